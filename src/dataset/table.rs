@@ -1,0 +1,146 @@
+//! Tables: what formulas are evaluated over.
+
+use crate::vocabulary::{At, CellAddress, Tanggal, Year};
+use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// What a column holds (the profile's `jenis`).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Jenis {
+    /// Money, in rupiah once read.
+    Uang,
+    /// A count or another number.
+    Angka,
+    Teks,
+    Tanggal,
+    /// A yes/no mark.
+    Tanda,
+}
+
+/// What the formulas want of a source in a year.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Need {
+    pub sumber: String,
+    pub tahun: Year,
+    /// The fields formulas read in that year.
+    pub isian: BTreeSet<String>,
+    /// Whether entities are joined with another year by `kunci`.
+    pub joined: bool,
+    /// False where only the look-back columns of `capaian` want it: its absence is no `galat`.
+    pub required: bool,
+    /// The measures that want it, for messages.
+    pub untuk: BTreeSet<String>,
+}
+
+/// A value as read: nil is `Angka(0)`, a missing cell is `Kosong`.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Isi {
+    Kosong,
+    Angka(Decimal),
+    Teks(Box<str>),
+    Tanggal(Tanggal),
+    Tanda(bool),
+}
+
+impl Isi {
+    pub fn is_empty(&self) -> bool {
+        matches!(self, Isi::Kosong)
+    }
+}
+
+/// A value and the cell it was read from.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Datum {
+    pub isi: Isi,
+    /// The cell on the row's sheet (a merged or blank cell's own address too).
+    pub at: CellAddress,
+    /// Set where `[[terima]]` put another value in its place.
+    pub corrected: bool,
+}
+
+/// A file and sheet that rows come from.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Part {
+    pub berkas: Arc<str>,
+    pub lembar: Option<Arc<str>>,
+}
+
+/// One column of a table.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Column {
+    /// The field's name, as formulas call it.
+    pub isian: Arc<str>,
+    pub jenis: Jenis,
+    /// The heading as it stands on the (first) sheet, lines joined by a space.
+    pub judul: String,
+    /// What the sheet's numbers were multiplied by (1, 1000, …), already done.
+    pub skala: Decimal,
+    /// NIK, phone numbers, birth dates: shown masked.
+    pub pribadi: bool,
+}
+
+/// One entity's row in one year.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Row {
+    /// Index into [`Table::parts`].
+    pub part: u16,
+    /// The row on its sheet, from 0.
+    pub row: u32,
+    /// The row's own name (a koperasi, a business).
+    pub nama: Box<str>,
+    /// The program's own number for the entity, the same in every year of the
+    /// source; counted from 1 in order of appearance, years ascending. 0 where
+    /// the source has no key for this row.
+    pub entitas: u32,
+    /// One datum per [`Table::columns`] entry.
+    pub data: Vec<Datum>,
+}
+
+/// A source in a year.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Table {
+    pub sumber: Arc<str>,
+    pub tahun: Year,
+    pub columns: Vec<Column>,
+    pub parts: Vec<Part>,
+    pub rows: Vec<Row>,
+    /// entity number to row index; entities without a key are not in it. Unique where joins need it.
+    pub by_entity: BTreeMap<u32, usize>,
+}
+
+impl Table {
+    /// The index of a field's column.
+    pub fn column(&self, isian: &str) -> Option<usize> {
+        self.columns.iter().position(|column| &*column.isian == isian)
+    }
+
+    /// Where a row's datum was read.
+    pub fn at(&self, row: &Row, column: usize) -> At {
+        let part = &self.parts[usize::from(row.part)];
+        At::sheet(part.berkas.clone(), part.lembar.clone()).with(row.data[column].at)
+    }
+}
+
+/// A file and sheet that was read, for the record.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Masukan {
+    pub berkas: String,
+    pub sha256: String,
+    pub lembar: Option<String>,
+    pub tahun: Year,
+    pub baris_data: usize,
+}
+
+/// All tables that were read, and the files they came from.
+#[derive(Clone, Debug, Default)]
+pub struct Dataset {
+    pub tables: BTreeMap<(String, Year), Table>,
+    pub masukan: Vec<Masukan>,
+}
+
+impl Dataset {
+    pub fn table(&self, sumber: &str, tahun: Year) -> Option<&Table> {
+        self.tables.get(&(sumber.to_owned(), tahun))
+    }
+}

@@ -1,0 +1,62 @@
+//! One finding.
+
+use super::{Fakta, Kode, Tingkat, words_id};
+use crate::vocabulary::At;
+
+/// What is wrong or worth knowing, where, and at whose row. The words are made
+/// from `fakta` when they are asked for, so a finding holds facts alone.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Temuan {
+    pub at: At,
+    /// The row's own name (a koperasi, a business), where the place is a row or a cell.
+    pub nama: Option<String>,
+    pub fakta: Fakta,
+    /// Set where `[[terima]]` accepts this finding.
+    pub diterima: Option<Penerimaan>,
+}
+
+/// The office's acceptance of a finding.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Penerimaan {
+    pub alasan: String,
+    /// What counts instead, as the profile wrote it; without it the cell counts as missing.
+    pub nilai: Option<String>,
+}
+
+impl Temuan {
+    pub fn new(at: At, fakta: Fakta) -> Self {
+        Self { at, nama: None, fakta, diterima: None }
+    }
+
+    /// The same finding at a row of this name.
+    #[must_use]
+    pub fn named(mut self, nama: impl Into<String>) -> Self {
+        let nama = nama.into();
+        self.nama = (!nama.trim().is_empty()).then(|| nama.trim().to_owned());
+        self
+    }
+
+    pub fn kode(&self) -> Kode {
+        self.fakta.kode()
+    }
+
+    /// The level; an accepted finding is a `catatan`.
+    pub fn tingkat(&self) -> Tingkat {
+        if self.diterima.is_some() { Tingkat::Catatan } else { self.kode().tingkat() }
+    }
+
+    /// The text that stands in the cell, masked where it is personal data.
+    pub fn ditemukan(&self) -> Option<String> {
+        self.fakta.ditemukan().map(|text| crate::vocabulary::mask_in_text(&text))
+    }
+
+    /// What was found, one Indonesian sentence.
+    pub fn pesan(&self) -> String {
+        words_id::pesan(&self.fakta)
+    }
+
+    /// What to do about it, one Indonesian sentence.
+    pub fn saran(&self) -> String {
+        words_id::saran(&self.fakta)
+    }
+}

@@ -1,0 +1,358 @@
+//! The one document that every renderer takes.
+
+use crate::vocabulary::Tanggal;
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// All that is to be drawn: page parts in order, and the workbook's sheets.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Document {
+    pub meta: Meta,
+    pub page: PageSetup,
+    /// The parts of the report in the profile's order; each starts a new page.
+    pub parts: Vec<PagePart>,
+    /// The XLSX's sheets in order: page parts by their index, and data sheets.
+    pub sheets: Vec<SheetPlan>,
+    /// Every figure that an [`Inline::Figure`] may refer to, by its defined name.
+    pub figures: BTreeMap<String, FigureValue>,
+    /// DRAF stands across every page.
+    pub draf: bool,
+}
+
+/// What the files say of themselves.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Meta {
+    pub title: String,
+    pub author: String,
+    pub subject: String,
+    /// The date of the files: `[penandatangan] tanggal`, never the clock.
+    pub date: Tanggal,
+    /// `iku 0.1.0`.
+    pub program: String,
+    /// BCP 47, `id-ID`.
+    pub language: String,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Orientation {
+    Landscape,
+    Portrait,
+}
+
+/// Paper and margins, in millimetres, `width` and `height` as the page is held
+/// (so F4 landscape is 330 x 215).
+#[derive(Clone, PartialEq, Debug)]
+pub struct PageSetup {
+    pub width: f32,
+    pub height: f32,
+    pub top: f32,
+    pub bottom: f32,
+    pub left: f32,
+    pub right: f32,
+    /// The profile's `huruf`: "Arial", …
+    pub font: String,
+    pub letterhead: Option<Letterhead>,
+}
+
+impl PageSetup {
+    pub fn orientation(&self) -> Orientation {
+        if self.width > self.height { Orientation::Landscape } else { Orientation::Portrait }
+    }
+}
+
+/// The kop: lines of text, the first two larger, over a thick and a thin rule.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Letterhead {
+    /// The emblem's bytes (PNG or JPEG).
+    pub emblem: Option<Vec<u8>>,
+    pub lines: Vec<String>,
+}
+
+/// A part of the report.
+#[derive(Clone, PartialEq, Debug)]
+pub struct PagePart {
+    /// `iku`, `capaian`, `perhitungan`, `catatan`, or an office's own.
+    pub id: String,
+    /// The sheet's name in the XLSX and the bookmark's in the PDF.
+    pub name: String,
+    pub blocks: Vec<Block>,
+}
+
+/// Anything that stands on a page.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Block {
+    /// `level` 1 is the part's title, centred and bold; 2 and 3 stand at the left.
+    Heading {
+        level: u8,
+        text: Text,
+    },
+    Paragraph {
+        text: Text,
+        align: Align,
+        style: Style,
+    },
+    /// `VISI : …`: labels in one column, colons aligned, values in another.
+    LabelList(Vec<(Text, Vec<Block>)>),
+    /// An item with a hanging label: `a.` or `1`, then blocks beside it.
+    Items(Vec<(Text, Vec<Block>)>),
+    Table(Table),
+    Fraction(Fraction),
+    Signatures(SignatureBlock),
+    PageBreak,
+    /// Empty vertical room in points.
+    Space(f32),
+}
+
+/// How a run of text or a paragraph looks.
+#[derive(Clone, Copy, PartialEq, Debug, Default)]
+pub struct Style {
+    pub bold: bool,
+    pub italic: bool,
+    pub underline: bool,
+    /// Points; `None` takes the block's own size.
+    pub size: Option<f32>,
+}
+
+/// A run of inline elements.
+pub type Text = Vec<Inline>;
+
+#[derive(Clone, PartialEq, Debug)]
+pub enum Inline {
+    Run {
+        text: String,
+        style: Style,
+    },
+    /// A figure as it is shown, tied to [`Document::figures`] by name: the XLSX
+    /// writes a live reference where a cell holds nothing else.
+    Figure {
+        shown: String,
+        name: String,
+        style: Style,
+    },
+    LineBreak,
+}
+
+impl Inline {
+    /// Plain text in the block's own style.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Inline::Run { text: text.into(), style: Style::default() }
+    }
+
+    /// The characters a reader sees (a line break is `\n`).
+    pub fn text(&self) -> &str {
+        match self {
+            Inline::Run { text, .. } => text,
+            Inline::Figure { shown, .. } => shown,
+            Inline::LineBreak => "\n",
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Align {
+    #[default]
+    Left,
+    Center,
+    Right,
+    Justify,
+}
+
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum ColumnWidth {
+    /// A share of the room that fixed columns leave.
+    Share(f32),
+    /// Millimetres.
+    Fixed(f32),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Border {
+    /// A thin rule round every cell.
+    #[default]
+    Grid,
+    None,
+}
+
+/// A table whose cells may span rows and columns. Cells of a row are listed
+/// left to right, those covered by a span from above or from the left left out
+/// (as in HTML).
+#[derive(Clone, PartialEq, Debug)]
+pub struct Table {
+    pub columns: Vec<ColumnWidth>,
+    pub border: Border,
+    /// How many of the first rows repeat on every page.
+    pub header_rows: usize,
+    pub rows: Vec<TableRow>,
+    /// Read aloud by a screen reader; `None` where the heading before it says enough.
+    pub summary: Option<String>,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub struct TableRow {
+    pub cells: Vec<TableCell>,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub struct TableCell {
+    /// Columns spanned, at least 1.
+    pub columns: usize,
+    /// Rows spanned, at least 1.
+    pub rows: usize,
+    pub blocks: Vec<Block>,
+    pub align: Align,
+    /// A heading cell (of its column, or in a body row of its row).
+    pub header: bool,
+    /// Text is centred between the cell's upper and lower edge, not at its top.
+    pub middle: bool,
+}
+
+/// A fraction with what stands beside its bar: `… x 100%`.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Fraction {
+    /// Stands before the bar, at its height: `= ` or a name.
+    pub before: Option<Text>,
+    pub numerator: Text,
+    pub denominator: Text,
+    /// Stands after the bar, at its height: `x 100%`.
+    pub after: Option<Text>,
+    /// The fraction as a sentence, for a screen reader.
+    pub alternative: String,
+}
+
+/// One or more signatories, left to right. Never parted from the end of the block before it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct SignatureBlock {
+    pub signatures: Vec<Signature>,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub struct Signature {
+    /// `Pasuruan, 24 Januari 2022`.
+    pub place_and_date: String,
+    /// `KEPALA DINAS …`, `KOTA PASURUAN`, with `Plt.` and the like already before the first.
+    pub position: Vec<String>,
+    pub name: String,
+    pub rank: Option<String>,
+    /// As printed, without `NIP. `.
+    pub nip: Option<String>,
+    /// Signed electronically (`tte`) rather than by hand (`basah`).
+    pub electronic: bool,
+    /// One character where a signing service looks for it.
+    pub tag: Option<char>,
+}
+
+/// A sheet of the XLSX, in order.
+#[derive(Clone, PartialEq, Debug)]
+pub enum SheetPlan {
+    /// `Document::parts[index]`, drawn from its blocks.
+    Part(usize),
+    Data(DataSheet),
+}
+
+/// A sheet of typed cells: the data the figures rest on, or the live calculation.
+#[derive(Clone, PartialEq, Debug)]
+pub struct DataSheet {
+    /// At most 31 characters, none of `[]:*?/\`.
+    pub name: String,
+    /// Lines over the headings.
+    pub title: Vec<String>,
+    pub columns: Vec<DataColumn>,
+    pub rows: Vec<DataRow>,
+    /// Ranges with workbook-wide names.
+    pub names: Vec<NamedRange>,
+    /// How many of the first columns stay in view.
+    pub frozen_columns: u16,
+    /// Whether the headings carry filter buttons.
+    pub filter: bool,
+}
+
+impl DataSheet {
+    /// The sheet row (from 0) of the column headings: the title lines, a blank
+    /// one if there are any, then the headings.
+    pub fn heading_row(&self) -> u32 {
+        if self.title.is_empty() { 0 } else { self.title.len() as u32 + 1 }
+    }
+
+    /// The sheet row (from 0) of `rows[0]`. Live formulas are written with it.
+    pub fn first_data_row(&self) -> u32 {
+        self.heading_row() + 1
+    }
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub struct DataColumn {
+    pub heading: String,
+    /// Width in characters of the default font.
+    pub width: f32,
+    /// Shown smaller and grey (addresses, helper columns).
+    pub quiet: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RowStyle {
+    Plain,
+    /// A bold line over a group of rows.
+    Section,
+    /// A bold line with a rule above.
+    Total,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub struct DataRow {
+    pub style: RowStyle,
+    /// At most one per column; fewer leave the rest blank.
+    pub cells: Vec<DataCell>,
+}
+
+/// How a number is shown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CellFormat {
+    /// Thousands separated, this many decimals.
+    Decimals(u8),
+    /// Thousands separated, as many decimals as the value has.
+    AsIs,
+    /// A year, a row number: no separators.
+    Plain,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub enum DataCell {
+    Empty,
+    Text(String),
+    Number {
+        value: Decimal,
+        format: CellFormat,
+    },
+    Date(Tanggal),
+    /// An Excel formula in en-US, without `=`, and its exact result.
+    Formula {
+        formula: String,
+        result: Calculated,
+        format: CellFormat,
+    },
+}
+
+/// A formula's result.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Calculated {
+    Number(Decimal),
+    Text(String),
+}
+
+/// A workbook-wide defined name for a range on its data sheet, data rows counted
+/// from 0 below the headings, both ends included.
+#[derive(Clone, PartialEq, Debug)]
+pub struct NamedRange {
+    pub name: String,
+    pub first_row: u32,
+    pub last_row: u32,
+    pub first_column: u16,
+    pub last_column: u16,
+}
+
+/// What a defined name stands for.
+#[derive(Clone, PartialEq, Debug)]
+pub struct FigureValue {
+    pub value: Calculated,
+    pub format: CellFormat,
+}

@@ -1,0 +1,20 @@
+//! `iku` makes the annual *Indikator Kinerja Utama* report of a district's
+//! cooperative office from its own workbooks.
+//!
+//! The rooms stand in reading order: a cell enters at [`workbook`] and leaves as
+//! ink at [`render`]; a module uses only what stands before it.
+
+#![forbid(unsafe_code)]
+
+pub mod vocabulary;
+pub mod diagnostic;
+pub mod profile;
+pub mod workbook;
+pub mod dataset;
+pub mod formula;
+pub mod indicator;
+pub mod report;
+pub mod document;
+pub mod render;
+pub mod deliver;
+pub mod cli;

@@ -1,0 +1,314 @@
+//! The profile's own types, one for each table of `iku.toml` (contract.md 2).
+
+use crate::vocabulary::{Nip, Tanggal, Year};
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// A text of the profile and where it stands, so that an error in it (in a
+/// formula, say) can point into the file. `line` and `column` count from 1 and
+/// name the first character inside the quotes; `line` 0 means a default.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Written {
+    pub text: String,
+    pub line: u32,
+    pub column: u32,
+}
+
+/// A whole profile, checked as far as it can be without workbooks and formulas.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Profile {
+    pub instansi: Instansi,
+    pub laporan: Laporan,
+    pub penandatangan: Vec<Penandatangan>,
+    pub sumber: BTreeMap<String, Sumber>,
+    /// In the profile's order.
+    pub ukuran: Vec<Ukuran>,
+    pub sasaran: Vec<Sasaran>,
+    pub capaian: CapaianRule,
+    pub terima: Vec<Accept>,
+    pub batas_baca: Limits,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Instansi {
+    pub nama: String,
+    pub daerah: String,
+    pub visi: Option<String>,
+    /// One or several.
+    pub misi: Vec<String>,
+    pub tujuan: Option<String>,
+    pub tugas: Option<String>,
+    pub fungsi: Vec<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Orientasi {
+    Lanskap,
+    Potret,
+}
+
+/// Millimetres.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Margin {
+    pub atas: f32,
+    pub bawah: f32,
+    pub kiri: f32,
+    pub kanan: f32,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub struct Laporan {
+    pub tahun: Year,
+    pub judul: String,
+    pub templat: String,
+    /// Portrait width and height in mm (the shorter side first unless the profile gives a list).
+    pub kertas: (f32, f32),
+    pub orientasi: Orientasi,
+    pub margin: Margin,
+    pub huruf: String,
+    pub bagian: Vec<String>,
+    /// Years shown in capaian, the report year included; at least 1.
+    pub tampil_tahun: u32,
+    pub lampirkan: bool,
+    /// `lembar_data = "ringkas"`: only the columns figures use.
+    pub data_ringkas: bool,
+    pub kop: Option<Kop>,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Kop {
+    /// Path relative to the office's folder.
+    pub lambang: Option<String>,
+    pub baris: Vec<String>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Cara {
+    Basah,
+    Tte,
+}
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Penandatangan {
+    pub tempat: String,
+    pub tanggal: Tanggal,
+    /// `Plt.`, `a.n.` …; empty for none.
+    pub sebagai: String,
+    /// At least one line.
+    pub jabatan: Vec<String>,
+    pub nama: String,
+    pub pangkat: Option<String>,
+    pub nip: Option<Nip>,
+    pub cara: Cara,
+    pub penanda: Option<char>,
+}
+
+/// The built-in field dictionary of a source.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Dictionary {
+    Keragaan,
+    Umkm,
+    None,
+}
+
+/// `tahun` of a source.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SumberTahun {
+    /// Every row is of this year.
+    Tetap(Year),
+    /// `"kolom"`: a Tahun column says.
+    Kolom,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SatuanUang {
+    Rupiah,
+    Ribu,
+    Juta,
+    Miliar,
+}
+
+/// How number texts are read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Angka {
+    Id,
+    En,
+}
+
+/// The `jenis` of a field that the profile declares.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum JenisIsian {
+    Uang,
+    Angka,
+    Teks,
+    Tanggal,
+    Tanda,
+}
+
+/// `[sumber.….kolom]`: a field by its heading.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FieldSpec {
+    pub judul: Written,
+    /// None: the dictionary's own kind (the field must then be known there).
+    pub jenis: Option<JenisIsian>,
+}
+
+/// `baris_judul`, sheet rows counted from 0, both included.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct HeaderRows {
+    pub first: u32,
+    pub last: u32,
+}
+
+/// `[sumber.NAMA]`.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Sumber {
+    pub id: String,
+    /// As printed; the id where the profile gives none.
+    pub nama: String,
+    pub bentuk: Dictionary,
+    /// Patterns with `{tahun}` and `*`, relative to the folder, with `/`.
+    pub berkas: Vec<Written>,
+    pub kunci: Vec<Written>,
+    pub butir: Option<String>,
+    /// A name with `{tahun}`, or `semua`.
+    pub lembar: Option<Written>,
+    pub baris_judul: Option<HeaderRows>,
+    pub tahun: Option<SumberTahun>,
+    pub satuan_uang: Option<SatuanUang>,
+    pub angka: Option<Angka>,
+    pub kolom: BTreeMap<String, FieldSpec>,
+    /// The line of `[sumber.NAMA]`.
+    pub line: u32,
+}
+
+/// A fixed value: a number, or a predicate with its score.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Score {
+    Number(Decimal),
+    Predicate { text: String, score: Decimal },
+}
+
+/// `[ukuran.NAMA]`.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Ukuran {
+    pub nama: Written,
+    pub rumus: Option<Written>,
+    /// As printed; the name with spaces where the profile gives none.
+    pub sebutan: String,
+    pub satuan: Option<String>,
+    pub tetapan: BTreeMap<Year, Score>,
+    pub asal: Option<String>,
+    pub utamakan_tetapan: bool,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub struct Sasaran {
+    pub uraian: String,
+    pub indikator: Vec<Indikator>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Arah {
+    Naik,
+    Turun,
+}
+
+/// The printed formula, to the letter.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Tercetak {
+    pub pembilang: String,
+    pub penyebut: Option<String>,
+    pub pengali: Option<String>,
+}
+
+/// `[[sasaran.indikator]]`.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Indikator {
+    /// `1.1`: sasaran.indikator, counted from 1.
+    pub id: String,
+    pub nama: String,
+    pub penjelasan: Option<String>,
+    pub rumus: Written,
+    pub satuan: Option<String>,
+    /// Shown decimals, 0 to 12.
+    pub desimal: u32,
+    pub arah: Option<Arah>,
+    pub target: BTreeMap<Year, Decimal>,
+    pub target_akhir: BTreeMap<Year, Decimal>,
+    pub sumber_data: Option<String>,
+    pub penanggung_jawab: Option<String>,
+    pub tercetak: Option<Tercetak>,
+    /// The line of its `[[sasaran.indikator]]`.
+    pub line: u32,
+}
+
+/// The rule for lower-is-better indicators.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum TurunRule {
+    /// `(2T-R)/T`
+    TwiceTargetMinus,
+    /// `T/R`
+    TargetOverReal,
+}
+
+/// A label for values above a cut point; the last has none.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Predikat {
+    pub label: String,
+    pub above: Option<Decimal>,
+}
+
+/// `[capaian]`.
+#[derive(Clone, PartialEq, Debug)]
+pub struct CapaianRule {
+    pub turun: TurunRule,
+    pub batas: Option<(Decimal, Decimal)>,
+    pub predikat: Vec<Predikat>,
+}
+
+/// `[[terima]]`.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Accept {
+    pub kode: String,
+    /// `data/Data UMKM 2021.xlsx!Sheet1!F12`, or a column `…!F`.
+    pub sel: Written,
+    pub ditemukan: Option<String>,
+    pub nilai: Option<String>,
+    pub paling_banyak: Option<usize>,
+    pub alasan: String,
+    pub line: u32,
+}
+
+/// `[batas_baca]`: limits on what is read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Limits {
+    /// A workbook's size unpacked, in MiB.
+    pub ukuran_mib: u64,
+    /// Shared strings unpacked, in MiB.
+    pub teks_bersama_mib: u64,
+    /// Unpacked over packed, for entries beyond 16 MiB.
+    pub rasio: u64,
+    /// Entries in the zip.
+    pub isi_zip: u64,
+    /// Cells in one workbook that hold something.
+    pub sel: u64,
+    /// Seconds that one file may take.
+    pub detik: u64,
+    /// Memory of the reading child process, in MiB.
+    pub memori_mib: u64,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self {
+            ukuran_mib: 1536,
+            teks_bersama_mib: 256,
+            rasio: 100,
+            isi_zip: 10_000,
+            sel: 50_000_000,
+            detik: 120,
+            memori_mib: 1024,
+        }
+    }
+}

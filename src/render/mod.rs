@@ -1,0 +1,5 @@
+//! A `Document` in, bytes out: the PDF and the XLSX. Knows no indicator.
+
+pub mod face;
+pub mod pdf;
+pub mod xlsx;

@@ -1,0 +1,95 @@
+//! Exact amounts: rounding once, and the two ways a figure is written.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+/// Rounds half away from zero, as Excel's ROUND does.
+pub fn round_half_away(value: Decimal, places: u32) -> Decimal {
+    value.round_dp_with_strategy(places.min(28), RoundingStrategy::MidpointAwayFromZero)
+}
+
+/// A figure as Indonesian pages show it: `1.234.567,89`, with exactly `places`
+/// decimals, rounded half away from zero; a zero has no sign.
+///
+/// ```
+/// use iku::vocabulary::tampil;
+/// assert_eq!(tampil("1234567.885".parse().unwrap(), 2), "1.234.567,89");
+/// assert_eq!(tampil("-0.004".parse().unwrap(), 2), "0,00");
+/// ```
+pub fn tampil(value: Decimal, places: u32) -> String {
+    let rounded = round_half_away(value, places);
+    let text = format!("{:.*}", places.min(28) as usize, rounded.abs());
+    let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    let mut shown = String::with_capacity(text.len() + whole.len() / 3 + 1);
+    if rounded.is_sign_negative() && !rounded.is_zero() {
+        shown.push('-');
+    }
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+            shown.push('.');
+        }
+        shown.push(digit);
+    }
+    if !fraction.is_empty() {
+        shown.push(',');
+        shown.push_str(fraction);
+    }
+    shown
+}
+
+/// The exact decimal with a point, without trailing zeros after it; a zero has no sign.
+pub fn exact_text(value: Decimal) -> String {
+    if value.is_zero() { "0".to_owned() } else { value.normalize().to_string() }
+}
+
+/// The decimal a binary double stands for, by its shortest round-trip text
+/// (never `Decimal::from_f64`, which is wrong even for twelve digits), and how
+/// many significant digits that text has. `None` for NaN, infinities and
+/// magnitudes a `Decimal` cannot hold.
+pub fn f64_to_decimal(value: f64) -> Option<(Decimal, u32)> {
+    if !value.is_finite() {
+        return None;
+    }
+    let text = format!("{value:e}");
+    let mantissa = text.split('e').next()?;
+    let digits = mantissa.chars().filter(char::is_ascii_digit).count() as u32;
+    let decimal = Decimal::from_scientific(&text).ok()?;
+    (decimal.is_zero() == (value == 0.0)).then_some((decimal.normalize(), digits))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decimal(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn shown_figures() {
+        assert_eq!(tampil(decimal("589448674478"), 0), "589.448.674.478");
+        assert_eq!(tampil(decimal("21.78217821782178"), 2), "21,78");
+        assert_eq!(tampil(decimal("-1234.5"), 0), "-1.235");
+        assert_eq!(tampil(decimal("0.5"), 0), "1");
+        assert_eq!(tampil(decimal("5"), 2), "5,00");
+        assert_eq!(tampil(decimal("-0.0"), 1), "0,0");
+        assert_eq!(tampil(decimal("999"), 0), "999");
+        assert_eq!(tampil(decimal("1000"), 0), "1.000");
+    }
+
+    #[test]
+    fn exact_texts_have_no_spare_zeros_and_no_signed_zero() {
+        assert_eq!(exact_text(decimal("5.00")), "5");
+        assert_eq!(exact_text(decimal("-0.00")), "0");
+        assert_eq!(exact_text(decimal("1200")), "1200");
+    }
+
+    #[test]
+    fn doubles_become_what_was_typed() {
+        assert_eq!(f64_to_decimal(530_092_001.53), Some((decimal("530092001.53"), 11)));
+        assert_eq!(f64_to_decimal(0.1 + 0.2).map(|(_, digits)| digits), Some(17));
+        assert_eq!(f64_to_decimal(f64::NAN), None);
+        assert_eq!(f64_to_decimal(8e28), None);
+        assert_eq!(f64_to_decimal(1e-40), None);
+        assert_eq!(f64_to_decimal(0.0), Some((Decimal::ZERO, 1)));
+    }
+}

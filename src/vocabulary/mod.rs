@@ -1,0 +1,19 @@
+//! The words every room speaks: years, places in a workbook, amounts as
+//! Indonesians write them, dates, NIP, and the masking of personal data.
+//! Nothing here knows a file, a koperasi or a page.
+
+mod address;
+mod amount;
+mod date;
+mod mask;
+mod nip;
+mod nearest;
+mod year;
+
+pub use address::{At, CellAddress, Sel};
+pub use amount::{exact_text, f64_to_decimal, round_half_away, tampil};
+pub use date::Tanggal;
+pub use mask::{mask_digits, mask_in_text};
+pub use nearest::nearest;
+pub use nip::{Nip, NipError};
+pub use year::Year;

@@ -1,0 +1,175 @@
+//! The sheets of a workbook: sparse cells, in reading order.
+
+use crate::diagnostic::Temuan;
+use crate::vocabulary::{At, CellAddress};
+use rust_decimal::Decimal;
+use std::sync::Arc;
+
+/// What kind of file it is, told by its content.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Format {
+    Xlsx,
+    Xlsm,
+    Xlsb,
+    Xls,
+    Ods,
+    Csv,
+}
+
+/// A workbook file, read whole.
+#[derive(Clone, Debug)]
+pub struct Workbook {
+    /// The file as the profile names it: relative to the office's folder, with `/`.
+    pub berkas: Arc<str>,
+    /// Lower-case hex SHA-256 of the file's bytes.
+    pub sha256: String,
+    pub format: Format,
+    pub sheets: Vec<Sheet>,
+    /// Findings on the file as a whole (a wrong extension, say).
+    pub temuan: Vec<Temuan>,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Visibility {
+    Visible,
+    Hidden,
+    VeryHidden,
+}
+
+/// Which rows or columns are hidden.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Hidden {
+    /// The format's reader cannot tell (.xls, .xlsb, .ods).
+    Unknown,
+    /// Hidden numbers from 0, as sorted inclusive ranges that do not overlap.
+    Known(Vec<(u32, u32)>),
+}
+
+impl Hidden {
+    /// Whether this row or column is hidden; `None` where it cannot be told.
+    pub fn contains(&self, number: u32) -> Option<bool> {
+        match self {
+            Hidden::Unknown => None,
+            Hidden::Known(ranges) => {
+                let after = ranges.partition_point(|(first, _)| *first <= number);
+                Some(after > 0 && ranges[after - 1].1 >= number)
+            }
+        }
+    }
+}
+
+/// A merged region, both corners included. Only its top-left cell has a value.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Merge {
+    pub first: CellAddress,
+    pub last: CellAddress,
+}
+
+impl Merge {
+    pub fn contains(&self, at: CellAddress) -> bool {
+        (self.first.row..=self.last.row).contains(&at.row) && (self.first.column..=self.last.column).contains(&at.column)
+    }
+}
+
+/// What stands in a cell.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Value {
+    /// A text as it stands there, untrimmed.
+    Text(Box<str>),
+    /// An exact number. `digits` is the count of significant digits written in
+    /// the file: past 15 Excel itself no longer holds them.
+    Number {
+        value: Decimal,
+        digits: u8,
+    },
+    /// A number no `Decimal` holds (`1e999`, `inf`): its text.
+    Overflow(Box<str>),
+    Bool(bool),
+    /// An error value by its own text, `#REF!`, also those calamine does not know.
+    Error(Box<str>),
+    /// A number under a date format: its serial day (with the day's fraction),
+    /// already in the 1900 system. Offices write 0 (`00/01/1900`) for "no date".
+    Date {
+        serial: Decimal,
+    },
+    /// A formula stands here whose result the file does not hold.
+    NoResult,
+}
+
+/// Whether the cell's value comes from a formula.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Formula {
+    None,
+    /// The formula's text where the file gives it (a shared formula's later cells may not).
+    Some(Option<Box<str>>),
+    /// The format's reader cannot tell.
+    Unknown,
+}
+
+/// What the cell's number format says of its number.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NumberStyle {
+    General,
+    /// The number 0.125 is shown as 12,5 %.
+    Percent,
+    Date,
+    /// The format cannot be told.
+    Unknown,
+}
+
+/// One cell that holds something. An empty cell is not in the sheet at all.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Cell {
+    pub at: CellAddress,
+    pub value: Value,
+    pub formula: Formula,
+    pub style: NumberStyle,
+}
+
+/// One sheet. `cells` are sorted by row, then column, each address once.
+#[derive(Clone, Debug)]
+pub struct Sheet {
+    pub berkas: Arc<str>,
+    /// `None` in a CSV.
+    pub name: Option<Arc<str>>,
+    pub visibility: Visibility,
+    pub cells: Vec<Cell>,
+    /// In the file's order; `None` where the format's reader does not tell.
+    pub merges: Option<Vec<Merge>>,
+    pub hidden_rows: Hidden,
+    pub hidden_columns: Hidden,
+    /// Set for a CSV: every cell is text as typed, and numbers in it follow its own convention.
+    pub is_text_only: bool,
+}
+
+impl Sheet {
+    /// The sheet as a place.
+    pub fn at(&self) -> At {
+        At::sheet(self.berkas.clone(), self.name.clone())
+    }
+
+    /// A cell of the sheet as a place.
+    pub fn at_cell(&self, address: CellAddress) -> At {
+        self.at().with(address)
+    }
+
+    /// The cell at an address, if it holds something.
+    pub fn cell(&self, at: CellAddress) -> Option<&Cell> {
+        let index = self.cells.binary_search_by_key(&at, |cell| cell.at).ok()?;
+        Some(&self.cells[index])
+    }
+
+    /// The cells of a row that hold something, left to right.
+    pub fn row(&self, row: u32) -> &[Cell] {
+        let first = self.cells.partition_point(|cell| cell.at.row < row);
+        let last = first + self.cells[first..].partition_point(|cell| cell.at.row == row);
+        &self.cells[first..last]
+    }
+
+    /// The last row and column (from 0) that hold something.
+    pub fn extent(&self) -> Option<(u32, u32)> {
+        let last_row = self.cells.last()?.at.row;
+        let last_column = self.cells.iter().map(|cell| cell.at.column).max()?;
+        Some((last_row, last_column))
+    }
+}
