@@ -12,7 +12,7 @@ mod year;
 
 pub use address::{At, CellAddress, Sel};
 pub use amount::{exact_text, f64_to_decimal, round_half_away, tampil};
-pub use date::Tanggal;
+pub use date::{BULAN, Tanggal};
 pub use mask::{mask_digits, mask_in_text};
 pub use nearest::nearest;
 pub use nip::{Nip, NipError};
