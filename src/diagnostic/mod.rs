@@ -7,6 +7,8 @@ mod fakta;
 mod kode;
 mod temuan;
 mod words_id;
+#[cfg(test)]
+mod words_tests;
 
 pub use checked::Checked;
 pub use fakta::{BukanAngkaSebab, Fakta, SkipReason};
