@@ -3,9 +3,38 @@
 //! Knows no workbook; formulas are texts here.
 
 mod model;
+mod keys;
+mod source;
+mod number;
+mod names;
+mod place;
+mod error;
+mod words_id;
+mod reading;
+mod path;
+mod syntax;
+mod office;
+mod laporan;
+mod sumber;
+mod ukuran;
+mod sasaran;
+mod capaian;
+mod terima;
+mod batas;
+mod read;
+#[cfg(test)]
+mod tests;
+#[cfg(test)]
+mod doc_tests;
 
+pub use error::{Expected, NameTrouble, PathTrouble, ProfileError, ProfileErrorKind, Syntax};
+pub use keys::{ALL as KEYS, Key, Keys};
+pub use laporan::{BAGIAN, BUILT_IN_TEMPLATES};
 pub use model::{
     Accept, Angka, Arah, CapaianRule, Cara, Dictionary, FieldSpec, HeaderRows, Indikator, Instansi, JenisIsian, Kop, Laporan,
     Limits, Margin, Orientasi, Penandatangan, Predikat, Profile, Sasaran, SatuanUang, Score, Sumber, SumberTahun, Tercetak,
     TurunRule, Ukuran, Written,
 };
+pub use number::{NumberTrouble, parse_indonesian};
+pub use read::{FILE_NAME, load, parse, read_text};
+pub use terima::parse_sel;

@@ -1,0 +1,26 @@
+//! `[batas_baca]`: limits on what is read.
+
+use super::Limits;
+use super::keys;
+use super::reading::{Reading, Section};
+
+impl<'a> Reading<'a> {
+    pub(super) fn batas_baca(&mut self, root: &Section<'a>) -> Limits {
+        let default = Limits::default();
+        let section = root.get("batas_baca").and_then(|item| self.section(&keys::BATAS_BACA, &item));
+        let Some(section) = section else { return default };
+        let mut limit = |key: &'static str, default: u64, most: u64| {
+            section.get(key).and_then(|item| self.whole(&item, 1, most)).unwrap_or(default)
+        };
+        // The upper ends keep later products (MiB to bytes) far from overflow.
+        Limits {
+            ukuran_mib: limit("ukuran_mib", default.ukuran_mib, 1 << 20),
+            teks_bersama_mib: limit("teks_bersama_mib", default.teks_bersama_mib, 1 << 20),
+            rasio: limit("rasio", default.rasio, 1_000_000),
+            isi_zip: limit("isi_zip", default.isi_zip, 10_000_000),
+            sel: limit("sel", default.sel, 10_000_000_000),
+            detik: limit("detik", default.detik, 86_400),
+            memori_mib: limit("memori_mib", default.memori_mib, 1 << 20),
+        }
+    }
+}

@@ -1,0 +1,90 @@
+//! `[instansi]` and `[penandatangan]`: who the office is and who signs.
+
+use super::error::ProfileErrorKind;
+use super::keys;
+use super::reading::{Item, Reading, Section};
+use super::{Cara, Instansi, Penandatangan};
+use crate::vocabulary::{Nip, Tanggal};
+
+/// Stands for a date that an error was reported for; no profile is made then.
+const NO_DATE: Tanggal = Tanggal { year: 1900, month: 1, day: 1 };
+
+impl<'a> Reading<'a> {
+    pub(super) fn instansi(&mut self, root: &Section<'a>) -> Instansi {
+        let section = self.required(root, "instansi").and_then(|item| self.section(&keys::INSTANSI, &item));
+        let Some(section) = section else {
+            let nama = String::new();
+            let daerah = String::new();
+            return Instansi { nama, daerah, visi: None, misi: Vec::new(), tujuan: None, tugas: None, fungsi: Vec::new() };
+        };
+        Instansi {
+            nama: self.required_text(&section, "nama"),
+            daerah: self.required_text(&section, "daerah"),
+            visi: self.optional_text(&section, "visi"),
+            misi: self.optional_texts(&section, "misi"),
+            tujuan: self.optional_text(&section, "tujuan"),
+            tugas: self.optional_text(&section, "tugas"),
+            fungsi: self.optional_texts(&section, "fungsi"),
+        }
+    }
+
+    /// One table, or several, left to right.
+    pub(super) fn penandatangan(&mut self, root: &Section<'a>) -> Vec<Penandatangan> {
+        let Some(item) = self.required(root, "penandatangan") else { return Vec::new() };
+        let items = if item.value.is_table() { vec![item] } else { self.tables_not_empty(&item) };
+        let mut signers = Vec::new();
+        for item in &items {
+            if let Some(section) = self.section(&keys::PENANDATANGAN, item) {
+                signers.push(self.signer(&section));
+            }
+        }
+        signers
+    }
+
+    /// The tables of `[[name]]`, at least one.
+    pub(super) fn tables_not_empty(&mut self, item: &Item<'a>) -> Vec<Item<'a>> {
+        if item.value.as_array().is_some_and(|array| array.iter().next().is_none()) {
+            self.blank(item);
+        }
+        self.tables(item)
+    }
+
+    fn signer(&mut self, section: &Section<'a>) -> Penandatangan {
+        Penandatangan {
+            tempat: self.required_text(section, "tempat"),
+            tanggal: self.required(section, "tanggal").and_then(|item| self.date(&item)).unwrap_or(NO_DATE),
+            sebagai: self.optional_text(section, "sebagai").unwrap_or_default(),
+            jabatan: match self.required(section, "jabatan") {
+                Some(item) => self.texts(&item).into_iter().map(|written| written.text).collect(),
+                None => Vec::new(),
+            },
+            nama: self.required_text(section, "nama"),
+            pangkat: self.optional_text(section, "pangkat"),
+            nip: self.nip(section),
+            cara: match section.get("cara") {
+                Some(item) => self.choice(&item, &[("basah", Cara::Basah), ("tte", Cara::Tte)]).unwrap_or(Cara::Basah),
+                None => Cara::Basah,
+            },
+            penanda: self.penanda(section),
+        }
+    }
+
+    fn nip(&mut self, section: &Section<'a>) -> Option<Nip> {
+        let item = section.get("nip")?;
+        let text = self.optional_text(section, "nip")?;
+        Nip::parse(&text).map_err(|error| self.error(item.span.clone(), ProfileErrorKind::Nip(error))).ok()
+    }
+
+    fn penanda(&mut self, section: &Section<'a>) -> Option<char> {
+        let item = section.get("penanda")?;
+        let text = self.optional_text(section, "penanda")?;
+        let mut characters = text.chars();
+        match (characters.next(), characters.next()) {
+            (Some(only), None) if !only.is_alphanumeric() => Some(only),
+            _ => {
+                self.error(item.span, ProfileErrorKind::NotOneCharacter { kunci: item.kunci });
+                None
+            }
+        }
+    }
+}

@@ -1,0 +1,89 @@
+//! The room's front door: `iku.toml` in, a `Profile` or all its errors out.
+
+use super::Profile;
+use super::error::{ProfileError, ProfileErrorKind};
+use super::reading::{Item, Reading};
+use super::source::Source;
+use std::collections::BTreeMap;
+use std::io::ErrorKind;
+use std::path::Path;
+use toml::de::DeTable;
+
+/// The profile's file name.
+pub const FILE_NAME: &str = "iku.toml";
+
+/// The text of `iku.toml` in an office's folder, for [`parse`] and for
+/// [`ProfileError::show`]. Fails where it is missing, unreadable or not UTF-8.
+pub fn read_text(folder: &Path) -> Result<String, ProfileError> {
+    let bytes = std::fs::read(folder.join(FILE_NAME)).map_err(|error| {
+        ProfileError::whole_file(match error.kind() {
+            ErrorKind::NotFound | ErrorKind::NotADirectory => ProfileErrorKind::FileMissing,
+            ErrorKind::PermissionDenied => ProfileErrorKind::FileUnreadable { rincian: "tidak ada izin membaca".to_owned() },
+            ErrorKind::IsADirectory => ProfileErrorKind::FileUnreadable { rincian: "ini sebuah folder".to_owned() },
+            _ => ProfileErrorKind::FileUnreadable { rincian: error.to_string() },
+        })
+    })?;
+    String::from_utf8(bytes).map_err(|_| ProfileError::whole_file(ProfileErrorKind::NotUtf8))
+}
+
+/// Reads and checks `folder/iku.toml`.
+pub fn load(folder: &Path) -> Result<Profile, Vec<ProfileError>> {
+    read_text(folder).map_err(|error| vec![error]).and_then(|text| parse(&text))
+}
+
+/// Checks a profile's text as far as that goes without workbooks and formulas.
+/// The errors are all there are, in the order of their lines.
+pub fn parse(text: &str) -> Result<Profile, Vec<ProfileError>> {
+    let source = Source::new(text);
+    let mut reading = Reading { source, errors: Vec::new() };
+    let (document, faults) = DeTable::parse_recoverable(source.text);
+    reading.syntax_errors(&faults);
+    // A repeated key leaves the rest readable; other faults leave holes that
+    // would be reported as mistakes of their own.
+    let readable = faults.iter().all(|fault| fault.message().starts_with("duplicate key"));
+    let profile = readable.then(|| reading.profile(document.get_ref()));
+    reading.errors.sort_by_key(|error| (error.line, error.column));
+    reading.errors.dedup();
+    match profile {
+        Some(profile) if reading.errors.is_empty() => Ok(profile),
+        _ => Err(reading.errors),
+    }
+}
+
+impl<'a> Reading<'a> {
+    fn profile(&mut self, document: &'a DeTable<'a>) -> Profile {
+        let root = self.root(document);
+        let instansi = self.instansi(&root);
+        let laporan = self.laporan(&root);
+        let penandatangan = self.penandatangan(&root);
+        let sumber = self.sumber(&root);
+        let ukuran = self.ukuran(&root);
+        self.names_once(sumber.iter().map(|(item, _)| item).chain(ukuran.iter().map(|(item, _)| item)).collect());
+        Profile {
+            instansi,
+            laporan,
+            penandatangan,
+            sumber: sumber.into_iter().map(|(_, source)| (source.id.clone(), source)).collect(),
+            ukuran: ukuran.into_iter().map(|(_, measure)| measure).collect(),
+            sasaran: self.sasaran(&root),
+            capaian: self.capaian(&root),
+            terima: self.terima(&root),
+            batas_baca: self.batas_baca(&root),
+        }
+    }
+
+    /// A formula must never be in doubt whether a name is a source or a measure.
+    fn names_once(&mut self, mut named: Vec<&Item<'a>>) {
+        named.sort_by_key(|item| item.key_span.start);
+        let mut first_lines: BTreeMap<String, u32> = BTreeMap::new();
+        for item in named {
+            let line = self.line(&item.key_span);
+            if let Some(first_line) = first_lines.get(&item.kunci.to_ascii_lowercase()) {
+                let kind = ProfileErrorKind::NameTwice { name: item.kunci.clone(), first_line: *first_line };
+                self.error(item.key_span.clone(), kind);
+            } else {
+                first_lines.insert(item.kunci.to_ascii_lowercase(), line);
+            }
+        }
+    }
+}
