@@ -138,6 +138,9 @@ pub struct TableLayout {
     pub rows: Vec<LayoutRow>,
     /// A scale the title or a caption states for the whole table.
     pub unit: Option<UnitStated>,
+    /// A caption or note that states a different scale than `unit`, or a parent
+    /// heading that states another than its child: which one holds is unknown.
+    pub unit_conflict: Option<UnitStated>,
     /// The period the title states.
     pub period: Option<Period>,
     /// Column pairs that fit a wanted field equally well: the field and the columns.

@@ -1,0 +1,89 @@
+//! Why a file cannot be read, before it is told as a finding.
+
+use crate::diagnostic::{Fakta, Temuan};
+use crate::vocabulary::At;
+use serde::{Deserialize, Serialize};
+
+/// Which limit of `[batas_baca]` a file exceeds.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub(super) enum Batas {
+    Ukuran,
+    TeksBersama,
+    Rasio,
+    IsiZip,
+    Sel,
+    Detik,
+    Memori,
+}
+
+impl Batas {
+    /// The key of `[batas_baca]` that raises it.
+    const fn key(self) -> &'static str {
+        match self {
+            Batas::Ukuran => "ukuran_mib",
+            Batas::TeksBersama => "teks_bersama_mib",
+            Batas::Rasio => "rasio",
+            Batas::IsiZip => "isi_zip",
+            Batas::Sel => "sel",
+            Batas::Detik => "detik",
+            Batas::Memori => "memori_mib",
+        }
+    }
+
+    /// What is counted, with its unit.
+    const fn what(self) -> &'static str {
+        match self {
+            Batas::Ukuran => "ukuran isi (MiB)",
+            Batas::TeksBersama => "teks bersama (MiB)",
+            Batas::Rasio => "rasio pemampatan",
+            Batas::IsiZip => "jumlah isi arsip",
+            Batas::Sel => "jumlah sel terisi",
+            Batas::Detik => "lama membaca (detik)",
+            Batas::Memori => "memori untuk membaca (MiB)",
+        }
+    }
+}
+
+/// A file that is not read.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+pub(super) enum Gagal {
+    /// Damaged; what exactly, in Indonesian.
+    Rusak(String),
+    Terkunci,
+    /// No workbook; what it is instead, where that is known.
+    TidakDikenal(Option<String>),
+    TerlaluBesar {
+        ukuran: u64,
+        batas: u64,
+        apa: Batas,
+    },
+}
+
+pub(super) type Dibaca<T> = Result<T, Gagal>;
+
+impl Gagal {
+    pub(super) fn rusak(rincian: impl Into<String>) -> Self {
+        Gagal::Rusak(rincian.into())
+    }
+
+    /// The same, with the sheet it concerns where it is damage.
+    pub(super) fn on_sheet(self, name: &str) -> Self {
+        match self {
+            Gagal::Rusak(rincian) => Gagal::Rusak(format!("lembar “{name}”: {rincian}")),
+            other => other,
+        }
+    }
+
+    /// The finding on this file.
+    pub(super) fn into_temuan(self, berkas: &str) -> Temuan {
+        let fakta = match self {
+            Gagal::Rusak(rincian) => Fakta::BerkasRusak { rincian },
+            Gagal::Terkunci => Fakta::BerkasTerkunci,
+            Gagal::TidakDikenal(dikenali) => Fakta::FormatTidakDikenal { dikenali },
+            Gagal::TerlaluBesar { ukuran, batas, apa } => {
+                Fakta::BerkasTerlaluBesar { ukuran, batas, apa: apa.what(), kunci_batas: apa.key() }
+            }
+        };
+        Temuan::new(At::file(berkas), fakta)
+    }
+}

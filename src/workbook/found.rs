@@ -1,0 +1,271 @@
+//! File patterns of the profile: `data/Data UMKM {tahun}.xlsx`, `data/*/umkm*.csv`.
+
+use crate::vocabulary::{Year, nearest};
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// A file that a pattern names.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct FoundFile {
+    /// Relative to the office's folder, with `/`.
+    pub berkas: String,
+    pub path: PathBuf,
+    /// What `{tahun}` stands for, where the pattern has it.
+    pub tahun: Option<Year>,
+}
+
+/// The files under `folder` that `pattern` names, sorted by name. `{tahun}` is
+/// four digits (the same wherever it stands twice), `*` any characters within
+/// one name; letters match without regard to case, as Windows does, unless two
+/// names differ in case alone. Dotfiles and Office's `~$` lock files never
+/// match; a folder reached again through a link is not entered twice.
+///
+/// # Errors
+/// A pattern that leaves the folder (`..`, an absolute path), or a folder that cannot be listed.
+pub fn expand(folder: &Path, pattern: &str) -> io::Result<Vec<FoundFile>> {
+    let pieces = pieces(pattern)?;
+    let mut places = vec![FoundFile { berkas: String::new(), path: folder.to_path_buf(), tahun: None }];
+    for (index, piece) in pieces.iter().enumerate() {
+        let is_last = index + 1 == pieces.len();
+        let mut next = Vec::new();
+        for place in &places {
+            next.extend(matches_in(place, piece, is_last, index == 0)?);
+        }
+        places = next;
+    }
+    let root = folder.canonicalize()?;
+    // Links may lead out of the folder or to the same file twice: neither counts.
+    let mut seen: BTreeMap<PathBuf, FoundFile> = BTreeMap::new();
+    places.sort();
+    for place in places {
+        let Ok(real) = place.path.canonicalize() else { continue };
+        if real.starts_with(&root) {
+            seen.entry(real).or_insert(place);
+        }
+    }
+    let mut found: Vec<FoundFile> = seen.into_values().collect();
+    found.sort();
+    Ok(found)
+}
+
+/// The file in the pattern's own folder whose name comes nearest, for "did you
+/// mean"; `{tahun}` is compared as `tahun` where that is given.
+pub fn nearest_file(folder: &Path, pattern: &str, tahun: Option<Year>) -> Option<String> {
+    let pieces = pieces(pattern).ok()?;
+    let (last, parents) = pieces.split_last()?;
+    let mut places = vec![FoundFile { berkas: String::new(), path: folder.to_path_buf(), tahun: None }];
+    for piece in parents {
+        places = places.iter().flat_map(|place| matches_in(place, piece, false, false).unwrap_or_default()).collect();
+    }
+    let wanted = tahun.map_or_else(|| last.replace("{tahun}", "2021"), |tahun| last.replace("{tahun}", &tahun.to_string()));
+    let wanted = wanted.replace('*', "");
+    let mut names: Vec<(String, String)> = Vec::new();
+    for place in &places {
+        for name in names_in(&place.path).ok()? {
+            if place.path.join(&name).is_file() && !is_hidden(&name) {
+                names.push((join(&place.berkas, &name), name));
+            }
+        }
+    }
+    let near = nearest(&wanted, names.iter().map(|(_, name)| name.as_str()))
+        .or_else(|| nearest(stem(&wanted), names.iter().map(|(_, name)| stem(name))))?;
+    names.iter().find(|(_, name)| name == near || stem(name) == near).map(|(berkas, _)| berkas.clone())
+}
+
+fn stem(name: &str) -> &str {
+    name.rsplit_once('.').map_or(name, |(stem, _)| stem)
+}
+
+/// The names between the slashes.
+fn pieces(pattern: &str) -> io::Result<Vec<String>> {
+    let pattern = pattern.trim().replace('\\', "/");
+    let outside = pattern.starts_with('/') || pattern.as_bytes().get(1) == Some(&b':');
+    let pieces: Vec<String> = pattern.split('/').filter(|piece| !matches!(*piece, "" | ".")).map(str::to_owned).collect();
+    if outside || pieces.is_empty() || pieces.iter().any(|piece| piece == "..") {
+        return Err(io::Error::new(io::ErrorKind::InvalidInput, format!("{pattern}: di luar folder")));
+    }
+    Ok(pieces)
+}
+
+fn join(folder: &str, name: &str) -> String {
+    if folder.is_empty() { name.to_owned() } else { format!("{folder}/{name}") }
+}
+
+fn is_hidden(name: &str) -> bool {
+    name.starts_with('.') || name.starts_with("~$")
+}
+
+/// The names in a folder, sorted; those that are no Unicode cannot be named in a profile.
+fn names_in(folder: &Path) -> io::Result<Vec<String>> {
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        names.extend(entry?.file_name().into_string().ok());
+    }
+    names.sort();
+    Ok(names)
+}
+
+/// What one piece of the pattern names in a place.
+fn matches_in(place: &FoundFile, piece: &str, is_last: bool, is_root: bool) -> io::Result<Vec<FoundFile>> {
+    let names = match names_in(&place.path) {
+        Ok(names) => names,
+        Err(error) if is_root => return Err(error),
+        // A folder that is not there or not ours to see holds no match.
+        Err(_) => return Ok(Vec::new()),
+    };
+    let mut found: Vec<FoundFile> = Vec::new();
+    for name in names.iter().filter(|name| !is_hidden(name)) {
+        let Some(captured) = matched(piece, name, place.tahun, false) else { continue };
+        // Of two names that differ in case alone the one as written is meant.
+        let is_exact = |name: &str| matched(piece, name, place.tahun, true).is_some();
+        let twin = |other: &&String| *other != name && other.to_lowercase() == name.to_lowercase();
+        if !is_exact(name) && names.iter().filter(twin).any(|twin| is_exact(twin)) {
+            continue;
+        }
+        let path = place.path.join(name);
+        if if is_last { path.is_file() } else { path.is_dir() } {
+            found.push(FoundFile { berkas: join(&place.berkas, name), path, tahun: captured });
+        }
+    }
+    Ok(found)
+}
+
+/// Whether a name fits, and the year captured by then.
+fn matched(piece: &str, name: &str, tahun: Option<Year>, exact: bool) -> Option<Option<Year>> {
+    let fold = |text: &str| if exact { text.to_owned() } else { text.to_lowercase() };
+    let (piece, name) = (fold(piece), fold(name));
+    fit(&tokens(&piece), &name, tahun)
+}
+
+enum Wild<'a> {
+    Text(&'a str),
+    Any,
+    Tahun,
+}
+
+fn tokens(piece: &str) -> Vec<Wild<'_>> {
+    let mut tokens = Vec::new();
+    for (index, part) in piece.split("{tahun}").enumerate() {
+        if index > 0 {
+            tokens.push(Wild::Tahun);
+        }
+        for (index, text) in part.split('*').enumerate() {
+            if index > 0 && !matches!(tokens.last(), Some(Wild::Any)) {
+                tokens.push(Wild::Any);
+            }
+            if !text.is_empty() {
+                tokens.push(Wild::Text(text));
+            }
+        }
+    }
+    tokens
+}
+
+fn fit(tokens: &[Wild<'_>], name: &str, tahun: Option<Year>) -> Option<Option<Year>> {
+    match tokens {
+        [] => name.is_empty().then_some(tahun),
+        [Wild::Text(text), rest @ ..] => fit(rest, name.strip_prefix(text)?, tahun),
+        [Wild::Tahun, rest @ ..] => {
+            let (digits, after) = name.split_at_checked(4)?;
+            let year = Year::parse(digits).filter(|_| digits.trim() == digits)?;
+            // Four digits out of a longer number are no year.
+            let alone = !after.starts_with(|char: char| char.is_ascii_digit());
+            (alone && tahun.is_none_or(|before| before == year)).then(|| fit(rest, after, Some(year)))?
+        }
+        [Wild::Any, rest @ ..] => {
+            let mut tries = name.char_indices().map(|(at, _)| at).chain([name.len()]);
+            tries.find_map(|at| {
+                let cut_number = matches!(rest, [Wild::Tahun, ..]) && name[..at].ends_with(|char: char| char.is_ascii_digit());
+                if cut_number { None } else { fit(rest, &name[at..], tahun) }
+            })
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[expect(clippy::disallowed_methods, reason = "a test makes its own files")]
+    fn folder(names: &[&str]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for name in names {
+            let path = folder.path().join(name);
+            std::fs::create_dir_all(path.parent().unwrap()).unwrap();
+            std::fs::write(path, "x").unwrap();
+        }
+        folder
+    }
+
+    fn found(folder: &Path, pattern: &str) -> Vec<String> {
+        let one = |file: FoundFile| match file.tahun {
+            Some(tahun) => format!("{} {tahun}", file.berkas),
+            None => file.berkas,
+        };
+        expand(folder, pattern).unwrap().into_iter().map(one).collect()
+    }
+
+    #[test]
+    fn years_and_stars() {
+        let names = [
+            "data/Data UMKM 2020.xlsx",
+            "data/Data UMKM 2021.xlsx",
+            "data/~$Data UMKM 2021.xlsx",
+            "data/.Data UMKM 2021.xlsx",
+            "data/Data UMKM 20211.xlsx",
+            "data/Data UMKM baru.xlsx",
+            "data/2021/Gadingrejo.csv",
+            "data/2021/Purworejo.csv",
+            "data/2020/Purworejo.csv",
+            "data/lain/Purworejo.csv",
+        ];
+        let folder = folder(&names);
+        let root = folder.path();
+        assert_eq!(
+            found(root, "data/Data UMKM {tahun}.xlsx"),
+            ["data/Data UMKM 2020.xlsx 2020", "data/Data UMKM 2021.xlsx 2021"]
+        );
+        assert_eq!(
+            found(root, "data/{tahun}/*.csv"),
+            ["data/2020/Purworejo.csv 2020", "data/2021/Gadingrejo.csv 2021", "data/2021/Purworejo.csv 2021"]
+        );
+        assert_eq!(found(root, "./data/*/Pur*.csv").len(), 3);
+        assert_eq!(found(root, "data/*{tahun}.xlsx").len(), 2);
+        assert_eq!(found(root, "DATA/data umkm {tahun}.XLSX").len(), 2);
+        assert_eq!(found(root, "data/Data UMKM baru.xlsx"), ["data/Data UMKM baru.xlsx"]);
+        assert!(found(root, "data/*UMKM 2021.xlsx").iter().all(|name| !name.contains("~$") && !name.contains("/.")));
+        assert!(found(root, "data").is_empty());
+        assert_eq!(found(root, "data/2021/gadingrejo.CSV"), ["data/2021/Gadingrejo.csv"]);
+    }
+
+    #[test]
+    fn nothing_outside_the_folder() {
+        let folder = folder(&["dalam/a.xlsx", "luar.xlsx"]);
+        let inside = folder.path().join("dalam");
+        assert!(expand(&inside, "../luar.xlsx").is_err());
+        assert!(expand(&inside, "/etc/*").is_err());
+        assert!(expand(&inside, "").is_err());
+        assert!(expand(&folder.path().join("tiada"), "*.xlsx").is_err());
+        #[cfg(unix)]
+        {
+            std::os::unix::fs::symlink("../luar.xlsx", inside.join("b.xlsx")).unwrap();
+            std::os::unix::fs::symlink(".", inside.join("lingkar")).unwrap();
+            std::os::unix::fs::symlink("a.xlsx", inside.join("c.xlsx")).unwrap();
+            assert_eq!(found(&inside, "*.xlsx"), ["a.xlsx"]);
+            assert_eq!(found(&inside, "*/a.xlsx"), ["lingkar/a.xlsx"]);
+            assert_eq!(found(&inside, "*/*/*/a.xlsx").len(), 1);
+        }
+    }
+
+    #[test]
+    fn the_nearest_name() {
+        let folder =
+            folder(&["data/Data UMKN 2021.xlsx", "data/~$Data UMKM 2021.xlsx", "data/lain.csv", "data/Keragaan 2021.xls"]);
+        let near = |pattern: &str| nearest_file(folder.path(), pattern, Some(Year(2021)));
+        assert_eq!(near("data/Data UMKM {tahun}.xlsx").as_deref(), Some("data/Data UMKN 2021.xlsx"));
+        assert_eq!(near("data/Keragaan {tahun}.xlsx").as_deref(), Some("data/Keragaan 2021.xls"));
+        assert_eq!(near("data/Sesuatu yang lain sekali.ods"), None);
+        assert_eq!(near("../x"), None);
+    }
+}

@@ -1,0 +1,115 @@
+//! The labels over a column, top to bottom, where parents are merged over their
+//! children, or typed once over the first of them.
+
+use super::field_words::{is_generic_label, is_sum};
+use super::header_window::Window;
+use super::heading_text::Heading;
+use std::collections::BTreeSet;
+
+/// Heading rows of a window.
+#[derive(Clone, Copy)]
+pub(super) struct Rows<'a> {
+    pub window: &'a Window,
+    pub first: u32,
+    pub last: u32,
+}
+
+impl<'a> Rows<'a> {
+    /// The cells over a column; and whether a parent may stand over it that
+    /// cannot be told. A column without any cell of its own has no path.
+    pub fn path_of(self, used: usize, centred: &BTreeSet<u32>) -> (Vec<u32>, bool) {
+        let mut path: Vec<u32> = Vec::new();
+        let (mut is_orphan, mut has_own) = (false, false);
+        for row in self.first..=self.last {
+            let own = self.window.over(row, used);
+            has_own |= own.is_some();
+            let id = match own {
+                Some(id) => id,
+                None if centred.contains(&row) => {
+                    is_orphan |= self.has_below(row, used);
+                    continue;
+                }
+                None => match self.parent_at_left(row, used) {
+                    Some(id) => id,
+                    None => continue,
+                },
+            };
+            let is_empty = self.window.heading(id).is_none_or(|heading| heading.whole.is_empty() && heading.unit.is_none());
+            if !is_empty && !path.contains(&id) {
+                path.push(id);
+            }
+        }
+        if has_own { (path, is_orphan) } else { (Vec::new(), false) }
+    }
+
+    /// Whether parents in this row are typed over the middle of their children:
+    /// a child that needs a parent (`L`, `Jumlah`) has none at its left, so the
+    /// parents at the left of others may be none of theirs.
+    pub fn is_centred(self, row: u32) -> bool {
+        let needs_parent = |used: usize| self.leaf(row, used).is_some_and(|heading| is_generic_label(&heading.words));
+        // Below a label that is its own alone (`RAT` over `Jumlah`) a child has its parent.
+        let has_own_above = |used: usize| {
+            (self.first..row).any(|above| {
+                self.window.over(above, used).is_some_and(|id| self.window.held(id).at.column == self.window.columns[used])
+            })
+        };
+        self.parents_in(row)
+            && (0..self.window.columns.len()).any(|used| {
+                self.window.over(row, used).is_none()
+                    && self.has_below(row, used)
+                    && needs_parent(used)
+                    && !has_own_above(used)
+                    && self.parent_at_left(row, used).is_none()
+            })
+    }
+
+    /// Whether any cell of the row is a parent that was typed once.
+    fn parents_in(self, row: u32) -> bool {
+        (0..self.window.columns.len()).any(|used| {
+            let own = self.window.over(row, used).map(|id| self.window.held(id));
+            own.is_some_and(|cell| cell.at.row == row && !cell.is_merged()) && self.has_below(row, used)
+        })
+    }
+
+    /// `Jumlah` right before a parent over `Aktif` is likelier the first of that
+    /// parent's children, who stands over their middle.
+    fn may_be_the_next_ones(self, row: u32, used: usize) -> bool {
+        let is_sum_leaf = self.leaf(row, used).is_some_and(|leaf| leaf.words.iter().all(|word| is_sum(word)));
+        let next_is_status = self.leaf(row, used + 1).is_some_and(|leaf| leaf.words.iter().any(|word| word.contains("aktif")));
+        is_sum_leaf && next_is_status && self.window.over(row, used + 1).is_some()
+    }
+
+    /// The lowest label below a row over a column.
+    fn leaf(self, row: u32, used: usize) -> Option<&'a Heading> {
+        let id = (row + 1..=self.last).rev().find_map(|below| self.window.over(below, used))?;
+        self.window.heading(id)
+    }
+
+    fn has_below(self, row: u32, used: usize) -> bool {
+        (row + 1..=self.last).any(|below| self.window.over(below, used).is_some_and(|id| self.window.held(id).at.row > row))
+    }
+
+    /// The parent typed at the left whose children reach to this column.
+    fn parent_at_left(self, row: u32, used: usize) -> Option<u32> {
+        if !self.has_below(row, used) {
+            return None;
+        }
+        let (left, id) = (0..used).rev().find_map(|left| self.window.over(row, left).map(|id| (left, id)))?;
+        let cell = self.window.held(id);
+        // A heading that needs no parent (`Kelurahan`) ends the reach of one for those behind it.
+        let label = self.window.heading(id)?;
+        let ends = |between: usize| {
+            self.leaf(row, between)
+                .is_some_and(|leaf| !is_generic_label(&leaf.words) && !leaf.words.iter().any(|word| label.words.contains(word)))
+        };
+        if (left + 1..used).any(ends) || self.may_be_the_next_ones(row, used) {
+            return None;
+        }
+        let is_parent = self.has_below(row, left) && !cell.is_merged() && cell.at.row == row;
+        // Under another parent it is no child of this one.
+        let telling = |id: &u32| self.window.heading(*id).is_some_and(|heading| !heading.is_bare());
+        let above = |column: usize| (self.first..row).rev().find_map(|above| self.window.over(above, column).filter(telling));
+        let own_above = above(used);
+        (is_parent && (own_above.is_none() || own_above == above(left))).then_some(id)
+    }
+}

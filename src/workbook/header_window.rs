@@ -1,0 +1,191 @@
+//! The top of a region of a sheet, where headings are looked for: which label
+//! stands over which cell, merged regions spread out, and what kinds of cells follow.
+
+use super::clean_text::is_blank_text;
+use super::date_text::{DateText, read_date};
+use super::heading_text::Heading;
+use super::number_text::{NumberText, read_number};
+use super::{Cell, Merge, Sheet, Value};
+use crate::vocabulary::CellAddress;
+use std::collections::BTreeMap;
+
+/// How many rows with cells a window holds: candidates for headings and the data below them.
+const ROWS: usize = 100;
+/// The rows a window may span, blank ones included.
+const SPAN: u32 = 400;
+/// The used columns that are looked at.
+const COLUMNS: usize = 1024;
+
+/// What stands in a window's cell.
+pub(super) enum Held {
+    /// A label or a year.
+    Label(Heading),
+    /// A number, a date, a truth value, an error.
+    Figure,
+}
+
+/// A cell of the window and what it covers.
+pub(super) struct HeldCell {
+    pub at: CellAddress,
+    /// The merged region's last corner, or the cell itself.
+    pub last: CellAddress,
+    pub held: Held,
+    pub kind: CellKind,
+}
+
+/// What a cell would be as data.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum CellKind {
+    /// A number, or a text that is one.
+    Number,
+    /// A date, or a text that is one.
+    Date,
+    /// `-` and the like: fits any column.
+    Nil,
+    Text,
+}
+
+/// The window: rows by their numbers, columns by their rank among the used ones.
+pub(super) struct Window {
+    pub first: u32,
+    /// Used columns, ascending.
+    pub columns: Vec<u32>,
+    pub cells: Vec<HeldCell>,
+    /// For each row from `first`, for each used column, the cell over it.
+    grid: Vec<Vec<Option<u32>>>,
+}
+
+impl Window {
+    /// The window that starts at row `first`; `None` where no cell follows.
+    pub fn open(sheet: &Sheet, merges: &Merges, first: u32) -> Option<Self> {
+        let start = sheet.cells.partition_point(|cell| cell.at.row < first);
+        let mut rows = 0;
+        let mut last = first;
+        let mut picked: Vec<&Cell> = Vec::new();
+        for cell in sheet.cells[start..].iter().filter(|cell| !is_blank_cell(cell)) {
+            if cell.at.row != last || picked.is_empty() {
+                rows += 1;
+                if rows > ROWS || cell.at.row - first >= SPAN && !picked.is_empty() {
+                    break;
+                }
+                last = cell.at.row;
+            }
+            picked.push(cell);
+        }
+        // A first cell far below the region's start: the window moves down to it.
+        let top = picked.first()?.at.row;
+        let mut columns: Vec<u32> = picked.iter().map(|cell| cell.at.column).collect();
+        columns.sort_unstable();
+        columns.dedup();
+        columns.truncate(COLUMNS);
+        let mut window = Self { first: top, columns, cells: Vec::new(), grid: Vec::new() };
+        window.grid = vec![vec![None; window.columns.len()]; (last - top + 1) as usize];
+        for cell in picked {
+            window.place(cell, merges);
+        }
+        Some(window)
+    }
+
+    fn place(&mut self, cell: &Cell, merges: &Merges) {
+        let last = merges.starting_at(cell.at).map_or(cell.at, |merge| merge.last);
+        let id = self.cells.len() as u32;
+        let rows = cell.at.row - self.first..=last.row.saturating_sub(self.first).min(self.grid.len() as u32 - 1);
+        let from = self.columns.partition_point(|column| *column < cell.at.column);
+        let to = self.columns.partition_point(|column| *column <= last.column);
+        for row in rows {
+            for slot in &mut self.grid[row as usize][from..to] {
+                slot.get_or_insert(id);
+            }
+        }
+        let (held, kind) = hold(&cell.value);
+        self.cells.push(HeldCell { at: cell.at, last, held, kind });
+    }
+
+    /// The last row of the window.
+    pub fn last(&self) -> u32 {
+        self.first + self.grid.len() as u32 - 1
+    }
+
+    /// The cell over a row and a used column.
+    pub fn over(&self, row: u32, column: usize) -> Option<u32> {
+        let row = row.checked_sub(self.first)?;
+        *self.grid.get(row as usize)?.get(column)?
+    }
+
+    pub fn held(&self, id: u32) -> &HeldCell {
+        &self.cells[id as usize]
+    }
+
+    pub fn heading(&self, id: u32) -> Option<&Heading> {
+        self.held(id).heading()
+    }
+
+    /// The cells that stand in a row themselves (not those merged down into it).
+    pub fn row(&self, row: u32) -> &[HeldCell] {
+        let from = self.cells.partition_point(|cell| cell.at.row < row);
+        let to = self.cells.partition_point(|cell| cell.at.row <= row);
+        &self.cells[from..to]
+    }
+}
+
+impl HeldCell {
+    pub fn is_merged(&self) -> bool {
+        self.at != self.last
+    }
+
+    pub fn heading(&self) -> Option<&Heading> {
+        match &self.held {
+            Held::Label(heading) => Some(heading),
+            _ => None,
+        }
+    }
+}
+
+fn kind_of(text: &str) -> CellKind {
+    match read_number(text) {
+        NumberText::Value(_) | NumberText::TwoWays { .. } | NumberText::DigitsLost => CellKind::Number,
+        NumberText::Nil | NumberText::Missing => CellKind::Nil,
+        NumberText::NotANumber(_) if matches!(read_date(text), DateText::Date(_)) => CellKind::Date,
+        NumberText::NotANumber(_) => CellKind::Text,
+    }
+}
+
+pub(super) fn is_blank_cell(cell: &Cell) -> bool {
+    matches!(&cell.value, Value::Text(text) if is_blank_text(text))
+}
+
+fn hold(value: &Value) -> (Held, CellKind) {
+    match value {
+        Value::Text(text) => (Held::Label(Heading::read(text)), kind_of(text)),
+        Value::Number { value, .. } => {
+            let text = value.normalize().to_string();
+            // A bare year may head a column.
+            let is_year = crate::vocabulary::Year::parse(&text).is_some_and(|year| year.0 <= 2100);
+            (if is_year { Held::Label(Heading::read(&text)) } else { Held::Figure }, CellKind::Number)
+        }
+        Value::Overflow(_) => (Held::Figure, CellKind::Number),
+        Value::Date { .. } => (Held::Figure, CellKind::Date),
+        Value::Bool(_) | Value::Error(_) | Value::NoResult => (Held::Figure, CellKind::Text),
+    }
+}
+
+/// The sheet's merged regions by their first cell.
+#[derive(Default)]
+pub(super) struct Merges {
+    by_first: BTreeMap<CellAddress, Merge>,
+}
+
+impl Merges {
+    pub fn of(sheet: &Sheet) -> Self {
+        let merges = sheet
+            .merges
+            .iter()
+            .flatten()
+            .filter(|merge| merge.last.row >= merge.first.row && merge.last.column >= merge.first.column);
+        Self { by_first: merges.map(|merge| (merge.first, *merge)).collect() }
+    }
+
+    pub fn starting_at(&self, at: CellAddress) -> Option<&Merge> {
+        self.by_first.get(&at)
+    }
+}

@@ -1,0 +1,121 @@
+//! Labels as people write them, made comparable: case, blanks, line breaks and
+//! punctuation dropped, usual short forms spelt out.
+
+use super::clean_text::clean;
+
+/// The label in lower case, one blank between words, no punctuation: `No. BH`
+/// is `no bh`, `nama_usaha` is `nama usaha`, `%rat` is `persen rat` (a per cent
+/// sign is a word: it makes another column).
+pub fn normalise_label(text: &str) -> String {
+    words(text).join(" ")
+}
+
+/// The words of a label, lower case; digits part from letters; letters set
+/// apart (`J U M L A H`) are one word.
+pub(super) fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut word = String::new();
+    let mut last_digit = false;
+    for c in clean(text).chars().flat_map(char::to_lowercase) {
+        let is_digit = c.is_ascii_digit();
+        if !word.is_empty() && (!c.is_alphanumeric() || is_digit != last_digit) {
+            words.push(std::mem::take(&mut word));
+        }
+        if c == '%' {
+            words.push("persen".to_owned());
+        } else if c.is_alphanumeric() {
+            word.push(c);
+            last_digit = is_digit;
+        }
+    }
+    if !word.is_empty() {
+        words.push(word);
+    }
+    let is_letter = |word: &String| word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
+    if words.len() >= 4 && words.iter().all(is_letter) {
+        return vec![words.concat()];
+    }
+    words
+}
+
+/// The spelt-out form of a usual short form; other words as they are.
+pub(super) fn spelt_out(word: &str) -> &str {
+    match word {
+        "jml" | "jlh" | "jmlh" | "jumlahnya" => "jumlah",
+        "no" | "nmr" | "nomer" => "nomor",
+        "tgl" => "tanggal",
+        "tdk" => "tidak",
+        "th" | "thn" => "tahun",
+        "kec" => "kecamatan",
+        "kel" => "kelurahan",
+        "vol" => "volume",
+        "ush" => "usaha",
+        "kop" => "koperasi",
+        "asset" => "aset",
+        "omzet" => "omset",
+        "prosentase" | "persentase" => "persen",
+        _ => word,
+    }
+}
+
+/// Short words of a label, ready to compare.
+pub(super) fn spelt_words(text: &str) -> Vec<String> {
+    words(text).iter().map(|word| spelt_out(word).to_owned()).collect()
+}
+
+/// How alike two words are, 0 to 1000: one less the share of letters to change
+/// (neighbours swapped count once).
+pub(super) fn likeness(a: &str, b: &str) -> u32 {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let longest = a.len().max(b.len());
+    if longest == 0 || longest > 64 || a.len().abs_diff(b.len()) * 5 > longest {
+        return 0;
+    }
+    let mut before: Vec<usize> = Vec::new();
+    let mut above: Vec<usize> = (0..=b.len()).collect();
+    for i in 1..=a.len() {
+        let mut row = vec![i];
+        for j in 1..=b.len() {
+            let change = above[j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let mut best = change.min(above[j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                best = best.min(before[j - 2] + 1);
+            }
+            row.push(best);
+        }
+        before = std::mem::replace(&mut above, row);
+    }
+    (1000 * (longest - above[b.len()]) / longest) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_lose_what_does_not_matter_and_keep_what_does() {
+        for (text, expected) in [
+            ("No. BH", "no bh"),
+            ("Nama\nKoperasi", "nama koperasi"),
+            ("nama_usaha", "nama usaha"),
+            ("  KEL/DESA ", "kel desa"),
+            ("%rat", "persen rat"),
+            ("Omset2020", "omset 2020"),
+            ("J U M L A H", "jumlah"),
+            ("L", "l"),
+            ("Nama\u{a0}Usaha\u{200b}", "nama usaha"),
+            ("---", ""),
+        ] {
+            assert_eq!(normalise_label(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn likeness_counts_letters() {
+        assert_eq!(likeness("volume", "volume"), 1000);
+        assert!(likeness("kecmatan", "kecamatan") >= 800);
+        assert!(likeness("voulme", "volume") >= 800);
+        assert!(likeness("aktif", "pasif") < 800);
+        assert!(likeness("luas", "luar") < 800);
+    }
+}

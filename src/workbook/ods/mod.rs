@@ -1,0 +1,13 @@
+//! An OpenDocument spreadsheet in, its sheets out, read by our own scanner in
+//! one pass: general readers tell neither merges nor hidden rows nor percents,
+//! and take an error for a text.
+
+mod read;
+mod styles;
+mod table;
+mod text;
+
+#[cfg(test)]
+mod tests;
+
+pub(super) use read::read;

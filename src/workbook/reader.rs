@@ -1,0 +1,155 @@
+//! The front door: a path in, a workbook or one finding out.
+
+use super::child;
+use super::delimited;
+use super::failure::{Batas, Dibaca, Gagal};
+use super::found::nearest_file;
+use super::sheet::{Format, Hidden, Sheet, Visibility, Workbook};
+use super::sniff::{self, Content, sniff};
+use super::{ods, xls, xlsb, xlsx};
+use crate::diagnostic::{Fakta, Temuan};
+use crate::profile::Limits;
+use crate::vocabulary::At;
+use sha2::{Digest as _, Sha256};
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// Reads workbook files within limits.
+#[derive(Clone, Debug)]
+pub struct Reader {
+    limits: Limits,
+    /// This program itself, where it may be started to read a file apart.
+    child: Option<PathBuf>,
+}
+
+impl Reader {
+    pub fn new(limits: Limits) -> Self {
+        Self { limits, child: None }
+    }
+
+    /// Reads old .xls files in a process of its own, started from this program
+    /// as `PROGRAM __baca …`: their reader may ask for any amount of memory or
+    /// never end on a damaged file.
+    #[must_use]
+    pub fn with_child(self, program: PathBuf) -> Self {
+        Self { child: Some(program), ..self }
+    }
+
+    /// Reads a file. `berkas` is its name relative to the office's folder, with
+    /// `/`, which findings and places carry.
+    ///
+    /// # Errors
+    /// One finding of level galat: no such file, locked, damaged, no workbook, too large.
+    #[expect(clippy::result_large_err, reason = "a finding is what the caller collects; one a file")]
+    pub fn read(&self, path: &Path, berkas: &str) -> Result<Workbook, Temuan> {
+        let bytes = match self.bytes(path) {
+            Ok(Some(bytes)) => bytes,
+            Ok(None) => return Err(missing(path, berkas)),
+            Err(gagal) => return Err(gagal.into_temuan(berkas)),
+        };
+        self.workbook(path, berkas, &bytes).map_err(|gagal| gagal.into_temuan(berkas))
+    }
+
+    /// The file's bytes; `None` where there is no such file.
+    fn bytes(&self, path: &Path) -> Dibaca<Option<Vec<u8>>> {
+        let metadata = match std::fs::metadata(path) {
+            Ok(metadata) => metadata,
+            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
+            Err(error) => return Err(Gagal::rusak(format!("tidak dapat dibuka ({error})"))),
+        };
+        if !metadata.is_file() {
+            return Err(Gagal::rusak("bukan berkas biasa"));
+        }
+        let mib = metadata.len().div_ceil(1 << 20);
+        if mib > self.limits.ukuran_mib {
+            return Err(Gagal::TerlaluBesar { ukuran: mib, batas: self.limits.ukuran_mib, apa: Batas::Ukuran });
+        }
+        std::fs::read(path).map(Some).map_err(|error| Gagal::rusak(format!("tidak dapat dibaca ({error})")))
+    }
+
+    fn workbook(&self, path: &Path, berkas: &str, bytes: &[u8]) -> Dibaca<Workbook> {
+        let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+        let name: Arc<str> = berkas.into();
+        let sha256 = sha256(bytes);
+        let (format, sheets) = guarded(|| {
+            let content = sniff(bytes, &extension, &self.limits)?;
+            let format = content.format();
+            let sheets = match (&self.child, format) {
+                (Some(program), Format::Xls) => child::read(program, path, &sha256, bytes.len(), &name, &self.limits)?,
+                _ => sheets(content, bytes, &name, &self.limits)?,
+            };
+            check_names(&sheets)?;
+            Ok((format, sheets))
+        })?;
+        let (sebenarnya, own) = sniff::extensions(format);
+        let mut temuan = Vec::new();
+        if !own.contains(&extension.as_str()) {
+            let fakta = Fakta::AkhiranKeliru { akhiran: extension, sebenarnya: sebenarnya.to_owned() };
+            temuan.push(Temuan::new(At::file(name.clone()), fakta));
+        }
+        Ok(Workbook { berkas: name, sha256, format, sheets, temuan })
+    }
+}
+
+/// Reads an .xls whose bytes are at hand, in this process.
+pub(super) fn sheets_in_process(bytes: &[u8], berkas: &Arc<str>, limits: &Limits) -> Dibaca<Vec<Sheet>> {
+    guarded(|| sheets(sniff(bytes, "xls", limits)?, bytes, berkas, limits))
+}
+
+/// Readers of other hands may panic on damaged files: that is damage, no more.
+fn guarded<T>(read: impl FnOnce() -> Dibaca<T>) -> Dibaca<T> {
+    catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(Gagal::rusak("isinya tidak dapat ditafsirkan")))
+}
+
+fn sheets(content: Content<'_>, bytes: &[u8], berkas: &Arc<str>, limits: &Limits) -> Dibaca<Vec<Sheet>> {
+    match content {
+        Content::Xlsx(mut package, _) => xlsx::read(&mut package, berkas, limits),
+        Content::Xlsb(mut package) => xlsb::read(&mut package, berkas, limits),
+        Content::Ods(mut package) => ods::read(&mut package, berkas, limits),
+        Content::Xls => xls::read(bytes, berkas, limits),
+        Content::Csv(text) => Ok(vec![Sheet {
+            berkas: berkas.clone(),
+            name: None,
+            visibility: Visibility::Visible,
+            cells: delimited::cells(&text, limits.sel)?,
+            merges: Some(Vec::new()),
+            hidden_rows: Hidden::Known(Vec::new()),
+            hidden_columns: Hidden::Known(Vec::new()),
+            is_text_only: true,
+        }]),
+    }
+}
+
+/// Places name a sheet: there must be one, and no two of a name.
+fn check_names(sheets: &[Sheet]) -> Dibaca<()> {
+    if sheets.is_empty() {
+        return Err(Gagal::rusak("tanpa lembar kerja"));
+    }
+    let mut names = BTreeSet::new();
+    let twice = sheets.iter().filter_map(|sheet| sheet.name.as_deref()).find(|name| !names.insert(name.to_lowercase()));
+    twice.map_or(Ok(()), |name| Err(Gagal::rusak(format!("dua lembar bernama “{name}”"))))
+}
+
+fn missing(path: &Path, berkas: &str) -> Temuan {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let mirip = path.parent().and_then(|folder| nearest_file(folder, &name, None));
+    let mirip = mirip.map(|name| match berkas.rsplit_once('/') {
+        Some((folder, _)) => format!("{folder}/{name}"),
+        None => name,
+    });
+    Temuan::new(At::file(berkas), Fakta::BerkasTidakAda { pola: berkas.to_owned(), mirip })
+}
+
+/// Lower-case hex.
+pub(super) fn sha256(bytes: &[u8]) -> String {
+    let digest = Sha256::digest(bytes);
+    let mut text = String::with_capacity(64);
+    for byte in digest.iter() {
+        // Writing to a String cannot fail.
+        let _ = write!(text, "{byte:02x}");
+    }
+    text
+}

@@ -1,0 +1,89 @@
+//! An opening tag and its attributes.
+
+use super::text::attribute_text;
+use crate::workbook::failure::Dibaca;
+use memchr::memchr;
+
+/// An opening tag.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::workbook) struct Tag<'a> {
+    /// Without its namespace prefix.
+    pub local: &'a [u8],
+    attributes: &'a [u8],
+}
+
+impl<'a> Tag<'a> {
+    pub(super) fn new(local: &'a [u8], attributes: &'a [u8]) -> Self {
+        Self { local, attributes }
+    }
+
+    /// The attributes as full name and raw value, in order; ends at the first that is malformed.
+    pub fn attributes(&self) -> Attributes<'a> {
+        Attributes { rest: self.attributes }
+    }
+
+    /// The raw value of an attribute without a prefix (or of exactly this prefixed name).
+    pub fn get(&self, name: &[u8]) -> Option<&'a [u8]> {
+        self.attributes().find(|(key, _)| *key == name).map(|(_, value)| value)
+    }
+
+    /// The raw value of an attribute with some prefix: `id` finds `r:id`.
+    pub fn get_prefixed(&self, local: &[u8]) -> Option<&'a [u8]> {
+        self.attributes().find(|(key, _)| key.contains(&b':') && local_name(key) == local).map(|(_, value)| value)
+    }
+
+    /// The value of an attribute as text, entities resolved.
+    pub fn text(&self, name: &[u8]) -> Dibaca<Option<String>> {
+        self.get(name).map(attribute_text).transpose()
+    }
+
+    /// Whether an `xsd:boolean` attribute is true.
+    pub fn is_true(&self, name: &[u8]) -> bool {
+        matches!(self.get(name), Some(b"1" | b"true" | b"on"))
+    }
+}
+
+/// See [`Tag::attributes`].
+pub(in crate::workbook) struct Attributes<'a> {
+    rest: &'a [u8],
+}
+
+impl<'a> Iterator for Attributes<'a> {
+    type Item = (&'a [u8], &'a [u8]);
+
+    fn next(&mut self) -> Option<Self::Item> {
+        let start = self.rest.iter().position(|byte| !byte.is_ascii_whitespace())?;
+        let rest = &self.rest[start..];
+        let equals = memchr(b'=', rest)?;
+        let name = rest[..equals].trim_ascii_end();
+        let value = rest[equals + 1..].trim_ascii_start();
+        let quote = *value.first()?;
+        if quote != b'"' && quote != b'\'' {
+            return None;
+        }
+        let end = memchr(quote, &value[1..])?;
+        self.rest = &value[end + 2..];
+        Some((name, &value[1..=end]))
+    }
+}
+
+pub(super) fn local_name(name: &[u8]) -> &[u8] {
+    memchr(b':', name).map_or(name, |colon| &name[colon + 1..])
+}
+
+/// Whether every attribute can be read: one passed over silently might be a style or an address.
+pub(super) fn attributes_are_sound(mut rest: &[u8]) -> bool {
+    loop {
+        let trimmed = rest.trim_ascii_start();
+        if trimmed.is_empty() {
+            return true;
+        }
+        let (apart, mut attributes) = (trimmed.len() < rest.len(), Attributes { rest: trimmed });
+        let Some((name, _)) = attributes.next() else { return false };
+        if !apart || name.is_empty() || name.iter().any(|byte| byte.is_ascii_whitespace() || matches!(byte, b'"' | b'\'' | b'<'))
+        {
+            return false;
+        }
+        rest = attributes.rest;
+    }
+}
