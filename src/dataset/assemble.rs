@@ -1,0 +1,234 @@
+//! The parts of a year (sheets, files) put together into one keyed table.
+
+use super::accept::Findings;
+use super::cell::{ColumnReader, isi_text};
+use super::extract::PartTable;
+use super::key::{Entities, normal};
+use super::source::Source;
+use super::{Column, Datum, Isi, Row, Table};
+use crate::diagnostic::{Fakta, Temuan};
+use crate::vocabulary::{At, CellAddress, Year, mask_digits, mask_in_text};
+use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Puts the parts together, numbers the entities and checks the keys.
+pub(super) fn assemble(
+    source: &Source,
+    tahun: Year,
+    parts: Vec<PartTable>,
+    entities: &mut Entities,
+    findings: &mut Findings,
+) -> Table {
+    let mut table = join_parts(source, tahun, parts);
+    let key_columns: Vec<usize> = source.sumber.kunci.iter().filter_map(|key| table.column(&key.text)).collect();
+    if !key_columns.is_empty() && key_columns.len() == source.sumber.kunci.len() {
+        number_entities(source, &mut table, &key_columns, entities, findings);
+    } else if table.parts.len() > 1 {
+        find_copies(&table, findings);
+    }
+    table
+}
+
+fn join_parts(source: &Source, tahun: Year, parts: Vec<PartTable>) -> Table {
+    let mut columns: Vec<Column> = Vec::new();
+    let mut fields: Vec<usize> = Vec::new();
+    for column in parts.iter().flat_map(|part| &part.columns) {
+        if fields.contains(&column.field) {
+            continue;
+        }
+        let field = &source.fields[column.field];
+        fields.push(column.field);
+        columns.push(Column {
+            isian: field.isian.clone(),
+            jenis: field.jenis,
+            judul: column.judul.clone(),
+            skala: column.skala,
+            pribadi: field.pribadi,
+        });
+    }
+    let mut rows = Vec::with_capacity(parts.iter().map(|part| part.rows.len()).sum());
+    let mut places = Vec::with_capacity(parts.len());
+    for (number, part) in parts.into_iter().enumerate() {
+        let own: Vec<usize> = part.columns.iter().map(|column| column.field).collect();
+        let order: Vec<Option<usize>> = fields.iter().map(|field| own.iter().position(|other| other == field)).collect();
+        let is_same = own == fields;
+        places.push(part.part);
+        // A folder of more sheets than a u16 counts is beyond any limit for reading.
+        let number = u16::try_from(number).unwrap_or(u16::MAX);
+        for row in part.rows {
+            let data = if is_same { row.data } else { reordered(&row.data, &order, row.row) };
+            rows.push(Row { part: number, row: row.row, nama: row.nama.into(), entitas: 0, data });
+        }
+    }
+    Table { sumber: source.sumber.id.as_str().into(), tahun, columns, parts: places, rows, by_entity: BTreeMap::new() }
+}
+
+fn reordered(data: &[Datum], order: &[Option<usize>], row: u32) -> Vec<Datum> {
+    let absent = Datum { isi: Isi::Kosong, at: CellAddress::new(row, 0), corrected: false };
+    order.iter().map(|at| at.and_then(|at| data.get(at)).cloned().unwrap_or_else(|| absent.clone())).collect()
+}
+
+/// The entity numbers by key; empty and doubled keys are findings.
+fn number_entities(source: &Source, table: &mut Table, keys: &[usize], entities: &mut Entities, findings: &mut Findings) {
+    let joined = source.joined(table.tahun);
+    let mut first_rows: BTreeMap<u32, usize> = BTreeMap::new();
+    for index in 0..table.rows.len() {
+        if joined {
+            fill_empty_keys(table, index, keys, findings);
+        }
+        let Some(normal) = key_of(table, index, keys) else { continue };
+        let number = entities.number(&normal);
+        table.rows[index].entitas = number;
+        let Some(first) = first_rows.get(&number).copied() else {
+            first_rows.insert(number, index);
+            continue;
+        };
+        let is_copy = table.rows[first].part != table.rows[index].part;
+        let (kunci, lain) = (shown_key(table, index, keys), place_of(table, first, keys[0], index));
+        let nama_lain = table.rows[first].nama.to_string();
+        let fakta = if joined || is_copy {
+            Fakta::KunciGanda { kunci, lain, nama_lain }
+        } else {
+            Fakta::KunciGandaSelembar { kunci, lain, nama_lain }
+        };
+        let is_grave = joined || is_copy;
+        let at = table.at(&table.rows[index], keys[0]);
+        let found = isi_text(&table.rows[index].data[keys[0]].isi);
+        let granted = findings.raise(Temuan::new(at, fakta).named(&*table.rows[index].nama), Some(&found));
+        if let Some(granted) = granted.filter(|_| is_grave) {
+            // The row counts, yet joins with nobody, unless it is given a key of its own.
+            table.rows[index].entitas = 0;
+            if correct(table, index, keys[0], granted.nilai.as_deref())
+                && let Some(normal) = key_of(table, index, keys)
+            {
+                let number = entities.number(&normal);
+                if let std::collections::btree_map::Entry::Vacant(free) = first_rows.entry(number) {
+                    free.insert(index);
+                    table.rows[index].entitas = number;
+                }
+            }
+        }
+    }
+    table.by_entity = first_rows;
+}
+
+fn fill_empty_keys(table: &mut Table, index: usize, keys: &[usize], findings: &mut Findings) {
+    for key in keys {
+        if !normal(&isi_text(&table.rows[index].data[*key].isi)).is_empty() {
+            continue;
+        }
+        let fakta = Fakta::KunciKosong { isian: table.columns[*key].isian.to_string() };
+        let at = table.at(&table.rows[index], *key);
+        if findings.stands_at(&at) {
+            continue;
+        }
+        let granted = findings.raise(Temuan::new(at, fakta).named(&*table.rows[index].nama), Some(""));
+        if let Some(granted) = granted {
+            correct(table, index, *key, granted.nilai.as_deref());
+        }
+    }
+}
+
+/// Puts an accepted value in a datum's place; says whether there was one.
+pub(super) fn correct(table: &mut Table, row: usize, column: usize, nilai: Option<&str>) -> bool {
+    let mut reader = ColumnReader::new(table.columns[column].jenis, true, None, true);
+    reader.skala = table.columns[column].skala;
+    let Some(isi) = nilai.and_then(|nilai| reader.read_correction(nilai)) else { return false };
+    let datum = &mut table.rows[row].data[column];
+    datum.isi = isi;
+    datum.corrected = true;
+    true
+}
+
+/// The row's key as keys compare; none where a part of it is empty.
+fn key_of(table: &Table, row: usize, keys: &[usize]) -> Option<String> {
+    let mut whole = String::new();
+    for key in keys {
+        let part = normal(&isi_text(&table.rows[row].data[*key].isi));
+        if part.is_empty() {
+            return None;
+        }
+        whole.push_str(&part);
+        whole.push('\u{1f}');
+    }
+    Some(whole)
+}
+
+/// The row's key as findings show it.
+pub(super) fn shown_key(table: &Table, row: usize, keys: &[usize]) -> String {
+    let part = |key: &usize| {
+        let text = isi_text(&table.rows[row].data[*key].isi);
+        if table.columns[*key].pribadi { mask_digits(&text) } else { mask_in_text(&text) }
+    };
+    keys.iter().map(part).collect::<Vec<_>>().join(" / ")
+}
+
+/// Where a row stands, as seen from another: the cell alone on the same sheet.
+fn place_of(table: &Table, row: usize, column: usize, from: usize) -> String {
+    let at: At = table.at(&table.rows[row], column);
+    if table.rows[row].part == table.rows[from].part { table.rows[row].data[column].at.to_string() } else { at.to_string() }
+}
+
+/// Without keys: rows of one sheet or file that stand in another, to the letter.
+fn find_copies(table: &Table, findings: &mut Findings) {
+    let mut first_rows: BTreeMap<String, usize> = BTreeMap::new();
+    let mut copies: Vec<(usize, usize, usize)> = Vec::new();
+    let mut rows_of_part: BTreeMap<u16, usize> = BTreeMap::new();
+    for (index, row) in table.rows.iter().enumerate() {
+        *rows_of_part.entry(row.part).or_default() += 1;
+        let Some((whole, telling)) = whole_row(table, index) else { continue };
+        match first_rows.get(&whole) {
+            Some(first) if table.rows[*first].part != row.part => copies.push((*first, index, telling)),
+            Some(_) => {}
+            None => {
+                first_rows.insert(whole, index);
+            }
+        }
+    }
+    let mut copies_of_part: BTreeMap<(u16, u16), usize> = BTreeMap::new();
+    for (first, index, _) in &copies {
+        *copies_of_part.entry((table.rows[*first].part, table.rows[*index].part)).or_default() += 1;
+    }
+    let mostly_copied: BTreeSet<(u16, u16)> = copies_of_part
+        .iter()
+        .filter(|((_, part), count)| **count >= 2 && **count * 2 >= rows_of_part.get(part).copied().unwrap_or(0))
+        .map(|(pair, _)| *pair)
+        .collect();
+    for (first, index, telling) in copies {
+        let pair = (table.rows[first].part, table.rows[index].part);
+        // Two small businesses may share a name and one figure; three figures are a copy.
+        if telling < 3 && !mostly_copied.contains(&pair) {
+            continue;
+        }
+        let row = &table.rows[index];
+        let fakta = Fakta::KunciGanda {
+            kunci: row.nama.to_string(),
+            lain: place_of(table, first, 0, index),
+            nama_lain: table.rows[first].nama.to_string(),
+        };
+        findings.raise(Temuan::new(table.at(row, 0), fakta).named(&*row.nama), None);
+    }
+}
+
+/// A row's name and values as one text, and how many figures other than zero it has.
+fn whole_row(table: &Table, index: usize) -> Option<(String, usize)> {
+    let row = &table.rows[index];
+    if row.data.is_empty() {
+        return None;
+    }
+    let mut whole = normal(&row.nama);
+    let mut telling = 0;
+    for (column, datum) in table.columns.iter().zip(&row.data) {
+        if let Isi::Angka(value) = datum.isi {
+            telling += usize::from(value != Decimal::ZERO);
+        }
+        whole.push('\u{1f}');
+        whole.push_str(&column.isian);
+        whole.push('\u{1e}');
+        whole.push_str(&normal(&isi_text(&datum.isi)));
+        if matches!(datum.isi, Isi::Angka(value) if value.is_sign_negative()) {
+            whole.push('-');
+        }
+    }
+    (telling > 0).then_some((whole, telling))
+}

@@ -1,0 +1,328 @@
+//! One cell as its column's kind wants it: a value, or the fact that forbids one.
+
+use super::{Isi, Jenis};
+use crate::diagnostic::{BukanAngkaSebab, Fakta};
+use crate::profile::Angka;
+use crate::vocabulary::{CellAddress, Tanggal, exact_text};
+use crate::workbook::{
+    Cell, ColumnVotes, DateText, MarkText, NumberStyle, NumberText, Settled, Value, read_date, read_mark, read_number,
+};
+use rust_decimal::Decimal;
+
+/// What a column knows when its cells are read.
+pub(super) struct ColumnReader {
+    pub jenis: Jenis,
+    /// A count or a volume: `1.234` without votes is thousands, below zero a warning.
+    pub hitungan: bool,
+    pub angka: Option<Angka>,
+    /// What its numbers are multiplied by.
+    pub skala: Decimal,
+    /// The scale as stated, where it is not plain rupiah.
+    pub skala_text: Option<String>,
+    /// A CSV: every cell is text, so that alone is nothing to note.
+    pub is_text_only: bool,
+    pub votes: ColumnVotes,
+    /// Percentages and plain numbers other than zero: a column of both is refused.
+    percent: Tally,
+    plain: Tally,
+}
+
+#[derive(Default)]
+struct Tally {
+    count: usize,
+    first: Option<(CellAddress, String)>,
+}
+
+/// What came of a cell.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct Reading {
+    pub isi: Isi,
+    /// Nil, read as 0.
+    pub nihil: bool,
+    /// A number written as text, or padded, yet read without doubt.
+    pub from_text: bool,
+    /// Why there is no value to count.
+    pub fakta: Option<Fakta>,
+}
+
+impl Reading {
+    fn value(isi: Isi) -> Self {
+        Self { isi, nihil: false, from_text: false, fakta: None }
+    }
+
+    fn refused(fakta: Fakta) -> Self {
+        Self { isi: Isi::Kosong, nihil: false, from_text: false, fakta: Some(fakta) }
+    }
+}
+
+impl ColumnReader {
+    pub(super) fn new(jenis: Jenis, hitungan: bool, angka: Option<Angka>, is_text_only: bool) -> Self {
+        Self {
+            jenis,
+            hitungan,
+            angka,
+            skala: Decimal::ONE,
+            skala_text: None,
+            is_text_only,
+            votes: ColumnVotes::default(),
+            percent: Tally::default(),
+            plain: Tally::default(),
+        }
+    }
+
+    fn is_number(&self) -> bool {
+        matches!(self.jenis, Jenis::Uang | Jenis::Angka)
+    }
+
+    /// Lets a cell of a counted row vote on how the column's numbers read.
+    pub(super) fn vote(&mut self, cell: &Cell) {
+        if !self.is_number() {
+            return;
+        }
+        let is_percent = match &cell.value {
+            Value::Text(text) => {
+                let read = read_number(text);
+                self.votes.add_read(cell.at, text, &read);
+                match read {
+                    NumberText::Value(read) if !read.value.is_zero() => read.percent,
+                    _ => return,
+                }
+            }
+            Value::Number { value, .. } if !value.is_zero() => cell.style == NumberStyle::Percent,
+            _ => return,
+        };
+        let tally = if is_percent { &mut self.percent } else { &mut self.plain };
+        tally.count += 1;
+        tally.first.get_or_insert_with(|| (cell.at, raw_text(&cell.value)));
+    }
+
+    /// Reads a cell, none where nothing stands there.
+    pub(super) fn read(&self, cell: Option<&Cell>) -> Reading {
+        let Some(cell) = cell else { return Reading::value(Isi::Kosong) };
+        match &cell.value {
+            Value::Error(text) => return Reading::refused(Fakta::NilaiGalat { ditemukan: text.to_string() }),
+            Value::NoResult => {
+                let rumus = match &cell.formula {
+                    crate::workbook::Formula::Some(text) => text.as_ref().map(ToString::to_string),
+                    _ => None,
+                };
+                return Reading::refused(Fakta::RumusTanpaHasil { rumus });
+            }
+            Value::Text(text) if is_error_text(text) => {
+                return Reading::refused(Fakta::NilaiGalat { ditemukan: text.trim().to_owned() });
+            }
+            _ => {}
+        }
+        match self.jenis {
+            Jenis::Uang | Jenis::Angka => self.read_amount(cell),
+            Jenis::Teks => read_text(cell),
+            Jenis::Tanggal => read_day(cell),
+            Jenis::Tanda => read_yes_no(cell),
+        }
+    }
+
+    fn read_amount(&self, cell: &Cell) -> Reading {
+        let ditemukan = raw_text(&cell.value);
+        match &cell.value {
+            Value::Number { value, .. } => {
+                let percent = cell.style == NumberStyle::Percent;
+                if let Some(fakta) = self.percent_refusal(percent, value.is_zero(), &ditemukan) {
+                    return Reading::refused(fakta);
+                }
+                match value.checked_mul(self.skala) {
+                    Some(value) => Reading::value(Isi::Angka(value)),
+                    None => not_a_number(ditemukan, BukanAngkaSebab::TerlaluPanjang),
+                }
+            }
+            Value::Text(text) => self.read_amount_text(text),
+            Value::Overflow(_) => not_a_number(ditemukan, BukanAngkaSebab::TerlaluPanjang),
+            Value::Bool(_) => not_a_number(ditemukan, BukanAngkaSebab::Boolean),
+            Value::Date { .. } => Reading::refused(Fakta::TanggalDiKolomAngka { ditemukan }),
+            // Read before by every kind alike.
+            Value::Error(_) | Value::NoResult => not_a_number(ditemukan, BukanAngkaSebab::Kata),
+        }
+    }
+
+    fn read_amount_text(&self, text: &str) -> Reading {
+        let ditemukan = || text.trim().to_owned();
+        let read = match self.votes.settle(text, self.angka, self.jenis == Jenis::Uang || self.hitungan) {
+            Ok(Settled::Nil) => return Reading { nihil: true, ..Reading::value(Isi::Angka(Decimal::ZERO)) },
+            Ok(Settled::Missing) => return Reading::value(Isi::Kosong),
+            Ok(Settled::Value(read)) => read,
+            Err(Fakta::BukanAngka { .. }) if matches!(read_date(text), DateText::Date(_)) => {
+                return Reading::refused(Fakta::TanggalDiKolomAngka { ditemukan: ditemukan() });
+            }
+            Err(fakta) => return Reading::refused(fakta),
+        };
+        if let Some(fakta) = self.percent_refusal(read.percent, read.value.is_zero(), text.trim()) {
+            return Reading::refused(fakta);
+        }
+        // `12 karung` is no amount of money.
+        if self.jenis == Jenis::Uang && read.unit.is_some() {
+            return not_a_number(ditemukan(), BukanAngkaSebab::Kata);
+        }
+        if read.scale.is_some()
+            && let Some(skala_kolom) = &self.skala_text
+        {
+            return Reading::refused(Fakta::SkalaGanda { ditemukan: ditemukan(), skala_kolom: skala_kolom.clone() });
+        }
+        // 12,5 % is 0.125, as Excel holds it.
+        let hundredth = Decimal::new(1, 2);
+        let value = if read.percent { read.value.checked_mul(hundredth) } else { Some(read.value) };
+        match value.and_then(|value| value.checked_mul(self.skala)) {
+            Some(value) => Reading { from_text: !(read.plain && self.is_text_only), ..Reading::value(Isi::Angka(value)) },
+            None => not_a_number(ditemukan(), BukanAngkaSebab::TerlaluPanjang),
+        }
+    }
+
+    /// A percentage among plain numbers: 12,5 % and 12,5 in one column cannot both be meant.
+    fn percent_refusal(&self, percent: bool, is_zero: bool, text: &str) -> Option<Fakta> {
+        if is_zero {
+            return None;
+        }
+        if percent && self.jenis == Jenis::Uang {
+            return Some(Fakta::BukanAngka { ditemukan: text.to_owned(), sebab: BukanAngkaSebab::Karakter('%') });
+        }
+        if self.percent.count == 0 || self.plain.count == 0 {
+            return None;
+        }
+        let percent_is_rarer = self.percent.count <= self.plain.count;
+        let other = if percent_is_rarer { &self.plain } else { &self.percent };
+        let (sel, lain) = other.first.as_ref()?;
+        (percent == percent_is_rarer).then(|| Fakta::KonvensiCampur {
+            ditemukan: text.to_owned(),
+            sel_lain: (*sel).into(),
+            ditemukan_lain: lain.clone(),
+        })
+    }
+
+    /// The value that `[[terima]]` puts in a cell's place, read as if it stood
+    /// there, numbers the Indonesian way; with a scale word (`3 juta`) it is
+    /// rupiah whatever the column's scale.
+    pub(super) fn read_correction(&self, nilai: &str) -> Option<Isi> {
+        let own = ColumnReader { skala_text: None, ..ColumnReader::new(self.jenis, self.hitungan, Some(Angka::Id), true) };
+        let has_scale_word = matches!(read_number(nilai), NumberText::Value(read) if read.scale.is_some());
+        let skala = if has_scale_word { Decimal::ONE } else { self.skala };
+        let address = CellAddress::new(0, 0);
+        let cell = Cell {
+            at: address,
+            value: Value::Text(nilai.into()),
+            formula: crate::workbook::Formula::None,
+            style: NumberStyle::General,
+        };
+        let reading = ColumnReader { skala, ..own }.read(Some(&cell));
+        reading.fakta.is_none().then_some(reading.isi)
+    }
+}
+
+/// A cell's content as a finding quotes it.
+pub(super) fn raw_text(value: &Value) -> String {
+    match value {
+        Value::Text(text) | Value::Overflow(text) | Value::Error(text) => text.trim().to_owned(),
+        Value::Number { value, .. } => exact_text(*value),
+        Value::Bool(true) => "TRUE".to_owned(),
+        Value::Bool(false) => "FALSE".to_owned(),
+        Value::Date { serial } => day_of(*serial).map_or_else(|| exact_text(*serial), |day| day.to_string()),
+        Value::NoResult => String::new(),
+    }
+}
+
+/// A value as findings quote it.
+pub(super) fn isi_text(isi: &Isi) -> String {
+    match isi {
+        Isi::Kosong => String::new(),
+        Isi::Angka(value) => exact_text(*value),
+        Isi::Teks(text) => text.to_string(),
+        Isi::Tanggal(day) => day.to_string(),
+        Isi::Tanda(yes) => if *yes { "ya" } else { "tidak" }.to_owned(),
+    }
+}
+
+fn not_a_number(ditemukan: String, sebab: BukanAngkaSebab) -> Reading {
+    Reading::refused(Fakta::BukanAngka { ditemukan, sebab })
+}
+
+/// Error values that some formats hold as text.
+fn is_error_text(text: &str) -> bool {
+    const ERRORS: [&str; 18] = [
+        "#REF!",
+        "#N/A",
+        "#DIV/0!",
+        "#VALUE!",
+        "#NAME?",
+        "#NULL!",
+        "#NUM!",
+        "#SPILL!",
+        "#CALC!",
+        "#FIELD!",
+        "#BLOCKED!",
+        "#BUSY!",
+        "#CONNECT!",
+        "#UNKNOWN!",
+        "#EXTERNAL!",
+        "#PYTHON!",
+        "#GETTING_DATA",
+        "#ERROR!",
+    ];
+    let text = text.trim();
+    let libreoffice =
+        text.strip_prefix("Err:").is_some_and(|code| code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_digit()));
+    text.starts_with('#') && ERRORS.iter().any(|error| text.eq_ignore_ascii_case(error)) || libreoffice
+}
+
+/// A text cell; what means nil or missing elsewhere is no text, so that
+/// `nib IS NOT EMPTY` does not count a dash.
+fn read_text(cell: &Cell) -> Reading {
+    let text = raw_text(&cell.value);
+    let says_nothing = matches!(&cell.value, Value::Text(_))
+        && !text.eq_ignore_ascii_case("x")
+        && matches!(read_number(&text), NumberText::Nil | NumberText::Missing);
+    Reading::value(if text.is_empty() || says_nothing { Isi::Kosong } else { Isi::Teks(text.into()) })
+}
+
+fn day_of(serial: Decimal) -> Option<Tanggal> {
+    let day: i64 = serial.trunc().try_into().ok()?;
+    Tanggal::from_serial(day, false)
+}
+
+fn read_day(cell: &Cell) -> Reading {
+    let refused = || Reading::refused(Fakta::BukanTanggal { ditemukan: raw_text(&cell.value) });
+    let of_serial = |serial: Decimal| {
+        if serial.trunc().is_zero() {
+            return Reading::value(Isi::Kosong);
+        }
+        day_of(serial).map_or_else(refused, |day| Reading::value(Isi::Tanggal(day)))
+    };
+    match &cell.value {
+        Value::Date { serial } => of_serial(*serial),
+        // A day number that lost its date format; 2019 alone is a year, not a day of 1905.
+        Value::Number { value, .. } if value.is_zero() || is_day_number(*value) => of_serial(*value),
+        Value::Text(text) => match read_date(text) {
+            DateText::Date(day) => Reading::value(Isi::Tanggal(day)),
+            DateText::Missing => Reading::value(Isi::Kosong),
+            DateText::NotADate => refused(),
+        },
+        _ => refused(),
+    }
+}
+
+/// 1950 to 2099 as day numbers.
+fn is_day_number(value: Decimal) -> bool {
+    value.fract().is_zero() && i64::try_from(value).is_ok_and(|value| (18_264..=73_050).contains(&value))
+}
+
+fn read_yes_no(cell: &Cell) -> Reading {
+    let refused = || Reading::refused(Fakta::BukanTanda { ditemukan: raw_text(&cell.value) });
+    match &cell.value {
+        Value::Bool(yes) => Reading::value(Isi::Tanda(*yes)),
+        Value::Number { value, .. } if value.is_zero() => Reading::value(Isi::Tanda(false)),
+        Value::Number { value, .. } if *value == Decimal::ONE => Reading::value(Isi::Tanda(true)),
+        Value::Text(text) => match read_mark(text) {
+            MarkText::Yes => Reading::value(Isi::Tanda(true)),
+            MarkText::No => Reading::value(Isi::Tanda(false)),
+            MarkText::Missing => Reading::value(Isi::Kosong),
+            MarkText::NotAMark => refused(),
+        },
+        _ => refused(),
+    }
+}

@@ -1,0 +1,245 @@
+//! Which table on which sheet of a workbook a source means.
+
+use super::accept::Findings;
+use super::field::wanted;
+use super::source::Source;
+use crate::diagnostic::{Fakta, Temuan};
+use crate::vocabulary::{At, Year};
+use crate::workbook::{Hints, Sheet, TableLayout, Visibility, Workbook, find_tables};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// A table that a source reads.
+pub(super) struct Chosen<'w> {
+    pub sheet: &'w Sheet,
+    pub layout: TableLayout,
+    /// The field that names its rows, where one does.
+    pub name: Option<Arc<str>>,
+    /// The year that `{tahun}` in `berkas` or `lembar` says.
+    pub tahun: Option<Year>,
+    /// The profile names the sheet itself.
+    pub sheet_is_named: bool,
+}
+
+/// A table on a sheet, weighed against what is wanted.
+struct Fit {
+    layout: TableLayout,
+    name: Option<Arc<str>>,
+    /// Fields that are wanted and not there.
+    lacking: Vec<Arc<str>>,
+    found: usize,
+    keys: usize,
+    /// A recap by kecamatan beside the entities' own sheet.
+    is_by_place: bool,
+}
+
+/// The tables to read; what is missing or doubtful becomes a finding. The years
+/// in the error are those whose sheet is not there, for the caller to judge.
+pub(super) fn choose<'w>(
+    source: &Source,
+    workbook: &'w Workbook,
+    file_year: Option<Year>,
+    findings: &mut Findings,
+) -> (Vec<Chosen<'w>>, Vec<(Year, Temuan)>) {
+    let years: BTreeSet<Year> = file_year.map_or_else(|| source.years(), |tahun| BTreeSet::from([tahun]));
+    let mut absent = Vec::new();
+    let chosen = match source.sumber.lembar.as_ref().map(|lembar| lembar.text.as_str()) {
+        None => choose_only(source, workbook, &years, findings).into_iter().map(|chosen| with_year(chosen, file_year)).collect(),
+        Some("semua") => {
+            choose_all(source, workbook, &years, findings).into_iter().map(|chosen| with_year(chosen, file_year)).collect()
+        }
+        Some(pattern) if pattern.contains("{tahun}") => {
+            let mut chosen = Vec::new();
+            for tahun in years {
+                let name = pattern.replace("{tahun}", &tahun.to_string());
+                match named(workbook, &name) {
+                    Some(sheet) => {
+                        let found = choose_on(source, sheet, &BTreeSet::from([tahun]), findings);
+                        chosen.extend(found.map(|found| Chosen { sheet_is_named: true, ..with_year(found, Some(tahun)) }));
+                    }
+                    None => absent.push((tahun, no_sheet(workbook, name))),
+                }
+            }
+            chosen
+        }
+        Some(name) => match named(workbook, name) {
+            Some(sheet) => choose_on(source, sheet, &years, findings)
+                .map(|found| Chosen { sheet_is_named: true, ..with_year(found, file_year) })
+                .into_iter()
+                .collect(),
+            None => {
+                absent.extend(years.iter().map(|tahun| (*tahun, no_sheet(workbook, name.to_owned()))));
+                Vec::new()
+            }
+        },
+    };
+    (chosen, absent)
+}
+
+fn with_year(chosen: Chosen<'_>, tahun: Option<Year>) -> Chosen<'_> {
+    Chosen { tahun, ..chosen }
+}
+
+fn named<'w>(workbook: &'w Workbook, name: &str) -> Option<&'w Sheet> {
+    let is_named = |sheet: &&Sheet, same: &dyn Fn(&str) -> bool| sheet.name.as_deref().is_some_and(same);
+    let exact = workbook.sheets.iter().find(|sheet| is_named(sheet, &|own| own == name));
+    // Excel itself does not tell sheet names apart by case.
+    let folded = name.trim().to_lowercase();
+    exact.or_else(|| workbook.sheets.iter().find(|sheet| is_named(sheet, &|own| own.trim().to_lowercase() == folded)))
+}
+
+fn no_sheet(workbook: &Workbook, lembar: String) -> Temuan {
+    let ada = sheet_names(workbook.sheets.iter());
+    Temuan::new(At::file(workbook.berkas.clone()), Fakta::LembarTidakAda { lembar, ada })
+}
+
+fn sheet_names<'s>(sheets: impl Iterator<Item = &'s Sheet>) -> Vec<String> {
+    sheets.filter_map(|sheet| sheet.name.as_deref().map(str::to_owned)).collect()
+}
+
+/// The one visible sheet whose headings fit.
+fn choose_only<'w>(
+    source: &Source,
+    workbook: &'w Workbook,
+    years: &BTreeSet<Year>,
+    findings: &mut Findings,
+) -> Option<Chosen<'w>> {
+    let visible = || workbook.sheets.iter().filter(|sheet| sheet.visibility == Visibility::Visible);
+    let mut fits: Vec<(&Sheet, Fit)> =
+        visible().flat_map(|sheet| weigh(source, sheet, years).into_iter().map(move |fit| (sheet, fit))).collect();
+    let most_keys = fits.iter().filter(|(_, fit)| fit.lacking.is_empty()).map(|(_, fit)| fit.keys).max();
+    if let Some(most_keys) = most_keys {
+        fits.retain(|(_, fit)| fit.lacking.is_empty() && fit.keys == most_keys);
+        return one_of(fits, &At::file(workbook.berkas.clone()), findings);
+    }
+    let best = fits.into_iter().filter(|(_, fit)| fit.found > 0).max_by_key(|(_, fit)| (fit.found, fit.keys, fit.layout.score));
+    match best {
+        Some((sheet, fit)) => Some(settle(sheet, fit, findings)),
+        None => {
+            findings.add(no_headings(source, years, At::file(workbook.berkas.clone()), sheet_names(visible())));
+            None
+        }
+    }
+}
+
+/// Every visible sheet that fits. A sheet that nearly fits is no silent gap but a finding.
+fn choose_all<'w>(source: &Source, workbook: &'w Workbook, years: &BTreeSet<Year>, findings: &mut Findings) -> Vec<Chosen<'w>> {
+    let mut chosen = Vec::new();
+    let visible = || workbook.sheets.iter().filter(|sheet| sheet.visibility == Visibility::Visible);
+    for sheet in visible() {
+        let mut fits = weigh(source, sheet, years);
+        if fits.iter().any(|fit| fit.lacking.is_empty()) {
+            fits.retain(|fit| fit.lacking.is_empty());
+            chosen.extend(fits.into_iter().map(|fit| settle(sheet, fit, findings)));
+            continue;
+        }
+        let nearly = fits.into_iter().filter(|fit| fit.found > 0 && !fit.is_by_place);
+        if let Some(fit) = nearly.max_by_key(|fit| (fit.found, fit.keys, fit.layout.score)) {
+            chosen.push(settle(sheet, fit, findings));
+        }
+    }
+    if chosen.is_empty() {
+        findings.add(no_headings(source, years, At::file(workbook.berkas.clone()), sheet_names(visible())));
+    }
+    chosen
+}
+
+/// The table on a sheet that the profile names.
+fn choose_on<'w>(source: &Source, sheet: &'w Sheet, years: &BTreeSet<Year>, findings: &mut Findings) -> Option<Chosen<'w>> {
+    let mut fits: Vec<(&Sheet, Fit)> = weigh(source, sheet, years).into_iter().map(|fit| (sheet, fit)).collect();
+    if fits.iter().any(|(_, fit)| fit.lacking.is_empty()) {
+        fits.retain(|(_, fit)| fit.lacking.is_empty());
+        return one_of(fits, &sheet.at(), findings);
+    }
+    let best = fits.into_iter().filter(|(_, fit)| fit.found > 0).max_by_key(|(_, fit)| (fit.found, fit.keys, fit.layout.score));
+    match best {
+        Some((sheet, fit)) => Some(settle(sheet, fit, findings)),
+        None => {
+            findings.add(no_headings(source, years, sheet.at(), sheet.name.as_deref().map(str::to_owned).into_iter().collect()));
+            None
+        }
+    }
+}
+
+/// The only one of several equal fits, else a finding.
+fn one_of<'w>(mut fits: Vec<(&'w Sheet, Fit)>, at: &At, findings: &mut Findings) -> Option<Chosen<'w>> {
+    if fits.len() > 1 {
+        let lembar = fits
+            .iter()
+            .map(|(sheet, fit)| {
+                let name = sheet.name.as_deref().unwrap_or("CSV");
+                let is_alone = fits.iter().filter(|(other, _)| other.name == sheet.name).count() == 1;
+                if is_alone { name.to_owned() } else { format!("{name} (judul di baris {})", fit.layout.header.0 + 1) }
+            })
+            .collect();
+        findings.add(Temuan::new(at.clone(), Fakta::LembarGanda { lembar }));
+        return None;
+    }
+    fits.pop().map(|(sheet, fit)| settle(sheet, fit, findings))
+}
+
+fn settle<'w>(sheet: &'w Sheet, fit: Fit, findings: &mut Findings) -> Chosen<'w> {
+    for isian in &fit.lacking {
+        let fakta = Fakta::KolomTidakAda { isian: isian.to_string(), judul_ada: headings(&fit.layout) };
+        findings.add(Temuan::new(sheet.at(), fakta));
+    }
+    Chosen { sheet, layout: fit.layout, name: fit.name, tahun: None, sheet_is_named: false }
+}
+
+/// The headings that are there, as a person reads them.
+pub(super) fn headings(layout: &TableLayout) -> Vec<String> {
+    layout.columns.iter().map(|column| column.path.join(" / ")).filter(|path| !path.trim().is_empty()).collect()
+}
+
+fn no_headings(source: &Source, years: &BTreeSet<Year>, at: At, lembar: Vec<String>) -> Temuan {
+    let mut sought: BTreeSet<Arc<str>> = source.resting(years);
+    sought.extend(source.names.first().cloned());
+    let dicari = sought.iter().map(|isian| isian.to_string()).collect();
+    Temuan::new(at, Fakta::JudulTidakDitemukan { dicari, lembar })
+}
+
+/// The tables of a sheet, each with what it lacks.
+fn weigh(source: &Source, sheet: &Sheet, years: &BTreeSet<Year>) -> Vec<Fit> {
+    let hints = Hints { header_rows: source.sumber.baris_judul };
+    let names: Vec<Option<&str>> =
+        if source.names.is_empty() { vec![None] } else { source.names.iter().map(|name| Some(&**name)).collect() };
+    let mut last = Vec::new();
+    for name in names {
+        let layouts = find_tables(sheet, &wanted(&source.fields, name), &hints);
+        let named = layouts.iter().any(|layout| name.is_none_or(|name| has(layout, name)));
+        last = layouts.into_iter().map(|layout| weigh_one(source, layout, name, years)).collect();
+        if named {
+            break;
+        }
+    }
+    last
+}
+
+fn weigh_one(source: &Source, layout: TableLayout, name: Option<&str>, years: &BTreeSet<Year>) -> Fit {
+    let mut required = source.resting(years);
+    if source.sumber.tahun == Some(crate::profile::SumberTahun::Kolom) {
+        required.insert("tahun".into());
+    }
+    let name_found = name.is_some_and(|name| has(&layout, name));
+    // Without its name column the row's grain is unknown, unless `butir` says it.
+    let grain_is_said = !source.recap && source.sumber.butir.is_some();
+    if !name_found && !grain_is_said {
+        required.extend(source.names.first().cloned());
+    }
+    let (there, lacking): (Vec<Arc<str>>, Vec<Arc<str>>) = required.into_iter().partition(|isian| has(&layout, isian));
+    let keys = source.sumber.kunci.iter().filter(|key| has(&layout, &key.text)).count();
+    let only_name_lacks = !name_found && lacking.len() == 1;
+    Fit {
+        is_by_place: !source.recap && only_name_lacks && has(&layout, "kecamatan") && keys == 0,
+        name: name.filter(|_| name_found).map(Into::into),
+        found: there.len() + usize::from(name_found),
+        keys,
+        lacking,
+        layout,
+    }
+}
+
+fn has(layout: &TableLayout, isian: &str) -> bool {
+    layout.columns.iter().any(|column| column.isian.as_deref() == Some(isian))
+        || layout.ambiguous.iter().any(|(ambiguous, _)| &**ambiguous == isian)
+}

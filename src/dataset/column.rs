@@ -1,0 +1,201 @@
+//! One column of a sheet read: each counted row's value, or the finding that forbids one.
+
+use super::accept::Findings;
+use super::cell::{ColumnReader, raw_text};
+use super::key::is_scientific;
+use super::merged::Merged;
+use super::rows::CountedRow;
+use super::source::Source;
+use super::{Datum, FieldInfo, Isi, Jenis};
+use crate::diagnostic::{Fakta, Temuan};
+use crate::vocabulary::{CellAddress, Sel, Year, mask_digits};
+use crate::workbook::{Cell, Sheet, TableLayout, Value};
+use rust_decimal::Decimal;
+use std::collections::BTreeSet;
+
+/// A sheet column that some field of some year is read from.
+pub(super) struct Used {
+    /// Index into the source's fields.
+    pub field: usize,
+    /// Index into the layout's columns.
+    pub index: usize,
+    /// The years whose figures rest on it.
+    pub rests: BTreeSet<Year>,
+    pub reader: ColumnReader,
+    /// One for each counted row.
+    pub data: Vec<Datum>,
+    /// For the totals: cells that could not be read, and those the office settled.
+    pub doubtful: Vec<bool>,
+    pub accepted: Vec<bool>,
+    nihil: usize,
+    from_text: (usize, String),
+}
+
+impl Used {
+    pub(super) fn new(source: &Source, sheet: &Sheet, field: usize, index: usize) -> Self {
+        let info = &source.fields[field];
+        Self {
+            field,
+            index,
+            rests: BTreeSet::new(),
+            reader: ColumnReader::new(info.jenis, info.hitungan, source.sumber.angka, sheet.is_text_only),
+            data: Vec::new(),
+            doubtful: Vec::new(),
+            accepted: Vec::new(),
+            nihil: 0,
+            from_text: (0, String::new()),
+        }
+    }
+}
+
+/// Reads a column's cells of all counted rows. Only what a figure of the row's
+/// own year rests on makes findings.
+#[expect(clippy::too_many_arguments, reason = "one column with all that its cells are judged by")]
+pub(super) fn read_column(
+    used: &mut Used,
+    fields: &[FieldInfo],
+    sheet: &Sheet,
+    layout: &TableLayout,
+    rows: &[CountedRow],
+    row_years: &[Option<Year>],
+    merged: &Merged,
+    findings: &mut Findings,
+) {
+    let field = &fields[used.field];
+    let column = layout.columns[used.index].column;
+    for row in rows {
+        if let Some(cell) = sheet.cell(CellAddress::new(row.row, column)) {
+            used.reader.vote(cell);
+        }
+    }
+    let zeroed = if field.is_key { zeroed_digits(sheet, column, rows) } else { None };
+    let is_figure = matches!(field.jenis, Jenis::Uang | Jenis::Angka);
+    for (row, year) in rows.iter().zip(row_years) {
+        let at = CellAddress::new(row.row, column);
+        let rests = year.map_or(!used.rests.is_empty(), |year| used.rests.contains(&year));
+        // A merged amount belongs to its first row alone; a merged name or kecamatan to all.
+        let cell = if is_figure { sheet.cell(at) } else { merged.cell(sheet, at) };
+        let mut reading = used.reader.read(cell);
+        if field.is_key
+            && rests
+            && let Some(ditemukan) =
+                lost_digits(cell).or_else(|| zeroed.clone().filter(|(row_at, _)| *row_at == row.row).map(|(_, text)| text))
+        {
+            reading.fakta = Some(Fakta::KunciHilangDigit { isian: field.isian.to_string(), ditemukan });
+        }
+        let raw = cell.map(|cell| raw_text(&cell.value)).unwrap_or_default();
+        let mut datum = Datum { isi: reading.isi, at, corrected: false };
+        let (mut doubtful, mut accepted) = (reading.fakta.is_some(), false);
+        if let Some(fakta) = reading.fakta.filter(|_| rests) {
+            datum.isi = Isi::Kosong;
+            let fakta = if field.pribadi { masked(fakta) } else { fakta };
+            if let Some(granted) = findings.raise(Temuan::new(sheet.at_cell(at), fakta).named(&row.nama), Some(&raw)) {
+                (doubtful, accepted) = (false, true);
+                correct(&mut datum, granted.nilai.as_deref(), &used.reader);
+            }
+        }
+        let below_zero = matches!(datum.isi, Isi::Angka(value) if value < Decimal::ZERO);
+        if below_zero && field.hitungan && rests && !datum.corrected {
+            let fakta = Fakta::NilaiNegatif { isian: field.isian.to_string(), ditemukan: raw.clone() };
+            if let Some(granted) = findings.raise(Temuan::new(sheet.at_cell(at), fakta).named(&row.nama), Some(&raw)) {
+                correct_if_given(&mut datum, granted.nilai.as_deref(), &used.reader);
+                accepted |= datum.corrected;
+            }
+        }
+        if rests && reading.nihil {
+            used.nihil += 1;
+        }
+        if rests && reading.from_text {
+            used.from_text.0 += 1;
+            if used.from_text.0 == 1 {
+                used.from_text.1 = raw;
+            }
+        }
+        used.data.push(datum);
+        used.doubtful.push(doubtful);
+        used.accepted.push(accepted);
+    }
+}
+
+/// Puts the accepted value in a cell's place; without one it counts as missing.
+fn correct(datum: &mut Datum, nilai: Option<&str>, reader: &ColumnReader) {
+    datum.isi = Isi::Kosong;
+    correct_if_given(datum, nilai, reader);
+}
+
+fn correct_if_given(datum: &mut Datum, nilai: Option<&str>, reader: &ColumnReader) {
+    if let Some(isi) = nilai.and_then(|nilai| reader.read_correction(nilai)) {
+        datum.isi = isi;
+        datum.corrected = true;
+    }
+}
+
+/// A key that Excel keeps as a number of more than 15 digits, or shows as `3,57E+15`.
+fn lost_digits(cell: Option<&Cell>) -> Option<String> {
+    let cell = cell?;
+    let lost = match &cell.value {
+        Value::Number { value, digits } => *digits > 15 || value.abs() >= Decimal::from(1_000_000_000_000_000_u64),
+        Value::Text(text) => is_scientific(text),
+        Value::Overflow(_) => true,
+        _ => false,
+    };
+    lost.then(|| raw_text(&cell.value))
+}
+
+/// The first of a column's 16-digit texts, where there are at least ten and all
+/// end in 0: an export of numbers, each of which lost its last digit before.
+fn zeroed_digits(sheet: &Sheet, column: u32, rows: &[CountedRow]) -> Option<(u32, String)> {
+    let mut first = None;
+    let mut count = 0;
+    for row in rows {
+        let Some(cell) = sheet.cell(CellAddress::new(row.row, column)) else { continue };
+        let Value::Text(text) = &cell.value else { continue };
+        let text = text.trim();
+        if text.len() != 16 || !text.bytes().all(|byte| byte.is_ascii_digit()) {
+            continue;
+        }
+        if !text.ends_with('0') {
+            return None;
+        }
+        count += 1;
+        first.get_or_insert_with(|| (row.row, text.to_owned()));
+    }
+    first.filter(|_| count >= 10)
+}
+
+/// The fact with its quoted cell masked.
+fn masked(mut fakta: Fakta) -> Fakta {
+    match &mut fakta {
+        Fakta::BukanAngka { ditemukan, .. }
+        | Fakta::AngkaDuaArti { ditemukan, .. }
+        | Fakta::KonvensiCampur { ditemukan, .. }
+        | Fakta::TanggalDiKolomAngka { ditemukan }
+        | Fakta::DigitHilang { ditemukan }
+        | Fakta::BukanTanggal { ditemukan }
+        | Fakta::BukanTanda { ditemukan }
+        | Fakta::KunciHilangDigit { ditemukan, .. } => *ditemukan = mask_digits(ditemukan),
+        _ => {}
+    }
+    fakta
+}
+
+/// What is worth knowing of a column: nil read as 0, numbers read from texts.
+pub(super) fn note_column(used: &Used, fields: &[FieldInfo], sheet: &Sheet, layout: &TableLayout, findings: &mut Findings) {
+    let field = &fields[used.field];
+    let at = sheet.at().with(Sel::Column(layout.columns[used.index].column));
+    let isian = field.isian.to_string();
+    if used.nihil > 0 {
+        findings.add(Temuan::new(at.clone(), Fakta::NihilDibacaNol { isian: isian.clone(), jumlah: used.nihil }));
+    }
+    let (jumlah, contoh) = &used.from_text;
+    if *jumlah > 0 {
+        findings.add(Temuan::new(
+            at,
+            Fakta::TeksTerbaca {
+                isian,
+                jumlah: *jumlah,
+                contoh: if field.pribadi { mask_digits(contoh) } else { contoh.clone() },
+            },
+        ));
+    }
+}

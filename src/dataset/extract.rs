@@ -1,0 +1,328 @@
+//! One table of one sheet, read: its rows by year, each value with its cell.
+
+use super::accept::Findings;
+use super::cell::raw_text;
+use super::choose::Chosen;
+use super::column::{Used, note_column, read_column};
+use super::merged::Merged;
+use super::rows::{RowColumns, Rows, sort_rows};
+use super::scale::scale_of;
+use super::source::Source;
+use super::stated_total::check_totals;
+use super::years::{Pick, YearPlan, months, pick, pick_finding, plan, year_column, year_in, year_of};
+use super::{Datum, Jenis, Part};
+use crate::diagnostic::{BukanAngkaSebab, Fakta, Temuan};
+use crate::vocabulary::{At, CellAddress, Sel, Year};
+use crate::workbook::{Cell, Hidden, Match, NumberText, Sheet, TableLayout, Value, read_number};
+use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// The rows of one year on one sheet.
+pub(super) struct PartTable {
+    pub tahun: Year,
+    pub part: Part,
+    pub columns: Vec<PartColumn>,
+    pub rows: Vec<PartRow>,
+    pub period: PartPeriod,
+}
+
+pub(super) struct PartColumn {
+    /// Index into the source's fields.
+    pub field: usize,
+    pub judul: String,
+    pub skala: Decimal,
+}
+
+pub(super) struct PartRow {
+    pub row: u32,
+    pub nama: String,
+    /// One for each of the part's columns.
+    pub data: Vec<Datum>,
+}
+
+/// How many months the part's figures cover, as stated, and where.
+#[derive(Clone)]
+pub(super) struct PartPeriod {
+    pub months: u8,
+    pub text: String,
+    pub at: At,
+}
+
+/// What a sheet gave: its parts, and the years that it has rows or headings of.
+#[derive(Default)]
+pub(super) struct Extracted {
+    pub parts: Vec<PartTable>,
+    /// Nothing on the sheet says which year it is of.
+    pub year_unknown: bool,
+}
+
+/// Reads a chosen table.
+pub(super) fn extract(source: &Source, chosen: &Chosen, format: &'static str, findings: &mut Findings) -> Extracted {
+    let (sheet, layout) = (chosen.sheet, &chosen.layout);
+    let (plan, contradiction) = plan(source, chosen);
+    if let Some(temuan) = contradiction {
+        findings.add(temuan);
+    }
+    let years = match &plan {
+        YearPlan::Fixed(tahun) => BTreeSet::from([*tahun]),
+        YearPlan::Headings(years) => years.clone(),
+        YearPlan::Column(_) => source.years(),
+        YearPlan::Unknown => return Extracted { year_unknown: true, ..Extracted::default() },
+    };
+    let years: BTreeSet<Year> = years.intersection(&source.years()).copied().collect();
+    if years.is_empty() {
+        return Extracted::default();
+    }
+
+    let (mut used, by_year) = assign(source, chosen, &plan, &years, findings);
+    let columns: Vec<u32> = layout.columns.iter().map(|column| column.column).collect();
+    let merged = Merged::below(sheet, layout.header.1, &columns);
+    let rows = sort(source, chosen, &merged, findings);
+    let row_years = years_of_rows(source, sheet, layout, &plan, &rows, &merged, findings);
+    for column in &mut used {
+        read_column(column, &source.fields, sheet, layout, &rows.counted, &row_years, &merged, findings);
+        note_column(column, &source.fields, sheet, layout, findings);
+    }
+    check_totals(&used, &source.fields, sheet, layout, &rows, findings);
+
+    let mut parts = Vec::new();
+    let mut counted_rows: BTreeSet<u32> = BTreeSet::new();
+    for tahun in &years {
+        let own: Vec<usize> = by_year.get(tahun).cloned().unwrap_or_default();
+        let beside = wide_columns(layout, *tahun, &plan);
+        let belongs = |index: usize| {
+            row_years[index].is_none_or(|year| year == *tahun)
+                && beside.as_ref().is_none_or(|beside| holds_something(sheet, rows.counted[index].row, beside))
+        };
+        let kept: Vec<usize> =
+            (0..rows.counted.len()).filter(|index| row_years[*index] != Some(NO_YEAR) && belongs(*index)).collect();
+        if kept.is_empty() && matches!(plan, YearPlan::Column(_)) {
+            continue;
+        }
+        counted_rows.extend(kept.iter().map(|index| rows.counted[*index].row));
+        let part_rows = kept
+            .iter()
+            .map(|index| PartRow {
+                row: rows.counted[*index].row,
+                nama: rows.counted[*index].nama.clone(),
+                data: own.iter().map(|column| used[*column].data[*index].clone()).collect(),
+            })
+            .collect();
+        let columns = own
+            .iter()
+            .map(|column| PartColumn {
+                field: used[*column].field,
+                judul: layout.columns[used[*column].index].path.join(" "),
+                skala: used[*column].reader.skala,
+            })
+            .collect();
+        let period = period_of(sheet, layout, *tahun, &own, &used);
+        let part = Part { berkas: sheet.berkas.clone(), lembar: sheet.name.clone() };
+        parts.push(PartTable { tahun: *tahun, part, columns, rows: part_rows, period });
+    }
+    note_hidden(sheet, format, &counted_rows, &used, layout, findings);
+    Extracted { parts, year_unknown: false }
+}
+
+/// The year of rows whose Tahun cell says nothing: they belong nowhere.
+const NO_YEAR: Year = Year(0);
+
+/// Gives each field of each year its column, each column once.
+fn assign(
+    source: &Source,
+    chosen: &Chosen,
+    plan: &YearPlan,
+    years: &BTreeSet<Year>,
+    findings: &mut Findings,
+) -> (Vec<Used>, BTreeMap<Year, Vec<usize>>) {
+    let (sheet, layout) = (chosen.sheet, &chosen.layout);
+    let mut used: Vec<Used> = Vec::new();
+    let mut by_year: BTreeMap<Year, Vec<usize>> = BTreeMap::new();
+    for tahun in years {
+        for (field_index, field) in source.fields.iter().enumerate() {
+            let rests = source.rests(field, *tahun);
+            let is_amount = matches!(field.jenis, Jenis::Uang | Jenis::Angka);
+            let picked = pick(layout, &field.isian, is_amount, *tahun, plan);
+            let Pick::Column(index) = picked else {
+                // A column that no year has was reported when the sheet was chosen.
+                let is_anywhere = layout.columns.iter().any(|column| column.isian.as_ref() == Some(&field.isian));
+                if rests
+                    && (is_anywhere || picked != Pick::Missing)
+                    && let Some(temuan) = pick_finding(layout, &sheet.at(), &field.isian, *tahun, &picked)
+                {
+                    findings.add(temuan);
+                }
+                continue;
+            };
+            let at = used.iter().position(|column| column.field == field_index && column.index == index).unwrap_or_else(|| {
+                used.push(Used::new(source, sheet, field_index, index));
+                used.len() - 1
+            });
+            if rests {
+                used[at].rests.insert(*tahun);
+            }
+            by_year.entry(*tahun).or_default().push(at);
+        }
+    }
+    for list in by_year.values_mut() {
+        list.sort_by_key(|at| layout.columns[used[*at].index].column);
+    }
+    for column in &mut used {
+        let field = &source.fields[column.field];
+        let heading = &layout.columns[column.index];
+        let rests = !column.rests.is_empty();
+        if field.jenis == Jenis::Uang {
+            let (scale, contradiction) = scale_of(source.sumber.satuan_uang, sheet, layout, heading);
+            column.reader.skala = scale.factor;
+            column.reader.skala_text = scale.text;
+            if let Some(temuan) = contradiction.filter(|_| rests) {
+                findings.add(temuan);
+            }
+        }
+        let is_name = chosen.name.as_ref() == Some(&field.isian);
+        if let Match::Near { alias } = &heading.matched
+            && (rests || is_name)
+        {
+            let judul = heading.path.join(" / ");
+            let fakta = Fakta::JudulMirip { isian: field.isian.to_string(), judul: judul.clone(), dikenal: alias.clone() };
+            findings.raise(Temuan::new(sheet.at().with(Sel::Column(heading.column)), fakta), Some(&judul));
+        }
+    }
+    (used, by_year)
+}
+
+fn sort(source: &Source, chosen: &Chosen, merged: &Merged, findings: &mut Findings) -> Rows {
+    let layout = &chosen.layout;
+    let columns_of = |isian: &str| -> Vec<u32> {
+        layout.columns.iter().filter(|column| column.isian.as_deref() == Some(isian)).map(|column| column.column).collect()
+    };
+    let names: Vec<u32> = source.names.iter().flat_map(|name| columns_of(name)).collect();
+    let keys: Vec<u32> = source.sumber.kunci.iter().flat_map(|key| columns_of(&key.text)).collect();
+    let is_number = |isian: &Arc<str>| {
+        source
+            .fields
+            .iter()
+            .any(|field| field.isian == *isian && matches!(field.jenis, Jenis::Uang | Jenis::Angka | Jenis::Tanda))
+    };
+    let numbers: Vec<u32> =
+        layout.columns.iter().filter(|column| column.isian.as_ref().is_some_and(is_number)).map(|column| column.column).collect();
+    let is_personal = |isian: &str| source.fields.iter().any(|field| &*field.isian == isian && field.pribadi);
+    let mask = if names.is_empty() {
+        source.sumber.kunci.iter().any(|key| is_personal(&key.text))
+    } else {
+        source.names.iter().any(|name| is_personal(name))
+    };
+    let columns = RowColumns { names: &names, numbers: &numbers, keys: &keys, mask };
+    sort_rows(chosen.sheet, layout, &columns, merged, findings)
+}
+
+/// The year of each counted row: none where the plan gives it, [`NO_YEAR`]
+/// where its Tahun cell does not.
+fn years_of_rows(
+    source: &Source,
+    sheet: &Sheet,
+    layout: &TableLayout,
+    plan: &YearPlan,
+    rows: &Rows,
+    merged: &Merged,
+    findings: &mut Findings,
+) -> Vec<Option<Year>> {
+    let stated = year_column(layout);
+    let (index, fixed) = match (plan, stated) {
+        (YearPlan::Column(index), _) => (*index, None),
+        (YearPlan::Fixed(tahun), Some(index)) if source.sumber.tahun.is_none() => (index, Some(*tahun)),
+        _ => return vec![None; rows.counted.len()],
+    };
+    let column = layout.columns[index].column;
+    let mut years = Vec::with_capacity(rows.counted.len());
+    for counted in &rows.counted {
+        let at = CellAddress::new(counted.row, column);
+        let cell = merged.cell(sheet, at);
+        let year = cell.and_then(year_in);
+        let text = cell.map(|cell| raw_text(&cell.value)).unwrap_or_default();
+        let place = sheet.at_cell(at);
+        match (year, fixed) {
+            (Some(year), None) => years.push(Some(year)),
+            (Some(year), Some(fixed)) if year != fixed => {
+                let fakta = Fakta::PeriodeBerbeda { periode: text.clone(), periode_lain: fixed.to_string() };
+                findings.raise(Temuan::new(place, fakta).named(&counted.nama), Some(&text));
+                years.push(None);
+            }
+            (_, Some(_)) => years.push(None),
+            (None, None) => {
+                let fakta = Fakta::BukanAngka { ditemukan: text.clone(), sebab: BukanAngkaSebab::Kata };
+                let granted = findings.raise(Temuan::new(place, fakta).named(&counted.nama), Some(&text));
+                let year = granted.and_then(|granted| granted.nilai).and_then(|nilai| Year::parse(&nilai));
+                years.push(Some(year.unwrap_or(NO_YEAR)));
+            }
+        }
+    }
+    years
+}
+
+/// The columns of this year, where other years stand beside them.
+fn wide_columns(layout: &TableLayout, tahun: Year, plan: &YearPlan) -> Option<Vec<u32>> {
+    let of = |wanted: &dyn Fn(Year) -> bool| -> Vec<u32> {
+        layout.columns.iter().filter(|column| year_of(column).is_some_and(wanted)).map(|column| column.column).collect()
+    };
+    let own = of(&|year| year == tahun);
+    let has_others = !of(&|year| year != tahun).is_empty();
+    let is_wide = matches!(plan, YearPlan::Headings(_)) || has_others && !own.is_empty();
+    is_wide.then_some(own)
+}
+
+fn holds_something(sheet: &Sheet, row: u32, columns: &[u32]) -> bool {
+    let says = |cell: &Cell| match &cell.value {
+        Value::Text(text) => !matches!(read_number(text), NumberText::Missing),
+        _ => true,
+    };
+    columns.iter().any(|column| sheet.cell(CellAddress::new(row, *column)).is_some_and(says))
+}
+
+/// The period of a year's figures: as a heading they rest on states it, else the title.
+fn period_of(sheet: &Sheet, layout: &TableLayout, tahun: Year, own: &[usize], used: &[Used]) -> PartPeriod {
+    let of_heading = own.iter().map(|at| &used[*at]).filter(|column| column.rests.contains(&tahun)).find_map(|column| {
+        let heading = &layout.columns[column.index];
+        let period = heading.period.as_ref()?;
+        Some(PartPeriod {
+            months: months(period),
+            text: heading.path.join(" / "),
+            at: sheet.at().with(Sel::Column(heading.column)),
+        })
+    });
+    of_heading.unwrap_or_else(|| match &layout.period {
+        Some(period) => PartPeriod { months: months(period), text: period.text.clone(), at: sheet.at() },
+        None => PartPeriod { months: 12, text: tahun.to_string(), at: sheet.at() },
+    })
+}
+
+fn note_hidden(
+    sheet: &Sheet,
+    format: &'static str,
+    counted: &BTreeSet<u32>,
+    used: &[Used],
+    layout: &TableLayout,
+    findings: &mut Findings,
+) {
+    if counted.is_empty() {
+        return;
+    }
+    if sheet.hidden_rows == Hidden::Unknown || sheet.hidden_columns == Hidden::Unknown {
+        findings.add(Temuan::new(sheet.at(), Fakta::TersembunyiTidakDiketahui { format }));
+    }
+    let rows: Vec<Sel> =
+        counted.iter().filter(|row| sheet.hidden_rows.contains(**row) == Some(true)).map(|row| Sel::Row(*row)).collect();
+    let hidden_columns: BTreeSet<u32> = used
+        .iter()
+        .filter(|column| !column.rests.is_empty())
+        .map(|column| layout.columns[column.index].column)
+        .filter(|column| sheet.hidden_columns.contains(*column) == Some(true))
+        .collect();
+    let columns: Vec<Sel> = hidden_columns.into_iter().map(Sel::Column).collect();
+    if !rows.is_empty() || !columns.is_empty() {
+        let contoh = columns.iter().chain(&rows).take(5).copied().collect();
+        let fakta = Fakta::Tersembunyi { baris: rows.len(), kolom: columns.len(), contoh };
+        findings.add(Temuan::new(sheet.at(), fakta));
+    }
+}

@@ -1,0 +1,62 @@
+//! Which files a source's `berkas` names, and which are not there.
+
+use super::source::Source;
+use crate::diagnostic::{Fakta, Temuan};
+use crate::profile::SumberTahun;
+use crate::vocabulary::{At, Year};
+use crate::workbook::{FoundFile, expand, nearest_file};
+use std::collections::BTreeMap;
+use std::path::Path;
+
+/// The files to read, and what no file was found for.
+#[derive(Default)]
+pub(super) struct Files {
+    pub found: Vec<FoundFile>,
+    /// A year whose file is not there. Whether that is grave is decided once
+    /// all else of the year is known.
+    pub absent: Vec<(Year, Temuan)>,
+}
+
+/// Lists the files of the needed years; others are left alone.
+pub(super) fn list(folder: &Path, source: &Source) -> Files {
+    let mut files = Files::default();
+    let mut found: BTreeMap<String, FoundFile> = BTreeMap::new();
+    for pattern in &source.sumber.berkas {
+        let pattern = pattern.text.as_str();
+        // A pattern that leaves the folder names no file of the office.
+        let all = expand(folder, pattern).unwrap_or_default();
+        let is_dated = pattern.contains("{tahun}");
+        // `tahun = 2021` says that this year alone is in the files.
+        let is_sought = |tahun: &&Year| match source.sumber.tahun {
+            Some(SumberTahun::Tetap(only)) => **tahun == only,
+            _ => true,
+        };
+        for tahun in source.needs.keys().filter(is_sought) {
+            let is_there = all.iter().any(|file| !is_dated || file.tahun == Some(*tahun));
+            if !is_there {
+                files.absent.push((*tahun, absent(folder, pattern, is_dated.then_some(*tahun))));
+            }
+        }
+        let is_needed =
+            |file: &FoundFile| file.tahun.is_some_and(|tahun| source.needs.contains_key(&tahun) && is_sought(&&tahun));
+        keep(&mut found, all.into_iter().filter(|file| !is_dated || is_needed(file)));
+    }
+    files.found = found.into_values().collect();
+    // Years ascending, so that entities are numbered in that order.
+    files.found.sort_by(|a, b| (a.tahun, &a.berkas).cmp(&(b.tahun, &b.berkas)));
+    files
+}
+
+/// A file that two patterns name is read once, with the year that either tells.
+fn keep(found: &mut BTreeMap<String, FoundFile>, files: impl IntoIterator<Item = FoundFile>) {
+    for file in files {
+        let own = found.entry(file.berkas.clone()).or_insert_with(|| file.clone());
+        own.tahun = own.tahun.or(file.tahun);
+    }
+}
+
+fn absent(folder: &Path, pattern: &str, tahun: Option<Year>) -> Temuan {
+    let pola = tahun.map_or_else(|| pattern.to_owned(), |tahun| pattern.replace("{tahun}", &tahun.to_string()));
+    let mirip = nearest_file(folder, pattern, tahun);
+    Temuan::new(At::file(pola.as_str()), Fakta::BerkasTidakAda { pola: pola.clone(), mirip })
+}

@@ -1,0 +1,202 @@
+//! Offices made up for the tests: a folder of workbooks and the profile's sources.
+
+use super::{Dataset, Need, Sources, read};
+use crate::diagnostic::{Checked, Kode, Temuan};
+use crate::profile::{
+    Accept, CapaianRule, Dictionary, FieldSpec, Instansi, JenisIsian, Laporan, Limits, Margin, Orientasi, Profile, Sumber,
+    TurunRule, Written,
+};
+use crate::vocabulary::{Tanggal, Year};
+use crate::workbook::Reader;
+use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
+use tempfile::TempDir;
+
+pub(super) fn written(text: &str) -> Written {
+    Written { text: text.to_owned(), line: 1, column: 1 }
+}
+
+/// An office under test.
+pub(super) struct Office {
+    pub folder: TempDir,
+    pub sumber: Sumber,
+    pub terima: Vec<Accept>,
+    pub needs: Vec<Need>,
+}
+
+impl Office {
+    /// A source `s` that reads `data/{tahun}.csv`, keyed by `nomor_bh`.
+    pub(super) fn keragaan() -> Self {
+        Self::new(Dictionary::Keragaan, &["data/{tahun}.csv"], &["nomor_bh"])
+    }
+
+    pub(super) fn umkm() -> Self {
+        Self::new(Dictionary::Umkm, &["data/{tahun}.csv"], &["nik"])
+    }
+
+    pub(super) fn new(bentuk: Dictionary, berkas: &[&str], kunci: &[&str]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        std::fs::create_dir(folder.path().join("data")).unwrap();
+        let sumber = Sumber {
+            id: "s".to_owned(),
+            nama: "Sumber".to_owned(),
+            bentuk,
+            berkas: berkas.iter().map(|text| written(text)).collect(),
+            kunci: kunci.iter().map(|text| written(text)).collect(),
+            butir: None,
+            lembar: None,
+            baris_judul: None,
+            tahun: None,
+            satuan_uang: None,
+            angka: None,
+            kolom: BTreeMap::new(),
+            line: 1,
+        };
+        Self { folder, sumber, terima: Vec::new(), needs: Vec::new() }
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "a test's own workbooks")]
+    pub(super) fn file(self, name: &str, lines: &str) -> Self {
+        let text: String = lines.lines().map(|line| format!("{}\n", line.trim())).collect();
+        std::fs::write(self.folder.path().join("data").join(name), text).unwrap();
+        self
+    }
+
+    /// An xlsx file, written by the closure.
+    pub(super) fn xlsx(self, name: &str, write: impl FnOnce(&mut rust_xlsxwriter::Workbook)) -> Self {
+        let mut workbook = rust_xlsxwriter::Workbook::new();
+        write(&mut workbook);
+        workbook.save(self.folder.path().join("data").join(name)).unwrap();
+        self
+    }
+
+    pub(super) fn source(mut self, change: impl FnOnce(&mut Sumber)) -> Self {
+        change(&mut self.sumber);
+        self
+    }
+
+    pub(super) fn kolom(mut self, isian: &str, judul: &str, jenis: Option<JenisIsian>) -> Self {
+        self.sumber.kolom.insert(isian.to_owned(), FieldSpec { judul: written(judul), jenis });
+        self
+    }
+
+    pub(super) fn needs(mut self, tahun: i32, isian: &[&str]) -> Self {
+        self.needs.push(need(tahun, isian));
+        self
+    }
+
+    /// The years joined by key.
+    pub(super) fn joins(mut self, years: &[i32], isian: &[&str]) -> Self {
+        self.needs.extend(years.iter().map(|tahun| Need { joined: true, ..need(*tahun, isian) }));
+        self
+    }
+
+    pub(super) fn may_lack(mut self, tahun: i32, isian: &[&str]) -> Self {
+        self.needs.push(Need { required: false, ..need(tahun, isian) });
+        self
+    }
+
+    pub(super) fn accepts(mut self, kode: Kode, sel: &str, ditemukan: Option<&str>, nilai: Option<&str>) -> Self {
+        self.terima.push(Accept {
+            kode: kode.text().to_owned(),
+            sel: written(sel),
+            ditemukan: ditemukan.map(str::to_owned),
+            nilai: nilai.map(str::to_owned),
+            paling_banyak: None,
+            alasan: "sudah diperiksa".to_owned(),
+            line: 1,
+        });
+        self
+    }
+
+    pub(super) fn read(self) -> Checked<Dataset> {
+        let needs = self.needs.clone();
+        let folder = self.folder.path().to_owned();
+        let profile = profile(self.sumber.clone(), self.terima.clone());
+        let reader = Reader::new(Limits::default());
+        read(&Sources { folder: &folder, profile: &profile, reader: &reader }, &needs)
+    }
+}
+
+fn need(tahun: i32, isian: &[&str]) -> Need {
+    Need {
+        sumber: "s".to_owned(),
+        tahun: Year(tahun),
+        isian: isian.iter().map(|text| (*text).to_owned()).collect(),
+        joined: false,
+        required: true,
+        untuk: BTreeSet::from(["ukuran".to_owned()]),
+    }
+}
+
+/// What came of an office.
+pub(super) trait Outcome {
+    /// `kode@cell` of every galat.
+    fn galat(&self) -> Vec<String>;
+    fn sum(&self, tahun: i32, isian: &str) -> Option<Decimal>;
+    fn has(&self, kode: Kode) -> Vec<&Temuan>;
+}
+
+impl Outcome for Checked<Dataset> {
+    fn galat(&self) -> Vec<String> {
+        let galat = self.temuan.iter().filter(|temuan| temuan.tingkat() == crate::diagnostic::Tingkat::Galat);
+        let place = |temuan: &Temuan| temuan.at.sel.map_or_else(|| temuan.at.berkas.to_string(), |sel| sel.to_string());
+        galat.map(|temuan| format!("{}@{}", temuan.kode().text(), place(temuan))).collect()
+    }
+
+    fn sum(&self, tahun: i32, isian: &str) -> Option<Decimal> {
+        let table = self.value.table("s", Year(tahun))?;
+        let column = table.column(isian)?;
+        let amounts = table.rows.iter().filter_map(|row| super::total::amount(&row.data[column].isi));
+        amounts.into_iter().try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value))
+    }
+
+    fn has(&self, kode: Kode) -> Vec<&Temuan> {
+        self.temuan.iter().filter(|temuan| temuan.kode() == kode).collect()
+    }
+}
+
+fn profile(sumber: Sumber, terima: Vec<Accept>) -> Profile {
+    Profile {
+        instansi: Instansi {
+            nama: "Dinas".to_owned(),
+            daerah: "Kota".to_owned(),
+            visi: None,
+            misi: Vec::new(),
+            tujuan: None,
+            tugas: None,
+            fungsi: Vec::new(),
+        },
+        laporan: Laporan {
+            tahun: Year(2021),
+            judul: String::new(),
+            templat: "iku".to_owned(),
+            kertas: (215.0, 330.0),
+            orientasi: Orientasi::Lanskap,
+            margin: Margin { atas: 20.0, bawah: 20.0, kiri: 25.0, kanan: 20.0 },
+            huruf: "Arial".to_owned(),
+            bagian: Vec::new(),
+            tampil_tahun: 3,
+            lampirkan: false,
+            data_ringkas: false,
+            kop: None,
+        },
+        penandatangan: vec![crate::profile::Penandatangan {
+            tempat: "Kota".to_owned(),
+            tanggal: Tanggal { year: 2022, month: 1, day: 24 },
+            sebagai: String::new(),
+            jabatan: vec!["KEPALA".to_owned()],
+            nama: "Nama".to_owned(),
+            pangkat: None,
+            nip: None,
+            cara: crate::profile::Cara::Basah,
+            penanda: None,
+        }],
+        sumber: BTreeMap::from([(sumber.id.clone(), sumber)]),
+        ukuran: Vec::new(),
+        sasaran: Vec::new(),
+        capaian: CapaianRule { turun: TurunRule::TwiceTargetMinus, batas: None, predikat: Vec::new() },
+        terima,
+        batas_baca: Limits::default(),
+    }
+}

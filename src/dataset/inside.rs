@@ -1,0 +1,118 @@
+//! Checks across the columns of one year's table. All of them warn.
+
+use super::accept::Findings;
+use super::assemble::correct;
+use super::source::Source;
+use super::{Isi, Jenis, Table};
+use crate::diagnostic::{Fakta, Temuan};
+use crate::vocabulary::{At, Sel, exact_text, mask_in_text};
+use rust_decimal::Decimal;
+
+/// How many names a finding gives as examples.
+const EXAMPLES: usize = 5;
+
+pub(super) fn check(source: &Source, table: &mut Table, findings: &mut Findings) {
+    missing_values(source, table, findings);
+    unbalanced_assets(table, findings);
+    inactive_with_volume(source, table, findings);
+}
+
+/// Numbers that are missing where a figure rests on them: how many, and whose.
+fn missing_values(source: &Source, table: &mut Table, findings: &mut Findings) {
+    for index in 0..table.columns.len() {
+        let column = table.columns[index].clone();
+        let is_number = matches!(column.jenis, Jenis::Uang | Jenis::Angka) && &*column.isian != "tahun";
+        let rests = source.field(&column.isian).is_some_and(|field| source.rests(&source.fields[field], table.tahun));
+        if !is_number || !rests {
+            continue;
+        }
+        for row in 0..table.rows.len() {
+            if table.rows[row].data[index].isi.is_empty() {
+                let fakta = Fakta::NilaiKosong { isian: column.isian.to_string(), jumlah: 1, contoh: Vec::new() };
+                let temuan = Temuan::new(table.at(&table.rows[row], index), fakta).named(&*table.rows[row].nama);
+                if let Some(granted) = findings.raise_if_accepted(temuan) {
+                    correct(table, row, index, granted.nilai.as_deref());
+                }
+            }
+        }
+        for (part_number, part) in table.parts.iter().enumerate() {
+            let of_part = table.rows.iter().filter(|row| usize::from(row.part) == part_number);
+            let mut empty = of_part.filter(|row| row.data[index].isi.is_empty()).peekable();
+            let Some(first) = empty.peek() else { continue };
+            let sheet_column = first.data[index].at.column;
+            let (mut jumlah, mut contoh) = (0, Vec::new());
+            for row in empty {
+                jumlah += 1;
+                if contoh.len() < EXAMPLES && !row.nama.is_empty() {
+                    contoh.push(mask_in_text(&row.nama));
+                }
+            }
+            let at = At::sheet(part.berkas.clone(), part.lembar.clone()).with(Sel::Column(sheet_column));
+            findings.raise(Temuan::new(at, Fakta::NilaiKosong { isian: column.isian.to_string(), jumlah, contoh }), None);
+        }
+    }
+}
+
+fn amount(table: &Table, row: usize, column: usize) -> Option<Decimal> {
+    match table.rows[row].data[column].isi {
+        Isi::Angka(value) => Some(value),
+        _ => None,
+    }
+}
+
+/// aset = modal sendiri + modal luar; it caught a row whose columns were rotated.
+fn unbalanced_assets(table: &mut Table, findings: &mut Findings) {
+    let columns = (table.column("aset"), table.column("modal_sendiri"), table.column("modal_luar"));
+    let (Some(aset_at), Some(sendiri_at), Some(luar_at)) = columns else { return };
+    // Amounts in thousands or millions are rounded each by itself.
+    let skala = [aset_at, sendiri_at, luar_at].into_iter().map(|at| table.columns[at].skala).max().unwrap_or(Decimal::ONE);
+    let slack = if skala > Decimal::ONE { skala.checked_mul(Decimal::TWO).unwrap_or(skala) } else { Decimal::ONE };
+    for row in 0..table.rows.len() {
+        let values = (amount(table, row, aset_at), amount(table, row, sendiri_at), amount(table, row, luar_at));
+        let (Some(aset), Some(modal_sendiri), Some(modal_luar)) = values else { continue };
+        let far = modal_sendiri.checked_add(modal_luar).and_then(|sum| sum.checked_sub(aset));
+        if far.is_some_and(|far| far.abs() < slack) {
+            continue;
+        }
+        let fakta = Fakta::AsetTidakSeimbang { aset, modal_sendiri, modal_luar };
+        raise_at(table, row, aset_at, fakta, findings);
+    }
+}
+
+/// A koperasi that is not active, yet has volume.
+fn inactive_with_volume(source: &Source, table: &mut Table, findings: &mut Findings) {
+    if source.recap {
+        return;
+    }
+    let Some(volume_at) = table.column("volume_usaha") else { return };
+    let (aktif_at, pasif_at) = (table.column("aktif"), table.column("tidak_aktif"));
+    let mark = |table: &Table, row: usize, column: Option<usize>| match column.map(|column| &table.rows[row].data[column].isi) {
+        Some(Isi::Tanda(yes)) => Some(*yes),
+        _ => None,
+    };
+    let status_at = table.column("status");
+    for row in 0..table.rows.len() {
+        let says_inactive = status_at.is_some_and(|column| match &table.rows[row].data[column].isi {
+            Isi::Teks(text) => crate::workbook::read_mark(text) == crate::workbook::MarkText::No,
+            _ => false,
+        });
+        let is_inactive = match mark(table, row, pasif_at) {
+            Some(yes) => yes,
+            None => mark(table, row, aktif_at) == Some(false) || says_inactive,
+        };
+        if let Some(volume) = amount(table, row, volume_at).filter(|volume| is_inactive && *volume > Decimal::ZERO) {
+            raise_at(table, row, volume_at, Fakta::TidakAktifBervolume { volume }, findings);
+        }
+    }
+}
+
+/// A warning at a value; accepted with a `nilai`, that stands in its place.
+pub(super) fn raise_at(table: &mut Table, row: usize, column: usize, fakta: Fakta, findings: &mut Findings) {
+    let at = table.at(&table.rows[row], column);
+    // As the cell holds it, before its column's scale.
+    let found = amount(table, row, column).and_then(|value| value.checked_div(table.columns[column].skala)).map(exact_text);
+    let granted = findings.raise(Temuan::new(at, fakta).named(&*table.rows[row].nama), found.as_deref());
+    if let Some(granted) = granted {
+        correct(table, row, column, granted.nilai.as_deref());
+    }
+}

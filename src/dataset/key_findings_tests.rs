@@ -1,0 +1,209 @@
+//! Contract.md 5, keys and the checks between and within years.
+
+use super::fixture::{Office, Outcome};
+use crate::diagnostic::{Fakta, Kode};
+use crate::profile::Dictionary;
+use crate::vocabulary::Year;
+use rust_decimal::Decimal;
+
+const HEAD: &str = "NIK;Nama Usaha;Omset";
+
+fn two_years(first: &str, second: &str) -> Office {
+    Office::umkm().file("2020.csv", &format!("{HEAD}\n{first}")).file("2021.csv", &format!("{HEAD}\n{second}"))
+}
+
+#[test]
+fn entities_keep_their_number_over_the_years() {
+    let read = two_years("111-1;Toko A;5\n222;Toko B;6", "222;Toko  B.;8\n333;Toko C;9\n1111;Toko A;7")
+        .joins(&[2020, 2021], &["omset"])
+        .read();
+    assert!(read.galat().is_empty(), "{:?}", read.temuan);
+    let numbers =
+        |tahun| -> Vec<u32> { read.value.table("s", Year(tahun)).unwrap().rows.iter().map(|row| row.entitas).collect() };
+    assert_eq!((numbers(2020), numbers(2021)), (vec![1, 2], vec![2, 3, 1]));
+    let later = read.value.table("s", Year(2021)).unwrap();
+    assert_eq!(later.by_entity.get(&1), Some(&2));
+}
+
+#[test]
+fn a_doubled_key_is_refused_where_keys_join_and_warned_of_elsewhere() {
+    let rows = "111;Toko A;5\n222;Toko B;6\n1-11;Toko C;7";
+    let joined = two_years("111;Toko A;5", rows).joins(&[2020, 2021], &["omset"]).read();
+    assert_eq!(joined.galat(), ["kunci-ganda@A4"]);
+    assert_eq!(joined.has(Kode::KunciGanda)[0].nama.as_deref(), Some("Toko C"));
+    let alone = two_years("111;Toko A;5", rows).needs(2021, &["omset"]).read();
+    assert!(alone.galat().is_empty());
+    assert_eq!(alone.has(Kode::KunciGandaSelembar).len(), 1);
+}
+
+#[test]
+fn a_look_back_joins_the_year_before_too() {
+    let read = two_years("111;Toko A;5\n111;Toko B;6", "111;Toko A;5").needs(2020, &["omset"]).joins(&[2021], &["omset"]).read();
+    assert_eq!(read.galat(), ["kunci-ganda@A3"]);
+}
+
+#[test]
+fn empty_and_lossy_keys_are_refused_where_they_join() {
+    let rows = "111;Toko A;5\n-;Toko B;6\n3,57501E+15;Toko C;7";
+    let joined = two_years("111;Toko A;5", rows).joins(&[2020, 2021], &["omset"]).read();
+    let mut galat = joined.galat();
+    galat.sort();
+    assert!(galat.contains(&"kunci-kosong@A3".to_owned()) && galat.contains(&"kunci-hilang-digit@A4".to_owned()), "{galat:?}");
+    assert!(two_years("111;Toko A;5", rows).needs(2021, &["omset"]).read().galat().is_empty());
+}
+
+#[test]
+fn a_sixteen_digit_number_has_lost_its_last_digit() {
+    let office = |nik: f64| {
+        Office::umkm().source(|sumber| sumber.berkas[0].text = "data/{tahun}.xlsx".to_owned()).xlsx("2021.xlsx", |workbook| {
+            let sheet = workbook.add_worksheet();
+            for (column, heading) in ["NIK", "Nama Usaha", "Omset"].into_iter().enumerate() {
+                sheet.write(0, column as u16, heading).unwrap();
+            }
+            for row in 1..=3u32 {
+                sheet.write(row, 0, format!("357501010101000{row}")).unwrap();
+                sheet.write(row, 1, format!("Toko {row}")).unwrap();
+                sheet.write(row, 2, 5).unwrap();
+            }
+            sheet.write(2, 0, nik).unwrap();
+        })
+    };
+    let read = office(3_575_010_101_010_000.0).joins(&[2021], &["omset"]).read();
+    assert_eq!(read.galat(), ["kunci-hilang-digit@A3"]);
+    assert!(!format!("{:?}", read.temuan).contains("357501010101"));
+    assert!(office(12_345.0).joins(&[2021], &["omset"]).read().galat().is_empty());
+}
+
+#[test]
+fn a_copy_in_another_file_of_the_year_is_refused_and_another_kecamatan_is_not() {
+    let files = |second: &str| {
+        Office::new(Dictionary::Umkm, &["data/{tahun} *.csv"], &["nik"])
+            .file("2021 a.csv", &format!("{HEAD}\n111;Toko A;5\n222;Toko B;6"))
+            .file("2021 b.csv", &format!("{HEAD}\n{second}"))
+            .needs(2021, &["omset"])
+    };
+    assert_eq!(files("333;Toko C;5\n222;Toko B;6").read().galat(), ["kunci-ganda@A3"]);
+    let read = files("333;Toko C;5\n444;Toko D;6").read();
+    assert!(read.galat().is_empty());
+    assert_eq!(read.sum(2021, "omset"), Some(Decimal::from(22)));
+    assert_eq!(read.value.masukan.len(), 2);
+}
+
+#[test]
+fn without_keys_a_copied_sheet_is_told_by_its_rows() {
+    let files = |second: &str| {
+        Office::new(Dictionary::Umkm, &["data/{tahun} *.csv"], &[])
+            .file("2021 a.csv", "Nama Usaha;Omset\nToko A;5\nToko B;6\nToko C;7")
+            .file("2021 b.csv", &format!("Nama Usaha;Omset\n{second}"))
+            .needs(2021, &["omset"])
+            .read()
+    };
+    assert_eq!(files("Toko A;5\nToko B;6\nToko C;7").galat().len(), 3);
+    // One small business of the same name and figure is no copy.
+    assert!(files("Toko A;5\nToko X;8\nToko Y;9").galat().is_empty());
+}
+
+#[test]
+fn many_new_keys_are_a_warning_with_look_alikes() {
+    let first = "3575010101010001;Toko A;5\n3575010101010002;Toko B;6\n3575010101010003;Toko C;6";
+    let second = "3575010101010001;Toko A;5\n3575010101010020;Toko B;6\n3575010101010003;Toko C;6";
+    let read = two_years(first, second).joins(&[2020, 2021], &["omset"]).read();
+    assert!(read.galat().is_empty());
+    let Fakta::KunciMirip { baru, hilang, dari, pasangan, .. } = &read.has(Kode::KunciMirip)[0].fakta else { panic!() };
+    assert_eq!((*baru, *hilang, *dari, pasangan.len()), (1, 1, 4, 1));
+    assert!(pasangan[0].0.contains("Toko B") && !pasangan[0].0.contains("3575010101"), "{pasangan:?}");
+    assert_eq!(&*read.has(Kode::KunciMirip)[0].at.berkas, "data/2021.csv");
+    assert!(two_years(first, first).joins(&[2020, 2021], &["omset"]).read().has(Kode::KunciMirip).is_empty());
+}
+
+fn many(factor: i64, except: usize) -> String {
+    (0..10)
+        .map(|row| {
+            format!(
+                "{};Toko {row};{}\n",
+                100 + row,
+                if row < except { 5_000 + row as i64 } else { (5_000 + row as i64) * factor }
+            )
+        })
+        .collect()
+}
+
+#[test]
+fn a_thousandfold_year_is_refused_and_a_good_year_is_not() {
+    let read = |later: &str| two_years(&many(1, 0), later).needs(2020, &["omset"]).needs(2021, &["omset"]).read();
+    for (later, faktor) in [(many(1_000, 0), 1_000), (many(1_200, 3), 1_000), (many(1_000_000, 0), 1_000_000)] {
+        let read = read(&later);
+        assert_eq!(read.galat(), ["lompatan-satuan@C"]);
+        assert!(
+            matches!(read.has(Kode::LompatanSatuan)[0].fakta, Fakta::LompatanSatuan { faktor: found, .. } if found == faktor)
+        );
+        assert!(read.has(Kode::LonjakanNilai).is_empty());
+        assert_eq!(&*read.has(Kode::LompatanSatuan)[0].at.berkas, "data/2021.csv");
+    }
+    assert!(read(&many(3, 0)).galat().is_empty());
+    assert!(read(&many(1_000, 6)).galat().is_empty());
+    // Downwards too, and where keys do not help: few rows, by their typical value.
+    let down = two_years(&many(1_000, 0), &many(1, 0)).needs(2020, &["omset"]).needs(2021, &["omset"]).read();
+    assert_eq!(down.galat(), ["lompatan-satuan@C"]);
+    let few = two_years("1;Toko A;5.000.000\n2;Toko B;4.000.000", "3;Toko C;5.000\n4;Toko D;6.000");
+    assert_eq!(few.needs(2020, &["omset"]).needs(2021, &["omset"]).read().galat(), ["lompatan-satuan@C"]);
+}
+
+#[test]
+fn a_hundredfold_value_is_a_warning_at_its_cell() {
+    let read = two_years(&many(1, 0), &many(100, 9)).needs(2020, &["omset"]).needs(2021, &["omset"]).read();
+    assert!(read.galat().is_empty());
+    assert_eq!(
+        read.has(Kode::LonjakanNilai).iter().map(|temuan| temuan.at.to_string()).collect::<Vec<_>>(),
+        ["data/2021.csv!C11"]
+    );
+    assert!(
+        two_years(&many(1, 0), &many(99, 9))
+            .needs(2020, &["omset"])
+            .needs(2021, &["omset"])
+            .read()
+            .has(Kode::LonjakanNilai)
+            .is_empty()
+    );
+}
+
+#[test]
+fn assets_and_activity_are_checked_within_a_row() {
+    let read = Office::keragaan()
+        .file(
+            "2021.csv",
+            "Nama Koperasi;Nomor BH;Aktif;Tidak Aktif;Modal Sendiri;Modal Luar;Aset;Volume Usaha\nKSP A;1/BH;1;-;10;5;15;100\nKSP B;2/BH;-;1;10;5;16;100\nKSP C;3/BH;-;1;1;1;2;0",
+        )
+        .needs(2021, &["volume_usaha"])
+        .read();
+    assert!(read.galat().is_empty());
+    assert_eq!(
+        read.has(Kode::AsetTidakSeimbang).iter().map(|temuan| temuan.at.to_string()).collect::<Vec<_>>(),
+        ["data/2021.csv!G3"]
+    );
+    assert_eq!(
+        read.has(Kode::TidakAktifBervolume).iter().map(|temuan| temuan.at.to_string()).collect::<Vec<_>>(),
+        ["data/2021.csv!H3"]
+    );
+}
+
+#[test]
+fn an_accepted_key_is_given_another_or_joins_with_nobody() {
+    let rows = "111;Toko A;5\n222;Toko B;6\n111;Toko C;7";
+    let office = |nilai| {
+        two_years("111;Toko A;5\n222;Toko B;6\n333;Toko C;5", rows)
+            .joins(&[2020, 2021], &["omset"])
+            .accepts(Kode::KunciGanda, "data/2021.csv!A4", Some("111"), nilai)
+            .read()
+    };
+    let numbers = |read: &crate::diagnostic::Checked<super::Dataset>| -> Vec<u32> {
+        read.value.table("s", Year(2021)).unwrap().rows.iter().map(|row| row.entitas).collect()
+    };
+    let read = office(Some("333"));
+    assert!(read.galat().is_empty(), "{:?}", read.galat());
+    assert_eq!(numbers(&read), [1, 2, 3]);
+    let read = office(None);
+    assert!(read.galat().is_empty());
+    assert_eq!(numbers(&read), [1, 2, 0]);
+    assert_eq!(read.sum(2021, "omset"), Some(Decimal::from(18)));
+}

@@ -1,0 +1,182 @@
+//! The front door: what formulas need in, keyed tables out.
+
+use super::accept::Findings;
+use super::across;
+use super::assemble::assemble;
+use super::choose::choose;
+use super::extract::{PartPeriod, PartTable, extract};
+use super::files::{self, Files};
+use super::inside;
+use super::key::Entities;
+use super::shelf::Shelf;
+use super::source::Source;
+use super::{Dataset, Masukan, Need, Table};
+use crate::diagnostic::{Checked, Fakta, Temuan, Tingkat};
+use crate::profile::Profile;
+use crate::vocabulary::{At, Year};
+use crate::workbook::{Format, Reader};
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// Where tables come from: the office's folder and its profile.
+#[derive(Clone, Copy)]
+pub struct Sources<'a> {
+    pub folder: &'a Path,
+    pub profile: &'a Profile,
+    pub reader: &'a Reader,
+}
+
+/// Reads the files of the needed years and checks all that contract.md 5 names
+/// of cells, rows, keys and sources. Findings are ordered by file, sheet and
+/// cell; a table with a galat in it is still given, for drafts.
+pub fn read(sources: &Sources, needs: &[Need]) -> Checked<Dataset> {
+    let mut findings = Findings::new(&sources.profile.terima);
+    let mut dataset = Dataset::default();
+    let wanted: BTreeSet<&str> = needs.iter().map(|need| need.sumber.as_str()).collect();
+    // A source that the profile does not have is the formula's error, told there.
+    let all: Vec<Source> =
+        wanted.iter().filter_map(|id| sources.profile.sumber.get(*id)).map(|sumber| Source::new(sumber, needs)).collect();
+    let files: Vec<Files> = all.iter().map(|source| files::list(sources.folder, source)).collect();
+    let paths = files.iter().flat_map(|files| &files.found).map(|file| file.berkas.as_str());
+    let mut shelf = Shelf::new(sources.reader, paths);
+    for (source, files) in all.iter().zip(files) {
+        read_source(source, files, &mut shelf, &mut dataset, &mut findings);
+    }
+    dataset.masukan.sort();
+    dataset.masukan.dedup();
+    let known = shelf.quoted;
+    let temuan = findings.close(&shelf.read, &|at| known.get(at).cloned());
+    Checked::new(dataset, temuan)
+}
+
+/// What is known of a source's years while its files are read.
+#[derive(Default)]
+struct Gathered {
+    parts: BTreeMap<Year, Vec<PartTable>>,
+    /// Files and sheets that are not there, by year.
+    absent: Vec<(Year, Temuan)>,
+    /// Years whose lack a finding explains already.
+    explained: BTreeSet<Year>,
+}
+
+fn read_source(source: &Source, files: Files, shelf: &mut Shelf, dataset: &mut Dataset, findings: &mut Findings) {
+    let mut gathered = Gathered { absent: files.absent, ..Gathered::default() };
+    let mut hashes: BTreeMap<String, String> = BTreeMap::new();
+    for file in &files.found {
+        // Where the profile says the year, the file's name does not.
+        let tahun = file.tahun.filter(|_| source.sumber.tahun.is_none());
+        let years = tahun.map_or_else(|| source.years(), |tahun| BTreeSet::from([tahun]));
+        let workbook = match shelf.take(file) {
+            Ok(workbook) => workbook,
+            Err(temuan) => {
+                findings.add(temuan);
+                gathered.explained.extend(years);
+                continue;
+            }
+        };
+        for temuan in &workbook.temuan {
+            findings.add(temuan.clone());
+        }
+        hashes.insert(file.berkas.clone(), workbook.sha256.clone());
+        let before = galat_count(findings);
+        let (chosen, absent) = choose(source, &workbook, tahun, findings);
+        gathered.absent.extend(absent);
+        if chosen.is_empty() && galat_count(findings) > before {
+            gathered.explained.extend(years);
+        }
+        for chosen in &chosen {
+            let before = galat_count(findings);
+            let extracted = extract(source, chosen, format_name(workbook.format), findings);
+            if extracted.parts.is_empty() && !extracted.year_unknown && galat_count(findings) > before {
+                gathered.explained.extend(chosen.tahun);
+            }
+            for part in extracted.parts {
+                gathered.parts.entry(part.tahun).or_default().push(part);
+            }
+        }
+        shelf.quote(&workbook, findings);
+        shelf.put_back(file, workbook);
+    }
+    finish(source, gathered, &files.found.iter().map(|file| file.berkas.clone()).collect::<Vec<_>>(), &hashes, dataset, findings);
+}
+
+fn galat_count(findings: &Findings) -> usize {
+    findings.temuan.iter().filter(|temuan| temuan.kode().tingkat() == Tingkat::Galat).count()
+}
+
+fn finish(
+    source: &Source,
+    mut gathered: Gathered,
+    files: &[String],
+    hashes: &BTreeMap<String, String>,
+    dataset: &mut Dataset,
+    findings: &mut Findings,
+) {
+    // Headings without a single row are no data.
+    gathered.parts.retain(|_, parts| parts.iter().any(|part| !part.rows.is_empty()));
+    report_lacks(source, &mut gathered, files, findings);
+    let mut entities = Entities::default();
+    let mut tables: BTreeMap<Year, Table> = BTreeMap::new();
+    let mut periods: BTreeMap<Year, Vec<PartPeriod>> = BTreeMap::new();
+    for (tahun, parts) in gathered.parts {
+        for part in &parts {
+            dataset.masukan.push(Masukan {
+                berkas: part.part.berkas.to_string(),
+                sha256: hashes.get(&*part.part.berkas).cloned().unwrap_or_default(),
+                lembar: part.part.lembar.as_deref().map(str::to_owned),
+                tahun,
+                baris_data: part.rows.len(),
+            });
+        }
+        periods.insert(tahun, parts.iter().map(|part| part.period.clone()).collect());
+        let mut table = assemble(source, tahun, parts, &mut entities, findings);
+        inside::check(source, &mut table, findings);
+        tables.insert(tahun, table);
+    }
+    across::check(source, &mut tables, &periods, findings);
+    for (tahun, table) in tables {
+        dataset.tables.insert((source.sumber.id.clone(), tahun), table);
+    }
+}
+
+/// What a needed year lacks: grave where a figure of the report year needs it,
+/// or where the year is there in part; otherwise a note.
+fn report_lacks(source: &Source, gathered: &mut Gathered, files: &[String], findings: &mut Findings) {
+    let mut noted: BTreeSet<Year> = BTreeSet::new();
+    for (tahun, temuan) in std::mem::take(&mut gathered.absent) {
+        let required = source.needs.get(&tahun).is_some_and(|need| need.required);
+        if required || gathered.parts.contains_key(&tahun) || gathered.explained.contains(&tahun) {
+            findings.add(temuan);
+            gathered.explained.insert(tahun);
+        } else if noted.insert(tahun) {
+            let fakta = Fakta::TahunLaluTidakAda { sumber: source.sumber.id.clone(), tahun };
+            findings.add(Temuan::new(temuan.at, fakta));
+        }
+    }
+    for (tahun, need) in &source.needs {
+        if gathered.parts.contains_key(tahun) || gathered.explained.contains(tahun) || noted.contains(tahun) {
+            continue;
+        }
+        let pattern = source.sumber.berkas.first().map(|berkas| berkas.text.replace("{tahun}", &tahun.to_string()));
+        let own = files.iter().find(|berkas| berkas.contains(&tahun.to_string())).or(files.first()).cloned();
+        let at = At::file(own.or(pattern).unwrap_or_default());
+        let sumber = source.sumber.id.clone();
+        let fakta = if need.required {
+            Fakta::TahunTidakAda { sumber, tahun: *tahun, untuk: need.untuk.iter().cloned().collect() }
+        } else {
+            Fakta::TahunLaluTidakAda { sumber, tahun: *tahun }
+        };
+        findings.add(Temuan::new(at, fakta));
+    }
+}
+
+fn format_name(format: Format) -> &'static str {
+    match format {
+        Format::Xlsx => "xlsx",
+        Format::Xlsm => "xlsm",
+        Format::Xlsb => "xlsb",
+        Format::Xls => "xls",
+        Format::Ods => "ods",
+        Format::Csv => "csv",
+    }
+}

@@ -1,0 +1,74 @@
+//! A source as its profile and the formulas describe it, before any file is read.
+
+use super::field::{fields_of, is_recap, name_fields};
+use super::{FieldInfo, Need};
+use crate::profile::Sumber;
+use crate::vocabulary::Year;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+pub(super) struct Source<'a> {
+    pub sumber: &'a Sumber,
+    pub fields: Vec<FieldInfo>,
+    /// The fields that may hold a row's name, the best first.
+    pub names: Vec<Arc<str>>,
+    pub recap: bool,
+    pub needs: BTreeMap<Year, Need>,
+}
+
+impl<'a> Source<'a> {
+    /// The source with what formulas want of it, each year once.
+    pub(super) fn new(sumber: &'a Sumber, needs: &[Need]) -> Self {
+        let fields = fields_of(sumber);
+        let names = name_fields(sumber, &fields);
+        let mut by_year: BTreeMap<Year, Need> = BTreeMap::new();
+        for need in needs.iter().filter(|need| need.sumber == sumber.id) {
+            match by_year.get_mut(&need.tahun) {
+                Some(merged) => {
+                    merged.isian.extend(need.isian.iter().cloned());
+                    merged.untuk.extend(need.untuk.iter().cloned());
+                    merged.joined |= need.joined;
+                    merged.required |= need.required;
+                }
+                None => {
+                    by_year.insert(need.tahun, need.clone());
+                }
+            }
+        }
+        Self { sumber, recap: is_recap(sumber), fields, names, needs: by_year }
+    }
+
+    /// Whether rows of this year are joined with another year's.
+    pub(super) fn joined(&self, tahun: Year) -> bool {
+        let is_joined = |tahun: Year| self.needs.get(&tahun).is_some_and(|need| need.joined);
+        // A later year that looks back joins this one too.
+        is_joined(tahun) || self.needs.contains_key(&tahun) && is_joined(tahun + 1)
+    }
+
+    /// Whether a figure rests on this field in this year.
+    pub(super) fn rests(&self, field: &FieldInfo, tahun: Year) -> bool {
+        let Some(need) = self.needs.get(&tahun) else { return false };
+        need.isian.contains(&*field.isian) || field.is_key && self.joined(tahun)
+    }
+
+    /// The fields that figures of these years rest on, known or not.
+    pub(super) fn resting(&self, years: &BTreeSet<Year>) -> BTreeSet<Arc<str>> {
+        let mut resting = BTreeSet::new();
+        for tahun in years {
+            let Some(need) = self.needs.get(tahun) else { continue };
+            resting.extend(need.isian.iter().map(|isian| Arc::from(isian.as_str())));
+            if self.joined(*tahun) {
+                resting.extend(self.sumber.kunci.iter().map(|key| Arc::from(key.text.as_str())));
+            }
+        }
+        resting
+    }
+
+    pub(super) fn years(&self) -> BTreeSet<Year> {
+        self.needs.keys().copied().collect()
+    }
+
+    pub(super) fn field(&self, isian: &str) -> Option<usize> {
+        self.fields.iter().position(|field| &*field.isian == isian)
+    }
+}

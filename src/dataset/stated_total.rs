@@ -1,0 +1,70 @@
+//! The totals a sheet states, held against the rows of its columns.
+
+use super::accept::Findings;
+use super::cell::raw_text;
+use super::column::Used;
+use super::rows::Rows;
+use super::total::{Summand, amount, check, is_additive, states_sum};
+use super::{FieldInfo, Jenis};
+use crate::diagnostic::{Fakta, Temuan};
+use crate::vocabulary::CellAddress;
+use crate::workbook::{Cell, NumberText, Sheet, TableLayout, Value, read_number};
+use rust_decimal::Decimal;
+
+/// Checks every stated total under a column that figures rest on.
+pub(super) fn check_totals(
+    used: &[Used],
+    fields: &[FieldInfo],
+    sheet: &Sheet,
+    layout: &TableLayout,
+    rows: &Rows,
+    findings: &mut Findings,
+) {
+    for column in used.iter().filter(|column| !column.rests.is_empty()) {
+        let field = &fields[column.field];
+        let heading = &layout.columns[column.index];
+        if &*field.isian == "tahun" || !is_additive(field.jenis, &heading.path) {
+            continue;
+        }
+        let cells: Vec<Summand> = (0..column.data.len())
+            .map(|index| Summand {
+                row: rows.counted[index].row,
+                value: amount(&column.data[index].isi),
+                doubtful: column.doubtful[index],
+                accepted: column.accepted[index],
+            })
+            .collect();
+        for total in rows.totals.iter().filter(|total| states_sum(&total.label)) {
+            let at = CellAddress::new(total.row, heading.column);
+            let Some(cell) = sheet.cell(at) else { continue };
+            let Some(tertulis) = stated_amount(column, cell) else { continue };
+            if let Some(mismatch) = check(total, tertulis, &cells) {
+                let ditemukan = raw_text(&cell.value);
+                let fakta = Fakta::JumlahTidakSama {
+                    isian: field.isian.to_string(),
+                    ditemukan: ditemukan.clone(),
+                    tertulis,
+                    terhitung: mismatch.terhitung,
+                    baris: mismatch.baris,
+                };
+                findings.raise(Temuan::new(sheet.at_cell(at), fakta).named(&total.label), Some(&ditemukan));
+            }
+        }
+    }
+}
+
+/// The number in a total's cell, scaled as its column; a mark column's total is a count.
+fn stated_amount(column: &Used, cell: &Cell) -> Option<Decimal> {
+    if column.reader.jenis == Jenis::Tanda {
+        return match &cell.value {
+            Value::Number { value, .. } => Some(*value),
+            Value::Text(text) => match read_number(text) {
+                NumberText::Value(read) => Some(read.value),
+                NumberText::TwoWays { id, .. } => Some(id.value),
+                _ => None,
+            },
+            _ => None,
+        };
+    }
+    amount(&column.reader.read(Some(cell)).isi)
+}

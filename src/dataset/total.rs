@@ -1,0 +1,139 @@
+//! A stated total against the exact sum of its rows.
+
+use super::rows::StatedTotal;
+use super::{Isi, Jenis};
+use rust_decimal::Decimal;
+
+/// One counted cell of a column as the check sees it.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct Summand {
+    pub row: u32,
+    /// None where the cell is missing.
+    pub value: Option<Decimal>,
+    /// The cell could not be read.
+    pub doubtful: bool,
+    /// `[[terima]]` put this value there, or let the cell count as missing.
+    pub accepted: bool,
+}
+
+/// A total that its rows do not make.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) struct Mismatch {
+    pub terhitung: Decimal,
+    pub baris: usize,
+}
+
+/// Compares a stated total with its rows; none where they agree, or where a
+/// doubtful cell (a finding of its own) makes the comparison meaningless. A
+/// total that leaves corrected cells out, as Excel's SUM leaves out texts,
+/// agrees too.
+pub(super) fn check(total: &StatedTotal, tertulis: Decimal, cells: &[Summand]) -> Option<Mismatch> {
+    let from = cells.partition_point(|cell| cell.row < total.first);
+    let to = cells.partition_point(|cell| cell.row <= total.last);
+    let rows = cells.get(from..to)?;
+    if rows.iter().any(|cell| cell.doubtful) {
+        return None;
+    }
+    let terhitung = sum(rows, |_| true)?;
+    if agree(tertulis, terhitung, rows) {
+        return None;
+    }
+    let has_accepted = rows.iter().any(|cell| cell.accepted);
+    if has_accepted && sum(rows, |cell| !cell.accepted).is_some_and(|original| agree(tertulis, original, rows)) {
+        return None;
+    }
+    Some(Mismatch { terhitung, baris: rows.len() })
+}
+
+fn sum(rows: &[Summand], counts: impl Fn(&Summand) -> bool) -> Option<Decimal> {
+    let mut values = rows.iter().filter(|cell| counts(cell)).filter_map(|cell| cell.value);
+    values.try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value))
+}
+
+/// Whole numbers agree exactly. Computed fractions carry the noise of Excel's
+/// 15 digits: one unit of the fifteenth digit a row is allowed.
+fn agree(tertulis: Decimal, terhitung: Decimal, rows: &[Summand]) -> bool {
+    if tertulis == terhitung {
+        return true;
+    }
+    let is_whole = rows.iter().filter_map(|cell| cell.value).all(|value| value.fract().is_zero());
+    if is_whole && tertulis.fract().is_zero() {
+        return false;
+    }
+    let size = rows.iter().filter_map(|cell| cell.value).try_fold(tertulis.abs(), |sum, value| sum.checked_add(value.abs()));
+    let noise = size.and_then(|size| size.checked_mul(Decimal::new(1, 15)));
+    let far = tertulis.checked_sub(terhitung).map(|far| far.abs());
+    matches!((far, noise), (Some(far), Some(noise)) if far <= noise)
+}
+
+/// A cell's value as a summand: a mark counts 1.
+pub(super) fn amount(isi: &Isi) -> Option<Decimal> {
+    match isi {
+        Isi::Angka(value) => Some(*value),
+        Isi::Tanda(yes) => Some(Decimal::from(u8::from(*yes))),
+        _ => None,
+    }
+}
+
+/// Whether the rows of a column add up to anything: money, counts and marks do,
+/// shares and averages do not.
+pub(super) fn is_additive(jenis: Jenis, path: &[String]) -> bool {
+    let heading = path.last().map(|label| label.to_lowercase()).unwrap_or_default();
+    let is_share = ["%", "persen", "prosen", "rata-rata", "rata rata", "rasio"].iter().any(|word| heading.contains(word));
+    matches!(jenis, Jenis::Uang | Jenis::Angka | Jenis::Tanda) && !is_share
+}
+
+/// Whether a total row states a sum (and no average).
+pub(super) fn states_sum(label: &str) -> bool {
+    let label = label.to_lowercase();
+    !["rata", "average", "mean", "persen", "%"].iter().any(|word| label.contains(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cells(values: &[&str]) -> Vec<Summand> {
+        let cell = |(row, value): (usize, &&str)| Summand {
+            row: row as u32,
+            value: value.parse().ok(),
+            doubtful: false,
+            accepted: false,
+        };
+        values.iter().enumerate().map(cell).collect()
+    }
+
+    fn total(first: u32, last: u32) -> StatedTotal {
+        StatedTotal { row: 99, label: "JUMLAH".to_owned(), first, last }
+    }
+
+    #[test]
+    fn whole_totals_agree_to_the_rupiah() {
+        let rows = cells(&["589448674478", "1", "", "-5"]);
+        assert_eq!(check(&total(0, 9), "589448674474".parse().unwrap(), &rows), None);
+        let off = check(&total(0, 9), "589448674475".parse().unwrap(), &rows);
+        assert_eq!(off, Some(Mismatch { terhitung: "589448674474".parse().unwrap(), baris: 4 }));
+        assert_eq!(check(&total(0, 1), "589448674479".parse().unwrap(), &rows), None);
+    }
+
+    #[test]
+    fn fractions_may_differ_by_excels_last_digit_and_no_more() {
+        let rows = cells(&["333333.333333333", "333333.333333333", "333333.333333333"]);
+        assert_eq!(check(&total(0, 9), "1000000".parse().unwrap(), &rows), None);
+        assert!(check(&total(0, 9), "1000000.01".parse().unwrap(), &rows).is_some());
+        assert!(check(&total(0, 2), "10.31".parse().unwrap(), &cells(&["5.10", "5.20"])).is_some());
+    }
+
+    #[test]
+    fn a_doubtful_cell_makes_no_second_finding_and_a_corrected_one_may_be_left_out() {
+        let mut rows = cells(&["5", "3"]);
+        rows[1].doubtful = true;
+        assert_eq!(check(&total(0, 9), Decimal::from(5), &rows), None);
+        rows[1].doubtful = false;
+        assert!(check(&total(0, 9), Decimal::from(5), &rows).is_some());
+        rows[1].accepted = true;
+        assert_eq!(check(&total(0, 9), Decimal::from(5), &rows), None);
+        assert_eq!(check(&total(0, 9), Decimal::from(8), &rows), None);
+        assert!(check(&total(0, 9), Decimal::from(6), &rows).is_some());
+    }
+}

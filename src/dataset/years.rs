@@ -1,0 +1,221 @@
+//! Which year a table's rows and columns are of.
+
+use super::choose::{Chosen, headings};
+use super::source::Source;
+use crate::diagnostic::{Fakta, Temuan};
+use crate::profile::SumberTahun;
+use crate::vocabulary::{At, Sel, Year};
+use crate::workbook::{Cell, LayoutColumn, Match, Period, TableLayout, Value};
+use rust_decimal::Decimal;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// Where a table's years stand.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) enum YearPlan {
+    /// Every row is of this year.
+    Fixed(Year),
+    /// Side by side, in the headings.
+    Headings(BTreeSet<Year>),
+    /// In a Tahun column, by its index in the layout's columns.
+    Column(usize),
+    /// Nothing says.
+    Unknown,
+}
+
+/// The plan of a table, by the order of contract.md 2, and what contradicts it.
+pub(super) fn plan(source: &Source, chosen: &Chosen) -> (YearPlan, Option<Temuan>) {
+    let layout = &chosen.layout;
+    let tahun_column = year_column(layout);
+    match source.sumber.tahun {
+        Some(SumberTahun::Tetap(tahun)) => return (YearPlan::Fixed(tahun), None),
+        Some(SumberTahun::Kolom) => return (tahun_column.map_or(YearPlan::Unknown, YearPlan::Column), None),
+        None => {}
+    }
+    if let Some(tahun) = chosen.tahun {
+        return (YearPlan::Fixed(tahun), contradiction(chosen, tahun));
+    }
+    let resting = source.resting(&source.years());
+    let years = heading_years(layout, &resting);
+    if !years.is_empty() {
+        return (YearPlan::Headings(years), None);
+    }
+    if let Some(column) = tahun_column {
+        return (YearPlan::Column(column), None);
+    }
+    let in_name = sheet_name_year(chosen);
+    let in_title = layout.period.as_ref().and_then(|period| period.year);
+    match in_title.or(in_name) {
+        Some(tahun) => (YearPlan::Fixed(tahun), contradiction(chosen, tahun)),
+        None => (YearPlan::Unknown, None),
+    }
+}
+
+/// The column that says each row's year; a heading only like it is none.
+pub(super) fn year_column(layout: &TableLayout) -> Option<usize> {
+    layout.columns.iter().position(|column| column.isian.as_deref() == Some("tahun") && column.matched == Match::Exact)
+}
+
+/// The years in the headings of fields that figures rest on (of any field, where they rest on none).
+fn heading_years(layout: &TableLayout, resting: &BTreeSet<Arc<str>>) -> BTreeSet<Year> {
+    let years = |counts: &dyn Fn(&Arc<str>) -> bool| -> BTreeSet<Year> {
+        let columns = layout.columns.iter().filter(|column| column.isian.as_ref().is_some_and(counts));
+        columns.filter_map(year_of).collect()
+    };
+    let own = years(&|isian| resting.contains(isian));
+    if own.is_empty() && resting.is_empty() { years(&|_| true) } else { own }
+}
+
+pub(super) fn year_of(column: &LayoutColumn) -> Option<Year> {
+    column.period.as_ref().and_then(|period| period.year)
+}
+
+/// A title or a sheet's name that states another year than the table is of.
+fn contradiction(chosen: &Chosen, tahun: Year) -> Option<Temuan> {
+    let own = tahun.to_string();
+    let differs = |temuan: String| {
+        let fakta = Fakta::PeriodeBerbeda { periode: temuan, periode_lain: own.clone() };
+        Some(Temuan::new(chosen.sheet.at(), fakta))
+    };
+    if let Some(Period { year: Some(stated), text, .. }) = &chosen.layout.period
+        && *stated != tahun
+        && !text.contains(&own)
+    {
+        return differs(text.clone());
+    }
+    match sheet_name_year(chosen) {
+        Some(stated) if stated != tahun => differs(chosen.sheet.name.as_deref().unwrap_or_default().to_owned()),
+        _ => None,
+    }
+}
+
+/// The one year that the sheet's name states, where the profile does not name the sheet.
+fn sheet_name_year(chosen: &Chosen) -> Option<Year> {
+    if chosen.sheet_is_named {
+        return None;
+    }
+    let name = chosen.sheet.name.as_deref()?;
+    let years: BTreeSet<Year> = name.split(|c: char| !c.is_ascii_digit()).filter_map(Year::parse).filter(is_recent).collect();
+    if years.len() == 1 { years.first().copied() } else { None }
+}
+
+fn is_recent(year: &Year) -> bool {
+    (1990..=2099).contains(&year.0)
+}
+
+/// The year that a cell of a Tahun column states.
+pub(super) fn year_in(cell: &Cell) -> Option<Year> {
+    match &cell.value {
+        Value::Number { value, .. } => {
+            let number = i32::try_from(*value).ok().filter(|_| value.fract() == Decimal::ZERO)?;
+            Some(Year(number)).filter(|year| (1900..=2999).contains(&year.0))
+        }
+        Value::Text(text) => {
+            let years: BTreeSet<Year> = text.split(|c: char| !c.is_ascii_digit()).filter_map(Year::parse).collect();
+            if years.len() == 1 { years.first().copied() } else { None }
+        }
+        _ => None,
+    }
+}
+
+/// Which column holds a field in a year.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) enum Pick {
+    Column(usize),
+    Missing,
+    /// Several fit equally well.
+    Several(Vec<usize>),
+    /// Only columns of other years are there.
+    OtherYear(usize),
+}
+
+/// Finds a field's column for a year. `is_amount`: a number, which without a
+/// year in its heading is no figure of an earlier year beside dated ones.
+pub(super) fn pick(layout: &TableLayout, isian: &str, is_amount: bool, tahun: Year, plan: &YearPlan) -> Pick {
+    let mut candidates: Vec<usize> = Vec::new();
+    for (index, column) in layout.columns.iter().enumerate() {
+        let is_rival = layout.ambiguous.iter().any(|(rival, columns)| &**rival == isian && columns.contains(&column.column));
+        if column.isian.as_deref() == Some(isian) || is_rival {
+            candidates.push(index);
+        }
+    }
+    let of_year = |index: &usize| year_of(&layout.columns[*index]);
+    let dated: Vec<usize> = candidates.iter().copied().filter(|index| of_year(index) == Some(tahun)).collect();
+    let undated: Vec<usize> = candidates.iter().copied().filter(|index| of_year(index).is_none()).collect();
+    let has_other_years = candidates.iter().any(|index| of_year(index).is_some_and(|year| year != tahun));
+    let undated_fits = match plan {
+        YearPlan::Headings(years) if is_amount => !has_other_years && years.last() == Some(&tahun),
+        _ => true,
+    };
+    match (&dated[..], &undated[..]) {
+        ([one], _) => Pick::Column(*one),
+        ([], [one]) if undated_fits => Pick::Column(*one),
+        ([], [_, _, ..]) if undated_fits => Pick::Several(undated),
+        ([_, _, ..], _) => Pick::Several(dated),
+        _ if has_other_years => {
+            candidates.into_iter().find(|index| of_year(index).is_some()).map_or(Pick::Missing, Pick::OtherYear)
+        }
+        _ => Pick::Missing,
+    }
+}
+
+/// The finding for a field that has no one column in a year.
+pub(super) fn pick_finding(layout: &TableLayout, at: &At, isian: &str, tahun: Year, pick: &Pick) -> Option<Temuan> {
+    match pick {
+        Pick::Column(_) => None,
+        Pick::Missing => {
+            let fakta = Fakta::KolomTidakAda { isian: isian.to_owned(), judul_ada: headings(layout) };
+            Some(Temuan::new(at.clone(), fakta))
+        }
+        Pick::Several(columns) => {
+            let kolom: Vec<(Sel, String)> = columns
+                .iter()
+                .map(|index| (Sel::Column(layout.columns[*index].column), layout.columns[*index].path.join(" / ")))
+                .collect();
+            let place = kolom.first().map_or_else(|| at.clone(), |(sel, _)| at.with(*sel));
+            Some(Temuan::new(place, Fakta::KolomGanda { isian: isian.to_owned(), kolom }))
+        }
+        Pick::OtherYear(index) => {
+            let column = &layout.columns[*index];
+            let fakta = Fakta::PeriodeBerbeda { periode: column.path.join(" / "), periode_lain: tahun.to_string() };
+            Some(Temuan::new(at.with(Sel::Column(column.column)), fakta))
+        }
+    }
+}
+
+/// How many months a period covers: a bare year is a whole one, and a date is
+/// what was reached by its month (`31 Desember` 12, `30 Juni` 6).
+pub(super) fn months(period: &Period) -> u8 {
+    if let Some(months) = period.months {
+        return months;
+    }
+    const BULAN: [(&str, u8); 24] = [
+        ("januari", 1),
+        ("februari", 2),
+        ("maret", 3),
+        ("april", 4),
+        ("mei", 5),
+        ("juni", 6),
+        ("juli", 7),
+        ("agustus", 8),
+        ("september", 9),
+        ("oktober", 10),
+        ("november", 11),
+        ("desember", 12),
+        ("jan", 1),
+        ("feb", 2),
+        ("mar", 3),
+        ("apr", 4),
+        ("jun", 6),
+        ("jul", 7),
+        ("agu", 8),
+        ("agt", 8),
+        ("sep", 9),
+        ("okt", 10),
+        ("nov", 11),
+        ("des", 12),
+    ];
+    let text = period.text.to_lowercase();
+    let words = text.split(|c: char| !c.is_alphabetic());
+    words.filter_map(|word| BULAN.iter().find(|(name, _)| *name == word)).next_back().map_or(12, |(_, number)| *number)
+}
