@@ -1,0 +1,56 @@
+//! What the report room places on sheets.
+
+use rust_decimal::Decimal;
+
+/// A cell's exact result.
+#[derive(Clone, PartialEq, Debug)]
+pub enum CellResult {
+    Number(Decimal),
+    /// `Text("")` is what a formula shows for a missing value.
+    Text(String),
+}
+
+/// A column of the row that a formula stands in.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum ColumnRef {
+    /// The entity's number (`Row::entitas`); every row has a number there, 0 for none.
+    Entity,
+    /// A field's own cell: a missing value is a blank cell, a mark 1 or 0, a
+    /// date its serial number, a text as [`crate::formula::clean_text`] gives it.
+    Field(String),
+    /// A helper column of the same sheet, by its index.
+    Helper(usize),
+}
+
+/// A part of a row's formula.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Piece {
+    Text(String),
+    /// To be written as that column's cell in the same row (`F12`).
+    Cell(ColumnRef),
+}
+
+/// A column that the live formulas need beside a table's own fields. The same
+/// formula stands in every row.
+#[derive(Clone, PartialEq, Debug)]
+pub struct HelperColumn {
+    /// In Indonesian, for the sheet's heading row.
+    pub heading: String,
+    /// The defined name of the column's cells, one for each row of the table.
+    pub name: String,
+    /// Without `=`; None where only the program can know the values (fields
+    /// that are masked on the sheet), which then stand as constants.
+    pub formula: Option<Vec<Piece>>,
+    /// One for each row of the table.
+    pub results: Vec<CellResult>,
+}
+
+/// The cell of a measure or an indicator.
+#[derive(Clone, PartialEq, Debug)]
+pub struct LiveCell {
+    /// Its defined name.
+    pub name: String,
+    /// In en-US, without `=`, over defined names; None for a fixed value or where there are no data.
+    pub formula: Option<String>,
+    pub result: CellResult,
+}

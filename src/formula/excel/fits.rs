@@ -1,0 +1,60 @@
+//! What Excel takes in one cell: 8192 characters, 64 levels of functions, 255
+//! arguments. A formula that would be more is refused with the profile, long
+//! before a workbook is written.
+
+use super::helper::Helpers;
+use super::scalar::figure;
+use super::{HelperColumn, Piece};
+use crate::formula::{Formula, Names};
+use crate::vocabulary::Year;
+
+const LENGTH: usize = 8_000;
+const LEVELS: usize = 60;
+const ARGUMENTS: usize = 250;
+
+/// Whether all live formulas of a formula can be written.
+pub(in crate::formula) fn fits(formula: &Formula, names: &Names) -> bool {
+    let mut helpers = Helpers::without_data(names);
+    let (code, _) = figure(&formula.root, Year(2021), &mut helpers);
+    code.into_text().is_some_and(|text| text_fits(&text)) && helpers.made.values().flatten().all(column_fits)
+}
+
+/// Whether a helper column's formula can be written; a cell's address is at most 10 characters (`XFD1048576`).
+fn column_fits(column: &HelperColumn) -> bool {
+    let text: Option<String> = column.formula.as_ref().map(|pieces| {
+        let piece = |piece: &Piece| match piece {
+            Piece::Text(text) => text.clone(),
+            Piece::Cell(_) => "XFD1048576".to_owned(),
+        };
+        pieces.iter().map(piece).collect()
+    });
+    text.is_none_or(|text| text_fits(&text))
+}
+
+/// Whether Excel takes this text as a formula.
+pub(super) fn text_fits(text: &str) -> bool {
+    // For each open parenthesis how many commas stood in it.
+    let mut open: Vec<usize> = Vec::new();
+    let mut quoted = false;
+    for c in text.chars() {
+        match c {
+            '"' => quoted = !quoted,
+            _ if quoted => {}
+            '(' => open.push(0),
+            ')' => {
+                open.pop();
+            }
+            ',' => {
+                if let Some(commas) = open.last_mut() {
+                    *commas += 1;
+                }
+            }
+            _ => {}
+        }
+        if open.len() > LEVELS || open.last().is_some_and(|commas| *commas >= ARGUMENTS) {
+            return false;
+        }
+    }
+    // Excel counts UTF-16 units.
+    text.encode_utf16().count() <= LENGTH
+}

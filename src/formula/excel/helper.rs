@@ -1,0 +1,318 @@
+//! The helper columns of the data sheets: values of other years, which rows a
+//! condition chooses, the values that count. Each is made once.
+
+use super::code::Code;
+use super::row::{Cells, condition};
+use super::{CellResult, ColumnRef, HelperColumn, column_name, entity_name};
+use crate::dataset::{Dataset, Isi, Jenis, Table};
+use crate::formula::compare::clean_text;
+use crate::formula::phrase::condition_words;
+use crate::formula::rows::{Read, Rows, amount, fields};
+use crate::formula::words_id::heading;
+use crate::formula::{Aggregate, Expr, Names, Node, YearRef};
+use crate::vocabulary::Year;
+use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a formula finds of a source in a year.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum State {
+    /// No table, or a column or another year's table is missing.
+    Missing,
+    Empty,
+    Rows,
+}
+
+type Key = (String, Year);
+
+/// All helper columns, by data sheet. Without a dataset (to see how long a
+/// formula becomes) every table is thought to be there, with rows.
+#[derive(Default)]
+pub(super) struct Helpers<'d> {
+    pub dataset: Option<&'d Dataset>,
+    /// What is known of fields without a dataset.
+    names: Option<&'d Names>,
+    pub made: BTreeMap<Key, Vec<HelperColumn>>,
+    pub columns: BTreeMap<Key, BTreeSet<String>>,
+    /// What each helper column was made for.
+    purposes: BTreeMap<Key, Vec<Purpose>>,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub(super) enum Purpose {
+    Position(Year),
+    Joined(String, Year),
+    Chosen(Node),
+    Value(String, Year, Option<Node>),
+    DistinctKey(String, Year, Option<Node>),
+    First(String, Year, Option<Node>),
+}
+
+/// The columns an aggregate is written over.
+pub(super) struct Ranges {
+    /// The chosen rows (1/0), where there is a condition.
+    pub chosen: Option<String>,
+    /// The values, for all but COUNT; for COUNT_DISTINCT 1 for each first one.
+    pub values: Option<String>,
+}
+
+impl<'d> Helpers<'d> {
+    pub fn new(dataset: &'d Dataset) -> Self {
+        Self { dataset: Some(dataset), ..Self::default() }
+    }
+
+    pub fn without_data(names: &'d Names) -> Self {
+        Self { names: Some(names), ..Self::default() }
+    }
+
+    pub fn state(&self, of: &Aggregate, tahun: Year) -> State {
+        let Some(dataset) = self.dataset else { return State::Rows };
+        match Rows::new(dataset, &of.sumber, tahun, wanted(of)) {
+            Err(_) => State::Missing,
+            Ok(rows) if rows.table.rows.is_empty() => State::Empty,
+            Ok(_) => State::Rows,
+        }
+    }
+
+    /// Makes what an aggregate over a table with rows needs.
+    pub fn ranges(&mut self, of: &Aggregate, tahun: Year) -> Ranges {
+        self.columns.entry((of.sumber.clone(), tahun)).or_default();
+        let mut sheet = Sheet { helpers: self, sumber: of.sumber.clone(), tahun };
+        let chosen = of.condition.as_deref().map(|node| sheet.chosen(node));
+        let distinct = of.function == crate::formula::AggregateFunction::CountDistinct;
+        let values = of.isian.as_ref().map(|(isian, year)| {
+            if distinct {
+                sheet.first(isian, *year, of, chosen)
+            } else if let Some(chosen) = chosen {
+                let column = sheet.value(isian, *year, of, chosen);
+                sheet.name(column)
+            } else if year.at(tahun) == tahun {
+                sheet.field(isian);
+                column_name(&of.sumber, tahun, isian)
+            } else {
+                let column = sheet.joined(isian, *year);
+                sheet.name(column)
+            }
+        });
+        Ranges { chosen: chosen.map(|column| sheet.name(column)), values }
+    }
+}
+
+pub(super) fn wanted(of: &Aggregate) -> Vec<(&str, YearRef)> {
+    let mut wanted: Vec<(&str, YearRef)> = of.condition.as_deref().map(fields).unwrap_or_default().into_iter().collect();
+    wanted.extend(of.isian.as_ref().map(|(isian, year)| (isian.as_str(), *year)));
+    wanted
+}
+
+/// One data sheet that is being furnished.
+pub(super) struct Sheet<'h, 'd> {
+    pub helpers: &'h mut Helpers<'d>,
+    pub sumber: String,
+    pub tahun: Year,
+}
+
+impl<'d> Sheet<'_, 'd> {
+    fn key(&self) -> Key {
+        (self.sumber.clone(), self.tahun)
+    }
+
+    fn table(&self) -> Option<&'d Table> {
+        self.helpers.dataset?.table(&self.sumber, self.tahun)
+    }
+
+    pub fn name(&self, column: usize) -> String {
+        self.helpers.made.get(&self.key()).and_then(|made| made.get(column)).map(|made| made.name.clone()).unwrap_or_default()
+    }
+
+    /// Notes that a field's column must stand on the sheet.
+    fn field(&mut self, isian: &str) {
+        let key = self.key();
+        self.helpers.columns.entry(key).or_default().insert(isian.to_owned());
+    }
+
+    pub fn is_private(&self, isian: &str) -> bool {
+        self.column(isian).is_some_and(|column| column.pribadi)
+    }
+
+    fn column(&self, isian: &str) -> Option<&'d crate::dataset::Column> {
+        self.table()?.columns.iter().find(|column| &*column.isian == isian)
+    }
+
+    /// The column made for a purpose, or a new one; `tail` ends its name.
+    pub fn get(&mut self, purpose: Purpose, tail: &str, make: impl FnOnce(&mut Self) -> Made) -> usize {
+        let key = self.key();
+        if let Some(index) = self.find(&purpose) {
+            return index;
+        }
+        let made = make(self);
+        // Making one may have made others before it.
+        let purposes = self.helpers.purposes.entry(key.clone()).or_default();
+        purposes.push(purpose);
+        let mut name = column_name(&self.sumber, self.tahun, tail);
+        let fields: Vec<String> = self
+            .table()
+            .map(|table| table.columns.iter().map(|field| column_name(&self.sumber, self.tahun, &field.isian)).collect())
+            .unwrap_or_default();
+        let columns = self.helpers.made.entry(key).or_default();
+        // An office may have a field of its own called `omset_2020`.
+        while fields.iter().chain(columns.iter().map(|column| &column.name)).any(|taken| taken.eq_ignore_ascii_case(&name)) {
+            name.push('_');
+        }
+        columns.push(HelperColumn {
+            heading: made.heading,
+            name,
+            formula: made.formula.map(Code::pieces),
+            results: made.results,
+        });
+        columns.len() - 1
+    }
+
+    fn find(&self, purpose: &Purpose) -> Option<usize> {
+        self.helpers.purposes.get(&self.key())?.iter().position(|known| known == purpose)
+    }
+
+    /// One result a row of the table.
+    pub fn results(&self, wanted: &[(&str, YearRef)], result: impl Fn(&Rows<'d>, usize) -> CellResult) -> Vec<CellResult> {
+        let Some(dataset) = self.helpers.dataset else { return Vec::new() };
+        match Rows::new(dataset, &self.sumber, self.tahun, wanted.iter().copied()) {
+            Ok(rows) => (0..rows.table.rows.len()).map(|row| result(&rows, row)).collect(),
+            // `State::Missing` keeps formulas from coming here.
+            Err(_) => Vec::new(),
+        }
+    }
+
+    /// The row on another year's sheet where the same entity stands; 0 for none.
+    fn position(&mut self, other: Year) -> usize {
+        let tail = format!("baris_{other}");
+        self.get(Purpose::Position(other), &tail, |sheet| {
+            let entities = entity_name(&sheet.sumber, other);
+            let theirs = sheet.helpers.dataset.and_then(|dataset| dataset.table(&sheet.sumber, other));
+            sheet.helpers.columns.entry((sheet.sumber.clone(), other)).or_default();
+            let own = Code::cell(ColumnRef::Entity);
+            let formula = if sheet.helpers.dataset.is_some() && theirs.is_none_or(|table| table.rows.is_empty()) {
+                Code::text("0")
+            } else {
+                let found = Code::call("MATCH", [&own, &Code::text(entities), &Code::text("0")]);
+                Code::iff(&own.then("=0"), &Code::text("0"), &Code::call("IFERROR", [&found, &Code::text("0")]))
+            };
+            let at = |entity: u32| {
+                theirs.filter(|_| entity != 0).and_then(|table| table.by_entity.get(&entity)).map_or(0, |row| row + 1)
+            };
+            let results = sheet
+                .table()
+                .map(|table| table.rows.iter().map(|row| CellResult::Number(Decimal::from(at(row.entitas)))).collect())
+                .unwrap_or_default();
+            Made { heading: heading::position(other), formula: Some(formula), results }
+        })
+    }
+
+    /// The value of a field in another year; `""` for none.
+    fn joined(&mut self, isian: &str, year: YearRef) -> usize {
+        let other = year.at(self.tahun);
+        self.get(Purpose::Joined(isian.to_owned(), other), &format!("{isian}_{other}"), |sheet| {
+            let position = Code::cell(ColumnRef::Helper(sheet.position(other)));
+            sheet.helpers.columns.entry((sheet.sumber.clone(), other)).or_default().insert(isian.to_owned());
+            let theirs = sheet.helpers.dataset.and_then(|dataset| dataset.table(&sheet.sumber, other));
+            let empty = Code::text("\"\"");
+            let formula = if sheet.helpers.dataset.is_some() && theirs.is_none_or(|table| table.rows.is_empty()) {
+                empty
+            } else {
+                let value = Code::call("INDEX", [&Code::text(column_name(&sheet.sumber, other, isian)), &position]);
+                let value = Code::iff(&value.then("=\"\""), &empty, &value);
+                Code::iff(&position.then("=0"), &empty, &value)
+            };
+            let results = sheet.results(&[(isian, year)], |rows, row| shown(&rows.read(row, isian, year)));
+            Made { heading: heading::joined(isian, other), formula: Some(formula), results }
+        })
+    }
+
+    /// 1 where the condition holds, else 0.
+    fn chosen(&mut self, node: &Node) -> usize {
+        let tail = format!("pilih_{}", self.count_of(|purpose| matches!(purpose, Purpose::Chosen(_))) + 1);
+        self.get(Purpose::Chosen(node.clone()), &tail, |sheet| {
+            let wanted: Vec<(&str, YearRef)> = fields(node).into_iter().collect();
+            let results = sheet.results(&wanted, |rows, row| CellResult::Number(Decimal::from(u8::from(rows.holds(row, node)))));
+            let words = condition_words(node);
+            // What is masked on the sheet cannot be compared there.
+            let masked = masked_comparison(node, &|isian| sheet.is_private(isian));
+            if masked {
+                return Made { heading: heading::constant(&words), formula: None, results };
+            }
+            let holds = condition(node, sheet);
+            let formula = Code::iff(&holds, &Code::text("1"), &Code::text("0"));
+            Made { heading: heading::chosen(&words), formula: Some(formula), results }
+        })
+    }
+
+    pub fn count_of(&self, is: impl Fn(&Purpose) -> bool) -> usize {
+        self.helpers.purposes.get(&self.key()).map_or(0, |known| known.iter().filter(|purpose| is(purpose)).count())
+    }
+
+    /// A field's value in the chosen rows, else `""`.
+    fn value(&mut self, isian: &str, year: YearRef, of: &Aggregate, chosen: usize) -> usize {
+        let condition = of.condition.as_deref().cloned();
+        let number = self.count_of(|purpose| matches!(purpose, Purpose::Value(..))) + 1;
+        let purpose = Purpose::Value(isian.to_owned(), year.at(self.tahun), condition.clone());
+        self.get(purpose, &format!("nilai_{number}"), |sheet| {
+            let cell = sheet.cell(isian, year);
+            let empty = Code::text("\"\"");
+            let value = Code::iff(&cell.then("=\"\""), &empty, &cell);
+            let formula = Code::iff(&Code::cell(ColumnRef::Helper(chosen)).then("=1"), &value, &empty);
+            let results = sheet.results(&wanted(of), |rows, row| {
+                let counts = condition.as_ref().is_none_or(|node| rows.holds(row, node));
+                let value = match rows.read(row, isian, year) {
+                    Read::Value { isi, .. } if counts => amount(isi),
+                    _ => None,
+                };
+                value.map_or(CellResult::Text(String::new()), CellResult::Number)
+            });
+            Made { heading: heading::value(isian, number), formula: Some(formula), results }
+        })
+    }
+}
+
+pub(super) struct Made {
+    pub heading: String,
+    pub formula: Option<Code>,
+    pub results: Vec<CellResult>,
+}
+
+impl Cells for Sheet<'_, '_> {
+    fn cell(&mut self, isian: &str, year: YearRef) -> Code {
+        if year.at(self.tahun) == self.tahun {
+            self.field(isian);
+            Code::cell(ColumnRef::Field(isian.to_owned()))
+        } else {
+            Code::cell(ColumnRef::Helper(self.joined(isian, year)))
+        }
+    }
+
+    fn is_text(&self, isian: &str) -> bool {
+        let declared = || self.helpers.names?.sumber.get(&self.sumber)?.isian.get(isian).copied();
+        self.column(isian).map(|column| column.jenis).or_else(declared) == Some(Jenis::Teks)
+    }
+}
+
+/// Whether a condition looks into a field that is masked on the sheet, other than for being filled in its own year.
+fn masked_comparison(node: &Node, is_private: &dyn Fn(&str) -> bool) -> bool {
+    match &node.expr {
+        Expr::Name { name, .. } => is_private(name),
+        Expr::IsEmpty { value, .. } => match &value.expr {
+            Expr::Name { name, year, .. } => !year.is_own() && is_private(name),
+            _ => false,
+        },
+        _ => node.children().into_iter().any(|child| masked_comparison(child, is_private)),
+    }
+}
+
+/// A field's value as its cell on a data sheet holds it.
+pub(super) fn shown(read: &Read) -> CellResult {
+    let Read::Value { isi, .. } = read else { return CellResult::Text(String::new()) };
+    match isi {
+        Isi::Kosong => CellResult::Text(String::new()),
+        Isi::Angka(value) => CellResult::Number(*value),
+        Isi::Teks(text) => CellResult::Text(clean_text(text)),
+        Isi::Tanggal(date) => CellResult::Number(Decimal::from(date.to_serial())),
+        Isi::Tanda(set) => CellResult::Number(Decimal::from(u8::from(*set))),
+    }
+}

@@ -1,0 +1,28 @@
+//! Formulas in, live Excel formulas over defined names out: the helper columns
+//! that stand on each source's data sheet, and a cell for each measure and
+//! indicator, each with its exact result. Knows no sheet's layout: where a cell
+//! stands, the report room says.
+//!
+//! Names: `{sumber}_{tahun}_{isian}` a column of a data sheet, `…_no` its entity
+//! numbers, `{ukuran}_{tahun}` a measure's cell, `iku_1_1_2021` an indicator's.
+//! Only functions that Excel and LibreOffice have alike: no locale, no arrays.
+
+mod cell;
+mod code;
+mod distinct;
+mod fits;
+mod helper;
+mod live;
+mod names;
+mod row;
+mod scalar;
+mod workbook;
+
+#[cfg(test)]
+mod oracle;
+
+pub use cell::{CellResult, ColumnRef, HelperColumn, LiveCell, Piece};
+pub(super) use fits::fits;
+pub(super) use names::like_a_cell;
+pub use names::{column_name, entity_name, indicator_name, measure_name};
+pub use workbook::{N_A, UNDEFINED, Workbook};

@@ -1,0 +1,224 @@
+//! A table's rows as an aggregate sees them: own values, values of the same
+//! entity in other years, and whether a condition holds.
+//!
+//! Logic has two values: a comparison with a missing value (also `<>` and `IN`)
+//! is false, so NOT of it is true. A mark that is missing is not set.
+
+use super::arithmetic::{self, Leaves};
+use super::compare::folded;
+use super::{CompareOp, Exact, Expr, Node, Reason, YearRef};
+use crate::dataset::{Dataset, Isi, Table};
+use crate::vocabulary::{Tanggal, Year, exact_text};
+use rust_decimal::Decimal;
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// A source's rows of one year, with the other years its formula looks at.
+pub(super) struct Rows<'a> {
+    pub table: &'a Table,
+    pub tahun: Year,
+    slots: Vec<Slot<'a>>,
+}
+
+/// A field in a year, found.
+struct Slot<'a> {
+    isian: Arc<str>,
+    year: YearRef,
+    tahun: Year,
+    table: &'a Table,
+    column: usize,
+}
+
+/// What stands in a field for a row.
+pub(super) enum Read<'a> {
+    Value {
+        isi: &'a Isi,
+        row: usize,
+        column: usize,
+    },
+    Missing,
+    /// The entity has no row in that year.
+    NoCounterpart,
+}
+
+/// A value that can be compared.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) enum Comparable {
+    Number(Decimal),
+    Fraction(Exact),
+    Text(String),
+    Date(Tanggal),
+}
+
+/// Every field that a condition reads, with its year.
+pub(super) fn fields(node: &Node) -> BTreeSet<(&str, YearRef)> {
+    let mut found = BTreeSet::new();
+    node.walk(&mut |node| {
+        if let Expr::Name { name, year, .. } = &node.expr {
+            found.insert((name.as_str(), *year));
+        }
+    });
+    found
+}
+
+impl<'a> Rows<'a> {
+    /// Finds the tables and columns; the reason why there is no figure where one is not there.
+    pub fn new<'f>(
+        dataset: &'a Dataset,
+        sumber: &str,
+        tahun: Year,
+        wanted: impl IntoIterator<Item = (&'f str, YearRef)>,
+    ) -> Result<Self, Reason> {
+        let find = |tahun: Year| dataset.table(sumber, tahun).ok_or_else(|| Reason::NoData { sumber: sumber.to_owned(), tahun });
+        let table = find(tahun)?;
+        let mut slots = Vec::new();
+        for (isian, year) in wanted {
+            let year_meant = year.at(tahun);
+            let table = find(year_meant)?;
+            let column = table.column(isian).ok_or_else(|| Reason::NoColumn {
+                sumber: sumber.to_owned(),
+                tahun: year_meant,
+                isian: isian.to_owned(),
+            })?;
+            slots.push(Slot { isian: table.columns[column].isian.clone(), year, tahun: year_meant, table, column });
+        }
+        Ok(Self { table, tahun, slots })
+    }
+
+    /// The field's cell for a row.
+    pub fn read(&self, row: usize, isian: &str, year: YearRef) -> Read<'a> {
+        // A field that was not asked for in `new` reads as missing; `fields` asks for all.
+        let Some(slot) = self.slots.iter().find(|slot| slot.year == year && &*slot.isian == isian) else { return Read::Missing };
+        let Some(own) = self.table.rows.get(row) else { return Read::Missing };
+        let found = if slot.tahun == self.tahun { Some(row) } else { slot.table.by_entity.get(&own.entitas).copied() };
+        // 0 is no entity: rows without a key meet nobody.
+        let found = found.filter(|_| own.entitas != 0 || slot.tahun == self.tahun);
+        let Some(found) = found else { return Read::NoCounterpart };
+        match slot.table.rows.get(found).and_then(|row| row.data.get(slot.column)) {
+            Some(datum) if !is_missing(&datum.isi) => Read::Value { isi: &datum.isi, row: found, column: slot.column },
+            _ => Read::Missing,
+        }
+    }
+
+    /// The first field of `wanted` that a row lacks: its name, its year, and whether the whole counterpart is missing.
+    pub fn first_missing(&self, row: usize, wanted: &BTreeSet<(&str, YearRef)>) -> Option<(Arc<str>, Year, bool)> {
+        wanted.iter().find_map(|(isian, year)| {
+            let no_counterpart = match self.read(row, isian, *year) {
+                Read::Value { .. } => return None,
+                Read::Missing => false,
+                Read::NoCounterpart => true,
+            };
+            let slot = self.slots.iter().find(|slot| slot.year == *year && &*slot.isian == *isian)?;
+            Some((slot.isian.clone(), slot.tahun, no_counterpart))
+        })
+    }
+
+    /// Whether the condition holds for a row.
+    pub fn holds(&self, row: usize, node: &Node) -> bool {
+        match &node.expr {
+            Expr::And(parts) => parts.iter().all(|part| self.holds(row, part)),
+            Expr::Or(parts) => parts.iter().any(|part| self.holds(row, part)),
+            Expr::Not(inner) => !self.holds(row, inner),
+            Expr::Compare { op, left, right } => match (self.value(row, left), self.value(row, right)) {
+                (Some(left), Some(right)) => compare(*op, &left, &right),
+                _ => false,
+            },
+            Expr::In { value, list, negated } => {
+                let Some(value) = self.value(row, value) else { return false };
+                let among =
+                    list.iter().filter_map(|item| self.value(row, item)).any(|item| compare(CompareOp::Equal, &value, &item));
+                among != *negated
+            }
+            Expr::IsEmpty { value, negated } => self.value(row, value).is_none() != *negated,
+            // A mark standing alone.
+            Expr::Name { .. } => self
+                .value(row, node)
+                .is_some_and(|value| compare(CompareOp::NotEqual, &value, &Comparable::Number(Decimal::ZERO))),
+            _ => false,
+        }
+    }
+
+    /// The value of a part of a condition; `None` where it is missing or cannot be had.
+    fn value(&self, row: usize, node: &Node) -> Option<Comparable> {
+        match &node.expr {
+            Expr::Name { name, year, .. } => match self.read(row, name, *year) {
+                Read::Value { isi, .. } => comparable(isi),
+                Read::Missing | Read::NoCounterpart => None,
+            },
+            Expr::Number(value) => Some(Comparable::Number(*value)),
+            Expr::Text(text) => Some(Comparable::Text(folded(text))),
+            Expr::Date(date) => Some(Comparable::Date(*date)),
+            _ => arithmetic::number(node, &mut RowLeaves { rows: self, row }).ok().map(Comparable::Fraction),
+        }
+    }
+}
+
+/// Arithmetic within a row: whatever is missing ends it.
+struct RowLeaves<'r, 'a> {
+    rows: &'r Rows<'a>,
+    row: usize,
+}
+
+impl Leaves for RowLeaves<'_, '_> {
+    fn leaf(&mut self, node: &Node) -> Result<Exact, Reason> {
+        match &node.expr {
+            Expr::Name { .. } => match self.rows.value(self.row, node) {
+                Some(Comparable::Number(value)) => Ok(Exact::from(value)),
+                // The reason is not kept: within a row, missing is missing.
+                _ => Err(Reason::Unchecked),
+            },
+            _ => Err(Reason::Unchecked),
+        }
+    }
+
+    fn truth(&mut self, node: &Node) -> Result<bool, Reason> {
+        Ok(self.rows.holds(self.row, node))
+    }
+}
+
+/// Whether a cell counts as missing; a text of spaces does.
+pub(super) fn is_missing(isi: &Isi) -> bool {
+    match isi {
+        Isi::Kosong => true,
+        Isi::Teks(text) => folded(text).is_empty(),
+        Isi::Angka(_) | Isi::Tanggal(_) | Isi::Tanda(_) => false,
+    }
+}
+
+/// What a cell compares as; a mark is 1 or 0.
+pub(super) fn comparable(isi: &Isi) -> Option<Comparable> {
+    match isi {
+        _ if is_missing(isi) => None,
+        Isi::Kosong => None,
+        Isi::Angka(value) => Some(Comparable::Number(*value)),
+        Isi::Teks(text) => Some(Comparable::Text(folded(text))),
+        Isi::Tanggal(date) => Some(Comparable::Date(*date)),
+        Isi::Tanda(set) => Some(Comparable::Number(Decimal::from(u8::from(*set)))),
+    }
+}
+
+/// The amount a cell adds to a sum; a mark is 1 or 0.
+pub(super) fn amount(isi: &Isi) -> Option<Decimal> {
+    match isi {
+        Isi::Angka(value) => Some(*value),
+        Isi::Tanda(set) => Some(Decimal::from(u8::from(*set))),
+        Isi::Kosong | Isi::Teks(_) | Isi::Tanggal(_) => None,
+    }
+}
+
+fn compare(op: CompareOp, left: &Comparable, right: &Comparable) -> bool {
+    use Comparable as C;
+    match (left, right) {
+        (C::Number(a), C::Number(b)) => op.holds(a.cmp(b)),
+        (C::Text(a), C::Text(b)) => op.holds(a.cmp(b)),
+        (C::Date(a), C::Date(b)) => op.holds(a.cmp(b)),
+        (C::Number(a), C::Fraction(b)) => op.holds(Exact::from(*a).cmp(b)),
+        (C::Fraction(a), C::Number(b)) => op.holds(a.cmp(&Exact::from(*b))),
+        (C::Fraction(a), C::Fraction(b)) => op.holds(a.cmp(b)),
+        // A code (`47111`) that was read as a number, against its text.
+        (C::Number(a), C::Text(b)) => op.holds(exact_text(*a).as_str().cmp(b)),
+        (C::Text(a), C::Number(b)) => op.holds(a.as_str().cmp(&exact_text(*b))),
+        // `check` refuses the rest.
+        _ => false,
+    }
+}

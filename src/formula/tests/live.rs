@@ -1,0 +1,123 @@
+//! The texts of live formulas; that they come to the same figures, the oracle says.
+
+use crate::formula::Evaluator;
+use crate::formula::excel::{CellResult, ColumnRef, HelperColumn, Piece, Workbook};
+use crate::formula::sample::{d, formula, measures, umkm};
+use crate::vocabulary::Year;
+
+fn live(lines: &[&str], indicator: &str) -> (String, CellResult) {
+    let (data, given) = (umkm(), measures(lines));
+    let evaluator = Evaluator::new(&data, &given);
+    let cell = Workbook::new(&evaluator).indicator("1.1", &formula(indicator), Year(2021));
+    assert_eq!(cell.name, "iku_1_1_2021");
+    (cell.formula.unwrap_or_default(), cell.result)
+}
+
+fn row_text(column: &HelperColumn, all: &[HelperColumn]) -> String {
+    let piece = |piece: &Piece| match piece {
+        Piece::Text(text) => text.clone(),
+        Piece::Cell(ColumnRef::Entity) => "{no}".into(),
+        Piece::Cell(ColumnRef::Field(isian)) => format!("{{{isian}}}"),
+        Piece::Cell(ColumnRef::Helper(index)) => format!("{{{}}}", all[*index].name),
+    };
+    column.formula.as_ref().map(|pieces| pieces.iter().map(piece).collect()).unwrap_or_else(|| "tetap".into())
+}
+
+#[test]
+fn growth_is_guarded_as_one_would_write_it() {
+    let (text, result) = live(&["v = |2021: 123; 2020: 101"], "(v[n] - v[n-1]) / v[n-1] * 100");
+    assert_eq!(
+        text,
+        "IF(COUNT(v_2021,v_2020)<2,\"tidak dapat dihitung\",IF(v_2020<=0,\"tidak dapat dihitung\",(v_2021-v_2020)/v_2020*100))"
+    );
+    assert_eq!(result, CellResult::Number(d("21.78217821782178217821782178")));
+    let (_, undefined) = live(&["v = |2021: 1; 2020: -1"], "(v[n] - v[n-1]) / v[n-1] * 100");
+    assert_eq!(undefined, CellResult::Text("tidak dapat dihitung".into()));
+    assert_eq!(live(&["v = |2021: 1"], "v[n-1]"), (String::new(), CellResult::Text("n/a".into())));
+}
+
+#[test]
+fn parentheses_stand_where_excel_needs_them() {
+    let of = |text: &str| live(&["a = |2021: 8", "b = |2021: 4"], text).0;
+    assert_eq!(of("a - (b - 1)"), "IF(COUNT(a_2021,b_2021)<2,\"tidak dapat dihitung\",a_2021-(b_2021-1))");
+    assert!(
+        of("a / (b / 2)").ends_with("IF((b_2021/2)=0,\"tidak dapat dihitung\",a_2021/(b_2021/2)))")
+            || of("a / (b / 2)").ends_with("IF(b_2021/2=0,\"tidak dapat dihitung\",a_2021/(b_2021/2))))")
+    );
+    assert!(of("-a * -(b + 1)").ends_with("(-a_2021)*(-(b_2021+1)))"));
+    assert_eq!(
+        of("IF(a > b, a / b, 0)"),
+        "IF(COUNT(a_2021,b_2021)<2,\"tidak dapat dihitung\",IF(a_2021>b_2021,IF(COUNT(a_2021,b_2021)<2,\"tidak dapat dihitung\",IF(b_2021=0,\"tidak dapat dihitung\",a_2021/b_2021)),0))"
+    );
+}
+
+#[test]
+fn joined_years_get_helper_columns() {
+    let (data, given) = (
+        umkm(),
+        measures(&["naik = COUNT(umkm WHERE omset[n] > omset[n-1])", "jumlah = SUM(umkm.omset WHERE omset[n] > omset[n-1])"]),
+    );
+    let evaluator = Evaluator::new(&data, &given);
+    let mut workbook = Workbook::new(&evaluator);
+    let cell = workbook.measure("naik", Year(2021));
+    assert_eq!((cell.name.as_str(), cell.formula.as_deref()), ("naik_2021", Some("SUM(umkm_2021_pilih_1)")));
+    assert_eq!(cell.result, CellResult::Number(d("2")));
+    let sum = workbook.measure("jumlah", Year(2021));
+    assert_eq!(
+        sum.formula.as_deref(),
+        Some("IF(AND(SUM(umkm_2021_pilih_1)>0,COUNT(umkm_2021_nilai_1)=0),\"tidak dapat dihitung\",SUM(umkm_2021_nilai_1))")
+    );
+    let indicator = workbook.indicator("1.1", &formula("naik[n] - naik[n-1]"), Year(2021));
+    assert_eq!(indicator.result, CellResult::Text("n/a".into()));
+    workbook.indicator("1.2", &formula("naik[n] + jumlah[n]"), Year(2021));
+    assert_eq!(workbook.operands().len(), 0);
+    let columns = workbook.columns();
+    assert!(columns[&("umkm".to_owned(), Year(2020))].contains("omset"));
+    let made = workbook.finish();
+    let helpers = &made[&("umkm".to_owned(), Year(2021))];
+    let texts: Vec<(String, String)> = helpers.iter().map(|column| (column.name.clone(), row_text(column, helpers))).collect();
+    let expected = [
+        ("umkm_2021_baris_2020", "IF({no}=0,0,IFERROR(MATCH({no},umkm_2020_no,0),0))"),
+        (
+            "umkm_2021_omset_2020",
+            "IF({umkm_2021_baris_2020}=0,\"\",IF(INDEX(umkm_2020_omset,{umkm_2021_baris_2020})=\"\",\"\",INDEX(umkm_2020_omset,{umkm_2021_baris_2020})))",
+        ),
+        ("umkm_2021_pilih_1", "IF(IF(COUNT({omset},{umkm_2021_omset_2020})<2,FALSE,{omset}>{umkm_2021_omset_2020}),1,0)"),
+        ("umkm_2021_nilai_1", "IF({umkm_2021_pilih_1}=1,IF({omset}=\"\",\"\",{omset}),\"\")"),
+    ];
+    assert_eq!(texts, expected.map(|(name, text)| (name.to_owned(), text.to_owned())));
+    assert_eq!(helpers[1].results[0], CellResult::Number(d("900")));
+    assert_eq!(helpers[1].results[4], CellResult::Text(String::new()));
+    assert!(helpers.iter().all(|column| column.results.len() == 7));
+}
+
+#[test]
+fn what_is_masked_is_not_compared_on_the_sheet() {
+    let (data, given) =
+        (umkm(), measures(&["orang = COUNT_DISTINCT(umkm.nik)", "satu = COUNT(umkm WHERE nik = \"3575012345670001\")"]));
+    let evaluator = Evaluator::new(&data, &given);
+    let mut workbook = Workbook::new(&evaluator);
+    assert_eq!(workbook.measure("orang", Year(2021)).result, CellResult::Number(d("5")));
+    assert_eq!(workbook.measure("satu", Year(2021)).result, CellResult::Number(d("2")));
+    let made = workbook.finish();
+    let all = format!("{:?}", made.values().flatten().map(|column| (&column.formula, &column.results)).collect::<Vec<_>>());
+    assert!(!all.contains("35750123"), "{all}");
+    assert_eq!(made.values().flatten().filter(|column| column.formula.is_none()).count(), 2);
+}
+
+#[test]
+fn an_offices_own_field_may_be_called_like_a_helper() {
+    use crate::dataset::Jenis;
+    use crate::formula::sample::{dataset, table};
+    let columns = [("omset", Jenis::Uang), ("omset_2020", Jenis::Uang), ("no", Jenis::Angka)];
+    let rows: &[(u32, &[&str])] = &[(1, &["5", "4", "1"])];
+    let data = dataset(vec![table("umkm", 2020, &columns, rows), table("umkm", 2021, &columns, rows)]);
+    let given = measures(&["m = COUNT(umkm WHERE omset >= omset[n-1] AND omset_2020 > 1 AND no = 1)"]);
+    let evaluator = Evaluator::new(&data, &given);
+    let mut workbook = Workbook::new(&evaluator);
+    workbook.measure("m", Year(2021));
+    let made = workbook.finish();
+    let names: Vec<&str> = made[&("umkm".to_owned(), Year(2021))].iter().map(|column| column.name.as_str()).collect();
+    assert_eq!(names, ["umkm_2021_baris_2020", "umkm_2021_omset_2020_", "umkm_2021_pilih_1"]);
+    assert_eq!(crate::formula::excel::column_name("umkm", Year(2021), "no"), "umkm_2021_no_");
+}

@@ -1,0 +1,9 @@
+//! Tests of the room as a whole.
+
+mod checking;
+mod evaluating;
+mod live;
+mod manual;
+mod parsing;
+mod printing;
+pub(super) mod random;

@@ -1,0 +1,238 @@
+//! The Indonesian words of formulas: mistakes, reasons, and what a measure is called.
+
+use super::error::{FormulaErrorKind, Kind, SyntaxErrorKind};
+use super::{AggregateFunction, Reason, Span, YearRef};
+use crate::vocabulary::tampil;
+
+/// ` Maksud Anda x?`, or nothing.
+fn meant(nearest: Option<&str>) -> String {
+    nearest.map(|name| format!(" Maksud Anda \"{name}\"?")).unwrap_or_default()
+}
+
+pub(super) fn syntax(kind: &SyntaxErrorKind) -> String {
+    use SyntaxErrorKind as K;
+    match kind {
+        K::Empty => "Rumus masih kosong.".to_owned(),
+        K::TooLong => "Rumus terlalu panjang (lebih dari 4.000 huruf). Pecah menjadi beberapa ukuran.".to_owned(),
+        K::TooDeep => "Rumus terlalu rumit. Pecah menjadi beberapa ukuran.".to_owned(),
+        K::UnknownCharacter(c) => format!("Tanda \"{c}\" tidak dikenal dalam rumus."),
+        K::SingleQuote => "Teks ditulis dalam tanda kutip ganda: \"mikro\".".to_owned(),
+        K::UnclosedText => "Teks ini belum ditutup dengan tanda kutip.".to_owned(),
+        K::UnclosedParenthesis => "Tanda kurung tutup \")\" kurang.".to_owned(),
+        K::AmbiguousNumber => {
+            "Angka ini dapat dibaca dua cara. Tulis tanpa titik ribuan (1000), atau dengan angka desimal lain (1.0).".to_owned()
+        }
+        K::BadNumber => {
+            "Angka ditulis tanpa titik ribuan, dan desimalnya dengan titik: 1000000 atau 0.5. Nama tidak boleh diawali angka."
+                .to_owned()
+        }
+        K::TooManyDigits => "Angka ini lebih dari 28 digit.".to_owned(),
+        K::Percent => {
+            "Tanda % tidak dipakai dalam rumus. Untuk persentase tulis \"* 100\" dan satuan = \"%\".".to_owned()
+        }
+        K::NoSuchDate => "Tanggal ini tidak ada di kalender. Tanggal ditulis tahun-bulan-hari: 2022-01-31.".to_owned(),
+        K::WrongSign(right) => format!("Tulis {right} untuk tanda ini."),
+        K::Unexpected { found, expected } if found.is_empty() => format!("Rumus belum selesai; di sini diperlukan {expected}."),
+        K::Unexpected { found, expected } => format!("Ditemukan {found}, padahal di sini diperlukan {expected}."),
+        K::UnknownFunction { name, nearest } => format!("Fungsi \"{name}\" tidak dikenal.{}", meant(*nearest)),
+        K::UseWhere { name, write } => format!("Fungsi {name} tidak dipakai di sini. Tulis {write}."),
+        K::ArgumentCount { function, takes } => format!("{function} memerlukan {takes} nilai."),
+        K::NeedsSourceField { function } => {
+            let name = function.name();
+            format!("{name} memerlukan sumber dan isiannya: {name}(sumber.isian).")
+        }
+        K::CountTakesSource => {
+            "COUNT menghitung baris: COUNT(sumber). Untuk baris yang isiannya ada: COUNT(sumber WHERE isian IS NOT EMPTY). Untuk banyaknya isi yang berbeda: COUNT_DISTINCT(sumber.isian)."
+                .to_owned()
+        }
+        K::NestedAggregate => "Di dalam WHERE tidak boleh ada SUM, COUNT, dan sejenisnya.".to_owned(),
+        K::BadYear => "Tahun ditulis [n], [n-1], atau [2019].".to_owned(),
+        K::FutureYear => "Tahun sesudah n tidak dapat dipakai. Tulis [n], [n-1], dan seterusnya.".to_owned(),
+        K::ChainedComparison => "Bandingkan dua nilai saja; untuk rentang tulis a > 1 AND a < 5.".to_owned(),
+        K::RoundDigits => "Nilai kedua ROUND ialah banyaknya desimal: bilangan bulat dari -12 sampai 12.".to_owned(),
+    }
+}
+
+fn kind(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Number => "angka",
+        Kind::Text => "teks",
+        Kind::Date => "tanggal",
+        Kind::Mark => "tanda (ya/tidak)",
+        Kind::Condition => "syarat",
+    }
+}
+
+pub(super) fn formula(error: &FormulaErrorKind) -> String {
+    use FormulaErrorKind as K;
+    match error {
+        K::UnknownMeasure { name, nearest } => {
+            format!("Ukuran \"{name}\" tidak ada.{} Ukuran ditulis pada [ukuran.{name}].", meant(nearest.as_deref()))
+        }
+        K::UnknownSource { name, nearest } => {
+            format!("Sumber \"{name}\" tidak ada.{} Sumber ditulis pada [sumber.{name}].", meant(nearest.as_deref()))
+        }
+        K::UnknownField { sumber, name, nearest } => format!(
+            "Isian \"{name}\" tidak dikenal pada sumber \"{sumber}\".{} Isian kantor sendiri ditulis pada [sumber.{sumber}.kolom].",
+            meant(nearest.as_deref())
+        ),
+        K::FieldOutsideAggregate { sumber, name } => {
+            format!("Isian {sumber}.{name} berisi banyak nilai. Tulis misalnya SUM({sumber}.{name}).")
+        }
+        K::OtherSource { sumber, other } => {
+            format!("Di dalam hitungan atas sumber \"{sumber}\" tidak dapat dipakai isian sumber \"{other}\".")
+        }
+        K::MeasureInsideAggregate { name } => {
+            format!("\"{name}\" adalah ukuran; di dalam WHERE hanya isian sumbernya yang dapat dipakai.")
+        }
+        K::Expected { expected, found } => format!("Di sini diperlukan {}, bukan {}.", kind(*expected), kind(*found)),
+        K::Incomparable { left, right } => {
+            format!("Kedua sisi tidak dapat dibandingkan: {} dengan {}.", kind(*left), kind(*right))
+        }
+        K::NoOrder { kind: found, op } => format!(
+            "{} tidak mempunyai urutan besar-kecil, jadi tidak dapat dibandingkan dengan {}. Pakai = atau IN (…).",
+            match found {
+                Kind::Text => "Teks",
+                _ => "Tanda (ya/tidak)",
+            },
+            op.sign()
+        ),
+        K::EmptyText => "Untuk isian yang kosong tulis IS EMPTY, untuk yang terisi IS NOT EMPTY.".to_owned(),
+        K::MarkNumber => "Tanda (ya/tidak) hanya dapat dibandingkan dengan 1 atau 0.".to_owned(),
+        K::EmptyOfNoField => "IS EMPTY hanya untuk isian sumber di dalam WHERE.".to_owned(),
+        K::NotSummable { function, field, found } => {
+            format!("{} memerlukan isian angka, sedangkan \"{field}\" adalah {}.", function.name(), kind(*found))
+        }
+        K::CountOfRecap { sumber, butir, entitas } => format!(
+            "Satu baris sumber \"{sumber}\" adalah {butir}, bukan {entitas}, sehingga COUNT tidak menghitung {entitas}. Pakai SUM atas kolom jumlahnya."
+        ),
+        K::NoKey { sumber } => format!(
+            "Rumus ini membandingkan tahun pada sumber \"{sumber}\", jadi sumber itu memerlukan kunci, misalnya kunci = [\"nik\"]."
+        ),
+        K::Cycle { through } => format!("Ukuran ini bergantung pada dirinya sendiri: {}.", through.join(" → ")),
+        K::TooManyLevels => "Ukuran bersusun terlalu dalam (lebih dari 60 tingkat).".to_owned(),
+        K::ReservedName { name } => {
+            format!("Nama ukuran \"{name}\" sudah dipakai untuk hal lain di rumus atau buku kerja. Pilih nama lain.")
+        }
+        K::TooComplexForExcel => "Rumus ini terlalu panjang untuk satu sel Excel. Pecah menjadi beberapa ukuran.".to_owned(),
+    }
+}
+
+pub(super) fn reason(reason: &Reason) -> String {
+    match reason {
+        Reason::DivisionByZero => "pembagi bernilai nol".to_owned(),
+        Reason::NegativeBase { dasar } => format!(
+            "nilai dasar negatif ({}), sehingga persentase pertumbuhan tidak bermakna",
+            tampil(*dasar, dasar.normalize().scale().min(2))
+        ),
+        Reason::EmptyAverage { fungsi, sumber, tahun } => {
+            let what = match fungsi {
+                AggregateFunction::Median => "median",
+                AggregateFunction::Min => "nilai terkecil",
+                AggregateFunction::Max => "nilai terbesar",
+                _ => "rata-rata",
+            };
+            format!("tidak ada nilai untuk {what} dari {sumber} tahun {tahun}")
+        }
+        Reason::NoValues { sumber, tahun, isian } => {
+            format!("semua baris yang dijumlahkan dari {sumber} tahun {tahun} kosong pada isian {isian}")
+        }
+        Reason::Overflow => "hasilnya terlalu besar untuk dihitung".to_owned(),
+        Reason::NoData { sumber, tahun } => format!("data {sumber} tahun {tahun} tidak ada"),
+        Reason::NoColumn { sumber, tahun, isian } => format!("kolom {isian} pada data {sumber} tahun {tahun} tidak ada"),
+        Reason::NoTetapan { ukuran, tahun } => format!("tetapan {ukuran} tahun {tahun} tidak ada"),
+        Reason::Operand { ukuran, tahun, sebab } => match &**sebab {
+            Reason::Operand { .. } | Reason::NoTetapan { .. } => self::reason(sebab),
+            _ => format!("{ukuran} tahun {tahun}: {}", self::reason(sebab)),
+        },
+        Reason::Cycle { ukuran } => format!("ukuran {ukuran} bergantung pada dirinya sendiri"),
+        Reason::Unchecked => "rumusnya keliru".to_owned(),
+    }
+}
+
+/// The formula, and below it carets under `span`.
+pub(super) fn caret(text: &str, span: &Span) -> String {
+    // A line break in the text would part the carets from it.
+    let shown: String = text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let before = text.get(..span.start).map_or(0, |before| before.chars().count());
+    let length = text.get(span.clone()).map_or(1, |part| part.chars().count()).max(1);
+    format!("{shown}\n{}{}", " ".repeat(before), "^".repeat(length))
+}
+
+/// `tahun n`, `tahun (n-1)`, `tahun 2019`.
+pub(super) fn year(year: YearRef) -> String {
+    match year {
+        YearRef::Back(0) => "tahun n".to_owned(),
+        YearRef::Back(years) => format!("tahun (n-{years})"),
+        YearRef::Fixed(year) => format!("tahun {year}"),
+    }
+}
+
+/// What an aggregate of a field is called.
+pub(super) fn aggregate(function: AggregateFunction) -> &'static str {
+    match function {
+        AggregateFunction::Sum => "jumlah",
+        AggregateFunction::Count => "banyaknya",
+        AggregateFunction::CountDistinct => "banyaknya jenis",
+        AggregateFunction::Average => "rata-rata",
+        AggregateFunction::Median => "median",
+        AggregateFunction::Min => "nilai terkecil",
+        AggregateFunction::Max => "nilai terbesar",
+    }
+}
+
+pub(super) const WHERE: &str = "yang";
+pub(super) const AND: &str = "dan";
+pub(super) const OR: &str = "atau";
+pub(super) const NOT: &str = "tidak";
+pub(super) const IF: &str = "jika";
+pub(super) const THEN: &str = "maka";
+pub(super) const ELSE: &str = "selain itu";
+pub(super) const EMPTY: &str = "kosong";
+pub(super) const NOT_EMPTY: &str = "terisi";
+pub(super) const ONE_OF: &str = "salah satu dari";
+pub(super) const NONE_OF: &str = "bukan salah satu dari";
+pub(super) const ABS: &str = "nilai mutlak";
+pub(super) const ROUNDED: &str = "pembulatan";
+pub(super) const TIMES: &str = "x";
+
+/// The heading of a helper column.
+pub(super) mod heading {
+    use crate::vocabulary::Year;
+
+    pub fn position(tahun: Year) -> String {
+        format!("Baris di data {tahun}")
+    }
+
+    pub fn joined(isian: &str, tahun: Year) -> String {
+        format!("{} {tahun}", spaced(isian))
+    }
+
+    pub fn chosen(condition: &str) -> String {
+        format!("Dihitung (1 = ya): {condition}")
+    }
+
+    pub fn value(isian: &str, number: usize) -> String {
+        format!("{} yang dihitung (syarat {number})", spaced(isian))
+    }
+
+    pub fn distinct_key(isian: &str) -> String {
+        format!("{} untuk dibandingkan", spaced(isian))
+    }
+
+    pub fn first(isian: &str) -> String {
+        format!("{} pertama kali muncul (1 = ya)", spaced(isian))
+    }
+
+    pub fn rank(isian: &str) -> String {
+        format!("Nomor {} (pengganti isi yang disamarkan)", spaced(isian))
+    }
+
+    pub fn constant(condition: &str) -> String {
+        format!("Dihitung oleh program (1 = ya): {condition}")
+    }
+
+    fn spaced(isian: &str) -> String {
+        isian.replace('_', " ")
+    }
+}
