@@ -1,1 +1,13 @@
-//! (to come)
+//! Profile, formulas and tables in, figures out: each indicator's realisasi in
+//! the report year and the years before it, against its target. A figure that
+//! cannot be had is a value with its reason. Knows no page.
+
+mod capaian;
+mod compute;
+mod figure;
+mod plan;
+
+pub use capaian::{Capaian, CapaianHasil, TanpaCapaian, capaian};
+pub use compute::{PROFILE_FILE, compute};
+pub use figure::{Figure, Figures, Realisasi};
+pub use plan::{Plan, plan, shown_years};

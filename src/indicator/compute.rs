@@ -1,0 +1,98 @@
+//! The figures themselves.
+
+use super::capaian::capaian;
+use super::plan::shown_years;
+use super::{Figure, Figures, Plan, Realisasi};
+use crate::diagnostic::{Checked, Fakta, Temuan};
+use crate::formula::{Evaluator, Formula, MeasureFigure, Origin};
+use crate::profile::{Arah, Indikator, Profile};
+use crate::vocabulary::{At, Year};
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+/// The name the profile goes by in findings.
+pub const PROFILE_FILE: &str = "iku.toml";
+
+/// Computes every indicator in the report year and the years shown before it.
+pub fn compute(profile: &Profile, plan: &Plan, evaluator: &Evaluator<'_>) -> Checked<Figures> {
+    let mut used = BTreeSet::new();
+    let indikator = profile
+        .sasaran
+        .iter()
+        .flat_map(|sasaran| &sasaran.indikator)
+        .zip(&plan.indikator)
+        .map(|(indikator, (_, formula))| figure(profile, plan.tahun, indikator, formula, evaluator, &mut used))
+        .collect();
+    let ukuran = in_profile_order(profile, used, evaluator);
+    let temuan = ukuran.iter().filter_map(|figure| differing_tetapan(figure)).collect();
+    Checked::new(
+        Figures { tahun: plan.tahun, indikator, ukuran: ukuran.iter().map(|figure| (**figure).clone()).collect() },
+        temuan,
+    )
+}
+
+type Used = BTreeSet<(String, Year)>;
+
+fn figure(
+    profile: &Profile,
+    tahun: Year,
+    indikator: &Indikator,
+    formula: &Formula,
+    evaluator: &Evaluator<'_>,
+    used: &mut Used,
+) -> Figure {
+    let mut years = shown_years(profile, tahun).map(|year| realise(formula, year, evaluator, used));
+    // `tampil_tahun` is at least 1, so the report year is always there.
+    let realisasi = years.next().unwrap_or_else(|| realise(formula, tahun, evaluator, &mut Used::new()));
+    let lalu = years.collect();
+    let number = realisasi.evaluated.outcome.number();
+    let target = indikator.target.get(&tahun).copied();
+    let against = |target| capaian(number, target, indikator.arah.unwrap_or(Arah::Naik), &profile.capaian);
+    let akhir = indikator.target_akhir.iter().next_back().map(|(year, value)| (*year, *value, against(Some(*value))));
+    let capaian = target.map(|target| against(Some(target)));
+    Figure { id: indikator.id.clone(), realisasi, lalu, target, capaian, akhir }
+}
+
+fn realise(formula: &Formula, tahun: Year, evaluator: &Evaluator<'_>, used: &mut Used) -> Realisasi {
+    let evaluated = evaluator.formula(formula, tahun);
+    let predikat = formula.bare_measure().and_then(|(ukuran, year)| evaluator.measure(ukuran, year.at(tahun)).predikat.clone());
+    for operand in &evaluated.trace.operands {
+        note_used(&operand.ukuran, operand.tahun, evaluator, used);
+    }
+    Realisasi { tahun, evaluated, predikat }
+}
+
+/// A measure and all measures it rests on in turn.
+fn note_used(ukuran: &str, tahun: Year, evaluator: &Evaluator<'_>, used: &mut Used) {
+    if !used.insert((ukuran.to_owned(), tahun)) {
+        return;
+    }
+    if let Some(data) = &evaluator.measure(ukuran, tahun).data {
+        for operand in &data.trace.operands {
+            note_used(&operand.ukuran, operand.tahun, evaluator, used);
+        }
+    }
+}
+
+fn in_profile_order(profile: &Profile, used: Used, evaluator: &Evaluator<'_>) -> Vec<Arc<MeasureFigure>> {
+    let of_measure =
+        |nama: &str| -> Vec<Year> { used.iter().filter(|(name, _)| name == nama).map(|(_, year)| *year).rev().collect() };
+    profile
+        .ukuran
+        .iter()
+        .flat_map(|ukuran| of_measure(&ukuran.nama.text).into_iter().map(move |year| (ukuran, year)))
+        .map(|(ukuran, year)| evaluator.measure(&ukuran.nama.text, year))
+        .collect()
+}
+
+fn differing_tetapan(figure: &MeasureFigure) -> Option<Temuan> {
+    let (tetapan, data) = figure.berbeda()?;
+    let fakta = Fakta::TetapanBerbeda {
+        ukuran: figure.ukuran.clone(),
+        tahun: figure.tahun,
+        tetapan,
+        data,
+        dipakai_tetapan: figure.origin == Origin::Tetapan,
+    };
+    Some(Temuan::new(At::file(PROFILE_FILE), fakta))
+}
