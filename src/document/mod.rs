@@ -2,10 +2,18 @@
 //! which both renderers draw, and the data sheets, which the XLSX writes. A
 //! template may be wrong: the error names its line. Knows no PDF and no XLSX.
 
+mod markup;
 mod model;
+mod problem;
+mod part;
+mod template;
+mod words_id;
 
+pub use crate::report::{Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, FigureValue, NamedRange, RowStyle};
 pub use model::{
-    Align, Block, Border, Calculated, CellFormat, ColumnWidth, DataCell, DataColumn, DataRow, DataSheet, Document, FigureValue,
-    Fraction, Inline, Letterhead, Meta, NamedRange, Orientation, PagePart, PageSetup, RowStyle, SheetPlan, Signature,
-    SignatureBlock, Style, Table, TableCell, TableRow, Text,
+    Align, Block, Border, ColumnWidth, Document, Fraction, Inline, Letterhead, Meta, Orientation, PagePart, PageSetup, SheetPlan,
+    Signature, SignatureBlock, Style, Table, TableCell, TableRow, Text,
 };
+pub use part::render_part;
+pub use problem::{Fault, Problem, TemplateError};
+pub use template::TemplateSet;

@@ -1,1 +1,22 @@
-//! (to come)
+//! Figures and findings in, all that the pages say and the data sheets out.
+//! Every figure is worded here once, so that no two places can say it
+//! differently. Knows no layout.
+
+mod build;
+mod calculation;
+mod data_sheet;
+mod figures;
+mod model;
+mod notes;
+mod pages;
+mod sheet;
+mod sources;
+mod words_id;
+
+pub use build::{Built, Inputs, build};
+pub use model::{
+    CakupanRow, CapaianPage, CapaianRow, CatatanPage, FigurePage, FormulaPage, IndikatorPage, InstansiPage, LabelPage,
+    MasukanRow, OperandRow, PenandatanganPage, PerhitunganPage, Report, SasaranPage, TemuanRow,
+};
+pub use sheet::{Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, FigureValue, NamedRange, RowStyle};
+pub use words_id::{NA, TIDAK_DAPAT_DIHITUNG, without_capaian};

@@ -1,0 +1,44 @@
+//! `<pecahan>`.
+
+use super::inline::{self, spoken};
+use super::reader::{Element, Reader};
+use crate::document::problem::Fault;
+use crate::document::{Fraction, Text, words_id};
+
+const MEMBERS: &[&str] = &["sebelum", "pembilang", "penyebut", "sesudah"];
+
+pub fn fraction(reader: &mut Reader<'_>, element: Element<'_, '_>) -> Fraction {
+    let mut found: [Option<Text>; 4] = [const { None }; 4];
+    for child in reader.children(element) {
+        let name = reader.name(child);
+        let Some(slot) = MEMBERS.iter().position(|member| *member == name) else {
+            reader.refuse(child, "pecahan", MEMBERS);
+            continue;
+        };
+        if !reader.enter(child) {
+            continue;
+        }
+        let text = inline::text(reader, child);
+        if found[slot].is_some() {
+            reader.fault(child, Fault::RepeatedElement { parent: "pecahan".to_owned(), name: name.to_owned() });
+        }
+        if text.is_empty() && (1..=2).contains(&slot) {
+            reader.fault(child, Fault::Empty { element: name.to_owned() });
+        }
+        found[slot] = Some(text);
+    }
+    for slot in [1, 2] {
+        if found[slot].is_none() {
+            reader.fault(element, Fault::MissingElement { parent: "pecahan".to_owned(), name: MEMBERS[slot] });
+        }
+    }
+    let [before, numerator, denominator, after] = found;
+    let (before, after) = (before.filter(|text| !text.is_empty()), after.filter(|text| !text.is_empty()));
+    let (numerator, denominator) = (numerator.unwrap_or_default(), denominator.unwrap_or_default());
+    let spoken_of = |text: &Option<Text>| text.as_ref().map(spoken).unwrap_or_default();
+    let own = element.attribute("alternatif").map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
+    let alternative = own.unwrap_or_else(|| {
+        words_id::fraction(&spoken_of(&before), &spoken(&numerator), &spoken(&denominator), &spoken_of(&after))
+    });
+    Fraction { before, numerator, denominator, after, alternative }
+}

@@ -1,0 +1,28 @@
+//! Filled-in markup in, the blocks of one part out. Strict: whatever is not
+//! known is a problem with the template's own line, and all are collected.
+
+mod blocks;
+mod fraction;
+mod inline;
+mod list;
+mod names;
+mod reader;
+mod signature;
+mod source;
+mod table;
+
+pub use source::{Origin, Rendered};
+
+use super::PagePart;
+use super::problem::TemplateError;
+
+/// Reads a whole part file.
+pub fn parse(rendered: &Rendered) -> Result<PagePart, TemplateError> {
+    let tree = source::tree(rendered)?;
+    let mut reader = reader::Reader::new(rendered);
+    let part = blocks::part(&mut reader, tree.root_element());
+    if reader.problems.is_empty() { Ok(part) } else { Err(TemplateError { problems: reader.problems }) }
+}
+
+#[cfg(test)]
+mod tests;

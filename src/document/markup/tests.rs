@@ -1,0 +1,220 @@
+use super::*;
+use crate::document::{Align, Block, ColumnWidth, Fault, Inline, Style, Text};
+
+fn rendered(text: &str) -> Rendered {
+    Rendered { file: "uji.xml".to_owned(), text: text.to_owned(), origins: Vec::new() }
+}
+
+fn blocks(inside: &str) -> Vec<Block> {
+    parse(&rendered(&format!("<bagian id='iku' nama='IKU'>{inside}</bagian>"))).unwrap_or_else(|error| panic!("{error}")).blocks
+}
+
+fn faults(inside: &str) -> Vec<Fault> {
+    let error = parse(&rendered(&format!("<bagian id='iku' nama='IKU'>{inside}</bagian>"))).unwrap_err();
+    error.problems.into_iter().map(|problem| problem.fault).collect()
+}
+
+fn run(text: &str, style: Style) -> Inline {
+    Inline::Run { text: text.to_owned(), style }
+}
+
+fn paragraph_text(inside: &str) -> Text {
+    match blocks(&format!("<paragraf>{inside}</paragraf>")).remove(0) {
+        Block::Paragraph { text, .. } => text,
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn blanks_collapse_as_in_html() {
+    let bold = Style { bold: true, ..Style::default() };
+    let plain = Style::default();
+    assert_eq!(paragraph_text("\n  satu \t dua\n"), [run("satu dua", plain)]);
+    assert_eq!(paragraph_text("a <tebal> b </tebal> c"), [run("a ", plain), run("b ", bold), run("c", plain)]);
+    assert_eq!(paragraph_text(" a <baris-baru/> b "), [run("a", plain), Inline::LineBreak, run("b", plain)]);
+    assert_eq!(paragraph_text("a\u{a0} b"), [run("a\u{a0} b", plain)]);
+    assert_eq!(
+        paragraph_text("capaian <angka nama='x_1'> 21,78 </angka>%"),
+        [
+            run("capaian ", plain),
+            Inline::Figure { shown: "21,78".to_owned(), name: "x_1".to_owned(), style: plain },
+            run("%", plain)
+        ]
+    );
+    assert_eq!(paragraph_text("a&lt;b &amp;&#x41;<![CDATA[<c>]]><!-- d -->"), [run("a<b &A<c>", plain)]);
+    assert!(blocks("<paragraf> </paragraf>").is_empty());
+}
+
+#[test]
+fn styles_nest() {
+    let Inline::Run { style, .. } =
+        &paragraph_text("<tebal><miring><garis-bawah><kecil>x</kecil></garis-bawah></miring></tebal>")[0]
+    else {
+        panic!()
+    };
+    assert_eq!(*style, Style { bold: true, italic: true, underline: true, size: Some(8.0) });
+}
+
+#[test]
+fn lists_label_their_items() {
+    let items: String = (0..28).map(|_| "<butir>x</butir>").collect();
+    let Block::Items(items) = blocks(&format!("<daftar-huruf>{items}</daftar-huruf>")).remove(0) else { panic!() };
+    assert_eq!(items[0].0, [Inline::plain("a.")]);
+    assert_eq!(items[27].0, [Inline::plain("ab.")]);
+    let Block::Items(items) = blocks("<daftar-angka mulai='3'><butir>x</butir></daftar-angka>").remove(0) else { panic!() };
+    assert_eq!(items[0].0, [Inline::plain("3.")]);
+    let Block::Items(items) =
+        blocks("<daftar><butir label='1'>x <tebal>y</tebal><paragraf>z</paragraf></butir></daftar>").remove(0)
+    else {
+        panic!()
+    };
+    assert_eq!(items[0].0, [Inline::plain("1")]);
+    assert_eq!(items[0].1.len(), 2);
+}
+
+#[test]
+fn tables_read_their_spans_and_widths() {
+    let Block::Table(table) = blocks(
+        "<tabel garis='tidak' ringkasan='r'><kolom lebar='2,5'/><kolom lebar='20mm'/><kolom/>
+         <kepala><baris><sel gabung-kolom='2'>a</sel><sel>b</sel></baris></kepala>
+         <baris><sel gabung-baris='2' rata='kanan' tegak='tengah' kepala='ya'>c</sel><sel>d</sel><sel>e</sel></baris>
+         <baris><sel>f</sel><sel>g</sel></baris></tabel>",
+    )
+    .remove(0) else {
+        panic!()
+    };
+    assert_eq!(table.columns, [ColumnWidth::Share(2.5), ColumnWidth::Fixed(20.0), ColumnWidth::Share(1.0)]);
+    assert_eq!((table.header_rows, table.rows.len()), (1, 3));
+    let cell = &table.rows[1].cells[0];
+    assert_eq!((cell.rows, cell.align, cell.middle, cell.header), (2, Align::Right, true, true));
+    assert!(table.rows[0].cells[0].header && table.rows[0].cells[0].middle);
+    // Text in a cell takes the cell's alignment.
+    assert!(matches!(&cell.blocks[0], Block::Paragraph { align: Align::Right, .. }));
+}
+
+#[test]
+fn tables_that_do_not_fit_are_refused() {
+    let rows = |body: &str| faults(&format!("<tabel><kolom/><kolom/>{body}</tabel>"));
+    assert_eq!(rows("<baris><sel/></baris>"), [Fault::RowWidth { columns: 2, found: 1 }]);
+    assert_eq!(rows("<baris><sel/><sel/><sel/></baris>"), [Fault::RowWidth { columns: 2, found: 3 }]);
+    assert_eq!(rows("<baris><sel gabung-kolom='3'/></baris>"), [Fault::RowWidth { columns: 2, found: 3 }]);
+    assert_eq!(rows("<baris><sel gabung-baris='2'/><sel/></baris>"), [Fault::SpanBeyond { rows: 2, left: 1 }]);
+    assert_eq!(
+        rows("<baris><sel/><sel gabung-baris='2'/></baris><baris><sel gabung-kolom='2'/></baris>"),
+        [Fault::RowWidth { columns: 2, found: 3 }]
+    );
+    // A heading's span may not reach into the body, where it would part from its page.
+    assert_eq!(
+        rows("<kepala><baris><sel gabung-baris='2'/><sel/></baris></kepala><baris><sel/></baris>"),
+        [Fault::SpanBeyond { rows: 2, left: 1 }, Fault::RowWidth { columns: 2, found: 1 }]
+    );
+    assert_eq!(rows("<baris></baris>"), [Fault::RowWidth { columns: 2, found: 0 }]);
+    assert!(matches!(faults("<tabel><baris><sel/></baris></tabel>")[0], Fault::MissingElement { name: "kolom", .. }));
+    assert!(blocks("<tabel><kolom/></tabel>").is_empty());
+    assert!(matches!(rows("<baris><sel gabung-kolom='99999999999999999999'/><sel/></baris>")[0], Fault::BadValue { .. }));
+}
+
+#[test]
+fn fractions_have_a_sentence() {
+    let Block::Fraction(fraction) = blocks(
+        "<pecahan><sebelum>=</sebelum><pembilang>a - b</pembilang><penyebut>b</penyebut><sesudah>x 100%</sesudah></pecahan>",
+    )
+    .remove(0) else {
+        panic!()
+    };
+    assert_eq!(fraction.alternative, "= (a - b) dibagi (b) x 100%");
+    assert_eq!(
+        faults("<pecahan><pembilang>a</pembilang><pembilang>b</pembilang></pecahan>"),
+        [
+            Fault::RepeatedElement { parent: "pecahan".to_owned(), name: "pembilang".to_owned() },
+            Fault::MissingElement { parent: "pecahan".to_owned(), name: "penyebut" }
+        ]
+    );
+}
+
+#[test]
+fn signatures_are_complete() {
+    let Block::Signatures(block) = blocks(
+        "<tanda-tangan><penandatangan cara='tte' penanda='#'><tempat-tanggal>P, 1 Mei 2022</tempat-tanggal>
+         <jabatan>KEPALA</jabatan><jabatan>KOTA</jabatan><nama>A &amp; B</nama></penandatangan></tanda-tangan>",
+    )
+    .remove(0) else {
+        panic!()
+    };
+    let signature = &block.signatures[0];
+    assert_eq!((signature.electronic, signature.tag), (true, Some('#')));
+    assert_eq!((signature.position.len(), signature.name.as_str(), &signature.nip), (2, "A & B", &None));
+    let wrong = faults("<tanda-tangan><penandatangan cara='cap' penanda='##'><nama>A</nama></penandatangan></tanda-tangan>");
+    assert_eq!(wrong.len(), 3, "{wrong:?}");
+    assert!(matches!(faults("<tanda-tangan/>")[0], Fault::MissingElement { .. }));
+}
+
+#[test]
+fn every_mistake_is_told_at_once_and_names_the_nearest_word() {
+    let found = faults(
+        "teks<paragaf>x</paragaf><jarak tingi='6'/><judul tingkat='4'>x</judul><paragraf rata='tegah'>x<tabel/></paragraf>\
+         <baris/><ganti-halaman>x</ganti-halaman><jarak tinggi='-1'/><angka nama='a b'>1</angka>",
+    );
+    assert!(matches!(&found[0], Fault::StrayText { text, .. } if text == "teks"), "{found:?}");
+    assert!(found.contains(&Fault::UnknownElement { name: "paragaf".to_owned(), nearest: Some("paragraf") }));
+    assert!(found.iter().any(|fault| matches!(fault, Fault::UnknownAttribute { nearest: Some("tinggi"), .. })));
+    assert!(found.iter().any(|fault| matches!(fault, Fault::MissingAttribute { name: "tinggi", .. })));
+    assert!(found.iter().any(|fault| matches!(fault, Fault::BadValue { attribute, .. } if attribute == "tingkat")));
+    assert!(found.iter().any(|fault| matches!(fault, Fault::BadValue { attribute, .. } if attribute == "rata")));
+    assert!(found.iter().any(|fault| matches!(fault, Fault::MisplacedElement { name, .. } if name == "tabel")));
+    assert!(found.iter().any(|fault| matches!(fault, Fault::MisplacedElement { name, .. } if name == "baris")));
+    assert!(found.iter().any(|fault| matches!(fault, Fault::MisplacedElement { name, .. } if name == "angka")));
+    assert!(found.iter().any(|fault| matches!(fault, Fault::BadValue { value, .. } if value == "-1")));
+    assert_eq!(found.len(), 11, "{found:#?}");
+}
+
+#[test]
+fn what_is_no_xml_says_so() {
+    let fault = |text: &str| parse(&rendered(text)).unwrap_err().problems.remove(0);
+    let problem = fault("<bagian id='a' nama='b'>\n<judul>x</jdul></bagian>");
+    assert!(problem.to_string().contains("<judul> belum ditutup"), "{problem}");
+    assert_eq!(problem.rendered.as_deref(), Some("<judul>x</jdul></bagian>"));
+    for bad in [
+        "",
+        "   ",
+        "<bagian",
+        "<bagian>",
+        "<a/><b/>",
+        "<bagian>&nbsp;</bagian>",
+        "<x:y/>",
+        "<bagian a='1' a='2'/>",
+        "x",
+        "<!DOCTYPE a [<!ENTITY b 'c'>]><a>&b;</a>",
+    ] {
+        assert!(!fault(bad).to_string().is_empty());
+    }
+    assert!(matches!(fault("<bagain id='a' nama='b'/>").fault, Fault::UnknownElement { nearest: Some("bagian"), .. }));
+}
+
+#[test]
+fn nesting_has_an_end() {
+    let deep = 40_000;
+    let text = format!("<paragraf>{}x{}</paragraf>", "<tebal>".repeat(deep), "</tebal>".repeat(deep));
+    assert!(faults(&text).contains(&Fault::TooDeep));
+}
+
+#[test]
+fn the_manual_names_every_element_and_attribute() {
+    let manual = include_str!("../../../docs/templates.md");
+    for (element, attributes) in names::ELEMENTS {
+        assert!(manual.contains(&format!("<{element}")), "<{element}> is not in docs/templates.md");
+        for attribute in *attributes {
+            assert!(manual.contains(&format!("{attribute}=\"")), "{attribute} of <{element}> is not in docs/templates.md");
+        }
+    }
+    // Each example in the manual is read.
+    for example in manual.split("```xml\n").skip(1) {
+        let example = example.split("```").next().unwrap();
+        if example.contains("{{") || example.contains("{%") {
+            continue;
+        }
+        let whole =
+            if example.contains("<bagian") { example.to_owned() } else { format!("<bagian id='a' nama='b'>{example}</bagian>") };
+        parse(&rendered(&whole)).unwrap_or_else(|error| panic!("{example}\n{error}"));
+    }
+}

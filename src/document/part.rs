@@ -1,0 +1,107 @@
+//! Fills a template with a report and reads the blocks it makes.
+
+mod context;
+mod marks;
+mod tera_errors;
+
+use super::markup;
+use super::problem::{Fault, Problem, TemplateError};
+use super::{PagePart, TemplateSet};
+use crate::vocabulary::nearest;
+use marks::Marks;
+use serde::Serialize;
+use std::collections::BTreeSet;
+use tera::Tera;
+
+/// Renders `PART.xml` of the set with a context (a struct or map: its fields are
+/// the template's variables) and reads the result. Fields that are null are
+/// absent: `{% if misi %}` asks for them, printing them is an error, as is any
+/// unknown variable. Fails with every mistake found, each with the template's line.
+pub fn render_part(set: &TemplateSet, part: &str, context: &impl Serialize) -> Result<PagePart, TemplateError> {
+    let file = format!("{part}.xml");
+    if !set.files.contains_key(&file) {
+        let known = set.files.keys().cloned().collect();
+        return Err(TemplateError::one(Problem::of_file(file, Fault::NoTemplate { known })));
+    }
+    let filled = context::prepare(context).map_err(|why| TemplateError::one(Problem::of_file(&file, Fault::Context(why))))?;
+
+    let mut marks = Marks::new(set);
+    let marked = marks.mark_all()?;
+    let mut tera = Tera::new();
+    tera.autoescape_on([""]);
+    // Text from workbooks must never become markup.
+    tera.register_filter("safe", refuse_safe);
+    tera.add_raw_templates(marked).map_err(|error| tera_errors::problems(&error, set, &file))?;
+    let unknown = unknown_variables(&tera, set, &file, &filled.names);
+    if !unknown.is_empty() {
+        return Err(TemplateError { problems: unknown });
+    }
+    let rendered = tera.render(&file, &filled.tera).map_err(|error| tera_errors::problems(&error, set, &file))?;
+    let rendered = marks.unmark(&rendered, &file);
+    markup::parse(&rendered)
+}
+
+fn refuse_safe(_: tera::Value, _: tera::Kwargs, _: &tera::State) -> tera::TeraResult<tera::Value> {
+    Err(tera::Error::message("filter `safe` tidak boleh dipakai: teks dari data selalu diamankan"))
+}
+
+/// Tera lets an unknown variable stand in a condition; a misspelt one would
+/// silently leave its paragraph out.
+fn unknown_variables(tera: &Tera, set: &TemplateSet, file: &str, names: &BTreeSet<String>) -> Vec<Problem> {
+    let Ok(used) = tera.get_template_variables(file) else { return Vec::new() };
+    let introduced = introduced_names(set);
+    let unknown: BTreeSet<&str> = used.into_iter().filter(|name| !names.contains(*name) && !introduced.contains(name)).collect();
+    unknown
+        .into_iter()
+        .map(|name| {
+            let (file, line, source) = find_word(set, file, name);
+            let near = nearest(name, names.iter().map(String::as_str)).map(str::to_owned);
+            Problem {
+                file,
+                line,
+                source,
+                rendered: None,
+                fault: Fault::UndefinedVariable { name: name.to_owned(), nearest: near },
+            }
+        })
+        .collect()
+}
+
+/// The names that any file of the set binds with `for`, `set`, `set_global` or a
+/// component: an included file may use those of the file that includes it.
+fn introduced_names(set: &TemplateSet) -> BTreeSet<&str> {
+    let mut names = BTreeSet::new();
+    for text in set.files.values() {
+        let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty()).collect();
+        for (index, word) in words.iter().enumerate() {
+            match *word {
+                "for" => names.extend(words.iter().skip(index + 1).take(2)),
+                "set" | "set_global" => names.extend(words.get(index + 1)),
+                _ => {}
+            }
+        }
+        for component in text.split("component ").skip(1) {
+            let header = component.split("%}").next().unwrap_or_default();
+            names.extend(header.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty()));
+        }
+    }
+    names.extend(["loop", "body"]);
+    names
+}
+
+/// The first line that uses a word, in the part's own file before the others.
+fn find_word(set: &TemplateSet, file: &str, word: &str) -> (String, usize, String) {
+    let own = set.files.get_key_value(file);
+    let others = set.files.iter().filter(|(name, _)| *name != file);
+    for (name, text) in own.into_iter().chain(others) {
+        for (index, line) in text.lines().enumerate() {
+            if line.split(|c: char| !c.is_alphanumeric() && c != '_').any(|found| found == word) {
+                return (name.clone(), index + 1, line.trim().to_owned());
+            }
+        }
+    }
+    (file.to_owned(), 0, String::new())
+}
+
+#[cfg(test)]
+mod tests;

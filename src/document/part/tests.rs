@@ -1,0 +1,153 @@
+use super::*;
+use crate::document::{Block, Inline};
+use serde_json::{Value, json};
+
+/// The office of the official form.
+pub fn form() -> Value {
+    json!({
+        "judul": "INDIKATOR KINERJA UTAMA",
+        "label": [
+            { "nama": "INSTANSI", "isi": ["Dinas Koperasi dan Usaha Mikro"], "huruf": false },
+            { "nama": "FUNGSI", "isi": ["Perumusan", "Penyusunan"], "huruf": true },
+        ],
+        "sasaran": [
+            { "nomor": "1", "uraian": "Meningkatnya kapasitas", "indikator": [
+                { "nomor": "1", "nama": "Prosentase Pertumbuhan", "penjelasan": "Volume Usaha : total", "sumber_data": "Lap. Keragaan Koperasi",
+                  "penanggung_jawab": "Bidang Koperasi",
+                  "rumus": { "pembilang": "a - b", "penyebut": "b", "pengali": "x 100%" } },
+                { "nomor": "2", "nama": "Lain", "penjelasan": null, "sumber_data": null, "penanggung_jawab": null,
+                  "rumus": { "pembilang": "a", "penyebut": null, "pengali": null } },
+            ] },
+        ],
+        "penandatangan": [ { "cara": "basah", "penanda": null, "tempat_tanggal": "Pasuruan, 24 Januari 2022",
+            "jabatan": ["KEPALA DINAS", "KOTA PASURUAN"], "nama": "Drs. H. EDY", "pangkat": null, "nip": "19640505 199303 1 012" } ],
+    })
+}
+
+fn set(files: &[(&str, &str)]) -> TemplateSet {
+    TemplateSet { files: files.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect() }
+}
+
+fn one(text: &str, context: Value) -> Result<PagePart, TemplateError> {
+    render_part(&set(&[("iku.xml", text)]), "iku", &context)
+}
+
+fn problem(text: &str, context: Value) -> Problem {
+    one(text, context).unwrap_err().problems.remove(0)
+}
+
+#[test]
+fn the_form_renders() {
+    let set = TemplateSet::builtin("iku").unwrap();
+    let part = render_part(&set, "iku", &form()).unwrap_or_else(|error| panic!("{error}"));
+    assert_eq!((part.id.as_str(), part.name.as_str()), ("iku", "IKU"));
+    let Some(Block::Table(table)) = part.blocks.iter().find(|block| matches!(block, Block::Table(_))) else { panic!() };
+    let shown = |row: usize| -> Vec<String> {
+        let text = |block: &Block| match block {
+            Block::Paragraph { text, .. } => text.iter().map(Inline::text).collect(),
+            Block::Items(items) => items
+                .iter()
+                .map(|(label, blocks)| {
+                    let Some(Block::Paragraph { text, .. }) = blocks.first() else { panic!() };
+                    format!("{}|{}", label[0].text(), text[0].text())
+                })
+                .collect(),
+            Block::Fraction(fraction) => format!("/{}", fraction.alternative),
+            _ => String::new(),
+        };
+        table.rows[row].cells.iter().map(|cell| cell.blocks.iter().map(text).collect()).collect()
+    };
+    assert_eq!(
+        shown(0),
+        [
+            "",
+            "Sasaran Strategis",
+            "Indikator Kinerja Utama",
+            "Penjelasan/Formulasi Perhitungan",
+            "Sumber Data",
+            "Penanggung Jawab"
+        ]
+    );
+    assert_eq!(shown(1), ["", "1", "2", "3", "4", "5"]);
+    assert_eq!(
+        shown(2),
+        [
+            "1",
+            "Meningkatnya kapasitas",
+            "1|Prosentase Pertumbuhan",
+            "Volume Usaha : total/(a - b) dibagi (b) x 100%",
+            "Lap. Keragaan Koperasi",
+            "Bidang Koperasi"
+        ]
+    );
+    assert_eq!(shown(3), ["2|Lain", "a", "", ""]);
+    assert_eq!(table.rows[2].cells[0].rows, 2);
+    assert_eq!(table.header_rows, 2);
+}
+
+#[test]
+fn no_text_of_the_data_becomes_markup() {
+    let nasty = "<tebal>&\"'</tebal>\u{0}\u{b}\u{f0000}{{ x }}]]> <!-- ";
+    let template = "<bagian id=\"a\" nama=\"{{ x }}\"><paragraf>{{ x }}</paragraf></bagian>";
+    let part = one(template, json!({ "x": nasty })).unwrap();
+    let Block::Paragraph { text, .. } = &part.blocks[0] else { panic!() };
+    let shown: String = text.iter().map(Inline::text).collect();
+    assert_eq!(shown, "<tebal>&\"'</tebal>\u{fffd} \u{fffd}{{ x }}]]> <!--");
+    let refused = problem("<bagian id='a' nama='b'>\n{{ x | safe }}</bagian>", json!({ "x": nasty }));
+    assert_eq!(refused.line, 2, "{refused}");
+    assert!(refused.to_string().contains("safe"), "{refused}");
+}
+
+#[test]
+fn errors_name_the_templates_own_line() {
+    let template = "<bagian id='a' nama='b'>\n{% for x in xs %}\n<paragraf>\n{{ x }}</paragraf>\n{% endfor %}\n\n<jarak tingi='3'/>\n</bagian>";
+    let found = problem(template, json!({ "xs": ["a", "b", "c\nd"] }));
+    assert_eq!((found.file.as_str(), found.line, found.source.as_str()), ("iku.xml", 7, "<jarak tingi='3'/>"));
+    // In an included file, called from another.
+    let set = set(&[
+        ("iku.xml", "<bagian id='a' nama='b'>\n{% for x in xs %}{% include \"isi.xml\" %}{% endfor %}</bagian>"),
+        ("isi.xml", "\n\n{%- if x -%}\n  <jarak tinggi='{{ x }}'/>{% endif %}"),
+    ]);
+    let error = render_part(&set, "iku", &json!({ "xs": ["1", "2", "tiga"] })).unwrap_err();
+    assert_eq!(error.problems.len(), 1);
+    let found = &error.problems[0];
+    assert_eq!((found.file.as_str(), found.line), ("isi.xml", 4));
+    assert!(found.rendered.as_deref().unwrap().contains("<jarak tinggi='tiga'/>"), "{found}");
+    assert!(!found.to_string().chars().any(|c| u32::from(c) >= 0xf0000));
+}
+
+#[test]
+fn tera_errors_name_their_line() {
+    let cases = [
+        ("<bagian>\n{% if %}</bagian>", 2),
+        ("<bagian>\n\n{{ x | tiada }}</bagian>", 3),
+        ("<bagian>\n{{ x.y }}</bagian>", 2),
+        ("<bagian>\n{% include \"tiada.xml\" %}</bagian>", 2),
+        ("<bagian>{{ x }}\n{{ tiada }}</bagian>", 2),
+        ("<bagian>{{ x }}\n{% if tiada %}<jarak/>{% endif %}</bagian>", 2),
+        ("<bagian>{{ x }}\n{{ kosong }}</bagian>", 2),
+    ];
+    for (template, line) in cases {
+        let found = problem(template, json!({ "x": "a", "kosong": null }));
+        assert_eq!(found.line, line, "{template}: {found}");
+        assert!(!found.to_string().chars().any(|c| u32::from(c) >= 0xf0000), "{found}");
+    }
+    let found = problem("<bagian>{% if vsii %}x{% endif %}</bagian>", json!({ "visi": "a" }));
+    assert_eq!(found.fault, Fault::UndefinedVariable { name: "vsii".to_owned(), nearest: Some("visi".to_owned()) });
+    // A null is absent: it may be asked for.
+    assert!(one("<bagian id='a' nama='b'>{% if kosong %}x{% endif %}</bagian>", json!({ "kosong": null })).is_ok());
+}
+
+#[test]
+fn trimming_tags_trim_as_without_marks() {
+    let part =
+        one("<bagian id='a' nama='b'><paragraf>a {{- x -}}\n <tebal>b</tebal></paragraf></bagian>", json!({ "x": "X" })).unwrap();
+    let Block::Paragraph { text, .. } = &part.blocks[0] else { panic!() };
+    assert_eq!(text.iter().map(Inline::text).collect::<String>(), "aXb");
+}
+
+#[test]
+fn a_part_without_a_file_names_those_there_are() {
+    let error = render_part(&TemplateSet::builtin("iku").unwrap(), "tiada", &form()).unwrap_err();
+    assert!(error.to_string().contains("iku.xml"), "{error}");
+}

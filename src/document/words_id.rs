@@ -1,0 +1,112 @@
+//! The Indonesian words for what is wrong with a template.
+
+use super::problem::{Fault, Problem, XmlFault};
+
+/// Where, the line, what was found and what was expected, in one to four lines.
+pub fn problem(problem: &Problem) -> String {
+    let place = match problem.line {
+        0 => format!("templat {}", problem.file),
+        line => format!("templat {}, baris {line}", problem.file),
+    };
+    let mut text = format!("{place}: {}", fault(&problem.fault));
+    if !problem.source.is_empty() {
+        text.push_str(&format!("\n    {}", problem.source));
+    }
+    if let Some(rendered) = &problem.rendered {
+        text.push_str(&format!("\n    setelah diisi: {rendered}"));
+    }
+    text
+}
+
+fn fault(fault: &Fault) -> String {
+    match fault {
+        Fault::UnknownElement { name, nearest } => {
+            format!("unsur <{name}> tidak dikenal{}", maksud(nearest.map(|n| format!("<{n}>"))))
+        }
+        Fault::MisplacedElement { name, parent, allowed } => {
+            let allowed: Vec<String> = allowed.iter().map(|name| format!("<{name}>")).collect();
+            let expected =
+                if allowed.is_empty() { "tidak boleh ada unsur".to_owned() } else { format!("boleh: {}", allowed.join(", ")) };
+            format!("<{name}> tidak boleh berada di dalam <{parent}>; di sana {expected}")
+        }
+        Fault::UnknownAttribute { element, name, nearest, allowed } => {
+            let known = if allowed.is_empty() {
+                "unsur ini tidak beratribut".to_owned()
+            } else {
+                format!("yang ada: {}", allowed.join(", "))
+            };
+            format!("atribut {name} pada <{element}> tidak dikenal{}; {known}", maksud(nearest.map(str::to_owned)))
+        }
+        Fault::MissingAttribute { element, name, expected } => format!("<{element}> harus mempunyai atribut {name} ({expected})"),
+        Fault::BadValue { element, attribute, value, expected } => {
+            format!("atribut {attribute}=\"{value}\" pada <{element}> tidak terbaca; seharusnya {expected}")
+        }
+        Fault::MissingElement { parent, name } => format!("<{parent}> harus memuat <{name}>"),
+        Fault::RepeatedElement { parent, name } => format!("<{name}> hanya boleh satu kali di dalam <{parent}>"),
+        Fault::StrayText { parent, text } => format!("teks \"{text}\" tidak boleh berada langsung di dalam <{parent}>"),
+        Fault::Empty { element } => format!("<{element}> tidak boleh kosong"),
+        Fault::RowWidth { columns, found } => {
+            format!(
+                "sel-sel baris ini mengisi {found} kolom, padahal tabel mempunyai {columns} kolom (hitung pula gabung-kolom dan gabung-baris)"
+            )
+        }
+        Fault::SpanBeyond { rows, left } => {
+            format!("gabung-baris=\"{rows}\" melampaui bagian tabelnya; dari baris ini hanya tersisa {left} baris")
+        }
+        Fault::TooDeep => "unsur bersarang terlalu dalam".to_owned(),
+        Fault::TooLarge => "templat terlalu besar".to_owned(),
+        Fault::Xml(fault) => xml(fault),
+        Fault::Tera(message) => format!("Tera: {message}"),
+        Fault::UndefinedVariable { name, nearest } => format!("variabel {name} tidak ada{}", maksud(nearest.clone())),
+        Fault::NoTemplate { known } if known.is_empty() => "berkas ini tidak ada, dan tidak ada templat lain".to_owned(),
+        Fault::NoTemplate { known } => format!("berkas ini tidak ada; yang ada: {}", known.join(", ")),
+        Fault::Unreadable(why) => format!("tidak dapat dibaca: {why}"),
+        Fault::Context(why) => format!("isi laporan tidak dapat diberikan kepada templat: {why}"),
+    }
+}
+
+fn xml(fault: &XmlFault) -> String {
+    match fault {
+        XmlFault::WrongClosing { expected, found } => format!("unsur <{expected}> belum ditutup; yang ada </{found}>"),
+        XmlFault::Unclosed => "ada unsur yang belum ditutup sampai akhir berkas".to_owned(),
+        XmlFault::RepeatedAttribute(name) => format!("atribut {name} ditulis dua kali"),
+        XmlFault::UnknownEntity(name) => format!("&{name}; tidak dikenal; tanda & ditulis &amp;"),
+        XmlFault::Other(why) => format!("markah tidak sah: {why}"),
+    }
+}
+
+fn maksud(nearest: Option<String>) -> String {
+    nearest.map(|name| format!("; maksud Anda {name}?")).unwrap_or_default()
+}
+
+/// What an attribute's value should have been.
+pub mod expected {
+    pub const YA_TIDAK: &str = "ya atau tidak";
+    pub const RATA: &str = "kiri, tengah, kanan atau kanan-kiri";
+    pub const TEGAK: &str = "atas atau tengah";
+    pub const TINGKAT: &str = "1, 2 atau 3";
+    pub const GABUNG: &str = "bilangan bulat mulai 1";
+    pub const MULAI: &str = "bilangan bulat mulai 1";
+    pub const LEBAR: &str = "bagian seperti 3, atau lebar tetap seperti 20mm";
+    pub const TINGGI: &str = "tinggi dalam poin, 0 sampai 1000";
+    pub const UKURAN: &str = "ukuran huruf dalam poin, 4 sampai 72";
+    pub const CARA: &str = "basah atau tte";
+    pub const PENANDA: &str = "satu huruf atau tanda";
+    pub const TEKS: &str = "teks yang tidak kosong";
+    pub const NAMA_ANGKA: &str = "huruf, angka dan garis bawah, diawali huruf";
+}
+
+/// The fraction as a sentence, for a screen reader.
+pub fn fraction(before: &str, numerator: &str, denominator: &str, after: &str) -> String {
+    let mut text = String::new();
+    if !before.is_empty() {
+        text.push_str(before);
+        text.push(' ');
+    }
+    text.push_str(&format!("({numerator}) dibagi ({denominator})"));
+    if !after.is_empty() {
+        text.push(' ');
+        text.push_str(after);
+    }
+    text
+}

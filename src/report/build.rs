@@ -1,0 +1,154 @@
+//! The report: pages and data sheets from one set of figures.
+
+use super::calculation::calculation;
+use super::data_sheet::{Source, data_sheet};
+use super::figures::Named;
+use super::model::Report;
+use super::sheet::{Calculated, DataCell, DataSheet, FigureValue};
+use super::{notes, pages, sources};
+use crate::dataset::Dataset;
+use crate::diagnostic::{Temuan, Tingkat};
+use crate::formula::excel::Workbook;
+use crate::formula::{Evaluator, direct_needs};
+use crate::indicator::{Figures, Plan};
+use crate::profile::Profile;
+use crate::vocabulary::Year;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What a report is made from.
+pub struct Inputs<'a> {
+    pub profile: &'a Profile,
+    pub plan: &'a Plan,
+    pub dataset: &'a Dataset,
+    pub evaluator: &'a Evaluator<'a>,
+    pub figures: &'a Figures,
+    pub temuan: &'a [Temuan],
+    pub draf: bool,
+}
+
+/// The pages' words, the workbook's typed sheets, and what each defined name stands for.
+pub struct Built {
+    pub report: Report,
+    /// The live calculation, `Perhitungan`.
+    pub calculation: DataSheet,
+    /// One for each source and year.
+    pub data: Vec<DataSheet>,
+    /// Every name that a page's figure refers to.
+    pub figures: BTreeMap<String, FigureValue>,
+}
+
+/// Builds the report.
+pub fn build(inputs: &Inputs<'_>) -> Built {
+    let Inputs { profile, plan, dataset, figures, .. } = *inputs;
+    let doubtful = doubtful(inputs);
+    let mut named = Named::new();
+    let report = Report {
+        judul: profile.laporan.judul.clone(),
+        tahun: figures.tahun.0,
+        draf: inputs.draf,
+        instansi: pages::instansi(profile),
+        label: pages::label(profile),
+        sasaran: pages::sasaran(profile, plan),
+        penandatangan: pages::penandatangan(profile),
+        capaian: pages::capaian(profile, figures, &mut named, &doubtful),
+        perhitungan: pages::perhitungan(profile, plan, dataset, figures, &mut named, &doubtful),
+        catatan: notes::catatan(profile, dataset, figures, inputs.temuan),
+    };
+    let mut live = Workbook::new(inputs.evaluator);
+    let calculation = calculation(profile, plan, inputs.evaluator, figures, &mut live);
+    let data = data_sheets(inputs, live);
+    let figures = only_written(named, &calculation);
+    Built { report, calculation, data, figures }
+}
+
+/// Figures whose cell the calculation sheet really holds, with that cell's own
+/// result: a page's live reference can then never differ from it.
+fn only_written(mut named: Named, calculation: &DataSheet) -> Named {
+    let written: BTreeMap<&str, &DataCell> = calculation
+        .names
+        .iter()
+        .filter_map(|name| {
+            let row = calculation.rows.get(name.first_row as usize)?;
+            Some((name.name.as_str(), row.cells.get(usize::from(name.first_column))?))
+        })
+        .collect();
+    named.retain(|name, figure| match written.get(name.as_str()) {
+        Some(DataCell::Formula { result, .. }) => *result == figure.value,
+        Some(DataCell::Number { value, .. }) => Calculated::Number(*value) == figure.value,
+        _ => false,
+    });
+    named
+}
+
+fn data_sheets(inputs: &Inputs<'_>, live: Workbook<'_, '_>) -> Vec<DataSheet> {
+    let columns = live.columns();
+    let helpers = live.finish();
+    let mut taken = BTreeSet::new();
+    let mut sheets = Vec::new();
+    for ((sumber, tahun), table) in sources::tables(inputs.dataset) {
+        let key = (sumber.to_owned(), tahun);
+        let source = Source {
+            sumber,
+            nama: inputs.profile.sumber.get(sumber).map_or(sumber, |sumber| sumber.nama.as_str()),
+            tahun,
+            table,
+            used: columns.get(&key).cloned().unwrap_or_default(),
+            helpers: helpers.get(&key).map(Vec::as_slice).unwrap_or_default(),
+            only_used: inputs.profile.laporan.data_ringkas,
+        };
+        sheets.push(data_sheet(sheet_name(sumber, tahun, &mut taken), &source));
+    }
+    sheets
+}
+
+/// `keragaan 2021`, within Excel's 31 characters and unique without regard to case.
+fn sheet_name(sumber: &str, tahun: Year, taken: &mut BTreeSet<String>) -> String {
+    let mut kept = 26.min(sumber.len());
+    let mut name = format!("{} {tahun}", &sumber[..floor(sumber, kept)]);
+    let mut count = 1;
+    while !taken.insert(name.to_lowercase()) {
+        count += 1;
+        kept = 22.min(sumber.len());
+        name = format!("{}~{count} {tahun}", &sumber[..floor(sumber, kept)]);
+    }
+    name
+}
+
+fn floor(text: &str, mut at: usize) -> usize {
+    while !text.is_char_boundary(at) {
+        at -= 1;
+    }
+    at
+}
+
+/// The measures of a draft that rest on a file with a galat, or on a table that is not there.
+fn doubtful(inputs: &Inputs<'_>) -> pages::Doubtful {
+    let galat: BTreeSet<&str> =
+        inputs.temuan.iter().filter(|one| one.tingkat() == Tingkat::Galat).map(|one| &*one.at.berkas).collect();
+    if galat.is_empty() {
+        return BTreeSet::new();
+    }
+    let shaky = |sumber: &str, tahun| match inputs.dataset.table(sumber, tahun) {
+        Some(table) => table.parts.iter().any(|part| galat.contains(&*part.berkas)),
+        None => true,
+    };
+    let mut doubtful = BTreeSet::new();
+    // Measures may rest on measures: repeat until nothing more is found.
+    loop {
+        let before = doubtful.len();
+        for figure in &inputs.figures.ukuran {
+            let Some(rumus) = inputs.plan.measures.get(&figure.ukuran).and_then(|definition| definition.rumus.as_ref()) else {
+                continue;
+            };
+            let needs = direct_needs(rumus, figure.tahun);
+            if needs.tables.keys().any(|(sumber, tahun)| shaky(sumber, *tahun))
+                || needs.ukuran.iter().any(|one| doubtful.contains(one))
+            {
+                doubtful.insert((figure.ukuran.clone(), figure.tahun));
+            }
+        }
+        if doubtful.len() == before {
+            return doubtful;
+        }
+    }
+}

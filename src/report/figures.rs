@@ -1,0 +1,79 @@
+//! A figure as it is shown, and what its name stands for in the workbook.
+
+use super::words_id::{NA, TIDAK_DAPAT_DIHITUNG, short};
+use super::{Calculated, CellFormat, FigurePage, FigureValue};
+use crate::formula::excel::{indicator_name, measure_name};
+use crate::formula::{MeasureFigure, Outcome};
+use crate::indicator::Realisasi;
+use crate::vocabulary::tampil;
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// Every named figure of the workbook, filled while the pages are worded.
+pub type Named = BTreeMap<String, FigureValue>;
+
+/// A figure shown with fixed decimals under a name.
+pub fn number(named: &mut Named, name: String, value: Decimal, decimals: u32) -> FigurePage {
+    let format = CellFormat::Decimals(decimals.min(28) as u8);
+    named.insert(name.clone(), FigureValue { value: Calculated::Number(value), format });
+    FigurePage { tampil: tampil(value, decimals), nama: Some(name), sebab: None, ragu: false }
+}
+
+/// A place without a figure.
+pub fn none(tampil: &str, sebab: Option<String>) -> FigurePage {
+    FigurePage { tampil: tampil.to_owned(), nama: None, sebab, ragu: false }
+}
+
+/// A measure with as many decimals as it has.
+pub fn measure(named: &mut Named, figure: &MeasureFigure) -> FigurePage {
+    let name = measure_name(&figure.ukuran, figure.tahun);
+    match &figure.outcome {
+        Outcome::Number(value) => {
+            let decimals = measure_decimals(*value);
+            let mut page = number(named, name, *value, decimals);
+            if let Some(predikat) = &figure.predikat {
+                page.tampil = format!("{predikat} ({})", page.tampil);
+                page.nama = None;
+            }
+            page
+        }
+        undefined => without(undefined),
+    }
+}
+
+/// Measures are counts and sums: shown in full, but an endless average with four decimals.
+pub fn measure_decimals(value: Decimal) -> u32 {
+    let scale = value.normalize().scale();
+    if scale > 6 { 4 } else { scale }
+}
+
+/// An indicator's figure with its own decimals; a predicate by its text.
+pub fn indicator(named: &mut Named, id: &str, decimals: u32, realisasi: &Realisasi) -> FigurePage {
+    let name = indicator_name(id, realisasi.tahun);
+    match &realisasi.evaluated.outcome {
+        Outcome::Number(value) => {
+            let mut page = number(named, name, *value, decimals);
+            if let Some(predikat) = &realisasi.predikat {
+                page.tampil = predikat.clone();
+                page.nama = None;
+            }
+            page
+        }
+        undefined => without(undefined),
+    }
+}
+
+fn without(outcome: &Outcome) -> FigurePage {
+    let sebab = outcome.reason().map(|reason| reason.words());
+    if outcome.is_no_data() { none(NA, None) } else { none(TIDAK_DAPAT_DIHITUNG, sebab) }
+}
+
+/// A figure inside a line of text.
+pub fn inline(outcome: &Outcome) -> String {
+    match outcome {
+        Outcome::Number(value) if value.normalize().scale() > 6 => tampil(*value, 4),
+        Outcome::Number(value) => short(*value),
+        undefined if undefined.is_no_data() => NA.to_owned(),
+        _ => TIDAK_DAPAT_DIHITUNG.to_owned(),
+    }
+}

@@ -1,0 +1,200 @@
+//! What the pages say: the very context the templates are rendered with
+//! (docs/templates.md lists it). Every figure is here as it is shown, with the
+//! name by which the XLSX keeps it alive.
+
+use serde::Serialize;
+
+/// All that the pages say.
+#[derive(Clone, Serialize, Debug)]
+pub struct Report {
+    pub judul: String,
+    pub tahun: i32,
+    pub draf: bool,
+    pub instansi: InstansiPage,
+    /// INSTANSI to FUNGSI, those that the profile gives.
+    pub label: Vec<LabelPage>,
+    pub sasaran: Vec<SasaranPage>,
+    pub penandatangan: Vec<PenandatanganPage>,
+    pub capaian: CapaianPage,
+    pub perhitungan: Vec<PerhitunganPage>,
+    pub catatan: CatatanPage,
+}
+
+#[derive(Clone, Serialize, Debug)]
+pub struct InstansiPage {
+    pub nama: String,
+    pub daerah: String,
+    pub visi: Option<String>,
+    pub misi: Vec<String>,
+    pub tujuan: Option<String>,
+    pub tugas: Option<String>,
+    pub fungsi: Vec<String>,
+}
+
+/// A line of the form's head: its label and one or several texts.
+#[derive(Clone, Serialize, Debug)]
+pub struct LabelPage {
+    pub nama: &'static str,
+    pub isi: Vec<String>,
+    /// The texts are lettered a., b., …
+    pub huruf: bool,
+}
+
+#[derive(Clone, Serialize, Debug)]
+pub struct SasaranPage {
+    pub nomor: usize,
+    pub uraian: String,
+    pub indikator: Vec<IndikatorPage>,
+}
+
+#[derive(Clone, Serialize, Debug)]
+pub struct IndikatorPage {
+    /// Within its sasaran, from 1.
+    pub nomor: usize,
+    pub id: String,
+    pub nama: String,
+    pub penjelasan: Option<String>,
+    pub rumus: FormulaPage,
+    pub satuan: Option<String>,
+    pub sumber_data: Option<String>,
+    pub penanggung_jawab: Option<String>,
+}
+
+/// A formula as it is printed: a fraction, or a line of text.
+#[derive(Clone, PartialEq, Serialize, Debug, Default)]
+pub struct FormulaPage {
+    /// Before the bar, at its height.
+    pub sebelum: Option<String>,
+    /// The numerator, or the whole formula where there is no `penyebut`.
+    pub pembilang: String,
+    pub penyebut: Option<String>,
+    /// Beside the bar, at its height.
+    pub pengali: Option<String>,
+    /// As a sentence, for a screen reader.
+    pub alternatif: String,
+}
+
+#[derive(Clone, Serialize, Debug)]
+pub struct PenandatanganPage {
+    /// `Pasuruan, 24 Januari 2022`.
+    pub tempat_tanggal: String,
+    pub jabatan: Vec<String>,
+    pub nama: String,
+    pub pangkat: Option<String>,
+    pub nip: Option<String>,
+    /// `basah` or `tte`.
+    pub cara: &'static str,
+    pub penanda: Option<String>,
+}
+
+/// A figure as shown; `nama` is its defined name in the XLSX (absent for n/a).
+#[derive(Clone, PartialEq, Serialize, Debug)]
+pub struct FigurePage {
+    pub tampil: String,
+    pub nama: Option<String>,
+    /// Why there is no figure.
+    pub sebab: Option<String>,
+    /// A draft's figure that rests on data with a galat.
+    pub ragu: bool,
+}
+
+#[derive(Clone, Serialize, Debug)]
+pub struct CapaianPage {
+    /// The years before the report year, ascending.
+    pub tahun_lalu: Vec<i32>,
+    /// Whether any indicator has a predikat, a final target.
+    pub ada_predikat: bool,
+    pub ada_target_akhir: bool,
+    pub baris: Vec<CapaianRow>,
+    /// The rules that were used, one sentence each.
+    pub aturan: Vec<String>,
+}
+
+#[derive(Clone, Serialize, Debug)]
+pub struct CapaianRow {
+    pub id: String,
+    pub nama: String,
+    pub satuan: String,
+    pub lalu: Vec<FigurePage>,
+    pub target: String,
+    pub realisasi: FigurePage,
+    /// The value that counts (clamped where the profile sets `batas`).
+    pub capaian: FigurePage,
+    /// The value before the clamp, where the clamp changed it.
+    pub tanpa_batas: Option<String>,
+    pub predikat: String,
+    /// `8,00 (2026)`, or `-`.
+    pub target_akhir: String,
+    pub kemajuan: FigurePage,
+}
+
+/// One indicator's worked substitution.
+#[derive(Clone, Serialize, Debug)]
+pub struct PerhitunganPage {
+    pub id: String,
+    pub nama: String,
+    /// In words.
+    pub rumus: FormulaPage,
+    /// With the figures in it.
+    pub substitusi: FormulaPage,
+    pub hasil: FigurePage,
+    /// The exact value, where it has more digits than are shown.
+    pub tepat: Option<String>,
+    pub satuan: String,
+    pub operan: Vec<OperandRow>,
+}
+
+#[derive(Clone, Serialize, Debug)]
+pub struct OperandRow {
+    pub sebutan: String,
+    pub tahun: i32,
+    pub nilai: FigurePage,
+    pub satuan: String,
+    pub rumus: String,
+    /// Files and sheets, or the `asal` of a tetapan.
+    pub sumber: Vec<String>,
+    /// How many cells hold a value, as text.
+    pub sel: String,
+}
+
+#[derive(Clone, Serialize, Debug)]
+pub struct CatatanPage {
+    pub masukan: Vec<MasukanRow>,
+    pub cakupan: Vec<CakupanRow>,
+    pub diterima: Vec<TemuanRow>,
+    /// In a draft only.
+    pub galat: Vec<TemuanRow>,
+    pub peringatan: Vec<TemuanRow>,
+    pub catatan: Vec<TemuanRow>,
+}
+
+#[derive(Clone, Serialize, Debug)]
+pub struct MasukanRow {
+    pub berkas: String,
+    pub lembar: String,
+    pub tahun: i32,
+    pub baris: String,
+    pub sha256: String,
+}
+
+/// What a measure rests on.
+#[derive(Clone, Serialize, Debug)]
+pub struct CakupanRow {
+    pub sebutan: String,
+    pub tahun: i32,
+    pub dihitung: String,
+    pub tanpa_nilai: String,
+    pub tidak_memenuhi: String,
+    pub tanpa_pasangan: String,
+    /// `naik 300 · tetap 12 · …`, for joined comparisons.
+    pub kelompok: Option<String>,
+}
+
+#[derive(Clone, Serialize, Debug)]
+pub struct TemuanRow {
+    pub tempat: String,
+    pub nama: String,
+    pub pesan: String,
+    pub saran: String,
+    pub alasan: Option<String>,
+}

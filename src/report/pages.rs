@@ -1,0 +1,309 @@
+//! What the parts `iku`, `capaian` and `perhitungan` say.
+
+use super::calculation::{AKHIR_NAMES, TARGET_NAMES, capaian_name};
+use super::figures::{self, Named};
+use super::model::{
+    CapaianPage, CapaianRow, FigurePage, FormulaPage, IndikatorPage, InstansiPage, LabelPage, OperandRow, PenandatanganPage,
+    PerhitunganPage, SasaranPage,
+};
+use super::{sources, words_id as words};
+use crate::dataset::Dataset;
+use crate::formula::{Formula, MeasureFigure, Operand, Origin, Printed, phrase, print_with_unit};
+use crate::indicator::{Capaian, CapaianHasil, Figure, Figures, Plan};
+use crate::profile::{Arah, Cara, Indikator, Penandatangan, Profile, Ukuran};
+use crate::vocabulary::{Year, tampil};
+use std::collections::BTreeSet;
+
+/// Which measures a draft must mark as doubtful.
+pub type Doubtful = BTreeSet<(String, Year)>;
+
+pub fn instansi(profile: &Profile) -> InstansiPage {
+    let instansi = profile.instansi.clone();
+    InstansiPage {
+        nama: instansi.nama,
+        daerah: instansi.daerah,
+        visi: instansi.visi,
+        misi: instansi.misi,
+        tujuan: instansi.tujuan,
+        tugas: instansi.tugas,
+        fungsi: instansi.fungsi,
+    }
+}
+
+/// The form's head, INSTANSI to FUNGSI; what the profile leaves out is not printed.
+pub fn label(profile: &Profile) -> Vec<LabelPage> {
+    let instansi = &profile.instansi;
+    let one = |text: &Option<String>| text.iter().cloned().collect::<Vec<_>>();
+    let lines = [
+        (words::LABELS[0], vec![instansi.nama.clone()], false),
+        (words::LABELS[1], one(&instansi.visi), false),
+        (words::LABELS[2], instansi.misi.clone(), false),
+        (words::LABELS[3], one(&instansi.tujuan), false),
+        (words::LABELS[4], one(&instansi.tugas), false),
+        (words::LABELS[5], instansi.fungsi.clone(), true),
+    ];
+    lines.into_iter().filter(|(_, isi, _)| !isi.is_empty()).map(|(nama, isi, huruf)| LabelPage { nama, isi, huruf }).collect()
+}
+
+pub fn sasaran(profile: &Profile, plan: &Plan) -> Vec<SasaranPage> {
+    let formulas: std::collections::BTreeMap<&str, &Formula> =
+        plan.indikator.iter().map(|(id, formula)| (id.as_str(), formula)).collect();
+    let indikator = |(nomor, indikator): (usize, &Indikator)| IndikatorPage {
+        nomor: nomor + 1,
+        id: indikator.id.clone(),
+        nama: indikator.nama.clone(),
+        penjelasan: indikator.penjelasan.clone(),
+        rumus: printed_formula(plan, indikator, formulas.get(indikator.id.as_str()).copied()),
+        satuan: indikator.satuan.clone(),
+        sumber_data: indikator.sumber_data.clone(),
+        penanggung_jawab: indikator.penanggung_jawab.clone(),
+    };
+    let page = |(nomor, sasaran): (usize, &crate::profile::Sasaran)| SasaranPage {
+        nomor: nomor + 1,
+        uraian: sasaran.uraian.clone(),
+        indikator: sasaran.indikator.iter().enumerate().map(indikator).collect(),
+    };
+    profile.sasaran.iter().enumerate().map(page).collect()
+}
+
+/// The form's formula: to the letter where the profile gives it, else from the formula itself.
+fn printed_formula(plan: &Plan, indikator: &Indikator, formula: Option<&Formula>) -> FormulaPage {
+    if let Some(tercetak) = &indikator.tercetak {
+        let alternatif = match &tercetak.penyebut {
+            Some(penyebut) => words::fraction_sentence(&tercetak.pembilang, penyebut, None, tercetak.pengali.as_deref()),
+            None => tercetak.pembilang.clone(),
+        };
+        let tercetak = tercetak.clone();
+        return FormulaPage {
+            sebelum: None,
+            pembilang: tercetak.pembilang,
+            penyebut: tercetak.penyebut,
+            pengali: tercetak.pengali,
+            alternatif,
+        };
+    }
+    formula.map(|formula| in_words(plan, indikator, formula)).unwrap_or_default()
+}
+
+fn in_words(plan: &Plan, indikator: &Indikator, formula: &Formula) -> FormulaPage {
+    formula_page(&print_with_unit(formula, indikator.satuan.as_deref(), &mut |operand| phrase(operand, &plan.measures)))
+}
+
+fn formula_page(printed: &Printed) -> FormulaPage {
+    match printed.single_fraction() {
+        Some(fraction) => FormulaPage {
+            alternatif: words::fraction_sentence(
+                &fraction.numerator,
+                &fraction.denominator,
+                fraction.before.as_deref(),
+                fraction.after.as_deref(),
+            ),
+            sebelum: fraction.before,
+            pembilang: fraction.numerator,
+            penyebut: Some(fraction.denominator),
+            pengali: fraction.after,
+        },
+        None => {
+            let linear = printed.linear();
+            FormulaPage { sebelum: None, alternatif: linear.clone(), pembilang: linear, penyebut: None, pengali: None }
+        }
+    }
+}
+
+pub fn penandatangan(profile: &Profile) -> Vec<PenandatanganPage> {
+    let page = |signer: &Penandatangan| {
+        let mut jabatan = signer.jabatan.clone();
+        if let (false, Some(first)) = (signer.sebagai.trim().is_empty(), jabatan.first_mut()) {
+            *first = format!("{} {first}", signer.sebagai.trim());
+        }
+        PenandatanganPage {
+            tempat_tanggal: format!("{}, {}", signer.tempat, signer.tanggal.panjang()),
+            jabatan,
+            nama: signer.nama.clone(),
+            pangkat: signer.pangkat.clone(),
+            nip: signer.nip.as_ref().map(|nip| nip.printed.clone()),
+            cara: if signer.cara == Cara::Tte { "tte" } else { "basah" },
+            penanda: signer.penanda.map(|tag| tag.to_string()),
+        }
+    };
+    profile.penandatangan.iter().map(page).collect()
+}
+
+pub fn capaian(profile: &Profile, figures: &Figures, named: &mut Named, doubtful: &Doubtful) -> CapaianPage {
+    let indikator: Vec<&Indikator> = profile.sasaran.iter().flat_map(|sasaran| &sasaran.indikator).collect();
+    let baris: Vec<CapaianRow> = indikator
+        .iter()
+        .zip(&figures.indikator)
+        .map(|(indikator, figure)| capaian_row(indikator, figure, figures.tahun, named, doubtful))
+        .collect();
+    let with_target = |arah| {
+        indikator
+            .iter()
+            .zip(&figures.indikator)
+            .any(|(indikator, figure)| indikator.arah == Some(arah) && (figure.target.is_some() || figure.akhir.is_some()))
+    };
+    let any_akhir = figures.indikator.iter().any(|figure| figure.akhir.is_some());
+    let any_na = baris
+        .iter()
+        .any(|row| [&row.realisasi, &row.capaian].into_iter().chain(&row.lalu).any(|figure| figure.tampil == words::NA));
+    CapaianPage {
+        tahun_lalu: figures
+            .indikator
+            .first()
+            .map(|figure| figure.lalu.iter().rev().map(|lalu| lalu.tahun.0).collect())
+            .unwrap_or_default(),
+        ada_predikat: !profile.capaian.predikat.is_empty(),
+        ada_target_akhir: any_akhir,
+        baris,
+        aturan: words::rules(&profile.capaian, with_target(Arah::Naik), with_target(Arah::Turun), any_akhir, any_na),
+    }
+}
+
+fn capaian_row(indikator: &Indikator, figure: &Figure, tahun: Year, named: &mut Named, doubtful: &Doubtful) -> CapaianRow {
+    let shown = |named: &mut Named, realisasi: &crate::indicator::Realisasi| {
+        let ragu =
+            realisasi.evaluated.trace.operands.iter().any(|operand| doubtful.contains(&(operand.ukuran.clone(), operand.tahun)));
+        FigurePage { ragu, ..figures::indicator(named, &indikator.id, indikator.desimal, realisasi) }
+    };
+    let realisasi = shown(named, &figure.realisasi);
+    let lalu = figure.lalu.iter().rev().map(|lalu| shown(named, lalu)).collect();
+    let (capaian, tanpa_batas) = match &figure.capaian {
+        Some(capaian) => capaian_figure(named, TARGET_NAMES, &indikator.id, tahun, capaian),
+        None => (figures::none(words::NA, None), None),
+    };
+    let kemajuan = match &figure.akhir {
+        Some((year, _, kemajuan)) => capaian_figure(named, AKHIR_NAMES, &indikator.id, *year, kemajuan).0,
+        None => figures::none(words::NA, None),
+    };
+    let predikat = figure.capaian.as_ref().and_then(|capaian| capaian.predikat.clone());
+    let akhir = figure.akhir.as_ref().map(|(year, value, _)| format!("{} ({year})", tampil(*value, indikator.desimal)));
+    CapaianRow {
+        id: indikator.id.clone(),
+        nama: indikator.nama.clone(),
+        satuan: indikator.satuan.clone().unwrap_or_default(),
+        lalu,
+        target: figure.target.map_or_else(|| words::NA.to_owned(), |target| tampil(target, indikator.desimal)),
+        realisasi,
+        capaian,
+        tanpa_batas,
+        predikat: predikat.unwrap_or_else(|| words::NA.to_owned()),
+        target_akhir: akhir.unwrap_or_else(|| words::NA.to_owned()),
+        kemajuan,
+    }
+}
+
+/// The capaian that counts, and the unclamped one where the clamp changed it.
+fn capaian_figure(named: &mut Named, names: [&str; 3], id: &str, tahun: Year, capaian: &Capaian) -> (FigurePage, Option<String>) {
+    match (&capaian.hasil, capaian.dibatasi) {
+        (CapaianHasil::TidakAda(why), _) => (figures::none(words::NA, Some(words::without_capaian(*why).to_owned())), None),
+        (CapaianHasil::Ok(value), Some(clamped)) => {
+            let page = figures::number(named, capaian_name(names[2], id, tahun), clamped, 2);
+            (page, (clamped != *value).then(|| tampil(*value, 2)))
+        }
+        (CapaianHasil::Ok(value), None) => (figures::number(named, capaian_name(names[1], id, tahun), *value, 2), None),
+    }
+}
+
+pub fn perhitungan(
+    profile: &Profile,
+    plan: &Plan,
+    dataset: &Dataset,
+    figures: &Figures,
+    named: &mut Named,
+    doubtful: &Doubtful,
+) -> Vec<PerhitunganPage> {
+    let indikator = profile.sasaran.iter().flat_map(|sasaran| &sasaran.indikator);
+    let mut pages = Vec::new();
+    for ((indikator, figure), (_, formula)) in indikator.zip(&figures.indikator).zip(&plan.indikator) {
+        let operan = operands(profile, dataset, figures, figure, named, doubtful);
+        let mut hasil = figures::indicator(named, &indikator.id, indikator.desimal, &figure.realisasi);
+        hasil.ragu = operan.iter().any(|operand| operand.nilai.ragu);
+        let exact = figure.realisasi.evaluated.outcome.number();
+        pages.push(PerhitunganPage {
+            id: indikator.id.clone(),
+            nama: indikator.nama.clone(),
+            rumus: in_words(plan, indikator, formula),
+            substitusi: substitution(indikator, figure, figures, formula),
+            tepat: exact.filter(|value| (indikator.desimal + 1..=8).contains(&value.normalize().scale())).map(words::short),
+            satuan: if hasil.nama.is_some() { indikator.satuan.clone().unwrap_or_default() } else { String::new() },
+            hasil,
+            operan,
+        });
+    }
+    pages
+}
+
+/// The formula with its figures in it, in the same shape.
+fn substitution(indikator: &Indikator, figure: &Figure, figures: &Figures, formula: &Formula) -> FormulaPage {
+    let trace = &figure.realisasi.evaluated.trace;
+    let printed = print_with_unit(formula, indikator.satuan.as_deref(), &mut |operand| match operand {
+        Operand::Ukuran { nama, tahun } => {
+            let year = tahun.at(figure.realisasi.tahun);
+            let known = figures.ukuran.iter().find(|known| known.ukuran == nama && known.tahun == year);
+            known.map_or_else(|| words::NA.to_owned(), |known| figures::inline(&known.outcome))
+        }
+        Operand::Agregat(node, _) => {
+            let known = trace.aggregates.iter().find(|known| known.span == node.span);
+            known.map_or_else(|| words::NA.to_owned(), |known| figures::inline(&known.outcome))
+        }
+    });
+    formula_page(&printed)
+}
+
+fn operands(
+    profile: &Profile,
+    dataset: &Dataset,
+    figures: &Figures,
+    figure: &Figure,
+    named: &mut Named,
+    doubtful: &Doubtful,
+) -> Vec<OperandRow> {
+    let trace = &figure.realisasi.evaluated.trace;
+    let mut rows = Vec::new();
+    for operand in &trace.operands {
+        let Some(ukuran) = profile.ukuran.iter().find(|ukuran| ukuran.nama.text == operand.ukuran) else { continue };
+        let Some(known) = figures.ukuran.iter().find(|known| known.ukuran == operand.ukuran && known.tahun == operand.tahun)
+        else {
+            continue;
+        };
+        let mut nilai = figures::measure(named, known);
+        nilai.ragu = doubtful.contains(&(operand.ukuran.clone(), operand.tahun));
+        rows.push(OperandRow {
+            sebutan: ukuran.sebutan.clone(),
+            tahun: operand.tahun.0,
+            nilai,
+            satuan: ukuran.satuan.clone().unwrap_or_default(),
+            rumus: ukuran.rumus.as_ref().map(|rumus| rumus.text.clone()).unwrap_or_default(),
+            sumber: measure_sources(dataset, ukuran, known),
+            sel: cells(known),
+        });
+    }
+    for aggregate in &trace.aggregates {
+        rows.push(OperandRow {
+            sebutan: aggregate.sumber.clone(),
+            tahun: aggregate.tahun.0,
+            nilai: figures::none(&figures::inline(&aggregate.outcome), None),
+            satuan: String::new(),
+            rumus: aggregate.fungsi.name().to_owned(),
+            sumber: sources::ranges(dataset, aggregate),
+            sel: words::whole(aggregate.jumlah_sel),
+        });
+    }
+    rows
+}
+
+fn cells(figure: &MeasureFigure) -> String {
+    match (&figure.data, figure.origin) {
+        (Some(data), Origin::Data) => words::whole(data.trace.jumlah_sel()),
+        _ => String::new(),
+    }
+}
+
+/// The cells a measure was read from, or where its fixed value comes from.
+pub fn measure_sources(dataset: &Dataset, ukuran: &Ukuran, figure: &MeasureFigure) -> Vec<String> {
+    match (&figure.data, figure.origin) {
+        (Some(data), Origin::Data) => data.trace.aggregates.iter().flat_map(|trace| sources::ranges(dataset, trace)).collect(),
+        (_, Origin::Tetapan) if figure.outcome.number().is_some() => vec![words::fixed(ukuran.asal.as_deref())],
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,140 @@
+//! The Indonesian words of the pages and sheets that do not stand in a template.
+
+use crate::indicator::TanpaCapaian;
+use crate::profile::{CapaianRule, TurunRule};
+use crate::vocabulary::tampil;
+use rust_decimal::Decimal;
+
+/// A figure for which there are no data.
+pub const NA: &str = "n/a";
+pub const TIDAK_DAPAT_DIHITUNG: &str = "tidak dapat dihitung";
+/// The labels of the form's head, in its order.
+pub const LABELS: [&str; 6] = ["INSTANSI", "VISI", "MISI", "TUJUAN", "TUGAS", "FUNGSI"];
+pub const CALCULATION_SHEET: &str = "Perhitungan";
+pub const CALCULATION_TITLE: &str = "PERHITUNGAN INDIKATOR KINERJA UTAMA TAHUN";
+pub const CALCULATION_HINT: &str =
+    "Angka di kolom Nilai adalah rumus hidup: ubah sel di lembar data, dan angka di sini ikut berubah.";
+pub const CALCULATION_COLUMNS: [(&str, f32); 7] =
+    [("Kode", 26.0), ("Uraian", 52.0), ("Tahun", 8.0), ("Nilai", 24.0), ("Satuan", 12.0), ("Rumus", 60.0), ("Sumber", 60.0)];
+pub const SECTION_UKURAN: &str = "UKURAN";
+pub const SECTION_INDIKATOR: &str = "INDIKATOR";
+pub const SECTION_CAPAIAN: &str = "CAPAIAN";
+pub const TARGET: &str = "Target";
+pub const CAPAIAN: &str = "Capaian";
+pub const CAPAIAN_DIBATASI: &str = "Capaian dalam batas";
+pub const TARGET_AKHIR: &str = "Target akhir rencana";
+pub const KEMAJUAN: &str = "Kemajuan menuju target akhir";
+pub const DATA_ENTITY: &str = "No. Entitas";
+pub const DATA_FILE: &str = "Berkas";
+pub const DATA_SHEET: &str = "Lembar";
+pub const DATA_ROW: &str = "Baris";
+pub const DATA_NAME: &str = "Nama";
+pub const DATA_CELL: &str = "Sel";
+
+pub fn data_title(nama: &str, tahun: crate::vocabulary::Year) -> String {
+    format!("{nama} tahun {tahun}")
+}
+
+/// One file and sheet that a data sheet was read from.
+pub fn data_source(place: &str) -> String {
+    format!("Dibaca dari {place}")
+}
+
+pub fn without_capaian(why: TanpaCapaian) -> &'static str {
+    match why {
+        TanpaCapaian::TanpaTarget => "tidak ada target",
+        TanpaCapaian::TargetNol => "targetnya nol",
+        TanpaCapaian::TanpaRealisasi => "realisasinya tidak ada",
+        TanpaCapaian::RealisasiNol => "realisasinya nol",
+        TanpaCapaian::Melampaui => "angkanya terlalu besar",
+    }
+}
+
+/// The rule of lower-is-better indicators as the report names it.
+pub fn turun_rule(rule: TurunRule) -> &'static str {
+    match rule {
+        TurunRule::TwiceTargetMinus => "(2 x Target - Realisasi) / Target x 100%",
+        TurunRule::TargetOverReal => "Target / Realisasi x 100%",
+    }
+}
+
+pub const NAIK_RULE: &str = "Realisasi / Target x 100%";
+
+/// The rules a report used, one sentence each.
+pub fn rules(rule: &CapaianRule, any_naik: bool, any_turun: bool, any_akhir: bool, any_na: bool) -> Vec<String> {
+    let mut sentences = Vec::new();
+    if any_naik {
+        sentences.push(format!("Capaian indikator yang makin tinggi makin baik: {NAIK_RULE}."));
+    }
+    if any_turun {
+        sentences.push(format!("Capaian indikator yang makin rendah makin baik: {}.", turun_rule(rule.turun)));
+    }
+    if let Some((low, high)) = rule.batas {
+        sentences.push(format!("Capaian dibatasi antara {} dan {}.", short(low), short(high)));
+    }
+    if !rule.predikat.is_empty() {
+        let parts: Vec<String> = rule
+            .predikat
+            .iter()
+            .map(|predikat| match predikat.above {
+                Some(cut) => format!("{} di atas {}", predikat.label, short(cut)),
+                None => format!("{} selebihnya", predikat.label),
+            })
+            .collect();
+        sentences.push(format!("Predikat menurut capaian yang belum dibulatkan: {}.", parts.join("; ")));
+    }
+    if any_akhir {
+        sentences.push("Kemajuan adalah capaian terhadap target akhir rencana dengan aturan yang sama.".to_owned());
+    }
+    if any_na {
+        sentences.push("n/a berarti tidak ada data atau target untuk tahun itu; bukan nol.".to_owned());
+    }
+    sentences
+}
+
+/// A number with as many decimals as it has.
+pub fn short(value: Decimal) -> String {
+    tampil(value, value.normalize().scale())
+}
+
+/// A fraction as a sentence.
+pub fn fraction_sentence(numerator: &str, denominator: &str, before: Option<&str>, after: Option<&str>) -> String {
+    let before = before.map(|before| format!("{before} ")).unwrap_or_default();
+    let after = after.map(|after| format!(", {after}")).unwrap_or_default();
+    format!("{before}({numerator}) dibagi ({denominator}){after}")
+}
+
+/// The six groups of a comparison with another year.
+pub fn groups(counts: &crate::formula::GroupCounts) -> String {
+    format!(
+        "{} {} terhadap {}: naik {}, tetap {}, turun {}, baru {}, hilang {}, tak terbaca {}",
+        counts.isian.replace('_', " "),
+        counts.tahun,
+        counts.tahun_lain,
+        whole(counts.naik),
+        whole(counts.tetap),
+        whole(counts.turun),
+        whole(counts.baru),
+        whole(counts.hilang),
+        whole(counts.tak_terbaca),
+    )
+}
+
+/// A count as pages show it.
+pub fn whole(count: usize) -> String {
+    tampil(Decimal::from(count), 0)
+}
+
+pub fn rows_range(first: u32, last: u32) -> String {
+    format!("baris {}-{}", first + 1, last + 1)
+}
+
+/// A fixed value's origin.
+pub fn fixed(asal: Option<&str>) -> String {
+    asal.map_or_else(|| "nilai tetapan".to_owned(), |asal| format!("tetapan: {asal}"))
+}
+
+/// Findings of one kind that a list no longer names one by one.
+pub fn folded(kode: &str, more: usize) -> String {
+    format!("dan {} temuan {kode} lagi; semuanya ada dalam berkas catatan (JSON).", whole(more))
+}
