@@ -1,5 +1,6 @@
 //! A `Document` in, bytes out: the PDF and the XLSX. Knows no indicator.
 
 pub mod face;
+pub mod linebreak;
 pub mod pdf;
 pub mod xlsx;

@@ -1,1 +1,34 @@
-//! (to come)
+//! A `Document` in, PDF bytes out. Layout (blocks to strips, strips to pages) is
+//! pure and stands apart from drawing (printpdf) and from the last step (lopdf).
+//! A character that the face lacks, or a page with no room, is an error.
+
+mod balance;
+mod block;
+mod draw;
+mod emblem;
+mod error;
+mod fields;
+mod finish;
+mod font;
+mod fraction;
+mod grid;
+mod icc;
+mod layout;
+mod letterhead;
+mod measure;
+mod pager;
+mod paragraph;
+mod placed;
+mod rows;
+mod rules;
+mod shape;
+mod signature;
+mod structure;
+mod tags;
+mod xmp;
+#[cfg(test)]
+mod tests;
+
+pub use error::RenderError;
+pub use finish::{Pdf, render};
+pub use placed::PlacedSignature;

@@ -1,0 +1,138 @@
+//! Where a line may end: UAX #14, and what an Indonesian official text keeps together.
+
+use crate::vocabulary::BULAN;
+use unicode_linebreak::{BreakOpportunity, linebreaks};
+
+/// How readily a line ends somewhere, the least readily first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Strength {
+    /// Inside a word: only where the word alone is wider than the line.
+    Tight,
+    /// Inside a unit (`24 Januari 2022`): only where the unit alone is wider than the line.
+    Glued,
+    /// Between words.
+    Free,
+}
+
+/// The byte offsets in one line of text (no line feeds) where it may be broken,
+/// its end left out.
+pub fn opportunities(text: &str) -> Vec<(usize, Strength)> {
+    linebreaks(text)
+        .filter(|&(at, kind)| kind == BreakOpportunity::Allowed && at < text.len())
+        .map(|(at, _)| (at, strength(text, at)))
+        .collect()
+}
+
+fn strength(text: &str, at: usize) -> Strength {
+    let (before, after) = text.split_at(at);
+    let right = after.split_whitespace().next().unwrap_or("");
+    let left = if before.ends_with(' ') {
+        before.split_whitespace().next_back().unwrap_or("")
+    } else {
+        return if in_short_parentheses(before, right) { Strength::Glued } else { Strength::Free };
+    };
+    if belong_together(left, right) { Strength::Glued } else { Strength::Free }
+}
+
+/// `(n-k)`, `(a/b)`: a bracket that holds no space and is short.
+fn in_short_parentheses(before: &str, right: &str) -> bool {
+    // The longest token that counts as short, in bytes.
+    const SHORT: usize = 12;
+    let mut start = before.len().saturating_sub(SHORT);
+    while !before.is_char_boundary(start) {
+        start += 1;
+    }
+    let left = before[start..].rsplit(char::is_whitespace).next().unwrap_or("");
+    let open = left.rfind('(').is_some_and(|open| !left[open..].contains(')'));
+    open && right.find(')').is_some_and(|close| close + left.len() <= SHORT)
+}
+
+fn belong_together(left: &str, right: &str) -> bool {
+    let bare_left = left.trim_start_matches(['(', '"', '“']);
+    let bare_right = right.trim_end_matches(['.', ',', ';', ':', ')', '"', '”']);
+    let number_right = is_number(right) || is_year_of_formula(right);
+    if is_number(bare_left) {
+        return is_number(right)
+            || is_month(bare_right)
+            || UNITS.iter().any(|unit| unit.eq_ignore_ascii_case(bare_right))
+            || bare_right == "%";
+    }
+    if is_month(bare_left) {
+        return is_number(right);
+    }
+    if TITLES.contains(&bare_left) {
+        return true;
+    }
+    number_right && COUNTED.iter().any(|word| word.eq_ignore_ascii_case(bare_left))
+}
+
+/// Words that stand before a number and mean nothing without it.
+const COUNTED: [&str; 24] = [
+    "Rp", "Rp.", "No.", "no", "nomor", "th", "th.", "thn", "tahun", "x", "×", "±", "tabel", "gambar", "pasal", "ayat", "angka",
+    "butir", "halaman", "hlm.", "hal.", "lampiran", "bab", "NIP.",
+];
+
+/// Words that count what a number before them says.
+const UNITS: [&str; 27] = [
+    "persen", "orang", "unit", "usaha", "koperasi", "ribu", "juta", "miliar", "milyar", "triliun", "rupiah", "ha", "km", "m",
+    "m2", "kg", "ton", "hari", "bulan", "tahun", "poin", "kali", "buah", "mm", "cm", "sel", "baris",
+];
+
+/// Academic and religious titles before a name.
+const TITLES: [&str; 10] = ["Drs.", "Dra.", "Dr.", "dr.", "Ir.", "H.", "Hj.", "Prof.", "R.", "drg."];
+
+fn is_month(word: &str) -> bool {
+    BULAN.iter().any(|month| month.eq_ignore_ascii_case(word))
+}
+
+/// Begins with a digit (after `Rp`, a sign or a bracket) and holds no letter.
+fn is_number(word: &str) -> bool {
+    let word = word.strip_prefix("Rp").unwrap_or(word).trim_start_matches(['(', '-', '−', '+', '±']);
+    word.starts_with(|c: char| c.is_ascii_digit()) && !word.chars().any(char::is_alphabetic)
+}
+
+/// `n`, `(n)`, `n-1`, `(n-1)`.
+fn is_year_of_formula(word: &str) -> bool {
+    let inner = word.trim_matches(|c| matches!(c, '(' | ')' | '.' | ',' | ';'));
+    inner == "n" || inner.strip_prefix("n-").is_some_and(|back| !back.is_empty() && back.bytes().all(|b| b.is_ascii_digit()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The text with `|` at free and `~` at glued breaks.
+    fn marked(text: &str) -> String {
+        let mut out = String::new();
+        let mut from = 0;
+        for (at, strength) in opportunities(text) {
+            out.push_str(&text[from..at]);
+            out.push(if strength == Strength::Free { '|' } else { '~' });
+            from = at;
+        }
+        out + &text[from..]
+    }
+
+    #[test]
+    fn units_hold_together() {
+        assert_eq!(marked("sejak 24 Januari 2022 di"), "sejak |24 ~Januari ~2022 |di");
+        assert_eq!(marked("koperasi th (n-1) x 100%"), "koperasi |th ~(n-1) |x ~100%");
+        assert_eq!(marked("koperasi tahun n - Jumlah"), "koperasi |tahun ~n |- |Jumlah");
+        assert_eq!(marked("Rp1.000 atau Rp 1.000"), "Rp1.000 |atau |Rp ~1.000");
+        assert_eq!(marked("SK No. 1 tentang"), "SK |No. ~1 |tentang");
+        assert_eq!(marked("ada 414 koperasi lama"), "ada |414 ~koperasi |lama");
+        assert_eq!(marked("NIP. 19640505 199303 1 012"), "NIP. ~19640505 ~199303 ~1 ~012");
+        assert_eq!(marked("Penjelasan/Formulasi"), "Penjelasan/|Formulasi");
+        assert_eq!(marked("Drs. H. EDY ANA"), "Drs. ~H. ~EDY |ANA");
+    }
+
+    #[test]
+    fn a_no_break_space_holds() {
+        assert_eq!(marked("a\u{a0}b c"), "a\u{a0}b |c");
+    }
+
+    #[test]
+    fn a_short_bracket_is_one_unit() {
+        assert_eq!(marked("th (n-k) itu"), "th |(n-~k) |itu");
+    }
+}

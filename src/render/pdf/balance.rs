@@ -1,0 +1,193 @@
+//! Which pieces of a text share a line: filled up for prose, balanced for fractions.
+
+use crate::render::linebreak::Strength;
+use std::ops::Range;
+
+/// A stretch of text that holds no break, measured in points.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Piece {
+    /// Without the spaces at its end.
+    pub width: f32,
+    /// The spaces at its end, which vanish at a line's end.
+    pub space: f32,
+    /// How readily a line ends after it.
+    pub after: Strength,
+    /// It is an operator that stands free: ` - `.
+    pub operator: bool,
+}
+
+/// The pieces of each line, every line as full as it gets. A unit that fits a
+/// line of its own is never broken.
+pub fn filled(pieces: &[Piece], width: f32) -> Vec<Range<usize>> {
+    let mut filling = Filling { pieces, width, lines: Vec::new(), start: 0, end: 0, used: 0.0 };
+    filling.take(0..pieces.len(), Strength::Free);
+    filling.close();
+    filling.lines
+}
+
+struct Filling<'a> {
+    pieces: &'a [Piece],
+    width: f32,
+    lines: Vec<Range<usize>>,
+    /// The open line's pieces, and their width with all spaces.
+    start: usize,
+    end: usize,
+    used: f32,
+}
+
+impl Filling<'_> {
+    fn take(&mut self, range: Range<usize>, level: Strength) {
+        for unit in units(self.pieces, range, level) {
+            let wide = width_of(&self.pieces[unit.clone()]);
+            if self.end > self.start && self.used + wide > self.width + 0.01 {
+                // A unit too wide for any line goes on where the line stands, a word too wide begins a new one.
+                if wide <= self.width + 0.01 || level != Strength::Free && single_word(&self.pieces[unit.clone()]) {
+                    self.close();
+                }
+            }
+            let fits = self.used + wide <= self.width + 0.01;
+            match (fits, level) {
+                (true, _) | (_, Strength::Tight) => {
+                    if !fits {
+                        self.close();
+                    }
+                    self.used += self.pieces[unit.clone()].iter().map(|p| p.width + p.space).sum::<f32>();
+                    self.end = unit.end;
+                }
+                (_, Strength::Free) => self.take(unit, Strength::Glued),
+                (_, Strength::Glued) => self.take(unit, Strength::Tight),
+            }
+        }
+    }
+
+    fn close(&mut self) {
+        if self.end > self.start {
+            self.lines.push(self.start..self.end);
+            self.start = self.end;
+            self.used = 0.0;
+        }
+    }
+}
+
+fn single_word(pieces: &[Piece]) -> bool {
+    pieces.iter().rev().skip(1).all(|piece| piece.after == Strength::Tight)
+}
+
+/// The stretches of `range` between breaks of at least this strength.
+fn units(pieces: &[Piece], range: Range<usize>, level: Strength) -> Vec<Range<usize>> {
+    let mut units = Vec::new();
+    let mut start = range.start;
+    for i in range.clone() {
+        if pieces[i].after >= level || i + 1 == range.end {
+            units.push(start..i + 1);
+            start = i + 1;
+        }
+    }
+    units
+}
+
+/// The width of a line of these pieces.
+pub fn width_of(pieces: &[Piece]) -> f32 {
+    let all: f32 = pieces.iter().map(|p| p.width + p.space).sum();
+    all - pieces.last().map_or(0.0, |p| p.space)
+}
+
+/// As few lines as [`filled`] makes, but of about equal width, preferably broken
+/// before an operator and never after one.
+pub fn balanced(pieces: &[Piece], width: f32) -> Vec<Range<usize>> {
+    let filled = filled(pieces, width);
+    let count = filled.len();
+    // Beyond this it is prose, not a fraction.
+    const MOST_LINES: usize = 12;
+    if !(2..=MOST_LINES).contains(&count) {
+        return filled;
+    }
+    let units = units(pieces, 0..pieces.len(), Strength::Free);
+    // best[k][j]: the least cost of k lines over the first j units, and where the last of them begins.
+    let mut best = vec![vec![(f32::INFINITY, 0usize); units.len() + 1]; count + 1];
+    best[0][0].0 = 0.0;
+    for k in 1..=count {
+        for j in 1..=units.len() {
+            for i in (0..j).rev() {
+                let line = &pieces[units[i].start..units[j - 1].end];
+                let wide = width_of(line);
+                if wide > width + 0.01 {
+                    break;
+                }
+                let before = best[k - 1][i].0;
+                if before.is_finite() {
+                    let cost = before + cost_of(line, wide / width, i > 0, j < units.len());
+                    if cost < best[k][j].0 {
+                        best[k][j] = (cost, i);
+                    }
+                }
+            }
+        }
+    }
+    if !best[count][units.len()].0.is_finite() {
+        return filled;
+    }
+    let mut lines = Vec::new();
+    let mut j = units.len();
+    for k in (1..=count).rev() {
+        let i = best[k][j].1;
+        lines.push(units[i].start..units[j - 1].end);
+        j = i;
+    }
+    lines.reverse();
+    lines
+}
+
+fn cost_of(line: &[Piece], share: f32, follows: bool, goes_on: bool) -> f32 {
+    let mut cost = share * share;
+    if follows && line.first().is_some_and(|piece| piece.operator) {
+        cost -= 0.6;
+    }
+    if goes_on && line.last().is_some_and(|piece| piece.operator) {
+        cost += 2.0;
+    }
+    cost
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// One piece per word; `~` joins glued ones, `-` alone is an operator; a character is 1 wide.
+    fn pieces(text: &str) -> Vec<Piece> {
+        text.split_inclusive([' ', '~'])
+            .map(|word| {
+                let bare = word.trim_end_matches([' ', '~']);
+                Piece {
+                    width: bare.chars().count() as f32,
+                    space: (word.len() - bare.len()) as f32,
+                    after: if word.ends_with('~') { Strength::Glued } else { Strength::Free },
+                    operator: bare == "-",
+                }
+            })
+            .collect()
+    }
+
+    fn set(text: &str, width: f32, choose: fn(&[Piece], f32) -> Vec<Range<usize>>) -> Vec<String> {
+        let words: Vec<&str> = text.split_inclusive([' ', '~']).collect();
+        choose(&pieces(text), width).into_iter().map(|line| words[line].concat().trim_end().to_string()).collect()
+    }
+
+    #[test]
+    fn prose_fills_and_keeps_units() {
+        assert_eq!(set("aaa bbb ccc", 7.0, filled), ["aaa bbb", "ccc"]);
+        assert_eq!(set("aaa 24~Januari~2022 b", 15.0, filled), ["aaa", "24~Januari~2022", "b"]);
+        assert_eq!(set("aaa 24~Januari~2022 b", 12.0, filled), ["aaa 24~", "Januari~2022", "b"]);
+    }
+
+    #[test]
+    fn a_fraction_breaks_before_its_minus() {
+        assert_eq!(set("aa bb cc dd ee - aa bb cc dd", 26.0, balanced), ["aa bb cc dd ee", "- aa bb cc dd"]);
+        assert_eq!(set("aa bb cc dd ee", 12.0, balanced), ["aa bb cc", "dd ee"]);
+    }
+
+    #[test]
+    fn one_line_stays_one() {
+        assert_eq!(set("a - b", 26.0, balanced), ["a - b"]);
+    }
+}

@@ -1,0 +1,166 @@
+//! Placed items to printpdf's operators, each in marked content of its structure element.
+
+use super::font::Subset;
+use super::layout::Layout;
+use super::placed::{Ink, Page, Placed};
+use super::shape::Glyph;
+use super::structure::NodeId;
+use crate::render::face::Cut;
+use printpdf::{
+    Codepoint, Color, CurTransMat, DictItem, Greyscale, Op, PaintMode, PdfFontHandle, Pt, Rect, TextItem, TextMatrix, XObjectId,
+    XObjectTransform,
+};
+use std::collections::BTreeMap;
+
+/// The name by which pages call the emblem.
+pub const EMBLEM: &str = "Lambang";
+
+/// A word across the page, under everything else.
+pub struct Watermark {
+    pub text: &'static str,
+    pub glyphs: Vec<Glyph>,
+    pub cut: Cut,
+}
+
+/// One page's operators, and the structure element behind each of its marked
+/// contents: the index is the MCID.
+pub struct Drawn {
+    pub ops: Vec<Op>,
+    pub marked: Vec<NodeId>,
+}
+
+/// Draws one page.
+pub fn page(page: &Page, layout: &Layout, subsets: &[Subset], watermark: Option<&Watermark>) -> Drawn {
+    let mut pen = Pen { height: layout.height, subsets, ops: Vec::new(), marked: Vec::new() };
+    if let Some(watermark) = watermark {
+        pen.watermark(watermark, layout.width);
+    }
+    let inked: Vec<&Placed> = page.items.iter().filter(|item| !matches!(item.ink, Ink::SigningRoom { .. })).collect();
+    for group in inked.chunk_by(|a, b| a.node == b.node) {
+        // `chunk_by` gives no empty chunk.
+        let Some(first) = group.first() else { continue };
+        pen.begin(first.node, layout);
+        for item in group {
+            pen.item(item);
+        }
+        pen.ops.push(Op::EndMarkedContent);
+    }
+    Drawn { ops: pen.ops, marked: pen.marked }
+}
+
+struct Pen<'a> {
+    height: f32,
+    subsets: &'a [Subset],
+    ops: Vec<Op>,
+    marked: Vec<NodeId>,
+}
+
+/// Thousandths of a point are finer than any press; more digits only fill the file.
+fn rounded(x: f32) -> f32 {
+    (x * 1000.0).round() / 1000.0
+}
+
+fn pt(x: f32) -> Pt {
+    Pt(rounded(x))
+}
+
+fn grey(share: f32) -> Op {
+    Op::SetFillColor { col: Color::Greyscale(Greyscale::new(share, None)) }
+}
+
+impl Pen<'_> {
+    fn begin(&mut self, node: Option<NodeId>, layout: &Layout) {
+        match node.and_then(|node| layout.tree.nodes.get(node).map(|n| (node, n.role.tag()))) {
+            Some((node, tag)) => {
+                let mcid = DictItem::Int(self.marked.len() as i64);
+                self.marked.push(node);
+                let properties = DictItem::Dict { map: BTreeMap::from([("MCID".to_string(), mcid)]) };
+                self.ops.push(Op::BeginMarkedContentWithProperties { tag: tag.to_string(), properties });
+            }
+            None => self.ops.push(Op::BeginMarkedContent { tag: "Artifact".to_string() }),
+        }
+    }
+
+    fn item(&mut self, item: &Placed) {
+        match &item.ink {
+            Ink::Text { text, glyphs, cut, size, baseline } => {
+                let (x, y) = (rounded(item.x), rounded(self.height - item.y - baseline));
+                self.text(text, glyphs, *cut, *size, [1.0, 0.0, 0.0, 1.0, x, y]);
+            }
+            Ink::Rule => {
+                let rectangle = Rect {
+                    x: pt(item.x),
+                    y: pt(self.height - item.y - item.height),
+                    width: pt(item.width),
+                    height: pt(item.height),
+                    mode: Some(PaintMode::Fill),
+                    winding_order: None,
+                };
+                self.ops.push(Op::DrawRectangle { rectangle });
+            }
+            Ink::Emblem => {
+                let y = self.height - item.y - item.height;
+                let matrix = CurTransMat::Raw([rounded(item.width), 0.0, 0.0, rounded(item.height), rounded(item.x), rounded(y)]);
+                self.ops.push(Op::SaveGraphicsState);
+                self.ops.push(Op::SetTransformationMatrix { matrix });
+                let transform = XObjectTransform { no_auto_scale: true, ..XObjectTransform::default() };
+                self.ops.push(Op::UseXobject { id: XObjectId(EMBLEM.to_string()), transform });
+                self.ops.push(Op::RestoreGraphicsState);
+            }
+            Ink::SigningRoom { .. } => {}
+        }
+    }
+
+    fn text(&mut self, text: &str, glyphs: &[Glyph], cut: Cut, size: f32, matrix: [f32; 6]) {
+        let Some(subset) = self.subsets.iter().find(|subset| subset.cut == cut) else { return };
+        let mut items = Vec::new();
+        let mut run: Vec<Codepoint> = Vec::new();
+        for (index, glyph) in glyphs.iter().enumerate() {
+            let end = glyphs[index + 1..].iter().map(|next| next.start).find(|&next| next > glyph.start).unwrap_or(text.len());
+            let means = text.get(glyph.start..end).unwrap_or("").to_string();
+            // Kerning, and an accent's place over its letter, in thousandths of an em to the left.
+            let kern = (subset.advance(glyph.id) - glyph.advance) * 1000.0;
+            let moved = glyph.offset * 1000.0;
+            if moved.abs() > 0.005 {
+                if !run.is_empty() {
+                    items.push(TextItem::GlyphIds(std::mem::take(&mut run)));
+                }
+                items.push(TextItem::Offset(rounded(-moved)));
+            }
+            let after = kern + moved;
+            run.push(Codepoint::with_cid(subset.id_of(glyph.id), if after.abs() > 0.005 { rounded(after) } else { 0.0 }, means));
+        }
+        if !run.is_empty() {
+            items.push(TextItem::GlyphIds(run));
+        }
+        if items.is_empty() {
+            return;
+        }
+        self.ops.push(Op::StartTextSection);
+        self.ops.push(Op::SetFont { font: PdfFontHandle::External(subset.id.clone()), size: pt(size) });
+        self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw(matrix) });
+        self.ops.push(Op::ShowText { items });
+        self.ops.push(Op::EndTextSection);
+    }
+
+    /// Large and light grey from the lower left to the upper right corner.
+    fn watermark(&mut self, watermark: &Watermark, width: f32) {
+        let diagonal = (width * width + self.height * self.height).sqrt();
+        let (cos, sin) = (width / diagonal, self.height / diagonal);
+        let em: f32 = watermark.glyphs.iter().map(|glyph| glyph.advance).sum();
+        if em <= 0.0 {
+            return;
+        }
+        let size = (diagonal * 0.56 / em).min(self.height * 0.5);
+        // The middle of the capitals stands on the page's middle.
+        let (along, up) = (-em * size / 2.0, -0.36 * size);
+        let x = width / 2.0 + along * cos - up * sin;
+        let y = self.height / 2.0 + along * sin + up * cos;
+        self.ops.push(Op::BeginMarkedContent { tag: "Artifact".to_string() });
+        self.ops.push(grey(0.92));
+        let matrix = [cos, sin, -sin, cos, x, y].map(|v| (v * 100_000.0).round() / 100_000.0);
+        self.text(watermark.text, &watermark.glyphs, watermark.cut, rounded(size), matrix);
+        self.ops.push(grey(0.0));
+        self.ops.push(Op::EndMarkedContent);
+    }
+}

@@ -1,0 +1,41 @@
+//! Why a document cannot be drawn.
+
+use std::fmt;
+
+/// What stands in the way of a page that is right.
+#[derive(Clone, PartialEq, Debug)]
+pub enum RenderError {
+    /// The face has no glyph for a character: it would print as a blank box.
+    MissingGlyph { character: char, context: String },
+    /// Paper and margins leave no room for text, or are no sizes at all.
+    NoRoom { width: f32, height: f32 },
+    /// A row has more cells than the table has columns left for them (row counted from 1).
+    TooManyCells { row: usize },
+    /// The emblem is no PNG or JPEG that can be embedded.
+    Emblem { reason: &'static str },
+    /// A face could not be subset or the file not be put together: the program's own fault.
+    Internal { reason: String },
+}
+
+impl fmt::Display for RenderError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            RenderError::MissingGlyph { character, context } => {
+                write!(
+                    f,
+                    "huruf tidak memiliki bentuk untuk karakter '{}' (U+{:04X}) dalam \"{context}\"",
+                    character.escape_debug(),
+                    u32::from(*character)
+                )
+            }
+            RenderError::NoRoom { width, height } => {
+                write!(f, "kertas dan margin tidak menyisakan ruang yang cukup: {width:.0} x {height:.0} mm")
+            }
+            RenderError::TooManyCells { row } => write!(f, "tabel: baris {row} berisi lebih banyak sel daripada kolomnya"),
+            RenderError::Emblem { reason } => write!(f, "lambang kop tidak dapat dipakai: {reason}"),
+            RenderError::Internal { reason } => write!(f, "PDF tidak dapat disusun: {reason}"),
+        }
+    }
+}
+
+impl std::error::Error for RenderError {}

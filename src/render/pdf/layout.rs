@@ -1,0 +1,153 @@
+//! A document to pages of placed items: pure, and apart from all drawing.
+
+use super::block::{Piece, Setter, body};
+use super::emblem::Emblem;
+use super::error::RenderError;
+use super::letterhead;
+use super::measure::{AIRS, BODY, LEAST_BODY, MM};
+use super::pager::Pager;
+use super::paragraph::{Look, Setting, lines};
+use super::placed::{Ink, Page, PlacedSignature};
+use super::structure::{NodeId, Role, Tree};
+use crate::document::{Align, Document, Inline, Letterhead, PagePart, PageSetup, Signature};
+
+/// The document's pages, ready to be drawn.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Layout {
+    /// A page's size in points.
+    pub width: f32,
+    pub height: f32,
+    pub pages: Vec<Page>,
+    pub tree: Tree,
+    pub signatures: Vec<PlacedSignature>,
+    /// The parts' names, structure elements and first pages (from 0).
+    pub parts: Vec<(String, NodeId, usize)>,
+}
+
+/// Lays a document out. Fails on a character without glyph, on a page without
+/// room, on a table whose cells do not fit its columns.
+pub fn layout(document: &Document, emblem: Option<&Emblem>) -> Result<Layout, RenderError> {
+    let page = &document.page;
+    check(page)?;
+    let (width, height) = (page.width * MM, page.height * MM);
+    let (top, bottom) = (page.top * MM, height - page.bottom * MM);
+    let mut setter = Setter {
+        tree: Tree::new(),
+        signatures: Vec::new(),
+        strip_limit: ((bottom - top) * 0.4).min(220.0),
+        air: 1.0,
+        heading: 0,
+    };
+    let (mut pages, mut parts): (Vec<Page>, Vec<_>) = (Vec::new(), Vec::new());
+    for part in &document.parts {
+        let kop = page.letterhead.as_ref().filter(|_| parts.is_empty()).map(|kop| (kop, emblem));
+        let (made, node, mut pager) = set(part, kop, page, &setter)?;
+        if pager.is_blank() {
+            continue;
+        }
+        setter = made;
+        parts.push((part.name.clone(), node, pages.len()));
+        pages.append(&mut pager.pages);
+    }
+    if pages.is_empty() {
+        // A file without pages is none.
+        pages.push(Page { items: Vec::new() });
+    }
+    number(&mut pages, page)?;
+    let signatures = signatures(&pages, &setter.signatures);
+    Ok(Layout { width, height, pages, tree: setter.tree, signatures, parts })
+}
+
+/// Sets one part: with all its air, or with as much less as brings two pages down to one.
+fn set(
+    part: &PagePart,
+    kop: Option<(&Letterhead, Option<&Emblem>)>,
+    page: &PageSetup,
+    before: &Setter,
+) -> Result<(Setter, NodeId, Pager), RenderError> {
+    let mut first = None;
+    for air in AIRS {
+        let mut setter = Setter { air, ..before.clone() };
+        let node = setter.tree.add(Role::Part, Tree::ROOT);
+        let column = body(page.width - page.left - page.right, node);
+        let mut pieces = Vec::new();
+        if let Some((kop, emblem)) = kop {
+            let strip = letterhead::strip(&mut setter, kop, emblem, column)?;
+            // A letterhead is never divided, and leaves the page to what it heads.
+            if strip.height > (page.height - page.top - page.bottom) * MM * 0.6 {
+                return Err(no_room(page));
+            }
+            pieces.push(Piece::Strip(strip));
+        }
+        pieces.append(&mut setter.flow(&part.blocks, column)?);
+        let mut pager = Pager::new(page.top * MM, (page.height - page.bottom) * MM, page.left * MM);
+        let turned = pieces.contains(&Piece::PageBreak);
+        pager.place(pieces);
+        let count = pager.pages.len();
+        let made = (setter, node, pager);
+        if count == 1 || first.is_none() && (count != 2 || turned) {
+            return Ok(made);
+        }
+        first.get_or_insert(made);
+    }
+    // AIRS is not empty, so there was a first.
+    first.ok_or(RenderError::Internal { reason: "AIRS".into() })
+}
+
+fn no_room(page: &PageSetup) -> RenderError {
+    RenderError::NoRoom { width: page.width - page.left - page.right, height: page.height - page.top - page.bottom }
+}
+
+fn check(page: &PageSetup) -> Result<(), RenderError> {
+    let margins = [page.top, page.bottom, page.left, page.right];
+    // 14 400 points, a PDF's largest page, are 5 080 mm.
+    let sizes = [page.width, page.height].iter().all(|s| s.is_finite() && *s <= 5_080.0);
+    if !sizes || !margins.iter().all(|m| m.is_finite() && *m >= 0.0) {
+        return Err(no_room(page));
+    }
+    let room = (page.width - page.left - page.right).min(page.height - page.top - page.bottom) * MM;
+    if room < LEAST_BODY { Err(no_room(page)) } else { Ok(()) }
+}
+
+/// `- 2 -` at the head of every page but the first.
+fn number(pages: &mut [Page], page: &PageSetup) -> Result<(), RenderError> {
+    let look = Look::plain(BODY);
+    // In the middle of the upper margin, a little towards the text.
+    let y = (page.top * MM * 0.55 - look.line_height() / 2.0).max(0.0);
+    for (index, numbered) in pages.iter_mut().enumerate().skip(1) {
+        let text = [Inline::plain(format!("- {} -", index + 1))];
+        let width = (page.width - page.left - page.right) * MM;
+        let mut items = Vec::new();
+        for line in lines(&text, look, width, Setting::Filled)? {
+            items.extend(line.place(page.left * MM, y, width, Align::Center, None));
+        }
+        // First in reading order, as it stands at the head.
+        numbered.items.splice(0..0, items);
+    }
+    Ok(())
+}
+
+/// Where the rooms for signatures came to lie.
+fn signatures(pages: &[Page], signatures: &[Signature]) -> Vec<PlacedSignature> {
+    let mut placed = Vec::new();
+    for (page, items) in pages.iter().enumerate() {
+        for item in &items.items {
+            if let Ink::SigningRoom { index } = item.ink
+                && let Some(signature) = signatures.get(index)
+            {
+                placed.push(PlacedSignature {
+                    index,
+                    name: signature.name.clone(),
+                    electronic: signature.electronic,
+                    page: page + 1,
+                    x: item.x,
+                    y: item.y,
+                    width: item.width,
+                    height: item.height,
+                });
+            }
+        }
+    }
+    placed.sort_by_key(|signature| signature.index);
+    placed
+}

@@ -1,0 +1,371 @@
+//! Inline text to lines, and lines to strips.
+
+use super::balance::{Piece, balanced, filled};
+use super::error::RenderError;
+use super::measure::{ASCENT, DESCENT, LEADING};
+use super::placed::{Ink, Placed, Strip};
+use super::shape::{Glyph, shape};
+use super::structure::NodeId;
+use crate::document::{Align, Inline};
+use crate::render::face::{Cut, Face};
+use crate::render::linebreak::{Strength, opportunities};
+use std::ops::Range;
+
+/// How text looks where its runs do not say otherwise.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Look {
+    pub size: f32,
+    pub bold: bool,
+    pub italic: bool,
+    pub underline: bool,
+}
+
+impl Look {
+    pub fn plain(size: f32) -> Self {
+        Self { size, bold: false, italic: false, underline: false }
+    }
+
+    pub fn bold(size: f32) -> Self {
+        Self { bold: true, ..Self::plain(size) }
+    }
+
+    /// The height of one line.
+    pub fn line_height(self) -> f32 {
+        self.size * LEADING
+    }
+}
+
+/// How lines are chosen.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Setting {
+    Filled,
+    Balanced,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub struct Segment {
+    pub x: f32,
+    pub width: f32,
+    pub text: String,
+    pub glyphs: Vec<Glyph>,
+    pub look: Look,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub struct Line {
+    /// Without the space at its end.
+    pub width: f32,
+    pub height: f32,
+    pub segments: Vec<Segment>,
+    /// The text, or a typed line break, ends here.
+    pub last: bool,
+}
+
+/// Sizes beyond these serve no page.
+const SIZES: (f32, f32) = (4.0, 48.0);
+
+/// The size asked for, if it is one, else the usual one.
+pub fn sized(wished: Option<f32>, usual: f32) -> f32 {
+    wished.filter(|size| size.is_finite()).unwrap_or(usual).clamp(SIZES.0, SIZES.1)
+}
+
+/// Runs joined into one text, each stretch with its look.
+struct Flat {
+    text: String,
+    spans: Vec<(Range<usize>, Look)>,
+}
+
+impl Flat {
+    fn of(inlines: &[Inline], base: Look) -> Self {
+        let mut flat = Flat { text: String::new(), spans: Vec::new() };
+        for inline in inlines {
+            let look = match inline {
+                Inline::Run { style, .. } | Inline::Figure { style, .. } => Look {
+                    size: sized(style.size, base.size),
+                    bold: base.bold || style.bold,
+                    italic: base.italic || style.italic,
+                    underline: base.underline || style.underline,
+                },
+                Inline::LineBreak => base,
+            };
+            flat.push(inline.text(), look);
+        }
+        flat
+    }
+
+    fn push(&mut self, text: &str, look: Look) {
+        let start = self.text.len();
+        self.text.extend(text.chars().filter_map(|c| match c {
+            '\t' => Some(' '),
+            '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
+            '\r' => None,
+            c => Some(c),
+        }));
+        let end = self.text.len();
+        match self.spans.last_mut() {
+            // Runs of one look are shaped as one, or kerning would stop at their seam.
+            Some((range, last)) if *last == look => range.end = end,
+            _ => self.spans.push((start..end, look)),
+        }
+    }
+}
+
+/// The lines of a text in a column of this width; none for a text without characters.
+pub fn lines(inlines: &[Inline], base: Look, width: f32, setting: Setting) -> Result<Vec<Line>, RenderError> {
+    let flat = Flat::of(inlines, base);
+    let mut out = Vec::new();
+    if flat.text.is_empty() {
+        return Ok(out);
+    }
+    let mut start = 0;
+    for hard in flat.text.split('\n') {
+        let range = start..start + hard.len();
+        start = range.end + 1;
+        hard_line(&flat, range, base, width, setting, &mut out)?;
+    }
+    Ok(out)
+}
+
+/// The widest stretch of a text that no line break divides.
+pub fn least_width(inlines: &[Inline], base: Look) -> Result<f32, RenderError> {
+    let flat = Flat::of(inlines, base);
+    let mut widest = 0.0f32;
+    let mut start = 0;
+    for hard in flat.text.split('\n') {
+        let range = start..start + hard.len();
+        start = range.end + 1;
+        let glyphs = shaped(&flat, range.clone())?;
+        for (_, piece) in pieces(&flat, range, &glyphs, f32::INFINITY) {
+            widest = widest.max(piece.width);
+        }
+    }
+    Ok(widest)
+}
+
+/// A glyph and the span it belongs to.
+type Spanned = (Glyph, usize);
+
+fn shaped(flat: &Flat, range: Range<usize>) -> Result<Vec<Spanned>, RenderError> {
+    let mut glyphs = Vec::new();
+    for (index, (span, look)) in flat.spans.iter().enumerate() {
+        let (from, to) = (span.start.max(range.start), span.end.min(range.end));
+        if from < to {
+            let cut = Cut::of(look.bold, look.italic);
+            glyphs.extend(shape(&flat.text[from..to], from, cut)?.into_iter().map(|glyph| (glyph, index)));
+        }
+    }
+    Ok(glyphs)
+}
+
+fn advance(flat: &Flat, glyph: &Spanned) -> f32 {
+    glyph.0.advance * flat.spans[glyph.1].1.size
+}
+
+fn is_space(flat: &Flat, glyph: &Spanned) -> bool {
+    flat.text.as_bytes().get(glyph.0.start) == Some(&b' ')
+}
+
+/// The unbreakable stretches with the glyphs of each; those wider than `width`
+/// are broken down into clusters.
+fn pieces(flat: &Flat, range: Range<usize>, glyphs: &[Spanned], width: f32) -> Vec<(Range<usize>, Piece)> {
+    let text = &flat.text[range.clone()];
+    let mut ends = opportunities(text);
+    ends.push((text.len(), Strength::Free));
+    let mut out = Vec::new();
+    let mut first = 0;
+    for (end, after) in ends {
+        let past = first + glyphs[first..].iter().take_while(|(glyph, _)| glyph.start < range.start + end).count();
+        if past == first {
+            continue;
+        }
+        let bare = first + glyphs[first..past].iter().rposition(|g| !is_space(flat, g)).map_or(0, |last| last + 1);
+        let sum = |part: &[Spanned]| part.iter().map(|g| advance(flat, g)).sum::<f32>();
+        let piece = Piece {
+            width: sum(&glyphs[first..bare]),
+            space: sum(&glyphs[bare..past]),
+            after,
+            operator: is_operator(flat, &glyphs[first..bare]),
+        };
+        if piece.width <= width {
+            out.push((first..past, piece));
+        } else {
+            let mut from = first;
+            for to in first + 1..=bare {
+                if to < bare && glyphs[to].0.start == glyphs[from].0.start {
+                    continue;
+                }
+                let whole = to == bare;
+                let (end, space, after) = if whole { (past, piece.space, after) } else { (to, 0.0, Strength::Tight) };
+                out.push((from..end, Piece { width: sum(&glyphs[from..to]), space, after, operator: false }));
+                from = to;
+            }
+        }
+        first = past;
+    }
+    out
+}
+
+fn is_operator(flat: &Flat, glyphs: &[Spanned]) -> bool {
+    match glyphs {
+        [(glyph, _)] => flat.text[glyph.start..].starts_with(['-', '–', '−', '+']),
+        _ => false,
+    }
+}
+
+fn hard_line(
+    flat: &Flat,
+    range: Range<usize>,
+    base: Look,
+    width: f32,
+    setting: Setting,
+    out: &mut Vec<Line>,
+) -> Result<(), RenderError> {
+    let glyphs = shaped(flat, range.clone())?;
+    let (parts, measures): (Vec<_>, Vec<_>) = pieces(flat, range.clone(), &glyphs, width).into_iter().unzip();
+    let chosen = match setting {
+        Setting::Filled => filled(&measures, width),
+        Setting::Balanced => balanced(&measures, width),
+    };
+    if chosen.is_empty() {
+        out.push(Line { width: 0.0, height: base.line_height(), segments: Vec::new(), last: true });
+        return Ok(());
+    }
+    let count = chosen.len();
+    for (index, pieces) in chosen.into_iter().enumerate() {
+        let first = parts[pieces.start].start;
+        let past = parts[pieces.end - 1].end;
+        let end = glyphs.get(past).map_or(range.end, |(glyph, _)| glyph.start);
+        out.push(line(flat, &glyphs[first..past], end, index + 1 == count));
+    }
+    Ok(())
+}
+
+/// One line of these glyphs, whose text ends at byte `end`. Of the spaces at its
+/// end one stays, so that the words of a paragraph extract apart.
+fn line(flat: &Flat, glyphs: &[Spanned], end: usize, last: bool) -> Line {
+    let bare = glyphs.iter().rposition(|g| !is_space(flat, g)).map_or(0, |i| i + 1);
+    let width: f32 = glyphs[..bare].iter().map(|g| advance(flat, g)).sum();
+    let kept = (bare + usize::from(!last)).min(glyphs.len());
+    let end = glyphs.get(kept).map_or(end, |(glyph, _)| glyph.start);
+    let mut segments: Vec<Segment> = Vec::new();
+    let mut x = 0.0;
+    let mut from = 0;
+    while from < kept {
+        let span = glyphs[from].1;
+        let to = from + glyphs[from..kept].iter().take_while(|g| g.1 == span).count();
+        let start = glyphs[from].0.start;
+        let stop = glyphs[..kept].get(to).map_or(end, |(glyph, _)| glyph.start);
+        let wide: f32 = glyphs[from..to].iter().map(|g| advance(flat, g)).sum();
+        segments.push(Segment {
+            x,
+            width: wide,
+            text: flat.text.get(start..stop).unwrap_or("").to_string(),
+            glyphs: glyphs[from..to].iter().map(|(glyph, _)| Glyph { start: glyph.start - start, ..glyph.clone() }).collect(),
+            look: flat.spans[span].1,
+        });
+        x += wide;
+        from = to;
+    }
+    let size = segments.iter().map(|s| s.look.size).fold(0.0, f32::max);
+    Line { width, height: size * LEADING, segments, last }
+}
+
+impl Line {
+    /// From the line's top to its baseline.
+    pub fn baseline(&self) -> f32 {
+        let size = self.height / LEADING;
+        (self.height - (ASCENT + DESCENT) * size) / 2.0 + ASCENT * size
+    }
+
+    /// The line's items in a box that begins at `x` and is `width` wide, `y` below its strip's top.
+    pub fn place(&self, x: f32, y: f32, width: f32, align: Align, node: Option<NodeId>) -> Vec<Placed> {
+        let spare = (width - self.width).max(0.0);
+        let indent = match align {
+            Align::Left | Align::Justify => 0.0,
+            Align::Center => spare / 2.0,
+            Align::Right => spare,
+        };
+        let (stretch, mut inner) = if align == Align::Justify && !self.last { self.stretch(spare) } else { (0.0, 0) };
+        let baseline = self.baseline();
+        let (mut items, mut rules) = (Vec::new(), Vec::new());
+        let mut added = 0.0;
+        for segment in &self.segments {
+            let size = segment.look.size;
+            let cut = Cut::of(segment.look.bold, segment.look.italic);
+            let mut glyphs = segment.glyphs.clone();
+            let before = added;
+            if stretch > 0.0 {
+                for glyph in glyphs.iter_mut().filter(|g| segment.text.as_bytes().get(g.start) == Some(&b' ')) {
+                    if inner > 0 {
+                        inner -= 1;
+                        glyph.advance += stretch / size;
+                        added += stretch;
+                    }
+                }
+            }
+            let left = x + indent + segment.x + before;
+            // The space at the line's end takes no room on the page.
+            let end = (x + indent + self.width + added).min(left + segment.width + added - before).max(left);
+            let top = y + baseline - ASCENT * size;
+            if segment.look.underline {
+                let thickness = 0.06 * size;
+                rules.push(Placed::rule(
+                    left,
+                    y + baseline + underline_below(&segment.glyphs, cut) * size,
+                    end - left,
+                    thickness,
+                ));
+            }
+            items.push(Placed {
+                x: left,
+                y: top,
+                width: end - left,
+                height: (ASCENT + DESCENT) * size,
+                ink: Ink::Text { text: segment.text.clone(), glyphs, cut, size, baseline: ASCENT * size },
+                node,
+            });
+        }
+        items.append(&mut rules);
+        items
+    }
+
+    /// What each space of a justified line gains, and how many spaces do; nothing
+    /// where it would tear the line apart.
+    fn stretch(&self, spare: f32) -> (f32, usize) {
+        let spaces: usize = self.segments.iter().map(|s| s.text.bytes().filter(|&b| b == b' ').count()).sum();
+        // A space at the line's end, if there is one, shows nothing.
+        let inner = spaces - usize::from(self.segments.last().is_some_and(|s| s.text.ends_with(' ')));
+        let stretch = if inner == 0 { 0.0 } else { spare / inner as f32 };
+        (if stretch > self.height { 0.0 } else { stretch }, inner)
+    }
+}
+
+/// How far below the baseline an underline is clear of these letters, in em.
+fn underline_below(glyphs: &[Glyph], cut: Cut) -> f32 {
+    // Liberation's own underline position, and the least air below a comma or a `g`.
+    const OWN: f32 = 0.1;
+    const AIR: f32 = 0.035;
+    let face = &Face::sans(cut).shaper;
+    let em = face.units_per_em() as f32;
+    let lowest = glyphs
+        .iter()
+        .filter_map(|glyph| face.glyph_bounding_box(rustybuzz::ttf_parser::GlyphId(glyph.id)))
+        .map(|bounds| f32::from(bounds.y_min) / em)
+        .fold(0.0, f32::min);
+    OWN.max(AIR - lowest)
+}
+
+/// A paragraph's lines as strips; the first and the last two of its lines stay together.
+pub fn strips(lines: &[Line], width: f32, align: Align, node: Option<NodeId>) -> Vec<Strip> {
+    let count = lines.len();
+    lines
+        .iter()
+        .enumerate()
+        .map(|(i, line)| Strip {
+            height: line.height,
+            before: 0.0,
+            keep: i + 1 < count && (i == 0 || i + 2 == count),
+            items: line.place(0.0, 0.0, width, align, node),
+        })
+        .collect()
+}

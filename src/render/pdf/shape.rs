@@ -1,0 +1,91 @@
+//! Text to glyphs, by rustybuzz: kerning, ligatures, composed accents.
+
+use super::error::RenderError;
+use crate::render::face::{Cut, Face};
+use rustybuzz::{BufferFlags, Direction, ShapePlan, UnicodeBuffer, script, shape_with_plan};
+use std::sync::LazyLock;
+
+/// A glyph and the characters it stands for.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Glyph {
+    pub id: u16,
+    /// How far the pen moves on, in em.
+    pub advance: f32,
+    /// How far it stands from the pen, in em.
+    pub offset: f32,
+    /// Its characters' byte offset in the text; glyphs of one cluster share it.
+    pub start: usize,
+}
+
+static PLANS: LazyLock<[ShapePlan; 4]> = LazyLock::new(|| {
+    Cut::ALL.map(|cut| ShapePlan::new(&Face::sans(cut).shaper, Direction::LeftToRight, Some(script::LATIN), None, &[]))
+});
+
+/// The glyphs of `text`, their offsets counted from `base`. No-break spaces are
+/// drawn as spaces, so that they extract as such.
+pub fn shape(text: &str, base: usize, cut: Cut) -> Result<Vec<Glyph>, RenderError> {
+    let face = &Face::sans(cut).shaper;
+    let mut buffer = UnicodeBuffer::new();
+    for (at, c) in text.char_indices() {
+        let c = if matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}') { ' ' } else { c };
+        buffer.add(c, at as u32);
+    }
+    buffer.set_direction(Direction::LeftToRight);
+    buffer.set_script(script::LATIN);
+    buffer.set_flags(BufferFlags::REMOVE_DEFAULT_IGNORABLES);
+    let shaped = shape_with_plan(face, &PLANS[cut as usize], buffer);
+    let em = face.units_per_em() as f32;
+    let mut glyphs = Vec::with_capacity(shaped.len());
+    for (info, position) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
+        let start = info.cluster as usize;
+        // Glyph ids of an sfnt are 16 bits wide.
+        let id = info.glyph_id as u16;
+        if id == 0 {
+            return Err(missing(text, start));
+        }
+        glyphs.push(Glyph {
+            id,
+            advance: position.x_advance as f32 / em,
+            offset: position.x_offset as f32 / em,
+            start: base + start,
+        });
+    }
+    Ok(glyphs)
+}
+
+fn missing(text: &str, at: usize) -> RenderError {
+    let character = text.get(at..).and_then(|rest| rest.chars().find(|c| !Face::sans(Cut::Regular).has(*c)));
+    let character = character.or_else(|| text.get(at..).and_then(|rest| rest.chars().next())).unwrap_or('\u{fffd}');
+    let before: Vec<char> = text.get(..at).unwrap_or("").chars().rev().take(20).collect();
+    let after = text.get(at..).unwrap_or("").chars().take(20);
+    RenderError::MissingGlyph { character, context: before.into_iter().rev().chain(after).collect() }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn kerning_and_ligatures() {
+        let kerned = shape("AV", 0, Cut::Regular).unwrap();
+        let apart: f32 = ["A", "V"].iter().map(|c| shape(c, 0, Cut::Regular).unwrap()[0].advance).sum();
+        assert!(kerned.iter().map(|g| g.advance).sum::<f32>() < apart);
+        assert_eq!(shape("fi", 3, Cut::Regular).unwrap().iter().map(|g| g.start).min(), Some(3));
+    }
+
+    #[test]
+    fn a_missing_glyph_is_named() {
+        let error = shape("Rapat 会議", 0, Cut::Bold).unwrap_err();
+        assert_eq!(error, RenderError::MissingGlyph { character: '会', context: "Rapat 会議".into() });
+    }
+
+    #[test]
+    fn invisible_characters_leave_nothing() {
+        assert_eq!(shape("\u{feff}\u{200b}\u{ad}", 0, Cut::Regular).unwrap(), vec![]);
+    }
+
+    #[test]
+    fn composed_accents() {
+        assert_eq!(shape("e\u{301}", 0, Cut::Regular).unwrap().len(), 1);
+    }
+}

@@ -1,0 +1,441 @@
+//! Boxes: inside the margins, apart from each other, nothing lost.
+
+use super::sample::*;
+use crate::document::*;
+use crate::render::pdf::layout::{Layout, layout};
+use crate::render::pdf::measure::MM;
+use crate::render::pdf::placed::{Ink, Placed};
+use proptest::prelude::*;
+
+pub fn laid(document: &Document) -> Layout {
+    layout(document, None).unwrap()
+}
+
+/// The texts of the document's own content, in order, repetitions and page numbers left out.
+pub fn words(layout: &Layout) -> String {
+    let texts: Vec<&str> =
+        layout.pages.iter().flat_map(|page| &page.items).filter(|i| i.node.is_some()).filter_map(text_of).collect();
+    squeezed(&texts.concat())
+}
+
+/// The text that a reader sees, if it is text.
+fn text_of(item: &Placed) -> Option<&str> {
+    match &item.ink {
+        Ink::Text { text, .. } => Some(text),
+        _ => None,
+    }
+}
+
+/// Without any spaces: lines drop them at their ends.
+fn squeezed(text: &str) -> String {
+    text.chars().filter(|c| !c.is_whitespace()).collect()
+}
+
+/// Every item lies within the margins (page numbers apart), and no two texts overlap.
+fn check_boxes(document: &Document, layout: &Layout) {
+    let page = &document.page;
+    let (left, right) = (page.left * MM - 0.05, (page.width - page.right) * MM + 0.05);
+    let (top, bottom) = (page.top * MM - 0.35, (page.height - page.bottom) * MM + 0.35);
+    for (number, content) in layout.pages.iter().enumerate() {
+        let mut texts: Vec<&Placed> = Vec::new();
+        for item in &content.items {
+            if text_of(item).is_some_and(|text| text == format!("- {} -", number + 1)) {
+                assert!(item.y >= 0.0 && item.y + item.height <= page.top * MM + 0.05);
+                continue;
+            }
+            assert!(item.x >= left && item.x + item.width <= right, "page {number} sideways: {item:?}");
+            assert!(item.y >= top && item.y + item.height <= bottom, "page {number} top or bottom: {item:?}");
+            if text_of(item).is_some() {
+                texts.push(item);
+            }
+        }
+        texts.sort_by(|a, b| a.y.total_cmp(&b.y));
+        for (i, a) in texts.iter().enumerate() {
+            for b in &texts[i + 1..] {
+                if b.y >= a.y + a.height - 0.05 {
+                    break;
+                }
+                let apart = b.x + b.width <= a.x + 0.05 || a.x + a.width <= b.x + 0.05;
+                assert!(apart, "page {number}: {a:?}\noverlaps {b:?}");
+            }
+        }
+    }
+}
+
+fn rule_at(items: &[Placed], found: impl Fn(&Placed) -> bool) -> Vec<&Placed> {
+    items.iter().filter(|item| item.ink == Ink::Rule && found(item)).collect()
+}
+
+fn texts<'a>(items: &'a [Placed], part: &str) -> Vec<&'a Placed> {
+    items.iter().filter(|item| text_of(item).is_some_and(|text| text.contains(part))).collect()
+}
+
+#[test]
+fn the_form_stands_on_one_page() {
+    let document = form();
+    let layout = laid(&document);
+    check_boxes(&document, &layout);
+    assert_eq!(layout.pages.len(), 1);
+    let items = &layout.pages[0].items;
+    // The title is centred between the margins.
+    let title = texts(items, "INDIKATOR KINERJA UTAMA")[0];
+    assert!((title.x + title.width / 2.0 - (25.0 + 310.0) / 2.0 * MM).abs() < 0.5);
+    // Colons stand in one column, values in another.
+    let colons: Vec<f32> = items.iter().filter(|i| text_of(i) == Some(":")).map(|i| i.x).collect();
+    assert_eq!(colons.len(), 6);
+    assert!(colons.iter().all(|x| (x - colons[0]).abs() < 0.01));
+    let (first, wrapped) = (texts(items, "Membantu Walikota")[0], texts(items, "pembantuan")[0]);
+    assert!((first.x - wrapped.x).abs() < 0.01 && wrapped.y > first.y);
+    // The signature stands in the right half.
+    assert!(layout.signatures[0].x >= layout.width / 2.0);
+    assert!(layout.signatures[0].height >= 40.0);
+}
+
+#[test]
+fn the_fraction() {
+    let layout = laid(&form());
+    let items = &layout.pages[0].items;
+    let (over, under) =
+        (texts(items, "- Jumlah volume usaha koperasi th (n-1)")[0], texts(items, "Jumlah volume usaha koperasi tahun (n-1)")[0]);
+    let upper = texts(items, "Jumlah volume usaha koperasi tahun n")[0];
+    assert!(upper.y < over.y, "the numerator breaks before its minus");
+    let between = |rule: &Placed| {
+        rule.y >= over.y + over.height - 1.5 && rule.y <= under.y + 1.5 && rule.x < over.x && rule.x + rule.width > over.x
+    };
+    let bars: Vec<&Placed> = rule_at(items, |rule| rule.height < 1.0 && rule.width < 400.0 && between(rule));
+    assert_eq!(bars.len(), 1);
+    let bar = bars[0];
+    // As wide as the wider of the two, and a little more on both sides.
+    let widest = over.width.max(under.width).max(upper.width);
+    assert!(bar.width > widest && bar.width < widest + 8.0, "{} {widest}", bar.width);
+    for line in [over, under, upper] {
+        assert!((line.x + line.width / 2.0 - bar.x - bar.width / 2.0).abs() < 2.0);
+    }
+    // The multiplier's digits are as far above as below the bar.
+    let times = texts(items, "x 100%")[0];
+    let Ink::Text { baseline, size, .. } = times.ink else { panic!() };
+    let middle = times.y + baseline - 0.716 * size / 2.0;
+    assert!((middle - bar.y - bar.height / 2.0).abs() < 0.5);
+    assert!(times.x > bar.x + bar.width && times.x < bar.x + bar.width + 12.0);
+}
+
+#[test]
+fn the_underline_is_clear_of_the_letters() {
+    let layout = laid(&form());
+    let items = &layout.pages[0].items;
+    let name = texts(items, "Drs. H. EDY")[0];
+    let Ink::Text { baseline, size, .. } = name.ink else { panic!() };
+    let line = rule_at(items, |rule| (rule.x - name.x).abs() < 0.1 && (rule.width - name.width).abs() < 0.1)[0];
+    let below = line.y - name.y - baseline;
+    // The comma reaches 0.145 em below the baseline.
+    assert!(below > 0.15 * size && below < 0.25 * size, "{below}");
+}
+
+#[test]
+fn a_signature_is_never_parted_from_the_last_row() {
+    for count in 1..40 {
+        let rows: Vec<TableRow> =
+            (0..count).map(|i| row(vec![cell_of(&format!("baris {i}")), cell_of("Bidang Koperasi")])).collect();
+        let header = row(vec![heading_cell("Uraian"), heading_cell("Bidang")]);
+        let all = [vec![header], rows].concat();
+        let mut document = document(
+            f4(),
+            vec![vec![
+                Block::Heading { level: 1, text: text("JUDUL") },
+                Block::Table(table(vec![ColumnWidth::Share(1.0); 2], 1, all)),
+                Block::Space(10.0),
+                signatures(),
+            ]],
+        );
+        document.page.height = 160.0;
+        let layout = laid(&document);
+        check_boxes(&document, &layout);
+        let page = layout.signatures[0].page;
+        let items = &layout.pages[page - 1].items;
+        assert_eq!(texts(items, &format!("baris {}", count - 1)).len(), 1, "{count} rows");
+        for part in ["Pasuruan, 24", "KEPALA", "Drs. H.", "NIP."] {
+            assert_eq!(texts(items, part).len(), 1, "{count} rows: {part}");
+        }
+        // The heading row stands on every page with rows.
+        for page in &layout.pages {
+            assert_eq!(texts(&page.items, "baris").is_empty(), texts(&page.items, "Uraian").is_empty());
+            assert!(texts(&page.items, "baris").len() + texts(&page.items, "Uraian").len() != 1, "a heading alone");
+        }
+    }
+}
+
+#[test]
+fn a_span_over_a_page_break_says_its_text_again() {
+    let mut rows = vec![row(vec![heading_cell("Sasaran"), heading_cell("Indikator")])];
+    for i in 0..60 {
+        let mut cells = vec![cell_of(&format!("indikator {i}."))];
+        if i == 0 {
+            cells.insert(0, TableCell { rows: 60, ..cell_of("Meningkatnya produktivitas") });
+        }
+        rows.push(row(cells));
+    }
+    let document = document(f4(), vec![vec![Block::Table(table(vec![ColumnWidth::Share(1.0); 2], 1, rows))]]);
+    let layout = laid(&document);
+    check_boxes(&document, &layout);
+    assert!(layout.pages.len() > 1);
+    for (number, page) in layout.pages.iter().enumerate() {
+        let said = texts(&page.items, "Meningkatnya");
+        assert_eq!(said.len(), 1);
+        // Only the first belongs to the structure.
+        assert_eq!(said[0].node.is_some(), number == 0);
+        // The box is closed on all sides: rules at the upper and lower edge over the whole width.
+        let wide = rule_at(&page.items, |rule| rule.width > 790.0);
+        assert!(wide.len() >= 2, "page {number}: {}", wide.len());
+    }
+    assert_eq!(words(&layout).matches("Meningkatnya").count(), 1);
+}
+
+#[test]
+fn a_row_taller_than_a_page_goes_on() {
+    let long: String = (0..1200).map(|i| format!("kata{i} ")).collect();
+    let rows = vec![
+        row(vec![heading_cell("Uraian"), heading_cell("Bidang")]),
+        row(vec![cell_of(&long), cell_of("Bidang Koperasi")]),
+        row(vec![cell_of("sesudah"), cell_of("nya")]),
+    ];
+    let document = document(f4(), vec![vec![Block::Table(table(vec![ColumnWidth::Share(1.0); 2], 1, rows)), signatures()]]);
+    let layout = laid(&document);
+    check_boxes(&document, &layout);
+    assert!(
+        words(&layout).contains(&squeezed(&long)) || {
+            // The second cell's text stands between the two parts on the first page.
+            words(&layout).replacen("BidangKoperasi", "", 1).contains(&squeezed(&long))
+        }
+    );
+    for page in &layout.pages {
+        assert_eq!(texts(&page.items, "Uraian").len(), 1);
+    }
+}
+
+#[test]
+fn part_of_a_tall_last_row_goes_along_with_the_signature() {
+    for count in (20..400).step_by(7) {
+        let long: String = (0..count).map(|i| format!("kata{i}, ")).collect();
+        let rows = vec![row(vec![heading_cell("Uraian")]), row(vec![cell_of(&long)])];
+        let document = document(f4(), vec![vec![Block::Table(table(vec![ColumnWidth::Fixed(60.0)], 1, rows)), signatures()]]);
+        let layout = laid(&document);
+        check_boxes(&document, &layout);
+        let items = &layout.pages[layout.signatures[0].page - 1].items;
+        assert!(!texts(items, &format!("kata{}", count - 1)).is_empty(), "{count}");
+        assert!(words(&layout).contains(&squeezed(&long)));
+    }
+}
+
+#[test]
+fn a_heading_is_never_last_on_its_page() {
+    for lines in 20..45 {
+        let mut blocks: Vec<Block> = (0..lines).map(|i| paragraph(&format!("alinea {i}"))).collect();
+        blocks.push(Block::Heading { level: 2, text: text("JUDUL KECIL") });
+        blocks.push(paragraph("isi bagian itu"));
+        let document = document(f4(), vec![blocks]);
+        let layout = laid(&document);
+        check_boxes(&document, &layout);
+        let page = layout.pages.iter().find(|page| !texts(&page.items, "JUDUL KECIL").is_empty()).unwrap();
+        assert_eq!(texts(&page.items, "isi bagian").len(), 1, "{lines}");
+    }
+}
+
+#[test]
+fn parts_begin_pages_and_pages_are_numbered() {
+    let document = document(f4(), vec![form_blocks(), vec![paragraph("kedua")], vec![], vec![paragraph("ketiga")]]);
+    let layout = laid(&document);
+    assert_eq!(layout.parts.iter().map(|part| part.2).collect::<Vec<_>>(), [0, 1, 2]);
+    assert!(texts(&layout.pages[0].items, "- 1 -").is_empty());
+    let number = texts(&layout.pages[2].items, "- 3 -")[0];
+    assert!((number.x + number.width / 2.0 - (25.0 + 310.0) / 2.0 * MM).abs() < 0.5);
+}
+
+#[test]
+fn too_many_cells_are_refused() {
+    let rows = vec![row(vec![TableCell { rows: 2, ..cell_of("a") }, cell_of("b")]), row(vec![cell_of("c"), cell_of("d")])];
+    let document = document(f4(), vec![vec![Block::Table(table(vec![ColumnWidth::Share(1.0); 2], 0, rows))]]);
+    assert_eq!(layout(&document, None).unwrap_err(), crate::render::pdf::RenderError::TooManyCells { row: 2 });
+}
+
+#[test]
+fn a_page_without_room_is_refused() {
+    for (width, height, top) in
+        [(40.0, 215.0, 20.0), (f32::NAN, 215.0, 20.0), (330.0, f32::INFINITY, 20.0), (330.0, 215.0, -1.0), (330.0, 215.0, 190.0)]
+    {
+        let page = PageSetup { width, height, top, ..f4() };
+        let document = document(page, vec![form_blocks()]);
+        assert!(matches!(layout(&document, None), Err(crate::render::pdf::RenderError::NoRoom { .. })));
+    }
+}
+
+#[test]
+fn sizes_beyond_reason_are_not_taken() {
+    for size in [f32::NAN, f32::INFINITY, -3.0, 0.0, 5000.0] {
+        let style = Style { size: Some(size), ..Style::default() };
+        let block = |text: &str| Block::Paragraph { text: sample_text(text, style), align: Align::Left, style };
+        let document = document(f4(), vec![vec![block("satu dua tiga"), block(""), block("a\n\nb")]]);
+        check_boxes(&document, &laid(&document));
+    }
+}
+
+fn sample_text(content: &str, style: Style) -> Text {
+    vec![Inline::Run { text: content.to_string(), style }]
+}
+
+#[test]
+fn a_letterhead_that_fills_the_page_is_refused() {
+    let mut document = form();
+    document.page.letterhead = Some(Letterhead { emblem: None, lines: vec!["BARIS".to_string(); 60] });
+    assert!(matches!(layout(&document, None), Err(crate::render::pdf::RenderError::NoRoom { .. })));
+}
+
+#[test]
+fn numbers_are_not_broken_in_narrow_columns() {
+    let names = ["No", "Indikator", "2019", "2020", "2021", "Realisasi"];
+    let values =
+        ["1", "Prosentase Pertumbuhan Volume Usaha Koperasi", "589.448.674.478", "484.000.000.000", "1.234.567.890.123", "21,78"];
+    let rows = vec![row(names.map(heading_cell).to_vec()), row(values.map(cell_of).to_vec())];
+    let page = PageSetup { width: 210.0, height: 297.0, ..f4() };
+    let document = document(page, vec![vec![Block::Table(table(vec![ColumnWidth::Share(1.0); 6], 1, rows))]]);
+    let layout = laid(&document);
+    check_boxes(&document, &layout);
+    for value in values {
+        if !value.contains(' ') {
+            assert_eq!(layout.pages[0].items.iter().filter(|i| text_of(i) == Some(value)).count(), 1, "{value}");
+        }
+    }
+}
+
+fn a_text() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => "[A-Za-z0-9.,:()/%-]{1,12}( [A-Za-z0-9.,()-]{1,14}){0,30}",
+        1 => "[a-z]{1,400}",
+        1 => "([a-z]{1,9} ){200,500}",
+        1 => "([0-9]{1,3} ){1,40}",
+        1 => Just(String::new()),
+        1 => Just("   ".to_string()),
+        1 => "[a-zA-Z]{3000,5000}",
+    ]
+}
+
+fn a_block() -> impl Strategy<Value = Block> {
+    let align = prop_oneof![Just(Align::Left), Just(Align::Center), Just(Align::Right), Just(Align::Justify)];
+    let leaf = prop_oneof![
+        (a_text(), align).prop_map(|(content, align)| Block::Paragraph { text: text(&content), align, style: Style::default() }),
+        (1u8..4, "[A-Z ]{1,80}").prop_map(|(level, content)| Block::Heading { level, text: text(&content) }),
+        (a_text(), a_text()).prop_map(|(a, b)| Block::Fraction(fraction(&a, &b))),
+        (0.0f32..300.0).prop_map(Block::Space),
+    ];
+    let nested = leaf.prop_recursive(2, 8, 3, |inner| {
+        let entries = prop::collection::vec(("[A-Z]{0,12}", prop::collection::vec(inner.clone(), 0..3)), 0..4);
+        let entries =
+            entries.prop_map(|entries| entries.into_iter().map(|(label, blocks)| (text(&label), blocks)).collect::<Vec<_>>());
+        prop_oneof![
+            entries.clone().prop_map(Block::LabelList),
+            entries.prop_map(Block::Items),
+            a_table(inner, 2).prop_map(Block::Table)
+        ]
+    });
+    prop_oneof![nested.clone(), a_table(nested, 5).prop_map(Block::Table)]
+}
+
+fn a_table(block: impl Strategy<Value = Block> + Clone, most: usize) -> impl Strategy<Value = Table> {
+    (1..=most, 0usize..3).prop_flat_map(move |(columns, header_rows)| {
+        let cell = (prop::collection::vec(block.clone(), 0..2), 1usize..3, 1usize..4, any::<bool>());
+        prop::collection::vec(prop::collection::vec(cell, columns), 1..12).prop_map(move |rows| {
+            let mut free = vec![0usize; columns];
+            let rows: Vec<TableRow> = rows
+                .into_iter()
+                .enumerate()
+                .map(|(r, cells)| {
+                    let mut out = Vec::new();
+                    let mut column = 0;
+                    for (blocks, wide, high, flag) in cells {
+                        while column < columns && free[column] > r {
+                            column += 1;
+                        }
+                        if column >= columns {
+                            break;
+                        }
+                        let open = free[column..].iter().take_while(|f| **f <= r).count();
+                        let wide = wide.min(open);
+                        let high = if r < header_rows { 1 } else { high };
+                        free[column..column + wide].fill(r + high);
+                        column += wide;
+                        out.push(TableCell { columns: wide, rows: high, blocks, align: Align::Left, header: flag, middle: flag });
+                    }
+                    row(out)
+                })
+                .collect();
+            table(vec![ColumnWidth::Share(1.0); columns], header_rows, rows)
+        })
+    })
+}
+
+fn a_page() -> impl Strategy<Value = PageSetup> {
+    let sizes = prop_oneof![Just((210.0, 297.0)), Just((215.0, 330.0)), Just((215.9, 330.2)), Just((215.9, 355.6))];
+    (sizes, any::<bool>()).prop_map(|((a, b), turned)| {
+        let (width, height) = if turned { (b, a) } else { (a, b) };
+        PageSetup { width, height, ..f4() }
+    })
+}
+
+/// The document's texts in reading order: what [`words`] must hold, though cells
+/// divided over pages may stand in another order.
+fn letters(text: &str) -> Vec<char> {
+    let mut letters: Vec<char> = squeezed(text).chars().collect();
+    letters.sort_unstable();
+    letters
+}
+
+fn said(blocks: &[Block], out: &mut String) {
+    let push = |text: &Text, out: &mut String| text.iter().for_each(|inline| out.push_str(inline.text()));
+    for block in blocks {
+        match block {
+            Block::Heading { text, .. } | Block::Paragraph { text, .. } => push(text, out),
+            Block::LabelList(entries) => entries.iter().for_each(|(label, blocks)| {
+                push(label, out);
+                out.push(':');
+                said(blocks, out);
+            }),
+            Block::Items(entries) => entries.iter().for_each(|(label, blocks)| {
+                push(label, out);
+                said(blocks, out);
+            }),
+            Block::Table(table) => table.rows.iter().flat_map(|row| &row.cells).for_each(|cell| said(&cell.blocks, out)),
+            Block::Fraction(fraction) => {
+                push(&fraction.numerator, out);
+                push(&fraction.denominator, out);
+                fraction.after.iter().for_each(|after| push(after, out));
+            }
+            Block::Signatures(_) | Block::PageBreak | Block::Space(_) => {}
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, max_shrink_iters: 300, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn every_text_stands_once_inside_the_margins(page in a_page(), blocks in prop::collection::vec(a_block(), 1..5)) {
+        let document = document(page, vec![blocks]);
+        let layout = laid(&document);
+        check_boxes(&document, &layout);
+        let mut wanted = String::new();
+        said(&document.parts[0].blocks, &mut wanted);
+        prop_assert_eq!(letters(&words(&layout)), letters(&wanted));
+    }
+
+    #[test]
+    fn long_tables_keep_their_rows(page in a_page(), columns in 1usize..=12, rows in 1usize..=60, content in a_text(), header in 0usize..3) {
+        let rows = (0..rows + header).map(|r| row((0..columns).map(|c| cell_of(if c == r % columns { &content } else { "isi" })).collect())).collect();
+        let mut document = document(page, vec![vec![Block::Table(table(vec![ColumnWidth::Share(1.0); columns], header, rows)), signatures()]]);
+        let layout = laid(&document);
+        check_boxes(&document, &layout);
+        let mut wanted = String::new();
+        said(&document.parts[0].blocks, &mut wanted);
+        document.parts[0].blocks.remove(0);
+        let alone = words(&laid(&document));
+        prop_assert_eq!(letters(&words(&layout)), letters(&(wanted + &alone)));
+    }
+}

@@ -1,0 +1,5 @@
+//! Whole documents through the front door.
+
+mod file;
+mod geometry;
+mod sample;
