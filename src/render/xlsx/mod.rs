@@ -1,1 +1,30 @@
-//! (to come)
+//! A `Document` in, the bytes of an XLSX out: page parts drawn on a grid of
+//! cells, data sheets as they are. What Excel cannot hold (a text too long, say)
+//! is an error. rust_xlsxwriter is known to this folder alone.
+
+mod data;
+mod error;
+mod first_page;
+mod flow;
+mod fraction;
+mod grid;
+mod layout;
+mod look;
+mod measure;
+mod names;
+mod number;
+mod paginate;
+mod paint;
+mod paper;
+mod part;
+mod signature;
+mod table;
+mod workbook;
+
+pub use error::RenderError;
+pub use workbook::render;
+
+#[cfg(test)]
+mod sample;
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,61 @@
+//! Why an XLSX cannot be written.
+
+use rust_xlsxwriter::XlsxError;
+use std::fmt;
+
+/// What Excel cannot hold, with the sheet where it was met.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum RenderError {
+    /// A text longer than a cell holds: 32 767 characters.
+    TextTooLong { sheet: String, cell: String },
+    /// A formula longer than Excel reads: 8 192 characters.
+    FormulaTooLong { sheet: String, cell: String },
+    /// More rows or columns than a sheet has.
+    SheetFull { sheet: String },
+    /// A data sheet's name that Excel refuses, or two of one name.
+    SheetName { sheet: String },
+    /// A defined name that Excel refuses, or two of one name.
+    DefinedName { name: String },
+    /// A date that Excel does not know: before 1900.
+    Date { sheet: String },
+    /// A plan that names a part which is not there.
+    NoPart { index: usize },
+    /// The letterhead's emblem is no picture that Excel takes.
+    Emblem,
+    /// The writer's own words.
+    Writer(String),
+}
+
+impl RenderError {
+    /// The writer's error at a sheet.
+    pub(super) fn at(sheet: &str) -> impl Fn(XlsxError) -> RenderError {
+        move |error| match error {
+            XlsxError::MaxStringLengthExceeded => RenderError::TextTooLong { sheet: sheet.to_owned(), cell: String::new() },
+            XlsxError::RowColumnLimitError => RenderError::SheetFull { sheet: sheet.to_owned() },
+            XlsxError::DateTimeRangeError(_) => RenderError::Date { sheet: sheet.to_owned() },
+            other => RenderError::Writer(other.to_string()),
+        }
+    }
+}
+
+impl fmt::Display for RenderError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::TextTooLong { sheet, cell } => {
+                write!(f, "lembar {sheet}, sel {cell}: teks lebih dari 32.767 huruf tidak muat dalam sel Excel")
+            }
+            Self::FormulaTooLong { sheet, cell } => {
+                write!(f, "lembar {sheet}, sel {cell}: rumus lebih dari 8.192 huruf tidak dibaca Excel")
+            }
+            Self::SheetFull { sheet } => write!(f, "lembar {sheet}: baris atau kolomnya melebihi batas Excel"),
+            Self::SheetName { sheet } => write!(f, "nama lembar \"{sheet}\" tidak diterima Excel atau dipakai dua kali"),
+            Self::DefinedName { name } => write!(f, "nama sel \"{name}\" tidak diterima Excel atau dipakai dua kali"),
+            Self::Date { sheet } => write!(f, "lembar {sheet}: ada tanggal yang tidak dikenal Excel"),
+            Self::NoPart { index } => write!(f, "bagian ke-{} tidak ada dalam laporan", index + 1),
+            Self::Emblem => write!(f, "lambang pada kop bukan gambar PNG atau JPEG"),
+            Self::Writer(why) => write!(f, "buku kerja tidak dapat ditulis: {why}"),
+        }
+    }
+}
+
+impl std::error::Error for RenderError {}

@@ -1,0 +1,110 @@
+//! Numbers as Excel holds and shows them.
+
+use crate::document::{Calculated, CellFormat, Inline, Text};
+use crate::vocabulary::{exact_text, round_half_away};
+use rust_decimal::Decimal;
+
+/// The double Excel keeps, by the exact text (`Decimal::to_f64` goes another way and errs).
+pub fn double(value: Decimal) -> f64 {
+    // A decimal's text is always a number.
+    exact_text(value).parse().unwrap_or_default()
+}
+
+/// The number format, with Indonesian separators where the program lets a
+/// workbook choose them, as on the page.
+pub fn code(format: CellFormat, value: Decimal) -> String {
+    let decimals = match format {
+        CellFormat::Decimals(decimals) => u32::from(decimals.min(28)),
+        // Divisions do not end; more places than these nobody reads.
+        CellFormat::AsIs => value.normalize().scale().min(10),
+        CellFormat::Plain => return if value.is_integer() { "0".to_owned() } else { "General".to_owned() },
+    };
+    let point = if decimals > 0 { "." } else { "" };
+    format!("[$-421]#,##0{point}{}", "0".repeat(decimals as usize))
+}
+
+/// Whether a formula's stored text would be taken for a number, a truth value or an error.
+pub fn looks_typed(text: &str) -> bool {
+    text.parse::<f64>().is_ok()
+        || matches!(
+            text,
+            "TRUE" | "FALSE" | "#DIV/0!" | "#N/A" | "#NAME?" | "#NULL!" | "#NUM!" | "#REF!" | "#VALUE!" | "#GETTING_DATA"
+        )
+}
+
+/// Whether a number that is not zero shows as one: then it would show `-0,00`.
+pub fn shows_negative_zero(value: Decimal, format: CellFormat) -> Option<u32> {
+    let CellFormat::Decimals(decimals) = format else { return None };
+    let negative = value.is_sign_negative() && !value.is_zero();
+    (negative && round_half_away(value, u32::from(decimals)).is_zero()).then_some(u32::from(decimals))
+}
+
+/// The name of the figure that is all that a text holds, blanks aside.
+pub fn lone_figure(text: &Text) -> Option<&str> {
+    let mut found = None;
+    for inline in text {
+        match inline {
+            Inline::Figure { name, .. } if found.is_none() => found = Some(name.as_str()),
+            Inline::Run { text, .. } if text.trim().is_empty() => {}
+            _ => return None,
+        }
+    }
+    found
+}
+
+/// What a cell holds at most, in UTF-16 units.
+pub const LONGEST_TEXT: usize = 32_767;
+
+/// A text as a cell holds it: line breaks alone of all control characters.
+pub fn clean(text: &str) -> String {
+    text.replace("\r\n", "\n")
+        .chars()
+        .map(|c| match c {
+            '\n' | '\t' => c,
+            '\r' => '\n',
+            '\u{fffe}' | '\u{ffff}' => char::REPLACEMENT_CHARACTER,
+            c if c.is_control() => char::REPLACEMENT_CHARACTER,
+            c => c,
+        })
+        .collect()
+}
+
+/// The stored result of a formula; `None` where the writer cannot store it as what it is.
+pub fn result(value: &Calculated) -> Option<String> {
+    match value {
+        Calculated::Number(number) => Some(exact_text(*number)),
+        Calculated::Text(text) if looks_typed(text) => None,
+        Calculated::Text(text) => Some(text.clone()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn decimal(text: &str) -> Decimal {
+        text.parse().unwrap()
+    }
+
+    #[test]
+    fn doubles_and_formats() {
+        assert_eq!(double(decimal("21.78217821782178217821782178")), 21.782178217821782);
+        assert_eq!(double(decimal("589448674478")), 589448674478.0);
+        assert_eq!(code(CellFormat::Decimals(2), decimal("1")), "[$-421]#,##0.00");
+        assert_eq!(code(CellFormat::AsIs, decimal("1.50")), "[$-421]#,##0.0");
+        assert_eq!(code(CellFormat::AsIs, decimal("12")), "[$-421]#,##0");
+        assert_eq!(code(CellFormat::Plain, decimal("2021")), "0");
+        assert_eq!(shows_negative_zero(decimal("-0.004"), CellFormat::Decimals(2)), Some(2));
+        assert_eq!(shows_negative_zero(decimal("-0.005"), CellFormat::Decimals(2)), None);
+    }
+
+    #[test]
+    fn texts_that_a_reader_would_take_for_something_else() {
+        for typed in ["1.234", "5", "1e5", "inf", "NaN", "TRUE", "#N/A", "-3"] {
+            assert!(looks_typed(typed), "{typed}");
+        }
+        for text in ["BB", "1.234,5", "", "n/a", "tidak dapat dihitung"] {
+            assert!(!looks_typed(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,255 @@
+//! Draws a laid-out part on a sheet.
+
+use super::error::RenderError;
+use super::grid::Grid;
+use super::layout::{Content, Piece};
+use super::look::{Look, Sides, lettering, over};
+use super::measure::{POINTS_PER_PIXEL, Ruler};
+use super::names::Defined;
+use super::paginate::Pages;
+use super::part::{Drawing, lay_out};
+use super::{number, paper};
+use crate::document::{Align, Calculated, Document, Inline, PagePart, Style, Text};
+use crate::vocabulary::{CellAddress, exact_text};
+use rust_xlsxwriter::{Format, Formula, IgnoreError, Image, Worksheet};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What every part of a document is drawn with.
+pub struct Painter<'a> {
+    pub document: &'a Document,
+    pub defined: &'a BTreeMap<String, Defined>,
+    /// The font's name in the workbook.
+    pub font: &'static str,
+}
+
+/// A little less than the page's width, so that printing need not scale.
+const WIDTH: f32 = 0.985;
+
+impl Painter<'_> {
+    /// Draws the part; `letterhead` where it is the report's first.
+    pub fn part(&self, sheet: &mut Worksheet, part: &PagePart, first: bool) -> Result<(), RenderError> {
+        let name = sheet.name();
+        let at = RenderError::at(&name);
+        let page = &self.document.page;
+        let ruler = Ruler::new(self.font);
+        let points = |millimetres: f32| millimetres / 25.4 * 72.0;
+        let width = points(page.width - page.left - page.right) / POINTS_PER_PIXEL * WIDTH;
+        let width = if width.is_finite() { width.clamp(200.0, 4000.0).round() } else { 1000.0 };
+        let letterhead = page.letterhead.as_ref().filter(|_| first);
+        let drawing = lay_out(part, width, ruler, letterhead, self.document.draf);
+        let grid = Grid::new(&drawing.layout, width, ruler);
+        for column in 0..grid.column_count() {
+            sheet.set_column_width_pixels(column, grid.pixels(column)).map_err(&at)?;
+        }
+        for (row, height) in grid.heights.iter().enumerate() {
+            sheet.set_row_height(row as u32, *height).map_err(&at)?;
+        }
+        let sides = sides(&drawing, &grid);
+        let mut drawn = BTreeSet::new();
+        for piece in &drawing.layout.pieces {
+            self.piece(sheet, piece, &grid, &sides, &mut drawn)?;
+        }
+        for ((row, column), sides) in &sides {
+            if !drawn.contains(&(*row, *column)) {
+                let format = Look::new(Align::Left).format(self.font, *sides);
+                sheet.write_blank(*row, *column, &format).map_err(&at)?;
+            }
+        }
+        if let Some(emblem) = letterhead.and_then(|letterhead| letterhead.emblem.as_ref()) {
+            self.emblem(sheet, emblem, &drawing, &grid)?;
+        }
+
+        let last_row = drawing.layout.rows.max(1) - 1;
+        let last_column = grid.column_count() - 1;
+        paper::set(sheet, page, page.orientation(), self.document.draf);
+        sheet.set_screen_gridlines(false);
+        sheet.set_print_area(0, 0, last_row, last_column).map_err(&at)?;
+        if let Some((first, last)) = drawing.repeated {
+            sheet.set_repeat_rows(first, last).map_err(&at)?;
+        }
+        let pages =
+            Pages { heights: &grid.heights, room: points(page.height - page.top - page.bottom), repeated: drawing.repeated };
+        let one_page = pages.on_one(&drawing.breaks);
+        if one_page {
+            sheet.set_print_fit_to_pages(1, 1);
+            sheet.set_print_center_horizontally(true);
+        }
+        let mut breaks = if one_page { Vec::new() } else { pages.breaks(&drawing.chunks, &drawing.breaks) };
+        // Excel has room for no more.
+        breaks.truncate(1023);
+        if !breaks.is_empty() {
+            sheet.set_page_breaks(&breaks).map_err(&at)?;
+        }
+        // Shown figures are texts where nothing live stands behind them, on purpose.
+        sheet.ignore_error_range(0, 0, last_row, last_column, IgnoreError::NumberStoredAsText).map_err(&at)?;
+        Ok(())
+    }
+
+    fn piece(
+        &self,
+        sheet: &mut Worksheet,
+        piece: &Piece,
+        grid: &Grid,
+        sides: &BTreeMap<(u32, u16), Sides>,
+        drawn: &mut BTreeSet<(u32, u16)>,
+    ) -> Result<(), RenderError> {
+        let name = sheet.name();
+        let at = RenderError::at(&name);
+        let Content::Words(text) = &piece.content else { return Ok(()) };
+        let (left, end) = grid.columns(piece.left, piece.right);
+        let (right, bottom) = (end - 1, piece.row + piece.rows - 1);
+        let of = |row: u32, column: u16| sides.get(&(row, column)).copied().unwrap_or_default();
+        let (first, last) = (of(piece.row, left), of(bottom, right));
+        let edge = Sides { top: first.top, left: first.left, bottom: last.bottom, right: last.right, thick: false };
+        for row in piece.row..=bottom {
+            for column in left..=right {
+                drawn.insert((row, column));
+            }
+        }
+        // A text of one style is a cell of that style.
+        let mut look = piece.look;
+        let own = text.iter().find(|inline| **inline != Inline::LineBreak).map(style_of);
+        let uniform = own.filter(|own| text.iter().all(|inline| *inline == Inline::LineBreak || style_of(inline) == *own));
+        if let Some(own) = uniform {
+            look.style = over(look.style, own);
+        }
+        let format = look.format(self.font, edge);
+        if (piece.row, left) != (bottom, right) {
+            sheet.merge_range(piece.row, left, bottom, right, "", &format).map_err(&at)?;
+        }
+        let cell = || CellAddress::new(piece.row, u32::from(left)).to_string();
+        let shown = number::clean(&text.iter().map(Inline::text).collect::<String>());
+        if shown.encode_utf16().count() > number::LONGEST_TEXT {
+            return Err(RenderError::TextTooLong { sheet: name.clone(), cell: cell() });
+        }
+        if self.figure(sheet, text, piece.row, left, format.clone())? {
+            return Ok(());
+        }
+        if shown.is_empty() {
+            sheet.write_blank(piece.row, left, &format).map_err(&at)?;
+        } else if uniform.is_some() {
+            sheet.write_string_with_format(piece.row, left, shown, &format).map_err(&at)?;
+        } else {
+            self.rich(sheet, text, &piece.look, piece.row, left, &format)?;
+        }
+        Ok(())
+    }
+
+    /// Writes a lone figure as a live reference; false where it must be text.
+    fn figure(&self, sheet: &mut Worksheet, text: &Text, row: u32, column: u16, format: Format) -> Result<bool, RenderError> {
+        let sheet_name = sheet.name();
+        let at = RenderError::at(&sheet_name);
+        let Some(name) = number::lone_figure(text) else { return Ok(false) };
+        let Some(figure) = self.document.figures.get(name) else { return Ok(false) };
+        // A name that no sheet defines, or that means many cells, would break when it is recalculated.
+        let live = self.defined.get(&name.to_lowercase()).filter(|defined| defined.single);
+        match (&figure.value, live) {
+            (Calculated::Number(value), live) => {
+                // Numbers do not wrap: one too wide for its cell would show as ####.
+                let format = format.unset_text_wrap().set_shrink().set_num_format(number::code(figure.format, *value));
+                let rounded = number::shows_negative_zero(*value, figure.format);
+                match (live, rounded) {
+                    (Some(_), Some(decimals)) => {
+                        let formula = Formula::new(format!("=ROUND({name},{decimals})+0")).set_result("0");
+                        sheet.write_formula_with_format(row, column, formula, &format)
+                    }
+                    (Some(_), None) => {
+                        let formula = Formula::new(format!("={name}")).set_result(exact_text(*value));
+                        sheet.write_formula_with_format(row, column, formula, &format)
+                    }
+                    (None, Some(_)) => sheet.write_number_with_format(row, column, 0.0, &format),
+                    (None, None) => sheet.write_number_with_format(row, column, number::double(*value), &format),
+                }
+                .map_err(&at)?;
+                Ok(true)
+            }
+            (Calculated::Text(_), Some(_)) => match number::result(&figure.value) {
+                Some(result) if !result.is_empty() => {
+                    let formula = Formula::new(format!("={name}")).set_result(number::clean(&result));
+                    sheet.write_formula_with_format(row, column, formula, &format).map_err(&at)?;
+                    Ok(true)
+                }
+                _ => Ok(false),
+            },
+            (Calculated::Text(_), None) => Ok(false),
+        }
+    }
+
+    /// A text of several styles.
+    fn rich(
+        &self,
+        sheet: &mut Worksheet,
+        text: &Text,
+        look: &Look,
+        row: u32,
+        column: u16,
+        format: &Format,
+    ) -> Result<(), RenderError> {
+        let name = sheet.name();
+        let at = RenderError::at(&name);
+        let mut runs: Vec<(Format, String)> = Vec::new();
+        for inline in text {
+            let words = number::clean(inline.text());
+            if words.is_empty() {
+                continue;
+            }
+            let style = over(look.style, style_of(inline));
+            let lettering = lettering(self.font, style, look.size);
+            match runs.last_mut() {
+                Some((last, before)) if *inline == Inline::LineBreak || *last == lettering => before.push_str(&words),
+                _ => runs.push((lettering, words)),
+            }
+        }
+        let parts: Vec<(&Format, &str)> = runs.iter().map(|(format, words)| (format, words.as_str())).collect();
+        sheet.write_rich_string_with_format(row, column, &parts, format).map_err(&at)?;
+        Ok(())
+    }
+
+    /// The emblem at the letterhead's left, as high as its lines.
+    fn emblem(&self, sheet: &mut Worksheet, emblem: &[u8], drawing: &Drawing, grid: &Grid) -> Result<(), RenderError> {
+        let image = Image::new_from_buffer(emblem).map_err(|_| RenderError::Emblem)?;
+        let start = u32::from(self.document.draf);
+        let rows = (start as usize)..(start + drawing.letterhead_rows).saturating_sub(3) as usize;
+        let height: f32 = grid.heights.get(rows).map_or(0.0, |rows| rows.iter().sum()) / POINTS_PER_PIXEL;
+        let side = f64::from(height.max(24.0)) - 4.0;
+        let image = image.set_scale_to_size(side * 1.5, side, true).set_decorative(true);
+        sheet.insert_image_with_offset(start, 0, &image, 4, 2).map_err(|_| RenderError::Emblem)?;
+        Ok(())
+    }
+}
+
+fn style_of(inline: &Inline) -> Style {
+    match inline {
+        Inline::Run { style, .. } | Inline::Figure { style, .. } => *style,
+        Inline::LineBreak => Style::default(),
+    }
+}
+
+/// The rules of each cell of the grid.
+fn sides(drawing: &Drawing, grid: &Grid) -> BTreeMap<(u32, u16), Sides> {
+    let mut sides: BTreeMap<(u32, u16), Sides> = BTreeMap::new();
+    for frame in &drawing.layout.frames {
+        let (left, end) = grid.columns(frame.left, frame.right);
+        let (right, bottom) = (end - 1, frame.row + frame.rows - 1);
+        for row in frame.row..=bottom {
+            for column in left..=right {
+                let cell = Sides {
+                    top: frame.sides.top && row == frame.row,
+                    bottom: frame.sides.bottom && row == bottom,
+                    left: frame.sides.left && column == left,
+                    right: frame.sides.right && column == right,
+                    thick: frame.sides.thick,
+                };
+                if cell != Sides::default() {
+                    let found = sides.entry((row, column)).or_default();
+                    found.top |= cell.top;
+                    found.bottom |= cell.bottom;
+                    found.left |= cell.left;
+                    found.right |= cell.right;
+                    found.thick |= cell.thick;
+                }
+            }
+        }
+    }
+    sides
+}

@@ -1,0 +1,105 @@
+//! A part of the report, laid out whole: its rows, where pages break, what is repeated.
+
+use super::flow::{Setting, Shared, one};
+use super::layout::{Frame, Layout};
+use super::look::{Look, Sides, Vertical};
+use super::measure::Ruler;
+use super::table;
+use crate::document::{Align, Block, Inline, Letterhead, PagePart, Style};
+
+/// Rows that are not parted between pages if it can be helped.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Chunk {
+    pub row: u32,
+    pub end: u32,
+    /// Nothing but empty room.
+    pub room: bool,
+    /// A signature block.
+    pub signed: bool,
+}
+
+/// A part before it is drawn.
+pub struct Drawing {
+    pub layout: Layout,
+    pub chunks: Vec<Chunk>,
+    /// Rows that begin a new page.
+    pub breaks: Vec<u32>,
+    /// The heading rows that each further page repeats.
+    pub repeated: Option<(u32, u32)>,
+    /// How many rows from the top the letterhead takes.
+    pub letterhead_rows: u32,
+}
+
+/// Lays the part out on a width in pixels.
+pub fn lay_out(part: &PagePart, width: f32, ruler: Ruler, letterhead: Option<&Letterhead>, draf: bool) -> Drawing {
+    let mut drawing =
+        Drawing { layout: Layout::default(), chunks: Vec::new(), breaks: Vec::new(), repeated: None, letterhead_rows: 0 };
+    if draf {
+        let look = Look { style: Style { bold: true, ..Style::default() }, size: 12.0, red: true, ..Look::new(Align::Left) };
+        drawing.layout.below(Layout::words(vec![Inline::plain("DRAF")], look, 0.0, width, ruler));
+    }
+    if let Some(letterhead) = letterhead {
+        let before = drawing.layout.rows;
+        head(&mut drawing.layout, letterhead, width, ruler);
+        drawing.letterhead_rows = drawing.layout.rows - before;
+    }
+    let setting = Setting { ruler, shared: Shared::of(&part.blocks, ruler), vertical: Vertical::Top };
+    // Headings of one table over the rows of another would mislead.
+    let tables = part.blocks.iter().filter(|block| matches!(block, Block::Table(_))).count();
+    for block in &part.blocks {
+        let row = drawing.layout.rows;
+        if *block == Block::PageBreak {
+            if row > 0 && drawing.breaks.last() != Some(&row) {
+                drawing.breaks.push(row);
+            }
+            continue;
+        }
+        if let Block::Table(wanted) = block {
+            let drawn = table::table(wanted, 0.0, width, ruler);
+            if drawn.header_rows > 0 && tables == 1 {
+                drawing.repeated = Some((row, row + drawn.header_rows - 1));
+            }
+            let ends = drawn.parts.iter().skip(1).copied().chain([drawn.layout.rows]);
+            // The headings stay with the first row below them.
+            let first_body = drawn.header_rows;
+            for (start, end) in drawn.parts.iter().zip(ends) {
+                if *start > first_body || *start == 0 {
+                    drawing.chunks.push(Chunk { row: row + start, end: row + end, room: false, signed: false });
+                } else if let Some(last) = drawing.chunks.last_mut() {
+                    last.end = row + end;
+                }
+            }
+            drawing.layout.below(drawn.layout);
+            continue;
+        }
+        drawing.layout.below(one(block, 0.0, width, setting));
+        let room = matches!(block, Block::Space(_));
+        let signed = matches!(block, Block::Signatures(_));
+        if drawing.layout.rows > row {
+            drawing.chunks.push(Chunk { row, end: drawing.layout.rows, room, signed });
+        }
+    }
+    // A break after the last row would print an empty page.
+    let rows = drawing.layout.rows;
+    drawing.breaks.retain(|row| *row < rows);
+    drawing
+}
+
+/// The kop: its lines in the middle, over a thick and a thin rule.
+fn head(layout: &mut Layout, letterhead: &Letterhead, width: f32, ruler: Ruler) {
+    for (index, line) in letterhead.lines.iter().enumerate() {
+        let (size, bold) = match index {
+            0 => (13.0, false),
+            1 => (16.0, true),
+            _ => (9.0, false),
+        };
+        let look = Look { style: Style { bold, ..Style::default() }, size, ..Look::new(Align::Center) };
+        layout.below(Layout::words(vec![Inline::plain(line.as_str())], look, 0.0, width, ruler));
+    }
+    for thick in [true, false] {
+        let mut rule = Layout::room(3.0, Look::new(Align::Left), 0.0, width);
+        rule.frames.push(Frame { row: 0, rows: 1, left: 0.0, right: width, sides: Sides { thick, ..Sides::BOTTOM } });
+        layout.below(rule);
+    }
+    layout.below(Layout::room(9.0, Look::new(Align::Left), 0.0, width));
+}

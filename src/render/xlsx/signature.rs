@@ -1,0 +1,81 @@
+//! The signature block: on the right half, or side by side for several.
+
+use super::layout::{Content, Layout, Piece};
+use super::look::Look;
+use super::measure::Ruler;
+use crate::document::{Align, Inline, Signature, SignatureBlock, Style};
+
+/// Room for a hand's signature and a stamp, in points, in rows of an ordinary height.
+const SIGNING_ROWS: u32 = 4;
+const SIGNING_ROW: f32 = 13.5;
+
+pub fn signatures(block: &SignatureBlock, left: f32, right: f32, ruler: Ruler) -> Layout {
+    let count = block.signatures.len();
+    if count == 0 {
+        return Layout::default();
+    }
+    let middle = left + (right - left) * 0.55;
+    let (start, width) = if count == 1 { (middle, right - middle) } else { (left, (right - left) / count as f32) };
+    // All names stand on one row, whatever stands over them.
+    let over: Vec<Layout> = block
+        .signatures
+        .iter()
+        .enumerate()
+        .map(|(index, signature)| {
+            let left = start + width * index as f32;
+            lines(above(signature), left, left + width, ruler)
+        })
+        .collect();
+    let rows = over.iter().map(|layout| layout.rows).max().unwrap_or(0);
+    let mut whole = Layout::default();
+    for layout in over {
+        whole.beside(layout);
+    }
+    whole.rows = rows;
+    for row in 0..SIGNING_ROWS {
+        let content = Content::Room(SIGNING_ROW);
+        whole.pieces.push(Piece {
+            row: rows + row,
+            rows: 1,
+            left: start,
+            right,
+            content,
+            look: Look::new(Align::Left),
+            stretch: false,
+        });
+    }
+    whole.rows += SIGNING_ROWS;
+    let mut under = Layout::default();
+    for (index, signature) in block.signatures.iter().enumerate() {
+        let left = start + width * index as f32;
+        under.beside(lines(below(signature), left, left + width, ruler));
+    }
+    whole.below(under);
+    whole
+}
+
+fn above(signature: &Signature) -> Vec<(&str, Style)> {
+    let date = Some(signature.place_and_date.as_str()).filter(|text| !text.is_empty());
+    date.into_iter().chain(signature.position.iter().map(String::as_str)).map(|text| (text, Style::default())).collect()
+}
+
+fn below(signature: &Signature) -> Vec<(String, Style)> {
+    let name = Style { bold: true, underline: true, ..Style::default() };
+    let mut lines = vec![(signature.name.clone(), name)];
+    lines.extend(signature.rank.iter().map(|rank| (rank.clone(), Style::default())));
+    lines.extend(signature.nip.iter().map(|nip| (format!("NIP. {nip}"), Style::default())));
+    lines
+}
+
+fn lines(lines: Vec<(impl Into<String>, Style)>, left: f32, right: f32, ruler: Ruler) -> Layout {
+    let mut whole = Layout::default();
+    for (text, style) in lines {
+        let look = Look { style, ..Look::new(Align::Center) };
+        let mut line = Layout::words(vec![Inline::plain(text)], look, left, right, ruler);
+        for piece in &mut line.pieces {
+            piece.stretch = false;
+        }
+        whole.below(line);
+    }
+    whole
+}

@@ -1,0 +1,153 @@
+//! A table: its columns as places, its cells as layouts, its rules as frames.
+
+use super::flow::{NARROWEST, Setting, Shared, flow};
+use super::layout::{Frame, Layout};
+use super::look::{Look, Sides, Vertical};
+use super::measure::{POINTS_PER_PIXEL, Ruler};
+use crate::document::{Align, Block, Border, ColumnWidth, Table, TableCell};
+
+/// A table laid out.
+pub struct Drawn {
+    pub layout: Layout,
+    /// How many of its first rows are headings.
+    pub header_rows: u32,
+    /// The rows at which the table may be parted between pages.
+    pub parts: Vec<u32>,
+}
+
+/// A cell and where it stands in the table.
+struct Placed<'a> {
+    cell: &'a TableCell,
+    row: usize,
+    rows: usize,
+    column: usize,
+    columns: usize,
+}
+
+pub fn table(table: &Table, left: f32, right: f32, ruler: Ruler) -> Drawn {
+    let places = places(&table.columns, left, right);
+    let cells = placed(table);
+    let shared: Vec<Shared> = (0..table.columns.len())
+        .map(|column| {
+            let own = cells.iter().filter(|cell| cell.column == column && cell.columns == 1);
+            Shared::of(own.flat_map(|cell| &cell.cell.blocks), ruler)
+        })
+        .collect();
+    let mut layouts: Vec<Layout> = cells
+        .iter()
+        .map(|placed| {
+            let (left, right) = (places[placed.column], places[placed.column + placed.columns]);
+            let own = if placed.columns == 1 { shared[placed.column] } else { Shared::of(&placed.cell.blocks, ruler) };
+            let layout = content(placed.cell, left, right, Setting { ruler, shared: own, vertical: Vertical::Top });
+            // An empty cell still takes a row.
+            Layout { rows: layout.rows.max(1), ..layout }
+        })
+        .collect();
+
+    // How many sheet rows each table row takes: first by cells of one row, then by those that span.
+    let mut heights = vec![1u32; table.rows.len()];
+    let mut order: Vec<usize> = (0..cells.len()).collect();
+    order.sort_by_key(|index| cells[*index].rows);
+    for index in order {
+        let placed = &cells[index];
+        let spanned = &mut heights[placed.row..placed.row + placed.rows];
+        let missing = layouts[index].rows.saturating_sub(spanned.iter().sum());
+        if let Some(last) = spanned.last_mut() {
+            *last += missing;
+        }
+    }
+    let starts: Vec<u32> = std::iter::once(0)
+        .chain(heights.iter().scan(0, |sum, height| {
+            *sum += height;
+            Some(*sum)
+        }))
+        .collect();
+
+    let mut whole = Layout { rows: starts[table.rows.len()], ..Layout::default() };
+    for (placed, mut layout) in cells.iter().zip(layouts.drain(..)) {
+        let (row, end) = (starts[placed.row], starts[placed.row + placed.rows]);
+        layout.stretch_to(end - row);
+        if table.border == Border::Grid {
+            let (left, right) = (places[placed.column], places[placed.column + placed.columns]);
+            layout.frames.push(Frame { row: 0, rows: end - row, left, right, sides: Sides::ALL });
+        }
+        whole.add(layout, row);
+    }
+    let parts = (0..table.rows.len())
+        .filter(|row| !cells.iter().any(|cell| cell.row < *row && *row < cell.row + cell.rows))
+        .map(|row| starts[row])
+        .collect();
+    Drawn { layout: whole, header_rows: starts[table.header_rows.min(table.rows.len())], parts }
+}
+
+fn content(cell: &TableCell, left: f32, right: f32, setting: Setting) -> Layout {
+    match cell.blocks.as_slice() {
+        // A figure or a few words: the cell as a whole is one cell of the sheet.
+        [Block::Paragraph { .. }] => {
+            let vertical = if cell.middle { Vertical::Middle } else { Vertical::Top };
+            flow(&cell.blocks, left, right, Setting { vertical, ..setting })
+        }
+        [] => {
+            let mut empty = Layout::words(Vec::new(), Look::new(Align::Left), left, right, setting.ruler);
+            empty.rows = 1;
+            empty
+        }
+        blocks => flow(blocks, left, right, setting),
+    }
+}
+
+/// The edges of the columns, one more than there are columns.
+fn places(columns: &[ColumnWidth], left: f32, right: f32) -> Vec<f32> {
+    let pixels = |millimetres: f32| millimetres / 25.4 * 72.0 / POINTS_PER_PIXEL;
+    let fixed: f32 = columns.iter().map(|column| if let ColumnWidth::Fixed(mm) = column { pixels(*mm) } else { 0.0 }).sum();
+    let shares: f32 =
+        columns.iter().map(|column| if let ColumnWidth::Share(share) = column { share.max(0.0) } else { 0.0 }).sum();
+    let rest = (right - left - fixed).max(0.0);
+    let widths: Vec<f32> = columns
+        .iter()
+        .map(|column| match column {
+            ColumnWidth::Fixed(mm) => pixels(*mm),
+            ColumnWidth::Share(share) if shares > 0.0 => rest * share.max(0.0) / shares,
+            ColumnWidth::Share(_) => 0.0,
+        })
+        .map(|width| if width.is_finite() { width.max(NARROWEST) } else { NARROWEST })
+        .collect();
+    // Fixed columns may ask for more than there is: all give way alike.
+    let total: f32 = widths.iter().sum();
+    let scale = (right - left) / total;
+    let mut edge = left;
+    let mut places = vec![left];
+    for width in widths {
+        edge += width * scale;
+        places.push(edge);
+    }
+    places
+}
+
+/// Every cell with its place. Spans that reach beyond the table, or over
+/// another cell, are cut: templates are checked for them before.
+fn placed(table: &Table) -> Vec<Placed<'_>> {
+    let columns = table.columns.len();
+    let mut taken = vec![vec![false; columns]; table.rows.len()];
+    let mut cells = Vec::new();
+    for (row, line) in table.rows.iter().enumerate() {
+        let mut column = 0;
+        for cell in &line.cells {
+            while column < columns && taken[row][column] {
+                column += 1;
+            }
+            if column >= columns {
+                break;
+            }
+            let free = taken[row][column..].iter().take_while(|taken| !**taken).count();
+            let wide = cell.columns.clamp(1, free);
+            let high = cell.rows.clamp(1, table.rows.len() - row);
+            for line in &mut taken[row..row + high] {
+                line[column..column + wide].fill(true);
+            }
+            cells.push(Placed { cell, row, rows: high, column, columns: wide });
+            column += wide;
+        }
+    }
+    cells
+}

@@ -1,0 +1,325 @@
+use super::sample::*;
+use super::*;
+use crate::document::*;
+use calamine::{Data, DataType, Reader, Xlsx};
+use std::io::{Cursor, Read};
+
+struct Book(Xlsx<Cursor<Vec<u8>>>);
+
+fn book(document: &Document) -> Book {
+    let bytes = render(document).unwrap_or_else(|error| panic!("{error}"));
+    Book(Xlsx::new(Cursor::new(bytes)).unwrap())
+}
+
+impl Book {
+    fn value(&mut self, sheet: &str, cell: &str) -> Data {
+        let at = crate::vocabulary::CellAddress::parse(cell).unwrap();
+        let range = self.0.worksheet_range(sheet).unwrap();
+        range.get_value((at.row, at.column)).cloned().unwrap_or(Data::Empty)
+    }
+
+    fn formula(&mut self, sheet: &str, cell: &str) -> Option<String> {
+        let at = crate::vocabulary::CellAddress::parse(cell).unwrap();
+        self.0.worksheet_formula(sheet).unwrap().get_value((at.row, at.column)).cloned().filter(|formula| !formula.is_empty())
+    }
+
+    /// Where a text stands first, as row and column.
+    fn find(&mut self, sheet: &str, text: &str) -> (u32, u32) {
+        let range = self.0.worksheet_range(sheet).unwrap();
+        let start = range.start().unwrap();
+        let cell = range.used_cells().find(|(_, _, data)| data.get_string() == Some(text));
+        let (row, column, _) = cell.unwrap_or_else(|| panic!("{text} is not on {sheet}"));
+        (row as u32 + start.0, column as u32 + start.1)
+    }
+
+    fn merge(&mut self, sheet: &str, at: (u32, u32)) -> calamine::Dimensions {
+        let merges = self.0.merge_cells_by_sheet_name(sheet).unwrap();
+        merges.into_iter().find(|merge| merge.start == at).unwrap_or(calamine::Dimensions { start: at, end: at })
+    }
+}
+
+fn with_data(inside: &str) -> Document {
+    let mut document = document(vec![part(inside)]);
+    document.figures = figures();
+    document.sheets.push(SheetPlan::Data(keragaan()));
+    document
+}
+
+fn xml(document: &Document, file: &str) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(render(document).unwrap())).unwrap();
+    let mut text = String::new();
+    archive.by_name(file).unwrap().read_to_string(&mut text).unwrap();
+    text
+}
+
+#[test]
+fn the_form_is_mirrored() {
+    let form = document(vec![form()]);
+    let mut book = book(&form);
+    let headings =
+        ["Sasaran Strategis", "Indikator Kinerja Utama", "Penjelasan/Formulasi Perhitungan", "Sumber Data", "Penanggung Jawab"];
+    let places = headings.map(|heading| book.find("IKU", heading));
+    assert!(places.windows(2).all(|pair| pair[0].0 == pair[1].0 && pair[0].1 < pair[1].1), "{places:?}");
+    // The numbering row below the headings, in the same columns.
+    let numbers = ["1", "2", "3", "4", "5"].map(|number| book.find("IKU", number));
+    for (heading, number) in places.iter().zip(numbers) {
+        assert_eq!((heading.0 + 1, heading.1), number);
+    }
+    // The fraction: numerator over denominator, the multiplier beside both rows.
+    let numerator = book.find("IKU", "Jumlah usaha mikro yg berkembang th n\n- jumlah Usaha mikro yg berkembang th (n-1)");
+    let denominator = book.find("IKU", "Jumlah usaha mikro yg berkembang tahun (n-1)");
+    assert_eq!((numerator.0 + 1, numerator.1), denominator);
+    let beside = book.find("IKU", "x 100%");
+    let merge = book.merge("IKU", beside);
+    assert_eq!(merge.end.0, merge.start.0 + 1);
+    // The sasaran's cell goes down over all rows of its indikator.
+    let sasaran = book.find("IKU", "Meningkatnya Pemberdayaan dan Produktivitas Usaha Mikro");
+    let merge = book.merge("IKU", sasaran);
+    assert!(merge.start.0 < numerator.0 && merge.end.0 > denominator.0, "{merge:?}");
+    // The signature stands on the right half.
+    let (row, column) = book.find("IKU", "NIP. 19640505 199303 1 012");
+    assert!(row > denominator.0 && column >= places[2].1, "{row} {column}");
+}
+
+#[test]
+fn figures_alone_in_a_cell_are_live_and_exact() {
+    let document = with_data(
+        "<tabel><kolom/><kolom/><kolom/><kolom/><kolom/><kolom/><baris><sel> <angka nama='iku_1_1_2021'>100,00</angka> </sel>\
+         <sel><tebal><angka nama='volume_2021'>5.894.486.745</angka></tebal></sel><sel><angka nama='predikat_1_1'>Sangat Tinggi</angka></sel>\
+         <sel><angka nama='nol_negatif'>0,00</angka></sel><sel><angka nama='tak_bernama'>7,3</angka></sel>\
+         <sel><angka nama='iku_1_1_2021'>100,00</angka> persen</sel></baris></tabel>\
+         <paragraf><angka nama='volume'>1</angka></paragraf><paragraf><angka nama='tiada'>n/a</angka></paragraf>",
+    );
+    let mut book = book(&document);
+    assert_eq!(book.formula("Uji", "A1").as_deref(), Some("iku_1_1_2021"));
+    assert_eq!(book.value("Uji", "A1"), Data::Float(99.999_999_983_035));
+    assert_eq!(book.formula("Uji", "B1").as_deref(), Some("volume_2021"));
+    assert_eq!(book.value("Uji", "B1"), Data::Float(5894486744.88));
+    assert_eq!(book.formula("Uji", "C1").as_deref(), Some("predikat_1_1"));
+    assert_eq!(book.value("Uji", "C1"), Data::String("Sangat Tinggi".to_owned()));
+    // -0,001 must not show as -0,00.
+    assert_eq!(book.formula("Uji", "D1").as_deref(), Some("ROUND(nol_negatif,2)+0"));
+    assert_eq!(book.value("Uji", "D1"), Data::Float(0.0));
+    // A figure that no sheet names, and a name of many cells: numbers, but not live.
+    assert_eq!((book.formula("Uji", "E1"), book.value("Uji", "E1")), (None, Data::Float(7.25)));
+    assert_eq!((book.formula("Uji", "A2"), book.value("Uji", "A2")), (None, Data::Float(1.0)));
+    assert_eq!(book.value("Uji", "F1"), Data::String("100,00 persen".to_owned()));
+    assert_eq!(book.value("Uji", "A3"), Data::String("n/a".to_owned()));
+    // The exact digits, not those of a double.
+    assert!(xml(&document, "xl/worksheets/sheet1.xml").contains("<v>99.99999998303499502</v>"));
+}
+
+#[test]
+fn data_sheets_hold_types_formulas_and_names() {
+    let document = with_data("<paragraf>x</paragraf>");
+    let mut book = book(&document);
+    let sheet = "keragaan 2021";
+    assert_eq!(book.value(sheet, "A1"), Data::String("Lap. Keragaan Koperasi 2021".to_owned()));
+    assert_eq!(book.value(sheet, "B4"), Data::String("Volume Usaha (Rp)".to_owned()));
+    assert_eq!(book.value(sheet, "A6"), Data::String("=KUD \"A\"\u{fffd}".to_owned()));
+    assert_eq!(book.formula(sheet, "A6"), None);
+    assert_eq!(book.value(sheet, "B6"), Data::Float(5894486744.78));
+    let Data::DateTime(date) = book.value(sheet, "C6") else { panic!() };
+    assert_eq!(date.as_f64(), 35932.0);
+    assert_eq!(book.value(sheet, "C7"), Data::String("17/05/1899".to_owned()));
+    assert_eq!(book.value(sheet, "A7"), Data::String("1.234".to_owned()));
+    assert_eq!(book.formula(sheet, "B8").as_deref(), Some("SUM(B6:B7)"));
+    assert_eq!(book.value(sheet, "B8"), Data::Float(5894486744.88));
+    assert_eq!(book.value(sheet, "B10"), Data::String("Sangat Tinggi".to_owned()));
+    // An empty text is no 0; a text that looks like a number stays one.
+    assert_eq!(book.value(sheet, "B11"), Data::String(String::new()));
+    assert_eq!((book.formula(sheet, "B12"), book.value(sheet, "B12")), (None, Data::String("1.234".to_owned())));
+    let names = book.0.defined_names().to_vec();
+    assert!(names.contains(&("volume".to_owned(), "'keragaan 2021'!$B$6:$B$7".to_owned())), "{names:?}");
+    assert!(names.contains(&("iku_1_1_2021".to_owned(), "'keragaan 2021'!$B$9".to_owned())), "{names:?}");
+}
+
+#[test]
+fn the_same_document_gives_the_same_bytes() {
+    let mut document = with_data("<judul tingkat='1'>x</judul>");
+    document.parts.push(form());
+    document.sheets.push(SheetPlan::Part(1));
+    let SheetPlan::Data(mut many) = document.sheets[1].clone() else { panic!() };
+    many.name = "banyak".to_owned();
+    many.names.clear();
+    many.rows = (0..20_000).map(|_| many.rows[1].clone()).collect();
+    document.sheets.push(SheetPlan::Data(many));
+    assert_eq!(render(&document).unwrap(), render(&document).unwrap());
+    let mut book = book(&document);
+    assert_eq!(book.value("banyak", "B20004"), Data::Float(5894486744.78));
+}
+
+#[test]
+fn printing_is_set() {
+    let mut document = document(vec![form()]);
+    let text = xml(&document, "xl/worksheets/sheet1.xml");
+    assert!(text.contains("paperSize=\"14\"") && text.contains("orientation=\"landscape\""), "{text}");
+    assert!(text.contains("<headerFooter differentFirst=\"1\"><oddHeader>"), "{text}");
+    // The form goes on one page; what is longer takes as many as it needs.
+    assert!(!text.contains("fitToHeight") && text.contains("<pageSetUpPr fitToPage=\"1\"/>"), "{text}");
+    let long = "<paragraf>x</paragraf>".repeat(80);
+    let text = xml(&super::sample::document(vec![part(&long)]), "xl/worksheets/sheet1.xml");
+    assert!(text.contains("fitToHeight=\"0\""), "{text}");
+    let names = xml(&document, "xl/workbook.xml");
+    assert!(names.contains("_xlnm.Print_Titles") && names.contains("_xlnm.Print_Area"), "{names}");
+    document.draf = true;
+    let text = xml(&document, "xl/worksheets/sheet1.xml");
+    assert!(text.contains("<firstHeader>&amp;L") && text.contains("DRAF"), "{text}");
+}
+
+#[test]
+fn tables_of_different_columns_share_a_grid() {
+    let table = |columns: usize, first: &str| {
+        let cells: String = (1..columns).map(|index| format!("<sel>{first}{index}</sel>")).collect();
+        format!("<tabel>{}<baris><sel>{first}</sel>{cells}</baris></tabel>", "<kolom/>".repeat(columns))
+    };
+    let document = document(vec![part(&format!(
+        "{}{}{}{}<ganti-halaman/><paragraf>akhir</paragraf><ganti-halaman/>",
+        table(1, "a"),
+        table(3, "b"),
+        table(7, "c"),
+        table(150, "d")
+    ))]);
+    let mut book = book(&document);
+    for text in ["a", "b", "b2", "c6", "d", "d1", "d149", "akhir"] {
+        book.find("Uji", text);
+    }
+    let breaks = xml(&document, "xl/worksheets/sheet1.xml");
+    assert!(breaks.contains("<rowBreaks count=\"1\""), "{breaks}");
+}
+
+#[test]
+fn narrow_cells_keep_all_their_pieces() {
+    let inner = "<daftar><butir label='1'>satu<pecahan><sebelum>=</sebelum><pembilang>a</pembilang><penyebut>b</penyebut>\
+                 <sesudah>x 100%</sesudah></pecahan></butir></daftar><daftar-label><label nama='NAMA'>nilai</label></daftar-label>";
+    let document = document(vec![part(&format!(
+        "<tabel>{}<baris><sel>{inner}</sel>{}</baris></tabel>",
+        "<kolom lebar='1'/>".repeat(40),
+        "<sel/>".repeat(39)
+    ))]);
+    let mut book = book(&document);
+    for text in ["1", "satu", "=", "a", "b", "x 100%", "NAMA", ":", "nilai"] {
+        book.find("Uji", text);
+    }
+}
+
+#[test]
+fn every_text_is_shown_whole() {
+    // A text of many lines needs rows of its own: Excel's are at most 409 points high.
+    let long = "kata ".repeat(3_000);
+    let document = document(vec![part(&format!(
+        "<tabel><kolom/><kolom/><baris><sel gabung-baris='2'>{long}</sel><sel>a</sel></baris><baris><sel>b</sel></baris></tabel><paragraf>{long}</paragraf>"
+    ))]);
+    let text = xml(&document, "xl/worksheets/sheet1.xml");
+    let heights: Vec<f64> = text.split(" ht=\"").skip(1).map(|rest| rest.split('"').next().unwrap().parse().unwrap()).collect();
+    assert!(heights.iter().all(|height| *height <= 409.0), "{heights:?}");
+    let mut book = book(&document);
+    let row = book.find("Uji", long.trim()).0;
+    let merge = book.merge("Uji", (row, 0));
+    let have: f64 = heights[merge.start.0 as usize..=merge.end.0 as usize].iter().sum();
+    // `kata ` is 19.5 points wide; a line of half the page holds 398 points and is 12 high.
+    assert!(have > 3_000.0 * 19.5 / 398.0 * 12.0, "{have}");
+}
+
+#[test]
+fn what_excel_cannot_hold_is_an_error() {
+    let mut long = with_data("<paragraf>x</paragraf>");
+    let SheetPlan::Data(data) = &mut long.sheets[1] else { panic!() };
+    data.rows[1].cells[0] = DataCell::Text("a".repeat(32_768));
+    assert_eq!(render(&long), Err(RenderError::TextTooLong { sheet: "keragaan 2021".to_owned(), cell: "A6".to_owned() }));
+    let SheetPlan::Data(data) = &mut long.sheets[1] else { panic!() };
+    let formula = format!("1{}", "+1".repeat(5_000));
+    data.rows[1].cells[0] = DataCell::Formula { formula, result: Calculated::Number(decimal("5001")), format: CellFormat::Plain };
+    assert!(matches!(render(&long), Err(RenderError::FormulaTooLong { .. })));
+    assert!(matches!(
+        render(&document(vec![part(&format!("<paragraf>{}</paragraf>", "b".repeat(32_768)))])),
+        Err(RenderError::TextTooLong { .. })
+    ));
+    let mut twice = with_data("<paragraf>x</paragraf>");
+    twice.sheets.push(SheetPlan::Data(keragaan()));
+    assert!(matches!(render(&twice), Err(RenderError::SheetName { .. })));
+    let mut twice = with_data("<paragraf>x</paragraf>");
+    let SheetPlan::Data(data) = &mut twice.sheets[1] else { panic!() };
+    data.names.push(NamedRange { name: "VOLUME".to_owned(), ..data.names[0].clone() });
+    assert_eq!(render(&twice), Err(RenderError::DefinedName { name: "VOLUME".to_owned() }));
+    let mut bad = with_data("<paragraf>x</paragraf>");
+    let SheetPlan::Data(data) = &mut bad.sheets[1] else { panic!() };
+    data.names[0].name = "A1".to_owned();
+    assert!(matches!(render(&bad), Err(RenderError::DefinedName { .. })));
+    let mut none = document(Vec::new());
+    none.sheets.push(SheetPlan::Part(3));
+    assert_eq!(render(&none), Err(RenderError::NoPart { index: 3 }));
+}
+
+#[test]
+fn an_empty_report_and_odd_pages_still_render() {
+    assert!(render(&document(Vec::new())).is_ok());
+    let mut odd = document(vec![form(), part("")]);
+    odd.page.left = 400.0;
+    odd.page.width = f32::NAN;
+    odd.page.font = "huruf/kami.ttf".to_owned();
+    odd.page.letterhead = Some(Letterhead { emblem: None, lines: vec!["PEMERINTAH KOTA".to_owned(), "DINAS".to_owned()] });
+    assert!(render(&odd).is_ok());
+    odd.page.letterhead = Some(Letterhead { emblem: Some(b"bukan gambar".to_vec()), lines: vec!["x".to_owned()] });
+    assert_eq!(render(&odd), Err(RenderError::Emblem));
+}
+
+/// Blocks of a cell, each with a text of its own.
+fn any_blocks() -> impl proptest::strategy::Strategy<Value = String> {
+    use proptest::prelude::*;
+    let one = prop_oneof![
+        Just("<paragraf>@</paragraf>"),
+        Just("@ dan kata yang agak panjang sehingga terlipat"),
+        Just("<daftar><butir label='1'>@</butir><butir label='2'>@<paragraf>@</paragraf></butir></daftar>"),
+        Just(
+            "<pecahan><sebelum>=</sebelum><pembilang>@ - @</pembilang><penyebut>@</penyebut><sesudah>x 100%</sesudah></pecahan>"
+        ),
+        Just("<pecahan><pembilang>@</pembilang><penyebut>@</penyebut></pecahan>"),
+        Just("<daftar-label><label nama='@'>@</label></daftar-label>"),
+        Just("<jarak tinggi='6'/>"),
+    ];
+    proptest::collection::vec(one, 0..4).prop_map(|blocks| blocks.concat())
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(48))]
+
+    /// Whatever tables stand on one sheet, no cells overlap and no text is lost.
+    #[test]
+    fn no_text_is_lost(tables in proptest::collection::vec((proptest::collection::vec(1u32..40, 1..9), proptest::collection::vec((any_blocks(), 1usize..4), 1..12)), 1..4)) {
+        let mut markup = String::new();
+        for (widths, cells) in &tables {
+            let columns: String = widths.iter().map(|width| format!("<kolom lebar='{width}'/>")).collect();
+            let mut rows = String::new();
+            for (index, (inside, rowspan)) in cells.iter().enumerate() {
+                let down = (*rowspan).min(cells.len() - index);
+                // The first cell of a row spans down where the rows below leave it room.
+                let covered = cells[..index].iter().enumerate().any(|(before, (_, span))| before + (*span).min(cells.len() - before) > index && before % 3 == 0);
+                let starts = index % 3 == 0 && !covered;
+                let rest = widths.len() - usize::from(covered || starts);
+                let first = if starts { format!("<sel gabung-baris='{down}'>{inside}</sel>") } else { String::new() };
+                let others = if rest == 0 { String::new() } else { format!("<sel gabung-kolom='{rest}'>{inside}</sel>") };
+                rows.push_str(&format!("<baris>{first}{others}</baris>"));
+            }
+            markup.push_str(&format!("<tabel>{columns}{rows}</tabel>"));
+        }
+        let mut count = 0;
+        let numbered: String = markup
+            .chars()
+            .map(|c| {
+                if c == '@' {
+                    count += 1;
+                    format!("k{count}k")
+                } else {
+                    c.to_string()
+                }
+            })
+            .collect();
+        let mut book = book(&document(vec![part(&numbered)]));
+        let range = book.0.worksheet_range("Uji").unwrap();
+        let all: String = range.used_cells().map(|(_, _, data)| format!("{data} ")).collect();
+        for number in 1..=count {
+            proptest::prop_assert!(all.contains(&format!("k{number}k")), "k{number}k of {numbered}");
+        }
+    }
+}

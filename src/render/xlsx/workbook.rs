@@ -1,0 +1,80 @@
+//! The workbook as a whole.
+
+use super::data::{self, MANY_CELLS};
+use super::error::RenderError;
+use super::look::DATA;
+use super::names;
+use super::paint::Painter;
+use super::{first_page, number};
+use crate::document::{Document, SheetPlan};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
+
+/// The XLSX of a document: the same document gives the same bytes. Fails where
+/// Excel cannot hold what is asked: a text or formula too long, too many rows, a
+/// name it refuses.
+pub fn render(document: &Document) -> Result<Vec<u8>, RenderError> {
+    let sheets = names::sheets(document)?;
+    let defined = names::defined(document, &sheets)?;
+    let font = font(&document.page.font);
+    let mut workbook = Workbook::new();
+    // Arial 10: a row of 17 pixels, digits of 7.
+    workbook
+        .set_default_format(&Format::new().set_font_name(font).set_font_size(DATA), 17, 64)
+        .map_err(|error| RenderError::Writer(error.to_string()))?;
+
+    let painter = Painter { document, defined: &defined, font };
+    let mut parts = Vec::new();
+    for (index, (plan, name)) in document.sheets.iter().zip(&sheets).enumerate() {
+        let at = RenderError::at(name);
+        let named = |_| RenderError::SheetName { sheet: name.clone() };
+        match plan {
+            SheetPlan::Part(part) => {
+                let first = parts.is_empty();
+                parts.push(index);
+                let sheet = workbook.add_worksheet().set_name(name).map_err(named)?;
+                let part = document.parts.get(*part).ok_or(RenderError::NoPart { index: *part })?;
+                painter.part(sheet, part, first)?;
+            }
+            SheetPlan::Data(sheet) => {
+                let many = sheet.rows.len().saturating_mul(sheet.columns.len()) > MANY_CELLS;
+                let added =
+                    if many { workbook.add_worksheet_with_constant_memory().map_err(&at)? } else { workbook.add_worksheet() };
+                data::write(added.set_name(name).map_err(named)?, sheet, &document.page, font, document.draf)?;
+            }
+        }
+    }
+    for defined in defined.values() {
+        workbook
+            .define_name(&defined.name, &defined.formula)
+            .map_err(|_| RenderError::DefinedName { name: defined.name.clone() })?;
+    }
+    workbook.set_properties(&properties(document)?);
+    let bytes = workbook.save_to_buffer().map_err(|error| match error {
+        XlsxError::NameError(name, _) | XlsxError::NameReused(name) => RenderError::DefinedName { name },
+        XlsxError::SheetnameReused(sheet) => RenderError::SheetName { sheet },
+        other => RenderError::Writer(other.to_string()),
+    })?;
+    first_page::apart(bytes, &parts, document.draf)
+}
+
+fn properties(document: &Document) -> Result<DocProperties, RenderError> {
+    let meta = &document.meta;
+    let date =
+        u16::try_from(meta.date.year).ok().and_then(|year| ExcelDateTime::from_ymd(year, meta.date.month, meta.date.day).ok());
+    let date = date.ok_or(RenderError::Date { sheet: String::new() })?;
+    Ok(DocProperties::new()
+        .set_title(number::clean(&meta.title))
+        .set_subject(number::clean(&meta.subject))
+        .set_author(number::clean(&meta.author))
+        .set_comment(number::clean(&meta.program))
+        .set_creation_datetime(&date))
+}
+
+/// The font by the name Excel knows it under; a font of the office's own is in its PDF alone.
+fn font(name: &str) -> &'static str {
+    match name {
+        "Times New Roman" => "Times New Roman",
+        "Bookman Old Style" => "Bookman Old Style",
+        _ => "Arial",
+    }
+}
