@@ -1,1 +1,12 @@
-//! (to come)
+//! Bytes in, files out: the three files of a report are replaced together and
+//! atomically, or not at all. Also the record's own shape. Knows nothing of how
+//! the bytes were made.
+
+mod files;
+mod record;
+
+pub use files::{DeliverError, Delivered, Output, deliver, recover};
+pub use record::{
+    CapaianRecord, IndikatorRecord, LaluRecord, LuaranRecord, MasukanRecord, Record, Status, TandaTanganRecord, TemuanRecord,
+    UkuranRecord, sha256_hex,
+};
