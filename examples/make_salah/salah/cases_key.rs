@@ -1,0 +1,19 @@
+//! Faults of keys.
+
+use super::Failure;
+use super::grid::{Sel, t};
+use super::office::{Case, Profile, koperasi, umkm};
+
+pub fn all() -> Result<Vec<Case>, Failure> {
+    // Another koperasi under the number of row 6.
+    let twice = || koperasi(2021).with("C9", t("352/BH/KWK.13/V/1996"));
+    let joined = |kode: &'static str, sel: &str, grid| Case::of(kode, sel, Profile::joined(), &[koperasi(2020)], &[grid]);
+    let mistyped = koperasi(2021).with("C6", t("352/BH/KWK.13/V/1969")).with("C9", t("518/77/BH/424.064/2009"));
+    Ok(vec![
+        joined("kunci-ganda", "C9", twice())?,
+        Case::koperasi("kunci-ganda-selembar", "C9", twice())?,
+        joined("kunci-kosong", "C7", koperasi(2021).with("C7", Sel::Kosong))?,
+        Case::umkm("kunci-hilang-digit", "B6", umkm(2021).with("B6", Sel::Angka(9_975_010_412_830_030.0)))?,
+        joined("kunci-mirip", "", mistyped)?.at("data/Data 2021.xlsx!Sheet1"),
+    ])
+}

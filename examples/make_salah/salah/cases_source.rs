@@ -1,0 +1,125 @@
+//! Faults of files, sheets, headings, years and units.
+
+use super::Failure;
+use super::grid::{Grid, Sel, t, xlsx};
+use super::odd_files::{locked, ods};
+use super::office::{Case, Profile, koperasi};
+
+const FIRST: &str = "data/Data 2020.xlsx";
+const SECOND: &str = "data/Data 2021.xlsx";
+
+pub fn all() -> Result<Vec<Case>, Failure> {
+    let clean = |kode: &'static str| Case::koperasi(kode, "", koperasi(2021));
+    let whole = clean("berkas-rusak")?.bytes(SECOND);
+    let html = "<html><body><table><tr><th>Nama Koperasi</th><th>Volume Usaha</th></tr><tr><td>KSP Sinar Contoh</td><td>1250775310</td></tr></table></body></html>\n";
+    Ok(vec![
+        missing_file()?,
+        clean("berkas-terkunci")?.with_file(SECOND, SECOND, locked()),
+        clean("berkas-rusak")?.with_file(SECOND, SECOND, whole[..whole.len() * 2 / 3].to_vec()),
+        clean("format-tidak-dikenal")?.with_file(SECOND, SECOND, html.as_bytes().to_vec()),
+        too_large()?,
+        Case::of("lembar-tidak-ada", "", named_sheet(), &[renamed(2020)], &[koperasi(2021)])?,
+        two_sheets()?,
+        Case::koperasi("judul-tidak-ditemukan", "", without_headings())?.at("data/Data 2021.xlsx!Sheet1"),
+        Case::koperasi("kolom-tidak-ada", "", koperasi(2021).without('G'))?.at("data/Data 2021.xlsx!Sheet1"),
+        Case::koperasi("kolom-ganda", "I4", two_volumes())?,
+        clean("tahun-tidak-ada")?.with_file(FIRST, "", Vec::new()).at("data/Data {tahun}.xlsx"),
+        Case::koperasi("satuan-berselisih", "G4", unlike_units())?,
+        Case::koperasi("lompatan-satuan", "G", koperasi(2021).scaled('G', 0.001))?,
+        unlike_periods()?,
+        clean("akhiran-keliru")?
+            .with_profile(|profile| Profile { berkas: "data/Data {tahun}.*", ..profile })
+            .with_file(SECOND, "data/Data 2021.xls", whole)
+            .at("data/Data 2021.xls"),
+        Case::koperasi("judul-mirip", "G4", koperasi(2021).with("G4", t("Volume Usahaa (Rp)")))?,
+        clean("tersembunyi-tidak-diketahui")?
+            .with_profile(|profile| Profile { berkas: "data/Data {tahun}.*", ..profile })
+            .with_file(SECOND, "data/Data 2021.ods", ods(&koperasi(2021))?)
+            .at("data/Data 2021.ods"),
+        clean("tahun-lalu-tidak-ada")?
+            .with_profile(|profile| Profile { tampil_tahun: 2, ..profile })
+            .at("data/Data {tahun}.xlsx"),
+        clean("tetapan-berbeda")?
+            .with_profile(|profile| Profile {
+                ukuran: "tetapan = { 2020 = 5345000000 }\nasal = \"LKjIP 2020, Tabel 3.2\"\n",
+                ..profile
+            })
+            .at(FIRST),
+    ])
+}
+
+/// One workbook for all years; the profile misspells its name.
+fn missing_file() -> Result<Case, Failure> {
+    let mut grid = koperasi(2020);
+    grid.rows.truncate(4);
+    *grid.at("A2") = t("KOTA CONTOH");
+    *grid.at("I4") = t("Tahun");
+    for year in [2020, 2021] {
+        for mut row in koperasi(year).rows.split_off(4) {
+            row.push(Sel::Angka(f64::from(year)));
+            grid.rows.push(row);
+        }
+    }
+    let case = Case::koperasi("berkas-tidak-ada", "", koperasi(2021))?
+        .with_profile(|profile| Profile { berkas: "data/Keragaan Koperasi.xlsx", sumber: "tahun  = \"kolom\"\n", ..profile })
+        .with_file(FIRST, "", Vec::new())
+        .with_file(SECOND, "data/Keragaan Koprasi.xlsx", xlsx(&[grid])?);
+    Ok(case.at("data/Keragaan Koperasi.xlsx"))
+}
+
+/// The 2021 workbook holds many more cells than the limit allows.
+fn too_large() -> Result<Case, Failure> {
+    let mut grid = koperasi(2021);
+    for row in 0..200 {
+        grid.rows.push(vec![
+            Sel::Angka(f64::from(row) + 7.0),
+            t(&format!("KSP Contoh Nomor {row}")),
+            t(&format!("{row}/BH/II/80")),
+        ]);
+    }
+    Ok(Case::koperasi("berkas-terlalu-besar", "", grid)?
+        .with_profile(|profile| Profile { lain: "\n[batas_baca]\nsel = 300\n", ..profile }))
+}
+
+fn named_sheet() -> Profile {
+    Profile { sumber: "lembar = \"Rekap\"\n", ..Profile::koperasi() }
+}
+
+fn renamed(year: u16) -> Grid {
+    Grid { lembar: "Rekap".to_owned(), ..koperasi(year) }
+}
+
+/// Half of the koperasi on each of two sheets: either could be meant.
+fn two_sheets() -> Result<Case, Failure> {
+    let (mut north, mut south) = (koperasi(2021), koperasi(2021));
+    north.rows.drain(7..);
+    south.rows.drain(4..7);
+    north.lembar = "Wilayah A".to_owned();
+    south.lembar = "Wilayah B".to_owned();
+    Ok(Case::of("lembar-ganda", "", Profile::koperasi(), &[koperasi(2020)], &[north, south])?.at(SECOND))
+}
+
+fn without_headings() -> Grid {
+    let mut grid = koperasi(2021);
+    grid.rows[3].clear();
+    grid
+}
+
+fn two_volumes() -> Grid {
+    let grid = koperasi(2021).with("I4", t("Volume Usaha (Rp)"));
+    (5..=10).fold(grid, |mut grid, row| {
+        let volume = grid.at(&format!("G{row}")).clone();
+        grid.with(&format!("I{row}"), volume)
+    })
+}
+
+/// The heading says thousands, the caption millions.
+fn unlike_units() -> Grid {
+    koperasi(2021).scaled('G', 0.001).with("A3", t("(dalam jutaan rupiah)")).with("G4", t("Volume Usaha (Rp ribu)"))
+}
+
+fn unlike_periods() -> Result<Case, Failure> {
+    let titled = |year: u16, title: &str| koperasi(year).with("A2", t(title));
+    let first = titled(2020, "PERIODE JANUARI - DESEMBER 2020");
+    Case::of("periode-berbeda", "A2", Profile::koperasi(), &[first], &[titled(2021, "PERIODE JANUARI - SEPTEMBER 2021")])
+}
