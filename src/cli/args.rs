@@ -1,0 +1,74 @@
+//! The command line: Indonesian names, English aliases.
+
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+#[derive(Parser, Debug)]
+#[command(
+    name = "iku",
+    version,
+    about = "Membuat laporan Indikator Kinerja Utama (IKU) dari buku kerja dinas apa adanya",
+    disable_help_subcommand = true,
+    arg_required_else_help = true
+)]
+pub struct Arguments {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Subcommand, Debug)]
+pub enum Command {
+    /// Membuat laporan: PDF, XLSX, dan catatan (JSON)
+    #[command(alias = "generate")]
+    Buat(Buat),
+    /// Membaca dan memeriksa semua data tanpa membuat laporan
+    #[command(alias = "check")]
+    Periksa(Periksa),
+    /// Menjelaskan sebuah kode temuan: artinya dan cara memperbaikinya
+    #[command(alias = "explain")]
+    Jelaskan(Jelaskan),
+    /// Dipakai program ini sendiri untuk membaca satu berkas dalam proses terpisah
+    #[command(name = "__baca", hide = true)]
+    BacaAnak {
+        #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
+        args: Vec<std::ffi::OsString>,
+    },
+}
+
+#[derive(Args, Debug)]
+pub struct Buat {
+    /// Folder kantor yang berisi iku.toml
+    #[arg(default_value = ".")]
+    pub folder: Vec<PathBuf>,
+    /// Tahun laporan, sebagai ganti [laporan] tahun
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i32).range(1900..=2999))]
+    pub tahun: Option<i32>,
+    /// Folder hasil, sebagai ganti keluaran/TAHUN
+    #[arg(long, value_name = "DIR")]
+    pub keluaran: Option<PathBuf>,
+    /// Membuat draf walaupun masih ada galat; setiap halaman bertanda DRAF
+    #[arg(long)]
+    pub draf: bool,
+    /// Mencetak ringkasan untuk program lain
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct Periksa {
+    /// Folder kantor yang berisi iku.toml
+    #[arg(default_value = ".")]
+    pub folder: Vec<PathBuf>,
+    /// Tahun laporan, sebagai ganti [laporan] tahun
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i32).range(1900..=2999))]
+    pub tahun: Option<i32>,
+    /// Mencetak catatan (record) sebagai JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct Jelaskan {
+    /// Kode temuan, misalnya bukan-angka
+    pub id: String,
+}

@@ -1,0 +1,19 @@
+//! `iku jelaskan KODE`: the manual page of a finding.
+
+use super::words_id as words;
+use crate::diagnostic::Kode;
+use crate::vocabulary::nearest;
+
+/// The manual page, or what to say where there is no such code.
+pub fn manual(id: &str) -> Result<String, String> {
+    let id = id.trim();
+    let Some(kode) = Kode::parse(&id.to_lowercase()) else {
+        return Err(words::unknown_code(id, nearest(id, Kode::ALL.iter().map(|kode| kode.text()))));
+    };
+    let mut page = format!("{} ({})\n\n", kode.text(), kode.tingkat().text());
+    for line in kode.manual() {
+        page.push_str(line.trim());
+        page.push('\n');
+    }
+    Ok(page)
+}

@@ -1,0 +1,186 @@
+//! The record of a run (contract.md 4), from the same figures the pages show.
+
+use super::office::{Made, Office};
+use super::run::PROGRAM;
+use crate::deliver::{
+    CapaianRecord, IndikatorRecord, LaluRecord, LuaranRecord, MasukanRecord, Record, Status, TandaTanganRecord, TemuanRecord,
+    UkuranRecord, sha256_hex,
+};
+use crate::diagnostic::Temuan;
+use crate::formula::{MeasureFigure, Origin, Outcome};
+use crate::indicator::{Capaian, CapaianHasil, Figure, Realisasi};
+use crate::profile::{Cara, Indikator};
+use crate::report;
+use crate::vocabulary::{exact_text, mask_in_text, tampil};
+use std::path::Path;
+
+/// The record of a report whose files have these names.
+pub fn of_report(office: &Office, made: &Made, pdf: &str, xlsx: &str) -> Record {
+    let luaran = |berkas: &str, bytes: &[u8]| LuaranRecord { berkas: berkas.to_owned(), sha256: sha256_hex(bytes) };
+    let signatures = made.pdf.signatures.iter().filter_map(|placed| {
+        let signer = office.profile.penandatangan.get(placed.index)?;
+        Some(TandaTanganRecord {
+            nama: signer.nama.clone(),
+            cara: if signer.cara == Cara::Tte { "tte" } else { "basah" },
+            halaman: placed.page,
+            x: tenth(placed.x),
+            y: tenth(placed.y),
+            lebar: tenth(placed.width),
+            tinggi: tenth(placed.height),
+        })
+    });
+    Record {
+        draf: made.draf,
+        tanda_tangan: signatures.collect(),
+        luaran: Some(vec![luaran(pdf, &made.pdf.bytes), luaran(xlsx, &made.xlsx)]),
+        ..of_check(office)
+    }
+}
+
+/// Points to a tenth: what a signing service needs, and stable to read.
+fn tenth(points: f32) -> f64 {
+    (f64::from(points) * 10.0).round() / 10.0
+}
+
+/// What `iku periksa --json` prints: the record without files.
+pub fn of_check(office: &Office) -> Record {
+    let profile = &office.profile;
+    let indikator = profile.sasaran.iter().flat_map(|sasaran| &sasaran.indikator).zip(&office.figures.indikator);
+    Record {
+        schema: "iku-record/1",
+        program: PROGRAM.to_owned(),
+        tahun: office.tahun().0,
+        revisi: 1,
+        alasan: None,
+        tanggal: profile.penandatangan[0].tanggal.to_string(),
+        draf: false,
+        instansi: profile.instansi.nama.clone(),
+        daerah: profile.instansi.daerah.clone(),
+        masukan: office
+            .dataset
+            .masukan
+            .iter()
+            .map(|one| MasukanRecord {
+                berkas: one.berkas.clone(),
+                sha256: one.sha256.clone(),
+                lembar: one.lembar.clone(),
+                tahun: one.tahun.0,
+                baris_data: one.baris_data,
+            })
+            .collect(),
+        ukuran: office.figures.ukuran.iter().map(|figure| ukuran(office, figure)).collect(),
+        indikator: indikator.map(|(indikator, figure)| indikator_record(indikator, figure, office)).collect(),
+        temuan: office.temuan.iter().map(temuan).collect(),
+        tanda_tangan: Vec::new(),
+        luaran: None,
+    }
+}
+
+/// A figure's status, its exact value as recorded, and its reason.
+fn status(outcome: &Outcome, nilai: Option<String>, predikat: Option<&str>) -> (Status, Option<String>, Option<String>) {
+    match outcome {
+        Outcome::Number(_) if predikat.is_some() => (Status::Teks, nilai, None),
+        Outcome::Number(_) => (Status::Ok, nilai, None),
+        undefined if undefined.is_no_data() => (Status::TidakAda, None, None),
+        undefined => (Status::TidakDapatDihitung, None, undefined.reason().map(|reason| reason.words())),
+    }
+}
+
+fn shown(outcome: &Outcome, predikat: Option<&str>, decimals: u32) -> String {
+    match (outcome, predikat) {
+        (Outcome::Number(_), Some(predikat)) => predikat.to_owned(),
+        (Outcome::Number(value), None) => tampil(*value, decimals),
+        (undefined, _) if undefined.is_no_data() => report::NA.to_owned(),
+        _ => report::TIDAK_DAPAT_DIHITUNG.to_owned(),
+    }
+}
+
+fn ukuran(office: &Office, figure: &MeasureFigure) -> UkuranRecord {
+    let profile = office.profile.ukuran.iter().find(|ukuran| ukuran.nama.text == figure.ukuran);
+    let (status, nilai, sebab) = status(&figure.outcome, figure.nilai(), figure.predikat.as_deref());
+    let from_data = figure.origin == Origin::Data;
+    UkuranRecord {
+        nama: figure.ukuran.clone(),
+        tahun: figure.tahun.0,
+        status,
+        nilai,
+        tampil: figure.predikat.clone(),
+        sebab,
+        rumus: profile.and_then(|ukuran| ukuran.rumus.as_ref()).map(|rumus| rumus.text.clone()),
+        jumlah_sel: figure.data.as_ref().filter(|_| from_data).map_or(0, |data| data.trace.jumlah_sel()),
+        asal: profile.and_then(|ukuran| ukuran.asal.clone()).filter(|_| !from_data),
+    }
+}
+
+fn indikator_record(indikator: &Indikator, figure: &Figure, office: &Office) -> IndikatorRecord {
+    let Realisasi { evaluated, predikat, .. } = &figure.realisasi;
+    let (status_now, nilai, sebab) = status(&evaluated.outcome, evaluated.nilai(), predikat.as_deref());
+    let lalu = |past: &Realisasi| {
+        let (status, nilai, sebab) = status(&past.evaluated.outcome, past.evaluated.nilai(), past.predikat.as_deref());
+        let has_figure = status != Status::TidakAda;
+        let shown = has_figure.then(|| shown(&past.evaluated.outcome, past.predikat.as_deref(), indikator.desimal));
+        LaluRecord { tahun: past.tahun.0, status, nilai, sebab, tampil: shown }
+    };
+    IndikatorRecord {
+        id: indikator.id.clone(),
+        nama: indikator.nama.clone(),
+        rumus: indikator.rumus.text.clone(),
+        tahun: office.tahun().0,
+        status: status_now,
+        nilai,
+        sebab,
+        tampil: shown(&evaluated.outcome, predikat.as_deref(), indikator.desimal),
+        satuan: indikator.satuan.clone(),
+        target: figure.target.map(exact_text),
+        capaian: figure.capaian.as_ref().map(capaian),
+        lalu: figure.lalu.iter().map(lalu).collect(),
+    }
+}
+
+fn capaian(capaian: &Capaian) -> CapaianRecord {
+    match &capaian.hasil {
+        CapaianHasil::Ok(value) => CapaianRecord {
+            status: Status::Ok,
+            nilai: Some(exact_text(*value)),
+            dibatasi: capaian.dibatasi.map(exact_text),
+            sebab: None,
+            tampil: tampil(capaian.dibatasi.unwrap_or(*value), 2),
+            predikat: capaian.predikat.clone(),
+        },
+        CapaianHasil::TidakAda(why) => CapaianRecord {
+            status: Status::TidakAda,
+            nilai: None,
+            dibatasi: None,
+            sebab: Some(report::without_capaian(*why).to_owned()),
+            tampil: report::NA.to_owned(),
+            predikat: None,
+        },
+    }
+}
+
+fn temuan(one: &Temuan) -> TemuanRecord {
+    TemuanRecord {
+        kode: one.kode().text(),
+        tingkat: one.tingkat().text(),
+        berkas: one.at.berkas.to_string(),
+        lembar: one.at.lembar.as_ref().map(|lembar| lembar.to_string()),
+        sel: one.at.sel.as_ref().map(|sel| sel.to_string()),
+        nama: one.nama.as_ref().map(|nama| mask_in_text(nama)),
+        ditemukan: one.ditemukan(),
+        pesan: one.pesan(),
+        saran: one.saran(),
+        diterima: one.diterima.as_ref().map(|accepted| accepted.alasan.clone()),
+    }
+}
+
+/// `iku buat --json`: where the files are and what the figures are.
+pub fn summary(name: &str, office: &Office, folder: Option<&Path>) -> serde_json::Value {
+    let record = of_check(office);
+    serde_json::json!({
+        "folder": name,
+        "tahun": record.tahun,
+        "keluaran": folder.map(|folder| folder.display().to_string()),
+        "indikator": record.indikator,
+        "temuan": record.temuan,
+    })
+}

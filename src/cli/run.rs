@@ -1,0 +1,198 @@
+//! The commands.
+
+use super::args::{Arguments, Buat, Command, Jelaskan, Periksa};
+use super::office::{self, Made, Office, Trouble};
+use super::record;
+use super::{jelaskan, temuan, words_id as words};
+use crate::deliver::{self, Delivered, Output, Record};
+use crate::vocabulary::Year;
+use crate::workbook;
+use clap::Parser;
+use std::ffi::OsString;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// The work was done; warnings are allowed.
+const DONE: u8 = 0;
+/// The data have findings of level galat.
+const GALAT: u8 = 1;
+/// Wrong usage or profile.
+const USAGE: u8 = 2;
+/// The program's own fault.
+const FAULT: u8 = 3;
+
+/// Runs one command line and gives the exit status (contract.md 3).
+pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
+    let arguments = match Arguments::try_parse_from(args) {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let asked_for = !error.use_stderr();
+            // Help goes to standard output, errors to standard error; a closed stream ends quietly.
+            let _ = error.print();
+            return if asked_for { DONE } else { USAGE };
+        }
+    };
+    match arguments.command {
+        Command::Buat(buat) => each_folder(&buat.folder, |folder| make(&buat, folder)),
+        Command::Periksa(periksa) => check(&periksa),
+        Command::Jelaskan(Jelaskan { id }) => match jelaskan::manual(&id) {
+            Ok(page) => {
+                print(&page);
+                DONE
+            }
+            Err(words) => {
+                tell(&words);
+                USAGE
+            }
+        },
+        Command::BacaAnak { args } => match workbook::serve_child(&args, &mut io::stdout().lock()) {
+            Ok(()) => DONE,
+            Err(_) => FAULT,
+        },
+    }
+}
+
+/// Does the work for each folder; the highest status counts.
+fn each_folder(folders: &[PathBuf], mut work: impl FnMut(&Path) -> u8) -> u8 {
+    folders.iter().map(|folder| work(folder)).max().unwrap_or(DONE)
+}
+
+fn print(text: &str) {
+    // A reader that has gone away (`| head`) is no error of ours.
+    let _ = io::stdout().lock().write_all(text.as_bytes());
+}
+
+fn tell(text: &str) {
+    let _ = writeln!(io::stderr().lock(), "{text}");
+}
+
+/// The folder's own name, for summary lines.
+fn shown_name(folder: &Path) -> String {
+    let own = folder.canonicalize().ok().and_then(|path| path.file_name().map(|name| name.to_string_lossy().into_owned()));
+    own.unwrap_or_else(|| folder.display().to_string())
+}
+
+fn trouble(name: &str, trouble: Trouble) -> u8 {
+    match trouble {
+        Trouble::Profile { shown } => {
+            for error in &shown {
+                tell(&format!("{error}\n"));
+            }
+            tell(&words::profile_wrong(name, shown.len()));
+            USAGE
+        }
+        Trouble::Template(reason) => {
+            tell(&words::template_wrong(&reason));
+            USAGE
+        }
+        Trouble::Page(reason) => {
+            tell(&words::page_impossible(&reason));
+            USAGE
+        }
+    }
+}
+
+fn make(buat: &Buat, folder: &Path) -> u8 {
+    let name = shown_name(folder);
+    let office = match Office::read(folder, buat.tahun.map(Year)) {
+        Ok(office) => office,
+        Err(error) => return trouble(&name, error),
+    };
+    let found = temuan::show(&office.temuan);
+    if !found.is_empty() {
+        tell(&found);
+    }
+    let tally = temuan::tally(&office.temuan);
+    let refused = office.has_galat();
+    if refused && !buat.draf {
+        if buat.json {
+            print_json(&record::summary(&name, &office, None));
+        }
+        tell(&words::refused(&name, &tally));
+        return GALAT;
+    }
+    let made = match office.make(buat.draf) {
+        Ok(made) => made,
+        Err(error) => return trouble(&name, error),
+    };
+    let target = target_folder(buat, folder, &name, office.tahun());
+    let delivered = match write(&target, &office, &made) {
+        Ok(delivered) => delivered,
+        Err(error) => {
+            tell(&words::cannot_write(&error.to_string()));
+            return FAULT;
+        }
+    };
+    if buat.json {
+        print_json(&record::summary(&name, &office, Some(&target)));
+    } else {
+        for (id, nama, shown) in office.headline() {
+            tell(&words::figure(&id, &nama, &shown));
+        }
+    }
+    match (buat.draf, delivered) {
+        (true, _) => tell(&words::draft_written(&name, &target, &tally)),
+        (false, Delivered::Written) => tell(&words::written(&name, &target)),
+        (false, Delivered::Unchanged) => tell(&words::unchanged(&name, &target)),
+    }
+    if refused { GALAT } else { DONE }
+}
+
+/// `keluaran/TAHUN`, or `--keluaran DIR`; with several folders `DIR/<folder name>`.
+fn target_folder(buat: &Buat, folder: &Path, name: &str, tahun: Year) -> PathBuf {
+    match &buat.keluaran {
+        Some(dir) if buat.folder.len() > 1 => dir.join(name),
+        Some(dir) => dir.clone(),
+        None => folder.join("keluaran").join(tahun.to_string()),
+    }
+}
+
+fn write(target: &Path, office: &Office, made: &Made) -> Result<Delivered, deliver::DeliverError> {
+    let suffix = if made.draf { "-draf" } else { "" };
+    let name = |extension: &str| format!("iku-{}{suffix}.{extension}", office.tahun());
+    let (pdf, xlsx, json) = (name("pdf"), name("xlsx"), name("json"));
+    let record = record::of_report(office, made, &pdf, &xlsx).to_bytes();
+    let outputs = [
+        Output { name: &pdf, bytes: &made.pdf.bytes },
+        Output { name: &xlsx, bytes: &made.xlsx },
+        Output { name: &json, bytes: &record },
+    ];
+    deliver::deliver(target, &outputs)
+}
+
+fn check(periksa: &Periksa) -> u8 {
+    let mut records: Vec<Record> = Vec::new();
+    let status = each_folder(&periksa.folder, |folder| {
+        let name = shown_name(folder);
+        let office = match Office::read(folder, periksa.tahun.map(Year)) {
+            Ok(office) => office,
+            Err(error) => return trouble(&name, error),
+        };
+        if periksa.json {
+            records.push(record::of_check(&office));
+        } else {
+            tell(&temuan::show(&office.temuan));
+        }
+        tell(&words::checked(&name, &temuan::tally(&office.temuan)));
+        if office.has_galat() { GALAT } else { DONE }
+    });
+    if periksa.json {
+        match records.as_slice() {
+            [one] if periksa.folder.len() == 1 => print(&String::from_utf8_lossy(&one.to_bytes())),
+            many if periksa.folder.len() > 1 => print_json(&serde_json::json!(many)),
+            _ => {}
+        }
+    }
+    status
+}
+
+fn print_json(value: &serde_json::Value) {
+    print(&format!("{value:#}\n"));
+}
+
+/// This program's own path, with which it reads risky formats in a process apart.
+pub(super) fn own_program() -> Option<PathBuf> {
+    std::env::current_exe().ok()
+}
+
+pub(super) use office::PROGRAM;

@@ -1,0 +1,56 @@
+//! The words of the terminal.
+
+use std::path::Path;
+
+pub fn written(name: &str, folder: &Path) -> String {
+    format!("{name}: laporan ditulis ke {}", folder.display())
+}
+
+pub fn unchanged(name: &str, folder: &Path) -> String {
+    format!("{name}: tidak ada yang berubah; laporan di {} tetap", folder.display())
+}
+
+pub fn refused(name: &str, tally: &str) -> String {
+    format!("{name}: laporan TIDAK dibuat ({tally}). Perbaiki galat di atas, atau pakai --draf untuk melihat drafnya.")
+}
+
+pub fn draft_written(name: &str, folder: &Path, tally: &str) -> String {
+    format!("{name}: draf ditulis ke {} ({tally})", folder.display())
+}
+
+pub fn checked(name: &str, tally: &str) -> String {
+    format!("{name}: {tally}")
+}
+
+pub fn profile_wrong(name: &str, count: usize) -> String {
+    format!("{name}: iku.toml perlu diperbaiki ({count} kesalahan)")
+}
+
+pub fn figure(id: &str, nama: &str, shown: &str) -> String {
+    format!("  {id} {nama}: {shown}")
+}
+
+pub fn unknown_code(id: &str, nearest: Option<&str>) -> String {
+    let hint = nearest.map(|nearest| format!(" Mungkin maksudnya `{nearest}`.")).unwrap_or_default();
+    format!("Kode temuan `{id}` tidak dikenal.{hint} Kode tertera dalam kurung siku di samping tiap temuan.")
+}
+
+pub fn cannot_write(reason: &str) -> String {
+    format!("Laporan tidak dapat ditulis: {reason}. Tutup berkas itu bila sedang terbuka, dan pastikan foldernya boleh ditulisi.")
+}
+
+pub fn template_wrong(reason: &str) -> String {
+    format!("Templat perlu diperbaiki:\n{reason}")
+}
+
+pub fn template_missing(name: &str) -> String {
+    format!("Templat `{name}` tidak ditemukan: bukan templat bawaan (iku), dan folder templat/{name} tidak ada.")
+}
+
+pub fn part_missing(part: &str, template: &str) -> String {
+    format!("Templat `{template}` tidak mempunyai bagian `{part}`; hapus dari `bagian` di iku.toml atau tambahkan {part}.xml.")
+}
+
+pub fn page_impossible(reason: &str) -> String {
+    format!("Halaman tidak dapat dibuat: {reason}")
+}

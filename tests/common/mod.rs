@@ -1,0 +1,153 @@
+//! Running the whole program on offices laid out in scratch folders.
+#![allow(dead_code, reason = "each test binary uses its own part")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use tempfile::TempDir;
+
+/// What a run said and how it ended.
+pub struct Run {
+    pub status: i32,
+    pub stdout: String,
+    pub stderr: String,
+}
+
+/// Runs the built program.
+pub fn iku(args: &[&str]) -> Run {
+    let output = Command::new(env!("CARGO_BIN_EXE_iku")).args(args).output().unwrap();
+    Run {
+        status: output.status.code().expect("the program ends by itself"),
+        stdout: String::from_utf8(output.stdout).unwrap(),
+        stderr: String::from_utf8(output.stderr).unwrap(),
+    }
+}
+
+/// An office's folder that a test may spoil.
+pub struct Office {
+    pub folder: TempDir,
+}
+
+impl Office {
+    /// A copy of the sample office, without its output.
+    pub fn sample() -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/kota-pasuruan"), folder.path());
+        Self { folder }
+    }
+
+    /// An office of CSV files with this profile.
+    pub fn of(profile: &str, files: &[(&str, &str)]) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let office = Self { folder };
+        office.write("iku.toml", profile.as_bytes());
+        for (name, text) in files {
+            office.write(name, text.as_bytes());
+        }
+        office
+    }
+
+    pub fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    pub fn text(&self) -> &str {
+        self.folder.path().to_str().unwrap()
+    }
+
+    pub fn write(&self, name: &str, bytes: &[u8]) {
+        let path = self.path(name);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        #[expect(clippy::disallowed_methods, reason = "a test lays out its own folder")]
+        fs::write(path, bytes).unwrap();
+    }
+
+    pub fn read(&self, name: &str) -> Vec<u8> {
+        fs::read(self.path(name)).unwrap()
+    }
+
+    /// Replaces a text of the profile, which must be there.
+    pub fn edit_profile(&self, from: &str, to: &str) {
+        let profile = String::from_utf8(self.read("iku.toml")).unwrap();
+        assert!(profile.contains(from), "{from} is not in the profile");
+        self.write("iku.toml", profile.replacen(from, to, 1).as_bytes());
+    }
+
+    pub fn buat(&self) -> Run {
+        iku(&["buat", self.text()])
+    }
+
+    pub fn record(&self) -> serde_json::Value {
+        serde_json::from_slice(&self.read("keluaran/2021/iku-2021.json")).unwrap()
+    }
+
+    /// The names of all files under `keluaran`, sorted; empty where nothing was written.
+    pub fn outputs(&self) -> Vec<String> {
+        let mut names: Vec<String> = fs::read_dir(self.path("keluaran/2021"))
+            .map(|entries| entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect())
+            .unwrap_or_default();
+        names.sort();
+        names
+    }
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::create_dir_all(to).unwrap();
+    for entry in fs::read_dir(from).unwrap() {
+        let entry = entry.unwrap();
+        let target = to.join(entry.file_name());
+        if entry.file_name() == "keluaran" {
+            continue;
+        }
+        if entry.path().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
+}
+
+/// A small office's profile over `data/keragaan {tahun}.csv`, with one indicator
+/// `rumus` (and what `more` adds at its end).
+pub fn small_profile(rumus: &str, more: &str) -> String {
+    format!(
+        r#"[instansi]
+nama = "Dinas Koperasi"
+daerah = "Kota Contoh"
+[laporan]
+tahun = 2021
+[penandatangan]
+tempat = "Contoh"
+tanggal = 2022-01-24
+jabatan = ["KEPALA DINAS"]
+nama = "Fulan"
+[sumber.keragaan]
+bentuk = "keragaan"
+berkas = "data/keragaan {{tahun}}.csv"
+kunci = ["nomor_bh"]
+[ukuran.volume]
+rumus = "SUM(keragaan.volume_usaha)"
+sebutan = "Jumlah volume usaha"
+satuan = "Rp"
+[ukuran.koperasi]
+rumus = "COUNT(keragaan)"
+sebutan = "Jumlah koperasi"
+[[sasaran]]
+uraian = "Sasaran"
+[[sasaran.indikator]]
+nama = "Indikator"
+rumus = "{rumus}"
+satuan = "%"
+{more}
+"#
+    )
+}
+
+/// A koperasi table as CSV: number, badan hukum and volume of each.
+pub fn small_table(volumes: &[(&str, &str)]) -> String {
+    let mut text = String::from("No;Nama Koperasi;Nomor Badan Hukum;Volume Usaha (Rp)\n");
+    for (index, (nama, volume)) in volumes.iter().enumerate() {
+        text.push_str(&format!("{};{nama};BH/{nama}/2001;{volume}\n", index + 1));
+    }
+    text
+}

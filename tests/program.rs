@@ -1,0 +1,243 @@
+//! The whole program, from the command line to the files it writes.
+
+mod common;
+
+use common::{Office, iku, small_profile, small_table};
+
+const GROWTH: &str = "(volume[n] - volume[n-1]) / volume[n-1] * 100";
+
+fn growth_office(before: &[(&str, &str)], now: &[(&str, &str)]) -> Office {
+    let (before, now) = (small_table(before), small_table(now));
+    Office::of(&small_profile(GROWTH, ""), &[("data/keragaan 2020.csv", &before), ("data/keragaan 2021.csv", &now)])
+}
+
+#[test]
+fn the_sample_makes_its_three_files_and_then_leaves_them_alone() {
+    let office = Office::sample();
+    let run = office.buat();
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert_eq!(run.stdout, "", "standard output carries only what was asked for");
+    assert_eq!(office.outputs(), ["iku-2021.json", "iku-2021.pdf", "iku-2021.xlsx"]);
+    let record = office.record();
+    assert_eq!(record["schema"], "iku-record/1");
+    assert_eq!(record["indikator"][0]["tampil"], "8,18");
+    assert_eq!(record["indikator"][1]["tampil"], "10,69");
+    assert_eq!(record["indikator"][1]["lalu"][0]["status"], "tidak_ada");
+    let before = std::fs::metadata(office.path("keluaran/2021/iku-2021.pdf")).unwrap().modified().unwrap();
+    let again = office.buat();
+    assert_eq!(again.status, 0);
+    assert!(again.stderr.contains("tidak ada yang berubah"), "{}", again.stderr);
+    assert_eq!(std::fs::metadata(office.path("keluaran/2021/iku-2021.pdf")).unwrap().modified().unwrap(), before);
+}
+
+#[test]
+fn the_same_office_elsewhere_gives_the_same_bytes() {
+    let (one, two) = (Office::sample(), Office::sample());
+    assert_eq!(one.buat().status, 0);
+    assert_eq!(two.buat().status, 0);
+    for name in one.outputs() {
+        let name = format!("keluaran/2021/{name}");
+        assert!(one.read(&name) == two.read(&name), "{name} differs between two folders");
+    }
+}
+
+#[test]
+fn two_runs_in_one_process_give_the_same_bytes() {
+    let office = Office::sample();
+    let run = |target: &str| {
+        let target = office.path(target);
+        let args = ["iku", "buat", office.text(), "--keluaran", target.to_str().unwrap()];
+        assert_eq!(iku::cli::run(args.map(Into::into)), 0);
+    };
+    run("a");
+    run("b");
+    for name in ["iku-2021.pdf", "iku-2021.xlsx", "iku-2021.json"] {
+        assert!(office.read(&format!("a/{name}")) == office.read(&format!("b/{name}")), "{name} differs");
+    }
+}
+
+#[test]
+fn a_row_more_changes_the_figure_as_a_calculator_says() {
+    let office = growth_office(&[("A", "100"), ("B", "300")], &[("A", "150"), ("B", "300")]);
+    assert_eq!(office.buat().status, 0);
+    assert_eq!(office.record()["indikator"][0]["nilai"], "12.5");
+    let more = small_table(&[("A", "150"), ("B", "300"), ("C", "Rp 50,-")]);
+    office.write("data/keragaan 2021.csv", more.as_bytes());
+    assert_eq!(office.buat().status, 0);
+    let record = office.record();
+    assert_eq!(record["indikator"][0]["nilai"], "25");
+    assert_eq!(record["indikator"][0]["tampil"], "25,00");
+    assert_eq!(record["ukuran"][0]["nilai"], "500");
+    assert_eq!(record["ukuran"][0]["jumlah_sel"], 3);
+}
+
+#[test]
+fn a_third_indicator_needs_no_line_of_rust() {
+    let office = Office::sample();
+    let profile = String::from_utf8(office.read("iku.toml")).unwrap()
+        + "\n[[sasaran.indikator]]\nnama = \"Prosentase Koperasi Aktif\"\nrumus = \"COUNT(keragaan WHERE aktif) / COUNT(keragaan) * 100\"\nsatuan = \"%\"\n";
+    office.write("iku.toml", profile.as_bytes());
+    let run = office.buat();
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let record = office.record();
+    let third = &record["indikator"][2];
+    assert_eq!(third["id"], "2.2");
+    assert_eq!(third["status"], "ok");
+    assert_eq!(third["target"], serde_json::Value::Null);
+}
+
+#[test]
+fn an_undefined_figure_is_a_value_with_its_reason() {
+    let office = growth_office(&[("A", "-")], &[("A", "5")]);
+    let run = office.buat();
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let record = office.record();
+    let figure = &record["indikator"][0];
+    assert_eq!(figure["status"], "tidak_dapat_dihitung");
+    assert_eq!(figure["tampil"], "tidak dapat dihitung");
+    assert!(figure["sebab"].as_str().is_some_and(|sebab| !sebab.is_empty()));
+    assert!(figure.get("nilai").is_none());
+}
+
+#[test]
+fn a_wrong_cell_is_refused_by_its_place_and_the_old_report_stays() {
+    let office = growth_office(&[("A", "100")], &[("A", "150")]);
+    assert_eq!(office.buat().status, 0);
+    let before: Vec<Vec<u8>> = office.outputs().iter().map(|name| office.read(&format!("keluaran/2021/{name}"))).collect();
+    for (text, kode) in [("#REF!", "nilai-galat"), ("±3jt", "bukan-angka"), ("1,23E+09", "digit-hilang")] {
+        office.write("data/keragaan 2021.csv", small_table(&[("KUD Tirtha", text)]).as_bytes());
+        let run = office.buat();
+        assert_eq!(run.status, 1, "{text}: {}", run.stderr);
+        for part in ["data/keragaan 2021.csv", "D2", "KUD Tirtha", text, kode, "TIDAK dibuat"] {
+            assert!(run.stderr.contains(part), "{text}: {part} is not in\n{}", run.stderr);
+        }
+        let after: Vec<Vec<u8>> = office.outputs().iter().map(|name| office.read(&format!("keluaran/2021/{name}"))).collect();
+        assert!(before == after, "{text}: the earlier report was touched");
+    }
+}
+
+#[test]
+fn all_findings_come_in_one_run() {
+    let office = growth_office(&[("A", "seratus")], &[("A", "#N/A"), ("B", "12 34 x")]);
+    let run = office.buat();
+    assert_eq!(run.status, 1);
+    for place in ["keragaan 2020.csv", "keragaan 2021.csv", "D2", "D3", "#N/A", "seratus", "12 34 x"] {
+        assert!(run.stderr.contains(place), "{place} is not in\n{}", run.stderr);
+    }
+    assert_eq!(office.outputs(), Vec::<String>::new());
+}
+
+#[test]
+fn a_missing_year_file_or_column_is_refused() {
+    let office = growth_office(&[("A", "100")], &[("A", "150")]);
+    std::fs::remove_file(office.path("data/keragaan 2020.csv")).unwrap();
+    let run = office.buat();
+    assert_eq!(run.status, 1, "{}", run.stderr);
+    assert!(run.stderr.contains("2020"), "{}", run.stderr);
+    office.write("data/keragaan 2020.csv", b"No;Nama Koperasi;Nomor Badan Hukum;SHU\n1;A;BH/A;5\n");
+    let run = office.buat();
+    assert_eq!(run.status, 1, "{}", run.stderr);
+    assert!(run.stderr.contains("kolom-tidak-ada") && run.stderr.contains("volume_usaha"), "{}", run.stderr);
+    assert_eq!(office.outputs(), Vec::<String>::new());
+}
+
+#[test]
+fn an_unreadable_workbook_is_refused_by_name() {
+    let office = Office::sample();
+    office.write("data/Data UMKM 2021.xlsx", b"PK\x03\x04 cut short");
+    let run = office.buat();
+    assert_eq!(run.status, 1, "{}", run.stderr);
+    assert!(run.stderr.contains("data/Data UMKM 2021.xlsx") && run.stderr.contains("berkas-rusak"), "{}", run.stderr);
+    assert_eq!(office.outputs(), Vec::<String>::new());
+}
+
+#[test]
+fn a_profile_error_names_its_line_and_the_nearest_key() {
+    let office = Office::sample();
+    office.edit_profile("satuan  = \"usaha\"", "satuann = \"usaha\"");
+    let run = office.buat();
+    assert_eq!(run.status, 2);
+    let line =
+        1 + String::from_utf8(office.read("iku.toml")).unwrap().lines().position(|line| line.starts_with("satuann")).unwrap();
+    assert!(run.stderr.contains(&format!("iku.toml:{line}:")), "{}", run.stderr);
+    assert!(run.stderr.contains("`satuan`"), "{}", run.stderr);
+    assert_eq!(office.outputs(), Vec::<String>::new());
+}
+
+#[test]
+fn a_misspelt_formula_is_answered_with_the_right_word_before_any_workbook_is_opened() {
+    let office = Office::sample();
+    office.edit_profile("(volume_usaha[n] -", "(volume_usah[n] -");
+    office.write("data/Data UMKM 2021.xlsx", b"no workbook at all");
+    let run = office.buat();
+    assert_eq!(run.status, 2, "{}", run.stderr);
+    assert!(run.stderr.contains("volume_usaha") && run.stderr.contains("^^^^"), "{}", run.stderr);
+    assert!(!run.stderr.contains("Data UMKM"), "{}", run.stderr);
+}
+
+#[test]
+fn wrong_usage_is_status_2_and_help_is_0() {
+    assert_eq!(iku(&["buatkan"]).status, 2);
+    assert_eq!(iku(&["buat", "--tahun", "dua ribu"]).status, 2);
+    assert_eq!(iku(&["buat", "/tidak/ada"]).status, 2);
+    assert_eq!(iku(&["--help"]).status, 0);
+    assert!(iku(&["--help"]).stdout.contains("buat"));
+}
+
+#[test]
+fn a_draft_is_made_beside_the_report_and_says_so() {
+    let office = growth_office(&[("A", "100")], &[("A", "150"), ("B", "rusak")]);
+    let run = iku(&["buat", office.text(), "--draf"]);
+    assert_eq!(run.status, 1, "{}", run.stderr);
+    assert_eq!(office.outputs(), ["iku-2021-draf.json", "iku-2021-draf.pdf", "iku-2021-draf.xlsx"]);
+    let record: serde_json::Value = serde_json::from_slice(&office.read("keluaran/2021/iku-2021-draf.json")).unwrap();
+    assert_eq!(record["draf"], true);
+}
+
+#[test]
+fn checking_writes_nothing_and_prints_the_record() {
+    let office = Office::sample();
+    let run = iku(&["periksa", office.text(), "--json"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let record: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    assert!(record.get("luaran").is_none());
+    assert_eq!(record["indikator"][0]["tampil"], "8,18");
+    assert!(!office.path("keluaran").exists());
+}
+
+#[test]
+fn a_code_is_explained_and_a_misspelt_one_answered() {
+    let run = iku(&["jelaskan", "bukan-angka"]);
+    assert_eq!(run.status, 0);
+    assert!(run.stdout.starts_with("bukan-angka (galat)"), "{}", run.stdout);
+    let run = iku(&["jelaskan", "bukan-anka"]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("`bukan-angka`"), "{}", run.stderr);
+}
+
+#[test]
+fn several_folders_are_made_at_once_and_the_highest_status_counts() {
+    let good = growth_office(&[("A", "100")], &[("A", "150")]);
+    let bad = growth_office(&[("A", "100")], &[("A", "?!")]);
+    let run = iku(&["buat", good.text(), bad.text()]);
+    assert_eq!(run.status, 1);
+    assert_eq!(good.outputs().len(), 3);
+    assert_eq!(bad.outputs(), Vec::<String>::new());
+}
+
+#[test]
+fn a_nik_never_appears_in_full() {
+    let office = Office::sample();
+    assert_eq!(office.buat().status, 0);
+    let record = String::from_utf8(office.read("keluaran/2021/iku-2021.json")).unwrap();
+    let long_runs =
+        |text: &str| text.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 16 && run.starts_with("9975")).count();
+    assert_eq!(long_runs(&record), 0);
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(office.read("keluaran/2021/iku-2021.xlsx"))).unwrap();
+    for index in 0..archive.len() {
+        let mut text = String::new();
+        if std::io::Read::read_to_string(&mut archive.by_index(index).unwrap(), &mut text).is_ok() {
+            assert_eq!(long_runs(&text), 0, "part {index}");
+        }
+    }
+}

@@ -1,0 +1,111 @@
+//! The house has one reading direction: a module uses only what stands before
+//! it in `src/lib.rs`, and each outside crate is known to its own room alone.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+fn rooms() -> Vec<String> {
+    let lib = fs::read_to_string("src/lib.rs").unwrap();
+    lib.lines().filter_map(|line| Some(line.strip_prefix("pub mod ")?.trim_end_matches(';').to_owned())).collect()
+}
+
+fn rust_files(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            rust_files(&path, files);
+        } else if path.extension().is_some_and(|extension| extension == "rs") {
+            files.push(path);
+        }
+    }
+}
+
+/// Every file of `src` with its text, comments and the tests at its foot left out.
+fn sources() -> Vec<(PathBuf, String)> {
+    let mut files = Vec::new();
+    rust_files(Path::new("src"), &mut files);
+    files.sort();
+    let code = |path: &PathBuf| {
+        let text = fs::read_to_string(path).unwrap();
+        let until_tests = text.split("#[cfg(test)]\nmod tests").next().unwrap().to_owned();
+        until_tests.lines().map(|line| line.split("//").next().unwrap()).collect::<Vec<_>>().join("\n")
+    };
+    files.into_iter().map(|path| (path.clone(), code(&path))).collect()
+}
+
+fn room_of(path: &Path) -> Option<String> {
+    let inside = path.strip_prefix("src").ok()?;
+    let first = inside.components().next()?.as_os_str().to_str()?;
+    (!first.ends_with(".rs")).then(|| first.to_owned())
+}
+
+/// The rooms that `code` names, from `crate::room`, also inside `use crate::{a::…, b::…}`.
+fn uses(code: &str, rooms: &[String]) -> Vec<String> {
+    let mut used = Vec::new();
+    for (at, _) in code.match_indices("crate::") {
+        let rest = &code[at + "crate::".len()..];
+        let tree = if rest.starts_with('{') { rest.split(';').next().unwrap() } else { &rest[..rest.len().min(40)] };
+        for room in rooms {
+            let starts = |text: &str| {
+                text.strip_prefix(room.as_str()).is_some_and(|rest| !rest.starts_with(|c: char| c.is_alphanumeric() || c == '_'))
+            };
+            let inside = tree.starts_with('{') && tree.split(['{', ',', '}']).any(|part| starts(part.trim()));
+            if starts(tree) || inside {
+                used.push(room.clone());
+            }
+        }
+    }
+    used
+}
+
+#[test]
+fn a_room_uses_only_what_stands_before_it() {
+    let rooms = rooms();
+    assert!(rooms.len() >= 12, "{rooms:?}");
+    let mut wrong = Vec::new();
+    let mut checked = 0;
+    for (path, code) in sources() {
+        let Some(room) = room_of(&path) else { continue };
+        let own = rooms.iter().position(|name| *name == room).unwrap_or_else(|| panic!("{room} is not in lib.rs"));
+        for used in uses(&code, &rooms) {
+            checked += 1;
+            let other = rooms.iter().position(|name| *name == used).unwrap();
+            if other > own {
+                wrong.push(format!("{}: {room} uses {used}", path.display()));
+            }
+        }
+    }
+    assert!(checked > 50, "only {checked} uses were seen: the test is blind");
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn each_outside_crate_is_known_to_its_own_room() {
+    let owners: [(&str, &[&str]); 7] = [
+        ("calamine", &["src/workbook"]),
+        ("printpdf", &["src/render/pdf"]),
+        ("lopdf", &["src/render/pdf"]),
+        ("rust_xlsxwriter", &["src/render/xlsx"]),
+        ("tera", &["src/document"]),
+        ("clap", &["src/cli"]),
+        ("toml", &["src/profile"]),
+    ];
+    let mut wrong = Vec::new();
+    for (path, code) in sources() {
+        for (name, allowed) in owners {
+            let named = code.contains(&format!("{name}::")) || code.contains(&format!("use {name}"));
+            if named && !allowed.iter().any(|folder| path.starts_with(folder)) {
+                wrong.push(format!("{} uses {name}", path.display()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_test_sees_a_wrong_use() {
+    let rooms = vec!["vocabulary".to_owned(), "workbook".to_owned(), "cli".to_owned()];
+    assert_eq!(uses("use crate::cli::Arguments;", &rooms), ["cli"]);
+    assert_eq!(uses("use crate::{vocabulary::Year, cli::{A, B}};", &rooms), ["vocabulary", "cli"]);
+    assert_eq!(uses("crate::client::x", &rooms), Vec::<String>::new());
+}
