@@ -25,12 +25,32 @@ fn sources() -> Vec<(PathBuf, String)> {
     let mut files = Vec::new();
     rust_files(Path::new("src"), &mut files);
     files.sort();
+    let tests = test_modules(&files);
+    files.retain(|path| !tests.iter().any(|test| path == &test.with_extension("rs") || path.starts_with(test)));
     let code = |path: &PathBuf| {
         let text = fs::read_to_string(path).unwrap();
         let until_tests = text.split("#[cfg(test)]\nmod tests").next().unwrap().to_owned();
         until_tests.lines().map(|line| line.split("//").next().unwrap()).collect::<Vec<_>>().join("\n")
     };
     files.into_iter().map(|path| (path.clone(), code(&path))).collect()
+}
+
+/// The modules that are compiled for tests alone (`#[cfg(test)] mod name;`), as
+/// paths without an ending.
+fn test_modules(files: &[PathBuf]) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for path in files {
+        let text = fs::read_to_string(path).unwrap();
+        let inside = if path.ends_with("mod.rs") { path.parent().unwrap().to_owned() } else { path.with_extension("") };
+        let lines: Vec<&str> = text.lines().map(str::trim).collect();
+        for pair in lines.windows(2) {
+            let name = pair[1].strip_prefix("mod ").and_then(|rest| rest.strip_suffix(';'));
+            if let (true, Some(name)) = (pair[0] == "#[cfg(test)]", name) {
+                found.push(inside.join(name));
+            }
+        }
+    }
+    found
 }
 
 fn room_of(path: &Path) -> Option<String> {
