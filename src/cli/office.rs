@@ -71,12 +71,11 @@ impl Office {
 
     /// Each indicator's id, name and figure as shown.
     pub fn headline(&self) -> Vec<(String, String, String)> {
-        let built = self.report(false);
-        let row = |row: report::CapaianRow| {
-            let satuan = if row.realisasi.nama.is_some() { row.satuan } else { String::new() };
-            (row.id, row.nama, format!("{} {satuan}", row.realisasi.tampil).trim_end().to_owned())
+        let indikator = self.profile.sasaran.iter().flat_map(|sasaran| &sasaran.indikator);
+        let line = |(indikator, figure): (&profile::Indikator, &indicator::Figure)| {
+            (indikator.id.clone(), indikator.nama.clone(), report::headline(indikator, figure))
         };
-        built.report.capaian.baris.into_iter().map(row).collect()
+        indikator.zip(&self.figures.indikator).map(line).collect()
     }
 
     pub fn report(&self, draf: bool) -> Built {
@@ -95,8 +94,15 @@ impl Office {
     /// Renders the report.
     pub fn make(&self, draf: bool) -> Result<Made, Trouble> {
         let document = self.document(draf)?;
-        let pdf = pdf::render(&document).map_err(|error| Trouble::Page(error.to_string()))?;
-        let xlsx = xlsx::render(&document).map_err(|error| Trouble::Page(error.to_string()))?;
+        // The two know nothing of each other and take about as long.
+        let (pdf, xlsx) = std::thread::scope(|scope| {
+            let pdf = scope.spawn(|| pdf::render(&document));
+            let xlsx = xlsx::render(&document);
+            (pdf.join(), xlsx)
+        });
+        let pdf = pdf.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        let pdf = pdf.map_err(|error| Trouble::Page(error.to_string()))?;
+        let xlsx = xlsx.map_err(|error| Trouble::Page(error.to_string()))?;
         Ok(Made { pdf, xlsx, draf })
     }
 
@@ -182,6 +188,6 @@ fn sheets(bagian: &[String], calculation: report::DataSheet, data: Vec<report::D
 }
 
 fn shown(folder: &Path, errors: &[profile::ProfileError]) -> Trouble {
-    let source = std::fs::read_to_string(folder.join(PROFILE_FILE)).unwrap_or_default();
+    let source = profile::read_text(folder).unwrap_or_default();
     Trouble::Profile { shown: errors.iter().map(|error| error.show(PROFILE_FILE, &source)).collect() }
 }

@@ -21,8 +21,17 @@ const USAGE: u8 = 2;
 /// The program's own fault.
 const FAULT: u8 = 3;
 
-/// Runs one command line and gives the exit status (contract.md 3).
+/// Runs one command line and gives the exit status (contract.md 3). A panic is
+/// the program's own fault: nothing is written, and the status says so.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
+    let args: Vec<OsString> = args.into_iter().collect();
+    std::panic::catch_unwind(|| dispatch(args)).unwrap_or_else(|_| {
+        tell(words::OWN_FAULT);
+        FAULT
+    })
+}
+
+fn dispatch(args: Vec<OsString>) -> u8 {
     let arguments = match Arguments::try_parse_from(args) {
         Ok(arguments) => arguments,
         Err(error) => {

@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+pub const OWN_FAULT: &str = "Kesalahan program: lihat pesan di atas. Laporan tidak dibuat; mohon laporkan kepada pembuat program beserta berkas yang dipakai.";
+
 pub fn written(name: &str, folder: &Path) -> String {
     format!("{name}: laporan ditulis ke {}", folder.display())
 }

@@ -4,7 +4,8 @@ use super::words_id::{NA, TIDAK_DAPAT_DIHITUNG, short};
 use super::{Calculated, CellFormat, FigurePage, FigureValue};
 use crate::formula::excel::{indicator_name, measure_name};
 use crate::formula::{MeasureFigure, Outcome};
-use crate::indicator::Realisasi;
+use crate::indicator::{Figure, Realisasi};
+use crate::profile::Indikator;
 use crate::vocabulary::tampil;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -60,6 +61,15 @@ pub fn indicator(named: &mut Named, id: &str, decimals: u32, realisasi: &Realisa
             page
         }
         undefined => without(undefined),
+    }
+}
+
+/// An indicator's figure with its unit, for a terminal.
+pub fn headline(indikator: &Indikator, figure: &Figure) -> String {
+    let page = self::indicator(&mut Named::new(), &indikator.id, indikator.desimal, &figure.realisasi);
+    match (&indikator.satuan, figure.realisasi.evaluated.outcome.number()) {
+        (Some(satuan), Some(_)) => format!("{} {satuan}", page.tampil),
+        _ => page.tampil,
     }
 }
 
