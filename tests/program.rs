@@ -31,6 +31,42 @@ fn the_sample_makes_its_three_files_and_then_leaves_them_alone() {
 }
 
 #[test]
+fn a_workbook_saved_again_with_equal_cells_is_no_change_but_a_touched_output_is() {
+    let office = Office::sample();
+    assert_eq!(office.buat().status, 0);
+    let before = office.read("keluaran/2021/iku-2021.json");
+    let name = "data/Data UMKM 2021.xlsx";
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(office.read(name))).unwrap();
+    let mut again = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    for index in 0..archive.len() {
+        let mut part = archive.by_index(index).unwrap();
+        again.start_file(part.name().unwrap().into_owned(), stored).unwrap();
+        std::io::copy(&mut part, &mut again).unwrap();
+    }
+    office.write(name, &again.finish().unwrap().into_inner());
+    let run = office.buat();
+    assert!(run.stderr.contains("tidak ada yang berubah"), "{}", run.stderr);
+    assert!(office.read("keluaran/2021/iku-2021.json") == before);
+    office.write("keluaran/2021/iku-2021.pdf", b"cut short");
+    let run = office.buat();
+    assert!(run.stderr.contains("laporan ditulis"), "{}", run.stderr);
+    assert!(office.read("keluaran/2021/iku-2021.pdf").starts_with(b"%PDF"));
+}
+
+#[test]
+fn any_word_of_the_profile_that_is_printed_is_a_change() {
+    let office = Office::sample();
+    assert_eq!(office.buat().status, 0);
+    office.edit_profile("tempat  = \"Pasuruan\"", "tempat  = \"Bangil\"");
+    let run = office.buat();
+    assert!(run.stderr.contains("laporan ditulis"), "{}", run.stderr);
+    office.edit_profile("orientasi = \"lanskap\"", "orientasi = \"potret\"");
+    let run = office.buat();
+    assert!(run.stderr.contains("laporan ditulis"), "{}", run.stderr);
+}
+
+#[test]
 fn the_same_office_elsewhere_gives_the_same_bytes() {
     let (one, two) = (Office::sample(), Office::sample());
     assert_eq!(one.buat().status, 0);

@@ -2,6 +2,7 @@
 
 use super::words_id as words;
 use crate::dataset::{self, Dataset, Sources};
+use crate::deliver;
 use crate::diagnostic::{Temuan, Tingkat};
 use crate::document::{self, Document, Letterhead, Meta, PageSetup, SheetPlan, TemplateSet};
 use crate::formula::Evaluator;
@@ -31,6 +32,8 @@ pub struct Made {
     pub pdf: pdf::Pdf,
     pub xlsx: Vec<u8>,
     pub draf: bool,
+    /// [`Office::isi`] of the report.
+    pub isi: String,
 }
 
 /// Why there is nothing to show, apart from findings in the data.
@@ -41,6 +44,14 @@ pub enum Trouble {
     },
     Template(String),
     Page(String),
+    /// A file or folder that could not be written.
+    Write(String),
+}
+
+impl From<deliver::DeliverError> for Trouble {
+    fn from(error: deliver::DeliverError) -> Self {
+        Trouble::Write(error.to_string())
+    }
 }
 
 impl Office {
@@ -91,9 +102,22 @@ impl Office {
         })
     }
 
-    /// Renders the report.
-    pub fn make(&self, draf: bool) -> Result<Made, Trouble> {
-        let document = self.document(draf)?;
+    /// The digest of all that a report says: its words and cells, the template it
+    /// fills if that is the office's own, and how the page is set up.
+    pub fn isi(&self, built: &Built) -> Result<String, Trouble> {
+        let laporan = &self.profile.laporan;
+        let own = match TemplateSet::builtin(&laporan.templat) {
+            Some(_) => TemplateSet::default(),
+            None => self.template()?,
+        };
+        let said = format!("{} {:?} {:?} {:?}", built.digest(), own.files, self.page()?, laporan.bagian);
+        Ok(deliver::sha256_hex(said.as_bytes()))
+    }
+
+    /// Renders a report.
+    pub fn make(&self, built: Built, isi: String) -> Result<Made, Trouble> {
+        let draf = built.report.draf;
+        let document = self.document(built)?;
         // The two know nothing of each other and take about as long.
         let (pdf, xlsx) = std::thread::scope(|scope| {
             let pdf = scope.spawn(|| pdf::render(&document));
@@ -103,12 +127,12 @@ impl Office {
         let pdf = pdf.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
         let pdf = pdf.map_err(|error| Trouble::Page(error.to_string()))?;
         let xlsx = xlsx.map_err(|error| Trouble::Page(error.to_string()))?;
-        Ok(Made { pdf, xlsx, draf })
+        Ok(Made { pdf, xlsx, draf, isi })
     }
 
     /// The one document that both renderers take.
-    pub fn document(&self, draf: bool) -> Result<Document, Trouble> {
-        let built = self.report(draf);
+    fn document(&self, built: Built) -> Result<Document, Trouble> {
+        let draf = built.report.draf;
         let template = self.template()?;
         let mut parts = Vec::new();
         for part in &self.profile.laporan.bagian {

@@ -32,6 +32,7 @@ pub fn of_report(office: &Office, made: &Made, pdf: &str, xlsx: &str) -> Record 
     Record {
         draf: made.draf,
         tanda_tangan: signatures.collect(),
+        isi: Some(made.isi.clone()),
         luaran: Some(vec![luaran(pdf, &made.pdf.bytes), luaran(xlsx, &made.xlsx)]),
         ..of_check(office)
     }
@@ -72,6 +73,7 @@ pub fn of_check(office: &Office) -> Record {
         indikator: indikator.map(|(indikator, figure)| indikator_record(indikator, figure, office)).collect(),
         temuan: office.temuan.iter().map(temuan).collect(),
         tanda_tangan: Vec::new(),
+        isi: None,
         luaran: None,
     }
 }

@@ -1,7 +1,7 @@
 //! The commands.
 
 use super::args::{Arguments, Buat, Command, Jelaskan, Periksa};
-use super::office::{self, Made, Office, Trouble};
+use super::office::{self, Office, Trouble};
 use super::record;
 use super::{jelaskan, temuan, words_id as words};
 use crate::deliver::{self, Delivered, Output, Record};
@@ -94,6 +94,10 @@ fn trouble(name: &str, trouble: Trouble) -> u8 {
             tell(&words::template_wrong(&reason));
             USAGE
         }
+        Trouble::Write(reason) => {
+            tell(&words::cannot_write(&reason));
+            USAGE
+        }
         Trouble::Page(reason) => {
             tell(&words::page_impossible(&reason));
             USAGE
@@ -120,17 +124,10 @@ fn make(buat: &Buat, folder: &Path) -> u8 {
         tell(&words::refused(&name, &tally));
         return GALAT;
     }
-    let made = match office.make(buat.draf) {
-        Ok(made) => made,
-        Err(error) => return trouble(&name, error),
-    };
     let target = target_folder(buat, folder, &name, office.tahun());
-    let delivered = match write(&target, &office, &made) {
+    let delivered = match write(&target, &office, buat.draf) {
         Ok(delivered) => delivered,
-        Err(error) => {
-            tell(&words::cannot_write(&error.to_string()));
-            return FAULT;
-        }
+        Err(error) => return trouble(&name, error),
     };
     if buat.json {
         print_json(&record::summary(&name, &office, Some(&target)));
@@ -156,17 +153,25 @@ fn target_folder(buat: &Buat, folder: &Path, name: &str, tahun: Year) -> PathBuf
     }
 }
 
-fn write(target: &Path, office: &Office, made: &Made) -> Result<Delivered, deliver::DeliverError> {
-    let suffix = if made.draf { "-draf" } else { "" };
+/// Renders and writes the report, unless the folder holds one that says the same.
+fn write(target: &Path, office: &Office, draf: bool) -> Result<Delivered, Trouble> {
+    let suffix = if draf { "-draf" } else { "" };
     let name = |extension: &str| format!("iku-{}{suffix}.{extension}", office.tahun());
     let (pdf, xlsx, json) = (name("pdf"), name("xlsx"), name("json"));
-    let record = record::of_report(office, made, &pdf, &xlsx).to_bytes();
+    deliver::recover(target)?;
+    let built = office.report(draf);
+    let isi = office.isi(&built)?;
+    if deliver::is_current(target, &json, &isi) {
+        return Ok(Delivered::Unchanged);
+    }
+    let made = office.make(built, isi)?;
+    let record = record::of_report(office, &made, &pdf, &xlsx).to_bytes();
     let outputs = [
         Output { name: &pdf, bytes: &made.pdf.bytes },
         Output { name: &xlsx, bytes: &made.xlsx },
         Output { name: &json, bytes: &record },
     ];
-    deliver::deliver(target, &outputs)
+    Ok(deliver::deliver(target, &outputs)?)
 }
 
 fn check(periksa: &Periksa) -> u8 {

@@ -6,6 +6,7 @@
 //! (the stage is thrown away: the old report stands) or a journal (the renames
 //! are finished by the next command: the new report stands).
 
+use super::sha256_hex;
 use std::fmt;
 use std::fs;
 use std::io::{self, Write};
@@ -65,6 +66,20 @@ pub fn deliver(folder: &Path, outputs: &[Output<'_>]) -> Result<Delivered, Deliv
     write_whole(&journal, b"")?;
     recover(folder)?;
     Ok(Delivered::Written)
+}
+
+/// Whether `folder` holds a report that says just this: its record carries the
+/// digest `isi`, and its files are still those that the record names.
+pub fn is_current(folder: &Path, record: &str, isi: &str) -> bool {
+    let Ok(bytes) = fs::read(folder.join(record)) else { return false };
+    let Ok(record) = serde_json::from_slice::<serde_json::Value>(&bytes) else { return false };
+    let Some(files) = record["luaran"].as_array().filter(|files| !files.is_empty()) else { return false };
+    let intact = |file: &serde_json::Value| {
+        let name = file["berkas"].as_str().unwrap_or_default();
+        let inside = Path::new(name).file_name().is_some_and(|own| own == name);
+        inside && fs::read(folder.join(name)).is_ok_and(|bytes| file["sha256"] == sha256_hex(&bytes))
+    };
+    record["isi"] == isi && files.iter().all(intact)
 }
 
 /// Finishes or undoes what an earlier run left half done in `folder`.

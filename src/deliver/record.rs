@@ -21,7 +21,11 @@ pub struct Record {
     pub indikator: Vec<IndikatorRecord>,
     pub temuan: Vec<TemuanRecord>,
     pub tanda_tangan: Vec<TandaTanganRecord>,
-    /// Absent in what `iku periksa --json` prints.
+    /// SHA-256 over all that the report says, whatever the workbooks' own bytes and
+    /// the program's version: equal where nothing has changed. Absent, like
+    /// `luaran`, in what `iku periksa --json` prints.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub isi: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub luaran: Option<Vec<LuaranRecord>>,
 }

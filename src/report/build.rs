@@ -13,6 +13,7 @@ use crate::formula::{Evaluator, direct_needs};
 use crate::indicator::{Figures, Plan};
 use crate::profile::Profile;
 use crate::vocabulary::Year;
+use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a report is made from.
@@ -35,6 +36,24 @@ pub struct Built {
     pub data: Vec<DataSheet>,
     /// Every name that a page's figure refers to.
     pub figures: BTreeMap<String, FigureValue>,
+}
+
+impl Built {
+    /// Lower-case hex SHA-256 over all that the report says: the pages' words
+    /// and every cell of its sheets, but neither the program's version nor the
+    /// workbooks' own bytes. Equal where nothing a reader could see has changed.
+    pub fn digest(&self) -> String {
+        let mut hash = Sha256::new();
+        // Plain values only: serialising them cannot fail.
+        hash.update(serde_json::to_vec(&self.report).unwrap_or_default());
+        for sheet in std::iter::once(&self.calculation).chain(&self.data) {
+            sheet.each_text(&mut |text| {
+                hash.update(text.as_bytes());
+                hash.update([0]);
+            });
+        }
+        hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
+    }
 }
 
 /// Builds the report.

@@ -174,7 +174,6 @@ pub struct MasukanRow {
     pub lembar: String,
     pub tahun: i32,
     pub baris: String,
-    pub sha256: String,
 }
 
 /// What a measure rests on.

@@ -18,7 +18,6 @@ pub fn catatan(profile: &Profile, dataset: &Dataset, figures: &Figures, temuan: 
         lembar: masukan.lembar.clone().unwrap_or_else(|| "-".to_owned()),
         tahun: masukan.tahun.0,
         baris: words::whole(masukan.baris_data),
-        sha256: masukan.sha256.clone(),
     };
     let of = |tingkat| rows(temuan.iter().filter(|one| one.diterima.is_none() && one.tingkat() == tingkat));
     CatatanPage {

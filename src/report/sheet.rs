@@ -27,6 +27,33 @@ impl DataSheet {
         if self.title.is_empty() { 0 } else { self.title.len() as u32 + 1 }
     }
 
+    /// Calls `visit` with every text of the sheet in reading order: a cell's kind
+    /// and its content, formulas with their results.
+    pub fn each_text(&self, visit: &mut dyn FnMut(&str)) {
+        visit(&self.name);
+        self.title.iter().for_each(|line| visit(line));
+        self.columns.iter().for_each(|column| visit(&column.heading));
+        self.names.iter().for_each(|name| visit(&name.name));
+        for row in &self.rows {
+            visit("\n");
+            for cell in &row.cells {
+                match cell {
+                    DataCell::Empty => visit(""),
+                    DataCell::Text(text) => visit(text),
+                    DataCell::Number { value, .. } => visit(&format!("#{}", value.normalize())),
+                    DataCell::Date(date) => visit(&format!("@{date}")),
+                    DataCell::Formula { formula, result, .. } => {
+                        visit(formula);
+                        match result {
+                            Calculated::Number(value) => visit(&format!("#{}", value.normalize())),
+                            Calculated::Text(text) => visit(text),
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     /// The sheet row (from 0) of `rows[0]`. Live formulas are written with it.
     pub fn first_data_row(&self) -> u32 {
         self.heading_row() + 1
