@@ -277,3 +277,41 @@ fn a_nik_never_appears_in_full() {
         }
     }
 }
+
+#[test]
+fn a_new_office_folder_is_ready_to_be_filled_and_never_overwritten() {
+    let scratch = tempfile::tempdir().unwrap();
+    let folder = scratch.path().join("kantor");
+    let folder = folder.to_str().unwrap();
+    let run = iku(&["siapkan", folder, "--tahun", "2021"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    // Blank workbooks have headings that fit but no row: the year is missing, nothing else.
+    let run = iku(&["periksa", folder, "--json"]);
+    assert_eq!(run.status, 1, "{}", run.stderr);
+    let record: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let galat: Vec<&str> = record["temuan"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|one| one["tingkat"] == "galat")
+        .map(|one| one["kode"].as_str().unwrap())
+        .collect();
+    assert!(!galat.is_empty() && galat.iter().all(|kode| *kode == "tahun-tidak-ada"), "{galat:?}");
+    let again = iku(&["siapkan", folder]);
+    assert_eq!(again.status, 2);
+    assert!(again.stderr.contains("sudah ada"), "{}", again.stderr);
+}
+
+#[test]
+fn an_edited_template_is_used_and_its_mistake_is_named_by_line() {
+    let office = Office::sample();
+    let run = iku(&["siapkan", office.text(), "--templat", "iku"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert_eq!(office.buat().status, 0);
+    let template = String::from_utf8(office.read("templat/iku/capaian.xml")).unwrap();
+    let line = 1 + template.lines().position(|line| line.contains("<judul tingkat=\"1\">")).unwrap();
+    office.write("templat/iku/capaian.xml", template.replacen("<judul tingkat", "<judull tingkat", 1).as_bytes());
+    let run = office.buat();
+    assert_eq!(run.status, 2, "{}", run.stderr);
+    assert!(run.stderr.contains(&format!("capaian.xml, baris {line}")) && run.stderr.contains("judul"), "{}", run.stderr);
+}

@@ -27,6 +27,9 @@ pub enum Command {
     /// Menjelaskan sebuah kode temuan: artinya dan cara memperbaikinya
     #[command(alias = "explain")]
     Jelaskan(Jelaskan),
+    /// Menyiapkan folder kantor baru: profil berkomentar dan buku kerja kosong
+    #[command(alias = "init")]
+    Siapkan(Siapkan),
     /// Dipakai program ini sendiri untuk membaca satu berkas dalam proses terpisah
     #[command(name = "__baca", hide = true)]
     BacaAnak {
@@ -71,4 +74,16 @@ pub struct Periksa {
 pub struct Jelaskan {
     /// Kode temuan, misalnya bukan-angka
     pub id: String,
+}
+
+#[derive(Args, Debug)]
+pub struct Siapkan {
+    /// Folder kantor yang akan dibuat
+    pub dir: PathBuf,
+    /// Menyalin templat bawaan ke folder itu untuk diubah
+    #[arg(long, value_name = "NAMA")]
+    pub templat: Option<String>,
+    /// Tahun laporan; bawaannya tahun lalu
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i32).range(1901..=2998))]
+    pub tahun: Option<i32>,
 }

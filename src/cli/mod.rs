@@ -6,6 +6,7 @@ mod jelaskan;
 mod office;
 mod record;
 mod run;
+mod siapkan;
 mod temuan;
 mod words_id;
 

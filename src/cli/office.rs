@@ -106,10 +106,8 @@ impl Office {
     /// fills if that is the office's own, and how the page is set up.
     pub fn isi(&self, built: &Built) -> Result<String, Trouble> {
         let laporan = &self.profile.laporan;
-        let own = match TemplateSet::builtin(&laporan.templat) {
-            Some(_) => TemplateSet::default(),
-            None => self.template()?,
-        };
+        let own = self.template()?;
+        let own = if TemplateSet::builtin(&laporan.templat).as_ref() == Some(&own) { TemplateSet::default() } else { own };
         let said = format!("{} {:?} {:?} {:?}", built.digest(), own.files, self.page()?, laporan.bagian);
         Ok(deliver::sha256_hex(said.as_bytes()))
     }
@@ -149,14 +147,12 @@ impl Office {
 
     fn template(&self) -> Result<TemplateSet, Trouble> {
         let name = &self.profile.laporan.templat;
-        if let Some(set) = TemplateSet::builtin(name) {
-            return Ok(set);
-        }
         let folder = self.folder.join("templat").join(name);
-        if !folder.is_dir() {
-            return Err(Trouble::Template(words::template_missing(name)));
+        // An office's own copy goes before the built-in template of the same name.
+        if folder.is_dir() {
+            return TemplateSet::from_folder(&folder).map_err(|error| Trouble::Template(error.to_string()));
         }
-        TemplateSet::from_folder(&folder).map_err(|error| Trouble::Template(error.to_string()))
+        TemplateSet::builtin(name).ok_or_else(|| Trouble::Template(words::template_missing(name)))
     }
 
     fn meta(&self) -> Meta {

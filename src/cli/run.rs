@@ -1,11 +1,11 @@
 //! The commands.
 
-use super::args::{Arguments, Buat, Command, Jelaskan, Periksa};
+use super::args::{Arguments, Buat, Command, Jelaskan, Periksa, Siapkan};
 use super::office::{self, Office, Trouble};
 use super::record;
-use super::{jelaskan, temuan, words_id as words};
+use super::{jelaskan, siapkan, temuan, words_id as words};
 use crate::deliver::{self, Delivered, Output, Record};
-use crate::vocabulary::Year;
+use crate::vocabulary::{Tanggal, Year};
 use crate::workbook;
 use clap::Parser;
 use std::ffi::OsString;
@@ -54,6 +54,7 @@ fn dispatch(args: Vec<OsString>) -> u8 {
                 USAGE
             }
         },
+        Command::Siapkan(siapkan) => set_up(&siapkan),
         Command::BacaAnak { args } => match workbook::serve_child(&args, &mut io::stdout().lock()) {
             Ok(()) => DONE,
             Err(_) => FAULT,
@@ -198,6 +199,31 @@ fn check(periksa: &Periksa) -> u8 {
         }
     }
     status
+}
+
+fn set_up(siapkan: &Siapkan) -> u8 {
+    let result = match &siapkan.templat {
+        Some(name) => siapkan::copy_template(&siapkan.dir, name),
+        None => siapkan::prepare(&siapkan.dir, siapkan.tahun.map_or_else(last_year, Year)),
+    };
+    match result {
+        Ok(made) => {
+            tell(&words::prepared(&siapkan.dir, &made, siapkan.templat.is_none()));
+            DONE
+        }
+        Err(refusal) => {
+            tell(&refusal.words());
+            USAGE
+        }
+    }
+}
+
+/// The year that ended last: the one an office reports on.
+#[expect(clippy::disallowed_methods, reason = "a new profile's first year; no report depends on it")]
+fn last_year() -> Year {
+    let since_1970 = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |time| time.as_secs() / 86_400);
+    let today = i64::try_from(since_1970).ok().and_then(|days| Tanggal::from_serial(days + 25_569, false));
+    today.map_or(Year(2021), |today| Year(today.year - 1))
 }
 
 fn print_json(value: &serde_json::Value) {

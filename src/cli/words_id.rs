@@ -56,3 +56,24 @@ pub fn part_missing(part: &str, template: &str) -> String {
 pub fn page_impossible(reason: &str) -> String {
     format!("Halaman tidak dapat dibuat: {reason}")
 }
+
+pub fn prepared(folder: &Path, made: &[String], office: bool) -> String {
+    let list: String = made.iter().map(|file| format!("  {file}\n")).collect();
+    let next = if office {
+        format!(
+            "Isi buku kerja di data/ (atau ganti dengan milik dinas), lengkapi iku.toml, lalu: iku buat \"{}\"",
+            folder.display()
+        )
+    } else {
+        "Ubah templatnya seperlunya; folder templat/ didahulukan dari templat bawaan.".to_owned()
+    };
+    format!("Dibuat di {}:\n{list}{next}", folder.display())
+}
+
+pub fn occupied(path: &Path) -> String {
+    format!("{} sudah ada, dan tidak ditimpa.", path.display())
+}
+
+pub fn unknown_template(name: &str, known: &str) -> String {
+    format!("Templat bawaan `{name}` tidak dikenal; yang ada: {known}.")
+}
