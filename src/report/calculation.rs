@@ -3,8 +3,9 @@
 
 use super::data_sheet::calculated;
 use super::figures::measure_decimals;
+use super::pages::{in_words, measure_sources};
 use super::sheet::{Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, NamedRange, RowStyle};
-use super::{pages::measure_sources, words_id as words};
+use super::words_id as words;
 use crate::dataset::Dataset;
 use crate::formula::excel::indicator_name;
 use crate::formula::excel::{CellResult, LiveCell, Workbook};
@@ -84,8 +85,9 @@ pub fn calculation(
         measure_line(&mut rows, profile, evaluator.dataset(), &figure, cell);
     }
     rows.section(words::SECTION_INDIKATOR);
-    for ((indikator, figure), cells) in indikator.iter().zip(&figures.indikator).zip(cells) {
+    for (((indikator, figure), cells), (_, formula)) in indikator.iter().zip(&figures.indikator).zip(cells).zip(&plan.indikator) {
         for (realisasi, cell) in figure.years().zip(cells) {
+            let now = realisasi.tahun == figures.tahun;
             let line = Line {
                 code: &indikator.id,
                 label: indikator.nama.clone(),
@@ -93,9 +95,9 @@ pub fn calculation(
                 value: value_cell(&cell, CellFormat::Decimals(indikator.desimal as u8)),
                 satuan: indikator.satuan.clone().unwrap_or_default(),
                 rumus: indikator.rumus.text.clone(),
-                sumber: String::new(),
+                sumber: if now { in_words(plan, indikator, formula).alternatif } else { String::new() },
             };
-            let style = if realisasi.tahun == figures.tahun { RowStyle::Total } else { RowStyle::Plain };
+            let style = if now { RowStyle::Total } else { RowStyle::Plain };
             rows.line(cell.name, style, line);
         }
     }
@@ -105,15 +107,19 @@ pub fn calculation(
             capaian_lines(&mut rows, profile, indikator, figure, figures.tahun);
         }
     }
-    let column = |(heading, width): &(&str, f32)| DataColumn { heading: (*heading).to_owned(), width: *width, quiet: false };
+    let column = |(at, (heading, width)): (usize, &(&str, f32))| {
+        let value = at == usize::from(VALUE_COLUMN);
+        DataColumn { heading: (*heading).to_owned(), width: *width, quiet: false, wrap: !value, right: value }
+    };
     DataSheet {
         name: words::CALCULATION_SHEET.to_owned(),
         title: vec![format!("{} {}", words::CALCULATION_TITLE, figures.tahun), words::CALCULATION_HINT.to_owned()],
-        columns: words::CALCULATION_COLUMNS.iter().map(column).collect(),
+        columns: words::CALCULATION_COLUMNS.iter().enumerate().map(column).collect(),
         rows: rows.rows,
         names: rows.names,
         frozen_columns: 0,
         filter: false,
+        printed_columns: None,
     }
 }
 

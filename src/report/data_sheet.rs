@@ -38,16 +38,18 @@ enum Kind {
 
 /// The data sheet of a source and year.
 pub fn data_sheet(name: String, source: &Source<'_>) -> DataSheet {
-    let kinds = columns(source);
+    let (kinds, printed) = columns(source);
     let position: BTreeMap<ColumnRef, usize> =
         kinds.iter().enumerate().filter_map(|(at, kind)| Some((column_ref(kind, source.table)?, at))).collect();
     let title = std::iter::once(words::data_title(source.nama, source.tahun))
         .chain((0..source.table.parts.len()).map(|part| words::data_source(&sources::part_text(source.table, part))))
+        .chain((printed < kinds.len()).then(|| words::DATA_REST.to_owned()))
         .collect();
     let mut sheet = DataSheet {
         name,
         title,
         columns: kinds.iter().map(|kind| heading(kind, source)).collect(),
+        printed_columns: (printed < kinds.len()).then_some(printed as u16),
         rows: Vec::with_capacity(source.table.rows.len()),
         names: names(source, &kinds),
         frozen_columns: kinds.iter().position(|kind| matches!(kind, Kind::Name)).map_or(0, |at| at as u16 + 1),
@@ -65,7 +67,10 @@ pub fn data_sheet(name: String, source: &Source<'_>) -> DataSheet {
     sheet
 }
 
-fn columns(source: &Source<'_>) -> Vec<Kind> {
+/// The columns, and how many of them are printed: what the figures rest on
+/// stands first, each value beside its address, then what formulas join by;
+/// the source's other columns follow in its own order.
+fn columns(source: &Source<'_>) -> (Vec<Kind>, usize) {
     let mut kinds = vec![Kind::Entity];
     let parts = &source.table.parts;
     if parts.iter().any(|part| part.berkas != parts[0].berkas) {
@@ -76,17 +81,29 @@ fn columns(source: &Source<'_>) -> Vec<Kind> {
     }
     kinds.push(Kind::Row);
     kinds.push(Kind::Name);
-    for (index, column) in source.table.columns.iter().enumerate() {
-        let used = source.used.contains(&*column.isian);
-        if used || !source.only_used {
-            kinds.push(Kind::Value(index));
-        }
-        if used {
-            kinds.push(Kind::Address(index));
-        }
+    let used = |index: &usize| source.used.contains(&*source.table.columns[*index].isian);
+    let (used, others): (Vec<usize>, Vec<usize>) = (0..source.table.columns.len()).partition(used);
+    for index in &used {
+        kinds.extend([Kind::Value(*index), Kind::Address(*index)]);
     }
     kinds.extend((0..source.helpers.len()).map(Kind::Helper));
-    kinds
+    let printed = kinds.len();
+    if !source.only_used {
+        kinds.extend(others.into_iter().filter(|index| !is_name(source.table, *index)).map(Kind::Value));
+    }
+    // A sheet that no formula reads is printed whole.
+    let printed = if used.is_empty() { kinds.len() } else { printed };
+    (kinds, printed)
+}
+
+/// Whether the column is the one that gives the rows their names, which stand in a column of their own.
+fn is_name(table: &Table, index: usize) -> bool {
+    table.columns[index].jenis == Jenis::Teks
+        && !table.columns[index].pribadi
+        && table
+            .rows
+            .iter()
+            .all(|row| matches!(&row.data[index].isi, Isi::Teks(text) if clean_text(text) == clean_text(&row.nama)))
 }
 
 fn column_ref(kind: &Kind, table: &Table) -> Option<ColumnRef> {
@@ -99,25 +116,32 @@ fn column_ref(kind: &Kind, table: &Table) -> Option<ColumnRef> {
 }
 
 fn heading(kind: &Kind, source: &Source<'_>) -> DataColumn {
-    let column = |heading: &str, width: f32, quiet: bool| DataColumn { heading: heading.to_owned(), width, quiet };
+    let column = |heading: &str, width: f32, quiet: bool| DataColumn {
+        heading: heading.to_owned(),
+        width,
+        quiet,
+        ..DataColumn::default()
+    };
+    let wrapped = |column: DataColumn| DataColumn { wrap: true, ..column };
     match kind {
         Kind::Entity => column(words::DATA_ENTITY, 9.0, true),
         Kind::File => column(words::DATA_FILE, 30.0, true),
         Kind::Sheet => column(words::DATA_SHEET, 16.0, true),
         Kind::Row => column(words::DATA_ROW, 7.0, true),
-        Kind::Name => column(words::DATA_NAME, 34.0, false),
+        Kind::Name => wrapped(column(words::DATA_NAME, 34.0, false)),
         Kind::Value(index) => {
             let field = &source.table.columns[*index];
             let width = match field.jenis {
-                Jenis::Uang => 20.0,
+                Jenis::Uang => 18.0,
                 Jenis::Angka | Jenis::Tanggal => 13.0,
                 Jenis::Tanda => 9.0,
                 Jenis::Teks => 24.0,
             };
-            column(&field.judul, width, false)
+            let column = column(&field.judul, width, false);
+            if field.jenis == Jenis::Teks && source.used.contains(&*field.isian) { wrapped(column) } else { column }
         }
-        Kind::Address(_) => column(words::DATA_CELL, 9.0, true),
-        Kind::Helper(index) => column(&source.helpers[*index].heading, 16.0, true),
+        Kind::Address(_) => column(words::DATA_CELL, 8.0, true),
+        Kind::Helper(index) => column(&source.helpers[*index].heading, 13.0, true),
     }
 }
 

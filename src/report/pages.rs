@@ -85,7 +85,7 @@ fn printed_formula(plan: &Plan, indikator: &Indikator, formula: Option<&Formula>
     formula.map(|formula| in_words(plan, indikator, formula)).unwrap_or_default()
 }
 
-fn in_words(plan: &Plan, indikator: &Indikator, formula: &Formula) -> FormulaPage {
+pub fn in_words(plan: &Plan, indikator: &Indikator, formula: &Formula) -> FormulaPage {
     formula_page(&print_with_unit(formula, indikator.satuan.as_deref(), &mut |operand| phrase(operand, &plan.measures)))
 }
 

@@ -18,6 +18,8 @@ pub struct DataSheet {
     pub frozen_columns: u16,
     /// Whether the headings carry filter buttons.
     pub filter: bool,
+    /// How many of the first columns are printed; `None` prints all.
+    pub printed_columns: Option<u16>,
 }
 
 impl DataSheet {
@@ -60,13 +62,17 @@ impl DataSheet {
     }
 }
 
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct DataColumn {
     pub heading: String,
     /// Width in characters of the default font.
     pub width: f32,
     /// Shown smaller and grey (addresses, helper columns).
     pub quiet: bool,
+    /// Texts too long for the column go on to further lines.
+    pub wrap: bool,
+    /// A text stands at the right, as the column's numbers do.
+    pub right: bool,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -14,8 +14,15 @@ pub const CALCULATION_SHEET: &str = "Perhitungan";
 pub const CALCULATION_TITLE: &str = "PERHITUNGAN INDIKATOR KINERJA UTAMA TAHUN";
 pub const CALCULATION_HINT: &str =
     "Angka di kolom Nilai adalah rumus hidup: ubah sel di lembar data, dan angka di sini ikut berubah.";
-pub const CALCULATION_COLUMNS: [(&str, f32); 7] =
-    [("Kode", 26.0), ("Uraian", 52.0), ("Tahun", 8.0), ("Nilai", 24.0), ("Satuan", 12.0), ("Rumus", 60.0), ("Sumber", 60.0)];
+pub const CALCULATION_COLUMNS: [(&str, f32); 7] = [
+    ("Kode", 19.0),
+    ("Uraian", 35.0),
+    ("Tahun", 7.0),
+    ("Nilai", 19.0),
+    ("Satuan", 9.0),
+    ("Rumus", 36.0),
+    ("Sumber dan Arti", 36.0),
+];
 pub const SECTION_UKURAN: &str = "UKURAN";
 pub const SECTION_INDIKATOR: &str = "INDIKATOR";
 pub const SECTION_CAPAIAN: &str = "CAPAIAN";
@@ -29,7 +36,10 @@ pub const DATA_FILE: &str = "Berkas";
 pub const DATA_SHEET: &str = "Lembar";
 pub const DATA_ROW: &str = "Baris";
 pub const DATA_NAME: &str = "Nama";
-pub const DATA_CELL: &str = "Sel";
+pub const DATA_CELL: &str = "Sel Asal";
+/// Stands over a data sheet that has columns beside those that figures rest on.
+pub const DATA_REST: &str =
+    "Di kiri kolom yang dipakai rumus, dengan alamat sel asalnya; di kanannya kolom lain dari sumber, yang tidak ikut dicetak.";
 
 pub fn data_title(nama: &str, tahun: crate::vocabulary::Year) -> String {
     format!("{nama} tahun {tahun}")

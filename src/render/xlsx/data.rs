@@ -2,14 +2,14 @@
 
 use super::error::RenderError;
 use super::look::{DATA, Look, lettering};
-use super::measure::Ruler;
+use super::measure::{POINTS_PER_PIXEL, Ruler};
 use super::{number, paper};
 use crate::document::{
     Align, Calculated, CellFormat, DataCell, DataRow, DataSheet, Inline, Orientation, PageSetup, RowStyle, Style,
 };
 use crate::vocabulary::{CellAddress, Tanggal};
 use rust_decimal::Decimal;
-use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Worksheet};
+use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, IgnoreError, Worksheet};
 use std::collections::BTreeMap;
 
 /// Excel reads formulas up to this length.
@@ -18,12 +18,22 @@ const LONGEST_FORMULA: usize = 8_192;
 /// Sheets of more cells than this are written row by row to a file instead of held in memory.
 pub const MANY_CELLS: usize = 50_000;
 
+/// How much smaller than on the screen data may be printed rather than on paper held sideways.
+const LEAST_SCALE: f32 = 0.74;
+
+/// The height of a row of one line, in points.
+const ONE_LINE: f32 = 16.0;
+
 /// What makes one format differ from another.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Key {
     section: bool,
     total: bool,
     quiet: bool,
+    right: bool,
+    wrap: bool,
+    /// The sheet is a table of wrapped rows: all its cells stand at the top, over a thin rule.
+    table: bool,
     code: Option<String>,
 }
 
@@ -32,6 +42,10 @@ struct Writer<'a> {
     name: &'a str,
     font: &'static str,
     formats: BTreeMap<Key, Format>,
+    ruler: Ruler,
+    /// Whether texts are wrapped and rows made as high as they need.
+    wraps: bool,
+    table: bool,
 }
 
 /// Writes the sheet and its printing.
@@ -41,16 +55,25 @@ pub fn write(
     page: &PageSetup,
     font: &'static str,
     draf: bool,
+    many: bool,
 ) -> Result<(), RenderError> {
     let at = RenderError::at(&data.name);
     for (column, wanted) in data.columns.iter().enumerate() {
         let column = u16::try_from(column).map_err(|_| RenderError::SheetFull { sheet: data.name.clone() })?;
-        let width = if wanted.width.is_finite() { wanted.width.clamp(1.0, 255.0) } else { 10.0 };
-        sheet.set_column_width(column, width).map_err(&at)?;
+        sheet.set_column_width_pixels(column, pixels(wanted.width).round() as u32).map_err(&at)?;
     }
     // An empty text result is stored as such only this way.
     sheet.set_formula_result_default("");
-    let mut writer = Writer { sheet, name: &data.name, font, formats: BTreeMap::new() };
+    let mut writer = Writer {
+        sheet,
+        name: &data.name,
+        font,
+        formats: BTreeMap::new(),
+        ruler: Ruler::new(font),
+        // Measuring texts takes longer than writing them.
+        wraps: !many,
+        table: !data.filter,
+    };
     writer.head(data)?;
     for (index, row) in data.rows.iter().enumerate() {
         let row_number = u32::try_from(index).ok().and_then(|index| index.checked_add(data.first_data_row()));
@@ -60,12 +83,21 @@ pub fn write(
 
     let (heading, last_column) = (data.heading_row(), (data.columns.len().max(1) - 1) as u16);
     let last_row = heading.saturating_add(data.rows.len() as u32);
-    // Reports are held as the page is, data mostly need its breadth.
-    let wide = PageSetup { width: page.width.max(page.height), height: page.width.min(page.height), ..page.clone() };
-    paper::set(sheet, &wide, Orientation::Landscape, draf);
+    let printed = data.printed_columns.map_or(data.columns.len(), usize::from).clamp(1, data.columns.len().max(1));
+    // Reports are held as the page is; data upright where that gives them room enough.
+    let (short, long) = (page.width.min(page.height), page.width.max(page.height));
+    let pixels: f32 = data.columns.iter().take(printed).map(|column| pixels(column.width)).sum();
+    let upright = pixels * POINTS_PER_PIXEL * LEAST_SCALE <= (short - page.left - page.right) / 25.4 * 72.0;
+    if upright {
+        paper::set(sheet, &PageSetup { width: short, height: long, ..page.clone() }, Orientation::Portrait, draf);
+    } else {
+        paper::set(sheet, &PageSetup { width: long, height: short, ..page.clone() }, Orientation::Landscape, draf);
+    }
     sheet.set_freeze_panes(data.first_data_row(), data.frozen_columns).map_err(&at)?;
     sheet.set_repeat_rows(heading, heading).map_err(&at)?;
-    sheet.set_print_area(0, 0, last_row, last_column).map_err(&at)?;
+    sheet.set_print_area(0, 0, last_row, printed as u16 - 1).map_err(&at)?;
+    // NIB, nomor badan hukum and the like are texts of digits on purpose.
+    sheet.ignore_error_range(0, 0, last_row, last_column, IgnoreError::NumberStoredAsText).map_err(&at)?;
     if data.filter && !data.columns.is_empty() {
         sheet.autofilter(heading, 0, last_row, last_column).map_err(&at)?;
     }
@@ -89,11 +121,11 @@ impl Writer<'_> {
             .set_align(FormatAlign::VerticalCenter)
             .set_background_color(Color::RGB(0x00E7_E6E6))
             .set_border(FormatBorder::Thin);
-        // Seven pixels a character and five beside them; filter buttons hide sixteen.
+        // Filter buttons hide sixteen pixels.
         let button = if data.filter { 16.0 } else { 0.0 };
         let height = data.columns.iter().map(|column| {
             let text = vec![Inline::plain(number::clean(&column.heading))];
-            ruler.height(&text, &look, column.width.clamp(1.0, 255.0) * 7.0 + 5.0 - button)
+            ruler.height(&text, &look, pixels(column.width) - button)
         });
         let height = height.fold(15.0, f32::max).min(400.0);
         self.sheet.set_row_height(data.heading_row(), height).map_err(&at)?;
@@ -105,25 +137,54 @@ impl Writer<'_> {
 
     fn row(&mut self, row: u32, wanted: &DataRow, data: &DataSheet) -> Result<(), RenderError> {
         let (section, total) = (wanted.style == RowStyle::Section, wanted.style == RowStyle::Total);
-        for (column, cell) in wanted.cells.iter().enumerate() {
-            let quiet = data.columns.get(column).is_some_and(|column| column.quiet);
-            let column = u16::try_from(column).map_err(|_| RenderError::SheetFull { sheet: self.name.to_owned() })?;
-            self.cell(row, column, cell, Key { section, total, quiet, code: None })?;
+        if let Some(height) = self.height(wanted, data) {
+            let at = RenderError::at(self.name);
+            self.sheet.set_row_height(row, height).map_err(at)?;
         }
-        // A total's rule goes over the cells it leaves out, too.
-        if total {
-            for column in wanted.cells.len()..data.columns.len() {
-                self.cell(row, column as u16, &DataCell::Empty, Key { section, total, quiet: false, code: None })?;
-            }
+        // Rules and fills go over the cells a row leaves out, too.
+        let columns = if section || total { data.columns.len().max(wanted.cells.len()) } else { wanted.cells.len() };
+        for column in 0..columns {
+            let cell = wanted.cells.get(column).unwrap_or(&DataCell::Empty);
+            let of = data.columns.get(column);
+            let key = Key {
+                section,
+                total,
+                quiet: of.is_some_and(|column| column.quiet),
+                right: of.is_some_and(|column| column.right),
+                wrap: self.wraps && !section && of.is_some_and(|column| column.wrap),
+                table: self.table,
+                code: None,
+            };
+            let column = u16::try_from(column).map_err(|_| RenderError::SheetFull { sheet: self.name.to_owned() })?;
+            self.cell(row, column, cell, key)?;
         }
         Ok(())
     }
 
+    /// The height of a row whose texts need more than one line, in points.
+    fn height(&self, row: &DataRow, data: &DataSheet) -> Option<f32> {
+        if !self.wraps || row.style == RowStyle::Section {
+            return None;
+        }
+        let style = Style { bold: row.style == RowStyle::Total, ..Style::default() };
+        let look = Look { style, size: DATA, ruled: self.table, indent: true, ..Look::new(Align::Left) };
+        let heights = row.cells.iter().zip(&data.columns).filter_map(|(cell, column)| match cell {
+            // No letter is wider than two digits: what is short needs no measuring.
+            DataCell::Text(text) if column.wrap && text.chars().count() as f32 * 2.0 + 2.0 > column.width => {
+                let text = vec![Inline::plain(number::clean(text))];
+                Some(self.ruler.height(&text, &look, pixels(column.width)))
+            }
+            _ => None,
+        });
+        let height = heights.fold(0.0, f32::max);
+        (height > ONE_LINE).then_some(height.min(400.0))
+    }
+
     fn cell(&mut self, row: u32, column: u16, cell: &DataCell, mut key: Key) -> Result<(), RenderError> {
         let at = RenderError::at(self.name);
-        let plain = !key.section && !key.total && !key.quiet;
+        let plain = !(key.section || key.total || key.quiet || key.right || key.wrap || key.table);
         match cell {
-            DataCell::Empty if key.total => {
+            DataCell::Empty if key.total || key.section || key.table => {
                 let format = self.format(key);
                 self.sheet.write_blank(row, column, &format).map_err(&at)?;
             }
@@ -205,8 +266,26 @@ impl Writer<'_> {
             if key.quiet {
                 format = format.set_font_color(Color::RGB(0x0080_8080));
             }
-            if key.total {
+            if key.table {
+                format = format
+                    .set_align(FormatAlign::Top)
+                    .set_border_bottom(FormatBorder::Thin)
+                    .set_border_bottom_color(Color::RGB(0x00D9_D9D9));
+            }
+            if key.total && !key.table {
                 format = format.set_border_top(FormatBorder::Thin);
+            }
+            if key.section {
+                format = format.set_background_color(Color::RGB(0x00F2_F2F2));
+            }
+            if key.wrap {
+                format = format.set_text_wrap();
+            }
+            if key.right {
+                format = format.set_align(FormatAlign::Right);
+            } else if key.code.is_none() && (key.wrap || key.quiet) {
+                // A text beside numbers would touch them.
+                format = format.set_indent(1);
             }
             if let Some(code) = &key.code {
                 format = format.set_num_format(code);
@@ -215,6 +294,12 @@ impl Writer<'_> {
         });
         made.clone()
     }
+}
+
+/// The width of a column in pixels: seven a character, and five beside them.
+fn pixels(width: f32) -> f32 {
+    let width = if width.is_finite() { width.clamp(1.0, 255.0) } else { 10.0 };
+    width * 7.0 + 5.0
 }
 
 fn excel_date(date: Tanggal) -> Option<ExcelDateTime> {

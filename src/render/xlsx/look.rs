@@ -3,9 +3,10 @@
 use crate::document::{Align, Style};
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
 
-/// The size of ordinary text on a part's sheet, in points; on data sheets, and
-/// the workbook's own, it is Arial 10.
-pub const BODY: f32 = 9.0;
+/// The sizes of ordinary text, in points, as on the PDF's pages: outside tables,
+/// in tables, and on data sheets (the workbook's own).
+pub const BODY: f32 = 10.0;
+pub const TABLE: f32 = 9.5;
 pub const DATA: f32 = 10.0;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -38,11 +39,20 @@ pub struct Look {
     pub align: Align,
     pub vertical: Vertical,
     pub red: bool,
+    /// Stands off the cell's left edge, or its right one if it is set right.
+    pub indent: bool,
+    /// Stands in a cell with rules, which it should not touch.
+    pub ruled: bool,
 }
 
 impl Look {
     pub fn new(align: Align) -> Self {
-        Self { style: Style::default(), size: BODY, align, vertical: Vertical::Top, red: false }
+        Self { style: Style::default(), size: BODY, align, vertical: Vertical::Top, red: false, indent: false, ruled: false }
+    }
+
+    /// Whether an indent shows: what is centred or justified has none.
+    pub fn indents(&self) -> bool {
+        self.indent && matches!(self.align, Align::Left | Align::Right)
     }
 
     /// The format of a cell that holds wrapped text.
@@ -59,6 +69,7 @@ impl Look {
             Vertical::Middle => FormatAlign::VerticalCenter,
             Vertical::Bottom => FormatAlign::Bottom,
         });
+        let format = if self.indents() { format.set_indent(1) } else { format };
         let format = if self.red { format.set_font_color(Color::RGB(0x00C0_0000)) } else { format };
         ruled(format, sides)
     }

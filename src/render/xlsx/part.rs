@@ -1,6 +1,6 @@
 //! A part of the report, laid out whole: its rows, where pages break, what is repeated.
 
-use super::flow::{Setting, Shared, one};
+use super::flow::{Place, Setting, Shared, one};
 use super::layout::{Frame, Layout};
 use super::look::{Look, Sides, Vertical};
 use super::measure::Ruler;
@@ -43,10 +43,19 @@ pub fn lay_out(part: &PagePart, width: f32, ruler: Ruler, letterhead: Option<&Le
         head(&mut drawing.layout, letterhead, width, ruler);
         drawing.letterhead_rows = drawing.layout.rows - before;
     }
-    let setting = Setting { ruler, shared: Shared::of(&part.blocks, ruler), vertical: Vertical::Top };
+    let shared = Shared::of(&part.blocks, width, ruler, Place::Page);
+    let setting = Setting { ruler, shared, vertical: Vertical::Top, place: Place::Page, indent: false };
     // Headings of one table over the rows of another would mislead.
     let tables = part.blocks.iter().filter(|block| matches!(block, Block::Table(_))).count();
+    let mut before = None;
     for block in &part.blocks {
+        let room = between(before, block);
+        before = Some(block);
+        if room > 0.0 {
+            let row = drawing.layout.rows;
+            drawing.layout.below(Layout::room(room, Look::new(Align::Left), 0.0, width));
+            drawing.chunks.push(Chunk { row, end: row + 1, room: true, signed: false });
+        }
         let row = drawing.layout.rows;
         if *block == Block::PageBreak {
             if row > 0 && drawing.breaks.last() != Some(&row) {
@@ -83,6 +92,19 @@ pub fn lay_out(part: &PagePart, width: f32, ruler: Ruler, letterhead: Option<&Le
     let rows = drawing.layout.rows;
     drawing.breaks.retain(|row| *row < rows);
     drawing
+}
+
+/// Empty room before a block, in points.
+fn between(before: Option<&Block>, block: &Block) -> f32 {
+    let Some(before) = before else { return 0.0 };
+    match (before, block) {
+        (Block::Space(_) | Block::PageBreak, _) | (_, Block::Space(_) | Block::PageBreak) => 0.0,
+        (Block::Heading { level: 1, .. }, _) | (_, Block::Signatures(_)) => 9.0,
+        (Block::Heading { .. }, _) => 3.0,
+        (_, Block::Heading { .. }) => 9.0,
+        (_, Block::Table(_)) => 6.0,
+        _ => 0.0,
+    }
 }
 
 /// The kop: its lines in the middle, over a thick and a thin rule.

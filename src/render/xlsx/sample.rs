@@ -82,7 +82,7 @@ pub fn document(parts: Vec<PagePart>) -> Document {
 
 /// A data sheet `keragaan 2021` with a sum, a growth and a text below its rows.
 pub fn keragaan() -> DataSheet {
-    let column = |heading: &str, width, quiet| DataColumn { heading: heading.to_owned(), width, quiet };
+    let column = |heading: &str, width, quiet| DataColumn { heading: heading.to_owned(), width, quiet, ..DataColumn::default() };
     let number = |text: &str, format| DataCell::Number { value: decimal(text), format };
     let row = |style, cells| DataRow { style, cells };
     let formula = |formula: &str, result, format| DataCell::Formula { formula: formula.to_owned(), result, format };
@@ -151,6 +151,7 @@ pub fn keragaan() -> DataSheet {
         ],
         frozen_columns: 1,
         filter: true,
+        printed_columns: None,
     }
 }
 

@@ -9,13 +9,22 @@ use crate::document::{Align, Inline, Signature, SignatureBlock, Style};
 const SIGNING_ROWS: u32 = 4;
 const SIGNING_ROW: f32 = 13.5;
 
+/// The share of the page's width that a lone signature takes at least, and the air beside its lines in pixels.
+const LEAST: f32 = 0.32;
+const AIR: f32 = 40.0;
+
 pub fn signatures(block: &SignatureBlock, left: f32, right: f32, ruler: Ruler) -> Layout {
     let count = block.signatures.len();
     if count == 0 {
         return Layout::default();
     }
-    let middle = left + (right - left) * 0.55;
-    let (start, width) = if count == 1 { (middle, right - middle) } else { (left, (right - left) / count as f32) };
+    let (start, width) = match block.signatures.as_slice() {
+        [one] => {
+            let width = widest(one, ruler).clamp((right - left) * LEAST, (right - left) / 2.0);
+            (right - width, width)
+        }
+        _ => (left, (right - left) / count as f32),
+    };
     // All names stand on one row, whatever stands over them.
     let over: Vec<Layout> = block
         .signatures
@@ -52,6 +61,14 @@ pub fn signatures(block: &SignatureBlock, left: f32, right: f32, ruler: Ruler) -
     }
     whole.below(under);
     whole
+}
+
+/// The width of its longest line, with a little air.
+fn widest(signature: &Signature, ruler: Ruler) -> f32 {
+    let plain = above(signature).into_iter().map(|(text, style)| (text.to_owned(), style));
+    let width =
+        |(text, style): (String, Style)| ruler.width(&vec![Inline::plain(text)], &Look { style, ..Look::new(Align::Center) });
+    plain.chain(below(signature)).map(width).fold(0.0, f32::max) + AIR
 }
 
 fn above(signature: &Signature) -> Vec<(&str, Style)> {

@@ -1,9 +1,10 @@
 //! A table: its columns as places, its cells as layouts, its rules as frames.
 
-use super::flow::{NARROWEST, Setting, Shared, flow};
+use super::flow::{NARROWEST, Place, Setting, Shared, flow};
 use super::layout::{Frame, Layout};
-use super::look::{Look, Sides, Vertical};
+use super::look::{Sides, Vertical};
 use super::measure::{POINTS_PER_PIXEL, Ruler};
+use super::number;
 use crate::document::{Align, Block, Border, ColumnWidth, Table, TableCell};
 
 /// A table laid out.
@@ -14,6 +15,10 @@ pub struct Drawn {
     /// The rows at which the table may be parted between pages.
     pub parts: Vec<u32>,
 }
+
+/// The room at a text's right, and the width from which on a cell can spare it, in pixels.
+const PAD: f32 = 8.0;
+const PADDED: f32 = 80.0;
 
 /// A cell and where it stands in the table.
 struct Placed<'a> {
@@ -27,18 +32,29 @@ struct Placed<'a> {
 pub fn table(table: &Table, left: f32, right: f32, ruler: Ruler) -> Drawn {
     let places = places(&table.columns, left, right);
     let cells = placed(table);
+    let (place, indent) = match table.border {
+        Border::Grid => (Place::Cell, true),
+        Border::None => (Place::BareCell, false),
+    };
     let shared: Vec<Shared> = (0..table.columns.len())
         .map(|column| {
             let own = cells.iter().filter(|cell| cell.column == column && cell.columns == 1);
-            Shared::of(own.flat_map(|cell| &cell.cell.blocks), ruler)
+            let room = places[column + 1] - places[column];
+            Shared::of(own.flat_map(|cell| &cell.cell.blocks), room, ruler, place)
         })
         .collect();
     let mut layouts: Vec<Layout> = cells
         .iter()
         .map(|placed| {
             let (left, right) = (places[placed.column], places[placed.column + placed.columns]);
-            let own = if placed.columns == 1 { shared[placed.column] } else { Shared::of(&placed.cell.blocks, ruler) };
-            let layout = content(placed.cell, left, right, Setting { ruler, shared: own, vertical: Vertical::Top });
+            let own = match placed.columns {
+                1 => shared[placed.column],
+                _ => Shared::of(&placed.cell.blocks, right - left, ruler, place),
+            };
+            // An indent keeps text off the left rule; a narrow column of its own, off the right one.
+            let free = if indent && right - left > PADDED && reads_on(placed.cell) { PAD } else { 0.0 };
+            let layout =
+                content(placed.cell, left, right - free, Setting { ruler, shared: own, vertical: Vertical::Top, place, indent });
             // An empty cell still takes a row.
             Layout { rows: layout.rows.max(1), ..layout }
         })
@@ -80,6 +96,17 @@ pub fn table(table: &Table, left: f32, right: f32, ruler: Ruler) -> Drawn {
     Drawn { layout: whole, header_rows: starts[table.header_rows.min(table.rows.len())], parts }
 }
 
+/// Whether the cell holds text that goes on to the right edge: not a figure, not centred words.
+fn reads_on(cell: &TableCell) -> bool {
+    cell.blocks.iter().any(|block| match block {
+        Block::Paragraph { text, align, .. } => {
+            matches!(align, Align::Left | Align::Justify) && number::lone_figure(text).is_none()
+        }
+        Block::Items(_) | Block::LabelList(_) => true,
+        _ => false,
+    })
+}
+
 fn content(cell: &TableCell, left: f32, right: f32, setting: Setting) -> Layout {
     match cell.blocks.as_slice() {
         // A figure or a few words: the cell as a whole is one cell of the sheet.
@@ -88,7 +115,7 @@ fn content(cell: &TableCell, left: f32, right: f32, setting: Setting) -> Layout 
             flow(&cell.blocks, left, right, Setting { vertical, ..setting })
         }
         [] => {
-            let mut empty = Layout::words(Vec::new(), Look::new(Align::Left), left, right, setting.ruler);
+            let mut empty = Layout::words(Vec::new(), setting.place.look(Align::Left), left, right, setting.ruler);
             empty.rows = 1;
             empty
         }

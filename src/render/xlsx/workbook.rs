@@ -39,7 +39,7 @@ pub fn render(document: &Document) -> Result<Vec<u8>, RenderError> {
                 let many = sheet.rows.len().saturating_mul(sheet.columns.len()) > MANY_CELLS;
                 let added =
                     if many { workbook.add_worksheet_with_constant_memory().map_err(&at)? } else { workbook.add_worksheet() };
-                data::write(added.set_name(name).map_err(named)?, sheet, &document.page, font, document.draf)?;
+                data::write(added.set_name(name).map_err(named)?, sheet, &document.page, font, document.draf, many)?;
             }
         }
     }
@@ -66,6 +66,7 @@ fn properties(document: &Document) -> Result<DocProperties, RenderError> {
         .set_title(number::clean(&meta.title))
         .set_subject(number::clean(&meta.subject))
         .set_author(number::clean(&meta.author))
+        .set_company(number::clean(&meta.author))
         .set_comment(number::clean(&meta.program))
         .set_creation_datetime(&date))
 }
