@@ -48,6 +48,13 @@ pub(super) fn check(
 fn check_periods(periods: &BTreeMap<Year, Vec<PartPeriod>>, findings: &mut Findings) {
     let mut before: Option<&PartPeriod> = None;
     for parts in periods.values() {
+        // Quarters on sheets of their own: whether they add up no name says.
+        let shares: Vec<&PartPeriod> = parts.iter().filter(|period| period.share.is_some()).collect();
+        if let Some(pair) = shares.windows(2).find(|pair| pair[0].share != pair[1].share) {
+            let shown = |period: &PartPeriod| period.share.clone().unwrap_or_default();
+            let fakta = Fakta::PeriodeBerbeda { periode: shown(pair[1]), periode_lain: shown(pair[0]) };
+            findings.raise(Temuan::new(pair[1].at.clone(), fakta), None);
+        }
         for period in parts {
             if let Some(other) = before
                 && other.months != period.months
@@ -96,6 +103,8 @@ fn unit_factor(after: Decimal, before: Decimal) -> Option<(u32, bool)> {
         1_000
     } else if near(316_228, 3_162_278) {
         1_000_000
+    } else if near(316_227_767, 3_162_277_660) {
+        1_000_000_000
     } else {
         return None;
     };

@@ -4,8 +4,10 @@ use super::accept::Findings;
 use super::cell::raw_text;
 use super::choose::Chosen;
 use super::column::{Used, note_column, read_column};
+use super::hidden_total::hidden_totals;
 use super::merged::Merged;
-use super::rows::{RowColumns, Rows, sort_rows};
+use super::row_periods::row_periods;
+use super::rows::{CountedRow, RowColumns, Rows, sort_rows};
 use super::scale::scale_of;
 use super::source::Source;
 use super::stated_total::check_totals;
@@ -13,7 +15,7 @@ use super::years::{Pick, YearPlan, months, pick, pick_finding, plan, year_column
 use super::{Datum, Jenis, Part};
 use crate::diagnostic::{BukanAngkaSebab, Fakta, Temuan};
 use crate::vocabulary::{At, CellAddress, Sel, Year};
-use crate::workbook::{Cell, Hidden, Match, NumberText, Sheet, TableLayout, Value, read_number};
+use crate::workbook::{Cell, Hidden, Match, NumberText, Period, Sheet, TableLayout, Value, period_named, read_number};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -47,6 +49,8 @@ pub(super) struct PartPeriod {
     pub months: u8,
     pub text: String,
     pub at: At,
+    /// The words that name a part of the year (`tw i`), in the title, or the sheet's or file's name.
+    pub share: Option<String>,
 }
 
 /// What a sheet gave: its parts, and the years that it has rows or headings of.
@@ -84,6 +88,11 @@ pub(super) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
         read_column(column, &source.fields, sheet, layout, &rows.counted, &row_years, &merged, findings);
         note_column(column, &source.fields, sheet, layout, findings);
     }
+    let all_years: Vec<Year> = years.iter().copied().collect();
+    if let Some(temuan) = row_periods(source, sheet, layout, &rows.counted, &row_years, &all_years, &merged) {
+        findings.raise(temuan, None);
+    }
+    let left_out = leave_out_totals(source, chosen, &rows, &row_years, &mut used, findings);
     check_totals(&used, &source.fields, sheet, layout, &rows, findings);
 
     let mut parts = Vec::new();
@@ -95,8 +104,9 @@ pub(super) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
             row_years[index].is_none_or(|year| year == *tahun)
                 && beside.as_ref().is_none_or(|beside| holds_something(sheet, rows.counted[index].row, beside))
         };
-        let kept: Vec<usize> =
-            (0..rows.counted.len()).filter(|index| row_years[*index] != Some(NO_YEAR) && belongs(*index)).collect();
+        let kept: Vec<usize> = (0..rows.counted.len())
+            .filter(|index| row_years[*index] != Some(NO_YEAR) && !left_out.contains(index) && belongs(*index))
+            .collect();
         if kept.is_empty() && matches!(plan, YearPlan::Column(_)) {
             continue;
         }
@@ -261,6 +271,60 @@ fn years_of_rows(
     years
 }
 
+/// Finds the rows that are sums by their figures; those that the office says are
+/// totals (an acceptance without `nilai = "data"`) are left out.
+fn leave_out_totals(
+    source: &Source,
+    chosen: &Chosen,
+    rows: &Rows,
+    row_years: &[Option<Year>],
+    used: &mut [Used],
+    findings: &mut Findings,
+) -> BTreeSet<usize> {
+    let (sheet, layout) = (chosen.sheet, &chosen.layout);
+    let is_bare = bare_rows(source, chosen, &rows.counted);
+    let mut by_year: BTreeMap<Option<Year>, Vec<usize>> = BTreeMap::new();
+    for (index, year) in row_years.iter().enumerate() {
+        by_year.entry(*year).or_default().push(index);
+    }
+    let own_columns = |isian: &Arc<str>| layout.columns.iter().find(|column| column.isian.as_ref() == Some(isian));
+    let name_column = source.names.iter().find_map(own_columns).map_or(0, |column| column.column);
+    let mut left_out = BTreeSet::new();
+    for own in by_year.values() {
+        for index in hidden_totals(used, &source.fields, layout, own, &is_bare) {
+            let row = &rows.counted[index];
+            let at = sheet.at_cell(CellAddress::new(row.row, name_column));
+            let temuan = Temuan::new(at, Fakta::DataAtauJumlah { label: row.nama.clone() }).named(&row.nama);
+            let granted = findings.raise(temuan, Some(&row.nama));
+            if granted.is_some_and(|granted| granted.nilai.is_none_or(|nilai| !nilai.trim().eq_ignore_ascii_case("data"))) {
+                left_out.insert(index);
+                used.iter_mut().for_each(|column| column.data[index].isi = super::Isi::Kosong);
+            }
+        }
+    }
+    left_out
+}
+
+/// Of each counted row, whether it says nothing in words but its name, where most rows say more.
+fn bare_rows(source: &Source, chosen: &Chosen, rows: &[CountedRow]) -> Vec<bool> {
+    let is_name = |column: u32| {
+        let heading = chosen.layout.columns.iter().find(|heading| heading.column == column);
+        heading.and_then(|heading| heading.isian.as_ref()).is_some_and(|isian| source.names.contains(isian))
+    };
+    let is_word = |cell: &Cell| match &cell.value {
+        Value::Text(text) => {
+            let is_figure = !matches!(read_number(text), NumberText::NotANumber { .. });
+            !is_figure && text.chars().any(char::is_alphabetic)
+        }
+        Value::Date { .. } => true,
+        _ => false,
+    };
+    let says_more = |row: &CountedRow| chosen.sheet.row(row.row).iter().any(|cell| is_word(cell) && !is_name(cell.at.column));
+    let bare: Vec<bool> = rows.iter().map(|row| !says_more(row)).collect();
+    let is_custom = bare.iter().filter(|bare| **bare).count() * 2 < bare.len();
+    bare.into_iter().map(|bare| bare && is_custom).collect()
+}
+
 /// The columns of this year, where other years stand beside them.
 fn wide_columns(layout: &TableLayout, tahun: Year, plan: &YearPlan) -> Option<Vec<u32>> {
     let of = |wanted: &dyn Fn(Year) -> bool| -> Vec<u32> {
@@ -282,6 +346,12 @@ fn holds_something(sheet: &Sheet, row: u32, columns: &[u32]) -> bool {
 
 /// The period of a year's figures: as a heading they rest on states it, else the title.
 fn period_of(sheet: &Sheet, layout: &TableLayout, tahun: Year, own: &[usize], used: &[Used]) -> PartPeriod {
+    let title = layout.period.as_ref().map(|period| period.text.clone());
+    let stem = sheet.berkas.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map(|(stem, _)| stem.to_owned());
+    let names = [title, sheet.name.as_deref().map(str::to_owned), stem];
+    let mut shares = names.into_iter().flatten().filter_map(|name| period_named(&name));
+    let share = shares.find(|(period, _)| period.months.is_some_and(|months| months < 12));
+    let share_words = share.as_ref().map(|(_, words)| words.clone());
     let of_heading = own.iter().map(|at| &used[*at]).filter(|column| column.rests.contains(&tahun)).find_map(|column| {
         let heading = &layout.columns[column.index];
         let period = heading.period.as_ref()?;
@@ -289,11 +359,19 @@ fn period_of(sheet: &Sheet, layout: &TableLayout, tahun: Year, own: &[usize], us
             months: months(period),
             text: heading.path.join(" / "),
             at: sheet.at().with(Sel::Column(heading.column)),
+            share: share_words.clone(),
         })
     });
-    of_heading.unwrap_or_else(|| match &layout.period {
-        Some(period) => PartPeriod { months: months(period), text: period.text.clone(), at: sheet.at() },
-        None => PartPeriod { months: 12, text: tahun.to_string(), at: sheet.at() },
+    of_heading.unwrap_or_else(|| match (&layout.period, share) {
+        (Some(period), _) => {
+            PartPeriod { months: months(period), text: period.text.clone(), at: sheet.at(), share: share_words.clone() }
+        }
+        // A month alone in a name is the one that was reached.
+        (None, Some((period, words))) => {
+            let reached = Period { months: period.months.filter(|months| *months > 1), ..period };
+            PartPeriod { months: months(&reached), text: reached.text, at: sheet.at(), share: Some(words) }
+        }
+        (None, None) => PartPeriod { months: 12, text: tahun.to_string(), at: sheet.at(), share: None },
     })
 }
 

@@ -115,7 +115,7 @@ pub(super) fn pesan(fakta: &Fakta) -> String {
             )
         }
         Fakta::DataAtauJumlah { label } => {
-            format!("Baris {} berlabel seperti jumlah, tetapi kuncinya berisi seperti baris data.", kutip(label))
+            format!("Baris {} tampak seperti jumlah baris lain, tetapi juga seperti baris data.", kutip(label))
         }
         Fakta::AngkaTanpaNama { ditemukan } => format!("Baris ini berisi angka {} tetapi tidak bernama.", kutip(ditemukan)),
         Fakta::DataDiBawahTabel { ditemukan } => {
@@ -281,7 +281,7 @@ pub(super) fn saran(fakta: &Fakta) -> String {
         Fakta::KunciKosong { isian } => return format!("Isi {} pada baris ini.", kutip(isian)),
         Fakta::KunciHilangDigit { .. } => "Ubah format kolom menjadi Teks, lalu ketik ulang nomornya dari dokumen asli.",
         Fakta::KunciMirip { .. } => "Periksa pasangan itu, dan samakan kuncinya bila memang entitas yang sama.",
-        Fakta::DataAtauJumlah { .. } => "Kosongkan kuncinya bila ini baris jumlah, atau perbaiki namanya bila ini data.",
+        Fakta::DataAtauJumlah { .. } => "Bila ini jumlah, beri label `Jumlah` dan kosongkan nomor serta kuncinya; bila ini data, perbaiki nama atau isinya.",
         Fakta::AngkaTanpaNama { .. } => "Isi namanya bila ini data, atau kosongkan angkanya.",
         Fakta::DataDiBawahTabel { .. } => "Pindahkan ke dalam tabel bila ini data, atau hapus.",
         Fakta::JumlahTidakSama { .. } => "Periksa cakupan rumus jumlahnya, lalu perbaiki rumus itu atau baris yang keliru.",

@@ -67,5 +67,6 @@ pub use layout::{Expect, Hints, LayoutColumn, LayoutRow, Match, Period, RowKind,
 pub use mark_text::{MarkText, read_mark};
 pub use number_column::{ColumnVotes, Settled};
 pub use number_text::{NumberRead, NumberStatus, NumberText, read_number};
+pub use period_text::period_named;
 pub use reader::Reader;
 pub use sheet::{Cell, Format, Formula, Hidden, Merge, NumberStyle, Sheet, Value, Visibility, Workbook};

@@ -2,6 +2,7 @@
 
 use super::Period;
 use super::date_text::month_named;
+use super::label_text::words;
 use crate::vocabulary::Year;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -53,6 +54,13 @@ pub(super) fn period_in(words: &[String], text: &str) -> Option<(Period, usize, 
     }
     let period = Period { year: year.map(Year), months: months(run), text: shown(text) };
     Some((period, from, to))
+}
+
+/// The period that a name or label states, with the words that state it.
+pub fn period_named(text: &str) -> Option<(Period, String)> {
+    let words = words(text);
+    let (period, from, to) = period_in(&words, text)?;
+    Some((period, words[from..to].join(" ")))
 }
 
 fn shown(text: &str) -> String {

@@ -119,7 +119,29 @@ pub(super) fn facts<'a>(cells: &'a [Cell], roles: &Roles, merges: &Merges) -> Fa
 /// A quick look before the slow one: most texts have no word of a total in them.
 fn may_be_total(text: &str) -> bool {
     let letters: String = text.chars().filter(|c| c.is_ascii_alphabetic()).map(|c| c.to_ascii_lowercase()).take(40).collect();
-    ["jumlah", "total", "jml", "jlh", "jmlh"].iter().any(|word| letters.contains(word))
+    const WORDS: [&str; 20] = [
+        "jumlah",
+        "total",
+        "jml",
+        "jlh",
+        "jmlh",
+        "jumlh",
+        "jumla",
+        "julah",
+        "jumalh",
+        "ttl",
+        "tot",
+        "toal",
+        "semua",
+        "seluruh",
+        "rekap",
+        "akumulasi",
+        "pindah",
+        "saldo",
+        "agregat",
+        "gabungan",
+    ];
+    text.contains(['Σ', 'σ']) || WORDS.iter().any(|word| letters.contains(word))
 }
 
 /// A label as one line.

@@ -74,7 +74,8 @@ impl Custom {
             }
         }
         let most = |count: usize| count > 0 && count * 5 >= rows * 4;
-        Self { is_numbered: most(numbered), is_keyed: most(keyed), name_is_place, first_words }
+        // Sums of kecamatan among numbered rows may be many: half the rows tell the custom.
+        Self { is_numbered: numbered * 2 > rows, is_keyed: most(keyed), name_is_place, first_words }
     }
 
     fn is_usual_name(&self, name: &str) -> bool {

@@ -30,6 +30,37 @@ pub(super) fn total_phrase(text: &str) -> Option<TotalPhrase> {
     let (first, rest) = rest.split_first()?;
     let begins =
         matches!(first.as_str(), "jumlah" | "total" | "subtotal" | "subjumlah" | "grandtotal" | "jumlahtotal" | "totaljumlah");
+    // A slip of the finger, another word for the whole: a total, or somebody's name.
+    let stands_for = matches!(
+        first.as_str(),
+        "jumlh"
+            | "jmlah"
+            | "jumla"
+            | "julah"
+            | "jumlha"
+            | "jumalh"
+            | "jmlh"
+            | "ttl"
+            | "tot"
+            | "totl"
+            | "toal"
+            | "semua"
+            | "seluruh"
+            | "seluruhnya"
+            | "keseluruhan"
+            | "rekap"
+            | "rekapitulasi"
+            | "akumulasi"
+            | "pindahan"
+            | "dipindahkan"
+            | "saldo"
+            | "σ"
+            | "agregat"
+            | "gabungan"
+    );
+    if stands_for {
+        return Some(TotalPhrase::Doubtful);
+    }
     let two =
         matches!(first.as_str(), "sub" | "grand") && rest.first().is_some_and(|word| matches!(word.as_str(), "jumlah" | "total"));
     if !begins && !two {

@@ -1,0 +1,261 @@
+//! Totals that no label gives away: rows whose figures are the sums of the rows
+//! around them. `Gadingrejo` under the koperasi of Gadingrejo, `Kota Pasuruan`
+//! numbered 5 under four kecamatan, a recap that follows its own rows.
+
+use super::Jenis;
+use super::column::Used;
+use super::total::is_additive;
+use super::{FieldInfo, Isi};
+use crate::workbook::TableLayout;
+use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// So many to one against chance: round figures (10, 20 and 30 million) meet by
+/// chance, `4.680.056` does not.
+const SURE: u128 = 1_000;
+/// For a run of rows that equals the rows before it there are more chances.
+const SURE_OF_RUN: u128 = 10_000;
+
+/// One column's figures as whole multiples of their greatest common divisor.
+struct Figures {
+    values: Vec<i128>,
+    /// `sums[i]` is the sum of the first `i` values.
+    sums: Vec<i128>,
+    /// A figure that the report prints rests on it: here the sums must hold.
+    rests: bool,
+}
+
+impl Figures {
+    fn new(values: &[Decimal], rests: bool) -> Option<Self> {
+        let scale = values.iter().map(|value| value.normalize().scale()).max()?;
+        let whole = |value: &Decimal| {
+            let value = value.normalize();
+            10_i128.checked_pow(scale - value.scale()).and_then(|factor| value.mantissa().checked_mul(factor))
+        };
+        let whole: Vec<i128> = values.iter().map(whole).collect::<Option<_>>()?;
+        let divisor = whole.iter().fold(0, |divisor, value| gcd(divisor, value.unsigned_abs()));
+        let divisor = i128::try_from(divisor).ok().filter(|divisor| *divisor > 0)?;
+        let values: Vec<i128> = whole.into_iter().map(|value| value / divisor).collect();
+        let mut sums = Vec::with_capacity(values.len() + 1);
+        let mut sum = 0_i128;
+        sums.push(sum);
+        for value in &values {
+            sum = sum.checked_add(*value)?;
+            sums.push(sum);
+        }
+        Some(Self { values, sums, rests })
+    }
+
+    fn total(&self) -> i128 {
+        self.sums.last().copied().unwrap_or(0)
+    }
+
+    fn between(&self, from: usize, to: usize) -> i128 {
+        self.sums[to] - self.sums[from]
+    }
+}
+
+fn gcd(a: u128, b: u128) -> u128 {
+    if b == 0 { a } else { gcd(b, a % b) }
+}
+
+/// The counted rows (by index) that are, by their figures, sums of others.
+/// `own` are the rows of one year; `is_bare` says of each whether it has no
+/// text but its name, where most rows have.
+pub(super) fn hidden_totals(
+    used: &[Used],
+    fields: &[FieldInfo],
+    layout: &TableLayout,
+    own: &[usize],
+    is_bare: &[bool],
+) -> BTreeSet<usize> {
+    let mut columns: Vec<Figures> = Vec::new();
+    for column in used {
+        let field = &fields[column.field];
+        let is_sum = matches!(field.jenis, Jenis::Uang) || field.jenis == Jenis::Angka && field.hitungan;
+        let is_year = field.isian.starts_with("tahun");
+        if !is_sum || is_year || !is_additive(field.jenis, &layout.columns[column.index].path) {
+            continue;
+        }
+        let value = |index: &usize| match column.data[*index].isi {
+            Isi::Angka(value) => value,
+            _ => Decimal::ZERO,
+        };
+        let values: Vec<Decimal> = own.iter().map(value).collect();
+        columns.extend(Figures::new(&values, !column.rests.is_empty()));
+    }
+    // Where rows alone are counted, money tells.
+    if columns.iter().all(|column| !column.rests) {
+        columns.iter_mut().for_each(|column| column.rests = true);
+    }
+    let count = own.len();
+    if columns.is_empty() || count < 3 {
+        return BTreeSet::new();
+    }
+    let mut found = doubled(&columns, count);
+    if found.is_empty() {
+        found = chained(&columns, count);
+    }
+    let bare: Vec<bool> = own.iter().map(|index| is_bare[*index]).collect();
+    found.extend(bare_sums(&columns, &bare));
+    found.into_iter().map(|index| own[index]).collect()
+}
+
+/// The weight of an agreement in these columns: none where a column that
+/// figures rest on does not agree.
+fn weight(columns: &[Figures], agrees: impl Fn(&Figures) -> Option<i128>) -> Option<u128> {
+    let mut weight = 1_u128;
+    let mut any = false;
+    for column in columns {
+        match agrees(column) {
+            Some(0) => {}
+            Some(size) => {
+                any = true;
+                weight = weight.saturating_mul(size.unsigned_abs().max(1));
+            }
+            None if column.rests => return None,
+            None => {}
+        }
+    }
+    any.then_some(weight)
+}
+
+/// A first or last rows whose sum is that of all the others.
+fn doubled(columns: &[Figures], count: usize) -> BTreeSet<usize> {
+    for at in 1..count {
+        let tail = count - at;
+        let is_row = at == 1 || tail == 1;
+        let chances = if is_row { 1 } else { i128::try_from(count).unwrap_or(i128::MAX) };
+        let half = |column: &Figures| {
+            let (before, after) = (column.sums[at], column.between(at, count));
+            (before == after).then(|| if before == 0 { 0 } else { (before / chances).max(1) })
+        };
+        let needed = if is_row { SURE } else { SURE_OF_RUN };
+        if weight(columns, half).is_some_and(|weight| weight >= needed) {
+            return if at < tail { (0..at).collect() } else { (at..count).collect() };
+        }
+    }
+    BTreeSet::new()
+}
+
+/// Rows that, one after the other, sum the rows since the one before: the whole
+/// table is groups and their sums, below or above them.
+fn chained(columns: &[Figures], count: usize) -> BTreeSet<usize> {
+    let Some(lead) = columns.iter().position(|column| column.rests && column.total() != 0) else { return BTreeSet::new() };
+    for is_above in [false, true] {
+        let at = |index: usize| if is_above { count - 1 - index } else { index };
+        let lead = &columns[lead];
+        // Sums walked in this direction, and where a group may end.
+        let mut sums = vec![0_i128];
+        for index in 0..count {
+            sums.push(sums[index] + lead.values[at(index)]);
+        }
+        let mut ends: BTreeMap<i128, usize> = BTreeMap::from([(0, 0)]);
+        let mut from: Vec<Option<usize>> = vec![None; count + 1];
+        for end in 2..=count {
+            let value = lead.values[at(end - 1)];
+            let Some(start) = ends.get(&(sums[end - 1] - value)).copied() else { continue };
+            if value != 0 && end - start >= 2 {
+                from[end] = Some(start);
+                ends.insert(sums[end], end);
+            }
+        }
+        let mut found = BTreeSet::new();
+        let mut end = count;
+        let mut sure = 1_u128;
+        while let Some(start) = from[end] {
+            let (first, last) = if is_above { (count - end, count - start) } else { (start, end) };
+            let row = at(end - 1);
+            let sum_holds = |column: &Figures| {
+                let value = column.values[row];
+                (column.between(first, last) - value == value).then_some(value)
+            };
+            let Some(weight) = weight(columns, sum_holds) else { break };
+            sure = sure.saturating_mul(weight);
+            found.insert(row);
+            end = start;
+        }
+        if end == 0 && found.len() >= 2 && sure >= SURE {
+            return found;
+        }
+    }
+    BTreeSet::new()
+}
+
+/// Rows of a name and figures alone, among rows that say more, that sum the
+/// rows since the one before or up to the next.
+fn bare_sums(columns: &[Figures], bare: &[bool]) -> BTreeSet<usize> {
+    let count = bare.len();
+    let mut found = BTreeSet::new();
+    let bare_rows = bare.iter().filter(|bare| **bare).count();
+    if bare_rows == 0 || bare_rows * 2 >= count {
+        return found;
+    }
+    for row in (0..count).filter(|row| bare[*row]) {
+        let before = bare[..row].iter().rposition(|bare| *bare).map_or(0, |at| at + 1);
+        let after = bare[row + 1..].iter().position(|bare| *bare).map_or(count, |at| row + 1 + at);
+        for (from, to) in [(before, row), (row + 1, after), (0, row), (row + 1, count)] {
+            let is_many = columns.iter().any(|column| column.values[from..to].iter().filter(|value| **value != 0).count() >= 2);
+            let holds = |column: &Figures| {
+                let value = column.values[row];
+                (column.between(from, to) == value).then_some(value)
+            };
+            let sure = weight(columns, holds);
+            if sure.is_some_and(|sure| is_many || sure >= SURE) {
+                found.insert(row);
+                break;
+            }
+        }
+    }
+    found
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn figures(values: &[i64]) -> Figures {
+        let values: Vec<Decimal> = values.iter().map(|value| Decimal::from(*value)).collect();
+        Figures::new(&values, true).unwrap()
+    }
+
+    fn rows(found: BTreeSet<usize>) -> Vec<usize> {
+        found.into_iter().collect()
+    }
+
+    #[test]
+    fn a_total_at_either_end_and_a_recap_below_its_rows() {
+        let doubled = |values: &[i64]| rows(doubled(&[figures(values)], values.len()));
+        assert_eq!(doubled(&[100_007, 200_009, 300_016]), [2]);
+        assert_eq!(doubled(&[300_016, 100_007, 200_009]), [0]);
+        assert_eq!(doubled(&[100_007, 200_009, 50_001, 150_008, 200_009]), [3, 4]);
+        assert!(doubled(&[100_007, 200_009, 300_017]).is_empty());
+        // Round figures meet by chance.
+        assert!(doubled(&[10_000_000, 20_000_000, 30_000_000]).is_empty());
+    }
+
+    #[test]
+    fn sums_of_groups_below_and_above_them() {
+        let chained = |values: &[i64]| rows(chained(&[figures(values)], values.len()));
+        assert_eq!(chained(&[1_001, 2_002, 3_003, 4_004, 4_004, 5_011, 6_011, 11_022]), [2, 4, 7]);
+        assert_eq!(chained(&[3_003, 1_001, 2_002, 11_022, 5_011, 6_011]), [0, 3]);
+        assert!(chained(&[3_003, 1_001, 2_002, 11_023, 5_011, 6_011]).is_empty());
+        assert!(chained(&[10, 20, 30, 5, 5, 10]).is_empty());
+    }
+
+    #[test]
+    fn a_column_that_disagrees_speaks_against_it() {
+        let columns = [figures(&[100_007, 200_009, 300_016]), figures(&[5, 6, 7])];
+        assert!(doubled(&columns, 3).is_empty());
+        let columns = [figures(&[10, 20, 30]), figures(&[7, 8, 15]), figures(&[11, 13, 24])];
+        assert_eq!(rows(doubled(&columns, 3)), [2]);
+    }
+
+    #[test]
+    fn bare_rows_need_less() {
+        let columns = [figures(&[10, 20, 30, 40, 40, 1, 2])];
+        assert_eq!(rows(bare_sums(&columns, &[false, false, true, false, false, false, false])), [2]);
+        assert!(bare_sums(&columns, &[false; 7]).is_empty());
+        assert!(bare_sums(&columns, &[false, true, false, false, false, false, false]).is_empty());
+    }
+}
