@@ -24,7 +24,7 @@ pub enum Command {
     /// Membaca dan memeriksa semua data tanpa membuat laporan
     #[command(alias = "check")]
     Periksa(Periksa),
-    /// Menjelaskan sebuah kode temuan: artinya dan cara memperbaikinya
+    /// Menjelaskan sebuah angka (1.1) sampai ke selnya, atau sebuah kode temuan
     #[command(alias = "explain")]
     Jelaskan(Jelaskan),
     /// Menyiapkan folder kantor baru: profil berkomentar dan buku kerja kosong
@@ -72,8 +72,17 @@ pub struct Periksa {
 
 #[derive(Args, Debug)]
 pub struct Jelaskan {
-    /// Kode temuan, misalnya bukan-angka
+    /// Nomor indikator, misalnya 1.1, atau kode temuan, misalnya bukan-angka
     pub id: String,
+    /// Folder kantor yang berisi iku.toml
+    #[arg(default_value = ".")]
+    pub folder: PathBuf,
+    /// Tahun laporan, sebagai ganti [laporan] tahun
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i32).range(1900..=2999))]
+    pub tahun: Option<i32>,
+    /// Semua sel, bukan 20 yang terbesar saja
+    #[arg(long)]
+    pub semua: bool,
 }
 
 #[derive(Args, Debug)]

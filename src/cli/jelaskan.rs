@@ -4,6 +4,11 @@ use super::words_id as words;
 use crate::diagnostic::Kode;
 use crate::vocabulary::nearest;
 
+/// Whether what was asked for is an indicator's number (`1.1`) rather than a code.
+pub fn is_figure(id: &str) -> bool {
+    id.trim().chars().all(|c| c.is_ascii_digit() || c == '.') && id.contains(|c: char| c.is_ascii_digit())
+}
+
 /// The manual page, or what to say where there is no such code.
 pub fn manual(id: &str) -> Result<String, String> {
     let id = id.trim();

@@ -91,15 +91,25 @@ impl Office {
 
     pub fn report(&self, draf: bool) -> Built {
         let evaluator = Evaluator::new(&self.dataset, &self.plan.measures);
-        report::build(&report::Inputs {
+        report::build(&self.inputs(&evaluator, draf))
+    }
+
+    /// A figure down to its cells; none where there is no such indicator.
+    pub fn explain(&self, id: &str, all: bool) -> Option<report::explain::Explanation> {
+        let evaluator = Evaluator::new(&self.dataset, &self.plan.measures);
+        report::explain::explain(&self.inputs(&evaluator, false), id, all)
+    }
+
+    fn inputs<'a>(&'a self, evaluator: &'a Evaluator<'a>, draf: bool) -> report::Inputs<'a> {
+        report::Inputs {
             profile: &self.profile,
             plan: &self.plan,
             dataset: &self.dataset,
-            evaluator: &evaluator,
+            evaluator,
             figures: &self.figures,
             temuan: &self.temuan,
             draf,
-        })
+        }
     }
 
     /// The digest of all that a report says: its words and cells, the template it

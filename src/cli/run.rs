@@ -3,7 +3,7 @@
 use super::args::{Arguments, Buat, Command, Jelaskan, Periksa, Siapkan};
 use super::office::{self, Office, Trouble};
 use super::record;
-use super::{jelaskan, siapkan, temuan, words_id as words};
+use super::{explanation, jelaskan, siapkan, temuan, words_id as words};
 use crate::deliver::{self, Delivered, Output, Record};
 use crate::vocabulary::{Tanggal, Year};
 use crate::workbook;
@@ -44,7 +44,8 @@ fn dispatch(args: Vec<OsString>) -> u8 {
     match arguments.command {
         Command::Buat(buat) => each_folder(&buat.folder, |folder| make(&buat, folder)),
         Command::Periksa(periksa) => check(&periksa),
-        Command::Jelaskan(Jelaskan { id }) => match jelaskan::manual(&id) {
+        Command::Jelaskan(asked) if jelaskan::is_figure(&asked.id) => explain(&asked),
+        Command::Jelaskan(asked) => match jelaskan::manual(&asked.id) {
             Ok(page) => {
                 print(&page);
                 DONE
@@ -224,6 +225,27 @@ fn last_year() -> Year {
     let since_1970 = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |time| time.as_secs() / 86_400);
     let today = i64::try_from(since_1970).ok().and_then(|days| Tanggal::from_serial(days + 25_569, false));
     today.map_or(Year(2021), |today| Year(today.year - 1))
+}
+
+/// `iku jelaskan 1.1`: the figure on standard output, what is doubtful on standard error.
+fn explain(asked: &Jelaskan) -> u8 {
+    let name = shown_name(&asked.folder);
+    let office = match Office::read(&asked.folder, asked.tahun.map(Year)) {
+        Ok(office) => office,
+        Err(error) => return trouble(&name, error),
+    };
+    let Some(explanation) = office.explain(asked.id.trim(), asked.semua) else {
+        let ids: Vec<&str> = office.figures.indikator.iter().map(|figure| figure.id.as_str()).collect();
+        tell(&words::unknown_indicator(asked.id.trim(), &ids));
+        return USAGE;
+    };
+    print(&explanation::text(&explanation));
+    if office.has_galat() {
+        tell(&temuan::show(&office.temuan));
+        tell(&words::doubtful(&name, &temuan::tally(&office.temuan)));
+        return GALAT;
+    }
+    DONE
 }
 
 fn print_json(value: &serde_json::Value) {

@@ -77,3 +77,76 @@ pub fn occupied(path: &Path) -> String {
 pub fn unknown_template(name: &str, known: &str) -> String {
     format!("Templat bawaan `{name}` tidak dikenal; yang ada: {known}.")
 }
+
+pub fn unknown_indicator(id: &str, ids: &[&str]) -> String {
+    format!("Indikator `{id}` tidak ada. Indikator dalam iku.toml: {}.", ids.join(", "))
+}
+
+pub fn doubtful(name: &str, tally: &str) -> String {
+    format!("{name}: angka di atas MERAGUKAN selama masih ada galat ({tally}).")
+}
+
+/// The headings of `iku jelaskan 1.1`.
+pub mod explain {
+    pub const FORMULA: &str = "Rumus";
+    pub const WRITTEN: &str = "Ditulis";
+    pub const SUBSTITUTED: &str = "Dengan angka";
+    pub const STEPS: &str = "Langkah";
+    pub const RESULT: &str = "Hasil";
+    pub const SHOWN: &str = "Tampil";
+    pub const TARGET: &str = "Target";
+    pub const CAPAIAN: &str = "Capaian";
+    pub const PROGRESS: &str = "Kemajuan";
+    pub const CLAMPED: &str = "Dibatasi";
+    pub const PREDICATE: &str = "Predikat";
+    pub const ORIGIN: &str = "Asal";
+    pub const OWN_DATA: &str = "Langsung dari data";
+    pub const MISSING: &str = "tidak ada";
+    pub const CORRECTED: &str = "(dibetulkan menurut [[terima]])";
+    pub const TRUE: &str = "benar";
+    pub const FALSE: &str = "tidak benar";
+
+    pub fn rounded(decimals: u32) -> String {
+        format!("dibulatkan satu kali ke {decimals} desimal, setengah menjauhi nol")
+    }
+
+    pub fn year(tahun: i32) -> String {
+        format!("tahun {tahun}")
+    }
+
+    pub fn from_data(other: Option<(&str, Option<&str>)>) -> String {
+        match other {
+            None => "data".to_owned(),
+            Some((value, asal)) => {
+                let asal = asal.map(|asal| format!(" ({asal})")).unwrap_or_default();
+                format!("data; semula diterbitkan {value}{asal}")
+            }
+        }
+    }
+
+    pub fn fixed(asal: Option<&str>, data: Option<&str>) -> String {
+        let asal = asal.map(|asal| format!(": {asal}")).unwrap_or_default();
+        let data = data.map(|data| format!("; menurut data {data}")).unwrap_or_default();
+        format!("tetapan{asal}{data}")
+    }
+
+    pub fn clamped(low: &str, high: &str, value: &str) -> String {
+        format!("{value}% (batas {low} sampai {high})")
+    }
+
+    pub fn rows(sumber: &str, tahun: i32, rows: &str, counted: &str) -> String {
+        format!("{sumber} {tahun}: {rows} baris, {counted} dihitung")
+    }
+
+    pub fn more(count: &str) -> String {
+        format!("… dan {count} sel lagi; --semua menampilkan semuanya")
+    }
+
+    pub fn left_out(count: &str, why: &str) -> String {
+        format!("tidak dihitung {count} baris: {why}")
+    }
+
+    pub fn more_rows(count: &str) -> String {
+        format!("… dan {count} baris lagi; --semua menampilkan semuanya")
+    }
+}

@@ -78,12 +78,16 @@ fn without(outcome: &Outcome) -> FigurePage {
     if outcome.is_no_data() { none(NA, None) } else { none(TIDAK_DAPAT_DIHITUNG, sebab) }
 }
 
+/// `n/a`, or `tidak dapat dihitung`.
+pub fn without_figure(undefined: &Outcome) -> String {
+    if undefined.is_no_data() { NA.to_owned() } else { TIDAK_DAPAT_DIHITUNG.to_owned() }
+}
+
 /// A figure inside a line of text.
 pub fn inline(outcome: &Outcome) -> String {
     match outcome {
         Outcome::Number(value) if value.normalize().scale() > 6 => tampil(*value, 4),
         Outcome::Number(value) => short(*value),
-        undefined if undefined.is_no_data() => NA.to_owned(),
-        _ => TIDAK_DAPAT_DIHITUNG.to_owned(),
+        undefined => without_figure(undefined),
     }
 }

@@ -5,6 +5,7 @@
 mod build;
 mod calculation;
 mod data_sheet;
+pub mod explain;
 mod figures;
 mod model;
 mod notes;
@@ -20,4 +21,4 @@ pub use model::{
     MasukanRow, OperandRow, PenandatanganPage, PerhitunganPage, Report, SasaranPage, TemuanRow,
 };
 pub use sheet::{Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, FigureValue, NamedRange, RowStyle};
-pub use words_id::{NA, TIDAK_DAPAT_DIHITUNG, without_capaian};
+pub use words_id::{NA, NAIK_RULE, TIDAK_DAPAT_DIHITUNG, turun_rule, without_capaian};

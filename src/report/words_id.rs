@@ -148,3 +148,25 @@ pub fn fixed(asal: Option<&str>) -> String {
 pub fn folded(kode: &str, more: usize) -> String {
     format!("dan {} temuan {kode} lagi; semuanya ada dalam berkas catatan (JSON).", whole(more))
 }
+
+/// A cell that holds nothing.
+pub const EMPTY_CELL: &str = "kosong";
+pub const LEFT_OUT_CONDITION: &str = "tidak memenuhi syarat";
+
+pub fn left_out_missing(isian: &str, tahun: crate::vocabulary::Year) -> String {
+    format!("{} tahun {tahun} kosong", isian.replace('_', " "))
+}
+
+pub fn left_out_no_counterpart(tahun: crate::vocabulary::Year) -> String {
+    format!("tidak ada pasangannya dalam data tahun {tahun}")
+}
+
+/// `omset 2020 = 1.000.000`.
+pub fn field_value(isian: &str, tahun: crate::vocabulary::Year, isi: &str) -> String {
+    format!("{} {tahun} = {isi}", isian.replace('_', " "))
+}
+
+/// A ROUND of a formula, with its figure.
+pub fn rounded(value: &str, digits: i32) -> String {
+    format!("pembulatan ({value}; {digits} desimal)")
+}
