@@ -3,9 +3,13 @@
 
 mod args;
 mod jelaskan;
+mod jendela;
+mod lihat;
 mod office;
 mod record;
 mod run;
+mod sumber_toml;
+mod tandai;
 mod temuan;
 mod words_id;
 
