@@ -24,6 +24,9 @@ pub enum Command {
     /// Membaca dan memeriksa semua data tanpa membuat laporan
     #[command(alias = "check")]
     Periksa(Periksa),
+    /// Menunjukkan apa yang dilihat program dalam sebuah buku kerja
+    #[command(alias = "inspect")]
+    Lihat(Lihat),
     /// Menjelaskan sebuah angka (1.1) sampai ke selnya, atau sebuah kode temuan
     #[command(alias = "explain")]
     Jelaskan(Jelaskan),
@@ -68,6 +71,22 @@ pub struct Periksa {
     /// Mencetak catatan (record) sebagai JSON
     #[arg(long)]
     pub json: bool,
+    /// Menampilkan juga temuan tingkat catatan
+    #[arg(long)]
+    pub catatan: bool,
+    /// Menulis salinan buku kerja yang setiap temuannya diwarnai dan diberi catatan ke DIR
+    #[arg(long, value_name = "DIR")]
+    pub tandai: Option<PathBuf>,
+}
+
+#[derive(Args, Debug)]
+pub struct Lihat {
+    /// Buku kerja: .xlsx, .xlsm, .xlsb, .xls, .ods, atau .csv
+    #[arg(required = true, value_name = "FILE")]
+    pub berkas: Vec<PathBuf>,
+    /// Mencetak baris [sumber] untuk iku.toml yang membaca berkas itu
+    #[arg(long)]
+    pub toml: bool,
 }
 
 #[derive(Args, Debug)]

@@ -4,10 +4,14 @@
 mod args;
 mod explanation;
 mod jelaskan;
+mod jendela;
+mod lihat;
 mod office;
 mod record;
 mod run;
 mod siapkan;
+mod sumber_toml;
+mod tandai;
 mod temuan;
 mod words_id;
 

@@ -11,7 +11,7 @@ use crate::profile::{self, Orientasi, Profile};
 use crate::render::{pdf, xlsx};
 use crate::report::{self, Built};
 use crate::vocabulary::Year;
-use crate::workbook::Reader;
+use crate::workbook::Workbook;
 use std::path::{Path, PathBuf};
 
 /// What the files say made them.
@@ -59,17 +59,22 @@ impl Office {
     pub fn read(folder: &Path, tahun: Option<Year>) -> Result<Self, Trouble> {
         let profile = profile::load(folder).map_err(|errors| shown(folder, &errors))?;
         let plan = indicator::plan(&profile, tahun.unwrap_or(profile.laporan.tahun)).map_err(|errors| shown(folder, &errors))?;
-        let reader = Reader::new(profile.batas_baca);
-        let reader = match super::run::own_program() {
-            Some(program) => reader.with_child(program),
-            None => reader,
-        };
+        let reader = super::run::reader(profile.batas_baca);
         let mut temuan = Vec::new();
         let sources = Sources { folder, profile: &profile, reader: &reader };
         let dataset = dataset::read(&sources, &plan.needs).collect_into(&mut temuan);
         let evaluator = Evaluator::new(&dataset, &plan.measures);
         let figures = indicator::compute(&profile, &plan, &evaluator).collect_into(&mut temuan);
         Ok(Self { folder: folder.to_owned(), profile, plan, dataset, figures, temuan })
+    }
+
+    /// One of the office's files, read once more; nothing where it cannot be read.
+    pub fn workbook(&self, berkas: &str) -> Option<Workbook> {
+        super::run::reader(self.profile.batas_baca).read(&self.folder.join(berkas), berkas).ok()
+    }
+
+    pub fn folder(&self) -> &Path {
+        &self.folder
     }
 
     pub fn tahun(&self) -> Year {

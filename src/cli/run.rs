@@ -1,15 +1,20 @@
 //! The commands.
 
 use super::args::{Arguments, Buat, Command, Jelaskan, Periksa, Siapkan};
+use super::jendela::Windows;
 use super::office::{self, Office, Trouble};
 use super::record;
-use super::{explanation, jelaskan, siapkan, temuan, words_id as words};
+use super::tandai::{self, Tandai};
+use super::temuan::Shown;
+use super::{explanation, jelaskan, lihat, siapkan, temuan, words_id as words};
 use crate::deliver::{self, Delivered, Output, Record};
+use crate::diagnostic::Tingkat;
+use crate::profile::Limits;
 use crate::vocabulary::{Tanggal, Year};
-use crate::workbook;
+use crate::workbook::{self, Reader};
 use clap::Parser;
 use std::ffi::OsString;
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
 
 /// The work was done; warnings are allowed.
@@ -44,6 +49,7 @@ fn dispatch(args: Vec<OsString>) -> u8 {
     match arguments.command {
         Command::Buat(buat) => each_folder(&buat.folder, |folder| make(&buat, folder)),
         Command::Periksa(periksa) => check(&periksa),
+        Command::Lihat(lihat) => inspect(&lihat.berkas, lihat.toml),
         Command::Jelaskan(asked) if jelaskan::is_figure(&asked.id) => explain(&asked),
         Command::Jelaskan(asked) => match jelaskan::manual(&asked.id) {
             Ok(page) => {
@@ -113,7 +119,7 @@ fn make(buat: &Buat, folder: &Path) -> u8 {
         Ok(office) => office,
         Err(error) => return trouble(&name, error),
     };
-    let found = temuan::show(&office.temuan);
+    let found = temuan::show(&office.temuan, Shown::default());
     if !found.is_empty() {
         tell(&found);
     }
@@ -187,10 +193,11 @@ fn check(periksa: &Periksa) -> u8 {
         if periksa.json {
             records.push(record::of_check(&office));
         } else {
-            tell(&temuan::show(&office.temuan));
+            show_findings(periksa, &office);
         }
+        let marked = periksa.tandai.as_ref().map_or(DONE, |dir| mark(periksa, dir, &name, &office));
         tell(&words::checked(&name, &temuan::tally(&office.temuan)));
-        if office.has_galat() { GALAT } else { DONE }
+        marked.max(if office.has_galat() { GALAT } else { DONE })
     });
     if periksa.json {
         match records.as_slice() {
@@ -241,19 +248,77 @@ fn explain(asked: &Jelaskan) -> u8 {
     };
     print(&explanation::text(&explanation));
     if office.has_galat() {
-        tell(&temuan::show(&office.temuan));
+        tell(&temuan::show(&office.temuan, Shown::default()));
         tell(&words::doubtful(&name, &temuan::tally(&office.temuan)));
         return GALAT;
     }
     DONE
 }
 
+/// The findings on standard error, with the cells around them where that is a terminal.
+fn show_findings(periksa: &Periksa, office: &Office) {
+    let windows = io::stderr().is_terminal().then(|| Windows::of(&office.temuan, |berkas| office.workbook(berkas)));
+    let found = temuan::show(&office.temuan, Shown { catatan: periksa.catatan, windows: windows.as_ref() });
+    if !found.is_empty() {
+        tell(&found);
+    }
+    let notes = office.temuan.iter().filter(|one| one.tingkat() == Tingkat::Catatan).count();
+    if notes > 0 && !periksa.catatan {
+        tell(&words::notes_hidden(notes));
+    }
+}
+
+/// `--tandai DIR`; with several folders `DIR/<folder name>`.
+fn mark(periksa: &Periksa, dir: &Path, name: &str, office: &Office) -> u8 {
+    let dir = if periksa.folder.len() > 1 { dir.join(name) } else { dir.to_owned() };
+    match tandai::mark(office, &dir) {
+        Ok(Tandai { files, failed }) => {
+            for (berkas, reason) in &failed {
+                tell(&words::not_marked(berkas, reason.as_deref()));
+            }
+            tell(&if files.is_empty() { words::nothing_to_mark(name) } else { words::marked(&files, &dir) });
+            DONE
+        }
+        Err(tandai::Trouble::AmongData) => {
+            tell(&words::mark_elsewhere(&dir));
+            USAGE
+        }
+        Err(tandai::Trouble::Write(error)) => {
+            tell(&words::cannot_write(&error.to_string()));
+            FAULT
+        }
+    }
+}
+
+/// What is in each workbook; a file that cannot be read is told, and the others go on.
+fn inspect(files: &[PathBuf], toml: bool) -> u8 {
+    let mut status = DONE;
+    for path in files {
+        match lihat::look(path, &reader(Limits::default())) {
+            Ok(seen) => print(&if toml { seen.toml() } else { seen.text() }),
+            Err(found) => {
+                tell(&temuan::show(&[*found], Shown::default()));
+                status = GALAT;
+            }
+        }
+    }
+    status
+}
+
 fn print_json(value: &serde_json::Value) {
     print(&format!("{value:#}\n"));
 }
 
+/// A reader that reads risky formats in a process of its own.
+pub(super) fn reader(limits: Limits) -> Reader {
+    match own_program() {
+        Some(program) => Reader::new(limits).with_child(program),
+        None => Reader::new(limits),
+    }
+}
+
 /// This program's own path, with which it reads risky formats in a process apart.
-pub(super) fn own_program() -> Option<PathBuf> {
+fn own_program() -> Option<PathBuf> {
     std::env::current_exe().ok()
 }
 

@@ -131,7 +131,13 @@ pub fn copy_template(folder: &Path, name: &str) -> Result<Vec<String>, Refusal> 
 }
 
 fn blank(name: &str, tahun: Year, headings: &[(&str, f32)], date: Tanggal) -> Result<Vec<u8>, Refusal> {
-    let column = |(heading, width): &(&str, f32)| DataColumn { heading: (*heading).to_owned(), width: *width, quiet: false };
+    let column = |(heading, width): &(&str, f32)| DataColumn {
+        heading: (*heading).to_owned(),
+        width: *width,
+        quiet: false,
+        wrap: false,
+        right: false,
+    };
     let sheet = DataSheet {
         name: tahun.to_string(),
         title: vec![format!("{} TAHUN {tahun}", name.to_uppercase())],
@@ -140,6 +146,7 @@ fn blank(name: &str, tahun: Year, headings: &[(&str, f32)], date: Tanggal) -> Re
         names: Vec::new(),
         frozen_columns: 2,
         filter: false,
+        printed_columns: None,
     };
     let document = Document {
         meta: Meta {

@@ -1,18 +1,29 @@
 //! Findings as a person reads them: grouped by file, each with its place, the
 //! row's own name, what stands there, and what to do.
 
-use crate::diagnostic::{Temuan, Tingkat};
+use super::jendela::Windows;
+use super::words_id as words;
+use crate::diagnostic::{Kode, Temuan, Tingkat};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
 /// At most this many findings of one code in one file are written out; the rest are counted.
 const FOLD_AFTER: usize = 10;
 
-/// The findings of level `galat` and `peringatan` as text, and how many
-/// `catatan` there are besides; empty where there is nothing to say.
-pub fn show(temuan: &[Temuan]) -> String {
+/// How much is shown of findings.
+#[derive(Clone, Copy, Default)]
+pub struct Shown<'a> {
+    /// Also those of level `catatan`.
+    pub catatan: bool,
+    /// The cells around each, where there is a terminal to show them on.
+    pub windows: Option<&'a Windows>,
+}
+
+/// The findings as text, the gravest of each file first; empty where there is
+/// nothing to say.
+pub fn show(temuan: &[Temuan], shown: Shown) -> String {
     let mut files: BTreeMap<&str, Vec<&Temuan>> = BTreeMap::new();
-    for one in temuan.iter().filter(|one| one.tingkat() != Tingkat::Catatan) {
+    for one in temuan.iter().filter(|one| shown.catatan || one.tingkat() != Tingkat::Catatan) {
         files.entry(&one.at.berkas).or_default().push(one);
     }
     let mut text = String::new();
@@ -20,24 +31,30 @@ pub fn show(temuan: &[Temuan]) -> String {
         // Writing to a String cannot fail.
         let _ = writeln!(text, "{berkas}");
         found.sort_by_key(|one| one.tingkat());
-        let mut shown: BTreeMap<&str, usize> = BTreeMap::new();
+        let mut all: BTreeMap<(Tingkat, Kode), usize> = BTreeMap::new();
         for one in &found {
-            let kode = one.kode().text();
-            let count = shown.entry(kode).or_default();
+            *all.entry((one.tingkat(), one.kode())).or_default() += 1;
+        }
+        let mut written: BTreeMap<(Tingkat, Kode), usize> = BTreeMap::new();
+        for one in &found {
+            let key = (one.tingkat(), one.kode());
+            let count = written.entry(key).or_default();
             *count += 1;
             if *count <= FOLD_AFTER {
-                text.push_str(&show_one(one));
+                text.push_str(&show_one(one, shown.windows));
             }
-        }
-        for (kode, count) in shown.into_iter().filter(|(_, count)| *count > FOLD_AFTER) {
-            let _ = writeln!(text, "  … dan {} temuan {kode} lagi", count - FOLD_AFTER);
+            let total = all.get(&key).copied().unwrap_or_default();
+            // The rest is counted where the last of this code would stand.
+            if *count == total && total > FOLD_AFTER {
+                let _ = writeln!(text, "  {}", words::more(total - FOLD_AFTER, one.kode().text()));
+            }
         }
         text.push('\n');
     }
     text
 }
 
-fn show_one(temuan: &Temuan) -> String {
+fn show_one(temuan: &Temuan, windows: Option<&Windows>) -> String {
     let mut text = format!("  {}[{}]", temuan.tingkat().text(), temuan.kode().text());
     let place = match (&temuan.at.lembar, &temuan.at.sel) {
         (Some(lembar), Some(sel)) => Some(format!("{lembar}!{sel}")),
@@ -55,6 +72,12 @@ fn show_one(temuan: &Temuan) -> String {
         let _ = write!(text, ": `{}`", ditemukan.trim());
     }
     let _ = writeln!(text, "\n    {}\n    {}", temuan.pesan(), temuan.saran());
+    if let Some(accepted) = &temuan.diterima {
+        let _ = writeln!(text, "    {}", words::accepted(&accepted.alasan));
+    }
+    if let Some(window) = windows.and_then(|windows| windows.around(temuan)) {
+        text.push_str(&window);
+    }
     text
 }
 
@@ -62,4 +85,37 @@ fn show_one(temuan: &Temuan) -> String {
 pub fn tally(temuan: &[Temuan]) -> String {
     let count = |tingkat| temuan.iter().filter(|one| one.tingkat() == tingkat).count();
     format!("{} galat, {} peringatan, {} catatan", count(Tingkat::Galat), count(Tingkat::Peringatan), count(Tingkat::Catatan))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::diagnostic::{BukanAngkaSebab, Fakta, Penerimaan};
+    use crate::vocabulary::{At, CellAddress};
+
+    fn found(row: u32) -> Temuan {
+        let at = At::sheet("data/a.xlsx", Some("Sheet1".into())).with(CellAddress::new(row, 5));
+        Temuan::new(at, Fakta::BukanAngka { ditemukan: "±3jt".to_owned(), sebab: BukanAngkaSebab::KiraKira }).named("KSP Contoh")
+    }
+
+    #[test]
+    fn long_lists_are_folded_with_a_count() {
+        let temuan: Vec<Temuan> = (0..25).map(found).collect();
+        let text = show(&temuan, Shown::default());
+        assert_eq!(text.matches("galat[bukan-angka]").count(), 10);
+        assert!(text.contains("15 temuan bukan-angka lagi"), "{text}");
+        assert!(text.starts_with("data/a.xlsx\n  galat[bukan-angka] Sheet1!F1 (KSP Contoh): `±3jt`\n"), "{text}");
+        let ten = show(&temuan[..10], Shown::default());
+        assert!(!ten.contains("lagi") && ten.matches("galat[").count() == 10);
+    }
+
+    #[test]
+    fn notes_are_shown_where_they_are_asked_for() {
+        let mut accepted = found(3);
+        accepted.diterima = Some(Penerimaan { alasan: "Sudah ditanyakan".to_owned(), nilai: None });
+        let temuan = [accepted];
+        assert_eq!(show(&temuan, Shown::default()), "");
+        let text = show(&temuan, Shown { catatan: true, windows: None });
+        assert!(text.contains("catatan[bukan-angka]") && text.contains("Sudah ditanyakan"), "{text}");
+    }
 }

@@ -1,5 +1,9 @@
 //! The words of the terminal.
 
+use super::lihat::Tahun;
+use crate::dataset::ColumnSeen;
+use crate::profile::Dictionary;
+use crate::workbook::Format;
 use std::path::Path;
 
 pub const OWN_FAULT: &str = "Kesalahan program: lihat pesan di atas. Laporan tidak dibuat; mohon laporkan kepada pembuat program beserta berkas yang dipakai.";
@@ -23,6 +27,44 @@ pub fn draft_written(name: &str, folder: &Path, tally: &str) -> String {
 pub fn checked(name: &str, tally: &str) -> String {
     format!("{name}: {tally}")
 }
+
+pub fn more(count: usize, kode: &str) -> String {
+    format!("… dan {count} temuan {kode} lagi")
+}
+
+pub fn accepted(alasan: &str) -> String {
+    format!("Diterima: {alasan}")
+}
+
+/// Where the notes are counted and not shown.
+pub fn notes_hidden(count: usize) -> String {
+    format!("{count} catatan tidak ditampilkan; pakai --catatan untuk melihatnya.")
+}
+
+pub fn marked(files: &[String], dir: &Path) -> String {
+    let list: String = files.iter().map(|file| format!("\n  {file}")).collect();
+    format!(
+        "Salinan bertanda ditulis ke {}:{list}\nSalinan itu memuat data pribadi secara lengkap (NIK, nomor telepon, tanggal lahir): \
+        simpan dan bagikan dengan hati-hati. Berkas aslinya tidak diubah.",
+        dir.display()
+    )
+}
+
+pub fn nothing_to_mark(name: &str) -> String {
+    format!("{name}: tidak ada temuan pada buku kerja, tidak ada salinan yang ditulis")
+}
+
+pub fn not_marked(berkas: &str, reason: Option<&str>) -> String {
+    let reason = reason.map(|reason| format!(" ({reason})")).unwrap_or_default();
+    format!("{berkas}: salinan bertanda tidak dapat dibuat{reason}")
+}
+
+pub fn mark_elsewhere(dir: &Path) -> String {
+    format!("--tandai {}: salinan tidak ditulis di antara berkas data kantor; sebutkan folder lain", dir.display())
+}
+
+/// What is put after a copied workbook's name.
+pub const MARKED_SUFFIX: &str = " - ditandai";
 
 pub fn profile_wrong(name: &str, count: usize) -> String {
     format!("{name}: iku.toml perlu diperbaiki ({count} kesalahan)")
@@ -149,4 +191,214 @@ pub mod explain {
     pub fn more_rows(count: &str) -> String {
         format!("… dan {count} baris lagi; --semua menampilkan semuanya")
     }
+}
+
+// --- iku lihat ---
+
+/// What a row that does not count is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Baris {
+    NomorKolom,
+    Kelompok,
+    Subtotal,
+    Jumlah,
+    JudulUlang,
+    Kosong,
+    CatatanKaki,
+    DataAtauJumlah,
+    TanpaNama,
+    DiBawahTabel,
+}
+
+pub const COLUMN_HEADINGS: [&str; 4] = ["kolom", "isian", "jenis", "judul"];
+pub const TOML_DATA: &str = "Data";
+
+pub fn format(format: Format) -> &'static str {
+    match format {
+        Format::Xlsx => "xlsx",
+        Format::Xlsm => "xlsm",
+        Format::Xlsb => "xlsb",
+        Format::Xls => "xls",
+        Format::Ods => "ods",
+        Format::Csv => "csv",
+    }
+}
+
+pub fn dictionary(bentuk: Dictionary) -> &'static str {
+    match bentuk {
+        Dictionary::Keragaan => "keragaan",
+        Dictionary::Umkm => "umkm",
+        Dictionary::None => "tanpa",
+    }
+}
+
+pub fn workbook(berkas: &str, format: &str, sheets: usize) -> String {
+    format!("{berkas}: format {format}, {sheets} lembar")
+}
+
+pub fn sheet(nama: Option<&str>, visible: bool, sel: usize) -> String {
+    let nama = nama.map(|nama| format!("Lembar \"{nama}\"")).unwrap_or_else(|| "Isi berkas".to_owned());
+    let hidden = if visible { "" } else { " (tersembunyi)" };
+    format!("{nama}{hidden}: {sel} sel berisi")
+}
+
+pub fn hidden(baris: Option<usize>, kolom: Option<usize>) -> Option<String> {
+    match (baris, kolom) {
+        (Some(0), Some(0)) => None,
+        (Some(baris), Some(kolom)) => Some(format!("Tersembunyi: {baris} baris dan {kolom} kolom yang berisi")),
+        _ => Some("Format ini tidak memberi tahu baris atau kolom mana yang tersembunyi".to_owned()),
+    }
+}
+
+pub fn no_table(empty: bool) -> String {
+    if empty { "Kosong" } else { "Tidak ada baris judul yang dikenal; lembar ini tidak dibaca" }.to_owned()
+}
+
+fn rows(first: u32, last: u32) -> String {
+    if first == last { format!("baris {}", first + 1) } else { format!("baris {}-{}", first + 1, last + 1) }
+}
+
+pub fn table(bentuk: Dictionary, butir: Option<&str>, judul: (u32, u32), nama: Option<&str>) -> String {
+    let kamus = match (bentuk, butir) {
+        (Dictionary::None, _) => "Tabel di luar kamus bawaan (perkiraan dari judulnya)".to_owned(),
+        (bentuk, None) => format!("Tabel bentuk \"{}\"", dictionary(bentuk)),
+        (bentuk, Some(butir)) => format!("Rekap per {butir}, bentuk \"{}\"", dictionary(bentuk)),
+    };
+    let nama = nama.map(|nama| format!(", nama barisnya di isian {nama}")).unwrap_or_default();
+    format!("{kamus}: judul di {}{nama}", rows(judul.0, judul.1))
+}
+
+pub fn keys(kunci: &[&str], failing: usize) -> String {
+    if kunci.is_empty() {
+        return "Kunci: tidak ada isian yang dapat membedakan barisnya".to_owned();
+    }
+    let doubt = if failing == 0 { String::new() } else { format!(" (kosong atau berulang pada {failing} baris)") };
+    format!("Kunci: {}{doubt}", kunci.join(" + "))
+}
+
+pub fn year(tahun: &Tahun) -> String {
+    let list = |years: &std::collections::BTreeSet<crate::vocabulary::Year>| {
+        years.iter().map(|year| year.to_string()).collect::<Vec<_>>().join(", ")
+    };
+    match tahun {
+        Tahun::Judul(years) => format!("Tahun: {} (dari judul kolom)", list(years)),
+        Tahun::Kolom(column, years) => {
+            format!("Tahun: {} (dari kolom {})", list(years), crate::vocabulary::CellAddress::column_letters(*column))
+        }
+        Tahun::Berkas(year) => format!("Tahun: {year} (dari nama berkas)"),
+        Tahun::Lembar(year) => format!("Tahun: {year} (dari nama lembar)"),
+        Tahun::Keterangan(year) => format!("Tahun: {year} (dari keterangan di atas tabel)"),
+        Tahun::TidakAda => "Tahun: tidak disebut di nama berkas, nama lembar, judul, atau kolom".to_owned(),
+    }
+}
+
+pub fn period(text: &str, months: Option<u8>) -> String {
+    let months = months.map(|months| format!(" ({months} bulan)")).unwrap_or_default();
+    format!("Periode: \"{text}\"{months}")
+}
+
+pub fn unit(text: &str, at: &str) -> String {
+    format!("Satuan uang: {text} (sel {at})")
+}
+
+pub fn units_differ(own: &str, other: &str, at: &str) -> String {
+    format!("Satuan uang: {own}, tetapi sel {at} menyebut {other}")
+}
+
+pub fn row_counts(data: usize) -> String {
+    format!("Baris data: {data}")
+}
+
+/// Which rows are skipped and why; a row in doubt would be refused.
+pub fn skipped(baris: Baris, rows: &[u32]) -> String {
+    let (what, doubtful) = match baris {
+        Baris::NomorKolom => ("nomor kolom", false),
+        Baris::Kelompok => ("nama kelompok", false),
+        Baris::Subtotal => ("subtotal (dicocokkan dengan barisnya)", false),
+        Baris::Jumlah => ("jumlah (dicocokkan dengan barisnya)", false),
+        Baris::JudulUlang => ("judul berulang", false),
+        Baris::Kosong => ("tanpa isi", false),
+        Baris::CatatanKaki => ("catatan dan tanda tangan di bawah tabel", false),
+        Baris::DataAtauJumlah => ("bisa data, bisa jumlah", true),
+        Baris::TanpaNama => ("berisi angka tanpa nama", true),
+        Baris::DiBawahTabel => ("tampak seperti data di bawah akhir tabel", true),
+    };
+    let shown: Vec<String> = rows.iter().take(6).map(u32::to_string).collect();
+    let more = if rows.len() > 6 { ", …" } else { "" };
+    let head = if doubtful { "meragukan" } else { "dilewati" };
+    format!("{head}: {} baris {what} (baris {}{more})", rows.len(), shown.join(", "))
+}
+
+pub fn columns(known: usize, all: usize) -> String {
+    format!("Kolom: {all}, {known} isian dikenal")
+}
+
+/// What else is known of a column.
+pub fn column_notes(column: &ColumnSeen) -> String {
+    let mut notes = Vec::new();
+    if let Some(known) = &column.mirip {
+        notes.push(format!("hanya mirip \"{known}\""));
+    }
+    if let Some(satuan) = &column.satuan {
+        notes.push(format!("satuan {}", satuan.text));
+    }
+    if let Some(periode) = &column.periode {
+        notes.push(format!("periode {}", periode.text));
+    }
+    if column.isian.is_some() && column.terisi == 0 {
+        notes.push("kosong".to_owned());
+    }
+    if notes.is_empty() { String::new() } else { format!("[{}]", notes.join("; ")) }
+}
+
+pub fn ambiguous(isian: &str, letters: &[String]) -> String {
+    format!("Kolom {} sama-sama cocok untuk {isian}: sebutkan salah satunya pada [sumber.….kolom]", letters.join(" dan "))
+}
+
+pub fn toml_nothing(berkas: &str) -> String {
+    format!("{}: tidak ada tabel yang dikenal", berkas.replace(['\n', '\r'], " "))
+}
+
+pub fn toml_put_in_data() -> &'static str {
+    "letakkan berkas ini di folder data/ kantor, atau sesuaikan nama foldernya"
+}
+
+pub fn toml_year_unknown() -> &'static str {
+    "isi tahunnya: nama berkas, lembar, dan judul tidak menyebutnya"
+}
+
+pub fn toml_years_in_headings(years: &[String]) -> String {
+    format!("tahun dari judul kolom: {}", years.join(", "))
+}
+
+pub fn toml_units_differ(own: &str, other: &str) -> String {
+    format!("judul menyebut {own} dan {other}: tetapkan yang benar")
+}
+
+pub fn toml_no_key() -> &'static str {
+    "kunci = […]    # tidak ada isian yang dapat membedakan barisnya"
+}
+
+pub fn toml_keys_fail(count: usize) -> String {
+    format!("kuncinya kosong atau berulang pada {count} baris; perlu diperbaiki hanya bila rumus membandingkan antartahun")
+}
+
+pub fn toml_all_sheets(names: &[&str]) -> String {
+    format!("{}; sebutkan satu nama bila yang lain salinan", names.join(", "))
+}
+
+pub fn toml_doubtful_rows(count: usize) -> String {
+    format!("{count} baris meragukan: lihat `iku lihat`, dan perbaiki sebelum membuat laporan")
+}
+
+pub fn toml_near(letters: &str, known: &str) -> String {
+    format!("kolom {letters}, mirip \"{known}\"")
+}
+
+pub fn toml_unknown(letters: &str) -> String {
+    format!("kolom {letters}, belum dikenal")
+}
+
+pub fn toml_ambiguous(letters: &str) -> String {
+    format!("kolom {letters}: pilih salah satu")
 }

@@ -13,7 +13,9 @@ mod extract;
 mod field;
 mod files;
 mod hidden_total;
+mod guess;
 mod inside;
+mod inspect;
 mod key;
 mod merged;
 mod read;
@@ -37,5 +39,6 @@ mod key_findings_tests;
 mod source_findings_tests;
 
 pub use field::{FieldInfo, butir_of, entity_noun, fields_of};
+pub use inspect::{ColumnSeen, SheetSeen, TableSeen, inspect};
 pub use read::{Sources, read};
 pub use table::{Column, Dataset, Datum, Isi, Jenis, Masukan, Need, Part, Row, Table};

@@ -35,6 +35,7 @@ pub use model::{
     Limits, Margin, Orientasi, Penandatangan, Predikat, Profile, Sasaran, SatuanUang, Score, Sumber, SumberTahun, Tercetak,
     TurunRule, Ukuran, Written,
 };
+pub use names::tidy as tidy_name;
 pub use number::{NumberTrouble, parse_indonesian};
 pub use read::{FILE_NAME, load, parse, read_text};
 pub use terima::parse_sel;

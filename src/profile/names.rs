@@ -35,7 +35,7 @@ pub(super) fn check(name: &str) -> Result<(), NameTrouble> {
 }
 
 /// A name like the given one that would do: `Data UMKM` becomes `data_umkm`.
-pub(super) fn tidy(name: &str) -> Option<String> {
+pub fn tidy(name: &str) -> Option<String> {
     let lower = name.to_ascii_lowercase();
     let words: Vec<&str> = lower.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let tidied = words.join("_");

@@ -1,6 +1,8 @@
 //! Running the whole program on offices laid out in scratch folders.
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
+pub mod golden;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -34,6 +36,14 @@ impl Office {
         let folder = tempfile::tempdir().unwrap();
         copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/kota-pasuruan"), folder.path());
         Self { folder }
+    }
+
+    /// A copy of the spoilt office of a finding's code.
+    pub fn salah(kode: &str) -> Self {
+        let folder = tempfile::Builder::new().prefix("kantor").tempdir().unwrap();
+        let office = Self { folder };
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/salah").join(kode), office.folder.path());
+        office
     }
 
     /// An office of CSV files with this profile.

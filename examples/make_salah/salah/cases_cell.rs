@@ -43,7 +43,7 @@ fn scale_twice() -> Result<Case, Failure> {
             .enumerate()
             .fold(grid, |grid, (index, value)| grid.with(&format!("G{}", index + 5), Sel::Angka(value)))
     };
-    Case::of("skala-ganda", "G7", Profile::koperasi(), &[in_millions(2020)], &[in_millions(2021).with("G7", t("2.416 juta"))])
+    Case::of("skala-ganda", "G7", Profile::koperasi(), &[in_millions(2020)], &[in_millions(2021).with("G7", t("2416 juta"))])
 }
 
 fn no_date() -> Result<Case, Failure> {

@@ -2,7 +2,7 @@
 
 use super::Failure;
 use super::grid::{Grid, Sel, t, xlsx};
-use super::odd_files::{locked, ods};
+use super::odd_files::{OLD_WORKBOOK, locked};
 use super::office::{Case, Profile, koperasi};
 
 const FIRST: &str = "data/Data 2020.xlsx";
@@ -20,10 +20,10 @@ pub fn all() -> Result<Vec<Case>, Failure> {
         too_large()?,
         Case::of("lembar-tidak-ada", "", named_sheet(), &[renamed(2020)], &[koperasi(2021)])?,
         two_sheets()?,
-        Case::koperasi("judul-tidak-ditemukan", "", without_headings())?.at("data/Data 2021.xlsx!Sheet1"),
+        Case::koperasi("judul-tidak-ditemukan", "", without_headings())?,
         Case::koperasi("kolom-tidak-ada", "", koperasi(2021).without('G'))?.at("data/Data 2021.xlsx!Sheet1"),
-        Case::koperasi("kolom-ganda", "I4", two_volumes())?,
-        clean("tahun-tidak-ada")?.with_file(FIRST, "", Vec::new()).at("data/Data {tahun}.xlsx"),
+        Case::koperasi("kolom-ganda", "G", two_volumes())?,
+        one_year_only()?,
         Case::koperasi("satuan-berselisih", "G4", unlike_units())?,
         Case::koperasi("lompatan-satuan", "G", koperasi(2021).scaled('G', 0.001))?,
         unlike_periods()?,
@@ -31,39 +31,51 @@ pub fn all() -> Result<Vec<Case>, Failure> {
             .with_profile(|profile| Profile { berkas: "data/Data {tahun}.*", ..profile })
             .with_file(SECOND, "data/Data 2021.xls", whole)
             .at("data/Data 2021.xls"),
-        Case::koperasi("judul-mirip", "G4", koperasi(2021).with("G4", t("Volume Usahaa (Rp)")))?,
+        Case::koperasi("judul-mirip", "G", koperasi(2021).with("G4", t("Volume Usahaa (Rp)")))?,
         clean("tersembunyi-tidak-diketahui")?
             .with_profile(|profile| Profile { berkas: "data/Data {tahun}.*", ..profile })
-            .with_file(SECOND, "data/Data 2021.ods", ods(&koperasi(2021))?)
-            .at("data/Data 2021.ods"),
-        clean("tahun-lalu-tidak-ada")?
-            .with_profile(|profile| Profile { tampil_tahun: 2, ..profile })
-            .at("data/Data {tahun}.xlsx"),
+            .with_file(SECOND, "data/Data 2021.xls", OLD_WORKBOOK.to_vec())
+            .at("data/Data 2021.xls!Sheet1"),
+        clean("tahun-lalu-tidak-ada")?.with_profile(|profile| Profile { tampil_tahun: 2, ..profile }).at("data/Data 2019.xlsx"),
         clean("tetapan-berbeda")?
             .with_profile(|profile| Profile {
                 ukuran: "tetapan = { 2020 = 5345000000 }\nasal = \"LKjIP 2020, Tabel 3.2\"\n",
                 ..profile
             })
-            .at(FIRST),
+            .at("iku.toml"),
     ])
 }
 
-/// One workbook for all years; the profile misspells its name.
-fn missing_file() -> Result<Case, Failure> {
+/// One sheet for all of these years, told apart by a Tahun column.
+fn long(years: &[u16]) -> Grid {
     let mut grid = koperasi(2020);
     grid.rows.truncate(4);
     *grid.at("A2") = t("KOTA CONTOH");
     *grid.at("I4") = t("Tahun");
-    for year in [2020, 2021] {
+    for &year in years {
         for mut row in koperasi(year).rows.split_off(4) {
             row.push(Sel::Angka(f64::from(year)));
             grid.rows.push(row);
         }
     }
+    grid
+}
+
+/// The workbook of all years has no row of the year before.
+fn one_year_only() -> Result<Case, Failure> {
+    let case = Case::koperasi("tahun-tidak-ada", "", koperasi(2021))?
+        .with_profile(|profile| Profile { berkas: "data/Keragaan Koperasi.xlsx", sumber: "tahun  = \"kolom\"\n", ..profile })
+        .with_file(FIRST, "", Vec::new())
+        .with_file(SECOND, "data/Keragaan Koperasi.xlsx", xlsx(&[long(&[2021])])?);
+    Ok(case.at("data/Keragaan Koperasi.xlsx"))
+}
+
+/// One workbook for all years; the profile misspells its name.
+fn missing_file() -> Result<Case, Failure> {
     let case = Case::koperasi("berkas-tidak-ada", "", koperasi(2021))?
         .with_profile(|profile| Profile { berkas: "data/Keragaan Koperasi.xlsx", sumber: "tahun  = \"kolom\"\n", ..profile })
         .with_file(FIRST, "", Vec::new())
-        .with_file(SECOND, "data/Keragaan Koprasi.xlsx", xlsx(&[grid])?);
+        .with_file(SECOND, "data/Keragaan Koprasi.xlsx", xlsx(&[long(&[2020, 2021])])?);
     Ok(case.at("data/Keragaan Koperasi.xlsx"))
 }
 
@@ -121,5 +133,6 @@ fn unlike_units() -> Grid {
 fn unlike_periods() -> Result<Case, Failure> {
     let titled = |year: u16, title: &str| koperasi(year).with("A2", t(title));
     let first = titled(2020, "PERIODE JANUARI - DESEMBER 2020");
-    Case::of("periode-berbeda", "A2", Profile::koperasi(), &[first], &[titled(2021, "PERIODE JANUARI - SEPTEMBER 2021")])
+    Case::of("periode-berbeda", "", Profile::koperasi(), &[first], &[titled(2021, "PERIODE JANUARI - SEPTEMBER 2021")])
+        .map(|case| case.at("data/Data 2021.xlsx!Sheet1"))
 }

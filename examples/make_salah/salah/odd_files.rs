@@ -1,7 +1,8 @@
-//! Files that no spreadsheet writer here makes: a password-locked workbook and an .ods.
+//! Files that no writer here makes: a password-locked workbook and an old .xls.
 
-use super::Failure;
-use super::grid::{Grid, Sel, zipped};
+/// `koperasi(2021)` as LibreOffice 7 saved it in the format of Excel 97, which
+/// hides no rows and does not tell which are hidden.
+pub const OLD_WORKBOOK: &[u8] = include_bytes!("lama.xls");
 
 const SECTOR: usize = 512;
 const END_OF_CHAIN: u32 = 0xFFFF_FFFE;
@@ -67,35 +68,4 @@ fn directory_entry(name: &str, kind: u8, child: u32, first: u32, size: u64) -> V
     entry.extend(first.to_le_bytes());
     entry.extend(size.to_le_bytes());
     entry
-}
-
-/// A plain .ods of one sheet.
-pub fn ods(grid: &Grid) -> Result<Vec<u8>, Failure> {
-    let mimetype = "application/vnd.oasis.opendocument.spreadsheet";
-    let manifest = format!(
-        r#"<?xml version="1.0" encoding="UTF-8"?><manifest:manifest xmlns:manifest="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0" manifest:version="1.3"><manifest:file-entry manifest:full-path="/" manifest:media-type="{mimetype}"/><manifest:file-entry manifest:full-path="content.xml" manifest:media-type="text/xml"/></manifest:manifest>"#
-    );
-    let rows: String = grid.rows.iter().map(|row| format!("<table:table-row>{}</table:table-row>", ods_cells(row))).collect();
-    let content = format!(
-        r#"<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0" office:version="1.3"><office:body><office:spreadsheet><table:table table:name="{}">{rows}</table:table></office:spreadsheet></office:body></office:document-content>"#,
-        grid.lembar
-    );
-    let parts = [("mimetype", mimetype.to_owned()), ("content.xml", content), ("META-INF/manifest.xml", manifest)];
-    zipped(&parts.map(|(name, text)| (name.to_owned(), text.into_bytes())))
-}
-
-fn ods_cells(row: &[Sel]) -> String {
-    if row.is_empty() {
-        return "<table:table-cell/>".to_owned();
-    }
-    let cell = |sel: &Sel| match sel {
-        Sel::Teks(text) => format!(r#"<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>"#),
-        Sel::Angka(value) => {
-            format!(
-                r#"<table:table-cell office:value-type="float" office:value="{value}"><text:p>{value}</text:p></table:table-cell>"#
-            )
-        }
-        Sel::Kosong | Sel::Tanggal(..) | Sel::Rumus(..) => "<table:table-cell/>".to_owned(),
-    };
-    row.iter().map(cell).collect()
 }

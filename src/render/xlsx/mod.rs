@@ -10,6 +10,7 @@ mod fraction;
 mod grid;
 mod layout;
 mod look;
+mod marked;
 mod measure;
 mod names;
 mod number;
@@ -19,9 +20,11 @@ mod paper;
 mod part;
 mod signature;
 mod table;
+mod words_id;
 mod workbook;
 
 pub use error::RenderError;
+pub use marked::mark;
 pub use workbook::render;
 
 #[cfg(test)]

@@ -35,7 +35,7 @@ pub fn sheets(document: &Document) -> Result<Vec<String>, RenderError> {
 }
 
 /// The name without what Excel refuses.
-fn allowed(name: &str) -> String {
+pub fn allowed(name: &str) -> String {
     let clean: String = name.chars().map(|c| if FORBIDDEN.contains(&c) || c.is_control() { ' ' } else { c }).collect();
     let clean = clean.trim().trim_matches('\'').trim();
     let name = cut(clean, LONGEST);
@@ -53,7 +53,7 @@ fn cut(name: &str, longest: usize) -> &str {
     name.get(..end.map_or(name.len(), |(at, _)| at)).unwrap_or(name).trim_end_matches(['\'', ' '])
 }
 
-fn free(name: &str, taken: &mut BTreeSet<String>) -> String {
+pub fn free(name: &str, taken: &mut BTreeSet<String>) -> String {
     let mut candidate = name.to_owned();
     let mut number = 2;
     while !taken.insert(candidate.to_lowercase()) {

@@ -1,0 +1,222 @@
+//! `iku lihat FILE`: what the program sees in a workbook.
+
+use super::sumber_toml;
+use super::words_id as words;
+use crate::dataset::{ColumnSeen, Jenis, SheetSeen, TableSeen, inspect};
+use crate::diagnostic::Temuan;
+use crate::indicator::PROFILE_FILE;
+use crate::vocabulary::{CellAddress, Year};
+use crate::workbook::{Format, Reader, RowKind, Visibility};
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+use std::path::Path;
+
+/// A workbook as it was seen.
+pub struct Look {
+    /// As the user named it.
+    pub shown: String,
+    /// As a profile would: from the office's folder, with `/`.
+    pub berkas: String,
+    /// Whether an office's folder holds it, so that `berkas` is known.
+    pub at_home: bool,
+    format: Format,
+    temuan: Vec<Temuan>,
+    pub sheets: Vec<SheetSeen>,
+}
+
+/// Reads a file and looks at its sheets.
+///
+/// # Errors
+/// The finding that says why the file cannot be read.
+pub fn look(path: &Path, reader: &Reader) -> Result<Look, Box<Temuan>> {
+    let shown = path.display().to_string().replace('\\', "/");
+    let workbook = reader.read(path, &shown)?;
+    let (berkas, at_home) = home_name(path);
+    let sheets = inspect(&workbook);
+    Ok(Look { shown, berkas, at_home, format: workbook.format, temuan: workbook.temuan, sheets })
+}
+
+/// The file's name from the folder that holds `iku.toml`; else as if it stood in `data/`.
+fn home_name(path: &Path) -> (String, bool) {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let home = real.ancestors().skip(1).take(5).find(|folder| folder.join(PROFILE_FILE).is_file());
+    match home.and_then(|home| real.strip_prefix(home).ok()) {
+        Some(inside) => (inside.to_string_lossy().replace('\\', "/"), true),
+        None => (format!("data/{name}"), false),
+    }
+}
+
+/// Where a table's year stands.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Tahun {
+    /// Side by side, in the headings.
+    Judul(BTreeSet<Year>),
+    /// In a column, by its number from 0.
+    Kolom(u32, BTreeSet<Year>),
+    Berkas(Year),
+    Lembar(Year),
+    /// In the title over the table.
+    Keterangan(Year),
+    TidakAda,
+}
+
+impl Look {
+    /// Where a table's year stands, as a profile without `tahun` would take it.
+    pub fn tahun(&self, sheet: &SheetSeen, table: &TableSeen) -> Tahun {
+        let beside = table.tahun_judul();
+        if beside.len() > 1 {
+            return Tahun::Judul(beside);
+        }
+        if let Some((column, years)) = table.kolom_tahun.as_ref().filter(|(_, years)| years.len() > 1) {
+            return Tahun::Kolom(*column, years.clone());
+        }
+        let in_sheet = sheet.nama.as_deref().and_then(year_in);
+        let name = self.berkas.rsplit('/').next().unwrap_or(&self.berkas);
+        if let Some(tahun) = year_in(name) {
+            return Tahun::Berkas(tahun);
+        }
+        if !beside.is_empty() {
+            return Tahun::Judul(beside);
+        }
+        if let Some((column, years)) = table.kolom_tahun.as_ref().filter(|(_, years)| !years.is_empty()) {
+            return Tahun::Kolom(*column, years.clone());
+        }
+        let in_title = table.periode.as_ref().and_then(|periode| periode.year);
+        in_title.map(Tahun::Keterangan).or(in_sheet.map(Tahun::Lembar)).unwrap_or(Tahun::TidakAda)
+    }
+
+    /// The `[sumber]` lines that would read it.
+    pub fn toml(&self) -> String {
+        sumber_toml::lines(self)
+    }
+
+    /// All of it, for a person.
+    pub fn text(&self) -> String {
+        let mut text = words::workbook(&self.shown, words::format(self.format), self.sheets.len());
+        text.push('\n');
+        for one in &self.temuan {
+            let _ = writeln!(text, "  {}[{}] {} {}", one.tingkat().text(), one.kode().text(), one.pesan(), one.saran());
+        }
+        for sheet in &self.sheets {
+            text.push('\n');
+            self.sheet(sheet, &mut text);
+        }
+        text
+    }
+
+    fn sheet(&self, sheet: &SheetSeen, text: &mut String) {
+        let visible = sheet.visibility == Visibility::Visible;
+        text.push_str(&words::sheet(sheet.nama.as_deref(), visible, sheet.sel));
+        text.push('\n');
+        if let Some(hidden) = words::hidden(sheet.baris_tersembunyi, sheet.kolom_tersembunyi) {
+            let _ = writeln!(text, "  {hidden}");
+        }
+        if sheet.tables.is_empty() {
+            let _ = writeln!(text, "  {}", words::no_table(sheet.sel == 0));
+        }
+        for table in &sheet.tables {
+            self.table(sheet, table, text);
+        }
+    }
+
+    fn table(&self, sheet: &SheetSeen, table: &TableSeen, text: &mut String) {
+        let mut line = |words: String| {
+            // Writing to a String cannot fail.
+            let _ = writeln!(text, "  {words}");
+        };
+        line(words::table(table.bentuk, table.butir.as_deref(), table.judul, table.nama.as_deref()));
+        let kunci: Vec<&str> = table.kunci.iter().map(|isian| &**isian).collect();
+        line(words::keys(&kunci, table.tanpa_kunci));
+        line(words::year(&self.tahun(sheet, table)));
+        if let Some(periode) = &table.periode {
+            line(words::period(&periode.text, periode.months));
+        }
+        match (&table.satuan, &table.satuan_lain) {
+            (Some(satuan), None) => line(words::unit(&satuan.text, &satuan.at.to_string())),
+            (Some(satuan), Some(other)) => line(words::units_differ(&satuan.text, &other.text, &other.at.to_string())),
+            _ => {}
+        }
+        line(words::row_counts(table.baris_data()));
+        for (kind, rows) in skipped(table) {
+            line(format!("  {}", words::skipped(kind, &rows)));
+        }
+        line(words::columns(table.dikenal(), table.columns.len()));
+        for row in columns(table) {
+            line(format!("  {row}"));
+        }
+        for (isian, columns) in &table.ganda {
+            let letters: Vec<String> = columns.iter().map(|column| CellAddress::column_letters(*column)).collect();
+            line(words::ambiguous(isian, &letters));
+        }
+    }
+}
+
+/// The only year, 1990 to 2099, that a name states.
+pub fn year_in(name: &str) -> Option<Year> {
+    let years: BTreeSet<Year> = name
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|digits| digits.len() == 4)
+        .filter_map(Year::parse)
+        .filter(|year| (1990..=2099).contains(&year.0))
+        .collect();
+    if years.len() == 1 { years.first().copied() } else { None }
+}
+
+/// The rows that do not count, by what they are, as the user sees their numbers.
+fn skipped(table: &TableSeen) -> Vec<(words::Baris, Vec<u32>)> {
+    let mut kinds: BTreeMap<words::Baris, Vec<u32>> = BTreeMap::new();
+    for (row, kind) in &table.rows {
+        let kind = match kind {
+            RowKind::Data => continue,
+            RowKind::ColumnNumbers => words::Baris::NomorKolom,
+            RowKind::GroupLabel(_) => words::Baris::Kelompok,
+            RowKind::Subtotal { .. } => words::Baris::Subtotal,
+            RowKind::Total { .. } => words::Baris::Jumlah,
+            RowKind::RepeatedHeading => words::Baris::JudulUlang,
+            RowKind::Blank => words::Baris::Kosong,
+            RowKind::Footer => words::Baris::CatatanKaki,
+            RowKind::DataOrTotal { .. } => words::Baris::DataAtauJumlah,
+            RowKind::Nameless => words::Baris::TanpaNama,
+            RowKind::DataBelowEnd => words::Baris::DiBawahTabel,
+        };
+        kinds.entry(kind).or_default().push(row + 1);
+    }
+    kinds.into_iter().collect()
+}
+
+/// The columns as a table of texts.
+fn columns(table: &TableSeen) -> Vec<String> {
+    let cells = |column: &ColumnSeen| {
+        let isian = column.isian.as_deref().unwrap_or("-").to_owned();
+        [CellAddress::column_letters(column.column), isian, jenis(column.jenis).to_owned(), short(&column.judul)]
+    };
+    let mut rows: Vec<([String; 4], String)> = vec![(words::COLUMN_HEADINGS.map(str::to_owned), String::new())];
+    for column in &table.columns {
+        rows.push((cells(column), words::column_notes(column)));
+    }
+    let width = |index: usize| rows.iter().map(|(cells, _)| cells[index].chars().count()).max().unwrap_or(0);
+    let widths: Vec<usize> = (0..4).map(width).collect();
+    let padded = |text: &str, width: usize| format!("{text}{}", " ".repeat(width.saturating_sub(text.chars().count())));
+    let line = |(cells, notes): &([String; 4], String)| {
+        let cells: Vec<String> = cells.iter().zip(&widths).map(|(cell, width)| padded(cell, *width)).collect();
+        format!("{}  {notes}", cells.join("  ")).trim_end().to_owned()
+    };
+    rows.iter().map(line).collect()
+}
+
+/// The profile's word for a kind.
+pub fn jenis(jenis: Jenis) -> &'static str {
+    match jenis {
+        Jenis::Uang => "uang",
+        Jenis::Angka => "angka",
+        Jenis::Teks => "teks",
+        Jenis::Tanggal => "tanggal",
+        Jenis::Tanda => "tanda",
+    }
+}
+
+fn short(text: &str) -> String {
+    const LONGEST: usize = 60;
+    if text.chars().count() <= LONGEST { text.to_owned() } else { text.chars().take(LONGEST - 1).chain(['…']).collect() }
+}

@@ -1,0 +1,88 @@
+//! `--tandai DIR`: copies of the workbooks with each finding coloured and noted.
+
+use super::office::Office;
+use super::words_id as words;
+use crate::deliver::{self, DeliverError, Output};
+use crate::diagnostic::Temuan;
+use crate::render::xlsx;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+/// What was written, and which workbooks no copy could be made of, with the reason where there is one.
+pub struct Tandai {
+    pub files: Vec<String>,
+    pub failed: Vec<(String, Option<String>)>,
+}
+
+pub enum Trouble {
+    /// DIR is the office's folder or holds its data: a pattern of the profile would read the copies as data.
+    AmongData,
+    Write(DeliverError),
+}
+
+/// Writes the copies, each under its own folder below `dir`.
+pub fn mark(office: &Office, dir: &Path) -> Result<Tandai, Trouble> {
+    if is_among_data(office, dir) {
+        return Err(Trouble::AmongData);
+    }
+    let mut by_file: BTreeMap<&str, Vec<&Temuan>> = BTreeMap::new();
+    for one in &office.temuan {
+        by_file.entry(&one.at.berkas).or_default().push(one);
+    }
+    let mut taken: BTreeSet<String> = BTreeSet::new();
+    let mut folders: BTreeMap<String, Vec<(String, Vec<u8>)>> = BTreeMap::new();
+    let mut done = Tandai { files: Vec::new(), failed: Vec::new() };
+    for (berkas, mut temuan) in by_file {
+        // Findings on the profile, or on a file that is not there, mark no workbook.
+        if !office.folder().join(berkas).is_file() || berkas == crate::indicator::PROFILE_FILE {
+            continue;
+        }
+        let Some(workbook) = office.workbook(berkas) else {
+            done.failed.push((berkas.to_owned(), None));
+            continue;
+        };
+        temuan.sort_by_key(|one| one.tingkat());
+        let bytes = match xlsx::mark(&workbook, &temuan) {
+            Ok(bytes) => bytes,
+            Err(error) => {
+                done.failed.push((berkas.to_owned(), Some(error.to_string())));
+                continue;
+            }
+        };
+        let (folder, name) = berkas.rsplit_once('/').unwrap_or(("", berkas));
+        let copy = copy_name(folder, name, &mut taken);
+        done.files.push(if folder.is_empty() { copy.clone() } else { format!("{folder}/{copy}") });
+        folders.entry(folder.to_owned()).or_default().push((copy, bytes));
+    }
+    for (folder, files) in &folders {
+        let outputs: Vec<Output> = files.iter().map(|(name, bytes)| Output { name, bytes }).collect();
+        deliver::deliver(&dir.join(folder), &outputs).map_err(Trouble::Write)?;
+    }
+    Ok(done)
+}
+
+/// `Data 2021 - ditandai.xlsx`; two workbooks that differ in their ending alone keep it.
+fn copy_name(folder: &str, name: &str, taken: &mut BTreeSet<String>) -> String {
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    let mut candidates = [stem, name].into_iter().map(|stem| format!("{stem}{}.xlsx", words::MARKED_SUFFIX));
+    let free = candidates.find(|copy| taken.insert(format!("{folder}/{copy}").to_lowercase()));
+    // Names in a folder differ, so that the whole name with its ending is free.
+    free.unwrap_or_else(|| format!("{name}{}.xlsx", words::MARKED_SUFFIX))
+}
+
+/// Whether `dir` is the office's folder or lies in a folder of its data.
+fn is_among_data(office: &Office, dir: &Path) -> bool {
+    let Ok(home) = office.folder().canonicalize() else { return false };
+    // The folder need not be there yet: what of it is there decides.
+    let there = dir.ancestors().find_map(|ancestor| {
+        let ancestor = if ancestor.as_os_str().is_empty() { Path::new(".") } else { ancestor };
+        Some((ancestor.canonicalize().ok()?, dir.strip_prefix(ancestor).unwrap_or(Path::new(""))))
+    });
+    let Some((real, rest)) = there else { return false };
+    let target = real.join(rest);
+    let patterns = office.profile.sumber.values().flat_map(|sumber| &sumber.berkas);
+    let tops: BTreeSet<&str> = patterns.map(|berkas| berkas.text.split_once('/').map_or("", |(top, _)| top)).collect();
+    let Ok(inside) = target.strip_prefix(&home) else { return false };
+    let first = inside.components().next().map(|part| part.as_os_str().to_string_lossy().into_owned());
+    first.is_none_or(|first| tops.iter().any(|top| top.eq_ignore_ascii_case(&first) || top.contains(['*', '{'])))
+}

@@ -1,0 +1,85 @@
+//! Headings of a sheet that no dictionary knows: the row of texts over rows of
+//! figures, and what each column seems to hold.
+
+use super::Jenis;
+use crate::profile::tidy_name;
+use crate::workbook::{Cell, MarkText, NumberText, Sheet, Value, read_date, read_mark, read_number};
+use std::collections::BTreeSet;
+
+/// Rows looked at for headings, and below them for what columns hold.
+const SEARCHED: usize = 60;
+const SAMPLED: usize = 200;
+
+/// A column under a guessed heading.
+pub(super) struct Guessed {
+    pub isian: String,
+    pub judul: String,
+    pub jenis: Jenis,
+}
+
+/// The row of the headings (from 0) and its columns; none where no row looks like one.
+pub(super) fn guess(sheet: &Sheet) -> Option<(u32, Vec<Guessed>)> {
+    let mut rows: Vec<u32> = sheet.cells.iter().map(|cell| cell.at.row).collect();
+    rows.dedup();
+    let label = |cell: &&Cell| matches!(&cell.value, Value::Text(text) if is_label(text));
+    let labels = |row: u32| sheet.row(row).iter().filter(label).count();
+    // The first row of most labels; a row of data holds figures and fewer of them.
+    let searched = rows.iter().take(SEARCHED).copied();
+    let best = searched.fold(None, |best: Option<(usize, u32)>, row| {
+        let count = labels(row);
+        let is_better = count >= 2 && count * 2 > sheet.row(row).len() && best.is_none_or(|(most, _)| count > most);
+        if is_better { Some((count, row)) } else { best }
+    });
+    let (_, row) = best?;
+    let mut taken = BTreeSet::new();
+    let mut columns = Vec::new();
+    for cell in sheet.row(row).iter().filter(label) {
+        let Value::Text(text) = &cell.value else { continue };
+        let judul = text.split_whitespace().collect::<Vec<_>>().join(" ");
+        let Some(isian) = tidy_name(&judul).filter(|isian| taken.insert(isian.clone())) else { continue };
+        let below = sheet.cells.iter().filter(|below| below.at.column == cell.at.column && below.at.row > row);
+        columns.push(Guessed { isian, judul, jenis: kind(below.take(SAMPLED), text) });
+    }
+    (columns.len() >= 2).then_some((row, columns))
+}
+
+fn is_label(text: &str) -> bool {
+    text.chars().any(char::is_alphabetic) && text.chars().count() <= 80 && !matches!(read_number(text), NumberText::Value(_))
+}
+
+/// What most of a column's cells are; money where the heading says so.
+pub(super) fn kind<'c>(cells: impl Iterator<Item = &'c Cell>, judul: &str) -> Jenis {
+    let (mut numbers, mut dates, mut marks, mut texts) = (0_usize, 0_usize, 0_usize, 0_usize);
+    for cell in cells {
+        match &cell.value {
+            Value::Number { .. } | Value::Overflow(_) => numbers += 1,
+            Value::Date { .. } => dates += 1,
+            Value::Bool(_) => marks += 1,
+            Value::Text(text) if text.trim().is_empty() => {}
+            Value::Text(text) => match read_number(text) {
+                // 16 digits in a text are a number that names, not one that counts.
+                NumberText::Value(_) | NumberText::TwoWays { .. }
+                    if text.bytes().filter(u8::is_ascii_digit).count() < 15 && !text.trim().starts_with('0') =>
+                {
+                    numbers += 1;
+                }
+                NumberText::Missing | NumberText::Nil => {}
+                _ if matches!(read_date(text), crate::workbook::DateText::Date(_)) => dates += 1,
+                _ if matches!(read_mark(text), MarkText::Yes | MarkText::No) => marks += 1,
+                _ => texts += 1,
+            },
+            Value::Error(_) | Value::NoResult => {}
+        }
+    }
+    let most = numbers.max(dates).max(marks).max(texts);
+    let words = judul.to_lowercase();
+    let money = ["rp", "rupiah", "omset", "omzet", "modal", "aset", "volume", "shu", "nilai", "pendapatan", "hutang", "simpanan"];
+    match most {
+        0 => Jenis::Teks,
+        _ if most == texts => Jenis::Teks,
+        _ if most == numbers && words.split(|c: char| !c.is_alphanumeric()).any(|word| money.contains(&word)) => Jenis::Uang,
+        _ if most == numbers => Jenis::Angka,
+        _ if most == dates => Jenis::Tanggal,
+        _ => Jenis::Tanda,
+    }
+}

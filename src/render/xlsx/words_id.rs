@@ -1,0 +1,19 @@
+//! The words of marked copies.
+
+/// The sheet that lists the findings.
+pub const LIST: &str = "Temuan";
+
+pub const HEADINGS: [&str; 7] =
+    ["No", "Tempat", "Tingkat", "Kode", "Nama baris", "Yang ditemukan", "Keterangan dan cara memperbaiki"];
+
+pub const TITLE: &str = "Temuan pada buku kerja ini";
+
+pub const ABOUT: &str = "Salinan untuk memeriksa: nilai, nama lembar, dan sel gabungan sama dengan aslinya; rumus dan tata letaknya tidak disalin. \
+    Perbaiki pada berkas aslinya. Salinan ini memuat data pribadi secara lengkap.";
+
+/// A sheet of a CSV, which has no name of its own.
+pub const CSV: &str = "CSV";
+
+pub fn accepted(alasan: &str) -> String {
+    format!("Diterima: {alasan}")
+}
