@@ -38,8 +38,7 @@ pub const DATA_ROW: &str = "Baris";
 pub const DATA_NAME: &str = "Nama";
 pub const DATA_CELL: &str = "Sel Asal";
 /// Stands over a data sheet that has columns beside those that figures rest on.
-pub const DATA_REST: &str =
-    "Di kiri kolom yang dipakai rumus, dengan alamat sel asalnya; di kanannya kolom lain dari sumber, yang tidak ikut dicetak.";
+pub const DATA_REST: &str = "Kolom yang dipakai rumus di kiri; kolom lain di kanannya, tidak ikut dicetak.";
 
 pub fn data_title(nama: &str, tahun: crate::vocabulary::Year) -> String {
     format!("{nama} tahun {tahun}")

@@ -1,0 +1,293 @@
+//! The workbook that the whole program writes, read back with calamine: its
+//! figures against the record, its data against the sources they were read from.
+
+mod common;
+
+use calamine::{Data, Reader, Xlsx, open_workbook_auto};
+use common::{Office, small_profile, small_table};
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::io::Cursor;
+
+const GROWTH: &str = "(volume[n] - volume[n-1]) / volume[n-1] * 100";
+
+/// Functions that Excel and LibreOffice have alike, in every version and locale.
+const AGREED: &[&str] = &[
+    "ABS",
+    "AND",
+    "AVERAGE",
+    "COUNT",
+    "DATE",
+    "IF",
+    "IFERROR",
+    "INDEX",
+    "ISNUMBER",
+    "LOWER",
+    "MATCH",
+    "MAX",
+    "MEDIAN",
+    "MIN",
+    "NOT",
+    "OR",
+    "ROUND",
+    "ROW",
+    "ROWS",
+    "SUBSTITUTE",
+    "SUM",
+    "TRIM",
+];
+
+struct Book(Xlsx<Cursor<Vec<u8>>>);
+
+type Place = (String, u32, u32);
+
+impl Book {
+    /// The report that the office makes.
+    fn made(office: &Office) -> Self {
+        let run = office.buat();
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        Self(Xlsx::new(Cursor::new(office.read("keluaran/2021/iku-2021.xlsx"))).unwrap())
+    }
+
+    /// The one cell that a defined name stands for.
+    fn named(&self, name: &str) -> Option<Place> {
+        let (_, formula) = self.0.defined_names().iter().find(|(own, _)| own.eq_ignore_ascii_case(name))?;
+        let (sheet, cell) = formula.trim_start_matches('=').rsplit_once('!')?;
+        let at = iku::vocabulary::CellAddress::parse(&cell.replace('$', ""))?;
+        Some((sheet.trim_matches('\'').replace("''", "'"), at.row, at.column))
+    }
+
+    fn value(&mut self, (sheet, row, column): &Place) -> Data {
+        self.0.worksheet_range(sheet).unwrap().get_value((*row, *column)).cloned().unwrap_or(Data::Empty)
+    }
+
+    fn formula(&mut self, (sheet, row, column): &Place) -> Option<String> {
+        let formulas = self.0.worksheet_formula(sheet).unwrap();
+        formulas.get_value((*row, *column)).cloned().filter(|formula| !formula.is_empty())
+    }
+
+    fn formulas(&mut self) -> Vec<(String, String)> {
+        let sheets = self.0.sheet_names();
+        let mut all = Vec::new();
+        for sheet in sheets {
+            let formulas = self.0.worksheet_formula(&sheet).unwrap();
+            all.extend(formulas.used_cells().filter(|cell| !cell.2.is_empty()).map(|cell| (sheet.clone(), cell.2.clone())));
+        }
+        all
+    }
+}
+
+/// Every figure of the record with its defined name: name, status, exact decimal.
+fn figures(record: &Value) -> Vec<(String, String, Option<String>)> {
+    let entry = |name: String, entry: &Value| {
+        let nilai = entry["nilai"].as_str().map(str::to_owned);
+        (name, entry["status"].as_str().unwrap().to_owned(), nilai)
+    };
+    let mut all = Vec::new();
+    for ukuran in record["ukuran"].as_array().unwrap() {
+        all.push(entry(format!("{}_{}", ukuran["nama"].as_str().unwrap(), ukuran["tahun"]), ukuran));
+    }
+    for indikator in record["indikator"].as_array().unwrap() {
+        let id = indikator["id"].as_str().unwrap().replace('.', "_");
+        let name = |tahun: &Value| format!("iku_{id}_{tahun}");
+        all.push(entry(name(&indikator["tahun"]), indikator));
+        all.extend(indikator["lalu"].as_array().into_iter().flatten().map(|lalu| entry(name(&lalu["tahun"]), lalu)));
+        let capaian = &indikator["capaian"];
+        if capaian["status"] == "ok" {
+            let capaian_name = format!("{}_capaian", name(&indikator["tahun"]));
+            if let Some(dibatasi) = capaian["dibatasi"].as_str() {
+                all.push((format!("{capaian_name}_dibatasi"), "ok".to_owned(), Some(dibatasi.to_owned())));
+            }
+            all.push(entry(capaian_name, capaian));
+        }
+    }
+    all
+}
+
+/// Every figure of the record is the stored result of a live formula in the cell of its name.
+fn holds_the_record(office: &Office) -> usize {
+    let mut book = Book::made(office);
+    let mut counted = 0;
+    for (name, status, nilai) in figures(&office.record()) {
+        let place = book.named(&name);
+        if status != "ok" {
+            // No figure is a text, never a number and never an error.
+            let value = place.map(|place| book.value(&place));
+            assert!(matches!(value, None | Some(Data::String(_))), "{name}: {value:?}");
+            continue;
+        }
+        let place = place.unwrap_or_else(|| panic!("{name} has no cell"));
+        let exact: f64 = nilai.unwrap_or_else(|| panic!("{name} has no value")).parse().unwrap();
+        assert_eq!(book.value(&place), Data::Float(exact), "{name} at {place:?}");
+        assert!(book.formula(&place).is_some(), "{name} at {place:?} is no formula");
+        counted += 1;
+    }
+    counted
+}
+
+fn growth_office(volume_2020: &[(&str, &str)], volume_2021: &[(&str, &str)], more: &str) -> Office {
+    let (before, now) = (small_table(volume_2020), small_table(volume_2021));
+    Office::of(&small_profile(GROWTH, more), &[("data/keragaan 2020.csv", &before), ("data/keragaan 2021.csv", &now)])
+}
+
+#[test]
+fn the_samples_figures_stand_in_their_cells() {
+    // Two measures of two years, two indicators, two capaian.
+    assert!(holds_the_record(&Office::sample()) >= 8);
+}
+
+#[test]
+fn fractions_that_do_not_end_and_clamped_capaian_stand_in_their_cells() {
+    let office = growth_office(
+        &[("A", "1.234.567,89"), ("B", "0,07")],
+        &[("A", "2.000.000"), ("B", "-")],
+        "arah = \"naik\"\ntarget = { 2021 = \"3,3\" }\n[capaian]\nbatas = [0, 150]",
+    );
+    assert!(holds_the_record(&office) >= 5);
+    let record = office.record();
+    assert_eq!(record["indikator"][0]["capaian"]["dibatasi"], "150");
+}
+
+#[test]
+fn a_figure_that_cannot_be_computed_is_a_text_in_the_workbook() {
+    let office = growth_office(&[("A", "0"), ("B", "-")], &[("A", "5"), ("B", "7")], "");
+    let run = office.buat();
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    holds_the_record(&office);
+    let mut book = Book::made(&office);
+    let place = book.named("iku_1_1_2021").unwrap();
+    assert_eq!(book.value(&place), Data::String("tidak dapat dihitung".to_owned()));
+    assert!(book.formula(&place).is_some());
+}
+
+#[test]
+fn every_number_on_a_page_is_a_live_reference() {
+    let mut book = Book::made(&Office::sample());
+    let mut live = 0;
+    for sheet in ["IKU", "Capaian"] {
+        let range = book.0.worksheet_range(sheet).unwrap();
+        let (top, left) = range.start().unwrap();
+        for (row, column, data) in range.used_cells() {
+            if matches!(data, Data::Float(_) | Data::Int(_)) {
+                let place = (sheet.to_owned(), row as u32 + top, column as u32 + left);
+                let formula = book.formula(&place).unwrap_or_else(|| panic!("{place:?} holds a bare number"));
+                assert!(book.named(&formula).is_some(), "{place:?}: {formula}");
+                live += 1;
+            }
+        }
+    }
+    assert_eq!(live, 6, "realisasi, capaian and kemajuan of two indicators");
+}
+
+#[test]
+fn sheets_stand_in_the_contracts_order() {
+    let book = Book::made(&Office::sample());
+    let sheets =
+        ["IKU", "Capaian", "Perhitungan", "keragaan 2021", "keragaan 2020", "umkm 2021", "umkm 2020", "umkm 2019", "Catatan"];
+    assert_eq!(book.0.sheet_names(), sheets);
+}
+
+/// A source cell as a number: typed, or a text as offices type it.
+fn typed(cell: &Data) -> Option<f64> {
+    match cell {
+        Data::Float(value) => Some(*value),
+        Data::Int(value) => Some(*value as f64),
+        Data::String(text) => match text.trim() {
+            "-" | "–" | "nihil" => Some(0.0),
+            text => {
+                let text =
+                    text.trim_start_matches("Rp").trim_start_matches('.').trim().trim_end_matches(",-").trim_end_matches(",00");
+                text.replace('.', "").replace(',', ".").parse().ok()
+            }
+        },
+        _ => None,
+    }
+}
+
+#[test]
+fn every_value_used_stands_beside_the_address_it_was_read_from() {
+    let office = Office::sample();
+    let mut book = Book::made(&office);
+    let record = office.record();
+    let mut checked = 0;
+    for sheet in book.0.sheet_names().into_iter().filter(|name| name.starts_with("keragaan") || name.starts_with("umkm")) {
+        let range = book.0.worksheet_range(&sheet).unwrap();
+        let rows: Vec<&[Data]> = range.rows().collect();
+        let source = rows.iter().find_map(|row| row[0].to_string().strip_prefix("Dibaca dari ").map(str::to_owned)).unwrap();
+        let (file, lembar) = source.split_once(", lembar ").unwrap();
+        let original = open_workbook_auto(office.path(file)).unwrap().worksheet_range(lembar).unwrap();
+        let heading = rows.iter().position(|row| row[0] == Data::String("No. Entitas".to_owned())).unwrap();
+        let at = rows[heading].iter().position(|cell| *cell == Data::String("Sel Asal".to_owned())).unwrap();
+        for row in &rows[heading + 1..] {
+            let Data::String(address) = &row[at] else {
+                assert!(matches!(row[at - 1], Data::Empty), "{sheet}: {:?} has no address", row[at - 1]);
+                continue;
+            };
+            let cell = iku::vocabulary::CellAddress::parse(address).unwrap();
+            let there = original.get_value((cell.row, cell.column)).unwrap_or(&Data::Empty);
+            let Data::Float(here) = row[at - 1] else { panic!("{sheet}: {:?} at {address}", row[at - 1]) };
+            assert_eq!(typed(there), Some(here), "{sheet} {address}: {there:?}");
+            // The row's own number and name, too.
+            assert_eq!(row[1], Data::Float(f64::from(cell.row + 1)), "{sheet} {address}");
+            checked += 1;
+        }
+        let counted = record["masukan"].as_array().unwrap().iter().find(|one| one["berkas"] == file).unwrap();
+        assert_eq!(counted["baris_data"], rows.len() - heading - 1, "{sheet}");
+    }
+    assert!(checked > 2_000, "{checked} values were checked");
+}
+
+#[test]
+fn a_csvs_addresses_count_records() {
+    let mut book = Book::made(&growth_office(&[("A", "100"), ("B", "300")], &[("A", "150"), ("B", "Rp 300,-")], ""));
+    let range = book.0.worksheet_range("keragaan 2021").unwrap();
+    let found: Vec<(String, String)> = range
+        .rows()
+        .filter(|row| row.iter().any(|cell| matches!(cell, Data::String(text) if text == "D2" || text == "D3")))
+        .map(|row| {
+            let at = row.iter().position(|cell| matches!(cell, Data::String(text) if text.starts_with('D'))).unwrap();
+            (row[at].to_string(), row[at - 1].to_string())
+        })
+        .collect();
+    assert_eq!(found, [("D2".to_owned(), "150".to_owned()), ("D3".to_owned(), "300".to_owned())]);
+}
+
+/// The names that stand before an opening bracket.
+fn functions(formula: &str) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    let mut quoted = false;
+    let mut word = String::new();
+    for c in formula.chars() {
+        match c {
+            '"' => quoted = !quoted,
+            _ if quoted => {}
+            '(' if !word.is_empty() => {
+                found.insert(std::mem::take(&mut word));
+            }
+            _ if c.is_alphanumeric() || c == '.' || c == '_' => word.push(c),
+            _ => word.clear(),
+        }
+    }
+    found
+}
+
+#[test]
+fn formulas_use_the_agreed_functions_alone() {
+    let rich = "[[sasaran.indikator]]\nnama = \"a\"\nrumus = \"ROUND(AVERAGE(keragaan.volume_usaha), 2)\"\n\
+                [[sasaran.indikator]]\nnama = \"b\"\nrumus = \"MEDIAN(keragaan.volume_usaha)\"\n\
+                [[sasaran.indikator]]\nnama = \"c\"\nrumus = \"COUNT(keragaan WHERE volume_usaha[n] > volume_usaha[n-1]) / COUNT(keragaan) * 100\"\n\
+                [[sasaran.indikator]]\nnama = \"d\"\nrumus = \"IF(koperasi > 1, MAX(keragaan.volume_usaha), MIN(keragaan.volume_usaha))\"\n";
+    let small = growth_office(&[("A", "100"), ("B", "300")], &[("A", "150"), ("B", "300")], rich);
+    for office in [Office::sample(), small] {
+        let mut book = Book::made(&office);
+        let formulas = book.formulas();
+        assert!(formulas.len() > 8);
+        for (sheet, formula) in formulas {
+            for function in functions(&formula) {
+                assert!(AGREED.contains(&function.as_str()), "{function} on {sheet}: {formula}");
+            }
+            assert!(!formula.contains('[') && !formula.contains("#REF!"), "{sheet}: {formula}");
+        }
+        holds_the_record(&office);
+    }
+}
