@@ -16,8 +16,6 @@ use std::collections::{BTreeMap, BTreeSet};
 const PAIRS: usize = 10;
 /// Beyond so many new or gone entities look-alikes are not sought.
 const SOUGHT: usize = 20_000;
-/// Small figures stay as they are from year to year.
-const SIZEABLE: u32 = 1_000;
 /// Fewer entities than this say nothing by their majority.
 const FEW: usize = 5;
 
@@ -34,7 +32,6 @@ pub(super) fn check(
         let [before, after] = [pair[0], pair[1]];
         let Some(mut later) = tables.remove(&after) else { continue };
         if let Some(earlier) = tables.get(&before) {
-            same_figures(source, earlier, &later, findings);
             let jumped = unit_jumps(source, earlier, &later, findings);
             if after == before + 1 {
                 leaps(source, earlier, &mut later, &jumped, findings);
@@ -80,31 +77,6 @@ fn number(table: &Table, row: usize, column: usize) -> Option<Decimal> {
 /// The rows of both years that are one entity: index in the later, then the earlier table.
 fn matched<'t>(earlier: &'t Table, later: &'t Table) -> impl Iterator<Item = (usize, usize)> + 't {
     later.by_entity.iter().filter_map(|(entity, row)| Some((*row, *earlier.by_entity.get(entity)?)))
-}
-
-/// Last year's file under this year's name: every row and every figure the same.
-fn same_figures(source: &Source, earlier: &Table, later: &Table, findings: &mut Findings) {
-    let shared = shared_numbers(source, earlier, later);
-    if later.rows.len() < FEW || earlier.rows.len() != later.rows.len() || shared.is_empty() {
-        return;
-    }
-    let mut distinct: BTreeSet<Decimal> = BTreeSet::new();
-    for row in 0..later.rows.len() {
-        if normal(&later.rows[row].nama) != normal(&earlier.rows[row].nama) {
-            return;
-        }
-        for (_, after_at, before_at) in &shared {
-            let after = number(later, row, *after_at);
-            if after != number(earlier, row, *before_at) {
-                return;
-            }
-            distinct.extend(after.filter(|after| after.abs() >= Decimal::from(SIZEABLE)));
-        }
-    }
-    let Some(part) = later.parts.first().filter(|_| distinct.len() >= FEW) else { return };
-    let periode = format!("{} (isinya sama persis dengan tahun {})", part.berkas, earlier.tahun);
-    let at = At::sheet(part.berkas.clone(), part.lembar.clone());
-    findings.raise(Temuan::new(at, Fakta::PeriodeBerbeda { periode, periode_lain: later.tahun.to_string() }), None);
 }
 
 /// The columns of numbers that figures of the later year rest on and both years have: field, later, earlier.

@@ -36,6 +36,8 @@ mod cell_findings_tests;
 #[cfg(test)]
 mod key_findings_tests;
 #[cfg(test)]
+mod odd_books_tests;
+#[cfg(test)]
 mod source_findings_tests;
 
 pub use field::{FieldInfo, butir_of, entity_noun, fields_of};
