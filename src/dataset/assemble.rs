@@ -4,9 +4,11 @@ use super::accept::Findings;
 use super::cell::{ColumnReader, isi_text};
 use super::extract::PartTable;
 use super::key::{Entities, normal};
+use super::part_copies::{same_names, summing_part};
 use super::source::Source;
-use super::{Column, Datum, Isi, Row, Table};
+use super::{Column, Datum, Isi, Jenis, Row, Table};
 use crate::diagnostic::{Fakta, Temuan};
+use crate::profile::Dictionary;
 use crate::vocabulary::{At, CellAddress, Year, mask_digits, mask_in_text};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -24,8 +26,12 @@ pub(super) fn assemble(
     if !key_columns.is_empty() && key_columns.len() == source.sumber.kunci.len() {
         number_entities(source, &mut table, &key_columns, entities, findings);
     } else if table.parts.len() > 1 {
-        find_copies(&table, findings);
+        let is_of_entities = !source.recap && source.sumber.bentuk != Dictionary::None;
+        if !(is_of_entities && same_names(&table, findings)) {
+            find_copies(&table, findings);
+        }
     }
+    summing_part(source, &table, findings);
     table
 }
 
@@ -71,6 +77,7 @@ fn reordered(data: &[Datum], order: &[Option<usize>], row: u32) -> Vec<Datum> {
 /// The entity numbers by key; empty and doubled keys are findings.
 fn number_entities(source: &Source, table: &mut Table, keys: &[usize], entities: &mut Entities, findings: &mut Findings) {
     let joined = source.joined(table.tahun);
+    let is_twice = stands_twice(source, table, keys);
     let mut first_rows: BTreeMap<u32, usize> = BTreeMap::new();
     for index in 0..table.rows.len() {
         if joined {
@@ -83,7 +90,7 @@ fn number_entities(source: &Source, table: &mut Table, keys: &[usize], entities:
             first_rows.insert(number, index);
             continue;
         };
-        let is_copy = table.rows[first].part != table.rows[index].part;
+        let is_copy = is_twice || table.rows[first].part != table.rows[index].part;
         let (kunci, lain) = (shown_key(table, index, keys), place_of(table, first, keys[0], index));
         let nama_lain = table.rows[first].nama.to_string();
         let fakta = if joined || is_copy {
@@ -110,6 +117,29 @@ fn number_entities(source: &Source, table: &mut Table, keys: &[usize], entities:
         }
     }
     table.by_entity = first_rows;
+}
+
+/// Whether most keys of a sheet come again with nothing that formulas tell them
+/// apart by: not two koperasi with one number, but a table that stands twice.
+fn stands_twice(source: &Source, table: &Table, keys: &[usize]) -> bool {
+    let telling: Vec<usize> = (0..table.columns.len())
+        .filter(|column| {
+            let column = &table.columns[*column];
+            let field = source.field(&column.isian).map(|field| &source.fields[field]);
+            !matches!(column.jenis, Jenis::Uang | Jenis::Angka) && field.is_some_and(|field| source.rests(field, table.tahun))
+        })
+        .collect();
+    let mut seen: BTreeSet<(u16, String)> = BTreeSet::new();
+    let mut again = 0;
+    for (index, row) in table.rows.iter().enumerate() {
+        let Some(mut whole) = key_of(table, index, keys) else { continue };
+        for column in &telling {
+            whole.push_str(&normal(&isi_text(&row.data[*column].isi)));
+            whole.push('\u{1f}');
+        }
+        again += usize::from(!seen.insert((row.part, whole)));
+    }
+    again >= 3 && again * 2 >= seen.len()
 }
 
 fn fill_empty_keys(table: &mut Table, index: usize, keys: &[usize], findings: &mut Findings) {

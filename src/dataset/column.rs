@@ -7,7 +7,7 @@ use super::merged::Merged;
 use super::rows::CountedRow;
 use super::source::Source;
 use super::{Datum, FieldInfo, Isi, Jenis};
-use crate::diagnostic::{Fakta, Temuan};
+use crate::diagnostic::{BukanAngkaSebab, Fakta, Temuan};
 use crate::vocabulary::{CellAddress, Sel, Year, mask_digits};
 use crate::workbook::{Cell, Sheet, TableLayout, Value};
 use rust_decimal::Decimal;
@@ -76,6 +76,12 @@ pub(super) fn read_column(
         // A merged amount belongs to its first row alone; a merged name or kecamatan to all.
         let cell = if is_figure { sheet.cell(at) } else { merged.cell(sheet, at) };
         let mut reading = used.reader.read(cell);
+        if is_figure
+            && rests
+            && let Some(ditemukan) = spilt(sheet, layout, row.row)
+        {
+            reading.fakta = Some(Fakta::BukanAngka { ditemukan, sebab: BukanAngkaSebab::Pemisah });
+        }
         if field.is_key
             && rests
             && let Some(ditemukan) =
@@ -115,6 +121,21 @@ pub(super) fn read_column(
         used.doubtful.push(doubtful);
         used.accepted.push(accepted);
     }
+}
+
+/// The end of a CSV record that holds more fields than there are headings, where
+/// the last of them are digits: a decimal comma was taken for a separator.
+fn spilt(sheet: &Sheet, layout: &TableLayout, row: u32) -> Option<String> {
+    if !sheet.is_text_only {
+        return None;
+    }
+    let last = layout.columns.iter().map(|column| column.column).max()?;
+    let cells = sheet.row(row);
+    let beyond = cells.iter().position(|cell| cell.at.column > last)?;
+    let text = |cell: &Cell| raw_text(&cell.value);
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let tail: Vec<String> = cells[beyond.saturating_sub(1)..].iter().map(text).collect();
+    tail.iter().all(|text| is_digits(text)).then(|| tail.join(","))
 }
 
 /// Puts the accepted value in a cell's place; without one it counts as missing.

@@ -7,6 +7,7 @@ use super::column::{Used, note_column, read_column};
 use super::hidden_total::hidden_totals;
 use super::merged::Merged;
 use super::row_periods::row_periods;
+use super::row_units::row_units;
 use super::rows::{CountedRow, RowColumns, Rows, sort_rows};
 use super::scale::scale_of;
 use super::source::Source;
@@ -91,6 +92,9 @@ pub(super) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
     let all_years: Vec<Year> = years.iter().copied().collect();
     if let Some(temuan) = row_periods(source, sheet, layout, &rows.counted, &row_years, &all_years, &merged) {
         findings.raise(temuan, None);
+    }
+    if let Some(temuan) = row_units(source, sheet, layout, &rows.counted, &used, &merged) {
+        findings.add(temuan);
     }
     let left_out = leave_out_totals(source, chosen, &rows, &row_years, &mut used, findings);
     check_totals(&used, &source.fields, sheet, layout, &rows, findings);

@@ -101,6 +101,16 @@ pub(super) fn hidden_totals(
     found.into_iter().map(|index| own[index]).collect()
 }
 
+/// Whether one of a few sums is that of all the others, in every column, beyond chance.
+pub(super) fn is_sure_sum(columns: &[Vec<Decimal>], one: usize) -> bool {
+    let columns: Vec<Figures> = columns.iter().filter_map(|values| Figures::new(values, true)).collect();
+    let holds = |column: &Figures| {
+        let value = column.values[one];
+        (column.total() - value == value).then_some(value)
+    };
+    weight(&columns, holds).is_some_and(|weight| weight >= SURE)
+}
+
 /// The weight of an agreement in these columns: none where a column that
 /// figures rest on does not agree.
 fn weight(columns: &[Figures], agrees: impl Fn(&Figures) -> Option<i128>) -> Option<u128> {

@@ -18,8 +18,10 @@ mod inside;
 mod inspect;
 mod key;
 mod merged;
+mod part_copies;
 mod read;
 mod row_periods;
+mod row_units;
 mod rows;
 mod scale;
 mod shelf;
@@ -35,6 +37,8 @@ mod fixture;
 mod cell_findings_tests;
 #[cfg(test)]
 mod key_findings_tests;
+#[cfg(test)]
+mod odd_books_tests;
 #[cfg(test)]
 mod source_findings_tests;
 

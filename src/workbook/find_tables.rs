@@ -136,7 +136,10 @@ impl Finder<'_> {
         for scanned in &scanned {
             if let Scanned::Row(facts) = scanned {
                 let notes = facts.texts.iter().filter(|_| facts.name.is_none() || facts.figure_cells == 0);
-                let stated = notes.filter_map(|text| caption_unit(text).filter(|_| text.to_lowercase().contains("dalam")));
+                // `Rp Juta` alone under the headings is the unit of its column.
+                let is_unit_row = facts.name.is_none() && facts.figure_cells == facts.texts.len();
+                let stated =
+                    notes.filter_map(|text| caption_unit(text).filter(|_| is_unit_row || text.to_lowercase().contains("dalam")));
                 let column = facts.first_text.map_or(0, |(column, _)| column);
                 units.extend(stated.map(|(factor, text)| UnitStated { factor, text, at: CellAddress::new(facts.row, column) }));
             }

@@ -1,0 +1,150 @@
+//! Workbooks that once gave a wrong figure without a word.
+
+use super::fixture::{Office, Outcome, written};
+use crate::profile::Dictionary;
+use crate::vocabulary::Year;
+use rust_xlsxwriter::Workbook;
+
+const ROWS: &str = "KSP A;Gadingrejo;130007\nKSP B;Gadingrejo;260007\nKSP C;Bugul;390011\nKSP D;Bugul;520013";
+
+fn unkeyed(rows: &str) -> Vec<String> {
+    let text = format!("Nama Koperasi;Kecamatan;Volume Usaha\n{rows}");
+    Office::new(Dictionary::Keragaan, &["data/{tahun}.csv"], &[])
+        .file("2021.csv", &text)
+        .needs(2021, &["volume_usaha"])
+        .read()
+        .galat()
+}
+
+#[test]
+fn a_total_under_any_label_is_no_data() {
+    assert!(unkeyed(ROWS).is_empty());
+    for label in ["Seluruh Koperasi", "TTL", "JUMLH", "Gadingrejo", "Tahun 2020", "Se-Kota"] {
+        assert_eq!(unkeyed(&format!("{ROWS}\n{label};;1300038")), ["data-atau-jumlah@A6"], "{label}");
+    }
+    assert_eq!(unkeyed(&format!("Semuanya;;1300038\n{ROWS}")), ["data-atau-jumlah@A2"]);
+    // Another sum is another koperasi.
+    assert!(unkeyed(&format!("{ROWS}\nKSP E;Bugul;1300039")).is_empty());
+}
+
+#[test]
+fn sums_of_groups_without_a_word_of_it() {
+    let below = "KSP A;G;130007\nKSP B;G;260007\nGadingrejo;;390014\nKSP C;B;390011\nKSP D;B;520013\nBugul;;910024";
+    assert_eq!(unkeyed(below), ["data-atau-jumlah@A4", "data-atau-jumlah@A7"]);
+    let above = "Gadingrejo;;390014\nKSP A;G;130007\nKSP B;G;260007\nBugul;;910024\nKSP C;B;390011\nKSP D;B;520013";
+    assert_eq!(unkeyed(above), ["data-atau-jumlah@A2", "data-atau-jumlah@A5"]);
+}
+
+#[test]
+fn a_recap_below_its_rows_is_no_data() {
+    let recap = format!("{ROWS}\n\nGadingrejo;;390014\nBugul;;910024");
+    assert_eq!(unkeyed(&recap), ["data-atau-jumlah@A7", "data-atau-jumlah@A8"]);
+}
+
+#[test]
+fn a_sum_may_be_accepted_as_a_total() {
+    let text = format!("Nama Koperasi;Kecamatan;Volume Usaha\n{ROWS}\nSe-Kota;;1300038");
+    let read = |nilai| {
+        Office::new(Dictionary::Keragaan, &["data/{tahun}.csv"], &[])
+            .file("2021.csv", &text)
+            .needs(2021, &["volume_usaha"])
+            .accepts(crate::diagnostic::Kode::DataAtauJumlah, "data/2021.csv!A6", Some("Se-Kota"), nilai)
+            .read()
+    };
+    for (nilai, sum) in [(None, 1_300_038), (Some("data"), 2_600_076)] {
+        let read = read(nilai);
+        assert!(read.galat().is_empty(), "{:?}", read.galat());
+        assert_eq!(read.sum(2021, "volume_usaha"), Some(sum.into()));
+    }
+}
+
+fn quarterly(isian: &[&str]) -> Vec<String> {
+    let text = "Kelompok Koperasi;Triwulan;Volume Usaha\nKSP;I;1100\nKSP;II;2300\nJasa;I;3700\nJasa;II;4900";
+    Office::new(Dictionary::Keragaan, &["data/{tahun}.csv"], &[])
+        .source(|sumber| sumber.butir = Some("kelompok".to_owned()))
+        .kolom("triwulan", "Triwulan", Some(crate::profile::JenisIsian::Teks))
+        .file("2021.csv", text)
+        .needs(2021, isian)
+        .read()
+        .galat()
+}
+
+#[test]
+fn quarters_are_no_year_unless_the_formula_tells_them_apart() {
+    assert_eq!(quarterly(&["volume_usaha"]), ["periode-berbeda@B"]);
+    assert!(quarterly(&["volume_usaha", "triwulan"]).is_empty());
+}
+
+fn sheets(names: &[(&str, &[(&str, i32)])]) -> Vec<String> {
+    let write = |workbook: &mut Workbook| {
+        for (name, rows) in names {
+            let sheet = workbook.add_worksheet();
+            sheet.set_name(*name).unwrap();
+            sheet.write(0, 0, "Nama Koperasi").unwrap();
+            sheet.write(0, 1, "Volume Usaha").unwrap();
+            for (row, (nama, value)) in (1u32..).zip(*rows) {
+                sheet.write(row, 0, *nama).unwrap();
+                sheet.write(row, 1, *value).unwrap();
+            }
+        }
+    };
+    Office::new(Dictionary::Keragaan, &["data/{tahun}.xlsx"], &[])
+        .source(|sumber| sumber.lembar = Some(written("semua")))
+        .xlsx("2021.xlsx", write)
+        .needs(2021, &["volume_usaha"])
+        .read()
+        .galat()
+}
+
+#[test]
+fn sheets_that_hold_the_same_again() {
+    let (gading, bugul) = (("Gadingrejo", &[("KSP A", 130_007), ("KSP B", 260_009)][..]), ("Bugul", &[("KSP C", 390_011)][..]));
+    assert!(sheets(&[gading, bugul]).is_empty());
+    let recap = ("Rekap", &[("Gadingrejo", 390_016), ("Bugul", 390_011)][..]);
+    assert_eq!(sheets(&[gading, bugul, recap]), ["data-atau-jumlah@data/2021.xlsx"]);
+    let older = ("Gadingrejo lama", &[("KSP A", 129_000), ("KSP B", 250_000)][..]);
+    assert_eq!(sheets(&[gading, bugul, older]), ["kunci-ganda@A2", "kunci-ganda@A3"]);
+    let months = [("Januari", &[("KSP A", 130_007)][..]), ("Februari", &[("KSP B", 260_009)][..])];
+    let months = sheets(&months);
+    assert!(!months.is_empty() && months.iter().all(|galat| galat.starts_with("periode-berbeda@")), "{months:?}");
+}
+
+#[test]
+fn a_table_that_stands_twice_on_its_sheet() {
+    let head = "No;Nama Koperasi;Nomor BH;Volume Usaha";
+    let rows = |factor: i32| (1..=4).map(|n| format!("{n};KSP {n};{n}/BH;{}", n * factor)).collect::<Vec<_>>().join("\n");
+    let read = |text: &str| Office::keragaan().file("2021.csv", text).needs(2021, &["volume_usaha"]).read().galat();
+    let twice = read(&format!("{head}\n{}\n\n{head}\n{}", rows(1_001), rows(977)));
+    assert!(twice.len() == 4 && twice.iter().all(|galat| galat.starts_with("kunci-ganda@")), "{twice:?}");
+}
+
+#[test]
+fn rows_of_several_units_do_not_add_up() {
+    let read = |isian: &[&str]| {
+        Office::new(Dictionary::None, &["data/d.csv"], &[])
+            .source(|sumber| sumber.butir = Some("wilayah".to_owned()))
+            .kolom("wilayah", "wilayah", None)
+            .kolom("judul", "judul", Some(crate::profile::JenisIsian::Teks))
+            .kolom("nilai", "data", Some(crate::profile::JenisIsian::Angka))
+            .file(
+                "d.csv",
+                "wilayah,judul,satuan,tahun,data\nA,Volume,Rp,2021,1200\nA,Koperasi,unit,2021,12\nB,Volume,Rp,2021,900",
+            )
+            .needs(2021, isian)
+            .read()
+    };
+    assert_eq!(read(&["nilai"]).galat(), ["satuan-berselisih@C"]);
+    assert!(read(&["nilai", "judul"]).galat().is_empty());
+    assert!(read(&["nilai", "judul"]).value.table("s", Year(2021)).is_some());
+}
+
+#[test]
+fn a_decimal_comma_is_no_separator_of_fields() {
+    let read = |end: &str| {
+        let text = format!("Nama Koperasi,Nomor BH,Volume Usaha\nKSP A,1/BH,{end}\nKSP B,2/BH,4000");
+        Office::keragaan().file("2021.csv", &text).needs(2021, &["volume_usaha"]).read().galat()
+    };
+    assert!(read("1234").is_empty());
+    assert_eq!(read("1234,5"), ["bukan-angka@C2"]);
+    assert_eq!(read("1,234,567"), ["bukan-angka@C2"]);
+}

@@ -1,0 +1,72 @@
+//! Sheets and files of one year that hold the same figures again: a recap beside
+//! the sheets it sums, last month's copy under another name.
+
+use super::accept::Findings;
+use super::hidden_total::is_sure_sum;
+use super::key::normal;
+use super::source::Source;
+use super::{Isi, Jenis, Table};
+use crate::diagnostic::{Fakta, Temuan};
+use crate::vocabulary::At;
+use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A part whose figures are the sums of all other parts'.
+pub(super) fn summing_part(source: &Source, table: &Table, findings: &mut Findings) {
+    let count = table.parts.len();
+    if count < 2 {
+        return;
+    }
+    let mut columns: Vec<Vec<Decimal>> = Vec::new();
+    for (at, column) in table.columns.iter().enumerate() {
+        let field = source.field(&column.isian).map(|field| &source.fields[field]);
+        let rests = field.is_some_and(|field| source.rests(field, table.tahun));
+        let is_sum = matches!(column.jenis, Jenis::Uang | Jenis::Angka) && !column.isian.starts_with("tahun");
+        if !rests || !is_sum {
+            continue;
+        }
+        let mut sums = vec![Decimal::ZERO; count];
+        for row in &table.rows {
+            if let (Isi::Angka(value), Some(sum)) = (&row.data[at].isi, sums.get_mut(usize::from(row.part))) {
+                *sum = sum.checked_add(*value).unwrap_or(*sum);
+            }
+        }
+        columns.push(sums);
+    }
+    let Some(part) = (0..count).rev().find(|part| is_sure_sum(&columns, *part)) else { return };
+    let place = &table.parts[part];
+    let label = place.lembar.as_deref().unwrap_or(&place.berkas).to_owned();
+    let at = At::sheet(place.berkas.clone(), place.lembar.clone());
+    findings.raise(Temuan::new(at, Fakta::DataAtauJumlah { label: label.clone() }), Some(&label));
+}
+
+/// Without keys: a part most of whose names stand in another part too.
+pub(super) fn same_names(table: &Table, findings: &mut Findings) -> bool {
+    let mut names: Vec<BTreeMap<String, usize>> = vec![BTreeMap::new(); table.parts.len()];
+    for (index, row) in table.rows.iter().enumerate() {
+        let name = normal(&row.nama);
+        if let Some(own) = names.get_mut(usize::from(row.part)).filter(|_| !name.is_empty()) {
+            own.entry(name).or_insert(index);
+        }
+    }
+    let mut found: BTreeSet<(usize, usize)> = BTreeSet::new();
+    for (part, own) in names.iter().enumerate() {
+        for other in &names[..part] {
+            let both: Vec<(usize, usize)> = own.iter().filter_map(|(name, row)| Some((*row, *other.get(name)?))).collect();
+            let fewest = own.len().min(other.len());
+            if both.len() >= 2 && both.len() * 2 > fewest {
+                found.extend(both);
+            }
+        }
+    }
+    for (row, first) in &found {
+        let (row, first) = (&table.rows[*row], &table.rows[*first]);
+        let fakta = Fakta::KunciGanda {
+            kunci: row.nama.to_string(),
+            lain: table.at(first, 0).to_string(),
+            nama_lain: first.nama.to_string(),
+        };
+        findings.raise(Temuan::new(table.at(row, 0), fakta).named(&*row.nama), None);
+    }
+    !found.is_empty()
+}

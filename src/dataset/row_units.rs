@@ -1,0 +1,50 @@
+//! Rows of several units in one column of values, as open data have them
+//! (`judul, satuan, tahun, data`): rupiah and koperasi do not add up.
+
+use super::Jenis;
+use super::cell::raw_text;
+use super::column::Used;
+use super::key::normal;
+use super::merged::Merged;
+use super::rows::CountedRow;
+use super::source::Source;
+use crate::diagnostic::{Fakta, Temuan};
+use crate::vocabulary::{CellAddress, Sel};
+use crate::workbook::{Sheet, TableLayout};
+use std::collections::BTreeMap;
+
+/// A finding where rows that no formula tells apart state different units.
+pub(super) fn row_units(
+    source: &Source,
+    sheet: &Sheet,
+    layout: &TableLayout,
+    rows: &[CountedRow],
+    used: &[Used],
+    merged: &Merged,
+) -> Option<Temuan> {
+    let is_unit = |path: &[String]| path.last().is_some_and(|label| matches!(normal(label).as_str(), "satuan" | "unit satuan"));
+    let column = layout.columns.iter().find(|column| is_unit(&column.path))?.column;
+    let field = |used: &Used| &source.fields[used.field];
+    let is_sum = |used: &&Used| matches!(field(used).jenis, Jenis::Uang | Jenis::Angka) && &*field(used).isian != "tahun";
+    used.iter().filter(is_sum).find(|used| !used.rests.is_empty())?;
+    // The text columns that formulas tell rows apart by.
+    let telling: Vec<u32> = used
+        .iter()
+        .filter(|used| !used.rests.is_empty() && !matches!(field(used).jenis, Jenis::Uang | Jenis::Angka))
+        .map(|used| layout.columns[used.index].column)
+        .collect();
+    let text = |row: u32, column: u32| {
+        merged.cell(sheet, CellAddress::new(row, column)).map(|cell| raw_text(&cell.value)).unwrap_or_default()
+    };
+    let mut first: BTreeMap<Vec<String>, String> = BTreeMap::new();
+    for row in rows {
+        let group = telling.iter().map(|column| normal(&text(row.row, *column))).collect();
+        let unit = text(row.row, column);
+        let other = first.entry(group).or_insert_with(|| unit.clone());
+        if normal(other) != normal(&unit) {
+            let fakta = Fakta::SatuanBerselisih { pertama: other.clone(), kedua: unit };
+            return Some(Temuan::new(sheet.at().with(Sel::Column(column)), fakta));
+        }
+    }
+    None
+}
