@@ -44,8 +44,12 @@ fn every_spoilt_office_is_told_at_its_place_in_these_words() {
             wrong.push(format!("{expected}: not found, but {found:?}"));
         }
         let galat = kode.tingkat() == Tingkat::Galat;
-        let others: Vec<&serde_json::Value> =
-            record["temuan"].as_array().unwrap().iter().filter(|one| one["tingkat"] == "galat" && place(one) != expected).collect();
+        let others: Vec<&serde_json::Value> = record["temuan"]
+            .as_array()
+            .unwrap()
+            .iter()
+            .filter(|one| one["tingkat"] == "galat" && place(one) != expected)
+            .collect();
         if !others.is_empty() {
             wrong.push(format!("{expected}: one fault makes one galat, but also {others:?}"));
         }

@@ -8,7 +8,7 @@ mod lihat;
 mod office;
 mod record;
 mod run;
-mod sumber_toml;
+mod baris_sumber;
 mod tandai;
 mod temuan;
 mod words_id;

@@ -81,8 +81,7 @@ fn is_among_data(office: &Office, dir: &Path) -> bool {
     let Some((real, rest)) = there else { return false };
     let target = real.join(rest);
     let patterns = office.profile.sumber.values().flat_map(|sumber| &sumber.berkas);
-    let tops: BTreeSet<&str> =
-        patterns.map(|berkas| berkas.text.split_once('/').map_or("", |(top, _)| top)).collect();
+    let tops: BTreeSet<&str> = patterns.map(|berkas| berkas.text.split_once('/').map_or("", |(top, _)| top)).collect();
     let Ok(inside) = target.strip_prefix(&home) else { return false };
     let first = inside.components().next().map(|part| part.as_os_str().to_string_lossy().into_owned());
     first.is_none_or(|first| tops.iter().any(|top| top.eq_ignore_ascii_case(&first) || top.contains(['*', '{'])))

@@ -58,7 +58,9 @@ pub(super) fn kind<'c>(cells: impl Iterator<Item = &'c Cell>, judul: &str) -> Je
             Value::Text(text) if text.trim().is_empty() => {}
             Value::Text(text) => match read_number(text) {
                 // 16 digits in a text are a number that names, not one that counts.
-                NumberText::Value(_) | NumberText::TwoWays { .. } if text.bytes().filter(u8::is_ascii_digit).count() < 15 && !text.trim().starts_with('0') => {
+                NumberText::Value(_) | NumberText::TwoWays { .. }
+                    if text.bytes().filter(u8::is_ascii_digit).count() < 15 && !text.trim().starts_with('0') =>
+                {
                     numbers += 1;
                 }
                 NumberText::Missing | NumberText::Nil => {}

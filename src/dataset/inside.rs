@@ -38,9 +38,8 @@ fn missing_values(source: &Source, table: &mut Table, findings: &mut Findings) {
         for (part_number, part) in table.parts.iter().enumerate() {
             let of_part = table.rows.iter().filter(|row| usize::from(row.part) == part_number);
             // A cell that was refused is no empty one: it was told already.
-            let mut empty = of_part
-                .filter(|row| row.data[index].isi.is_empty() && !findings.stands_at(&table.at(row, index)))
-                .peekable();
+            let mut empty =
+                of_part.filter(|row| row.data[index].isi.is_empty() && !findings.stands_at(&table.at(row, index))).peekable();
             let Some(first) = empty.peek() else { continue };
             let sheet_column = first.data[index].at.column;
             let (mut jumlah, mut contoh) = (0, Vec::new());

@@ -181,7 +181,10 @@ fn with(sheet: &Sheet, sumber: &Sumber, header_rows: Option<HeaderRows>) -> Opti
         let is_named = |layout: &TableLayout| name.is_some_and(|name| names_rows(sheet, layout, name));
         if layouts.iter().any(is_named) {
             let nama: Option<Arc<str>> = name.map(Into::into);
-            let seen = layouts.iter().filter(|layout| is_named(layout)).map(|layout| table(sheet, sumber, &fields, layout, nama.clone()));
+            let seen = layouts
+                .iter()
+                .filter(|layout| is_named(layout))
+                .map(|layout| table(sheet, sumber, &fields, layout, nama.clone()));
             return Some(seen.collect());
         }
     }
@@ -201,13 +204,7 @@ fn names_rows(sheet: &Sheet, layout: &TableLayout, name: &str) -> bool {
     texts * 2 >= cells.len()
 }
 
-fn table(
-    sheet: &Sheet,
-    sumber: &Sumber,
-    fields: &[super::FieldInfo],
-    layout: &TableLayout,
-    nama: Option<Arc<str>>,
-) -> TableSeen {
+fn table(sheet: &Sheet, sumber: &Sumber, fields: &[super::FieldInfo], layout: &TableLayout, nama: Option<Arc<str>>) -> TableSeen {
     let data: Vec<u32> = layout.rows.iter().filter(|row| row.kind == RowKind::Data).map(|row| row.row).collect();
     let columns: Vec<ColumnSeen> = layout
         .columns
@@ -292,7 +289,9 @@ fn keys(
                 key.is_none_or(|key| !seen.insert((year_of_row(**row), key)))
             })
             .count();
-        if best.as_ref().is_none_or(|(least, _)| failing < *least) {
+        // A few slips in a number are mended sooner than names that are written anew each year.
+        let is_settled = best.as_ref().is_some_and(|(least, _)| least.saturating_mul(20) <= data.len());
+        if !is_settled && best.as_ref().is_none_or(|(least, _)| failing < *least) {
             best = Some((failing, fields.iter().map(|isian| Arc::from(*isian)).collect()));
         }
     }

@@ -36,9 +36,7 @@ pub fn all() -> Result<Vec<Case>, Failure> {
             .with_profile(|profile| Profile { berkas: "data/Data {tahun}.*", ..profile })
             .with_file(SECOND, "data/Data 2021.xls", OLD_WORKBOOK.to_vec())
             .at("data/Data 2021.xls!Sheet1"),
-        clean("tahun-lalu-tidak-ada")?
-            .with_profile(|profile| Profile { tampil_tahun: 2, ..profile })
-            .at("data/Data 2019.xlsx"),
+        clean("tahun-lalu-tidak-ada")?.with_profile(|profile| Profile { tampil_tahun: 2, ..profile }).at("data/Data 2019.xlsx"),
         clean("tetapan-berbeda")?
             .with_profile(|profile| Profile {
                 ukuran: "tetapan = { 2020 = 5345000000 }\nasal = \"LKjIP 2020, Tabel 3.2\"\n",

@@ -229,7 +229,9 @@ fn write_list(
     let top = Format::new().set_align(FormatAlign::Top).set_border(FormatBorder::Thin);
     let wrapped = top.clone().set_text_wrap();
     for (index, one) in temuan.iter().enumerate() {
-        let Some(row) = u32::try_from(index).ok().map(|index| index + 5).filter(|row| *row < CellAddress::MAX_ROWS) else { break };
+        let Some(row) = u32::try_from(index).ok().map(|index| index + 5).filter(|row| *row < CellAddress::MAX_ROWS) else {
+            break;
+        };
         let number = u32::try_from(index).unwrap_or_default() + 1;
         out.write_number_with_format(row, 0, f64::from(number), &top).map_err(&at)?;
         write_place(out, row, workbook, names, one, index < MOST_LINKS, &top).map_err(&at)?;
@@ -292,7 +294,9 @@ mod tests {
 
     #[test]
     fn the_copy_holds_every_value_and_the_list_every_finding() {
-        for source in [&include_bytes!("../../../tests/data/libreoffice.xlsx")[..], include_bytes!("../../../tests/data/libreoffice.ods")] {
+        for source in
+            [&include_bytes!("../../../tests/data/libreoffice.xlsx")[..], include_bytes!("../../../tests/data/libreoffice.ods")]
+        {
             let original = reread(source, "a.ods");
             let lembar = original.sheets[0].name.clone();
             let at = At::sheet("a.ods", lembar);
@@ -308,7 +312,8 @@ mod tests {
             let copy = reread(&mark(&original, &found).unwrap(), "b.xlsx");
             let list = &copy.sheets[0];
             assert_eq!(list.name.as_deref(), Some("Temuan"));
-            let places: Vec<&Value> = (5..9).filter_map(|row| list.cell(CellAddress::new(row, 1))).map(|cell| &cell.value).collect();
+            let places: Vec<&Value> =
+                (5..9).filter_map(|row| list.cell(CellAddress::new(row, 1))).map(|cell| &cell.value).collect();
             let text = |text: &str| Value::Text(text.into());
             assert_eq!(places, [&text("Data!D2"), &text("Data!B1"), &text("Data!H41"), &text("Data!B")]);
             for (own, copied) in original.sheets.iter().zip(&copy.sheets[1..]) {

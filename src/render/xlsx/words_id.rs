@@ -3,7 +3,8 @@
 /// The sheet that lists the findings.
 pub const LIST: &str = "Temuan";
 
-pub const HEADINGS: [&str; 7] = ["No", "Tempat", "Tingkat", "Kode", "Nama baris", "Yang ditemukan", "Keterangan dan cara memperbaiki"];
+pub const HEADINGS: [&str; 7] =
+    ["No", "Tempat", "Tingkat", "Kode", "Nama baris", "Yang ditemukan", "Keterangan dan cara memperbaiki"];
 
 pub const TITLE: &str = "Temuan pada buku kerja ini";
 

@@ -81,7 +81,8 @@ impl Section<'_> {
             let _ = writeln!(text, "# {}", words::toml_put_in_data());
         }
         self.keys(text);
-        let butir = table.butir.clone().or_else(|| (table.bentuk == Dictionary::None).then(|| table.nama.as_deref().map(butir_of))?);
+        let butir =
+            table.butir.clone().or_else(|| (table.bentuk == Dictionary::None).then(|| table.nama.as_deref().map(butir_of))?);
         if let Some(butir) = butir {
             let _ = writeln!(text, "butir  = {}", quoted(&butir));
         }
