@@ -1,6 +1,6 @@
 //! `iku lihat FILE`: what the program sees in a workbook.
 
-use super::sumber_toml;
+use super::baris_sumber;
 use super::words_id as words;
 use crate::dataset::{ColumnSeen, Jenis, SheetSeen, TableSeen, inspect};
 use crate::diagnostic::Temuan;
@@ -88,7 +88,7 @@ impl Look {
 
     /// The `[sumber]` lines that would read it.
     pub fn toml(&self) -> String {
-        sumber_toml::lines(self)
+        baris_sumber::lines(self)
     }
 
     /// All of it, for a person.

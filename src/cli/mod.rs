@@ -10,7 +10,7 @@ mod office;
 mod record;
 mod run;
 mod siapkan;
-mod sumber_toml;
+mod baris_sumber;
 mod tandai;
 mod temuan;
 mod words_id;

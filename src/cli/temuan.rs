@@ -51,6 +51,8 @@ pub fn show(temuan: &[Temuan], shown: Shown) -> String {
         }
         text.push('\n');
     }
+    // The blank line between files is none behind the last.
+    text.pop();
     text
 }
 

@@ -64,7 +64,7 @@ fn no_scale_filter() -> Result<Case, Failure> {
         (4..=9).fold(grid, |grid, row| grid.with(&format!("F{row}"), t(if row == 5 { "Kecil" } else { "Mikro" })))
     };
     let profile = Profile { ukuran: "sebutan = \"Jumlah usaha mikro yg berkembang\"\n", ..Profile::umkm() };
-    Ok(Case::of("skala-tidak-disaring", "", profile, &[scaled(2020)], &[scaled(2021)])?.at("data/Data 2021.xlsx!Sheet1!F3"))
+    Ok(Case::of("skala-tidak-disaring", "", profile, &[scaled(2020)], &[scaled(2021)])?.at("data/Data 2021.xlsx!Sheet1!F"))
 }
 
 /// The office accepted "±2,4M" in this cell; since then it was mended.

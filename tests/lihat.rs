@@ -1,0 +1,118 @@
+//! `iku lihat`: what is seen in a workbook, and that its `[sumber]` lines read it.
+
+mod common;
+
+use common::{Office, iku};
+
+/// A profile with these `[sumber]` lines and one measure over them.
+fn profile(sumber: &str, rumus: &str) -> String {
+    format!(
+        "[instansi]\nnama = \"Dinas\"\ndaerah = \"Kota Contoh\"\n[laporan]\ntahun = 2021\ntampil_tahun = 1\n[penandatangan]\ntempat = \"Contoh\"\n\
+         tanggal = 2022-01-24\njabatan = [\"KEPALA\"]\nnama = \"Fulan\"\n{sumber}\n[ukuran.nilai]\nrumus = '{rumus}'\n\
+         [[sasaran]]\nuraian = \"S\"\n[[sasaran.indikator]]\nnama = \"I\"\nrumus = \"nilai\"\n"
+    )
+}
+
+/// Pastes the lines that `--toml` gives for the first of these files into a
+/// profile, and gives the record of reading them.
+fn pasted(files: &[(&str, &[u8])], rumus: &str) -> (String, serde_json::Value) {
+    let office = Office::of("# kosong", &[]);
+    for (name, bytes) in files {
+        office.write(name, bytes);
+    }
+    let run = iku(&["lihat", "--toml", office.path(files[0].0).to_str().unwrap()]);
+    assert_eq!((run.status, run.stderr.as_str()), (0, ""));
+    office.write("iku.toml", profile(&run.stdout, rumus).as_bytes());
+    let read = iku(&["periksa", "--json", office.text()]);
+    assert!(read.status < 2, "{}\n{}", run.stdout, read.stderr);
+    (run.stdout, serde_json::from_str(&read.stdout).unwrap())
+}
+
+fn value(record: &serde_json::Value) -> &str {
+    record["ukuran"][0]["nilai"].as_str().unwrap_or_else(|| panic!("{record:#}"))
+}
+
+#[test]
+fn the_samples_own_lines_come_back() {
+    let office = Office::sample();
+    for (file, berkas, kunci, rows) in [
+        ("Laporan Keragaan Koperasi 2021.xlsx", "Laporan Keragaan Koperasi {tahun}.xlsx", "[\"nomor_bh\"]", "Baris data: 120"),
+        ("Data UMKM 2021.xlsx", "Data UMKM {tahun}.xlsx", "[\"nik\", \"nama_usaha\"]", "Baris data: 609"),
+    ] {
+        let path = office.path(&format!("data/{file}"));
+        let toml = iku(&["lihat", "--toml", path.to_str().unwrap()]).stdout;
+        assert!(toml.contains(&format!("berkas = \"data/{berkas}\"\nkunci  = {kunci}\n")), "{toml}");
+        let text = iku(&["inspect", path.to_str().unwrap()]).stdout;
+        assert!(text.contains(rows) && text.contains("Tahun: 2021 (dari nama berkas)"), "{text}");
+        // Columns and places, no values: no one's personal data.
+        assert!(!text.bytes().collect::<Vec<_>>().windows(10).any(|run| run.iter().all(u8::is_ascii_digit)), "{text}");
+    }
+}
+
+#[test]
+fn every_sheet_that_the_samples_hold_reads_with_its_lines() {
+    let sample = Office::sample();
+    for (file, field) in
+        [("data/Laporan Keragaan Koperasi 2021.xlsx", "keragaan.volume_usaha"), ("data/Data UMKM 2021.xlsx", "umkm.omset")]
+    {
+        let (toml, record) = pasted(&[(file, &sample.read(file))], &format!("SUM({field})"));
+        assert!(record["masukan"][0]["baris_data"].as_u64().unwrap() > 100, "{toml}\n{record:#}");
+        assert!(value(&record).len() > 9, "{record:#}");
+    }
+}
+
+#[test]
+fn near_headings_are_named_exactly_and_unknown_ones_offered() {
+    let table = b"Nama Koperasi;Nomor Badan Hukum;Volume Usahaa (Rp);Cabang\nKSP A;1/BH;1.000.000;2\nKSP B;2/BH;2.500.000;3\n";
+    let (toml, record) = pasted(&[("data/Koperasi 2021.csv", table)], "SUM(keragaan.volume_usaha)");
+    assert!(toml.contains("volume_usaha = \"Volume Usahaa (Rp)\""), "{toml}");
+    assert!(toml.contains("# cabang = { judul = \"Cabang\", jenis = \"angka\" }"), "{toml}");
+    assert_eq!(value(&record), "3500000");
+    assert_eq!(record["temuan"].as_array().unwrap().iter().filter(|one| one["kode"] == "judul-mirip").count(), 0);
+}
+
+#[test]
+fn years_beside_each_other_and_in_a_column() {
+    let wide = b"NIK;Nama Usaha;Omset 2020 (Rp);Omset 2021 (Rp)\n3575010101010001;Toko A;1000000;1500000\n3575010101010002;Toko B;2000000;2000000\n";
+    let (toml, record) = pasted(&[("data/Usaha.csv", wide)], "COUNT(umkm WHERE omset[n] > omset[n-1])");
+    assert!(toml.contains("tahun dari judul kolom: 2020, 2021"), "{toml}");
+    assert_eq!(value(&record), "1");
+    let long = b"Tahun;Nama Koperasi;Nomor Badan Hukum;Volume Usaha (Rp)\n2020;KSP A;1/BH;1000000\n2021;KSP A;1/BH;3000000\n";
+    let (toml, record) = pasted(&[("data/Koperasi 2021.csv", long)], "SUM(keragaan.volume_usaha)");
+    assert!(toml.contains("tahun  = \"kolom\"") && toml.contains("berkas = \"data/Koperasi 2021.csv\""), "{toml}");
+    assert!(!toml.contains("berulang"), "one row a year is no doubled key: {toml}");
+    assert_eq!(value(&record), "3000000");
+}
+
+#[test]
+fn a_recap_and_a_table_of_the_offices_own() {
+    let recap = b"No;Kecamatan;Aktif;Tidak Aktif;Volume Usaha (Rp)\n1;Gadingrejo;10;2;1000000\n2;Purworejo;8;1;2000000\n;JUMLAH;18;3;3000000\n";
+    let (toml, record) = pasted(&[("data/Rekap 2021.csv", recap)], "SUM(rekap_keragaan.aktif)");
+    assert!(toml.contains("butir  = \"kecamatan\"") && toml.contains("kunci  = [\"kecamatan\"]"), "{toml}");
+    assert_eq!(value(&record), "18");
+    let own =
+        "Daftar \"Pasar\"\n\nNama Pasar;Jumlah Kios;Retribusi (Rp)\nPasar Besar;120;15.000.000\nPasar Gadingrejo;80;9.500.000\n"
+            .as_bytes();
+    let (toml, record) = pasted(&[("data/Pasar 2021.csv", own)], "SUM(pasar.retribusi_rp)");
+    assert!(
+        toml.contains("butir  = \"pasar\"") && toml.contains("jumlah_kios = { judul = \"Jumlah Kios\", jenis = \"angka\" }"),
+        "{toml}"
+    );
+    assert_eq!(value(&record), "24500000");
+}
+
+#[test]
+fn what_cannot_be_read_is_told_and_the_others_go_on() {
+    let office =
+        Office::of("# kosong", &[("data/a.csv", "Nama Koperasi;Volume Usaha\nA;1\n"), ("data/b.xlsx", "PK\u{3}\u{4}rusak")]);
+    let [bad, good, gone] = ["data/b.xlsx", "data/a.csv", "data/c.xlsx"].map(|name| office.path(name));
+    let run = iku(&["lihat", bad.to_str().unwrap(), good.to_str().unwrap(), gone.to_str().unwrap()]);
+    assert_eq!(run.status, 1);
+    assert!(run.stdout.contains("nama_koperasi") && run.stdout.contains("volume_usaha"), "{}", run.stdout);
+    assert!(run.stderr.contains("galat[berkas-") && run.stderr.contains("galat[berkas-tidak-ada]"), "{}", run.stderr);
+    assert_eq!(iku(&["lihat"]).status, 2);
+    let empty = Office::of("# kosong", &[("data/a.csv", "satu\n")]);
+    let run = iku(&["lihat", "--toml", empty.path("data/a.csv").to_str().unwrap()]);
+    assert_eq!(run.status, 0);
+    assert!(run.stdout.starts_with("# "), "{}", run.stdout);
+}

@@ -1,0 +1,63 @@
+//! `iku periksa --tandai DIR`: marked copies beside untouched originals.
+
+mod common;
+
+use common::{Office, iku};
+
+#[test]
+fn the_copy_is_marked_and_the_original_untouched() {
+    let office = Office::salah("bukan-angka");
+    let before = office.read("data/Data 2021.xlsx");
+    let out = tempfile::tempdir().unwrap();
+    let dir = out.path().join("baru/tandai");
+    let run = iku(&["periksa", office.text(), "--tandai", dir.to_str().unwrap()]);
+    assert_eq!(run.status, 1, "{}", run.stderr);
+    assert!(run.stderr.contains("data pribadi"), "{}", run.stderr);
+    assert!(before == office.read("data/Data 2021.xlsx"), "the original changed");
+    let copy = dir.join("data/Data 2021 - ditandai.xlsx");
+    let seen = iku(&["lihat", copy.to_str().unwrap()]).stdout;
+    assert!(seen.contains("Lembar \"Temuan\"") && seen.contains("Lembar \"Sheet1\""), "{seen}");
+    assert!(seen.contains("bentuk \"umkm\""), "the table is still there: {seen}");
+    let bytes = std::fs::read(&copy).unwrap();
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut part = |name: &str| {
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut zip.by_name(name).unwrap(), &mut text).unwrap();
+        text
+    };
+    assert!(
+        part("xl/worksheets/sheet1.xml").contains("location=\"Sheet1!E6\"")
+            || part("xl/worksheets/sheet1.xml").contains("'Sheet1'!E6")
+    );
+    let notes = part("xl/comments1.xml");
+    assert!(notes.contains("ref=\"E6\"") && notes.contains("bukan-angka"), "{notes}");
+    // The same again writes nothing new.
+    let modified = || std::fs::metadata(&copy).unwrap().modified().unwrap();
+    let at = modified();
+    assert_eq!(iku(&["periksa", office.text(), "--tandai", dir.to_str().unwrap()]).status, 1);
+    assert_eq!(modified(), at);
+}
+
+#[test]
+fn copies_never_come_among_the_data() {
+    let office = Office::salah("bukan-angka");
+    let before = std::fs::read_dir(office.path("data")).unwrap().count();
+    for dir in ["", "data", "data/salinan"] {
+        let dir = office.path(dir);
+        let run = iku(&["periksa", office.text(), "--tandai", dir.to_str().unwrap()]);
+        assert_eq!(run.status, 2, "{}", run.stderr);
+    }
+    assert_eq!(std::fs::read_dir(office.path("data")).unwrap().count(), before);
+    let run = iku(&["periksa", office.text(), "--tandai", office.path("keluaran/tandai").to_str().unwrap()]);
+    assert_eq!(run.status, 1, "{}", run.stderr);
+    assert!(office.path("keluaran/tandai/data/Data 2021 - ditandai.xlsx").is_file());
+}
+
+#[test]
+fn a_workbook_that_cannot_be_read_is_told() {
+    let office = Office::salah("berkas-rusak");
+    let out = tempfile::tempdir().unwrap();
+    let run = iku(&["periksa", office.text(), "--tandai", out.path().to_str().unwrap()]);
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.contains("data/Data 2021.xlsx: salinan bertanda tidak dapat dibuat"), "{}", run.stderr);
+}
