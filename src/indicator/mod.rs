@@ -6,6 +6,7 @@ mod capaian;
 mod compute;
 mod figure;
 mod plan;
+mod scale;
 
 pub use capaian::{Capaian, CapaianHasil, TanpaCapaian, capaian};
 pub use compute::{PROFILE_FILE, compute};
