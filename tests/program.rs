@@ -315,3 +315,22 @@ fn an_edited_template_is_used_and_its_mistake_is_named_by_line() {
     assert_eq!(run.status, 2, "{}", run.stderr);
     assert!(run.stderr.contains(&format!("capaian.xml, baris {line}")) && run.stderr.contains("judul"), "{}", run.stderr);
 }
+
+#[test]
+fn a_draft_marks_an_indicator_that_takes_doubtful_data_itself() {
+    use calamine::Reader as _;
+    let marks = |rumus: &str, volume: &str| {
+        let table = small_table(&[("A", volume), ("B", "20")]);
+        let more = "arah = \"naik\"\ntarget = { 2021 = 10 }\n";
+        let office = Office::of(&small_profile(rumus, more), &[("data/keragaan 2021.csv", &table)]);
+        iku(&["buat", "--draf", office.text()]);
+        let bytes = office.read("keluaran/2021/iku-2021-draf.xlsx");
+        let mut book = calamine::Xlsx::new(std::io::Cursor::new(bytes)).unwrap();
+        let sheet = book.worksheet_range("Capaian").unwrap();
+        sheet.used_cells().filter(|(_, _, cell)| cell.to_string().contains("(?)")).count()
+    };
+    // The realisasi and the capaian that is taken from it.
+    assert_eq!(marks("SUM(keragaan.volume_usaha)", "?!"), 2);
+    assert_eq!(marks("volume", "?!"), 2);
+    assert_eq!(marks("SUM(keragaan.volume_usaha)", "10"), 0);
+}

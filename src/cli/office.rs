@@ -65,7 +65,6 @@ impl Office {
         let dataset = dataset::read(&sources, &plan.needs).collect_into(&mut temuan);
         let evaluator = Evaluator::new(&dataset, &plan.measures);
         let figures = indicator::compute(&profile, &plan, &evaluator).collect_into(&mut temuan);
-        indicator::unfiltered_scale(&profile, &plan, &dataset).collect_into(&mut temuan);
         Ok(Self { folder: folder.to_owned(), profile, plan, dataset, figures, temuan })
     }
 

@@ -1,5 +1,6 @@
 //! Capaian: realisasi against target (domain.md 4).
 
+use crate::formula::Exact;
 use crate::profile::{Arah, CapaianRule, TurunRule};
 use rust_decimal::Decimal;
 
@@ -16,6 +17,7 @@ pub struct Capaian {
 
 #[derive(Clone, PartialEq, Debug)]
 pub enum CapaianHasil {
+    /// Exact where a `Decimal` can hold it, else rounded to 28 significant digits.
     Ok(Decimal),
     /// No target, a target of zero, or no realisasi to hold against it: n/a.
     TidakAda(TanpaCapaian),
@@ -32,55 +34,59 @@ pub enum TanpaCapaian {
     Melampaui,
 }
 
-/// The capaian of a realisasi against its target.
+/// The capaian of a realisasi (before any rounding) against its target; the
+/// clamp and the cut points look at the exact fraction.
 ///
 /// ```
+/// use iku::formula::Exact;
 /// use iku::indicator::{CapaianHasil, capaian};
 /// use iku::profile::{Arah, CapaianRule, TurunRule};
 /// let rule = CapaianRule { turun: TurunRule::TwiceTargetMinus, batas: None, predikat: vec![] };
-/// let result = capaian(Some(34.into()), Some(29.into()), Arah::Naik, &rule);
+/// let result = capaian(Some(&Exact::from(34usize)), Some(29.into()), Arah::Naik, &rule);
 /// let CapaianHasil::Ok(value) = result.hasil else { panic!() };
 /// assert_eq!(value.round_dp(2).to_string(), "117.24");
 /// ```
-pub fn capaian(realisasi: Option<Decimal>, target: Option<Decimal>, arah: Arah, rule: &CapaianRule) -> Capaian {
-    let value = match raw(realisasi, target, arah, rule.turun) {
-        Ok(value) => value,
+pub fn capaian(realisasi: Option<&Exact>, target: Option<Decimal>, arah: Arah, rule: &CapaianRule) -> Capaian {
+    let computed = raw(realisasi, target, arah, rule.turun)
+        .and_then(|exact| exact.to_decimal().map(|value| (exact, value)).ok_or(TanpaCapaian::Melampaui));
+    let (exact, value) = match computed {
+        Ok(computed) => computed,
         Err(why) => return Capaian { hasil: CapaianHasil::TidakAda(why), dibatasi: None, predikat: None },
     };
-    let dibatasi = rule.batas.map(|(low, high)| value.clamp(low, high));
-    let counted = dibatasi.unwrap_or(value);
+    let clamped = rule.batas.and_then(|(low, high)| {
+        let beyond = |limit: Decimal| Exact::from(limit);
+        if exact < beyond(low) {
+            Some(low)
+        } else if exact > beyond(high) {
+            Some(high)
+        } else {
+            None
+        }
+    });
+    let counted = clamped.map_or(exact, Exact::from);
     let predikat = rule
         .predikat
         .iter()
-        .find(|predikat| predikat.above.is_none_or(|cut| counted > cut))
+        .find(|predikat| predikat.above.is_none_or(|cut| counted > Exact::from(cut)))
         .map(|predikat| predikat.label.clone());
+    let dibatasi = rule.batas.map(|_| clamped.unwrap_or(value));
     Capaian { hasil: CapaianHasil::Ok(value), dibatasi, predikat }
 }
 
-fn raw(realisasi: Option<Decimal>, target: Option<Decimal>, arah: Arah, turun: TurunRule) -> Result<Decimal, TanpaCapaian> {
-    let target = target.ok_or(TanpaCapaian::TanpaTarget)?;
+fn raw(realisasi: Option<&Exact>, target: Option<Decimal>, arah: Arah, turun: TurunRule) -> Result<Exact, TanpaCapaian> {
+    let target = Exact::from(target.ok_or(TanpaCapaian::TanpaTarget)?);
     let realisasi = realisasi.ok_or(TanpaCapaian::TanpaRealisasi)?;
     if target.is_zero() {
         return Err(TanpaCapaian::TargetNol);
     }
-    let (above, below) = match (arah, turun) {
-        (Arah::Naik, _) => (Some(realisasi), target),
-        (Arah::Turun, TurunRule::TwiceTargetMinus) => {
-            (target.checked_mul(Decimal::TWO).and_then(|twice| twice.checked_sub(realisasi)), target)
-        }
-        (Arah::Turun, TurunRule::TargetOverReal) => (Some(target), realisasi),
+    let quotient = match (arah, turun) {
+        (Arah::Naik, _) => realisasi.divide(&target),
+        (Arah::Turun, TurunRule::TwiceTargetMinus) => target.add(&target).subtract(realisasi).divide(&target),
+        (Arah::Turun, TurunRule::TargetOverReal) => target.divide(realisasi),
     };
-    if below.is_zero() {
-        return Err(TanpaCapaian::RealisasiNol);
-    }
-    // Multiplying first keeps a quotient that ends (R/T = 5/8) exact to its last digit.
-    above
-        .and_then(|above| {
-            let first = above.checked_mul(Decimal::ONE_HUNDRED).and_then(|hundredfold| hundredfold.checked_div(below));
-            first.or_else(|| above.checked_div(below)?.checked_mul(Decimal::ONE_HUNDRED))
-        })
-        .map(|value| value.normalize())
-        .ok_or(TanpaCapaian::Melampaui)
+    // The target is not zero: only `T/R` divides by the realisasi.
+    let quotient = quotient.ok_or(TanpaCapaian::RealisasiNol)?;
+    Ok(quotient.multiply(&Exact::from(Decimal::ONE_HUNDRED)))
 }
 
 #[cfg(test)]
@@ -92,8 +98,12 @@ mod tests {
         CapaianRule { turun, batas: None, predikat: Vec::new() }
     }
 
+    fn exact(text: &str) -> Option<Exact> {
+        text.parse::<Decimal>().ok().map(Exact::from)
+    }
+
     fn value(realisasi: &str, target: &str, arah: Arah, turun: TurunRule) -> Decimal {
-        match capaian(realisasi.parse().ok(), target.parse().ok(), arah, &rule(turun)).hasil {
+        match capaian(exact(realisasi).as_ref(), target.parse().ok(), arah, &rule(turun)).hasil {
             CapaianHasil::Ok(value) => value.round_dp(2),
             CapaianHasil::TidakAda(why) => panic!("{why:?}"),
         }
@@ -110,7 +120,8 @@ mod tests {
     #[test]
     fn without_target_or_realisasi_there_is_none() {
         let why = |realisasi: Option<i64>, target: Option<i64>, turun| {
-            capaian(realisasi.map(Decimal::from), target.map(Decimal::from), Arah::Turun, &rule(turun)).hasil
+            let realisasi = realisasi.map(|value| Exact::from(Decimal::from(value)));
+            capaian(realisasi.as_ref(), target.map(Decimal::from), Arah::Turun, &rule(turun)).hasil
         };
         use TurunRule::{TargetOverReal, TwiceTargetMinus};
         assert_eq!(why(Some(1), None, TwiceTargetMinus), CapaianHasil::TidakAda(TanpaCapaian::TanpaTarget));
@@ -131,12 +142,31 @@ mod tests {
                 Predikat { label: "Rendah".into(), above: None },
             ],
         };
-        let of = |text: &str| capaian(text.parse().ok(), Some(100.into()), Arah::Naik, &rule);
+        let of = |text: &str| capaian(exact(text).as_ref(), Some(100.into()), Arah::Naik, &rule);
         assert_eq!(of("90.0000001").predikat.as_deref(), Some("Tinggi"));
         assert_eq!(of("90").predikat.as_deref(), Some("Sedang"));
         assert_eq!(of("-4").predikat.as_deref(), Some("Rendah"));
         let high = of("435.5");
         assert_eq!(high.dibatasi, Some(150.into()));
         assert_eq!(high.hasil, CapaianHasil::Ok("435.5".parse().unwrap()));
+    }
+
+    #[test]
+    fn a_realisasi_that_does_not_end_is_not_rounded_before_the_quotient() {
+        // 200/3 of 80: 83 1/3. From the 28 digits of 66.66…67 the last digit would be a 4.
+        let two_thirds = Exact::from(200usize).divide(&Exact::from(3usize));
+        let result = capaian(two_thirds.as_ref(), Some(80.into()), Arah::Naik, &rule(TurunRule::TargetOverReal));
+        assert_eq!(result.hasil, CapaianHasil::Ok("83.33333333333333333333333333".parse().unwrap()));
+        // 2700/30 is 90 and no hair more, however it came about.
+        let ninety = Exact::from(270usize).divide(&Exact::from(7usize)).map(|part| part.multiply(&Exact::from(7usize)));
+        let rule = CapaianRule {
+            turun: TurunRule::TwiceTargetMinus,
+            batas: None,
+            predikat: vec![
+                Predikat { label: "Tinggi".into(), above: Some(90.into()) },
+                Predikat { label: "Rendah".into(), above: None },
+            ],
+        };
+        assert_eq!(capaian(ninety.as_ref(), Some(300.into()), Arah::Naik, &rule).predikat.as_deref(), Some("Rendah"));
     }
 }

@@ -2,6 +2,7 @@
 
 use super::capaian::capaian;
 use super::plan::shown_years;
+use super::scale::unfiltered;
 use super::{Figure, Figures, Plan, Realisasi};
 use crate::diagnostic::{Checked, Fakta, Temuan};
 use crate::formula::{Evaluator, Formula, MeasureFigure, Origin};
@@ -24,7 +25,8 @@ pub fn compute(profile: &Profile, plan: &Plan, evaluator: &Evaluator<'_>) -> Che
         .map(|(indikator, (_, formula))| figure(profile, plan.tahun, indikator, formula, evaluator, &mut used))
         .collect();
     let ukuran = in_profile_order(profile, used, evaluator);
-    let temuan = ukuran.iter().filter_map(|figure| differing_tetapan(figure)).collect();
+    let mut temuan: Vec<Temuan> = ukuran.iter().filter_map(|figure| differing_tetapan(figure)).collect();
+    temuan.extend(unfiltered(profile, plan, evaluator.dataset(), &ukuran));
     Checked::new(
         Figures { tahun: plan.tahun, indikator, ukuran: ukuran.iter().map(|figure| (**figure).clone()).collect() },
         temuan,
@@ -45,9 +47,10 @@ fn figure(
     // `tampil_tahun` is at least 1, so the report year is always there.
     let realisasi = years.next().unwrap_or_else(|| realise(formula, tahun, evaluator, &mut Used::new()));
     let lalu = years.collect();
-    let number = realisasi.evaluated.outcome.number();
+    // The figure itself decides whether there is one; the fraction behind it is not rounded.
+    let exact = realisasi.evaluated.outcome.number().and(realisasi.evaluated.exact.clone());
     let target = indikator.target.get(&tahun).copied();
-    let against = |target| capaian(number, target, indikator.arah.unwrap_or(Arah::Naik), &profile.capaian);
+    let against = |target| capaian(exact.as_ref(), target, indikator.arah.unwrap_or(Arah::Naik), &profile.capaian);
     let akhir = indikator.target_akhir.iter().next_back().map(|(year, value)| (*year, *value, against(Some(*value))));
     let capaian = target.map(|target| against(Some(target)));
     Figure { id: indikator.id.clone(), realisasi, lalu, target, capaian, akhir }

@@ -6,10 +6,9 @@ mod capaian;
 mod compute;
 mod figure;
 mod plan;
-mod scale_filter;
+mod scale;
 
 pub use capaian::{Capaian, CapaianHasil, TanpaCapaian, capaian};
 pub use compute::{PROFILE_FILE, compute};
 pub use figure::{Figure, Figures, Realisasi};
 pub use plan::{Plan, plan, shown_years};
-pub use scale_filter::unfiltered_scale;

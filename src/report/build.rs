@@ -140,7 +140,9 @@ fn floor(text: &str, mut at: usize) -> usize {
     at
 }
 
-/// The measures of a draft that rest on a file with a galat, or on a table that is not there.
+/// The measures of a draft that rest on a file with a galat, or on a table that
+/// is not there, and the indicators (by their id, which no measure's name can
+/// be) that rest on either.
 fn doubtful(inputs: &Inputs<'_>) -> pages::Doubtful {
     let galat: BTreeSet<&str> =
         inputs.temuan.iter().filter(|one| one.tingkat() == Tingkat::Galat).map(|one| &*one.at.berkas).collect();
@@ -167,7 +169,18 @@ fn doubtful(inputs: &Inputs<'_>) -> pages::Doubtful {
             }
         }
         if doubtful.len() == before {
-            return doubtful;
+            break;
         }
     }
+    for (figure, (id, formula)) in inputs.figures.indikator.iter().zip(&inputs.plan.indikator) {
+        for realisasi in figure.years() {
+            let needs = direct_needs(formula, realisasi.tahun);
+            if needs.tables.keys().any(|(sumber, tahun)| shaky(sumber, *tahun))
+                || needs.ukuran.iter().any(|one| doubtful.contains(one))
+            {
+                doubtful.insert((id.clone(), realisasi.tahun));
+            }
+        }
+    }
+    doubtful
 }

@@ -5,9 +5,10 @@ use super::model::{CakupanRow, CatatanPage, MasukanRow, TemuanRow};
 use super::words_id as words;
 use crate::dataset::Dataset;
 use crate::diagnostic::{Temuan, Tingkat};
-use crate::formula::{LeftOut, MeasureFigure, Origin};
-use crate::indicator::Figures;
-use crate::profile::Profile;
+use crate::formula::{Evaluated, LeftOut, MeasureFigure, Origin};
+use crate::indicator::{Figure, Figures};
+use crate::profile::{Indikator, Profile};
+use crate::vocabulary::Year;
 
 /// Findings of one kind in one sheet are told once each up to here, then counted.
 const FOLD_AFTER: usize = 20;
@@ -22,7 +23,12 @@ pub fn catatan(profile: &Profile, dataset: &Dataset, figures: &Figures, temuan: 
     let of = |tingkat| rows(temuan.iter().filter(|one| one.diterima.is_none() && one.tingkat() == tingkat));
     CatatanPage {
         masukan: dataset.masukan.iter().map(masukan).collect(),
-        cakupan: figures.ukuran.iter().filter_map(|figure| cakupan(profile, figure)).collect(),
+        cakupan: figures
+            .ukuran
+            .iter()
+            .filter_map(|figure| cakupan(profile, figure))
+            .chain(profile.sasaran.iter().flat_map(|sasaran| &sasaran.indikator).zip(&figures.indikator).flat_map(own_coverage))
+            .collect(),
         diterima: rows(temuan.iter().filter(|one| one.diterima.is_some())),
         galat: of(Tingkat::Galat),
         peringatan: of(Tingkat::Peringatan),
@@ -33,18 +39,27 @@ pub fn catatan(profile: &Profile, dataset: &Dataset, figures: &Figures, temuan: 
 /// What a measure that rests on data counted and left out.
 fn cakupan(profile: &Profile, figure: &MeasureFigure) -> Option<CakupanRow> {
     let data = figure.data.as_ref().filter(|_| figure.origin == Origin::Data)?;
+    let ukuran = profile.ukuran.iter().find(|ukuran| ukuran.nama.text == figure.ukuran)?;
+    coverage(&ukuran.sebutan, figure.tahun, data)
+}
+
+/// What an indicator takes from the data itself, without a measure.
+fn own_coverage<'a>((indikator, figure): (&'a Indikator, &'a Figure)) -> impl Iterator<Item = CakupanRow> + 'a {
+    figure.years().filter_map(|realisasi| coverage(&indikator.nama, realisasi.tahun, &realisasi.evaluated))
+}
+
+fn coverage(sebutan: &str, tahun: Year, data: &Evaluated) -> Option<CakupanRow> {
     if data.trace.aggregates.is_empty() || data.outcome.reason().is_some_and(|reason| reason.is_no_data()) {
         return None;
     }
-    let ukuran = profile.ukuran.iter().find(|ukuran| ukuran.nama.text == figure.ukuran)?;
     let aggregates = &data.trace.aggregates;
     let left_out = |is: fn(&LeftOut) -> bool| {
         words::whole(aggregates.iter().flat_map(|one| &one.dilewati).filter(|(_, why)| is(why)).count())
     };
     let kelompok: Vec<String> = aggregates.iter().flat_map(|one| &one.kelompok).map(words::groups).collect();
     Some(CakupanRow {
-        sebutan: ukuran.sebutan.clone(),
-        tahun: figure.tahun.0,
+        sebutan: sebutan.to_owned(),
+        tahun: tahun.0,
         dihitung: words::whole(aggregates.iter().map(|one| one.jumlah_sel).sum()),
         tanpa_nilai: left_out(|why| matches!(why, LeftOut::NoValue | LeftOut::ConditionMissing { .. })),
         tidak_memenuhi: left_out(|why| matches!(why, LeftOut::Condition)),

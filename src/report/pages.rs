@@ -14,7 +14,7 @@ use crate::profile::{Arah, Cara, Indikator, Penandatangan, Profile, Ukuran};
 use crate::vocabulary::{Year, tampil};
 use std::collections::BTreeSet;
 
-/// Which measures a draft must mark as doubtful.
+/// Which measures, and which indicators by their id, a draft must mark as doubtful.
 pub type Doubtful = BTreeSet<(String, Year)>;
 
 pub fn instansi(profile: &Profile) -> InstansiPage {
@@ -161,20 +161,22 @@ pub fn capaian(profile: &Profile, figures: &Figures, named: &mut Named, doubtful
 
 fn capaian_row(indikator: &Indikator, figure: &Figure, tahun: Year, named: &mut Named, doubtful: &Doubtful) -> CapaianRow {
     let shown = |named: &mut Named, realisasi: &crate::indicator::Realisasi| {
-        let ragu =
-            realisasi.evaluated.trace.operands.iter().any(|operand| doubtful.contains(&(operand.ukuran.clone(), operand.tahun)));
+        let ragu = doubtful.contains(&(indikator.id.clone(), realisasi.tahun));
         FigurePage { ragu, ..figures::indicator(named, &indikator.id, indikator.desimal, realisasi) }
     };
     let realisasi = shown(named, &figure.realisasi);
     let lalu = figure.lalu.iter().rev().map(|lalu| shown(named, lalu)).collect();
-    let (capaian, tanpa_batas) = match &figure.capaian {
+    let (mut capaian, tanpa_batas) = match &figure.capaian {
         Some(capaian) => capaian_figure(named, TARGET_NAMES, &indikator.id, tahun, capaian),
         None => (figures::none(words::NA, None), None),
     };
-    let kemajuan = match &figure.akhir {
+    let mut kemajuan = match &figure.akhir {
         Some((year, _, kemajuan)) => capaian_figure(named, AKHIR_NAMES, &indikator.id, *year, kemajuan).0,
         None => figures::none(words::NA, None),
     };
+    // A quotient of a doubtful figure is no less doubtful.
+    capaian.ragu = realisasi.ragu && capaian.nama.is_some();
+    kemajuan.ragu = realisasi.ragu && kemajuan.nama.is_some();
     let predikat = figure.capaian.as_ref().and_then(|capaian| capaian.predikat.clone());
     let akhir = figure.akhir.as_ref().map(|(year, value, _)| format!("{} ({year})", tampil(*value, indikator.desimal)));
     CapaianRow {
@@ -217,7 +219,7 @@ pub fn perhitungan(
     for ((indikator, figure), (_, formula)) in indikator.zip(&figures.indikator).zip(&plan.indikator) {
         let operan = operands(profile, dataset, figures, figure, named, doubtful);
         let mut hasil = figures::indicator(named, &indikator.id, indikator.desimal, &figure.realisasi);
-        hasil.ragu = operan.iter().any(|operand| operand.nilai.ragu);
+        hasil.ragu = doubtful.contains(&(indikator.id.clone(), figures.tahun));
         let exact = figure.realisasi.evaluated.outcome.number();
         pages.push(PerhitunganPage {
             id: indikator.id.clone(),
@@ -282,7 +284,10 @@ fn operands(
         rows.push(OperandRow {
             sebutan: aggregate.sumber.clone(),
             tahun: aggregate.tahun.0,
-            nilai: figures::none(&figures::inline(&aggregate.outcome), None),
+            nilai: FigurePage {
+                ragu: doubtful.contains(&(figure.id.clone(), figures.tahun)),
+                ..figures::none(&figures::inline(&aggregate.outcome), None)
+            },
             satuan: String::new(),
             rumus: aggregate.fungsi.name().to_owned(),
             sumber: sources::ranges(dataset, aggregate),

@@ -1,0 +1,155 @@
+//! `iku jelaskan 1.1`, from the command line.
+
+mod common;
+
+use common::{Office, iku, small_profile, small_table};
+use std::path::Path;
+
+const GROWTH: &str = "(volume[n] - volume[n-1]) / volume[n-1] * 100";
+
+fn catalogue(name: &str) -> String {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/katalog-iku").join(name).to_str().unwrap().to_owned()
+}
+
+#[test]
+fn the_arithmetic_stands_step_by_step_down_to_the_cells() {
+    let before = small_table(&[("A", "100"), ("B", "300")]);
+    let now = small_table(&[("A", "150"), ("B", "301"), ("C", "")]);
+    let files = [("data/keragaan 2020.csv", before.as_str()), ("data/keragaan 2021.csv", now.as_str())];
+    let office = Office::of(&small_profile(GROWTH, "arah = \"naik\"\ntarget = { 2021 = 10 }\n"), &files);
+    let run = iku(&["jelaskan", "1.1", office.text()]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let wanted = "\
+1.1 Indikator (tahun 2021)
+
+  Rumus         (Jumlah volume usaha tahun n - Jumlah volume usaha tahun (n-1)) / Jumlah volume usaha tahun (n-1) x 100%
+  Ditulis       (volume[n] - volume[n-1]) / volume[n-1] * 100
+  Dengan angka  (451 - 400) / 400 x 100
+  Langkah       451 - 400 = 51
+                51 / 400 = 0,1275
+                0,1275 x 100 = 12,75
+  Hasil         12,75
+  Tampil        12,75 % (dibulatkan satu kali ke 2 desimal, setengah menjauhi nol)
+  Target        10 (tahun 2021)
+  Capaian       Realisasi / Target x 100%
+                12,75 / 10 x 100% = 127,50%
+  Predikat      Sangat Tinggi
+
+Jumlah volume usaha tahun 2021 (volume): 451 Rp
+  Ditulis       SUM(keragaan.volume_usaha)
+  Asal          data
+  jumlah volume usaha tahun n = 451
+    keragaan 2021: 3 baris, 2 dihitung
+      data/keragaan 2021.csv!D3  B  301
+      data/keragaan 2021.csv!D2  A  150
+    tidak dihitung 1 baris: volume usaha tahun 2021 kosong
+      data/keragaan 2021.csv!D4  C
+
+Jumlah volume usaha tahun 2020 (volume): 400 Rp
+  Ditulis       SUM(keragaan.volume_usaha)
+  Asal          data
+  jumlah volume usaha tahun n = 400
+    keragaan 2020: 2 baris, 2 dihitung
+      data/keragaan 2020.csv!D3  B  300
+      data/keragaan 2020.csv!D2  A  100
+";
+    assert_eq!(run.stdout, wanted);
+}
+
+#[test]
+fn twenty_cells_are_told_and_all_where_asked_for() {
+    let names: Vec<String> = (1..=25).map(|number| format!("K{number:02}")).collect();
+    let amounts: Vec<String> = (1..=25).map(|number| (number * 10).to_string()).collect();
+    let rows: Vec<(&str, &str)> = names.iter().zip(&amounts).map(|(name, amount)| (name.as_str(), amount.as_str())).collect();
+    let office = Office::of(&small_profile("volume", ""), &[("data/keragaan 2021.csv", &small_table(&rows))]);
+    let few = iku(&["jelaskan", "1.1", office.text()]).stdout;
+    assert!(few.contains("K25") && few.contains("K06") && !few.contains("K05"), "{few}");
+    assert!(few.contains("… dan 5 sel lagi"), "{few}");
+    let all = iku(&["explain", "1.1", office.text(), "--semua"]).stdout;
+    assert!(names.iter().all(|name| all.contains(name.as_str())) && !all.contains("sel lagi"), "{all}");
+}
+
+#[test]
+fn a_joined_count_tells_its_six_groups_and_masks_what_is_personal() {
+    let folder = catalogue("02-usaha-mikro-berkembang");
+    let run = iku(&["jelaskan", "1.1", &folder]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    for part in [
+        "omset 2021 terhadap 2020: naik 3, tetap 0, turun 1, baru 1, hilang 0, tak terbaca 0",
+        "data/umkm 2021.csv!D2  Batik Bayu",
+        "omset 2021 = 10.000.000; omset 2020 = 9.000.000",
+        "tidak ada pasangannya dalam data tahun 2020",
+    ] {
+        assert!(run.stdout.contains(part), "{part} is not in\n{}", run.stdout);
+    }
+    let office = Office::of(
+        &small_profile("x", "").replace("rumus = \"x\"", "rumus = 'COUNT(umkm WHERE nik <> \"1\")'").replace(
+            "[ukuran.volume]",
+            "[sumber.umkm]\nbentuk = \"umkm\"\nberkas = \"data/umkm {tahun}.csv\"\nkunci = [\"nik\"]\n[ukuran.volume]",
+        ),
+        &[("data/umkm 2021.csv", "No;NIK;Nama Usaha;Omset\n1;3575010101800001;Warung Asih;10\n")],
+    );
+    let run = iku(&["jelaskan", "1.1", office.text()]);
+    assert!(run.stdout.contains("nik 2021 = ************0001"), "{}\n{}", run.stdout, run.stderr);
+    assert!(!run.stdout.contains("3575010101800001"), "{}", run.stdout);
+}
+
+#[test]
+fn an_undefined_figure_tells_why_and_shows_its_operands() {
+    let run = iku(&["jelaskan", "1.1", &catalogue("22-pertumbuhan-shu-aset-modal")]);
+    assert_eq!(run.status, 0);
+    for part in [
+        "Dengan angka  (100.000 - (-300.000)) / (-300.000) x 100",
+        "100.000 - (-300.000) = 400.000",
+        "Hasil         tidak dapat dihitung (nilai dasar negatif (-300.000)",
+        "data/keragaan 2020.csv!D2  KSU Amanah   -500.000",
+    ] {
+        assert!(run.stdout.contains(part), "{part} is not in\n{}", run.stdout);
+    }
+}
+
+#[test]
+fn conditions_scores_and_fixed_values_are_told() {
+    let score = iku(&["jelaskan", "1.1", &catalogue("11-skor-jumlah-koperasi")]).stdout;
+    for part in ["3 > 4 ? tidak benar", "3 = 4 ? tidak benar", "Hasil         50"] {
+        assert!(score.contains(part), "{part} is not in\n{score}");
+    }
+    let ratio = iku(&["jelaskan", "1.1", &catalogue("15-pertumbuhan-kewirausahaan")]).stdout;
+    for part in ["5,2 - 5 = 0,2", "13.000 / 250.000 = 0,052", "tetapan: Sakernas"] {
+        assert!(ratio.contains(part), "{part} is not in\n{ratio}");
+    }
+    let predicate = iku(&["jelaskan", "1.2", &catalogue("26-nilai-dan-predikat")]).stdout;
+    assert!(predicate.contains("Nilai SAKIP tahun 2021 (sakip): A (80)"), "{predicate}");
+}
+
+#[test]
+fn an_unknown_indicator_and_doubtful_data_say_so() {
+    let office = Office::of(&small_profile("volume", ""), &[("data/keragaan 2021.csv", &small_table(&[("A", "?!")]))]);
+    let run = iku(&["jelaskan", "3.1", office.text()]);
+    assert_eq!((run.status, run.stdout.as_str()), (2, ""));
+    assert!(run.stderr.contains("`3.1`") && run.stderr.contains("1.1"), "{}", run.stderr);
+    let run = iku(&["jelaskan", "1.1", office.text()]);
+    assert_eq!(run.status, 1);
+    assert!(run.stderr.contains("MERAGUKAN") && run.stderr.contains("D2"), "{}", run.stderr);
+}
+
+#[test]
+fn a_count_of_usaha_mikro_over_all_scales_is_warned_of() {
+    let table = "No;NIK;Nama Usaha;Skala Usaha;Omset\n1;3575010101800001;Asih;Mikro;10\n2;3575010101800002;Bayu;Kecil;20\n";
+    let warned = |rumus: &str, sebutan: &str| {
+        let profile =
+            small_profile("volume", "").replace("rumus = \"SUM(keragaan.volume_usaha)\"", &format!("rumus = '{rumus}'"));
+        let profile = profile.replace("Jumlah volume usaha", sebutan).replace(
+            "[ukuran.volume]",
+            "[sumber.umkm]\nbentuk = \"umkm\"\nberkas = \"data/umkm {tahun}.csv\"\nkunci = [\"nik\"]\n[ukuran.volume]",
+        );
+        let office = Office::of(&profile, &[("data/umkm 2021.csv", table)]);
+        let run = iku(&["periksa", office.text()]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        run.stderr.contains("skala-tidak-disaring")
+    };
+    assert!(warned("COUNT(umkm)", "Jumlah usaha mikro"));
+    assert!(warned("SUM(umkm.omset)", "Jumlah omset"));
+    assert!(!warned("COUNT(umkm WHERE skala_usaha = \"mikro\")", "Jumlah usaha mikro"));
+    assert!(!warned("COUNT(umkm)", "Jumlah UMKM"));
+}
