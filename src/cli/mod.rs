@@ -2,6 +2,7 @@
 //! that prints, reads the clock or the environment.
 
 mod args;
+mod font_files;
 mod jelaskan;
 mod office;
 mod record;

@@ -1,6 +1,8 @@
 //! Running the whole program on offices laid out in scratch folders.
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
+pub mod tagged;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;

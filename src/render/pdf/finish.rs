@@ -14,6 +14,7 @@ use super::tags;
 use super::xmp;
 use crate::document::{Document, Meta};
 use crate::render::face::Cut;
+use crate::render::family::Family;
 use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary, text_string};
 use printpdf::{CustomPdfConformance, PdfConformance, PdfDocument, PdfFont, PdfPage, PdfSaveOptions, Pt, Rect};
 use sha2::{Digest, Sha256};
@@ -36,11 +37,19 @@ pub fn render(document: &Document) -> Result<Pdf, RenderError> {
         Some(bytes) => Some(Emblem::read(bytes)?),
         None => None,
     };
-    let layout = layout(document, emblem.as_ref())?;
+    let own;
+    let family = match Family::built_in(&document.page.font) {
+        Some(family) => family,
+        None => {
+            own = Family::own(&document.page).map_err(RenderError::Face)?;
+            &own
+        }
+    };
+    let layout = layout(document, emblem.as_ref(), family)?;
     let watermark =
-        if document.draf { Some(Watermark { text: DRAF, glyphs: shape(DRAF, 0, Cut::Bold)?, cut: Cut::Bold }) } else { None };
+        if document.draf { Some(Watermark { text: DRAF, glyphs: shape(DRAF, 0, family.face(Cut::Bold))?, cut: Cut::Bold }) } else { None };
     let also: Vec<_> = watermark.iter().map(|mark| (mark.cut, mark.glyphs.as_slice(), mark.text)).collect();
-    let subsets = subsets(&layout.pages, &also);
+    let subsets = subsets(&layout.pages, &also, family);
     let (mut file, marked) = drawn(&layout, &subsets, watermark.as_ref())?;
     finish(&mut file, document, &layout, &subsets, &marked, emblem.as_ref())?;
     Ok(Pdf { bytes: saved(file)?, pages: layout.pages.len(), signatures: layout.signatures })
@@ -55,7 +64,7 @@ fn internal(error: impl std::fmt::Display) -> RenderError {
 /// The pages drawn by printpdf, and the structure element of each marked content of each page.
 fn drawn(
     layout: &Layout,
-    subsets: &[Subset],
+    subsets: &[Subset<'_>],
     watermark: Option<&Watermark>,
 ) -> Result<(lopdf::Document, Vec<Vec<NodeId>>), RenderError> {
     let mut document = PdfDocument::new("");
@@ -85,7 +94,7 @@ fn finish(
     file: &mut lopdf::Document,
     document: &Document,
     layout: &Layout,
-    subsets: &[Subset],
+    subsets: &[Subset<'_>],
     marked: &[Vec<NodeId>],
     emblem: Option<&Emblem>,
 ) -> Result<(), RenderError> {
@@ -161,7 +170,7 @@ fn resources(file: &lopdf::Document, page: ObjectId) -> Result<Dictionary, Rende
 }
 
 /// Exact widths for printpdf's truncated ones, and plain ToUnicode maps.
-fn fonts(file: &mut lopdf::Document, page: Option<ObjectId>, subsets: &[Subset]) -> Result<(), RenderError> {
+fn fonts(file: &mut lopdf::Document, page: Option<ObjectId>, subsets: &[Subset<'_>]) -> Result<(), RenderError> {
     let Some(page) = page else { return Ok(()) };
     let fonts = resources(file, page)?.get(b"Font").and_then(Object::as_reference).map_err(internal)?;
     let fonts = file.get_dictionary(fonts).cloned().map_err(internal)?;
