@@ -101,8 +101,11 @@ fn the_form_as_a_screen_reader_takes_it() {
 fn page_numbers_are_artifacts() {
     let file = sample();
     let count = file.page_iter().count();
-    let numbers: Vec<String> =
-        pieces(&file).into_iter().filter(|piece| piece.mcid.is_none() && !piece.text.is_empty()).map(|piece| piece.text).collect();
+    let numbers: Vec<String> = pieces(&file)
+        .into_iter()
+        .filter(|piece| piece.mcid.is_none() && !piece.text.is_empty())
+        .map(|piece| piece.text)
+        .collect();
     let expected: Vec<String> = (2..=count).map(|page| format!("- {page} -")).collect();
     assert_eq!(numbers, expected);
 }

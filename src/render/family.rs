@@ -74,12 +74,8 @@ static SERIF: LazyLock<Family<'static>> = built_in!(
     "LiberationSerif-Italic.ttf",
     "LiberationSerif-BoldItalic.ttf"
 );
-static BOOKMAN: LazyLock<Family<'static>> = built_in!(
-    "texgyrebonum-regular.otf",
-    "texgyrebonum-bold.otf",
-    "texgyrebonum-italic.otf",
-    "texgyrebonum-bolditalic.otf"
-);
+static BOOKMAN: LazyLock<Family<'static>> =
+    built_in!("texgyrebonum-regular.otf", "texgyrebonum-bold.otf", "texgyrebonum-italic.otf", "texgyrebonum-bolditalic.otf");
 
 impl Family<'static> {
     /// The face that is built in for a name of the profile: "Arial",
@@ -150,16 +146,11 @@ impl<'d> Family<'d> {
             .capital_height()
             .or_else(|| Some(shaper.glyph_bounding_box(shaper.glyph_index('H')?)?.y_max))
             .map_or(0.7, measure);
-        let underline =
-            shaper.underline_metrics().map_or(0.1, |line| -measure(line.position) - measure(line.thickness) / 2.0).clamp(0.05, 0.2);
-        Self {
-            feigned,
-            ascent: ascent * scale,
-            descent: descent * scale,
-            capitals: capitals.clamp(0.4, 0.9),
-            underline,
-            faces,
-        }
+        let underline = shaper
+            .underline_metrics()
+            .map_or(0.1, |line| -measure(line.position) - measure(line.thickness) / 2.0)
+            .clamp(0.05, 0.2);
+        Self { feigned, ascent: ascent * scale, descent: descent * scale, capitals: capitals.clamp(0.4, 0.9), underline, faces }
     }
 
     pub fn face(&self, cut: Cut) -> &Face<'d> {

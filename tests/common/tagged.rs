@@ -222,8 +222,7 @@ impl Walk<'_> {
         }
         let Ok(tree) = root.get(b"ParentTree") else { return self.fault("there is no parent tree".into()) };
         let numbers = follow(file, tree).as_dict().unwrap().get(b"Nums").unwrap().as_array().unwrap();
-        let entries: BTreeMap<i64, &Object> =
-            numbers.chunks(2).map(|pair| (pair[0].as_i64().unwrap(), &pair[1])).collect();
+        let entries: BTreeMap<i64, &Object> = numbers.chunks(2).map(|pair| (pair[0].as_i64().unwrap(), &pair[1])).collect();
         let mut used = BTreeSet::new();
         for (page, id) in self.pages.clone().into_iter().enumerate() {
             let dictionary = file.get_dictionary(id).unwrap();

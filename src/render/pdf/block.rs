@@ -81,7 +81,7 @@ impl<'f> Setter<'f> {
         let (mut below, mut space) = (None::<f32>, 0.0f32);
         for (index, block) in blocks.iter().enumerate() {
             if let Block::Space(height) = block {
-                space += if height.is_finite() { height.max(0.0) } else { 0.0 };
+                space += if height.is_finite() { height.max(0.0) * self.air } else { 0.0 };
                 continue;
             }
             if let Block::PageBreak = block {
@@ -96,7 +96,8 @@ impl<'f> Setter<'f> {
                 continue;
             }
             let (above, after) = room(block, column.nested);
-            let gap = below.map_or(0.0, |below| below.max(above)) * self.air + space;
+            let between = if subtitle(blocks, index) { Some(SUBTITLE) } else { below.map(|below| below.max(above)) };
+            let gap = between.unwrap_or(0.0) * self.air + space;
             match pieces.first_mut() {
                 Some(Piece::Strip(strip)) => strip.before += gap,
                 Some(Piece::Table(table)) => table.before += gap,
@@ -242,7 +243,12 @@ impl<'f> Setter<'f> {
         Ok(out)
     }
 
-    fn label_lines(&mut self, entries: &[(Text, Vec<Block>)], column: Column, limit: f32) -> Result<Vec<Vec<Line<'f>>>, RenderError> {
+    fn label_lines(
+        &mut self,
+        entries: &[(Text, Vec<Block>)],
+        column: Column,
+        limit: f32,
+    ) -> Result<Vec<Vec<Line<'f>>>, RenderError> {
         entries.iter().map(|(label, _)| lines(label, self.look(column), limit, Setting::Filled)).collect()
     }
 
@@ -280,6 +286,16 @@ fn keep(piece: Option<&mut Piece>) {
         Some(Piece::Table(table)) => table.keep = true,
         _ => {}
     }
+}
+
+/// The room between a title and the line under it that completes it.
+const SUBTITLE: f32 = 4.0;
+
+/// A centred paragraph right after a part's title completes it.
+fn subtitle(blocks: &[Block], index: usize) -> bool {
+    let before = index.checked_sub(1).and_then(|before| blocks.get(before));
+    matches!(before, Some(Block::Heading { level: 0 | 1, .. }))
+        && matches!(blocks.get(index), Some(Block::Paragraph { align: Align::Center, .. }))
 }
 
 /// A paragraph that ends in a colon belongs to the list, table or fraction after it.

@@ -7,8 +7,8 @@ use super::shape::Glyph;
 use super::structure::NodeId;
 use crate::render::face::Cut;
 use printpdf::{
-    Codepoint, Color, CurTransMat, DictItem, Greyscale, Op, PaintMode, PdfFontHandle, Pt, Rect, TextItem, TextMatrix, TextRenderingMode, XObjectId,
-    XObjectTransform,
+    Codepoint, Color, CurTransMat, DictItem, Greyscale, Op, PaintMode, PdfFontHandle, Pt, Rect, TextItem, TextMatrix,
+    TextRenderingMode, XObjectId, XObjectTransform,
 };
 use std::collections::BTreeMap;
 

@@ -114,7 +114,8 @@ impl Subset<'_> {
     /// The subset as printpdf takes it, its name tagged by its contents (ISO 32000-1, 9.6.4).
     pub fn parsed(&self) -> Result<ParsedFont, RenderError> {
         let face = self.face;
-        let bytes = subset(face.data, face.index, &self.remapper).map_err(|error| RenderError::Internal { reason: error.to_string() })?;
+        let bytes =
+            subset(face.data, face.index, &self.remapper).map_err(|error| RenderError::Internal { reason: error.to_string() })?;
         let tag: String = Sha256::digest(&bytes).iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect();
         let name = face.postscript_name();
         let shaper = &face.shaper;

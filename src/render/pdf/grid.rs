@@ -102,8 +102,7 @@ pub fn table(setter: &mut Setter<'_>, table: &Table, column: Column) -> Result<O
 /// Ties each cell to the heading cells over it, row by row, and to those of its
 /// own rows at its left. A blank heading cell says nothing.
 fn head(tree: &mut Tree, spots: &[Spot<'_>], nodes: &[NodeId], header_rows: usize) {
-    let telling: Vec<bool> =
-        spots.iter().map(|spot| spot.cell.header && !is_blank(spot.cell)).collect();
+    let telling: Vec<bool> = spots.iter().map(|spot| spot.cell.header && !is_blank(spot.cell)).collect();
     for (spot, &node) in spots.iter().zip(nodes) {
         let over = |other: &Spot<'_>| {
             other.row < header_rows
@@ -119,7 +118,13 @@ fn head(tree: &mut Tree, spots: &[Spot<'_>], nodes: &[NodeId], header_rows: usiz
                 && spot.row < other.row + other.rows
         };
         let heading = |wanted: &dyn Fn(&Spot<'_>) -> bool| -> Vec<NodeId> {
-            spots.iter().zip(nodes).zip(&telling).filter(|((other, _), telling)| **telling && wanted(other)).map(|((_, &n), _)| n).collect()
+            spots
+                .iter()
+                .zip(nodes)
+                .zip(&telling)
+                .filter(|((other, _), telling)| **telling && wanted(other))
+                .map(|((_, &n), _)| n)
+                .collect()
         };
         let mut headers = heading(&over);
         headers.append(&mut heading(&beside));

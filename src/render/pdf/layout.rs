@@ -9,8 +9,8 @@ use super::pager::Pager;
 use super::paragraph::{Look, Setting, lines};
 use super::placed::{Ink, Page, PlacedSignature};
 use super::structure::{NodeId, Role, Tree};
-use crate::render::family::Family;
 use crate::document::{Align, Document, Inline, Letterhead, PagePart, PageSetup, Signature};
+use crate::render::family::Family;
 
 /// The document's pages, ready to be drawn.
 #[derive(Clone, PartialEq, Debug)]

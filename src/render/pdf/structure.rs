@@ -88,7 +88,15 @@ impl Tree {
     }
 
     fn push(&mut self, role: Role, parent: Option<NodeId>) -> NodeId {
-        self.nodes.push(Node { role, parent, alternative: None, summary: None, span: (1, 1), heads_row: false, headers: Vec::new() });
+        self.nodes.push(Node {
+            role,
+            parent,
+            alternative: None,
+            summary: None,
+            span: (1, 1),
+            heads_row: false,
+            headers: Vec::new(),
+        });
         self.nodes.len() - 1
     }
 }
