@@ -175,7 +175,12 @@ fn electronic_and_several_signatures() {
     assert_conforms("tte", &bytes);
     let file = Document::load_mem(&bytes).unwrap();
     let form = follow(&file, file.catalog().unwrap().get(b"AcroForm").unwrap()).as_dict().unwrap();
-    assert_eq!(form.get(b"Fields").unwrap().as_array().unwrap().len(), 2);
+    let fields = form.get(b"Fields").unwrap().as_array().unwrap().iter();
+    let names: Vec<String> = fields
+        .map(|field| follow(&file, field).as_dict().unwrap())
+        .map(|field| lopdf::decode_text_string(field.get(b"T").unwrap()).unwrap())
+        .collect();
+    assert_eq!(names, ["ttd_kepala", "ttd_kepala_2"]);
 }
 
 #[test]
