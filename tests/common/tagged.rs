@@ -187,9 +187,6 @@ impl Walk<'_> {
             about += &format!(" {}", String::from_utf8_lossy(scope.as_name().unwrap()));
         }
         let headers = attributes.get(b"Headers").and_then(Object::as_array).map(Vec::as_slice).unwrap_or_default();
-        if !headers.is_empty() {
-            about += &format!(" Headers={}", headers.len());
-        }
         for header in headers {
             self.headers.push((id, header.as_str().unwrap().to_vec()));
         }
