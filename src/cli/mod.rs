@@ -3,6 +3,7 @@
 
 mod args;
 mod explanation;
+mod font_files;
 mod jelaskan;
 mod jendela;
 mod lihat;

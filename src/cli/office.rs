@@ -1,6 +1,6 @@
 //! One office's run, room after room.
 
-use super::words_id as words;
+use super::{font_files, words_id as words};
 use crate::dataset::{self, Dataset, Sources};
 use crate::deliver;
 use crate::diagnostic::{Temuan, Tingkat};
@@ -206,6 +206,7 @@ impl Office {
             left: laporan.margin.kiri,
             right: laporan.margin.kanan,
             font: laporan.huruf.clone(),
+            font_files: font_files::read(&self.folder, &laporan.huruf)?,
             letterhead,
         })
     }

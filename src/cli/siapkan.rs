@@ -165,6 +165,7 @@ fn blank(name: &str, tahun: Year, headings: &[(&str, f32)], date: Tanggal) -> Re
             left: 25.0,
             right: 20.0,
             font: "Arial".to_owned(),
+            font_files: Vec::new(),
             letterhead: None,
         },
         parts: Vec::new(),

@@ -51,6 +51,8 @@ pub struct PageSetup {
     pub right: f32,
     /// The profile's `huruf`: "Arial", …
     pub font: String,
+    /// Where `huruf` is a file: that file, then others that may hold its family's further cuts.
+    pub font_files: Vec<FontFile>,
     pub letterhead: Option<Letterhead>,
 }
 
@@ -58,6 +60,14 @@ impl PageSetup {
     pub fn orientation(&self) -> Orientation {
         if self.width > self.height { Orientation::Landscape } else { Orientation::Portrait }
     }
+}
+
+/// A font file of the office's own.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct FontFile {
+    /// Its path, as an error names it.
+    pub name: String,
+    pub bytes: Vec<u8>,
 }
 
 /// The kop: lines of text, the first two larger, over a thick and a thin rule.

@@ -1,6 +1,6 @@
-//! The faces that are compiled in, and their measures.
+//! One cut of a family of letters, parsed and ready to shape and to measure.
 
-use std::sync::LazyLock;
+use rustybuzz::{Direction, ShapePlan, script, ttf_parser};
 
 /// The four cuts of a family.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -22,34 +22,37 @@ impl Cut {
             (true, true) => Cut::BoldItalic,
         }
     }
+
+    pub fn is_bold(self) -> bool {
+        matches!(self, Cut::Bold | Cut::BoldItalic)
+    }
+
+    pub fn is_italic(self) -> bool {
+        matches!(self, Cut::Italic | Cut::BoldItalic)
+    }
 }
 
 /// A parsed face and its file.
-pub struct Face {
-    pub data: &'static [u8],
+pub struct Face<'d> {
+    pub data: &'d [u8],
+    /// Which face of a collection (`.ttc`), from 0.
+    pub index: u32,
     /// For shaping; also a `ttf_parser::Face`.
-    pub shaper: rustybuzz::Face<'static>,
+    pub shaper: rustybuzz::Face<'d>,
+    pub plan: ShapePlan,
 }
 
-static SANS: LazyLock<[Face; 4]> = LazyLock::new(|| {
-    [
-        load(include_bytes!("../../fonts/LiberationSans-Regular.ttf")),
-        load(include_bytes!("../../fonts/LiberationSans-Bold.ttf")),
-        load(include_bytes!("../../fonts/LiberationSans-Italic.ttf")),
-        load(include_bytes!("../../fonts/LiberationSans-BoldItalic.ttf")),
-    ]
-});
-
-fn load(data: &'static [u8]) -> Face {
-    // Proved by the test below: the compiled-in files parse.
-    let shaper = rustybuzz::Face::from_slice(data, 0).expect("a compiled-in face parses");
-    Face { data, shaper }
-}
-
-impl Face {
-    /// The built-in sans face (the metrics of Arial).
-    pub fn sans(cut: Cut) -> &'static Face {
-        &SANS[cut as usize]
+impl<'d> Face<'d> {
+    /// The face of a font file; `None` where the file is no font, or has no
+    /// outlines that can be embedded.
+    pub fn parse(data: &'d [u8], index: u32) -> Option<Self> {
+        let shaper = rustybuzz::Face::from_slice(data, index)?;
+        let tables = shaper.tables();
+        if tables.glyf.is_none() && tables.cff.is_none() {
+            return None;
+        }
+        let plan = ShapePlan::new(&shaper, Direction::LeftToRight, Some(script::LATIN), None, &[]);
+        Some(Self { data, index, shaper, plan })
     }
 
     /// The width of a text in points at a size in points, without kerning
@@ -66,19 +69,22 @@ impl Face {
     pub fn has(&self, c: char) -> bool {
         self.shaper.glyph_index(c).is_some()
     }
-}
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+    /// Its outlines are PostScript's (CFF), not TrueType's.
+    pub fn is_cff(&self) -> bool {
+        self.shaper.tables().glyf.is_none()
+    }
 
-    #[test]
-    fn faces_parse_and_measure_as_arial() {
-        for cut in Cut::ALL {
-            assert!(Face::sans(cut).has('I'));
-        }
-        // Arial's digits are 1139/2048 em wide.
-        let width = Face::sans(Cut::Regular).width("0000", 10.0);
-        assert!((width - 4.0 * 10.0 * 1139.0 / 2048.0).abs() < 0.01);
+    /// A name from the font's own table of names, by its id.
+    pub fn name(&self, id: u16) -> Option<String> {
+        let names = self.shaper.names();
+        names.into_iter().filter(|name| name.name_id == id && name.is_unicode()).find_map(|name| name.to_string())
+    }
+
+    /// Its PostScript name, of letters a PDF name may hold.
+    pub fn postscript_name(&self) -> String {
+        let own = self.name(ttf_parser::name_id::POST_SCRIPT_NAME).unwrap_or_default();
+        let kept: String = own.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').take(63).collect();
+        if kept.is_empty() { "Huruf".to_string() } else { kept }
     }
 }

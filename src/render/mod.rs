@@ -1,6 +1,7 @@
 //! A `Document` in, bytes out: the PDF and the XLSX. Knows no indicator.
 
 pub mod face;
+pub mod family;
 pub mod linebreak;
 pub mod pdf;
 pub mod xlsx;

@@ -10,6 +10,7 @@ use super::rows;
 use super::signature;
 use super::structure::{NodeId, Role, Tree};
 use crate::document::{Align, Block, Signature, Text};
+use crate::render::family::Family;
 
 /// What the pager puts on pages, one after another.
 #[derive(Clone, PartialEq, Debug)]
@@ -34,15 +35,10 @@ pub struct Column {
     pub cell: bool,
 }
 
-impl Column {
-    pub fn look(&self) -> Look {
-        Look { bold: self.bold, ..Look::plain(self.size) }
-    }
-}
-
 /// Sets blocks, and notes structure and signatories as it goes.
 #[derive(Clone)]
-pub struct Setter {
+pub struct Setter<'f> {
+    pub family: &'f Family<'f>,
     pub tree: Tree,
     pub signatures: Vec<Signature>,
     /// A strip higher than this is divided where it can be.
@@ -72,7 +68,12 @@ fn room(block: &Block, nested: bool) -> (f32, f32) {
     }
 }
 
-impl Setter {
+impl<'f> Setter<'f> {
+    /// How a column's text looks.
+    pub fn look(&self, column: Column) -> Look<'f> {
+        Look { bold: column.bold, ..Look::plain(self.family, column.size) }
+    }
+
     /// The blocks of a column, with the room between them and what must stay together.
     pub fn flow(&mut self, blocks: &[Block], column: Column) -> Result<Vec<Piece>, RenderError> {
         let mut out: Vec<Piece> = Vec::new();
@@ -80,7 +81,7 @@ impl Setter {
         let (mut below, mut space) = (None::<f32>, 0.0f32);
         for (index, block) in blocks.iter().enumerate() {
             if let Block::Space(height) = block {
-                space += if height.is_finite() { height.max(0.0) } else { 0.0 };
+                space += if height.is_finite() { height.max(0.0) * self.air } else { 0.0 };
                 continue;
             }
             if let Block::PageBreak = block {
@@ -95,7 +96,8 @@ impl Setter {
                 continue;
             }
             let (above, after) = room(block, column.nested);
-            let gap = below.map_or(0.0, |below| below.max(above)) * self.air + space;
+            let between = if subtitle(blocks, index) { Some(SUBTITLE) } else { below.map(|below| below.max(above)) };
+            let gap = between.unwrap_or(0.0) * self.air + space;
             match pieces.first_mut() {
                 Some(Piece::Strip(strip)) => strip.before += gap,
                 Some(Piece::Table(table)) => table.before += gap,
@@ -133,6 +135,7 @@ impl Setter {
             Block::Heading { level, text } => self.heading(*level, text, column)?,
             Block::Paragraph { text, align, style } => {
                 let look = Look {
+                    family: self.family,
                     size: sized(style.size, column.size),
                     bold: column.bold || style.bold,
                     italic: style.italic,
@@ -158,7 +161,7 @@ impl Setter {
                 } else {
                     column.align
                 };
-                fraction::strips(fraction, column.look(), column.width, align, self.strip_limit, node)?
+                fraction::strips(fraction, self.look(column), column.width, align, self.strip_limit, node)?
             }
             Block::Signatures(block) => signature::strips(self, block, column)?,
             Block::PageBreak | Block::Space(_) => Vec::new(),
@@ -171,7 +174,7 @@ impl Setter {
         let size = if column.nested { column.size } else { HEADINGS[usize::from(level) - 1] };
         let align = if level == 1 { Align::Center } else { column.align };
         let setting = if level == 1 { Setting::Balanced } else { Setting::Filled };
-        let lines = lines(text, Look::bold(size), column.width, setting)?;
+        let lines = lines(text, Look::bold(self.family, size), column.width, setting)?;
         let role = if column.nested {
             Role::Paragraph
         } else {
@@ -191,7 +194,7 @@ impl Setter {
         let limit = column.width * 0.35;
         let labels = self.label_lines(entries, column, limit)?;
         let colon = [crate::document::Inline::plain(":")];
-        let colon = lines(&colon, column.look(), column.width, Setting::Filled)?;
+        let colon = lines(&colon, self.look(column), column.width, Setting::Filled)?;
         let widest = labels.iter().flatten().map(|line| line.width).fold(0.0, f32::max);
         // The sketch's proportions: colons well clear of the longest label.
         let colon_x = (widest + if column.nested { 8.0 } else { 20.0 }).min(column.width * 0.42);
@@ -240,8 +243,13 @@ impl Setter {
         Ok(out)
     }
 
-    fn label_lines(&mut self, entries: &[(Text, Vec<Block>)], column: Column, limit: f32) -> Result<Vec<Vec<Line>>, RenderError> {
-        entries.iter().map(|(label, _)| lines(label, column.look(), limit, Setting::Filled)).collect()
+    fn label_lines(
+        &mut self,
+        entries: &[(Text, Vec<Block>)],
+        column: Column,
+        limit: f32,
+    ) -> Result<Vec<Vec<Line<'f>>>, RenderError> {
+        entries.iter().map(|(label, _)| lines(label, self.look(column), limit, Setting::Filled)).collect()
     }
 
     fn list_item(&mut self, list: NodeId) -> (NodeId, NodeId) {
@@ -278,6 +286,16 @@ fn keep(piece: Option<&mut Piece>) {
         Some(Piece::Table(table)) => table.keep = true,
         _ => {}
     }
+}
+
+/// The room between a title and the line under it that completes it.
+const SUBTITLE: f32 = 4.0;
+
+/// A centred paragraph right after a part's title completes it.
+fn subtitle(blocks: &[Block], index: usize) -> bool {
+    let before = index.checked_sub(1).and_then(|before| blocks.get(before));
+    matches!(before, Some(Block::Heading { level: 0 | 1, .. }))
+        && matches!(blocks.get(index), Some(Block::Paragraph { align: Align::Center, .. }))
 }
 
 /// A paragraph that ends in a colon belongs to the list, table or fraction after it.

@@ -1,5 +1,6 @@
 //! Why a document cannot be drawn.
 
+use crate::render::family::FamilyError;
 use std::fmt;
 
 /// What stands in the way of a page that is right.
@@ -13,6 +14,8 @@ pub enum RenderError {
     TooManyCells { row: usize },
     /// The emblem is no PNG or JPEG that can be embedded.
     Emblem { reason: &'static str },
+    /// The profile's `huruf` cannot be used.
+    Face(FamilyError),
     /// A face could not be subset or the file not be put together: the program's own fault.
     Internal { reason: String },
 }
@@ -33,6 +36,7 @@ impl fmt::Display for RenderError {
             }
             RenderError::TooManyCells { row } => write!(f, "tabel: baris {row} berisi lebih banyak sel daripada kolomnya"),
             RenderError::Emblem { reason } => write!(f, "lambang kop tidak dapat dipakai: {reason}"),
+            RenderError::Face(error) => error.fmt(f),
             RenderError::Internal { reason } => write!(f, "PDF tidak dapat disusun: {reason}"),
         }
     }

@@ -4,13 +4,17 @@ use super::error::RenderError;
 use super::placed::{Ink, Page};
 use super::shape::Glyph;
 use crate::render::face::{Cut, Face};
+use crate::render::family::{Family, Feigned};
 use printpdf::{FontId, FontMetrics, FontType, ParsedFont, PdfFontMetricsStub};
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use subsetter::{GlyphRemapper, subset};
 
 /// One cut's subset.
-pub struct Subset {
+pub struct Subset<'f> {
+    face: &'f Face<'f>,
+    /// What is done to its letters, where they stand in for a cut that is missing.
+    pub feigned: Feigned,
     pub cut: Cut,
     /// The name by which pages call it.
     pub id: FontId,
@@ -20,14 +24,14 @@ pub struct Subset {
 }
 
 /// Which glyphs each cut shows, and what they stand for.
-pub fn subsets(pages: &[Page], also: &[(Cut, &[Glyph], &str)]) -> Vec<Subset> {
+pub fn subsets<'f>(pages: &[Page], also: &[(Cut, &[Glyph], &str)], family: &'f Family<'f>) -> Vec<Subset<'f>> {
     let mut used: BTreeMap<Cut, BTreeMap<u16, String>> = BTreeMap::new();
     let shown = pages.iter().flat_map(|page| &page.items).filter_map(|item| match &item.ink {
         Ink::Text { text, glyphs, cut, .. } => Some((*cut, glyphs.as_slice(), text.as_str())),
         _ => None,
     });
     for (cut, glyphs, text) in shown.chain(also.iter().copied()) {
-        note(used.entry(cut).or_default(), glyphs, text, cut);
+        note(used.entry(cut).or_default(), glyphs, text, family.face(cut));
     }
     used.into_iter()
         .map(|(cut, texts)| {
@@ -36,15 +40,15 @@ pub fn subsets(pages: &[Page], also: &[(Cut, &[Glyph], &str)]) -> Vec<Subset> {
                 remapper.remap(glyph);
             }
             let id = FontId(["FR", "FB", "FI", "FBI"][cut as usize].to_string());
-            Subset { cut, id, remapper, texts }
+            Subset { face: family.face(cut), feigned: family.feigned(cut), cut, id, remapper, texts }
         })
         .collect()
 }
 
 /// Notes the characters behind each glyph: of a cluster of several glyphs each
 /// takes its own where their numbers agree, else the first takes all.
-fn note(texts: &mut BTreeMap<u16, String>, glyphs: &[Glyph], text: &str, cut: Cut) {
-    let face = &Face::sans(cut).shaper;
+fn note(texts: &mut BTreeMap<u16, String>, glyphs: &[Glyph], text: &str, face: &Face<'_>) {
+    let face = &face.shaper;
     let mut from = 0;
     while from < glyphs.len() {
         let start = glyphs[from].start;
@@ -79,7 +83,7 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}')
 }
 
-impl Subset {
+impl Subset<'_> {
     /// The glyph's id in the subset.
     pub fn id_of(&self, glyph: u16) -> u16 {
         self.remapper.get(glyph).unwrap_or(0)
@@ -87,7 +91,7 @@ impl Subset {
 
     /// The glyphs as (id in the subset, advance in thousandths of an em, text).
     pub fn glyphs(&self) -> Vec<(u16, f32, &str)> {
-        let face = &Face::sans(self.cut).shaper;
+        let face = &self.face.shaper;
         let em = face.units_per_em() as f32;
         let mut glyphs: Vec<_> = self
             .texts
@@ -103,21 +107,21 @@ impl Subset {
 
     /// How far the face's own advance moves the pen, in em.
     pub fn advance(&self, glyph: u16) -> f32 {
-        let face = &Face::sans(self.cut).shaper;
+        let face = &self.face.shaper;
         face.glyph_hor_advance(rustybuzz::ttf_parser::GlyphId(glyph)).map_or(0.0, |a| f32::from(a) / face.units_per_em() as f32)
     }
 
     /// The subset as printpdf takes it, its name tagged by its contents (ISO 32000-1, 9.6.4).
     pub fn parsed(&self) -> Result<ParsedFont, RenderError> {
-        let face = Face::sans(self.cut);
-        let bytes = subset(face.data, 0, &self.remapper).map_err(|error| RenderError::Internal { reason: error.to_string() })?;
+        let face = self.face;
+        let bytes =
+            subset(face.data, face.index, &self.remapper).map_err(|error| RenderError::Internal { reason: error.to_string() })?;
         let tag: String = Sha256::digest(&bytes).iter().take(6).map(|byte| char::from(b'A' + byte % 26)).collect();
-        let name =
-            ["LiberationSans", "LiberationSans-Bold", "LiberationSans-Italic", "LiberationSans-BoldItalic"][self.cut as usize];
+        let name = face.postscript_name();
         let shaper = &face.shaper;
         let em = shaper.units_per_em() as u16;
         let bounds = shaper.global_bounding_box();
-        let italic = matches!(self.cut, Cut::Italic | Cut::BoldItalic);
+        let slant = shaper.italic_angle();
         Ok(ParsedFont {
             original_bytes: bytes,
             font_index: 0,
@@ -137,10 +141,9 @@ impl Subset {
                 y_min: bounds.y_min,
                 x_max: bounds.x_max,
                 y_max: bounds.y_max,
-                // Liberation's italics lean by 12 degrees.
-                caret_slope_rise: if italic { 1000 } else { 1 },
-                caret_slope_run: if italic { 213 } else { 0 },
-                us_weight_class: if matches!(self.cut, Cut::Bold | Cut::BoldItalic) { 700 } else { 400 },
+                caret_slope_rise: if slant == 0.0 { 1 } else { 1000 },
+                caret_slope_run: (-slant.to_radians().tan() * 1000.0) as i16,
+                us_weight_class: if self.cut.is_bold() { 700 } else { 400 },
             },
         })
     }

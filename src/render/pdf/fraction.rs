@@ -7,15 +7,13 @@ use super::placed::{Placed, Strip};
 use super::structure::NodeId;
 use crate::document::{Align, Fraction, Text};
 
-/// The height of capitals and digits over the size: their middle stands at the bar.
-const CAPITALS: f32 = 0.716;
 /// The least room for the bar where something stands beside it, in em.
 const LEAST_BAR: f32 = 5.0;
 
 /// The fraction in a column of this width; one strip, unless it is higher than `limit`.
 pub fn strips(
     fraction: &Fraction,
-    look: Look,
+    look: Look<'_>,
     width: f32,
     align: Align,
     limit: f32,
@@ -46,10 +44,11 @@ pub fn strips(
     let top = (side - over - BAR / 2.0).max(0.0);
     let bottom = (side - heights(&denominator) - AROUND_BAR - BAR / 2.0).max(0.0);
     let node = Some(node);
-    let at_bar = |lines: &[Line], x: f32, bar_y: f32| -> Vec<Placed> {
+    let at_bar = |lines: &[Line<'_>], x: f32, bar_y: f32| -> Vec<Placed> {
         let Some(last) = lines.last() else { return Vec::new() };
+        // The middle of capitals and digits stands at the bar.
         let middle = bar_y + BAR / 2.0;
-        let mut y = middle + CAPITALS * look.size / 2.0 - last.baseline() - (heights(lines) - last.height) / 2.0;
+        let mut y = middle + look.family.capitals * look.size / 2.0 - last.baseline() - (heights(lines) - last.height) / 2.0;
         let mut items = Vec::new();
         for line in lines {
             items.extend(line.place(x, y, widest(lines), Align::Left, node));
@@ -77,7 +76,7 @@ pub fn strips(
         return Ok(vec![Strip { height, before: 0.0, keep: false, items }]);
     }
 
-    let row = |line: &Line, keep: bool| Strip {
+    let row = |line: &Line<'_>, keep: bool| Strip {
         height: line.height,
         before: 0.0,
         keep,
@@ -97,7 +96,7 @@ pub fn strips(
 }
 
 /// In a column too narrow for anything beside the bar: `before` above the fraction, `after` below it.
-fn stacked(fraction: &Fraction, look: Look, width: f32, limit: f32, node: NodeId) -> Result<Vec<Strip>, RenderError> {
+fn stacked(fraction: &Fraction, look: Look<'_>, width: f32, limit: f32, node: NodeId) -> Result<Vec<Strip>, RenderError> {
     let mut out = Vec::new();
     let line = |text: Option<&Text>| -> Result<Vec<Strip>, RenderError> {
         let lines = text.map_or(Ok(Vec::new()), |text| lines(text, look, width, Setting::Filled))?;
@@ -117,14 +116,14 @@ fn stacked(fraction: &Fraction, look: Look, width: f32, limit: f32, node: NodeId
 }
 
 /// What stands beside the bar takes at most two fifths of the width.
-fn beside(text: Option<&Text>, look: Look, width: f32) -> Result<Vec<Line>, RenderError> {
+fn beside<'f>(text: Option<&Text>, look: Look<'f>, width: f32) -> Result<Vec<Line<'f>>, RenderError> {
     text.map_or(Ok(Vec::new()), |text| lines(text, look, width * 0.4, Setting::Filled))
 }
 
-fn widest(lines: &[Line]) -> f32 {
+fn widest(lines: &[Line<'_>]) -> f32 {
     lines.iter().map(|line| line.width).fold(0.0, f32::max)
 }
 
-fn heights(lines: &[Line]) -> f32 {
+fn heights(lines: &[Line<'_>]) -> f32 {
     lines.iter().map(|line| line.height).sum()
 }

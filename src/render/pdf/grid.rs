@@ -5,7 +5,7 @@ use super::error::RenderError;
 use super::measure::{CELL_SIDE, CELL_TOP, MM, NUMBERING_LESS, RULE, TABLE_SIZES};
 use super::paragraph::{Look, least_width};
 use super::placed::{Strip, stacked};
-use super::structure::Role;
+use super::structure::{NodeId, Role, Tree};
 use crate::document::{Align, Block, Border, ColumnWidth, Table, TableCell, Text};
 
 /// A table ready to be put on pages.
@@ -47,7 +47,7 @@ struct Spot<'a> {
 }
 
 /// Sets a table; `None` for one without rows or columns.
-pub fn table(setter: &mut Setter, table: &Table, column: Column) -> Result<Option<TableFlow>, RenderError> {
+pub fn table(setter: &mut Setter<'_>, table: &Table, column: Column) -> Result<Option<TableFlow>, RenderError> {
     if table.rows.is_empty() || table.columns.is_empty() {
         return match table.rows.iter().position(|row| !row.cells.is_empty()) {
             Some(row) => Err(RenderError::TooManyCells { row: row + 1 }),
@@ -57,13 +57,14 @@ pub fn table(setter: &mut Setter, table: &Table, column: Column) -> Result<Optio
     let header_rows = table.header_rows.min(table.rows.len());
     let spots = spots(table, header_rows)?;
     let ruled = table.border == Border::Grid;
-    let (edges, size) = edges(table, &spots, header_rows, column, ruled)?;
+    let (edges, size) = edges(table, &spots, header_rows, setter.look(column), column.width, ruled)?;
 
     let node = setter.tree.add(Role::Table, column.node);
     setter.tree.nodes[node].summary = table.summary.clone();
     let padding = if ruled { CELL_TOP * (0.5 + setter.air / 2.0) } else { 1.2 };
     let mut cells = Vec::with_capacity(spots.len());
     let mut row_node = (usize::MAX, node);
+    let mut nodes = Vec::with_capacity(spots.len());
     for spot in &spots {
         if row_node.0 != spot.row {
             row_node = (spot.row, setter.tree.add(Role::TableRow, node));
@@ -72,6 +73,7 @@ pub fn table(setter: &mut Setter, table: &Table, column: Column) -> Result<Optio
         let cell_node = setter.tree.add(if heading { Role::HeaderCell } else { Role::DataCell }, row_node.1);
         setter.tree.nodes[cell_node].span = (spot.columns, spot.rows);
         setter.tree.nodes[cell_node].heads_row = heading && spot.row >= header_rows;
+        nodes.push(cell_node);
         let look = cell_look(spot, &spots, header_rows, size);
         let (left, right) = (edges[spot.column], edges[spot.column + spot.columns]);
         let side = side(right - left, ruled);
@@ -91,9 +93,49 @@ pub fn table(setter: &mut Setter, table: &Table, column: Column) -> Result<Optio
         let middle = spot.cell.middle || heading && spot.row < header_rows;
         cells.push(CellFlow { row: spot.row, rows: spot.rows, column: spot.column, columns: spot.columns, strips, middle });
     }
+    head(&mut setter.tree, &spots, &nodes, header_rows);
     let numbering: Vec<bool> = (0..table.rows.len()).map(|row| row < header_rows && is_numbering(&spots, row)).collect();
-    let heights = heights(&cells, &numbering, padding, Look::plain(size).line_height());
+    let heights = heights(&cells, &numbering, padding, Look::plain(setter.family, size).line_height());
     Ok(Some(TableFlow { before: 0.0, keep: false, edges, cells, heights, header_rows, ruled, padding }))
+}
+
+/// Ties each cell to the heading cells over it, row by row, and to those of its
+/// own rows at its left. A blank heading cell says nothing.
+fn head(tree: &mut Tree, spots: &[Spot<'_>], nodes: &[NodeId], header_rows: usize) {
+    let telling: Vec<bool> = spots.iter().map(|spot| spot.cell.header && !is_blank(spot.cell)).collect();
+    for (spot, &node) in spots.iter().zip(nodes) {
+        let over = |other: &Spot<'_>| {
+            other.row < header_rows
+                && other.row + other.rows <= spot.row
+                && other.column < spot.column + spot.columns
+                && spot.column < other.column + other.columns
+        };
+        let beside = |other: &Spot<'_>| {
+            spot.row >= header_rows
+                && other.row >= header_rows
+                && other.column < spot.column
+                && other.row < spot.row + spot.rows
+                && spot.row < other.row + other.rows
+        };
+        let heading = |wanted: &dyn Fn(&Spot<'_>) -> bool| -> Vec<NodeId> {
+            spots
+                .iter()
+                .zip(nodes)
+                .zip(&telling)
+                .filter(|((other, _), telling)| **telling && wanted(other))
+                .map(|((_, &n), _)| n)
+                .collect()
+        };
+        let mut headers = heading(&over);
+        headers.append(&mut heading(&beside));
+        tree.nodes[node].headers = headers;
+    }
+}
+
+fn is_blank(cell: &TableCell) -> bool {
+    let mut blank = true;
+    for_each_text(&cell.blocks, &mut |part, _| blank &= part.iter().all(|inline| inline.text().trim().is_empty()));
+    blank
 }
 
 /// The room beside a cell's text: less in columns too narrow for the usual.
@@ -171,14 +213,15 @@ fn edges(
     table: &Table,
     spots: &[Spot<'_>],
     header_rows: usize,
-    column: Column,
+    base: Look<'_>,
+    width: f32,
     ruled: bool,
 ) -> Result<(Vec<f32>, f32), RenderError> {
-    let width = if ruled { column.width - RULE } else { column.width };
+    let width = if ruled { width - RULE } else { width };
     let wished = wished(&table.columns, width);
-    let mut chosen = (wished.clone(), column.size);
-    for size in TABLE_SIZES.into_iter().map(|size| size.min(column.size)) {
-        let least = least(spots, header_rows, size, &wished, width, ruled)?;
+    let mut chosen = (wished.clone(), base.size);
+    for size in TABLE_SIZES.into_iter().map(|size| size.min(base.size)) {
+        let least = least(spots, header_rows, Look { size, ..base }, &wished, width, ruled)?;
         chosen = (fitted(&wished, &least), size);
         if least.iter().sum::<f32>() <= width {
             break;
@@ -241,7 +284,7 @@ fn fitted(wished: &[f32], least: &[f32]) -> Vec<f32> {
 fn least(
     spots: &[Spot<'_>],
     header_rows: usize,
-    size: f32,
+    base: Look<'_>,
     wished: &[f32],
     width: f32,
     ruled: bool,
@@ -250,8 +293,8 @@ fn least(
     // A longer word is no reason to squeeze all other columns.
     let most = (width * 0.3).max(width / wished.len() as f32);
     for spot in spots.iter().filter(|spot| spot.columns == 1) {
-        let look = cell_look(spot, spots, header_rows, size);
-        let base = Look { bold: look.bold, ..Look::plain(look.size) };
+        let look = cell_look(spot, spots, header_rows, base.size);
+        let base = Look { bold: look.bold, ..Look::plain(base.family, look.size) };
         let mut needed = 0.0f32;
         let mut failed = None;
         for_each_text(&spot.cell.blocks, &mut |text, indent| match least_width(text, base) {

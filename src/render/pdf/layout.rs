@@ -10,6 +10,7 @@ use super::paragraph::{Look, Setting, lines};
 use super::placed::{Ink, Page, PlacedSignature};
 use super::structure::{NodeId, Role, Tree};
 use crate::document::{Align, Document, Inline, Letterhead, PagePart, PageSetup, Signature};
+use crate::render::family::Family;
 
 /// The document's pages, ready to be drawn.
 #[derive(Clone, PartialEq, Debug)]
@@ -26,12 +27,13 @@ pub struct Layout {
 
 /// Lays a document out. Fails on a character without glyph, on a page without
 /// room, on a table whose cells do not fit its columns.
-pub fn layout(document: &Document, emblem: Option<&Emblem>) -> Result<Layout, RenderError> {
+pub fn layout(document: &Document, emblem: Option<&Emblem>, family: &Family<'_>) -> Result<Layout, RenderError> {
     let page = &document.page;
     check(page)?;
     let (width, height) = (page.width * MM, page.height * MM);
     let (top, bottom) = (page.top * MM, height - page.bottom * MM);
     let mut setter = Setter {
+        family,
         tree: Tree::new(),
         signatures: Vec::new(),
         strip_limit: ((bottom - top) * 0.4).min(220.0),
@@ -53,18 +55,18 @@ pub fn layout(document: &Document, emblem: Option<&Emblem>) -> Result<Layout, Re
         // A file without pages is none.
         pages.push(Page { items: Vec::new() });
     }
-    number(&mut pages, page)?;
+    number(&mut pages, page, family)?;
     let signatures = signatures(&pages, &setter.signatures);
     Ok(Layout { width, height, pages, tree: setter.tree, signatures, parts })
 }
 
 /// Sets one part: with all its air, or with as much less as brings two pages down to one.
-fn set(
+fn set<'f>(
     part: &PagePart,
     kop: Option<(&Letterhead, Option<&Emblem>)>,
     page: &PageSetup,
-    before: &Setter,
-) -> Result<(Setter, NodeId, Pager), RenderError> {
+    before: &Setter<'f>,
+) -> Result<(Setter<'f>, NodeId, Pager), RenderError> {
     let mut first = None;
     for air in AIRS {
         let mut setter = Setter { air, ..before.clone() };
@@ -110,8 +112,8 @@ fn check(page: &PageSetup) -> Result<(), RenderError> {
 }
 
 /// `- 2 -` at the head of every page but the first.
-fn number(pages: &mut [Page], page: &PageSetup) -> Result<(), RenderError> {
-    let look = Look::plain(BODY);
+fn number(pages: &mut [Page], page: &PageSetup, family: &Family<'_>) -> Result<(), RenderError> {
+    let look = Look::plain(family, BODY);
     // In the middle of the upper margin, a little towards the text.
     let y = (page.top * MM * 0.55 - look.line_height() / 2.0).max(0.0);
     for (index, numbered) in pages.iter_mut().enumerate().skip(1) {

@@ -17,7 +17,7 @@ const THIN: f32 = 0.75;
 
 /// The letterhead as one strip.
 pub fn strip(
-    setter: &mut Setter,
+    setter: &mut Setter<'_>,
     letterhead: &Letterhead,
     emblem: Option<&Emblem>,
     column: Column,
@@ -31,7 +31,7 @@ pub fn strip(
     let mut texts = Vec::new();
     for (index, text) in letterhead.lines.iter().enumerate() {
         let size = SIZES[index.min(2)];
-        let look = if index < 2 { Look::bold(size) } else { Look::plain(size) };
+        let look = if index < 2 { Look::bold(setter.family, size) } else { Look::plain(setter.family, size) };
         let made = lines(&[Inline::plain(text)], look, room, Setting::Balanced)?;
         if made.is_empty() {
             continue;

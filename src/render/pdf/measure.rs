@@ -12,9 +12,6 @@ pub const NUMBERING_LESS: f32 = 1.0;
 pub const HEADINGS: [f32; 3] = [14.0, 11.0, 10.0];
 /// A line's height over its size.
 pub const LEADING: f32 = 1.18;
-/// Liberation's (and Arial's) ascent and descent over the size.
-pub const ASCENT: f32 = 0.905;
-pub const DESCENT: f32 = 0.212;
 /// Room between a cell's rules and its text.
 pub const CELL_SIDE: f32 = 5.0;
 pub const CELL_TOP: f32 = 3.5;

@@ -2,31 +2,33 @@
 
 use super::balance::{Piece, balanced, filled};
 use super::error::RenderError;
-use super::measure::{ASCENT, DESCENT, LEADING};
+use super::measure::LEADING;
 use super::placed::{Ink, Placed, Strip};
 use super::shape::{Glyph, shape};
 use super::structure::NodeId;
 use crate::document::{Align, Inline};
-use crate::render::face::{Cut, Face};
+use crate::render::face::Cut;
+use crate::render::family::Family;
 use crate::render::linebreak::{Strength, opportunities};
 use std::ops::Range;
 
 /// How text looks where its runs do not say otherwise.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Look {
+pub struct Look<'f> {
+    pub family: &'f Family<'f>,
     pub size: f32,
     pub bold: bool,
     pub italic: bool,
     pub underline: bool,
 }
 
-impl Look {
-    pub fn plain(size: f32) -> Self {
-        Self { size, bold: false, italic: false, underline: false }
+impl<'f> Look<'f> {
+    pub fn plain(family: &'f Family<'f>, size: f32) -> Self {
+        Self { family, size, bold: false, italic: false, underline: false }
     }
 
-    pub fn bold(size: f32) -> Self {
-        Self { bold: true, ..Self::plain(size) }
+    pub fn bold(family: &'f Family<'f>, size: f32) -> Self {
+        Self { bold: true, ..Self::plain(family, size) }
     }
 
     /// The height of one line.
@@ -43,20 +45,22 @@ pub enum Setting {
 }
 
 #[derive(Clone, PartialEq, Debug)]
-pub struct Segment {
+pub struct Segment<'f> {
     pub x: f32,
     pub width: f32,
     pub text: String,
     pub glyphs: Vec<Glyph>,
-    pub look: Look,
+    pub look: Look<'f>,
 }
 
 #[derive(Clone, PartialEq, Debug)]
-pub struct Line {
+pub struct Line<'f> {
     /// Without the space at its end.
     pub width: f32,
     pub height: f32,
-    pub segments: Vec<Segment>,
+    pub segments: Vec<Segment<'f>>,
+    /// What its height was made for.
+    pub family: &'f Family<'f>,
     /// The text, or a typed line break, ends here.
     pub last: bool,
 }
@@ -70,17 +74,18 @@ pub fn sized(wished: Option<f32>, usual: f32) -> f32 {
 }
 
 /// Runs joined into one text, each stretch with its look.
-struct Flat {
+struct Flat<'f> {
     text: String,
-    spans: Vec<(Range<usize>, Look)>,
+    spans: Vec<(Range<usize>, Look<'f>)>,
 }
 
-impl Flat {
-    fn of(inlines: &[Inline], base: Look) -> Self {
+impl<'f> Flat<'f> {
+    fn of(inlines: &[Inline], base: Look<'f>) -> Self {
         let mut flat = Flat { text: String::new(), spans: Vec::new() };
         for inline in inlines {
             let look = match inline {
                 Inline::Run { style, .. } | Inline::Figure { style, .. } => Look {
+                    family: base.family,
                     size: sized(style.size, base.size),
                     bold: base.bold || style.bold,
                     italic: base.italic || style.italic,
@@ -93,7 +98,7 @@ impl Flat {
         flat
     }
 
-    fn push(&mut self, text: &str, look: Look) {
+    fn push(&mut self, text: &str, look: Look<'f>) {
         let start = self.text.len();
         self.text.extend(text.chars().filter_map(|c| match c {
             '\t' => Some(' '),
@@ -111,7 +116,7 @@ impl Flat {
 }
 
 /// The lines of a text in a column of this width; none for a text without characters.
-pub fn lines(inlines: &[Inline], base: Look, width: f32, setting: Setting) -> Result<Vec<Line>, RenderError> {
+pub fn lines<'f>(inlines: &[Inline], base: Look<'f>, width: f32, setting: Setting) -> Result<Vec<Line<'f>>, RenderError> {
     let flat = Flat::of(inlines, base);
     let mut out = Vec::new();
     if flat.text.is_empty() {
@@ -127,7 +132,7 @@ pub fn lines(inlines: &[Inline], base: Look, width: f32, setting: Setting) -> Re
 }
 
 /// The widest stretch of a text that no line break divides.
-pub fn least_width(inlines: &[Inline], base: Look) -> Result<f32, RenderError> {
+pub fn least_width(inlines: &[Inline], base: Look<'_>) -> Result<f32, RenderError> {
     let flat = Flat::of(inlines, base);
     let mut widest = 0.0f32;
     let mut start = 0;
@@ -145,29 +150,29 @@ pub fn least_width(inlines: &[Inline], base: Look) -> Result<f32, RenderError> {
 /// A glyph and the span it belongs to.
 type Spanned = (Glyph, usize);
 
-fn shaped(flat: &Flat, range: Range<usize>) -> Result<Vec<Spanned>, RenderError> {
+fn shaped(flat: &Flat<'_>, range: Range<usize>) -> Result<Vec<Spanned>, RenderError> {
     let mut glyphs = Vec::new();
     for (index, (span, look)) in flat.spans.iter().enumerate() {
         let (from, to) = (span.start.max(range.start), span.end.min(range.end));
         if from < to {
             let cut = Cut::of(look.bold, look.italic);
-            glyphs.extend(shape(&flat.text[from..to], from, cut)?.into_iter().map(|glyph| (glyph, index)));
+            glyphs.extend(shape(&flat.text[from..to], from, look.family.face(cut))?.into_iter().map(|glyph| (glyph, index)));
         }
     }
     Ok(glyphs)
 }
 
-fn advance(flat: &Flat, glyph: &Spanned) -> f32 {
+fn advance(flat: &Flat<'_>, glyph: &Spanned) -> f32 {
     glyph.0.advance * flat.spans[glyph.1].1.size
 }
 
-fn is_space(flat: &Flat, glyph: &Spanned) -> bool {
+fn is_space(flat: &Flat<'_>, glyph: &Spanned) -> bool {
     flat.text.as_bytes().get(glyph.0.start) == Some(&b' ')
 }
 
 /// The unbreakable stretches with the glyphs of each; those wider than `width`
 /// are broken down into clusters.
-fn pieces(flat: &Flat, range: Range<usize>, glyphs: &[Spanned], width: f32) -> Vec<(Range<usize>, Piece)> {
+fn pieces(flat: &Flat<'_>, range: Range<usize>, glyphs: &[Spanned], width: f32) -> Vec<(Range<usize>, Piece)> {
     let text = &flat.text[range.clone()];
     let mut ends = opportunities(text);
     ends.push((text.len(), Strength::Free));
@@ -205,20 +210,20 @@ fn pieces(flat: &Flat, range: Range<usize>, glyphs: &[Spanned], width: f32) -> V
     out
 }
 
-fn is_operator(flat: &Flat, glyphs: &[Spanned]) -> bool {
+fn is_operator(flat: &Flat<'_>, glyphs: &[Spanned]) -> bool {
     match glyphs {
         [(glyph, _)] => flat.text[glyph.start..].starts_with(['-', '–', '−', '+']),
         _ => false,
     }
 }
 
-fn hard_line(
-    flat: &Flat,
+fn hard_line<'f>(
+    flat: &Flat<'f>,
     range: Range<usize>,
-    base: Look,
+    base: Look<'f>,
     width: f32,
     setting: Setting,
-    out: &mut Vec<Line>,
+    out: &mut Vec<Line<'f>>,
 ) -> Result<(), RenderError> {
     let glyphs = shaped(flat, range.clone())?;
     let (parts, measures): (Vec<_>, Vec<_>) = pieces(flat, range.clone(), &glyphs, width).into_iter().unzip();
@@ -227,7 +232,7 @@ fn hard_line(
         Setting::Balanced => balanced(&measures, width),
     };
     if chosen.is_empty() {
-        out.push(Line { width: 0.0, height: base.line_height(), segments: Vec::new(), last: true });
+        out.push(Line { width: 0.0, height: base.line_height(), segments: Vec::new(), family: base.family, last: true });
         return Ok(());
     }
     let count = chosen.len();
@@ -235,19 +240,19 @@ fn hard_line(
         let first = parts[pieces.start].start;
         let past = parts[pieces.end - 1].end;
         let end = glyphs.get(past).map_or(range.end, |(glyph, _)| glyph.start);
-        out.push(line(flat, &glyphs[first..past], end, index + 1 == count));
+        out.push(line(flat, base, &glyphs[first..past], end, index + 1 == count));
     }
     Ok(())
 }
 
 /// One line of these glyphs, whose text ends at byte `end`. Of the spaces at its
 /// end one stays, so that the words of a paragraph extract apart.
-fn line(flat: &Flat, glyphs: &[Spanned], end: usize, last: bool) -> Line {
+fn line<'f>(flat: &Flat<'f>, base: Look<'f>, glyphs: &[Spanned], end: usize, last: bool) -> Line<'f> {
     let bare = glyphs.iter().rposition(|g| !is_space(flat, g)).map_or(0, |i| i + 1);
     let width: f32 = glyphs[..bare].iter().map(|g| advance(flat, g)).sum();
     let kept = (bare + usize::from(!last)).min(glyphs.len());
     let end = glyphs.get(kept).map_or(end, |(glyph, _)| glyph.start);
-    let mut segments: Vec<Segment> = Vec::new();
+    let mut segments: Vec<Segment<'f>> = Vec::new();
     let mut x = 0.0;
     let mut from = 0;
     while from < kept {
@@ -267,14 +272,15 @@ fn line(flat: &Flat, glyphs: &[Spanned], end: usize, last: bool) -> Line {
         from = to;
     }
     let size = segments.iter().map(|s| s.look.size).fold(0.0, f32::max);
-    Line { width, height: size * LEADING, segments, last }
+    Line { width, height: size * LEADING, segments, family: base.family, last }
 }
 
-impl Line {
+impl Line<'_> {
     /// From the line's top to its baseline.
     pub fn baseline(&self) -> f32 {
         let size = self.height / LEADING;
-        (self.height - (ASCENT + DESCENT) * size) / 2.0 + ASCENT * size
+        let (ascent, descent) = (self.family.ascent, self.family.descent);
+        (self.height - (ascent + descent) * size) / 2.0 + ascent * size
     }
 
     /// The line's items in a box that begins at `x` and is `width` wide, `y` below its strip's top.
@@ -287,6 +293,7 @@ impl Line {
         };
         let (stretch, mut inner) = if align == Align::Justify && !self.last { self.stretch(spare) } else { (0.0, 0) };
         let baseline = self.baseline();
+        let (ascent, descent) = (self.family.ascent, self.family.descent);
         let (mut items, mut rules) = (Vec::new(), Vec::new());
         let mut added = 0.0;
         for segment in &self.segments {
@@ -306,12 +313,12 @@ impl Line {
             let left = x + indent + segment.x + before;
             // The space at the line's end takes no room on the page.
             let end = (x + indent + self.width + added).min(left + segment.width + added - before).max(left);
-            let top = y + baseline - ASCENT * size;
+            let top = y + baseline - ascent * size;
             if segment.look.underline {
                 let thickness = 0.06 * size;
                 rules.push(Placed::rule(
                     left,
-                    y + baseline + underline_below(&segment.glyphs, cut) * size,
+                    y + baseline + underline_below(&segment.glyphs, self.family, cut) * size,
                     end - left,
                     thickness,
                 ));
@@ -320,8 +327,8 @@ impl Line {
                 x: left,
                 y: top,
                 width: end - left,
-                height: (ASCENT + DESCENT) * size,
-                ink: Ink::Text { text: segment.text.clone(), glyphs, cut, size, baseline: ASCENT * size },
+                height: (ascent + descent) * size,
+                ink: Ink::Text { text: segment.text.clone(), glyphs, cut, size, baseline: ascent * size },
                 node,
             });
         }
@@ -341,22 +348,21 @@ impl Line {
 }
 
 /// How far below the baseline an underline is clear of these letters, in em.
-fn underline_below(glyphs: &[Glyph], cut: Cut) -> f32 {
-    // Liberation's own underline position, and the least air below a comma or a `g`.
-    const OWN: f32 = 0.1;
+fn underline_below(glyphs: &[Glyph], family: &Family<'_>, cut: Cut) -> f32 {
+    // The least air below a comma or a `g`.
     const AIR: f32 = 0.035;
-    let face = &Face::sans(cut).shaper;
+    let face = &family.face(cut).shaper;
     let em = face.units_per_em() as f32;
     let lowest = glyphs
         .iter()
         .filter_map(|glyph| face.glyph_bounding_box(rustybuzz::ttf_parser::GlyphId(glyph.id)))
         .map(|bounds| f32::from(bounds.y_min) / em)
         .fold(0.0, f32::min);
-    OWN.max(AIR - lowest)
+    family.underline.max(AIR - lowest)
 }
 
 /// A paragraph's lines as strips; the first and the last two of its lines stay together.
-pub fn strips(lines: &[Line], width: f32, align: Align, node: Option<NodeId>) -> Vec<Strip> {
+pub fn strips(lines: &[Line<'_>], width: f32, align: Align, node: Option<NodeId>) -> Vec<Strip> {
     let count = lines.len();
     lines
         .iter()

@@ -1,9 +1,8 @@
 //! Text to glyphs, by rustybuzz: kerning, ligatures, composed accents.
 
 use super::error::RenderError;
-use crate::render::face::{Cut, Face};
-use rustybuzz::{BufferFlags, Direction, ShapePlan, UnicodeBuffer, script, shape_with_plan};
-use std::sync::LazyLock;
+use crate::render::face::Face;
+use rustybuzz::{BufferFlags, Direction, UnicodeBuffer, script, shape_with_plan};
 
 /// A glyph and the characters it stands for.
 #[derive(Clone, PartialEq, Debug)]
@@ -17,14 +16,9 @@ pub struct Glyph {
     pub start: usize,
 }
 
-static PLANS: LazyLock<[ShapePlan; 4]> = LazyLock::new(|| {
-    Cut::ALL.map(|cut| ShapePlan::new(&Face::sans(cut).shaper, Direction::LeftToRight, Some(script::LATIN), None, &[]))
-});
-
 /// The glyphs of `text`, their offsets counted from `base`. No-break spaces are
 /// drawn as spaces, so that they extract as such.
-pub fn shape(text: &str, base: usize, cut: Cut) -> Result<Vec<Glyph>, RenderError> {
-    let face = &Face::sans(cut).shaper;
+pub fn shape(text: &str, base: usize, face: &Face<'_>) -> Result<Vec<Glyph>, RenderError> {
     let mut buffer = UnicodeBuffer::new();
     for (at, c) in text.char_indices() {
         let c = if matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}') { ' ' } else { c };
@@ -33,15 +27,15 @@ pub fn shape(text: &str, base: usize, cut: Cut) -> Result<Vec<Glyph>, RenderErro
     buffer.set_direction(Direction::LeftToRight);
     buffer.set_script(script::LATIN);
     buffer.set_flags(BufferFlags::REMOVE_DEFAULT_IGNORABLES);
-    let shaped = shape_with_plan(face, &PLANS[cut as usize], buffer);
-    let em = face.units_per_em() as f32;
+    let shaped = shape_with_plan(&face.shaper, &face.plan, buffer);
+    let em = face.shaper.units_per_em() as f32;
     let mut glyphs = Vec::with_capacity(shaped.len());
     for (info, position) in shaped.glyph_infos().iter().zip(shaped.glyph_positions()) {
         let start = info.cluster as usize;
         // Glyph ids of an sfnt are 16 bits wide.
         let id = info.glyph_id as u16;
         if id == 0 {
-            return Err(missing(text, start));
+            return Err(missing(text, start, face));
         }
         glyphs.push(Glyph {
             id,
@@ -53,8 +47,8 @@ pub fn shape(text: &str, base: usize, cut: Cut) -> Result<Vec<Glyph>, RenderErro
     Ok(glyphs)
 }
 
-fn missing(text: &str, at: usize) -> RenderError {
-    let character = text.get(at..).and_then(|rest| rest.chars().find(|c| !Face::sans(Cut::Regular).has(*c)));
+fn missing(text: &str, at: usize, face: &Face<'_>) -> RenderError {
+    let character = text.get(at..).and_then(|rest| rest.chars().find(|c| !face.has(*c)));
     let character = character.or_else(|| text.get(at..).and_then(|rest| rest.chars().next())).unwrap_or('\u{fffd}');
     let before: Vec<char> = text.get(..at).unwrap_or("").chars().rev().take(20).collect();
     let after = text.get(at..).unwrap_or("").chars().take(20);
@@ -64,28 +58,30 @@ fn missing(text: &str, at: usize) -> RenderError {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::render::face::Cut;
+    use crate::render::family::Family;
 
     #[test]
     fn kerning_and_ligatures() {
-        let kerned = shape("AV", 0, Cut::Regular).unwrap();
-        let apart: f32 = ["A", "V"].iter().map(|c| shape(c, 0, Cut::Regular).unwrap()[0].advance).sum();
+        let kerned = shape("AV", 0, Family::sans().face(Cut::Regular)).unwrap();
+        let apart: f32 = ["A", "V"].iter().map(|c| shape(c, 0, Family::sans().face(Cut::Regular)).unwrap()[0].advance).sum();
         assert!(kerned.iter().map(|g| g.advance).sum::<f32>() < apart);
-        assert_eq!(shape("fi", 3, Cut::Regular).unwrap().iter().map(|g| g.start).min(), Some(3));
+        assert_eq!(shape("fi", 3, Family::sans().face(Cut::Regular)).unwrap().iter().map(|g| g.start).min(), Some(3));
     }
 
     #[test]
     fn a_missing_glyph_is_named() {
-        let error = shape("Rapat 会議", 0, Cut::Bold).unwrap_err();
+        let error = shape("Rapat 会議", 0, Family::sans().face(Cut::Bold)).unwrap_err();
         assert_eq!(error, RenderError::MissingGlyph { character: '会', context: "Rapat 会議".into() });
     }
 
     #[test]
     fn invisible_characters_leave_nothing() {
-        assert_eq!(shape("\u{feff}\u{200b}\u{ad}", 0, Cut::Regular).unwrap(), vec![]);
+        assert_eq!(shape("\u{feff}\u{200b}\u{ad}", 0, Family::sans().face(Cut::Regular)).unwrap(), vec![]);
     }
 
     #[test]
     fn composed_accents() {
-        assert_eq!(shape("e\u{301}", 0, Cut::Regular).unwrap().len(), 1);
+        assert_eq!(shape("e\u{301}", 0, Family::sans().face(Cut::Regular)).unwrap().len(), 1);
     }
 }

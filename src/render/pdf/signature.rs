@@ -9,7 +9,7 @@ use super::structure::{NodeId, Role};
 use crate::document::{Align, Inline, Signature, SignatureBlock};
 
 /// A text's lines and the structure element that they belong to.
-type Lines = Vec<(Line, Option<NodeId>)>;
+type Lines<'f> = Vec<(Line<'f>, Option<NodeId>)>;
 
 /// One signatory's share of the page.
 struct Place {
@@ -18,14 +18,14 @@ struct Place {
 }
 
 /// The whole block as strips that are kept together.
-pub fn strips(setter: &mut Setter, block: &SignatureBlock, column: Column) -> Result<Vec<Strip>, RenderError> {
+pub fn strips(setter: &mut Setter<'_>, block: &SignatureBlock, column: Column) -> Result<Vec<Strip>, RenderError> {
     let count = block.signatures.len();
     if count == 0 {
         return Ok(Vec::new());
     }
-    let look = column.look();
-    let mut heads: Vec<Lines> = Vec::new();
-    let mut feet: Vec<Lines> = Vec::new();
+    let look = setter.look(column);
+    let mut heads: Vec<Lines<'_>> = Vec::new();
+    let mut feet: Vec<Lines<'_>> = Vec::new();
     let mut places: Vec<Place> = Vec::new();
     for (index, signature) in block.signatures.iter().enumerate() {
         let limit = if count == 1 { column.width / 2.0 } else { column.width / count as f32 - 12.0 };
@@ -63,15 +63,15 @@ pub fn strips(setter: &mut Setter, block: &SignatureBlock, column: Column) -> Re
 }
 
 /// What stands above and below a signatory's room to sign.
-fn signatory(
-    setter: &mut Setter,
+fn signatory<'f>(
+    setter: &mut Setter<'f>,
     signature: &Signature,
-    look: Look,
+    look: Look<'f>,
     width: f32,
     several: bool,
     parent: NodeId,
-) -> Result<(Lines, Lines), RenderError> {
-    let mut set = |text: &str, look: Look| -> Result<Lines, RenderError> {
+) -> Result<(Lines<'f>, Lines<'f>), RenderError> {
+    let mut set = |text: &str, look: Look<'f>| -> Result<Lines<'f>, RenderError> {
         let made = lines(&[Inline::plain(text)], look, width, Setting::Balanced)?;
         let node = (!made.is_empty()).then(|| setter.tree.add(Role::Paragraph, parent));
         Ok(made.into_iter().map(|line| (line, node)).collect())
@@ -79,7 +79,7 @@ fn signatory(
     let mut head = set(&signature.place_and_date, look)?;
     if head.is_empty() && several {
         // The positions of all signatories begin on one line.
-        head.push((Line { width: 0.0, height: look.line_height(), segments: Vec::new(), last: true }, None));
+        head.push((Line { width: 0.0, height: look.line_height(), segments: Vec::new(), family: look.family, last: true }, None));
     }
     for line in &signature.position {
         head.extend(set(line, look)?);
@@ -110,7 +110,7 @@ fn place(index: usize, count: usize, width: f32, natural: f32) -> Place {
 }
 
 /// The signatories' lines side by side.
-fn rows(columns: &[Lines], places: &[Place]) -> Vec<Strip> {
+fn rows(columns: &[Lines<'_>], places: &[Place]) -> Vec<Strip> {
     let count = columns.iter().map(Vec::len).max().unwrap_or(0);
     (0..count)
         .map(|row| {

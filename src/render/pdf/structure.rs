@@ -61,6 +61,8 @@ pub struct Node {
     pub span: (usize, usize),
     /// A heading cell of its row, not of its column.
     pub heads_row: bool,
+    /// The heading cells that say what this cell is about, outermost first.
+    pub headers: Vec<NodeId>,
 }
 
 /// All structure elements, parents before their children, siblings in reading order.
@@ -86,7 +88,15 @@ impl Tree {
     }
 
     fn push(&mut self, role: Role, parent: Option<NodeId>) -> NodeId {
-        self.nodes.push(Node { role, parent, alternative: None, summary: None, span: (1, 1), heads_row: false });
+        self.nodes.push(Node {
+            role,
+            parent,
+            alternative: None,
+            summary: None,
+            span: (1, 1),
+            heads_row: false,
+            headers: Vec::new(),
+        });
         self.nodes.len() - 1
     }
 }

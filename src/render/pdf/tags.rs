@@ -57,7 +57,7 @@ pub fn add(
     let mut stack = vec![0];
     while let Some(node) = stack.pop() {
         let parent = nodes[node].parent.map_or(root, |parent| ids[parent]);
-        let entry = element(&nodes[node], parent, &kids[node], &ids, pages);
+        let entry = element(node, &nodes[node], parent, &kids[node], &ids, pages);
         file.set_object(ids[node], entry);
         stack.extend(&kids[node].children);
     }
@@ -73,17 +73,31 @@ pub fn add(
         numbers.push(ids[field.node].into());
     }
     let parents = file.add_object(dictionary! { "Nums" => numbers });
-    let entry = dictionary! {
+    let mut names: Vec<Object> = Vec::new();
+    for (node, &id) in ids.iter().enumerate().filter(|(node, _)| nodes[*node].role == Role::HeaderCell) {
+        names.extend([Object::string_literal(cell_id(node)), id.into()]);
+    }
+    let mut entry = dictionary! {
         "Type" => "StructTreeRoot",
         "K" => vec![ids[0].into()],
         "ParentTree" => parents,
         "ParentTreeNextKey" => (marked.len() + fields.len()) as i64,
     };
+    if !names.is_empty() {
+        // Required where elements have identifiers (ISO 32000-1, table 322).
+        let tree = file.add_object(dictionary! { "Names" => names });
+        entry.set("IDTree", tree);
+    }
     file.set_object(root, entry);
     root
 }
 
-fn element(node: &Node, parent: ObjectId, kids: &Kids, ids: &[ObjectId], pages: &[ObjectId]) -> Dictionary {
+/// A heading cell's identifier; they sort as their numbers do, as a name tree must.
+fn cell_id(node: NodeId) -> String {
+    format!("sel-{node:08}")
+}
+
+fn element(index: NodeId, node: &Node, parent: ObjectId, kids: &Kids, ids: &[ObjectId], pages: &[ObjectId]) -> Dictionary {
     let mut element = dictionary! { "Type" => "StructElem", "S" => node.role.tag(), "P" => parent };
     let first = kids.marked.first().and_then(|&(page, _)| pages.get(page).map(|&id| (page, id)));
     if let Some((_, id)) = first {
@@ -102,6 +116,9 @@ fn element(node: &Node, parent: ObjectId, kids: &Kids, ids: &[ObjectId], pages: 
         content.push(dictionary! { "Type" => "OBJR", "Obj" => widget, "Pg" => page }.into());
     }
     element.set("K", content);
+    if node.role == Role::HeaderCell {
+        element.set("ID", Object::string_literal(cell_id(index)));
+    }
     if let Some(alternative) = &node.alternative {
         element.set("Alt", text_string(alternative));
     }
@@ -124,6 +141,10 @@ fn attributes(node: &Node) -> Option<Dictionary> {
             }
             if node.role == Role::HeaderCell {
                 table.set("Scope", if node.heads_row { "Row" } else { "Column" });
+            }
+            if !node.headers.is_empty() {
+                let headers = node.headers.iter().map(|&header| Object::string_literal(cell_id(header)));
+                table.set("Headers", headers.collect::<Vec<_>>());
             }
             (table.len() > 1).then_some(table)
         }

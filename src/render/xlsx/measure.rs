@@ -3,7 +3,8 @@
 
 use super::look::{Look, over};
 use crate::document::{Inline, Text};
-use crate::render::face::{Cut, Face};
+use crate::render::face::Cut;
+use crate::render::family::Family;
 
 /// Points to a pixel at Excel's 96 dots per inch.
 pub const POINTS_PER_PIXEL: f32 = 0.75;
@@ -20,21 +21,20 @@ pub const INDENT: f32 = 11.0;
 /// Measures texts in one font.
 #[derive(Clone, Copy, Debug)]
 pub struct Ruler {
-    /// The font's widths against Arial's, and a little for what programs differ in.
+    family: &'static Family<'static>,
+    /// What programs differ in, and a stand-in from what it stands for.
     factor: f32,
 }
 
 impl Ruler {
     pub fn new(font: &str) -> Self {
-        // Times is narrower than Arial: counting it as Arial gives room to spare.
-        let wider = if font.contains("Bookman") {
-            1.16
-        } else if font == "Arial" || font == "Times New Roman" {
-            1.0
-        } else {
-            1.1
+        let wider = match font {
+            "Arial" | "Times New Roman" => 1.0,
+            // Bonum is close to Monotype's Bookman, not the same.
+            "Bookman Old Style" => 1.03,
+            _ => 1.1,
         };
-        Self { factor: wider * 1.03 }
+        Self { family: Family::built_in(font).unwrap_or(Family::sans()), factor: wider * 1.03 }
     }
 
     /// The width of a text on one line, with the cell's own padding, in pixels.
@@ -90,7 +90,7 @@ impl Ruler {
                 Inline::LineBreak => look.style,
             };
             let size = style.size.unwrap_or(look.size);
-            let face = Face::sans(Cut::of(style.bold, style.italic));
+            let face = self.family.face(Cut::of(style.bold, style.italic));
             let mut buffer = [0u8; 4];
             for c in inline.text().chars() {
                 if c == '\n' {

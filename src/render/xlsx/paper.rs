@@ -56,7 +56,17 @@ mod tests {
 
     fn page(width: f32, height: f32) -> PageSetup {
         let font = "Arial".to_owned();
-        PageSetup { width, height, top: 20.0, bottom: 20.0, left: 25.0, right: 20.0, font, letterhead: None }
+        PageSetup {
+            width,
+            height,
+            top: 20.0,
+            bottom: 20.0,
+            left: 25.0,
+            right: 20.0,
+            font,
+            font_files: Vec::new(),
+            letterhead: None,
+        }
     }
 
     #[test]

@@ -71,6 +71,7 @@ pub fn document(parts: Vec<PagePart>) -> Document {
             left: 25.0,
             right: 20.0,
             font: "Arial".to_owned(),
+            font_files: Vec::new(),
             letterhead: None,
         },
         sheets: (0..parts.len()).map(SheetPlan::Part).collect(),

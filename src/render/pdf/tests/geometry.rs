@@ -2,13 +2,14 @@
 
 use super::sample::*;
 use crate::document::*;
+use crate::render::family::Family;
 use crate::render::pdf::layout::{Layout, layout};
 use crate::render::pdf::measure::MM;
 use crate::render::pdf::placed::{Ink, Placed};
 use proptest::prelude::*;
 
 pub fn laid(document: &Document) -> Layout {
-    layout(document, None).unwrap()
+    layout(document, None, Family::sans()).unwrap()
 }
 
 /// The texts of the document's own content, in order, repetitions and page numbers left out.
@@ -254,7 +255,7 @@ fn parts_begin_pages_and_pages_are_numbered() {
 fn too_many_cells_are_refused() {
     let rows = vec![row(vec![TableCell { rows: 2, ..cell_of("a") }, cell_of("b")]), row(vec![cell_of("c"), cell_of("d")])];
     let document = document(f4(), vec![vec![Block::Table(table(vec![ColumnWidth::Share(1.0); 2], 0, rows))]]);
-    assert_eq!(layout(&document, None).unwrap_err(), crate::render::pdf::RenderError::TooManyCells { row: 2 });
+    assert_eq!(layout(&document, None, Family::sans()).unwrap_err(), crate::render::pdf::RenderError::TooManyCells { row: 2 });
 }
 
 #[test]
@@ -264,7 +265,7 @@ fn a_page_without_room_is_refused() {
     {
         let page = PageSetup { width, height, top, ..f4() };
         let document = document(page, vec![form_blocks()]);
-        assert!(matches!(layout(&document, None), Err(crate::render::pdf::RenderError::NoRoom { .. })));
+        assert!(matches!(layout(&document, None, Family::sans()), Err(crate::render::pdf::RenderError::NoRoom { .. })));
     }
 }
 
@@ -286,7 +287,7 @@ fn sample_text(content: &str, style: Style) -> Text {
 fn a_letterhead_that_fills_the_page_is_refused() {
     let mut document = form();
     document.page.letterhead = Some(Letterhead { emblem: None, lines: vec!["BARIS".to_string(); 60] });
-    assert!(matches!(layout(&document, None), Err(crate::render::pdf::RenderError::NoRoom { .. })));
+    assert!(matches!(layout(&document, None, Family::sans()), Err(crate::render::pdf::RenderError::NoRoom { .. })));
 }
 
 #[test]

@@ -58,6 +58,7 @@ pub fn f4() -> PageSetup {
         left: 25.0,
         right: 20.0,
         font: "Arial".into(),
+        font_files: Vec::new(),
         letterhead: None,
     }
 }
