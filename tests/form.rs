@@ -110,20 +110,8 @@ fn page_numbers_are_artifacts() {
     assert_eq!(numbers, expected);
 }
 
-/// The golden text is rewritten by `REWRITE` set to true, once.
 #[test]
 fn the_tags_of_the_sample() {
-    const REWRITE: bool = false;
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/data/kota-pasuruan.tags.txt");
     let outline = structure(&sample()).outline;
-    if REWRITE {
-        #[expect(clippy::disallowed_methods, reason = "the switch that rewrites the golden text")]
-        std::fs::write(path, &outline).unwrap();
-        panic!("the golden text is written anew: review it, and set REWRITE back");
-    }
-    let golden = std::fs::read_to_string(path).unwrap();
-    for (number, (now, golden)) in outline.lines().zip(golden.lines()).enumerate() {
-        assert_eq!(now, golden, "line {}", number + 1);
-    }
-    assert_eq!(outline.lines().count(), golden.lines().count());
+    assert_eq!(common::golden::difference("tests/data/kota-pasuruan.tags.txt", &outline), None);
 }

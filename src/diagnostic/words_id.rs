@@ -115,7 +115,7 @@ pub(super) fn pesan(fakta: &Fakta) -> String {
             )
         }
         Fakta::DataAtauJumlah { label } => {
-            format!("{} tampak seperti jumlah dari data lain, tetapi juga seperti data.", kutip(label))
+            format!("Baris {} tampak seperti jumlah dari data lain, tetapi juga seperti data.", kutip(label))
         }
         Fakta::AngkaTanpaNama { ditemukan } => format!("Baris ini berisi angka {} tetapi tidak bernama.", kutip(ditemukan)),
         Fakta::DataDiBawahTabel { ditemukan } => {
