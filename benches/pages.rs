@@ -76,6 +76,7 @@ fn document() -> Document {
             left: 25.0,
             right: 20.0,
             font: "Arial".to_owned(),
+            font_files: Vec::new(),
             letterhead: None,
         },
         parts: vec![PagePart { id: "iku".to_owned(), name: "IKU".to_owned(), blocks: vec![title, Block::Table(table)] }],

@@ -13,9 +13,12 @@ use std::path::{Path, PathBuf};
 
 const PROFILE: &str = include_str!("../../templates/siapkan/iku.toml");
 
+/// A heading and its column's width in characters.
+type Heading = (&'static str, f32);
+
 /// The blank workbooks: file name before the year, how many years before the
 /// report year its indicator looks back, and the headings with widths.
-const BLANKS: [(&str, i32, &[(&str, f32)]); 2] = [
+const BLANKS: [(&str, i32, &[Heading]); 2] = [
     (
         "Laporan Keragaan Koperasi",
         1,
@@ -130,8 +133,8 @@ pub fn copy_template(folder: &Path, name: &str) -> Result<Vec<String>, Refusal> 
     Ok(set.files.keys().map(|file| format!("templat/{name}/{file}")).collect())
 }
 
-fn blank(name: &str, tahun: Year, headings: &[(&str, f32)], date: Tanggal) -> Result<Vec<u8>, Refusal> {
-    let column = |(heading, width): &(&str, f32)| DataColumn {
+fn blank(name: &str, tahun: Year, headings: &[Heading], date: Tanggal) -> Result<Vec<u8>, Refusal> {
+    let column = |(heading, width): &Heading| DataColumn {
         heading: (*heading).to_owned(),
         width: *width,
         quiet: false,
