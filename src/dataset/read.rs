@@ -8,13 +8,13 @@ use super::extract::{PartPeriod, PartTable, extract};
 use super::files::{self, Files};
 use super::inside;
 use super::key::Entities;
-use super::shelf::Shelf;
+use super::shelf::{Shelf, in_parallel};
 use super::source::Source;
 use super::{Dataset, Masukan, Need, Table};
 use crate::diagnostic::{Checked, Fakta, Temuan, Tingkat};
 use crate::profile::Profile;
 use crate::vocabulary::{At, Year};
-use crate::workbook::{Format, Reader};
+use crate::workbook::{Format, FoundFile, Reader};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -62,46 +62,68 @@ struct Gathered {
 fn read_source(source: &Source, files: Files, shelf: &mut Shelf, dataset: &mut Dataset, findings: &mut Findings) {
     let mut gathered = Gathered { absent: files.absent, ..Gathered::default() };
     let mut hashes: BTreeMap<String, String> = BTreeMap::new();
-    for file in &files.found {
-        // Where the profile says the year, the file's name does not.
-        let tahun = file.tahun.filter(|_| source.sumber.tahun.is_none());
-        let years = tahun.map_or_else(|| source.years(), |tahun| BTreeSet::from([tahun]));
-        let workbook = match shelf.take(file) {
-            Ok(workbook) => workbook,
-            Err(temuan) => {
-                findings.add(temuan);
+    // Two at a time, so that two cores are used and only two workbooks are held.
+    for pair in files.found.chunks(2) {
+        shelf.fetch(pair);
+        let mut taken = Vec::new();
+        for file in pair {
+            let (tahun, years) = years_of(source, file);
+            match shelf.take(file) {
+                Ok(workbook) => taken.push((file, tahun, years, workbook)),
+                Err(temuan) => {
+                    findings.add(temuan);
+                    gathered.explained.extend(years);
+                }
+            }
+        }
+        let choices = in_parallel(&taken, |(_, tahun, _, workbook)| {
+            // Choosing a sheet finds nothing that can be accepted.
+            let mut own = Findings::new(&[]);
+            let (chosen, absent) = choose(source, workbook, *tahun, &mut own);
+            (chosen, absent, own.temuan)
+        });
+        for ((file, _, years, workbook), (chosen, absent, temuan)) in taken.iter().zip(choices) {
+            for temuan in &workbook.temuan {
+                findings.add(temuan.clone());
+            }
+            hashes.insert(file.berkas.clone(), workbook.sha256.clone());
+            gathered.absent.extend(absent);
+            if chosen.is_empty() && temuan.iter().any(is_galat) {
                 gathered.explained.extend(years);
-                continue;
             }
-        };
-        for temuan in &workbook.temuan {
-            findings.add(temuan.clone());
-        }
-        hashes.insert(file.berkas.clone(), workbook.sha256.clone());
-        let before = galat_count(findings);
-        let (chosen, absent) = choose(source, &workbook, tahun, findings);
-        gathered.absent.extend(absent);
-        if chosen.is_empty() && galat_count(findings) > before {
-            gathered.explained.extend(years);
-        }
-        for chosen in &chosen {
-            let before = galat_count(findings);
-            let extracted = extract(source, chosen, format_name(workbook.format), findings);
-            if extracted.parts.is_empty() && !extracted.year_unknown && galat_count(findings) > before {
-                gathered.explained.extend(chosen.tahun);
+            temuan.into_iter().for_each(|temuan| findings.add(temuan));
+            for chosen in &chosen {
+                let before = galat_count(findings);
+                let extracted = extract(source, chosen, format_name(workbook.format), findings);
+                if extracted.parts.is_empty() && !extracted.year_unknown && galat_count(findings) > before {
+                    gathered.explained.extend(chosen.tahun);
+                }
+                for part in extracted.parts {
+                    gathered.parts.entry(part.tahun).or_default().push(part);
+                }
             }
-            for part in extracted.parts {
-                gathered.parts.entry(part.tahun).or_default().push(part);
-            }
+            shelf.quote(workbook, findings);
         }
-        shelf.quote(&workbook, findings);
-        shelf.put_back(file, workbook);
+        for (file, _, _, workbook) in taken {
+            shelf.put_back(file, workbook);
+        }
     }
     finish(source, gathered, &files.found.iter().map(|file| file.berkas.clone()).collect::<Vec<_>>(), &hashes, dataset, findings);
 }
 
+/// The year that a file's name says, and the years it may hold.
+fn years_of(source: &Source, file: &FoundFile) -> (Option<Year>, BTreeSet<Year>) {
+    // Where the profile says the year, the file's name does not.
+    let tahun = file.tahun.filter(|_| source.sumber.tahun.is_none());
+    (tahun, tahun.map_or_else(|| source.years(), |tahun| BTreeSet::from([tahun])))
+}
+
+fn is_galat(temuan: &Temuan) -> bool {
+    temuan.kode().tingkat() == Tingkat::Galat
+}
+
 fn galat_count(findings: &Findings) -> usize {
-    findings.temuan.iter().filter(|temuan| temuan.kode().tingkat() == Tingkat::Galat).count()
+    findings.temuan.iter().filter(|temuan| is_galat(temuan)).count()
 }
 
 fn finish(

@@ -30,7 +30,25 @@ impl<'r> Shelf<'r> {
         Self { reader, wanted, kept: BTreeMap::new(), failed: BTreeMap::new(), read: BTreeSet::new(), quoted: BTreeMap::new() }
     }
 
-    /// The workbook of a file.
+    /// Reads the files that are not here yet, each in a thread of its own.
+    pub(super) fn fetch(&mut self, files: &[FoundFile]) {
+        let is_new = |file: &&FoundFile| !self.kept.contains_key(&file.berkas) && !self.failed.contains_key(&file.berkas);
+        let files: Vec<&FoundFile> = files.iter().filter(is_new).collect();
+        let results = in_parallel(&files, |file| self.reader.read(&file.path, &file.berkas));
+        for (file, result) in files.iter().zip(results) {
+            match result {
+                Ok(workbook) => {
+                    self.read.insert(file.berkas.clone());
+                    self.kept.insert(file.berkas.clone(), workbook);
+                }
+                Err(temuan) => {
+                    self.failed.insert(file.berkas.clone(), temuan);
+                }
+            }
+        }
+    }
+
+    /// The workbook of a file that was fetched.
     #[expect(clippy::result_large_err, reason = "a finding is what the caller collects; one a file")]
     pub(super) fn take(&mut self, file: &FoundFile) -> Result<Workbook, Temuan> {
         if let Some(count) = self.wanted.get_mut(&file.berkas) {
@@ -42,16 +60,7 @@ impl<'r> Shelf<'r> {
         if let Some(temuan) = self.failed.get(&file.berkas) {
             return Err(temuan.clone());
         }
-        let result = self.reader.read(&file.path, &file.berkas);
-        match &result {
-            Ok(_) => {
-                self.read.insert(file.berkas.clone());
-            }
-            Err(temuan) => {
-                self.failed.insert(file.berkas.clone(), temuan.clone());
-            }
-        }
-        result
+        self.reader.read(&file.path, &file.berkas)
     }
 
     /// Keeps a workbook while another source wants it.
@@ -71,4 +80,17 @@ impl<'r> Shelf<'r> {
             }
         }
     }
+}
+
+/// `work` on each item in a thread of its own, the results in the items' order.
+pub(super) fn in_parallel<'t, T: Sync, R: Send>(items: &'t [T], work: impl Fn(&'t T) -> R + Sync) -> Vec<R> {
+    let [first, rest @ ..] = items else { return Vec::new() };
+    std::thread::scope(|scope| {
+        let work = &work;
+        let others: Vec<_> = rest.iter().map(|item| scope.spawn(move || work(item))).collect();
+        let mut results = vec![work(first)];
+        // A panic in a thread goes on in this one.
+        results.extend(others.into_iter().map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))));
+        results
+    })
 }
