@@ -31,6 +31,7 @@ impl<'r> Shelf<'r> {
     }
 
     /// Reads the files that are not here yet, each in a thread of its own.
+    #[expect(clippy::result_large_err, reason = "a finding is what the caller collects; one a file")]
     pub(super) fn fetch(&mut self, files: &[FoundFile]) {
         let is_new = |file: &&FoundFile| !self.kept.contains_key(&file.berkas) && !self.failed.contains_key(&file.berkas);
         let files: Vec<&FoundFile> = files.iter().filter(is_new).collect();
