@@ -145,6 +145,10 @@ impl Office {
 
     /// The one document that both renderers take.
     fn document(&self, built: Built) -> Result<Document, Trouble> {
+        if self.profile.laporan.lampirkan {
+            // Better no page than one without what the profile promises with it.
+            return Err(Trouble::Page(words::NO_ATTACHMENTS.to_owned()));
+        }
         let draf = built.report.draf;
         let template = self.template()?;
         let mut parts = Vec::new();

@@ -6,6 +6,9 @@ use crate::profile::Dictionary;
 use crate::workbook::Format;
 use std::path::Path;
 
+pub const NO_ATTACHMENTS: &str =
+    "`lampirkan = true` belum dapat dipenuhi versi ini; hapus kunci itu dari [laporan] di iku.toml, lalu ulangi";
+
 pub const OWN_FAULT: &str = "Kesalahan program: lihat pesan di atas. Laporan tidak dibuat; mohon laporkan kepada pembuat program beserta berkas yang dipakai.";
 
 pub fn written(name: &str, folder: &Path) -> String {
