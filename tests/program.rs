@@ -212,12 +212,49 @@ fn a_misspelt_formula_is_answered_with_the_right_word_before_any_workbook_is_ope
 }
 
 #[test]
-fn wrong_usage_is_status_2_and_help_is_0() {
-    assert_eq!(iku(&["buatkan"]).status, 2);
-    assert_eq!(iku(&["buat", "--tahun", "dua ribu"]).status, 2);
+fn wrong_usage_is_status_2_and_says_what_to_write() {
+    for (call, said) in [
+        (&["buatkan"][..], "Pemakaian keliru: perintah `buatkan` tidak dikenal; mungkin maksudnya `buat`.\nLihat: iku --help\n"),
+        (
+            &["generate", "--thun", "2021"],
+            "Pemakaian keliru: pilihan `--thun` tidak dikenal di sini; mungkin maksudnya `--tahun`.\nLihat: iku buat --help\n",
+        ),
+        (
+            &["buat", "--tahun", "dua ribu"],
+            "Pemakaian keliru: `dua ribu` tidak dapat dipakai untuk `--tahun <N>`.\nLihat: iku buat --help\n",
+        ),
+        (&["buat", "--tahun"], "Pemakaian keliru: `--tahun <N>` belum diisi.\nLihat: iku buat --help\n"),
+        (&["lihat"], "Pemakaian keliru: yang wajib belum ditulis: <FILE>....\nLihat: iku lihat --help\n"),
+        (
+            &["buat", "--draf", "--draf"],
+            "Pemakaian keliru: `--draf` tidak dapat ditulis dua kali, atau bersama pilihan lain yang ditulis.\nLihat: iku buat --help\n",
+        ),
+    ] {
+        let run = iku(call);
+        assert_eq!((run.status, run.stderr.as_str(), run.stdout.as_str()), (2, said, ""));
+    }
     assert_eq!(iku(&["buat", "/tidak/ada"]).status, 2);
-    assert_eq!(iku(&["--help"]).status, 0);
-    assert!(iku(&["--help"]).stdout.contains("buat"));
+}
+
+/// Every word of the help is ours: clap's own are English.
+#[test]
+fn help_is_indonesian_and_status_0() {
+    for call in [
+        &["--help"][..],
+        &["buat", "-h"],
+        &["periksa", "--help"],
+        &["lihat", "--help"],
+        &["jelaskan", "--help"],
+        &["siapkan", "--help"],
+    ] {
+        let run = iku(call);
+        assert_eq!(run.status, 0);
+        assert!(run.stdout.contains("Pemakaian: iku") && run.stdout.contains("Pilihan:"), "{}", run.stdout);
+        for word in ["Usage", "Options", "Arguments", "Commands", "Print", "default"] {
+            assert!(!run.stdout.contains(word), "{call:?} says {word}: {}", run.stdout);
+        }
+    }
+    assert!(iku(&["--version"]).stdout.starts_with("iku "));
 }
 
 #[test]

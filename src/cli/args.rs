@@ -1,37 +1,41 @@
-//! The command line: Indonesian names, English aliases.
+//! The command line: Indonesian names, English aliases; its words stand in [`words`].
 
-use clap::{Args, Parser, Subcommand};
+use super::usage_id as words;
+use clap::{ArgAction, Args, Parser, Subcommand};
 use std::path::PathBuf;
 
 #[derive(Parser, Debug)]
 #[command(
     name = "iku",
     version,
-    about = "Membuat laporan Indikator Kinerja Utama (IKU) dari buku kerja dinas apa adanya",
+    about = words::ABOUT,
+    help_template = words::PROGRAM_HELP,
+    override_usage = words::PROGRAM_USAGE,
     disable_help_subcommand = true,
+    disable_help_flag = true,
+    disable_version_flag = true,
     arg_required_else_help = true
 )]
 pub struct Arguments {
+    #[arg(short, long, global = true, action = ArgAction::Help, help = words::HELP)]
+    help: Option<bool>,
+    #[arg(short = 'V', long, action = ArgAction::Version, help = words::VERSION)]
+    version: Option<bool>,
     #[command(subcommand)]
     pub command: Command,
 }
 
 #[derive(Subcommand, Debug)]
 pub enum Command {
-    /// Membuat laporan: PDF, XLSX, dan catatan (JSON)
-    #[command(alias = "generate")]
+    #[command(alias = "generate", about = words::BUAT, override_usage = words::BUAT_USAGE, help_template = words::COMMAND_HELP)]
     Buat(Buat),
-    /// Membaca dan memeriksa semua data tanpa membuat laporan
-    #[command(alias = "check")]
+    #[command(alias = "check", about = words::PERIKSA, override_usage = words::PERIKSA_USAGE, help_template = words::COMMAND_HELP)]
     Periksa(Periksa),
-    /// Menunjukkan apa yang dilihat program dalam sebuah buku kerja
-    #[command(alias = "inspect")]
+    #[command(alias = "inspect", about = words::LIHAT, override_usage = words::LIHAT_USAGE, help_template = words::COMMAND_HELP)]
     Lihat(Lihat),
-    /// Menjelaskan sebuah angka (1.1) sampai ke selnya, atau sebuah kode temuan
-    #[command(alias = "explain")]
+    #[command(alias = "explain", about = words::JELASKAN, override_usage = words::JELASKAN_USAGE, help_template = words::COMMAND_HELP)]
     Jelaskan(Jelaskan),
-    /// Menyiapkan folder kantor baru: profil berkomentar dan buku kerja kosong
-    #[command(alias = "init")]
+    #[command(alias = "init", about = words::SIAPKAN, override_usage = words::SIAPKAN_USAGE, help_template = words::COMMAND_HELP)]
     Siapkan(Siapkan),
     /// Dipakai program ini sendiri untuk membaca satu berkas dalam proses terpisah
     #[command(name = "__baca", hide = true)]
@@ -43,75 +47,58 @@ pub enum Command {
 
 #[derive(Args, Debug)]
 pub struct Buat {
-    /// Folder kantor yang berisi iku.toml
-    #[arg(default_value = ".")]
+    #[arg(default_value = ".", hide_default_value = true, help = words::FOLDER)]
     pub folder: Vec<PathBuf>,
-    /// Tahun laporan, sebagai ganti [laporan] tahun
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i32).range(1900..=2999))]
+    #[arg(long, value_name = "N", help = words::TAHUN, value_parser = clap::value_parser!(i32).range(1900..=2999))]
     pub tahun: Option<i32>,
-    /// Folder hasil, sebagai ganti keluaran/TAHUN
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", help = words::KELUARAN)]
     pub keluaran: Option<PathBuf>,
-    /// Membuat draf walaupun masih ada galat; setiap halaman bertanda DRAF
-    #[arg(long)]
+    #[arg(long, help = words::DRAF)]
     pub draf: bool,
-    /// Mencetak ringkasan untuk program lain
-    #[arg(long)]
+    #[arg(long, help = words::BUAT_JSON)]
     pub json: bool,
 }
 
 #[derive(Args, Debug)]
 pub struct Periksa {
-    /// Folder kantor yang berisi iku.toml
-    #[arg(default_value = ".")]
+    #[arg(default_value = ".", hide_default_value = true, help = words::FOLDER)]
     pub folder: Vec<PathBuf>,
-    /// Tahun laporan, sebagai ganti [laporan] tahun
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i32).range(1900..=2999))]
+    #[arg(long, value_name = "N", help = words::TAHUN, value_parser = clap::value_parser!(i32).range(1900..=2999))]
     pub tahun: Option<i32>,
-    /// Mencetak catatan (record) sebagai JSON
-    #[arg(long)]
+    #[arg(long, help = words::PERIKSA_JSON)]
     pub json: bool,
-    /// Menampilkan juga temuan tingkat catatan
-    #[arg(long)]
+    #[arg(long, help = words::CATATAN)]
     pub catatan: bool,
-    /// Menulis salinan buku kerja yang setiap temuannya diwarnai dan diberi catatan ke DIR
-    #[arg(long, value_name = "DIR")]
+    #[arg(long, value_name = "DIR", help = words::TANDAI)]
     pub tandai: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]
 pub struct Lihat {
-    /// Buku kerja: .xlsx, .xlsm, .xlsb, .xls, .ods, atau .csv
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(required = true, value_name = "FILE", help = words::BERKAS)]
     pub berkas: Vec<PathBuf>,
-    /// Mencetak baris [sumber] untuk iku.toml yang membaca berkas itu
-    #[arg(long)]
+    #[arg(long, help = words::LIHAT_TOML)]
     pub toml: bool,
 }
 
 #[derive(Args, Debug)]
 pub struct Jelaskan {
-    /// Nomor indikator, misalnya 1.1, atau kode temuan, misalnya bukan-angka
+    #[arg(help = words::ID)]
     pub id: String,
-    /// Folder kantor yang berisi iku.toml
-    #[arg(default_value = ".")]
+    #[arg(default_value = ".", hide_default_value = true, help = words::FOLDER)]
     pub folder: PathBuf,
-    /// Tahun laporan, sebagai ganti [laporan] tahun
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i32).range(1900..=2999))]
+    #[arg(long, value_name = "N", help = words::TAHUN, value_parser = clap::value_parser!(i32).range(1900..=2999))]
     pub tahun: Option<i32>,
-    /// Semua sel, bukan 20 yang terbesar saja
-    #[arg(long)]
+    #[arg(long, help = words::SEMUA)]
     pub semua: bool,
 }
 
 #[derive(Args, Debug)]
 pub struct Siapkan {
-    /// Folder kantor yang akan dibuat
+    #[arg(help = words::DIR)]
     pub dir: PathBuf,
-    /// Menyalin templat bawaan ke folder itu untuk diubah
-    #[arg(long, value_name = "NAMA")]
+    #[arg(long, value_name = "NAMA", help = words::TEMPLAT)]
     pub templat: Option<String>,
-    /// Tahun laporan; bawaannya tahun lalu
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(i32).range(1901..=2998))]
+    #[arg(long, value_name = "N", help = words::SIAPKAN_TAHUN, value_parser = clap::value_parser!(i32).range(1901..=2998))]
     pub tahun: Option<i32>,
 }

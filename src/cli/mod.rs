@@ -14,6 +14,8 @@ mod siapkan;
 mod baris_sumber;
 mod tandai;
 mod temuan;
+mod usage;
+mod usage_id;
 mod words_id;
 
 pub use run::run;

@@ -6,13 +6,14 @@ use super::office::{self, Office, Trouble};
 use super::record;
 use super::tandai::{self, Tandai};
 use super::temuan::Shown;
-use super::{explanation, jelaskan, lihat, siapkan, temuan, words_id as words};
+use super::{explanation, jelaskan, lihat, siapkan, temuan, usage, words_id as words};
 use crate::deliver::{self, Delivered, Output, Record};
 use crate::diagnostic::Tingkat;
 use crate::profile::Limits;
 use crate::vocabulary::{Tanggal, Year};
 use crate::workbook::{self, Reader};
-use clap::Parser;
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser};
 use std::ffi::OsString;
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -37,13 +38,22 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
 }
 
 fn dispatch(args: Vec<OsString>) -> u8 {
+    let command =
+        args.get(1).and_then(|word| Arguments::command().find_subcommand(word).map(|found| found.get_name().to_owned()));
     let arguments = match Arguments::try_parse_from(args) {
         Ok(arguments) => arguments,
-        Err(error) => {
-            let asked_for = !error.use_stderr();
-            // Help goes to standard output, errors to standard error; a closed stream ends quietly.
+        Err(error) if !error.use_stderr() => {
+            // A closed standard output ends quietly.
             let _ = error.print();
-            return if asked_for { DONE } else { USAGE };
+            return DONE;
+        }
+        Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let _ = error.print();
+            return USAGE;
+        }
+        Err(error) => {
+            tell(&usage::message(&error, command.as_deref()));
+            return USAGE;
         }
     };
     match arguments.command {

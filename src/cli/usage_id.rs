@@ -1,0 +1,80 @@
+//! The words of the command line itself: its help, and what is wrong with a call.
+
+pub const ABOUT: &str = "Membuat laporan Indikator Kinerja Utama (IKU) dari buku kerja dinas apa adanya";
+pub const BUAT: &str = "Membuat laporan: PDF, XLSX, dan catatan (JSON)";
+pub const PERIKSA: &str = "Membaca dan memeriksa semua data tanpa membuat laporan";
+pub const LIHAT: &str = "Menunjukkan apa yang dilihat program dalam sebuah buku kerja";
+pub const JELASKAN: &str = "Menjelaskan sebuah angka (1.1) sampai ke selnya, atau sebuah kode temuan";
+pub const SIAPKAN: &str = "Menyiapkan folder kantor baru: profil berkomentar dan buku kerja kosong";
+
+pub const FOLDER: &str = "Folder kantor yang berisi iku.toml; bawaannya folder ini";
+pub const TAHUN: &str = "Tahun laporan, sebagai ganti [laporan] tahun";
+pub const KELUARAN: &str = "Folder hasil, sebagai ganti keluaran/TAHUN";
+pub const DRAF: &str = "Membuat draf walaupun masih ada galat; setiap halaman bertanda DRAF";
+pub const BUAT_JSON: &str = "Mencetak ringkasan untuk program lain";
+pub const PERIKSA_JSON: &str = "Mencetak catatan (record) sebagai JSON";
+pub const CATATAN: &str = "Menampilkan juga temuan tingkat catatan";
+pub const TANDAI: &str = "Menulis salinan buku kerja yang setiap temuannya diwarnai dan diberi catatan ke DIR";
+pub const BERKAS: &str = "Buku kerja: .xlsx, .xlsm, .xlsb, .xls, .ods, atau .csv";
+pub const LIHAT_TOML: &str = "Mencetak baris [sumber] untuk iku.toml yang membaca berkas itu";
+pub const ID: &str = "Nomor indikator, misalnya 1.1, atau kode temuan, misalnya bukan-angka";
+pub const SEMUA: &str = "Semua sel, bukan 20 yang terbesar saja";
+pub const DIR: &str = "Folder kantor yang akan dibuat";
+pub const TEMPLAT: &str = "Menyalin templat bawaan ke folder itu untuk diubah";
+pub const SIAPKAN_TAHUN: &str = "Tahun laporan; bawaannya tahun lalu";
+pub const HELP: &str = "Menampilkan bantuan ini";
+pub const VERSION: &str = "Menampilkan versi program";
+
+/// The help of the whole program, in clap's template language.
+pub const PROGRAM_HELP: &str = "{about}\n\nPemakaian: {usage}\n\nPerintah:\n{subcommands}\n\nPilihan:\n{options}\n
+Bantuan tiap perintah: iku PERINTAH --help
+Status akhir: 0 selesai, 1 data memuat galat, 2 pemakaian atau profil keliru, 3 kesalahan program\n";
+
+/// The help of one command.
+pub const COMMAND_HELP: &str = "{about}\n\nPemakaian: {usage}\n\nIsian:\n{positionals}\n\nPilihan:\n{options}\n";
+
+pub const PROGRAM_USAGE: &str = "iku PERINTAH [PILIHAN]";
+pub const BUAT_USAGE: &str = "iku buat [PILIHAN] [FOLDER]...";
+pub const PERIKSA_USAGE: &str = "iku periksa [PILIHAN] [FOLDER]...";
+pub const LIHAT_USAGE: &str = "iku lihat [PILIHAN] FILE...";
+pub const JELASKAN_USAGE: &str = "iku jelaskan [PILIHAN] ID [FOLDER]";
+pub const SIAPKAN_USAGE: &str = "iku siapkan [PILIHAN] DIR";
+
+pub fn unknown_command(typed: &str, near: &[String]) -> String {
+    format!("perintah `{typed}` tidak dikenal{}", perhaps(near))
+}
+
+pub fn unknown_option(typed: &str, near: &[String]) -> String {
+    format!("pilihan `{typed}` tidak dikenal di sini{}", perhaps(near))
+}
+
+fn perhaps(near: &[String]) -> String {
+    match near.first() {
+        Some(near) => format!("; mungkin maksudnya `{near}`"),
+        None => String::new(),
+    }
+}
+
+/// A value that is missing, or that its option cannot take.
+pub fn wrong_value(option: &str, typed: &str) -> String {
+    match typed {
+        "" => format!("`{option}` belum diisi"),
+        _ => format!("`{typed}` tidak dapat dipakai untuk `{option}`"),
+    }
+}
+
+pub fn missing(what: &[String]) -> String {
+    format!("yang wajib belum ditulis: {}", what.join(", "))
+}
+
+pub fn twice(option: &str) -> String {
+    format!("`{option}` tidak dapat ditulis dua kali, atau bersama pilihan lain yang ditulis")
+}
+
+pub const NOT_UNDERSTOOD: &str = "tulisan perintahnya tidak dapat dipahami";
+
+/// The whole message: what is wrong, and where to look.
+pub fn refused(reason: &str, command: Option<&str>) -> String {
+    let command = command.map(|command| format!("{command} ")).unwrap_or_default();
+    format!("Pemakaian keliru: {reason}.\nLihat: iku {command}--help")
+}
