@@ -51,6 +51,23 @@ impl<'p> Findings<'p> {
         Self { temuan: Vec::new(), accepts, by_column, cells: BTreeSet::new() }
     }
 
+    /// The same acceptances, nothing found yet: for a file read beside others.
+    /// An acceptance is of one file, so what one file uses of it another does not.
+    pub(super) fn fork(&self) -> Self {
+        let accepts = self.accepts.iter().map(|own| Acceptance::new(own.accept)).collect();
+        Self { temuan: Vec::new(), accepts, by_column: self.by_column.clone(), cells: BTreeSet::new() }
+    }
+
+    /// Takes in what a fork found and accepted.
+    pub(super) fn absorb(&mut self, fork: Self) {
+        self.temuan.extend(fork.temuan);
+        self.cells.extend(fork.cells);
+        for (own, other) in self.accepts.iter_mut().zip(fork.accepts) {
+            own.used.extend(other.used);
+            own.differs = own.differs.take().or(other.differs);
+        }
+    }
+
     /// A finding that nobody can accept (a missing file, say).
     pub(super) fn add(&mut self, temuan: Temuan) {
         self.temuan.push(temuan);

@@ -3,18 +3,17 @@
 use super::accept::Findings;
 use super::across;
 use super::assemble::assemble;
-use super::choose::choose;
-use super::extract::{PartPeriod, PartTable, extract};
+use super::extract::{PartPeriod, PartTable};
 use super::files::{self, Files};
 use super::inside;
 use super::key::Entities;
-use super::shelf::{Shelf, in_parallel};
+use super::read_file::{Given, Wanted, read_files};
 use super::source::Source;
 use super::{Dataset, Masukan, Need, Table};
-use crate::diagnostic::{Checked, Fakta, Temuan, Tingkat};
+use crate::diagnostic::{Checked, Fakta, Temuan};
 use crate::profile::Profile;
 use crate::vocabulary::{At, Year};
-use crate::workbook::{Format, FoundFile, Reader};
+use crate::workbook::Reader;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -37,16 +36,51 @@ pub fn read(sources: &Sources, needs: &[Need]) -> Checked<Dataset> {
     let all: Vec<Source> =
         wanted.iter().filter_map(|id| sources.profile.sumber.get(*id)).map(|sumber| Source::new(sumber, needs)).collect();
     let files: Vec<Files> = all.iter().map(|source| files::list(sources.folder, source)).collect();
-    let paths = files.iter().flat_map(|files| &files.found).map(|file| file.berkas.as_str());
-    let mut shelf = Shelf::new(sources.reader, paths);
-    for (source, files) in all.iter().zip(files) {
-        read_source(source, files, &mut shelf, &mut dataset, &mut findings);
+    let wanted = wanted_files(&all, &files);
+    let mut read: BTreeSet<String> = BTreeSet::new();
+    let mut known: BTreeMap<At, String> = BTreeMap::new();
+    let mut hashes: BTreeMap<String, String> = BTreeMap::new();
+    // What each source takes of each file.
+    let mut given: BTreeMap<(&str, &str), Given> = BTreeMap::new();
+    for (wanted, file) in wanted.iter().zip(read_files(&wanted, sources.reader, &findings)) {
+        if let Some(sha256) = file.sha256 {
+            read.insert(wanted.file.berkas.clone());
+            hashes.insert(wanted.file.berkas.clone(), sha256);
+        }
+        known.extend(file.quoted);
+        findings.absorb(file.findings);
+        let by = wanted.by.iter().map(|(source, _)| (source.sumber.id.as_str(), wanted.file.berkas.as_str()));
+        given.extend(by.zip(file.given));
+    }
+    for (source, files) in all.iter().zip(&files) {
+        let mut gathered = Gathered { absent: files.absent.clone(), ..Gathered::default() };
+        for file in &files.found {
+            let Some(given) = given.remove(&(source.sumber.id.as_str(), file.berkas.as_str())) else { continue };
+            gathered.take(given);
+        }
+        let names: Vec<String> = files.found.iter().map(|file| file.berkas.clone()).collect();
+        finish(source, gathered, &names, &hashes, &mut dataset, &mut findings);
     }
     dataset.masukan.sort();
     dataset.masukan.dedup();
-    let known = shelf.quoted;
-    let temuan = findings.close(&shelf.read, &|at| known.get(at).cloned());
+    let temuan = findings.close(&read, &|at| known.get(at).cloned());
     Checked::new(dataset, temuan)
+}
+
+/// Each file once, with the sources that name it, in the order they name it.
+fn wanted_files<'s>(all: &'s [Source<'s>], files: &'s [Files]) -> Vec<Wanted<'s>> {
+    let mut wanted: Vec<Wanted> = Vec::new();
+    for (source, files) in all.iter().zip(files) {
+        for file in &files.found {
+            // Where the profile says the year, the file's name does not.
+            let tahun = file.tahun.filter(|_| source.sumber.tahun.is_none());
+            match wanted.iter_mut().find(|wanted| wanted.file.berkas == file.berkas) {
+                Some(wanted) => wanted.by.push((source, tahun)),
+                None => wanted.push(Wanted { file, by: vec![(source, tahun)] }),
+            }
+        }
+    }
+    wanted
 }
 
 /// What is known of a source's years while its files are read.
@@ -59,71 +93,14 @@ struct Gathered {
     explained: BTreeSet<Year>,
 }
 
-fn read_source(source: &Source, files: Files, shelf: &mut Shelf, dataset: &mut Dataset, findings: &mut Findings) {
-    let mut gathered = Gathered { absent: files.absent, ..Gathered::default() };
-    let mut hashes: BTreeMap<String, String> = BTreeMap::new();
-    // Two at a time, so that two cores are used and only two workbooks are held.
-    for pair in files.found.chunks(2) {
-        shelf.fetch(pair);
-        let mut taken = Vec::new();
-        for file in pair {
-            let (tahun, years) = years_of(source, file);
-            match shelf.take(file) {
-                Ok(workbook) => taken.push((file, tahun, years, workbook)),
-                Err(temuan) => {
-                    findings.add(temuan);
-                    gathered.explained.extend(years);
-                }
-            }
-        }
-        let choices = in_parallel(&taken, |(_, tahun, _, workbook)| {
-            // Choosing a sheet finds nothing that can be accepted.
-            let mut own = Findings::new(&[]);
-            let (chosen, absent) = choose(source, workbook, *tahun, &mut own);
-            (chosen, absent, own.temuan)
-        });
-        for ((file, _, years, workbook), (chosen, absent, temuan)) in taken.iter().zip(choices) {
-            for temuan in &workbook.temuan {
-                findings.add(temuan.clone());
-            }
-            hashes.insert(file.berkas.clone(), workbook.sha256.clone());
-            gathered.absent.extend(absent);
-            if chosen.is_empty() && temuan.iter().any(is_galat) {
-                gathered.explained.extend(years);
-            }
-            temuan.into_iter().for_each(|temuan| findings.add(temuan));
-            for chosen in &chosen {
-                let before = galat_count(findings);
-                let extracted = extract(source, chosen, format_name(workbook.format), findings);
-                if extracted.parts.is_empty() && !extracted.year_unknown && galat_count(findings) > before {
-                    gathered.explained.extend(chosen.tahun);
-                }
-                for part in extracted.parts {
-                    gathered.parts.entry(part.tahun).or_default().push(part);
-                }
-            }
-            shelf.quote(workbook, findings);
-        }
-        for (file, _, _, workbook) in taken {
-            shelf.put_back(file, workbook);
+impl Gathered {
+    fn take(&mut self, given: Given) {
+        self.absent.extend(given.absent);
+        self.explained.extend(given.explained);
+        for part in given.parts {
+            self.parts.entry(part.tahun).or_default().push(part);
         }
     }
-    finish(source, gathered, &files.found.iter().map(|file| file.berkas.clone()).collect::<Vec<_>>(), &hashes, dataset, findings);
-}
-
-/// The year that a file's name says, and the years it may hold.
-fn years_of(source: &Source, file: &FoundFile) -> (Option<Year>, BTreeSet<Year>) {
-    // Where the profile says the year, the file's name does not.
-    let tahun = file.tahun.filter(|_| source.sumber.tahun.is_none());
-    (tahun, tahun.map_or_else(|| source.years(), |tahun| BTreeSet::from([tahun])))
-}
-
-fn is_galat(temuan: &Temuan) -> bool {
-    temuan.kode().tingkat() == Tingkat::Galat
-}
-
-fn galat_count(findings: &Findings) -> usize {
-    findings.temuan.iter().filter(|temuan| is_galat(temuan)).count()
 }
 
 fn finish(
@@ -189,16 +166,5 @@ fn report_lacks(source: &Source, gathered: &mut Gathered, files: &[String], find
             Fakta::TahunLaluTidakAda { sumber, tahun: *tahun }
         };
         findings.add(Temuan::new(at, fakta));
-    }
-}
-
-fn format_name(format: Format) -> &'static str {
-    match format {
-        Format::Xlsx => "xlsx",
-        Format::Xlsm => "xlsm",
-        Format::Xlsb => "xlsb",
-        Format::Xls => "xls",
-        Format::Ods => "ods",
-        Format::Csv => "csv",
     }
 }

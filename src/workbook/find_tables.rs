@@ -4,7 +4,7 @@
 use super::clean_text::is_blank_text;
 use super::field_match::{Fields, Rank, Told};
 use super::header_block::Block;
-use super::header_window::{Held, Merges, Window, is_blank_cell};
+use super::header_window::{HeldCell, Merges, Window, is_blank_cell};
 use super::heading_text::{Heading, caption_unit};
 use super::label_text::words;
 use super::period_text::period_in;
@@ -43,7 +43,7 @@ pub fn find_tables(sheet: &Sheet, wanted: &[Wanted], hints: &Hints) -> Vec<Table
 }
 
 /// The rows that the profile names as headings.
-fn block_at(sheet: &Sheet, merges: &Merges, fields: &Fields, first: u32, last: u32) -> Option<(Window, Block)> {
+fn block_at<'a>(sheet: &'a Sheet, merges: &Merges, fields: &Fields, first: u32, last: u32) -> Option<(Window<'a>, Block)> {
     let window = Window::open(sheet, merges, first)?;
     let last = last.max(first).min(first.saturating_add(20));
     let block = Block::read(&window, fields, &mut Told::new(), first, last)?;
@@ -55,8 +55,7 @@ fn best_block(window: &Window, fields: &Fields) -> Option<Block> {
     let mut told = Told::new();
     let mut tried = BTreeSet::new();
     for strict in [true, false] {
-        let rows = candidate_rows(window, fields, strict);
-        for row in rows {
+        for row in candidate_rows(window, fields, strict) {
             for first in row.saturating_sub(HEIGHT - 1).max(window.first)..=row {
                 for last in row..=(first + HEIGHT - 1).min(window.last()) {
                     if !tried.insert((first, last)) {
@@ -85,30 +84,17 @@ fn best_block(window: &Window, fields: &Fields) -> Option<Block> {
     best
 }
 
-/// Rows where headings of wanted fields stand: two of them, or one in a row of few cells.
-fn candidate_rows(window: &Window, fields: &Fields, strict: bool) -> Vec<u32> {
-    let mut rows = Vec::new();
-    let mut seen = 0;
-    for row in window.first..=window.last() {
-        let cells = window.row(row);
-        if cells.is_empty() {
-            continue;
-        }
-        seen += 1;
-        if seen > CANDIDATES {
-            break;
-        }
-        let labels: Vec<&Heading> = cells.iter().filter_map(|cell| cell.heading()).collect();
-        let figures = cells.iter().filter(|cell| matches!(cell.held, Held::Figure)).count();
-        let hits = labels
-            .iter()
-            .filter(|heading| if strict { fields.is_known(heading) } else { fields.is_nearly_known(heading) })
-            .count();
-        if hits > 0 && (hits >= 2 || !strict || cells.len() <= 3) && figures <= hits {
-            rows.push(row);
-        }
-    }
-    rows
+/// Rows where headings of wanted fields stand: two of them, or one in a row of
+/// few cells; each is looked for when it is asked for.
+fn candidate_rows(window: &Window, fields: &Fields, strict: bool) -> impl Iterator<Item = u32> {
+    let filled = (window.first..=window.last()).filter(|row| !window.row(*row).is_empty());
+    filled.take(CANDIDATES).filter(move |row| {
+        let cells = window.row(*row);
+        let known = |heading: &&Heading| if strict { fields.is_known(heading) } else { fields.is_nearly_known(heading) };
+        let hits = cells.iter().filter_map(HeldCell::heading).filter(known).count();
+        let figures = cells.iter().filter(|cell| cell.is_figure()).count();
+        hits > 0 && (hits >= 2 || !strict || cells.len() <= 3) && figures <= hits
+    })
 }
 
 struct Finder<'a> {

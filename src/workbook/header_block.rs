@@ -99,7 +99,7 @@ impl Block {
         Some(block)
     }
 
-    pub fn headings<'a>(&self, window: &'a Window, column: &BlockColumn) -> Vec<&'a Heading> {
+    pub fn headings<'a>(&self, window: &'a Window<'_>, column: &BlockColumn) -> Vec<&'a Heading> {
         column.path.iter().filter_map(|id| window.heading(*id)).collect()
     }
 
@@ -294,7 +294,7 @@ impl Block {
 
 /// A text that is no figure, or a year.
 fn is_label(cell: &HeldCell) -> bool {
-    cell.heading().is_some_and(|heading| !matches!(cell.kind, CellKind::Number | CellKind::Date) || heading.period.is_some())
+    cell.heading().is_some_and(|heading| !matches!(cell.kind(), CellKind::Number | CellKind::Date) || heading.period.is_some())
 }
 
 fn kinds_below(window: &Window, used: usize, last: u32) -> Kinds {
@@ -306,7 +306,7 @@ fn kinds_below(window: &Window, used: usize, last: u32) -> Kinds {
         if cell.at.row != row || cell.at.column != column {
             continue;
         }
-        match cell.kind {
+        match cell.kind() {
             CellKind::Nil => kinds.nil += 1,
             CellKind::Number => kinds.numbers += 1,
             CellKind::Date => kinds.dates += 1,

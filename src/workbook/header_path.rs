@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 /// Heading rows of a window.
 #[derive(Clone, Copy)]
 pub(super) struct Rows<'a> {
-    pub window: &'a Window,
+    pub window: &'a Window<'a>,
     pub first: u32,
     pub last: u32,
 }

@@ -7,6 +7,8 @@ use super::heading_text::Heading;
 use super::number_text::{NumberText, read_number};
 use super::{Cell, Merge, Sheet, Value};
 use crate::vocabulary::CellAddress;
+use std::borrow::Cow;
+use std::cell::OnceCell;
 use std::collections::BTreeMap;
 
 /// How many rows with cells a window holds: candidates for headings and the data below them.
@@ -16,21 +18,20 @@ const SPAN: u32 = 400;
 /// The used columns that are looked at.
 const COLUMNS: usize = 1024;
 
-/// What stands in a window's cell.
-pub(super) enum Held {
-    /// A label or a year.
-    Label(Heading),
-    /// A number, a date, a truth value, an error.
-    Figure,
-}
-
-/// A cell of the window and what it covers.
-pub(super) struct HeldCell {
+/// A cell of the window and what it covers. What its text says is told when it
+/// is asked for: most of a window is data that nobody asks for its words.
+pub(super) struct HeldCell<'a> {
     pub at: CellAddress,
     /// The merged region's last corner, or the cell itself.
     pub last: CellAddress,
-    pub held: Held,
-    pub kind: CellKind,
+    held: Held<'a>,
+}
+
+enum Held<'a> {
+    /// A label or a year.
+    Label { text: Cow<'a, str>, heading: OnceCell<Heading>, kind: OnceCell<CellKind> },
+    /// A number, a date, a truth value, an error.
+    Figure(CellKind),
 }
 
 /// What a cell would be as data.
@@ -46,22 +47,22 @@ pub(super) enum CellKind {
 }
 
 /// The window: rows by their numbers, columns by their rank among the used ones.
-pub(super) struct Window {
+pub(super) struct Window<'a> {
     pub first: u32,
     /// Used columns, ascending.
     pub columns: Vec<u32>,
-    pub cells: Vec<HeldCell>,
+    pub cells: Vec<HeldCell<'a>>,
     /// For each row from `first`, for each used column, the cell over it.
     grid: Vec<Vec<Option<u32>>>,
 }
 
-impl Window {
+impl<'a> Window<'a> {
     /// The window that starts at row `first`; `None` where no cell follows.
-    pub fn open(sheet: &Sheet, merges: &Merges, first: u32) -> Option<Self> {
+    pub fn open(sheet: &'a Sheet, merges: &Merges, first: u32) -> Option<Self> {
         let start = sheet.cells.partition_point(|cell| cell.at.row < first);
         let mut rows = 0;
         let mut last = first;
-        let mut picked: Vec<&Cell> = Vec::new();
+        let mut picked: Vec<&'a Cell> = Vec::new();
         for cell in sheet.cells[start..].iter().filter(|cell| !is_blank_cell(cell)) {
             if cell.at.row != last || picked.is_empty() {
                 rows += 1;
@@ -86,7 +87,7 @@ impl Window {
         Some(window)
     }
 
-    fn place(&mut self, cell: &Cell, merges: &Merges) {
+    fn place(&mut self, cell: &'a Cell, merges: &Merges) {
         let last = merges.starting_at(cell.at).map_or(cell.at, |merge| merge.last);
         let id = self.cells.len() as u32;
         let rows = cell.at.row - self.first..=last.row.saturating_sub(self.first).min(self.grid.len() as u32 - 1);
@@ -97,8 +98,7 @@ impl Window {
                 slot.get_or_insert(id);
             }
         }
-        let (held, kind) = hold(&cell.value);
-        self.cells.push(HeldCell { at: cell.at, last, held, kind });
+        self.cells.push(HeldCell { at: cell.at, last, held: hold(&cell.value) });
     }
 
     /// The last row of the window.
@@ -112,7 +112,7 @@ impl Window {
         *self.grid.get(row as usize)?.get(column)?
     }
 
-    pub fn held(&self, id: u32) -> &HeldCell {
+    pub fn held(&self, id: u32) -> &HeldCell<'a> {
         &self.cells[id as usize]
     }
 
@@ -121,22 +121,33 @@ impl Window {
     }
 
     /// The cells that stand in a row themselves (not those merged down into it).
-    pub fn row(&self, row: u32) -> &[HeldCell] {
+    pub fn row(&self, row: u32) -> &[HeldCell<'a>] {
         let from = self.cells.partition_point(|cell| cell.at.row < row);
         let to = self.cells.partition_point(|cell| cell.at.row <= row);
         &self.cells[from..to]
     }
 }
 
-impl HeldCell {
+impl HeldCell<'_> {
     pub fn is_merged(&self) -> bool {
         self.at != self.last
     }
 
+    pub fn is_figure(&self) -> bool {
+        matches!(self.held, Held::Figure(_))
+    }
+
     pub fn heading(&self) -> Option<&Heading> {
         match &self.held {
-            Held::Label(heading) => Some(heading),
-            _ => None,
+            Held::Label { text, heading, .. } => Some(heading.get_or_init(|| Heading::read(text))),
+            Held::Figure(_) => None,
+        }
+    }
+
+    pub fn kind(&self) -> CellKind {
+        match &self.held {
+            Held::Label { text, kind, .. } => *kind.get_or_init(|| kind_of(text)),
+            Held::Figure(kind) => *kind,
         }
     }
 }
@@ -154,18 +165,22 @@ pub(super) fn is_blank_cell(cell: &Cell) -> bool {
     matches!(&cell.value, Value::Text(text) if is_blank_text(text))
 }
 
-fn hold(value: &Value) -> (Held, CellKind) {
+fn hold(value: &Value) -> Held<'_> {
+    let label = |text, kind| Held::Label { text, heading: OnceCell::new(), kind };
     match value {
-        Value::Text(text) => (Held::Label(Heading::read(text)), kind_of(text)),
+        Value::Text(text) => label(Cow::Borrowed(text.as_ref()), OnceCell::new()),
         Value::Number { value, .. } => {
             let text = value.normalize().to_string();
             // A bare year may head a column.
-            let is_year = crate::vocabulary::Year::parse(&text).is_some_and(|year| year.0 <= 2100);
-            (if is_year { Held::Label(Heading::read(&text)) } else { Held::Figure }, CellKind::Number)
+            if crate::vocabulary::Year::parse(&text).is_some_and(|year| year.0 <= 2100) {
+                label(Cow::Owned(text), OnceCell::from(CellKind::Number))
+            } else {
+                Held::Figure(CellKind::Number)
+            }
         }
-        Value::Overflow(_) => (Held::Figure, CellKind::Number),
-        Value::Date { .. } => (Held::Figure, CellKind::Date),
-        Value::Bool(_) | Value::Error(_) | Value::NoResult => (Held::Figure, CellKind::Text),
+        Value::Overflow(_) => Held::Figure(CellKind::Number),
+        Value::Date { .. } => Held::Figure(CellKind::Date),
+        Value::Bool(_) | Value::Error(_) | Value::NoResult => Held::Figure(CellKind::Text),
     }
 }
 

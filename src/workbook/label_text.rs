@@ -66,26 +66,33 @@ pub(super) fn spelt_words(text: &str) -> Vec<String> {
 /// How alike two words are, 0 to 1000: one less the share of letters to change
 /// (neighbours swapped count once).
 pub(super) fn likeness(a: &str, b: &str) -> u32 {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let longest = a.len().max(b.len());
-    if longest == 0 || longest > 64 || a.len().abs_diff(b.len()) * 5 > longest {
+    const LONGEST: usize = 64;
+    let (a_len, b_len) = (a.chars().count(), b.chars().count());
+    let longest = a_len.max(b_len);
+    // Most pairs differ too much in length alone.
+    if longest == 0 || longest > LONGEST || a_len.abs_diff(b_len) * 5 > longest {
         return 0;
     }
-    let mut before: Vec<usize> = Vec::new();
-    let mut above: Vec<usize> = (0..=b.len()).collect();
+    let (mut letters_a, mut letters_b) = (['\0'; LONGEST], ['\0'; LONGEST]);
+    letters_a.iter_mut().zip(a.chars()).for_each(|(letter, c)| *letter = c);
+    letters_b.iter_mut().zip(b.chars()).for_each(|(letter, c)| *letter = c);
+    let (a, b) = (&letters_a[..a_len], &letters_b[..b_len]);
+    let mut rows = [[0usize; LONGEST + 1]; 3];
+    rows[0].iter_mut().enumerate().for_each(|(j, change)| *change = j);
     for i in 1..=a.len() {
-        let mut row = vec![i];
+        let (above, before) = ((i - 1) % 3, (i + 1) % 3);
+        let mut row = [i; LONGEST + 1];
         for j in 1..=b.len() {
-            let change = above[j - 1] + usize::from(a[i - 1] != b[j - 1]);
-            let mut best = change.min(above[j] + 1).min(row[j - 1] + 1);
+            let change = rows[above][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let mut best = change.min(rows[above][j] + 1).min(row[j - 1] + 1);
             if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
-                best = best.min(before[j - 2] + 1);
+                best = best.min(rows[before][j - 2] + 1);
             }
-            row.push(best);
+            row[j] = best;
         }
-        before = std::mem::replace(&mut above, row);
+        rows[i % 3] = row;
     }
-    (1000 * (longest - above[b.len()]) / longest) as u32
+    (1000 * (longest - rows[a.len() % 3][b.len()]) / longest) as u32
 }
 
 #[cfg(test)]

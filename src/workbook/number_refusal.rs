@@ -6,13 +6,16 @@ use crate::diagnostic::BukanAngkaSebab;
 
 /// The reason for a text that was already refused; `text` is cleaned.
 pub(super) fn why_not(text: &str) -> BukanAngkaSebab {
-    let lower = text.to_lowercase();
-    let squeezed: Vec<char> = lower.chars().filter(|c| !is_blank(*c)).collect();
-    let has_digit = squeezed.iter().any(char::is_ascii_digit);
-    if is_approximate(&lower, has_digit) {
+    let has_digit = text.contains(|c: char| c.is_ascii_digit());
+    if has_sign_of_doubt(text) && (has_digit || !text.contains('<')) {
         return BukanAngkaSebab::KiraKira;
     }
     if has_digit {
+        let lower = text.to_lowercase();
+        if WORDS_OF_DOUBT.iter().any(|word| lower.contains(word)) {
+            return BukanAngkaSebab::KiraKira;
+        }
+        let squeezed: Vec<char> = lower.chars().filter(|c| !is_blank(*c)).collect();
         if matches!(read_date(text), DateText::Date(_)) {
             return BukanAngkaSebab::GarisMiring;
         }
@@ -39,11 +42,10 @@ pub(super) fn why_not(text: &str) -> BukanAngkaSebab {
     text.chars().find(|c| !is_number_sign(*c)).map_or(BukanAngkaSebab::Pemisah, BukanAngkaSebab::Karakter)
 }
 
-fn is_approximate(lower: &str, has_digit: bool) -> bool {
-    const SIGNS: [&str; 10] = ["±", "~", "≈", "<", ">", "≤", "≥", "+/-", "+-", "-/+"];
-    const WORDS: [&str; 9] = ["kurang", "lebih", "sekitar", "kira", "hampir", "kisaran", "diatas", "dibawah", "minimal"];
-    SIGNS.iter().any(|sign| lower.contains(sign)) && (has_digit || !lower.contains('<'))
-        || has_digit && WORDS.iter().any(|word| lower.contains(word))
+const WORDS_OF_DOUBT: [&str; 9] = ["kurang", "lebih", "sekitar", "kira", "hampir", "kisaran", "diatas", "dibawah", "minimal"];
+
+fn has_sign_of_doubt(text: &str) -> bool {
+    text.contains(['±', '~', '≈', '<', '>', '≤', '≥']) || ["+/-", "+-", "-/+"].iter().any(|sign| text.contains(sign))
 }
 
 /// `100-200`, `10/12`, `50rb/hari`, `5 juta per bulan`.

@@ -76,6 +76,10 @@ pub fn read_number(text: &str) -> NumberText {
     if is_scientific(&squeezed) {
         return NumberText::DigitsLost;
     }
+    // Names and places, the most of what a sheet holds, need no closer look (a lone dash does: `Rp -`).
+    if !unquoted.contains(|c: char| c.is_ascii_digit() || c == '-') {
+        return NumberText::NotANumber(why_not(unquoted));
+    }
     let Some(trimmed) = trim_number(unquoted) else {
         return NumberText::NotANumber(why_not(unquoted));
     };

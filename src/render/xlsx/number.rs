@@ -3,6 +3,7 @@
 use crate::document::{Calculated, CellFormat, Inline, Text};
 use crate::vocabulary::{exact_text, round_half_away};
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 
 /// The double Excel keeps, by the exact text (`Decimal::to_f64` goes another way and errs).
 pub fn double(value: Decimal) -> f64 {
@@ -56,17 +57,22 @@ pub fn lone_figure(text: &Text) -> Option<&str> {
 pub const LONGEST_TEXT: usize = 32_767;
 
 /// A text as a cell holds it: line breaks alone of all control characters.
-pub fn clean(text: &str) -> String {
-    text.replace("\r\n", "\n")
-        .chars()
-        .map(|c| match c {
-            '\n' | '\t' => c,
-            '\r' => '\n',
-            '\u{fffe}' | '\u{ffff}' => char::REPLACEMENT_CHARACTER,
-            c if c.is_control() => char::REPLACEMENT_CHARACTER,
-            c => c,
-        })
-        .collect()
+pub fn clean(text: &str) -> Cow<'_, str> {
+    let is_odd = |c: char| c != '\n' && c != '\t' && (c.is_control() || matches!(c, '\u{fffe}' | '\u{ffff}'));
+    if !text.contains(is_odd) {
+        return Cow::Borrowed(text);
+    }
+    let lines = text.replace("\r\n", "\n");
+    let plain = |c| {
+        if c == '\r' {
+            '\n'
+        } else if is_odd(c) {
+            char::REPLACEMENT_CHARACTER
+        } else {
+            c
+        }
+    };
+    Cow::Owned(lines.chars().map(plain).collect())
 }
 
 /// The stored result of a formula; `None` where the writer cannot store it as what it is.

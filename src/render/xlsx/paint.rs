@@ -118,7 +118,8 @@ impl Painter<'_> {
             sheet.merge_range(piece.row, left, bottom, right, "", &format).map_err(&at)?;
         }
         let cell = || CellAddress::new(piece.row, u32::from(left)).to_string();
-        let shown = number::clean(&text.iter().map(Inline::text).collect::<String>());
+        let shown: String = text.iter().map(Inline::text).collect();
+        let shown = number::clean(&shown);
         if shown.encode_utf16().count() > number::LONGEST_TEXT {
             return Err(RenderError::TextTooLong { sheet: name.clone(), cell: cell() });
         }
@@ -197,7 +198,7 @@ impl Painter<'_> {
             let lettering = lettering(self.font, style, look.size);
             match runs.last_mut() {
                 Some((last, before)) if *inline == Inline::LineBreak || *last == lettering => before.push_str(&words),
-                _ => runs.push((lettering, words)),
+                _ => runs.push((lettering, words.into_owned())),
             }
         }
         let parts: Vec<(&Format, &str)> = runs.iter().map(|(format, words)| (format, words.as_str())).collect();

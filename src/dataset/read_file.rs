@@ -1,0 +1,137 @@
+//! One file, read once: what it gives each source that names it. Files are read
+//! two at a time, so that two cores are used and only two workbooks are held.
+
+use super::accept::Findings;
+use super::cell::raw_text;
+use super::choose::choose;
+use super::extract::{PartTable, extract};
+use super::source::Source;
+use crate::diagnostic::{Temuan, Tingkat};
+use crate::vocabulary::{At, Sel, Year};
+use crate::workbook::{Format, FoundFile, Reader, Workbook};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+/// A file, and the sources that name it with the year that each tells of it.
+pub(super) struct Wanted<'s> {
+    pub file: &'s FoundFile,
+    pub by: Vec<(&'s Source<'s>, Option<Year>)>,
+}
+
+/// What a file gave.
+pub(super) struct FileRead<'p> {
+    /// The file's hash; `None` where it could not be read.
+    pub sha256: Option<String>,
+    /// For each source that wants it, in their order.
+    pub given: Vec<Given>,
+    /// What stands in the cells that acceptances name.
+    pub quoted: BTreeMap<At, String>,
+    pub findings: Findings<'p>,
+}
+
+/// What one source takes from a file.
+#[derive(Default)]
+pub(super) struct Given {
+    pub parts: Vec<PartTable>,
+    /// Sheets that are not there, by year.
+    pub absent: Vec<(Year, Temuan)>,
+    /// Years whose lack a finding explains already.
+    pub explained: BTreeSet<Year>,
+}
+
+/// Reads all files; results come in the files' order.
+pub(super) fn read_files<'p>(files: &[Wanted], reader: &Reader, findings: &Findings<'p>) -> Vec<FileRead<'p>> {
+    let next = AtomicUsize::new(0);
+    let work = || -> Vec<(usize, FileRead<'p>)> {
+        let mut done = Vec::new();
+        loop {
+            let index = next.fetch_add(1, Ordering::Relaxed);
+            let Some(wanted) = files.get(index) else { return done };
+            done.push((index, read_file(wanted, reader, findings.fork())));
+        }
+    };
+    let mut done = std::thread::scope(|scope| {
+        let other = (files.len() > 1).then(|| scope.spawn(work));
+        let mut done = work();
+        // A panic in a thread goes on in this one.
+        let others = other.map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        done.extend(others.into_iter().flatten());
+        done
+    });
+    done.sort_by_key(|(index, _)| *index);
+    done.into_iter().map(|(_, read)| read).collect()
+}
+
+fn read_file<'p>(wanted: &Wanted, reader: &Reader, findings: Findings<'p>) -> FileRead<'p> {
+    let mut read = FileRead { sha256: None, given: Vec::new(), quoted: BTreeMap::new(), findings };
+    match reader.read(&wanted.file.path, &wanted.file.berkas) {
+        Ok(workbook) => {
+            read.given = wanted.by.iter().map(|(source, tahun)| take(source, *tahun, &workbook, &mut read.findings)).collect();
+            read.quoted = quoted(&workbook, &read.findings);
+            for temuan in workbook.temuan {
+                read.findings.add(temuan);
+            }
+            read.sha256 = Some(workbook.sha256);
+        }
+        Err(temuan) => {
+            read.findings.add(temuan);
+            let given =
+                |(source, tahun): &(&Source, Option<Year>)| Given { explained: years(source, *tahun), ..Given::default() };
+            read.given = wanted.by.iter().map(given).collect();
+        }
+    }
+    read
+}
+
+/// The years that a file may hold: the one its name says, or all the source needs.
+fn years(source: &Source, tahun: Option<Year>) -> BTreeSet<Year> {
+    tahun.map_or_else(|| source.years(), |tahun| BTreeSet::from([tahun]))
+}
+
+fn take(source: &Source, tahun: Option<Year>, workbook: &Workbook, findings: &mut Findings) -> Given {
+    let mut given = Given::default();
+    // Choosing a sheet finds nothing that can be accepted.
+    let mut own = Findings::new(&[]);
+    let (chosen, absent) = choose(source, workbook, tahun, &mut own);
+    given.absent = absent;
+    if chosen.is_empty() && galat_count(&own) > 0 {
+        given.explained = years(source, tahun);
+    }
+    own.temuan.into_iter().for_each(|temuan| findings.add(temuan));
+    for chosen in &chosen {
+        let before = galat_count(findings);
+        let extracted = extract(source, chosen, format_name(workbook.format), findings);
+        if extracted.parts.is_empty() && !extracted.year_unknown && galat_count(findings) > before {
+            given.explained.extend(chosen.tahun);
+        }
+        given.parts.extend(extracted.parts);
+    }
+    given
+}
+
+fn galat_count(findings: &Findings) -> usize {
+    findings.temuan.iter().filter(|temuan| temuan.kode().tingkat() == Tingkat::Galat).count()
+}
+
+fn quoted(workbook: &Workbook, findings: &Findings) -> BTreeMap<At, String> {
+    let places = findings.accepted_places(&workbook.berkas).into_iter();
+    places
+        .filter_map(|at| {
+            let Some(Sel::Cell(cell)) = at.sel else { return None };
+            let sheet = workbook.sheets.iter().find(|sheet| sheet.name == at.lembar)?;
+            let text = raw_text(&sheet.cell(cell)?.value);
+            Some((at, text))
+        })
+        .collect()
+}
+
+fn format_name(format: Format) -> &'static str {
+    match format {
+        Format::Xlsx => "xlsx",
+        Format::Xlsm => "xlsm",
+        Format::Xlsb => "xlsb",
+        Format::Xls => "xls",
+        Format::Ods => "ods",
+        Format::Csv => "csv",
+    }
+}
