@@ -45,6 +45,8 @@ mod odd_books_tests;
 #[cfg(test)]
 mod source_findings_tests;
 #[cfg(test)]
+mod sweep_tests;
+#[cfg(test)]
 mod year_and_scale_tests;
 
 pub use field::{FieldInfo, butir_of, entity_noun, fields_of};

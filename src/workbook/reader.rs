@@ -63,6 +63,15 @@ impl Reader {
         Ok((workbook, bytes))
     }
 
+    /// Reads a file whose bytes are at hand.
+    ///
+    /// # Errors
+    /// As [`Reader::read`].
+    #[expect(clippy::result_large_err, reason = "a finding is what the caller collects; one a file")]
+    pub fn read_bytes(&self, berkas: &str, bytes: &[u8]) -> Result<Workbook, Temuan> {
+        self.workbook(Path::new(berkas), berkas, bytes).map_err(|gagal| gagal.into_temuan(berkas))
+    }
+
     /// The file's bytes; `None` where there is no such file.
     fn bytes(&self, path: &Path) -> Dibaca<Option<Vec<u8>>> {
         let metadata = match std::fs::metadata(path) {
