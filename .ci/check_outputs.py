@@ -10,11 +10,9 @@ import json
 import os
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 import tomllib
-import traceback
 import zipfile
 from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
@@ -22,46 +20,11 @@ from pathlib import Path
 
 import by_hand
 import libreoffice
+from ledger import Ledger, output_of, tool
+from real_table import check_real_table
 from xlsx_cells import Book, same, with_value
 
 PAGE_MM = (330, 215)  # F4, landscape
-REAL_TABLE = Path("../shared/data/keragaan-kabupaten.csv")
-REAL_TOTALS = {"koperasi": 414, "bervolume": 302, "volume_usaha": 589448674478, "aset": 907928406332, "shu": 14903261213}
-
-
-class Ledger:
-    """Counts the checks and says each in a line."""
-
-    def __init__(self):
-        self.passed = self.failed = 0
-
-    def check(self, name, problems=()):
-        problems = [str(problem) for problem in problems]
-        self.passed, self.failed = self.passed + (not problems), self.failed + bool(problems)
-        print(f"{'FAIL' if problems else 'ok  '} {name}")
-        for problem in problems[:10]:
-            print(f"       {problem}")
-        if len(problems) > 10:
-            print(f"       … and {len(problems) - 10} more")
-
-    def group(self, function, *arguments):
-        """Runs a group of checks; one that breaks off counts as failed."""
-        try:
-            function(self, *arguments)
-        except Exception:
-            self.check(function.__name__, [traceback.format_exc()])
-
-
-def tool(*command, **more):
-    return subprocess.run([str(part) for part in command], stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=300, **more)
-
-
-def output_of(*command):
-    done = tool(*command)
-    if done.returncode != 0:
-        raise RuntimeError(f"{command}: {done.stderr}")
-    return done.stdout
-
 
 class Made:
     """The three files of a run and the profile they come from."""
@@ -316,56 +279,6 @@ def pack_again(book):
     with zipfile.ZipFile(book, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
         for name, data in parts:
             archive.writestr(name, data)
-
-
-# --- a real office's table ---
-
-REAL_PROFILE = """
-[instansi]
-nama = "Dinas Koperasi"
-daerah = "Kabupaten Contoh"
-[laporan]
-tahun = 2026
-[penandatangan]
-tempat = "Contoh"
-tanggal = 2026-12-31
-jabatan = ["KEPALA DINAS KOPERASI"]
-nama = "CONTOH"
-[sumber.keragaan]
-bentuk = "keragaan"
-berkas = "data/keragaan-kabupaten.csv"
-tahun = 2026
-kunci = ["nomor_bh"]
-[ukuran.koperasi]
-rumus = "COUNT(keragaan)"
-[ukuran.bervolume]
-rumus = "COUNT(keragaan WHERE volume_usaha > 0)"
-[ukuran.volume_usaha]
-rumus = "SUM(keragaan.volume_usaha)"
-[ukuran.aset]
-rumus = "SUM(keragaan.aset)"
-[ukuran.shu]
-rumus = "SUM(keragaan.shu)"
-[[sasaran]]
-uraian = "Membaca data yang nyata"
-"""
-
-
-def check_real_table(ledger, iku, folder):
-    if not REAL_TABLE.exists():
-        print(f"skip the real table: {REAL_TABLE} is not here")
-        return
-    office = folder / "kabupaten"
-    (office / "data").mkdir(parents=True)
-    shutil.copy(REAL_TABLE, office / "data")
-    indicators = "".join(f'[[sasaran.indikator]]\nnama = "{name}"\nrumus = "{name}"\n' for name in REAL_TOTALS)
-    (office / "iku.toml").write_text(REAL_PROFILE + indicators, encoding="utf-8")
-    done = tool(iku, "periksa", office, "--json")
-    ledger.check("the real table is read without galat", [] if done.returncode == 0 else [f"status {done.returncode}", done.stderr[-2000:]])
-    record = json.loads(done.stdout) if done.stdout.strip() else {"ukuran": []}
-    measures = {entry["nama"]: entry.get("nilai") for entry in record["ukuran"] if entry["tahun"] == 2026}
-    wrong = [f"{name}: {measures.get(name)}, not {total}" for name, total in REAL_TOTALS.items() if measures.get(name) != str(total)]
-    ledger.check("and gives the totals known of it", wrong)
 
 
 def main():

@@ -25,17 +25,28 @@ fn the_copy_is_marked_and_the_original_untouched() {
         std::io::Read::read_to_string(&mut zip.by_name(name).unwrap(), &mut text).unwrap();
         text
     };
-    assert!(
-        part("xl/worksheets/sheet1.xml").contains("location=\"Sheet1!E6\"")
-            || part("xl/worksheets/sheet1.xml").contains("'Sheet1'!E6")
-    );
-    let notes = part("xl/comments1.xml");
+    assert!(part("xl/worksheets/sheetIkuTemuan.xml").contains("location=\"'Sheet1'!E6\""));
+    // The office's own sheet, but for the marked cell.
+    assert!(part("xl/worksheets/sheet1.xml").contains("<c r=\"E6\" s=\""));
+    let notes = part("xl/commentsIku0.xml");
     assert!(notes.contains("ref=\"E6\"") && notes.contains("bukan-angka"), "{notes}");
     // The same again writes nothing new.
     let modified = || std::fs::metadata(&copy).unwrap().modified().unwrap();
     let at = modified();
     assert_eq!(iku(&["periksa", office.text(), "--tandai", dir.to_str().unwrap()]).status, 1);
     assert_eq!(modified(), at);
+}
+
+#[test]
+fn what_is_no_xlsx_is_copied_by_its_values_and_said_to_be() {
+    let office = Office::salah("tersembunyi-tidak-diketahui");
+    let out = tempfile::tempdir().unwrap();
+    let run = iku(&["periksa", office.text(), "--tandai", out.path().to_str().unwrap()]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(run.stderr.contains("Data 2021 - ditandai.xlsx (nilainya saja"), "{}", run.stderr);
+    let office = Office::salah("bukan-angka");
+    let run = iku(&["periksa", office.text(), "--tandai", out.path().to_str().unwrap()]);
+    assert!(run.stderr.contains("Data 2021 - ditandai.xlsx\n"), "{}", run.stderr);
 }
 
 #[test]

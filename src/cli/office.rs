@@ -73,6 +73,11 @@ impl Office {
         super::run::reader(self.profile.batas_baca).read(&self.folder.join(berkas), berkas).ok()
     }
 
+    /// The same with the bytes it was read from.
+    pub fn workbook_and_bytes(&self, berkas: &str) -> Option<(Workbook, Vec<u8>)> {
+        super::run::reader(self.profile.batas_baca).read_with_bytes(&self.folder.join(berkas), berkas).ok()
+    }
+
     pub fn folder(&self) -> &Path {
         &self.folder
     }

@@ -282,11 +282,11 @@ fn show_findings(periksa: &Periksa, office: &Office) {
 fn mark(periksa: &Periksa, dir: &Path, name: &str, office: &Office) -> u8 {
     let dir = if periksa.folder.len() > 1 { dir.join(name) } else { dir.to_owned() };
     match tandai::mark(office, &dir) {
-        Ok(Tandai { files, failed }) => {
+        Ok(Tandai { files, values_only, failed }) => {
             for (berkas, reason) in &failed {
                 tell(&words::not_marked(berkas, reason.as_deref()));
             }
-            tell(&if files.is_empty() { words::nothing_to_mark(name) } else { words::marked(&files, &dir) });
+            tell(&if files.is_empty() { words::nothing_to_mark(name) } else { words::marked(&files, &values_only, &dir) });
             DONE
         }
         Err(tandai::Trouble::AmongData) => {

@@ -44,8 +44,14 @@ pub fn notes_hidden(count: usize) -> String {
     format!("{count} catatan tidak ditampilkan; pakai --catatan untuk melihatnya.")
 }
 
-pub fn marked(files: &[String], dir: &Path) -> String {
-    let list: String = files.iter().map(|file| format!("\n  {file}")).collect();
+pub fn marked(files: &[String], values_only: &[String], dir: &Path) -> String {
+    let line = |file: &String| {
+        format!(
+            "\n  {file}{}",
+            if values_only.contains(file) { " (nilainya saja, tanpa rumus dan tampilan aslinya)" } else { "" }
+        )
+    };
+    let list: String = files.iter().map(line).collect();
     format!(
         "Salinan bertanda ditulis ke {}:{list}\nSalinan itu memuat data pribadi secara lengkap (NIK, nomor telepon, tanggal lahir): \
         simpan dan bagikan dengan hati-hati. Berkas aslinya tidak diubah.",

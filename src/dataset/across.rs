@@ -5,6 +5,7 @@ use super::assemble::shown_key;
 use super::extract::PartPeriod;
 use super::inside::raise_at;
 use super::key::{near_misses, normal};
+use super::same_year::same_as_before;
 use super::source::Source;
 use super::{Isi, Jenis, Table};
 use crate::diagnostic::{Fakta, Temuan};
@@ -32,6 +33,7 @@ pub(super) fn check(
         let [before, after] = [pair[0], pair[1]];
         let Some(mut later) = tables.remove(&after) else { continue };
         if let Some(earlier) = tables.get(&before) {
+            same_as_before(source, earlier, &later, findings);
             let jumped = unit_jumps(source, earlier, &later, findings);
             if after == before + 1 {
                 leaps(source, earlier, &mut later, &jumped, findings);
@@ -80,7 +82,7 @@ fn matched<'t>(earlier: &'t Table, later: &'t Table) -> impl Iterator<Item = (us
 }
 
 /// The columns of numbers that figures of the later year rest on and both years have: field, later, earlier.
-fn shared_numbers(source: &Source, earlier: &Table, later: &Table) -> Vec<(String, usize, usize)> {
+pub(super) fn shared_numbers(source: &Source, earlier: &Table, later: &Table) -> Vec<(String, usize, usize)> {
     let mut shared = Vec::new();
     for (at, column) in later.columns.iter().enumerate() {
         let is_number = matches!(column.jenis, Jenis::Uang | Jenis::Angka) && &*column.isian != "tahun";
@@ -161,7 +163,7 @@ fn typical(table: &Table, column: usize) -> Option<Decimal> {
     values.get(values.len() / 2).copied()
 }
 
-fn column_place(table: &Table, column: usize) -> At {
+pub(super) fn column_place(table: &Table, column: usize) -> At {
     let first = table.rows.first();
     match (first, table.parts.first()) {
         (Some(row), _) => {

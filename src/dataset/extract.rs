@@ -7,9 +7,11 @@ use super::column::{Used, note_column, read_column};
 use super::hidden_total::hidden_totals;
 use super::merged::Merged;
 use super::row_periods::row_periods;
+use super::row_scale::scale_by_rows;
 use super::row_units::row_units;
 use super::rows::{CountedRow, RowColumns, Rows, sort_rows};
 use super::scale::scale_of;
+use super::shown_scale::shown_scales;
 use super::source::Source;
 use super::stated_total::check_totals;
 use super::years::{Pick, YearPlan, months, pick, pick_finding, plan, year_column, year_in, year_of};
@@ -65,9 +67,10 @@ pub(super) struct Extracted {
 /// Reads a chosen table.
 pub(super) fn extract(source: &Source, chosen: &Chosen, format: &'static str, findings: &mut Findings) -> Extracted {
     let (sheet, layout) = (chosen.sheet, &chosen.layout);
-    let (plan, contradiction) = plan(source, chosen);
-    if let Some(temuan) = contradiction {
-        findings.add(temuan);
+    let (plan, contradictions) = plan(source, chosen);
+    for temuan in contradictions {
+        let found = temuan.fakta.ditemukan();
+        findings.raise(temuan, found.as_deref());
     }
     let years = match &plan {
         YearPlan::Fixed(tahun) => BTreeSet::from([*tahun]),
@@ -85,6 +88,12 @@ pub(super) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
     let merged = Merged::below(sheet, layout.header.1, &columns);
     let rows = sort(source, chosen, &merged, findings);
     let row_years = years_of_rows(source, sheet, layout, &plan, &rows, &merged, findings);
+    let units = scale_by_rows(source, sheet, layout, &rows.counted, &mut used, &merged);
+    let units = units.or_else(|| row_units(source, sheet, layout, &rows.counted, &used, &merged));
+    units.into_iter().for_each(|temuan| findings.add(temuan));
+    for (temuan, found) in shown_scales(source, sheet, layout, &rows.counted, &used) {
+        findings.raise(temuan, Some(&found));
+    }
     for column in &mut used {
         read_column(column, &source.fields, sheet, layout, &rows.counted, &row_years, &merged, findings);
         note_column(column, &source.fields, sheet, layout, findings);
@@ -92,9 +101,6 @@ pub(super) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
     let all_years: Vec<Year> = years.iter().copied().collect();
     if let Some(temuan) = row_periods(source, sheet, layout, &rows.counted, &row_years, &all_years, &merged) {
         findings.raise(temuan, None);
-    }
-    if let Some(temuan) = row_units(source, sheet, layout, &rows.counted, &used, &merged) {
-        findings.add(temuan);
     }
     let left_out = leave_out_totals(source, chosen, &rows, &row_years, &mut used, findings);
     check_totals(&used, &source.fields, sheet, layout, &rows, findings);

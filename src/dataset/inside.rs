@@ -1,4 +1,4 @@
-//! Checks across the columns of one year's table. All of them warn.
+//! Checks across the columns of one year's table. None of them refuses.
 
 use super::accept::Findings;
 use super::assemble::correct;
@@ -6,6 +6,7 @@ use super::source::Source;
 use super::{Isi, Jenis, Table};
 use crate::diagnostic::{Fakta, Temuan};
 use crate::vocabulary::{At, Sel, exact_text, mask_in_text};
+use crate::workbook::{MarkText, read_mark};
 use rust_decimal::Decimal;
 
 /// How many names a finding gives as examples.
@@ -14,7 +15,7 @@ const EXAMPLES: usize = 5;
 pub(super) fn check(source: &Source, table: &mut Table, findings: &mut Findings) {
     missing_values(source, table, findings);
     unbalanced_assets(table, findings);
-    inactive_with_volume(source, table, findings);
+    status_against_volume(source, table, findings);
 }
 
 /// Numbers that are missing where a figure rests on them: how many, and whose.
@@ -81,30 +82,62 @@ fn unbalanced_assets(table: &mut Table, findings: &mut Findings) {
     }
 }
 
-/// A koperasi that is not active, yet has volume.
-fn inactive_with_volume(source: &Source, table: &mut Table, findings: &mut Findings) {
+/// A koperasi that is not active, yet has volume; and those that are active and have none.
+fn status_against_volume(source: &Source, table: &mut Table, findings: &mut Findings) {
     if source.recap {
         return;
     }
     let Some(volume_at) = table.column("volume_usaha") else { return };
-    let (aktif_at, pasif_at) = (table.column("aktif"), table.column("tidak_aktif"));
-    let mark = |table: &Table, row: usize, column: Option<usize>| match column.map(|column| &table.rows[row].data[column].isi) {
+    let mut idle: Vec<usize> = Vec::new();
+    for row in 0..table.rows.len() {
+        let Some(volume) = amount(table, row, volume_at) else { continue };
+        match is_active(table, row) {
+            Some(false) if volume > Decimal::ZERO => {
+                raise_at(table, row, volume_at, Fakta::TidakAktifBervolume { volume }, findings);
+            }
+            Some(true) if volume.is_zero() => idle.push(row),
+            _ => {}
+        }
+    }
+    let rests = source.field("volume_usaha").is_some_and(|field| source.rests(&source.fields[field], table.tahun));
+    if rests {
+        note_idle(table, volume_at, &idle, findings);
+    }
+}
+
+/// Whether a koperasi is active, as far as its row says.
+fn is_active(table: &Table, row: usize) -> Option<bool> {
+    let mark = |isian: &str| match table.column(isian).map(|column| &table.rows[row].data[column].isi) {
         Some(Isi::Tanda(yes)) => Some(*yes),
         _ => None,
     };
-    let status_at = table.column("status");
-    for row in 0..table.rows.len() {
-        let says_inactive = status_at.is_some_and(|column| match &table.rows[row].data[column].isi {
-            Isi::Teks(text) => crate::workbook::read_mark(text) == crate::workbook::MarkText::No,
-            _ => false,
-        });
-        let is_inactive = match mark(table, row, pasif_at) {
-            Some(yes) => yes,
-            None => mark(table, row, aktif_at) == Some(false) || says_inactive,
-        };
-        if let Some(volume) = amount(table, row, volume_at).filter(|volume| is_inactive && *volume > Decimal::ZERO) {
-            raise_at(table, row, volume_at, Fakta::TidakAktifBervolume { volume }, findings);
-        }
+    let status = || match table.column("status").map(|column| &table.rows[row].data[column].isi) {
+        Some(Isi::Teks(text)) => match read_mark(text) {
+            MarkText::Yes => Some(true),
+            MarkText::No => Some(false),
+            _ => None,
+        },
+        _ => None,
+    };
+    match (mark("tidak_aktif"), mark("aktif")) {
+        (Some(true), _) => Some(false),
+        (_, Some(true)) => Some(true),
+        (Some(false), _) => None,
+        (None, Some(false)) => Some(false),
+        (None, None) => status(),
+    }
+}
+
+/// Active koperasi without volume: how many on each sheet, and whose.
+fn note_idle(table: &Table, volume_at: usize, idle: &[usize], findings: &mut Findings) {
+    for (number, part) in table.parts.iter().enumerate() {
+        let own: Vec<usize> = idle.iter().copied().filter(|row| usize::from(table.rows[*row].part) == number).collect();
+        let Some(first) = own.first() else { continue };
+        let column = table.rows[*first].data[volume_at].at.column;
+        let names = own.iter().map(|row| &table.rows[*row].nama).filter(|nama| !nama.is_empty());
+        let contoh = names.take(EXAMPLES).map(|nama| mask_in_text(nama)).collect();
+        let at = At::sheet(part.berkas.clone(), part.lembar.clone()).with(Sel::Column(column));
+        findings.add(Temuan::new(at, Fakta::AktifTanpaVolume { jumlah: own.len(), contoh }));
     }
 }
 

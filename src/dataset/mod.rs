@@ -12,8 +12,8 @@ mod dictionary;
 mod extract;
 mod field;
 mod files;
-mod hidden_total;
 mod guess;
+mod hidden_total;
 mod inside;
 mod inspect;
 mod key;
@@ -22,9 +22,12 @@ mod part_copies;
 mod read;
 mod read_file;
 mod row_periods;
+mod row_scale;
 mod row_units;
 mod rows;
+mod same_year;
 mod scale;
+mod shown_scale;
 mod source;
 mod stated_total;
 mod table;
@@ -41,6 +44,10 @@ mod key_findings_tests;
 mod odd_books_tests;
 #[cfg(test)]
 mod source_findings_tests;
+#[cfg(test)]
+mod sweep_tests;
+#[cfg(test)]
+mod year_and_scale_tests;
 
 pub use field::{FieldInfo, butir_of, entity_noun, fields_of};
 pub use inspect::{ColumnSeen, SheetSeen, TableSeen, inspect};

@@ -13,6 +13,12 @@ use crate::vocabulary::{CellAddress, Sel};
 use crate::workbook::{Sheet, TableLayout};
 use std::collections::BTreeMap;
 
+/// The column that says each row's unit.
+pub(super) fn unit_column(layout: &TableLayout) -> Option<u32> {
+    let is_unit = |path: &[String]| path.last().is_some_and(|label| matches!(normal(label).as_str(), "satuan" | "unit satuan"));
+    layout.columns.iter().find(|column| is_unit(&column.path)).map(|column| column.column)
+}
+
 /// A finding where rows that no formula tells apart state different units.
 pub(super) fn row_units(
     source: &Source,
@@ -22,8 +28,7 @@ pub(super) fn row_units(
     used: &[Used],
     merged: &Merged,
 ) -> Option<Temuan> {
-    let is_unit = |path: &[String]| path.last().is_some_and(|label| matches!(normal(label).as_str(), "satuan" | "unit satuan"));
-    let column = layout.columns.iter().find(|column| is_unit(&column.path))?.column;
+    let column = unit_column(layout)?;
     let field = |used: &Used| &source.fields[used.field];
     let is_sum = |used: &&Used| matches!(field(used).jenis, Jenis::Uang | Jenis::Angka) && &*field(used).isian != "tahun";
     used.iter().filter(is_sum).find(|used| !used.rests.is_empty())?;

@@ -192,7 +192,7 @@ fn a_title_alone_may_say_the_year_and_never_contradict_the_file() {
         .read();
     assert!(fixed.galat().is_empty());
     let read = Office::keragaan().file("2021.csv", &titled("2020")).needs(2021, &["volume_usaha"]).read();
-    assert_eq!(read.galat(), ["periode-berbeda@data/2021.csv"]);
+    assert_eq!(read.galat(), ["tahun-berselisih@A1"]);
     assert!(Office::keragaan().file("2021.csv", &titled("2021")).needs(2021, &["volume_usaha"]).read().galat().is_empty());
 }
 

@@ -24,30 +24,30 @@ pub(super) enum YearPlan {
 }
 
 /// The plan of a table, by the order of contract.md 2, and what contradicts it.
-pub(super) fn plan(source: &Source, chosen: &Chosen) -> (YearPlan, Option<Temuan>) {
+pub(super) fn plan(source: &Source, chosen: &Chosen) -> (YearPlan, Vec<Temuan>) {
     let layout = &chosen.layout;
     let tahun_column = year_column(layout);
     match source.sumber.tahun {
-        Some(SumberTahun::Tetap(tahun)) => return (YearPlan::Fixed(tahun), None),
-        Some(SumberTahun::Kolom) => return (tahun_column.map_or(YearPlan::Unknown, YearPlan::Column), None),
+        Some(SumberTahun::Tetap(tahun)) => return (YearPlan::Fixed(tahun), Vec::new()),
+        Some(SumberTahun::Kolom) => return (tahun_column.map_or(YearPlan::Unknown, YearPlan::Column), Vec::new()),
         None => {}
     }
     if let Some(tahun) = chosen.tahun {
-        return (YearPlan::Fixed(tahun), contradiction(chosen, tahun));
+        return (YearPlan::Fixed(tahun), contradictions(chosen, tahun));
     }
     let resting = source.resting(&source.years());
     let years = heading_years(layout, &resting);
     if !years.is_empty() {
-        return (YearPlan::Headings(years), None);
+        return (YearPlan::Headings(years), Vec::new());
     }
     if let Some(column) = tahun_column {
-        return (YearPlan::Column(column), None);
+        return (YearPlan::Column(column), Vec::new());
     }
     let in_name = sheet_name_year(chosen);
     let in_title = layout.period.as_ref().and_then(|period| period.year);
     match in_title.or(in_name) {
-        Some(tahun) => (YearPlan::Fixed(tahun), contradiction(chosen, tahun)),
-        None => (YearPlan::Unknown, None),
+        Some(tahun) => (YearPlan::Fixed(tahun), contradictions(chosen, tahun)),
+        None => (YearPlan::Unknown, Vec::new()),
     }
 }
 
@@ -70,23 +70,21 @@ pub(super) fn year_of(column: &LayoutColumn) -> Option<Year> {
     column.period.as_ref().and_then(|period| period.year)
 }
 
-/// A title or a sheet's name that states another year than the table is of.
-fn contradiction(chosen: &Chosen, tahun: Year) -> Option<Temuan> {
+/// The titles and the sheet's name that state another year than the table is of:
+/// last year's file under this year's name looks like that.
+fn contradictions(chosen: &Chosen, tahun: Year) -> Vec<Temuan> {
     let own = tahun.to_string();
-    let differs = |temuan: String| {
-        let fakta = Fakta::PeriodeBerbeda { periode: temuan, periode_lain: own.clone() };
-        Some(Temuan::new(chosen.sheet.at(), fakta))
-    };
-    if let Some(Period { year: Some(stated), text, .. }) = &chosen.layout.period
-        && *stated != tahun
-        && !text.contains(&own)
-    {
-        return differs(text.clone());
+    let differs = |tertulis: &str| Fakta::TahunBerselisih { tertulis: tertulis.to_owned(), tahun };
+    let mut found: Vec<Temuan> = Vec::new();
+    for (at, stated, text) in &chosen.layout.stated_years {
+        if *stated != tahun && !text.contains(&own) {
+            found.push(Temuan::new(chosen.sheet.at_cell(*at), differs(text)));
+        }
     }
-    match sheet_name_year(chosen) {
-        Some(stated) if stated != tahun => differs(chosen.sheet.name.as_deref().unwrap_or_default().to_owned()),
-        _ => None,
+    if sheet_name_year(chosen).is_some_and(|stated| stated != tahun) {
+        found.push(Temuan::new(chosen.sheet.at(), differs(chosen.sheet.name.as_deref().unwrap_or_default())));
     }
+    found
 }
 
 /// The one year that the sheet's name states, where the profile does not name the sheet.

@@ -78,6 +78,12 @@ pub enum Fakta {
         ditemukan: String,
         skala_kolom: String,
     },
+    /// The cell's format shows `kali` times what is stored; `skala_kolom` as stated.
+    FormatBerskala {
+        ditemukan: String,
+        kali: String,
+        skala_kolom: Option<String>,
+    },
     BukanTanggal {
         ditemukan: String,
     },
@@ -144,6 +150,18 @@ pub enum Fakta {
         periode: String,
         periode_lain: String,
     },
+    /// `tertulis` is the title or the sheet's name that states another year than `tahun`.
+    TahunBerselisih {
+        tertulis: String,
+        tahun: Year,
+    },
+    /// How many of the rows with figures are last year's to the digit.
+    DataTahunLalu {
+        tahun: Year,
+        tahun_lalu: Year,
+        baris: usize,
+        dari: usize,
+    },
     AkhiranKeliru {
         akhiran: String,
         sebenarnya: String,
@@ -208,6 +226,10 @@ pub enum Fakta {
     },
     TidakAktifBervolume {
         volume: Decimal,
+    },
+    AktifTanpaVolume {
+        jumlah: usize,
+        contoh: Vec<String>,
     },
     LonjakanNilai {
         isian: String,
@@ -283,6 +305,7 @@ impl Fakta {
             TanggalDiKolomAngka,
             DigitHilang,
             SkalaGanda,
+            FormatBerskala,
             BukanTanggal,
             BukanTanda,
             BerkasTidakAda,
@@ -299,6 +322,8 @@ impl Fakta {
             SatuanBerselisih,
             LompatanSatuan,
             PeriodeBerbeda,
+            TahunBerselisih,
+            DataTahunLalu,
             AkhiranKeliru,
             KunciGanda,
             KunciGandaSelembar,
@@ -313,6 +338,7 @@ impl Fakta {
             AsetTidakSeimbang,
             NilaiNegatif,
             TidakAktifBervolume,
+            AktifTanpaVolume,
             LonjakanNilai,
             Tersembunyi,
             TersembunyiTidakDiketahui,
@@ -337,6 +363,7 @@ impl Fakta {
             | Fakta::TanggalDiKolomAngka { ditemukan }
             | Fakta::DigitHilang { ditemukan }
             | Fakta::SkalaGanda { ditemukan, .. }
+            | Fakta::FormatBerskala { ditemukan, .. }
             | Fakta::BukanTanggal { ditemukan }
             | Fakta::BukanTanda { ditemukan }
             | Fakta::KunciHilangDigit { ditemukan, .. }
@@ -346,6 +373,7 @@ impl Fakta {
             | Fakta::NilaiNegatif { ditemukan, .. } => Some(ditemukan.clone()),
             Fakta::RumusTanpaHasil { rumus } => rumus.as_ref().map(|rumus| format!("={rumus}")),
             Fakta::DataAtauJumlah { label } => Some(label.clone()),
+            Fakta::TahunBerselisih { tertulis, .. } => Some(tertulis.clone()),
             _ => None,
         }
     }

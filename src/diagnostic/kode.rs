@@ -128,6 +128,12 @@ kode! {
     /// Perbaikan: Tulis angka penuh, atau hapus skala dari judul kolom.
     /// Penerimaan: boleh dengan `[[terima]]`; tulis `nilai` bila angka yang benar sudah diketahui, tanpa itu sel dihitung sebagai belum ada data.
     SkalaGanda = "skala-ganda", Galat;
+    /// Format angka sel menampilkan kelipatan (ribu, juta) yang tidak cocok dengan satuan kolomnya.
+    /// Contoh: sel berisi 5 dengan format `#,##0" juta"` tampil `5 juta`, sedangkan kolomnya dibaca dalam rupiah penuh.
+    /// Mengapa: yang tampak di layar dan yang tersimpan berbeda seribu atau sejuta kali, dan tidak pasti mana yang dimaksud.
+    /// Perbaikan: Ganti format selnya menjadi angka biasa dan periksa angkanya, atau tulis `satuan_uang` pada `[sumber]`.
+    /// Penerimaan: boleh dengan `[[terima]]`; alasannya tercetak pada bagian catatan.
+    FormatBerskala = "format-berskala", Galat;
     /// Isi sel pada kolom tanggal bukan tanggal yang ada di kalender, padahal sebuah angka laporan memakainya.
     /// Contoh: tanggal RAT ditulis `24//1/2026` atau `31/04/2021`.
     /// Mengapa: koperasi dapat terhitung pada tahun yang keliru, atau tidak terhitung sama sekali.
@@ -226,6 +232,18 @@ kode! {
     /// Perbaikan: Pakai data dengan kurun waktu yang sama.
     /// Penerimaan: boleh dengan `[[terima]]`; alasannya tercetak pada bagian catatan.
     PeriodeBerbeda = "periode-berbeda", Galat;
+    /// Judul atau nama lembar menyebut tahun lain daripada tahun datanya.
+    /// Contoh: di dalam `Keragaan 2021.xlsx` masih tertulis `PERIODE 31 DESEMBER 2020`.
+    /// Mengapa: mungkin berkas tahun lalu tersimpan dengan nama tahun ini, sehingga seluruh angkanya angka tahun lalu.
+    /// Perbaikan: Pastikan isinya data tahun itu, lalu perbaiki keterangannya, atau ganti berkasnya.
+    /// Penerimaan: boleh dengan `[[terima]]` di sel keterangan itu; alasannya tercetak pada bagian catatan.
+    TahunBerselisih = "tahun-berselisih", Galat;
+    /// Angka suatu tahun sama persis dengan angka tahun sebelumnya.
+    /// Contoh: `Keragaan 2021.xlsx` adalah salinan `Keragaan 2020.xlsx` dengan nama lain.
+    /// Mengapa: pertumbuhan yang dihitung dari salinan selalu nol, dan angka tahun ini sebenarnya belum ada.
+    /// Perbaikan: Pakai berkas tahun yang benar.
+    /// Penerimaan: boleh dengan `[[terima]]` di kolom itu dengan `paling_banyak = 1`; alasannya tercetak pada bagian catatan.
+    DataTahunLalu = "data-tahun-lalu", Galat;
     /// Isi berkas dan akhirannya tidak cocok; isinya tetap terbaca.
     /// Contoh: `data.xls` sebenarnya buku kerja .xlsx.
     /// Mengapa: angka laporan tidak terpengaruh, tetapi program lain dapat gagal membukanya.
@@ -314,6 +332,12 @@ kode! {
     /// Perbaikan: Periksa statusnya atau volumenya.
     /// Penerimaan: boleh dengan `[[terima]]`; peringatan ini tidak menghalangi laporan, dan alasannya tercetak pada bagian catatan.
     TidakAktifBervolume = "tidak-aktif-bervolume", Peringatan;
+    /// Koperasi berstatus aktif tetapi volume usahanya nol atau nihil.
+    /// Contoh: 34 koperasi bertanda aktif, dan kolom volume usahanya berisi `-`.
+    /// Mengapa: mungkin koperasi itu belum melapor; nol yang belum pasti ikut menentukan rata-rata dan perbandingan.
+    /// Perbaikan: Periksa statusnya; kosongkan volumenya bila koperasi itu belum melapor.
+    /// Penerimaan: tidak perlu; ini hanya catatan dan tidak menghalangi laporan.
+    AktifTanpaVolume = "aktif-tanpa-volume", Catatan;
     /// Nilai menjadi seratus kali lipat atau lebih dari tahun lalu.
     /// Contoh: omset 5.000.000 menjadi 500.000.000 karena kelebihan dua nol.
     /// Mengapa: satu salah ketik pada usaha besar menggeser indikator puluhan persen.

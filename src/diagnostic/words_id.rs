@@ -35,6 +35,17 @@ pub(super) fn pesan(fakta: &Fakta) -> String {
         Fakta::SkalaGanda { ditemukan, skala_kolom } => {
             format!("Isi sel {} memakai kata skala, padahal kolomnya sudah bersatuan {}.", kutip(ditemukan), kutip(skala_kolom))
         }
+        Fakta::FormatBerskala { ditemukan, kali, skala_kolom } => {
+            let kolom = match skala_kolom {
+                Some(skala) => format!("bersatuan {}", kutip(skala)),
+                None => "dibaca apa adanya".to_owned(),
+            };
+            format!(
+                "Sel berisi {} dengan format yang menampilkan kelipatan (dikali {}), sedangkan kolomnya {kolom}.",
+                kutip(ditemukan),
+                kali.parse::<Decimal>().map_or_else(|_| bersih(kali), angka)
+            )
+        }
         Fakta::BukanTanggal { ditemukan } => format!("Isi sel {} bukan tanggal yang ada di kalender.", kutip(ditemukan)),
         Fakta::BukanTanda { ditemukan } => format!("Isi sel {} bukan tanda ya atau tidak yang dikenal.", kutip(ditemukan)),
         Fakta::BerkasTidakAda { pola, .. } => format!("Tidak ada berkas yang cocok dengan {}.", kutip(pola)),
@@ -90,6 +101,14 @@ pub(super) fn pesan(fakta: &Fakta) -> String {
         Fakta::PeriodeBerbeda { periode, periode_lain } => {
             format!("Kurun waktu data tidak sama: {} dan {}.", kutip(periode), kutip(periode_lain))
         }
+        Fakta::TahunBerselisih { tertulis, tahun } => {
+            format!("Keterangan {} menyebut tahun lain, padahal isinya dibaca sebagai data tahun {tahun}.", kutip(tertulis))
+        }
+        Fakta::DataTahunLalu { tahun, tahun_lalu, baris, dari } => format!(
+            "Angka {} dari {} baris tahun {tahun} sama persis dengan tahun {tahun_lalu}; tampaknya data tahun lalu terpakai lagi.",
+            banyak(*baris),
+            banyak(*dari)
+        ),
         Fakta::AkhiranKeliru { akhiran, sebenarnya } => {
             format!("Akhiran berkas {} tidak cocok dengan isinya, yaitu {}.", kutip(akhiran), bersih(sebenarnya))
         }
@@ -143,6 +162,9 @@ pub(super) fn pesan(fakta: &Fakta) -> String {
         }
         Fakta::TidakAktifBervolume { volume } => {
             format!("Koperasi bertanda tidak aktif, tetapi volume usahanya {}.", angka(*volume))
+        }
+        Fakta::AktifTanpaVolume { jumlah, contoh } => {
+            format!("{} koperasi bertanda aktif bervolume usaha nol{}.", banyak(*jumlah), misalnya(contoh))
         }
         Fakta::LonjakanNilai { isian, nilai, nilai_lalu, tahun_lalu } => {
             format!("Nilai {} menjadi {}, dari {} pada tahun {tahun_lalu}.", kutip(isian), angka(*nilai), angka(*nilai_lalu))
@@ -225,6 +247,9 @@ pub(super) fn saran(fakta: &Fakta) -> String {
         Fakta::SkalaGanda { .. } => {
             "Tulis angkanya saja dalam satuan kolom, atau hapus satuan dari judul kolom dan tulis semua angka dalam rupiah penuh."
         }
+        Fakta::FormatBerskala { .. } => {
+            "Ganti format selnya menjadi angka biasa lalu periksa angkanya, atau tulis `satuan_uang` pada `[sumber]` di iku.toml."
+        }
         Fakta::BukanTanggal { .. } => "Perbaiki tanggalnya, misalnya 24/01/2022; bila belum ada, kosongkan.",
         Fakta::BukanTanda { .. } => "Tulis 1, v, x, ya, atau aktif untuk ya; tulis -, 0, atau tidak untuk tidak.",
         Fakta::BerkasTidakAda { mirip: Some(mirip), .. } => {
@@ -236,7 +261,7 @@ pub(super) fn saran(fakta: &Fakta) -> String {
         Fakta::BerkasTidakAda { mirip: None, .. } => "Letakkan berkasnya di tempat itu, atau perbaiki `berkas` di iku.toml.",
         Fakta::BerkasTerkunci => "Buka dengan kata sandinya, simpan tanpa sandi, lalu ulangi.",
         Fakta::BerkasRusak { .. } => "Buka dan simpan ulang di Excel atau LibreOffice, atau ambil salinan lain.",
-        Fakta::FormatTidakDikenal { .. } => "Buka di Excel atau LibreOffice, lalu simpan sebagai Buku Kerja Excel (.xlsx).",
+        Fakta::FormatTidakDikenal { dikenali } => saran_format(dikenali.as_deref().unwrap_or_default()),
         Fakta::BerkasTerlaluBesar { kunci_batas, .. } => {
             return format!(
                 "Hapus lembar dan format yang tidak perlu lalu simpan ulang, atau naikkan `{kunci_batas}` pada `[batas_baca]` di iku.toml."
@@ -275,6 +300,14 @@ pub(super) fn saran(fakta: &Fakta) -> String {
             "Periksa satuan kedua tahun itu, lalu tulis satuannya di judul kolom atau pada `satuan_uang` di iku.toml."
         }
         Fakta::PeriodeBerbeda { .. } => "Pakai data dengan kurun waktu yang sama panjang, misalnya setahun penuh.",
+        Fakta::TahunBerselisih { tahun, .. } => {
+            return format!("Pastikan isinya data tahun {tahun}, lalu perbaiki keterangan itu; bila berkasnya keliru, ganti berkasnya.");
+        }
+        Fakta::DataTahunLalu { tahun, .. } => {
+            return format!(
+                "Letakkan data tahun {tahun} yang benar; bila angkanya memang tidak berubah, nyatakan dengan `[[terima]]` di kolom ini."
+            );
+        }
         Fakta::AkhiranKeliru { .. } => "Simpan ulang dengan akhiran yang benar; isinya sudah terbaca.",
         Fakta::KunciGanda { .. } => "Hapus salah satunya bila salinan, atau perbaiki kuncinya bila keliru.",
         Fakta::KunciGandaSelembar { .. } => "Periksa apakah salah satunya salinan; bila ya, hapus.",
@@ -289,6 +322,7 @@ pub(super) fn saran(fakta: &Fakta) -> String {
         Fakta::AsetTidakSeimbang { .. } => "Periksa apakah ketiga angka itu tertukar kolom atau salah ketik.",
         Fakta::NilaiNegatif { .. } => "Periksa angkanya, dan hapus tanda minus atau kurungnya bila keliru.",
         Fakta::TidakAktifBervolume { .. } => "Periksa status koperasi itu dan volume usahanya.",
+        Fakta::AktifTanpaVolume { .. } => "Periksa statusnya; kosongkan volumenya bila koperasi itu belum melapor.",
         Fakta::LonjakanNilai { .. } => "Periksa apakah ada nol yang kelebihan atau satuan yang berganti.",
         Fakta::Tersembunyi { .. } => "Tampilkan dan periksa; hapus bila seharusnya tidak ikut dihitung.",
         Fakta::TersembunyiTidakDiketahui { .. } => "Simpan sebagai .xlsx bila ingin hal itu diperiksa.",
@@ -315,6 +349,18 @@ pub(super) fn saran(fakta: &Fakta) -> String {
         Fakta::TerimaGugur { .. } => "Periksa selnya, lalu perbarui atau hapus bagian `[[terima]]` itu di iku.toml.",
     }
     .to_owned()
+}
+
+/// How to make a workbook of what the file really is.
+fn saran_format(dikenali: &str) -> &'static str {
+    let begins = |heads: &[&str]| heads.iter().any(|head| dikenali.starts_with(head));
+    if begins(&["arsip"]) {
+        "Keluarkan isinya lebih dahulu, lalu letakkan buku kerja yang ada di dalamnya."
+    } else if begins(&["gambar", "dokumen", "presentasi"]) {
+        "Mintalah buku kerja Excel aslinya, atau pindahkan tabelnya ke Excel, periksa angkanya, lalu simpan sebagai .xlsx."
+    } else {
+        "Buka di Excel atau LibreOffice, lalu simpan sebagai Buku Kerja Excel (.xlsx)."
+    }
 }
 
 fn sebab_pesan(sebab: BukanAngkaSebab) -> String {

@@ -3,6 +3,7 @@
 //! The codes are those of ECMA-376 18.8.30 and 18.8.31; the reading follows
 //! calamine's, and sees percent too.
 
+use super::label_text::words;
 use super::sheet::NumberStyle;
 
 /// A number format as far as reading needs it.
@@ -14,6 +15,10 @@ pub(super) enum CellFormat {
     Date,
     /// An elapsed time, `[h]:mm`: no day of a calendar.
     Elapsed,
+    /// A multiple is shown: see [`NumberStyle::Scaled`].
+    Scaled {
+        power: i8,
+    },
 }
 
 impl CellFormat {
@@ -22,6 +27,7 @@ impl CellFormat {
             CellFormat::General => NumberStyle::General,
             CellFormat::Percent => NumberStyle::Percent,
             CellFormat::Date | CellFormat::Elapsed => NumberStyle::Date,
+            CellFormat::Scaled { power } => NumberStyle::Scaled { power },
         }
     }
 
@@ -73,11 +79,18 @@ impl<'a> Section<'a> {
     fn read(code: &'a str) -> Self {
         let mut chars = code.char_indices();
         let (mut format, mut shows_number, mut percent) = (None, false, false);
+        let mut scale = ShownScale::default();
         while let Some((at, char)) = chars.next() {
+            scale.sees(char);
             match char {
                 // The next character is a literal: escaped, a width, a fill.
-                '\\' | '_' | '*' => drop(chars.next()),
-                '"' => drop(chars.find(|(_, char)| *char == '"')),
+                '\\' => scale.words.extend(chars.next().map(|(_, char)| char)),
+                '_' | '*' => drop(chars.next()),
+                '"' => {
+                    scale.words.push(' ');
+                    scale.words.extend(chars.by_ref().map(|(_, char)| char).take_while(|char| *char != '"'));
+                    scale.words.push(' ');
+                }
                 '[' => {
                     let inside: String = chars.by_ref().map(|(_, char)| char).take_while(|char| *char != ']').collect();
                     let lower = inside.to_ascii_lowercase();
@@ -87,7 +100,7 @@ impl<'a> Section<'a> {
                     }
                 }
                 ';' => {
-                    let format = format.or(percent.then_some(CellFormat::Percent));
+                    let format = format.or(percent.then_some(CellFormat::Percent)).or(scale.format(shows_number));
                     return Self { format, shows_number, after: &code[at + 1..] };
                 }
                 '%' => percent = true,
@@ -100,8 +113,63 @@ impl<'a> Section<'a> {
                 _ => {}
             }
         }
-        Self { format: format.or(percent.then_some(CellFormat::Percent)), shows_number, after: "" }
+        let format = format.or(percent.then_some(CellFormat::Percent)).or(scale.format(shows_number));
+        Self { format, shows_number, after: "" }
     }
+}
+
+/// What a section divides its number by, and the scale its literals name.
+#[derive(Default)]
+struct ShownScale {
+    /// Commas behind the last digit place so far: each divides by a thousand,
+    /// unless a further digit place makes a separator of thousands of it.
+    commas: i8,
+    /// Commas that do divide.
+    divides: i8,
+    after_digit: bool,
+    words: String,
+}
+
+impl ShownScale {
+    fn sees(&mut self, char: char) {
+        match char {
+            '0' | '#' | '?' => (self.commas, self.after_digit) = (0, true),
+            ',' if self.after_digit => self.commas = self.commas.saturating_add(1),
+            _ => {
+                self.divides = self.divides.saturating_add(std::mem::take(&mut self.commas));
+                self.after_digit = false;
+            }
+        }
+    }
+
+    fn format(&self, shows_number: bool) -> Option<CellFormat> {
+        let divides = self.divides.saturating_add(self.commas);
+        let named = named_power(&self.words);
+        if !shows_number || divides == 0 && named.is_none() {
+            return None;
+        }
+        // Division alone shows less than is stored, and what is stored is the amount.
+        let power = named.map_or(0, |named| named.saturating_sub(divides.saturating_mul(3)));
+        Some(CellFormat::Scaled { power })
+    }
+}
+
+/// The power of ten that literals name: `" juta"`, `"Rp"0" M"`, or typed noughts, `#,##0".000"`.
+fn named_power(literals: &str) -> Option<i8> {
+    let words = words(literals);
+    let is_money = words.iter().any(|word| matches!(word.as_str(), "rp" | "rupiah" | "idr"));
+    words.iter().find_map(|word| match word.as_str() {
+        "ribu" | "ribuan" | "rb" => Some(3),
+        "juta" | "jutaan" | "jt" => Some(6),
+        "miliar" | "milyar" | "miliaran" | "milyaran" => Some(9),
+        "m" if is_money => Some(9),
+        "triliun" | "trilyun" => Some(12),
+        _ => {
+            let noughts = word.len();
+            let is_thousands = word.bytes().all(|byte| byte == b'0') && noughts.is_multiple_of(3) && noughts <= 12;
+            is_thousands.then_some(noughts as i8)
+        }
+    })
 }
 
 /// Whether the text begins with this ASCII word, in any case.
@@ -168,6 +236,30 @@ mod tests {
             "[",
             "\\",
         ] {
+            assert_eq!(CellFormat::of_code(code), CellFormat::General, "{code}");
+        }
+    }
+
+    #[test]
+    fn multiples_that_are_shown() {
+        for (code, power) in [
+            ("#,##0,", 0),
+            ("#,##0,,", 0),
+            ("0.0,,", 0),
+            ("#,##0,,\" juta\"", 0),
+            ("#,##0,\" ribu\"", 0),
+            ("#,##0\" juta\"", 6),
+            ("#,##0\\ \\j\\u\\t\\a", 6),
+            ("\"Rp \"#,##0.0\" jt\"", 6),
+            ("\"Rp\"0\" M\"", 9),
+            ("#,##0\".000\"", 3),
+            ("#,##0,\" juta\"", 3),
+            ("_(* #,##0,_);_(* (#,##0,);_(* \"-\"??_)", 0),
+        ] {
+            assert_eq!(CellFormat::of_code(code), CellFormat::Scaled { power }, "{code}");
+        }
+        for code in ["#,##0", "#,##0.00", "\"Rp \"#,##0\",-\"", "#,##0\",00\"", "0\" m\"", "#,##0\" orang\"", "0,000", "#,##0_,"]
+        {
             assert_eq!(CellFormat::of_code(code), CellFormat::General, "{code}");
         }
     }

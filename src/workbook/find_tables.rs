@@ -109,12 +109,15 @@ impl Finder<'_> {
         let columns = self.columns(window, block);
         let roles = self.roles(window, block, &columns);
         let captions = self.captions(from, block.first);
-        let (mut units, mut periods) = (Vec::new(), Vec::new());
+        let (mut units, mut periods, mut stated_years) = (Vec::new(), Vec::new(), Vec::new());
         for cell in &captions {
             if let Value::Text(text) = &cell.value {
                 units.extend(caption_unit(text).map(|(factor, text)| UnitStated { factor, text, at: cell.at }));
                 let words = words(text);
-                periods.extend(period_in(&words, text).map(|(period, ..)| period));
+                if let Some((period, ..)) = period_in(&words, text) {
+                    stated_years.extend(period.year.map(|year| (cell.at, year, period.text.clone())));
+                    periods.push(period);
+                }
             }
         }
         let period = agreed(periods);
@@ -154,6 +157,7 @@ impl Finder<'_> {
             unit,
             unit_conflict,
             period,
+            stated_years,
             ambiguous,
             score: self.score(block),
         });

@@ -18,8 +18,8 @@ pub(super) struct BlockColumn {
     pub used: usize,
     /// The cells over it, top to bottom, each once.
     pub path: Vec<u32>,
-    /// A parent may stand over it, but which one cannot be told.
-    pub is_orphan: bool,
+    /// Whether a parent may stand over it that cannot be told.
+    pub parent: Parent,
     /// The field it was told to be.
     pub field: Option<(usize, Rank, String)>,
     pub kinds: Kinds,
@@ -28,7 +28,7 @@ pub(super) struct BlockColumn {
 impl BlockColumn {
     /// The path and whether its parent is unknown, as one key.
     fn told_as(&self) -> Vec<u32> {
-        self.path.iter().copied().chain(self.is_orphan.then_some(u32::MAX)).collect()
+        self.path.iter().copied().chain([u32::MAX - self.parent as u32]).collect()
     }
 }
 
@@ -80,10 +80,10 @@ impl Block {
         let rows = Rows { window, first, last };
         let centred: BTreeSet<u32> = (first..last).filter(|row| rows.is_centred(*row)).collect();
         for used in 0..window.columns.len() {
-            let (path, is_orphan) = rows.path_of(used, &centred);
+            let (path, parent) = rows.path_of(used, &centred);
             if !path.is_empty() {
                 let kinds = kinds_below(window, used, last);
-                columns.push(BlockColumn { used, path, is_orphan, field: None, kinds });
+                columns.push(BlockColumn { used, path, parent, field: None, kinds });
             }
         }
         if columns.is_empty() {
@@ -92,7 +92,9 @@ impl Block {
         let mut block = Self { first, last, columns, parents_above: false, ambiguous: Vec::new(), score: 0 };
         block.parents_above = first > window.first && window.row(first - 1).iter().any(|cell| block.is_parent_like(window, cell));
         for column in block.columns.iter_mut().filter(|_| block.parents_above) {
-            column.is_orphan |= column.path.len() == 1;
+            if column.path.len() == 1 {
+                column.parent = column.parent.max(Parent::Unknown);
+            }
         }
         block.assign(window, fields, told);
         block.score = block.fit(window, fields);
@@ -143,7 +145,8 @@ impl Block {
             told.entry(column.told_as()).or_insert_with(|| {
                 let mut fits = fields.fits(&self.headings(window, column));
                 let leaf = column.path.last().and_then(|id| window.heading(*id));
-                if column.is_orphan && leaf.is_some_and(|leaf| is_generic_label(&leaf.words)) {
+                let needs_parent = leaf.is_some_and(|leaf| is_generic_label(&leaf.words));
+                if column.parent == Parent::Other || column.parent == Parent::Unknown && needs_parent {
                     fits.retain(|fit| fit.rank == Rank::Declared);
                 }
                 fits

@@ -6,6 +6,18 @@ use super::header_window::Window;
 use super::heading_text::Heading;
 use std::collections::BTreeSet;
 
+/// What is known of the parent over a column.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Parent {
+    /// There is none, or it is in the path.
+    Told,
+    /// There may be one: a label that needs a parent cannot be told.
+    Unknown,
+    /// There is likely one, over a neighbour: even a label that says all by
+    /// itself (`Anggota`, under `Simpan Pinjam`) may be another's.
+    Other,
+}
+
 /// Heading rows of a window.
 #[derive(Clone, Copy)]
 pub(super) struct Rows<'a> {
@@ -17,16 +29,18 @@ pub(super) struct Rows<'a> {
 impl<'a> Rows<'a> {
     /// The cells over a column; and whether a parent may stand over it that
     /// cannot be told. A column without any cell of its own has no path.
-    pub fn path_of(self, used: usize, centred: &BTreeSet<u32>) -> (Vec<u32>, bool) {
+    pub fn path_of(self, used: usize, centred: &BTreeSet<u32>) -> (Vec<u32>, Parent) {
         let mut path: Vec<u32> = Vec::new();
-        let (mut is_orphan, mut has_own) = (false, false);
+        let (mut parent, mut has_own) = (Parent::Told, false);
         for row in self.first..=self.last {
             let own = self.window.over(row, used);
             has_own |= own.is_some();
             let id = match own {
                 Some(id) => id,
                 None if centred.contains(&row) => {
-                    is_orphan |= self.has_below(row, used);
+                    if self.has_below(row, used) {
+                        parent = parent.max(if self.belongs_beside(row, used) { Parent::Other } else { Parent::Unknown });
+                    }
                     continue;
                 }
                 None => match self.parent_at_left(row, used) {
@@ -39,7 +53,7 @@ impl<'a> Rows<'a> {
                 path.push(id);
             }
         }
-        if has_own { (path, is_orphan) } else { (Vec::new(), false) }
+        if has_own { (path, parent) } else { (Vec::new(), Parent::Told) }
     }
 
     /// Whether parents in this row are typed over the middle of their children:
@@ -61,6 +75,20 @@ impl<'a> Rows<'a> {
                     && !has_own_above(used)
                     && self.parent_at_left(row, used).is_none()
             })
+    }
+
+    /// Whether a column without a cell in a row of centred parents likely has its
+    /// parent over a neighbour: where the labels that have no children stand in
+    /// that row themselves, or where a parent at its left has as many children before it.
+    fn belongs_beside(self, row: u32, used: usize) -> bool {
+        let stands = |used: usize| {
+            self.window.over(row, used).map(|id| self.window.held(id)).is_some_and(|cell| cell.at.row == row && !cell.is_merged())
+        };
+        let childless_stand_here = (0..self.window.columns.len()).any(|other| stands(other) && !self.has_below(row, other));
+        let Some(left) = (0..used).rev().find(|left| self.window.over(row, *left).is_some()) else { return childless_stand_here };
+        let before =
+            (0..left).rev().take_while(|other| self.window.over(row, *other).is_none() && self.has_below(row, *other)).count();
+        childless_stand_here || stands(left) && self.has_below(row, left) && used - left <= before
     }
 
     /// Whether any cell of the row is a parent that was typed once.

@@ -156,6 +156,15 @@ fn unit_words(words: &[String]) -> Option<(u64, usize, usize)> {
     None
 }
 
+/// The factor that a unit's cell states (`Rp Juta`, `ribu rupiah`, `Rupiah`);
+/// none where it is no unit of money (`unit`, `persen`).
+pub fn money_unit(text: &str) -> Option<u64> {
+    match unit_of(&words(&clean(text)))? {
+        Stated::Scale(factor) => Some(factor),
+        Stated::Count => None,
+    }
+}
+
 /// The money scale a caption states: `(Rp. 000)`, `dalam jutaan rupiah`,
 /// `Satuan: Rp Juta`, or a cell that is nothing else.
 pub(super) fn caption_unit(text: &str) -> Option<(u64, String)> {

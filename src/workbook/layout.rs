@@ -2,7 +2,7 @@
 //! which field, and what each row below them is.
 
 use crate::profile::HeaderRows;
-use crate::vocabulary::Year;
+use crate::vocabulary::{CellAddress, Year};
 use std::sync::Arc;
 
 /// What a field's cells hold.
@@ -59,7 +59,7 @@ pub struct UnitStated {
     /// As written: `(Rp Juta)`.
     pub text: String,
     /// The cell that says so.
-    pub at: crate::vocabulary::CellAddress,
+    pub at: CellAddress,
 }
 
 /// A span of months, as titles and headings state it.
@@ -143,6 +143,8 @@ pub struct TableLayout {
     pub unit_conflict: Option<UnitStated>,
     /// The period the title states.
     pub period: Option<Period>,
+    /// Every title or caption that states a year, with its cell.
+    pub stated_years: Vec<(CellAddress, Year, String)>,
     /// Column pairs that fit a wanted field equally well: the field and the columns.
     pub ambiguous: Vec<(Arc<str>, Vec<u32>)>,
     /// The share of found fields and of cells of the expected kind, 0 to 1000; higher is surer.

@@ -457,3 +457,34 @@ fn sheets_without_any_table() {
     let heads_only = find_tables(&sheet(&[HEAD], None), &keragaan(), &Hints::default());
     assert_eq!(heads_only.len(), 1);
 }
+
+#[test]
+fn a_child_under_a_parent_typed_over_the_middle_is_not_taken_for_a_column_of_its_own() {
+    let recap_of = |rows: [&[&str]; 2]| {
+        let data: Vec<String> =
+            (1..=rows[0].len()).map(|column| if column == 2 { "Gadingrejo".to_owned() } else { column.to_string() }).collect();
+        let data: Vec<&str> = data.iter().map(String::as_str).collect();
+        map_of(&only(&sheet(&[rows[0], rows[1], &data, &data], None), &recap()))
+    };
+    // Members of the Simpan Pinjam units are not the koperasi's members.
+    assert_eq!(
+        recap_of(
+            [&["No", "Kecamatan", "Aset", "", "Simpan Pinjam", "", "SHU"], &["", "", "", "Jumlah", "Aktif", "Anggota", ""],]
+        ),
+        "kecamatan@B aset@C shu@G"
+    );
+    assert_eq!(
+        recap_of(
+            [&["", "", "", "", "Simpan Pinjam", "", ""], &["No", "Kecamatan", "Aset", "Jumlah", "Aktif", "Anggota", "SHU"],]
+        ),
+        "kecamatan@B aset@C shu@G"
+    );
+    // Beside it: the members' own column, and one behind the children.
+    assert_eq!(
+        recap_of([
+            &["No", "Kecamatan", "", "Koperasi", "", "Anggota", "SHU"],
+            &["", "", "Jumlah", "Aktif", "Tidak Aktif", "", ""],
+        ]),
+        "kecamatan@B anggota@F shu@G"
+    );
+}

@@ -62,6 +62,7 @@ pub use child::{SUBCOMMAND as CHILD_SUBCOMMAND, serve_child};
 pub use date_text::{DateText, read_date};
 pub use find_tables::find_tables;
 pub use found::{FoundFile, expand, nearest_file};
+pub use heading_text::money_unit;
 pub use label_text::normalise_label;
 pub use layout::{Expect, Hints, LayoutColumn, LayoutRow, Match, Period, RowKind, TableLayout, UnitStated, Wanted};
 pub use mark_text::{MarkText, read_mark};

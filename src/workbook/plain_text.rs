@@ -12,10 +12,11 @@ pub(super) fn decode(bytes: &[u8]) -> Dibaca<Option<Cow<'_, str>>> {
         [0xEF, 0xBB, 0xBF, rest @ ..] => {
             Cow::Borrowed(std::str::from_utf8(rest).map_err(|_| Gagal::rusak("huruf yang bukan UTF-8"))?)
         }
-        _ => match std::str::from_utf8(bytes) {
-            Ok(text) => Cow::Borrowed(text),
+        _ => match (unmarked_utf16(bytes), std::str::from_utf8(bytes)) {
+            (Some(encoding), _) => utf16(encoding, bytes)?,
+            (None, Ok(text)) => Cow::Borrowed(text),
             // Every byte has a meaning in Windows-1252: whether it is text is told below.
-            Err(_) => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0,
+            (None, Err(_)) => encoding_rs::WINDOWS_1252.decode_without_bom_handling(bytes).0,
         },
     };
     let text = match text {
@@ -30,6 +31,18 @@ fn is_binary(text: &str) -> bool {
     let is_control = |char: &char| char.is_control() && !matches!(char, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}');
     let strange = text.chars().filter(is_control).count();
     strange > 0 && (text.contains('\0') || strange * 200 > text.len())
+}
+
+/// UTF-16 that lost its mark: nearly every second byte of Indonesian is zero, the others never.
+fn unmarked_utf16(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+    let sample = &bytes[..bytes.len().min(1024)];
+    let zeros = |first: usize| sample.iter().skip(first).step_by(2).filter(|byte| **byte == 0).count();
+    let is_most = |zeros: usize| sample.len() >= 8 && bytes.len() % 2 == 0 && zeros * 20 >= sample.len() * 9;
+    match (zeros(0), zeros(1)) {
+        (0, low) if is_most(low) => Some(encoding_rs::UTF_16LE),
+        (high, 0) if is_most(high) => Some(encoding_rs::UTF_16BE),
+        _ => None,
+    }
 }
 
 fn utf16(encoding: &'static encoding_rs::Encoding, bytes: &[u8]) -> Dibaca<Cow<'static, str>> {
@@ -57,6 +70,10 @@ mod tests {
         let big: Vec<u8> = "\u{feff}é;1".encode_utf16().flat_map(u16::to_be_bytes).collect();
         assert_eq!(text(&little).as_deref(), Some("é;1"));
         assert_eq!(text(&big).as_deref(), Some("é;1"));
+        let wide = "Nama;Volume Usaha\nKSP é;1\n";
+        let (little, big): (Vec<u8>, Vec<u8>) =
+            (wide.encode_utf16().flat_map(u16::to_le_bytes).collect(), wide.encode_utf16().flat_map(u16::to_be_bytes).collect());
+        assert_eq!((text(&little).as_deref(), text(&big).as_deref()), (Some(wide), Some(wide)));
         assert_eq!(text(b"a;b\r\n\x1a").as_deref(), Some("a;b\r\n"));
     }
 

@@ -45,12 +45,31 @@ impl Reader {
     /// One finding of level galat: no such file, locked, damaged, no workbook, too large.
     #[expect(clippy::result_large_err, reason = "a finding is what the caller collects; one a file")]
     pub fn read(&self, path: &Path, berkas: &str) -> Result<Workbook, Temuan> {
+        self.read_with_bytes(path, berkas).map(|(workbook, _)| workbook)
+    }
+
+    /// Reads a file, and gives the very bytes it was read from beside it.
+    ///
+    /// # Errors
+    /// As [`Reader::read`].
+    #[expect(clippy::result_large_err, reason = "a finding is what the caller collects; one a file")]
+    pub fn read_with_bytes(&self, path: &Path, berkas: &str) -> Result<(Workbook, Vec<u8>), Temuan> {
         let bytes = match self.bytes(path) {
             Ok(Some(bytes)) => bytes,
             Ok(None) => return Err(missing(path, berkas)),
             Err(gagal) => return Err(gagal.into_temuan(berkas)),
         };
-        self.workbook(path, berkas, &bytes).map_err(|gagal| gagal.into_temuan(berkas))
+        let workbook = self.workbook(path, berkas, &bytes).map_err(|gagal| gagal.into_temuan(berkas))?;
+        Ok((workbook, bytes))
+    }
+
+    /// Reads a file whose bytes are at hand.
+    ///
+    /// # Errors
+    /// As [`Reader::read`].
+    #[expect(clippy::result_large_err, reason = "a finding is what the caller collects; one a file")]
+    pub fn read_bytes(&self, berkas: &str, bytes: &[u8]) -> Result<Workbook, Temuan> {
+        self.workbook(Path::new(berkas), berkas, bytes).map_err(|gagal| gagal.into_temuan(berkas))
     }
 
     /// The file's bytes; `None` where there is no such file.

@@ -113,6 +113,12 @@ pub enum NumberStyle {
     /// The number 0.125 is shown as 12,5 %.
     Percent,
     Date,
+    /// A multiple is shown: the number times 10^`power` is what a reader takes
+    /// it for. `#,##0" juta"` makes 5 five million (6); `#,##0,,` and
+    /// `#,##0,," juta"` show millions of the full amount that is stored (0).
+    Scaled {
+        power: i8,
+    },
     /// The format cannot be told.
     Unknown,
 }

@@ -121,7 +121,11 @@ impl Encoder<'_> {
             NumberStyle::Percent => 1,
             NumberStyle::Date => 2,
             NumberStyle::Unknown => 3,
+            NumberStyle::Scaled { .. } => 4,
         })?;
+        if let NumberStyle::Scaled { power } = cell.style {
+            self.byte(power.cast_unsigned())?;
+        }
         match &cell.formula {
             Formula::None => self.byte(0)?,
             Formula::Some(text) => {
@@ -245,6 +249,7 @@ impl Decoder<'_> {
             1 => NumberStyle::Percent,
             2 => NumberStyle::Date,
             3 => NumberStyle::Unknown,
+            4 => NumberStyle::Scaled { power: self.byte()?.cast_signed() },
             _ => return Err(foreign()),
         };
         let formula = match self.byte()? {
@@ -290,12 +295,18 @@ mod tests {
             Value::NoResult,
         ];
         let formulas = [Formula::None, Formula::Some(None), Formula::Some(Some("A1+B1".into())), Formula::Unknown];
-        let styles = [NumberStyle::General, NumberStyle::Percent, NumberStyle::Date, NumberStyle::Unknown];
+        let styles = [
+            NumberStyle::General,
+            NumberStyle::Percent,
+            NumberStyle::Scaled { power: -3 },
+            NumberStyle::Date,
+            NumberStyle::Unknown,
+        ];
         let cell = |(index, value): (usize, Value)| Cell {
             at: CellAddress::new(index as u32, 3),
             value,
             formula: formulas[index % 4].clone(),
-            style: styles[index % 4],
+            style: styles[index % 5],
         };
         Sheet {
             berkas: "data/a.xls".into(),

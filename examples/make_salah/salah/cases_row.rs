@@ -16,6 +16,7 @@ pub fn all() -> Result<Vec<Case>, Failure> {
         Case::koperasi("aset-tidak-seimbang", "H7", clean().with("H7", Sel::Angka(1_041_200_540.0)))?,
         Case::koperasi("nilai-negatif", "G6", clean().with("G6", Sel::Angka(-325_110_975.0)))?,
         inactive_with_volume()?,
+        active_without_volume()?,
         joined("lonjakan-nilai", "G6", clean().with("G6", Sel::Angka(32_511_097_500.0)))?,
         Case::koperasi("tersembunyi", "", Grid { hidden_row: Some(6), ..clean() })?.at("data/Data 2021.xlsx!Sheet1"),
         no_scale_filter()?,
@@ -48,11 +49,18 @@ fn wrong_total() -> Grid {
     grid.with("B11", t("JUMLAH")).with("G11", Sel::Angka(total + 9_000_000.0))
 }
 
+/// With columns Aktif (I) and Tidak Aktif (J), all active.
+fn marked(year: u16) -> Grid {
+    let grid = koperasi(year).with("I4", t("Aktif")).with("J4", t("Tidak Aktif"));
+    (5..=10).fold(grid, |grid, row| grid.with(&format!("I{row}"), Sel::Angka(1.0)).with(&format!("J{row}"), Sel::Angka(0.0)))
+}
+
+fn active_without_volume() -> Result<Case, Failure> {
+    let spoilt = marked(2021).with("G7", Sel::Angka(0.0));
+    Case::of("aktif-tanpa-volume", "G", Profile::koperasi(), &[marked(2020)], &[spoilt])
+}
+
 fn inactive_with_volume() -> Result<Case, Failure> {
-    let marked = |year: u16| {
-        let grid = koperasi(year).with("I4", t("Aktif")).with("J4", t("Tidak Aktif"));
-        (5..=10).fold(grid, |grid, row| grid.with(&format!("I{row}"), Sel::Angka(1.0)).with(&format!("J{row}"), Sel::Angka(0.0)))
-    };
     let spoilt = marked(2021).with("I7", Sel::Angka(0.0)).with("J7", Sel::Angka(1.0));
     Case::of("tidak-aktif-bervolume", "G7", Profile::koperasi(), &[marked(2020)], &[spoilt])
 }

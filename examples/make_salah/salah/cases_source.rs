@@ -27,6 +27,9 @@ pub fn all() -> Result<Vec<Case>, Failure> {
         Case::koperasi("satuan-berselisih", "G4", unlike_units())?,
         Case::koperasi("lompatan-satuan", "G", koperasi(2021).scaled('G', 0.001))?,
         unlike_periods()?,
+        Case::koperasi("tahun-berselisih", "A2", koperasi(2021).with("A2", t("PER 31 DESEMBER 2020")))?,
+        Case::koperasi("data-tahun-lalu", "G", koperasi(2020).with("A2", t("PER 31 DESEMBER 2021")))?,
+        Case::koperasi("format-berskala", "G7", koperasi(2021).with("G7", Sel::Berformat(2416.0, "#,##0\" juta\"")))?,
         clean("akhiran-keliru")?
             .with_profile(|profile| Profile { berkas: "data/Data {tahun}.*", ..profile })
             .with_file(SECOND, "data/Data 2021.xls", whole)

@@ -10,6 +10,8 @@ pub enum Sel {
     Kosong,
     Teks(String),
     Angka(f64),
+    /// A number under a format of its own.
+    Berformat(f64, &'static str),
     Tanggal(u16, u8, u8),
     /// A formula and its stored result; without one the file holds none.
     Rumus(&'static str, Option<&'static str>),
@@ -94,6 +96,9 @@ fn write_sheet(sheet: &mut Worksheet, grid: &Grid) -> Result<(), Failure> {
                 Sel::Kosong => continue,
                 Sel::Teks(text) => sheet.write_string(row, column, text)?,
                 Sel::Angka(value) => sheet.write_number_with_format(row, column, *value, &number)?,
+                Sel::Berformat(value, code) => {
+                    sheet.write_number_with_format(row, column, *value, &Format::new().set_num_format(*code))?
+                }
                 Sel::Tanggal(year, month, day) => {
                     sheet.write_datetime_with_format(row, column, ExcelDateTime::from_ymd(*year, *month, *day)?, &date)?
                 }

@@ -13,7 +13,7 @@ use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Note, Url, Works
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Excel opens a sheet of more notes slowly; colours are on every cell.
-const MOST_NOTES: usize = 2_000;
+pub(super) const MOST_NOTES: usize = 2_000;
 /// Excel takes at most 65 530 links on a sheet.
 const MOST_LINKS: usize = 65_000;
 /// Pixels: wider columns hide their neighbours.
@@ -39,7 +39,7 @@ pub fn mark(workbook: &Workbook, temuan: &[&Temuan]) -> Result<Vec<u8>, RenderEr
 }
 
 /// Whether a finding stands on this sheet (the only one, where it names none but a cell).
-fn is_on(temuan: &Temuan, sheet: &Sheet, workbook: &Workbook) -> bool {
+pub(super) fn is_on(temuan: &Temuan, sheet: &Sheet, workbook: &Workbook) -> bool {
     match &temuan.at.lembar {
         Some(lembar) => sheet.name.as_ref() == Some(lembar),
         None => sheet.name.is_none() || workbook.sheets.len() == 1 && temuan.at.sel.is_some(),
@@ -47,7 +47,7 @@ fn is_on(temuan: &Temuan, sheet: &Sheet, workbook: &Workbook) -> bool {
 }
 
 /// The cell to colour: the cell itself, the topmost of a column, the first of a row.
-fn target(temuan: &Temuan, sheet: &Sheet) -> Option<CellAddress> {
+pub(super) fn target(temuan: &Temuan, sheet: &Sheet) -> Option<CellAddress> {
     match temuan.at.sel? {
         Sel::Cell(at) => {
             // A merged region shows its first cell alone.
@@ -198,7 +198,7 @@ fn cut(text: &str) -> String {
 }
 
 /// A finding as its note says it.
-fn said(temuan: &Temuan) -> String {
+pub(super) fn said(temuan: &Temuan) -> String {
     let accepted = temuan.diterima.as_ref().map(|accepted| format!("\n{}", words::accepted(&accepted.alasan)));
     format!(
         "{} [{}]\n{}\n{}{}",

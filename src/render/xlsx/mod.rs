@@ -14,6 +14,7 @@ mod marked;
 mod measure;
 mod names;
 mod number;
+mod original;
 mod paginate;
 mod paint;
 mod paper;
@@ -25,6 +26,7 @@ mod workbook;
 
 pub use error::RenderError;
 pub use marked::mark;
+pub use original::mark_original;
 pub use workbook::render;
 
 #[cfg(test)]

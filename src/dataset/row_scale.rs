@@ -1,0 +1,63 @@
+//! A `satuan` column beside the amounts, as open data have it (`judul, satuan,
+//! tahun, data`): `Rp Juta` in it scales the rows, if all rows say the same.
+
+use super::Jenis;
+use super::cell::raw_text;
+use super::column::Used;
+use super::merged::Merged;
+use super::row_units::unit_column;
+use super::rows::CountedRow;
+use super::source::Source;
+use crate::diagnostic::{Fakta, Temuan};
+use crate::vocabulary::CellAddress;
+use crate::workbook::{Sheet, TableLayout, money_unit};
+use rust_decimal::Decimal;
+
+/// Scales the money columns by what every row's unit says; a finding where the
+/// rows differ, or where another column of numbers would be left unscaled.
+pub(super) fn scale_by_rows(
+    source: &Source,
+    sheet: &Sheet,
+    layout: &TableLayout,
+    rows: &[CountedRow],
+    used: &mut [Used],
+    merged: &Merged,
+) -> Option<Temuan> {
+    if source.sumber.satuan_uang.is_some() {
+        return None;
+    }
+    let column = unit_column(layout)?;
+    let stated: Vec<(CellAddress, String)> = rows
+        .iter()
+        .map(|row| CellAddress::new(row.row, column))
+        .map(|at| (at, merged.cell(sheet, at).map(|cell| raw_text(&cell.value)).unwrap_or_default()))
+        .collect();
+    let (first_at, first, factor) =
+        stated.iter().find_map(|(at, text)| Some((*at, text.clone(), money_unit(text).filter(|factor| *factor > 1)?)))?;
+    let differs = |pertama: &str, kedua: &str| Fakta::SatuanBerselisih { pertama: pertama.to_owned(), kedua: kedua.to_owned() };
+    let other = stated.iter().find(|(_, text)| money_unit(text) != Some(factor));
+    let is_amount = |used: &Used| {
+        let field = &source.fields[used.field];
+        matches!(field.jenis, Jenis::Uang | Jenis::Angka) && &*field.isian != "tahun" && !used.rests.is_empty()
+    };
+    for used in used.iter_mut().filter(|used| is_amount(used)) {
+        if let Some((at, text)) = other {
+            return Some(Temuan::new(sheet.at_cell(*at), differs(text, &first)));
+        }
+        let heading = &layout.columns[used.index].unit;
+        let own = heading.as_ref().or(layout.unit.as_ref());
+        match own {
+            _ if source.fields[used.field].jenis != Jenis::Uang => {
+                return Some(Temuan::new(sheet.at_cell(first_at), differs(&first, "angka")));
+            }
+            Some(own) if own.factor != factor => {
+                return Some(Temuan::new(sheet.at_cell(first_at), differs(&first, &own.text)));
+            }
+            _ => {
+                used.reader.skala = Decimal::from(factor);
+                used.reader.skala_text = Some(first.clone());
+            }
+        }
+    }
+    None
+}

@@ -1,0 +1,157 @@
+//! Last year's data under this year's name, and amounts whose scale is doubtful:
+//! refused, and what stands beside it not.
+
+use super::fixture::{Office, Outcome};
+use crate::diagnostic::{Checked, Kode};
+use crate::profile::{JenisIsian, SatuanUang};
+use rust_decimal::Decimal;
+use rust_xlsxwriter::{Format, Workbook};
+
+const HEAD: &str = "No;Nama Koperasi;Nomor BH;Volume Usaha";
+const LAST_YEAR: &str = "1;KSP A;1/BH;1250775\n2;KUD B;2/BH;-\n3;KSU C;3/BH;480115\n4;KSU D;4/BH;905330";
+
+fn years(before: &str, after: &str) -> Office {
+    Office::keragaan()
+        .file("2020.csv", &format!("{HEAD}\n{before}"))
+        .file("2021.csv", &format!("{HEAD}\n{after}"))
+        .needs(2020, &["volume_usaha"])
+        .needs(2021, &["volume_usaha"])
+}
+
+#[test]
+fn last_years_figures_again_are_refused() {
+    assert_eq!(years(LAST_YEAR, LAST_YEAR).read().galat(), ["data-tahun-lalu@D"]);
+    // In another order, other numbers and marks of nil: the same all the same.
+    let shuffled = "1;KSU D;4/BH;905.330\n2;KSP A;1/BH;1.250.775\n3;KSU C;3/BH;480.115\n4;KUD B;2/BH;0";
+    assert_eq!(years(LAST_YEAR, shuffled).read().galat(), ["data-tahun-lalu@D"]);
+    // One figure of a few that changed is a year of its own.
+    assert!(years(LAST_YEAR, &LAST_YEAR.replace("905330", "905331")).read().galat().is_empty());
+    // Two koperasi that stand still say nothing.
+    assert!(years("1;KSP A;1/BH;100\n2;KUD B;2/BH;200", "1;KSP A;1/BH;100\n2;KUD B;2/BH;200").read().galat().is_empty());
+}
+
+#[test]
+fn figures_that_truly_stayed_may_be_accepted() {
+    let mut office = years(LAST_YEAR, LAST_YEAR).accepts(Kode::DataTahunLalu, "data/2021.csv!D", None, None);
+    office.terima[0].paling_banyak = Some(1);
+    assert!(office.read().galat().is_empty());
+}
+
+#[test]
+fn a_copy_that_was_begun_to_be_filled_in_is_still_a_copy() {
+    let rows = |changed: usize| -> String {
+        (1..=200).map(|row| format!("{row};KSP {row};{row}/BH;{}\n", 7_001 * row + usize::from(row <= changed))).collect()
+    };
+    assert_eq!(years(&rows(0), &rows(4)).read().galat(), ["data-tahun-lalu@D"]);
+    assert!(years(&rows(0), &rows(5)).read().galat().is_empty());
+}
+
+#[test]
+fn counts_may_stay_unless_they_are_many() {
+    let recap = |count: usize| -> Checked<super::Dataset> {
+        let rows: String = (1..=count).map(|row| format!("{row};Kecamatan {row};{}\n", 10 + row)).collect();
+        let text = format!("No;Kecamatan;Anggota\n{rows}");
+        Office::new(crate::profile::Dictionary::Keragaan, &["data/{tahun}.csv"], &[])
+            .source(|sumber| sumber.butir = Some("kecamatan".to_owned()))
+            .file("2020.csv", &text)
+            .file("2021.csv", &text)
+            .needs(2020, &["anggota"])
+            .needs(2021, &["anggota"])
+            .read()
+    };
+    assert!(recap(4).galat().is_empty(), "{:?}", recap(4).galat());
+    assert_eq!(recap(12).galat(), ["data-tahun-lalu@C"]);
+}
+
+/// The 2021 file with these lines over its headings.
+fn titled(lines: &str) -> Office {
+    let text = format!("{lines}\n{HEAD}\n{LAST_YEAR}");
+    Office::keragaan().file("2021.csv", &text).needs(2021, &["volume_usaha"])
+}
+
+#[test]
+fn a_title_of_another_year_is_refused_at_its_cell() {
+    assert_eq!(titled("DATA KOPERASI;;;\nPERIODE 31 DESEMBER 2020;;;").read().galat(), ["tahun-berselisih@A2"]);
+    // Beside the right one too: one of the two is stale.
+    assert_eq!(titled("DATA KOPERASI TAHUN 2021;;;\nPER 31 DESEMBER 2020;;;").read().galat(), ["tahun-berselisih@A2"]);
+    for good in [
+        "DATA KOPERASI TAHUN 2021;;;\nPER 31 DESEMBER 2021;;;",
+        "DATA KOPERASI;;;",
+        "PERKEMBANGAN KOPERASI TAHUN 2020 DAN 2021;;;",
+        "Dasar: Peraturan Nomor 25 Tahun 1992;;;",
+        "RENSTRA 2016-2021;;;",
+    ] {
+        assert!(titled(good).read().galat().is_empty(), "{good}");
+    }
+    let stale = titled("DATA KOPERASI;;;\nPERIODE 31 DESEMBER 2020;;;");
+    let accepted = stale.accepts(Kode::TahunBerselisih, "data/2021.csv!A2", Some("PERIODE 31 DESEMBER 2020"), None);
+    assert!(accepted.read().galat().is_empty());
+}
+
+/// Open data: one amount a row, with its unit.
+fn open_data(rows: &str, jenis: JenisIsian) -> Office {
+    Office::new(crate::profile::Dictionary::None, &["data/{tahun}.csv"], &[])
+        .source(|sumber| sumber.butir = Some("wilayah".to_owned()))
+        .kolom("wilayah", "Wilayah", Some(JenisIsian::Teks))
+        .kolom("data", "Data", Some(jenis))
+        .file("2021.csv", &format!("Wilayah;Judul;Satuan;Tahun;Data\n{rows}"))
+        .needs(2021, &["data"])
+}
+
+#[test]
+fn a_unit_column_scales_or_refuses() {
+    let sum = |rows: &str| {
+        let read = open_data(rows, JenisIsian::Uang).read();
+        (read.galat(), read.sum(2021, "data"))
+    };
+    let millions = "Utara;Volume;Rp Juta;2021;2,5\nSelatan;Volume;Rp Juta;2021;3";
+    assert_eq!(sum(millions), (Vec::new(), Some(Decimal::from(5_500_000))));
+    assert_eq!(sum(&millions.replace("Rp Juta", "Juta Rupiah")), (Vec::new(), Some(Decimal::from(5_500_000))));
+    let rupiah = millions.replace("Rp Juta", "Rupiah").replace("2,5", "2");
+    assert_eq!(sum(&rupiah), (Vec::new(), Some(Decimal::from(5))));
+    let mixed = "Utara;Volume;Rp Juta;2021;2\nSelatan;Volume;Rp Ribu;2021;3";
+    assert_eq!(sum(mixed).0, ["satuan-berselisih@C3"]);
+    let blank = "Utara;Volume;Rp Juta;2021;2\nSelatan;Volume;;2021;3";
+    assert_eq!(sum(blank).0, ["satuan-berselisih@C3"]);
+    // A plain number would stay a million times too small.
+    assert_eq!(open_data(millions, JenisIsian::Angka).read().galat(), ["satuan-berselisih@C2"]);
+    let told = open_data(mixed, JenisIsian::Uang).source(|sumber| sumber.satuan_uang = Some(SatuanUang::Rupiah)).read();
+    assert_eq!(told.galat(), ["satuan-berselisih@C"]);
+}
+
+/// Two volumes under a heading, the first in this number format.
+fn formatted(heading: &str, value: f64, code: &str) -> Checked<super::Dataset> {
+    let write = |workbook: &mut Workbook| {
+        let sheet = workbook.add_worksheet();
+        for (column, text) in ["No", "Nama Koperasi", "Nomor BH", heading].into_iter().enumerate() {
+            sheet.write(0, column as u16, text).unwrap();
+        }
+        for (row, value) in [(1, value), (2, value * 2.0)] {
+            sheet.write(row, 0, row).unwrap();
+            sheet.write(row, 1, format!("KSP {row}")).unwrap();
+            sheet.write(row, 2, format!("{row}/BH")).unwrap();
+            let format = if row == 1 { Format::new().set_num_format(code) } else { Format::new() };
+            sheet.write_with_format(row, 3, value, &format).unwrap();
+        }
+    };
+    Office::new(crate::profile::Dictionary::Keragaan, &["data/{tahun}.xlsx"], &["nomor_bh"])
+        .xlsx("2021.xlsx", write)
+        .needs(2021, &["volume_usaha"])
+        .read()
+}
+
+#[test]
+fn formats_that_show_a_multiple_are_refused_where_the_column_says_otherwise() {
+    let plain = "Volume Usaha (Rp)";
+    assert_eq!(formatted(plain, 5.0, "#,##0\" juta\"").galat(), ["format-berskala@D2"]);
+    assert_eq!(formatted(plain, 5000.0, "#,##0\".000\"").galat(), ["format-berskala@D2"]);
+    let thousands = "Volume Usaha (Rp 000)";
+    assert_eq!(formatted(thousands, 5_000_000.0, "#,##0,").galat(), ["format-berskala@D2"]);
+    // Beside it: the whole amount shown in thousands, and a format that says what the heading says.
+    assert_eq!(formatted(plain, 5_000_000.0, "#,##0,").sum(2021, "volume_usaha"), Some(Decimal::from(15_000_000)));
+    assert!(formatted(plain, 5_000_000.0, "#,##0,,\" juta\"").galat().is_empty());
+    let millions = formatted("Volume Usaha (Rp Juta)", 5.0, "#,##0\" juta\"");
+    assert_eq!((millions.galat(), millions.sum(2021, "volume_usaha")), (Vec::new(), Some(Decimal::from(15_000_000))));
+    assert!(formatted(plain, 5_000_000.0, "\"Rp \"#,##0\",-\"").galat().is_empty());
+    assert!(formatted(plain, 0.0, "#,##0\" juta\"").galat().is_empty());
+}

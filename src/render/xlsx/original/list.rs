@@ -1,0 +1,80 @@
+//! The sheet that lists the findings, with a link to each cell.
+
+use super::edits::{cell_text, escaped};
+use super::styles::ListStyles;
+use crate::render::xlsx::number::clean;
+use crate::render::xlsx::words_id as words;
+use std::fmt::Write as _;
+
+const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+/// Excel takes at most 65 530 links on a sheet.
+const MOST_LINKS: usize = 65_000;
+const MOST_ROWS: usize = 1_000_000;
+
+/// A finding as its row says it.
+pub(super) struct Line {
+    pub tempat: String,
+    /// `'Data'!E6`, where it stands on a sheet.
+    pub tautan: Option<String>,
+    pub tingkat: &'static str,
+    pub style: usize,
+    pub kode: &'static str,
+    pub nama: String,
+    pub ditemukan: String,
+    pub keterangan: String,
+}
+
+/// The list as a worksheet part.
+pub(super) fn sheet(berkas: &str, about: &str, lines: &[Line], styles: ListStyles) -> String {
+    let mut out = format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns=\"{MAIN}\"><sheetViews><sheetView workbookViewId=\"0\">\
+        <pane ySplit=\"5\" topLeftCell=\"A6\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>"
+    );
+    for (column, width) in [5, 24, 12, 24, 28, 24, 90].into_iter().enumerate() {
+        let number = column + 1;
+        // Writing into a text cannot fail.
+        let _ = write!(out, "<col min=\"{number}\" max=\"{number}\" width=\"{width}\" customWidth=\"1\"/>");
+    }
+    out.push_str("</cols><sheetData>");
+    row(&mut out, 1, &[(words::TITLE, styles.bold)]);
+    row(&mut out, 2, &[(berkas, 0)]);
+    row(&mut out, 3, &[(about, 0)]);
+    row(&mut out, 5, &words::HEADINGS.map(|heading| (heading, styles.heading)));
+    let mut links = String::new();
+    for (index, line) in lines.iter().take(MOST_ROWS).enumerate() {
+        let number = (index + 1).to_string();
+        let tautan = line.tautan.as_ref().filter(|_| index < MOST_LINKS);
+        let place_style = if tautan.is_some() { styles.link } else { styles.text };
+        let cells = [
+            (number.as_str(), styles.text),
+            (line.tempat.as_str(), place_style),
+            (line.tingkat, line.style),
+            (line.kode, styles.text),
+            (line.nama.as_str(), styles.text),
+            (line.ditemukan.as_str(), styles.text),
+            (line.keterangan.as_str(), styles.text),
+        ];
+        row(&mut out, index + 6, &cells);
+        if let Some(tautan) = tautan {
+            let _ = write!(links, "<hyperlink ref=\"B{}\" location=\"{}\"/>", index + 6, escaped(tautan));
+        }
+    }
+    out.push_str("</sheetData>");
+    if !links.is_empty() {
+        let _ = write!(out, "<hyperlinks>{links}</hyperlinks>");
+    }
+    out.push_str("</worksheet>");
+    out
+}
+
+fn row(out: &mut String, number: usize, cells: &[(&str, usize)]) {
+    let _ = write!(out, "<row r=\"{number}\">");
+    for (text, (letter, style)) in cells.iter().zip('A'..).map(|((text, style), letter)| (text, (letter, style))) {
+        let text = cell_text(&clean(text));
+        let _ = write!(
+            out,
+            "<c r=\"{letter}{number}\" s=\"{style}\" t=\"inlineStr\"><is><t xml:space=\"preserve\">{text}</t></is></c>"
+        );
+    }
+    out.push_str("</row>");
+}
