@@ -82,6 +82,11 @@ pub(super) fn read_column(
         {
             reading.fakta = Some(Fakta::BukanAngka { ditemukan, sebab: BukanAngkaSebab::Pemisah });
         }
+        // A row that is struck out was judged by its name.
+        if rests && !sheet.struck.is_empty() && sheet.struck.binary_search(&at).is_ok() && !is_struck_row(sheet, row.row) {
+            let ditemukan = cell.map(|cell| raw_text(&cell.value)).unwrap_or_default();
+            reading.fakta = Some(Fakta::Dicoret { ditemukan });
+        }
         if field.is_key
             && rests
             && let Some(ditemukan) =
@@ -121,6 +126,12 @@ pub(super) fn read_column(
         used.doubtful.push(doubtful);
         used.accepted.push(accepted);
     }
+}
+
+/// Whether most cells of a row are struck out.
+fn is_struck_row(sheet: &Sheet, row: u32) -> bool {
+    let cells = sheet.row(row);
+    cells.iter().filter(|cell| sheet.struck.binary_search(&cell.at).is_ok()).count() * 2 > cells.len()
 }
 
 /// The end of a CSV record that holds more fields than there are headings, where
@@ -194,6 +205,7 @@ fn masked(mut fakta: Fakta) -> Fakta {
         | Fakta::DigitHilang { ditemukan }
         | Fakta::BukanTanggal { ditemukan }
         | Fakta::BukanTanda { ditemukan }
+        | Fakta::Dicoret { ditemukan }
         | Fakta::KunciHilangDigit { ditemukan, .. } => *ditemukan = mask_digits(ditemukan),
         _ => {}
     }

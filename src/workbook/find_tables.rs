@@ -5,7 +5,7 @@ use super::clean_text::is_blank_text;
 use super::field_match::{Fields, Rank, Told};
 use super::header_block::Block;
 use super::header_window::{Held, Merges, Window, is_blank_cell};
-use super::heading_text::{Heading, caption_unit};
+use super::heading_text::{Heading, caption_unit, note_unit};
 use super::label_text::words;
 use super::period_text::period_in;
 use super::row_facts::{Facts, Roles, facts, is_column_numbers, repeats};
@@ -138,8 +138,7 @@ impl Finder<'_> {
                 let notes = facts.texts.iter().filter(|_| facts.name.is_none() || facts.figure_cells == 0);
                 // `Rp Juta` alone under the headings is the unit of its column.
                 let is_unit_row = facts.name.is_none() && facts.figure_cells == facts.texts.len();
-                let stated =
-                    notes.filter_map(|text| caption_unit(text).filter(|_| is_unit_row || text.to_lowercase().contains("dalam")));
+                let stated = notes.filter_map(|text| if is_unit_row { caption_unit(text) } else { note_unit(text) });
                 let column = facts.first_text.map_or(0, |(column, _)| column);
                 units.extend(stated.map(|(factor, text)| UnitStated { factor, text, at: CellAddress::new(facts.row, column) }));
             }
