@@ -131,9 +131,7 @@ impl ColumnReader {
             Jenis::Uang | Jenis::Angka => self.read_amount(cell),
             Jenis::Teks => read_text(cell),
             Jenis::Tanggal => read_day(cell),
-            Jenis::Tanda if self.is_cross(cell) => {
-                Reading::refused(Fakta::BukanTanda { ditemukan: raw_text(&cell.value) })
-            }
+            Jenis::Tanda if self.is_cross(cell) => Reading::refused(Fakta::BukanTanda { ditemukan: raw_text(&cell.value) }),
             Jenis::Tanda => read_yes_no(cell),
         }
     }

@@ -101,8 +101,13 @@ pub(super) fn read_column(
             datum.isi = Isi::Kosong;
             let fakta = if field.pribadi { masked(fakta) } else { fakta };
             if let Some(granted) = findings.raise(Temuan::new(sheet.at_cell(at), fakta).named(&row.nama), Some(&raw)) {
-                (doubtful, accepted) = (false, true);
                 correct(&mut datum, granted.nilai.as_deref(), &used.reader);
+                // `nilai = "banyak"` is no value to count instead: the finding stays.
+                let is_read = datum.corrected || granted.nilai.is_none();
+                (doubtful, accepted) = (!is_read, is_read);
+                if !is_read {
+                    findings.take_back();
+                }
             }
         }
         let below_zero = matches!(datum.isi, Isi::Angka(value) if value < Decimal::ZERO);

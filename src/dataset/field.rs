@@ -122,9 +122,8 @@ pub(super) fn name_fields(sumber: &Sumber, fields: &[FieldInfo]) -> Vec<Arc<str>
     let key = || sumber.kunci.iter().find_map(|key| known(&key.text));
     if is_recap(sumber) || sumber.bentuk == Dictionary::None {
         let butir = sumber.butir.as_deref().map(|butir| butir.trim().to_lowercase().replace(' ', "_"));
-        let own = butir.and_then(|butir| {
-            known(&butir).or_else(|| known(&format!("nama_{butir}"))).or_else(|| known(recap_name(&butir)?))
-        });
+        let own = butir
+            .and_then(|butir| known(&butir).or_else(|| known(&format!("nama_{butir}"))).or_else(|| known(recap_name(&butir)?)));
         let declared_name =
             || sumber.kolom.keys().find(|isian| isian.starts_with("nama")).and_then(|isian| known(isian)).filter(&is_text);
         let place = || if sumber.bentuk == Dictionary::None { None } else { known("kecamatan") };

@@ -83,7 +83,8 @@ fn typed_once(source: &Source, table: &Table, findings: &mut Findings) {
         }
         for (part_number, part) in table.parts.iter().enumerate() {
             let rows: Vec<&Row> = table.rows.iter().filter(|row| usize::from(row.part) == part_number).collect();
-            let filled: Vec<String> = rows.iter().map(|row| isi_text(&row.data[index].isi)).filter(|text| !text.is_empty()).collect();
+            let filled: Vec<String> =
+                rows.iter().map(|row| isi_text(&row.data[index].isi)).filter(|text| !text.is_empty()).collect();
             let kosong = rows.len() - filled.len();
             let begins = rows.first().is_some_and(|row| !row.data[index].isi.is_empty());
             let is_new_each_time = filled.windows(2).all(|pair| normal(&pair[0]) != normal(&pair[1]));

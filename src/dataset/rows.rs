@@ -64,8 +64,13 @@ pub(super) fn sort_rows(
         match &listed.kind {
             RowKind::Data => match struck_name(sheet, row, columns) {
                 Some(at) => {
-                    let ditemukan = if nama.is_empty() { sheet.cell(at).map(|cell| raw_text(&cell.value)).unwrap_or_default() } else { nama.clone() };
-                    let temuan = Temuan::new(sheet.at_cell(at), Fakta::Dicoret { ditemukan: mask_in_text(&ditemukan) }).named(&nama);
+                    let ditemukan = if nama.is_empty() {
+                        sheet.cell(at).map(|cell| raw_text(&cell.value)).unwrap_or_default()
+                    } else {
+                        nama.clone()
+                    };
+                    let temuan =
+                        Temuan::new(sheet.at_cell(at), Fakta::Dicoret { ditemukan: mask_in_text(&ditemukan) }).named(&nama);
                     if counts_as_data(findings, temuan, Some(&ditemukan)) {
                         rows.counted.push(CountedRow { row, nama });
                     }
@@ -170,6 +175,10 @@ fn figure_of(cell: Option<&Cell>) -> Option<Decimal> {
         Value::Text(text) => match read_number(text) {
             NumberText::Value(read) => Some(read.value),
             NumberText::Nil | NumberText::Missing => Some(Decimal::ZERO),
+            // As thousands: read wrongly it would prove nothing.
+            NumberText::TwoWays { id, en, loose: false } => {
+                Some(if id.value.abs() > en.value.abs() { id.value } else { en.value })
+            }
             _ => None,
         },
         _ => None,
