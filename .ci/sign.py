@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Signs what `iku buat` made with a throw-away certificate, and holds it against pdfsig and the conformance gate.
 
-usage: sign.py IKU OFFICE [--counts FILE]
+usage: sign.py IKU OFFICE [--counts FILE] [--keep FOLDER]
 
 A report with two electronic signatories and attachments is signed into its own fields, one after another. What
 must not pass is tried as well: a gate that lets everything through is none.
@@ -182,8 +182,9 @@ def run(ledger, iku, office, work):
     ledger.check("a field that the signing tool adds does not pass", [] if untagged else ["it passed", *found])
     path = written("sesudah", once + b"\n% sesudah\n")
     ledger.check("a file that was added to after signing does not pass", [] if wrong_with(path) else ["it passed"])
-    at = once.index(b"/Title")
-    path = written("diubah", once[:at] + b"/Titel" + once[at + 6 :])
+    # The metadata alone stand in plain text.
+    at = once.index(b"<pdfaid:part>3") + len(b"<pdfaid:part>")
+    path = written("diubah", once[:at] + b"2" + once[at + 1 :])
     said = signatures(path)["ttd_kepala"]
     ledger.check("a changed byte makes the signature invalid", [said] if "Signature is Valid" in said else [])
 
