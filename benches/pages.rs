@@ -81,6 +81,7 @@ fn document() -> Document {
         },
         parts: vec![PagePart { id: "iku".to_owned(), name: "IKU".to_owned(), blocks: vec![title, Block::Table(table)] }],
         sheets: vec![iku::document::SheetPlan::Part(0)],
+        foot: Vec::new(),
         figures: BTreeMap::new(),
         draf: false,
     }

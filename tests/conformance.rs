@@ -1,10 +1,11 @@
-//! Every PDF the program makes passes PDF/A-2a and PDF/UA-1, and the gate itself
-//! is held against files that must not pass. docs/kepatuhan.md says clause by
-//! clause what is checked where.
+//! Every PDF the program makes passes PDF/A-2a (with attachments PDF/A-3a) and
+//! PDF/UA-1, and the gate itself is held against files that must not pass.
+//! docs/kepatuhan.md says clause by clause what is checked where.
 
 mod common;
 
-use common::tagged::{follow, structure};
+use common::signed;
+use common::tagged::{follow, pieces, structure};
 use common::{Office, iku};
 use lopdf::{Document, Object};
 use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
@@ -21,10 +22,27 @@ fn failures(bytes: &[u8], profile: ValidationProfile) -> Vec<String> {
 /// All that is wrong with a file: by both standards, and by our own look at the
 /// structure, which the validator does not follow to its ends.
 fn wrong(bytes: &[u8]) -> Vec<String> {
-    let mut wrong = failures(bytes, ValidationProfile::PdfA2a);
+    let says = |text: &[u8]| bytes.windows(text.len()).any(|window| window == text);
+    // As an element, or as the attribute that signing tools make of it.
+    let third = says(b"pdfaid:part>3<") || says(b"pdfaid:part=\"3\"");
+    let mut wrong = failures(bytes, if third { ValidationProfile::PdfA3a } else { ValidationProfile::PdfA2a });
     wrong.extend(failures(bytes, ValidationProfile::PdfUa1));
     wrong.extend(structure(&Document::load_mem(bytes).unwrap()).faults);
     wrong
+}
+
+/// A file that was made elsewhere, such as by signing one of ours (`.ci/sign.py`):
+/// every state in which it was signed, with all that is wrong with it.
+#[test]
+#[ignore = "holds the file that IKU_PDF names: IKU_PDF=… cargo test --test conformance -- --ignored --exact a_given_file"]
+fn a_given_file() {
+    let bytes = std::fs::read(std::env::var_os("IKU_PDF").expect("IKU_PDF names a PDF")).unwrap();
+    let (states, mut found) = signed::states(&bytes);
+    for (index, state) in states.into_iter().enumerate() {
+        let wrong = wrong(state).into_iter().filter(|wrong| !signed::is_earlier(wrong));
+        found.extend(wrong.map(|wrong| format!("state {}: {wrong}", index + 1)));
+    }
+    assert!(found.is_empty(), "{}", found.join("\n"));
 }
 
 fn assert_conforms(name: &str, bytes: &[u8]) {
@@ -167,20 +185,201 @@ fn emblem() -> Vec<u8> {
     png
 }
 
+/// Two who sign electronically, and one who signs by hand between them.
+fn three_signatories() -> Office {
+    let more = "[[penandatangan]]\ntempat = \"Pasuruan\"\ntanggal = 2022-01-24\njabatan = [\"INSPEKTUR KOTA PASURUAN\"]\nnama = \"FULAN\"\n\n[[penandatangan]]\ntempat = \"Pasuruan\"\ntanggal = 2022-01-24\njabatan = [\"WALI KOTA PASURUAN\"]\nnama = \"H. SAIFULLAH YUSUF\"\ncara = \"tte\"\npenanda = \"#\"\n\n[sumber.keragaan]\n";
+    sample(&[("[penandatangan]", "[[penandatangan]]\ncara = \"tte\""), ("[sumber.keragaan]\n", more)])
+}
+
+/// A signature field's name and box, from the page's top left, as the record gives them.
+fn fields(bytes: &[u8]) -> Vec<(String, [f64; 4])> {
+    let file = Document::load_mem(bytes).unwrap();
+    let Ok(form) = file.catalog().unwrap().get(b"AcroForm") else { return Vec::new() };
+    let list = follow(&file, form).as_dict().unwrap().get(b"Fields").unwrap().as_array().unwrap();
+    let field = |field: &Object| {
+        let field = follow(&file, field).as_dict().unwrap();
+        let page = follow(&file, field.get(b"P").unwrap()).as_dict().unwrap();
+        let corners = |object: &Object| -> Vec<f64> {
+            object.as_array().unwrap().iter().map(|number| f64::from(number.as_float().unwrap())).collect()
+        };
+        let (rect, paper) = (corners(field.get(b"Rect").unwrap()), corners(page.get(b"MediaBox").unwrap()));
+        let place = [rect[0], paper[3] - rect[3], rect[2] - rect[0], rect[3] - rect[1]];
+        (lopdf::decode_text_string(field.get(b"T").unwrap()).unwrap(), place)
+    };
+    list.iter().map(field).collect()
+}
+
+const LEAD: &str = "Ditandatangani secara elektronik oleh:";
+/// What stands at the foot of a document that is signed electronically, to the letter.
+const FOOT: [&str; 2] = [
+    "UU ITE No 11 Tahun 2008 Pasal 5 Ayat 1: \"Informasi Elektronik dan/atau Dokumen Elektronik dan/atau hasil cetaknya merupakan alat bukti hukum yang sah.\"",
+    "Dokumen ini telah ditandatangani secara elektronik menggunakan sertifikat elektronik yang diterbitkan oleh Balai Besar Sertifikasi Elektronik (BSrE), BSSN",
+];
+
 #[test]
 fn electronic_and_several_signatures() {
-    let second = "[[penandatangan]]\ntempat = \"Pasuruan\"\ntanggal = 2022-01-24\njabatan = [\"WALI KOTA PASURUAN\"]\nnama = \"H. SAIFULLAH YUSUF\"\ncara = \"tte\"\npenanda = \"#\"\n\n[sumber.keragaan]\n";
-    let office = sample(&[("[penandatangan]", "[[penandatangan]]\ncara = \"tte\""), ("[sumber.keragaan]\n", second)]);
+    let office = three_signatories();
     let bytes = made(&office);
     assert_conforms("tte", &bytes);
-    let file = Document::load_mem(&bytes).unwrap();
-    let form = follow(&file, file.catalog().unwrap().get(b"AcroForm").unwrap()).as_dict().unwrap();
-    let fields = form.get(b"Fields").unwrap().as_array().unwrap().iter();
-    let names: Vec<String> = fields
-        .map(|field| follow(&file, field).as_dict().unwrap())
-        .map(|field| lopdf::decode_text_string(field.get(b"T").unwrap()).unwrap())
-        .collect();
-    assert_eq!(names, ["ttd_kepala", "ttd_kepala_2"]);
+    let record = office.record();
+    let signers = record["tanda_tangan"].as_array().unwrap();
+    assert_eq!(signers.iter().map(|one| one["cara"].as_str().unwrap()).collect::<Vec<_>>(), ["tte", "basah", "tte"]);
+    assert!(signers[1].get("bidang").is_none());
+    let electronic = signers.iter().filter(|one| one["cara"] == "tte");
+    let fields = fields(&bytes);
+    assert_eq!(fields.iter().map(|field| field.0.as_str()).collect::<Vec<_>>(), ["ttd_kepala", "ttd_kepala_2"]);
+    for ((name, place), signer) in fields.iter().zip(electronic) {
+        assert_eq!(signer["bidang"], name.as_str());
+        for (key, at) in ["x", "y", "lebar", "tinggi"].iter().zip(place) {
+            assert!((signer[key].as_f64().unwrap() - at).abs() <= 0.06, "{name} {key}: {signer} {at}");
+        }
+        assert!(place[2] >= 150.0 && place[3] >= 46.0, "room for a QR code and beside it: {place:?}");
+    }
+}
+
+/// The foot stands on every page, and is read once: after the signatures.
+#[test]
+fn the_foot_of_an_electronic_signature() {
+    let file = Document::load_mem(&made(&three_signatories())).unwrap();
+    let pages = file.page_iter().count();
+    assert!(pages > 2);
+    let read = structure(&file).read;
+    let (mut before, drawn) = (0, pieces(&file));
+    for sentence in FOOT {
+        let shown: Vec<_> = drawn.iter().filter(|piece| piece.text.contains(sentence)).collect();
+        assert_eq!(shown.iter().map(|piece| piece.page).collect::<Vec<_>>(), (0..pages).collect::<Vec<_>>(), "{sentence}");
+        assert_eq!(shown.iter().filter(|piece| piece.mcid.is_some()).count(), 1, "{sentence}");
+        let at: Vec<usize> = (0..read.len()).filter(|&at| read[at] == sentence).collect();
+        assert_eq!(at.len(), 1, "{sentence}: {read:#?}");
+        assert!(at[0] > before);
+        before = at[0];
+    }
+    let name = read.iter().position(|line| line == "H. SAIFULLAH YUSUF").unwrap();
+    assert_eq!(&read[name + 1..][..2], FOOT);
+    assert_eq!(read.iter().filter(|line| *line == LEAD).count(), 2);
+}
+
+/// Never on a paper that is signed by hand, and never on a draft, which is not to be signed at all.
+#[test]
+fn what_is_not_signed_electronically_does_not_say_so() {
+    let by_hand = made(&sample(&[("[penandatangan]", "[penandatangan]\npenanda = \"#\"")]));
+    let office = three_signatories();
+    assert_eq!(iku(&["buat", office.text(), "--draf"]).status, 0);
+    for bytes in [by_hand, office.read("keluaran/2021/iku-2021-draf.pdf")] {
+        let file = Document::load_mem(&bytes).unwrap();
+        let text: String = pieces(&file).into_iter().map(|piece| piece.text + "\n").collect();
+        assert!(text.contains("NIP. 19640505 199303 1 012"));
+        for word in ["elektronik", "BSrE", "UU ITE", "#"] {
+            assert!(!text.contains(word), "{word}");
+        }
+        assert_eq!(fields(&bytes), []);
+    }
+    let record: serde_json::Value = serde_json::from_slice(&office.read("keluaran/2021/iku-2021-draf.json")).unwrap();
+    assert!(record["tanda_tangan"].as_array().unwrap().iter().all(|signer| signer.get("bidang").is_none()));
+}
+
+fn with_attachments() -> Office {
+    let office = three_signatories();
+    office.edit_profile("[laporan]", "[laporan]\nlampirkan = true");
+    office
+}
+
+/// The embedded files: name, relation, description and bytes.
+fn attached(bytes: &[u8]) -> Vec<(String, String, String, Vec<u8>)> {
+    let file = Document::load_mem(bytes).unwrap();
+    let catalog = file.catalog().unwrap();
+    let text = |dictionary: &lopdf::Dictionary, key: &[u8]| lopdf::decode_text_string(dictionary.get(key).unwrap()).unwrap();
+    let names = follow(&file, catalog.get(b"Names").unwrap()).as_dict().unwrap();
+    let names = follow(&file, names.get(b"EmbeddedFiles").unwrap()).as_dict().unwrap();
+    let names = names.get(b"Names").unwrap().as_array().unwrap();
+    assert!(names.chunks(2).map(|pair| pair[0].as_str().unwrap()).is_sorted());
+    let mut listed: Vec<lopdf::ObjectId> = names.chunks(2).map(|pair| pair[1].as_reference().unwrap()).collect();
+    let associated = catalog.get(b"AF").unwrap().as_array().unwrap();
+    let associated: Vec<lopdf::ObjectId> = associated.iter().map(|id| id.as_reference().unwrap()).collect();
+    let one = |id: &lopdf::ObjectId| {
+        let specification = file.get_dictionary(*id).unwrap();
+        assert_eq!(text(specification, b"F"), text(specification, b"UF"));
+        let stream = specification.get(b"EF").unwrap().as_dict().unwrap().get(b"UF").unwrap();
+        let stream = follow(&file, stream).as_stream().unwrap();
+        let params = stream.dict.get(b"Params").unwrap().as_dict().unwrap();
+        assert_eq!(params.get(b"ModDate").unwrap().as_str().unwrap(), b"D:20220124000000Z");
+        let bytes = stream.get_plain_content().unwrap();
+        assert_eq!(params.get(b"Size").unwrap().as_i64().unwrap() as usize, bytes.len());
+        let relation = String::from_utf8(specification.get(b"AFRelationship").unwrap().as_name().unwrap().to_vec()).unwrap();
+        (text(specification, b"UF"), relation, text(specification, b"Desc"), bytes)
+    };
+    let found = associated.iter().map(one).collect();
+    listed.sort();
+    let mut associated = associated;
+    associated.sort();
+    assert_eq!(listed, associated);
+    found
+}
+
+/// The XLSX goes into the PDF as it is, and the record without the PDF's own hash.
+#[test]
+fn attachments() {
+    let office = with_attachments();
+    let bytes = made(&office);
+    assert_conforms("lampirkan", &bytes);
+    let attached = attached(&bytes);
+    let names: Vec<(&str, &str)> = attached.iter().map(|one| (one.0.as_str(), one.1.as_str())).collect();
+    assert_eq!(names, [("iku-2021.xlsx", "Data"), ("iku-2021.json", "Supplement")]);
+    assert!(attached.iter().all(|one| !one.2.is_empty()));
+    assert_eq!(attached[0].3, office.read("keluaran/2021/iku-2021.xlsx"));
+    let mut record = office.record();
+    assert_eq!(record["luaran"][0]["berkas"], "iku-2021.pdf");
+    record["luaran"].as_array_mut().unwrap().remove(0);
+    assert_eq!(serde_json::from_slice::<serde_json::Value>(&attached[1].3).unwrap(), record);
+
+    let elsewhere = with_attachments();
+    assert_eq!(made(&elsewhere), bytes, "the same bytes in another folder");
+    office.edit_profile("lampirkan = true", "lampirkan = false");
+    let without = made(&office);
+    assert!(without.len() < bytes.len(), "leaving them out is a change");
+    assert!(!Document::load_mem(&without).unwrap().catalog().unwrap().has(b"AF"));
+}
+
+/// The same gate for PDF/A-3a.
+#[test]
+fn spoilt_attachments_do_not_pass() {
+    let good = made(&with_attachments());
+    assert_eq!(spoilt(&good, |_| {}), Vec::<String>::new());
+    fn specification(file: &mut Document) -> &mut lopdf::Dictionary {
+        let id = first(file, |one| one.has(b"AFRelationship"));
+        file.get_dictionary_mut(id).unwrap()
+    }
+    fn embedded(file: &mut Document) -> &mut lopdf::Stream {
+        let is_one = |object: &Object| object.as_stream().is_ok_and(|stream| is(&stream.dict, b"Type", b"EmbeddedFile"));
+        file.objects.values_mut().find(|object| is_one(object)).unwrap().as_stream_mut().unwrap()
+    }
+    let spoils: [(&str, &str, fn(&mut Document)); 6] = [
+        ("files that belong to nothing", "6.8:4", |file| {
+            file.catalog_mut().unwrap().remove(b"AF");
+        }),
+        ("a file without relation", "6.8:3", |file| {
+            specification(file).remove(b"AFRelationship");
+        }),
+        ("a file without Unicode name", "6.8:2", |file| {
+            specification(file).remove(b"UF");
+        }),
+        ("a file without a name", "6.8:2", |file| {
+            specification(file).remove(b"F");
+        }),
+        ("a file of no type", "6.8:1", |file| {
+            embedded(file).dict.remove(b"Subtype");
+        }),
+        ("a claim to be of part 2", "6.8:5", |file| {
+            let is_packet = |object: &Object| object.as_stream().is_ok_and(|stream| is(&stream.dict, b"Type", b"Metadata"));
+            let packet = file.objects.values_mut().find(|object| is_packet(object)).unwrap().as_stream_mut().unwrap();
+            let text = String::from_utf8(packet.content.clone()).unwrap();
+            packet.set_content(text.replace("pdfaid:part>3<", "pdfaid:part>2<").into_bytes());
+        }),
+    ];
+    for (name, rule, spoil) in spoils {
+        let wrong = spoilt(&good, spoil);
+        assert!(wrong.iter().any(|one| one.contains(&format!(":{rule}:"))), "{name}: {wrong:?}");
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! One office's run, room after room.
 
-use super::{font_files, words_id as words};
+use super::{font_files, record, words_id as words};
 use crate::dataset::{self, Dataset, Sources};
 use crate::deliver;
 use crate::diagnostic::{Temuan, Tingkat};
@@ -27,13 +27,25 @@ pub struct Office {
     pub temuan: Vec<Temuan>,
 }
 
+/// The names of a report's three files.
+pub struct Names {
+    pub pdf: String,
+    pub xlsx: String,
+    pub json: String,
+}
+
+impl Names {
+    /// `iku-2021.pdf`, of a draft `iku-2021-draf.pdf`, and so on.
+    pub fn of(tahun: Year, draf: bool) -> Self {
+        let name = |ending: &str| format!("iku-{tahun}{}.{ending}", if draf { "-draf" } else { "" });
+        Self { pdf: name("pdf"), xlsx: name("xlsx"), json: name("json") }
+    }
+}
+
 /// The report's files, not yet written.
 pub struct Made {
     pub pdf: pdf::Pdf,
     pub xlsx: Vec<u8>,
-    pub draf: bool,
-    /// [`Office::isi`] of the report.
-    pub isi: String,
 }
 
 /// Why there is nothing to show, apart from findings in the data.
@@ -128,32 +140,35 @@ impl Office {
         let laporan = &self.profile.laporan;
         let own = self.template()?;
         let own = if TemplateSet::builtin(&laporan.templat).as_ref() == Some(&own) { TemplateSet::default() } else { own };
-        let said = format!("{} {:?} {:?} {:?}", built.digest(), own.files, self.page()?, laporan.bagian);
+        let page = self.page()?;
+        let said = format!("{} {:?} {page:?} {:?} {}", built.digest(), own.files, laporan.bagian, laporan.lampirkan);
         Ok(deliver::sha256_hex(said.as_bytes()))
     }
 
-    /// Renders a report.
-    pub fn make(&self, built: Built, isi: String) -> Result<Made, Trouble> {
+    /// Renders a report. With `lampirkan` the PDF holds the XLSX and the record:
+    /// that record says all that the one on disk does but the PDF's own hash,
+    /// which no file can hold of itself.
+    pub fn make(&self, built: Built, isi: &str, names: &Names) -> Result<Made, Trouble> {
         let draf = built.report.draf;
         let document = self.document(built)?;
         // The two know nothing of each other and take about as long.
-        let (pdf, xlsx) = std::thread::scope(|scope| {
-            let pdf = scope.spawn(|| pdf::render(&document));
-            let xlsx = xlsx::render(&document);
-            (pdf.join(), xlsx)
-        });
-        let pdf = pdf.unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        let pdf = pdf.map_err(|error| Trouble::Page(error.to_string()))?;
-        let xlsx = xlsx.map_err(|error| Trouble::Page(error.to_string()))?;
-        Ok(Made { pdf, xlsx, draf, isi })
+        std::thread::scope(|scope| {
+            let xlsx = scope.spawn(|| xlsx::render(&document).map_err(|error| Trouble::Page(error.to_string())));
+            let xlsx = || xlsx.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            let failed = |error: pdf::RenderError| Trouble::Page(error.to_string());
+            let composed = pdf::compose(&document).map_err(failed)?;
+            if !self.profile.laporan.lampirkan {
+                return Ok(Made { pdf: composed.draw(&[]).map_err(failed)?, xlsx: xlsx()? });
+            }
+            let xlsx = xlsx()?;
+            let record = record::of_report(self, draf, isi, composed.signatures(), &[(&names.xlsx, &xlsx)]).to_bytes();
+            let pdf = composed.draw(&attachments(names, &xlsx, &record)).map_err(failed)?;
+            Ok(Made { pdf, xlsx })
+        })
     }
 
     /// The one document that both renderers take.
     fn document(&self, built: Built) -> Result<Document, Trouble> {
-        if self.profile.laporan.lampirkan {
-            // Better no page than one without what the profile promises with it.
-            return Err(Trouble::Page(words::NO_ATTACHMENTS.to_owned()));
-        }
         let draf = built.report.draf;
         let template = self.template()?;
         let mut parts = Vec::new();
@@ -165,8 +180,9 @@ impl Office {
                 document::render_part(&template, part, &built.report).map_err(|error| Trouble::Template(error.to_string()))?;
             parts.push(rendered);
         }
+        let foot = document::render_foot(&template, &built.report).map_err(|error| Trouble::Template(error.to_string()))?;
         let sheets = sheets(&self.profile.laporan.bagian, built.calculation, built.data);
-        Ok(Document { meta: self.meta(), page: self.page()?, parts, sheets, figures: built.figures, draf })
+        Ok(Document { meta: self.meta(), page: self.page()?, parts, sheets, foot, figures: built.figures, draf })
     }
 
     fn template(&self) -> Result<TemplateSet, Trouble> {
@@ -219,6 +235,26 @@ impl Office {
             letterhead,
         })
     }
+}
+
+/// What goes into the PDF with `lampirkan`.
+fn attachments<'a>(names: &'a Names, xlsx: &'a [u8], record: &'a [u8]) -> [pdf::Attachment<'a>; 2] {
+    [
+        pdf::Attachment {
+            name: &names.xlsx,
+            media: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            relation: pdf::Relation::Data,
+            description: words::ATTACHED_XLSX,
+            bytes: xlsx,
+        },
+        pdf::Attachment {
+            name: &names.json,
+            media: "application/json",
+            relation: pdf::Relation::Supplement,
+            description: words::ATTACHED_RECORD,
+            bytes: record,
+        },
+    ]
 }
 
 /// The workbook's sheets: the form, capaian, the live calculation, the data, the notes.

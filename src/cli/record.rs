@@ -1,6 +1,6 @@
 //! The record of a run (contract.md 4), from the same figures the pages show.
 
-use super::office::{Made, Office};
+use super::office::Office;
 use super::run::PROGRAM;
 use crate::deliver::{
     CapaianRecord, IndikatorRecord, LaluRecord, LuaranRecord, MasukanRecord, Record, Status, TandaTanganRecord, TemuanRecord,
@@ -9,31 +9,30 @@ use crate::deliver::{
 use crate::diagnostic::Temuan;
 use crate::formula::{MeasureFigure, Origin, Outcome};
 use crate::indicator::{Capaian, CapaianHasil, Figure, Realisasi};
-use crate::profile::{Cara, Indikator};
+use crate::profile::Indikator;
+use crate::render::pdf::PlacedSignature;
 use crate::report;
 use crate::vocabulary::{exact_text, mask_in_text, tampil};
 use std::path::Path;
 
-/// The record of a report whose files have these names.
-pub fn of_report(office: &Office, made: &Made, pdf: &str, xlsx: &str) -> Record {
-    let luaran = |berkas: &str, bytes: &[u8]| LuaranRecord { berkas: berkas.to_owned(), sha256: sha256_hex(bytes) };
-    let signatures = made.pdf.signatures.iter().filter_map(|placed| {
-        let signer = office.profile.penandatangan.get(placed.index)?;
-        Some(TandaTanganRecord {
-            nama: signer.nama.clone(),
-            cara: if signer.cara == Cara::Tte { "tte" } else { "basah" },
-            halaman: placed.page,
-            x: tenth(placed.x),
-            y: tenth(placed.y),
-            lebar: tenth(placed.width),
-            tinggi: tenth(placed.height),
-        })
-    });
+/// The record of a report with these signatures and files (names and bytes).
+pub fn of_report(office: &Office, draf: bool, isi: &str, signatures: &[PlacedSignature], files: &[(&str, &[u8])]) -> Record {
+    let luaran = |(berkas, bytes): &(&str, &[u8])| LuaranRecord { berkas: (*berkas).to_owned(), sha256: sha256_hex(bytes) };
+    let signature = |placed: &PlacedSignature| TandaTanganRecord {
+        nama: placed.name.clone(),
+        cara: if placed.electronic { "tte" } else { "basah" },
+        bidang: placed.field.clone(),
+        halaman: placed.page,
+        x: tenth(placed.x),
+        y: tenth(placed.y),
+        lebar: tenth(placed.width),
+        tinggi: tenth(placed.height),
+    };
     Record {
-        draf: made.draf,
-        tanda_tangan: signatures.collect(),
-        isi: Some(made.isi.clone()),
-        luaran: Some(vec![luaran(pdf, &made.pdf.bytes), luaran(xlsx, &made.xlsx)]),
+        draf,
+        tanda_tangan: signatures.iter().map(signature).collect(),
+        isi: Some(isi.to_owned()),
+        luaran: Some(files.iter().map(luaran).collect()),
         ..of_check(office)
     }
 }

@@ -2,7 +2,7 @@
 
 use super::args::{Arguments, Buat, Command, Jelaskan, Periksa, Siapkan};
 use super::jendela::Windows;
-use super::office::{self, Office, Trouble};
+use super::office::{self, Names, Office, Trouble};
 use super::record;
 use super::tandai::{self, Tandai};
 use super::temuan::Shown;
@@ -173,22 +173,17 @@ fn target_folder(buat: &Buat, folder: &Path, name: &str, tahun: Year) -> PathBuf
 
 /// Renders and writes the report, unless the folder holds one that says the same.
 fn write(target: &Path, office: &Office, draf: bool) -> Result<Delivered, Trouble> {
-    let suffix = if draf { "-draf" } else { "" };
-    let name = |extension: &str| format!("iku-{}{suffix}.{extension}", office.tahun());
-    let (pdf, xlsx, json) = (name("pdf"), name("xlsx"), name("json"));
+    let names = Names::of(office.tahun(), draf);
     deliver::recover(target)?;
     let built = office.report(draf);
     let isi = office.isi(&built)?;
-    if deliver::is_current(target, &json, &isi) {
+    if deliver::is_current(target, &names.json, &isi) {
         return Ok(Delivered::Unchanged);
     }
-    let made = office.make(built, isi)?;
-    let record = record::of_report(office, &made, &pdf, &xlsx).to_bytes();
-    let outputs = [
-        Output { name: &pdf, bytes: &made.pdf.bytes },
-        Output { name: &xlsx, bytes: &made.xlsx },
-        Output { name: &json, bytes: &record },
-    ];
+    let made = office.make(built, &isi, &names)?;
+    let files: [(&str, &[u8]); 2] = [(&names.pdf, &made.pdf.bytes), (&names.xlsx, &made.xlsx)];
+    let record = record::of_report(office, draf, &isi, &made.pdf.signatures, &files).to_bytes();
+    let outputs = [files[0], files[1], (&names.json, &record)].map(|(name, bytes)| Output { name, bytes });
     Ok(deliver::deliver(target, &outputs)?)
 }
 

@@ -173,6 +173,7 @@ fn blank(name: &str, tahun: Year, headings: &[Heading], date: Tanggal) -> Result
         },
         parts: Vec::new(),
         sheets: vec![SheetPlan::Data(sheet)],
+        foot: Vec::new(),
         figures: BTreeMap::new(),
         draf: false,
     };

@@ -6,8 +6,9 @@ use crate::profile::Dictionary;
 use crate::workbook::Format;
 use std::path::Path;
 
-pub const NO_ATTACHMENTS: &str =
-    "`lampirkan = true` belum dapat dipenuhi versi ini; hapus kunci itu dari [laporan] di iku.toml, lalu ulangi";
+/// The descriptions of the files embedded in the PDF.
+pub const ATTACHED_XLSX: &str = "Buku kerja laporan ini: formulir, perhitungan dengan rumus hidup, dan data yang dipakai";
+pub const ATTACHED_RECORD: &str = "Catatan laporan ini untuk program (JSON): masukan, setiap angka, dan temuannya";
 
 pub const OWN_FAULT: &str = "Kesalahan program: lihat pesan di atas. Laporan tidak dibuat; mohon laporkan kepada pembuat program beserta berkas yang dipakai.";
 

@@ -132,6 +132,9 @@ pub struct TemuanRecord {
 pub struct TandaTanganRecord {
     pub nama: String,
     pub cara: &'static str,
+    /// The name of the PDF's signature field; absent where there is none to sign into.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub bidang: Option<String>,
     pub halaman: usize,
     pub x: f64,
     pub y: f64,

@@ -14,6 +14,6 @@ pub use model::{
     Align, Block, Border, ColumnWidth, Document, FontFile, Fraction, Inline, Letterhead, Meta, Orientation, PagePart, PageSetup,
     SheetPlan, Signature, SignatureBlock, Style, Table, TableCell, TableRow, Text,
 };
-pub use part::render_part;
+pub use part::{render_foot, render_part};
 pub use problem::{Fault, Problem, TemplateError};
 pub use template::TemplateSet;

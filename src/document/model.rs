@@ -13,6 +13,8 @@ pub struct Document {
     pub parts: Vec<PagePart>,
     /// The XLSX's sheets in order: page parts by their index, and data sheets.
     pub sheets: Vec<SheetPlan>,
+    /// Paragraphs at the foot of every page; none for most documents.
+    pub foot: Vec<Block>,
     /// Every figure that an [`Inline::Figure`] may refer to, by its defined name.
     pub figures: BTreeMap<String, FigureValue>,
     /// DRAF stands across every page.
@@ -239,6 +241,8 @@ pub struct SignatureBlock {
 pub struct Signature {
     /// `Pasuruan, 24 Januari 2022`.
     pub place_and_date: String,
+    /// What stands over the position: `Ditandatangani secara elektronik oleh:`.
+    pub lead: Option<String>,
     /// `KEPALA DINAS …`, `KOTA PASURUAN`, with `Plt.` and the like already before the first.
     pub position: Vec<String>,
     pub name: String,

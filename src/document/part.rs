@@ -6,7 +6,7 @@ mod tera_errors;
 
 use super::markup;
 use super::problem::{Fault, Problem, TemplateError};
-use super::{PagePart, TemplateSet};
+use super::{Block, PagePart, TemplateSet};
 use crate::vocabulary::nearest;
 use marks::Marks;
 use serde::Serialize;
@@ -18,7 +18,26 @@ use tera::Tera;
 /// absent: `{% if misi %}` asks for them, printing them is an error, as is any
 /// unknown variable. Fails with every mistake found, each with the template's line.
 pub fn render_part(set: &TemplateSet, part: &str, context: &impl Serialize) -> Result<PagePart, TemplateError> {
-    let file = format!("{part}.xml");
+    markup::parse(&fill(set, format!("{part}.xml"), context)?)
+}
+
+/// Renders `kaki.xml`, what stands at the foot of every page, as [`render_part`]
+/// does a part. A set without that file takes the built-in one: what the law
+/// asks for under an electronic signature is not lost with an older copy.
+pub fn render_foot(set: &TemplateSet, context: &impl Serialize) -> Result<Vec<Block>, TemplateError> {
+    const FOOT: &str = "kaki";
+    let built_in;
+    let set = if set.has_part(FOOT) {
+        set
+    } else {
+        built_in = TemplateSet::builtin("iku").unwrap_or_default();
+        &built_in
+    };
+    markup::parse_foot(&fill(set, format!("{FOOT}.xml"), context)?)
+}
+
+/// A file of the set with the context's values in it.
+fn fill(set: &TemplateSet, file: String, context: &impl Serialize) -> Result<markup::Rendered, TemplateError> {
     if !set.files.contains_key(&file) {
         let known = set.files.keys().cloned().collect();
         return Err(TemplateError::one(Problem::of_file(file, Fault::NoTemplate { known })));
@@ -37,8 +56,7 @@ pub fn render_part(set: &TemplateSet, part: &str, context: &impl Serialize) -> R
         return Err(TemplateError { problems: unknown });
     }
     let rendered = tera.render(&file, &filled.tera).map_err(|error| tera_errors::problems(&error, set, &file))?;
-    let rendered = marks.unmark(&rendered, &file);
-    markup::parse(&rendered)
+    Ok(marks.unmark(&rendered, &file))
 }
 
 fn refuse_safe(_: tera::Value, _: tera::Kwargs, _: &tera::State) -> tera::TeraResult<tera::Value> {

@@ -19,6 +19,7 @@ const BUILTIN: &[(&str, &[(&str, &str)])] = &[(
         ("capaian.xml", include_str!("../../templates/iku/capaian.xml")),
         ("perhitungan.xml", include_str!("../../templates/iku/perhitungan.xml")),
         ("catatan.xml", include_str!("../../templates/iku/catatan.xml")),
+        ("kaki.xml", include_str!("../../templates/iku/kaki.xml")),
     ],
 )];
 

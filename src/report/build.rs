@@ -11,7 +11,7 @@ use crate::diagnostic::{Temuan, Tingkat};
 use crate::formula::excel::Workbook;
 use crate::formula::{Evaluator, direct_needs};
 use crate::indicator::{Figures, Plan};
-use crate::profile::Profile;
+use crate::profile::{Cara, Profile};
 use crate::vocabulary::Year;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
@@ -65,10 +65,11 @@ pub fn build(inputs: &Inputs<'_>) -> Built {
         judul: profile.laporan.judul.clone(),
         tahun: figures.tahun.0,
         draf: inputs.draf,
+        tte: !inputs.draf && profile.penandatangan.iter().any(|signer| signer.cara == Cara::Tte),
         instansi: pages::instansi(profile),
         label: pages::label(profile),
         sasaran: pages::sasaran(profile, plan),
-        penandatangan: pages::penandatangan(profile),
+        penandatangan: pages::penandatangan(profile, inputs.draf),
         capaian: pages::capaian(profile, figures, &mut named, &doubtful),
         perhitungan: pages::perhitungan(profile, plan, dataset, figures, &mut named, &doubtful),
         catatan: notes::catatan(profile, dataset, figures, inputs.temuan),

@@ -10,6 +10,8 @@ pub struct Report {
     pub judul: String,
     pub tahun: i32,
     pub draf: bool,
+    /// Someone is to sign it electronically: the report is no draft.
+    pub tte: bool,
     pub instansi: InstansiPage,
     /// INSTANSI to FUNGSI, those that the profile gives.
     pub label: Vec<LabelPage>,
@@ -84,6 +86,9 @@ pub struct PenandatanganPage {
     pub nip: Option<String>,
     /// `basah` or `tte`.
     pub cara: &'static str,
+    /// Signs electronically, and this is no draft.
+    pub tte: bool,
+    /// Where a signing service looks; only of `tte`, and of no draft.
     pub penanda: Option<String>,
 }
 

@@ -110,8 +110,9 @@ fn formula_page(printed: &Printed) -> FormulaPage {
     }
 }
 
-pub fn penandatangan(profile: &Profile) -> Vec<PenandatanganPage> {
+pub fn penandatangan(profile: &Profile, draf: bool) -> Vec<PenandatanganPage> {
     let page = |signer: &Penandatangan| {
+        let tte = signer.cara == Cara::Tte && !draf;
         let mut jabatan = signer.jabatan.clone();
         if let (false, Some(first)) = (signer.sebagai.trim().is_empty(), jabatan.first_mut()) {
             *first = format!("{} {first}", signer.sebagai.trim());
@@ -123,7 +124,8 @@ pub fn penandatangan(profile: &Profile) -> Vec<PenandatanganPage> {
             pangkat: signer.pangkat.clone(),
             nip: signer.nip.as_ref().map(|nip| nip.printed.clone()),
             cara: if signer.cara == Cara::Tte { "tte" } else { "basah" },
-            penanda: signer.penanda.map(|tag| tag.to_string()),
+            tte,
+            penanda: signer.penanda.filter(|_| tte).map(|tag| tag.to_string()),
         }
     };
     profile.penandatangan.iter().map(page).collect()

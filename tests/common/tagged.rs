@@ -38,7 +38,7 @@ pub fn pieces(file: &Document) -> Vec<Piece> {
                     assert!(!open, "marked content does not nest");
                     open = true;
                     let properties = operation.operands.get(1).and_then(|operand| operand.as_dict().ok());
-                    let mcid = properties.map(|properties| properties.get(b"MCID").unwrap().as_i64().unwrap());
+                    let mcid = properties.and_then(|properties| properties.get(b"MCID").ok()).map(|mcid| mcid.as_i64().unwrap());
                     out.push(Piece { page, mcid, text: String::new() });
                 }
                 "EMC" => open = false,

@@ -27,6 +27,25 @@ pub fn part(reader: &mut Reader<'_>, root: Element<'_, '_>) -> PagePart {
     PagePart { id, name, blocks }
 }
 
+/// The root of `kaki.xml`: paragraphs alone, as it stands in the margin.
+pub fn foot(reader: &mut Reader<'_>, root: Element<'_, '_>) -> Vec<Block> {
+    const ALLOWED: &[&str] = &["paragraf"];
+    if reader.name(root) != "kaki" {
+        reader.refuse(root, "berkas", &["kaki"]);
+        return Vec::new();
+    }
+    reader.enter(root);
+    let mut blocks = Vec::new();
+    for child in reader.children(root) {
+        if ALLOWED.contains(&reader.name(child)) {
+            blocks.extend(block(reader, child, Align::Left));
+        } else {
+            reader.refuse(child, "kaki", ALLOWED);
+        }
+    }
+    blocks
+}
+
 /// What stands in a cell or an item: blocks, and texts between them, each of
 /// which makes a paragraph.
 pub fn flow(reader: &mut Reader<'_>, parent: Element<'_, '_>, align: Align) -> Vec<Block> {

@@ -13,8 +13,8 @@ mod table;
 
 pub use source::{Origin, Rendered};
 
-use super::PagePart;
 use super::problem::TemplateError;
+use super::{Block, PagePart};
 
 /// Reads a whole part file.
 pub fn parse(rendered: &Rendered) -> Result<PagePart, TemplateError> {
@@ -22,6 +22,14 @@ pub fn parse(rendered: &Rendered) -> Result<PagePart, TemplateError> {
     let mut reader = reader::Reader::new(rendered);
     let part = blocks::part(&mut reader, tree.root_element());
     if reader.problems.is_empty() { Ok(part) } else { Err(TemplateError { problems: reader.problems }) }
+}
+
+/// Reads the file of the pages' foot.
+pub fn parse_foot(rendered: &Rendered) -> Result<Vec<Block>, TemplateError> {
+    let tree = source::tree(rendered)?;
+    let mut reader = reader::Reader::new(rendered);
+    let foot = blocks::foot(&mut reader, tree.root_element());
+    if reader.problems.is_empty() { Ok(foot) } else { Err(TemplateError { problems: reader.problems }) }
 }
 
 #[cfg(test)]

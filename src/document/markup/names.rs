@@ -3,6 +3,7 @@
 /// Every element with its attributes.
 pub const ELEMENTS: &[(&str, &[&str])] = &[
     ("bagian", &["id", "nama"]),
+    ("kaki", &[]),
     ("judul", &["tingkat"]),
     ("paragraf", &["rata", "tebal", "miring", "garis-bawah", "ukuran"]),
     ("daftar-label", &[]),
@@ -24,6 +25,7 @@ pub const ELEMENTS: &[(&str, &[&str])] = &[
     ("tanda-tangan", &[]),
     ("penandatangan", &["cara", "penanda"]),
     ("tempat-tanggal", &[]),
+    ("pengantar", &[]),
     ("jabatan", &[]),
     ("nama", &[]),
     ("pangkat", &[]),

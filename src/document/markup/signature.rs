@@ -6,7 +6,7 @@ use crate::document::problem::Fault;
 use crate::document::words_id::expected;
 use crate::document::{Signature, SignatureBlock};
 
-const MEMBERS: &[&str] = &["tempat-tanggal", "jabatan", "nama", "pangkat", "nip"];
+const MEMBERS: &[&str] = &["tempat-tanggal", "pengantar", "jabatan", "nama", "pangkat", "nip"];
 
 pub fn signatures(reader: &mut Reader<'_>, element: Element<'_, '_>) -> SignatureBlock {
     let mut signatures = Vec::new();
@@ -38,6 +38,7 @@ fn signature(reader: &mut Reader<'_>, element: Element<'_, '_>) -> Signature {
     });
     let mut found = Signature {
         place_and_date: String::new(),
+        lead: None,
         position: Vec::new(),
         name: String::new(),
         rank: None,
@@ -62,6 +63,7 @@ fn signature(reader: &mut Reader<'_>, element: Element<'_, '_>) -> Signature {
         let text = words(reader, child);
         match name {
             "tempat-tanggal" => found.place_and_date = text,
+            "pengantar" => found.lead = Some(text),
             "jabatan" => found.position.push(text),
             "nama" => found.name = text,
             "pangkat" => found.rank = Some(text),

@@ -147,6 +147,33 @@ fn trimming_tags_trim_as_without_marks() {
 }
 
 #[test]
+fn every_template_has_the_foot_of_an_electronic_signature() {
+    let said = |set: &TemplateSet, tte: bool| -> Vec<String> {
+        let foot = render_foot(set, &json!({ "tte": tte })).unwrap_or_else(|error| panic!("{error}"));
+        let text = |block: &Block| match block {
+            Block::Paragraph { text, .. } => text.iter().map(Inline::text).collect(),
+            other => panic!("{other:?}"),
+        };
+        foot.iter().map(text).collect()
+    };
+    // To the letter.
+    let law = "UU ITE No 11 Tahun 2008 Pasal 5 Ayat 1: \"Informasi Elektronik dan/atau Dokumen Elektronik dan/atau hasil cetaknya merupakan alat bukti hukum yang sah.\"";
+    let bsre = "Dokumen ini telah ditandatangani secara elektronik menggunakan sertifikat elektronik yang diterbitkan oleh Balai Besar Sertifikasi Elektronik (BSrE), BSSN";
+    let mut sets: Vec<TemplateSet> = TemplateSet::builtin_names().map(|name| TemplateSet::builtin(name).unwrap()).collect();
+    // An older copy of an office's own.
+    sets.push(set(&[("iku.xml", "<bagian id='a' nama='b'/>")]));
+    for set in &sets {
+        assert_eq!(said(set, true), [law, bsre]);
+        assert!(said(set, false).is_empty());
+    }
+    let own = set(&[("kaki.xml", "<kaki>\n<paragraf>Arsip {{ tte }}</paragraf>\n</kaki>")]);
+    assert_eq!(said(&own, false), ["Arsip false"]);
+    let broken = set(&[("kaki.xml", "<kaki>\n<paragraf>a</paragraf>\n<tabel/></kaki>")]);
+    let problem = render_foot(&broken, &json!({})).unwrap_err().problems.remove(0);
+    assert_eq!((problem.file.as_str(), problem.line), ("kaki.xml", 3));
+}
+
+#[test]
 fn a_part_without_a_file_names_those_there_are() {
     let error = render_part(&TemplateSet::builtin("iku").unwrap(), "tiada", &form()).unwrap_err();
     assert!(error.to_string().contains("iku.xml"), "{error}");

@@ -20,6 +20,16 @@ pub const EMBLEM: &str = "Lambang";
 const SLANT: f32 = 0.2126;
 const THICKENED: f32 = 0.03;
 
+/// What an artifact is, where the standard asks for it (ISO 32000-1, 14.8.2.2.2; ISO 14289-1, 7.8).
+#[derive(Clone, Copy)]
+enum Artifact {
+    /// Rules, and headings that are repeated.
+    Plain,
+    Header,
+    Footer,
+    Watermark,
+}
+
 /// A word across the page, under everything else.
 pub struct Watermark {
     pub text: &'static str,
@@ -40,15 +50,8 @@ pub fn page(page: &Page, layout: &Layout, subsets: &[Subset<'_>], watermark: Opt
     if let Some(watermark) = watermark {
         pen.watermark(watermark, layout.width);
     }
-    let inked: Vec<&Placed> = page.items.iter().filter(|item| !matches!(item.ink, Ink::SigningRoom { .. })).collect();
-    for group in inked.chunk_by(|a, b| a.node == b.node) {
-        // `chunk_by` gives no empty chunk.
-        let Some(first) = group.first() else { continue };
-        pen.begin(first.node, layout);
-        for item in group {
-            pen.item(item);
-        }
-        pen.ops.push(Op::EndMarkedContent);
+    for (items, artifact) in [(&page.head, Artifact::Header), (&page.items, Artifact::Plain), (&page.foot, Artifact::Footer)] {
+        pen.items(items, artifact, layout);
     }
     Drawn { ops: pen.ops, marked: pen.marked }
 }
@@ -74,7 +77,20 @@ fn grey(share: f32) -> Op {
 }
 
 impl Pen<'_> {
-    fn begin(&mut self, node: Option<NodeId>, layout: &Layout) {
+    fn items(&mut self, items: &[Placed], artifact: Artifact, layout: &Layout) {
+        let inked: Vec<&Placed> = items.iter().filter(|item| !matches!(item.ink, Ink::SigningRoom { .. })).collect();
+        for group in inked.chunk_by(|a, b| a.node == b.node) {
+            // `chunk_by` gives no empty chunk.
+            let Some(first) = group.first() else { continue };
+            self.begin(first.node, artifact, layout);
+            for item in group {
+                self.item(item);
+            }
+            self.ops.push(Op::EndMarkedContent);
+        }
+    }
+
+    fn begin(&mut self, node: Option<NodeId>, artifact: Artifact, layout: &Layout) {
         match node.and_then(|node| layout.tree.nodes.get(node).map(|n| (node, n.role.tag()))) {
             Some((node, tag)) => {
                 let mcid = DictItem::Int(self.marked.len() as i64);
@@ -82,8 +98,21 @@ impl Pen<'_> {
                 let properties = DictItem::Dict { map: BTreeMap::from([("MCID".to_string(), mcid)]) };
                 self.ops.push(Op::BeginMarkedContentWithProperties { tag: tag.to_string(), properties });
             }
-            None => self.ops.push(Op::BeginMarkedContent { tag: "Artifact".to_string() }),
+            None => self.begin_artifact(artifact),
         }
+    }
+
+    fn begin_artifact(&mut self, artifact: Artifact) {
+        let tag = "Artifact".to_string();
+        let kind = match artifact {
+            Artifact::Plain => return self.ops.push(Op::BeginMarkedContent { tag }),
+            Artifact::Header => "Header",
+            Artifact::Footer => "Footer",
+            Artifact::Watermark => "Watermark",
+        };
+        let name = |name: &str| DictItem::Name(name.into());
+        let map = BTreeMap::from([("Type".to_string(), name("Pagination")), ("Subtype".to_string(), name(kind))]);
+        self.ops.push(Op::BeginMarkedContentWithProperties { tag, properties: DictItem::Dict { map } });
     }
 
     fn item(&mut self, item: &Placed) {
@@ -170,7 +199,7 @@ impl Pen<'_> {
         let (along, up) = (-em * size / 2.0, -0.36 * size);
         let x = width / 2.0 + along * cos - up * sin;
         let y = self.height / 2.0 + along * sin + up * cos;
-        self.ops.push(Op::BeginMarkedContent { tag: "Artifact".to_string() });
+        self.begin_artifact(Artifact::Watermark);
         self.ops.push(grey(0.92));
         self.ops.push(Op::SetOutlineColor { col: Color::Greyscale(Greyscale::new(0.92, None)) });
         let matrix = [cos, sin, -sin, cos, x, y].map(|v| (v * 100_000.0).round() / 100_000.0);

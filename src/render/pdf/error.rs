@@ -12,6 +12,9 @@ pub enum RenderError {
     NoRoom { width: f32, height: f32 },
     /// A row has more cells than the table has columns left for them (row counted from 1).
     TooManyCells { row: usize },
+    /// The character by which a signing service finds a signature's place stands
+    /// on these pages (from 1) as well: it would sign in the wrong place.
+    TagElsewhere { tag: char, pages: Vec<usize> },
     /// The emblem is no PNG or JPEG that can be embedded.
     Emblem { reason: &'static str },
     /// The profile's `huruf` cannot be used.
@@ -35,6 +38,15 @@ impl fmt::Display for RenderError {
                 write!(f, "kertas dan margin tidak menyisakan ruang yang cukup: {width:.0} x {height:.0} mm")
             }
             RenderError::TooManyCells { row } => write!(f, "tabel: baris {row} berisi lebih banyak sel daripada kolomnya"),
+            RenderError::TagElsewhere { tag, pages } => {
+                let pages: Vec<String> = pages.iter().map(usize::to_string).collect();
+                write!(
+                    f,
+                    "penanda '{tag}' muncul lebih dari satu kali (halaman {}), sehingga layanan tanda tangan elektronik tidak dapat \
+                     mengetahui tempatnya; pilih penanda lain, satu untuk setiap penandatangan",
+                    pages.join(", ")
+                )
+            }
             RenderError::Emblem { reason } => write!(f, "lambang kop tidak dapat dipakai: {reason}"),
             RenderError::Face(error) => error.fmt(f),
             RenderError::Internal { reason } => write!(f, "PDF tidak dapat disusun: {reason}"),

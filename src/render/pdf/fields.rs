@@ -22,7 +22,9 @@ pub fn add(file: &mut lopdf::Document, layout: &Layout, pages: &[ObjectId], key:
     let mut fields: Vec<Field> = Vec::new();
     for (page, (items, &id)) in layout.pages.iter().zip(pages).enumerate() {
         for item in &items.items {
-            let (Ink::SigningRoom { .. }, Some(node)) = (&item.ink, item.node) else { continue };
+            let (&Ink::SigningRoom { index }, Some(node)) = (&item.ink, item.node) else { continue };
+            let name = layout.signatures.iter().find(|placed| placed.index == index).and_then(|placed| placed.field.as_deref());
+            let Some(name) = name else { continue };
             let key = key + fields.len() as i64;
             let label = layout.tree.nodes.get(node).and_then(|node| node.alternative.as_deref()).unwrap_or("");
             let shape = dictionary! {
@@ -38,7 +40,7 @@ pub fn add(file: &mut lopdf::Document, layout: &Layout, pages: &[ObjectId], key:
                 "Type" => "Annot",
                 "Subtype" => "Widget",
                 "FT" => "Sig",
-                "T" => text_string(&name(fields.len())),
+                "T" => text_string(name),
                 "TU" => text_string(label),
                 "Rect" => corners.map(|c| Object::Real((c * 100.0).round() / 100.0)).to_vec(),
                 // Printed, as an archived page must be (ISO 19005-2, 6.3.2).
@@ -51,11 +53,6 @@ pub fn add(file: &mut lopdf::Document, layout: &Layout, pages: &[ObjectId], key:
         }
     }
     fields
-}
-
-/// The name by which a signing service calls a field: `ttd_kepala`, then `ttd_kepala_2`, …
-fn name(before: usize) -> String {
-    if before == 0 { "ttd_kepala".to_string() } else { format!("ttd_kepala_{}", before + 1) }
 }
 
 /// The form that lists the fields; `None` where there are none.

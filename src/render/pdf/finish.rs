@@ -1,5 +1,6 @@
 //! The front door, and the last step on the file: what printpdf does not write.
 
+use super::attach::{self, Attachment};
 use super::draw::{self, Watermark};
 use super::emblem::{Emblem, transparency_group};
 use super::error::RenderError;
@@ -11,10 +12,12 @@ use super::placed::{Ink, PlacedSignature};
 use super::shape::shape;
 use super::structure::NodeId;
 use super::tags;
+use super::words_id::DRAF;
 use super::xmp;
 use crate::document::{Document, Meta};
 use crate::render::face::Cut;
 use crate::render::family::Family;
+use crate::vocabulary::Tanggal;
 use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary, text_string};
 use printpdf::{CustomPdfConformance, PdfConformance, PdfDocument, PdfFont, PdfPage, PdfSaveOptions, Pt, Rect};
 use sha2::{Digest, Sha256};
@@ -29,36 +32,72 @@ pub struct Pdf {
     pub signatures: Vec<PlacedSignature>,
 }
 
+/// A document whose places are all known, not yet drawn.
+pub struct Composed<'d> {
+    document: &'d Document,
+    emblem: Option<Emblem>,
+    family: Letters<'d>,
+    layout: Layout,
+}
+
+enum Letters<'d> {
+    BuiltIn(&'static Family<'static>),
+    Own(Box<Family<'d>>),
+}
+
+impl Letters<'_> {
+    fn family(&self) -> &Family<'_> {
+        match self {
+            Letters::BuiltIn(family) => family,
+            Letters::Own(family) => family,
+        }
+    }
+}
+
 /// Draws a document: the same document gives the same bytes. Fails on a
 /// character without glyph, a page without room, a table that does not fit its
 /// columns, an emblem that cannot be embedded.
 pub fn render(document: &Document) -> Result<Pdf, RenderError> {
+    compose(document)?.draw(&[])
+}
+
+/// Lays a document out, to be drawn with attachments that say where its
+/// signatures stand. Fails as [`render`] does.
+pub fn compose(document: &Document) -> Result<Composed<'_>, RenderError> {
     let emblem = match document.page.letterhead.as_ref().and_then(|kop| kop.emblem.as_deref()) {
         Some(bytes) => Some(Emblem::read(bytes)?),
         None => None,
     };
-    let own;
     let family = match Family::built_in(&document.page.font) {
-        Some(family) => family,
-        None => {
-            own = Family::own(&document.page).map_err(RenderError::Face)?;
-            &own
-        }
+        Some(family) => Letters::BuiltIn(family),
+        None => Letters::Own(Box::new(Family::own(&document.page).map_err(RenderError::Face)?)),
     };
-    let layout = layout(document, emblem.as_ref(), family)?;
-    let watermark = if document.draf {
-        Some(Watermark { text: DRAF, glyphs: shape(DRAF, 0, family.face(Cut::Bold))?, cut: Cut::Bold })
-    } else {
-        None
-    };
-    let also: Vec<_> = watermark.iter().map(|mark| (mark.cut, mark.glyphs.as_slice(), mark.text)).collect();
-    let subsets = subsets(&layout.pages, &also, family);
-    let (mut file, marked) = drawn(&layout, &subsets, watermark.as_ref())?;
-    finish(&mut file, document, &layout, &subsets, &marked, emblem.as_ref())?;
-    Ok(Pdf { bytes: saved(file)?, pages: layout.pages.len(), signatures: layout.signatures })
+    let layout = layout(document, emblem.as_ref(), family.family())?;
+    Ok(Composed { document, emblem, family, layout })
 }
 
-const DRAF: &str = "DRAF";
+impl Composed<'_> {
+    /// Where the signatures go.
+    pub fn signatures(&self) -> &[PlacedSignature] {
+        &self.layout.signatures
+    }
+
+    /// Draws it, the attachments embedded: PDF/A-2a without any, PDF/A-3a with some.
+    pub fn draw(self, attachments: &[Attachment<'_>]) -> Result<Pdf, RenderError> {
+        let (layout, family) = (&self.layout, self.family.family());
+        let watermark = if self.document.draf {
+            Some(Watermark { text: DRAF, glyphs: shape(DRAF, 0, family.face(Cut::Bold))?, cut: Cut::Bold })
+        } else {
+            None
+        };
+        let also: Vec<_> = watermark.iter().map(|mark| (mark.cut, mark.glyphs.as_slice(), mark.text)).collect();
+        let subsets = subsets(&layout.pages, &also, family);
+        let (mut file, marked) = drawn(layout, &subsets, watermark.as_ref())?;
+        finish(&mut file, &self, &subsets, &marked, attachments)?;
+        let bytes = saved(file)?;
+        Ok(Pdf { bytes, pages: self.layout.pages.len(), signatures: self.layout.signatures })
+    }
+}
 
 fn internal(error: impl std::fmt::Display) -> RenderError {
     RenderError::Internal { reason: error.to_string() }
@@ -95,12 +134,13 @@ fn drawn(
 
 fn finish(
     file: &mut lopdf::Document,
-    document: &Document,
-    layout: &Layout,
+    composed: &Composed<'_>,
     subsets: &[Subset<'_>],
     marked: &[Vec<NodeId>],
-    emblem: Option<&Emblem>,
+    attachments: &[Attachment<'_>],
 ) -> Result<(), RenderError> {
+    let Composed { document, layout, .. } = composed;
+    let emblem = composed.emblem.as_ref();
     file.version = "1.7".to_string();
     let pages: Vec<ObjectId> = file.page_iter().collect();
     fonts(file, pages.first().copied(), subsets)?;
@@ -130,9 +170,11 @@ fn finish(
     }
     let structure = tags::add(file, layout, &pages, marked, &fields);
     let outline = outline(file, layout, &pages);
+    let embedded = attach::add(file, attachments, document.meta.date);
     let metadata = {
-        let mut stream =
-            Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, xmp::packet(&document.meta).into_bytes());
+        // Of PDF/A's parts the third alone lets any file be embedded.
+        let packet = xmp::packet(&document.meta, if embedded.is_some() { 3 } else { 2 });
+        let mut stream = Stream::new(dictionary! { "Type" => "Metadata", "Subtype" => "XML" }, packet.into_bytes());
         // Readers that know no PDF look for it in the plain file.
         stream.allows_compression = false;
         file.add_object(stream)
@@ -156,6 +198,10 @@ fn finish(
     catalog.set("StructTreeRoot", structure);
     if let Some(form) = fields::form(&fields) {
         catalog.set("AcroForm", form);
+    }
+    if let Some(embedded) = embedded {
+        catalog.set("AF", embedded.associated);
+        catalog.set("Names", dictionary! { "EmbeddedFiles" => embedded.names });
     }
     catalog.set("PageMode", "UseNone");
     if let Some(outline) = outline {
@@ -243,9 +289,14 @@ fn outline(file: &mut lopdf::Document, layout: &Layout, pages: &[ObjectId]) -> O
     Some(root)
 }
 
+/// A day as PDF writes it, its first second in UTC.
+pub fn pdf_date(date: Tanggal) -> String {
+    format!("D:{:04}{:02}{:02}000000Z", date.year, date.month, date.day)
+}
+
 /// The document information, the same as the XMP packet says.
 fn information(meta: &Meta) -> Dictionary {
-    let date = format!("D:{:04}{:02}{:02}000000Z", meta.date.year, meta.date.month, meta.date.day);
+    let date = pdf_date(meta.date);
     let mut info = Dictionary::new();
     for (key, value) in [
         ("Title", &meta.title),
@@ -289,6 +340,8 @@ fn saved(mut file: lopdf::Document) -> Result<Vec<u8>, RenderError> {
         bytes.clear();
         file.save_to(&mut bytes).map_err(internal)?;
     }
+    // An update, such as a signature's, begins on a line of its own (ISO 19005-2, 6.1.9): not all tools see to it.
+    bytes.push(b'\n');
     let hash = hex(&Sha256::digest(&bytes)[..16]);
     let stand_in = hex(&STAND_IN);
     // Both stand at the file's end, in the dictionary of its cross-reference stream.

@@ -26,7 +26,7 @@ pub struct Subset<'f> {
 /// Which glyphs each cut shows, and what they stand for.
 pub fn subsets<'f>(pages: &[Page], also: &[(Cut, &[Glyph], &str)], family: &'f Family<'f>) -> Vec<Subset<'f>> {
     let mut used: BTreeMap<Cut, BTreeMap<u16, String>> = BTreeMap::new();
-    let shown = pages.iter().flat_map(|page| &page.items).filter_map(|item| match &item.ink {
+    let shown = pages.iter().flat_map(Page::all).filter_map(|item| match &item.ink {
         Ink::Text { text, glyphs, cut, .. } => Some((*cut, glyphs.as_slice(), text.as_str())),
         _ => None,
     });

@@ -3,6 +3,7 @@
 use super::block::{Piece, Setter, body};
 use super::emblem::Emblem;
 use super::error::RenderError;
+use super::foot::Foot;
 use super::letterhead;
 use super::measure::{AIRS, BODY, LEAST_BODY, MM};
 use super::pager::Pager;
@@ -31,7 +32,11 @@ pub fn layout(document: &Document, emblem: Option<&Emblem>, family: &Family<'_>)
     let page = &document.page;
     check(page)?;
     let (width, height) = (page.width * MM, page.height * MM);
-    let (top, bottom) = (page.top * MM, height - page.bottom * MM);
+    let foot = Foot::of(&document.foot, page, family)?;
+    let (top, bottom) = (page.top * MM, height - foot.margin(page.bottom * MM));
+    if bottom - top < LEAST_BODY {
+        return Err(no_room(page));
+    }
     let mut setter = Setter {
         family,
         tree: Tree::new(),
@@ -43,7 +48,7 @@ pub fn layout(document: &Document, emblem: Option<&Emblem>, family: &Family<'_>)
     let (mut pages, mut parts): (Vec<Page>, Vec<_>) = (Vec::new(), Vec::new());
     for part in &document.parts {
         let kop = page.letterhead.as_ref().filter(|_| parts.is_empty()).map(|kop| (kop, emblem));
-        let (made, node, mut pager) = set(part, kop, page, &setter)?;
+        let (made, node, mut pager) = set(part, kop, page, bottom, &setter)?;
         if pager.is_blank() {
             continue;
         }
@@ -53,10 +58,15 @@ pub fn layout(document: &Document, emblem: Option<&Emblem>, family: &Family<'_>)
     }
     if pages.is_empty() {
         // A file without pages is none.
-        pages.push(Page { items: Vec::new() });
+        pages.push(Page::default());
     }
     number(&mut pages, page, family)?;
-    let signatures = signatures(&pages, &setter.signatures);
+    let signatures = signatures(&pages, &setter.signatures, document.draf);
+    // Read after the last signature block, or else at the end of the first page's part.
+    let read = signatures.last().map_or(0, |signature| signature.page - 1);
+    let part = parts.iter().rev().find(|part| part.2 <= read).map_or(Tree::ROOT, |part| part.1);
+    foot.place(&mut pages, &mut setter.tree, bottom, height, (read, part));
+    lone_tags(&pages, &setter.signatures)?;
     Ok(Layout { width, height, pages, tree: setter.tree, signatures, parts })
 }
 
@@ -65,6 +75,7 @@ fn set<'f>(
     part: &PagePart,
     kop: Option<(&Letterhead, Option<&Emblem>)>,
     page: &PageSetup,
+    bottom: f32,
     before: &Setter<'f>,
 ) -> Result<(Setter<'f>, NodeId, Pager), RenderError> {
     let mut first = None;
@@ -76,13 +87,13 @@ fn set<'f>(
         if let Some((kop, emblem)) = kop {
             let strip = letterhead::strip(&mut setter, kop, emblem, column)?;
             // A letterhead is never divided, and leaves the page to what it heads.
-            if strip.height > (page.height - page.top - page.bottom) * MM * 0.6 {
+            if strip.height > (bottom - page.top * MM) * 0.6 {
                 return Err(no_room(page));
             }
             pieces.push(Piece::Strip(strip));
         }
         pieces.append(&mut setter.flow(&part.blocks, column)?);
-        let mut pager = Pager::new(page.top * MM, (page.height - page.bottom) * MM, page.left * MM);
+        let mut pager = Pager::new(page.top * MM, bottom, page.left * MM);
         let turned = pieces.contains(&Piece::PageBreak);
         pager.place(pieces);
         let count = pager.pages.len();
@@ -119,18 +130,34 @@ fn number(pages: &mut [Page], page: &PageSetup, family: &Family<'_>) -> Result<(
     for (index, numbered) in pages.iter_mut().enumerate().skip(1) {
         let text = [Inline::plain(format!("- {} -", index + 1))];
         let width = (page.width - page.left - page.right) * MM;
-        let mut items = Vec::new();
         for line in lines(&text, look, width, Setting::Filled)? {
-            items.extend(line.place(page.left * MM, y, width, Align::Center, None));
+            numbered.head.extend(line.place(page.left * MM, y, width, Align::Center, None));
         }
-        // First in reading order, as it stands at the head.
-        numbered.items.splice(0..0, items);
     }
     Ok(())
 }
 
-/// Where the rooms for signatures came to lie.
-fn signatures(pages: &[Page], signatures: &[Signature]) -> Vec<PlacedSignature> {
+/// A tag must stand at its signature's place and nowhere else in the document.
+fn lone_tags(pages: &[Page], signatures: &[Signature]) -> Result<(), RenderError> {
+    for tag in signatures.iter().filter_map(|signature| signature.tag) {
+        let mut found = Vec::new();
+        for (index, page) in pages.iter().enumerate() {
+            for item in page.all() {
+                if let Ink::Text { text, .. } = &item.ink {
+                    found.extend(text.matches(tag).map(|_| index + 1));
+                }
+            }
+        }
+        if found.len() > 1 {
+            found.dedup();
+            return Err(RenderError::TagElsewhere { tag, pages: found });
+        }
+    }
+    Ok(())
+}
+
+/// Where the rooms for signatures came to lie, and the names of their fields. A draft is not to be signed.
+fn signatures(pages: &[Page], signatures: &[Signature], draf: bool) -> Vec<PlacedSignature> {
     let mut placed = Vec::new();
     for (page, items) in pages.iter().enumerate() {
         for item in &items.items {
@@ -141,6 +168,7 @@ fn signatures(pages: &[Page], signatures: &[Signature]) -> Vec<PlacedSignature> 
                     index,
                     name: signature.name.clone(),
                     electronic: signature.electronic,
+                    field: None,
                     page: page + 1,
                     x: item.x,
                     y: item.y,
@@ -151,5 +179,9 @@ fn signatures(pages: &[Page], signatures: &[Signature]) -> Vec<PlacedSignature> 
         }
     }
     placed.sort_by_key(|signature| signature.index);
+    for (before, signature) in placed.iter_mut().filter(|signature| signature.electronic && !draf).enumerate() {
+        let name = "ttd_kepala";
+        signature.field = Some(if before == 0 { name.to_owned() } else { format!("{name}_{}", before + 1) });
+    }
     placed
 }

@@ -8,6 +8,8 @@ pub const BODY: f32 = 10.0;
 pub const TABLE_SIZES: [f32; 6] = [9.5, 9.0, 8.5, 8.0, 7.5, 7.0];
 /// The row that numbers a table's columns, below the table's own size.
 pub const NUMBERING_LESS: f32 = 1.0;
+/// The foot of a page.
+pub const FOOT: f32 = 7.0;
 /// Headings of level 1, 2 and 3 (and deeper).
 pub const HEADINGS: [f32; 3] = [14.0, 11.0, 10.0];
 /// A line's height over its size.

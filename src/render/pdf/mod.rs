@@ -2,6 +2,7 @@
 //! pure and stands apart from drawing (printpdf) and from the last step (lopdf).
 //! A character that the face lacks, or a page with no room, is an error.
 
+mod attach;
 mod balance;
 mod block;
 mod draw;
@@ -10,6 +11,7 @@ mod error;
 mod fields;
 mod finish;
 mod font;
+mod foot;
 mod fraction;
 mod grid;
 mod icc;
@@ -25,10 +27,12 @@ mod shape;
 mod signature;
 mod structure;
 mod tags;
+mod words_id;
 mod xmp;
 #[cfg(test)]
 mod tests;
 
+pub use attach::{Attachment, Relation};
 pub use error::RenderError;
-pub use finish::{Pdf, render};
+pub use finish::{Composed, Pdf, compose, render};
 pub use placed::PlacedSignature;

@@ -17,7 +17,7 @@ pub struct Pager {
 impl Pager {
     /// The body of every page lies between `top` and `bottom` and begins at `left`.
     pub fn new(top: f32, bottom: f32, left: f32) -> Self {
-        Self { pages: vec![Page { items: Vec::new() }], y: top, top, bottom, left }
+        Self { pages: vec![Page::default()], y: top, top, bottom, left }
     }
 
     /// The height of a page's body.
@@ -44,7 +44,7 @@ impl Pager {
     }
 
     pub fn turn(&mut self) {
-        self.pages.push(Page { items: Vec::new() });
+        self.pages.push(Page::default());
         self.y = self.top;
     }
 

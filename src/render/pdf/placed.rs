@@ -5,9 +5,20 @@ use super::structure::NodeId;
 use crate::render::face::Cut;
 
 /// A page with all that stands on it, in reading order.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct Page {
+    /// What runs along in the upper margin: the page's number.
+    pub head: Vec<Placed>,
     pub items: Vec<Placed>,
+    /// What stands in the lower margin.
+    pub foot: Vec<Placed>,
+}
+
+impl Page {
+    /// Head, body and foot.
+    pub fn all(&self) -> impl Iterator<Item = &Placed> {
+        self.head.iter().chain(&self.items).chain(&self.foot)
+    }
 }
 
 /// One item and its box, in points from the top left (of the page, or of the
@@ -54,6 +65,8 @@ pub struct PlacedSignature {
     pub index: usize,
     pub name: String,
     pub electronic: bool,
+    /// The name of its field, where it has one: `ttd_kepala`, then `ttd_kepala_2`, …
+    pub field: Option<String>,
     pub page: usize,
     pub x: f32,
     pub y: f32,

@@ -6,10 +6,21 @@ use super::measure::SIGNING_ROOM;
 use super::paragraph::{Line, Look, Setting, lines};
 use super::placed::{Ink, Placed, Strip};
 use super::structure::{NodeId, Role};
+use super::words_id;
 use crate::document::{Align, Inline, Signature, SignatureBlock};
 
 /// A text's lines and the structure element that they belong to.
 type Lines<'f> = Vec<(Line<'f>, Option<NodeId>)>;
+
+/// A signatory's lines, and the structure elements between them, in reading order.
+struct Signatory<'f> {
+    /// Place and date, what leads to the position, the position.
+    head: [Lines<'f>; 3],
+    field: Option<NodeId>,
+    tag: Option<NodeId>,
+    /// Name, rank and NIP.
+    foot: Lines<'f>,
+}
 
 /// One signatory's share of the page.
 struct Place {
@@ -24,74 +35,86 @@ pub fn strips(setter: &mut Setter<'_>, block: &SignatureBlock, column: Column) -
         return Ok(Vec::new());
     }
     let look = setter.look(column);
-    let mut heads: Vec<Lines<'_>> = Vec::new();
-    let mut feet: Vec<Lines<'_>> = Vec::new();
+    let mut signatories: Vec<Signatory<'_>> = Vec::new();
     let mut places: Vec<Place> = Vec::new();
     for (index, signature) in block.signatures.iter().enumerate() {
         let limit = if count == 1 { column.width / 2.0 } else { column.width / count as f32 - 12.0 };
-        let (head, foot) = signatory(setter, signature, look, limit, count > 1, column.node)?;
-        places.push(place(index, count, column.width, head.iter().chain(&foot).map(|(line, _)| line.width).fold(0.0, f32::max)));
-        heads.push(head);
-        feet.push(foot);
+        let set = signatory(setter, signature, look, limit, column.node)?;
+        let widest = set.head.iter().flatten().chain(&set.foot).map(|(line, _)| line.width).fold(0.0, f32::max);
+        places.push(place(index, count, column.width, widest));
+        signatories.push(set);
     }
     let first = setter.signatures.len();
     setter.signatures.extend(block.signatures.iter().cloned());
 
-    let mut out = rows(&heads, &places);
+    let mut out = rows(&level(&signatories, look), &places);
     let high = SIGNING_ROOM.1 + (SIGNING_ROOM.0 - SIGNING_ROOM.1) * setter.air;
     let mut room = Strip { height: high, before: 0.0, keep: true, items: Vec::new() };
-    for (index, (signature, place)) in block.signatures.iter().zip(&places).enumerate() {
+    for (index, (signature, (set, place))) in block.signatures.iter().zip(signatories.iter().zip(&places)).enumerate() {
         let ink = Ink::SigningRoom { index: first + index };
-        let field = signature.electronic.then(|| setter.tree.add(Role::Form, column.node));
-        if let Some(field) = field {
-            setter.tree.nodes[field].alternative = Some(format!("Tanda tangan elektronik {}", signature.name));
-        }
-        room.items.push(Placed { x: place.x, y: 0.0, width: place.width, height: high, ink, node: field });
+        room.items.push(Placed { x: place.x, y: 0.0, width: place.width, height: high, ink, node: set.field });
         if let Some(tag) = signature.tag {
-            let node = setter.tree.add(Role::Paragraph, column.node);
             for line in lines(&[Inline::plain(tag)], look, place.width, Setting::Filled)? {
-                room.items.extend(line.place(place.x, (high - line.height) / 2.0, place.width, Align::Center, Some(node)));
+                room.items.extend(line.place(place.x, (high - line.height) / 2.0, place.width, Align::Center, set.tag));
             }
         }
     }
     out.push(room);
-    out.extend(rows(&feet, &places));
+    out.extend(rows(&signatories.into_iter().map(|set| set.foot).collect::<Vec<_>>(), &places));
     if let Some(last) = out.last_mut() {
         last.keep = false;
     }
     Ok(out)
 }
 
-/// What stands above and below a signatory's room to sign.
+/// What stands above, in and below a signatory's room to sign.
 fn signatory<'f>(
     setter: &mut Setter<'f>,
     signature: &Signature,
     look: Look<'f>,
     width: f32,
-    several: bool,
     parent: NodeId,
-) -> Result<(Lines<'f>, Lines<'f>), RenderError> {
-    let mut set = |text: &str, look: Look<'f>| -> Result<Lines<'f>, RenderError> {
+) -> Result<Signatory<'f>, RenderError> {
+    let set = |setter: &mut Setter<'f>, text: &str, look: Look<'f>| -> Result<Lines<'f>, RenderError> {
         let made = lines(&[Inline::plain(text)], look, width, Setting::Balanced)?;
         let node = (!made.is_empty()).then(|| setter.tree.add(Role::Paragraph, parent));
         Ok(made.into_iter().map(|line| (line, node)).collect())
     };
-    let mut head = set(&signature.place_and_date, look)?;
-    if head.is_empty() && several {
-        // The positions of all signatories begin on one line.
-        head.push((Line { width: 0.0, height: look.line_height(), segments: Vec::new(), family: look.family, last: true }, None));
-    }
+    let date = set(setter, &signature.place_and_date, look)?;
+    let lead = set(setter, signature.lead.as_deref().unwrap_or_default(), look)?;
+    let mut position = Vec::new();
     for line in &signature.position {
-        head.extend(set(line, look)?);
+        position.extend(set(setter, line, look)?);
     }
-    let mut foot = set(&signature.name, Look { bold: true, underline: true, ..look })?;
+    let field = signature.electronic.then(|| setter.tree.add(Role::Form, parent));
+    if let Some(field) = field {
+        setter.tree.nodes[field].alternative = Some(words_id::field(&signature.name));
+    }
+    let tag = signature.tag.map(|_| setter.tree.add(Role::Paragraph, parent));
+    let mut foot = set(setter, &signature.name, Look { bold: true, underline: true, ..look })?;
     if let Some(rank) = &signature.rank {
-        foot.extend(set(rank, look)?);
+        foot.extend(set(setter, rank, look)?);
     }
     if let Some(nip) = signature.nip.as_deref().filter(|nip| !nip.is_empty()) {
-        foot.extend(set(&format!("NIP. {nip}"), look)?);
+        foot.extend(set(setter, &format!("NIP. {nip}"), look)?);
     }
-    Ok((head, foot))
+    Ok(Signatory { head: [date, lead, position], field, tag, foot })
+}
+
+/// Each signatory's lines in one column: what several have over their positions
+/// takes as many lines of each, so that the positions begin on one line.
+fn level<'f>(signatories: &[Signatory<'f>], look: Look<'f>) -> Vec<Lines<'f>> {
+    let most = [0, 1].map(|step| signatories.iter().map(|set| set.head[step].len()).max().unwrap_or(0));
+    let empty = || Line { width: 0.0, height: look.line_height(), segments: Vec::new(), family: look.family, last: true };
+    let leveled = signatories.iter().map(|Signatory { head: [date, lead, position], .. }| {
+        let mut lines = date.clone();
+        lines.resize_with(most[0], || (empty(), None));
+        lines.extend_from_slice(lead);
+        lines.resize_with(most[0] + most[1], || (empty(), None));
+        lines.extend_from_slice(position);
+        lines
+    });
+    leveled.collect()
 }
 
 /// A single signatory stands at the right of the page's right half; several

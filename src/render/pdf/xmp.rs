@@ -8,9 +8,9 @@ fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }
 
-/// The packet. PDF/UA's identification is no part of PDF/A's own schemas, so it
+/// The packet of a file that keeps this part of PDF/A. PDF/UA's identification is no part of PDF/A's own schemas, so it
 /// brings its description along (ISO 19005-2, 6.6.2.3).
-pub fn packet(meta: &Meta) -> String {
+pub fn packet(meta: &Meta, part: u8) -> String {
     let date = format!("{}T00:00:00Z", meta.date);
     let (title, author, subject, program) =
         (escaped(&meta.title), escaped(&meta.author), escaped(&meta.subject), escaped(&meta.program));
@@ -36,7 +36,7 @@ pub fn packet(meta: &Meta) -> String {
 <dc:format>application/pdf</dc:format>
 {entries}<xmp:CreateDate>{date}</xmp:CreateDate>
 <xmp:ModifyDate>{date}</xmp:ModifyDate>
-<pdfaid:part>2</pdfaid:part>
+<pdfaid:part>{part}</pdfaid:part>
 <pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
 </rdf:Description>

@@ -9,7 +9,7 @@ use super::names::Defined;
 use super::paginate::Pages;
 use super::part::{Drawing, lay_out};
 use super::{number, paper};
-use crate::document::{Align, Calculated, Document, Inline, PagePart, Style, Text};
+use crate::document::{Align, Block, Calculated, Document, Inline, PagePart, Style, Text};
 use crate::vocabulary::{CellAddress, exact_text};
 use rust_xlsxwriter::{Format, Formula, IgnoreError, Image, Worksheet};
 use std::collections::{BTreeMap, BTreeSet};
@@ -36,7 +36,7 @@ impl Painter<'_> {
         let width = points(page.width - page.left - page.right) / POINTS_PER_PIXEL * WIDTH;
         let width = if width.is_finite() { width.clamp(200.0, 4000.0).round() } else { 1000.0 };
         let letterhead = page.letterhead.as_ref().filter(|_| first);
-        let drawing = lay_out(part, width, ruler, letterhead, self.document.draf);
+        let drawing = lay_out(part, width, ruler, letterhead, self.foot(part, first), self.document.draf);
         let grid = Grid::new(&drawing.layout, width, ruler);
         for column in 0..grid.column_count() {
             sheet.set_column_width_pixels(column, grid.pixels(column)).map_err(&at)?;
@@ -83,6 +83,13 @@ impl Painter<'_> {
         // Shown figures are texts where nothing live stands behind them, on purpose.
         sheet.ignore_error_range(0, 0, last_row, last_column, IgnoreError::NumberStoredAsText).map_err(&at)?;
         Ok(())
+    }
+
+    /// The pages' foot, on the parts that are signed; where none is, on the first.
+    fn foot(&self, part: &PagePart, first: bool) -> &[Block] {
+        let signed = |part: &PagePart| part.blocks.iter().any(|block| matches!(block, Block::Signatures(_)));
+        let here = signed(part) || first && !self.document.parts.iter().any(signed);
+        if here { &self.document.foot } else { &[] }
     }
 
     fn piece(

@@ -18,6 +18,9 @@ pub struct Chunk {
     pub signed: bool,
 }
 
+/// Empty room over the foot, in points.
+const FOOT_ROOM: f32 = 6.0;
+
 /// A part before it is drawn.
 pub struct Drawing {
     pub layout: Layout,
@@ -30,8 +33,16 @@ pub struct Drawing {
     pub letterhead_rows: u32,
 }
 
-/// Lays the part out on a width in pixels.
-pub fn lay_out(part: &PagePart, width: f32, ruler: Ruler, letterhead: Option<&Letterhead>, draf: bool) -> Drawing {
+/// Lays the part out on a width in pixels. The `foot` of the report's pages stands
+/// once, below what is signed: Excel's own page footer holds 255 characters.
+pub fn lay_out(
+    part: &PagePart,
+    width: f32,
+    ruler: Ruler,
+    letterhead: Option<&Letterhead>,
+    foot: &[Block],
+    draf: bool,
+) -> Drawing {
     let mut drawing =
         Drawing { layout: Layout::default(), chunks: Vec::new(), breaks: Vec::new(), repeated: None, letterhead_rows: 0 };
     if draf {
@@ -86,6 +97,19 @@ pub fn lay_out(part: &PagePart, width: f32, ruler: Ruler, letterhead: Option<&Le
         let signed = matches!(block, Block::Signatures(_));
         if drawing.layout.rows > row {
             drawing.chunks.push(Chunk { row, end: drawing.layout.rows, room, signed });
+        }
+    }
+    if !foot.is_empty() {
+        let row = drawing.layout.rows;
+        drawing.layout.below(Layout::room(FOOT_ROOM, Look::new(Align::Left), 0.0, width));
+        for block in foot {
+            drawing.layout.below(one(block, 0.0, width, setting));
+        }
+        let end = drawing.layout.rows;
+        match drawing.chunks.last_mut() {
+            // Never parted from the signatures.
+            Some(last) if last.signed => last.end = end,
+            _ => drawing.chunks.push(Chunk { row, end, room: false, signed: false }),
         }
     }
     // A break after the last row would print an empty page.

@@ -76,6 +76,7 @@ pub fn document(parts: Vec<PagePart>) -> Document {
         },
         sheets: (0..parts.len()).map(SheetPlan::Part).collect(),
         parts,
+        foot: Vec::new(),
         figures: BTreeMap::new(),
         draf: false,
     }

@@ -25,14 +25,15 @@ pub fn signatures(block: &SignatureBlock, left: f32, right: f32, ruler: Ruler) -
         }
         _ => (left, (right - left) / count as f32),
     };
-    // All names stand on one row, whatever stands over them.
+    // All positions begin on one row, and so do all names, whatever stands over them.
+    let over_positions = Over::of(&block.signatures);
     let over: Vec<Layout> = block
         .signatures
         .iter()
         .enumerate()
         .map(|(index, signature)| {
             let left = start + width * index as f32;
-            lines(above(signature), left, left + width, ruler)
+            lines(over_positions.above(signature), left, left + width, ruler)
         })
         .collect();
     let rows = over.iter().map(|layout| layout.rows).max().unwrap_or(0);
@@ -65,15 +66,33 @@ pub fn signatures(block: &SignatureBlock, left: f32, right: f32, ruler: Ruler) -
 
 /// The width of its longest line, with a little air.
 fn widest(signature: &Signature, ruler: Ruler) -> f32 {
-    let plain = above(signature).into_iter().map(|(text, style)| (text.to_owned(), style));
+    let over = Over::of(std::slice::from_ref(signature));
+    let plain = over.above(signature).into_iter().map(|(text, style)| (text.to_owned(), style));
     let width =
         |(text, style): (String, Style)| ruler.width(&vec![Inline::plain(text)], &Look { style, ..Look::new(Align::Center) });
     plain.chain(below(signature)).map(width).fold(0.0, f32::max) + AIR
 }
 
-fn above(signature: &Signature) -> Vec<(&str, Style)> {
-    let date = Some(signature.place_and_date.as_str()).filter(|text| !text.is_empty());
-    date.into_iter().chain(signature.position.iter().map(String::as_str)).map(|text| (text, Style::default())).collect()
+/// What any of the signatories has over the position; the others leave a row empty there.
+struct Over {
+    date: bool,
+    lead: bool,
+}
+
+impl Over {
+    fn of(signatures: &[Signature]) -> Self {
+        Self {
+            date: signatures.iter().any(|signature| !signature.place_and_date.is_empty()),
+            lead: signatures.iter().any(|signature| signature.lead.is_some()),
+        }
+    }
+
+    fn above<'a>(&self, signature: &'a Signature) -> Vec<(&'a str, Style)> {
+        let date = self.date.then_some(signature.place_and_date.as_str());
+        let lead = self.lead.then_some(signature.lead.as_deref().unwrap_or_default());
+        let texts = date.into_iter().chain(lead).chain(signature.position.iter().map(String::as_str));
+        texts.map(|text| (text, Style::default())).collect()
+    }
 }
 
 fn below(signature: &Signature) -> Vec<(String, Style)> {

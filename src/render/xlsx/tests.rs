@@ -81,6 +81,36 @@ fn the_form_is_mirrored() {
     assert!(row > denominator.0 && column >= places[2].1, "{row} {column}");
 }
 
+/// What leads to the position stands in a row of its own, positions and names on one row; the foot
+/// stands once, on the sheet that is signed.
+#[test]
+fn signatories_and_the_foot_of_the_pages() {
+    let signer = |name: &str, lead: &str| {
+        format!("<penandatangan>{lead}<jabatan>JABATAN {name}</jabatan><nama>{name}</nama></penandatangan>")
+    };
+    let lead = "<tempat-tanggal>Pasuruan</tempat-tanggal><pengantar>Ditandatangani oleh:</pengantar>";
+    let signed = part(&format!("<tanda-tangan>{}{}</tanda-tangan>", signer("A", lead), signer("B", "")));
+    let mut other = part("<paragraf>isi</paragraf>");
+    other.name = "Lain".to_owned();
+    let mut document = document(vec![other, signed]);
+    let paragraph = |text: &str| Block::Paragraph {
+        text: vec![Inline::plain(text)],
+        align: Align::Center,
+        style: Style { size: Some(7.0), ..Style::default() },
+    };
+    document.foot = vec![paragraph("kalimat satu"), paragraph("kalimat dua")];
+    let mut book = book(&document);
+    let (lead, position) = (book.find("Uji", "Ditandatangani oleh:"), book.find("Uji", "JABATAN A"));
+    assert_eq!((lead.0 + 1, lead.1), position);
+    assert_eq!(book.find("Uji", "JABATAN B").0, position.0);
+    let (name, foot) = (book.find("Uji", "A"), book.find("Uji", "kalimat satu"));
+    assert_eq!(book.find("Uji", "B").0, name.0);
+    assert!(foot.0 > name.0);
+    assert_eq!(book.find("Uji", "kalimat dua").0, foot.0 + 1);
+    let first = book.0.worksheet_range("Lain").unwrap();
+    assert_eq!(first.used_cells().map(|(_, _, data)| data.get_string()).collect::<Vec<_>>(), [Some("isi")]);
+}
+
 #[test]
 fn figures_alone_in_a_cell_are_live_and_exact() {
     let document = with_data(

@@ -379,6 +379,57 @@ fn an_electronic_signature_has_a_tagged_field() {
     assert!(!open(&form()).catalog().unwrap().has(b"AcroForm"));
 }
 
+/// Who signs where: a signatory's lines are read together, the field between position and name.
+#[test]
+fn signatories_are_read_one_after_another() {
+    let electronic = Signature { electronic: true, lead: Some("Ditandatangani oleh:".into()), tag: Some('#'), ..signature() };
+    let by_hand = Signature { name: "FULAN".into(), ..signature() };
+    let block = Block::Signatures(SignatureBlock { signatures: vec![electronic, by_hand] });
+    let mut document = document(f4(), vec![vec![paragraph("isi"), block], vec![paragraph("lain")]]);
+    document.foot = vec![paragraph("kalimat satu"), paragraph("kalimat dua")];
+    let outline = outline_of(&open(&document));
+    let signed = "
+  P isi
+  P Pasuruan, 24 Januari 2022
+  P Ditandatangani oleh:
+  P KEPALA DINAS KOPERASI DAN USAHA MIKRO
+  P KOTA PASURUAN
+  Form (isian)
+  P #
+  P Drs. H. EDY ANA SETYOWIDODO, MM
+  P Pembina Utama Muda
+  P NIP. 19640505 199303 1 012
+  P Pasuruan, 24 Januari 2022
+  P KEPALA DINAS KOPERASI DAN USAHA MIKRO
+  P KOTA PASURUAN
+  P FULAN
+  P Pembina Utama Muda
+  P NIP. 19640505 199303 1 012
+  P kalimat satu
+  P kalimat dua
+ Sect
+  P lain
+";
+    assert!(outline.contains(signed), "{outline}");
+    document.draf = true;
+    let draft = open(&document);
+    assert!(!draft.catalog().unwrap().has(b"AcroForm") && !outline_of(&draft).contains("Form"));
+}
+
+/// A signing service that looks for the tag must find one place.
+#[test]
+fn a_tag_stands_alone() {
+    let tagged = |tag: char| Signature { electronic: true, tag: Some(tag), ..signature() };
+    let block = |tags: [char; 2]| Block::Signatures(SignatureBlock { signatures: tags.map(tagged).into() });
+    assert!(render(&document(f4(), vec![vec![paragraph("isi"), block(['#', '$'])]])).is_ok());
+    let said = |parts: Vec<Vec<Block>>| match render(&document(f4(), parts)) {
+        Err(RenderError::TagElsewhere { tag, pages }) => (tag, pages),
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(said(vec![vec![paragraph("isi"), block(['#', '#'])]]), ('#', vec![1]));
+    assert_eq!(said(vec![vec![paragraph("isi"), block(['#', '$'])], vec![paragraph("sel F12: #REF!")]]), ('#', vec![1, 2]));
+}
+
 #[test]
 fn an_empty_document_is_one_blank_page() {
     assert_eq!(render(&document(f4(), vec![])).unwrap().pages, 1);

@@ -132,6 +132,32 @@ fn the_underline_is_clear_of_the_letters() {
     assert!(below > 0.15 * size && below < 0.25 * size, "{below}");
 }
 
+/// The foot keeps clear of the body and of the paper's edge, whatever the margin and its own length.
+#[test]
+fn the_foot_stands_below_the_body() {
+    for (bottom, sentence) in [(20.0, 1), (3.0, 1), (0.0, 12), (20.0, 40)] {
+        let mut page = f4();
+        page.bottom = bottom;
+        let mut document = document(page, vec![vec![Block::Table(table(form_columns(), 2, form_header())), paragraph("isi")]]);
+        let many: Vec<Block> = (0..60).map(|i| paragraph(&format!("baris {i}"))).collect();
+        document.parts[0].blocks.extend(many);
+        document.foot =
+            vec![paragraph(&"Dokumen ini ditandatangani secara elektronik. ".repeat(sentence)), paragraph("BSrE, BSSN")];
+        let layout = laid(&document);
+        assert!(layout.pages.len() > 1);
+        for page in &layout.pages {
+            let lowest = page.items.iter().map(|item| item.y + item.height).fold(0.0, f32::max);
+            let highest = page.foot.iter().map(|item| item.y).fold(f32::MAX, f32::min);
+            let end = page.foot.iter().map(|item| item.y + item.height).fold(0.0, f32::max);
+            assert!(!page.foot.is_empty() && lowest + 6.0 <= highest, "{bottom} {sentence}: {lowest} {highest}");
+            assert!(end + 10.0 <= layout.height, "{bottom} {sentence}: {end} of {}", layout.height);
+        }
+    }
+    let mut document = document(f4(), vec![vec![paragraph("isi")]]);
+    document.foot = vec![paragraph(&"tidak muat ".repeat(2_000))];
+    assert!(matches!(layout(&document, None, Family::sans()), Err(crate::render::pdf::RenderError::NoRoom { .. })));
+}
+
 #[test]
 fn a_signature_is_never_parted_from_the_last_row() {
     for count in 1..40 {
@@ -246,8 +272,8 @@ fn parts_begin_pages_and_pages_are_numbered() {
     let document = document(f4(), vec![form_blocks(), vec![paragraph("kedua")], vec![], vec![paragraph("ketiga")]]);
     let layout = laid(&document);
     assert_eq!(layout.parts.iter().map(|part| part.2).collect::<Vec<_>>(), [0, 1, 2]);
-    assert!(texts(&layout.pages[0].items, "- 1 -").is_empty());
-    let number = texts(&layout.pages[2].items, "- 3 -")[0];
+    assert!(layout.pages[0].head.is_empty());
+    let number = texts(&layout.pages[2].head, "- 3 -")[0];
     assert!((number.x + number.width / 2.0 - (25.0 + 310.0) / 2.0 * MM).abs() < 0.5);
 }
 

@@ -35,6 +35,7 @@ pub fn row(cells: Vec<TableCell>) -> TableRow {
 pub fn signature() -> Signature {
     Signature {
         place_and_date: "Pasuruan, 24 Januari 2022".into(),
+        lead: None,
         position: vec!["KEPALA DINAS KOPERASI DAN USAHA MIKRO".into(), "KOTA PASURUAN".into()],
         name: "Drs. H. EDY ANA SETYOWIDODO, MM".into(),
         rank: Some("Pembina Utama Muda".into()),
@@ -80,6 +81,7 @@ pub fn document(page: PageSetup, parts: Vec<Vec<Block>>) -> Document {
             .map(|(i, blocks)| PagePart { id: format!("bagian{i}"), name: format!("Bagian {}", i + 1), blocks })
             .collect(),
         sheets: Vec::new(),
+        foot: Vec::new(),
         figures: BTreeMap::new(),
         draf: false,
     }
