@@ -11,7 +11,7 @@ mod words_id;
 
 pub use crate::report::{Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, FigureValue, NamedRange, RowStyle};
 pub use model::{
-    Align, Block, Border, ColumnWidth, Document, FontFile, Fraction, Inline, Letterhead, Meta, Orientation, PagePart, PageSetup,
+    Align, Block, Border, Chart, ChartPoint, ChartSeries, ColumnWidth, Document, FontFile, Fraction, Inline, Letterhead, Meta, Orientation, PagePart, PageSetup,
     SheetPlan, Signature, SignatureBlock, Style, Table, TableCell, TableRow, Text,
 };
 pub use part::render_part;

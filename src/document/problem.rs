@@ -61,6 +61,12 @@ pub enum Fault {
         parent: String,
         name: String,
     },
+    /// More elements of one kind than may stand there.
+    TooMany {
+        parent: String,
+        name: &'static str,
+        most: usize,
+    },
     /// Text where only elements may stand.
     StrayText {
         parent: String,

@@ -4,6 +4,7 @@
 
 mod balance;
 mod block;
+mod chart;
 mod draw;
 mod emblem;
 mod error;

@@ -59,6 +59,10 @@ impl Painter<'_> {
             self.emblem(sheet, emblem, &drawing, &grid)?;
         }
 
+        for picture in &drawing.layout.pictures {
+            self.picture(sheet, picture, &grid)?;
+        }
+
         let last_row = drawing.layout.rows.max(1) - 1;
         let last_column = grid.column_count() - 1;
         paper::set(sheet, page, page.orientation(), self.document.draf);

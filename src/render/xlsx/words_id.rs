@@ -17,3 +17,10 @@ pub const CSV: &str = "CSV";
 pub fn accepted(alasan: &str) -> String {
     format!("Diterima: {alasan}")
 }
+
+/// Stands over the cells that a chart is drawn from.
+pub fn chart_data(title: &str) -> String {
+    format!("Data grafik {title}")
+}
+
+pub const CHART_LABELS: &str = "Tahun";
