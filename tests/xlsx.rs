@@ -27,6 +27,8 @@ const AGREED: &[&str] = &[
     "MAX",
     "MEDIAN",
     "MIN",
+    // In the cells behind the charts alone: a figure that has become none is a gap.
+    "NA",
     "NOT",
     "OR",
     "ROUND",

@@ -67,6 +67,11 @@ pub enum Fault {
         name: &'static str,
         most: usize,
     },
+    /// A text that there is no room for, in characters.
+    TooLong {
+        element: String,
+        most: usize,
+    },
     /// Text where only elements may stand.
     StrayText {
         parent: String,

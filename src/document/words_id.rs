@@ -45,6 +45,9 @@ fn fault(fault: &Fault) -> String {
         Fault::MissingElement { parent, name } => format!("<{parent}> harus memuat <{name}>"),
         Fault::RepeatedElement { parent, name } => format!("<{name}> hanya boleh satu kali di dalam <{parent}>"),
         Fault::TooMany { parent, name, most } => format!("<{parent}> memuat paling banyak {most} <{name}>"),
+        Fault::TooLong { element, most } => {
+            format!("teks pada <{element}> lebih dari {most} huruf; di sana tidak ada tempat untuk itu")
+        }
         Fault::StrayText { parent, text } => format!("teks \"{text}\" tidak boleh berada langsung di dalam <{parent}>"),
         Fault::Empty { element } => format!("<{element}> tidak boleh kosong"),
         Fault::RowWidth { columns, found } => {

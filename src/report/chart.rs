@@ -9,8 +9,11 @@ use super::words_id as words;
 use crate::formula::excel::indicator_name;
 use crate::indicator::{Figure, Realisasi};
 use crate::profile::Indikator;
-use crate::vocabulary::exact_text;
+use crate::vocabulary::{exact_text, tampil as shown};
 use rust_decimal::Decimal;
+
+/// A figure written over a bar, in characters; the longest number is shorter.
+const LONGEST: usize = 56;
 
 /// The chart; none where there is no figure to draw.
 pub fn chart(indikator: &Indikator, figure: &Figure, named: &mut Named, doubtful: &Doubtful) -> Option<GrafikPage> {
@@ -39,8 +42,12 @@ pub fn chart(indikator: &Indikator, figure: &Figure, named: &mut Named, doubtful
 
 fn reached(indikator: &Indikator, realisasi: &Realisasi, named: &mut Named, doubtful: &Doubtful) -> TitikPage {
     let FigurePage { tampil, .. } = figures::indicator(named, &indikator.id, indikator.desimal, realisasi);
-    // A predicate is shown by its text, and drawn by its score.
+    // A predicate is shown by its text, and drawn by its score; by the score alone where it is a sentence.
     let value = realisasi.evaluated.outcome.number();
+    let tampil = match value {
+        Some(value) if tampil.chars().count() > LONGEST => shown(value, indikator.desimal),
+        _ => tampil,
+    };
     TitikPage {
         tahun: realisasi.tahun.to_string(),
         tampil,

@@ -194,13 +194,7 @@ fn plot(chart: &Chart, look: Look<'_>, width: f32, node: NodeId) -> Result<(f32,
 }
 
 /// The bars of all groups from left to right, their figures set at a size, or upright.
-fn bars<'f>(
-    chart: &Chart,
-    look: Look<'f>,
-    size: Option<f32>,
-    labels: &[&str],
-    group: f32,
-) -> Result<Vec<Bar<'f>>, RenderError> {
+fn bars<'f>(chart: &Chart, look: Look<'f>, size: Option<f32>, labels: &[&str], group: f32) -> Result<Vec<Bar<'f>>, RenderError> {
     let mut bars: Vec<Bar<'f>> = Vec::new();
     for (index, label) in labels.iter().enumerate() {
         let first = bars.len();

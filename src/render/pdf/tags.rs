@@ -108,9 +108,9 @@ fn bounds(layout: &Layout, node: NodeId) -> Option<[f32; 4]> {
         let mut items = page.items.iter().filter(|item| item.node.is_some_and(own));
         let first = items.next()?;
         let of = |item: &Placed| [item.x, item.y + item.height, item.x + item.width, item.y];
-        let [left, lower, right, upper] = items.map(of).fold(of(first), |all, one| {
-            [all[0].min(one[0]), all[1].max(one[1]), all[2].max(one[2]), all[3].min(one[3])]
-        });
+        let [left, lower, right, upper] = items
+            .map(of)
+            .fold(of(first), |all, one| [all[0].min(one[0]), all[1].max(one[1]), all[2].max(one[2]), all[3].min(one[3])]);
         // A hundredth of a point is finer than any reader looks.
         Some([left, layout.height - lower, right, layout.height - upper].map(|side| (side * 100.0).round() / 100.0))
     })

@@ -27,25 +27,33 @@ const ROW: f32 = 13.5;
 const LETTER: f32 = 5.5;
 const BESIDE: f32 = 10.0;
 const LABELS: f64 = 8.0;
+/// The width of a bar where there is room, in pixels.
+const BAR: f32 = 36.0;
 /// The cells behind the charts, in pixels.
 const CELL: u32 = 104;
 
 /// The charts in rows, each under its title: as many side by side as there is room for with their figures written level.
-pub fn charts(charts: &[Chart], left: f32, right: f32, ruler: Ruler) -> Layout {
+pub fn rows(charts: &[Chart], left: f32, right: f32, ruler: Ruler) -> Vec<Layout> {
     let wide = |count: usize| (right - left - GUTTER * (count - 1) as f32) / count as f32;
     let most = (((right - left + GUTTER) / (LEAST + GUTTER)) as usize).clamp(1, 3).min(charts.len().max(1));
-    let mut whole = Layout::default();
+    let mut rows = Vec::new();
     let mut rest = charts;
     while !rest.is_empty() {
         let fits = |count: &usize| rest.iter().take(*count).all(|chart| need(chart) <= wide(*count));
         let count = (1..=most).rev().find(fits).unwrap_or(1);
         let (now, later) = rest.split_at(count.min(rest.len()));
         let width = wide(count).min(now.iter().map(need).fold(WIDEST, f32::max));
-        if whole.rows > 0 {
-            whole.below(Layout::room(ROW, Look::new(Align::Left), left, right));
-        }
-        whole.below(row(now, left, width, ruler));
+        rows.push(row(now, left, width, ruler));
         rest = later;
+    }
+    rows
+}
+
+/// The same as one block.
+pub fn charts(charts: &[Chart], left: f32, right: f32, ruler: Ruler) -> Layout {
+    let mut whole = Layout::default();
+    for row in rows(charts, left, right, ruler) {
+        whole.below(row);
     }
     whole
 }
@@ -61,7 +69,8 @@ fn row(charts: &[Chart], left: f32, width: f32, ruler: Ruler) -> Layout {
     let rows = charts.iter().map(|chart| chart.labels().len() as u32 + 2).fold(ROWS, u32::max);
     let mut whole = titles;
     let first = whole.rows;
-    for _ in 0..rows {
+    // One row more stands between these charts and what follows.
+    for _ in 0..rows + 1 {
         whole.below(Layout::room(ROW, Look::new(Align::Left), left, left + width));
     }
     whole.pictures = charts
@@ -107,6 +116,9 @@ impl Painter<'_> {
             sheet.set_column_width_pixels(column, CELL).map_err(&at)?;
         }
         let last = head + labels.len() as u32;
+        let group = (picture.right - picture.left) / labels.len().max(1) as f32;
+        // In per cent of a bar's width; Excel takes up to 500.
+        let gap = ((group / BAR - picture.chart.series.len() as f32) * 100.0).clamp(40.0, 500.0) as u16;
         let mut drawn = Drawn::new_column();
         for (index, series) in picture.chart.series.iter().enumerate() {
             let column = first + 1 + index as u16;
@@ -127,10 +139,18 @@ impl Painter<'_> {
                 .set_format(&mut bar(index))
                 .set_data_label(&label)
                 .set_overlap(0)
-                .set_gap(60);
+                .set_gap(gap);
         }
         drawn.x_axis().set_font(&self.letters()).set_label_position(rust_xlsxwriter::ChartAxisLabelPosition::Low);
-        drawn.y_axis().set_hidden(true).set_major_gridlines(false);
+        let axis = drawn.y_axis();
+        axis.set_hidden(true).set_major_gridlines(false);
+        // Left to itself Excel cuts bars of nearly one length off far above zero.
+        let figures = || picture.chart.series.iter().flat_map(|series| &series.points).filter_map(|point| point.value);
+        if figures().all(|value| !value.is_sign_negative()) {
+            axis.set_min(0);
+        } else if figures().all(|value| value.is_sign_negative()) {
+            axis.set_max(0);
+        }
         drawn.legend().set_position(ChartLegendPosition::Top).set_font(&self.letters());
         drawn.title().set_hidden();
         drawn.chart_area().set_format(ChartFormat::new().set_no_border());
@@ -153,9 +173,8 @@ impl Painter<'_> {
         let figure = point.name.as_ref().and_then(|name| Some((name, self.document.figures.get(name)?)));
         let live = figure.filter(|(name, _)| self.defined.get(&name.to_lowercase()).is_some_and(|defined| defined.single));
         let code = number::code(figure.map_or(CellFormat::AsIs, |(_, figure)| figure.format), value);
-        let format = lettering(self.font, Style::default(), DATA - 2.0)
-            .set_font_color(Color::RGB(0x0080_8080))
-            .set_num_format(&code);
+        let format =
+            lettering(self.font, Style::default(), DATA - 2.0).set_font_color(Color::RGB(0x0080_8080)).set_num_format(&code);
         match live {
             Some((name, figure)) if figure.value == Calculated::Number(value) => {
                 let formula = Formula::new(format!("=IF(ISNUMBER({name}),{name},NA())")).set_result(exact_text(value));

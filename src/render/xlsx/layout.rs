@@ -98,6 +98,32 @@ impl Layout {
         self.pictures.extend(other.pictures.into_iter().map(|picture| Picture { row: picture.row + down, ..picture }));
     }
 
+    /// The layout with whatever crosses a page's end divided there: a text over
+    /// several rows of a table is said again, its box closed and opened anew.
+    pub fn divided(&self, breaks: &[u32]) -> Self {
+        // The stretches of rows between the breaks that fall within some rows.
+        let parts = |row: u32, rows: u32| -> Vec<(u32, u32)> {
+            let inside = breaks.iter().copied().filter(|at| *at > row && *at < row + rows);
+            let starts: Vec<u32> = [row].into_iter().chain(inside).collect();
+            let ends = starts.iter().skip(1).copied().chain([row + rows]).collect::<Vec<_>>();
+            starts.into_iter().zip(ends).map(|(start, end)| (start, end - start)).collect()
+        };
+        let piece = |piece: &Piece| {
+            let own = piece.clone();
+            parts(piece.row, piece.rows).into_iter().map(move |(row, rows)| Piece { row, rows, ..own.clone() })
+        };
+        let frame = |frame: &Frame| {
+            let own = *frame;
+            parts(frame.row, frame.rows).into_iter().map(move |(row, rows)| Frame { row, rows, ..own })
+        };
+        Self {
+            rows: self.rows,
+            pieces: self.pieces.iter().flat_map(piece).collect(),
+            frames: self.frames.iter().flat_map(frame).collect(),
+            pictures: self.pictures.clone(),
+        }
+    }
+
     /// Draws the last pieces out until the layout fills this many rows.
     pub fn stretch_to(&mut self, rows: u32) {
         if rows > self.rows {

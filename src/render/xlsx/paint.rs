@@ -2,7 +2,7 @@
 
 use super::error::RenderError;
 use super::grid::Grid;
-use super::layout::{Content, Piece};
+use super::layout::{Content, Layout, Piece};
 use super::look::{Look, Sides, lettering, over};
 use super::measure::{POINTS_PER_PIXEL, Ruler};
 use super::names::Defined;
@@ -37,16 +37,17 @@ impl Painter<'_> {
         let width = if width.is_finite() { width.clamp(200.0, 4000.0).round() } else { 1000.0 };
         let letterhead = page.letterhead.as_ref().filter(|_| first);
         let drawing = lay_out(part, width, ruler, letterhead, self.document.draf);
-        let grid = Grid::new(&drawing.layout, width, ruler);
+        let room = points(page.height - page.top - page.bottom);
+        let (layout, grid, breaks, one_page) = paged(&drawing, width, ruler, room);
         for column in 0..grid.column_count() {
             sheet.set_column_width_pixels(column, grid.pixels(column)).map_err(&at)?;
         }
         for (row, height) in grid.heights.iter().enumerate() {
             sheet.set_row_height(row as u32, *height).map_err(&at)?;
         }
-        let sides = sides(&drawing, &grid);
+        let sides = sides(&layout, &grid);
         let mut drawn = BTreeSet::new();
-        for piece in &drawing.layout.pieces {
+        for piece in &layout.pieces {
             self.piece(sheet, piece, &grid, &sides, &mut drawn)?;
         }
         for ((row, column), sides) in &sides {
@@ -59,28 +60,24 @@ impl Painter<'_> {
             self.emblem(sheet, emblem, &drawing, &grid)?;
         }
 
-        for picture in &drawing.layout.pictures {
+        for picture in &layout.pictures {
             self.picture(sheet, picture, &grid)?;
         }
 
-        let last_row = drawing.layout.rows.max(1) - 1;
+        let last_row = layout.rows.max(1) - 1;
         let last_column = grid.column_count() - 1;
         paper::set(sheet, page, page.orientation(), self.document.draf);
         sheet.set_screen_gridlines(false);
         sheet.set_print_area(0, 0, last_row, last_column).map_err(&at)?;
-        if let Some((first, last)) = drawing.repeated {
+        // Where the table ends on its first page, what follows has pages of its own without its headings.
+        let goes_on = breaks.first().is_none_or(|first| *first < drawing.repeated_until);
+        if let Some((first, last)) = drawing.repeated.filter(|_| goes_on) {
             sheet.set_repeat_rows(first, last).map_err(&at)?;
         }
-        let pages =
-            Pages { heights: &grid.heights, room: points(page.height - page.top - page.bottom), repeated: drawing.repeated };
-        let one_page = pages.on_one(&drawing.breaks);
         if one_page {
             sheet.set_print_fit_to_pages(1, 1);
             sheet.set_print_center_horizontally(true);
         }
-        let mut breaks = if one_page { Vec::new() } else { pages.breaks(&drawing.chunks, &drawing.breaks) };
-        // Excel has room for no more.
-        breaks.truncate(1023);
         if !breaks.is_empty() {
             sheet.set_page_breaks(&breaks).map_err(&at)?;
         }
@@ -222,6 +219,34 @@ impl Painter<'_> {
     }
 }
 
+/// What crosses a page's end divided there, with the grid it makes, the rows
+/// that begin pages, and whether all of it goes on one page.
+fn paged(drawing: &Drawing, width: f32, ruler: Ruler, room: f32) -> (Layout, Grid, Vec<u32>, bool) {
+    let grid = Grid::new(&drawing.layout, width, ruler);
+    fn pages<'a>(grid: &'a Grid, drawing: &Drawing, room: f32) -> Pages<'a> {
+        Pages { heights: &grid.heights, room, repeated: drawing.repeated }
+    }
+    let breaks_of = |grid: &Grid| pages(grid, drawing, room).breaks(&drawing.chunks, &drawing.breaks);
+    if pages(&grid, drawing, room).on_one(&drawing.breaks) {
+        return (drawing.layout.clone(), grid, Vec::new(), true);
+    }
+    let mut breaks = breaks_of(&grid);
+    // A text said again needs room again, which may move a page's end.
+    let mut rounds = 4;
+    loop {
+        // Excel has room for no more.
+        breaks.truncate(1023);
+        let layout = drawing.layout.divided(&breaks);
+        let grid = Grid::new(&layout, width, ruler);
+        let again = breaks_of(&grid);
+        rounds -= 1;
+        if again == breaks || rounds == 0 {
+            return (layout, grid, breaks, false);
+        }
+        breaks = again;
+    }
+}
+
 fn style_of(inline: &Inline) -> Style {
     match inline {
         Inline::Run { style, .. } | Inline::Figure { style, .. } => *style,
@@ -230,9 +255,9 @@ fn style_of(inline: &Inline) -> Style {
 }
 
 /// The rules of each cell of the grid.
-fn sides(drawing: &Drawing, grid: &Grid) -> BTreeMap<(u32, u16), Sides> {
+fn sides(layout: &Layout, grid: &Grid) -> BTreeMap<(u32, u16), Sides> {
     let mut sides: BTreeMap<(u32, u16), Sides> = BTreeMap::new();
-    for frame in &drawing.layout.frames {
+    for frame in &layout.frames {
         let (left, end) = grid.columns(frame.left, frame.right);
         let (right, bottom) = (end - 1, frame.row + frame.rows - 1);
         for row in frame.row..=bottom {
