@@ -16,6 +16,8 @@ use crate::vocabulary::exact_text;
 const TITLE: f32 = 8.5;
 const WORDS: f32 = 7.5;
 const FIGURES: [f32; 3] = [7.5, 7.0, 6.5];
+/// A title of more lines may be parted from its chart.
+const TITLE_LINES: usize = 8;
 /// A chart beside others is at least this wide, one with room to spare no wider than that.
 const LEAST: f32 = 225.0;
 const WIDEST: f32 = 390.0;
@@ -65,6 +67,7 @@ pub fn strips(setter: &mut Setter<'_>, charts: &[Chart], column: Column) -> Resu
 fn row(setter: &mut Setter<'_>, charts: &[Chart], width: f32, column: Column) -> Result<Vec<Strip>, RenderError> {
     let mut titles: Vec<Vec<Strip>> = Vec::new();
     let mut plots = Strip::default();
+    let mut figures = Vec::new();
     for (index, chart) in charts.iter().enumerate() {
         let x = index as f32 * (width + GUTTER);
         let figure = setter.tree.add(Role::Figure, column.node);
@@ -74,6 +77,7 @@ fn row(setter: &mut Setter<'_>, charts: &[Chart], width: f32, column: Column) ->
         let mut title = line_strips(&title, width, Align::Left, Some(caption));
         title.iter_mut().for_each(|strip| strip.shift(x));
         titles.push(title);
+        figures.push([figure, caption]);
         let (height, items) = plot(chart, Look::plain(setter.family, WORDS), width, figure)?;
         plots.height = plots.height.max(height);
         plots.items.extend(items.into_iter().map(|item| item.shifted(x, 0.0)));
@@ -89,7 +93,20 @@ fn row(setter: &mut Setter<'_>, charts: &[Chart], width: f32, column: Column) ->
         }
     }
     out.push(plots);
-    Ok(out)
+    Ok(if most <= TITLE_LINES { joined(out, &figures) } else { out })
+}
+
+/// One strip of all, each chart's title and bars drawn together, as they are read.
+fn joined(strips: Vec<Strip>, figures: &[[NodeId; 2]]) -> Vec<Strip> {
+    let mut whole = Strip::default();
+    for strip in strips {
+        let down = whole.height;
+        whole.items.extend(strip.items.into_iter().map(|item| item.shifted(0.0, down)));
+        whole.height += strip.height;
+    }
+    // Stable: the lines of a title stay in their order.
+    whole.items.sort_by_key(|item| figures.iter().position(|figure| item.node.is_some_and(|node| figure.contains(&node))));
+    vec![whole]
 }
 
 /// The least width at which no figure touches another, or a label its neighbour.

@@ -9,7 +9,7 @@ use super::measure::{POINTS_PER_PIXEL, Ruler};
 use super::paint::Painter;
 use super::{number, words_id};
 use crate::document::{Align, Calculated, CellFormat, Chart, ChartPoint, Inline, Style};
-use crate::vocabulary::exact_text;
+use crate::vocabulary::{CellAddress, exact_text};
 use rust_xlsxwriter::{
     Chart as Drawn, ChartDataLabel, ChartDataLabelPosition, ChartFont, ChartFormat, ChartLegendPosition, ChartLine,
     ChartSolidFill, Color, Formula, ObjectMovement, Worksheet,
@@ -154,7 +154,11 @@ impl Painter<'_> {
         drawn.legend().set_position(ChartLegendPosition::Top).set_font(&self.letters());
         drawn.title().set_hidden();
         drawn.chart_area().set_format(ChartFormat::new().set_no_border());
-        drawn.set_alt_text(number::clean(&picture.chart.alternative));
+        let cells = [
+            CellAddress::new(head, u32::from(first)),
+            CellAddress::new(last, u32::from(first) + picture.chart.series.len() as u32),
+        ];
+        drawn.set_alt_text(number::clean(&alternative(&picture.chart, &cells)));
         drawn.set_object_movement(ObjectMovement::MoveAndSizeWithCells);
         let (left, end) = grid.columns(picture.left, picture.right);
         let width: u32 = (left..end).map(|column| grid.pixels(column)).sum();
@@ -192,6 +196,28 @@ impl Painter<'_> {
         font.set_name(self.font).set_size(LABELS);
         font
     }
+}
+
+/// The longest text that Excel keeps in a picture's stead, in UTF-16 units.
+const LONGEST_ALTERNATIVE: usize = 255;
+
+/// The chart in words: where Excel has no room for all, with less of its title,
+/// which the cell above it says; else with the cells that hold its figures.
+fn alternative(chart: &Chart, [from, to]: &[CellAddress; 2]) -> String {
+    let all = &chart.alternative;
+    let over = (all.encode_utf16().count() + 1).saturating_sub(LONGEST_ALTERNATIVE);
+    if over <= 1 {
+        return all.clone();
+    }
+    let bare = chart.title.rsplit_once(" (").map_or(chart.title.as_str(), |(bare, _)| bare);
+    let kept = bare.chars().count().saturating_sub(over);
+    if kept > 0 && all.contains(bare) {
+        let short: String = bare.chars().take(kept).collect();
+        return all.replacen(bare, &format!("{}…", short.trim_end()), 1);
+    }
+    let pointer = words_id::chart_cells(&format!("{from}:{to}"));
+    let kept = LONGEST_ALTERNATIVE - 2 - pointer.chars().count().min(100);
+    format!("{}… {pointer}", all.chars().take(kept).collect::<String>())
 }
 
 /// Full bars for the first series, frames for the second: no colour need be seen.

@@ -383,3 +383,23 @@ fn a_cell_over_a_page_s_end_is_said_on_both_pages() {
     assert!(breaks > 0 && said.len() == breaks + 1, "{breaks} breaks, said at {said:?}");
     assert!(said[1..].iter().all(|row| sheet.contains(&format!("<brk id=\"{row}\""))), "{said:?}");
 }
+
+#[test]
+fn what_stands_in_a_charts_stead_fits_excel() {
+    let words = |title: &str, points: usize| {
+        let points: String =
+            (0..points).map(|year| format!("<titik tahun='{}' nilai='1'>589.448.674.478,00</titik>", 2000 + year)).collect();
+        let document = document(vec![part(&format!(
+            "<grafik judul='{title}' satuan='Rp'><deret nama='Realisasi'>{points}</deret></grafik>"
+        ))]);
+        let drawing = xml(&document, "xl/drawings/drawing1.xml");
+        drawing.split("descr=\"").nth(1).expect("a text").split('"').next().unwrap().to_owned()
+    };
+    let long = words(&"panjang ".repeat(60), 2);
+    assert!(
+        long.chars().count() <= 255 && long.contains("panjang…. Realisasi tahun 2000 589.448.674.478,00 Rp, tahun 2001"),
+        "{long}"
+    );
+    let many = words("Volume", 12);
+    assert!(many.chars().count() <= 255 && many.ends_with("Semua angkanya ada pada sel C2:D14."), "{many}");
+}

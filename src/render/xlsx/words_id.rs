@@ -24,3 +24,8 @@ pub fn chart_data(title: &str) -> String {
 }
 
 pub const CHART_LABELS: &str = "Tahun";
+
+/// Where a chart's figures stand, for those who cannot see it.
+pub fn chart_cells(range: &str) -> String {
+    format!("Semua angkanya ada pada sel {range}.")
+}
