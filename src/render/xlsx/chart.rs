@@ -130,7 +130,11 @@ impl Painter<'_> {
                 }
             }
             let mut label = ChartDataLabel::new();
-            label.show_value().set_position(ChartDataLabelPosition::OutsideEnd).set_num_format(code).set_font(&self.letters());
+            let mut letters = self.letters();
+            if need(&picture.chart) > picture.right - picture.left {
+                letters.set_rotation(-90);
+            }
+            label.show_value().set_position(ChartDataLabelPosition::OutsideEnd).set_num_format(code).set_font(&letters);
             drawn
                 .add_series()
                 .set_name((name.as_str(), head, column))

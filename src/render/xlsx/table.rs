@@ -35,7 +35,8 @@ pub fn table(table: &Table, left: f32, right: f32, ruler: Ruler) -> Drawn {
         Border::Grid => (Place::Cell, true),
         Border::None => (Place::BareCell, false),
     };
-    let places = places(&table.columns, &least(table, &cells, ruler, place, indent), left, right);
+    let least = SHRUNK.map(|share| least(table, &cells, ruler, place, indent, share));
+    let places = places(&table.columns, &least, left, right);
     let shared: Vec<Shared> = (0..table.columns.len())
         .map(|column| {
             let own = cells.iter().filter(|cell| cell.column == column && cell.columns == 1);
@@ -135,12 +136,18 @@ fn sayable_again(cell: &TableCell) -> bool {
     }
 }
 
-/// The width that each column needs for its longest word or figure, in pixels.
-fn least(table: &Table, cells: &[Placed<'_>], ruler: Ruler, place: Place, indent: bool) -> Vec<f32> {
+/// How small figures may be printed where there is not room for all, the best first.
+const SHRUNK: [f32; 4] = [1.0, 0.85, 0.7, 0.55];
+
+/// The width that each column needs for its longest word, and for its figures
+/// printed smaller by a share, in pixels.
+fn least(table: &Table, cells: &[Placed<'_>], ruler: Ruler, place: Place, indent: bool, share: f32) -> Vec<f32> {
     let mut least = vec![NARROWEST; table.columns.len()];
     for placed in cells.iter().filter(|placed| placed.columns == 1) {
         let beside = if indent && placed.cell.align != Align::Center { INDENT } else { 0.0 };
-        let own = placed.cell.blocks.iter().map(|block| longest(block, ruler, place)).fold(0.0, f32::max);
+        let shrinks = |block: &Block| matches!(block, Block::Paragraph { text, .. } if number::lone_figure(text).is_some());
+        let own = placed.cell.blocks.iter().map(|block| longest(block, ruler, place) * if shrinks(block) { share } else { 1.0 });
+        let own = own.fold(0.0, f32::max);
         if own > 0.0 {
             let needed = &mut least[placed.column];
             *needed = needed.max(own + beside + SURE);
@@ -182,7 +189,7 @@ fn longest(block: &Block, ruler: Ruler, place: Place) -> f32 {
 
 /// The edges of the columns, one more than there are columns. A column is wider
 /// than the template says where its longest word asks for it and others can spare it.
-fn places(columns: &[ColumnWidth], least: &[f32], left: f32, right: f32) -> Vec<f32> {
+fn places(columns: &[ColumnWidth], least: &[Vec<f32>], left: f32, right: f32) -> Vec<f32> {
     let pixels = |millimetres: f32| millimetres / 25.4 * 72.0 / POINTS_PER_PIXEL;
     let fixed: f32 = columns.iter().map(|column| if let ColumnWidth::Fixed(mm) = column { pixels(*mm) } else { 0.0 }).sum();
     let shares: f32 =
@@ -200,7 +207,7 @@ fn places(columns: &[ColumnWidth], least: &[f32], left: f32, right: f32) -> Vec<
     // Fixed columns may ask for more than there is: all give way alike.
     let total: f32 = widths.iter().sum();
     let widths: Vec<f32> = widths.iter().map(|width| width * (right - left) / total).collect();
-    let widths = widened(widths, least);
+    let widths = least.iter().find_map(|least| widened(&widths, least)).unwrap_or(widths);
     let mut edge = left;
     let mut places = vec![left];
     for width in widths {
@@ -210,20 +217,27 @@ fn places(columns: &[ColumnWidth], least: &[f32], left: f32, right: f32) -> Vec<
     places
 }
 
-/// The same room shared out so that no column is narrower than it needs, as far
-/// as there is room for all; a word longer than any column is left to be cut.
-fn widened(widths: Vec<f32>, least: &[f32]) -> Vec<f32> {
+/// How much more than there is columns may need before they are left as they are: the needs hold some reserve.
+const RESERVE: f32 = 1.12;
+
+/// The same room shared out so that no column is narrower than it needs; `None`
+/// where there is not room for all. A word longer than any column is left to be cut.
+fn widened(widths: &[f32], least: &[f32]) -> Option<Vec<f32>> {
     let total: f32 = widths.iter().sum();
     let least: Vec<f32> = least.iter().map(|least| least.min(total * 0.3)).collect();
+    let needed: f32 = least.iter().sum();
+    if needed > total * RESERVE {
+        return None;
+    }
+    if needed >= total {
+        return Some(least.iter().map(|least| least * total / needed).collect());
+    }
+    // Those that have more than they need give of it, each its part.
     let over = |sign: f32| widths.iter().zip(&least).map(move |(width, least)| (sign * (width - least)).max(0.0)).sum::<f32>();
     let (spare, missing) = (over(1.0), over(-1.0));
-    if spare <= missing {
-        // All give way alike; the needs hold some reserve.
-        let needed: f32 = least.iter().sum();
-        return least.iter().map(|least| least * total / needed).collect();
-    }
-    let kept = 1.0 - missing / spare;
-    widths.iter().zip(&least).map(|(width, least)| if width < least { *least } else { least + (width - least) * kept }).collect()
+    let kept = 1.0 - missing / spare.max(f32::MIN_POSITIVE);
+    let share = |(width, least): (&f32, &f32)| if width < least { *least } else { least + (width - least) * kept };
+    Some(widths.iter().zip(&least).map(share).collect())
 }
 
 /// Every cell with its place. Spans that reach beyond the table, or over

@@ -396,10 +396,7 @@ fn what_stands_in_a_charts_stead_fits_excel() {
         drawing.split("descr=\"").nth(1).expect("a text").split('"').next().unwrap().to_owned()
     };
     let long = words(&"panjang ".repeat(60), 2);
-    assert!(
-        long.chars().count() <= 255 && long.contains("panjang…. Realisasi tahun 2000 589.448.674.478,00 Rp, tahun 2001"),
-        "{long}"
-    );
+    assert!(long.chars().count() <= 255 && long.contains("…. Realisasi tahun 2000 589.448.674.478,00 Rp, tahun 2001"), "{long}");
     let many = words("Volume", 12);
-    assert!(many.chars().count() <= 255 && many.ends_with("Semua angkanya ada pada sel C2:D14."), "{many}");
+    assert!(many.chars().count() <= 255 && many.contains("… Semua angkanya ada pada sel ") && many.ends_with('.'), "{many}");
 }
