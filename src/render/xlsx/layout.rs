@@ -124,6 +124,27 @@ impl Layout {
         }
     }
 
+    /// The layout with some rows set again before each of these rows (rising), as a
+    /// table's headings are on each further page.
+    pub fn with_again(&self, (first, last): (u32, u32), before: &[u32]) -> Self {
+        let count = last - first + 1;
+        let moved = |row: u32| row + before.iter().filter(|at| **at <= row).count() as u32 * count;
+        let head = |row: u32| (first..=last).contains(&row);
+        let copies: Vec<u32> = before.iter().enumerate().map(|(index, at)| at + index as u32 * count - first).collect();
+        let mut whole = Self { rows: self.rows + copies.len() as u32 * count, ..Self::default() };
+        for piece in &self.pieces {
+            whole.pieces.push(Piece { row: moved(piece.row), ..piece.clone() });
+            let again = copies.iter().filter(|_| head(piece.row)).map(|down| Piece { row: piece.row + down, ..piece.clone() });
+            whole.pieces.extend(again);
+        }
+        for frame in &self.frames {
+            whole.frames.push(Frame { row: moved(frame.row), ..*frame });
+            whole.frames.extend(copies.iter().filter(|_| head(frame.row)).map(|down| Frame { row: frame.row + down, ..*frame }));
+        }
+        whole.pictures = self.pictures.iter().map(|one| Picture { row: moved(one.row), ..one.clone() }).collect();
+        whole
+    }
+
     /// Draws the last pieces out until the layout fills this many rows.
     pub fn stretch_to(&mut self, rows: u32) {
         if rows > self.rows {

@@ -38,7 +38,7 @@ impl Painter<'_> {
         let letterhead = page.letterhead.as_ref().filter(|_| first);
         let drawing = lay_out(part, width, ruler, letterhead, self.document.draf);
         let room = points(page.height - page.top - page.bottom);
-        let (layout, grid, breaks, one_page) = paged(&drawing, width, ruler, room);
+        let Paged { layout, grid, breaks, one_page, titles } = paged(&drawing, width, ruler, room);
         for column in 0..grid.column_count() {
             sheet.set_column_width_pixels(column, grid.pixels(column)).map_err(&at)?;
         }
@@ -69,9 +69,7 @@ impl Painter<'_> {
         paper::set(sheet, page, page.orientation(), self.document.draf);
         sheet.set_screen_gridlines(false);
         sheet.set_print_area(0, 0, last_row, last_column).map_err(&at)?;
-        // Where the table ends on its first page, what follows has pages of its own without its headings.
-        let goes_on = breaks.first().is_none_or(|first| *first < drawing.repeated_until);
-        if let Some((first, last)) = drawing.repeated.filter(|_| goes_on) {
+        if let Some((first, last)) = titles {
             sheet.set_repeat_rows(first, last).map_err(&at)?;
         }
         if one_page {
@@ -219,21 +217,33 @@ impl Painter<'_> {
     }
 }
 
-/// What crosses a page's end divided there, with the grid it makes, the rows
-/// that begin pages, and whether all of it goes on one page.
-fn paged(drawing: &Drawing, width: f32, ruler: Ruler, room: f32) -> (Layout, Grid, Vec<u32>, bool) {
+/// A part with its pages.
+struct Paged {
+    /// What crosses a page's end is divided there.
+    layout: Layout,
+    grid: Grid,
+    /// The rows that begin pages.
+    breaks: Vec<u32>,
+    /// All of it goes on one page.
+    one_page: bool,
+    /// The heading rows that programs are to print on each further page.
+    titles: Option<(u32, u32)>,
+}
+
+fn paged(drawing: &Drawing, width: f32, ruler: Ruler, room: f32) -> Paged {
     let grid = Grid::new(&drawing.layout, width, ruler);
     fn pages<'a>(grid: &'a Grid, drawing: &Drawing, room: f32) -> Pages<'a> {
         Pages { heights: &grid.heights, room, repeated: drawing.repeated }
     }
     let breaks_of = |grid: &Grid| pages(grid, drawing, room).breaks(&drawing.chunks, &drawing.breaks);
     if pages(&grid, drawing, room).on_one(&drawing.breaks) {
-        return (drawing.layout.clone(), grid, Vec::new(), true);
+        let titles = drawing.repeated;
+        return Paged { layout: drawing.layout.clone(), grid, breaks: Vec::new(), one_page: true, titles };
     }
     let mut breaks = breaks_of(&grid);
     // A text said again needs room again, which may move a page's end.
     let mut rounds = 4;
-    loop {
+    let (layout, grid) = loop {
         // Excel has room for no more.
         breaks.truncate(1023);
         let layout = drawing.layout.divided(&breaks);
@@ -241,10 +251,25 @@ fn paged(drawing: &Drawing, width: f32, ruler: Ruler, room: f32) -> (Layout, Gri
         let again = breaks_of(&grid);
         rounds -= 1;
         if again == breaks || rounds == 0 {
-            return (layout, grid, breaks, false);
+            break (layout, grid);
         }
         breaks = again;
+    };
+    let Some((first, last)) = drawing.repeated else {
+        return Paged { layout, grid, breaks, one_page: false, titles: None };
+    };
+    let until = drawing.repeated_until;
+    if breaks.iter().all(|row| *row < until) {
+        return Paged { layout, grid, breaks, one_page: false, titles: Some((first, last)) };
     }
+    // Programs print their titles on every page that follows, also over what is no
+    // row of that table: here the headings are set again in rows of their own.
+    let inside: Vec<u32> = breaks.iter().copied().filter(|row| (last + 1..until).contains(row)).collect();
+    let layout = layout.with_again((first, last), &inside);
+    let before = |row: u32| inside.iter().filter(|at| **at < row).count() as u32 * (last - first + 1);
+    let breaks = breaks.iter().map(|row| row + before(*row)).collect();
+    let grid = Grid::new(&layout, width, ruler);
+    Paged { layout, grid, breaks, one_page: false, titles: None }
 }
 
 fn style_of(inline: &Inline) -> Style {

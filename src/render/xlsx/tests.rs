@@ -400,3 +400,26 @@ fn what_stands_in_a_charts_stead_fits_excel() {
     let many = words("Volume", 12);
     assert!(many.chars().count() <= 255 && many.contains("… Semua angkanya ada pada sel ") && many.ends_with('.'), "{many}");
 }
+
+#[test]
+fn headings_do_not_stand_over_what_is_no_row_of_their_table() {
+    let rows = |count: usize| format!("<baris><sel>{}</sel></baris>", "panjang ".repeat(60)).repeat(count);
+    let table = |count| format!("<tabel><kolom/><kepala><baris><sel>Uraian</sel></baris></kepala>{}</tabel>", rows(count));
+    let titles = |document: &Document| book(document).0.defined_names().iter().any(|(name, _)| name.contains("Print_Titles"));
+    let said = |document: &Document| {
+        let mut book = book(document);
+        let range = book.0.worksheet_range("Uji").unwrap();
+        range.used_cells().filter(|(_, _, data)| data.get_string() == Some("Uraian")).map(|(row, _, _)| row).collect::<Vec<_>>()
+    };
+    // The table alone: the program prints its headings again.
+    let alone = document(vec![part(&table(40))]);
+    assert!(titles(&alone));
+    assert_eq!(said(&alone), [0]);
+    // Charts after it, on pages of their own: the headings stand again in the sheet, at the head of each page of the table.
+    let charts = document(vec![part(&format!("{}{}", table(40), GRAFIK.repeat(9)))]);
+    assert!(!titles(&charts));
+    let (said, sheet) = (said(&charts), xml(&charts, "xl/worksheets/sheet1.xml"));
+    assert!(said.len() > 1, "{said:?}");
+    assert!(said[1..].iter().all(|row| sheet.contains(&format!("<brk id=\"{row}\""))), "{said:?}");
+    assert!(sheet.matches("<brk id=").count() > said.len() - 1);
+}
