@@ -20,6 +20,8 @@ from pathlib import Path
 
 import by_hand
 import libreoffice
+import pictures
+import printed
 from ledger import Ledger, output_of, tool
 from real_table import check_real_table
 from xlsx_cells import Book, same, with_value
@@ -281,6 +283,43 @@ def pack_again(book):
             archive.writestr(name, data)
 
 
+# --- pages as pictures, and the workbook as a printed thing ---
+
+
+def check_pictures(ledger, made):
+    pages = pictures.drawn(made.pdf)
+    ledger.check(f"{len(pages)} pages look as their committed pictures do", pictures.compare(pages))
+    moved = [number for number, page in enumerate(pictures.committed(), 1) if not pictures.differences(pictures.shifted(page, 2), page)]
+    ledger.check("that gate is alive: lines moved by a millimetre are seen on every page", [f"page {number}: not seen" for number in moved])
+
+
+def check_printed(ledger, made, iku, folder):
+    catalog = made.office.resolve().parent / "katalog-iku/22-pertumbuhan-shu-aset-modal"
+    offices = {"sample": made.office, "many-indicators": printed.many_indicators(made.office, folder / "many-indicators")}
+    offices |= {"upright": printed.upright(made.office, folder / "upright"), "catalogue-22": folder / "catalogue-22"}
+    shutil.copytree(catalog, offices["catalogue-22"], ignore=shutil.ignore_patterns("keluaran"))
+    books = {}
+    for name, office in offices.items():
+        if name != "sample":
+            output_of(iku, "buat", office)
+        books[name] = folder / f"{name}.xlsx"
+        shutil.copy(office / "keluaran" / str(made.year) / f"iku-{made.year}.xlsx", books[name])
+    lower, other = folder / "lower-row.xlsx", folder / "other-word.xlsx"
+    row = printed.with_lower_row(books["sample"], lower)
+    printed.with_other_word(books["sample"], other, "Mewujudkan", "Mewujutkan")
+    on_paper = printed.prints([*books.values(), lower, other], folder, printed.environment(folder, os.environ))
+    for (name, book), paper in zip(books.items(), on_paper):
+        pdf = offices[name] / "keluaran" / str(made.year) / f"iku-{made.year}.pdf"
+        for what, wrong in printed.problems(book, paper, pdf):
+            ledger.check(f"printed, {name}: {what}", wrong)
+        profile = tomllib.loads((offices[name] / "iku.toml").read_text(encoding="utf-8"))
+        ledger.check(f"{name}: properties, and words in every picture's stead", printed.about(book, profile))
+    plants = [(f"row {row} made lower", lower, "nothing is cut or printed over"), ("another word", other, "and the pages hold nothing else")]
+    for (plant, book, what), paper in zip(plants, on_paper[len(books) :]):
+        found = dict(printed.problems(book, paper, made.pdf))
+        ledger.check(f"that gate is alive: {plant} is found", [] if found[what] else [f"{what}: nothing found"])
+
+
 def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("iku", type=Path)
@@ -300,6 +339,8 @@ def main():
             ledger.group(check_workbook, made, folder)
             ledger.group(check_by_hand, made)
             ledger.group(check_personal_data, made)
+            ledger.group(check_pictures, made)
+            ledger.group(check_printed, made, iku, folder)
             ledger.group(check_repeats, made, iku, folder)
         ledger.group(check_real_table, iku, folder)
     if options.counts:

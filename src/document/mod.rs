@@ -11,8 +11,8 @@ mod words_id;
 
 pub use crate::report::{Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, FigureValue, NamedRange, RowStyle};
 pub use model::{
-    Align, Block, Border, ColumnWidth, Document, FontFile, Fraction, Inline, Letterhead, Meta, Orientation, PagePart, PageSetup,
-    SheetPlan, Signature, SignatureBlock, Style, Table, TableCell, TableRow, Text,
+    Align, Block, Border, Chart, ChartPoint, ChartSeries, ColumnWidth, Document, FontFile, Fraction, Inline, Letterhead, Meta,
+    Orientation, PagePart, PageSetup, SheetPlan, Signature, SignatureBlock, Style, Table, TableCell, TableRow, Text,
 };
 pub use part::{render_foot, render_part};
 pub use problem::{Fault, Problem, TemplateError};

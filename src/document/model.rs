@@ -2,6 +2,7 @@
 
 use crate::report::{DataSheet, FigureValue};
 use crate::vocabulary::Tanggal;
+use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
 /// All that is to be drawn: page parts in order, and the workbook's sheets.
@@ -109,6 +110,8 @@ pub enum Block {
     Items(Vec<(Text, Vec<Block>)>),
     Table(Table),
     Fraction(Fraction),
+    /// Charts that stand side by side, as many as there is room for.
+    Charts(Vec<Chart>),
     Signatures(SignatureBlock),
     PageBreak,
     /// Empty vertical room in points.
@@ -229,6 +232,58 @@ pub struct Fraction {
     pub after: Option<Text>,
     /// The fraction as a sentence, for a screen reader.
     pub alternative: String,
+}
+
+/// A small picture of figures over the years: bars side by side, full ones for
+/// the first series and hollow ones for the second, each with its figure written
+/// at its end.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Chart {
+    pub title: String,
+    /// One or two.
+    pub series: Vec<ChartSeries>,
+    /// The chart as sentences that hold all its figures, for a screen reader.
+    pub alternative: String,
+}
+
+/// The figures of one kind: realisasi, target.
+#[derive(Clone, PartialEq, Debug)]
+pub struct ChartSeries {
+    /// As the legend says it.
+    pub name: String,
+    pub points: Vec<ChartPoint>,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub struct ChartPoint {
+    /// What stands below the bar: `2021`. Points of two series that share it stand side by side.
+    pub label: String,
+    /// The figure as it is written: `8,18`, or `n/a`.
+    pub shown: String,
+    /// The exact figure, for the bar's length; without it there is no bar.
+    pub value: Option<Decimal>,
+    /// Its name in [`Document::figures`]: the XLSX's chart follows the live cell.
+    pub name: Option<String>,
+}
+
+impl Chart {
+    /// The labels of all points, in the order in which they are met.
+    pub fn labels(&self) -> Vec<&str> {
+        let mut labels: Vec<&str> = Vec::new();
+        for point in self.series.iter().flat_map(|series| &series.points) {
+            if !labels.contains(&point.label.as_str()) {
+                labels.push(&point.label);
+            }
+        }
+        labels
+    }
+}
+
+impl ChartSeries {
+    /// The point at a label.
+    pub fn at(&self, label: &str) -> Option<&ChartPoint> {
+        self.points.iter().find(|point| point.label == label)
+    }
 }
 
 /// One or more signatories, left to right. Never parted from the end of the block before it.

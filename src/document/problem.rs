@@ -61,6 +61,17 @@ pub enum Fault {
         parent: String,
         name: String,
     },
+    /// More elements of one kind than may stand there.
+    TooMany {
+        parent: String,
+        name: &'static str,
+        most: usize,
+    },
+    /// A text that there is no room for, in characters.
+    TooLong {
+        element: String,
+        most: usize,
+    },
     /// Text where only elements may stand.
     StrayText {
         parent: String,

@@ -1,6 +1,7 @@
 //! The Indonesian words for what is wrong with a template.
 
 use super::problem::{Fault, Problem, XmlFault};
+use super::{ChartPoint, ChartSeries};
 
 /// Where, the line, what was found and what was expected, in one to four lines.
 pub fn problem(problem: &Problem) -> String {
@@ -43,6 +44,10 @@ fn fault(fault: &Fault) -> String {
         }
         Fault::MissingElement { parent, name } => format!("<{parent}> harus memuat <{name}>"),
         Fault::RepeatedElement { parent, name } => format!("<{name}> hanya boleh satu kali di dalam <{parent}>"),
+        Fault::TooMany { parent, name, most } => format!("<{parent}> memuat paling banyak {most} <{name}>"),
+        Fault::TooLong { element, most } => {
+            format!("teks pada <{element}> lebih dari {most} huruf; di sana tidak ada tempat untuk itu")
+        }
         Fault::StrayText { parent, text } => format!("teks \"{text}\" tidak boleh berada langsung di dalam <{parent}>"),
         Fault::Empty { element } => format!("<{element}> tidak boleh kosong"),
         Fault::RowWidth { columns, found } => {
@@ -93,6 +98,7 @@ pub mod expected {
     pub const CARA: &str = "basah atau tte";
     pub const PENANDA: &str = "satu huruf atau tanda";
     pub const TEKS: &str = "teks yang tidak kosong";
+    pub const NILAI: &str = "bilangan seperti 8,18 atau -3.5, tanpa pemisah ribuan";
     pub const NAMA_ANGKA: &str = "huruf, angka dan garis bawah, diawali huruf";
 }
 
@@ -107,6 +113,18 @@ pub fn fraction(before: &str, numerator: &str, denominator: &str, after: &str) -
     if !after.is_empty() {
         text.push(' ');
         text.push_str(after);
+    }
+    text
+}
+
+/// A chart as sentences that hold all its figures, for a screen reader.
+pub fn chart(title: &str, unit: &str, series: &[ChartSeries]) -> String {
+    let unit_of = |point: &ChartPoint| if point.value.is_some() && !unit.is_empty() { format!(" {unit}") } else { String::new() };
+    let mut text = format!("Grafik batang {title}.");
+    for series in series {
+        let figures: Vec<String> =
+            series.points.iter().map(|point| format!("tahun {} {}{}", point.label, point.shown, unit_of(point))).collect();
+        text.push_str(&format!(" {} {}.", series.name, figures.join(", ")));
     }
     text
 }

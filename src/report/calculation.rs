@@ -101,9 +101,13 @@ pub fn calculation(
             rows.line(cell.name, style, line);
         }
     }
-    if figures.indikator.iter().any(|figure| figure.target.is_some() || figure.akhir.is_some()) {
+    let planned = |(indikator, figure): (&&Indikator, &crate::indicator::Figure)| {
+        figure.akhir.is_some() || figure.years().any(|one| indikator.target.contains_key(&one.tahun))
+    };
+    if indikator.iter().zip(&figures.indikator).any(planned) {
         rows.section(words::SECTION_CAPAIAN);
         for (indikator, figure) in indikator.iter().zip(&figures.indikator) {
+            past_targets(&mut rows, indikator, figure);
             capaian_lines(&mut rows, profile, indikator, figure, figures.tahun);
         }
     }
@@ -167,6 +171,24 @@ fn value_cell(cell: &LiveCell, format: CellFormat) -> DataCell {
 /// `iku_1_1_2021_capaian`, which no measure's name can meet.
 pub fn capaian_name(what: &str, id: &str, tahun: Year) -> String {
     format!("{}_{what}", indicator_name(id, tahun))
+}
+
+/// The targets of the years before, which the charts show beside what was reached.
+fn past_targets(rows: &mut Rows, indikator: &Indikator, figure: &crate::indicator::Figure) {
+    let format = CellFormat::Decimals(indikator.desimal as u8);
+    for year in figure.lalu.iter().rev().map(|one| one.tahun) {
+        let Some(value) = indikator.target.get(&year) else { continue };
+        let line = Line {
+            code: &indikator.id,
+            label: format!("{}: {}", words::TARGET, indikator.nama),
+            tahun: Some(year),
+            value: DataCell::Number { value: *value, format },
+            satuan: indikator.satuan.clone().unwrap_or_default(),
+            rumus: String::new(),
+            sumber: String::new(),
+        };
+        rows.line(capaian_name(TARGET_NAMES[0], &indikator.id, year), RowStyle::Plain, line);
+    }
 }
 
 fn capaian_lines(rows: &mut Rows, profile: &Profile, indikator: &Indikator, figure: &crate::indicator::Figure, tahun: Year) {

@@ -4,6 +4,7 @@
 
 mod build;
 mod calculation;
+mod chart;
 mod data_sheet;
 pub mod explain;
 mod figures;
@@ -17,8 +18,8 @@ mod words_id;
 pub use build::{Built, Inputs, build};
 pub use figures::headline;
 pub use model::{
-    CakupanRow, CapaianPage, CapaianRow, CatatanPage, FigurePage, FormulaPage, IndikatorPage, InstansiPage, LabelPage,
-    MasukanRow, OperandRow, PenandatanganPage, PerhitunganPage, Report, SasaranPage, TemuanRow,
+    CakupanRow, CapaianPage, CapaianRow, CatatanPage, FigurePage, FormulaPage, GrafikPage, IndikatorPage, InstansiPage,
+    LabelPage, MasukanRow, OperandRow, PenandatanganPage, PerhitunganPage, Report, SasaranPage, TemuanRow, TitikPage,
 };
 pub use sheet::{Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, FigureValue, NamedRange, RowStyle};
 pub use words_id::{NA, NAIK_RULE, TIDAK_DAPAT_DIHITUNG, turun_rule, without_capaian};

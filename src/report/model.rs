@@ -113,6 +113,33 @@ pub struct CapaianPage {
     pub baris: Vec<CapaianRow>,
     /// The rules that were used, one sentence each.
     pub aturan: Vec<String>,
+    /// A chart for each indicator that has any figure.
+    pub grafik: Vec<GrafikPage>,
+}
+
+/// An indicator's realisasi and target over the years.
+#[derive(Clone, Serialize, Debug)]
+pub struct GrafikPage {
+    /// `1.1 Prosentase …`.
+    pub judul: String,
+    pub satuan: String,
+    /// The years shown in the table, ascending.
+    pub realisasi: Vec<TitikPage>,
+    /// Those of these years that have a target, and the plan's final one; perhaps none.
+    pub target: Vec<TitikPage>,
+}
+
+/// A figure of a chart.
+#[derive(Clone, Serialize, Debug)]
+pub struct TitikPage {
+    /// `2021`, `2026 (akhir)`.
+    pub tahun: String,
+    pub tampil: String,
+    /// The exact figure with a decimal point; absent where there is none.
+    pub nilai: Option<String>,
+    /// Its defined name in the XLSX.
+    pub nama: Option<String>,
+    pub ragu: bool,
 }
 
 #[derive(Clone, Serialize, Debug)]

@@ -6,7 +6,7 @@ use super::model::{
     CapaianPage, CapaianRow, FigurePage, FormulaPage, IndikatorPage, InstansiPage, LabelPage, OperandRow, PenandatanganPage,
     PerhitunganPage, SasaranPage,
 };
-use super::{sources, words_id as words};
+use super::{chart, sources, words_id as words};
 use crate::dataset::Dataset;
 use crate::formula::{Formula, MeasureFigure, Operand, Origin, Printed, phrase, print_with_unit};
 use crate::indicator::{Capaian, CapaianHasil, Figure, Figures, Plan};
@@ -158,6 +158,11 @@ pub fn capaian(profile: &Profile, figures: &Figures, named: &mut Named, doubtful
         ada_target_akhir: any_akhir,
         baris,
         aturan: words::rules(&profile.capaian, with_target(Arah::Naik), with_target(Arah::Turun), any_akhir, any_na),
+        grafik: indikator
+            .iter()
+            .zip(&figures.indikator)
+            .filter_map(|(indikator, figure)| chart::chart(indikator, figure, named, doubtful))
+            .collect(),
     }
 }
 

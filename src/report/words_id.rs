@@ -169,3 +169,8 @@ pub fn field_value(isian: &str, tahun: crate::vocabulary::Year, isi: &str) -> St
 pub fn rounded(value: &str, digits: i32) -> String {
     format!("pembulatan ({value}; {digits} desimal)")
 }
+
+/// The plan's final year, as a chart names it: the axis leaps to it.
+pub fn final_year(tahun: crate::vocabulary::Year) -> String {
+    format!("{tahun} (akhir)")
+}

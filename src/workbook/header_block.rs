@@ -4,7 +4,7 @@
 use super::Expect;
 use super::field_match::{Fields, Rank, Told};
 use super::field_words::is_generic_label;
-use super::header_path::Rows;
+use super::header_path::{Parent, Rows};
 use super::header_window::{CellKind, HeldCell, Window};
 use super::heading_text::Heading;
 use std::collections::{BTreeMap, BTreeSet};

@@ -159,6 +159,9 @@ impl Walk<'_> {
                 other => self.fault(format!("{tag} holds {other:?}")),
             }
         }
+        if tag == "Figure" {
+            self.figure(element, page);
+        }
         let about = self.about(element, id);
         let line = format!("{}{tag}{about} {}", " ".repeat(depth), text.trim_end());
         self.made.outline.push_str(line.trim_end());
@@ -168,6 +171,27 @@ impl Walk<'_> {
         }
         for child in children {
             self.element(child, id, depth + 1);
+        }
+    }
+
+    /// A picture has words in its stead and says where on its page it stands (ISO 14289-1, 7.3).
+    fn figure(&mut self, element: &Dictionary, page: Option<usize>) {
+        let words = element.get(b"Alt").ok().and_then(|alternative| lopdf::decode_text_string(alternative).ok());
+        if words.is_none_or(|words| words.trim().is_empty()) {
+            self.fault("a Figure without words in its stead".into());
+        }
+        let number = |object: &Object| object.as_float().or_else(|_| object.as_i64().map(|whole| whole as f32)).unwrap();
+        let numbers = |object: &Object| follow(self.file, object).as_array().unwrap().iter().map(number).collect::<Vec<f32>>();
+        let bounds = element.get(b"A").and_then(Object::as_dict).and_then(|layout| layout.get(b"BBox")).map(numbers);
+        let paper = page.map(|page| numbers(entry(self.file, self.file.get_dictionary(self.pages[page]).unwrap(), "MediaBox")));
+        let within = match (bounds.as_deref(), paper.as_deref()) {
+            (Ok([left, lower, right, upper]), Some([_, _, width, height])) => {
+                *left >= 0.0 && left < right && right <= width && *lower >= 0.0 && lower < upper && upper <= height
+            }
+            _ => false,
+        };
+        if !within {
+            self.fault(format!("a Figure stands at {bounds:?} on a page of {paper:?}"));
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::names::{BLOCKS, INLINES, INNER_BLOCKS};
 use super::reader::{Element, Reader, number};
-use super::{fraction, inline, list, signature, table};
+use super::{chart, fraction, inline, list, signature, table};
 use crate::document::problem::Fault;
 use crate::document::words_id::expected;
 use crate::document::{Align, Block, PagePart, Style, Text};
@@ -19,7 +19,11 @@ pub fn part(reader: &mut Reader<'_>, root: Element<'_, '_>) -> PagePart {
     let mut blocks = Vec::new();
     for child in reader.children(root) {
         if BLOCKS.contains(&reader.name(child)) {
-            blocks.extend(block(reader, child, Align::Left));
+            match (blocks.last_mut(), block(reader, child, Align::Left)) {
+                // Charts that follow one another stand side by side.
+                (Some(Block::Charts(before)), Some(Block::Charts(more))) => before.extend(more),
+                (_, made) => blocks.extend(made),
+            }
         } else {
             reader.refuse(child, "bagian", BLOCKS);
         }
@@ -88,6 +92,7 @@ fn block(reader: &mut Reader<'_>, element: Element<'_, '_>, align: Align) -> Opt
         "daftar" => list::given(reader, element),
         "tabel" => table::table(reader, element),
         "pecahan" => Some(Block::Fraction(fraction::fraction(reader, element))),
+        "grafik" => Some(Block::Charts(vec![chart::chart(reader, element)])),
         "tanda-tangan" => Some(Block::Signatures(signature::signatures(reader, element))),
         "ganti-halaman" => {
             reader.nothing_inside(element);

@@ -74,7 +74,7 @@ pub fn node(reader: &mut Reader<'_>, node: Node<'_, '_>, style: Style) -> Text {
     }
 }
 
-fn is_defined_name(name: &str) -> bool {
+pub fn is_defined_name(name: &str) -> bool {
     name.starts_with(|c: char| c.is_ascii_alphabetic() || c == '_')
         && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '_' || c == '.')
         && name.len() <= 255

@@ -2,6 +2,7 @@
 //! known is a problem with the template's own line, and all are collected.
 
 mod blocks;
+mod chart;
 mod fraction;
 mod inline;
 mod list;

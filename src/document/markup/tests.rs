@@ -209,6 +209,52 @@ fn nesting_has_an_end() {
     assert!(faults(&text).contains(&Fault::TooDeep));
 }
 
+const TITIK: &str = "<titik tahun='2021' nilai='8,185' angka='iku_1_1_2021'>8,19</titik>";
+
+#[test]
+fn charts_that_follow_one_another_stand_side_by_side() {
+    let chart = |title: &str| {
+        format!(
+            "<grafik judul='{title}' satuan='%'><deret nama='Realisasi'><titik tahun='2020'>n/a</titik>{TITIK}</deret>
+             <deret nama='Target'><titik tahun='2026 (akhir)' nilai='-10'>-10,00</titik></deret></grafik>"
+        )
+    };
+    let found = blocks(&format!("{}{}<jarak tinggi='1'/>{}", chart("a"), chart("b"), chart("c")));
+    let [Block::Charts(two), Block::Space(_), Block::Charts(one)] = found.as_slice() else { panic!("{found:?}") };
+    assert_eq!((two.len(), one.len()), (2, 1));
+    assert_eq!(two[0].title, "a (%)");
+    assert_eq!(two[0].labels(), ["2020", "2021", "2026 (akhir)"]);
+    let point = two[0].series[0].at("2021").unwrap();
+    assert_eq!((point.shown.as_str(), point.name.as_deref()), ("8,19", Some("iku_1_1_2021")));
+    assert_eq!(point.value.map(|value| value.to_string()).as_deref(), Some("8.185"));
+    assert_eq!(two[0].series[0].at("2020").unwrap().value, None);
+    assert_eq!(
+        two[0].alternative,
+        "Grafik batang a. Realisasi tahun 2020 n/a, tahun 2021 8,19 %. Target tahun 2026 (akhir) -10,00 %."
+    );
+}
+
+#[test]
+fn what_a_chart_cannot_draw_is_said() {
+    let one = |inside: &str| faults(&format!("<grafik judul='a'>{inside}</grafik>"));
+    let series = |inside: &str| one(&format!("<deret nama='r'>{inside}</deret>"));
+    assert!(matches!(one("").as_slice(), [Fault::MissingElement { name: "deret", .. }]));
+    assert!(matches!(series("").as_slice(), [Fault::MissingElement { name: "titik", .. }]));
+    assert!(matches!(series("<titik tahun='2021' nilai='1'/>").as_slice(), [Fault::Empty { .. }]));
+    for bad in ["1.234,5", "x", "", "--1", "1e5", "NaN"] {
+        let fault = series(&format!("<titik tahun='2021' nilai='{bad}'>1</titik>"));
+        assert!(matches!(fault.as_slice(), [Fault::BadValue { .. }]), "{bad}: {fault:?}");
+    }
+    assert!(matches!(series(&format!("{TITIK}{TITIK}")).as_slice(), [Fault::RepeatedElement { .. }]));
+    let three = format!("<deret nama='r'>{TITIK}</deret>").repeat(3);
+    assert!(matches!(one(&three).as_slice(), [Fault::TooMany { most: 2, .. }]));
+    let many: String = (0..13).map(|year| format!("<titik tahun='{year}'>n/a</titik>")).collect();
+    assert!(matches!(series(&many).as_slice(), [Fault::TooMany { most: 12, .. }]));
+    let long = "panjang ".repeat(20);
+    let fault = series(&format!("<titik tahun='{long}' nilai='1'>{long}</titik>"));
+    assert!(matches!(fault.as_slice(), [Fault::TooLong { .. }, Fault::TooLong { .. }]), "{fault:?}");
+}
+
 #[test]
 fn the_manual_names_every_element_and_attribute() {
     let manual = include_str!("../../../docs/templates.md");

@@ -1,5 +1,6 @@
 //! Blocks to strips: each block kind in a column of a given width.
 
+use super::chart;
 use super::error::RenderError;
 use super::fraction;
 use super::grid::{self, TableFlow};
@@ -63,6 +64,7 @@ fn room(block: &Block, nested: bool) -> (f32, f32) {
         Block::Table(_) if nested => (4.0, 4.0),
         Block::Table(_) => (12.0, 12.0),
         Block::Fraction(_) => (7.0, 4.0),
+        Block::Charts(_) => (6.0, 8.0),
         Block::Signatures(_) => (20.0, 8.0),
         Block::PageBreak | Block::Space(_) => (0.0, 0.0),
     }
@@ -163,6 +165,7 @@ impl<'f> Setter<'f> {
                 };
                 fraction::strips(fraction, self.look(column), column.width, align, self.strip_limit, node)?
             }
+            Block::Charts(charts) => chart::strips(self, charts, column)?,
             Block::Signatures(block) => signature::strips(self, block, column)?,
             Block::PageBreak | Block::Space(_) => Vec::new(),
         };

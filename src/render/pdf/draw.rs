@@ -121,16 +121,15 @@ impl Pen<'_> {
                 let (x, y) = (rounded(item.x), rounded(self.height - item.y - baseline));
                 self.text(text, glyphs, *cut, *size, [1.0, 0.0, 0.0, 1.0, x, y]);
             }
-            Ink::Rule => {
-                let rectangle = Rect {
-                    x: pt(item.x),
-                    y: pt(self.height - item.y - item.height),
-                    width: pt(item.width),
-                    height: pt(item.height),
-                    mode: Some(PaintMode::Fill),
-                    winding_order: None,
-                };
-                self.ops.push(Op::DrawRectangle { rectangle });
+            Ink::Upright { text, glyphs, cut, size, baseline } => {
+                let (x, y) = (rounded(item.x + baseline), rounded(self.height - item.y - item.height));
+                self.text(text, glyphs, *cut, *size, [0.0, 1.0, -1.0, 0.0, x, y]);
+            }
+            Ink::Rule => self.rectangle(item),
+            Ink::Fill { grey: share } => {
+                self.ops.push(grey(*share));
+                self.rectangle(item);
+                self.ops.push(grey(0.0));
             }
             Ink::Emblem => {
                 let y = self.height - item.y - item.height;
@@ -143,6 +142,18 @@ impl Pen<'_> {
             }
             Ink::SigningRoom { .. } => {}
         }
+    }
+
+    fn rectangle(&mut self, item: &Placed) {
+        let rectangle = Rect {
+            x: pt(item.x),
+            y: pt(self.height - item.y - item.height),
+            width: pt(item.width),
+            height: pt(item.height),
+            mode: Some(PaintMode::Fill),
+            winding_order: None,
+        };
+        self.ops.push(Op::DrawRectangle { rectangle });
     }
 
     fn text(&mut self, text: &str, glyphs: &[Glyph], cut: Cut, size: f32, matrix: [f32; 6]) {

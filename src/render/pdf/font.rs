@@ -27,7 +27,9 @@ pub struct Subset<'f> {
 pub fn subsets<'f>(pages: &[Page], also: &[(Cut, &[Glyph], &str)], family: &'f Family<'f>) -> Vec<Subset<'f>> {
     let mut used: BTreeMap<Cut, BTreeMap<u16, String>> = BTreeMap::new();
     let shown = pages.iter().flat_map(Page::all).filter_map(|item| match &item.ink {
-        Ink::Text { text, glyphs, cut, .. } => Some((*cut, glyphs.as_slice(), text.as_str())),
+        Ink::Text { text, glyphs, cut, .. } | Ink::Upright { text, glyphs, cut, .. } => {
+            Some((*cut, glyphs.as_slice(), text.as_str()))
+        }
         _ => None,
     });
     for (cut, glyphs, text) in shown.chain(also.iter().copied()) {

@@ -5,6 +5,7 @@
 mod attach;
 mod balance;
 mod block;
+mod chart;
 mod draw;
 mod emblem;
 mod error;

@@ -38,8 +38,12 @@ pub struct Placed {
 pub enum Ink {
     /// A piece of a line in one style; its baseline lies `baseline` below `y`.
     Text { text: String, glyphs: Vec<Glyph>, cut: Cut, size: f32, baseline: f32 },
+    /// A piece of a line that runs upwards, its baseline `baseline` right of `x`.
+    Upright { text: String, glyphs: Vec<Glyph>, cut: Cut, size: f32, baseline: f32 },
     /// A filled rectangle.
     Rule,
+    /// A filled rectangle in grey: 0 is black, 1 white.
+    Fill { grey: f32 },
     /// The letterhead's emblem.
     Emblem,
     /// The room for a signature: leaves no ink. Its element is a field's, if it has one.

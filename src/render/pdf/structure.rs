@@ -20,6 +20,9 @@ pub enum Role {
     HeaderCell,
     DataCell,
     Formula,
+    /// A chart, and the title that stands over it.
+    Figure,
+    Caption,
     /// A signature field.
     Form,
 }
@@ -43,6 +46,8 @@ impl Role {
             Role::HeaderCell => "TH",
             Role::DataCell => "TD",
             Role::Formula => "Formula",
+            Role::Figure => "Figure",
+            Role::Caption => "Caption",
             Role::Form => "Form",
         }
     }

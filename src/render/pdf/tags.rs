@@ -3,6 +3,7 @@
 
 use super::fields::Field;
 use super::layout::Layout;
+use super::placed::Placed;
 use super::structure::{Node, NodeId, Role};
 use lopdf::{Dictionary, Object, ObjectId, dictionary, text_string};
 
@@ -57,7 +58,14 @@ pub fn add(
     let mut stack = vec![0];
     while let Some(node) = stack.pop() {
         let parent = nodes[node].parent.map_or(root, |parent| ids[parent]);
-        let entry = element(node, &nodes[node], parent, &kids[node], &ids, pages);
+        let mut entry = element(node, &nodes[node], parent, &kids[node], &ids, pages);
+        if nodes[node].role == Role::Figure
+            && let Some(bounds) = bounds(layout, node)
+        {
+            // Where the picture stands (ISO 14289-1, 7.3; ISO 32000-1, table 344).
+            let bounds: Vec<Object> = bounds.iter().map(|side| Object::Real(*side)).collect();
+            entry.set("A", dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => bounds });
+        }
         file.set_object(ids[node], entry);
         stack.extend(&kids[node].children);
     }
@@ -90,6 +98,22 @@ pub fn add(
     }
     file.set_object(root, entry);
     root
+}
+
+/// The box round all that belongs to an element or its children, on the first
+/// page where any of it stands: left, lower, right and upper edge.
+fn bounds(layout: &Layout, node: NodeId) -> Option<[f32; 4]> {
+    let own = |owner: NodeId| owner == node || layout.tree.nodes.get(owner).is_some_and(|owner| owner.parent == Some(node));
+    layout.pages.iter().find_map(|page| {
+        let mut items = page.items.iter().filter(|item| item.node.is_some_and(own));
+        let first = items.next()?;
+        let of = |item: &Placed| [item.x, item.y + item.height, item.x + item.width, item.y];
+        let [left, lower, right, upper] = items
+            .map(of)
+            .fold(of(first), |all, one| [all[0].min(one[0]), all[1].max(one[1]), all[2].max(one[2]), all[3].min(one[3])]);
+        // A hundredth of a point is finer than any reader looks.
+        Some([left, layout.height - lower, right, layout.height - upper].map(|side| (side * 100.0).round() / 100.0))
+    })
 }
 
 /// A heading cell's identifier; they sort as their numbers do, as a name tree must.

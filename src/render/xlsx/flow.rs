@@ -1,5 +1,6 @@
 //! Blocks, one below the other, between two places.
 
+use super::chart;
 use super::fraction;
 use super::layout::Layout;
 use super::look::{BODY, Look, TABLE, Vertical};
@@ -167,6 +168,7 @@ pub fn one(block: &Block, left: f32, right: f32, setting: Setting) -> Layout {
         }
         Block::Fraction(fraction) => fraction::fraction(fraction, left, right, setting),
         Block::Table(table) => table::table(table, left, right, ruler).layout,
+        Block::Charts(charts) => chart::charts(charts, left, right, ruler),
         Block::Signatures(block) => signature::signatures(block, left, right, ruler),
         Block::Space(height) if !height.is_finite() => Layout::default(),
         Block::Space(height) => Layout::room(height.clamp(0.0, 2000.0), Look::new(Align::Left), left, right),

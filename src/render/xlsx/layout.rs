@@ -2,7 +2,7 @@
 
 use super::look::{Look, Sides};
 use super::measure::Ruler;
-use crate::document::Text;
+use crate::document::{Chart, Text};
 
 /// Text, or empty room, over one or more rows between two places (pixels from
 /// the left margin).
@@ -35,12 +35,25 @@ pub struct Frame {
     pub sides: Sides,
 }
 
-/// Pieces and frames on rows counted from 0.
+/// A chart over rows that are left empty for it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Picture {
+    pub row: u32,
+    pub rows: u32,
+    pub left: f32,
+    pub right: f32,
+    /// Its place among those side by side, from 0.
+    pub place: u16,
+    pub chart: Chart,
+}
+
+/// Pieces, frames and charts on rows counted from 0.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Layout {
     pub rows: u32,
     pub pieces: Vec<Piece>,
     pub frames: Vec<Frame>,
+    pub pictures: Vec<Picture>,
 }
 
 /// A row of Excel is at most 409 points high; texts that need more get more rows.
@@ -53,7 +66,7 @@ impl Layout {
         let height = ruler.height(&text, &look, right - left - 12.0);
         let rows = (height / (MAX_HEIGHT - 20.0)).ceil().clamp(1.0, 10_000.0) as u32;
         let piece = Piece { row: 0, rows, left, right, content: Content::Words(text), look, stretch: true };
-        Self { rows, pieces: vec![piece], frames: Vec::new() }
+        Self { rows, pieces: vec![piece], ..Self::default() }
     }
 
     /// Empty room of a height in points.
@@ -62,7 +75,7 @@ impl Layout {
         let pieces = (0..rows)
             .map(|row| Piece { row, rows: 1, left, right, content: Content::Room(height / rows as f32), look, stretch: false })
             .collect();
-        Self { rows, pieces, frames: Vec::new() }
+        Self { rows, pieces, ..Self::default() }
     }
 
     /// Another layout set below this one.
@@ -78,10 +91,58 @@ impl Layout {
         self.add(other, 0);
     }
 
-    /// Another layout's pieces and frames, moved down by rows.
+    /// All that another layout holds, moved down by rows.
     pub fn add(&mut self, other: Layout, down: u32) {
         self.pieces.extend(other.pieces.into_iter().map(|piece| Piece { row: piece.row + down, ..piece }));
         self.frames.extend(other.frames.into_iter().map(|frame| Frame { row: frame.row + down, ..frame }));
+        self.pictures.extend(other.pictures.into_iter().map(|picture| Picture { row: picture.row + down, ..picture }));
+    }
+
+    /// The layout with whatever crosses a page's end divided there: a text over
+    /// several rows of a table is said again, its box closed and opened anew.
+    pub fn divided(&self, breaks: &[u32]) -> Self {
+        // The stretches of rows between the breaks that fall within some rows.
+        let parts = |row: u32, rows: u32| -> Vec<(u32, u32)> {
+            let inside = breaks.iter().copied().filter(|at| *at > row && *at < row + rows);
+            let starts: Vec<u32> = [row].into_iter().chain(inside).collect();
+            let ends = starts.iter().skip(1).copied().chain([row + rows]).collect::<Vec<_>>();
+            starts.into_iter().zip(ends).map(|(start, end)| (start, end - start)).collect()
+        };
+        let piece = |piece: &Piece| {
+            let own = piece.clone();
+            parts(piece.row, piece.rows).into_iter().map(move |(row, rows)| Piece { row, rows, ..own.clone() })
+        };
+        let frame = |frame: &Frame| {
+            let own = *frame;
+            parts(frame.row, frame.rows).into_iter().map(move |(row, rows)| Frame { row, rows, ..own })
+        };
+        Self {
+            rows: self.rows,
+            pieces: self.pieces.iter().flat_map(piece).collect(),
+            frames: self.frames.iter().flat_map(frame).collect(),
+            pictures: self.pictures.clone(),
+        }
+    }
+
+    /// The layout with some rows set again before each of these rows (rising), as a
+    /// table's headings are on each further page.
+    pub fn with_again(&self, (first, last): (u32, u32), before: &[u32]) -> Self {
+        let count = last - first + 1;
+        let moved = |row: u32| row + before.iter().filter(|at| **at <= row).count() as u32 * count;
+        let head = |row: u32| (first..=last).contains(&row);
+        let copies: Vec<u32> = before.iter().enumerate().map(|(index, at)| at + index as u32 * count - first).collect();
+        let mut whole = Self { rows: self.rows + copies.len() as u32 * count, ..Self::default() };
+        for piece in &self.pieces {
+            whole.pieces.push(Piece { row: moved(piece.row), ..piece.clone() });
+            let again = copies.iter().filter(|_| head(piece.row)).map(|down| Piece { row: piece.row + down, ..piece.clone() });
+            whole.pieces.extend(again);
+        }
+        for frame in &self.frames {
+            whole.frames.push(Frame { row: moved(frame.row), ..*frame });
+            whole.frames.extend(copies.iter().filter(|_| head(frame.row)).map(|down| Frame { row: frame.row + down, ..*frame }));
+        }
+        whole.pictures = self.pictures.iter().map(|one| Picture { row: moved(one.row), ..one.clone() }).collect();
+        whole
     }
 
     /// Draws the last pieces out until the layout fills this many rows.

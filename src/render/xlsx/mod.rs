@@ -2,6 +2,7 @@
 //! cells, data sheets as they are. What Excel cannot hold (a text too long, say)
 //! is an error. rust_xlsxwriter is known to this folder alone.
 
+mod chart;
 mod data;
 mod error;
 mod first_page;

@@ -2,7 +2,7 @@
 
 use super::error::RenderError;
 use super::grid::Grid;
-use super::layout::{Content, Piece};
+use super::layout::{Content, Layout, Piece};
 use super::look::{Look, Sides, lettering, over};
 use super::measure::{POINTS_PER_PIXEL, Ruler};
 use super::names::Defined;
@@ -37,16 +37,17 @@ impl Painter<'_> {
         let width = if width.is_finite() { width.clamp(200.0, 4000.0).round() } else { 1000.0 };
         let letterhead = page.letterhead.as_ref().filter(|_| first);
         let drawing = lay_out(part, width, ruler, letterhead, self.foot(part, first), self.document.draf);
-        let grid = Grid::new(&drawing.layout, width, ruler);
+        let room = points(page.height - page.top - page.bottom);
+        let Paged { layout, grid, breaks, one_page, titles } = paged(&drawing, width, ruler, room);
         for column in 0..grid.column_count() {
             sheet.set_column_width_pixels(column, grid.pixels(column)).map_err(&at)?;
         }
         for (row, height) in grid.heights.iter().enumerate() {
             sheet.set_row_height(row as u32, *height).map_err(&at)?;
         }
-        let sides = sides(&drawing, &grid);
+        let sides = sides(&layout, &grid);
         let mut drawn = BTreeSet::new();
-        for piece in &drawing.layout.pieces {
+        for piece in &layout.pieces {
             self.piece(sheet, piece, &grid, &sides, &mut drawn)?;
         }
         for ((row, column), sides) in &sides {
@@ -59,24 +60,22 @@ impl Painter<'_> {
             self.emblem(sheet, emblem, &drawing, &grid)?;
         }
 
-        let last_row = drawing.layout.rows.max(1) - 1;
+        for picture in &layout.pictures {
+            self.picture(sheet, picture, &grid)?;
+        }
+
+        let last_row = layout.rows.max(1) - 1;
         let last_column = grid.column_count() - 1;
         paper::set(sheet, page, page.orientation(), self.document.draf);
         sheet.set_screen_gridlines(false);
         sheet.set_print_area(0, 0, last_row, last_column).map_err(&at)?;
-        if let Some((first, last)) = drawing.repeated {
+        if let Some((first, last)) = titles {
             sheet.set_repeat_rows(first, last).map_err(&at)?;
         }
-        let pages =
-            Pages { heights: &grid.heights, room: points(page.height - page.top - page.bottom), repeated: drawing.repeated };
-        let one_page = pages.on_one(&drawing.breaks);
         if one_page {
             sheet.set_print_fit_to_pages(1, 1);
             sheet.set_print_center_horizontally(true);
         }
-        let mut breaks = if one_page { Vec::new() } else { pages.breaks(&drawing.chunks, &drawing.breaks) };
-        // Excel has room for no more.
-        breaks.truncate(1023);
         if !breaks.is_empty() {
             sheet.set_page_breaks(&breaks).map_err(&at)?;
         }
@@ -226,6 +225,61 @@ impl Painter<'_> {
     }
 }
 
+/// A part with its pages.
+struct Paged {
+    /// What crosses a page's end is divided there.
+    layout: Layout,
+    grid: Grid,
+    /// The rows that begin pages.
+    breaks: Vec<u32>,
+    /// All of it goes on one page.
+    one_page: bool,
+    /// The heading rows that programs are to print on each further page.
+    titles: Option<(u32, u32)>,
+}
+
+fn paged(drawing: &Drawing, width: f32, ruler: Ruler, room: f32) -> Paged {
+    let grid = Grid::new(&drawing.layout, width, ruler);
+    fn pages<'a>(grid: &'a Grid, drawing: &Drawing, room: f32) -> Pages<'a> {
+        Pages { heights: &grid.heights, room, repeated: drawing.repeated }
+    }
+    let breaks_of = |grid: &Grid| pages(grid, drawing, room).breaks(&drawing.chunks, &drawing.breaks);
+    if pages(&grid, drawing, room).on_one(&drawing.breaks) {
+        let titles = drawing.repeated;
+        return Paged { layout: drawing.layout.clone(), grid, breaks: Vec::new(), one_page: true, titles };
+    }
+    let mut breaks = breaks_of(&grid);
+    // A text said again needs room again, which may move a page's end.
+    let mut rounds = 4;
+    let (layout, grid) = loop {
+        // Excel has room for no more.
+        breaks.truncate(1023);
+        let layout = drawing.layout.divided(&breaks);
+        let grid = Grid::new(&layout, width, ruler);
+        let again = breaks_of(&grid);
+        rounds -= 1;
+        if again == breaks || rounds == 0 {
+            break (layout, grid);
+        }
+        breaks = again;
+    };
+    let Some((first, last)) = drawing.repeated else {
+        return Paged { layout, grid, breaks, one_page: false, titles: None };
+    };
+    let until = drawing.repeated_until;
+    if breaks.iter().all(|row| *row < until) {
+        return Paged { layout, grid, breaks, one_page: false, titles: Some((first, last)) };
+    }
+    // Programs print their titles on every page that follows, also over what is no
+    // row of that table: here the headings are set again in rows of their own.
+    let inside: Vec<u32> = breaks.iter().copied().filter(|row| (last + 1..until).contains(row)).collect();
+    let layout = layout.with_again((first, last), &inside);
+    let before = |row: u32| inside.iter().filter(|at| **at < row).count() as u32 * (last - first + 1);
+    let breaks = breaks.iter().map(|row| row + before(*row)).collect();
+    let grid = Grid::new(&layout, width, ruler);
+    Paged { layout, grid, breaks, one_page: false, titles: None }
+}
+
 fn style_of(inline: &Inline) -> Style {
     match inline {
         Inline::Run { style, .. } | Inline::Figure { style, .. } => *style,
@@ -234,9 +288,9 @@ fn style_of(inline: &Inline) -> Style {
 }
 
 /// The rules of each cell of the grid.
-fn sides(drawing: &Drawing, grid: &Grid) -> BTreeMap<(u32, u16), Sides> {
+fn sides(layout: &Layout, grid: &Grid) -> BTreeMap<(u32, u16), Sides> {
     let mut sides: BTreeMap<(u32, u16), Sides> = BTreeMap::new();
-    for frame in &drawing.layout.frames {
+    for frame in &layout.frames {
         let (left, end) = grid.columns(frame.left, frame.right);
         let (right, bottom) = (end - 1, frame.row + frame.rows - 1);
         for row in frame.row..=bottom {

@@ -2,10 +2,10 @@
 
 use super::flow::{NARROWEST, Place, Setting, Shared, flow};
 use super::layout::{Frame, Layout};
-use super::look::{Sides, Vertical};
-use super::measure::{POINTS_PER_PIXEL, Ruler};
+use super::look::{Look, Sides, Vertical};
+use super::measure::{INDENT, POINTS_PER_PIXEL, Ruler};
 use super::number;
-use crate::document::{Align, Block, Border, ColumnWidth, Table, TableCell};
+use crate::document::{Align, Block, Border, ColumnWidth, Inline, Table, TableCell};
 
 /// A table laid out.
 pub struct Drawn {
@@ -30,12 +30,13 @@ struct Placed<'a> {
 }
 
 pub fn table(table: &Table, left: f32, right: f32, ruler: Ruler) -> Drawn {
-    let places = places(&table.columns, left, right);
     let cells = placed(table);
     let (place, indent) = match table.border {
         Border::Grid => (Place::Cell, true),
         Border::None => (Place::BareCell, false),
     };
+    let least = SHRUNK.map(|share| least(table, &cells, ruler, place, indent, share));
+    let places = places(&table.columns, &least, left, right);
     let shared: Vec<Shared> = (0..table.columns.len())
         .map(|column| {
             let own = cells.iter().filter(|cell| cell.column == column && cell.columns == 1);
@@ -90,7 +91,7 @@ pub fn table(table: &Table, left: f32, right: f32, ruler: Ruler) -> Drawn {
         whole.add(layout, row);
     }
     let parts = (0..table.rows.len())
-        .filter(|row| !cells.iter().any(|cell| cell.row < *row && *row < cell.row + cell.rows))
+        .filter(|row| !cells.iter().any(|cell| cell.row < *row && *row < cell.row + cell.rows && !sayable_again(cell.cell)))
         .map(|row| starts[row])
         .collect();
     Drawn { layout: whole, header_rows: starts[table.header_rows.min(table.rows.len())], parts }
@@ -123,8 +124,72 @@ fn content(cell: &TableCell, left: f32, right: f32, setting: Setting) -> Layout 
     }
 }
 
-/// The edges of the columns, one more than there are columns.
-fn places(columns: &[ColumnWidth], left: f32, right: f32) -> Vec<f32> {
+/// A text longer than this takes too much of a page to be said on each, in characters.
+const SAID_AGAIN: usize = 400;
+
+/// Whether a cell over several rows may be divided between pages: a short text alone, which each of its pages says.
+fn sayable_again(cell: &TableCell) -> bool {
+    match cell.blocks.as_slice() {
+        [] => true,
+        [Block::Paragraph { text, .. }] => text.iter().map(|inline| inline.text().chars().count()).sum::<usize>() <= SAID_AGAIN,
+        _ => false,
+    }
+}
+
+/// How small figures may be printed where there is not room for all, the best first.
+const SHRUNK: [f32; 4] = [1.0, 0.85, 0.7, 0.55];
+
+/// The width that each column needs for its longest word, and for its figures
+/// printed smaller by a share, in pixels.
+fn least(table: &Table, cells: &[Placed<'_>], ruler: Ruler, place: Place, indent: bool, share: f32) -> Vec<f32> {
+    let mut least = vec![NARROWEST; table.columns.len()];
+    for placed in cells.iter().filter(|placed| placed.columns == 1) {
+        let beside = if indent && placed.cell.align != Align::Center { INDENT } else { 0.0 };
+        let shrinks = |block: &Block| matches!(block, Block::Paragraph { text, .. } if number::lone_figure(text).is_some());
+        let own = placed.cell.blocks.iter().map(|block| longest(block, ruler, place) * if shrinks(block) { share } else { 1.0 });
+        let own = own.fold(0.0, f32::max);
+        if own > 0.0 {
+            let needed = &mut least[placed.column];
+            *needed = needed.max(own + beside + SURE);
+        }
+    }
+    least
+}
+
+/// Edges of columns move a little when they are put together with others near them.
+const SURE: f32 = 4.0;
+
+fn longest(block: &Block, ruler: Ruler, place: Place) -> f32 {
+    let look = place.look(Align::Left);
+    match block {
+        Block::Paragraph { text, style, .. } => {
+            let look = Look { style: *style, ..look };
+            let word = |inline: &Inline, word: &str| match inline {
+                Inline::Run { style, .. } | Inline::Figure { style, .. } => {
+                    ruler.width(&vec![Inline::Run { text: word.to_owned(), style: *style }], &look)
+                }
+                Inline::LineBreak => 0.0,
+            };
+            text.iter().flat_map(|inline| inline.text().split_whitespace().map(move |own| word(inline, own))).fold(0.0, f32::max)
+        }
+        Block::Items(items) => {
+            let label = items.iter().map(|(label, _)| ruler.width(label, &look)).fold(0.0, f32::max);
+            let inner = items.iter().flat_map(|(_, blocks)| blocks).map(|block| longest(block, ruler, place));
+            label + inner.fold(0.0, f32::max)
+        }
+        // On two lines each side of its bar a fraction still reads as one.
+        Block::Fraction(fraction) => {
+            let beside = [&fraction.before, &fraction.after].into_iter().flatten().map(|text| ruler.width(text, &look));
+            let bar = ruler.width(&fraction.numerator, &look).max(ruler.width(&fraction.denominator, &look)) / 2.0;
+            beside.sum::<f32>() + bar
+        }
+        _ => 0.0,
+    }
+}
+
+/// The edges of the columns, one more than there are columns. A column is wider
+/// than the template says where its longest word asks for it and others can spare it.
+fn places(columns: &[ColumnWidth], least: &[Vec<f32>], left: f32, right: f32) -> Vec<f32> {
     let pixels = |millimetres: f32| millimetres / 25.4 * 72.0 / POINTS_PER_PIXEL;
     let fixed: f32 = columns.iter().map(|column| if let ColumnWidth::Fixed(mm) = column { pixels(*mm) } else { 0.0 }).sum();
     let shares: f32 =
@@ -141,14 +206,38 @@ fn places(columns: &[ColumnWidth], left: f32, right: f32) -> Vec<f32> {
         .collect();
     // Fixed columns may ask for more than there is: all give way alike.
     let total: f32 = widths.iter().sum();
-    let scale = (right - left) / total;
+    let widths: Vec<f32> = widths.iter().map(|width| width * (right - left) / total).collect();
+    let widths = least.iter().find_map(|least| widened(&widths, least)).unwrap_or(widths);
     let mut edge = left;
     let mut places = vec![left];
     for width in widths {
-        edge += width * scale;
+        edge += width;
         places.push(edge);
     }
     places
+}
+
+/// How much more than there is columns may need before they are left as they are: the needs hold some reserve.
+const RESERVE: f32 = 1.12;
+
+/// The same room shared out so that no column is narrower than it needs; `None`
+/// where there is not room for all. A word longer than any column is left to be cut.
+fn widened(widths: &[f32], least: &[f32]) -> Option<Vec<f32>> {
+    let total: f32 = widths.iter().sum();
+    let least: Vec<f32> = least.iter().map(|least| least.min(total * 0.3)).collect();
+    let needed: f32 = least.iter().sum();
+    if needed > total * RESERVE {
+        return None;
+    }
+    if needed >= total {
+        return Some(least.iter().map(|least| least * total / needed).collect());
+    }
+    // Those that have more than they need give of it, each its part.
+    let over = |sign: f32| widths.iter().zip(&least).map(move |(width, least)| (sign * (width - least)).max(0.0)).sum::<f32>();
+    let (spare, missing) = (over(1.0), over(-1.0));
+    let kept = 1.0 - missing / spare.max(f32::MIN_POSITIVE);
+    let share = |(width, least): (&f32, &f32)| if width < least { *least } else { least + (width - least) * kept };
+    Some(widths.iter().zip(&least).map(share).collect())
 }
 
 /// Every cell with its place. Spans that reach beyond the table, or over

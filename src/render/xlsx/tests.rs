@@ -353,3 +353,103 @@ proptest::proptest! {
         }
     }
 }
+
+const GRAFIK: &str = "<grafik judul='1.1 Pertumbuhan' satuan='%'>
+    <deret nama='Realisasi'><titik tahun='2019'>n/a</titik><titik tahun='2021' nilai='99.99999998303499502' angka='iku_1_1_2021'>100,00</titik></deret>
+    <deret nama='Target'><titik tahun='2021' nilai='90,5'>90,50</titik></deret></grafik>";
+
+#[test]
+fn a_chart_is_drawn_from_live_cells_beside_the_page() {
+    let document = with_data(&format!("<paragraf>x</paragraf>{GRAFIK}"));
+    let mut book = book(&document);
+    let (row, column) = book.find("Uji", "Tahun");
+    let cell = |row: u32, column: u32| crate::vocabulary::CellAddress::new(row, column).to_string();
+    assert_eq!(book.formula("Uji", &cell(row + 2, column + 1)).as_deref(), Some("IF(ISNUMBER(iku_1_1_2021),iku_1_1_2021,NA())"));
+    assert_eq!(book.value("Uji", &cell(row + 2, column + 1)).as_f64(), Some(99.99999998303499));
+    assert_eq!(book.value("Uji", &cell(row + 1, column + 1)), Data::Empty, "n/a is a gap");
+    assert_eq!(book.value("Uji", &cell(row + 2, column + 2)).as_f64(), Some(90.5));
+    let chart = xml(&document, "xl/charts/chart1.xml");
+    let letters = |column: u32| crate::vocabulary::CellAddress::column_letters(column);
+    for (series, column) in [(0, column + 1), (1, column + 2)] {
+        let range = format!("<c:f>Uji!${0}${1}:${0}${2}</c:f>", letters(column), row + 2, row + 3);
+        assert!(chart.contains(&range), "series {series}: {range} is not in {chart}");
+    }
+    assert!(chart.contains("<c:min val=\"0\"/>") && !chart.contains("<c:title>"));
+    let drawing = xml(&document, "xl/drawings/drawing1.xml");
+    assert!(drawing.contains(
+        "descr=\"Grafik batang 1.1 Pertumbuhan. Realisasi tahun 2019 n/a, tahun 2021 100,00 %. Target tahun 2021 90,50 %.\""
+    ));
+    // The cells are not printed.
+    let area =
+        book.0.defined_names().iter().find(|(name, at)| name.contains("Print_Area") && at.contains("Uji")).unwrap().1.clone();
+    let last = area.rsplit(':').next().unwrap().replace('$', "");
+    assert!(crate::vocabulary::CellAddress::parse(&last).unwrap().column < column);
+}
+
+#[test]
+fn columns_are_wide_enough_for_their_words() {
+    let narrow = "<tabel><kolom lebar='1'/><kolom lebar='30'/><baris><sel>Realisasi</sel><sel>x</sel></baris></tabel>";
+    let document = document(vec![part(narrow)]);
+    let sheet = xml(&document, "xl/worksheets/sheet1.xml");
+    let width: f32 = sheet.split("<col min=\"1\" max=\"1\" width=\"").nth(1).unwrap().split('"').next().unwrap().parse().unwrap();
+    assert!(width > 8.0, "{width} characters for Realisasi");
+}
+
+#[test]
+fn a_cell_over_a_page_s_end_is_said_on_both_pages() {
+    let row = |more: &str| format!("<baris>{more}<sel>{}</sel></baris>", "panjang ".repeat(200));
+    let first = row("<sel gabung-baris='4'>Meningkatnya</sel>");
+    let table = format!(
+        "<tabel><kolom/><kolom/><kepala><baris><sel>Sasaran</sel><sel>Isi</sel></baris></kepala>{first}{}</tabel>",
+        row("").repeat(3)
+    );
+    let document = document(vec![part(&table)]);
+    let mut book = book(&document);
+    let range = book.0.worksheet_range("Uji").unwrap();
+    let said: Vec<usize> =
+        range.used_cells().filter(|(_, _, data)| data.get_string() == Some("Meningkatnya")).map(|(row, _, _)| row).collect();
+    let sheet = xml(&document, "xl/worksheets/sheet1.xml");
+    let breaks = sheet.matches("<brk id=").count();
+    assert!(breaks > 0 && said.len() == breaks + 1, "{breaks} breaks, said at {said:?}");
+    assert!(said[1..].iter().all(|row| sheet.contains(&format!("<brk id=\"{row}\""))), "{said:?}");
+}
+
+#[test]
+fn what_stands_in_a_charts_stead_fits_excel() {
+    let words = |title: &str, points: usize| {
+        let points: String =
+            (0..points).map(|year| format!("<titik tahun='{}' nilai='1'>589.448.674.478,00</titik>", 2000 + year)).collect();
+        let document = document(vec![part(&format!(
+            "<grafik judul='{title}' satuan='Rp'><deret nama='Realisasi'>{points}</deret></grafik>"
+        ))]);
+        let drawing = xml(&document, "xl/drawings/drawing1.xml");
+        drawing.split("descr=\"").nth(1).expect("a text").split('"').next().unwrap().to_owned()
+    };
+    let long = words(&"panjang ".repeat(60), 2);
+    assert!(long.chars().count() <= 255 && long.contains("…. Realisasi tahun 2000 589.448.674.478,00 Rp, tahun 2001"), "{long}");
+    let many = words("Volume", 12);
+    assert!(many.chars().count() <= 255 && many.contains("… Semua angkanya ada pada sel ") && many.ends_with('.'), "{many}");
+}
+
+#[test]
+fn headings_do_not_stand_over_what_is_no_row_of_their_table() {
+    let rows = |count: usize| format!("<baris><sel>{}</sel></baris>", "panjang ".repeat(60)).repeat(count);
+    let table = |count| format!("<tabel><kolom/><kepala><baris><sel>Uraian</sel></baris></kepala>{}</tabel>", rows(count));
+    let titles = |document: &Document| book(document).0.defined_names().iter().any(|(name, _)| name.contains("Print_Titles"));
+    let said = |document: &Document| {
+        let mut book = book(document);
+        let range = book.0.worksheet_range("Uji").unwrap();
+        range.used_cells().filter(|(_, _, data)| data.get_string() == Some("Uraian")).map(|(row, _, _)| row).collect::<Vec<_>>()
+    };
+    // The table alone: the program prints its headings again.
+    let alone = document(vec![part(&table(40))]);
+    assert!(titles(&alone));
+    assert_eq!(said(&alone), [0]);
+    // Charts after it, on pages of their own: the headings stand again in the sheet, at the head of each page of the table.
+    let charts = document(vec![part(&format!("{}{}", table(40), GRAFIK.repeat(9)))]);
+    assert!(!titles(&charts));
+    let (said, sheet) = (said(&charts), xml(&charts, "xl/worksheets/sheet1.xml"));
+    assert!(said.len() > 1, "{said:?}");
+    assert!(said[1..].iter().all(|row| sheet.contains(&format!("<brk id=\"{row}\""))), "{said:?}");
+    assert!(sheet.matches("<brk id=").count() > said.len() - 1);
+}

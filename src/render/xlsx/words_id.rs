@@ -27,3 +27,15 @@ pub const CSV: &str = "CSV";
 pub fn accepted(alasan: &str) -> String {
     format!("Diterima: {alasan}")
 }
+
+/// Stands over the cells that a chart is drawn from.
+pub fn chart_data(title: &str) -> String {
+    format!("Data grafik {title}")
+}
+
+pub const CHART_LABELS: &str = "Tahun";
+
+/// Where a chart's figures stand, for those who cannot see it.
+pub fn chart_cells(range: &str) -> String {
+    format!("Semua angkanya ada pada sel {range}.")
+}

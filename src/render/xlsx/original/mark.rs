@@ -58,7 +58,7 @@ pub fn mark_original(bytes: &[u8], workbook: &Workbook, temuan: &[&Temuan]) -> O
             continue;
         }
         let shown: Vec<(CellAddress, String)> =
-            marks.into_iter().take(MOST_NOTES).map(|(at, mark)| (at, clean(&mark.text))).collect();
+            marks.into_iter().take(MOST_NOTES).map(|(at, mark)| (at, clean(&mark.text).into_owned())).collect();
         let (comments, drawing) = (format!("xl/commentsIku{number}.xml"), format!("xl/drawings/vmlDrawingIku{number}.vml"));
         relate(&mut package, &part, &[("rIdIkuCatatan", "comments", &comments), (DRAWING_ID, "vmlDrawing", &drawing)])?;
         content.insert(types_end, override_of(&comments, "comments+xml"));
