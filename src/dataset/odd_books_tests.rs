@@ -153,3 +153,28 @@ fn a_decimal_comma_is_no_separator_of_fields() {
     assert_eq!(read("1234,5"), ["bukan-angka@C2"]);
     assert_eq!(read("1,234,567"), ["bukan-angka@C2"]);
 }
+
+#[test]
+fn a_first_row_without_a_figure_is_no_heading() {
+    // Its unit and year stood as headings below `Satuan` and `Tahun`, and the row that repeats its labels was passed over.
+    for nil in ["-", "", "n/a"] {
+        let rows = format!(
+            "Utara;Volume;Rp Ribu;2020;{nil}\nSelatan;Volume;Rp Ribu;2020;12\nUtara;Volume;Rp Ribu;2021;13\nSelatan;Volume;Rp Ribu;2021;14"
+        );
+        let read = Office::new(Dictionary::None, &["data/d.csv"], &[])
+            .source(|sumber| {
+                sumber.butir = Some("wilayah".to_owned());
+                sumber.tahun = Some(crate::profile::SumberTahun::Kolom);
+            })
+            .kolom("wilayah", "Wilayah", Some(crate::profile::JenisIsian::Teks))
+            .kolom("data", "Data", Some(crate::profile::JenisIsian::Uang))
+            .kolom("tahun", "Tahun", Some(crate::profile::JenisIsian::Angka))
+            .file("d.csv", &format!("Wilayah;Judul;Satuan;Tahun;Data\n{rows}"))
+            .needs(2020, &["data"])
+            .needs(2021, &["data"])
+            .read();
+        assert!(read.galat().is_empty(), "{:?}", read.galat());
+        assert_eq!((read.sum(2020, "data"), read.sum(2021, "data")), (Some(12_000.into()), Some(27_000.into())), "{nil:?}");
+        assert_eq!(read.value.table("s", Year(2020)).map(|table| table.rows.len()), Some(2), "{nil:?}");
+    }
+}

@@ -170,13 +170,10 @@ impl Grid {
         for (row, cells) in (0u32..).zip(&self.rows) {
             for (column, cell) in (0u16..).zip(cells) {
                 match cell {
-                    Cell::Empty => {}
-                    Cell::Text(text) => drop(sheet.write(row, column, text.as_str()).unwrap()),
-                    Cell::Number(value) => {
-                        let value: f64 = value.to_string().parse().unwrap();
-                        drop(sheet.write(row, column, value).unwrap());
-                    }
-                }
+                    Cell::Empty => continue,
+                    Cell::Text(text) => sheet.write(row, column, text.as_str()).unwrap(),
+                    Cell::Number(value) => sheet.write(row, column, value.to_string().parse::<f64>().unwrap()).unwrap(),
+                };
             }
         }
     }

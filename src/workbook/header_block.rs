@@ -93,7 +93,8 @@ impl Block {
         block.parents_above = first > window.first && window.row(first - 1).iter().any(|cell| block.is_parent_like(window, cell));
         for column in block.columns.iter_mut().filter(|_| block.parents_above) {
             if column.path.len() == 1 {
-                column.parent = column.parent.max(Parent::Unknown);
+                let behind = window.over(first - 1, column.used).is_none() && rows.is_behind_middle(first - 1, column.used);
+                column.parent = column.parent.max(if behind { Parent::Other } else { Parent::Unknown });
             }
         }
         block.assign(window, fields, told);
@@ -251,9 +252,10 @@ impl Block {
             if !below.iter().all(is_label) {
                 break;
             }
-            let is_bare = |heading: &Heading| heading.is_bare() && (heading.unit.is_some() || heading.period.is_some());
-            let left_out =
-                below.iter().filter_map(HeldCell::heading).filter(|heading| fields.is_known(heading) || is_bare(heading));
+            let left_out = below.iter().filter(|cell| {
+                let heading = cell.heading();
+                heading.is_some_and(|heading| fields.is_known(heading)) || is_bare(cell) && !self.is_value(window, cell)
+            });
             let left_out = left_out.count() as i64;
             score -= if left_out >= least { 1000 * left_out } else { 0 };
         }
@@ -277,6 +279,18 @@ impl Block {
         score
     }
 
+    /// Whether a unit or a year right below the block is what its column holds:
+    /// under `Satuan` or `Tahun`, or with its like in the next row.
+    fn is_value(&self, window: &Window, cell: &HeldCell) -> bool {
+        let used = window.columns.partition_point(|column| *column < cell.at.column);
+        let column = self.columns.iter().find(|column| column.used == used);
+        let leaf = column.and_then(|column| column.path.last()).map(|id| window.held(*id));
+        let names = |heading: &Heading| matches!(heading.words.first().map(String::as_str), Some("satuan" | "tahun" | "periode"));
+        let names_it = leaf.is_some_and(|leaf| leaf.at.column == leaf.last.column && leaf.heading().is_some_and(names));
+        let next = window.over(cell.at.row + 1, used).map(|id| window.held(id));
+        names_it || next.is_some_and(|next| next.at.row > cell.at.row && is_bare(next))
+    }
+
     /// Whether a cell right above the block heads some of its columns rather than
     /// the sheet: short words that begin right of the first column.
     fn is_parent_like(&self, window: &Window, cell: &HeldCell) -> bool {
@@ -293,6 +307,11 @@ impl Block {
         let ids: BTreeSet<u32> = self.columns.iter().filter_map(|column| window.over(row, column.used)).collect();
         ids.len()
     }
+}
+
+/// Nothing but a unit or a period.
+fn is_bare(cell: &HeldCell) -> bool {
+    cell.heading().is_some_and(|heading| heading.is_bare() && (heading.unit.is_some() || heading.period.is_some()))
 }
 
 /// A text that is no figure, or a year.

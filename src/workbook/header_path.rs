@@ -79,24 +79,31 @@ impl<'a> Rows<'a> {
 
     /// Whether a column without a cell in a row of centred parents likely has its
     /// parent over a neighbour: where the labels that have no children stand in
-    /// that row themselves, or where a parent at its left has as many children before it.
+    /// that row themselves, or behind the middle of a parent's children.
     fn belongs_beside(self, row: u32, used: usize) -> bool {
-        let stands = |used: usize| {
-            self.window.over(row, used).map(|id| self.window.held(id)).is_some_and(|cell| cell.at.row == row && !cell.is_merged())
-        };
-        let childless_stand_here = (0..self.window.columns.len()).any(|other| stands(other) && !self.has_below(row, other));
-        let Some(left) = (0..used).rev().find(|left| self.window.over(row, *left).is_some()) else { return childless_stand_here };
-        let before =
-            (0..left).rev().take_while(|other| self.window.over(row, *other).is_none() && self.has_below(row, *other)).count();
-        childless_stand_here || stands(left) && self.has_below(row, left) && used - left <= before
+        let is_childless = |other: usize| self.stands(row, other) && !self.has_below(row, other);
+        (0..self.window.columns.len()).any(is_childless) || self.is_behind_middle(row, used)
+    }
+
+    /// Whether the parent at a column's left has children before it (`Jumlah`,
+    /// `Aktif`), and the column is no further behind it than they reach.
+    pub fn is_behind_middle(self, row: u32, used: usize) -> bool {
+        let needs_parent = |other: usize| self.leaf(row, other).is_some_and(|leaf| is_generic_label(&leaf.words));
+        let Some(left) = (0..used).rev().find(|left| self.window.over(row, *left).is_some()) else { return false };
+        let is_child = |other: &usize| self.window.over(row, *other).is_none() && needs_parent(*other);
+        let before = (0..left).rev().take_while(is_child).count();
+        self.stands(row, left) && needs_parent(left) && used - left <= before
+    }
+
+    /// Whether an unmerged cell stands in this row over a column.
+    fn stands(self, row: u32, used: usize) -> bool {
+        let own = self.window.over(row, used).map(|id| self.window.held(id));
+        own.is_some_and(|cell| cell.at.row == row && !cell.is_merged())
     }
 
     /// Whether any cell of the row is a parent that was typed once.
     fn parents_in(self, row: u32) -> bool {
-        (0..self.window.columns.len()).any(|used| {
-            let own = self.window.over(row, used).map(|id| self.window.held(id));
-            own.is_some_and(|cell| cell.at.row == row && !cell.is_merged()) && self.has_below(row, used)
-        })
+        (0..self.window.columns.len()).any(|used| self.stands(row, used) && self.has_below(row, used))
     }
 
     /// `Jumlah` right before a parent over `Aktif` is likelier the first of that

@@ -485,6 +485,6 @@ fn a_child_under_a_parent_typed_over_the_middle_is_not_taken_for_a_column_of_its
             &["No", "Kecamatan", "", "Koperasi", "", "Anggota", "SHU"],
             &["", "", "Jumlah", "Aktif", "Tidak Aktif", "", ""],
         ]),
-        "kecamatan@B anggota@F shu@G"
+        "kecamatan@B aktif@D anggota@F shu@G"
     );
 }

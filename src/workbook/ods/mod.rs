@@ -3,6 +3,7 @@
 //! and take an error for a text.
 
 mod read;
+mod shown;
 mod styles;
 mod table;
 mod text;

@@ -1,5 +1,6 @@
 //! A `<table:table>`: its cells, repeated as often as it says, merges and hidden rows and columns.
 
+use super::shown::shown_style;
 use super::text::paragraphs;
 use crate::vocabulary::CellAddress;
 use crate::workbook::budget::{Budget, in_order, ranges};
@@ -177,10 +178,13 @@ impl Head {
         let mut style = NumberStyle::General;
         let value = match (self.kind.as_deref(), self.value.as_deref()) {
             (Some("float" | "currency" | "percentage"), Some(value)) => {
-                if self.kind.as_deref() == Some("percentage") {
-                    style = NumberStyle::Percent;
-                }
-                Some(lexeme::number(value, origin).ok_or_else(|| bad("angka"))?)
+                let number = lexeme::number(value, origin).ok_or_else(|| bad("angka"))?;
+                style = match (&number, text.as_deref()) {
+                    _ if self.kind.as_deref() == Some("percentage") => NumberStyle::Percent,
+                    (Value::Number { value, .. }, Some(text)) => shown_style(*value, text),
+                    _ => NumberStyle::General,
+                };
+                Some(number)
             }
             (Some("date"), Some(value)) => {
                 style = NumberStyle::Date;

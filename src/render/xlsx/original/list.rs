@@ -27,7 +27,7 @@ pub(super) struct Line {
 /// The list as a worksheet part.
 pub(super) fn sheet(berkas: &str, about: &str, lines: &[Line], styles: ListStyles) -> String {
     let mut out = format!(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns=\"{MAIN}\"><sheetViews><sheetView workbookViewId=\"0\">\
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns=\"{MAIN}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView workbookViewId=\"0\">\
         <pane ySplit=\"5\" topLeftCell=\"A6\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>"
     );
     for (column, width) in [5, 24, 12, 24, 28, 24, 90].into_iter().enumerate() {
@@ -63,7 +63,7 @@ pub(super) fn sheet(berkas: &str, about: &str, lines: &[Line], styles: ListStyle
     if !links.is_empty() {
         let _ = write!(out, "<hyperlinks>{links}</hyperlinks>");
     }
-    out.push_str("</worksheet>");
+    out.push_str("<pageSetup orientation=\"landscape\" fitToHeight=\"0\"/></worksheet>");
     out
 }
 

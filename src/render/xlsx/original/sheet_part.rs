@@ -134,7 +134,7 @@ impl Writer<'_, '_> {
             }
             None => {
                 let style = self.styles.coloured(0, *tingkat);
-                self.edits.insert(base, format!(" s=\"{style}\""));
+                self.edits.insert(base + tag.attributes.trim_end().len(), format!(" s=\"{style}\""));
             }
         }
         Some(())
