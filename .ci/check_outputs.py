@@ -22,6 +22,7 @@ from pathlib import Path
 
 import by_hand
 import libreoffice
+from catalogue import check_catalogue
 from xlsx_cells import Book, same, with_value
 
 PAGE_MM = (330, 215)  # F4, landscape
@@ -389,6 +390,7 @@ def main():
             ledger.group(check_personal_data, made)
             ledger.group(check_repeats, made, iku, folder)
         ledger.group(check_real_table, iku, folder)
+        ledger.group(check_catalogue, iku, folder)
     if options.counts:
         options.counts.write_text(f"{ledger.passed} {ledger.failed}\n", encoding="utf-8")
     print(f"{ledger.passed} passed, {ledger.failed} failed")
