@@ -22,6 +22,7 @@ import by_hand
 import libreoffice
 import pictures
 import printed
+from catalogue import check_catalogue
 from ledger import Ledger, output_of, tool
 from real_table import check_real_table
 from xlsx_cells import Book, same, with_value
@@ -343,6 +344,7 @@ def main():
             ledger.group(check_printed, made, iku, folder)
             ledger.group(check_repeats, made, iku, folder)
         ledger.group(check_real_table, iku, folder)
+        ledger.group(check_catalogue, iku, folder)
     if options.counts:
         options.counts.write_text(f"{ledger.passed} {ledger.failed}\n", encoding="utf-8")
     print(f"{ledger.passed} passed, {ledger.failed} failed")

@@ -153,3 +153,34 @@ fn a_count_of_usaha_mikro_over_all_scales_is_warned_of() {
     assert!(!warned("COUNT(umkm WHERE skala_usaha = \"mikro\")", "Jumlah usaha mikro"));
     assert!(!warned("COUNT(umkm)", "Jumlah UMKM"));
 }
+
+/// The sum of the contributions told below an aggregate, and the figure it is told to be.
+fn told_sum(explained: &str, aggregate: &str) -> (i128, i128, usize) {
+    let whole = |text: &str| text.trim().replace('.', "").parse::<i128>().unwrap_or_else(|_| panic!("{text} in\n{explained}"));
+    let mut lines = explained.lines().skip_while(|line| !line.trim_start().starts_with(aggregate));
+    let figure = whole(lines.next().unwrap_or_else(|| panic!("no {aggregate}")).rsplit_once(" = ").unwrap().1);
+    let cells: Vec<i128> = lines
+        .skip(1)
+        .take_while(|line| line.starts_with("      data/"))
+        .map(|line| whole(line.trim_end().rsplit_once("  ").unwrap().1))
+        .collect();
+    assert!(cells.is_sorted_by(|a, b| a.abs() >= b.abs()), "the largest stand first: {cells:?}");
+    (cells.iter().sum(), figure, cells.len())
+}
+
+#[test]
+fn the_contributions_told_add_up_to_the_figure() {
+    let sample = Office::sample();
+    let run = iku(&["jelaskan", "1.1", sample.text(), "--semua"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let record: serde_json::Value = serde_json::from_str(&iku(&["periksa", "--json", sample.text()]).stdout).unwrap();
+    let volume = &record["ukuran"][0];
+    assert_eq!((volume["nama"].as_str(), volume["tahun"].as_i64()), (Some("volume_usaha"), Some(2021)));
+    let (sum, figure, cells) = told_sum(&run.stdout, "jumlah volume usaha tahun n");
+    assert_eq!((sum, sum.to_string()), (figure, volume["nilai"].as_str().unwrap().to_owned()));
+    assert_eq!(cells as u64, volume["jumlah_sel"].as_u64().unwrap());
+    // Losses take away, and a joined sum counts the cells of the other year.
+    let shu = iku(&["jelaskan", "1.2", &catalogue("22-pertumbuhan-shu-aset-modal"), "--semua"]);
+    let (sum, figure, cells) = told_sum(&shu.stdout, "jumlah shu tahun n");
+    assert_eq!((sum, figure, cells), (100_000, 100_000, 2));
+}

@@ -3,11 +3,10 @@
 
 mod common;
 
-use calamine::{Data, Reader, Xlsx, open_workbook_auto};
+use calamine::{Data, Reader, open_workbook_auto};
+use common::book::{Book, figures};
 use common::{Office, small_profile, small_table};
-use serde_json::Value;
 use std::collections::BTreeSet;
-use std::io::Cursor;
 
 const GROWTH: &str = "(volume[n] - volume[n-1]) / volume[n-1] * 100";
 
@@ -18,6 +17,7 @@ const AGREED: &[&str] = &[
     "AVERAGE",
     "COUNT",
     "DATE",
+    "EXACT",
     "IF",
     "IFERROR",
     "INDEX",
@@ -38,73 +38,6 @@ const AGREED: &[&str] = &[
     "SUM",
     "TRIM",
 ];
-
-struct Book(Xlsx<Cursor<Vec<u8>>>);
-
-type Place = (String, u32, u32);
-
-impl Book {
-    /// The report that the office makes.
-    fn made(office: &Office) -> Self {
-        let run = office.buat();
-        assert_eq!(run.status, 0, "{}", run.stderr);
-        Self(Xlsx::new(Cursor::new(office.read("keluaran/2021/iku-2021.xlsx"))).unwrap())
-    }
-
-    /// The one cell that a defined name stands for.
-    fn named(&self, name: &str) -> Option<Place> {
-        let (_, formula) = self.0.defined_names().iter().find(|(own, _)| own.eq_ignore_ascii_case(name))?;
-        let (sheet, cell) = formula.trim_start_matches('=').rsplit_once('!')?;
-        let at = iku::vocabulary::CellAddress::parse(&cell.replace('$', ""))?;
-        Some((sheet.trim_matches('\'').replace("''", "'"), at.row, at.column))
-    }
-
-    fn value(&mut self, (sheet, row, column): &Place) -> Data {
-        self.0.worksheet_range(sheet).unwrap().get_value((*row, *column)).cloned().unwrap_or(Data::Empty)
-    }
-
-    fn formula(&mut self, (sheet, row, column): &Place) -> Option<String> {
-        let formulas = self.0.worksheet_formula(sheet).unwrap();
-        formulas.get_value((*row, *column)).cloned().filter(|formula| !formula.is_empty())
-    }
-
-    fn formulas(&mut self) -> Vec<(String, String)> {
-        let sheets = self.0.sheet_names();
-        let mut all = Vec::new();
-        for sheet in sheets {
-            let formulas = self.0.worksheet_formula(&sheet).unwrap();
-            all.extend(formulas.used_cells().filter(|cell| !cell.2.is_empty()).map(|cell| (sheet.clone(), cell.2.clone())));
-        }
-        all
-    }
-}
-
-/// Every figure of the record with its defined name: name, status, exact decimal.
-fn figures(record: &Value) -> Vec<(String, String, Option<String>)> {
-    let entry = |name: String, entry: &Value| {
-        let nilai = entry["nilai"].as_str().map(str::to_owned);
-        (name, entry["status"].as_str().unwrap().to_owned(), nilai)
-    };
-    let mut all = Vec::new();
-    for ukuran in record["ukuran"].as_array().unwrap() {
-        all.push(entry(format!("{}_{}", ukuran["nama"].as_str().unwrap(), ukuran["tahun"]), ukuran));
-    }
-    for indikator in record["indikator"].as_array().unwrap() {
-        let id = indikator["id"].as_str().unwrap().replace('.', "_");
-        let name = |tahun: &Value| format!("iku_{id}_{tahun}");
-        all.push(entry(name(&indikator["tahun"]), indikator));
-        all.extend(indikator["lalu"].as_array().into_iter().flatten().map(|lalu| entry(name(&lalu["tahun"]), lalu)));
-        let capaian = &indikator["capaian"];
-        if capaian["status"] == "ok" {
-            let capaian_name = format!("{}_capaian", name(&indikator["tahun"]));
-            if let Some(dibatasi) = capaian["dibatasi"].as_str() {
-                all.push((format!("{capaian_name}_dibatasi"), "ok".to_owned(), Some(dibatasi.to_owned())));
-            }
-            all.push(entry(capaian_name, capaian));
-        }
-    }
-    all
-}
 
 /// Every figure of the record is the stored result of a live formula in the cell of its name.
 fn holds_the_record(office: &Office) -> usize {

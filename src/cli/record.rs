@@ -3,16 +3,16 @@
 use super::office::Office;
 use super::run::PROGRAM;
 use crate::deliver::{
-    CapaianRecord, IndikatorRecord, LaluRecord, LuaranRecord, MasukanRecord, Record, Status, TandaTanganRecord, TemuanRecord,
-    UkuranRecord, sha256_hex,
+    CapaianRecord, IndikatorRecord, LaluRecord, LuaranRecord, MasukanRecord, Record, Status, TandaTanganRecord,
+    TargetAkhirRecord, TemuanRecord, UkuranRecord, sha256_hex,
 };
 use crate::diagnostic::Temuan;
-use crate::formula::{MeasureFigure, Origin, Outcome};
+use crate::formula::{Exact, MeasureFigure, Origin, Outcome};
 use crate::indicator::{Capaian, CapaianHasil, Figure, Realisasi};
 use crate::profile::Indikator;
 use crate::render::pdf::PlacedSignature;
 use crate::report;
-use crate::vocabulary::{exact_text, mask_in_text, tampil};
+use crate::vocabulary::{exact_text, mask_in_text};
 use std::path::Path;
 
 /// The record of a report with these signatures and files (names and bytes).
@@ -87,15 +87,6 @@ fn status(outcome: &Outcome, nilai: Option<String>, predikat: Option<&str>) -> (
     }
 }
 
-fn shown(outcome: &Outcome, predikat: Option<&str>, decimals: u32) -> String {
-    match (outcome, predikat) {
-        (Outcome::Number(_), Some(predikat)) => predikat.to_owned(),
-        (Outcome::Number(value), None) => tampil(*value, decimals),
-        (undefined, _) if undefined.is_no_data() => report::NA.to_owned(),
-        _ => report::TIDAK_DAPAT_DIHITUNG.to_owned(),
-    }
-}
-
 fn ukuran(office: &Office, figure: &MeasureFigure) -> UkuranRecord {
     let profile = office.profile.ukuran.iter().find(|ukuran| ukuran.nama.text == figure.ukuran);
     let (status, nilai, sebab) = status(&figure.outcome, figure.nilai(), figure.predikat.as_deref());
@@ -119,7 +110,7 @@ fn indikator_record(indikator: &Indikator, figure: &Figure, office: &Office) -> 
     let lalu = |past: &Realisasi| {
         let (status, nilai, sebab) = status(&past.evaluated.outcome, past.evaluated.nilai(), past.predikat.as_deref());
         let has_figure = status != Status::TidakAda;
-        let shown = has_figure.then(|| shown(&past.evaluated.outcome, past.predikat.as_deref(), indikator.desimal));
+        let shown = has_figure.then(|| report::shown(past, indikator.desimal));
         LaluRecord { tahun: past.tahun.0, status, nilai, sebab, tampil: shown }
     };
     IndikatorRecord {
@@ -130,10 +121,15 @@ fn indikator_record(indikator: &Indikator, figure: &Figure, office: &Office) -> 
         status: status_now,
         nilai,
         sebab,
-        tampil: shown(&evaluated.outcome, predikat.as_deref(), indikator.desimal),
+        tampil: report::shown(&figure.realisasi, indikator.desimal),
         satuan: indikator.satuan.clone(),
         target: figure.target.map(exact_text),
         capaian: figure.capaian.as_ref().map(capaian),
+        target_akhir: figure.akhir.as_ref().map(|(tahun, target, kemajuan)| TargetAkhirRecord {
+            tahun: tahun.0,
+            nilai: exact_text(*target),
+            kemajuan: capaian(kemajuan),
+        }),
         lalu: figure.lalu.iter().map(lalu).collect(),
     }
 }
@@ -142,10 +138,10 @@ fn capaian(capaian: &Capaian) -> CapaianRecord {
     match &capaian.hasil {
         CapaianHasil::Ok(value) => CapaianRecord {
             status: Status::Ok,
-            nilai: Some(exact_text(*value)),
-            dibatasi: capaian.dibatasi.map(exact_text),
+            nilai: Some(capaian.tepat.as_ref().map_or_else(|| exact_text(*value), Exact::text)),
+            dibatasi: capaian.dibatasi.map(|clamped| capaian.counted().map_or_else(|| exact_text(clamped), Exact::text)),
             sebab: None,
-            tampil: tampil(capaian.dibatasi.unwrap_or(*value), 2),
+            tampil: report::rounded(capaian.dibatasi.unwrap_or(*value), capaian.counted(), 2),
             predikat: capaian.predikat.clone(),
         },
         CapaianHasil::TidakAda(why) => CapaianRecord {

@@ -83,7 +83,17 @@ pub struct IndikatorRecord {
     pub satuan: Option<String>,
     pub target: Option<String>,
     pub capaian: Option<CapaianRecord>,
+    /// The plan's final target, where there is one, and the progress towards it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub target_akhir: Option<TargetAkhirRecord>,
     pub lalu: Vec<LaluRecord>,
+}
+
+#[derive(Clone, Serialize, Debug)]
+pub struct TargetAkhirRecord {
+    pub tahun: i32,
+    pub nilai: String,
+    pub kemajuan: CapaianRecord,
 }
 
 #[derive(Clone, Serialize, Debug)]

@@ -226,7 +226,7 @@ pub(super) fn pesan(fakta: &Fakta) -> String {
             format!("Data {} untuk tahun {tahun} tidak ada; kolom tahun itu dicetak n/a.", kutip(sumber))
         }
         Fakta::TetapanBerbeda { ukuran, tahun, tetapan, data, dipakai_tetapan } => format!(
-            "Ukuran {} tahun {tahun}: tetapan {}, sedangkan data memberi {}; yang dipakai {}.",
+            "Ukuran {} tahun {tahun}: semula {} (tetapan), menjadi {} menurut data; yang dipakai {}.",
             kutip(ukuran),
             angka(*tetapan),
             angka(*data),

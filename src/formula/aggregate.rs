@@ -25,12 +25,14 @@ pub(super) fn aggregate(dataset: &Dataset, node: &Node, of: &Aggregate, tahun: Y
         jumlah_sel: 0,
         kelompok: Vec::new(),
         outcome: Outcome::Undefined(Reason::Unchecked),
+        exact: None,
     };
     let result = take(dataset, of, tahun, &mut trace);
     trace.outcome = match &result {
         Ok(value) => value.to_decimal().map_or(Outcome::Undefined(Reason::Overflow), Outcome::Number),
         Err(reason) => Outcome::Undefined(reason.clone()),
     };
+    trace.exact = result.as_ref().ok().cloned();
     (result, trace)
 }
 
@@ -44,7 +46,8 @@ fn take(dataset: &Dataset, of: &Aggregate, tahun: Year, trace: &mut AggregateTra
         if condition.is_none_or(|condition| rows.holds(row, condition)) {
             trace.terpilih.push(row);
         } else {
-            let why = match rows.first_missing(row, &read) {
+            let outright = condition.is_some_and(|condition| rows.fails_outright(row, condition));
+            let why = match rows.first_missing(row, &read).filter(|_| !outright) {
                 Some((_, tahun, true)) => LeftOut::NoCounterpart { tahun },
                 Some((isian, tahun, false)) => LeftOut::ConditionMissing { isian, tahun },
                 None => LeftOut::Condition,

@@ -1,6 +1,6 @@
 //! Arithmetic on exact fractions, the same for whole figures and within a row.
 
-use super::{ArithmeticOp, CompareOp, Exact, Expr, Node, Reason, growth};
+use super::{ArithmeticOp, CompareOp, Exact, Expr, Formula, Node, Reason, growth};
 
 /// What the arithmetic rests on.
 pub(super) trait Leaves {
@@ -8,6 +8,10 @@ pub(super) trait Leaves {
     fn leaf(&mut self, node: &Node) -> Result<Exact, Reason>;
     /// Whether a condition holds.
     fn truth(&mut self, node: &Node) -> Result<bool, Reason>;
+    /// The formula behind a measure's name: see [`growth::base`].
+    fn look_through(&self, _name: &str) -> Option<&Formula> {
+        None
+    }
 }
 
 /// The value of a node. Both sides of an operator are looked at even where the
@@ -31,12 +35,13 @@ pub(super) fn number(node: &Node, leaves: &mut dyn Leaves) -> Result<Exact, Reas
                 ArithmeticOp::Multiply => left.multiply(&right),
                 ArithmeticOp::Divide => left.divide(&right).ok_or(Reason::DivisionByZero)?,
             };
-            if let Some(base) = growth::base(node) {
-                let base = number(base, leaves)?;
+            if let Some(growth) = growth::growth(node, &|name| leaves.look_through(name)) {
+                let base = number(&growth.base, leaves)?;
                 if base.is_negative() {
-                    return Err(match base.to_decimal() {
-                        Some(dasar) => Reason::NegativeBase { dasar },
-                        None => Reason::Overflow,
+                    let change = number(&growth.change, leaves)?;
+                    return Err(match (base.to_decimal(), change.to_decimal()) {
+                        (Some(dasar), Some(perubahan)) => Reason::NegativeBase { dasar, perubahan },
+                        _ => Reason::Overflow,
                     });
                 }
             }

@@ -208,6 +208,10 @@ impl FigureLeaves<'_, '_> {
 }
 
 impl Leaves for FigureLeaves<'_, '_> {
+    fn look_through(&self, name: &str) -> Option<&Formula> {
+        self.evaluator.measures.get(name)?.seen_through()
+    }
+
     fn leaf(&mut self, node: &Node) -> Result<Exact, Reason> {
         match &node.expr {
             Expr::Name { sumber: None, name, year } => self.operand(name, year.at(self.tahun)),

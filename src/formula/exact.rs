@@ -137,6 +137,12 @@ impl Exact {
         text
     }
 
+    /// The value as pages show it, rounded once, from the fraction itself.
+    pub fn tampil(&self, places: u32) -> Option<String> {
+        let rounded = self.round(i32::try_from(places).unwrap_or(i32::MAX).min(28)).to_decimal()?;
+        Some(crate::vocabulary::tampil(rounded, places))
+    }
+
     fn sign(&self) -> Sign {
         self.0.numer().sign()
     }
@@ -246,6 +252,20 @@ mod tests {
         assert_eq!(of(1005, 1000).round(2).text(), "1.01");
         assert_eq!(of(-1249, 1).round(-2).text(), "-1200");
         assert_eq!(of(50, 1).round(-2).text(), "100");
+    }
+
+    #[test]
+    fn a_shown_figure_is_rounded_once() {
+        // 0.125 less a hair that 28 digits do not hold: half a hundredth from below.
+        let hair = of(1, 10i128.pow(30));
+        let below = of(125, 1000).subtract(&hair);
+        assert_eq!(below.text(), "0.125");
+        assert_eq!(below.tampil(2).unwrap(), "0,12");
+        assert_eq!(below.add(&hair).tampil(2).unwrap(), "0,13");
+        assert_eq!(below.negate().tampil(2).unwrap(), "-0,12");
+        assert_eq!(of(-1, 1000).tampil(2).unwrap(), "0,00");
+        assert_eq!(of(7_922_816_251_426_433_759_354_395_033, 1).tampil(2).unwrap(), "7.922.816.251.426.433.759.354.395.033,00");
+        assert_eq!(of(10i128.pow(30), 1).tampil(0), None);
     }
 
     proptest! {

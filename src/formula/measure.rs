@@ -27,6 +27,14 @@ impl MeasureDef {
     }
 }
 
+impl MeasureDef {
+    /// The formula that the measure's figure always comes from; none where fixed
+    /// values may stand instead.
+    pub(super) fn seen_through(&self) -> Option<&Formula> {
+        self.rumus.as_ref().filter(|_| self.tetapan.is_empty())
+    }
+}
+
 /// Where a measure's figure comes from.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Origin {

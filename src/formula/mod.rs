@@ -11,6 +11,7 @@ mod call;
 mod check;
 mod compare;
 mod cycle;
+mod doubles;
 mod error;
 mod evaluate;
 mod exact;

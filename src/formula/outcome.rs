@@ -39,9 +39,10 @@ impl Outcome {
 #[derive(Clone, PartialEq, Debug)]
 pub enum Reason {
     DivisionByZero,
-    /// Growth over a base below zero has no meaning.
+    /// Growth over a base below zero has no meaning; the change itself has.
     NegativeBase {
         dasar: Decimal,
+        perubahan: Decimal,
     },
     /// AVERAGE, MEDIAN, MIN or MAX of nothing.
     EmptyAverage {

@@ -6,7 +6,8 @@
 
 use super::arithmetic::{self, Leaves};
 use super::compare::folded;
-use super::{CompareOp, Exact, Expr, Node, Reason, YearRef};
+use super::doubles::Doubles;
+use super::{CompareOp, Exact, Expr, Node, Reason, YearRef, doubles};
 use crate::dataset::{Dataset, Isi, Table};
 use crate::vocabulary::{Tanggal, Year, exact_text};
 use rust_decimal::Decimal;
@@ -113,6 +114,14 @@ impl<'a> Rows<'a> {
         })
     }
 
+    /// Whether a condition fails by a value that is there, whatever else is missing.
+    pub fn fails_outright(&self, row: usize, node: &Node) -> bool {
+        match &node.expr {
+            Expr::And(parts) => parts.iter().any(|part| self.fails_outright(row, part)),
+            _ => !self.holds(row, node) && self.first_missing(row, &fields(node)).is_none(),
+        }
+    }
+
     /// Whether the condition holds for a row.
     pub fn holds(&self, row: usize, node: &Node) -> bool {
         match &node.expr {
@@ -135,6 +144,33 @@ impl<'a> Rows<'a> {
                 .value(row, node)
                 .is_some_and(|value| compare(CompareOp::NotEqual, &value, &Comparable::Number(Decimal::ZERO))),
             _ => false,
+        }
+    }
+
+    /// Whether programs that reckon with doubles, and compare about 15 digits of
+    /// them, come to the same truth for a row: a comparison must hold or fail by
+    /// more than they round, and a date must be one that they know.
+    pub fn sure_in_doubles(&self, row: usize, node: &Node) -> bool {
+        let pair = |left: &Node, right: &Node| match (self.value(row, left), self.value(row, right)) {
+            (Some(Comparable::Date(first)), Some(Comparable::Date(second))) => first.year >= 1900 && second.year >= 1900,
+            (Some(Comparable::Number(first)), Some(Comparable::Number(second)))
+                if doubles::is_short(first) && doubles::is_short(second) =>
+            {
+                true
+            }
+            (Some(first), Some(second)) => match (exact(&first), exact(&second)) {
+                (Some(first), Some(second)) => {
+                    let of = |node| doubles::double(node, &RowDoubles { rows: self, row });
+                    of(left).zip(of(right)).is_none_or(|(left, right)| doubles::agree(first.cmp(&second), left, right))
+                }
+                _ => true,
+            },
+            _ => true,
+        };
+        match &node.expr {
+            Expr::Compare { left, right, .. } => pair(left, right),
+            Expr::In { value, list, .. } => list.iter().all(|item| pair(value, item)),
+            _ => node.children().into_iter().all(|part| self.sure_in_doubles(row, part)),
         }
     }
 
@@ -173,6 +209,33 @@ impl Leaves for RowLeaves<'_, '_> {
 
     fn truth(&mut self, node: &Node) -> Result<bool, Reason> {
         Ok(self.rows.holds(self.row, node))
+    }
+}
+
+/// A row's values as doubles.
+struct RowDoubles<'r, 'a> {
+    rows: &'r Rows<'a>,
+    row: usize,
+}
+
+impl Doubles for RowDoubles<'_, '_> {
+    fn leaf(&self, node: &Node) -> Option<f64> {
+        match self.rows.value(self.row, node)? {
+            Comparable::Number(value) => Some(doubles::nearest(value)),
+            Comparable::Fraction(_) | Comparable::Text(_) | Comparable::Date(_) => None,
+        }
+    }
+
+    fn truth(&self, node: &Node) -> bool {
+        self.rows.holds(self.row, node)
+    }
+}
+
+fn exact(value: &Comparable) -> Option<Exact> {
+    match value {
+        Comparable::Number(value) => Some(Exact::from(*value)),
+        Comparable::Fraction(value) => Some(value.clone()),
+        Comparable::Text(_) | Comparable::Date(_) => None,
     }
 }
 

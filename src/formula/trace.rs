@@ -1,6 +1,6 @@
 //! How a figure came about, down to its rows and cells.
 
-use super::{AggregateFunction, CompareOp, Outcome, Span};
+use super::{AggregateFunction, CompareOp, Exact, Outcome, Span};
 use crate::vocabulary::Year;
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -53,6 +53,8 @@ pub struct AggregateTrace {
     /// One for each comparison of a field with itself in another year.
     pub kelompok: Vec<GroupCounts>,
     pub outcome: Outcome,
+    /// The figure before any rounding.
+    pub exact: Option<Exact>,
 }
 
 /// A cell that gave a value.

@@ -3,6 +3,7 @@
 use super::error::{FormulaErrorKind, Kind, SyntaxErrorKind};
 use super::{AggregateFunction, Reason, Span, YearRef};
 use crate::vocabulary::tampil;
+use rust_decimal::Decimal;
 
 /// ` Maksud Anda x?`, or nothing.
 fn meant(nearest: Option<&str>) -> String {
@@ -121,10 +122,14 @@ pub(super) fn formula(error: &FormulaErrorKind) -> String {
 pub(super) fn reason(reason: &Reason) -> String {
     match reason {
         Reason::DivisionByZero => "pembagi bernilai nol".to_owned(),
-        Reason::NegativeBase { dasar } => format!(
-            "nilai dasar negatif ({}), sehingga persentase pertumbuhan tidak bermakna",
-            tampil(*dasar, dasar.normalize().scale().min(2))
-        ),
+        Reason::NegativeBase { dasar, perubahan } => {
+            let short = |value: &Decimal| tampil(*value, value.normalize().scale().min(6));
+            format!(
+                "nilai dasar negatif ({}), sehingga persentase pertumbuhan tidak bermakna; perubahannya {}",
+                short(dasar),
+                short(perubahan)
+            )
+        }
         Reason::EmptyAverage { fungsi, sumber, tahun } => {
             let what = match fungsi {
                 AggregateFunction::Median => "median",
@@ -224,8 +229,9 @@ pub(super) mod heading {
         format!("{} pertama kali muncul (1 = ya)", spaced(isian))
     }
 
-    pub fn rank(isian: &str) -> String {
-        format!("Nomor {} (pengganti isi yang disamarkan)", spaced(isian))
+    pub fn rank(isian: &str, masked: bool) -> String {
+        let why = if masked { "pengganti isi yang disamarkan" } else { "menurut program" };
+        format!("Nomor {} ({why})", spaced(isian))
     }
 
     pub fn constant(condition: &str) -> String {

@@ -8,11 +8,21 @@ use rust_decimal::Decimal;
 #[derive(Clone, PartialEq, Debug)]
 pub struct Capaian {
     pub hasil: CapaianHasil,
+    /// The value before any rounding, and before the clamp.
+    pub tepat: Option<Exact>,
     /// The value kept within `batas`, where the profile sets one; equal to the
     /// value where it lies within already.
     pub dibatasi: Option<Decimal>,
     /// The label by the cut points, on the unrounded, clamped value.
     pub predikat: Option<String>,
+}
+
+impl Capaian {
+    /// The value before any rounding where the clamp leaves it as it is.
+    pub fn counted(&self) -> Option<&Exact> {
+        let CapaianHasil::Ok(value) = self.hasil else { return None };
+        self.tepat.as_ref().filter(|_| self.dibatasi.is_none_or(|clamped| clamped == value))
+    }
 }
 
 #[derive(Clone, PartialEq, Debug)]
@@ -51,7 +61,7 @@ pub fn capaian(realisasi: Option<&Exact>, target: Option<Decimal>, arah: Arah, r
         .and_then(|exact| exact.to_decimal().map(|value| (exact, value)).ok_or(TanpaCapaian::Melampaui));
     let (exact, value) = match computed {
         Ok(computed) => computed,
-        Err(why) => return Capaian { hasil: CapaianHasil::TidakAda(why), dibatasi: None, predikat: None },
+        Err(why) => return Capaian { hasil: CapaianHasil::TidakAda(why), tepat: None, dibatasi: None, predikat: None },
     };
     let clamped = rule.batas.and_then(|(low, high)| {
         let beyond = |limit: Decimal| Exact::from(limit);
@@ -63,14 +73,14 @@ pub fn capaian(realisasi: Option<&Exact>, target: Option<Decimal>, arah: Arah, r
             None
         }
     });
-    let counted = clamped.map_or(exact, Exact::from);
+    let counted = clamped.map_or_else(|| exact.clone(), Exact::from);
     let predikat = rule
         .predikat
         .iter()
         .find(|predikat| predikat.above.is_none_or(|cut| counted > Exact::from(cut)))
         .map(|predikat| predikat.label.clone());
     let dibatasi = rule.batas.map(|_| clamped.unwrap_or(value));
-    Capaian { hasil: CapaianHasil::Ok(value), dibatasi, predikat }
+    Capaian { hasil: CapaianHasil::Ok(value), tepat: Some(exact), dibatasi, predikat }
 }
 
 fn raw(realisasi: Option<&Exact>, target: Option<Decimal>, arah: Arah, turun: TurunRule) -> Result<Exact, TanpaCapaian> {

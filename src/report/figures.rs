@@ -1,9 +1,9 @@
 //! A figure as it is shown, and what its name stands for in the workbook.
 
-use super::words_id::{NA, TIDAK_DAPAT_DIHITUNG, short};
+use super::words_id::{NA, TIDAK_DAPAT_DIHITUNG};
 use super::{Calculated, CellFormat, FigurePage, FigureValue};
 use crate::formula::excel::{indicator_name, measure_name};
-use crate::formula::{MeasureFigure, Outcome};
+use crate::formula::{Exact, MeasureFigure, Outcome};
 use crate::indicator::{Figure, Realisasi};
 use crate::profile::Indikator;
 use crate::vocabulary::tampil;
@@ -13,11 +13,25 @@ use std::collections::BTreeMap;
 /// Every named figure of the workbook, filled while the pages are worded.
 pub type Named = BTreeMap<String, FigureValue>;
 
-/// A figure shown with fixed decimals under a name.
-pub fn number(named: &mut Named, name: String, value: Decimal, decimals: u32) -> FigurePage {
+/// A figure shown with fixed decimals under a name; `exact` is what it is before any rounding.
+pub fn number(named: &mut Named, name: String, value: Decimal, exact: Option<&Exact>, decimals: u32) -> FigurePage {
     let format = CellFormat::Decimals(decimals.min(28) as u8);
     named.insert(name.clone(), FigureValue { value: Calculated::Number(value), format });
-    FigurePage { tampil: tampil(value, decimals), nama: Some(name), sebab: None, ragu: false }
+    FigurePage { tampil: rounded(value, exact, decimals), nama: Some(name), sebab: None, ragu: false }
+}
+
+/// A figure as the pages show it: rounded once, from the fraction behind its 28 digits.
+pub fn rounded(value: Decimal, exact: Option<&Exact>, decimals: u32) -> String {
+    exact.and_then(|exact| exact.tampil(decimals)).unwrap_or_else(|| tampil(value, decimals))
+}
+
+/// An indicator's figure as pages and record show it; a predicate by its text.
+pub fn shown(realisasi: &Realisasi, decimals: u32) -> String {
+    match (&realisasi.evaluated.outcome, &realisasi.predikat) {
+        (Outcome::Number(_), Some(predikat)) => predikat.clone(),
+        (Outcome::Number(value), None) => rounded(*value, realisasi.evaluated.exact.as_ref(), decimals),
+        (undefined, _) => without_figure(undefined),
+    }
 }
 
 /// A place without a figure.
@@ -31,7 +45,7 @@ pub fn measure(named: &mut Named, figure: &MeasureFigure) -> FigurePage {
     match &figure.outcome {
         Outcome::Number(value) => {
             let decimals = measure_decimals(*value);
-            let mut page = number(named, name, *value, decimals);
+            let mut page = number(named, name, *value, figure.exact.as_ref(), decimals);
             if let Some(predikat) = &figure.predikat {
                 page.tampil = format!("{predikat} ({})", page.tampil);
                 page.nama = None;
@@ -42,10 +56,20 @@ pub fn measure(named: &mut Named, figure: &MeasureFigure) -> FigurePage {
     }
 }
 
-/// Measures are counts and sums: shown in full, but an endless average with four decimals.
+/// Measures are counts and sums: shown in full, but an endless average with four
+/// decimals, and a small one with its first four digits.
 pub fn measure_decimals(value: Decimal) -> u32 {
     let scale = value.normalize().scale();
-    if scale > 6 { 4 } else { scale }
+    if scale <= 6 {
+        return scale;
+    }
+    let nils = scale.saturating_sub(digits(value));
+    scale.min(nils + 4)
+}
+
+/// How many digits a number has from its first that is not nil.
+fn digits(value: Decimal) -> u32 {
+    value.normalize().mantissa().unsigned_abs().checked_ilog10().map_or(0, |power| power + 1)
 }
 
 /// An indicator's figure with its own decimals; a predicate by its text.
@@ -53,9 +77,9 @@ pub fn indicator(named: &mut Named, id: &str, decimals: u32, realisasi: &Realisa
     let name = indicator_name(id, realisasi.tahun);
     match &realisasi.evaluated.outcome {
         Outcome::Number(value) => {
-            let mut page = number(named, name, *value, decimals);
-            if let Some(predikat) = &realisasi.predikat {
-                page.tampil = predikat.clone();
+            let mut page = number(named, name, *value, realisasi.evaluated.exact.as_ref(), decimals);
+            page.tampil = shown(realisasi, decimals);
+            if realisasi.predikat.is_some() {
                 page.nama = None;
             }
             page
@@ -84,10 +108,9 @@ pub fn without_figure(undefined: &Outcome) -> String {
 }
 
 /// A figure inside a line of text.
-pub fn inline(outcome: &Outcome) -> String {
+pub fn inline(outcome: &Outcome, exact: Option<&Exact>) -> String {
     match outcome {
-        Outcome::Number(value) if value.normalize().scale() > 6 => tampil(*value, 4),
-        Outcome::Number(value) => short(*value),
+        Outcome::Number(value) => rounded(*value, exact, measure_decimals(*value)),
         undefined => without_figure(undefined),
     }
 }

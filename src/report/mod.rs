@@ -16,7 +16,7 @@ mod sources;
 mod words_id;
 
 pub use build::{Built, Inputs, build};
-pub use figures::headline;
+pub use figures::{headline, rounded, shown};
 pub use model::{
     CakupanRow, CapaianPage, CapaianRow, CatatanPage, FigurePage, FormulaPage, GrafikPage, IndikatorPage, InstansiPage,
     LabelPage, MasukanRow, OperandRow, PenandatanganPage, PerhitunganPage, Report, SasaranPage, TemuanRow, TitikPage,

@@ -158,6 +158,8 @@ pub struct CapaianRow {
     /// `8,00 (2026)`, or `-`.
     pub target_akhir: String,
     pub kemajuan: FigurePage,
+    /// The progress before the clamp, where the clamp changed it.
+    pub kemajuan_tanpa_batas: Option<String>,
 }
 
 /// One indicator's worked substitution.

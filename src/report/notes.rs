@@ -3,12 +3,13 @@
 
 use super::model::{CakupanRow, CatatanPage, MasukanRow, TemuanRow};
 use super::words_id as words;
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Isi};
 use crate::diagnostic::{Temuan, Tingkat};
-use crate::formula::{Evaluated, LeftOut, MeasureFigure, Origin};
+use crate::formula::{AggregateFunction, AggregateTrace, Contribution, Evaluated, LeftOut, MeasureFigure, Origin};
 use crate::indicator::{Figure, Figures};
 use crate::profile::{Indikator, Profile};
-use crate::vocabulary::Year;
+use crate::vocabulary::{At, Sel, Year};
+use rust_decimal::Decimal;
 
 /// Findings of one kind in one sheet are told once each up to here, then counted.
 const FOLD_AFTER: usize = 20;
@@ -32,7 +33,7 @@ pub fn catatan(profile: &Profile, dataset: &Dataset, figures: &Figures, temuan: 
         diterima: rows(temuan.iter().filter(|one| one.diterima.is_some())),
         galat: of(Tingkat::Galat),
         peringatan: of(Tingkat::Peringatan),
-        catatan: of(Tingkat::Catatan),
+        catatan: of(Tingkat::Catatan).into_iter().chain(stale(profile, dataset, figures)).collect(),
     }
 }
 
@@ -65,6 +66,64 @@ fn coverage(sebutan: &str, tahun: Year, data: &Evaluated) -> Option<CakupanRow> 
         tidak_memenuhi: left_out(|why| matches!(why, LeftOut::Condition)),
         tanpa_pasangan: left_out(|why| matches!(why, LeftOut::NoCounterpart { .. })),
         kelompok: (!kelompok.is_empty()).then(|| kelompok.join("; ")),
+    })
+}
+
+/// The field that tells how old a koperasi's figures are.
+const RAT: &str = "tanggal_rat";
+
+/// One note for each measure and year that rests on rows whose RAT was held
+/// before the year: they may carry the figures of an older book year.
+fn stale(profile: &Profile, dataset: &Dataset, figures: &Figures) -> Vec<TemuanRow> {
+    let indikator = profile.sasaran.iter().flat_map(|sasaran| &sasaran.indikator).zip(&figures.indikator);
+    let measures = figures.ukuran.iter().filter(|figure| figure.origin == Origin::Data).filter_map(|figure| {
+        let ukuran = profile.ukuran.iter().find(|ukuran| ukuran.nama.text == figure.ukuran)?;
+        Some((&ukuran.sebutan, figure.data.as_ref()?))
+    });
+    let own = indikator.map(|(indikator, figure)| (&indikator.nama, &figure.realisasi.evaluated));
+    measures
+        .chain(own)
+        .flat_map(|(sebutan, data)| data.trace.aggregates.iter().filter_map(|trace| stale_rows(dataset, sebutan, trace)))
+        .collect()
+}
+
+fn stale_rows(dataset: &Dataset, sebutan: &str, trace: &AggregateTrace) -> Option<TemuanRow> {
+    let tahun = trace.isian.as_ref().map_or(trace.tahun, |(_, year)| *year);
+    let table = dataset.table(&trace.sumber, tahun)?;
+    let column = table.column(RAT)?;
+    let counted: Vec<(usize, Decimal)> = match &trace.isian {
+        Some(_) => {
+            let amount = |cell: &Contribution| cell.amount.filter(|amount| !amount.is_zero());
+            trace.sel.iter().filter_map(|cell| Some((cell.cell_row, amount(cell)?))).collect()
+        }
+        None => trace.terpilih.iter().map(|row| (*row, Decimal::ONE)).collect(),
+    };
+    let is_stale = |(row, _): &&(usize, Decimal)| match table.rows.get(*row).map(|row| &row.data[column].isi) {
+        Some(Isi::Tanggal(date)) => date.year < tahun.0,
+        _ => false,
+    };
+    let stale: Vec<&(usize, Decimal)> = counted.iter().filter(is_stale).collect();
+    let (first, _) = stale.first()?;
+    // Parts of a sum are told where they all count the same way.
+    let add = |sum: Decimal, (_, amount): &(usize, Decimal)| match amount.is_sign_negative() {
+        true => None,
+        false => sum.checked_add(*amount),
+    };
+    let part = || {
+        let all = counted.iter().try_fold(Decimal::ZERO, add)?;
+        let old = stale.iter().copied().try_fold(Decimal::ZERO, add)?;
+        old.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(all)
+    };
+    let part = if trace.isian.is_some() && trace.fungsi == AggregateFunction::Sum { part() } else { None };
+    let first = table.rows.get(*first)?;
+    let at = table.parts.get(usize::from(first.part))?;
+    let at = At::sheet(at.berkas.clone(), at.lembar.clone()).with(Sel::Column(first.data.get(column)?.at.column));
+    Some(TemuanRow {
+        tempat: at.to_string(),
+        nama: String::new(),
+        pesan: words::stale(sebutan, tahun, stale.len(), counted.len(), part),
+        saran: String::new(),
+        alasan: None,
     })
 }
 

@@ -8,7 +8,7 @@ use super::model::{
 };
 use super::{chart, sources, words_id as words};
 use crate::dataset::Dataset;
-use crate::formula::{Formula, MeasureFigure, Operand, Origin, Printed, phrase, print_with_unit};
+use crate::formula::{Formula, MeasureFigure, Operand, OperandTrace, Origin, Printed, phrase, print_with_unit};
 use crate::indicator::{Capaian, CapaianHasil, Figure, Figures, Plan};
 use crate::profile::{Arah, Cara, Indikator, Penandatangan, Profile, Ukuran};
 use crate::vocabulary::{Year, tampil};
@@ -177,9 +177,9 @@ fn capaian_row(indikator: &Indikator, figure: &Figure, tahun: Year, named: &mut 
         Some(capaian) => capaian_figure(named, TARGET_NAMES, &indikator.id, tahun, capaian),
         None => (figures::none(words::NA, None), None),
     };
-    let mut kemajuan = match &figure.akhir {
-        Some((year, _, kemajuan)) => capaian_figure(named, AKHIR_NAMES, &indikator.id, *year, kemajuan).0,
-        None => figures::none(words::NA, None),
+    let (mut kemajuan, kemajuan_tanpa_batas) = match &figure.akhir {
+        Some((year, _, kemajuan)) => capaian_figure(named, AKHIR_NAMES, &indikator.id, *year, kemajuan),
+        None => (figures::none(words::NA, None), None),
     };
     // A quotient of a doubtful figure is no less doubtful.
     capaian.ragu = realisasi.ragu && capaian.nama.is_some();
@@ -198,6 +198,7 @@ fn capaian_row(indikator: &Indikator, figure: &Figure, tahun: Year, named: &mut 
         predikat: predikat.unwrap_or_else(|| words::NA.to_owned()),
         target_akhir: akhir.unwrap_or_else(|| words::NA.to_owned()),
         kemajuan,
+        kemajuan_tanpa_batas,
     }
 }
 
@@ -206,10 +207,12 @@ fn capaian_figure(named: &mut Named, names: [&str; 3], id: &str, tahun: Year, ca
     match (&capaian.hasil, capaian.dibatasi) {
         (CapaianHasil::TidakAda(why), _) => (figures::none(words::NA, Some(words::without_capaian(*why).to_owned())), None),
         (CapaianHasil::Ok(value), Some(clamped)) => {
-            let page = figures::number(named, capaian_name(names[2], id, tahun), clamped, 2);
-            (page, (clamped != *value).then(|| tampil(*value, 2)))
+            let page = figures::number(named, capaian_name(names[2], id, tahun), clamped, capaian.counted(), 2);
+            (page, (clamped != *value).then(|| figures::rounded(*value, capaian.tepat.as_ref(), 2)))
         }
-        (CapaianHasil::Ok(value), None) => (figures::number(named, capaian_name(names[1], id, tahun), *value, 2), None),
+        (CapaianHasil::Ok(value), None) => {
+            (figures::number(named, capaian_name(names[1], id, tahun), *value, capaian.tepat.as_ref(), 2), None)
+        }
     }
 }
 
@@ -249,11 +252,11 @@ fn substitution(indikator: &Indikator, figure: &Figure, figures: &Figures, formu
         Operand::Ukuran { nama, tahun } => {
             let year = tahun.at(figure.realisasi.tahun);
             let known = figures.ukuran.iter().find(|known| known.ukuran == nama && known.tahun == year);
-            known.map_or_else(|| words::NA.to_owned(), |known| figures::inline(&known.outcome))
+            known.map_or_else(|| words::NA.to_owned(), |known| figures::inline(&known.outcome, known.exact.as_ref()))
         }
         Operand::Agregat(node, _) => {
             let known = trace.aggregates.iter().find(|known| known.span == node.span);
-            known.map_or_else(|| words::NA.to_owned(), |known| figures::inline(&known.outcome))
+            known.map_or_else(|| words::NA.to_owned(), |known| figures::inline(&known.outcome, known.exact.as_ref()))
         }
     });
     formula_page(&printed)
@@ -269,17 +272,13 @@ fn operands(
 ) -> Vec<OperandRow> {
     let trace = &figure.realisasi.evaluated.trace;
     let mut rows = Vec::new();
-    for operand in &trace.operands {
-        let Some(ukuran) = profile.ukuran.iter().find(|ukuran| ukuran.nama.text == operand.ukuran) else { continue };
-        let Some(known) = figures.ukuran.iter().find(|known| known.ukuran == operand.ukuran && known.tahun == operand.tahun)
-        else {
-            continue;
-        };
+    for known in rested_on(figures, figure) {
+        let Some(ukuran) = profile.ukuran.iter().find(|ukuran| ukuran.nama.text == known.ukuran) else { continue };
         let mut nilai = figures::measure(named, known);
-        nilai.ragu = doubtful.contains(&(operand.ukuran.clone(), operand.tahun));
+        nilai.ragu = doubtful.contains(&(known.ukuran.clone(), known.tahun));
         rows.push(OperandRow {
             sebutan: ukuran.sebutan.clone(),
-            tahun: operand.tahun.0,
+            tahun: known.tahun.0,
             nilai,
             satuan: ukuran.satuan.clone().unwrap_or_default(),
             rumus: ukuran.rumus.as_ref().map(|rumus| rumus.text.clone()).unwrap_or_default(),
@@ -293,7 +292,7 @@ fn operands(
             tahun: aggregate.tahun.0,
             nilai: FigurePage {
                 ragu: doubtful.contains(&(figure.id.clone(), figures.tahun)),
-                ..figures::none(&figures::inline(&aggregate.outcome), None)
+                ..figures::none(&figures::inline(&aggregate.outcome, aggregate.exact.as_ref()), None)
             },
             satuan: String::new(),
             rumus: aggregate.fungsi.name().to_owned(),
@@ -302,6 +301,28 @@ fn operands(
         });
     }
     rows
+}
+
+/// The measures in a figure's formula, then those that they rest on in turn, each once.
+fn rested_on<'f>(figures: &'f Figures, figure: &'f Figure) -> Vec<&'f MeasureFigure> {
+    let mut found: Vec<&MeasureFigure> = Vec::new();
+    let take = |operands: &[OperandTrace], found: &mut Vec<&'f MeasureFigure>| {
+        for operand in operands {
+            let is_this = |known: &&MeasureFigure| known.ukuran == operand.ukuran && known.tahun == operand.tahun;
+            if !found.iter().any(|known| is_this(&known)) {
+                found.extend(figures.ukuran.iter().find(is_this));
+            }
+        }
+    };
+    take(&figure.realisasi.evaluated.trace.operands, &mut found);
+    let mut at = 0;
+    while let Some(known) = found.get(at).copied() {
+        if let Some(data) = known.data.as_ref().filter(|_| known.origin == Origin::Data) {
+            take(&data.trace.operands, &mut found);
+        }
+        at += 1;
+    }
+    found
 }
 
 fn cells(figure: &MeasureFigure) -> String {

@@ -129,6 +129,16 @@ pub fn groups(counts: &crate::formula::GroupCounts) -> String {
     )
 }
 
+/// Rows that a figure counts although their RAT was held before its year.
+pub fn stale(sebutan: &str, tahun: crate::vocabulary::Year, stale: usize, counted: usize, part: Option<Decimal>) -> String {
+    let part = part.map(|part| format!(", {}% dari jumlahnya", tampil(part, 1))).unwrap_or_default();
+    format!(
+        "{sebutan} tahun {tahun}: {} dari {} baris yang dihitung bertanggal RAT sebelum {tahun}{part}; angkanya mungkin dari tahun buku yang lebih lama.",
+        whole(stale),
+        whole(counted),
+    )
+}
+
 /// A count as pages show it.
 pub fn whole(count: usize) -> String {
     tampil(Decimal::from(count), 0)

@@ -17,8 +17,10 @@ pub fn round_half_away(value: Decimal, places: u32) -> Decimal {
 /// ```
 pub fn tampil(value: Decimal, places: u32) -> String {
     let rounded = round_half_away(value, places);
-    let text = format!("{:.*}", places.min(28) as usize, rounded.abs());
+    // Not by a precision: rust_decimal panics where that makes more than 32 characters.
+    let text = rounded.abs().to_string();
     let (whole, fraction) = text.split_once('.').unwrap_or((&text, ""));
+    let places = places.min(28) as usize;
     let mut shown = String::with_capacity(text.len() + whole.len() / 3 + 1);
     if rounded.is_sign_negative() && !rounded.is_zero() {
         shown.push('-');
@@ -29,9 +31,10 @@ pub fn tampil(value: Decimal, places: u32) -> String {
         }
         shown.push(digit);
     }
-    if !fraction.is_empty() {
+    if places > 0 {
         shown.push(',');
         shown.push_str(fraction);
+        shown.push_str(&"0".repeat(places.saturating_sub(fraction.len())));
     }
     shown
 }
@@ -74,6 +77,8 @@ mod tests {
         assert_eq!(tampil(decimal("-0.0"), 1), "0,0");
         assert_eq!(tampil(decimal("999"), 0), "999");
         assert_eq!(tampil(decimal("1000"), 0), "1.000");
+        assert_eq!(tampil(decimal("1.00"), 1), "1,0");
+        assert_eq!(tampil(decimal("-79228162514264337593543950335"), 12), "-79.228.162.514.264.337.593.543.950.335,000000000000");
     }
 
     #[test]

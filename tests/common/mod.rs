@@ -1,6 +1,7 @@
 //! Running the whole program on offices laid out in scratch folders.
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
+pub mod book;
 pub mod golden;
 pub mod signed;
 pub mod tagged;
@@ -37,6 +38,13 @@ impl Office {
     pub fn sample() -> Self {
         let folder = tempfile::tempdir().unwrap();
         copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/kota-pasuruan"), folder.path());
+        Self { folder }
+    }
+
+    /// A copy of an office of the catalogue.
+    pub fn catalogue(name: &str) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/katalog-iku").join(name), folder.path());
         Self { folder }
     }
 

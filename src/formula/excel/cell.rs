@@ -16,7 +16,8 @@ pub enum ColumnRef {
     /// The entity's number (`Row::entitas`); every row has a number there, 0 for none.
     Entity,
     /// A field's own cell: a missing value is a blank cell, a mark 1 or 0, a
-    /// date its serial number, a text as [`crate::formula::clean_text`] gives it.
+    /// date its serial number, a text as [`crate::formula::clean_text`] gives it, a
+    /// number in a column of texts as its text.
     Field(String),
     /// A helper column of the same sheet, by its index.
     Helper(usize),

@@ -2,16 +2,26 @@
 //! marks each value's first appearance.
 
 use super::code::Code;
-use super::helper::{Made, Purpose, Sheet, shown, wanted};
+use super::helper::{Made, Purpose, Sheet, looks_typed, shown, wanted};
 use super::row::Cells;
 use super::{CellResult, ColumnRef};
 use crate::formula::compare::folded;
 use crate::formula::rows::{Comparable, Read, Rows, comparable};
 use crate::formula::words_id::heading;
 use crate::formula::{Aggregate, Node, YearRef};
-use crate::vocabulary::{Year, exact_text};
+use crate::vocabulary::Year;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
+
+/// Excel's MATCH takes no text beyond this many characters.
+const LONGEST_SOUGHT: usize = 255;
+
+/// Whether MATCH finds a text and none that merely looks like it: it takes
+/// letters beyond ASCII for each other by rules of its own in each program.
+fn searchable(key: &str) -> bool {
+    let escaped = key.chars().filter(|c| matches!(c, '~' | '*' | '?')).count();
+    key.is_ascii() && key.len() + escaped + 2 <= LONGEST_SOUGHT
+}
 
 impl Sheet<'_, '_> {
     /// 1 for the first of each different value among the chosen rows; the column's name.
@@ -24,7 +34,12 @@ impl Sheet<'_, '_> {
         // The values as they are compared: 0 is the first of all, and so on.
         let ranks = self.ranks(isian, year, of, &counts);
         let textual = self.is_text(isian);
-        let private = self.is_private(isian);
+        let keys = if textual { self.keys(isian, year, of) } else { Vec::new() };
+        let masked = self.is_private(isian);
+        // What cannot be shown, or not be told apart there, is numbered by the program.
+        let private = masked || keys.iter().any(|key| !searchable(key));
+        // A stored result must not be taken for a number.
+        let mark = if keys.iter().any(|key| looks_typed(key)) { "k:" } else { "" };
         let key_column = self.get(purpose(Purpose::DistinctKey), &format!("kunci_{number}"), |sheet| {
             let empty = CellResult::Text(String::new());
             if private {
@@ -32,12 +47,16 @@ impl Sheet<'_, '_> {
                     .iter()
                     .map(|rank| rank.map_or(empty.clone(), |(rank, _)| CellResult::Number((rank + 1).into())))
                     .collect();
-                return Made { heading: heading::rank(isian), formula: None, results };
+                return Made { heading: heading::rank(isian, masked), formula: None, results };
             }
             let cell = sheet.cell(isian, year);
             let blank = Code::text("\"\"");
-            let key = if textual {
+            let key = if textual && mark.is_empty() {
                 Code::call("LOWER", [&Code::call("TRIM", [&cell])])
+            } else if textual {
+                let lowered = Code::call("LOWER", [&Code::call("TRIM", [&cell])]);
+                let marked = Code::concat([&Code::quoted(mark), &Code::text("&"), &lowered]);
+                Code::iff(&Code::call("TRIM", [&cell]).then("=\"\""), &blank, &marked)
             } else {
                 Code::iff(&cell.then("=\"\""), &blank, &cell)
             };
@@ -47,9 +66,9 @@ impl Sheet<'_, '_> {
             };
             let results = sheet.results(&wanted(of), |rows, row| {
                 let read = if counts(rows, row) { rows.read(row, isian, year) } else { Read::Missing };
-                match shown(&read) {
-                    CellResult::Text(text) => CellResult::Text(folded(&text)),
-                    CellResult::Number(value) if textual => CellResult::Text(exact_text(value)),
+                match shown(&read, textual) {
+                    CellResult::Text(text) if text.is_empty() => CellResult::Text(text),
+                    CellResult::Text(text) => CellResult::Text(format!("{mark}{}", folded(&text))),
                     number => number,
                 }
             });
@@ -78,6 +97,12 @@ impl Sheet<'_, '_> {
             Made { heading: heading::first(isian), formula: Some(formula), results }
         });
         self.name(first_column)
+    }
+
+    /// The texts of a field that is counted, as they are compared.
+    fn keys(&self, isian: &str, year: YearRef, of: &Aggregate) -> Vec<String> {
+        let texts = self.results(&wanted(of), |rows, row| shown(&rows.read(row, isian, year), true));
+        texts.iter().filter_map(|shown| if let CellResult::Text(text) = shown { Some(folded(text)) } else { None }).collect()
     }
 
     /// For each row the number of its value in order of appearance, and whether

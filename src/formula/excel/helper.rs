@@ -9,8 +9,8 @@ use crate::formula::compare::clean_text;
 use crate::formula::phrase::condition_words;
 use crate::formula::rows::{Read, Rows, amount, fields};
 use crate::formula::words_id::heading;
-use crate::formula::{Aggregate, Expr, Names, Node, YearRef};
-use crate::vocabulary::Year;
+use crate::formula::{Aggregate, Expr, Formula, MeasureDef, Names, Node, YearRef};
+use crate::vocabulary::{Year, exact_text};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -32,6 +32,7 @@ pub(super) struct Helpers<'d> {
     pub dataset: Option<&'d Dataset>,
     /// What is known of fields without a dataset.
     names: Option<&'d Names>,
+    measures: Option<&'d BTreeMap<String, MeasureDef>>,
     pub made: BTreeMap<Key, Vec<HelperColumn>>,
     pub columns: BTreeMap<Key, BTreeSet<String>>,
     /// What each helper column was made for.
@@ -57,8 +58,16 @@ pub(super) struct Ranges {
 }
 
 impl<'d> Helpers<'d> {
-    pub fn new(dataset: &'d Dataset) -> Self {
-        Self { dataset: Some(dataset), ..Self::default() }
+    pub fn new(dataset: &'d Dataset, measures: &'d BTreeMap<String, MeasureDef>) -> Self {
+        Self { dataset: Some(dataset), measures: Some(measures), ..Self::default() }
+    }
+
+    /// The formula behind a measure's name, as the evaluation looks through it.
+    pub fn look_through(&self, name: &str) -> Option<&Formula> {
+        match self.measures {
+            Some(measures) => measures.get(name)?.seen_through(),
+            None => self.names?.ukuran.get(name)?.as_ref(),
+        }
     }
 
     pub fn without_data(names: &'d Names) -> Self {
@@ -206,6 +215,15 @@ impl<'d> Sheet<'_, 'd> {
         })
     }
 
+    /// A text of another year where it is needed, without a column of its own.
+    fn looked_up(&mut self, isian: &str, year: YearRef) -> Code {
+        let other = year.at(self.tahun);
+        let position = Code::cell(ColumnRef::Helper(self.position(other)));
+        self.helpers.columns.entry((self.sumber.clone(), other)).or_default().insert(isian.to_owned());
+        let value = Code::call("INDEX", [&Code::text(column_name(&self.sumber, other, isian)), &position]);
+        Code::iff(&position.then("=0"), &Code::text("\"\""), &value)
+    }
+
     /// The value of a field in another year; `""` for none.
     fn joined(&mut self, isian: &str, year: YearRef) -> usize {
         let other = year.at(self.tahun);
@@ -221,8 +239,22 @@ impl<'d> Sheet<'_, 'd> {
                 let value = Code::iff(&value.then("=\"\""), &empty, &value);
                 Code::iff(&position.then("=0"), &empty, &value)
             };
-            let results = sheet.results(&[(isian, year)], |rows, row| shown(&rows.read(row, isian, year)));
+            let textual = sheet.is_text(isian);
+            let results = sheet.results(&[(isian, year)], |rows, row| shown(&rows.read(row, isian, year), textual));
             Made { heading: heading::joined(isian, other), formula: Some(formula), results }
+        })
+    }
+
+    /// Whether some text of the field could be taken for something else where it
+    /// is the stored result of a formula: then it must not be one.
+    fn reads_like_no_text(&self, isian: &str, year: YearRef) -> bool {
+        let theirs = self.helpers.dataset.and_then(|dataset| dataset.table(&self.sumber, year.at(self.tahun)));
+        theirs.and_then(|table| Some((table, table.column(isian)?))).is_some_and(|(table, column)| {
+            table.rows.iter().filter_map(|row| row.data.get(column)).any(|datum| match &datum.isi {
+                Isi::Angka(_) => true,
+                Isi::Teks(text) => looks_typed(&clean_text(text)),
+                _ => false,
+            })
         })
     }
 
@@ -233,9 +265,10 @@ impl<'d> Sheet<'_, 'd> {
             let wanted: Vec<(&str, YearRef)> = fields(node).into_iter().collect();
             let results = sheet.results(&wanted, |rows, row| CellResult::Number(Decimal::from(u8::from(rows.holds(row, node)))));
             let words = condition_words(node);
-            // What is masked on the sheet cannot be compared there.
+            // What is masked on the sheet cannot be compared there; what doubles cannot tell apart neither.
             let masked = masked_comparison(node, &|isian| sheet.is_private(isian));
-            if masked {
+            let unsure = || sheet.results(&wanted, |rows, row| unless(rows.sure_in_doubles(row, node)));
+            if masked || unsure().iter().any(|result| *result != unless(true)) {
                 return Made { heading: heading::constant(&words), formula: None, results };
             }
             let holds = condition(node, sheet);
@@ -271,6 +304,16 @@ impl<'d> Sheet<'_, 'd> {
     }
 }
 
+/// A truth as a result.
+fn unless(sure: bool) -> CellResult {
+    CellResult::Number(Decimal::from(u8::from(!sure)))
+}
+
+/// Whether Excel and LibreOffice would take the text for a number, a truth value or an error.
+pub(super) fn looks_typed(text: &str) -> bool {
+    text.parse::<f64>().is_ok() || text.starts_with('#') || ["true", "false"].iter().any(|word| text.eq_ignore_ascii_case(word))
+}
+
 pub(super) struct Made {
     pub heading: String,
     pub formula: Option<Code>,
@@ -282,6 +325,8 @@ impl Cells for Sheet<'_, '_> {
         if year.at(self.tahun) == self.tahun {
             self.field(isian);
             Code::cell(ColumnRef::Field(isian.to_owned()))
+        } else if self.is_text(isian) && self.reads_like_no_text(isian, year) {
+            self.looked_up(isian, year)
         } else {
             Code::cell(ColumnRef::Helper(self.joined(isian, year)))
         }
@@ -306,10 +351,11 @@ fn masked_comparison(node: &Node, is_private: &dyn Fn(&str) -> bool) -> bool {
 }
 
 /// A field's value as its cell on a data sheet holds it.
-pub(super) fn shown(read: &Read) -> CellResult {
+pub(super) fn shown(read: &Read, textual: bool) -> CellResult {
     let Read::Value { isi, .. } = read else { return CellResult::Text(String::new()) };
     match isi {
         Isi::Kosong => CellResult::Text(String::new()),
+        Isi::Angka(value) if textual => CellResult::Text(exact_text(*value)),
         Isi::Angka(value) => CellResult::Number(*value),
         Isi::Teks(text) => CellResult::Text(clean_text(text)),
         Isi::Tanggal(date) => CellResult::Number(Decimal::from(date.to_serial())),

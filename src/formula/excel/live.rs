@@ -3,7 +3,7 @@
 //! `formula::arithmetic`, said in Excel's words.
 
 use super::code::Code;
-use crate::formula::{ArithmeticOp, CompareOp, Expr, Node, growth};
+use crate::formula::{ArithmeticOp, CompareOp, Expr, Formula, Node, growth};
 
 /// How tightly a value's text holds together.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -161,6 +161,10 @@ pub(super) trait LiveLeaves {
     fn leaf(&mut self, node: &Node) -> Live;
     /// A condition.
     fn truth(&mut self, node: &Node) -> Live;
+    /// The formula behind a measure's name, as the evaluation looks through it.
+    fn look_through(&self, _name: &str) -> Option<&Formula> {
+        None
+    }
 }
 
 /// The live value of a node.
@@ -189,9 +193,10 @@ pub(super) fn number(node: &Node, leaves: &mut dyn LiveLeaves) -> Live {
         }
         Expr::Arithmetic { op, left, right } => {
             let (first, second) = (number(left, leaves), number(right, leaves));
-            let mut live = arithmetic(*op, &first, &second);
-            if let Some(base) = growth::base(node) {
-                let base = number(base, leaves);
+            let never_zero = growth::constant(right).is_some_and(|value| !value.is_zero());
+            let mut live = arithmetic(*op, &first, &second, never_zero);
+            if let Some(growth) = growth::growth(node, &|name| leaves.look_through(name)) {
+                let base = number(&growth.base, leaves);
                 live.guard(Guard::Negative(base.at_least(Level::Sum)));
             }
             live
@@ -200,7 +205,7 @@ pub(super) fn number(node: &Node, leaves: &mut dyn LiveLeaves) -> Live {
     }
 }
 
-fn arithmetic(op: ArithmeticOp, left: &Live, right: &Live) -> Live {
+fn arithmetic(op: ArithmeticOp, left: &Live, right: &Live, never_zero: bool) -> Live {
     // The right side of - and / binds closer than the operator itself.
     let (sign, level, right_level) = match op {
         ArithmeticOp::Add => ("+", Level::Sum, Level::Sum),
@@ -212,7 +217,7 @@ fn arithmetic(op: ArithmeticOp, left: &Live, right: &Live) -> Live {
     let mut live = Live { operands: Vec::new(), guards: Vec::new(), value, level };
     live.absorb(left);
     live.absorb(right);
-    if op == ArithmeticOp::Divide {
+    if op == ArithmeticOp::Divide && !never_zero {
         live.guard(Guard::Zero(right.at_least(Level::Sum)));
     }
     live

@@ -35,6 +35,14 @@ fn lower(cell: &Code) -> Code {
     Code::call("LOWER", [&trimmed(cell)])
 }
 
+/// Whether two lowered texts are the same (for `<>`: are not), letter by letter:
+/// the sign `=` also takes look-alikes (`ﬁ` and `fi`) for the same, by rules of
+/// its own in each program.
+fn same(op: CompareOp, first: &Code, second: &Code) -> Code {
+    let same = Code::call("EXACT", [first, second]);
+    if op == CompareOp::NotEqual { Code::call("NOT", [&same]) } else { same }
+}
+
 impl RowLeaves<'_> {
     fn holds(&mut self, node: &Node) -> Code {
         match &node.expr {
@@ -98,15 +106,15 @@ impl RowLeaves<'_> {
         match sides {
             [(None, None), (None, None)] => Live::compare(op, &number(left, self), &number(right, self)).or(&no()),
             [(Some(text), _), (_, Some(cell))] | [(_, Some(cell)), (Some(text), _)] => {
-                let same = Code::concat([&lower(&cell), &Code::text(op.sign()), &text]);
+                let same = same(op, &lower(&cell), &text);
                 // An empty cell equals no text that can be written here, but differs from each.
                 if op == CompareOp::Equal { same } else { Code::call("AND", [&trimmed(&cell).then("<>\"\""), &same]) }
             }
             [(_, Some(first)), (_, Some(second))] => {
-                let same = Code::concat([&lower(&first), &Code::text(op.sign()), &lower(&second)]);
+                let same = same(op, &lower(&first), &lower(&second));
                 Code::call("AND", [&trimmed(&first).then("<>\"\""), &trimmed(&second).then("<>\"\""), &same])
             }
-            [(Some(first), _), (Some(second), _)] => Code::concat([&first, &Code::text(op.sign()), &second]),
+            [(Some(first), _), (Some(second), _)] => same(op, &first, &second),
             // A text against something else: `check` refuses it.
             _ => no(),
         }

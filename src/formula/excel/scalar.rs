@@ -5,7 +5,7 @@ use super::helper::{Helpers, State};
 use super::live::{Live, LiveLeaves, number, whole};
 use super::workbook::UNDEFINED;
 use super::{entity_name, measure_name};
-use crate::formula::{Aggregate, AggregateFunction, CompareOp, Expr, Node};
+use crate::formula::{Aggregate, AggregateFunction, CompareOp, Expr, Formula, Node};
 use crate::vocabulary::Year;
 use std::collections::BTreeSet;
 
@@ -54,6 +54,10 @@ impl FigureLeaves<'_, '_> {
 }
 
 impl LiveLeaves for FigureLeaves<'_, '_> {
+    fn look_through(&self, name: &str) -> Option<&Formula> {
+        self.helpers.look_through(name)
+    }
+
     fn leaf(&mut self, node: &Node) -> Live {
         match &node.expr {
             Expr::Name { sumber: None, name, year } => {

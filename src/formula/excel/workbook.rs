@@ -4,8 +4,10 @@ use super::fits::text_fits;
 use super::helper::Helpers;
 use super::scalar::figure;
 use super::{CellResult, HelperColumn, LiveCell, indicator_name, measure_name};
-use crate::formula::{Evaluator, Formula, Node, Origin, Outcome};
+use crate::formula::doubles::{Doubles, agree, double, nearest};
+use crate::formula::{Evaluator, Exact, Expr, Formula, Node, Origin, Outcome};
 use crate::vocabulary::Year;
+use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a figure's cell shows where it cannot be had.
@@ -23,9 +25,51 @@ pub struct Workbook<'e, 'a> {
     given: BTreeSet<(String, Year)>,
 }
 
+/// Whether Excel and LibreOffice decide a figure's conditions as the exact figures do.
+fn sure_in_doubles(evaluator: &Evaluator<'_>, node: &Node, tahun: Year) -> bool {
+    let pair = |left: &Node, right: &Node| {
+        let figures = Figures { evaluator, tahun };
+        match (figures.exact(left), figures.exact(right), double(left, &figures), double(right, &figures)) {
+            (Some(left), Some(right), Some(first), Some(second)) => agree(left.cmp(&right), first, second),
+            // Undefined is undefined to everybody.
+            _ => true,
+        }
+    };
+    match &node.expr {
+        Expr::Aggregate(_) => true,
+        Expr::Compare { left, right, .. } => pair(left, right),
+        Expr::In { value, list, .. } => list.iter().all(|item| pair(value, item)),
+        _ => node.children().into_iter().all(|part| sure_in_doubles(evaluator, part, tahun)),
+    }
+}
+
+/// Measures and aggregates as doubles.
+struct Figures<'e, 'a> {
+    evaluator: &'e Evaluator<'a>,
+    tahun: Year,
+}
+
+impl Figures<'_, '_> {
+    fn exact(&self, node: &Node) -> Option<Exact> {
+        self.evaluator.formula(&Formula { text: String::new(), root: node.clone() }, self.tahun).exact
+    }
+}
+
+impl Doubles for Figures<'_, '_> {
+    fn leaf(&self, node: &Node) -> Option<f64> {
+        Some(nearest(self.exact(node)?.to_decimal()?))
+    }
+
+    fn truth(&self, node: &Node) -> bool {
+        let number = |value| Box::new(Node { expr: Expr::Number(value), span: node.span.clone() });
+        let asked = Expr::If { condition: Box::new(node.clone()), then: number(Decimal::ONE), otherwise: number(Decimal::ZERO) };
+        self.exact(&Node { expr: asked, span: node.span.clone() }).is_some_and(|value| !value.is_zero())
+    }
+}
+
 impl<'e, 'a> Workbook<'e, 'a> {
     pub fn new(evaluator: &'e Evaluator<'a>) -> Self {
-        let helpers = Helpers::new(evaluator.dataset());
+        let helpers = Helpers::new(evaluator.dataset(), evaluator.measures());
         Self { evaluator, helpers, named: BTreeSet::new(), given: BTreeSet::new() }
     }
 
@@ -71,7 +115,10 @@ impl<'e, 'a> Workbook<'e, 'a> {
         // No data, nothing to be live over; beyond a Decimal, Excel would show a figure that nobody else has.
         let constant = outcome.is_no_data()
             || outcome.reason().is_some_and(|reason| matches!(reason.root(), crate::formula::Reason::Overflow));
-        let Some(node) = node.filter(|_| !constant) else { return LiveCell { name, formula: None, result } };
+        // A condition that doubles would decide otherwise stands decided.
+        let Some(node) = node.filter(|node| !constant && sure_in_doubles(self.evaluator, node, tahun)) else {
+            return LiveCell { name, formula: None, result };
+        };
         let (code, operands) = figure(node, tahun, &mut self.helpers);
         // `check` refuses formulas that Excel would not take; the result stands alone all the same.
         let formula = code.into_text().filter(|text| text_fits(text));

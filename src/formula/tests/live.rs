@@ -44,6 +44,8 @@ fn parentheses_stand_where_excel_needs_them() {
         of("a / (b / 2)").ends_with("IF((b_2021/2)=0,\"tidak dapat dihitung\",a_2021/(b_2021/2)))")
             || of("a / (b / 2)").ends_with("IF(b_2021/2=0,\"tidak dapat dihitung\",a_2021/(b_2021/2))))")
     );
+    // Nobody asks whether a hundred is nil.
+    assert_eq!(of("a / 100"), "IF(COUNT(a_2021)<1,\"tidak dapat dihitung\",a_2021/100)");
     assert!(of("-a * -(b + 1)").ends_with("(-a_2021)*(-(b_2021+1)))"));
     assert_eq!(
         of("IF(a > b, a / b, 0)"),

@@ -37,7 +37,7 @@ pub fn explained(
         dalam_kata,
         sumber: trace.sumber.clone(),
         tahun: trace.tahun.0,
-        tampil: figures::inline(&trace.outcome),
+        tampil: figures::inline(&trace.outcome, trace.exact.as_ref()),
         sebab: trace.outcome.reason().map(|reason| reason.words()),
         baris: trace.baris,
         dihitung: trace.jumlah_sel,

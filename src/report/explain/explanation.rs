@@ -8,7 +8,7 @@ use crate::indicator::{Capaian, CapaianHasil, Figure};
 use crate::profile::{Arah, Indikator, Profile, Score};
 use crate::report::build::Inputs;
 use crate::report::{figures, words_id as words};
-use crate::vocabulary::{Year, tampil};
+use crate::vocabulary::Year;
 use rust_decimal::Decimal;
 
 /// The figure of the indicator with this id in the report year; none where
@@ -30,7 +30,7 @@ pub fn explain(inputs: &Inputs<'_>, id: &str, all: bool) -> Option<Explanation> 
         substitusi: substituted(evaluator, &formula.root, figures.tahun),
         langkah: steps(evaluator, formula, figures.tahun),
         tepat: evaluated.outcome.number().map(words::short),
-        tampil: shown(figure, indikator),
+        tampil: figures::shown(&figure.realisasi, indikator.desimal),
         desimal: indikator.desimal,
         sebab: evaluated.outcome.reason().map(|reason| reason.words()),
         capaian: figure
@@ -51,14 +51,6 @@ pub fn explain(inputs: &Inputs<'_>, id: &str, all: bool) -> Option<Explanation> 
     })
 }
 
-fn shown(figure: &Figure, indikator: &Indikator) -> String {
-    match (&figure.realisasi.evaluated.outcome, &figure.realisasi.predikat) {
-        (Outcome::Number(_), Some(predikat)) => predikat.clone(),
-        (Outcome::Number(value), None) => tampil(*value, indikator.desimal),
-        (undefined, _) => figures::without_figure(undefined),
-    }
-}
-
 fn capaian_explained(
     profile: &Profile,
     indikator: &Indikator,
@@ -68,14 +60,13 @@ fn capaian_explained(
     capaian: &Capaian,
 ) -> CapaianExplained {
     let (tampil, sebab) = match &capaian.hasil {
-        CapaianHasil::Ok(value) => (Some(tampil(*value, 2)), None),
+        CapaianHasil::Ok(value) => (Some(figures::rounded(*value, capaian.tepat.as_ref(), 2)), None),
         CapaianHasil::TidakAda(why) => (None, Some(words::without_capaian(*why).to_owned())),
     };
-    let dibatasi = profile
-        .capaian
-        .batas
-        .zip(capaian.dibatasi)
-        .map(|((low, high), clamped)| (words::short(low), words::short(high), crate::vocabulary::tampil(clamped, 2)));
+    let dibatasi =
+        profile.capaian.batas.zip(capaian.dibatasi).map(|((low, high), clamped)| {
+            (words::short(low), words::short(high), figures::rounded(clamped, capaian.counted(), 2))
+        });
     CapaianExplained {
         tahun: tahun.0,
         arah: indikator.arah.unwrap_or(Arah::Naik),

@@ -1,7 +1,7 @@
 //! A formula worked out part by part, innermost first.
 
 use super::model::Step;
-use crate::formula::{ArithmeticOp, Evaluator, Expr, Formula, Node, Operand, Outcome, print};
+use crate::formula::{ArithmeticOp, Evaluated, Evaluator, Exact, Expr, Formula, Node, Operand, Outcome, print};
 use crate::report::figures;
 use crate::report::words_id as words;
 use crate::vocabulary::{Year, tampil};
@@ -26,20 +26,30 @@ pub fn steps(evaluator: &Evaluator<'_>, formula: &Formula, tahun: Year) -> Vec<S
 /// The formula in one line, each operand by its figure.
 pub fn substituted(evaluator: &Evaluator<'_>, node: &Node, tahun: Year) -> String {
     let formula = Formula { text: String::new(), root: node.clone() };
-    let figure = |outcome: &Outcome| match outcome.number() {
+    let figure = |outcome: &Outcome, exact: Option<&Exact>| match outcome.number() {
         // A sign before a sign wants parentheses.
-        Some(value) if value.is_sign_negative() && !value.is_zero() => format!("({})", figures::inline(outcome)),
-        _ => figures::inline(outcome),
+        Some(value) if value.is_sign_negative() && !value.is_zero() => format!("({})", figures::inline(outcome, exact)),
+        _ => figures::inline(outcome, exact),
     };
     print(&formula, &mut |operand| match operand {
-        Operand::Ukuran { nama, tahun: year } => figure(&evaluator.measure(nama, year.at(tahun)).outcome),
-        Operand::Agregat(node, _) => figure(&outcome(evaluator, node, tahun)),
+        Operand::Ukuran { nama, tahun: year } => {
+            let known = evaluator.measure(nama, year.at(tahun));
+            figure(&known.outcome, known.exact.as_ref())
+        }
+        Operand::Agregat(node, _) => {
+            let known = evaluated(evaluator, node, tahun);
+            figure(&known.outcome, known.exact.as_ref())
+        }
     })
     .linear()
 }
 
+fn evaluated(evaluator: &Evaluator<'_>, node: &Node, tahun: Year) -> Evaluated {
+    evaluator.formula(&Formula { text: String::new(), root: node.clone() }, tahun)
+}
+
 fn outcome(evaluator: &Evaluator<'_>, node: &Node, tahun: Year) -> Outcome {
-    evaluator.formula(&Formula { text: String::new(), root: node.clone() }, tahun).outcome
+    evaluated(evaluator, node, tahun).outcome
 }
 
 impl Steps<'_, '_> {
