@@ -120,6 +120,25 @@ fn every_number_on_a_page_is_a_live_reference() {
     );
 }
 
+/// The targets of the years shown and the final one are drawn, those of years to come are not.
+#[test]
+fn charts_follow_the_targets_of_the_years_shown() {
+    let office = Office::sample();
+    office.edit_profile(
+        r#"target           = { 2021 = "7,5", 2022 = 8 }"#,
+        r#"target           = { 2020 = "6,5", 2021 = "7,5", 2022 = 8 }"#,
+    );
+    let mut book = Book::made(&office);
+    for (name, value) in [("iku_1_1_2020_target", 6.5), ("iku_1_1_2021_target", 7.5), ("iku_1_1_2026_target_akhir", 10.0)] {
+        let place = book.named(name).unwrap_or_else(|| panic!("{name} stands nowhere"));
+        assert_eq!(typed(&book.value(&place)), Some(value), "{name}");
+        let formulas = book.0.worksheet_formula("Capaian").unwrap();
+        let drawn = format!("IF(ISNUMBER({name}),{name},NA())");
+        assert_eq!(formulas.used_cells().filter(|(_, _, formula)| **formula == drawn).count(), 1, "{name}");
+    }
+    assert_eq!(book.named("iku_1_1_2022_target"), None);
+}
+
 #[test]
 fn sheets_stand_in_the_contracts_order() {
     let book = Book::made(&Office::sample());
