@@ -123,7 +123,8 @@ impl Office {
         let laporan = &self.profile.laporan;
         let own = self.template()?;
         let own = if TemplateSet::builtin(&laporan.templat).as_ref() == Some(&own) { TemplateSet::default() } else { own };
-        let said = format!("{} {:?} {:?} {:?}", built.digest(), own.files, self.page()?, laporan.bagian);
+        let pictures: Vec<_> = own.pictures.iter().map(|(name, bytes)| (name, deliver::sha256_hex(bytes))).collect();
+        let said = format!("{} {:?} {pictures:?} {:?} {:?}", built.digest(), own.files, self.page()?, laporan.bagian);
         Ok(deliver::sha256_hex(said.as_bytes()))
     }
 

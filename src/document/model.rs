@@ -3,6 +3,7 @@
 use crate::report::{DataSheet, FigureValue};
 use crate::vocabulary::Tanggal;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// All that is to be drawn: page parts in order, and the workbook's sheets.
 #[derive(Clone, PartialEq, Debug)]
@@ -107,6 +108,7 @@ pub enum Block {
     Items(Vec<(Text, Vec<Block>)>),
     Table(Table),
     Fraction(Fraction),
+    Picture(Picture),
     Signatures(SignatureBlock),
     PageBreak,
     /// Empty vertical room in points.
@@ -121,6 +123,8 @@ pub struct Style {
     pub underline: bool,
     /// Points; `None` takes the block's own size.
     pub size: Option<f32>,
+    /// Words may be divided between syllables at a line's end; counts for a paragraph as a whole.
+    pub hyphens: bool,
 }
 
 /// A run of inline elements.
@@ -173,6 +177,8 @@ pub enum ColumnWidth {
     Share(f32),
     /// Millimetres.
     Fixed(f32),
+    /// As wide as its longest line, between these millimetres.
+    Content { least: f32, most: f32 },
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -227,6 +233,22 @@ pub struct Fraction {
     pub after: Option<Text>,
     /// The fraction as a sentence, for a screen reader.
     pub alternative: String,
+}
+
+/// A picture by itself on its lines. Its proportions are kept: where there is
+/// less room than it asks for, it is drawn smaller.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Picture {
+    /// The file's name, as an error names it.
+    pub name: String,
+    /// PNG or JPEG.
+    pub bytes: Arc<[u8]>,
+    /// Millimetres.
+    pub width: f32,
+    pub height: f32,
+    pub align: Align,
+    /// What it shows, for a screen reader; `None` where it only decorates.
+    pub alternative: Option<String>,
 }
 
 /// One or more signatories, left to right. Never parted from the end of the block before it.

@@ -67,6 +67,7 @@ pub fn build(inputs: &Inputs<'_>) -> Built {
         draf: inputs.draf,
         instansi: pages::instansi(profile),
         label: pages::label(profile),
+        tahun_target: pages::target_years(profile).iter().map(|year| year.0).collect(),
         sasaran: pages::sasaran(profile, plan),
         penandatangan: pages::penandatangan(profile),
         capaian: pages::capaian(profile, figures, &mut named, &doubtful),

@@ -6,6 +6,7 @@ mod fraction;
 mod inline;
 mod list;
 mod names;
+mod picture;
 mod reader;
 mod signature;
 mod source;
@@ -13,13 +14,13 @@ mod table;
 
 pub use source::{Origin, Rendered};
 
-use super::PagePart;
 use super::problem::TemplateError;
+use super::{PagePart, TemplateSet};
 
-/// Reads a whole part file.
-pub fn parse(rendered: &Rendered) -> Result<PagePart, TemplateError> {
+/// Reads a whole part file; its pictures are those of its set.
+pub fn parse(rendered: &Rendered, set: &TemplateSet) -> Result<PagePart, TemplateError> {
     let tree = source::tree(rendered)?;
-    let mut reader = reader::Reader::new(rendered);
+    let mut reader = reader::Reader::new(rendered, set);
     let part = blocks::part(&mut reader, tree.root_element());
     if reader.problems.is_empty() { Ok(part) } else { Err(TemplateError { problems: reader.problems }) }
 }

@@ -4,7 +4,7 @@
 pub const ELEMENTS: &[(&str, &[&str])] = &[
     ("bagian", &["id", "nama"]),
     ("judul", &["tingkat"]),
-    ("paragraf", &["rata", "tebal", "miring", "garis-bawah", "ukuran"]),
+    ("paragraf", &["rata", "tebal", "miring", "garis-bawah", "ukuran", "penggal"]),
     ("daftar-label", &[]),
     ("label", &["nama"]),
     ("daftar-huruf", &[]),
@@ -12,7 +12,7 @@ pub const ELEMENTS: &[(&str, &[&str])] = &[
     ("daftar", &[]),
     ("butir", &["label"]),
     ("tabel", &["garis", "ringkasan"]),
-    ("kolom", &["lebar"]),
+    ("kolom", &["lebar", "paling-sempit", "paling-lebar"]),
     ("kepala", &[]),
     ("baris", &[]),
     ("sel", &["gabung-kolom", "gabung-baris", "rata", "tegak", "kepala"]),
@@ -21,6 +21,7 @@ pub const ELEMENTS: &[(&str, &[&str])] = &[
     ("pembilang", &[]),
     ("penyebut", &[]),
     ("sesudah", &[]),
+    ("gambar", &["berkas", "lebar", "tinggi", "rata", "alternatif", "hiasan"]),
     ("tanda-tangan", &[]),
     ("penandatangan", &["cara", "penanda"]),
     ("tempat-tanggal", &[]),
@@ -48,6 +49,7 @@ pub const BLOCKS: &[&str] = &[
     "daftar",
     "tabel",
     "pecahan",
+    "gambar",
     "tanda-tangan",
     "ganti-halaman",
     "jarak",
@@ -55,7 +57,8 @@ pub const BLOCKS: &[&str] = &[
 
 /// Blocks that may stand in a cell or a list item: what neither renderer can
 /// place there (a page break, a table in a table) is left out.
-pub const INNER_BLOCKS: &[&str] = &["paragraf", "daftar-label", "daftar-huruf", "daftar-angka", "daftar", "pecahan", "jarak"];
+pub const INNER_BLOCKS: &[&str] =
+    &["paragraf", "daftar-label", "daftar-huruf", "daftar-angka", "daftar", "pecahan", "gambar", "jarak"];
 
 /// Elements that stand in a line of text.
 pub const INLINES: &[&str] = &["tebal", "miring", "garis-bawah", "kecil", "angka", "baris-baru"];

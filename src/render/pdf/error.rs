@@ -12,8 +12,8 @@ pub enum RenderError {
     NoRoom { width: f32, height: f32 },
     /// A row has more cells than the table has columns left for them (row counted from 1).
     TooManyCells { row: usize },
-    /// The emblem is no PNG or JPEG that can be embedded.
-    Emblem { reason: &'static str },
+    /// A picture is no PNG or JPEG that can be embedded.
+    Picture { name: String, reason: &'static str },
     /// The profile's `huruf` cannot be used.
     Face(FamilyError),
     /// A face could not be subset or the file not be put together: the program's own fault.
@@ -26,7 +26,8 @@ impl fmt::Display for RenderError {
             RenderError::MissingGlyph { character, context } => {
                 write!(
                     f,
-                    "huruf tidak memiliki bentuk untuk karakter '{}' (U+{:04X}) dalam \"{context}\"",
+                    "huruf yang dipilih tidak mempunyai bentuk untuk '{}' (U+{:04X}) dalam \"{context}\"; \
+                     ganti tanda itu, atau pilih `huruf` yang memuatnya pada [laporan]",
                     character.escape_debug(),
                     u32::from(*character)
                 )
@@ -35,7 +36,7 @@ impl fmt::Display for RenderError {
                 write!(f, "kertas dan margin tidak menyisakan ruang yang cukup: {width:.0} x {height:.0} mm")
             }
             RenderError::TooManyCells { row } => write!(f, "tabel: baris {row} berisi lebih banyak sel daripada kolomnya"),
-            RenderError::Emblem { reason } => write!(f, "lambang kop tidak dapat dipakai: {reason}"),
+            RenderError::Picture { name, reason } => write!(f, "{name} tidak dapat dipakai: {reason}"),
             RenderError::Face(error) => error.fmt(f),
             RenderError::Internal { reason } => write!(f, "PDF tidak dapat disusun: {reason}"),
         }

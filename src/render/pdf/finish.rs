@@ -1,13 +1,13 @@
 //! The front door, and the last step on the file: what printpdf does not write.
 
 use super::draw::{self, Watermark};
-use super::emblem::{Emblem, transparency_group};
 use super::error::RenderError;
 use super::fields;
 use super::font::{Subset, subsets};
 use super::icc;
 use super::layout::{Layout, layout};
 use super::placed::{Ink, PlacedSignature};
+use super::raster::{Raster, transparency_group};
 use super::shape::shape;
 use super::structure::NodeId;
 use super::tags;
@@ -18,6 +18,7 @@ use crate::render::family::Family;
 use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary, text_string};
 use printpdf::{CustomPdfConformance, PdfConformance, PdfDocument, PdfFont, PdfPage, PdfSaveOptions, Pt, Rect};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 
 /// A finished file and what its record says of it.
 #[derive(Clone, PartialEq, Debug)]
@@ -34,7 +35,7 @@ pub struct Pdf {
 /// columns, an emblem that cannot be embedded.
 pub fn render(document: &Document) -> Result<Pdf, RenderError> {
     let emblem = match document.page.letterhead.as_ref().and_then(|kop| kop.emblem.as_deref()) {
-        Some(bytes) => Some(Emblem::read(bytes)?),
+        Some(bytes) => Some(Raster::read(bytes, EMBLEM_NAME)?),
         None => None,
     };
     let own;
@@ -46,6 +47,8 @@ pub fn render(document: &Document) -> Result<Pdf, RenderError> {
         }
     };
     let layout = layout(document, emblem.as_ref(), family)?;
+    let mut rasters = layout.pictures.iter().map(|one| Raster::read(&one.bytes, &one.name)).collect::<Result<Vec<_>, _>>()?;
+    rasters.extend(emblem);
     let watermark = if document.draf {
         Some(Watermark { text: DRAF, glyphs: shape(DRAF, 0, family.face(Cut::Bold))?, cut: Cut::Bold })
     } else {
@@ -54,11 +57,14 @@ pub fn render(document: &Document) -> Result<Pdf, RenderError> {
     let also: Vec<_> = watermark.iter().map(|mark| (mark.cut, mark.glyphs.as_slice(), mark.text)).collect();
     let subsets = subsets(&layout.pages, &also, family);
     let (mut file, marked) = drawn(&layout, &subsets, watermark.as_ref())?;
-    finish(&mut file, document, &layout, &subsets, &marked, emblem.as_ref())?;
+    finish(&mut file, document, &layout, &subsets, &marked, &rasters)?;
     Ok(Pdf { bytes: saved(file)?, pages: layout.pages.len(), signatures: layout.signatures })
 }
 
 const DRAF: &str = "DRAF";
+
+/// What an error calls the emblem.
+const EMBLEM_NAME: &str = "lambang kop";
 
 fn internal(error: impl std::fmt::Display) -> RenderError {
     RenderError::Internal { reason: error.to_string() }
@@ -99,20 +105,29 @@ fn finish(
     layout: &Layout,
     subsets: &[Subset<'_>],
     marked: &[Vec<NodeId>],
-    emblem: Option<&Emblem>,
+    rasters: &[Raster],
 ) -> Result<(), RenderError> {
     file.version = "1.7".to_string();
     let pages: Vec<ObjectId> = file.page_iter().collect();
     fonts(file, pages.first().copied(), subsets)?;
-    if let (Some(emblem), Some(&first)) = (emblem, pages.first()) {
-        let reference = emblem.add(file);
-        let resources = resources(file, first)?;
-        let images = resources.get(b"XObject").and_then(Object::as_reference).map_err(internal)?;
-        file.get_dictionary_mut(images).map_err(internal)?.set(draw::EMBLEM, reference);
-    }
+    // The pictures in their order, and the emblem after them.
+    let images: Vec<(Object, bool)> = rasters.iter().map(|raster| (raster.add(file), raster.is_transparent())).collect();
+    let image = |ink: &Ink| match ink {
+        Ink::Picture { index } => Some((*index, draw::picture(*index))),
+        Ink::Emblem => Some((layout.pictures.len(), draw::EMBLEM.to_string())),
+        _ => None,
+    };
     for (index, &id) in pages.iter().enumerate() {
-        let shines = emblem.is_some_and(Emblem::is_transparent)
-            && layout.pages.get(index).is_some_and(|page| page.items.iter().any(|item| item.ink == Ink::Emblem));
+        let items = layout.pages.get(index).map_or(&[][..], |page| &page.items);
+        let shown: BTreeMap<usize, String> = items.iter().filter_map(|item| image(&item.ink)).collect();
+        for (raster, name) in &shown {
+            // Each image that a page shows was read: `rasters` holds as many as the layout names.
+            let Some((reference, _)) = images.get(*raster) else { continue };
+            let resources = resources(file, id)?;
+            let known = resources.get(b"XObject").and_then(Object::as_reference).map_err(internal)?;
+            file.get_dictionary_mut(known).map_err(internal)?.set(name.as_bytes(), reference.clone());
+        }
+        let shines = shown.keys().any(|raster| images.get(*raster).is_some_and(|(_, shines)| *shines));
         let page = file.get_dictionary_mut(id).map_err(internal)?;
         page.remove(b"Annots");
         page.set("Tabs", "S");

@@ -3,7 +3,7 @@
 use super::block::{Column, Setter};
 use super::error::RenderError;
 use super::measure::{CELL_SIDE, CELL_TOP, MM, NUMBERING_LESS, RULE, TABLE_SIZES};
-use super::paragraph::{Look, least_width};
+use super::paragraph::{Look, least_width, natural_width};
 use super::placed::{Strip, stacked};
 use super::structure::{NodeId, Role, Tree};
 use crate::document::{Align, Block, Border, ColumnWidth, Table, TableCell, Text};
@@ -218,10 +218,11 @@ fn edges(
     ruled: bool,
 ) -> Result<(Vec<f32>, f32), RenderError> {
     let width = if ruled { width - RULE } else { width };
-    let wished = wished(&table.columns, width);
-    let mut chosen = (wished.clone(), base.size);
+    let mut chosen = (Vec::new(), base.size);
     for size in TABLE_SIZES.into_iter().map(|size| size.min(base.size)) {
-        let least = least(spots, header_rows, Look { size, ..base }, &wished, width, ruled)?;
+        let look = Look { size, ..base };
+        let wished = wished(&table.columns, &natural(table, spots, header_rows, look, width, ruled)?, width);
+        let least = least(spots, header_rows, look, &wished, width, ruled)?;
         chosen = (fitted(&wished, &least), size);
         if least.iter().sum::<f32>() <= width {
             break;
@@ -235,34 +236,82 @@ fn edges(
     Ok((edges, chosen.1))
 }
 
-/// The widths as the template wishes them, made to fill `width`.
-fn wished(columns: &[ColumnWidth], width: f32) -> Vec<f32> {
+/// The width in which any letter of the largest table text stands between its rules, in points.
+const LETTER: f32 = 15.0;
+
+/// The widths as the template wishes them, made to fill `width`; `natural` are
+/// those of the columns that go by their content.
+fn wished(columns: &[ColumnWidth], natural: &[f32], width: f32) -> Vec<f32> {
     let valid = |x: f32| if x.is_finite() { x.max(0.0) } else { 0.0 };
-    let fixed: f32 = columns.iter().map(|c| if let ColumnWidth::Fixed(mm) = c { valid(*mm) * MM } else { 0.0 }).sum();
+    let fixed = |(column, natural): (&ColumnWidth, &f32)| match column {
+        ColumnWidth::Fixed(mm) => valid(*mm) * MM,
+        ColumnWidth::Content { .. } => valid(*natural),
+        ColumnWidth::Share(_) => 0.0,
+    };
+    let fixed: Vec<f32> = columns.iter().zip(natural).map(fixed).collect();
+    let sum: f32 = fixed.iter().sum();
     let shares: f32 = columns.iter().map(|c| if let ColumnWidth::Share(share) = c { valid(*share) } else { 0.0 }).sum();
     let has_shares = columns.iter().any(|c| matches!(c, ColumnWidth::Share(_)));
     // Fixed columns leave the others at least a tenth each, and fill the width where there are no others.
     let sharers = columns.iter().filter(|c| matches!(c, ColumnWidth::Share(_))).count() as f32;
     let most = width * (1.0 - (0.1 * sharers).min(0.5));
-    let scale = if fixed <= 0.0 {
+    let scale = if sum <= 0.0 {
         0.0
     } else if !has_shares {
-        (width / fixed).min(if fixed > width { f32::INFINITY } else { 1.0 })
+        (width / sum).min(if sum > width { f32::INFINITY } else { 1.0 })
     } else {
-        (most / fixed).min(1.0)
+        (most / sum).min(1.0)
     };
-    let rest = width - fixed * scale;
+    let rest = width - sum * scale;
     let widths: Vec<f32> = columns
         .iter()
-        .map(|c| match c {
-            ColumnWidth::Fixed(mm) => valid(*mm) * MM * scale,
+        .zip(&fixed)
+        .map(|(column, fixed)| match column {
+            ColumnWidth::Fixed(_) | ColumnWidth::Content { .. } => fixed * scale,
             ColumnWidth::Share(share) if shares > 0.0 => rest * valid(*share) / shares,
             ColumnWidth::Share(_) => rest / sharers,
         })
         .collect();
     // No column vanishes, whatever was wished.
-    let least = width / columns.len() as f32 * 0.05;
+    let even = width / columns.len() as f32;
+    let least = LETTER.min(even).max(even * 0.05);
     fitted(&widths, &vec![least; columns.len()])
+}
+
+/// What each column that goes by its content needs to show its longest line
+/// whole, within the template's limits; 0 for the others.
+fn natural(
+    table: &Table,
+    spots: &[Spot<'_>],
+    header_rows: usize,
+    base: Look<'_>,
+    width: f32,
+    ruled: bool,
+) -> Result<Vec<f32>, RenderError> {
+    let mut natural = vec![0.0f32; table.columns.len()];
+    for spot in spots.iter().filter(|spot| spot.columns == 1) {
+        let ColumnWidth::Content { least, most } = table.columns[spot.column] else { continue };
+        let look = cell_look(spot, spots, header_rows, base.size);
+        let base = Look { bold: look.bold, ..Look::plain(base.family, look.size) };
+        // A heading may be broken between its words: the figures below it say how wide the column is.
+        let measure = if spot.row < header_rows { least_width } else { natural_width };
+        let needed = widest(&spot.cell.blocks, look.size, |text| measure(text, base))?;
+        let needed = needed + 2.0 * side(needed.max(width * 0.1), ruled) + 0.1;
+        let limits = |mm: f32| if mm.is_nan() { 0.0 } else { mm * MM };
+        natural[spot.column] = natural[spot.column].max(needed.min(limits(most)).max(limits(least)));
+    }
+    Ok(natural)
+}
+
+/// The widest text of these blocks, with the room beside it.
+fn widest(blocks: &[Block], size: f32, measure: impl Fn(&Text) -> Result<f32, RenderError>) -> Result<f32, RenderError> {
+    let mut widest = Ok(0.0f32);
+    for_each_text(blocks, &mut |text, indent| {
+        if let Ok(known) = widest {
+            widest = measure(text).map(|wide| known.max(wide + indent * size));
+        }
+    });
+    widest
 }
 
 /// Widens the columns that are narrower than they must be at the cost of those with room to spare.
@@ -295,15 +344,7 @@ fn least(
     for spot in spots.iter().filter(|spot| spot.columns == 1) {
         let look = cell_look(spot, spots, header_rows, base.size);
         let base = Look { bold: look.bold, ..Look::plain(base.family, look.size) };
-        let mut needed = 0.0f32;
-        let mut failed = None;
-        for_each_text(&spot.cell.blocks, &mut |text, indent| match least_width(text, base) {
-            Ok(wide) => needed = needed.max(wide + indent * look.size),
-            Err(error) => failed = Some(error),
-        });
-        if let Some(error) = failed {
-            return Err(error);
-        }
+        let needed = widest(&spot.cell.blocks, look.size, |text| least_width(text, base))?;
         let sides = 2.0 * side(wished[spot.column].max(needed), ruled);
         let needed = if needed > 0.0 && needed + sides <= most { needed + sides + 0.1 } else { 0.0 };
         least[spot.column] = least[spot.column].max(needed);
@@ -332,7 +373,7 @@ fn for_each_text(blocks: &[Block], f: &mut dyn FnMut(&Text, f32)) {
                 f(&fraction.numerator, beside + 0.7);
                 f(&fraction.denominator, beside + 0.7);
             }
-            Block::Table(_) | Block::Signatures(_) | Block::PageBreak | Block::Space(_) => {}
+            Block::Table(_) | Block::Picture(_) | Block::Signatures(_) | Block::PageBreak | Block::Space(_) => {}
         }
     }
 }

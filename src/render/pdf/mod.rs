@@ -5,7 +5,7 @@
 mod balance;
 mod block;
 mod draw;
-mod emblem;
+mod picture;
 mod error;
 mod fields;
 mod finish;
@@ -19,6 +19,7 @@ mod measure;
 mod pager;
 mod paragraph;
 mod placed;
+mod raster;
 mod rows;
 mod rules;
 mod shape;

@@ -9,6 +9,7 @@ use super::structure::NodeId;
 use crate::document::{Align, Inline};
 use crate::render::face::Cut;
 use crate::render::family::Family;
+use crate::render::hyphen::points;
 use crate::render::linebreak::{Strength, opportunities};
 use std::ops::Range;
 
@@ -41,6 +42,8 @@ impl<'f> Look<'f> {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Setting {
     Filled,
+    /// Filled, words divided between their syllables.
+    Hyphenated,
     Balanced,
 }
 
@@ -140,11 +143,17 @@ pub fn least_width(inlines: &[Inline], base: Look<'_>) -> Result<f32, RenderErro
         let range = start..start + hard.len();
         start = range.end + 1;
         let glyphs = shaped(&flat, range.clone())?;
-        for (_, piece) in pieces(&flat, range, &glyphs, f32::INFINITY) {
+        for (_, piece) in pieces(&flat, range, &glyphs, f32::INFINITY, &[]) {
             widest = widest.max(piece.width);
         }
     }
     Ok(widest)
+}
+
+/// The width of a text's widest line where none is broken.
+pub fn natural_width(inlines: &[Inline], base: Look<'_>) -> Result<f32, RenderError> {
+    let lines = lines(inlines, base, f32::INFINITY, Setting::Filled)?;
+    Ok(lines.iter().map(|line| line.width).fold(0.0, f32::max))
 }
 
 /// A glyph and the span it belongs to.
@@ -171,26 +180,35 @@ fn is_space(flat: &Flat<'_>, glyph: &Spanned) -> bool {
 }
 
 /// The unbreakable stretches with the glyphs of each; those wider than `width`
-/// are broken down into clusters.
-fn pieces(flat: &Flat<'_>, range: Range<usize>, glyphs: &[Spanned], width: f32) -> Vec<(Range<usize>, Piece)> {
+/// are broken down into clusters. `hyphens` are the places where a word may be
+/// divided, each with the hyphen it would get.
+fn pieces(
+    flat: &Flat<'_>,
+    range: Range<usize>,
+    glyphs: &[Spanned],
+    width: f32,
+    hyphens: &[(usize, Spanned)],
+) -> Vec<(Range<usize>, Piece)> {
     let text = &flat.text[range.clone()];
-    let mut ends = opportunities(text);
-    ends.push((text.len(), Strength::Free));
+    let mut ends: Vec<(usize, Strength, f32)> =
+        opportunities(text).into_iter().map(|(at, strength)| (at, strength, 0.0)).collect();
+    // A syllable that begins within a ligature cannot be divided from it.
+    let whole = |at: usize| glyphs.iter().any(|(glyph, _)| glyph.start == range.start + at);
+    let dividing = hyphens.iter().filter(|(at, _)| whole(*at));
+    ends.extend(dividing.map(|(at, hyphen)| (*at, Strength::Hyphen, advance(flat, hyphen))));
+    ends.sort_by_key(|(at, _, _)| *at);
+    ends.push((text.len(), Strength::Free, 0.0));
     let mut out = Vec::new();
     let mut first = 0;
-    for (end, after) in ends {
+    for (end, after, hyphen) in ends {
         let past = first + glyphs[first..].iter().take_while(|(glyph, _)| glyph.start < range.start + end).count();
         if past == first {
             continue;
         }
         let bare = first + glyphs[first..past].iter().rposition(|g| !is_space(flat, g)).map_or(0, |last| last + 1);
         let sum = |part: &[Spanned]| part.iter().map(|g| advance(flat, g)).sum::<f32>();
-        let piece = Piece {
-            width: sum(&glyphs[first..bare]),
-            space: sum(&glyphs[bare..past]),
-            after,
-            operator: is_operator(flat, &glyphs[first..bare]),
-        };
+        let operator = is_operator(flat, &glyphs[first..bare]);
+        let piece = Piece { width: sum(&glyphs[first..bare]), space: sum(&glyphs[bare..past]), after, operator, hyphen };
         if piece.width <= width {
             out.push((first..past, piece));
         } else {
@@ -199,15 +217,34 @@ fn pieces(flat: &Flat<'_>, range: Range<usize>, glyphs: &[Spanned], width: f32) 
                 if to < bare && glyphs[to].0.start == glyphs[from].0.start {
                     continue;
                 }
-                let whole = to == bare;
-                let (end, space, after) = if whole { (past, piece.space, after) } else { (to, 0.0, Strength::Tight) };
-                out.push((from..end, Piece { width: sum(&glyphs[from..to]), space, after, operator: false }));
+                let (end, piece) = if to == bare {
+                    (past, Piece { width: sum(&glyphs[from..to]), operator: false, ..piece })
+                } else {
+                    let tight = Strength::Tight;
+                    (to, Piece { width: sum(&glyphs[from..to]), space: 0.0, after: tight, operator: false, hyphen: 0.0 })
+                };
+                out.push((from..end, piece));
                 from = to;
             }
         }
         first = past;
     }
     out
+}
+
+/// The places where a line's words may be divided, from the line's first byte,
+/// with the hyphen of the letters before each.
+fn hyphens(flat: &Flat<'_>, range: &Range<usize>) -> Result<Vec<(usize, Spanned)>, RenderError> {
+    let mut out = Vec::new();
+    for at in points(&flat.text[range.clone()]) {
+        let span = flat.spans.iter().position(|(span, _)| span.contains(&(range.start + at - 1)));
+        if let Some(span) = span {
+            let look = flat.spans[span].1;
+            let shaped = shape("-", 0, look.family.face(Cut::of(look.bold, look.italic)))?;
+            out.extend(shaped.into_iter().next().map(|glyph| (at, (glyph, span))));
+        }
+    }
+    Ok(out)
 }
 
 fn is_operator(flat: &Flat<'_>, glyphs: &[Spanned]) -> bool {
@@ -226,9 +263,10 @@ fn hard_line<'f>(
     out: &mut Vec<Line<'f>>,
 ) -> Result<(), RenderError> {
     let glyphs = shaped(flat, range.clone())?;
-    let (parts, measures): (Vec<_>, Vec<_>) = pieces(flat, range.clone(), &glyphs, width).into_iter().unzip();
+    let hyphens = if setting == Setting::Hyphenated { hyphens(flat, &range)? } else { Vec::new() };
+    let (parts, measures): (Vec<_>, Vec<_>) = pieces(flat, range.clone(), &glyphs, width, &hyphens).into_iter().unzip();
     let chosen = match setting {
-        Setting::Filled => filled(&measures, width),
+        Setting::Filled | Setting::Hyphenated => filled(&measures, width),
         Setting::Balanced => balanced(&measures, width),
     };
     if chosen.is_empty() {
@@ -240,7 +278,12 @@ fn hard_line<'f>(
         let first = parts[pieces.start].start;
         let past = parts[pieces.end - 1].end;
         let end = glyphs.get(past).map_or(range.end, |(glyph, _)| glyph.start);
-        out.push(line(flat, base, &glyphs[first..past], end, index + 1 == count));
+        let mut line = line(flat, base, &glyphs[first..past], end, index + 1 == count);
+        if measures[pieces.end - 1].after == Strength::Hyphen && index + 1 < count {
+            let hyphen = hyphens.iter().find(|(at, _)| range.start + at == end);
+            hyphen.into_iter().for_each(|(_, hyphen)| line.hyphenate(flat, hyphen));
+        }
+        out.push(line);
     }
     Ok(())
 }
@@ -274,6 +317,20 @@ fn line<'f>(flat: &Flat<'f>, base: Look<'f>, glyphs: &[Spanned], end: usize, las
     let size = segments.iter().map(|s| s.look.size).fold(0.0, f32::max);
     Line { width, height: size * LEADING, segments, family: base.family, last }
 }
+
+impl<'f> Line<'f> {
+    /// Adds a hyphen at the end: a piece of its own, which reads as a soft hyphen.
+    fn hyphenate(&mut self, flat: &Flat<'f>, hyphen: &Spanned) {
+        let look = flat.spans[hyphen.1].1;
+        let width = advance(flat, hyphen);
+        let glyphs = vec![Glyph { start: 0, ..hyphen.0.clone() }];
+        self.segments.push(Segment { x: self.width, width, text: SOFT_HYPHEN.to_owned(), glyphs, look });
+        self.width += width;
+    }
+}
+
+/// What a hyphen that only a line's end has put there reads as.
+pub const SOFT_HYPHEN: &str = "\u{ad}";
 
 impl Line<'_> {
     /// From the line's top to its baseline.

@@ -20,6 +20,8 @@ pub enum Role {
     HeaderCell,
     DataCell,
     Formula,
+    /// A picture.
+    Figure,
     /// A signature field.
     Form,
 }
@@ -43,6 +45,7 @@ impl Role {
             Role::HeaderCell => "TH",
             Role::DataCell => "TD",
             Role::Formula => "Formula",
+            Role::Figure => "Figure",
             Role::Form => "Form",
         }
     }

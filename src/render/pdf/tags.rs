@@ -57,7 +57,10 @@ pub fn add(
     let mut stack = vec![0];
     while let Some(node) = stack.pop() {
         let parent = nodes[node].parent.map_or(root, |parent| ids[parent]);
-        let entry = element(node, &nodes[node], parent, &kids[node], &ids, pages);
+        let mut entry = element(node, &nodes[node], parent, &kids[node], &ids, pages);
+        if let (Role::Figure, Some(place)) = (nodes[node].role, place(layout, node)) {
+            entry.set("A", place);
+        }
         file.set_object(ids[node], entry);
         stack.extend(&kids[node].children);
     }
@@ -90,6 +93,15 @@ pub fn add(
     }
     file.set_object(root, entry);
     root
+}
+
+/// Where a figure stands on its page (ISO 32000-1, 14.8.5.4.3).
+fn place(layout: &Layout, node: NodeId) -> Option<Dictionary> {
+    let item = layout.pages.iter().flat_map(|page| &page.items).find(|item| item.node == Some(node))?;
+    let bottom = layout.height - item.y - item.height;
+    let corners = [item.x, bottom, item.x + item.width, bottom + item.height];
+    let corners = corners.map(|corner| Object::Real((corner * 100.0).round() / 100.0));
+    Some(dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => corners.to_vec() })
 }
 
 /// A heading cell's identifier; they sort as their numbers do, as a name tree must.

@@ -1,8 +1,8 @@
 //! Pieces of content on rows and between horizontal places, before either is a grid.
 
 use super::look::{Look, Sides};
-use super::measure::Ruler;
-use crate::document::Text;
+use super::measure::{POINTS_PER_PIXEL, Ruler};
+use crate::document::{Picture, Text};
 
 /// Text, or empty room, over one or more rows between two places (pixels from
 /// the left margin).
@@ -23,6 +23,14 @@ pub enum Content {
     Words(Text),
     /// Room of at least this height in points.
     Room(f32),
+    /// Room of this height in points, with a picture over it: the picture's
+    /// width and height in pixels. Rows below it may belong to it.
+    Picture {
+        picture: Picture,
+        room: f32,
+        width: f32,
+        height: f32,
+    },
 }
 
 /// A rule round (or along one side of) a stretch of cells.
@@ -63,6 +71,21 @@ impl Layout {
             .map(|row| Piece { row, rows: 1, left, right, content: Content::Room(height / rows as f32), look, stretch: false })
             .collect();
         Self { rows, pieces, frames: Vec::new() }
+    }
+
+    /// A picture, made smaller where there is less room than it asks for.
+    pub fn picture(picture: &Picture, look: Look, left: f32, right: f32) -> Self {
+        let pixels = |millimetres: f32| (millimetres / 25.4 * 96.0).max(1.0);
+        let (wide, high) = (pixels(picture.width), pixels(picture.height));
+        let scale = ((right - left - 4.0).max(1.0) / wide).min(1.0);
+        let (width, height) = (wide * scale, high * scale);
+        let mut layout = Self::room(height * POINTS_PER_PIXEL + 4.0, look, left, right);
+        if let Some(first) = layout.pieces.first_mut()
+            && let Content::Room(room) = first.content
+        {
+            first.content = Content::Picture { picture: picture.clone(), room, width, height };
+        }
+        layout
     }
 
     /// Another layout set below this one.
