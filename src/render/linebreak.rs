@@ -31,7 +31,9 @@ fn strength(text: &str, at: usize) -> Strength {
     let left = if before.ends_with(' ') {
         before.split_whitespace().next_back().unwrap_or("")
     } else {
-        return if in_short_parentheses(before, right) { Strength::Glued } else { Strength::Free };
+        // `Rekap!S8:S127` is one address.
+        let one = before.ends_with('!') || in_short_parentheses(before, right);
+        return if one { Strength::Glued } else { Strength::Free };
     };
     if belong_together(left, right) { Strength::Glued } else { Strength::Free }
 }
@@ -144,5 +146,6 @@ mod tests {
     #[test]
     fn a_short_bracket_is_one_unit() {
         assert_eq!(marked("th (n-k) itu"), "th |(n-~k) |itu");
+        assert_eq!(marked("2021.xlsx, Rekap!S8:S127"), "2021.xlsx, |Rekap!~S8:S127");
     }
 }

@@ -218,7 +218,9 @@ impl<'f> Setter<'f> {
                 if left.is_empty() {
                     left.push(Strip { height: colon.height, ..Strip::default() });
                 }
-                left[0].items.extend(colon.place(colon_x, 0.0, value_x - colon_x, Align::Left, Some(label_node)));
+                // Beside the first of several lines it would be read out in the middle of the label.
+                let owner = (label.len() < 2).then_some(label_node);
+                left[0].items.extend(colon.place(colon_x, 0.0, value_x - colon_x, Align::Left, owner));
             }
             let right = self.strips(blocks, Column { width: column.width - value_x, node: body, cell: false, ..column })?;
             let mut entry = beside(left, right, value_x);

@@ -235,14 +235,17 @@ fn pieces(
 /// The places where a line's words may be divided, from the line's first byte,
 /// with the hyphen of the letters before each.
 fn hyphens(flat: &Flat<'_>, range: &Range<usize>) -> Result<Vec<(usize, Spanned)>, RenderError> {
+    let points = points(&flat.text[range.clone()]);
     let mut out = Vec::new();
-    for at in points(&flat.text[range.clone()]) {
-        let span = flat.spans.iter().position(|(span, _)| span.contains(&(range.start + at - 1)));
-        if let Some(span) = span {
-            let look = flat.spans[span].1;
-            let shaped = shape("-", 0, look.family.face(Cut::of(look.bold, look.italic)))?;
-            out.extend(shaped.into_iter().next().map(|glyph| (at, (glyph, span))));
+    for (index, (span, look)) in flat.spans.iter().enumerate() {
+        let own = points.iter().filter(|at| span.contains(&(range.start + **at - 1)));
+        let own: Vec<usize> = own.copied().collect();
+        if own.is_empty() {
+            continue;
         }
+        // One for all of the span: they are alike.
+        let hyphen = shape("-", 0, look.family.face(Cut::of(look.bold, look.italic)))?.into_iter().next();
+        out.extend(hyphen.into_iter().flat_map(|hyphen| own.iter().map(move |at| (*at, (hyphen.clone(), index)))));
     }
     Ok(out)
 }
