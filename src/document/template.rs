@@ -35,7 +35,7 @@ const BUILTIN: &[(&str, &str)] = &[
 /// The file of the form itself.
 const FORM: &str = "iku.xml";
 
-/// The set that gives what an office's folder lacks.
+/// The set that gives what an office's folder lacks, where the folder has the name of none.
 const FALLBACK: &str = "iku";
 
 /// How the names of pictures end.
@@ -61,7 +61,8 @@ impl TemplateSet {
     }
 
     /// The `.xml` files and pictures of a folder, its subfolders and links left
-    /// out. A part or piece that the folder lacks is the built-in one. Fails,
+    /// out. A part or piece that the folder lacks is that of the built-in set of its
+    /// name, else of `iku`. Fails,
     /// naming each file, where the folder or a file cannot be read, is no UTF-8,
     /// is too large (1 MiB, a picture 8), or where a file's name is a slip of a
     /// built-in one that would then be taken in its place.
@@ -92,7 +93,9 @@ impl TemplateSet {
                 problems.push(Problem::of_file(name, fault));
             }
         }
-        let fallback = Self::builtin(FALLBACK).unwrap_or_default().files;
+        // A copy that lost its form must not become another form.
+        let named = folder.file_name().and_then(|name| name.to_str()).and_then(Self::builtin);
+        let fallback = named.or_else(|| Self::builtin(FALLBACK)).unwrap_or_default().files;
         // A name that is nobody's may be a slip: then the built-in file must not come in unsaid.
         let own: Vec<String> = set.files.keys().filter(|name| !fallback.contains_key(*name)).cloned().collect();
         for (name, text) in fallback {
@@ -168,6 +171,10 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         #[expect(clippy::disallowed_methods, reason = "a test lays out its own folder")]
         std::fs::write(folder.path().join("Capaian.xml"), "<bagian/>").unwrap();
+        let copy = folder.path().join("iku-alasan");
+        #[expect(clippy::disallowed_methods, reason = "a test lays out its own folder")]
+        std::fs::create_dir(&copy).unwrap();
+        assert_eq!(TemplateSet::from_folder(&copy).unwrap(), TemplateSet::builtin("iku-alasan").unwrap());
         let slip = TemplateSet::from_folder(folder.path()).unwrap_err();
         assert_eq!(slip.problems[0].fault, Fault::MisspeltFile { meant: "capaian.xml".to_owned() });
         assert_eq!(slip.problems[0].file, "Capaian.xml");

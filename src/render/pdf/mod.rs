@@ -4,6 +4,7 @@
 
 mod balance;
 mod block;
+mod cells;
 mod draw;
 mod picture;
 mod error;
@@ -15,6 +16,8 @@ mod grid;
 mod icc;
 mod layout;
 mod letterhead;
+mod line;
+mod look;
 mod measure;
 mod pager;
 mod paragraph;
@@ -26,6 +29,7 @@ mod shape;
 mod signature;
 mod structure;
 mod tags;
+mod widths;
 mod xmp;
 #[cfg(test)]
 mod tests;

@@ -1,42 +1,17 @@
-//! Inline text to lines, and lines to strips.
+//! Inline text to lines.
 
 use super::balance::{Piece, balanced, filled};
 use super::error::RenderError;
 use super::measure::LEADING;
-use super::placed::{Ink, Placed, Strip};
 use super::shape::{Glyph, shape};
-use super::structure::NodeId;
-use crate::document::{Align, Inline};
+use crate::document::Inline;
 use crate::render::face::Cut;
-use crate::render::family::Family;
 use crate::render::hyphen::points;
 use crate::render::linebreak::{Strength, opportunities};
 use std::ops::Range;
 
-/// How text looks where its runs do not say otherwise.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Look<'f> {
-    pub family: &'f Family<'f>,
-    pub size: f32,
-    pub bold: bool,
-    pub italic: bool,
-    pub underline: bool,
-}
-
-impl<'f> Look<'f> {
-    pub fn plain(family: &'f Family<'f>, size: f32) -> Self {
-        Self { family, size, bold: false, italic: false, underline: false }
-    }
-
-    pub fn bold(family: &'f Family<'f>, size: f32) -> Self {
-        Self { bold: true, ..Self::plain(family, size) }
-    }
-
-    /// The height of one line.
-    pub fn line_height(self) -> f32 {
-        self.size * LEADING
-    }
-}
+pub use super::line::{Line, SOFT_HYPHEN, Segment, strips};
+pub use super::look::{Look, sized};
 
 /// How lines are chosen.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -45,35 +20,6 @@ pub enum Setting {
     /// Filled, words divided between their syllables.
     Hyphenated,
     Balanced,
-}
-
-#[derive(Clone, PartialEq, Debug)]
-pub struct Segment<'f> {
-    pub x: f32,
-    pub width: f32,
-    pub text: String,
-    pub glyphs: Vec<Glyph>,
-    pub look: Look<'f>,
-}
-
-#[derive(Clone, PartialEq, Debug)]
-pub struct Line<'f> {
-    /// Without the space at its end.
-    pub width: f32,
-    pub height: f32,
-    pub segments: Vec<Segment<'f>>,
-    /// What its height was made for.
-    pub family: &'f Family<'f>,
-    /// The text, or a typed line break, ends here.
-    pub last: bool,
-}
-
-/// Sizes beyond these serve no page.
-const SIZES: (f32, f32) = (4.0, 48.0);
-
-/// The size asked for, if it is one, else the usual one.
-pub fn sized(wished: Option<f32>, usual: f32) -> f32 {
-    wished.filter(|size| size.is_finite()).unwrap_or(usual).clamp(SIZES.0, SIZES.1)
 }
 
 /// Runs joined into one text, each stretch with its look.
@@ -284,7 +230,9 @@ fn hard_line<'f>(
         let mut line = line(flat, base, &glyphs[first..past], end, index + 1 == count);
         if measures[pieces.end - 1].after == Strength::Hyphen && index + 1 < count {
             let hyphen = hyphens.iter().find(|(at, _)| range.start + at == end);
-            hyphen.into_iter().for_each(|(_, hyphen)| line.hyphenate(flat, hyphen));
+            if let Some((_, (hyphen, span))) = hyphen {
+                line.hyphenate(flat.spans[*span].1, hyphen);
+            }
         }
         out.push(line);
     }
@@ -319,119 +267,4 @@ fn line<'f>(flat: &Flat<'f>, base: Look<'f>, glyphs: &[Spanned], end: usize, las
     }
     let size = segments.iter().map(|s| s.look.size).fold(0.0, f32::max);
     Line { width, height: size * LEADING, segments, family: base.family, last }
-}
-
-impl<'f> Line<'f> {
-    /// Adds a hyphen at the end: a piece of its own, which reads as a soft hyphen.
-    fn hyphenate(&mut self, flat: &Flat<'f>, hyphen: &Spanned) {
-        let look = flat.spans[hyphen.1].1;
-        let width = advance(flat, hyphen);
-        let glyphs = vec![Glyph { start: 0, ..hyphen.0.clone() }];
-        self.segments.push(Segment { x: self.width, width, text: SOFT_HYPHEN.to_owned(), glyphs, look });
-        self.width += width;
-    }
-}
-
-/// What a hyphen that only a line's end has put there reads as.
-pub const SOFT_HYPHEN: &str = "\u{ad}";
-
-impl Line<'_> {
-    /// From the line's top to its baseline.
-    pub fn baseline(&self) -> f32 {
-        let size = self.height / LEADING;
-        let (ascent, descent) = (self.family.ascent, self.family.descent);
-        (self.height - (ascent + descent) * size) / 2.0 + ascent * size
-    }
-
-    /// The line's items in a box that begins at `x` and is `width` wide, `y` below its strip's top.
-    pub fn place(&self, x: f32, y: f32, width: f32, align: Align, node: Option<NodeId>) -> Vec<Placed> {
-        let spare = (width - self.width).max(0.0);
-        let indent = match align {
-            Align::Left | Align::Justify => 0.0,
-            Align::Center => spare / 2.0,
-            Align::Right => spare,
-        };
-        let (stretch, mut inner) = if align == Align::Justify && !self.last { self.stretch(spare) } else { (0.0, 0) };
-        let baseline = self.baseline();
-        let (ascent, descent) = (self.family.ascent, self.family.descent);
-        let (mut items, mut rules) = (Vec::new(), Vec::new());
-        let mut added = 0.0;
-        for segment in &self.segments {
-            let size = segment.look.size;
-            let cut = Cut::of(segment.look.bold, segment.look.italic);
-            let mut glyphs = segment.glyphs.clone();
-            let before = added;
-            if stretch > 0.0 {
-                for glyph in glyphs.iter_mut().filter(|g| segment.text.as_bytes().get(g.start) == Some(&b' ')) {
-                    if inner > 0 {
-                        inner -= 1;
-                        glyph.advance += stretch / size;
-                        added += stretch;
-                    }
-                }
-            }
-            let left = x + indent + segment.x + before;
-            // The space at the line's end takes no room on the page.
-            let end = (x + indent + self.width + added).min(left + segment.width + added - before).max(left);
-            let top = y + baseline - ascent * size;
-            if segment.look.underline {
-                let thickness = 0.06 * size;
-                rules.push(Placed::rule(
-                    left,
-                    y + baseline + underline_below(&segment.glyphs, self.family, cut) * size,
-                    end - left,
-                    thickness,
-                ));
-            }
-            items.push(Placed {
-                x: left,
-                y: top,
-                width: end - left,
-                height: (ascent + descent) * size,
-                ink: Ink::Text { text: segment.text.clone(), glyphs, cut, size, baseline: ascent * size },
-                node,
-            });
-        }
-        items.append(&mut rules);
-        items
-    }
-
-    /// What each space of a justified line gains, and how many spaces do; nothing
-    /// where it would tear the line apart.
-    fn stretch(&self, spare: f32) -> (f32, usize) {
-        let spaces: usize = self.segments.iter().map(|s| s.text.bytes().filter(|&b| b == b' ').count()).sum();
-        // A space at the line's end, if there is one, shows nothing.
-        let inner = spaces - usize::from(self.segments.last().is_some_and(|s| s.text.ends_with(' ')));
-        let stretch = if inner == 0 { 0.0 } else { spare / inner as f32 };
-        (if stretch > self.height { 0.0 } else { stretch }, inner)
-    }
-}
-
-/// How far below the baseline an underline is clear of these letters, in em.
-fn underline_below(glyphs: &[Glyph], family: &Family<'_>, cut: Cut) -> f32 {
-    // The least air below a comma or a `g`.
-    const AIR: f32 = 0.035;
-    let face = &family.face(cut).shaper;
-    let em = face.units_per_em() as f32;
-    let lowest = glyphs
-        .iter()
-        .filter_map(|glyph| face.glyph_bounding_box(rustybuzz::ttf_parser::GlyphId(glyph.id)))
-        .map(|bounds| f32::from(bounds.y_min) / em)
-        .fold(0.0, f32::min);
-    family.underline.max(AIR - lowest)
-}
-
-/// A paragraph's lines as strips; the first and the last two of its lines stay together.
-pub fn strips(lines: &[Line<'_>], width: f32, align: Align, node: Option<NodeId>) -> Vec<Strip> {
-    let count = lines.len();
-    lines
-        .iter()
-        .enumerate()
-        .map(|(i, line)| Strip {
-            height: line.height,
-            before: 0.0,
-            keep: i + 1 < count && (i == 0 || i + 2 == count),
-            items: line.place(0.0, 0.0, width, align, node),
-        })
-        .collect()
 }

@@ -331,6 +331,34 @@ fn numbers_are_not_broken_in_narrow_columns() {
     }
 }
 
+/// The columns of *capaian* on A4 upright: every heading's words whole, though some columns are wished too narrow.
+#[test]
+fn no_word_is_broken_while_other_columns_have_room() {
+    let names = [
+        "No.",
+        "Indikator Kinerja Utama",
+        "Satuan",
+        "2019",
+        "2020",
+        "Target",
+        "Realisasi",
+        "Capaian (%)",
+        "Predikat",
+        "Target (Tahun)",
+    ];
+    let shares = [8.0, 30.0, 9.0, 12.0, 12.0, 10.0, 12.0, 14.0, 12.0, 12.0];
+    let values = ["1.1", "Prosentase Pertumbuhan", "%", "n/a", "n/a", "7,50", "8,18", "109,05", "Sangat Tinggi", "10,00 (2026)"];
+    let rows = vec![row(names.map(heading_cell).to_vec()), row(values.map(cell_of).to_vec())];
+    let page = PageSetup { width: 210.0, height: 297.0, ..f4() };
+    let document = document(page, vec![vec![Block::Table(table(shares.map(ColumnWidth::Share).to_vec(), 1, rows))]]);
+    let layout = laid(&document);
+    check_boxes(&document, &layout);
+    let shown: Vec<&str> = layout.pages[0].items.iter().filter_map(text_of).flat_map(str::split_whitespace).collect();
+    for word in names.iter().chain(&values).flat_map(|text| text.split_whitespace()) {
+        assert!(shown.contains(&word), "{word}: {shown:?}");
+    }
+}
+
 fn a_text() -> impl Strategy<Value = String> {
     prop_oneof![
         4 => "[A-Za-z0-9.,:()/%-]{1,12}( [A-Za-z0-9.,()-]{1,14}){0,30}",
