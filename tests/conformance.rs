@@ -151,6 +151,61 @@ fn papers_and_letterhead() {
     assert_conforms("A4, potret, kop", &made(&office));
 }
 
+/// Each built-in form, with all that it can be filled with.
+#[test]
+fn every_built_in_template() {
+    for name in ["iku-alasan", "iku-definisi"] {
+        let office = sample(&[
+            (HURUF, &format!("templat = \"{name}\"")),
+            (
+                "[[sasaran.indikator]]\n",
+                "[[sasaran.indikator]]\nalasan = \"Menggambarkan usaha koperasi\"\ntipe_penghitungan = \"Non Kumulatif\"\ndefinisi_operasional = \"Kenaikan volume usaha seluruh koperasi\"\n",
+            ),
+        ]);
+        let bytes = made(&office);
+        assert_conforms(name, &bytes);
+        let read = structure(&Document::load_mem(&bytes).unwrap()).read.join(" ");
+        let wanted: &[&str] = match name {
+            "iku-alasan" => &["Alasan", "Tipe Penghitungan", "Menggambarkan usaha koperasi", "Non Kumulatif"],
+            _ => &["Definisi Operasional", "Satuan", "Kenaikan volume usaha seluruh koperasi", "2021", "2026"],
+        };
+        for words in wanted {
+            assert!(read.contains(words), "{name}: {words}");
+        }
+        // The parts after the form are shared.
+        assert!(read.contains("CAPAIAN INDIKATOR KINERJA UTAMA TAHUN 2021"), "{name}");
+    }
+}
+
+/// An office's own part with pictures and divided words; what the folder lacks is built in.
+#[test]
+fn pictures_and_hyphens() {
+    let office = sample(&[(HURUF, "templat = \"kami\"\nbagian = [\"sampul\", \"iku\"]")]);
+    office.write("templat/kami/bagan.png", &emblem());
+    let prose =
+        "Membantu Walikota dalam melaksanakan penyelenggaraan pembinaan dan mempertanggungjawabkan pengembangannya. ".repeat(12);
+    let part = format!(
+        "<bagian id=\"sampul\" nama=\"Sampul\"><judul tingkat=\"1\">SAMPUL</judul>
+        <gambar berkas=\"bagan.png\" lebar=\"30mm\" rata=\"tengah\" alternatif=\"Kotak merah\"/>
+        <gambar berkas=\"bagan.png\" lebar=\"10mm\" hiasan=\"ya\"/>
+        <paragraf rata=\"kanan-kiri\">{prose}</paragraf></bagian>"
+    );
+    office.write("templat/kami/sampul.xml", part.as_bytes());
+    let bytes = made(&office);
+    assert_conforms("gambar", &bytes);
+    let outline = structure(&Document::load_mem(&bytes).unwrap());
+    let figures: Vec<&str> = outline.outline.lines().filter(|line| line.contains("Figure")).collect();
+    assert!(matches!(figures[..], [one] if one.contains("Kotak merah")), "{figures:?}");
+    let read = outline.read.join(" ");
+    assert!(read.contains('\u{ad}'), "no word is divided: {read}");
+    assert!(read.replace('\u{ad}', "").split_whitespace().collect::<Vec<_>>().join(" ").contains(prose.trim()));
+    // A word about it without an alternative is refused, by its line.
+    office.write("templat/kami/sampul.xml", part.replace(" alternatif=\"Kotak merah\"", "").as_bytes());
+    let run = office.buat();
+    assert_ne!(run.status, 0);
+    assert!(run.stderr.contains("sampul.xml, baris 2") && run.stderr.contains("alternatif"), "{}", run.stderr);
+}
+
 /// A PNG of 8 x 8 red pixels, half of them clear, its data stored uncompressed.
 fn emblem() -> Vec<u8> {
     let mut rows = Vec::new();

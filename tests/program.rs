@@ -371,3 +371,26 @@ fn a_draft_marks_an_indicator_that_takes_doubtful_data_itself() {
     assert_eq!(marks("volume", "?!"), 2);
     assert_eq!(marks("SUM(keragaan.volume_usaha)", "10"), 0);
 }
+
+/// Each built-in template is copied whole and works as it is.
+#[test]
+fn every_built_in_template_is_copied_to_be_edited() {
+    for name in ["iku", "iku-alasan", "iku-definisi"] {
+        let office = Office::sample();
+        let run = iku(&["siapkan", office.text(), "--templat", name]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        for file in ["iku.xml", "capaian.xml", "perhitungan.xml", "catatan.xml", "potongan-rumus.xml"] {
+            assert!(!office.read(&format!("templat/{name}/{file}")).is_empty());
+        }
+        office.edit_profile("[laporan]\n", &format!("[laporan]\ntemplat = \"{name}\"\n"));
+        // A slip in the copy is pointed at: so it is the copy that was used.
+        let form = String::from_utf8(office.read(&format!("templat/{name}/iku.xml"))).unwrap();
+        office.write(&format!("templat/{name}/iku.xml"), form.replacen("<tabel ringkasan", "<tabel ringksan", 1).as_bytes());
+        let run = office.buat();
+        assert_eq!(run.status, 2, "{}", run.stderr);
+        assert!(run.stderr.contains("maksud Anda ringkasan?") && run.stderr.contains("\n           ^^^^^^^^"), "{}", run.stderr);
+        office.write(&format!("templat/{name}/iku.xml"), form.as_bytes());
+        let run = office.buat();
+        assert_eq!(run.status, 0, "{}", run.stderr);
+    }
+}

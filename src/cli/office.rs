@@ -141,7 +141,9 @@ impl Office {
         let own = self.template()?;
         let own = if TemplateSet::builtin(&laporan.templat).as_ref() == Some(&own) { TemplateSet::default() } else { own };
         let page = self.page()?;
-        let said = format!("{} {:?} {page:?} {:?} {}", built.digest(), own.files, laporan.bagian, laporan.lampirkan);
+        let pictures: Vec<_> = own.pictures.iter().map(|(name, bytes)| (name, deliver::sha256_hex(bytes))).collect();
+        let (said, files) = (built.digest(), &own.files);
+        let said = format!("{said} {files:?} {pictures:?} {page:?} {:?} {}", laporan.bagian, laporan.lampirkan);
         Ok(deliver::sha256_hex(said.as_bytes()))
     }
 

@@ -4,6 +4,7 @@
 
 mod markup;
 mod model;
+mod picture;
 mod problem;
 mod part;
 mod template;
@@ -12,8 +13,10 @@ mod words_id;
 pub use crate::report::{Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, FigureValue, NamedRange, RowStyle};
 pub use model::{
     Align, Block, Border, Chart, ChartPoint, ChartSeries, ColumnWidth, Document, FontFile, Fraction, Inline, Letterhead, Meta,
-    Orientation, PagePart, PageSetup, SheetPlan, Signature, SignatureBlock, Style, Table, TableCell, TableRow, Text,
+    Orientation, PagePart, PageSetup, Picture, SheetPlan, Signature, SignatureBlock, Style, Table, TableCell, TableRow, Text,
 };
 pub use part::{render_foot, render_part};
-pub use problem::{Fault, Problem, TemplateError};
+pub use picture::pixels;
+pub use problem::{Fault, PictureTrouble, Problem, TemplateError};
 pub use template::TemplateSet;
+pub use words_id::picture as picture_trouble;

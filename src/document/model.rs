@@ -4,6 +4,7 @@ use crate::report::{DataSheet, FigureValue};
 use crate::vocabulary::Tanggal;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// All that is to be drawn: page parts in order, and the workbook's sheets.
 #[derive(Clone, PartialEq, Debug)]
@@ -112,6 +113,7 @@ pub enum Block {
     Fraction(Fraction),
     /// Charts that stand side by side, as many as there is room for.
     Charts(Vec<Chart>),
+    Picture(Picture),
     Signatures(SignatureBlock),
     PageBreak,
     /// Empty vertical room in points.
@@ -126,6 +128,8 @@ pub struct Style {
     pub underline: bool,
     /// Points; `None` takes the block's own size.
     pub size: Option<f32>,
+    /// Words may be divided between syllables at a line's end; counts for a paragraph as a whole.
+    pub hyphens: bool,
 }
 
 /// A run of inline elements.
@@ -178,6 +182,8 @@ pub enum ColumnWidth {
     Share(f32),
     /// Millimetres.
     Fixed(f32),
+    /// As wide as its longest line, between these millimetres.
+    Content { least: f32, most: f32 },
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -284,6 +290,22 @@ impl ChartSeries {
     pub fn at(&self, label: &str) -> Option<&ChartPoint> {
         self.points.iter().find(|point| point.label == label)
     }
+}
+
+/// A picture by itself on its lines. Its proportions are kept: where there is
+/// less room than it asks for, it is drawn smaller.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Picture {
+    /// The file's name, as an error names it.
+    pub name: String,
+    /// PNG or JPEG.
+    pub bytes: Arc<[u8]>,
+    /// Millimetres.
+    pub width: f32,
+    pub height: f32,
+    pub align: Align,
+    /// What it shows, for a screen reader; `None` where it only decorates.
+    pub alternative: Option<String>,
 }
 
 /// One or more signatories, left to right. Never parted from the end of the block before it.

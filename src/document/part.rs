@@ -18,7 +18,7 @@ use tera::Tera;
 /// absent: `{% if misi %}` asks for them, printing them is an error, as is any
 /// unknown variable. Fails with every mistake found, each with the template's line.
 pub fn render_part(set: &TemplateSet, part: &str, context: &impl Serialize) -> Result<PagePart, TemplateError> {
-    markup::parse(&fill(set, format!("{part}.xml"), context)?)
+    markup::parse(&fill(set, format!("{part}.xml"), context)?, set)
 }
 
 /// Renders `kaki.xml`, what stands at the foot of every page, as [`render_part`]
@@ -33,7 +33,7 @@ pub fn render_foot(set: &TemplateSet, context: &impl Serialize) -> Result<Vec<Bl
         built_in = TemplateSet::builtin("iku").unwrap_or_default();
         &built_in
     };
-    markup::parse_foot(&fill(set, format!("{FOOT}.xml"), context)?)
+    markup::parse_foot(&fill(set, format!("{FOOT}.xml"), context)?, set)
 }
 
 /// A file of the set with the context's values in it.
@@ -50,12 +50,13 @@ fn fill(set: &TemplateSet, file: String, context: &impl Serialize) -> Result<mar
     tera.autoescape_on([""]);
     // Text from workbooks must never become markup.
     tera.register_filter("safe", refuse_safe);
-    tera.add_raw_templates(marked).map_err(|error| tera_errors::problems(&error, set, &file))?;
+    let told = |error: tera::Error| tera_errors::problems(&error, set, &marked, &file);
+    tera.add_raw_templates(marked.iter().map(|(name, text)| (name.as_str(), text.as_str()))).map_err(told)?;
     let unknown = unknown_variables(&tera, set, &file, &filled.names);
     if !unknown.is_empty() {
         return Err(TemplateError { problems: unknown });
     }
-    let rendered = tera.render(&file, &filled.tera).map_err(|error| tera_errors::problems(&error, set, &file))?;
+    let rendered = tera.render(&file, &filled.tera).map_err(told)?;
     Ok(marks.unmark(&rendered, &file))
 }
 
@@ -72,12 +73,13 @@ fn unknown_variables(tera: &Tera, set: &TemplateSet, file: &str, names: &BTreeSe
     unknown
         .into_iter()
         .map(|name| {
-            let (file, line, source) = find_word(set, file, name);
+            let (file, line, source, mark) = find_word(set, file, name);
             let near = nearest(name, names.iter().map(String::as_str)).map(str::to_owned);
             Problem {
                 file,
                 line,
                 source,
+                mark,
                 rendered: None,
                 fault: Fault::UndefinedVariable { name: name.to_owned(), nearest: near },
             }
@@ -107,18 +109,31 @@ fn introduced_names(set: &TemplateSet) -> BTreeSet<&str> {
     names
 }
 
+/// A file, a line of it from 1, that line, and a stretch of its characters.
+type Found = (String, usize, String, Option<(usize, usize)>);
+
 /// The first line that uses a word, in the part's own file before the others.
-fn find_word(set: &TemplateSet, file: &str, word: &str) -> (String, usize, String) {
+fn find_word(set: &TemplateSet, file: &str, word: &str) -> Found {
     let own = set.files.get_key_value(file);
     let others = set.files.iter().filter(|(name, _)| *name != file);
     for (name, text) in own.into_iter().chain(others) {
         for (index, line) in text.lines().enumerate() {
-            if line.split(|c: char| !c.is_alphanumeric() && c != '_').any(|found| found == word) {
-                return (name.clone(), index + 1, line.trim().to_owned());
+            let line = line.trim();
+            if let Some(at) = word_in(line, word) {
+                let mark = (line[..at].chars().count(), word.chars().count());
+                return (name.clone(), index + 1, line.to_owned(), Some(mark));
             }
         }
     }
-    (file.to_owned(), 0, String::new())
+    (file.to_owned(), 0, String::new(), None)
+}
+
+/// Where a word stands by itself.
+fn word_in(line: &str, word: &str) -> Option<usize> {
+    let inside = |c: char| c.is_alphanumeric() || c == '_';
+    line.match_indices(word)
+        .map(|(at, _)| at)
+        .find(|&at| !line[..at].ends_with(inside) && !line[at + word.len()..].starts_with(inside))
 }
 
 #[cfg(test)]

@@ -18,6 +18,8 @@ pub struct Problem {
     pub line: usize,
     /// The template's own line, trimmed; empty where no line can be named.
     pub source: String,
+    /// The characters of `source` that it is about: the first, from 0, and how many.
+    pub mark: Option<(usize, usize)>,
     /// The line as it was after Tera filled it in, where that differs.
     pub rendered: Option<String>,
     pub fault: Fault,
@@ -93,6 +95,26 @@ pub enum Fault {
     },
     TooDeep,
     TooLarge,
+    FileTooLarge {
+        mebibytes: u64,
+    },
+    /// A file of an office's template whose name is nearly that of a built-in one.
+    MisspeltFile {
+        meant: String,
+    },
+    /// A picture that the template's folder does not hold.
+    NoPicture {
+        name: String,
+        nearest: Option<String>,
+        known: Vec<String>,
+    },
+    /// A picture that is no PNG or JPEG, or is damaged.
+    BadPicture {
+        name: String,
+        trouble: PictureTrouble,
+    },
+    /// A picture without words for those who cannot see it.
+    NoAlternative,
     /// Not well-formed: a tag left open, say.
     Xml(XmlFault),
     /// Tera's own words (English).
@@ -106,6 +128,14 @@ pub enum Fault {
     },
     Unreadable(String),
     Context(String),
+}
+
+/// Why a picture cannot be used.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PictureTrouble {
+    Svg,
+    Format,
+    Damaged,
 }
 
 /// How the markup is not XML.
@@ -127,7 +157,7 @@ impl TemplateError {
 impl Problem {
     /// A mistake of a file as a whole.
     pub(super) fn of_file(file: impl Into<String>, fault: Fault) -> Self {
-        Self { file: file.into(), line: 0, source: String::new(), rendered: None, fault }
+        Self { file: file.into(), line: 0, source: String::new(), mark: None, rendered: None, fault }
     }
 }
 

@@ -1,30 +1,52 @@
 //! A set of templates: built in, or an office's own folder.
 
 use super::problem::{Fault, Problem, TemplateError};
+use crate::vocabulary::nearest;
 use std::collections::BTreeMap;
 use std::path::Path;
+use std::sync::Arc;
 
 /// The files of one template by their names (`iku.xml`): a part of the report
 /// each, or a piece that others include.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct TemplateSet {
     pub files: BTreeMap<String, String>,
+    /// The bytes of the pictures that stand beside them (PNG, JPEG), by their file names.
+    pub pictures: BTreeMap<String, Arc<[u8]>>,
 }
 
-/// The built-in sets, each file by its name.
-const BUILTIN: &[(&str, &[(&str, &str)])] = &[(
-    "iku",
-    &[
-        ("iku.xml", include_str!("../../templates/iku/iku.xml")),
-        ("capaian.xml", include_str!("../../templates/iku/capaian.xml")),
-        ("perhitungan.xml", include_str!("../../templates/iku/perhitungan.xml")),
-        ("catatan.xml", include_str!("../../templates/iku/catatan.xml")),
-        ("kaki.xml", include_str!("../../templates/iku/kaki.xml")),
-    ],
-)];
+/// What the built-in sets share: the parts after the form, and the pieces that forms include.
+const SHARED: &[(&str, &str)] = &[
+    ("capaian.xml", include_str!("../../templates/iku/capaian.xml")),
+    ("perhitungan.xml", include_str!("../../templates/iku/perhitungan.xml")),
+    ("catatan.xml", include_str!("../../templates/iku/catatan.xml")),
+    ("kaki.xml", include_str!("../../templates/iku/kaki.xml")),
+    ("potongan-label.xml", include_str!("../../templates/iku/potongan-label.xml")),
+    ("potongan-rumus.xml", include_str!("../../templates/iku/potongan-rumus.xml")),
+    ("potongan-tanda-tangan.xml", include_str!("../../templates/iku/potongan-tanda-tangan.xml")),
+];
+
+/// The built-in sets by name, each with its own form.
+const BUILTIN: &[(&str, &str)] = &[
+    ("iku", include_str!("../../templates/iku/iku.xml")),
+    ("iku-alasan", include_str!("../../templates/iku-alasan/iku.xml")),
+    ("iku-definisi", include_str!("../../templates/iku-definisi/iku.xml")),
+];
+
+/// The file of the form itself.
+const FORM: &str = "iku.xml";
+
+/// The set that gives what an office's folder lacks, where the folder has the name of none.
+const FALLBACK: &str = "iku";
+
+/// How the names of pictures end.
+const PICTURES: [&str; 3] = [".png", ".jpg", ".jpeg"];
 
 /// A template's file is text that a person writes; a larger one is a mistake.
 const MAX_FILE: u64 = 1 << 20;
+
+/// No picture of a page needs more, in bytes.
+const MAX_PICTURE: u64 = 8 << 20;
 
 impl TemplateSet {
     /// The names of the built-in sets.
@@ -34,35 +56,63 @@ impl TemplateSet {
 
     /// A built-in set by its name; `None` for an unknown name.
     pub fn builtin(name: &str) -> Option<Self> {
-        let (_, files) = BUILTIN.iter().find(|(known, _)| *known == name)?;
-        Some(Self { files: files.iter().map(|(file, text)| ((*file).to_owned(), (*text).to_owned())).collect() })
+        let (_, form) = BUILTIN.iter().find(|(known, _)| *known == name)?;
+        let files = SHARED.iter().copied().chain([(FORM, *form)]);
+        Some(Self { files: files.map(|(file, text)| (file.to_owned(), text.to_owned())).collect(), ..Self::default() })
     }
 
-    /// The `.xml` files of a folder, its subfolders left out. Fails, naming each
-    /// file, where the folder or a file cannot be read, is no UTF-8, or is
-    /// larger than 1 MiB.
+    /// The `.xml` files and pictures of a folder, its subfolders and links left
+    /// out. A part or piece that the folder lacks is that of the built-in set of its
+    /// name, else of `iku`. Fails,
+    /// naming each file, where the folder or a file cannot be read, is no UTF-8,
+    /// is too large (1 MiB, a picture 8), or where a file's name is a slip of a
+    /// built-in one that would then be taken in its place.
     pub fn from_folder(folder: &Path) -> Result<Self, TemplateError> {
         let shown = folder.display().to_string();
         let unreadable =
             |error: std::io::Error| TemplateError::one(Problem::of_file(&shown, Fault::Unreadable(error.to_string())));
-        let mut files = BTreeMap::new();
+        let mut set = Self::default();
         let mut problems = Vec::new();
         for entry in std::fs::read_dir(folder).map_err(unreadable)? {
-            let path = entry.map_err(unreadable)?.path();
-            let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
-            if !name.to_lowercase().ends_with(".xml") || name.starts_with('.') || !path.is_file() {
+            let entry = entry.map_err(unreadable)?;
+            // A link might lead out of the office's folder.
+            let plain = entry.file_type().is_ok_and(|kind| kind.is_file());
+            let path = entry.path();
+            let Some(name) = path.file_name().and_then(|name| name.to_str()).filter(|name| plain && !name.starts_with('.'))
+            else {
+                continue;
+            };
+            let lower = name.to_lowercase();
+            let put = if lower.ends_with(".xml") {
+                read(&path).map(|text| drop(set.files.insert(name.to_owned(), text)))
+            } else if PICTURES.iter().any(|ending| lower.ends_with(ending)) {
+                read_bytes(&path, MAX_PICTURE).map(|bytes| drop(set.pictures.insert(name.to_owned(), bytes.into())))
+            } else {
+                Ok(())
+            };
+            if let Err(fault) = put {
+                problems.push(Problem::of_file(name, fault));
+            }
+        }
+        // A copy that lost its form must not become another form.
+        let named = folder.file_name().and_then(|name| name.to_str()).and_then(Self::builtin);
+        let fallback = named.or_else(|| Self::builtin(FALLBACK)).unwrap_or_default().files;
+        // A name that is nobody's may be a slip: then the built-in file must not come in unsaid.
+        let own: Vec<String> = set.files.keys().filter(|name| !fallback.contains_key(*name)).cloned().collect();
+        for (name, text) in fallback {
+            if set.files.contains_key(&name) {
                 continue;
             }
-            match read(&path) {
-                Ok(text) => {
-                    files.insert(name.to_owned(), text);
-                }
-                Err(fault) => problems.push(Problem::of_file(name, fault)),
+            let slip = |own: &&String| nearest(own.trim_end_matches(".xml"), [name.trim_end_matches(".xml")]).is_some();
+            if let Some(own) = own.iter().find(slip) {
+                problems.push(Problem::of_file(own, Fault::MisspeltFile { meant: name }));
+            } else {
+                set.files.insert(name, text);
             }
         }
         // The folder's own order differs between machines.
         problems.sort_by(|a, b| a.file.cmp(&b.file));
-        if problems.is_empty() { Ok(Self { files }) } else { Err(TemplateError { problems }) }
+        if problems.is_empty() { Ok(set) } else { Err(TemplateError { problems }) }
     }
 
     /// Whether the set has a file for the part.
@@ -71,12 +121,16 @@ impl TemplateSet {
     }
 }
 
-fn read(path: &Path) -> Result<String, Fault> {
+fn read_bytes(path: &Path, most: u64) -> Result<Vec<u8>, Fault> {
     let unreadable = |error: std::io::Error| Fault::Unreadable(error.to_string());
-    if std::fs::metadata(path).map_err(unreadable)?.len() > MAX_FILE {
-        return Err(Fault::TooLarge);
+    if std::fs::metadata(path).map_err(unreadable)?.len() > most {
+        return Err(Fault::FileTooLarge { mebibytes: most >> 20 });
     }
-    let bytes = std::fs::read(path).map_err(unreadable)?;
+    std::fs::read(path).map_err(unreadable)
+}
+
+fn read(path: &Path) -> Result<String, Fault> {
+    let bytes = read_bytes(path, MAX_FILE)?;
     let text = String::from_utf8(bytes).map_err(|error| Fault::Unreadable(error.to_string()))?;
     // Editors on Windows write a mark before the text, which is no part of it.
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
@@ -104,12 +158,26 @@ mod tests {
         put("iku.xml", "\u{feff}<bagian/>".as_bytes());
         put("catatan.txt", b"bukan templat");
         let set = TemplateSet::from_folder(folder.path()).unwrap();
-        assert_eq!(set.files.keys().collect::<Vec<_>>(), ["iku.xml"]);
         assert_eq!(set.files["iku.xml"], "<bagian/>");
+        // What the folder lacks is the built-in set's.
+        assert_eq!(set.files["capaian.xml"], TemplateSet::builtin("iku").unwrap().files["capaian.xml"]);
+        assert!(!set.files.contains_key("catatan.txt"));
+        put("lambang.PNG", b"\x89PNG");
+        assert_eq!(&*TemplateSet::from_folder(folder.path()).unwrap().pictures["lambang.PNG"], b"\x89PNG");
         put("b.xml", b"\xff\xfe");
         put("a.xml", &vec![b' '; (MAX_FILE + 1) as usize]);
         let error = TemplateSet::from_folder(folder.path()).unwrap_err();
         assert_eq!(error.problems.iter().map(|problem| problem.file.as_str()).collect::<Vec<_>>(), ["a.xml", "b.xml"]);
         assert!(TemplateSet::from_folder(&folder.path().join("tidak-ada")).is_err());
+        let folder = tempfile::tempdir().unwrap();
+        #[expect(clippy::disallowed_methods, reason = "a test lays out its own folder")]
+        std::fs::write(folder.path().join("Capaian.xml"), "<bagian/>").unwrap();
+        let copy = folder.path().join("iku-alasan");
+        #[expect(clippy::disallowed_methods, reason = "a test lays out its own folder")]
+        std::fs::create_dir(&copy).unwrap();
+        assert_eq!(TemplateSet::from_folder(&copy).unwrap(), TemplateSet::builtin("iku-alasan").unwrap());
+        let slip = TemplateSet::from_folder(folder.path()).unwrap_err();
+        assert_eq!(slip.problems[0].fault, Fault::MisspeltFile { meant: "capaian.xml".to_owned() });
+        assert_eq!(slip.problems[0].file, "Capaian.xml");
     }
 }

@@ -1,6 +1,6 @@
 //! The Indonesian words for what is wrong with a template.
 
-use super::problem::{Fault, Problem, XmlFault};
+use super::problem::{Fault, PictureTrouble, Problem, XmlFault};
 use super::{ChartPoint, ChartSeries};
 
 /// Where, the line, what was found and what was expected, in one to four lines.
@@ -12,6 +12,9 @@ pub fn problem(problem: &Problem) -> String {
     let mut text = format!("{place}: {}", fault(&problem.fault));
     if !problem.source.is_empty() {
         text.push_str(&format!("\n    {}", problem.source));
+    }
+    if let Some((first, length)) = problem.mark {
+        text.push_str(&format!("\n    {}{}", " ".repeat(first), "^".repeat(length.max(1))));
     }
     if let Some(rendered) = &problem.rendered {
         text.push_str(&format!("\n    setelah diisi: {rendered}"));
@@ -60,6 +63,19 @@ fn fault(fault: &Fault) -> String {
         }
         Fault::TooDeep => "unsur bersarang terlalu dalam".to_owned(),
         Fault::TooLarge => "templat terlalu besar".to_owned(),
+        Fault::FileTooLarge { mebibytes } => format!("berkas lebih besar dari {mebibytes} MiB"),
+        Fault::MisspeltFile { meant } => {
+            format!("nama berkas ini hampir sama dengan {meant}; ganti namanya menjadi {meant}, atau pakai nama lain")
+        }
+        Fault::NoPicture { name, nearest, known } => {
+            let known =
+                if known.is_empty() { "di sana belum ada gambar".to_owned() } else { format!("yang ada: {}", known.join(", ")) };
+            format!("gambar {name} tidak ada di folder templat ini{}; {known}", maksud(nearest.clone()))
+        }
+        Fault::BadPicture { name, trouble } => format!("gambar {name} tidak dapat dipakai: {}", picture(*trouble)),
+        Fault::NoAlternative => {
+            "<gambar> harus mempunyai alternatif=\"…\" (isi gambar dalam kata-kata, untuk pembaca layar), atau hiasan=\"ya\" bila hanya hiasan".to_owned()
+        }
         Fault::Xml(fault) => xml(fault),
         Fault::Tera(message) => format!("Tera: {message}"),
         Fault::UndefinedVariable { name, nearest } => format!("variabel {name} tidak ada{}", maksud(nearest.clone())),
@@ -67,6 +83,17 @@ fn fault(fault: &Fault) -> String {
         Fault::NoTemplate { known } => format!("berkas ini tidak ada; yang ada: {}", known.join(", ")),
         Fault::Unreadable(why) => format!("tidak dapat dibaca: {why}"),
         Fault::Context(why) => format!("isi laporan tidak dapat diberikan kepada templat: {why}"),
+    }
+}
+
+/// Why a picture cannot be used, and what to do.
+pub fn picture(trouble: PictureTrouble) -> &'static str {
+    match trouble {
+        PictureTrouble::Svg => {
+            "SVG belum didukung; buka dengan Inkscape atau peramban, lalu simpan sebagai PNG (lebar 1000 piksel atau lebih)"
+        }
+        PictureTrouble::Format => "bukan berkas PNG atau JPEG",
+        PictureTrouble::Damaged => "berkas gambar rusak",
     }
 }
 
@@ -92,7 +119,12 @@ pub mod expected {
     pub const TINGKAT: &str = "1, 2 atau 3";
     pub const GABUNG: &str = "bilangan bulat mulai 1";
     pub const MULAI: &str = "bilangan bulat mulai 1";
-    pub const LEBAR: &str = "bagian seperti 3, atau lebar tetap seperti 20mm";
+    pub const LEBAR: &str = "bagian seperti 3, lebar tetap seperti 20mm, atau isi";
+    pub const TINGGI_GAMBAR: &str = "tinggi dalam milimeter, seperti 20mm";
+    pub const LEBAR_GAMBAR: &str = "lebar dalam milimeter, seperti 20mm";
+    pub const BATAS_LEBAR: &str = "lebar dalam milimeter seperti 20mm, hanya pada lebar=\"isi\"";
+    pub const SEMPIT_LEBAR: &str = "tidak lebih dari paling-lebar";
+    pub const BERKAS: &str = "nama berkas PNG atau JPEG di folder templat";
     pub const TINGGI: &str = "tinggi dalam poin, 0 sampai 1000";
     pub const UKURAN: &str = "ukuran huruf dalam poin, 4 sampai 72";
     pub const CARA: &str = "basah atau tte";

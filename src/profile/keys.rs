@@ -131,6 +131,9 @@ keys! {
     INDIKATOR, "[[sasaran.indikator]]": {
         nama = "\"Prosentase Pertumbuhan Volume Usaha Koperasi\"",
         penjelasan = "\"Volume Usaha : total nilai penjualan\"",
+        definisi_operasional = "\"Kenaikan volume usaha seluruh koperasi aktif dibandingkan tahun sebelumnya\"",
+        alasan = "\"Menggambarkan kemampuan usaha koperasi\"",
+        tipe_penghitungan = "\"Non Kumulatif\"",
         rumus = "\"(volume_usaha[n] - volume_usaha[n-1]) / volume_usaha[n-1] * 100\"",
         satuan = "\"%\"",
         desimal = "2",

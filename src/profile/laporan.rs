@@ -10,7 +10,7 @@ use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive;
 
 /// Templates that the program brings along.
-pub const BUILT_IN_TEMPLATES: [&str; 1] = ["iku"];
+pub const BUILT_IN_TEMPLATES: [&str; 3] = ["iku", "iku-alasan", "iku-definisi"];
 
 /// The report parts that built-in templates have, in their usual order.
 pub const BAGIAN: [&str; 4] = ["iku", "capaian", "perhitungan", "catatan"];

@@ -229,6 +229,12 @@ pub struct Indikator {
     pub id: String,
     pub nama: String,
     pub penjelasan: Option<String>,
+    /// What exactly is counted; forms that print it fall back on `penjelasan`.
+    pub definisi_operasional: Option<String>,
+    /// Why this indicator was chosen.
+    pub alasan: Option<String>,
+    /// How its months add up: `Kumulatif`, `Non Kumulatif`.
+    pub tipe_penghitungan: Option<String>,
     pub rumus: Written,
     pub satuan: Option<String>,
     /// Shown decimals, 0 to 12.

@@ -50,6 +50,9 @@ impl<'a> Reading<'a> {
             id,
             nama,
             penjelasan: self.optional_text(section, "penjelasan"),
+            definisi_operasional: self.optional_text(section, "definisi_operasional"),
+            alasan: self.optional_text(section, "alasan"),
+            tipe_penghitungan: self.optional_text(section, "tipe_penghitungan"),
             rumus: self.required(section, "rumus").and_then(|item| self.written(&item)).unwrap_or_default(),
             satuan: self.optional_text(section, "satuan"),
             desimal: section

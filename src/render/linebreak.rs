@@ -8,6 +8,8 @@ use unicode_linebreak::{BreakOpportunity, linebreaks};
 pub enum Strength {
     /// Inside a word: only where the word alone is wider than the line.
     Tight,
+    /// Between two syllables, with a hyphen.
+    Hyphen,
     /// Inside a unit (`24 Januari 2022`): only where the unit alone is wider than the line.
     Glued,
     /// Between words.
@@ -29,7 +31,9 @@ fn strength(text: &str, at: usize) -> Strength {
     let left = if before.ends_with(' ') {
         before.split_whitespace().next_back().unwrap_or("")
     } else {
-        return if in_short_parentheses(before, right) { Strength::Glued } else { Strength::Free };
+        // `Rekap!S8:S127` is one address.
+        let one = before.ends_with('!') || in_short_parentheses(before, right);
+        return if one { Strength::Glued } else { Strength::Free };
     };
     if belong_together(left, right) { Strength::Glued } else { Strength::Free }
 }
@@ -51,6 +55,10 @@ fn belong_together(left: &str, right: &str) -> bool {
     let bare_left = left.trim_start_matches(['(', '"', '“']);
     let bare_right = right.trim_end_matches(['.', ',', ';', ':', ')', '"', '”']);
     let number_right = is_number(right) || is_year_of_formula(right);
+    if left.ends_with([',', ';']) {
+        // One of several, each whole by itself.
+        return false;
+    }
     if is_number(bare_left) {
         return is_number(right)
             || is_month(bare_right)
@@ -78,8 +86,9 @@ const UNITS: [&str; 27] = [
     "m2", "kg", "ton", "hari", "bulan", "tahun", "poin", "kali", "buah", "mm", "cm", "sel", "baris",
 ];
 
-/// Academic and religious titles before a name.
-const TITLES: [&str; 10] = ["Drs.", "Dra.", "Dr.", "dr.", "Ir.", "H.", "Hj.", "Prof.", "R.", "drg."];
+/// Titles before a name, and what stands before a position.
+const TITLES: [&str; 15] =
+    ["Drs.", "Dra.", "Dr.", "dr.", "Ir.", "H.", "Hj.", "Prof.", "R.", "drg.", "Plt.", "Plh.", "Pj.", "a.n.", "u.b."];
 
 fn is_month(word: &str) -> bool {
     BULAN.iter().any(|month| month.eq_ignore_ascii_case(word))
@@ -124,6 +133,9 @@ mod tests {
         assert_eq!(marked("NIP. 19640505 199303 1 012"), "NIP. ~19640505 ~199303 ~1 ~012");
         assert_eq!(marked("Penjelasan/Formulasi"), "Penjelasan/|Formulasi");
         assert_eq!(marked("Drs. H. EDY ANA"), "Drs. ~H. ~EDY |ANA");
+        assert_eq!(marked("Plt. KEPALA DINAS"), "Plt. ~KEPALA |DINAS");
+        assert_eq!(marked("Rp. 1.000.000,- pada UU No. 11 Tahun 2008"), "Rp. ~1.000.000,- |pada |UU |No. ~11 ~Tahun ~2008");
+        assert_eq!(marked("2019, 2020, 2021"), "2019, |2020, |2021");
     }
 
     #[test]
@@ -134,5 +146,6 @@ mod tests {
     #[test]
     fn a_short_bracket_is_one_unit() {
         assert_eq!(marked("th (n-k) itu"), "th |(n-~k) |itu");
+        assert_eq!(marked("2021.xlsx, Rekap!S8:S127"), "2021.xlsx, |Rekap!~S8:S127");
     }
 }

@@ -2,6 +2,7 @@
 
 pub mod face;
 pub mod family;
+pub mod hyphen;
 pub mod linebreak;
 pub mod pdf;
 pub mod xlsx;

@@ -68,6 +68,7 @@ pub fn build(inputs: &Inputs<'_>) -> Built {
         tte: !inputs.draf && profile.penandatangan.iter().any(|signer| signer.cara == Cara::Tte),
         instansi: pages::instansi(profile),
         label: pages::label(profile),
+        tahun_target: pages::target_years(profile).iter().map(|year| year.0).collect(),
         sasaran: pages::sasaran(profile, plan),
         penandatangan: pages::penandatangan(profile, inputs.draf),
         capaian: pages::capaian(profile, figures, &mut named, &doubtful),

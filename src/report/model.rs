@@ -15,6 +15,8 @@ pub struct Report {
     pub instansi: InstansiPage,
     /// INSTANSI to FUNGSI, those that the profile gives.
     pub label: Vec<LabelPage>,
+    /// The years that any indicator has a target for, the final one included, ascending.
+    pub tahun_target: Vec<i32>,
     pub sasaran: Vec<SasaranPage>,
     pub penandatangan: Vec<PenandatanganPage>,
     pub capaian: CapaianPage,
@@ -56,8 +58,14 @@ pub struct IndikatorPage {
     pub id: String,
     pub nama: String,
     pub penjelasan: Option<String>,
+    /// The profile's own, else the `penjelasan`.
+    pub definisi_operasional: Option<String>,
+    pub alasan: Option<String>,
+    pub tipe_penghitungan: Option<String>,
     pub rumus: FormulaPage,
     pub satuan: Option<String>,
+    /// As shown, one for each of [`Report::tahun_target`].
+    pub target: Vec<String>,
     pub sumber_data: Option<String>,
     pub penanggung_jawab: Option<String>,
 }

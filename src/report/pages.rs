@@ -48,13 +48,18 @@ pub fn label(profile: &Profile) -> Vec<LabelPage> {
 pub fn sasaran(profile: &Profile, plan: &Plan) -> Vec<SasaranPage> {
     let formulas: std::collections::BTreeMap<&str, &Formula> =
         plan.indikator.iter().map(|(id, formula)| (id.as_str(), formula)).collect();
+    let years = target_years(profile);
     let indikator = |(nomor, indikator): (usize, &Indikator)| IndikatorPage {
         nomor: nomor + 1,
         id: indikator.id.clone(),
         nama: indikator.nama.clone(),
         penjelasan: indikator.penjelasan.clone(),
+        definisi_operasional: indikator.definisi_operasional.clone().or_else(|| indikator.penjelasan.clone()),
+        alasan: indikator.alasan.clone(),
+        tipe_penghitungan: indikator.tipe_penghitungan.clone(),
         rumus: printed_formula(plan, indikator, formulas.get(indikator.id.as_str()).copied()),
         satuan: indikator.satuan.clone(),
+        target: years.iter().map(|year| target(indikator, *year)).collect(),
         sumber_data: indikator.sumber_data.clone(),
         penanggung_jawab: indikator.penanggung_jawab.clone(),
     };
@@ -64,6 +69,19 @@ pub fn sasaran(profile: &Profile, plan: &Plan) -> Vec<SasaranPage> {
         indikator: sasaran.indikator.iter().enumerate().map(indikator).collect(),
     };
     profile.sasaran.iter().enumerate().map(page).collect()
+}
+
+/// The years that any indicator has a target for, its final one included.
+pub fn target_years(profile: &Profile) -> Vec<Year> {
+    let indikator = profile.sasaran.iter().flat_map(|sasaran| &sasaran.indikator);
+    let years: BTreeSet<Year> = indikator.flat_map(|one| one.target.keys().chain(one.target_akhir.keys())).copied().collect();
+    years.into_iter().collect()
+}
+
+/// A year's own target, or the final target that falls on it.
+fn target(indikator: &Indikator, year: Year) -> String {
+    let known = indikator.target.get(&year).or_else(|| indikator.target_akhir.get(&year));
+    known.map_or_else(|| words::NA.to_owned(), |value| tampil(*value, indikator.desimal))
 }
 
 /// The form's formula: to the letter where the profile gives it, else from the formula itself.

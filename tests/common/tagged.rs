@@ -31,9 +31,18 @@ pub fn pieces(file: &Document) -> Vec<Piece> {
         let maps: BTreeMap<Vec<u8>, BTreeMap<u16, String>> =
             fonts.iter().map(|(name, font)| (name.clone(), to_unicode(file, follow(file, font).as_dict().unwrap()))).collect();
         let mut font = Vec::new();
-        let mut open = false;
+        let (mut open, mut replaced) = (false, false);
         for operation in Content::decode(&file.get_page_content(id)).unwrap().operations {
             match operation.operator.as_str() {
+                "BDC" if open => {
+                    // The hyphen of a divided word: nothing else nests, and nothing nests deeper.
+                    let properties = operation.operands[1].as_dict().unwrap();
+                    assert!(!replaced && operation.operands[0].as_name().unwrap() == b"Span");
+                    assert_eq!(properties.get(b"ActualText").unwrap().as_str().unwrap(), [0xfe, 0xff, 0x00, 0xad]);
+                    replaced = true;
+                }
+                "EMC" if replaced => replaced = false,
+                "TJ" if replaced => out.last_mut().unwrap().text.push('\u{ad}'),
                 "BDC" | "BMC" => {
                     assert!(!open, "marked content does not nest");
                     open = true;

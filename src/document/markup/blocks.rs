@@ -2,7 +2,7 @@
 
 use super::names::{BLOCKS, INLINES, INNER_BLOCKS};
 use super::reader::{Element, Reader, number};
-use super::{chart, fraction, inline, list, signature, table};
+use super::{chart, fraction, inline, list, picture, signature, table};
 use crate::document::problem::Fault;
 use crate::document::words_id::expected;
 use crate::document::{Align, Block, PagePart, Style, Text};
@@ -74,7 +74,8 @@ pub fn flow(reader: &mut Reader<'_>, parent: Element<'_, '_>, align: Align) -> V
 fn end_line(blocks: &mut Vec<Block>, line: &mut Text, align: Align) {
     let text = inline::collapse(std::mem::take(line));
     if !text.is_empty() {
-        blocks.push(Block::Paragraph { text, align, style: Style::default() });
+        let style = Style { hyphens: align == Align::Justify, ..Style::default() };
+        blocks.push(Block::Paragraph { text, align, style });
     }
 }
 
@@ -93,6 +94,7 @@ fn block(reader: &mut Reader<'_>, element: Element<'_, '_>, align: Align) -> Opt
         "tabel" => table::table(reader, element),
         "pecahan" => Some(Block::Fraction(fraction::fraction(reader, element))),
         "grafik" => Some(Block::Charts(vec![chart::chart(reader, element)])),
+        "gambar" => picture::picture(reader, element, align),
         "tanda-tangan" => Some(Block::Signatures(signature::signatures(reader, element))),
         "ganti-halaman" => {
             reader.nothing_inside(element);
@@ -138,6 +140,8 @@ fn paragraph(reader: &mut Reader<'_>, element: Element<'_, '_>, around: Align) -
         italic: reader.yes(element, "miring").unwrap_or(false),
         underline: reader.yes(element, "garis-bawah").unwrap_or(false),
         size: reader.optional(element, "ukuran", expected::UKURAN, |value| number(value, 4.0, 72.0)),
+        // Lines driven to both edges need short words at their ends.
+        hyphens: reader.yes(element, "penggal").unwrap_or(align == Align::Justify),
     };
     let text = inline::text(reader, element);
     (!text.is_empty()).then_some(Block::Paragraph { text, align, style })

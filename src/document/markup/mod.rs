@@ -7,6 +7,7 @@ mod fraction;
 mod inline;
 mod list;
 mod names;
+mod picture;
 mod reader;
 mod signature;
 mod source;
@@ -15,20 +16,20 @@ mod table;
 pub use source::{Origin, Rendered};
 
 use super::problem::TemplateError;
-use super::{Block, PagePart};
+use super::{Block, PagePart, TemplateSet};
 
-/// Reads a whole part file.
-pub fn parse(rendered: &Rendered) -> Result<PagePart, TemplateError> {
+/// Reads a whole part file; its pictures are those of its set.
+pub fn parse(rendered: &Rendered, set: &TemplateSet) -> Result<PagePart, TemplateError> {
     let tree = source::tree(rendered)?;
-    let mut reader = reader::Reader::new(rendered);
+    let mut reader = reader::Reader::new(rendered, set);
     let part = blocks::part(&mut reader, tree.root_element());
     if reader.problems.is_empty() { Ok(part) } else { Err(TemplateError { problems: reader.problems }) }
 }
 
 /// Reads the file of the pages' foot.
-pub fn parse_foot(rendered: &Rendered) -> Result<Vec<Block>, TemplateError> {
+pub fn parse_foot(rendered: &Rendered, set: &TemplateSet) -> Result<Vec<Block>, TemplateError> {
     let tree = source::tree(rendered)?;
-    let mut reader = reader::Reader::new(rendered);
+    let mut reader = reader::Reader::new(rendered, set);
     let foot = blocks::foot(&mut reader, tree.root_element());
     if reader.problems.is_empty() { Ok(foot) } else { Err(TemplateError { problems: reader.problems }) }
 }

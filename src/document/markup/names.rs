@@ -5,7 +5,7 @@ pub const ELEMENTS: &[(&str, &[&str])] = &[
     ("bagian", &["id", "nama"]),
     ("kaki", &[]),
     ("judul", &["tingkat"]),
-    ("paragraf", &["rata", "tebal", "miring", "garis-bawah", "ukuran"]),
+    ("paragraf", &["rata", "tebal", "miring", "garis-bawah", "ukuran", "penggal"]),
     ("daftar-label", &[]),
     ("label", &["nama"]),
     ("daftar-huruf", &[]),
@@ -13,7 +13,7 @@ pub const ELEMENTS: &[(&str, &[&str])] = &[
     ("daftar", &[]),
     ("butir", &["label"]),
     ("tabel", &["garis", "ringkasan"]),
-    ("kolom", &["lebar"]),
+    ("kolom", &["lebar", "paling-sempit", "paling-lebar"]),
     ("kepala", &[]),
     ("baris", &[]),
     ("sel", &["gabung-kolom", "gabung-baris", "rata", "tegak", "kepala"]),
@@ -25,6 +25,7 @@ pub const ELEMENTS: &[(&str, &[&str])] = &[
     ("grafik", &["judul", "satuan", "alternatif"]),
     ("deret", &["nama"]),
     ("titik", &["tahun", "nilai", "angka"]),
+    ("gambar", &["berkas", "lebar", "tinggi", "rata", "alternatif", "hiasan"]),
     ("tanda-tangan", &[]),
     ("penandatangan", &["cara", "penanda"]),
     ("tempat-tanggal", &[]),
@@ -54,6 +55,7 @@ pub const BLOCKS: &[&str] = &[
     "tabel",
     "pecahan",
     "grafik",
+    "gambar",
     "tanda-tangan",
     "ganti-halaman",
     "jarak",
@@ -61,7 +63,8 @@ pub const BLOCKS: &[&str] = &[
 
 /// Blocks that may stand in a cell or a list item: what neither renderer can
 /// place there (a page break, a table in a table) is left out.
-pub const INNER_BLOCKS: &[&str] = &["paragraf", "daftar-label", "daftar-huruf", "daftar-angka", "daftar", "pecahan", "jarak"];
+pub const INNER_BLOCKS: &[&str] =
+    &["paragraf", "daftar-label", "daftar-huruf", "daftar-angka", "daftar", "pecahan", "gambar", "jarak"];
 
 /// Elements that stand in a line of text.
 pub const INLINES: &[&str] = &["tebal", "miring", "garis-bawah", "kecil", "angka", "baris-baru"];

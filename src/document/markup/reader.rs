@@ -2,6 +2,7 @@
 
 use super::names;
 use super::source::Rendered;
+use crate::document::TemplateSet;
 use crate::document::problem::{Fault, Problem};
 use crate::document::words_id::expected;
 use crate::vocabulary::nearest;
@@ -14,12 +15,13 @@ const MAX_DEPTH: usize = 48;
 
 pub struct Reader<'r> {
     rendered: &'r Rendered,
+    pub set: &'r TemplateSet,
     pub problems: Vec<Problem>,
 }
 
 impl<'r> Reader<'r> {
-    pub fn new(rendered: &'r Rendered) -> Self {
-        Self { rendered, problems: Vec::new() }
+    pub fn new(rendered: &'r Rendered, set: &'r TemplateSet) -> Self {
+        Self { rendered, set, problems: Vec::new() }
     }
 
     pub fn fault(&mut self, at: Element<'_, '_>, fault: Fault) {
@@ -170,4 +172,9 @@ pub fn number(text: &str, from: f32, to: f32) -> Option<f32> {
     let plain = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','));
     let value: f32 = plain.then(|| text.replace(',', "."))?.parse().ok()?;
     (value.is_finite() && value >= from && value <= to).then_some(value)
+}
+
+/// Millimetres, `20mm` or `20 mm`, from 1 on.
+pub fn millimetres(text: &str, most: f32) -> Option<f32> {
+    number(text.strip_suffix("mm")?.trim_end_matches(' '), 1.0, most)
 }

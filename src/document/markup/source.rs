@@ -10,6 +10,8 @@ pub struct Origin {
     /// From 1; 0 where no line is known.
     pub line: usize,
     pub source: String,
+    /// The byte in `source` where the element begins.
+    pub start: Option<usize>,
 }
 
 /// What Tera made of a template.
@@ -30,16 +32,17 @@ impl Rendered {
         let after = self.origins.partition_point(|(start, _)| *start <= offset);
         match after.checked_sub(1).and_then(|index| self.origins.get(index)).or_else(|| self.origins.first()) {
             Some((_, origin)) => origin.clone(),
-            None => Origin { file: self.file.clone(), line: 0, source: String::new() },
+            None => Origin { file: self.file.clone(), line: 0, source: String::new(), start: None },
         }
     }
 
     /// A problem at a byte offset.
     pub fn problem(&self, offset: usize, fault: Fault) -> Problem {
-        let Origin { file, line, source } = self.origin(offset);
+        let Origin { file, line, source, start } = self.origin(offset);
         let rendered = self.line_at(offset);
         let rendered = (rendered != source && !rendered.is_empty()).then(|| shorten(&rendered));
-        Problem { file, line, source: shorten(&source), rendered, fault }
+        let mark = start.and_then(|start| marked(&source, start, &fault)).filter(|(first, _)| *first < QUOTED);
+        Problem { file, line, source: shorten(&source), mark, rendered, fault }
     }
 
     fn line_at(&self, offset: usize) -> String {
@@ -57,6 +60,47 @@ impl Rendered {
         let column = (position.col as usize).saturating_sub(1);
         start + line.char_indices().nth(column).map_or(line.trim_end().len(), |(at, _)| at)
     }
+}
+
+/// What of an element to point at: the attribute that is wrong, else its name.
+fn marked(source: &str, start: usize, fault: &Fault) -> Option<(usize, usize)> {
+    let (before, element) = source.split_at_checked(start)?;
+    let tag = element.split_inclusive('>').next().unwrap_or(element);
+    let attribute = match fault {
+        Fault::UnknownAttribute { name, .. } => Some(name.as_str()),
+        Fault::BadValue { attribute, .. } => Some(attribute.as_str()),
+        Fault::NoPicture { .. } | Fault::BadPicture { .. } => Some("berkas"),
+        _ => None,
+    };
+    let (at, length) = match (attribute.and_then(|name| attribute_in(tag, name)), fault) {
+        (Some((at, bytes)), _) => (at, tag.get(at..at + bytes)?.chars().count()),
+        // The words after the tag.
+        (None, Fault::StrayText { text, .. }) => {
+            let first = text.split_whitespace().next()?;
+            let at = element.find(first)?;
+            (at, first.chars().count())
+        }
+        _ => (
+            0,
+            tag.trim_start_matches(['<', '/'])
+                .find(|c: char| c.is_whitespace() || matches!(c, '>' | '/'))
+                .map_or(tag.trim_end().len(), |end| end + 1 + usize::from(tag.starts_with("</"))),
+        ),
+    };
+    Some((before.chars().count() + element.get(..at)?.chars().count(), length))
+}
+
+/// Where a tag's attribute stands, its value included.
+fn attribute_in(tag: &str, name: &str) -> Option<(usize, usize)> {
+    let at = tag
+        .match_indices(name)
+        .map(|(at, _)| at)
+        .find(|&at| tag[..at].ends_with(|c: char| c.is_whitespace()) && tag[at + name.len()..].trim_start().starts_with('='))?;
+    let rest = &tag[at..];
+    let quote = rest.find(['"', '\''])?;
+    let value = &rest[quote + 1..];
+    let end = value.find(&rest[quote..=quote])?;
+    Some((at, quote + 1 + end + 1))
 }
 
 fn shorten(line: &str) -> String {

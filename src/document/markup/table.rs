@@ -1,7 +1,7 @@
 //! `<tabel>`: columns, heading rows, body rows, cells with their spans.
 
 use super::blocks::{alignment, flow};
-use super::reader::{Element, Reader, number};
+use super::reader::{Element, Reader, millimetres, number};
 use crate::document::problem::Fault;
 use crate::document::words_id::expected;
 use crate::document::{Align, Block, Border, ColumnWidth, Table, TableCell, TableRow};
@@ -61,10 +61,27 @@ pub fn table(reader: &mut Reader<'_>, element: Element<'_, '_>) -> Option<Block>
 fn column(reader: &mut Reader<'_>, element: Element<'_, '_>) -> ColumnWidth {
     reader.nothing_inside(element);
     let width = reader.optional(element, "lebar", expected::LEBAR, |value| match value.strip_suffix("mm") {
+        _ if value == "isi" => Some(ColumnWidth::Content { least: 0.0, most: f32::INFINITY }),
         Some(millimetres) => number(millimetres.trim(), 1.0, 1000.0).map(ColumnWidth::Fixed),
         None => number(value, 0.01, 1000.0).map(ColumnWidth::Share),
     });
-    width.unwrap_or(ColumnWidth::Share(1.0))
+    let width = width.unwrap_or(ColumnWidth::Share(1.0));
+    let by_content = matches!(width, ColumnWidth::Content { .. });
+    let mut limit = |name: &'static str| {
+        let read = |value: &str| millimetres(value, 1000.0).filter(|_| by_content);
+        reader.optional(element, name, expected::BATAS_LEBAR, read)
+    };
+    let (least, most) = (limit("paling-sempit"), limit("paling-lebar"));
+    if let (Some(least), Some(most)) = (least, most)
+        && least > most
+    {
+        let value = element.attribute("paling-sempit").unwrap_or_default();
+        reader.bad_value(element, "paling-sempit", value, expected::SEMPIT_LEBAR);
+    }
+    match width {
+        ColumnWidth::Content { .. } => ColumnWidth::Content { least: least.unwrap_or(0.0), most: most.unwrap_or(f32::INFINITY) },
+        other => other,
+    }
 }
 
 /// The heading rows or the body rows; spans stay within them.

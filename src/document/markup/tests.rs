@@ -1,8 +1,17 @@
 use super::*;
-use crate::document::{Align, Block, ColumnWidth, Fault, Inline, Style, Text};
+use crate::document::{Align, Block, ColumnWidth, Fault, Inline, PictureTrouble, Style, Text};
 
 fn rendered(text: &str) -> Rendered {
     Rendered { file: "uji.xml".to_owned(), text: text.to_owned(), origins: Vec::new() }
+}
+
+/// As the front door, in a folder with one picture.
+fn parse(rendered: &Rendered) -> Result<crate::document::PagePart, TemplateError> {
+    let png = [&b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR"[..], &[0, 0, 0, 40, 0, 0, 0, 20]].concat();
+    let broken = b"\x89PNG\r\n\x1a\n".to_vec();
+    let pictures = [("bagan.png", png), ("rusak.png", broken), ("foto.jpg", b"GIF89a".to_vec())];
+    let pictures = pictures.map(|(name, bytes)| (name.to_owned(), bytes.into())).into();
+    super::parse(rendered, &TemplateSet { pictures, ..TemplateSet::default() })
 }
 
 fn blocks(inside: &str) -> Vec<Block> {
@@ -52,7 +61,7 @@ fn styles_nest() {
     else {
         panic!()
     };
-    assert_eq!(*style, Style { bold: true, italic: true, underline: true, size: Some(8.0) });
+    assert_eq!(*style, Style { bold: true, italic: true, underline: true, size: Some(8.0), hyphens: false });
 }
 
 #[test]
@@ -278,4 +287,73 @@ fn the_manual_names_every_element_and_attribute() {
             if example.contains("<bagian") { example.to_owned() } else { format!("<bagian id='a' nama='b'>{example}</bagian>") };
         parse(&rendered(&whole)).unwrap_or_else(|error| panic!("{example}\n{error}"));
     }
+}
+
+#[test]
+fn every_snippet_of_the_manual_has_its_picture() {
+    let manual = include_str!("../../../docs/templates.md");
+    let docs = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("docs");
+    for part in manual.split("```xml\n").skip(1) {
+        let (snippet, rest) = part.split_once("```\n").unwrap();
+        let name = rest.trim_start().strip_prefix("![").and_then(|rest| rest.split_once("](")?.1.split_once(')'));
+        let (name, _) = name.unwrap_or_else(|| panic!("no picture after\n{snippet}"));
+        let bytes = std::fs::read(docs.join(name)).unwrap_or_else(|error| panic!("{name}: {error}"));
+        assert!(crate::document::pixels(&bytes).is_ok_and(|(wide, high)| wide > 100 && high > 10), "{name}");
+    }
+}
+
+#[test]
+fn a_picture_is_one_of_its_folder_and_says_what_it_shows() {
+    let of = |inside: &str| match blocks(inside).remove(0) {
+        Block::Picture(picture) => picture,
+        other => panic!("{other:?}"),
+    };
+    let picture = of("<gambar berkas='bagan.png' lebar='30mm' rata='tengah' alternatif=' Bagan '/>");
+    assert_eq!((picture.width, picture.height, picture.align), (30.0, 15.0, Align::Center));
+    assert_eq!(picture.alternative.as_deref(), Some("Bagan"));
+    let picture = of("<gambar berkas='bagan.png' lebar='30mm' tinggi='10mm' hiasan='ya'/>");
+    assert_eq!((picture.width, picture.height, picture.alternative), (20.0, 10.0, None));
+    assert_eq!(faults("<gambar berkas='bagan.png'/>"), [Fault::NoAlternative]);
+    let known = ["bagan.png", "foto.jpg", "rusak.png"].map(str::to_owned).to_vec();
+    for outside in ["../bagan.png", "/etc/hostname", "sub/bagan.png"] {
+        let found = faults(&format!("<gambar berkas='{outside}' hiasan='ya'/>"));
+        assert!(matches!(&found[..], [Fault::NoPicture { name, .. }] if name == outside), "{found:?}");
+    }
+    let near = Fault::NoPicture { name: "bagn.png".into(), nearest: Some("bagan.png".into()), known };
+    assert_eq!(faults("<gambar berkas='bagn.png' hiasan='ya'/>"), [near]);
+    for (name, trouble) in
+        [("lambang.svg", PictureTrouble::Svg), ("rusak.png", PictureTrouble::Damaged), ("foto.jpg", PictureTrouble::Format)]
+    {
+        let fault = Fault::BadPicture { name: name.into(), trouble };
+        assert_eq!(faults(&format!("<gambar berkas='{name}' hiasan='ya'/>")), [fault]);
+    }
+}
+
+#[test]
+fn a_column_by_its_content_keeps_its_limits() {
+    let table = |columns: &str| format!("<tabel>{columns}<baris><sel>a</sel></baris></tabel>");
+    let Block::Table(found) =
+        blocks(&table("<kolom lebar='isi' paling-sempit='10mm' paling-lebar='2,5mm'/>").replace("2,5", "25")).remove(0)
+    else {
+        panic!()
+    };
+    assert_eq!(found.columns, [ColumnWidth::Content { least: 10.0, most: 25.0 }]);
+    for wrong in
+        ["lebar='isi' paling-sempit='10mm' paling-lebar='5mm'", "lebar='3' paling-lebar='5mm'", "lebar='isi' paling-lebar='5'"]
+    {
+        let found = faults(&table(&format!("<kolom {wrong}/>")));
+        assert!(matches!(&found[..], [Fault::BadValue { attribute, .. }] if attribute.starts_with("paling-")), "{found:?}");
+    }
+}
+
+#[test]
+fn text_to_both_edges_is_divided_unless_it_says_otherwise() {
+    let of = |inside: &str| match blocks(inside).remove(0) {
+        Block::Paragraph { style, .. } => style.hyphens,
+        other => panic!("{other:?}"),
+    };
+    assert!(of("<paragraf rata='kanan-kiri'>a</paragraf>"));
+    assert!(!of("<paragraf rata='kanan-kiri' penggal='tidak'>a</paragraf>"));
+    assert!(!of("<paragraf>a</paragraf>"));
+    assert!(of("<paragraf penggal='ya'>a</paragraf>"));
 }

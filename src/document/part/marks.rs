@@ -1,6 +1,6 @@
 //! How an error in the filled-in markup finds its line in the template: before
 //! Tera renders, each `<` of the template's own text gets one private-use
-//! character before it that stands for its line; afterwards they are taken out
+//! character before it that stands for its place; afterwards they are taken out
 //! and their places kept. One character, so that no filter can cut it in two;
 //! directly before `<`, so that `{%-` and `-%}` trim as they would without it.
 
@@ -14,8 +14,8 @@ const LAST: u32 = 0x10_fffd;
 
 pub struct Marks<'a> {
     set: &'a TemplateSet,
-    /// File and line (from 1) of each mark.
-    places: Vec<(&'a str, usize)>,
+    /// File, line (from 1) and byte within the line of each mark.
+    places: Vec<(&'a str, usize, usize)>,
 }
 
 impl<'a> Marks<'a> {
@@ -34,7 +34,6 @@ impl<'a> Marks<'a> {
         let mut marked = String::with_capacity(text.len() + text.len() / 8);
         let mut scanner = Scanner::default();
         for (index, line) in text.split_inclusive('\n').enumerate() {
-            let mut mark = None;
             for (at, c) in line.char_indices() {
                 if u32::from(c) >= FIRST || c.is_control() && !matches!(c, '\n' | '\r' | '\t') {
                     let fault = Fault::Unreadable(format!("tanda U+{:04X} tidak boleh dipakai", u32::from(c)));
@@ -42,20 +41,14 @@ impl<'a> Marks<'a> {
                         file: file.to_owned(),
                         line: index + 1,
                         source: line.trim().to_owned(),
+                        mark: None,
                         rendered: None,
                         fault,
                     }));
                 }
                 let own_text = scanner.step(&line[at..]);
                 if c == '<' && own_text && !line[at..].starts_with("<?") && !line[at..].starts_with("<!") {
-                    let mark = match mark {
-                        Some(mark) => mark,
-                        None => {
-                            let new = self.new_mark(file, index + 1)?;
-                            mark = Some(new);
-                            new
-                        }
-                    };
+                    let mark = self.new_mark(file, index + 1, at)?;
                     marked.push(mark);
                 }
                 marked.push(c);
@@ -64,12 +57,12 @@ impl<'a> Marks<'a> {
         Ok(marked)
     }
 
-    fn new_mark(&mut self, file: &'a str, line: usize) -> Result<char, TemplateError> {
+    fn new_mark(&mut self, file: &'a str, line: usize, at: usize) -> Result<char, TemplateError> {
         let number =
             u32::try_from(self.places.len()).ok().and_then(|count| count.checked_add(FIRST)).filter(|code| *code <= LAST);
         // Plane 15's last two code points are noncharacters but still `char`s.
         let mark = number.and_then(char::from_u32).ok_or_else(|| TemplateError::one(Problem::of_file(file, Fault::TooLarge)))?;
-        self.places.push((file, line));
+        self.places.push((file, line, at));
         Ok(mark)
     }
 
@@ -80,9 +73,11 @@ impl<'a> Marks<'a> {
         for c in rendered.chars() {
             let place = u32::from(c).checked_sub(FIRST).and_then(|index| self.places.get(index as usize));
             match place {
-                Some(&(file, line)) => {
+                Some(&(file, line, at)) => {
                     let source = self.set.files.get(file).and_then(|text| text.lines().nth(line - 1)).unwrap_or_default();
-                    origins.push((text.len(), Origin { file: file.to_owned(), line, source: source.trim().to_owned() }));
+                    let indent = source.len() - source.trim_start().len();
+                    let start = Some(at.saturating_sub(indent));
+                    origins.push((text.len(), Origin { file: file.to_owned(), line, source: source.trim().to_owned(), start }));
                 }
                 None => text.push(c),
             }
@@ -147,7 +142,7 @@ mod tests {
     use super::*;
 
     fn set(text: &str) -> TemplateSet {
-        TemplateSet { files: [("a.xml".to_owned(), text.to_owned())].into() }
+        TemplateSet { files: [("a.xml".to_owned(), text.to_owned())].into(), ..TemplateSet::default() }
     }
 
     #[test]
@@ -160,7 +155,9 @@ mod tests {
         assert!(marked.contains("{% if x < 1 %}{# <b> #}{{ \"}}<c>\" }}\u{f0001}<d/>"));
         let rendered = marks.unmark(&marked, "a.xml");
         assert_eq!(rendered.text, text);
-        assert_eq!(rendered.origin(text.find("<d/>").unwrap()).line, 2);
+        let origin = rendered.origin(text.find("<d/>").unwrap());
+        assert_eq!(origin.line, 2);
+        assert!(origin.source[origin.start.unwrap()..].starts_with("<d/>"));
         assert_eq!(rendered.origin(text.find("</a>").unwrap()).line, 3);
     }
 

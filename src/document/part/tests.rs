@@ -25,7 +25,10 @@ pub fn form() -> Value {
 }
 
 fn set(files: &[(&str, &str)]) -> TemplateSet {
-    TemplateSet { files: files.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect() }
+    TemplateSet {
+        files: files.iter().map(|(name, text)| ((*name).to_owned(), (*text).to_owned())).collect(),
+        ..TemplateSet::default()
+    }
 }
 
 fn one(text: &str, context: Value) -> Result<PagePart, TemplateError> {
@@ -177,4 +180,55 @@ fn every_template_has_the_foot_of_an_electronic_signature() {
 fn a_part_without_a_file_names_those_there_are() {
     let error = render_part(&TemplateSet::builtin("iku").unwrap(), "tiada", &form()).unwrap_err();
     assert!(error.to_string().contains("iku.xml"), "{error}");
+}
+
+#[test]
+fn errors_show_the_line_and_point_at_the_place() {
+    let shown = |text: &str, context: Value| one(text, context).unwrap_err().to_string();
+    let found = shown("<bagian id='a' nama='b'>\n  <paragraf>x</paragraf><jarak tingi=\"6\"/>\n</bagian>", json!({}));
+    let expected = "templat iku.xml, baris 2: atribut tingi pada <jarak> tidak dikenal; maksud Anda tinggi?; yang ada: tinggi
+    <paragraf>x</paragraf><jarak tingi=\"6\"/>
+                                 ^^^^^^^^^
+templat iku.xml, baris 2: <jarak> harus mempunyai atribut tinggi (tinggi dalam poin, 0 sampai 1000)
+    <paragraf>x</paragraf><jarak tingi=\"6\"/>
+                          ^^^^^^";
+    assert_eq!(found, expected);
+    let filled = shown("<bagian id='a' nama='b'>\n<jarak tinggi='{{ x }}'/></bagian>", json!({ "x": "tiga" }));
+    assert!(
+        filled.contains("\n    <jarak tinggi='{{ x }}'/></bagian>\n           ^^^^^^^^^^^^^^^^\n    setelah diisi:"),
+        "{filled}"
+    );
+    let word = shown("<bagian id='a' nama='b'>\n  {% if vsii %}<jarak tinggi='3'/>{% endif %}</bagian>", json!({ "visi": "a" }));
+    assert!(word.ends_with("\n    {% if vsii %}<jarak tinggi='3'/>{% endif %}</bagian>\n          ^^^^"), "{word}");
+    let tera = shown("<bagian id='a' nama='b'>\n  <tebal>{{ x.y }}</tebal></bagian>", json!({ "x": "a" }));
+    assert!(tera.ends_with("\n    <tebal>{{ x.y }}</tebal></bagian>\n                ^"), "{tera}");
+    let closing = shown("<bagian id='a' nama='b'>\n<judul tingkat='1'>x</jdul></bagian>", json!({}));
+    assert!(closing.contains("\n                        ^^^^^^"), "{closing}");
+}
+
+#[test]
+fn every_built_in_form_renders() {
+    let mut form = form();
+    form["tahun_target"] = json!([2021, 2022]);
+    for sasaran in form["sasaran"].as_array_mut().unwrap() {
+        for indikator in sasaran["indikator"].as_array_mut().unwrap() {
+            indikator["target"] = json!(["5,00", "n/a"]);
+            indikator["alasan"] = json!("Menggambarkan usaha koperasi");
+        }
+    }
+    for name in TemplateSet::builtin_names() {
+        let set = TemplateSet::builtin(name).unwrap();
+        let part = render_part(&set, "iku", &form).unwrap_or_else(|error| panic!("{name}\n{error}"));
+        assert_eq!(part.id, "iku");
+        assert!(matches!(part.blocks.last(), Some(Block::Signatures(_))), "{name}");
+    }
+    // Without any target there is no column for one.
+    form["tahun_target"] = json!([]);
+    for indikator in form["sasaran"][0]["indikator"].as_array_mut().unwrap() {
+        indikator["target"] = json!([]);
+    }
+    let part =
+        render_part(&TemplateSet::builtin("iku-definisi").unwrap(), "iku", &form).unwrap_or_else(|error| panic!("{error}"));
+    let Some(Block::Table(table)) = part.blocks.iter().find(|block| matches!(block, Block::Table(_))) else { panic!() };
+    assert_eq!((table.columns.len(), table.header_rows), (5, 1));
 }

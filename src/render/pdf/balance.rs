@@ -14,15 +14,43 @@ pub struct Piece {
     pub after: Strength,
     /// It is an operator that stands free: ` - `.
     pub operator: bool,
+    /// The width of the hyphen that a line broken after it shows.
+    pub hyphen: f32,
 }
 
+/// Words are divided only to fill a line that would else lack this share of its width.
+const RAGGED: f32 = 0.05;
+
+/// A last line of one short word, of at most this share of the width, gets
+/// another word for company.
+const RUNT: f32 = 0.14;
+
 /// The pieces of each line, every line as full as it gets. A unit that fits a
-/// line of its own is never broken.
+/// line of its own is never broken, a word only between syllables.
 pub fn filled(pieces: &[Piece], width: f32) -> Vec<Range<usize>> {
     let mut filling = Filling { pieces, width, lines: Vec::new(), start: 0, end: 0, used: 0.0 };
     filling.take(0..pieces.len(), Strength::Free);
     filling.close();
-    filling.lines
+    let mut lines = filling.lines;
+    accompany(pieces, width, &mut lines);
+    lines
+}
+
+/// Gives a short word that stands alone on the last line the word before it.
+fn accompany(pieces: &[Piece], width: f32, lines: &mut [Range<usize>]) {
+    let [.., before, last] = lines else { return };
+    if width_of(&pieces[last.clone()]) > RUNT * width || units(pieces, last.clone(), Strength::Free).len() != 1 {
+        return;
+    }
+    let words = units(pieces, before.clone(), Strength::Free);
+    // The line before stays the longer one, and ends between words.
+    if let (Some(moved), true) = (words.last(), words.len() >= 4)
+        && pieces[moved.end - 1].after == Strength::Free
+        && width_of(&pieces[moved.start..last.end]) <= width * 0.5
+    {
+        last.start = moved.start;
+        before.end = moved.start;
+    }
 }
 
 struct Filling<'a> {
@@ -37,26 +65,60 @@ struct Filling<'a> {
 
 impl Filling<'_> {
     fn take(&mut self, range: Range<usize>, level: Strength) {
-        for unit in units(self.pieces, range, level) {
-            let wide = width_of(&self.pieces[unit.clone()]);
-            if self.end > self.start && self.used + wide > self.width + 0.01 {
+        for mut unit in units(self.pieces, range, level) {
+            if self.end > self.start && self.lacks_room(&unit) {
+                if level >= Strength::Glued {
+                    unit.start = self.divide(unit.clone());
+                }
+                let wide = broken_width(self.pieces, &unit);
                 // A unit too wide for any line goes on where the line stands, a word too wide begins a new one.
                 if wide <= self.width + 0.01 || level != Strength::Free && single_word(&self.pieces[unit.clone()]) {
                     self.close();
                 }
             }
-            let fits = self.used + wide <= self.width + 0.01;
+            let fits = !self.lacks_room(&unit);
             match (fits, level) {
                 (true, _) | (_, Strength::Tight) => {
                     if !fits {
                         self.close();
                     }
-                    self.used += self.pieces[unit.clone()].iter().map(|p| p.width + p.space).sum::<f32>();
-                    self.end = unit.end;
+                    self.put(unit);
                 }
                 (_, Strength::Free) => self.take(unit, Strength::Glued),
-                (_, Strength::Glued) => self.take(unit, Strength::Tight),
+                (_, Strength::Glued) => self.take(unit, Strength::Hyphen),
+                (_, Strength::Hyphen) => self.take(unit, Strength::Tight),
             }
+        }
+    }
+
+    fn put(&mut self, unit: Range<usize>) {
+        self.used += self.pieces[unit.clone()].iter().map(|p| p.width + p.space).sum::<f32>();
+        self.end = unit.end;
+    }
+
+    fn lacks_room(&self, unit: &Range<usize>) -> bool {
+        self.used + broken_width(self.pieces, unit) > self.width + 0.01
+    }
+
+    /// Puts as many of a word's syllables on the open line as fit, if the line
+    /// needs them; where the rest begins.
+    fn divide(&mut self, unit: Range<usize>) -> usize {
+        // The space before the unit shows nothing at a line's end.
+        let trailing = self.end.checked_sub(1).map_or(0.0, |last| self.pieces[last].space);
+        let ragged = self.width - (self.used - trailing) > RAGGED * self.width;
+        let hyphens = |line: &Range<usize>| self.pieces[line.end - 1].after == Strength::Hyphen;
+        // Two lines in a row that end in hyphens are the most.
+        let ladder = self.lines.len() >= 2 && self.lines[self.lines.len() - 2..].iter().all(hyphens);
+        if !ragged || ladder {
+            return unit.start;
+        }
+        let fits = |past: &usize| self.pieces[past - 1].after == Strength::Hyphen && !self.lacks_room(&(unit.start..*past));
+        match (unit.start + 1..unit.end).rev().find(fits) {
+            Some(past) => {
+                self.put(unit.start..past);
+                past
+            }
+            None => unit.start,
         }
     }
 
@@ -69,8 +131,14 @@ impl Filling<'_> {
     }
 }
 
+/// The width of a unit that a line ends with, its hyphen included.
+fn broken_width(pieces: &[Piece], unit: &Range<usize>) -> f32 {
+    let hyphen = unit.clone().next_back().map_or(0.0, |last| pieces[last].hyphen);
+    width_of(&pieces[unit.clone()]) + hyphen
+}
+
 fn single_word(pieces: &[Piece]) -> bool {
-    pieces.iter().rev().skip(1).all(|piece| piece.after == Strength::Tight)
+    pieces.iter().rev().skip(1).all(|piece| piece.after <= Strength::Hyphen)
 }
 
 /// The stretches of `range` between breaks of at least this strength.
@@ -163,6 +231,7 @@ mod tests {
                     space: (word.len() - bare.len()) as f32,
                     after: if word.ends_with('~') { Strength::Glued } else { Strength::Free },
                     operator: bare == "-",
+                    hyphen: 0.0,
                 }
             })
             .collect()
@@ -178,6 +247,43 @@ mod tests {
         assert_eq!(set("aaa bbb ccc", 7.0, filled), ["aaa bbb", "ccc"]);
         assert_eq!(set("aaa 24~Januari~2022 b", 15.0, filled), ["aaa", "24~Januari~2022", "b"]);
         assert_eq!(set("aaa 24~Januari~2022 b", 12.0, filled), ["aaa 24~", "Januari~2022", "b"]);
+    }
+
+    /// As [`set`], `.` between syllables.
+    fn hyphenated(text: &str, width: f32) -> Vec<String> {
+        let parts: Vec<&str> = text.split_inclusive([' ', '.']).collect();
+        let pieces: Vec<Piece> = parts
+            .iter()
+            .map(|part| {
+                let bare = part.trim_end_matches([' ', '.']);
+                let hyphen = part.ends_with('.');
+                Piece {
+                    width: bare.len() as f32,
+                    space: if part.ends_with(' ') { 1.0 } else { 0.0 },
+                    after: if hyphen { Strength::Hyphen } else { Strength::Free },
+                    operator: false,
+                    hyphen: if hyphen { 1.0 } else { 0.0 },
+                }
+            })
+            .collect();
+        filled(&pieces, width).into_iter().map(|line| parts[line].concat().trim_end().to_string()).collect()
+    }
+
+    #[test]
+    fn words_are_divided_where_the_line_needs_it() {
+        assert_eq!(hyphenated("satu ting.kat.an dua", 10.0), ["satu ting.", "kat.an dua"]);
+        assert_eq!(hyphenated("satu ting.kat.an dua", 9.0), ["satu", "ting.kat.an", "dua"]);
+        // A word wider than the line, with its hyphens.
+        assert_eq!(hyphenated("ko.pe.ra.si", 5.0), ["ko.pe.", "ra.si"]);
+        // Not three hyphens in a row.
+        let lines = hyphenated("aaaa bb.bb aaa bb.bb aaa bb.bb aaa bb.bb", 8.0);
+        assert!(lines.windows(3).all(|three| !three.iter().all(|line| line.ends_with('.'))), "{lines:?}");
+    }
+
+    #[test]
+    fn a_short_last_word_gets_company() {
+        assert_eq!(set("aaaa bbbb cccc dddd eeee ff", 25.0, filled), ["aaaa bbbb cccc dddd", "eeee ff"]);
+        assert_eq!(set("aaaa bbbb cccc dddd eeee ffffff", 25.0, filled), ["aaaa bbbb cccc dddd eeee", "ffffff"]);
     }
 
     #[test]

@@ -6,11 +6,12 @@ use super::fraction;
 use super::grid::{self, TableFlow};
 use super::measure::{BODY, HEADINGS, MM};
 use super::paragraph::{Line, Look, Setting, lines, sized, strips};
+use super::picture;
 use super::placed::Strip;
 use super::rows;
 use super::signature;
 use super::structure::{NodeId, Role, Tree};
-use crate::document::{Align, Block, Signature, Text};
+use crate::document::{Align, Block, Picture, Signature, Text};
 use crate::render::family::Family;
 
 /// What the pager puts on pages, one after another.
@@ -42,6 +43,10 @@ pub struct Setter<'f> {
     pub family: &'f Family<'f>,
     pub tree: Tree,
     pub signatures: Vec<Signature>,
+    /// The pictures that [`super::placed::Ink::Picture`] tells of, each once.
+    pub pictures: Vec<Picture>,
+    /// The greatest height of a picture, in points: with a heading it fits a page.
+    pub picture_limit: f32,
     /// A strip higher than this is divided where it can be.
     pub strip_limit: f32,
     /// How much of the usual room there is between blocks, from 0 to 1.
@@ -53,7 +58,7 @@ pub struct Setter<'f> {
 /// The room above and below a block.
 fn room(block: &Block, nested: bool) -> (f32, f32) {
     match block {
-        Block::Heading { level: 0 | 1, .. } => (16.0, 16.0),
+        Block::Heading { level: 0 | 1, .. } => (16.0, 15.0),
         Block::Heading { level: 2, .. } => (14.0, 6.0),
         Block::Heading { .. } => (10.0, 4.0),
         Block::Paragraph { .. } if nested => (2.5, 2.5),
@@ -62,10 +67,11 @@ fn room(block: &Block, nested: bool) -> (f32, f32) {
         Block::Items(_) if nested => (2.0, 2.0),
         Block::Items(_) => (5.0, 5.0),
         Block::Table(_) if nested => (4.0, 4.0),
-        Block::Table(_) => (12.0, 12.0),
-        Block::Fraction(_) => (7.0, 4.0),
+        Block::Table(_) => (16.0, 14.0),
+        Block::Fraction(_) => (8.0, 4.0),
+        Block::Picture(_) => (6.0, 6.0),
         Block::Charts(_) => (6.0, 8.0),
-        Block::Signatures(_) => (20.0, 8.0),
+        Block::Signatures(_) => (24.0, 8.0),
         Block::PageBreak | Block::Space(_) => (0.0, 0.0),
     }
 }
@@ -143,7 +149,8 @@ impl<'f> Setter<'f> {
                     italic: style.italic,
                     underline: style.underline,
                 };
-                let lines = lines(text, look, column.width, Setting::Filled)?;
+                let setting = if style.hyphens { Setting::Hyphenated } else { Setting::Filled };
+                let lines = lines(text, look, column.width, setting)?;
                 let align = if *align == Align::Left { column.align } else { *align };
                 if lines.is_empty() {
                     vec![Strip { height: look.line_height(), ..Strip::default() }]
@@ -166,6 +173,7 @@ impl<'f> Setter<'f> {
                 fraction::strips(fraction, self.look(column), column.width, align, self.strip_limit, node)?
             }
             Block::Charts(charts) => chart::strips(self, charts, column)?,
+            Block::Picture(wanted) => vec![picture::strip(self, wanted, column)],
             Block::Signatures(block) => signature::strips(self, block, column)?,
             Block::PageBreak | Block::Space(_) => Vec::new(),
         };
@@ -213,12 +221,14 @@ impl<'f> Setter<'f> {
                 if left.is_empty() {
                     left.push(Strip { height: colon.height, ..Strip::default() });
                 }
-                left[0].items.extend(colon.place(colon_x, 0.0, value_x - colon_x, Align::Left, Some(label_node)));
+                // Beside the first of several lines it would be read out in the middle of the label.
+                let owner = (label.len() < 2).then_some(label_node);
+                left[0].items.extend(colon.place(colon_x, 0.0, value_x - colon_x, Align::Left, owner));
             }
             let right = self.strips(blocks, Column { width: column.width - value_x, node: body, cell: false, ..column })?;
             let mut entry = beside(left, right, value_x);
             if let (Some(first), true) = (entry.first_mut(), index > 0) {
-                first.before += 2.0 * self.air;
+                first.before += 1.0 * self.air;
             }
             out.append(&mut entry);
         }
@@ -239,7 +249,7 @@ impl<'f> Setter<'f> {
                 .strips(blocks, Column { width: column.width - indent, node: body, align: Align::Left, cell: false, ..column })?;
             let mut entry = beside(left, right, indent);
             if let (Some(first), true) = (entry.first_mut(), index > 0) {
-                first.before += 1.2 * self.air;
+                first.before += 0.6 * self.air;
             }
             out.append(&mut entry);
         }

@@ -2,6 +2,7 @@
 
 use super::font::Subset;
 use super::layout::Layout;
+use super::paragraph::SOFT_HYPHEN;
 use super::placed::{Ink, Page, Placed};
 use super::shape::Glyph;
 use super::structure::NodeId;
@@ -14,6 +15,11 @@ use std::collections::BTreeMap;
 
 /// The name by which pages call the emblem.
 pub const EMBLEM: &str = "Lambang";
+
+/// The name by which pages call one of the document's pictures.
+pub fn picture(index: usize) -> String {
+    format!("Gambar{index}")
+}
 
 /// A missing italic leans as far as most do (12 degrees); a missing bold is drawn
 /// with an outline of this many em. Word and LibreOffice do the same.
@@ -117,6 +123,7 @@ impl Pen<'_> {
 
     fn item(&mut self, item: &Placed) {
         match &item.ink {
+            Ink::Text { text, .. } if text == SOFT_HYPHEN => self.soft_hyphen(item),
             Ink::Text { text, glyphs, cut, size, baseline } => {
                 let (x, y) = (rounded(item.x), rounded(self.height - item.y - baseline));
                 self.text(text, glyphs, *cut, *size, [1.0, 0.0, 0.0, 1.0, x, y]);
@@ -131,15 +138,8 @@ impl Pen<'_> {
                 self.rectangle(item);
                 self.ops.push(grey(0.0));
             }
-            Ink::Emblem => {
-                let y = self.height - item.y - item.height;
-                let matrix = CurTransMat::Raw([rounded(item.width), 0.0, 0.0, rounded(item.height), rounded(item.x), rounded(y)]);
-                self.ops.push(Op::SaveGraphicsState);
-                self.ops.push(Op::SetTransformationMatrix { matrix });
-                let transform = XObjectTransform { no_auto_scale: true, ..XObjectTransform::default() };
-                self.ops.push(Op::UseXobject { id: XObjectId(EMBLEM.to_string()), transform });
-                self.ops.push(Op::RestoreGraphicsState);
-            }
+            Ink::Emblem => self.image(item, EMBLEM.to_string()),
+            Ink::Picture { index } => self.image(item, picture(*index)),
             Ink::SigningRoom { .. } => {}
         }
     }
@@ -154,6 +154,30 @@ impl Pen<'_> {
             winding_order: None,
         };
         self.ops.push(Op::DrawRectangle { rectangle });
+    }
+
+    fn image(&mut self, item: &Placed, name: String) {
+        let y = self.height - item.y - item.height;
+        let matrix = CurTransMat::Raw([rounded(item.width), 0.0, 0.0, rounded(item.height), rounded(item.x), rounded(y)]);
+        self.ops.push(Op::SaveGraphicsState);
+        self.ops.push(Op::SetTransformationMatrix { matrix });
+        let transform = XObjectTransform { no_auto_scale: true, ..XObjectTransform::default() };
+        self.ops.push(Op::UseXobject { id: XObjectId(name), transform });
+        self.ops.push(Op::RestoreGraphicsState);
+    }
+
+    /// The hyphen of a divided word: it reads as a soft one (ISO 32000-1, 14.9.4),
+    /// so that the word is found and read whole.
+    fn soft_hyphen(&mut self, item: &Placed) {
+        // U+00AD in UTF-16 with its mark.
+        let meaning = DictItem::String { data: vec![0xfe, 0xff, 0x00, 0xad], literal: false };
+        let properties = DictItem::Dict { map: BTreeMap::from([("ActualText".to_string(), meaning)]) };
+        self.ops.push(Op::BeginMarkedContentWithProperties { tag: "Span".to_string(), properties });
+        if let Ink::Text { glyphs, cut, size, baseline, .. } = &item.ink {
+            let (x, y) = (rounded(item.x), rounded(self.height - item.y - baseline));
+            self.text("-", glyphs, *cut, *size, [1.0, 0.0, 0.0, 1.0, x, y]);
+        }
+        self.ops.push(Op::EndMarkedContent);
     }
 
     fn text(&mut self, text: &str, glyphs: &[Glyph], cut: Cut, size: f32, matrix: [f32; 6]) {

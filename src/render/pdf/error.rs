@@ -15,8 +15,8 @@ pub enum RenderError {
     /// The character by which a signing service finds a signature's place stands
     /// on these pages (from 1) as well: it would sign in the wrong place.
     TagElsewhere { tag: char, pages: Vec<usize> },
-    /// The emblem is no PNG or JPEG that can be embedded.
-    Emblem { reason: &'static str },
+    /// A picture is no PNG or JPEG that can be embedded.
+    Picture { name: String, reason: &'static str },
     /// The profile's `huruf` cannot be used.
     Face(FamilyError),
     /// A face could not be subset or the file not be put together: the program's own fault.
@@ -29,7 +29,8 @@ impl fmt::Display for RenderError {
             RenderError::MissingGlyph { character, context } => {
                 write!(
                     f,
-                    "huruf tidak memiliki bentuk untuk karakter '{}' (U+{:04X}) dalam \"{context}\"",
+                    "huruf yang dipilih tidak mempunyai bentuk untuk '{}' (U+{:04X}) dalam \"{context}\"; \
+                     ganti tanda itu, atau pilih `huruf` yang memuatnya pada [laporan]",
                     character.escape_debug(),
                     u32::from(*character)
                 )
@@ -47,7 +48,7 @@ impl fmt::Display for RenderError {
                     pages.join(", ")
                 )
             }
-            RenderError::Emblem { reason } => write!(f, "lambang kop tidak dapat dipakai: {reason}"),
+            RenderError::Picture { name, reason } => write!(f, "{name} tidak dapat dipakai: {reason}"),
             RenderError::Face(error) => error.fmt(f),
             RenderError::Internal { reason } => write!(f, "PDF tidak dapat disusun: {reason}"),
         }

@@ -2,13 +2,13 @@
 
 use super::attach::{self, Attachment};
 use super::draw::{self, Watermark};
-use super::emblem::{Emblem, transparency_group};
 use super::error::RenderError;
 use super::fields;
 use super::font::{Subset, subsets};
 use super::icc;
 use super::layout::{Layout, layout};
 use super::placed::{Ink, PlacedSignature};
+use super::raster::{Raster, transparency_group};
 use super::shape::shape;
 use super::structure::NodeId;
 use super::tags;
@@ -21,6 +21,7 @@ use crate::vocabulary::Tanggal;
 use lopdf::{Dictionary, Object, ObjectId, Stream, StringFormat, dictionary, text_string};
 use printpdf::{CustomPdfConformance, PdfConformance, PdfDocument, PdfFont, PdfPage, PdfSaveOptions, Pt, Rect};
 use sha2::{Digest, Sha256};
+use std::collections::BTreeMap;
 
 /// A finished file and what its record says of it.
 #[derive(Clone, PartialEq, Debug)]
@@ -35,7 +36,8 @@ pub struct Pdf {
 /// A document whose places are all known, not yet drawn.
 pub struct Composed<'d> {
     document: &'d Document,
-    emblem: Option<Emblem>,
+    /// The pictures in their order, and the emblem after them.
+    rasters: Vec<Raster>,
     family: Letters<'d>,
     layout: Layout,
 }
@@ -65,7 +67,7 @@ pub fn render(document: &Document) -> Result<Pdf, RenderError> {
 /// signatures stand. Fails as [`render`] does.
 pub fn compose(document: &Document) -> Result<Composed<'_>, RenderError> {
     let emblem = match document.page.letterhead.as_ref().and_then(|kop| kop.emblem.as_deref()) {
-        Some(bytes) => Some(Emblem::read(bytes)?),
+        Some(bytes) => Some(Raster::read(bytes, EMBLEM_NAME)?),
         None => None,
     };
     let family = match Family::built_in(&document.page.font) {
@@ -73,7 +75,9 @@ pub fn compose(document: &Document) -> Result<Composed<'_>, RenderError> {
         None => Letters::Own(Box::new(Family::own(&document.page).map_err(RenderError::Face)?)),
     };
     let layout = layout(document, emblem.as_ref(), family.family())?;
-    Ok(Composed { document, emblem, family, layout })
+    let mut rasters = layout.pictures.iter().map(|one| Raster::read(&one.bytes, &one.name)).collect::<Result<Vec<_>, _>>()?;
+    rasters.extend(emblem);
+    Ok(Composed { document, rasters, family, layout })
 }
 
 impl Composed<'_> {
@@ -98,6 +102,9 @@ impl Composed<'_> {
         Ok(Pdf { bytes, pages: self.layout.pages.len(), signatures: self.layout.signatures })
     }
 }
+
+/// What an error calls the emblem.
+const EMBLEM_NAME: &str = "lambang kop";
 
 fn internal(error: impl std::fmt::Display) -> RenderError {
     RenderError::Internal { reason: error.to_string() }
@@ -139,20 +146,28 @@ fn finish(
     marked: &[Vec<NodeId>],
     attachments: &[Attachment<'_>],
 ) -> Result<(), RenderError> {
-    let Composed { document, layout, .. } = composed;
-    let emblem = composed.emblem.as_ref();
+    let Composed { document, layout, rasters, .. } = composed;
     file.version = "1.7".to_string();
     let pages: Vec<ObjectId> = file.page_iter().collect();
     fonts(file, pages.first().copied(), subsets)?;
-    if let (Some(emblem), Some(&first)) = (emblem, pages.first()) {
-        let reference = emblem.add(file);
-        let resources = resources(file, first)?;
-        let images = resources.get(b"XObject").and_then(Object::as_reference).map_err(internal)?;
-        file.get_dictionary_mut(images).map_err(internal)?.set(draw::EMBLEM, reference);
-    }
+    // The pictures in their order, and the emblem after them.
+    let images: Vec<(Object, bool)> = rasters.iter().map(|raster| (raster.add(file), raster.is_transparent())).collect();
+    let image = |ink: &Ink| match ink {
+        Ink::Picture { index } => Some((*index, draw::picture(*index))),
+        Ink::Emblem => Some((layout.pictures.len(), draw::EMBLEM.to_string())),
+        _ => None,
+    };
     for (index, &id) in pages.iter().enumerate() {
-        let shines = emblem.is_some_and(Emblem::is_transparent)
-            && layout.pages.get(index).is_some_and(|page| page.items.iter().any(|item| item.ink == Ink::Emblem));
+        let items = layout.pages.get(index).map_or(&[][..], |page| &page.items);
+        let shown: BTreeMap<usize, String> = items.iter().filter_map(|item| image(&item.ink)).collect();
+        for (raster, name) in &shown {
+            // Each image that a page shows was read: `rasters` holds as many as the layout names.
+            let Some((reference, _)) = images.get(*raster) else { continue };
+            let resources = resources(file, id)?;
+            let known = resources.get(b"XObject").and_then(Object::as_reference).map_err(internal)?;
+            file.get_dictionary_mut(known).map_err(internal)?.set(name.as_bytes(), reference.clone());
+        }
+        let shines = shown.keys().any(|raster| images.get(*raster).is_some_and(|(_, shines)| *shines));
         let page = file.get_dictionary_mut(id).map_err(internal)?;
         page.remove(b"Annots");
         page.set("Tabs", "S");

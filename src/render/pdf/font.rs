@@ -1,6 +1,7 @@
 //! The glyphs that a document shows, as embedded subsets.
 
 use super::error::RenderError;
+use super::paragraph::SOFT_HYPHEN;
 use super::placed::{Ink, Page};
 use super::shape::Glyph;
 use crate::render::face::{Cut, Face};
@@ -27,6 +28,8 @@ pub struct Subset<'f> {
 pub fn subsets<'f>(pages: &[Page], also: &[(Cut, &[Glyph], &str)], family: &'f Family<'f>) -> Vec<Subset<'f>> {
     let mut used: BTreeMap<Cut, BTreeMap<u16, String>> = BTreeMap::new();
     let shown = pages.iter().flat_map(Page::all).filter_map(|item| match &item.ink {
+        // Its own meaning stands with each use of it.
+        Ink::Text { text, glyphs, cut, .. } if text == SOFT_HYPHEN => Some((*cut, glyphs.as_slice(), "-")),
         Ink::Text { text, glyphs, cut, .. } | Ink::Upright { text, glyphs, cut, .. } => {
             Some((*cut, glyphs.as_slice(), text.as_str()))
         }

@@ -1,12 +1,14 @@
-//! A table's cells on their grid, its columns' widths, its cells' strips.
+//! A table on its grid: its cells' strips, and what ties each to its headings.
 
 use super::block::{Column, Setter};
+use super::cells::{Spot, cell_look, is_blank, is_numbering, spots};
 use super::error::RenderError;
-use super::measure::{CELL_SIDE, CELL_TOP, MM, NUMBERING_LESS, RULE, TABLE_SIZES};
-use super::paragraph::{Look, least_width};
+use super::measure::CELL_TOP;
+use super::paragraph::Look;
 use super::placed::{Strip, stacked};
 use super::structure::{NodeId, Role, Tree};
-use crate::document::{Align, Block, Border, ColumnWidth, Table, TableCell, Text};
+use super::widths::{edges, side};
+use crate::document::{Border, Table};
 
 /// A table ready to be put on pages.
 #[derive(Clone, PartialEq, Debug)]
@@ -35,15 +37,6 @@ pub struct CellFlow {
     pub columns: usize,
     pub strips: Vec<Strip>,
     pub middle: bool,
-}
-
-/// Where a cell stands.
-struct Spot<'a> {
-    row: usize,
-    rows: usize,
-    column: usize,
-    columns: usize,
-    cell: &'a TableCell,
 }
 
 /// Sets a table; `None` for one without rows or columns.
@@ -129,211 +122,6 @@ fn head(tree: &mut Tree, spots: &[Spot<'_>], nodes: &[NodeId], header_rows: usiz
         let mut headers = heading(&over);
         headers.append(&mut heading(&beside));
         tree.nodes[node].headers = headers;
-    }
-}
-
-fn is_blank(cell: &TableCell) -> bool {
-    let mut blank = true;
-    for_each_text(&cell.blocks, &mut |part, _| blank &= part.iter().all(|inline| inline.text().trim().is_empty()));
-    blank
-}
-
-/// The room beside a cell's text: less in columns too narrow for the usual.
-fn side(width: f32, ruled: bool) -> f32 {
-    let usual = if ruled { CELL_SIDE } else { 3.0 };
-    usual.min(width * 0.15)
-}
-
-/// Places cells as HTML does: each takes the next column that no span covers.
-fn spots(table: &Table, header_rows: usize) -> Result<Vec<Spot<'_>>, RenderError> {
-    let mut spots = Vec::new();
-    // The row from which each column is free again.
-    let mut free = vec![0usize; table.columns.len()];
-    for (row, cells) in table.rows.iter().enumerate() {
-        let mut column = 0;
-        for cell in &cells.cells {
-            while free.get(column).is_some_and(|&until| until > row) {
-                column += 1;
-            }
-            if column >= free.len() {
-                return Err(RenderError::TooManyCells { row: row + 1 });
-            }
-            let open = free[column..].iter().take_while(|&&until| until <= row).count();
-            let columns = cell.columns.clamp(1, open);
-            // The heading is repeated whole, so no cell reaches out of it.
-            let end = if row < header_rows { header_rows } else { table.rows.len() };
-            let rows = cell.rows.clamp(1, end - row);
-            for until in &mut free[column..column + columns] {
-                *until = row + rows;
-            }
-            spots.push(Spot { row, rows, column, columns, cell });
-            column += columns;
-        }
-    }
-    Ok(spots)
-}
-
-#[derive(Clone, Copy)]
-struct CellLook {
-    size: f32,
-    bold: bool,
-    align: Align,
-}
-
-/// A heading cell is bold and centred, save in the row that numbers the columns;
-/// a heading cell of a body row looks like the rest.
-fn cell_look(spot: &Spot<'_>, spots: &[Spot<'_>], header_rows: usize, size: f32) -> CellLook {
-    if spot.row >= header_rows {
-        return CellLook { size, bold: false, align: spot.cell.align };
-    }
-    let numbering = is_numbering(spots, spot.row);
-    let align = if spot.cell.align == Align::Left { Align::Center } else { spot.cell.align };
-    CellLook {
-        size: if numbering { size - NUMBERING_LESS } else { size },
-        bold: spot.cell.header && !numbering,
-        align: if spot.cell.header || numbering { align } else { spot.cell.align },
-    }
-}
-
-/// Whether a heading row does nothing but number the columns.
-fn is_numbering(spots: &[Spot<'_>], row: usize) -> bool {
-    row > 0 && spots.iter().filter(|spot| spot.row == row).all(|spot| is_column_number(spot.cell))
-}
-
-/// Blank, or a number of at most two digits, bracketed or not.
-fn is_column_number(cell: &TableCell) -> bool {
-    let mut text = String::new();
-    for_each_text(&cell.blocks, &mut |part, _| text.extend(part.iter().map(|inline| inline.text())));
-    let text = text.trim().trim_matches(['(', ')', '.']);
-    text.len() <= 2 && text.bytes().all(|b| b.is_ascii_digit())
-}
-
-/// The columns' edges and the text size: the largest at which no word has to be broken.
-fn edges(
-    table: &Table,
-    spots: &[Spot<'_>],
-    header_rows: usize,
-    base: Look<'_>,
-    width: f32,
-    ruled: bool,
-) -> Result<(Vec<f32>, f32), RenderError> {
-    let width = if ruled { width - RULE } else { width };
-    let wished = wished(&table.columns, width);
-    let mut chosen = (wished.clone(), base.size);
-    for size in TABLE_SIZES.into_iter().map(|size| size.min(base.size)) {
-        let least = least(spots, header_rows, Look { size, ..base }, &wished, width, ruled)?;
-        chosen = (fitted(&wished, &least), size);
-        if least.iter().sum::<f32>() <= width {
-            break;
-        }
-    }
-    let mut edges = vec![if ruled { RULE / 2.0 } else { 0.0 }];
-    for wide in chosen.0 {
-        let last = edges.last().copied().unwrap_or(0.0);
-        edges.push(last + wide);
-    }
-    Ok((edges, chosen.1))
-}
-
-/// The widths as the template wishes them, made to fill `width`.
-fn wished(columns: &[ColumnWidth], width: f32) -> Vec<f32> {
-    let valid = |x: f32| if x.is_finite() { x.max(0.0) } else { 0.0 };
-    let fixed: f32 = columns.iter().map(|c| if let ColumnWidth::Fixed(mm) = c { valid(*mm) * MM } else { 0.0 }).sum();
-    let shares: f32 = columns.iter().map(|c| if let ColumnWidth::Share(share) = c { valid(*share) } else { 0.0 }).sum();
-    let has_shares = columns.iter().any(|c| matches!(c, ColumnWidth::Share(_)));
-    // Fixed columns leave the others at least a tenth each, and fill the width where there are no others.
-    let sharers = columns.iter().filter(|c| matches!(c, ColumnWidth::Share(_))).count() as f32;
-    let most = width * (1.0 - (0.1 * sharers).min(0.5));
-    let scale = if fixed <= 0.0 {
-        0.0
-    } else if !has_shares {
-        (width / fixed).min(if fixed > width { f32::INFINITY } else { 1.0 })
-    } else {
-        (most / fixed).min(1.0)
-    };
-    let rest = width - fixed * scale;
-    let widths: Vec<f32> = columns
-        .iter()
-        .map(|c| match c {
-            ColumnWidth::Fixed(mm) => valid(*mm) * MM * scale,
-            ColumnWidth::Share(share) if shares > 0.0 => rest * valid(*share) / shares,
-            ColumnWidth::Share(_) => rest / sharers,
-        })
-        .collect();
-    // No column vanishes, whatever was wished.
-    let least = width / columns.len() as f32 * 0.05;
-    fitted(&widths, &vec![least; columns.len()])
-}
-
-/// Widens the columns that are narrower than they must be at the cost of those with room to spare.
-fn fitted(wished: &[f32], least: &[f32]) -> Vec<f32> {
-    let lack: f32 = wished.iter().zip(least).map(|(w, l)| (l - w).max(0.0)).sum();
-    let spare: f32 = wished.iter().zip(least).map(|(w, l)| (w - l).max(0.0)).sum();
-    if lack <= 0.0 || spare <= 0.0 {
-        return wished.to_vec();
-    }
-    let given = lack.min(spare);
-    wished
-        .iter()
-        .zip(least)
-        .map(|(&w, &l)| if w < l { w + (l - w) * given / lack } else { w - (w - l) * given / spare })
-        .collect()
-}
-
-/// What each column needs so that no word or number in it is broken.
-fn least(
-    spots: &[Spot<'_>],
-    header_rows: usize,
-    base: Look<'_>,
-    wished: &[f32],
-    width: f32,
-    ruled: bool,
-) -> Result<Vec<f32>, RenderError> {
-    let mut least = vec![0.0f32; wished.len()];
-    // A longer word is no reason to squeeze all other columns.
-    let most = (width * 0.3).max(width / wished.len() as f32);
-    for spot in spots.iter().filter(|spot| spot.columns == 1) {
-        let look = cell_look(spot, spots, header_rows, base.size);
-        let base = Look { bold: look.bold, ..Look::plain(base.family, look.size) };
-        let mut needed = 0.0f32;
-        let mut failed = None;
-        for_each_text(&spot.cell.blocks, &mut |text, indent| match least_width(text, base) {
-            Ok(wide) => needed = needed.max(wide + indent * look.size),
-            Err(error) => failed = Some(error),
-        });
-        if let Some(error) = failed {
-            return Err(error);
-        }
-        let sides = 2.0 * side(wished[spot.column].max(needed), ruled);
-        let needed = if needed > 0.0 && needed + sides <= most { needed + sides + 0.1 } else { 0.0 };
-        least[spot.column] = least[spot.column].max(needed);
-    }
-    Ok(least)
-}
-
-/// Every text in these blocks, with the room that stands beside it, in em.
-fn for_each_text(blocks: &[Block], f: &mut dyn FnMut(&Text, f32)) {
-    for block in blocks {
-        match block {
-            Block::Heading { text, .. } | Block::Paragraph { text, .. } => f(text, 0.0),
-            Block::LabelList(entries) | Block::Items(entries) => {
-                for (label, blocks) in entries {
-                    f(label, 1.0);
-                    let beside = label.iter().map(|inline| inline.text().chars().count()).sum::<usize>() as f32 * 0.6 + 0.8;
-                    for_each_text(blocks, &mut |text, indent| f(text, indent + beside));
-                }
-            }
-            Block::Fraction(fraction) => {
-                let beside = [&fraction.before, &fraction.after]
-                    .into_iter()
-                    .flatten()
-                    .map(|t| t.iter().map(|i| i.text().len()).sum::<usize>());
-                let beside = beside.map(|chars| chars as f32 * 0.6 + 0.8).sum::<f32>();
-                f(&fraction.numerator, beside + 0.7);
-                f(&fraction.denominator, beside + 0.7);
-            }
-            Block::Table(_) | Block::Charts(_) | Block::Signatures(_) | Block::PageBreak | Block::Space(_) => {}
-        }
     }
 }
 

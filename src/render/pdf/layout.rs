@@ -1,16 +1,16 @@
 //! A document to pages of placed items: pure, and apart from all drawing.
 
 use super::block::{Piece, Setter, body};
-use super::emblem::Emblem;
 use super::error::RenderError;
 use super::foot::Foot;
 use super::letterhead;
 use super::measure::{AIRS, BODY, LEAST_BODY, MM};
 use super::pager::Pager;
-use super::paragraph::{Look, Setting, lines};
+use super::paragraph::{self, Look, lines};
 use super::placed::{Ink, Page, PlacedSignature};
+use super::raster::Raster;
 use super::structure::{NodeId, Role, Tree};
-use crate::document::{Align, Document, Inline, Letterhead, PagePart, PageSetup, Signature};
+use crate::document::{Align, Document, Inline, Letterhead, PagePart, PageSetup, Picture, Signature};
 use crate::render::family::Family;
 
 /// The document's pages, ready to be drawn.
@@ -22,13 +22,15 @@ pub struct Layout {
     pub pages: Vec<Page>,
     pub tree: Tree,
     pub signatures: Vec<PlacedSignature>,
+    /// What [`Ink::Picture`] tells of.
+    pub pictures: Vec<Picture>,
     /// The parts' names, structure elements and first pages (from 0).
     pub parts: Vec<(String, NodeId, usize)>,
 }
 
 /// Lays a document out. Fails on a character without glyph, on a page without
 /// room, on a table whose cells do not fit its columns.
-pub fn layout(document: &Document, emblem: Option<&Emblem>, family: &Family<'_>) -> Result<Layout, RenderError> {
+pub fn layout(document: &Document, emblem: Option<&Raster>, family: &Family<'_>) -> Result<Layout, RenderError> {
     let page = &document.page;
     check(page)?;
     let (width, height) = (page.width * MM, page.height * MM);
@@ -41,6 +43,8 @@ pub fn layout(document: &Document, emblem: Option<&Emblem>, family: &Family<'_>)
         family,
         tree: Tree::new(),
         signatures: Vec::new(),
+        pictures: Vec::new(),
+        picture_limit: (bottom - top) * 0.85,
         strip_limit: ((bottom - top) * 0.4).min(220.0),
         air: 1.0,
         heading: 0,
@@ -48,7 +52,7 @@ pub fn layout(document: &Document, emblem: Option<&Emblem>, family: &Family<'_>)
     let (mut pages, mut parts): (Vec<Page>, Vec<_>) = (Vec::new(), Vec::new());
     for part in &document.parts {
         let kop = page.letterhead.as_ref().filter(|_| parts.is_empty()).map(|kop| (kop, emblem));
-        let (made, node, mut pager) = set(part, kop, page, bottom, &setter)?;
+        let (made, node, mut pager) = set(&Setting { part, kop, page, bottom, before: &setter })?;
         if pager.is_blank() {
             continue;
         }
@@ -67,44 +71,70 @@ pub fn layout(document: &Document, emblem: Option<&Emblem>, family: &Family<'_>)
     let part = parts.iter().rev().find(|part| part.2 <= read).map_or(Tree::ROOT, |part| part.1);
     foot.place(&mut pages, &mut setter.tree, bottom, height, (read, part));
     lone_tags(&pages, &setter.signatures)?;
-    Ok(Layout { width, height, pages, tree: setter.tree, signatures, parts })
+    Ok(Layout { width, height, pages, tree: setter.tree, signatures, pictures: setter.pictures, parts })
+}
+
+/// A part set: what set it, its structure element, its pages.
+type Made<'f> = (Setter<'f>, NodeId, Pager);
+
+/// What a part is set from.
+struct Setting<'a, 'f> {
+    part: &'a PagePart,
+    kop: Option<(&'a Letterhead, Option<&'a Raster>)>,
+    page: &'a PageSetup,
+    /// Where the pages' own content ends, in points.
+    bottom: f32,
+    before: &'a Setter<'f>,
 }
 
 /// Sets one part: with all its air, or with as much less as brings two pages down to one.
-fn set<'f>(
-    part: &PagePart,
-    kop: Option<(&Letterhead, Option<&Emblem>)>,
-    page: &PageSetup,
-    bottom: f32,
-    before: &Setter<'f>,
-) -> Result<(Setter<'f>, NodeId, Pager), RenderError> {
-    let mut first = None;
-    for air in AIRS {
-        let mut setter = Setter { air, ..before.clone() };
+fn set<'f>(setting: &Setting<'_, 'f>) -> Result<Made<'f>, RenderError> {
+    let (first, turned) = setting.with(AIRS[0])?;
+    if first.2.pages.len() != 2 || turned {
+        return Ok(first);
+    }
+    for pair in AIRS.windows(2) {
+        let (too_much, air) = (pair[0], pair[1]);
+        let mut made = setting.with(air)?.0;
+        if made.2.pages.len() > 1 {
+            continue;
+        }
+        // A little more, as long as it stays on its page.
+        let mut least = air;
+        for share in [0.5, 0.25] {
+            let airier = least + (too_much - air) * share;
+            let tried = setting.with(airier)?.0;
+            if tried.2.pages.len() == 1 {
+                (made, least) = (tried, airier);
+            }
+        }
+        return Ok(made);
+    }
+    Ok(first)
+}
+
+impl<'f> Setting<'_, 'f> {
+    /// The part with this share of its air, and whether it turns a page itself.
+    fn with(&self, air: f32) -> Result<(Made<'f>, bool), RenderError> {
+        let page = self.page;
+        let mut setter = Setter { air, ..self.before.clone() };
         let node = setter.tree.add(Role::Part, Tree::ROOT);
         let column = body(page.width - page.left - page.right, node);
         let mut pieces = Vec::new();
-        if let Some((kop, emblem)) = kop {
+        if let Some((kop, emblem)) = self.kop {
             let strip = letterhead::strip(&mut setter, kop, emblem, column)?;
             // A letterhead is never divided, and leaves the page to what it heads.
-            if strip.height > (bottom - page.top * MM) * 0.6 {
+            if strip.height > (self.bottom - page.top * MM) * 0.6 {
                 return Err(no_room(page));
             }
             pieces.push(Piece::Strip(strip));
         }
-        pieces.append(&mut setter.flow(&part.blocks, column)?);
-        let mut pager = Pager::new(page.top * MM, bottom, page.left * MM);
+        pieces.append(&mut setter.flow(&self.part.blocks, column)?);
+        let mut pager = Pager::new(page.top * MM, self.bottom, page.left * MM);
         let turned = pieces.contains(&Piece::PageBreak);
         pager.place(pieces);
-        let count = pager.pages.len();
-        let made = (setter, node, pager);
-        if count == 1 || first.is_none() && (count != 2 || turned) {
-            return Ok(made);
-        }
-        first.get_or_insert(made);
+        Ok(((setter, node, pager), turned))
     }
-    // AIRS is not empty, so there was a first.
-    first.ok_or(RenderError::Internal { reason: "AIRS".into() })
 }
 
 fn no_room(page: &PageSetup) -> RenderError {
@@ -130,7 +160,7 @@ fn number(pages: &mut [Page], page: &PageSetup, family: &Family<'_>) -> Result<(
     for (index, numbered) in pages.iter_mut().enumerate().skip(1) {
         let text = [Inline::plain(format!("- {} -", index + 1))];
         let width = (page.width - page.left - page.right) * MM;
-        for line in lines(&text, look, width, Setting::Filled)? {
+        for line in lines(&text, look, width, paragraph::Setting::Filled)? {
             numbered.head.extend(line.place(page.left * MM, y, width, Align::Center, None));
         }
     }

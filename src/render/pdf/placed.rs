@@ -46,6 +46,8 @@ pub enum Ink {
     Fill { grey: f32 },
     /// The letterhead's emblem.
     Emblem,
+    /// One of the document's pictures.
+    Picture { index: usize },
     /// The room for a signature: leaves no ink. Its element is a field's, if it has one.
     SigningRoom { index: usize },
 }

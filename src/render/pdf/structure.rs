@@ -20,7 +20,7 @@ pub enum Role {
     HeaderCell,
     DataCell,
     Formula,
-    /// A chart, and the title that stands over it.
+    /// A picture, a chart, and the title that stands over a chart.
     Figure,
     Caption,
     /// A signature field.

@@ -3,7 +3,7 @@
 
 use super::error::RenderError;
 use super::grid::Grid;
-use super::layout::{Layout, Picture};
+use super::layout::{Layout, PlacedChart};
 use super::look::{BODY, DATA, Look, lettering};
 use super::measure::{POINTS_PER_PIXEL, Ruler};
 use super::paint::Painter;
@@ -73,12 +73,12 @@ fn row(charts: &[Chart], left: f32, width: f32, ruler: Ruler) -> Layout {
     for _ in 0..rows + 1 {
         whole.below(Layout::room(ROW, Look::new(Align::Left), left, left + width));
     }
-    whole.pictures = charts
+    whole.charts = charts
         .iter()
         .enumerate()
         .map(|(index, chart)| {
             let (left, right) = place(index);
-            Picture { row: first, rows, left, right, place: index as u16, chart: chart.clone() }
+            PlacedChart { row: first, rows, left, right, place: index as u16, chart: chart.clone() }
         })
         .collect();
     whole
@@ -97,30 +97,30 @@ fn need(chart: &Chart) -> f32 {
 
 impl Painter<'_> {
     /// Draws a chart, and writes its cells to the right of the page.
-    pub fn picture(&self, sheet: &mut Worksheet, picture: &Picture, grid: &Grid) -> Result<(), RenderError> {
+    pub fn chart(&self, sheet: &mut Worksheet, placed: &PlacedChart, grid: &Grid) -> Result<(), RenderError> {
         let name = sheet.name();
         let at = RenderError::at(&name);
-        let labels = picture.chart.labels();
-        let head = picture.row;
-        let first = grid.column_count() + 1 + picture.place * 4;
+        let labels = placed.chart.labels();
+        let head = placed.row;
+        let first = grid.column_count() + 1 + placed.place * 4;
         let small = lettering(self.font, Style::default(), DATA - 2.0).set_font_color(Color::RGB(0x0080_8080));
         if let Some(over) = head.checked_sub(1) {
-            let words = words_id::chart_data(&picture.chart.title);
+            let words = words_id::chart_data(&placed.chart.title);
             sheet.write_string_with_format(over, first, number::clean(&words), &small).map_err(&at)?;
         }
         sheet.write_string_with_format(head, first, words_id::CHART_LABELS, &small).map_err(&at)?;
         for (index, label) in labels.iter().enumerate() {
             sheet.write_string_with_format(head + 1 + index as u32, first, number::clean(label), &small).map_err(&at)?;
         }
-        for column in first..=first + picture.chart.series.len() as u16 {
+        for column in first..=first + placed.chart.series.len() as u16 {
             sheet.set_column_width_pixels(column, CELL).map_err(&at)?;
         }
         let last = head + labels.len() as u32;
-        let group = (picture.right - picture.left) / labels.len().max(1) as f32;
+        let group = (placed.right - placed.left) / labels.len().max(1) as f32;
         // In per cent of a bar's width; Excel takes up to 500.
-        let gap = ((group / BAR - picture.chart.series.len() as f32) * 100.0).clamp(40.0, 500.0) as u16;
+        let gap = ((group / BAR - placed.chart.series.len() as f32) * 100.0).clamp(40.0, 500.0) as u16;
         let mut drawn = Drawn::new_column();
-        for (index, series) in picture.chart.series.iter().enumerate() {
+        for (index, series) in placed.chart.series.iter().enumerate() {
             let column = first + 1 + index as u16;
             sheet.write_string_with_format(head, column, number::clean(&series.name), &small).map_err(&at)?;
             let mut code = String::from("General");
@@ -131,7 +131,7 @@ impl Painter<'_> {
             }
             let mut label = ChartDataLabel::new();
             let mut letters = self.letters();
-            if need(&picture.chart) > picture.right - picture.left {
+            if need(&placed.chart) > placed.right - placed.left {
                 letters.set_rotation(-90);
             }
             label.show_value().set_position(ChartDataLabelPosition::OutsideEnd).set_num_format(code).set_font(&letters);
@@ -149,7 +149,7 @@ impl Painter<'_> {
         let axis = drawn.y_axis();
         axis.set_hidden(true).set_major_gridlines(false);
         // Left to itself Excel cuts bars of nearly one length off far above zero.
-        let figures = || picture.chart.series.iter().flat_map(|series| &series.points).filter_map(|point| point.value);
+        let figures = || placed.chart.series.iter().flat_map(|series| &series.points).filter_map(|point| point.value);
         if figures().all(|value| !value.is_sign_negative()) {
             axis.set_min(0);
         } else if figures().all(|value| value.is_sign_negative()) {
@@ -160,13 +160,13 @@ impl Painter<'_> {
         drawn.chart_area().set_format(ChartFormat::new().set_no_border());
         let cells = [
             CellAddress::new(head, u32::from(first)),
-            CellAddress::new(last, u32::from(first) + picture.chart.series.len() as u32),
+            CellAddress::new(last, u32::from(first) + placed.chart.series.len() as u32),
         ];
-        drawn.set_alt_text(number::clean(&alternative(&picture.chart, &cells)));
+        drawn.set_alt_text(number::clean(&alternative(&placed.chart, &cells)));
         drawn.set_object_movement(ObjectMovement::MoveAndSizeWithCells);
-        let (left, end) = grid.columns(picture.left, picture.right);
+        let (left, end) = grid.columns(placed.left, placed.right);
         let width: u32 = (left..end).map(|column| grid.pixels(column)).sum();
-        let rows = grid.heights.get(head as usize..(head + picture.rows) as usize).unwrap_or_default();
+        let rows = grid.heights.get(head as usize..(head + placed.rows) as usize).unwrap_or_default();
         let height = (rows.iter().sum::<f32>() / POINTS_PER_PIXEL) as u32;
         drawn.set_width(width.saturating_sub(4).max(20)).set_height(height.saturating_sub(4).max(20));
         sheet.insert_chart_with_offset(head, left, &drawn, 2, 2).map_err(&at)?;

@@ -20,6 +20,8 @@ pub enum RenderError {
     Date { sheet: String },
     /// A plan that names a part which is not there.
     NoPart { index: usize },
+    /// A picture that Excel does not take.
+    Picture { name: String },
     /// The letterhead's emblem is no picture that Excel takes.
     Emblem,
     /// The writer's own words.
@@ -52,6 +54,7 @@ impl fmt::Display for RenderError {
             Self::DefinedName { name } => write!(f, "nama sel \"{name}\" tidak diterima Excel atau dipakai dua kali"),
             Self::Date { sheet } => write!(f, "lembar {sheet}: ada tanggal yang tidak dikenal Excel"),
             Self::NoPart { index } => write!(f, "bagian ke-{} tidak ada dalam laporan", index + 1),
+            Self::Picture { name } => write!(f, "gambar {name} tidak diterima Excel; simpan ulang sebagai PNG atau JPEG biasa"),
             Self::Emblem => write!(f, "lambang pada kop bukan gambar PNG atau JPEG"),
             Self::Writer(why) => write!(f, "buku kerja tidak dapat ditulis: {why}"),
         }

@@ -166,6 +166,7 @@ pub fn one(block: &Block, left: f32, right: f32, setting: Setting) -> Layout {
             }
             whole
         }
+        Block::Picture(picture) => Layout::picture(picture, setting.look(picture.align), left, right),
         Block::Fraction(fraction) => fraction::fraction(fraction, left, right, setting),
         Block::Table(table) => table::table(table, left, right, ruler).layout,
         Block::Charts(charts) => chart::charts(charts, left, right, ruler),

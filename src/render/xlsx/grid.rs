@@ -63,7 +63,7 @@ impl Grid {
             .map(|piece| {
                 let need = match &piece.content {
                     Content::Words(text) => ruler.height(text, &piece.look, self.width(piece)),
-                    Content::Room(height) => *height,
+                    Content::Room(height) | Content::Picture { room: height, .. } => *height,
                 };
                 (piece, need)
             })

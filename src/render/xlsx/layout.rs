@@ -1,8 +1,8 @@
 //! Pieces of content on rows and between horizontal places, before either is a grid.
 
 use super::look::{Look, Sides};
-use super::measure::Ruler;
-use crate::document::{Chart, Text};
+use super::measure::{POINTS_PER_PIXEL, Ruler};
+use crate::document::{Chart, Picture, Text};
 
 /// Text, or empty room, over one or more rows between two places (pixels from
 /// the left margin).
@@ -23,6 +23,14 @@ pub enum Content {
     Words(Text),
     /// Room of at least this height in points.
     Room(f32),
+    /// Room of this height in points, with a picture over it: the picture's
+    /// width and height in pixels. Rows below it may belong to it.
+    Picture {
+        picture: Picture,
+        room: f32,
+        width: f32,
+        height: f32,
+    },
 }
 
 /// A rule round (or along one side of) a stretch of cells.
@@ -37,7 +45,7 @@ pub struct Frame {
 
 /// A chart over rows that are left empty for it.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Picture {
+pub struct PlacedChart {
     pub row: u32,
     pub rows: u32,
     pub left: f32,
@@ -53,7 +61,7 @@ pub struct Layout {
     pub rows: u32,
     pub pieces: Vec<Piece>,
     pub frames: Vec<Frame>,
-    pub pictures: Vec<Picture>,
+    pub charts: Vec<PlacedChart>,
 }
 
 /// A row of Excel is at most 409 points high; texts that need more get more rows.
@@ -78,6 +86,21 @@ impl Layout {
         Self { rows, pieces, ..Self::default() }
     }
 
+    /// A picture, made smaller where there is less room than it asks for.
+    pub fn picture(picture: &Picture, look: Look, left: f32, right: f32) -> Self {
+        let pixels = |millimetres: f32| (millimetres / 25.4 * 96.0).max(1.0);
+        let (wide, high) = (pixels(picture.width), pixels(picture.height));
+        let scale = ((right - left - 4.0).max(1.0) / wide).min(1.0);
+        let (width, height) = (wide * scale, high * scale);
+        let mut layout = Self::room(height * POINTS_PER_PIXEL + 4.0, look, left, right);
+        if let Some(first) = layout.pieces.first_mut()
+            && let Content::Room(room) = first.content
+        {
+            first.content = Content::Picture { picture: picture.clone(), room, width, height };
+        }
+        layout
+    }
+
     /// Another layout set below this one.
     pub fn below(&mut self, other: Layout) {
         let down = self.rows;
@@ -95,7 +118,7 @@ impl Layout {
     pub fn add(&mut self, other: Layout, down: u32) {
         self.pieces.extend(other.pieces.into_iter().map(|piece| Piece { row: piece.row + down, ..piece }));
         self.frames.extend(other.frames.into_iter().map(|frame| Frame { row: frame.row + down, ..frame }));
-        self.pictures.extend(other.pictures.into_iter().map(|picture| Picture { row: picture.row + down, ..picture }));
+        self.charts.extend(other.charts.into_iter().map(|chart| PlacedChart { row: chart.row + down, ..chart }));
     }
 
     /// The layout with whatever crosses a page's end divided there: a text over
@@ -120,7 +143,7 @@ impl Layout {
             rows: self.rows,
             pieces: self.pieces.iter().flat_map(piece).collect(),
             frames: self.frames.iter().flat_map(frame).collect(),
-            pictures: self.pictures.clone(),
+            charts: self.charts.clone(),
         }
     }
 
@@ -141,7 +164,7 @@ impl Layout {
             whole.frames.push(Frame { row: moved(frame.row), ..*frame });
             whole.frames.extend(copies.iter().filter(|_| head(frame.row)).map(|down| Frame { row: frame.row + down, ..*frame }));
         }
-        whole.pictures = self.pictures.iter().map(|one| Picture { row: moved(one.row), ..one.clone() }).collect();
+        whole.charts = self.charts.iter().map(|one| PlacedChart { row: moved(one.row), ..one.clone() }).collect();
         whole
     }
 

@@ -115,5 +115,6 @@ pub fn over(base: Style, own: Style) -> Style {
         italic: base.italic || own.italic,
         underline: base.underline || own.underline,
         size: own.size.or(base.size),
+        hyphens: base.hyphens || own.hyphens,
     }
 }

@@ -9,7 +9,7 @@ use super::names::Defined;
 use super::paginate::Pages;
 use super::part::{Drawing, lay_out};
 use super::{number, paper};
-use crate::document::{Align, Block, Calculated, Document, Inline, PagePart, Style, Text};
+use crate::document::{Align, Block, Calculated, Document, Inline, PagePart, Picture, Style, Text};
 use crate::vocabulary::{CellAddress, exact_text};
 use rust_xlsxwriter::{Format, Formula, IgnoreError, Image, Worksheet};
 use std::collections::{BTreeMap, BTreeSet};
@@ -60,8 +60,8 @@ impl Painter<'_> {
             self.emblem(sheet, emblem, &drawing, &grid)?;
         }
 
-        for picture in &layout.pictures {
-            self.picture(sheet, picture, &grid)?;
+        for chart in &layout.charts {
+            self.chart(sheet, chart, &grid)?;
         }
 
         let last_row = layout.rows.max(1) - 1;
@@ -101,7 +101,13 @@ impl Painter<'_> {
     ) -> Result<(), RenderError> {
         let name = sheet.name();
         let at = RenderError::at(&name);
-        let Content::Words(text) = &piece.content else { return Ok(()) };
+        let text = match &piece.content {
+            Content::Words(text) => text,
+            Content::Room(_) => return Ok(()),
+            Content::Picture { picture, width, height, .. } => {
+                return self.picture(sheet, piece, picture, (*width, *height), grid);
+            }
+        };
         let (left, end) = grid.columns(piece.left, piece.right);
         let (right, bottom) = (end - 1, piece.row + piece.rows - 1);
         let of = |row: u32, column: u16| sides.get(&(row, column)).copied().unwrap_or_default();
@@ -209,6 +215,35 @@ impl Painter<'_> {
         }
         let parts: Vec<(&Format, &str)> = runs.iter().map(|(format, words)| (format, words.as_str())).collect();
         sheet.write_rich_string_with_format(row, column, &parts, format).map_err(&at)?;
+        Ok(())
+    }
+
+    /// A picture over its room, with its words or marked as decoration.
+    fn picture(
+        &self,
+        sheet: &mut Worksheet,
+        piece: &Piece,
+        picture: &Picture,
+        (width, height): (f32, f32),
+        grid: &Grid,
+    ) -> Result<(), RenderError> {
+        let failed = |_| RenderError::Picture { name: picture.name.clone() };
+        let spare = (piece.right - piece.left - width).max(0.0);
+        let x = piece.left
+            + match picture.align {
+                Align::Left | Align::Justify => 0.0,
+                Align::Center => spare / 2.0,
+                Align::Right => spare,
+            };
+        let column = (0..grid.column_count()).rev().find(|column| grid.edges[usize::from(*column)] <= x).unwrap_or(0);
+        let offset = (x - grid.edges[usize::from(column)]).max(0.0).round() as u32;
+        let image = Image::new_from_buffer(&picture.bytes).map_err(failed)?;
+        let image = image.set_scale_to_size(f64::from(width), f64::from(height), false);
+        let image = match &picture.alternative {
+            Some(words) => image.set_alt_text(words.as_str()),
+            None => image.set_decorative(true),
+        };
+        sheet.insert_image_with_offset(piece.row, column, &image, offset, 2).map_err(failed)?;
         Ok(())
     }
 

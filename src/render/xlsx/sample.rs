@@ -49,7 +49,7 @@ pub fn form() -> PagePart {
 /// A part written in the markup itself.
 pub fn part(inside: &str) -> PagePart {
     let text = format!("<bagian id='uji' nama='Uji'>{inside}</bagian>");
-    let set = TemplateSet { files: [("uji.xml".to_owned(), text)].into() };
+    let set = TemplateSet { files: [("uji.xml".to_owned(), text)].into(), ..TemplateSet::default() };
     render_part(&set, "uji", &json!({})).unwrap_or_else(|error| panic!("{error}"))
 }
 

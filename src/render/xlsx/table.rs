@@ -5,7 +5,7 @@ use super::layout::{Frame, Layout};
 use super::look::{Look, Sides, Vertical};
 use super::measure::{INDENT, POINTS_PER_PIXEL, Ruler};
 use super::number;
-use crate::document::{Align, Block, Border, ColumnWidth, Inline, Table, TableCell};
+use crate::document::{Align, Block, Border, ColumnWidth, Inline, Style, Table, TableCell};
 
 /// A table laid out.
 pub struct Drawn {
@@ -36,7 +36,7 @@ pub fn table(table: &Table, left: f32, right: f32, ruler: Ruler) -> Drawn {
         Border::None => (Place::BareCell, false),
     };
     let least = SHRUNK.map(|share| least(table, &cells, ruler, place, indent, share));
-    let places = places(&table.columns, &least, left, right);
+    let places = places(&table.columns, &natural(table, &cells, place, ruler), &least, left, right);
     let shared: Vec<Shared> = (0..table.columns.len())
         .map(|column| {
             let own = cells.iter().filter(|cell| cell.column == column && cell.columns == 1);
@@ -187,18 +187,57 @@ fn longest(block: &Block, ruler: Ruler, place: Place) -> f32 {
     }
 }
 
+fn pixels(millimetres: f32) -> f32 {
+    millimetres / 25.4 * 72.0 / POINTS_PER_PIXEL
+}
+
+/// What each column that goes by its content needs in pixels, within the
+/// template's limits; 0 for the others. Headings may be broken between words.
+fn natural(table: &Table, cells: &[Placed<'_>], place: Place, ruler: Ruler) -> Vec<f32> {
+    let mut natural = vec![0.0f32; table.columns.len()];
+    for placed in cells.iter().filter(|placed| placed.columns == 1) {
+        let ColumnWidth::Content { least, most } = table.columns[placed.column] else { continue };
+        let look = place.look(placed.cell.align);
+        let heading = placed.row < table.header_rows;
+        let mut needed = 0.0f32;
+        for block in &placed.cell.blocks {
+            let Block::Paragraph { text, style, .. } = block else { continue };
+            let look = Look { style: *style, ..look };
+            if heading {
+                let words: String = text.iter().map(Inline::text).collect();
+                let bold = Look { style: Style { bold: true, ..*style }, ..look };
+                let word = |word: &str| ruler.width(&vec![Inline::plain(word)], &bold);
+                needed = words.split_whitespace().map(word).fold(needed, f32::max);
+            } else {
+                needed = needed.max(ruler.width(text, &look));
+            }
+        }
+        natural[placed.column] = natural[placed.column].max((needed + PAD).min(pixels(most)).max(pixels(least)));
+    }
+    natural
+}
+
 /// The edges of the columns, one more than there are columns. A column is wider
 /// than the template says where its longest word asks for it and others can spare it.
-fn places(columns: &[ColumnWidth], least: &[Vec<f32>], left: f32, right: f32) -> Vec<f32> {
-    let pixels = |millimetres: f32| millimetres / 25.4 * 72.0 / POINTS_PER_PIXEL;
-    let fixed: f32 = columns.iter().map(|column| if let ColumnWidth::Fixed(mm) = column { pixels(*mm) } else { 0.0 }).sum();
+fn places(columns: &[ColumnWidth], natural: &[f32], least: &[Vec<f32>], left: f32, right: f32) -> Vec<f32> {
+    let fixed: f32 = columns
+        .iter()
+        .zip(natural)
+        .map(|(column, natural)| match column {
+            ColumnWidth::Fixed(mm) => pixels(*mm),
+            ColumnWidth::Content { .. } => *natural,
+            ColumnWidth::Share(_) => 0.0,
+        })
+        .sum();
     let shares: f32 =
         columns.iter().map(|column| if let ColumnWidth::Share(share) = column { share.max(0.0) } else { 0.0 }).sum();
     let rest = (right - left - fixed).max(0.0);
     let widths: Vec<f32> = columns
         .iter()
-        .map(|column| match column {
+        .zip(natural)
+        .map(|(column, natural)| match column {
             ColumnWidth::Fixed(mm) => pixels(*mm),
+            ColumnWidth::Content { .. } => *natural,
             ColumnWidth::Share(share) if shares > 0.0 => rest * share.max(0.0) / shares,
             ColumnWidth::Share(_) => 0.0,
         })

@@ -453,3 +453,38 @@ fn headings_do_not_stand_over_what_is_no_row_of_their_table() {
     assert!(said[1..].iter().all(|row| sheet.contains(&format!("<brk id=\"{row}\""))), "{said:?}");
     assert!(sheet.matches("<brk id=").count() > said.len() - 1);
 }
+
+#[test]
+fn pictures_stand_with_their_words() {
+    let bytes: std::sync::Arc<[u8]> = include_bytes!("../../../docs/halaman-1.png").as_slice().into();
+    let picture = |alternative: Option<&str>| {
+        let alternative = alternative.map(str::to_owned);
+        let (width, height) = (60.0, 40.0);
+        Block::Picture(Picture { name: "a.png".into(), bytes: bytes.clone(), width, height, align: Align::Center, alternative })
+    };
+    let mut part = part("<paragraf>di atas</paragraf><paragraf>di bawah</paragraf>");
+    part.blocks.insert(1, picture(Some("Halaman pertama")));
+    part.blocks.insert(2, picture(None));
+    let document = document(vec![part]);
+    let drawing = xml(&document, "xl/drawings/drawing1.xml");
+    assert_eq!(drawing.matches("<xdr:pic>").count(), 2);
+    assert_eq!(drawing.matches("descr=\"Halaman pertama\"").count(), 1);
+    assert_eq!(drawing.matches("<adec:decorative").count(), 1);
+    // 40 mm are 113 points: what follows stands below both.
+    let sheet = xml(&document, "xl/worksheets/sheet1.xml");
+    let heights: f32 = sheet.split(" ht=\"").skip(1).filter_map(|row| row.split('"').next()?.parse::<f32>().ok()).sum();
+    assert!(heights > 2.0 * 113.0 + 20.0, "{heights}");
+    // No figure of a broken picture.
+    let broken = Picture {
+        name: "b.png".into(),
+        bytes: b"GIF".as_slice().into(),
+        width: 1.0,
+        height: 1.0,
+        align: Align::Left,
+        alternative: None,
+    };
+    let mut bad = super::sample::part("<paragraf>a</paragraf>");
+    bad.blocks.push(Block::Picture(broken));
+    let error = render(&super::sample::document(vec![bad])).unwrap_err();
+    assert_eq!(error, RenderError::Picture { name: "b.png".into() });
+}

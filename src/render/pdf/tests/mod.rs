@@ -2,4 +2,5 @@
 
 mod file;
 mod geometry;
+mod golden;
 mod sample;

@@ -1,11 +1,12 @@
-//! The emblem: a PNG or JPEG taken into the PDF without a decoder of its own.
+//! A picture: a PNG or JPEG taken into the PDF without a decoder of its own.
 
 use super::error::RenderError;
+use crate::document::{picture_trouble, pixels};
 use lopdf::{Dictionary, Object, Stream, dictionary};
 
 /// An image ready to be embedded.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Emblem {
+pub struct Raster {
     /// In pixels.
     pub width: u32,
     pub height: u32,
@@ -14,19 +15,18 @@ pub struct Emblem {
     pub mask: Option<Stream>,
 }
 
-/// More than any emblem needs, and little enough to unpack.
+/// More than any page needs, and little enough to unpack.
 const MOST_PIXELS: u64 = 16_000_000;
 
-impl Emblem {
-    /// Reads a PNG (not interlaced) or a JPEG (grey or RGB).
-    pub fn read(bytes: &[u8]) -> Result<Self, RenderError> {
-        if bytes.starts_with(b"\x89PNG\r\n\x1a\n") {
-            png(bytes).map_err(|reason| RenderError::Emblem { reason })
-        } else if bytes.starts_with(&[0xff, 0xd8, 0xff]) {
-            jpeg(bytes).map_err(|reason| RenderError::Emblem { reason })
-        } else {
-            Err(RenderError::Emblem { reason: "bukan berkas PNG atau JPEG" })
-        }
+impl Raster {
+    /// Reads a PNG (not interlaced) or a JPEG (grey or RGB); the error calls it `name`.
+    pub fn read(bytes: &[u8], name: &str) -> Result<Self, RenderError> {
+        let read = match pixels(bytes) {
+            Ok(_) if bytes.starts_with(b"\x89PNG") => png(bytes),
+            Ok(_) => jpeg(bytes),
+            Err(trouble) => Err(picture_trouble(trouble)),
+        };
+        read.map_err(|reason| RenderError::Picture { name: name.to_owned(), reason })
     }
 }
 
@@ -49,7 +49,7 @@ fn image(width: u32, height: u32, space: Object, bits: u8, content: Vec<u8>) -> 
 }
 
 /// PNG, ISO/IEC 15948: its data are Flate with the very predictors that PDF knows.
-fn png(bytes: &[u8]) -> Result<Emblem, &'static str> {
+fn png(bytes: &[u8]) -> Result<Raster, &'static str> {
     let mut at = 8;
     let mut header: Option<&[u8]> = None;
     let (mut palette, mut transparency, mut data): (&[u8], &[u8], Vec<u8>) = (&[], &[], Vec::new());
@@ -133,7 +133,7 @@ fn png(bytes: &[u8]) -> Result<Emblem, &'static str> {
             (self::image(width, height, space.into(), 8, colour), Some(self::image(width, height, "DeviceGray".into(), 8, alpha)))
         }
     };
-    Ok(Emblem { width, height, image, mask })
+    Ok(Raster { width, height, image, mask })
 }
 
 /// Undoes the filter of each row (ISO/IEC 15948, 9.2); lopdf's own does not know rows of less than whole bytes.
@@ -189,7 +189,7 @@ fn indices(plain: &[u8], per_row: usize, width: u32, height: u32, bits: u8) -> i
 }
 
 /// JPEG: kept as it is; its frame header tells size and colours.
-fn jpeg(bytes: &[u8]) -> Result<Emblem, &'static str> {
+fn jpeg(bytes: &[u8]) -> Result<Raster, &'static str> {
     let mut at = 2;
     loop {
         let marker = bytes.get(at..at + 2).ok_or(DAMAGED)?;
@@ -217,7 +217,7 @@ fn jpeg(bytes: &[u8]) -> Result<Emblem, &'static str> {
             let mut image = image(width.into(), height.into(), space.into(), 8, bytes.to_vec());
             image.dict.set("Filter", "DCTDecode");
             image.allows_compression = false;
-            return Ok(Emblem { width: width.into(), height: height.into(), image, mask: None });
+            return Ok(Raster { width: width.into(), height: height.into(), image, mask: None });
         }
         if marker[1] == 0xd9 || marker[1] == 0xda || length < 2 {
             return Err(DAMAGED);
@@ -226,7 +226,7 @@ fn jpeg(bytes: &[u8]) -> Result<Emblem, &'static str> {
     }
 }
 
-impl Emblem {
+impl Raster {
     /// Adds the image to a file and gives the reference to draw it by.
     pub fn add(&self, file: &mut lopdf::Document) -> Object {
         let mut image = self.image.clone();
@@ -284,7 +284,7 @@ pub mod tests {
 
     #[test]
     fn alpha_becomes_a_mask() {
-        let emblem = Emblem::read(&png_of(6, 8, 2, 1, &[1, 2, 3, 4, 5, 6, 7, 8], &[])).unwrap();
+        let emblem = Raster::read(&png_of(6, 8, 2, 1, &[1, 2, 3, 4, 5, 6, 7, 8], &[]), "a").unwrap();
         assert_eq!(emblem.image.content, [1, 2, 3, 5, 6, 7]);
         assert_eq!(emblem.mask.unwrap().content, [4, 8]);
     }
@@ -292,7 +292,7 @@ pub mod tests {
     #[test]
     fn a_palette_with_transparency() {
         let extra = [chunk(b"PLTE", &[0, 0, 0, 255, 255, 255]), chunk(b"tRNS", &[0])].concat();
-        let emblem = Emblem::read(&png_of(3, 1, 4, 1, &[0b0110_0000], &extra)).unwrap();
+        let emblem = Raster::read(&png_of(3, 1, 4, 1, &[0b0110_0000], &extra), "a").unwrap();
         assert_eq!(emblem.mask.unwrap().content, [0, 255, 255, 0]);
     }
 
@@ -306,7 +306,7 @@ pub mod tests {
 
     #[test]
     fn plain_png_is_taken_as_it_is() {
-        let emblem = Emblem::read(&png_of(2, 8, 1, 1, &[9, 9, 9], &[])).unwrap();
+        let emblem = Raster::read(&png_of(2, 8, 1, 1, &[9, 9, 9], &[]), "a").unwrap();
         assert!(emblem.mask.is_none());
         let parameters = emblem.image.dict.get(b"DecodeParms").unwrap().as_dict().unwrap();
         assert_eq!(parameters.get(b"Colors").unwrap().as_i64().unwrap(), 3);
@@ -316,15 +316,15 @@ pub mod tests {
     fn damaged_files_are_refused() {
         let good = png_of(6, 8, 2, 1, &[1, 2, 3, 4, 5, 6, 7, 8], &[]);
         for length in 0..good.len() - 16 {
-            assert!(Emblem::read(&good[..length]).is_err(), "{length}");
+            assert!(Raster::read(&good[..length], "a").is_err(), "{length}");
         }
-        assert!(Emblem::read(&[0xff, 0xd8, 0xff, 0xe0, 0, 0]).is_err());
+        assert!(Raster::read(&[0xff, 0xd8, 0xff, 0xe0, 0, 0], "a").is_err());
     }
 
     #[test]
     fn jpeg_size() {
         let bytes = [0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0, 0xff, 0xc0, 0, 17, 8, 0, 5, 0, 7, 3, 0, 0, 0];
-        let emblem = Emblem::read(&bytes).unwrap();
+        let emblem = Raster::read(&bytes, "a").unwrap();
         assert_eq!((emblem.width, emblem.height), (7, 5));
     }
 }
