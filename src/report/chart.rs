@@ -58,6 +58,6 @@ fn reached(indikator: &Indikator, realisasi: &Realisasi, named: &mut Named, doub
 }
 
 fn planned(named: &mut Named, name: String, tahun: String, value: Decimal, decimals: u32) -> TitikPage {
-    let page = figures::number(named, name, value, decimals);
+    let page = figures::number(named, name, value, None, decimals);
     TitikPage { tahun, tampil: page.tampil, nilai: Some(exact_text(value)), nama: page.nama, ragu: false }
 }
