@@ -7,6 +7,7 @@ use super::error::RenderError;
 use super::measure::RULE;
 use super::paragraph::{Line, Look, Setting, least_width, lines, strips as line_strips};
 use super::placed::{Ink, Placed, Strip};
+use super::shape::shape;
 use super::structure::{NodeId, Role};
 use crate::document::{Align, Chart, ChartPoint, Inline};
 use crate::render::face::Cut;
@@ -136,6 +137,8 @@ fn figure_width(point: &ChartPoint, look: Look<'_>) -> Result<f32, RenderError> 
 
 /// A bar before it has its place.
 struct Bar<'f> {
+    /// Its label's place among them.
+    group: usize,
     series: usize,
     value: Option<f64>,
     /// The room it and its figure take, and its middle from the chart's left edge.
@@ -176,29 +179,10 @@ fn plot(chart: &Chart, look: Look<'_>, width: f32, node: NodeId) -> Result<(f32,
     let bottom = zero + share(-low) + room(true);
 
     let thick = bars.iter().map(|bar| bar.slot - BARS).fold(WIDEST_BAR, f32::min).max(1.0);
-    for bar in &bars {
-        let left = bar.middle - thick / 2.0;
-        let reach = bar.value.map_or(0.0, |value| share(value.abs()));
-        if let Some(value) = bar.value {
-            // What is not nothing is seen.
-            let high = if value == 0.0 { RULE } else { reach.max(RULE) };
-            let top = if value < 0.0 { zero } else { zero - high };
-            items.extend(drawn(bar.series, [left, top, thick, high], node));
-        }
-        let end = if below(bar) { zero + reach + AIR } else { zero - reach - AIR - length(bar) };
-        if upright {
-            items.extend(bar.figure.first().and_then(|line| upright_line(line, bar.middle, end, node)));
-        } else {
-            let mut y = end;
-            for line in &bar.figure {
-                items.extend(line.place(bar.middle - bar.slot / 2.0, y, bar.slot, Align::Center, Some(node)));
-                y += line.height;
-            }
-        }
-    }
     items.push(ruled(0.0, zero - RULE / 2.0, width, RULE, node));
-    let mut height = bottom + 2.0 * AIR;
-    let top = height;
+    let top = bottom + 2.0 * AIR;
+    let mut height = top;
+    // As it is read: each label, then its figures.
     for (index, label) in labels.iter().enumerate() {
         let mut y = top;
         for line in lines(&[Inline::plain(*label)], look, group - 1.0, Setting::Filled)? {
@@ -206,6 +190,29 @@ fn plot(chart: &Chart, look: Look<'_>, width: f32, node: NodeId) -> Result<(f32,
             y += line.height;
         }
         height = height.max(y);
+        for bar in bars.iter().filter(|bar| bar.group == index) {
+            let left = bar.middle - thick / 2.0;
+            let reach = bar.value.map_or(0.0, |value| share(value.abs()));
+            if let Some(value) = bar.value {
+                // What is not nothing is seen.
+                let high = if value == 0.0 { RULE } else { reach.max(RULE) };
+                let top = if value < 0.0 { zero } else { zero - high };
+                items.extend(drawn(bar.series, [left, top, thick, high], node));
+            }
+            let end = if below(bar) { zero + reach + AIR } else { zero - reach - AIR - length(bar) };
+            if upright {
+                items.extend(bar.figure.first().and_then(|line| upright_line(line, bar.middle, end, node)));
+            } else {
+                let mut y = end;
+                for line in &bar.figure {
+                    items.extend(line.place(bar.middle - bar.slot / 2.0, y, bar.slot, Align::Center, Some(node)));
+                    y += line.height;
+                }
+            }
+        }
+    }
+    for item in &mut items {
+        spaced(item, look)?;
     }
     Ok((height, items))
 }
@@ -234,7 +241,7 @@ fn bars<'f>(chart: &Chart, look: Look<'f>, size: Option<f32>, labels: &[&str], g
                 }
             };
             let value = point.value.and_then(|value| exact_text(value).parse::<f64>().ok());
-            bars.push(Bar { series: *series, value, slot, middle: 0.0, figure });
+            bars.push(Bar { group: index, series: *series, value, slot, middle: 0.0, figure });
         }
         let all: f32 = bars[first..].iter().map(|bar| bar.slot).sum();
         let mut left = (index as f32 + 0.5) * group - all / 2.0;
@@ -289,6 +296,17 @@ fn drawn(series: usize, [x, y, width, height]: [f32; 4], node: NodeId) -> Vec<Pl
 /// A rule that belongs to the picture, not to the page.
 fn ruled(x: f32, y: f32, width: f32, height: f32, node: NodeId) -> Placed {
     Placed { node: Some(node), ..Placed::rule(x, y, width, height) }
+}
+
+/// Ends a text with a blank, which takes no room: figures that stand apart on the page are to be read apart.
+fn spaced(item: &mut Placed, look: Look<'_>) -> Result<(), RenderError> {
+    if let Ink::Text { text, glyphs, cut, .. } | Ink::Upright { text, glyphs, cut, .. } = &mut item.ink
+        && !text.ends_with(' ')
+    {
+        glyphs.extend(shape(" ", text.len(), look.family.face(*cut))?);
+        text.push(' ');
+    }
+    Ok(())
 }
 
 /// A line that runs upwards, its middle at `middle`, its upper end at `top`.
