@@ -345,7 +345,8 @@ fn rested_on<'f>(figures: &'f Figures, figure: &'f Figure) -> Vec<&'f MeasureFig
 
 fn cells(figure: &MeasureFigure) -> String {
     match (&figure.data, figure.origin) {
-        (Some(data), Origin::Data) => words::whole(data.trace.jumlah_sel()),
+        // A measure upon measures has no cells of its own.
+        (Some(data), Origin::Data) if !data.trace.aggregates.is_empty() => words::whole(data.trace.jumlah_sel()),
         _ => String::new(),
     }
 }
