@@ -27,7 +27,7 @@ fn the_copy_is_marked_and_the_original_untouched() {
     };
     assert!(part("xl/worksheets/sheetIkuTemuan.xml").contains("location=\"'Sheet1'!E6\""));
     // The office's own sheet, but for the marked cell.
-    assert!(part("xl/worksheets/sheet1.xml").contains("<c r=\"E6\" s=\""));
+    assert!(part("xl/worksheets/sheet1.xml").contains("<c r=\"E6\" t=\"s\" s=\""));
     let notes = part("xl/commentsIku0.xml");
     assert!(notes.contains("ref=\"E6\"") && notes.contains("bukan-angka"), "{notes}");
     // The same again writes nothing new.
