@@ -68,6 +68,13 @@ impl<'p> Findings<'p> {
         granted
     }
 
+    /// Takes the last acceptance back: its `nilai` says nothing that could count.
+    pub(super) fn take_back(&mut self) {
+        if let Some(temuan) = self.temuan.last_mut() {
+            temuan.diterima = None;
+        }
+    }
+
     /// A finding that stands only where the office accepts it at this very cell;
     /// otherwise it is told of the column as a whole.
     pub(super) fn raise_if_accepted(&mut self, mut temuan: Temuan) -> Option<Penerimaan> {

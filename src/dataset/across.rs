@@ -16,6 +16,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const PAIRS: usize = 10;
 /// Beyond so many new or gone entities look-alikes are not sought.
 const SOUGHT: usize = 20_000;
+/// Where fewer than one key in so many comes again, the keys themselves have changed.
+const ALONE: usize = 20;
 /// Fewer entities than this say nothing by their majority.
 const FEW: usize = 5;
 
@@ -209,6 +211,22 @@ fn look_alikes(source: &Source, earlier: &Table, later: &Table, findings: &mut F
     let (new, gone) = (rows_without(later, earlier), rows_without(earlier, later));
     let dari = later.by_entity.len() + gone.len();
     let (baru, hilang) = (new.len(), gone.len());
+    let sama = later.by_entity.len() - baru;
+    let fewest = later.by_entity.len().min(earlier.by_entity.len());
+    if fewest >= FEW && sama * ALONE < fewest {
+        if let (Some(fresh), Some(old)) = (new.first(), gone.first()) {
+            let fakta = Fakta::KunciTidakBertemu {
+                tahun: later.tahun,
+                tahun_lalu: earlier.tahun,
+                sama,
+                dari: later.by_entity.len(),
+                contoh: shown_key(later, *fresh, &later_keys),
+                contoh_lalu: shown_key(earlier, *old, &earlier_keys),
+            };
+            findings.raise(Temuan::new(column_place(later, later_keys[0]), fakta), None);
+        }
+        return;
+    }
     if (baru + hilang) * 5 <= dari {
         return;
     }

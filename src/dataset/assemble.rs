@@ -3,7 +3,7 @@
 use super::accept::Findings;
 use super::cell::{ColumnReader, isi_text};
 use super::extract::PartTable;
-use super::key::{Entities, normal};
+use super::key::{Entities, normal, squeezed};
 use super::part_copies::{same_names, summing_part};
 use super::source::Source;
 use super::{Column, Datum, Isi, Jenis, Row, Table};
@@ -78,11 +78,12 @@ fn reordered(data: &[Datum], order: &[Option<usize>], row: u32) -> Vec<Datum> {
 fn number_entities(source: &Source, table: &mut Table, keys: &[usize], entities: &mut Entities, findings: &mut Findings) {
     let joined = source.joined(table.tahun);
     let is_twice = stands_twice(source, table, keys);
+    if joined {
+        (0..table.rows.len()).for_each(|index| fill_empty_keys(table, index, keys, findings));
+        meet_but_for_blanks(table, keys, entities);
+    }
     let mut first_rows: BTreeMap<u32, usize> = BTreeMap::new();
     for index in 0..table.rows.len() {
-        if joined {
-            fill_empty_keys(table, index, keys, findings);
-        }
         let Some(normal) = key_of(table, index, keys) else { continue };
         let number = entities.number(&normal);
         table.rows[index].entitas = number;
@@ -117,6 +118,34 @@ fn number_entities(source: &Source, table: &mut Table, keys: &[usize], entities:
         }
     }
     table.by_entity = first_rows;
+}
+
+/// Makes known the keys that are another year's but for blanks, where that
+/// leaves no doubt: one such row here, and its entity not here under its own key.
+fn meet_but_for_blanks(table: &Table, keys: &[usize], entities: &mut Entities) {
+    let mut here: BTreeSet<u32> = BTreeSet::new();
+    let mut unknown: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for normal in (0..table.rows.len()).filter_map(|index| key_of(table, index, keys)) {
+        match entities.known(&normal) {
+            Some(number) => {
+                here.insert(number);
+            }
+            None => {
+                unknown.entry(squeezed(&normal)).or_default().insert(normal);
+            }
+        }
+    }
+    // The first year of a source meets nobody.
+    if unknown.is_empty() || entities.is_empty() {
+        return;
+    }
+    let others = entities.but_for_blanks();
+    for (bare, forms) in &unknown {
+        let Some(Some(number)) = others.get(bare) else { continue };
+        if let (Some(normal), 1, false) = (forms.first(), forms.len(), here.contains(number)) {
+            entities.also(normal, *number);
+        }
+    }
 }
 
 /// Whether most keys of a sheet come again with nothing that formulas tell them

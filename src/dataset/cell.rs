@@ -25,6 +25,10 @@ pub(super) struct ColumnReader {
     /// Percentages and plain numbers other than zero: a column of both is refused.
     percent: Tally,
     plain: Tally,
+    /// Marks of a column of marks: `✓`, `v`, `x`, and plain no's.
+    ticks: usize,
+    letters: usize,
+    noes: usize,
 }
 
 #[derive(Default)]
@@ -67,6 +71,9 @@ impl ColumnReader {
             votes: ColumnVotes::default(),
             percent: Tally::default(),
             plain: Tally::default(),
+            ticks: 0,
+            letters: 0,
+            noes: 0,
         }
     }
 
@@ -76,6 +83,13 @@ impl ColumnReader {
 
     /// Lets a cell of a counted row vote on how the column's numbers read.
     pub(super) fn vote(&mut self, cell: &Cell) {
+        if let (Jenis::Tanda, Value::Text(text)) = (self.jenis, &cell.value) {
+            match text.trim() {
+                "✓" | "✔" | "√" | "☑" => self.ticks += 1,
+                "v" | "V" => self.letters += 1,
+                _ => self.noes += usize::from(read_mark(text) == MarkText::No),
+            }
+        }
         if !self.is_number() {
             return;
         }
@@ -117,8 +131,15 @@ impl ColumnReader {
             Jenis::Uang | Jenis::Angka => self.read_amount(cell),
             Jenis::Teks => read_text(cell),
             Jenis::Tanggal => read_day(cell),
+            Jenis::Tanda if self.is_cross(cell) => Reading::refused(Fakta::BukanTanda { ditemukan: raw_text(&cell.value) }),
             Jenis::Tanda => read_yes_no(cell),
         }
+    }
+
+    /// `x` beside `✓`, or beside `v` where nothing else says no, may be the no.
+    fn is_cross(&self, cell: &Cell) -> bool {
+        let is_x = matches!(&cell.value, Value::Text(text) if matches!(text.trim(), "x" | "X"));
+        is_x && (self.ticks > 0 || self.letters > 0 && self.noes == 0)
     }
 
     fn read_amount(&self, cell: &Cell) -> Reading {

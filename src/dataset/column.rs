@@ -82,6 +82,11 @@ pub(super) fn read_column(
         {
             reading.fakta = Some(Fakta::BukanAngka { ditemukan, sebab: BukanAngkaSebab::Pemisah });
         }
+        // A row that is struck out was judged by its name.
+        if rests && !sheet.struck.is_empty() && sheet.struck.binary_search(&at).is_ok() && !is_struck_row(sheet, row.row) {
+            let ditemukan = cell.map(|cell| raw_text(&cell.value)).unwrap_or_default();
+            reading.fakta = Some(Fakta::Dicoret { ditemukan });
+        }
         if field.is_key
             && rests
             && let Some(ditemukan) =
@@ -96,8 +101,13 @@ pub(super) fn read_column(
             datum.isi = Isi::Kosong;
             let fakta = if field.pribadi { masked(fakta) } else { fakta };
             if let Some(granted) = findings.raise(Temuan::new(sheet.at_cell(at), fakta).named(&row.nama), Some(&raw)) {
-                (doubtful, accepted) = (false, true);
                 correct(&mut datum, granted.nilai.as_deref(), &used.reader);
+                // `nilai = "banyak"` is no value to count instead: the finding stays.
+                let is_read = datum.corrected || granted.nilai.is_none();
+                (doubtful, accepted) = (!is_read, is_read);
+                if !is_read {
+                    findings.take_back();
+                }
             }
         }
         let below_zero = matches!(datum.isi, Isi::Angka(value) if value < Decimal::ZERO);
@@ -121,6 +131,12 @@ pub(super) fn read_column(
         used.doubtful.push(doubtful);
         used.accepted.push(accepted);
     }
+}
+
+/// Whether most cells of a row are struck out.
+fn is_struck_row(sheet: &Sheet, row: u32) -> bool {
+    let cells = sheet.row(row);
+    cells.iter().filter(|cell| sheet.struck.binary_search(&cell.at).is_ok()).count() * 2 > cells.len()
 }
 
 /// The end of a CSV record that holds more fields than there are headings, where
@@ -194,6 +210,7 @@ fn masked(mut fakta: Fakta) -> Fakta {
         | Fakta::DigitHilang { ditemukan }
         | Fakta::BukanTanggal { ditemukan }
         | Fakta::BukanTanda { ditemukan }
+        | Fakta::Dicoret { ditemukan }
         | Fakta::KunciHilangDigit { ditemukan, .. } => *ditemukan = mask_digits(ditemukan),
         _ => {}
     }

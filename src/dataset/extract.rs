@@ -12,6 +12,7 @@ use super::rows::{CountedRow, RowColumns, Rows, sort_rows};
 use super::scale::scale_of;
 use super::source::Source;
 use super::stated_total::check_totals;
+use super::total::is_additive;
 use super::years::{Pick, YearPlan, months, pick, pick_finding, plan, year_column, year_in, year_of};
 use super::{Datum, Jenis, Part};
 use crate::diagnostic::{BukanAngkaSebab, Fakta, Temuan};
@@ -221,13 +222,26 @@ fn sort(source: &Source, chosen: &Chosen, merged: &Merged, findings: &mut Findin
     };
     let numbers: Vec<u32> =
         layout.columns.iter().filter(|column| column.isian.as_ref().is_some_and(is_number)).map(|column| column.column).collect();
+    let adds_up = |isian: &Arc<str>, path: &[String]| {
+        let field = source.fields.iter().find(|field| field.isian == *isian);
+        field.is_some_and(|field| {
+            let is_amount = field.jenis == Jenis::Uang || field.jenis == Jenis::Angka && field.hitungan;
+            is_amount && is_additive(field.jenis, path) && !isian.starts_with("tahun")
+        })
+    };
+    let sums: Vec<u32> = layout
+        .columns
+        .iter()
+        .filter(|column| column.isian.as_ref().is_some_and(|isian| adds_up(isian, &column.path)))
+        .map(|column| column.column)
+        .collect();
     let is_personal = |isian: &str| source.fields.iter().any(|field| &*field.isian == isian && field.pribadi);
     let mask = if names.is_empty() {
         source.sumber.kunci.iter().any(|key| is_personal(&key.text))
     } else {
         source.names.iter().any(|name| is_personal(name))
     };
-    let columns = RowColumns { names: &names, numbers: &numbers, keys: &keys, mask };
+    let columns = RowColumns { names: &names, numbers: &numbers, sums: &sums, keys: &keys, mask };
     sort_rows(chosen.sheet, layout, &columns, merged, findings)
 }
 

@@ -122,7 +122,8 @@ pub(super) fn name_fields(sumber: &Sumber, fields: &[FieldInfo]) -> Vec<Arc<str>
     let key = || sumber.kunci.iter().find_map(|key| known(&key.text));
     if is_recap(sumber) || sumber.bentuk == Dictionary::None {
         let butir = sumber.butir.as_deref().map(|butir| butir.trim().to_lowercase().replace(' ', "_"));
-        let own = butir.and_then(|butir| known(&butir).or_else(|| known(&format!("nama_{butir}"))));
+        let own = butir
+            .and_then(|butir| known(&butir).or_else(|| known(&format!("nama_{butir}"))).or_else(|| known(recap_name(&butir)?)));
         let declared_name =
             || sumber.kolom.keys().find(|isian| isian.starts_with("nama")).and_then(|isian| known(isian)).filter(&is_text);
         let place = || if sumber.bentuk == Dictionary::None { None } else { known("kecamatan") };
@@ -136,6 +137,18 @@ pub(super) fn name_fields(sumber: &Sumber, fields: &[FieldInfo]) -> Vec<Arc<str>
         _ => &["nama_usaha", "nama_pemilik"],
     };
     names.iter().filter_map(|isian| known(isian)).collect()
+}
+
+/// The recap's name column that an office's own word for its rows means.
+fn recap_name(butir: &str) -> Option<&'static str> {
+    Some(match butir {
+        "kabupaten" | "kota" | "kabupaten/kota" | "kabupaten_kota" | "kab/kota" | "kab" | "daerah" | "provinsi" => "wilayah",
+        "kec" => "kecamatan",
+        "desa" | "kel" | "kelurahan/desa" | "desa/kelurahan" => "kelurahan",
+        "jenis" | "jenis_koperasi" | "kelompok_koperasi" => "kelompok",
+        "tw" | "bulan" | "periode" | "kuartal" | "semester" => "triwulan",
+        _ => return None,
+    })
 }
 
 /// The fields as the headings' finder wants them; only the `name` given is marked as the name.

@@ -39,12 +39,44 @@ pub(super) fn list(folder: &Path, source: &Source) -> Files {
         }
         let is_needed =
             |file: &FoundFile| file.tahun.is_some_and(|tahun| source.needs.contains_key(&tahun) && is_sought(&&tahun));
+        if is_dated && pattern.contains('*') {
+            files.absent.extend(left_out(source, &all));
+        }
         keep(&mut found, all.into_iter().filter(|file| !is_dated || is_needed(file)));
     }
     files.found = found.into_values().collect();
     // Years ascending, so that entities are numbered in that order.
     files.found.sort_by(|a, b| (a.tahun, &a.berkas).cmp(&(b.tahun, &b.berkas)));
     files
+}
+
+/// Files of a needed year that another needed year has by the same name, and
+/// which all others are there of: `Gadingrejo 2021.xlsx`, where 2020 has it.
+fn left_out(source: &Source, all: &[FoundFile]) -> Vec<(Year, Temuan)> {
+    let mut by_year: BTreeMap<Year, BTreeMap<String, &FoundFile>> = BTreeMap::new();
+    for file in all {
+        if let Some(tahun) = file.tahun.filter(|tahun| source.needs.contains_key(tahun)) {
+            let same = file.berkas.replace(&tahun.to_string(), "{tahun}").to_lowercase();
+            by_year.entry(tahun).or_default().insert(same, file);
+        }
+    }
+    let mut absent: Vec<(Year, Temuan)> = Vec::new();
+    for (tahun, own) in &by_year {
+        for (other_year, other) in by_year.iter().filter(|(year, _)| *year != tahun) {
+            let is_part = own.len() >= 2 && own.keys().all(|same| other.contains_key(same)) && own.len() * 2 >= other.len();
+            if !is_part {
+                continue;
+            }
+            for file in other.iter().filter(|(same, _)| !own.contains_key(*same)).map(|(_, file)| file) {
+                let pola = file.berkas.replace(&other_year.to_string(), &tahun.to_string());
+                let fakta = Fakta::BerkasTidakAda { pola: pola.clone(), mirip: Some(file.berkas.clone()) };
+                absent.push((*tahun, Temuan::new(At::file(pola.as_str()), fakta)));
+            }
+        }
+    }
+    absent.sort_by(|a, b| (a.0, &a.1.at).cmp(&(b.0, &b.1.at)));
+    absent.dedup_by(|a, b| a.0 == b.0 && a.1.at == b.1.at);
+    absent
 }
 
 /// A file that two patterns name is read once, with the year that either tells.

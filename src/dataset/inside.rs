@@ -2,8 +2,10 @@
 
 use super::accept::Findings;
 use super::assemble::correct;
+use super::cell::isi_text;
+use super::key::normal;
 use super::source::Source;
-use super::{Isi, Jenis, Table};
+use super::{Isi, Jenis, Row, Table};
 use crate::diagnostic::{Fakta, Temuan};
 use crate::vocabulary::{At, Sel, exact_text, mask_in_text};
 use rust_decimal::Decimal;
@@ -13,6 +15,7 @@ const EXAMPLES: usize = 5;
 
 pub(super) fn check(source: &Source, table: &mut Table, findings: &mut Findings) {
     missing_values(source, table, findings);
+    typed_once(source, table, findings);
     unbalanced_assets(table, findings);
     inactive_with_volume(source, table, findings);
 }
@@ -51,6 +54,47 @@ fn missing_values(source: &Source, table: &mut Table, findings: &mut Findings) {
             }
             let at = At::sheet(part.berkas.clone(), part.lembar.clone()).with(Sel::Column(sheet_column));
             findings.raise(Temuan::new(at, Fakta::NilaiKosong { isian: column.isian.to_string(), jumlah, contoh }), None);
+        }
+    }
+}
+
+/// What rows are grouped by: typed once over a group it leaves the others blank.
+const GROUPS: [&str; 9] = [
+    "kecamatan",
+    "kelurahan",
+    "wilayah",
+    "kelompok",
+    "kelompok_koperasi",
+    "jenis_koperasi",
+    "jenis_usaha",
+    "skala_usaha",
+    "triwulan",
+];
+
+/// A grouping text that formulas tell rows apart by and that stands on the first
+/// row of each group alone: another value each time, blanks in between. Merged
+/// down it would hold for all; typed once, a condition sees the first row only.
+fn typed_once(source: &Source, table: &Table, findings: &mut Findings) {
+    for (index, column) in table.columns.iter().enumerate() {
+        let field = source.field(&column.isian).map(|field| &source.fields[field]);
+        let rests = field.is_some_and(|field| source.rests(field, table.tahun) && !field.is_key);
+        if column.jenis != Jenis::Teks || !rests || !GROUPS.contains(&&*column.isian) {
+            continue;
+        }
+        for (part_number, part) in table.parts.iter().enumerate() {
+            let rows: Vec<&Row> = table.rows.iter().filter(|row| usize::from(row.part) == part_number).collect();
+            let filled: Vec<String> =
+                rows.iter().map(|row| isi_text(&row.data[index].isi)).filter(|text| !text.is_empty()).collect();
+            let kosong = rows.len() - filled.len();
+            let begins = rows.first().is_some_and(|row| !row.data[index].isi.is_empty());
+            let is_new_each_time = filled.windows(2).all(|pair| normal(&pair[0]) != normal(&pair[1]));
+            if kosong < 2 || kosong < filled.len() || !begins || !is_new_each_time {
+                continue;
+            }
+            let (Some(first), Some(contoh)) = (rows.first(), filled.first()) else { continue };
+            let at = At::sheet(part.berkas.clone(), part.lembar.clone()).with(Sel::Column(first.data[index].at.column));
+            let fakta = Fakta::IsianSekali { isian: column.isian.to_string(), kosong, contoh: mask_in_text(contoh) };
+            findings.raise(Temuan::new(at, fakta), None);
         }
     }
 }

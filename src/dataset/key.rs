@@ -47,6 +47,36 @@ impl Entities {
         self.numbers.insert(normal.into(), number);
         number
     }
+
+    pub(super) fn is_empty(&self) -> bool {
+        self.numbers.is_empty()
+    }
+
+    /// The number of the entity with this very key, if there is one.
+    pub(super) fn known(&self, normal: &str) -> Option<u32> {
+        self.numbers.get(normal).copied()
+    }
+
+    /// The entities by their keys without blanks, for keys that differ in those
+    /// alone (`11 / BH / 1990` where `11/BH/1990` was); none where two share one.
+    pub(super) fn but_for_blanks(&self) -> BTreeMap<String, Option<u32>> {
+        let mut numbers: BTreeMap<String, Option<u32>> = BTreeMap::new();
+        for (normal, number) in &self.numbers {
+            let same = numbers.entry(squeezed(normal)).or_insert(Some(*number));
+            *same = same.filter(|own| own == number);
+        }
+        numbers
+    }
+
+    /// From now on this key is that entity's too.
+    pub(super) fn also(&mut self, normal: &str, number: u32) {
+        self.numbers.insert(normal.into(), number);
+    }
+}
+
+/// A key without its blanks.
+pub(super) fn squeezed(normal: &str) -> String {
+    normal.chars().filter(|c| *c != ' ').collect()
 }
 
 /// Pairs of keys, one of `gone` and one of `new`, that differ by one letter

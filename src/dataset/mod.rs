@@ -36,6 +36,8 @@ mod fixture;
 #[cfg(test)]
 mod cell_findings_tests;
 #[cfg(test)]
+mod hunted_tests;
+#[cfg(test)]
 mod key_findings_tests;
 #[cfg(test)]
 mod odd_books_tests;

@@ -7,7 +7,7 @@ use super::choose::choose;
 use super::extract::{PartPeriod, PartTable, extract};
 use super::files::{self, Files};
 use super::inside;
-use super::key::Entities;
+use super::key::{Entities, normal};
 use super::shelf::{Shelf, in_parallel};
 use super::source::Source;
 use super::{Dataset, Masukan, Need, Table};
@@ -136,6 +136,7 @@ fn finish(
 ) {
     // Headings without a single row are no data.
     gathered.parts.retain(|_, parts| parts.iter().any(|part| !part.rows.is_empty()));
+    gathered.absent.extend(sheets_left_out(source, &gathered.parts));
     report_lacks(source, &mut gathered, files, findings);
     let mut entities = Entities::default();
     let mut tables: BTreeMap<Year, Table> = BTreeMap::new();
@@ -159,6 +160,40 @@ fn finish(
     for (tahun, table) in tables {
         dataset.tables.insert((source.sumber.id.clone(), tahun), table);
     }
+}
+
+/// Where every fitting sheet counts: sheets that another year's file has by the
+/// same name, all others of which are there (`Purworejo` in 2020, not in 2021).
+fn sheets_left_out(source: &Source, parts: &BTreeMap<Year, Vec<PartTable>>) -> Vec<(Year, Temuan)> {
+    if source.sumber.lembar.as_ref().is_none_or(|lembar| lembar.text != "semua") {
+        return Vec::new();
+    }
+    let bare = |tahun: Year, name: &str| normal(&name.replace(&tahun.to_string(), ""));
+    let names = |tahun: Year, parts: &[PartTable]| -> BTreeMap<String, String> {
+        let sheets = parts.iter().filter_map(|part| part.part.lembar.as_deref());
+        sheets.map(|name| (bare(tahun, name), name.to_owned())).collect()
+    };
+    let file = |parts: &[PartTable]| parts.first().map(|part| part.part.berkas.clone());
+    let mut absent = Vec::new();
+    for (tahun, own_parts) in parts {
+        let own = names(*tahun, own_parts);
+        let others = parts.iter().filter(|(year, others)| *year != tahun && file(others) != file(own_parts));
+        let mut lacking: BTreeMap<String, String> = BTreeMap::new();
+        for (year, other_parts) in others {
+            let other = names(*year, other_parts);
+            if own.len() >= 2 && own.len() * 2 >= other.len() && own.keys().all(|name| other.contains_key(name)) {
+                lacking.extend(other.into_iter().filter(|(name, _)| !own.contains_key(name)));
+            }
+        }
+        let Some(berkas) = file(own_parts) else { continue };
+        let ada: Vec<String> = own.values().cloned().collect();
+        absent.extend(
+            lacking.into_values().map(|lembar| {
+                (*tahun, Temuan::new(At::file(berkas.clone()), Fakta::LembarTidakAda { lembar, ada: ada.clone() }))
+            }),
+        );
+    }
+    absent
 }
 
 /// What a needed year lacks: grave where a figure of the report year needs it,

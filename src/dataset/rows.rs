@@ -5,7 +5,8 @@ use super::cell::raw_text;
 use super::merged::Merged;
 use crate::diagnostic::{Fakta, SkipReason, Temuan};
 use crate::vocabulary::{CellAddress, mask_digits, mask_in_text};
-use crate::workbook::{Cell, RowKind, Sheet, TableLayout, Value};
+use crate::workbook::{Cell, NumberText, RowKind, Sheet, TableLayout, Value, read_number};
+use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
 /// A row that counts.
@@ -36,6 +37,8 @@ pub(super) struct RowColumns<'a> {
     pub names: &'a [u32],
     /// Columns of money and numbers.
     pub numbers: &'a [u32],
+    /// Of them, those whose rows add up to something.
+    pub sums: &'a [u32],
     /// Columns whose text may stand for a name where no name column is.
     pub keys: &'a [u32],
     /// The names are personal data (a NIK): shown masked.
@@ -59,7 +62,21 @@ pub(super) fn sort_rows(
         let nama = name_of(sheet, row, columns, merged);
         let mut skip = |reason: SkipReason| *skipped.entry(reason).or_default() += 1;
         match &listed.kind {
-            RowKind::Data => rows.counted.push(CountedRow { row, nama }),
+            RowKind::Data => match struck_name(sheet, row, columns) {
+                Some(at) => {
+                    let ditemukan = if nama.is_empty() {
+                        sheet.cell(at).map(|cell| raw_text(&cell.value)).unwrap_or_default()
+                    } else {
+                        nama.clone()
+                    };
+                    let temuan =
+                        Temuan::new(sheet.at_cell(at), Fakta::Dicoret { ditemukan: mask_in_text(&ditemukan) }).named(&nama);
+                    if counts_as_data(findings, temuan, Some(&ditemukan)) {
+                        rows.counted.push(CountedRow { row, nama });
+                    }
+                }
+                None => rows.counted.push(CountedRow { row, nama }),
+            },
             RowKind::ColumnNumbers => skip(SkipReason::NomorKolom),
             RowKind::GroupLabel(_) => skip(SkipReason::LabelKelompok),
             RowKind::RepeatedHeading => skip(SkipReason::JudulUlang),
@@ -75,7 +92,11 @@ pub(super) fn sort_rows(
                 skip(SkipReason::Jumlah);
                 rows.totals.push(StatedTotal { row, label: label.clone(), first: layout.header.1 + 1, last: last_row });
             }
-            RowKind::DataOrTotal { label } => {
+            RowKind::DataOrTotal { label, first: Some(first) } if is_proven_sum(sheet, row, *first, columns, &rows.counted) => {
+                skip(SkipReason::Subtotal);
+                rows.totals.push(StatedTotal { row, label: label.clone(), first: *first, last: row - 1 });
+            }
+            RowKind::DataOrTotal { label, .. } => {
                 let at = label_cell(sheet, row, label);
                 let temuan = Temuan::new(sheet.at_cell(at), Fakta::DataAtauJumlah { label: label.clone() }).named(&nama);
                 if counts_as_data(findings, temuan, Some(label)) {
@@ -111,6 +132,57 @@ pub(super) fn sort_rows(
         findings.add(Temuan::new(sheet.at(), Fakta::BarisDilewati { jumlah: skipped.into_iter().collect() }));
     }
     rows
+}
+
+/// The name's cell of a row that is struck out (the first cell where it has no name).
+fn struck_name(sheet: &Sheet, row: u32, columns: &RowColumns) -> Option<CellAddress> {
+    if sheet.struck.is_empty() {
+        return None;
+    }
+    let is_struck = |at: &CellAddress| sheet.struck.binary_search(at).is_ok();
+    let cells = || sheet.row(row).iter().map(|cell| cell.at);
+    let name = columns.names.iter().chain(columns.keys).map(|column| CellAddress::new(row, *column));
+    let name = name.into_iter().find(|at| sheet.cell(*at).is_some());
+    name.filter(is_struck).or_else(|| cells().next().filter(|_| cells().all(|at| is_struck(&at))))
+}
+
+/// Whether every figure of a row is the sum of the counted rows from `first` on:
+/// what its words leave in doubt its figures then prove.
+fn is_proven_sum(sheet: &Sheet, row: u32, first: u32, columns: &RowColumns, counted: &[CountedRow]) -> bool {
+    let own: Vec<u32> = counted.iter().map(|counted| counted.row).filter(|own| (first..row).contains(own)).collect();
+    let mut proofs = 0;
+    for column in columns.sums {
+        let figure = |row: u32| figure_of(sheet.cell(CellAddress::new(row, *column)));
+        let Some(stated) = figure(row) else { return false };
+        let sum = own.iter().try_fold(Decimal::ZERO, |sum, own| figure(*own).and_then(|value| sum.checked_add(value)));
+        // A total may leave columns out.
+        if stated.is_zero() {
+            continue;
+        }
+        if sum != Some(stated) {
+            return false;
+        }
+        proofs += 1;
+    }
+    proofs > 0 && own.len() >= 2
+}
+
+/// The number in a cell as it stands; nothing and nil are zero, what needs its column to be read is none.
+fn figure_of(cell: Option<&Cell>) -> Option<Decimal> {
+    let Some(cell) = cell else { return Some(Decimal::ZERO) };
+    match &cell.value {
+        Value::Number { value, .. } => Some(*value),
+        Value::Text(text) => match read_number(text) {
+            NumberText::Value(read) => Some(read.value),
+            NumberText::Nil | NumberText::Missing => Some(Decimal::ZERO),
+            // As thousands: read wrongly it would prove nothing.
+            NumberText::TwoWays { id, en, loose: false } => {
+                Some(if id.value.abs() > en.value.abs() { id.value } else { en.value })
+            }
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 /// Whether the office accepts a doubtful row as data (`nilai = "data"`); otherwise it is left out.

@@ -30,6 +30,11 @@ pub(super) fn scale_of(
         return (stated(factor, text), None);
     }
     let own = column.unit.as_ref().or(layout.unit.as_ref());
+    // Noted below another table of the sheet: whether it holds here nobody says.
+    if let (None, Some(other)) = (own, &layout.unit_conflict) {
+        let fakta = Fakta::SatuanBerselisih { pertama: "Rp".to_owned(), kedua: other.text.clone() };
+        return (stated(1, ""), Some(Temuan::new(sheet.at_cell(other.at), fakta)));
+    }
     // Two captions that differ: at least one of them contradicts the column.
     if let (Some(own), Some(other)) = (own, &layout.unit_conflict)
         && own.factor != other.factor

@@ -84,6 +84,10 @@ pub enum Fakta {
     BukanTanda {
         ditemukan: String,
     },
+    /// A struck out row by its name, or a struck out cell by its text.
+    Dicoret {
+        ditemukan: String,
+    },
 
     /// `pola` is the profile's `berkas`; `mirip` a file that is there.
     BerkasTidakAda {
@@ -175,6 +179,15 @@ pub enum Fakta {
         dari: usize,
         pasangan: Vec<(String, String)>,
     },
+    /// So few of the keys of two years are the same.
+    KunciTidakBertemu {
+        tahun: Year,
+        tahun_lalu: Year,
+        sama: usize,
+        dari: usize,
+        contoh: String,
+        contoh_lalu: String,
+    },
 
     DataAtauJumlah {
         label: String,
@@ -201,6 +214,12 @@ pub enum Fakta {
         aset: Decimal,
         modal_sendiri: Decimal,
         modal_luar: Decimal,
+    },
+    /// A text that rows are told apart by, typed once over those it holds for.
+    IsianSekali {
+        isian: String,
+        kosong: usize,
+        contoh: String,
     },
     NilaiNegatif {
         isian: String,
@@ -285,6 +304,7 @@ impl Fakta {
             SkalaGanda,
             BukanTanggal,
             BukanTanda,
+            Dicoret,
             BerkasTidakAda,
             BerkasTerkunci,
             BerkasRusak,
@@ -305,12 +325,14 @@ impl Fakta {
             KunciKosong,
             KunciHilangDigit,
             KunciMirip,
+            KunciTidakBertemu,
             DataAtauJumlah,
             AngkaTanpaNama,
             DataDiBawahTabel,
             JumlahTidakSama,
             NilaiKosong,
             AsetTidakSeimbang,
+            IsianSekali,
             NilaiNegatif,
             TidakAktifBervolume,
             LonjakanNilai,
@@ -339,6 +361,7 @@ impl Fakta {
             | Fakta::SkalaGanda { ditemukan, .. }
             | Fakta::BukanTanggal { ditemukan }
             | Fakta::BukanTanda { ditemukan }
+            | Fakta::Dicoret { ditemukan }
             | Fakta::KunciHilangDigit { ditemukan, .. }
             | Fakta::AngkaTanpaNama { ditemukan }
             | Fakta::DataDiBawahTabel { ditemukan }

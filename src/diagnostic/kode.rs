@@ -140,6 +140,12 @@ kode! {
     /// Perbaikan: Pakai `1`, `v`, `x`, `ya`, atau `aktif` untuk ya; `-`, `0`, atau `tidak` untuk tidak.
     /// Penerimaan: boleh dengan `[[terima]]`; tulis `nilai` bila angka yang benar sudah diketahui, tanpa itu sel dihitung sebagai belum ada data.
     BukanTanda = "bukan-tanda", Galat;
+    /// Isi baris atau sel dicoret (huruf bercoret di Excel), sehingga tidak pasti masih berlaku atau sudah dihapus.
+    /// Contoh: koperasi yang pindah ke kota lain barisnya dicoret, tetapi angkanya dibiarkan.
+    /// Mengapa: bila baris itu sudah tidak berlaku, angka laporan terlalu besar.
+    /// Perbaikan: Hapus barisnya bila tidak berlaku, atau hapus coretannya bila berlaku.
+    /// Penerimaan: boleh dengan `[[terima]]`; `nilai = "data"` berarti baris itu dihitung, tanpa itu ditinggalkan. Untuk satu sel, tulis `nilai` angkanya.
+    Dicoret = "dicoret", Galat;
 
     // --- the source ---
     /// Berkas yang disebut profil tidak ditemukan.
@@ -264,6 +270,12 @@ kode! {
     /// Perbaikan: Periksa pasangan yang mirip.
     /// Penerimaan: boleh dengan `[[terima]]`; peringatan ini tidak menghalangi laporan, dan alasannya tercetak pada bagian catatan.
     KunciMirip = "kunci-mirip", Peringatan;
+    /// Hampir tidak ada kunci tahun ini yang sama dengan kunci tahun lalu, sehingga tidak ada yang dapat dibandingkan.
+    /// Contoh: nomor badan hukum tahun lalu ditulis `518/BH/1999`, tahun ini semuanya ditulis `AHU-518`.
+    /// Mengapa: setiap entitas tampak baru, sehingga yang naik atau berkembang terhitung nol.
+    /// Perbaikan: Samakan cara menulis kuncinya di kedua tahun, atau pilih `kunci` lain pada `[sumber]`.
+    /// Penerimaan: boleh dengan `[[terima]]`; alasannya tercetak pada bagian catatan.
+    KunciTidakBertemu = "kunci-tidak-bertemu", Galat;
 
     // --- rows ---
     /// Baris ini bisa baris data, bisa baris jumlah: labelnya seperti jumlah tetapi kuncinya berisi.
@@ -302,6 +314,12 @@ kode! {
     /// Perbaikan: Periksa ketiga angkanya; mungkin tertukar kolom.
     /// Penerimaan: boleh dengan `[[terima]]`; peringatan ini tidak menghalangi laporan, dan alasannya tercetak pada bagian catatan.
     AsetTidakSeimbang = "aset-tidak-seimbang", Peringatan;
+    /// Isian yang dipakai syarat rumus hanya diketik pada baris pertama kelompoknya; baris-baris di bawahnya kosong.
+    /// Contoh: `Gadingrejo` diketik sekali, lalu sepuluh koperasi di bawahnya tanpa nama kecamatan, padahal rumus memakai `WHERE kecamatan = "Gadingrejo"`.
+    /// Mengapa: menurut syarat itu hanya baris pertama setiap kelompok yang dihitung, sehingga angkanya jauh terlalu kecil.
+    /// Perbaikan: Isi setiap barisnya, atau gabungkan (merge) sel itu ke bawah sampai akhir kelompoknya.
+    /// Penerimaan: boleh dengan `[[terima]]`; alasannya tercetak pada bagian catatan.
+    IsianSekali = "isian-sekali", Galat;
     /// Jumlah atau volume bernilai negatif.
     /// Contoh: volume usaha ditulis `(11.845.222)`, yang dibaca minus 11.845.222.
     /// Mengapa: volume usaha dan jumlah anggota tidak mungkin kurang dari nol, dan nilai itu mengurangi totalnya.

@@ -37,6 +37,7 @@ pub(super) fn pesan(fakta: &Fakta) -> String {
         }
         Fakta::BukanTanggal { ditemukan } => format!("Isi sel {} bukan tanggal yang ada di kalender.", kutip(ditemukan)),
         Fakta::BukanTanda { ditemukan } => format!("Isi sel {} bukan tanda ya atau tidak yang dikenal.", kutip(ditemukan)),
+        Fakta::Dicoret { ditemukan } => format!("Isi {} dicoret, sehingga tidak pasti masih berlaku.", kutip(ditemukan)),
         Fakta::BerkasTidakAda { pola, .. } => format!("Tidak ada berkas yang cocok dengan {}.", kutip(pola)),
         Fakta::BerkasTerkunci => "Berkas dikunci dengan kata sandi.".to_owned(),
         Fakta::BerkasRusak { rincian } => format!("Berkas rusak atau terpotong ({}).", bersih(rincian)),
@@ -114,6 +115,13 @@ pub(super) fn pesan(fakta: &Fakta) -> String {
                 banyak(*hilang)
             )
         }
+        Fakta::KunciTidakBertemu { tahun, tahun_lalu, sama, dari, contoh, contoh_lalu } => format!(
+            "Dari {} kunci tahun {tahun}, hanya {} yang ada di tahun {tahun_lalu}; di sini misalnya {}, di sana {}.",
+            banyak(*dari),
+            banyak(*sama),
+            kutip(contoh),
+            kutip(contoh_lalu)
+        ),
         Fakta::DataAtauJumlah { label } => {
             format!("Baris {} tampak seperti jumlah dari data lain, tetapi juga seperti data.", kutip(label))
         }
@@ -137,6 +145,12 @@ pub(super) fn pesan(fakta: &Fakta) -> String {
             angka(*aset),
             angka(*modal_sendiri),
             angka(*modal_luar)
+        ),
+        Fakta::IsianSekali { isian, kosong, contoh } => format!(
+            "Isian {} hanya diketik pada baris pertama kelompoknya, misalnya {}; {} baris di bawahnya kosong, padahal syarat rumus memakainya.",
+            kutip(isian),
+            kutip(contoh),
+            banyak(*kosong)
         ),
         Fakta::NilaiNegatif { isian, ditemukan } => {
             format!("Nilai {} kurang dari nol: {}.", kutip(isian), kutip(ditemukan))
@@ -227,6 +241,7 @@ pub(super) fn saran(fakta: &Fakta) -> String {
         }
         Fakta::BukanTanggal { .. } => "Perbaiki tanggalnya, misalnya 24/01/2022; bila belum ada, kosongkan.",
         Fakta::BukanTanda { .. } => "Tulis 1, v, x, ya, atau aktif untuk ya; tulis -, 0, atau tidak untuk tidak.",
+        Fakta::Dicoret { .. } => "Hapus isinya bila sudah tidak berlaku; bila masih berlaku, hapus coretannya.",
         Fakta::BerkasTidakAda { mirip: Some(mirip), .. } => {
             return format!(
                 "Periksa namanya: di folder itu ada {}; samakan nama berkasnya atau perbaiki `berkas` di iku.toml.",
@@ -281,11 +296,13 @@ pub(super) fn saran(fakta: &Fakta) -> String {
         Fakta::KunciKosong { isian } => return format!("Isi {} pada baris ini.", kutip(isian)),
         Fakta::KunciHilangDigit { .. } => "Ubah format kolom menjadi Teks, lalu ketik ulang nomornya dari dokumen asli.",
         Fakta::KunciMirip { .. } => "Periksa pasangan itu, dan samakan kuncinya bila memang entitas yang sama.",
+        Fakta::KunciTidakBertemu { .. } => "Samakan cara menulis kuncinya di kedua tahun, atau pilih `kunci` lain pada `[sumber]` di iku.toml.",
         Fakta::DataAtauJumlah { .. } => "Bila ini jumlah, beri label `Jumlah` dan kosongkan nomor serta kuncinya; bila ini data, perbaiki nama atau isinya.",
         Fakta::AngkaTanpaNama { .. } => "Isi namanya bila ini data, atau kosongkan angkanya.",
         Fakta::DataDiBawahTabel { .. } => "Pindahkan ke dalam tabel bila ini data, atau hapus.",
         Fakta::JumlahTidakSama { .. } => "Periksa cakupan rumus jumlahnya, lalu perbaiki rumus itu atau baris yang keliru.",
         Fakta::NilaiKosong { .. } => "Isi nilainya; tulis `-` bila memang nihil.",
+        Fakta::IsianSekali { .. } => "Isi setiap barisnya, atau gabungkan (merge) sel itu ke bawah sampai akhir kelompoknya.",
         Fakta::AsetTidakSeimbang { .. } => "Periksa apakah ketiga angka itu tertukar kolom atau salah ketik.",
         Fakta::NilaiNegatif { .. } => "Periksa angkanya, dan hapus tanda minus atau kurungnya bila keliru.",
         Fakta::TidakAktifBervolume { .. } => "Periksa status koperasi itu dan volume usahanya.",

@@ -5,7 +5,7 @@ use super::clean_text::is_blank_text;
 use super::field_match::{Fields, Rank, Told};
 use super::header_block::Block;
 use super::header_window::{Held, Merges, Window, is_blank_cell};
-use super::heading_text::{Heading, caption_unit};
+use super::heading_text::{Heading, caption_unit, note_unit};
 use super::label_text::words;
 use super::period_text::period_in;
 use super::row_facts::{Facts, Roles, facts, is_column_numbers, repeats};
@@ -26,6 +26,7 @@ pub fn find_tables(sheet: &Sheet, wanted: &[Wanted], hints: &Hints) -> Vec<Table
     let merges = Merges::of(sheet);
     let mut tables: Vec<TableLayout> = Vec::new();
     let mut from = 0;
+    let mut notes: Vec<Vec<UnitStated>> = Vec::new();
     while let Some(window) = Window::open(sheet, &merges, from) {
         let block = match hints.header_rows.filter(|_| tables.is_empty()) {
             Some(rows) => block_at(sheet, &merges, &fields, rows.first, rows.last),
@@ -33,10 +34,17 @@ pub fn find_tables(sheet: &Sheet, wanted: &[Wanted], hints: &Hints) -> Vec<Table
         };
         let Some((window, block)) = block else { break };
         let finder = Finder { sheet, merges: &merges, fields: &fields };
-        let next = finder.read(&window, &block, from, &mut tables);
+        let next = finder.read(&window, &block, from, &mut tables, &mut notes);
         match next {
             Some(next) if next > block.last => from = next,
             _ => break,
+        }
+    }
+    // A scale noted below another table may be the whole sheet's: for a table without one that is a doubt.
+    for index in 0..tables.len() {
+        let noted = notes[index + 1..].iter().flatten().find(|unit| unit.factor != 1);
+        if tables[index].unit.is_none() && tables[index].unit_conflict.is_none() {
+            tables[index].unit_conflict = noted.cloned();
         }
     }
     tables
@@ -119,7 +127,14 @@ struct Finder<'a> {
 
 impl Finder<'_> {
     /// Reads the table under a block; gives the row where another one may start.
-    fn read(&self, window: &Window, block: &Block, from: u32, tables: &mut Vec<TableLayout>) -> Option<u32> {
+    fn read(
+        &self,
+        window: &Window,
+        block: &Block,
+        from: u32,
+        tables: &mut Vec<TableLayout>,
+        notes: &mut Vec<Vec<UnitStated>>,
+    ) -> Option<u32> {
         let columns = self.columns(window, block);
         let roles = self.roles(window, block, &columns);
         let captions = self.captions(from, block.first);
@@ -132,18 +147,19 @@ impl Finder<'_> {
             }
         }
         let period = agreed(periods);
+        let captioned = units.len();
         let (scanned, next) = self.scan(block.last + 1, &roles, period.as_ref());
         for scanned in &scanned {
             if let Scanned::Row(facts) = scanned {
-                let notes = facts.texts.iter().filter(|_| facts.name.is_none() || facts.figure_cells == 0);
+                let texts = facts.texts.iter().filter(|_| facts.name.is_none() || facts.figure_cells == 0);
                 // `Rp Juta` alone under the headings is the unit of its column.
                 let is_unit_row = facts.name.is_none() && facts.figure_cells == facts.texts.len();
-                let stated =
-                    notes.filter_map(|text| caption_unit(text).filter(|_| is_unit_row || text.to_lowercase().contains("dalam")));
+                let stated = texts.filter_map(|text| if is_unit_row { caption_unit(text) } else { note_unit(text) });
                 let column = facts.first_text.map_or(0, |(column, _)| column);
                 units.extend(stated.map(|(factor, text)| UnitStated { factor, text, at: CellAddress::new(facts.row, column) }));
             }
         }
+        notes.push(units[captioned..].to_vec());
         let name_is_place = self
             .fields
             .wanted

@@ -24,7 +24,7 @@ impl Heading {
         let cleaned = clean(text);
         let shown = cleaned.split(|c: char| c.is_whitespace()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
         let whole = words(&shown).concat();
-        let (rest, mut unit) = take_parentheses(&shown);
+        let (rest, mut unit) = take_parentheses(without_number(&shown));
         let mut rest = words(&rest);
         if let Some((found, from, to)) = unit_words(&rest) {
             unit = stronger(unit, (found, rest[from..to].join(" ")));
@@ -46,6 +46,16 @@ impl Heading {
 
     pub fn joined(&self) -> String {
         self.words.concat()
+    }
+}
+
+/// A heading without the number before it: `6. Volume Usaha`.
+fn without_number(text: &str) -> &str {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let rest = text[digits..].strip_prefix(['.', ')']).map(str::trim_start);
+    match rest {
+        Some(rest) if (1..=2).contains(&digits) && rest.starts_with(char::is_alphabetic) => rest,
+        _ => text,
     }
 }
 
@@ -97,7 +107,7 @@ fn unit_of(words: &[String]) -> Option<Stated> {
         match word.as_str() {
             "rp" | "rupiah" | "idr" => money = true,
             "orang" | "org" | "unit" | "buah" | "jiwa" => count = true,
-            "dalam" | "x" | "satuan" | "nilai" => {}
+            "dalam" | "dlm" | "in" | "x" | "satuan" | "nilai" => {}
             _ if word.bytes().all(|byte| byte.is_ascii_digit()) => digits.push_str(word),
             // `(M)` and `(T)` alone may be anything.
             "m" | "t" if !words.iter().any(|word| matches!(word.as_str(), "rp" | "rupiah" | "idr")) => return None,
@@ -128,9 +138,9 @@ fn unit_of(words: &[String]) -> Option<Stated> {
 
 fn scale_word(word: &str) -> Option<u64> {
     Some(match word {
-        "ribu" | "ribuan" | "rb" => 1_000,
-        "juta" | "jutaan" | "jt" => 1_000_000,
-        "miliar" | "milyar" | "miliaran" | "milyaran" | "m" => 1_000_000_000,
+        "ribu" | "ribuan" | "rb" | "thousand" | "thousands" => 1_000,
+        "juta" | "jutaan" | "jt" | "million" | "millions" => 1_000_000,
+        "miliar" | "milyar" | "miliaran" | "milyaran" | "m" | "billion" | "billions" => 1_000_000_000,
         "triliun" | "trilyun" | "triliunan" | "t" => 1_000_000_000_000,
         _ => return None,
     })
@@ -140,7 +150,7 @@ fn scale_word(word: &str) -> Option<u64> {
 /// (`Omset Rp`), or after `dalam` anywhere. Gives its factor and place.
 fn unit_words(words: &[String]) -> Option<(u64, usize, usize)> {
     let is_money = |word: &String| matches!(word.as_str(), "rp" | "rupiah" | "idr");
-    let lead = |from: usize| words[from] == "dalam";
+    let lead = |from: usize| is_within(&words[from]);
     for from in 0..words.len() {
         for to in (from + 1..=words.len()).rev() {
             let part = &words[from..to];
@@ -156,6 +166,11 @@ fn unit_words(words: &[String]) -> Option<(u64, usize, usize)> {
     None
 }
 
+/// `dalam`, and how it is shortened.
+fn is_within(word: &str) -> bool {
+    matches!(word, "dalam" | "dlm")
+}
+
 /// The money scale a caption states: `(Rp. 000)`, `dalam jutaan rupiah`,
 /// `Satuan: Rp Juta`, or a cell that is nothing else.
 pub(super) fn caption_unit(text: &str) -> Option<(u64, String)> {
@@ -163,7 +178,7 @@ pub(super) fn caption_unit(text: &str) -> Option<(u64, String)> {
     let (rest, unit) = take_parentheses(&cleaned);
     let rest = words(&rest);
     if let Some(unit) = unit {
-        let beside = unit_words(&rest).filter(|(_, from, _)| rest[*from] == "dalam");
+        let beside = unit_words(&rest).filter(|(_, from, _)| is_within(&rest[*from]));
         return match beside {
             Some((factor, from, to)) => stronger(Some(unit), (factor, rest[from..to].join(" "))),
             None => Some(unit),
@@ -172,13 +187,26 @@ pub(super) fn caption_unit(text: &str) -> Option<(u64, String)> {
     if let Some(Stated::Scale(factor)) = unit_of(&rest) {
         return Some((factor, cleaned));
     }
-    if let Some(at) = rest.iter().position(|word| word == "satuan")
+    if let Some(at) = rest.iter().position(|word| matches!(word.as_str(), "satuan" | "unit"))
         && let Some(Stated::Scale(factor)) = unit_of(&rest[at..])
     {
         return Some((factor, cleaned));
     }
     let (factor, from, to) = unit_words(&rest)?;
-    (rest[from] == "dalam").then(|| (factor, rest[from..to].join(" ")))
+    // `… TAHUN 2021 Rp. 000` states a scale at its end; `Bantuan Rp 1.000.000` an amount.
+    let is_bare = |word: &String| !word.bytes().any(|byte| matches!(byte, b'1'..=b'9'));
+    let is_scale = factor > 1 && (rest[from..to].iter().all(is_bare) || rest[from..to].iter().any(|word| word == "x"));
+    (is_within(&rest[from]) || is_scale).then(|| (factor, rest[from..to].join(" ")))
+}
+
+/// The scale that a note below the headings states. An amount in parentheses
+/// (`modal awal (Rp 1.000.000)`) is none there.
+pub(super) fn note_unit(text: &str) -> Option<(u64, String)> {
+    let (factor, stated) = caption_unit(text)?;
+    let words = words(text);
+    let says_so = words.iter().any(|word| is_within(word) || matches!(word.as_str(), "satuan" | "unit" | "x"));
+    let is_amount = words.iter().any(|word| word.starts_with(|c: char| matches!(c, '1'..='9')));
+    (says_so || factor > 1 && !is_amount).then_some((factor, stated))
 }
 
 #[cfg(test)]
@@ -209,11 +237,28 @@ mod tests {
             ("Anggota (L)", "anggota l", None),
             ("Kolom (1)", "kolom 1", None),
             ("Jumlah Unit", "jumlah unit", None),
+            ("6. Volume Usaha", "volume usaha", None),
+            ("12) SHU (Rp)", "shu", Some(1)),
             ("Omset (Rp 100)", "omset rp 100", None),
         ] {
             let heading = Heading::read(text);
             assert_eq!(heading.words.join(" "), words, "{text:?}");
             assert_eq!(heading.unit.map(|(factor, _)| factor), factor, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn notes_state_scales_and_not_amounts() {
+        for (text, factor) in [
+            ("Catatan: (Rp. 000)", Some(1_000)),
+            ("Catatan: Satuan : Rp 1.000,-", Some(1_000)),
+            ("Ket: ( juta rupiah )", Some(1_000_000)),
+            ("Catatan: dlm ribuan Rp", Some(1_000)),
+            ("Modal awal (Rp 1.000.000)", None),
+            ("Catatan: angka sementara", None),
+            ("Sumber: Dinas Koperasi (Rp)", None),
+        ] {
+            assert_eq!(note_unit(text).map(|(factor, _)| factor), factor, "{text:?}");
         }
     }
 
@@ -228,6 +273,12 @@ mod tests {
             ("REKAPITULASI DATA KOPERASI (Rp Juta)", Some(1_000_000)),
             ("Satuan: Rupiah", Some(1)),
             ("DATA (Rp) dalam ribuan", Some(1_000)),
+            ("(dlm jutaan)", Some(1_000_000)),
+            ("KERAGAAN KOPERASI (in million rupiah)", Some(1_000_000)),
+            ("Unit: Rp. Ribu", Some(1_000)),
+            ("KERAGAAN KOPERASI TAHUN 2021 Rp.000", Some(1_000)),
+            ("KERAGAAN KOPERASI Rp x 1000", Some(1_000)),
+            ("BANTUAN RP 1.000.000", None),
             ("BANTUAN RP 5 JUTA", None),
             ("REKAPITULASI TAHUN 2021", None),
             ("Pasuruan, 31 Desember 2021", None),

@@ -113,6 +113,9 @@ pub enum RowKind {
     /// Looks like a total by its label, but its key cells hold something.
     DataOrTotal {
         label: String,
+        /// Where nothing but its words is against a sum (`Jumlah Gadingrejo`), the
+        /// first of the rows it would sum: its figures prove it or do not.
+        first: Option<u32>,
     },
     /// Figures without a name.
     Nameless,

@@ -110,6 +110,7 @@ pub(super) fn sheet_of(rows: &[Vec<String>], merges: Option<Vec<String>>) -> She
         merges,
         hidden_rows: Hidden::Known(Vec::new()),
         hidden_columns: Hidden::Known(Vec::new()),
+        struck: Vec::new(),
         is_text_only: false,
     }
 }
@@ -141,7 +142,7 @@ pub(super) fn rows_of(table: &TableLayout) -> String {
             RowKind::RepeatedHeading => "repeat".to_owned(),
             RowKind::Blank => "blank".to_owned(),
             RowKind::Footer => "foot".to_owned(),
-            RowKind::DataOrTotal { label } => format!("either({label})"),
+            RowKind::DataOrTotal { label, .. } => format!("either({label})"),
             RowKind::Nameless => "nameless".to_owned(),
             RowKind::DataBelowEnd => "below".to_owned(),
         };

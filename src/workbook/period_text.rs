@@ -100,6 +100,8 @@ fn parts(words: &[String]) -> Vec<Part> {
             "d" if index > 0 && words[index - 1] == "s" => Part::Glue,
             "t" if matches!(next, "a" | "b") => Part::Glue,
             "a" | "b" if index > 0 && words[index - 1] == "t" => Part::WholeYear,
+            // `Omset/bulan 2020` is a month's figure of that year: its `bulan` names no period.
+            "bulan" | "bln" if month_named(next).is_none() => Part::Other,
             "periode" | "bulan" | "bln" | "dengan" | "pada" | "tanggal" | "tgl" => Part::Glue,
             "triwulan" | "tw" | "tribulan" | "kuartal" => share(3, 4, next),
             "semester" | "smt" => share(6, 2, next),
@@ -154,6 +156,8 @@ mod tests {
             ("PERIODE 31 DESEMBER 2021", Some(2021), None, ""),
             ("Keadaan per Desember 2021", Some(2021), None, ""),
             ("Bulan Juni 2021", Some(2021), Some(1), ""),
+            ("Omset/bulan 2020", Some(2020), None, "omset bulan"),
+            ("Omset per Bln Th. 2020", Some(2020), Some(12), "omset per bln"),
         ] {
             let words = words(text);
             let (period, from, to) = period_in(&words, text).unwrap_or_else(|| panic!("{text}"));

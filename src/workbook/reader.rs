@@ -118,6 +118,7 @@ fn sheets(content: Content<'_>, bytes: &[u8], berkas: &Arc<str>, limits: &Limits
             merges: Some(Vec::new()),
             hidden_rows: Hidden::Known(Vec::new()),
             hidden_columns: Hidden::Known(Vec::new()),
+            struck: Vec::new(),
             is_text_only: true,
         }]),
     }

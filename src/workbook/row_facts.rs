@@ -4,7 +4,7 @@ use super::clean_text::clean;
 use super::clean_text::is_blank_text;
 use super::header_window::Merges;
 use super::label_text::words;
-use super::row_phrases::{TotalPhrase, is_foot, total_phrase};
+use super::row_phrases::{TotalPhrase, is_foot, is_page_mark, total_phrase};
 use super::{Cell, Formula, Value};
 use crate::vocabulary::CellAddress;
 use std::collections::BTreeMap;
@@ -168,7 +168,7 @@ fn is_figure(value: &Value) -> bool {
 /// Digits with few words beside them: `± 3 jt` would be a figure, `Pasuruan, 31 Desember 2021` is none.
 fn is_figure_text(text: &str) -> bool {
     let has_digit = text.chars().any(|c| matches!(c, '1'..='9' | '１'..='９'));
-    has_digit && (!text.chars().any(char::is_alphabetic) || words(text).len() <= 6 && !is_foot(text))
+    has_digit && (!text.chars().any(char::is_alphabetic) || words(text).len() <= 6 && !is_foot(text) && !is_page_mark(text))
 }
 
 /// `SUM(F5:F19)` in column F: the sum of rows of its own column.
@@ -183,34 +183,47 @@ fn sums_down(cell: &Cell) -> bool {
     first.column == cell.at.column && last.column == first.column && last.row > first.row
 }
 
-/// `1 2 3 …`, `(1) (2) …`, `1 2 3 4=2+3`: the columns' numbers.
+/// `1 2 3 …`, `(1) (2) …`, `1 2 3 4=2+3`, `3 4a 4b 5`: the columns' numbers. A
+/// column may have none (`1 2 _ 4`).
 pub(super) fn is_column_numbers(cells: &[Cell], roles: &Roles) -> bool {
-    let mut last = 0u32;
+    let (mut last, mut last_column) = (0u32, 0u32);
     let mut count = 0;
     for cell in cells {
-        let number = match &cell.value {
+        let numbered = match &cell.value {
             Value::Text(text) if is_blank_text(text) => continue,
-            Value::Text(text) => {
-                let text = clean(text);
-                let inner = text.trim_start_matches('(');
-                let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
-                let rest = &inner[digits..];
-                let is_formula = rest.contains('=') && !rest.chars().any(char::is_alphabetic);
-                if digits == 0 || digits > 3 || !(rest.chars().all(|c| matches!(c, ')' | '.' | ' ')) || is_formula) {
-                    return false;
-                }
-                inner[..digits].parse::<u32>().ok()
+            Value::Text(text) => column_number(&clean(text)),
+            Value::Number { value, .. } => {
+                let number = u32::try_from(*value).ok().filter(|number| value.fract().is_zero() && *number < 1000);
+                number.map(|number| (number, false))
             }
-            Value::Number { value, .. } => u32::try_from(*value).ok().filter(|number| value.fract().is_zero() && *number < 1000),
             _ => None,
         };
-        match number {
-            Some(number) if number == last + 1 || last == 0 && number == 0 => last = number,
-            _ => return false,
+        let Some((number, is_lettered)) = numbered else { return false };
+        let is_next = number == last + 1 || last == 0 && number == 0 || number == last && is_lettered && count > 0;
+        // Past three in a row any rise is a number left out; before, only as many as columns are blank.
+        let is_later = count > 0 && number > last && (count >= 3 || number - last == cell.at.column - last_column);
+        if !is_next && !is_later {
+            return false;
         }
+        (last, last_column) = (number, cell.at.column);
         count += 1;
     }
     count >= 3.min(roles.labels.len()) && count * 2 >= roles.labels.len() && count >= 2
+}
+
+/// The number in a text like `(6)`, `-6-`, `6.`, `6=4+5`, `(6)=(5)x2`, `4a`; and whether it is lettered.
+fn column_number(text: &str) -> Option<(u32, bool)> {
+    let inner = text.trim_start_matches(['(', '-']);
+    let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+    if !(1..=3).contains(&digits) {
+        return None;
+    }
+    let (number, rest) = inner.split_at(digits);
+    let is_formula = rest.contains('=') && rest.chars().all(|c| !c.is_alphabetic() || matches!(c, 'x' | 'X'));
+    let lettered = rest.trim_end_matches([')', '.', '-', ' ']);
+    let is_lettered = lettered.len() == 1 && lettered.bytes().all(|byte| byte.is_ascii_lowercase());
+    let is_plain = lettered.is_empty();
+    (is_plain || is_formula || is_lettered).then(|| number.parse().ok().map(|number| (number, is_lettered)))?
 }
 
 /// How many of a row's cells repeat the heading over them, and how many do not;

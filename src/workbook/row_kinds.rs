@@ -2,7 +2,7 @@
 //! stand, where the table ends. In doubt a kind that is refused.
 
 use super::row_facts::{Facts, shown};
-use super::row_phrases::{TotalPhrase, has_enumerator, is_enumerator, is_foot, is_place_label, is_summary};
+use super::row_phrases::{TotalPhrase, has_enumerator, is_enumerator, is_foot, is_page_mark, is_place_label, is_summary};
 use super::{LayoutRow, RowKind};
 use std::collections::BTreeMap;
 
@@ -36,8 +36,10 @@ enum Base {
     Group(String),
     Total(TotalPhrase, String),
     DataOrTotal(String),
+    /// `Jumlah Gadingrejo`, without a number or key: a sum by its words, or somebody's name.
+    PerhapsTotal(String),
     Nameless,
-    /// Averages, shares, differences.
+    /// Averages, shares, differences; the number of a printed page.
     Summary,
     Foot,
 }
@@ -106,6 +108,9 @@ fn base(scanned: &Scanned, custom: &Custom) -> Base {
     if is_plain_row && label.is_some_and(is_summary) {
         return Base::Summary;
     }
+    if is_plain_row && figures == 0 && !facts.texts.is_empty() && facts.texts.iter().all(|text| is_page_mark(text)) {
+        return Base::Summary;
+    }
     if facts.sums_down && facts.name.is_some() {
         return Base::DataOrTotal(label.map(shown).unwrap_or_default());
     }
@@ -123,7 +128,8 @@ fn total_base(facts: &Facts, phrase: TotalPhrase, label: &str) -> Base {
     let is_like_data = facts.has_key || facts.is_numbered;
     match (phrase, is_like_data || has_own_name) {
         (TotalPhrase::Doubtful, true) if is_like_data => Base::Data,
-        (TotalPhrase::Doubtful, _) | (_, true) => Base::DataOrTotal(label.to_owned()),
+        (_, true) => Base::DataOrTotal(label.to_owned()),
+        (TotalPhrase::Doubtful, false) => Base::PerhapsTotal(label.to_owned()),
         (_, false) if facts.figure_cells == 0 => Base::Group(label.to_owned()),
         (phrase, false) => Base::Total(phrase, label.to_owned()),
     }
@@ -229,8 +235,12 @@ impl<'a> Sequence<'a> {
                 self.segment = None;
                 RowKind::GroupLabel(label.clone())
             }
-            Base::DataOrTotal(_) if self.ended => RowKind::DataBelowEnd,
-            Base::DataOrTotal(label) => RowKind::DataOrTotal { label: label.clone() },
+            Base::DataOrTotal(_) | Base::PerhapsTotal(_) if self.ended => RowKind::DataBelowEnd,
+            Base::DataOrTotal(label) => RowKind::DataOrTotal { label: label.clone(), first: None },
+            Base::PerhapsTotal(label) => {
+                let first = self.segment.take().or_else(|| self.outer.take());
+                RowKind::DataOrTotal { label: label.clone(), first }
+            }
             Base::Total(..) if self.ended => RowKind::DataBelowEnd,
             Base::Total(phrase, label) => self.total(index, *phrase, label.clone()),
         }
@@ -261,7 +271,7 @@ impl<'a> Sequence<'a> {
             return RowKind::GroupLabel(shown(name));
         }
         if self.custom.is_numbered || self.custom.is_keyed {
-            return RowKind::DataOrTotal { label: shown(name) };
+            return RowKind::DataOrTotal { label: shown(name), first: None };
         }
         self.data(row)
     }
@@ -274,7 +284,7 @@ impl<'a> Sequence<'a> {
         if !self.seen_data {
             // A total on top of its rows; a part's sum on top of them cannot be checked.
             let is_whole = phrase != TotalPhrase::Part && self.labels.is_empty();
-            return if is_whole { RowKind::Total { label } } else { RowKind::DataOrTotal { label } };
+            return if is_whole { RowKind::Total { label } } else { RowKind::DataOrTotal { label, first: None } };
         }
         let comes_another = self.last_total.is_some_and(|last| last > index);
         let key = label.to_lowercase();
@@ -295,7 +305,7 @@ impl<'a> Sequence<'a> {
             // A sum of subtotals: all rows since the last such sum.
             None => match self.outer.take() {
                 Some(first) => first,
-                None => return RowKind::DataOrTotal { label },
+                None => return RowKind::DataOrTotal { label, first: None },
             },
         };
         RowKind::Subtotal { label, first }

@@ -203,8 +203,22 @@ pub(super) fn is_foot(text: &str) -> bool {
         "kabid" | "kasi" | "sekretaris" | "pembina" | "penata" | "pengatur" => spelt.len() <= 5,
         "dibuat" | "disusun" | "diperiksa" | "disetujui" => second == "oleh" || spelt.len() == 1 || colon,
         "demikian" => spelt.len() >= 3,
-        "dicetak" | "halaman" => true,
+        "dicetak" => true,
         _ => is_place_and_date(&cleaned) || lower.starts_with("*)") || lower.starts_with("**)"),
+    }
+}
+
+/// `Halaman 2`, `Hal. 2 dari 5`, `(lanjutan)`: what stands between the printed
+/// pages of one table, which goes on below.
+pub(super) fn is_page_mark(text: &str) -> bool {
+    let spelt = words(text);
+    let is_number = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
+    match spelt.split_first() {
+        Some((first, [])) => matches!(first.as_str(), "lanjutan" | "bersambung"),
+        Some((first, rest)) if matches!(first.as_str(), "halaman" | "hal" | "page" | "lembar") => {
+            rest.iter().all(|word| is_number(word) || matches!(word.as_str(), "dari" | "of" | "ke"))
+        }
+        _ => false,
     }
 }
 
@@ -288,6 +302,16 @@ mod tests {
             "KSU Maju, Jaya",
         ] {
             assert!(!is_foot(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn page_marks_are_no_foot() {
+        for mark in ["Halaman 2", "Hal. 2 dari 5", "(lanjutan)", "Page 2 of 3", "Lembar ke-2"] {
+            assert!(is_page_mark(mark) && !is_foot(mark), "{mark}");
+        }
+        for name in ["Lanjutan Makmur", "Halaman Hijau", "Hal Jaya 2"] {
+            assert!(!is_page_mark(name), "{name}");
         }
     }
 

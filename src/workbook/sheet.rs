@@ -138,6 +138,8 @@ pub struct Sheet {
     pub merges: Option<Vec<Merge>>,
     pub hidden_rows: Hidden,
     pub hidden_columns: Hidden,
+    /// Cells whose text is struck out, sorted; only .xlsx is looked at for it.
+    pub struck: Vec<CellAddress>,
     /// Set for a CSV: every cell is text as typed, and numbers in it follow its own convention.
     pub is_text_only: bool,
 }

@@ -229,7 +229,8 @@ impl Decoder<'_> {
         let hidden_columns = self.hidden()?;
         let cells = self.list(Self::cell)?;
         let merges = has_merges.then_some(merges);
-        Ok(Sheet { berkas: berkas.clone(), name, visibility, cells, merges, hidden_rows, hidden_columns, is_text_only })
+        let struck = Vec::new();
+        Ok(Sheet { berkas: berkas.clone(), name, visibility, cells, merges, hidden_rows, hidden_columns, struck, is_text_only })
     }
 
     fn hidden(&mut self) -> io::Result<Hidden> {
@@ -305,6 +306,7 @@ mod tests {
             merges: Some(vec![Merge { first: CellAddress::new(0, 0), last: CellAddress::new(1, 2) }]),
             hidden_rows: Hidden::Unknown,
             hidden_columns: Hidden::Known(vec![(1, 4)]),
+            struck: Vec::new(),
             is_text_only: false,
         }
     }

@@ -58,6 +58,7 @@ pub(super) fn read(bytes: &[u8], berkas: &Arc<str>, limits: &Limits) -> Dibaca<V
             merges: Some(merges(&workbook, &entry.name)?),
             hidden_rows: Hidden::Unknown,
             hidden_columns: Hidden::Unknown,
+            struck: Vec::new(),
             is_text_only: false,
         });
     }

@@ -9,7 +9,10 @@ pub fn all() -> Result<Vec<Case>, Failure> {
     let twice = || koperasi(2021).with("C9", t("352/BH/KWK.13/V/1996"));
     let joined = |kode: &'static str, sel: &str, grid| Case::of(kode, sel, Profile::joined(), &[koperasi(2020)], &[grid]);
     let mistyped = koperasi(2021).with("C6", t("352/BH/KWK.13/V/1969")).with("C9", t("518/77/BH/424.064/2009"));
+    let renumbered =
+        (5..=10).fold(koperasi(2021), |grid, row| grid.with(&format!("C{row}"), t(&format!("AHU-0001{row:03}.AH.01.26"))));
     Ok(vec![
+        joined("kunci-tidak-bertemu", "C", renumbered)?,
         joined("kunci-ganda", "C9", twice())?,
         Case::koperasi("kunci-ganda-selembar", "C9", twice())?,
         joined("kunci-kosong", "C7", koperasi(2021).with("C7", Sel::Kosong))?,

@@ -14,6 +14,8 @@ pub fn all() -> Result<Vec<Case>, Failure> {
         Case::koperasi("jumlah-tidak-sama", "G11", wrong_total())?,
         Case::koperasi("nilai-kosong", "G", clean().with("G7", Sel::Kosong))?,
         Case::koperasi("aset-tidak-seimbang", "H7", clean().with("H7", Sel::Angka(1_041_200_540.0)))?,
+        typed_once()?,
+        Case::koperasi("dicoret", "B7", clean().with("B7", Sel::Dicoret("KSP Contoh Makmur")))?,
         Case::koperasi("nilai-negatif", "G6", clean().with("G6", Sel::Angka(-325_110_975.0)))?,
         inactive_with_volume()?,
         joined("lonjakan-nilai", "G6", clean().with("G6", Sel::Angka(32_511_097_500.0)))?,
@@ -46,6 +48,15 @@ fn wrong_total() -> Grid {
     let mut grid = koperasi(2021);
     let total: f64 = (5..=10).map(|row| if let Sel::Angka(value) = grid.at(&format!("G{row}")) { *value } else { 0.0 }).sum();
     grid.with("B11", t("JUMLAH")).with("G11", Sel::Angka(total + 9_000_000.0))
+}
+
+/// A kecamatan's name on its first koperasi alone, and a formula that asks for it.
+fn typed_once() -> Result<Case, Failure> {
+    let profile =
+        Profile { rumus: r#"SUM(data.volume_usaha WHERE kecamatan = "Utara")"#, indikator: "nilai", ..Profile::koperasi() };
+    let grid = koperasi(2021).with("D5", t("Utara")).with("D8", t("Selatan"));
+    let once = ["D6", "D7", "D9", "D10"].into_iter().fold(grid, |grid, at| grid.with(at, Sel::Kosong));
+    Case::of("isian-sekali", "D", profile, &[koperasi(2020)], &[once])
 }
 
 fn inactive_with_volume() -> Result<Case, Failure> {

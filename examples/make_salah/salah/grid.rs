@@ -9,6 +9,8 @@ use std::io::{Read, Write};
 pub enum Sel {
     Kosong,
     Teks(String),
+    /// A text that is struck out.
+    Dicoret(&'static str),
     Angka(f64),
     Tanggal(u16, u8, u8),
     /// A formula and its stored result; without one the file holds none.
@@ -88,11 +90,13 @@ fn write_sheet(sheet: &mut Worksheet, grid: &Grid) -> Result<(), Failure> {
     sheet.set_name(&grid.lembar)?;
     let number = Format::new().set_num_format("#,##0.##");
     let date = Format::new().set_num_format("dd/mm/yyyy");
+    let struck = Format::new().set_font_strikethrough();
     for (row, cells) in (0..).zip(&grid.rows) {
         for (column, sel) in (0..).zip(cells) {
             match sel {
                 Sel::Kosong => continue,
                 Sel::Teks(text) => sheet.write_string(row, column, text)?,
+                Sel::Dicoret(text) => sheet.write_string_with_format(row, column, *text, &struck)?,
                 Sel::Angka(value) => sheet.write_number_with_format(row, column, *value, &number)?,
                 Sel::Tanggal(year, month, day) => {
                     sheet.write_datetime_with_format(row, column, ExcelDateTime::from_ymd(*year, *month, *day)?, &date)?

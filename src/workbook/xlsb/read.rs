@@ -55,6 +55,7 @@ pub(in crate::workbook) fn read(package: &mut Package<'_>, berkas: &Arc<str>, li
             merges: Some(scanned.merges),
             hidden_rows: Hidden::Known(scanned.hidden_rows),
             hidden_columns: Hidden::Known(scanned.hidden_columns),
+            struck: Vec::new(),
             is_text_only: false,
         });
     }

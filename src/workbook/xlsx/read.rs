@@ -55,6 +55,7 @@ fn sheet(entry: &SheetEntry, scanned: SheetScan, berkas: &Arc<str>) -> Sheet {
         merges: Some(scanned.merges),
         hidden_rows: Hidden::Known(scanned.hidden_rows),
         hidden_columns: Hidden::Known(scanned.hidden_columns),
+        struck: scanned.struck,
         is_text_only: false,
     }
 }

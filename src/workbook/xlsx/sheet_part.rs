@@ -27,6 +27,8 @@ pub(super) struct SheetScan {
     pub merges: Vec<Merge>,
     pub hidden_rows: Vec<(u32, u32)>,
     pub hidden_columns: Vec<(u32, u32)>,
+    /// Sorted.
+    pub struck: Vec<CellAddress>,
 }
 
 /// Days from the 1900 system's zero to the 1904 system's.
@@ -68,13 +70,21 @@ struct Scanner<'a, 'b, R> {
 
 /// Reads a sheet part to its end.
 pub(super) fn scan<R: Read>(xml: Xml<R>, context: &Context<'_>, budget: &mut Budget) -> Dibaca<SheetScan> {
-    let scan = SheetScan { cells: Vec::new(), merges: Vec::new(), hidden_rows: Vec::new(), hidden_columns: Vec::new() };
+    let scan = SheetScan {
+        cells: Vec::new(),
+        merges: Vec::new(),
+        hidden_rows: Vec::new(),
+        hidden_columns: Vec::new(),
+        struck: Vec::new(),
+    };
     let (value, formula) = (String::new(), String::new());
     let mut scanner =
         Scanner { xml, context, budget, scan, row: 0, row_is_named: false, next_row: 0, next_column: 0, value, formula };
     scanner.worksheet()?;
-    let SheetScan { cells, merges, hidden_rows, hidden_columns } = scanner.scan;
-    Ok(SheetScan { cells: in_order(cells)?, merges, hidden_rows: ranges(hidden_rows), hidden_columns: ranges(hidden_columns) })
+    let SheetScan { cells, merges, hidden_rows, hidden_columns, mut struck } = scanner.scan;
+    struck.sort_unstable();
+    let (hidden_rows, hidden_columns) = (ranges(hidden_rows), ranges(hidden_columns));
+    Ok(SheetScan { cells: in_order(cells)?, merges, hidden_rows, hidden_columns, struck })
 }
 
 impl<R: Read> Scanner<'_, '_, R> {
@@ -209,6 +219,9 @@ impl<R: Read> Scanner<'_, '_, R> {
             true => Formula::Some(Some(self.formula.as_str().into())),
         };
         self.budget.spend(1)?;
+        if self.context.styles.is_struck(head.style) {
+            self.scan.struck.push(head.at);
+        }
         self.scan.cells.push(Cell { at: head.at, value, formula, style });
         Ok(())
     }
