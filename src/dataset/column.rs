@@ -82,6 +82,10 @@ pub(super) fn read_column(
         {
             reading.fakta = Some(Fakta::BukanAngka { ditemukan, sebab: BukanAngkaSebab::Pemisah });
         }
+        if is_figure && rests && sheet.short_records.binary_search(&row.row).is_ok() && reading.fakta.is_none() {
+            let ditemukan = cell.map(|cell| raw_text(&cell.value)).unwrap_or_default();
+            reading.fakta = Some(Fakta::BukanAngka { ditemukan, sebab: BukanAngkaSebab::BarisPendek });
+        }
         // A row that is struck out was judged by its name.
         if rests && !sheet.struck.is_empty() && sheet.struck.binary_search(&at).is_ok() && !is_struck_row(sheet, row.row) {
             let ditemukan = cell.map(|cell| raw_text(&cell.value)).unwrap_or_default();

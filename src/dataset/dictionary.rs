@@ -207,7 +207,20 @@ pub(super) const KERAGAAN: &[Entry] = &[
         ],
     ),
     field("rat", Tanda, &["rat", "rat unit", "melaksanakan rat", "koperasi rat", "rat / unit", "pelaksanaan rat", "sudah rat"]),
-    ratio("persen_rat", &["%rat", "% rat", "persen rat", "persentase rat", "prosentase rat", "rat / %", "rat (%)"]),
+    ratio(
+        "persen_rat",
+        &[
+            "%rat",
+            "% rat",
+            "persen rat",
+            "persentase rat",
+            "prosentase rat",
+            "rat / %",
+            "koperasi rat / %",
+            "melaksanakan rat / %",
+            "rat (%)",
+        ],
+    ),
     field(
         "tanggal_rat",
         Tanggal,
@@ -361,7 +374,26 @@ pub(super) const KERAGAAN_RECAP: &[Entry] = &[
             "jumlah koperasi tidak aktif",
         ],
     ),
-    field("rat", Angka, &["rat", "rat unit", "koperasi rat", "rat / unit", "jumlah rat", "melaksanakan rat", "rat / jumlah"]),
+    field(
+        "rat",
+        Angka,
+        &[
+            "rat",
+            "koperasi rat / unit",
+            "koperasi rat / jumlah",
+            "melaksanakan rat / unit",
+            "melaksanakan rat / jumlah",
+            "rat / koperasi",
+            "koperasi melaksanakan rat",
+            "koperasi yang melaksanakan rat",
+            "rat unit",
+            "koperasi rat",
+            "rat / unit",
+            "jumlah rat",
+            "melaksanakan rat",
+            "rat / jumlah",
+        ],
+    ),
 ];
 
 /// `bentuk = "umkm"`: one row a business.

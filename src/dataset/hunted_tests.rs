@@ -198,6 +198,31 @@ fn a_scale_noted_below_another_table_is_a_doubt() {
 }
 
 #[test]
+fn amounts_in_words_are_no_scale_and_nihil_is_nobody() {
+    let lines = format!("{HEAD}\n1;KSP A;1/BH;Utara;100\n2;NIHIL;;;\n;JUMLAH;;;100\n\nTerbilang: seratus juta rupiah");
+    let read = koperasi(&lines).read();
+    assert!(read.galat().is_empty(), "{:?}", read.galat());
+    assert_eq!(read.sum(2021, "volume_usaha"), Some(100.into()));
+    assert_eq!(read.value.table("s", Year(2021)).unwrap().rows.len(), 1);
+    // A figure beside it is somebody's.
+    assert!(!koperasi(&lines.replace("NIHIL;;;", "NIHIL;;;5")).read().galat().is_empty());
+}
+
+#[test]
+fn a_csv_record_that_lost_a_separator_is_refused() {
+    let rows = |broken: &str| {
+        let others = (2..12).fold(String::new(), |rows, row| format!("{rows}\n{row};KSP {row};{row}/BH;Utara;{};7", 100 + row));
+        koperasi(&format!("{HEAD};SHU\n{broken}{others}"))
+    };
+    // The volume stands in the kecamatan's column, the SHU in its own.
+    assert_eq!(rows("1;KSP A;1/BH;200;9").read().galat(), ["bukan-angka@E2"]);
+    assert!(rows("1;KSP A;1/BH;Utara;200;9").read().galat().is_empty());
+    // An empty last field elsewhere: such files leave fields away.
+    let trailing = rows("1;KSP A;1/BH;Utara;200\n13;KSP Z;13/BH;Utara;5;");
+    assert!(trailing.read().galat().is_empty());
+}
+
+#[test]
 fn a_months_turnover_with_a_year_is_no_years() {
     let read = |heading: &str| {
         let lines = format!("NIK;Nama Usaha;{heading} 2020;{heading} 2021\n1;Toko A;10;20");

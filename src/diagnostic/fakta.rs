@@ -29,6 +29,8 @@ pub enum BukanAngkaSebab {
     Kata,
     /// A truth value.
     Boolean,
+    /// Its CSV record has fewer fields than all others: the values may have moved.
+    BarisPendek,
 }
 
 /// Why a row was skipped.

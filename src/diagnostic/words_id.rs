@@ -349,6 +349,7 @@ fn sebab_pesan(sebab: BukanAngkaSebab) -> String {
         BukanAngkaSebab::TerlaluPanjang => "digitnya terlalu banyak untuk satu angka".to_owned(),
         BukanAngkaSebab::Kata => "yang tertulis kata".to_owned(),
         BukanAngkaSebab::Boolean => "yang tertulis nilai TRUE atau FALSE".to_owned(),
+        BukanAngkaSebab::BarisPendek => "barisnya kekurangan satu isian, sehingga angka ini mungkin milik kolom lain".to_owned(),
     }
 }
 
@@ -365,6 +366,7 @@ fn sebab_saran(sebab: BukanAngkaSebab) -> &'static str {
         BukanAngkaSebab::NolDiDepan => "Hapus nol di depan, atau ketik ulang angka yang dimaksud.",
         BukanAngkaSebab::TerlaluPanjang => "Ketik ulang angka yang benar; bila ini nomor identitas, pindahkan ke kolomnya.",
         BukanAngkaSebab::Kata => "Ketik angkanya saja; tulis `-` bila nihil, dan kosongkan bila belum ada datanya.",
+        BukanAngkaSebab::BarisPendek => "Periksa baris itu di Excel, geser isinya ke kolom yang benar, lalu simpan ulang.",
         BukanAngkaSebab::Boolean => "Ketik angkanya, atau perbaiki rumus yang menghasilkan TRUE atau FALSE.",
     }
 }

@@ -36,6 +36,7 @@ fn all() -> Vec<Fakta> {
         BukanAngka { ditemukan: t("3575012345671234"), sebab: BukanAngkaSebab::TerlaluPanjang },
         BukanAngka { ditemukan: t("banyak\nsekali"), sebab: BukanAngkaSebab::Kata },
         BukanAngka { ditemukan: t("TRUE"), sebab: BukanAngkaSebab::Boolean },
+        BukanAngka { ditemukan: t("389000"), sebab: BukanAngkaSebab::BarisPendek },
         AngkaDuaArti { ditemukan: t("1.234"), pertama: d("1234"), kedua: d("1.234") },
         KonvensiCampur { ditemukan: t("1,234.5"), sel_lain: cell("F9"), ditemukan_lain: t("1.234,5") },
         TanggalDiKolomAngka { ditemukan: t("10/12/2021") },

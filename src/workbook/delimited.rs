@@ -9,6 +9,7 @@ use super::sheet::{Cell, Formula, NumberStyle, Value};
 use crate::vocabulary::CellAddress;
 use memchr::{memchr, memchr3};
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// The most characters an Excel cell holds: a longer quoted field has lost its closing quote.
 const LONGEST_FIELD: usize = 32_767 * 4;
@@ -124,6 +125,38 @@ pub(super) fn cells(text: &str, limit: u64) -> Dibaca<Vec<Cell>> {
         }
     }
     Ok(cells)
+}
+
+/// The records that lack a field or two where nearly all others agree, and all
+/// of those fill their last: a separator was lost, and the values moved left.
+/// Programs that leave empty fields at the end away leave them away in many.
+pub(super) fn short_records(text: &str) -> Dibaca<Vec<u32>> {
+    let (separator, body) = separator(text);
+    let mut fields = Fields::new(body, separator);
+    // Each record that is not blank: its row, its fields, whether the last one is filled.
+    let mut records: Vec<(u32, u32, bool)> = Vec::new();
+    let (mut row, mut count, mut is_blank) = (0u32, 0u32, true);
+    while let Some(field) = fields.next()? {
+        count += 1;
+        is_blank &= field.text.trim().is_empty();
+        if field.ends_record {
+            if !is_blank {
+                records.push((row, count, !field.text.trim().is_empty()));
+            }
+            (row, count, is_blank) = (row.saturating_add(1), 0, true);
+        }
+    }
+    let mut lengths: BTreeMap<u32, usize> = BTreeMap::new();
+    for (_, count, _) in &records {
+        *lengths.entry(*count).or_default() += 1;
+    }
+    let usual = lengths.into_iter().max_by_key(|(_, records)| *records);
+    let Some((usual, agreeing)) = usual.filter(|(usual, agreeing)| *usual >= 3 && *agreeing >= 5) else { return Ok(Vec::new()) };
+    let is_filled = records.iter().filter(|(_, count, _)| *count == usual).all(|(_, _, is_filled)| *is_filled);
+    let short: Vec<u32> =
+        records.iter().filter(|(_, count, _)| (usual - 2..usual).contains(count)).map(|(row, ..)| *row).collect();
+    let is_rare = short.len() <= 3 && short.len() * 10 <= agreeing.max(10);
+    Ok(if is_filled && is_rare { short } else { Vec::new() })
 }
 
 /// Whether the text has the shape of a table: two records at least that agree on two fields or more.

@@ -193,9 +193,11 @@ pub(super) fn caption_unit(text: &str) -> Option<(u64, String)> {
         return Some((factor, cleaned));
     }
     let (factor, from, to) = unit_words(&rest)?;
-    // `… TAHUN 2021 Rp. 000` states a scale at its end; `Bantuan Rp 1.000.000` an amount.
+    // `… TAHUN 2021 Rp. 000` states a scale at its end; `Bantuan Rp 1.000.000` and `lima miliar rupiah` are amounts.
+    let is_money = matches!(rest[from].as_str(), "rp" | "rupiah" | "idr");
     let is_bare = |word: &String| !word.bytes().any(|byte| matches!(byte, b'1'..=b'9'));
-    let is_scale = factor > 1 && (rest[from..to].iter().all(is_bare) || rest[from..to].iter().any(|word| word == "x"));
+    let is_scale =
+        factor > 1 && is_money && (rest[from..to].iter().all(is_bare) || rest[from..to].iter().any(|word| word == "x"));
     (is_within(&rest[from]) || is_scale).then(|| (factor, rest[from..to].join(" ")))
 }
 
@@ -204,7 +206,7 @@ pub(super) fn caption_unit(text: &str) -> Option<(u64, String)> {
 pub(super) fn note_unit(text: &str) -> Option<(u64, String)> {
     let (factor, stated) = caption_unit(text)?;
     let words = words(text);
-    let says_so = words.iter().any(|word| is_within(word) || matches!(word.as_str(), "satuan" | "unit" | "x"));
+    let says_so = words.iter().any(|word| is_within(word) || matches!(word.as_str(), "satuan" | "x"));
     let is_amount = words.iter().any(|word| word.starts_with(|c: char| matches!(c, '1'..='9')));
     (says_so || factor > 1 && !is_amount).then_some((factor, stated))
 }
@@ -256,6 +258,7 @@ mod tests {
             ("Catatan: dlm ribuan Rp", Some(1_000)),
             ("Modal awal (Rp 1.000.000)", None),
             ("Catatan: angka sementara", None),
+            ("Terbilang: lima puluh miliar rupiah", None),
             ("Sumber: Dinas Koperasi (Rp)", None),
         ] {
             assert_eq!(note_unit(text).map(|(factor, _)| factor), factor, "{text:?}");
@@ -279,6 +282,7 @@ mod tests {
             ("KERAGAAN KOPERASI TAHUN 2021 Rp.000", Some(1_000)),
             ("KERAGAAN KOPERASI Rp x 1000", Some(1_000)),
             ("BANTUAN RP 1.000.000", None),
+            ("BANTUAN SATU JUTA RUPIAH", None),
             ("BANTUAN RP 5 JUTA", None),
             ("REKAPITULASI TAHUN 2021", None),
             ("Pasuruan, 31 Desember 2021", None),

@@ -119,6 +119,7 @@ fn sheets(content: Content<'_>, bytes: &[u8], berkas: &Arc<str>, limits: &Limits
             hidden_rows: Hidden::Known(Vec::new()),
             hidden_columns: Hidden::Known(Vec::new()),
             struck: Vec::new(),
+            short_records: delimited::short_records(&text)?,
             is_text_only: true,
         }]),
     }

@@ -81,7 +81,7 @@ pub(super) fn facts<'a>(cells: &'a [Cell], roles: &Roles, merges: &Merges) -> Fa
         }
         if roles.name == Some(column) {
             facts.name = match (&cell.value, text) {
-                (_, Some(text)) => (!is_dash).then(|| clean(text)),
+                (_, Some(text)) => (!is_dash && !is_nobody(text)).then(|| clean(text)),
                 (Value::Number { value, .. }, _) => Some(value.normalize().to_string()),
                 _ => Some(String::new()),
             };
@@ -147,6 +147,11 @@ fn may_be_total(text: &str) -> bool {
 /// A label as one line.
 pub(super) fn shown(text: &str) -> String {
     clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// `NIHIL` where a name would stand: there is none to list.
+fn is_nobody(text: &str) -> bool {
+    matches!(clean(text).to_lowercase().as_str(), "nihil" | "n/a" | "t.a.d")
 }
 
 /// Dashes, dots, rules: nothing to read.

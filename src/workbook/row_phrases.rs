@@ -89,7 +89,12 @@ pub(super) fn total_phrase(text: &str) -> Option<TotalPhrase> {
         });
     }
     if rest.iter().all(|word| is_plain(word)) {
+        // `Jumlah I + II` sums those parts, which it names as the whole.
+        let joins = text.contains(['+', '&']) || rest.iter().any(|word| word == "dan");
         let part = rest.last().is_some_and(|word| is_enumerator(word));
+        if part && joins {
+            return Some(TotalPhrase::Whole);
+        }
         return Some(if part { TotalPhrase::Part } else { TotalPhrase::Plain });
     }
     let rest_words: Vec<String> = rest.to_vec();
@@ -254,6 +259,9 @@ mod tests {
             ("Jml Kec. Bugul Kidul", Some(Part)),
             ("Jumlah I", Some(Part)),
             ("Jumlah A", Some(Part)),
+            ("Total I + II", Some(Whole)),
+            ("JUMLAH (A+B)", Some(Whole)),
+            ("Jumlah I dan II", Some(Whole)),
             ("Jumlah Kota Pasuruan", Some(Whole)),
             ("Grand Total", Some(Whole)),
             ("Total Keseluruhan", Some(Whole)),

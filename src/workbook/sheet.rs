@@ -140,6 +140,8 @@ pub struct Sheet {
     pub hidden_columns: Hidden,
     /// Cells whose text is struck out, sorted; only .xlsx is looked at for it.
     pub struck: Vec<CellAddress>,
+    /// Rows of a CSV whose records have a field or two fewer than nearly all others, sorted.
+    pub short_records: Vec<u32>,
     /// Set for a CSV: every cell is text as typed, and numbers in it follow its own convention.
     pub is_text_only: bool,
 }

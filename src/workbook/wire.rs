@@ -229,8 +229,19 @@ impl Decoder<'_> {
         let hidden_columns = self.hidden()?;
         let cells = self.list(Self::cell)?;
         let merges = has_merges.then_some(merges);
-        let struck = Vec::new();
-        Ok(Sheet { berkas: berkas.clone(), name, visibility, cells, merges, hidden_rows, hidden_columns, struck, is_text_only })
+        let (struck, short_records) = (Vec::new(), Vec::new());
+        Ok(Sheet {
+            berkas: berkas.clone(),
+            name,
+            visibility,
+            cells,
+            merges,
+            hidden_rows,
+            hidden_columns,
+            struck,
+            short_records,
+            is_text_only,
+        })
     }
 
     fn hidden(&mut self) -> io::Result<Hidden> {
@@ -307,6 +318,7 @@ mod tests {
             hidden_rows: Hidden::Unknown,
             hidden_columns: Hidden::Known(vec![(1, 4)]),
             struck: Vec::new(),
+            short_records: Vec::new(),
             is_text_only: false,
         }
     }

@@ -59,6 +59,7 @@ pub(super) fn read(bytes: &[u8], berkas: &Arc<str>, limits: &Limits) -> Dibaca<V
             hidden_rows: Hidden::Unknown,
             hidden_columns: Hidden::Unknown,
             struck: Vec::new(),
+            short_records: Vec::new(),
             is_text_only: false,
         });
     }

@@ -56,6 +56,7 @@ pub(in crate::workbook) fn read(package: &mut Package<'_>, berkas: &Arc<str>, li
             hidden_rows: Hidden::Known(scanned.hidden_rows),
             hidden_columns: Hidden::Known(scanned.hidden_columns),
             struck: Vec::new(),
+            short_records: Vec::new(),
             is_text_only: false,
         });
     }

@@ -56,6 +56,7 @@ fn sheet(entry: &SheetEntry, scanned: SheetScan, berkas: &Arc<str>) -> Sheet {
         hidden_rows: Hidden::Known(scanned.hidden_rows),
         hidden_columns: Hidden::Known(scanned.hidden_columns),
         struck: scanned.struck,
+        short_records: Vec::new(),
         is_text_only: false,
     }
 }
