@@ -223,6 +223,34 @@ fn a_csv_record_that_lost_a_separator_is_refused() {
 }
 
 #[test]
+fn what_was_reached_is_read_beside_its_target_and_a_target_alone_is_not() {
+    let read = |first: &str, second: &str| koperasi(&format!("Nama Koperasi;{first};{second}\nKSP A;777;100")).read();
+    for (first, second) in [
+        ("Target Volume Usaha", "Realisasi Volume Usaha"),
+        ("Volume Usaha Tahun Lalu", "Volume Usaha Tahun Ini"),
+        ("Rencana Volume Usaha", "6. Volume Usaha (Rp)"),
+    ] {
+        let read = read(first, second);
+        assert!(read.galat().is_empty(), "{second}: {:?}", read.galat());
+        assert_eq!(read.sum(2021, "volume_usaha"), Some(100.into()), "{second}");
+    }
+    for (first, second) in [("Target Volume Usaha", "SHU"), ("Realisasi Volume Usaha", "Volume Usaha Tahun Ini")] {
+        assert!(!read(first, second).galat().is_empty(), "{first}, {second}");
+    }
+}
+
+#[test]
+fn a_row_below_a_later_tables_signature_is_not_passed_over() {
+    let lines = |last: &str| {
+        format!(
+            "{HEAD}\n1;KSP A;1/BH;Utara;100\n;JUMLAH;;;100\n\nNo;Kecamatan;Volume Usaha\n1;Utara;100\n\nPasuruan, 31 Desember 2021\nNIP. 19640505\n\n{last}"
+        )
+    };
+    assert_eq!(koperasi(&lines("2;KSP Susulan;2/BH;Utara;50")).read().galat(), ["data-di-bawah-tabel@A11"]);
+    assert!(koperasi(&lines("Lampiran 2")).read().galat().is_empty());
+}
+
+#[test]
 fn a_months_turnover_with_a_year_is_no_years() {
     let read = |heading: &str| {
         let lines = format!("NIK;Nama Usaha;{heading} 2020;{heading} 2021\n1;Toko A;10;20");

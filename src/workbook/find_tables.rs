@@ -10,7 +10,9 @@ use super::label_text::words;
 use super::period_text::period_in;
 use super::row_facts::{Facts, Roles, facts, is_column_numbers, repeats};
 use super::row_kinds::{Scanned, row_kinds};
-use super::{Cell, Expect, Hints, LayoutColumn, LayoutRow, Match, Period, Sheet, TableLayout, UnitStated, Value, Wanted};
+use super::{
+    Cell, Expect, Hints, LayoutColumn, LayoutRow, Match, Period, RowKind, Sheet, TableLayout, UnitStated, Value, Wanted,
+};
 use crate::vocabulary::CellAddress;
 use std::collections::BTreeSet;
 
@@ -26,7 +28,7 @@ pub fn find_tables(sheet: &Sheet, wanted: &[Wanted], hints: &Hints) -> Vec<Table
     let merges = Merges::of(sheet);
     let mut tables: Vec<TableLayout> = Vec::new();
     let mut from = 0;
-    let mut notes: Vec<Vec<UnitStated>> = Vec::new();
+    let mut below: Vec<Below> = Vec::new();
     while let Some(window) = Window::open(sheet, &merges, from) {
         let block = match hints.header_rows.filter(|_| tables.is_empty()) {
             Some(rows) => block_at(sheet, &merges, &fields, rows.first, rows.last),
@@ -34,20 +36,40 @@ pub fn find_tables(sheet: &Sheet, wanted: &[Wanted], hints: &Hints) -> Vec<Table
         };
         let Some((window, block)) = block else { break };
         let finder = Finder { sheet, merges: &merges, fields: &fields };
-        let next = finder.read(&window, &block, from, &mut tables, &mut notes);
+        let next = finder.read(&window, &block, from, &mut tables, &mut below);
         match next {
             Some(next) if next > block.last => from = next,
             _ => break,
         }
     }
-    // A scale noted below another table may be the whole sheet's: for a table without one that is a doubt.
+    heed_what_stands_below(sheet, &merges, &mut tables, &below);
+    tables
+}
+
+/// What a table's rows tell that may concern the tables above it.
+struct Below {
+    roles: Roles,
+    /// The scales that its notes state.
+    notes: Vec<UnitStated>,
+}
+
+/// What stands below a later table may be an earlier one's: a scale noted there,
+/// where that has none; rows past the later table's end that are like its own.
+fn heed_what_stands_below(sheet: &Sheet, merges: &Merges, tables: &mut [TableLayout], below: &[Below]) {
     for index in 0..tables.len() {
-        let noted = notes[index + 1..].iter().flatten().find(|unit| unit.factor != 1);
-        if tables[index].unit.is_none() && tables[index].unit_conflict.is_none() {
-            tables[index].unit_conflict = noted.cloned();
+        let noted = below[index + 1..].iter().flat_map(|below| &below.notes).find(|unit| unit.factor != 1);
+        let is_own = |row: &LayoutRow| {
+            let facts = facts(sheet.row(row.row), &below[index].roles, merges);
+            facts.name.is_some() && facts.amounts > 0 && (facts.has_key || facts.is_numbered)
+        };
+        let past = tables[index + 1..].iter().flat_map(|later| &later.rows);
+        let past: Vec<LayoutRow> = past.filter(|row| row.kind == RowKind::DataBelowEnd && is_own(row)).cloned().collect();
+        let table = &mut tables[index];
+        table.rows.extend(past);
+        if table.unit.is_none() && table.unit_conflict.is_none() {
+            table.unit_conflict = noted.cloned();
         }
     }
-    tables
 }
 
 /// The rows that the profile names as headings.
@@ -133,7 +155,7 @@ impl Finder<'_> {
         block: &Block,
         from: u32,
         tables: &mut Vec<TableLayout>,
-        notes: &mut Vec<Vec<UnitStated>>,
+        below: &mut Vec<Below>,
     ) -> Option<u32> {
         let columns = self.columns(window, block);
         let roles = self.roles(window, block, &columns);
@@ -159,7 +181,7 @@ impl Finder<'_> {
                 units.extend(stated.map(|(factor, text)| UnitStated { factor, text, at: CellAddress::new(facts.row, column) }));
             }
         }
-        notes.push(units[captioned..].to_vec());
+        let notes = units[captioned..].to_vec();
         let name_is_place = self
             .fields
             .wanted
@@ -187,6 +209,7 @@ impl Finder<'_> {
             ambiguous,
             score: self.score(block),
         });
+        below.push(Below { roles, notes });
         next
     }
 
