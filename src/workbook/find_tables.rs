@@ -63,7 +63,10 @@ fn heed_what_stands_below(sheet: &Sheet, merges: &Merges, tables: &mut [TableLay
             facts.name.is_some() && facts.amounts > 0 && (facts.has_key || facts.is_numbered)
         };
         let past = tables[index + 1..].iter().flat_map(|later| &later.rows);
-        let past: Vec<LayoutRow> = past.filter(|row| row.kind == RowKind::DataBelowEnd && is_own(row)).cloned().collect();
+        // By the later table's columns they may be nameless, or nothing but a foot.
+        let is_nothing = |row: &LayoutRow| matches!(row.kind, RowKind::DataBelowEnd | RowKind::Nameless | RowKind::Footer);
+        let past = past.filter(|row| is_nothing(row) && is_own(row));
+        let past: Vec<LayoutRow> = past.map(|row| LayoutRow { row: row.row, kind: RowKind::DataBelowEnd }).collect();
         let table = &mut tables[index];
         table.rows.extend(past);
         if table.unit.is_none() && table.unit_conflict.is_none() {
