@@ -2,6 +2,7 @@
 
 use super::problem::{Fault, PictureTrouble, Problem, XmlFault};
 use super::{ChartPoint, ChartSeries};
+use crate::vocabulary::nearest;
 
 /// Where, the line, what was found and what was expected, in one to four lines.
 pub fn problem(problem: &Problem) -> String {
@@ -77,7 +78,7 @@ fn fault(fault: &Fault) -> String {
             "<gambar> harus mempunyai alternatif=\"…\" (isi gambar dalam kata-kata, untuk pembaca layar), atau hiasan=\"ya\" bila hanya hiasan".to_owned()
         }
         Fault::Xml(fault) => xml(fault),
-        Fault::Tera(message) => format!("Tera: {message}"),
+        Fault::Tera(message) => tera(message),
         Fault::UndefinedVariable { name, nearest } => format!("variabel {name} tidak ada{}", maksud(nearest.clone())),
         Fault::NoTemplate { known } if known.is_empty() => "berkas ini tidak ada, dan tidak ada templat lain".to_owned(),
         Fault::NoTemplate { known } => format!("berkas ini tidak ada; yang ada: {}", known.join(", ")),
@@ -95,6 +96,16 @@ pub fn picture(trouble: PictureTrouble) -> &'static str {
         PictureTrouble::Format => "bukan berkas PNG atau JPEG",
         PictureTrouble::Damaged => "berkas gambar rusak",
     }
+}
+
+/// Tera's own words are English; its most usual one is said in ours.
+fn tera(message: &str) -> String {
+    let field = message.strip_prefix("Field `").and_then(|rest| rest.split_once("` is not defined."));
+    let Some((name, rest)) = field else { return format!("Tera: {message}") };
+    let known = rest.trim().strip_prefix("Available fields: ").unwrap_or_default();
+    let near = nearest(name, known.split(", ").filter(|field| !field.is_empty())).map(str::to_owned);
+    let known = if known.is_empty() { String::new() } else { format!("; yang ada: {known}") };
+    format!("isian {name} tidak ada{}{known}", maksud(near))
 }
 
 fn xml(fault: &XmlFault) -> String {

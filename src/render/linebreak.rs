@@ -75,9 +75,9 @@ fn belong_together(left: &str, right: &str) -> bool {
 }
 
 /// Words that stand before a number and mean nothing without it.
-const COUNTED: [&str; 24] = [
+const COUNTED: [&str; 25] = [
     "Rp", "Rp.", "No.", "no", "nomor", "th", "th.", "thn", "tahun", "x", "×", "±", "tabel", "gambar", "pasal", "ayat", "angka",
-    "butir", "halaman", "hlm.", "hal.", "lampiran", "bab", "NIP.",
+    "butir", "halaman", "hlm.", "hal.", "lampiran", "bab", "baris", "NIP.",
 ];
 
 /// Words that count what a number before them says.

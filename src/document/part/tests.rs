@@ -202,6 +202,8 @@ templat iku.xml, baris 2: <jarak> harus mempunyai atribut tinggi (tinggi dalam p
     assert!(word.ends_with("\n    {% if vsii %}<jarak tinggi='3'/>{% endif %}</bagian>\n          ^^^^"), "{word}");
     let tera = shown("<bagian id='a' nama='b'>\n  <tebal>{{ x.y }}</tebal></bagian>", json!({ "x": "a" }));
     assert!(tera.ends_with("\n    <tebal>{{ x.y }}</tebal></bagian>\n                ^"), "{tera}");
+    let field = shown("<bagian id='a' nama='b'>{{ s.urian }}</bagian>", json!({ "s": { "nomor": "1", "uraian": "a" } }));
+    assert!(field.contains("isian urian tidak ada; maksud Anda uraian?; yang ada: "), "{field}");
     let closing = shown("<bagian id='a' nama='b'>\n<judul tingkat='1'>x</jdul></bagian>", json!({}));
     assert!(closing.contains("\n                        ^^^^^^"), "{closing}");
 }
