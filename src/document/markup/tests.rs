@@ -14,6 +14,10 @@ fn parse(rendered: &Rendered) -> Result<crate::document::PagePart, TemplateError
     super::parse(rendered, &TemplateSet { pictures, ..TemplateSet::default() })
 }
 
+fn parse_foot(rendered: &Rendered) -> Result<Vec<Block>, TemplateError> {
+    super::parse_foot(rendered, &TemplateSet::default())
+}
+
 fn blocks(inside: &str) -> Vec<Block> {
     parse(&rendered(&format!("<bagian id='iku' nama='IKU'>{inside}</bagian>"))).unwrap_or_else(|error| panic!("{error}")).blocks
 }

@@ -106,7 +106,12 @@ pub fn for_each_text(blocks: &[Block], f: &mut dyn FnMut(&Text, f32)) {
                 f(&fraction.numerator, beside + 0.7);
                 f(&fraction.denominator, beside + 0.7);
             }
-            Block::Table(_) | Block::Charts(_) | Block::Picture(_) | Block::Signatures(_) | Block::PageBreak | Block::Space(_) => {}
+            Block::Table(_)
+            | Block::Charts(_)
+            | Block::Picture(_)
+            | Block::Signatures(_)
+            | Block::PageBreak
+            | Block::Space(_) => {}
         }
     }
 }
