@@ -46,15 +46,19 @@ fn snippets(manual: &str) -> Vec<(&str, &str)> {
 
 /// The PDF of a snippet on a small sheet.
 fn set(snippet: &str) -> Result<Vec<u8>, Box<dyn Error>> {
+    // A foot is drawn on a page of its own.
+    let (snippet, foot) = if snippet.starts_with("<kaki") { ("<paragraf>…</paragraf>", snippet) } else { (snippet, "<kaki/>") };
     let whole = if snippet.contains("<bagian") {
         snippet.to_owned()
     } else {
         format!("<bagian id=\"contoh\" nama=\"Contoh\">{snippet}</bagian>")
     };
     let bagan: std::sync::Arc<[u8]> = png::encode(&sheet::pattern(240, 120)).into();
-    let set =
-        TemplateSet { files: [("contoh.xml".to_owned(), whole)].into(), pictures: [("bagan.png".to_owned(), bagan)].into() };
-    let part = document::render_part(&set, "contoh", &serde_json::json!({})).map_err(|error| format!("{snippet}\n{error}"))?;
+    let files = [("contoh.xml".to_owned(), whole), ("kaki.xml".to_owned(), foot.to_owned())].into();
+    let set = TemplateSet { files, pictures: [("bagan.png".to_owned(), bagan)].into() };
+    let told = |error| format!("{snippet}\n{error}");
+    let part = document::render_part(&set, "contoh", &serde_json::json!({})).map_err(told)?;
+    let foot = document::render_foot(&set, &serde_json::json!({})).map_err(told)?;
     let page = PageSetup {
         width: 160.0,
         height: 120.0,
@@ -75,7 +79,8 @@ fn set(snippet: &str) -> Result<Vec<u8>, Box<dyn Error>> {
         program: "iku".to_owned(),
         language: "id-ID".to_owned(),
     };
-    let document = Document { meta, page, parts: vec![part], sheets: Vec::new(), figures: BTreeMap::new(), draf: false };
+    let (sheets, figures) = (Vec::new(), BTreeMap::new());
+    let document = Document { meta, page, parts: vec![part], foot, sheets, figures, draf: false };
     Ok(pdf::render(&document)?.bytes)
 }
 
