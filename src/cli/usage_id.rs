@@ -49,7 +49,8 @@ pub fn unknown_option(typed: &str, near: &[String]) -> String {
 }
 
 fn perhaps(near: &[String]) -> String {
-    match near.first() {
+    // The likeliest stands last.
+    match near.last() {
         Some(near) => format!("; mungkin maksudnya `{near}`"),
         None => String::new(),
     }

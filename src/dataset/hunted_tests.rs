@@ -113,13 +113,13 @@ fn a_group_typed_once_is_refused_where_formulas_ask_for_it() {
 
 #[test]
 fn keys_that_differ_in_blanks_meet_and_keys_written_anew_are_refused() {
-    let file = |key: &dyn Fn(usize) -> String| {
-        (0..6).fold(HEAD.to_owned(), |lines, row| format!("{lines}\n{row};KSP {row};{};Utara;{}", key(row), 100 + row))
+    let file = |key: &dyn Fn(usize) -> String, least: usize| {
+        (0..6).fold(HEAD.to_owned(), |lines, row| format!("{lines}\n{row};KSP {row};{};Utara;{}", key(row), least + row))
     };
     let read = |key: &dyn Fn(usize) -> String| {
         Office::keragaan()
-            .file("2020.csv", &file(&|row| format!("{row}/BH/1990")))
-            .file("2021.csv", &file(key))
+            .file("2020.csv", &file(&|row| format!("{row}/BH/1990"), 100))
+            .file("2021.csv", &file(key, 120))
             .joins(&[2020, 2021], &["volume_usaha"])
             .read()
     };

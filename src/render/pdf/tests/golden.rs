@@ -12,7 +12,7 @@ fn dump(layout: &Layout) -> String {
     let mut out = String::new();
     for (number, page) in layout.pages.iter().enumerate() {
         out.push_str(&format!("halaman {}: {:.1} x {:.1}\n", number + 1, layout.width, layout.height));
-        for item in &page.items {
+        for item in page.all() {
             let what = match &item.ink {
                 Ink::Text { text, size, .. } => format!("{size:.1} {}", text.trim_end().replace('\u{ad}', "-")),
                 Ink::Rule => "garis".to_owned(),
