@@ -408,7 +408,8 @@ fn spoilt_attachments_do_not_pass() {
         let is_one = |object: &Object| object.as_stream().is_ok_and(|stream| is(&stream.dict, b"Type", b"EmbeddedFile"));
         file.objects.values_mut().find(|object| is_one(object)).unwrap().as_stream_mut().unwrap()
     }
-    let spoils: [(&str, &str, fn(&mut Document)); 6] = [
+    type Spoil = (&'static str, &'static str, fn(&mut Document));
+    let spoils: [Spoil; 6] = [
         ("files that belong to nothing", "6.8:4", |file| {
             file.catalog_mut().unwrap().remove(b"AF");
         }),

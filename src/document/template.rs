@@ -173,7 +173,6 @@ mod tests {
         #[expect(clippy::disallowed_methods, reason = "a test lays out its own folder")]
         std::fs::write(folder.path().join("Capaian.xml"), "<bagian/>").unwrap();
         let copy = folder.path().join("iku-alasan");
-        #[expect(clippy::disallowed_methods, reason = "a test lays out its own folder")]
         std::fs::create_dir(&copy).unwrap();
         assert_eq!(TemplateSet::from_folder(&copy).unwrap(), TemplateSet::builtin("iku-alasan").unwrap());
         let slip = TemplateSet::from_folder(folder.path()).unwrap_err();

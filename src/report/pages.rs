@@ -327,7 +327,7 @@ fn rested_on<'f>(figures: &'f Figures, figure: &'f Figure) -> Vec<&'f MeasureFig
     let take = |operands: &[OperandTrace], found: &mut Vec<&'f MeasureFigure>| {
         for operand in operands {
             let is_this = |known: &&MeasureFigure| known.ukuran == operand.ukuran && known.tahun == operand.tahun;
-            if !found.iter().any(|known| is_this(&known)) {
+            if !found.iter().any(is_this) {
                 found.extend(figures.ukuran.iter().find(is_this));
             }
         }

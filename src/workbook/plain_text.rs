@@ -37,7 +37,7 @@ fn is_binary(text: &str) -> bool {
 fn unmarked_utf16(bytes: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     let sample = &bytes[..bytes.len().min(1024)];
     let zeros = |first: usize| sample.iter().skip(first).step_by(2).filter(|byte| **byte == 0).count();
-    let is_most = |zeros: usize| sample.len() >= 8 && bytes.len() % 2 == 0 && zeros * 20 >= sample.len() * 9;
+    let is_most = |zeros: usize| sample.len() >= 8 && bytes.len().is_multiple_of(2) && zeros * 20 >= sample.len() * 9;
     match (zeros(0), zeros(1)) {
         (0, low) if is_most(low) => Some(encoding_rs::UTF_16LE),
         (high, 0) if is_most(high) => Some(encoding_rs::UTF_16BE),
