@@ -137,8 +137,8 @@ fn rows<'a>(temuan: impl Iterator<Item = &'a Temuan>) -> Vec<TemuanRow> {
             rows.push(TemuanRow {
                 tempat: one.at.to_string(),
                 nama: one.nama.clone().unwrap_or_default(),
-                pesan: one.pesan(),
-                saran: one.saran(),
+                pesan: words::on_paper(&one.pesan()),
+                saran: words::on_paper(&one.saran()),
                 alasan: one.diterima.as_ref().map(|accepted| accepted.alasan.clone()),
             });
         }

@@ -153,6 +153,12 @@ pub fn fixed(asal: Option<&str>) -> String {
     asal.map_or_else(|| "nilai tetapan".to_owned(), |asal| format!("tetapan: {asal}"))
 }
 
+/// A finding's words as a signed page has them: what the terminal sets in
+/// backquotes stands in quotation marks.
+pub fn on_paper(words: &str) -> String {
+    words.replace('`', "\"")
+}
+
 /// Findings of one kind that a list no longer names one by one.
 pub fn folded(kode: &str, more: usize) -> String {
     format!("dan {} temuan {kode} lagi; semuanya ada dalam berkas catatan (JSON).", whole(more))
