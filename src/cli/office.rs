@@ -4,12 +4,12 @@ use super::{font_files, record, words_id as words};
 use crate::dataset::{self, Dataset, Sources};
 use crate::deliver;
 use crate::diagnostic::{Temuan, Tingkat};
-use crate::document::{self, Document, Letterhead, Meta, PageSetup, SheetPlan, TemplateSet};
+use crate::document::{self, DataSheet, Document, Letterhead, Meta, PageSetup, SheetPlan, TemplateSet};
 use crate::formula::Evaluator;
 use crate::indicator::{self, Figures, PROFILE_FILE, Plan};
 use crate::profile::{self, Orientasi, Profile};
 use crate::render::{pdf, xlsx};
-use crate::report::{self, Built};
+use crate::report::{self, Built, Report};
 use crate::vocabulary::Year;
 use crate::workbook::Workbook;
 use std::path::{Path, PathBuf};
@@ -46,6 +46,8 @@ impl Names {
 pub struct Made {
     pub pdf: pdf::Pdf,
     pub xlsx: Vec<u8>,
+    /// [`Office::isi`] of the report.
+    pub isi: String,
 }
 
 /// Why there is nothing to show, apart from findings in the data.
@@ -136,13 +138,13 @@ impl Office {
 
     /// The digest of all that a report says: its words and cells, the template it
     /// fills if that is the office's own, and how the page is set up.
-    pub fn isi(&self, built: &Built) -> Result<String, Trouble> {
+    pub fn isi<'s>(&self, report: &Report, sheets: impl Iterator<Item = &'s DataSheet>) -> Result<String, Trouble> {
         let laporan = &self.profile.laporan;
         let own = self.template()?;
         let own = if TemplateSet::builtin(&laporan.templat).as_ref() == Some(&own) { TemplateSet::default() } else { own };
         let page = self.page()?;
         let pictures: Vec<_> = own.pictures.iter().map(|(name, bytes)| (name, deliver::sha256_hex(bytes))).collect();
-        let (said, files) = (built.digest(), &own.files);
+        let (said, files) = (report::digest(report, sheets), &own.files);
         let said = format!("{said} {files:?} {pictures:?} {page:?} {:?} {}", laporan.bagian, laporan.lampirkan);
         Ok(deliver::sha256_hex(said.as_bytes()))
     }
@@ -150,9 +152,10 @@ impl Office {
     /// Renders a report. With `lampirkan` the PDF holds the XLSX and the record:
     /// that record says all that the one on disk does but the PDF's own hash,
     /// which no file can hold of itself.
-    pub fn make(&self, built: Built, isi: &str, names: &Names) -> Result<Made, Trouble> {
-        let draf = built.report.draf;
-        let document = self.document(built)?;
+    pub fn make(&self, built: Built, names: &Names) -> Result<Made, Trouble> {
+        let (report, document) = self.document(built)?;
+        let draf = report.draf;
+        let sheets = || document.sheets.iter().filter_map(|sheet| if let SheetPlan::Data(data) = sheet { Some(data) } else { None });
         // The two know nothing of each other and take about as long.
         std::thread::scope(|scope| {
             let xlsx = scope.spawn(|| xlsx::render(&document).map_err(|error| Trouble::Page(error.to_string())));
@@ -160,17 +163,20 @@ impl Office {
             let failed = |error: pdf::RenderError| Trouble::Page(error.to_string());
             let composed = pdf::compose(&document).map_err(failed)?;
             if !self.profile.laporan.lampirkan {
-                return Ok(Made { pdf: composed.draw(&[]).map_err(failed)?, xlsx: xlsx()? });
+                let pdf = composed.draw(&[]).map_err(failed)?;
+                let isi = self.isi(&report, sheets())?;
+                return Ok(Made { pdf, xlsx: xlsx()?, isi });
             }
+            let isi = self.isi(&report, sheets())?;
             let xlsx = xlsx()?;
-            let record = record::of_report(self, draf, isi, composed.signatures(), &[(&names.xlsx, &xlsx)]).to_bytes();
+            let record = record::of_report(self, draf, &isi, composed.signatures(), &[(&names.xlsx, &xlsx)]).to_bytes();
             let pdf = composed.draw(&attachments(names, &xlsx, &record)).map_err(failed)?;
-            Ok(Made { pdf, xlsx })
+            Ok(Made { pdf, xlsx, isi })
         })
     }
 
     /// The one document that both renderers take.
-    fn document(&self, built: Built) -> Result<Document, Trouble> {
+    fn document(&self, built: Built) -> Result<(Report, Document), Trouble> {
         let draf = built.report.draf;
         let template = self.template()?;
         let mut parts = Vec::new();
@@ -184,7 +190,8 @@ impl Office {
         }
         let foot = document::render_foot(&template, &built.report).map_err(|error| Trouble::Template(error.to_string()))?;
         let sheets = sheets(&self.profile.laporan.bagian, built.calculation, built.data);
-        Ok(Document { meta: self.meta(), page: self.page()?, parts, sheets, foot, figures: built.figures, draf })
+        let (meta, page, figures) = (self.meta(), self.page()?, built.figures);
+        Ok((built.report, Document { meta, page, parts, sheets, foot, figures, draf }))
     }
 
     fn template(&self) -> Result<TemplateSet, Trouble> {

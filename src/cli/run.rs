@@ -176,13 +176,15 @@ fn write(target: &Path, office: &Office, draf: bool) -> Result<Delivered, Troubl
     let names = Names::of(office.tahun(), draf);
     deliver::recover(target)?;
     let built = office.report(draf);
-    let isi = office.isi(&built)?;
-    if deliver::is_current(target, &names.json, &isi) {
+    // A first report is compared with nothing: its digest is made beside the pages.
+    if deliver::has_record(target, &names.json)
+        && deliver::is_current(target, &names.json, &office.isi(&built.report, built.sheets())?)
+    {
         return Ok(Delivered::Unchanged);
     }
-    let made = office.make(built, &isi, &names)?;
+    let made = office.make(built, &names)?;
     let files: [(&str, &[u8]); 2] = [(&names.pdf, &made.pdf.bytes), (&names.xlsx, &made.xlsx)];
-    let record = record::of_report(office, draf, &isi, &made.pdf.signatures, &files).to_bytes();
+    let record = record::of_report(office, draf, &made.isi, &made.pdf.signatures, &files).to_bytes();
     let outputs = [files[0], files[1], (&names.json, &record)].map(|(name, bytes)| Output { name, bytes });
     Ok(deliver::deliver(target, &outputs)?)
 }

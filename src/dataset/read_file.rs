@@ -9,6 +9,7 @@ use super::source::Source;
 use crate::diagnostic::{Temuan, Tingkat};
 use crate::vocabulary::{At, Sel, Year};
 use crate::workbook::{Format, FoundFile, Reader, Workbook};
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -41,14 +42,16 @@ pub(super) struct Given {
 
 /// Reads all files; results come in the files' order.
 pub(super) fn read_files<'p>(files: &[Wanted], reader: &Reader, findings: &Findings<'p>) -> Vec<FileRead<'p>> {
+    // The largest first, so that neither thread is left with one at the end.
+    let mut order: Vec<usize> = (0..files.len()).collect();
+    order.sort_by_key(|index| Reverse(files.get(*index).map(|wanted| wanted.file.size)));
     let next = AtomicUsize::new(0);
     let work = || -> Vec<(usize, FileRead<'p>)> {
         let mut done = Vec::new();
-        loop {
-            let index = next.fetch_add(1, Ordering::Relaxed);
-            let Some(wanted) = files.get(index) else { return done };
-            done.push((index, read_file(wanted, reader, findings.fork())));
+        while let Some(index) = order.get(next.fetch_add(1, Ordering::Relaxed)) {
+            done.extend(files.get(*index).map(|wanted| (*index, read_file(wanted, reader, findings.fork()))));
         }
+        done
     };
     let mut done = std::thread::scope(|scope| {
         let other = (files.len() > 1).then(|| scope.spawn(work));

@@ -5,7 +5,7 @@
 mod files;
 mod record;
 
-pub use files::{DeliverError, Delivered, Output, deliver, is_current, recover};
+pub use files::{DeliverError, Delivered, Output, deliver, has_record, is_current, recover};
 pub use record::{
     CapaianRecord, IndikatorRecord, LaluRecord, LuaranRecord, MasukanRecord, Record, Status, TandaTanganRecord,
     TargetAkhirRecord, TemuanRecord, UkuranRecord, sha256_hex,

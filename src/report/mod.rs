@@ -15,7 +15,7 @@ mod sheet;
 mod sources;
 mod words_id;
 
-pub use build::{Built, Inputs, build};
+pub use build::{Built, Inputs, build, digest};
 pub use figures::{headline, rounded, shown};
 pub use model::{
     CakupanRow, CapaianPage, CapaianRow, CatatanPage, FigurePage, FormulaPage, GrafikPage, IndikatorPage, InstansiPage,

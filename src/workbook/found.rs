@@ -13,6 +13,8 @@ pub struct FoundFile {
     pub path: PathBuf,
     /// What `{tahun}` stands for, where the pattern has it.
     pub tahun: Option<Year>,
+    /// Its size in bytes, 0 where it is not known.
+    pub size: u64,
 }
 
 /// The files under `folder` that `pattern` names, sorted by name. `{tahun}` is
@@ -25,7 +27,7 @@ pub struct FoundFile {
 /// A pattern that leaves the folder (`..`, an absolute path), or a folder that cannot be listed.
 pub fn expand(folder: &Path, pattern: &str) -> io::Result<Vec<FoundFile>> {
     let pieces = pieces(pattern)?;
-    let mut places = vec![FoundFile { berkas: String::new(), path: folder.to_path_buf(), tahun: None }];
+    let mut places = vec![FoundFile { berkas: String::new(), path: folder.to_path_buf(), tahun: None, size: 0 }];
     for (index, piece) in pieces.iter().enumerate() {
         let is_last = index + 1 == pieces.len();
         let mut next = Vec::new();
@@ -54,7 +56,7 @@ pub fn expand(folder: &Path, pattern: &str) -> io::Result<Vec<FoundFile>> {
 pub fn nearest_file(folder: &Path, pattern: &str, tahun: Option<Year>) -> Option<String> {
     let pieces = pieces(pattern).ok()?;
     let (last, parents) = pieces.split_last()?;
-    let mut places = vec![FoundFile { berkas: String::new(), path: folder.to_path_buf(), tahun: None }];
+    let mut places = vec![FoundFile { berkas: String::new(), path: folder.to_path_buf(), tahun: None, size: 0 }];
     for piece in parents {
         places = places.iter().flat_map(|place| matches_in(place, piece, false, false).unwrap_or_default()).collect();
     }
@@ -124,8 +126,10 @@ fn matches_in(place: &FoundFile, piece: &str, is_last: bool, is_root: bool) -> i
             continue;
         }
         let path = place.path.join(name);
-        if if is_last { path.is_file() } else { path.is_dir() } {
-            found.push(FoundFile { berkas: join(&place.berkas, name), path, tahun: captured });
+        let known = path.metadata();
+        if known.as_ref().is_ok_and(|known| if is_last { known.is_file() } else { known.is_dir() }) {
+            let size = known.map_or(0, |known| known.len());
+            found.push(FoundFile { berkas: join(&place.berkas, name), path, tahun: captured, size });
         }
     }
     Ok(found)

@@ -6,8 +6,9 @@ use super::look::DATA;
 use super::names;
 use super::paint::Painter;
 use super::{first_page, number};
-use crate::document::{Document, SheetPlan};
+use crate::document::{DataSheet, Document, SheetPlan};
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
+use std::sync::Mutex;
 
 /// The XLSX of a document: the same document gives the same bytes. Fails where
 /// Excel cannot hold what is asked: a text or formula too long, too many rows, a
@@ -25,24 +26,25 @@ pub fn render(document: &Document) -> Result<Vec<u8>, RenderError> {
     let painter = Painter { document, defined: &defined, font };
     let mut parts = Vec::new();
     for (index, (plan, name)) in document.sheets.iter().zip(&sheets).enumerate() {
-        let at = RenderError::at(name);
-        let named = |_| RenderError::SheetName { sheet: name.clone() };
-        match plan {
-            SheetPlan::Part(part) => {
-                let first = parts.is_empty();
-                parts.push(index);
-                let sheet = workbook.add_worksheet().set_name(name).map_err(named)?;
-                let part = document.parts.get(*part).ok_or(RenderError::NoPart { index: *part })?;
-                painter.part(sheet, part, first)?;
+        let added = match plan {
+            SheetPlan::Data(sheet) if is_many(sheet) => {
+                workbook.add_worksheet_with_constant_memory().map_err(RenderError::at(name))?
             }
-            SheetPlan::Data(sheet) => {
-                let many = sheet.rows.len().saturating_mul(sheet.columns.len()) > MANY_CELLS;
-                let added =
-                    if many { workbook.add_worksheet_with_constant_memory().map_err(&at)? } else { workbook.add_worksheet() };
-                data::write(added.set_name(name).map_err(named)?, sheet, &document.page, font, document.draf, many)?;
-            }
+            _ => workbook.add_worksheet(),
+        };
+        added.set_name(name).map_err(|_| RenderError::SheetName { sheet: name.clone() })?;
+        if matches!(plan, SheetPlan::Part(_)) {
+            parts.push(index);
         }
     }
+    let plans = document.sheets.iter().enumerate().zip(workbook.worksheets_mut());
+    in_two_threads(plans.collect(), |((index, plan), sheet)| match plan {
+        SheetPlan::Part(part) => {
+            let part = document.parts.get(*part).ok_or(RenderError::NoPart { index: *part })?;
+            painter.part(sheet, part, parts.first() == Some(&index))
+        }
+        SheetPlan::Data(data) => data::write(sheet, data, &document.page, font, document.draf, is_many(data)),
+    })?;
     for defined in defined.values() {
         workbook
             .define_name(&defined.name, &defined.formula)
@@ -55,6 +57,34 @@ pub fn render(document: &Document) -> Result<Vec<u8>, RenderError> {
         other => RenderError::Writer(other.to_string()),
     })?;
     first_page::apart(bytes, &parts, document.draf)
+}
+
+/// Whether a sheet is written row by row rather than held in memory.
+fn is_many(sheet: &DataSheet) -> bool {
+    sheet.rows.len().saturating_mul(sheet.columns.len()) > MANY_CELLS
+}
+
+/// `work` on each item, by two threads; of several errors the first item's.
+fn in_two_threads<T: Send>(items: Vec<T>, work: impl Fn(T) -> Result<(), RenderError> + Sync) -> Result<(), RenderError> {
+    let left = Mutex::new(items.into_iter().enumerate());
+    // A worker that panics takes the run down with it, lock and all.
+    let next = || left.lock().ok()?.next();
+    let run = || {
+        let mut first: Option<(usize, RenderError)> = None;
+        while let Some((index, item)) = next() {
+            if let Err(error) = work(item) {
+                first.get_or_insert((index, error));
+            }
+        }
+        first
+    };
+    let failed = std::thread::scope(|scope| {
+        let other = scope.spawn(run);
+        let own = run();
+        let other = other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        own.into_iter().chain(other).min_by_key(|(index, _)| *index)
+    });
+    failed.map_or(Ok(()), |(_, error)| Err(error))
 }
 
 fn properties(document: &Document) -> Result<DocProperties, RenderError> {
