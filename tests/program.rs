@@ -212,6 +212,29 @@ fn a_misspelt_formula_is_answered_with_the_right_word_before_any_workbook_is_ope
 }
 
 #[test]
+fn several_offices_have_one_summary_and_never_one_folder() {
+    let (first, second) = (Office::sample(), Office::sample());
+    let out = tempfile::tempdir().unwrap();
+    let run = iku(&["buat", first.text(), second.text(), "--keluaran", out.path().to_str().unwrap(), "--json"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let summaries: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    assert_eq!(summaries.as_array().map(Vec::len), Some(2));
+    let run = iku(&["buat", first.text(), first.text(), "--keluaran", out.path().join("lain").to_str().unwrap()]);
+    assert_eq!(run.status, 2);
+    assert!(run.stderr.contains("saling menimpa") && !out.path().join("lain").exists(), "{}", run.stderr);
+}
+
+#[test]
+fn a_profile_that_is_not_filled_in_makes_no_report() {
+    let office = Office::sample();
+    office.edit_profile("daerah = \"Kota Pasuruan\"", "daerah = \"Kota …\"");
+    office.edit_profile("nama    = \"Drs. H. EDY ANA SETYOWIDODO, MM\"", "nama    = \"…\"");
+    let run = office.buat();
+    assert_eq!(run.status, 2, "{}", run.stderr);
+    assert!(run.stderr.contains("`daerah` belum diisi") && run.stderr.contains("`nama` belum diisi"), "{}", run.stderr);
+}
+
+#[test]
 fn wrong_usage_is_status_2_and_says_what_to_write() {
     for (call, said) in [
         (&["buatkan"][..], "Pemakaian keliru: perintah `buatkan` tidak dikenal; mungkin maksudnya `buat`.\nLihat: iku --help\n"),
@@ -221,10 +244,10 @@ fn wrong_usage_is_status_2_and_says_what_to_write() {
         ),
         (
             &["buat", "--tahun", "dua ribu"],
-            "Pemakaian keliru: `dua ribu` tidak dapat dipakai untuk `--tahun <N>`.\nLihat: iku buat --help\n",
+            "Pemakaian keliru: `dua ribu` bukan tahun; tulis empat angka, misalnya --tahun 2021.\nLihat: iku buat --help\n",
         ),
         (&["buat", "--tahun"], "Pemakaian keliru: `--tahun <N>` belum diisi.\nLihat: iku buat --help\n"),
-        (&["lihat"], "Pemakaian keliru: yang wajib belum ditulis: <FILE>....\nLihat: iku lihat --help\n"),
+        (&["lihat"], "Pemakaian keliru: yang wajib belum ditulis: FILE.\nLihat: iku lihat --help\n"),
         (
             &["buat", "--draf", "--draf"],
             "Pemakaian keliru: `--draf` tidak dapat ditulis dua kali, atau bersama pilihan lain yang ditulis.\nLihat: iku buat --help\n",
@@ -322,6 +345,13 @@ fn a_new_office_folder_is_ready_to_be_filled_and_never_overwritten() {
     let folder = folder.to_str().unwrap();
     let run = iku(&["siapkan", folder, "--tahun", "2021"]);
     assert_eq!(run.status, 0, "{}", run.stderr);
+    // What is printed must be filled in first.
+    let run = iku(&["periksa", folder]);
+    assert_eq!(run.status, 2, "{}", run.stderr);
+    assert!(run.stderr.contains("belum diisi"), "{}", run.stderr);
+    let profile = std::path::Path::new(folder).join("iku.toml");
+    let filled = std::fs::read_to_string(&profile).unwrap().replace('…', "Contoh");
+    std::fs::write(&profile, filled).unwrap();
     // Blank workbooks have headings that fit but no row: the year is missing, nothing else.
     let run = iku(&["periksa", folder, "--json"]);
     assert_eq!(run.status, 1, "{}", run.stderr);

@@ -10,7 +10,7 @@ use crate::indicator::{self, Figures, PROFILE_FILE, Plan};
 use crate::profile::{self, Orientasi, Profile};
 use crate::render::{pdf, xlsx};
 use crate::report::{self, Built, Report};
-use crate::vocabulary::Year;
+use crate::vocabulary::{Year, nearest};
 use crate::workbook::Workbook;
 use std::path::{Path, PathBuf};
 
@@ -155,7 +155,8 @@ impl Office {
     pub fn make(&self, built: Built, names: &Names) -> Result<Made, Trouble> {
         let (report, document) = self.document(built)?;
         let draf = report.draf;
-        let sheets = || document.sheets.iter().filter_map(|sheet| if let SheetPlan::Data(data) = sheet { Some(data) } else { None });
+        let sheets =
+            || document.sheets.iter().filter_map(|sheet| if let SheetPlan::Data(data) = sheet { Some(data) } else { None });
         // The two know nothing of each other and take about as long.
         std::thread::scope(|scope| {
             let xlsx = scope.spawn(|| xlsx::render(&document).map_err(|error| Trouble::Page(error.to_string())));
@@ -201,7 +202,10 @@ impl Office {
         if folder.is_dir() {
             return TemplateSet::from_folder(&folder).map_err(|error| Trouble::Template(error.to_string()));
         }
-        TemplateSet::builtin(name).ok_or_else(|| Trouble::Template(words::template_missing(name)))
+        TemplateSet::builtin(name).ok_or_else(|| {
+            let known: Vec<&str> = TemplateSet::builtin_names().collect();
+            Trouble::Template(words::template_missing(name, &known, nearest(name, known.iter().copied())))
+        })
     }
 
     fn meta(&self) -> Meta {

@@ -57,7 +57,7 @@ fn dispatch(args: Vec<OsString>) -> u8 {
         }
     };
     match arguments.command {
-        Command::Buat(buat) => each_folder(&buat.folder, |folder| make(&buat, folder)),
+        Command::Buat(buat) => make_all(&buat),
         Command::Periksa(periksa) => check(&periksa),
         Command::Lihat(lihat) => inspect(&lihat.berkas, lihat.toml),
         Command::Jelaskan(asked) if jelaskan::is_figure(&asked.id) => explain(&asked),
@@ -123,7 +123,32 @@ fn trouble(name: &str, trouble: Trouble) -> u8 {
     }
 }
 
-fn make(buat: &Buat, folder: &Path) -> u8 {
+/// `iku buat`: with several folders their summaries are one array.
+fn make_all(buat: &Buat) -> u8 {
+    if let (Some(dir), Some(name)) = (&buat.keluaran, same_name(&buat.folder)) {
+        tell(&words::same_names(&name, dir));
+        return USAGE;
+    }
+    let mut summaries = Vec::new();
+    let status = each_folder(&buat.folder, |folder| make(buat, folder, &mut summaries));
+    if buat.json {
+        match summaries.as_slice() {
+            [one] if buat.folder.len() == 1 => print_json(one),
+            many if buat.folder.len() > 1 => print_json(&serde_json::json!(many)),
+            _ => {}
+        }
+    }
+    status
+}
+
+/// A name that two of the folders have.
+fn same_name(folders: &[PathBuf]) -> Option<String> {
+    let names: Vec<String> = folders.iter().map(|folder| shown_name(folder)).collect();
+    let twice = names.iter().enumerate().find(|(index, name)| names[..*index].contains(name));
+    twice.map(|(_, name)| name.clone())
+}
+
+fn make(buat: &Buat, folder: &Path, summaries: &mut Vec<serde_json::Value>) -> u8 {
     let name = shown_name(folder);
     let office = match Office::read(folder, buat.tahun.map(Year)) {
         Ok(office) => office,
@@ -136,9 +161,7 @@ fn make(buat: &Buat, folder: &Path) -> u8 {
     let tally = temuan::tally(&office.temuan);
     let refused = office.has_galat();
     if refused && !buat.draf {
-        if buat.json {
-            print_json(&record::summary(&name, &office, None));
-        }
+        summaries.push(record::summary(&name, &office, None));
         tell(&words::refused(&name, &tally));
         return GALAT;
     }
@@ -147,9 +170,8 @@ fn make(buat: &Buat, folder: &Path) -> u8 {
         Ok(delivered) => delivered,
         Err(error) => return trouble(&name, error),
     };
-    if buat.json {
-        print_json(&record::summary(&name, &office, Some(&target)));
-    } else {
+    summaries.push(record::summary(&name, &office, Some(&target)));
+    if !buat.json {
         for (id, nama, shown) in office.headline() {
             tell(&words::figure(&id, &nama, &shown));
         }

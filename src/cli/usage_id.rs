@@ -60,12 +60,15 @@ fn perhaps(near: &[String]) -> String {
 pub fn wrong_value(option: &str, typed: &str) -> String {
     match typed {
         "" => format!("`{option}` belum diisi"),
+        _ if option.starts_with("--tahun") => format!("`{typed}` bukan tahun; tulis empat angka, misalnya --tahun 2021"),
         _ => format!("`{typed}` tidak dapat dipakai untuk `{option}`"),
     }
 }
 
 pub fn missing(what: &[String]) -> String {
-    format!("yang wajib belum ditulis: {}", what.join(", "))
+    // clap writes `<FILE>...`.
+    let plain = |what: &String| what.trim_end_matches('.').trim_matches(['<', '>']).to_owned();
+    format!("yang wajib belum ditulis: {}", what.iter().map(plain).collect::<Vec<_>>().join(", "))
 }
 
 pub fn twice(option: &str) -> String {

@@ -97,8 +97,19 @@ pub fn template_wrong(reason: &str) -> String {
     format!("Templat perlu diperbaiki:\n{reason}")
 }
 
-pub fn template_missing(name: &str) -> String {
-    format!("Templat `{name}` tidak ditemukan: bukan templat bawaan (iku), dan folder templat/{name} tidak ada.")
+/// `known` are the built-in templates, `near` the one most like the name.
+pub fn template_missing(name: &str, known: &[&str], near: Option<&str>) -> String {
+    let near = near.map(|near| format!(" Mungkin maksudnya `{near}`.")).unwrap_or_default();
+    let known = known.join(", ");
+    format!("Templat `{name}` tidak ditemukan: bukan templat bawaan ({known}), dan folder templat/{name} tidak ada.{near}")
+}
+
+/// Two offices whose folders have one name would write over each other.
+pub fn same_names(name: &str, dir: &Path) -> String {
+    format!(
+        "Dua folder bernama `{name}`: hasilnya akan saling menimpa di {}. Jalankan satu per satu dengan --keluaran yang berbeda.",
+        dir.join(name).display()
+    )
 }
 
 pub fn part_missing(part: &str, template: &str) -> String {

@@ -85,6 +85,8 @@ pub enum Syntax {
 /// The facts of an error.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ProfileErrorKind {
+    /// The office's folder itself is not there.
+    FolderMissing,
     FileMissing,
     FileUnreadable {
         rincian: String,
@@ -94,6 +96,10 @@ pub enum ProfileErrorKind {
     DuplicateKey {
         kunci: String,
         heading: bool,
+    },
+    /// A text that is printed still holds the `…` of a new profile.
+    Unfilled {
+        kunci: String,
     },
     /// `milik`: the table that knows this very key.
     UnknownKey {

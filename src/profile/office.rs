@@ -2,7 +2,7 @@
 
 use super::error::ProfileErrorKind;
 use super::keys;
-use super::reading::{Item, Reading, Section};
+use super::reading::{Item, Reading, Section, UNFILLED};
 use super::{Cara, Instansi, Penandatangan};
 use crate::vocabulary::{Nip, Tanggal};
 
@@ -18,8 +18,8 @@ impl<'a> Reading<'a> {
             return Instansi { nama, daerah, visi: None, misi: Vec::new(), tujuan: None, tugas: None, fungsi: Vec::new() };
         };
         Instansi {
-            nama: self.required_text(&section, "nama"),
-            daerah: self.required_text(&section, "daerah"),
+            nama: self.printed_text(&section, "nama"),
+            daerah: self.printed_text(&section, "daerah"),
             visi: self.optional_text(&section, "visi"),
             misi: self.optional_texts(&section, "misi"),
             tujuan: self.optional_text(&section, "tujuan"),
@@ -51,14 +51,20 @@ impl<'a> Reading<'a> {
 
     fn signer(&mut self, section: &Section<'a>) -> Penandatangan {
         Penandatangan {
-            tempat: self.required_text(section, "tempat"),
+            tempat: self.printed_text(section, "tempat"),
             tanggal: self.required(section, "tanggal").and_then(|item| self.date(&item)).unwrap_or(NO_DATE),
             sebagai: self.optional_text(section, "sebagai").unwrap_or_default(),
             jabatan: match self.required(section, "jabatan") {
-                Some(item) => self.texts(&item).into_iter().map(|written| written.text).collect(),
+                Some(item) => {
+                    let lines: Vec<String> = self.texts(&item).into_iter().map(|written| written.text).collect();
+                    if lines.iter().any(|line| line.contains(UNFILLED)) {
+                        self.unfilled(&item);
+                    }
+                    lines
+                }
                 None => Vec::new(),
             },
-            nama: self.required_text(section, "nama"),
+            nama: self.printed_text(section, "nama"),
             pangkat: self.optional_text(section, "pangkat"),
             nip: self.nip(section),
             cara: match section.get("cara") {

@@ -17,6 +17,7 @@ pub const FILE_NAME: &str = "iku.toml";
 pub fn read_text(folder: &Path) -> Result<String, ProfileError> {
     let bytes = std::fs::read(folder.join(FILE_NAME)).map_err(|error| {
         ProfileError::whole_file(match error.kind() {
+            ErrorKind::NotFound if !folder.is_dir() => ProfileErrorKind::FolderMissing,
             ErrorKind::NotFound | ErrorKind::NotADirectory => ProfileErrorKind::FileMissing,
             ErrorKind::PermissionDenied => ProfileErrorKind::FileUnreadable { rincian: "tidak ada izin membaca".to_owned() },
             ErrorKind::IsADirectory => ProfileErrorKind::FileUnreadable { rincian: "ini sebuah folder".to_owned() },

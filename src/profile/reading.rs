@@ -40,6 +40,9 @@ pub(super) struct Section<'a> {
     pub(super) span: Range<usize>,
 }
 
+/// What `iku siapkan` writes where the office has to.
+pub(super) const UNFILLED: char = '…';
+
 impl<'a> Section<'a> {
     /// Whether an unknown key here most likely means this one.
     pub(super) fn misspelt(&self, key: &str) -> bool {
@@ -198,6 +201,20 @@ impl<'a> Reading<'a> {
     /// A required text: missing and blank are errors; empty then.
     pub(super) fn required_text(&mut self, section: &Section<'a>, key: &'static str) -> String {
         self.required(section, key).and_then(|item| self.filled(&item)).unwrap_or_default()
+    }
+
+    /// A required text that stands over or under the report: `…`, as a new
+    /// profile has it, is not filled in yet.
+    pub(super) fn printed_text(&mut self, section: &Section<'a>, key: &'static str) -> String {
+        let text = self.required_text(section, key);
+        if let Some(item) = section.get(key).filter(|_| text.contains(UNFILLED)) {
+            self.unfilled(&item);
+        }
+        text
+    }
+
+    pub(super) fn unfilled(&mut self, item: &Item<'a>) {
+        self.error(item.span.clone(), ProfileErrorKind::Unfilled { kunci: item.kunci.clone() });
     }
 
     /// A text that may be left out or blank.

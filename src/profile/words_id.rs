@@ -8,6 +8,7 @@ use ProfileErrorKind as Kind;
 /// What is wrong, one sentence without its full stop.
 pub(super) fn pesan(kind: &ProfileErrorKind) -> String {
     match kind {
+        Kind::FolderMissing => "folder ini tidak ada".to_owned(),
         Kind::FileMissing => "profil `iku.toml` tidak ada di folder ini".to_owned(),
         Kind::FileUnreadable { rincian } => format!("profil tidak dapat dibaca: {rincian}"),
         Kind::NotUtf8 => "profil tidak tersimpan sebagai teks UTF-8".to_owned(),
@@ -23,6 +24,7 @@ pub(super) fn pesan(kind: &ProfileErrorKind) -> String {
             format!("`{kunci}` harus berupa {}, bukan {found}", expected_words(*expected))
         }
         Kind::Blank { kunci, .. } => format!("`{kunci}` kosong"),
+        Kind::Unfilled { kunci } => format!("`{kunci}` belum diisi: masih memuat `…`"),
         Kind::ControlCharacter { kunci } => format!("`{kunci}` berisi karakter yang tidak dapat dicetak"),
         Kind::UnknownChoice { kunci, found, .. } => format!("`{kunci}` tidak mengenal \"{found}\""),
         Kind::DuplicateItem { kunci, item } => format!("\"{item}\" disebut dua kali pada `{kunci}`"),
@@ -72,6 +74,7 @@ pub(super) fn pesan(kind: &ProfileErrorKind) -> String {
 /// What to do about it, one sentence without its full stop.
 pub(super) fn saran(kind: &ProfileErrorKind) -> String {
     match kind {
+        Kind::FolderMissing => "periksa ejaan nama foldernya, atau buat folder kantor baru dengan `iku siapkan`".to_owned(),
         Kind::FileMissing => "buat folder kantor baru dengan `iku siapkan`, atau sebutkan folder yang berisi `iku.toml`".to_owned(),
         Kind::FileUnreadable { .. } => "periksa izin berkasnya, dan tutup program lain yang sedang memakainya".to_owned(),
         Kind::NotUtf8 => "simpan ulang dari penyunting teks dengan penyandian (encoding) UTF-8".to_owned(),
@@ -83,6 +86,7 @@ pub(super) fn saran(kind: &ProfileErrorKind) -> String {
         Kind::UnknownKey { mirip, milik, tabel, .. } => unknown_key_saran(mirip.as_deref(), milik.as_deref(), tabel),
         Kind::MissingKey { tabel, contoh, .. } if tabel.is_empty() => format!("tambahkan bagian `{contoh}` beserta isinya"),
         Kind::MissingKey { tabel, contoh, .. } => format!("tambahkan di bawah `{tabel}`, misalnya `{contoh}`"),
+        Kind::Unfilled { .. } => "ganti `…` dengan isi yang sebenarnya".to_owned(),
         Kind::WrongType { contoh, .. } | Kind::Blank { contoh, .. } => format!("tulis misalnya `{contoh}`"),
         Kind::ControlCharacter { .. } => "hapus karakter itu, lalu ketik ulang teksnya".to_owned(),
         Kind::UnknownChoice { kunci, mirip, choices, .. } => choice_saran(kunci, mirip.as_deref(), choices),
