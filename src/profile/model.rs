@@ -56,6 +56,11 @@ pub struct Margin {
     pub kanan: f32,
 }
 
+impl Margin {
+    /// Where an office names none.
+    pub const DEFAULT: Self = Self { atas: 20.0, bawah: 20.0, kiri: 25.0, kanan: 20.0 };
+}
+
 #[derive(Clone, PartialEq, Debug)]
 pub struct Laporan {
     pub tahun: Year,

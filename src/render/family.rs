@@ -215,17 +215,7 @@ mod tests {
 
     fn page(files: &[(&str, &[u8])]) -> PageSetup {
         let font_files = files.iter().map(|(name, bytes)| FontFile { name: (*name).to_string(), bytes: bytes.to_vec() });
-        PageSetup {
-            width: 210.0,
-            height: 297.0,
-            top: 20.0,
-            bottom: 20.0,
-            left: 25.0,
-            right: 20.0,
-            font: "templat/huruf.ttf".to_string(),
-            font_files: font_files.collect(),
-            letterhead: None,
-        }
+        PageSetup { font: "templat/huruf.ttf".to_string(), font_files: font_files.collect(), ..PageSetup::plain(210.0, 297.0) }
     }
 
     #[test]
