@@ -1,5 +1,6 @@
 //! The Indonesian words for what is wrong with a template.
 
+use super::page_file::{PageFileError, PageFileTrouble};
 use super::problem::{Fault, PictureTrouble, Problem, XmlFault};
 use super::{ChartPoint, ChartSeries};
 use crate::vocabulary::nearest;
@@ -84,6 +85,15 @@ fn fault(fault: &Fault) -> String {
         Fault::NoTemplate { known } => format!("berkas ini tidak ada; yang ada: {}", known.join(", ")),
         Fault::Unreadable(why) => format!("tidak dapat dibaca: {why}"),
         Fault::Context(why) => format!("isi laporan tidak dapat diberikan kepada templat: {why}"),
+    }
+}
+
+/// Why a file that the profile names cannot be used.
+pub fn page_file(error: &PageFileError) -> String {
+    let file = &error.file;
+    match &error.trouble {
+        PageFileTrouble::Unreadable(why) => format!("{file}: {why}"),
+        PageFileTrouble::FontTooLarge(size) => format!("{file}: berkas huruf terlalu besar ({size} bita)"),
     }
 }
 
