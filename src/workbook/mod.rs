@@ -46,6 +46,8 @@ mod xlsx;
 mod xml;
 
 #[cfg(test)]
+pub(crate) mod dice;
+#[cfg(test)]
 mod fixtures;
 #[cfg(test)]
 mod layout_fixtures;
