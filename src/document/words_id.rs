@@ -97,6 +97,14 @@ pub fn page_file(error: &PageFileError) -> String {
     }
 }
 
+/// The filter `safe` would turn text into markup.
+pub const SAFE_REFUSED: &str = "filter `safe` tidak boleh dipakai: teks dari data selalu diamankan";
+
+/// A character that no template may hold.
+pub fn character(c: char) -> String {
+    format!("tanda U+{:04X} tidak boleh dipakai", u32::from(c))
+}
+
 /// Why a picture cannot be used, and what to do.
 pub fn picture(trouble: PictureTrouble) -> &'static str {
     match trouble {
