@@ -1,4 +1,4 @@
-//! The profile's own types, one for each table of `iku.toml` (contract.md 2).
+//! The profile's own types, one for each table of `iku.toml`; docs/profil.md names every key.
 
 use crate::vocabulary::{Nip, Tanggal, Year};
 use rust_decimal::Decimal;
