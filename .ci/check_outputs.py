@@ -306,7 +306,7 @@ def check_printed(ledger, made, iku, folder):
         books[name] = folder / f"{name}.xlsx"
         shutil.copy(office / "keluaran" / str(made.year) / f"iku-{made.year}.xlsx", books[name])
     lower, other = folder / "lower-row.xlsx", folder / "other-word.xlsx"
-    row = printed.with_lower_row(books["sample"], lower)
+    printed.with_lower_row(books["sample"], lower)
     printed.with_other_word(books["sample"], other, "Mewujudkan", "Mewujutkan")
     on_paper = printed.prints([*books.values(), lower, other], folder, printed.environment(folder, os.environ))
     for (name, book), paper in zip(books.items(), on_paper):
@@ -315,7 +315,7 @@ def check_printed(ledger, made, iku, folder):
             ledger.check(f"printed, {name}: {what}", wrong)
         profile = tomllib.loads((offices[name] / "iku.toml").read_text(encoding="utf-8"))
         ledger.check(f"{name}: properties, and words in every picture's stead", printed.about(book, profile))
-    plants = [(f"row {row} made lower", lower, "nothing is cut or printed over"), ("another word", other, "and the pages hold nothing else")]
+    plants = [("the highest row made lower", lower, "nothing is cut or printed over"), ("another word", other, "and the pages hold nothing else")]
     for (plant, book, what), paper in zip(plants, on_paper[len(books) :]):
         found = dict(printed.problems(book, paper, made.pdf))
         ledger.check(f"that gate is alive: {plant} is found", [] if found[what] else [f"{what}: nothing found"])

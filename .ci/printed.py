@@ -15,6 +15,7 @@ from pathlib import Path
 import openpyxl
 
 import pictures
+from xlsx_cells import with_part
 
 ROOT = Path(__file__).resolve().parent.parent
 INK_DPI = 110
@@ -247,27 +248,21 @@ def about(book_path, profile):
 
 
 def with_lower_row(source, target):
-    """A copy in which the highest row of the form is a third as high, and its number."""
-    part = "xl/worksheets/sheet1.xml"
-    with zipfile.ZipFile(source) as zip_in, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as zip_out:
-        for entry in zip_in.infolist():
-            data = zip_in.read(entry)
-            if entry.filename == part:
-                text = data.decode("utf-8")
-                heights = {row: float(height) for row, height in re.findall(r'<row r="(\d+)"[^>]*? ht="([\d.]+)"', text)}
-                row = max(heights, key=heights.get)
-                text = re.sub(rf'(<row r="{row}"[^>]*? ht=")[\d.]+', rf"\g<1>{heights[row] / 3}", text)
-                data = text.encode("utf-8")
-            zip_out.writestr(entry, data)
-    return row
+    """A copy in which the highest row of the form is a third as high."""
+
+    def changed(text):
+        heights = {row: float(height) for row, height in re.findall(r'<row r="(\d+)"[^>]*? ht="([\d.]+)"', text)}
+        row = max(heights, key=heights.get)
+        return re.sub(rf'(<row r="{row}"[^>]*? ht=")[\d.]+', rf"\g<1>{heights[row] / 3}", text)
+
+    with_part(source, target, "xl/worksheets/sheet1.xml", changed)
 
 
 def with_other_word(source, target, word, other):
     """A copy in which a word of its texts is another."""
-    with zipfile.ZipFile(source) as zip_in, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as zip_out:
-        for entry in zip_in.infolist():
-            data = zip_in.read(entry)
-            if entry.filename == "xl/sharedStrings.xml":
-                assert word.encode() in data
-                data = data.replace(word.encode(), other.encode())
-            zip_out.writestr(entry, data)
+
+    def changed(text):
+        assert word in text
+        return text.replace(word, other)
+
+    with_part(source, target, "xl/sharedStrings.xml", changed)

@@ -19,11 +19,11 @@ import tempfile
 from pathlib import Path
 
 from asn1crypto import keys, x509 as asn1_x509
-from check_outputs import Ledger, output_of, tool
 from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import NameOID
+from ledger import Ledger, output_of, tool
 from PIL import Image, ImageDraw
 from pyhanko.pdf_utils.content import RawContent
 from pyhanko.pdf_utils.images import PdfImage

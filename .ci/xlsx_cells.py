@@ -55,19 +55,29 @@ def same(one, other, tolerance=1e-14):
     return numbers == [False, False] and (one or "") == (other or "")
 
 
-def with_value(source, target, place, value):
-    """A copy in which one cell's stored value is another; nothing else is touched."""
-    sheet, address = place
+def with_part(source, target, part, changed):
+    """A copy of a package in which one part's text is what `changed` makes of it."""
     with zipfile.ZipFile(source) as zip_in, zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as zip_out:
-        part = sheet_part(zip_in, sheet)
         for entry in zip_in.infolist():
             data = zip_in.read(entry)
             if entry.filename == part:
-                pattern = rf'(<c r="{address}"(?:\s[^>]*)?>(?:(?!</c>).)*?<v>)[^<]*(</v>)'
-                text, count = re.subn(pattern, rf"\g<1>{value}\g<2>", data.decode("utf-8"), flags=re.DOTALL)
-                assert count == 1, f"{place} stands {count} times in {part}"
-                data = text.encode("utf-8")
+                data = changed(data.decode("utf-8")).encode("utf-8")
             zip_out.writestr(entry, data)
+
+
+def with_value(source, target, place, value):
+    """A copy in which one cell's stored value is another; nothing else is touched."""
+    sheet, address = place
+    with zipfile.ZipFile(source) as archive:
+        part = sheet_part(archive, sheet)
+
+    def changed(text):
+        pattern = rf'(<c r="{address}"(?:\s[^>]*)?>(?:(?!</c>).)*?<v>)[^<]*(</v>)'
+        text, count = re.subn(pattern, rf"\g<1>{value}\g<2>", text, flags=re.DOTALL)
+        assert count == 1, f"{place} stands {count} times in {part}"
+        return text
+
+    with_part(source, target, part, changed)
 
 
 def sheet_part(archive, name):

@@ -6,7 +6,7 @@ mod common;
 use calamine::{Data, Reader};
 use common::book::{Book, figures};
 use common::tagged::structure;
-use common::{Office, iku, small_profile, small_table};
+use common::{LEAST, Office, iku, small_profile, small_table};
 use serde_json::Value;
 use std::path::Path;
 
@@ -248,26 +248,10 @@ fn lines_copied_from_the_catalogue_work_in_the_sample_office() {
 
 /// An office without data, its measures fixed.
 fn fixed(more: &str) -> Office {
-    Office::of(
-        &format!(
-            r#"[instansi]
-nama = "Dinas Koperasi"
-daerah = "Kabupaten Contoh"
-[laporan]
-tahun = 2021
-[penandatangan]
-tempat = "Contoh"
-tanggal = 2022-01-24
-jabatan = ["KEPALA DINAS"]
-nama = "Fulan"
-{more}
-"#
-        ),
-        &[],
-    )
+    Office::of(&format!("{LEAST}{more}\n"), &[])
 }
 
-/// domain.md 3: one kabupaten published 23,52% for 15.481 to 20.242, dividing by year n.
+/// One kabupaten published 23,52% for 15.481 to 20.242, dividing by year n.
 #[test]
 fn the_published_mistake_can_be_told_from_the_page_alone() {
     let with = |base: &str| {

@@ -1,5 +1,6 @@
 //! The house has one reading direction: a module uses only what stands before
-//! it in `src/lib.rs`, and each outside crate is known to its own room alone.
+//! it in `src/lib.rs`, each outside crate is known to its own room alone, and so
+//! are files.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -120,6 +121,19 @@ fn each_outside_crate_is_known_to_its_own_room() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn files_are_touched_in_their_rooms_alone() {
+    const ROOMS: [&str; 4] = ["src/workbook", "src/profile", "src/document", "src/deliver"];
+    let touching: Vec<PathBuf> = sources()
+        .into_iter()
+        .filter(|(_, code)| code.contains("std::fs") || code.contains("File::"))
+        .map(|(path, _)| path)
+        .collect();
+    assert!(touching.len() > 4, "the test is blind: {touching:?}");
+    let wrong: Vec<&PathBuf> = touching.iter().filter(|path| !ROOMS.iter().any(|room| path.starts_with(room))).collect();
+    assert!(wrong.is_empty(), "{wrong:?}");
 }
 
 #[test]

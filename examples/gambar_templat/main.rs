@@ -59,17 +59,7 @@ fn set(snippet: &str) -> Result<Vec<u8>, Box<dyn Error>> {
     let told = |error| format!("{snippet}\n{error}");
     let part = document::render_part(&set, "contoh", &serde_json::json!({})).map_err(told)?;
     let foot = document::render_foot(&set, &serde_json::json!({})).map_err(told)?;
-    let page = PageSetup {
-        width: 160.0,
-        height: 120.0,
-        top: 12.0,
-        bottom: 8.0,
-        left: 6.0,
-        right: 6.0,
-        font: "Arial".to_owned(),
-        font_files: Vec::new(),
-        letterhead: None,
-    };
+    let page = PageSetup { top: 12.0, bottom: 8.0, left: 6.0, right: 6.0, ..PageSetup::plain(160.0, 120.0) };
     debug_assert!(page.orientation() == Orientation::Landscape);
     let meta = Meta {
         title: "Contoh".to_owned(),

@@ -93,7 +93,7 @@ impl Look {
 
     /// All of it, for a person.
     pub fn text(&self) -> String {
-        let mut text = words::workbook(&self.shown, words::format(self.format), self.sheets.len());
+        let mut text = words::workbook(&self.shown, self.format.name(), self.sheets.len());
         text.push('\n');
         for one in &self.temuan {
             let _ = writeln!(text, "  {}[{}] {} {}", one.tingkat().text(), one.kode().text(), one.pesan(), one.saran());

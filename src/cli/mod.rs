@@ -3,7 +3,6 @@
 
 mod args;
 mod explanation;
-mod font_files;
 mod jelaskan;
 mod jendela;
 mod lihat;

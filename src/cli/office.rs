@@ -1,6 +1,6 @@
 //! One office's run, room after room.
 
-use super::{font_files, record, words_id as words};
+use super::{record, words_id as words};
 use crate::dataset::{self, Dataset, Sources};
 use crate::deliver;
 use crate::diagnostic::{Temuan, Tingkat};
@@ -8,6 +8,7 @@ use crate::document::{self, DataSheet, Document, Letterhead, Meta, PageSetup, Sh
 use crate::formula::Evaluator;
 use crate::indicator::{self, Figures, PROFILE_FILE, Plan};
 use crate::profile::{self, Orientasi, Profile};
+use crate::render::family::Family;
 use crate::render::{pdf, xlsx};
 use crate::report::{self, Built, Report};
 use crate::vocabulary::{Year, nearest};
@@ -65,6 +66,12 @@ pub enum Trouble {
 impl From<deliver::DeliverError> for Trouble {
     fn from(error: deliver::DeliverError) -> Self {
         Trouble::Write(error.to_string())
+    }
+}
+
+impl From<document::PageFileError> for Trouble {
+    fn from(error: document::PageFileError) -> Self {
+        Trouble::Page(error.to_string())
     }
 }
 
@@ -230,11 +237,13 @@ impl Office {
         let letterhead = match &laporan.kop {
             None => None,
             Some(kop) => {
-                let emblem = kop.lambang.as_ref().map(|lambang| {
-                    std::fs::read(self.folder.join(lambang)).map_err(|error| Trouble::Page(format!("{lambang}: {error}")))
-                });
+                let emblem = kop.lambang.as_ref().map(|lambang| document::read_emblem(&self.folder, lambang));
                 Some(Letterhead { emblem: emblem.transpose()?, lines: kop.baris.clone() })
             }
+        };
+        let font_files = match Family::built_in(&laporan.huruf) {
+            Some(_) => Vec::new(),
+            None => document::read_fonts(&self.folder, &laporan.huruf)?,
         };
         Ok(PageSetup {
             width,
@@ -244,7 +253,7 @@ impl Office {
             left: laporan.margin.kiri,
             right: laporan.margin.kanan,
             font: laporan.huruf.clone(),
-            font_files: font_files::read(&self.folder, &laporan.huruf)?,
+            font_files,
             letterhead,
         })
     }

@@ -1,4 +1,4 @@
-//! The record of a run (contract.md 4), from the same figures the pages show.
+//! The record of a run, from the same figures the pages show.
 
 use super::office::Office;
 use super::run::PROGRAM;

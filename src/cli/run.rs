@@ -27,7 +27,7 @@ const USAGE: u8 = 2;
 /// The program's own fault.
 const FAULT: u8 = 3;
 
-/// Runs one command line and gives the exit status (contract.md 3). A panic is
+/// Runs one command line and gives the exit status. A panic is
 /// the program's own fault: nothing is written, and the status says so.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let args: Vec<OsString> = args.into_iter().collect();

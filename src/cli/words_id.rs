@@ -3,7 +3,6 @@
 use super::lihat::Tahun;
 use crate::dataset::ColumnSeen;
 use crate::profile::Dictionary;
-use crate::workbook::Format;
 use std::path::Path;
 
 /// The descriptions of the files embedded in the PDF.
@@ -233,17 +232,6 @@ pub enum Baris {
 
 pub const COLUMN_HEADINGS: [&str; 4] = ["kolom", "isian", "jenis", "judul"];
 pub const TOML_DATA: &str = "Data";
-
-pub fn format(format: Format) -> &'static str {
-    match format {
-        Format::Xlsx => "xlsx",
-        Format::Xlsm => "xlsm",
-        Format::Xlsb => "xlsb",
-        Format::Xls => "xls",
-        Format::Ods => "ods",
-        Format::Csv => "csv",
-    }
-}
 
 pub fn dictionary(bentuk: Dictionary) -> &'static str {
     match bentuk {

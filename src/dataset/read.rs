@@ -25,7 +25,7 @@ pub struct Sources<'a> {
     pub reader: &'a Reader,
 }
 
-/// Reads the files of the needed years and checks all that contract.md 5 names
+/// Reads the files of the needed years and checks all that docs/temuan.md names
 /// of cells, rows, keys and sources. Findings are ordered by file, sheet and
 /// cell; a table with a galat in it is still given, for drafts.
 pub fn read(sources: &Sources, needs: &[Need]) -> Checked<Dataset> {

@@ -8,7 +8,7 @@ use super::extract::{PartTable, extract};
 use super::source::Source;
 use crate::diagnostic::{Temuan, Tingkat};
 use crate::vocabulary::{At, Sel, Year};
-use crate::workbook::{Format, FoundFile, Reader, Workbook};
+use crate::workbook::{FoundFile, Reader, Workbook};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -103,7 +103,7 @@ fn take(source: &Source, tahun: Option<Year>, workbook: &Workbook, findings: &mu
     own.temuan.into_iter().for_each(|temuan| findings.add(temuan));
     for chosen in &chosen {
         let before = galat_count(findings);
-        let extracted = extract(source, chosen, format_name(workbook.format), findings);
+        let extracted = extract(source, chosen, workbook.format.name(), findings);
         if extracted.parts.is_empty() && !extracted.year_unknown && galat_count(findings) > before {
             given.explained.extend(chosen.tahun);
         }
@@ -126,15 +126,4 @@ fn quoted(workbook: &Workbook, findings: &Findings) -> BTreeMap<At, String> {
             Some((at, text))
         })
         .collect()
-}
-
-fn format_name(format: Format) -> &'static str {
-    match format {
-        Format::Xlsx => "xlsx",
-        Format::Xlsm => "xlsm",
-        Format::Xlsb => "xlsb",
-        Format::Xls => "xls",
-        Format::Ods => "ods",
-        Format::Csv => "csv",
-    }
 }

@@ -23,7 +23,8 @@ pub(super) enum YearPlan {
     Unknown,
 }
 
-/// The plan of a table, by the order of contract.md 2, and what contradicts it.
+/// The plan of a table, and what contradicts it: the profile decides before the
+/// file's name, then headings, a Tahun column, the title, the sheet's name.
 pub(super) fn plan(source: &Source, chosen: &Chosen) -> (YearPlan, Vec<Temuan>) {
     let layout = &chosen.layout;
     let tahun_column = year_column(layout);

@@ -1,4 +1,4 @@
-//! The record, `iku-2021.json`, schema `iku-record/1` (contract.md 4).
+//! The record, `iku-2021.json`, schema `iku-record/1`.
 
 use serde::Serialize;
 use sha2::{Digest, Sha256};

@@ -4,6 +4,7 @@
 
 mod markup;
 mod model;
+mod page_file;
 mod picture;
 mod problem;
 mod part;
@@ -15,6 +16,7 @@ pub use model::{
     Align, Block, Border, Chart, ChartPoint, ChartSeries, ColumnWidth, Document, FontFile, Fraction, Inline, Letterhead, Meta,
     Orientation, PagePart, PageSetup, Picture, SheetPlan, Signature, SignatureBlock, Style, Table, TableCell, TableRow, Text,
 };
+pub use page_file::{PageFileError, PageFileTrouble, read_emblem, read_fonts};
 pub use part::{render_foot, render_part};
 pub use picture::pixels;
 pub use problem::{Fault, PictureTrouble, Problem, TemplateError};

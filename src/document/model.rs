@@ -1,5 +1,6 @@
 //! The one document that every renderer takes.
 
+use crate::profile::Margin;
 use crate::report::{DataSheet, FigureValue};
 use crate::vocabulary::Tanggal;
 use rust_decimal::Decimal;
@@ -61,6 +62,12 @@ pub struct PageSetup {
 }
 
 impl PageSetup {
+    /// Paper of this size with the profile's margins and letters where an office names none, without a kop.
+    pub fn plain(width: f32, height: f32) -> Self {
+        let Margin { atas: top, bawah: bottom, kiri: left, kanan: right } = Margin::DEFAULT;
+        Self { width, height, top, bottom, left, right, font: "Arial".to_owned(), font_files: Vec::new(), letterhead: None }
+    }
+
     pub fn orientation(&self) -> Orientation {
         if self.width > self.height { Orientation::Landscape } else { Orientation::Portrait }
     }

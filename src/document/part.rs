@@ -6,7 +6,7 @@ mod tera_errors;
 
 use super::markup;
 use super::problem::{Fault, Problem, TemplateError};
-use super::{Block, PagePart, TemplateSet};
+use super::{Block, PagePart, TemplateSet, words_id};
 use crate::vocabulary::nearest;
 use marks::Marks;
 use serde::Serialize;
@@ -61,7 +61,7 @@ fn fill(set: &TemplateSet, file: String, context: &impl Serialize) -> Result<mar
 }
 
 fn refuse_safe(_: tera::Value, _: tera::Kwargs, _: &tera::State) -> tera::TeraResult<tera::Value> {
-    Err(tera::Error::message("filter `safe` tidak boleh dipakai: teks dari data selalu diamankan"))
+    Err(tera::Error::message(words_id::SAFE_REFUSED))
 }
 
 /// Tera lets an unknown variable stand in a condition; a misspelt one would

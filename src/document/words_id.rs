@@ -1,5 +1,6 @@
 //! The Indonesian words for what is wrong with a template.
 
+use super::page_file::{PageFileError, PageFileTrouble};
 use super::problem::{Fault, PictureTrouble, Problem, XmlFault};
 use super::{ChartPoint, ChartSeries};
 use crate::vocabulary::nearest;
@@ -85,6 +86,23 @@ fn fault(fault: &Fault) -> String {
         Fault::Unreadable(why) => format!("tidak dapat dibaca: {why}"),
         Fault::Context(why) => format!("isi laporan tidak dapat diberikan kepada templat: {why}"),
     }
+}
+
+/// Why a file that the profile names cannot be used.
+pub fn page_file(error: &PageFileError) -> String {
+    let file = &error.file;
+    match &error.trouble {
+        PageFileTrouble::Unreadable(why) => format!("{file}: {why}"),
+        PageFileTrouble::FontTooLarge(size) => format!("{file}: berkas huruf terlalu besar ({size} bita)"),
+    }
+}
+
+/// The filter `safe` would turn text into markup.
+pub const SAFE_REFUSED: &str = "filter `safe` tidak boleh dipakai: teks dari data selalu diamankan";
+
+/// A character that no template may hold.
+pub fn character(c: char) -> String {
+    format!("tanda U+{:04X} tidak boleh dipakai", u32::from(c))
 }
 
 /// Why a picture cannot be used, and what to do.

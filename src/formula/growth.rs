@@ -1,5 +1,5 @@
 //! Growth: `(a - b) / b` in its many spellings, through measures too. Over a base
-//! below zero the percentage has no meaning (contract.md 2), so the base must be found.
+//! below zero the percentage has no meaning, so the base must be found.
 
 use super::{ArithmeticOp, Exact, Expr, Formula, Node, YearRef};
 

@@ -1,4 +1,4 @@
-//! Capaian: realisasi against target (domain.md 4).
+//! Capaian: realisasi against target.
 
 use crate::formula::Exact;
 use crate::profile::{Arah, CapaianRule, TurunRule};

@@ -1,5 +1,5 @@
 //! Data UMKM often hold small and medium businesses beside the micro ones: a
-//! count of usaha mikro that does not look at the scale takes them all (contract.md 5).
+//! count of usaha mikro that does not look at the scale takes them all.
 
 use super::Plan;
 use crate::dataset::{Dataset, Isi};

@@ -16,7 +16,6 @@ pub const BUILT_IN_TEMPLATES: [&str; 3] = ["iku", "iku-alasan", "iku-definisi"];
 pub const BAGIAN: [&str; 4] = ["iku", "capaian", "perhitungan", "catatan"];
 
 const DEFAULT_JUDUL: &str = "INDIKATOR KINERJA UTAMA";
-const DEFAULT_MARGIN: Margin = Margin { atas: 20.0, bawah: 20.0, kiri: 25.0, kanan: 20.0 };
 /// Portrait, mm. Folio and Legal are 8.5 x 13 and 8.5 x 14 in.
 const PAPERS: [(&str, (f32, f32)); 4] =
     [("F4", (215.0, 330.0)), ("A4", (210.0, 297.0)), ("Folio", (215.9, 330.2)), ("Legal", (215.9, 355.6))];
@@ -137,14 +136,14 @@ impl<'a> Reading<'a> {
 
     fn margin(&mut self, section: &Section<'a>) -> Margin {
         let inner = section.get("margin").and_then(|item| self.section(&keys::MARGIN, &item));
-        let Some(inner) = inner else { return DEFAULT_MARGIN };
+        let Some(inner) = inner else { return Margin::DEFAULT };
         let mut side =
             |key: &'static str, default: f32| inner.get(key).and_then(|item| self.millimetres(&item, 0, 500)).unwrap_or(default);
         Margin {
-            atas: side("atas", DEFAULT_MARGIN.atas),
-            bawah: side("bawah", DEFAULT_MARGIN.bawah),
-            kiri: side("kiri", DEFAULT_MARGIN.kiri),
-            kanan: side("kanan", DEFAULT_MARGIN.kanan),
+            atas: side("atas", Margin::DEFAULT.atas),
+            bawah: side("bawah", Margin::DEFAULT.bawah),
+            kiri: side("kiri", Margin::DEFAULT.kiri),
+            kanan: side("kanan", Margin::DEFAULT.kanan),
         }
     }
 
@@ -192,7 +191,7 @@ fn defaults() -> Laporan {
         templat: BUILT_IN_TEMPLATES[0].to_owned(),
         kertas: PAPERS[0].1,
         orientasi: Orientasi::Lanskap,
-        margin: DEFAULT_MARGIN,
+        margin: Margin::DEFAULT,
         huruf: FACES[0].1.to_owned(),
         bagian: BAGIAN.map(str::to_owned).to_vec(),
         tampil_tahun: 3,

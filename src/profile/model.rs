@@ -1,4 +1,4 @@
-//! The profile's own types, one for each table of `iku.toml` (contract.md 2).
+//! The profile's own types, one for each table of `iku.toml`; docs/profil.md names every key.
 
 use crate::vocabulary::{Nip, Tanggal, Year};
 use rust_decimal::Decimal;
@@ -54,6 +54,11 @@ pub struct Margin {
     pub bawah: f32,
     pub kiri: f32,
     pub kanan: f32,
+}
+
+impl Margin {
+    /// Where an office names none.
+    pub const DEFAULT: Self = Self { atas: 20.0, bawah: 20.0, kiri: 25.0, kanan: 20.0 };
 }
 
 #[derive(Clone, PartialEq, Debug)]

@@ -4,6 +4,7 @@ use super::Profile;
 use super::error::{ProfileError, ProfileErrorKind};
 use super::reading::{Item, Reading};
 use super::source::Source;
+use super::words_id;
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::Path;
@@ -19,8 +20,8 @@ pub fn read_text(folder: &Path) -> Result<String, ProfileError> {
         ProfileError::whole_file(match error.kind() {
             ErrorKind::NotFound if !folder.is_dir() => ProfileErrorKind::FolderMissing,
             ErrorKind::NotFound | ErrorKind::NotADirectory => ProfileErrorKind::FileMissing,
-            ErrorKind::PermissionDenied => ProfileErrorKind::FileUnreadable { rincian: "tidak ada izin membaca".to_owned() },
-            ErrorKind::IsADirectory => ProfileErrorKind::FileUnreadable { rincian: "ini sebuah folder".to_owned() },
+            ErrorKind::PermissionDenied => ProfileErrorKind::FileUnreadable { rincian: words_id::NO_PERMISSION.to_owned() },
+            ErrorKind::IsADirectory => ProfileErrorKind::FileUnreadable { rincian: words_id::IS_A_FOLDER.to_owned() },
             _ => ProfileErrorKind::FileUnreadable { rincian: error.to_string() },
         })
     })?;

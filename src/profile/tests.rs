@@ -1,4 +1,4 @@
-//! The whole room: contract.md's example, every default, every error's words.
+//! The whole room: a whole profile, every default, every error's words.
 
 use super::*;
 use crate::vocabulary::{Tanggal, Year};

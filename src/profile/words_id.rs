@@ -5,6 +5,10 @@ use super::number::NumberTrouble;
 use crate::vocabulary::NipError;
 use ProfileErrorKind as Kind;
 
+/// Why the file cannot be read.
+pub(super) const NO_PERMISSION: &str = "tidak ada izin membaca";
+pub(super) const IS_A_FOLDER: &str = "ini sebuah folder";
+
 /// What is wrong, one sentence without its full stop.
 pub(super) fn pesan(kind: &ProfileErrorKind) -> String {
     match kind {

@@ -1,6 +1,7 @@
 //! The families of letters: three that are compiled in, and an office's own.
 
 use super::face::{Cut, Face};
+use super::words_id;
 use crate::document::{FontFile, PageSetup};
 use rustybuzz::ttf_parser::{fonts_in_collection, name_id};
 use std::fmt;
@@ -42,13 +43,7 @@ pub enum FamilyError {
 
 impl fmt::Display for FamilyError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            FamilyError::Unknown { name } => write!(f, "huruf \"{name}\" tidak dikenal"),
-            FamilyError::NoFont { file } => write!(f, "{file}: bukan berkas huruf TTF atau OTF yang dapat dibaca"),
-            FamilyError::Forbidden { file } => {
-                write!(f, "{file}: izin di dalam berkas huruf ini melarang penyematan di PDF; pilih huruf lain")
-            }
-        }
+        f.write_str(&words_id::family(self))
     }
 }
 
@@ -215,17 +210,7 @@ mod tests {
 
     fn page(files: &[(&str, &[u8])]) -> PageSetup {
         let font_files = files.iter().map(|(name, bytes)| FontFile { name: (*name).to_string(), bytes: bytes.to_vec() });
-        PageSetup {
-            width: 210.0,
-            height: 297.0,
-            top: 20.0,
-            bottom: 20.0,
-            left: 25.0,
-            right: 20.0,
-            font: "templat/huruf.ttf".to_string(),
-            font_files: font_files.collect(),
-            letterhead: None,
-        }
+        PageSetup { font: "templat/huruf.ttf".to_string(), font_files: font_files.collect(), ..PageSetup::plain(210.0, 297.0) }
     }
 
     #[test]

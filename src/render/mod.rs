@@ -6,3 +6,4 @@ pub mod hyphen;
 pub mod linebreak;
 pub mod pdf;
 pub mod xlsx;
+mod words_id;

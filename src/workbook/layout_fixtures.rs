@@ -15,7 +15,7 @@ pub(super) fn want(isian: &str, expect: Expect, aliases: &[&str]) -> Wanted {
     }
 }
 
-/// The fields of a Laporan Keragaan, as design/domain.md lists their headings.
+/// The fields of a Laporan Keragaan, by the headings that offices give them.
 pub(super) fn keragaan() -> Vec<Wanted> {
     use Expect::*;
     let mut wanted = vec![

@@ -3,32 +3,12 @@
 //! rows, units, groups with subtotals, feet. Not one column may be taken for
 //! what it is not; nearly all must be found.
 
+use super::dice::Dice;
 use super::layout_fixtures::*;
 use super::*;
 use crate::vocabulary::CellAddress;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
-
-/// SplitMix64: the same layouts on every machine.
-struct Dice(u64);
-
-impl Dice {
-    fn roll(&mut self, sides: usize) -> usize {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mut z = self.0;
-        z = (z ^ (z >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        z = (z ^ (z >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        ((z ^ (z >> 31)) % sides as u64) as usize
-    }
-
-    fn chance(&mut self, percent: usize) -> bool {
-        self.roll(100) < percent
-    }
-
-    fn pick<'a>(&mut self, words: &[&'a str]) -> &'a str {
-        words[self.roll(words.len())]
-    }
-}
 
 #[derive(Clone, Copy, PartialEq)]
 enum Cells {

@@ -1,4 +1,4 @@
-//! Each layout of design/domain.md, and the traps around it.
+//! Each layout that offices use, and the traps around it.
 
 use super::layout_fixtures::*;
 use super::*;

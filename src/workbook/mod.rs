@@ -30,6 +30,7 @@ mod number_text;
 mod number_trim;
 mod ods;
 mod package;
+pub(crate) mod part_name;
 mod period_text;
 mod plain_text;
 mod reader;
@@ -45,6 +46,8 @@ mod xlsb;
 mod xlsx;
 mod xml;
 
+#[cfg(test)]
+pub(crate) mod dice;
 #[cfg(test)]
 mod fixtures;
 #[cfg(test)]

@@ -72,7 +72,7 @@ impl ColumnVotes {
         }
     }
 
-    /// Reads a text of the column as contract.md 5 wants it. `profile` is the
+    /// Reads a text of the column as its votes say. `profile` is the
     /// source's `angka`, which settles everything; `is_money_or_count` lets
     /// `1.234` be thousands where the column has no votes. The error is the
     /// finding at this cell.

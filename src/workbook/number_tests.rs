@@ -1,4 +1,4 @@
-//! The catalogue of number texts (design/reading.md 5.1), the columns' votes,
+//! The catalogue of number texts, the columns' votes,
 //! dates, and properties over random texts.
 
 use super::*;

@@ -103,10 +103,9 @@ impl Reader {
             check_names(&sheets)?;
             Ok((format, sheets))
         })?;
-        let (sebenarnya, own) = sniff::extensions(format);
         let mut temuan = Vec::new();
-        if !own.contains(&extension.as_str()) {
-            let fakta = Fakta::AkhiranKeliru { akhiran: extension, sebenarnya: sebenarnya.to_owned() };
+        if !sniff::extensions(format).contains(&extension.as_str()) {
+            let fakta = Fakta::AkhiranKeliru { akhiran: extension, sebenarnya: format.name().to_owned() };
             temuan.push(Temuan::new(At::file(name.clone()), fakta));
         }
         Ok(Workbook { berkas: name, sha256, format, sheets, temuan })

@@ -1,7 +1,8 @@
 //! The relationships of an Office package: which part is which.
 
 use super::failure::{Dibaca, Gagal};
-use super::package::{Package, resolve};
+use super::package::Package;
+use super::part_name::{relationships_of, resolve};
 use super::xml::Token;
 
 /// A relationship of a part.
@@ -15,8 +16,7 @@ pub(super) struct Relationship {
 
 /// The relationships of a part; none if it has no such list.
 pub(super) fn relationships(package: &mut Package<'_>, part: &str) -> Dibaca<Vec<Relationship>> {
-    let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
-    let list = if folder.is_empty() { format!("_rels/{file}.rels") } else { format!("{folder}/_rels/{file}.rels") };
+    let list = relationships_of(part);
     if !package.has(&list) {
         return Ok(Vec::new());
     }

@@ -16,6 +16,20 @@ pub enum Format {
     Csv,
 }
 
+impl Format {
+    /// As its files usually end: `xlsx`.
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Xlsx => "xlsx",
+            Format::Xlsm => "xlsm",
+            Format::Xlsb => "xlsb",
+            Format::Xls => "xls",
+            Format::Ods => "ods",
+            Format::Csv => "csv",
+        }
+    }
+}
+
 /// A workbook file, read whole.
 #[derive(Clone, Debug)]
 pub struct Workbook {

@@ -187,15 +187,15 @@ fn other_text(text: &str) -> Option<&'static str> {
     (bare == "{\"" || bare == "[{" || bare == "[[" || bare == "[\"").then_some("berkas JSON")
 }
 
-/// The name of a format as an extension, and those a file of it may bear.
-pub(super) fn extensions(format: Format) -> (&'static str, &'static [&'static str]) {
+/// The extensions that a file of a format may bear.
+pub(super) fn extensions(format: Format) -> &'static [&'static str] {
     match format {
-        Format::Xlsx => ("xlsx", &["xlsx", "xltx"]),
-        Format::Xlsm => ("xlsm", &["xlsm", "xltm"]),
-        Format::Xlsb => ("xlsb", &["xlsb"]),
-        Format::Xls => ("xls", &["xls", "xlt"]),
-        Format::Ods => ("ods", &["ods", "ots"]),
-        Format::Csv => ("csv", &["csv", "txt", "tsv", "tab"]),
+        Format::Xlsx => &["xlsx", "xltx"],
+        Format::Xlsm => &["xlsm", "xltm"],
+        Format::Xlsb => &["xlsb"],
+        Format::Xls => &["xls", "xlt"],
+        Format::Ods => &["ods", "ots"],
+        Format::Csv => &["csv", "txt", "tsv", "tab"],
     }
 }
 

@@ -127,11 +127,8 @@ fn copy(from: &Path, to: &Path) {
     }
 }
 
-/// A small office's profile over `data/keragaan {tahun}.csv`, with one indicator
-/// `rumus` (and what `more` adds at its end).
-pub fn small_profile(rumus: &str, more: &str) -> String {
-    format!(
-        r#"[instansi]
+/// The least that a profile says of its office, report and signatory.
+pub const LEAST: &str = r#"[instansi]
 nama = "Dinas Koperasi"
 daerah = "Kota Contoh"
 [laporan]
@@ -141,7 +138,13 @@ tempat = "Contoh"
 tanggal = 2022-01-24
 jabatan = ["KEPALA DINAS"]
 nama = "Fulan"
-[sumber.keragaan]
+"#;
+
+/// A small office's profile over `data/keragaan {tahun}.csv`, with one indicator
+/// `rumus` (and what `more` adds at its end).
+pub fn small_profile(rumus: &str, more: &str) -> String {
+    format!(
+        r#"{LEAST}[sumber.keragaan]
 bentuk = "keragaan"
 berkas = "data/keragaan {{tahun}}.csv"
 kunci = ["nomor_bh"]

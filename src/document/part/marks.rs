@@ -7,6 +7,7 @@
 use crate::document::markup::{Origin, Rendered};
 use crate::document::problem::{Fault, Problem, TemplateError};
 use crate::document::template::TemplateSet;
+use crate::document::words_id;
 
 /// Planes 15 and 16, which the context's texts are kept free of.
 const FIRST: u32 = 0xf_0000;
@@ -36,7 +37,7 @@ impl<'a> Marks<'a> {
         for (index, line) in text.split_inclusive('\n').enumerate() {
             for (at, c) in line.char_indices() {
                 if u32::from(c) >= FIRST || c.is_control() && !matches!(c, '\n' | '\r' | '\t') {
-                    let fault = Fault::Unreadable(format!("tanda U+{:04X} tidak boleh dipakai", u32::from(c)));
+                    let fault = Fault::Unreadable(words_id::character(c));
                     return Err(TemplateError::one(Problem {
                         file: file.to_owned(),
                         line: index + 1,

@@ -1,5 +1,6 @@
 //! Why a document cannot be drawn.
 
+use super::words_id;
 use crate::render::family::FamilyError;
 use std::fmt;
 
@@ -25,33 +26,7 @@ pub enum RenderError {
 
 impl fmt::Display for RenderError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            RenderError::MissingGlyph { character, context } => {
-                write!(
-                    f,
-                    "huruf yang dipilih tidak mempunyai bentuk untuk '{}' (U+{:04X}) dalam \"{context}\"; \
-                     ganti tanda itu, atau pilih `huruf` yang memuatnya pada [laporan]",
-                    character.escape_debug(),
-                    u32::from(*character)
-                )
-            }
-            RenderError::NoRoom { width, height } => {
-                write!(f, "kertas dan margin tidak menyisakan ruang yang cukup: {width:.0} x {height:.0} mm")
-            }
-            RenderError::TooManyCells { row } => write!(f, "tabel: baris {row} berisi lebih banyak sel daripada kolomnya"),
-            RenderError::TagElsewhere { tag, pages } => {
-                let pages: Vec<String> = pages.iter().map(usize::to_string).collect();
-                write!(
-                    f,
-                    "penanda '{tag}' muncul lebih dari satu kali (halaman {}), sehingga layanan tanda tangan elektronik tidak dapat \
-                     mengetahui tempatnya; pilih penanda lain, satu untuk setiap penandatangan",
-                    pages.join(", ")
-                )
-            }
-            RenderError::Picture { name, reason } => write!(f, "{name} tidak dapat dipakai: {reason}"),
-            RenderError::Face(error) => error.fmt(f),
-            RenderError::Internal { reason } => write!(f, "PDF tidak dapat disusun: {reason}"),
-        }
+        f.write_str(&words_id::error(self))
     }
 }
 

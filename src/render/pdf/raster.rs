@@ -1,6 +1,7 @@
 //! A picture: a PNG or JPEG taken into the PDF without a decoder of its own.
 
 use super::error::RenderError;
+use super::words_id::{CMYK, DAMAGED, INTERLACED, PIXELS};
 use crate::document::{picture_trouble, pixels};
 use lopdf::{Dictionary, Object, Stream, dictionary};
 
@@ -29,8 +30,6 @@ impl Raster {
         read.map_err(|reason| RenderError::Picture { name: name.to_owned(), reason })
     }
 }
-
-const DAMAGED: &str = "berkas gambar rusak";
 
 fn be32(bytes: &[u8], at: usize) -> Option<u32> {
     bytes.get(at..at + 4)?.try_into().ok().map(u32::from_be_bytes)
@@ -72,10 +71,10 @@ fn png(bytes: &[u8]) -> Result<Raster, &'static str> {
     let (width, height) = (be32(header, 0).ok_or(DAMAGED)?, be32(header, 4).ok_or(DAMAGED)?);
     let (bits, kind, interlaced) = (header[8], header[9], header[12]);
     if width == 0 || height == 0 || u64::from(width) * u64::from(height) > MOST_PIXELS {
-        return Err("ukuran gambar tidak wajar");
+        return Err(PIXELS);
     }
     if interlaced != 0 {
-        return Err("PNG bersusun (interlaced); simpan ulang tanpa interlace");
+        return Err(INTERLACED);
     }
     let colours: i64 = match (kind, bits) {
         (0, 1 | 2 | 4 | 8 | 16) => 1,
@@ -209,7 +208,7 @@ fn jpeg(bytes: &[u8]) -> Result<Raster, &'static str> {
             let space = match header[5] {
                 1 => "DeviceGray",
                 3 => "DeviceRGB",
-                _ => return Err("JPEG CMYK; simpan ulang sebagai RGB"),
+                _ => return Err(CMYK),
             };
             if bits != 8 || width == 0 || height == 0 {
                 return Err(DAMAGED);

@@ -1,5 +1,6 @@
 //! Why an XLSX cannot be written.
 
+use super::words_id;
 use rust_xlsxwriter::XlsxError;
 use std::fmt;
 
@@ -42,22 +43,7 @@ impl RenderError {
 
 impl fmt::Display for RenderError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::TextTooLong { sheet, cell } => {
-                write!(f, "lembar {sheet}, sel {cell}: teks lebih dari 32.767 huruf tidak muat dalam sel Excel")
-            }
-            Self::FormulaTooLong { sheet, cell } => {
-                write!(f, "lembar {sheet}, sel {cell}: rumus lebih dari 8.192 huruf tidak dibaca Excel")
-            }
-            Self::SheetFull { sheet } => write!(f, "lembar {sheet}: baris atau kolomnya melebihi batas Excel"),
-            Self::SheetName { sheet } => write!(f, "nama lembar \"{sheet}\" tidak diterima Excel atau dipakai dua kali"),
-            Self::DefinedName { name } => write!(f, "nama sel \"{name}\" tidak diterima Excel atau dipakai dua kali"),
-            Self::Date { sheet } => write!(f, "lembar {sheet}: ada tanggal yang tidak dikenal Excel"),
-            Self::NoPart { index } => write!(f, "bagian ke-{} tidak ada dalam laporan", index + 1),
-            Self::Picture { name } => write!(f, "gambar {name} tidak diterima Excel; simpan ulang sebagai PNG atau JPEG biasa"),
-            Self::Emblem => write!(f, "lambang pada kop bukan gambar PNG atau JPEG"),
-            Self::Writer(why) => write!(f, "buku kerja tidak dapat ditulis: {why}"),
-        }
+        f.write_str(&words_id::error(self))
     }
 }
 

@@ -54,28 +54,13 @@ pub fn first_header_text() -> String {
 mod tests {
     use super::*;
 
-    fn page(width: f32, height: f32) -> PageSetup {
-        let font = "Arial".to_owned();
-        PageSetup {
-            width,
-            height,
-            top: 20.0,
-            bottom: 20.0,
-            left: 25.0,
-            right: 20.0,
-            font,
-            font_files: Vec::new(),
-            letterhead: None,
-        }
-    }
-
     #[test]
     fn the_nearest_paper() {
-        assert_eq!(code(&page(330.0, 215.0)), 14);
-        assert_eq!(code(&page(210.0, 330.0)), 14);
-        assert_eq!(code(&page(210.0, 297.0)), 9);
-        assert_eq!(code(&page(355.6, 215.9)), 5);
-        assert_eq!(code(&page(216.0, 280.0)), 1);
-        assert_eq!(code(&page(f32::NAN, 1.0)), code(&page(f32::NAN, 1.0)));
+        assert_eq!(code(&PageSetup::plain(330.0, 215.0)), 14);
+        assert_eq!(code(&PageSetup::plain(210.0, 330.0)), 14);
+        assert_eq!(code(&PageSetup::plain(210.0, 297.0)), 9);
+        assert_eq!(code(&PageSetup::plain(355.6, 215.9)), 5);
+        assert_eq!(code(&PageSetup::plain(216.0, 280.0)), 1);
+        assert_eq!(code(&PageSetup::plain(f32::NAN, 1.0)), code(&PageSetup::plain(f32::NAN, 1.0)));
     }
 }

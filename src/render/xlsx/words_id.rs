@@ -1,4 +1,7 @@
-//! The words of marked copies.
+//! The Indonesian words of the XLSX: of marked copies, of the cells behind
+//! charts, and why there is no workbook.
+
+use super::error::RenderError;
 
 /// The sheet that lists the findings.
 pub const LIST: &str = "Temuan";
@@ -38,4 +41,24 @@ pub const CHART_LABELS: &str = "Tahun";
 /// Where a chart's figures stand, for those who cannot see it.
 pub fn chart_cells(range: &str) -> String {
     format!("Semua angkanya ada pada sel {range}.")
+}
+
+/// What Excel cannot hold, and where.
+pub fn error(error: &RenderError) -> String {
+    match error {
+        RenderError::TextTooLong { sheet, cell } => {
+            format!("lembar {sheet}, sel {cell}: teks lebih dari 32.767 huruf tidak muat dalam sel Excel")
+        }
+        RenderError::FormulaTooLong { sheet, cell } => {
+            format!("lembar {sheet}, sel {cell}: rumus lebih dari 8.192 huruf tidak dibaca Excel")
+        }
+        RenderError::SheetFull { sheet } => format!("lembar {sheet}: baris atau kolomnya melebihi batas Excel"),
+        RenderError::SheetName { sheet } => format!("nama lembar \"{sheet}\" tidak diterima Excel atau dipakai dua kali"),
+        RenderError::DefinedName { name } => format!("nama sel \"{name}\" tidak diterima Excel atau dipakai dua kali"),
+        RenderError::Date { sheet } => format!("lembar {sheet}: ada tanggal yang tidak dikenal Excel"),
+        RenderError::NoPart { index } => format!("bagian ke-{} tidak ada dalam laporan", index + 1),
+        RenderError::Picture { name } => format!("gambar {name} tidak diterima Excel; simpan ulang sebagai PNG atau JPEG biasa"),
+        RenderError::Emblem => "lambang pada kop bukan gambar PNG atau JPEG".to_owned(),
+        RenderError::Writer(why) => format!("buku kerja tidak dapat ditulis: {why}"),
+    }
 }

@@ -1,7 +1,7 @@
 //! Layouts as texts: every box of a few documents, compared with what was looked
 //! at and found right. `IKU_TULIS_GOLDEN=1` writes them anew; read the difference.
 
-use super::geometry::laid;
+use super::boxes::laid;
 use super::sample::*;
 use crate::document::*;
 use crate::render::pdf::layout::Layout;

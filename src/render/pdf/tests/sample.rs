@@ -51,17 +51,7 @@ pub fn signatures() -> Block {
 
 /// F4 landscape with the profile's default margins.
 pub fn f4() -> PageSetup {
-    PageSetup {
-        width: 330.0,
-        height: 215.0,
-        top: 20.0,
-        bottom: 20.0,
-        left: 25.0,
-        right: 20.0,
-        font: "Arial".into(),
-        font_files: Vec::new(),
-        letterhead: None,
-    }
+    PageSetup::plain(330.0, 215.0)
 }
 
 pub fn document(page: PageSetup, parts: Vec<Vec<Block>>) -> Document {

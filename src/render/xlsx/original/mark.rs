@@ -3,7 +3,7 @@
 use super::edits::{Edits, escaped};
 use super::list::{self, Line};
 use super::notes;
-use super::package::{Package, relationships_of, resolved};
+use super::package::Package;
 use super::sheet_part::{DRAWING_ID, has_notes, marked};
 use super::styles::{LocalName, Styles, child};
 use crate::diagnostic::{Temuan, Tingkat};
@@ -12,6 +12,7 @@ use crate::render::xlsx::names::free;
 use crate::render::xlsx::number::clean;
 use crate::render::xlsx::words_id as words;
 use crate::vocabulary::{CellAddress, mask_in_text};
+use crate::workbook::part_name::{relationships_of, resolve};
 use crate::workbook::{Sheet, Workbook};
 use roxmltree::{Document, Node};
 use std::collections::{BTreeMap, BTreeSet};
@@ -204,7 +205,7 @@ fn relationships(package: &mut Package, part: &str) -> Option<Vec<Link>> {
         .filter(inside)
         .map(|node| {
             let kind = node.attribute("Type")?.rsplit('/').next()?.to_owned();
-            Some(Link { id: node.attribute("Id")?.to_owned(), kind, target: resolved(part, node.attribute("Target")?) })
+            Some(Link { id: node.attribute("Id")?.to_owned(), kind, target: resolve(part, node.attribute("Target")?) })
         })
         .collect()
 }

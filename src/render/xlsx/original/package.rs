@@ -90,26 +90,3 @@ impl<'a> Package<'a> {
         Some(out.finish().ok()?.into_inner())
     }
 }
-
-/// The part that lists a part's relationships.
-pub(super) fn relationships_of(part: &str) -> String {
-    let (folder, file) = part.rsplit_once('/').unwrap_or(("", part));
-    if folder.is_empty() { format!("_rels/{file}.rels") } else { format!("{folder}/_rels/{file}.rels") }
-}
-
-/// A relationship's target as a part's name.
-pub(super) fn resolved(base: &str, target: &str) -> String {
-    let mut path: Vec<&str> = Vec::new();
-    if !target.starts_with('/') {
-        path.extend(base.split('/'));
-        path.pop();
-    }
-    for piece in target.split('/') {
-        match piece {
-            "" | "." => {}
-            ".." => drop(path.pop()),
-            piece => path.push(piece),
-        }
-    }
-    path.join("/")
-}
