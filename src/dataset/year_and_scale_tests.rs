@@ -80,9 +80,17 @@ fn a_title_of_another_year_is_refused_at_its_cell() {
         "PERKEMBANGAN KOPERASI TAHUN 2020 DAN 2021;;;",
         "Dasar: Peraturan Nomor 25 Tahun 1992;;;",
         "RENSTRA 2016-2021;;;",
+        "DATA KOPERASI;;;\nPasuruan, 12 Januari 2022;;;",
+        "DATA KOPERASI;;;\nRAT TAHUN 2022;;;",
+        "DATA KOPERASI;;;\n(Perwali 60/2019);;;",
+        "DATA KOPERASI;;;\nTarget 2024;;;",
+        "Tahun;:;2021;",
     ] {
         assert!(titled(good).read().galat().is_empty(), "{good}");
     }
+    // `Tahun`, `:` and the number in cells of their own.
+    assert_eq!(titled("DATA KOPERASI;;;\nTahun;:;2020;").read().galat(), ["tahun-berselisih@C2"]);
+    assert_eq!(titled("DATA KOPERASI;;;\nRAT TAHUN BUKU 2022;;;").read().galat(), ["tahun-berselisih@A2"]);
     let stale = titled("DATA KOPERASI;;;\nPERIODE 31 DESEMBER 2020;;;");
     let accepted = stale.accepts(Kode::TahunBerselisih, "data/2021.csv!A2", Some("PERIODE 31 DESEMBER 2020"), None);
     assert!(accepted.read().galat().is_empty());
