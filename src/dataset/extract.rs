@@ -4,7 +4,7 @@ use super::accept::Findings;
 use super::cell::raw_text;
 use super::choose::Chosen;
 use super::column::{Used, note_column, read_column};
-use super::hidden_total::hidden_totals;
+use super::hidden_total::{Says, hidden_totals};
 use super::merged::Merged;
 use super::row_periods::row_periods;
 use super::row_scale::scale_by_rows;
@@ -306,7 +306,8 @@ fn leave_out_totals(
     findings: &mut Findings,
 ) -> BTreeSet<usize> {
     let (sheet, layout) = (chosen.sheet, &chosen.layout);
-    let is_bare = bare_rows(source, chosen, &rows.counted);
+    let whole = rows.counted.iter().map(|row| is_whole_place(&row.nama)).collect();
+    let says = Says { bare: bare_rows(source, chosen, &rows.counted), whole };
     let mut by_year: BTreeMap<Option<Year>, Vec<usize>> = BTreeMap::new();
     for (index, year) in row_years.iter().enumerate() {
         by_year.entry(*year).or_default().push(index);
@@ -315,7 +316,7 @@ fn leave_out_totals(
     let name_column = source.names.iter().find_map(own_columns).map_or(0, |column| column.column);
     let mut left_out = BTreeSet::new();
     for own in by_year.values() {
-        for index in hidden_totals(used, &source.fields, layout, own, &is_bare) {
+        for index in hidden_totals(used, &source.fields, layout, own, &says) {
             let row = &rows.counted[index];
             let at = sheet.at_cell(CellAddress::new(row.row, name_column));
             let temuan = Temuan::new(at, Fakta::DataAtauJumlah { label: row.nama.clone() }).named(&row.nama);
@@ -347,6 +348,12 @@ fn bare_rows(source: &Source, chosen: &Chosen, rows: &[CountedRow]) -> Vec<bool>
     let bare: Vec<bool> = rows.iter().map(|row| !says_more(row)).collect();
     let is_custom = bare.iter().filter(|bare| **bare).count() * 2 < bare.len();
     bare.into_iter().map(|bare| bare && is_custom).collect()
+}
+
+/// The name of a kota, a kabupaten or a province: among kecamatan their sum.
+fn is_whole_place(nama: &str) -> bool {
+    let first = nama.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
+    matches!(first.to_lowercase().as_str(), "kota" | "kotamadya" | "kabupaten" | "kab" | "provinsi" | "prov" | "propinsi")
 }
 
 /// The columns of this year, where other years stand beside them.

@@ -59,22 +59,32 @@ fn gcd(a: u128, b: u128) -> u128 {
     if b == 0 { a } else { gcd(b, a % b) }
 }
 
+/// What rows say of themselves beside their figures, for each counted row.
+pub(super) struct Says {
+    /// No text but its name, where most rows have.
+    pub(super) bare: Vec<bool>,
+    /// The name of a kota, a kabupaten or a province.
+    pub(super) whole: Vec<bool>,
+}
+
 /// The counted rows (by index) that are, by their figures, sums of others.
-/// `own` are the rows of one year; `is_bare` says of each whether it has no
-/// text but its name, where most rows have.
+/// `own` are the rows of one year.
 pub(super) fn hidden_totals(
     used: &[Used],
     fields: &[FieldInfo],
     layout: &TableLayout,
     own: &[usize],
-    is_bare: &[bool],
+    says: &Says,
 ) -> BTreeSet<usize> {
     let mut columns: Vec<Figures> = Vec::new();
+    // Numbers that may be shares or scores: a row's name must speak for a sum.
+    let mut numbers: Vec<Figures> = Vec::new();
     for column in used {
         let field = &fields[column.field];
-        let is_sum = matches!(field.jenis, Jenis::Uang) || field.jenis == Jenis::Angka && field.hitungan;
+        let is_number = matches!(field.jenis, Jenis::Uang | Jenis::Angka);
+        let is_sum = field.jenis == Jenis::Uang || field.hitungan;
         let is_year = field.isian.starts_with("tahun");
-        if !is_sum || is_year || !is_additive(field.jenis, &layout.columns[column.index].path) {
+        if !is_number || is_year {
             continue;
         }
         let value = |index: &usize| match column.data[*index].isi {
@@ -82,22 +92,27 @@ pub(super) fn hidden_totals(
             _ => Decimal::ZERO,
         };
         let values: Vec<Decimal> = own.iter().map(value).collect();
-        columns.extend(Figures::new(&values, !column.rests.is_empty()));
+        let rests = !column.rests.is_empty();
+        numbers.extend(Figures::new(&values, rests).filter(|figures| figures.rests));
+        if is_sum && is_additive(field.jenis, &layout.columns[column.index].path) {
+            columns.extend(Figures::new(&values, rests));
+        }
     }
     // Where rows alone are counted, money tells.
     if columns.iter().all(|column| !column.rests) {
         columns.iter_mut().for_each(|column| column.rests = true);
     }
     let count = own.len();
-    if columns.is_empty() || count < 3 {
+    if count < 3 {
         return BTreeSet::new();
     }
-    let mut found = doubled(&columns, count);
-    if found.is_empty() {
+    let mut found = if columns.is_empty() { BTreeSet::new() } else { doubled(&columns, count) };
+    if found.is_empty() && !columns.is_empty() {
         found = chained(&columns, count);
     }
-    let bare: Vec<bool> = own.iter().map(|index| is_bare[*index]).collect();
-    found.extend(bare_sums(&columns, &bare));
+    let of = |rows: &[bool]| -> Vec<bool> { own.iter().map(|index| rows[*index]).collect() };
+    found.extend(bare_sums(&columns, &of(&says.bare)));
+    found.extend(wholes(&numbers, &of(&says.whole)));
     found.into_iter().map(|index| own[index]).collect()
 }
 
@@ -146,6 +161,20 @@ fn doubled(columns: &[Figures], count: usize) -> BTreeSet<usize> {
         }
     }
     BTreeSet::new()
+}
+
+/// `Kota Pasuruan` among its kecamatan: rows of a kota or kabupaten, wherever
+/// they stand, whose sum is that of all rows that are of none.
+fn wholes(columns: &[Figures], whole: &[bool]) -> BTreeSet<usize> {
+    let found: BTreeSet<usize> = (0..whole.len()).filter(|row| whole[*row]).collect();
+    if whole.len() < found.len() + 2 {
+        return BTreeSet::new();
+    }
+    let holds = |column: &Figures| {
+        let value: i128 = found.iter().map(|row| column.values[*row]).sum();
+        (column.total() - value == value).then_some(value)
+    };
+    if weight(columns, holds).is_some() { found } else { BTreeSet::new() }
 }
 
 /// Rows that, one after the other, sum the rows since the one before: the whole
@@ -259,6 +288,15 @@ mod tests {
         assert!(doubled(&columns, 3).is_empty());
         let columns = [figures(&[10, 20, 30]), figures(&[7, 8, 15]), figures(&[11, 13, 24])];
         assert_eq!(rows(doubled(&columns, 3)), [2]);
+    }
+
+    #[test]
+    fn a_kota_among_its_kecamatan() {
+        let columns = [figures(&[50, 60, 110, 20, 30, 50])];
+        let whole = [false, false, true, false, false, true];
+        assert_eq!(rows(wholes(&columns, &whole)), [2, 5]);
+        assert!(wholes(&[figures(&[50, 60, 110, 20, 30, 51])], &whole).is_empty());
+        assert!(wholes(&columns, &[true; 6]).is_empty());
     }
 
     #[test]

@@ -107,6 +107,10 @@ fn a_group_typed_once_is_refused_where_formulas_ask_for_it() {
     };
     assert_eq!(read("", &["volume_usaha", "kecamatan"]).galat(), ["isian-sekali@D"]);
     assert!(read("", &["volume_usaha"]).galat().is_empty());
+    for same in ["idem", "''", "s.d.a"] {
+        assert_eq!(read(same, &["volume_usaha", "kecamatan"]).galat(), ["isian-sekali@D"], "{same}");
+        assert!(read(same, &["volume_usaha"]).galat().is_empty());
+    }
     // Blanks here and there are no groups.
     assert!(read("Utara", &["volume_usaha", "kecamatan"]).galat().is_empty());
 }

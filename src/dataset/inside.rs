@@ -84,12 +84,14 @@ fn typed_once(source: &Source, table: &Table, findings: &mut Findings) {
         }
         for (part_number, part) in table.parts.iter().enumerate() {
             let rows: Vec<&Row> = table.rows.iter().filter(|row| usize::from(row.part) == part_number).collect();
-            let filled: Vec<String> =
-                rows.iter().map(|row| isi_text(&row.data[index].isi)).filter(|text| !text.is_empty()).collect();
+            let texts = rows.iter().map(|row| isi_text(&row.data[index].isi));
+            let (same, filled): (Vec<String>, Vec<String>) =
+                texts.filter(|text| !text.is_empty()).partition(|text| is_same_mark(text));
             let kosong = rows.len() - filled.len();
             let begins = rows.first().is_some_and(|row| !row.data[index].isi.is_empty());
             let is_new_each_time = filled.windows(2).all(|pair| normal(&pair[0]) != normal(&pair[1]));
-            if kosong < 2 || kosong < filled.len() || !begins || !is_new_each_time {
+            let is_once = kosong >= 2 && kosong >= filled.len() && begins && is_new_each_time;
+            if !is_once && same.is_empty() {
                 continue;
             }
             let (Some(first), Some(contoh)) = (rows.first(), filled.first()) else { continue };
@@ -98,6 +100,12 @@ fn typed_once(source: &Source, table: &Table, findings: &mut Findings) {
             findings.raise(Temuan::new(at, fakta), None);
         }
     }
+}
+
+/// `"`, `-"-`, `idem`, `sda`: the same as above.
+fn is_same_mark(text: &str) -> bool {
+    let bare: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '.' | '-')).collect();
+    matches!(bare.to_lowercase().as_str(), "\"" | "\"\"" | "''" | "”" | "“" | "„" | ",," | "〃" | "idem" | "sda" | "sama")
 }
 
 fn amount(table: &Table, row: usize, column: usize) -> Option<Decimal> {

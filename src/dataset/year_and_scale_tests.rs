@@ -47,6 +47,28 @@ fn a_copy_that_was_begun_to_be_filled_in_is_still_a_copy() {
 }
 
 #[test]
+fn one_kecamatan_that_was_left_as_it_was_is_a_copy() {
+    let part = |kecamatan: usize, rows: usize, more: usize| -> String {
+        (1..=rows).fold(HEAD.to_owned(), |lines, row| {
+            format!("{lines}\n{row};KSP {kecamatan} {row};{kecamatan}/{row};{}", 7_001 * row + 13 * kecamatan + more)
+        })
+    };
+    let read = |rows: usize, stale: usize| {
+        let office = Office::new(crate::profile::Dictionary::Keragaan, &["data/{tahun} *.csv"], &[]);
+        let office = [1, 2].into_iter().fold(office, |office, kecamatan| {
+            office
+                .file(&format!("2020 {kecamatan}.csv"), &part(kecamatan, rows, 0))
+                .file(&format!("2021 {kecamatan}.csv"), &part(kecamatan, rows, usize::from(kecamatan != stale)))
+        });
+        office.needs(2020, &["volume_usaha"]).needs(2021, &["volume_usaha"]).read().galat()
+    };
+    assert_eq!(read(6, 2), ["data-tahun-lalu@D"]);
+    assert!(read(6, 0).is_empty());
+    // A few may all be koperasi that reported nothing new.
+    assert!(read(5, 2).is_empty());
+}
+
+#[test]
 fn counts_may_stay_unless_they_are_many() {
     let recap = |count: usize| -> Checked<super::Dataset> {
         let rows: String = (1..=count).map(|row| format!("{row};Kecamatan {row};{}\n", 10 + row)).collect();
@@ -80,9 +102,17 @@ fn a_title_of_another_year_is_refused_at_its_cell() {
         "PERKEMBANGAN KOPERASI TAHUN 2020 DAN 2021;;;",
         "Dasar: Peraturan Nomor 25 Tahun 1992;;;",
         "RENSTRA 2016-2021;;;",
+        "DATA KOPERASI;;;\nPasuruan, 12 Januari 2022;;;",
+        "DATA KOPERASI;;;\nRAT TAHUN 2022;;;",
+        "DATA KOPERASI;;;\n(Perwali 60/2019);;;",
+        "DATA KOPERASI;;;\nTarget 2024;;;",
+        "Tahun;:;2021;",
     ] {
         assert!(titled(good).read().galat().is_empty(), "{good}");
     }
+    // `Tahun`, `:` and the number in cells of their own.
+    assert_eq!(titled("DATA KOPERASI;;;\nTahun;:;2020;").read().galat(), ["tahun-berselisih@C2"]);
+    assert_eq!(titled("DATA KOPERASI;;;\nRAT TAHUN BUKU 2022;;;").read().galat(), ["tahun-berselisih@A2"]);
     let stale = titled("DATA KOPERASI;;;\nPERIODE 31 DESEMBER 2020;;;");
     let accepted = stale.accepts(Kode::TahunBerselisih, "data/2021.csv!A2", Some("PERIODE 31 DESEMBER 2020"), None);
     assert!(accepted.read().galat().is_empty());
@@ -96,6 +126,18 @@ fn open_data(rows: &str, jenis: JenisIsian) -> Office {
         .kolom("data", "Data", Some(jenis))
         .file("2021.csv", &format!("Wilayah;Judul;Satuan;Tahun;Data\n{rows}"))
         .needs(2021, &["data"])
+}
+
+#[test]
+fn a_kota_beside_its_kecamatan_is_their_sum() {
+    let read = |kota: u32| {
+        let rows =
+            format!("Utara;Koperasi;Unit;2021;110\nSelatan;Koperasi;Unit;2021;111\nKota Pasuruan;Koperasi;Unit;2021;{kota}");
+        open_data(&rows, JenisIsian::Angka).read().galat()
+    };
+    assert_eq!(read(221), ["data-atau-jumlah@A4"]);
+    // A kota among kabupaten has figures of its own.
+    assert!(read(220).is_empty());
 }
 
 #[test]

@@ -77,9 +77,10 @@ fn contradictions(chosen: &Chosen, tahun: Year) -> Vec<Temuan> {
     let own = tahun.to_string();
     let differs = |tertulis: &str| Fakta::TahunBerselisih { tertulis: tertulis.to_owned(), tahun };
     let mut found: Vec<Temuan> = Vec::new();
-    for (at, stated, text) in &chosen.layout.stated_years {
-        if *stated != tahun && !text.contains(&own) {
-            found.push(Temuan::new(chosen.sheet.at_cell(*at), differs(text)));
+    for stated in &chosen.layout.stated_years {
+        let follows = stated.may_follow && stated.year == tahun + 1;
+        if stated.year != tahun && !follows && !stated.text.contains(&own) {
+            found.push(Temuan::new(chosen.sheet.at_cell(stated.at), differs(&stated.text)));
         }
     }
     if sheet_name_year(chosen).is_some_and(|stated| stated != tahun) {

@@ -332,7 +332,7 @@ kode! {
     /// Perbaikan: Periksa ketiga angkanya; mungkin tertukar kolom.
     /// Penerimaan: boleh dengan `[[terima]]`; peringatan ini tidak menghalangi laporan, dan alasannya tercetak pada bagian catatan.
     AsetTidakSeimbang = "aset-tidak-seimbang", Peringatan;
-    /// Isian yang dipakai syarat rumus hanya diketik pada baris pertama kelompoknya; baris-baris di bawahnya kosong.
+    /// Isian yang dipakai syarat rumus hanya diketik pada baris pertama kelompoknya; baris-baris di bawahnya kosong atau bertanda sama (`"`, `idem`).
     /// Contoh: `Gadingrejo` diketik sekali, lalu sepuluh koperasi di bawahnya tanpa nama kecamatan, padahal rumus memakai `WHERE kecamatan = "Gadingrejo"`.
     /// Mengapa: menurut syarat itu hanya baris pertama setiap kelompok yang dihitung, sehingga angkanya jauh terlalu kecil.
     /// Perbaikan: Isi setiap barisnya, atau gabungkan (merge) sel itu ke bawah sampai akhir kelompoknya.

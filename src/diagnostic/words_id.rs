@@ -166,7 +166,7 @@ pub(super) fn pesan(fakta: &Fakta) -> String {
             angka(*modal_luar)
         ),
         Fakta::IsianSekali { isian, kosong, contoh } => format!(
-            "Isian {} hanya diketik pada baris pertama kelompoknya, misalnya {}; {} baris di bawahnya kosong, padahal syarat rumus memakainya.",
+            "Isian {} hanya diketik pada baris pertama kelompoknya, misalnya {}; {} baris lain kosong atau hanya bertanda sama seperti di atasnya, padahal syarat rumus memakainya.",
             kutip(isian),
             kutip(contoh),
             banyak(*kosong)

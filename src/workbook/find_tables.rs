@@ -1,6 +1,7 @@
 //! Finds the tables of a sheet: the heading rows by their words, then every row
 //! below them, then the next table.
 
+use super::caption_period::{Stated, stated_periods};
 use super::clean_text::is_blank_text;
 use super::field_match::{Fields, Rank, Told};
 use super::header_block::Block;
@@ -11,7 +12,8 @@ use super::period_text::period_in;
 use super::row_facts::{Facts, Roles, facts, is_column_numbers, repeats};
 use super::row_kinds::{Scanned, row_kinds};
 use super::{
-    Cell, Expect, Hints, LayoutColumn, LayoutRow, Match, Period, RowKind, Sheet, TableLayout, UnitStated, Value, Wanted,
+    Cell, Expect, Hints, LayoutColumn, LayoutRow, Match, Period, RowKind, Sheet, StatedYear, TableLayout, UnitStated, Value,
+    Wanted,
 };
 use crate::vocabulary::CellAddress;
 use std::collections::BTreeSet;
@@ -153,12 +155,11 @@ impl Finder<'_> {
         for cell in &captions {
             if let Value::Text(text) = &cell.value {
                 units.extend(caption_unit(text).map(|(factor, text)| UnitStated { factor, text, at: cell.at }));
-                let words = words(text);
-                if let Some((period, ..)) = period_in(&words, text) {
-                    stated_years.extend(period.year.map(|year| (cell.at, year, period.text.clone())));
-                    periods.push(period);
-                }
             }
+        }
+        for (at, Stated { period, may_follow }) in stated_periods(&captions) {
+            stated_years.extend(period.year.map(|year| StatedYear { at, year, text: period.text.clone(), may_follow }));
+            periods.push(period);
         }
         let period = agreed(periods);
         let captioned = units.len();

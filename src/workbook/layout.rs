@@ -130,6 +130,17 @@ pub struct LayoutRow {
     pub kind: RowKind,
 }
 
+/// A title or caption that states a table's year.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct StatedYear {
+    pub at: CellAddress,
+    pub year: Year,
+    /// The caption as it stands there.
+    pub text: String,
+    /// It may be the year after the table's own: `RAT 2022` was held over 2021.
+    pub may_follow: bool,
+}
+
 /// A table on a sheet.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct TableLayout {
@@ -146,8 +157,8 @@ pub struct TableLayout {
     pub unit_conflict: Option<UnitStated>,
     /// The period the title states.
     pub period: Option<Period>,
-    /// Every title or caption that states a year, with its cell.
-    pub stated_years: Vec<(CellAddress, Year, String)>,
+    /// Every title or caption that states the table's year.
+    pub stated_years: Vec<StatedYear>,
     /// Column pairs that fit a wanted field equally well: the field and the columns.
     pub ambiguous: Vec<(Arc<str>, Vec<u32>)>,
     /// The share of found fields and of cells of the expected kind, 0 to 1000; higher is surer.

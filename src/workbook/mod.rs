@@ -4,6 +4,7 @@
 //! a panic. Nothing here knows koperasi or indicators.
 
 mod budget;
+mod caption_period;
 mod cell_format;
 mod child;
 mod clean_text;
@@ -67,7 +68,7 @@ pub use find_tables::find_tables;
 pub use found::{FoundFile, expand, nearest_file};
 pub use heading_text::money_unit;
 pub use label_text::normalise_label;
-pub use layout::{Expect, Hints, LayoutColumn, LayoutRow, Match, Period, RowKind, TableLayout, UnitStated, Wanted};
+pub use layout::{Expect, Hints, LayoutColumn, LayoutRow, Match, Period, RowKind, StatedYear, TableLayout, UnitStated, Wanted};
 pub use mark_text::{MarkText, read_mark};
 pub use number_column::{ColumnVotes, Settled};
 pub use number_text::{NumberRead, NumberStatus, NumberText, read_number};

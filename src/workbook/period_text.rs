@@ -93,8 +93,8 @@ fn parts(words: &[String]) -> Vec<Part> {
             continue;
         }
         parts[index] = match word {
-            "tahun" | "th" | "thn" | "ta" | "tb" | "buku" | "anggaran" => Part::WholeYear,
-            "per" | "posisi" | "keadaan" | "akhir" => Part::AtDay,
+            _ if is_whole_year(word) => Part::WholeYear,
+            _ if says_a_day(word) => Part::AtDay,
             "sd" | "sampai" | "hingga" => Part::Until,
             "s" if next == "d" => Part::Until,
             "d" if index > 0 && words[index - 1] == "s" => Part::Glue,
@@ -118,6 +118,16 @@ fn parts(words: &[String]) -> Vec<Part> {
     }
     // `tanggal rat` and `omset per bulan` are no periods: glue counts only where a period follows it.
     parts
+}
+
+/// `tahun` and what stands for it.
+pub(super) fn is_whole_year(word: &str) -> bool {
+    matches!(word, "tahun" | "th" | "thn" | "ta" | "tb" | "buku" | "anggaran")
+}
+
+/// Words before the day that figures are of.
+pub(super) fn says_a_day(word: &str) -> bool {
+    matches!(word, "per" | "posisi" | "keadaan" | "akhir")
 }
 
 fn share(months: u8, most: u8, ordinal: &str) -> Part {
