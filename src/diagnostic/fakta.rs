@@ -187,6 +187,11 @@ pub enum Fakta {
     KunciKosong {
         isian: String,
     },
+    /// No column of the sheet is this field of `kunci`, and no formula joins by it.
+    KunciTidakAda {
+        sumber: String,
+        isian: String,
+    },
     KunciHilangDigit {
         isian: String,
         ditemukan: String,
@@ -350,6 +355,7 @@ impl Fakta {
             KunciGanda,
             KunciGandaSelembar,
             KunciKosong,
+            KunciTidakAda,
             KunciHilangDigit,
             KunciMirip,
             KunciTidakBertemu,

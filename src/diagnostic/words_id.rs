@@ -119,6 +119,10 @@ pub(super) fn pesan(fakta: &Fakta) -> String {
         Fakta::KunciKosong { isian } => {
             format!("Kunci {} baris ini kosong, sehingga tidak dapat dicocokkan dengan tahun lain.", kutip(isian))
         }
+        Fakta::KunciTidakAda { isian, .. } => format!(
+            "Kolom untuk kunci {} tidak ditemukan, sehingga baris yang tersalin hanya dikenali dari nama dan angkanya.",
+            kutip(isian)
+        ),
         Fakta::KunciHilangDigit { isian, ditemukan } => format!(
             "Nomor {} {} tersimpan sebagai angka, sehingga digit terakhirnya sudah hilang.",
             kutip(isian),
@@ -327,6 +331,13 @@ pub(super) fn saran(fakta: &Fakta) -> String {
         Fakta::KunciGanda { .. } => "Hapus salah satunya bila salinan, atau perbaiki kuncinya bila keliru.",
         Fakta::KunciGandaSelembar { .. } => "Periksa apakah salah satunya salinan; bila ya, hapus.",
         Fakta::KunciKosong { isian } => return format!("Isi {} pada baris ini.", kutip(isian)),
+        Fakta::KunciTidakAda { sumber, isian } => {
+            return format!(
+                "Sebutkan judul kolomnya pada `[sumber.{}.kolom]` di iku.toml, misalnya `{isian} = \"Judul Kolom\"`, atau hapus `{isian}` dari `kunci`.",
+                bersih(sumber),
+                isian = bersih(isian)
+            );
+        }
         Fakta::KunciHilangDigit { .. } => "Ubah format kolom menjadi Teks, lalu ketik ulang nomornya dari dokumen asli.",
         Fakta::KunciMirip { .. } => "Periksa pasangan itu, dan samakan kuncinya bila memang entitas yang sama.",
         Fakta::KunciTidakBertemu { .. } => "Samakan cara menulis kuncinya di kedua tahun, atau pilih `kunci` lain pada `[sumber]` di iku.toml.",

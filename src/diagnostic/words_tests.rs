@@ -71,6 +71,7 @@ fn all() -> Vec<Fakta> {
         KunciGanda { kunci: t("3575012345671234"), lain: t("Sheet1!A12"), nama_lain: t("Warung Bu Siti") },
         KunciGandaSelembar { kunci: t("518/BH/1999"), lain: t("baris 12"), nama_lain: t("") },
         KunciKosong { isian: t("nik") },
+        KunciTidakAda { sumber: t("keragaan"), isian: t("nomor_bh") },
         KunciHilangDigit { isian: t("nik"), ditemukan: t("3575012345671230") },
         KunciMirip { tahun: Year(2021), tahun_lalu: Year(2020), baru: 120, hilang: 115, dari: 414, pasangan: vec![(t("518/BH/1999"), t("518/BH/99"))] },
         KunciTidakBertemu { tahun: Year(2021), tahun_lalu: Year(2020), sama: 1, dari: 414, contoh: t("AHU-518"), contoh_lalu: t("518/BH/1999") },
