@@ -31,8 +31,14 @@ struct Group<'a> {
     table: &'a TableSeen,
 }
 
-/// Visible sheets first; hidden ones where no visible sheet has such a table.
+/// The tables with rows; of a workbook still to be filled in, those with headings alone.
 fn groups(look: &Look) -> Vec<Group<'_>> {
+    let filled = groups_of(look, 1);
+    if filled.is_empty() { groups_of(look, 0) } else { filled }
+}
+
+/// Visible sheets first; hidden ones where no visible sheet has such a table.
+fn groups_of(look: &Look, fewest: usize) -> Vec<Group<'_>> {
     let mut groups: Vec<Group> = Vec::new();
     let visible = |sheet: &&SheetSeen| sheet.visibility == Visibility::Visible;
     let (shown, hidden): (Vec<&SheetSeen>, Vec<&SheetSeen>) = look.sheets.iter().partition(visible);
@@ -40,7 +46,7 @@ fn groups(look: &Look) -> Vec<Group<'_>> {
         // The richest table of the sheet, the upper one of equals.
         let rich = |table: &TableSeen| (table.dikenal(), table.baris_data());
         let best = sheet.tables.iter().rev().max_by_key(|table| rich(table));
-        let Some(table) = best.filter(|table| table.baris_data() > 0) else { continue };
+        let Some(table) = best.filter(|table| table.baris_data() >= fewest) else { continue };
         let same = groups.iter_mut().find(|group| {
             let own = group.table;
             own.bentuk == table.bentuk

@@ -323,6 +323,11 @@ fn mark(periksa: &Periksa, dir: &Path, name: &str, office: &Office) -> u8 {
 fn inspect(files: &[PathBuf], toml: bool) -> u8 {
     let mut status = DONE;
     for path in files {
+        if path.is_dir() {
+            tell(&words::look_at_folder(&path.display().to_string()));
+            status = GALAT;
+            continue;
+        }
         match lihat::look(path, &reader(Limits::default())) {
             Ok(seen) => print(&if toml { seen.toml() } else { seen.text() }),
             Err(found) => {

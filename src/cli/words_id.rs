@@ -364,6 +364,13 @@ pub fn ambiguous(isian: &str, letters: &[String]) -> String {
     format!("Kolom {} sama-sama cocok untuk {isian}: sebutkan salah satunya pada [sumber.….kolom]", letters.join(" dan "))
 }
 
+pub fn look_at_folder(folder: &str) -> String {
+    let folder = folder.replace(['\n', '\r'], " ");
+    format!(
+        "{folder} adalah folder, sedangkan `iku lihat` membaca satu berkas.\nUntuk folder kantor jalankan: iku periksa {folder}"
+    )
+}
+
 pub fn toml_nothing(berkas: &str) -> String {
     format!("{}: tidak ada tabel yang dikenal", berkas.replace(['\n', '\r'], " "))
 }

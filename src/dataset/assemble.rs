@@ -21,9 +21,17 @@ pub(super) fn assemble(
     entities: &mut Entities,
     findings: &mut Findings,
 ) -> Table {
+    let joined = source.joined(tahun);
+    if !joined {
+        absent_keys(source, &parts, findings);
+    }
     let mut table = join_parts(source, tahun, parts);
     let key_columns: Vec<usize> = source.sumber.kunci.iter().filter_map(|key| table.column(&key.text)).collect();
-    if !key_columns.is_empty() && key_columns.len() == source.sumber.kunci.len() {
+    let is_keyed = !key_columns.is_empty() && key_columns.len() == source.sumber.kunci.len();
+    if !joined && !source.sumber.kunci.is_empty() {
+        copies_on_a_sheet(source, &table, if is_keyed { &key_columns } else { &[] }, findings);
+    }
+    if is_keyed {
         number_entities(source, &mut table, &key_columns, entities, findings);
     } else if table.parts.len() > 1 {
         let is_of_entities = !source.recap && source.sumber.bentuk != Dictionary::None;
@@ -226,6 +234,57 @@ pub(super) fn shown_key(table: &Table, row: usize, keys: &[usize]) -> String {
 fn place_of(table: &Table, row: usize, column: usize, from: usize) -> String {
     let at: At = table.at(&table.rows[row], column);
     if table.rows[row].part == table.rows[from].part { table.rows[row].data[column].at.to_string() } else { at.to_string() }
+}
+
+/// A sheet without a column for a field of `kunci`, where no formula joins by it.
+fn absent_keys(source: &Source, parts: &[PartTable], findings: &mut Findings) {
+    for part in parts.iter().filter(|part| !part.rows.is_empty()) {
+        let is_there = |isian: &str| part.columns.iter().any(|column| &*source.fields[column.field].isian == isian);
+        for key in source.sumber.kunci.iter().filter(|key| !is_there(&key.text)) {
+            let fakta = Fakta::KunciTidakAda { sumber: source.sumber.id.clone(), isian: key.text.clone() };
+            findings.raise(Temuan::new(At::sheet(part.part.berkas.clone(), part.part.lembar.clone()), fakta), None);
+        }
+    }
+}
+
+/// What tells an entity beside its name.
+const IDENTITIES: [&str; 4] = ["nik_koperasi", "nomor_bh", "nik", "nib"];
+
+/// Rows that no key tells apart (its column is not there, or it is empty) and
+/// that stand twice on a sheet: the same name with the same identity, or the
+/// same name with the same figures.
+fn copies_on_a_sheet(source: &Source, table: &Table, keys: &[usize], findings: &mut Findings) {
+    let is_name = |isian: &str| source.names.iter().any(|name| &**name == isian);
+    let is_key = |isian: &str| source.sumber.kunci.iter().any(|key| key.text == isian);
+    let identities: Vec<usize> = (0..table.columns.len())
+        .filter(|at| {
+            let isian = &*table.columns[*at].isian;
+            (IDENTITIES.contains(&isian) || is_key(isian)) && !is_name(isian)
+        })
+        .collect();
+    let mut first_rows: BTreeMap<(u16, String), usize> = BTreeMap::new();
+    for (index, row) in table.rows.iter().enumerate() {
+        let name = normal(&row.nama);
+        if name.is_empty() || !keys.is_empty() && key_of(table, index, keys).is_some() {
+            continue;
+        }
+        let own: Vec<String> = identities.iter().map(|at| normal(&isi_text(&row.data[*at].isi))).collect();
+        let by_identity = own.iter().any(|text| !text.is_empty()).then(|| format!("{name}\u{1d}{}", own.join("\u{1f}")));
+        let by_figures = whole_row(table, index).map(|(whole, _)| whole);
+        let told: Vec<(u16, String)> = [by_identity, by_figures].into_iter().flatten().map(|text| (row.part, text)).collect();
+        let first = told.iter().find_map(|text| first_rows.get(text)).copied();
+        for text in told {
+            first_rows.entry(text).or_insert(index);
+        }
+        let Some(first) = first else { continue };
+        let column = (0..table.columns.len()).find(|at| is_name(&table.columns[*at].isian)).unwrap_or(0);
+        let fakta = Fakta::KunciGandaSelembar {
+            kunci: mask_in_text(&row.nama),
+            lain: place_of(table, first, column, index),
+            nama_lain: table.rows[first].nama.to_string(),
+        };
+        findings.raise(Temuan::new(table.at(row, column), fakta).named(&*row.nama), None);
+    }
 }
 
 /// Without keys: rows of one sheet or file that stand in another, to the letter.

@@ -3,8 +3,8 @@
 use super::accept::Findings;
 use super::field::wanted;
 use super::source::Source;
-use crate::diagnostic::{Fakta, Temuan};
-use crate::vocabulary::{At, Year};
+use crate::diagnostic::{Dekat, Fakta, Temuan};
+use crate::vocabulary::{At, Sel, Year};
 use crate::workbook::{Hints, Sheet, TableLayout, Visibility, Workbook, find_tables};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -110,11 +110,11 @@ fn choose_only<'w>(
     let most_keys = fits.iter().filter(|(_, fit)| fit.lacking.is_empty()).map(|(_, fit)| fit.keys).max();
     if let Some(most_keys) = most_keys {
         fits.retain(|(_, fit)| fit.lacking.is_empty() && fit.keys == most_keys);
-        return one_of(fits, &At::file(workbook.berkas.clone()), findings);
+        return one_of(&source.sumber.id, fits, &At::file(workbook.berkas.clone()), findings);
     }
     let best = fits.into_iter().filter(|(_, fit)| fit.found > 0).max_by_key(|(_, fit)| (fit.found, fit.keys, fit.layout.score));
     match best {
-        Some((sheet, fit)) => Some(settle(sheet, fit, findings)),
+        Some((sheet, fit)) => Some(settle(&source.sumber.id, sheet, fit, findings)),
         None => {
             findings.add(no_headings(source, years, At::file(workbook.berkas.clone()), sheet_names(visible())));
             None
@@ -130,12 +130,12 @@ fn choose_all<'w>(source: &Source, workbook: &'w Workbook, years: &BTreeSet<Year
         let mut fits = weigh(source, sheet, years);
         if fits.iter().any(|fit| fit.lacking.is_empty()) {
             fits.retain(|fit| fit.lacking.is_empty());
-            chosen.extend(fits.into_iter().map(|fit| settle(sheet, fit, findings)));
+            chosen.extend(fits.into_iter().map(|fit| settle(&source.sumber.id, sheet, fit, findings)));
             continue;
         }
         let nearly = fits.into_iter().filter(|fit| fit.found > 0 && !fit.is_by_place);
         if let Some(fit) = nearly.max_by_key(|fit| (fit.found, fit.keys, fit.layout.score)) {
-            chosen.push(settle(sheet, fit, findings));
+            chosen.push(settle(&source.sumber.id, sheet, fit, findings));
         }
     }
     if chosen.is_empty() {
@@ -149,11 +149,11 @@ fn choose_on<'w>(source: &Source, sheet: &'w Sheet, years: &BTreeSet<Year>, find
     let mut fits: Vec<(&Sheet, Fit)> = weigh(source, sheet, years).into_iter().map(|fit| (sheet, fit)).collect();
     if fits.iter().any(|(_, fit)| fit.lacking.is_empty()) {
         fits.retain(|(_, fit)| fit.lacking.is_empty());
-        return one_of(fits, &sheet.at(), findings);
+        return one_of(&source.sumber.id, fits, &sheet.at(), findings);
     }
     let best = fits.into_iter().filter(|(_, fit)| fit.found > 0).max_by_key(|(_, fit)| (fit.found, fit.keys, fit.layout.score));
     match best {
-        Some((sheet, fit)) => Some(settle(sheet, fit, findings)),
+        Some((sheet, fit)) => Some(settle(&source.sumber.id, sheet, fit, findings)),
         None => {
             findings.add(no_headings(source, years, sheet.at(), sheet.name.as_deref().map(str::to_owned).into_iter().collect()));
             None
@@ -162,7 +162,7 @@ fn choose_on<'w>(source: &Source, sheet: &'w Sheet, years: &BTreeSet<Year>, find
 }
 
 /// The only one of several equal fits, else a finding.
-fn one_of<'w>(mut fits: Vec<(&'w Sheet, Fit)>, at: &At, findings: &mut Findings) -> Option<Chosen<'w>> {
+fn one_of<'w>(sumber: &str, mut fits: Vec<(&'w Sheet, Fit)>, at: &At, findings: &mut Findings) -> Option<Chosen<'w>> {
     if fits.len() > 1 {
         let lembar = fits
             .iter()
@@ -175,15 +175,37 @@ fn one_of<'w>(mut fits: Vec<(&'w Sheet, Fit)>, at: &At, findings: &mut Findings)
         findings.add(Temuan::new(at.clone(), Fakta::LembarGanda { lembar }));
         return None;
     }
-    fits.pop().map(|(sheet, fit)| settle(sheet, fit, findings))
+    fits.pop().map(|(sheet, fit)| settle(sumber, sheet, fit, findings))
 }
 
-fn settle<'w>(sheet: &'w Sheet, fit: Fit, findings: &mut Findings) -> Chosen<'w> {
+fn settle<'w>(sumber: &str, sheet: &'w Sheet, fit: Fit, findings: &mut Findings) -> Chosen<'w> {
     for isian in &fit.lacking {
-        let fakta = Fakta::KolomTidakAda { isian: isian.to_string(), judul_ada: headings(&fit.layout) };
+        let fakta = no_column(sumber, isian, &fit.layout);
         findings.add(Temuan::new(sheet.at(), fakta));
     }
     Chosen { sheet, layout: fit.layout, name: fit.name, tahun: None, sheet_is_named: false }
+}
+
+/// What a field's name ends with where it is another amount of the same thing.
+const NEAR: [&str; 4] = ["_bulanan", "_harian", "_lalu", "_rencana"];
+
+/// A field without a column: the headings that may be meant first, and a known
+/// column of near meaning (`omset_bulanan` where `omset` is sought).
+pub(super) fn no_column(sumber: &str, isian: &str, layout: &TableLayout) -> Fakta {
+    let is_near = |other: &str| other.strip_prefix(isian).is_some_and(|rest| NEAR.contains(&rest));
+    let near = layout.columns.iter().find(|column| column.isian.as_deref().is_some_and(is_near));
+    let dekat = near.and_then(|column| {
+        let isian = column.isian.as_deref()?.to_owned();
+        Some(Dekat { isian, sel: Sel::Column(column.column), judul: column.path.join(" / ") })
+    });
+    let words: Vec<&str> = isian.split('_').collect();
+    let likeness = |judul: &String| {
+        let judul = judul.to_lowercase();
+        words.iter().filter(|word| judul.contains(**word)).count()
+    };
+    let mut judul_ada = headings(layout);
+    judul_ada.sort_by_key(|judul| std::cmp::Reverse(likeness(judul)));
+    Fakta::KolomTidakAda { sumber: sumber.to_owned(), dekat, isian: isian.to_owned(), judul_ada }
 }
 
 /// The headings that are there, as a person reads them.

@@ -93,10 +93,10 @@ pub(super) fn read_column(
         }
         if field.is_key
             && rests
-            && let Some(ditemukan) =
-                lost_digits(cell).or_else(|| zeroed.clone().filter(|(row_at, _)| *row_at == row.row).map(|(_, text)| text))
+            && let Some((ditemukan, teks)) = lost_digits(cell)
+                .or_else(|| zeroed.clone().filter(|(row_at, _)| *row_at == row.row).map(|(_, text)| (text, true)))
         {
-            reading.fakta = Some(Fakta::KunciHilangDigit { isian: field.isian.to_string(), ditemukan });
+            reading.fakta = Some(Fakta::KunciHilangDigit { isian: field.isian.to_string(), teks, ditemukan });
         }
         let raw = cell.map(|cell| raw_text(&cell.value)).unwrap_or_default();
         let mut datum = Datum { isi: reading.isi, at, corrected: false };
@@ -172,7 +172,7 @@ fn correct_if_given(datum: &mut Datum, nilai: Option<&str>, reader: &ColumnReade
 }
 
 /// A key that Excel keeps as a number of more than 15 digits, or shows as `3,57E+15`.
-fn lost_digits(cell: Option<&Cell>) -> Option<String> {
+fn lost_digits(cell: Option<&Cell>) -> Option<(String, bool)> {
     let cell = cell?;
     let lost = match &cell.value {
         Value::Number { value, digits } => *digits > 15 || value.abs() >= Decimal::from(1_000_000_000_000_000_u64),
@@ -180,7 +180,7 @@ fn lost_digits(cell: Option<&Cell>) -> Option<String> {
         Value::Overflow(_) => true,
         _ => false,
     };
-    lost.then(|| raw_text(&cell.value))
+    lost.then(|| (raw_text(&cell.value), matches!(cell.value, Value::Text(_))))
 }
 
 /// The first of a column's 16-digit texts, where there are at least ten and all

@@ -170,7 +170,7 @@ fn assign(
                 let is_anywhere = layout.columns.iter().any(|column| column.isian.as_ref() == Some(&field.isian));
                 if rests
                     && (is_anywhere || picked != Pick::Missing)
-                    && let Some(temuan) = pick_finding(layout, &sheet.at(), &field.isian, *tahun, &picked)
+                    && let Some(temuan) = pick_finding(&source.sumber.id, layout, &sheet.at(), &field.isian, *tahun, &picked)
                 {
                     findings.add(temuan);
                 }

@@ -1,7 +1,7 @@
 //! Which files a source's `berkas` names, and which are not there.
 
 use super::source::Source;
-use crate::diagnostic::{Fakta, Temuan};
+use crate::diagnostic::{Dicari, Fakta, Temuan};
 use crate::profile::SumberTahun;
 use crate::vocabulary::{At, Year};
 use crate::workbook::{FoundFile, expand, nearest_file};
@@ -69,7 +69,7 @@ fn left_out(source: &Source, all: &[FoundFile]) -> Vec<(Year, Temuan)> {
             }
             for file in other.iter().filter(|(same, _)| !own.contains_key(*same)).map(|(_, file)| file) {
                 let pola = file.berkas.replace(&other_year.to_string(), &tahun.to_string());
-                let fakta = Fakta::BerkasTidakAda { pola: pola.clone(), mirip: Some(file.berkas.clone()) };
+                let fakta = Fakta::BerkasTidakAda { pola: pola.clone(), mirip: None, dicari: Dicari::Tahun(*tahun) };
                 absent.push((*tahun, Temuan::new(At::file(pola.as_str()), fakta)));
             }
         }
@@ -90,5 +90,8 @@ fn keep(found: &mut BTreeMap<String, FoundFile>, files: impl IntoIterator<Item =
 fn absent(folder: &Path, pattern: &str, tahun: Option<Year>) -> Temuan {
     let pola = tahun.map_or_else(|| pattern.to_owned(), |tahun| pattern.replace("{tahun}", &tahun.to_string()));
     let mirip = nearest_file(folder, pattern, tahun);
-    Temuan::new(At::file(pola.as_str()), Fakta::BerkasTidakAda { pola: pola.clone(), mirip })
+    Temuan::new(
+        At::file(pola.as_str()),
+        Fakta::BerkasTidakAda { pola: pola.clone(), mirip, dicari: tahun.map_or(Dicari::Profil, Dicari::Tahun) },
+    )
 }

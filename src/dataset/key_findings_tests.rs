@@ -207,3 +207,39 @@ fn an_accepted_key_is_given_another_or_joins_with_nobody() {
     assert_eq!(numbers(&read), [1, 2, 0]);
     assert_eq!(read.sum(2021, "omset"), Some(Decimal::from(18)));
 }
+
+const TWICE: &str = "Nama Koperasi;Registrasi;Volume Usaha\nKSU Maju;1;500\nKSU Tani;2;700\nKSU Tani;2;700\nKSU Tani;3;900";
+
+#[test]
+fn a_copied_row_is_told_where_the_key_has_no_column() {
+    let read = Office::keragaan().file("2021.csv", TWICE).needs(2021, &["volume_usaha"]).read();
+    assert!(read.galat().is_empty(), "{:?}", read.temuan);
+    let Fakta::KunciTidakAda { isian, .. } = &read.has(Kode::KunciTidakAda)[0].fakta else { panic!() };
+    assert_eq!(isian, "nomor_bh");
+    // The same name with other figures is another koperasi.
+    let twice = read.has(Kode::KunciGandaSelembar);
+    assert_eq!((twice.len(), twice[0].at.to_string().ends_with("A4")), (1, true), "{twice:?}");
+}
+
+#[test]
+fn with_its_column_declared_the_key_tells() {
+    let office = Office::keragaan().file("2021.csv", TWICE).kolom("nomor_bh", "Registrasi", None);
+    let read = office.needs(2021, &["volume_usaha"]).read();
+    assert!(read.has(Kode::KunciTidakAda).is_empty());
+    assert_eq!(read.has(Kode::KunciGandaSelembar).len(), 1);
+}
+
+#[test]
+fn the_number_under_a_heading_of_two_levels_is_the_key() {
+    let rows = "Nama Koperasi;Nomor dan Tanggal Badan Hukum;;Volume Usaha\n;Nomor;Tanggal;\nKSU Maju;1/BH;1-1-2001;500\nKSU Tani;2/BH;1-1-2002;700\nKSU Sari;2/BH;1-1-2003;900";
+    let read = Office::keragaan().file("2021.csv", rows).needs(2021, &["volume_usaha"]).read();
+    assert!(read.has(Kode::KunciTidakAda).is_empty(), "{:?}", read.temuan);
+    assert_eq!(read.has(Kode::KunciGandaSelembar).len(), 1, "{:?}", read.temuan);
+}
+
+#[test]
+fn rows_without_a_key_that_are_a_copy_are_told() {
+    let rows = "Nama Koperasi;No BH;Volume Usaha\nKSU Maju;1;500\nKSU Tani;;700\nKSU Tani;;700\nKSU Sari;;700";
+    let read = Office::keragaan().file("2021.csv", rows).needs(2021, &["volume_usaha"]).read();
+    assert_eq!(read.has(Kode::KunciGandaSelembar).len(), 1, "{:?}", read.temuan);
+}

@@ -89,6 +89,8 @@ struct Gathered {
     parts: BTreeMap<Year, Vec<PartTable>>,
     /// Files and sheets that are not there, by year.
     absent: Vec<(Year, Temuan)>,
+    /// Years whose sheets have headings and no row, with the first such sheet.
+    blank: BTreeMap<Year, At>,
     /// Years whose lack a finding explains already.
     explained: BTreeSet<Year>,
 }
@@ -112,6 +114,15 @@ fn finish(
     findings: &mut Findings,
 ) {
     // Headings without a single row are no data.
+    gathered.blank = gathered
+        .parts
+        .iter()
+        .filter(|(_, parts)| parts.iter().all(|part| part.rows.is_empty()))
+        .filter_map(|(tahun, parts)| {
+            let part = &parts.first()?.part;
+            Some((*tahun, At::sheet(part.berkas.clone(), part.lembar.clone())))
+        })
+        .collect();
     gathered.parts.retain(|_, parts| parts.iter().any(|part| !part.rows.is_empty()));
     gathered.absent.extend(sheets_left_out(source, &gathered.parts));
     report_lacks(source, &mut gathered, files, findings);
@@ -193,10 +204,12 @@ fn report_lacks(source: &Source, gathered: &mut Gathered, files: &[String], find
         }
         let pattern = source.sumber.berkas.first().map(|berkas| berkas.text.replace("{tahun}", &tahun.to_string()));
         let own = files.iter().find(|berkas| berkas.contains(&tahun.to_string())).or(files.first()).cloned();
-        let at = At::file(own.or(pattern).unwrap_or_default());
+        let blank = gathered.blank.get(tahun).cloned();
+        let kosong = blank.is_some();
+        let at = blank.unwrap_or_else(|| At::file(own.or(pattern).unwrap_or_default()));
         let sumber = source.sumber.id.clone();
         let fakta = if need.required {
-            Fakta::TahunTidakAda { sumber, tahun: *tahun, untuk: need.untuk.iter().cloned().collect() }
+            Fakta::TahunTidakAda { sumber, tahun: *tahun, untuk: need.untuk.iter().cloned().collect(), kosong }
         } else {
             Fakta::TahunLaluTidakAda { sumber, tahun: *tahun }
         };

@@ -63,7 +63,7 @@ fn headings_without_rows_are_no_data() {
 fn a_missing_column_is_named_with_the_headings_that_are_there() {
     let read = Office::keragaan().file("2021.csv", KERAGAAN).needs(2021, &["volume_usaha", "shu"]).read();
     assert_eq!(read.galat(), ["kolom-tidak-ada@data/2021.csv"]);
-    let Fakta::KolomTidakAda { isian, judul_ada } = &read.has(Kode::KolomTidakAda)[0].fakta else { panic!() };
+    let Fakta::KolomTidakAda { isian, judul_ada, .. } = &read.has(Kode::KolomTidakAda)[0].fakta else { panic!() };
     assert!(isian == "shu" && judul_ada.contains(&"Volume Usaha".to_owned()));
     // Without a name column nobody knows what a row is, unless butir says it.
     let recap = "Kecamatan;Volume Usaha\nGadingrejo;10\nPurworejo;20\nJUMLAH;30";

@@ -1,6 +1,6 @@
 //! Which year a table's rows and columns are of.
 
-use super::choose::{Chosen, headings};
+use super::choose::{Chosen, no_column};
 use super::source::Source;
 use crate::diagnostic::{Fakta, Temuan};
 use crate::profile::SumberTahun;
@@ -160,11 +160,11 @@ pub(super) fn pick(layout: &TableLayout, isian: &str, is_amount: bool, tahun: Ye
 }
 
 /// The finding for a field that has no one column in a year.
-pub(super) fn pick_finding(layout: &TableLayout, at: &At, isian: &str, tahun: Year, pick: &Pick) -> Option<Temuan> {
+pub(super) fn pick_finding(sumber: &str, layout: &TableLayout, at: &At, isian: &str, tahun: Year, pick: &Pick) -> Option<Temuan> {
     match pick {
         Pick::Column(_) => None,
         Pick::Missing => {
-            let fakta = Fakta::KolomTidakAda { isian: isian.to_owned(), judul_ada: headings(layout) };
+            let fakta = no_column(sumber, isian, layout);
             Some(Temuan::new(at.clone(), fakta))
         }
         Pick::Several(columns) => {

@@ -46,6 +46,25 @@ pub enum SkipReason {
     CatatanKaki,
 }
 
+/// A known column whose meaning is near that of the field sought: `omset_bulanan` beside `omset`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Dekat {
+    pub isian: String,
+    pub sel: Sel,
+    pub judul: String,
+}
+
+/// Who named a file that is not there.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Dicari {
+    /// The profile's `berkas`.
+    Profil,
+    /// The profile's `berkas`, for this year.
+    Tahun(Year),
+    /// The command line.
+    Perintah,
+}
+
 /// What was found. One variant for each [`Kode`]; `ditemukan` is the text in the cell.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Fakta {
@@ -101,6 +120,7 @@ pub enum Fakta {
     BerkasTidakAda {
         pola: String,
         mirip: Option<String>,
+        dicari: Dicari,
     },
     BerkasTerkunci,
     BerkasRusak {
@@ -127,7 +147,10 @@ pub enum Fakta {
         dicari: Vec<String>,
         lembar: Vec<String>,
     },
+    /// `sumber` is its id in the profile; `dekat` a column of near meaning that was known.
     KolomTidakAda {
+        sumber: String,
+        dekat: Option<Dekat>,
         isian: String,
         judul_ada: Vec<String>,
     },
@@ -139,6 +162,8 @@ pub enum Fakta {
         sumber: String,
         tahun: Year,
         untuk: Vec<String>,
+        /// The file is there, with headings and no row of data.
+        kosong: bool,
     },
     SatuanBerselisih {
         pertama: String,
@@ -187,8 +212,15 @@ pub enum Fakta {
     KunciKosong {
         isian: String,
     },
+    /// No column of the sheet is this field of `kunci`, and no formula joins by it.
+    KunciTidakAda {
+        sumber: String,
+        isian: String,
+    },
+    /// `teks`: the cell holds a text, not a number.
     KunciHilangDigit {
         isian: String,
+        teks: bool,
         ditemukan: String,
     },
     KunciMirip {
@@ -267,7 +299,9 @@ pub enum Fakta {
     TersembunyiTidakDiketahui {
         format: &'static str,
     },
+    /// `bersyarat`: the formula has a WHERE already.
     SkalaTidakDisaring {
+        bersyarat: bool,
         ukuran: String,
         isian: String,
     },
@@ -350,6 +384,7 @@ impl Fakta {
             KunciGanda,
             KunciGandaSelembar,
             KunciKosong,
+            KunciTidakAda,
             KunciHilangDigit,
             KunciMirip,
             KunciTidakBertemu,

@@ -276,6 +276,12 @@ kode! {
     /// Perbaikan: Isi kuncinya.
     /// Penerimaan: boleh dengan `[[terima]]`; alasannya tercetak pada bagian catatan.
     KunciKosong = "kunci-kosong", Galat;
+    /// Lembar ini tidak mempunyai kolom untuk salah satu `kunci` sumbernya; tidak ada angka laporan yang menggabungkan dengan kunci itu.
+    /// Contoh: `kunci = ["nomor_bh"]`, tetapi judul kolomnya `Registrasi` sehingga tidak dikenal sebagai nomor badan hukum.
+    /// Mengapa: baris yang tersalin dua kali tidak dapat dikenali dari kuncinya, hanya dari nama dan angka yang sama persis.
+    /// Perbaikan: Sebutkan judul kolomnya pada `[sumber.….kolom]`, atau hapus isian itu dari `kunci`.
+    /// Penerimaan: boleh dengan `[[terima]]`; peringatan ini tidak menghalangi laporan, dan alasannya tercetak pada bagian catatan.
+    KunciTidakAda = "kunci-tidak-ada", Peringatan;
     /// Kunci 16 digit tersimpan sebagai angka, sehingga digit terakhirnya sudah hilang di Excel.
     /// Contoh: NIK yang berakhiran 4 tersimpan berakhiran 0, dan tampil seperti `3,57501E+15`.
     /// Mengapa: dua orang dapat tampak sebagai satu, dan satu orang tampak berbeda antartahun.

@@ -11,6 +11,6 @@ mod words_id;
 mod words_tests;
 
 pub use checked::Checked;
-pub use fakta::{BukanAngkaSebab, Fakta, SkipReason};
+pub use fakta::{BukanAngkaSebab, Dekat, Dicari, Fakta, SkipReason};
 pub use kode::{Kode, Tingkat};
 pub use temuan::{Penerimaan, Temuan};

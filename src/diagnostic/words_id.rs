@@ -1,7 +1,7 @@
 //! The Indonesian words of every finding: what was found, and what to do.
 //! Texts from cells go through [`kutip`], which masks NIK.
 
-use super::{BukanAngkaSebab, Fakta, SkipReason};
+use super::{BukanAngkaSebab, Dicari, Fakta, SkipReason};
 use crate::vocabulary::{Sel, mask_digits, mask_in_text, tampil};
 use rust_decimal::Decimal;
 
@@ -73,20 +73,32 @@ pub(super) fn pesan(fakta: &Fakta) -> String {
             daftar(dicari),
             if lembar.is_empty() { String::new() } else { format!(" pada lembar {}", daftar(lembar)) }
         ),
-        Fakta::KolomTidakAda { isian, judul_ada } if judul_ada.is_empty() => {
+        Fakta::KolomTidakAda { isian, dekat: Some(dekat), .. } => format!(
+            "Kolom untuk {} tidak ditemukan; {} ({}) dikenal sebagai {}.",
+            kutip(isian),
+            tempat(dekat.sel),
+            kutip(&dekat.judul),
+            kutip(&dekat.isian)
+        ),
+        Fakta::KolomTidakAda { isian, judul_ada, .. } if judul_ada.is_empty() => {
             format!("Kolom untuk {} tidak ditemukan.", kutip(isian))
         }
-        Fakta::KolomTidakAda { isian, judul_ada } => {
+        Fakta::KolomTidakAda { isian, judul_ada, .. } => {
             format!("Kolom untuk {} tidak ditemukan; judul yang ada: {}.", kutip(isian), daftar(judul_ada))
         }
         Fakta::KolomGanda { isian, kolom } => {
             let listed: Vec<String> = kolom.iter().map(|(sel, judul)| format!("{} ({})", kutip(judul), tempat(*sel))).collect();
             format!("{} kolom sama-sama cocok untuk {}: {}.", banyak(kolom.len()), kutip(isian), deret(&listed))
         }
-        Fakta::TahunTidakAda { sumber, tahun, untuk } if untuk.is_empty() => {
+        Fakta::TahunTidakAda { sumber, tahun, untuk, kosong: true } => format!(
+            "Berkas ini ada, tetapi belum berisi baris data, sehingga data {} untuk tahun {tahun} tidak ada{}.",
+            kutip(sumber),
+            if untuk.is_empty() { String::new() } else { format!(", padahal diperlukan oleh {}", daftar(untuk)) }
+        ),
+        Fakta::TahunTidakAda { sumber, tahun, untuk, .. } if untuk.is_empty() => {
             format!("Data {} untuk tahun {tahun} tidak ada.", kutip(sumber))
         }
-        Fakta::TahunTidakAda { sumber, tahun, untuk } => {
+        Fakta::TahunTidakAda { sumber, tahun, untuk, .. } => {
             format!("Data {} untuk tahun {tahun} tidak ada, padahal diperlukan oleh {}.", kutip(sumber), daftar(untuk))
         }
         Fakta::SatuanBerselisih { pertama, kedua } => {
@@ -119,11 +131,24 @@ pub(super) fn pesan(fakta: &Fakta) -> String {
         Fakta::KunciKosong { isian } => {
             format!("Kunci {} baris ini kosong, sehingga tidak dapat dicocokkan dengan tahun lain.", kutip(isian))
         }
-        Fakta::KunciHilangDigit { isian, ditemukan } => format!(
-            "Nomor {} {} tersimpan sebagai angka, sehingga digit terakhirnya sudah hilang.",
-            kutip(isian),
-            kutip(&mask_digits(ditemukan))
+        Fakta::KunciTidakAda { isian, .. } => format!(
+            "Kolom untuk kunci {} tidak ditemukan, sehingga baris yang tersalin hanya dikenali dari nama dan angkanya.",
+            kutip(isian)
         ),
+        Fakta::KunciHilangDigit { isian, ditemukan, teks } => {
+            // Once masked it stays as it is: a second time would hide the last four too.
+            let nomor = if ditemukan.contains('*') { ditemukan.clone() } else { mask_digits(ditemukan) };
+            let (isian, nomor) = (kutip(isian), kutip(&nomor));
+            if !*teks {
+                format!("Nomor {isian} {nomor} tersimpan sebagai angka, sehingga digit terakhirnya sudah hilang.")
+            } else if ditemukan.contains(['E', 'e']) {
+                format!("Nomor {isian} tertulis {nomor}, bentuk ringkas sebuah angka, sehingga sebagian digitnya sudah hilang.")
+            } else {
+                format!(
+                    "Semua nomor {isian} di kolom ini berakhiran 0, misalnya {nomor}: digit terakhirnya hilang sebelum nomor itu menjadi teks."
+                )
+            }
+        }
         Fakta::KunciMirip { tahun, tahun_lalu, baru, hilang, dari, pasangan } => {
             let pairs: Vec<String> = pasangan.iter().map(|(lalu, kini)| format!("{} dan {}", kutip(lalu), kutip(kini))).collect();
             let mirip = if pairs.is_empty() { String::new() } else { format!("; yang mirip: {}", deret(&pairs)) };
@@ -198,7 +223,7 @@ pub(super) fn pesan(fakta: &Fakta) -> String {
         Fakta::TersembunyiTidakDiketahui { format } => {
             format!("Format {format} tidak memberi tahu baris atau kolom mana yang tersembunyi.")
         }
-        Fakta::SkalaTidakDisaring { ukuran, isian } => {
+        Fakta::SkalaTidakDisaring { ukuran, isian, .. } => {
             format!("Ukuran {} tidak menyaring dengan kolom {}, padahal kolom itu ada.", kutip(ukuran), kutip(isian))
         }
         Fakta::JudulMirip { isian, judul, dikenal } => {
@@ -223,7 +248,7 @@ pub(super) fn pesan(fakta: &Fakta) -> String {
             format!("{} sel {} bertanda nihil dan dibaca 0.", banyak(*jumlah), kutip(isian))
         }
         Fakta::TahunLaluTidakAda { sumber, tahun } => {
-            format!("Data {} untuk tahun {tahun} tidak ada; kolom tahun itu dicetak n/a.", kutip(sumber))
+            format!("Data {} untuk tahun {tahun} tidak ada; angka tahun mana pun yang memerlukannya dicetak n/a.", kutip(sumber))
         }
         Fakta::TetapanBerbeda { ukuran, tahun, tetapan, data, dipakai_tetapan } => format!(
             "Ukuran {} tahun {tahun}: semula {} (tetapan), menjadi {} menurut data; yang dipakai {}.",
@@ -267,6 +292,17 @@ pub(super) fn saran(fakta: &Fakta) -> String {
         Fakta::BukanTanggal { .. } => "Perbaiki tanggalnya, misalnya 24/01/2022; bila belum ada, kosongkan.",
         Fakta::BukanTanda { .. } => "Tulis 1, v, x, ya, atau aktif untuk ya; tulis -, 0, atau tidak untuk tidak.",
         Fakta::Dicoret { .. } => "Hapus isinya bila sudah tidak berlaku; bila masih berlaku, hapus coretannya.",
+        Fakta::BerkasTidakAda { mirip, dicari: Dicari::Perintah, .. } => {
+            return match mirip {
+                Some(mirip) => format!("Periksa namanya: di folder itu ada {}.", kutip(mirip)),
+                None => "Periksa nama berkas dan foldernya.".to_owned(),
+            };
+        }
+        Fakta::BerkasTidakAda { mirip: None, dicari: Dicari::Tahun(tahun), .. } => {
+            return format!(
+                "Tambahkan berkas tahun {tahun} di tempat itu, atau isi `tetapan = {{ {tahun} = … }}` beserta `asal` pada ukurannya di iku.toml."
+            );
+        }
         Fakta::BerkasTidakAda { mirip: Some(mirip), .. } => {
             return format!(
                 "Periksa namanya: di folder itu ada {}; samakan nama berkasnya atau perbaiki `berkas` di iku.toml.",
@@ -293,9 +329,22 @@ pub(super) fn saran(fakta: &Fakta) -> String {
         Fakta::JudulTidakDitemukan { .. } => {
             "Jalankan `iku lihat` pada berkas itu, lalu tulis `baris_judul = \"5-6\"` dan judul kolomnya pada `[sumber.….kolom]` di iku.toml."
         }
-        Fakta::KolomTidakAda { isian, .. } => {
+        Fakta::KolomTidakAda { isian, dekat: Some(dekat), .. } => {
+            let beda = if dekat.isian.ends_with("_bulanan") {
+                "angka sebulan bukan angka setahun"
+            } else {
+                "keduanya tidak sama artinya"
+            };
             return format!(
-                "Tambahkan kolomnya, atau sebutkan judulnya pada `[sumber.….kolom]` di iku.toml, misalnya `{} = \"Judul Kolom\"`.",
+                "Hati-hati, {beda}: tambahkan kolom {}, atau tulis {} dalam rumus bila memang itu yang dimaksud.",
+                kutip(isian),
+                kutip(&dekat.isian)
+            );
+        }
+        Fakta::KolomTidakAda { sumber, isian, .. } => {
+            return format!(
+                "Tambahkan kolomnya, atau sebutkan judulnya pada `[sumber.{}.kolom]` di iku.toml, misalnya `{} = \"Judul Kolom\"`.",
+                bersih(sumber),
                 bersih(isian)
             );
         }
@@ -305,8 +354,10 @@ pub(super) fn saran(fakta: &Fakta) -> String {
                 bersih(isian)
             );
         }
-        Fakta::TahunTidakAda { tahun, .. } => {
-            return format!("Tambahkan berkas tahun {tahun}, atau isi `tetapan = {{ {tahun} = … }}` beserta `asal` pada `[ukuran]`.");
+        Fakta::TahunTidakAda { tahun, untuk, kosong, .. } => {
+            let apa =
+                if *kosong { "Isilah di bawah judul kolomnya".to_owned() } else { format!("Tambahkan berkas tahun {tahun}") };
+            return format!("{apa}, atau isi `tetapan = {{ {tahun} = … }}` beserta `asal` pada {}.", bagian_ukuran(untuk));
         }
         Fakta::SatuanBerselisih { .. } => {
             "Samakan keterangannya di lembar, atau tulis `satuan_uang = \"rupiah\"`, `\"ribu\"`, `\"juta\"`, atau `\"miliar\"` pada `[sumber]` di iku.toml."
@@ -327,6 +378,13 @@ pub(super) fn saran(fakta: &Fakta) -> String {
         Fakta::KunciGanda { .. } => "Hapus salah satunya bila salinan, atau perbaiki kuncinya bila keliru.",
         Fakta::KunciGandaSelembar { .. } => "Periksa apakah salah satunya salinan; bila ya, hapus.",
         Fakta::KunciKosong { isian } => return format!("Isi {} pada baris ini.", kutip(isian)),
+        Fakta::KunciTidakAda { sumber, isian } => {
+            return format!(
+                "Sebutkan judul kolomnya pada `[sumber.{}.kolom]` di iku.toml, misalnya `{isian} = \"Judul Kolom\"`, atau hapus `{isian}` dari `kunci`.",
+                bersih(sumber),
+                isian = bersih(isian)
+            );
+        }
         Fakta::KunciHilangDigit { .. } => "Ubah format kolom menjadi Teks, lalu ketik ulang nomornya dari dokumen asli.",
         Fakta::KunciMirip { .. } => "Periksa pasangan itu, dan samakan kuncinya bila memang entitas yang sama.",
         Fakta::KunciTidakBertemu { .. } => "Samakan cara menulis kuncinya di kedua tahun, atau pilih `kunci` lain pada `[sumber]` di iku.toml.",
@@ -343,8 +401,13 @@ pub(super) fn saran(fakta: &Fakta) -> String {
         Fakta::LonjakanNilai { .. } => "Periksa apakah ada nol yang kelebihan atau satuan yang berganti.",
         Fakta::Tersembunyi { .. } => "Tampilkan dan periksa; hapus bila seharusnya tidak ikut dihitung.",
         Fakta::TersembunyiTidakDiketahui { .. } => "Simpan sebagai .xlsx bila ingin hal itu diperiksa.",
-        Fakta::SkalaTidakDisaring { isian, .. } => {
-            return format!("Tambahkan `WHERE {} = \"mikro\"` pada rumusnya, atau abaikan bila semua memang mikro.", bersih(isian));
+        Fakta::SkalaTidakDisaring { isian, bersyarat, .. } => {
+            return format!(
+                "Tambahkan `{} {} = \"mikro\"` pada {}, dengan kutip tunggal di luarnya (`rumus = '…'`), atau abaikan bila semua memang mikro.",
+                if *bersyarat { "AND" } else { "WHERE" },
+                bersih(isian),
+                if *bersyarat { "syarat WHERE rumusnya" } else { "rumusnya" }
+            );
         }
         Fakta::JudulMirip { isian, judul, .. } => {
             return format!(
@@ -366,6 +429,13 @@ pub(super) fn saran(fakta: &Fakta) -> String {
         Fakta::TerimaGugur { .. } => "Periksa selnya, lalu perbarui atau hapus bagian `[[terima]]` itu di iku.toml.",
     }
     .to_owned()
+}
+
+/// The sections of the measures among those that need a figure; an indicator is named by its number.
+fn bagian_ukuran(untuk: &[String]) -> String {
+    let is_ukuran = |nama: &&String| nama.starts_with(|c: char| c.is_alphabetic());
+    let bagian: Vec<String> = untuk.iter().filter(is_ukuran).take(3).map(|nama| format!("`[ukuran.{}]`", bersih(nama))).collect();
+    if bagian.is_empty() { "`[ukuran]`".to_owned() } else { deret(&bagian) }
 }
 
 /// How to make a workbook of what the file really is.

@@ -1,7 +1,7 @@
 //! Every finding's words, one example each, to the letter.
 
 use super::words_id::{pesan, saran};
-use super::{BukanAngkaSebab, Fakta, Kode, SkipReason};
+use super::{BukanAngkaSebab, Dekat, Dicari, Fakta, Kode, SkipReason};
 use crate::vocabulary::{CellAddress, Sel, Year};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -47,8 +47,10 @@ fn all() -> Vec<Fakta> {
         BukanTanggal { ditemukan: t("24//1/2026") },
         BukanTanda { ditemukan: t("proses") },
         Dicoret { ditemukan: t("KUD Tirtha Luhur") },
-        BerkasTidakAda { pola: t("data/Data UMKM 2021.xlsx"), mirip: Some(t("data/Data UMKM Th 2021.xlsx")) },
-        BerkasTidakAda { pola: t("data/Data UMKM 2021.xlsx"), mirip: None },
+        BerkasTidakAda { pola: t("data/Data UMKM 2021.xlsx"), mirip: Some(t("data/Data UMKM Th 2021.xlsx")), dicari: Dicari::Tahun(Year(2021)) },
+        BerkasTidakAda { pola: t("data/Data UMKM 2021.xlsx"), mirip: None, dicari: Dicari::Profil },
+        BerkasTidakAda { pola: t("data/Data UMKM 2021.xlsx"), mirip: None, dicari: Dicari::Tahun(Year(2021)) },
+        BerkasTidakAda { pola: t("Data UMKM 2021.xlsx"), mirip: None, dicari: Dicari::Perintah },
         BerkasTerkunci,
         BerkasRusak { rincian: t("daftar isi zip tidak ada") },
         FormatTidakDikenal { dikenali: Some(t("halaman HTML")) },
@@ -59,9 +61,12 @@ fn all() -> Vec<Fakta> {
         LembarTidakAda { lembar: t("Rekap 2021"), ada: vec![t("Sheet1"), t("Sheet2"), t("Sheet3")] },
         LembarGanda { lembar: vec![t("Data"), t("Data (2)")] },
         JudulTidakDitemukan { dicari: vec![t("nama_koperasi"), t("volume_usaha")], lembar: vec![t("Sheet1")] },
-        KolomTidakAda { isian: t("volume_usaha"), judul_ada: vec![t("Nama"), t("V.U.")] },
+        KolomTidakAda { sumber: t("keragaan"), dekat: None, isian: t("volume_usaha"), judul_ada: vec![t("Nama"), t("V.U.")] },
+        KolomTidakAda { sumber: t("umkm"), dekat: Some(Dekat { isian: t("omset_bulanan"), sel: Sel::Column(8), judul: t("OMSET / BLN") }), isian: t("omset"), judul_ada: vec![t("Nama"), t("OMSET / BLN")] },
+        KolomTidakAda { sumber: t("keragaan"), dekat: Some(Dekat { isian: t("shu_lalu"), sel: Sel::Column(8), judul: t("SHU Tahun Lalu") }), isian: t("shu"), judul_ada: vec![t("Nama")] },
         KolomGanda { isian: t("volume_usaha"), kolom: vec![(Sel::Column(5), t("Volume Usaha")), (Sel::Column(6), t("Vol. Usaha"))] },
-        TahunTidakAda { sumber: t("keragaan"), tahun: Year(2020), untuk: vec![t("volume_usaha")] },
+        TahunTidakAda { sumber: t("keragaan"), tahun: Year(2020), untuk: vec![t("volume_usaha")], kosong: false },
+        TahunTidakAda { sumber: t("umkm"), tahun: Year(2020), untuk: vec![t("usaha_berkembang")], kosong: true },
         SatuanBerselisih { pertama: t("(Rp)"), kedua: t("dalam jutaan rupiah") },
         LompatanSatuan { isian: t("volume_usaha"), tahun: Year(2021), tahun_lalu: Year(2020), faktor: 1_000_000, baris: 1380, dari: 1414 },
         PeriodeBerbeda { periode: t("Jan-Mar 2026"), periode_lain: t("Tahun 2025") },
@@ -71,7 +76,10 @@ fn all() -> Vec<Fakta> {
         KunciGanda { kunci: t("3575012345671234"), lain: t("Sheet1!A12"), nama_lain: t("Warung Bu Siti") },
         KunciGandaSelembar { kunci: t("518/BH/1999"), lain: t("baris 12"), nama_lain: t("") },
         KunciKosong { isian: t("nik") },
-        KunciHilangDigit { isian: t("nik"), ditemukan: t("3575012345671230") },
+        KunciTidakAda { sumber: t("keragaan"), isian: t("nomor_bh") },
+        KunciHilangDigit { isian: t("nik"), teks: false, ditemukan: t("************1230") },
+        KunciHilangDigit { isian: t("nik"), teks: true, ditemukan: t("3,57501E+15") },
+        KunciHilangDigit { isian: t("nik"), teks: true, ditemukan: t("3575012345671230") },
         KunciMirip { tahun: Year(2021), tahun_lalu: Year(2020), baru: 120, hilang: 115, dari: 414, pasangan: vec![(t("518/BH/1999"), t("518/BH/99"))] },
         KunciTidakBertemu { tahun: Year(2021), tahun_lalu: Year(2020), sama: 1, dari: 414, contoh: t("AHU-518"), contoh_lalu: t("518/BH/1999") },
         DataAtauJumlah { label: t("Jumlah") },
@@ -87,7 +95,8 @@ fn all() -> Vec<Fakta> {
         LonjakanNilai { isian: t("omset"), nilai: d("500000000"), nilai_lalu: d("5000000"), tahun_lalu: Year(2020) },
         Tersembunyi { baris: 30, kolom: 1, contoh: vec![Sel::Row(11), Sel::Column(5)] },
         TersembunyiTidakDiketahui { format: ".xls" },
-        SkalaTidakDisaring { ukuran: t("usaha_berkembang"), isian: t("skala_usaha") },
+        SkalaTidakDisaring { bersyarat: false, ukuran: t("usaha_berkembang"), isian: t("skala_usaha") },
+        SkalaTidakDisaring { bersyarat: true, ukuran: t("usaha_berkembang"), isian: t("skala_usaha") },
         JudulMirip { isian: t("volume_usaha"), judul: t("Valume Usaha"), dikenal: t("volume usaha") },
         BarisDilewati { jumlah: vec![(SkipReason::Kosong, 3), (SkipReason::NomorKolom, 1), (SkipReason::LabelKelompok, 24), (SkipReason::Subtotal, 24), (SkipReason::Jumlah, 1), (SkipReason::JudulUlang, 2), (SkipReason::CatatanKaki, 5)] },
         TeksTerbaca { isian: t("volume_usaha"), jumlah: 1204, contoh: t(" 2.286.364.874 ") },
@@ -142,6 +151,6 @@ fn long_texts_and_long_lists_are_cut() {
     let long = pesan(&Fakta::BukanAngka { ditemukan: "kata ".repeat(500), sebab: BukanAngkaSebab::Kata });
     assert!(long.chars().count() < 140, "{long}");
     let headings: Vec<String> = (1..=49).map(|number| format!("Judul {number}")).collect();
-    let listed = pesan(&Fakta::KolomTidakAda { isian: t("omset"), judul_ada: headings });
+    let listed = pesan(&Fakta::KolomTidakAda { sumber: t("umkm"), dekat: None, isian: t("omset"), judul_ada: headings });
     assert!(listed.ends_with("`Judul 8`, dan 41 lainnya."), "{listed}");
 }

@@ -4,7 +4,7 @@
 use crate::dataset::{Need, butir_of, entity_noun, fields_of};
 use crate::formula::{self, Formula, MeasureDef, Names, Role, Root, Span, SumberNames};
 use crate::profile::{Profile, ProfileError, Written};
-use crate::vocabulary::Year;
+use crate::vocabulary::{Year, nearest};
 use std::collections::BTreeMap;
 
 /// What is to be computed, and from what.
@@ -57,6 +57,7 @@ pub fn plan(profile: &Profile, tahun: Year) -> Result<Plan, Vec<ProfileError>> {
     for (_, written, formula) in &indikator {
         check(written, formula, Role::Indicator);
     }
+    errors.extend(unknown_keys(profile));
     if !errors.is_empty() {
         return Err(errors);
     }
@@ -85,6 +86,19 @@ fn names(profile: &Profile, measures: &BTreeMap<String, Option<Formula>>) -> Nam
         (sumber.id.clone(), names)
     });
     Names { sumber: sumber.collect(), ukuran: measures.clone() }
+}
+
+/// A `kunci` that names no field is a slip: without it rows copied twice are not told.
+fn unknown_keys(profile: &Profile) -> Vec<ProfileError> {
+    let mut errors = Vec::new();
+    for sumber in profile.sumber.values() {
+        let fields = fields_of(sumber);
+        let known = || fields.iter().map(|field| &*field.isian);
+        for key in sumber.kunci.iter().filter(|key| !known().any(|isian| isian == key.text)) {
+            errors.push(ProfileError::unknown_key_field(key, &sumber.id, nearest(&key.text, known())));
+        }
+    }
+    errors
 }
 
 fn definitions(profile: &Profile, mut formulas: BTreeMap<String, Option<Formula>>) -> BTreeMap<String, MeasureDef> {

@@ -26,7 +26,8 @@ pub fn unfiltered(profile: &Profile, plan: &Plan, dataset: &Dataset, ukuran: &[A
         if let Some(at) = place
             && told.insert(nama.to_owned())
         {
-            let fakta = Fakta::SkalaTidakDisaring { ukuran: nama.to_owned(), isian: SCALE.to_owned() };
+            let fakta =
+                Fakta::SkalaTidakDisaring { bersyarat: has_condition(formula), ukuran: nama.to_owned(), isian: SCALE.to_owned() };
             temuan.push(accepted(profile, Temuan::new(at, fakta)));
         }
     };
@@ -62,6 +63,13 @@ fn takes_all(profile: &Profile, dataset: &Dataset, formula: &Formula, tahun: Yea
         return None;
     }
     sources.into_iter().filter(|(sumber, _)| of_umkm(sumber)).find_map(|(sumber, year)| other_scales(dataset, sumber, year))
+}
+
+/// Whether an aggregate of the formula has a WHERE, so that AND is to be added to it.
+fn has_condition(formula: &Formula) -> bool {
+    let mut has = false;
+    formula.root.walk(&mut |node| has |= matches!(&node.expr, Expr::Aggregate(of) if of.condition.is_some()));
+    has
 }
 
 /// The warning, accepted where `[[terima]]` names its code and column.

@@ -262,6 +262,16 @@ impl ProfileError {
         Self { line: at.line, column: at.column, length: count(&at.text).max(1), kind }
     }
 
+    /// A field of `kunci` that the source knows no column for, found by a later
+    /// room; `mirip` is the nearest field that it knows.
+    pub fn unknown_key_field(at: &Written, sumber: &str, mirip: Option<&str>) -> Self {
+        Self::at_written(
+            at,
+            words_id::unknown_key_field(&at.text, sumber),
+            words_id::unknown_key_field_saran(&at.text, sumber, mirip),
+        )
+    }
+
     /// What is wrong, one Indonesian sentence.
     pub fn pesan(&self) -> String {
         mask_in_text(&words_id::pesan(&self.kind))

@@ -308,3 +308,16 @@ fn syntax_saran(syntax: Syntax) -> &'static str {
         Syntax::Other => "bandingkan dengan contoh di docs/profil.md",
     }
 }
+
+pub(super) fn unknown_key_field(isian: &str, sumber: &str) -> String {
+    format!("`kunci` pada `[sumber.{sumber}]` menyebut \"{isian}\", padahal isian itu tidak dikenal sumber ini")
+}
+
+pub(super) fn unknown_key_field_saran(isian: &str, sumber: &str, mirip: Option<&str>) -> String {
+    match mirip {
+        Some(mirip) => format!("mungkin maksudnya \"{mirip}\""),
+        None => format!(
+            "pakai isian yang dikenal, atau sebutkan judul kolomnya pada `[sumber.{sumber}.kolom]`, misalnya `{isian} = \"Judul Kolom\"`"
+        ),
+    }
+}

@@ -70,9 +70,28 @@ pub fn nearest_file(folder: &Path, pattern: &str, tahun: Option<Year>) -> Option
             }
         }
     }
+    // A file of another year is never meant; one of the wanted year is meant first.
+    let is_any_year = tahun.is_none() && last.contains("{tahun}");
+    let years = if is_any_year { Vec::new() } else { years_in(&wanted) };
+    if !years.is_empty() {
+        names.retain(|(_, name)| years_in(name).is_empty() || years_in(name).iter().any(|year| years.contains(year)));
+        if names.iter().any(|(_, name)| !years_in(name).is_empty() && is_near(&wanted, name)) {
+            names.retain(|(_, name)| !years_in(name).is_empty());
+        }
+    }
     let near = nearest(&wanted, names.iter().map(|(_, name)| name.as_str()))
         .or_else(|| nearest(stem(&wanted), names.iter().map(|(_, name)| stem(name))))?;
     names.iter().find(|(_, name)| name == near || stem(name) == near).map(|(berkas, _)| berkas.clone())
+}
+
+fn is_near(wanted: &str, name: &str) -> bool {
+    nearest(wanted, [name]).or_else(|| nearest(stem(wanted), [stem(name)])).is_some()
+}
+
+/// The years, 1900 to 2099, that a name holds.
+fn years_in(name: &str) -> Vec<&str> {
+    let digits = name.split(|c: char| !c.is_ascii_digit());
+    digits.filter(|digits| digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"))).collect()
 }
 
 fn stem(name: &str) -> &str {

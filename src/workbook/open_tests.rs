@@ -118,7 +118,7 @@ fn what_is_not_there_or_no_file() {
     #[expect(clippy::disallowed_methods, reason = "a test makes its own files")]
     std::fs::write(folder.path().join("Data UMKM 2021.xls"), "x").unwrap();
     match reader.read(&folder.path().join("Data UMKM 2021.xlsx"), "data/Data UMKM 2021.xlsx").unwrap_err().fakta {
-        Fakta::BerkasTidakAda { pola, mirip } => {
+        Fakta::BerkasTidakAda { pola, mirip, .. } => {
             assert_eq!((pola.as_str(), mirip.as_deref()), ("data/Data UMKM 2021.xlsx", Some("data/Data UMKM 2021.xls")));
         }
         other => panic!("{other:?}"),

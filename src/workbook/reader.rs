@@ -7,7 +7,7 @@ use super::found::nearest_file;
 use super::sheet::{Format, Hidden, Sheet, Visibility, Workbook};
 use super::sniff::{self, Content, sniff};
 use super::{ods, xls, xlsb, xlsx};
-use crate::diagnostic::{Fakta, Temuan};
+use crate::diagnostic::{Dicari, Fakta, Temuan};
 use crate::profile::Limits;
 use crate::vocabulary::At;
 use sha2::{Digest as _, Sha256};
@@ -79,6 +79,9 @@ impl Reader {
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
             Err(error) => return Err(Gagal::rusak(format!("tidak dapat dibuka ({error})"))),
         };
+        if metadata.is_dir() {
+            return Err(Gagal::rusak("ini folder"));
+        }
         if !metadata.is_file() {
             return Err(Gagal::rusak("bukan berkas biasa"));
         }
@@ -160,7 +163,7 @@ fn missing(path: &Path, berkas: &str) -> Temuan {
         Some((folder, _)) => format!("{folder}/{name}"),
         None => name,
     });
-    Temuan::new(At::file(berkas), Fakta::BerkasTidakAda { pola: berkas.to_owned(), mirip })
+    Temuan::new(At::file(berkas), Fakta::BerkasTidakAda { pola: berkas.to_owned(), mirip, dicari: Dicari::Perintah })
 }
 
 /// Lower-case hex.
