@@ -121,6 +121,8 @@ pub struct CapaianPage {
     pub baris: Vec<CapaianRow>,
     /// The rules that were used, one sentence each.
     pub aturan: Vec<String>,
+    /// Whether any chart shows a target.
+    pub ada_target_grafik: bool,
     /// A chart for each indicator that has any figure.
     pub grafik: Vec<GrafikPage>,
 }

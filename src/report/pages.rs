@@ -163,9 +163,27 @@ pub fn capaian(profile: &Profile, figures: &Figures, named: &mut Named, doubtful
             .any(|(indikator, figure)| indikator.arah == Some(arah) && (figure.target.is_some() || figure.akhir.is_some()))
     };
     let any_akhir = figures.indikator.iter().any(|figure| figure.akhir.is_some());
+    let any_predikat =
+        figures.indikator.iter().any(|figure| figure.capaian.as_ref().is_some_and(|capaian| capaian.predikat.is_some()));
     let any_na = baris
         .iter()
         .any(|row| [&row.realisasi, &row.capaian].into_iter().chain(&row.lalu).any(|figure| figure.tampil == words::NA));
+    let mut aturan =
+        words::rules(&profile.capaian, with_target(Arah::Naik), with_target(Arah::Turun), any_predikat, any_akhir, any_na);
+    // A predicate stands in the table by its text; what it counts for is said once below it.
+    for realisasi in figures.indikator.iter().flat_map(|figure| figure.lalu.iter().rev().chain([&figure.realisasi])) {
+        if let (Some(predikat), Some(nilai)) = (&realisasi.predikat, realisasi.evaluated.outcome.number()) {
+            let sentence = words::scored(predikat, nilai);
+            if !aturan.contains(&sentence) {
+                aturan.push(sentence);
+            }
+        }
+    }
+    let grafik: Vec<_> = indikator
+        .iter()
+        .zip(&figures.indikator)
+        .filter_map(|(indikator, figure)| chart::chart(indikator, figure, named, doubtful))
+        .collect();
     CapaianPage {
         tahun_lalu: figures
             .indikator
@@ -175,12 +193,9 @@ pub fn capaian(profile: &Profile, figures: &Figures, named: &mut Named, doubtful
         ada_predikat: !profile.capaian.predikat.is_empty(),
         ada_target_akhir: any_akhir,
         baris,
-        aturan: words::rules(&profile.capaian, with_target(Arah::Naik), with_target(Arah::Turun), any_akhir, any_na),
-        grafik: indikator
-            .iter()
-            .zip(&figures.indikator)
-            .filter_map(|(indikator, figure)| chart::chart(indikator, figure, named, doubtful))
-            .collect(),
+        aturan,
+        ada_target_grafik: grafik.iter().any(|grafik| !grafik.target.is_empty()),
+        grafik,
     }
 }
 

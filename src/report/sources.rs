@@ -22,6 +22,9 @@ pub fn ranges(dataset: &Dataset, trace: &AggregateTrace) -> Vec<String> {
         for row in trace.terpilih.iter().filter_map(|row| own.rows.get(*row)) {
             widen(row.part, None, row.row);
         }
+        if spans.is_empty() {
+            return whole(own);
+        }
         return spans
             .into_iter()
             .map(|((part, _), (first, last))| {
@@ -34,6 +37,9 @@ pub fn ranges(dataset: &Dataset, trace: &AggregateTrace) -> Vec<String> {
         let Some(datum) = row.data.get(cell.column) else { continue };
         widen(row.part, Some(datum.at.column), datum.at.row);
     }
+    if spans.is_empty() {
+        return whole(table);
+    }
     spans
         .into_iter()
         .map(|((part, column), (first, last))| {
@@ -42,6 +48,11 @@ pub fn ranges(dataset: &Dataset, trace: &AggregateTrace) -> Vec<String> {
             place(table, part, &format!("{first}:{last}"))
         })
         .collect()
+}
+
+/// Where no row was taken, the files that were looked through.
+fn whole(table: &Table) -> Vec<String> {
+    (0..table.parts.len()).map(|part| part_text(table, part)).collect()
 }
 
 fn place(table: &Table, part: u16, what: &str) -> String {

@@ -69,8 +69,20 @@ pub fn turun_rule(rule: TurunRule) -> &'static str {
 
 pub const NAIK_RULE: &str = "Realisasi / Target x 100%";
 
+/// What a predicate counts for.
+pub fn scored(predikat: &str, nilai: Decimal) -> String {
+    format!("{predikat} dihitung {}.", short(nilai))
+}
+
 /// The rules a report used, one sentence each.
-pub fn rules(rule: &CapaianRule, any_naik: bool, any_turun: bool, any_akhir: bool, any_na: bool) -> Vec<String> {
+pub fn rules(
+    rule: &CapaianRule,
+    any_naik: bool,
+    any_turun: bool,
+    any_predikat: bool,
+    any_akhir: bool,
+    any_na: bool,
+) -> Vec<String> {
     let mut sentences = Vec::new();
     if any_naik {
         sentences.push(format!("Capaian indikator yang makin tinggi makin baik: {NAIK_RULE}."));
@@ -81,7 +93,7 @@ pub fn rules(rule: &CapaianRule, any_naik: bool, any_turun: bool, any_akhir: boo
     if let Some((low, high)) = rule.batas {
         sentences.push(format!("Capaian dibatasi antara {} dan {}.", short(low), short(high)));
     }
-    if !rule.predikat.is_empty() {
+    if any_predikat {
         let parts: Vec<String> = rule
             .predikat
             .iter()

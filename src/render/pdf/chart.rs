@@ -21,7 +21,7 @@ const FIGURES: [f32; 3] = [7.5, 7.0, 6.5];
 const TITLE_LINES: usize = 8;
 /// A chart beside others is at least this wide, one with room to spare no wider than that.
 const LEAST: f32 = 225.0;
-const WIDEST: f32 = 390.0;
+const WIDEST: f32 = 480.0;
 /// Between charts side by side, between rows of them, between groups of bars.
 const GUTTER: f32 = 24.0;
 const BETWEEN: f32 = 12.0;
@@ -69,6 +69,12 @@ fn row(setter: &mut Setter<'_>, charts: &[Chart], width: f32, column: Column) ->
     let mut titles: Vec<Vec<Strip>> = Vec::new();
     let mut plots = Strip::default();
     let mut figures = Vec::new();
+    // One zero line for all, and one line for the labels.
+    let mut room = Room::default();
+    for chart in charts {
+        let (own, ..) = plot(chart, Look::plain(setter.family, WORDS), width, column.node, Room::default())?;
+        room = Room { above: room.above.max(own.above), below: room.below.max(own.below) };
+    }
     for (index, chart) in charts.iter().enumerate() {
         let x = index as f32 * (width + GUTTER);
         let figure = setter.tree.add(Role::Figure, column.node);
@@ -79,7 +85,7 @@ fn row(setter: &mut Setter<'_>, charts: &[Chart], width: f32, column: Column) ->
         title.iter_mut().for_each(|strip| strip.shift(x));
         titles.push(title);
         figures.push([figure, caption]);
-        let (height, items) = plot(chart, Look::plain(setter.family, WORDS), width, figure)?;
+        let (_, height, items) = plot(chart, Look::plain(setter.family, WORDS), width, figure, room)?;
         plots.height = plots.height.max(height);
         plots.items.extend(items.into_iter().map(|item| item.shifted(x, 0.0)));
     }
@@ -147,8 +153,16 @@ struct Bar<'f> {
     figure: Vec<Line<'f>>,
 }
 
-/// What is under the title: the legend, the bars, the labels; its height and its items.
-fn plot(chart: &Chart, look: Look<'_>, width: f32, node: NodeId) -> Result<(f32, Vec<Placed>), RenderError> {
+/// What stands above a chart's zero line under its title, and what between that line and its labels.
+#[derive(Clone, Copy, Default)]
+struct Room {
+    above: f32,
+    below: f32,
+}
+
+/// What is under the title: the legend, the bars, the labels; the room it takes
+/// (`least` or more), its height and its items.
+fn plot(chart: &Chart, look: Look<'_>, width: f32, node: NodeId, least: Room) -> Result<(Room, f32, Vec<Placed>), RenderError> {
     let (legend_height, mut items) = legend(chart, look, width, node)?;
     let labels = chart.labels();
     let group = width / labels.len().max(1) as f32;
@@ -175,8 +189,11 @@ fn plot(chart: &Chart, look: Look<'_>, width: f32, node: NodeId) -> Result<(f32,
     };
     // Fractions of the plot are well within a float's range, whatever the figures are.
     let share = |value: f64| if span > 0.0 { (value / span) as f32 * plot } else { 0.0 };
-    let zero = legend_height + room(false) + share(high);
-    let bottom = zero + share(-low) + room(true);
+    let taken = Room {
+        above: (legend_height + room(false) + share(high)).max(least.above),
+        below: (share(-low) + room(true)).max(least.below),
+    };
+    let (zero, bottom) = (taken.above, taken.above + taken.below);
 
     let thick = bars.iter().map(|bar| bar.slot - BARS).fold(WIDEST_BAR, f32::min).max(1.0);
     items.push(ruled(0.0, zero - RULE / 2.0, width, RULE, node));
@@ -214,7 +231,7 @@ fn plot(chart: &Chart, look: Look<'_>, width: f32, node: NodeId) -> Result<(f32,
     for item in &mut items {
         spaced(item, look)?;
     }
-    Ok((height, items))
+    Ok((taken, height, items))
 }
 
 /// The bars of all groups from left to right, their figures set at a size, or upright.

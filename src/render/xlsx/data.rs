@@ -283,9 +283,9 @@ impl Writer<'_> {
             }
             if key.right {
                 format = format.set_align(FormatAlign::Right);
-            } else if key.code.is_none() && (key.wrap || key.quiet) {
+            } else if key.code.is_none() && (key.wrap || key.quiet || key.table && !key.section) {
                 // A text beside numbers would touch them.
-                format = format.set_indent(1);
+                format = format.set_align(FormatAlign::Left).set_indent(1);
             }
             if let Some(code) = &key.code {
                 format = format.set_num_format(code);

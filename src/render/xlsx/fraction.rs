@@ -6,6 +6,7 @@ use super::layout::{Frame, Layout};
 use super::look::{Look, Sides, Vertical};
 use super::measure::Ruler;
 use crate::document::{Align, Fraction, Inline, Text};
+use crate::render::linebreak::{Strength, opportunities};
 
 /// How much longer than its texts a bar is, in pixels; the texts' columns may end up a little narrower.
 const OVERHANG: f32 = 14.0;
@@ -35,7 +36,13 @@ pub fn fraction(fraction: &Fraction, left: f32, right: f32, setting: Setting) ->
     let bar = Frame { row: whole.rows - 1, rows: 1, left: bar_left, right: bar_right, sides: Sides::BOTTOM };
     whole.frames.push(bar);
     let lower = plain;
-    whole.below(Layout::words(fraction.denominator.clone(), lower, bar_left, bar_right, ruler));
+    whole.below(Layout::words(
+        broken(&fraction.denominator, &lower, bar_right - bar_left, ruler),
+        lower,
+        bar_left,
+        bar_right,
+        ruler,
+    ));
 
     let middle = Look { vertical: Vertical::Middle, ..plain };
     let beside = [(&fraction.before, left, bar_left, middle), (&fraction.after, bar_right, right, middle)];
@@ -57,23 +64,53 @@ pub fn fraction(fraction: &Fraction, left: f32, right: f32, setting: Setting) ->
 pub fn bar(fraction: &Fraction, widest: f32, ruler: Ruler, place: Place) -> f32 {
     let look = place.look(Align::Center);
     let numerator = ruler.width(&broken(&fraction.numerator, &look, widest, ruler), &look);
-    let denominator = ruler.width(&fraction.denominator, &look);
+    let denominator = ruler.width(&broken(&fraction.denominator, &look, widest, ruler), &look);
     (numerator.max(denominator) + OVERHANG).min(widest.max(NARROWEST))
 }
 
-/// The numerator broken before its minus sign, where that makes two whole lines of it.
+/// The text on lines of our own, where it does not fit on one: Excel would break after
+/// a minus sign, and inside `(n-1)`. A line begins at each minus sign; what is still
+/// too long is broken where the PDF would break it.
 fn broken(text: &Text, look: &Look, width: f32, ruler: Ruler) -> Text {
     let [Inline::Run { text: words, style }] = text.as_slice() else { return text.clone() };
+    let run = |words: &str| Inline::Run { text: words.to_owned(), style: *style };
     // Widths become columns later: what only just fits might not then.
-    let fits = |words: &str| ruler.width(&vec![Inline::Run { text: words.to_owned(), style: *style }], look) <= width - 8.0;
-    let minus = words.match_indices(" - ").chain(words.match_indices(" \u{2212} ")).map(|(at, _)| at);
-    let best = minus.filter(|at| fits(&words[..*at]) && fits(&words[*at + 1..])).last();
-    match best {
-        Some(at) if !fits(words) => vec![
-            Inline::Run { text: words[..at].to_owned(), style: *style },
-            Inline::LineBreak,
-            Inline::Run { text: words[at + 1..].to_owned(), style: *style },
-        ],
-        _ => text.clone(),
+    let fits = |words: &str| ruler.width(&vec![run(words)], look) <= width - 8.0;
+    if fits(words) {
+        return text.clone();
     }
+    let mut terms = Vec::new();
+    let mut from = 0;
+    for (at, _) in words.match_indices(" - ").chain(words.match_indices(" \u{2212} ")) {
+        if at > from {
+            terms.push(&words[from..at]);
+            from = at + 1;
+        }
+    }
+    terms.push(&words[from..]);
+    let mut out = Vec::new();
+    for line in terms.into_iter().flat_map(|term| filled(term, &fits)) {
+        if !out.is_empty() {
+            out.push(Inline::LineBreak);
+        }
+        out.push(run(line));
+    }
+    out
+}
+
+/// A term on as few lines as hold it; a minus sign at its head stays with what follows.
+fn filled<'a>(term: &'a str, fits: &impl Fn(&str) -> bool) -> Vec<&'a str> {
+    let sign = term.len() - term.trim_start_matches(['-', '\u{2212}']).trim_start().len();
+    let free = opportunities(term).into_iter().filter(|(at, strength)| *strength == Strength::Free && *at > sign);
+    let mut lines = Vec::new();
+    let (mut from, mut last) = (0, 0);
+    for at in free.map(|(at, _)| at).chain([term.len()]) {
+        if last > from && !fits(term[from..at].trim_end()) {
+            lines.push(term[from..last].trim_end());
+            from = last;
+        }
+        last = at;
+    }
+    lines.push(term[from..].trim_end());
+    lines
 }

@@ -3,10 +3,14 @@
 //! read, sheet names, merges and what is hidden; not formulas, looks or pictures.
 
 use super::error::RenderError;
+use super::layout::MAX_HEIGHT;
+use super::look::Look;
+use super::measure::Ruler;
 use super::names::{allowed, free};
 use super::number::{LONGEST_TEXT, clean, double};
 use super::words_id as words;
 use crate::diagnostic::{Temuan, Tingkat};
+use crate::document::{Align, Inline};
 use crate::vocabulary::{CellAddress, Sel, mask_in_text};
 use crate::workbook::{Cell, Formula, Hidden, NumberStyle, Sheet, Value, Visibility, Workbook};
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Note, Url, Worksheet};
@@ -210,6 +214,27 @@ pub(super) fn said(temuan: &Temuan) -> String {
     )
 }
 
+/// The columns of the list, in digits of the workbook's font.
+pub(super) const LIST_WIDTHS: [u16; 7] = [5, 24, 12, 24, 28, 24, 90];
+
+/// The height in points of a row of the list that shows these texts whole, each with its column.
+/// Not every program fits a row to its wrapped texts before it prints.
+pub(super) fn list_height(texts: &[(usize, &str)]) -> f32 {
+    texts.iter().map(|(column, text)| height(text, LIST_WIDTHS.get(*column).copied().unwrap_or_default())).fold(15.0, f32::max)
+}
+
+/// The height of what the list says of itself, over all its columns.
+pub(super) fn about_height(text: &str) -> f32 {
+    height(text, LIST_WIDTHS.iter().sum())
+}
+
+fn height(text: &str, digits: u16) -> f32 {
+    // The office's own font is not known: a broad one of the usual size stands for it.
+    let look = Look { size: 11.0, ..Look::new(Align::Left) };
+    let text: String = text.chars().take(8_000).collect();
+    Ruler::new("").height(&vec![Inline::plain(text)], &look, f32::from(digits) * 7.0).clamp(15.0, MAX_HEIGHT)
+}
+
 fn write_list(
     out: &mut Worksheet,
     name: &str,
@@ -221,7 +246,9 @@ fn write_list(
     let bold = Format::new().set_bold();
     out.write_string_with_format(0, 0, words::TITLE, &bold.clone().set_font_size(13)).map_err(&at)?;
     out.write_string(1, 0, clean(&workbook.berkas)).map_err(&at)?;
-    out.write_string(2, 0, words::ABOUT).map_err(&at)?;
+    let about = Format::new().set_text_wrap().set_align(FormatAlign::Top);
+    out.merge_range(2, 0, 2, 6, words::ABOUT, &about).map_err(&at)?;
+    out.set_row_height(2, about_height(words::ABOUT)).map_err(&at)?;
     let heading = bold.set_background_color(Color::RGB(0x00D9_D9D9)).set_border(FormatBorder::Thin);
     for (column, text) in (0..).zip(words::HEADINGS) {
         out.write_string_with_format(4, column, text, &heading).map_err(&at)?;
@@ -240,12 +267,14 @@ fn write_list(
         out.write_string_with_format(row, 3, one.kode().text(), &top).map_err(&at)?;
         let nama = one.nama.as_deref().map(mask_in_text).unwrap_or_default();
         out.write_string_with_format(row, 4, cut(&clean(&nama)), &wrapped).map_err(&at)?;
-        out.write_string_with_format(row, 5, cut(&clean(&one.ditemukan().unwrap_or_default())), &wrapped).map_err(&at)?;
+        let ditemukan = one.ditemukan().unwrap_or_default();
+        out.write_string_with_format(row, 5, cut(&clean(&ditemukan)), &wrapped).map_err(&at)?;
         let accepted = one.diterima.as_ref().map(|accepted| format!(" {}", words::accepted(&accepted.alasan)));
         let text = format!("{} {}{}", one.pesan(), one.saran(), accepted.unwrap_or_default());
         out.write_string_with_format(row, 6, cut(&clean(&text)), &wrapped).map_err(&at)?;
+        out.set_row_height(row, list_height(&[(4, &nama), (5, &ditemukan), (6, &text)])).map_err(&at)?;
     }
-    for (column, width) in [(0, 5), (1, 24), (2, 12), (3, 24), (4, 28), (5, 24), (6, 90)] {
+    for (column, width) in (0..).zip(LIST_WIDTHS) {
         out.set_column_width(column, width).map_err(&at)?;
     }
     out.set_freeze_panes(5, 0).map_err(&at)?;

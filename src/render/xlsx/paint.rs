@@ -125,7 +125,12 @@ impl Painter<'_> {
         if let Some(own) = uniform {
             look.style = over(look.style, own);
         }
-        let format = look.format(self.font, edge);
+        let mut format = look.format(self.font, edge);
+        // Not every program indents wrapped text at the right: what stands on one line is not wrapped.
+        let room = grid.edges[usize::from(end)] - grid.edges[usize::from(left)];
+        if look.align == Align::Right && !text.contains(&Inline::LineBreak) && Ruler::new(self.font).width(text, &look) <= room {
+            format = format.unset_text_wrap();
+        }
         if (piece.row, left) != (bottom, right) {
             sheet.merge_range(piece.row, left, bottom, right, "", &format).map_err(&at)?;
         }

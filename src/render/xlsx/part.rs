@@ -167,16 +167,27 @@ fn between(before: Option<&Block>, block: &Block) -> f32 {
     }
 }
 
-/// The kop: its lines in the middle, over a thick and a thin rule.
+/// The room an emblem takes at most, and the air beside it, in pixels.
+const EMBLEM: f32 = 96.0;
+
+/// The kop: its lines in the middle, over a thick and a thin rule. Beside an emblem
+/// they are centred on the page as long as the longest keeps clear of it, else in
+/// the room that it leaves, as on the PDF.
 fn head(layout: &mut Layout, letterhead: &Letterhead, width: f32, ruler: Ruler) {
-    for (index, line) in letterhead.lines.iter().enumerate() {
+    let look_of = |index: usize| {
         let (size, bold) = match index {
-            0 => (13.0, false),
+            0 => (13.0, true),
             1 => (16.0, true),
             _ => (9.0, false),
         };
-        let look = Look { style: Style { bold, ..Style::default() }, size, ..Look::new(Align::Center) };
-        layout.below(Layout::words(vec![Inline::plain(line.as_str())], look, 0.0, width, ruler));
+        Look { style: Style { bold, ..Style::default() }, size, ..Look::new(Align::Center) }
+    };
+    let texts = letterhead.lines.iter().map(|line| vec![Inline::plain(line.as_str())]).enumerate();
+    let widest = texts.clone().map(|(index, text)| ruler.width(&text, &look_of(index))).fold(0.0, f32::max);
+    let aside = if letterhead.emblem.is_some() { EMBLEM.min(width / 4.0) } else { 0.0 };
+    let left = if widest <= width - 2.0 * aside { 0.0 } else { aside };
+    for (index, text) in texts {
+        layout.below(Layout::words(text, look_of(index), left, width, ruler));
     }
     for thick in [true, false] {
         let mut rule = Layout::room(3.0, Look::new(Align::Left), 0.0, width);

@@ -9,8 +9,9 @@ use crate::document::{Align, Inline, Signature, SignatureBlock, Style};
 const SIGNING_ROWS: u32 = 4;
 const SIGNING_ROW: f32 = 13.5;
 
-/// The share of the page's width that a lone signature takes at least, and the air beside its lines in pixels.
+/// The share of the page's width that a lone signature takes at least and at most, and the air beside its lines in pixels.
 const LEAST: f32 = 0.32;
+const MOST: f32 = 0.65;
 const AIR: f32 = 40.0;
 
 pub fn signatures(block: &SignatureBlock, left: f32, right: f32, ruler: Ruler) -> Layout {
@@ -20,7 +21,7 @@ pub fn signatures(block: &SignatureBlock, left: f32, right: f32, ruler: Ruler) -
     }
     let (start, width) = match block.signatures.as_slice() {
         [one] => {
-            let width = widest(one, ruler).clamp((right - left) * LEAST, (right - left) / 2.0);
+            let width = widest(one, ruler).clamp((right - left) * LEAST, (right - left) * MOST);
             (right - width, width)
         }
         _ => (left, (right - left) / count as f32),

@@ -2,6 +2,7 @@
 
 use super::edits::{cell_text, escaped};
 use super::styles::ListStyles;
+use crate::render::xlsx::marked::{LIST_WIDTHS, about_height, list_height};
 use crate::render::xlsx::number::clean;
 use crate::render::xlsx::words_id as words;
 use std::fmt::Write as _;
@@ -30,16 +31,16 @@ pub(super) fn sheet(berkas: &str, about: &str, lines: &[Line], styles: ListStyle
         "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<worksheet xmlns=\"{MAIN}\"><sheetPr><pageSetUpPr fitToPage=\"1\"/></sheetPr><sheetViews><sheetView workbookViewId=\"0\">\
         <pane ySplit=\"5\" topLeftCell=\"A6\" activePane=\"bottomLeft\" state=\"frozen\"/></sheetView></sheetViews><cols>"
     );
-    for (column, width) in [5, 24, 12, 24, 28, 24, 90].into_iter().enumerate() {
+    for (column, width) in LIST_WIDTHS.into_iter().enumerate() {
         let number = column + 1;
         // Writing into a text cannot fail.
         let _ = write!(out, "<col min=\"{number}\" max=\"{number}\" width=\"{width}\" customWidth=\"1\"/>");
     }
     out.push_str("</cols><sheetData>");
-    row(&mut out, 1, &[(words::TITLE, styles.bold)]);
-    row(&mut out, 2, &[(berkas, 0)]);
-    row(&mut out, 3, &[(about, 0)]);
-    row(&mut out, 5, &words::HEADINGS.map(|heading| (heading, styles.heading)));
+    row(&mut out, 1, None, &[(words::TITLE, styles.bold)]);
+    row(&mut out, 2, None, &[(berkas, 0)]);
+    row(&mut out, 3, Some(about_height(about)), &[(about, styles.text)]);
+    row(&mut out, 5, None, &words::HEADINGS.map(|heading| (heading, styles.heading)));
     let mut links = String::new();
     for (index, line) in lines.iter().take(MOST_ROWS).enumerate() {
         let number = (index + 1).to_string();
@@ -54,12 +55,14 @@ pub(super) fn sheet(berkas: &str, about: &str, lines: &[Line], styles: ListStyle
             (line.ditemukan.as_str(), styles.text),
             (line.keterangan.as_str(), styles.text),
         ];
-        row(&mut out, index + 6, &cells);
+        let texts =
+            [(1, line.tempat.as_str()), (4, line.nama.as_str()), (5, line.ditemukan.as_str()), (6, line.keterangan.as_str())];
+        row(&mut out, index + 6, Some(list_height(&texts)), &cells);
         if let Some(tautan) = tautan {
             let _ = write!(links, "<hyperlink ref=\"B{}\" location=\"{}\"/>", index + 6, escaped(tautan));
         }
     }
-    out.push_str("</sheetData>");
+    out.push_str("</sheetData><mergeCells count=\"1\"><mergeCell ref=\"A3:G3\"/></mergeCells>");
     if !links.is_empty() {
         let _ = write!(out, "<hyperlinks>{links}</hyperlinks>");
     }
@@ -67,8 +70,10 @@ pub(super) fn sheet(berkas: &str, about: &str, lines: &[Line], styles: ListStyle
     out
 }
 
-fn row(out: &mut String, number: usize, cells: &[(&str, usize)]) {
-    let _ = write!(out, "<row r=\"{number}\">");
+/// A row, of a height in points where its texts are wrapped.
+fn row(out: &mut String, number: usize, height: Option<f32>, cells: &[(&str, usize)]) {
+    let height = height.map(|height| format!(" ht=\"{height}\" customHeight=\"1\"")).unwrap_or_default();
+    let _ = write!(out, "<row r=\"{number}\"{height}>");
     for (text, (letter, style)) in cells.iter().zip('A'..).map(|((text, style), letter)| (text, (letter, style))) {
         let text = cell_text(&clean(text));
         let _ = write!(
