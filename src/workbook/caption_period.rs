@@ -145,7 +145,7 @@ fn labelled_year(before: &[&Cell], at: CellAddress, value: Decimal) -> Option<St
     let may_follow = label.iter().any(|word| matches!(word.as_str(), "anggaran" | "ta"));
     let text = format!("Tahun {year}");
     let fits = !label.is_empty() && label.iter().all(is_label);
-    fits.then(|| Stated { period: Period { year: Some(Year(year)), months: Some(12), text }, may_follow })
+    fits.then_some(Stated { period: Period { year: Some(Year(year)), months: Some(12), text }, may_follow })
 }
 
 /// The period that a line over a table states for it; `None` where it names none, or that of something else.
