@@ -196,7 +196,7 @@ pub(super) fn no_column(sumber: &str, isian: &str, layout: &TableLayout) -> Fakt
     let near = layout.columns.iter().find(|column| column.isian.as_deref().is_some_and(is_near));
     let dekat = near.and_then(|column| {
         let isian = column.isian.as_deref()?.to_owned();
-        Some(Dekat { isian, sel: Sel::Column(column.column), judul: column.path.join(" / ") })
+        Some(Box::new(Dekat { isian, sel: Sel::Column(column.column), judul: column.path.join(" / ") }))
     });
     let words: Vec<&str> = isian.split('_').collect();
     let likeness = |judul: &String| {

@@ -401,3 +401,29 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn a_file_with_headings_alone_is_there_but_blank() {
+    let blank = Office::umkm().file("2021.csv", "NIK;Nama Usaha;Omset").needs(2021, &["omset"]).read();
+    assert!(matches!(blank.has(Kode::TahunTidakAda)[0].fakta, Fakta::TahunTidakAda { kosong: true, .. }), "{:?}", blank.temuan);
+}
+
+#[test]
+fn a_file_of_another_year_is_not_offered() {
+    let mirip = |name: &str| {
+        let read = Office::umkm().file(name, "NIK;Nama Usaha;Omset\n1;Toko A;5").needs(2028, &["omset"]).read();
+        let Fakta::BerkasTidakAda { mirip, .. } = read.has(Kode::BerkasTidakAda)[0].fakta.clone() else { panic!() };
+        mirip
+    };
+    assert_eq!(mirip("2020.csv"), None);
+    assert_eq!(mirip("2028 .csv").as_deref(), Some("data/2028 .csv"));
+}
+
+#[test]
+fn a_monthly_column_is_named_where_the_yearly_one_is_sought() {
+    let read = Office::umkm().file("2021.csv", "NIK;Nama Usaha;OMSET / BLN\n1;Toko A;5").needs(2021, &["omset"]).read();
+    let Fakta::KolomTidakAda { dekat: Some(dekat), .. } = &read.has(Kode::KolomTidakAda)[0].fakta else {
+        panic!("{:?}", read.temuan)
+    };
+    assert_eq!(dekat.isian, "omset_bulanan");
+}

@@ -150,7 +150,7 @@ pub enum Fakta {
     /// `sumber` is its id in the profile; `dekat` a column of near meaning that was known.
     KolomTidakAda {
         sumber: String,
-        dekat: Option<Dekat>,
+        dekat: Option<Box<Dekat>>,
         isian: String,
         judul_ada: Vec<String>,
     },
