@@ -172,7 +172,8 @@ impl Writer<'_> {
         let heights = row.cells.iter().zip(&data.columns).filter_map(|(cell, column)| match cell {
             // No letter is wider than two digits: what is short needs no measuring.
             DataCell::Text(text) if column.wrap && text.chars().count() as f32 * 2.0 + 2.0 > column.width => {
-                let text = vec![Inline::plain(number::clean(text))];
+                let broken = if self.table { self.unbroken_years(text, column.width, style.bold) } else { None };
+                let text = vec![Inline::plain(number::clean(broken.as_deref().unwrap_or(text)))];
                 Some(self.ruler.height(&text, &look, pixels(column.width)))
             }
             _ => None,
