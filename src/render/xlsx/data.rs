@@ -1,6 +1,7 @@
 //! Data sheets: titles, headings, typed cells, formulas with their results.
 
 use super::error::RenderError;
+use super::fraction::filled;
 use super::look::{DATA, Look, lettering};
 use super::measure::{POINTS_PER_PIXEL, Ruler};
 use super::{number, paper};
@@ -156,7 +157,7 @@ impl Writer<'_> {
                 code: None,
             };
             let column = u16::try_from(column).map_err(|_| RenderError::SheetFull { sheet: self.name.to_owned() })?;
-            self.cell(row, column, cell, key)?;
+            self.cell(row, (column, of.map_or(10.0, |column| column.width)), cell, key)?;
         }
         Ok(())
     }
@@ -171,7 +172,8 @@ impl Writer<'_> {
         let heights = row.cells.iter().zip(&data.columns).filter_map(|(cell, column)| match cell {
             // No letter is wider than two digits: what is short needs no measuring.
             DataCell::Text(text) if column.wrap && text.chars().count() as f32 * 2.0 + 2.0 > column.width => {
-                let text = vec![Inline::plain(number::clean(text))];
+                let broken = if self.table { self.unbroken_years(text, column.width, style.bold) } else { None };
+                let text = vec![Inline::plain(number::clean(broken.as_deref().unwrap_or(text)))];
                 Some(self.ruler.height(&text, &look, pixels(column.width)))
             }
             _ => None,
@@ -180,7 +182,19 @@ impl Writer<'_> {
         (height > ONE_LINE).then_some(height.min(400.0))
     }
 
-    fn cell(&mut self, row: u32, column: u16, cell: &DataCell, mut key: Key) -> Result<(), RenderError> {
+    /// A formula on lines of our own where one is too short for it: programs would break inside `[n-1]`.
+    fn unbroken_years(&self, text: &str, width: f32, bold: bool) -> Option<String> {
+        if !text.contains("n-") || text.contains('\n') {
+            return None;
+        }
+        let style = Style { bold, ..Style::default() };
+        let look = Look { style, size: DATA, ruled: true, indent: true, ..Look::new(Align::Left) };
+        let fits = |words: &str| self.ruler.width(&vec![Inline::plain(words)], &look) <= pixels(width);
+        let lines = filled(text, &fits);
+        (lines.len() > 1).then(|| lines.join("\n"))
+    }
+
+    fn cell(&mut self, row: u32, (column, width): (u16, f32), cell: &DataCell, mut key: Key) -> Result<(), RenderError> {
         let at = RenderError::at(self.name);
         let plain = !(key.section || key.total || key.quiet || key.right || key.wrap || key.table);
         match cell {
@@ -191,8 +205,9 @@ impl Writer<'_> {
             DataCell::Empty => {}
             DataCell::Text(text) if plain => self.text(row, column, text, None)?,
             DataCell::Text(text) => {
+                let broken = if key.wrap && key.table { self.unbroken_years(text, width, key.total) } else { None };
                 let format = self.format(key);
-                self.text(row, column, text, Some(&format))?;
+                self.text(row, column, broken.as_deref().unwrap_or(text), Some(&format))?;
             }
             DataCell::Number { value, format } => {
                 key.code = Some(number::code(*format, *value));

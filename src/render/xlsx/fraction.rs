@@ -98,8 +98,8 @@ fn broken(text: &Text, look: &Look, width: f32, ruler: Ruler) -> Text {
     out
 }
 
-/// A term on as few lines as hold it; a minus sign at its head stays with what follows.
-fn filled<'a>(term: &'a str, fits: &impl Fn(&str) -> bool) -> Vec<&'a str> {
+/// A text on as few lines as hold it; a minus sign at its head stays with what follows.
+pub(super) fn filled<'a>(term: &'a str, fits: &impl Fn(&str) -> bool) -> Vec<&'a str> {
     let sign = term.len() - term.trim_start_matches(['-', '\u{2212}']).trim_start().len();
     let free = opportunities(term).into_iter().filter(|(at, strength)| *strength == Strength::Free && *at > sign);
     let mut lines = Vec::new();
