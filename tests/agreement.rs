@@ -367,7 +367,7 @@ fn fixed_values_and_data_that_differ_stand_side_by_side() {
         assert_eq!(office.record()["indikator"][0]["tampil"], tampil);
         // Used where the data give none, and no note there; the other year's two values in one note.
         told("tetapan: LKjIP");
-        told(&format!("Ukuran `volume` tahun 2021: semula 450 (tetapan), menjadi 500 menurut data; yang dipakai {asal}."));
+        told(&format!("Ukuran \"volume\" tahun 2021: semula 450 (tetapan), menjadi 500 menurut data; yang dipakai {asal}."));
         assert!(!lines.iter().any(|line| line.contains("semula400")), "{lines:?}");
         let explained = iku(&["jelaskan", "1.1", office.text()]).stdout;
         assert!(explained.contains("450") && explained.contains("500"), "{explained}");
