@@ -5,7 +5,8 @@ use crate::diagnostic::{BukanAngkaSebab, Fakta};
 use crate::profile::Angka;
 use crate::vocabulary::{CellAddress, Tanggal, exact_text};
 use crate::workbook::{
-    Cell, ColumnVotes, DateText, MarkText, NumberStyle, NumberText, Settled, Value, read_date, read_mark, read_number,
+    Cell, ColumnVotes, DateText, MarkText, NumberStyle, NumberText, Settled, Value, is_nil_or_missing, read_date, read_mark,
+    read_number,
 };
 use rust_decimal::Decimal;
 
@@ -294,11 +295,13 @@ fn is_error_text(text: &str) -> bool {
 /// A text cell; what means nil or missing elsewhere is no text, so that
 /// `nib IS NOT EMPTY` does not count a dash.
 fn read_text(cell: &Cell) -> Reading {
+    if let Value::Text(text) = &cell.value {
+        let text = text.trim();
+        let says_nothing = text.is_empty() || !text.eq_ignore_ascii_case("x") && is_nil_or_missing(text);
+        return Reading::value(if says_nothing { Isi::Kosong } else { Isi::Teks(text.into()) });
+    }
     let text = raw_text(&cell.value);
-    let says_nothing = matches!(&cell.value, Value::Text(_))
-        && !text.eq_ignore_ascii_case("x")
-        && matches!(read_number(&text), NumberText::Nil | NumberText::Missing);
-    Reading::value(if text.is_empty() || says_nothing { Isi::Kosong } else { Isi::Teks(text.into()) })
+    Reading::value(if text.is_empty() { Isi::Kosong } else { Isi::Teks(text.into()) })
 }
 
 fn day_of(serial: Decimal) -> Option<Tanggal> {

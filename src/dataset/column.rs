@@ -75,6 +75,7 @@ pub(super) fn read_column(
         let rests = year.map_or(!used.rests.is_empty(), |year| used.rests.contains(&year));
         // A merged amount belongs to its first row alone; a merged name or kecamatan to all.
         let cell = if is_figure { sheet.cell(at) } else { merged.cell(sheet, at) };
+        let raw = || cell.map(|cell| raw_text(&cell.value)).unwrap_or_default();
         let mut reading = used.reader.read(cell);
         if is_figure
             && rests
@@ -83,13 +84,11 @@ pub(super) fn read_column(
             reading.fakta = Some(Fakta::BukanAngka { ditemukan, sebab: BukanAngkaSebab::Pemisah });
         }
         if is_figure && rests && sheet.short_records.binary_search(&row.row).is_ok() && reading.fakta.is_none() {
-            let ditemukan = cell.map(|cell| raw_text(&cell.value)).unwrap_or_default();
-            reading.fakta = Some(Fakta::BukanAngka { ditemukan, sebab: BukanAngkaSebab::BarisPendek });
+            reading.fakta = Some(Fakta::BukanAngka { ditemukan: raw(), sebab: BukanAngkaSebab::BarisPendek });
         }
         // A row that is struck out was judged by its name.
         if rests && !sheet.struck.is_empty() && sheet.struck.binary_search(&at).is_ok() && !is_struck_row(sheet, row.row) {
-            let ditemukan = cell.map(|cell| raw_text(&cell.value)).unwrap_or_default();
-            reading.fakta = Some(Fakta::Dicoret { ditemukan });
+            reading.fakta = Some(Fakta::Dicoret { ditemukan: raw() });
         }
         if field.is_key
             && rests
@@ -98,13 +97,12 @@ pub(super) fn read_column(
         {
             reading.fakta = Some(Fakta::KunciHilangDigit { isian: field.isian.to_string(), teks, ditemukan });
         }
-        let raw = cell.map(|cell| raw_text(&cell.value)).unwrap_or_default();
         let mut datum = Datum { isi: reading.isi, at, corrected: false };
         let (mut doubtful, mut accepted) = (reading.fakta.is_some(), false);
         if let Some(fakta) = reading.fakta.filter(|_| rests) {
             datum.isi = Isi::Kosong;
             let fakta = if field.pribadi { masked(fakta) } else { fakta };
-            if let Some(granted) = findings.raise(Temuan::new(sheet.at_cell(at), fakta).named(&row.nama), Some(&raw)) {
+            if let Some(granted) = findings.raise(Temuan::new(sheet.at_cell(at), fakta).named(&row.nama), Some(&raw())) {
                 correct(&mut datum, granted.nilai.as_deref(), &used.reader);
                 // `nilai = "banyak"` is no value to count instead: the finding stays.
                 let is_read = datum.corrected || granted.nilai.is_none();
@@ -116,8 +114,8 @@ pub(super) fn read_column(
         }
         let below_zero = matches!(datum.isi, Isi::Angka(value) if value < Decimal::ZERO);
         if below_zero && field.hitungan && rests && !datum.corrected {
-            let fakta = Fakta::NilaiNegatif { isian: field.isian.to_string(), ditemukan: raw.clone() };
-            if let Some(granted) = findings.raise(Temuan::new(sheet.at_cell(at), fakta).named(&row.nama), Some(&raw)) {
+            let fakta = Fakta::NilaiNegatif { isian: field.isian.to_string(), ditemukan: raw() };
+            if let Some(granted) = findings.raise(Temuan::new(sheet.at_cell(at), fakta).named(&row.nama), Some(&raw())) {
                 correct_if_given(&mut datum, granted.nilai.as_deref(), &used.reader);
                 accepted |= datum.corrected;
             }
@@ -128,7 +126,7 @@ pub(super) fn read_column(
         if rests && reading.from_text {
             used.from_text.0 += 1;
             if used.from_text.0 == 1 {
-                used.from_text.1 = raw;
+                used.from_text.1 = raw();
             }
         }
         used.data.push(datum);

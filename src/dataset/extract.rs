@@ -19,7 +19,9 @@ use super::years::{Pick, YearPlan, months, pick, pick_finding, plan, year_column
 use super::{Datum, Jenis, Part};
 use crate::diagnostic::{BukanAngkaSebab, Fakta, Temuan};
 use crate::vocabulary::{At, CellAddress, Sel, Year};
-use crate::workbook::{Cell, Hidden, Match, NumberText, Period, Sheet, TableLayout, Value, period_named, read_number};
+use crate::workbook::{
+    Cell, Hidden, Match, NumberText, Period, Sheet, TableLayout, Value, is_number_text, period_named, read_number,
+};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -337,10 +339,7 @@ fn bare_rows(source: &Source, chosen: &Chosen, rows: &[CountedRow]) -> Vec<bool>
         heading.and_then(|heading| heading.isian.as_ref()).is_some_and(|isian| source.names.contains(isian))
     };
     let is_word = |cell: &Cell| match &cell.value {
-        Value::Text(text) => {
-            let is_figure = !matches!(read_number(text), NumberText::NotANumber { .. });
-            !is_figure && text.chars().any(char::is_alphabetic)
-        }
+        Value::Text(text) => text.chars().any(char::is_alphabetic) && !is_number_text(text),
         Value::Date { .. } => true,
         _ => false,
     };

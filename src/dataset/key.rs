@@ -6,15 +6,22 @@ use std::collections::BTreeMap;
 pub(super) fn normal(text: &str) -> String {
     let mut normal = String::with_capacity(text.len());
     let mut blank = false;
-    for c in text.chars().flat_map(char::to_lowercase) {
+    let mut put = |c: char| {
         if c.is_alphanumeric() {
             if blank && !normal.is_empty() {
                 normal.push(' ');
             }
             blank = false;
             normal.push(c);
-        } else if c.is_whitespace() || c == '\u{200b}' || c == '\u{feff}' {
+        } else {
             blank |= c.is_whitespace();
+        }
+    };
+    for c in text.chars() {
+        if c.is_ascii() {
+            put(c.to_ascii_lowercase());
+        } else {
+            c.to_lowercase().for_each(&mut put);
         }
     }
     normal

@@ -3,7 +3,7 @@
 //! line in the profile, taking a wrong one costs a wrong figure.
 
 use super::field_words::{Vocabulary, is_generic_label, is_qualifier, is_structural, is_sum};
-use super::heading_text::Heading;
+use super::heading_text::{Heading, may_state_unit};
 use super::label_text::{spelt_words, words};
 use super::{Expect, Wanted};
 use std::collections::{BTreeMap, BTreeSet};
@@ -45,6 +45,8 @@ struct Alias {
     text: String,
     /// The words of each step of its path; a bare alias has one step.
     path: Vec<Vec<String>>,
+    /// The letters of its last step: words that are the same are as long.
+    length: usize,
     /// Its words as written, run together.
     whole: String,
 }
@@ -52,6 +54,44 @@ struct Alias {
 impl Alias {
     fn leaf(&self) -> &[String] {
         self.path.last().map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The steps of a column's path, and what every field compares with them.
+struct Path {
+    steps: Vec<Vec<String>>,
+    leaf: Label,
+    /// The leaf with its parents, read together: one of them, two, and so on.
+    together: Vec<Label>,
+    /// Words of the parents that make another thing of the leaf.
+    qualifiers: Vec<String>,
+    leaf_is_sum: bool,
+}
+
+/// Words that may be a field's alias.
+struct Label {
+    words: Vec<String>,
+    length: usize,
+    /// Without their `Jumlah`, if there is one.
+    less: Option<Vec<String>>,
+}
+
+impl Label {
+    fn of(words: Vec<String>) -> Self {
+        let less = without_sum(&words);
+        let less = (less.len() < words.len()).then(|| less.to_vec());
+        Self { length: length(&words), less, words }
+    }
+}
+
+impl Path {
+    /// None for a path without steps.
+    fn of(steps: Vec<Vec<String>>) -> Option<Self> {
+        let (leaf, parents) = steps.split_last()?;
+        let together = (0..parents.len()).rev().map(|first| Label::of(steps[first..].concat())).collect();
+        let qualifiers = parents.iter().flatten().filter(|word| is_qualifier(word)).cloned().collect();
+        let (leaf_is_sum, leaf) = (leaf.iter().all(|word| is_sum(word)), Label::of(leaf.clone()));
+        Some(Self { leaf, together, qualifiers, leaf_is_sum, steps })
     }
 }
 
@@ -100,7 +140,8 @@ impl<'a> Fields<'a> {
         let Some(leaf) = labels.last() else { return Vec::new() };
         let mut fits = Vec::new();
         let steps: Vec<Vec<String>> = labels.iter().map(|heading| heading.words.clone()).collect();
-        let mended = self.mended(&steps, leaf);
+        let mended = self.mended(&steps, leaf).and_then(Path::of);
+        let Some(own) = Path::of(steps) else { return Vec::new() };
         for (index, (want, field)) in self.wanted.iter().zip(&self.fields).enumerate() {
             if want.declared {
                 if let Some(alias) = field.aliases.iter().find(|alias| is_declared(alias, path, leaf)) {
@@ -108,7 +149,7 @@ impl<'a> Fields<'a> {
                 }
                 continue;
             }
-            if let Some(alias) = self.exact(index, &steps) {
+            if let Some(alias) = self.exact(index, &own) {
                 fits.push(Fit { field: index, rank: Rank::Exact, alias: alias.text.clone() });
             } else if let Some(alias) = mended.as_ref().and_then(|mended| self.exact(index, mended)) {
                 fits.push(Fit { field: index, rank: Rank::Near, alias: alias.text.clone() });
@@ -130,46 +171,42 @@ impl<'a> Fields<'a> {
     }
 
     /// The field's alias that these words are, under parents that allow it.
-    fn exact(&self, index: usize, steps: &[Vec<String>]) -> Option<&Alias> {
+    fn exact(&self, index: usize, path: &Path) -> Option<&Alias> {
         let field = &self.fields[index];
         let want = &self.wanted[index];
-        let (leaf, parents) = steps.split_last()?;
+        let (leaf, parents) = path.steps.split_last()?;
         let is_amount = matches!(want.expect, Expect::Money | Expect::Number);
         let countable = !matches!(want.expect, Expect::Text | Expect::Date);
-        if parents.iter().flatten().any(|word| is_qualifier(word) && !field.words.contains(word)) {
+        if path.qualifiers.iter().any(|word| !field.words.contains(word)) {
             return None;
         }
         // A path alias: its steps in order, the last one the leaf.
-        if let Some(alias) = field.aliases.iter().find(|alias| alias.path.len() > 1 && follows(&alias.path, steps)) {
+        let mut paths = field.aliases.iter().filter(|alias| alias.length == path.leaf.length && alias.path.len() > 1);
+        if let Some(alias) = paths.find(|alias| follows(&alias.path, &path.steps)) {
             return Some(alias);
         }
-        let bare = || field.aliases.iter().filter(|alias| alias.path.len() == 1);
+        let bare = |words: &[String], length: usize| {
+            let mut alike = field.aliases.iter().filter(|alias| alias.length == length && alias.path.len() == 1);
+            alike.find(|alias| same_words(alias.leaf(), words))
+        };
+        let label = |label: &Label| {
+            let without_sum = || if countable { label.less.as_deref().and_then(|less| bare(less, length(less))) } else { None };
+            bare(&label.words, label.length).or_else(without_sum)
+        };
         // Parent and leaf read together: `Modal / Sendiri`, `Badan Hukum / Nomor`.
-        for depth in 2..=steps.len() {
-            let together: Vec<String> = steps[steps.len() - depth..].concat();
-            let found = bare().find(|alias| same_words(alias.leaf(), &together));
-            let found = found.or_else(|| {
-                let less = without_sum(&together);
-                bare().filter(|_| countable && less.len() < together.len()).find(|alias| same_words(alias.leaf(), less))
-            });
-            if found.is_some() {
-                return found;
-            }
+        let found = path.together.iter().find_map(label);
+        if found.is_some() {
+            return found;
         }
         // `Jumlah` under a heading that is the field itself.
-        if leaf.iter().all(|word| is_sum(word)) {
+        if path.leaf_is_sum {
             let parent = parents.iter().rev().find(|parent| !parent.iter().all(|word| is_sum(word)));
             return match parent {
-                Some(parent) if is_amount => bare().find(|alias| same_words(alias.leaf(), without_sum(parent))),
+                Some(parent) if is_amount => bare(without_sum(parent), length(without_sum(parent))),
                 _ => None,
             };
         }
-        let found = bare().find(|alias| same_words(alias.leaf(), leaf));
-        let found = found.or_else(|| {
-            let less = without_sum(leaf);
-            bare().filter(|_| countable && less.len() < leaf.len()).find(|alias| same_words(alias.leaf(), less))
-        });
-        found.filter(|_| self.parents_allow(index, leaf, parents))
+        label(&path.leaf).filter(|_| self.parents_allow(index, leaf, parents))
     }
 
     /// Whether a leaf under these parents still means the field its words name:
@@ -199,13 +236,14 @@ impl<'a> Fields<'a> {
 fn read_alias(text: &str) -> Alias {
     let mut path: Vec<Vec<String>> = text.split(" / ").map(spelt_words).filter(|step| !step.is_empty()).collect();
     // A bare alias that states its unit (`omset (rp)`) is the same without it.
-    if path.len() == 1 {
+    if path.len() == 1 && may_state_unit(text, &path[0]) {
         let heading = Heading::read(text);
         if heading.unit.is_some() && !heading.is_bare() {
             path = vec![heading.words];
         }
     }
-    Alias { text: text.to_owned(), path, whole: words(text).concat() }
+    let length = path.last().map_or(0, |leaf| length(leaf));
+    Alias { text: text.to_owned(), path, length, whole: words(text).concat() }
 }
 
 /// A heading that the profile names: the leaf or the whole path, as written or
@@ -242,9 +280,13 @@ fn follows(alias: &[Vec<String>], steps: &[Vec<String>]) -> bool {
         && alias_parents.iter().all(|step| rest.any(|parent| same_words(step, parent) || same_words(step, without_sum(parent))))
 }
 
+/// The letters of words, in bytes.
+fn length(words: &[String]) -> usize {
+    words.iter().map(String::len).sum()
+}
+
 /// The same words in any order, or the same letters in order (`nmkop`, `Vol ume`).
 fn same_words(a: &[String], b: &[String]) -> bool {
-    let length = |words: &[String]| words.iter().map(String::len).sum::<usize>();
     // Whatever order they come in, the same words are as long: most pairs end here.
     if a.is_empty() || b.is_empty() || length(a) != length(b) {
         return false;

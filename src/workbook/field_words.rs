@@ -2,6 +2,7 @@
 //! the finger against them.
 
 use super::label_text::{likeness, spelt_out};
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Words that mean little without what stands over them.
@@ -111,6 +112,8 @@ pub(super) struct Vocabulary {
     words: BTreeMap<String, BTreeSet<usize>>,
     /// Whole labels, run together and as sorted words.
     labels: BTreeSet<String>,
+    /// What unknown words were taken for: the same headings are looked at in many ways.
+    meant: RefCell<BTreeMap<String, Option<String>>>,
 }
 
 impl Vocabulary {
@@ -141,18 +144,24 @@ impl Vocabulary {
         let mut changed = false;
         let repaired = label
             .iter()
-            .map(|word| match self.meant(word) {
-                Some(meant) => {
-                    changed = true;
-                    spelt_out(meant).to_owned()
+            .map(|word| {
+                if let Some(meant) = self.meant.borrow().get(word) {
+                    return meant.clone();
                 }
-                None => word.clone(),
+                let meant = self.seek(word).map(|meant| spelt_out(meant).to_owned());
+                self.meant.borrow_mut().insert(word.clone(), meant.clone());
+                meant
+            })
+            .zip(label)
+            .map(|(meant, word)| {
+                changed |= meant.is_some();
+                meant.unwrap_or_else(|| word.clone())
             })
             .collect();
         changed.then_some(repaired)
     }
 
-    fn meant(&self, word: &str) -> Option<&str> {
+    fn seek(&self, word: &str) -> Option<&str> {
         let is_letters = word.chars().all(char::is_alphabetic);
         let length = word.chars().count();
         let known = self.words.contains_key(word) || is_generic(word) || is_structural(word) || is_qualifier(word);

@@ -126,10 +126,23 @@ fn candidate_rows(window: &Window, fields: &Fields, strict: bool) -> impl Iterat
     filled.take(CANDIDATES).filter(move |row| {
         let cells = window.row(*row);
         let known = |heading: &&Heading| if strict { fields.is_known(heading) } else { fields.is_nearly_known(heading) };
-        let hits = cells.iter().filter_map(HeldCell::heading).filter(known).count();
         let figures = cells.iter().filter(|cell| cell.is_figure()).count();
-        hits > 0 && (hits >= 2 || !strict || cells.len() <= 3) && figures <= hits
+        let least = if strict && cells.len() > 3 { 2 } else { 1 };
+        has_at_least(cells, figures.max(least), known)
     })
+}
+
+/// Whether so many of a row's cells are headings that are known. Most rows are
+/// data: they are left as soon as too few cells remain.
+fn has_at_least(cells: &[HeldCell], wanted: usize, known: impl Fn(&&Heading) -> bool) -> bool {
+    let mut missing = wanted;
+    for (index, cell) in cells.iter().enumerate() {
+        if missing == 0 || missing > cells.len() - index {
+            break;
+        }
+        missing -= usize::from(cell.heading().is_some_and(|heading| known(&heading)));
+    }
+    missing == 0
 }
 
 struct Finder<'a> {

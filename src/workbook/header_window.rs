@@ -4,7 +4,7 @@
 use super::clean_text::is_blank_text;
 use super::date_text::{DateText, read_date};
 use super::heading_text::Heading;
-use super::number_text::{NumberText, read_number};
+use super::number_text::{NumberText, read_unless_refused};
 use super::{Cell, Merge, Sheet, Value};
 use crate::vocabulary::CellAddress;
 use std::borrow::Cow;
@@ -153,11 +153,11 @@ impl HeldCell<'_> {
 }
 
 fn kind_of(text: &str) -> CellKind {
-    match read_number(text) {
-        NumberText::Value(_) | NumberText::TwoWays { .. } | NumberText::DigitsLost => CellKind::Number,
-        NumberText::Nil | NumberText::Missing => CellKind::Nil,
-        NumberText::NotANumber(_) if matches!(read_date(text), DateText::Date(_)) => CellKind::Date,
-        NumberText::NotANumber(_) => CellKind::Text,
+    match read_unless_refused(text) {
+        Ok(NumberText::Nil | NumberText::Missing) => CellKind::Nil,
+        Ok(_) => CellKind::Number,
+        Err(_) if matches!(read_date(text), DateText::Date(_)) => CellKind::Date,
+        Err(_) => CellKind::Text,
     }
 }
 

@@ -90,6 +90,15 @@ fn take_parentheses(text: &str) -> (String, Option<(u64, String)>) {
     (rest, unit)
 }
 
+/// Whether a label may state a unit at all: in parentheses, with a currency, or after `dalam`.
+pub(super) fn may_state_unit(text: &str, words: &[String]) -> bool {
+    text.contains(['(', '[']) || words.iter().any(|word| is_within(word) || is_money(word))
+}
+
+fn is_money(word: &str) -> bool {
+    matches!(word, "rp" | "rupiah" | "idr")
+}
+
 /// What words that are nothing but a unit state.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Stated {
@@ -110,7 +119,7 @@ fn unit_of(words: &[String]) -> Option<Stated> {
             "dalam" | "dlm" | "in" | "x" | "satuan" | "nilai" => {}
             _ if word.bytes().all(|byte| byte.is_ascii_digit()) => digits.push_str(word),
             // `(M)` and `(T)` alone may be anything.
-            "m" | "t" if !words.iter().any(|word| matches!(word.as_str(), "rp" | "rupiah" | "idr")) => return None,
+            "m" | "t" if !words.iter().any(|word| is_money(word)) => return None,
             _ => {
                 if scale.replace(scale_word(word)?).is_some() {
                     return None;
@@ -149,12 +158,11 @@ fn scale_word(word: &str) -> Option<u64> {
 /// A unit outside parentheses: at the end of the label with a currency in it
 /// (`Omset Rp`), or after `dalam` anywhere. Gives its factor and place.
 fn unit_words(words: &[String]) -> Option<(u64, usize, usize)> {
-    let is_money = |word: &String| matches!(word.as_str(), "rp" | "rupiah" | "idr");
     let lead = |from: usize| is_within(&words[from]);
     for from in 0..words.len() {
         for to in (from + 1..=words.len()).rev() {
             let part = &words[from..to];
-            let anchored = lead(from) && part.len() >= 2 || to == words.len() && part.iter().any(is_money);
+            let anchored = lead(from) && part.len() >= 2 || to == words.len() && part.iter().any(|word| is_money(word));
             if anchored
                 && !matches!(part[0].as_str(), "nilai" | "satuan" | "x")
                 && let Some(Stated::Scale(factor)) = unit_of(part)
@@ -203,10 +211,10 @@ pub(super) fn caption_unit(text: &str) -> Option<(u64, String)> {
     }
     let (factor, from, to) = unit_words(&rest)?;
     // `… TAHUN 2021 Rp. 000` states a scale at its end; `Bantuan Rp 1.000.000` and `lima miliar rupiah` are amounts.
-    let is_money = matches!(rest[from].as_str(), "rp" | "rupiah" | "idr");
     let is_bare = |word: &String| !word.bytes().any(|byte| matches!(byte, b'1'..=b'9'));
-    let is_scale =
-        factor > 1 && is_money && (rest[from..to].iter().all(is_bare) || rest[from..to].iter().any(|word| word == "x"));
+    let is_scale = factor > 1
+        && is_money(&rest[from])
+        && (rest[from..to].iter().all(is_bare) || rest[from..to].iter().any(|word| word == "x"));
     (is_within(&rest[from]) || is_scale).then(|| (factor, rest[from..to].join(" ")))
 }
 

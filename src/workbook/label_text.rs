@@ -16,7 +16,7 @@ pub(super) fn words(text: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut word = String::new();
     let mut last_digit = false;
-    for c in clean(text).chars().flat_map(char::to_lowercase) {
+    let mut put = |c: char| {
         let is_digit = c.is_ascii_digit();
         if !word.is_empty() && (!c.is_alphanumeric() || is_digit != last_digit) {
             words.push(std::mem::take(&mut word));
@@ -27,11 +27,18 @@ pub(super) fn words(text: &str) -> Vec<String> {
             word.push(c);
             last_digit = is_digit;
         }
+    };
+    for c in clean(text).chars() {
+        if c.is_ascii() {
+            put(c.to_ascii_lowercase());
+        } else {
+            c.to_lowercase().for_each(&mut put);
+        }
     }
     if !word.is_empty() {
         words.push(word);
     }
-    let is_letter = |word: &String| word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
+    let is_letter = |word: &String| word.len() <= 4 && word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
     if words.len() >= 4 && words.iter().all(is_letter) {
         return vec![words.concat()];
     }

@@ -71,7 +71,7 @@ pub use label_text::normalise_label;
 pub use layout::{Expect, Hints, LayoutColumn, LayoutRow, Match, Period, RowKind, StatedYear, TableLayout, UnitStated, Wanted};
 pub use mark_text::{MarkText, read_mark};
 pub use number_column::{ColumnVotes, Settled};
-pub use number_text::{NumberRead, NumberStatus, NumberText, read_number};
+pub use number_text::{NumberRead, NumberStatus, NumberText, is_nil_or_missing, is_number_text, read_number};
 pub use period_text::period_named;
 pub use reader::Reader;
 pub use sheet::{Cell, Format, Formula, Hidden, Merge, NumberStyle, Sheet, Value, Visibility, Workbook};

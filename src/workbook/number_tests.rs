@@ -27,6 +27,18 @@ fn reason(text: &str) -> Sebab {
 }
 
 #[test]
+fn what_says_nothing_is_told_from_short_words() {
+    for text in
+        ["-", " – ", "'-", "Rp -", "rp-", "IDR -", "nihil", "NOL", "", "\u{a0}", "…", "...", "N/A", "t.a.d", "x", "Belum Lapor"]
+    {
+        assert!(is_nil_or_missing(text), "{text:?}");
+    }
+    for text in ["0", "1-2", "baru", "nila", "Tb. Bina", "tahu", "Rp 5", "Belum Laporan", "Ir. -", "12-", "nihilis"] {
+        assert!(!is_nil_or_missing(text), "{text:?}");
+    }
+}
+
+#[test]
 fn values_and_the_votes_they_cast() {
     const ID: Option<Angka> = Some(Angka::Id);
     const EN: Option<Angka> = Some(Angka::En);
@@ -342,6 +354,14 @@ fn styled(value: Decimal, thousands: &str, point: &str) -> String {
 }
 
 proptest! {
+    /// The quick looks say what reading says.
+    #[test]
+    fn quick_looks_agree_with_reading(text in "[ '\u{a0}]?([rR]p\\.? ?)?[-–.…,tadnihlxobeumprIDR/0-9 a-z]{0,14}[ -]?(rupiah)?") {
+        let read = read_number(&text);
+        prop_assert_eq!(is_nil_or_missing(&text), matches!(read, NumberText::Nil | NumberText::Missing), "{:?}", read);
+        prop_assert_eq!(is_number_text(&text), !matches!(read, NumberText::NotANumber(_)));
+    }
+
     /// A decimal written in either style, padded and signed in any usual way, reads back exactly.
     #[test]
     fn written_amounts_read_back(mantissa in 0i64..i64::MAX, scale in 0u32..6, style in 0usize..2, dress in 0usize..9) {

@@ -64,63 +64,99 @@ pub enum NumberText {
 /// Reads one text alone, under both conventions at once; the column decides
 /// where they differ (see [`super::ColumnVotes`]).
 pub fn read_number(text: &str) -> NumberText {
+    read_unless_refused(text)
+        .unwrap_or_else(|known| NumberText::NotANumber(known.unwrap_or_else(|| why_not(unquoted(&clean(text))))))
+}
+
+/// Whether a text is anything that [`read_number`] does not refuse.
+pub fn is_number_text(text: &str) -> bool {
+    read_unless_refused(text).is_ok()
+}
+
+/// Whether a text is nil or missing, as number texts state it.
+pub fn is_nil_or_missing(text: &str) -> bool {
+    may_say_nothing(text) && matches!(read_unless_refused(text), Ok(NumberText::Nil | NumberText::Missing))
+}
+
+/// A quick look before the slow one: few texts begin as the words for nothing do
+/// (`Rp -`, `IDR -` and `t.a.d` among them), and most are longer.
+fn may_say_nothing(text: &str) -> bool {
+    let first = text.bytes().find(|byte| !byte.is_ascii_whitespace() && *byte != b'\'');
+    let begins = first.is_none_or(|first| {
+        matches!(first.to_ascii_lowercase(), b'-' | b'.' | b'n' | b'x' | b'b' | b't' | b'r' | b'i') || !first.is_ascii()
+    });
+    let is_long = || text.bytes().filter(u8::is_ascii_alphanumeric).count() > LONGEST_WORD;
+    begins && !(text.is_ascii() && !text.contains(['-', '.']) && is_long())
+}
+
+/// [`read_number`] without the search for the reason of a refusal, which takes
+/// longer than all the rest; the error is a reason that is known already.
+pub(super) fn read_unless_refused(text: &str) -> Result<NumberText, Option<BukanAngkaSebab>> {
     if !text.is_empty() && text.len() <= 28 && text.bytes().all(|byte| byte.is_ascii_digit()) {
-        return read_digits(text);
+        return read_digits(text).map_err(Some);
     }
     let cleaned = clean(text);
-    let unquoted = cleaned.strip_prefix('\'').unwrap_or(&cleaned);
-    let squeezed: String = unquoted.chars().filter(|c| !is_blank(*c)).flat_map(char::to_lowercase).collect();
-    if let Some(word) = read_word(&squeezed) {
-        return word;
-    }
-    if is_scientific(&squeezed) {
-        return NumberText::DigitsLost;
+    let unquoted = unquoted(&cleaned);
+    let has_digit = unquoted.bytes().any(|byte| byte.is_ascii_digit());
+    let is_long = unquoted.is_ascii() && unquoted.bytes().filter(u8::is_ascii_alphanumeric).count() > LONGEST_WORD;
+    if has_digit || !is_long {
+        let squeezed: String = unquoted.chars().filter(|c| !is_blank(*c)).flat_map(char::to_lowercase).collect();
+        if let Some(word) = read_word(&squeezed) {
+            return word.map_err(Some);
+        }
+        if is_scientific(&squeezed) {
+            return Ok(NumberText::DigitsLost);
+        }
     }
     // Names and places, the most of what a sheet holds, need no closer look (a lone dash does: `Rp -`).
-    if !unquoted.contains(|c: char| c.is_ascii_digit() || c == '-') {
-        return NumberText::NotANumber(why_not(unquoted));
+    if !has_digit && !unquoted.contains('-') {
+        return Err(None);
     }
-    let Some(trimmed) = trim_number(unquoted) else {
-        return NumberText::NotANumber(why_not(unquoted));
-    };
+    let trimmed = trim_number(unquoted).ok_or(None)?;
     // Excel's accounting format writes a zero as `Rp -`.
     if trimmed.core == "-" && trimmed.is_bare_currency {
-        return NumberText::Nil;
+        return Ok(NumberText::Nil);
     }
     match read_core(trimmed.core, trimmed.tail, trimmed.currency) {
-        Ok(core) => finish(core, &trimmed),
-        Err(CoreError::LeadingZero) => NumberText::NotANumber(BukanAngkaSebab::NolDiDepan),
-        Err(CoreError::TooLong) => NumberText::NotANumber(BukanAngkaSebab::TerlaluPanjang),
-        Err(CoreError::Separators) => NumberText::NotANumber(why_not(unquoted)),
+        Ok(core) => finish(core, &trimmed).ok_or(Some(BukanAngkaSebab::TerlaluPanjang)),
+        Err(CoreError::LeadingZero) => Err(Some(BukanAngkaSebab::NolDiDepan)),
+        Err(CoreError::TooLong) => Err(Some(BukanAngkaSebab::TerlaluPanjang)),
+        Err(CoreError::Separators) => Err(None),
     }
 }
 
-fn read_digits(text: &str) -> NumberText {
-    if text.len() > 1 && text.starts_with('0') {
-        return NumberText::NotANumber(BukanAngkaSebab::NolDiDepan);
-    }
-    match Decimal::from_str_exact(text) {
-        Ok(value) => NumberText::Value(NumberRead {
-            value,
-            convention: None,
-            percent: false,
-            scale: None,
-            scale_is_letter: false,
-            unit: None,
-            status: None,
-            plain: true,
-        }),
-        Err(_) => NumberText::NotANumber(BukanAngkaSebab::TerlaluPanjang),
-    }
+/// Without the mark that Excel puts before a number typed as a text.
+fn unquoted(cleaned: &str) -> &str {
+    cleaned.strip_prefix('\'').unwrap_or(cleaned)
 }
+
+fn read_digits(text: &str) -> Result<NumberText, BukanAngkaSebab> {
+    if text.len() > 1 && text.starts_with('0') {
+        return Err(BukanAngkaSebab::NolDiDepan);
+    }
+    let value = Decimal::from_str_exact(text).map_err(|_| BukanAngkaSebab::TerlaluPanjang)?;
+    Ok(NumberText::Value(NumberRead {
+        value,
+        convention: None,
+        percent: false,
+        scale: None,
+        scale_is_letter: false,
+        unit: None,
+        status: None,
+        plain: true,
+    }))
+}
+
+/// The letters of the longest of these words.
+const LONGEST_WORD: usize = "belumlapor".len();
 
 /// The contract's words for nil and missing, and nothing else; `squeezed` has
 /// no blanks and no capitals, and every dash is `-`.
-fn read_word(squeezed: &str) -> Option<NumberText> {
+fn read_word(squeezed: &str) -> Option<Result<NumberText, BukanAngkaSebab>> {
     match squeezed {
-        "-" | "--" | "nihil" | "nol" => Some(NumberText::Nil),
-        "" | "…" | "..." | "n/a" | "t.a.d" | "x" | "belumlapor" => Some(NumberText::Missing),
-        "true" | "false" | "benar" | "salah" => Some(NumberText::NotANumber(BukanAngkaSebab::Boolean)),
+        "-" | "--" | "nihil" | "nol" => Some(Ok(NumberText::Nil)),
+        "" | "…" | "..." | "n/a" | "t.a.d" | "x" | "belumlapor" => Some(Ok(NumberText::Missing)),
+        "true" | "false" | "benar" | "salah" => Some(Err(BukanAngkaSebab::Boolean)),
         _ => None,
     }
 }
@@ -135,7 +171,8 @@ fn is_scientific(squeezed: &str) -> bool {
         && mantissa.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.' || byte == b',')
 }
 
-fn finish(core: Core, trimmed: &Trimmed) -> NumberText {
+/// The number; none where it is too long.
+fn finish(core: Core, trimmed: &Trimmed) -> Option<NumberText> {
     let read = |value: Decimal, convention: Option<Angka>| -> Option<NumberRead> {
         let mut value = match trimmed.scale {
             Some(scale) => scaled(value, scale)?,
@@ -153,13 +190,9 @@ fn finish(core: Core, trimmed: &Trimmed) -> NumberText {
             plain: false,
         })
     };
-    let too_long = NumberText::NotANumber(BukanAngkaSebab::TerlaluPanjang);
     match core {
-        Core::One { value, convention } => read(value, convention).map_or(too_long, NumberText::Value),
-        Core::Two { id, en, loose } => match (read(id, None), read(en, None)) {
-            (Some(id), Some(en)) => NumberText::TwoWays { id, en, loose },
-            _ => too_long,
-        },
+        Core::One { value, convention } => read(value, convention).map(NumberText::Value),
+        Core::Two { id, en, loose } => Some(NumberText::TwoWays { id: read(id, None)?, en: read(en, None)?, loose }),
     }
 }
 

@@ -118,30 +118,24 @@ pub(super) fn facts<'a>(cells: &'a [Cell], roles: &Roles, merges: &Merges) -> Fa
 
 /// A quick look before the slow one: most texts have no word of a total in them.
 fn may_be_total(text: &str) -> bool {
-    let letters: String = text.chars().filter(|c| c.is_ascii_alphabetic()).map(|c| c.to_ascii_lowercase()).take(40).collect();
-    const WORDS: [&str; 20] = [
-        "jumlah",
-        "total",
-        "jml",
-        "jlh",
-        "jmlh",
-        "jumlh",
-        "jumla",
-        "julah",
-        "jumalh",
-        "ttl",
-        "tot",
-        "toal",
-        "semua",
-        "seluruh",
-        "rekap",
-        "akumulasi",
-        "pindah",
-        "saldo",
-        "agregat",
-        "gabungan",
-    ];
-    text.contains(['Σ', 'σ']) || WORDS.iter().any(|word| letters.contains(word))
+    let mut letters = [0u8; 40];
+    let found = text.bytes().filter(u8::is_ascii_alphabetic).zip(&mut letters);
+    let count = found.map(|(byte, letter)| *letter = byte.to_ascii_lowercase()).count();
+    let letters = &letters[..count];
+    let begins = |at: usize| {
+        let words: &[&[u8]] = match letters[at] {
+            b'j' => &[b"jumla", b"jml", b"jlh", b"jumlh", b"julah", b"jumalh"],
+            b't' => &[b"tot", b"ttl", b"toal"],
+            b's' => &[b"semua", b"seluruh", b"saldo"],
+            b'a' => &[b"akumulasi", b"agregat"],
+            b'r' => &[b"rekap"],
+            b'p' => &[b"pindah"],
+            b'g' => &[b"gabungan"],
+            _ => &[],
+        };
+        words.iter().any(|word| letters[at..].starts_with(word))
+    };
+    (0..letters.len()).any(begins) || !text.is_ascii() && text.contains(['Σ', 'σ'])
 }
 
 /// A label as one line.

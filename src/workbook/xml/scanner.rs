@@ -1,6 +1,6 @@
 //! The scanner: bytes in, tokens out, one pass over a buffer that is refilled.
 
-use super::tag::{Tag, attributes_are_sound, local_name};
+use super::tag::{Plain, Tag, attributes_are_sound, local_name, plain_tag};
 use super::text::truncated;
 use super::text::{push_cdata, push_text};
 use crate::workbook::failure::{Dibaca, Gagal};
@@ -210,6 +210,11 @@ impl<R: Read> Xml<R> {
     }
 
     fn open_tag(&mut self) -> Dibaca<Found> {
+        if let Some(Plain { name, end, empty }) = plain_tag(&self.buffer[self.at + 1..self.filled]) {
+            let start = self.at + 1;
+            self.at = start + end + 1 + usize::from(empty);
+            return Ok(Found::Open { name: (start, start + name), end: start + end, empty });
+        }
         let end = self.find(1, tag_end)?.ok_or_else(truncated)?;
         let start = self.at + 1;
         let close = self.at + end;
@@ -367,6 +372,48 @@ mod tests {
                      t&amp;\r\nu<![CDATA[<&]]><b/><c></c ></x:a>\n<!-- end -->";
         let wanted = ["<a b=1>2 c=\" x:d=<AB>", "t&\nu", "[<&]", "<b>", "</b>", "<c>", "</c>", "</a>"];
         assert_eq!(tokens(text).unwrap(), wanted);
+    }
+
+    /// What is read in one go is what the closer look finds, whatever the bytes are.
+    #[test]
+    fn plain_tags_are_read_as_the_others() {
+        const PIECES: [&[u8]; 16] = [
+            b"a",
+            b"b:c",
+            b" a=\"b\"",
+            b" a=\"'>\"",
+            b" a = \"b\"",
+            b" a='b'",
+            b"=",
+            b"\"",
+            b"'",
+            b"/",
+            b">",
+            b"<",
+            b" ",
+            b"\n",
+            b"\xC3",
+            b" a=\"\"",
+        ];
+        let bytes = proptest::collection::vec(proptest::sample::select(&PIECES[..]), 0..6);
+        let mut runner = proptest::test_runner::TestRunner::deterministic();
+        let told = std::cell::Cell::new(0);
+        runner
+            .run(&bytes, |pieces| {
+                let bytes = [b"a", &pieces.concat()[..], b" a=\"b\"/>"].concat();
+                if let Some(plain) = plain_tag(&bytes) {
+                    told.set(told.get() + 1);
+                    let close = tag_end(&bytes).unwrap();
+                    assert_eq!(close, plain.end + usize::from(plain.empty));
+                    assert_eq!(bytes[close - 1] == b'/', plain.empty);
+                    let body = &bytes[..plain.end];
+                    let name = body.iter().position(u8::is_ascii_whitespace).unwrap_or(body.len());
+                    assert!(name == plain.name && attributes_are_sound(&body[name..]), "{:?}", String::from_utf8_lossy(&bytes));
+                }
+                Ok(())
+            })
+            .unwrap();
+        assert!(told.get() > 20, "{}", told.get());
     }
 
     #[test]

@@ -2,7 +2,6 @@
 
 use super::text::attribute_text;
 use crate::workbook::failure::Dibaca;
-use memchr::memchr;
 
 /// An opening tag.
 #[derive(Clone, Copy, Debug)]
@@ -54,21 +53,57 @@ impl<'a> Iterator for Attributes<'a> {
     fn next(&mut self) -> Option<Self::Item> {
         let start = self.rest.iter().position(|byte| !byte.is_ascii_whitespace())?;
         let rest = &self.rest[start..];
-        let equals = memchr(b'=', rest)?;
+        // Names and most values are too short for a search by words.
+        let equals = rest.iter().position(|byte| *byte == b'=')?;
         let name = rest[..equals].trim_ascii_end();
         let value = rest[equals + 1..].trim_ascii_start();
         let quote = *value.first()?;
         if quote != b'"' && quote != b'\'' {
             return None;
         }
-        let end = memchr(quote, &value[1..])?;
+        let end = value[1..].iter().position(|byte| *byte == quote)?;
         self.rest = &value[end + 2..];
         Some((name, &value[1..=end]))
     }
 }
 
 pub(super) fn local_name(name: &[u8]) -> &[u8] {
-    memchr(b':', name).map_or(name, |colon| &name[colon + 1..])
+    name.iter().position(|byte| *byte == b':').map_or(name, |colon| &name[colon + 1..])
+}
+
+/// A tag as programs write nearly all of them: where its name and its attributes end.
+pub(super) struct Plain {
+    pub name: usize,
+    pub end: usize,
+    /// `/` stands before its `>`.
+    pub empty: bool,
+}
+
+/// Reads a tag, from behind its `<`, in one go: a name, then attributes as `a="b"`
+/// with one blank before each. None for any other, sound or not, and for one that goes on
+/// beyond these bytes; those are looked at more closely.
+pub(super) fn plain_tag(bytes: &[u8]) -> Option<Plain> {
+    let is_name = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b':' | b'_' | b'-' | b'.');
+    let name = bytes.iter().position(|byte| !is_name(byte)).filter(|name| *name > 0)?;
+    let mut at = name;
+    loop {
+        match bytes[at] {
+            b'>' => return Some(Plain { name, end: at, empty: false }),
+            b'/' if *bytes.get(at + 1)? == b'>' => return Some(Plain { name, end: at, empty: true }),
+            b' ' => {}
+            _ => return None,
+        }
+        let attribute = at + 1;
+        let equals = attribute + bytes[attribute..].iter().position(|byte| !is_name(byte))?;
+        if equals == attribute || bytes[equals] != b'=' || *bytes.get(equals + 1)? != b'"' {
+            return None;
+        }
+        let value = equals + 2;
+        at = value + bytes[value..].iter().position(|byte| *byte == b'"')? + 1;
+        if at >= bytes.len() {
+            return None;
+        }
+    }
 }
 
 /// Whether every attribute can be read: one passed over silently might be a style or an address.
