@@ -1,6 +1,8 @@
 //! One cut of a family of letters, parsed and ready to shape and to measure.
 
 use rustybuzz::{Direction, ShapePlan, script, ttf_parser};
+use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex};
 
 /// The four cuts of a family.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -40,6 +42,50 @@ pub struct Face<'d> {
     /// For shaping; also a `ttf_parser::Face`.
     pub shaper: rustybuzz::Face<'d>,
     pub plan: ShapePlan,
+    /// What was shaped already: a table's texts are measured several times before they are set.
+    pub shaped: Shaped,
+    /// The widths of the ASCII letters in font units; none where there is no glyph.
+    ascii: [Option<u16>; 128],
+}
+
+/// A glyph and the characters it stands for.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Glyph {
+    pub id: u16,
+    /// How far the pen moves on, in em.
+    pub advance: f32,
+    /// How far it stands from the pen, in em.
+    pub offset: f32,
+    /// Its characters' byte offset in the text; glyphs of one cluster share it.
+    pub start: usize,
+}
+
+/// The glyphs of texts in one face.
+#[derive(Default)]
+pub struct Shaped(Mutex<BTreeMap<Box<str>, Arc<[Glyph]>>>);
+
+impl Shaped {
+    /// Texts that are kept at most, and the longest of them in bytes: a long report's memory stays what it was.
+    const MOST: usize = 4_096;
+    const LONGEST: usize = 256;
+
+    /// The glyphs of a text, by `shape` where they are not known.
+    pub fn of<E>(&self, text: &str, shape: impl FnOnce() -> Result<Vec<Glyph>, E>) -> Result<Arc<[Glyph]>, E> {
+        // A thread that panicked left whole entries behind, or none.
+        let kept = || self.0.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        if let Some(known) = kept().get(text) {
+            return Ok(known.clone());
+        }
+        let glyphs: Arc<[Glyph]> = shape()?.into();
+        if text.len() <= Self::LONGEST {
+            let mut kept = kept();
+            if kept.len() >= Self::MOST {
+                kept.clear();
+            }
+            kept.insert(text.into(), glyphs.clone());
+        }
+        Ok(glyphs)
+    }
 }
 
 impl<'d> Face<'d> {
@@ -52,17 +98,21 @@ impl<'d> Face<'d> {
             return None;
         }
         let plan = ShapePlan::new(&shaper, Direction::LeftToRight, Some(script::LATIN), None, &[]);
-        Some(Self { data, index, shaper, plan })
+        let width = |code: usize| {
+            let glyph = shaper.glyph_index(char::from_u32(code as u32)?)?;
+            Some(shaper.glyph_hor_advance(glyph).unwrap_or(0))
+        };
+        let ascii = std::array::from_fn(width);
+        Some(Self { data, index, plan, shaped: Shaped::default(), ascii, shaper })
     }
 
-    /// The width of a text in points at a size in points, without kerning
-    /// (Excel and LibreOffice set cells without it).
-    pub fn width(&self, text: &str, size: f32) -> f32 {
-        let units: u32 = text
-            .chars()
-            .map(|c| self.shaper.glyph_index(c).and_then(|glyph| self.shaper.glyph_hor_advance(glyph)).map_or(0, u32::from))
-            .sum();
-        units as f32 * size / self.shaper.units_per_em() as f32
+    /// The width of a character in points at a size in points; none where the face has no glyph for it.
+    pub fn width(&self, c: char, size: f32) -> Option<f32> {
+        let units = match self.ascii.get(c as usize) {
+            Some(units) => *units,
+            None => self.shaper.glyph_index(c).map(|glyph| self.shaper.glyph_hor_advance(glyph).unwrap_or(0)),
+        };
+        units.map(|units| f32::from(units) * size / self.shaper.units_per_em() as f32)
     }
 
     /// Whether the face has a glyph for the character.

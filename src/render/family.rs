@@ -196,15 +196,15 @@ mod tests {
     /// Advance widths of Arial and Times New Roman, units of 2048 to the em.
     #[test]
     fn families_measure_as_those_they_stand_in_for() {
-        let width = |name: &str, cut, text| Family::built_in(name).unwrap().face(cut).width(text, 2048.0);
+        let width = |name: &str, cut, letter| Family::built_in(name).unwrap().face(cut).width(letter, 2048.0).unwrap();
         for cut in Cut::ALL {
-            assert_eq!(width("Arial", cut, "0"), 1139.0);
-            assert_eq!(width("Times New Roman", cut, "0"), 1024.0);
+            assert_eq!(width("Arial", cut, '0'), 1139.0);
+            assert_eq!(width("Times New Roman", cut, '0'), 1024.0);
         }
-        assert_eq!(width("Times New Roman", Cut::Regular, "W"), 1933.0);
+        assert_eq!(width("Times New Roman", Cut::Regular, 'W'), 1933.0);
         // ITC Bookman's digits are 0.62 em wide (light) and 0.66 (demi).
-        assert!((width("Bookman Old Style", Cut::Regular, "0") / 2048.0 - 0.62).abs() < 0.001);
-        assert!((width("Bookman Old Style", Cut::Bold, "0") / 2048.0 - 0.66).abs() < 0.001);
+        assert!((width("Bookman Old Style", Cut::Regular, '0') / 2048.0 - 0.62).abs() < 0.001);
+        assert!((width("Bookman Old Style", Cut::Bold, '0') / 2048.0 - 0.66).abs() < 0.001);
         assert!(Family::built_in("Calibri").is_none());
     }
 

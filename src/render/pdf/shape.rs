@@ -2,23 +2,17 @@
 
 use super::error::RenderError;
 use crate::render::face::Face;
+pub use crate::render::face::Glyph;
 use rustybuzz::{BufferFlags, Direction, UnicodeBuffer, script, shape_with_plan};
-
-/// A glyph and the characters it stands for.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Glyph {
-    pub id: u16,
-    /// How far the pen moves on, in em.
-    pub advance: f32,
-    /// How far it stands from the pen, in em.
-    pub offset: f32,
-    /// Its characters' byte offset in the text; glyphs of one cluster share it.
-    pub start: usize,
-}
 
 /// The glyphs of `text`, their offsets counted from `base`. No-break spaces are
 /// drawn as spaces, so that they extract as such.
 pub fn shape(text: &str, base: usize, face: &Face<'_>) -> Result<Vec<Glyph>, RenderError> {
+    let glyphs = face.shaped.of(text, || shape_anew(text, face))?;
+    Ok(glyphs.iter().map(|glyph| Glyph { start: base + glyph.start, ..glyph.clone() }).collect())
+}
+
+fn shape_anew(text: &str, face: &Face<'_>) -> Result<Vec<Glyph>, RenderError> {
     let mut buffer = UnicodeBuffer::new();
     for (at, c) in text.char_indices() {
         let c = if matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}') { ' ' } else { c };
@@ -37,12 +31,7 @@ pub fn shape(text: &str, base: usize, face: &Face<'_>) -> Result<Vec<Glyph>, Ren
         if id == 0 {
             return Err(missing(text, start, face));
         }
-        glyphs.push(Glyph {
-            id,
-            advance: position.x_advance as f32 / em,
-            offset: position.x_offset as f32 / em,
-            start: base + start,
-        });
+        glyphs.push(Glyph { id, advance: position.x_advance as f32 / em, offset: position.x_offset as f32 / em, start });
     }
     Ok(glyphs)
 }

@@ -180,7 +180,7 @@ impl Painter<'_> {
         let Some(value) = point.value else { return Ok(String::new()) };
         let figure = point.name.as_ref().and_then(|name| Some((name, self.document.figures.get(name)?)));
         let live = figure.filter(|(name, _)| self.defined.get(&name.to_lowercase()).is_some_and(|defined| defined.single));
-        let code = number::code(figure.map_or(CellFormat::AsIs, |(_, figure)| figure.format), value);
+        let code = number::code(figure.map_or(CellFormat::AsIs, |(_, figure)| figure.format), value).into_owned();
         let format =
             lettering(self.font, Style::default(), DATA - 2.0).set_font_color(Color::RGB(0x0080_8080)).set_num_format(&code);
         match live {

@@ -6,12 +6,14 @@ use super::look::{DATA, Look, lettering};
 use super::measure::{POINTS_PER_PIXEL, Ruler};
 use super::{number, paper};
 use crate::document::{
-    Align, Calculated, CellFormat, DataCell, DataRow, DataSheet, Inline, Orientation, PageSetup, RowStyle, Style,
+    Align, Calculated, DataCell, DataColumn, DataRow, DataSheet, Inline, Orientation, PageSetup, RowStyle, Style,
 };
 use crate::vocabulary::{CellAddress, Tanggal};
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, IgnoreError, Worksheet};
+use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// Excel reads formulas up to this length.
 const LONGEST_FORMULA: usize = 8_192;
@@ -35,14 +37,17 @@ struct Key {
     wrap: bool,
     /// The sheet is a table of wrapped rows: all its cells stand at the top, over a thin rule.
     table: bool,
-    code: Option<String>,
+    code: Option<Cow<'static, str>>,
 }
 
 struct Writer<'a> {
     sheet: &'a mut Worksheet,
     name: &'a str,
     font: &'static str,
-    formats: BTreeMap<Key, Format>,
+    formats: BTreeMap<Key, Rc<Format>>,
+    /// The format of each column that has one of its own: its cells need none, and a row
+    /// that somebody adds looks like the others.
+    columns: Vec<Option<Key>>,
     ruler: Ruler,
     /// Whether texts are wrapped and rows made as high as they need.
     wraps: bool,
@@ -70,12 +75,14 @@ pub fn write(
         name: &data.name,
         font,
         formats: BTreeMap::new(),
+        columns: Vec::new(),
         ruler: Ruler::new(font),
         // Measuring texts takes longer than writing them.
         wraps: !many,
         table: !data.filter,
     };
     writer.head(data)?;
+    writer.columns(data)?;
     for (index, row) in data.rows.iter().enumerate() {
         let row_number = u32::try_from(index).ok().and_then(|index| index.checked_add(data.first_data_row()));
         let row_number = row_number.ok_or_else(|| RenderError::SheetFull { sheet: data.name.clone() })?;
@@ -136,6 +143,50 @@ impl Writer<'_> {
         Ok(())
     }
 
+    /// Gives columns of data the format of their first cell.
+    fn columns(&mut self, data: &DataSheet) -> Result<(), RenderError> {
+        self.columns = vec![None; data.columns.len()];
+        // The rules of a table end with it; a streamed sheet's columns come before its rows.
+        if self.table || !self.wraps {
+            return Ok(());
+        }
+        for (index, column) in data.columns.iter().enumerate() {
+            let plain = data.rows.iter().filter(|row| row.style == RowStyle::Plain);
+            let first = plain.filter_map(|row| row.cells.get(index)).find(|cell| !matches!(cell, DataCell::Empty));
+            let Some(key) = first.and_then(|cell| self.key(cell, RowStyle::Plain, Some(column))) else { continue };
+            let at = RenderError::at(self.name);
+            let format = self.format(&key);
+            self.sheet.set_column_format(index as u16, &format).map_err(at)?;
+            self.columns[index] = Some(key);
+        }
+        Ok(())
+    }
+
+    /// What the format of a cell hangs on; none for one that needs no format.
+    fn key(&self, cell: &DataCell, style: RowStyle, column: Option<&DataColumn>) -> Option<Key> {
+        let code = match cell {
+            DataCell::Empty | DataCell::Text(_) => None,
+            DataCell::Number { value, format } => Some(number::code(*format, *value)),
+            DataCell::Date(_) => Some(Cow::Borrowed("dd/mm/yyyy")),
+            DataCell::Formula { result, format, .. } => {
+                let value = if let Calculated::Number(value) = result { *value } else { Decimal::ZERO };
+                Some(number::code(*format, value))
+            }
+        };
+        let section = style == RowStyle::Section;
+        let key = Key {
+            section,
+            total: style == RowStyle::Total,
+            quiet: column.is_some_and(|column| column.quiet),
+            right: column.is_some_and(|column| column.right),
+            wrap: self.wraps && !section && column.is_some_and(|column| column.wrap),
+            table: self.table,
+            code,
+        };
+        let is_bare = !(key.section || key.total || key.quiet || key.right || key.wrap || key.table) && key.code.is_none();
+        (!is_bare).then_some(key)
+    }
+
     fn row(&mut self, row: u32, wanted: &DataRow, data: &DataSheet) -> Result<(), RenderError> {
         let (section, total) = (wanted.style == RowStyle::Section, wanted.style == RowStyle::Total);
         if let Some(height) = self.height(wanted, data) {
@@ -147,17 +198,19 @@ impl Writer<'_> {
         for column in 0..columns {
             let cell = wanted.cells.get(column).unwrap_or(&DataCell::Empty);
             let of = data.columns.get(column);
-            let key = Key {
-                section,
-                total,
-                quiet: of.is_some_and(|column| column.quiet),
-                right: of.is_some_and(|column| column.right),
-                wrap: self.wraps && !section && of.is_some_and(|column| column.wrap),
-                table: self.table,
-                code: None,
+            // Blanks of plain rows are left out, unless a rule goes over them.
+            if matches!(cell, DataCell::Empty) && !(section || total || self.table) {
+                continue;
+            }
+            let key = self.key(cell, wanted.style, of);
+            let at = u16::try_from(column).map_err(|_| RenderError::SheetFull { sheet: self.name.to_owned() })?;
+            let format = match key {
+                Some(key) if self.columns.get(column).and_then(Option::as_ref) != Some(&key) => Some(self.format(&key)),
+                _ => None,
             };
-            let column = u16::try_from(column).map_err(|_| RenderError::SheetFull { sheet: self.name.to_owned() })?;
-            self.cell(row, (column, of.map_or(10.0, |column| column.width)), cell, key)?;
+            let wraps = self.table && self.wraps && !section && of.is_some_and(|column| column.wrap);
+            let broken_at = if wraps { of.map(|column| column.width) } else { None };
+            self.cell((row, at), cell, format.as_deref(), broken_at.map(|width| (width, total)))?;
         }
         Ok(())
     }
@@ -194,36 +247,46 @@ impl Writer<'_> {
         (lines.len() > 1).then(|| lines.join("\n"))
     }
 
-    fn cell(&mut self, row: u32, (column, width): (u16, f32), cell: &DataCell, mut key: Key) -> Result<(), RenderError> {
+    /// Writes a cell in this format, or in its column's where there is none. A text of a
+    /// wrapped table is broken for its column's `width`, in bold letters or not.
+    fn cell(
+        &mut self,
+        (row, column): (u32, u16),
+        cell: &DataCell,
+        format: Option<&Format>,
+        broken_at: Option<(f32, bool)>,
+    ) -> Result<(), RenderError> {
         let at = RenderError::at(self.name);
-        let plain = !(key.section || key.total || key.quiet || key.right || key.wrap || key.table);
         match cell {
-            DataCell::Empty if key.total || key.section || key.table => {
-                let format = self.format(key);
-                self.sheet.write_blank(row, column, &format).map_err(&at)?;
-            }
-            DataCell::Empty => {}
-            DataCell::Text(text) if plain => self.text(row, column, text, None)?,
-            DataCell::Text(text) => {
-                let broken = if key.wrap && key.table { self.unbroken_years(text, width, key.total) } else { None };
-                let format = self.format(key);
-                self.text(row, column, broken.as_deref().unwrap_or(text), Some(&format))?;
-            }
-            DataCell::Number { value, format } => {
-                key.code = Some(number::code(*format, *value));
-                let format = self.format(key);
-                self.sheet.write_number_with_format(row, column, number::double(*value), &format).map_err(&at)?;
-            }
-            DataCell::Date(date) => {
-                key.code = Some("dd/mm/yyyy".to_owned());
-                let format = self.format(key);
-                match excel_date(*date) {
-                    Some(date) => self.sheet.write_datetime_with_format(row, column, &date, &format).map(|_| ()).map_err(&at)?,
-                    // Excel's calendar begins in 1900; what lies before is written out.
-                    None => self.text(row, column, &format!("{:02}/{:02}/{:04}", date.day, date.month, date.year), None)?,
+            DataCell::Empty => {
+                if let Some(format) = format {
+                    self.sheet.write_blank(row, column, format).map_err(&at)?;
                 }
             }
-            DataCell::Formula { formula, result, format } => self.formula(row, column, (formula, result, *format), key)?,
+            DataCell::Text(text) => {
+                let broken = broken_at.and_then(|(width, bold)| self.unbroken_years(text, width, bold));
+                self.text(row, column, broken.as_deref().unwrap_or(text), format)?;
+            }
+            DataCell::Number { value, .. } => {
+                let value = number::double(*value);
+                match format {
+                    Some(format) => self.sheet.write_number_with_format(row, column, value, format),
+                    None => self.sheet.write_number(row, column, value),
+                }
+                .map_err(&at)?;
+            }
+            DataCell::Date(date) => match excel_date(*date) {
+                Some(date) => {
+                    match format {
+                        Some(format) => self.sheet.write_datetime_with_format(row, column, &date, format),
+                        None => self.sheet.write_datetime(row, column, &date),
+                    }
+                    .map_err(&at)?;
+                }
+                // Excel's calendar begins in 1900; what lies before is written out.
+                None => self.text(row, column, &format!("{:02}/{:02}/{:04}", date.day, date.month, date.year), None)?,
+            },
+            DataCell::Formula { formula, result, .. } => self.formula(row, column, (formula, result), format)?,
         }
         Ok(())
     }
@@ -232,27 +295,28 @@ impl Writer<'_> {
         &mut self,
         row: u32,
         column: u16,
-        (formula, result, format): (&str, &Calculated, CellFormat),
-        mut key: Key,
+        (formula, result): (&str, &Calculated),
+        format: Option<&Format>,
     ) -> Result<(), RenderError> {
         let at = RenderError::at(self.name);
         let formula = formula.trim().trim_start_matches('=');
-        if formula.encode_utf16().count() >= LONGEST_FORMULA {
+        if formula.len() >= LONGEST_FORMULA && formula.encode_utf16().count() >= LONGEST_FORMULA {
             let cell = CellAddress::new(row, u32::from(column)).to_string();
             return Err(RenderError::FormulaTooLong { sheet: self.name.to_owned(), cell });
         }
-        let value = if let Calculated::Number(value) = result { *value } else { Decimal::ZERO };
-        key.code = Some(number::code(format, value));
-        let format = self.format(key);
         match number::result(result) {
             Some(stored) => {
                 let formula = Formula::new(format!("={formula}")).set_result(number::clean(&stored));
-                self.sheet.write_formula_with_format(row, column, formula, &format).map_err(&at)?;
+                match format {
+                    Some(format) => self.sheet.write_formula_with_format(row, column, formula, format),
+                    None => self.sheet.write_formula(row, column, formula),
+                }
+                .map_err(&at)?;
             }
             // The writer would store `1.234` as a number: the text itself is right, if no longer live.
             None => {
                 let Calculated::Text(text) = result else { return Ok(()) };
-                self.text(row, column, text, Some(&format))?;
+                self.text(row, column, text, format)?;
             }
         }
         Ok(())
@@ -261,7 +325,7 @@ impl Writer<'_> {
     fn text(&mut self, row: u32, column: u16, text: &str, format: Option<&Format>) -> Result<(), RenderError> {
         let at = RenderError::at(self.name);
         let text = number::clean(text);
-        if text.encode_utf16().count() > number::LONGEST_TEXT {
+        if text.len() > number::LONGEST_TEXT && text.encode_utf16().count() > number::LONGEST_TEXT {
             let cell = CellAddress::new(row, u32::from(column)).to_string();
             return Err(RenderError::TextTooLong { sheet: self.name.to_owned(), cell });
         }
@@ -273,9 +337,12 @@ impl Writer<'_> {
         .map_err(&at)
     }
 
-    fn format(&mut self, key: Key) -> Format {
+    fn format(&mut self, key: &Key) -> Rc<Format> {
+        if let Some(known) = self.formats.get(key) {
+            return known.clone();
+        }
         let font = self.font;
-        let made = self.formats.entry(key).or_insert_with_key(|key| {
+        let format = {
             let style = Style { bold: key.section || key.total, ..Style::default() };
             let mut format = lettering(font, style, if key.quiet { 8.0 } else { DATA });
             if key.quiet {
@@ -303,11 +370,12 @@ impl Writer<'_> {
                 format = format.set_align(FormatAlign::Left).set_indent(1);
             }
             if let Some(code) = &key.code {
-                format = format.set_num_format(code);
+                format = format.set_num_format(&**code);
             }
-            format
-        });
-        made.clone()
+            Rc::new(format)
+        };
+        self.formats.insert(key.clone(), format.clone());
+        format
     }
 }
 

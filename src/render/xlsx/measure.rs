@@ -91,13 +91,12 @@ impl Ruler {
             };
             let size = style.size.unwrap_or(look.size);
             let face = self.family.face(Cut::of(style.bold, style.italic));
-            let mut buffer = [0u8; 4];
             for c in inline.text().chars() {
                 if c == '\n' {
                     lines.push(Vec::new());
                 } else if let Some(line) = lines.last_mut() {
                     // A letter the face lacks is taken from another: an em is room enough.
-                    let width = if face.has(c) { face.width(c.encode_utf8(&mut buffer), size) } else { size };
+                    let width = face.width(c, size).unwrap_or(size);
                     line.push(Letter { width: width * self.factor, size, blank: c == ' ' });
                 }
             }

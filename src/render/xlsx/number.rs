@@ -3,25 +3,34 @@
 use crate::document::{Calculated, CellFormat, Inline, Text};
 use crate::vocabulary::{exact_text, round_half_away};
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive;
 use std::borrow::Cow;
 
 /// The double Excel keeps, by the exact text (`Decimal::to_f64` goes another way and errs).
 pub fn double(value: Decimal) -> f64 {
+    // Whole numbers that a double holds exactly need no text.
+    if value.scale() == 0
+        && let Some(whole) = value.to_i64().filter(|whole| whole.unsigned_abs() <= 1 << f64::MANTISSA_DIGITS)
+    {
+        return whole as f64;
+    }
     // A decimal's text is always a number.
     exact_text(value).parse().unwrap_or_default()
 }
 
 /// The number format, with Indonesian separators where the program lets a
 /// workbook choose them, as on the page.
-pub fn code(format: CellFormat, value: Decimal) -> String {
+pub fn code(format: CellFormat, value: Decimal) -> Cow<'static, str> {
     let decimals = match format {
         CellFormat::Decimals(decimals) => u32::from(decimals.min(28)),
         // Divisions do not end; more places than these nobody reads.
         CellFormat::AsIs => value.normalize().scale().min(10),
-        CellFormat::Plain => return if value.is_integer() { "0".to_owned() } else { "General".to_owned() },
+        CellFormat::Plain => return Cow::Borrowed(if value.is_integer() { "0" } else { "General" }),
     };
-    let point = if decimals > 0 { "." } else { "" };
-    format!("[$-421]#,##0{point}{}", "0".repeat(decimals as usize))
+    match decimals {
+        0 => Cow::Borrowed("[$-421]#,##0"),
+        decimals => Cow::Owned(format!("[$-421]#,##0.{}", "0".repeat(decimals as usize))),
+    }
 }
 
 /// Whether a formula's stored text would be taken for a number, a truth value or an error.

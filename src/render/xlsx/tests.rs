@@ -165,6 +165,27 @@ fn data_sheets_hold_types_formulas_and_names() {
 }
 
 #[test]
+fn a_column_of_data_has_its_cells_format() {
+    let mut document = with_data("<paragraf>x</paragraf>");
+    let SheetPlan::Data(data) = &mut document.sheets[1] else { panic!() };
+    data.filter = true;
+    let text = xml(&document, "xl/worksheets/sheet2.xml");
+    let style = |start: &str| {
+        let tag = text.split('<').find(|tag| tag.starts_with(start)).unwrap();
+        let attribute = if start.starts_with("col") { " style=\"" } else { " s=\"" };
+        tag.split(attribute).nth(1).map(|rest| rest.split('"').next().unwrap().to_owned())
+    };
+    // A row that somebody adds below looks like the others; texts have no format of their own.
+    assert_eq!((style("col min=\"1\""), style("c r=\"A7\"")), (None, None));
+    assert!(style("col min=\"2\"").is_some());
+    assert_eq!(style("c r=\"B6\""), style("col min=\"2\""));
+    assert_eq!(style("c r=\"C6\""), style("col min=\"3\""));
+    // Other decimals, and a total, have formats of their own.
+    assert_ne!(style("c r=\"B7\""), style("col min=\"2\""));
+    assert_ne!(style("c r=\"B8\""), style("col min=\"2\""));
+}
+
+#[test]
 fn the_same_document_gives_the_same_bytes() {
     let mut document = with_data("<judul tingkat='1'>x</judul>");
     document.parts.push(form());
