@@ -6,6 +6,8 @@
 
 #![forbid(unsafe_code)]
 
+mod threads;
+
 pub mod vocabulary;
 pub mod diagnostic;
 pub mod profile;

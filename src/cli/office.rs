@@ -11,6 +11,7 @@ use crate::profile::{self, Orientasi, Profile};
 use crate::render::family::Family;
 use crate::render::{pdf, xlsx};
 use crate::report::{self, Built, Report};
+use crate::threads::in_two;
 use crate::vocabulary::{Year, nearest};
 use crate::workbook::Workbook;
 use std::path::{Path, PathBuf};
@@ -164,9 +165,11 @@ impl Office {
         let draf = report.draf;
         let sheets =
             || document.sheets.iter().filter_map(|sheet| if let SheetPlan::Data(data) = sheet { Some(data) } else { None });
-        // The two know nothing of each other and take about as long.
+        let failed = |error: xlsx::RenderError| Trouble::Page(error.to_string());
+        let filled = xlsx::fill(&document).map_err(failed)?;
+        // To compress the workbook takes one thread about as long as another takes for the pages.
         std::thread::scope(|scope| {
-            let xlsx = scope.spawn(|| xlsx::render(&document).map_err(|error| Trouble::Page(error.to_string())));
+            let xlsx = scope.spawn(|| filled.save().map_err(failed));
             let xlsx = || xlsx.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
             let failed = |error: pdf::RenderError| Trouble::Page(error.to_string());
             let composed = pdf::compose(&document).map_err(failed)?;
@@ -187,15 +190,13 @@ impl Office {
     fn document(&self, built: Built) -> Result<(Report, Document), Trouble> {
         let draf = built.report.draf;
         let template = self.template()?;
-        let mut parts = Vec::new();
-        for part in &self.profile.laporan.bagian {
+        let parts = in_two(self.profile.laporan.bagian.iter().collect(), |part| {
             if !template.has_part(part) {
                 return Err(Trouble::Template(words::part_missing(part, &self.profile.laporan.templat)));
             }
-            let rendered =
-                document::render_part(&template, part, &built.report).map_err(|error| Trouble::Template(error.to_string()))?;
-            parts.push(rendered);
-        }
+            document::render_part(&template, part, &built.report).map_err(|error| Trouble::Template(error.to_string()))
+        });
+        let parts = parts.into_iter().collect::<Result<Vec<_>, Trouble>>()?;
         let foot = document::render_foot(&template, &built.report).map_err(|error| Trouble::Template(error.to_string()))?;
         let sheets = sheets(&self.profile.laporan.bagian, built.calculation, built.data);
         let (meta, page, figures) = (self.meta(), self.page()?, built.figures);

@@ -7,11 +7,11 @@ use super::choose::choose;
 use super::extract::{PartTable, extract};
 use super::source::Source;
 use crate::diagnostic::{Temuan, Tingkat};
+use crate::threads::in_two;
 use crate::vocabulary::{At, Sel, Year};
 use crate::workbook::{FoundFile, Reader, Workbook};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 /// A file, and the sources that name it with the year that each tells of it.
 pub(super) struct Wanted<'s> {
@@ -43,26 +43,11 @@ pub(super) struct Given {
 /// Reads all files; results come in the files' order.
 pub(super) fn read_files<'p>(files: &[Wanted], reader: &Reader, findings: &Findings<'p>) -> Vec<FileRead<'p>> {
     // The largest first, so that neither thread is left with one at the end.
-    let mut order: Vec<usize> = (0..files.len()).collect();
-    order.sort_by_key(|index| Reverse(files.get(*index).map(|wanted| wanted.file.size)));
-    let next = AtomicUsize::new(0);
-    let work = || -> Vec<(usize, FileRead<'p>)> {
-        let mut done = Vec::new();
-        while let Some(index) = order.get(next.fetch_add(1, Ordering::Relaxed)) {
-            done.extend(files.get(*index).map(|wanted| (*index, read_file(wanted, reader, findings.fork()))));
-        }
-        done
-    };
-    let mut done = std::thread::scope(|scope| {
-        let other = (files.len() > 1).then(|| scope.spawn(work));
-        let mut done = work();
-        // A panic in a thread goes on in this one.
-        let others = other.map(|thread| thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        done.extend(others.into_iter().flatten());
-        done
-    });
-    done.sort_by_key(|(index, _)| *index);
-    done.into_iter().map(|(_, read)| read).collect()
+    let mut largest_first: Vec<(usize, &Wanted)> = files.iter().enumerate().collect();
+    largest_first.sort_by_key(|(_, wanted)| Reverse(wanted.file.size));
+    let mut read = in_two(largest_first, |(index, wanted)| (index, read_file(wanted, reader, findings.fork())));
+    read.sort_by_key(|(index, _)| *index);
+    read.into_iter().map(|(_, read)| read).collect()
 }
 
 fn read_file<'p>(wanted: &Wanted, reader: &Reader, findings: Findings<'p>) -> FileRead<'p> {

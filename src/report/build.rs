@@ -12,6 +12,7 @@ use crate::formula::excel::Workbook;
 use crate::formula::{Evaluator, direct_needs};
 use crate::indicator::{Figures, Plan};
 use crate::profile::{Cara, Profile};
+use crate::threads::in_two;
 use crate::vocabulary::Year;
 use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
@@ -124,18 +125,7 @@ fn data_sheets(inputs: &Inputs<'_>, live: Workbook<'_, '_>) -> Vec<DataSheet> {
         };
         wanted.push((sheet_name(sumber, tahun, &mut taken), source));
     }
-    in_two_threads(&wanted, |(name, source)| data_sheet(name.clone(), source))
-}
-
-/// `work` on each item, every second one in a thread of its own; results in the items' order.
-fn in_two_threads<'t, T: Sync, R: Send>(items: &'t [T], work: impl Fn(&'t T) -> R + Sync) -> Vec<R> {
-    std::thread::scope(|scope| {
-        let work = &work;
-        let other = scope.spawn(move || items.iter().skip(1).step_by(2).map(work).collect::<Vec<R>>());
-        let own: Vec<R> = items.iter().step_by(2).map(work).collect();
-        let mut other = other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)).into_iter();
-        own.into_iter().flat_map(|own| std::iter::once(own).chain(other.next())).collect()
-    })
+    in_two(wanted, |(name, source)| data_sheet(name, &source))
 }
 
 /// `keragaan 2021`, within Excel's 31 characters and unique without regard to case.

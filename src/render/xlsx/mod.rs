@@ -28,7 +28,7 @@ mod workbook;
 pub use error::RenderError;
 pub use marked::mark;
 pub use original::mark_original;
-pub use workbook::render;
+pub use workbook::{fill, render};
 
 #[cfg(test)]
 mod sample;

@@ -7,13 +7,26 @@ use super::names;
 use super::paint::Painter;
 use super::{first_page, number};
 use crate::document::{DataSheet, Document, SheetPlan};
+use crate::threads::in_two;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
-use std::sync::Mutex;
 
 /// The XLSX of a document: the same document gives the same bytes. Fails where
 /// Excel cannot hold what is asked: a text or formula too long, too many rows, a
 /// name it refuses.
 pub fn render(document: &Document) -> Result<Vec<u8>, RenderError> {
+    fill(document)?.save()
+}
+
+/// A workbook whose sheets are filled, not yet a file.
+pub struct Filled {
+    workbook: Workbook,
+    /// The sheets that are pages' parts.
+    parts: Vec<usize>,
+    draf: bool,
+}
+
+/// Fills the sheets, by two threads; the first half of [`render`].
+pub fn fill(document: &Document) -> Result<Filled, RenderError> {
     let sheets = names::sheets(document)?;
     let defined = names::defined(document, &sheets)?;
     let font = font(&document.page.font);
@@ -40,53 +53,38 @@ pub fn render(document: &Document) -> Result<Vec<u8>, RenderError> {
         }
     }
     let plans = document.sheets.iter().enumerate().zip(workbook.worksheets_mut());
-    in_two_threads(plans.collect(), |((index, plan), sheet)| match plan {
+    let filled = in_two(plans.collect(), |((index, plan), sheet)| match plan {
         SheetPlan::Part(part) => {
             let part = document.parts.get(*part).ok_or(RenderError::NoPart { index: *part })?;
             painter.part(sheet, part, parts.first() == Some(&index))
         }
         SheetPlan::Data(data) => data::write(sheet, data, &document.page, font, document.draf, is_many(data)),
-    })?;
+    });
+    filled.into_iter().collect::<Result<(), RenderError>>()?;
     for defined in defined.values() {
         workbook
             .define_name(&defined.name, &defined.formula)
             .map_err(|_| RenderError::DefinedName { name: defined.name.clone() })?;
     }
     workbook.set_properties(&properties(document)?);
-    let bytes = workbook.save_to_buffer().map_err(|error| match error {
-        XlsxError::NameError(name, _) | XlsxError::NameReused(name) => RenderError::DefinedName { name },
-        XlsxError::SheetnameReused(sheet) => RenderError::SheetName { sheet },
-        other => RenderError::Writer(other.to_string()),
-    })?;
-    first_page::apart(bytes, &parts, document.draf)
+    Ok(Filled { workbook, parts, draf: document.draf })
+}
+
+impl Filled {
+    /// The file's bytes: compressed by one thread, which takes longer than filling the sheets.
+    pub fn save(mut self) -> Result<Vec<u8>, RenderError> {
+        let bytes = self.workbook.save_to_buffer().map_err(|error| match error {
+            XlsxError::NameError(name, _) | XlsxError::NameReused(name) => RenderError::DefinedName { name },
+            XlsxError::SheetnameReused(sheet) => RenderError::SheetName { sheet },
+            other => RenderError::Writer(other.to_string()),
+        })?;
+        first_page::apart(bytes, &self.parts, self.draf)
+    }
 }
 
 /// Whether a sheet is written row by row rather than held in memory.
 fn is_many(sheet: &DataSheet) -> bool {
     sheet.rows.len().saturating_mul(sheet.columns.len()) > MANY_CELLS
-}
-
-/// `work` on each item, by two threads; of several errors the first item's.
-fn in_two_threads<T: Send>(items: Vec<T>, work: impl Fn(T) -> Result<(), RenderError> + Sync) -> Result<(), RenderError> {
-    let left = Mutex::new(items.into_iter().enumerate());
-    // A worker that panics takes the run down with it, lock and all.
-    let next = || left.lock().ok()?.next();
-    let run = || {
-        let mut first: Option<(usize, RenderError)> = None;
-        while let Some((index, item)) = next() {
-            if let Err(error) = work(item) {
-                first.get_or_insert((index, error));
-            }
-        }
-        first
-    };
-    let failed = std::thread::scope(|scope| {
-        let other = scope.spawn(run);
-        let own = run();
-        let other = other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
-        own.into_iter().chain(other).min_by_key(|(index, _)| *index)
-    });
-    failed.map_or(Ok(()), |(_, error)| Err(error))
 }
 
 fn properties(document: &Document) -> Result<DocProperties, RenderError> {
