@@ -8,7 +8,9 @@ use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {
     let read = read_number(text);
-    assert_eq!(format!("{read:?}"), format!("{:?}", read_number(&format!(" {text}\u{a0}"))), "{text:?}");
+    // Padding alone makes a number worth a note.
+    let shown = |read: &NumberText| format!("{read:?}").replace("plain: true", "plain: false");
+    assert_eq!(shown(&read), shown(&read_number(&format!(" {text}\u{a0}"))), "{text:?}");
     let is_plain = (1..=15).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
     if is_plain && (text == "0" || !text.starts_with('0')) {
         let NumberText::Value(value) = read else { panic!("{text:?}: {read:?}") };
