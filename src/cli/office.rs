@@ -168,7 +168,7 @@ impl Office {
         let failed = |error: xlsx::RenderError| Trouble::Page(error.to_string());
         let filled = xlsx::fill(&document).map_err(failed)?;
         // To compress the workbook takes one thread about as long as another takes for the pages.
-        std::thread::scope(|scope| {
+        let made = std::thread::scope(|scope| {
             let xlsx = scope.spawn(|| filled.save().map_err(failed));
             let xlsx = || xlsx.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
             let failed = |error: pdf::RenderError| Trouble::Page(error.to_string());
@@ -183,7 +183,10 @@ impl Office {
             let record = record::of_report(self, draf, &isi, composed.signatures(), &[(&names.xlsx, &xlsx)]).to_bytes();
             let pdf = composed.draw(&attachments(names, &xlsx, &record)).map_err(failed)?;
             Ok(Made { pdf, xlsx, isi })
-        })
+        });
+        // Its many small pieces are given back while the files are written.
+        std::thread::spawn(move || drop((report, document)));
+        made
     }
 
     /// The one document that both renderers take.

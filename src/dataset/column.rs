@@ -63,18 +63,15 @@ pub(super) fn read_column(
 ) {
     let field = &fields[used.field];
     let column = layout.columns[used.index].column;
-    for row in rows {
-        if let Some(cell) = sheet.cell(CellAddress::new(row.row, column)) {
-            used.reader.vote(cell);
-        }
-    }
+    let cells: Vec<Option<&Cell>> = rows.iter().map(|row| sheet.cell(CellAddress::new(row.row, column))).collect();
+    cells.iter().flatten().for_each(|cell| used.reader.vote(cell));
     let zeroed = if field.is_key { zeroed_digits(sheet, column, rows) } else { None };
     let is_figure = matches!(field.jenis, Jenis::Uang | Jenis::Angka);
-    for (row, year) in rows.iter().zip(row_years) {
+    for ((row, year), own) in rows.iter().zip(row_years).zip(cells) {
         let at = CellAddress::new(row.row, column);
         let rests = year.map_or(!used.rests.is_empty(), |year| used.rests.contains(&year));
         // A merged amount belongs to its first row alone; a merged name or kecamatan to all.
-        let cell = if is_figure { sheet.cell(at) } else { merged.cell(sheet, at) };
+        let cell = if is_figure || own.is_some() { own } else { merged.cell(sheet, at) };
         let raw = || cell.map(|cell| raw_text(&cell.value)).unwrap_or_default();
         let mut reading = used.reader.read(cell);
         if is_figure
