@@ -177,7 +177,7 @@ pub(super) fn column_place(table: &Table, column: usize) -> At {
     }
 }
 
-/// Values a hundred times last year's: one nought too many, or two.
+/// Values a hundred times last year's, or a hundredth: noughts too many or too few, an amount in juta among rupiah.
 fn leaps(source: &Source, earlier: &Table, later: &mut Table, jumped: &BTreeSet<String>, findings: &mut Findings) {
     for (isian, after_at, before_at) in shared_numbers(source, earlier, later) {
         if jumped.contains(&isian) {
@@ -188,8 +188,9 @@ fn leaps(source: &Source, earlier: &Table, later: &mut Table, jumped: &BTreeSet<
             let (Some(nilai), Some(nilai_lalu)) = (number(later, after, after_at), number(earlier, before, before_at)) else {
                 continue;
             };
-            let hundredfold = nilai_lalu.checked_mul(Decimal::ONE_HUNDRED);
-            if nilai_lalu > Decimal::ZERO && hundredfold.is_some_and(|hundredfold| nilai >= hundredfold) {
+            let (large, small) = if nilai >= nilai_lalu { (nilai, nilai_lalu) } else { (nilai_lalu, nilai) };
+            let hundredfold = small.checked_mul(Decimal::ONE_HUNDRED);
+            if small > Decimal::ZERO && hundredfold.is_some_and(|hundredfold| large >= hundredfold) {
                 let fakta = Fakta::LonjakanNilai { isian: isian.clone(), nilai, nilai_lalu, tahun_lalu: earlier.tahun };
                 raise_at(later, after, after_at, fakta, findings);
             }

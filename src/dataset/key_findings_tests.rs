@@ -165,6 +165,18 @@ fn a_hundredfold_value_is_a_warning_at_its_cell() {
             .has(Kode::LonjakanNilai)
             .is_empty()
     );
+    // A hundredth is as odd; nothing at all is not: a business may have rested.
+    let fallen = |rows: &str| two_years(&many(1_000_000, 0), rows).needs(2020, &["omset"]).needs(2021, &["omset"]).read();
+    let juta = many(1_000_000, 0).replace(";5003000000", ";5003,5");
+    let read = fallen(&juta);
+    assert!(read.galat().is_empty());
+    assert_eq!(
+        read.has(Kode::LonjakanNilai).iter().map(|temuan| temuan.at.to_string()).collect::<Vec<_>>(),
+        ["data/2021.csv!C5"]
+    );
+    for rows in [juta.replace(";5003,5", ";50030001"), juta.replace(";5003,5", ";-")] {
+        assert!(fallen(&rows).has(Kode::LonjakanNilai).is_empty());
+    }
 }
 
 #[test]

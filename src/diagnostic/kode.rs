@@ -362,10 +362,10 @@ kode! {
     /// Perbaikan: Periksa statusnya; kosongkan volumenya bila koperasi itu belum melapor.
     /// Penerimaan: tidak perlu; ini hanya catatan dan tidak menghalangi laporan.
     AktifTanpaVolume = "aktif-tanpa-volume", Catatan;
-    /// Nilai menjadi seratus kali lipat atau lebih dari tahun lalu.
-    /// Contoh: omset 5.000.000 menjadi 500.000.000 karena kelebihan dua nol.
+    /// Nilai menjadi seratus kali lipat atau lebih dari tahun lalu, atau seperseratusnya.
+    /// Contoh: omset 5.000.000 menjadi 500.000.000 karena kelebihan dua nol, atau menjadi 3,5 karena ditulis dalam juta.
     /// Mengapa: satu salah ketik pada usaha besar menggeser indikator puluhan persen.
-    /// Perbaikan: Periksa apakah ada nol yang kelebihan.
+    /// Perbaikan: Periksa apakah ada nol yang kelebihan atau kurang, atau satuan yang berganti.
     /// Penerimaan: boleh dengan `[[terima]]`; peringatan ini tidak menghalangi laporan, dan alasannya tercetak pada bagian catatan.
     LonjakanNilai = "lonjakan-nilai", Peringatan;
     /// Baris atau kolom tersembunyi ikut terhitung.

@@ -398,6 +398,9 @@ pub(super) fn saran(fakta: &Fakta) -> String {
         Fakta::NilaiNegatif { .. } => "Periksa angkanya, dan hapus tanda minus atau kurungnya bila keliru.",
         Fakta::TidakAktifBervolume { .. } => "Periksa status koperasi itu dan volume usahanya.",
         Fakta::AktifTanpaVolume { .. } => "Periksa statusnya; kosongkan volumenya bila koperasi itu belum melapor.",
+        Fakta::LonjakanNilai { nilai, nilai_lalu, .. } if nilai < nilai_lalu => {
+            "Periksa apakah ada nol yang kurang, atau angka yang ditulis dalam ribuan atau jutaan."
+        }
         Fakta::LonjakanNilai { .. } => "Periksa apakah ada nol yang kelebihan atau satuan yang berganti.",
         Fakta::Tersembunyi { .. } => "Tampilkan dan periksa; hapus bila seharusnya tidak ikut dihitung.",
         Fakta::TersembunyiTidakDiketahui { .. } => "Simpan sebagai .xlsx bila ingin hal itu diperiksa.",

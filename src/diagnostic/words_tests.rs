@@ -93,6 +93,7 @@ fn all() -> Vec<Fakta> {
         TidakAktifBervolume { volume: d("4800000000") },
         AktifTanpaVolume { jumlah: 34, contoh: vec![t("KUD Tani"), t("KSP Maju")] },
         LonjakanNilai { isian: t("omset"), nilai: d("500000000"), nilai_lalu: d("5000000"), tahun_lalu: Year(2020) },
+        LonjakanNilai { isian: t("omset"), nilai: d("3.5"), nilai_lalu: d("3400000"), tahun_lalu: Year(2020) },
         Tersembunyi { baris: 30, kolom: 1, contoh: vec![Sel::Row(11), Sel::Column(5)] },
         TersembunyiTidakDiketahui { format: ".xls" },
         SkalaTidakDisaring { bersyarat: false, ukuran: t("usaha_berkembang"), isian: t("skala_usaha") },
