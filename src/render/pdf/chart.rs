@@ -241,20 +241,21 @@ fn bars<'f>(chart: &Chart, look: Look<'f>, size: Option<f32>, labels: &[&str], g
         let first = bars.len();
         let points: Vec<(usize, &ChartPoint)> =
             chart.series.iter().enumerate().filter_map(|(series, own)| Some((series, own.at(label)?))).collect();
-        for (series, point) in &points {
-            let share = (group - GROUP.min(group * 0.2)) / points.len() as f32;
+        let room = group - GROUP.min(group * 0.2);
+        let share = room / points.len() as f32;
+        let slots = match size {
+            Some(size) => slots(&points, Look { size, ..look }, share, room)?,
+            None => vec![share; points.len()],
+        };
+        for ((series, point), slot) in points.iter().zip(slots) {
             let text = [Inline::plain(point.shown.as_str())];
-            let (slot, figure) = match size {
-                Some(size) => {
-                    let look = Look { size, ..look };
-                    let slot = (figure_width(point, look)? + BARS).max((WIDEST_BAR + BARS).min(share));
-                    (slot, lines(&text, look, slot, Setting::Filled)?)
-                }
+            let figure = match size {
+                Some(size) => lines(&text, Look { size, ..look }, slot, Setting::Filled)?,
                 None => {
                     let size = WORDS.min(share / 1.2);
                     let set = |size: f32| lines(&text, Look { size, ..look }, f32::INFINITY, Setting::Filled);
                     let wide = set(size)?.iter().map(|line| line.width).fold(1.0, f32::max);
-                    (share, set(size * (LONGEST / wide).min(1.0))?)
+                    set(size * (LONGEST / wide).min(1.0))?
                 }
             };
             let value = point.value.and_then(|value| exact_text(value).parse::<f64>().ok());
@@ -268,6 +269,17 @@ fn bars<'f>(chart: &Chart, look: Look<'f>, size: Option<f32>, labels: &[&str], g
         }
     }
     Ok(bars)
+}
+
+/// The room of each bar of a group: what its figure needs, and beyond that up to
+/// a bar's own width, as far as the group has room.
+fn slots(points: &[(usize, &ChartPoint)], look: Look<'_>, share: f32, room: f32) -> Result<Vec<f32>, RenderError> {
+    let needed: Vec<f32> =
+        points.iter().map(|(_, point)| Ok(figure_width(point, look)? + BARS)).collect::<Result<_, RenderError>>()?;
+    let wished: Vec<f32> = needed.iter().map(|needed| needed.max((WIDEST_BAR + BARS).min(share))).collect();
+    let (least, most): (f32, f32) = (needed.iter().sum(), wished.iter().sum());
+    let part = if most > room { ((room - least) / (most - least).max(f32::EPSILON)).clamp(0.0, 1.0) } else { 1.0 };
+    Ok(needed.iter().zip(wished).map(|(needed, wished)| needed + (wished - needed) * part).collect())
 }
 
 /// Which bars are what, in words.
