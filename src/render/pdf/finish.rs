@@ -8,6 +8,7 @@ use super::font::{Subset, subsets};
 use super::icc;
 use super::layout::{Layout, layout};
 use super::placed::{Ink, PlacedSignature};
+use super::prune::prune;
 use super::raster::{Raster, transparency_group};
 use super::shape::shape;
 use super::structure::NodeId;
@@ -223,7 +224,6 @@ fn finish(
         catalog.set("Outlines", outline);
         catalog.set("PageMode", "UseOutlines");
     }
-    file.prune_objects();
     Ok(())
 }
 
@@ -335,7 +335,7 @@ fn saved(mut file: lopdf::Document) -> Result<Vec<u8>, RenderError> {
     const STAND_IN: [u8; 16] = [0xa5; 16];
     const RIDDLE: &[u8] = b"\r\nendstream";
     let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02X}")).collect::<String>().into_bytes();
-    file.renumber_objects();
+    prune(&mut file);
     file.compress();
     for object in file.objects.values_mut() {
         if let Object::Stream(stream) = object

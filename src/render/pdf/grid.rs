@@ -9,6 +9,7 @@ use super::placed::{Strip, stacked};
 use super::structure::{NodeId, Role, Tree};
 use super::widths::{edges, side};
 use crate::document::{Border, Table};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A table ready to be put on pages.
 #[derive(Clone, PartialEq, Debug)]
@@ -95,32 +96,28 @@ pub fn table(setter: &mut Setter<'_>, table: &Table, column: Column) -> Result<O
 /// Ties each cell to the heading cells over it, row by row, and to those of its
 /// own rows at its left. A blank heading cell says nothing.
 fn head(tree: &mut Tree, spots: &[Spot<'_>], nodes: &[NodeId], header_rows: usize) {
-    let telling: Vec<bool> = spots.iter().map(|spot| spot.cell.header && !is_blank(spot.cell)).collect();
+    let is_telling = |spot: &Spot<'_>| spot.cell.header && !is_blank(spot.cell);
+    let headings: Vec<(&Spot<'_>, NodeId)> =
+        spots.iter().zip(nodes).filter(|(spot, _)| is_telling(spot)).map(|(spot, &node)| (spot, node)).collect();
+    let (above, sides): (Vec<_>, Vec<_>) = headings.into_iter().partition(|(heading, _)| heading.row < header_rows);
+    // A long table has a heading beside each of its rows: each row knows its own.
+    let mut beside: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (index, (heading, _)) in sides.iter().enumerate() {
+        (heading.row..heading.row + heading.rows).for_each(|row| beside.entry(row).or_default().push(index));
+    }
     for (spot, &node) in spots.iter().zip(nodes) {
-        let over = |other: &Spot<'_>| {
-            other.row < header_rows
-                && other.row + other.rows <= spot.row
+        let is_over = |other: &Spot<'_>| {
+            other.row + other.rows <= spot.row
                 && other.column < spot.column + spot.columns
                 && spot.column < other.column + other.columns
         };
-        let beside = |other: &Spot<'_>| {
-            spot.row >= header_rows
-                && other.row >= header_rows
-                && other.column < spot.column
-                && other.row < spot.row + spot.rows
-                && spot.row < other.row + other.rows
-        };
-        let heading = |wanted: &dyn Fn(&Spot<'_>) -> bool| -> Vec<NodeId> {
-            spots
-                .iter()
-                .zip(nodes)
-                .zip(&telling)
-                .filter(|((other, _), telling)| **telling && wanted(other))
-                .map(|((_, &n), _)| n)
-                .collect()
-        };
-        let mut headers = heading(&over);
-        headers.append(&mut heading(&beside));
+        let mut headers: Vec<NodeId> =
+            above.iter().filter(|(heading, _)| is_over(heading)).map(|(_, heading)| *heading).collect();
+        if spot.row >= header_rows {
+            let own = beside.range(spot.row..spot.row + spot.rows).flat_map(|(_, indices)| indices);
+            let left: BTreeSet<usize> = own.copied().filter(|index| sides[*index].0.column < spot.column).collect();
+            headers.extend(left.into_iter().map(|index| sides[index].1));
+        }
         tree.nodes[node].headers = headers;
     }
 }

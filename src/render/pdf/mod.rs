@@ -25,6 +25,7 @@ mod measure;
 mod pager;
 mod paragraph;
 mod placed;
+mod prune;
 mod raster;
 mod rows;
 mod rules;
