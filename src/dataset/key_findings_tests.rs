@@ -90,6 +90,22 @@ fn a_copy_in_another_file_of_the_year_is_refused_and_another_kecamatan_is_not() 
 }
 
 #[test]
+fn a_file_of_headings_alone_is_told_where_others_of_its_year_have_rows() {
+    let files = |second: &str| {
+        Office::new(Dictionary::Umkm, &["data/{tahun} *.csv"], &[])
+            .file("2021 a.csv", "Nama Usaha;Omset\nToko A;5\nToko B;6")
+            .file("2021 b.csv", &format!("Nama Usaha;Omset\n{second}"))
+            .needs(2021, &["omset"])
+            .read()
+    };
+    let read = files("");
+    assert!(read.galat().is_empty());
+    assert_eq!(read.sum(2021, "omset"), Some(Decimal::from(11)));
+    assert_eq!(read.has(Kode::LembarTanpaBaris).iter().map(|temuan| &*temuan.at.berkas).collect::<Vec<_>>(), ["data/2021 b.csv"]);
+    assert!(files("Toko C;7").has(Kode::LembarTanpaBaris).is_empty());
+}
+
+#[test]
 fn without_keys_a_copied_sheet_is_told_by_its_rows() {
     let files = |second: &str| {
         Office::new(Dictionary::Umkm, &["data/{tahun} *.csv"], &[])

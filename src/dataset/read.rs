@@ -124,6 +124,13 @@ fn finish(
         })
         .collect();
     gathered.parts.retain(|_, parts| parts.iter().any(|part| !part.rows.is_empty()));
+    // One kecamatan's sheet not yet filled in: the year's sum is short of it, and nothing else shows it.
+    for (tahun, parts) in &gathered.parts {
+        for part in parts.iter().filter(|part| part.rows.is_empty()) {
+            let fakta = Fakta::LembarTanpaBaris { sumber: source.sumber.id.clone(), tahun: *tahun };
+            findings.raise(Temuan::new(At::sheet(part.part.berkas.clone(), part.part.lembar.clone()), fakta), None);
+        }
+    }
     gathered.absent.extend(sheets_left_out(source, &gathered.parts));
     report_lacks(source, &mut gathered, files, findings);
     let mut entities = Entities::default();

@@ -217,6 +217,11 @@ pub enum Fakta {
         sumber: String,
         isian: String,
     },
+    /// A sheet or file of headings alone among others of its year.
+    LembarTanpaBaris {
+        sumber: String,
+        tahun: Year,
+    },
     /// `teks`: the cell holds a text, not a number.
     KunciHilangDigit {
         isian: String,
@@ -385,6 +390,7 @@ impl Fakta {
             KunciGandaSelembar,
             KunciKosong,
             KunciTidakAda,
+            LembarTanpaBaris,
             KunciHilangDigit,
             KunciMirip,
             KunciTidakBertemu,

@@ -282,6 +282,12 @@ kode! {
     /// Perbaikan: Sebutkan judul kolomnya pada `[sumber.….kolom]`, atau hapus isian itu dari `kunci`.
     /// Penerimaan: boleh dengan `[[terima]]`; peringatan ini tidak menghalangi laporan, dan alasannya tercetak pada bagian catatan.
     KunciTidakAda = "kunci-tidak-ada", Peringatan;
+    /// Lembar atau berkas ini hanya berisi judul kolom, sedangkan lembar atau berkas lain dari tahun yang sama berisi data.
+    /// Contoh: data disimpan satu lembar per kecamatan, dan lembar Purworejo belum diisi.
+    /// Mengapa: jumlah setahun kurang sebesar data kecamatan itu tanpa ada yang tampak salah.
+    /// Perbaikan: Isi datanya; bila memang tidak ada, terima dengan alasannya.
+    /// Penerimaan: boleh dengan `[[terima]]`; peringatan ini tidak menghalangi laporan, dan alasannya tercetak pada bagian catatan.
+    LembarTanpaBaris = "lembar-tanpa-baris", Peringatan;
     /// Kunci 16 digit tersimpan sebagai angka, sehingga digit terakhirnya sudah hilang di Excel.
     /// Contoh: NIK yang berakhiran 4 tersimpan berakhiran 0, dan tampil seperti `3,57501E+15`.
     /// Mengapa: dua orang dapat tampak sebagai satu, dan satu orang tampak berbeda antartahun.

@@ -135,6 +135,9 @@ pub(super) fn pesan(fakta: &Fakta) -> String {
             "Kolom untuk kunci {} tidak ditemukan, sehingga baris yang tersalin hanya dikenali dari nama dan angkanya.",
             kutip(isian)
         ),
+        Fakta::LembarTanpaBaris { sumber, tahun } => {
+            format!("Hanya ada judul kolom, tanpa satu baris data pun; data {} tahun {tahun} lainnya berisi.", kutip(sumber))
+        }
         Fakta::KunciHilangDigit { isian, ditemukan, teks } => {
             // Once masked it stays as it is: a second time would hide the last four too.
             let nomor = if ditemukan.contains('*') { ditemukan.clone() } else { mask_digits(ditemukan) };
@@ -378,6 +381,7 @@ pub(super) fn saran(fakta: &Fakta) -> String {
         Fakta::KunciGanda { .. } => "Hapus salah satunya bila salinan, atau perbaiki kuncinya bila keliru.",
         Fakta::KunciGandaSelembar { .. } => "Periksa apakah salah satunya salinan; bila ya, hapus.",
         Fakta::KunciKosong { isian } => return format!("Isi {} pada baris ini.", kutip(isian)),
+        Fakta::LembarTanpaBaris { .. } => "Isi datanya, atau hapus lembar atau berkas ini bila memang tidak ada datanya.",
         Fakta::KunciTidakAda { sumber, isian } => {
             return format!(
                 "Sebutkan judul kolomnya pada `[sumber.{}.kolom]` di iku.toml, misalnya `{isian} = \"Judul Kolom\"`, atau hapus `{isian}` dari `kunci`.",

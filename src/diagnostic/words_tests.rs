@@ -77,6 +77,7 @@ fn all() -> Vec<Fakta> {
         KunciGandaSelembar { kunci: t("518/BH/1999"), lain: t("baris 12"), nama_lain: t("") },
         KunciKosong { isian: t("nik") },
         KunciTidakAda { sumber: t("keragaan"), isian: t("nomor_bh") },
+        LembarTanpaBaris { sumber: t("keragaan"), tahun: Year(2021) },
         KunciHilangDigit { isian: t("nik"), teks: false, ditemukan: t("************1230") },
         KunciHilangDigit { isian: t("nik"), teks: true, ditemukan: t("3,57501E+15") },
         KunciHilangDigit { isian: t("nik"), teks: true, ditemukan: t("3575012345671230") },

@@ -20,6 +20,7 @@ pub fn all() -> Result<Vec<Case>, Failure> {
         too_large()?,
         Case::of("lembar-tidak-ada", "", named_sheet(), &[renamed(2020)], &[koperasi(2021)])?,
         two_sheets()?,
+        one_sheet_blank()?,
         Case::koperasi("judul-tidak-ditemukan", "", without_headings())?,
         Case::koperasi("kolom-tidak-ada", "", koperasi(2021).without('G'))?.at("data/Data 2021.xlsx!Sheet1"),
         Case::koperasi("kolom-ganda", "G", two_volumes())?,
@@ -112,6 +113,22 @@ fn two_sheets() -> Result<Case, Failure> {
     north.lembar = "Wilayah A".to_owned();
     south.lembar = "Wilayah B".to_owned();
     Ok(Case::of("lembar-ganda", "", Profile::koperasi(), &[koperasi(2020)], &[north, south])?.at(SECOND))
+}
+
+/// A sheet a kecamatan, one of them not yet filled in.
+fn one_sheet_blank() -> Result<Case, Failure> {
+    let parted = |year: u16| {
+        let (mut north, mut south) = (koperasi(year), koperasi(year));
+        north.rows.drain(7..);
+        south.rows.drain(4..7);
+        north.lembar = "Wilayah A".to_owned();
+        south.lembar = "Wilayah B".to_owned();
+        [north, south]
+    };
+    let mut second = parted(2021);
+    second[1].rows.truncate(4);
+    let profile = Profile { sumber: "lembar = \"semua\"\n", ..Profile::koperasi() };
+    Ok(Case::of("lembar-tanpa-baris", "", profile, &parted(2020), &second)?.at("data/Data 2021.xlsx!Wilayah B"))
 }
 
 fn without_headings() -> Grid {
