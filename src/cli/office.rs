@@ -184,8 +184,8 @@ impl Office {
             let pdf = composed.draw(&attachments(names, &xlsx, &record)).map_err(failed)?;
             Ok(Made { pdf, xlsx, isi })
         });
-        // Its many small pieces are given back while the files are written.
-        std::thread::spawn(move || drop((report, document)));
+        // Its many small pieces are given back while the files are written (without a thread, at once).
+        let _ = std::thread::Builder::new().spawn(move || drop((report, document)));
         made
     }
 

@@ -107,24 +107,20 @@ fn renamed(year: u16) -> Grid {
 
 /// Half of the koperasi on each of two sheets: either could be meant.
 fn two_sheets() -> Result<Case, Failure> {
-    let (mut north, mut south) = (koperasi(2021), koperasi(2021));
+    Ok(Case::of("lembar-ganda", "", Profile::koperasi(), &[koperasi(2020)], &parted(2021))?.at(SECOND))
+}
+
+fn parted(year: u16) -> [Grid; 2] {
+    let (mut north, mut south) = (koperasi(year), koperasi(year));
     north.rows.drain(7..);
     south.rows.drain(4..7);
     north.lembar = "Wilayah A".to_owned();
     south.lembar = "Wilayah B".to_owned();
-    Ok(Case::of("lembar-ganda", "", Profile::koperasi(), &[koperasi(2020)], &[north, south])?.at(SECOND))
+    [north, south]
 }
 
 /// A sheet a kecamatan, one of them not yet filled in.
 fn one_sheet_blank() -> Result<Case, Failure> {
-    let parted = |year: u16| {
-        let (mut north, mut south) = (koperasi(year), koperasi(year));
-        north.rows.drain(7..);
-        south.rows.drain(4..7);
-        north.lembar = "Wilayah A".to_owned();
-        south.lembar = "Wilayah B".to_owned();
-        [north, south]
-    };
     let mut second = parted(2021);
     second[1].rows.truncate(4);
     let profile = Profile { sumber: "lembar = \"semua\"\n", ..Profile::koperasi() };
