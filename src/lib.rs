@@ -19,4 +19,5 @@ pub mod report;
 pub mod document;
 pub mod render;
 pub mod deliver;
+pub mod office;
 pub mod cli;

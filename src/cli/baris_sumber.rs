@@ -1,6 +1,6 @@
 //! `iku lihat --toml`: the `[sumber]` lines that read a workbook, ready to paste.
 
-use super::lihat::{Look, Tahun, jenis, year_in};
+use super::commands::lihat::{Look, Tahun, jenis, year_in};
 use super::words_id as words;
 use crate::dataset::{SheetSeen, TableSeen};
 use crate::profile::{Dictionary, tidy_name};

@@ -2,19 +2,20 @@
 //! that prints, reads the clock or the environment.
 
 mod args;
-mod explanation;
-mod jelaskan;
-mod jendela;
-mod lihat;
-mod office;
-mod record;
-mod run;
-mod siapkan;
 mod baris_sumber;
+mod commands;
+mod dispatch;
+mod explanation;
+mod folders;
+mod jendela;
+mod manual_page;
+mod status;
 mod tandai;
 mod temuan;
+mod terminal;
+mod trouble;
 mod usage;
 mod usage_id;
 mod words_id;
 
-pub use run::run;
+pub use dispatch::run;

@@ -1,9 +1,9 @@
 //! `--tandai DIR`: copies of the workbooks with each finding coloured and noted.
 
-use super::office::Office;
 use super::words_id as words;
 use crate::deliver::{self, DeliverError, Output};
 use crate::diagnostic::Temuan;
+use crate::office::Office;
 use crate::render::xlsx;
 use crate::workbook::Format;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,13 +1,9 @@
 //! The words of the terminal.
 
-use super::lihat::Tahun;
+use super::commands::lihat::Tahun;
 use crate::dataset::ColumnSeen;
 use crate::profile::Dictionary;
 use std::path::Path;
-
-/// The descriptions of the files embedded in the PDF.
-pub const ATTACHED_XLSX: &str = "Buku kerja laporan ini: formulir, perhitungan dengan rumus hidup, dan data yang dipakai";
-pub const ATTACHED_RECORD: &str = "Catatan laporan ini untuk program (JSON): masukan, setiap angka, dan temuannya";
 
 pub const OWN_FAULT: &str = "Kesalahan program: lihat pesan di atas. Laporan tidak dibuat; mohon laporkan kepada pembuat program beserta berkas yang dipakai.";
 
@@ -97,22 +93,12 @@ pub fn template_wrong(reason: &str) -> String {
 }
 
 /// `known` are the built-in templates, `near` the one most like the name.
-pub fn template_missing(name: &str, known: &[&str], near: Option<&str>) -> String {
-    let near = near.map(|near| format!(" Mungkin maksudnya `{near}`.")).unwrap_or_default();
-    let known = known.join(", ");
-    format!("Templat `{name}` tidak ditemukan: bukan templat bawaan ({known}), dan folder templat/{name} tidak ada.{near}")
-}
-
 /// Two offices whose folders have one name would write over each other.
 pub fn same_names(name: &str, dir: &Path) -> String {
     format!(
         "Dua folder bernama `{name}`: hasilnya akan saling menimpa di {}. Jalankan satu per satu dengan --keluaran yang berbeda.",
         dir.join(name).display()
     )
-}
-
-pub fn part_missing(part: &str, template: &str) -> String {
-    format!("Templat `{template}` tidak mempunyai bagian `{part}`; hapus dari `bagian` di iku.toml atau tambahkan {part}.xml.")
 }
 
 pub fn page_impossible(reason: &str) -> String {

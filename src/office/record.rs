@@ -1,7 +1,6 @@
 //! The record of a run, from the same figures the pages show.
 
-use super::office::Office;
-use super::run::PROGRAM;
+use super::{Office, PROGRAM};
 use crate::deliver::{
     CapaianRecord, IndikatorRecord, LaluRecord, LuaranRecord, MasukanRecord, Record, Status, TandaTanganRecord,
     TargetAkhirRecord, TemuanRecord, UkuranRecord, sha256_hex,

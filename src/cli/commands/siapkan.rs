@@ -1,17 +1,45 @@
 //! `iku siapkan DIR`: a new office folder with a commented profile and blank
 //! workbooks to fill in, or a built-in template to edit.
 
-use super::office::PROGRAM;
-use super::words_id as words;
+use crate::cli::args::Siapkan;
+use crate::cli::status::Status;
+use crate::cli::terminal::tell;
+use crate::cli::words_id as words;
 use crate::deliver::{self, DeliverError, Output};
 use crate::document::{DataColumn, DataSheet, Document, Meta, PageSetup, SheetPlan, TemplateSet};
+use crate::office::PROGRAM;
 use crate::profile;
 use crate::render::xlsx;
 use crate::vocabulary::{Tanggal, Year};
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
-const PROFILE: &str = include_str!("../../templates/siapkan/iku.toml");
+pub fn run(siapkan: &Siapkan) -> Status {
+    let result = match &siapkan.templat {
+        Some(name) => copy_template(&siapkan.dir, name),
+        None => prepare(&siapkan.dir, siapkan.tahun.map_or_else(last_year, Year)),
+    };
+    match result {
+        Ok(made) => {
+            tell(&words::prepared(&siapkan.dir, &made, siapkan.templat.is_none()));
+            Status::Done
+        }
+        Err(refusal) => {
+            tell(&refusal.words());
+            Status::Usage
+        }
+    }
+}
+
+/// The year that ended last: the one an office reports on.
+#[expect(clippy::disallowed_methods, reason = "a new profile's first year; no report depends on it")]
+fn last_year() -> Year {
+    let since_1970 = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |time| time.as_secs() / 86_400);
+    let today = i64::try_from(since_1970).ok().and_then(|days| Tanggal::from_serial(days + 25_569, false));
+    today.map_or(Year(2021), |today| Year(today.year - 1))
+}
+
+const PROFILE: &str = include_str!("../../../templates/siapkan/iku.toml");
 
 /// A heading and its column's width in characters.
 type Heading = (&'static str, f32);

@@ -1,10 +1,16 @@
 //! `iku lihat FILE`: what the program sees in a workbook.
 
-use super::baris_sumber;
-use super::words_id as words;
+use crate::cli::args::Lihat;
+use crate::cli::baris_sumber;
+use crate::cli::folders::own_program;
+use crate::cli::status::Status;
+use crate::cli::temuan::{self, Shown};
+use crate::cli::terminal::{print, tell};
+use crate::cli::words_id as words;
 use crate::dataset::{ColumnSeen, Jenis, SheetSeen, TableSeen, inspect};
 use crate::diagnostic::Temuan;
 use crate::indicator::PROFILE_FILE;
+use crate::profile::Limits;
 use crate::vocabulary::{CellAddress, Year};
 use crate::workbook::{Format, Reader, RowKind, Visibility};
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,6 +28,28 @@ pub struct Look {
     format: Format,
     temuan: Vec<Temuan>,
     pub sheets: Vec<SheetSeen>,
+}
+
+/// What is in each workbook; a file that cannot be read is told, and the others go on.
+pub fn run(asked: &Lihat) -> Status {
+    let reader = own_program()
+        .map_or_else(|| Reader::new(Limits::default()), |program| Reader::new(Limits::default()).with_child(program));
+    let mut status = Status::Done;
+    for path in &asked.berkas {
+        if path.is_dir() {
+            tell(&words::look_at_folder(&path.display().to_string()));
+            status = Status::Galat;
+            continue;
+        }
+        match look(path, &reader) {
+            Ok(seen) => print(&if asked.toml { seen.toml() } else { seen.text() }),
+            Err(found) => {
+                tell(&temuan::show(&[*found], Shown::default()));
+                status = Status::Galat;
+            }
+        }
+    }
+    status
 }
 
 /// Reads a file and looks at its sheets.

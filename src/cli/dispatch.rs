@@ -1,0 +1,55 @@
+//! A command line in, its command run, an exit status out.
+
+use super::args::{Arguments, Command};
+use super::commands::{buat, jelaskan, lihat, periksa, siapkan};
+use super::status::Status;
+use super::terminal::tell;
+use super::{usage, words_id as words};
+use crate::workbook;
+use clap::error::ErrorKind;
+use clap::{CommandFactory, Parser};
+use std::ffi::OsString;
+use std::io;
+
+/// Runs one command line and gives the exit status. A panic is
+/// the program's own fault: nothing is written, and the status says so.
+pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
+    let args: Vec<OsString> = args.into_iter().collect();
+    let status = std::panic::catch_unwind(|| dispatch(args)).unwrap_or_else(|_| {
+        tell(words::OWN_FAULT);
+        Status::Fault
+    });
+    status.code()
+}
+
+fn dispatch(args: Vec<OsString>) -> Status {
+    let command =
+        args.get(1).and_then(|word| Arguments::command().find_subcommand(word).map(|found| found.get_name().to_owned()));
+    let arguments = match Arguments::try_parse_from(args) {
+        Ok(arguments) => arguments,
+        Err(error) if !error.use_stderr() => {
+            // A closed standard output ends quietly.
+            let _ = error.print();
+            return Status::Done;
+        }
+        Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
+            let _ = error.print();
+            return Status::Usage;
+        }
+        Err(error) => {
+            tell(&usage::message(&error, command.as_deref()));
+            return Status::Usage;
+        }
+    };
+    match arguments.command {
+        Command::Buat(asked) => buat::run(&asked),
+        Command::Periksa(asked) => periksa::run(&asked),
+        Command::Lihat(asked) => lihat::run(&asked),
+        Command::Jelaskan(asked) => jelaskan::run(&asked),
+        Command::Siapkan(asked) => siapkan::run(&asked),
+        Command::BacaAnak { args } => match workbook::serve_child(&args, &mut io::stdout().lock()) {
+            Ok(()) => Status::Done,
+            Err(_) => Status::Fault,
+        },
+    }
+}

@@ -1,0 +1,25 @@
+//! The offices' folders of a command line, one after another.
+
+use super::status::Status;
+use super::trouble::tell_trouble;
+use crate::office::Office;
+use crate::vocabulary::Year;
+use std::path::{Path, PathBuf};
+
+/// Does the work for each folder; the highest status counts.
+pub fn each_folder(folders: &[PathBuf], mut work: impl FnMut(&Path) -> Status) -> Status {
+    folders.iter().map(|folder| work(folder)).max().unwrap_or(Status::Done)
+}
+
+/// The office `name` read; where it has nothing to show, that is told.
+///
+/// # Errors
+/// The status of what was told.
+pub fn read_office(folder: &Path, name: &str, tahun: Option<i32>) -> Result<Office, Status> {
+    Office::read(folder, tahun.map(Year), own_program()).map_err(|trouble| tell_trouble(name, trouble))
+}
+
+/// This program's own path, with which it reads risky formats in a process apart.
+pub fn own_program() -> Option<PathBuf> {
+    std::env::current_exe().ok()
+}

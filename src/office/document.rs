@@ -1,0 +1,97 @@
+//! The one document of a report: its template filled, its page set up.
+
+use super::trouble::Trouble;
+use super::words_id as words;
+use super::{Office, PROGRAM};
+use crate::document::{self, Document, Letterhead, Meta, PageSetup, SheetPlan, TemplateSet};
+use crate::profile::Orientasi;
+use crate::render::family::Family;
+use crate::report::{self, Built, Report};
+use crate::threads::in_two;
+use crate::vocabulary::nearest;
+
+impl Office {
+    /// The one document that both renderers take.
+    pub(super) fn document(&self, built: Built) -> Result<(Report, Document), Trouble> {
+        let draf = built.report.draf;
+        let template = self.template()?;
+        let parts = in_two(self.profile.laporan.bagian.iter().collect(), |part| {
+            if !template.has_part(part) {
+                return Err(Trouble::Template(words::part_missing(part, &self.profile.laporan.templat)));
+            }
+            document::render_part(&template, part, &built.report).map_err(|error| Trouble::Template(error.to_string()))
+        });
+        let parts = parts.into_iter().collect::<Result<Vec<_>, Trouble>>()?;
+        let foot = document::render_foot(&template, &built.report).map_err(|error| Trouble::Template(error.to_string()))?;
+        let sheets = sheets(&self.profile.laporan.bagian, built.calculation, built.data);
+        let (meta, page, figures) = (self.meta(), self.page()?, built.figures);
+        Ok((built.report, Document { meta, page, parts, sheets, foot, figures, draf }))
+    }
+
+    pub(super) fn template(&self) -> Result<TemplateSet, Trouble> {
+        let name = &self.profile.laporan.templat;
+        let folder = self.folder().join("templat").join(name);
+        // An office's own copy goes before the built-in template of the same name.
+        if folder.is_dir() {
+            return TemplateSet::from_folder(&folder).map_err(|error| Trouble::Template(error.to_string()));
+        }
+        TemplateSet::builtin(name).ok_or_else(|| {
+            let known: Vec<&str> = TemplateSet::builtin_names().collect();
+            Trouble::Template(words::template_missing(name, &known, nearest(name, known.iter().copied())))
+        })
+    }
+
+    fn meta(&self) -> Meta {
+        let profile = &self.profile;
+        Meta {
+            title: format!("{} {} {}", profile.laporan.judul, profile.instansi.daerah, self.tahun()),
+            author: format!("{} {}", profile.instansi.nama, profile.instansi.daerah),
+            subject: format!("{} {}", profile.laporan.judul, self.tahun()),
+            date: profile.penandatangan[0].tanggal,
+            program: PROGRAM.to_owned(),
+            language: "id-ID".to_owned(),
+        }
+    }
+
+    pub(super) fn page(&self) -> Result<PageSetup, Trouble> {
+        let laporan = &self.profile.laporan;
+        let (short, long) = laporan.kertas;
+        let (width, height) = match laporan.orientasi {
+            Orientasi::Potret => (short, long),
+            Orientasi::Lanskap => (long, short),
+        };
+        let letterhead = match &laporan.kop {
+            None => None,
+            Some(kop) => {
+                let emblem = kop.lambang.as_ref().map(|lambang| document::read_emblem(self.folder(), lambang));
+                Some(Letterhead { emblem: emblem.transpose()?, lines: kop.baris.clone() })
+            }
+        };
+        let font_files = match Family::built_in(&laporan.huruf) {
+            Some(_) => Vec::new(),
+            None => document::read_fonts(self.folder(), &laporan.huruf)?,
+        };
+        Ok(PageSetup {
+            width,
+            height,
+            top: laporan.margin.atas,
+            bottom: laporan.margin.bawah,
+            left: laporan.margin.kiri,
+            right: laporan.margin.kanan,
+            font: laporan.huruf.clone(),
+            font_files,
+            letterhead,
+        })
+    }
+}
+
+/// The workbook's sheets: the form, capaian, the live calculation, the data, the notes.
+fn sheets(bagian: &[String], calculation: report::DataSheet, data: Vec<report::DataSheet>) -> Vec<SheetPlan> {
+    let part = |wanted: fn(&str) -> bool| {
+        bagian.iter().enumerate().filter(move |(_, part)| wanted(part)).map(|(index, _)| SheetPlan::Part(index))
+    };
+    // The page part `perhitungan` is the PDF's; its sheet is the live calculation.
+    let before = part(|part| part != "perhitungan" && part != "catatan");
+    let live = std::iter::once(calculation).chain(data).map(SheetPlan::Data);
+    before.chain(live).chain(part(|part| part == "catatan")).collect()
+}

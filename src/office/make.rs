@@ -1,0 +1,84 @@
+//! A report's files from its document, and the digest of what they say.
+
+use super::names::Names;
+use super::trouble::Trouble;
+use super::{Office, record, words_id as words};
+use crate::deliver;
+use crate::document::{DataSheet, SheetPlan, TemplateSet};
+use crate::render::{pdf, xlsx};
+use crate::report::{self, Built, Report};
+
+/// The report's files, not yet written.
+pub struct Made {
+    pub pdf: pdf::Pdf,
+    pub xlsx: Vec<u8>,
+    /// [`Office::isi`] of the report.
+    pub isi: String,
+}
+
+impl Office {
+    /// The digest of all that a report says: its words and cells, the template it
+    /// fills if that is the office's own, and how the page is set up.
+    pub fn isi<'s>(&self, report: &Report, sheets: impl Iterator<Item = &'s DataSheet>) -> Result<String, Trouble> {
+        let laporan = &self.profile.laporan;
+        let own = self.template()?;
+        let own = if TemplateSet::builtin(&laporan.templat).as_ref() == Some(&own) { TemplateSet::default() } else { own };
+        let page = self.page()?;
+        let pictures: Vec<_> = own.pictures.iter().map(|(name, bytes)| (name, deliver::sha256_hex(bytes))).collect();
+        let (said, files) = (report::digest(report, sheets), &own.files);
+        let said = format!("{said} {files:?} {pictures:?} {page:?} {:?} {}", laporan.bagian, laporan.lampirkan);
+        Ok(deliver::sha256_hex(said.as_bytes()))
+    }
+
+    /// Renders a report. With `lampirkan` the PDF holds the XLSX and the record:
+    /// that record says all that the one on disk does but the PDF's own hash,
+    /// which no file can hold of itself.
+    pub fn make(&self, built: Built, names: &Names) -> Result<Made, Trouble> {
+        let (report, document) = self.document(built)?;
+        let draf = report.draf;
+        let sheets =
+            || document.sheets.iter().filter_map(|sheet| if let SheetPlan::Data(data) = sheet { Some(data) } else { None });
+        let failed = |error: xlsx::RenderError| Trouble::Page(error.to_string());
+        let filled = xlsx::fill(&document).map_err(failed)?;
+        // To compress the workbook takes one thread about as long as another takes for the pages.
+        let made = std::thread::scope(|scope| {
+            let xlsx = scope.spawn(|| filled.save().map_err(failed));
+            let xlsx = || xlsx.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            let failed = |error: pdf::RenderError| Trouble::Page(error.to_string());
+            let composed = pdf::compose(&document).map_err(failed)?;
+            if !self.profile.laporan.lampirkan {
+                let pdf = composed.draw(&[]).map_err(failed)?;
+                let isi = self.isi(&report, sheets())?;
+                return Ok(Made { pdf, xlsx: xlsx()?, isi });
+            }
+            let isi = self.isi(&report, sheets())?;
+            let xlsx = xlsx()?;
+            let record = record::of_report(self, draf, &isi, composed.signatures(), &[(&names.xlsx, &xlsx)]).to_bytes();
+            let pdf = composed.draw(&attachments(names, &xlsx, &record)).map_err(failed)?;
+            Ok(Made { pdf, xlsx, isi })
+        });
+        // Its many small pieces are given back while the files are written (without a thread, at once).
+        let _ = std::thread::Builder::new().spawn(move || drop((report, document)));
+        made
+    }
+}
+
+/// What goes into the PDF with `lampirkan`.
+fn attachments<'a>(names: &'a Names, xlsx: &'a [u8], record: &'a [u8]) -> [pdf::Attachment<'a>; 2] {
+    [
+        pdf::Attachment {
+            name: &names.xlsx,
+            media: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+            relation: pdf::Relation::Data,
+            description: words::ATTACHED_XLSX,
+            bytes: xlsx,
+        },
+        pdf::Attachment {
+            name: &names.json,
+            media: "application/json",
+            relation: pdf::Relation::Supplement,
+            description: words::ATTACHED_RECORD,
+            bytes: record,
+        },
+    ]
+}

@@ -1,0 +1,102 @@
+//! One office's run, room after room: read, judge, compute, report.
+
+use super::trouble::Trouble;
+use crate::dataset::{self, Dataset, Sources};
+use crate::diagnostic::{Temuan, Tingkat};
+use crate::formula::Evaluator;
+use crate::indicator::{self, Figures, PROFILE_FILE, Plan};
+use crate::profile::{self, Profile};
+use crate::report::{self, Built};
+use crate::vocabulary::Year;
+use crate::workbook::{Reader, Workbook};
+use std::path::{Path, PathBuf};
+
+/// An office's profile, data and figures, with everything that was found.
+pub struct Office {
+    folder: PathBuf,
+    reader: Reader,
+    pub profile: Profile,
+    pub plan: Plan,
+    pub dataset: Dataset,
+    pub figures: Figures,
+    pub temuan: Vec<Temuan>,
+}
+
+impl Office {
+    /// Reads the profile, the data it needs, and computes the figures. `program`
+    /// is this program itself, with which risky files are read in a process apart.
+    ///
+    /// # Errors
+    /// The profile is wrong; findings in the data are none, they stand in `temuan`.
+    pub fn read(folder: &Path, tahun: Option<Year>, program: Option<PathBuf>) -> Result<Self, Trouble> {
+        let profile = profile::load(folder).map_err(|errors| shown(folder, &errors))?;
+        let plan = indicator::plan(&profile, tahun.unwrap_or(profile.laporan.tahun)).map_err(|errors| shown(folder, &errors))?;
+        let reader = Reader::new(profile.batas_baca);
+        let reader = program.map_or_else(|| reader.clone(), |program| reader.clone().with_child(program));
+        let mut temuan = Vec::new();
+        let sources = Sources { folder, profile: &profile, reader: &reader };
+        let dataset = dataset::read(&sources, &plan.needs).collect_into(&mut temuan);
+        let evaluator = Evaluator::new(&dataset, &plan.measures);
+        let figures = indicator::compute(&profile, &plan, &evaluator).collect_into(&mut temuan);
+        Ok(Self { folder: folder.to_owned(), reader, profile, plan, dataset, figures, temuan })
+    }
+
+    /// One of the office's files, read once more; nothing where it cannot be read.
+    pub fn workbook(&self, berkas: &str) -> Option<Workbook> {
+        self.reader.read(&self.folder.join(berkas), berkas).ok()
+    }
+
+    /// The same with the bytes it was read from.
+    pub fn workbook_and_bytes(&self, berkas: &str) -> Option<(Workbook, Vec<u8>)> {
+        self.reader.read_with_bytes(&self.folder.join(berkas), berkas).ok()
+    }
+
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+
+    pub fn tahun(&self) -> Year {
+        self.plan.tahun
+    }
+
+    pub fn has_galat(&self) -> bool {
+        self.temuan.iter().any(|one| one.tingkat() == Tingkat::Galat)
+    }
+
+    /// Each indicator's id, name and figure as shown.
+    pub fn headline(&self) -> Vec<(String, String, String)> {
+        let indikator = self.profile.sasaran.iter().flat_map(|sasaran| &sasaran.indikator);
+        let line = |(indikator, figure): (&profile::Indikator, &indicator::Figure)| {
+            (indikator.id.clone(), indikator.nama.clone(), report::headline(indikator, figure))
+        };
+        indikator.zip(&self.figures.indikator).map(line).collect()
+    }
+
+    pub fn report(&self, draf: bool) -> Built {
+        let evaluator = Evaluator::new(&self.dataset, &self.plan.measures);
+        report::build(&self.inputs(&evaluator, draf))
+    }
+
+    /// A figure down to its cells; none where there is no such indicator.
+    pub fn explain(&self, id: &str, all: bool) -> Option<report::explain::Explanation> {
+        let evaluator = Evaluator::new(&self.dataset, &self.plan.measures);
+        report::explain::explain(&self.inputs(&evaluator, false), id, all)
+    }
+
+    fn inputs<'a>(&'a self, evaluator: &'a Evaluator<'a>, draf: bool) -> report::Inputs<'a> {
+        report::Inputs {
+            profile: &self.profile,
+            plan: &self.plan,
+            dataset: &self.dataset,
+            evaluator,
+            figures: &self.figures,
+            temuan: &self.temuan,
+            draf,
+        }
+    }
+}
+
+fn shown(folder: &Path, errors: &[profile::ProfileError]) -> Trouble {
+    let source = profile::read_text(folder).unwrap_or_default();
+    Trouble::Profile { shown: errors.iter().map(|error| error.show(PROFILE_FILE, &source)).collect() }
+}

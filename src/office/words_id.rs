@@ -1,0 +1,15 @@
+//! The words of an office's run: what its files are called, why it has no template.
+
+/// The descriptions of the files embedded in the PDF.
+pub const ATTACHED_XLSX: &str = "Buku kerja laporan ini: formulir, perhitungan dengan rumus hidup, dan data yang dipakai";
+pub const ATTACHED_RECORD: &str = "Catatan laporan ini untuk program (JSON): masukan, setiap angka, dan temuannya";
+
+pub fn template_missing(name: &str, known: &[&str], near: Option<&str>) -> String {
+    let near = near.map(|near| format!(" Mungkin maksudnya `{near}`.")).unwrap_or_default();
+    let known = known.join(", ");
+    format!("Templat `{name}` tidak ditemukan: bukan templat bawaan ({known}), dan folder templat/{name} tidak ada.{near}")
+}
+
+pub fn part_missing(part: &str, template: &str) -> String {
+    format!("Templat `{template}` tidak mempunyai bagian `{part}`; hapus dari `bagian` di iku.toml atau tambahkan {part}.xml.")
+}
