@@ -67,7 +67,7 @@ fn the_manual_in_docs_is_what_the_codes_say() {
     let mut page = String::from(
         "# Temuan\n\n\
         Setiap temuan `iku` mempunyai kode, tempat (berkas, lembar, sel), dan cara memperbaikinya. Halaman ini sama dengan\n\
-        `iku jelaskan KODE`; isinya berasal dari kode program (`src/diagnostic/kode.rs`), jangan disunting di sini.\n\n\
+        `iku jelaskan KODE`; isinya berasal dari kode program (`src/diagnostic/findings/`), jangan disunting di sini.\n\n\
         - **galat**: laporan tidak dibuat sampai diperbaiki (atau diterima dengan `[[terima]]`, bila boleh).\n\
         - **peringatan**: laporan dibuat, dan peringatannya tercetak pada bagian catatan.\n\
         - **catatan**: hal yang perlu diketahui pembaca data.\n\n\
@@ -75,15 +75,14 @@ fn the_manual_in_docs_is_what_the_codes_say() {
         | kode | tingkat | arti |\n|---|---|---|\n",
     );
     for kode in Kode::ALL {
-        let first = kode.manual()[0].trim();
+        let [(_, first), ..] = kode.manual();
         writeln!(page, "| [{0}](#{0}) | {1} | {2} |", kode.text(), kode.tingkat().text(), first.replace('|', "\\|")).unwrap();
     }
     for kode in Kode::ALL {
-        let mut lines = kode.manual().iter().map(|line| line.trim());
-        write!(page, "\n## {}\n\n*{}.* {}\n\n", kode.text(), kode.tingkat().text(), lines.next().unwrap()).unwrap();
-        for line in lines {
-            let (head, rest) = line.split_once(": ").unwrap();
-            writeln!(page, "- **{head}**: {rest}").unwrap();
+        let [(_, first), lines @ ..] = kode.manual();
+        write!(page, "\n## {}\n\n*{}.* {first}\n\n", kode.text(), kode.tingkat().text()).unwrap();
+        for (head, text) in lines {
+            writeln!(page, "- **{head}**: {text}").unwrap();
         }
     }
     assert_eq!(difference("docs/temuan.md", &page), None);

@@ -16,8 +16,12 @@ pub fn manual(id: &str) -> Result<String, String> {
         return Err(words::unknown_code(id, nearest(id, Kode::ALL.iter().map(|kode| kode.text()))));
     };
     let mut page = format!("{} ({})\n\n", kode.text(), kode.tingkat().text());
-    for line in kode.manual() {
-        page.push_str(line.trim());
+    for (head, text) in kode.manual() {
+        if !head.is_empty() {
+            page.push_str(head);
+            page.push_str(": ");
+        }
+        page.push_str(&text);
         page.push('\n');
     }
     Ok(page)

@@ -92,12 +92,12 @@ pub fn tally(temuan: &[Temuan]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{BukanAngkaSebab, Fakta, Penerimaan};
+    use crate::diagnostic::{BukanAngka, BukanAngkaSebab, Penerimaan};
     use crate::vocabulary::{At, CellAddress};
 
     fn found(row: u32) -> Temuan {
         let at = At::sheet("data/a.xlsx", Some("Sheet1".into())).with(CellAddress::new(row, 5));
-        Temuan::new(at, Fakta::BukanAngka { ditemukan: "±3jt".to_owned(), sebab: BukanAngkaSebab::KiraKira }).named("KSP Contoh")
+        Temuan::new(at, BukanAngka { ditemukan: "±3jt".to_owned(), sebab: BukanAngkaSebab::KiraKira }).named("KSP Contoh")
     }
 
     #[test]

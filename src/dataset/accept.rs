@@ -6,7 +6,7 @@
 //! `nilai`, or as missing without one; a doubtful row is left out, or counted
 //! where `nilai` is `"data"`; a warning about a readable value is only noted.
 
-use crate::diagnostic::{Fakta, Kode, Penerimaan, Temuan};
+use crate::diagnostic::{Fakta, Kode, NilaiKosong, Penerimaan, Temuan, TerimaGugur};
 use crate::profile::Accept;
 use crate::vocabulary::{At, CellAddress, Sel, mask_digits, mask_in_text};
 use crate::workbook::{NumberText, read_number};
@@ -121,7 +121,7 @@ impl<'p> Findings<'p> {
             return None;
         }
         let weight = match temuan.fakta {
-            Fakta::NilaiKosong { jumlah, .. } => jumlah,
+            Fakta::NilaiKosong(NilaiKosong { jumlah, .. }) => jumlah,
             _ => 1,
         };
         let candidates = self.by_column.get(&(kode, column))?;
@@ -170,7 +170,7 @@ impl<'p> Findings<'p> {
                     (at, kini)
                 }
             };
-            let fakta = Fakta::TerimaGugur {
+            let fakta = TerimaGugur {
                 kode: acceptance.accept.kode.clone(),
                 sel: acceptance.accept.sel.text.clone(),
                 ditemukan_dulu: acceptance.accept.ditemukan.as_deref().map(without_personal).unwrap_or_default(),
@@ -289,7 +289,7 @@ fn is_made_here(kode: Kode) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{BukanAngkaSebab, Tingkat};
+    use crate::diagnostic::{BukanAngka, BukanAngkaSebab, KolomGanda, Tingkat};
     use crate::profile::Written;
 
     fn accept(sel: &str, ditemukan: Option<&str>, paling_banyak: Option<usize>) -> Accept {
@@ -306,7 +306,7 @@ mod tests {
 
     fn finding(cell: &str, text: &str) -> Temuan {
         let at = At::sheet("data/a b.xlsx", Some("Sheet 1".into())).with(CellAddress::parse(cell).unwrap());
-        Temuan::new(at, Fakta::BukanAngka { ditemukan: text.to_owned(), sebab: BukanAngkaSebab::KiraKira })
+        Temuan::new(at, BukanAngka { ditemukan: text.to_owned(), sebab: BukanAngkaSebab::KiraKira })
     }
 
     fn closed(findings: Findings) -> Vec<Temuan> {
@@ -333,7 +333,7 @@ mod tests {
         let lapsed: Vec<_> = all.iter().filter(|temuan| temuan.kode() == Kode::TerimaGugur).collect();
         assert_eq!(lapsed.len(), 2);
         assert!(
-            matches!(&lapsed[1].fakta, Fakta::TerimaGugur { ditemukan_kini: Some(kini), .. } if kini == "±5jt" || kini == "kini")
+            matches!(&lapsed[1].fakta, Fakta::TerimaGugur(TerimaGugur { ditemukan_kini: Some(kini), .. }) if kini == "±5jt" || kini == "kini")
         );
         assert_eq!(all.iter().filter(|temuan| temuan.tingkat() == Tingkat::Galat).count(), 1);
     }
@@ -361,7 +361,7 @@ mod tests {
         let mut accepts = [accept("data/a b.xlsx!Sheet 1!F", None, Some(9))];
         accepts[0].kode = "kolom-ganda".to_owned();
         let at = At::sheet("data/a b.xlsx", Some("Sheet 1".into())).with(Sel::Column(5));
-        let fakta = Fakta::KolomGanda { isian: "omset".to_owned(), kolom: Vec::new() };
+        let fakta = KolomGanda { isian: "omset".to_owned(), kolom: Vec::new() };
         assert!(Findings::new(&accepts).raise(Temuan::new(at, fakta), None).is_none());
     }
 }

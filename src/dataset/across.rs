@@ -8,7 +8,7 @@ use super::key::{near_misses, normal};
 use super::same_year::same_as_before;
 use super::source::Source;
 use super::{Isi, Jenis, Table};
-use crate::diagnostic::{Fakta, Temuan};
+use crate::diagnostic::{KunciMirip, KunciTidakBertemu, LompatanSatuan, LonjakanNilai, PeriodeBerbeda, Temuan};
 use crate::vocabulary::{At, Sel, Year};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,14 +56,14 @@ fn check_periods(periods: &BTreeMap<Year, Vec<PartPeriod>>, findings: &mut Findi
         let shares: Vec<&PartPeriod> = parts.iter().filter(|period| period.share.is_some()).collect();
         if let Some(pair) = shares.windows(2).find(|pair| pair[0].share != pair[1].share) {
             let shown = |period: &PartPeriod| period.share.clone().unwrap_or_default();
-            let fakta = Fakta::PeriodeBerbeda { periode: shown(pair[1]), periode_lain: shown(pair[0]) };
+            let fakta = PeriodeBerbeda { periode: shown(pair[1]), periode_lain: shown(pair[0]) };
             findings.raise(Temuan::new(pair[1].at.clone(), fakta), None);
         }
         for period in parts {
             if let Some(other) = before
                 && other.months != period.months
             {
-                let fakta = Fakta::PeriodeBerbeda { periode: period.text.clone(), periode_lain: other.text.clone() };
+                let fakta = PeriodeBerbeda { periode: period.text.clone(), periode_lain: other.text.clone() };
                 findings.add(Temuan::new(period.at.clone(), fakta));
             }
             before = Some(period);
@@ -141,8 +141,7 @@ fn unit_jumps(source: &Source, earlier: &Table, later: &Table, findings: &mut Fi
             None => total_jump(earlier, before_at, later, after_at).map(|factor| (factor, later.rows.len(), later.rows.len())),
         };
         let Some((faktor, baris, dari)) = found else { continue };
-        let fakta =
-            Fakta::LompatanSatuan { isian: isian.clone(), tahun: later.tahun, tahun_lalu: earlier.tahun, faktor, baris, dari };
+        let fakta = LompatanSatuan { isian: isian.clone(), tahun: later.tahun, tahun_lalu: earlier.tahun, faktor, baris, dari };
         findings.raise(Temuan::new(column_place(later, after_at), fakta), None);
         jumped.insert(isian);
     }
@@ -191,7 +190,7 @@ fn leaps(source: &Source, earlier: &Table, later: &mut Table, jumped: &BTreeSet<
             let (large, small) = if nilai >= nilai_lalu { (nilai, nilai_lalu) } else { (nilai_lalu, nilai) };
             let hundredfold = small.checked_mul(Decimal::ONE_HUNDRED);
             if small > Decimal::ZERO && hundredfold.is_some_and(|hundredfold| large >= hundredfold) {
-                let fakta = Fakta::LonjakanNilai { isian: isian.clone(), nilai, nilai_lalu, tahun_lalu: earlier.tahun };
+                let fakta = LonjakanNilai { isian: isian.clone(), nilai, nilai_lalu, tahun_lalu: earlier.tahun };
                 raise_at(later, after, after_at, fakta, findings);
             }
         }
@@ -218,7 +217,7 @@ fn look_alikes(source: &Source, earlier: &Table, later: &Table, findings: &mut F
     let fewest = later.by_entity.len().min(earlier.by_entity.len());
     if fewest >= FEW && sama * ALONE < fewest {
         if let (Some(fresh), Some(old)) = (new.first(), gone.first()) {
-            let fakta = Fakta::KunciTidakBertemu {
+            let fakta = KunciTidakBertemu {
                 tahun: later.tahun,
                 tahun_lalu: earlier.tahun,
                 sama,
@@ -264,7 +263,7 @@ fn look_alikes(source: &Source, earlier: &Table, later: &Table, findings: &mut F
             .map(|(old, fresh)| (describe(earlier, gone[old], &earlier_keys), describe(later, new[fresh], &later_keys)))
             .collect();
     }
-    let fakta = Fakta::KunciMirip { tahun: later.tahun, tahun_lalu: earlier.tahun, baru, hilang, dari, pasangan };
+    let fakta = KunciMirip { tahun: later.tahun, tahun_lalu: earlier.tahun, baru, hilang, dari, pasangan };
     let at = later
         .parts
         .first()

@@ -7,7 +7,7 @@ use super::key::{Entities, normal, squeezed};
 use super::part_copies::{same_names, summing_part};
 use super::source::Source;
 use super::{Column, Datum, Isi, Jenis, Row, Table};
-use crate::diagnostic::{Fakta, Temuan};
+use crate::diagnostic::{Fakta, KunciGanda, KunciGandaSelembar, KunciKosong, KunciTidakAda, Temuan};
 use crate::profile::Dictionary;
 use crate::vocabulary::{At, CellAddress, Year, mask_digits, mask_in_text};
 use rust_decimal::Decimal;
@@ -103,9 +103,9 @@ fn number_entities(source: &Source, table: &mut Table, keys: &[usize], entities:
         let (kunci, lain) = (shown_key(table, index, keys), place_of(table, first, keys[0], index));
         let nama_lain = table.rows[first].nama.to_string();
         let fakta = if joined || is_copy {
-            Fakta::KunciGanda { kunci, lain, nama_lain }
+            Fakta::KunciGanda(KunciGanda { kunci, lain, nama_lain })
         } else {
-            Fakta::KunciGandaSelembar { kunci, lain, nama_lain }
+            Fakta::KunciGandaSelembar(KunciGandaSelembar { kunci, lain, nama_lain })
         };
         let is_grave = joined || is_copy;
         let at = table.at(&table.rows[index], keys[0]);
@@ -184,7 +184,7 @@ fn fill_empty_keys(table: &mut Table, index: usize, keys: &[usize], findings: &m
         if !normal(&isi_text(&table.rows[index].data[*key].isi)).is_empty() {
             continue;
         }
-        let fakta = Fakta::KunciKosong { isian: table.columns[*key].isian.to_string() };
+        let fakta = KunciKosong { isian: table.columns[*key].isian.to_string() };
         let at = table.at(&table.rows[index], *key);
         if findings.stands_at(&at) {
             continue;
@@ -241,7 +241,7 @@ fn absent_keys(source: &Source, parts: &[PartTable], findings: &mut Findings) {
     for part in parts.iter().filter(|part| !part.rows.is_empty()) {
         let is_there = |isian: &str| part.columns.iter().any(|column| &*source.fields[column.field].isian == isian);
         for key in source.sumber.kunci.iter().filter(|key| !is_there(&key.text)) {
-            let fakta = Fakta::KunciTidakAda { sumber: source.sumber.id.clone(), isian: key.text.clone() };
+            let fakta = KunciTidakAda { sumber: source.sumber.id.clone(), isian: key.text.clone() };
             findings.raise(Temuan::new(At::sheet(part.part.berkas.clone(), part.part.lembar.clone()), fakta), None);
         }
     }
@@ -278,7 +278,7 @@ fn copies_on_a_sheet(source: &Source, table: &Table, keys: &[usize], findings: &
         }
         let Some(first) = first else { continue };
         let column = (0..table.columns.len()).find(|at| is_name(&table.columns[*at].isian)).unwrap_or(0);
-        let fakta = Fakta::KunciGandaSelembar {
+        let fakta = KunciGandaSelembar {
             kunci: mask_in_text(&row.nama),
             lain: place_of(table, first, column, index),
             nama_lain: table.rows[first].nama.to_string(),
@@ -319,7 +319,7 @@ fn find_copies(table: &Table, findings: &mut Findings) {
             continue;
         }
         let row = &table.rows[index];
-        let fakta = Fakta::KunciGanda {
+        let fakta = KunciGanda {
             kunci: row.nama.to_string(),
             lain: place_of(table, first, 0, index),
             nama_lain: table.rows[first].nama.to_string(),

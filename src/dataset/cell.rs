@@ -1,7 +1,10 @@
 //! One cell as its column's kind wants it: a value, or the fact that forbids one.
 
 use super::{Isi, Jenis};
-use crate::diagnostic::{BukanAngkaSebab, Fakta};
+use crate::diagnostic::{
+    BukanAngka, BukanAngkaSebab, BukanTanda, BukanTanggal, Fakta, KonvensiCampur, NilaiGalat, RumusTanpaHasil, SkalaGanda,
+    TanggalDiKolomAngka,
+};
 use crate::profile::Angka;
 use crate::vocabulary::{CellAddress, Tanggal, exact_text};
 use crate::workbook::{
@@ -55,8 +58,8 @@ impl Reading {
         Self { isi, nihil: false, from_text: false, fakta: None }
     }
 
-    fn refused(fakta: Fakta) -> Self {
-        Self { isi: Isi::Kosong, nihil: false, from_text: false, fakta: Some(fakta) }
+    fn refused(fakta: impl Into<Fakta>) -> Self {
+        Self { isi: Isi::Kosong, nihil: false, from_text: false, fakta: Some(fakta.into()) }
     }
 }
 
@@ -115,16 +118,16 @@ impl ColumnReader {
     pub(super) fn read(&self, cell: Option<&Cell>) -> Reading {
         let Some(cell) = cell else { return Reading::value(Isi::Kosong) };
         match &cell.value {
-            Value::Error(text) => return Reading::refused(Fakta::NilaiGalat { ditemukan: text.to_string() }),
+            Value::Error(text) => return Reading::refused(NilaiGalat { ditemukan: text.to_string() }),
             Value::NoResult => {
                 let rumus = match &cell.formula {
                     crate::workbook::Formula::Some(text) => text.as_ref().map(ToString::to_string),
                     _ => None,
                 };
-                return Reading::refused(Fakta::RumusTanpaHasil { rumus });
+                return Reading::refused(RumusTanpaHasil { rumus });
             }
             Value::Text(text) if is_error_text(text) => {
-                return Reading::refused(Fakta::NilaiGalat { ditemukan: text.trim().to_owned() });
+                return Reading::refused(NilaiGalat { ditemukan: text.trim().to_owned() });
             }
             _ => {}
         }
@@ -132,7 +135,7 @@ impl ColumnReader {
             Jenis::Uang | Jenis::Angka => self.read_amount(cell),
             Jenis::Teks => read_text(cell),
             Jenis::Tanggal => read_day(cell),
-            Jenis::Tanda if self.is_cross(cell) => Reading::refused(Fakta::BukanTanda { ditemukan: raw_text(&cell.value) }),
+            Jenis::Tanda if self.is_cross(cell) => Reading::refused(BukanTanda { ditemukan: raw_text(&cell.value) }),
             Jenis::Tanda => read_yes_no(cell),
         }
     }
@@ -159,7 +162,7 @@ impl ColumnReader {
             Value::Text(text) => self.read_amount_text(text),
             Value::Overflow(_) => not_a_number(ditemukan, BukanAngkaSebab::TerlaluPanjang),
             Value::Bool(_) => not_a_number(ditemukan, BukanAngkaSebab::Boolean),
-            Value::Date { .. } => Reading::refused(Fakta::TanggalDiKolomAngka { ditemukan }),
+            Value::Date { .. } => Reading::refused(TanggalDiKolomAngka { ditemukan }),
             // Read before by every kind alike.
             Value::Error(_) | Value::NoResult => not_a_number(ditemukan, BukanAngkaSebab::Kata),
         }
@@ -171,8 +174,8 @@ impl ColumnReader {
             Ok(Settled::Nil) => return Reading { nihil: true, ..Reading::value(Isi::Angka(Decimal::ZERO)) },
             Ok(Settled::Missing) => return Reading::value(Isi::Kosong),
             Ok(Settled::Value(read)) => read,
-            Err(Fakta::BukanAngka { .. }) if matches!(read_date(text), DateText::Date(_)) => {
-                return Reading::refused(Fakta::TanggalDiKolomAngka { ditemukan: ditemukan() });
+            Err(Fakta::BukanAngka(_)) if matches!(read_date(text), DateText::Date(_)) => {
+                return Reading::refused(TanggalDiKolomAngka { ditemukan: ditemukan() });
             }
             Err(fakta) => return Reading::refused(fakta),
         };
@@ -186,7 +189,7 @@ impl ColumnReader {
         if read.scale.is_some()
             && let Some(skala_kolom) = &self.skala_text
         {
-            return Reading::refused(Fakta::SkalaGanda { ditemukan: ditemukan(), skala_kolom: skala_kolom.clone() });
+            return Reading::refused(SkalaGanda { ditemukan: ditemukan(), skala_kolom: skala_kolom.clone() });
         }
         // 12,5 % is 0.125, as Excel holds it.
         let hundredth = Decimal::new(1, 2);
@@ -203,7 +206,7 @@ impl ColumnReader {
             return None;
         }
         if percent && self.jenis == Jenis::Uang {
-            return Some(Fakta::BukanAngka { ditemukan: text.to_owned(), sebab: BukanAngkaSebab::Karakter('%') });
+            return Some(BukanAngka { ditemukan: text.to_owned(), sebab: BukanAngkaSebab::Karakter('%') }.into());
         }
         if self.percent.count == 0 || self.plain.count == 0 {
             return None;
@@ -211,10 +214,12 @@ impl ColumnReader {
         let percent_is_rarer = self.percent.count <= self.plain.count;
         let other = if percent_is_rarer { &self.plain } else { &self.percent };
         let (sel, lain) = other.first.as_ref()?;
-        (percent == percent_is_rarer).then(|| Fakta::KonvensiCampur {
-            ditemukan: text.to_owned(),
-            sel_lain: (*sel).into(),
-            ditemukan_lain: lain.clone(),
+        (percent == percent_is_rarer).then(|| {
+            Fakta::KonvensiCampur(KonvensiCampur {
+                ditemukan: text.to_owned(),
+                sel_lain: (*sel).into(),
+                ditemukan_lain: lain.clone(),
+            })
         })
     }
 
@@ -261,7 +266,7 @@ pub(super) fn isi_text(isi: &Isi) -> String {
 }
 
 fn not_a_number(ditemukan: String, sebab: BukanAngkaSebab) -> Reading {
-    Reading::refused(Fakta::BukanAngka { ditemukan, sebab })
+    Reading::refused(BukanAngka { ditemukan, sebab })
 }
 
 /// Error values that some formats hold as text.
@@ -310,7 +315,7 @@ fn day_of(serial: Decimal) -> Option<Tanggal> {
 }
 
 fn read_day(cell: &Cell) -> Reading {
-    let refused = || Reading::refused(Fakta::BukanTanggal { ditemukan: raw_text(&cell.value) });
+    let refused = || Reading::refused(BukanTanggal { ditemukan: raw_text(&cell.value) });
     let of_serial = |serial: Decimal| {
         if serial.trunc().is_zero() {
             return Reading::value(Isi::Kosong);
@@ -336,7 +341,7 @@ fn is_day_number(value: Decimal) -> bool {
 }
 
 fn read_yes_no(cell: &Cell) -> Reading {
-    let refused = || Reading::refused(Fakta::BukanTanda { ditemukan: raw_text(&cell.value) });
+    let refused = || Reading::refused(BukanTanda { ditemukan: raw_text(&cell.value) });
     match &cell.value {
         Value::Bool(yes) => Reading::value(Isi::Tanda(*yes)),
         Value::Number { value, .. } if value.is_zero() => Reading::value(Isi::Tanda(false)),

@@ -3,7 +3,7 @@
 use super::accept::Findings;
 use super::field::wanted;
 use super::source::Source;
-use crate::diagnostic::{Dekat, Fakta, Temuan};
+use crate::diagnostic::{Dekat, Fakta, JudulTidakDitemukan, KolomTidakAda, LembarGanda, LembarTidakAda, Temuan};
 use crate::vocabulary::{At, Sel, Year};
 use crate::workbook::{Hints, Sheet, TableLayout, Visibility, Workbook, find_tables};
 use std::collections::BTreeSet;
@@ -90,7 +90,7 @@ fn named<'w>(workbook: &'w Workbook, name: &str) -> Option<&'w Sheet> {
 
 fn no_sheet(workbook: &Workbook, lembar: String) -> Temuan {
     let ada = sheet_names(workbook.sheets.iter());
-    Temuan::new(At::file(workbook.berkas.clone()), Fakta::LembarTidakAda { lembar, ada })
+    Temuan::new(At::file(workbook.berkas.clone()), LembarTidakAda { lembar, ada })
 }
 
 fn sheet_names<'s>(sheets: impl Iterator<Item = &'s Sheet>) -> Vec<String> {
@@ -172,7 +172,7 @@ fn one_of<'w>(sumber: &str, mut fits: Vec<(&'w Sheet, Fit)>, at: &At, findings: 
                 if is_alone { name.to_owned() } else { format!("{name} (judul di baris {})", fit.layout.header.0 + 1) }
             })
             .collect();
-        findings.add(Temuan::new(at.clone(), Fakta::LembarGanda { lembar }));
+        findings.add(Temuan::new(at.clone(), LembarGanda { lembar }));
         return None;
     }
     fits.pop().map(|(sheet, fit)| settle(sumber, sheet, fit, findings))
@@ -205,7 +205,7 @@ pub(super) fn no_column(sumber: &str, isian: &str, layout: &TableLayout) -> Fakt
     };
     let mut judul_ada = headings(layout);
     judul_ada.sort_by_key(|judul| std::cmp::Reverse(likeness(judul)));
-    Fakta::KolomTidakAda { sumber: sumber.to_owned(), dekat, isian: isian.to_owned(), judul_ada }
+    Fakta::KolomTidakAda(KolomTidakAda { sumber: sumber.to_owned(), dekat, isian: isian.to_owned(), judul_ada })
 }
 
 /// The headings that are there, as a person reads them.
@@ -217,7 +217,7 @@ fn no_headings(source: &Source, years: &BTreeSet<Year>, at: At, lembar: Vec<Stri
     let mut sought: BTreeSet<Arc<str>> = source.resting(years);
     sought.extend(source.names.first().cloned());
     let dicari = sought.iter().map(|isian| isian.to_string()).collect();
-    Temuan::new(at, Fakta::JudulTidakDitemukan { dicari, lembar })
+    Temuan::new(at, JudulTidakDitemukan { dicari, lembar })
 }
 
 /// The tables of a sheet, each with what it lacks.

@@ -7,7 +7,9 @@ use super::merged::Merged;
 use super::rows::CountedRow;
 use super::source::Source;
 use super::{Datum, FieldInfo, Isi, Jenis};
-use crate::diagnostic::{BukanAngkaSebab, Fakta, Temuan};
+use crate::diagnostic::{
+    BukanAngka, BukanAngkaSebab, Dicoret, KunciHilangDigit, NihilDibacaNol, NilaiNegatif, TeksTerbaca, Temuan,
+};
 use crate::vocabulary::{CellAddress, Sel, Year, mask_digits};
 use crate::workbook::{Cell, Sheet, TableLayout, Value};
 use rust_decimal::Decimal;
@@ -78,27 +80,27 @@ pub(super) fn read_column(
             && rests
             && let Some(ditemukan) = spilt(sheet, layout, row.row)
         {
-            reading.fakta = Some(Fakta::BukanAngka { ditemukan, sebab: BukanAngkaSebab::Pemisah });
+            reading.fakta = Some(BukanAngka { ditemukan, sebab: BukanAngkaSebab::Pemisah }.into());
         }
         if is_figure && rests && sheet.short_records.binary_search(&row.row).is_ok() && reading.fakta.is_none() {
-            reading.fakta = Some(Fakta::BukanAngka { ditemukan: raw(), sebab: BukanAngkaSebab::BarisPendek });
+            reading.fakta = Some(BukanAngka { ditemukan: raw(), sebab: BukanAngkaSebab::BarisPendek }.into());
         }
         // A row that is struck out was judged by its name.
         if rests && !sheet.struck.is_empty() && sheet.struck.binary_search(&at).is_ok() && !is_struck_row(sheet, row.row) {
-            reading.fakta = Some(Fakta::Dicoret { ditemukan: raw() });
+            reading.fakta = Some(Dicoret { ditemukan: raw() }.into());
         }
         if field.is_key
             && rests
             && let Some((ditemukan, teks)) = lost_digits(cell)
                 .or_else(|| zeroed.clone().filter(|(row_at, _)| *row_at == row.row).map(|(_, text)| (text, true)))
         {
-            reading.fakta = Some(Fakta::KunciHilangDigit { isian: field.isian.to_string(), teks, ditemukan });
+            reading.fakta = Some(KunciHilangDigit { isian: field.isian.to_string(), teks, ditemukan }.into());
         }
         let mut datum = Datum { isi: reading.isi, at, corrected: false };
         let (mut doubtful, mut accepted) = (reading.fakta.is_some(), false);
         if let Some(fakta) = reading.fakta.filter(|_| rests) {
             datum.isi = Isi::Kosong;
-            let fakta = if field.pribadi { masked(fakta) } else { fakta };
+            let fakta = if field.pribadi { fakta.masked() } else { fakta };
             if let Some(granted) = findings.raise(Temuan::new(sheet.at_cell(at), fakta).named(&row.nama), Some(&raw())) {
                 correct(&mut datum, granted.nilai.as_deref(), &used.reader);
                 // `nilai = "banyak"` is no value to count instead: the finding stays.
@@ -111,7 +113,7 @@ pub(super) fn read_column(
         }
         let below_zero = matches!(datum.isi, Isi::Angka(value) if value < Decimal::ZERO);
         if below_zero && field.hitungan && rests && !datum.corrected {
-            let fakta = Fakta::NilaiNegatif { isian: field.isian.to_string(), ditemukan: raw() };
+            let fakta = NilaiNegatif { isian: field.isian.to_string(), ditemukan: raw() };
             if let Some(granted) = findings.raise(Temuan::new(sheet.at_cell(at), fakta).named(&row.nama), Some(&raw())) {
                 correct_if_given(&mut datum, granted.nilai.as_deref(), &used.reader);
                 accepted |= datum.corrected;
@@ -199,40 +201,19 @@ fn zeroed_digits(sheet: &Sheet, column: u32, rows: &[CountedRow]) -> Option<(u32
     first.filter(|_| count >= 10)
 }
 
-/// The fact with its quoted cell masked.
-fn masked(mut fakta: Fakta) -> Fakta {
-    match &mut fakta {
-        Fakta::BukanAngka { ditemukan, .. }
-        | Fakta::AngkaDuaArti { ditemukan, .. }
-        | Fakta::KonvensiCampur { ditemukan, .. }
-        | Fakta::TanggalDiKolomAngka { ditemukan }
-        | Fakta::DigitHilang { ditemukan }
-        | Fakta::BukanTanggal { ditemukan }
-        | Fakta::BukanTanda { ditemukan }
-        | Fakta::Dicoret { ditemukan }
-        | Fakta::KunciHilangDigit { ditemukan, .. } => *ditemukan = mask_digits(ditemukan),
-        _ => {}
-    }
-    fakta
-}
-
 /// What is worth knowing of a column: nil read as 0, numbers read from texts.
 pub(super) fn note_column(used: &Used, fields: &[FieldInfo], sheet: &Sheet, layout: &TableLayout, findings: &mut Findings) {
     let field = &fields[used.field];
     let at = sheet.at().with(Sel::Column(layout.columns[used.index].column));
     let isian = field.isian.to_string();
     if used.nihil > 0 {
-        findings.add(Temuan::new(at.clone(), Fakta::NihilDibacaNol { isian: isian.clone(), jumlah: used.nihil }));
+        findings.add(Temuan::new(at.clone(), NihilDibacaNol { isian: isian.clone(), jumlah: used.nihil }));
     }
     let (jumlah, contoh) = &used.from_text;
     if *jumlah > 0 {
         findings.add(Temuan::new(
             at,
-            Fakta::TeksTerbaca {
-                isian,
-                jumlah: *jumlah,
-                contoh: if field.pribadi { mask_digits(contoh) } else { contoh.clone() },
-            },
+            TeksTerbaca { isian, jumlah: *jumlah, contoh: if field.pribadi { mask_digits(contoh) } else { contoh.clone() } },
         ));
     }
 }

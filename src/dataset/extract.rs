@@ -17,7 +17,9 @@ use super::stated_total::check_totals;
 use super::total::is_additive;
 use super::years::{Pick, YearPlan, months, pick, pick_finding, plan, year_column, year_in, year_of};
 use super::{Datum, Jenis, Part};
-use crate::diagnostic::{BukanAngkaSebab, Fakta, Temuan};
+use crate::diagnostic::{
+    BukanAngka, BukanAngkaSebab, DataAtauJumlah, JudulMirip, PeriodeBerbeda, Temuan, Tersembunyi, TersembunyiTidakDiketahui,
+};
 use crate::vocabulary::{At, CellAddress, Sel, Year};
 use crate::workbook::{
     Cell, Hidden, Match, NumberText, Period, Sheet, TableLayout, Value, is_number_text, period_named, read_number,
@@ -208,7 +210,7 @@ fn assign(
             && (rests || is_name)
         {
             let judul = heading.path.join(" / ");
-            let fakta = Fakta::JudulMirip { isian: field.isian.to_string(), judul: judul.clone(), dikenal: alias.clone() };
+            let fakta = JudulMirip { isian: field.isian.to_string(), judul: judul.clone(), dikenal: alias.clone() };
             findings.raise(Temuan::new(sheet.at().with(Sel::Column(heading.column)), fakta), Some(&judul));
         }
     }
@@ -281,13 +283,13 @@ fn years_of_rows(
         match (year, fixed) {
             (Some(year), None) => years.push(Some(year)),
             (Some(year), Some(fixed)) if year != fixed => {
-                let fakta = Fakta::PeriodeBerbeda { periode: text.clone(), periode_lain: fixed.to_string() };
+                let fakta = PeriodeBerbeda { periode: text.clone(), periode_lain: fixed.to_string() };
                 findings.raise(Temuan::new(place, fakta).named(&counted.nama), Some(&text));
                 years.push(None);
             }
             (_, Some(_)) => years.push(None),
             (None, None) => {
-                let fakta = Fakta::BukanAngka { ditemukan: text.clone(), sebab: BukanAngkaSebab::Kata };
+                let fakta = BukanAngka { ditemukan: text.clone(), sebab: BukanAngkaSebab::Kata };
                 let granted = findings.raise(Temuan::new(place, fakta).named(&counted.nama), Some(&text));
                 let year = granted.and_then(|granted| granted.nilai).and_then(|nilai| Year::parse(&nilai));
                 years.push(Some(year.unwrap_or(NO_YEAR)));
@@ -321,7 +323,7 @@ fn leave_out_totals(
         for index in hidden_totals(used, &source.fields, layout, own, &says) {
             let row = &rows.counted[index];
             let at = sheet.at_cell(CellAddress::new(row.row, name_column));
-            let temuan = Temuan::new(at, Fakta::DataAtauJumlah { label: row.nama.clone() }).named(&row.nama);
+            let temuan = Temuan::new(at, DataAtauJumlah { label: row.nama.clone() }).named(&row.nama);
             let granted = findings.raise(temuan, Some(&row.nama));
             if granted.is_some_and(|granted| granted.nilai.is_none_or(|nilai| !nilai.trim().eq_ignore_ascii_case("data"))) {
                 left_out.insert(index);
@@ -417,7 +419,7 @@ fn note_hidden(
         return;
     }
     if sheet.hidden_rows == Hidden::Unknown || sheet.hidden_columns == Hidden::Unknown {
-        findings.add(Temuan::new(sheet.at(), Fakta::TersembunyiTidakDiketahui { format }));
+        findings.add(Temuan::new(sheet.at(), TersembunyiTidakDiketahui { format }));
     }
     let rows: Vec<Sel> =
         counted.iter().filter(|row| sheet.hidden_rows.contains(**row) == Some(true)).map(|row| Sel::Row(*row)).collect();
@@ -430,7 +432,7 @@ fn note_hidden(
     let columns: Vec<Sel> = hidden_columns.into_iter().map(Sel::Column).collect();
     if !rows.is_empty() || !columns.is_empty() {
         let contoh = columns.iter().chain(&rows).take(5).copied().collect();
-        let fakta = Fakta::Tersembunyi { baris: rows.len(), kolom: columns.len(), contoh };
+        let fakta = Tersembunyi { baris: rows.len(), kolom: columns.len(), contoh };
         findings.add(Temuan::new(sheet.at(), fakta));
     }
 }

@@ -1,7 +1,7 @@
 //! Which files a source's `berkas` names, and which are not there.
 
 use super::source::Source;
-use crate::diagnostic::{Dicari, Fakta, Temuan};
+use crate::diagnostic::{BerkasTidakAda, Dicari, Temuan};
 use crate::profile::SumberTahun;
 use crate::vocabulary::{At, Year};
 use crate::workbook::{FoundFile, expand, nearest_file};
@@ -69,7 +69,7 @@ fn left_out(source: &Source, all: &[FoundFile]) -> Vec<(Year, Temuan)> {
             }
             for file in other.iter().filter(|(same, _)| !own.contains_key(*same)).map(|(_, file)| file) {
                 let pola = file.berkas.replace(&other_year.to_string(), &tahun.to_string());
-                let fakta = Fakta::BerkasTidakAda { pola: pola.clone(), mirip: None, dicari: Dicari::Tahun(*tahun) };
+                let fakta = BerkasTidakAda { pola: pola.clone(), mirip: None, dicari: Dicari::Tahun(*tahun) };
                 absent.push((*tahun, Temuan::new(At::file(pola.as_str()), fakta)));
             }
         }
@@ -92,6 +92,6 @@ fn absent(folder: &Path, pattern: &str, tahun: Option<Year>) -> Temuan {
     let mirip = nearest_file(folder, pattern, tahun);
     Temuan::new(
         At::file(pola.as_str()),
-        Fakta::BerkasTidakAda { pola: pola.clone(), mirip, dicari: tahun.map_or(Dicari::Profil, Dicari::Tahun) },
+        BerkasTidakAda { pola: pola.clone(), mirip, dicari: tahun.map_or(Dicari::Profil, Dicari::Tahun) },
     )
 }

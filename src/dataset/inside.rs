@@ -6,7 +6,7 @@ use super::cell::isi_text;
 use super::key::normal;
 use super::source::Source;
 use super::{Isi, Jenis, Row, Table};
-use crate::diagnostic::{Fakta, Temuan};
+use crate::diagnostic::{AktifTanpaVolume, AsetTidakSeimbang, Fakta, IsianSekali, NilaiKosong, Temuan, TidakAktifBervolume};
 use crate::vocabulary::{At, Sel, exact_text, mask_in_text};
 use crate::workbook::{MarkText, read_mark};
 use rust_decimal::Decimal;
@@ -32,7 +32,7 @@ fn missing_values(source: &Source, table: &mut Table, findings: &mut Findings) {
         }
         for row in 0..table.rows.len() {
             if table.rows[row].data[index].isi.is_empty() {
-                let fakta = Fakta::NilaiKosong { isian: column.isian.to_string(), jumlah: 1, contoh: Vec::new() };
+                let fakta = NilaiKosong { isian: column.isian.to_string(), jumlah: 1, contoh: Vec::new() };
                 let temuan = Temuan::new(table.at(&table.rows[row], index), fakta).named(&*table.rows[row].nama);
                 if let Some(granted) = findings.raise_if_accepted(temuan) {
                     correct(table, row, index, granted.nilai.as_deref());
@@ -54,7 +54,7 @@ fn missing_values(source: &Source, table: &mut Table, findings: &mut Findings) {
                 }
             }
             let at = At::sheet(part.berkas.clone(), part.lembar.clone()).with(Sel::Column(sheet_column));
-            findings.raise(Temuan::new(at, Fakta::NilaiKosong { isian: column.isian.to_string(), jumlah, contoh }), None);
+            findings.raise(Temuan::new(at, NilaiKosong { isian: column.isian.to_string(), jumlah, contoh }), None);
         }
     }
 }
@@ -96,7 +96,7 @@ fn typed_once(source: &Source, table: &Table, findings: &mut Findings) {
             }
             let (Some(first), Some(contoh)) = (rows.first(), filled.first()) else { continue };
             let at = At::sheet(part.berkas.clone(), part.lembar.clone()).with(Sel::Column(first.data[index].at.column));
-            let fakta = Fakta::IsianSekali { isian: column.isian.to_string(), kosong, contoh: mask_in_text(contoh) };
+            let fakta = IsianSekali { isian: column.isian.to_string(), kosong, contoh: mask_in_text(contoh) };
             findings.raise(Temuan::new(at, fakta), None);
         }
     }
@@ -129,7 +129,7 @@ fn unbalanced_assets(table: &mut Table, findings: &mut Findings) {
         if far.is_some_and(|far| far.abs() < slack) {
             continue;
         }
-        let fakta = Fakta::AsetTidakSeimbang { aset, modal_sendiri, modal_luar };
+        let fakta = AsetTidakSeimbang { aset, modal_sendiri, modal_luar };
         raise_at(table, row, aset_at, fakta, findings);
     }
 }
@@ -145,7 +145,7 @@ fn status_against_volume(source: &Source, table: &mut Table, findings: &mut Find
         let Some(volume) = amount(table, row, volume_at) else { continue };
         match is_active(table, row) {
             Some(false) if volume > Decimal::ZERO => {
-                raise_at(table, row, volume_at, Fakta::TidakAktifBervolume { volume }, findings);
+                raise_at(table, row, volume_at, Fakta::TidakAktifBervolume(TidakAktifBervolume { volume }), findings);
             }
             Some(true) if volume.is_zero() => idle.push(row),
             _ => {}
@@ -189,12 +189,12 @@ fn note_idle(table: &Table, volume_at: usize, idle: &[usize], findings: &mut Fin
         let names = own.iter().map(|row| &table.rows[*row].nama).filter(|nama| !nama.is_empty());
         let contoh = names.take(EXAMPLES).map(|nama| mask_in_text(nama)).collect();
         let at = At::sheet(part.berkas.clone(), part.lembar.clone()).with(Sel::Column(column));
-        findings.add(Temuan::new(at, Fakta::AktifTanpaVolume { jumlah: own.len(), contoh }));
+        findings.add(Temuan::new(at, AktifTanpaVolume { jumlah: own.len(), contoh }));
     }
 }
 
 /// A warning at a value; accepted with a `nilai`, that stands in its place.
-pub(super) fn raise_at(table: &mut Table, row: usize, column: usize, fakta: Fakta, findings: &mut Findings) {
+pub(super) fn raise_at(table: &mut Table, row: usize, column: usize, fakta: impl Into<Fakta>, findings: &mut Findings) {
     let at = table.at(&table.rows[row], column);
     // As the cell holds it, before its column's scale.
     let found = amount(table, row, column).and_then(|value| value.checked_div(table.columns[column].skala)).map(exact_text);

@@ -1,7 +1,7 @@
 //! Contract.md 5, keys and the checks between and within years.
 
 use super::fixture::{Office, Outcome};
-use crate::diagnostic::{Fakta, Kode};
+use crate::diagnostic::{Fakta, Kode, KunciMirip, KunciTidakAda, LompatanSatuan};
 use crate::profile::Dictionary;
 use crate::vocabulary::Year;
 use rust_decimal::Decimal;
@@ -125,7 +125,9 @@ fn many_new_keys_are_a_warning_with_look_alikes() {
     let second = "3575010101010001;Toko A;5\n3575010101010020;Toko B;6\n3575010101010003;Toko C;6";
     let read = two_years(first, second).joins(&[2020, 2021], &["omset"]).read();
     assert!(read.galat().is_empty());
-    let Fakta::KunciMirip { baru, hilang, dari, pasangan, .. } = &read.has(Kode::KunciMirip)[0].fakta else { panic!() };
+    let Fakta::KunciMirip(KunciMirip { baru, hilang, dari, pasangan, .. }) = &read.has(Kode::KunciMirip)[0].fakta else {
+        panic!()
+    };
     assert_eq!((*baru, *hilang, *dari, pasangan.len()), (1, 1, 4, 1));
     assert!(pasangan[0].0.contains("Toko B") && !pasangan[0].0.contains("3575010101"), "{pasangan:?}");
     assert_eq!(&*read.has(Kode::KunciMirip)[0].at.berkas, "data/2021.csv");
@@ -151,7 +153,7 @@ fn a_thousandfold_year_is_refused_and_a_good_year_is_not() {
         let read = read(&later);
         assert_eq!(read.galat(), ["lompatan-satuan@C"]);
         assert!(
-            matches!(read.has(Kode::LompatanSatuan)[0].fakta, Fakta::LompatanSatuan { faktor: found, .. } if found == faktor)
+            matches!(read.has(Kode::LompatanSatuan)[0].fakta, Fakta::LompatanSatuan(LompatanSatuan { faktor: found, .. }) if found == faktor)
         );
         assert!(read.has(Kode::LonjakanNilai).is_empty());
         assert_eq!(&*read.has(Kode::LompatanSatuan)[0].at.berkas, "data/2021.csv");
@@ -242,7 +244,7 @@ const TWICE: &str = "Nama Koperasi;Registrasi;Volume Usaha\nKSU Maju;1;500\nKSU 
 fn a_copied_row_is_told_where_the_key_has_no_column() {
     let read = Office::keragaan().file("2021.csv", TWICE).needs(2021, &["volume_usaha"]).read();
     assert!(read.galat().is_empty(), "{:?}", read.temuan);
-    let Fakta::KunciTidakAda { isian, .. } = &read.has(Kode::KunciTidakAda)[0].fakta else { panic!() };
+    let Fakta::KunciTidakAda(KunciTidakAda { isian, .. }) = &read.has(Kode::KunciTidakAda)[0].fakta else { panic!() };
     assert_eq!(isian, "nomor_bh");
     // The same name with other figures is another koperasi.
     let twice = read.has(Kode::KunciGandaSelembar);

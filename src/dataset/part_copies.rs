@@ -6,7 +6,7 @@ use super::hidden_total::is_sure_sum;
 use super::key::normal;
 use super::source::Source;
 use super::{Isi, Jenis, Table};
-use crate::diagnostic::{Fakta, Temuan};
+use crate::diagnostic::{DataAtauJumlah, KunciGanda, Temuan};
 use crate::vocabulary::At;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -37,7 +37,7 @@ pub(super) fn summing_part(source: &Source, table: &Table, findings: &mut Findin
     let place = &table.parts[part];
     let label = place.lembar.as_deref().unwrap_or(&place.berkas).to_owned();
     let at = At::sheet(place.berkas.clone(), place.lembar.clone());
-    findings.raise(Temuan::new(at, Fakta::DataAtauJumlah { label: label.clone() }), Some(&label));
+    findings.raise(Temuan::new(at, DataAtauJumlah { label: label.clone() }), Some(&label));
 }
 
 /// Without keys: a part most of whose names stand in another part too.
@@ -61,11 +61,8 @@ pub(super) fn same_names(table: &Table, findings: &mut Findings) -> bool {
     }
     for (row, first) in &found {
         let (row, first) = (&table.rows[*row], &table.rows[*first]);
-        let fakta = Fakta::KunciGanda {
-            kunci: row.nama.to_string(),
-            lain: table.at(first, 0).to_string(),
-            nama_lain: first.nama.to_string(),
-        };
+        let fakta =
+            KunciGanda { kunci: row.nama.to_string(), lain: table.at(first, 0).to_string(), nama_lain: first.nama.to_string() };
         findings.raise(Temuan::new(table.at(row, 0), fakta).named(&*row.nama), None);
     }
     !found.is_empty()

@@ -10,7 +10,7 @@ use super::key::{Entities, normal};
 use super::read_file::{Given, Wanted, read_files};
 use super::source::Source;
 use super::{Dataset, Masukan, Need, Table};
-use crate::diagnostic::{Checked, Fakta, Temuan};
+use crate::diagnostic::{Checked, Fakta, LembarTanpaBaris, LembarTidakAda, TahunLaluTidakAda, TahunTidakAda, Temuan};
 use crate::profile::Profile;
 use crate::vocabulary::{At, Year};
 use crate::workbook::Reader;
@@ -127,7 +127,7 @@ fn finish(
     // One kecamatan's sheet not yet filled in: the year's sum is short of it, and nothing else shows it.
     for (tahun, parts) in &gathered.parts {
         for part in parts.iter().filter(|part| part.rows.is_empty()) {
-            let fakta = Fakta::LembarTanpaBaris { sumber: source.sumber.id.clone(), tahun: *tahun };
+            let fakta = LembarTanpaBaris { sumber: source.sumber.id.clone(), tahun: *tahun };
             findings.raise(Temuan::new(At::sheet(part.part.berkas.clone(), part.part.lembar.clone()), fakta), None);
         }
     }
@@ -183,9 +183,9 @@ fn sheets_left_out(source: &Source, parts: &BTreeMap<Year, Vec<PartTable>>) -> V
         let Some(berkas) = file(own_parts) else { continue };
         let ada: Vec<String> = own.values().cloned().collect();
         absent.extend(
-            lacking.into_values().map(|lembar| {
-                (*tahun, Temuan::new(At::file(berkas.clone()), Fakta::LembarTidakAda { lembar, ada: ada.clone() }))
-            }),
+            lacking
+                .into_values()
+                .map(|lembar| (*tahun, Temuan::new(At::file(berkas.clone()), LembarTidakAda { lembar, ada: ada.clone() }))),
         );
     }
     absent
@@ -201,7 +201,7 @@ fn report_lacks(source: &Source, gathered: &mut Gathered, files: &[String], find
             findings.add(temuan);
             gathered.explained.insert(tahun);
         } else if noted.insert(tahun) {
-            let fakta = Fakta::TahunLaluTidakAda { sumber: source.sumber.id.clone(), tahun };
+            let fakta = TahunLaluTidakAda { sumber: source.sumber.id.clone(), tahun };
             findings.add(Temuan::new(temuan.at, fakta));
         }
     }
@@ -216,9 +216,9 @@ fn report_lacks(source: &Source, gathered: &mut Gathered, files: &[String], find
         let at = blank.unwrap_or_else(|| At::file(own.or(pattern).unwrap_or_default()));
         let sumber = source.sumber.id.clone();
         let fakta = if need.required {
-            Fakta::TahunTidakAda { sumber, tahun: *tahun, untuk: need.untuk.iter().cloned().collect(), kosong }
+            Fakta::TahunTidakAda(TahunTidakAda { sumber, tahun: *tahun, untuk: need.untuk.iter().cloned().collect(), kosong })
         } else {
-            Fakta::TahunLaluTidakAda { sumber, tahun: *tahun }
+            Fakta::TahunLaluTidakAda(TahunLaluTidakAda { sumber, tahun: *tahun })
         };
         findings.add(Temuan::new(at, fakta));
     }

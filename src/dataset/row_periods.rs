@@ -5,7 +5,7 @@ use super::cell::raw_text;
 use super::merged::Merged;
 use super::rows::CountedRow;
 use super::source::Source;
-use crate::diagnostic::{Fakta, Temuan};
+use crate::diagnostic::{PeriodeBerbeda, Temuan};
 use crate::vocabulary::{CellAddress, Sel, Year};
 use crate::workbook::{LayoutColumn, Period, RowKind, Sheet, TableLayout, period_named};
 use std::collections::BTreeMap;
@@ -42,8 +42,7 @@ pub(super) fn row_periods(
             }
             let other = first.entry(*year).or_insert_with(|| text.clone());
             if !other.eq_ignore_ascii_case(&text) {
-                let fakta =
-                    Fakta::PeriodeBerbeda { periode: format!("{heading} {text}"), periode_lain: format!("{heading} {other}") };
+                let fakta = PeriodeBerbeda { periode: format!("{heading} {text}"), periode_lain: format!("{heading} {other}") };
                 return Some(Temuan::new(sheet.at().with(Sel::Column(column.column)), fakta));
             }
         }
@@ -66,8 +65,7 @@ fn label_periods(sheet: &Sheet, layout: &TableLayout, years: &[Year]) -> Option<
         let RowKind::GroupLabel(label) = &row.kind else { continue };
         let Some((period, words)) = period_named(label) else { continue };
         let at = sheet.at().with(Sel::Row(row.row));
-        let finding =
-            |lain: String| Temuan::new(at.clone(), Fakta::PeriodeBerbeda { periode: label.clone(), periode_lain: lain });
+        let finding = |lain: String| Temuan::new(at.clone(), PeriodeBerbeda { periode: label.clone(), periode_lain: lain });
         if let (Some(stated), [only]) = (period.year, years)
             && stated != *only
         {

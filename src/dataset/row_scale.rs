@@ -8,7 +8,7 @@ use super::merged::Merged;
 use super::row_units::unit_column;
 use super::rows::CountedRow;
 use super::source::Source;
-use crate::diagnostic::{Fakta, Temuan};
+use crate::diagnostic::{Fakta, SatuanBerselisih, Temuan};
 use crate::vocabulary::CellAddress;
 use crate::workbook::{Sheet, TableLayout, money_unit};
 use rust_decimal::Decimal;
@@ -34,7 +34,9 @@ pub(super) fn scale_by_rows(
         .collect();
     let (first_at, first, factor) =
         stated.iter().find_map(|(at, text)| Some((*at, text.clone(), money_unit(text).filter(|factor| *factor > 1)?)))?;
-    let differs = |pertama: &str, kedua: &str| Fakta::SatuanBerselisih { pertama: pertama.to_owned(), kedua: kedua.to_owned() };
+    let differs = |pertama: &str, kedua: &str| {
+        Fakta::SatuanBerselisih(SatuanBerselisih { pertama: pertama.to_owned(), kedua: kedua.to_owned() })
+    };
     let other = stated.iter().find(|(_, text)| money_unit(text) != Some(factor));
     let is_amount = |used: &Used| {
         let field = &source.fields[used.field];

@@ -8,7 +8,7 @@ use super::key::normal;
 use super::merged::Merged;
 use super::rows::CountedRow;
 use super::source::Source;
-use crate::diagnostic::{Fakta, Temuan};
+use crate::diagnostic::{SatuanBerselisih, Temuan};
 use crate::vocabulary::{CellAddress, Sel};
 use crate::workbook::{Sheet, TableLayout};
 use std::collections::BTreeMap;
@@ -47,7 +47,7 @@ pub(super) fn row_units(
         let unit = text(row.row, column);
         let other = first.entry(group).or_insert_with(|| unit.clone());
         if normal(other) != normal(&unit) {
-            let fakta = Fakta::SatuanBerselisih { pertama: other.clone(), kedua: unit };
+            let fakta = SatuanBerselisih { pertama: other.clone(), kedua: unit };
             return Some(Temuan::new(sheet.at().with(Sel::Column(column)), fakta));
         }
     }

@@ -3,7 +3,7 @@
 use super::accept::Findings;
 use super::cell::raw_text;
 use super::merged::Merged;
-use crate::diagnostic::{Fakta, SkipReason, Temuan};
+use crate::diagnostic::{AngkaTanpaNama, BarisDilewati, DataAtauJumlah, DataDiBawahTabel, Dicoret, SkipReason, Temuan};
 use crate::vocabulary::{CellAddress, mask_digits, mask_in_text};
 use crate::workbook::{Cell, NumberText, RowKind, Sheet, TableLayout, Value, read_number};
 use rust_decimal::Decimal;
@@ -69,8 +69,7 @@ pub(super) fn sort_rows(
                     } else {
                         nama.clone()
                     };
-                    let temuan =
-                        Temuan::new(sheet.at_cell(at), Fakta::Dicoret { ditemukan: mask_in_text(&ditemukan) }).named(&nama);
+                    let temuan = Temuan::new(sheet.at_cell(at), Dicoret { ditemukan: mask_in_text(&ditemukan) }).named(&nama);
                     if counts_as_data(findings, temuan, Some(&ditemukan)) {
                         rows.counted.push(CountedRow { row, nama });
                     }
@@ -98,7 +97,7 @@ pub(super) fn sort_rows(
             }
             RowKind::DataOrTotal { label, .. } => {
                 let at = label_cell(sheet, row, label);
-                let temuan = Temuan::new(sheet.at_cell(at), Fakta::DataAtauJumlah { label: label.clone() }).named(&nama);
+                let temuan = Temuan::new(sheet.at_cell(at), DataAtauJumlah { label: label.clone() }).named(&nama);
                 if counts_as_data(findings, temuan, Some(label)) {
                     rows.counted.push(CountedRow { row, nama });
                 }
@@ -109,7 +108,7 @@ pub(super) fn sort_rows(
                 let cell = first_number(sheet, row, columns);
                 let ditemukan = cell.map(|cell| raw_text(&cell.value)).unwrap_or_default();
                 let at = cell.map_or(CellAddress::new(row, 0), |cell| cell.at);
-                let temuan = Temuan::new(sheet.at_cell(at), Fakta::AngkaTanpaNama { ditemukan: ditemukan.clone() });
+                let temuan = Temuan::new(sheet.at_cell(at), AngkaTanpaNama { ditemukan: ditemukan.clone() });
                 if let Some(granted) = findings.raise(temuan, Some(&ditemukan))
                     && let Some(nama) = granted.nilai
                 {
@@ -121,7 +120,7 @@ pub(super) fn sort_rows(
                 let ditemukan = cell.map(|cell| raw_text(&cell.value)).unwrap_or_default();
                 let at = cell.map_or(CellAddress::new(row, 0), |cell| cell.at);
                 let temuan =
-                    Temuan::new(sheet.at_cell(at), Fakta::DataDiBawahTabel { ditemukan: mask_in_text(&ditemukan) }).named(&nama);
+                    Temuan::new(sheet.at_cell(at), DataDiBawahTabel { ditemukan: mask_in_text(&ditemukan) }).named(&nama);
                 if counts_as_data(findings, temuan, Some(&ditemukan)) {
                     rows.counted.push(CountedRow { row, nama });
                 }
@@ -129,7 +128,7 @@ pub(super) fn sort_rows(
         }
     }
     if !skipped.is_empty() {
-        findings.add(Temuan::new(sheet.at(), Fakta::BarisDilewati { jumlah: skipped.into_iter().collect() }));
+        findings.add(Temuan::new(sheet.at(), BarisDilewati { jumlah: skipped.into_iter().collect() }));
     }
     rows
 }

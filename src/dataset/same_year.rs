@@ -6,7 +6,7 @@ use super::across::{column_place, shared_numbers};
 use super::key::normal;
 use super::source::Source;
 use super::{Isi, Jenis, Row, Table};
-use crate::diagnostic::{Fakta, Temuan};
+use crate::diagnostic::{DataTahunLalu, Temuan};
 use crate::vocabulary::{At, Sel};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,7 +32,7 @@ pub(super) fn same_as_before(source: &Source, earlier: &Table, later: &Table, fi
     let few = if is_money { FEW_AMOUNTS } else { FEW_COUNTS };
     let before = || telling_rows(earlier, &earlier_at, None);
     let mut raise = |at: At, (baris, dari): (usize, usize)| {
-        let fakta = Fakta::DataTahunLalu { tahun: later.tahun, tahun_lalu: earlier.tahun, baris, dari };
+        let fakta = DataTahunLalu { tahun: later.tahun, tahun_lalu: earlier.tahun, baris, dari };
         findings.raise(Temuan::new(at, fakta), None);
     };
     if let Some(same) = copied(before(), telling_rows(later, &later_at, None), few) {

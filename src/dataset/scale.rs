@@ -1,6 +1,6 @@
 //! What a money column's numbers are multiplied by to be rupiah.
 
-use crate::diagnostic::{Fakta, Temuan};
+use crate::diagnostic::{SatuanBerselisih, Temuan};
 use crate::profile::SatuanUang;
 use crate::workbook::{LayoutColumn, Sheet, TableLayout};
 use rust_decimal::Decimal;
@@ -32,19 +32,19 @@ pub(super) fn scale_of(
     let own = column.unit.as_ref().or(layout.unit.as_ref());
     // Noted below another table of the sheet: whether it holds here nobody says.
     if let (None, Some(other)) = (own, &layout.unit_conflict) {
-        let fakta = Fakta::SatuanBerselisih { pertama: "Rp".to_owned(), kedua: other.text.clone() };
+        let fakta = SatuanBerselisih { pertama: "Rp".to_owned(), kedua: other.text.clone() };
         return (stated(1, ""), Some(Temuan::new(sheet.at_cell(other.at), fakta)));
     }
     // Two captions that differ: at least one of them contradicts the column.
     if let (Some(own), Some(other)) = (own, &layout.unit_conflict)
         && own.factor != other.factor
     {
-        let fakta = Fakta::SatuanBerselisih { pertama: own.text.clone(), kedua: other.text.clone() };
+        let fakta = SatuanBerselisih { pertama: own.text.clone(), kedua: other.text.clone() };
         return (stated(own.factor, &own.text), Some(Temuan::new(sheet.at_cell(other.at), fakta)));
     }
     match (&column.unit, &layout.unit) {
         (Some(own), Some(caption)) if own.factor != caption.factor => {
-            let fakta = Fakta::SatuanBerselisih { pertama: own.text.clone(), kedua: caption.text.clone() };
+            let fakta = SatuanBerselisih { pertama: own.text.clone(), kedua: caption.text.clone() };
             (stated(own.factor, &own.text), Some(Temuan::new(sheet.at_cell(own.at), fakta)))
         }
         (Some(unit), _) | (None, Some(unit)) => (stated(unit.factor, &unit.text), None),

@@ -7,7 +7,7 @@ use super::cell::raw_text;
 use super::column::Used;
 use super::rows::CountedRow;
 use super::source::Source;
-use crate::diagnostic::{Fakta, Temuan};
+use crate::diagnostic::{FormatBerskala, Temuan};
 use crate::vocabulary::{CellAddress, exact_text};
 use crate::workbook::{NumberStyle, Sheet, TableLayout, Value};
 use rust_decimal::Decimal;
@@ -39,7 +39,7 @@ pub(super) fn shown_scales(
         let Some((row, cell, power)) = first else { continue };
         let raw = raw_text(&cell.value);
         let kali = shown_factor(power).map_or_else(|| format!("10^{power}"), exact_text);
-        let fakta = Fakta::FormatBerskala { ditemukan: raw.clone(), kali, skala_kolom: column.reader.skala_text.clone() };
+        let fakta = FormatBerskala { ditemukan: raw.clone(), kali, skala_kolom: column.reader.skala_text.clone() };
         found.push((Temuan::new(sheet.at_cell(cell.at), fakta).named(&row.nama), raw));
     }
     found

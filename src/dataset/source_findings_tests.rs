@@ -1,7 +1,9 @@
 //! Contract.md 5, files, sheets, columns, years and rows.
 
 use super::fixture::{Office, Outcome, written};
-use crate::diagnostic::{Fakta, Kode, Tingkat};
+use crate::diagnostic::{
+    BerkasTidakAda, Fakta, Kode, KolomTidakAda, TahunLaluTidakAda, TahunTidakAda, TerimaGugur, Tersembunyi, Tingkat,
+};
 use crate::profile::{Dictionary, SumberTahun};
 use crate::vocabulary::Year;
 use rust_decimal::Decimal;
@@ -34,7 +36,10 @@ fn a_missing_file_is_refused_or_noted_by_who_needs_it() {
     assert_eq!(read.galat(), ["berkas-tidak-ada@data/2020.csv"]);
     let read = office().may_lack(2020, &["volume_usaha"]).read();
     assert!(read.galat().is_empty());
-    assert!(matches!(read.has(Kode::TahunLaluTidakAda)[0].fakta, Fakta::TahunLaluTidakAda { tahun: Year(2020), .. }));
+    assert!(matches!(
+        read.has(Kode::TahunLaluTidakAda)[0].fakta,
+        Fakta::TahunLaluTidakAda(TahunLaluTidakAda { tahun: Year(2020), .. })
+    ));
     // Only the files of needed years are read.
     let read = office().file("2019.csv", "rusak").read();
     assert!(read.galat().is_empty());
@@ -63,7 +68,7 @@ fn headings_without_rows_are_no_data() {
 fn a_missing_column_is_named_with_the_headings_that_are_there() {
     let read = Office::keragaan().file("2021.csv", KERAGAAN).needs(2021, &["volume_usaha", "shu"]).read();
     assert_eq!(read.galat(), ["kolom-tidak-ada@data/2021.csv"]);
-    let Fakta::KolomTidakAda { isian, judul_ada, .. } = &read.has(Kode::KolomTidakAda)[0].fakta else { panic!() };
+    let Fakta::KolomTidakAda(KolomTidakAda { isian, judul_ada, .. }) = &read.has(Kode::KolomTidakAda)[0].fakta else { panic!() };
     assert!(isian == "shu" && judul_ada.contains(&"Volume Usaha".to_owned()));
     // Without a name column nobody knows what a row is, unless butir says it.
     let recap = "Kecamatan;Volume Usaha\nGadingrejo;10\nPurworejo;20\nJUMLAH;30";
@@ -249,7 +254,7 @@ fn accepted_cells_count_as_said_or_as_missing() {
         .accepts(Kode::BukanAngka, "data/2021.csv!D2", Some("±3jt"), None)
         .read();
     assert!(
-        matches!(&gone.has(Kode::TerimaGugur)[0].fakta, Fakta::TerimaGugur { ditemukan_kini: Some(kini), .. } if kini == "10")
+        matches!(&gone.has(Kode::TerimaGugur)[0].fakta, Fakta::TerimaGugur(TerimaGugur { ditemukan_kini: Some(kini), .. }) if kini == "10")
     );
 }
 
@@ -283,7 +288,7 @@ fn hidden_rows_and_columns_that_count_are_told() {
     };
     assert!(read(false).has(Kode::Tersembunyi).is_empty());
     let hidden = read(true);
-    assert!(matches!(hidden.has(Kode::Tersembunyi)[0].fakta, Fakta::Tersembunyi { baris: 1, kolom: 1, .. }));
+    assert!(matches!(hidden.has(Kode::Tersembunyi)[0].fakta, Fakta::Tersembunyi(Tersembunyi { baris: 1, kolom: 1, .. })));
     assert_eq!(hidden.sum(2021, "volume_usaha"), Some(Decimal::from(60)));
 }
 
@@ -405,14 +410,20 @@ proptest::proptest! {
 #[test]
 fn a_file_with_headings_alone_is_there_but_blank() {
     let blank = Office::umkm().file("2021.csv", "NIK;Nama Usaha;Omset").needs(2021, &["omset"]).read();
-    assert!(matches!(blank.has(Kode::TahunTidakAda)[0].fakta, Fakta::TahunTidakAda { kosong: true, .. }), "{:?}", blank.temuan);
+    assert!(
+        matches!(blank.has(Kode::TahunTidakAda)[0].fakta, Fakta::TahunTidakAda(TahunTidakAda { kosong: true, .. })),
+        "{:?}",
+        blank.temuan
+    );
 }
 
 #[test]
 fn a_file_of_another_year_is_not_offered() {
     let mirip = |name: &str| {
         let read = Office::umkm().file(name, "NIK;Nama Usaha;Omset\n1;Toko A;5").needs(2028, &["omset"]).read();
-        let Fakta::BerkasTidakAda { mirip, .. } = read.has(Kode::BerkasTidakAda)[0].fakta.clone() else { panic!() };
+        let Fakta::BerkasTidakAda(BerkasTidakAda { mirip, .. }) = read.has(Kode::BerkasTidakAda)[0].fakta.clone() else {
+            panic!()
+        };
         mirip
     };
     assert_eq!(mirip("2020.csv"), None);
@@ -422,7 +433,7 @@ fn a_file_of_another_year_is_not_offered() {
 #[test]
 fn a_monthly_column_is_named_where_the_yearly_one_is_sought() {
     let read = Office::umkm().file("2021.csv", "NIK;Nama Usaha;OMSET / BLN\n1;Toko A;5").needs(2021, &["omset"]).read();
-    let Fakta::KolomTidakAda { dekat: Some(dekat), .. } = &read.has(Kode::KolomTidakAda)[0].fakta else {
+    let Fakta::KolomTidakAda(KolomTidakAda { dekat: Some(dekat), .. }) = &read.has(Kode::KolomTidakAda)[0].fakta else {
         panic!("{:?}", read.temuan)
     };
     assert_eq!(dekat.isian, "omset_bulanan");

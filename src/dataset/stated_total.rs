@@ -6,7 +6,7 @@ use super::column::Used;
 use super::rows::Rows;
 use super::total::{Summand, amount, check, is_additive, states_sum};
 use super::{FieldInfo, Jenis};
-use crate::diagnostic::{Fakta, Temuan};
+use crate::diagnostic::{JumlahTidakSama, Temuan};
 use crate::vocabulary::CellAddress;
 use crate::workbook::{Cell, NumberText, Sheet, TableLayout, Value, read_number};
 use rust_decimal::Decimal;
@@ -40,7 +40,7 @@ pub(super) fn check_totals(
             let Some(tertulis) = stated_amount(column, cell) else { continue };
             if let Some(mismatch) = check(total, tertulis, &cells) {
                 let ditemukan = raw_text(&cell.value);
-                let fakta = Fakta::JumlahTidakSama {
+                let fakta = JumlahTidakSama {
                     isian: field.isian.to_string(),
                     ditemukan: ditemukan.clone(),
                     tertulis,

@@ -2,7 +2,7 @@
 
 use super::choose::{Chosen, no_column};
 use super::source::Source;
-use crate::diagnostic::{Fakta, Temuan};
+use crate::diagnostic::{Fakta, KolomGanda, PeriodeBerbeda, TahunBerselisih, Temuan};
 use crate::profile::SumberTahun;
 use crate::vocabulary::{At, Sel, Year};
 use crate::workbook::{Cell, LayoutColumn, Match, Period, TableLayout, Value};
@@ -75,7 +75,7 @@ pub(super) fn year_of(column: &LayoutColumn) -> Option<Year> {
 /// last year's file under this year's name looks like that.
 fn contradictions(chosen: &Chosen, tahun: Year) -> Vec<Temuan> {
     let own = tahun.to_string();
-    let differs = |tertulis: &str| Fakta::TahunBerselisih { tertulis: tertulis.to_owned(), tahun };
+    let differs = |tertulis: &str| Fakta::TahunBerselisih(TahunBerselisih { tertulis: tertulis.to_owned(), tahun });
     let mut found: Vec<Temuan> = Vec::new();
     for stated in &chosen.layout.stated_years {
         let follows = stated.may_follow && stated.year == tahun + 1;
@@ -173,11 +173,11 @@ pub(super) fn pick_finding(sumber: &str, layout: &TableLayout, at: &At, isian: &
                 .map(|index| (Sel::Column(layout.columns[*index].column), layout.columns[*index].path.join(" / ")))
                 .collect();
             let place = kolom.first().map_or_else(|| at.clone(), |(sel, _)| at.with(*sel));
-            Some(Temuan::new(place, Fakta::KolomGanda { isian: isian.to_owned(), kolom }))
+            Some(Temuan::new(place, KolomGanda { isian: isian.to_owned(), kolom }))
         }
         Pick::OtherYear(index) => {
             let column = &layout.columns[*index];
-            let fakta = Fakta::PeriodeBerbeda { periode: column.path.join(" / "), periode_lain: tahun.to_string() };
+            let fakta = PeriodeBerbeda { periode: column.path.join(" / "), periode_lain: tahun.to_string() };
             Some(Temuan::new(at.with(Sel::Column(column.column)), fakta))
         }
     }

@@ -1,6 +1,6 @@
 //! One finding.
 
-use super::{Fakta, Kode, Tingkat, words_id};
+use super::{Fakta, Kode, Tingkat};
 use crate::vocabulary::At;
 
 /// What is wrong or worth knowing, where, and at whose row. The words are made
@@ -24,8 +24,8 @@ pub struct Penerimaan {
 }
 
 impl Temuan {
-    pub fn new(at: At, fakta: Fakta) -> Self {
-        Self { at, nama: None, fakta, diterima: None }
+    pub fn new(at: At, fakta: impl Into<Fakta>) -> Self {
+        Self { at, nama: None, fakta: fakta.into(), diterima: None }
     }
 
     /// The same finding at a row of this name.
@@ -52,11 +52,11 @@ impl Temuan {
 
     /// What was found, one Indonesian sentence.
     pub fn pesan(&self) -> String {
-        words_id::pesan(&self.fakta)
+        self.fakta.pesan()
     }
 
     /// What to do about it, one Indonesian sentence.
     pub fn saran(&self) -> String {
-        words_id::saran(&self.fakta)
+        self.fakta.saran()
     }
 }

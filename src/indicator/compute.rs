@@ -4,7 +4,7 @@ use super::capaian::capaian;
 use super::plan::shown_years;
 use super::scale::unfiltered;
 use super::{Figure, Figures, Plan, Realisasi};
-use crate::diagnostic::{Checked, Fakta, Temuan};
+use crate::diagnostic::{Checked, Temuan, TetapanBerbeda};
 use crate::formula::{Evaluator, Formula, MeasureFigure, Origin};
 use crate::profile::{Arah, Indikator, Profile};
 use crate::vocabulary::{At, Year};
@@ -90,7 +90,7 @@ fn in_profile_order(profile: &Profile, used: Used, evaluator: &Evaluator<'_>) ->
 
 fn differing_tetapan(figure: &MeasureFigure) -> Option<Temuan> {
     let (tetapan, data) = figure.berbeda()?;
-    let fakta = Fakta::TetapanBerbeda {
+    let fakta = TetapanBerbeda {
         ukuran: figure.ukuran.clone(),
         tahun: figure.tahun,
         tetapan,

@@ -3,7 +3,7 @@
 
 use super::Plan;
 use crate::dataset::{Dataset, Isi};
-use crate::diagnostic::{Fakta, Kode, Penerimaan, Temuan};
+use crate::diagnostic::{Kode, Penerimaan, SkalaTidakDisaring, Temuan};
 use crate::formula::{Expr, Formula, MeasureFigure, Origin, YearRef, clean_text};
 use crate::profile::{Dictionary, Profile};
 use crate::vocabulary::{At, Sel, Year};
@@ -27,7 +27,7 @@ pub fn unfiltered(profile: &Profile, plan: &Plan, dataset: &Dataset, ukuran: &[A
             && told.insert(nama.to_owned())
         {
             let fakta =
-                Fakta::SkalaTidakDisaring { bersyarat: has_condition(formula), ukuran: nama.to_owned(), isian: SCALE.to_owned() };
+                SkalaTidakDisaring { bersyarat: has_condition(formula), ukuran: nama.to_owned(), isian: SCALE.to_owned() };
             temuan.push(accepted(profile, Temuan::new(at, fakta)));
         }
     };

@@ -1,6 +1,6 @@
 //! Why a file cannot be read, before it is told as a finding.
 
-use crate::diagnostic::{Fakta, Temuan};
+use crate::diagnostic::{BerkasRusak, BerkasTerkunci, BerkasTerlaluBesar, Fakta, FormatTidakDikenal, Temuan};
 use crate::vocabulary::At;
 use serde::{Deserialize, Serialize};
 
@@ -77,11 +77,11 @@ impl Gagal {
     /// The finding on this file.
     pub(super) fn into_temuan(self, berkas: &str) -> Temuan {
         let fakta = match self {
-            Gagal::Rusak(rincian) => Fakta::BerkasRusak { rincian },
-            Gagal::Terkunci => Fakta::BerkasTerkunci,
-            Gagal::TidakDikenal(dikenali) => Fakta::FormatTidakDikenal { dikenali },
+            Gagal::Rusak(rincian) => Fakta::BerkasRusak(BerkasRusak { rincian }),
+            Gagal::Terkunci => Fakta::BerkasTerkunci(BerkasTerkunci),
+            Gagal::TidakDikenal(dikenali) => Fakta::FormatTidakDikenal(FormatTidakDikenal { dikenali }),
             Gagal::TerlaluBesar { ukuran, batas, apa } => {
-                Fakta::BerkasTerlaluBesar { ukuran, batas, apa: apa.what(), kunci_batas: apa.key() }
+                Fakta::BerkasTerlaluBesar(BerkasTerlaluBesar { ukuran, batas, apa: apa.what(), kunci_batas: apa.key() })
             }
         };
         Temuan::new(At::file(berkas), fakta)

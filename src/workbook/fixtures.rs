@@ -2,7 +2,7 @@
 
 use super::reader::Reader;
 use super::sheet::{Cell, Formula, NumberStyle, Sheet, Value, Workbook};
-use crate::diagnostic::{Fakta, Temuan};
+use crate::diagnostic::{BerkasRusak, Fakta, Temuan};
 use crate::profile::Limits;
 use std::io::{Cursor, Write as _};
 use std::path::Path;
@@ -87,7 +87,7 @@ pub(super) fn read(name: &str, bytes: &[u8]) -> Result<Workbook, Temuan> {
 /// What a damaged file is told by.
 pub(super) fn damage(name: &str, bytes: &[u8]) -> String {
     match read(name, bytes) {
-        Err(Temuan { fakta: Fakta::BerkasRusak { rincian }, .. }) => rincian,
+        Err(Temuan { fakta: Fakta::BerkasRusak(BerkasRusak { rincian }), .. }) => rincian,
         other => panic!("{other:?}"),
     }
 }

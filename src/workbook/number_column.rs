@@ -2,7 +2,7 @@
 //! settle the rest, and a column that speaks two conventions is refused.
 
 use super::number_text::{NumberRead, NumberText, read_number};
-use crate::diagnostic::{BukanAngkaSebab, Fakta};
+use crate::diagnostic::{AngkaDuaArti, BukanAngka, BukanAngkaSebab, DigitHilang, Fakta, KonvensiCampur};
 use crate::profile::Angka;
 use crate::vocabulary::CellAddress;
 
@@ -92,8 +92,8 @@ impl ColumnVotes {
         match read {
             NumberText::Nil => Ok(Settled::Nil),
             NumberText::Missing => Ok(Settled::Missing),
-            NumberText::NotANumber(sebab) => Err(Fakta::BukanAngka { ditemukan: ditemukan(), sebab }),
-            NumberText::DigitsLost => Err(Fakta::DigitHilang { ditemukan: ditemukan() }),
+            NumberText::NotANumber(sebab) => Err(BukanAngka { ditemukan: ditemukan(), sebab }.into()),
+            NumberText::DigitsLost => Err(DigitHilang { ditemukan: ditemukan() }.into()),
             NumberText::Value(read) => self.settle_sure(text, read, profile),
             NumberText::TwoWays { id, en, loose } => self.settle_two_ways(text, (id, en), loose, profile, is_money_or_count),
         }
@@ -101,7 +101,7 @@ impl ColumnVotes {
 
     fn settle_sure(&self, text: &str, read: NumberRead, profile: Option<Angka>) -> Result<Settled, Fakta> {
         if profile.is_some() && read.convention.is_some() && read.convention != profile {
-            return Err(Fakta::BukanAngka { ditemukan: text.to_owned(), sebab: BukanAngkaSebab::Pemisah });
+            return Err(BukanAngka { ditemukan: text.to_owned(), sebab: BukanAngkaSebab::Pemisah }.into());
         }
         if profile.is_none() && self.id.count > 0 && self.en.count > 0 {
             // At a tie the English texts are the odd ones out in an Indonesian office.
@@ -124,11 +124,14 @@ impl ColumnVotes {
         let is_dot = is_dot(&id, &en);
         let (thousands, decimal) = if is_dot { (id, en) } else { (en, id) };
         let thousands_by = if is_dot { Angka::Id } else { Angka::En };
-        let two_ways = || Fakta::AngkaDuaArti { ditemukan: text.to_owned(), pertama: thousands.value, kedua: decimal.value };
+        let two_ways =
+            || Fakta::AngkaDuaArti(AngkaDuaArti { ditemukan: text.to_owned(), pertama: thousands.value, kedua: decimal.value });
         if let Some(profile) = profile {
             return match (profile == thousands_by, loose) {
                 (true, false) => Ok(Settled::Value(thousands)),
-                (true, true) => Err(Fakta::BukanAngka { ditemukan: text.to_owned(), sebab: BukanAngkaSebab::Pemisah }),
+                (true, true) => {
+                    Err(Fakta::BukanAngka(BukanAngka { ditemukan: text.to_owned(), sebab: BukanAngkaSebab::Pemisah }))
+                }
                 (false, _) => Ok(Settled::Value(decimal)),
             };
         }
@@ -161,10 +164,12 @@ fn is_dot(id: &NumberRead, en: &NumberRead) -> bool {
 
 fn mixed(text: &str, other: &Tally) -> Fakta {
     match &other.first {
-        Some((at, other_text)) => {
-            Fakta::KonvensiCampur { ditemukan: text.to_owned(), sel_lain: (*at).into(), ditemukan_lain: other_text.to_string() }
-        }
+        Some((at, other_text)) => Fakta::KonvensiCampur(KonvensiCampur {
+            ditemukan: text.to_owned(),
+            sel_lain: (*at).into(),
+            ditemukan_lain: other_text.to_string(),
+        }),
         // A tally that counts has a first cell; without one the text is refused all the same.
-        None => Fakta::BukanAngka { ditemukan: text.to_owned(), sebab: BukanAngkaSebab::Pemisah },
+        None => Fakta::BukanAngka(BukanAngka { ditemukan: text.to_owned(), sebab: BukanAngkaSebab::Pemisah }),
     }
 }

@@ -2,7 +2,7 @@
 
 use super::fixtures::{Dice, all, damage, mutate, package, read, rows};
 use super::{Format, Hidden, Reader, Sheet, Visibility, expand};
-use crate::diagnostic::{Fakta, Kode, Temuan};
+use crate::diagnostic::{AkhiranKeliru, BerkasTidakAda, Fakta, FormatTidakDikenal, Kode, Temuan};
 use crate::profile::Limits;
 use std::path::Path;
 
@@ -83,14 +83,16 @@ fn a_readable_file_under_a_wrong_extension_is_read_and_noted() {
         let workbook = read(name, bytes).unwrap();
         assert_eq!(workbook.format, format);
         match &workbook.temuan[..] {
-            [Temuan { fakta: Fakta::AkhiranKeliru { sebenarnya, .. }, .. }] => assert_eq!(sebenarnya, own),
+            [Temuan { fakta: Fakta::AkhiranKeliru(AkhiranKeliru { sebenarnya, .. }), .. }] => assert_eq!(sebenarnya, own),
             other => panic!("{other:?}"),
         }
     }
     assert!(read("a.CSV", b"a;b\n1;2").unwrap().temuan.is_empty());
     assert!(read("a.XLSX", XLSX).unwrap().temuan.is_empty());
     match read("a.xls", &html) {
-        Err(Temuan { fakta: Fakta::FormatTidakDikenal { dikenali: Some(what) }, .. }) => assert_eq!(what, "halaman HTML"),
+        Err(Temuan { fakta: Fakta::FormatTidakDikenal(FormatTidakDikenal { dikenali: Some(what) }), .. }) => {
+            assert_eq!(what, "halaman HTML")
+        }
         other => panic!("{other:?}"),
     }
     let docx = package(&[("[Content_Types].xml", b"<Types/>"), ("word/document.xml", b"<x/>")]);
@@ -118,7 +120,7 @@ fn what_is_not_there_or_no_file() {
     #[expect(clippy::disallowed_methods, reason = "a test makes its own files")]
     std::fs::write(folder.path().join("Data UMKM 2021.xls"), "x").unwrap();
     match reader.read(&folder.path().join("Data UMKM 2021.xlsx"), "data/Data UMKM 2021.xlsx").unwrap_err().fakta {
-        Fakta::BerkasTidakAda { pola, mirip, .. } => {
+        Fakta::BerkasTidakAda(BerkasTidakAda { pola, mirip, .. }) => {
             assert_eq!((pola.as_str(), mirip.as_deref()), ("data/Data UMKM 2021.xlsx", Some("data/Data UMKM 2021.xls")));
         }
         other => panic!("{other:?}"),

@@ -7,7 +7,7 @@ use super::found::nearest_file;
 use super::sheet::{Format, Hidden, Sheet, Visibility, Workbook};
 use super::sniff::{self, Content, sniff};
 use super::{ods, xls, xlsb, xlsx};
-use crate::diagnostic::{Dicari, Fakta, Temuan};
+use crate::diagnostic::{AkhiranKeliru, BerkasTidakAda, Dicari, Temuan};
 use crate::profile::Limits;
 use crate::vocabulary::At;
 use sha2::{Digest as _, Sha256};
@@ -108,7 +108,7 @@ impl Reader {
         })?;
         let mut temuan = Vec::new();
         if !sniff::extensions(format).contains(&extension.as_str()) {
-            let fakta = Fakta::AkhiranKeliru { akhiran: extension, sebenarnya: format.name().to_owned() };
+            let fakta = AkhiranKeliru { akhiran: extension, sebenarnya: format.name().to_owned() };
             temuan.push(Temuan::new(At::file(name.clone()), fakta));
         }
         Ok(Workbook { berkas: name, sha256, format, sheets, temuan })
@@ -163,7 +163,7 @@ fn missing(path: &Path, berkas: &str) -> Temuan {
         Some((folder, _)) => format!("{folder}/{name}"),
         None => name,
     });
-    Temuan::new(At::file(berkas), Fakta::BerkasTidakAda { pola: berkas.to_owned(), mirip, dicari: Dicari::Perintah })
+    Temuan::new(At::file(berkas), BerkasTidakAda { pola: berkas.to_owned(), mirip, dicari: Dicari::Perintah })
 }
 
 /// Lower-case hex.

@@ -308,7 +308,7 @@ fn write_place(
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{BukanAngkaSebab, Fakta};
+    use crate::diagnostic::{BukanAngka, BukanAngkaSebab, NihilDibacaNol};
     use crate::profile::Limits;
     use crate::vocabulary::At;
     use crate::workbook::Reader;
@@ -329,13 +329,13 @@ mod tests {
             let original = reread(source, "a.ods");
             let lembar = original.sheets[0].name.clone();
             let at = At::sheet("a.ods", lembar);
-            let fakta = || Fakta::BukanAngka { ditemukan: "±3jt".to_owned(), sebab: BukanAngkaSebab::KiraKira };
+            let fakta = || BukanAngka { ditemukan: "±3jt".to_owned(), sebab: BukanAngkaSebab::KiraKira };
             let temuan = [
                 Temuan::new(at.with(CellAddress::new(1, 3)), fakta()).named("KSP Contoh"),
                 // Inside the merged title, on an empty cell, and of a column.
                 Temuan::new(at.with(CellAddress::new(0, 1)), fakta()),
                 Temuan::new(at.with(CellAddress::new(40, 7)), fakta()),
-                Temuan::new(at.with(Sel::Column(1)), Fakta::NihilDibacaNol { isian: "x".to_owned(), jumlah: 2 }),
+                Temuan::new(at.with(Sel::Column(1)), NihilDibacaNol { isian: "x".to_owned(), jumlah: 2 }),
             ];
             let found: Vec<&Temuan> = temuan.iter().collect();
             let copy = reread(&mark(&original, &found).unwrap(), "b.xlsx");

@@ -1,6 +1,6 @@
 //! content.xml of every kind, and damaged ones.
 
-use crate::diagnostic::Fakta;
+use crate::diagnostic::{BerkasTerlaluBesar, Fakta};
 use crate::profile::Limits;
 use crate::workbook::fixtures::{Dice, all, damage, mutate, package, read, read_with};
 use crate::workbook::{Hidden, Sheet};
@@ -73,7 +73,7 @@ fn repeats_groups_and_hidden_rows() {
 fn hostile_repeats_and_cut_documents_are_refused() {
     let huge = r#"<table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="16384" office:value-type="float" office:value="1"/></table:table-row>"#;
     match read_with(Limits { sel: 1_000_000, ..Limits::default() }, "a.ods", &file(&document(huge))).unwrap_err().fakta {
-        Fakta::BerkasTerlaluBesar { kunci_batas, .. } => assert_eq!(kunci_batas, "sel"),
+        Fakta::BerkasTerlaluBesar(BerkasTerlaluBesar { kunci_batas, .. }) => assert_eq!(kunci_batas, "sel"),
         other => panic!("{other:?}"),
     }
     for (table, told) in [

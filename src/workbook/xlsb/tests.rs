@@ -1,6 +1,6 @@
 //! Binary workbooks made record by record, held against calamine's reader.
 
-use crate::diagnostic::Fakta;
+use crate::diagnostic::{BerkasRusak, Fakta};
 use crate::workbook::fixtures::{Dice, all, damage, mutate, package, read};
 use crate::workbook::{Format, Hidden, Visibility};
 use calamine::{Data, Reader as _};
@@ -234,7 +234,7 @@ fn damaged_parts_end_in_a_finding_or_a_workbook() {
         match read("a.xlsb", &parts.bytes()) {
             Ok(_) => {}
             Err(temuan) => match &temuan.fakta {
-                Fakta::BerkasRusak { rincian } => assert!(!rincian.contains("ditafsirkan"), "{rincian}"),
+                Fakta::BerkasRusak(BerkasRusak { rincian }) => assert!(!rincian.contains("ditafsirkan"), "{rincian}"),
                 other => panic!("{other:?}"),
             },
         }

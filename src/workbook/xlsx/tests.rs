@@ -1,6 +1,6 @@
 //! The scanner against files of every kind, and against calamine's reader.
 
-use crate::diagnostic::{Fakta, Temuan};
+use crate::diagnostic::{BerkasTerlaluBesar, Fakta, Temuan};
 use crate::profile::Limits;
 use crate::vocabulary::CellAddress;
 use crate::workbook::fixtures::{Dice, Xlsx, all, damage, mutate, package, read, read_with, rows};
@@ -160,7 +160,7 @@ fn a_stray_cell_at_the_far_corner_costs_nothing() {
 #[test]
 fn limits_name_their_key() {
     let told = |limits: Limits, bytes: &[u8]| match read_with(limits, "a.xlsx", bytes) {
-        Err(Temuan { fakta: Fakta::BerkasTerlaluBesar { kunci_batas, .. }, .. }) => kunci_batas,
+        Err(Temuan { fakta: Fakta::BerkasTerlaluBesar(BerkasTerlaluBesar { kunci_batas, .. }), .. }) => kunci_batas,
         other => panic!("{other:?}"),
     };
     let small = Limits { ukuran_mib: 1, ..Limits::default() };

@@ -1,7 +1,7 @@
 //! True copies: what was there is there still, and the marks are beside it.
 
 use super::mark_original;
-use crate::diagnostic::{BukanAngkaSebab, Fakta, Temuan};
+use crate::diagnostic::{BukanAngka, BukanAngkaSebab, Temuan};
 use crate::profile::Limits;
 use crate::vocabulary::{At, CellAddress, Sel};
 use crate::workbook::{Formula, Reader, Value, Workbook};
@@ -41,7 +41,7 @@ fn office(noted: bool) -> Vec<u8> {
 }
 
 fn finding(lembar: &str, sel: Sel) -> Temuan {
-    let fakta = Fakta::BukanAngka { ditemukan: "±3jt <b>".to_owned(), sebab: BukanAngkaSebab::KiraKira };
+    let fakta = BukanAngka { ditemukan: "±3jt <b>".to_owned(), sebab: BukanAngkaSebab::KiraKira };
     Temuan::new(At::sheet("a.xlsx", Some(lembar.into())).with(sel), fakta).named("KSP & Contoh")
 }
 

@@ -1,0 +1,65 @@
+//! Many entities new or gone between two years.
+
+#[cfg(test)]
+use crate::diagnostic::finding::Said;
+use crate::diagnostic::finding::{Finding, Manual, Tempat, Terima, Tingkat, WordsId};
+use crate::diagnostic::words_id::{banyak, deret, kutip};
+use crate::vocabulary::Year;
+
+#[derive(Clone, PartialEq, Debug)]
+pub struct KunciMirip {
+    pub tahun: Year,
+    pub tahun_lalu: Year,
+    pub baru: usize,
+    pub hilang: usize,
+    pub dari: usize,
+    pub pasangan: Vec<(String, String)>,
+}
+
+impl Finding for KunciMirip {
+    const KODE: &'static str = "kunci-mirip";
+    const TINGKAT: Tingkat = Tingkat::Peringatan;
+    const TEMPAT: &'static [Tempat] = &[Tempat::Lembar];
+    const TERIMA: Terima = Terima::Dicatat;
+}
+
+impl WordsId for KunciMirip {
+    const MANUAL: Manual = Manual {
+        arti: "Lebih dari seperlima entitas baru atau hilang di antara dua tahun; mungkin ada kunci yang salah ketik.",
+        contoh: "`518/BH/1999` pada tahun lalu ditulis `518/BH/99` pada tahun ini.",
+        mengapa: "entitas yang kuncinya berganti tampak hilang dan muncul lagi, sehingga perbandingannya luput.",
+        perbaikan: "Periksa pasangan yang mirip.",
+    };
+
+    fn pesan(&self) -> String {
+        let Self { tahun, tahun_lalu, baru, hilang, dari, pasangan } = self;
+        let pairs: Vec<String> = pasangan.iter().map(|(lalu, kini)| format!("{} dan {}", kutip(lalu), kutip(kini))).collect();
+        let mirip = if pairs.is_empty() { String::new() } else { format!("; yang mirip: {}", deret(&pairs)) };
+        format!(
+            "Dari {} entitas, {} baru dan {} hilang antara tahun {tahun_lalu} dan {tahun}{mirip}.",
+            banyak(*dari),
+            banyak(*baru),
+            banyak(*hilang)
+        )
+    }
+
+    fn saran(&self) -> String {
+        "Periksa pasangan itu, dan samakan kuncinya bila memang entitas yang sama.".to_owned()
+    }
+
+    #[cfg(test)]
+    fn said() -> Vec<Said<Self>> {
+        vec![Said::new(
+            KunciMirip {
+                tahun: Year(2021),
+                tahun_lalu: Year(2020),
+                baru: 120,
+                hilang: 115,
+                dari: 414,
+                pasangan: vec![("518/BH/1999".into(), "518/BH/99".into())],
+            },
+            "Dari 414 entitas, 120 baru dan 115 hilang antara tahun 2020 dan 2021; yang mirip: `518/BH/1999` dan `518/BH/99`.",
+            "Periksa pasangan itu, dan samakan kuncinya bila memang entitas yang sama.",
+        )]
+    }
+}

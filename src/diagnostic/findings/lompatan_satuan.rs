@@ -1,0 +1,65 @@
+//! Most values changed by 10^3 or 10^6 between two years.
+
+#[cfg(test)]
+use crate::diagnostic::finding::Said;
+use crate::diagnostic::finding::{Finding, Manual, Tempat, Terima, Tingkat, WordsId};
+use crate::diagnostic::words_id::{angka, banyak, kutip};
+use crate::vocabulary::Year;
+use rust_decimal::Decimal;
+
+#[derive(Clone, PartialEq, Debug)]
+pub struct LompatanSatuan {
+    pub isian: String,
+    pub tahun: Year,
+    pub tahun_lalu: Year,
+    pub faktor: u32,
+    pub baris: usize,
+    pub dari: usize,
+}
+
+impl Finding for LompatanSatuan {
+    const KODE: &'static str = "lompatan-satuan";
+    const TINGKAT: Tingkat = Tingkat::Galat;
+    const TEMPAT: &'static [Tempat] = &[Tempat::Kolom];
+    const TERIMA: Terima = Terima::Dicatat;
+}
+
+impl WordsId for LompatanSatuan {
+    const MANUAL: Manual = Manual {
+        arti: "Sebagian besar nilai berubah seribu atau sejuta kali lipat dari tahun sebelumnya: satuannya tampaknya berganti.",
+        contoh: "tahun 2020 ditulis dalam rupiah penuh, tahun 2021 dalam juta rupiah, tanpa keterangan.",
+        mengapa: "pertumbuhan yang dihitung dari dua satuan berbeda tidak ada artinya.",
+        perbaikan: "Periksa satuan kedua tahun itu dan tulis `satuan_uang` pada `[sumber]`.",
+    };
+
+    fn pesan(&self) -> String {
+        let Self { isian, tahun, tahun_lalu, faktor, baris, dari } = self;
+        format!(
+            "Nilai {} pada {} dari {} baris berubah sekitar {} kali lipat antara tahun {tahun_lalu} dan {tahun}.",
+            kutip(isian),
+            banyak(*baris),
+            banyak(*dari),
+            angka(Decimal::from(*faktor))
+        )
+    }
+
+    fn saran(&self) -> String {
+        "Periksa satuan kedua tahun itu, lalu tulis satuannya di judul kolom atau pada `satuan_uang` di iku.toml.".to_owned()
+    }
+
+    #[cfg(test)]
+    fn said() -> Vec<Said<Self>> {
+        vec![Said::new(
+            LompatanSatuan {
+                isian: "volume_usaha".into(),
+                tahun: Year(2021),
+                tahun_lalu: Year(2020),
+                faktor: 1_000_000,
+                baris: 1380,
+                dari: 1414,
+            },
+            "Nilai `volume_usaha` pada 1.380 dari 1.414 baris berubah sekitar 1.000.000 kali lipat antara tahun 2020 dan 2021.",
+            "Periksa satuan kedua tahun itu, lalu tulis satuannya di judul kolom atau pada `satuan_uang` di iku.toml.",
+        )]
+    }
+}

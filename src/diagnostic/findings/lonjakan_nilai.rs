@@ -1,0 +1,72 @@
+//! A value a hundred times its last year's, or a hundredth.
+
+#[cfg(test)]
+use crate::diagnostic::finding::Said;
+use crate::diagnostic::finding::{Finding, Manual, Tempat, Terima, Tingkat, WordsId};
+use crate::diagnostic::words_id::{angka, kutip};
+use crate::vocabulary::Year;
+use rust_decimal::Decimal;
+
+#[derive(Clone, PartialEq, Debug)]
+pub struct LonjakanNilai {
+    pub isian: String,
+    pub nilai: Decimal,
+    pub nilai_lalu: Decimal,
+    pub tahun_lalu: Year,
+}
+
+impl Finding for LonjakanNilai {
+    const KODE: &'static str = "lonjakan-nilai";
+    const TINGKAT: Tingkat = Tingkat::Peringatan;
+    const TEMPAT: &'static [Tempat] = &[Tempat::Sel];
+    const TERIMA: Terima = Terima::Dicatat;
+}
+
+impl WordsId for LonjakanNilai {
+    const MANUAL: Manual = Manual {
+        arti: "Nilai menjadi seratus kali lipat atau lebih dari tahun lalu, atau seperseratusnya.",
+        contoh: "omset 5.000.000 menjadi 500.000.000 karena kelebihan dua nol, atau menjadi 3,5 karena ditulis dalam juta.",
+        mengapa: "satu salah ketik pada usaha besar menggeser indikator puluhan persen.",
+        perbaikan: "Periksa apakah ada nol yang kelebihan atau kurang, atau satuan yang berganti.",
+    };
+
+    fn pesan(&self) -> String {
+        let Self { isian, nilai, nilai_lalu, tahun_lalu } = self;
+        format!("Nilai {} menjadi {}, dari {} pada tahun {tahun_lalu}.", kutip(isian), angka(*nilai), angka(*nilai_lalu))
+    }
+
+    fn saran(&self) -> String {
+        match self {
+            Self { nilai, nilai_lalu, .. } if nilai < nilai_lalu => {
+                "Periksa apakah ada nol yang kurang, atau angka yang ditulis dalam ribuan atau jutaan.".to_owned()
+            }
+            Self { .. } => "Periksa apakah ada nol yang kelebihan atau satuan yang berganti.".to_owned(),
+        }
+    }
+
+    #[cfg(test)]
+    fn said() -> Vec<Said<Self>> {
+        vec![
+            Said::new(
+                LonjakanNilai {
+                    isian: "omset".into(),
+                    nilai: Decimal::from(500_000_000),
+                    nilai_lalu: Decimal::from(5_000_000),
+                    tahun_lalu: Year(2020),
+                },
+                "Nilai `omset` menjadi 500.000.000, dari 5.000.000 pada tahun 2020.",
+                "Periksa apakah ada nol yang kelebihan atau satuan yang berganti.",
+            ),
+            Said::new(
+                LonjakanNilai {
+                    isian: "omset".into(),
+                    nilai: Decimal::new(35, 1),
+                    nilai_lalu: Decimal::from(3_400_000),
+                    tahun_lalu: Year(2020),
+                },
+                "Nilai `omset` menjadi 3,5, dari 3.400.000 pada tahun 2020.",
+                "Periksa apakah ada nol yang kurang, atau angka yang ditulis dalam ribuan atau jutaan.",
+            ),
+        ]
+    }
+}

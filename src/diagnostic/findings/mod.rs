@@ -1,0 +1,138 @@
+//! The findings: one file each, which holds its facts, code, level, place, what
+//! accepting does, manual and words. A new one is its file, its `mod` line and
+//! its line in the list below, and an office in `samples/salah/`.
+
+#[cfg(test)]
+use super::finding::Said;
+use super::finding::{Finding, Manual, Tempat, Terima, Tingkat, WordsId};
+use super::registry::registry;
+
+mod nilai_galat;
+mod rumus_tanpa_hasil;
+mod bukan_angka;
+mod angka_dua_arti;
+mod konvensi_campur;
+mod tanggal_di_kolom_angka;
+mod digit_hilang;
+mod skala_ganda;
+mod format_berskala;
+mod bukan_tanggal;
+mod bukan_tanda;
+mod dicoret;
+mod berkas_tidak_ada;
+mod berkas_terkunci;
+mod berkas_rusak;
+mod format_tidak_dikenal;
+mod berkas_terlalu_besar;
+mod lembar_tidak_ada;
+mod lembar_ganda;
+mod judul_tidak_ditemukan;
+mod kolom_tidak_ada;
+mod kolom_ganda;
+mod tahun_tidak_ada;
+mod satuan_berselisih;
+mod lompatan_satuan;
+mod periode_berbeda;
+mod tahun_berselisih;
+mod data_tahun_lalu;
+mod akhiran_keliru;
+mod kunci_ganda;
+mod kunci_ganda_selembar;
+mod kunci_kosong;
+mod kunci_tidak_ada;
+mod lembar_tanpa_baris;
+mod kunci_hilang_digit;
+mod kunci_mirip;
+mod kunci_tidak_bertemu;
+mod data_atau_jumlah;
+mod angka_tanpa_nama;
+mod data_di_bawah_tabel;
+mod jumlah_tidak_sama;
+mod nilai_kosong;
+mod aset_tidak_seimbang;
+mod isian_sekali;
+mod nilai_negatif;
+mod tidak_aktif_bervolume;
+mod aktif_tanpa_volume;
+mod lonjakan_nilai;
+mod tersembunyi;
+mod tersembunyi_tidak_diketahui;
+mod skala_tidak_disaring;
+mod judul_mirip;
+mod baris_dilewati;
+mod teks_terbaca;
+mod nihil_dibaca_nol;
+mod tahun_lalu_tidak_ada;
+mod tetapan_berbeda;
+mod terima_gugur;
+
+pub use baris_dilewati::SkipReason;
+pub use berkas_tidak_ada::Dicari;
+pub use bukan_angka::BukanAngkaSebab;
+pub use kolom_tidak_ada::Dekat;
+
+// In the order of the manual, which is also the order of findings at one place.
+registry! {
+    // --- the cell ---
+    nilai_galat::NilaiGalat,
+    rumus_tanpa_hasil::RumusTanpaHasil,
+    bukan_angka::BukanAngka,
+    angka_dua_arti::AngkaDuaArti,
+    konvensi_campur::KonvensiCampur,
+    tanggal_di_kolom_angka::TanggalDiKolomAngka,
+    digit_hilang::DigitHilang,
+    skala_ganda::SkalaGanda,
+    format_berskala::FormatBerskala,
+    bukan_tanggal::BukanTanggal,
+    bukan_tanda::BukanTanda,
+    dicoret::Dicoret,
+    // --- the source ---
+    berkas_tidak_ada::BerkasTidakAda,
+    berkas_terkunci::BerkasTerkunci,
+    berkas_rusak::BerkasRusak,
+    format_tidak_dikenal::FormatTidakDikenal,
+    berkas_terlalu_besar::BerkasTerlaluBesar,
+    lembar_tidak_ada::LembarTidakAda,
+    lembar_ganda::LembarGanda,
+    judul_tidak_ditemukan::JudulTidakDitemukan,
+    kolom_tidak_ada::KolomTidakAda,
+    kolom_ganda::KolomGanda,
+    tahun_tidak_ada::TahunTidakAda,
+    satuan_berselisih::SatuanBerselisih,
+    lompatan_satuan::LompatanSatuan,
+    periode_berbeda::PeriodeBerbeda,
+    tahun_berselisih::TahunBerselisih,
+    data_tahun_lalu::DataTahunLalu,
+    akhiran_keliru::AkhiranKeliru,
+    // --- keys ---
+    kunci_ganda::KunciGanda,
+    kunci_ganda_selembar::KunciGandaSelembar,
+    kunci_kosong::KunciKosong,
+    kunci_tidak_ada::KunciTidakAda,
+    lembar_tanpa_baris::LembarTanpaBaris,
+    kunci_hilang_digit::KunciHilangDigit,
+    kunci_mirip::KunciMirip,
+    kunci_tidak_bertemu::KunciTidakBertemu,
+    // --- rows ---
+    data_atau_jumlah::DataAtauJumlah,
+    angka_tanpa_nama::AngkaTanpaNama,
+    data_di_bawah_tabel::DataDiBawahTabel,
+    jumlah_tidak_sama::JumlahTidakSama,
+    nilai_kosong::NilaiKosong,
+    aset_tidak_seimbang::AsetTidakSeimbang,
+    isian_sekali::IsianSekali,
+    nilai_negatif::NilaiNegatif,
+    tidak_aktif_bervolume::TidakAktifBervolume,
+    aktif_tanpa_volume::AktifTanpaVolume,
+    lonjakan_nilai::LonjakanNilai,
+    tersembunyi::Tersembunyi,
+    tersembunyi_tidak_diketahui::TersembunyiTidakDiketahui,
+    skala_tidak_disaring::SkalaTidakDisaring,
+    judul_mirip::JudulMirip,
+    baris_dilewati::BarisDilewati,
+    teks_terbaca::TeksTerbaca,
+    nihil_dibaca_nol::NihilDibacaNol,
+    tahun_lalu_tidak_ada::TahunLaluTidakAda,
+    tetapan_berbeda::TetapanBerbeda,
+    terima_gugur::TerimaGugur,
+}

@@ -1,0 +1,60 @@
+//! A formula whose result is not stored in the file.
+
+#[cfg(test)]
+use crate::diagnostic::finding::Said;
+use crate::diagnostic::finding::{Finding, Manual, Tempat, Terima, Tingkat, WordsId};
+use crate::diagnostic::words_id::kutip;
+
+#[derive(Clone, PartialEq, Debug)]
+pub struct RumusTanpaHasil {
+    pub rumus: Option<String>,
+}
+
+impl Finding for RumusTanpaHasil {
+    const KODE: &'static str = "rumus-tanpa-hasil";
+    const TINGKAT: Tingkat = Tingkat::Galat;
+    const TEMPAT: &'static [Tempat] = &[Tempat::Sel];
+    const TERIMA: Terima = Terima::Nilai;
+
+    fn ditemukan(&self) -> Option<String> {
+        self.rumus.as_ref().map(|rumus| format!("={rumus}"))
+    }
+}
+
+impl WordsId for RumusTanpaHasil {
+    const MANUAL: Manual = Manual {
+        arti: "Sel berisi rumus, tetapi hasilnya tidak tersimpan di berkas. Ini terjadi bila berkas dibuat program lain dan belum pernah dihitung.",
+        contoh: "sel `=C7+D7` pada berkas hasil unduhan aplikasi tampak kosong atau 0 sebelum dibuka di Excel.",
+        mengapa: "tanpa hasil yang tersimpan angkanya tidak diketahui, dan menghitungnya sendiri dapat berbeda dari yang dilihat kantor.",
+        perbaikan: "Buka di Excel atau LibreOffice, tekan Ctrl+Alt+F9 (Ctrl+Shift+F9 di LibreOffice), lalu simpan.",
+    };
+
+    fn pesan(&self) -> String {
+        match self {
+            Self { rumus: Some(rumus) } => {
+                format!("Sel berisi rumus {}, tetapi hasilnya tidak tersimpan di berkas.", kutip(&format!("={rumus}")))
+            }
+            Self { rumus: None } => "Sel berisi rumus yang hasilnya tidak tersimpan di berkas.".to_owned(),
+        }
+    }
+
+    fn saran(&self) -> String {
+        "Buka di Excel atau LibreOffice, tekan Ctrl+Alt+F9 (Ctrl+Shift+F9 di LibreOffice), lalu simpan.".to_owned()
+    }
+
+    #[cfg(test)]
+    fn said() -> Vec<Said<Self>> {
+        vec![
+            Said::new(
+                RumusTanpaHasil { rumus: Some("C7+D7".into()) },
+                "Sel berisi rumus `=C7+D7`, tetapi hasilnya tidak tersimpan di berkas.",
+                "Buka di Excel atau LibreOffice, tekan Ctrl+Alt+F9 (Ctrl+Shift+F9 di LibreOffice), lalu simpan.",
+            ),
+            Said::new(
+                RumusTanpaHasil { rumus: None },
+                "Sel berisi rumus yang hasilnya tidak tersimpan di berkas.",
+                "Buka di Excel atau LibreOffice, tekan Ctrl+Alt+F9 (Ctrl+Shift+F9 di LibreOffice), lalu simpan.",
+            ),
+        ]
+    }
+}

@@ -1,0 +1,77 @@
+//! A year that a figure of the report year needs has no data.
+
+#[cfg(test)]
+use crate::diagnostic::finding::Said;
+use crate::diagnostic::finding::{Finding, Manual, Sebab, Tempat, Terima, Tingkat, WordsId};
+use crate::diagnostic::words_id::{bersih, daftar, deret, kutip};
+use crate::vocabulary::Year;
+
+#[derive(Clone, PartialEq, Debug)]
+pub struct TahunTidakAda {
+    pub sumber: String,
+    pub tahun: Year,
+    pub untuk: Vec<String>,
+    /// The file is there, with headings and no row of data.
+    pub kosong: bool,
+}
+
+impl Finding for TahunTidakAda {
+    const KODE: &'static str = "tahun-tidak-ada";
+    const TINGKAT: Tingkat = Tingkat::Galat;
+    const TEMPAT: &'static [Tempat] = &[Tempat::Berkas];
+    const TERIMA: Terima = Terima::Tidak(Sebab::TidakTerbaca);
+}
+
+impl WordsId for TahunTidakAda {
+    const MANUAL: Manual = Manual {
+        arti: "Data untuk tahun yang diperlukan angka tahun laporan tidak ada, dan `tetapan` juga tidak.",
+        contoh: "pertumbuhan tahun 2021 memerlukan volume usaha tahun 2020, tetapi hanya berkas 2021 yang ada.",
+        mengapa: "pertumbuhan tanpa tahun pembanding tidak dapat dihitung.",
+        perbaikan: "Tambahkan berkas tahun itu, atau isi `tetapan` beserta `asal`.",
+    };
+
+    fn pesan(&self) -> String {
+        match self {
+            Self { sumber, tahun, untuk, kosong: true } => format!(
+                "Berkas ini ada, tetapi belum berisi baris data, sehingga data {} untuk tahun {tahun} tidak ada{}.",
+                kutip(sumber),
+                if untuk.is_empty() { String::new() } else { format!(", padahal diperlukan oleh {}", daftar(untuk)) }
+            ),
+            Self { sumber, tahun, untuk, .. } if untuk.is_empty() => {
+                format!("Data {} untuk tahun {tahun} tidak ada.", kutip(sumber))
+            }
+            Self { sumber, tahun, untuk, .. } => {
+                format!("Data {} untuk tahun {tahun} tidak ada, padahal diperlukan oleh {}.", kutip(sumber), daftar(untuk))
+            }
+        }
+    }
+
+    fn saran(&self) -> String {
+        let Self { tahun, untuk, kosong, .. } = self;
+        let apa = if *kosong { "Isilah di bawah judul kolomnya".to_owned() } else { format!("Tambahkan berkas tahun {tahun}") };
+        format!("{apa}, atau isi `tetapan = {{ {tahun} = … }}` beserta `asal` pada {}.", bagian_ukuran(untuk))
+    }
+
+    #[cfg(test)]
+    fn said() -> Vec<Said<Self>> {
+        vec![
+            Said::new(
+                TahunTidakAda { sumber: "keragaan".into(), tahun: Year(2020), untuk: vec!["volume_usaha".into()], kosong: false },
+                "Data `keragaan` untuk tahun 2020 tidak ada, padahal diperlukan oleh `volume_usaha`.",
+                "Tambahkan berkas tahun 2020, atau isi `tetapan = { 2020 = … }` beserta `asal` pada `[ukuran.volume_usaha]`.",
+            ),
+            Said::new(
+                TahunTidakAda { sumber: "umkm".into(), tahun: Year(2020), untuk: vec!["usaha_berkembang".into()], kosong: true },
+                "Berkas ini ada, tetapi belum berisi baris data, sehingga data `umkm` untuk tahun 2020 tidak ada, padahal diperlukan oleh `usaha_berkembang`.",
+                "Isilah di bawah judul kolomnya, atau isi `tetapan = { 2020 = … }` beserta `asal` pada `[ukuran.usaha_berkembang]`.",
+            ),
+        ]
+    }
+}
+
+/// The sections of the measures among those that need a figure; an indicator is named by its number.
+fn bagian_ukuran(untuk: &[String]) -> String {
+    let is_ukuran = |nama: &&String| nama.starts_with(|c: char| c.is_alphabetic());
+    let bagian: Vec<String> = untuk.iter().filter(is_ukuran).take(3).map(|nama| format!("`[ukuran.{}]`", bersih(nama))).collect();
+    if bagian.is_empty() { "`[ukuran]`".to_owned() } else { deret(&bagian) }
+}

@@ -1,0 +1,70 @@
+//! An acceptance that no longer holds.
+
+#[cfg(test)]
+use crate::diagnostic::finding::Said;
+use crate::diagnostic::finding::{Finding, Manual, Sebab, Tempat, Terima, Tingkat, WordsId};
+use crate::diagnostic::words_id::kutip;
+
+#[derive(Clone, PartialEq, Debug)]
+pub struct TerimaGugur {
+    pub kode: String,
+    pub sel: String,
+    pub ditemukan_dulu: String,
+    pub ditemukan_kini: Option<String>,
+}
+
+impl Finding for TerimaGugur {
+    const KODE: &'static str = "terima-gugur";
+    const TINGKAT: Tingkat = Tingkat::Peringatan;
+    const TEMPAT: &'static [Tempat] = &[Tempat::Sel];
+    const TERIMA: Terima = Terima::Tidak(Sebab::Penerimaan);
+}
+
+impl WordsId for TerimaGugur {
+    const MANUAL: Manual = Manual {
+        arti: "Penerimaan pada `[[terima]]` gugur, karena isi selnya kini lain atau temuannya tidak ada lagi.",
+        contoh: "penerimaan untuk `±3jt` di F12, tetapi selnya kini berisi `4 jt-an`.",
+        mengapa: "penerimaan berlaku untuk isi yang dahulu diperiksa, bukan untuk isi yang baru.",
+        perbaikan: "Perbarui atau hapus bagian `[[terima]]` itu.",
+    };
+
+    fn pesan(&self) -> String {
+        let Self { kode, sel, ditemukan_dulu, ditemukan_kini } = self;
+        let dulu = if ditemukan_dulu.trim().is_empty() { String::new() } else { format!(" untuk isi {}", kutip(ditemukan_dulu)) };
+        let kini = match ditemukan_kini {
+            Some(kini) => format!("kini di sana tertulis {}", kutip(kini)),
+            None => "temuannya kini tidak ada lagi".to_owned(),
+        };
+        format!("Penerimaan {} di {}{dulu} gugur: {kini}.", kutip(kode), kutip(sel))
+    }
+
+    fn saran(&self) -> String {
+        "Periksa selnya, lalu perbarui atau hapus bagian `[[terima]]` itu di iku.toml.".to_owned()
+    }
+
+    #[cfg(test)]
+    fn said() -> Vec<Said<Self>> {
+        vec![
+            Said::new(
+                TerimaGugur {
+                    kode: "bukan-angka".into(),
+                    sel: "data/a.xlsx!Sheet1!F12".into(),
+                    ditemukan_dulu: "±3jt".into(),
+                    ditemukan_kini: Some("4 jt-an".into()),
+                },
+                "Penerimaan `bukan-angka` di `data/a.xlsx!Sheet1!F12` untuk isi `±3jt` gugur: kini di sana tertulis `4 jt-an`.",
+                "Periksa selnya, lalu perbarui atau hapus bagian `[[terima]]` itu di iku.toml.",
+            ),
+            Said::new(
+                TerimaGugur {
+                    kode: "bukan-angka".into(),
+                    sel: "data/a.xlsx!Sheet1!F12".into(),
+                    ditemukan_dulu: String::new(),
+                    ditemukan_kini: None,
+                },
+                "Penerimaan `bukan-angka` di `data/a.xlsx!Sheet1!F12` gugur: temuannya kini tidak ada lagi.",
+                "Periksa selnya, lalu perbarui atau hapus bagian `[[terima]]` itu di iku.toml.",
+            ),
+        ]
+    }
+}
