@@ -3,7 +3,7 @@
 
 #![no_main]
 
-use iku::workbook::{NumberText, read_number};
+use iku::text::{NumberText, read_number};
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {

@@ -4,8 +4,9 @@ use super::commands::lihat::{Look, Tahun, jenis, year_in};
 use super::words_id as words;
 use crate::dataset::{SheetSeen, TableSeen};
 use crate::profile::{Dictionary, tidy_name};
+use crate::table::RowKind;
 use crate::vocabulary::CellAddress;
-use crate::workbook::{RowKind, Visibility};
+use crate::workbook::Visibility;
 use std::collections::BTreeSet;
 use std::fmt::Write;
 

@@ -2,8 +2,9 @@
 //! in it are masked: a window shows neighbours that no finding speaks of.
 
 use crate::diagnostic::{Temuan, Tingkat};
+use crate::text::normalise_label;
 use crate::vocabulary::{CellAddress, Sel, Tanggal, exact_text, mask_digits, mask_in_text, tampil};
-use crate::workbook::{Cell, Formula, Sheet, Value, Workbook, normalise_label};
+use crate::workbook::{Cell, Formula, Sheet, Value, Workbook};
 use rust_decimal::prelude::ToPrimitive;
 use std::collections::BTreeMap;
 use std::fmt::Write;

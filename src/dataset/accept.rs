@@ -8,13 +8,13 @@
 
 use crate::diagnostic::{Fakta, Kode, NilaiKosong, Penerimaan, Temuan, TerimaGugur};
 use crate::profile::Accept;
+use crate::text::{NumberText, read_number};
 use crate::vocabulary::{At, CellAddress, Sel, mask_digits, mask_in_text};
-use crate::workbook::{NumberText, read_number};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// All findings of a run, and what of them is accepted.
-pub(super) struct Findings<'p> {
-    pub(super) temuan: Vec<Temuan>,
+pub(crate) struct Findings<'p> {
+    pub(crate) temuan: Vec<Temuan>,
     accepts: Vec<Acceptance<'p>>,
     /// Indices into `accepts` by code and column.
     by_column: BTreeMap<(Kode, u32), Vec<usize>>,
@@ -35,7 +35,7 @@ struct Acceptance<'p> {
 }
 
 impl<'p> Findings<'p> {
-    pub(super) fn new(accepts: &'p [Accept]) -> Self {
+    pub(crate) fn new(accepts: &'p [Accept]) -> Self {
         let accepts: Vec<Acceptance> = accepts.iter().map(Acceptance::new).collect();
         let mut by_column: BTreeMap<(Kode, u32), Vec<usize>> = BTreeMap::new();
         for (index, accept) in accepts.iter().enumerate() {
@@ -53,13 +53,13 @@ impl<'p> Findings<'p> {
 
     /// The same acceptances, nothing found yet: for a file read beside others.
     /// An acceptance is of one file, so what one file uses of it another does not.
-    pub(super) fn fork(&self) -> Self {
+    pub(crate) fn fork(&self) -> Self {
         let accepts = self.accepts.iter().map(|own| Acceptance::new(own.accept)).collect();
         Self { temuan: Vec::new(), accepts, by_column: self.by_column.clone(), cells: BTreeSet::new() }
     }
 
     /// Takes in what a fork found and accepted.
-    pub(super) fn absorb(&mut self, fork: Self) {
+    pub(crate) fn absorb(&mut self, fork: Self) {
         self.temuan.extend(fork.temuan);
         self.cells.extend(fork.cells);
         for (own, other) in self.accepts.iter_mut().zip(fork.accepts) {
@@ -69,13 +69,13 @@ impl<'p> Findings<'p> {
     }
 
     /// A finding that nobody can accept (a missing file, say).
-    pub(super) fn add(&mut self, temuan: Temuan) {
+    pub(crate) fn add(&mut self, temuan: Temuan) {
         self.temuan.push(temuan);
     }
 
     /// A finding at a cell or column that holds `found`. Where the office
     /// accepts it, the acceptance is returned.
-    pub(super) fn raise(&mut self, mut temuan: Temuan, found: Option<&str>) -> Option<Penerimaan> {
+    pub(crate) fn raise(&mut self, mut temuan: Temuan, found: Option<&str>) -> Option<Penerimaan> {
         let granted = self.grant(&temuan, found);
         temuan.diterima = granted.clone();
         if matches!(temuan.at.sel, Some(Sel::Cell(_))) {
@@ -86,7 +86,7 @@ impl<'p> Findings<'p> {
     }
 
     /// Takes the last acceptance back: its `nilai` says nothing that could count.
-    pub(super) fn take_back(&mut self) {
+    pub(crate) fn take_back(&mut self) {
         if let Some(temuan) = self.temuan.last_mut() {
             temuan.diterima = None;
         }
@@ -94,7 +94,7 @@ impl<'p> Findings<'p> {
 
     /// A finding that stands only where the office accepts it at this very cell;
     /// otherwise it is told of the column as a whole.
-    pub(super) fn raise_if_accepted(&mut self, mut temuan: Temuan) -> Option<Penerimaan> {
+    pub(crate) fn raise_if_accepted(&mut self, mut temuan: Temuan) -> Option<Penerimaan> {
         let kode = temuan.kode();
         if !self.accepts.iter().any(|accept| accept.kode == Some(kode) && accept.is_at_cell(&temuan.at)) {
             return None;
@@ -106,7 +106,7 @@ impl<'p> Findings<'p> {
 
     /// Whether something was found at this cell already, so that what follows
     /// from it (an empty key) need not be told again.
-    pub(super) fn stands_at(&self, at: &At) -> bool {
+    pub(crate) fn stands_at(&self, at: &At) -> bool {
         self.cells.contains(at)
     }
 
@@ -147,14 +147,14 @@ impl<'p> Findings<'p> {
     }
 
     /// The places in a file that acceptances name.
-    pub(super) fn accepted_places(&self, berkas: &str) -> Vec<At> {
+    pub(crate) fn accepted_places(&self, berkas: &str) -> Vec<At> {
         self.accepts.iter().filter(|acceptance| acceptance.is_in_file(berkas)).map(|acceptance| acceptance.at(berkas)).collect()
     }
 
     /// Adds a finding for each acceptance that lapsed: its cell holds something
     /// else now, or the finding is gone. Only for files that were read, and for
     /// findings that this room makes. `now` tells what a cell holds.
-    pub(super) fn close(mut self, read: &BTreeSet<String>, now: &dyn Fn(&At) -> Option<String>) -> Vec<Temuan> {
+    pub(crate) fn close(mut self, read: &BTreeSet<String>, now: &dyn Fn(&At) -> Option<String>) -> Vec<Temuan> {
         for acceptance in &self.accepts {
             let is_ours = acceptance.kode.is_none_or(is_made_here);
             let file = read.iter().find(|berkas| acceptance.is_in_file(berkas));

@@ -14,7 +14,7 @@ use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Puts the parts together, numbers the entities and checks the keys.
-pub(super) fn assemble(
+pub(crate) fn assemble(
     source: &Source,
     tahun: Year,
     parts: Vec<PartTable>,
@@ -197,7 +197,7 @@ fn fill_empty_keys(table: &mut Table, index: usize, keys: &[usize], findings: &m
 }
 
 /// Puts an accepted value in a datum's place; says whether there was one.
-pub(super) fn correct(table: &mut Table, row: usize, column: usize, nilai: Option<&str>) -> bool {
+pub(crate) fn correct(table: &mut Table, row: usize, column: usize, nilai: Option<&str>) -> bool {
     let mut reader = ColumnReader::new(table.columns[column].jenis, true, None, true);
     reader.skala = table.columns[column].skala;
     let Some(isi) = nilai.and_then(|nilai| reader.read_correction(nilai)) else { return false };
@@ -222,7 +222,7 @@ fn key_of(table: &Table, row: usize, keys: &[usize]) -> Option<String> {
 }
 
 /// The row's key as findings show it.
-pub(super) fn shown_key(table: &Table, row: usize, keys: &[usize]) -> String {
+pub(crate) fn shown_key(table: &Table, row: usize, keys: &[usize]) -> String {
     let part = |key: &usize| {
         let text = isi_text(&table.rows[row].data[*key].isi);
         if table.columns[*key].pribadi { mask_digits(&text) } else { mask_in_text(&text) }

@@ -6,15 +6,13 @@ use crate::diagnostic::{
     TanggalDiKolomAngka,
 };
 use crate::profile::Angka;
+use crate::text::{ColumnVotes, DateText, MarkText, NumberText, Settled, is_nil_or_missing, read_date, read_mark, read_number};
 use crate::vocabulary::{CellAddress, Tanggal, exact_text};
-use crate::workbook::{
-    Cell, ColumnVotes, DateText, MarkText, NumberStyle, NumberText, Settled, Value, is_nil_or_missing, read_date, read_mark,
-    read_number,
-};
+use crate::workbook::{Cell, NumberStyle, Value};
 use rust_decimal::Decimal;
 
 /// What a column knows when its cells are read.
-pub(super) struct ColumnReader {
+pub(crate) struct ColumnReader {
     pub jenis: Jenis,
     /// A count or a volume: `1.234` without votes is thousands, below zero a warning.
     pub hitungan: bool,
@@ -43,7 +41,7 @@ struct Tally {
 
 /// What came of a cell.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) struct Reading {
+pub(crate) struct Reading {
     pub isi: Isi,
     /// Nil, read as 0.
     pub nihil: bool,
@@ -64,7 +62,7 @@ impl Reading {
 }
 
 impl ColumnReader {
-    pub(super) fn new(jenis: Jenis, hitungan: bool, angka: Option<Angka>, is_text_only: bool) -> Self {
+    pub(crate) fn new(jenis: Jenis, hitungan: bool, angka: Option<Angka>, is_text_only: bool) -> Self {
         Self {
             jenis,
             hitungan,
@@ -86,7 +84,7 @@ impl ColumnReader {
     }
 
     /// Lets a cell of a counted row vote on how the column's numbers read.
-    pub(super) fn vote(&mut self, cell: &Cell) {
+    pub(crate) fn vote(&mut self, cell: &Cell) {
         if let (Jenis::Tanda, Value::Text(text)) = (self.jenis, &cell.value) {
             match text.trim() {
                 "✓" | "✔" | "√" | "☑" => self.ticks += 1,
@@ -115,7 +113,7 @@ impl ColumnReader {
     }
 
     /// Reads a cell, none where nothing stands there.
-    pub(super) fn read(&self, cell: Option<&Cell>) -> Reading {
+    pub(crate) fn read(&self, cell: Option<&Cell>) -> Reading {
         let Some(cell) = cell else { return Reading::value(Isi::Kosong) };
         match &cell.value {
             Value::Error(text) => return Reading::refused(NilaiGalat { ditemukan: text.to_string() }),
@@ -226,7 +224,7 @@ impl ColumnReader {
     /// The value that `[[terima]]` puts in a cell's place, read as if it stood
     /// there, numbers the Indonesian way; with a scale word (`3 juta`) it is
     /// rupiah whatever the column's scale.
-    pub(super) fn read_correction(&self, nilai: &str) -> Option<Isi> {
+    pub(crate) fn read_correction(&self, nilai: &str) -> Option<Isi> {
         let own = ColumnReader { skala_text: None, ..ColumnReader::new(self.jenis, self.hitungan, Some(Angka::Id), true) };
         let has_scale_word = matches!(read_number(nilai), NumberText::Value(read) if read.scale.is_some());
         let skala = if has_scale_word { Decimal::ONE } else { self.skala };
@@ -243,7 +241,7 @@ impl ColumnReader {
 }
 
 /// A cell's content as a finding quotes it.
-pub(super) fn raw_text(value: &Value) -> String {
+pub(crate) fn raw_text(value: &Value) -> String {
     match value {
         Value::Text(text) | Value::Overflow(text) | Value::Error(text) => text.trim().to_owned(),
         Value::Number { value, .. } => exact_text(*value),
@@ -255,7 +253,7 @@ pub(super) fn raw_text(value: &Value) -> String {
 }
 
 /// A value as findings quote it.
-pub(super) fn isi_text(isi: &Isi) -> String {
+pub(crate) fn isi_text(isi: &Isi) -> String {
     match isi {
         Isi::Kosong => String::new(),
         Isi::Angka(value) => exact_text(*value),

@@ -4,13 +4,14 @@ use super::accept::Findings;
 use super::field::wanted;
 use super::source::Source;
 use crate::diagnostic::{Dekat, Fakta, JudulTidakDitemukan, KolomTidakAda, LembarGanda, LembarTidakAda, Temuan};
+use crate::table::{Hints, TableLayout, find_tables};
 use crate::vocabulary::{At, Sel, Year};
-use crate::workbook::{Hints, Sheet, TableLayout, Visibility, Workbook, find_tables};
+use crate::workbook::{Sheet, Visibility, Workbook};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// A table that a source reads.
-pub(super) struct Chosen<'w> {
+pub(crate) struct Chosen<'w> {
     pub sheet: &'w Sheet,
     pub layout: TableLayout,
     /// The field that names its rows, where one does.
@@ -35,7 +36,7 @@ struct Fit {
 
 /// The tables to read; what is missing or doubtful becomes a finding. The years
 /// in the error are those whose sheet is not there, for the caller to judge.
-pub(super) fn choose<'w>(
+pub(crate) fn choose<'w>(
     source: &Source,
     workbook: &'w Workbook,
     file_year: Option<Year>,
@@ -191,7 +192,7 @@ const NEAR: [&str; 4] = ["_bulanan", "_harian", "_lalu", "_rencana"];
 
 /// A field without a column: the headings that may be meant first, and a known
 /// column of near meaning (`omset_bulanan` where `omset` is sought).
-pub(super) fn no_column(sumber: &str, isian: &str, layout: &TableLayout) -> Fakta {
+pub(crate) fn no_column(sumber: &str, isian: &str, layout: &TableLayout) -> Fakta {
     let is_near = |other: &str| other.strip_prefix(isian).is_some_and(|rest| NEAR.contains(&rest));
     let near = layout.columns.iter().find(|column| column.isian.as_deref().is_some_and(is_near));
     let dekat = near.and_then(|column| {
@@ -209,7 +210,7 @@ pub(super) fn no_column(sumber: &str, isian: &str, layout: &TableLayout) -> Fakt
 }
 
 /// The headings that are there, as a person reads them.
-pub(super) fn headings(layout: &TableLayout) -> Vec<String> {
+pub(crate) fn headings(layout: &TableLayout) -> Vec<String> {
     layout.columns.iter().map(|column| column.path.join(" / ")).filter(|path| !path.trim().is_empty()).collect()
 }
 

@@ -10,13 +10,14 @@ use super::{Datum, FieldInfo, Isi, Jenis};
 use crate::diagnostic::{
     BukanAngka, BukanAngkaSebab, Dicoret, KunciHilangDigit, NihilDibacaNol, NilaiNegatif, TeksTerbaca, Temuan,
 };
+use crate::table::TableLayout;
 use crate::vocabulary::{CellAddress, Sel, Year, mask_digits};
-use crate::workbook::{Cell, Sheet, TableLayout, Value};
+use crate::workbook::{Cell, Sheet, Value};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
 /// A sheet column that some field of some year is read from.
-pub(super) struct Used {
+pub(crate) struct Used {
     /// Index into the source's fields.
     pub field: usize,
     /// Index into the layout's columns.
@@ -34,7 +35,7 @@ pub(super) struct Used {
 }
 
 impl Used {
-    pub(super) fn new(source: &Source, sheet: &Sheet, field: usize, index: usize) -> Self {
+    pub(crate) fn new(source: &Source, sheet: &Sheet, field: usize, index: usize) -> Self {
         let info = &source.fields[field];
         Self {
             field,
@@ -53,7 +54,7 @@ impl Used {
 /// Reads a column's cells of all counted rows. Only what a figure of the row's
 /// own year rests on makes findings.
 #[expect(clippy::too_many_arguments, reason = "one column with all that its cells are judged by")]
-pub(super) fn read_column(
+pub(crate) fn read_column(
     used: &mut Used,
     fields: &[FieldInfo],
     sheet: &Sheet,
@@ -202,7 +203,7 @@ fn zeroed_digits(sheet: &Sheet, column: u32, rows: &[CountedRow]) -> Option<(u32
 }
 
 /// What is worth knowing of a column: nil read as 0, numbers read from texts.
-pub(super) fn note_column(used: &Used, fields: &[FieldInfo], sheet: &Sheet, layout: &TableLayout, findings: &mut Findings) {
+pub(crate) fn note_column(used: &Used, fields: &[FieldInfo], sheet: &Sheet, layout: &TableLayout, findings: &mut Findings) {
     let field = &fields[used.field];
     let at = sheet.at().with(Sel::Column(layout.columns[used.index].column));
     let isian = field.isian.to_string();

@@ -3,7 +3,7 @@
 use super::Jenis::{self, Angka, Tanda, Tanggal, Teks, Uang};
 
 /// One field that a dictionary knows.
-pub(super) struct Entry {
+pub(crate) struct Entry {
     pub isian: &'static str,
     pub jenis: Jenis,
     /// NIK, phone numbers, birth dates: never shown in full.
@@ -34,14 +34,14 @@ const fn pribadi(isian: &'static str, jenis: Jenis, aliases: &'static [&'static 
 
 /// The year column of long tables; every source knows it. A founding year is
 /// a field of its own, so that it is never taken for this one.
-pub(super) const TAHUN: Entry = ratio(
+pub(crate) const TAHUN: Entry = ratio(
     "tahun",
     &["tahun", "thn", "tahun data", "tahun laporan", "tahun_laporan", "tahun buku", "tahun anggaran", "tahun pelaporan"],
 );
 
 /// What every source without a dictionary knows besides, so that a founding
 /// year is not taken for the year of the data.
-pub(super) const OWN: &[Entry] = &[field("tahun_berdiri", Angka, &["tahun berdiri", "tahun pendirian", "tahun mulai usaha"])];
+pub(crate) const OWN: &[Entry] = &[field("tahun_berdiri", Angka, &["tahun berdiri", "tahun pendirian", "tahun mulai usaha"])];
 
 const KECAMATAN: Entry = field("kecamatan", Teks, &["kecamatan", "kec", "nama kecamatan", "wilayah kecamatan"]);
 const KELURAHAN: Entry = field(
@@ -70,7 +70,7 @@ const TELEPON: Entry = pribadi(
 );
 
 /// `bentuk = "keragaan"`: Laporan Keragaan Koperasi, one row a koperasi.
-pub(super) const KERAGAAN: &[Entry] = &[
+pub(crate) const KERAGAAN: &[Entry] = &[
     field(
         "nama_koperasi",
         Teks,
@@ -355,7 +355,7 @@ pub(super) const KERAGAAN: &[Entry] = &[
 
 /// What a recap over kecamatan, groups or quarters counts besides: there the
 /// marks of single koperasi are counts.
-pub(super) const KERAGAAN_RECAP: &[Entry] = &[
+pub(crate) const KERAGAAN_RECAP: &[Entry] = &[
     field(
         "jumlah_koperasi",
         Angka,
@@ -417,7 +417,7 @@ pub(super) const KERAGAAN_RECAP: &[Entry] = &[
 ];
 
 /// `bentuk = "umkm"`: one row a business.
-pub(super) const UMKM: &[Entry] = &[
+pub(crate) const UMKM: &[Entry] = &[
     pribadi(
         "nik",
         Teks,
@@ -563,7 +563,7 @@ pub(super) const UMKM: &[Entry] = &[
 ];
 
 /// Recaps of businesses.
-pub(super) const UMKM_RECAP: &[Entry] = &[
+pub(crate) const UMKM_RECAP: &[Entry] = &[
     field(
         "jumlah_usaha",
         Angka,
@@ -589,7 +589,7 @@ pub(super) const UMKM_RECAP: &[Entry] = &[
 ];
 
 /// The name columns of recaps, tried after the `butir` itself.
-pub(super) const RECAP_NAMES: &[Entry] = &[
+pub(crate) const RECAP_NAMES: &[Entry] = &[
     field("kelompok", Teks, &["kelompok", "kelompok koperasi", "jenis koperasi", "kelompok usaha"]),
     field(
         "wilayah",

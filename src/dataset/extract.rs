@@ -20,16 +20,17 @@ use super::{Datum, Jenis, Part};
 use crate::diagnostic::{
     BukanAngka, BukanAngkaSebab, DataAtauJumlah, JudulMirip, PeriodeBerbeda, Temuan, Tersembunyi, TersembunyiTidakDiketahui,
 };
+use crate::table::{Match, TableLayout};
+use crate::text::Period;
+use crate::text::{NumberText, is_number_text, period_named, read_number};
 use crate::vocabulary::{At, CellAddress, Sel, Year};
-use crate::workbook::{
-    Cell, Hidden, Match, NumberText, Period, Sheet, TableLayout, Value, is_number_text, period_named, read_number,
-};
+use crate::workbook::{Cell, Hidden, Sheet, Value};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The rows of one year on one sheet.
-pub(super) struct PartTable {
+pub(crate) struct PartTable {
     pub tahun: Year,
     pub part: Part,
     pub columns: Vec<PartColumn>,
@@ -37,14 +38,14 @@ pub(super) struct PartTable {
     pub period: PartPeriod,
 }
 
-pub(super) struct PartColumn {
+pub(crate) struct PartColumn {
     /// Index into the source's fields.
     pub field: usize,
     pub judul: String,
     pub skala: Decimal,
 }
 
-pub(super) struct PartRow {
+pub(crate) struct PartRow {
     pub row: u32,
     pub nama: String,
     /// One for each of the part's columns.
@@ -53,7 +54,7 @@ pub(super) struct PartRow {
 
 /// How many months the part's figures cover, as stated, and where.
 #[derive(Clone)]
-pub(super) struct PartPeriod {
+pub(crate) struct PartPeriod {
     pub months: u8,
     pub text: String,
     pub at: At,
@@ -63,14 +64,14 @@ pub(super) struct PartPeriod {
 
 /// What a sheet gave: its parts, and the years that it has rows or headings of.
 #[derive(Default)]
-pub(super) struct Extracted {
+pub(crate) struct Extracted {
     pub parts: Vec<PartTable>,
     /// Nothing on the sheet says which year it is of.
     pub year_unknown: bool,
 }
 
 /// Reads a chosen table.
-pub(super) fn extract(source: &Source, chosen: &Chosen, format: &'static str, findings: &mut Findings) -> Extracted {
+pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, findings: &mut Findings) -> Extracted {
     let (sheet, layout) = (chosen.sheet, &chosen.layout);
     let (plan, contradictions) = plan(source, chosen);
     for temuan in contradictions {

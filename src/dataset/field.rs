@@ -3,7 +3,7 @@
 use super::Jenis;
 use super::dictionary::{Entry, KERAGAAN, KERAGAAN_RECAP, OWN, RECAP_NAMES, TAHUN, UMKM, UMKM_RECAP};
 use crate::profile::{Dictionary, JenisIsian, Sumber};
-use crate::workbook::{Expect, Wanted};
+use crate::table::{Expect, Wanted};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -40,7 +40,7 @@ pub fn butir_of(sumber: &Sumber) -> Option<String> {
 }
 
 /// Whether the rows are sums over something else than the dictionary's entity.
-pub(super) fn is_recap(sumber: &Sumber) -> bool {
+pub(crate) fn is_recap(sumber: &Sumber) -> bool {
     match (&sumber.butir, entity_noun(sumber.bentuk)) {
         (Some(butir), Some(noun)) => !butir.trim().eq_ignore_ascii_case(noun),
         _ => false,
@@ -116,7 +116,7 @@ const NOT_IN_RECAP: &[&str] = &["nama_koperasi", "nama_usaha", "nama_pemilik", "
 const USUAL_NAMES: &[&str] = &["kecamatan", "kelurahan", "desa", "wilayah", "kabupaten", "kelompok", "uraian", "jenis", "judul"];
 
 /// The fields that may hold the row's own name, the best first.
-pub(super) fn name_fields(sumber: &Sumber, fields: &[FieldInfo]) -> Vec<Arc<str>> {
+pub(crate) fn name_fields(sumber: &Sumber, fields: &[FieldInfo]) -> Vec<Arc<str>> {
     let known = |isian: &str| fields.iter().find(|field| &*field.isian == isian).map(|field| field.isian.clone());
     let is_text = |isian: &Arc<str>| fields.iter().any(|field| field.isian == *isian && field.jenis == Jenis::Teks);
     let key = || sumber.kunci.iter().find_map(|key| known(&key.text));
@@ -152,7 +152,7 @@ fn recap_name(butir: &str) -> Option<&'static str> {
 }
 
 /// The fields as the headings' finder wants them; only the `name` given is marked as the name.
-pub(super) fn wanted(fields: &[FieldInfo], name: Option<&str>) -> Vec<Wanted> {
+pub(crate) fn wanted(fields: &[FieldInfo], name: Option<&str>) -> Vec<Wanted> {
     fields
         .iter()
         .map(|field| Wanted {

@@ -10,7 +10,7 @@ use std::path::Path;
 
 /// The files to read, and what no file was found for.
 #[derive(Default)]
-pub(super) struct Files {
+pub(crate) struct Files {
     pub found: Vec<FoundFile>,
     /// A year whose file is not there. Whether that is grave is decided once
     /// all else of the year is known.
@@ -18,7 +18,7 @@ pub(super) struct Files {
 }
 
 /// Lists the files of the needed years; others are left alone.
-pub(super) fn list(folder: &Path, source: &Source) -> Files {
+pub(crate) fn list(folder: &Path, source: &Source) -> Files {
     let mut files = Files::default();
     let mut found: BTreeMap<String, FoundFile> = BTreeMap::new();
     for pattern in &source.sumber.berkas {

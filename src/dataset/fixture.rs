@@ -1,6 +1,7 @@
 //! Offices made up for the tests: a folder of workbooks and the profile's sources.
 
-use super::{Dataset, Need, Sources, read};
+use crate::checks::read;
+use crate::dataset::{Dataset, Need, Sources};
 use crate::diagnostic::{Checked, Kode, Temuan};
 use crate::profile::{
     Accept, CapaianRule, Dictionary, FieldSpec, Instansi, JenisIsian, Laporan, Limits, Margin, Orientasi, Profile, Sumber,
@@ -12,12 +13,12 @@ use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 use tempfile::TempDir;
 
-pub(super) fn written(text: &str) -> Written {
+pub(crate) fn written(text: &str) -> Written {
     Written { text: text.to_owned(), line: 1, column: 1 }
 }
 
 /// An office under test.
-pub(super) struct Office {
+pub(crate) struct Office {
     pub folder: TempDir,
     pub sumber: Sumber,
     pub terima: Vec<Accept>,
@@ -26,15 +27,15 @@ pub(super) struct Office {
 
 impl Office {
     /// A source `s` that reads `data/{tahun}.csv`, keyed by `nomor_bh`.
-    pub(super) fn keragaan() -> Self {
+    pub(crate) fn keragaan() -> Self {
         Self::new(Dictionary::Keragaan, &["data/{tahun}.csv"], &["nomor_bh"])
     }
 
-    pub(super) fn umkm() -> Self {
+    pub(crate) fn umkm() -> Self {
         Self::new(Dictionary::Umkm, &["data/{tahun}.csv"], &["nik"])
     }
 
-    pub(super) fn new(bentuk: Dictionary, berkas: &[&str], kunci: &[&str]) -> Self {
+    pub(crate) fn new(bentuk: Dictionary, berkas: &[&str], kunci: &[&str]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         std::fs::create_dir(folder.path().join("data")).unwrap();
         let sumber = Sumber {
@@ -56,47 +57,47 @@ impl Office {
     }
 
     #[expect(clippy::disallowed_methods, reason = "a test's own workbooks")]
-    pub(super) fn file(self, name: &str, lines: &str) -> Self {
+    pub(crate) fn file(self, name: &str, lines: &str) -> Self {
         let text: String = lines.lines().map(|line| format!("{}\n", line.trim())).collect();
         std::fs::write(self.folder.path().join("data").join(name), text).unwrap();
         self
     }
 
     /// An xlsx file, written by the closure.
-    pub(super) fn xlsx(self, name: &str, write: impl FnOnce(&mut rust_xlsxwriter::Workbook)) -> Self {
+    pub(crate) fn xlsx(self, name: &str, write: impl FnOnce(&mut rust_xlsxwriter::Workbook)) -> Self {
         let mut workbook = rust_xlsxwriter::Workbook::new();
         write(&mut workbook);
         workbook.save(self.folder.path().join("data").join(name)).unwrap();
         self
     }
 
-    pub(super) fn source(mut self, change: impl FnOnce(&mut Sumber)) -> Self {
+    pub(crate) fn source(mut self, change: impl FnOnce(&mut Sumber)) -> Self {
         change(&mut self.sumber);
         self
     }
 
-    pub(super) fn kolom(mut self, isian: &str, judul: &str, jenis: Option<JenisIsian>) -> Self {
+    pub(crate) fn kolom(mut self, isian: &str, judul: &str, jenis: Option<JenisIsian>) -> Self {
         self.sumber.kolom.insert(isian.to_owned(), FieldSpec { judul: written(judul), jenis });
         self
     }
 
-    pub(super) fn needs(mut self, tahun: i32, isian: &[&str]) -> Self {
+    pub(crate) fn needs(mut self, tahun: i32, isian: &[&str]) -> Self {
         self.needs.push(need(tahun, isian));
         self
     }
 
     /// The years joined by key.
-    pub(super) fn joins(mut self, years: &[i32], isian: &[&str]) -> Self {
+    pub(crate) fn joins(mut self, years: &[i32], isian: &[&str]) -> Self {
         self.needs.extend(years.iter().map(|tahun| Need { joined: true, ..need(*tahun, isian) }));
         self
     }
 
-    pub(super) fn may_lack(mut self, tahun: i32, isian: &[&str]) -> Self {
+    pub(crate) fn may_lack(mut self, tahun: i32, isian: &[&str]) -> Self {
         self.needs.push(Need { required: false, ..need(tahun, isian) });
         self
     }
 
-    pub(super) fn accepts(mut self, kode: Kode, sel: &str, ditemukan: Option<&str>, nilai: Option<&str>) -> Self {
+    pub(crate) fn accepts(mut self, kode: Kode, sel: &str, ditemukan: Option<&str>, nilai: Option<&str>) -> Self {
         self.terima.push(Accept {
             kode: kode.text().to_owned(),
             sel: written(sel),
@@ -109,7 +110,7 @@ impl Office {
         self
     }
 
-    pub(super) fn read(self) -> Checked<Dataset> {
+    pub(crate) fn read(self) -> Checked<Dataset> {
         let needs = self.needs.clone();
         let folder = self.folder.path().to_owned();
         let profile = profile(self.sumber.clone(), self.terima.clone());
@@ -130,7 +131,7 @@ fn need(tahun: i32, isian: &[&str]) -> Need {
 }
 
 /// What came of an office.
-pub(super) trait Outcome {
+pub(crate) trait Outcome {
     /// `kode@cell` of every galat.
     fn galat(&self) -> Vec<String>;
     fn sum(&self, tahun: i32, isian: &str) -> Option<Decimal>;

@@ -3,7 +3,8 @@
 
 use super::Jenis;
 use crate::profile::tidy_name;
-use crate::workbook::{Cell, MarkText, NumberText, Sheet, Value, read_date, read_mark, read_number};
+use crate::text::{MarkText, NumberText, read_date, read_mark, read_number};
+use crate::workbook::{Cell, Sheet, Value};
 use std::collections::BTreeSet;
 
 /// Rows looked at for headings, and below them for what columns hold.
@@ -11,14 +12,14 @@ const SEARCHED: usize = 60;
 const SAMPLED: usize = 200;
 
 /// A column under a guessed heading.
-pub(super) struct Guessed {
+pub(crate) struct Guessed {
     pub isian: String,
     pub judul: String,
     pub jenis: Jenis,
 }
 
 /// The row of the headings (from 0) and its columns; none where no row looks like one.
-pub(super) fn guess(sheet: &Sheet) -> Option<(u32, Vec<Guessed>)> {
+pub(crate) fn guess(sheet: &Sheet) -> Option<(u32, Vec<Guessed>)> {
     let mut rows: Vec<u32> = sheet.cells.iter().map(|cell| cell.at.row).collect();
     rows.dedup();
     let label = |cell: &&Cell| matches!(&cell.value, Value::Text(text) if is_label(text));
@@ -48,7 +49,7 @@ fn is_label(text: &str) -> bool {
 }
 
 /// What most of a column's cells are; money where the heading says so.
-pub(super) fn kind<'c>(cells: impl Iterator<Item = &'c Cell>, judul: &str) -> Jenis {
+pub(crate) fn kind<'c>(cells: impl Iterator<Item = &'c Cell>, judul: &str) -> Jenis {
     let (mut numbers, mut dates, mut marks, mut texts) = (0_usize, 0_usize, 0_usize, 0_usize);
     for cell in cells {
         match &cell.value {
@@ -64,7 +65,7 @@ pub(super) fn kind<'c>(cells: impl Iterator<Item = &'c Cell>, judul: &str) -> Je
                     numbers += 1;
                 }
                 NumberText::Missing | NumberText::Nil => {}
-                _ if matches!(read_date(text), crate::workbook::DateText::Date(_)) => dates += 1,
+                _ if matches!(read_date(text), crate::text::DateText::Date(_)) => dates += 1,
                 _ if matches!(read_mark(text), MarkText::Yes | MarkText::No) => marks += 1,
                 _ => texts += 1,
             },

@@ -6,7 +6,7 @@ use super::Jenis;
 use super::column::Used;
 use super::total::is_additive;
 use super::{FieldInfo, Isi};
-use crate::workbook::TableLayout;
+use crate::table::TableLayout;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -60,16 +60,16 @@ fn gcd(a: u128, b: u128) -> u128 {
 }
 
 /// What rows say of themselves beside their figures, for each counted row.
-pub(super) struct Says {
+pub(crate) struct Says {
     /// No text but its name, where most rows have.
-    pub(super) bare: Vec<bool>,
+    pub(crate) bare: Vec<bool>,
     /// The name of a kota, a kabupaten or a province.
-    pub(super) whole: Vec<bool>,
+    pub(crate) whole: Vec<bool>,
 }
 
 /// The counted rows (by index) that are, by their figures, sums of others.
 /// `own` are the rows of one year.
-pub(super) fn hidden_totals(
+pub(crate) fn hidden_totals(
     used: &[Used],
     fields: &[FieldInfo],
     layout: &TableLayout,
@@ -117,7 +117,7 @@ pub(super) fn hidden_totals(
 }
 
 /// Whether one of a few sums is that of all the others, in every column, beyond chance.
-pub(super) fn is_sure_sum(columns: &[Vec<Decimal>], one: usize) -> bool {
+pub(crate) fn is_sure_sum(columns: &[Vec<Decimal>], one: usize) -> bool {
     let columns: Vec<Figures> = columns.iter().filter_map(|values| Figures::new(values, true)).collect();
     let holds = |column: &Figures| {
         let value = column.values[one];

@@ -6,10 +6,10 @@ use super::field::{entity_noun, fields_of, name_fields, wanted};
 use super::guess::{guess, kind};
 use super::years::{year_column, year_in, year_of};
 use crate::profile::{Dictionary, FieldSpec, HeaderRows, JenisIsian, Sumber, Written};
+use crate::table::{Hints, Match, RowKind, TableLayout, UnitStated, find_tables};
+use crate::text::Period;
 use crate::vocabulary::{CellAddress, Year};
-use crate::workbook::{
-    Cell, Hidden, Hints, Match, Period, RowKind, Sheet, TableLayout, UnitStated, Value, Visibility, Workbook, find_tables,
-};
+use crate::workbook::{Cell, Hidden, Sheet, Value, Visibility, Workbook};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 /// A key's text as keys compare: case-folded, punctuation dropped, spaces collapsed.
-pub(super) fn normal(text: &str) -> String {
+pub(crate) fn normal(text: &str) -> String {
     let mut normal = String::with_capacity(text.len());
     let mut blank = false;
     let mut put = |c: char| {
@@ -28,7 +28,7 @@ pub(super) fn normal(text: &str) -> String {
 }
 
 /// A key in scientific notation (`3,57501E+15`): its digits are lost.
-pub(super) fn is_scientific(text: &str) -> bool {
+pub(crate) fn is_scientific(text: &str) -> bool {
     let text = text.trim();
     let Some((mantissa, exponent)) = text.split_once(['E', 'e']) else { return false };
     let digits = exponent.strip_prefix('+').unwrap_or("");
@@ -40,13 +40,13 @@ pub(super) fn is_scientific(text: &str) -> bool {
 
 /// The numbers of a source's entities, given in order of appearance from 1.
 #[derive(Default)]
-pub(super) struct Entities {
+pub(crate) struct Entities {
     numbers: BTreeMap<Box<str>, u32>,
 }
 
 impl Entities {
     /// The number of the entity with this normal key.
-    pub(super) fn number(&mut self, normal: &str) -> u32 {
+    pub(crate) fn number(&mut self, normal: &str) -> u32 {
         if let Some(number) = self.numbers.get(normal) {
             return *number;
         }
@@ -55,18 +55,18 @@ impl Entities {
         number
     }
 
-    pub(super) fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.numbers.is_empty()
     }
 
     /// The number of the entity with this very key, if there is one.
-    pub(super) fn known(&self, normal: &str) -> Option<u32> {
+    pub(crate) fn known(&self, normal: &str) -> Option<u32> {
         self.numbers.get(normal).copied()
     }
 
     /// The entities by their keys without blanks, for keys that differ in those
     /// alone (`11 / BH / 1990` where `11/BH/1990` was); none where two share one.
-    pub(super) fn but_for_blanks(&self) -> BTreeMap<String, Option<u32>> {
+    pub(crate) fn but_for_blanks(&self) -> BTreeMap<String, Option<u32>> {
         let mut numbers: BTreeMap<String, Option<u32>> = BTreeMap::new();
         for (normal, number) in &self.numbers {
             let same = numbers.entry(squeezed(normal)).or_insert(Some(*number));
@@ -76,19 +76,19 @@ impl Entities {
     }
 
     /// From now on this key is that entity's too.
-    pub(super) fn also(&mut self, normal: &str, number: u32) {
+    pub(crate) fn also(&mut self, normal: &str, number: u32) {
         self.numbers.insert(normal.into(), number);
     }
 }
 
 /// A key without its blanks.
-pub(super) fn squeezed(normal: &str) -> String {
+pub(crate) fn squeezed(normal: &str) -> String {
     normal.chars().filter(|c| *c != ' ').collect()
 }
 
 /// Pairs of keys, one of `gone` and one of `new`, that differ by one letter
 /// (left out, put in, changed, or two swapped): at most `limit`, by their indices.
-pub(super) fn near_misses<T: AsRef<str>>(gone: &[T], new: &[T], limit: usize) -> Vec<(usize, usize)> {
+pub(crate) fn near_misses<T: AsRef<str>>(gone: &[T], new: &[T], limit: usize) -> Vec<(usize, usize)> {
     // Deleting one letter from each side makes every such pair meet.
     let mut shortened: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (index, key) in gone.iter().enumerate() {

@@ -5,14 +5,14 @@ use crate::workbook::{Cell, Sheet};
 use std::collections::BTreeMap;
 
 /// The downward merges of a sheet, by column.
-pub(super) struct Merged {
+pub(crate) struct Merged {
     /// First row, last row and the cell that holds the value, sorted by first row.
     by_column: BTreeMap<u32, Vec<(u32, u32, CellAddress)>>,
 }
 
 impl Merged {
     /// The merges below the headings that span rows, for the given columns.
-    pub(super) fn below(sheet: &Sheet, header_last: u32, columns: &[u32]) -> Self {
+    pub(crate) fn below(sheet: &Sheet, header_last: u32, columns: &[u32]) -> Self {
         let mut by_column: BTreeMap<u32, Vec<(u32, u32, CellAddress)>> = BTreeMap::new();
         let downwards =
             sheet.merges.iter().flatten().filter(|merge| merge.first.row > header_last && merge.last.row > merge.first.row);
@@ -28,7 +28,7 @@ impl Merged {
     }
 
     /// The cell at an address, or the one that a merge over it holds.
-    pub(super) fn cell<'s>(&self, sheet: &'s Sheet, at: CellAddress) -> Option<&'s Cell> {
+    pub(crate) fn cell<'s>(&self, sheet: &'s Sheet, at: CellAddress) -> Option<&'s Cell> {
         let own = sheet.cell(at);
         if own.is_some() || self.by_column.is_empty() {
             return own;

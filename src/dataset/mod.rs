@@ -1,38 +1,35 @@
 //! Sheets and profile in, one keyed table per source and year out, with every
-//! value's own cell, and the checks across a table. What may go wrong is a
-//! finding; a table that carries a `galat` makes no report. Knows no formula.
+//! value's own cell. What may go wrong is a finding; a table that carries a `galat`
+//! makes no report. Knows no formula.
 
-mod accept;
-mod across;
-mod assemble;
-mod cell;
-mod choose;
-mod column;
-mod dictionary;
-mod extract;
-mod field;
-mod files;
-mod guess;
-mod hidden_total;
-mod inside;
-mod inspect;
-mod key;
-mod merged;
-mod part_copies;
-mod read;
-mod read_file;
-mod row_periods;
-mod row_scale;
-mod row_units;
-mod rows;
-mod same_year;
-mod scale;
-mod shown_scale;
-mod source;
-mod stated_total;
-mod table;
-mod total;
-mod years;
+pub(crate) mod accept;
+pub(crate) mod assemble;
+pub(crate) mod cell;
+pub(crate) mod choose;
+pub(crate) mod column;
+pub(crate) mod dictionary;
+pub(crate) mod extract;
+pub(crate) mod field;
+pub(crate) mod files;
+pub(crate) mod guess;
+pub(crate) mod hidden_total;
+pub(crate) mod inspect;
+pub(crate) mod key;
+pub(crate) mod merged;
+pub(crate) mod part_copies;
+pub(crate) mod read;
+pub(crate) mod read_file;
+pub(crate) mod row_periods;
+pub(crate) mod row_scale;
+pub(crate) mod row_units;
+pub(crate) mod rows;
+pub(crate) mod scale;
+pub(crate) mod shown_scale;
+pub(crate) mod source;
+pub(crate) mod stated_total;
+pub(crate) mod table;
+pub(crate) mod total;
+pub(crate) mod years;
 
 #[cfg(test)]
 mod fixture;
@@ -53,5 +50,5 @@ mod year_and_scale_tests;
 
 pub use field::{FieldInfo, butir_of, entity_noun, fields_of};
 pub use inspect::{ColumnSeen, SheetSeen, TableSeen, inspect};
-pub use read::{Sources, read};
+pub use read::Sources;
 pub use table::{Column, Dataset, Datum, Isi, Jenis, Masukan, Need, Part, Row, Table};

@@ -12,7 +12,7 @@ use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A part whose figures are the sums of all other parts'.
-pub(super) fn summing_part(source: &Source, table: &Table, findings: &mut Findings) {
+pub(crate) fn summing_part(source: &Source, table: &Table, findings: &mut Findings) {
     let count = table.parts.len();
     if count < 2 {
         return;
@@ -41,7 +41,7 @@ pub(super) fn summing_part(source: &Source, table: &Table, findings: &mut Findin
 }
 
 /// Without keys: a part most of whose names stand in another part too.
-pub(super) fn same_names(table: &Table, findings: &mut Findings) -> bool {
+pub(crate) fn same_names(table: &Table, findings: &mut Findings) -> bool {
     let mut names: Vec<BTreeMap<String, usize>> = vec![BTreeMap::new(); table.parts.len()];
     for (index, row) in table.rows.iter().enumerate() {
         let name = normal(&row.nama);

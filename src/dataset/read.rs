@@ -1,11 +1,9 @@
-//! The front door: what formulas need in, keyed tables out.
+//! What formulas need in, each source's keyed tables out, not yet judged.
 
 use super::accept::Findings;
-use super::across;
 use super::assemble::assemble;
 use super::extract::{PartPeriod, PartTable};
 use super::files::{self, Files};
-use super::inside;
 use super::key::{Entities, normal};
 use super::read_file::{Given, Wanted, read_files};
 use super::source::Source;
@@ -25,23 +23,38 @@ pub struct Sources<'a> {
     pub reader: &'a Reader,
 }
 
-/// Reads the files of the needed years and checks all that docs/temuan.md names
-/// of cells, rows, keys and sources. Findings are ordered by file, sheet and
-/// cell; a table with a galat in it is still given, for drafts.
-pub fn read(sources: &Sources, needs: &[Need]) -> Checked<Dataset> {
+/// The tables of one source, and what the checks between its years need.
+pub(crate) struct SourceTables<'p> {
+    pub source: Source<'p>,
+    pub tables: BTreeMap<Year, Table>,
+    pub periods: BTreeMap<Year, Vec<PartPeriod>>,
+}
+
+/// All that was read, before it is judged.
+pub(crate) struct Gathered<'p> {
+    pub findings: Findings<'p>,
+    pub sources: Vec<SourceTables<'p>>,
+    masukan: Vec<Masukan>,
+    /// The files that could be read.
+    read: BTreeSet<String>,
+    /// What stands in the cells that acceptances name.
+    known: BTreeMap<At, String>,
+}
+
+/// Reads the files of the needed years, each year of a source into one table.
+pub(crate) fn gather<'p>(sources: &Sources<'p>, needs: &[Need]) -> Gathered<'p> {
     let mut findings = Findings::new(&sources.profile.terima);
-    let mut dataset = Dataset::default();
     let wanted: BTreeSet<&str> = needs.iter().map(|need| need.sumber.as_str()).collect();
     // A source that the profile does not have is the formula's error, told there.
     let all: Vec<Source> =
         wanted.iter().filter_map(|id| sources.profile.sumber.get(*id)).map(|sumber| Source::new(sumber, needs)).collect();
     let files: Vec<Files> = all.iter().map(|source| files::list(sources.folder, source)).collect();
-    let wanted = wanted_files(&all, &files);
     let mut read: BTreeSet<String> = BTreeSet::new();
     let mut known: BTreeMap<At, String> = BTreeMap::new();
     let mut hashes: BTreeMap<String, String> = BTreeMap::new();
     // What each source takes of each file.
     let mut given: BTreeMap<(&str, &str), Given> = BTreeMap::new();
+    let wanted = wanted_files(&all, &files);
     for (wanted, file) in wanted.iter().zip(read_files(&wanted, sources.reader, &findings)) {
         if let Some(sha256) = file.sha256 {
             read.insert(wanted.file.berkas.clone());
@@ -52,19 +65,35 @@ pub fn read(sources: &Sources, needs: &[Need]) -> Checked<Dataset> {
         let by = wanted.by.iter().map(|(source, _)| (source.sumber.id.as_str(), wanted.file.berkas.as_str()));
         given.extend(by.zip(file.given));
     }
+    let mut masukan = Vec::new();
+    let mut assembled = Vec::new();
     for (source, files) in all.iter().zip(&files) {
-        let mut gathered = Gathered { absent: files.absent.clone(), ..Gathered::default() };
+        let mut gathered = Years { absent: files.absent.clone(), ..Years::default() };
         for file in &files.found {
             let Some(given) = given.remove(&(source.sumber.id.as_str(), file.berkas.as_str())) else { continue };
             gathered.take(given);
         }
         let names: Vec<String> = files.found.iter().map(|file| file.berkas.clone()).collect();
-        finish(source, gathered, &names, &hashes, &mut dataset, &mut findings);
+        assembled.push(assemble_years(source, gathered, &names, &mut findings));
+        masukan.extend(assembled.last().into_iter().flat_map(|(tables, _)| inputs(tables.values(), &hashes)));
     }
-    dataset.masukan.sort();
-    dataset.masukan.dedup();
-    let temuan = findings.close(&read, &|at| known.get(at).cloned());
-    Checked::new(dataset, temuan)
+    let sources = all.into_iter().zip(assembled).map(|(source, (tables, periods))| SourceTables { source, tables, periods });
+    Gathered { findings, sources: sources.collect(), masukan, read, known }
+}
+
+impl Gathered<'_> {
+    /// The tables, and all findings ordered by file, sheet and cell; a table with a
+    /// galat in it is still given, for drafts.
+    pub(crate) fn close(self) -> Checked<Dataset> {
+        let Gathered { findings, sources, mut masukan, read, known } = self;
+        masukan.sort();
+        masukan.dedup();
+        let mut dataset = Dataset { masukan, ..Dataset::default() };
+        for SourceTables { source, tables, .. } in sources {
+            dataset.tables.extend(tables.into_iter().map(|(tahun, table)| ((source.sumber.id.clone(), tahun), table)));
+        }
+        Checked::new(dataset, findings.close(&read, &|at| known.get(at).cloned()))
+    }
 }
 
 /// Each file once, with the sources that name it, in the order they name it.
@@ -85,7 +114,7 @@ fn wanted_files<'s>(all: &'s [Source<'s>], files: &'s [Files]) -> Vec<Wanted<'s>
 
 /// What is known of a source's years while its files are read.
 #[derive(Default)]
-struct Gathered {
+struct Years {
     parts: BTreeMap<Year, Vec<PartTable>>,
     /// Files and sheets that are not there, by year.
     absent: Vec<(Year, Temuan)>,
@@ -95,7 +124,7 @@ struct Gathered {
     explained: BTreeSet<Year>,
 }
 
-impl Gathered {
+impl Years {
     fn take(&mut self, given: Given) {
         self.absent.extend(given.absent);
         self.explained.extend(given.explained);
@@ -105,14 +134,13 @@ impl Gathered {
     }
 }
 
-fn finish(
+/// The tables of a source's years and the periods of their parts; what is missing is told.
+fn assemble_years(
     source: &Source,
-    mut gathered: Gathered,
+    mut gathered: Years,
     files: &[String],
-    hashes: &BTreeMap<String, String>,
-    dataset: &mut Dataset,
     findings: &mut Findings,
-) {
+) -> (BTreeMap<Year, Table>, BTreeMap<Year, Vec<PartPeriod>>) {
     // Headings without a single row are no data.
     gathered.blank = gathered
         .parts
@@ -137,24 +165,27 @@ fn finish(
     let mut tables: BTreeMap<Year, Table> = BTreeMap::new();
     let mut periods: BTreeMap<Year, Vec<PartPeriod>> = BTreeMap::new();
     for (tahun, parts) in gathered.parts {
-        for part in &parts {
-            dataset.masukan.push(Masukan {
-                berkas: part.part.berkas.to_string(),
-                sha256: hashes.get(&*part.part.berkas).cloned().unwrap_or_default(),
-                lembar: part.part.lembar.as_deref().map(str::to_owned),
-                tahun,
-                baris_data: part.rows.len(),
+        periods.insert(tahun, parts.iter().map(|part| part.period.clone()).collect());
+        tables.insert(tahun, assemble(source, tahun, parts, &mut entities, findings));
+    }
+    (tables, periods)
+}
+
+/// The files and sheets of these tables, for the record.
+fn inputs<'t>(tables: impl Iterator<Item = &'t Table>, hashes: &BTreeMap<String, String>) -> Vec<Masukan> {
+    let mut inputs = Vec::new();
+    for table in tables {
+        for (number, part) in table.parts.iter().enumerate() {
+            inputs.push(Masukan {
+                berkas: part.berkas.to_string(),
+                sha256: hashes.get(&*part.berkas).cloned().unwrap_or_default(),
+                lembar: part.lembar.as_deref().map(str::to_owned),
+                tahun: table.tahun,
+                baris_data: table.rows.iter().filter(|row| usize::from(row.part) == number).count(),
             });
         }
-        periods.insert(tahun, parts.iter().map(|part| part.period.clone()).collect());
-        let mut table = assemble(source, tahun, parts, &mut entities, findings);
-        inside::check(source, &mut table, findings);
-        tables.insert(tahun, table);
     }
-    across::check(source, &mut tables, &periods, findings);
-    for (tahun, table) in tables {
-        dataset.tables.insert((source.sumber.id.clone(), tahun), table);
-    }
+    inputs
 }
 
 /// Where every fitting sheet counts: sheets that another year's file has by the
@@ -193,7 +224,7 @@ fn sheets_left_out(source: &Source, parts: &BTreeMap<Year, Vec<PartTable>>) -> V
 
 /// What a needed year lacks: grave where a figure of the report year needs it,
 /// or where the year is there in part; otherwise a note.
-fn report_lacks(source: &Source, gathered: &mut Gathered, files: &[String], findings: &mut Findings) {
+fn report_lacks(source: &Source, gathered: &mut Years, files: &[String], findings: &mut Findings) {
     let mut noted: BTreeSet<Year> = BTreeSet::new();
     for (tahun, temuan) in std::mem::take(&mut gathered.absent) {
         let required = source.needs.get(&tahun).is_some_and(|need| need.required);

@@ -14,13 +14,13 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A file, and the sources that name it with the year that each tells of it.
-pub(super) struct Wanted<'s> {
+pub(crate) struct Wanted<'s> {
     pub file: &'s FoundFile,
     pub by: Vec<(&'s Source<'s>, Option<Year>)>,
 }
 
 /// What a file gave.
-pub(super) struct FileRead<'p> {
+pub(crate) struct FileRead<'p> {
     /// The file's hash; `None` where it could not be read.
     pub sha256: Option<String>,
     /// For each source that wants it, in their order.
@@ -32,7 +32,7 @@ pub(super) struct FileRead<'p> {
 
 /// What one source takes from a file.
 #[derive(Default)]
-pub(super) struct Given {
+pub(crate) struct Given {
     pub parts: Vec<PartTable>,
     /// Sheets that are not there, by year.
     pub absent: Vec<(Year, Temuan)>,
@@ -41,7 +41,7 @@ pub(super) struct Given {
 }
 
 /// Reads all files; results come in the files' order.
-pub(super) fn read_files<'p>(files: &[Wanted], reader: &Reader, findings: &Findings<'p>) -> Vec<FileRead<'p>> {
+pub(crate) fn read_files<'p>(files: &[Wanted], reader: &Reader, findings: &Findings<'p>) -> Vec<FileRead<'p>> {
     // The largest first, so that neither thread is left with one at the end.
     let mut largest_first: Vec<(usize, &Wanted)> = files.iter().enumerate().collect();
     largest_first.sort_by_key(|(_, wanted)| Reverse(wanted.file.size));

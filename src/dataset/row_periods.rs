@@ -6,8 +6,11 @@ use super::merged::Merged;
 use super::rows::CountedRow;
 use super::source::Source;
 use crate::diagnostic::{PeriodeBerbeda, Temuan};
+use crate::table::{LayoutColumn, RowKind, TableLayout};
+use crate::text::Period;
+use crate::text::period_named;
 use crate::vocabulary::{CellAddress, Sel, Year};
-use crate::workbook::{LayoutColumn, Period, RowKind, Sheet, TableLayout, period_named};
+use crate::workbook::Sheet;
 use std::collections::BTreeMap;
 
 /// Words of headings over quarters and months.
@@ -18,7 +21,7 @@ const BESIDE: [&str; 7] = ["ke", "laporan", "pelaporan", "data", "tahun", "nama"
 
 /// A finding where the counted rows of one year are of several parts of it and
 /// no formula tells them apart.
-pub(super) fn row_periods(
+pub(crate) fn row_periods(
     source: &Source,
     sheet: &Sheet,
     layout: &TableLayout,

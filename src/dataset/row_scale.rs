@@ -9,13 +9,15 @@ use super::row_units::unit_column;
 use super::rows::CountedRow;
 use super::source::Source;
 use crate::diagnostic::{Fakta, SatuanBerselisih, Temuan};
+use crate::table::TableLayout;
+use crate::text::money_unit;
 use crate::vocabulary::CellAddress;
-use crate::workbook::{Sheet, TableLayout, money_unit};
+use crate::workbook::Sheet;
 use rust_decimal::Decimal;
 
 /// Scales the money columns by what every row's unit says; a finding where the
 /// rows differ, or where another column of numbers would be left unscaled.
-pub(super) fn scale_by_rows(
+pub(crate) fn scale_by_rows(
     source: &Source,
     sheet: &Sheet,
     layout: &TableLayout,

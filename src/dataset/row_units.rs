@@ -9,18 +9,19 @@ use super::merged::Merged;
 use super::rows::CountedRow;
 use super::source::Source;
 use crate::diagnostic::{SatuanBerselisih, Temuan};
+use crate::table::TableLayout;
 use crate::vocabulary::{CellAddress, Sel};
-use crate::workbook::{Sheet, TableLayout};
+use crate::workbook::Sheet;
 use std::collections::BTreeMap;
 
 /// The column that says each row's unit.
-pub(super) fn unit_column(layout: &TableLayout) -> Option<u32> {
+pub(crate) fn unit_column(layout: &TableLayout) -> Option<u32> {
     let is_unit = |path: &[String]| path.last().is_some_and(|label| matches!(normal(label).as_str(), "satuan" | "unit satuan"));
     layout.columns.iter().find(|column| is_unit(&column.path)).map(|column| column.column)
 }
 
 /// A finding where rows that no formula tells apart state different units.
-pub(super) fn row_units(
+pub(crate) fn row_units(
     source: &Source,
     sheet: &Sheet,
     layout: &TableLayout,

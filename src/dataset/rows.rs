@@ -4,21 +4,23 @@ use super::accept::Findings;
 use super::cell::raw_text;
 use super::merged::Merged;
 use crate::diagnostic::{AngkaTanpaNama, BarisDilewati, DataAtauJumlah, DataDiBawahTabel, Dicoret, SkipReason, Temuan};
+use crate::table::{RowKind, TableLayout};
+use crate::text::{NumberText, read_number};
 use crate::vocabulary::{CellAddress, mask_digits, mask_in_text};
-use crate::workbook::{Cell, NumberText, RowKind, Sheet, TableLayout, Value, read_number};
+use crate::workbook::{Cell, Sheet, Value};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
 /// A row that counts.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) struct CountedRow {
+pub(crate) struct CountedRow {
     pub row: u32,
     pub nama: String,
 }
 
 /// A stated total and the rows it sums, both included.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) struct StatedTotal {
+pub(crate) struct StatedTotal {
     pub row: u32,
     pub label: String,
     pub first: u32,
@@ -26,13 +28,13 @@ pub(super) struct StatedTotal {
 }
 
 #[derive(Default)]
-pub(super) struct Rows {
+pub(crate) struct Rows {
     pub counted: Vec<CountedRow>,
     pub totals: Vec<StatedTotal>,
 }
 
 /// The columns that tell rows apart.
-pub(super) struct RowColumns<'a> {
+pub(crate) struct RowColumns<'a> {
     /// The columns that may hold the row's name, the best first.
     pub names: &'a [u32],
     /// Columns of money and numbers.
@@ -47,7 +49,7 @@ pub(super) struct RowColumns<'a> {
 
 /// Sorts the rows into those that count and stated totals; doubtful rows are
 /// findings, the skipped are counted in one.
-pub(super) fn sort_rows(
+pub(crate) fn sort_rows(
     sheet: &Sheet,
     layout: &TableLayout,
     columns: &RowColumns,

@@ -2,19 +2,20 @@
 
 use crate::diagnostic::{SatuanBerselisih, Temuan};
 use crate::profile::SatuanUang;
-use crate::workbook::{LayoutColumn, Sheet, TableLayout};
+use crate::table::{LayoutColumn, TableLayout};
+use crate::workbook::Sheet;
 use rust_decimal::Decimal;
 
 /// A column's scale, and its words where it is not plain rupiah.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) struct Scale {
+pub(crate) struct Scale {
     pub factor: Decimal,
     pub text: Option<String>,
 }
 
 /// The scale of a money column: as the profile says, else its heading, else the
 /// table's caption, else rupiah. A heading that contradicts the caption is a finding.
-pub(super) fn scale_of(
+pub(crate) fn scale_of(
     profile: Option<SatuanUang>,
     sheet: &Sheet,
     layout: &TableLayout,

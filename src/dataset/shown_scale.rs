@@ -8,13 +8,14 @@ use super::column::Used;
 use super::rows::CountedRow;
 use super::source::Source;
 use crate::diagnostic::{FormatBerskala, Temuan};
+use crate::table::TableLayout;
 use crate::vocabulary::{CellAddress, exact_text};
-use crate::workbook::{NumberStyle, Sheet, TableLayout, Value};
+use crate::workbook::{NumberStyle, Sheet, Value};
 use rust_decimal::Decimal;
 
 /// The first cell of each column that shows another multiple than the column
 /// is read in, with what it holds.
-pub(super) fn shown_scales(
+pub(crate) fn shown_scales(
     source: &Source,
     sheet: &Sheet,
     layout: &TableLayout,

@@ -7,7 +7,7 @@ use crate::vocabulary::Year;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-pub(super) struct Source<'a> {
+pub(crate) struct Source<'a> {
     pub sumber: &'a Sumber,
     pub fields: Vec<FieldInfo>,
     /// The fields that may hold a row's name, the best first.
@@ -18,7 +18,7 @@ pub(super) struct Source<'a> {
 
 impl<'a> Source<'a> {
     /// The source with what formulas want of it, each year once.
-    pub(super) fn new(sumber: &'a Sumber, needs: &[Need]) -> Self {
+    pub(crate) fn new(sumber: &'a Sumber, needs: &[Need]) -> Self {
         let fields = fields_of(sumber);
         let names = name_fields(sumber, &fields);
         let mut by_year: BTreeMap<Year, Need> = BTreeMap::new();
@@ -39,20 +39,20 @@ impl<'a> Source<'a> {
     }
 
     /// Whether rows of this year are joined with another year's.
-    pub(super) fn joined(&self, tahun: Year) -> bool {
+    pub(crate) fn joined(&self, tahun: Year) -> bool {
         let is_joined = |tahun: Year| self.needs.get(&tahun).is_some_and(|need| need.joined);
         // A later year that looks back joins this one too.
         is_joined(tahun) || self.needs.contains_key(&tahun) && is_joined(tahun + 1)
     }
 
     /// Whether a figure rests on this field in this year.
-    pub(super) fn rests(&self, field: &FieldInfo, tahun: Year) -> bool {
+    pub(crate) fn rests(&self, field: &FieldInfo, tahun: Year) -> bool {
         let Some(need) = self.needs.get(&tahun) else { return false };
         need.isian.contains(&*field.isian) || field.is_key && self.joined(tahun)
     }
 
     /// The fields that figures of these years rest on, known or not.
-    pub(super) fn resting(&self, years: &BTreeSet<Year>) -> BTreeSet<Arc<str>> {
+    pub(crate) fn resting(&self, years: &BTreeSet<Year>) -> BTreeSet<Arc<str>> {
         let mut resting = BTreeSet::new();
         for tahun in years {
             let Some(need) = self.needs.get(tahun) else { continue };
@@ -64,11 +64,11 @@ impl<'a> Source<'a> {
         resting
     }
 
-    pub(super) fn years(&self) -> BTreeSet<Year> {
+    pub(crate) fn years(&self) -> BTreeSet<Year> {
         self.needs.keys().copied().collect()
     }
 
-    pub(super) fn field(&self, isian: &str) -> Option<usize> {
+    pub(crate) fn field(&self, isian: &str) -> Option<usize> {
         self.fields.iter().position(|field| &*field.isian == isian)
     }
 }

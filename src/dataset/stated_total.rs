@@ -7,12 +7,14 @@ use super::rows::Rows;
 use super::total::{Summand, amount, check, is_additive, states_sum};
 use super::{FieldInfo, Jenis};
 use crate::diagnostic::{JumlahTidakSama, Temuan};
+use crate::table::TableLayout;
+use crate::text::{NumberText, read_number};
 use crate::vocabulary::CellAddress;
-use crate::workbook::{Cell, NumberText, Sheet, TableLayout, Value, read_number};
+use crate::workbook::{Cell, Sheet, Value};
 use rust_decimal::Decimal;
 
 /// Checks every stated total under a column that figures rest on.
-pub(super) fn check_totals(
+pub(crate) fn check_totals(
     used: &[Used],
     fields: &[FieldInfo],
     sheet: &Sheet,

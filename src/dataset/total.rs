@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 /// One counted cell of a column as the check sees it.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) struct Summand {
+pub(crate) struct Summand {
     pub row: u32,
     /// None where the cell is missing.
     pub value: Option<Decimal>,
@@ -18,7 +18,7 @@ pub(super) struct Summand {
 
 /// A total that its rows do not make.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) struct Mismatch {
+pub(crate) struct Mismatch {
     pub terhitung: Decimal,
     pub baris: usize,
 }
@@ -27,7 +27,7 @@ pub(super) struct Mismatch {
 /// doubtful cell (a finding of its own) makes the comparison meaningless. A
 /// total that leaves corrected cells out, as Excel's SUM leaves out texts,
 /// agrees too.
-pub(super) fn check(total: &StatedTotal, tertulis: Decimal, cells: &[Summand]) -> Option<Mismatch> {
+pub(crate) fn check(total: &StatedTotal, tertulis: Decimal, cells: &[Summand]) -> Option<Mismatch> {
     let from = cells.partition_point(|cell| cell.row < total.first);
     let to = cells.partition_point(|cell| cell.row <= total.last);
     let rows = cells.get(from..to)?;
@@ -67,7 +67,7 @@ fn agree(tertulis: Decimal, terhitung: Decimal, rows: &[Summand]) -> bool {
 }
 
 /// A cell's value as a summand: a mark counts 1.
-pub(super) fn amount(isi: &Isi) -> Option<Decimal> {
+pub(crate) fn amount(isi: &Isi) -> Option<Decimal> {
     match isi {
         Isi::Angka(value) => Some(*value),
         Isi::Tanda(yes) => Some(Decimal::from(u8::from(*yes))),
@@ -77,14 +77,14 @@ pub(super) fn amount(isi: &Isi) -> Option<Decimal> {
 
 /// Whether the rows of a column add up to anything: money, counts and marks do,
 /// shares and averages do not.
-pub(super) fn is_additive(jenis: Jenis, path: &[String]) -> bool {
+pub(crate) fn is_additive(jenis: Jenis, path: &[String]) -> bool {
     let heading = path.last().map(|label| label.to_lowercase()).unwrap_or_default();
     let is_share = ["%", "persen", "prosen", "rata-rata", "rata rata", "rasio"].iter().any(|word| heading.contains(word));
     matches!(jenis, Jenis::Uang | Jenis::Angka | Jenis::Tanda) && !is_share
 }
 
 /// Whether a total row states a sum (and no average).
-pub(super) fn states_sum(label: &str) -> bool {
+pub(crate) fn states_sum(label: &str) -> bool {
     let label = label.to_lowercase();
     !["rata", "average", "mean", "persen", "%"].iter().any(|word| label.contains(word))
 }

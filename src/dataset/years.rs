@@ -4,15 +4,17 @@ use super::choose::{Chosen, no_column};
 use super::source::Source;
 use crate::diagnostic::{Fakta, KolomGanda, PeriodeBerbeda, TahunBerselisih, Temuan};
 use crate::profile::SumberTahun;
+use crate::table::{LayoutColumn, Match, TableLayout};
+use crate::text::Period;
 use crate::vocabulary::{At, Sel, Year};
-use crate::workbook::{Cell, LayoutColumn, Match, Period, TableLayout, Value};
+use crate::workbook::{Cell, Value};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Where a table's years stand.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) enum YearPlan {
+pub(crate) enum YearPlan {
     /// Every row is of this year.
     Fixed(Year),
     /// Side by side, in the headings.
@@ -25,7 +27,7 @@ pub(super) enum YearPlan {
 
 /// The plan of a table, and what contradicts it: the profile decides before the
 /// file's name, then headings, a Tahun column, the title, the sheet's name.
-pub(super) fn plan(source: &Source, chosen: &Chosen) -> (YearPlan, Vec<Temuan>) {
+pub(crate) fn plan(source: &Source, chosen: &Chosen) -> (YearPlan, Vec<Temuan>) {
     let layout = &chosen.layout;
     let tahun_column = year_column(layout);
     match source.sumber.tahun {
@@ -53,7 +55,7 @@ pub(super) fn plan(source: &Source, chosen: &Chosen) -> (YearPlan, Vec<Temuan>) 
 }
 
 /// The column that says each row's year; a heading only like it is none.
-pub(super) fn year_column(layout: &TableLayout) -> Option<usize> {
+pub(crate) fn year_column(layout: &TableLayout) -> Option<usize> {
     layout.columns.iter().position(|column| column.isian.as_deref() == Some("tahun") && column.matched == Match::Exact)
 }
 
@@ -67,7 +69,7 @@ fn heading_years(layout: &TableLayout, resting: &BTreeSet<Arc<str>>) -> BTreeSet
     if own.is_empty() && resting.is_empty() { years(&|_| true) } else { own }
 }
 
-pub(super) fn year_of(column: &LayoutColumn) -> Option<Year> {
+pub(crate) fn year_of(column: &LayoutColumn) -> Option<Year> {
     column.period.as_ref().and_then(|period| period.year)
 }
 
@@ -104,7 +106,7 @@ fn is_recent(year: &Year) -> bool {
 }
 
 /// The year that a cell of a Tahun column states.
-pub(super) fn year_in(cell: &Cell) -> Option<Year> {
+pub(crate) fn year_in(cell: &Cell) -> Option<Year> {
     match &cell.value {
         Value::Number { value, .. } => {
             let number = i32::try_from(*value).ok().filter(|_| value.fract() == Decimal::ZERO)?;
@@ -120,7 +122,7 @@ pub(super) fn year_in(cell: &Cell) -> Option<Year> {
 
 /// Which column holds a field in a year.
 #[derive(Clone, PartialEq, Debug)]
-pub(super) enum Pick {
+pub(crate) enum Pick {
     Column(usize),
     Missing,
     /// Several fit equally well.
@@ -131,7 +133,7 @@ pub(super) enum Pick {
 
 /// Finds a field's column for a year. `is_amount`: a number, which without a
 /// year in its heading is no figure of an earlier year beside dated ones.
-pub(super) fn pick(layout: &TableLayout, isian: &str, is_amount: bool, tahun: Year, plan: &YearPlan) -> Pick {
+pub(crate) fn pick(layout: &TableLayout, isian: &str, is_amount: bool, tahun: Year, plan: &YearPlan) -> Pick {
     let mut candidates: Vec<usize> = Vec::new();
     for (index, column) in layout.columns.iter().enumerate() {
         let is_rival = layout.ambiguous.iter().any(|(rival, columns)| &**rival == isian && columns.contains(&column.column));
@@ -160,7 +162,7 @@ pub(super) fn pick(layout: &TableLayout, isian: &str, is_amount: bool, tahun: Ye
 }
 
 /// The finding for a field that has no one column in a year.
-pub(super) fn pick_finding(sumber: &str, layout: &TableLayout, at: &At, isian: &str, tahun: Year, pick: &Pick) -> Option<Temuan> {
+pub(crate) fn pick_finding(sumber: &str, layout: &TableLayout, at: &At, isian: &str, tahun: Year, pick: &Pick) -> Option<Temuan> {
     match pick {
         Pick::Column(_) => None,
         Pick::Missing => {
@@ -185,7 +187,7 @@ pub(super) fn pick_finding(sumber: &str, layout: &TableLayout, at: &At, isian: &
 
 /// How many months a period covers: a bare year is a whole one, and a date is
 /// what was reached by its month (`31 Desember` 12, `30 Juni` 6).
-pub(super) fn months(period: &Period) -> u8 {
+pub(crate) fn months(period: &Period) -> u8 {
     if let Some(months) = period.months {
         return months;
     }

@@ -1,7 +1,8 @@
 //! One office's run, room after room: read, judge, compute, report.
 
 use super::trouble::Trouble;
-use crate::dataset::{self, Dataset, Sources};
+use crate::checks;
+use crate::dataset::{Dataset, Sources};
 use crate::diagnostic::{Temuan, Tingkat};
 use crate::formula::Evaluator;
 use crate::indicator::{self, Figures, PROFILE_FILE, Plan};
@@ -35,7 +36,7 @@ impl Office {
         let reader = program.map_or_else(|| reader.clone(), |program| reader.clone().with_child(program));
         let mut temuan = Vec::new();
         let sources = Sources { folder, profile: &profile, reader: &reader };
-        let dataset = dataset::read(&sources, &plan.needs).collect_into(&mut temuan);
+        let dataset = checks::read(&sources, &plan.needs).collect_into(&mut temuan);
         let evaluator = Evaluator::new(&dataset, &plan.measures);
         let figures = indicator::compute(&profile, &plan, &evaluator).collect_into(&mut temuan);
         Ok(Self { folder: folder.to_owned(), reader, profile, plan, dataset, figures, temuan })

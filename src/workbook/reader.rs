@@ -1,12 +1,12 @@
 //! The front door: a path in, a workbook or one finding out.
 
-use super::child;
-use super::delimited;
 use super::failure::{Batas, Dibaca, Gagal};
+use super::formats::csv;
+use super::formats::{ods, xls, xlsb, xlsx};
 use super::found::nearest_file;
+use super::isolation::child;
 use super::sheet::{Format, Hidden, Sheet, Visibility, Workbook};
 use super::sniff::{self, Content, sniff};
-use super::{ods, xls, xlsb, xlsx};
 use crate::diagnostic::{AkhiranKeliru, BerkasTidakAda, Dicari, Temuan};
 use crate::profile::Limits;
 use crate::vocabulary::At;
@@ -135,12 +135,12 @@ fn sheets(content: Content<'_>, bytes: &[u8], berkas: &Arc<str>, limits: &Limits
             berkas: berkas.clone(),
             name: None,
             visibility: Visibility::Visible,
-            cells: delimited::cells(&text, limits.sel)?,
+            cells: csv::cells(&text, limits.sel)?,
             merges: Some(Vec::new()),
             hidden_rows: Hidden::Known(Vec::new()),
             hidden_columns: Hidden::Known(Vec::new()),
             struck: Vec::new(),
-            short_records: delimited::short_records(&text)?,
+            short_records: csv::short_records(&text)?,
             is_text_only: true,
         }]),
     }

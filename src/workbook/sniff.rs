@@ -1,9 +1,9 @@
 //! What a file is, told by its content: extensions lie.
 
-use super::delimited;
 use super::failure::{Dibaca, Gagal};
-use super::package::Package;
-use super::plain_text;
+use super::formats::csv;
+use super::formats::package::Package;
+use super::formats::plain_text;
 use super::sheet::Format;
 use crate::profile::Limits;
 use memchr::memmem;
@@ -154,7 +154,7 @@ fn readable_text<'a>(text: Cow<'a, str>, extension: &str) -> Dibaca<Content<'a>>
         return Err(Gagal::rusak("berkas kosong, tanpa isi"));
     }
     let meant_as_table = matches!(extension, "csv" | "txt" | "tsv" | "tab");
-    if meant_as_table || delimited::is_table(&text) { Ok(Content::Csv(text)) } else { Err(unknown("teks biasa")) }
+    if meant_as_table || csv::is_table(&text) { Ok(Content::Csv(text)) } else { Err(unknown("teks biasa")) }
 }
 
 /// A text file that is no CSV.

@@ -1,0 +1,272 @@
+//! Checks between the years of a source. A finding stands in the later year's file.
+
+use super::inside::raise_at;
+use super::same_year::same_as_before;
+use crate::dataset::accept::Findings;
+use crate::dataset::assemble::shown_key;
+use crate::dataset::extract::PartPeriod;
+use crate::dataset::key::{near_misses, normal};
+use crate::dataset::source::Source;
+use crate::dataset::{Isi, Jenis, Table};
+use crate::diagnostic::{KunciMirip, KunciTidakBertemu, LompatanSatuan, LonjakanNilai, PeriodeBerbeda, Temuan};
+use crate::vocabulary::{At, Sel, Year};
+use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many pairs of look-alike keys a finding shows.
+const PAIRS: usize = 10;
+/// Beyond so many new or gone entities look-alikes are not sought.
+const SOUGHT: usize = 20_000;
+/// Where fewer than one key in so many comes again, the keys themselves have changed.
+const ALONE: usize = 20;
+/// Fewer entities than this say nothing by their majority.
+const FEW: usize = 5;
+
+/// Checks each year's table against the one before it among those read.
+pub(crate) fn check(
+    source: &Source,
+    tables: &mut BTreeMap<Year, Table>,
+    periods: &BTreeMap<Year, Vec<PartPeriod>>,
+    findings: &mut Findings,
+) {
+    check_periods(periods, findings);
+    let years: Vec<Year> = tables.keys().copied().collect();
+    for pair in years.windows(2) {
+        let [before, after] = [pair[0], pair[1]];
+        let Some(mut later) = tables.remove(&after) else { continue };
+        if let Some(earlier) = tables.get(&before) {
+            same_as_before(source, earlier, &later, findings);
+            let jumped = unit_jumps(source, earlier, &later, findings);
+            if after == before + 1 {
+                leaps(source, earlier, &mut later, &jumped, findings);
+            }
+            if source.joined(before) && source.joined(after) {
+                look_alikes(source, earlier, &later, findings);
+            }
+        }
+        tables.insert(after, later);
+    }
+}
+
+/// A year against a quarter is no comparison, between years or within one.
+fn check_periods(periods: &BTreeMap<Year, Vec<PartPeriod>>, findings: &mut Findings) {
+    let mut before: Option<&PartPeriod> = None;
+    for parts in periods.values() {
+        // Quarters on sheets of their own: whether they add up no name says.
+        let shares: Vec<&PartPeriod> = parts.iter().filter(|period| period.share.is_some()).collect();
+        if let Some(pair) = shares.windows(2).find(|pair| pair[0].share != pair[1].share) {
+            let shown = |period: &PartPeriod| period.share.clone().unwrap_or_default();
+            let fakta = PeriodeBerbeda { periode: shown(pair[1]), periode_lain: shown(pair[0]) };
+            findings.raise(Temuan::new(pair[1].at.clone(), fakta), None);
+        }
+        for period in parts {
+            if let Some(other) = before
+                && other.months != period.months
+            {
+                let fakta = PeriodeBerbeda { periode: period.text.clone(), periode_lain: other.text.clone() };
+                findings.add(Temuan::new(period.at.clone(), fakta));
+            }
+            before = Some(period);
+        }
+    }
+}
+
+fn number(table: &Table, row: usize, column: usize) -> Option<Decimal> {
+    match table.rows[row].data[column].isi {
+        Isi::Angka(value) => Some(value),
+        _ => None,
+    }
+}
+
+/// The rows of both years that are one entity: index in the later, then the earlier table.
+fn matched<'t>(earlier: &'t Table, later: &'t Table) -> impl Iterator<Item = (usize, usize)> + 't {
+    later.by_entity.iter().filter_map(|(entity, row)| Some((*row, *earlier.by_entity.get(entity)?)))
+}
+
+/// The columns of numbers that figures of the later year rest on and both years have: field, later, earlier.
+pub(crate) fn shared_numbers(source: &Source, earlier: &Table, later: &Table) -> Vec<(String, usize, usize)> {
+    let mut shared = Vec::new();
+    for (at, column) in later.columns.iter().enumerate() {
+        let is_number = matches!(column.jenis, Jenis::Uang | Jenis::Angka) && &*column.isian != "tahun";
+        let field = source.field(&column.isian).map(|field| &source.fields[field]);
+        let rests = field.is_some_and(|field| source.rests(field, later.tahun) || source.rests(field, earlier.tahun));
+        if let (true, true, Some(earlier_at)) = (is_number, rests, earlier.column(&column.isian)) {
+            shared.push((column.isian.to_string(), at, earlier_at));
+        }
+    }
+    shared
+}
+
+/// 1 000 or 1 000 000, where one value is about so many times the other.
+fn unit_factor(after: Decimal, before: Decimal) -> Option<(u32, bool)> {
+    let (large, small) = if after.abs() >= before.abs() { (after.abs(), before.abs()) } else { (before.abs(), after.abs()) };
+    let ratio = large.checked_div(small)?;
+    let near = |low: i64, high: i64| ratio >= Decimal::from(low) && ratio <= Decimal::from(high);
+    // Half a power of ten either way: no year's growth bridges that for most rows.
+    let factor = if near(317, 3_162) {
+        1_000
+    } else if near(316_228, 3_162_278) {
+        1_000_000
+    } else if near(316_227_767, 3_162_277_660) {
+        1_000_000_000
+    } else {
+        return None;
+    };
+    Some((factor, after.abs() >= before.abs()))
+}
+
+/// Columns most of whose values changed a thousand- or millionfold: a unit changed.
+fn unit_jumps(source: &Source, earlier: &Table, later: &Table, findings: &mut Findings) -> BTreeSet<String> {
+    let mut jumped = BTreeSet::new();
+    for (isian, after_at, before_at) in shared_numbers(source, earlier, later) {
+        let mut counts: BTreeMap<(u32, bool), usize> = BTreeMap::new();
+        let mut compared = 0;
+        for (after, before) in matched(earlier, later) {
+            let (Some(after), Some(before)) = (number(later, after, after_at), number(earlier, before, before_at)) else {
+                continue;
+            };
+            if after.is_zero() || before.is_zero() {
+                continue;
+            }
+            compared += 1;
+            if let Some(factor) = unit_factor(after, before) {
+                *counts.entry(factor).or_default() += 1;
+            }
+        }
+        let most = counts.into_iter().max_by_key(|(_, count)| *count);
+        let by_rows = most.filter(|(_, count)| compared >= FEW && *count * 5 >= compared * 3);
+        let found = match by_rows {
+            Some(((factor, _), count)) => Some((factor, count, compared)),
+            None if compared >= FEW => None,
+            None => total_jump(earlier, before_at, later, after_at).map(|factor| (factor, later.rows.len(), later.rows.len())),
+        };
+        let Some((faktor, baris, dari)) = found else { continue };
+        let fakta = LompatanSatuan { isian: isian.clone(), tahun: later.tahun, tahun_lalu: earlier.tahun, faktor, baris, dari };
+        findings.raise(Temuan::new(column_place(later, after_at), fakta), None);
+        jumped.insert(isian);
+    }
+    jumped
+}
+
+/// The factor between the typical (median) values of the two years, where no
+/// majority of entities can tell.
+fn total_jump(earlier: &Table, before_at: usize, later: &Table, after_at: usize) -> Option<u32> {
+    let before = typical(earlier, before_at)?;
+    let after = typical(later, after_at)?;
+    unit_factor(after, before).map(|(factor, _)| factor)
+}
+
+/// The median of the values other than zero, by size.
+fn typical(table: &Table, column: usize) -> Option<Decimal> {
+    let all = (0..table.rows.len()).filter_map(|row| number(table, row, column));
+    let mut values: Vec<Decimal> = all.filter(|value| !value.is_zero()).map(|value| value.abs()).collect();
+    values.sort_unstable();
+    values.get(values.len() / 2).copied()
+}
+
+pub(crate) fn column_place(table: &Table, column: usize) -> At {
+    let first = table.rows.first();
+    match (first, table.parts.first()) {
+        (Some(row), _) => {
+            let at = table.at(row, column);
+            At { sel: Some(Sel::Column(row.data[column].at.column)), ..at }
+        }
+        (None, Some(part)) => At::sheet(part.berkas.clone(), part.lembar.clone()),
+        (None, None) => At::file(table.sumber.clone()),
+    }
+}
+
+/// Values a hundred times last year's, or a hundredth: noughts too many or too few, an amount in juta among rupiah.
+fn leaps(source: &Source, earlier: &Table, later: &mut Table, jumped: &BTreeSet<String>, findings: &mut Findings) {
+    for (isian, after_at, before_at) in shared_numbers(source, earlier, later) {
+        if jumped.contains(&isian) {
+            continue;
+        }
+        let rows: Vec<(usize, usize)> = matched(earlier, later).collect();
+        for (after, before) in rows {
+            let (Some(nilai), Some(nilai_lalu)) = (number(later, after, after_at), number(earlier, before, before_at)) else {
+                continue;
+            };
+            let (large, small) = if nilai >= nilai_lalu { (nilai, nilai_lalu) } else { (nilai_lalu, nilai) };
+            let hundredfold = small.checked_mul(Decimal::ONE_HUNDRED);
+            if small > Decimal::ZERO && hundredfold.is_some_and(|hundredfold| large >= hundredfold) {
+                let fakta = LonjakanNilai { isian: isian.clone(), nilai, nilai_lalu, tahun_lalu: earlier.tahun };
+                raise_at(later, after, after_at, fakta, findings);
+            }
+        }
+    }
+}
+
+/// Many entities new or gone: perhaps keys are mistyped. Lists those that look alike.
+fn look_alikes(source: &Source, earlier: &Table, later: &Table, findings: &mut Findings) {
+    let keys = |table: &Table| -> Vec<usize> { source.sumber.kunci.iter().filter_map(|key| table.column(&key.text)).collect() };
+    let (earlier_keys, later_keys) = (keys(earlier), keys(later));
+    if earlier_keys.is_empty() || later_keys.is_empty() {
+        return;
+    }
+    let rows_without = |own: &Table, other: &Table| -> Vec<usize> {
+        let mut rows: Vec<usize> =
+            own.by_entity.iter().filter(|(entity, _)| !other.by_entity.contains_key(entity)).map(|(_, row)| *row).collect();
+        rows.sort_unstable();
+        rows
+    };
+    let (new, gone) = (rows_without(later, earlier), rows_without(earlier, later));
+    let dari = later.by_entity.len() + gone.len();
+    let (baru, hilang) = (new.len(), gone.len());
+    let sama = later.by_entity.len() - baru;
+    let fewest = later.by_entity.len().min(earlier.by_entity.len());
+    if fewest >= FEW && sama * ALONE < fewest {
+        if let (Some(fresh), Some(old)) = (new.first(), gone.first()) {
+            let fakta = KunciTidakBertemu {
+                tahun: later.tahun,
+                tahun_lalu: earlier.tahun,
+                sama,
+                dari: later.by_entity.len(),
+                contoh: shown_key(later, *fresh, &later_keys),
+                contoh_lalu: shown_key(earlier, *old, &earlier_keys),
+            };
+            findings.raise(Temuan::new(column_place(later, later_keys[0]), fakta), None);
+        }
+        return;
+    }
+    if (baru + hilang) * 5 <= dari {
+        return;
+    }
+    let describe = |table: &Table, row: usize, keys: &[usize]| {
+        let key = shown_key(table, row, keys);
+        let nama = &table.rows[row].nama;
+        if nama.is_empty() || key.contains(&**nama) { key } else { format!("{key} ({nama})") }
+    };
+    let mut pasangan = Vec::new();
+    if new.len() <= SOUGHT && gone.len() <= SOUGHT {
+        // By key, and, where the keys are quite another, by name.
+        let raw_key = |table: &Table, row: usize, keys: &[usize]| {
+            let parts: Vec<String> =
+                keys.iter().map(|key| normal(&crate::dataset::cell::isi_text(&table.rows[row].data[*key].isi))).collect();
+            parts.join(" ")
+        };
+        let gone_keys: Vec<String> = gone.iter().map(|row| raw_key(earlier, *row, &earlier_keys)).collect();
+        let new_keys: Vec<String> = new.iter().map(|row| raw_key(later, *row, &later_keys)).collect();
+        let mut pairs = near_misses(&gone_keys, &new_keys, PAIRS);
+        if pairs.len() < PAIRS {
+            let gone_names: Vec<String> = gone.iter().map(|row| normal(&earlier.rows[*row].nama)).collect();
+            let new_names: Vec<String> = new.iter().map(|row| normal(&later.rows[*row].nama)).collect();
+            for (old, fresh) in near_misses(&gone_names, &new_names, PAIRS) {
+                let is_taken = pairs.iter().any(|(other_old, other_fresh)| *other_old == old || *other_fresh == fresh);
+                if pairs.len() < PAIRS && !is_taken {
+                    pairs.push((old, fresh));
+                }
+            }
+        }
+        pasangan = pairs
+            .into_iter()
+            .map(|(old, fresh)| (describe(earlier, gone[old], &earlier_keys), describe(later, new[fresh], &later_keys)))
+            .collect();
+    }
+    let fakta = KunciMirip { tahun: later.tahun, tahun_lalu: earlier.tahun, baru, hilang, dari, pasangan };
+    let at = later
+        .parts
+        .first()
+        .map_or_else(|| At::file(later.sumber.clone()), |part| At::sheet(part.berkas.clone(), part.lembar.clone()));
+    findings.add(Temuan::new(at, fakta));
+}

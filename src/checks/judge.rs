@@ -1,0 +1,21 @@
+//! The front door: what formulas need in, judged tables out.
+
+use super::{across, inside};
+use crate::dataset::read::{SourceTables, gather};
+use crate::dataset::{Dataset, Need, Sources};
+use crate::diagnostic::Checked;
+
+/// Reads the files of the needed years and checks all that docs/temuan.md names
+/// of cells, rows, keys and sources. Findings are ordered by file, sheet and
+/// cell; a table with a galat in it is still given, for drafts.
+pub fn read(sources: &Sources, needs: &[Need]) -> Checked<Dataset> {
+    let mut gathered = gather(sources, needs);
+    let findings = &mut gathered.findings;
+    for SourceTables { source, tables, periods } in &mut gathered.sources {
+        for table in tables.values_mut() {
+            inside::check(source, table, findings);
+        }
+        across::check(source, tables, periods, findings);
+    }
+    gathered.close()
+}

@@ -1,0 +1,8 @@
+//! Tables in, findings out: what must hold within a year and between years.
+
+mod across;
+mod inside;
+mod judge;
+mod same_year;
+
+pub use judge::read;

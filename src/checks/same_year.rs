@@ -1,0 +1,91 @@
+//! Last year's data under this year's name: a copied file, a sheet or a column
+//! that was never replaced. Growth over a copy is always nought.
+
+use super::across::{column_place, shared_numbers};
+use crate::dataset::accept::Findings;
+use crate::dataset::key::normal;
+use crate::dataset::source::Source;
+use crate::dataset::{Isi, Jenis, Row, Table};
+use crate::diagnostic::{DataTahunLalu, Temuan};
+use crate::vocabulary::{At, Sel};
+use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// So many different amounts of money that stay to the rupiah are no chance.
+const FEW_AMOUNTS: usize = 3;
+/// Counts are small numbers, and may stay: more of them must.
+const FEW_COUNTS: usize = 8;
+/// In one part of a year a few stale koperasi may well be all there are.
+const FEW_OF_PART: usize = 6;
+
+/// A row's name and its figures that both years have.
+type Figures = (String, Vec<Option<Decimal>>);
+
+/// Refuses a year whose figures are those of the year before. One row in fifty
+/// may differ: a copy that was begun to be filled in.
+pub(crate) fn same_as_before(source: &Source, earlier: &Table, later: &Table, findings: &mut Findings) {
+    let shared = shared_numbers(source, earlier, later);
+    let Some((_, place, _)) = shared.first() else { return };
+    let is_money = shared.iter().any(|(_, at, _)| later.columns[*at].jenis == Jenis::Uang);
+    let columns = |pick: &dyn Fn(&(String, usize, usize)) -> usize| -> Vec<usize> { shared.iter().map(pick).collect() };
+    let (later_at, earlier_at) = (columns(&|(_, at, _)| *at), columns(&|(_, _, at)| *at));
+    let few = if is_money { FEW_AMOUNTS } else { FEW_COUNTS };
+    let before = || telling_rows(earlier, &earlier_at, None);
+    let mut raise = |at: At, (baris, dari): (usize, usize)| {
+        let fakta = DataTahunLalu { tahun: later.tahun, tahun_lalu: earlier.tahun, baris, dari };
+        findings.raise(Temuan::new(at, fakta), None);
+    };
+    if let Some(same) = copied(before(), telling_rows(later, &later_at, None), few) {
+        raise(column_place(later, *place), same);
+        return;
+    }
+    if later.parts.len() < 2 {
+        return;
+    }
+    // One kecamatan's file or sheet among others.
+    for (number, part) in later.parts.iter().enumerate() {
+        if let Some(same) = copied(before(), telling_rows(later, &later_at, Some(number)), few.max(FEW_OF_PART)) {
+            let column = later.rows.iter().find(|row| usize::from(row.part) == number).map(|row| row.data[*place].at.column);
+            let at = At::sheet(part.berkas.clone(), part.lembar.clone());
+            raise(At { sel: column.map(Sel::Column), ..at }, same);
+        }
+    }
+}
+
+/// How many of how many rows stand in the year before as well, where that is no
+/// chance: at least so many different figures, and nearly all rows.
+fn copied<'t>(
+    before: impl Iterator<Item = Figures> + 't,
+    after: impl Iterator<Item = Figures> + 't,
+    few: usize,
+) -> Option<(usize, usize)> {
+    let mut known: BTreeMap<Figures, usize> = BTreeMap::new();
+    for figures in before {
+        *known.entry(figures).or_default() += 1;
+    }
+    let (mut baris, mut dari) = (0, 0);
+    let mut amounts: BTreeSet<Vec<Option<Decimal>>> = BTreeSet::new();
+    for figures in after {
+        dari += 1;
+        if let Some(left) = known.get_mut(&figures).filter(|left| **left > 0) {
+            *left -= 1;
+            baris += 1;
+            amounts.insert(figures.1);
+        }
+    }
+    (amounts.len() >= few && (dari - baris) * 50 <= dari).then_some((baris, dari))
+}
+
+/// The rows, of one part alone or of all, that hold a figure other than nought.
+fn telling_rows<'t>(table: &'t Table, columns: &'t [usize], part: Option<usize>) -> impl Iterator<Item = Figures> + 't {
+    let is_of_part = move |row: &&Row| part.is_none_or(|part| usize::from(row.part) == part);
+    table.rows.iter().filter(is_of_part).filter_map(|row| {
+        let value = |column: &usize| match row.data[*column].isi {
+            Isi::Angka(value) => Some(value.normalize()),
+            _ => None,
+        };
+        let figures: Vec<Option<Decimal>> = columns.iter().map(value).collect();
+        let tells = figures.iter().flatten().any(|value| !value.is_zero());
+        tells.then(|| (normal(&row.nama), figures))
+    })
+}

@@ -1,0 +1,436 @@
+//! Finds the tables of a sheet: the heading rows by their words, then every row
+//! below them, then the next table.
+
+use super::headings::block::Block;
+use super::headings::field::{Fields, Rank, Told};
+use super::headings::window::{HeldCell, Merges, Window, is_blank_cell};
+use super::rows::facts::{Facts, Roles, facts, is_column_numbers, repeats};
+use super::rows::kinds::{Scanned, row_kinds};
+use super::{Expect, Hints, LayoutColumn, LayoutRow, Match, RowKind, StatedYear, TableLayout, UnitStated, Wanted};
+use crate::table::caption::{Stated, stated_periods};
+use crate::text::Period;
+use crate::text::clean::is_blank_text;
+use crate::text::heading::{Heading, caption_unit, note_unit};
+use crate::text::label::words;
+use crate::text::period::period_in;
+use crate::vocabulary::CellAddress;
+use crate::workbook::{Cell, Sheet, Value};
+use std::collections::BTreeSet;
+
+/// Rows with cells that may be headings, from where a table may start.
+const CANDIDATES: usize = 60;
+/// Heading rows are at most this many.
+const HEIGHT: u32 = 5;
+
+/// The tables of a sheet that hold any of the wanted fields, top to bottom. A
+/// table without the name's field is among them, with a low score; the caller picks.
+pub fn find_tables(sheet: &Sheet, wanted: &[Wanted], hints: &Hints) -> Vec<TableLayout> {
+    let fields = Fields::new(wanted);
+    let merges = Merges::of(sheet);
+    let mut tables: Vec<TableLayout> = Vec::new();
+    let mut from = 0;
+    let mut below: Vec<Below> = Vec::new();
+    while let Some(window) = Window::open(sheet, &merges, from) {
+        let block = match hints.header_rows.filter(|_| tables.is_empty()) {
+            Some(rows) => block_at(sheet, &merges, &fields, rows.first, rows.last),
+            None => best_block(&window, &fields).map(|block| (window, block)),
+        };
+        let Some((window, block)) = block else { break };
+        let finder = Finder { sheet, merges: &merges, fields: &fields };
+        let next = finder.read(&window, &block, from, &mut tables, &mut below);
+        match next {
+            Some(next) if next > block.last => from = next,
+            _ => break,
+        }
+    }
+    heed_what_stands_below(sheet, &merges, &mut tables, &below);
+    tables
+}
+
+/// What a table's rows tell that may concern the tables above it.
+struct Below {
+    roles: Roles,
+    /// The scales that its notes state.
+    notes: Vec<UnitStated>,
+}
+
+/// What stands below a later table may be an earlier one's: a scale noted there,
+/// where that has none; rows past the later table's end that are like its own.
+fn heed_what_stands_below(sheet: &Sheet, merges: &Merges, tables: &mut [TableLayout], below: &[Below]) {
+    for index in 0..tables.len() {
+        let noted = below[index + 1..].iter().flat_map(|below| &below.notes).find(|unit| unit.factor != 1);
+        let is_own = |row: &LayoutRow| {
+            let facts = facts(sheet.row(row.row), &below[index].roles, merges);
+            facts.name.is_some() && facts.amounts > 0 && (facts.has_key || facts.is_numbered)
+        };
+        let past = tables[index + 1..].iter().flat_map(|later| &later.rows);
+        // By the later table's columns they may be nameless, or nothing but a foot.
+        let is_nothing = |row: &LayoutRow| matches!(row.kind, RowKind::DataBelowEnd | RowKind::Nameless | RowKind::Footer);
+        let past = past.filter(|row| is_nothing(row) && is_own(row));
+        let past: Vec<LayoutRow> = past.map(|row| LayoutRow { row: row.row, kind: RowKind::DataBelowEnd }).collect();
+        let table = &mut tables[index];
+        table.rows.extend(past);
+        if table.unit.is_none() && table.unit_conflict.is_none() {
+            table.unit_conflict = noted.cloned();
+        }
+    }
+}
+
+/// The rows that the profile names as headings.
+fn block_at<'a>(sheet: &'a Sheet, merges: &Merges, fields: &Fields, first: u32, last: u32) -> Option<(Window<'a>, Block)> {
+    let window = Window::open(sheet, merges, first)?;
+    let last = last.max(first).min(first.saturating_add(20));
+    let block = Block::read(&window, fields, &mut Told::new(), first, last)?;
+    Some((window, block))
+}
+
+fn best_block(window: &Window, fields: &Fields) -> Option<Block> {
+    let mut best: Option<Block> = None;
+    let mut told = Told::new();
+    let mut tried = BTreeSet::new();
+    for strict in [true, false] {
+        for row in candidate_rows(window, fields, strict) {
+            for first in row.saturating_sub(HEIGHT - 1).max(window.first)..=row {
+                for last in row..=(first + HEIGHT - 1).min(window.last()) {
+                    if !tried.insert((first, last)) {
+                        continue;
+                    }
+                    let Some(block) = Block::read(window, fields, &mut told, first, last) else { continue };
+                    let is_better = best.as_ref().is_none_or(|best| {
+                        // Further down the same headings come again: only richer ones replace those above.
+                        let is_elsewhere = block.first > best.last;
+                        block.score > best.score && (!is_elsewhere || block.found() > best.found())
+                    });
+                    if block.found() > 0 && is_better {
+                        best = Some(block);
+                    }
+                }
+            }
+            // Headings end the search: what follows them is their own table's.
+            if best.as_ref().is_some_and(|best| best.score > 0 && row > best.last + HEIGHT) {
+                break;
+            }
+        }
+        if best.as_ref().is_some_and(|best| best.score > 0) {
+            break;
+        }
+    }
+    best
+}
+
+/// Rows where headings of wanted fields stand: two of them, or one in a row of
+/// few cells; each is looked for when it is asked for.
+fn candidate_rows(window: &Window, fields: &Fields, strict: bool) -> impl Iterator<Item = u32> {
+    let filled = (window.first..=window.last()).filter(|row| !window.row(*row).is_empty());
+    filled.take(CANDIDATES).filter(move |row| {
+        let cells = window.row(*row);
+        let known = |heading: &&Heading| if strict { fields.is_known(heading) } else { fields.is_nearly_known(heading) };
+        let figures = cells.iter().filter(|cell| cell.is_figure()).count();
+        let least = if strict && cells.len() > 3 { 2 } else { 1 };
+        has_at_least(cells, figures.max(least), known)
+    })
+}
+
+/// Whether so many of a row's cells are headings that are known. Most rows are
+/// data: they are left as soon as too few cells remain.
+fn has_at_least(cells: &[HeldCell], wanted: usize, known: impl Fn(&&Heading) -> bool) -> bool {
+    let mut missing = wanted;
+    for (index, cell) in cells.iter().enumerate() {
+        if missing == 0 || missing > cells.len() - index {
+            break;
+        }
+        missing -= usize::from(cell.heading().is_some_and(|heading| known(&heading)));
+    }
+    missing == 0
+}
+
+struct Finder<'a> {
+    sheet: &'a Sheet,
+    merges: &'a Merges,
+    fields: &'a Fields<'a>,
+}
+
+impl Finder<'_> {
+    /// Reads the table under a block; gives the row where another one may start.
+    fn read(
+        &self,
+        window: &Window,
+        block: &Block,
+        from: u32,
+        tables: &mut Vec<TableLayout>,
+        below: &mut Vec<Below>,
+    ) -> Option<u32> {
+        let columns = self.columns(window, block);
+        let roles = self.roles(window, block, &columns);
+        let captions = self.captions(from, block.first);
+        let (mut units, mut periods, mut stated_years) = (Vec::new(), Vec::new(), Vec::new());
+        for cell in &captions {
+            if let Value::Text(text) = &cell.value {
+                units.extend(caption_unit(text).map(|(factor, text)| UnitStated { factor, text, at: cell.at }));
+            }
+        }
+        for (at, Stated { period, may_follow }) in stated_periods(&captions) {
+            stated_years.extend(period.year.map(|year| StatedYear { at, year, text: period.text.clone(), may_follow }));
+            periods.push(period);
+        }
+        let period = agreed(periods);
+        let captioned = units.len();
+        let (scanned, next) = self.scan(block.last + 1, &roles, period.as_ref());
+        for scanned in &scanned {
+            if let Scanned::Row(facts) = scanned {
+                let texts = facts.texts.iter().filter(|_| facts.name.is_none() || facts.figure_cells == 0);
+                // `Rp Juta` alone under the headings is the unit of its column.
+                let is_unit_row = facts.name.is_none() && facts.figure_cells == facts.texts.len();
+                let stated = texts.filter_map(|text| if is_unit_row { caption_unit(text) } else { note_unit(text) });
+                let column = facts.first_text.map_or(0, |(column, _)| column);
+                units.extend(stated.map(|(factor, text)| UnitStated { factor, text, at: CellAddress::new(facts.row, column) }));
+            }
+        }
+        let notes = units[captioned..].to_vec();
+        let name_is_place = self
+            .fields
+            .wanted
+            .iter()
+            .any(|want| want.is_name && want.aliases.iter().any(|alias| crate::text::phrase::is_place_label(alias)));
+        let rows: Vec<LayoutRow> = row_kinds(&scanned, name_is_place);
+        let unit = units.first().cloned();
+        let unit_conflict = conflict_in_path(window, block)
+            .or_else(|| unit.as_ref().and_then(|unit| units.iter().find(|other| other.factor != unit.factor).cloned()));
+        let ambiguous = block
+            .ambiguous
+            .iter()
+            .map(|(field, columns)| {
+                let columns = columns.iter().map(|index| window.columns[block.columns[*index].used]).collect();
+                (self.fields.wanted[*field].isian.clone(), columns)
+            })
+            .collect();
+        tables.push(TableLayout {
+            header: (block.first, block.last),
+            columns,
+            rows,
+            unit,
+            unit_conflict,
+            period,
+            stated_years,
+            ambiguous,
+            score: self.score(block),
+        });
+        below.push(Below { roles, notes });
+        next
+    }
+
+    fn columns(&self, window: &Window, block: &Block) -> Vec<LayoutColumn> {
+        block
+            .columns
+            .iter()
+            .map(|column| {
+                let headings = block.headings(window, column);
+                let mut path: Vec<String> = Vec::new();
+                for heading in &headings {
+                    if path.last() != Some(&heading.text) {
+                        path.push(heading.text.clone());
+                    }
+                }
+                let unit = column.path.iter().rev().find_map(|id| {
+                    let (factor, text) = window.heading(*id)?.unit.clone()?;
+                    Some(UnitStated { factor, text, at: window.held(*id).at })
+                });
+                let (isian, matched) = match &column.field {
+                    Some((field, Rank::Near, alias)) => {
+                        (Some(self.fields.wanted[*field].isian.clone()), Match::Near { alias: alias.clone() })
+                    }
+                    Some((field, ..)) => (Some(self.fields.wanted[*field].isian.clone()), Match::Exact),
+                    None => (None, Match::Exact),
+                };
+                let period = headings.iter().rev().find_map(|heading| heading.period.clone());
+                LayoutColumn { column: window.columns[column.used], path, isian, matched, unit, period }
+            })
+            .collect()
+    }
+
+    fn roles(&self, window: &Window, block: &Block, columns: &[LayoutColumn]) -> Roles {
+        let mut roles = Roles::default();
+        for (column, layout) in block.columns.iter().zip(columns) {
+            let headings = block.headings(window, column);
+            let labels = headings.iter().map(|heading| heading.whole.clone()).filter(|whole| !whole.is_empty()).collect();
+            roles.labels.insert(layout.column, labels);
+            let want = column.field.as_ref().map(|(field, ..)| &self.fields.wanted[*field]);
+            let leaf: Vec<String> = headings.last().map(|heading| heading.words.clone()).unwrap_or_default();
+            let is_number = want.is_none() && matches!(leaf.join(" ").as_str(), "nomor" | "nomor urut" | "urut");
+            match want {
+                Some(want) => {
+                    if want.is_name && roles.name.is_none() {
+                        roles.name = Some(layout.column);
+                    }
+                    if want.is_key {
+                        roles.keys.push(layout.column);
+                    }
+                    if matches!(want.expect, Expect::Money | Expect::Number | Expect::Mark) {
+                        roles.figures.insert(layout.column, want.expect != Expect::Mark);
+                    }
+                }
+                None if is_number && roles.number.is_none() => roles.number = Some(layout.column),
+                None if column.kinds.numbers + column.kinds.nil > column.kinds.texts + column.kinds.dates => {
+                    roles.figures.insert(layout.column, false);
+                }
+                None => {}
+            }
+        }
+        // Without the name's own column the first column of texts stands in.
+        if roles.name.is_none() {
+            let is_free = |column: &u32| roles.number != Some(*column) && !roles.figures.contains_key(column);
+            let texts = |index: usize| block.columns[index].kinds.texts > 0;
+            roles.name = columns
+                .iter()
+                .enumerate()
+                .find(|(index, layout)| is_free(&layout.column) && texts(*index))
+                .map(|(_, layout)| layout.column);
+        }
+        roles
+    }
+
+    /// The cells between the last table and this one's headings.
+    fn captions(&self, from: u32, header: u32) -> Vec<&Cell> {
+        let start = self.sheet.cells.partition_point(|cell| cell.at.row < from);
+        let end = self.sheet.cells.partition_point(|cell| cell.at.row < header);
+        self.sheet.cells[start..end.max(start)].iter().filter(|cell| !is_blank_cell(cell)).collect()
+    }
+
+    /// The rows below the headings, up to where another table's headings stand.
+    fn scan(&self, from: u32, roles: &Roles, period: Option<&Period>) -> (Vec<Scanned<'_>>, Option<u32>) {
+        let mut scanned: Vec<Scanned> = Vec::new();
+        let cells = &self.sheet.cells;
+        let mut start = cells.partition_point(|cell| cell.at.row < from);
+        // Rows since the last data row or total: a new table's titles, if one follows.
+        let mut quiet: Option<u32> = None;
+        let mut has_data = false;
+        let mut has_foot = false;
+        while start < cells.len() {
+            let row = cells[start].at.row;
+            let end = start + cells[start..].iter().position(|cell| cell.at.row != row).unwrap_or(cells.len() - start);
+            let row_cells = &cells[start..end];
+            start = end;
+            if row_cells.iter().all(is_blank_cell) {
+                continue;
+            }
+            let (same, other) = repeats(row_cells, roles);
+            let is_repeat = same >= 2 && same > other || same == 1 && other == 0 && self.repeats_next(&cells[end..], row, roles);
+            if is_repeat {
+                let titled = self.other_period(quiet.unwrap_or(row), row, period);
+                if has_data && (has_foot || titled) {
+                    return (keep_before(scanned, quiet), Some(quiet.unwrap_or(row)));
+                }
+                scanned.push(Scanned::Repeat(row));
+                continue;
+            }
+            if is_column_numbers(row_cells, roles) {
+                scanned.push(Scanned::Numbers(row));
+                continue;
+            }
+            let facts = facts(row_cells, roles, self.merges);
+            let has_figures = facts.amounts + facts.other_figures > 0 || facts.is_numbered;
+            let is_busy = has_figures || facts.has_key;
+            if has_data && !has_figures && self.is_other_heading(row_cells, &facts) {
+                return (keep_before(scanned, quiet), Some(quiet.unwrap_or(row)));
+            }
+            if is_busy {
+                has_data = true;
+                quiet = None;
+            } else {
+                quiet = quiet.or(Some(row));
+            }
+            has_foot |= has_data && !is_busy && facts.texts.iter().any(|text| crate::text::phrase::is_foot(text));
+            scanned.push(Scanned::Row(facts));
+        }
+        (scanned, None)
+    }
+
+    /// Whether the next row repeats the headings too (this one repeats a parent's).
+    fn repeats_next(&self, cells: &[Cell], row: u32, roles: &Roles) -> bool {
+        let next: Vec<Cell> = cells.iter().take_while(|cell| cell.at.row == row + 1).cloned().collect();
+        let (same, other) = repeats(&next, roles);
+        same >= 2 && same > other
+    }
+
+    /// Whether titles between these rows state another year than the table's own.
+    fn other_period(&self, from: u32, to: u32, period: Option<&Period>) -> bool {
+        let own = period.and_then(|period| period.year);
+        self.captions(from, to).iter().any(|cell| match &cell.value {
+            Value::Text(text) => {
+                let words = words(text);
+                period_in(&words, text).and_then(|(period, ..)| period.year).is_some_and(|year| Some(year) != own)
+            }
+            _ => false,
+        })
+    }
+
+    /// Whether a row holds headings of wanted fields that are not this table's own.
+    fn is_other_heading(&self, cells: &[Cell], facts: &Facts) -> bool {
+        if facts.texts.len() < 2 {
+            return false;
+        }
+        let known = |text: &str| text.len() <= 80 && self.fields.is_known(&Heading::read(text));
+        // A name that is no heading settles nearly every row at once.
+        if facts.name.as_deref().is_some_and(|name| !name.is_empty() && facts.figure_cells > 0 && !known(name)) {
+            return false;
+        }
+        let hits =
+            cells.iter().filter(|cell| matches!(&cell.value, Value::Text(text) if !is_blank_text(text) && known(text))).count();
+        hits >= 2 && hits * 2 >= facts.texts.len()
+    }
+
+    fn score(&self, block: &Block) -> u32 {
+        let wanted = self.fields.wanted.len().max(1) as u32;
+        let found = block.found() as u32;
+        let assigned: Vec<u32> = block
+            .columns
+            .iter()
+            .filter_map(|column| column.field.as_ref().map(|(field, ..)| column.kinds.share(self.fields.wanted[*field].expect)))
+            .collect();
+        let share = if assigned.is_empty() { 0 } else { assigned.iter().sum::<u32>() / assigned.len() as u32 };
+        let has_name = block
+            .columns
+            .iter()
+            .any(|column| column.field.as_ref().is_some_and(|(field, ..)| self.fields.wanted[*field].is_name));
+        let wants_name = self.fields.wanted.iter().any(|want| want.is_name);
+        let score = (found * 500 / wanted + share / 2).min(1000);
+        if wants_name && !has_name { score / 4 } else { score }
+    }
+}
+
+/// A heading whose parent states another scale than it does itself: `Modal
+/// (Rp Juta)` over `Sendiri (Rp 000)`.
+fn conflict_in_path(window: &Window, block: &Block) -> Option<UnitStated> {
+    block.columns.iter().find_map(|column| {
+        let mut stated = column.path.iter().rev().filter_map(|id| {
+            let (factor, text) = window.heading(*id)?.unit.clone()?;
+            Some(UnitStated { factor, text, at: window.held(*id).at })
+        });
+        let own = stated.next()?;
+        stated.find(|other| other.factor != own.factor)
+    })
+}
+
+/// The rows before the next table's titles.
+fn keep_before(mut scanned: Vec<Scanned<'_>>, quiet: Option<u32>) -> Vec<Scanned<'_>> {
+    if let Some(quiet) = quiet {
+        scanned.retain(|row| row.row() < quiet);
+    }
+    scanned
+}
+
+/// What the captions agree on: a year or a length that they state differently is not stated.
+fn agreed(periods: Vec<Period>) -> Option<Period> {
+    let mut years: Vec<_> = periods.iter().filter_map(|period| period.year).collect();
+    let mut months: Vec<_> = periods.iter().filter_map(|period| period.months).collect();
+    years.dedup();
+    months.dedup();
+    let best = periods.iter().find(|period| period.months.is_some() && period.year.is_some());
+    let text = best.or(periods.first())?.text.clone();
+    let only = |count: usize| count == 1;
+    Some(Period {
+        year: years.first().copied().filter(|_| only(years.len())),
+        months: months.first().copied().filter(|_| only(months.len())),
+        text,
+    })
+}

@@ -1,0 +1,339 @@
+//! Rows taken as headings: each column's path of labels, the fields those paths
+//! are, and how well the whole fits the cells below.
+
+use super::field::{Fields, Rank, Told};
+use super::path::{Parent, Rows};
+use super::window::{CellKind, HeldCell, Window};
+use super::words::is_generic_label;
+use crate::table::Expect;
+use crate::text::heading::Heading;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many rows below the headings are looked at for their kind.
+const SAMPLE: u32 = 40;
+
+/// A column of a block.
+pub(crate) struct BlockColumn {
+    /// Index among the window's used columns.
+    pub used: usize,
+    /// The cells over it, top to bottom, each once.
+    pub path: Vec<u32>,
+    /// Whether a parent may stand over it that cannot be told.
+    pub parent: Parent,
+    /// The field it was told to be.
+    pub field: Option<(usize, Rank, String)>,
+    pub kinds: Kinds,
+}
+
+impl BlockColumn {
+    /// The path and whether its parent is unknown, as one key.
+    fn told_as(&self) -> Vec<u32> {
+        self.path.iter().copied().chain([u32::MAX - self.parent as u32]).collect()
+    }
+}
+
+/// How many cells of which kind a column holds below its headings.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub(crate) struct Kinds {
+    pub numbers: u32,
+    pub dates: u32,
+    pub texts: u32,
+    pub nil: u32,
+}
+
+impl Kinds {
+    pub fn filled(self) -> u32 {
+        self.numbers + self.dates + self.texts + self.nil
+    }
+
+    /// The share of cells that such a field may hold, 0 to 1000; 500 where nothing tells.
+    pub fn share(self, expect: Expect) -> u32 {
+        let filled = self.filled();
+        let fit = match expect {
+            Expect::Money | Expect::Number => self.numbers + self.nil,
+            Expect::Date => self.dates + self.nil,
+            Expect::Text => self.texts + self.numbers + self.dates,
+            Expect::Mark => self.numbers + self.texts + self.nil,
+        };
+        (fit * 1000).checked_div(filled).unwrap_or(500)
+    }
+}
+
+/// Heading rows and what they make of the columns.
+pub(crate) struct Block {
+    pub first: u32,
+    pub last: u32,
+    pub columns: Vec<BlockColumn>,
+    /// Labels right above the block seem to head some of its columns: without
+    /// them `Aktif` may be anybody's.
+    parents_above: bool,
+    /// Fields that several columns fit equally well.
+    pub ambiguous: Vec<(usize, Vec<usize>)>,
+    /// Higher is surer; thousandths of a field.
+    pub score: i64,
+}
+
+impl Block {
+    /// Takes rows `first..=last` of the window as headings; `None` where they cannot be.
+    pub fn read(window: &Window, fields: &Fields, told: &mut Told, first: u32, last: u32) -> Option<Self> {
+        let mut columns = Vec::new();
+        let rows = Rows { window, first, last };
+        let centred: BTreeSet<u32> = (first..last).filter(|row| rows.is_centred(*row)).collect();
+        for used in 0..window.columns.len() {
+            let (path, parent) = rows.path_of(used, &centred);
+            if !path.is_empty() {
+                let kinds = kinds_below(window, used, last);
+                columns.push(BlockColumn { used, path, parent, field: None, kinds });
+            }
+        }
+        if columns.is_empty() {
+            return None;
+        }
+        let mut block = Self { first, last, columns, parents_above: false, ambiguous: Vec::new(), score: 0 };
+        block.parents_above = first > window.first && window.row(first - 1).iter().any(|cell| block.is_parent_like(window, cell));
+        for column in block.columns.iter_mut().filter(|_| block.parents_above) {
+            if column.path.len() == 1 {
+                let behind = window.over(first - 1, column.used).is_none() && rows.is_behind_middle(first - 1, column.used);
+                column.parent = column.parent.max(if behind { Parent::Other } else { Parent::Unknown });
+            }
+        }
+        block.assign(window, fields, told);
+        block.score = block.fit(window, fields);
+        Some(block)
+    }
+
+    pub fn headings<'a>(&self, window: &'a Window<'_>, column: &BlockColumn) -> Vec<&'a Heading> {
+        column.path.iter().filter_map(|id| window.heading(*id)).collect()
+    }
+
+    /// How many different fields were found, ambiguous ones included.
+    pub fn found(&self) -> usize {
+        let mut found: BTreeSet<usize> =
+            self.columns.iter().filter_map(|column| column.field.as_ref().map(|(field, ..)| *field)).collect();
+        found.extend(self.ambiguous.iter().map(|(field, _)| *field));
+        found.len()
+    }
+
+    /// The columns that may stand for themselves: of a heading merged over
+    /// several columns without headings of their own, the one that holds the
+    /// data; several, and all stay (and become ambiguous).
+    fn candidates(&self, fields: &Fields, told: &Told) -> Vec<usize> {
+        let mut kept = Vec::new();
+        let mut index = 0;
+        while index < self.columns.len() {
+            let mut end = index + 1;
+            while end < self.columns.len() && self.columns[end].path == self.columns[index].path {
+                end += 1;
+            }
+            let group = index..end;
+            let fits = told.get(&self.columns[index].told_as());
+            let is_amount =
+                fits.into_iter().flatten().any(|fit| matches!(fields.wanted[fit.field].expect, Expect::Money | Expect::Number));
+            let weight = |kinds: Kinds| if is_amount { kinds.numbers + kinds.nil } else { kinds.filled() };
+            let filled: Vec<usize> = group.clone().filter(|column| weight(self.columns[*column].kinds) > 0).collect();
+            if filled.is_empty() {
+                kept.push(index);
+            } else {
+                kept.extend(filled);
+            }
+            index = end;
+        }
+        kept
+    }
+
+    fn assign(&mut self, window: &Window, fields: &Fields, told: &mut Told) {
+        for column in &self.columns {
+            told.entry(column.told_as()).or_insert_with(|| {
+                let mut fits = fields.fits(&self.headings(window, column));
+                let leaf = column.path.last().and_then(|id| window.heading(*id));
+                let needs_parent = leaf.is_some_and(|leaf| is_generic_label(&leaf.words));
+                if column.parent == Parent::Other || column.parent == Parent::Unknown && needs_parent {
+                    fits.retain(|fit| fit.rank == Rank::Declared);
+                }
+                fits
+            });
+        }
+        // For each field, the columns that fit it, with rank, alias and period.
+        type Claim = (usize, Rank, String, Option<(i32, Option<u8>)>);
+        let mut claims: BTreeMap<usize, Vec<Claim>> = BTreeMap::new();
+        let mut by_column: BTreeMap<usize, Vec<(usize, Rank)>> = BTreeMap::new();
+        for index in self.candidates(fields, told) {
+            let column = &self.columns[index];
+            let headings = self.headings(window, column);
+            let period = headings.iter().rev().find_map(|heading| heading.period.as_ref());
+            let span = period.and_then(|period| period.year.map(|year| (year.0, period.months)));
+            for fit in told.get(&column.told_as()).into_iter().flatten() {
+                let expect = fields.wanted[fit.field].expect;
+                let is_telling = !matches!(expect, Expect::Text | Expect::Mark);
+                if fit.rank == Rank::Near && is_telling && column.kinds.share(expect) < 500 {
+                    continue;
+                }
+                claims.entry(fit.field).or_default().push((index, fit.rank, fit.alias.clone(), span));
+                by_column.entry(index).or_default().push((fit.field, fit.rank));
+            }
+        }
+        for (field, mut claimed) in claims {
+            // A column goes to the field it fits best; equally well to two, to neither.
+            claimed.retain(|(index, rank, ..)| {
+                by_column
+                    .get(index)
+                    .is_some_and(|rivals| rivals.iter().all(|(other, other_rank)| *other == field || rank <= other_rank))
+            });
+            let torn: Vec<usize> = claimed
+                .iter()
+                .filter(|(index, rank, ..)| {
+                    by_column
+                        .get(index)
+                        .is_some_and(|rivals| rivals.iter().any(|(other, other_rank)| *other != field && rank == other_rank))
+                })
+                .map(|(index, ..)| *index)
+                .collect();
+            let mut spans: BTreeMap<Option<(i32, Option<u8>)>, Vec<&Claim>> = BTreeMap::new();
+            for claim in &claimed {
+                spans.entry(claim.3).or_default().push(claim);
+            }
+            for same in spans.values_mut() {
+                let best = same.iter().map(|claim| claim.1).min();
+                same.retain(|claim| Some(claim.1) == best);
+            }
+            let years: BTreeSet<i32> = spans.keys().flatten().map(|(year, _)| *year).collect();
+            let is_one_each = spans.values().all(|same| same.len() == 1) && (spans.len() == 1 || spans.len() == years.len());
+            if is_one_each && torn.is_empty() {
+                for (index, rank, alias, _) in spans.into_values().flatten() {
+                    self.columns[*index].field = Some((field, *rank, alias.clone()));
+                }
+            } else if !claimed.is_empty() {
+                let mut columns: Vec<usize> = spans.into_values().flatten().map(|claim| claim.0).chain(torn).collect();
+                columns.sort_unstable();
+                columns.dedup();
+                self.ambiguous.push((field, columns));
+            }
+        }
+        self.drop_orphans(window, fields);
+    }
+
+    /// A bare `Jumlah` needs its sibling (`anggota_p` for `anggota`) at its left.
+    fn drop_orphans(&mut self, window: &Window, fields: &Fields) {
+        let stem = |field: usize| fields.wanted[field].isian.split('_').next().unwrap_or_default().to_owned();
+        for index in 0..self.columns.len() {
+            let Some((field, ..)) = self.columns[index].field else { continue };
+            let headings = self.headings(window, &self.columns[index]);
+            let is_bare_sum = headings.iter().all(|heading| heading.words.iter().all(|word| super::words::is_sum(word)));
+            if !is_bare_sum || fields.wanted[field].declared {
+                continue;
+            }
+            let left = index.checked_sub(1).and_then(|left| self.columns[left].field.as_ref());
+            if left.is_none_or(|(other, ..)| stem(*other) != stem(field)) {
+                self.columns[index].field = None;
+            }
+        }
+    }
+
+    fn fit(&self, window: &Window, fields: &Fields) -> i64 {
+        let mut score = 0i64;
+        for column in &self.columns {
+            if let Some((field, rank, _)) = &column.field {
+                let share = i64::from(column.kinds.share(fields.wanted[*field].expect));
+                let weight = if *rank == Rank::Near { 800 } else { 1000 };
+                score += weight * (500 + share / 2) / 1000;
+            }
+        }
+        score += 600 * self.ambiguous.len() as i64;
+        let inside = || (self.first..=self.last).flat_map(|row| window.row(row));
+        // Figures and dates are no headings.
+        score -= 500 * inside().filter(|cell| !is_label(cell)).count() as i64;
+        // Regions that reach over the block's edges.
+        score -= 1500 * inside().filter(|cell| cell.is_merged() && cell.last.row > self.last).count() as i64;
+        let from_above: BTreeSet<u32> = self.columns.iter().flat_map(|column| &column.path).copied().collect();
+        score -= 1500 * from_above.iter().filter(|id| window.held(**id).at.row < self.first).count() as i64;
+        score -= if self.parents_above { 2000 } else { 0 };
+        for (below, least) in [(self.last + 1, 1), (self.last + 2, 2)] {
+            let below = window.row(below);
+            if !below.iter().all(is_label) {
+                break;
+            }
+            let left_out = below.iter().filter(|cell| {
+                let heading = cell.heading();
+                heading.is_some_and(|heading| fields.is_known(heading)) || is_bare(cell) && !self.is_value(window, cell)
+            });
+            let left_out = left_out.count() as i64;
+            score -= if left_out >= least { 1000 * left_out } else { 0 };
+        }
+        // A row of one text is a title, unless it heads some of the columns only.
+        for row in self.first..=self.last {
+            let spans = self.spans(window, row);
+            let own = window.row(row).len();
+            score -= if own == 0 && spans < 2 {
+                1500
+            } else if spans < 2 && row == self.first {
+                700
+            } else {
+                0
+            };
+        }
+        let over_all = self.columns.iter().all(|column| column.path.first() == self.columns[0].path.first());
+        if over_all && self.columns.len() > 1 && self.last > self.first {
+            score -= 700;
+        }
+        score -= 50 * i64::from(self.last - self.first);
+        score
+    }
+
+    /// Whether a unit or a year right below the block is what its column holds:
+    /// under `Satuan` or `Tahun`, or with its like in the next row.
+    fn is_value(&self, window: &Window, cell: &HeldCell) -> bool {
+        let used = window.columns.partition_point(|column| *column < cell.at.column);
+        let column = self.columns.iter().find(|column| column.used == used);
+        let leaf = column.and_then(|column| column.path.last()).map(|id| window.held(*id));
+        let names = |heading: &Heading| matches!(heading.words.first().map(String::as_str), Some("satuan" | "tahun" | "periode"));
+        let names_it = leaf.is_some_and(|leaf| leaf.at.column == leaf.last.column && leaf.heading().is_some_and(names));
+        let next = window.over(cell.at.row + 1, used).map(|id| window.held(id));
+        names_it || next.is_some_and(|next| next.at.row > cell.at.row && is_bare(next))
+    }
+
+    /// Whether a cell right above the block heads some of its columns rather than
+    /// the sheet: short words that begin right of the first column.
+    fn is_parent_like(&self, window: &Window, cell: &HeldCell) -> bool {
+        let (Some(first), Some(last)) = (self.columns.first(), self.columns.last()) else { return false };
+        let (first, last) = (window.columns[first.used], window.columns[last.used]);
+        let is_inside = cell.at.column > first && cell.at.column <= last;
+        let used = |column: u32| window.columns.partition_point(|used| *used <= column);
+        let is_narrow = (used(cell.last.column) - used(cell.at.column)) * 2 < self.columns.len();
+        is_inside && is_narrow && is_label(cell) && cell.heading().is_some_and(|heading| (1..=3).contains(&heading.words.len()))
+    }
+
+    /// How many different cells stand over a row of the block.
+    fn spans(&self, window: &Window, row: u32) -> usize {
+        let ids: BTreeSet<u32> = self.columns.iter().filter_map(|column| window.over(row, column.used)).collect();
+        ids.len()
+    }
+}
+
+/// Nothing but a unit or a period.
+fn is_bare(cell: &HeldCell) -> bool {
+    cell.heading().is_some_and(|heading| heading.is_bare() && (heading.unit.is_some() || heading.period.is_some()))
+}
+
+/// A text that is no figure, or a year.
+fn is_label(cell: &HeldCell) -> bool {
+    cell.heading().is_some_and(|heading| !matches!(cell.kind(), CellKind::Number | CellKind::Date) || heading.period.is_some())
+}
+
+fn kinds_below(window: &Window, used: usize, last: u32) -> Kinds {
+    let mut kinds = Kinds::default();
+    let column = window.columns[used];
+    for row in last + 1..=(last + SAMPLE).min(window.last()) {
+        let Some(id) = window.over(row, used) else { continue };
+        let cell = window.held(id);
+        if cell.at.row != row || cell.at.column != column {
+            continue;
+        }
+        match cell.kind() {
+            CellKind::Nil => kinds.nil += 1,
+            CellKind::Number => kinds.numbers += 1,
+            CellKind::Date => kinds.dates += 1,
+            CellKind::Text => kinds.texts += 1,
+        }
+    }
+    kinds
+}

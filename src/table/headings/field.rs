@@ -1,0 +1,311 @@
+//! Which wanted field a column's path of labels is: by its words exactly, by its
+//! place under its parents, or nearly; in doubt none. Refusing a column costs a
+//! line in the profile, taking a wrong one costs a wrong figure.
+
+use super::words::{Vocabulary, is_generic_label, is_qualifier, is_structural, is_sum};
+use crate::table::{Expect, Wanted};
+use crate::text::heading::{Heading, may_state_unit};
+use crate::text::label::{spelt_words, words};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How well a path fits a field, best first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(crate) enum Rank {
+    Declared,
+    Exact,
+    Near,
+}
+
+/// A field that a path fits, by its index in the wanted list.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Fit {
+    pub field: usize,
+    pub rank: Rank,
+    /// The alias it fits.
+    pub alias: String,
+}
+
+/// What paths were already told to fit, by the cells they are made of.
+pub(crate) type Told = BTreeMap<Vec<u32>, Vec<Fit>>;
+
+/// The wanted fields, ready to match.
+pub(crate) struct Fields<'a> {
+    pub wanted: &'a [Wanted],
+    fields: Vec<Field>,
+    vocabulary: Vocabulary,
+}
+
+struct Field {
+    aliases: Vec<Alias>,
+    /// Words of the field's name and of all its aliases.
+    words: BTreeSet<String>,
+}
+
+struct Alias {
+    text: String,
+    /// The words of each step of its path; a bare alias has one step.
+    path: Vec<Vec<String>>,
+    /// The letters of its last step: words that are the same are as long.
+    length: usize,
+    /// Its words as written, run together.
+    whole: String,
+}
+
+impl Alias {
+    fn leaf(&self) -> &[String] {
+        self.path.last().map_or(&[], Vec::as_slice)
+    }
+}
+
+/// The steps of a column's path, and what every field compares with them.
+struct Path {
+    steps: Vec<Vec<String>>,
+    leaf: Label,
+    /// The leaf with its parents, read together: one of them, two, and so on.
+    together: Vec<Label>,
+    /// Words of the parents that make another thing of the leaf.
+    qualifiers: Vec<String>,
+    leaf_is_sum: bool,
+}
+
+/// Words that may be a field's alias.
+struct Label {
+    words: Vec<String>,
+    length: usize,
+    /// Without their `Jumlah`, if there is one.
+    less: Option<Vec<String>>,
+}
+
+impl Label {
+    fn of(words: Vec<String>) -> Self {
+        let less = without_sum(&words);
+        let less = (less.len() < words.len()).then(|| less.to_vec());
+        Self { length: length(&words), less, words }
+    }
+}
+
+impl Path {
+    /// None for a path without steps.
+    fn of(steps: Vec<Vec<String>>) -> Option<Self> {
+        let (leaf, parents) = steps.split_last()?;
+        let together = (0..parents.len()).rev().map(|first| Label::of(steps[first..].concat())).collect();
+        let qualifiers = parents.iter().flatten().filter(|word| is_qualifier(word)).cloned().collect();
+        let (leaf_is_sum, leaf) = (leaf.iter().all(|word| is_sum(word)), Label::of(leaf.clone()));
+        Some(Self { leaf, together, qualifiers, leaf_is_sum, steps })
+    }
+}
+
+impl<'a> Fields<'a> {
+    pub fn new(wanted: &'a [Wanted]) -> Self {
+        let mut vocabulary = Vocabulary::default();
+        let fields = wanted
+            .iter()
+            .enumerate()
+            .map(|(index, want)| {
+                let mut known: BTreeSet<String> = spelt_words(&want.isian).into_iter().collect();
+                let aliases: Vec<Alias> = want.aliases.iter().map(|alias| read_alias(alias)).collect();
+                for alias in &aliases {
+                    vocabulary.add_written(&words(&alias.text), index);
+                    for step in &alias.path {
+                        vocabulary.add(step, index);
+                        known.extend(step.iter().cloned());
+                    }
+                }
+                Field { aliases, words: known }
+            })
+            .collect();
+        Self { wanted, fields, vocabulary }
+    }
+
+    /// Whether a label alone is a heading of some field (or a step of a field's path).
+    pub fn is_known(&self, heading: &Heading) -> bool {
+        !heading.is_bare()
+            && (self.vocabulary.has_label(&heading.words)
+                || self.vocabulary.has_label(without_sum(&heading.words))
+                || self.fields.iter().any(|field| field.aliases.iter().any(|alias| alias.whole == heading.whole)))
+    }
+
+    /// Whether a label is a heading of some field, or nearly.
+    pub fn is_nearly_known(&self, heading: &Heading) -> bool {
+        self.is_known(heading)
+            || self
+                .vocabulary
+                .repair(&heading.words)
+                .is_some_and(|repaired| self.vocabulary.has_label(&repaired) || self.vocabulary.has_label(without_sum(&repaired)))
+    }
+
+    /// The fields that a path fits, each at its best rank.
+    pub fn fits(&self, path: &[&Heading]) -> Vec<Fit> {
+        let labels: Vec<&Heading> = path.iter().copied().filter(|heading| !heading.is_bare()).collect();
+        let Some(leaf) = labels.last() else { return Vec::new() };
+        let mut fits = Vec::new();
+        let steps: Vec<Vec<String>> = labels.iter().map(|heading| heading.words.clone()).collect();
+        let mended = self.mended(&steps, leaf).and_then(Path::of);
+        let Some(own) = Path::of(steps) else { return Vec::new() };
+        for (index, (want, field)) in self.wanted.iter().zip(&self.fields).enumerate() {
+            if want.declared {
+                if let Some(alias) = field.aliases.iter().find(|alias| is_declared(alias, path, leaf)) {
+                    fits.push(Fit { field: index, rank: Rank::Declared, alias: alias.text.clone() });
+                }
+                continue;
+            }
+            if let Some(alias) = self.exact(index, &own) {
+                fits.push(Fit { field: index, rank: Rank::Exact, alias: alias.text.clone() });
+            } else if let Some(alias) = mended.as_ref().and_then(|mended| self.exact(index, mended)) {
+                fits.push(Fit { field: index, rank: Rank::Near, alias: alias.text.clone() });
+            }
+        }
+        fits
+    }
+
+    /// The path with slips of the finger mended, if there were any.
+    fn mended(&self, steps: &[Vec<String>], leaf: &Heading) -> Option<Vec<Vec<String>>> {
+        if leaf.words.concat().chars().count() < 4 && steps.len() == 1 {
+            return None;
+        }
+        let mended: Vec<Option<Vec<String>>> = steps.iter().map(|step| self.vocabulary.repair(step)).collect();
+        mended
+            .iter()
+            .any(Option::is_some)
+            .then(|| mended.into_iter().zip(steps).map(|(mended, step)| mended.unwrap_or_else(|| step.clone())).collect())
+    }
+
+    /// The field's alias that these words are, under parents that allow it.
+    fn exact(&self, index: usize, path: &Path) -> Option<&Alias> {
+        let field = &self.fields[index];
+        let want = &self.wanted[index];
+        let (leaf, parents) = path.steps.split_last()?;
+        let is_amount = matches!(want.expect, Expect::Money | Expect::Number);
+        let countable = !matches!(want.expect, Expect::Text | Expect::Date);
+        if path.qualifiers.iter().any(|word| !field.words.contains(word)) {
+            return None;
+        }
+        // A path alias: its steps in order, the last one the leaf.
+        let mut paths = field.aliases.iter().filter(|alias| alias.length == path.leaf.length && alias.path.len() > 1);
+        if let Some(alias) = paths.find(|alias| follows(&alias.path, &path.steps)) {
+            return Some(alias);
+        }
+        let bare = |words: &[String], length: usize| {
+            let mut alike = field.aliases.iter().filter(|alias| alias.length == length && alias.path.len() == 1);
+            alike.find(|alias| same_words(alias.leaf(), words))
+        };
+        let label = |label: &Label| {
+            let without_sum = || if countable { label.less.as_deref().and_then(|less| bare(less, length(less))) } else { None };
+            bare(&label.words, label.length).or_else(without_sum)
+        };
+        // Parent and leaf read together: `Modal / Sendiri`, `Badan Hukum / Nomor`.
+        let found = path.together.iter().find_map(label);
+        if found.is_some() {
+            return found;
+        }
+        // `Jumlah` under a heading that is the field itself.
+        if path.leaf_is_sum {
+            let parent = parents.iter().rev().find(|parent| !parent.iter().all(|word| is_sum(word)));
+            return match parent {
+                Some(parent) if is_amount => bare(without_sum(parent), length(without_sum(parent))),
+                _ => None,
+            };
+        }
+        label(&path.leaf).filter(|_| self.parents_allow(index, leaf, parents))
+    }
+
+    /// Whether a leaf under these parents still means the field its words name:
+    /// `Aktif` under `Koperasi` does, under `Anggota` it is another thing.
+    fn parents_allow(&self, index: usize, leaf: &[String], parents: &[Vec<String>]) -> bool {
+        let field = &self.fields[index];
+        let generic = is_generic_label(leaf);
+        parents.iter().all(|parent| {
+            let telling: Vec<&String> = parent.iter().filter(|word| !is_structural(word)).collect();
+            if telling.is_empty() || telling.iter().any(|word| field.words.contains(*word)) {
+                return true;
+            }
+            let mut owners = self.wanted.iter().zip(&self.fields).enumerate().filter(|(other, (_, owner))| {
+                *other != index
+                    && owner.aliases.iter().any(|alias| alias.path.len() == 1 && same_words(alias.leaf(), without_sum(parent)))
+            });
+            if !generic {
+                return owners.all(|(_, (owner, _))| owner.expect == Expect::Text);
+            }
+            let is_status =
+                leaf.iter().any(|word| word.contains("aktif") || word == "pasif" || word == "akt" || word == "nonakt");
+            is_status && owners.any(|(_, (owner, _))| owner.expect == Expect::Text)
+        })
+    }
+}
+
+fn read_alias(text: &str) -> Alias {
+    let mut path: Vec<Vec<String>> = text.split(" / ").map(spelt_words).filter(|step| !step.is_empty()).collect();
+    // A bare alias that states its unit (`omset (rp)`) is the same without it.
+    if path.len() == 1 && may_state_unit(text, &path[0]) {
+        let heading = Heading::read(text);
+        if heading.unit.is_some() && !heading.is_bare() {
+            path = vec![heading.words];
+        }
+    }
+    let length = path.last().map_or(0, |leaf| length(leaf));
+    Alias { text: text.to_owned(), path, length, whole: words(text).concat() }
+}
+
+/// A heading that the profile names: the leaf or the whole path, as written or
+/// without its unit and period.
+fn is_declared(alias: &Alias, path: &[&Heading], leaf: &Heading) -> bool {
+    if alias.whole.is_empty() {
+        return false;
+    }
+    let mut suffix = String::new();
+    for heading in path.iter().rev() {
+        suffix.insert_str(0, &heading.whole);
+        if suffix == alias.whole {
+            return true;
+        }
+    }
+    let spelt = alias.path.concat().concat();
+    let mut suffix = String::new();
+    for heading in path.iter().rev() {
+        suffix.insert_str(0, &heading.joined());
+        if suffix == spelt && !heading.is_bare() {
+            return true;
+        }
+    }
+    leaf.whole == alias.whole
+}
+
+/// Whether the alias path's steps stand in this order in the path, the last at its end.
+fn follows(alias: &[Vec<String>], steps: &[Vec<String>]) -> bool {
+    let (Some((alias_leaf, alias_parents)), Some((leaf, parents))) = (alias.split_last(), steps.split_last()) else {
+        return false;
+    };
+    let mut rest = parents.iter();
+    same_words(alias_leaf, leaf)
+        && alias_parents.iter().all(|step| rest.any(|parent| same_words(step, parent) || same_words(step, without_sum(parent))))
+}
+
+/// The letters of words, in bytes.
+fn length(words: &[String]) -> usize {
+    words.iter().map(String::len).sum()
+}
+
+/// The same words in any order, or the same letters in order (`nmkop`, `Vol ume`).
+fn same_words(a: &[String], b: &[String]) -> bool {
+    // Whatever order they come in, the same words are as long: most pairs end here.
+    if a.is_empty() || b.is_empty() || length(a) != length(b) {
+        return false;
+    }
+    a == b
+        || a.concat() == b.concat()
+        || a.len() == b.len() && a.len() <= 8 && {
+            let (mut a, mut b): (Vec<&String>, Vec<&String>) = (a.iter().collect(), b.iter().collect());
+            a.sort();
+            b.sort();
+            a == b
+        }
+}
+
+/// `Jumlah Karyawan` without its `Jumlah`.
+fn without_sum(words: &[String]) -> &[String] {
+    match words {
+        [first, rest @ ..] if !rest.is_empty() && is_sum(first) && first != "nilai" => rest,
+        [rest @ .., last] if !rest.is_empty() && is_sum(last) && last != "nilai" => rest,
+        _ => words,
+    }
+}

@@ -1,0 +1,156 @@
+//! What a sheet's table looks like: where its headings are, which column is
+//! which field, and what each row below them is.
+
+use crate::profile::HeaderRows;
+use crate::text::Period;
+use crate::vocabulary::{CellAddress, Year};
+use std::sync::Arc;
+
+/// What a field's cells hold.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Expect {
+    Money,
+    /// A count or another number.
+    Number,
+    Text,
+    Date,
+    /// A yes/no mark.
+    Mark,
+}
+
+/// A field to look for in the headings.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Wanted {
+    pub isian: Arc<str>,
+    /// Headings that mean this field, as people write them. A ` / ` path names
+    /// parent and leaf: `koperasi / aktif`.
+    pub aliases: Vec<String>,
+    pub expect: Expect,
+    /// The profile names this heading: it must match exactly (case, blanks and
+    /// punctuation aside), and no other column may.
+    pub declared: bool,
+    /// The field whose presence makes a row a row: the entity's own name.
+    pub is_name: bool,
+    /// A key field: a total row has none.
+    pub is_key: bool,
+}
+
+/// What the caller knows before looking.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Hints {
+    /// `baris_judul` of the profile.
+    pub header_rows: Option<HeaderRows>,
+}
+
+/// How a column was told to be a field.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Match {
+    Exact,
+    /// A near match, with the alias it resembles: reported as `judul-mirip`.
+    Near {
+        alias: String,
+    },
+}
+
+/// A money scale as a heading or a caption states it.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct UnitStated {
+    /// 1, 1 000, 1 000 000 or 1 000 000 000.
+    pub factor: u64,
+    /// As written: `(Rp Juta)`.
+    pub text: String,
+    /// The cell that says so.
+    pub at: CellAddress,
+}
+
+/// One column of the headings.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LayoutColumn {
+    /// From 0.
+    pub column: u32,
+    /// The labels over it, top to bottom, each once, as written (line breaks as blanks).
+    pub path: Vec<String>,
+    /// The field it is, if it is one that was wanted.
+    pub isian: Option<Arc<str>>,
+    pub matched: Match,
+    pub unit: Option<UnitStated>,
+    /// A year in the heading (`Omset 2020`) and the period it names.
+    pub period: Option<Period>,
+}
+
+/// What a row below the headings is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum RowKind {
+    Data,
+    /// `1 2 3 …` or `(1) (2) …` below the headings.
+    ColumnNumbers,
+    /// A kecamatan's name over its rows.
+    GroupLabel(String),
+    /// Its label, and the first of the rows it sums (up to the row before it).
+    Subtotal {
+        label: String,
+        first: u32,
+    },
+    /// A total over the whole table.
+    Total {
+        label: String,
+    },
+    RepeatedHeading,
+    /// A row of dashes or separators, nothing to count.
+    Blank,
+    /// Below the table's end: notes, place and date, names, NIP.
+    Footer,
+    /// Looks like a total by its label, but its key cells hold something.
+    DataOrTotal {
+        label: String,
+        /// Where nothing but its words is against a sum (`Jumlah Gadingrejo`), the
+        /// first of the rows it would sum: its figures prove it or do not.
+        first: Option<u32>,
+    },
+    /// Figures without a name.
+    Nameless,
+    /// Below the table's end, yet looks like data.
+    DataBelowEnd,
+}
+
+/// A row of the sheet and what it is. Rows without any cell are not listed.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct LayoutRow {
+    pub row: u32,
+    pub kind: RowKind,
+}
+
+/// A title or caption that states a table's year.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct StatedYear {
+    pub at: CellAddress,
+    pub year: Year,
+    /// The caption as it stands there.
+    pub text: String,
+    /// It may be the year after the table's own: `RAT 2022` was held over 2021.
+    pub may_follow: bool,
+}
+
+/// A table on a sheet.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TableLayout {
+    /// Heading rows, from 0, both included.
+    pub header: (u32, u32),
+    /// All columns of the headings, left to right, wanted or not.
+    pub columns: Vec<LayoutColumn>,
+    /// All rows below the headings up to the next table or the sheet's end.
+    pub rows: Vec<LayoutRow>,
+    /// A scale the title or a caption states for the whole table.
+    pub unit: Option<UnitStated>,
+    /// A caption or note that states a different scale than `unit`, or a parent
+    /// heading that states another than its child: which one holds is unknown.
+    pub unit_conflict: Option<UnitStated>,
+    /// The period the title states.
+    pub period: Option<Period>,
+    /// Every title or caption that states the table's year.
+    pub stated_years: Vec<StatedYear>,
+    /// Column pairs that fit a wanted field equally well: the field and the columns.
+    pub ambiguous: Vec<(Arc<str>, Vec<u32>)>,
+    /// The share of found fields and of cells of the expected kind, 0 to 1000; higher is surer.
+    pub score: u32,
+}

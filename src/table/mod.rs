@@ -1,0 +1,19 @@
+//! A sheet and the wanted fields in, its tables out: where the headings are, which
+//! column is which field, what each row below them is, which year and unit the
+//! lines around say. Knows no source and no formula.
+
+pub(crate) mod caption;
+pub(crate) mod find;
+pub(crate) mod headings;
+pub(crate) mod layout;
+pub(crate) mod rows;
+
+#[cfg(test)]
+mod layout_fixtures;
+#[cfg(test)]
+mod layout_sweep;
+#[cfg(test)]
+mod layout_tests;
+
+pub use find::find_tables;
+pub use layout::{Expect, Hints, LayoutColumn, LayoutRow, Match, RowKind, StatedYear, TableLayout, UnitStated, Wanted};

@@ -1,0 +1,253 @@
+//! What can be said of one row below the headings by itself.
+
+use crate::table::headings::window::Merges;
+use crate::text::clean::clean;
+use crate::text::clean::is_blank_text;
+use crate::text::label::words;
+use crate::text::phrase::{TotalPhrase, is_foot, is_page_mark, total_phrase};
+use crate::vocabulary::CellAddress;
+use crate::workbook::{Cell, Formula, Value};
+use std::collections::BTreeMap;
+
+/// What the columns below the headings are for.
+#[derive(Default)]
+pub(crate) struct Roles {
+    pub name: Option<u32>,
+    /// The running number.
+    pub number: Option<u32>,
+    pub keys: Vec<u32>,
+    /// Columns of figures, sorted; true where a wanted amount stands there.
+    pub figures: BTreeMap<u32, bool>,
+    /// Every column of the headings, with its labels run together.
+    pub labels: BTreeMap<u32, Vec<String>>,
+}
+
+/// What stands in a row.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Facts<'a> {
+    pub row: u32,
+    /// The cell of the name column, if it holds words or a number.
+    pub name: Option<String>,
+    /// Whether the running number is a number.
+    pub is_numbered: bool,
+    /// A text in the running number's column.
+    pub number_text: Option<&'a str>,
+    /// A key column other than the name's holds something.
+    pub has_key: bool,
+    /// Figures other than zero in wanted amounts, and in other columns of figures.
+    pub amounts: usize,
+    pub other_figures: usize,
+    /// Cells of figure columns that hold anything, dashes too.
+    pub figure_cells: usize,
+    /// Texts outside name, number and figure columns.
+    pub other_texts: usize,
+    /// The first text of the row, and its column.
+    pub first_text: Option<(u32, &'a str)>,
+    /// All texts of the row that are words.
+    pub texts: Vec<&'a str>,
+    /// The first label that begins as a total does, at or before the name or where no name stands.
+    pub total: Option<(TotalPhrase, String)>,
+    /// A figure is the sum of cells above it in its own column.
+    pub sums_down: bool,
+    /// The first text is merged over three columns or more.
+    pub is_wide: bool,
+    /// Anything but blanks and dashes stands here.
+    pub is_something: bool,
+}
+
+/// Reads the facts of a row; `cells` are the row's.
+pub(crate) fn facts<'a>(cells: &'a [Cell], roles: &Roles, merges: &Merges) -> Facts<'a> {
+    let mut facts = Facts { row: cells.first().map_or(0, |cell| cell.at.row), ..Facts::default() };
+    let mut label = None;
+    for cell in cells {
+        let column = cell.at.column;
+        let text = match &cell.value {
+            Value::Text(text) if is_blank_text(text) => continue,
+            Value::Text(text) => Some(&**text),
+            _ => None,
+        };
+        let is_dash = text.is_some_and(is_separator);
+        facts.is_something |= !is_dash;
+        let has_words = text.is_some_and(|text| !is_dash && text.chars().any(char::is_alphabetic));
+        if let Some(text) = text.filter(|_| has_words) {
+            facts.texts.push(text);
+            if facts.first_text.is_none() {
+                facts.first_text = Some((column, text));
+                facts.is_wide = merges.starting_at(cell.at).is_some_and(|merge| merge.last.column >= column + 2);
+            }
+            if label.is_none() && may_be_total(text) {
+                label = total_phrase(text).map(|phrase| (column, phrase, text));
+            }
+        }
+        if roles.name == Some(column) {
+            facts.name = match (&cell.value, text) {
+                (_, Some(text)) => (!is_dash && !is_nobody(text)).then(|| clean(text)),
+                (Value::Number { value, .. }, _) => Some(value.normalize().to_string()),
+                _ => Some(String::new()),
+            };
+        } else if roles.number == Some(column) {
+            match text {
+                Some(text) => {
+                    let bare = clean(text);
+                    let bare = bare.trim_end_matches(['.', ')']);
+                    facts.is_numbered = !bare.is_empty() && bare.bytes().all(|byte| byte.is_ascii_digit());
+                    facts.number_text = (!facts.is_numbered && !is_dash).then_some(text);
+                }
+                None => facts.is_numbered = matches!(cell.value, Value::Number { .. }),
+            }
+        } else if let Some(is_wanted) = roles.figures.get(&column) {
+            facts.figure_cells += 1;
+            if is_figure(&cell.value) {
+                *(if *is_wanted { &mut facts.amounts } else { &mut facts.other_figures }) += 1;
+            }
+            facts.sums_down |= sums_down(cell);
+        } else if !is_dash {
+            facts.other_texts += 1;
+        }
+        // The name may be the key; a total's own label in a key column is no key.
+        let is_label = label.is_some_and(|(at, ..)| at == column);
+        if roles.keys.contains(&column) && roles.name != Some(column) && !is_dash && !is_label {
+            facts.has_key = true;
+        }
+    }
+    facts.total = label
+        .filter(|(column, ..)| facts.name.is_none() || roles.name == Some(*column) || roles.number == Some(*column))
+        .map(|(_, phrase, text)| (phrase, shown(text)));
+    facts
+}
+
+/// A quick look before the slow one: most texts have no word of a total in them.
+fn may_be_total(text: &str) -> bool {
+    let mut letters = [0u8; 40];
+    let found = text.bytes().filter(u8::is_ascii_alphabetic).zip(&mut letters);
+    let count = found.map(|(byte, letter)| *letter = byte.to_ascii_lowercase()).count();
+    let letters = &letters[..count];
+    let begins = |at: usize| {
+        let words: &[&[u8]] = match letters[at] {
+            b'j' => &[b"jumla", b"jml", b"jlh", b"jumlh", b"julah", b"jumalh"],
+            b't' => &[b"tot", b"ttl", b"toal"],
+            b's' => &[b"semua", b"seluruh", b"saldo"],
+            b'a' => &[b"akumulasi", b"agregat"],
+            b'r' => &[b"rekap"],
+            b'p' => &[b"pindah"],
+            b'g' => &[b"gabungan"],
+            _ => &[],
+        };
+        words.iter().any(|word| letters[at..].starts_with(word))
+    };
+    (0..letters.len()).any(begins) || !text.is_ascii() && text.contains(['Σ', 'σ'])
+}
+
+/// A label as one line.
+pub(crate) fn shown(text: &str) -> String {
+    clean(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// `NIHIL` where a name would stand: there is none to list.
+fn is_nobody(text: &str) -> bool {
+    matches!(clean(text).to_lowercase().as_str(), "nihil" | "n/a" | "t.a.d")
+}
+
+/// Dashes, dots, rules: nothing to read.
+fn is_separator(text: &str) -> bool {
+    text.chars().all(|c| !c.is_alphanumeric() && !matches!(c, '✓' | '✔' | '√' | '☑'))
+}
+
+/// A figure that would count: not zero. A text counts by its digits, an error or
+/// a formula without result always.
+fn is_figure(value: &Value) -> bool {
+    match value {
+        Value::Text(text) => is_figure_text(text),
+        Value::Number { value, .. } => !value.is_zero(),
+        Value::Date { .. } | Value::Overflow(_) | Value::Error(_) | Value::NoResult => true,
+        Value::Bool(_) => false,
+    }
+}
+
+/// Digits with few words beside them: `± 3 jt` would be a figure, `Pasuruan, 31 Desember 2021` is none.
+fn is_figure_text(text: &str) -> bool {
+    let has_digit = text.chars().any(|c| matches!(c, '1'..='9' | '１'..='９'));
+    has_digit && (!text.chars().any(char::is_alphabetic) || words(text).len() <= 6 && !is_foot(text) && !is_page_mark(text))
+}
+
+/// `SUM(F5:F19)` in column F: the sum of rows of its own column.
+fn sums_down(cell: &Cell) -> bool {
+    let Formula::Some(Some(formula)) = &cell.formula else { return false };
+    let upper = formula.trim_start_matches('=').to_ascii_uppercase();
+    let arguments =
+        upper.strip_prefix("SUM(").or_else(|| upper.strip_prefix("SUBTOTAL(9,").or_else(|| upper.strip_prefix("SUBTOTAL(109,")));
+    let Some((first, rest)) = arguments.and_then(|arguments| arguments.split_once(':')) else { return false };
+    let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '$').unwrap_or(rest.len());
+    let (Some(first), Some(last)) = (CellAddress::parse(first), CellAddress::parse(&rest[..end])) else { return false };
+    first.column == cell.at.column && last.column == first.column && last.row > first.row
+}
+
+/// `1 2 3 …`, `(1) (2) …`, `1 2 3 4=2+3`, `3 4a 4b 5`: the columns' numbers. A
+/// column may have none (`1 2 _ 4`).
+pub(crate) fn is_column_numbers(cells: &[Cell], roles: &Roles) -> bool {
+    let (mut last, mut last_column) = (0u32, 0u32);
+    let mut count = 0;
+    for cell in cells {
+        let numbered = match &cell.value {
+            Value::Text(text) if is_blank_text(text) => continue,
+            Value::Text(text) => column_number(&clean(text)),
+            Value::Number { value, .. } => {
+                let number = u32::try_from(*value).ok().filter(|number| value.fract().is_zero() && *number < 1000);
+                number.map(|number| (number, false))
+            }
+            _ => None,
+        };
+        let Some((number, is_lettered)) = numbered else { return false };
+        let is_next = number == last + 1 || last == 0 && number == 0 || number == last && is_lettered && count > 0;
+        // Past three in a row any rise is a number left out; before, only as many as columns are blank.
+        let is_later = count > 0 && number > last && (count >= 3 || number - last == cell.at.column - last_column);
+        if !is_next && !is_later {
+            return false;
+        }
+        (last, last_column) = (number, cell.at.column);
+        count += 1;
+    }
+    count >= 3.min(roles.labels.len()) && count * 2 >= roles.labels.len() && count >= 2
+}
+
+/// The number in a text like `(6)`, `-6-`, `6.`, `6=4+5`, `(6)=(5)x2`, `4a`; and whether it is lettered.
+fn column_number(text: &str) -> Option<(u32, bool)> {
+    let inner = text.trim_start_matches(['(', '-']);
+    let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
+    if !(1..=3).contains(&digits) {
+        return None;
+    }
+    let (number, rest) = inner.split_at(digits);
+    let is_formula = rest.contains('=') && rest.chars().all(|c| !c.is_alphabetic() || matches!(c, 'x' | 'X'));
+    let lettered = rest.trim_end_matches([')', '.', '-', ' ']);
+    let is_lettered = lettered.len() == 1 && lettered.bytes().all(|byte| byte.is_ascii_lowercase());
+    let is_plain = lettered.is_empty();
+    (is_plain || is_formula || is_lettered).then(|| number.parse().ok().map(|number| (number, is_lettered)))?
+}
+
+/// How many of a row's cells repeat the heading over them, and how many do not;
+/// a row whose first cell does not is not looked at further.
+pub(crate) fn repeats(cells: &[Cell], roles: &Roles) -> (usize, usize) {
+    let (mut same, mut other) = (0, 0);
+    for cell in cells {
+        let Value::Text(text) = &cell.value else {
+            other += 1;
+            if same == 0 {
+                break;
+            }
+            continue;
+        };
+        if is_blank_text(text) {
+            continue;
+        }
+        let is_same = roles
+            .labels
+            .get(&cell.at.column)
+            .is_some_and(|labels| text.len() <= 200 && !labels.is_empty() && labels.contains(&words(text).concat()));
+        *(if is_same { &mut same } else { &mut other }) += 1;
+        if same == 0 {
+            break;
+        }
+    }
+    (same, other)
+}

@@ -1,0 +1,4 @@
+//! What each row below the headings is.
+
+pub(crate) mod facts;
+pub(crate) mod kinds;

@@ -1,0 +1,135 @@
+//! Labels as people write them, made comparable: case, blanks, line breaks and
+//! punctuation dropped, usual short forms spelt out.
+
+use super::clean::clean;
+
+/// The label in lower case, one blank between words, no punctuation: `No. BH`
+/// is `no bh`, `nama_usaha` is `nama usaha`, `%rat` is `persen rat` (a per cent
+/// sign is a word: it makes another column).
+pub fn normalise_label(text: &str) -> String {
+    words(text).join(" ")
+}
+
+/// The words of a label, lower case; digits part from letters; letters set
+/// apart (`J U M L A H`) are one word.
+pub(crate) fn words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    let mut word = String::new();
+    let mut last_digit = false;
+    let mut put = |c: char| {
+        let is_digit = c.is_ascii_digit();
+        if !word.is_empty() && (!c.is_alphanumeric() || is_digit != last_digit) {
+            words.push(std::mem::take(&mut word));
+        }
+        if c == '%' {
+            words.push("persen".to_owned());
+        } else if c.is_alphanumeric() {
+            word.push(c);
+            last_digit = is_digit;
+        }
+    };
+    for c in clean(text).chars() {
+        if c.is_ascii() {
+            put(c.to_ascii_lowercase());
+        } else {
+            c.to_lowercase().for_each(&mut put);
+        }
+    }
+    if !word.is_empty() {
+        words.push(word);
+    }
+    let is_letter = |word: &String| word.len() <= 4 && word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
+    if words.len() >= 4 && words.iter().all(is_letter) {
+        return vec![words.concat()];
+    }
+    words
+}
+
+/// The spelt-out form of a usual short form; other words as they are.
+pub(crate) fn spelt_out(word: &str) -> &str {
+    match word {
+        "jml" | "jlh" | "jmlh" | "jumlahnya" => "jumlah",
+        "no" | "nmr" | "nomer" => "nomor",
+        "tgl" => "tanggal",
+        "tdk" => "tidak",
+        "th" | "thn" => "tahun",
+        "kec" => "kecamatan",
+        "kel" => "kelurahan",
+        "vol" => "volume",
+        "ush" => "usaha",
+        "kop" => "koperasi",
+        "asset" => "aset",
+        "omzet" => "omset",
+        "prosentase" | "persentase" => "persen",
+        _ => word,
+    }
+}
+
+/// Short words of a label, ready to compare.
+pub(crate) fn spelt_words(text: &str) -> Vec<String> {
+    words(text).iter().map(|word| spelt_out(word).to_owned()).collect()
+}
+
+/// How alike two words are, 0 to 1000: one less the share of letters to change
+/// (neighbours swapped count once).
+pub(crate) fn likeness(a: &str, b: &str) -> u32 {
+    const LONGEST: usize = 64;
+    let (a_len, b_len) = (a.chars().count(), b.chars().count());
+    let longest = a_len.max(b_len);
+    // Most pairs differ too much in length alone.
+    if longest == 0 || longest > LONGEST || a_len.abs_diff(b_len) * 5 > longest {
+        return 0;
+    }
+    let (mut letters_a, mut letters_b) = (['\0'; LONGEST], ['\0'; LONGEST]);
+    letters_a.iter_mut().zip(a.chars()).for_each(|(letter, c)| *letter = c);
+    letters_b.iter_mut().zip(b.chars()).for_each(|(letter, c)| *letter = c);
+    let (a, b) = (&letters_a[..a_len], &letters_b[..b_len]);
+    let mut rows = [[0usize; LONGEST + 1]; 3];
+    rows[0].iter_mut().enumerate().for_each(|(j, change)| *change = j);
+    for i in 1..=a.len() {
+        let (above, before) = ((i - 1) % 3, (i + 1) % 3);
+        let mut row = [i; LONGEST + 1];
+        for j in 1..=b.len() {
+            let change = rows[above][j - 1] + usize::from(a[i - 1] != b[j - 1]);
+            let mut best = change.min(rows[above][j] + 1).min(row[j - 1] + 1);
+            if i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1] {
+                best = best.min(rows[before][j - 2] + 1);
+            }
+            row[j] = best;
+        }
+        rows[i % 3] = row;
+    }
+    (1000 * (longest - rows[a.len() % 3][b.len()]) / longest) as u32
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_lose_what_does_not_matter_and_keep_what_does() {
+        for (text, expected) in [
+            ("No. BH", "no bh"),
+            ("Nama\nKoperasi", "nama koperasi"),
+            ("nama_usaha", "nama usaha"),
+            ("  KEL/DESA ", "kel desa"),
+            ("%rat", "persen rat"),
+            ("Omset2020", "omset 2020"),
+            ("J U M L A H", "jumlah"),
+            ("L", "l"),
+            ("Nama\u{a0}Usaha\u{200b}", "nama usaha"),
+            ("---", ""),
+        ] {
+            assert_eq!(normalise_label(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn likeness_counts_letters() {
+        assert_eq!(likeness("volume", "volume"), 1000);
+        assert!(likeness("kecmatan", "kecamatan") >= 800);
+        assert!(likeness("voulme", "volume") >= 800);
+        assert!(likeness("aktif", "pasif") < 800);
+        assert!(likeness("luas", "luar") < 800);
+    }
+}

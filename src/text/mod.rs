@@ -1,0 +1,19 @@
+//! One text in, its meaning out: a number, a date, a period, a mark, a label's
+//! words, a heading's unit, what a line below a table says. What has no meaning is
+//! a reason, never a guess. Knows no sheet.
+
+pub(crate) mod clean;
+pub(crate) mod date;
+pub(crate) mod heading;
+pub(crate) mod label;
+pub(crate) mod mark;
+pub(crate) mod number;
+pub(crate) mod period;
+pub(crate) mod phrase;
+
+pub use date::{DateText, read_date};
+pub use heading::money_unit;
+pub use label::normalise_label;
+pub use mark::{MarkText, read_mark};
+pub use number::{ColumnVotes, NumberRead, NumberStatus, NumberText, Settled, is_nil_or_missing, is_number_text, read_number};
+pub use period::{Period, period_named};

@@ -1,0 +1,339 @@
+//! What the words of a row below the headings say: a total, a place, a note, a signature.
+
+use super::clean::clean;
+use super::label::{spelt_out, words};
+use super::period::period_in;
+
+/// A label that begins as a total does.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum TotalPhrase {
+    /// `Sub Total`, `Jumlah Kec. X`: a part of the table.
+    Part,
+    /// `Jumlah`, `Total`: a part or the whole.
+    Plain,
+    /// `Grand Total`, `Total Keseluruhan`: the whole.
+    Whole,
+    /// `Jumlah Makmur`: a total or somebody's name.
+    Doubtful,
+}
+
+/// Whether a label is a total's.
+pub(crate) fn total_phrase(text: &str) -> Option<TotalPhrase> {
+    let spelt: Vec<String> = words(text).iter().map(|word| spelt_out(word).to_owned()).collect();
+    let mut rest: &[String] = &spelt;
+    if let [lead, more @ ..] = rest
+        && !more.is_empty()
+        && is_enumerator(lead)
+    {
+        rest = more;
+    }
+    let (first, rest) = rest.split_first()?;
+    let begins =
+        matches!(first.as_str(), "jumlah" | "total" | "subtotal" | "subjumlah" | "grandtotal" | "jumlahtotal" | "totaljumlah");
+    // A slip of the finger, another word for the whole: a total, or somebody's name.
+    let stands_for = matches!(
+        first.as_str(),
+        "jumlh"
+            | "jmlah"
+            | "jumla"
+            | "julah"
+            | "jumlha"
+            | "jumalh"
+            | "jmlh"
+            | "ttl"
+            | "tot"
+            | "totl"
+            | "toal"
+            | "semua"
+            | "seluruh"
+            | "seluruhnya"
+            | "keseluruhan"
+            | "rekap"
+            | "rekapitulasi"
+            | "akumulasi"
+            | "pindahan"
+            | "dipindahkan"
+            | "saldo"
+            | "σ"
+            | "agregat"
+            | "gabungan"
+    );
+    if stands_for {
+        return Some(TotalPhrase::Doubtful);
+    }
+    let two =
+        matches!(first.as_str(), "sub" | "grand") && rest.first().is_some_and(|word| matches!(word.as_str(), "jumlah" | "total"));
+    if !begins && !two {
+        return None;
+    }
+    if first.starts_with("sub") {
+        return Some(TotalPhrase::Part);
+    }
+    if first.starts_with("grand") {
+        return Some(TotalPhrase::Whole);
+    }
+    let whole = |word: &String| {
+        matches!(word.as_str(), "keseluruhan" | "seluruh" | "seluruhnya" | "semua" | "semuanya" | "umum" | "besar" | "akhir")
+    };
+    if rest.iter().any(whole) {
+        return Some(TotalPhrase::Whole);
+    }
+    let place = |word: &String| PLACES.contains(&word.as_str());
+    if let Some(at) = rest.iter().position(place) {
+        let plain_before = rest[..at].iter().all(|word| is_plain(word));
+        let is_region = matches!(rest[at].as_str(), "kota" | "kabupaten" | "kab" | "provinsi" | "prov");
+        return Some(match (plain_before, is_region) {
+            (true, true) => TotalPhrase::Whole,
+            (true, false) => TotalPhrase::Part,
+            (false, _) => TotalPhrase::Doubtful,
+        });
+    }
+    if rest.iter().all(|word| is_plain(word)) {
+        // `Jumlah I + II` sums those parts, which it names as the whole.
+        let joins = text.contains(['+', '&']) || rest.iter().any(|word| word == "dan");
+        let part = rest.last().is_some_and(|word| is_enumerator(word));
+        if part && joins {
+            return Some(TotalPhrase::Whole);
+        }
+        return Some(if part { TotalPhrase::Part } else { TotalPhrase::Plain });
+    }
+    let rest_words: Vec<String> = rest.to_vec();
+    match period_in(&rest_words, text) {
+        Some((_, 0, to)) if to == rest.len() => Some(TotalPhrase::Plain),
+        _ => Some(TotalPhrase::Doubtful),
+    }
+}
+
+const PLACES: [&str; 13] = [
+    "kecamatan",
+    "kelurahan",
+    "desa",
+    "kota",
+    "kabupaten",
+    "kab",
+    "provinsi",
+    "prov",
+    "wilayah",
+    "kelompok",
+    "dusun",
+    "rw",
+    "rt",
+];
+
+fn is_plain(word: &str) -> bool {
+    matches!(word, "jumlah" | "total" | "koperasi" | "umkm" | "ukm" | "usaha" | "data" | "ini" | "per" | "dan" | "rp" | "halaman")
+        || word.bytes().all(|byte| byte.is_ascii_digit())
+        || is_enumerator(word)
+}
+
+/// `I`, `iv`, `A`, `b`.
+pub(crate) fn is_enumerator(word: &str) -> bool {
+    let is_letter = word.len() == 1 && word.bytes().all(|byte| byte.is_ascii_alphabetic());
+    is_letter
+        || !word.is_empty() && word.len() <= 5 && word.bytes().all(|byte| matches!(byte.to_ascii_lowercase(), b'i' | b'v' | b'x'))
+}
+
+/// A row of averages, shares or differences: neither data nor a sum to check.
+pub(crate) fn is_summary(text: &str) -> bool {
+    let spelt = words(text);
+    let Some(first) = spelt.first() else { return false };
+    let starts = matches!(
+        first.as_str(),
+        "rata"
+            | "rerata"
+            | "ratarata"
+            | "average"
+            | "persentase"
+            | "prosentase"
+            | "persen"
+            | "maksimum"
+            | "minimum"
+            | "maksimal"
+            | "minimal"
+            | "selisih"
+            | "pertumbuhan"
+            | "kenaikan"
+            | "median"
+    );
+    let known = |word: &String| {
+        starts
+            && matches!(
+                word.as_str(),
+                "rata" | "persen" | "jumlah" | "total" | "per" | "koperasi" | "kecamatan" | "kelurahan" | "usaha" | "umkm"
+            )
+    };
+    starts && spelt[1..].iter().all(known)
+}
+
+/// A group's label that names a kind of place or carries a number of its own:
+/// `Kecamatan X`, `I. Kec. Bugul Kidul`, `Kel. Y`.
+pub(crate) fn is_place_label(text: &str) -> bool {
+    let spelt: Vec<String> = words(text).iter().map(|word| spelt_out(word).to_owned()).collect();
+    let rest = match spelt.split_first() {
+        Some((lead, rest)) if !rest.is_empty() && (is_enumerator(lead) || lead.bytes().all(|byte| byte.is_ascii_digit())) => rest,
+        _ => &spelt[..],
+    };
+    rest.first().is_some_and(|word| PLACES.contains(&word.as_str()))
+}
+
+/// `I. Bugul Kidul`, `A. KSP`.
+pub(crate) fn has_enumerator(text: &str) -> bool {
+    let text = clean(text);
+    match text.split_once(['.', ')', ' ']) {
+        Some((lead, rest)) => is_enumerator(lead) && !rest.trim().is_empty() && text[lead.len()..].starts_with(['.', ')']),
+        None => false,
+    }
+}
+
+/// Whether a text begins the foot below a table: a note, a source, place and
+/// date, an office, a NIP. Names that merely begin so (`Sumber Rejeki`) do not.
+pub(crate) fn is_foot(text: &str) -> bool {
+    let cleaned = clean(text);
+    let lower = cleaned.to_lowercase();
+    let spelt = words(&cleaned);
+    let Some(first) = spelt.first() else { return false };
+    let second = spelt.get(1).map_or("", String::as_str);
+    let colon = lower.find(':').is_some_and(|at| words(&lower[..at]).len() <= 3);
+    match first.as_str() {
+        "mengetahui" | "menyetujui" => spelt.len() <= 4 || colon,
+        "sumber" => colon || second == "data" || spelt.len() == 1,
+        "catatan" | "keterangan" | "ket" | "note" | "nb" | "cat" => colon || spelt.len() == 1,
+        "nip" => spelt.len() == 1 || colon || spelt[1].bytes().all(|byte| byte.is_ascii_digit()) || lower.starts_with("nip."),
+        "kepala" => {
+            matches!(second, "dinas" | "bidang" | "badan" | "bagian" | "seksi" | "kantor" | "sub" | "subbag" | "uptd" | "upt")
+        }
+        "plt" | "plh" => matches!(second, "kepala" | "sekretaris" | "kabid"),
+        "a" => second == "n" && lower.starts_with("a.n"),
+        "an" => second == "kepala" || second == "walikota" || second == "bupati",
+        "kabid" | "kasi" | "sekretaris" | "pembina" | "penata" | "pengatur" => spelt.len() <= 5,
+        "dibuat" | "disusun" | "diperiksa" | "disetujui" => second == "oleh" || spelt.len() == 1 || colon,
+        "demikian" => spelt.len() >= 3,
+        "dicetak" => true,
+        _ => is_place_and_date(&cleaned) || lower.starts_with("*)") || lower.starts_with("**)"),
+    }
+}
+
+/// `Halaman 2`, `Hal. 2 dari 5`, `(lanjutan)`: what stands between the printed
+/// pages of one table, which goes on below.
+pub(crate) fn is_page_mark(text: &str) -> bool {
+    let spelt = words(text);
+    let is_number = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
+    match spelt.split_first() {
+        Some((first, [])) => matches!(first.as_str(), "lanjutan" | "bersambung"),
+        Some((first, rest)) if matches!(first.as_str(), "halaman" | "hal" | "page" | "lembar") => {
+            rest.iter().all(|word| is_number(word) || matches!(word.as_str(), "dari" | "of" | "ke"))
+        }
+        _ => false,
+    }
+}
+
+/// `Pasuruan, 31 Desember 2021`, `Pasuruan,    Januari 2022`.
+fn is_place_and_date(text: &str) -> bool {
+    let Some((place, date)) = text.split_once(',') else { return false };
+    let is_place = !place.trim().is_empty() && words(place).len() <= 3 && !place.contains(|c: char| c.is_ascii_digit());
+    let words = words(date);
+    let named = words.iter().any(|word| super::date::month_named(word).is_some()) || date.contains("....") || date.contains("…");
+    let year = words.iter().any(|word| crate::vocabulary::Year::parse(word).is_some());
+    is_place && words.len() <= 4 && year && (named || words.len() >= 3)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn totals() {
+        use TotalPhrase::*;
+        for (text, expected) in [
+            ("JUMLAH", Some(Plain)),
+            ("J U M L A H", Some(Plain)),
+            ("Total :", Some(Plain)),
+            ("Jml", Some(Plain)),
+            ("Jumlah Total", Some(Plain)),
+            ("Jumlah Koperasi", Some(Plain)),
+            ("Jumlah Tahun 2021", Some(Plain)),
+            ("Sub Total", Some(Part)),
+            ("SUBTOTAL", Some(Part)),
+            ("Sub Jumlah Kec. Gadingrejo", Some(Part)),
+            ("Jml Kec. Bugul Kidul", Some(Part)),
+            ("Jumlah I", Some(Part)),
+            ("Jumlah A", Some(Part)),
+            ("Total I + II", Some(Whole)),
+            ("JUMLAH (A+B)", Some(Whole)),
+            ("Jumlah I dan II", Some(Whole)),
+            ("Jumlah Kota Pasuruan", Some(Whole)),
+            ("Grand Total", Some(Whole)),
+            ("Total Keseluruhan", Some(Whole)),
+            ("Jumlah Makmur", Some(Doubtful)),
+            ("Total Mandiri", Some(Doubtful)),
+            ("Koperasi Jumlah", None),
+            ("Totalindo", None),
+            ("", None),
+        ] {
+            assert_eq!(total_phrase(text), expected, "{text:?}");
+        }
+        assert!(is_summary("Rata-rata") && is_summary("Persentase (%)") && !is_summary("Rata Makmur"));
+    }
+
+    #[test]
+    fn feet_and_names_like_them() {
+        for foot in [
+            "Mengetahui,",
+            "Mengetahui:",
+            "Sumber: Dinas Koperasi",
+            "Sumber Data : Bidang Koperasi",
+            "Catatan:",
+            "Keterangan",
+            "Keterangan :",
+            "Pasuruan, 31 Desember 2021",
+            "Kota Pasuruan, Januari 2022",
+            "KEPALA DINAS KOPERASI DAN USAHA MIKRO",
+            "NIP. 19640505 199303 1 012",
+            "Plt. Kepala Dinas",
+            "a.n. KEPALA DINAS",
+            "Pembina Utama Muda",
+            "*) angka sementara",
+        ] {
+            assert!(is_foot(foot), "{foot}");
+        }
+        for name in [
+            "Koperasi Sumber Rejeki",
+            "Sumber Rejeki",
+            "KUD Catatan Sejahtera",
+            "Catatan Sejahtera",
+            "Kepala Desa Suka",
+            "Toko NIPA",
+            "Mengetahui Bersama Makmur Jaya Abadi",
+            "Keterangan Jaya",
+            "Jl. Raya, RT 2 RW 3",
+            "KSU Maju, Jaya",
+        ] {
+            assert!(!is_foot(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn page_marks_are_no_foot() {
+        for mark in ["Halaman 2", "Hal. 2 dari 5", "(lanjutan)", "Page 2 of 3", "Lembar ke-2"] {
+            assert!(is_page_mark(mark) && !is_foot(mark), "{mark}");
+        }
+        for name in ["Lanjutan Makmur", "Halaman Hijau", "Hal Jaya 2"] {
+            assert!(!is_page_mark(name), "{name}");
+        }
+    }
+
+    #[test]
+    fn places() {
+        for place in ["Kecamatan Bugul Kidul", "I. Kecamatan Bugul Kidul", "Kec. Purworejo", "1. Kel. Petamanan", "WILAYAH BARAT"]
+        {
+            assert!(is_place_label(place), "{place}");
+        }
+        assert!(!is_place_label("Koperasi Kecamatan") && !is_place_label("KUD Desa Makmur"));
+        assert!(
+            has_enumerator("I. Bugul Kidul")
+                && has_enumerator("A. KSP")
+                && !has_enumerator("KUD Makmur")
+                && !has_enumerator("A Makmur")
+        );
+    }
+}

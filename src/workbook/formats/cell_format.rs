@@ -1,0 +1,277 @@
+//! What a number format code says of the numbers under it: date, percent or plain.
+//!
+//! The codes are those of ECMA-376 18.8.30 and 18.8.31; the reading follows
+//! calamine's, and sees percent too.
+
+use crate::text::label::words;
+use crate::workbook::sheet::NumberStyle;
+
+/// A number format as far as reading needs it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(crate) enum CellFormat {
+    #[default]
+    General,
+    Percent,
+    Date,
+    /// An elapsed time, `[h]:mm`: no day of a calendar.
+    Elapsed,
+    /// A multiple is shown: see [`NumberStyle::Scaled`].
+    Scaled {
+        power: i8,
+    },
+}
+
+impl CellFormat {
+    pub(crate) fn style(self) -> NumberStyle {
+        match self {
+            CellFormat::General => NumberStyle::General,
+            CellFormat::Percent => NumberStyle::Percent,
+            CellFormat::Date | CellFormat::Elapsed => NumberStyle::Date,
+            CellFormat::Scaled { power } => NumberStyle::Scaled { power },
+        }
+    }
+
+    pub(crate) fn is_date(self) -> bool {
+        matches!(self, CellFormat::Date | CellFormat::Elapsed)
+    }
+
+    /// Whether the number counts days of the calendar (an elapsed time does not).
+    pub(crate) fn is_calendar(self) -> bool {
+        self == CellFormat::Date
+    }
+
+    /// A format number without a code of its own.
+    pub(crate) fn builtin(id: u32) -> Self {
+        match id {
+            9 | 10 => CellFormat::Percent,
+            14..=22 | 27..=36 | 45 | 47 | 50..=58 => CellFormat::Date,
+            46 => CellFormat::Elapsed,
+            _ => CellFormat::General,
+        }
+    }
+
+    /// A format code. The first section that shows a number decides: one of
+    /// literals alone (`[=0]"-";dd/mm/yyyy`) says nothing of the rest.
+    pub(crate) fn of_code(code: &str) -> Self {
+        let mut rest = code;
+        loop {
+            let section = Section::read(rest);
+            if let Some(format) = section.format {
+                return format;
+            }
+            if section.shows_number || section.after.is_empty() {
+                return CellFormat::General;
+            }
+            rest = section.after;
+        }
+    }
+}
+
+/// One section of a code, up to its semicolon.
+struct Section<'a> {
+    format: Option<CellFormat>,
+    /// Digit places or `General` or `@` stand in it.
+    shows_number: bool,
+    after: &'a str,
+}
+
+impl<'a> Section<'a> {
+    fn read(code: &'a str) -> Self {
+        let mut chars = code.char_indices();
+        let (mut format, mut shows_number, mut percent) = (None, false, false);
+        let mut scale = ShownScale::default();
+        while let Some((at, char)) = chars.next() {
+            scale.sees(char);
+            match char {
+                // The next character is a literal: escaped, a width, a fill.
+                '\\' => scale.words.extend(chars.next().map(|(_, char)| char)),
+                '_' | '*' => drop(chars.next()),
+                '"' => {
+                    scale.words.push(' ');
+                    scale.words.extend(chars.by_ref().map(|(_, char)| char).take_while(|char| *char != '"'));
+                    scale.words.push(' ');
+                }
+                '[' => {
+                    let inside: String = chars.by_ref().map(|(_, char)| char).take_while(|char| *char != ']').collect();
+                    let lower = inside.to_ascii_lowercase();
+                    let first = lower.chars().next();
+                    if matches!(first, Some('h' | 'm' | 's')) && lower.chars().all(|char| Some(char) == first) {
+                        format = format.or(Some(CellFormat::Elapsed));
+                    }
+                }
+                ';' => {
+                    let format = format.or(percent.then_some(CellFormat::Percent)).or(scale.format(shows_number));
+                    return Self { format, shows_number, after: &code[at + 1..] };
+                }
+                '%' => percent = true,
+                '0' | '#' | '?' | '@' => shows_number = true,
+                'd' | 'D' | 'm' | 'M' | 'h' | 'H' | 'y' | 'Y' | 's' | 'S' => format = format.or(Some(CellFormat::Date)),
+                'a' | 'A' if begins(&code[at..], "am/pm") || begins(&code[at..], "a/p") => {
+                    format = format.or(Some(CellFormat::Date))
+                }
+                'g' | 'G' if begins(&code[at..], "general") => shows_number = true,
+                _ => {}
+            }
+        }
+        let format = format.or(percent.then_some(CellFormat::Percent)).or(scale.format(shows_number));
+        Self { format, shows_number, after: "" }
+    }
+}
+
+/// What a section divides its number by, and the scale its literals name.
+#[derive(Default)]
+struct ShownScale {
+    /// Commas behind the last digit place so far: each divides by a thousand,
+    /// unless a further digit place makes a separator of thousands of it.
+    commas: i8,
+    /// Commas that do divide.
+    divides: i8,
+    after_digit: bool,
+    words: String,
+}
+
+impl ShownScale {
+    fn sees(&mut self, char: char) {
+        match char {
+            '0' | '#' | '?' => (self.commas, self.after_digit) = (0, true),
+            ',' if self.after_digit => self.commas = self.commas.saturating_add(1),
+            _ => {
+                self.divides = self.divides.saturating_add(std::mem::take(&mut self.commas));
+                self.after_digit = false;
+            }
+        }
+    }
+
+    fn format(&self, shows_number: bool) -> Option<CellFormat> {
+        let divides = self.divides.saturating_add(self.commas);
+        let named = named_power(&self.words);
+        if !shows_number || divides == 0 && named.is_none() {
+            return None;
+        }
+        // Division alone shows less than is stored, and what is stored is the amount.
+        let power = named.map_or(0, |named| named.saturating_sub(divides.saturating_mul(3)));
+        Some(CellFormat::Scaled { power })
+    }
+}
+
+/// The power of ten that literals name: `" juta"`, `"Rp"0" M"`, or typed noughts, `#,##0".000"`.
+fn named_power(literals: &str) -> Option<i8> {
+    let words = words(literals);
+    let is_money = words.iter().any(|word| matches!(word.as_str(), "rp" | "rupiah" | "idr"));
+    words.iter().find_map(|word| match word.as_str() {
+        "ribu" | "ribuan" | "rb" => Some(3),
+        "juta" | "jutaan" | "jt" => Some(6),
+        "miliar" | "milyar" | "miliaran" | "milyaran" => Some(9),
+        "m" if is_money => Some(9),
+        "triliun" | "trilyun" => Some(12),
+        _ => {
+            let noughts = word.len();
+            let is_thousands = word.bytes().all(|byte| byte == b'0') && noughts.is_multiple_of(3) && noughts <= 12;
+            is_thousands.then_some(noughts as i8)
+        }
+    })
+}
+
+/// Whether the text begins with this ASCII word, in any case.
+fn begins(text: &str, word: &str) -> bool {
+    text.as_bytes().get(..word.len()).is_some_and(|head| head.eq_ignore_ascii_case(word.as_bytes()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates() {
+        for code in [
+            "DD/MM/YY",
+            "H:MM:SS;@",
+            "m\"M\"d\"D\";@",
+            "[$-404]e\"x\"m\"x\"d\"x\"",
+            "ha/p\\\\m",
+            "*-yyyy-mm-dd",
+            "[$-421]dd mmmm yyyy",
+            "[$-421]d\\ mmmm\\ yyyy;@",
+            "dd\\-mm\\-yyyy",
+            "h:mm AM/PM",
+            "[=0]\"-\";dd/mm/yyyy",
+            "mmm-yy",
+            "[Red]dd/mm/yyyy",
+            "[$-F800]dddd\\,\\ mmmm\\ dd\\,\\ yyyy",
+        ] {
+            assert_eq!(CellFormat::of_code(code), CellFormat::Date, "{code}");
+        }
+        for code in ["[h]:mm:ss", "[h]", "[ss]", "[s].000", "[mm]", "[Blue]\\+[h]:mm;[Red]\\-[h]:mm", "[>=100][Magenta][s].00"] {
+            assert_eq!(CellFormat::of_code(code), CellFormat::Elapsed, "{code}");
+        }
+    }
+
+    #[test]
+    fn numbers() {
+        for code in [
+            "General",
+            "#,##0\\ [$\\u20bd-46D]",
+            "\"Y: \"0.00\"m\";\"Y: \"-0.00\"m\";\"Y: <num>m\";@",
+            "0_ ;[Red]\\-0\\ ",
+            "\\Y000000",
+            "\"$\"#,##0_);[Red](\"$\"#,##0)",
+            "#,##0.0####\" YMD\"",
+            "[>=100][Magenta].00",
+            "[>=100][Magenta]General",
+            "#,##0*y",
+            "0\"x\"*d",
+            "*-#,##0",
+            "\"Rp\"#,##0",
+            "\"Tahun \"0",
+            "_-\"Rp\"* #,##0_-;-\"Rp\"* #,##0_-;_-\"Rp\"* \"-\"_-;_-@_-",
+            "@",
+            "",
+            "[$Rp-421]#,##0.00",
+            "#,##0.00\\ _M\"H\"_);[Red]#,##0.00\\ _M\"S\"_)",
+            "0\\%",
+            "0.0\"%\"",
+            "General\" hari\"",
+            "[Hijau]0",
+            "\"",
+            "[",
+            "\\",
+        ] {
+            assert_eq!(CellFormat::of_code(code), CellFormat::General, "{code}");
+        }
+    }
+
+    #[test]
+    fn multiples_that_are_shown() {
+        for (code, power) in [
+            ("#,##0,", 0),
+            ("#,##0,,", 0),
+            ("0.0,,", 0),
+            ("#,##0,,\" juta\"", 0),
+            ("#,##0,\" ribu\"", 0),
+            ("#,##0\" juta\"", 6),
+            ("#,##0\\ \\j\\u\\t\\a", 6),
+            ("\"Rp \"#,##0.0\" jt\"", 6),
+            ("\"Rp\"0\" M\"", 9),
+            ("#,##0\".000\"", 3),
+            ("#,##0,\" juta\"", 3),
+            ("_(* #,##0,_);_(* (#,##0,);_(* \"-\"??_)", 0),
+        ] {
+            assert_eq!(CellFormat::of_code(code), CellFormat::Scaled { power }, "{code}");
+        }
+        for code in ["#,##0", "#,##0.00", "\"Rp \"#,##0\",-\"", "#,##0\",00\"", "0\" m\"", "#,##0\" orang\"", "0,000", "#,##0_,"]
+        {
+            assert_eq!(CellFormat::of_code(code), CellFormat::General, "{code}");
+        }
+    }
+
+    #[test]
+    fn percents() {
+        for code in ["0%", "0.00%", "0.0%;-0.0%", "_(* 0%_)", "#,##0.00 %", "[Red]0%", "0%;\"-\"", "General%"] {
+            assert_eq!(CellFormat::of_code(code), CellFormat::Percent, "{code}");
+        }
+        assert_eq!(CellFormat::builtin(10), CellFormat::Percent);
+        assert_eq!(CellFormat::builtin(14), CellFormat::Date);
+        assert_eq!(CellFormat::builtin(46), CellFormat::Elapsed);
+        assert_eq!(CellFormat::builtin(44), CellFormat::General);
+    }
+}

@@ -1,0 +1,77 @@
+//! What a number cell shows against what it holds: the document keeps both, and
+//! a format that shows thousands or millions shows itself by the difference.
+
+use crate::text::number::read::{NumberText, read_number};
+use crate::workbook::sheet::NumberStyle;
+use rust_decimal::Decimal;
+
+/// Powers of ten that a format may show a number by.
+const POWERS: [i8; 4] = [3, 6, 9, 12];
+
+/// The style of a number that is shown as this text.
+pub(crate) fn shown_style(value: Decimal, text: &str) -> NumberStyle {
+    if value.is_zero() {
+        return NumberStyle::General;
+    }
+    let (shown, other, has_word) = match read_number(text) {
+        NumberText::Value(read) => (read.value, read.value, read.scale.is_some()),
+        NumberText::TwoWays { id, en, .. } => (id.value, en.value, id.scale.is_some()),
+        _ => return NumberStyle::General,
+    };
+    let is = |shown: Decimal, power: i8| times(value, power).is_some_and(|whole| is_near(shown, whole));
+    let either = |power: i8| is(shown, power) || is(other, power);
+    if either(0) {
+        return if has_word { NumberStyle::Scaled { power: 0 } } else { NumberStyle::General };
+    }
+    if has_word {
+        // Another multiple than any known is as doubtful as one.
+        let power = POWERS.into_iter().find(|power| either(*power)).unwrap_or(i8::MIN);
+        return NumberStyle::Scaled { power };
+    }
+    let divides = POWERS.into_iter().any(|power| either(-power));
+    if divides { NumberStyle::Scaled { power: 0 } } else { NumberStyle::General }
+}
+
+fn times(value: Decimal, power: i8) -> Option<Decimal> {
+    let factor = Decimal::from(10i64.checked_pow(u32::from(power.unsigned_abs()))?);
+    if power < 0 { value.checked_div(factor) } else { value.checked_mul(factor) }
+}
+
+/// As near as rounding to a digit or two leaves it.
+fn is_near(shown: Decimal, whole: Decimal) -> bool {
+    let twentieth = Decimal::new(5, 2);
+    let far = shown.checked_sub(whole).map(|far| far.abs());
+    let slack = whole.abs().checked_mul(twentieth);
+    matches!((far, slack), (Some(far), Some(slack)) if far <= slack)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn multiples_show_themselves() {
+        let scaled = |power| NumberStyle::Scaled { power };
+        for (value, text, wanted) in [
+            ("5", "5 juta", scaled(6)),
+            ("5000000", "5 juta", scaled(0)),
+            ("1234567890", "1.235 juta", scaled(0)),
+            ("5000", "5 juta", scaled(3)),
+            ("5", "5 ribu", scaled(3)),
+            ("7", "5 juta", scaled(i8::MIN)),
+            ("1234567", "1.235", scaled(0)),
+            ("1234567", "1,235", scaled(0)),
+            ("1234567", "1.234.567", NumberStyle::General),
+            ("1234567", "1,234,567.00", NumberStyle::General),
+            ("1234.5678", "1.235", NumberStyle::General),
+            ("0.125", "0,13", NumberStyle::General),
+            ("-2500", "(2.500)", NumberStyle::General),
+            ("2500", "Rp 2.500,-", NumberStyle::General),
+            ("0", "0 juta", NumberStyle::General),
+            ("44585", "24/01/2022", NumberStyle::General),
+            ("5", "###", NumberStyle::General),
+        ] {
+            assert_eq!(shown_style(value.parse().unwrap(), text), wanted, "{value} shown as {text}");
+        }
+    }
+}

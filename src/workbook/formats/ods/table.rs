@@ -1,0 +1,271 @@
+//! A `<table:table>`: its cells, repeated as often as it says, merges and hidden rows and columns.
+
+use super::shown::shown_style;
+use super::text::paragraphs;
+use crate::vocabulary::CellAddress;
+use crate::workbook::budget::{Budget, in_order, ranges};
+use crate::workbook::failure::{Dibaca, Gagal};
+use crate::workbook::formats::iso_date;
+use crate::workbook::formats::lexeme::{self, Origin};
+use crate::workbook::formats::xml::{Tag, Token, Xml, truncated};
+use crate::workbook::sheet::{Cell, Formula, Hidden, Merge, NumberStyle, Sheet, Value, Visibility};
+use rust_decimal::Decimal;
+use std::io::Read;
+use std::sync::Arc;
+
+#[derive(Default)]
+struct Table {
+    cells: Vec<Cell>,
+    merges: Vec<Merge>,
+    hidden_rows: Vec<(u32, u32)>,
+    hidden_columns: Vec<(u32, u32)>,
+    next_row: u32,
+    next_column_info: u32,
+}
+
+/// Reads the table just opened to its close.
+pub(crate) fn read<R: Read>(xml: &mut Xml<R>, name: &str, berkas: &Arc<str>, budget: &mut Budget) -> Dibaca<Sheet> {
+    let outside = xml.depth().saturating_sub(1);
+    let mut table = Table::default();
+    loop {
+        match xml.next()? {
+            Token::Open(tag) => match tag.local {
+                b"table-row-group"
+                | b"table-rows"
+                | b"table-header-rows"
+                | b"table-column-group"
+                | b"table-columns"
+                | b"table-header-columns" => {}
+                b"table-column" => {
+                    let count = repeated(&tag, b"table:number-columns-repeated")?;
+                    let first = table.next_column_info;
+                    table.next_column_info = first.saturating_add(count);
+                    if is_hidden(&tag) && first < CellAddress::MAX_COLUMNS {
+                        table.hidden_columns.push((first, (table.next_column_info - 1).min(CellAddress::MAX_COLUMNS - 1)));
+                    }
+                    xml.skip()?;
+                }
+                b"table-row" => {
+                    let count = repeated(&tag, b"table:number-rows-repeated")?;
+                    let hidden = is_hidden(&tag);
+                    table.row(xml, count, hidden, budget)?;
+                }
+                _ => xml.skip()?,
+            },
+            Token::Close(_, depth) if depth <= outside => break,
+            Token::End => return Err(truncated()),
+            _ => {}
+        }
+    }
+    Ok(Sheet {
+        berkas: berkas.clone(),
+        name: Some(name.into()),
+        visibility: Visibility::Visible,
+        cells: in_order(table.cells)?,
+        merges: Some(table.merges),
+        hidden_rows: Hidden::Known(ranges(table.hidden_rows)),
+        hidden_columns: Hidden::Known(ranges(table.hidden_columns)),
+        struck: Vec::new(),
+        short_records: Vec::new(),
+        is_text_only: false,
+    })
+}
+
+impl Table {
+    /// Reads the row just opened, which stands `count` times.
+    fn row<R: Read>(&mut self, xml: &mut Xml<R>, count: u32, hidden: bool, budget: &mut Budget) -> Dibaca<()> {
+        let outside = xml.depth().saturating_sub(1);
+        let first = self.next_row;
+        self.next_row = first.saturating_add(count);
+        if hidden && first < CellAddress::MAX_ROWS {
+            self.hidden_rows.push((first, (self.next_row - 1).min(CellAddress::MAX_ROWS - 1)));
+        }
+        let start = self.cells.len();
+        let mut column = 0u32;
+        loop {
+            match xml.next()? {
+                Token::Open(tag) => match tag.local {
+                    b"table-cell" | b"covered-table-cell" => {
+                        let times = repeated(&tag, b"table:number-columns-repeated")?;
+                        let head = Head::of(&tag)?;
+                        let text = paragraphs(xml)?;
+                        let at = CellAddress::new(first, column);
+                        if let Some(cell) = head.cell(at, text)? {
+                            let end = column.saturating_add(times);
+                            if end > CellAddress::MAX_COLUMNS || self.next_row > CellAddress::MAX_ROWS {
+                                return Err(Gagal::rusak("sel melampaui batas Excel"));
+                            }
+                            budget.spend(u64::from(times).saturating_mul(u64::from(count)))?;
+                            let copies = (column..end).map(|column| Cell { at: CellAddress::new(first, column), ..cell.clone() });
+                            self.cells.extend(copies);
+                        }
+                        self.merges.extend(head.merge(at));
+                        column = column.saturating_add(times);
+                    }
+                    _ => xml.skip()?,
+                },
+                Token::Close(_, depth) if depth <= outside => break,
+                Token::End => return Err(truncated()),
+                _ => {}
+            }
+        }
+        let end = self.cells.len();
+        if start < end {
+            for row in first + 1..self.next_row {
+                for index in start..end {
+                    let cell = &self.cells[index];
+                    let copy = Cell { at: CellAddress::new(row, cell.at.column), ..cell.clone() };
+                    self.cells.push(copy);
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// A count of repetitions, at least 1.
+fn repeated(tag: &Tag<'_>, name: &[u8]) -> Dibaca<u32> {
+    let Some(value) = tag.get(name) else { return Ok(1) };
+    let number = std::str::from_utf8(value).ok().and_then(|text| text.trim().parse::<u32>().ok());
+    number.filter(|count| *count >= 1).ok_or_else(|| Gagal::rusak("jumlah ulangan sel tidak sah"))
+}
+
+fn is_hidden(tag: &Tag<'_>) -> bool {
+    matches!(tag.get(b"table:visibility"), Some(b"collapse" | b"filter"))
+}
+
+/// A cell's own attributes.
+struct Head {
+    kind: Option<String>,
+    /// `calcext:value-type="error"`
+    is_error: bool,
+    value: Option<String>,
+    string_value: Option<String>,
+    formula: Option<String>,
+    spans: (u32, u32),
+}
+
+impl Head {
+    fn of(tag: &Tag<'_>) -> Dibaca<Self> {
+        let mut head = Head { kind: None, is_error: false, value: None, string_value: None, formula: None, spans: (1, 1) };
+        head.kind = tag.text(b"office:value-type")?;
+        head.is_error = tag.get(b"calcext:value-type") == Some(b"error");
+        let value = match head.kind.as_deref() {
+            Some("date") => b"office:date-value".as_slice(),
+            Some("time") => b"office:time-value",
+            Some("boolean") => b"office:boolean-value",
+            _ => b"office:value",
+        };
+        head.value = tag.text(value)?;
+        head.string_value = tag.text(b"office:string-value")?;
+        head.formula = tag.text(b"table:formula")?;
+        head.spans = (repeated(tag, b"table:number-rows-spanned")?, repeated(tag, b"table:number-columns-spanned")?);
+        Ok(head)
+    }
+
+    /// The merged region that starts here, if the cell spans others.
+    fn merge(&self, at: CellAddress) -> Option<Merge> {
+        let (rows, columns) = self.spans;
+        let last = CellAddress::new(at.row.checked_add(rows - 1)?, at.column.checked_add(columns - 1)?);
+        let inside = last.row < CellAddress::MAX_ROWS && last.column < CellAddress::MAX_COLUMNS;
+        (inside && last != at).then_some(Merge { first: at, last })
+    }
+
+    /// The cell, if it holds something. `text` are its paragraphs.
+    fn cell(&self, at: CellAddress, text: Option<String>) -> Dibaca<Option<Cell>> {
+        let has_formula = self.formula.is_some();
+        let origin = if has_formula { Origin::Computed } else { Origin::Literal };
+        let bad = |what: &str| Gagal::rusak(format!("sel {at}: {what} tidak sah"));
+        let mut style = NumberStyle::General;
+        let value = match (self.kind.as_deref(), self.value.as_deref()) {
+            (Some("float" | "currency" | "percentage"), Some(value)) => {
+                let number = lexeme::number(value, origin).ok_or_else(|| bad("angka"))?;
+                style = match (&number, text.as_deref()) {
+                    _ if self.kind.as_deref() == Some("percentage") => NumberStyle::Percent,
+                    (Value::Number { value, .. }, Some(text)) => shown_style(*value, text),
+                    _ => NumberStyle::General,
+                };
+                Some(number)
+            }
+            (Some("date"), Some(value)) => {
+                style = NumberStyle::Date;
+                Some(Value::Date { serial: date(value).ok_or_else(|| bad("tanggal"))? })
+            }
+            (Some("time"), Some(value)) => {
+                style = NumberStyle::Date;
+                Some(Value::Date { serial: iso_date::serial(value).ok_or_else(|| bad("waktu"))? })
+            }
+            (Some("boolean"), Some(value)) => Some(Value::Bool(match value {
+                "true" => true,
+                "false" => false,
+                _ => return Err(bad("nilai logika")),
+            })),
+            (Some("float" | "currency" | "percentage" | "date" | "time" | "boolean"), None) => None,
+            (None | Some("string" | "void"), _) => self.text(text),
+            (Some(_), _) => return Err(bad("jenis isi")),
+        };
+        let value = match value {
+            Some(Value::Text(text)) if text.is_empty() && !has_formula => return Ok(None),
+            Some(value) => value,
+            None if has_formula => Value::NoResult,
+            None => return Ok(None),
+        };
+        let formula = self.formula.as_deref().map_or(Formula::None, |formula| {
+            // `of:=[.A1]`: the namespace is not part of the formula.
+            let formula = formula.split_once('=').map_or(formula, |(_, rest)| rest);
+            Formula::Some((!formula.is_empty()).then(|| formula.into()))
+        });
+        Ok(Some(Cell { at, value, formula, style }))
+    }
+
+    /// A text cell's value. A formula's error is written as a text.
+    fn text(&self, text: Option<String>) -> Option<Value> {
+        let shown = text.as_deref().unwrap_or_default();
+        if self.is_error || self.formula.is_some() && is_error_text(shown) {
+            let shown = if shown.is_empty() { "#ERR!" } else { shown };
+            return Some(Value::Error(shown.into()));
+        }
+        let held = self.string_value.clone().or(text);
+        // A formula without a type and without a text has no result.
+        held.map(|text| Value::Text(text.into()))
+    }
+}
+
+/// `#DIV/0!`, `#NAME?`, `#N/A`, `Err:502`.
+fn is_error_text(text: &str) -> bool {
+    let code = text.strip_prefix("Err:").is_some_and(|code| !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit()));
+    let named = text.starts_with('#') && (text.ends_with(['!', '?']) || text == "#N/A") && !text.contains(' ');
+    code || named
+}
+
+/// The serial of a date. Before March 1900 LibreOffice counts from 30 December
+/// 1899, so that its day 0, which offices mean as "no date", is 0 here too.
+fn date(text: &str) -> Option<Decimal> {
+    let serial = iso_date::serial(text)?;
+    if serial >= Decimal::from(61) {
+        return Some(serial);
+    }
+    serial.checked_add(Decimal::ONE)
+}
+
+#[cfg(test)]
+mod unit {
+    use super::*;
+
+    #[test]
+    fn the_day_that_is_no_date() {
+        assert_eq!(date("1899-12-30"), Some(Decimal::ZERO));
+        assert_eq!(date("1900-03-01"), Some(Decimal::from(61)));
+        assert_eq!(date("2022-01-24"), Some(Decimal::from(44_585)));
+    }
+
+    #[test]
+    fn error_texts() {
+        for text in ["#DIV/0!", "#NAME?", "#N/A", "Err:502", "#SPILL!"] {
+            assert!(is_error_text(text), "{text}");
+        }
+        for text in ["", "#", "Err:", "# 5 unit!", "#1", "Error"] {
+            assert!(!is_error_text(text), "{text}");
+        }
+    }
+}

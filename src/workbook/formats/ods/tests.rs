@@ -1,0 +1,138 @@
+//! content.xml of every kind, and damaged ones.
+
+use crate::diagnostic::{BerkasTerlaluBesar, Fakta};
+use crate::profile::Limits;
+use crate::workbook::fixtures::{Dice, all, damage, mutate, package, read, read_with};
+use crate::workbook::{Hidden, Sheet};
+use calamine::{Data, Reader as _};
+
+fn file(content: &str) -> Vec<u8> {
+    package(&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", content.as_bytes())])
+}
+
+fn document(table: &str) -> String {
+    let ns = r#"xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:style="s" xmlns:calcext="c""#;
+    format!(
+        r#"<office:document-content {ns}><office:automatic-styles/><office:body><office:spreadsheet><table:calculation-settings/><table:table table:name="Data">{table}</table:table></office:spreadsheet></office:body></office:document-content>"#
+    )
+}
+
+fn sheet(table: &str) -> Sheet {
+    read("a.ods", &file(&document(table))).unwrap().sheets.remove(0)
+}
+
+#[test]
+fn pretty_printed_cells_of_every_kind() {
+    let table = r#"
+        <table:table-row>
+          <table:table-cell office:value-type="string"><text:p>  a
+             b<text:s/><text:tab/>c</text:p><text:p/><text:p>d</text:p></table:table-cell>
+          <table:table-cell office:value-type="string" office:string-value="sebenarnya"><text:p>tampak</text:p></table:table-cell>
+          <table:table-cell office:value-type="currency" office:value="1234.5"><text:p>Rp1.234,50</text:p></table:table-cell>
+          <table:table-cell table:formula="of:=[.A1]" office:value-type="string" office:string-value="" calcext:value-type="error"><text:p>#REF!</text:p></table:table-cell>
+          <table:table-cell table:formula="of:=[.A1]" office:value-type="string"><text:p>Err:502</text:p></table:table-cell>
+          <table:table-cell table:formula="of:=[.A1]"/>
+          <table:table-cell table:formula="of:=[.A1]" office:value-type="string" office:string-value=""/>
+          <table:table-cell office:value-type="date" office:date-value="1899-12-30"/>
+          <table:table-cell office:value-type="float" office:value="4.3499999999999996"/>
+          <table:table-cell/>
+          <table:table-cell office:value-type="string"><text:p></text:p></table:table-cell>
+          <table:table-cell office:value-type="float" office:value="1e999"/>
+        </table:table-row>"#;
+    assert_eq!(
+        all(&sheet(table)),
+        [
+            "A1='  a b \tc\n\nd'",
+            "B1='sebenarnya'",
+            "C1=1234.5",
+            "D1={[.A1]}#REF!",
+            "E1={[.A1]}Err:502",
+            "F1={[.A1]}tanpa hasil",
+            "G1={[.A1]}''",
+            "H1=@0",
+            "I1=4.35",
+            "L1=overflow 1e999",
+        ]
+    );
+}
+
+#[test]
+fn repeats_groups_and_hidden_rows() {
+    let table = r#"<table:table-column-group><table:table-column/></table:table-column-group><table:table-columns><table:table-column table:number-columns-repeated="2" table:visibility="filter"/></table:table-columns>
+        <table:table-header-rows><table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="2" office:value-type="float" office:value="1"/></table:table-row></table:table-header-rows>
+        <table:table-row-group><table:table-row table:number-rows-repeated="3" table:visibility="filter"><table:table-cell/></table:table-row></table:table-row-group>
+        <table:shapes><table:table><table:table-row><table:table-cell office:value-type="float" office:value="9"/></table:table-row></table:table></table:shapes>
+        <table:table-row><table:covered-table-cell office:value-type="float" office:value="2"/></table:table-row>
+        <table:table-row table:number-rows-repeated="1048570"><table:table-cell table:number-columns-repeated="16384"/></table:table-row>"#;
+    let sheet = sheet(table);
+    assert_eq!(all(&sheet), ["A1=1", "B1=1", "A2=1", "B2=1", "A6=2"]);
+    assert_eq!((sheet.hidden_rows, sheet.hidden_columns), (Hidden::Known(vec![(2, 4)]), Hidden::Known(vec![(1, 2)])));
+}
+
+#[test]
+fn hostile_repeats_and_cut_documents_are_refused() {
+    let huge = r#"<table:table-row table:number-rows-repeated="1048576"><table:table-cell table:number-columns-repeated="16384" office:value-type="float" office:value="1"/></table:table-row>"#;
+    match read_with(Limits { sel: 1_000_000, ..Limits::default() }, "a.ods", &file(&document(huge))).unwrap_err().fakta {
+        Fakta::BerkasTerlaluBesar(BerkasTerlaluBesar { kunci_batas, .. }) => assert_eq!(kunci_batas, "sel"),
+        other => panic!("{other:?}"),
+    }
+    for (table, told) in [
+        (r#"<table:table-row table:number-rows-repeated="99999999999"/>"#, "ulangan"),
+        (r#"<table:table-row table:number-rows-repeated="0"/>"#, "ulangan"),
+        (
+            r#"<table:table-row table:number-rows-repeated="1048576"/><table:table-row><table:table-cell office:value-type="float" office:value="1"/></table:table-row>"#,
+            "batas",
+        ),
+        (r#"<table:table-row><table:table-cell office:value-type="float" office:value="1,5"/></table:table-row>"#, "A1"),
+        (
+            r#"<table:table-row><table:table-cell office:value-type="date" office:date-value="24/01/2022"/></table:table-row>"#,
+            "A1",
+        ),
+    ] {
+        assert!(damage("a.ods", &file(&document(table))).contains(told), "{table}");
+    }
+    let whole = document(r#"<table:table-row><table:table-cell office:value-type="float" office:value="1"/></table:table-row>"#);
+    for cut in 0..whole.len() {
+        damage("a.ods", &file(&whole[..cut]));
+    }
+}
+
+#[test]
+fn damaged_documents_end_in_a_finding_or_a_workbook() {
+    let whole = document(
+        r#"<table:table-column table:visibility="collapse"/><table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-spanned="2" office:value-type="string"><text:p>a<text:s text:c="3"/></text:p></table:table-cell>
+        <table:covered-table-cell/><table:table-cell office:value-type="date" office:date-value="2022-01-24T10:00:00"/><table:table-cell table:formula="of:=1/0" office:value-type="string"><text:p>#DIV/0!</text:p></table:table-cell></table:table-row>"#,
+    );
+    let mut dice = Dice(5);
+    let limits = Limits { sel: 100_000, ..Limits::default() };
+    for _ in 0..400 {
+        let mut content = whole.clone().into_bytes();
+        mutate(
+            &mut content,
+            &mut dice,
+            &[b"1048576", b"table:number-columns-repeated=\"16384\"", b"</text:p>", b"4294967295", b"&lt;"],
+        );
+        let file = package(&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", &content)]);
+        if let Err(temuan) = read_with(limits, "a.ods", &file) {
+            assert!(!format!("{temuan:?}").contains("tidak dapat ditafsirkan"), "{temuan:?}");
+        }
+    }
+}
+
+/// LibreOffice's own file, held against calamine's reader.
+#[test]
+fn libreoffices_document_reads_as_calamine_reads_it() {
+    let bytes = include_bytes!("../../../../tests/data/libreoffice.ods");
+    let mut theirs = calamine::Ods::new(std::io::Cursor::new(&bytes[..])).unwrap();
+    let range = theirs.worksheet_range("Data").unwrap();
+    let ours = read("a.ods", bytes).unwrap().sheets.remove(0);
+    for cell in &ours.cells {
+        let shown = crate::workbook::fixtures::shown(cell);
+        match range.get_value((cell.at.row, cell.at.column)) {
+            Some(Data::Float(number)) if !shown.contains('@') => assert!(shown.contains(&number.to_string()), "{shown} {number}"),
+            Some(Data::String(text)) => assert!(shown.contains(text.trim()), "{shown} {text}"),
+            Some(_) => {}
+            None => panic!("{shown}"),
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! A cell's paragraphs as text.
+
+use crate::workbook::failure::Dibaca;
+use crate::workbook::formats::xml::{Token, Xml, push_cdata, push_text, truncated};
+use std::io::Read;
+
+/// Reads a cell just opened to its close: its paragraphs, joined by line
+/// breaks. Comments and drawings on it are left out. `None` without a paragraph.
+pub(crate) fn paragraphs<R: Read>(xml: &mut Xml<R>) -> Dibaca<Option<String>> {
+    let outside = xml.depth().saturating_sub(1);
+    let mut text: Option<String> = None;
+    loop {
+        match xml.next()? {
+            Token::Open(tag) if tag.local == b"p" || tag.local == b"h" => {
+                let text = match &mut text {
+                    Some(text) => {
+                        text.push('\n');
+                        text
+                    }
+                    None => text.insert(String::new()),
+                };
+                paragraph(xml, text)?;
+            }
+            Token::Open(_) => xml.skip()?,
+            Token::Close(_, depth) if depth <= outside => return Ok(text),
+            Token::End => return Err(truncated()),
+            _ => {}
+        }
+    }
+}
+
+/// Appends the paragraph just opened. Calc writes and reads plain blanks as
+/// they are, whatever ODF 1.2 part 1, 6.1.2 says of collapsing; only line ends
+/// and tabs, which a pretty printer puts, collapse with the blanks around them.
+fn paragraph<R: Read>(xml: &mut Xml<R>, out: &mut String) -> Dibaca<()> {
+    let outside = xml.depth().saturating_sub(1);
+    let mut raw = String::new();
+    let start = out.len();
+    loop {
+        raw.clear();
+        match xml.next()? {
+            Token::Text(bytes) => push_text(bytes, &mut raw)?,
+            Token::CData(bytes) => push_cdata(bytes, &mut raw)?,
+            Token::Open(tag) => {
+                match tag.local {
+                    b"s" => {
+                        let count = tag.text(b"text:c")?.and_then(|count| count.parse::<usize>().ok()).unwrap_or(1);
+                        out.extend(std::iter::repeat_n(' ', count.min(32_767)));
+                    }
+                    b"tab" => out.push('\t'),
+                    b"line-break" => out.push('\n'),
+                    // Their text counts as if they were not there.
+                    b"span" | b"a" | b"ruby" | b"ruby-base" | b"meta" | b"meta-field" | b"date" | b"time" | b"sheet-name"
+                    | b"title" => continue,
+                    _ => {}
+                }
+                xml.skip()?;
+            }
+            Token::Close(_, depth) if depth <= outside => return Ok(()),
+            Token::End => return Err(truncated()),
+            Token::Close(..) => {}
+        }
+        let is_blank = |char: char| matches!(char, ' ' | '\t' | '\n' | '\r');
+        let mut rest = raw.as_str();
+        while let Some(broken) = rest.find(['\t', '\n', '\r']) {
+            out.push_str(rest[..broken].trim_end_matches(is_blank));
+            rest = rest[broken..].trim_start_matches(is_blank);
+            if out.len() > start && !rest.is_empty() {
+                out.push(' ');
+            }
+        }
+        out.push_str(rest);
+    }
+}

@@ -1,0 +1,142 @@
+//! Old .xls workbooks, through calamine. Its reader holds sheets as dense
+//! ranges and may fail hard on damaged files: it runs in a child process.
+
+use super::cell_format::CellFormat;
+use super::lexeme::{self, Origin};
+use crate::profile::Limits;
+use crate::vocabulary::CellAddress;
+use crate::workbook::budget::{Budget, in_order};
+use crate::workbook::failure::{Dibaca, Gagal};
+use crate::workbook::sheet::{Cell, Formula, Hidden, Merge, NumberStyle, Sheet, Value, Visibility};
+use calamine::{CellErrorType, Data, Reader as _, SheetType, SheetVisible, Xls, XlsError};
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+use std::io::Cursor;
+use std::sync::Arc;
+
+/// Days from the 1900 system's zero to the 1904 system's.
+const DAYS_1904: i64 = 1462;
+
+/// Reads every worksheet of the file.
+pub(crate) fn read(bytes: &[u8], berkas: &Arc<str>, limits: &Limits) -> Dibaca<Vec<Sheet>> {
+    let mut workbook = Xls::new(Cursor::new(bytes)).map_err(told)?;
+    let date_1904 = workbook.has_1904_epoch();
+    let mut budget = Budget::new(limits.sel);
+    let mut sheets = Vec::new();
+    let worksheets = workbook.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
+    for entry in worksheets.cloned().collect::<Vec<_>>() {
+        let values = workbook.worksheet_range(&entry.name).map_err(told)?;
+        let formulas = workbook.worksheet_formula(&entry.name).map_err(told)?;
+        let origin = formulas.start().unwrap_or_default();
+        let mut texts: BTreeMap<CellAddress, &str> = BTreeMap::new();
+        for (row, column, text) in formulas.used_cells() {
+            texts.insert(address(origin, row, column)?, text);
+        }
+        let origin = values.start().unwrap_or_default();
+        let mut cells = Vec::new();
+        for (row, column, data) in values.used_cells() {
+            let at = address(origin, row, column)?;
+            let formula = texts.remove(&at);
+            if let Some(cell) = cell(at, data, formula, date_1904)? {
+                cells.push(cell);
+            }
+        }
+        // A formula is listed, its value is not.
+        for (at, text) in texts {
+            cells.push(Cell { at, value: Value::NoResult, formula: formula_of(text), style: NumberStyle::Unknown });
+        }
+        budget.spend(cells.len() as u64)?;
+        sheets.push(Sheet {
+            berkas: berkas.clone(),
+            name: Some(entry.name.as_str().into()),
+            visibility: match entry.visible {
+                SheetVisible::Visible => Visibility::Visible,
+                SheetVisible::Hidden => Visibility::Hidden,
+                SheetVisible::VeryHidden => Visibility::VeryHidden,
+            },
+            cells: in_order(cells)?,
+            merges: Some(merges(&workbook, &entry.name)?),
+            hidden_rows: Hidden::Unknown,
+            hidden_columns: Hidden::Unknown,
+            struck: Vec::new(),
+            short_records: Vec::new(),
+            is_text_only: false,
+        });
+    }
+    Ok(sheets)
+}
+
+fn told(error: XlsError) -> Gagal {
+    match error {
+        XlsError::Password => Gagal::Terkunci,
+        other => Gagal::rusak(format!("berkas .xls tidak terbaca ({other})")),
+    }
+}
+
+/// A range counts from its own first cell.
+fn address(origin: (u32, u32), row: usize, column: usize) -> Dibaca<CellAddress> {
+    let add = |first: u32, offset: usize| u32::try_from(offset).ok().and_then(|offset| first.checked_add(offset));
+    match (add(origin.0, row), add(origin.1, column)) {
+        (Some(row), Some(column)) if row < CellAddress::MAX_ROWS && column < CellAddress::MAX_COLUMNS => {
+            Ok(CellAddress::new(row, column))
+        }
+        _ => Err(Gagal::rusak("alamat sel melampaui batas Excel")),
+    }
+}
+
+fn merges(workbook: &Xls<Cursor<&[u8]>>, name: &str) -> Dibaca<Vec<Merge>> {
+    let regions = workbook.merge_cells_by_sheet_name(name).map_err(told)?;
+    let corner = |at: (u32, u32)| CellAddress::new(at.0, at.1);
+    let merge = |region: &calamine::Dimensions| Merge { first: corner(region.start), last: corner(region.end) };
+    let sound =
+        |merge: &Merge| merge.first != merge.last && merge.first.row <= merge.last.row && merge.first.column <= merge.last.column;
+    Ok(regions.iter().map(merge).filter(sound).collect())
+}
+
+fn formula_of(text: &str) -> Formula {
+    Formula::Some((!text.is_empty()).then(|| text.into()))
+}
+
+fn cell(at: CellAddress, data: &Data, formula: Option<&str>, date_1904: bool) -> Dibaca<Option<Cell>> {
+    let origin = if formula.is_some() { Origin::Computed } else { Origin::Literal };
+    let mut style = NumberStyle::Unknown;
+    let value = match data {
+        Data::Empty if formula.is_some() => Value::NoResult,
+        Data::Empty => return Ok(None),
+        // Writers that cannot calculate leave an empty text as the result.
+        Data::String(text) if text.is_empty() && formula.is_some() => Value::NoResult,
+        Data::String(text) if text.is_empty() => return Ok(None),
+        Data::String(text) => Value::Text(text.as_str().into()),
+        Data::Int(number) => lexeme::number(&number.to_string(), origin).unwrap_or(Value::NoResult),
+        Data::Float(number) => lexeme::from_binary(*number, origin),
+        Data::Bool(value) => Value::Bool(*value),
+        Data::Error(error) => Value::Error(error_text(error).into()),
+        Data::DateTime(moment) => {
+            let format = if moment.is_duration() { CellFormat::Elapsed } else { CellFormat::Date };
+            style = format.style();
+            match lexeme::from_binary(moment.as_f64(), Origin::Computed) {
+                Value::Number { value, .. } => {
+                    let shift = if date_1904 && format.is_calendar() { DAYS_1904 } else { 0 };
+                    let serial = value.checked_add(Decimal::from(shift));
+                    Value::Date { serial: serial.ok_or_else(|| Gagal::rusak(format!("sel {at}: tanggal tidak sah")))? }
+                }
+                other => other,
+            }
+        }
+        Data::DateTimeIso(text) | Data::DurationIso(text) => Value::Text(text.as_str().into()),
+    };
+    Ok(Some(Cell { at, value, formula: formula.map_or(Formula::None, formula_of), style }))
+}
+
+fn error_text(error: &CellErrorType) -> &'static str {
+    match error {
+        CellErrorType::Div0 => "#DIV/0!",
+        CellErrorType::NA => "#N/A",
+        CellErrorType::Name => "#NAME?",
+        CellErrorType::Null => "#NULL!",
+        CellErrorType::Num => "#NUM!",
+        CellErrorType::Ref => "#REF!",
+        CellErrorType::Value => "#VALUE!",
+        CellErrorType::GettingData => "#GETTING_DATA",
+    }
+}

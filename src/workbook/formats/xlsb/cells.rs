@@ -1,0 +1,166 @@
+//! The records of a sheet part.
+
+use super::record::{Record, Records, truncated};
+use crate::vocabulary::CellAddress;
+use crate::workbook::budget::{Budget, in_order, ranges};
+use crate::workbook::failure::{Dibaca, Gagal};
+use crate::workbook::formats::cell_format::CellFormat;
+use crate::workbook::formats::lexeme::{self, Origin};
+use crate::workbook::sheet::{Cell, Formula, Merge, NumberStyle, Value};
+use rust_decimal::Decimal;
+
+// [MS-XLSB] 2.3.2; the short forms leave the column out: it is the next one.
+const ROW_HEADER: u16 = 0;
+const BLANK: u16 = 1;
+const SHORT_BLANK: u16 = 12;
+const CELL_RICH_TEXT: u16 = 62;
+const COLUMN_INFO: u16 = 60;
+const BEGIN_SHEET_DATA: u16 = 145;
+const END_SHEET_DATA: u16 = 146;
+const MERGE_CELL: u16 = 176;
+
+/// What of the workbook the cells refer to.
+pub(crate) struct Context<'a> {
+    pub strings: &'a [Box<str>],
+    pub formats: &'a [CellFormat],
+    pub date_1904: bool,
+}
+
+/// What a sheet part holds.
+#[derive(Default)]
+pub(crate) struct SheetScan {
+    pub cells: Vec<Cell>,
+    pub merges: Vec<Merge>,
+    pub hidden_rows: Vec<(u32, u32)>,
+    pub hidden_columns: Vec<(u32, u32)>,
+}
+
+/// Reads a sheet part to its end.
+pub(crate) fn scan(part: &[u8], context: &Context<'_>, budget: &mut Budget) -> Dibaca<SheetScan> {
+    let mut scan = SheetScan::default();
+    let (mut row, mut next_column, mut in_data, mut ended) = (0u32, 0u32, false, false);
+    let mut records = Records::new(part);
+    while let Some(record) = records.next()? {
+        let mut data = record.data;
+        match record.kind {
+            BEGIN_SHEET_DATA => in_data = true,
+            END_SHEET_DATA => (in_data, ended) = (false, true),
+            ROW_HEADER if in_data => {
+                row = data.u32()?;
+                if row >= CellAddress::MAX_ROWS {
+                    return Err(Gagal::rusak("nomor baris melampaui batas Excel"));
+                }
+                next_column = 0;
+                let (_style, _height, _flags) = (data.u32()?, data.u16()?, data.u8()?);
+                // fDyZero
+                if data.u8()? & 0x10 != 0 {
+                    scan.hidden_rows.push((row, row));
+                }
+            }
+            BLANK..=11 | SHORT_BLANK..=18 | CELL_RICH_TEXT if in_data => {
+                let is_short = (SHORT_BLANK..=18).contains(&record.kind);
+                let column = if is_short { next_column } else { data.u32()? };
+                if column >= CellAddress::MAX_COLUMNS {
+                    return Err(Gagal::rusak("nomor kolom melampaui batas Excel"));
+                }
+                next_column = column + 1;
+                let style = data.u32()? & 0x00FF_FFFF;
+                let at = CellAddress::new(row, column);
+                if let Some(cell) = cell(at, style, Record { kind: record.kind, data }, context)? {
+                    budget.spend(1)?;
+                    scan.cells.push(cell);
+                }
+            }
+            COLUMN_INFO => {
+                let (first, last, _width, _style) = (data.u32()?, data.u32()?, data.u32()?, data.u32()?);
+                if data.u16()? & 1 == 1 && first <= last {
+                    scan.hidden_columns.push((first, last.min(CellAddress::MAX_COLUMNS - 1)));
+                }
+            }
+            MERGE_CELL => scan.merges.extend(merge(data.u32()?, data.u32()?, data.u32()?, data.u32()?)?),
+            _ => {}
+        }
+    }
+    if !ended {
+        return Err(truncated());
+    }
+    scan.cells = in_order(scan.cells)?;
+    scan.hidden_rows = ranges(scan.hidden_rows);
+    scan.hidden_columns = ranges(scan.hidden_columns);
+    Ok(scan)
+}
+
+fn merge(first_row: u32, last_row: u32, first_column: u32, last_column: u32) -> Dibaca<Option<Merge>> {
+    let (first, last) = (CellAddress::new(first_row, first_column), CellAddress::new(last_row, last_column));
+    if first_row > last_row
+        || first_column > last_column
+        || last_row >= CellAddress::MAX_ROWS
+        || last_column >= CellAddress::MAX_COLUMNS
+    {
+        return Err(Gagal::rusak("rentang sel gabungan tidak sah"));
+    }
+    Ok((first != last).then_some(Merge { first, last }))
+}
+
+/// The cell of a record whose data stand behind its column and style.
+fn cell(at: CellAddress, style: u32, record: Record<'_>, context: &Context<'_>) -> Dibaca<Option<Cell>> {
+    let mut data = record.data;
+    let is_formula = matches!(record.kind, 8..=11);
+    let origin = if is_formula { Origin::Computed } else { Origin::Literal };
+    let value = match record.kind {
+        BLANK | SHORT_BLANK => return Ok(None),
+        2 | 13 => rk(data.u32()?, origin),
+        3 | 11 | 14 => Value::Error(error_text(data.u8()?).into()),
+        4 | 10 | 15 => Value::Bool(data.u8()? != 0),
+        5 | 9 | 16 => lexeme::from_binary(data.f64()?, origin),
+        6 | 8 | 17 => Value::Text(data.text()?.into()),
+        CELL_RICH_TEXT => {
+            let _flags = data.u8()?;
+            Value::Text(data.text()?.into())
+        }
+        7 | 18 => {
+            let shared = context.strings.get(data.u32()? as usize);
+            Value::Text(shared.ok_or_else(|| Gagal::rusak(format!("sel {at}: nomor teks bersama tidak sah")))?.clone())
+        }
+        _ => return Ok(None),
+    };
+    let format = context.formats.get(style as usize).copied();
+    let value = match (value, format) {
+        (Value::Number { value, .. }, Some(format)) if format.is_date() => {
+            let shift = if context.date_1904 && format.is_calendar() { 1462 } else { 0 };
+            let serial = value.checked_add(Decimal::from(shift));
+            Value::Date { serial: serial.ok_or_else(|| Gagal::rusak(format!("sel {at}: tanggal tidak sah")))? }
+        }
+        (Value::Text(text), _) if text.is_empty() && !is_formula => return Ok(None),
+        (value, _) => value,
+    };
+    let formula = if is_formula { Formula::Some(None) } else { Formula::None };
+    Ok(Some(Cell { at, value, formula, style: format.map_or(NumberStyle::Unknown, CellFormat::style) }))
+}
+
+/// `RkNumber`: 30 bits of an integer or of a double, perhaps a hundredth of it.
+fn rk(bits: u32, origin: Origin) -> Value {
+    let is_hundredth = bits & 1 != 0;
+    if bits & 2 != 0 {
+        let value = Decimal::new(i64::from(bits as i32 >> 2), if is_hundredth { 2 } else { 0 }).normalize();
+        let digits = value.mantissa().unsigned_abs().to_string().trim_end_matches('0').len().max(1);
+        return Value::Number { value, digits: digits as u8 };
+    }
+    let double = f64::from_bits(u64::from(bits & !3) << 32);
+    lexeme::from_binary(if is_hundredth { double / 100.0 } else { double }, origin)
+}
+
+/// The error codes of [MS-XLSB] 2.5.97.2; one not listed is an error all the same.
+fn error_text(code: u8) -> &'static str {
+    match code {
+        0x00 => "#NULL!",
+        0x07 => "#DIV/0!",
+        0x0F => "#VALUE!",
+        0x17 => "#REF!",
+        0x1D => "#NAME?",
+        0x24 => "#NUM!",
+        0x2A => "#N/A",
+        0x2B => "#GETTING_DATA",
+        _ => "#UNKNOWN!",
+    }
+}

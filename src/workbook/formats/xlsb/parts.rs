@@ -1,0 +1,84 @@
+//! The workbook's own parts: sheets, shared texts, number formats.
+
+use super::record::Records;
+use crate::workbook::failure::Dibaca;
+use crate::workbook::formats::cell_format::CellFormat;
+use crate::workbook::sheet::Visibility;
+use std::collections::BTreeMap;
+
+// [MS-XLSB] 2.3.2
+const BRT_FMT: u16 = 44;
+const BRT_XF: u16 = 47;
+const BRT_SST_ITEM: u16 = 19;
+const BRT_WB_PROP: u16 = 153;
+const BRT_BUNDLE_SH: u16 = 156;
+const BRT_BEGIN_CELL_XFS: u16 = 617;
+const BRT_END_CELL_XFS: u16 = 618;
+
+/// A sheet as workbook.bin names it.
+pub(crate) struct SheetEntry {
+    pub name: String,
+    pub visibility: Visibility,
+    /// The id of its relationship.
+    pub link: String,
+}
+
+/// The sheets in tab order, and whether days count from 1904.
+pub(crate) fn workbook(part: &[u8]) -> Dibaca<(Vec<SheetEntry>, bool)> {
+    let (mut sheets, mut date_1904) = (Vec::new(), false);
+    let mut records = Records::new(part);
+    while let Some(mut record) = records.next()? {
+        match record.kind {
+            BRT_WB_PROP => date_1904 = record.data.u32()? & 1 == 1,
+            BRT_BUNDLE_SH => {
+                let visibility = match record.data.u32()? {
+                    1 => Visibility::Hidden,
+                    2 => Visibility::VeryHidden,
+                    _ => Visibility::Visible,
+                };
+                let _tab = record.data.u32()?;
+                let link = record.data.text()?;
+                sheets.push(SheetEntry { name: record.data.text()?, visibility, link });
+            }
+            _ => {}
+        }
+    }
+    Ok((sheets, date_1904))
+}
+
+/// The shared texts, formatting and reading aids left out.
+pub(crate) fn shared_strings(part: &[u8]) -> Dibaca<Vec<Box<str>>> {
+    let mut strings = Vec::new();
+    let mut records = Records::new(part);
+    while let Some(mut record) = records.next()? {
+        if record.kind == BRT_SST_ITEM {
+            let _flags = record.data.u8()?;
+            strings.push(record.data.text()?.into());
+        }
+    }
+    Ok(strings)
+}
+
+/// The number formats of the cell styles, by style index.
+pub(crate) fn styles(part: &[u8]) -> Dibaca<Vec<CellFormat>> {
+    let mut codes: BTreeMap<u16, CellFormat> = BTreeMap::new();
+    let mut ids = Vec::new();
+    let mut in_cell_styles = false;
+    let mut records = Records::new(part);
+    while let Some(mut record) = records.next()? {
+        match record.kind {
+            BRT_FMT => {
+                let id = record.data.u16()?;
+                codes.insert(id, CellFormat::of_code(&record.data.text()?));
+            }
+            BRT_BEGIN_CELL_XFS => in_cell_styles = true,
+            BRT_END_CELL_XFS => in_cell_styles = false,
+            BRT_XF if in_cell_styles => {
+                let _parent = record.data.u16()?;
+                ids.push(record.data.u16()?);
+            }
+            _ => {}
+        }
+    }
+    Ok(ids.iter().map(|id| codes.get(id).copied().unwrap_or_else(|| CellFormat::builtin(u32::from(*id)))).collect())
+}

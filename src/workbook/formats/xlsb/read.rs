@@ -1,0 +1,64 @@
+//! The package as a whole: texts, formats, then each sheet.
+
+use super::cells::{Context, scan};
+use super::parts;
+use crate::profile::Limits;
+use crate::workbook::budget::Budget;
+use crate::workbook::failure::{Batas, Dibaca, Gagal};
+use crate::workbook::formats::package::Package;
+use crate::workbook::formats::relationships::relationships;
+use crate::workbook::sheet::{Hidden, Sheet};
+use std::sync::Arc;
+
+const MIB: u64 = 1 << 20;
+
+/// Reads every worksheet of the package.
+pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits) -> Dibaca<Vec<Sheet>> {
+    let most = limits.ukuran_mib.saturating_mul(MIB);
+    let root = relationships(package, "")?.into_iter().find(|link| link.kind == "officeDocument");
+    let part = root.map_or_else(|| "xl/workbook.bin".to_owned(), |link| link.target);
+    let links = relationships(package, &part)?;
+    let target = |kind: &str| links.iter().find(|link| link.kind == kind).map(|link| link.target.as_str());
+    let (entries, date_1904) = parts::workbook(&package.bytes(&part, most)?)?;
+    let strings = match target("sharedStrings").filter(|name| package.has(name)) {
+        Some(name) => {
+            let size = package.size(name).unwrap_or(0);
+            if size > limits.teks_bersama_mib.saturating_mul(MIB) {
+                let ukuran = size.div_ceil(MIB);
+                return Err(Gagal::TerlaluBesar { ukuran, batas: limits.teks_bersama_mib, apa: Batas::TeksBersama });
+            }
+            parts::shared_strings(&package.bytes(name, most)?)?
+        }
+        None => Vec::new(),
+    };
+    let formats = match target("styles").filter(|name| package.has(name)) {
+        Some(name) => parts::styles(&package.bytes(name, most)?)?,
+        None => Vec::new(),
+    };
+    let context = Context { strings: &strings, formats: &formats, date_1904 };
+    let mut budget = Budget::new(limits.sel);
+    let mut sheets = Vec::new();
+    for entry in &entries {
+        let Some(link) = links.iter().find(|link| link.id == entry.link) else {
+            return Err(Gagal::rusak(format!("lembar “{}” tidak ada di dalam berkas", entry.name)));
+        };
+        if link.kind != "worksheet" {
+            continue;
+        }
+        let scanned =
+            scan(&package.bytes(&link.target, most)?, &context, &mut budget).map_err(|gagal| gagal.on_sheet(&entry.name))?;
+        sheets.push(Sheet {
+            berkas: berkas.clone(),
+            name: Some(entry.name.as_str().into()),
+            visibility: entry.visibility,
+            cells: scanned.cells,
+            merges: Some(scanned.merges),
+            hidden_rows: Hidden::Known(scanned.hidden_rows),
+            hidden_columns: Hidden::Known(scanned.hidden_columns),
+            struck: Vec::new(),
+            short_records: Vec::new(),
+            is_text_only: false,
+        });
+    }
+    Ok(sheets)
+}

@@ -1,0 +1,14 @@
+//! An .xlsx or .xlsm package in, its sheets out, each part read in one pass by
+//! our own scanner, which keeps what general readers drop: the number as written,
+//! percent formats, hidden rows, formulas without a result, unknown errors.
+
+mod parts;
+mod read;
+mod rich_text;
+mod sheet_part;
+mod styles;
+
+#[cfg(test)]
+mod tests;
+
+pub(crate) use read::read;

@@ -1,0 +1,70 @@
+//! workbook.xml: which sheets there are, and what holds for all of them.
+
+use crate::workbook::failure::{Dibaca, Gagal};
+use crate::workbook::formats::package::Package;
+use crate::workbook::formats::relationships::relationships;
+use crate::workbook::formats::xml::Token;
+use crate::workbook::sheet::Visibility;
+
+/// A sheet as workbook.xml names it.
+pub(crate) struct SheetEntry {
+    pub name: String,
+    pub visibility: Visibility,
+    pub part: String,
+}
+
+/// What workbook.xml says.
+pub(crate) struct WorkbookPart {
+    /// The worksheets in tab order; chart and dialog sheets hold no cells and are left out.
+    pub sheets: Vec<SheetEntry>,
+    pub date_1904: bool,
+    /// The writer left all results to be calculated when the file is opened.
+    pub full_calc_on_load: bool,
+    pub shared_strings: Option<String>,
+    pub styles: Option<String>,
+}
+
+/// Reads workbook.xml, wherever the package keeps it.
+pub(crate) fn workbook(package: &mut Package<'_>) -> Dibaca<WorkbookPart> {
+    let root = relationships(package, "")?.into_iter().find(|relationship| relationship.kind == "officeDocument");
+    let part = root.map_or_else(|| "xl/workbook.xml".to_owned(), |relationship| relationship.target);
+    let links = relationships(package, &part)?;
+    let target = |kind: &str| links.iter().find(|link| link.kind == kind).map(|link| link.target.clone());
+    let mut workbook = WorkbookPart {
+        sheets: Vec::new(),
+        date_1904: false,
+        full_calc_on_load: false,
+        shared_strings: target("sharedStrings").filter(|name| package.has(name)),
+        styles: target("styles").filter(|name| package.has(name)),
+    };
+    let mut xml = package.xml(&part)?;
+    loop {
+        match xml.next()? {
+            Token::Open(tag) => match tag.local {
+                b"workbook" | b"sheets" => {}
+                b"workbookPr" => workbook.date_1904 = tag.is_true(b"date1904"),
+                b"calcPr" => workbook.full_calc_on_load = tag.is_true(b"fullCalcOnLoad"),
+                b"sheet" => {
+                    let (Some(name), Some(id)) = (tag.text(b"name")?, tag.get_prefixed(b"id")) else {
+                        return Err(Gagal::rusak("daftar lembar tidak lengkap"));
+                    };
+                    let id = String::from_utf8_lossy(id);
+                    let Some(link) = links.iter().find(|link| link.id == id) else {
+                        return Err(Gagal::rusak(format!("lembar “{name}” tidak ada di dalam berkas")));
+                    };
+                    let visibility = match tag.get(b"state") {
+                        Some(b"hidden") => Visibility::Hidden,
+                        Some(b"veryHidden") => Visibility::VeryHidden,
+                        _ => Visibility::Visible,
+                    };
+                    if link.kind == "worksheet" {
+                        workbook.sheets.push(SheetEntry { name, visibility, part: link.target.clone() });
+                    }
+                }
+                _ => xml.skip()?,
+            },
+            Token::End => return Ok(workbook),
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,76 @@
+//! The package as a whole: strings, styles, then each sheet.
+
+use super::parts::{self, SheetEntry};
+use super::rich_text::shared_strings;
+use super::sheet_part::{Context, SheetScan, scan};
+use super::styles::Styles;
+use crate::profile::Limits;
+use crate::workbook::budget::Budget;
+use crate::workbook::failure::{Batas, Dibaca, Gagal};
+use crate::workbook::formats::package::Package;
+use crate::workbook::sheet::{Cell, Formula, Hidden, Sheet, Value};
+use rust_decimal::Decimal;
+use std::sync::Arc;
+
+const MIB: u64 = 1 << 20;
+
+/// Reads every worksheet of the package.
+pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits) -> Dibaca<Vec<Sheet>> {
+    let workbook = parts::workbook(package)?;
+    let strings = match &workbook.shared_strings {
+        Some(part) => {
+            let size = package.size(part).unwrap_or(0);
+            if size > limits.teks_bersama_mib.saturating_mul(MIB) {
+                let ukuran = size.div_ceil(MIB);
+                return Err(Gagal::TerlaluBesar { ukuran, batas: limits.teks_bersama_mib, apa: Batas::TeksBersama });
+            }
+            shared_strings(package.xml(part)?, size)?
+        }
+        None => Vec::new(),
+    };
+    let styles = match &workbook.styles {
+        Some(part) => Styles::read(package.xml(part)?)?,
+        None => Styles::default(),
+    };
+    let mut budget = Budget::new(limits.sel);
+    let mut sheets = Vec::with_capacity(workbook.sheets.len());
+    for entry in &workbook.sheets {
+        let context = Context { strings: &strings, styles: &styles, date_1904: workbook.date_1904 };
+        let scanned = scan(package.xml(&entry.part)?, &context, &mut budget);
+        let scanned = scanned.map_err(|gagal| gagal.on_sheet(&entry.name))?;
+        sheets.push(sheet(entry, scanned, berkas));
+    }
+    if workbook.full_calc_on_load {
+        forget_placeholder_results(&mut sheets);
+    }
+    Ok(sheets)
+}
+
+fn sheet(entry: &SheetEntry, scanned: SheetScan, berkas: &Arc<str>) -> Sheet {
+    Sheet {
+        berkas: berkas.clone(),
+        name: Some(entry.name.as_str().into()),
+        visibility: entry.visibility,
+        cells: scanned.cells,
+        merges: Some(scanned.merges),
+        hidden_rows: Hidden::Known(scanned.hidden_rows),
+        hidden_columns: Hidden::Known(scanned.hidden_columns),
+        struck: scanned.struck,
+        short_records: Vec::new(),
+        is_text_only: false,
+    }
+}
+
+/// Libraries that cannot calculate write 0 as the result of every formula and
+/// ask for a calculation on opening. Where that flag stands and no formula has
+/// any other result, the zeros are no results.
+fn forget_placeholder_results(sheets: &mut [Sheet]) {
+    let is_formula = |cell: &Cell| matches!(cell.formula, Formula::Some(_));
+    let is_zero = |cell: &Cell| matches!(&cell.value, Value::Number { value, .. } if *value == Decimal::ZERO);
+    let untouched = |cell: &Cell| is_zero(cell) || cell.value == Value::NoResult;
+    if sheets.iter().flat_map(|sheet| &sheet.cells).filter(|cell| is_formula(cell)).all(untouched) {
+        for cell in sheets.iter_mut().flat_map(|sheet| &mut sheet.cells).filter(|cell| is_formula(cell)) {
+            cell.value = Value::NoResult;
+        }
+    }
+}

@@ -1,0 +1,153 @@
+//! Texts: the shared string table, rich text runs, and Excel's `_x000D_` escapes.
+
+use crate::workbook::failure::{Dibaca, Gagal};
+use crate::workbook::formats::xml::{Token, Xml, push_cdata, push_text, truncated};
+use std::io::Read;
+
+/// Appends the text of the `<si>` or `<is>` just opened: all runs, no phonetic reading aids.
+pub(crate) fn read_rich<R: Read>(xml: &mut Xml<R>, out: &mut String) -> Dibaca<()> {
+    let inside = xml.depth();
+    loop {
+        match xml.next()? {
+            Token::Open(tag) if tag.local == b"t" => {
+                let preserve = tag.get(b"xml:space") == Some(b"preserve");
+                let mut text = String::new();
+                xml.text_into(&mut text)?;
+                let shown = if preserve { &text } else { text.trim_matches([' ', '\t', '\r', '\n']) };
+                push_unescaped(shown, out);
+            }
+            Token::Open(tag) if tag.local == b"r" => {}
+            Token::Open(_) => xml.skip()?,
+            Token::Close(_, depth) if depth < inside => return Ok(()),
+            Token::End => return Err(truncated()),
+            _ => {}
+        }
+    }
+}
+
+/// Appends character data of a `<v>` or `<f>` just opened, as it stands.
+pub(crate) fn read_plain<R: Read>(xml: &mut Xml<R>, out: &mut String) -> Dibaca<()> {
+    loop {
+        match xml.next()? {
+            Token::Text(raw) => push_text(raw, out)?,
+            Token::CData(raw) => push_cdata(raw, out)?,
+            Token::Close(..) => return Ok(()),
+            Token::Open(_) => return Err(Gagal::rusak("isi sel berisi elemen yang tidak dikenal")),
+            Token::End => return Err(truncated()),
+        }
+    }
+}
+
+/// The shared string table. `size` is the part's unpacked size, which a
+/// declared count must fit: a hostile one asks for memory no text needs.
+pub(crate) fn shared_strings<R: Read>(mut xml: Xml<R>, size: u64) -> Dibaca<Vec<Box<str>>> {
+    let mut strings = Vec::new();
+    let mut text = String::new();
+    loop {
+        match xml.next()? {
+            Token::Open(tag) if tag.local == b"sst" => {
+                let count = tag.text(b"uniqueCount")?.and_then(|count| count.trim().parse::<u128>().ok()).unwrap_or(0);
+                // The shortest text there is, `<si/>`, and its share of the frame.
+                if count > u128::from(size) / 5 {
+                    return Err(Gagal::rusak("jumlah teks bersama yang dinyatakan tidak mungkin"));
+                }
+            }
+            Token::Open(tag) if tag.local == b"si" => {
+                text.clear();
+                read_rich(&mut xml, &mut text)?;
+                strings.push(text.as_str().into());
+            }
+            Token::Open(_) => xml.skip()?,
+            Token::End => return Ok(strings),
+            _ => {}
+        }
+    }
+}
+
+/// Appends a text with `_xHHHH_` escapes resolved: UTF-16 units, surrogate
+/// pairs in two; `_x005F_` is an underscore itself.
+pub(crate) fn push_unescaped(text: &str, out: &mut String) {
+    let mut rest = text;
+    let mut units: Vec<u16> = Vec::new();
+    while let Some(at) = rest.find("_x") {
+        let Some(unit) = escaped_unit(&rest.as_bytes()[at..]) else {
+            flush(&mut units, out, &rest[..at]);
+            out.push_str("_x");
+            rest = &rest[at + 2..];
+            continue;
+        };
+        flush(&mut units, out, &rest[..at]);
+        units.push(unit);
+        rest = &rest[at + 7..];
+    }
+    flush(&mut units, out, rest);
+    out.push_str(&String::from_utf16_lossy(&units));
+}
+
+/// Writes the units gathered, unless the text between continues a surrogate pair (it is empty).
+fn flush(units: &mut Vec<u16>, out: &mut String, between: &str) {
+    let waits = between.is_empty() && matches!(units.last(), Some(0xD800..=0xDBFF)) && units.len() == 1;
+    if !waits {
+        out.push_str(&String::from_utf16_lossy(units));
+        units.clear();
+        out.push_str(between);
+    }
+}
+
+/// `_x000D_` at the start of the bytes.
+fn escaped_unit(bytes: &[u8]) -> Option<u16> {
+    let [b'_', b'x', hex @ .., b'_'] = bytes.get(..7)? else { return None };
+    hex.iter().all(u8::is_ascii_hexdigit).then(|| u16::from_str_radix(std::str::from_utf8(hex).ok()?, 16).ok())?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn unescaped(text: &str) -> String {
+        let mut out = String::new();
+        push_unescaped(text, &mut out);
+        out
+    }
+
+    #[test]
+    fn escapes_as_calamine_reads_them() {
+        for (text, wanted) in [
+            ("_x", "_x"),
+            ("_x00", "_x00"),
+            ("_x005F_", "_"),
+            ("_x000D_", "\r"),
+            ("_x000", "_x000"),
+            ("_x000D", "_x000D"),
+            ("_x00ZZ_", "_x00ZZ_"),
+            ("_x_x_x", "_x_x_x"),
+            ("_x00½_", "_x00½_"),
+            ("_x005F_x000D_", "_x000D_"),
+            ("__x005F_x0000__", "__x0000__"),
+            ("a_x000D_b_x000D__x000D_", "a\rb\r\r"),
+            ("_xD83D__xDCF7_", "📷"),
+            ("_xD83D_x", "\u{FFFD}x"),
+            ("_xD83D_", "\u{FFFD}"),
+            ("", ""),
+            ("tanpa", "tanpa"),
+        ] {
+            assert_eq!(unescaped(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn runs_join_and_phonetics_are_left_out() {
+        let text = "<sst uniqueCount='3'><si><r><rPr><b/></rPr><t xml:space='preserve'>Kop </t></r><r><t>erasi</t></r>\
+                    <rPh sb='0' eb='1'><t>bunyi</t></rPh><phoneticPr fontId='1'/></si><si/><x:si xmlns:x='u'><x:t> a </x:t></x:si></sst>";
+        let strings = shared_strings(Xml::new(text.as_bytes()), text.len() as u64).unwrap();
+        assert_eq!(strings, ["Kop erasi".into(), "".into(), Box::<str>::from("a")]);
+    }
+
+    #[test]
+    fn an_impossible_count_is_refused() {
+        for count in ["9000000000000000000", "100000000000", "99999999999999999999999"] {
+            let text = format!("<sst uniqueCount='{count}'><si><t>a</t></si></sst>");
+            assert!(shared_strings(Xml::new(text.as_bytes()), text.len() as u64).is_err());
+        }
+    }
+}

@@ -1,0 +1,101 @@
+//! styles.xml: which number format each cell style has, and whether its text is struck out.
+
+use crate::workbook::failure::Dibaca;
+use crate::workbook::formats::cell_format::CellFormat;
+use crate::workbook::formats::xml::{Tag, Token, Xml};
+use std::collections::BTreeMap;
+use std::io::Read;
+
+/// The number formats of the cell styles, by style index.
+#[derive(Default)]
+pub(crate) struct Styles {
+    formats: Vec<CellFormat>,
+    /// The styles whose font is struck out, sorted.
+    struck: Vec<usize>,
+}
+
+impl Styles {
+    /// The format of a style; `None` for an index the file does not define.
+    pub fn format(&self, style: usize) -> Option<CellFormat> {
+        if self.formats.is_empty() && style == 0 {
+            return Some(CellFormat::General);
+        }
+        self.formats.get(style).copied()
+    }
+
+    /// Whether a style's text is struck out.
+    pub fn is_struck(&self, style: usize) -> bool {
+        !self.struck.is_empty() && self.struck.binary_search(&style).is_ok()
+    }
+
+    pub fn read<R: Read>(mut xml: Xml<R>) -> Dibaca<Self> {
+        let mut codes: BTreeMap<u32, CellFormat> = BTreeMap::new();
+        let mut styles: Vec<u32> = Vec::new();
+        let (mut fonts, mut struck_fonts): (u32, Vec<u32>) = (0, Vec::new());
+        let mut struck: Vec<usize> = Vec::new();
+        // What `<numFmts>` and `<cellXfs>` hold; `<dxfs>` has elements of the same names.
+        let (mut in_codes, mut in_fonts, mut in_styles) = (false, false, false);
+        loop {
+            match xml.next()? {
+                Token::Open(tag) => match tag.local {
+                    b"styleSheet" => {}
+                    b"numFmts" => in_codes = true,
+                    b"fonts" => in_fonts = true,
+                    b"font" if in_fonts => fonts += 1,
+                    b"strike" if in_fonts && tag.get(b"val").is_none_or(|value| !matches!(value, b"0" | b"false")) => {
+                        struck_fonts.push(fonts.saturating_sub(1));
+                        xml.skip()?;
+                    }
+                    b"cellXfs" => in_styles = true,
+                    b"numFmt" if in_codes => {
+                        if let (Some(id), Some(code)) = (number(&tag, b"numFmtId"), tag.text(b"formatCode")?) {
+                            codes.insert(id, CellFormat::of_code(&code));
+                        }
+                    }
+                    b"xf" if in_styles => {
+                        if number(&tag, b"fontId").is_some_and(|font| struck_fonts.contains(&font)) {
+                            struck.push(styles.len());
+                        }
+                        styles.push(number(&tag, b"numFmtId").unwrap_or(0));
+                    }
+                    _ => xml.skip()?,
+                },
+                Token::Close(b"numFmts", _) => in_codes = false,
+                Token::Close(b"fonts", _) => in_fonts = false,
+                Token::Close(b"cellXfs", _) => in_styles = false,
+                Token::End => break,
+                _ => {}
+            }
+        }
+        let formats = styles.iter().map(|id| codes.get(id).copied().unwrap_or_else(|| CellFormat::builtin(*id))).collect();
+        Ok(Self { formats, struck })
+    }
+}
+
+fn number(tag: &Tag<'_>, name: &[u8]) -> Option<u32> {
+    std::str::from_utf8(tag.get(name)?).ok()?.trim().parse().ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn struck_fonts_are_told_by_the_styles_that_use_them() {
+        let text = "<styleSheet><fonts><font><sz val='11'/></font><font><strike/><sz val='11'/></font><font><strike val='0'/></font></fonts>\
+                    <cellXfs><xf fontId='0'/><xf fontId='1'/><xf fontId='2'/></cellXfs><dxfs><dxf><font><strike/></font></dxf></dxfs></styleSheet>";
+        let styles = Styles::read(Xml::new(text.as_bytes())).unwrap();
+        assert_eq!([0, 1, 2, 3].map(|style| styles.is_struck(style)), [false, true, false, false]);
+    }
+
+    #[test]
+    fn styles_are_counted_in_cell_xfs_alone() {
+        let text = "<styleSheet><numFmts><numFmt numFmtId='164' formatCode='[$-421]dd\\ mmmm\\ yyyy'/><numFmt numFmtId='165' formatCode='0.0%'/>\
+                    </numFmts><cellStyleXfs><xf numFmtId='10'/></cellStyleXfs><cellXfs><xf numFmtId='0'><alignment/></xf><xf numFmtId='164'/>\
+                    <xf numFmtId='165'/><xf numFmtId='9'/><xf numFmtId='14'/><xf/></cellXfs><dxfs><dxf><numFmt numFmtId='164' formatCode='0'/></dxf></dxfs></styleSheet>";
+        let styles = Styles::read(Xml::new(text.as_bytes())).unwrap();
+        let formats: Vec<_> = (0..7).map(|style| styles.format(style)).collect();
+        use CellFormat::{Date, General, Percent};
+        assert_eq!(formats, [Some(General), Some(Date), Some(Percent), Some(Percent), Some(Date), Some(General), None]);
+    }
+}
