@@ -6,6 +6,7 @@
 
 #![forbid(unsafe_code)]
 
+mod intake;
 mod threads;
 
 pub mod vocabulary;

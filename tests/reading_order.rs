@@ -125,7 +125,7 @@ fn each_outside_crate_is_known_to_its_own_room() {
 
 #[test]
 fn files_are_touched_in_their_rooms_alone() {
-    const ROOMS: [&str; 4] = ["src/workbook", "src/profile", "src/document", "src/deliver"];
+    const ROOMS: [&str; 5] = ["src/intake.rs", "src/workbook", "src/profile", "src/document", "src/deliver"];
     let touching: Vec<PathBuf> = sources()
         .into_iter()
         .filter(|(_, code)| code.contains("std::fs") || code.contains("File::"))

@@ -8,7 +8,7 @@ use crate::dataset::source::Source;
 use crate::dataset::{Isi, Jenis, Row, Table};
 use crate::diagnostic::{AktifTanpaVolume, AsetTidakSeimbang, Fakta, IsianSekali, NilaiKosong, Temuan, TidakAktifBervolume};
 use crate::text::{MarkText, read_mark};
-use crate::vocabulary::{At, Sel, exact_text, mask_in_text};
+use crate::vocabulary::{At, Sel, exact_text, mask_person};
 use rust_decimal::Decimal;
 
 /// How many names a finding gives as examples.
@@ -50,7 +50,7 @@ fn missing_values(source: &Source, table: &mut Table, findings: &mut Findings) {
             for row in empty {
                 jumlah += 1;
                 if contoh.len() < EXAMPLES && !row.nama.is_empty() {
-                    contoh.push(mask_in_text(&row.nama));
+                    contoh.push(mask_person(&row.nama));
                 }
             }
             let at = At::sheet(part.berkas.clone(), part.lembar.clone()).with(Sel::Column(sheet_column));
@@ -96,7 +96,7 @@ fn typed_once(source: &Source, table: &Table, findings: &mut Findings) {
             }
             let (Some(first), Some(contoh)) = (rows.first(), filled.first()) else { continue };
             let at = At::sheet(part.berkas.clone(), part.lembar.clone()).with(Sel::Column(first.data[index].at.column));
-            let fakta = IsianSekali { isian: column.isian.to_string(), kosong, contoh: mask_in_text(contoh) };
+            let fakta = IsianSekali { isian: column.isian.to_string(), kosong, contoh: mask_person(contoh) };
             findings.raise(Temuan::new(at, fakta), None);
         }
     }
@@ -187,7 +187,7 @@ fn note_idle(table: &Table, volume_at: usize, idle: &[usize], findings: &mut Fin
         let Some(first) = own.first() else { continue };
         let column = table.rows[*first].data[volume_at].at.column;
         let names = own.iter().map(|row| &table.rows[*row].nama).filter(|nama| !nama.is_empty());
-        let contoh = names.take(EXAMPLES).map(|nama| mask_in_text(nama)).collect();
+        let contoh = names.take(EXAMPLES).map(|nama| mask_person(nama)).collect();
         let at = At::sheet(part.berkas.clone(), part.lembar.clone()).with(Sel::Column(column));
         findings.add(Temuan::new(at, AktifTanpaVolume { jumlah: own.len(), contoh }));
     }

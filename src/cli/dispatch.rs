@@ -4,7 +4,7 @@ use super::args::{Arguments, Command};
 use super::commands::{buat, jelaskan, lihat, periksa, siapkan};
 use super::status::Status;
 use super::terminal::tell;
-use super::{usage, words_id as words};
+use super::{terminal, usage, words_id as words};
 use crate::workbook;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
@@ -19,7 +19,14 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
         tell(words::OWN_FAULT);
         Status::Fault
     });
-    status.code()
+    // An answer that did not go out is no answer, whatever the work came to.
+    match terminal::lost() {
+        Some(reason) => {
+            tell(&words::answer_lost(&reason));
+            Status::Fault.code()
+        }
+        None => status.code(),
+    }
 }
 
 fn dispatch(args: Vec<OsString>) -> Status {

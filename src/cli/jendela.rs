@@ -3,7 +3,7 @@
 
 use crate::diagnostic::{Temuan, Tingkat};
 use crate::text::normalise_label;
-use crate::vocabulary::{CellAddress, Sel, Tanggal, exact_text, mask_digits, mask_in_text, tampil};
+use crate::vocabulary::{CellAddress, Sel, Tanggal, exact_text, mask_digits, mask_person, tampil};
 use crate::workbook::{Cell, Formula, Sheet, Value, Workbook};
 use rust_decimal::prelude::ToPrimitive;
 use std::collections::BTreeMap;
@@ -150,7 +150,7 @@ fn shown(cell: &Cell, personal: bool) -> String {
             _ => "=…".to_owned(),
         },
     };
-    if personal { mask_digits(&text) } else { mask_in_text(&text) }
+    if personal { mask_digits(&text) } else { mask_person(&text) }
 }
 
 #[cfg(test)]

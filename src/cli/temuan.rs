@@ -4,6 +4,7 @@
 use super::jendela::Windows;
 use super::words_id as words;
 use crate::diagnostic::{Kode, Temuan, Tingkat};
+use crate::vocabulary::{mask_in_text, mask_person};
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
@@ -29,7 +30,7 @@ pub fn show(temuan: &[Temuan], shown: Shown) -> String {
     let mut text = String::new();
     for (berkas, mut found) in files {
         // Writing to a String cannot fail.
-        let _ = writeln!(text, "{berkas}");
+        let _ = writeln!(text, "{}", mask_in_text(berkas));
         found.sort_by_key(|one| one.tingkat());
         let mut all: BTreeMap<(Tingkat, Kode), usize> = BTreeMap::new();
         for one in &found {
@@ -59,8 +60,8 @@ pub fn show(temuan: &[Temuan], shown: Shown) -> String {
 fn show_one(temuan: &Temuan, windows: Option<&Windows>) -> String {
     let mut text = format!("  {}[{}]", temuan.tingkat().text(), temuan.kode().text());
     let place = match (&temuan.at.lembar, &temuan.at.sel) {
-        (Some(lembar), Some(sel)) => Some(format!("{lembar}!{sel}")),
-        (Some(lembar), None) => Some(lembar.to_string()),
+        (Some(lembar), Some(sel)) => Some(format!("{}!{sel}", mask_in_text(lembar))),
+        (Some(lembar), None) => Some(mask_in_text(lembar)),
         (None, Some(sel)) => Some(sel.to_string()),
         (None, None) => None,
     };
@@ -68,14 +69,14 @@ fn show_one(temuan: &Temuan, windows: Option<&Windows>) -> String {
         let _ = write!(text, " {place}");
     }
     if let Some(nama) = &temuan.nama {
-        let _ = write!(text, " ({nama})");
+        let _ = write!(text, " ({})", mask_person(nama));
     }
     if let Some(ditemukan) = temuan.ditemukan() {
         let _ = write!(text, ": `{}`", ditemukan.trim());
     }
     let _ = writeln!(text, "\n    {}\n    {}", temuan.pesan(), temuan.saran());
     if let Some(accepted) = &temuan.diterima {
-        let _ = writeln!(text, "    {}", words::accepted(&accepted.alasan));
+        let _ = writeln!(text, "    {}", words::accepted(&mask_person(&accepted.alasan)));
     }
     if let Some(window) = windows.and_then(|windows| windows.around(temuan)) {
         text.push_str(&window);

@@ -1,21 +1,43 @@
 //! What is printed: answers on standard output, everything else on standard error.
+//! Whatever the texts hold, no character that does something instead of being
+//! seen reaches a terminal from here.
 
-use std::io::{self, Write};
+use crate::vocabulary::{visible, visible_json};
+use std::io::{self, ErrorKind, Write};
 use std::path::Path;
+use std::sync::{Mutex, PoisonError};
+
+/// Why the last answer did not go out, where it did not.
+static LOST: Mutex<Option<String>> = Mutex::new(None);
 
 /// An answer, on standard output.
 pub fn print(text: &str) {
-    // A reader that has gone away (`| head`) is no error of ours.
-    let _ = io::stdout().lock().write_all(text.as_bytes());
+    put(visible(text).as_bytes());
 }
 
 /// A message, on standard error.
 pub fn tell(text: &str) {
-    let _ = writeln!(io::stderr().lock(), "{text}");
+    // Where there is no standard error, there is nobody to tell.
+    let _ = writeln!(io::stderr().lock(), "{}", visible(text));
 }
 
 pub fn print_json(value: &serde_json::Value) {
-    print(&format!("{value:#}\n"));
+    put(visible_json(&format!("{value:#}\n")).as_bytes());
+}
+
+fn put(bytes: &[u8]) {
+    let mut out = io::stdout().lock();
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Ok(()) => {}
+        // A reader that has gone away (`| head`) is no error of ours.
+        Err(error) if error.kind() == ErrorKind::BrokenPipe => {}
+        Err(error) => *LOST.lock().unwrap_or_else(PoisonError::into_inner) = Some(error.to_string()),
+    }
+}
+
+/// Why an answer did not go out; asked once, when the command is done.
+pub fn lost() -> Option<String> {
+    LOST.lock().unwrap_or_else(PoisonError::into_inner).take()
 }
 
 /// The folder's own name, for summary lines.

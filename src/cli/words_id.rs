@@ -5,6 +5,11 @@ use crate::dataset::ColumnSeen;
 use crate::profile::Dictionary;
 use std::path::Path;
 
+/// Standard output could not be written.
+pub fn answer_lost(reason: &str) -> String {
+    format!("Jawaban tidak dapat ditulis ke keluaran: {reason}")
+}
+
 pub const OWN_FAULT: &str = "Kesalahan program: lihat pesan di atas. Laporan tidak dibuat; mohon laporkan kepada pembuat program beserta berkas yang dipakai.";
 
 pub fn written(name: &str, folder: &Path) -> String {

@@ -9,7 +9,7 @@
 use crate::diagnostic::{Fakta, Kode, NilaiKosong, Penerimaan, Temuan, TerimaGugur};
 use crate::profile::Accept;
 use crate::text::{NumberText, read_number};
-use crate::vocabulary::{At, CellAddress, Sel, mask_digits, mask_in_text};
+use crate::vocabulary::{At, CellAddress, Sel, mask_digits, mask_person};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// All findings of a run, and what of them is accepted.
@@ -173,8 +173,8 @@ impl<'p> Findings<'p> {
             let fakta = TerimaGugur {
                 kode: acceptance.accept.kode.clone(),
                 sel: acceptance.accept.sel.text.clone(),
-                ditemukan_dulu: acceptance.accept.ditemukan.as_deref().map(without_personal).unwrap_or_default(),
-                ditemukan_kini: kini.as_deref().map(without_personal),
+                ditemukan_dulu: acceptance.accept.ditemukan.as_deref().map(mask_person).unwrap_or_default(),
+                ditemukan_kini: kini.as_deref().map(mask_person),
             };
             self.temuan.push(Temuan::new(at, fakta));
         }
@@ -216,7 +216,7 @@ impl<'p> Acceptance<'p> {
         let Some(ditemukan) = self.accept.ditemukan.as_deref() else { return true };
         let found = found.unwrap_or_default();
         let same = |text: &str| squeezed(ditemukan) == squeezed(text);
-        same(found) || same(&mask_digits(found)) || same_number(ditemukan, found)
+        same(found) || same(&mask_digits(found)) || same(&mask_person(found)) || same_number(ditemukan, found)
     }
 
     fn has_room(&self, at: &At, weight: usize) -> bool {
@@ -242,14 +242,6 @@ fn tidy(place: &str) -> String {
 
 fn squeezed(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// A quotation without personal numbers: runs of ten digits or more that start
-/// as phone numbers do, and NIK.
-fn without_personal(text: &str) -> String {
-    let runs = text.split(|c: char| !c.is_ascii_digit());
-    let is_phone = |run: &str| run.len() >= 10 && (run.starts_with('0') || run.starts_with("62"));
-    if runs.into_iter().any(is_phone) { mask_digits(text) } else { mask_in_text(text) }
 }
 
 /// `3.000.000` in the profile is the number 3000000 in a cell.

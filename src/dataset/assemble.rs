@@ -9,7 +9,7 @@ use super::source::Source;
 use super::{Column, Datum, Isi, Jenis, Row, Table};
 use crate::diagnostic::{Fakta, KunciGanda, KunciGandaSelembar, KunciKosong, KunciTidakAda, Temuan};
 use crate::profile::Dictionary;
-use crate::vocabulary::{At, CellAddress, Year, mask_digits, mask_in_text};
+use crate::vocabulary::{At, CellAddress, Year, mask_digits, mask_person};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -225,7 +225,7 @@ fn key_of(table: &Table, row: usize, keys: &[usize]) -> Option<String> {
 pub(crate) fn shown_key(table: &Table, row: usize, keys: &[usize]) -> String {
     let part = |key: &usize| {
         let text = isi_text(&table.rows[row].data[*key].isi);
-        if table.columns[*key].pribadi { mask_digits(&text) } else { mask_in_text(&text) }
+        if table.columns[*key].pribadi { mask_digits(&text) } else { mask_person(&text) }
     };
     keys.iter().map(part).collect::<Vec<_>>().join(" / ")
 }
@@ -279,7 +279,7 @@ fn copies_on_a_sheet(source: &Source, table: &Table, keys: &[usize], findings: &
         let Some(first) = first else { continue };
         let column = (0..table.columns.len()).find(|at| is_name(&table.columns[*at].isian)).unwrap_or(0);
         let fakta = KunciGandaSelembar {
-            kunci: mask_in_text(&row.nama),
+            kunci: mask_person(&row.nama),
             lain: place_of(table, first, column, index),
             nama_lain: table.rows[first].nama.to_string(),
         };

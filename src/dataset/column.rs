@@ -11,7 +11,7 @@ use crate::diagnostic::{
     BukanAngka, BukanAngkaSebab, Dicoret, KunciHilangDigit, NihilDibacaNol, NilaiNegatif, TeksTerbaca, Temuan,
 };
 use crate::table::TableLayout;
-use crate::vocabulary::{CellAddress, Sel, Year, mask_digits};
+use crate::vocabulary::{CellAddress, Sel, Year, mask_digits, mask_person};
 use crate::workbook::{Cell, Sheet, Value};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -214,7 +214,7 @@ pub(crate) fn note_column(used: &Used, fields: &[FieldInfo], sheet: &Sheet, layo
     if *jumlah > 0 {
         findings.add(Temuan::new(
             at,
-            TeksTerbaca { isian, jumlah: *jumlah, contoh: if field.pribadi { mask_digits(contoh) } else { contoh.clone() } },
+            TeksTerbaca { isian, jumlah: *jumlah, contoh: if field.pribadi { mask_digits(contoh) } else { mask_person(contoh) } },
         ));
     }
 }

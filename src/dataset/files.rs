@@ -18,13 +18,13 @@ pub(crate) struct Files {
 }
 
 /// Lists the files of the needed years; others are left alone.
-pub(crate) fn list(folder: &Path, source: &Source) -> Files {
+pub(crate) fn list(folder: &Path, source: &Source, links: bool) -> Files {
     let mut files = Files::default();
     let mut found: BTreeMap<String, FoundFile> = BTreeMap::new();
     for pattern in &source.sumber.berkas {
         let pattern = pattern.text.as_str();
         // A pattern that leaves the folder names no file of the office.
-        let all = expand(folder, pattern).unwrap_or_default();
+        let all = expand(folder, pattern, links).unwrap_or_default();
         let is_dated = pattern.contains("{tahun}");
         // `tahun = 2021` says that this year alone is in the files.
         let is_sought = |tahun: &&Year| match source.sumber.tahun {

@@ -48,7 +48,8 @@ pub(crate) fn gather<'p>(sources: &Sources<'p>, needs: &[Need]) -> Gathered<'p> 
     // A source that the profile does not have is the formula's error, told there.
     let all: Vec<Source> =
         wanted.iter().filter_map(|id| sources.profile.sumber.get(*id)).map(|sumber| Source::new(sumber, needs)).collect();
-    let files: Vec<Files> = all.iter().map(|source| files::list(sources.folder, source)).collect();
+    let files: Vec<Files> =
+        all.iter().map(|source| files::list(sources.folder, source, sources.profile.batas_baca.tautan)).collect();
     let mut read: BTreeSet<String> = BTreeSet::new();
     let mut known: BTreeMap<At, String> = BTreeMap::new();
     let mut hashes: BTreeMap<String, String> = BTreeMap::new();

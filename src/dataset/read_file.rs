@@ -52,7 +52,7 @@ pub(crate) fn read_files<'p>(files: &[Wanted], reader: &Reader, findings: &Findi
 
 fn read_file<'p>(wanted: &Wanted, reader: &Reader, findings: Findings<'p>) -> FileRead<'p> {
     let mut read = FileRead { sha256: None, given: Vec::new(), quoted: BTreeMap::new(), findings };
-    match reader.read(&wanted.file.path, &wanted.file.berkas) {
+    match wanted.file.refusal().map_or_else(|| reader.read(&wanted.file.path, &wanted.file.berkas), Err) {
         Ok(workbook) => {
             read.given = wanted.by.iter().map(|(source, tahun)| take(source, *tahun, &workbook, &mut read.findings)).collect();
             read.quoted = quoted(&workbook, &read.findings);

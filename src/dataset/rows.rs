@@ -6,7 +6,7 @@ use super::merged::Merged;
 use crate::diagnostic::{AngkaTanpaNama, BarisDilewati, DataAtauJumlah, DataDiBawahTabel, Dicoret, SkipReason, Temuan};
 use crate::table::{RowKind, TableLayout};
 use crate::text::{NumberText, read_number};
-use crate::vocabulary::{CellAddress, mask_digits, mask_in_text};
+use crate::vocabulary::{CellAddress, mask_digits, mask_person};
 use crate::workbook::{Cell, Sheet, Value};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -71,7 +71,7 @@ pub(crate) fn sort_rows(
                     } else {
                         nama.clone()
                     };
-                    let temuan = Temuan::new(sheet.at_cell(at), Dicoret { ditemukan: mask_in_text(&ditemukan) }).named(&nama);
+                    let temuan = Temuan::new(sheet.at_cell(at), Dicoret { ditemukan: mask_person(&ditemukan) }).named(&nama);
                     if counts_as_data(findings, temuan, Some(&ditemukan)) {
                         rows.counted.push(CountedRow { row, nama });
                     }
@@ -121,8 +121,7 @@ pub(crate) fn sort_rows(
                 let cell = sheet.row(row).first();
                 let ditemukan = cell.map(|cell| raw_text(&cell.value)).unwrap_or_default();
                 let at = cell.map_or(CellAddress::new(row, 0), |cell| cell.at);
-                let temuan =
-                    Temuan::new(sheet.at_cell(at), DataDiBawahTabel { ditemukan: mask_in_text(&ditemukan) }).named(&nama);
+                let temuan = Temuan::new(sheet.at_cell(at), DataDiBawahTabel { ditemukan: mask_person(&ditemukan) }).named(&nama);
                 if counts_as_data(findings, temuan, Some(&ditemukan)) {
                     rows.counted.push(CountedRow { row, nama });
                 }
@@ -192,7 +191,7 @@ fn counts_as_data(findings: &mut Findings, temuan: Temuan, found: Option<&str>) 
     granted.and_then(|granted| granted.nilai).is_some_and(|nilai| nilai.trim().eq_ignore_ascii_case("data"))
 }
 
-/// The row's name, blanks collapsed, 16-digit numbers masked; empty where it has none.
+/// The row's name, blanks collapsed, personal data masked; empty where it has none.
 fn name_of(sheet: &Sheet, row: u32, columns: &RowColumns, merged: &Merged) -> String {
     let sought: &[u32] = if columns.names.is_empty() { columns.keys } else { columns.names };
     let texts = sought.iter().filter_map(|column| merged.cell(sheet, CellAddress::new(row, *column)));
@@ -201,7 +200,7 @@ fn name_of(sheet: &Sheet, row: u32, columns: &RowColumns, merged: &Merged) -> St
         value => raw_text(value).split_whitespace().collect::<Vec<_>>().join(" "),
     });
     let name = names.find(|text| text.chars().any(char::is_alphanumeric)).unwrap_or_default();
-    if columns.mask { mask_digits(&name) } else { mask_in_text(&name) }
+    if columns.mask { mask_digits(&name) } else { mask_person(&name) }
 }
 
 fn label_cell(sheet: &Sheet, row: u32, label: &str) -> CellAddress {

@@ -1,5 +1,6 @@
 //! The record, `iku-2021.json`, schema `iku-record/1`.
 
+use crate::vocabulary::visible_json;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -162,9 +163,11 @@ impl Record {
     /// The record's bytes: indented JSON with a line feed at its end.
     pub fn to_bytes(&self) -> Vec<u8> {
         // Strings, integers, booleans and finite doubles only: serde_json cannot fail on them.
-        let mut bytes = serde_json::to_vec_pretty(self).expect("a record of plain values serialises");
-        bytes.push(b'\n');
-        bytes
+        let text = serde_json::to_string_pretty(self).expect("a record of plain values serialises");
+        // What does something instead of being seen is written out.
+        let mut text = visible_json(&text).into_owned();
+        text.push('\n');
+        text.into_bytes()
     }
 }
 

@@ -1,7 +1,7 @@
 //! One finding.
 
 use super::{Fakta, Kode, Tingkat};
-use crate::vocabulary::At;
+use crate::vocabulary::{At, mask_person, visible};
 
 /// What is wrong or worth knowing, where, and at whose row. The words are made
 /// from `fakta` when they are asked for, so a finding holds facts alone.
@@ -47,7 +47,7 @@ impl Temuan {
 
     /// The text that stands in the cell, masked where it is personal data.
     pub fn ditemukan(&self) -> Option<String> {
-        self.fakta.ditemukan().map(|text| crate::vocabulary::mask_in_text(&text))
+        self.fakta.ditemukan().map(|text| visible(&mask_person(&text)).into_owned())
     }
 
     /// What was found, one Indonesian sentence.

@@ -1,8 +1,8 @@
 //! The Indonesian words that findings share. Texts from cells go through
-//! [`kutip`], which masks NIK.
+//! [`kutip`], which masks personal data.
 
 use super::finding::{Manual, Sebab, Terima, Tingkat};
-use crate::vocabulary::{Sel, mask_in_text, tampil};
+use crate::vocabulary::{Sel, mask_person, tampil, visible};
 use rust_decimal::Decimal;
 
 /// A code's manual page: what it means, then each line with its head.
@@ -40,11 +40,11 @@ pub(super) fn penerimaan(terima: Terima, tingkat: Tingkat) -> &'static str {
     }
 }
 
-/// A text from a file: NIK masked, line breaks as blanks, long texts cut.
+/// A text from a file: personal data masked, what is not seen written out, line breaks as blanks, long texts cut.
 pub(super) fn bersih(text: &str) -> String {
     const LONGEST: usize = 80;
     let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
-    let flat = mask_in_text(&words.collect::<Vec<_>>().join(" "));
+    let flat = visible(&mask_person(&words.collect::<Vec<_>>().join(" "))).into_owned();
     if flat.chars().count() <= LONGEST {
         return flat;
     }

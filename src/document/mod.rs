@@ -16,9 +16,9 @@ pub use model::{
     Align, Block, Border, Chart, ChartPoint, ChartSeries, ColumnWidth, Document, FontFile, Fraction, Inline, Letterhead, Meta,
     Orientation, PagePart, PageSetup, Picture, SheetPlan, Signature, SignatureBlock, Style, Table, TableCell, TableRow, Text,
 };
-pub use page_file::{PageFileError, PageFileTrouble, read_emblem, read_fonts};
+pub use page_file::{PageFileError, read_emblem, read_fonts};
 pub use part::{render_foot, render_part};
 pub use picture::pixels;
-pub use problem::{Fault, PictureTrouble, Problem, TemplateError};
+pub use problem::{Bound, Fault, PictureTrouble, Problem, TemplateError};
 pub use template::TemplateSet;
 pub use words_id::picture as picture_trouble;

@@ -3,30 +3,25 @@
 
 use super::model::FontFile;
 use super::words_id;
+use crate::intake::{self, Refused};
 use std::fmt;
-use std::fs;
-use std::io;
 use std::path::Path;
 
 /// No font that a report is set in is larger, in bytes.
-const LARGEST: u64 = 64 << 20;
-/// How many further files of the folder are looked into for bold and italic.
+const LARGEST: u64 = 32 << 20;
+/// No emblem of a letterhead is larger, in bytes.
+const LARGEST_EMBLEM: u64 = 8 << 20;
+/// How many further files of the folder are looked into for bold and italic, and
+/// how many bytes all fonts may have together.
 const MOST: usize = 64;
+const MOST_BYTES: u64 = 64 << 20;
 
 /// A named file that cannot be used, and why.
 #[derive(Debug)]
 pub struct PageFileError {
     /// As the profile names it.
     pub file: String,
-    pub trouble: PageFileTrouble,
-}
-
-/// Why a file cannot be used.
-#[derive(Debug)]
-pub enum PageFileTrouble {
-    Unreadable(io::Error),
-    /// A font of this many bytes.
-    FontTooLarge(u64),
+    pub refused: Refused,
 }
 
 impl fmt::Display for PageFileError {
@@ -37,22 +32,20 @@ impl fmt::Display for PageFileError {
 
 impl std::error::Error for PageFileError {}
 
-/// The emblem's bytes, as they are.
-pub fn read_emblem(office: &Path, lambang: &str) -> Result<Vec<u8>, PageFileError> {
-    fs::read(office.join(lambang)).map_err(unreadable(lambang))
+/// The emblem's bytes, as they are. `links` may lead out of the folder.
+pub fn read_emblem(office: &Path, lambang: &str, links: bool) -> Result<Vec<u8>, PageFileError> {
+    intake::read_inside(office, &office.join(lambang), LARGEST_EMBLEM, links).map_err(refused(lambang))
 }
 
 /// The font file that `huruf` names first, then the other font files of its
-/// folder, by name.
-pub fn read_fonts(office: &Path, huruf: &str) -> Result<Vec<FontFile>, PageFileError> {
+/// folder, by name. `links` may lead out of the folder.
+pub fn read_fonts(office: &Path, huruf: &str, links: bool) -> Result<Vec<FontFile>, PageFileError> {
     let path = office.join(huruf);
-    let size = fs::metadata(&path).map_err(unreadable(huruf))?.len();
-    if size > LARGEST {
-        return Err(PageFileError { file: huruf.to_owned(), trouble: PageFileTrouble::FontTooLarge(size) });
-    }
-    let mut files = vec![FontFile { name: huruf.to_owned(), bytes: fs::read(&path).map_err(unreadable(huruf))? }];
+    let bytes = intake::read_inside(office, &path, LARGEST, links).map_err(refused(huruf))?;
+    let mut left = MOST_BYTES.saturating_sub(bytes.len() as u64);
+    let mut files = vec![FontFile { name: huruf.to_owned(), bytes }];
     let folder = path.parent().unwrap_or(office);
-    let mut beside: Vec<_> = fs::read_dir(folder)
+    let mut beside: Vec<_> = std::fs::read_dir(folder)
         .into_iter()
         .flatten()
         .filter_map(Result::ok)
@@ -62,9 +55,8 @@ pub fn read_fonts(office: &Path, huruf: &str) -> Result<Vec<FontFile>, PageFileE
     beside.sort();
     for other in beside.into_iter().take(MOST) {
         // A file that cannot be read gives no cut; the named one alone is required.
-        if fs::metadata(&other).is_ok_and(|about| about.is_file() && about.len() <= LARGEST)
-            && let Ok(bytes) = fs::read(&other)
-        {
+        if let Ok(bytes) = intake::read_inside(office, &other, LARGEST.min(left), links) {
+            left -= bytes.len() as u64;
             let name = other.strip_prefix(office).unwrap_or(&other).display().to_string();
             files.push(FontFile { name, bytes });
         }
@@ -72,8 +64,8 @@ pub fn read_fonts(office: &Path, huruf: &str) -> Result<Vec<FontFile>, PageFileE
     Ok(files)
 }
 
-fn unreadable(file: &str) -> impl Fn(io::Error) -> PageFileError {
-    move |error| PageFileError { file: file.to_owned(), trouble: PageFileTrouble::Unreadable(error) }
+fn refused(file: &str) -> impl Fn(Refused) -> PageFileError {
+    move |refused| PageFileError { file: file.to_owned(), refused }
 }
 
 fn is_font(path: &Path) -> bool {

@@ -1,14 +1,18 @@
 //! Fills a template with a report and reads the blocks it makes.
 
+mod bounds;
 mod context;
 mod marks;
+mod meter;
+mod tags;
 mod tera_errors;
 
 use super::markup;
 use super::problem::{Fault, Problem, TemplateError};
-use super::{Block, PagePart, TemplateSet, words_id};
+use super::{Block, PagePart, TemplateSet};
 use crate::vocabulary::nearest;
 use marks::Marks;
+use meter::Meter;
 use serde::Serialize;
 use std::collections::BTreeSet;
 use tera::Tera;
@@ -36,7 +40,7 @@ pub fn render_foot(set: &TemplateSet, context: &impl Serialize) -> Result<Vec<Bl
     markup::parse_foot(&fill(set, format!("{FOOT}.xml"), context)?, set)
 }
 
-/// A file of the set with the context's values in it.
+/// A file of the set with the context's values in it, at a bounded cost.
 fn fill(set: &TemplateSet, file: String, context: &impl Serialize) -> Result<markup::Rendered, TemplateError> {
     if !set.files.contains_key(&file) {
         let known = set.files.keys().cloned().collect();
@@ -44,24 +48,32 @@ fn fill(set: &TemplateSet, file: String, context: &impl Serialize) -> Result<mar
     }
     let filled = context::prepare(context).map_err(|why| TemplateError::one(Problem::of_file(&file, Fault::Context(why))))?;
 
+    bounds::check(set)?;
     let mut marks = Marks::new(set);
-    let marked = marks.mark_all()?;
+    let mut marked = marks.mark_all()?;
+    for (_, text) in &mut marked {
+        *text = meter::metered(text);
+    }
+    let meter = Meter::default();
     let mut tera = Tera::new();
     tera.autoescape_on([""]);
-    // Text from workbooks must never become markup.
-    tera.register_filter("safe", refuse_safe);
-    let told = |error: tera::Error| tera_errors::problems(&error, set, &marked, &file);
+    meter.register(&mut tera);
+    let told = |error: tera::Error| {
+        let mut told = tera_errors::problems(&error, set, &marked, &file);
+        if let Some(bound) = meter.beyond() {
+            told.problems.truncate(1);
+            told.problems.iter_mut().for_each(|problem| problem.fault = Fault::Beyond(bound));
+        }
+        told
+    };
     tera.add_raw_templates(marked.iter().map(|(name, text)| (name.as_str(), text.as_str()))).map_err(told)?;
     let unknown = unknown_variables(&tera, set, &file, &filled.names);
     if !unknown.is_empty() {
         return Err(TemplateError { problems: unknown });
     }
-    let rendered = tera.render(&file, &filled.tera).map_err(told)?;
-    Ok(marks.unmark(&rendered, &file))
-}
-
-fn refuse_safe(_: tera::Value, _: tera::Kwargs, _: &tera::State) -> tera::TeraResult<tera::Value> {
-    Err(tera::Error::message(words_id::SAFE_REFUSED))
+    let mut output = meter.output();
+    tera.render_to(&file, &filled.tera, &mut output).map_err(told)?;
+    Ok(marks.unmark(&output.into_text(), &file))
 }
 
 /// Tera lets an unknown variable stand in a condition; a misspelt one would
@@ -87,8 +99,8 @@ fn unknown_variables(tera: &Tera, set: &TemplateSet, file: &str, names: &BTreeSe
         .collect()
 }
 
-/// The names that any file of the set binds with `for`, `set`, `set_global` or a
-/// component: an included file may use those of the file that includes it.
+/// The names that any file of the set binds with `for`, `set` or `set_global`:
+/// an included file may use those of the file that includes it.
 fn introduced_names(set: &TemplateSet) -> BTreeSet<&str> {
     let mut names = BTreeSet::new();
     for text in set.files.values() {
@@ -100,12 +112,8 @@ fn introduced_names(set: &TemplateSet) -> BTreeSet<&str> {
                 _ => {}
             }
         }
-        for component in text.split("component ").skip(1) {
-            let header = component.split("%}").next().unwrap_or_default();
-            names.extend(header.split(|c: char| !c.is_alphanumeric() && c != '_').filter(|word| !word.is_empty()));
-        }
     }
-    names.extend(["loop", "body"]);
+    names.insert("loop");
     names
 }
 

@@ -95,6 +95,14 @@ pub enum Fault {
     },
     TooDeep,
     TooLarge,
+    /// More of something than any report needs.
+    Beyond(Bound),
+    /// A statement of Tera that templates here do not have.
+    UnknownStatement {
+        name: String,
+    },
+    /// A link leads out of the office's folder.
+    Outside,
     FileTooLarge {
         mebibytes: u64,
     },
@@ -128,6 +136,29 @@ pub enum Fault {
     },
     Unreadable(String),
     Context(String),
+}
+
+/// What there is too much of.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Bound {
+    /// Turns of loops.
+    Steps,
+    /// The bytes of one variable, or of a filter's result.
+    Variable,
+    /// The bytes of the filled-in text.
+    Output,
+    /// `elif` in one `if`.
+    Branches,
+    /// `~` or `|` in one tag.
+    Joined,
+    /// Lists made of lists: `...`, and `for` inside an expression.
+    Lists,
+    /// Files that include files.
+    Includes,
+    /// Tags of all files.
+    Tags,
+    /// Files of the folder, or their bytes together.
+    Files,
 }
 
 /// Why a picture cannot be used.

@@ -1,6 +1,8 @@
 //! A set of templates: built in, or an office's own folder.
 
-use super::problem::{Fault, Problem, TemplateError};
+use super::problem::{Bound, Fault, Problem, TemplateError};
+use super::words_id;
+use crate::intake::{self, Refused};
 use crate::vocabulary::nearest;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -48,6 +50,10 @@ const MAX_FILE: u64 = 1 << 20;
 /// No picture of a page needs more, in bytes.
 const MAX_PICTURE: u64 = 8 << 20;
 
+/// Files of one folder, and their bytes together.
+const MOST_FILES: usize = 200;
+const MOST_BYTES: u64 = 32 << 20;
+
 impl TemplateSet {
     /// The names of the built-in sets.
     pub fn builtin_names() -> impl Iterator<Item = &'static str> {
@@ -61,32 +67,43 @@ impl TemplateSet {
         Some(Self { files: files.map(|(file, text)| (file.to_owned(), text.to_owned())).collect(), ..Self::default() })
     }
 
-    /// The `.xml` files and pictures of a folder, its subfolders and links left
+    /// The `.xml` files and pictures of a folder of `office`, its subfolders left
     /// out. A part or piece that the folder lacks is that of the built-in set of its
     /// name, else of `iku`. Fails,
     /// naming each file, where the folder or a file cannot be read, is no UTF-8,
-    /// is too large (1 MiB, a picture 8), or where a file's name is a slip of a
+    /// is too large (1 MiB, a picture 8), is reached by a link out of the office
+    /// (unless `links`), or where a file's name is a slip of a
     /// built-in one that would then be taken in its place.
-    pub fn from_folder(folder: &Path) -> Result<Self, TemplateError> {
+    pub fn from_folder(office: &Path, folder: &Path, links: bool) -> Result<Self, TemplateError> {
         let shown = folder.display().to_string();
         let unreadable =
             |error: std::io::Error| TemplateError::one(Problem::of_file(&shown, Fault::Unreadable(error.to_string())));
         let mut set = Self::default();
         let mut problems = Vec::new();
+        let (mut files, mut bytes_left) = (0, MOST_BYTES);
         for entry in std::fs::read_dir(folder).map_err(unreadable)? {
             let entry = entry.map_err(unreadable)?;
-            // A link might lead out of the office's folder.
-            let plain = entry.file_type().is_ok_and(|kind| kind.is_file());
             let path = entry.path();
-            let Some(name) = path.file_name().and_then(|name| name.to_str()).filter(|name| plain && !name.starts_with('.'))
-            else {
+            let folder_or_gone = path.metadata().map_or(true, |known| known.is_dir());
+            let Some(name) = path.file_name().and_then(|name| name.to_str()) else { continue };
+            if folder_or_gone || name.starts_with('.') {
                 continue;
-            };
+            }
+            files += 1;
+            if files > MOST_FILES {
+                problems.push(Problem::of_file(&shown, Fault::Beyond(Bound::Files)));
+                break;
+            }
             let lower = name.to_lowercase();
+            let mut take = |most: u64| {
+                let bytes = intake::read_inside(office, &path, most, links).map_err(|refused| fault(&refused))?;
+                bytes_left = bytes_left.checked_sub(bytes.len() as u64).ok_or(Fault::Beyond(Bound::Files))?;
+                Ok(bytes)
+            };
             let put = if lower.ends_with(".xml") {
-                read(&path).map(|text| drop(set.files.insert(name.to_owned(), text)))
+                take(MAX_FILE).and_then(text).map(|text| drop(set.files.insert(name.to_owned(), text)))
             } else if PICTURES.iter().any(|ending| lower.ends_with(ending)) {
-                read_bytes(&path, MAX_PICTURE).map(|bytes| drop(set.pictures.insert(name.to_owned(), bytes.into())))
+                take(MAX_PICTURE).map(|bytes| drop(set.pictures.insert(name.to_owned(), bytes.into())))
             } else {
                 Ok(())
             };
@@ -121,16 +138,15 @@ impl TemplateSet {
     }
 }
 
-fn read_bytes(path: &Path, most: u64) -> Result<Vec<u8>, Fault> {
-    let unreadable = |error: std::io::Error| Fault::Unreadable(error.to_string());
-    if std::fs::metadata(path).map_err(unreadable)?.len() > most {
-        return Err(Fault::FileTooLarge { mebibytes: most >> 20 });
+fn fault(refused: &Refused) -> Fault {
+    match refused {
+        Refused::TooLarge { most } => Fault::FileTooLarge { mebibytes: most >> 20 },
+        Refused::Outside => Fault::Outside,
+        other => Fault::Unreadable(words_id::refused(other)),
     }
-    std::fs::read(path).map_err(unreadable)
 }
 
-fn read(path: &Path) -> Result<String, Fault> {
-    let bytes = read_bytes(path, MAX_FILE)?;
+fn text(bytes: Vec<u8>) -> Result<String, Fault> {
     let text = String::from_utf8(bytes).map_err(|error| Fault::Unreadable(error.to_string()))?;
     // Editors on Windows write a mark before the text, which is no part of it.
     Ok(text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text))
@@ -157,25 +173,25 @@ mod tests {
         };
         put("iku.xml", "\u{feff}<bagian/>".as_bytes());
         put("catatan.txt", b"bukan templat");
-        let set = TemplateSet::from_folder(folder.path()).unwrap();
+        let set = TemplateSet::from_folder(folder.path(), folder.path(), false).unwrap();
         assert_eq!(set.files["iku.xml"], "<bagian/>");
         // What the folder lacks is the built-in set's.
         assert_eq!(set.files["capaian.xml"], TemplateSet::builtin("iku").unwrap().files["capaian.xml"]);
         assert!(!set.files.contains_key("catatan.txt"));
         put("lambang.PNG", b"\x89PNG");
-        assert_eq!(&*TemplateSet::from_folder(folder.path()).unwrap().pictures["lambang.PNG"], b"\x89PNG");
+        assert_eq!(&*TemplateSet::from_folder(folder.path(), folder.path(), false).unwrap().pictures["lambang.PNG"], b"\x89PNG");
         put("b.xml", b"\xff\xfe");
         put("a.xml", &vec![b' '; (MAX_FILE + 1) as usize]);
-        let error = TemplateSet::from_folder(folder.path()).unwrap_err();
+        let error = TemplateSet::from_folder(folder.path(), folder.path(), false).unwrap_err();
         assert_eq!(error.problems.iter().map(|problem| problem.file.as_str()).collect::<Vec<_>>(), ["a.xml", "b.xml"]);
-        assert!(TemplateSet::from_folder(&folder.path().join("tidak-ada")).is_err());
+        assert!(TemplateSet::from_folder(folder.path(), &folder.path().join("tidak-ada"), false).is_err());
         let folder = tempfile::tempdir().unwrap();
         #[expect(clippy::disallowed_methods, reason = "a test lays out its own folder")]
         std::fs::write(folder.path().join("Capaian.xml"), "<bagian/>").unwrap();
         let copy = folder.path().join("iku-alasan");
         std::fs::create_dir(&copy).unwrap();
-        assert_eq!(TemplateSet::from_folder(&copy).unwrap(), TemplateSet::builtin("iku-alasan").unwrap());
-        let slip = TemplateSet::from_folder(folder.path()).unwrap_err();
+        assert_eq!(TemplateSet::from_folder(folder.path(), &copy, false).unwrap(), TemplateSet::builtin("iku-alasan").unwrap());
+        let slip = TemplateSet::from_folder(folder.path(), folder.path(), false).unwrap_err();
         assert_eq!(slip.problems[0].fault, Fault::MisspeltFile { meant: "capaian.xml".to_owned() });
         assert_eq!(slip.problems[0].file, "Capaian.xml");
     }

@@ -1,8 +1,9 @@
 //! The Indonesian words for what is wrong with a template.
 
-use super::page_file::{PageFileError, PageFileTrouble};
-use super::problem::{Fault, PictureTrouble, Problem, XmlFault};
+use super::page_file::PageFileError;
+use super::problem::{Bound, Fault, PictureTrouble, Problem, XmlFault};
 use super::{ChartPoint, ChartSeries};
+use crate::intake::Refused;
 use crate::vocabulary::nearest;
 
 /// Where, the line, what was found and what was expected, in one to four lines.
@@ -65,6 +66,11 @@ fn fault(fault: &Fault) -> String {
         }
         Fault::TooDeep => "unsur bersarang terlalu dalam".to_owned(),
         Fault::TooLarge => "templat terlalu besar".to_owned(),
+        Fault::Beyond(bound) => beyond(*bound).to_owned(),
+        Fault::UnknownStatement { name } => {
+            format!("{{% {name} %}} tidak dipakai di templat ini; yang ada: for, if, elif, else, set, include, break, continue")
+        }
+        Fault::Outside => OUTSIDE.to_owned(),
         Fault::FileTooLarge { mebibytes } => format!("berkas lebih besar dari {mebibytes} MiB"),
         Fault::MisspeltFile { meant } => {
             format!("nama berkas ini hampir sama dengan {meant}; ganti namanya menjadi {meant}, atau pakai nama lain")
@@ -90,12 +96,40 @@ fn fault(fault: &Fault) -> String {
 
 /// Why a file that the profile names cannot be used.
 pub fn page_file(error: &PageFileError) -> String {
-    let file = &error.file;
-    match &error.trouble {
-        PageFileTrouble::Unreadable(why) => format!("{file}: {why}"),
-        PageFileTrouble::FontTooLarge(size) => format!("{file}: berkas huruf terlalu besar ({size} bita)"),
+    format!("{}: {}", error.file, refused(&error.refused))
+}
+
+/// What a template has too much of.
+pub fn beyond(bound: Bound) -> &'static str {
+    match bound {
+        Bound::Steps => "perulangan templat ini terlalu panjang; kurangi {% for %} yang bersarang",
+        Bound::Variable => "teks atau daftar yang dibuat templat ini terlalu besar (paling banyak 1 MiB)",
+        Bound::Output => "hasil templat ini terlalu besar (paling banyak 8 MiB)",
+        Bound::Branches => "{% elif %} dalam satu {% if %} terlalu banyak (paling banyak 100)",
+        Bound::Joined => "tanda ~ atau | dalam satu {{ }} atau {% %} terlalu banyak (paling banyak 32)",
+        Bound::Lists => "daftar dengan `...` atau `for` di dalamnya tidak dipakai di templat ini; gunakan {% for %}",
+        Bound::Includes => "{% include %} bersarang terlalu dalam, atau berputar tanpa akhir",
+        Bound::Tags => "templat ini terlalu banyak memuat {{ }} dan {% %}",
+        Bound::Files => "folder templat ini terlalu besar (paling banyak 200 berkas dan 32 MiB)",
     }
 }
+
+/// A link that is not followed.
+const OUTSIDE: &str = "tautan ini menuju ke luar folder; salin berkasnya ke dalam folder, atau tulis `tautan = true` pada `[batas_baca]` di iku.toml";
+
+/// Why a file is not taken in.
+pub fn refused(refused: &Refused) -> String {
+    match refused {
+        Refused::Folder => "ini folder, bukan berkas".to_owned(),
+        Refused::NotRegular => "bukan berkas biasa".to_owned(),
+        Refused::TooLarge { most } => format!("berkas lebih besar dari {} MiB", most >> 20),
+        Refused::Outside => OUTSIDE.to_owned(),
+        Refused::Io(why) => why.to_string(),
+    }
+}
+
+/// Filters that make a text longer and that no page needs.
+pub const FILTER_REFUSED: &str = "filter ini tidak dipakai di templat ini: teks sudah diamankan dan ditata oleh program";
 
 /// The filter `safe` would turn text into markup.
 pub const SAFE_REFUSED: &str = "filter `safe` tidak boleh dipakai: teks dari data selalu diamankan";

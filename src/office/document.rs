@@ -33,7 +33,8 @@ impl Office {
         let folder = self.folder().join("templat").join(name);
         // An office's own copy goes before the built-in template of the same name.
         if folder.is_dir() {
-            return TemplateSet::from_folder(&folder).map_err(|error| Trouble::Template(error.to_string()));
+            return TemplateSet::from_folder(self.folder(), &folder, self.profile.batas_baca.tautan)
+                .map_err(|error| Trouble::Template(error.to_string()));
         }
         TemplateSet::builtin(name).ok_or_else(|| {
             let known: Vec<&str> = TemplateSet::builtin_names().collect();
@@ -55,6 +56,7 @@ impl Office {
 
     pub(super) fn page(&self) -> Result<PageSetup, Trouble> {
         let laporan = &self.profile.laporan;
+        let links = self.profile.batas_baca.tautan;
         let (short, long) = laporan.kertas;
         let (width, height) = match laporan.orientasi {
             Orientasi::Potret => (short, long),
@@ -63,13 +65,13 @@ impl Office {
         let letterhead = match &laporan.kop {
             None => None,
             Some(kop) => {
-                let emblem = kop.lambang.as_ref().map(|lambang| document::read_emblem(self.folder(), lambang));
+                let emblem = kop.lambang.as_ref().map(|lambang| document::read_emblem(self.folder(), lambang, links));
                 Some(Letterhead { emblem: emblem.transpose()?, lines: kop.baris.clone() })
             }
         };
         let font_files = match Family::built_in(&laporan.huruf) {
             Some(_) => Vec::new(),
-            None => document::read_fonts(self.folder(), &laporan.huruf)?,
+            None => document::read_fonts(self.folder(), &laporan.huruf, links)?,
         };
         Ok(PageSetup {
             width,

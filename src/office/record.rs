@@ -11,7 +11,7 @@ use crate::indicator::{Capaian, CapaianHasil, Figure, Realisasi};
 use crate::profile::Indikator;
 use crate::render::pdf::PlacedSignature;
 use crate::report;
-use crate::vocabulary::{exact_text, mask_in_text};
+use crate::vocabulary::{exact_text, mask_in_text, mask_person};
 use std::path::Path;
 
 /// The record of a report with these signatures and files (names and bytes).
@@ -158,14 +158,14 @@ fn temuan(one: &Temuan) -> TemuanRecord {
     TemuanRecord {
         kode: one.kode().text(),
         tingkat: one.tingkat().text(),
-        berkas: one.at.berkas.to_string(),
-        lembar: one.at.lembar.as_ref().map(|lembar| lembar.to_string()),
+        berkas: mask_in_text(&one.at.berkas),
+        lembar: one.at.lembar.as_deref().map(mask_in_text),
         sel: one.at.sel.as_ref().map(|sel| sel.to_string()),
-        nama: one.nama.as_ref().map(|nama| mask_in_text(nama)),
+        nama: one.nama.as_deref().map(mask_person),
         ditemukan: one.ditemukan(),
         pesan: one.pesan(),
         saran: one.saran(),
-        diterima: one.diterima.as_ref().map(|accepted| accepted.alasan.clone()),
+        diterima: one.diterima.as_ref().map(|accepted| mask_person(&accepted.alasan)),
     }
 }
 

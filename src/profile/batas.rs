@@ -9,6 +9,7 @@ impl<'a> Reading<'a> {
         let default = Limits::default();
         let section = root.get("batas_baca").and_then(|item| self.section(&keys::BATAS_BACA, &item));
         let Some(section) = section else { return default };
+        let tautan = self.yes_no(&section, "tautan", default.tautan);
         let mut limit = |key: &'static str, default: u64, most: u64| {
             section.get(key).and_then(|item| self.whole(&item, 1, most)).unwrap_or(default)
         };
@@ -21,6 +22,7 @@ impl<'a> Reading<'a> {
             sel: limit("sel", default.sel, 10_000_000_000),
             detik: limit("detik", default.detik, 86_400),
             memori_mib: limit("memori_mib", default.memori_mib, 1 << 20),
+            tautan,
         }
     }
 }

@@ -6,7 +6,7 @@ use super::number::NumberTrouble;
 use super::place::resolve;
 use super::source::Source;
 use super::words_id;
-use crate::vocabulary::{NipError, mask_in_text};
+use crate::vocabulary::{NipError, is_unseen, mask_in_text, visible};
 use std::fmt;
 
 /// What kind of value a key wants.
@@ -274,12 +274,12 @@ impl ProfileError {
 
     /// What is wrong, one Indonesian sentence.
     pub fn pesan(&self) -> String {
-        mask_in_text(&words_id::pesan(&self.kind))
+        visible(&mask_in_text(&words_id::pesan(&self.kind))).into_owned()
     }
 
     /// What to do about it, one Indonesian sentence.
     pub fn saran(&self) -> String {
-        mask_in_text(&words_id::saran(&self.kind))
+        visible(&mask_in_text(&words_id::saran(&self.kind))).into_owned()
     }
 
     /// The error with its line underlined, as compilers show it:
@@ -336,7 +336,7 @@ fn count(text: &str) -> u32 {
 fn excerpt(line: &str, column: u32, length: u32) -> (String, usize, usize) {
     const WIDTH: usize = 110;
     // An acceptance may quote a NIK; masking keeps every character's place.
-    let characters: Vec<char> = mask_in_text(line).chars().map(|c| if c.is_control() { ' ' } else { c }).collect();
+    let characters: Vec<char> = mask_in_text(line).chars().map(|c| if c == '\t' || is_unseen(c) { ' ' } else { c }).collect();
     let start = usize::try_from(column.saturating_sub(1)).unwrap_or(0).min(characters.len());
     let first = if characters.len() > WIDTH { start.saturating_sub(40) } else { 0 };
     let last = characters.len().min(first + WIDTH);

@@ -170,5 +170,6 @@ keys! {
         sel = "50000000",
         detik = "120",
         memori_mib = "1024",
+        tautan = "true",
     }
 }

@@ -308,6 +308,8 @@ pub struct Limits {
     pub detik: u64,
     /// Memory of the reading child process, in MiB.
     pub memori_mib: u64,
+    /// Whether links that lead out of the office's folder are followed.
+    pub tautan: bool,
 }
 
 impl Default for Limits {
@@ -320,6 +322,7 @@ impl Default for Limits {
             sel: 50_000_000,
             detik: 120,
             memori_mib: 1024,
+            tautan: false,
         }
     }
 }

@@ -5,6 +5,7 @@ use super::error::{ProfileError, ProfileErrorKind};
 use super::reading::{Item, Reading};
 use super::source::Source;
 use super::words_id;
+use crate::intake::{self, Refused};
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::path::Path;
@@ -13,10 +14,19 @@ use toml::de::DeTable;
 /// The profile's file name.
 pub const FILE_NAME: &str = "iku.toml";
 
+/// A profile is text that a person writes: no more bytes.
+const LARGEST: u64 = 4 << 20;
+
 /// The text of `iku.toml` in an office's folder, for [`parse`] and for
 /// [`ProfileError::show`]. Fails where it is missing, unreadable or not UTF-8.
 pub fn read_text(folder: &Path) -> Result<String, ProfileError> {
-    let bytes = std::fs::read(folder.join(FILE_NAME)).map_err(|error| {
+    let refused = |refused| {
+        let error = match refused {
+            Refused::Io(error) => error,
+            Refused::Folder => ErrorKind::IsADirectory.into(),
+            Refused::Outside | Refused::NotRegular => return unreadable(words_id::NOT_REGULAR),
+            Refused::TooLarge { .. } => return unreadable(words_id::TOO_LARGE),
+        };
         ProfileError::whole_file(match error.kind() {
             ErrorKind::NotFound if !folder.is_dir() => ProfileErrorKind::FolderMissing,
             ErrorKind::NotFound | ErrorKind::NotADirectory => ProfileErrorKind::FileMissing,
@@ -24,8 +34,13 @@ pub fn read_text(folder: &Path) -> Result<String, ProfileError> {
             ErrorKind::IsADirectory => ProfileErrorKind::FileUnreadable { rincian: words_id::IS_A_FOLDER.to_owned() },
             _ => ProfileErrorKind::FileUnreadable { rincian: error.to_string() },
         })
-    })?;
+    };
+    let bytes = intake::read(&folder.join(FILE_NAME), LARGEST).map_err(refused)?;
     String::from_utf8(bytes).map_err(|_| ProfileError::whole_file(ProfileErrorKind::NotUtf8))
+}
+
+fn unreadable(rincian: &str) -> ProfileError {
+    ProfileError::whole_file(ProfileErrorKind::FileUnreadable { rincian: rincian.to_owned() })
 }
 
 /// Reads and checks `folder/iku.toml`.

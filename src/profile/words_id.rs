@@ -8,6 +8,8 @@ use ProfileErrorKind as Kind;
 /// Why the file cannot be read.
 pub(super) const NO_PERMISSION: &str = "tidak ada izin membaca";
 pub(super) const IS_A_FOLDER: &str = "ini sebuah folder";
+pub(super) const NOT_REGULAR: &str = "bukan berkas biasa";
+pub(super) const TOO_LARGE: &str = "lebih besar dari 4 MiB";
 
 /// What is wrong, one sentence without its full stop.
 pub(super) fn pesan(kind: &ProfileErrorKind) -> String {

@@ -7,7 +7,7 @@ use crate::dataset::{Isi, Jenis, Row, Table};
 use crate::formula::clean_text;
 use crate::formula::excel::{CellResult, ColumnRef, HelperColumn, Piece};
 use crate::formula::excel::{column_name, entity_name};
-use crate::vocabulary::{CellAddress, Year, exact_text, mask_digits};
+use crate::vocabulary::{CellAddress, Year, exact_text, mask_digits, mask_in_text, mask_person};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -192,10 +192,10 @@ fn value(table: &Table, column: usize, isi: &Isi) -> DataCell {
         Isi::Kosong => DataCell::Empty,
         Isi::Angka(value) if column.pribadi => DataCell::Text(mask_digits(&value.normalize().to_string())),
         // A code that was stored as a number: a text to formulas, whatever the program's locale.
-        Isi::Angka(value) if column.jenis == Jenis::Teks => DataCell::Text(exact_text(*value)),
+        Isi::Angka(value) if column.jenis == Jenis::Teks => DataCell::Text(mask_in_text(&exact_text(*value))),
         Isi::Angka(value) => number(*value, CellFormat::AsIs),
         Isi::Teks(text) if column.pribadi => DataCell::Text(mask_digits(&clean_text(text))),
-        Isi::Teks(text) => DataCell::Text(clean_text(text)),
+        Isi::Teks(text) => DataCell::Text(mask_person(&clean_text(text))),
         Isi::Tanggal(date) if column.pribadi => DataCell::Text(mask_digits(&date.to_string())),
         Isi::Tanggal(date) => DataCell::Date(*date),
         Isi::Tanda(mark) => number(Decimal::from(u8::from(*mark)), CellFormat::Plain),

@@ -4,16 +4,21 @@
 
 mod address;
 mod amount;
+mod birth;
 mod date;
+mod digit;
 mod mask;
 mod nip;
 mod nearest;
+mod visible;
 mod year;
 
 pub use address::{At, CellAddress, Sel};
 pub use amount::{exact_text, f64_to_decimal, round_half_away, tampil};
 pub use date::{BULAN, Tanggal};
-pub use mask::{mask_digits, mask_in_text};
+pub use digit::digit;
+pub use mask::{mask_digits, mask_in_text, mask_person};
 pub use nearest::nearest;
 pub use nip::{Nip, NipError};
+pub use visible::{is_unseen, visible, visible_json};
 pub use year::Year;

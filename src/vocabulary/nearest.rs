@@ -1,13 +1,22 @@
 //! The nearest known word, for "did you mean".
 
+/// Characters of the longest word that is compared.
+const LONGEST: usize = 120;
+
 /// The candidate nearest to `word` by edit distance (letters swapped count
 /// once), if it is near enough to be a slip of the finger: at most a third of
 /// the word's length, at least one.
 pub fn nearest<'a>(word: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let word = word.to_lowercase();
-    let limit = (word.chars().count() / 3).max(1);
+    let length = word.chars().count();
+    // What is longer is no slip of a name.
+    if length > LONGEST {
+        return None;
+    }
+    let limit = (length / 3).max(1);
     candidates
         .into_iter()
+        .filter(|candidate| candidate.chars().take(LONGEST * 2).count().abs_diff(length) <= limit)
         .map(|candidate| (distance(&word, &candidate.to_lowercase()), candidate))
         .filter(|(far, _)| *far <= limit)
         .min_by_key(|(far, candidate)| (*far, *candidate))

@@ -1,7 +1,8 @@
 //! File patterns of the profile: `data/Data UMKM {tahun}.xlsx`, `data/*/umkm*.csv`.
 
-use crate::vocabulary::{Year, nearest};
-use std::collections::BTreeMap;
+use crate::diagnostic::{FormatTidakDikenal, Temuan};
+use crate::vocabulary::{At, Year, nearest};
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -15,40 +16,54 @@ pub struct FoundFile {
     pub tahun: Option<Year>,
     /// Its size in bytes, 0 where it is not known.
     pub size: u64,
+    /// A link leads out of the office's folder, and the profile does not say that it may.
+    pub outside: bool,
+}
+
+impl FoundFile {
+    fn root(folder: &Path) -> Self {
+        Self { berkas: String::new(), path: folder.to_path_buf(), tahun: None, size: 0, outside: false }
+    }
+
+    /// Why the file is not read though it is there: a link that leads out of the folder.
+    pub fn refusal(&self) -> Option<Temuan> {
+        let dikenali = Some("tautan yang menuju ke luar folder".to_owned());
+        self.outside.then(|| Temuan::new(At::file(self.berkas.as_str()), FormatTidakDikenal { dikenali }))
+    }
 }
 
 /// The files under `folder` that `pattern` names, sorted by name. `{tahun}` is
 /// four digits (the same wherever it stands twice), `*` any characters within
 /// one name; letters match without regard to case, as Windows does, unless two
 /// names differ in case alone. Dotfiles and Office's `~$` lock files never
-/// match; a folder reached again through a link is not entered twice.
+/// match; a folder reached again through a link is not entered twice, and what a
+/// link outside the folder holds is marked as `outside` unless `links` may lead there.
 ///
 /// # Errors
 /// A pattern that leaves the folder (`..`, an absolute path), or a folder that cannot be listed.
-pub fn expand(folder: &Path, pattern: &str) -> io::Result<Vec<FoundFile>> {
+pub fn expand(folder: &Path, pattern: &str, links: bool) -> io::Result<Vec<FoundFile>> {
     let pieces = pieces(pattern)?;
-    let mut places = vec![FoundFile { berkas: String::new(), path: folder.to_path_buf(), tahun: None, size: 0 }];
+    let root = folder.canonicalize()?;
+    let mut places = vec![FoundFile::root(folder)];
     for (index, piece) in pieces.iter().enumerate() {
         let is_last = index + 1 == pieces.len();
         let mut next = Vec::new();
         for place in &places {
             next.extend(matches_in(place, piece, is_last, index == 0)?);
         }
-        places = next;
-    }
-    let root = folder.canonicalize()?;
-    // Links may lead out of the folder or to the same file twice: neither counts.
-    let mut seen: BTreeMap<PathBuf, FoundFile> = BTreeMap::new();
-    places.sort();
-    for place in places {
-        let Ok(real) = place.path.canonicalize() else { continue };
-        if real.starts_with(&root) {
-            seen.entry(real).or_insert(place);
+        // Links may lead to the same place twice: it counts once, at every step, or circles would multiply.
+        next.sort();
+        let mut seen: BTreeMap<(PathBuf, Option<Year>), FoundFile> = BTreeMap::new();
+        for mut place in next {
+            let Ok(real) = place.path.canonicalize() else { continue };
+            place.outside = !links && !real.starts_with(&root);
+            let year = place.tahun.filter(|_| !is_last);
+            seen.entry((real, year)).or_insert(place);
         }
+        places = seen.into_values().collect();
     }
-    let mut found: Vec<FoundFile> = seen.into_values().collect();
-    found.sort();
-    Ok(found)
+    places.sort();
+    Ok(places)
 }
 
 /// The file in the pattern's own folder whose name comes nearest, for "did you
@@ -56,7 +71,7 @@ pub fn expand(folder: &Path, pattern: &str) -> io::Result<Vec<FoundFile>> {
 pub fn nearest_file(folder: &Path, pattern: &str, tahun: Option<Year>) -> Option<String> {
     let pieces = pieces(pattern).ok()?;
     let (last, parents) = pieces.split_last()?;
-    let mut places = vec![FoundFile { berkas: String::new(), path: folder.to_path_buf(), tahun: None, size: 0 }];
+    let mut places = vec![FoundFile::root(folder)];
     for piece in parents {
         places = places.iter().flat_map(|place| matches_in(place, piece, false, false).unwrap_or_default()).collect();
     }
@@ -148,7 +163,7 @@ fn matches_in(place: &FoundFile, piece: &str, is_last: bool, is_root: bool) -> i
         let known = path.metadata();
         if known.as_ref().is_ok_and(|known| if is_last { known.is_file() } else { known.is_dir() }) {
             let size = known.map_or(0, |known| known.len());
-            found.push(FoundFile { berkas: join(&place.berkas, name), path, tahun: captured, size });
+            found.push(FoundFile { berkas: join(&place.berkas, name), path, tahun: captured, size, outside: false });
         }
     }
     Ok(found)
@@ -158,7 +173,7 @@ fn matches_in(place: &FoundFile, piece: &str, is_last: bool, is_root: bool) -> i
 fn matched(piece: &str, name: &str, tahun: Option<Year>, exact: bool) -> Option<Option<Year>> {
     let fold = |text: &str| if exact { text.to_owned() } else { text.to_lowercase() };
     let (piece, name) = (fold(piece), fold(name));
-    fit(&tokens(&piece), &name, tahun)
+    fit(&tokens(&piece), &name, tahun, &mut BTreeSet::new())
 }
 
 enum Wild<'a> {
@@ -185,22 +200,29 @@ fn tokens(piece: &str) -> Vec<Wild<'_>> {
     tokens
 }
 
-fn fit(tokens: &[Wild<'_>], name: &str, tahun: Option<Year>) -> Option<Option<Year>> {
+/// What is left of a pattern and of a name, and the year by then: tried before, and no fit.
+type Tried = BTreeSet<(usize, usize, Option<Year>)>;
+
+fn fit(tokens: &[Wild<'_>], name: &str, tahun: Option<Year>, tried: &mut Tried) -> Option<Option<Year>> {
     match tokens {
         [] => name.is_empty().then_some(tahun),
-        [Wild::Text(text), rest @ ..] => fit(rest, name.strip_prefix(text)?, tahun),
+        [Wild::Text(text), rest @ ..] => fit(rest, name.strip_prefix(text)?, tahun, tried),
         [Wild::Tahun, rest @ ..] => {
             let (digits, after) = name.split_at_checked(4)?;
             let year = Year::parse(digits).filter(|_| digits.trim() == digits)?;
             // Four digits out of a longer number are no year.
             let alone = !after.starts_with(|char: char| char.is_ascii_digit());
-            (alone && tahun.is_none_or(|before| before == year)).then(|| fit(rest, after, Some(year)))?
+            (alone && tahun.is_none_or(|before| before == year)).then(|| fit(rest, after, Some(year), tried))?
         }
         [Wild::Any, rest @ ..] => {
+            // Many stars would else be tried in every combination.
+            if !tried.insert((tokens.len(), name.len(), tahun)) {
+                return None;
+            }
             let mut tries = name.char_indices().map(|(at, _)| at).chain([name.len()]);
             tries.find_map(|at| {
                 let cut_number = matches!(rest, [Wild::Tahun, ..]) && name[..at].ends_with(|char: char| char.is_ascii_digit());
-                if cut_number { None } else { fit(rest, &name[at..], tahun) }
+                if cut_number { None } else { fit(rest, &name[at..], tahun, tried) }
             })
         }
     }
@@ -226,7 +248,7 @@ mod tests {
             Some(tahun) => format!("{} {tahun}", file.berkas),
             None => file.berkas,
         };
-        expand(folder, pattern).unwrap().into_iter().map(one).collect()
+        expand(folder, pattern, true).unwrap().into_iter().map(one).collect()
     }
 
     #[test]
@@ -266,19 +288,31 @@ mod tests {
     fn nothing_outside_the_folder() {
         let folder = folder(&["dalam/a.xlsx", "luar.xlsx"]);
         let inside = folder.path().join("dalam");
-        assert!(expand(&inside, "../luar.xlsx").is_err());
-        assert!(expand(&inside, "/etc/*").is_err());
-        assert!(expand(&inside, "").is_err());
-        assert!(expand(&folder.path().join("tiada"), "*.xlsx").is_err());
+        assert!(expand(&inside, "../luar.xlsx", true).is_err());
+        assert!(expand(&inside, "/etc/*", true).is_err());
+        assert!(expand(&inside, "", true).is_err());
+        assert!(expand(&folder.path().join("tiada"), "*.xlsx", true).is_err());
         #[cfg(unix)]
         {
             std::os::unix::fs::symlink("../luar.xlsx", inside.join("b.xlsx")).unwrap();
             std::os::unix::fs::symlink(".", inside.join("lingkar")).unwrap();
             std::os::unix::fs::symlink("a.xlsx", inside.join("c.xlsx")).unwrap();
-            assert_eq!(found(&inside, "*.xlsx"), ["a.xlsx"]);
+            let marked: Vec<(String, bool)> =
+                expand(&inside, "*.xlsx", false).unwrap().into_iter().map(|file| (file.berkas, file.outside)).collect();
+            assert_eq!(marked, [("a.xlsx".to_owned(), false), ("b.xlsx".to_owned(), true)]);
+            assert_eq!(found(&inside, "*.xlsx"), ["a.xlsx", "b.xlsx"]);
             assert_eq!(found(&inside, "*/a.xlsx"), ["lingkar/a.xlsx"]);
-            assert_eq!(found(&inside, "*/*/*/a.xlsx").len(), 1);
+            std::os::unix::fs::symlink(".", inside.join("lingkar2")).unwrap();
+            assert_eq!(found(&inside, &format!("{}a.xlsx", "*/".repeat(30))).len(), 1);
         }
+    }
+
+    #[test]
+    fn many_stars_take_no_longer() {
+        let name = "a".repeat(250);
+        let folder = folder(&[&name]);
+        assert!(found(folder.path(), &format!("{}b", "*a".repeat(60))).is_empty());
+        assert_eq!(found(folder.path(), &"*a".repeat(60)), [name]);
     }
 
     #[test]

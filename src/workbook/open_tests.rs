@@ -127,7 +127,7 @@ fn what_is_not_there_or_no_file() {
     }
     assert_eq!(reader.read(folder.path(), "data").unwrap_err().kode(), Kode::BerkasRusak);
     assert_eq!(reader.read(Path::new("/tidak/ada.xlsx"), "ada.xlsx").unwrap_err().kode(), Kode::BerkasTidakAda);
-    assert_eq!(expand(folder.path(), "*.xls").unwrap().len(), 1);
+    assert_eq!(expand(folder.path(), "*.xls", false).unwrap().len(), 1);
 }
 
 #[test]

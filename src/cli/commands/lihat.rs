@@ -12,7 +12,7 @@ use crate::diagnostic::Temuan;
 use crate::indicator::PROFILE_FILE;
 use crate::profile::Limits;
 use crate::table::RowKind;
-use crate::vocabulary::{CellAddress, Year};
+use crate::vocabulary::{CellAddress, Year, mask_person};
 use crate::workbook::{Format, Reader, Visibility};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -43,7 +43,7 @@ pub fn run(asked: &Lihat) -> Status {
             continue;
         }
         match look(path, &reader) {
-            Ok(seen) => print(&if asked.toml { seen.toml() } else { seen.text() }),
+            Ok(seen) => print(&mask_person(&if asked.toml { seen.toml() } else { seen.text() })),
             Err(found) => {
                 tell(&temuan::show(&[*found], Shown::default()));
                 status = Status::Galat;

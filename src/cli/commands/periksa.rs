@@ -72,7 +72,7 @@ fn mark(periksa: &Periksa, dir: &Path, name: &str, office: &Office) -> Status {
         }
         Err(tandai::Trouble::Write(error)) => {
             tell(&words::cannot_write(&error.to_string()));
-            Status::Fault
+            Status::Usage
         }
     }
 }

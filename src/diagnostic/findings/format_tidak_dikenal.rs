@@ -59,6 +59,11 @@ impl WordsId for FormatTidakDikenal {
                 "Mintalah buku kerja Excel aslinya, atau pindahkan tabelnya ke Excel, periksa angkanya, lalu simpan sebagai .xlsx.",
             ),
             Said::new(
+                FormatTidakDikenal { dikenali: Some("tautan yang menuju ke luar folder".into()) },
+                "Isi berkas ini tautan yang menuju ke luar folder, bukan buku kerja yang dapat dibaca.",
+                "Salin berkasnya ke dalam folder, atau tulis `tautan = true` pada `[batas_baca]` di iku.toml bila tautan itu memang dimaksud.",
+            ),
+            Said::new(
                 FormatTidakDikenal { dikenali: None },
                 "Isi berkas ini bukan buku kerja yang dapat dibaca.",
                 "Buka di Excel atau LibreOffice, lalu simpan sebagai Buku Kerja Excel (.xlsx).",
@@ -70,7 +75,9 @@ impl WordsId for FormatTidakDikenal {
 /// How to make a workbook of what the file really is.
 fn saran_format(dikenali: &str) -> &'static str {
     let begins = |heads: &[&str]| heads.iter().any(|head| dikenali.starts_with(head));
-    if begins(&["arsip"]) {
+    if begins(&["tautan"]) {
+        "Salin berkasnya ke dalam folder, atau tulis `tautan = true` pada `[batas_baca]` di iku.toml bila tautan itu memang dimaksud."
+    } else if begins(&["arsip"]) {
         "Keluarkan isinya lebih dahulu, lalu letakkan buku kerja yang ada di dalamnya."
     } else if begins(&["gambar", "dokumen", "presentasi"]) {
         "Mintalah buku kerja Excel aslinya, atau pindahkan tabelnya ke Excel, periksa angkanya, lalu simpan sebagai .xlsx."

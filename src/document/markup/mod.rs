@@ -9,11 +9,12 @@ mod list;
 mod names;
 mod picture;
 mod reader;
+mod shape;
 mod signature;
 mod source;
 mod table;
 
-pub use source::{Origin, Rendered};
+pub use source::Rendered;
 
 use super::problem::TemplateError;
 use super::{Block, PagePart, TemplateSet};

@@ -1,6 +1,7 @@
 //! Reads elements and attributes and collects what is wrong with them.
 
 use super::names;
+use super::shape::MAX_DEPTH;
 use super::source::Rendered;
 use crate::document::TemplateSet;
 use crate::document::problem::{Fault, Problem};
@@ -10,8 +11,8 @@ use roxmltree::Node;
 
 pub type Element<'a, 'i> = Node<'a, 'i>;
 
-/// Deeper nesting is a template gone wrong, and would exhaust the stack.
-const MAX_DEPTH: usize = 48;
+/// So many mistakes are told; a page of them is enough to begin with.
+const MOST_PROBLEMS: usize = 100;
 
 pub struct Reader<'r> {
     rendered: &'r Rendered,
@@ -25,8 +26,13 @@ impl<'r> Reader<'r> {
     }
 
     pub fn fault(&mut self, at: Element<'_, '_>, fault: Fault) {
-        let problem = self.rendered.problem(at.range().start, fault);
-        self.problems.push(problem);
+        self.fault_at(at.range().start, fault);
+    }
+
+    fn fault_at(&mut self, offset: usize, fault: Fault) {
+        if self.problems.len() < MOST_PROBLEMS {
+            self.problems.push(self.rendered.problem(offset, fault));
+        }
     }
 
     /// The name of an element; prefixes are no part of this markup, and are told as unknown.
@@ -90,8 +96,7 @@ impl<'r> Reader<'r> {
             let parent = self.name(parent).to_owned();
             // The text's own line: after the line breaks it begins with.
             let lead = found.len() - found.trim_start_matches(is_blank).len();
-            let problem = self.rendered.problem(text.range().start + lead, Fault::StrayText { parent, text: shown });
-            self.problems.push(problem);
+            self.fault_at(text.range().start + lead, Fault::StrayText { parent, text: shown });
         }
     }
 

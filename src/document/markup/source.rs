@@ -1,7 +1,9 @@
 //! The filled-in text, and from which line of which template each place came.
 
+use super::shape;
 use crate::document::problem::{Fault, Problem, TemplateError, XmlFault};
 use roxmltree::{Document, Error, TextPos};
+use std::collections::BTreeMap;
 
 /// A line of a template.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -19,8 +21,12 @@ pub struct Rendered {
     /// The part's own file.
     pub file: String,
     pub text: String,
-    /// Byte offsets in `text`, rising, and the template's line from there on.
-    pub origins: Vec<(usize, Origin)>,
+    /// Byte offsets in `text`, rising, and the place among `places` from there on.
+    pub origins: Vec<(usize, u32)>,
+    /// File, line (from 1) and byte within the line.
+    pub places: Vec<(String, usize, usize)>,
+    /// The lines of each file.
+    pub lines: BTreeMap<String, Vec<String>>,
 }
 
 /// Errors quote a line no longer than this many characters.
@@ -30,10 +36,13 @@ impl Rendered {
     /// The template's line of a byte offset.
     pub fn origin(&self, offset: usize) -> Origin {
         let after = self.origins.partition_point(|(start, _)| *start <= offset);
-        match after.checked_sub(1).and_then(|index| self.origins.get(index)).or_else(|| self.origins.first()) {
-            Some((_, origin)) => origin.clone(),
-            None => Origin { file: self.file.clone(), line: 0, source: String::new(), start: None },
-        }
+        let origin = after.checked_sub(1).and_then(|index| self.origins.get(index)).or_else(|| self.origins.first());
+        let Some((file, line, at)) = origin.and_then(|(_, place)| self.places.get(*place as usize)) else {
+            return Origin { file: self.file.clone(), line: 0, source: String::new(), start: None };
+        };
+        let source = self.lines.get(file).and_then(|lines| lines.get(line - 1)).map_or("", String::as_str);
+        let indent = source.len() - source.trim_start().len();
+        Origin { file: file.clone(), line: *line, source: source.trim().to_owned(), start: Some(at.saturating_sub(indent)) }
     }
 
     /// A problem at a byte offset.
@@ -107,8 +116,12 @@ fn shorten(line: &str) -> String {
     if line.chars().count() <= QUOTED { line.to_owned() } else { line.chars().take(QUOTED).chain(['…']).collect() }
 }
 
-/// The XML tree; fails with one problem where the text is not well-formed.
+/// The XML tree; fails with one problem where the text is not well-formed, or
+/// is nested or crowded as no page is.
 pub fn tree(rendered: &Rendered) -> Result<Document<'_>, TemplateError> {
+    if let Some((offset, fault)) = shape::first_fault(&rendered.text) {
+        return Err(TemplateError::one(rendered.problem(offset, fault)));
+    }
     Document::parse(&rendered.text).map_err(|error| {
         let end = rendered.text.trim_end().len();
         let offset = match &error {

@@ -2,7 +2,13 @@ use super::*;
 use crate::document::{Align, Block, ColumnWidth, Fault, Inline, PictureTrouble, Style, Text};
 
 fn rendered(text: &str) -> Rendered {
-    Rendered { file: "uji.xml".to_owned(), text: text.to_owned(), origins: Vec::new() }
+    Rendered {
+        file: "uji.xml".to_owned(),
+        text: text.to_owned(),
+        origins: Vec::new(),
+        places: Vec::new(),
+        lines: Default::default(),
+    }
 }
 
 /// As the front door, in a folder with one picture.

@@ -1,5 +1,6 @@
 //! What a report says, made safe for markup.
 
+use crate::vocabulary::mask_in_text;
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -11,7 +12,7 @@ pub struct Filled {
     pub names: BTreeSet<String>,
 }
 
-/// Cleans every text and leaves nulls out, so that printing an absent thing is
+/// Cleans every text, masks what has the shape of personal data, and leaves nulls out, so that printing an absent thing is
 /// an error and never an empty place on a signed page.
 pub fn prepare(context: &impl Serialize) -> Result<Filled, String> {
     let value = serde_json::to_value(context).map_err(|error| error.to_string())?;
@@ -23,7 +24,7 @@ pub fn prepare(context: &impl Serialize) -> Result<Filled, String> {
 
 fn clean(value: Value) -> Value {
     match value {
-        Value::String(text) => Value::String(clean_text(&text)),
+        Value::String(text) => Value::String(mask_in_text(&clean_text(&text))),
         // A null in a list keeps its place: the list's length means something.
         Value::Array(items) => Value::Array(items.into_iter().map(clean).collect()),
         Value::Object(map) => Value::Object(

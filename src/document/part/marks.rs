@@ -4,7 +4,7 @@
 //! and their places kept. One character, so that no filter can cut it in two;
 //! directly before `<`, so that `{%-` and `-%}` trim as they would without it.
 
-use crate::document::markup::{Origin, Rendered};
+use crate::document::markup::Rendered;
 use crate::document::problem::{Fault, Problem, TemplateError};
 use crate::document::template::TemplateSet;
 use crate::document::words_id;
@@ -72,18 +72,15 @@ impl<'a> Marks<'a> {
         let mut text = String::with_capacity(rendered.len());
         let mut origins = Vec::new();
         for c in rendered.chars() {
-            let place = u32::from(c).checked_sub(FIRST).and_then(|index| self.places.get(index as usize));
-            match place {
-                Some(&(file, line, at)) => {
-                    let source = self.set.files.get(file).and_then(|text| text.lines().nth(line - 1)).unwrap_or_default();
-                    let indent = source.len() - source.trim_start().len();
-                    let start = Some(at.saturating_sub(indent));
-                    origins.push((text.len(), Origin { file: file.to_owned(), line, source: source.trim().to_owned(), start }));
-                }
+            match u32::from(c).checked_sub(FIRST).filter(|index| (*index as usize) < self.places.len()) {
+                Some(index) => origins.push((text.len(), index)),
                 None => text.push(c),
             }
         }
-        Rendered { file: file.to_owned(), text, origins }
+        let place = |&(file, line, at): &(&str, usize, usize)| (file.to_owned(), line, at);
+        // A place is told with its line only where something is wrong there.
+        let lines = self.set.files.iter().map(|(name, text)| (name.clone(), text.lines().map(str::to_owned).collect())).collect();
+        Rendered { file: file.to_owned(), text, origins, places: self.places.iter().map(place).collect(), lines }
     }
 }
 

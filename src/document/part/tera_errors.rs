@@ -1,5 +1,6 @@
 //! Tera's errors as problems of a template's line.
 
+use super::meter::without_calls;
 use crate::document::problem::{Fault, Problem, TemplateError};
 use crate::document::template::TemplateSet;
 use tera::ErrorKind;
@@ -51,9 +52,12 @@ pub fn problems(error: &tera::Error, set: &TemplateSet, marked: &[(String, Strin
     }
 }
 
-/// The stretch in the trimmed line, which has neither marks nor indent.
+/// The stretch in the trimmed line, which has neither marks, calls nor indent.
 fn underline(source: &str, read: &str, place: &Place) -> Option<(usize, usize)> {
-    let own = |characters: usize| read.chars().take(characters).filter(|c| !is_mark(*c)).count();
+    let own = |characters: usize| {
+        let before: String = read.chars().take(characters).collect();
+        without_calls(&before).chars().filter(|c| !is_mark(*c)).count()
+    };
     let indent = source.chars().count() - source.trim_start().chars().count();
     let first = own(place.first);
     let length = own(place.first + place.length).saturating_sub(first).max(1);

@@ -11,7 +11,7 @@ use super::number::{LONGEST_TEXT, clean, double};
 use super::words_id as words;
 use crate::diagnostic::{Temuan, Tingkat};
 use crate::document::{Align, Inline};
-use crate::vocabulary::{CellAddress, Sel, mask_in_text};
+use crate::vocabulary::{CellAddress, Sel, mask_person};
 use crate::workbook::{Cell, Formula, Hidden, NumberStyle, Sheet, Value, Visibility, Workbook};
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Note, Url, Worksheet};
 use std::collections::{BTreeMap, BTreeSet};
@@ -265,7 +265,7 @@ fn write_list(
         let tingkat = top.clone().set_background_color(colour(one.tingkat()));
         out.write_string_with_format(row, 2, one.tingkat().text(), &tingkat).map_err(&at)?;
         out.write_string_with_format(row, 3, one.kode().text(), &top).map_err(&at)?;
-        let nama = one.nama.as_deref().map(mask_in_text).unwrap_or_default();
+        let nama = one.nama.as_deref().map(mask_person).unwrap_or_default();
         out.write_string_with_format(row, 4, cut(&clean(&nama)), &wrapped).map_err(&at)?;
         let ditemukan = one.ditemukan().unwrap_or_default();
         out.write_string_with_format(row, 5, cut(&clean(&ditemukan)), &wrapped).map_err(&at)?;

@@ -4,7 +4,7 @@ use super::model::{AggregateExplained, CellExplained, LeftOutExplained};
 use crate::dataset::{Column, Dataset, Datum, Isi, Row, Table};
 use crate::formula::{Aggregate, AggregateTrace, Expr, LeftOut, MeasureDef, Node, Operand, YearRef, phrase};
 use crate::report::{figures, words_id as words};
-use crate::vocabulary::{mask_digits, mask_in_text};
+use crate::vocabulary::{mask_digits, mask_person};
 use rust_decimal::Decimal;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -178,7 +178,7 @@ fn place(table: &Table, row: &Row, isian: Option<&str>) -> String {
 }
 
 fn name(row: &Row) -> String {
-    mask_in_text(row.nama.trim())
+    mask_person(row.nama.trim())
 }
 
 fn shown(column: &Column, datum: &Datum) -> String {
@@ -190,5 +190,5 @@ fn shown(column: &Column, datum: &Datum) -> String {
         Isi::Tanggal(date) => date.to_string(),
         Isi::Tanda(mark) => words::short(Decimal::from(u8::from(*mark))),
     };
-    if column.pribadi { mask_digits(&text) } else { mask_in_text(&text) }
+    if column.pribadi { mask_digits(&text) } else { mask_person(&text) }
 }

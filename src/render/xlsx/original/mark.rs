@@ -11,7 +11,7 @@ use crate::render::xlsx::marked::{MOST_NOTES, is_on, said, target};
 use crate::render::xlsx::names::free;
 use crate::render::xlsx::number::clean;
 use crate::render::xlsx::words_id as words;
-use crate::vocabulary::{CellAddress, mask_in_text};
+use crate::vocabulary::{CellAddress, mask_person};
 use crate::workbook::part_name::{relationships_of, resolve};
 use crate::workbook::{Sheet, Workbook};
 use roxmltree::{Document, Node};
@@ -128,7 +128,7 @@ fn lines_of(workbook: &Workbook, temuan: &[&Temuan], styles: &mut Styles) -> Vec
                 tingkat: one.tingkat().text(),
                 style: styles.coloured(text, one.tingkat()),
                 kode: one.kode().text(),
-                nama: one.nama.as_deref().map(mask_in_text).unwrap_or_default(),
+                nama: one.nama.as_deref().map(mask_person).unwrap_or_default(),
                 ditemukan: one.ditemukan().unwrap_or_default(),
                 keterangan: format!("{} {}{}", one.pesan(), one.saran(), accepted.unwrap_or_default()),
             }

@@ -1,0 +1,111 @@
+//! A file's bytes, taken in within bounds: a regular file of at most so many
+//! bytes, and, where a folder is given, none that a link leads out of it. A
+//! pipe, a device or a file without end is refused before it is waited for.
+
+use std::fs::File;
+use std::io::{self, Read as _};
+use std::path::Path;
+
+/// Why a file is not taken in.
+#[derive(Debug)]
+pub enum Refused {
+    /// A folder.
+    Folder,
+    /// A pipe, a device, a socket.
+    NotRegular,
+    /// More than `most` bytes.
+    TooLarge {
+        most: u64,
+    },
+    /// A link leads out of the office's folder.
+    Outside,
+    Io(io::Error),
+}
+
+impl From<io::Error> for Refused {
+    fn from(error: io::Error) -> Self {
+        Refused::Io(error)
+    }
+}
+
+/// The bytes of a regular file, at most `most` of them.
+///
+/// # Errors
+/// What [`Refused`] names.
+pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, Refused> {
+    // Asked before it is opened: to open a pipe waits for its other end.
+    kind(&std::fs::metadata(path)?, most)?;
+    let file = File::open(path)?;
+    let known = file.metadata()?;
+    kind(&known, most)?;
+    let mut bytes = Vec::new();
+    bytes.try_reserve_exact(usize::try_from(known.len()).unwrap_or(usize::MAX)).map_err(io::Error::other)?;
+    // It may grow while it is read.
+    file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > most { Err(Refused::TooLarge { most }) } else { Ok(bytes) }
+}
+
+/// The same for a file of `folder`, which no link may lead out of unless `links` says so.
+///
+/// # Errors
+/// What [`Refused`] names.
+pub fn read_inside(folder: &Path, path: &Path, most: u64, links: bool) -> Result<Vec<u8>, Refused> {
+    stays_inside(folder, path, links)?;
+    read(path, most)
+}
+
+/// Whether `path`, every link followed, lies in `folder`.
+///
+/// # Errors
+/// [`Refused::Outside`] where it does not, and where either is not there.
+pub fn stays_inside(folder: &Path, path: &Path, links: bool) -> Result<(), Refused> {
+    if links || path.canonicalize()?.starts_with(folder.canonicalize()?) { Ok(()) } else { Err(Refused::Outside) }
+}
+
+fn kind(known: &std::fs::Metadata, most: u64) -> Result<(), Refused> {
+    if known.is_dir() {
+        return Err(Refused::Folder);
+    }
+    if !known.is_file() {
+        return Err(Refused::NotRegular);
+    }
+    if known.len() > most { Err(Refused::TooLarge { most }) } else { Ok(()) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[cfg(unix)]
+    #[test]
+    fn only_regular_files_of_bounded_size_are_read() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("a");
+        #[expect(clippy::disallowed_methods, reason = "a test makes its own files")]
+        std::fs::write(&path, "12345").unwrap();
+        assert_eq!(read(&path, 5).unwrap(), b"12345");
+        assert!(matches!(read(&path, 4), Err(Refused::TooLarge { most: 4 })));
+        assert!(matches!(read(folder.path(), 4), Err(Refused::Folder)));
+        assert!(matches!(read(Path::new("/dev/zero"), 4), Err(Refused::NotRegular)));
+        let pipe = folder.path().join("pipa");
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        assert!(matches!(read(&pipe, 4), Err(Refused::NotRegular)));
+        #[expect(clippy::disallowed_methods, reason = "a test makes its own files")]
+        let sparse = File::create(folder.path().join("jarang")).unwrap();
+        sparse.set_len(8 << 30).unwrap();
+        assert!(matches!(read(&folder.path().join("jarang"), 1 << 20), Err(Refused::TooLarge { .. })));
+        assert!(matches!(read(&folder.path().join("tiada"), 1), Err(Refused::Io(_))));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_out_of_the_folder_is_followed_only_by_word() {
+        let (folder, other) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+        #[expect(clippy::disallowed_methods, reason = "a test makes its own files")]
+        std::fs::write(other.path().join("a"), "x").unwrap();
+        let link = folder.path().join("tautan");
+        std::os::unix::fs::symlink(other.path().join("a"), &link).unwrap();
+        assert!(matches!(read_inside(folder.path(), &link, 9, false), Err(Refused::Outside)));
+        assert_eq!(read_inside(folder.path(), &link, 9, true).unwrap(), b"x");
+    }
+}

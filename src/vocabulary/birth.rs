@@ -1,0 +1,173 @@
+//! Birth dates beside names: a date of a year in which grown people were born,
+//! after a word that says so or directly after a name.
+
+use super::date::BULAN;
+use super::digit::digit;
+use std::ops::Range;
+
+/// Words before a date that is no birth date, in lower case.
+const NO_BIRTH: [&str; 34] = [
+    "tanggal",
+    "tgl",
+    "rat",
+    "berdiri",
+    "didirikan",
+    "pendirian",
+    "sejak",
+    "per",
+    "pada",
+    "bh",
+    "hukum",
+    "no",
+    "nomor",
+    "tahun",
+    "th",
+    "sd",
+    "sampai",
+    "dan",
+    "hingga",
+    "akta",
+    "akte",
+    "notaris",
+    "disahkan",
+    "pengesahan",
+    "sk",
+    "badan",
+    "mulai",
+    "dari",
+    "s.d",
+    "keputusan",
+    "peraturan",
+    "ahu",
+    "izin",
+    "terbit",
+];
+/// Words that say it.
+const BIRTH: [&str; 7] = ["lahir", "lhr", "ttl", "kelahiran", "tgl-lahir", "tgllahir", "born"];
+
+/// Where birth dates stand, in bytes, ascending.
+pub fn birth_dates(text: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
+    let mut last_end = 0;
+    for (start, c) in text.char_indices() {
+        if start < last_end || digit(c).is_none() || text[..start].chars().next_back().is_some_and(|c| c.is_alphanumeric()) {
+            continue;
+        }
+        let Some((length, year)) = date(&text[start..]) else { continue };
+        if (1920..=2012).contains(&year) && is_beside_a_name(&text[..start]) {
+            found.push(start..start + length);
+        }
+        last_end = start + length;
+    }
+    found
+}
+
+/// Whether what stands before a date is a name, or says "born".
+fn is_beside_a_name(before: &str) -> bool {
+    // What is told of a date stands close to it.
+    let mut close: Vec<char> = before.chars().rev().take(60).collect();
+    close.reverse();
+    let close: String = close.into_iter().collect::<String>().to_lowercase();
+    let words: Vec<&str> = close.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()).collect();
+    if words.iter().rev().take(4).any(|word| BIRTH.contains(word)) {
+        return true;
+    }
+    let Some(last) = words.last() else { return false };
+    let is_name = last.chars().count() >= 2 && last.chars().all(|c| c.is_alphabetic() || c == '-');
+    is_name && !words.iter().rev().take(3).any(|word| NO_BIRTH.contains(word))
+}
+
+/// A date at the start of a text, `12-05-1980`, `12/5/80` or `12 Mei 1980`: its bytes and year.
+fn date(text: &str) -> Option<(usize, u32)> {
+    let (day, rest) = number(text, 4)?;
+    let (separator, rest) = separator(rest)?;
+    let (month, rest) = match number(rest, 2) {
+        Some(month) => month,
+        None => (month_named(rest)?, rest.trim_start_matches(char::is_alphabetic)),
+    };
+    let (again, rest) = self::separator(rest)?;
+    let (year, rest) = number(rest, 4)?;
+    let mut after = rest.chars();
+    let next = after.next();
+    // A longer number that goes on is no date.
+    let goes_on = next.is_some_and(|c| c.is_alphanumeric())
+        || next.is_some_and(|c| matches!(c, '.' | ',' | '-' | '/')) && after.next().is_some_and(|c| digit(c).is_some());
+    if goes_on || separator != again {
+        return None;
+    }
+    // 1980-05-12 too.
+    let (day, year) = if day > 31 { (year, day) } else { (day, year) };
+    let year = if year < 100 { 1900 + year } else { year };
+    let sound = (1..=31).contains(&day) && (1..=12).contains(&month) && year >= 1900;
+    sound.then_some((text.len() - rest.len(), year))
+}
+
+fn separator(text: &str) -> Option<(char, &str)> {
+    let c = text.chars().next().filter(|c| matches!(c, '-' | '/' | '.' | ' ' | '\u{a0}'))?;
+    Some((c, &text[c.len_utf8()..]))
+}
+
+/// A number of at most so many digits.
+fn number(text: &str, most: usize) -> Option<(u32, &str)> {
+    let mut value = 0;
+    let mut rest = text;
+    let mut digits = 0;
+    while let Some((c, own)) = rest.chars().next().and_then(|c| Some((c, digit(c)?))) {
+        digits += 1;
+        if digits > most {
+            return None;
+        }
+        value = value * 10 + u32::from(own);
+        rest = &rest[c.len_utf8()..];
+    }
+    (digits > 0).then_some((value, rest))
+}
+
+fn month_named(text: &str) -> Option<u32> {
+    let word: String = text.chars().take_while(|c| c.is_alphabetic()).take(12).collect::<String>().to_lowercase();
+    let word = word.replace("nopember", "november").replace("pebruari", "februari");
+    let is_named = |month: &&str| word.len() >= 3 && month.to_lowercase().starts_with(&word);
+    let found = BULAN.iter().position(|month| is_named(&month)).and_then(|index| u32::try_from(index + 1).ok());
+    found.or_else(|| {
+        ["jan", "feb", "mar", "apr", "mei", "jun", "jul", "agt", "sep", "okt", "nop", "des"]
+            .iter()
+            .position(|short| *short == word)
+            .and_then(|index| u32::try_from(index + 1).ok())
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dates(text: &str) -> Vec<&str> {
+        birth_dates(text).into_iter().map(|place| &text[place]).collect()
+    }
+
+    #[test]
+    fn birth_dates_are_told_from_other_dates() {
+        for (text, found) in [
+            ("Siti Aminah 12-05-1980", "12-05-1980"),
+            ("Siti (12/5/1980)", "12/5/1980"),
+            ("Pasuruan, 12 Mei 1980", "12 Mei 1980"),
+            ("TTL: Malang, 1 Nopember 1975", "1 Nopember 1975"),
+            ("lahir tanggal 1980-05-12", "1980-05-12"),
+            ("Budi, 12.05.80", "12.05.80"),
+        ] {
+            assert_eq!(dates(text), [found], "{text}");
+        }
+        for text in [
+            "RAT 12-05-1999",
+            "Berdiri tanggal 12-05-1980",
+            "Badan Hukum No. 518 tanggal 12 Mei 1980",
+            "Pasuruan, 24 Januari 2022",
+            "12-05-1980",
+            "KUD 1980",
+            "Rp 12.05.1980.000",
+            "Siti 1.234.567",
+            "Nomor 12/5/1980",
+        ] {
+            assert!(dates(text).is_empty(), "{text}: {:?}", dates(text));
+        }
+    }
+}

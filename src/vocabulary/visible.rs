@@ -1,0 +1,101 @@
+//! Characters that do something instead of being seen: they never reach a
+//! terminal, a log or a record as they are.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+
+/// Whether a character must not be handed on raw: a control character (line
+/// feed and tab are none here), one that turns the writing's direction or is not
+/// seen at all, one that ends a line, one that no text may hold.
+pub fn is_unseen(c: char) -> bool {
+    match c {
+        '\n' | '\t' => false,
+        '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => true,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' => true,
+        '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{fdd0}'..='\u{fdef}' | '\u{e0000}'..='\u{e0fff}' => true,
+        _ => u32::from(c) & 0xfffe == 0xfffe,
+    }
+}
+
+/// The text with every such character written out.
+///
+/// ```
+/// assert_eq!(iku::vocabulary::visible("KSP \u{1b}[31m\u{202e}x"), "KSP \\u{1b}[31m\\u{202e}x");
+/// ```
+pub fn visible(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_unseen) {
+        return Cow::Borrowed(text);
+    }
+    let mut seen = String::with_capacity(text.len() + 16);
+    for c in text.chars() {
+        if is_unseen(c) {
+            // Writing to a String cannot fail.
+            let _ = write!(seen, "\\u{{{:x}}}", u32::from(c));
+        } else {
+            seen.push(c);
+        }
+    }
+    Cow::Owned(seen)
+}
+
+/// JSON text whose strings, once read, hold no such character: those that stand
+/// there raw and those written as `\u001b`, `\b`, `\f` or `\r` become `\u{…}` in words.
+pub fn visible_json(json: &str) -> Cow<'_, str> {
+    let suspicious = |text: &str| ["\\u", "\\b", "\\f", "\\r"].iter().any(|escape| text.contains(escape));
+    if !suspicious(json) && !json.contains(is_unseen) {
+        return Cow::Borrowed(json);
+    }
+    let mut seen = String::with_capacity(json.len() + 64);
+    let mut characters = json.chars();
+    let spell = |seen: &mut String, code: u32| {
+        // Writing to a String cannot fail.
+        let _ = write!(seen, "\\\\u{{{code:x}}}");
+    };
+    while let Some(c) = characters.next() {
+        if c == '\\' {
+            match characters.next() {
+                Some('u') => {
+                    let hex: String = characters.by_ref().take(4).collect();
+                    match u32::from_str_radix(&hex, 16).ok().filter(|code| char::from_u32(*code).is_some_and(is_unseen)) {
+                        Some(code) => spell(&mut seen, code),
+                        None => {
+                            seen.push_str("\\u");
+                            seen.push_str(&hex);
+                        }
+                    }
+                }
+                Some('b') => spell(&mut seen, 0x8),
+                Some('f') => spell(&mut seen, 0xc),
+                Some('r') => spell(&mut seen, 0xd),
+                Some(other) => seen.extend(['\\', other]),
+                None => seen.push('\\'),
+            }
+        } else if is_unseen(c) {
+            spell(&mut seen, u32::from(c));
+        } else {
+            seen.push(c);
+        }
+    }
+    Cow::Owned(seen)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_seen_stays() {
+        let plain = "Koperasi “Tirtha” – Rp1.234,5\u{a0}\n\té 日本 👍";
+        assert!(matches!(visible(plain), Cow::Borrowed(same) if same == plain));
+    }
+
+    #[test]
+    fn json_is_read_back_without_them() {
+        let nasty = "a\u{1b}[31m\u{7f}\u{85}\u{202e}\u{2028}\u{8}\u{c}\r\\u001b\"\n\t\u{e9}";
+        let text = serde_json::to_string(&serde_json::json!({ "nama": nasty })).unwrap();
+        let seen = visible_json(&text);
+        assert!(!seen.contains(is_unseen));
+        let back: serde_json::Value = serde_json::from_str(&seen).unwrap();
+        assert_eq!(back["nama"], "a\\u{1b}[31m\\u{7f}\\u{85}\\u{202e}\\u{2028}\\u{8}\\u{c}\\u{d}\\u001b\"\n\té");
+    }
+}
