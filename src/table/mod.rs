@@ -3,6 +3,7 @@
 //! lines around say. Knows no source and no formula.
 
 pub(crate) mod caption;
+pub(crate) mod evidence;
 pub(crate) mod find;
 pub(crate) mod headings;
 pub(crate) mod layout;
@@ -15,5 +16,6 @@ mod layout_sweep;
 #[cfg(test)]
 mod layout_tests;
 
+pub use evidence::{Decided, Evidence, Ground, Strength, settle};
 pub use find::find_tables;
 pub use layout::{Expect, Hints, LayoutColumn, LayoutRow, Match, RowKind, StatedYear, TableLayout, UnitStated, Wanted};
