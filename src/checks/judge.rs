@@ -2,13 +2,19 @@
 
 use super::{across, inside};
 use crate::dataset::read::{SourceTables, gather};
-use crate::dataset::{Dataset, Need, Sources};
+use crate::dataset::{Dataset, Findings, Need, Sources};
 use crate::diagnostic::Checked;
 
 /// Reads the files of the needed years and checks all that docs/temuan.md names
 /// of cells, rows, keys and sources. Findings are ordered by file, sheet and
 /// cell; a table with a galat in it is still given, for drafts.
 pub fn read(sources: &Sources, needs: &[Need]) -> Checked<Dataset> {
+    let (dataset, findings) = read_open(sources, needs);
+    Checked::new(dataset, findings.close())
+}
+
+/// The same with the findings still open, for what later rooms find and the office may accept too.
+pub fn read_open<'p>(sources: &Sources<'p>, needs: &[Need]) -> (Dataset, Findings<'p>) {
     let mut gathered = gather(sources, needs);
     let findings = &mut gathered.findings;
     for SourceTables { source, tables, periods } in &mut gathered.sources {
@@ -17,5 +23,5 @@ pub fn read(sources: &Sources, needs: &[Need]) -> Checked<Dataset> {
         }
         across::check(source, tables, periods, findings);
     }
-    gathered.close()
+    gathered.into_dataset()
 }

@@ -5,4 +5,4 @@ mod inside;
 mod judge;
 mod same_year;
 
-pub use judge::read;
+pub use judge::{read, read_open};

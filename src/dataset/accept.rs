@@ -1,33 +1,34 @@
-//! `[[terima]]`: findings the office has looked at and accepts.
+//! The findings of a run, and what of them the office accepts (`[[terima]]`).
 //!
-//! An acceptance holds for one cell, or for at most `paling_banyak` cells of a
-//! column, and only while the cell still holds what was `ditemukan`. What it
-//! does is the finding's to say: a cell that could not be read counts as
-//! `nilai`, or as missing without one; a doubtful row is left out, or counted
-//! where `nilai` is `"data"`; a warning about a readable value is only noted.
+//! An acceptance holds at the place that the finding is told at: a cell, a
+//! row, a sheet, a file, or at most `paling_banyak` cells of a column; and only
+//! while what was `ditemukan` still stands there. What it does is the finding's
+//! to say (`Kode::terima`), and whoever raises it does it.
 
-use crate::diagnostic::{Fakta, Kode, NilaiKosong, Penerimaan, Temuan, TerimaGugur};
+use crate::diagnostic::{Kode, Penerimaan, Temuan, Terima, TerimaGugur};
 use crate::profile::Accept;
 use crate::text::{NumberText, read_number};
-use crate::vocabulary::{At, CellAddress, Sel, mask_digits, mask_person};
+use crate::vocabulary::{At, Sel, mask_digits, mask_person};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// All findings of a run, and what of them is accepted.
-pub(crate) struct Findings<'p> {
+pub struct Findings<'p> {
     pub(crate) temuan: Vec<Temuan>,
     accepts: Vec<Acceptance<'p>>,
-    /// Indices into `accepts` by code and column.
-    by_column: BTreeMap<(Kode, u32), Vec<usize>>,
+    /// Indices into `accepts` by code and place.
+    by_place: BTreeMap<(Kode, String), usize>,
     /// The cells that a finding stands at.
     cells: BTreeSet<At>,
+    /// The files that were read.
+    files: BTreeSet<String>,
+    /// What stands in the cells that acceptances name.
+    quoted: BTreeMap<At, String>,
 }
 
 struct Acceptance<'p> {
     accept: &'p Accept,
-    kode: Option<Kode>,
-    /// The file and sheet as written, `berkas` or `berkas!lembar`, and what of it.
-    place: String,
-    sel: Option<Sel>,
+    /// The place that `sel` names, in all of its parts.
+    at: Option<At>,
     /// The places it has accepted (the same cell may be read for two sources).
     used: BTreeSet<At>,
     /// What stood at its place instead of `ditemukan`.
@@ -36,53 +37,57 @@ struct Acceptance<'p> {
 
 impl<'p> Findings<'p> {
     pub(crate) fn new(accepts: &'p [Accept]) -> Self {
-        let accepts: Vec<Acceptance> = accepts.iter().map(Acceptance::new).collect();
-        let mut by_column: BTreeMap<(Kode, u32), Vec<usize>> = BTreeMap::new();
+        let mut by_place = BTreeMap::new();
         for (index, accept) in accepts.iter().enumerate() {
-            if let (Some(kode), Some(sel)) = (accept.kode, accept.sel) {
-                let column = match sel {
-                    Sel::Cell(at) => at.column,
-                    Sel::Column(column) => column,
-                    Sel::Row(_) => continue,
-                };
-                by_column.entry((kode, column)).or_default().push(index);
+            if let Some(kode) = Kode::parse(accept.kode.trim()) {
+                by_place.entry((kode, folded(&accept.sel.text))).or_insert(index);
             }
         }
-        Self { temuan: Vec::new(), accepts, by_column, cells: BTreeSet::new() }
+        let accepts = accepts.iter().map(Acceptance::new).collect();
+        let (temuan, cells, files, quoted) = (Vec::new(), BTreeSet::new(), BTreeSet::new(), BTreeMap::new());
+        Self { temuan, accepts, by_place, cells, files, quoted }
     }
 
     /// The same acceptances, nothing found yet: for a file read beside others.
     /// An acceptance is of one file, so what one file uses of it another does not.
     pub(crate) fn fork(&self) -> Self {
-        let accepts = self.accepts.iter().map(|own| Acceptance::new(own.accept)).collect();
-        Self { temuan: Vec::new(), accepts, by_column: self.by_column.clone(), cells: BTreeSet::new() }
+        Self {
+            temuan: Vec::new(),
+            accepts: self.accepts.iter().map(|own| Acceptance::new(own.accept)).collect(),
+            by_place: self.by_place.clone(),
+            cells: BTreeSet::new(),
+            files: BTreeSet::new(),
+            quoted: BTreeMap::new(),
+        }
     }
 
     /// Takes in what a fork found and accepted.
     pub(crate) fn absorb(&mut self, fork: Self) {
         self.temuan.extend(fork.temuan);
         self.cells.extend(fork.cells);
+        self.files.extend(fork.files);
+        self.quoted.extend(fork.quoted);
         for (own, other) in self.accepts.iter_mut().zip(fork.accepts) {
             own.used.extend(other.used);
             own.differs = own.differs.take().or(other.differs);
         }
     }
 
-    /// A finding that nobody can accept (a missing file, say).
-    pub(crate) fn add(&mut self, temuan: Temuan) {
-        self.temuan.push(temuan);
+    /// A finding of which nothing follows where it is accepted: the figure stands, or it never can be.
+    pub fn add(&mut self, temuan: Temuan) {
+        self.raise(temuan, None);
     }
 
-    /// A finding at a cell or column that holds `found`. Where the office
-    /// accepts it, the acceptance is returned.
+    /// A finding at a place that holds `found` (else what the finding itself
+    /// says of it). Where the office accepts it, the acceptance is returned.
     pub(crate) fn raise(&mut self, mut temuan: Temuan, found: Option<&str>) -> Option<Penerimaan> {
-        let granted = self.grant(&temuan, found);
-        temuan.diterima = granted.clone();
+        temuan.hold(found);
+        temuan.diterima = self.grant(&temuan, found);
         if matches!(temuan.at.sel, Some(Sel::Cell(_))) {
             self.cells.insert(temuan.at.clone());
         }
         self.temuan.push(temuan);
-        granted
+        self.temuan.last()?.diterima.clone()
     }
 
     /// Takes the last acceptance back: its `nilai` says nothing that could count.
@@ -95,11 +100,10 @@ impl<'p> Findings<'p> {
     /// A finding that stands only where the office accepts it at this very cell;
     /// otherwise it is told of the column as a whole.
     pub(crate) fn raise_if_accepted(&mut self, mut temuan: Temuan) -> Option<Penerimaan> {
-        let kode = temuan.kode();
-        if !self.accepts.iter().any(|accept| accept.kode == Some(kode) && accept.is_at_cell(&temuan.at)) {
+        if !self.by_place.contains_key(&(temuan.kode(), folded(&temuan.at.to_string()))) {
             return None;
         }
-        temuan.diterima = Some(self.grant(&temuan, Some(""))?);
+        temuan.diterima = Some(self.grant(&temuan, None)?);
         self.temuan.push(temuan);
         self.temuan.last()?.diterima.clone()
     }
@@ -110,65 +114,54 @@ impl<'p> Findings<'p> {
         self.cells.contains(at)
     }
 
+    /// The office's acceptance of a finding: at its own place, or at the column over its cell.
     fn grant(&mut self, temuan: &Temuan, found: Option<&str>) -> Option<Penerimaan> {
         let kode = temuan.kode();
-        let column = match temuan.at.sel? {
-            Sel::Cell(at) => at.column,
-            Sel::Column(column) => column,
-            Sel::Row(_) => return None,
-        };
-        if !can_be_accepted(kode) {
+        if self.by_place.is_empty() || matches!(kode.terima(), Terima::Tidak(_)) {
             return None;
         }
-        let weight = match temuan.fakta {
-            Fakta::NilaiKosong(NilaiKosong { jumlah, .. }) => jumlah,
-            _ => 1,
+        let over = match temuan.at.sel {
+            Some(Sel::Cell(cell)) => Some(temuan.at.with(Sel::Column(cell.column))),
+            _ => None,
         };
-        let candidates = self.by_column.get(&(kode, column))?;
-        for index in candidates {
+        for place in [Some(&temuan.at), over.as_ref()].into_iter().flatten() {
+            let Some(index) = self.by_place.get(&(kode, folded(&place.to_string()))) else { continue };
             let acceptance = &mut self.accepts[*index];
-            if !acceptance.is_at(&temuan.at) {
-                continue;
-            }
-            if !acceptance.says(found) {
+            if !acceptance.says(temuan, found) {
                 // The finding's own quotation is masked where its column is personal.
-                let kini = temuan.fakta.ditemukan().unwrap_or_else(|| found.unwrap_or_default().trim().to_owned());
+                let kini = temuan.ditemukan().unwrap_or_default();
                 acceptance.differs.get_or_insert_with(|| (temuan.at.clone(), kini));
-                continue;
+            } else if acceptance.has_room(place, temuan) {
+                acceptance.used.insert(temuan.at.clone());
+                let Accept { alasan, nilai, .. } = acceptance.accept;
+                return Some(Penerimaan { alasan: alasan.clone(), nilai: nilai.clone() });
             }
-            if !acceptance.has_room(&temuan.at, weight) {
-                continue;
-            }
-            acceptance.used.insert(temuan.at.clone());
-            let Accept { alasan, nilai, .. } = acceptance.accept;
-            return Some(Penerimaan { alasan: alasan.clone(), nilai: nilai.clone() });
         }
         None
     }
 
-    /// The places in a file that acceptances name.
-    pub(crate) fn accepted_places(&self, berkas: &str) -> Vec<At> {
-        self.accepts.iter().filter(|acceptance| acceptance.is_in_file(berkas)).map(|acceptance| acceptance.at(berkas)).collect()
+    /// The cells in a file that acceptances name.
+    pub(crate) fn accepted_cells(&self, berkas: &str) -> Vec<At> {
+        let of_file = self.accepts.iter().filter_map(|acceptance| acceptance.at.clone()).filter(|at| *at.berkas == *berkas);
+        of_file.filter(|at| matches!(at.sel, Some(Sel::Cell(_)))).collect()
     }
 
-    /// Adds a finding for each acceptance that lapsed: its cell holds something
-    /// else now, or the finding is gone. Only for files that were read, and for
-    /// findings that this room makes. `now` tells what a cell holds.
-    pub(crate) fn close(mut self, read: &BTreeSet<String>, now: &dyn Fn(&At) -> Option<String>) -> Vec<Temuan> {
+    /// A file was read: acceptances that name it and find nothing there lapse.
+    pub(crate) fn has_read(&mut self, berkas: &str, quoted: BTreeMap<At, String>) {
+        self.files.insert(berkas.to_owned());
+        self.quoted.extend(quoted);
+    }
+
+    /// All findings, by file, sheet and cell, and one more for each acceptance
+    /// that lapsed: something else stands there now, or the finding is gone.
+    /// Only for files that were read.
+    pub fn close(mut self) -> Vec<Temuan> {
         for acceptance in &self.accepts {
-            let is_ours = acceptance.kode.is_none_or(is_made_here);
-            let file = read.iter().find(|berkas| acceptance.is_in_file(berkas));
-            let (true, Some(berkas)) = (is_ours, file) else { continue };
-            if !acceptance.used.is_empty() && acceptance.differs.is_none() {
-                continue;
-            }
-            let (at, kini) = match &acceptance.differs {
-                Some((at, kini)) => (at.clone(), Some(kini.clone())),
-                None => {
-                    let at = acceptance.at(berkas);
-                    let kini = now(&at);
-                    (at, kini)
-                }
+            let is_read = |at: &&At| self.files.contains(&*at.berkas);
+            let (at, kini) = match (&acceptance.differs, acceptance.at.as_ref().filter(is_read)) {
+                (Some((at, kini)), _) => (at.clone(), Some(kini.clone())),
+                (None, Some(own)) if acceptance.used.is_empty() => (own.clone(), self.quoted.get(own).cloned()),
+                _ => continue,
             };
             let fakta = TerimaGugur {
                 kode: acceptance.accept.kode.clone(),
@@ -186,58 +179,28 @@ impl<'p> Findings<'p> {
 
 impl<'p> Acceptance<'p> {
     fn new(accept: &'p Accept) -> Self {
-        let text = accept.sel.text.trim();
-        let (place, sel) = text.rsplit_once('!').unwrap_or((text, ""));
-        let sel = CellAddress::parse(sel).map(Sel::Cell).or_else(|| {
-            let letters = sel.trim().trim_start_matches('$');
-            CellAddress::parse_column(letters).map(Sel::Column)
-        });
-        Self { accept, kode: Kode::parse(accept.kode.trim()), place: tidy(place), sel, used: BTreeSet::new(), differs: None }
+        Self { accept, at: accept.at(), used: BTreeSet::new(), differs: None }
     }
 
-    fn is_at(&self, at: &At) -> bool {
-        let sel_fits = match (self.sel, at.sel) {
-            (Some(Sel::Column(own)), Some(Sel::Cell(cell))) => own == cell.column,
-            (own, found) => own == found,
-        };
-        sel_fits && self.place == tidy(&At { sel: None, ..at.clone() }.to_string())
-    }
-
-    fn is_at_cell(&self, at: &At) -> bool {
-        matches!(self.sel, Some(Sel::Cell(_))) && self.is_at(at)
-    }
-
-    fn is_in_file(&self, berkas: &str) -> bool {
-        let berkas = tidy(berkas);
-        self.place == berkas || self.place.strip_prefix(&berkas).is_some_and(|rest| rest.starts_with('!'))
-    }
-
-    fn says(&self, found: Option<&str>) -> bool {
+    /// Whether `ditemukan` is what stands there: as it stands, as it is told, or as the same number.
+    fn says(&self, temuan: &Temuan, found: Option<&str>) -> bool {
         let Some(ditemukan) = self.accept.ditemukan.as_deref() else { return true };
-        let found = found.unwrap_or_default();
-        let same = |text: &str| squeezed(ditemukan) == squeezed(text);
-        same(found) || same(&mask_digits(found)) || same(&mask_person(found)) || same_number(ditemukan, found)
+        let told = [found.map(str::to_owned), found.map(mask_digits), temuan.fakta.ditemukan(), temuan.ditemukan()];
+        let mut told = told.into_iter().flatten();
+        told.any(|text| squeezed(ditemukan) == squeezed(&text) || same_number(ditemukan, &text))
     }
 
-    fn has_room(&self, at: &At, weight: usize) -> bool {
-        match self.sel {
-            Some(Sel::Column(_)) => {
-                let limit = self.accept.paling_banyak.unwrap_or(0);
-                self.used.contains(at) || self.used.len().saturating_add(weight) <= limit
-            }
-            _ => true,
-        }
-    }
-
-    fn at(&self, berkas: &str) -> At {
-        let lembar = self.place.strip_prefix(&format!("{}!", tidy(berkas))).map(Into::into);
-        At { sel: self.sel, ..At::sheet(berkas, lembar) }
+    /// Whether a column still takes this many cells; other places take what is told at them.
+    fn has_room(&self, place: &At, temuan: &Temuan) -> bool {
+        let limit = self.accept.paling_banyak.unwrap_or(0);
+        let is_column = matches!(place.sel, Some(Sel::Column(_)));
+        !is_column || self.used.contains(&temuan.at) || self.used.len().saturating_add(temuan.fakta.jumlah_sel()) <= limit
     }
 }
 
-/// Without the quotes Excel puts round sheet names, with `/` between folders.
-fn tidy(place: &str) -> String {
-    place.replace('\\', "/").replace('\'', "").trim().trim_start_matches("./").to_owned()
+/// A place as places compare: Excel tells no sheets apart by case, and quotes their names.
+fn folded(place: &str) -> String {
+    place.replace('\'', "").trim().to_lowercase()
 }
 
 fn squeezed(text: &str) -> String {
@@ -253,36 +216,12 @@ fn same_number(written: &str, found: &str) -> bool {
     }
 }
 
-/// Missing files, sheets, columns and years cannot be accepted, nor what makes
-/// a whole file's scale or period unknown.
-fn can_be_accepted(kode: Kode) -> bool {
-    !matches!(
-        kode,
-        Kode::BerkasTidakAda
-            | Kode::BerkasTerkunci
-            | Kode::BerkasRusak
-            | Kode::FormatTidakDikenal
-            | Kode::BerkasTerlaluBesar
-            | Kode::LembarTidakAda
-            | Kode::LembarGanda
-            | Kode::JudulTidakDitemukan
-            | Kode::KolomTidakAda
-            | Kode::KolomGanda
-            | Kode::TahunTidakAda
-            | Kode::SatuanBerselisih
-    )
-}
-
-/// Codes of later rooms are theirs to match.
-fn is_made_here(kode: Kode) -> bool {
-    !matches!(kode, Kode::SkalaTidakDisaring | Kode::TetapanBerbeda | Kode::TerimaGugur)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::diagnostic::{BukanAngka, BukanAngkaSebab, KolomGanda, Tingkat};
+    use crate::diagnostic::{BukanAngka, BukanAngkaSebab, Fakta, KolomGanda, KunciMirip, Tingkat};
     use crate::profile::Written;
+    use crate::vocabulary::CellAddress;
 
     fn accept(sel: &str, ditemukan: Option<&str>, paling_banyak: Option<usize>) -> Accept {
         Accept {
@@ -301,8 +240,10 @@ mod tests {
         Temuan::new(at, BukanAngka { ditemukan: text.to_owned(), sebab: BukanAngkaSebab::KiraKira })
     }
 
-    fn closed(findings: Findings) -> Vec<Temuan> {
-        findings.close(&BTreeSet::from(["data/a b.xlsx".to_owned()]), &|_| Some("kini".to_owned()))
+    fn closed(mut findings: Findings) -> Vec<Temuan> {
+        let gone = At::sheet("data/a b.xlsx", Some("Sheet 1".into())).with(CellAddress::parse("G1").unwrap());
+        findings.has_read("data/a b.xlsx", BTreeMap::from([(gone, "kini".to_owned())]));
+        findings.close()
     }
 
     #[test]
@@ -355,5 +296,32 @@ mod tests {
         let at = At::sheet("data/a b.xlsx", Some("Sheet 1".into())).with(Sel::Column(5));
         let fakta = KolomGanda { isian: "omset".to_owned(), kolom: Vec::new() };
         assert!(Findings::new(&accepts).raise(Temuan::new(at, fakta), None).is_none());
+    }
+
+    #[test]
+    fn a_sheet_a_file_and_a_row_are_accepted_where_they_are_told() {
+        let fakta = || KunciMirip {
+            tahun: crate::vocabulary::Year(2021),
+            tahun_lalu: crate::vocabulary::Year(2020),
+            baru: 1,
+            hilang: 2,
+            dari: 5,
+            pasangan: Vec::new(),
+        };
+        let sheet = At::sheet("data/a b.xlsx", Some("Sheet 1".into()));
+        for (sel, at) in [
+            ("data/a b.xlsx!'sheet 1'", sheet.clone()),
+            ("data/a b.xlsx", At::file("data/a b.xlsx")),
+            ("data/a b.xlsx!Sheet 1!12", sheet.with(Sel::Row(11))),
+        ] {
+            let mut accepts = [accept(sel, Some("1 baru, 2 hilang"), None)];
+            accepts[0].kode = "kunci-mirip".to_owned();
+            let mut findings = Findings::new(&accepts);
+            assert!(findings.raise(Temuan::new(at.clone(), fakta()), None).is_some(), "{sel}");
+            assert!(findings.raise(Temuan::new(at.with(Sel::Column(3)), fakta()), None).is_none(), "{sel}");
+            let mut more = Findings::new(&accepts);
+            more.add(Temuan::new(at, KunciMirip { baru: 2, ..fakta() }));
+            assert_eq!(closed(more).iter().filter(|temuan| temuan.kode() == Kode::TerimaGugur).count(), 1, "{sel}");
+        }
     }
 }

@@ -4,7 +4,7 @@ use super::accept::Findings;
 use super::cell::{ColumnReader, isi_text};
 use super::extract::PartTable;
 use super::key::{Entities, normal, squeezed};
-use super::part_copies::{same_names, summing_part};
+use super::part_copies::{leave_out_sums, same_names};
 use super::source::Source;
 use super::{Column, Datum, Isi, Jenis, Row, Table};
 use crate::diagnostic::{Fakta, KunciGanda, KunciGandaSelembar, KunciKosong, KunciTidakAda, Temuan};
@@ -26,6 +26,7 @@ pub(crate) fn assemble(
         absent_keys(source, &parts, findings);
     }
     let mut table = join_parts(source, tahun, parts);
+    leave_out_sums(source, &mut table, findings);
     let key_columns: Vec<usize> = source.sumber.kunci.iter().filter_map(|key| table.column(&key.text)).collect();
     let is_keyed = !key_columns.is_empty() && key_columns.len() == source.sumber.kunci.len();
     if !joined && !source.sumber.kunci.is_empty() {
@@ -39,7 +40,6 @@ pub(crate) fn assemble(
             find_copies(&table, findings);
         }
     }
-    summing_part(source, &table, findings);
     table
 }
 

@@ -21,6 +21,8 @@ pub(crate) struct ColumnReader {
     pub skala: Decimal,
     /// The scale as stated, where it is not plain rupiah.
     pub skala_text: Option<String>,
+    /// The profile says the scale.
+    pub scale_is_said: bool,
     /// A CSV: every cell is text, so that alone is nothing to note.
     pub is_text_only: bool,
     pub votes: ColumnVotes,
@@ -69,6 +71,7 @@ impl ColumnReader {
             angka,
             skala: Decimal::ONE,
             skala_text: None,
+            scale_is_said: false,
             is_text_only,
             votes: ColumnVotes::default(),
             percent: Tally::default(),

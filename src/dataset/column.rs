@@ -5,6 +5,7 @@ use super::cell::{ColumnReader, raw_text};
 use super::key::is_scientific;
 use super::merged::Merged;
 use super::rows::CountedRow;
+use super::shown_scale::shown_otherwise;
 use super::source::Source;
 use super::{Datum, FieldInfo, Isi, Jenis};
 use crate::diagnostic::{
@@ -85,6 +86,9 @@ pub(crate) fn read_column(
         }
         if is_figure && rests && sheet.short_records.binary_search(&row.row).is_ok() && reading.fakta.is_none() {
             reading.fakta = Some(BukanAngka { ditemukan: raw(), sebab: BukanAngkaSebab::BarisPendek }.into());
+        }
+        if is_figure && rests && reading.fakta.is_none() {
+            reading.fakta = cell.and_then(|cell| shown_otherwise(cell, &used.reader)).map(Into::into);
         }
         // A row that is struck out was judged by its name.
         if rests && !sheet.struck.is_empty() && sheet.struck.binary_search(&at).is_ok() && !is_struck_row(sheet, row.row) {

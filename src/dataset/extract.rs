@@ -11,7 +11,6 @@ use super::row_scale::scale_by_rows;
 use super::row_units::row_units;
 use super::rows::{CountedRow, RowColumns, Rows, sort_rows};
 use super::scale::scale_of;
-use super::shown_scale::shown_scales;
 use super::source::Source;
 use super::stated_total::check_totals;
 use super::total::is_additive;
@@ -97,9 +96,6 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
     let units = scale_by_rows(source, sheet, layout, &rows.counted, &mut used, &merged);
     let units = units.or_else(|| row_units(source, sheet, layout, &rows.counted, &used, &merged));
     units.into_iter().for_each(|temuan| findings.add(temuan));
-    for (temuan, found) in shown_scales(source, sheet, layout, &rows.counted, &used) {
-        findings.raise(temuan, Some(&found));
-    }
     for column in &mut used {
         read_column(column, &source.fields, sheet, layout, &rows.counted, &row_years, &merged, findings);
         note_column(column, &source.fields, sheet, layout, findings);
@@ -170,16 +166,17 @@ fn assign(
             let rests = source.rests(field, *tahun);
             let is_amount = matches!(field.jenis, Jenis::Uang | Jenis::Angka);
             let picked = pick(layout, &field.isian, is_amount, *tahun, plan);
-            let Pick::Column(index) = picked else {
+            let is_anywhere = layout.columns.iter().any(|column| column.isian.as_ref() == Some(&field.isian));
+            let granted = (rests && (is_anywhere || picked != Pick::Missing))
+                .then(|| pick_finding(&source.sumber.id, layout, &sheet.at(), &field.isian, *tahun, &picked))
+                .flatten()
+                .and_then(|temuan| findings.raise(temuan, None));
+            let index = match (picked, granted) {
+                (Pick::Column(index), _) => index,
+                // The heading states another year, and the office says that it is this one's.
+                (Pick::OtherYear(index), Some(_)) => index,
                 // A column that no year has was reported when the sheet was chosen.
-                let is_anywhere = layout.columns.iter().any(|column| column.isian.as_ref() == Some(&field.isian));
-                if rests
-                    && (is_anywhere || picked != Pick::Missing)
-                    && let Some(temuan) = pick_finding(&source.sumber.id, layout, &sheet.at(), &field.isian, *tahun, &picked)
-                {
-                    findings.add(temuan);
-                }
-                continue;
+                _ => continue,
             };
             let at = used.iter().position(|column| column.field == field_index && column.index == index).unwrap_or_else(|| {
                 used.push(Used::new(source, sheet, field_index, index));
@@ -202,6 +199,7 @@ fn assign(
             let (scale, contradiction) = scale_of(source.sumber.satuan_uang, sheet, layout, heading);
             column.reader.skala = scale.factor;
             column.reader.skala_text = scale.text;
+            column.reader.scale_is_said = source.sumber.satuan_uang.is_some();
             if let Some(temuan) = contradiction.filter(|_| rests) {
                 findings.add(temuan);
             }
@@ -326,7 +324,7 @@ fn leave_out_totals(
             let at = sheet.at_cell(CellAddress::new(row.row, name_column));
             let temuan = Temuan::new(at, DataAtauJumlah { label: row.nama.clone() }).named(&row.nama);
             let granted = findings.raise(temuan, Some(&row.nama));
-            if granted.is_some_and(|granted| granted.nilai.is_none_or(|nilai| !nilai.trim().eq_ignore_ascii_case("data"))) {
+            if granted.is_some_and(|granted| !granted.is_data()) {
                 left_out.insert(index);
                 used.iter_mut().for_each(|column| column.data[index].isi = super::Isi::Kosong);
             }

@@ -48,6 +48,7 @@ mod sweep_tests;
 #[cfg(test)]
 mod year_and_scale_tests;
 
+pub use accept::Findings;
 pub use field::{FieldInfo, butir_of, entity_noun, fields_of};
 pub use inspect::{ColumnSeen, SheetSeen, TableSeen, inspect};
 pub use read::Sources;

@@ -178,3 +178,30 @@ fn a_first_row_without_a_figure_is_no_heading() {
         assert_eq!(read.value.table("s", Year(2020)).map(|table| table.rows.len()), Some(2), "{nil:?}");
     }
 }
+
+#[test]
+fn a_sheet_that_sums_the_others_is_left_out_or_counted_as_the_office_says() {
+    let rows = |of: &[(&str, u32)]| {
+        of.iter().fold("Nama Koperasi;Volume Usaha".to_owned(), |lines, (name, volume)| format!("{lines}\n{name};{volume}"))
+    };
+    let read = |accepted: Option<Option<&str>>| {
+        let office = Office::new(Dictionary::Keragaan, &["data/* 2021.csv"], &[])
+            .file("a 2021.csv", &rows(&[("KSP A", 1_250_300), ("KSP B", 2_830_700), ("KSP C", 917_450)]))
+            .file("b 2021.csv", &rows(&[("KSP D", 4_120_990), ("KSP E", 5_003_310)]))
+            .file("rekap 2021.csv", &rows(&[("Bugul", 4_998_450), ("Gadingrejo", 9_124_300)]))
+            .source(|sumber| sumber.tahun = Some(crate::profile::SumberTahun::Tetap(Year(2021))))
+            .needs(2021, &["volume_usaha"]);
+        let kode = crate::diagnostic::Kode::DataAtauJumlah;
+        match accepted {
+            Some(nilai) => office.accepts(kode, "data/rekap 2021.csv", Some("data/rekap 2021.csv"), nilai).read(),
+            None => office.read(),
+        }
+    };
+    let count = |read: &crate::diagnostic::Checked<super::Dataset>| read.value.table("s", Year(2021)).unwrap().rows.len();
+    assert_eq!(read(None).galat(), ["data-atau-jumlah@data/rekap 2021.csv"]);
+    for (nilai, rows) in [(None, 5), (Some("data"), 7)] {
+        let read = read(Some(nilai));
+        assert!(read.galat().is_empty(), "{:?}", read.temuan);
+        assert_eq!(count(&read), rows);
+    }
+}

@@ -11,8 +11,9 @@ use crate::vocabulary::At;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// A part whose figures are the sums of all other parts'.
-pub(crate) fn summing_part(source: &Source, table: &Table, findings: &mut Findings) {
+/// A part whose figures are the sums of all other parts': told, and left out
+/// where the office accepts it without saying that it is data.
+pub(crate) fn leave_out_sums(source: &Source, table: &mut Table, findings: &mut Findings) {
     let count = table.parts.len();
     if count < 2 {
         return;
@@ -37,7 +38,10 @@ pub(crate) fn summing_part(source: &Source, table: &Table, findings: &mut Findin
     let place = &table.parts[part];
     let label = place.lembar.as_deref().unwrap_or(&place.berkas).to_owned();
     let at = At::sheet(place.berkas.clone(), place.lembar.clone());
-    findings.raise(Temuan::new(at, DataAtauJumlah { label: label.clone() }), Some(&label));
+    let granted = findings.raise(Temuan::new(at, DataAtauJumlah { label }), None);
+    if granted.is_some_and(|granted| !granted.is_data()) {
+        table.rows.retain(|row| usize::from(row.part) != part);
+    }
 }
 
 /// Without keys: a part most of whose names stand in another part too.

@@ -8,7 +8,7 @@ use super::key::{Entities, normal};
 use super::read_file::{Given, Wanted, read_files};
 use super::source::Source;
 use super::{Dataset, Masukan, Need, Table};
-use crate::diagnostic::{Checked, Fakta, LembarTanpaBaris, LembarTidakAda, TahunLaluTidakAda, TahunTidakAda, Temuan};
+use crate::diagnostic::{Fakta, LembarTanpaBaris, LembarTidakAda, TahunLaluTidakAda, TahunTidakAda, Temuan};
 use crate::profile::Profile;
 use crate::vocabulary::{At, Year};
 use crate::workbook::Reader;
@@ -35,10 +35,6 @@ pub(crate) struct Gathered<'p> {
     pub findings: Findings<'p>,
     pub sources: Vec<SourceTables<'p>>,
     masukan: Vec<Masukan>,
-    /// The files that could be read.
-    read: BTreeSet<String>,
-    /// What stands in the cells that acceptances name.
-    known: BTreeMap<At, String>,
 }
 
 /// Reads the files of the needed years, each year of a source into one table.
@@ -50,18 +46,14 @@ pub(crate) fn gather<'p>(sources: &Sources<'p>, needs: &[Need]) -> Gathered<'p> 
         wanted.iter().filter_map(|id| sources.profile.sumber.get(*id)).map(|sumber| Source::new(sumber, needs)).collect();
     let files: Vec<Files> =
         all.iter().map(|source| files::list(sources.folder, source, sources.profile.batas_baca.tautan)).collect();
-    let mut read: BTreeSet<String> = BTreeSet::new();
-    let mut known: BTreeMap<At, String> = BTreeMap::new();
     let mut hashes: BTreeMap<String, String> = BTreeMap::new();
     // What each source takes of each file.
     let mut given: BTreeMap<(&str, &str), Given> = BTreeMap::new();
     let wanted = wanted_files(&all, &files);
     for (wanted, file) in wanted.iter().zip(read_files(&wanted, sources.reader, &findings)) {
         if let Some(sha256) = file.sha256 {
-            read.insert(wanted.file.berkas.clone());
             hashes.insert(wanted.file.berkas.clone(), sha256);
         }
-        known.extend(file.quoted);
         findings.absorb(file.findings);
         let by = wanted.by.iter().map(|(source, _)| (source.sumber.id.as_str(), wanted.file.berkas.as_str()));
         given.extend(by.zip(file.given));
@@ -79,21 +71,20 @@ pub(crate) fn gather<'p>(sources: &Sources<'p>, needs: &[Need]) -> Gathered<'p> 
         masukan.extend(assembled.last().into_iter().flat_map(|(tables, _)| inputs(tables.values(), &hashes)));
     }
     let sources = all.into_iter().zip(assembled).map(|(source, (tables, periods))| SourceTables { source, tables, periods });
-    Gathered { findings, sources: sources.collect(), masukan, read, known }
+    Gathered { findings, sources: sources.collect(), masukan }
 }
 
-impl Gathered<'_> {
-    /// The tables, and all findings ordered by file, sheet and cell; a table with a
-    /// galat in it is still given, for drafts.
-    pub(crate) fn close(self) -> Checked<Dataset> {
-        let Gathered { findings, sources, mut masukan, read, known } = self;
+impl<'p> Gathered<'p> {
+    /// The tables, and what was found: a table with a galat in it is still given, for drafts.
+    pub(crate) fn into_dataset(self) -> (Dataset, Findings<'p>) {
+        let Gathered { findings, sources, mut masukan } = self;
         masukan.sort();
         masukan.dedup();
         let mut dataset = Dataset { masukan, ..Dataset::default() };
         for SourceTables { source, tables, .. } in sources {
             dataset.tables.extend(tables.into_iter().map(|(tahun, table)| ((source.sumber.id.clone(), tahun), table)));
         }
-        Checked::new(dataset, findings.close(&read, &|at| known.get(at).cloned()))
+        (dataset, findings)
     }
 }
 

@@ -25,8 +25,6 @@ pub(crate) struct FileRead<'p> {
     pub sha256: Option<String>,
     /// For each source that wants it, in their order.
     pub given: Vec<Given>,
-    /// What stands in the cells that acceptances name.
-    pub quoted: BTreeMap<At, String>,
     pub findings: Findings<'p>,
 }
 
@@ -51,11 +49,12 @@ pub(crate) fn read_files<'p>(files: &[Wanted], reader: &Reader, findings: &Findi
 }
 
 fn read_file<'p>(wanted: &Wanted, reader: &Reader, findings: Findings<'p>) -> FileRead<'p> {
-    let mut read = FileRead { sha256: None, given: Vec::new(), quoted: BTreeMap::new(), findings };
+    let mut read = FileRead { sha256: None, given: Vec::new(), findings };
     match wanted.file.refusal().map_or_else(|| reader.read(&wanted.file.path, &wanted.file.berkas), Err) {
         Ok(workbook) => {
             read.given = wanted.by.iter().map(|(source, tahun)| take(source, *tahun, &workbook, &mut read.findings)).collect();
-            read.quoted = quoted(&workbook, &read.findings);
+            let quoted = quoted(&workbook, &read.findings);
+            read.findings.has_read(&workbook.berkas, quoted);
             for temuan in workbook.temuan {
                 read.findings.add(temuan);
             }
@@ -102,7 +101,7 @@ fn galat_count(findings: &Findings) -> usize {
 }
 
 fn quoted(workbook: &Workbook, findings: &Findings) -> BTreeMap<At, String> {
-    let places = findings.accepted_places(&workbook.berkas).into_iter();
+    let places = findings.accepted_cells(&workbook.berkas).into_iter();
     places
         .filter_map(|at| {
             let Some(Sel::Cell(cell)) = at.sel else { return None };

@@ -187,8 +187,7 @@ fn figure_of(cell: Option<&Cell>) -> Option<Decimal> {
 
 /// Whether the office accepts a doubtful row as data (`nilai = "data"`); otherwise it is left out.
 fn counts_as_data(findings: &mut Findings, temuan: Temuan, found: Option<&str>) -> bool {
-    let granted = findings.raise(temuan, found);
-    granted.and_then(|granted| granted.nilai).is_some_and(|nilai| nilai.trim().eq_ignore_ascii_case("data"))
+    findings.raise(temuan, found).is_some_and(|granted| granted.is_data())
 }
 
 /// The row's name, blanks collapsed, personal data masked; empty where it has none.

@@ -3,47 +3,23 @@
 //! nobody can tell which was meant.
 
 use super::Jenis;
-use super::cell::raw_text;
-use super::column::Used;
-use super::rows::CountedRow;
-use super::source::Source;
-use crate::diagnostic::{FormatBerskala, Temuan};
-use crate::table::TableLayout;
-use crate::vocabulary::{CellAddress, exact_text};
-use crate::workbook::{NumberStyle, Sheet, Value};
+use super::cell::{ColumnReader, raw_text};
+use crate::diagnostic::FormatBerskala;
+use crate::vocabulary::exact_text;
+use crate::workbook::{Cell, NumberStyle, Value};
 use rust_decimal::Decimal;
 
-/// The first cell of each column that shows another multiple than the column
-/// is read in, with what it holds.
-pub(crate) fn shown_scales(
-    source: &Source,
-    sheet: &Sheet,
-    layout: &TableLayout,
-    rows: &[CountedRow],
-    used: &[Used],
-) -> Vec<(Temuan, String)> {
-    let mut found = Vec::new();
-    for column in used.iter().filter(|column| !column.rests.is_empty()) {
-        let jenis = source.fields[column.field].jenis;
-        // The profile's own word settles it.
-        let settled = jenis == Jenis::Uang && source.sumber.satuan_uang.is_some();
-        if settled || !matches!(jenis, Jenis::Uang | Jenis::Angka) {
-            continue;
-        }
-        let skala = column.reader.skala;
-        let first = rows.iter().find_map(|row| {
-            let cell = sheet.cell(CellAddress::new(row.row, layout.columns[column.index].column))?;
-            let NumberStyle::Scaled { power } = cell.style else { return None };
-            let is_figure = matches!(&cell.value, Value::Number { value, .. } if !value.is_zero());
-            (is_figure && shown_factor(power) != Some(skala)).then_some((row, cell, power))
-        });
-        let Some((row, cell, power)) = first else { continue };
-        let raw = raw_text(&cell.value);
-        let kali = shown_factor(power).map_or_else(|| format!("10^{power}"), exact_text);
-        let fakta = FormatBerskala { ditemukan: raw.clone(), kali, skala_kolom: column.reader.skala_text.clone() };
-        found.push((Temuan::new(sheet.at_cell(cell.at), fakta).named(&row.nama), raw));
+/// Whether a cell shows another multiple than its column is read in.
+pub(crate) fn shown_otherwise(cell: &Cell, reader: &ColumnReader) -> Option<FormatBerskala> {
+    // The profile's own word settles it.
+    let is_settled = reader.jenis == Jenis::Uang && reader.scale_is_said;
+    let NumberStyle::Scaled { power } = cell.style else { return None };
+    let is_figure = matches!(&cell.value, Value::Number { value, .. } if !value.is_zero());
+    if is_settled || !is_figure || shown_factor(power) == Some(reader.skala) {
+        return None;
     }
-    found
+    let kali = shown_factor(power).map_or_else(|| format!("10^{power}"), exact_text);
+    Some(FormatBerskala { ditemukan: raw_text(&cell.value), kali, skala_kolom: reader.skala_text.clone() })
 }
 
 /// 10^power; none below one.

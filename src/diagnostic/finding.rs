@@ -40,8 +40,12 @@ pub enum Terima {
     TidakPerlu,
     /// The cell counts as `nilai`, or as missing without one.
     Nilai,
+    /// What stands there counts as it is, or `nilai` instead.
+    Tetap,
     /// The row is counted where `nilai` is `"data"`, and left out otherwise.
     Baris,
+    /// The row counts and is compared with no other year, or by `nilai` as its key.
+    Kunci,
     /// The figure stands as it is; the reason is printed beside it.
     Dicatat,
 }
@@ -68,9 +72,15 @@ pub trait Finding: Clone + PartialEq + Debug {
     const TEMPAT: &'static [Tempat];
     const TERIMA: Terima;
 
-    /// The text that stands in the cell, as it is (not yet masked).
+    /// The text that stands in the cell, as it is (not yet masked); of a column,
+    /// a sheet or a file in a few words what an acceptance rests on.
     fn ditemukan(&self) -> Option<String> {
         None
+    }
+
+    /// How many cells it tells of: an acceptance of a column takes so many at most.
+    fn jumlah_sel(&self) -> usize {
+        1
     }
 
     /// Hides the digits of what stands in the cell, which is personal data.
@@ -81,7 +91,7 @@ pub trait Finding: Clone + PartialEq + Debug {
 /// as a trait of its own.
 pub trait WordsId: Finding {
     const MANUAL: Manual;
-    /// Where the manual says more of `[[terima]]` than `TERIMA` does.
+    /// What then counts, where `[[terima]]` accepts it and `TERIMA` does not say it all.
     const PENERIMAAN: Option<&'static str> = None;
 
     /// What was found, one sentence with its facts.

@@ -18,7 +18,7 @@ impl Kode {
     /// docs/temuan.md holds: what it means, then head and text of each line.
     pub fn manual(self) -> [(&'static str, String); 5] {
         let (manual, penerimaan) = self.page();
-        words_id::manual(manual, penerimaan.unwrap_or_else(|| words_id::penerimaan(self.terima(), self.tingkat())))
+        words_id::manual(manual, words_id::penerimaan(self.terima(), self.tempat(), penerimaan))
     }
 }
 

@@ -57,6 +57,11 @@ macro_rules! registry {
                 match self { $( Fakta::$name(fakta) => fakta.ditemukan(), )+ }
             }
 
+            /// How many cells it tells of.
+            pub fn jumlah_sel(&self) -> usize {
+                match self { $( Fakta::$name(fakta) => fakta.jumlah_sel(), )+ }
+            }
+
             /// The same with the digits of what stands in the cell hidden: it is personal data.
             #[must_use]
             pub fn masked(mut self) -> Self {

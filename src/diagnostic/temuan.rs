@@ -11,6 +11,8 @@ pub struct Temuan {
     /// The row's own name (a koperasi, a business), where the place is a row or a cell.
     pub nama: Option<String>,
     pub fakta: Fakta,
+    /// What stands in the cell, where the facts do not say it.
+    isi: Option<String>,
     /// Set where `[[terima]]` accepts this finding.
     pub diterima: Option<Penerimaan>,
 }
@@ -23,9 +25,16 @@ pub struct Penerimaan {
     pub nilai: Option<String>,
 }
 
+impl Penerimaan {
+    /// Whether a doubtful row or sheet is said to be data (`nilai = "data"`).
+    pub fn is_data(&self) -> bool {
+        self.nilai.as_deref().is_some_and(|nilai| nilai.trim().eq_ignore_ascii_case("data"))
+    }
+}
+
 impl Temuan {
     pub fn new(at: At, fakta: impl Into<Fakta>) -> Self {
-        Self { at, nama: None, fakta: fakta.into(), diterima: None }
+        Self { at, nama: None, fakta: fakta.into(), isi: None, diterima: None }
     }
 
     /// The same finding at a row of this name.
@@ -45,9 +54,16 @@ impl Temuan {
         if self.diterima.is_some() { Tingkat::Catatan } else { self.kode().tingkat() }
     }
 
+    /// Notes what stands in the cell, where the facts do not say it.
+    pub fn hold(&mut self, isi: Option<&str>) {
+        if self.fakta.ditemukan().is_none() {
+            self.isi = isi.map(str::trim).filter(|isi| !isi.is_empty()).map(str::to_owned);
+        }
+    }
+
     /// The text that stands in the cell, masked where it is personal data.
     pub fn ditemukan(&self) -> Option<String> {
-        self.fakta.ditemukan().map(|text| visible(&mask_person(&text)).into_owned())
+        self.fakta.ditemukan().or_else(|| self.isi.clone()).map(|text| visible(&mask_person(&text)).into_owned())
     }
 
     /// What was found, one Indonesian sentence.

@@ -1,42 +1,66 @@
 //! The Indonesian words that findings share. Texts from cells go through
 //! [`kutip`], which masks personal data.
 
-use super::finding::{Manual, Sebab, Terima, Tingkat};
+use super::finding::{Manual, Sebab, Tempat, Terima};
 use crate::vocabulary::{Sel, mask_person, tampil, visible};
 use rust_decimal::Decimal;
 
 /// A code's manual page: what it means, then each line with its head.
-pub(super) fn manual(manual: Manual, penerimaan: &str) -> [(&'static str, String); 5] {
+pub(super) fn manual(manual: Manual, penerimaan: String) -> [(&'static str, String); 5] {
     [
         ("", manual.arti.to_owned()),
         ("Contoh", manual.contoh.to_owned()),
         ("Mengapa", manual.mengapa.to_owned()),
         ("Perbaikan", manual.perbaikan.to_owned()),
-        ("Penerimaan", penerimaan.to_owned()),
+        ("Penerimaan", penerimaan),
     ]
 }
 
-/// What `[[terima]]` does, as the manual says it.
-pub(super) fn penerimaan(terima: Terima, tingkat: Tingkat) -> &'static str {
-    match (terima, tingkat) {
-        (Terima::Tidak(Sebab::TidakTerbaca), _) => {
-            "tidak dapat diterima dengan `[[terima]]`, karena tidak ada nilai yang terbaca dari sana."
+/// What `[[terima]]` does, as the manual says it: where it stands, and what then
+/// counts (`akibat`, where a finding says that in its own words).
+pub(super) fn penerimaan(terima: Terima, tempat: &[Tempat], akibat: Option<&str>) -> String {
+    let sebab = match terima {
+        Terima::Tidak(Sebab::TidakTerbaca) => "tidak ada nilai yang terbaca dari sana",
+        Terima::Tidak(Sebab::TidakPasti) => "tetap tidak pasti mana yang harus dibaca",
+        Terima::Tidak(Sebab::Penerimaan) => "ia sendiri tentang sebuah penerimaan",
+        Terima::TidakPerlu => return "tidak perlu; ini hanya catatan dan tidak menghalangi laporan.".to_owned(),
+        Terima::Nilai | Terima::Tetap | Terima::Baris | Terima::Kunci | Terima::Dicatat => {
+            let akibat = akibat.unwrap_or_else(|| akibat_umum(terima));
+            return format!(
+                "boleh dengan `[[terima]]` {}; {akibat} Alasannya tercetak pada bagian catatan.",
+                tempat_terima(tempat)
+            );
         }
-        (Terima::Tidak(Sebab::TidakPasti), _) => {
-            "tidak dapat diterima dengan `[[terima]]`, karena tetap tidak pasti mana yang harus dibaca."
+    };
+    format!("tidak dapat diterima dengan `[[terima]]`, karena {sebab}.")
+}
+
+fn akibat_umum(terima: Terima) -> &'static str {
+    match terima {
+        Terima::Nilai => "tulis `nilai` bila isi yang benar sudah diketahui, tanpa itu sel dihitung sebagai belum ada data.",
+        Terima::Tetap => "isinya tetap dihitung, atau tulis `nilai` untuk menggantinya.",
+        Terima::Baris => "`nilai = \"data\"` berarti baris itu dihitung, tanpa itu ditinggalkan.",
+        Terima::Kunci => {
+            "barisnya tetap dihitung tetapi tidak dibandingkan dengan tahun lain, atau tulis `nilai` sebagai kuncinya."
         }
-        (Terima::Tidak(Sebab::Penerimaan), _) => {
-            "tidak dapat diterima dengan `[[terima]]`, karena ia sendiri tentang sebuah penerimaan."
-        }
-        (Terima::TidakPerlu, _) => "tidak perlu; ini hanya catatan dan tidak menghalangi laporan.",
-        (Terima::Nilai, _) => {
-            "boleh dengan `[[terima]]`; tulis `nilai` bila angka yang benar sudah diketahui, tanpa itu sel dihitung sebagai belum ada data."
-        }
-        (Terima::Baris, _) => "boleh dengan `[[terima]]`; `nilai = \"data\"` berarti baris itu dihitung, tanpa itu ditinggalkan.",
-        (Terima::Dicatat, Tingkat::Peringatan) => {
-            "boleh dengan `[[terima]]`; peringatan ini tidak menghalangi laporan, dan alasannya tercetak pada bagian catatan."
-        }
-        (Terima::Dicatat, _) => "boleh dengan `[[terima]]`; alasannya tercetak pada bagian catatan.",
+        Terima::Tidak(_) | Terima::TidakPerlu | Terima::Dicatat => "angkanya tetap dipakai.",
+    }
+}
+
+/// The places that an acceptance may name: where the finding is told, and the column over a cell.
+fn tempat_terima(tempat: &[Tempat]) -> String {
+    let words = [
+        (Tempat::Sel, "di sel itu"),
+        (Tempat::Baris, "di baris itu"),
+        (Tempat::Kolom, "di kolomnya (dengan `paling_banyak`)"),
+        (Tempat::Lembar, "di lembar itu"),
+        (Tempat::Berkas, "di berkas itu"),
+    ];
+    let may = |one: &Tempat| tempat.contains(one) || *one == Tempat::Kolom && tempat.contains(&Tempat::Sel);
+    let places: Vec<&str> = words.iter().filter(|(one, _)| may(one)).map(|(_, words)| *words).collect();
+    match &places[..] {
+        [before @ .., last] if before.len() > 1 => format!("{}, atau {last}", before.join(", ")),
+        few => few.join(" atau "),
     }
 }
 

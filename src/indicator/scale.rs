@@ -3,7 +3,7 @@
 
 use super::Plan;
 use crate::dataset::{Dataset, Isi};
-use crate::diagnostic::{Kode, Penerimaan, SkalaTidakDisaring, Temuan};
+use crate::diagnostic::{SkalaTidakDisaring, Temuan};
 use crate::formula::{Expr, Formula, MeasureFigure, Origin, YearRef, clean_text};
 use crate::profile::{Dictionary, Profile};
 use crate::vocabulary::{At, Sel, Year};
@@ -28,7 +28,7 @@ pub fn unfiltered(profile: &Profile, plan: &Plan, dataset: &Dataset, ukuran: &[A
         {
             let fakta =
                 SkalaTidakDisaring { bersyarat: has_condition(formula), ukuran: nama.to_owned(), isian: SCALE.to_owned() };
-            temuan.push(accepted(profile, Temuan::new(at, fakta)));
+            temuan.push(Temuan::new(at, fakta));
         }
     };
     for figure in ukuran.iter().filter(|figure| figure.origin == Origin::Data) {
@@ -70,15 +70,6 @@ fn has_condition(formula: &Formula) -> bool {
     let mut has = false;
     formula.root.walk(&mut |node| has |= matches!(&node.expr, Expr::Aggregate(of) if of.condition.is_some()));
     has
-}
-
-/// The warning, accepted where `[[terima]]` names its code and column.
-fn accepted(profile: &Profile, mut temuan: Temuan) -> Temuan {
-    let place = temuan.at.to_string();
-    let is_this = |kode: &str, sel: &str| Kode::parse(kode.trim()) == Some(Kode::SkalaTidakDisaring) && sel.trim() == place;
-    let accept = profile.terima.iter().find(|accept| is_this(&accept.kode, &accept.sel.text));
-    temuan.diterima = accept.map(|accept| Penerimaan { alasan: accept.alasan.clone(), nilai: None });
-    temuan
 }
 
 /// The scale column on the sheet of a business whose scale is not micro.

@@ -34,11 +34,12 @@ impl Office {
         let plan = indicator::plan(&profile, tahun.unwrap_or(profile.laporan.tahun)).map_err(|errors| shown(folder, &errors))?;
         let reader = Reader::new(profile.batas_baca);
         let reader = program.map_or_else(|| reader.clone(), |program| reader.clone().with_child(program));
-        let mut temuan = Vec::new();
         let sources = Sources { folder, profile: &profile, reader: &reader };
-        let dataset = checks::read(&sources, &plan.needs).collect_into(&mut temuan);
+        let (dataset, mut findings) = checks::read_open(&sources, &plan.needs);
         let evaluator = Evaluator::new(&dataset, &plan.measures);
-        let figures = indicator::compute(&profile, &plan, &evaluator).collect_into(&mut temuan);
+        let figures = indicator::compute(&profile, &plan, &evaluator);
+        figures.temuan.into_iter().for_each(|one| findings.add(one));
+        let (figures, temuan) = (figures.value, findings.close());
         Ok(Self { folder: folder.to_owned(), reader, profile, plan, dataset, figures, temuan })
     }
 

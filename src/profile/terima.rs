@@ -20,25 +20,34 @@ impl Accept {
 }
 
 /// Reads `file!sheet!F12`, or `file.csv!F12`: a cell, a column (`F`) or a row
-/// (`12`). File and sheet names may themselves hold `!`; the file then ends
-/// where a workbook's ending stands before one.
+/// (`12`); `file!sheet`, or `file` alone. File and sheet names may themselves
+/// hold `!`; the file then ends where a workbook's ending stands before one.
 pub fn parse_sel(text: &str) -> Option<At> {
-    let (place, sel) = text.trim().rsplit_once('!')?;
-    let sel = parse_reference(sel)?;
-    let lower = place.to_ascii_lowercase();
-    let end = place.match_indices('!').map(|(at, _)| at).find(|at| ENDINGS.iter().any(|ending| lower[..*at].ends_with(ending)));
-    let (file, sheet) = match end {
-        Some(at) => (&place[..at], Some(&place[at + 1..])),
-        None if ENDINGS.iter().any(|ending| lower.ends_with(ending)) => (place, None),
-        None => place.split_once('!').map_or((place, None), |(file, sheet)| (file, Some(sheet))),
+    let text = text.trim();
+    let lower = text.to_ascii_lowercase();
+    let is_workbook = |end: usize| ENDINGS.iter().any(|ending| lower[..end].ends_with(ending));
+    let mut ends = text.match_indices('!').map(|(at, _)| at);
+    let (file, inside) = match ends.find(|at| is_workbook(*at)) {
+        Some(at) => (&text[..at], Some(&text[at + 1..])),
+        None if is_workbook(text.len()) => (text, None),
+        None => text.split_once('!').map_or((text, None), |(file, inside)| (file, Some(inside))),
+    };
+    let is_file = |file: &str| file.contains(['/', '.']);
+    let file = super::path::tidy(file, super::path::PathKind::File).ok().filter(|file| inside.is_some() || is_file(file))?;
+    let Some(inside) = inside else { return Some(At::file(file)) };
+    let (sheet, sel) = match inside.rsplit_once('!') {
+        Some((sheet, sel)) if parse_reference(sel).is_some() => (Some(sheet), parse_reference(sel)),
+        // A sheet named `2021` reads as its row 2021: one is written as the other, so either is the same place.
+        None if parse_reference(inside).is_some() => (None, parse_reference(inside)),
+        _ => (Some(inside), None),
     };
     // Excel quotes a sheet's name with blanks; a name itself has no ' at its ends.
     let sheet = sheet.map(|name| name.strip_prefix('\'').and_then(|name| name.strip_suffix('\'')).unwrap_or(name));
-    let file = super::path::tidy(file, super::path::PathKind::File).ok()?;
-    if sheet.is_some_and(|name| name.trim().is_empty()) {
+    let is_csv = file.to_ascii_lowercase().ends_with(".csv");
+    if sheet.is_some_and(|name| name.trim().is_empty() || name.ends_with('!') || is_csv) {
         return None;
     }
-    Some(At::sheet(file, sheet.map(Arc::from)).with(sel))
+    Some(At { sel, ..At::sheet(file, sheet.map(Arc::from)) })
 }
 
 fn parse_reference(text: &str) -> Option<Sel> {
@@ -110,7 +119,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// The place in one spelling, and whether it is a column (`None` where it is no place).
+    /// The place in one spelling, and whether it is a column (`None` where that is not sure, or it is no place).
     fn sel(&mut self, section: &Section<'a>) -> (Written, Option<bool>) {
         let written = self.required(section, "sel").and_then(|item| self.written(&item).map(|written| (item, written)));
         let Some((item, written)) = written else { return (Written::default(), None) };
@@ -118,8 +127,9 @@ impl<'a> Reading<'a> {
             self.error(item.span, ProfileErrorKind::SelUnreadable { found: written.text });
             return (Written::default(), None);
         };
+        let may_be_a_sheet = at.lembar.is_none() && !at.berkas.to_ascii_lowercase().ends_with(".csv");
         let is_column = matches!(at.sel, Some(Sel::Column(_)));
-        (Written { text: at.to_string(), ..written }, Some(is_column))
+        (Written { text: at.to_string(), ..written }, Some(is_column).filter(|is_column| !(*is_column && may_be_a_sheet)))
     }
 
     fn paling_banyak(&mut self, section: &Section<'a>, is_column: Option<bool>) -> Option<usize> {
@@ -163,7 +173,8 @@ mod tests {
 
     fn shown(text: &str) -> Option<(String, Option<String>, String)> {
         let at = parse_sel(text)?;
-        Some((at.berkas.to_string(), at.lembar.map(|name| name.to_string()), at.sel?.to_string()))
+        let sel = at.sel.map(|sel| sel.to_string()).unwrap_or_default();
+        Some((at.berkas.to_string(), at.lembar.map(|name| name.to_string()), sel))
     }
 
     fn place(file: &str, sheet: Option<&str>, sel: &str) -> Option<(String, Option<String>, String)> {
@@ -182,6 +193,12 @@ mod tests {
             ("data/Awas! baru.csv!F12", place("data/Awas! baru.csv", None, "F12")),
             ("data/unduhan.dat!Sheet1!F12", place("data/unduhan.dat", Some("Sheet1"), "F12")),
             ("data/unduhan.dat!F12", place("data/unduhan.dat", None, "F12")),
+            ("data/a.xlsx!Sheet1!12", place("data/a.xlsx", Some("Sheet1"), "12")),
+            ("data/a.xlsx!Sheet 1", place("data/a.xlsx", Some("Sheet 1"), "")),
+            ("data/a.xlsx!'Data 2021'", place("data/a.xlsx", Some("Data 2021"), "")),
+            ("data/a.xlsx!F12:G14", place("data/a.xlsx", Some("F12:G14"), "")),
+            ("data/a.xlsx", place("data/a.xlsx", None, "")),
+            ("./data/unduhan.dat", place("data/unduhan.dat", None, "")),
         ] {
             assert_eq!(shown(text), expected, "{text}");
         }
@@ -192,16 +209,13 @@ mod tests {
         for bad in [
             "",
             "F12",
-            "data/a.xlsx",
+            "a.csv!Sheet1",
+            "a.csv!0",
             "data/a.xlsx!",
-            "data/a.xlsx!Sheet1",
             "!F12",
             "data/a.xlsx!!F12",
-            "data/a.xlsx!S!0",
             "../a.xlsx!S!F12",
             "/a.xlsx!S!F12",
-            "data/a.xlsx!S!F12:G14",
-            "data/a.xlsx!S!XFE1",
             "data\\a.xlsx!S!F12",
         ] {
             assert_eq!(shown(bad), None, "{bad}");

@@ -373,11 +373,11 @@ fn mistakes_have_their_words() {
         // Acceptances.
         (accept("kode = 'bukan-angkaa'\nsel = 'a.csv!F1'"), "17:8: `kode` tidak mengenal \"bukan-angkaa\""),
         (accept("kode = 'tahun-tidak-ada'\nsel = 'a.csv!F1'"), "17:8: temuan `tahun-tidak-ada` tidak dapat diterima"),
-        (accept("kode = 'bukan-angka'\nsel = 'F1'"), "18:7: `sel` berisi \"F1\", bukan alamat sel"),
+        (accept("kode = 'bukan-angka'\nsel = 'F1'"), "18:7: `sel` berisi \"F1\", bukan tempat sebuah temuan"),
         (accept("kode = 'bukan-angka'\nsel = 'a.csv!F'"), "18:7: `sel` menunjuk satu kolom, tetapi `paling_banyak` belum diisi"),
         (
             accept("kode = 'bukan-angka'\nsel = 'a.csv!F1'\npaling_banyak = 2"),
-            "19:1: `paling_banyak` hanya untuk kolom, padahal `sel` menunjuk satu sel atau baris",
+            "19:1: `paling_banyak` hanya untuk kolom, padahal `sel` tidak menunjuk kolom",
         ),
         (
             accept("kode = 'bukan-angka'\nsel = 'a.csv!F'\npaling_banyak = 0"),

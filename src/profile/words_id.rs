@@ -69,9 +69,9 @@ pub(super) fn pesan(kind: &ProfileErrorKind) -> String {
             format!("batas predikat \"{label}\" tidak lebih kecil daripada batas sebelumnya")
         }
         Kind::KodeNotAcceptable { kode } => format!("temuan `{kode}` tidak dapat diterima"),
-        Kind::SelUnreadable { found } => format!("`sel` berisi \"{found}\", bukan alamat sel"),
+        Kind::SelUnreadable { found } => format!("`sel` berisi \"{found}\", bukan tempat sebuah temuan"),
         Kind::PalingBanyakMissing => "`sel` menunjuk satu kolom, tetapi `paling_banyak` belum diisi".to_owned(),
-        Kind::PalingBanyakOnCell => "`paling_banyak` hanya untuk kolom, padahal `sel` menunjuk satu sel atau baris".to_owned(),
+        Kind::PalingBanyakOnCell => "`paling_banyak` hanya untuk kolom, padahal `sel` tidak menunjuk kolom".to_owned(),
         Kind::TerimaTwice { first_line } => format!("penerimaan ini sudah ada di baris {first_line}"),
         Kind::Formula { pesan, .. } => pesan.clone(),
     }

@@ -17,7 +17,7 @@ impl Finding for AsetTidakSeimbang {
     const KODE: &'static str = "aset-tidak-seimbang";
     const TINGKAT: Tingkat = Tingkat::Peringatan;
     const TEMPAT: &'static [Tempat] = &[Tempat::Sel];
-    const TERIMA: Terima = Terima::Dicatat;
+    const TERIMA: Terima = Terima::Tetap;
 }
 
 impl WordsId for AsetTidakSeimbang {

@@ -13,8 +13,8 @@ pub struct DataAtauJumlah {
 impl Finding for DataAtauJumlah {
     const KODE: &'static str = "data-atau-jumlah";
     const TINGKAT: Tingkat = Tingkat::Galat;
-    const TEMPAT: &'static [Tempat] = &[Tempat::Sel];
-    const TERIMA: Terima = Terima::Dicatat;
+    const TEMPAT: &'static [Tempat] = &[Tempat::Lembar, Tempat::Sel];
+    const TERIMA: Terima = Terima::Baris;
 
     fn ditemukan(&self) -> Option<String> {
         Some(self.label.clone())
@@ -28,6 +28,8 @@ impl WordsId for DataAtauJumlah {
         mengapa: "bila baris jumlah ikut terhitung, angka laporan menjadi dua kali lipat; bila data terlewat, angkanya kurang.",
         perbaikan: "Kosongkan kuncinya bila ini jumlah, atau perbaiki namanya bila ini data.",
     };
+    const PENERIMAAN: Option<&'static str> =
+        Some("`nilai = \"data\"` berarti baris atau lembar itu dihitung, tanpa itu ditinggalkan.");
 
     fn pesan(&self) -> String {
         let Self { label } = self;

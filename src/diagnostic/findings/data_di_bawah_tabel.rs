@@ -14,7 +14,7 @@ impl Finding for DataDiBawahTabel {
     const KODE: &'static str = "data-di-bawah-tabel";
     const TINGKAT: Tingkat = Tingkat::Galat;
     const TEMPAT: &'static [Tempat] = &[Tempat::Sel];
-    const TERIMA: Terima = Terima::Dicatat;
+    const TERIMA: Terima = Terima::Baris;
 
     fn ditemukan(&self) -> Option<String> {
         Some(self.ditemukan.clone())

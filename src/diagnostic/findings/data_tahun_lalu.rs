@@ -20,6 +20,10 @@ impl Finding for DataTahunLalu {
     const TINGKAT: Tingkat = Tingkat::Galat;
     const TEMPAT: &'static [Tempat] = &[Tempat::Kolom];
     const TERIMA: Terima = Terima::Dicatat;
+
+    fn ditemukan(&self) -> Option<String> {
+        Some(format!("{} dari {} baris", self.baris, self.dari))
+    }
 }
 
 impl WordsId for DataTahunLalu {
@@ -29,8 +33,6 @@ impl WordsId for DataTahunLalu {
         mengapa: "pertumbuhan yang dihitung dari salinan selalu nol, dan angka tahun ini sebenarnya belum ada.",
         perbaikan: "Pakai berkas tahun yang benar.",
     };
-    const PENERIMAAN: Option<&'static str> =
-        Some("boleh dengan `[[terima]]` di kolom itu dengan `paling_banyak = 1`; alasannya tercetak pada bagian catatan.");
 
     fn pesan(&self) -> String {
         let Self { tahun, tahun_lalu, baris, dari } = self;

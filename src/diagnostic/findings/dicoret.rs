@@ -34,9 +34,8 @@ impl WordsId for Dicoret {
         mengapa: "bila baris itu sudah tidak berlaku, angka laporan terlalu besar.",
         perbaikan: "Hapus barisnya bila tidak berlaku, atau hapus coretannya bila berlaku.",
     };
-    const PENERIMAAN: Option<&'static str> = Some(
-        "boleh dengan `[[terima]]`; `nilai = \"data\"` berarti baris itu dihitung, tanpa itu ditinggalkan. Untuk satu sel, tulis `nilai` angkanya.",
-    );
+    const PENERIMAAN: Option<&'static str> =
+        Some("`nilai = \"data\"` berarti baris itu dihitung, tanpa itu ditinggalkan; untuk satu sel, tulis `nilai` angkanya.");
 
     fn pesan(&self) -> String {
         let Self { ditemukan } = self;

@@ -18,6 +18,10 @@ impl Finding for IsianSekali {
     const TINGKAT: Tingkat = Tingkat::Galat;
     const TEMPAT: &'static [Tempat] = &[Tempat::Kolom];
     const TERIMA: Terima = Terima::Dicatat;
+
+    fn ditemukan(&self) -> Option<String> {
+        Some(format!("{} kosong", self.kosong))
+    }
 }
 
 impl WordsId for IsianSekali {

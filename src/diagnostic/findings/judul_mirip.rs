@@ -17,6 +17,10 @@ impl Finding for JudulMirip {
     const TINGKAT: Tingkat = Tingkat::Peringatan;
     const TEMPAT: &'static [Tempat] = &[Tempat::Kolom];
     const TERIMA: Terima = Terima::Dicatat;
+
+    fn ditemukan(&self) -> Option<String> {
+        Some(self.judul.clone())
+    }
 }
 
 impl WordsId for JudulMirip {

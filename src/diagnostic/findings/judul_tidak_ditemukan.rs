@@ -14,7 +14,7 @@ pub struct JudulTidakDitemukan {
 impl Finding for JudulTidakDitemukan {
     const KODE: &'static str = "judul-tidak-ditemukan";
     const TINGKAT: Tingkat = Tingkat::Galat;
-    const TEMPAT: &'static [Tempat] = &[Tempat::Berkas];
+    const TEMPAT: &'static [Tempat] = &[Tempat::Berkas, Tempat::Lembar];
     const TERIMA: Terima = Terima::Tidak(Sebab::TidakTerbaca);
 }
 

@@ -17,7 +17,11 @@ impl Finding for KunciGanda {
     const KODE: &'static str = "kunci-ganda";
     const TINGKAT: Tingkat = Tingkat::Galat;
     const TEMPAT: &'static [Tempat] = &[Tempat::Sel];
-    const TERIMA: Terima = Terima::Dicatat;
+    const TERIMA: Terima = Terima::Kunci;
+
+    fn ditemukan(&self) -> Option<String> {
+        Some(self.kunci.clone())
+    }
 }
 
 impl WordsId for KunciGanda {

@@ -17,6 +17,10 @@ impl Finding for KunciGandaSelembar {
     const TINGKAT: Tingkat = Tingkat::Peringatan;
     const TEMPAT: &'static [Tempat] = &[Tempat::Sel];
     const TERIMA: Terima = Terima::Dicatat;
+
+    fn ditemukan(&self) -> Option<String> {
+        Some(self.kunci.clone())
+    }
 }
 
 impl WordsId for KunciGandaSelembar {

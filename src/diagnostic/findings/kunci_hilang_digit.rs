@@ -18,7 +18,7 @@ impl Finding for KunciHilangDigit {
     const KODE: &'static str = "kunci-hilang-digit";
     const TINGKAT: Tingkat = Tingkat::Galat;
     const TEMPAT: &'static [Tempat] = &[Tempat::Sel];
-    const TERIMA: Terima = Terima::Dicatat;
+    const TERIMA: Terima = Terima::Kunci;
 
     fn ditemukan(&self) -> Option<String> {
         Some(self.ditemukan.clone())

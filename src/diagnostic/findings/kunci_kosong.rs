@@ -14,7 +14,7 @@ impl Finding for KunciKosong {
     const KODE: &'static str = "kunci-kosong";
     const TINGKAT: Tingkat = Tingkat::Galat;
     const TEMPAT: &'static [Tempat] = &[Tempat::Sel];
-    const TERIMA: Terima = Terima::Dicatat;
+    const TERIMA: Terima = Terima::Kunci;
 }
 
 impl WordsId for KunciKosong {

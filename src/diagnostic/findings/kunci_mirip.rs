@@ -21,6 +21,10 @@ impl Finding for KunciMirip {
     const TINGKAT: Tingkat = Tingkat::Peringatan;
     const TEMPAT: &'static [Tempat] = &[Tempat::Lembar];
     const TERIMA: Terima = Terima::Dicatat;
+
+    fn ditemukan(&self) -> Option<String> {
+        Some(format!("{} baru, {} hilang", self.baru, self.hilang))
+    }
 }
 
 impl WordsId for KunciMirip {

@@ -17,6 +17,10 @@ impl Finding for KunciTidakAda {
     const TINGKAT: Tingkat = Tingkat::Peringatan;
     const TEMPAT: &'static [Tempat] = &[Tempat::Lembar];
     const TERIMA: Terima = Terima::Dicatat;
+
+    fn ditemukan(&self) -> Option<String> {
+        Some(self.isian.clone())
+    }
 }
 
 impl WordsId for KunciTidakAda {

@@ -22,6 +22,10 @@ impl Finding for KunciTidakBertemu {
     const TINGKAT: Tingkat = Tingkat::Galat;
     const TEMPAT: &'static [Tempat] = &[Tempat::Kolom];
     const TERIMA: Terima = Terima::Dicatat;
+
+    fn ditemukan(&self) -> Option<String> {
+        Some(format!("{} dari {} kunci", self.sama, self.dari))
+    }
 }
 
 impl WordsId for KunciTidakBertemu {

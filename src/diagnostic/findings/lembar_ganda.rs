@@ -13,7 +13,7 @@ pub struct LembarGanda {
 impl Finding for LembarGanda {
     const KODE: &'static str = "lembar-ganda";
     const TINGKAT: Tingkat = Tingkat::Galat;
-    const TEMPAT: &'static [Tempat] = &[Tempat::Berkas];
+    const TEMPAT: &'static [Tempat] = &[Tempat::Berkas, Tempat::Lembar];
     const TERIMA: Terima = Terima::Tidak(Sebab::TidakPasti);
 }
 

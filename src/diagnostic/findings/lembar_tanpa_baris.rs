@@ -16,7 +16,7 @@ pub struct LembarTanpaBaris {
 impl Finding for LembarTanpaBaris {
     const KODE: &'static str = "lembar-tanpa-baris";
     const TINGKAT: Tingkat = Tingkat::Peringatan;
-    const TEMPAT: &'static [Tempat] = &[Tempat::Lembar];
+    const TEMPAT: &'static [Tempat] = &[Tempat::Berkas, Tempat::Lembar];
     const TERIMA: Terima = Terima::Dicatat;
 }
 

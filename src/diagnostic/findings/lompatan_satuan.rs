@@ -22,6 +22,10 @@ impl Finding for LompatanSatuan {
     const TINGKAT: Tingkat = Tingkat::Galat;
     const TEMPAT: &'static [Tempat] = &[Tempat::Kolom];
     const TERIMA: Terima = Terima::Dicatat;
+
+    fn ditemukan(&self) -> Option<String> {
+        Some(format!("{} kali", self.faktor))
+    }
 }
 
 impl WordsId for LompatanSatuan {

@@ -19,7 +19,7 @@ impl Finding for LonjakanNilai {
     const KODE: &'static str = "lonjakan-nilai";
     const TINGKAT: Tingkat = Tingkat::Peringatan;
     const TEMPAT: &'static [Tempat] = &[Tempat::Sel];
-    const TERIMA: Terima = Terima::Dicatat;
+    const TERIMA: Terima = Terima::Tetap;
 }
 
 impl WordsId for LonjakanNilai {

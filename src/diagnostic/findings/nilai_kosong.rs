@@ -15,8 +15,12 @@ pub struct NilaiKosong {
 impl Finding for NilaiKosong {
     const KODE: &'static str = "nilai-kosong";
     const TINGKAT: Tingkat = Tingkat::Peringatan;
-    const TEMPAT: &'static [Tempat] = &[Tempat::Kolom];
-    const TERIMA: Terima = Terima::Dicatat;
+    const TEMPAT: &'static [Tempat] = &[Tempat::Sel, Tempat::Kolom];
+    const TERIMA: Terima = Terima::Tetap;
+
+    fn jumlah_sel(&self) -> usize {
+        self.jumlah
+    }
 }
 
 impl WordsId for NilaiKosong {
@@ -26,6 +30,8 @@ impl WordsId for NilaiKosong {
         mengapa: "jumlahnya lebih kecil daripada yang sebenarnya selama datanya belum lengkap.",
         perbaikan: "Isi nilainya; tulis `-` bila memang nihil.",
     };
+    const PENERIMAAN: Option<&'static str> =
+        Some("di selnya tulis `nilai` untuk mengisinya; yang lain tetap dihitung sebagai belum ada data.");
 
     fn pesan(&self) -> String {
         let Self { isian, jumlah, contoh } = self;

@@ -15,7 +15,7 @@ impl Finding for NilaiNegatif {
     const KODE: &'static str = "nilai-negatif";
     const TINGKAT: Tingkat = Tingkat::Peringatan;
     const TEMPAT: &'static [Tempat] = &[Tempat::Sel];
-    const TERIMA: Terima = Terima::Dicatat;
+    const TERIMA: Terima = Terima::Tetap;
 
     fn ditemukan(&self) -> Option<String> {
         Some(self.ditemukan.clone())

@@ -14,8 +14,12 @@ pub struct PeriodeBerbeda {
 impl Finding for PeriodeBerbeda {
     const KODE: &'static str = "periode-berbeda";
     const TINGKAT: Tingkat = Tingkat::Galat;
-    const TEMPAT: &'static [Tempat] = &[Tempat::Lembar];
+    const TEMPAT: &'static [Tempat] = &[Tempat::Lembar, Tempat::Kolom, Tempat::Baris, Tempat::Sel];
     const TERIMA: Terima = Terima::Dicatat;
+
+    fn ditemukan(&self) -> Option<String> {
+        Some(self.periode.clone())
+    }
 }
 
 impl WordsId for PeriodeBerbeda {

@@ -2,7 +2,7 @@
 
 #[cfg(test)]
 use crate::diagnostic::finding::Said;
-use crate::diagnostic::finding::{Finding, Manual, Tempat, Terima, Tingkat, WordsId};
+use crate::diagnostic::finding::{Finding, Manual, Sebab, Tempat, Terima, Tingkat, WordsId};
 use crate::diagnostic::words_id::kutip;
 
 #[derive(Clone, PartialEq, Debug)]
@@ -14,8 +14,8 @@ pub struct SatuanBerselisih {
 impl Finding for SatuanBerselisih {
     const KODE: &'static str = "satuan-berselisih";
     const TINGKAT: Tingkat = Tingkat::Galat;
-    const TEMPAT: &'static [Tempat] = &[Tempat::Sel];
-    const TERIMA: Terima = Terima::Dicatat;
+    const TEMPAT: &'static [Tempat] = &[Tempat::Kolom, Tempat::Sel];
+    const TERIMA: Terima = Terima::Tidak(Sebab::TidakPasti);
 }
 
 impl WordsId for SatuanBerselisih {

@@ -18,6 +18,10 @@ impl Finding for SkalaTidakDisaring {
     const TINGKAT: Tingkat = Tingkat::Peringatan;
     const TEMPAT: &'static [Tempat] = &[Tempat::Kolom];
     const TERIMA: Terima = Terima::Dicatat;
+
+    fn ditemukan(&self) -> Option<String> {
+        Some(self.ukuran.clone())
+    }
 }
 
 impl WordsId for SkalaTidakDisaring {

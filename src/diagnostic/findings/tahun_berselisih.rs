@@ -16,7 +16,7 @@ pub struct TahunBerselisih {
 impl Finding for TahunBerselisih {
     const KODE: &'static str = "tahun-berselisih";
     const TINGKAT: Tingkat = Tingkat::Galat;
-    const TEMPAT: &'static [Tempat] = &[Tempat::Sel];
+    const TEMPAT: &'static [Tempat] = &[Tempat::Lembar, Tempat::Sel];
     const TERIMA: Terima = Terima::Dicatat;
 
     fn ditemukan(&self) -> Option<String> {
@@ -31,8 +31,6 @@ impl WordsId for TahunBerselisih {
         mengapa: "mungkin berkas tahun lalu tersimpan dengan nama tahun ini, sehingga seluruh angkanya angka tahun lalu.",
         perbaikan: "Pastikan isinya data tahun itu, lalu perbaiki keterangannya, atau ganti berkasnya.",
     };
-    const PENERIMAAN: Option<&'static str> =
-        Some("boleh dengan `[[terima]]` di sel keterangan itu; alasannya tercetak pada bagian catatan.");
 
     fn pesan(&self) -> String {
         let Self { tertulis, tahun } = self;

@@ -18,7 +18,7 @@ pub struct TahunTidakAda {
 impl Finding for TahunTidakAda {
     const KODE: &'static str = "tahun-tidak-ada";
     const TINGKAT: Tingkat = Tingkat::Galat;
-    const TEMPAT: &'static [Tempat] = &[Tempat::Berkas];
+    const TEMPAT: &'static [Tempat] = &[Tempat::Berkas, Tempat::Lembar];
     const TERIMA: Terima = Terima::Tidak(Sebab::TidakTerbaca);
 }
 

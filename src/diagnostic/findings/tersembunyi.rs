@@ -19,6 +19,10 @@ impl Finding for Tersembunyi {
     const TINGKAT: Tingkat = Tingkat::Peringatan;
     const TEMPAT: &'static [Tempat] = &[Tempat::Lembar];
     const TERIMA: Terima = Terima::Dicatat;
+
+    fn ditemukan(&self) -> Option<String> {
+        Some(format!("{} baris, {} kolom", self.baris, self.kolom))
+    }
 }
 
 impl WordsId for Tersembunyi {

@@ -15,7 +15,7 @@ impl Finding for TidakAktifBervolume {
     const KODE: &'static str = "tidak-aktif-bervolume";
     const TINGKAT: Tingkat = Tingkat::Peringatan;
     const TEMPAT: &'static [Tempat] = &[Tempat::Sel];
-    const TERIMA: Terima = Terima::Dicatat;
+    const TERIMA: Terima = Terima::Tetap;
 }
 
 impl WordsId for TidakAktifBervolume {
