@@ -22,6 +22,7 @@ pub mod indicator;
 pub mod report;
 pub mod document;
 pub mod render;
+pub mod marking;
 pub mod deliver;
 pub mod office;
 pub mod cli;

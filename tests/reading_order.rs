@@ -2,6 +2,7 @@
 //! it in `src/lib.rs`, each outside crate is known to its own room alone, and so
 //! are files.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -106,7 +107,7 @@ fn each_outside_crate_is_known_to_its_own_room() {
         ("calamine", &["src/workbook"]),
         ("printpdf", &["src/render/pdf"]),
         ("lopdf", &["src/render/pdf"]),
-        ("rust_xlsxwriter", &["src/render/xlsx"]),
+        ("rust_xlsxwriter", &["src/render/xlsx", "src/marking"]),
         ("tera", &["src/document"]),
         ("clap", &["src/cli"]),
         ("toml", &["src/profile"]),
@@ -134,6 +135,76 @@ fn files_are_touched_in_their_rooms_alone() {
     assert!(touching.len() > 4, "the test is blind: {touching:?}");
     let wrong: Vec<&PathBuf> = touching.iter().filter(|path| !ROOMS.iter().any(|room| path.starts_with(room))).collect();
     assert!(wrong.is_empty(), "{wrong:?}");
+}
+
+/// The files of a room that a file names, from `crate::…`, `super::…` in its `use` lines.
+fn named_files(path: &Path, code: &str, files: &[PathBuf]) -> Vec<PathBuf> {
+    let mut named = Vec::new();
+    let folder = path.parent().unwrap();
+    for line in code.split(';').map(|line| line.trim().trim_start_matches("pub ").trim_start_matches("pub(crate) ")) {
+        let Some(used) = line.strip_prefix("use ") else { continue };
+        let (mut inside, mut rest) = match used.strip_prefix("crate::") {
+            Some(rest) => (PathBuf::from("src"), rest),
+            None => match used.strip_prefix("super::") {
+                // The folder of a file that is no mod.rs is its parent module.
+                Some(rest) => (folder.to_owned(), rest),
+                None => continue,
+            },
+        };
+        let mut heads: Vec<String> = Vec::new();
+        while heads.is_empty() {
+            if let Some(group) = rest.strip_prefix('{') {
+                heads = group.split([',', '}']).map(|part| part.trim().split("::").next().unwrap().to_owned()).collect();
+                break;
+            }
+            let (head, after) = rest.split_once("::").unwrap_or((rest, ""));
+            if after.is_empty() || files.contains(&inside.join(head).with_extension("rs")) {
+                heads.push(head.split_whitespace().next().unwrap_or_default().to_owned());
+                break;
+            }
+            inside = inside.join(head);
+            rest = after;
+        }
+        let files_of = heads.into_iter().filter(|head| !head.is_empty()).map(|head| inside.join(head).with_extension("rs"));
+        named.extend(files_of.filter(|file| file != path && files.contains(file)));
+    }
+    named
+}
+
+/// Within `render` and `marking` nothing leads back: no file uses, through others,
+/// one that uses it. Two kinds of circle are natural: an error and its words, and
+/// blocks that hold blocks.
+#[test]
+fn no_circles_among_the_renderers_files() {
+    const NATURAL: [(&str, &str); 1] = [("src/render/xlsx/sheets/table.rs", "src/render/xlsx/sheets/flow.rs")];
+    let sources: Vec<_> =
+        sources().into_iter().filter(|(path, _)| path.starts_with("src/render") || path.starts_with("src/marking")).collect();
+    let files: Vec<PathBuf> = sources.iter().map(|(path, _)| path.clone()).collect();
+    let mut uses: BTreeMap<PathBuf, Vec<PathBuf>> = BTreeMap::new();
+    for (path, code) in &sources {
+        let mut named = named_files(path, code, &files);
+        named.retain(|file| !file.ends_with("words_id.rs"));
+        named.retain(|file| !NATURAL.contains(&(path.to_str().unwrap(), file.to_str().unwrap())));
+        uses.insert(path.clone(), named);
+    }
+    assert!(uses.values().map(Vec::len).sum::<usize>() > 150, "the test is blind");
+    // What uses nothing more is taken away, until nothing is left but circles.
+    while let Some(free) = uses.iter().find(|(_, named)| named.is_empty()).map(|(path, _)| path.clone()) {
+        uses.remove(&free);
+        uses.values_mut().for_each(|named| named.retain(|file| *file != free));
+    }
+    assert!(uses.is_empty(), "{uses:#?}");
+}
+
+#[test]
+fn no_folder_of_the_renderers_is_flat() {
+    let mut counts: BTreeMap<PathBuf, usize> = BTreeMap::new();
+    let renders = |path: &Path| path.starts_with("src/render") || path.starts_with("src/marking");
+    for (path, _) in sources().iter().filter(|(path, _)| renders(path) && !path.ends_with("mod.rs")) {
+        *counts.entry(path.parent().unwrap().to_owned()).or_default() += 1;
+    }
+    let flat: Vec<_> = counts.iter().filter(|(_, count)| **count > 12).collect();
+    assert!(flat.is_empty(), "{flat:?}");
 }
 
 #[test]

@@ -3,8 +3,8 @@
 use super::words_id as words;
 use crate::deliver::{self, DeliverError, Output};
 use crate::diagnostic::Temuan;
+use crate::marking;
 use crate::office::Office;
-use crate::render::xlsx;
 use crate::workbook::Format;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -51,9 +51,9 @@ pub fn mark(office: &Office, dir: &Path) -> Result<Tandai, Trouble> {
             Format::Xlsm => Some("xlsm"),
             _ => None,
         };
-        let kept = own.and_then(|ending| Some((xlsx::mark_original(&original, &workbook, &temuan)?, ending)));
+        let kept = own.and_then(|ending| Some((marking::mark_original(&original, &workbook, &temuan)?, ending)));
         let is_kept = kept.is_some();
-        let (bytes, ending) = match kept.map_or_else(|| xlsx::mark(&workbook, &temuan).map(|bytes| (bytes, "xlsx")), Ok) {
+        let (bytes, ending) = match kept.map_or_else(|| marking::mark(&workbook, &temuan).map(|bytes| (bytes, "xlsx")), Ok) {
             Ok(made) => made,
             Err(error) => {
                 done.failed.push((berkas.to_owned(), Some(error.to_string())));

@@ -1,7 +1,7 @@
 //! Why a document cannot be drawn.
 
-use super::words_id;
 use crate::render::family::FamilyError;
+use crate::render::pdf::words_id;
 use std::fmt;
 
 /// What stands in the way of a page that is right.
@@ -22,6 +22,13 @@ pub enum RenderError {
     Face(FamilyError),
     /// A face could not be subset or the file not be put together: the program's own fault.
     Internal { reason: String },
+}
+
+impl RenderError {
+    /// The program's own fault.
+    pub fn internal(error: impl fmt::Display) -> Self {
+        Self::Internal { reason: error.to_string() }
+    }
 }
 
 impl fmt::Display for RenderError {

@@ -1,45 +1,23 @@
-//! A `Document` in, PDF bytes out. Layout (blocks to strips, strips to pages) is
-//! pure and stands apart from drawing (printpdf) and from the last step (lopdf).
-//! A character that the face lacks, or a page with no room, is an error.
+//! A `Document` in, PDF bytes out. Layout (text to lines, blocks to strips, strips
+//! to pages) is pure and stands apart from writing the file. A character that the
+//! face lacks, or a page with no room, is an error.
+//!
+//! The rooms in reading order: [`text`], [`blocks`], [`pages`], [`write`].
 
-mod attach;
-mod balance;
-mod block;
-mod cells;
-mod chart;
-mod draw;
-mod picture;
+mod blocks;
 mod error;
-mod fields;
-mod finish;
-mod font;
-mod foot;
-mod fraction;
-mod grid;
-mod icc;
-mod layout;
-mod letterhead;
-mod line;
-mod look;
 mod measure;
-mod pager;
-mod paragraph;
+mod pages;
 mod placed;
-mod prune;
 mod raster;
-mod rows;
-mod rules;
-mod shape;
-mod signature;
 mod structure;
-mod tags;
-mod widths;
+mod text;
 mod words_id;
-mod xmp;
+mod write;
 #[cfg(test)]
 mod tests;
 
-pub use attach::{Attachment, Relation};
 pub use error::RenderError;
-pub use finish::{Composed, Pdf, compose, render};
 pub use placed::PlacedSignature;
+pub use write::attach::{Attachment, Relation};
+pub use write::finish::{Composed, Pdf, compose, render};

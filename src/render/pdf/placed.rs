@@ -1,8 +1,8 @@
 //! What stands on a page and where.
 
-use super::shape::Glyph;
-use super::structure::NodeId;
 use crate::render::face::Cut;
+use crate::render::pdf::structure::NodeId;
+use crate::render::pdf::text::shape::Glyph;
 
 /// A page with all that stands on it, in reading order.
 #[derive(Clone, PartialEq, Debug, Default)]

@@ -1,8 +1,8 @@
 //! A picture: a PNG or JPEG taken into the PDF without a decoder of its own.
 
-use super::error::RenderError;
-use super::words_id::{CMYK, DAMAGED, INTERLACED, PIXELS};
 use crate::document::{picture_trouble, pixels};
+use crate::render::pdf::error::RenderError;
+use crate::render::pdf::words_id::{CMYK, DAMAGED, INTERLACED, PIXELS};
 use lopdf::{Dictionary, Object, Stream, dictionary};
 
 /// An image ready to be embedded.

@@ -1,6 +1,6 @@
 //! The Indonesian words that the PDF itself says, and why there is none.
 
-use super::error::RenderError;
+use crate::render::pdf::error::RenderError;
 
 /// Across every page of a draft.
 pub const DRAF: &str = "DRAF";

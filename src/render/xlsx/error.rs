@@ -1,6 +1,6 @@
 //! Why an XLSX cannot be written.
 
-use super::words_id;
+use crate::render::xlsx::words_id;
 use rust_xlsxwriter::XlsxError;
 use std::fmt;
 
@@ -31,7 +31,7 @@ pub enum RenderError {
 
 impl RenderError {
     /// The writer's error at a sheet.
-    pub(super) fn at(sheet: &str) -> impl Fn(XlsxError) -> RenderError {
+    pub(crate) fn at(sheet: &str) -> impl Fn(XlsxError) -> RenderError {
         move |error| match error {
             XlsxError::MaxStringLengthExceeded => RenderError::TextTooLong { sheet: sheet.to_owned(), cell: String::new() },
             XlsxError::RowColumnLimitError => RenderError::SheetFull { sheet: sheet.to_owned() },

@@ -1,10 +1,10 @@
 //! How much room a text takes in a cell. Neither Excel nor LibreOffice fits the
 //! height of merged cells, so we do; where they and we may differ, we give more.
 
-use super::look::{Look, over};
 use crate::document::{Inline, Text};
 use crate::render::face::Cut;
 use crate::render::family::Family;
+use crate::render::xlsx::look::{Look, over};
 
 /// Points to a pixel at Excel's 96 dots per inch.
 pub const POINTS_PER_PIXEL: f32 = 0.75;

@@ -1,34 +1,20 @@
 //! A `Document` in, the bytes of an XLSX out: page parts drawn on a grid of
 //! cells, data sheets as they are. What Excel cannot hold (a text too long, say)
-//! is an error. rust_xlsxwriter is known to this folder alone.
+//! is an error. rust_xlsxwriter is known to this folder, and to the copies that
+//! `marking` makes.
 
-mod chart;
-mod data;
 mod error;
-mod first_page;
-mod flow;
-mod fraction;
-mod grid;
-mod layout;
-mod look;
-mod marked;
-mod measure;
-mod names;
-mod number;
-mod original;
-mod paginate;
-mod paint;
-mod paper;
-mod part;
-mod signature;
-mod table;
+pub(crate) mod look;
+pub(crate) mod measure;
+pub(crate) mod number;
+mod sheets;
 mod words_id;
-mod workbook;
+mod write;
 
 pub use error::RenderError;
-pub use marked::mark;
-pub use original::mark_original;
-pub use workbook::{fill, render};
+pub(crate) use sheets::layout::MAX_HEIGHT;
+pub(crate) use write::names::{allowed, free};
+pub use write::workbook::{fill, render};
 
 #[cfg(test)]
 mod sample;

@@ -1,6 +1,6 @@
-use super::sample::*;
 use super::*;
 use crate::document::*;
+use crate::render::xlsx::sample::*;
 use calamine::{Data, DataType, Reader, Xlsx};
 use std::io::{Cursor, Read};
 
@@ -209,7 +209,7 @@ fn printing_is_set() {
     // The form goes on one page; what is longer takes as many as it needs.
     assert!(!text.contains("fitToHeight") && text.contains("<pageSetUpPr fitToPage=\"1\"/>"), "{text}");
     let long = "<paragraf>x</paragraf>".repeat(80);
-    let text = xml(&super::sample::document(vec![part(&long)]), "xl/worksheets/sheet1.xml");
+    let text = xml(&crate::render::xlsx::sample::document(vec![part(&long)]), "xl/worksheets/sheet1.xml");
     assert!(text.contains("fitToHeight=\"0\""), "{text}");
     let names = xml(&document, "xl/workbook.xml");
     assert!(names.contains("_xlnm.Print_Titles") && names.contains("_xlnm.Print_Area"), "{names}");
@@ -504,8 +504,8 @@ fn pictures_stand_with_their_words() {
         align: Align::Left,
         alternative: None,
     };
-    let mut bad = super::sample::part("<paragraf>a</paragraf>");
+    let mut bad = crate::render::xlsx::sample::part("<paragraf>a</paragraf>");
     bad.blocks.push(Block::Picture(broken));
-    let error = render(&super::sample::document(vec![bad])).unwrap_err();
+    let error = render(&crate::render::xlsx::sample::document(vec![bad])).unwrap_err();
     assert_eq!(error, RenderError::Picture { name: "b.png".into() });
 }

@@ -4,7 +4,7 @@
 use super::boxes::{check_boxes, laid, squeezed, words, words_in_order};
 use super::sample::*;
 use crate::document::*;
-use crate::render::pdf::layout::Layout;
+use crate::render::pdf::pages::layout::Layout;
 use proptest::prelude::*;
 
 fn a_text() -> impl Strategy<Value = String> {

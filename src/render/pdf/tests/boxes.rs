@@ -3,8 +3,8 @@
 
 use crate::document::*;
 use crate::render::family::Family;
-use crate::render::pdf::layout::{Layout, layout};
 use crate::render::pdf::measure::MM;
+use crate::render::pdf::pages::layout::{Layout, layout};
 use crate::render::pdf::placed::{Ink, Placed};
 use std::collections::BTreeMap;
 

@@ -3,7 +3,7 @@
 use super::boxes::{check_boxes, laid, texts};
 use super::sample::*;
 use crate::document::*;
-use crate::render::pdf::layout::Layout;
+use crate::render::pdf::pages::layout::Layout;
 use crate::render::pdf::placed::{Ink, Placed};
 use crate::render::pdf::structure::Role;
 

@@ -4,8 +4,8 @@ use super::boxes::*;
 use super::sample::*;
 use crate::document::*;
 use crate::render::family::Family;
-use crate::render::pdf::layout::layout;
 use crate::render::pdf::measure::MM;
+use crate::render::pdf::pages::layout::layout;
 use crate::render::pdf::placed::{Ink, Placed};
 
 fn rule_at(items: &[Placed], found: impl Fn(&Placed) -> bool) -> Vec<&Placed> {

@@ -4,7 +4,7 @@
 use super::boxes::laid;
 use super::sample::*;
 use crate::document::*;
-use crate::render::pdf::layout::Layout;
+use crate::render::pdf::pages::layout::Layout;
 use crate::render::pdf::placed::Ink;
 
 /// A line for each item: its box in points from the page's top left, and what stands there.

@@ -1,0 +1,182 @@
+//! Blocks one after another in a column, each by its kind, with the room between
+//! them and what must stay together.
+
+use super::setter::{Column, Piece, Setter};
+use super::table::{grid, strips as table_strips};
+use super::{chart, fraction, picture, signature};
+use crate::document::{Align, Block, Text};
+use crate::render::pdf::error::RenderError;
+use crate::render::pdf::measure::HEADINGS;
+use crate::render::pdf::placed::Strip;
+use crate::render::pdf::structure::Role;
+use crate::render::pdf::text::line::strips;
+use crate::render::pdf::text::look::{Look, sized};
+use crate::render::pdf::text::paragraph::{Setting, lines};
+
+/// The room above and below a block.
+fn room(block: &Block, nested: bool) -> (f32, f32) {
+    match block {
+        Block::Heading { level: 0 | 1, .. } => (16.0, 15.0),
+        Block::Heading { level: 2, .. } => (14.0, 6.0),
+        Block::Heading { .. } => (10.0, 4.0),
+        Block::Paragraph { .. } if nested => (2.5, 2.5),
+        Block::Paragraph { .. } => (5.0, 5.0),
+        Block::LabelList(_) => (5.0, 8.0),
+        Block::Items(_) if nested => (2.0, 2.0),
+        Block::Items(_) => (5.0, 5.0),
+        Block::Table(_) if nested => (4.0, 4.0),
+        Block::Table(_) => (16.0, 14.0),
+        Block::Fraction(_) => (8.0, 4.0),
+        Block::Picture(_) => (6.0, 6.0),
+        Block::Charts(_) => (6.0, 8.0),
+        Block::Signatures(_) => (24.0, 8.0),
+        Block::PageBreak | Block::Space(_) => (0.0, 0.0),
+    }
+}
+
+impl Setter<'_> {
+    /// The blocks of a column, with the room between them and what must stay together.
+    pub fn flow(&mut self, blocks: &[Block], column: Column) -> Result<Vec<Piece>, RenderError> {
+        let mut out: Vec<Piece> = Vec::new();
+        // The room that the blocks so far ask for below them, and typed empty room.
+        let (mut below, mut space) = (None::<f32>, 0.0f32);
+        for (index, block) in blocks.iter().enumerate() {
+            if let Block::Space(height) = block {
+                space += if height.is_finite() { height.max(0.0) * self.air } else { 0.0 };
+                continue;
+            }
+            if let Block::PageBreak = block {
+                if !column.nested {
+                    out.push(Piece::PageBreak);
+                    (below, space) = (None, 0.0);
+                }
+                continue;
+            }
+            let mut pieces = self.block(block, column)?;
+            if pieces.is_empty() {
+                continue;
+            }
+            let (above, after) = room(block, column.nested);
+            let between = if subtitle(blocks, index) { Some(SUBTITLE) } else { below.map(|below| below.max(above)) };
+            let gap = between.unwrap_or(0.0) * self.air + space;
+            match pieces.first_mut() {
+                Some(Piece::Strip(strip)) => strip.before += gap,
+                Some(Piece::Table(table)) => table.before += gap,
+                _ => {}
+            }
+            if matches!(block, Block::Signatures(_)) {
+                // The block is never parted from what it signs.
+                keep(out.last_mut());
+            }
+            if matches!(block, Block::Heading { .. }) || introduces(block, blocks.get(index + 1)) {
+                keep(pieces.last_mut());
+            }
+            out.append(&mut pieces);
+            (below, space) = (Some(after), 0.0);
+        }
+        Ok(out)
+    }
+
+    /// As [`Self::flow`], in strips alone.
+    pub fn strips(&mut self, blocks: &[Block], column: Column) -> Result<Vec<Strip>, RenderError> {
+        let pieces = self.flow(blocks, Column { nested: true, ..column })?;
+        let mut out = Vec::new();
+        for piece in pieces {
+            match piece {
+                Piece::Strip(strip) => out.push(strip),
+                Piece::Table(table) => out.extend(table_strips::as_strips(&table, self.strip_limit)),
+                Piece::PageBreak => {}
+            }
+        }
+        Ok(out)
+    }
+
+    fn block(&mut self, block: &Block, column: Column) -> Result<Vec<Piece>, RenderError> {
+        let strips = match block {
+            Block::Heading { level, text } => self.heading(*level, text, column)?,
+            Block::Paragraph { text, align, style } => {
+                let look = Look {
+                    family: self.family,
+                    size: sized(style.size, column.size),
+                    bold: column.bold || style.bold,
+                    italic: style.italic,
+                    underline: style.underline,
+                };
+                let setting = if style.hyphens { Setting::Hyphenated } else { Setting::Filled };
+                let lines = lines(text, look, column.width, setting)?;
+                let align = if *align == Align::Left { column.align } else { *align };
+                if lines.is_empty() {
+                    vec![Strip { height: look.line_height(), ..Strip::default() }]
+                } else {
+                    let node = self.tree.add(Role::Paragraph, column.node);
+                    strips(&lines, column.width, align, Some(node))
+                }
+            }
+            Block::LabelList(entries) => self.labels(entries, column)?,
+            Block::Items(entries) => self.items(entries, column)?,
+            Block::Table(table) => return Ok(grid::table(self, table, column)?.map(Piece::Table).into_iter().collect()),
+            Block::Fraction(fraction) => {
+                let node = self.tree.add(Role::Formula, column.node);
+                self.tree.nodes[node].alternative = Some(fraction.alternative.clone());
+                let align = if column.cell && fraction.before.is_none() && column.align == Align::Left {
+                    Align::Center
+                } else {
+                    column.align
+                };
+                fraction::strips(fraction, self.look(column), column.width, align, self.strip_limit, node)?
+            }
+            Block::Charts(charts) => chart::strips(self, charts, column)?,
+            Block::Picture(wanted) => vec![picture::strip(self, wanted, column)],
+            Block::Signatures(block) => signature::strips(self, block, column)?,
+            Block::PageBreak | Block::Space(_) => Vec::new(),
+        };
+        Ok(strips.into_iter().map(Piece::Strip).collect())
+    }
+
+    fn heading(&mut self, level: u8, text: &Text, column: Column) -> Result<Vec<Strip>, RenderError> {
+        let level = level.clamp(1, 3);
+        let size = if column.nested { column.size } else { HEADINGS[usize::from(level) - 1] };
+        let align = if level == 1 { Align::Center } else { column.align };
+        let setting = if level == 1 { Setting::Balanced } else { Setting::Filled };
+        let lines = lines(text, Look::bold(self.family, size), column.width, setting)?;
+        let role = if column.nested {
+            Role::Paragraph
+        } else {
+            self.heading = level.min(self.heading + 1);
+            Role::Heading(self.heading)
+        };
+        let node = self.tree.add(role, column.node);
+        let mut strips = strips(&lines, column.width, align, Some(node));
+        for strip in &mut strips {
+            strip.keep = true;
+        }
+        Ok(strips)
+    }
+}
+
+fn keep(piece: Option<&mut Piece>) {
+    match piece {
+        Some(Piece::Strip(strip)) => strip.keep = true,
+        Some(Piece::Table(table)) => table.keep = true,
+        _ => {}
+    }
+}
+
+/// The room between a title and the line under it that completes it.
+const SUBTITLE: f32 = 4.0;
+
+/// A centred paragraph right after a part's title completes it.
+fn subtitle(blocks: &[Block], index: usize) -> bool {
+    let before = index.checked_sub(1).and_then(|before| blocks.get(before));
+    matches!(before, Some(Block::Heading { level: 0 | 1, .. }))
+        && matches!(blocks.get(index), Some(Block::Paragraph { align: Align::Center, .. }))
+}
+
+/// A paragraph that ends in a colon belongs to the list, table or fraction after it.
+fn introduces(block: &Block, next: Option<&Block>) -> bool {
+    let follows = matches!(next, Some(Block::Table(_) | Block::Fraction(_) | Block::Items(_) | Block::LabelList(_)));
+    match block {
+        Block::Paragraph { text, .. } => follows && text.last().is_some_and(|inline| inline.text().trim_end().ends_with(':')),
+        _ => false,
+    }
+}

@@ -1,0 +1,129 @@
+//! A fraction: numerator over bar over denominator, what stands beside it at the bar's height.
+
+use crate::document::{Align, Fraction, Text};
+use crate::render::pdf::error::RenderError;
+use crate::render::pdf::measure::{AROUND_BAR, BAR, BAR_OVERHANG, BESIDE_BAR};
+use crate::render::pdf::placed::{Placed, Strip};
+use crate::render::pdf::structure::NodeId;
+use crate::render::pdf::text::paragraph::{self, Line, Look, Setting, lines};
+
+/// The least room for the bar where something stands beside it, in em.
+const LEAST_BAR: f32 = 5.0;
+
+/// The fraction in a column of this width; one strip, unless it is higher than `limit`.
+pub fn strips(
+    fraction: &Fraction,
+    look: Look<'_>,
+    width: f32,
+    align: Align,
+    limit: f32,
+    node: NodeId,
+) -> Result<Vec<Strip>, RenderError> {
+    let before = beside(fraction.before.as_ref(), look, width)?;
+    let after = beside(fraction.after.as_ref(), look, width)?;
+    let taken: f32 = [&before, &after].iter().filter(|l| !l.is_empty()).map(|l| widest(l) + BESIDE_BAR).sum();
+    if taken > 0.0 && width - taken < LEAST_BAR * look.size {
+        return stacked(fraction, look, width, limit, node);
+    }
+    let overhang = BAR_OVERHANG.min(width * 0.05);
+    let room = (width - taken - 2.0 * overhang).max(1.0);
+    let numerator = lines(&fraction.numerator, look, room, Setting::Balanced)?;
+    let denominator = lines(&fraction.denominator, look, room, Setting::Balanced)?;
+    let bar = widest(&numerator).max(widest(&denominator)) + 2.0 * overhang;
+
+    let spare = (width - taken - bar).max(0.0);
+    let left = match align {
+        Align::Left | Align::Justify => 0.0,
+        Align::Center => spare / 2.0,
+        Align::Right => spare,
+    };
+    let bar_x = left + if before.is_empty() { 0.0 } else { widest(&before) + BESIDE_BAR };
+    let over = heights(&numerator) + AROUND_BAR;
+    // Room for what stands beside the bar, should it be higher than the fraction.
+    let side = heights(&before).max(heights(&after)) / 2.0;
+    let top = (side - over - BAR / 2.0).max(0.0);
+    let bottom = (side - heights(&denominator) - AROUND_BAR - BAR / 2.0).max(0.0);
+    let node = Some(node);
+    let at_bar = |lines: &[Line<'_>], x: f32, bar_y: f32| -> Vec<Placed> {
+        let Some(last) = lines.last() else { return Vec::new() };
+        // The middle of capitals and digits stands at the bar.
+        let middle = bar_y + BAR / 2.0;
+        let mut y = middle + look.family.capitals * look.size / 2.0 - last.baseline() - (heights(lines) - last.height) / 2.0;
+        let mut items = Vec::new();
+        for line in lines {
+            items.extend(line.place(x, y, widest(lines), Align::Left, node));
+            y += line.height;
+        }
+        items
+    };
+    let after_x = bar_x + bar + BESIDE_BAR;
+    let height = top + over + BAR + AROUND_BAR + heights(&denominator) + bottom;
+
+    if height <= limit {
+        let mut items = at_bar(&before, left, top + over);
+        let mut y = top;
+        for line in &numerator {
+            items.extend(line.place(bar_x, y, bar, Align::Center, node));
+            y += line.height;
+        }
+        items.push(Placed::rule(bar_x, top + over, bar, BAR));
+        y = top + over + BAR + AROUND_BAR;
+        for line in &denominator {
+            items.extend(line.place(bar_x, y, bar, Align::Center, node));
+            y += line.height;
+        }
+        items.extend(at_bar(&after, after_x, top + over));
+        return Ok(vec![Strip { height, before: 0.0, keep: false, items }]);
+    }
+
+    let row = |line: &Line<'_>, keep: bool| Strip {
+        height: line.height,
+        before: 0.0,
+        keep,
+        items: line.place(bar_x, 0.0, bar, Align::Center, node),
+    };
+    let count = numerator.len();
+    let mut strips: Vec<Strip> = numerator.iter().enumerate().map(|(i, line)| row(line, i + 2 >= count)).collect();
+    // What stands beside the bar may come to lie at a page's edge: it gets a strip of its own height.
+    let high = (2.0 * AROUND_BAR + BAR).max(2.0 * side);
+    let bar_y = (high - BAR) / 2.0;
+    let mut items = vec![Placed::rule(bar_x, bar_y, bar, BAR)];
+    items.extend(at_bar(&before, left, bar_y));
+    items.extend(at_bar(&after, after_x, bar_y));
+    strips.push(Strip { height: high, before: 0.0, keep: !denominator.is_empty(), items });
+    strips.extend(denominator.iter().enumerate().map(|(i, line)| row(line, i == 0 && denominator.len() > 1)));
+    Ok(strips)
+}
+
+/// In a column too narrow for anything beside the bar: `before` above the fraction, `after` below it.
+fn stacked(fraction: &Fraction, look: Look<'_>, width: f32, limit: f32, node: NodeId) -> Result<Vec<Strip>, RenderError> {
+    let mut out = Vec::new();
+    let line = |text: Option<&Text>| -> Result<Vec<Strip>, RenderError> {
+        let lines = text.map_or(Ok(Vec::new()), |text| lines(text, look, width, Setting::Filled))?;
+        Ok(paragraph::strips(&lines, width, Align::Center, Some(node)))
+    };
+    let (mut before, mut after) = (line(fraction.before.as_ref())?, line(fraction.after.as_ref())?);
+    let alone = Fraction { before: None, after: None, ..fraction.clone() };
+    let mut bar = strips(&alone, look, width, Align::Center, limit, node)?;
+    for part in [&mut before, &mut bar, &mut after] {
+        if let Some(last) = out.last_mut() {
+            let last: &mut Strip = last;
+            last.keep = true;
+        }
+        out.append(part);
+    }
+    Ok(out)
+}
+
+/// What stands beside the bar takes at most two fifths of the width.
+fn beside<'f>(text: Option<&Text>, look: Look<'f>, width: f32) -> Result<Vec<Line<'f>>, RenderError> {
+    text.map_or(Ok(Vec::new()), |text| lines(text, look, width * 0.4, Setting::Filled))
+}
+
+fn widest(lines: &[Line<'_>]) -> f32 {
+    lines.iter().map(|line| line.width).fold(0.0, f32::max)
+}
+
+fn heights(lines: &[Line<'_>]) -> f32 {
+    lines.iter().map(|line| line.height).sum()
+}

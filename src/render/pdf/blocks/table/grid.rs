@@ -1,0 +1,118 @@
+//! A table on its grid: its cells' strips, and what ties each to its headings.
+
+use super::cells::{Spot, cell_look, is_blank, is_numbering, spots};
+use super::flow::{CellFlow, TableFlow};
+use super::widths::{edges, side};
+use crate::document::{Border, Table};
+use crate::render::pdf::blocks::setter::{Column, Setter};
+use crate::render::pdf::error::RenderError;
+use crate::render::pdf::measure::CELL_TOP;
+use crate::render::pdf::placed::stacked;
+use crate::render::pdf::structure::{NodeId, Role, Tree};
+use crate::render::pdf::text::paragraph::Look;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Sets a table; `None` for one without rows or columns.
+pub fn table(setter: &mut Setter<'_>, table: &Table, column: Column) -> Result<Option<TableFlow>, RenderError> {
+    if table.rows.is_empty() || table.columns.is_empty() {
+        return match table.rows.iter().position(|row| !row.cells.is_empty()) {
+            Some(row) => Err(RenderError::TooManyCells { row: row + 1 }),
+            None => Ok(None),
+        };
+    }
+    let header_rows = table.header_rows.min(table.rows.len());
+    let spots = spots(table, header_rows)?;
+    let ruled = table.border == Border::Grid;
+    let (edges, size) = edges(table, &spots, header_rows, setter.look(column), column.width, ruled)?;
+
+    let node = setter.tree.add(Role::Table, column.node);
+    setter.tree.nodes[node].summary = table.summary.clone();
+    let padding = if ruled { CELL_TOP * (0.5 + setter.air / 2.0) } else { 1.2 };
+    let mut cells = Vec::with_capacity(spots.len());
+    let mut row_node = (usize::MAX, node);
+    let mut nodes = Vec::with_capacity(spots.len());
+    for spot in &spots {
+        if row_node.0 != spot.row {
+            row_node = (spot.row, setter.tree.add(Role::TableRow, node));
+        }
+        let heading = spot.cell.header;
+        let cell_node = setter.tree.add(if heading { Role::HeaderCell } else { Role::DataCell }, row_node.1);
+        setter.tree.nodes[cell_node].span = (spot.columns, spot.rows);
+        setter.tree.nodes[cell_node].heads_row = heading && spot.row >= header_rows;
+        nodes.push(cell_node);
+        let look = cell_look(spot, &spots, header_rows, size);
+        let (left, right) = (edges[spot.column], edges[spot.column + spot.columns]);
+        let side = side(right - left, ruled);
+        let inner = Column {
+            width: (right - left - 2.0 * side).max(1.0),
+            size: look.size,
+            bold: look.bold,
+            align: look.align,
+            node: cell_node,
+            nested: true,
+            cell: true,
+        };
+        let mut strips = setter.strips(&spot.cell.blocks, inner)?;
+        for strip in &mut strips {
+            strip.shift(left + side);
+        }
+        let middle = spot.cell.middle || heading && spot.row < header_rows;
+        cells.push(CellFlow { row: spot.row, rows: spot.rows, column: spot.column, columns: spot.columns, strips, middle });
+    }
+    head(&mut setter.tree, &spots, &nodes, header_rows);
+    let numbering: Vec<bool> = (0..table.rows.len()).map(|row| row < header_rows && is_numbering(&spots, row)).collect();
+    let heights = heights(&cells, &numbering, padding, Look::plain(setter.family, size).line_height());
+    Ok(Some(TableFlow { before: 0.0, keep: false, edges, cells, heights, header_rows, ruled, padding }))
+}
+
+/// Ties each cell to the heading cells over it, row by row, and to those of its
+/// own rows at its left. A blank heading cell says nothing.
+fn head(tree: &mut Tree, spots: &[Spot<'_>], nodes: &[NodeId], header_rows: usize) {
+    let is_telling = |spot: &Spot<'_>| spot.cell.header && !is_blank(spot.cell);
+    let headings: Vec<(&Spot<'_>, NodeId)> =
+        spots.iter().zip(nodes).filter(|(spot, _)| is_telling(spot)).map(|(spot, &node)| (spot, node)).collect();
+    let (above, sides): (Vec<_>, Vec<_>) = headings.into_iter().partition(|(heading, _)| heading.row < header_rows);
+    // A long table has a heading beside each of its rows: each row knows its own.
+    let mut beside: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for (index, (heading, _)) in sides.iter().enumerate() {
+        (heading.row..heading.row + heading.rows).for_each(|row| beside.entry(row).or_default().push(index));
+    }
+    for (spot, &node) in spots.iter().zip(nodes) {
+        let is_over = |other: &Spot<'_>| {
+            other.row + other.rows <= spot.row
+                && other.column < spot.column + spot.columns
+                && spot.column < other.column + other.columns
+        };
+        let mut headers: Vec<NodeId> =
+            above.iter().filter(|(heading, _)| is_over(heading)).map(|(_, heading)| *heading).collect();
+        if spot.row >= header_rows {
+            let own = beside.range(spot.row..spot.row + spot.rows).flat_map(|(_, indices)| indices);
+            let left: BTreeSet<usize> = own.copied().filter(|index| sides[*index].0.column < spot.column).collect();
+            headers.extend(left.into_iter().map(|index| sides[index].1));
+        }
+        tree.nodes[node].headers = headers;
+    }
+}
+
+/// The least height of each row, what spanning cells lack spread over their
+/// rows. The row that numbers the columns is lower than the rest.
+fn heights(cells: &[CellFlow], numbering: &[bool], padding: f32, line: f32) -> Vec<f32> {
+    let padding = |row: usize| if numbering[row] { padding * 0.4 } else { padding };
+    let mut heights: Vec<f32> =
+        numbering.iter().enumerate().map(|(row, &low)| if low { 0.0 } else { line + 2.0 * padding(row) }).collect();
+    for cell in cells.iter().filter(|cell| cell.rows == 1) {
+        heights[cell.row] = heights[cell.row].max(stacked(&cell.strips) + 2.0 * padding(cell.row));
+    }
+    let mut spanning: Vec<&CellFlow> = cells.iter().filter(|cell| cell.rows > 1).collect();
+    spanning.sort_by_key(|cell| (cell.rows, cell.row, cell.column));
+    for cell in spanning {
+        let rows = cell.row..cell.row + cell.rows;
+        let lack = stacked(&cell.strips) + 2.0 * padding(cell.row) - heights[rows.clone()].iter().sum::<f32>();
+        if lack > 0.0 {
+            for height in &mut heights[rows] {
+                *height += lack / cell.rows as f32;
+            }
+        }
+    }
+    heights
+}

@@ -1,0 +1,14 @@
+//! Pages to a file: drawn by printpdf, finished by lopdf.
+
+pub mod attach;
+pub mod draw;
+pub mod fields;
+pub mod finish;
+pub mod font;
+pub mod font_maps;
+pub mod icc;
+pub mod info;
+pub mod outline;
+pub mod prune;
+pub mod tags;
+pub mod xmp;

@@ -1,0 +1,180 @@
+//! Pieces of content on rows and between horizontal places, before either is a grid.
+
+use crate::document::{Chart, Picture, Text};
+use crate::render::xlsx::look::{Look, Sides};
+use crate::render::xlsx::measure::{POINTS_PER_PIXEL, Ruler};
+
+/// Text, or empty room, over one or more rows between two places (pixels from
+/// the left margin).
+#[derive(Clone, PartialEq, Debug)]
+pub struct Piece {
+    pub row: u32,
+    pub rows: u32,
+    pub left: f32,
+    pub right: f32,
+    pub content: Content,
+    pub look: Look,
+    /// May be drawn out to the end of the cell it stands in.
+    pub stretch: bool,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub enum Content {
+    Words(Text),
+    /// Room of at least this height in points.
+    Room(f32),
+    /// Room of this height in points, with a picture over it: the picture's
+    /// width and height in pixels. Rows below it may belong to it.
+    Picture {
+        picture: Picture,
+        room: f32,
+        width: f32,
+        height: f32,
+    },
+}
+
+/// A rule round (or along one side of) a stretch of cells.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Frame {
+    pub row: u32,
+    pub rows: u32,
+    pub left: f32,
+    pub right: f32,
+    pub sides: Sides,
+}
+
+/// A chart over rows that are left empty for it.
+#[derive(Clone, PartialEq, Debug)]
+pub struct PlacedChart {
+    pub row: u32,
+    pub rows: u32,
+    pub left: f32,
+    pub right: f32,
+    /// Its place among those side by side, from 0.
+    pub place: u16,
+    pub chart: Chart,
+}
+
+/// Pieces, frames and charts on rows counted from 0.
+#[derive(Clone, PartialEq, Debug, Default)]
+pub struct Layout {
+    pub rows: u32,
+    pub pieces: Vec<Piece>,
+    pub frames: Vec<Frame>,
+    pub charts: Vec<PlacedChart>,
+}
+
+/// A row of Excel is at most 409 points high; texts that need more get more rows.
+pub const MAX_HEIGHT: f32 = 400.0;
+
+impl Layout {
+    /// A text between two places, on as many rows as its height needs.
+    pub fn words(text: Text, look: Look, left: f32, right: f32, ruler: Ruler) -> Self {
+        // Places move a little when they become columns: reckon with less.
+        let height = ruler.height(&text, &look, right - left - 12.0);
+        let rows = (height / (MAX_HEIGHT - 20.0)).ceil().clamp(1.0, 10_000.0) as u32;
+        let piece = Piece { row: 0, rows, left, right, content: Content::Words(text), look, stretch: true };
+        Self { rows, pieces: vec![piece], ..Self::default() }
+    }
+
+    /// Empty room of a height in points.
+    pub fn room(height: f32, look: Look, left: f32, right: f32) -> Self {
+        let rows = (height / MAX_HEIGHT).ceil().max(1.0) as u32;
+        let pieces = (0..rows)
+            .map(|row| Piece { row, rows: 1, left, right, content: Content::Room(height / rows as f32), look, stretch: false })
+            .collect();
+        Self { rows, pieces, ..Self::default() }
+    }
+
+    /// A picture, made smaller where there is less room than it asks for.
+    pub fn picture(picture: &Picture, look: Look, left: f32, right: f32) -> Self {
+        let pixels = |millimetres: f32| (millimetres / 25.4 * 96.0).max(1.0);
+        let (wide, high) = (pixels(picture.width), pixels(picture.height));
+        let scale = ((right - left - 4.0).max(1.0) / wide).min(1.0);
+        let (width, height) = (wide * scale, high * scale);
+        let mut layout = Self::room(height * POINTS_PER_PIXEL + 4.0, look, left, right);
+        if let Some(first) = layout.pieces.first_mut()
+            && let Content::Room(room) = first.content
+        {
+            first.content = Content::Picture { picture: picture.clone(), room, width, height };
+        }
+        layout
+    }
+
+    /// Another layout set below this one.
+    pub fn below(&mut self, other: Layout) {
+        let down = self.rows;
+        self.rows += other.rows;
+        self.add(other, down);
+    }
+
+    /// Another layout set beside this one, from its first row on.
+    pub fn beside(&mut self, other: Layout) {
+        self.rows = self.rows.max(other.rows);
+        self.add(other, 0);
+    }
+
+    /// All that another layout holds, moved down by rows.
+    pub fn add(&mut self, other: Layout, down: u32) {
+        self.pieces.extend(other.pieces.into_iter().map(|piece| Piece { row: piece.row + down, ..piece }));
+        self.frames.extend(other.frames.into_iter().map(|frame| Frame { row: frame.row + down, ..frame }));
+        self.charts.extend(other.charts.into_iter().map(|chart| PlacedChart { row: chart.row + down, ..chart }));
+    }
+
+    /// The layout with whatever crosses a page's end divided there: a text over
+    /// several rows of a table is said again, its box closed and opened anew.
+    pub fn divided(&self, breaks: &[u32]) -> Self {
+        // The stretches of rows between the breaks that fall within some rows.
+        let parts = |row: u32, rows: u32| -> Vec<(u32, u32)> {
+            let inside = breaks.iter().copied().filter(|at| *at > row && *at < row + rows);
+            let starts: Vec<u32> = [row].into_iter().chain(inside).collect();
+            let ends = starts.iter().skip(1).copied().chain([row + rows]).collect::<Vec<_>>();
+            starts.into_iter().zip(ends).map(|(start, end)| (start, end - start)).collect()
+        };
+        let piece = |piece: &Piece| {
+            let own = piece.clone();
+            parts(piece.row, piece.rows).into_iter().map(move |(row, rows)| Piece { row, rows, ..own.clone() })
+        };
+        let frame = |frame: &Frame| {
+            let own = *frame;
+            parts(frame.row, frame.rows).into_iter().map(move |(row, rows)| Frame { row, rows, ..own })
+        };
+        Self {
+            rows: self.rows,
+            pieces: self.pieces.iter().flat_map(piece).collect(),
+            frames: self.frames.iter().flat_map(frame).collect(),
+            charts: self.charts.clone(),
+        }
+    }
+
+    /// The layout with some rows set again before each of these rows (rising), as a
+    /// table's headings are on each further page.
+    pub fn with_again(&self, (first, last): (u32, u32), before: &[u32]) -> Self {
+        let count = last - first + 1;
+        let moved = |row: u32| row + before.iter().filter(|at| **at <= row).count() as u32 * count;
+        let head = |row: u32| (first..=last).contains(&row);
+        let copies: Vec<u32> = before.iter().enumerate().map(|(index, at)| at + index as u32 * count - first).collect();
+        let mut whole = Self { rows: self.rows + copies.len() as u32 * count, ..Self::default() };
+        for piece in &self.pieces {
+            whole.pieces.push(Piece { row: moved(piece.row), ..piece.clone() });
+            let again = copies.iter().filter(|_| head(piece.row)).map(|down| Piece { row: piece.row + down, ..piece.clone() });
+            whole.pieces.extend(again);
+        }
+        for frame in &self.frames {
+            whole.frames.push(Frame { row: moved(frame.row), ..*frame });
+            whole.frames.extend(copies.iter().filter(|_| head(frame.row)).map(|down| Frame { row: frame.row + down, ..*frame }));
+        }
+        whole.charts = self.charts.iter().map(|one| PlacedChart { row: moved(one.row), ..one.clone() }).collect();
+        whole
+    }
+
+    /// Draws the last pieces out until the layout fills this many rows.
+    pub fn stretch_to(&mut self, rows: u32) {
+        if rows > self.rows {
+            for piece in self.pieces.iter_mut().filter(|piece| piece.stretch && piece.row + piece.rows == self.rows) {
+                piece.rows = rows - piece.row;
+            }
+            self.rows = rows;
+        }
+    }
+}

@@ -1,0 +1,170 @@
+//! A part of the report, laid out whole: its rows, where pages break, what is repeated.
+
+use super::chart;
+use super::flow::one;
+use super::layout::Layout;
+use super::letterhead::head;
+use super::setting::{Place, Setting, Shared};
+use super::table;
+use crate::document::{Align, Block, Inline, Letterhead, PagePart, Style};
+use crate::render::xlsx::look::{Look, Vertical};
+use crate::render::xlsx::measure::Ruler;
+
+/// Rows that stay together on a page if it can be helped.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Chunk {
+    pub row: u32,
+    pub end: u32,
+    /// Nothing but empty room.
+    pub room: bool,
+    /// A signature block.
+    pub signed: bool,
+    /// Stays on the page of what follows: a heading.
+    pub keep: bool,
+    /// Goes to the next page rather than be divided, unless it takes this share of a page.
+    pub whole: f32,
+}
+
+/// Empty room over the foot, in points.
+const FOOT_ROOM: f32 = 6.0;
+
+/// A row of a table or of charts is divided only where it is nearly a page high; a list sooner.
+const ROW: f32 = 0.9;
+const BLOCK: f32 = 0.3;
+
+/// A part before it is drawn.
+pub struct Drawing {
+    pub layout: Layout,
+    pub chunks: Vec<Chunk>,
+    /// Rows that begin a new page.
+    pub breaks: Vec<u32>,
+    /// The heading rows that each further page repeats.
+    pub repeated: Option<(u32, u32)>,
+    /// The row after the table whose headings those are.
+    pub repeated_until: u32,
+    /// How many rows from the top the letterhead takes.
+    pub letterhead_rows: u32,
+}
+
+/// Lays the part out on a width in pixels. The `foot` of the report's pages stands
+/// once, below what is signed: Excel's own page footer holds 255 characters.
+pub fn lay_out(
+    part: &PagePart,
+    width: f32,
+    ruler: Ruler,
+    letterhead: Option<&Letterhead>,
+    foot: &[Block],
+    draf: bool,
+) -> Drawing {
+    let mut drawing = Drawing {
+        layout: Layout::default(),
+        chunks: Vec::new(),
+        breaks: Vec::new(),
+        repeated: None,
+        repeated_until: 0,
+        letterhead_rows: 0,
+    };
+    if draf {
+        let look = Look { style: Style { bold: true, ..Style::default() }, size: 12.0, red: true, ..Look::new(Align::Left) };
+        drawing.layout.below(Layout::words(vec![Inline::plain("DRAF")], look, 0.0, width, ruler));
+    }
+    if let Some(letterhead) = letterhead {
+        let before = drawing.layout.rows;
+        head(&mut drawing.layout, letterhead, width, ruler);
+        drawing.letterhead_rows = drawing.layout.rows - before;
+    }
+    let shared = Shared::of(&part.blocks, width, ruler, Place::Page);
+    let setting = Setting { ruler, shared, vertical: Vertical::Top, place: Place::Page, indent: false };
+    // Headings of one table over the rows of another would mislead.
+    let tables = part.blocks.iter().filter(|block| matches!(block, Block::Table(_))).count();
+    let mut before = None;
+    for block in &part.blocks {
+        let room = between(before, block);
+        before = Some(block);
+        if room > 0.0 {
+            let row = drawing.layout.rows;
+            drawing.layout.below(Layout::room(room, Look::new(Align::Left), 0.0, width));
+            drawing.chunks.push(Chunk { row, end: row + 1, room: true, signed: false, keep: false, whole: ROW });
+        }
+        let row = drawing.layout.rows;
+        if *block == Block::PageBreak {
+            if row > 0 && drawing.breaks.last() != Some(&row) {
+                drawing.breaks.push(row);
+            }
+            continue;
+        }
+        if let Block::Table(wanted) = block {
+            let drawn = table::table(wanted, 0.0, width, ruler);
+            if drawn.header_rows > 0 && tables == 1 {
+                drawing.repeated = Some((row, row + drawn.header_rows - 1));
+                drawing.repeated_until = row + drawn.layout.rows;
+            }
+            let ends = drawn.parts.iter().skip(1).copied().chain([drawn.layout.rows]);
+            // The headings stay with the first row below them.
+            let first_body = drawn.header_rows;
+            for (start, end) in drawn.parts.iter().zip(ends) {
+                if *start > first_body || *start == 0 {
+                    drawing.chunks.push(Chunk {
+                        row: row + start,
+                        end: row + end,
+                        room: false,
+                        signed: false,
+                        keep: false,
+                        whole: ROW,
+                    });
+                } else if let Some(last) = drawing.chunks.last_mut() {
+                    last.end = row + end;
+                }
+            }
+            drawing.layout.below(drawn.layout);
+            continue;
+        }
+        if let Block::Charts(charts) = block {
+            for row in chart::rows(charts, 0.0, width, ruler) {
+                let from = drawing.layout.rows;
+                drawing.layout.below(row);
+                let end = drawing.layout.rows;
+                drawing.chunks.push(Chunk { row: from, end, room: false, signed: false, keep: false, whole: ROW });
+            }
+            continue;
+        }
+        drawing.layout.below(one(block, 0.0, width, setting));
+        let room = matches!(block, Block::Space(_));
+        let signed = matches!(block, Block::Signatures(_));
+        if drawing.layout.rows > row {
+            let keep = matches!(block, Block::Heading { .. });
+            let whole = if signed { ROW } else { BLOCK };
+            drawing.chunks.push(Chunk { row, end: drawing.layout.rows, room, signed, keep, whole });
+        }
+    }
+    if !foot.is_empty() {
+        let row = drawing.layout.rows;
+        drawing.layout.below(Layout::room(FOOT_ROOM, Look::new(Align::Left), 0.0, width));
+        for block in foot {
+            drawing.layout.below(one(block, 0.0, width, setting));
+        }
+        let end = drawing.layout.rows;
+        match drawing.chunks.last_mut() {
+            // Never parted from the signatures.
+            Some(last) if last.signed => last.end = end,
+            _ => drawing.chunks.push(Chunk { row, end, room: false, signed: false, keep: false, whole: BLOCK }),
+        }
+    }
+    // A break after the last row would print an empty page.
+    let rows = drawing.layout.rows;
+    drawing.breaks.retain(|row| *row < rows);
+    drawing
+}
+
+/// Empty room before a block, in points.
+fn between(before: Option<&Block>, block: &Block) -> f32 {
+    let Some(before) = before else { return 0.0 };
+    match (before, block) {
+        (Block::Space(_) | Block::PageBreak, _) | (_, Block::Space(_) | Block::PageBreak) => 0.0,
+        (Block::Heading { level: 1, .. }, _) | (_, Block::Signatures(_)) => 9.0,
+        (Block::Heading { .. }, _) => 3.0,
+        (_, Block::Heading { .. }) => 9.0,
+        (_, Block::Table(_)) => 6.0,
+        _ => 0.0,
+    }
+}

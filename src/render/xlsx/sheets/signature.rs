@@ -1,0 +1,118 @@
+//! The signature block: on the right half, or side by side for several.
+
+use super::layout::{Content, Layout, Piece};
+use crate::document::{Align, Inline, Signature, SignatureBlock, Style};
+use crate::render::xlsx::look::Look;
+use crate::render::xlsx::measure::Ruler;
+
+/// Room for a hand's signature and a stamp, in points, in rows of an ordinary height.
+const SIGNING_ROWS: u32 = 4;
+const SIGNING_ROW: f32 = 13.5;
+
+/// The share of the page's width that a lone signature takes at least and at most, and the air beside its lines in pixels.
+const LEAST: f32 = 0.32;
+const MOST: f32 = 0.65;
+const AIR: f32 = 40.0;
+
+pub fn signatures(block: &SignatureBlock, left: f32, right: f32, ruler: Ruler) -> Layout {
+    let count = block.signatures.len();
+    if count == 0 {
+        return Layout::default();
+    }
+    let (start, width) = match block.signatures.as_slice() {
+        [one] => {
+            let width = widest(one, ruler).clamp((right - left) * LEAST, (right - left) * MOST);
+            (right - width, width)
+        }
+        _ => (left, (right - left) / count as f32),
+    };
+    // All positions begin on one row, and so do all names, whatever stands over them.
+    let over_positions = Over::of(&block.signatures);
+    let over: Vec<Layout> = block
+        .signatures
+        .iter()
+        .enumerate()
+        .map(|(index, signature)| {
+            let left = start + width * index as f32;
+            lines(over_positions.above(signature), left, left + width, ruler)
+        })
+        .collect();
+    let rows = over.iter().map(|layout| layout.rows).max().unwrap_or(0);
+    let mut whole = Layout::default();
+    for layout in over {
+        whole.beside(layout);
+    }
+    whole.rows = rows;
+    for row in 0..SIGNING_ROWS {
+        let content = Content::Room(SIGNING_ROW);
+        whole.pieces.push(Piece {
+            row: rows + row,
+            rows: 1,
+            left: start,
+            right,
+            content,
+            look: Look::new(Align::Left),
+            stretch: false,
+        });
+    }
+    whole.rows += SIGNING_ROWS;
+    let mut under = Layout::default();
+    for (index, signature) in block.signatures.iter().enumerate() {
+        let left = start + width * index as f32;
+        under.beside(lines(below(signature), left, left + width, ruler));
+    }
+    whole.below(under);
+    whole
+}
+
+/// The width of its longest line, with a little air.
+fn widest(signature: &Signature, ruler: Ruler) -> f32 {
+    let over = Over::of(std::slice::from_ref(signature));
+    let plain = over.above(signature).into_iter().map(|(text, style)| (text.to_owned(), style));
+    let width =
+        |(text, style): (String, Style)| ruler.width(&vec![Inline::plain(text)], &Look { style, ..Look::new(Align::Center) });
+    plain.chain(below(signature)).map(width).fold(0.0, f32::max) + AIR
+}
+
+/// What any of the signatories has over the position; the others leave a row empty there.
+struct Over {
+    date: bool,
+    lead: bool,
+}
+
+impl Over {
+    fn of(signatures: &[Signature]) -> Self {
+        Self {
+            date: signatures.iter().any(|signature| !signature.place_and_date.is_empty()),
+            lead: signatures.iter().any(|signature| signature.lead.is_some()),
+        }
+    }
+
+    fn above<'a>(&self, signature: &'a Signature) -> Vec<(&'a str, Style)> {
+        let date = self.date.then_some(signature.place_and_date.as_str());
+        let lead = self.lead.then_some(signature.lead.as_deref().unwrap_or_default());
+        let texts = date.into_iter().chain(lead).chain(signature.position.iter().map(String::as_str));
+        texts.map(|text| (text, Style::default())).collect()
+    }
+}
+
+fn below(signature: &Signature) -> Vec<(String, Style)> {
+    let name = Style { bold: true, underline: true, ..Style::default() };
+    let mut lines = vec![(signature.name.clone(), name)];
+    lines.extend(signature.rank.iter().map(|rank| (rank.clone(), Style::default())));
+    lines.extend(signature.nip.iter().map(|nip| (format!("NIP. {nip}"), Style::default())));
+    lines
+}
+
+fn lines(lines: Vec<(impl Into<String>, Style)>, left: f32, right: f32, ruler: Ruler) -> Layout {
+    let mut whole = Layout::default();
+    for (text, style) in lines {
+        let look = Look { style, ..Look::new(Align::Center) };
+        let mut line = Layout::words(vec![Inline::plain(text)], look, left, right, ruler);
+        for piece in &mut line.pieces {
+            piece.stretch = false;
+        }
+        whole.below(line);
+    }
+    whole
+}

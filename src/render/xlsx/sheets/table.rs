@@ -1,0 +1,309 @@
+//! A table: its columns as places, its cells as layouts, its rules as frames.
+
+use super::flow::flow;
+use super::layout::{Frame, Layout};
+use super::setting::{NARROWEST, Place, Setting, Shared};
+use crate::document::{Align, Block, Border, ColumnWidth, Inline, Style, Table, TableCell};
+use crate::render::xlsx::look::{Look, Sides, Vertical};
+use crate::render::xlsx::measure::{INDENT, POINTS_PER_PIXEL, Ruler};
+use crate::render::xlsx::number;
+
+/// A table laid out.
+pub struct Drawn {
+    pub layout: Layout,
+    /// How many of its first rows are headings.
+    pub header_rows: u32,
+    /// The rows at which the table may be parted between pages.
+    pub parts: Vec<u32>,
+}
+
+/// The room at a text's right, and the width from which on a cell can spare it, in pixels.
+const PAD: f32 = 8.0;
+const PADDED: f32 = 80.0;
+
+/// A cell and where it stands in the table.
+struct Placed<'a> {
+    cell: &'a TableCell,
+    row: usize,
+    rows: usize,
+    column: usize,
+    columns: usize,
+}
+
+pub fn table(table: &Table, left: f32, right: f32, ruler: Ruler) -> Drawn {
+    let cells = placed(table);
+    let (place, indent) = match table.border {
+        Border::Grid => (Place::Cell, true),
+        Border::None => (Place::BareCell, false),
+    };
+    let least = SHRUNK.map(|share| least(table, &cells, ruler, place, indent, share));
+    let places = places(&table.columns, &natural(table, &cells, place, ruler), &least, left, right);
+    let shared: Vec<Shared> = (0..table.columns.len())
+        .map(|column| {
+            let own = cells.iter().filter(|cell| cell.column == column && cell.columns == 1);
+            let room = places[column + 1] - places[column];
+            Shared::of(own.flat_map(|cell| &cell.cell.blocks), room, ruler, place)
+        })
+        .collect();
+    let mut layouts: Vec<Layout> = cells
+        .iter()
+        .map(|placed| {
+            let (left, right) = (places[placed.column], places[placed.column + placed.columns]);
+            let own = match placed.columns {
+                1 => shared[placed.column],
+                _ => Shared::of(&placed.cell.blocks, right - left, ruler, place),
+            };
+            // An indent keeps text off the left rule; a narrow column of its own, off the right one.
+            let free = if indent && right - left > PADDED && reads_on(placed.cell) { PAD } else { 0.0 };
+            let layout =
+                content(placed.cell, left, right - free, Setting { ruler, shared: own, vertical: Vertical::Top, place, indent });
+            // An empty cell still takes a row.
+            Layout { rows: layout.rows.max(1), ..layout }
+        })
+        .collect();
+
+    // How many sheet rows each table row takes: first by cells of one row, then by those that span.
+    let mut heights = vec![1u32; table.rows.len()];
+    let mut order: Vec<usize> = (0..cells.len()).collect();
+    order.sort_by_key(|index| cells[*index].rows);
+    for index in order {
+        let placed = &cells[index];
+        let spanned = &mut heights[placed.row..placed.row + placed.rows];
+        let missing = layouts[index].rows.saturating_sub(spanned.iter().sum());
+        if let Some(last) = spanned.last_mut() {
+            *last += missing;
+        }
+    }
+    let starts: Vec<u32> = std::iter::once(0)
+        .chain(heights.iter().scan(0, |sum, height| {
+            *sum += height;
+            Some(*sum)
+        }))
+        .collect();
+
+    let mut whole = Layout { rows: starts[table.rows.len()], ..Layout::default() };
+    for (placed, mut layout) in cells.iter().zip(layouts.drain(..)) {
+        let (row, end) = (starts[placed.row], starts[placed.row + placed.rows]);
+        layout.stretch_to(end - row);
+        if table.border == Border::Grid {
+            let (left, right) = (places[placed.column], places[placed.column + placed.columns]);
+            layout.frames.push(Frame { row: 0, rows: end - row, left, right, sides: Sides::ALL });
+        }
+        whole.add(layout, row);
+    }
+    let parts = (0..table.rows.len())
+        .filter(|row| !cells.iter().any(|cell| cell.row < *row && *row < cell.row + cell.rows && !sayable_again(cell.cell)))
+        .map(|row| starts[row])
+        .collect();
+    Drawn { layout: whole, header_rows: starts[table.header_rows.min(table.rows.len())], parts }
+}
+
+/// Whether the cell holds text that goes on to the right edge: not a figure, not centred words.
+fn reads_on(cell: &TableCell) -> bool {
+    cell.blocks.iter().any(|block| match block {
+        Block::Paragraph { text, align, .. } => {
+            matches!(align, Align::Left | Align::Justify) && number::lone_figure(text).is_none()
+        }
+        Block::Items(_) | Block::LabelList(_) => true,
+        _ => false,
+    })
+}
+
+fn content(cell: &TableCell, left: f32, right: f32, setting: Setting) -> Layout {
+    match cell.blocks.as_slice() {
+        // A figure or a few words: the cell as a whole is one cell of the sheet.
+        [Block::Paragraph { .. }] => {
+            let vertical = if cell.middle { Vertical::Middle } else { Vertical::Top };
+            flow(&cell.blocks, left, right, Setting { vertical, ..setting })
+        }
+        [] => {
+            let mut empty = Layout::words(Vec::new(), setting.place.look(Align::Left), left, right, setting.ruler);
+            empty.rows = 1;
+            empty
+        }
+        blocks => flow(blocks, left, right, setting),
+    }
+}
+
+/// A text longer than this takes too much of a page to be said on each, in characters.
+const SAID_AGAIN: usize = 400;
+
+/// Whether a cell over several rows may be divided between pages: a short text alone, which each of its pages says.
+fn sayable_again(cell: &TableCell) -> bool {
+    match cell.blocks.as_slice() {
+        [] => true,
+        [Block::Paragraph { text, .. }] => text.iter().map(|inline| inline.text().chars().count()).sum::<usize>() <= SAID_AGAIN,
+        _ => false,
+    }
+}
+
+/// How small figures may be printed where there is not room for all, the best first.
+const SHRUNK: [f32; 4] = [1.0, 0.85, 0.7, 0.55];
+
+/// The width that each column needs for its longest word, and for its figures
+/// printed smaller by a share, in pixels.
+fn least(table: &Table, cells: &[Placed<'_>], ruler: Ruler, place: Place, indent: bool, share: f32) -> Vec<f32> {
+    let mut least = vec![NARROWEST; table.columns.len()];
+    for placed in cells.iter().filter(|placed| placed.columns == 1) {
+        let beside = if indent && placed.cell.align != Align::Center { INDENT } else { 0.0 };
+        let shrinks = |block: &Block| matches!(block, Block::Paragraph { text, .. } if number::lone_figure(text).is_some());
+        let own = placed.cell.blocks.iter().map(|block| longest(block, ruler, place) * if shrinks(block) { share } else { 1.0 });
+        let own = own.fold(0.0, f32::max);
+        if own > 0.0 {
+            let needed = &mut least[placed.column];
+            *needed = needed.max(own + beside + SURE);
+        }
+    }
+    least
+}
+
+/// Edges of columns move a little when they are put together with others near them.
+const SURE: f32 = 4.0;
+
+fn longest(block: &Block, ruler: Ruler, place: Place) -> f32 {
+    let look = place.look(Align::Left);
+    match block {
+        Block::Paragraph { text, style, .. } => {
+            let look = Look { style: *style, ..look };
+            let word = |inline: &Inline, word: &str| match inline {
+                Inline::Run { style, .. } | Inline::Figure { style, .. } => {
+                    ruler.width(&vec![Inline::Run { text: word.to_owned(), style: *style }], &look)
+                }
+                Inline::LineBreak => 0.0,
+            };
+            text.iter().flat_map(|inline| inline.text().split_whitespace().map(move |own| word(inline, own))).fold(0.0, f32::max)
+        }
+        Block::Items(items) => {
+            let label = items.iter().map(|(label, _)| ruler.width(label, &look)).fold(0.0, f32::max);
+            let inner = items.iter().flat_map(|(_, blocks)| blocks).map(|block| longest(block, ruler, place));
+            label + inner.fold(0.0, f32::max)
+        }
+        // On two lines each side of its bar a fraction still reads as one.
+        Block::Fraction(fraction) => {
+            let beside = [&fraction.before, &fraction.after].into_iter().flatten().map(|text| ruler.width(text, &look));
+            let bar = ruler.width(&fraction.numerator, &look).max(ruler.width(&fraction.denominator, &look)) / 2.0;
+            beside.sum::<f32>() + bar
+        }
+        _ => 0.0,
+    }
+}
+
+fn pixels(millimetres: f32) -> f32 {
+    millimetres / 25.4 * 72.0 / POINTS_PER_PIXEL
+}
+
+/// What each column that goes by its content needs in pixels, within the
+/// template's limits; 0 for the others. Headings may be broken between words.
+fn natural(table: &Table, cells: &[Placed<'_>], place: Place, ruler: Ruler) -> Vec<f32> {
+    let mut natural = vec![0.0f32; table.columns.len()];
+    for placed in cells.iter().filter(|placed| placed.columns == 1) {
+        let ColumnWidth::Content { least, most } = table.columns[placed.column] else { continue };
+        let look = place.look(placed.cell.align);
+        let heading = placed.row < table.header_rows;
+        let mut needed = 0.0f32;
+        for block in &placed.cell.blocks {
+            let Block::Paragraph { text, style, .. } = block else { continue };
+            let look = Look { style: *style, ..look };
+            if heading {
+                let words: String = text.iter().map(Inline::text).collect();
+                let bold = Look { style: Style { bold: true, ..*style }, ..look };
+                let word = |word: &str| ruler.width(&vec![Inline::plain(word)], &bold);
+                needed = words.split_whitespace().map(word).fold(needed, f32::max);
+            } else {
+                needed = needed.max(ruler.width(text, &look));
+            }
+        }
+        natural[placed.column] = natural[placed.column].max((needed + PAD).min(pixels(most)).max(pixels(least)));
+    }
+    natural
+}
+
+/// The edges of the columns, one more than there are columns. A column is wider
+/// than the template says where its longest word asks for it and others can spare it.
+fn places(columns: &[ColumnWidth], natural: &[f32], least: &[Vec<f32>], left: f32, right: f32) -> Vec<f32> {
+    let fixed: f32 = columns
+        .iter()
+        .zip(natural)
+        .map(|(column, natural)| match column {
+            ColumnWidth::Fixed(mm) => pixels(*mm),
+            ColumnWidth::Content { .. } => *natural,
+            ColumnWidth::Share(_) => 0.0,
+        })
+        .sum();
+    let shares: f32 =
+        columns.iter().map(|column| if let ColumnWidth::Share(share) = column { share.max(0.0) } else { 0.0 }).sum();
+    let rest = (right - left - fixed).max(0.0);
+    let widths: Vec<f32> = columns
+        .iter()
+        .zip(natural)
+        .map(|(column, natural)| match column {
+            ColumnWidth::Fixed(mm) => pixels(*mm),
+            ColumnWidth::Content { .. } => *natural,
+            ColumnWidth::Share(share) if shares > 0.0 => rest * share.max(0.0) / shares,
+            ColumnWidth::Share(_) => 0.0,
+        })
+        .map(|width| if width.is_finite() { width.max(NARROWEST) } else { NARROWEST })
+        .collect();
+    // Fixed columns may ask for more than there is: all give way alike.
+    let total: f32 = widths.iter().sum();
+    let widths: Vec<f32> = widths.iter().map(|width| width * (right - left) / total).collect();
+    let widths = least.iter().find_map(|least| widened(&widths, least)).unwrap_or(widths);
+    let mut edge = left;
+    let mut places = vec![left];
+    for width in widths {
+        edge += width;
+        places.push(edge);
+    }
+    places
+}
+
+/// How much more than there is columns may need before they are left as they are: the needs hold some reserve.
+const RESERVE: f32 = 1.12;
+
+/// The same room shared out so that no column is narrower than it needs; `None`
+/// where there is not room for all. A word longer than any column is left to be cut.
+fn widened(widths: &[f32], least: &[f32]) -> Option<Vec<f32>> {
+    let total: f32 = widths.iter().sum();
+    let least: Vec<f32> = least.iter().map(|least| least.min(total * 0.3)).collect();
+    let needed: f32 = least.iter().sum();
+    if needed > total * RESERVE {
+        return None;
+    }
+    if needed >= total {
+        return Some(least.iter().map(|least| least * total / needed).collect());
+    }
+    // Those that have more than they need give of it, each its part.
+    let over = |sign: f32| widths.iter().zip(&least).map(move |(width, least)| (sign * (width - least)).max(0.0)).sum::<f32>();
+    let (spare, missing) = (over(1.0), over(-1.0));
+    let kept = 1.0 - missing / spare.max(f32::MIN_POSITIVE);
+    let share = |(width, least): (&f32, &f32)| if width < least { *least } else { least + (width - least) * kept };
+    Some(widths.iter().zip(&least).map(share).collect())
+}
+
+/// Every cell with its place. Spans that reach beyond the table, or over
+/// another cell, are cut: templates are checked for them before.
+fn placed(table: &Table) -> Vec<Placed<'_>> {
+    let columns = table.columns.len();
+    let mut taken = vec![vec![false; columns]; table.rows.len()];
+    let mut cells = Vec::new();
+    for (row, line) in table.rows.iter().enumerate() {
+        let mut column = 0;
+        for cell in &line.cells {
+            while column < columns && taken[row][column] {
+                column += 1;
+            }
+            if column >= columns {
+                break;
+            }
+            let free = taken[row][column..].iter().take_while(|taken| !**taken).count();
+            let wide = cell.columns.clamp(1, free);
+            let high = cell.rows.clamp(1, table.rows.len() - row);
+            for line in &mut taken[row..row + high] {
+                line[column..column + wide].fill(true);
+            }
+            cells.push(Placed { cell, row, rows: high, column, columns: wide });
+            column += wide;
+        }
+    }
+    cells
+}

@@ -1,0 +1,161 @@
+//! The charts themselves, and beside the printed page the cells that they are drawn from.
+
+use super::grid::Grid;
+use super::paint::Painter;
+use crate::document::{Calculated, CellFormat, Chart, ChartPoint, Style};
+use crate::render::xlsx::error::RenderError;
+use crate::render::xlsx::look::{DATA, lettering};
+use crate::render::xlsx::measure::POINTS_PER_PIXEL;
+use crate::render::xlsx::sheets::chart::need;
+use crate::render::xlsx::sheets::layout::PlacedChart;
+use crate::render::xlsx::{number, words_id};
+use crate::vocabulary::{CellAddress, exact_text};
+use rust_xlsxwriter::{
+    Chart as Drawn, ChartDataLabel, ChartDataLabelPosition, ChartFont, ChartFormat, ChartLegendPosition, ChartLine,
+    ChartSolidFill, Color, Formula, ObjectMovement, Worksheet,
+};
+
+/// The size of a chart's letters, in points.
+const LABELS: f64 = 8.0;
+/// The width of a bar where there is room, in pixels.
+const BAR: f32 = 36.0;
+/// The cells behind the charts, in pixels.
+const CELL: u32 = 104;
+
+impl Painter<'_> {
+    /// Draws a chart, and writes its cells to the right of the page.
+    pub fn chart(&self, sheet: &mut Worksheet, placed: &PlacedChart, grid: &Grid) -> Result<(), RenderError> {
+        let name = sheet.name();
+        let at = RenderError::at(&name);
+        let labels = placed.chart.labels();
+        let head = placed.row;
+        let first = grid.column_count() + 1 + placed.place * 4;
+        let small = lettering(self.font, Style::default(), DATA - 2.0).set_font_color(Color::RGB(0x0080_8080));
+        if let Some(over) = head.checked_sub(1) {
+            let words = words_id::chart_data(&placed.chart.title);
+            sheet.write_string_with_format(over, first, number::clean(&words), &small).map_err(&at)?;
+        }
+        sheet.write_string_with_format(head, first, words_id::CHART_LABELS, &small).map_err(&at)?;
+        for (index, label) in labels.iter().enumerate() {
+            sheet.write_string_with_format(head + 1 + index as u32, first, number::clean(label), &small).map_err(&at)?;
+        }
+        for column in first..=first + placed.chart.series.len() as u16 {
+            sheet.set_column_width_pixels(column, CELL).map_err(&at)?;
+        }
+        let last = head + labels.len() as u32;
+        let group = (placed.right - placed.left) / labels.len().max(1) as f32;
+        // In per cent of a bar's width; Excel takes up to 500.
+        let gap = ((group / BAR - placed.chart.series.len() as f32) * 100.0).clamp(40.0, 500.0) as u16;
+        let mut drawn = Drawn::new_column();
+        for (index, series) in placed.chart.series.iter().enumerate() {
+            let column = first + 1 + index as u16;
+            sheet.write_string_with_format(head, column, number::clean(&series.name), &small).map_err(&at)?;
+            let mut code = String::from("General");
+            for (index, label) in labels.iter().enumerate() {
+                if let Some(point) = series.at(label).filter(|point| point.value.is_some()) {
+                    code = self.point(sheet, head + 1 + index as u32, column, point)?;
+                }
+            }
+            let mut label = ChartDataLabel::new();
+            let mut letters = self.letters();
+            if need(&placed.chart) > placed.right - placed.left {
+                letters.set_rotation(-90);
+            }
+            label.show_value().set_position(ChartDataLabelPosition::OutsideEnd).set_num_format(code).set_font(&letters);
+            drawn
+                .add_series()
+                .set_name((name.as_str(), head, column))
+                .set_categories((name.as_str(), head + 1, first, last, first))
+                .set_values((name.as_str(), head + 1, column, last, column))
+                .set_format(&mut bar(index))
+                .set_data_label(&label)
+                .set_overlap(0)
+                .set_gap(gap);
+        }
+        drawn.x_axis().set_font(&self.letters()).set_label_position(rust_xlsxwriter::ChartAxisLabelPosition::Low);
+        let axis = drawn.y_axis();
+        axis.set_hidden(true).set_major_gridlines(false);
+        // Left to itself Excel cuts bars of nearly one length off far above zero.
+        let figures = || placed.chart.series.iter().flat_map(|series| &series.points).filter_map(|point| point.value);
+        if figures().all(|value| !value.is_sign_negative()) {
+            axis.set_min(0);
+        } else if figures().all(|value| value.is_sign_negative()) {
+            axis.set_max(0);
+        }
+        drawn.legend().set_position(ChartLegendPosition::Top).set_font(&self.letters());
+        drawn.title().set_hidden();
+        drawn.chart_area().set_format(ChartFormat::new().set_no_border());
+        let cells = [
+            CellAddress::new(head, u32::from(first)),
+            CellAddress::new(last, u32::from(first) + placed.chart.series.len() as u32),
+        ];
+        drawn.set_alt_text(number::clean(&alternative(&placed.chart, &cells)));
+        drawn.set_object_movement(ObjectMovement::MoveAndSizeWithCells);
+        let (left, end) = grid.columns(placed.left, placed.right);
+        let width: u32 = (left..end).map(|column| grid.pixels(column)).sum();
+        let rows = grid.heights.get(head as usize..(head + placed.rows) as usize).unwrap_or_default();
+        let height = (rows.iter().sum::<f32>() / POINTS_PER_PIXEL) as u32;
+        drawn.set_width(width.saturating_sub(4).max(20)).set_height(height.saturating_sub(4).max(20));
+        sheet.insert_chart_with_offset(head, left, &drawn, 2, 2).map_err(&at)?;
+        Ok(())
+    }
+
+    /// A figure's cell: it follows the live figure, and is a gap where that has become none. Its number format.
+    fn point(&self, sheet: &mut Worksheet, row: u32, column: u16, point: &ChartPoint) -> Result<String, RenderError> {
+        let name = sheet.name();
+        let at = RenderError::at(&name);
+        let Some(value) = point.value else { return Ok(String::new()) };
+        let figure = point.name.as_ref().and_then(|name| Some((name, self.document.figures.get(name)?)));
+        let live = figure.filter(|(name, _)| self.defined.get(&name.to_lowercase()).is_some_and(|defined| defined.single));
+        let code = number::code(figure.map_or(CellFormat::AsIs, |(_, figure)| figure.format), value).into_owned();
+        let format =
+            lettering(self.font, Style::default(), DATA - 2.0).set_font_color(Color::RGB(0x0080_8080)).set_num_format(&code);
+        match live {
+            Some((name, figure)) if figure.value == Calculated::Number(value) => {
+                let formula = Formula::new(format!("=IF(ISNUMBER({name}),{name},NA())")).set_result(exact_text(value));
+                sheet.write_formula_with_format(row, column, formula, &format).map_err(&at)?;
+            }
+            _ => {
+                sheet.write_number_with_format(row, column, number::double(value), &format).map_err(&at)?;
+            }
+        }
+        Ok(code)
+    }
+
+    fn letters(&self) -> ChartFont {
+        let mut font = ChartFont::new();
+        font.set_name(self.font).set_size(LABELS);
+        font
+    }
+}
+
+/// The longest text that Excel keeps in a picture's stead, in UTF-16 units.
+const LONGEST_ALTERNATIVE: usize = 255;
+
+/// The chart in words: where Excel has no room for all, with less of its title,
+/// which the cell above it says; else with the cells that hold its figures.
+fn alternative(chart: &Chart, [from, to]: &[CellAddress; 2]) -> String {
+    let all = &chart.alternative;
+    let over = (all.encode_utf16().count() + 1).saturating_sub(LONGEST_ALTERNATIVE);
+    if over <= 1 {
+        return all.clone();
+    }
+    let bare = chart.title.rsplit_once(" (").map_or(chart.title.as_str(), |(bare, _)| bare);
+    let kept = bare.chars().count().saturating_sub(over);
+    if kept > 0 && all.contains(bare) {
+        let short: String = bare.chars().take(kept).collect();
+        return all.replacen(bare, &format!("{}…", short.trim_end()), 1);
+    }
+    let pointer = words_id::chart_cells(&format!("{from}:{to}"));
+    let kept = LONGEST_ALTERNATIVE - 2 - pointer.chars().count().min(100);
+    format!("{}… {pointer}", all.chars().take(kept).collect::<String>())
+}
+
+/// Full bars for the first series, frames for the second: no colour need be seen.
+fn bar(series: usize) -> ChartFormat {
+    let mut format = ChartFormat::new();
+    let (fill, line) = if series == 0 { (0x0059_5959, 0x0059_5959) } else { (0x00FF_FFFF, 0x0000_0000) };
+    format.set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(fill)));
+    format.set_border(ChartLine::new().set_color(Color::RGB(line)).set_width(0.75));
+    format
+}

@@ -1,0 +1,11 @@
+//! What is laid out, and the data sheets, to cells of a workbook.
+
+pub mod chart;
+pub mod data;
+pub mod first_page;
+pub mod grid;
+pub mod names;
+pub mod paginate;
+pub mod paint;
+pub mod paper;
+pub mod workbook;

@@ -1,0 +1,117 @@
+//! The sheets' names, and the names that figures stand under.
+
+use crate::document::{Document, SheetPlan};
+use crate::render::xlsx::error::RenderError;
+use crate::vocabulary::CellAddress;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What Excel allows in a sheet's name.
+const LONGEST: usize = 31;
+const FORBIDDEN: &[char] = &['[', ']', ':', '*', '?', '/', '\\'];
+
+/// One name for each sheet. Data sheets keep theirs, since formulas speak of
+/// them, and fail where Excel refuses one; parts give way.
+pub fn sheets(document: &Document) -> Result<Vec<String>, RenderError> {
+    let mut taken = BTreeSet::new();
+    for plan in &document.sheets {
+        if let SheetPlan::Data(sheet) = plan {
+            let refused = || RenderError::SheetName { sheet: sheet.name.clone() };
+            if allowed(&sheet.name) != sheet.name || !taken.insert(sheet.name.to_lowercase()) {
+                return Err(refused());
+            }
+        }
+    }
+    let mut names = Vec::new();
+    for plan in &document.sheets {
+        names.push(match plan {
+            SheetPlan::Data(sheet) => sheet.name.clone(),
+            SheetPlan::Part(index) => {
+                let part = document.parts.get(*index).ok_or(RenderError::NoPart { index: *index })?;
+                free(&allowed(&part.name), &mut taken)
+            }
+        });
+    }
+    Ok(names)
+}
+
+/// The name without what Excel refuses.
+pub fn allowed(name: &str) -> String {
+    let clean: String = name.chars().map(|c| if FORBIDDEN.contains(&c) || c.is_control() { ' ' } else { c }).collect();
+    let clean = clean.trim().trim_matches('\'').trim();
+    let name = cut(clean, LONGEST);
+    // Excel keeps "History" for itself.
+    if name.is_empty() || name.eq_ignore_ascii_case("history") { "Lembar".to_owned() } else { name.to_owned() }
+}
+
+/// The first characters that take at most `longest` UTF-16 units, as Excel counts.
+fn cut(name: &str, longest: usize) -> &str {
+    let mut units = 0;
+    let end = name.char_indices().find(|(_, c)| {
+        units += c.len_utf16();
+        units > longest
+    });
+    name.get(..end.map_or(name.len(), |(at, _)| at)).unwrap_or(name).trim_end_matches(['\'', ' '])
+}
+
+pub fn free(name: &str, taken: &mut BTreeSet<String>) -> String {
+    let mut candidate = name.to_owned();
+    let mut number = 2;
+    while !taken.insert(candidate.to_lowercase()) {
+        let suffix = format!(" {number}");
+        candidate = format!("{}{suffix}", cut(name, LONGEST - suffix.len()));
+        number += 1;
+    }
+    candidate
+}
+
+/// Every defined name with its formula, and whether it is one cell.
+pub struct Defined {
+    pub formula: String,
+    pub name: String,
+    pub single: bool,
+}
+
+/// The defined names by their lower case (Excel does not tell cases apart);
+/// fails where two are the same.
+pub fn defined(document: &Document, sheets: &[String]) -> Result<BTreeMap<String, Defined>, RenderError> {
+    let mut names = BTreeMap::new();
+    for (plan, sheet) in document.sheets.iter().zip(sheets) {
+        let SheetPlan::Data(data) = plan else { continue };
+        for range in &data.names {
+            let refused = || RenderError::DefinedName { name: range.name.clone() };
+            let rows = [range.first_row, range.last_row].map(|row| row.checked_add(data.first_data_row() + 1));
+            let [Some(first), Some(last)] = rows else { return Err(refused()) };
+            if first > last || range.first_column > range.last_column || last > CellAddress::MAX_ROWS {
+                return Err(refused());
+            }
+            let [from, to] = [range.first_column, range.last_column].map(|column| CellAddress::column_letters(u32::from(column)));
+            let single = first == last && range.first_column == range.last_column;
+            let place = if single { format!("${from}${first}") } else { format!("${from}${first}:${to}${last}") };
+            let formula = format!("='{}'!{place}", sheet.replace('\'', "''"));
+            let entry = Defined { formula, name: range.name.clone(), single };
+            if names.insert(range.name.to_lowercase(), entry).is_some() {
+                return Err(refused());
+            }
+        }
+    }
+    Ok(names)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_fit_excel() {
+        assert_eq!(allowed("Capaian [2021]: naik/turun"), "Capaian  2021   naik turun");
+        assert_eq!(allowed("'x'"), "x");
+        assert_eq!(allowed("  "), "Lembar");
+        assert_eq!(allowed(&"a".repeat(40)).len(), 31);
+        let mut taken = BTreeSet::from(["capaian".to_owned()]);
+        assert_eq!(free("Capaian", &mut taken), "Capaian 2");
+        let long = "b".repeat(31);
+        assert_eq!(free(&long, &mut taken), long);
+        assert_eq!(free(&long, &mut taken), format!("{} 2", "b".repeat(29)));
+        assert_eq!(cut("😀😀", 3), "😀");
+    }
+}

@@ -1,0 +1,118 @@
+//! Where a page must be broken by hand: left to themselves programs divide rows
+//! that belong together, and leave a signature on a page of its own.
+
+use crate::render::xlsx::sheets::part::Chunk;
+
+/// Programs print a little more or less on a page than reckoned.
+const SURE: f32 = 0.95;
+
+/// Pages of a part, by heights in points.
+pub struct Pages<'a> {
+    pub heights: &'a [f32],
+    /// A page's room.
+    pub room: f32,
+    /// The heading rows that are printed again on each further page.
+    pub repeated: Option<(u32, u32)>,
+}
+
+/// A part that is a little too high for one page is printed smaller, not on two.
+const SHRUNK: f32 = 1.25;
+
+impl Pages<'_> {
+    /// Whether the whole part goes on one page, a little smaller if need be.
+    pub fn on_one(&self, given: &[u32]) -> bool {
+        given.is_empty() && self.heights.iter().sum::<f32>() <= self.room * SHRUNK
+    }
+
+    fn height(&self, first: u32, end: u32) -> f32 {
+        self.heights.get(first as usize..end as usize).map_or(0.0, |rows| rows.iter().sum())
+    }
+
+    /// The rows that begin a new page: those given, and those before which a page
+    /// is full. Rows that belong together are not divided, a heading does not
+    /// stand last, and a signature takes the lines it signs along.
+    pub fn breaks(&self, chunks: &[Chunk], given: &[u32]) -> Vec<u32> {
+        let mut breaks: Vec<u32> = given.to_vec();
+        let room = self.room * SURE;
+        let mut filled = 0.0;
+        for (index, chunk) in chunks.iter().enumerate() {
+            let height = self.height(chunk.row, chunk.end);
+            if given.contains(&chunk.row) {
+                filled = self.again(chunk.row);
+            }
+            // The lines it signs: the last chunk before it that is no empty room.
+            let signed = chunks[..index].iter().rposition(|before| !before.room).map(|at| chunks[at].row);
+            let before = signed.filter(|row| *row > 0 && self.height(*row, chunk.end) + self.again(*row) <= room);
+            if let Some(row) = before.filter(|_| chunk.signed && filled + height > room) {
+                if !breaks.contains(&row) {
+                    breaks.push(row);
+                }
+                filled = self.again(row) + self.height(row, chunk.end);
+                continue;
+            }
+            let (again, least) = (self.again(chunk.row), self.least(chunks, index, room));
+            if filled + least > room && again + least <= room && !chunk.room && filled > again {
+                if !breaks.contains(&chunk.row) {
+                    breaks.push(chunk.row);
+                }
+                filled = again;
+            } else if filled + height > room {
+                filled = again;
+            }
+            // A chunk higher than a page runs on over several.
+            filled = (filled + height) % room.max(1.0);
+        }
+        breaks.sort_unstable();
+        breaks.dedup();
+        breaks
+    }
+
+    /// How much of a chunk must go on one page: all of it, or its first row where
+    /// it may be divided; with a heading what it heads.
+    fn least(&self, chunks: &[Chunk], index: usize, room: f32) -> f32 {
+        let Some(chunk) = chunks.get(index) else { return 0.0 };
+        let height = self.height(chunk.row, chunk.end);
+        let own = if height <= room * chunk.whole { height } else { self.height(chunk.row, chunk.row + 1) };
+        own + if chunk.keep || chunk.room { self.least(chunks, index + 1, room) } else { 0.0 }
+    }
+
+    /// What stands on a new page before the row.
+    fn again(&self, row: u32) -> f32 {
+        self.repeated.filter(|(_, last)| row > *last).map_or(0.0, |(first, last)| self.height(first, last + 1))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_signature_takes_the_lines_it_signs_with_it() {
+        let heights = [100.0, 100.0, 10.0, 100.0];
+        let chunk = |row: u32, room: bool, signed: bool| Chunk { row, end: row + 1, room, signed, keep: false, whole: 0.9 };
+        let chunks = [chunk(0, false, false), chunk(1, false, false), chunk(2, true, false), chunk(3, false, true)];
+        let breaks = |room: f32| Pages { heights: &heights, room, repeated: None }.breaks(&chunks, &[]);
+        assert_eq!(breaks(400.0), Vec::<u32>::new());
+        assert_eq!(breaks(250.0), [1]);
+        // Nothing helps where both do not fit on one page: each has its own.
+        assert_eq!(breaks(150.0), [1, 3]);
+        let pages = |room: f32| Pages { heights: &heights, room, repeated: None };
+        assert!(pages(270.0).on_one(&[]) && !pages(240.0).on_one(&[]) && !pages(270.0).on_one(&[1]));
+    }
+
+    #[test]
+    fn rows_are_whole_and_headings_stay_with_what_they_head() {
+        let heights = [60.0, 60.0, 10.0, 40.0, 5.0, 50.0, 30.0, 30.0, 30.0, 30.0];
+        let plain = Chunk { row: 0, end: 1, room: false, signed: false, keep: false, whole: 0.9 };
+        let row = |row: u32| Chunk { row, end: row + 1, ..plain };
+        let heading = Chunk { keep: true, ..row(2) };
+        let room = Chunk { room: true, ..row(4) };
+        let list = Chunk { row: 6, end: 10, whole: 0.3, ..plain };
+        let chunks = [row(0), row(1), heading, row(3), room, row(5), list];
+        let pages = Pages { heights: &heights, room: 160.0, repeated: None };
+        // The heading goes with its row; the list is divided where the page is full.
+        assert_eq!(pages.breaks(&chunks, &[]), [2]);
+        let pages = Pages { heights: &heights, room: 185.0, repeated: None };
+        assert_eq!(pages.breaks(&chunks, &[]), [5]);
+    }
+}

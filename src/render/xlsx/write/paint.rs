@@ -1,0 +1,358 @@
+//! Draws a laid-out part on a sheet.
+
+use super::grid::Grid;
+use super::names::Defined;
+use super::paginate::Pages;
+use super::paper;
+use crate::document::{Align, Block, Calculated, Document, Inline, PagePart, Picture, Style, Text};
+use crate::render::xlsx::error::RenderError;
+use crate::render::xlsx::look::{Look, Sides, lettering, over};
+use crate::render::xlsx::measure::{POINTS_PER_PIXEL, Ruler};
+use crate::render::xlsx::number;
+use crate::render::xlsx::sheets::layout::{Content, Layout, Piece};
+use crate::render::xlsx::sheets::part::{Drawing, lay_out};
+use crate::vocabulary::{CellAddress, exact_text};
+use rust_xlsxwriter::{Format, Formula, IgnoreError, Image, Worksheet};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What every part of a document is drawn with.
+pub struct Painter<'a> {
+    pub document: &'a Document,
+    pub defined: &'a BTreeMap<String, Defined>,
+    /// The font's name in the workbook.
+    pub font: &'static str,
+}
+
+/// A little less than the page's width, so that printing need not scale.
+const WIDTH: f32 = 0.985;
+
+impl Painter<'_> {
+    /// Draws the part; `letterhead` where it is the report's first.
+    pub fn part(&self, sheet: &mut Worksheet, part: &PagePart, first: bool) -> Result<(), RenderError> {
+        let name = sheet.name();
+        let at = RenderError::at(&name);
+        let page = &self.document.page;
+        let ruler = Ruler::new(self.font);
+        let points = |millimetres: f32| millimetres / 25.4 * 72.0;
+        let width = points(page.width - page.left - page.right) / POINTS_PER_PIXEL * WIDTH;
+        let width = if width.is_finite() { width.clamp(200.0, 4000.0).round() } else { 1000.0 };
+        let letterhead = page.letterhead.as_ref().filter(|_| first);
+        let drawing = lay_out(part, width, ruler, letterhead, self.foot(part, first), self.document.draf);
+        let room = points(page.height - page.top - page.bottom);
+        let Paged { layout, grid, breaks, one_page, titles } = paged(&drawing, width, ruler, room);
+        for column in 0..grid.column_count() {
+            sheet.set_column_width_pixels(column, grid.pixels(column)).map_err(&at)?;
+        }
+        for (row, height) in grid.heights.iter().enumerate() {
+            sheet.set_row_height(row as u32, *height).map_err(&at)?;
+        }
+        let sides = sides(&layout, &grid);
+        let mut drawn = BTreeSet::new();
+        for piece in &layout.pieces {
+            self.piece(sheet, piece, &grid, &sides, &mut drawn)?;
+        }
+        for ((row, column), sides) in &sides {
+            if !drawn.contains(&(*row, *column)) {
+                let format = Look::new(Align::Left).format(self.font, *sides);
+                sheet.write_blank(*row, *column, &format).map_err(&at)?;
+            }
+        }
+        if let Some(emblem) = letterhead.and_then(|letterhead| letterhead.emblem.as_ref()) {
+            self.emblem(sheet, emblem, &drawing, &grid)?;
+        }
+
+        for chart in &layout.charts {
+            self.chart(sheet, chart, &grid)?;
+        }
+
+        let last_row = layout.rows.max(1) - 1;
+        let last_column = grid.column_count() - 1;
+        paper::set(sheet, page, page.orientation(), self.document.draf);
+        sheet.set_screen_gridlines(false);
+        sheet.set_print_area(0, 0, last_row, last_column).map_err(&at)?;
+        if let Some((first, last)) = titles {
+            sheet.set_repeat_rows(first, last).map_err(&at)?;
+        }
+        if one_page {
+            sheet.set_print_fit_to_pages(1, 1);
+            sheet.set_print_center_horizontally(true);
+        }
+        if !breaks.is_empty() {
+            sheet.set_page_breaks(&breaks).map_err(&at)?;
+        }
+        // Shown figures are texts where nothing live stands behind them, on purpose.
+        sheet.ignore_error_range(0, 0, last_row, last_column, IgnoreError::NumberStoredAsText).map_err(&at)?;
+        Ok(())
+    }
+
+    /// The pages' foot, on the parts that are signed; where none is, on the first.
+    fn foot(&self, part: &PagePart, first: bool) -> &[Block] {
+        let signed = |part: &PagePart| part.blocks.iter().any(|block| matches!(block, Block::Signatures(_)));
+        let here = signed(part) || first && !self.document.parts.iter().any(signed);
+        if here { &self.document.foot } else { &[] }
+    }
+
+    fn piece(
+        &self,
+        sheet: &mut Worksheet,
+        piece: &Piece,
+        grid: &Grid,
+        sides: &BTreeMap<(u32, u16), Sides>,
+        drawn: &mut BTreeSet<(u32, u16)>,
+    ) -> Result<(), RenderError> {
+        let name = sheet.name();
+        let at = RenderError::at(&name);
+        let text = match &piece.content {
+            Content::Words(text) => text,
+            Content::Room(_) => return Ok(()),
+            Content::Picture { picture, width, height, .. } => {
+                return self.picture(sheet, piece, picture, (*width, *height), grid);
+            }
+        };
+        let (left, end) = grid.columns(piece.left, piece.right);
+        let (right, bottom) = (end - 1, piece.row + piece.rows - 1);
+        let of = |row: u32, column: u16| sides.get(&(row, column)).copied().unwrap_or_default();
+        let (first, last) = (of(piece.row, left), of(bottom, right));
+        let edge = Sides { top: first.top, left: first.left, bottom: last.bottom, right: last.right, thick: false };
+        for row in piece.row..=bottom {
+            for column in left..=right {
+                drawn.insert((row, column));
+            }
+        }
+        // A text of one style is a cell of that style.
+        let mut look = piece.look;
+        let own = text.iter().find(|inline| **inline != Inline::LineBreak).map(style_of);
+        let uniform = own.filter(|own| text.iter().all(|inline| *inline == Inline::LineBreak || style_of(inline) == *own));
+        if let Some(own) = uniform {
+            look.style = over(look.style, own);
+        }
+        let mut format = look.format(self.font, edge);
+        // Not every program indents wrapped text at the right: what stands on one line is not wrapped.
+        let room = grid.edges[usize::from(end)] - grid.edges[usize::from(left)];
+        if look.align == Align::Right && !text.contains(&Inline::LineBreak) && Ruler::new(self.font).width(text, &look) <= room {
+            format = format.unset_text_wrap();
+        }
+        if (piece.row, left) != (bottom, right) {
+            sheet.merge_range(piece.row, left, bottom, right, "", &format).map_err(&at)?;
+        }
+        let cell = || CellAddress::new(piece.row, u32::from(left)).to_string();
+        let shown: String = text.iter().map(Inline::text).collect();
+        let shown = number::clean(&shown);
+        if shown.encode_utf16().count() > number::LONGEST_TEXT {
+            return Err(RenderError::TextTooLong { sheet: name.clone(), cell: cell() });
+        }
+        if self.figure(sheet, text, piece.row, left, format.clone())? {
+            return Ok(());
+        }
+        if shown.is_empty() {
+            sheet.write_blank(piece.row, left, &format).map_err(&at)?;
+        } else if uniform.is_some() {
+            sheet.write_string_with_format(piece.row, left, shown, &format).map_err(&at)?;
+        } else {
+            self.rich(sheet, text, &piece.look, piece.row, left, &format)?;
+        }
+        Ok(())
+    }
+
+    /// Writes a lone figure as a live reference; false where it must be text.
+    fn figure(&self, sheet: &mut Worksheet, text: &Text, row: u32, column: u16, format: Format) -> Result<bool, RenderError> {
+        let sheet_name = sheet.name();
+        let at = RenderError::at(&sheet_name);
+        let Some(name) = number::lone_figure(text) else { return Ok(false) };
+        let Some(figure) = self.document.figures.get(name) else { return Ok(false) };
+        // A name that no sheet defines, or that means many cells, would break when it is recalculated.
+        let live = self.defined.get(&name.to_lowercase()).filter(|defined| defined.single);
+        match (&figure.value, live) {
+            (Calculated::Number(value), live) => {
+                // Numbers do not wrap: one too wide for its cell would show as ####.
+                let format = format.unset_text_wrap().set_shrink().set_num_format(number::code(figure.format, *value));
+                let rounded = number::shows_negative_zero(*value, figure.format);
+                match (live, rounded) {
+                    (Some(_), Some(decimals)) => {
+                        let formula = Formula::new(format!("=ROUND({name},{decimals})+0")).set_result("0");
+                        sheet.write_formula_with_format(row, column, formula, &format)
+                    }
+                    (Some(_), None) => {
+                        let formula = Formula::new(format!("={name}")).set_result(exact_text(*value));
+                        sheet.write_formula_with_format(row, column, formula, &format)
+                    }
+                    (None, Some(_)) => sheet.write_number_with_format(row, column, 0.0, &format),
+                    (None, None) => sheet.write_number_with_format(row, column, number::double(*value), &format),
+                }
+                .map_err(&at)?;
+                Ok(true)
+            }
+            (Calculated::Text(_), Some(_)) => match number::result(&figure.value) {
+                Some(result) if !result.is_empty() => {
+                    let formula = Formula::new(format!("={name}")).set_result(number::clean(&result));
+                    sheet.write_formula_with_format(row, column, formula, &format).map_err(&at)?;
+                    Ok(true)
+                }
+                _ => Ok(false),
+            },
+            (Calculated::Text(_), None) => Ok(false),
+        }
+    }
+
+    /// A text of several styles.
+    fn rich(
+        &self,
+        sheet: &mut Worksheet,
+        text: &Text,
+        look: &Look,
+        row: u32,
+        column: u16,
+        format: &Format,
+    ) -> Result<(), RenderError> {
+        let name = sheet.name();
+        let at = RenderError::at(&name);
+        let mut runs: Vec<(Format, String)> = Vec::new();
+        for inline in text {
+            let words = number::clean(inline.text());
+            if words.is_empty() {
+                continue;
+            }
+            let style = over(look.style, style_of(inline));
+            let lettering = lettering(self.font, style, look.size);
+            match runs.last_mut() {
+                Some((last, before)) if *inline == Inline::LineBreak || *last == lettering => before.push_str(&words),
+                _ => runs.push((lettering, words.into_owned())),
+            }
+        }
+        let parts: Vec<(&Format, &str)> = runs.iter().map(|(format, words)| (format, words.as_str())).collect();
+        sheet.write_rich_string_with_format(row, column, &parts, format).map_err(&at)?;
+        Ok(())
+    }
+
+    /// A picture over its room, with its words or marked as decoration.
+    fn picture(
+        &self,
+        sheet: &mut Worksheet,
+        piece: &Piece,
+        picture: &Picture,
+        (width, height): (f32, f32),
+        grid: &Grid,
+    ) -> Result<(), RenderError> {
+        let failed = |_| RenderError::Picture { name: picture.name.clone() };
+        let spare = (piece.right - piece.left - width).max(0.0);
+        let x = piece.left
+            + match picture.align {
+                Align::Left | Align::Justify => 0.0,
+                Align::Center => spare / 2.0,
+                Align::Right => spare,
+            };
+        let column = (0..grid.column_count()).rev().find(|column| grid.edges[usize::from(*column)] <= x).unwrap_or(0);
+        let offset = (x - grid.edges[usize::from(column)]).max(0.0).round() as u32;
+        let image = Image::new_from_buffer(&picture.bytes).map_err(failed)?;
+        let image = image.set_scale_to_size(f64::from(width), f64::from(height), false);
+        let image = match &picture.alternative {
+            Some(words) => image.set_alt_text(words.as_str()),
+            None => image.set_decorative(true),
+        };
+        sheet.insert_image_with_offset(piece.row, column, &image, offset, 2).map_err(failed)?;
+        Ok(())
+    }
+
+    /// The emblem at the letterhead's left, as high as its lines.
+    fn emblem(&self, sheet: &mut Worksheet, emblem: &[u8], drawing: &Drawing, grid: &Grid) -> Result<(), RenderError> {
+        let image = Image::new_from_buffer(emblem).map_err(|_| RenderError::Emblem)?;
+        let start = u32::from(self.document.draf);
+        let rows = (start as usize)..(start + drawing.letterhead_rows).saturating_sub(3) as usize;
+        let height: f32 = grid.heights.get(rows).map_or(0.0, |rows| rows.iter().sum()) / POINTS_PER_PIXEL;
+        let side = f64::from(height.max(24.0)) - 4.0;
+        let image = image.set_scale_to_size(side * 1.5, side, true).set_decorative(true);
+        sheet.insert_image_with_offset(start, 0, &image, 4, 2).map_err(|_| RenderError::Emblem)?;
+        Ok(())
+    }
+}
+
+/// A part with its pages.
+struct Paged {
+    /// What crosses a page's end is divided there.
+    layout: Layout,
+    grid: Grid,
+    /// The rows that begin pages.
+    breaks: Vec<u32>,
+    /// All of it goes on one page.
+    one_page: bool,
+    /// The heading rows that programs are to print on each further page.
+    titles: Option<(u32, u32)>,
+}
+
+fn paged(drawing: &Drawing, width: f32, ruler: Ruler, room: f32) -> Paged {
+    let grid = Grid::new(&drawing.layout, width, ruler);
+    fn pages<'a>(grid: &'a Grid, drawing: &Drawing, room: f32) -> Pages<'a> {
+        Pages { heights: &grid.heights, room, repeated: drawing.repeated }
+    }
+    let breaks_of = |grid: &Grid| pages(grid, drawing, room).breaks(&drawing.chunks, &drawing.breaks);
+    if pages(&grid, drawing, room).on_one(&drawing.breaks) {
+        let titles = drawing.repeated;
+        return Paged { layout: drawing.layout.clone(), grid, breaks: Vec::new(), one_page: true, titles };
+    }
+    let mut breaks = breaks_of(&grid);
+    // A text said again needs room again, which may move a page's end.
+    let mut rounds = 4;
+    let (layout, grid) = loop {
+        // Excel has room for no more.
+        breaks.truncate(1023);
+        let layout = drawing.layout.divided(&breaks);
+        let grid = Grid::new(&layout, width, ruler);
+        let again = breaks_of(&grid);
+        rounds -= 1;
+        if again == breaks || rounds == 0 {
+            break (layout, grid);
+        }
+        breaks = again;
+    };
+    let Some((first, last)) = drawing.repeated else {
+        return Paged { layout, grid, breaks, one_page: false, titles: None };
+    };
+    let until = drawing.repeated_until;
+    if breaks.iter().all(|row| *row < until) {
+        return Paged { layout, grid, breaks, one_page: false, titles: Some((first, last)) };
+    }
+    // Programs print their titles on every page that follows, also over what is no
+    // row of that table: here the headings are set again in rows of their own.
+    let inside: Vec<u32> = breaks.iter().copied().filter(|row| (last + 1..until).contains(row)).collect();
+    let layout = layout.with_again((first, last), &inside);
+    let before = |row: u32| inside.iter().filter(|at| **at < row).count() as u32 * (last - first + 1);
+    let breaks = breaks.iter().map(|row| row + before(*row)).collect();
+    let grid = Grid::new(&layout, width, ruler);
+    Paged { layout, grid, breaks, one_page: false, titles: None }
+}
+
+fn style_of(inline: &Inline) -> Style {
+    match inline {
+        Inline::Run { style, .. } | Inline::Figure { style, .. } => *style,
+        Inline::LineBreak => Style::default(),
+    }
+}
+
+/// The rules of each cell of the grid.
+fn sides(layout: &Layout, grid: &Grid) -> BTreeMap<(u32, u16), Sides> {
+    let mut sides: BTreeMap<(u32, u16), Sides> = BTreeMap::new();
+    for frame in &layout.frames {
+        let (left, end) = grid.columns(frame.left, frame.right);
+        let (right, bottom) = (end - 1, frame.row + frame.rows - 1);
+        for row in frame.row..=bottom {
+            for column in left..=right {
+                let cell = Sides {
+                    top: frame.sides.top && row == frame.row,
+                    bottom: frame.sides.bottom && row == bottom,
+                    left: frame.sides.left && column == left,
+                    right: frame.sides.right && column == right,
+                    thick: frame.sides.thick,
+                };
+                if cell != Sides::default() {
+                    let found = sides.entry((row, column)).or_default();
+                    found.top |= cell.top;
+                    found.bottom |= cell.bottom;
+                    found.left |= cell.left;
+                    found.right |= cell.right;
+                    found.thick |= cell.thick;
+                }
+            }
+        }
+    }
+    sides
+}

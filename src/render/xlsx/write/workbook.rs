@@ -1,0 +1,112 @@
+//! The workbook as a whole.
+
+use super::data::{self, MANY_CELLS};
+use super::first_page;
+use super::names;
+use super::paint::Painter;
+use crate::document::{DataSheet, Document, SheetPlan};
+use crate::render::xlsx::error::RenderError;
+use crate::render::xlsx::look::DATA;
+use crate::render::xlsx::number;
+use crate::threads::in_two;
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
+
+/// The XLSX of a document: the same document gives the same bytes. Fails where
+/// Excel cannot hold what is asked: a text or formula too long, too many rows, a
+/// name it refuses.
+pub fn render(document: &Document) -> Result<Vec<u8>, RenderError> {
+    fill(document)?.save()
+}
+
+/// A workbook whose sheets are filled, not yet a file.
+pub struct Filled {
+    workbook: Workbook,
+    /// The sheets that are pages' parts.
+    parts: Vec<usize>,
+    draf: bool,
+}
+
+/// Fills the sheets, by two threads; the first half of [`render`].
+pub fn fill(document: &Document) -> Result<Filled, RenderError> {
+    let sheets = names::sheets(document)?;
+    let defined = names::defined(document, &sheets)?;
+    let font = font(&document.page.font);
+    let mut workbook = Workbook::new();
+    // Programs count columns in digits of the workbook's own font. That is Arial 10
+    // (a row of 17 pixels, digits of 7) whatever the pages are set in: the digits of
+    // Times are narrower, and every column would be a tenth narrower than measured.
+    workbook
+        .set_default_format(&Format::new().set_font_name("Arial").set_font_size(DATA), 17, 64)
+        .map_err(|error| RenderError::Writer(error.to_string()))?;
+
+    let painter = Painter { document, defined: &defined, font };
+    let mut parts = Vec::new();
+    for (index, (plan, name)) in document.sheets.iter().zip(&sheets).enumerate() {
+        let added = match plan {
+            SheetPlan::Data(sheet) if is_many(sheet) => {
+                workbook.add_worksheet_with_constant_memory().map_err(RenderError::at(name))?
+            }
+            _ => workbook.add_worksheet(),
+        };
+        added.set_name(name).map_err(|_| RenderError::SheetName { sheet: name.clone() })?;
+        if matches!(plan, SheetPlan::Part(_)) {
+            parts.push(index);
+        }
+    }
+    let plans = document.sheets.iter().enumerate().zip(workbook.worksheets_mut());
+    let filled = in_two(plans.collect(), |((index, plan), sheet)| match plan {
+        SheetPlan::Part(part) => {
+            let part = document.parts.get(*part).ok_or(RenderError::NoPart { index: *part })?;
+            painter.part(sheet, part, parts.first() == Some(&index))
+        }
+        SheetPlan::Data(data) => data::write(sheet, data, &document.page, font, document.draf, is_many(data)),
+    });
+    filled.into_iter().collect::<Result<(), RenderError>>()?;
+    for defined in defined.values() {
+        workbook
+            .define_name(&defined.name, &defined.formula)
+            .map_err(|_| RenderError::DefinedName { name: defined.name.clone() })?;
+    }
+    workbook.set_properties(&properties(document)?);
+    Ok(Filled { workbook, parts, draf: document.draf })
+}
+
+impl Filled {
+    /// The file's bytes: compressed by one thread, which takes longer than filling the sheets.
+    pub fn save(mut self) -> Result<Vec<u8>, RenderError> {
+        let bytes = self.workbook.save_to_buffer().map_err(|error| match error {
+            XlsxError::NameError(name, _) | XlsxError::NameReused(name) => RenderError::DefinedName { name },
+            XlsxError::SheetnameReused(sheet) => RenderError::SheetName { sheet },
+            other => RenderError::Writer(other.to_string()),
+        })?;
+        first_page::apart(bytes, &self.parts, self.draf)
+    }
+}
+
+/// Whether a sheet is written row by row rather than held in memory.
+fn is_many(sheet: &DataSheet) -> bool {
+    sheet.rows.len().saturating_mul(sheet.columns.len()) > MANY_CELLS
+}
+
+fn properties(document: &Document) -> Result<DocProperties, RenderError> {
+    let meta = &document.meta;
+    let date =
+        u16::try_from(meta.date.year).ok().and_then(|year| ExcelDateTime::from_ymd(year, meta.date.month, meta.date.day).ok());
+    let date = date.ok_or(RenderError::Date { sheet: String::new() })?;
+    Ok(DocProperties::new()
+        .set_title(number::clean(&meta.title))
+        .set_subject(number::clean(&meta.subject))
+        .set_author(number::clean(&meta.author))
+        .set_company(number::clean(&meta.author))
+        .set_comment(number::clean(&meta.program))
+        .set_creation_datetime(&date))
+}
+
+/// The font by the name Excel knows it under; a font of the office's own is in its PDF alone.
+fn font(name: &str) -> &'static str {
+    match name {
+        "Times New Roman" => "Times New Roman",
+        "Bookman Old Style" => "Bookman Old Style",
+        _ => "Arial",
+    }
+}
