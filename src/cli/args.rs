@@ -79,6 +79,8 @@ pub struct Lihat {
     pub berkas: Vec<PathBuf>,
     #[arg(long, help = words::LIHAT_TOML)]
     pub toml: bool,
+    #[arg(long, value_name = "FOLDER", conflicts_with = "toml", help = words::LIHAT_PROFIL)]
+    pub profil: Option<PathBuf>,
 }
 
 #[derive(Args, Debug)]

@@ -2,6 +2,7 @@
 //! that prints, reads the clock or the environment.
 
 mod args;
+mod bacaan;
 mod baris_sumber;
 mod commands;
 mod dispatch;

@@ -16,6 +16,7 @@ pub const PERIKSA_JSON: &str = "Mencetak catatan (record) sebagai JSON";
 pub const CATATAN: &str = "Menampilkan juga temuan tingkat catatan";
 pub const TANDAI: &str = "Menulis salinan buku kerja yang setiap temuannya diwarnai dan diberi catatan ke DIR";
 pub const BERKAS: &str = "Buku kerja: .xlsx, .xlsm, .xlsb, .xls, .ods, atau .csv";
+pub const LIHAT_PROFIL: &str = "Apa yang dibaca profil kantor di FOLDER dari buku kerja itu, keputusan demi keputusan";
 pub const LIHAT_TOML: &str = "Mencetak baris [sumber] untuk iku.toml yang membaca berkas itu";
 pub const ID: &str = "Nomor indikator, misalnya 1.1, atau kode temuan, misalnya bukan-angka";
 pub const SEMUA: &str = "Semua sel, bukan 20 yang terbesar saja";

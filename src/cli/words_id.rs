@@ -409,3 +409,26 @@ pub fn toml_unknown(letters: &str) -> String {
 pub fn toml_ambiguous(letters: &str) -> String {
     format!("kolom {letters}: pilih salah satu")
 }
+
+/// How sheets were read.
+pub mod bacaan {
+    pub const TITLE: &str = "Cara baca";
+    pub const SHEET_NAME: &str = "nama lembar";
+    pub const FILE_NAME: &str = "nama berkas";
+    pub const RULE: &str = "aturan";
+
+    pub fn heading(sumber: &str, tahun: i32, place: &str) -> String {
+        format!("{sumber} {tahun}: {place}")
+    }
+
+    pub fn more(count: usize) -> String {
+        format!("… dan {count} lagi")
+    }
+
+    /// Where the office's profile does not read a file.
+    pub fn not_read(berkas: &str, folder: &str) -> String {
+        format!(
+            "Profil di {folder} tidak membaca {berkas}: tidak ada `berkas` pada [sumber.…] yang menyebutnya untuk tahun yang diperlukan, atau tabelnya tidak ditemukan (lihat temuan di atas)."
+        )
+    }
+}

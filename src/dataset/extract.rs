@@ -1,6 +1,7 @@
 //! One table of one sheet, read: its rows by year, each value with its cell.
 
 use super::accept::Findings;
+use super::bacaan::{Keputusan, TableRead};
 use super::cell::raw_text;
 use super::choose::Chosen;
 use super::column::{Used, note_column, read_column};
@@ -35,6 +36,8 @@ pub(crate) struct PartTable {
     pub columns: Vec<PartColumn>,
     pub rows: Vec<PartRow>,
     pub period: PartPeriod,
+    /// How it was read.
+    pub keputusan: Vec<Keputusan>,
 }
 
 pub(crate) struct PartColumn {
@@ -141,7 +144,17 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
             .collect();
         let period = period_of(sheet, layout, *tahun, &own, &used);
         let part = Part { berkas: sheet.berkas.clone(), lembar: sheet.name.clone() };
-        parts.push(PartTable { tahun: *tahun, part, columns, rows: part_rows, period });
+        let read = TableRead {
+            source,
+            chosen,
+            plan: &plan,
+            tahun: *tahun,
+            period: &period,
+            columns: own.iter().map(|column| &used[*column]).collect(),
+            rows: kept.iter().map(|index| &rows.counted[*index]).collect(),
+        };
+        let keputusan = read.decisions();
+        parts.push(PartTable { tahun: *tahun, part, columns, rows: part_rows, period, keputusan });
     }
     note_hidden(sheet, format, &counted_rows, &used, layout, findings);
     Extracted { parts, year_unknown: false }

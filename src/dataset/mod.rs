@@ -4,6 +4,7 @@
 
 pub(crate) mod accept;
 pub(crate) mod assemble;
+pub(crate) mod bacaan;
 pub(crate) mod cell;
 pub(crate) mod choose;
 pub(crate) mod column;
@@ -49,6 +50,7 @@ mod sweep_tests;
 mod year_and_scale_tests;
 
 pub use accept::Findings;
+pub use bacaan::{Bacaan, Karena, Keputusan, Tentang};
 pub use field::{FieldInfo, butir_of, entity_noun, fields_of};
 pub use inspect::{ColumnSeen, SheetSeen, TableSeen, inspect};
 pub use read::Sources;

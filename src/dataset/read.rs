@@ -2,6 +2,7 @@
 
 use super::accept::Findings;
 use super::assemble::assemble;
+use super::bacaan::Bacaan;
 use super::extract::{PartPeriod, PartTable};
 use super::files::{self, Files};
 use super::key::{Entities, normal};
@@ -35,6 +36,7 @@ pub(crate) struct Gathered<'p> {
     pub findings: Findings<'p>,
     pub sources: Vec<SourceTables<'p>>,
     masukan: Vec<Masukan>,
+    bacaan: Vec<Bacaan>,
 }
 
 /// Reads the files of the needed years, each year of a source into one table.
@@ -58,7 +60,7 @@ pub(crate) fn gather<'p>(sources: &Sources<'p>, needs: &[Need]) -> Gathered<'p> 
         let by = wanted.by.iter().map(|(source, _)| (source.sumber.id.as_str(), wanted.file.berkas.as_str()));
         given.extend(by.zip(file.given));
     }
-    let mut masukan = Vec::new();
+    let (mut masukan, mut bacaan) = (Vec::new(), Vec::new());
     let mut assembled = Vec::new();
     for (source, files) in all.iter().zip(&files) {
         let mut gathered = Years { absent: files.absent.clone(), ..Years::default() };
@@ -66,21 +68,22 @@ pub(crate) fn gather<'p>(sources: &Sources<'p>, needs: &[Need]) -> Gathered<'p> 
             let Some(given) = given.remove(&(source.sumber.id.as_str(), file.berkas.as_str())) else { continue };
             gathered.take(given);
         }
+        bacaan.extend(gathered.take_bacaan(source));
         let names: Vec<String> = files.found.iter().map(|file| file.berkas.clone()).collect();
         assembled.push(assemble_years(source, gathered, &names, &mut findings));
         masukan.extend(assembled.last().into_iter().flat_map(|(tables, _)| inputs(tables.values(), &hashes)));
     }
     let sources = all.into_iter().zip(assembled).map(|(source, (tables, periods))| SourceTables { source, tables, periods });
-    Gathered { findings, sources: sources.collect(), masukan }
+    Gathered { findings, sources: sources.collect(), masukan, bacaan }
 }
 
 impl<'p> Gathered<'p> {
     /// The tables, and what was found: a table with a galat in it is still given, for drafts.
     pub(crate) fn into_dataset(self) -> (Dataset, Findings<'p>) {
-        let Gathered { findings, sources, mut masukan } = self;
+        let Gathered { findings, sources, mut masukan, bacaan } = self;
         masukan.sort();
         masukan.dedup();
-        let mut dataset = Dataset { masukan, ..Dataset::default() };
+        let mut dataset = Dataset { masukan, bacaan, ..Dataset::default() };
         for SourceTables { source, tables, .. } in sources {
             dataset.tables.extend(tables.into_iter().map(|(tahun, table)| ((source.sumber.id.clone(), tahun), table)));
         }
@@ -117,6 +120,19 @@ struct Years {
 }
 
 impl Years {
+    /// How the parts were read, in the order of years, files and sheets.
+    fn take_bacaan(&mut self, source: &Source) -> Vec<Bacaan> {
+        let parts = self.parts.values_mut().flatten();
+        let taken = parts.map(|part| Bacaan {
+            sumber: source.sumber.id.clone(),
+            tahun: part.tahun,
+            berkas: part.part.berkas.clone(),
+            lembar: part.part.lembar.clone(),
+            keputusan: std::mem::take(&mut part.keputusan),
+        });
+        taken.collect()
+    }
+
     fn take(&mut self, given: Given) {
         self.absent.extend(given.absent);
         self.explained.extend(given.explained);

@@ -1,5 +1,6 @@
 //! Tables: what formulas are evaluated over.
 
+use super::Bacaan;
 use crate::vocabulary::{At, CellAddress, Tanggal, Year};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -137,6 +138,8 @@ pub struct Masukan {
 pub struct Dataset {
     pub tables: BTreeMap<(String, Year), Table>,
     pub masukan: Vec<Masukan>,
+    /// How each sheet was read, by source, year, file and sheet.
+    pub bacaan: Vec<Bacaan>,
 }
 
 impl Dataset {

@@ -21,6 +21,8 @@ pub struct Record {
     pub ukuran: Vec<UkuranRecord>,
     pub indikator: Vec<IndikatorRecord>,
     pub temuan: Vec<TemuanRecord>,
+    /// How each sheet was read, decision by decision.
+    pub bacaan: Vec<BacaanRecord>,
     pub tanda_tangan: Vec<TandaTanganRecord>,
     /// SHA-256 over all that the report says, whatever the workbooks' own bytes and
     /// the program's version: equal where nothing has changed. Absent, like
@@ -38,6 +40,42 @@ pub struct MasukanRecord {
     pub lembar: Option<String>,
     pub tahun: i32,
     pub baris_data: usize,
+}
+
+/// How a sheet was read for a year of a source.
+#[derive(Clone, Serialize, Debug)]
+pub struct BacaanRecord {
+    pub sumber: String,
+    pub tahun: i32,
+    pub berkas: String,
+    pub lembar: Option<String>,
+    pub keputusan: Vec<KeputusanRecord>,
+}
+
+#[derive(Clone, Serialize, Debug)]
+pub struct KeputusanRecord {
+    /// berkas, lembar, judul, kolom, baris, tahun, periode, satuan, konvensi, tanda, entitas or arti.
+    pub tentang: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub isian: Option<String>,
+    pub nilai: String,
+    pub karena: Vec<DasarRecord>,
+}
+
+/// A cell, column or row (`sel`), a profile key (`kunci`), the sheet's or file's name, or none: a rule.
+#[derive(Clone, Default, Serialize, Debug)]
+pub struct DasarRecord {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub berkas: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub lembar: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub sel: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub kunci: Option<String>,
+    pub teks: String,
+    /// tertulis, tersirat or bentuk.
+    pub kekuatan: String,
 }
 
 /// Whether a figure stands.

@@ -2,7 +2,7 @@
 
 use super::trouble::Trouble;
 use crate::checks;
-use crate::dataset::{Dataset, Sources};
+use crate::dataset::{Bacaan, Dataset, Sources};
 use crate::diagnostic::{Temuan, Tingkat};
 use crate::formula::Evaluator;
 use crate::indicator::{self, Figures, PROFILE_FILE, Plan};
@@ -10,6 +10,7 @@ use crate::profile::{self, Profile};
 use crate::report::{self, Built};
 use crate::vocabulary::Year;
 use crate::workbook::{Reader, Workbook};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// An office's profile, data and figures, with everything that was found.
@@ -83,6 +84,18 @@ impl Office {
     pub fn explain(&self, id: &str, all: bool) -> Option<report::explain::Explanation> {
         let evaluator = Evaluator::new(&self.dataset, &self.plan.measures);
         report::explain::explain(&self.inputs(&evaluator, false), id, all)
+    }
+
+    /// How the sheets were read that an explained figure rests on.
+    pub fn bacaan_of(&self, explanation: &report::explain::Explanation) -> Vec<&Bacaan> {
+        let measures = explanation.ukuran.iter().flat_map(|measure| &measure.agregat);
+        let rests: BTreeSet<(&str, i32)> =
+            explanation.agregat.iter().chain(measures).map(|own| (own.sumber.as_str(), own.tahun)).collect();
+        let is_meant = |one: &&Bacaan| {
+            let nama = self.profile.sumber.get(&one.sumber).map_or("", |sumber| sumber.nama.as_str());
+            rests.contains(&(one.sumber.as_str(), one.tahun.0)) || rests.contains(&(nama, one.tahun.0))
+        };
+        self.dataset.bacaan.iter().filter(is_meant).collect()
     }
 
     fn inputs<'a>(&'a self, evaluator: &'a Evaluator<'a>, draf: bool) -> report::Inputs<'a> {

@@ -1,9 +1,10 @@
 //! The record of a run, from the same figures the pages show.
 
 use super::{Office, PROGRAM};
+use crate::dataset::{Bacaan, Karena, Keputusan};
 use crate::deliver::{
-    CapaianRecord, IndikatorRecord, LaluRecord, LuaranRecord, MasukanRecord, Record, Status, TandaTanganRecord,
-    TargetAkhirRecord, TemuanRecord, UkuranRecord, sha256_hex,
+    BacaanRecord, CapaianRecord, DasarRecord, IndikatorRecord, KeputusanRecord, LaluRecord, LuaranRecord, MasukanRecord, Record,
+    Status, TandaTanganRecord, TargetAkhirRecord, TemuanRecord, UkuranRecord, sha256_hex,
 };
 use crate::diagnostic::Temuan;
 use crate::formula::{Exact, MeasureFigure, Origin, Outcome};
@@ -11,6 +12,7 @@ use crate::indicator::{Capaian, CapaianHasil, Figure, Realisasi};
 use crate::profile::Indikator;
 use crate::render::pdf::PlacedSignature;
 use crate::report;
+use crate::table::Ground;
 use crate::vocabulary::{exact_text, mask_in_text, mask_person};
 use std::path::Path;
 
@@ -70,6 +72,7 @@ pub fn of_check(office: &Office) -> Record {
         ukuran: office.figures.ukuran.iter().map(|figure| ukuran(office, figure)).collect(),
         indikator: indikator.map(|(indikator, figure)| indikator_record(indikator, figure, office)).collect(),
         temuan: office.temuan.iter().map(temuan).collect(),
+        bacaan: office.dataset.bacaan.iter().map(bacaan).collect(),
         tanda_tangan: Vec::new(),
         isi: None,
         luaran: None,
@@ -166,6 +169,34 @@ fn temuan(one: &Temuan) -> TemuanRecord {
         pesan: one.pesan(),
         saran: one.saran(),
         diterima: one.diterima.as_ref().map(|accepted| mask_person(&accepted.alasan)),
+    }
+}
+
+/// How a sheet was read, as the record tells it; personal data masked.
+fn bacaan(one: &Bacaan) -> BacaanRecord {
+    BacaanRecord {
+        sumber: one.sumber.clone(),
+        tahun: one.tahun.0,
+        berkas: one.berkas.to_string(),
+        lembar: one.lembar.as_deref().map(str::to_owned),
+        keputusan: one.keputusan.iter().map(|keputusan| keputusan_record(one, keputusan)).collect(),
+    }
+}
+
+fn keputusan_record(bacaan: &Bacaan, keputusan: &Keputusan) -> KeputusanRecord {
+    let karena = |one: &Karena| DasarRecord {
+        berkas: matches!(one.tempat, Ground::File).then(|| bacaan.berkas.to_string()),
+        lembar: if one.tempat == Ground::Sheet { bacaan.lembar.as_deref().map(str::to_owned) } else { None },
+        sel: one.tempat.sel().map(|sel| sel.to_string()),
+        kunci: if let Ground::Key(key) = &one.tempat { Some(key.clone()) } else { None },
+        teks: mask_in_text(&one.teks),
+        kekuatan: one.kekuatan.text().to_owned(),
+    };
+    KeputusanRecord {
+        tentang: keputusan.tentang.text().to_owned(),
+        isian: keputusan.isian.as_deref().map(str::to_owned),
+        nilai: mask_in_text(&keputusan.nilai),
+        karena: keputusan.karena.iter().map(karena).collect(),
     }
 }
 

@@ -31,6 +31,7 @@ impl Strength {
 pub enum Ground {
     Cell(CellAddress),
     Column(u32),
+    Row(u32),
     /// The sheet's name.
     Sheet,
     /// The file's name.
@@ -47,6 +48,7 @@ impl Ground {
         match self {
             Ground::Cell(at) => Some(Sel::Cell(*at)),
             Ground::Column(column) => Some(Sel::Column(*column)),
+            Ground::Row(row) => Some(Sel::Row(*row)),
             Ground::Sheet | Ground::File | Ground::Key(_) | Ground::Rule => None,
         }
     }

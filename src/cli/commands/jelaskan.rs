@@ -6,7 +6,7 @@ use crate::cli::status::Status;
 use crate::cli::temuan::{self, Shown};
 use crate::cli::terminal::{print, shown_name, tell};
 use crate::cli::words_id as words;
-use crate::cli::{explanation, manual_page};
+use crate::cli::{bacaan, explanation, manual_page};
 
 pub fn run(asked: &Jelaskan) -> Status {
     if manual_page::is_figure(&asked.id) {
@@ -37,6 +37,10 @@ fn figure(asked: &Jelaskan) -> Status {
         return Status::Usage;
     };
     print(&explanation::text(&explanation));
+    let read = office.bacaan_of(&explanation);
+    if !read.is_empty() {
+        print(&format!("\n{}\n{}", words::bacaan::TITLE, bacaan::text(read)));
+    }
     if office.has_galat() {
         tell(&temuan::show(&office.temuan, Shown::default()));
         tell(&words::doubtful(&name, &temuan::tally(&office.temuan)));

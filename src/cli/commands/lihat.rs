@@ -1,14 +1,15 @@
 //! `iku lihat FILE`: what the program sees in a workbook.
 
 use crate::cli::args::Lihat;
+use crate::cli::bacaan;
 use crate::cli::baris_sumber;
-use crate::cli::folders::own_program;
+use crate::cli::folders::{own_program, read_office};
 use crate::cli::status::Status;
 use crate::cli::temuan::{self, Shown};
-use crate::cli::terminal::{print, tell};
+use crate::cli::terminal::{print, shown_name, tell};
 use crate::cli::words_id as words;
 use crate::dataset::{ColumnSeen, Jenis, SheetSeen, TableSeen, inspect};
-use crate::diagnostic::Temuan;
+use crate::diagnostic::{Temuan, Tingkat};
 use crate::indicator::PROFILE_FILE;
 use crate::profile::Limits;
 use crate::table::RowKind;
@@ -33,6 +34,9 @@ pub struct Look {
 
 /// What is in each workbook; a file that cannot be read is told, and the others go on.
 pub fn run(asked: &Lihat) -> Status {
+    if let Some(folder) = &asked.profil {
+        return with_profile(asked, folder);
+    }
     let reader = own_program()
         .map_or_else(|| Reader::new(Limits::default()), |program| Reader::new(Limits::default()).with_child(program));
     let mut status = Status::Done;
@@ -51,6 +55,40 @@ pub fn run(asked: &Lihat) -> Status {
         }
     }
     status
+}
+
+/// `--profil FOLDER`: what that office's profile makes of each file.
+fn with_profile(asked: &Lihat, folder: &Path) -> Status {
+    let office = match read_office(folder, &shown_name(folder), None) {
+        Ok(office) => office,
+        Err(status) => return status,
+    };
+    let mut status = Status::Done;
+    for path in &asked.berkas {
+        let berkas = name_in(path, folder);
+        let own: Vec<Temuan> = office.temuan.iter().filter(|one| *one.at.berkas == *berkas).cloned().collect();
+        if !own.is_empty() {
+            tell(&temuan::show(&own, Shown::default()));
+        }
+        let read: Vec<_> = office.dataset.bacaan.iter().filter(|one| *one.berkas == *berkas).collect();
+        if read.is_empty() {
+            tell(&words::bacaan::not_read(&berkas, &folder.display().to_string()));
+            status = Status::Galat;
+        }
+        if own.iter().any(|one| one.tingkat() == Tingkat::Galat) {
+            status = Status::Galat;
+        }
+        print(&bacaan::text(read));
+    }
+    status
+}
+
+/// A file's name as the office's profile would write it.
+fn name_in(path: &Path, folder: &Path) -> String {
+    let whole = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let (path, folder) = (whole(path), whole(folder));
+    let inside = path.strip_prefix(&folder).unwrap_or(&path);
+    inside.display().to_string().replace('\\', "/")
 }
 
 /// Reads a file and looks at its sheets.

@@ -72,6 +72,15 @@ impl ColumnVotes {
         }
     }
 
+    /// The first text that votes for a convention.
+    pub fn first(&self, convention: Angka) -> Option<(CellAddress, &str)> {
+        let tally = match convention {
+            Angka::Id => &self.id,
+            Angka::En => &self.en,
+        };
+        tally.first.as_ref().map(|(at, text)| (*at, &**text))
+    }
+
     /// Reads a text of the column as its votes say. `profile` is the
     /// source's `angka`, which settles everything; `is_money_or_count` lets
     /// `1.234` be thousands where the column has no votes. The error is the

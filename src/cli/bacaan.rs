@@ -1,0 +1,54 @@
+//! How sheets were read, decision by decision, as lines of text.
+
+use super::words_id::bacaan as words;
+use crate::dataset::{Bacaan, Karena, Keputusan};
+use crate::table::Ground;
+use crate::vocabulary::mask_in_text;
+use std::fmt::Write;
+
+/// How wide the names of decisions are.
+const LABEL: usize = 12;
+/// How many grounds of one decision are shown.
+const GROUNDS: usize = 6;
+
+/// Each sheet with its decisions, each line ended; personal data masked.
+pub fn text<'b>(all: impl IntoIterator<Item = &'b Bacaan>) -> String {
+    let mut text = String::new();
+    for one in all {
+        let place = one.lembar.as_ref().map_or_else(|| one.berkas.to_string(), |lembar| format!("{}!{lembar}", one.berkas));
+        // Writing to a String cannot fail.
+        let _ = writeln!(text, "{}", plain(&words::heading(&one.sumber, one.tahun.0, &place)));
+        for keputusan in &one.keputusan {
+            write_decision(&mut text, keputusan);
+        }
+    }
+    text
+}
+
+fn write_decision(text: &mut String, keputusan: &Keputusan) {
+    let isian = keputusan.isian.as_ref().map_or_else(String::new, |isian| format!("{isian} = "));
+    let decided = mask_in_text(&format!("{isian}{}", keputusan.nilai));
+    let _ = writeln!(text, "  {:LABEL$}{}", keputusan.tentang.text(), plain(&decided));
+    for karena in keputusan.karena.iter().take(GROUNDS) {
+        let _ = writeln!(text, "  {:LABEL$}  {}", "", plain(&ground(karena)));
+    }
+    if keputusan.karena.len() > GROUNDS {
+        let _ = writeln!(text, "  {:LABEL$}  {}", "", words::more(keputusan.karena.len() - GROUNDS));
+    }
+}
+
+fn ground(karena: &Karena) -> String {
+    let place = match (&karena.tempat, karena.tempat.sel()) {
+        (_, Some(sel)) => sel.to_string(),
+        (Ground::Key(key), _) => key.clone(),
+        (Ground::Sheet, _) => words::SHEET_NAME.to_owned(),
+        (Ground::File, _) => words::FILE_NAME.to_owned(),
+        _ => words::RULE.to_owned(),
+    };
+    format!("{place}: {} ({})", mask_in_text(&karena.teks), karena.kekuatan.text())
+}
+
+/// Texts of the workbook stay on their line.
+fn plain(text: &str) -> String {
+    text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
+}

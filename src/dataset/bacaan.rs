@@ -1,0 +1,403 @@
+//! How a sheet was read for a year, decision by decision, each with what says so.
+//! The record, `lihat --profil`, `jelaskan` and the part *bacaan* show these.
+
+use super::cell::raw_text;
+use super::choose::Chosen;
+use super::column::Used;
+use super::extract::PartPeriod;
+use super::rows::CountedRow;
+use super::source::Source;
+use super::years::YearPlan;
+use super::{Isi, Jenis};
+use crate::profile::{Angka, SumberTahun};
+use crate::table::{Evidence, Ground, LayoutColumn, Match, RowKind, Strength, TableLayout};
+use crate::vocabulary::{CellAddress, Sel, Year, exact_text};
+use crate::workbook::{Sheet, Value};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// What a decision is about.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Tentang {
+    Berkas,
+    Lembar,
+    Judul,
+    Kolom,
+    Baris,
+    Tahun,
+    Periode,
+    Satuan,
+    Konvensi,
+    Tanda,
+    Entitas,
+    Arti,
+}
+
+impl Tentang {
+    /// As the record names it.
+    pub fn text(self) -> &'static str {
+        match self {
+            Tentang::Berkas => "berkas",
+            Tentang::Lembar => "lembar",
+            Tentang::Judul => "judul",
+            Tentang::Kolom => "kolom",
+            Tentang::Baris => "baris",
+            Tentang::Tahun => "tahun",
+            Tentang::Periode => "periode",
+            Tentang::Satuan => "satuan",
+            Tentang::Konvensi => "konvensi",
+            Tentang::Tanda => "tanda",
+            Tentang::Entitas => "entitas",
+            Tentang::Arti => "arti",
+        }
+    }
+}
+
+/// One decision.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Keputusan {
+    pub tentang: Tentang,
+    /// The field it is about, where it is one field's.
+    pub isian: Option<Arc<str>>,
+    /// What was decided: a column's letters, a year, a factor, row ranges from 1.
+    pub nilai: String,
+    pub karena: Vec<Karena>,
+}
+
+/// What says so.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Karena {
+    pub tempat: Ground,
+    pub teks: String,
+    pub kekuatan: Strength,
+}
+
+impl<T> From<&Evidence<T>> for Karena {
+    fn from(evidence: &Evidence<T>) -> Self {
+        Self { tempat: evidence.ground.clone(), teks: evidence.text.clone(), kekuatan: evidence.strength }
+    }
+}
+
+/// How a sheet of a file was read for a year of a source.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Bacaan {
+    pub sumber: String,
+    pub tahun: Year,
+    pub berkas: Arc<str>,
+    pub lembar: Option<Arc<str>>,
+    pub keputusan: Vec<Keputusan>,
+}
+
+/// A table that was read for a year.
+pub(crate) struct TableRead<'a> {
+    pub source: &'a Source<'a>,
+    pub chosen: &'a Chosen<'a>,
+    pub plan: &'a YearPlan,
+    pub tahun: Year,
+    pub period: &'a PartPeriod,
+    /// The year's columns.
+    pub columns: Vec<&'a Used>,
+    /// The rows that count in this year.
+    pub rows: Vec<&'a CountedRow>,
+}
+
+impl TableRead<'_> {
+    /// All decisions, in the order in which they are taken.
+    pub(crate) fn decisions(&self) -> Vec<Keputusan> {
+        let mut decisions = vec![self.file()];
+        decisions.extend(self.sheet());
+        decisions.push(self.headings());
+        decisions.extend(self.columns.iter().filter(|used| self.matters(used)).map(|used| self.column(used)));
+        decisions.push(self.rows());
+        decisions.push(self.year());
+        decisions.push(self.period());
+        for used in self.columns.iter().filter(|used| used.rests.contains(&self.tahun)) {
+            decisions.extend(self.unit(used));
+            decisions.extend(self.convention(used));
+            decisions.extend(self.marks(used));
+        }
+        decisions.extend(self.entity());
+        decisions
+    }
+
+    fn layout(&self) -> &TableLayout {
+        &self.chosen.layout
+    }
+
+    /// A column that a figure rests on, or that names the rows.
+    fn matters(&self, used: &Used) -> bool {
+        let field = &self.source.fields[used.field];
+        used.rests.contains(&self.tahun) || field.is_key || self.chosen.name.as_ref() == Some(&field.isian)
+    }
+
+    fn key(&self, key: &str) -> Ground {
+        Ground::Key(format!("sumber.{}.{key}", self.source.sumber.id))
+    }
+
+    fn file(&self) -> Keputusan {
+        let patterns: Vec<&str> = self.source.sumber.berkas.iter().map(|berkas| berkas.text.as_str()).collect();
+        decided(Tentang::Berkas, None, self.chosen.sheet.berkas.to_string(), (self.key("berkas"), patterns.join(", ")))
+    }
+
+    fn sheet(&self) -> Option<Keputusan> {
+        let name = self.chosen.sheet.name.as_deref()?;
+        let ground = match &self.source.sumber.lembar {
+            Some(lembar) => (self.key("lembar"), lembar.text.clone()),
+            None => (Ground::Rule, ONLY_SHEET.to_owned()),
+        };
+        Some(decided(Tentang::Lembar, None, name.to_owned(), ground))
+    }
+
+    fn headings(&self) -> Keputusan {
+        let (first, last) = self.layout().header;
+        let rows = if first == last { (first + 1).to_string() } else { format!("{}-{}", first + 1, last + 1) };
+        if self.source.sumber.baris_judul.is_some() {
+            return decided(Tentang::Judul, None, rows.clone(), (self.key("baris_judul"), rows));
+        }
+        let known: Vec<String> =
+            self.columns.iter().filter_map(|used| self.heading(used).path.last().cloned()).take(KNOWN_SHOWN).collect();
+        let ground = Ground::Cell(CellAddress::new(last, self.layout().columns.first().map_or(0, |column| column.column)));
+        keputusan(Tentang::Judul, None, rows, vec![Evidence::new((), ground, known.join(" | "), Strength::Implied)])
+    }
+
+    fn heading(&self, used: &Used) -> &LayoutColumn {
+        &self.layout().columns[used.index]
+    }
+
+    /// The lowest heading cell over a column.
+    fn heading_cell(&self, column: u32) -> Ground {
+        let (first, last) = self.layout().header;
+        let at = (first..=last).rev().map(|row| CellAddress::new(row, column));
+        let says = |at: &CellAddress| self.chosen.sheet.cell(*at).is_some_and(|cell| !raw_text(&cell.value).trim().is_empty());
+        at.into_iter().find(says).map_or(Ground::Column(column), Ground::Cell)
+    }
+
+    fn column(&self, used: &Used) -> Keputusan {
+        let (field, heading) = (&self.source.fields[used.field], self.heading(used));
+        let strength = match heading.matched {
+            Match::Exact => Strength::Stated,
+            Match::Near { .. } => Strength::Implied,
+        };
+        let path = heading.path.join(" / ");
+        let mut karena = vec![Evidence::new((), self.heading_cell(heading.column), path, strength)];
+        if let Some(spec) = self.source.sumber.kolom.get(&*field.isian) {
+            let key = self.key(&format!("kolom.{}", field.isian));
+            karena.insert(0, Evidence::new((), key, spec.judul.text.clone(), Strength::Stated));
+        }
+        let letters = CellAddress::column_letters(heading.column);
+        keputusan(Tentang::Kolom, Some(field.isian.clone()), letters, karena)
+    }
+
+    fn rows(&self) -> Keputusan {
+        let counted = ranges(self.rows.iter().map(|row| row.row));
+        let mut others: BTreeMap<&'static str, Vec<u32>> = BTreeMap::new();
+        for row in &self.layout().rows {
+            if let Some(role) = role(&row.kind) {
+                others.entry(role).or_default().push(row.row);
+            }
+        }
+        let told = |(role, rows): (&str, Vec<u32>)| {
+            let first = rows.first().copied().unwrap_or_default();
+            let text = format!("{role}: {}", ranges(rows.into_iter()));
+            Karena { tempat: Ground::Row(first), teks: text, kekuatan: Strength::Implied }
+        };
+        let karena = others.into_iter().map(told).collect();
+        Keputusan { tentang: Tentang::Baris, isian: None, nilai: counted, karena }
+    }
+
+    fn year(&self) -> Keputusan {
+        let tahun = self.tahun.to_string();
+        let decided = |evidence: Vec<Evidence<()>>| keputusan(Tentang::Tahun, None, tahun.clone(), evidence);
+        let stated = |ground: Ground, text: String| Evidence::new((), ground, text, Strength::Stated);
+        match (self.source.sumber.tahun, self.plan) {
+            (Some(SumberTahun::Tetap(_)), _) => return decided(vec![stated(self.key("tahun"), tahun.clone())]),
+            (_, YearPlan::Column(index)) => {
+                let column = &self.layout().columns[*index];
+                return decided(vec![stated(self.heading_cell(column.column), column.path.join(" / "))]);
+            }
+            (_, YearPlan::Headings(_)) => {
+                let of_year =
+                    |used: &&&Used| self.heading(used).period.as_ref().and_then(|period| period.year) == Some(self.tahun);
+                let heading = self.columns.iter().find(of_year).map(|used| self.heading(used));
+                let evidence = heading.map(|heading| stated(self.heading_cell(heading.column), heading.path.join(" / ")));
+                return decided(evidence.into_iter().collect());
+            }
+            _ => {}
+        }
+        let mut evidence = Vec::new();
+        if self.chosen.tahun == Some(self.tahun) {
+            let sheet = self.source.sumber.lembar.as_ref().is_some_and(|lembar| lembar.text.contains("{tahun}"));
+            let (ground, text) = if sheet {
+                (Ground::Sheet, self.chosen.sheet.name.as_deref().unwrap_or_default().to_owned())
+            } else {
+                (Ground::File, self.chosen.sheet.berkas.to_string())
+            };
+            evidence.push(stated(ground, text));
+        }
+        let titles = self.layout().stated_years.iter().filter(|title| title.year == self.tahun);
+        evidence.extend(titles.map(|title| stated(Ground::Cell(title.at), title.text.clone())));
+        if let Some(name) = self.chosen.sheet.name.as_deref().filter(|name| evidence.is_empty() && name.contains(&tahun)) {
+            evidence.push(stated(Ground::Sheet, name.to_owned()));
+        }
+        decided(evidence)
+    }
+
+    fn period(&self) -> Keputusan {
+        let PartPeriod { months, text, at, .. } = self.period;
+        let is_stated = *months != 12 || *text != self.tahun.to_string();
+        let strength = if is_stated { Strength::Stated } else { Strength::Implied };
+        let tempat = match at.sel {
+            Some(Sel::Cell(cell)) => Ground::Cell(cell),
+            Some(Sel::Column(column)) => Ground::Column(column),
+            Some(Sel::Row(row)) => Ground::Row(row),
+            None if is_stated => Ground::Sheet,
+            None => Ground::Rule,
+        };
+        let karena = vec![Karena { tempat, teks: text.clone(), kekuatan: strength }];
+        Keputusan { tentang: Tentang::Periode, isian: None, nilai: format!("{months} bulan"), karena }
+    }
+
+    fn unit(&self, used: &Used) -> Option<Keputusan> {
+        let field = &self.source.fields[used.field];
+        if field.jenis != Jenis::Uang {
+            return None;
+        }
+        let factor = exact_text(used.reader.skala);
+        let (heading, layout) = (self.heading(used), self.layout());
+        let evidence = match (self.source.sumber.satuan_uang, heading.unit.as_ref().or(layout.unit.as_ref())) {
+            (Some(_), _) => {
+                let text = used.reader.skala_text.clone().unwrap_or_else(|| RUPIAH.to_owned());
+                Evidence::new((), self.key("satuan_uang"), text, Strength::Stated)
+            }
+            (None, Some(unit)) if unit.factor.to_string() == factor => {
+                Evidence::new((), Ground::Cell(unit.at), unit.text.clone(), Strength::Stated)
+            }
+            // A unit column or the sheet's name: their words stand with the scale.
+            (None, _) => match &used.reader.skala_text {
+                Some(text) => Evidence::new((), Ground::Column(heading.column), text.clone(), Strength::Stated),
+                None => Evidence::new((), Ground::Rule, NO_UNIT, Strength::Shape),
+            },
+        };
+        Some(keputusan(Tentang::Satuan, Some(field.isian.clone()), factor, vec![evidence]))
+    }
+
+    fn convention(&self, used: &Used) -> Option<Keputusan> {
+        let field = &self.source.fields[used.field];
+        if !matches!(field.jenis, Jenis::Uang | Jenis::Angka) {
+            return None;
+        }
+        let shown = |angka: Angka| match angka {
+            Angka::Id => ID,
+            Angka::En => EN,
+        };
+        if let Some(angka) = self.source.sumber.angka {
+            return Some(decided(
+                Tentang::Konvensi,
+                Some(field.isian.clone()),
+                shown(angka).0.to_owned(),
+                (self.key("angka"), shown(angka).1.to_owned()),
+            ));
+        }
+        let angka = used.reader.votes.convention()?;
+        let (at, text) = used.reader.votes.first(angka)?;
+        let evidence = Evidence::new((), Ground::Cell(at), text, Strength::Shape);
+        Some(keputusan(Tentang::Konvensi, Some(field.isian.clone()), shown(angka).0.to_owned(), vec![evidence]))
+    }
+
+    /// The words that were read as yes and as no.
+    fn marks(&self, used: &Used) -> Option<Keputusan> {
+        let field = &self.source.fields[used.field];
+        if field.jenis != Jenis::Tanda {
+            return None;
+        }
+        let mut words: [BTreeMap<String, CellAddress>; 2] = [BTreeMap::new(), BTreeMap::new()];
+        for datum in &used.data {
+            let Isi::Tanda(yes) = datum.isi else { continue };
+            let text = mark_text(self.chosen.sheet, datum.at);
+            words[usize::from(!yes)].entry(text).or_insert(datum.at);
+        }
+        let list = |words: &BTreeMap<String, CellAddress>| words.keys().cloned().collect::<Vec<_>>().join(" ");
+        let nilai = format!("ya: {}; tidak: {}", list(&words[0]), list(&words[1]));
+        let told = |(text, at): (&String, &CellAddress)| Evidence::new((), Ground::Cell(*at), text.clone(), Strength::Stated);
+        let evidence = words.iter().flatten().map(told).collect();
+        Some(keputusan(Tentang::Tanda, Some(field.isian.clone()), nilai, evidence))
+    }
+
+    fn entity(&self) -> Option<Keputusan> {
+        let kunci: BTreeSet<&str> = self.source.sumber.kunci.iter().map(|key| key.text.as_str()).collect();
+        let kunci: Vec<&str> = kunci.into_iter().collect();
+        if kunci.is_empty() {
+            return None;
+        }
+        Some(decided(Tentang::Entitas, None, kunci.join(", "), (self.key("kunci"), kunci.join(", "))))
+    }
+}
+
+/// How many headings tell where the heading rows are.
+const KNOWN_SHOWN: usize = 4;
+const ONLY_SHEET: &str = "satu-satunya lembar yang judul kolomnya sesuai";
+const NO_UNIT: &str = "tidak ada yang menyebut satuan lain";
+const RUPIAH: &str = "rupiah";
+const ID: (&str, &str) = ("id", "1.234,5");
+const EN: (&str, &str) = ("en", "1,234.5");
+
+fn keputusan(tentang: Tentang, isian: Option<Arc<str>>, nilai: String, karena: Vec<Evidence<()>>) -> Keputusan {
+    Keputusan { tentang, isian, nilai, karena: karena.iter().map(Karena::from).collect() }
+}
+
+/// A decision with one ground: a profile's key states it, a rule only implies it.
+fn decided(tentang: Tentang, isian: Option<Arc<str>>, nilai: String, (ground, text): (Ground, String)) -> Keputusan {
+    let strength = if ground == Ground::Rule { Strength::Implied } else { Strength::Stated };
+    keputusan(tentang, isian, nilai, vec![Evidence::new((), ground, text, strength)])
+}
+
+fn mark_text(sheet: &Sheet, at: CellAddress) -> String {
+    match sheet.cell(at).map(|cell| &cell.value) {
+        Some(Value::Text(text)) => text.trim().to_lowercase(),
+        Some(value) => raw_text(value),
+        None => BLANK.to_owned(),
+    }
+}
+
+/// How an empty cell is shown among words.
+const BLANK: &str = "(kosong)";
+
+/// What a row that does not count is.
+fn role(kind: &RowKind) -> Option<&'static str> {
+    match kind {
+        RowKind::Data => None,
+        RowKind::ColumnNumbers => Some("nomor kolom"),
+        RowKind::GroupLabel(_) => Some("judul kelompok"),
+        RowKind::Subtotal { .. } | RowKind::Total { .. } => Some("jumlah"),
+        RowKind::RepeatedHeading => Some("judul kolom diulang"),
+        RowKind::Blank => Some("kosong"),
+        RowKind::Footer => Some("catatan dan tanda tangan"),
+        RowKind::DataOrTotal { .. } | RowKind::Nameless | RowKind::DataBelowEnd => Some("meragukan"),
+    }
+}
+
+/// `7-12, 15`, counted from 1.
+fn ranges(rows: impl Iterator<Item = u32>) -> String {
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for row in rows {
+        match runs.last_mut() {
+            Some((_, last)) if *last + 1 == row => *last = row,
+            _ => runs.push((row, row)),
+        }
+    }
+    let shown = |(first, last): &(u32, u32)| {
+        if first == last { (first + 1).to_string() } else { format!("{}-{}", first + 1, last + 1) }
+    };
+    runs.iter().map(shown).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_are_told_as_ranges() {
+        assert_eq!(ranges([6, 7, 8, 11, 13, 14].into_iter()), "7-9, 12, 14-15");
+        assert_eq!(ranges(std::iter::empty()), "");
+    }
+}
