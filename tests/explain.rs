@@ -53,7 +53,23 @@ Jumlah volume usaha tahun 2020 (volume): 400 Rp
       data/keragaan 2020.csv!D3  B  300
       data/keragaan 2020.csv!D2  A  100
 ";
-    assert_eq!(run.stdout, wanted);
+    let (figure, reading) = run.stdout.split_once("\nCara baca\n").unwrap();
+    assert_eq!(figure, wanted);
+    let wanted = "\
+  kolom       volume_usaha = D
+                D1: Volume Usaha (Rp) (tertulis)
+  baris       2-4
+  tahun       2021
+                nama berkas: data/keragaan 2021.csv (tertulis)
+  periode     12 bulan
+                aturan: 2021 (tersirat)
+  satuan      volume_usaha = 1
+                D1: (Rp) (tertulis)
+  entitas     nomor_bh
+                sumber.keragaan.kunci: nomor_bh (tertulis)
+";
+    assert!(reading.starts_with("keragaan 2020: data/keragaan 2020.csv\n"), "{reading}");
+    assert!(reading.ends_with(wanted), "{reading}");
 }
 
 #[test]

@@ -116,3 +116,35 @@ fn what_cannot_be_read_is_told_and_the_others_go_on() {
     assert_eq!(run.status, 0);
     assert!(run.stdout.starts_with("# "), "{}", run.stdout);
 }
+
+#[test]
+fn what_a_profile_makes_of_a_file_is_told_as_the_record_holds_it() {
+    let sumber = "[sumber.k]\nbentuk = \"keragaan\"\nberkas = \"data/k {tahun}.csv\"\nkunci = [\"nomor_bh\"]\n";
+    let table = "REKAP TAHUN 2021;;;\nNama Koperasi;Badan Hukum;Volume Usaha (Rp ribu);RAT\nA;1;1.234.567;v\nB;2;2.000;-\nJUMLAH;;1.236.567;\n";
+    let formula = "SUM(k.volume_usaha WHERE rat = 1)";
+    let office = Office::of(&profile(sumber, formula), &[("data/k 2021.csv", table), ("lain.csv", table)]);
+    let read = iku(&["periksa", "--json", office.text()]);
+    let record: serde_json::Value = serde_json::from_str(&read.stdout).unwrap();
+    let decisions = record["bacaan"][0]["keputusan"].as_array().unwrap();
+    let of = |tentang: &str| decisions.iter().find(|one| one["tentang"] == tentang).unwrap_or_else(|| panic!("{record:#}"));
+    assert_eq!(of("baris")["nilai"], "3-4");
+    assert_eq!(of("baris")["karena"][0]["teks"], "jumlah: 5");
+    assert_eq!(of("satuan")["nilai"], "1000");
+    assert_eq!(of("satuan")["karena"][0]["sel"], "C2");
+    assert_eq!(of("konvensi")["karena"][0]["kekuatan"], "bentuk");
+    assert_eq!(of("tanda")["nilai"], "ya: v; tidak: -");
+    assert_eq!(of("entitas")["karena"][0]["kunci"], "sumber.k.kunci");
+
+    let file = office.path("data/k 2021.csv");
+    let seen = iku(&["lihat", "--profil", office.text(), file.to_str().unwrap()]);
+    assert_eq!(seen.status, 0, "{}", seen.stderr);
+    assert!(
+        seen.stdout.contains("satuan      volume_usaha = 1000\n                C2: (Rp ribu) (tertulis)\n"),
+        "{}",
+        seen.stdout
+    );
+    let other = office.path("lain.csv");
+    let unread = iku(&["lihat", "--profil", office.text(), other.to_str().unwrap()]);
+    assert_eq!((unread.status, unread.stdout.as_str()), (1, ""));
+    assert!(unread.stderr.contains("tidak membaca lain.csv"), "{}", unread.stderr);
+}

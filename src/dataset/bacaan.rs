@@ -250,7 +250,10 @@ impl TableRead<'_> {
             Some(Sel::Cell(cell)) => Ground::Cell(cell),
             Some(Sel::Column(column)) => Ground::Column(column),
             Some(Sel::Row(row)) => Ground::Row(row),
-            None if is_stated => Ground::Sheet,
+            None if is_stated => {
+                let title = self.layout().stated_years.iter().find(|title| title.text.contains(text.as_str()));
+                title.map_or(Ground::Sheet, |title| Ground::Cell(title.at))
+            }
             None => Ground::Rule,
         };
         let karena = vec![Karena { tempat, teks: text.clone(), kekuatan: strength }];

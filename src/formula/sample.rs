@@ -67,6 +67,7 @@ pub(super) fn dataset(tables: Vec<Table>) -> Dataset {
     Dataset {
         tables: tables.into_iter().map(|table| ((table.sumber.to_string(), table.tahun), table)).collect(),
         masukan: Vec::new(),
+        bacaan: Vec::new(),
     }
 }
 
