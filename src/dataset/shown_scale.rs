@@ -19,7 +19,12 @@ pub(crate) fn shown_otherwise(cell: &Cell, reader: &ColumnReader) -> Option<Form
         return None;
     }
     let kali = shown_factor(power).map_or_else(|| format!("10^{power}"), exact_text);
-    Some(FormatBerskala { ditemukan: raw_text(&cell.value), kali, skala_kolom: reader.skala_text.clone() })
+    Some(FormatBerskala {
+        ditemukan: raw_text(&cell.value),
+        kali,
+        skala_kolom: reader.skala_text.clone(),
+        uang: reader.jenis == Jenis::Uang,
+    })
 }
 
 /// 10^power; none below one.
