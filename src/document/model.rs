@@ -337,6 +337,8 @@ pub struct Signature {
     pub electronic: bool,
     /// One character where a signing service looks for it.
     pub tag: Option<char>,
+    /// Of an electronic signature: its field's width and height in millimetres.
+    pub field: (f32, f32),
 }
 
 /// A sheet of the XLSX, in order.

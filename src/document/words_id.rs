@@ -5,6 +5,7 @@ use super::problem::{Bound, Fault, PictureTrouble, Problem, XmlFault};
 use super::{ChartPoint, ChartSeries};
 use crate::intake::Refused;
 use crate::vocabulary::nearest;
+use crate::vocabulary::spoken;
 
 /// Where, the line, what was found and what was expected, in one to four lines.
 pub fn problem(problem: &Problem) -> String {
@@ -197,17 +198,14 @@ pub mod expected {
     pub const NAMA_ANGKA: &str = "huruf, angka dan garis bawah, diawali huruf";
 }
 
-/// The fraction as a sentence, for a screen reader.
+/// The fraction as a sentence, for a screen reader: its signs in words.
 pub fn fraction(before: &str, numerator: &str, denominator: &str, after: &str) -> String {
-    let mut text = String::new();
+    let mut text = format!("{}, dibagi {}", spoken(numerator), spoken(denominator));
     if !before.is_empty() {
-        text.push_str(before);
-        text.push(' ');
+        text = format!("{} {text}", spoken(before));
     }
-    text.push_str(&format!("({numerator}) dibagi ({denominator})"));
     if !after.is_empty() {
-        text.push(' ');
-        text.push_str(after);
+        text.push_str(&format!(", {}", spoken(after)));
     }
     text
 }

@@ -24,7 +24,7 @@ impl Office {
         let parts = parts.into_iter().collect::<Result<Vec<_>, Trouble>>()?;
         let foot = document::render_foot(&template, &built.report).map_err(|error| Trouble::Template(error.to_string()))?;
         let sheets = sheets(&self.profile.laporan.bagian, built.calculation, built.data);
-        let (meta, page, figures) = (self.meta(), self.page()?, built.figures);
+        let (meta, page, figures) = (self.meta(draf), self.page()?, built.figures);
         Ok((built.report, Document { meta, page, parts, sheets, foot, figures, draf }))
     }
 
@@ -42,13 +42,14 @@ impl Office {
         })
     }
 
-    fn meta(&self) -> Meta {
+    fn meta(&self, draf: bool) -> Meta {
         let profile = &self.profile;
+        let title = format!("{} {} {}", profile.laporan.judul, profile.instansi.daerah, self.tahun());
         Meta {
-            title: format!("{} {} {}", profile.laporan.judul, profile.instansi.daerah, self.tahun()),
+            title: if draf { words::draft(&title) } else { title },
             author: format!("{} {}", profile.instansi.nama, profile.instansi.daerah),
             subject: format!("{} {}", profile.laporan.judul, self.tahun()),
-            date: profile.penandatangan[0].tanggal,
+            date: profile.tanggal(),
             program: PROGRAM.to_owned(),
             language: "id-ID".to_owned(),
         }

@@ -53,7 +53,7 @@ pub fn of_check(office: &Office) -> Record {
         tahun: office.tahun().0,
         revisi: 1,
         alasan: None,
-        tanggal: profile.penandatangan[0].tanggal.to_string(),
+        tanggal: profile.tanggal().to_string(),
         draf: false,
         instansi: profile.instansi.nama.clone(),
         daerah: profile.instansi.daerah.clone(),

@@ -13,3 +13,8 @@ pub fn template_missing(name: &str, known: &[&str], near: Option<&str>) -> Strin
 pub fn part_missing(part: &str, template: &str) -> String {
     format!("Templat `{template}` tidak mempunyai bagian `{part}`; hapus dari `bagian` di iku.toml atau tambahkan {part}.xml.")
 }
+
+/// The title of a draft.
+pub fn draft(title: &str) -> String {
+    format!("DRAF {title}")
+}

@@ -73,6 +73,7 @@ keys! {
         huruf = "\"Arial\"",
         bagian = "[\"iku\", \"capaian\", \"perhitungan\", \"catatan\"]",
         tampil_tahun = "3",
+        catatan = "\"ringkas\"",
         lampirkan = "false",
         lembar_data = "\"lengkap\"",
         kop = "{ baris = [\"PEMERINTAH KOTA PASURUAN\"] }",
@@ -97,6 +98,11 @@ keys! {
         nip = "\"19640505 199303 1 012\"",
         cara = "\"basah\"",
         penanda = "\"#\"",
+        bidang = "{ lebar = 60, tinggi = 25 }",
+    }
+    BIDANG, "bidang": {
+        lebar = "60",
+        tinggi = "25",
     }
     SUMBER, "[sumber.NAMA]": {
         nama = "\"Lap. Keragaan Koperasi\"",

@@ -54,6 +54,7 @@ impl<'a> Reading<'a> {
                 .and_then(|item| self.whole(&item, 1, 10))
                 .and_then(|years| u32::try_from(years).ok())
                 .unwrap_or(3),
+            catatan_ringkas: self.pick(&section, "catatan", &[("lengkap", false), ("ringkas", true)], false),
             lampirkan: self.yes_no(&section, "lampirkan", false),
             data_ringkas: self.pick(&section, "lembar_data", &[("lengkap", false), ("ringkas", true)], false),
             kop: self.kop(&section),
@@ -125,7 +126,7 @@ impl<'a> Reading<'a> {
         width.zip(height).unwrap_or(PAPERS[0].1)
     }
 
-    fn millimetres(&mut self, item: &Item<'a>, least: u32, most: u32) -> Option<f32> {
+    pub(super) fn millimetres(&mut self, item: &Item<'a>, least: u32, most: u32) -> Option<f32> {
         let number = self.number(item)?;
         if number < Decimal::from(least) || number > Decimal::from(most) {
             self.out_of_range(item, format!("{least} mm"), format!("{most} mm"));
@@ -195,6 +196,7 @@ fn defaults() -> Laporan {
         huruf: FACES[0].1.to_owned(),
         bagian: BAGIAN.map(str::to_owned).to_vec(),
         tampil_tahun: 3,
+        catatan_ringkas: false,
         lampirkan: false,
         data_ringkas: false,
         kop: None,

@@ -74,6 +74,8 @@ pub struct Laporan {
     pub bagian: Vec<String>,
     /// Years shown in capaian, the report year included; at least 1.
     pub tampil_tahun: u32,
+    /// `catatan = "ringkas"`: the page tells what a head can judge, the sheet and the record the rest.
+    pub catatan_ringkas: bool,
     pub lampirkan: bool,
     /// `lembar_data = "ringkas"`: only the columns figures use.
     pub data_ringkas: bool,
@@ -93,10 +95,12 @@ pub enum Cara {
     Tte,
 }
 
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Debug)]
 pub struct Penandatangan {
+    /// Empty where nothing is to be printed, which the first signatory's cannot be.
     pub tempat: String,
-    pub tanggal: Tanggal,
+    /// The first signatory has one.
+    pub tanggal: Option<Tanggal>,
     /// `Plt.`, `a.n.` …; empty for none.
     pub sebagai: String,
     /// At least one line.
@@ -106,6 +110,20 @@ pub struct Penandatangan {
     pub nip: Option<Nip>,
     pub cara: Cara,
     pub penanda: Option<char>,
+    /// Of `tte`: the signature field's width and height in millimetres.
+    pub bidang: (f32, f32),
+}
+
+impl Profile {
+    /// The day the report is of: the first signatory's, which a profile that was read has.
+    pub fn tanggal(&self) -> Tanggal {
+        self.penandatangan.first().and_then(|signer| signer.tanggal).unwrap_or(Tanggal { year: 1900, month: 1, day: 1 })
+    }
+}
+
+impl Penandatangan {
+    /// Room for what signing services draw: a QR code with words beside it.
+    pub const BIDANG: (f32, f32) = (60.0, 25.0);
 }
 
 /// The built-in field dictionary of a source.

@@ -35,7 +35,8 @@ impl<'a> Reading<'a> {
         let mut signers = Vec::new();
         for item in &items {
             if let Some(section) = self.section(&keys::PENANDATANGAN, item) {
-                signers.push(self.signer(&section));
+                let signer = self.signer(&section, signers.is_empty());
+                signers.push(signer);
             }
         }
         signers
@@ -49,10 +50,16 @@ impl<'a> Reading<'a> {
         self.tables(item)
     }
 
-    fn signer(&mut self, section: &Section<'a>) -> Penandatangan {
+    /// Place and date are required of the `first` alone: one who has seen it ("Mengetahui") may give none.
+    fn signer(&mut self, section: &Section<'a>, first: bool) -> Penandatangan {
+        let tanggal = if first { self.required(section, "tanggal") } else { section.get("tanggal") };
+        let tanggal = tanggal.map(|item| self.date(&item).unwrap_or(NO_DATE));
         Penandatangan {
-            tempat: self.printed_text(section, "tempat"),
-            tanggal: self.required(section, "tanggal").and_then(|item| self.date(&item)).unwrap_or(NO_DATE),
+            tempat: match first || section.get("tempat").is_some() {
+                true => self.printed_text(section, "tempat"),
+                false => String::new(),
+            },
+            tanggal,
             sebagai: self.optional_text(section, "sebagai").unwrap_or_default(),
             jabatan: match self.required(section, "jabatan") {
                 Some(item) => {
@@ -72,7 +79,19 @@ impl<'a> Reading<'a> {
                 None => Cara::Basah,
             },
             penanda: self.penanda(section),
+            bidang: self.bidang(section),
         }
+    }
+
+    fn bidang(&mut self, section: &Section<'a>) -> (f32, f32) {
+        let usual = Penandatangan::BIDANG;
+        let inner = section.get("bidang").and_then(|item| self.section(&keys::BIDANG, &item));
+        let Some(inner) = inner else { return usual };
+        let mut size = |kunci: &'static str, usual: f32| match inner.get(kunci) {
+            Some(item) => self.millimetres(&item, 10, 150).unwrap_or(usual),
+            None => usual,
+        };
+        (size("lebar", usual.0), size("tinggi", usual.1))
     }
 
     fn nip(&mut self, section: &Section<'a>) -> Option<Nip> {

@@ -62,7 +62,7 @@ fn the_contracts_example_is_read_whole() {
     assert_eq!(profile.laporan.kop.as_ref().unwrap().lambang.as_deref(), Some("templat/lambang.png"));
     assert_eq!(profile.laporan.kop.as_ref().unwrap().baris.len(), 3);
     let signer = &profile.penandatangan[0];
-    assert_eq!(signer.tanggal, Tanggal::new(2022, 1, 24).unwrap());
+    assert_eq!(signer.tanggal, Tanggal::new(2022, 1, 24));
     assert_eq!(signer.jabatan, ["KEPALA DINAS KOPERASI DAN USAHA MIKRO", "KOTA PASURUAN"]);
     assert_eq!(signer.nip.as_ref().unwrap().printed, "19640505 199303 1 012");
     assert_eq!((signer.sebagai.as_str(), signer.penanda, signer.cara), ("", None, Cara::Basah));
@@ -202,6 +202,11 @@ fn all_choices_and_spellings() {
     let signers = LEAST.replace("[penandatangan]", "[[penandatangan]]\ntempat='A'\ntanggal='2022-01-23'\njabatan=['B', 'C']\nnama='D'\ncara='tte'\npenanda='#'\n[[penandatangan]]");
     let signers = good(&signers).penandatangan;
     assert_eq!((signers.len(), signers[0].cara, signers[0].penanda), (2, Cara::Tte, Some('#')));
+    // A second one may have neither place nor date; the first may not.
+    let seen = LEAST.replace("[penandatangan]", "[[penandatangan]]")
+        + "\n[[penandatangan]]\njabatan='B'\nnama='D'\nbidang={ lebar = 30 }";
+    let seen = good(&seen).penandatangan;
+    assert_eq!((seen[1].tempat.as_str(), seen[1].tanggal, seen[1].bidang), ("", None, (30.0, 25.0)));
     let accept = |more: &str| good(&with(&format!("[[terima]]\nkode = 'nilai-kosong'\nalasan = 'a'\n{more}"))).terima[0].clone();
     assert_eq!(accept("sel = 'data/a.csv!$f$12'\nnilai = 5.25").nilai.as_deref(), Some("5,25"));
     let column = accept("sel = 'data/a.csv!f'\npaling_banyak = 12");

@@ -5,5 +5,6 @@ pub mod family;
 pub mod hyphen;
 pub mod linebreak;
 pub mod pdf;
+pub(crate) mod style;
 pub mod xlsx;
 mod words_id;

@@ -71,7 +71,7 @@ pub fn build(inputs: &Inputs<'_>) -> Built {
         judul: profile.laporan.judul.clone(),
         tahun: figures.tahun.0,
         draf: inputs.draf,
-        tte: !inputs.draf && profile.penandatangan.iter().any(|signer| signer.cara == Cara::Tte),
+        tte: !inputs.draf && profile.penandatangan.iter().all(|signer| signer.cara == Cara::Tte),
         instansi: pages::instansi(profile),
         label: pages::label(profile),
         tahun_target: pages::target_years(profile).iter().map(|year| year.0).collect(),

@@ -10,7 +10,7 @@ pub struct Report {
     pub judul: String,
     pub tahun: i32,
     pub draf: bool,
-    /// Someone is to sign it electronically: the report is no draft.
+    /// All who sign it do so electronically, and it is no draft: what the foot says of it is true.
     pub tte: bool,
     pub instansi: InstansiPage,
     /// INSTANSI to FUNGSI, those that the profile gives.
@@ -86,7 +86,7 @@ pub struct FormulaPage {
 
 #[derive(Clone, Serialize, Debug)]
 pub struct PenandatanganPage {
-    /// `Pasuruan, 24 Januari 2022`.
+    /// `Pasuruan, 24 Januari 2022`; empty where the profile gives neither.
     pub tempat_tanggal: String,
     pub jabatan: Vec<String>,
     pub nama: String,
@@ -98,6 +98,15 @@ pub struct PenandatanganPage {
     pub tte: bool,
     /// Where a signing service looks; only of `tte`, and of no draft.
     pub penanda: Option<String>,
+    /// Of `tte`: its field's size.
+    pub bidang: Option<BidangPage>,
+}
+
+/// Millimetres.
+#[derive(Clone, Copy, PartialEq, Serialize, Debug)]
+pub struct BidangPage {
+    pub lebar: f32,
+    pub tinggi: f32,
 }
 
 /// A figure as shown; `nama` is its defined name in the XLSX (absent for n/a).

@@ -3,8 +3,8 @@
 use super::calculation::{AKHIR_NAMES, TARGET_NAMES, capaian_name};
 use super::figures::{self, Named};
 use super::model::{
-    CapaianPage, CapaianRow, FigurePage, FormulaPage, IndikatorPage, InstansiPage, LabelPage, OperandRow, PenandatanganPage,
-    PerhitunganPage, SasaranPage,
+    BidangPage, CapaianPage, CapaianRow, FigurePage, FormulaPage, IndikatorPage, InstansiPage, LabelPage, OperandRow,
+    PenandatanganPage, PerhitunganPage, SasaranPage,
 };
 use super::{chart, sources, words_id as words};
 use crate::dataset::Dataset;
@@ -132,11 +132,15 @@ pub fn penandatangan(profile: &Profile, draf: bool) -> Vec<PenandatanganPage> {
     let page = |signer: &Penandatangan| {
         let tte = signer.cara == Cara::Tte && !draf;
         let mut jabatan = signer.jabatan.clone();
-        if let (false, Some(first)) = (signer.sebagai.trim().is_empty(), jabatan.first_mut()) {
-            *first = format!("{} {first}", signer.sebagai.trim());
+        let sebagai = signer.sebagai.trim();
+        if sebagai.ends_with([',', ':']) {
+            // "Mengetahui," stands on a line of its own.
+            jabatan.insert(0, sebagai.to_owned());
+        } else if let (false, Some(first)) = (sebagai.is_empty(), jabatan.first_mut()) {
+            *first = format!("{sebagai} {first}");
         }
         PenandatanganPage {
-            tempat_tanggal: format!("{}, {}", signer.tempat, signer.tanggal.panjang()),
+            tempat_tanggal: place_and_date(signer),
             jabatan,
             nama: signer.nama.clone(),
             pangkat: signer.pangkat.clone(),
@@ -144,9 +148,17 @@ pub fn penandatangan(profile: &Profile, draf: bool) -> Vec<PenandatanganPage> {
             cara: if signer.cara == Cara::Tte { "tte" } else { "basah" },
             tte,
             penanda: signer.penanda.filter(|_| tte).map(|tag| tag.to_string()),
+            bidang: tte.then_some(BidangPage { lebar: signer.bidang.0, tinggi: signer.bidang.1 }),
         }
     };
     profile.penandatangan.iter().map(page).collect()
+}
+
+/// `Pasuruan, 24 Januari 2022`, or the one of the two that there is.
+fn place_and_date(signer: &Penandatangan) -> String {
+    let tanggal = signer.tanggal.map(|tanggal| tanggal.panjang());
+    let tempat = Some(signer.tempat.clone()).filter(|tempat| !tempat.is_empty());
+    tempat.into_iter().chain(tanggal).collect::<Vec<_>>().join(", ")
 }
 
 pub fn capaian(profile: &Profile, figures: &Figures, named: &mut Named, doubtful: &Doubtful) -> CapaianPage {

@@ -2,7 +2,7 @@
 
 use crate::indicator::TanpaCapaian;
 use crate::profile::{CapaianRule, TurunRule};
-use crate::vocabulary::tampil;
+use crate::vocabulary::{spoken, tampil};
 use rust_decimal::Decimal;
 
 /// A figure for which there are no data.
@@ -118,11 +118,11 @@ pub fn short(value: Decimal) -> String {
     tampil(value, value.normalize().scale())
 }
 
-/// A fraction as a sentence.
+/// A fraction as a sentence, its signs in words.
 pub fn fraction_sentence(numerator: &str, denominator: &str, before: Option<&str>, after: Option<&str>) -> String {
-    let before = before.map(|before| format!("{before} ")).unwrap_or_default();
-    let after = after.map(|after| format!(", {after}")).unwrap_or_default();
-    format!("{before}({numerator}) dibagi ({denominator}){after}")
+    let before = before.map(|before| format!("{} ", spoken(before))).unwrap_or_default();
+    let after = after.map(|after| format!(", {}", spoken(after))).unwrap_or_default();
+    format!("{before}{}, dibagi {}{after}", spoken(numerator), spoken(denominator))
 }
 
 /// The six groups of a comparison with another year.

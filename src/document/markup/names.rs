@@ -27,7 +27,7 @@ pub const ELEMENTS: &[(&str, &[&str])] = &[
     ("titik", &["tahun", "nilai", "angka"]),
     ("gambar", &["berkas", "lebar", "tinggi", "rata", "alternatif", "hiasan"]),
     ("tanda-tangan", &[]),
-    ("penandatangan", &["cara", "penanda"]),
+    ("penandatangan", &["cara", "penanda", "lebar-bidang", "tinggi-bidang"]),
     ("tempat-tanggal", &[]),
     ("pengantar", &[]),
     ("jabatan", &[]),

@@ -1,10 +1,13 @@
 //! `<tanda-tangan>`.
 
 use super::list::words;
-use super::reader::{Element, Reader};
+use super::reader::{Element, Reader, millimetres};
 use crate::document::problem::Fault;
 use crate::document::words_id::expected;
 use crate::document::{Signature, SignatureBlock};
+
+/// A field's size where the template gives none, in millimetres.
+const FIELD: (f32, f32) = (60.0, 25.0);
 
 const MEMBERS: &[&str] = &["tempat-tanggal", "pengantar", "jabatan", "nama", "pangkat", "nip"];
 
@@ -36,6 +39,13 @@ fn signature(reader: &mut Reader<'_>, element: Element<'_, '_>) -> Signature {
             characters.next().filter(|_| characters.next().is_none())
         })
     });
+    let size = |reader: &mut Reader<'_>, name: &'static str, expected: &'static str, usual: f32| {
+        reader.optional(element, name, expected, |value| millimetres(value, 150.0)).unwrap_or(usual)
+    };
+    let field = (
+        size(reader, "lebar-bidang", expected::LEBAR_GAMBAR, FIELD.0),
+        size(reader, "tinggi-bidang", expected::TINGGI_GAMBAR, FIELD.1),
+    );
     let mut found = Signature {
         place_and_date: String::new(),
         lead: None,
@@ -45,6 +55,7 @@ fn signature(reader: &mut Reader<'_>, element: Element<'_, '_>) -> Signature {
         nip: None,
         electronic: electronic.unwrap_or(false),
         tag,
+        field,
     };
     let mut seen: Vec<&str> = Vec::new();
     for child in reader.children(element) {

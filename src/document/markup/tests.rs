@@ -141,7 +141,7 @@ fn fractions_have_a_sentence() {
     .remove(0) else {
         panic!()
     };
-    assert_eq!(fraction.alternative, "= (a - b) dibagi (b) x 100%");
+    assert_eq!(fraction.alternative, "sama dengan a kurang b, dibagi b, kali 100 persen");
     assert_eq!(
         faults("<pecahan><pembilang>a</pembilang><pembilang>b</pembilang></pecahan>"),
         [

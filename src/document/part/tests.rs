@@ -78,7 +78,7 @@ fn the_form_renders() {
             "1",
             "Meningkatnya kapasitas",
             "1|Prosentase Pertumbuhan",
-            "Volume Usaha : total/(a - b) dibagi (b) x 100%",
+            "Volume Usaha : total/a kurang b, dibagi b, kali 100 persen",
             "Lap. Keragaan Koperasi",
             "Bidang Koperasi"
         ]

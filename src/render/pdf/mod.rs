@@ -6,7 +6,6 @@
 
 mod blocks;
 mod error;
-mod measure;
 mod pages;
 mod placed;
 mod raster;

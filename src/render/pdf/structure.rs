@@ -60,6 +60,8 @@ pub struct Node {
     pub parent: Option<NodeId>,
     /// Read aloud instead of the content.
     pub alternative: Option<String>,
+    /// How a list's labels count (ISO 32000-1, table 347).
+    pub numbering: Option<&'static str>,
     /// A table's summary.
     pub summary: Option<String>,
     /// Columns and rows a cell spans.
@@ -97,6 +99,7 @@ impl Tree {
             role,
             parent,
             alternative: None,
+            numbering: None,
             summary: None,
             span: (1, 1),
             heads_row: false,

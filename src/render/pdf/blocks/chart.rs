@@ -6,24 +6,16 @@ use super::setter::{Column, Setter};
 use crate::document::{Align, Chart, ChartPoint, Inline};
 use crate::render::face::Cut;
 use crate::render::pdf::error::RenderError;
-use crate::render::pdf::measure::RULE;
 use crate::render::pdf::placed::{Ink, Placed, Strip};
 use crate::render::pdf::structure::{NodeId, Role};
 use crate::render::pdf::text::paragraph::{Line, Look, Setting, least_width, lines, strips as line_strips};
 use crate::render::pdf::text::shape::shape;
+use crate::render::style::{CHART_FIGURES, CHART_GUTTER, CHART_LEAST, CHART_TITLE, CHART_WORDS, RULE};
 use crate::vocabulary::exact_text;
 
-/// The title's size; the legend's and the labels'; what figures may shrink to before they are set upright.
-const TITLE: f32 = 8.5;
-const WORDS: f32 = 7.5;
-const FIGURES: [f32; 3] = [7.5, 7.0, 6.5];
 /// A title of more lines may be parted from its chart.
 const TITLE_LINES: usize = 8;
-/// A chart beside others is at least this wide, one with room to spare no wider than that.
-const LEAST: f32 = 225.0;
-const WIDEST: f32 = 480.0;
-/// Between charts side by side, between rows of them, between groups of bars.
-const GUTTER: f32 = 24.0;
+/// Between rows of charts, between groups of bars.
 const BETWEEN: f32 = 12.0;
 const GROUP: f32 = 10.0;
 /// Between the two bars of a group, or their figures.
@@ -41,10 +33,10 @@ const LONGEST: f32 = 110.0;
 /// The charts in rows, as many side by side as there is room for with their
 /// figures written level. A row is never cut, nor parted from its titles.
 pub fn strips(setter: &mut Setter<'_>, charts: &[Chart], column: Column) -> Result<Vec<Strip>, RenderError> {
-    let look = Look::plain(setter.family, WORDS);
-    let needs: Vec<f32> = charts.iter().map(|chart| need(chart, look, FIGURES[0])).collect::<Result<_, _>>()?;
-    let most = (((column.width + GUTTER) / (LEAST + GUTTER)) as usize).clamp(1, 3).min(charts.len());
-    let wide = |count: usize| (column.width - GUTTER * (count - 1) as f32) / count as f32;
+    let look = Look::plain(setter.family, CHART_WORDS);
+    let needs: Vec<f32> = charts.iter().map(|chart| need(chart, look, CHART_FIGURES[0])).collect::<Result<_, _>>()?;
+    let most = (((column.width + CHART_GUTTER) / (CHART_LEAST + CHART_GUTTER)) as usize).clamp(1, 3).min(charts.len());
+    let wide = |count: usize| (column.width - CHART_GUTTER * (count - 1) as f32) / count as f32;
     let mut out: Vec<Strip> = Vec::new();
     let mut at = 0;
     while at < charts.len() {
@@ -52,8 +44,7 @@ pub fn strips(setter: &mut Setter<'_>, charts: &[Chart], column: Column) -> Resu
         let fits = |count: &usize| needs[at..until(*count)].iter().all(|need| *need <= wide(*count));
         let count = (1..=most).rev().find(fits).unwrap_or(1);
         let end = until(count);
-        let widest = needs[at..end].iter().copied().fold(WIDEST, f32::max);
-        let width = wide(count).min(widest);
+        let width = wide(count);
         let mut row = row(setter, &charts[at..end], width, column)?;
         if let (Some(first), true) = (row.first_mut(), at > 0) {
             first.before += BETWEEN * setter.air;
@@ -72,20 +63,21 @@ fn row(setter: &mut Setter<'_>, charts: &[Chart], width: f32, column: Column) ->
     // One zero line for all, and one line for the labels.
     let mut room = Room::default();
     for chart in charts {
-        let (own, ..) = plot(chart, Look::plain(setter.family, WORDS), width, column.node, Room::default())?;
+        let (own, ..) = plot(chart, Look::plain(setter.family, CHART_WORDS), width, column.node, Room::default())?;
         room = Room { above: room.above.max(own.above), below: room.below.max(own.below) };
     }
     for (index, chart) in charts.iter().enumerate() {
-        let x = index as f32 * (width + GUTTER);
+        let x = index as f32 * (width + CHART_GUTTER);
         let figure = setter.tree.add(Role::Figure, column.node);
         setter.tree.nodes[figure].alternative = Some(chart.alternative.clone());
         let caption = setter.tree.add(Role::Caption, figure);
-        let title = lines(&[Inline::plain(chart.title.as_str())], Look::bold(setter.family, TITLE), width, Setting::Balanced)?;
+        let title =
+            lines(&[Inline::plain(chart.title.as_str())], Look::bold(setter.family, CHART_TITLE), width, Setting::Balanced)?;
         let mut title = line_strips(&title, width, Align::Left, Some(caption));
         title.iter_mut().for_each(|strip| strip.shift(x));
         titles.push(title);
         figures.push([figure, caption]);
-        let (_, height, items) = plot(chart, Look::plain(setter.family, WORDS), width, figure, room)?;
+        let (_, height, items) = plot(chart, Look::plain(setter.family, CHART_WORDS), width, figure, room)?;
         plots.height = plots.height.max(height);
         plots.items.extend(items.into_iter().map(|item| item.shifted(x, 0.0)));
     }
@@ -167,7 +159,7 @@ fn plot(chart: &Chart, look: Look<'_>, width: f32, node: NodeId, least: Room) ->
     let labels = chart.labels();
     let group = width / labels.len().max(1) as f32;
     let mut size = None;
-    for smaller in FIGURES {
+    for smaller in CHART_FIGURES {
         if size.is_none() && need(chart, look, smaller)? <= width + 0.01 {
             size = Some(smaller);
         }
@@ -252,7 +244,7 @@ fn bars<'f>(chart: &Chart, look: Look<'f>, size: Option<f32>, labels: &[&str], g
             let figure = match size {
                 Some(size) => lines(&text, Look { size, ..look }, slot, Setting::Filled)?,
                 None => {
-                    let size = WORDS.min(share / 1.2);
+                    let size = CHART_WORDS.min(share / 1.2);
                     let set = |size: f32| lines(&text, Look { size, ..look }, f32::INFINITY, Setting::Filled);
                     let wide = set(size)?.iter().map(|line| line.width).fold(1.0, f32::max);
                     set(size * (LONGEST / wide).min(1.0))?

@@ -6,40 +6,19 @@ use super::table::{grid, strips as table_strips};
 use super::{chart, fraction, picture, signature};
 use crate::document::{Align, Block, Text};
 use crate::render::pdf::error::RenderError;
-use crate::render::pdf::measure::HEADINGS;
 use crate::render::pdf::placed::Strip;
 use crate::render::pdf::structure::Role;
 use crate::render::pdf::text::line::strips;
 use crate::render::pdf::text::look::{Look, sized};
 use crate::render::pdf::text::paragraph::{Setting, lines};
-
-/// The room above and below a block.
-fn room(block: &Block, nested: bool) -> (f32, f32) {
-    match block {
-        Block::Heading { level: 0 | 1, .. } => (16.0, 15.0),
-        Block::Heading { level: 2, .. } => (14.0, 6.0),
-        Block::Heading { .. } => (10.0, 4.0),
-        Block::Paragraph { .. } if nested => (2.5, 2.5),
-        Block::Paragraph { .. } => (5.0, 5.0),
-        Block::LabelList(_) => (5.0, 8.0),
-        Block::Items(_) if nested => (2.0, 2.0),
-        Block::Items(_) => (5.0, 5.0),
-        Block::Table(_) if nested => (4.0, 4.0),
-        Block::Table(_) => (16.0, 14.0),
-        Block::Fraction(_) => (8.0, 4.0),
-        Block::Picture(_) => (6.0, 6.0),
-        Block::Charts(_) => (6.0, 8.0),
-        Block::Signatures(_) => (24.0, 8.0),
-        Block::PageBreak | Block::Space(_) => (0.0, 0.0),
-    }
-}
+use crate::render::style::{HEADINGS, between};
 
 impl Setter<'_> {
     /// The blocks of a column, with the room between them and what must stay together.
     pub fn flow(&mut self, blocks: &[Block], column: Column) -> Result<Vec<Piece>, RenderError> {
         let mut out: Vec<Piece> = Vec::new();
-        // The room that the blocks so far ask for below them, and typed empty room.
-        let (mut below, mut space) = (None::<f32>, 0.0f32);
+        // The block before, and typed empty room since.
+        let (mut before, mut space) = (None::<&Block>, 0.0f32);
         for (index, block) in blocks.iter().enumerate() {
             if let Block::Space(height) = block {
                 space += if height.is_finite() { height.max(0.0) * self.air } else { 0.0 };
@@ -48,7 +27,7 @@ impl Setter<'_> {
             if let Block::PageBreak = block {
                 if !column.nested {
                     out.push(Piece::PageBreak);
-                    (below, space) = (None, 0.0);
+                    (before, space) = (None, 0.0);
                 }
                 continue;
             }
@@ -56,9 +35,8 @@ impl Setter<'_> {
             if pieces.is_empty() {
                 continue;
             }
-            let (above, after) = room(block, column.nested);
-            let between = if subtitle(blocks, index) { Some(SUBTITLE) } else { below.map(|below| below.max(above)) };
-            let gap = between.unwrap_or(0.0) * self.air + space;
+            let room = before.map_or(0.0, |before| between(before, block, column.nested));
+            let gap = room * self.air + space;
             match pieces.first_mut() {
                 Some(Piece::Strip(strip)) => strip.before += gap,
                 Some(Piece::Table(table)) => table.before += gap,
@@ -72,7 +50,7 @@ impl Setter<'_> {
                 keep(pieces.last_mut());
             }
             out.append(&mut pieces);
-            (below, space) = (Some(after), 0.0);
+            (before, space) = (Some(block), 0.0);
         }
         Ok(out)
     }
@@ -160,16 +138,6 @@ fn keep(piece: Option<&mut Piece>) {
         Some(Piece::Table(table)) => table.keep = true,
         _ => {}
     }
-}
-
-/// The room between a title and the line under it that completes it.
-const SUBTITLE: f32 = 4.0;
-
-/// A centred paragraph right after a part's title completes it.
-fn subtitle(blocks: &[Block], index: usize) -> bool {
-    let before = index.checked_sub(1).and_then(|before| blocks.get(before));
-    matches!(before, Some(Block::Heading { level: 0 | 1, .. }))
-        && matches!(blocks.get(index), Some(Block::Paragraph { align: Align::Center, .. }))
 }
 
 /// A paragraph that ends in a colon belongs to the list, table or fraction after it.

@@ -1,11 +1,13 @@
 //! A fraction: numerator over bar over denominator, what stands beside it at the bar's height.
 
 use crate::document::{Align, Fraction, Text};
+use crate::render::face::Cut;
 use crate::render::pdf::error::RenderError;
-use crate::render::pdf::measure::{AROUND_BAR, BAR, BAR_OVERHANG, BESIDE_BAR};
 use crate::render::pdf::placed::{Placed, Strip};
 use crate::render::pdf::structure::NodeId;
 use crate::render::pdf::text::paragraph::{self, Line, Look, Setting, lines};
+use crate::render::pdf::text::shape::shape;
+use crate::render::style::{AROUND_BAR, BAR, BAR_OVERHANG, BESIDE_BAR};
 
 /// The least room for the bar where something stands beside it, in em.
 const LEAST_BAR: f32 = 5.0;
@@ -19,7 +21,7 @@ pub fn strips(
     limit: f32,
     node: NodeId,
 ) -> Result<Vec<Strip>, RenderError> {
-    let before = beside(fraction.before.as_ref(), look, width)?;
+    let before = apart(beside(fraction.before.as_ref(), look, width)?, look)?;
     let after = beside(fraction.after.as_ref(), look, width)?;
     let taken: f32 = [&before, &after].iter().filter(|l| !l.is_empty()).map(|l| widest(l) + BESIDE_BAR).sum();
     if taken > 0.0 && width - taken < LEAST_BAR * look.size {
@@ -27,8 +29,8 @@ pub fn strips(
     }
     let overhang = BAR_OVERHANG.min(width * 0.05);
     let room = (width - taken - 2.0 * overhang).max(1.0);
-    let numerator = lines(&fraction.numerator, look, room, Setting::Balanced)?;
-    let denominator = lines(&fraction.denominator, look, room, Setting::Balanced)?;
+    let numerator = apart(lines(&fraction.numerator, look, room, Setting::Balanced)?, look)?;
+    let denominator = apart(lines(&fraction.denominator, look, room, Setting::Balanced)?, look)?;
     let bar = widest(&numerator).max(widest(&denominator)) + 2.0 * overhang;
 
     let spare = (width - taken - bar).max(0.0);
@@ -113,6 +115,15 @@ fn stacked(fraction: &Fraction, look: Look<'_>, width: f32, limit: f32, node: No
         out.append(part);
     }
     Ok(out)
+}
+
+/// The lines with a space after the last: extracted, a fraction's parts stand apart.
+fn apart<'f>(mut lines: Vec<Line<'f>>, look: Look<'f>) -> Result<Vec<Line<'f>>, RenderError> {
+    let Some(last) = lines.pop() else { return Ok(lines) };
+    let own = last.segments.last().map_or(look, |segment| segment.look);
+    let space = shape(" ", 0, own.family.face(Cut::of(own.bold, own.italic)))?;
+    lines.push(last.parted(space.first()));
+    Ok(lines)
 }
 
 /// What stands beside the bar takes at most two fifths of the width.

@@ -7,17 +7,7 @@ use crate::render::pdf::placed::{Ink, Placed, Strip};
 use crate::render::pdf::raster::Raster;
 use crate::render::pdf::structure::Role;
 use crate::render::pdf::text::paragraph::{Look, Setting, lines, natural_width};
-
-/// The sizes of the first, the second and all further lines, about 2 : 3 : 1
-/// (tata naskah dinas), the last no smaller than can be read.
-const SIZES: [f32; 3] = [14.0, 20.0, 8.5];
-/// How small the first two lines may become to stand on one line each.
-const LEAST: [f32; 3] = [11.0, 14.0, 8.5];
-/// The emblem's greatest height and width, and the air beside it.
-const EMBLEM: (f32, f32) = (62.0, 62.0);
-const BESIDE_EMBLEM: f32 = 12.0;
-const THICK: f32 = 2.25;
-const THIN: f32 = 0.75;
+use crate::render::style::{BESIDE_EMBLEM, EMBLEM, KOP, KOP_AIR, KOP_LEAST, KOP_RULES};
 
 /// The letterhead as one strip.
 pub fn strip(
@@ -27,7 +17,7 @@ pub fn strip(
     column: Column,
 ) -> Result<Strip, RenderError> {
     let mut strip = Strip::default();
-    let aside = if emblem.is_some() { EMBLEM.0 + BESIDE_EMBLEM } else { 0.0 };
+    let aside = if emblem.is_some() { EMBLEM + BESIDE_EMBLEM } else { 0.0 };
     let (left, room) = place(setter, letterhead, aside, column.width)?;
     let mut y = 0.0;
     let mut texts = Vec::new();
@@ -45,20 +35,21 @@ pub fn strip(
     }
     let mut height = y;
     if let Some(emblem) = emblem {
-        let scale = (EMBLEM.0 / emblem.width as f32).min(EMBLEM.1 / emblem.height as f32);
+        let scale = (EMBLEM / emblem.width as f32).min(EMBLEM / emblem.height as f32);
         let (wide, high) = (emblem.width as f32 * scale, emblem.height as f32 * scale);
         height = height.max(high);
         for item in &mut texts {
             item.y += (height - y) / 2.0;
         }
-        let (x, y) = ((EMBLEM.0 - wide) / 2.0, (height - high) / 2.0);
+        let (x, y) = ((EMBLEM - wide) / 2.0, (height - high) / 2.0);
         // Decoration beside the name that follows it.
         strip.items.push(Placed { x, y, width: wide, height: high, ink: Ink::Emblem, node: None });
     }
     strip.items.append(&mut texts);
-    strip.items.push(Placed::rule(0.0, height + 4.0, column.width, THICK));
-    strip.items.push(Placed::rule(0.0, height + 4.0 + THICK + 1.2, column.width, THIN));
-    strip.height = height + 4.0 + THICK + 1.2 + THIN + 14.0;
+    let ([over, gap, under], [thick, thin]) = (KOP_AIR, KOP_RULES);
+    strip.items.push(Placed::rule(0.0, height + over, column.width, thick));
+    strip.items.push(Placed::rule(0.0, height + over + thick + gap, column.width, thin));
+    strip.height = height + over + thick + gap + thin + under;
     strip.keep = true;
     Ok(strip)
 }
@@ -68,7 +59,7 @@ pub fn strip(
 fn place(setter: &Setter<'_>, letterhead: &Letterhead, aside: f32, width: f32) -> Result<(f32, f32), RenderError> {
     let mut widest = 0.0f32;
     for (index, text) in letterhead.lines.iter().enumerate() {
-        widest = widest.max(natural_width(&[Inline::plain(text)], sized(setter, index, SIZES[index.min(2)]))?);
+        widest = widest.max(natural_width(&[Inline::plain(text)], sized(setter, index, KOP[index.min(2)]))?);
     }
     let clear = (width - 2.0 * aside).max(width / 2.0);
     Ok(if widest <= clear { ((width - clear) / 2.0, clear) } else { (aside, width - aside) })
@@ -76,7 +67,7 @@ fn place(setter: &Setter<'_>, letterhead: &Letterhead, aside: f32, width: f32) -
 
 /// The largest look, step by step down, in which a line stands whole.
 fn look<'f>(setter: &Setter<'f>, text: &str, index: usize, room: f32) -> Result<Look<'f>, RenderError> {
-    let (most, least) = (SIZES[index.min(2)], LEAST[index.min(2)]);
+    let (most, least) = (KOP[index.min(2)], KOP_LEAST[index.min(2)]);
     let natural = natural_width(&[Inline::plain(text)], sized(setter, index, most))?;
     // Widths grow as sizes do; half points are all that an eye tells apart.
     let fitting = if natural > room { ((most * room / natural) * 2.0).floor() / 2.0 } else { most };

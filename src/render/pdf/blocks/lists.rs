@@ -50,6 +50,7 @@ impl<'f> Setter<'f> {
         let widest = labels.iter().flatten().map(|line| line.width).fold(0.0, f32::max);
         let indent = (widest + column.size * 0.75).min(column.width * 0.4);
         let list = self.tree.add(Role::List, column.node);
+        self.tree.nodes[list].numbering = Some(numbering(entries.iter().map(|(label, _)| label)));
         let mut out = Vec::new();
         for (index, ((_, blocks), label)) in entries.iter().zip(&labels).enumerate() {
             let (label_node, body) = self.list_item(list);
@@ -99,5 +100,39 @@ fn beside(left: Vec<Strip>, right: Vec<Strip>, x: f32) -> Vec<Strip> {
                 out.push(strip);
             }
         }
+    }
+}
+
+/// What a list's labels say of its order: `1.`, `2.` count in digits, `a.`, `b.` in
+/// letters; a label that is neither is a bullet.
+fn numbering<'a>(labels: impl Iterator<Item = &'a Text>) -> &'static str {
+    let bare = |label: &Text| label.iter().map(Inline::text).collect::<String>().trim().trim_end_matches(['.', ')']).to_owned();
+    let labels: Vec<String> = labels.map(bare).collect();
+    let all = |is: fn(char) -> bool| labels.iter().all(|label| !label.is_empty() && label.chars().all(is));
+    if all(|c| c.is_ascii_digit()) {
+        "Decimal"
+    } else if all(|c| c.is_ascii_lowercase()) {
+        "LowerAlpha"
+    } else if all(|c| !c.is_alphanumeric()) {
+        "Disc"
+    } else {
+        "None"
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_say_how_their_list_counts() {
+        let of = |labels: &[&str]| {
+            let texts: Vec<Text> = labels.iter().map(|label| vec![Inline::plain(*label)]).collect();
+            numbering(texts.iter())
+        };
+        assert_eq!(of(&["1.", "2."]), "Decimal");
+        assert_eq!(of(&["a.", "b)"]), "LowerAlpha");
+        assert_eq!(of(&["-", "\u{2022}"]), "Disc");
+        assert_eq!(of(&["1.", "b."]), "None");
     }
 }

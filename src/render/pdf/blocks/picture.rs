@@ -2,9 +2,9 @@
 
 use super::setter::{Column, Setter};
 use crate::document::{Align, Picture};
-use crate::render::pdf::measure::MM;
 use crate::render::pdf::placed::{Ink, Placed, Strip};
 use crate::render::pdf::structure::Role;
+use crate::render::style::MM;
 
 /// The picture as one strip, made smaller where the column or the page has less
 /// room than it asks for.

@@ -3,10 +3,10 @@
 use super::table::flow::TableFlow;
 use crate::document::{Align, Picture, Signature};
 use crate::render::family::Family;
-use crate::render::pdf::measure::{BODY, MM};
 use crate::render::pdf::placed::Strip;
 use crate::render::pdf::structure::{NodeId, Tree};
 use crate::render::pdf::text::look::Look;
+use crate::render::style::{BODY, MM};
 
 /// What the pager puts on pages, one after another.
 #[derive(Clone, PartialEq, Debug)]

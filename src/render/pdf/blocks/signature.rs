@@ -3,11 +3,11 @@
 use super::setter::{Column, Setter};
 use crate::document::{Align, Inline, Signature, SignatureBlock};
 use crate::render::pdf::error::RenderError;
-use crate::render::pdf::measure::SIGNING_ROOM;
 use crate::render::pdf::placed::{Ink, Placed, Strip};
 use crate::render::pdf::structure::{NodeId, Role};
 use crate::render::pdf::text::paragraph::{Line, Look, Setting, lines};
 use crate::render::pdf::words_id;
+use crate::render::style::{AROUND_FIELD, MM, SIGNATURE_AIR, SIGNATURE_LEAST, SIGNING_ROOM};
 
 /// A text's lines and the structure element that they belong to.
 type Lines<'f> = Vec<(Line<'f>, Option<NodeId>)>;
@@ -41,18 +41,29 @@ pub fn strips(setter: &mut Setter<'_>, block: &SignatureBlock, column: Column) -
         let limit = if count == 1 { column.width / 2.0 } else { column.width / count as f32 - 12.0 };
         let set = signatory(setter, signature, look, limit, column.node)?;
         let widest = set.head.iter().flatten().chain(&set.foot).map(|(line, _)| line.width).fold(0.0, f32::max);
-        places.push(place(index, count, column.width, widest));
+        let field = if signature.electronic { signature.field.0 * MM } else { 0.0 };
+        places.push(place(index, count, column.width, (widest, field)));
         signatories.push(set);
     }
     let first = setter.signatures.len();
     setter.signatures.extend(block.signatures.iter().cloned());
 
     let mut out = rows(&level(&signatories, look), &places);
-    let high = SIGNING_ROOM.1 + (SIGNING_ROOM.0 - SIGNING_ROOM.1) * setter.air;
+    // A field keeps its size, however little air there is: services draw into it what must be legible.
+    let by_hand = SIGNING_ROOM.1 + (SIGNING_ROOM.0 - SIGNING_ROOM.1) * setter.air;
+    let most = setter.strip_limit;
+    let field = |signature: &Signature| (signature.field.1 * MM).min(most);
+    let fields = block.signatures.iter().filter(|signature| signature.electronic).map(|one| field(one) + 2.0 * AROUND_FIELD);
+    let high = fields.fold(by_hand, f32::max);
     let mut room = Strip { height: high, before: 0.0, keep: true, items: Vec::new() };
     for (index, (signature, (set, place))) in block.signatures.iter().zip(signatories.iter().zip(&places)).enumerate() {
         let ink = Ink::SigningRoom { index: first + index };
-        room.items.push(Placed { x: place.x, y: 0.0, width: place.width, height: high, ink, node: set.field });
+        let (wide, tall) = match signature.electronic {
+            true => ((signature.field.0 * MM).min(place.width), field(signature)),
+            false => (place.width, high),
+        };
+        let (x, y) = (place.x + (place.width - wide) / 2.0, (high - tall) / 2.0);
+        room.items.push(Placed { x, y, width: wide, height: tall, ink, node: set.field });
         if let Some(tag) = signature.tag {
             for line in lines(&[Inline::plain(tag)], look, place.width, Setting::Filled)? {
                 room.items.extend(line.place(place.x, (high - line.height) / 2.0, place.width, Align::Center, set.tag));
@@ -119,16 +130,13 @@ fn level<'f>(signatories: &[Signatory<'f>], look: Look<'f>) -> Vec<Lines<'f>> {
 
 /// A single signatory stands at the right of the page's right half; several
 /// share the width.
-fn place(index: usize, count: usize, width: f32, natural: f32) -> Place {
-    // The narrowest block, and the air beside its longest line.
-    const LEAST: f32 = 210.0;
-    const AIR: f32 = 36.0;
+fn place(index: usize, count: usize, width: f32, (natural, field): (f32, f32)) -> Place {
     if count == 1 {
-        let wide = (natural + AIR).max(LEAST).min(width / 2.0);
+        let wide = (natural + SIGNATURE_AIR).max(SIGNATURE_LEAST).max(field).min(width / 2.0);
         return Place { x: width - wide, width: wide };
     }
     let share = width / count as f32;
-    let wide = (natural + AIR).max(LEAST).min(share - 12.0);
+    let wide = (natural + SIGNATURE_AIR).max(SIGNATURE_LEAST).max(field).min(share - 12.0);
     Place { x: share * index as f32 + (share - wide) / 2.0, width: wide }
 }
 

@@ -8,10 +8,10 @@
 use crate::document::{Align, Block, PageSetup};
 use crate::render::family::Family;
 use crate::render::pdf::error::RenderError;
-use crate::render::pdf::measure::{FOOT, MM};
 use crate::render::pdf::placed::{Page, Placed};
 use crate::render::pdf::structure::{NodeId, Role, Tree};
 use crate::render::pdf::text::paragraph::{Line, Look, Setting, lines, sized};
+use crate::render::style::{FOOT, MM, OVER_FOOT, UNDER_FOOT};
 
 /// The lines of the foot's paragraphs.
 pub struct Foot<'f> {
@@ -19,10 +19,6 @@ pub struct Foot<'f> {
     left: f32,
     width: f32,
 }
-
-/// Room between the body and the foot, and between the foot and the paper's edge, at least.
-const ABOVE: f32 = 9.0;
-const BELOW: f32 = 14.0;
 
 impl<'f> Foot<'f> {
     /// Sets the foot's paragraphs; other blocks have no place in a margin.
@@ -46,13 +42,13 @@ impl<'f> Foot<'f> {
     /// The lower margin: the page's own, or as much more as the foot needs.
     pub fn margin(&self, own: f32) -> f32 {
         let height = self.height();
-        if height > 0.0 { own.max(ABOVE + height + BELOW) } else { own }
+        if height > 0.0 { own.max(OVER_FOOT + height + UNDER_FOOT) } else { own }
     }
 
     /// Puts the foot on every page, `bottom` being where the bodies end; on the page
     /// `read` (from 0) it belongs to `part`.
     pub fn place(&self, pages: &mut [Page], tree: &mut Tree, bottom: f32, height: f32, (read, part): (usize, NodeId)) {
-        let top = bottom + ((height - bottom - self.height()) / 2.0).max(ABOVE);
+        let top = bottom + ((height - bottom - self.height()) / 2.0).max(OVER_FOOT);
         let nodes: Vec<NodeId> = self.paragraphs.iter().map(|_| tree.add(Role::Paragraph, part)).collect();
         for (index, page) in pages.iter_mut().enumerate() {
             let mut y = top;

@@ -7,11 +7,12 @@ use crate::render::family::Family;
 use crate::render::pdf::blocks::letterhead;
 use crate::render::pdf::blocks::setter::{Piece, Setter, body};
 use crate::render::pdf::error::RenderError;
-use crate::render::pdf::measure::{AIRS, BODY, LEAST_BODY, MM};
-use crate::render::pdf::placed::{Ink, Page, PlacedSignature};
+use crate::render::pdf::placed::{Ink, Page, Placed, PlacedSignature};
 use crate::render::pdf::raster::Raster;
 use crate::render::pdf::structure::{NodeId, Role, Tree};
 use crate::render::pdf::text::paragraph::{self, Look, lines};
+use crate::render::pdf::words_id::DRAF;
+use crate::render::style::{AIRS, BODY, LEAST_BODY, MM, PICTURE_SHARE};
 
 /// The document's pages, ready to be drawn.
 #[derive(Clone, PartialEq, Debug)]
@@ -44,11 +45,13 @@ pub fn layout(document: &Document, emblem: Option<&Raster>, family: &Family<'_>)
         tree: Tree::new(),
         signatures: Vec::new(),
         pictures: Vec::new(),
-        picture_limit: (bottom - top) * 0.85,
+        picture_limit: (bottom - top) * PICTURE_SHARE,
         strip_limit: ((bottom - top) * 0.4).min(220.0),
         air: 1.0,
         heading: 0,
     };
+    // Read before everything else.
+    let draft = document.draf.then(|| setter.tree.add(Role::Paragraph, Tree::ROOT));
     let (mut pages, mut parts): (Vec<Page>, Vec<_>) = (Vec::new(), Vec::new());
     for part in &document.parts {
         let kop = page.letterhead.as_ref().filter(|_| parts.is_empty()).map(|kop| (kop, emblem));
@@ -65,6 +68,9 @@ pub fn layout(document: &Document, emblem: Option<&Raster>, family: &Family<'_>)
         pages.push(Page::default());
     }
     number(&mut pages, page, family)?;
+    if let (Some(node), Some(first)) = (draft, pages.first_mut()) {
+        first.head = heading(page, &[Inline::plain(DRAF)], Look::bold(family, BODY), Some(node))?;
+    }
     let signatures = signatures(&pages, &setter.signatures, document.draf);
     // Read after the last signature block, or else at the end of the first page's part.
     let read = signatures.last().map_or(0, |signature| signature.page - 1);
@@ -154,17 +160,19 @@ fn check(page: &PageSetup) -> Result<(), RenderError> {
 
 /// `- 2 -` at the head of every page but the first.
 fn number(pages: &mut [Page], page: &PageSetup, family: &Family<'_>) -> Result<(), RenderError> {
-    let look = Look::plain(family, BODY);
-    // In the middle of the upper margin, a little towards the text.
-    let y = (page.top * MM * 0.55 - look.line_height() / 2.0).max(0.0);
     for (index, numbered) in pages.iter_mut().enumerate().skip(1) {
         let text = [Inline::plain(format!("- {} -", index + 1))];
-        let width = (page.width - page.left - page.right) * MM;
-        for line in lines(&text, look, width, paragraph::Setting::Filled)? {
-            numbered.head.extend(line.place(page.left * MM, y, width, Align::Center, None));
-        }
+        numbered.head.extend(heading(page, &text, Look::plain(family, BODY), None)?);
     }
     Ok(())
+}
+
+/// A text in the middle of the upper margin, a little towards the page's own.
+fn heading(page: &PageSetup, text: &[Inline], look: Look<'_>, node: Option<NodeId>) -> Result<Vec<Placed>, RenderError> {
+    let y = (page.top * MM * 0.55 - look.line_height() / 2.0).max(0.0);
+    let width = (page.width - page.left - page.right) * MM;
+    let lines = lines(text, look, width, paragraph::Setting::Filled)?;
+    Ok(lines.iter().flat_map(|line| line.place(page.left * MM, y, width, Align::Center, node)).collect())
 }
 
 /// A tag must stand at its signature's place and nowhere else in the document.

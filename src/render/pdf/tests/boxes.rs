@@ -3,9 +3,9 @@
 
 use crate::document::*;
 use crate::render::family::Family;
-use crate::render::pdf::measure::MM;
 use crate::render::pdf::pages::layout::{Layout, layout};
 use crate::render::pdf::placed::{Ink, Placed};
+use crate::render::style::MM;
 use std::collections::BTreeMap;
 
 pub fn laid(document: &Document) -> Layout {

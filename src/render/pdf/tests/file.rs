@@ -287,7 +287,7 @@ fn the_structure_is_the_document() {
      P Sumber
    TR
     TD
-     Formula a - bbx 100%
+     Formula a - b b x 100%
     TD
 ";
     assert_eq!(outline_of(&file), expected);

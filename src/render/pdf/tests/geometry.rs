@@ -4,9 +4,9 @@ use super::boxes::*;
 use super::sample::*;
 use crate::document::*;
 use crate::render::family::Family;
-use crate::render::pdf::measure::MM;
 use crate::render::pdf::pages::layout::layout;
 use crate::render::pdf::placed::{Ink, Placed};
+use crate::render::style::MM;
 
 fn rule_at(items: &[Placed], found: impl Fn(&Placed) -> bool) -> Vec<&Placed> {
     items.iter().filter(|item| item.ink == Ink::Rule && found(item)).collect()

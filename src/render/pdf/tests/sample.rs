@@ -42,6 +42,7 @@ pub fn signature() -> Signature {
         nip: Some("19640505 199303 1 012".into()),
         electronic: false,
         tag: None,
+        field: (60.0, 25.0),
     }
 }
 

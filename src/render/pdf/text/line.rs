@@ -5,9 +5,9 @@ use super::shape::Glyph;
 use crate::document::Align;
 use crate::render::face::Cut;
 use crate::render::family::Family;
-use crate::render::pdf::measure::LEADING;
 use crate::render::pdf::placed::{Ink, Placed, Strip};
 use crate::render::pdf::structure::NodeId;
+use crate::render::style::LEADING;
 
 /// A stretch of a line in one look.
 #[derive(Clone, PartialEq, Debug)]
@@ -33,6 +33,17 @@ pub struct Line<'f> {
 }
 
 impl<'f> Line<'f> {
+    /// Keeps the line's text apart from what is read after it: a space that takes no room.
+    pub fn parted(mut self, space: Option<&Glyph>) -> Self {
+        if let (Some(last), Some(space)) = (self.segments.last_mut(), space)
+            && !last.text.ends_with(' ')
+        {
+            last.glyphs.push(Glyph { start: last.text.len(), ..space.clone() });
+            last.text.push(' ');
+        }
+        self
+    }
+
     /// Adds a hyphen at the end: a piece of its own, which reads as a soft hyphen.
     pub fn hyphenate(&mut self, look: Look<'f>, hyphen: &Glyph) {
         let width = hyphen.advance * look.size;

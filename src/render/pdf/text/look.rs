@@ -1,7 +1,7 @@
 //! How text looks: its family, size and cut.
 
 use crate::render::family::Family;
-use crate::render::pdf::measure::LEADING;
+use crate::render::style::LEADING;
 
 /// How text looks where its runs do not say otherwise.
 #[derive(Clone, Copy, PartialEq, Debug)]

@@ -7,7 +7,7 @@ use crate::render::face::Cut;
 use crate::render::hyphen::points;
 use crate::render::linebreak::{Strength, opportunities};
 use crate::render::pdf::error::RenderError;
-use crate::render::pdf::measure::LEADING;
+use crate::render::style::LEADING;
 use std::ops::Range;
 
 pub use super::line::{Line, SOFT_HYPHEN, Segment, strips};

@@ -173,7 +173,7 @@ fn attributes(node: &Node) -> Option<Dictionary> {
             (table.len() > 1).then_some(table)
         }
         Role::Table => node.summary.as_ref().map(|summary| dictionary! { "O" => "Table", "Summary" => text_string(summary) }),
-        Role::List => Some(dictionary! { "O" => "List", "ListNumbering" => "None" }),
+        Role::List => Some(dictionary! { "O" => "List", "ListNumbering" => node.numbering.unwrap_or("None") }),
         _ => None,
     }
 }

@@ -3,14 +3,16 @@
 
 use super::layout::{Layout, PlacedChart};
 use crate::document::{Align, Chart, Inline, Style};
-use crate::render::xlsx::look::{BODY, Look};
+use crate::render::style::{CHART_GUTTER, CHART_LEAST, CHART_TITLE};
+use crate::render::xlsx::look::Look;
+use crate::render::xlsx::measure::POINTS_PER_PIXEL;
 use crate::render::xlsx::measure::Ruler;
 
 /// The least width of a chart beside others, and the most of any, in pixels.
-const LEAST: f32 = 300.0;
+const LEAST: f32 = CHART_LEAST / POINTS_PER_PIXEL;
 const WIDEST: f32 = 520.0;
 /// Between charts side by side.
-const GUTTER: f32 = 30.0;
+const GUTTER: f32 = CHART_GUTTER / POINTS_PER_PIXEL;
 /// The rows a chart takes at least, and their height in points.
 const ROWS: u32 = 11;
 const ROW: f32 = 13.5;
@@ -48,7 +50,7 @@ fn row(charts: &[Chart], left: f32, width: f32, ruler: Ruler) -> Layout {
     let place = |index: usize| (left + index as f32 * (width + GUTTER), left + index as f32 * (width + GUTTER) + width);
     let mut titles = Layout::default();
     for (index, chart) in charts.iter().enumerate() {
-        let look = Look { style: Style { bold: true, ..Style::default() }, size: BODY - 1.0, ..Look::new(Align::Left) };
+        let look = Look { style: Style { bold: true, ..Style::default() }, size: CHART_TITLE, ..Look::new(Align::Left) };
         let (from, to) = place(index);
         titles.beside(Layout::words(vec![Inline::plain(chart.title.as_str())], look, from, to, ruler));
     }

@@ -7,7 +7,8 @@ use super::setting::Setting;
 use super::signature;
 use super::table;
 use crate::document::{Align, Block, Inline, Style, Text};
-use crate::render::xlsx::look::{BODY, Look, Vertical};
+use crate::render::style::HEADINGS;
+use crate::render::xlsx::look::{Look, Vertical};
 use crate::render::xlsx::measure::INDENT;
 
 const COLON: f32 = 16.0;
@@ -26,11 +27,7 @@ pub fn one(block: &Block, left: f32, right: f32, setting: Setting) -> Layout {
     let ruler = setting.ruler;
     match block {
         Block::Heading { level, text } => {
-            let size = match level {
-                1 => 14.0,
-                2 => 11.0,
-                _ => BODY,
-            };
+            let size = HEADINGS[usize::from(*level).clamp(1, HEADINGS.len()) - 1];
             let align = if *level == 1 { Align::Center } else { Align::Left };
             let style = Style { bold: true, ..Style::default() };
             let look = Look { style, size, vertical: Vertical::Top, ..setting.look(align) };

@@ -7,6 +7,7 @@ use super::letterhead::head;
 use super::setting::{Place, Setting, Shared};
 use super::table;
 use crate::document::{Align, Block, Inline, Letterhead, PagePart, Style};
+use crate::render::style::{OVER_FOOT, SHEET_AIR, between};
 use crate::render::xlsx::look::{Look, Vertical};
 use crate::render::xlsx::measure::Ruler;
 
@@ -26,7 +27,7 @@ pub struct Chunk {
 }
 
 /// Empty room over the foot, in points.
-const FOOT_ROOM: f32 = 6.0;
+const FOOT_ROOM: f32 = OVER_FOOT * SHEET_AIR.0;
 
 /// A row of a table or of charts is divided only where it is nearly a page high; a list sooner.
 const ROW: f32 = 0.9;
@@ -77,10 +78,10 @@ pub fn lay_out(
     let setting = Setting { ruler, shared, vertical: Vertical::Top, place: Place::Page, indent: false };
     // Headings of one table over the rows of another would mislead.
     let tables = part.blocks.iter().filter(|block| matches!(block, Block::Table(_))).count();
-    let mut before = None;
+    let mut last = None;
     for block in &part.blocks {
-        let room = between(before, block);
-        before = Some(block);
+        let room = before(last, block);
+        last = Some(block);
         if room > 0.0 {
             let row = drawing.layout.rows;
             drawing.layout.below(Layout::room(room, Look::new(Align::Left), 0.0, width));
@@ -157,14 +158,9 @@ pub fn lay_out(
 }
 
 /// Empty room before a block, in points.
-fn between(before: Option<&Block>, block: &Block) -> f32 {
-    let Some(before) = before else { return 0.0 };
-    match (before, block) {
-        (Block::Space(_) | Block::PageBreak, _) | (_, Block::Space(_) | Block::PageBreak) => 0.0,
-        (Block::Heading { level: 1, .. }, _) | (_, Block::Signatures(_)) => 9.0,
-        (Block::Heading { .. }, _) => 3.0,
-        (_, Block::Heading { .. }) => 9.0,
-        (_, Block::Table(_)) => 6.0,
-        _ => 0.0,
-    }
+fn before(last: Option<&Block>, block: &Block) -> f32 {
+    let Some(last) = last else { return 0.0 };
+    let space = |block: &Block| matches!(block, Block::Space(_) | Block::PageBreak);
+    let room = if space(last) || space(block) { 0.0 } else { between(last, block, false) * SHEET_AIR.0 };
+    if room < SHEET_AIR.1 { 0.0 } else { room }
 }

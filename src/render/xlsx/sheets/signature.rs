@@ -2,17 +2,17 @@
 
 use super::layout::{Content, Layout, Piece};
 use crate::document::{Align, Inline, Signature, SignatureBlock, Style};
+use crate::render::style::{MM, SIGNATURE_AIR, SIGNING_ROOM};
 use crate::render::xlsx::look::Look;
-use crate::render::xlsx::measure::Ruler;
+use crate::render::xlsx::measure::{POINTS_PER_PIXEL, Ruler};
 
-/// Room for a hand's signature and a stamp, in points, in rows of an ordinary height.
+/// The rows that hold the room for a signature.
 const SIGNING_ROWS: u32 = 4;
-const SIGNING_ROW: f32 = 13.5;
 
 /// The share of the page's width that a lone signature takes at least and at most, and the air beside its lines in pixels.
 const LEAST: f32 = 0.32;
 const MOST: f32 = 0.65;
-const AIR: f32 = 40.0;
+const AIR: f32 = SIGNATURE_AIR / POINTS_PER_PIXEL;
 
 pub fn signatures(block: &SignatureBlock, left: f32, right: f32, ruler: Ruler) -> Layout {
     let count = block.signatures.len();
@@ -43,8 +43,10 @@ pub fn signatures(block: &SignatureBlock, left: f32, right: f32, ruler: Ruler) -
         whole.beside(layout);
     }
     whole.rows = rows;
+    let fields = block.signatures.iter().filter(|signature| signature.electronic).map(|one| one.field.1 * MM);
+    let high = fields.fold(SIGNING_ROOM.0, f32::max);
     for row in 0..SIGNING_ROWS {
-        let content = Content::Room(SIGNING_ROW);
+        let content = Content::Room(high / SIGNING_ROWS as f32);
         whole.pieces.push(Piece {
             row: rows + row,
             rows: 1,

@@ -3,6 +3,7 @@
 use super::grid::Grid;
 use super::paint::Painter;
 use crate::document::{Calculated, CellFormat, Chart, ChartPoint, Style};
+use crate::render::style::CHART_WORDS;
 use crate::render::xlsx::error::RenderError;
 use crate::render::xlsx::look::{DATA, lettering};
 use crate::render::xlsx::measure::POINTS_PER_PIXEL;
@@ -16,7 +17,7 @@ use rust_xlsxwriter::{
 };
 
 /// The size of a chart's letters, in points.
-const LABELS: f64 = 8.0;
+const LABELS: f64 = CHART_WORDS as f64;
 /// The width of a bar where there is room, in pixels.
 const BAR: f32 = 36.0;
 /// The cells behind the charts, in pixels.

@@ -2,7 +2,7 @@
 
 use crate::document::{Align, Block, Table, TableCell, Text};
 use crate::render::pdf::error::RenderError;
-use crate::render::pdf::measure::NUMBERING_LESS;
+use crate::render::style::NUMBERING_LESS;
 
 /// Where a cell stands.
 pub struct Spot<'a> {

@@ -6,10 +6,10 @@ use super::widths::{edges, side};
 use crate::document::{Border, Table};
 use crate::render::pdf::blocks::setter::{Column, Setter};
 use crate::render::pdf::error::RenderError;
-use crate::render::pdf::measure::CELL_TOP;
 use crate::render::pdf::placed::stacked;
 use crate::render::pdf::structure::{NodeId, Role, Tree};
 use crate::render::pdf::text::paragraph::Look;
+use crate::render::style::CELL_TOP;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Sets a table; `None` for one without rows or columns.

@@ -1,7 +1,7 @@
 //! A table's rules.
 
-use crate::render::pdf::measure::RULE;
 use crate::render::pdf::placed::Placed;
+use crate::render::style::RULE;
 use std::collections::BTreeMap;
 
 /// The edges of cells, each drawn once however many cells share it.

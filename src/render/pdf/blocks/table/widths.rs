@@ -4,8 +4,8 @@
 use super::cells::{Spot, cell_look, for_each_text};
 use crate::document::{Block, ColumnWidth, Table, Text};
 use crate::render::pdf::error::RenderError;
-use crate::render::pdf::measure::{CELL_SIDE, MM, RULE, TABLE_SIZES};
 use crate::render::pdf::text::paragraph::{Look, least_width, natural_width};
+use crate::render::style::{CELL_SIDE, MM, RULE, TABLE_SIZES};
 
 /// The columns' edges and the text size: the largest at which no word has to be broken.
 pub fn edges(
