@@ -4,8 +4,8 @@ use super::inside::raise_at;
 use super::same_year::same_as_before;
 use crate::dataset::accept::Findings;
 use crate::dataset::assemble::shown_key;
-use crate::dataset::extract::PartPeriod;
 use crate::dataset::key::{near_misses, normal};
+use crate::dataset::part_period::PartPeriod;
 use crate::dataset::source::Source;
 use crate::dataset::{Isi, Jenis, Table};
 use crate::diagnostic::{KunciMirip, KunciTidakBertemu, LompatanSatuan, LonjakanNilai, PeriodeBerbeda, Temuan};
@@ -51,7 +51,7 @@ pub(crate) fn check(
 /// A year against a quarter is no comparison, between years or within one.
 fn check_periods(periods: &BTreeMap<Year, Vec<PartPeriod>>, findings: &mut Findings) {
     let mut before: Option<&PartPeriod> = None;
-    for parts in periods.values() {
+    for (tahun, parts) in periods {
         // Quarters on sheets of their own: whether they add up no name says.
         let shares: Vec<&PartPeriod> = parts.iter().filter(|period| period.share.is_some()).collect();
         if let Some(pair) = shares.windows(2).find(|pair| pair[0].share != pair[1].share) {
@@ -64,6 +64,10 @@ fn check_periods(periods: &BTreeMap<Year, Vec<PartPeriod>>, findings: &mut Findi
                 && other.months != period.months
             {
                 let fakta = PeriodeBerbeda { periode: period.text.clone(), periode_lain: other.text.clone() };
+                findings.add(Temuan::new(period.at.clone(), fakta));
+            } else if period.is_short {
+                // A part of the year alone is no year.
+                let fakta = PeriodeBerbeda { periode: period.text.clone(), periode_lain: format!("tahun {tahun}") };
                 findings.add(Temuan::new(period.at.clone(), fakta));
             }
             before = Some(period);

@@ -4,7 +4,7 @@
 use super::cell::raw_text;
 use super::choose::Chosen;
 use super::column::Used;
-use super::extract::PartPeriod;
+use super::part_period::PartPeriod;
 use super::rows::CountedRow;
 use super::source::Source;
 use super::years::YearPlan;

@@ -2,6 +2,7 @@
 
 use super::accept::Findings;
 use super::field::wanted;
+use super::fitting::with_fitting_values;
 use super::source::Source;
 use crate::diagnostic::{Dekat, Fakta, JudulTidakDitemukan, KolomTidakAda, LembarGanda, LembarTidakAda, Temuan};
 use crate::table::{Hints, TableLayout, find_tables};
@@ -230,7 +231,8 @@ fn weigh(source: &Source, sheet: &Sheet, years: &BTreeSet<Year>) -> Vec<Fit> {
     for name in names {
         let layouts = find_tables(sheet, &wanted(&source.fields, name), &hints);
         let named = layouts.iter().any(|layout| name.is_none_or(|name| has(layout, name)));
-        last = layouts.into_iter().map(|layout| weigh_one(source, layout, name, years)).collect();
+        let layouts = layouts.into_iter().map(|layout| with_fitting_values(sheet, layout, &source.fields));
+        last = layouts.map(|layout| weigh_one(source, layout, name, years)).collect();
         if named {
             break;
         }

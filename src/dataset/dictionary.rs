@@ -41,13 +41,55 @@ pub(crate) const TAHUN: Entry = ratio(
 
 /// What every source without a dictionary knows besides, so that a founding
 /// year is not taken for the year of the data.
-pub(crate) const OWN: &[Entry] = &[field("tahun_berdiri", Angka, &["tahun berdiri", "tahun pendirian", "tahun mulai usaha"])];
+pub(crate) const OWN: &[Entry] = &[
+    field("tahun_berdiri", Angka, &["tahun berdiri", "tahun pendirian", "tahun mulai usaha"]),
+    field("wilayah", Teks, WILAYAH),
+    KECAMATAN,
+    KELURAHAN,
+];
 
-const KECAMATAN: Entry = field("kecamatan", Teks, &["kecamatan", "kec", "nama kecamatan", "wilayah kecamatan"]);
+/// Headings over kabupaten, kota and provinces.
+const WILAYAH: &[&str] = &[
+    "wilayah",
+    "kabupaten/kota",
+    "kabupaten",
+    "kota",
+    "kab/kota",
+    "nama wilayah",
+    "daerah",
+    "nama daerah",
+    "nama kabupaten/kota",
+    "nama kabupaten",
+    "nama kota",
+    "nama kab/kota",
+    "provinsi",
+    "nama provinsi",
+];
+
+const KECAMATAN: Entry = field(
+    "kecamatan",
+    Teks,
+    &["kecamatan", "kec", "nama kecamatan", "wilayah kecamatan", "bps nama kecamatan", "kemendagri nama kecamatan"],
+);
 const KELURAHAN: Entry = field(
     "kelurahan",
     Teks,
-    &["kelurahan", "desa", "kel/desa", "desa/kelurahan", "desa/kel", "kelurahan/desa", "kel", "nama desa", "nama kelurahan"],
+    &[
+        "kelurahan",
+        "desa",
+        "kel/desa",
+        "desa/kelurahan",
+        "desa/kel",
+        "kelurahan/desa",
+        "kel",
+        "nama desa",
+        "nama kelurahan",
+        "nama desa/kelurahan",
+        "nama kelurahan/desa",
+        "nama kel/desa",
+        "bps nama desa kelurahan",
+        "kemendagri nama desa kelurahan",
+    ],
 );
 const ALAMAT: Entry = field("alamat", Teks, &["alamat", "alamat koperasi", "alamat usaha", "alamat lengkap", "alamat kantor"]);
 const TELEPON: Entry = pribadi(
@@ -286,6 +328,7 @@ pub(crate) const KERAGAAN: &[Entry] = &[
         "volume_usaha",
         &[
             "volume usaha",
+            "volume",
             "volusaha",
             "vol usaha",
             "vol. usaha",
@@ -591,10 +634,6 @@ pub(crate) const UMKM_RECAP: &[Entry] = &[
 /// The name columns of recaps, tried after the `butir` itself.
 pub(crate) const RECAP_NAMES: &[Entry] = &[
     field("kelompok", Teks, &["kelompok", "kelompok koperasi", "jenis koperasi", "kelompok usaha"]),
-    field(
-        "wilayah",
-        Teks,
-        &["wilayah", "kabupaten/kota", "kabupaten", "kota", "kab/kota", "nama wilayah", "daerah", "nama kabupaten/kota"],
-    ),
+    field("wilayah", Teks, WILAYAH),
     field("triwulan", Teks, &["triwulan", "tw", "periode", "bulan"]),
 ];

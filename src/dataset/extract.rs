@@ -7,23 +7,26 @@ use super::choose::Chosen;
 use super::column::{Used, note_column, read_column};
 use super::hidden_total::{Says, hidden_totals};
 use super::merged::Merged;
+use super::part_period::{Asked, PartPeriod};
+use super::remarks::{limits, remarks};
 use super::row_periods::row_periods;
 use super::row_scale::scale_by_rows;
 use super::row_units::row_units;
 use super::rows::{CountedRow, RowColumns, Rows, sort_rows};
 use super::scale::scale_of;
+use super::shown_scale::unseen;
 use super::source::Source;
 use super::stated_total::check_totals;
 use super::total::is_additive;
-use super::years::{Pick, YearPlan, months, pick, pick_finding, plan, year_column, year_in, year_of};
+use super::years::{Pick, YearPlan, founding, pick, pick_finding, plan, year_column, year_in, year_of};
 use super::{Datum, Jenis, Part};
 use crate::diagnostic::{
-    BukanAngka, BukanAngkaSebab, DataAtauJumlah, JudulMirip, PeriodeBerbeda, Temuan, Tersembunyi, TersembunyiTidakDiketahui,
+    BukanAngka, BukanAngkaSebab, DataAtauJumlah, JudulMirip, PeriodeBerbeda, TahunBerdiri, TahunKosong, Temuan, Tersembunyi,
+    TersembunyiTidakDiketahui,
 };
 use crate::table::{Match, TableLayout};
-use crate::text::Period;
-use crate::text::{NumberText, is_number_text, period_named, read_number};
-use crate::vocabulary::{At, CellAddress, Sel, Year};
+use crate::text::{NumberText, is_number_text, read_number};
+use crate::vocabulary::{CellAddress, Sel, Year};
 use crate::workbook::{Cell, Hidden, Sheet, Value};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -54,16 +57,6 @@ pub(crate) struct PartRow {
     pub data: Vec<Datum>,
 }
 
-/// How many months the part's figures cover, as stated, and where.
-#[derive(Clone)]
-pub(crate) struct PartPeriod {
-    pub months: u8,
-    pub text: String,
-    pub at: At,
-    /// The words that name a part of the year (`tw i`), in the title, or the sheet's or file's name.
-    pub share: Option<String>,
-}
-
 /// What a sheet gave: its parts, and the years that it has rows or headings of.
 #[derive(Default)]
 pub(crate) struct Extracted {
@@ -76,7 +69,7 @@ pub(crate) struct Extracted {
 pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, findings: &mut Findings) -> Extracted {
     let (sheet, layout) = (chosen.sheet, &chosen.layout);
     let (plan, contradictions) = plan(source, chosen);
-    for temuan in contradictions {
+    for temuan in contradictions.into_iter().chain(limits(chosen)) {
         let found = temuan.fakta.ditemukan();
         findings.raise(temuan, found.as_deref());
     }
@@ -99,6 +92,9 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
     let units = scale_by_rows(source, sheet, layout, &rows.counted, &mut used, &merged);
     let units = units.or_else(|| row_units(source, sheet, layout, &rows.counted, &used, &merged));
     units.into_iter().for_each(|temuan| findings.add(temuan));
+    for temuan in unseen(source, sheet, layout, &rows.counted, &used) {
+        findings.add(temuan);
+    }
     for column in &mut used {
         read_column(column, &source.fields, sheet, layout, &rows.counted, &row_years, &merged, findings);
         note_column(column, &source.fields, sheet, layout, findings);
@@ -106,6 +102,9 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
     let all_years: Vec<Year> = years.iter().copied().collect();
     if let Some(temuan) = row_periods(source, sheet, layout, &rows.counted, &row_years, &all_years, &merged) {
         findings.raise(temuan, None);
+    }
+    for temuan in remarks(source, sheet, layout, &rows.counted, &used) {
+        findings.add(temuan);
     }
     let left_out = leave_out_totals(source, chosen, &rows, &row_years, &mut used, findings);
     check_totals(&used, &source.fields, sheet, layout, &rows, findings);
@@ -142,7 +141,8 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
                 skala: used[*column].reader.skala,
             })
             .collect();
-        let period = period_of(sheet, layout, *tahun, &own, &used);
+        let asked = Asked { source, sheet, layout, rows: &rows.counted, used: &used };
+        let period = asked.period_of(*tahun, &own);
         let part = Part { berkas: sheet.berkas.clone(), lembar: sheet.name.clone() };
         let read = TableRead {
             source,
@@ -285,6 +285,17 @@ fn years_of_rows(
         _ => return vec![None; rows.counted.len()],
     };
     let column = layout.columns[index].column;
+    let stands = |row: u32| merged.cell(sheet, CellAddress::new(row, column)).and_then(year_in);
+    let founded = founding(rows.counted.iter().map(|row| (stands(row.row), row.nama.as_str())));
+    if let Some((dari, sampai)) = founded {
+        if fixed.is_some() {
+            return vec![None; rows.counted.len()];
+        }
+        let judul = layout.columns[index].path.join(" / ");
+        let fakta = TahunBerdiri { judul, dari: dari.to_string(), sampai: sampai.to_string() };
+        findings.add(Temuan::new(sheet.at().with(Sel::Column(column)), fakta));
+    }
+    let mut blank: Vec<String> = Vec::new();
     let mut years = Vec::with_capacity(rows.counted.len());
     for counted in &rows.counted {
         let at = CellAddress::new(counted.row, column);
@@ -300,6 +311,10 @@ fn years_of_rows(
                 years.push(None);
             }
             (_, Some(_)) => years.push(None),
+            (None, None) if text.trim().is_empty() => {
+                blank.push(counted.nama.clone());
+                years.push(Some(NO_YEAR));
+            }
             (None, None) => {
                 let fakta = BukanAngka { ditemukan: text.clone(), sebab: BukanAngkaSebab::Kata };
                 let granted = findings.raise(Temuan::new(place, fakta).named(&counted.nama), Some(&text));
@@ -307,6 +322,11 @@ fn years_of_rows(
                 years.push(Some(year.unwrap_or(NO_YEAR)));
             }
         }
+    }
+    if !blank.is_empty() {
+        let jumlah = blank.len();
+        blank.truncate(3);
+        findings.add(Temuan::new(sheet.at().with(Sel::Column(column)), TahunKosong { jumlah, contoh: blank }));
     }
     years
 }
@@ -322,7 +342,11 @@ fn leave_out_totals(
     findings: &mut Findings,
 ) -> BTreeSet<usize> {
     let (sheet, layout) = (chosen.sheet, &chosen.layout);
-    let whole = rows.counted.iter().map(|row| is_whole_place(&row.nama)).collect();
+    let whole: Vec<bool> = rows.counted.iter().map(|row| is_whole_place(&row.nama)).collect();
+    let places: BTreeSet<&str> =
+        rows.counted.iter().zip(&whole).filter(|(_, whole)| **whole).map(|(row, _)| row.nama.as_str()).collect();
+    // A list of kabupaten and kota: each is one of many, and none their sum.
+    let whole = if places.len() > 1 { vec![false; whole.len()] } else { whole };
     let says = Says { bare: bare_rows(source, chosen, &rows.counted), whole };
     let mut by_year: BTreeMap<Option<Year>, Vec<usize>> = BTreeMap::new();
     for (index, year) in row_years.iter().enumerate() {
@@ -386,37 +410,6 @@ fn holds_something(sheet: &Sheet, row: u32, columns: &[u32]) -> bool {
         _ => true,
     };
     columns.iter().any(|column| sheet.cell(CellAddress::new(row, *column)).is_some_and(says))
-}
-
-/// The period of a year's figures: as a heading they rest on states it, else the title.
-fn period_of(sheet: &Sheet, layout: &TableLayout, tahun: Year, own: &[usize], used: &[Used]) -> PartPeriod {
-    let title = layout.period.as_ref().map(|period| period.text.clone());
-    let stem = sheet.berkas.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map(|(stem, _)| stem.to_owned());
-    let names = [title, sheet.name.as_deref().map(str::to_owned), stem];
-    let mut shares = names.into_iter().flatten().filter_map(|name| period_named(&name));
-    let share = shares.find(|(period, _)| period.months.is_some_and(|months| months < 12));
-    let share_words = share.as_ref().map(|(_, words)| words.clone());
-    let of_heading = own.iter().map(|at| &used[*at]).filter(|column| column.rests.contains(&tahun)).find_map(|column| {
-        let heading = &layout.columns[column.index];
-        let period = heading.period.as_ref()?;
-        Some(PartPeriod {
-            months: months(period),
-            text: heading.path.join(" / "),
-            at: sheet.at().with(Sel::Column(heading.column)),
-            share: share_words.clone(),
-        })
-    });
-    of_heading.unwrap_or_else(|| match (&layout.period, share) {
-        (Some(period), _) => {
-            PartPeriod { months: months(period), text: period.text.clone(), at: sheet.at(), share: share_words.clone() }
-        }
-        // A month alone in a name is the one that was reached.
-        (None, Some((period, words))) => {
-            let reached = Period { months: period.months.filter(|months| *months > 1), ..period };
-            PartPeriod { months: months(&reached), text: reached.text, at: sheet.at(), share: Some(words) }
-        }
-        (None, None) => PartPeriod { months: 12, text: tahun.to_string(), at: sheet.at(), share: None },
-    })
 }
 
 fn note_hidden(

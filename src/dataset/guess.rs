@@ -60,7 +60,10 @@ pub(crate) fn kind<'c>(cells: impl Iterator<Item = &'c Cell>, judul: &str) -> Je
             Value::Text(text) => match read_number(text) {
                 // 16 digits in a text are a number that names, not one that counts.
                 NumberText::Value(_) | NumberText::TwoWays { .. }
-                    if text.bytes().filter(u8::is_ascii_digit).count() < 15 && !text.trim().starts_with('0') =>
+                    if text.bytes().filter(u8::is_ascii_digit).count() < 15
+                        && (!text.trim().starts_with('0') || matches!(text.trim(), "0" | "00"))
+                        || text.trim().starts_with("0,")
+                        || text.trim().starts_with("0.") =>
                 {
                     numbers += 1;
                 }

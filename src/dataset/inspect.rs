@@ -3,8 +3,9 @@
 
 use super::Jenis;
 use super::field::{entity_noun, fields_of, name_fields, wanted};
+use super::fitting::with_fitting_values;
 use super::guess::{guess, kind};
-use super::years::{year_column, year_in, year_of};
+use super::years::{founding, year_column, year_in, year_of};
 use crate::profile::{Dictionary, FieldSpec, HeaderRows, JenisIsian, Sumber, Written};
 use crate::table::{Hints, Match, RowKind, TableLayout, UnitStated, find_tables};
 use crate::text::Period;
@@ -177,7 +178,10 @@ fn with(sheet: &Sheet, sumber: &Sumber, header_rows: Option<HeaderRows>) -> Opti
     let names = name_fields(sumber, &fields);
     let hints = Hints { header_rows };
     for name in names.iter().map(|name| Some(&**name)) {
-        let layouts = find_tables(sheet, &wanted(&fields, name), &hints);
+        let layouts: Vec<TableLayout> = find_tables(sheet, &wanted(&fields, name), &hints)
+            .into_iter()
+            .map(|layout| with_fitting_values(sheet, layout, &fields))
+            .collect();
         let is_named = |layout: &TableLayout| name.is_some_and(|name| names_rows(sheet, layout, name));
         if layouts.iter().any(is_named) {
             let nama: Option<Arc<str>> = name.map(Into::into);
@@ -233,6 +237,21 @@ fn table(sheet: &Sheet, sumber: &Sumber, fields: &[super::FieldInfo], layout: &T
         let cells = data.iter().filter_map(|row| sheet.cell(CellAddress::new(*row, column)));
         (column, cells.filter_map(year_in).collect::<BTreeSet<Year>>())
     });
+    // Years of founding are nobody's year of the data.
+    let own_name = layout.columns.iter().find(|column| nama.is_some() && column.isian == nama).map(|column| column.column);
+    let own_name = own_name.or_else(|| first_texts(sheet, layout, &data));
+    let kolom_tahun = kolom_tahun.filter(|(column, _)| {
+        let name = |row: u32| {
+            own_name.and_then(|column| sheet.cell(CellAddress::new(row, column))).and_then(|cell| match &cell.value {
+                Value::Text(text) => Some(text.as_ref()),
+                _ => None,
+            })
+        };
+        let years = data
+            .iter()
+            .map(|row| (sheet.cell(CellAddress::new(*row, *column)).and_then(year_in), name(*row).unwrap_or_default()));
+        founding(years).is_none()
+    });
     let year_of_row = |row: u32| {
         let (column, _) = kolom_tahun.as_ref()?;
         sheet.cell(CellAddress::new(row, *column)).and_then(year_in)
@@ -253,6 +272,15 @@ fn table(sheet: &Sheet, sumber: &Sumber, fields: &[super::FieldInfo], layout: &T
         kunci,
         tanpa_kunci,
     }
+}
+
+/// The first column of texts, where no field names the rows.
+fn first_texts(sheet: &Sheet, layout: &TableLayout, data: &[u32]) -> Option<u32> {
+    let is_text = |row: &u32, column: u32| {
+        sheet.cell(CellAddress::new(*row, column)).is_some_and(|cell| matches!(&cell.value, Value::Text(_)))
+    };
+    let holds = |column: &u32| data.iter().filter(|row| is_text(row, *column)).count() * 2 > data.len();
+    layout.columns.iter().map(|column| column.column).find(holds)
 }
 
 /// The fields that tell rows apart, the best first: those that fail on the fewest rows.

@@ -12,15 +12,17 @@ pub(crate) mod dictionary;
 pub(crate) mod extract;
 pub(crate) mod field;
 pub(crate) mod files;
-pub(crate) mod fold;
+pub(crate) mod fitting;
 pub(crate) mod guess;
 pub(crate) mod hidden_total;
 pub(crate) mod inspect;
 pub(crate) mod key;
 pub(crate) mod merged;
 pub(crate) mod part_copies;
+pub(crate) mod part_period;
 pub(crate) mod read;
 pub(crate) mod read_file;
+pub(crate) mod remarks;
 pub(crate) mod row_periods;
 pub(crate) mod row_scale;
 pub(crate) mod row_units;
@@ -43,6 +45,8 @@ mod hunted_tests;
 mod key_findings_tests;
 #[cfg(test)]
 mod odd_books_tests;
+#[cfg(test)]
+mod period_and_unit_tests;
 #[cfg(test)]
 mod source_findings_tests;
 #[cfg(test)]

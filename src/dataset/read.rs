@@ -3,9 +3,10 @@
 use super::accept::Findings;
 use super::assemble::assemble;
 use super::bacaan::Bacaan;
-use super::extract::{PartPeriod, PartTable};
+use super::extract::PartTable;
 use super::files::{self, Files};
 use super::key::{Entities, normal};
+use super::part_period::PartPeriod;
 use super::read_file::{Given, Wanted, read_files};
 use super::source::Source;
 use super::{Dataset, Masukan, Need, Table};
@@ -70,7 +71,6 @@ pub(crate) fn gather<'p>(sources: &Sources<'p>, needs: &[Need]) -> Gathered<'p> 
         }
         bacaan.extend(gathered.take_bacaan(source));
         let names: Vec<String> = files.found.iter().map(|file| file.berkas.clone()).collect();
-        findings.of_source(&source.sumber.id);
         assembled.push(assemble_years(source, gathered, &names, &mut findings));
         masukan.extend(assembled.last().into_iter().flat_map(|(tables, _)| inputs(tables.values(), &hashes)));
     }

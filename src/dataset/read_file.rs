@@ -77,7 +77,6 @@ fn years(source: &Source, tahun: Option<Year>) -> BTreeSet<Year> {
 
 fn take(source: &Source, tahun: Option<Year>, workbook: &Workbook, findings: &mut Findings) -> Given {
     let mut given = Given::default();
-    findings.of_source(&source.sumber.id);
     // Choosing a sheet finds nothing that can be accepted.
     let mut own = Findings::new(&[]);
     let (chosen, absent) = choose(source, workbook, tahun, &mut own);

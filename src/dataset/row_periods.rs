@@ -3,15 +3,16 @@
 
 use super::cell::raw_text;
 use super::merged::Merged;
+use super::part_period::cell_period;
 use super::rows::CountedRow;
 use super::source::Source;
 use crate::diagnostic::{PeriodeBerbeda, Temuan};
 use crate::table::{LayoutColumn, RowKind, TableLayout};
 use crate::text::Period;
-use crate::text::period_named;
+use crate::text::{normalise_label, period_named};
 use crate::vocabulary::{CellAddress, Sel, Year};
 use crate::workbook::Sheet;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Words of headings over quarters and months.
 const SHARES: [&str; 12] =
@@ -30,27 +31,60 @@ pub(crate) fn row_periods(
     years: &[Year],
     merged: &Merged,
 ) -> Option<Temuan> {
+    // A key tells entities apart and no sum: what a formula itself names does.
     let told_apart = |column: &LayoutColumn| {
-        let field = column.isian.as_deref().and_then(|isian| source.field(isian)).map(|at| &source.fields[at]);
-        field.is_some_and(|field| years.iter().all(|tahun| source.rests(field, *tahun)))
+        let isian = column.isian.as_deref();
+        isian
+            .is_some_and(|isian| years.iter().all(|tahun| source.needs.get(tahun).is_some_and(|need| need.isian.contains(isian))))
     };
-    for column in layout.columns.iter().filter(|column| is_share_heading(column) && !told_apart(column)) {
+    let text = |row: u32, column: u32| {
+        let cell = merged.cell(sheet, CellAddress::new(row, column))?;
+        Some(cell_period(cell).map_or_else(|| raw_text(&cell.value), |period| period.text))
+    };
+    let is_repeated = names_come_again(rows, row_years);
+    let told: Vec<u32> = layout.columns.iter().filter(|column| told_apart(column)).map(|column| column.column).collect();
+    let told: Vec<u32> = told.into_iter().filter(|column| holds_periods(sheet, rows, *column)).collect();
+    for column in layout.columns.iter().filter(|column| !told_apart(column)) {
+        if !is_share_heading(column) && !(is_repeated && holds_periods(sheet, rows, column.column)) {
+            continue;
+        }
         let heading = column.path.last().map_or("", String::as_str);
-        let mut first: BTreeMap<Option<Year>, String> = BTreeMap::new();
+        let mut first: BTreeMap<(Option<Year>, Vec<Option<String>>), String> = BTreeMap::new();
         for (row, year) in rows.iter().zip(row_years) {
-            let cell = merged.cell(sheet, CellAddress::new(row.row, column.column));
-            let text = cell.map(|cell| raw_text(&cell.value)).unwrap_or_default();
-            if !text.chars().any(char::is_alphanumeric) {
+            let text_here = text(row.row, column.column).unwrap_or_default();
+            if !text_here.chars().any(char::is_alphanumeric) {
                 continue;
             }
-            let other = first.entry(*year).or_insert_with(|| text.clone());
-            if !other.eq_ignore_ascii_case(&text) {
-                let fakta = PeriodeBerbeda { periode: format!("{heading} {text}"), periode_lain: format!("{heading} {other}") };
+            // Rows that a formula picks by their period are of one, whatever this column calls it.
+            let group = told.iter().map(|column| text(row.row, *column)).collect();
+            let other = first.entry((*year, group)).or_insert_with(|| text_here.clone());
+            if !other.eq_ignore_ascii_case(&text_here) {
+                let periode = format!("{heading} {text_here}");
+                let fakta = PeriodeBerbeda { periode, periode_lain: format!("{heading} {other}") };
                 return Some(Temuan::new(sheet.at().with(Sel::Column(column.column)), fakta));
             }
         }
     }
     label_periods(sheet, layout, years)
+}
+
+/// Whether names stand in several rows of one year: the rows are the same entities again.
+fn names_come_again(rows: &[CountedRow], row_years: &[Option<Year>]) -> bool {
+    let names: BTreeSet<(Option<Year>, String)> =
+        rows.iter().zip(row_years).map(|(row, year)| (*year, normalise_label(&row.nama))).collect();
+    names.len() * 3 <= rows.len() * 2
+}
+
+/// Whether nearly all cells of a column are parts of a year or days, and not all the same.
+fn holds_periods(sheet: &Sheet, rows: &[CountedRow], column: u32) -> bool {
+    let (mut filled, mut periods) = (0, BTreeMap::new());
+    for cell in rows.iter().filter_map(|row| sheet.cell(CellAddress::new(row.row, column))) {
+        filled += 1;
+        if let Some(period) = cell_period(cell).filter(|period| period.until.is_some()) {
+            *periods.entry((period.year, period.until, period.months)).or_insert(0) += 1;
+        }
+    }
+    periods.len() >= 2 && periods.values().sum::<i32>() * 5 >= filled * 4
 }
 
 /// `Triwulan`, `Bulan Laporan`: the words of such a heading and no others.

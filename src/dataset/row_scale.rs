@@ -28,7 +28,7 @@ pub(crate) fn scale_by_rows(
     if source.sumber.satuan_uang.is_some() {
         return None;
     }
-    let column = unit_column(layout)?;
+    let column = unit_column(sheet, layout, rows)?;
     let stated: Vec<(CellAddress, String)> = rows
         .iter()
         .map(|row| CellAddress::new(row.row, column))

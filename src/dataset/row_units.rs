@@ -10,14 +10,27 @@ use super::rows::CountedRow;
 use super::source::Source;
 use crate::diagnostic::{SatuanBerselisih, Temuan};
 use crate::table::TableLayout;
+use crate::text::is_unit;
 use crate::vocabulary::{CellAddress, Sel};
 use crate::workbook::Sheet;
 use std::collections::BTreeMap;
 
-/// The column that says each row's unit.
-pub(crate) fn unit_column(layout: &TableLayout) -> Option<u32> {
-    let is_unit = |path: &[String]| path.last().is_some_and(|label| matches!(normal(label).as_str(), "satuan" | "unit satuan"));
-    layout.columns.iter().find(|column| is_unit(&column.path)).map(|column| column.column)
+/// The column that says each row's unit: by its heading, or under any heading by
+/// its cells, which are nothing but units.
+pub(crate) fn unit_column(sheet: &Sheet, layout: &TableLayout, rows: &[CountedRow]) -> Option<u32> {
+    let is_named = |path: &[String]| path.last().is_some_and(|label| matches!(normal(label).as_str(), "satuan" | "unit satuan"));
+    let holds_units = |column: u32| {
+        let cells = rows.iter().filter_map(|row| sheet.cell(CellAddress::new(row.row, column)));
+        let (mut units, mut filled) = (0, 0);
+        for text in cells.map(|cell| raw_text(&cell.value)).filter(|text| !text.trim().is_empty()) {
+            filled += 1;
+            units += usize::from(text.chars().any(char::is_alphabetic) && is_unit(&text));
+        }
+        units > 0 && units * 5 >= filled * 4
+    };
+    let named = layout.columns.iter().find(|column| is_named(&column.path));
+    let unnamed = || layout.columns.iter().find(|column| column.isian.is_none() && holds_units(column.column));
+    named.or_else(unnamed).map(|column| column.column)
 }
 
 /// A finding where rows that no formula tells apart state different units.
@@ -29,7 +42,7 @@ pub(crate) fn row_units(
     used: &[Used],
     merged: &Merged,
 ) -> Option<Temuan> {
-    let column = unit_column(layout)?;
+    let column = unit_column(sheet, layout, rows)?;
     let field = |used: &Used| &source.fields[used.field];
     let is_sum = |used: &&Used| matches!(field(used).jenis, Jenis::Uang | Jenis::Angka) && &*field(used).isian != "tahun";
     used.iter().filter(is_sum).find(|used| !used.rests.is_empty())?;

@@ -189,8 +189,13 @@ fn formats_that_show_a_multiple_are_refused_where_the_column_says_otherwise() {
     assert_eq!(formatted(plain, 5000.0, "#,##0\".000\"").galat(), ["format-berskala@D2"]);
     let thousands = "Volume Usaha (Rp 000)";
     assert_eq!(formatted(thousands, 5_000_000.0, "#,##0,").galat(), ["format-berskala@D2"]);
-    // Beside it: the whole amount shown in thousands, and a format that says what the heading says.
-    assert_eq!(formatted(plain, 5_000_000.0, "#,##0,").sum(2021, "volume_usaha"), Some(Decimal::from(15_000_000)));
+    // A smaller number is shown, and no word says so; a sign; another currency.
+    for code in ["#,##0,", "(#,##0)", "-#,##0", "#,##0.0\" M\"", "\"US$\" #,##0"] {
+        assert_eq!(formatted(plain, 5_000_000.0, code).galat(), ["format-berskala@D2"], "{code}");
+    }
+    let unseen = formatted(plain, 5_000_000.0, ";;;");
+    assert_eq!((unseen.galat(), unseen.has(Kode::NilaiTakTampak).len()), (Vec::new(), 1));
+    // Beside them: a format that says what the heading says.
     assert!(formatted(plain, 5_000_000.0, "#,##0,,\" juta\"").galat().is_empty());
     let millions = formatted("Volume Usaha (Rp Juta)", 5.0, "#,##0\" juta\"");
     assert_eq!((millions.galat(), millions.sum(2021, "volume_usaha")), (Vec::new(), Some(Decimal::from(15_000_000))));

@@ -5,8 +5,8 @@ use super::source::Source;
 use crate::diagnostic::{Fakta, KolomGanda, PeriodeBerbeda, TahunBerselisih, Temuan};
 use crate::profile::SumberTahun;
 use crate::table::{LayoutColumn, Match, TableLayout};
-use crate::text::Period;
-use crate::vocabulary::{At, Sel, Year};
+use crate::text::{normalise_label, period_named};
+use crate::vocabulary::{At, Sel, Tanggal, Year};
 use crate::workbook::{Cell, Value};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -31,7 +31,7 @@ pub(crate) fn plan(source: &Source, chosen: &Chosen) -> (YearPlan, Vec<Temuan>) 
     let layout = &chosen.layout;
     let tahun_column = year_column(layout);
     match source.sumber.tahun {
-        Some(SumberTahun::Tetap(tahun)) => return (YearPlan::Fixed(tahun), Vec::new()),
+        Some(SumberTahun::Tetap(tahun)) => return (YearPlan::Fixed(tahun), contradictions(chosen, tahun)),
         Some(SumberTahun::Kolom) => return (tahun_column.map_or(YearPlan::Unknown, YearPlan::Column), Vec::new()),
         None => {}
     }
@@ -98,7 +98,12 @@ fn sheet_name_year(chosen: &Chosen) -> Option<Year> {
     }
     let name = chosen.sheet.name.as_deref()?;
     let years: BTreeSet<Year> = name.split(|c: char| !c.is_ascii_digit()).filter_map(Year::parse).filter(is_recent).collect();
-    if years.len() == 1 { years.first().copied() } else { None }
+    match years.len() {
+        1 => years.first().copied(),
+        // `Th. 20`, `31-12-20`.
+        0 => period_named(name).and_then(|(period, _)| period.year),
+        _ => None,
+    }
 }
 
 fn is_recent(year: &Year) -> bool {
@@ -114,10 +119,39 @@ pub(crate) fn year_in(cell: &Cell) -> Option<Year> {
         }
         Value::Text(text) => {
             let years: BTreeSet<Year> = text.split(|c: char| !c.is_ascii_digit()).filter_map(Year::parse).collect();
-            if years.len() == 1 { years.first().copied() } else { None }
+            match years.len() {
+                1 => years.first().copied(),
+                0 => period_named(text).and_then(|(period, _)| period.year),
+                _ => None,
+            }
         }
+        Value::Date { serial } => Tanggal::from_serial(i64::try_from(serial.trunc()).ok()?, false).map(|day| Year(day.year)),
         _ => None,
     }
+}
+
+/// Fewer rows than this say nothing by their years.
+const FEW: usize = 5;
+/// No table of data by years goes so far back with every name once.
+const DECADES: i32 = 15;
+
+/// The first and last of years that seem to be of founding: over decades, and
+/// every name stands once.
+pub(crate) fn founding<'n>(rows: impl Iterator<Item = (Option<Year>, &'n str)>) -> Option<(Year, Year)> {
+    let mut names = BTreeSet::new();
+    let mut years = BTreeSet::new();
+    let mut count = 0;
+    for (year, name) in rows {
+        let name = normalise_label(name);
+        // A row whose name is its year is that year's row.
+        if name.is_empty() || Year::parse(&name).is_some() || !names.insert(name) {
+            return None;
+        }
+        years.extend(year);
+        count += usize::from(year.is_some());
+    }
+    let (first, last) = (*years.first()?, *years.last()?);
+    (count >= FEW && last.0 - first.0 >= DECADES).then_some((first, last))
 }
 
 /// Which column holds a field in a year.
@@ -183,41 +217,4 @@ pub(crate) fn pick_finding(sumber: &str, layout: &TableLayout, at: &At, isian: &
             Some(Temuan::new(at.with(Sel::Column(column.column)), fakta))
         }
     }
-}
-
-/// How many months a period covers: a bare year is a whole one, and a date is
-/// what was reached by its month (`31 Desember` 12, `30 Juni` 6).
-pub(crate) fn months(period: &Period) -> u8 {
-    if let Some(months) = period.months {
-        return months;
-    }
-    const BULAN: [(&str, u8); 24] = [
-        ("januari", 1),
-        ("februari", 2),
-        ("maret", 3),
-        ("april", 4),
-        ("mei", 5),
-        ("juni", 6),
-        ("juli", 7),
-        ("agustus", 8),
-        ("september", 9),
-        ("oktober", 10),
-        ("november", 11),
-        ("desember", 12),
-        ("jan", 1),
-        ("feb", 2),
-        ("mar", 3),
-        ("apr", 4),
-        ("jun", 6),
-        ("jul", 7),
-        ("agu", 8),
-        ("agt", 8),
-        ("sep", 9),
-        ("okt", 10),
-        ("nov", 11),
-        ("des", 12),
-    ];
-    let text = period.text.to_lowercase();
-    let words = text.split(|c: char| !c.is_alphabetic());
-    words.filter_map(|word| BULAN.iter().find(|(name, _)| *name == word)).next_back().map_or(12, |(_, number)| *number)
 }

@@ -132,8 +132,7 @@ fn rows<'a>(temuan: impl Iterator<Item = &'a Temuan>) -> Vec<TemuanRow> {
     let mut seen: std::collections::BTreeMap<(&str, &str), usize> = std::collections::BTreeMap::new();
     for one in temuan {
         let count = seen.entry((one.kode().text(), &one.at.berkas)).or_default();
-        // What the office accepts is printed with its reason, each.
-        *count += usize::from(one.diterima.is_none());
+        *count += 1;
         if *count <= FOLD_AFTER {
             rows.push(TemuanRow {
                 tempat: one.at.to_string(),

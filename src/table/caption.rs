@@ -2,10 +2,9 @@
 //! names a year of something else: a law, the letter, the day of printing, a plan.
 
 use crate::text::Period;
-use crate::text::date::month_named;
 use crate::text::label::words;
 use crate::text::period::{is_whole_year, period_in, says_a_day};
-use crate::vocabulary::{CellAddress, Year};
+use crate::vocabulary::{CellAddress, Tanggal, Year};
 use crate::workbook::{Cell, Value};
 use rust_decimal::Decimal;
 
@@ -37,12 +36,6 @@ const OF_ELSE: &[&str] = &[
     "pp",
     "uu",
     "undang",
-    "berdasarkan",
-    "sesuai",
-    "menurut",
-    "dasar",
-    "tanggal",
-    "tgl",
     // The file's own history.
     "cetak",
     "dicetak",
@@ -123,22 +116,56 @@ pub(crate) struct Stated {
 
 /// The periods that the cells over a table state for it, each with its cell.
 pub(crate) fn stated_periods(captions: &[&Cell]) -> Vec<(CellAddress, Stated)> {
-    let stated = |(index, cell): (usize, &&Cell)| {
-        let stated = match &cell.value {
-            Value::Text(text) => caption_period(text),
-            Value::Number { value, .. } => labelled_year(&captions[..index], cell.at, *value),
-            _ => None,
+    let mut found = Vec::new();
+    for row in captions.chunk_by(|one, other| one.at.row == other.at.row) {
+        let stated = |(index, cell): (usize, &&Cell)| {
+            let stated = match &cell.value {
+                Value::Text(text) => caption_period(text),
+                Value::Number { value, .. } => labelled_year(&row[..index], *value),
+                Value::Date { serial } => dated(&row[..index], *serial),
+                _ => None,
+            };
+            Some((cell.at, stated?))
         };
-        Some((cell.at, stated?))
-    };
-    captions.iter().enumerate().filter_map(stated).collect()
+        let before = found.len();
+        found.extend(row.iter().enumerate().filter_map(stated));
+        if found.len() == before && (2..=4).contains(&row.len()) {
+            // `Triwulan`, `III`; `Keadaan`, `s/d`, `Juni`: the words stand in cells of their own.
+            let joined = row.iter().filter_map(|cell| plain(&cell.value)).collect::<Vec<String>>().join(" ");
+            found.extend(caption_period(&joined).filter(|_| joined.len() <= SHORT).map(|stated| (row[0].at, stated)));
+        }
+    }
+    found
+}
+
+/// The letters of a line that cells of their own may make.
+const SHORT: usize = 60;
+
+/// A text, or a whole number, as written.
+fn plain(value: &Value) -> Option<String> {
+    match value {
+        Value::Text(text) => Some(text.to_string()),
+        Value::Number { value, .. } if value.fract().is_zero() => Some(value.normalize().to_string()),
+        _ => None,
+    }
+}
+
+/// The texts of cells, as one line.
+fn line(cells: &[&Cell]) -> String {
+    cells.iter().filter_map(|cell| plain(&cell.value)).collect::<Vec<String>>().join(" ")
+}
+
+/// `Posisi per` and a date, in cells of their own.
+fn dated(before: &[&Cell], serial: Decimal) -> Option<Stated> {
+    let day = Tanggal::from_serial(i64::try_from(serial.trunc()).ok()?, false)?;
+    caption_period(format!("{} {}/{}/{}", line(before), day.day, day.month, day.year).trim())
 }
 
 /// `Tahun`, `:` and 2020 in cells of their own.
-fn labelled_year(before: &[&Cell], at: CellAddress, value: Decimal) -> Option<Stated> {
+fn labelled_year(before: &[&Cell], value: Decimal) -> Option<Stated> {
     let year = i32::try_from(value).ok().filter(|year| value.fract().is_zero() && (1990..=2099).contains(year))?;
     let mut label: Vec<String> = Vec::new();
-    for cell in before.iter().filter(|cell| cell.at.row == at.row) {
+    for cell in before {
         let Value::Text(text) = &cell.value else { return None };
         label.extend(words(text));
     }
@@ -146,14 +173,16 @@ fn labelled_year(before: &[&Cell], at: CellAddress, value: Decimal) -> Option<St
     let may_follow = label.iter().any(|word| matches!(word.as_str(), "anggaran" | "ta"));
     let text = format!("Tahun {year}");
     let fits = !label.is_empty() && label.iter().all(is_label);
-    fits.then_some(Stated { period: Period { year: Some(Year(year)), months: Some(12), text }, may_follow })
+    fits.then_some(Stated { period: Period::of_year(Year(year), text), may_follow })
 }
 
 /// The period that a line over a table states for it; `None` where it names none, or that of something else.
 fn caption_period(text: &str) -> Option<Stated> {
     let words = words(text);
     let (period, from, to) = period_in(&words, text)?;
-    let Some(year) = period.year else { return Some(Stated { period, may_follow: false }) };
+    if period.year.is_none() {
+        return Some(Stated { period: reached(period, &words), may_follow: false });
+    }
     let run = &words[from..to];
     let before = &words[..from];
     let has_tahun = run.iter().any(|word| is_whole_year(word));
@@ -162,7 +191,7 @@ fn caption_period(text: &str) -> Option<Stated> {
     if of_else.is_some_and(|at| of_table.is_none_or(|own| own < at)) {
         return None;
     }
-    let date = date_in(&words, &year.to_string());
+    let date = period.day.zip(period.until);
     let is_count = words.iter().any(|word| says_a_day(word) || matches!(word.as_str(), "periode" | "sd" | "sampai" | "hingga"))
         || text.to_lowercase().contains("s/d");
     if date.is_some_and(|(day, _)| day < LAST_DAYS) && !is_count {
@@ -170,16 +199,19 @@ fn caption_period(text: &str) -> Option<Stated> {
     }
     let has = |one: &str| words.iter().any(|word| word == one);
     let may_follow = has("rat") && !has("buku") || has("anggaran") || has("ta") || date == Some((1, 1));
-    Some(Stated { period, may_follow })
+    Some(Stated { period: reached(period, &words), may_follow })
 }
 
-/// The day and month written before a year, in words or in numbers.
-fn date_in(words: &[String], year: &str) -> Option<(u8, u8)> {
-    let at = words.iter().position(|word| word == year)?;
-    let part = |back: usize| words.get(at.checked_sub(back)?).map(String::as_str);
-    let number = |text: &str, most: u8| text.parse::<u8>().ok().filter(|number| (1..=most).contains(number));
-    let month = part(1).and_then(|text| month_named(text).or_else(|| number(text, 12)))?;
-    Some((number(part(2)?, 31)?, month))
+/// Words of amounts that flow: a month's are a month's.
+const FLOWS: &[&str] =
+    &["omset", "omzet", "volume", "penjualan", "pendapatan", "produksi", "bulanan", "transaksi", "laba", "shu"];
+
+/// `KEADAAN DESEMBER 2021`, `BULAN DESEMBER 2021`: the year's end is reached, unless
+/// the line speaks of what flows in that month.
+fn reached(period: Period, words: &[String]) -> Period {
+    let is_december = period.months == Some(1) && period.until == Some(12);
+    let flows = words.iter().any(|word| FLOWS.contains(&word.as_str()));
+    if is_december && !flows { Period { months: None, ..period } } else { period }
 }
 
 #[cfg(test)]
@@ -201,6 +233,11 @@ mod tests {
             ("RAT TAHUN 2022", Some((2022, true))),
             ("TAHUN ANGGARAN 2022", Some((2022, true))),
             ("KEADAAN PER 1 JANUARI 2022", Some((2022, true))),
+            ("Jumlah Koperasi Menurut Kecamatan Tahun 2020", Some((2020, false))),
+            ("Data Berdasarkan Jenis Usaha, 2020", Some((2020, false))),
+            ("Posisi per tanggal 30-06-2020", Some((2020, false))),
+            ("TA 20", Some((2020, true))),
+            ("Pasuruan, 12-01-22", None),
             ("Nomor : 518/123/2022", None),
             ("Lampiran Surat Nomor 518/123/423.112/2022 tanggal 15 Januari 2022", None),
             ("Pasuruan, 12 Januari 2022", None),

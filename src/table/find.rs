@@ -1,18 +1,18 @@
 //! Finds the tables of a sheet: the heading rows by their words, then every row
 //! below them, then the next table.
 
-use super::headings::block::Block;
+use super::headings::block::{Block, period_over};
 use super::headings::field::{Fields, Rank, Told};
 use super::headings::window::{HeldCell, Merges, Window, is_blank_cell};
-use super::rows::facts::{Facts, Roles, facts, is_column_numbers, repeats};
+use super::rows::facts::{Facts, Roles, facts, is_column_numbers, repeats, shown};
 use super::rows::kinds::{Scanned, row_kinds};
-use super::{Expect, Hints, LayoutColumn, LayoutRow, Match, RowKind, StatedYear, TableLayout, UnitStated, Wanted};
+use super::{Expect, Hints, LayoutColumn, LayoutRow, Limit, Match, RowKind, StatedYear, TableLayout, UnitStated, Wanted};
 use crate::table::caption::{Stated, stated_periods};
-use crate::text::Period;
 use crate::text::clean::is_blank_text;
 use crate::text::heading::{Heading, caption_unit, note_unit};
 use crate::text::label::words;
 use crate::text::period::period_in;
+use crate::text::{Period, limiting};
 use crate::vocabulary::CellAddress;
 use crate::workbook::{Cell, Sheet, Value};
 use std::collections::BTreeSet;
@@ -144,6 +144,16 @@ fn has_at_least(cells: &[HeldCell], wanted: usize, known: impl Fn(&&Heading) -> 
     missing == 0
 }
 
+/// `Kecamatan`, `nama_kabupaten_kota`, `bps_nama_desa_kelurahan`, `Daerah`: the rows are places.
+fn names_places(heading: &str) -> bool {
+    let words = words(heading);
+    let is_lead = |word: &&String| matches!(word.as_str(), "nama" | "nm" | "bps" | "kemendagri" | "asal");
+    let rest: Vec<String> = words.iter().skip_while(is_lead).cloned().collect();
+    let first = rest.first().map_or("", String::as_str);
+    matches!(first, "wilayah" | "daerah" | "provinsi" | "propinsi" | "kab" | "lokasi")
+        || crate::text::phrase::is_place_label(&rest.join(" "))
+}
+
 struct Finder<'a> {
     sheet: &'a Sheet,
     merges: &'a Merges,
@@ -163,9 +173,10 @@ impl Finder<'_> {
         let columns = self.columns(window, block);
         let roles = self.roles(window, block, &columns);
         let captions = self.captions(from, block.first);
-        let (mut units, mut periods, mut stated_years) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut units, mut periods, mut stated_years, mut limits) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for cell in &captions {
             if let Value::Text(text) = &cell.value {
+                limits.extend(limiting(text).map(|word| Limit { at: cell.at, text: shown(text), word }));
                 units.extend(caption_unit(text).map(|(factor, text)| UnitStated { factor, text, at: cell.at }));
             }
         }
@@ -178,7 +189,9 @@ impl Finder<'_> {
         let (scanned, next) = self.scan(block.last + 1, &roles, period.as_ref());
         for scanned in &scanned {
             if let Scanned::Row(facts) = scanned {
-                let texts = facts.texts.iter().filter(|_| facts.name.is_none() || facts.figure_cells == 0);
+                // A cell of a data row is no note, whatever stands in it.
+                let is_data = facts.amounts > 0 || facts.is_numbered || facts.has_key;
+                let texts = facts.texts.iter().filter(|_| !is_data && (facts.name.is_none() || facts.figure_cells == 0));
                 // `Rp Juta` alone under the headings is the unit of its column.
                 let is_unit_row = facts.name.is_none() && facts.figure_cells == facts.texts.len();
                 let stated = texts.filter_map(|text| if is_unit_row { caption_unit(text) } else { note_unit(text) });
@@ -187,11 +200,8 @@ impl Finder<'_> {
             }
         }
         let notes = units[captioned..].to_vec();
-        let name_is_place = self
-            .fields
-            .wanted
-            .iter()
-            .any(|want| want.is_name && want.aliases.iter().any(|alias| crate::text::phrase::is_place_label(alias)));
+        let name_is_place =
+            self.fields.wanted.iter().any(|want| want.is_name && want.aliases.iter().any(|alias| names_places(alias)));
         let rows: Vec<LayoutRow> = row_kinds(&scanned, name_is_place);
         let unit = units.first().cloned();
         let unit_conflict = conflict_in_path(window, block)
@@ -212,6 +222,7 @@ impl Finder<'_> {
             unit_conflict,
             period,
             stated_years,
+            limits,
             ambiguous,
             score: self.score(block),
         });
@@ -242,8 +253,9 @@ impl Finder<'_> {
                     Some((field, ..)) => (Some(self.fields.wanted[*field].isian.clone()), Match::Exact),
                     None => (None, Match::Exact),
                 };
-                let period = headings.iter().rev().find_map(|heading| heading.period.clone());
-                LayoutColumn { column: window.columns[column.used], path, isian, matched, unit, period }
+                let period = period_over(&headings);
+                let counted = headings.iter().rev().find_map(|heading| heading.counted.clone()).filter(|_| unit.is_none());
+                LayoutColumn { column: window.columns[column.used], path, isian, matched, unit, counted, period }
             })
             .collect()
     }
@@ -425,12 +437,19 @@ fn agreed(periods: Vec<Period>) -> Option<Period> {
     let mut months: Vec<_> = periods.iter().filter_map(|period| period.months).collect();
     years.dedup();
     months.dedup();
+    // A part of a year stated beside the year itself is what the figures are of.
+    if let Some(part) = periods.iter().find(|period| period.is_part()) {
+        let year = years.first().copied().filter(|_| years.len() == 1);
+        return Some(Period { year, ..part.clone() });
+    }
     let best = periods.iter().find(|period| period.months.is_some() && period.year.is_some());
     let text = best.or(periods.first())?.text.clone();
     let only = |count: usize| count == 1;
     Some(Period {
         year: years.first().copied().filter(|_| only(years.len())),
         months: months.first().copied().filter(|_| only(months.len())),
+        until: best.or(periods.first())?.until,
+        day: None,
         text,
     })
 }

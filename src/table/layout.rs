@@ -74,6 +74,8 @@ pub struct LayoutColumn {
     pub isian: Option<Arc<str>>,
     pub matched: Match,
     pub unit: Option<UnitStated>,
+    /// What the heading counts, where that is no money: `(orang)`.
+    pub counted: Option<String>,
     /// A year in the heading (`Omset 2020`) and the period it names.
     pub period: Option<Period>,
 }
@@ -131,6 +133,15 @@ pub struct StatedYear {
     pub may_follow: bool,
 }
 
+/// A title that makes the figures something else than the realisasi of the year.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Limit {
+    pub at: CellAddress,
+    /// The title as it stands there, and the word that limits.
+    pub text: String,
+    pub word: String,
+}
+
 /// A table on a sheet.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct TableLayout {
@@ -149,6 +160,8 @@ pub struct TableLayout {
     pub period: Option<Period>,
     /// Every title or caption that states the table's year.
     pub stated_years: Vec<StatedYear>,
+    /// Every title that limits what the figures are.
+    pub limits: Vec<Limit>,
     /// Column pairs that fit a wanted field equally well: the field and the columns.
     pub ambiguous: Vec<(Arc<str>, Vec<u32>)>,
     /// The share of found fields and of cells of the expected kind, 0 to 1000; higher is surer.

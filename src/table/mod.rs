@@ -18,4 +18,4 @@ mod layout_tests;
 
 pub use evidence::{Decided, Evidence, Ground, Strength, settle};
 pub use find::find_tables;
-pub use layout::{Expect, Hints, LayoutColumn, LayoutRow, Match, RowKind, StatedYear, TableLayout, UnitStated, Wanted};
+pub use layout::{Expect, Hints, LayoutColumn, LayoutRow, Limit, Match, RowKind, StatedYear, TableLayout, UnitStated, Wanted};

@@ -16,6 +16,8 @@ pub(crate) struct Heading {
     pub whole: String,
     /// The money scale: its factor and its text.
     pub unit: Option<(u64, String)>,
+    /// A unit that is none of money, as written: `(orang)`.
+    pub counted: Option<String>,
     pub period: Option<Period>,
 }
 
@@ -24,7 +26,7 @@ impl Heading {
         let cleaned = clean(text);
         let shown = cleaned.split(|c: char| c.is_whitespace()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
         let whole = words(&shown).concat();
-        let (rest, mut unit) = take_parentheses(without_number(&shown));
+        let Parentheses { rest, mut unit, counted } = take_parentheses(without_number(&shown));
         let mut rest = words(&rest);
         if let Some((found, from, to)) = unit_words(&rest) {
             unit = stronger(unit, (found, rest[from..to].join(" ")));
@@ -36,7 +38,7 @@ impl Heading {
             rest.drain(from..to);
         }
         let words = rest.iter().map(|word| spelt_out(word).to_owned()).collect();
-        Self { text: shown, words, whole, unit, period }
+        Self { text: shown, words, whole, unit, counted, period }
     }
 
     /// Nothing but a unit or a period.
@@ -67,10 +69,18 @@ fn stronger(unit: Option<(u64, String)>, other: (u64, String)) -> Option<(u64, S
     }
 }
 
+/// A label without the units in its parentheses.
+struct Parentheses {
+    rest: String,
+    unit: Option<(u64, String)>,
+    counted: Option<String>,
+}
+
 /// Takes units out of parentheses; parentheses that hold other words keep them.
-fn take_parentheses(text: &str) -> (String, Option<(u64, String)>) {
+fn take_parentheses(text: &str) -> Parentheses {
     let mut rest = String::new();
     let mut unit = None;
+    let mut counted = None;
     let mut tail = text;
     while let Some(open) = tail.find(['(', '[']) {
         let inside = &tail[open + 1..];
@@ -80,14 +90,14 @@ fn take_parentheses(text: &str) -> (String, Option<(u64, String)>) {
         let inner = &inside[..close];
         match unit_of(&words(inner)) {
             Some(Stated::Scale(factor)) => unit = stronger(unit, (factor, format!("({inner})"))),
-            Some(Stated::Count) => {}
+            Some(Stated::Count) => counted = Some(format!("({inner})")),
             None => rest.push_str(inner),
         }
         rest.push(' ');
         tail = &inside[close + 1..];
     }
     rest.push_str(tail);
-    (rest, unit)
+    Parentheses { rest, unit, counted }
 }
 
 /// Whether a label may state a unit at all: in parentheses, with a currency, or after `dalam`.
@@ -183,6 +193,28 @@ pub fn money_unit(text: &str) -> Option<u64> {
     }
 }
 
+/// Whether a cell is nothing but a unit, of money or of what is counted: `Juta Rp`, `orang`.
+pub fn is_unit(text: &str) -> bool {
+    unit_of(&words(&clean(text))).is_some()
+}
+
+/// The scale that a sheet's or a file's name states: `Keragaan (Rp Juta)`,
+/// `Rekap 2021 - dalam jutaan`, `Juta Rupiah`; a lone `juta` in words is one too.
+pub(crate) fn name_unit(name: &str) -> Option<(u64, String)> {
+    caption_unit(name).or_else(|| {
+        let words = words(name);
+        let scales = ["ribuan", "jutaan", "miliaran", "milyaran"];
+        // `Kop Rp Juta 2021`: money and its scale side by side.
+        let beside = words.windows(2).find_map(|pair| {
+            let is_pair = is_money(&pair[0]) != is_money(&pair[1]);
+            let scale = pair.iter().find_map(|word| scale_word(word).filter(|_| word.len() > 1))?;
+            is_pair.then(|| (scale, pair.join(" ")))
+        });
+        let word = || words.iter().find(|word| scales.contains(&word.as_str()));
+        beside.or_else(|| Some((scale_word(word()?)?, word()?.clone())))
+    })
+}
+
 /// `dalam`, and how it is shortened.
 fn is_within(word: &str) -> bool {
     matches!(word, "dalam" | "dlm")
@@ -192,9 +224,9 @@ fn is_within(word: &str) -> bool {
 /// `Satuan: Rp Juta`, or a cell that is nothing else.
 pub(crate) fn caption_unit(text: &str) -> Option<(u64, String)> {
     let cleaned = clean(text);
-    let (rest, unit) = take_parentheses(&cleaned);
+    let Parentheses { rest, unit, .. } = take_parentheses(&cleaned);
     let rest = words(&rest);
-    if let Some(unit) = unit {
+    if let Some(unit) = unit.filter(|(_, text)| rest.is_empty() || !is_amount(text, &rest)) {
         let beside = unit_words(&rest).filter(|(_, from, _)| is_within(&rest[*from]));
         return match beside {
             Some((factor, from, to)) => stronger(Some(unit), (factor, rest[from..to].join(" "))),
@@ -216,6 +248,21 @@ pub(crate) fn caption_unit(text: &str) -> Option<(u64, String)> {
         && is_money(&rest[from])
         && (rest[from..to].iter().all(is_bare) || rest[from..to].iter().any(|word| word == "x"));
     (is_within(&rest[from]) || is_scale).then(|| (factor, rest[from..to].join(" ")))
+}
+
+/// Words of what is given or owed in round sums.
+const GIVEN: &[&str] = &[
+    "hibah", "bantuan", "penerima", "simpanan", "iuran", "pinjaman", "modal", "kredit", "bansos", "stimulan", "dana", "maksimal",
+];
+
+/// `PENERIMA HIBAH (Rp. 1.000.000,-)`: a sum beside other words, not a scale of
+/// thousands or millions; of a thousand only where the words speak of sums.
+fn is_amount(parenthesis: &str, beside: &[String]) -> bool {
+    let digits: String = parenthesis.chars().filter(char::is_ascii_digit).collect();
+    let says_scale = |word: &String| is_within(word) || matches!(word.as_str(), "satuan" | "unit" | "x");
+    let is_said = beside.iter().chain(&words(parenthesis)).any(says_scale);
+    let is_given = beside.iter().any(|word| GIVEN.contains(&word.as_str()));
+    digits.starts_with('1') && !is_said && (digits.len() > 4 || is_given)
 }
 
 /// The scale that a note below the headings states. An amount in parentheses
@@ -298,6 +345,10 @@ mod tests {
             ("Unit: Rp. Ribu", Some(1_000)),
             ("KERAGAAN KOPERASI TAHUN 2021 Rp.000", Some(1_000)),
             ("KERAGAAN KOPERASI Rp x 1000", Some(1_000)),
+            ("KOPERASI PENERIMA HIBAH (Rp. 1.000.000,-) TAHUN 2021", None),
+            ("PENERIMA BANTUAN (Rp 1.000,-)", None),
+            ("DATA KOPERASI (Rp. 1.000,-)", Some(1_000)),
+            ("(Rp. 1.000.000,-)", Some(1_000_000)),
             ("BANTUAN RP 1.000.000", None),
             ("BANTUAN SATU JUTA RUPIAH", None),
             ("BANTUAN RP 5 JUTA", None),

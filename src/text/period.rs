@@ -1,4 +1,5 @@
-//! Periods in titles and headings: `Tahun 2021`, `Jan-Mar 2026`, `s/d Juni 2021`.
+//! Periods in titles and headings: `Tahun 2021`, `Jan-Mar 2026`, `s/d Juni 2021`,
+//! `TRIW. III`, `31-12-20`.
 
 use super::date::month_named;
 use super::label::words;
@@ -10,10 +11,12 @@ enum Part {
     Month(u8),
     /// A quarter or a semester: its months and its number.
     Share(u8, u8),
-    /// The numeral behind `triwulan`.
+    /// `9 bulan`: so many months from January.
+    Span(u8),
+    /// The words behind `triwulan`: `ke`, `III`.
     Ordinal,
     Until,
-    Day,
+    Day(u8),
     /// `tahun`, `tahun buku`, `TA`: a whole year.
     WholeYear,
     /// `per`, `posisi`, `keadaan`, `akhir`: a day, not a span.
@@ -29,15 +32,37 @@ pub struct Period {
     /// How many months it covers, where that is stated (`Jan-Mar 2026` is 3,
     /// `Tahun 2025` is 12); `None` for a bare year or a single date.
     pub months: Option<u8>,
+    /// The last month it reaches (1 to 12), where a month, a quarter or a date is named.
+    pub until: Option<u8>,
+    /// The day of the month, where one is named.
+    pub day: Option<u8>,
     /// As written.
     pub text: String,
+}
+
+impl Period {
+    /// A whole year.
+    pub fn of_year(year: Year, text: String) -> Self {
+        Self { year: Some(year), months: Some(12), until: None, day: None, text }
+    }
+
+    /// How many months the figures cover: a bare year is a whole one, and a date is
+    /// what was reached by its month (`31 Desember` 12, `30 Juni` 6).
+    pub fn covers(&self) -> u8 {
+        self.months.or(self.until).unwrap_or(12)
+    }
+
+    /// Whether less than a year is named.
+    pub fn is_part(&self) -> bool {
+        self.covers() < 12
+    }
 }
 
 /// The period that these words (lower case, of the label `text`) name, with the
 /// range of the words that name it; `None` where none, or years that differ, stand there.
 pub(crate) fn period_in(words: &[String], text: &str) -> Option<(Period, usize, usize)> {
-    let parts = parts(words);
-    let is_core = |part: &Part| matches!(part, Part::Year(_) | Part::Month(_) | Part::Share(..));
+    let parts = parts(words, text);
+    let is_core = |part: &Part| matches!(part, Part::Year(_) | Part::Month(_) | Part::Share(..) | Part::Span(_));
     let first = parts.iter().position(is_core)?;
     let last = parts.iter().rposition(is_core)?;
     if parts[first..=last].contains(&Part::Other) {
@@ -48,7 +73,10 @@ pub(crate) fn period_in(words: &[String], text: &str) -> Option<(Period, usize, 
         from -= 1;
     }
     let mut to = last + 1;
-    while to < parts.len() && parts[to] == Part::Ordinal {
+    while to < parts.len() && matches!(parts[to], Part::Ordinal | Part::Glue) && parts[to..].contains(&Part::Ordinal) {
+        to += 1;
+    }
+    while to < parts.len() && matches!(parts[to], Part::Ordinal | Part::Day(_)) {
         to += 1;
     }
     // `Nomor 25 Tahun 1992` names a law.
@@ -62,7 +90,8 @@ pub(crate) fn period_in(words: &[String], text: &str) -> Option<(Period, usize, 
     if years.any(|other| Some(other) != year) {
         return None;
     }
-    let period = Period { year: year.map(Year), months: months(run), text: shown(text) };
+    let day = run.iter().rev().find_map(|part| if let Part::Day(day) = part { Some(*day) } else { None });
+    let period = Period { year: year.map(Year), months: months(run), until: until(run), day, text: text.trim().to_owned() };
     Some((period, from, to))
 }
 
@@ -73,61 +102,183 @@ pub fn period_named(text: &str) -> Option<(Period, String)> {
     Some((period, words[from..to].join(" ")))
 }
 
-fn shown(text: &str) -> String {
-    text.trim().to_owned()
+/// The period that a cell is and says nothing besides: `TW III`, `31-12-20`,
+/// `2020`, `202012`.
+pub(crate) fn period_alone(text: &str) -> Option<Period> {
+    let trimmed = text.trim();
+    if let (Some(year), Some(month)) = (trimmed.get(..4), trimmed.get(4..))
+        && trimmed.len() == 6
+        && let (Some(year), Some(month @ 1..=12)) = (Year::parse(year).filter(is_near), digits(month))
+    {
+        return Some(Period { year: Some(year), months: None, until: Some(month), day: None, text: trimmed.to_owned() });
+    }
+    let words = words(trimmed);
+    let (period, from, to) = period_in(&words, trimmed)?;
+    (from == 0 && to == words.len()).then_some(period)
+}
+
+fn month_of(part: &Part) -> Option<u8> {
+    if let Part::Month(month) = part { Some(*month) } else { None }
+}
+
+fn share_of(run: &[Part]) -> Option<(u8, u8)> {
+    run.iter().find_map(|part| if let Part::Share(months, number) = part { Some((*months, *number)) } else { None })
+}
+
+fn span_of(run: &[Part]) -> Option<u8> {
+    run.iter().find_map(|part| if let Part::Span(months) = part { Some(*months) } else { None })
 }
 
 fn months(run: &[Part]) -> Option<u8> {
     let until = run.contains(&Part::Until);
-    let months: Vec<u8> = run.iter().filter_map(|part| if let Part::Month(month) = part { Some(*month) } else { None }).collect();
-    let share = run.iter().find_map(|part| if let Part::Share(months, number) = part { Some((*months, *number)) } else { None });
-    if let Some((length, number)) = share {
+    let months: Vec<u8> = run.iter().filter_map(month_of).collect();
+    if let Some((length, number)) = share_of(run) {
         return Some(if until { length * number } else { length });
     }
+    let is_day = run.iter().any(|part| matches!(part, Part::Day(_) | Part::AtDay));
     match months[..] {
-        [] => run.contains(&Part::WholeYear).then_some(12),
+        [] => span_of(run).or(run.contains(&Part::WholeYear).then_some(12)),
         [month] if until => Some(month),
-        [_] if run.contains(&Part::Day) || run.contains(&Part::AtDay) => None,
+        [_] if is_day => None,
         [_] => Some(1),
         [first, last] if last >= first => Some(last - first + 1),
         _ => None,
     }
 }
 
-fn parts(words: &[String]) -> Vec<Part> {
+fn until(run: &[Part]) -> Option<u8> {
+    if let Some((length, number)) = share_of(run) {
+        return Some(length * number);
+    }
+    run.iter().rev().find_map(month_of).or(span_of(run))
+}
+
+fn parts(words: &[String], text: &str) -> Vec<Part> {
     let mut parts = vec![Part::Other; words.len()];
-    for index in 0..words.len() {
-        let word = words[index].as_str();
-        let next = words.get(index + 1).map_or("", String::as_str);
-        if parts[index] == Part::Ordinal {
+    // Years of two digits count only where no whole one stands.
+    let has_year = words.iter().any(|word| Year::parse(word).is_some_and(|year| year.0 <= 2100));
+    let mut index = 0;
+    while index < words.len() {
+        if let Some(date) = numeric_date(&words[index..], text) {
+            parts[index..index + date.len()].copy_from_slice(&date);
+            index += date.len();
             continue;
         }
-        parts[index] = match word {
-            _ if is_whole_year(word) => Part::WholeYear,
-            _ if says_a_day(word) => Part::AtDay,
-            "sd" | "sampai" | "hingga" => Part::Until,
-            "s" if next == "d" => Part::Until,
-            "d" if index > 0 && words[index - 1] == "s" => Part::Glue,
-            "t" if matches!(next, "a" | "b") => Part::Glue,
-            "a" | "b" if index > 0 && words[index - 1] == "t" => Part::WholeYear,
-            // `Omset/bulan 2020` is a month's figure of that year: its `bulan` names no period.
-            "bulan" | "bln" if month_named(next).is_none() => Part::Other,
-            "periode" | "bulan" | "bln" | "dengan" | "pada" | "tanggal" | "tgl" => Part::Glue,
-            "triwulan" | "tw" | "tribulan" | "kuartal" => share(3, 4, next),
-            "semester" | "smt" => share(6, 2, next),
-            _ => match (month_named(word), Year::parse(word)) {
-                (Some(month), _) => Part::Month(month),
-                (None, Some(year)) if year.0 <= 2100 => Part::Year(year.0),
-                _ if month_named(next).is_some() && matches!(word.parse::<u8>(), Ok(1..=31)) => Part::Day,
-                _ => Part::Other,
-            },
-        };
-        if matches!(parts[index], Part::Share(..)) {
-            parts[index + 1] = Part::Ordinal;
-        }
+        let before = index.checked_sub(1).map(|before| parts[before]);
+        let (part, ordinal) = part(words, index, before, has_year);
+        parts[index] = part;
+        parts[index + 1..=index + ordinal].fill(Part::Ordinal);
+        index += 1 + ordinal;
     }
     // `tanggal rat` and `omset per bulan` are no periods: glue counts only where a period follows it.
     parts
+}
+
+/// What one word is, and how many words behind it belong to it.
+fn part(words: &[String], index: usize, before: Option<Part>, has_year: bool) -> (Part, usize) {
+    let word = words[index].as_str();
+    let next = words.get(index + 1).map_or("", String::as_str);
+    let behind = &words[index + 1..];
+    let part = match word {
+        _ if is_whole_year(word) => Part::WholeYear,
+        _ if says_a_day(word) => Part::AtDay,
+        "sd" | "sampai" | "hingga" => Part::Until,
+        "s" if next == "d" => Part::Until,
+        "d" if index > 0 && words[index - 1] == "s" => Part::Glue,
+        "t" if matches!(next, "a" | "b") => Part::Glue,
+        "a" | "b" if index > 0 && words[index - 1] == "t" => Part::WholeYear,
+        // `s/d bulan ke-9` is September.
+        "bulan" | "bln" => match ordinal(behind, 12) {
+            Some((month, length)) => return (Part::Month(month), length),
+            // `Omset/bulan 2020` is a month's figure of that year: its `bulan` names no period.
+            None if month_named(next).is_none() => Part::Other,
+            None => Part::Glue,
+        },
+        "periode" | "dengan" | "pada" | "tanggal" | "tgl" => Part::Glue,
+        "caturwulan" | "cawu" | "catur" => {
+            let skipped = usize::from(next == "wulan");
+            return share(4, 3, &behind[skipped..], skipped);
+        }
+        _ if is_quarter(word) => return share(3, 4, behind, 0),
+        _ if is_half_year(word) => return share(6, 2, behind, 0),
+        _ => match (month_named(word), Year::parse(word)) {
+            (Some(month), _) => Part::Month(month),
+            (None, Some(year)) if year.0 <= 2100 => Part::Year(year.0),
+            _ => return number(word, behind, before, has_year),
+        },
+    };
+    (part, 0)
+}
+
+/// A number of one or two digits: a day before its month, months before `bulan`,
+/// a year behind `Th.` or a month; or a quarter run together, `TWIII`.
+fn number(word: &str, behind: &[String], before: Option<Part>, has_year: bool) -> (Part, usize) {
+    let next = behind.first().map_or("", String::as_str);
+    let counted = digits(word).or(match word {
+        "tiga" => Some(3),
+        "enam" => Some(6),
+        "sembilan" => Some(9),
+        _ => None,
+    });
+    match counted {
+        Some(day @ 1..=31) if month_named(next).is_some() => (Part::Day(day), 0),
+        Some(months @ 1..=12) if matches!(next, "bulan" | "bln" | "bl") => {
+            let is_first = behind.get(1).is_some_and(|word| word == "pertama");
+            (Part::Span(months), 1 + usize::from(is_first))
+        }
+        Some(year) if !has_year && matches!(before, Some(Part::WholeYear | Part::Month(_))) && is_short_year(word) => {
+            (Part::Year(2000 + i32::from(year)), 0)
+        }
+        _ => {
+            let run_together = ["triwulan", "triw", "tw", "smt"].iter().find_map(|lead| Some((lead, word.strip_prefix(lead)?)));
+            let share = run_together.and_then(|(lead, rest)| {
+                let (months, most) = if *lead == "smt" { (6, 2) } else { (3, 4) };
+                ordinal(&[rest.to_owned()], most).map(|(number, _)| Part::Share(months, number))
+            });
+            (share.unwrap_or(Part::Other), 0)
+        }
+    }
+}
+
+/// `30-06-2021`, `31.12.20`, `2021/06/30`: one separator, no more digits beside it.
+fn numeric_date(words: &[String], text: &str) -> Option<[Part; 3]> {
+    let [first, second, third] = words.first_chunk()?;
+    let is_number = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
+    if ![first, second, third].into_iter().all(is_number) {
+        return None;
+    }
+    ['-', '/', '.'].into_iter().find(|separator| {
+        let date = format!("{first}{separator}{second}{separator}{third}");
+        let squeezed: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+        let Some(at) = squeezed.find(&date) else { return false };
+        let beside = |c: Option<char>| c.is_some_and(|c| c == *separator || c == '/' || c.is_ascii_digit());
+        !beside(squeezed[..at].chars().next_back()) && !beside(squeezed[at + date.len()..].chars().next())
+    })?;
+    let year = |word: &str| {
+        let whole = Year::parse(word).filter(is_near).map(|year| year.0);
+        whole.or_else(|| is_short_year(word).then(|| digits(word).map(|year| 2000 + i32::from(year))).flatten())
+    };
+    let day = |word: &str| digits(word).filter(|day| (1..=31).contains(day));
+    let month = |word: &str| digits(word).filter(|month| (1..=12).contains(month));
+    if first.len() == 4 {
+        return Some([Part::Year(year(first)?), Part::Month(month(second)?), Part::Day(day(third)?)]);
+    }
+    Some([Part::Day(day(first)?), Part::Month(month(second)?), Part::Year(year(third)?)])
+}
+
+fn is_near(year: &Year) -> bool {
+    (1990..=2099).contains(&year.0)
+}
+
+/// `20` for 2020: 2010 to 2049.
+fn is_short_year(word: &str) -> bool {
+    word.len() == 2 && digits(word).is_some_and(|year| (10..=49).contains(&year))
+}
+
+/// A number of one or two digits.
+fn digits(word: &str) -> Option<u8> {
+    let is_number = (1..=2).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then(|| word.parse().ok()).flatten()
 }
 
 /// `tahun` and what stands for it.
@@ -137,18 +288,52 @@ pub(crate) fn is_whole_year(word: &str) -> bool {
 
 /// Words before the day that figures are of.
 pub(crate) fn says_a_day(word: &str) -> bool {
-    matches!(word, "per" | "posisi" | "keadaan" | "akhir")
+    matches!(word, "per" | "posisi" | "keadaan" | "kondisi" | "situasi" | "akhir" | "ultimo" | "pertanggal")
 }
 
-fn share(months: u8, most: u8, ordinal: &str) -> Part {
-    let number = match ordinal {
-        "i" | "1" => 1,
-        "ii" | "2" => 2,
-        "iii" | "3" => 3,
-        "iv" | "4" => 4,
-        _ => return Part::Other,
-    };
-    if number <= most { Part::Share(months, number) } else { Part::Other }
+fn is_quarter(word: &str) -> bool {
+    matches!(
+        word,
+        "triwulan"
+            | "tribulan"
+            | "triwul"
+            | "triw"
+            | "trw"
+            | "trwl"
+            | "twl"
+            | "tw"
+            | "kuartal"
+            | "kwartal"
+            | "kw"
+            | "quarter"
+            | "q"
+    )
+}
+
+fn is_half_year(word: &str) -> bool {
+    matches!(word, "semester" | "smt" | "sem" | "smst" | "smtr" | "smstr" | "semt")
+}
+
+/// A part of the year by its ordinal; `skipped` words stand between.
+fn share(months: u8, most: u8, behind: &[String], skipped: usize) -> (Part, usize) {
+    match ordinal(behind, most) {
+        Some((number, length)) => (Part::Share(months, number), length + skipped),
+        None => (Part::Other, 0),
+    }
+}
+
+/// `III`, `3`, `ke-3`, `ketiga`: the number, at most `most`, and how many words say it.
+fn ordinal(behind: &[String], most: u8) -> Option<(u8, usize)> {
+    const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+    const WORDS: [&str; 6] = ["kesatu", "kedua", "ketiga", "keempat", "kelima", "keenam"];
+    let skipped = usize::from(behind.first().is_some_and(|word| word == "ke"));
+    let word = behind.get(skipped)?.as_str();
+    let place = |list: &[&str]| list.iter().position(|known| *known == word).map(|at| at as u8 + 1);
+    let first = (word == "pertama").then_some(1);
+    let number = digits(word).or(place(&ROMAN)).or(place(&WORDS)).or(first)?;
+    // `Bulan 2020` has no two digits; `bulan 30 Juni` is a day.
+    let is_day = behind.get(skipped + 1).is_some_and(|next| month_named(next).is_some());
+    ((1..=most).contains(&number) && !is_day).then_some((number, skipped + 1))
 }
 
 #[cfg(test)]
@@ -178,12 +363,50 @@ mod tests {
             ("Bulan Juni 2021", Some(2021), Some(1), ""),
             ("Omset/bulan 2020", Some(2020), None, "omset bulan"),
             ("Omset per Bln Th. 2020", Some(2020), Some(12), "omset per bln"),
+            ("TRIW. III Th. 21", Some(2021), Some(3), ""),
+            ("Triwulan ke-3 2021", Some(2021), Some(3), ""),
+            ("Q3 2021", Some(2021), Some(3), ""),
+            ("KW III", None, Some(3), ""),
+            ("TWIII", None, Some(3), ""),
+            ("s/d Caturwulan II 2021", Some(2021), Some(8), ""),
+            ("Catur Wulan II", None, Some(4), ""),
+            ("Smt I 2021", Some(2021), Some(6), ""),
+            ("Sem. 2", None, Some(6), ""),
+            ("Semester Pertama 2021", Some(2021), Some(6), ""),
+            ("Tahun 2021 (9 bulan)", Some(2021), Some(9), ""),
+            ("Enam Bulan Pertama 2021", Some(2021), Some(6), ""),
+            ("s/d bulan ke-9 2021", Some(2021), Some(9), ""),
+            ("Omset Th. 20", Some(2020), Some(12), "omset"),
+            ("TA 20", Some(2020), Some(12), ""),
+            ("Omset Desember", None, Some(1), "omset"),
+            ("Volume Usaha TW IV", None, Some(3), "volume usaha"),
         ] {
             let words = words(text);
             let (period, from, to) = period_in(&words, text).unwrap_or_else(|| panic!("{text}"));
             let left: Vec<&str> =
                 words.iter().enumerate().filter(|(i, _)| *i < from || *i >= to).map(|(_, word)| word.as_str()).collect();
             assert_eq!((period.year.map(|year| year.0), period.months, left.join(" ").as_str()), (year, months, rest), "{text}");
+        }
+        for (text, year, day, until) in [
+            ("PER 30-06-2021", Some(2021), Some(30), Some(6)),
+            ("31-12-20", Some(2020), Some(31), Some(12)),
+            ("30.06.2021", Some(2021), Some(30), Some(6)),
+            ("2021-06-30", Some(2021), Some(30), Some(6)),
+            ("31 Des 20", Some(2020), Some(31), Some(12)),
+            ("KEADAAN NOPEMBER 2021", Some(2021), None, Some(11)),
+            ("Posisi Pebruari 2021", Some(2021), None, Some(2)),
+            ("Per Sept 2021", Some(2021), None, Some(9)),
+            ("Keadaan Agust. 2021", Some(2021), None, Some(8)),
+            ("s/d TW III", None, None, Some(9)),
+        ] {
+            let (period, _) = period_named(text).unwrap_or_else(|| panic!("{text}"));
+            assert_eq!((period.year.map(|year| year.0), period.day, period.until), (year, day, until), "{text}");
+        }
+        for text in ["TW III", "202109", "31-12-20", "2021", "s/d Juni"] {
+            assert!(period_alone(text).is_some(), "{text}");
+        }
+        for text in ["Omset TW III", "3524123", "518/12/05/2021", "KUD Mei Jaya"] {
+            assert!(period_alone(text).is_none(), "{text}");
         }
         for text in [
             "Omset per Tahun",

@@ -22,4 +22,4 @@ pub(crate) use formats::part_name;
 pub use found::{FoundFile, expand, nearest_file};
 pub use isolation::child::{SUBCOMMAND as CHILD_SUBCOMMAND, serve_child};
 pub use reader::Reader;
-pub use sheet::{Cell, Format, Formula, Hidden, Merge, NumberStyle, Sheet, Value, Visibility, Workbook};
+pub use sheet::{Cell, Format, Formula, Hidden, Merge, NumberStyle, OddShow, Sheet, Value, Visibility, Workbook};

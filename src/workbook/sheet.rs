@@ -133,8 +133,21 @@ pub enum NumberStyle {
     Scaled {
         power: i8,
     },
+    /// A number above zero is shown as another, or not at all.
+    Odd(OddShow),
     /// The format cannot be told.
     Unknown,
+}
+
+/// What a format makes of a number above zero.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum OddShow {
+    /// With a sign or in parentheses, as those below zero are.
+    Negative,
+    /// Not at all (`;;;`).
+    Unseen,
+    /// As an amount of another currency.
+    Foreign,
 }
 
 /// One cell that holds something. An empty cell is not in the sheet at all.

@@ -30,6 +30,11 @@ pub fn all() -> Result<Vec<Case>, Failure> {
         unlike_periods()?,
         Case::koperasi("tahun-berselisih", "A2", koperasi(2021).with("A2", t("PER 31 DESEMBER 2020")))?,
         Case::koperasi("data-tahun-lalu", "G", koperasi(2020).with("A2", t("PER 31 DESEMBER 2021")))?,
+        Case::koperasi("judul-membatasi", "A1", koperasi(2021).with("A1", t("RENCANA USAHA KOPERASI")))?,
+        Case::of("tahun-kosong", "I", by_column(), &[dated(2020, |_| 2020)], &[blank_year()])?,
+        Case::of("tahun-berdiri", "I", by_column(), &[dated(2020, |_| 2020)], &[dated(2021, |row| 1976 + 5 * row)])?,
+        Case::koperasi("keterangan-membatasi", "I", koperasi(2021).with("I4", t("Keterangan")).with("I6", t("per bulan")))?,
+        Case::koperasi("nilai-tak-tampak", "G", koperasi(2021).with("G7", Sel::Berformat(2416.0, ";;;")))?,
         Case::koperasi("format-berskala", "G7", koperasi(2021).with("G7", Sel::Berformat(2416.0, "#,##0\" juta\"")))?,
         clean("akhiran-keliru")?
             .with_profile(|profile| Profile { berkas: "data/Data {tahun}.*", ..profile })
@@ -125,6 +130,21 @@ fn one_sheet_blank() -> Result<Case, Failure> {
     second[1].rows.truncate(4);
     let profile = Profile { sumber: "lembar = \"semua\"\n", ..Profile::koperasi() };
     Ok(Case::of("lembar-tanpa-baris", "", profile, &parted(2020), &second)?.at("data/Data 2021.xlsx!Wilayah B"))
+}
+
+/// The year stands in a column of its own.
+fn by_column() -> Profile {
+    Profile { sumber: "tahun = \"kolom\"\n", ..Profile::koperasi() }
+}
+
+/// With a column `Tahun` of these years, by the row's number.
+fn dated(year: u16, of_row: impl Fn(u16) -> u16) -> Grid {
+    let grid = koperasi(year).with("I4", t("Tahun"));
+    (5..=10).fold(grid, |grid, row| grid.with(&format!("I{row}"), Sel::Angka(f64::from(of_row(row)))))
+}
+
+fn blank_year() -> Grid {
+    dated(2021, |_| 2021).with("I7", t(""))
 }
 
 fn without_headings() -> Grid {

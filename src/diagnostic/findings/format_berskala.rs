@@ -1,64 +1,63 @@
 //! A number format that shows another scale than the column's.
 
-use crate::diagnostic::Tempel;
 #[cfg(test)]
 use crate::diagnostic::finding::Said;
 use crate::diagnostic::finding::{Finding, Manual, Tempat, Terima, Tingkat, WordsId};
 use crate::diagnostic::words_id::{angka, bersih, kutip};
-use crate::vocabulary::At;
 use rust_decimal::Decimal;
 
-/// The cell's format shows `kali` times what is stored; `skala_kolom` as stated.
+/// What a cell's format makes of its number.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Tampil {
+    /// So many times what is stored.
+    Kelipatan(String),
+    /// As a number below zero.
+    Minus,
+    /// As another currency's amount.
+    MataUangLain,
+}
+
+/// The cell's format shows another number than is stored; `skala_kolom` as stated.
 #[derive(Clone, PartialEq, Debug)]
 pub struct FormatBerskala {
     pub ditemukan: String,
-    pub kali: String,
+    pub tampil: Tampil,
     pub skala_kolom: Option<String>,
-    /// The column is of money.
-    pub uang: bool,
 }
 
 impl Finding for FormatBerskala {
     const KODE: &'static str = "format-berskala";
     const TINGKAT: Tingkat = Tingkat::Galat;
     const TEMPAT: &'static [Tempat] = &[Tempat::Sel];
-    const TERIMA: Terima = Terima::Nilai;
+    const TERIMA: Terima = Terima::Dicatat;
 
     fn ditemukan(&self) -> Option<String> {
         Some(self.ditemukan.clone())
-    }
-
-    fn tempel(&self, _at: &At, sumber: Option<&str>) -> Vec<Tempel> {
-        let unit = match self.kali.as_str() {
-            "1" => "rupiah",
-            "1000" => "ribu",
-            "1000000" => "juta",
-            "1000000000" => "miliar",
-            _ => return Vec::new(),
-        };
-        if self.uang { Tempel::of_source(sumber, "satuan_uang", [unit]) } else { Vec::new() }
     }
 }
 
 impl WordsId for FormatBerskala {
     const MANUAL: Manual = Manual {
-        arti: "Format angka sel menampilkan kelipatan (ribu, juta) yang tidak cocok dengan satuan kolomnya.",
+        arti: "Format angka sel menampilkan angka lain daripada isinya: kelipatan (ribu, juta) yang tidak cocok dengan satuan kolomnya, tanda minus, atau mata uang lain.",
         contoh: "sel berisi 5 dengan format `#,##0\" juta\"` tampil `5 juta`, sedangkan kolomnya dibaca dalam rupiah penuh.",
         mengapa: "yang tampak di layar dan yang tersimpan berbeda seribu atau sejuta kali, dan tidak pasti mana yang dimaksud.",
         perbaikan: "Ganti format selnya menjadi angka biasa dan periksa angkanya, atau tulis `satuan_uang` pada `[sumber]`.",
     };
 
     fn pesan(&self) -> String {
-        let Self { ditemukan, kali, skala_kolom, .. } = self;
+        let Self { ditemukan, tampil, skala_kolom } = self;
         let kolom = match skala_kolom {
             Some(skala) => format!("bersatuan {}", kutip(skala)),
             None => "dibaca apa adanya".to_owned(),
         };
-        format!(
-            "Sel berisi {} dengan format yang menampilkan kelipatan (dikali {}), sedangkan kolomnya {kolom}.",
-            kutip(ditemukan),
-            kali.parse::<Decimal>().map_or_else(|_| bersih(kali), angka)
-        )
+        let tampil = match tampil {
+            Tampil::Kelipatan(kali) => {
+                format!("menampilkan kelipatan (dikali {})", kali.parse::<Decimal>().map_or_else(|_| bersih(kali), angka))
+            }
+            Tampil::Minus => "menampilkannya sebagai angka di bawah nol".to_owned(),
+            Tampil::MataUangLain => "menampilkannya dalam mata uang lain".to_owned(),
+        };
+        format!("Sel berisi {} dengan format yang {tampil}, sedangkan kolomnya {kolom}.", kutip(ditemukan))
     }
 
     fn saran(&self) -> String {
@@ -70,16 +69,25 @@ impl WordsId for FormatBerskala {
     fn said() -> Vec<Said<Self>> {
         vec![
             Said::new(
-                FormatBerskala { ditemukan: "5".into(), kali: "1000000".into(), skala_kolom: None, uang: true },
+                FormatBerskala { ditemukan: "1345678".into(), tampil: Tampil::Minus, skala_kolom: None },
+                "Sel berisi `1345678` dengan format yang menampilkannya sebagai angka di bawah nol, sedangkan kolomnya dibaca apa adanya.",
+                "Ganti format selnya menjadi angka biasa lalu periksa angkanya, atau tulis `satuan_uang` pada `[sumber]` di iku.toml.",
+            ),
+            Said::new(
+                FormatBerskala { ditemukan: "1345678".into(), tampil: Tampil::MataUangLain, skala_kolom: None },
+                "Sel berisi `1345678` dengan format yang menampilkannya dalam mata uang lain, sedangkan kolomnya dibaca apa adanya.",
+                "Ganti format selnya menjadi angka biasa lalu periksa angkanya, atau tulis `satuan_uang` pada `[sumber]` di iku.toml.",
+            ),
+            Said::new(
+                FormatBerskala { ditemukan: "5".into(), tampil: Tampil::Kelipatan("1000000".into()), skala_kolom: None },
                 "Sel berisi `5` dengan format yang menampilkan kelipatan (dikali 1.000.000), sedangkan kolomnya dibaca apa adanya.",
                 "Ganti format selnya menjadi angka biasa lalu periksa angkanya, atau tulis `satuan_uang` pada `[sumber]` di iku.toml.",
             ),
             Said::new(
                 FormatBerskala {
                     ditemukan: "5000000".into(),
-                    kali: "1".into(),
+                    tampil: Tampil::Kelipatan("1".into()),
                     skala_kolom: Some("(Rp ribu)".into()),
-                    uang: true,
                 },
                 "Sel berisi `5000000` dengan format yang menampilkan kelipatan (dikali 1), sedangkan kolomnya bersatuan `(Rp ribu)`.",
                 "Ganti format selnya menjadi angka biasa lalu periksa angkanya, atau tulis `satuan_uang` pada `[sumber]` di iku.toml.",

@@ -2,12 +2,10 @@
 //! accepting does, manual and words. A new one is its file, its `mod` line and
 //! its line in the list below, and an office in `samples/salah/`.
 
-use super::Tempel;
 #[cfg(test)]
 use super::finding::Said;
 use super::finding::{Finding, Manual, Tempat, Terima, Tingkat, WordsId};
 use super::registry::registry;
-use crate::vocabulary::At;
 
 mod nilai_galat;
 mod rumus_tanpa_hasil;
@@ -18,6 +16,11 @@ mod tanggal_di_kolom_angka;
 mod digit_hilang;
 mod skala_ganda;
 mod format_berskala;
+mod nilai_tak_tampak;
+mod judul_membatasi;
+mod tahun_kosong;
+mod tahun_berdiri;
+mod keterangan_membatasi;
 mod bukan_tanggal;
 mod bukan_tanda;
 mod dicoret;
@@ -71,6 +74,7 @@ mod terima_gugur;
 pub use baris_dilewati::SkipReason;
 pub use berkas_tidak_ada::Dicari;
 pub use bukan_angka::BukanAngkaSebab;
+pub use format_berskala::Tampil;
 pub use kolom_tidak_ada::Dekat;
 
 // In the order of the manual, which is also the order of findings at one place.
@@ -85,6 +89,7 @@ registry! {
     digit_hilang::DigitHilang,
     skala_ganda::SkalaGanda,
     format_berskala::FormatBerskala,
+    nilai_tak_tampak::NilaiTakTampak,
     bukan_tanggal::BukanTanggal,
     bukan_tanda::BukanTanda,
     dicoret::Dicoret,
@@ -104,6 +109,10 @@ registry! {
     lompatan_satuan::LompatanSatuan,
     periode_berbeda::PeriodeBerbeda,
     tahun_berselisih::TahunBerselisih,
+    judul_membatasi::JudulMembatasi,
+    tahun_kosong::TahunKosong,
+    tahun_berdiri::TahunBerdiri,
+    keterangan_membatasi::KeteranganMembatasi,
     data_tahun_lalu::DataTahunLalu,
     akhiran_keliru::AkhiranKeliru,
     // --- keys ---

@@ -1,12 +1,14 @@
 //! Rows taken as headings: each column's path of labels, the fields those paths
 //! are, and how well the whole fits the cells below.
 
-use super::field::{Fields, Rank, Told};
+use super::field::{Fields, Fit, Rank, Told};
 use super::path::{Parent, Rows};
 use super::window::{CellKind, HeldCell, Window};
 use super::words::is_generic_label;
 use crate::table::Expect;
+use crate::text::Period;
 use crate::text::heading::Heading;
+use crate::vocabulary::Year;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many rows below the headings are looked at for their kind.
@@ -142,7 +144,18 @@ impl Block {
     }
 
     fn assign(&mut self, window: &Window, fields: &Fields, told: &mut Told) {
+        let over_all: BTreeSet<u32> = match self.columns.split_first() {
+            Some((first, rest)) => {
+                first.path.iter().copied().filter(|id| rest.iter().all(|column| column.path.contains(id))).collect()
+            }
+            None => BTreeSet::new(),
+        };
         for column in &self.columns {
+            // A word over an amount that nobody knows may make another thing of it; a
+            // title over all columns says nothing of one.
+            let parents = column.path.split_last().map_or(&[][..], |(_, parents)| parents);
+            let is_strange = |id: &u32| !over_all.contains(id) && window.heading(*id).is_some_and(|parent| !fields.knows(parent));
+            let strange = parents.iter().any(is_strange);
             told.entry(column.told_as()).or_insert_with(|| {
                 let mut fits = fields.fits(&self.headings(window, column));
                 let leaf = column.path.last().and_then(|id| window.heading(*id));
@@ -150,18 +163,21 @@ impl Block {
                 if column.parent == Parent::Other || column.parent == Parent::Unknown && needs_parent {
                     fits.retain(|fit| fit.rank == Rank::Declared);
                 }
+                if strange {
+                    let is_amount = |fit: &Fit| matches!(fields.wanted[fit.field].expect, Expect::Money | Expect::Number);
+                    fits.retain(|fit| fit.rank == Rank::Declared || !is_amount(fit));
+                }
                 fits
             });
         }
         // For each field, the columns that fit it, with rank, alias and period.
-        type Claim = (usize, Rank, String, Option<(i32, Option<u8>)>);
         let mut claims: BTreeMap<usize, Vec<Claim>> = BTreeMap::new();
         let mut by_column: BTreeMap<usize, Vec<(usize, Rank)>> = BTreeMap::new();
         for index in self.candidates(fields, told) {
             let column = &self.columns[index];
             let headings = self.headings(window, column);
-            let period = headings.iter().rev().find_map(|heading| heading.period.as_ref());
-            let span = period.and_then(|period| period.year.map(|year| (year.0, period.months)));
+            let period = period_over(&headings);
+            let span = period.as_ref().and_then(|period| period.year.map(|year| (year.0, period.months)));
             for fit in told.get(&column.told_as()).into_iter().flatten() {
                 let expect = fields.wanted[fit.field].expect;
                 let is_telling = !matches!(expect, Expect::Text | Expect::Mark);
@@ -188,6 +204,7 @@ impl Block {
                 })
                 .map(|(index, ..)| *index)
                 .collect();
+            let claimed = self.whole_years(window, claimed);
             let mut spans: BTreeMap<Option<(i32, Option<u8>)>, Vec<&Claim>> = BTreeMap::new();
             for claim in &claimed {
                 spans.entry(claim.3).or_default().push(claim);
@@ -210,6 +227,23 @@ impl Block {
             }
         }
         self.drop_orphans(window, fields);
+    }
+
+    /// The claims without those of parts of a year, where a column of the whole year
+    /// stands beside them and the parts make up that year: `TW I` to `TW IV` and `Jumlah`.
+    fn whole_years(&self, window: &Window, claimed: Vec<Claim>) -> Vec<Claim> {
+        let period = |claim: &Claim| period_over(&self.headings(window, &self.columns[claim.0]));
+        let year = |claim: &Claim| period(claim).and_then(|period| period.year);
+        let part = |claim: &Claim| period(claim).filter(Period::is_part);
+        let is_made_up = |whole: &Claim| {
+            let parts: Vec<Period> = claimed.iter().filter(|other| year(other) == year(whole)).filter_map(part).collect();
+            let months: u32 = parts.iter().map(|part| u32::from(part.months.unwrap_or_default())).sum();
+            months == 12 || parts.iter().any(|part| part.until == Some(12))
+        };
+        let whole: Vec<Option<Year>> =
+            claimed.iter().filter(|claim| part(claim).is_none() && is_made_up(claim)).map(year).collect();
+        let is_kept: Vec<bool> = claimed.iter().map(|claim| part(claim).is_none() || !whole.contains(&year(claim))).collect();
+        claimed.into_iter().zip(is_kept).filter(|(_, is_kept)| *is_kept).map(|(claim, _)| claim).collect()
     }
 
     /// A bare `Jumlah` needs its sibling (`anggota_p` for `anggota`) at its left.
@@ -307,6 +341,17 @@ impl Block {
         let ids: BTreeSet<u32> = self.columns.iter().filter_map(|column| window.over(row, column.used)).collect();
         ids.len()
     }
+}
+
+/// A column that a field may be: its index, how well it fits, the alias, and its year with its months.
+type Claim = (usize, Rank, String, Option<(i32, Option<u8>)>);
+
+/// The period that the headings over a column state together: `2021` over `TW III`.
+pub(crate) fn period_over(headings: &[&Heading]) -> Option<Period> {
+    let stated = || headings.iter().rev().filter_map(|heading| heading.period.as_ref());
+    let own = stated().find(|period| period.is_part()).or(stated().next())?;
+    let year = own.year.or(stated().find_map(|period| period.year));
+    Some(Period { year, ..own.clone() })
 }
 
 /// Nothing but a unit or a period.

@@ -125,6 +125,11 @@ impl<'a> Fields<'a> {
                 || self.fields.iter().any(|field| field.aliases.iter().any(|alias| alias.whole == heading.whole)))
     }
 
+    /// Whether every word of a parent is known.
+    pub fn knows(&self, parent: &Heading) -> bool {
+        self.vocabulary.knows(&parent.words)
+    }
+
     /// Whether a label is a heading of some field, or nearly.
     pub fn is_nearly_known(&self, heading: &Heading) -> bool {
         self.is_known(heading)

@@ -94,6 +94,21 @@ pub(crate) fn is_qualifier(word: &str) -> bool {
             | "kapasitas"
             | "lalu"
             | "sebelumnya"
+            | "sebelum"
+            | "rapb"
+            | "rapbd"
+            | "rab"
+            | "rka"
+            | "anggaran"
+            | "pagu"
+            | "prognosa"
+            | "prognosis"
+            | "estimasi"
+            | "usulan"
+            | "ramalan"
+            | "simulasi"
+            | "contoh"
+            | "calon"
     )
 }
 
@@ -101,6 +116,174 @@ pub(crate) fn is_qualifier(word: &str) -> bool {
 pub(crate) fn is_negation(word: &str) -> bool {
     ["tidak", "tdk", "tak", "non", "belum", "bukan", "pasif", "tanpa"].iter().any(|start| word.starts_with(start))
 }
+
+/// Words of parents that say what kind of data stands under them, and no more.
+/// Any other word over an amount may make another thing of it.
+const NEUTRAL: &[&str] = &[
+    "keragaan",
+    "kinerja",
+    "keuangan",
+    "permodalan",
+    "modal",
+    "usaha",
+    "koperasi",
+    "umkm",
+    "ukm",
+    "ikm",
+    "data",
+    "identitas",
+    "profil",
+    "kelembagaan",
+    "organisasi",
+    "indikator",
+    "hasil",
+    "perkembangan",
+    "posisi",
+    "keadaan",
+    "kondisi",
+    "neraca",
+    "laba",
+    "rugi",
+    "pembukuan",
+    "laporan",
+    "informasi",
+    "aspek",
+    "bidang",
+    "bagian",
+    "kegiatan",
+    "pelaku",
+    "pemilik",
+    "pengusaha",
+    "tenaga",
+    "kerja",
+    "sdm",
+    "sumber",
+    "daya",
+    "manusia",
+    "rincian",
+    "komponen",
+    "variabel",
+    "uraian",
+    "jenis",
+    "kekayaan",
+    "aset",
+    "aktiva",
+    "pasiva",
+    "ekonomi",
+    "produksi",
+    "penjualan",
+    "pendapatan",
+    "omset",
+    "volume",
+    "nilai",
+    "besaran",
+    "rekapitulasi",
+    "rekap",
+    "capaian",
+    "realisasi",
+    "aktual",
+    "tahun",
+    "periode",
+    "akhir",
+    "buku",
+    "berjalan",
+    "ini",
+    "dan",
+    "serta",
+    "atau",
+    "per",
+    "di",
+    "dari",
+    "yang",
+    "pada",
+    "dalam",
+    "rp",
+    "rupiah",
+    "kota",
+    "kabupaten",
+    "kecamatan",
+    "kelurahan",
+    "desa",
+    "wilayah",
+    "pengurus",
+    "anggota",
+    "keanggotaan",
+    "legalitas",
+    "perizinan",
+    "alamat",
+    "lokasi",
+    "umum",
+    "utama",
+    "pokok",
+    "lainnya",
+    "lain",
+    "keseluruhan",
+    "seluruh",
+    "semua",
+    "performa",
+    "performance",
+    "statistik",
+    "ikhtisar",
+    "ringkasan",
+    "potensi",
+    "finansial",
+    "kesehatan",
+    "penilaian",
+    "evaluasi",
+    "monitoring",
+    "pelaksanaan",
+    "badan",
+    "hukum",
+    "administrasi",
+    "karyawan",
+    "pegawai",
+    "manajemen",
+    "pengelola",
+    "pengelolaan",
+    "operasional",
+    "transaksi",
+    "bisnis",
+    "kapital",
+    "angka",
+    "besarnya",
+    "isian",
+    "kolom",
+    "satuan",
+    "unit",
+    "orang",
+    "status",
+    "sesudah",
+    "diperoleh",
+    "dimiliki",
+    "tercatat",
+    "terakhir",
+    "setahun",
+    "tahunan",
+    "total",
+    "jumlah",
+    "akumulasi",
+    "kumulatif",
+    "n",
+    "perusahaan",
+    "industri",
+    "pencapaian",
+    "struktur",
+    "kuantitatif",
+    "likuiditas",
+    "rentabilitas",
+    "solvabilitas",
+    "produktivitas",
+    "pengembangan",
+    "pemberdayaan",
+    "mutakhir",
+    "sisa",
+    "shu",
+    "simpanan",
+    "pinjaman",
+    "ekuitas",
+    "kewajiban",
+    "lembaga",
+];
 
 /// Words near known ones that mean something else.
 const STRANGERS: [&str; 8] = ["model", "luas", "karyawati", "usahawan", "tahan", "anggaran", "skor", "barang"];
@@ -136,6 +319,22 @@ impl Vocabulary {
     /// Whether these words are a known label.
     pub fn has_label(&self, label: &[String]) -> bool {
         !label.is_empty() && (self.labels.contains(&label.concat()) || self.labels.contains(&sorted(label)))
+    }
+
+    /// Whether every word of a parent is known: of a heading that is looked for, of
+    /// its structure, or one that says no more than what kind of data follows.
+    pub fn knows(&self, label: &[String]) -> bool {
+        label.iter().all(|word| {
+            let is_mark =
+                word.chars().count() <= 3 && word.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'a'..='h') || c.is_ascii_digit());
+            is_mark
+                || NEUTRAL.contains(&word.as_str())
+                || is_generic(word)
+                || is_structural(word)
+                || is_qualifier(word)
+                || self.words.contains_key(word)
+                || self.seek(word).is_some()
+        })
     }
 
     /// The words with each unknown one replaced by the one known word it

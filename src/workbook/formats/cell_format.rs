@@ -4,7 +4,7 @@
 //! calamine's, and sees percent too.
 
 use crate::text::label::words;
-use crate::workbook::sheet::NumberStyle;
+use crate::workbook::sheet::{NumberStyle, OddShow};
 
 /// A number format as far as reading needs it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -19,6 +19,8 @@ pub(crate) enum CellFormat {
     Scaled {
         power: i8,
     },
+    /// Shown as something else than it is: see [`NumberStyle::Odd`].
+    Odd(OddShow),
 }
 
 impl CellFormat {
@@ -28,6 +30,7 @@ impl CellFormat {
             CellFormat::Percent => NumberStyle::Percent,
             CellFormat::Date | CellFormat::Elapsed => NumberStyle::Date,
             CellFormat::Scaled { power } => NumberStyle::Scaled { power },
+            CellFormat::Odd(show) => NumberStyle::Odd(show),
         }
     }
 
@@ -53,6 +56,9 @@ impl CellFormat {
     /// A format code. The first section that shows a number decides: one of
     /// literals alone (`[=0]"-";dd/mm/yyyy`) says nothing of the rest.
     pub(crate) fn of_code(code: &str) -> Self {
+        if code.starts_with(';') {
+            return CellFormat::Odd(OddShow::Unseen);
+        }
         let mut rest = code;
         loop {
             let section = Section::read(rest);
@@ -79,20 +85,28 @@ impl<'a> Section<'a> {
     fn read(code: &'a str) -> Self {
         let mut chars = code.char_indices();
         let (mut format, mut shows_number, mut percent) = (None, false, false);
-        let mut scale = ShownScale::default();
+        let (mut scale, mut sign) = (ShownScale::default(), ShownSign::default());
         while let Some((at, char)) = chars.next() {
             scale.sees(char);
             match char {
                 // The next character is a literal: escaped, a width, a fill.
-                '\\' => scale.words.extend(chars.next().map(|(_, char)| char)),
+                '\\' => {
+                    let literal = chars.next().map(|(_, char)| char);
+                    literal.into_iter().for_each(|char| sign.sees(char, shows_number));
+                    scale.words.extend(literal);
+                }
                 '_' | '*' => drop(chars.next()),
                 '"' => {
+                    let literal: String = chars.by_ref().map(|(_, char)| char).take_while(|char| *char != '"').collect();
+                    literal.chars().for_each(|char| sign.sees(char, shows_number));
                     scale.words.push(' ');
-                    scale.words.extend(chars.by_ref().map(|(_, char)| char).take_while(|char| *char != '"'));
+                    scale.words.push_str(&literal);
                     scale.words.push(' ');
                 }
                 '[' => {
                     let inside: String = chars.by_ref().map(|(_, char)| char).take_while(|char| *char != ']').collect();
+                    // `[$Rp-421]`, `[$$-409]`: the currency stands before the dash.
+                    scale.words.extend(inside.strip_prefix('$').and_then(|money| money.split('-').next()));
                     let lower = inside.to_ascii_lowercase();
                     let first = lower.chars().next();
                     if matches!(first, Some('h' | 'm' | 's')) && lower.chars().all(|char| Some(char) == first) {
@@ -101,7 +115,12 @@ impl<'a> Section<'a> {
                 }
                 ';' => {
                     let format = format.or(percent.then_some(CellFormat::Percent)).or(scale.format(shows_number));
+                    let format = format.or(sign.format(shows_number));
                     return Self { format, shows_number, after: &code[at + 1..] };
+                }
+                '(' | ')' | '-' | '$' | '€' => {
+                    sign.sees(char, shows_number);
+                    scale.words.extend(matches!(char, '$' | '€').then_some(char));
                 }
                 '%' => percent = true,
                 '0' | '#' | '?' | '@' => shows_number = true,
@@ -114,7 +133,30 @@ impl<'a> Section<'a> {
             }
         }
         let format = format.or(percent.then_some(CellFormat::Percent)).or(scale.format(shows_number));
+        let format = format.or(sign.format(shows_number));
         Self { format, shows_number, after: "" }
+    }
+}
+
+/// The sign that a section's literals put on its number: the first section's on
+/// positive ones, which have none.
+#[derive(Default)]
+struct ShownSign {
+    is_minus: bool,
+    opens: bool,
+    closes: bool,
+}
+
+impl ShownSign {
+    fn sees(&mut self, char: char, after_number: bool) {
+        self.is_minus |= matches!(char, '-' | '−') && !after_number;
+        self.opens |= char == '(' && !after_number;
+        self.closes |= char == ')' && after_number;
+    }
+
+    fn format(&self, shows_number: bool) -> Option<CellFormat> {
+        let is_negative = self.is_minus || self.opens && self.closes;
+        (shows_number && is_negative).then_some(CellFormat::Odd(OddShow::Negative))
     }
 }
 
@@ -145,11 +187,14 @@ impl ShownScale {
     fn format(&self, shows_number: bool) -> Option<CellFormat> {
         let divides = self.divides.saturating_add(self.commas);
         let named = named_power(&self.words);
+        if shows_number && is_foreign(&self.words) {
+            return Some(CellFormat::Odd(OddShow::Foreign));
+        }
         if !shows_number || divides == 0 && named.is_none() {
             return None;
         }
-        // Division alone shows less than is stored, and what is stored is the amount.
-        let power = named.map_or(0, |named| named.saturating_sub(divides.saturating_mul(3)));
+        // Division alone shows a smaller number, and no word says so.
+        let power = named.unwrap_or(0).saturating_sub(divides.saturating_mul(3));
         Some(CellFormat::Scaled { power })
     }
 }
@@ -162,14 +207,21 @@ fn named_power(literals: &str) -> Option<i8> {
         "ribu" | "ribuan" | "rb" => Some(3),
         "juta" | "jutaan" | "jt" => Some(6),
         "miliar" | "milyar" | "miliaran" | "milyaran" => Some(9),
-        "m" if is_money => Some(9),
-        "triliun" | "trilyun" => Some(12),
+        "m" if is_money || literals.contains('M') => Some(9),
+        "triliun" | "trilyun" | "triliunan" => Some(12),
+        "t" if is_money || literals.contains('T') => Some(12),
         _ => {
             let noughts = word.len();
             let is_thousands = word.bytes().all(|byte| byte == b'0') && noughts.is_multiple_of(3) && noughts <= 12;
             is_thousands.then_some(noughts as i8)
         }
     })
+}
+
+/// `US$`, `USD`, `$`, `€`: money, and no rupiah.
+fn is_foreign(literals: &str) -> bool {
+    literals.contains(['$', '€', '£', '¥'])
+        || words(literals).iter().any(|word| matches!(word.as_str(), "usd" | "sgd" | "eur" | "myr" | "sar" | "jpy"))
 }
 
 /// Whether the text begins with this ASCII word, in any case.
@@ -214,8 +266,13 @@ mod tests {
             "\"Y: \"0.00\"m\";\"Y: \"-0.00\"m\";\"Y: <num>m\";@",
             "0_ ;[Red]\\-0\\ ",
             "\\Y000000",
-            "\"$\"#,##0_);[Red](\"$\"#,##0)",
             "#,##0.0####\" YMD\"",
+            "_-* #,##0_-;\\-* #,##0_-;_-* \"-\"_-;_-@_-",
+            "_(* #,##0_);_(* \\(#,##0\\);_(* \"-\"??_);_(@_)",
+            "#,##0;-#,##0",
+            "#,##0_);(#,##0)",
+            "#,##0\"-\"",
+            "\"Rp \"#,##0\",-\"",
             "[>=100][Magenta].00",
             "[>=100][Magenta]General",
             "#,##0*y",
@@ -243,9 +300,11 @@ mod tests {
     #[test]
     fn multiples_that_are_shown() {
         for (code, power) in [
-            ("#,##0,", 0),
-            ("#,##0,,", 0),
-            ("0.0,,", 0),
+            ("#,##0,", -3),
+            ("#,##0,,", -6),
+            ("0.0,,", -6),
+            ("#,##0.0\" M\"", 9),
+            ("#,##0\" T\"", 12),
             ("#,##0,,\" juta\"", 0),
             ("#,##0,\" ribu\"", 0),
             ("#,##0\" juta\"", 6),
@@ -254,13 +313,33 @@ mod tests {
             ("\"Rp\"0\" M\"", 9),
             ("#,##0\".000\"", 3),
             ("#,##0,\" juta\"", 3),
-            ("_(* #,##0,_);_(* (#,##0,);_(* \"-\"??_)", 0),
+            ("_(* #,##0,_);_(* (#,##0,);_(* \"-\"??_)", -3),
         ] {
             assert_eq!(CellFormat::of_code(code), CellFormat::Scaled { power }, "{code}");
         }
         for code in ["#,##0", "#,##0.00", "\"Rp \"#,##0\",-\"", "#,##0\",00\"", "0\" m\"", "#,##0\" orang\"", "0,000", "#,##0_,"]
         {
             assert_eq!(CellFormat::of_code(code), CellFormat::General, "{code}");
+        }
+    }
+
+    #[test]
+    fn numbers_shown_as_something_else() {
+        for (code, show) in [
+            ("(#,##0)", OddShow::Negative),
+            ("\\(#,##0\\)", OddShow::Negative),
+            ("\"(\"#,##0\")\"", OddShow::Negative),
+            ("-#,##0", OddShow::Negative),
+            ("\"-\"#,##0", OddShow::Negative),
+            ("\"Rp\"-#,##0", OddShow::Negative),
+            (";;;", OddShow::Unseen),
+            (";;;@", OddShow::Unseen),
+            ("[$$-409]#,##0.00", OddShow::Foreign),
+            ("\"US$\" #,##0", OddShow::Foreign),
+            ("\"USD \"#,##0", OddShow::Foreign),
+            ("[$€-2] #,##0", OddShow::Foreign),
+        ] {
+            assert_eq!(CellFormat::of_code(code), CellFormat::Odd(show), "{code}");
         }
     }
 

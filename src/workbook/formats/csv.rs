@@ -221,7 +221,7 @@ fn separator(text: &str) -> (u8, &str) {
     let shape = |separator| (separator, Shape::of(text, separator));
     // A decimal comma stands in every row of an Indonesian table; a semicolon
     // or a tab does so only where it parts the fields: they come first.
-    let marked = [shape(b';'), shape(b'\t')];
+    let marked = [shape(b';'), shape(b'\t'), shape(b'|')];
     let best = |shapes: &[(u8, Shape)], least: fn(&Shape) -> bool| {
         let fit = shapes.iter().filter(|(_, shape)| least(shape));
         fit.max_by_key(|(_, shape)| (shape.agreeing, shape.fields)).map(|(separator, _)| *separator)
@@ -265,6 +265,7 @@ mod tests {
             "A1=Nama, Alamat|B1=Omset, Rp|A2=A, B|B2=1,5|A3=C, D|B3=2,5"
         );
         assert_eq!(shown("LAPORAN\n\nnama;nilai\nA;1\nB;2\nC;3"), "A1=LAPORAN|A3=nama|B3=nilai|A4=A|B4=1|A5=B|B5=2|A6=C|B6=3");
+        assert_eq!(shown("a|b\n1,5|2;5\n"), "A1=a|B1=b|A2=1,5|B2=2;5");
         assert_eq!(shown("nilai\n1,5\n2,25"), "A1=nilai|A2=1,5|A3=2,25");
         assert_eq!(shown("nama,ket\n\"A;x\",1\n\"B;y\",2"), "A1=nama|B1=ket|A2=A;x|B2=1|A3=B;y|B3=2");
     }

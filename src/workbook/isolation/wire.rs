@@ -2,7 +2,7 @@
 
 use crate::vocabulary::CellAddress;
 use crate::workbook::failure::{Dibaca, Gagal};
-use crate::workbook::sheet::{Cell, Formula, Hidden, Merge, NumberStyle, Sheet, Value, Visibility};
+use crate::workbook::sheet::{Cell, Formula, Hidden, Merge, NumberStyle, OddShow, Sheet, Value, Visibility};
 use rust_decimal::Decimal;
 use std::io::{self, Read, Write};
 use std::sync::Arc;
@@ -122,6 +122,9 @@ impl Encoder<'_> {
             NumberStyle::Date => 2,
             NumberStyle::Unknown => 3,
             NumberStyle::Scaled { .. } => 4,
+            NumberStyle::Odd(OddShow::Negative) => 5,
+            NumberStyle::Odd(OddShow::Unseen) => 6,
+            NumberStyle::Odd(OddShow::Foreign) => 7,
         })?;
         if let NumberStyle::Scaled { power } = cell.style {
             self.byte(power.cast_unsigned())?;
@@ -262,6 +265,9 @@ impl Decoder<'_> {
             2 => NumberStyle::Date,
             3 => NumberStyle::Unknown,
             4 => NumberStyle::Scaled { power: self.byte()?.cast_signed() },
+            5 => NumberStyle::Odd(OddShow::Negative),
+            6 => NumberStyle::Odd(OddShow::Unseen),
+            7 => NumberStyle::Odd(OddShow::Foreign),
             _ => return Err(foreign()),
         };
         let formula = match self.byte()? {
@@ -311,6 +317,9 @@ mod tests {
             NumberStyle::General,
             NumberStyle::Percent,
             NumberStyle::Scaled { power: -3 },
+            NumberStyle::Odd(OddShow::Negative),
+            NumberStyle::Odd(OddShow::Unseen),
+            NumberStyle::Odd(OddShow::Foreign),
             NumberStyle::Date,
             NumberStyle::Unknown,
         ];

@@ -2,7 +2,7 @@
 //! a format that shows thousands or millions shows itself by the difference.
 
 use crate::text::number::read::{NumberText, read_number};
-use crate::workbook::sheet::NumberStyle;
+use crate::workbook::sheet::{NumberStyle, OddShow};
 use rust_decimal::Decimal;
 
 /// Powers of ten that a format may show a number by.
@@ -22,6 +22,9 @@ pub(crate) fn shown_style(value: Decimal, text: &str) -> NumberStyle {
     let either = |power: i8| is(shown, power) || is(other, power);
     if either(0) {
         return if has_word { NumberStyle::Scaled { power: 0 } } else { NumberStyle::General };
+    }
+    if value.is_sign_positive() && times(value, 0).is_some_and(|whole| is_near(-shown, whole)) {
+        return NumberStyle::Odd(OddShow::Negative);
     }
     if has_word {
         // Another multiple than any known is as doubtful as one.

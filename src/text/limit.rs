@@ -1,0 +1,97 @@
+//! Words that make figures something else than the realisasi of a year.
+
+use super::label::words;
+
+/// Plans, estimates and trials.
+const PLANS: &[&str] = &[
+    "target",
+    "rencana",
+    "rapb",
+    "rapbd",
+    "rab",
+    "rka",
+    "prognosa",
+    "prognosis",
+    "proyeksi",
+    "estimasi",
+    "perkiraan",
+    "usulan",
+    "pagu",
+    "ramalan",
+    "simulasi",
+    "calon",
+    "anggaran",
+];
+/// What a plan's word belongs to where it names no plan of the figures: `Rencana Strategis`.
+const DOCUMENTS: &[&str] = &["strategis", "pembangunan", "kinerja"];
+
+/// The word by which a title says that its table is no realisasi of a year;
+/// none where it speaks of the realisasi too.
+pub(crate) fn limiting(title: &str) -> Option<String> {
+    let words = words(title);
+    let first = words.first().map_or("", String::as_str);
+    if matches!(first, "sumber" | "catatan" | "keterangan" | "ket" | "sasaran" | "indikator" | "dasar" | "visi" | "misi")
+        || words.iter().any(|word| matches!(word.as_str(), "realisasi" | "capaian"))
+    {
+        return None;
+    }
+    let plan = words.iter().enumerate().find(|(index, word)| {
+        let next = words.get(index + 1).map_or("", String::as_str);
+        let before = index.checked_sub(1).map_or("", |before| words[before].as_str());
+        let is_year = matches!(before, "tahun" | "th" | "thn" | "kuasa" | "pengguna");
+        // `Target 2024` speaks of that year alone.
+        let is_other = words.len() == 2 && next.parse::<u16>().is_ok();
+        let is_document = word.as_str() == "rencana" && DOCUMENTS.contains(&next);
+        PLANS.contains(&word.as_str()) && !is_document && !is_year && !is_other
+    });
+    plan.map(|(_, word)| word.clone()).or_else(|| limiting_span(title))
+}
+
+/// `per bulan`, `/hari`, `sebulan`: the words that say it.
+pub(crate) fn limiting_span(text: &str) -> Option<String> {
+    let words = words(text);
+    let is_span = |word: &str| matches!(word, "bulan" | "bln" | "hari" | "minggu" | "triwulan" | "semester" | "kuartal");
+    let of_pair = words.windows(2).enumerate().find_map(|(index, pair)| {
+        let slash = || text.to_lowercase().split('/').skip(1).any(|rest| rest.trim_start().starts_with(&pair[1]));
+        // `s/d bulan`, `per bulan Desember` name a month.
+        let names_month =
+            words.get(index + 2).is_some_and(|next| super::date::month_named(next).is_some() || next.parse::<u16>().is_ok());
+        let is_until = matches!(pair[0].as_str(), "s" | "d" | "sd");
+        (is_span(&pair[1]) && !is_until && !names_month && (pair[0] == "per" || slash())).then(|| pair.join(" "))
+    });
+    let of_word = words
+        .iter()
+        .find(|word| matches!(word.as_str(), "perbulan" | "perhari" | "sebulan" | "sehari" | "seminggu" | "perminggu"));
+    // `/bulan` alone.
+    let of_slash = || words.first().filter(|word| words.len() == 1 && is_span(word) && text.trim_start().starts_with('/'));
+    of_pair.or_else(|| of_word.or_else(of_slash).cloned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_that_limit() {
+        for (title, word) in [
+            ("RENCANA ANGGARAN PENDAPATAN KOPERASI 2021", Some("rencana")),
+            ("RAPB KOPERASI TAHUN 2021", Some("rapb")),
+            ("Prognosa Volume Usaha", Some("prognosa")),
+            ("DATA OMSET UMKM PER BULAN", Some("per bulan")),
+            ("Omset/bulan", Some("omset bulan")),
+            ("Rata-rata per hari", Some("per hari")),
+            ("ANGGARAN KOPERASI", Some("anggaran")),
+            ("TAHUN ANGGARAN 2021", None),
+            ("TARGET DAN REALISASI", None),
+            ("Rencana Strategis Dinas Koperasi", None),
+            ("Target 2024", None),
+            ("TARGET KINERJA KOPERASI 2021", Some("target")),
+            ("/bulan", Some("bulan")),
+            ("KEADAAN PER BULAN DESEMBER 2021", None),
+            ("Keadaan s/d bulan Juni", None),
+            ("DATA KOPERASI KOTA PASURUAN", None),
+        ] {
+            assert_eq!(limiting(title).as_deref(), word, "{title}");
+        }
+    }
+}
