@@ -219,6 +219,8 @@ pub enum Baris {
     DataAtauJumlah,
     TanpaNama,
     DiBawahTabel,
+    Bagian,
+    TidakTerpisah,
 }
 
 pub const COLUMN_HEADINGS: [&str; 4] = ["kolom", "isian", "jenis", "judul"];
@@ -321,6 +323,8 @@ pub fn skipped(baris: Baris, rows: &[u32]) -> String {
         Baris::CatatanKaki => ("catatan dan tanda tangan di bawah tabel", false),
         Baris::DataAtauJumlah => ("bisa data, bisa jumlah", true),
         Baris::TanpaNama => ("berisi angka tanpa nama", true),
+        Baris::Bagian => ("bagian dari baris di atasnya", false),
+        Baris::TidakTerpisah => ("tidak terpisah menjadi sel-sel", true),
         Baris::DiBawahTabel => ("tampak seperti data di bawah akhir tabel", true),
     };
     let shown: Vec<String> = rows.iter().take(6).map(u32::to_string).collect();

@@ -20,6 +20,7 @@ pub(crate) mod key;
 pub(crate) mod merged;
 pub(crate) mod part_copies;
 pub(crate) mod part_period;
+pub(crate) mod part_rows;
 pub(crate) mod read;
 pub(crate) mod read_file;
 pub(crate) mod remarks;

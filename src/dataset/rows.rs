@@ -3,7 +3,10 @@
 use super::accept::Findings;
 use super::cell::raw_text;
 use super::merged::Merged;
-use crate::diagnostic::{AngkaTanpaNama, BarisDilewati, DataAtauJumlah, DataDiBawahTabel, Dicoret, SkipReason, Temuan};
+use super::part_rows::is_part_of_above;
+use crate::diagnostic::{
+    AngkaTanpaNama, BarisDilewati, BarisTidakTerpisah, DataAtauJumlah, DataDiBawahTabel, Dicoret, SkipReason, Temuan,
+};
 use crate::table::{RowKind, TableLayout};
 use crate::text::{NumberText, read_number};
 use crate::vocabulary::{CellAddress, mask_digits, mask_person};
@@ -97,7 +100,19 @@ pub(crate) fn sort_rows(
                 skip(SkipReason::Subtotal);
                 rows.totals.push(StatedTotal { row, label: label.clone(), first: *first, last: row - 1 });
             }
-            RowKind::DataOrTotal { label, .. } => {
+            RowKind::DataUnlessSum { first, .. } if !is_proven_sum(sheet, row, *first, columns, &rows.counted) => {
+                rows.counted.push(CountedRow { row, nama });
+            }
+            RowKind::Part { sure, .. } if is_part_of_above(sheet, layout, (row, *sure), columns.sums, rows.counted.last()) => {
+                skip(SkipReason::Bagian);
+            }
+            RowKind::Unsplit(text) => {
+                let at = sheet.row(row).first().map_or(CellAddress::new(row, 0), |cell| cell.at);
+                let ditemukan = mask_person(text);
+                findings
+                    .raise(Temuan::new(sheet.at_cell(at), BarisTidakTerpisah { ditemukan: ditemukan.clone() }), Some(&ditemukan));
+            }
+            RowKind::DataOrTotal { label, .. } | RowKind::DataUnlessSum { label, .. } | RowKind::Part { label, .. } => {
                 let at = label_cell(sheet, row, label);
                 let temuan = Temuan::new(sheet.at_cell(at), DataAtauJumlah { label: label.clone() }).named(&nama);
                 if counts_as_data(findings, temuan, Some(label)) {
@@ -168,7 +183,7 @@ fn is_proven_sum(sheet: &Sheet, row: u32, first: u32, columns: &RowColumns, coun
 }
 
 /// The number in a cell as it stands; nothing and nil are zero, what needs its column to be read is none.
-fn figure_of(cell: Option<&Cell>) -> Option<Decimal> {
+pub(crate) fn figure_of(cell: Option<&Cell>) -> Option<Decimal> {
     let Some(cell) = cell else { return Some(Decimal::ZERO) };
     match &cell.value {
         Value::Number { value, .. } => Some(*value),

@@ -5,6 +5,7 @@ use super::headings::block::{Block, period_over};
 use super::headings::field::{Fields, Rank, Told};
 use super::headings::window::{HeldCell, Merges, Window, is_blank_cell};
 use super::rows::facts::{Facts, Roles, facts, is_column_numbers, repeats, shown};
+use super::rows::familiar::Familiar;
 use super::rows::kinds::{Scanned, row_kinds};
 use super::{Expect, Hints, LayoutColumn, LayoutRow, Limit, Match, RowKind, StatedYear, TableLayout, UnitStated, Wanted};
 use crate::table::caption::{Stated, stated_periods};
@@ -202,7 +203,7 @@ impl Finder<'_> {
         let notes = units[captioned..].to_vec();
         let name_is_place =
             self.fields.wanted.iter().any(|want| want.is_name && want.aliases.iter().any(|alias| names_places(alias)));
-        let rows: Vec<LayoutRow> = row_kinds(&scanned, name_is_place);
+        let rows: Vec<LayoutRow> = row_kinds(&scanned, name_is_place, &Familiar::new(self.sheet, &roles, &scanned));
         let unit = units.first().cloned();
         let unit_conflict = conflict_in_path(window, block)
             .or_else(|| unit.as_ref().and_then(|unit| units.iter().find(|other| other.factor != unit.factor).cloned()));

@@ -109,6 +109,20 @@ pub enum RowKind {
         /// first of the rows it would sum: its figures prove it or do not.
         first: Option<u32>,
     },
+    /// Begins as a total does, yet says more of itself than a total would: data,
+    /// unless its figures are the sum of the rows from `first` on.
+    DataUnlessSum {
+        label: String,
+        first: u32,
+    },
+    /// `di antaranya USP`, `- Toko`: a part of the row above it, not counted and
+    /// not summed. Not `sure`: only where the parts together are that row.
+    Part {
+        label: String,
+        sure: bool,
+    },
+    /// A line of a table that did not come apart into its cells.
+    Unsplit(String),
     /// Figures without a name.
     Nameless,
     /// Below the table's end, yet looks like data.

@@ -7,10 +7,13 @@ pub(crate) mod date;
 pub(crate) mod heading;
 pub(crate) mod label;
 pub(crate) mod limit;
+pub(crate) mod lexicon;
 pub(crate) mod mark;
 pub(crate) mod number;
+pub(crate) mod part;
 pub(crate) mod period;
 pub(crate) mod phrase;
+pub(crate) mod section;
 
 pub use date::{DateText, read_date};
 pub(crate) use heading::name_unit;

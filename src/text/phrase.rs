@@ -1,7 +1,11 @@
 //! What the words of a row below the headings say: a total, a place, a note, a signature.
 
 use super::clean::clean;
-use super::label::{spelt_out, words};
+use super::label::{spelt_out, spelt_words, words};
+use super::lexicon::{
+    CLOSED_BY, COMPARED, CREDITS, NOTES, OF_A_YEAR, OFFICES, PLACES, PLAIN, REGIONS, SIGNERS, STANDS_FOR, SUMMARIES,
+    SUMMARY_NAMES, SUMMARY_TAILS, TOTALS, TRAILING, WHOLE,
+};
 use super::period::period_in;
 
 /// A label that begins as a total does.
@@ -28,36 +32,8 @@ pub(crate) fn total_phrase(text: &str) -> Option<TotalPhrase> {
         rest = more;
     }
     let (first, rest) = rest.split_first()?;
-    let begins =
-        matches!(first.as_str(), "jumlah" | "total" | "subtotal" | "subjumlah" | "grandtotal" | "jumlahtotal" | "totaljumlah");
-    // A slip of the finger, another word for the whole: a total, or somebody's name.
-    let stands_for = matches!(
-        first.as_str(),
-        "jumlh"
-            | "jmlah"
-            | "jumla"
-            | "julah"
-            | "jumlha"
-            | "jumalh"
-            | "jmlh"
-            | "ttl"
-            | "tot"
-            | "totl"
-            | "toal"
-            | "semua"
-            | "seluruh"
-            | "seluruhnya"
-            | "keseluruhan"
-            | "rekap"
-            | "rekapitulasi"
-            | "akumulasi"
-            | "pindahan"
-            | "dipindahkan"
-            | "saldo"
-            | "σ"
-            | "agregat"
-            | "gabungan"
-    );
+    let begins = TOTALS.contains(&first.as_str());
+    let stands_for = STANDS_FOR.contains(&first.as_str());
     if stands_for {
         return Some(TotalPhrase::Doubtful);
     }
@@ -72,16 +48,14 @@ pub(crate) fn total_phrase(text: &str) -> Option<TotalPhrase> {
     if first.starts_with("grand") {
         return Some(TotalPhrase::Whole);
     }
-    let whole = |word: &String| {
-        matches!(word.as_str(), "keseluruhan" | "seluruh" | "seluruhnya" | "semua" | "semuanya" | "umum" | "besar" | "akhir")
-    };
+    let whole = |word: &String| WHOLE.contains(&word.as_str());
     if rest.iter().any(whole) {
         return Some(TotalPhrase::Whole);
     }
     let place = |word: &String| PLACES.contains(&word.as_str());
     if let Some(at) = rest.iter().position(place) {
         let plain_before = rest[..at].iter().all(|word| is_plain(word));
-        let is_region = matches!(rest[at].as_str(), "kota" | "kabupaten" | "kab" | "provinsi" | "prov");
+        let is_region = REGIONS.contains(&rest[at].as_str());
         return Some(match (plain_before, is_region) {
             (true, true) => TotalPhrase::Whole,
             (true, false) => TotalPhrase::Part,
@@ -104,26 +78,8 @@ pub(crate) fn total_phrase(text: &str) -> Option<TotalPhrase> {
     }
 }
 
-const PLACES: [&str; 13] = [
-    "kecamatan",
-    "kelurahan",
-    "desa",
-    "kota",
-    "kabupaten",
-    "kab",
-    "provinsi",
-    "prov",
-    "wilayah",
-    "kelompok",
-    "dusun",
-    "rw",
-    "rt",
-];
-
 fn is_plain(word: &str) -> bool {
-    matches!(word, "jumlah" | "total" | "koperasi" | "umkm" | "ukm" | "usaha" | "data" | "ini" | "per" | "dan" | "rp" | "halaman")
-        || word.bytes().all(|byte| byte.is_ascii_digit())
-        || is_enumerator(word)
+    PLAIN.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit()) || is_enumerator(word)
 }
 
 /// `I`, `iv`, `A`, `b`.
@@ -133,36 +89,43 @@ pub(crate) fn is_enumerator(word: &str) -> bool {
         || !word.is_empty() && word.len() <= 5 && word.bytes().all(|byte| matches!(byte.to_ascii_lowercase(), b'i' | b'v' | b'x'))
 }
 
-/// A row of averages, shares or differences: neither data nor a sum to check.
-pub(crate) fn is_summary(text: &str) -> bool {
-    let spelt = words(text);
-    let Some(first) = spelt.first() else { return false };
-    let starts = matches!(
-        first.as_str(),
-        "rata"
-            | "rerata"
-            | "ratarata"
-            | "average"
-            | "persentase"
-            | "prosentase"
-            | "persen"
-            | "maksimum"
-            | "minimum"
-            | "maksimal"
-            | "minimal"
-            | "selisih"
-            | "pertumbuhan"
-            | "kenaikan"
-            | "median"
-    );
+/// What a row that tells of other rows says.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum Summary {
+    /// Averages, shares, differences: `Rata-rata`.
+    Sure,
+    /// Such a word that may be a name too: `Maksimal`.
+    Name,
+    /// Another year's or kind of figures: `Realisasi 2020`, `Tahun lalu`.
+    Compared,
+}
+
+/// A row of averages, shares or differences, or of another year's figures:
+/// neither data nor a sum to check.
+pub(crate) fn summary(text: &str) -> Option<Summary> {
+    let spelt = spelt_words(text);
+    let first = words(text).into_iter().next()?;
+    let is_tail = |word: &String| SUMMARY_TAILS.contains(&word.as_str());
+    if SUMMARIES.contains(&first.as_str()) && spelt[1..].iter().all(is_tail) {
+        return Some(Summary::Sure);
+    }
+    if SUMMARY_NAMES.contains(&first.as_str()) && spelt[1..].iter().all(is_tail) {
+        return Some(Summary::Name);
+    }
+    let is_year = |word: &String| crate::vocabulary::Year::parse(word).is_some();
+    let compares = |word: &String| COMPARED.contains(&word.as_str());
     let known = |word: &String| {
-        starts
-            && matches!(
-                word.as_str(),
-                "rata" | "persen" | "jumlah" | "total" | "per" | "koperasi" | "kecamatan" | "kelurahan" | "usaha" | "umkm"
-            )
+        compares(word) || is_year(word) || OF_A_YEAR.contains(&word.as_str()) || matches!(word.as_str(), "n" | "1" | "2")
     };
-    starts && spelt[1..].iter().all(known)
+    // `Tahun 2020` by itself compares too.
+    let is_bare_year = spelt.len() >= 2 && spelt.iter().any(is_year) && spelt.iter().any(|word| word == "tahun");
+    (spelt.iter().all(known) && (spelt.iter().any(compares) || is_bare_year)).then_some(Summary::Compared)
+}
+
+/// `Gadingrejo Total`, as Excel's Subtotal writes it: the group's name before the word.
+pub(crate) fn trailing_total(text: &str) -> bool {
+    let spelt = spelt_words(text);
+    matches!(spelt.split_last(), Some((last, rest)) if !rest.is_empty() && TRAILING.contains(&last.as_str()))
 }
 
 /// A group's label that names a kind of place or carries a number of its own:
@@ -194,19 +157,29 @@ pub(crate) fn is_foot(text: &str) -> bool {
     let Some(first) = spelt.first() else { return false };
     let second = spelt.get(1).map_or("", String::as_str);
     let colon = lower.find(':').is_some_and(|at| words(&lower[..at]).len() <= 3);
-    match first.as_str() {
-        "mengetahui" | "menyetujui" => spelt.len() <= 4 || colon,
+    let first = first.as_str();
+    let is_office = |word: &str| OFFICES.contains(&word);
+    if NOTES.contains(&first) {
+        return colon || spelt.len() == 1;
+    }
+    if CREDITS.contains(&first) {
+        return second == "oleh" || spelt.len() == 1 || colon;
+    }
+    if CLOSED_BY.contains(&first) {
+        return spelt.len() <= 4 || colon;
+    }
+    if SIGNERS.contains(&first) {
+        return spelt.len() <= 5;
+    }
+    match first {
         "sumber" => colon || second == "data" || spelt.len() == 1,
-        "catatan" | "keterangan" | "ket" | "note" | "nb" | "cat" => colon || spelt.len() == 1,
-        "nip" => spelt.len() == 1 || colon || spelt[1].bytes().all(|byte| byte.is_ascii_digit()) || lower.starts_with("nip."),
-        "kepala" => {
-            matches!(second, "dinas" | "bidang" | "badan" | "bagian" | "seksi" | "kantor" | "sub" | "subbag" | "uptd" | "upt")
+        "nip" | "niy" | "nrp" => {
+            spelt.len() == 1 || colon || spelt[1].bytes().all(|byte| byte.is_ascii_digit()) || lower.starts_with("nip.")
         }
-        "plt" | "plh" => matches!(second, "kepala" | "sekretaris" | "kabid"),
+        "kepala" => is_office(second) && second != "desa",
+        "plt" | "plh" | "pj" => is_office(second),
         "a" => second == "n" && lower.starts_with("a.n"),
-        "an" => second == "kepala" || second == "walikota" || second == "bupati",
-        "kabid" | "kasi" | "sekretaris" | "pembina" | "penata" | "pengatur" => spelt.len() <= 5,
-        "dibuat" | "disusun" | "diperiksa" | "disetujui" => second == "oleh" || spelt.len() == 1 || colon,
+        "an" => is_office(second),
         "demikian" => spelt.len() >= 3,
         "dicetak" => true,
         _ => is_place_and_date(&cleaned) || lower.starts_with("*)") || lower.starts_with("**)"),
@@ -272,7 +245,27 @@ mod tests {
         ] {
             assert_eq!(total_phrase(text), expected, "{text:?}");
         }
-        assert!(is_summary("Rata-rata") && is_summary("Persentase (%)") && !is_summary("Rata Makmur"));
+    }
+
+    #[test]
+    fn rows_that_tell_of_other_rows() {
+        for (text, expected) in [
+            ("Rata-rata", Some(Summary::Sure)),
+            ("Persentase (%)", Some(Summary::Sure)),
+            ("Rata Makmur", None),
+            ("Maksimal", Some(Summary::Name)),
+            ("Maksimal Jaya", None),
+            ("Realisasi 2020", Some(Summary::Compared)),
+            ("Tahun lalu", Some(Summary::Compared)),
+            ("TAHUN 2020", Some(Summary::Compared)),
+            ("Kenaikan dari tahun 2020", Some(Summary::Compared)),
+            ("Target", Some(Summary::Compared)),
+            ("KUD Target", None),
+            ("Usaha", None),
+        ] {
+            assert_eq!(summary(text), expected, "{text}");
+        }
+        assert!(trailing_total("Gadingrejo Total") && !trailing_total("Total") && !trailing_total("Totalindo"));
     }
 
     #[test]

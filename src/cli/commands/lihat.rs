@@ -235,7 +235,9 @@ fn skipped(table: &TableSeen) -> Vec<(words::Baris, Vec<u32>)> {
     let mut kinds: BTreeMap<words::Baris, Vec<u32>> = BTreeMap::new();
     for (row, kind) in &table.rows {
         let kind = match kind {
-            RowKind::Data => continue,
+            RowKind::Data | RowKind::DataUnlessSum { .. } => continue,
+            RowKind::Part { .. } => words::Baris::Bagian,
+            RowKind::Unsplit(_) => words::Baris::TidakTerpisah,
             RowKind::ColumnNumbers => words::Baris::NomorKolom,
             RowKind::GroupLabel(_) => words::Baris::Kelompok,
             RowKind::Subtotal { .. } => words::Baris::Subtotal,

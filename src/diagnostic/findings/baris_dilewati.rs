@@ -14,6 +14,10 @@ pub enum SkipReason {
     Subtotal,
     Jumlah,
     JudulUlang,
+    /// Parts of the row above (`di antaranya …`).
+    Bagian,
+    /// Of a section that `arti` leaves out.
+    Diabaikan,
     /// Notes, place and date, names, NIP below the table.
     CatatanKaki,
 }
@@ -64,10 +68,12 @@ impl WordsId for BarisDilewati {
                     (SkipReason::Subtotal, 24),
                     (SkipReason::Jumlah, 1),
                     (SkipReason::JudulUlang, 2),
+                    (SkipReason::Bagian, 3),
+                    (SkipReason::Diabaikan, 4),
                     (SkipReason::CatatanKaki, 5),
                 ],
             },
-            "60 baris dilewati: 3 kosong, 1 nomor kolom, 24 nama kelompok, 24 subjumlah, 1 jumlah, 2 judul yang terulang, dan 5 catatan dan tanda tangan di bawah tabel.",
+            "67 baris dilewati: 3 kosong, 1 nomor kolom, 24 nama kelompok, 24 subjumlah, 1 jumlah, 2 judul yang terulang, 3 bagian dari baris di atasnya, 4 di bagian yang dilewati menurut `arti`, dan 5 catatan dan tanda tangan di bawah tabel.",
             "Tidak perlu apa-apa bila alasannya benar.",
         )]
     }
@@ -81,6 +87,8 @@ fn skip_words(reason: SkipReason) -> &'static str {
         SkipReason::Subtotal => "subjumlah",
         SkipReason::Jumlah => "jumlah",
         SkipReason::JudulUlang => "judul yang terulang",
+        SkipReason::Bagian => "bagian dari baris di atasnya",
+        SkipReason::Diabaikan => "di bagian yang dilewati menurut `arti`",
         SkipReason::CatatanKaki => "catatan dan tanda tangan di bawah tabel",
     }
 }

@@ -52,6 +52,7 @@ mod kunci_tidak_bertemu;
 mod data_atau_jumlah;
 mod angka_tanpa_nama;
 mod data_di_bawah_tabel;
+mod baris_tidak_terpisah;
 mod jumlah_tidak_sama;
 mod nilai_kosong;
 mod aset_tidak_seimbang;
@@ -128,6 +129,7 @@ registry! {
     data_atau_jumlah::DataAtauJumlah,
     angka_tanpa_nama::AngkaTanpaNama,
     data_di_bawah_tabel::DataDiBawahTabel,
+    baris_tidak_terpisah::BarisTidakTerpisah,
     jumlah_tidak_sama::JumlahTidakSama,
     nilai_kosong::NilaiKosong,
     aset_tidak_seimbang::AsetTidakSeimbang,

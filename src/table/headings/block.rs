@@ -3,6 +3,7 @@
 
 use super::field::{Fields, Fit, Rank, Told};
 use super::path::{Parent, Rows};
+use super::side::side_blocks;
 use super::window::{CellKind, HeldCell, Window};
 use super::words::is_generic_label;
 use crate::table::Expect;
@@ -91,6 +92,7 @@ impl Block {
         if columns.is_empty() {
             return None;
         }
+        drop_side_blocks(window, fields, &mut columns);
         let mut block = Self { first, last, columns, parents_above: false, ambiguous: Vec::new(), score: 0 };
         block.parents_above = first > window.first && window.row(first - 1).iter().any(|cell| block.is_parent_like(window, cell));
         for column in block.columns.iter_mut().filter(|_| block.parents_above) {
@@ -352,6 +354,25 @@ pub(crate) fn period_over(headings: &[&Heading]) -> Option<Period> {
     let own = stated().find(|period| period.is_part()).or(stated().next())?;
     let year = own.year.or(stated().find_map(|period| period.year));
     Some(Period { year, ..own.clone() })
+}
+
+/// Leaves out the columns of blocks that stand beside the table.
+fn drop_side_blocks(window: &Window, fields: &Fields, columns: &mut Vec<BlockColumn>) {
+    if columns.len() < 4 {
+        return;
+    }
+    let is_name = |column: &BlockColumn| {
+        let headings: Vec<&Heading> = column.path.iter().filter_map(|id| window.heading(*id)).collect();
+        fields.fits(&headings).iter().any(|fit| fields.wanted[fit.field].is_name)
+    };
+    let side = side_blocks(window, columns, is_name);
+    if !side.is_empty() {
+        let mut at = 0;
+        columns.retain(|_| {
+            at += 1;
+            !side.contains(&(at - 1))
+        });
+    }
 }
 
 /// Nothing but a unit or a period.

@@ -3,5 +3,6 @@
 pub(crate) mod block;
 pub(crate) mod field;
 pub(crate) mod path;
+pub(crate) mod side;
 pub(crate) mod window;
 pub(crate) mod words;

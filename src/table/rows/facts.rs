@@ -3,8 +3,10 @@
 use crate::table::headings::window::Merges;
 use crate::text::clean::clean;
 use crate::text::clean::is_blank_text;
+use crate::text::is_number_text;
 use crate::text::label::words;
-use crate::text::phrase::{TotalPhrase, is_foot, is_page_mark, total_phrase};
+use crate::text::part::{PartLabel, part_label};
+use crate::text::phrase::{TotalPhrase, is_foot, is_page_mark, total_phrase, trailing_total};
 use crate::vocabulary::CellAddress;
 use crate::workbook::{Cell, Formula, Value};
 use std::collections::BTreeMap;
@@ -22,6 +24,15 @@ pub(crate) struct Roles {
     pub labels: BTreeMap<u32, Vec<String>>,
 }
 
+impl Roles {
+    /// Whether a column is the table's: from its first heading to its last. What
+    /// stands beside is a note's or another block's, and judges no row.
+    pub fn is_inside(&self, column: u32) -> bool {
+        let (first, last) = (self.labels.first_key_value(), self.labels.last_key_value());
+        matches!((first, last), (Some((first, _)), Some((last, _))) if (*first..=*last).contains(&column))
+    }
+}
+
 /// What stands in a row.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Facts<'a> {
@@ -32,8 +43,10 @@ pub(crate) struct Facts<'a> {
     pub is_numbered: bool,
     /// A text in the running number's column.
     pub number_text: Option<&'a str>,
-    /// A key column other than the name's holds something.
+    /// A key column other than the name's holds something with a digit in it.
     pub has_key: bool,
+    /// A key column other than the name's holds words alone: a key, or a signature under it.
+    pub has_worded_key: bool,
     /// Figures other than zero in wanted amounts, and in other columns of figures.
     pub amounts: usize,
     pub other_figures: usize,
@@ -49,6 +62,18 @@ pub(crate) struct Facts<'a> {
     pub total: Option<(TotalPhrase, String)>,
     /// A figure is the sum of cells above it in its own column.
     pub sums_down: bool,
+    /// The name's own cell counts the cells above it, as an Excel table's totals row does.
+    pub counts_names: bool,
+    /// The name says that the row is a part of the one above.
+    pub part: Option<PartLabel>,
+    /// Cells of figure columns that are formulas without a result.
+    pub without_result: usize,
+    /// A text that holds several columns' contents, separators and all.
+    pub unsplit: Option<&'a str>,
+    /// The workbook itself says that the row is the totals row of a table.
+    pub is_declared_total: bool,
+    /// Texts that are words, left or right of the table.
+    pub beside: Vec<&'a str>,
     /// The first text is merged over three columns or more.
     pub is_wide: bool,
     /// Anything but blanks and dashes stands here.
@@ -66,20 +91,34 @@ pub(crate) fn facts<'a>(cells: &'a [Cell], roles: &Roles, merges: &Merges) -> Fa
             Value::Text(text) => Some(&**text),
             _ => None,
         };
+        if !roles.is_inside(column) {
+            facts.beside.extend(text.filter(|text| text.chars().any(char::is_alphabetic)));
+            continue;
+        }
         let is_dash = text.is_some_and(is_separator);
         facts.is_something |= !is_dash;
         let has_words = text.is_some_and(|text| !is_dash && text.chars().any(char::is_alphabetic));
         if let Some(text) = text.filter(|_| has_words) {
             facts.texts.push(text);
+            if facts.unsplit.is_none() && is_unsplit(text, roles.labels.len()) {
+                facts.unsplit = Some(text);
+            }
             if facts.first_text.is_none() {
                 facts.first_text = Some((column, text));
                 facts.is_wide = merges.starting_at(cell.at).is_some_and(|merge| merge.last.column >= column + 2);
             }
             if label.is_none() && may_be_total(text) {
                 label = total_phrase(text).map(|phrase| (column, phrase, text));
+                // `Gadingrejo Total` under another heading than the name's.
+                if label.is_none() && roles.name != Some(column) && trailing_total(text) {
+                    label = Some((column, TotalPhrase::Part, text));
+                }
             }
         }
-        if roles.name == Some(column) {
+        if roles.name == Some(column) && counts_down(cell) {
+            facts.counts_names = true;
+        } else if roles.name == Some(column) {
+            facts.part = text.and_then(part_label);
             facts.name = match (&cell.value, text) {
                 (_, Some(text)) => (!is_dash && !is_nobody(text)).then(|| clean(text)),
                 (Value::Number { value, .. }, _) => Some(value.normalize().to_string()),
@@ -101,19 +140,39 @@ pub(crate) fn facts<'a>(cells: &'a [Cell], roles: &Roles, merges: &Merges) -> Fa
                 *(if *is_wanted { &mut facts.amounts } else { &mut facts.other_figures }) += 1;
             }
             facts.sums_down |= sums_down(cell);
+            facts.without_result += usize::from(matches!(cell.value, Value::NoResult));
         } else if !is_dash {
             facts.other_texts += 1;
         }
         // The name may be the key; a total's own label in a key column is no key.
         let is_label = label.is_some_and(|(at, ..)| at == column);
         if roles.keys.contains(&column) && roles.name != Some(column) && !is_dash && !is_label {
-            facts.has_key = true;
+            let is_worded = text.is_some_and(|text| !text.chars().any(|c| c.is_ascii_digit()) || is_foot(text));
+            *(if is_worded { &mut facts.has_worded_key } else { &mut facts.has_key }) = true;
         }
     }
     facts.total = label
         .filter(|(column, ..)| facts.name.is_none() || roles.name == Some(*column) || roles.number == Some(*column))
         .map(|(_, phrase, text)| (phrase, shown(text)));
     facts
+}
+
+/// `4;KUD Makmur;12/BH;Gadingrejo;500` in one cell: a line of a table that did
+/// not come apart, at least one of its fields a figure.
+fn is_unsplit(text: &str, columns: usize) -> bool {
+    let is_field =
+        |field: &str| is_number_text(field.trim().trim_matches('"')) && field.bytes().any(|byte| byte.is_ascii_digit());
+    let comes_apart = |separator: char, least: usize| {
+        let fields = text.split(separator).count();
+        fields >= least.max(3) && text.split(separator).any(is_field)
+    };
+    let bytes = text.as_bytes();
+    if !bytes.iter().any(|byte| matches!(byte, b';' | b'\t' | b'|' | b',')) {
+        return false;
+    }
+    // Commas stand in addresses and numbers too: there it takes nearly all columns.
+    [';', '\t', '|'].iter().any(|separator| comes_apart(*separator, columns / 2))
+        || comes_apart(',', columns.saturating_sub(1).max(4))
 }
 
 /// A quick look before the slow one: most texts have no word of a total in them.
@@ -131,6 +190,8 @@ fn may_be_total(text: &str) -> bool {
             b'r' => &[b"rekap"],
             b'p' => &[b"pindah"],
             b'g' => &[b"gabungan"],
+            b'c' => &[b"count", b"cacah"],
+            b'h' => &[b"hitung"],
             _ => &[],
         };
         words.iter().any(|word| letters[at..].starts_with(word))
@@ -170,15 +231,34 @@ fn is_figure_text(text: &str) -> bool {
     has_digit && (!text.chars().any(char::is_alphabetic) || words(text).len() <= 6 && !is_foot(text) && !is_page_mark(text))
 }
 
-/// `SUM(F5:F19)` in column F: the sum of rows of its own column.
+/// `SUM(F5:F19)` in column F, or `SUBTOTAL(109,[Volume])` of an Excel table: the sum of rows of its own column.
 fn sums_down(cell: &Cell) -> bool {
-    let Formula::Some(Some(formula)) = &cell.formula else { return false };
-    let upper = formula.trim_start_matches('=').to_ascii_uppercase();
-    let arguments =
-        upper.strip_prefix("SUM(").or_else(|| upper.strip_prefix("SUBTOTAL(9,").or_else(|| upper.strip_prefix("SUBTOTAL(109,")));
-    let Some((first, rest)) = arguments.and_then(|arguments| arguments.split_once(':')) else { return false };
+    let Some(upper) = formula_of(cell) else { return false };
+    let sum = ["SUM(", "SUBTOTAL(9,", "SUBTOTAL(109,"].iter().find_map(|function| upper.strip_prefix(function));
+    sum.is_some_and(|arguments| runs_down(arguments, cell))
+}
+
+/// `SUBTOTAL(103,B2:B9)`, `COUNTA(B2:B9)` in column B: how many names stand above.
+fn counts_down(cell: &Cell) -> bool {
+    let Some(upper) = formula_of(cell) else { return false };
+    let functions = ["SUBTOTAL(103,", "SUBTOTAL(3,", "SUBTOTAL(102,", "SUBTOTAL(2,", "COUNTA(", "COUNT(", "ROWS("];
+    functions.iter().find_map(|function| upper.strip_prefix(function)).is_some_and(|arguments| runs_down(arguments, cell))
+}
+
+fn formula_of(cell: &Cell) -> Option<String> {
+    let Formula::Some(Some(formula)) = &cell.formula else { return None };
+    Some(formula.trim_start_matches('=').replace(' ', "").replace(';', ",").to_ascii_uppercase())
+}
+
+/// Whether a function's arguments are a range of rows of the cell's own column, or a table's column.
+fn runs_down(arguments: &str, cell: &Cell) -> bool {
+    if arguments.contains('[') && arguments.ends_with(')') && !arguments.contains("[@") && !arguments.contains("THISROW") {
+        return true;
+    }
+    let Some((first, rest)) = arguments.split_once(':') else { return false };
     let end = rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '$').unwrap_or(rest.len());
-    let (Some(first), Some(last)) = (CellAddress::parse(first), CellAddress::parse(&rest[..end])) else { return false };
+    let plain = |text: &str| CellAddress::parse(&text.replace('$', ""));
+    let (Some(first), Some(last)) = (plain(first), plain(&rest[..end])) else { return false };
     first.column == cell.at.column && last.column == first.column && last.row > first.row
 }
 
@@ -187,7 +267,7 @@ fn sums_down(cell: &Cell) -> bool {
 pub(crate) fn is_column_numbers(cells: &[Cell], roles: &Roles) -> bool {
     let (mut last, mut last_column) = (0u32, 0u32);
     let mut count = 0;
-    for cell in cells {
+    for cell in cells.iter().filter(|cell| roles.is_inside(cell.at.column)) {
         let numbered = match &cell.value {
             Value::Text(text) if is_blank_text(text) => continue,
             Value::Text(text) => column_number(&clean(text)),
@@ -229,7 +309,7 @@ fn column_number(text: &str) -> Option<(u32, bool)> {
 /// a row whose first cell does not is not looked at further.
 pub(crate) fn repeats(cells: &[Cell], roles: &Roles) -> (usize, usize) {
     let (mut same, mut other) = (0, 0);
-    for cell in cells {
+    for cell in cells.iter().filter(|cell| roles.is_inside(cell.at.column)) {
         let Value::Text(text) = &cell.value else {
             other += 1;
             if same == 0 {

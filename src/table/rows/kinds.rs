@@ -2,8 +2,13 @@
 //! stand, where the table ends. In doubt a kind that is refused.
 
 use super::facts::{Facts, shown};
+use super::familiar::Familiar;
 use crate::table::{LayoutRow, RowKind};
-use crate::text::phrase::{TotalPhrase, has_enumerator, is_enumerator, is_foot, is_page_mark, is_place_label, is_summary};
+use crate::text::label::spelt_words;
+use crate::text::lexicon::OWN_UNITS;
+use crate::text::part::PartLabel;
+use crate::text::phrase::{Summary, TotalPhrase, has_enumerator, is_enumerator, is_foot, is_page_mark, is_place_label, summary};
+use crate::text::section::{SectionLabel, section_label};
 use std::collections::BTreeMap;
 
 /// More blank rows than this between a table and a row below it: the row is not the table's.
@@ -39,8 +44,21 @@ enum Base {
     /// `Jumlah Gadingrejo`, without a number or key: a sum by its words, or somebody's name.
     PerhapsTotal(String),
     Nameless,
+    /// `Total Sejahtera` of a kecamatan: somebody's name, unless its figures are a sum.
+    DataUnlessSum(String),
+    /// A part of the row above.
+    Part {
+        label: String,
+        sure: bool,
+    },
+    /// A line that did not come apart into its cells.
+    Unsplit(String),
     /// Averages, shares, differences; the number of a printed page.
     Summary,
+    /// `Maksimal`: a summary below the rows, a name among them.
+    PerhapsSummary(String),
+    /// Nothing but a key: whoever stood there has no name and no figure.
+    LoneKey,
     Foot,
 }
 
@@ -48,6 +66,12 @@ enum Base {
 struct Custom {
     is_numbered: bool,
     is_keyed: bool,
+    /// Keys are words (a place, an owner): a word under them is one.
+    keys_are_worded: bool,
+    /// Rows tell of years or of plan and result: such a label is a row's own name.
+    compares: bool,
+    /// Names are marked as parts are (`- KUD A`), each of them.
+    marks_all: bool,
     /// Names are of places, so a place's name heads no group.
     name_is_place: bool,
     first_words: BTreeMap<String, u32>,
@@ -55,15 +79,15 @@ struct Custom {
 
 /// Names the kind of every scanned row. `name_is_place`: the name column holds
 /// places (a recap by kecamatan).
-pub(crate) fn row_kinds(scanned: &[Scanned], name_is_place: bool) -> Vec<LayoutRow> {
+pub(crate) fn row_kinds(scanned: &[Scanned], name_is_place: bool, familiar: &Familiar) -> Vec<LayoutRow> {
     let custom = Custom::of(scanned, name_is_place);
     let bases: Vec<Base> = scanned.iter().map(|row| base(row, &custom)).collect();
-    Sequence::new(scanned, &bases, &custom).resolve()
+    Sequence::new(scanned, &bases, &custom, familiar).resolve()
 }
 
 impl Custom {
     fn of(scanned: &[Scanned], name_is_place: bool) -> Self {
-        let (mut rows, mut numbered, mut keyed) = (0usize, 0, 0);
+        let (mut rows, mut numbered, mut keyed, mut worded, mut compared, mut marked) = (0usize, 0, 0, 0, 0, 0);
         let mut first_words = BTreeMap::new();
         for scanned in scanned {
             let Scanned::Row(facts) = scanned else { continue };
@@ -71,13 +95,34 @@ impl Custom {
             rows += 1;
             numbered += usize::from(facts.is_numbered);
             keyed += usize::from(facts.has_key);
+            worded += usize::from(facts.has_worded_key && !facts.has_key);
+            marked += usize::from(facts.part.is_some());
+            compared += usize::from(!facts.is_numbered && !facts.has_key && summary(name) == Some(Summary::Compared));
             if let Some(word) = first_word(name) {
                 *first_words.entry(word).or_insert(0) += 1;
             }
         }
         let most = |count: usize| count > 0 && count * 5 >= rows * 4;
-        // Sums of kecamatan among numbered rows may be many: half the rows tell the custom.
-        Self { is_numbered: numbered * 2 > rows, is_keyed: most(keyed), name_is_place, first_words }
+        let keys_are_worded = worded > keyed;
+        Self {
+            // Sums of kecamatan among numbered rows may be many: half the rows tell the custom.
+            is_numbered: numbered * 2 > rows,
+            is_keyed: most(if keys_are_worded { worded + keyed } else { keyed }),
+            keys_are_worded,
+            compares: compared * 2 > rows,
+            marks_all: marked * 4 > rows * 3,
+            name_is_place,
+            first_words,
+        }
+    }
+
+    fn has_key(&self, facts: &Facts) -> bool {
+        facts.has_key || self.keys_are_worded && facts.has_worded_key
+    }
+
+    /// A row with neither a number nor a key of its own.
+    fn is_plain(&self, facts: &Facts) -> bool {
+        !self.has_key(facts) && !facts.is_numbered
     }
 
     fn is_usual_name(&self, name: &str) -> bool {
@@ -99,36 +144,66 @@ fn base(scanned: &Scanned, custom: &Custom) -> Base {
     if !facts.is_something {
         return Base::Blank;
     }
-    if let Some((phrase, label)) = &facts.total {
-        return total_base(facts, *phrase, label);
-    }
     let figures = facts.amounts + facts.other_figures;
+    if let Some(text) = facts.unsplit.filter(|_| figures == 0) {
+        return Base::Unsplit(shown(text));
+    }
+    let is_plain = custom.is_plain(facts);
+    if is_plain && figures == 0 && facts.texts.is_empty() && !facts.beside.is_empty() && facts.name.is_none() {
+        let signs = |text: &&str| is_foot(text) && !is_note(text);
+        return if facts.beside.iter().any(signs) { Base::Foot } else { Base::Summary };
+    }
     let label = facts.name.as_deref().or(facts.first_text.map(|(_, text)| text));
-    let is_plain_row = !facts.has_key && !facts.is_numbered;
-    if is_plain_row && label.is_some_and(is_summary) {
+    if is_plain && facts.is_declared_total {
+        return Base::Total(TotalPhrase::Whole, label.map(shown).unwrap_or_default());
+    }
+    if let Some(part) = facts.part.filter(|_| is_plain && !custom.marks_all && figures > 0) {
+        return Base::Part { label: label.map(shown).unwrap_or_default(), sure: part != PartLabel::Doubtful };
+    }
+    if let Some((phrase, label)) = &facts.total {
+        return total_base(facts, *phrase, label, custom);
+    }
+    if is_plain && !custom.compares {
+        let is_alone = facts.other_texts <= usize::from(facts.name.is_none());
+        match label.and_then(summary).filter(|_| is_alone) {
+            Some(Summary::Sure) => return Base::Summary,
+            Some(Summary::Compared) if figures > 0 => return Base::Summary,
+            Some(Summary::Compared) => return Base::Group(label.map(shown).unwrap_or_default()),
+            Some(Summary::Name) => return Base::PerhapsSummary(label.map(shown).unwrap_or_default()),
+            None => {}
+        }
+    }
+    if is_plain && figures == 0 && !facts.texts.is_empty() && facts.texts.iter().all(|text| is_page_mark(text)) {
         return Base::Summary;
     }
-    if is_plain_row && figures == 0 && !facts.texts.is_empty() && facts.texts.iter().all(|text| is_page_mark(text)) {
-        return Base::Summary;
+    if facts.sums_down && (is_plain || facts.name.is_some()) {
+        let label = label.map(shown).unwrap_or_default();
+        // The rows above are summed here by the workbook's own formula: its figures are checked.
+        return if is_plain { Base::Total(TotalPhrase::Plain, label) } else { Base::DataOrTotal(label) };
     }
-    if facts.sums_down && facts.name.is_some() {
-        return Base::DataOrTotal(label.map(shown).unwrap_or_default());
-    }
-    if is_plain_row && figures == 0 && facts.texts.iter().any(|text| is_foot(text)) {
+    if is_plain && figures == 0 && facts.texts.iter().any(|text| is_foot(text)) {
         return Base::Foot;
     }
     match &facts.name {
         Some(name) => named_base(facts, name, custom, figures),
-        None => nameless_base(facts, figures),
+        None => nameless_base(facts, custom, figures),
     }
 }
 
-fn total_base(facts: &Facts, phrase: TotalPhrase, label: &str) -> Base {
+/// A note's own beginning: it may stand beside any row.
+fn is_note(text: &str) -> bool {
+    let first = spelt_words(text).into_iter().next().unwrap_or_default();
+    first == "sumber" || crate::text::lexicon::NOTES.contains(&first.as_str())
+}
+
+fn total_base(facts: &Facts, phrase: TotalPhrase, label: &str, custom: &Custom) -> Base {
     let has_own_name = facts.name.as_deref().is_some_and(|name| shown(name) != label);
-    let is_like_data = facts.has_key || facts.is_numbered;
+    let is_like_data = !custom.is_plain(facts);
+    let says_more = facts.other_texts > 0 && facts.name.is_some() && !custom.is_numbered && !custom.is_keyed;
     match (phrase, is_like_data || has_own_name) {
         (TotalPhrase::Doubtful, true) if is_like_data => Base::Data,
         (_, true) => Base::DataOrTotal(label.to_owned()),
+        (TotalPhrase::Doubtful, false) if says_more => Base::DataUnlessSum(label.to_owned()),
         (TotalPhrase::Doubtful, false) => Base::PerhapsTotal(label.to_owned()),
         (_, false) if facts.figure_cells == 0 => Base::Group(label.to_owned()),
         (phrase, false) => Base::Total(phrase, label.to_owned()),
@@ -136,25 +211,40 @@ fn total_base(facts: &Facts, phrase: TotalPhrase, label: &str) -> Base {
 }
 
 fn named_base(facts: &Facts, name: &str, custom: &Custom, figures: usize) -> Base {
-    let is_plain_row = !facts.has_key && !facts.is_numbered;
-    let is_group = is_place_label(name) && !custom.name_is_place;
+    let is_plain = custom.is_plain(facts);
+    let is_customary = custom.is_numbered || custom.is_keyed;
+    // `Kelompok Wanita Tani` of Purworejo is a row: the kecamatan beside it is not in its name.
+    let own: Vec<String> = spelt_words(name);
+    let says_more = facts.texts.iter().any(|text| spelt_words(text).iter().any(|word| !own.contains(word)));
+    let is_group = is_place_label(name) && !custom.name_is_place && (is_customary || !says_more);
     let is_lettered = facts.number_text.is_some_and(|text| is_enumerator(text.trim().trim_end_matches(['.', ')'])));
-    if is_plain_row && (is_group || is_lettered && custom.is_numbered) {
-        let label = shown(name);
-        return if figures == 0 { Base::Group(label) } else { Base::DataOrTotal(label) };
+    if is_plain && is_lettered && figures > 0 && own.iter().all(|word| OWN_UNITS.contains(&word.as_str())) {
+        return Base::Part { label: shown(name), sure: true };
     }
-    if facts.is_numbered || facts.has_key {
+    if is_plain && (is_group || is_lettered && custom.is_numbered) {
+        let label = shown(name);
+        return if figures == 0 { Base::Group(label) } else { Base::PerhapsTotal(label) };
+    }
+    if !is_plain {
         return Base::Data;
     }
     // Where rows have numbers or keys, one with figures but neither may be a group's sum.
-    if figures > 0 && (custom.is_numbered || custom.is_keyed) {
-        return Base::DataOrTotal(shown(name));
+    if figures > 0 && is_customary {
+        return Base::PerhapsTotal(shown(name));
     }
     if facts.figure_cells > 0 || facts.other_texts > 0 { Base::Data } else { Base::NameOnly }
 }
 
-fn nameless_base(facts: &Facts, figures: usize) -> Base {
-    if facts.amounts > 0 || facts.has_key || facts.other_figures >= 2 || facts.is_numbered && facts.other_texts > 0 {
+fn nameless_base(facts: &Facts, custom: &Custom, figures: usize) -> Base {
+    let has_key = custom.has_key(facts);
+    // Rows that a form keeps ready, its formulas giving nothing.
+    if figures == facts.without_result && !has_key && facts.other_texts == 0 {
+        return Base::Blank;
+    }
+    if has_key && figures == 0 && !facts.is_numbered && facts.other_texts <= 1 {
+        return Base::LoneKey;
+    }
+    if facts.amounts > 0 || has_key || facts.other_figures >= 2 || facts.is_numbered && facts.other_texts > 0 {
         return Base::Nameless;
     }
     match facts.first_text {
@@ -182,10 +272,11 @@ struct Sequence<'a> {
     labels: Vec<String>,
     /// The last row that holds something.
     before: Option<u32>,
+    familiar: &'a Familiar<'a>,
 }
 
 impl<'a> Sequence<'a> {
-    fn new(scanned: &'a [Scanned<'a>], bases: &'a [Base], custom: &'a Custom) -> Self {
+    fn new(scanned: &'a [Scanned<'a>], bases: &'a [Base], custom: &'a Custom, familiar: &'a Familiar<'a>) -> Self {
         let last_data = bases.iter().rposition(|base| matches!(base, Base::Data));
         let foot = bases.iter().rposition(|base| matches!(base, Base::Total(..)));
         Self {
@@ -200,6 +291,7 @@ impl<'a> Sequence<'a> {
             outer: None,
             labels: Vec::new(),
             before: None,
+            familiar,
         }
     }
 
@@ -224,10 +316,25 @@ impl<'a> Sequence<'a> {
             Base::Repeat => RowKind::RepeatedHeading,
             Base::Nameless => RowKind::Nameless,
             Base::Summary => RowKind::Footer,
+            Base::PerhapsSummary(_) if self.ended || is_last && self.seen_data && self.labels_or_totals_before(index) => {
+                RowKind::Footer
+            }
+            Base::PerhapsSummary(label) => RowKind::DataOrTotal { label: label.clone(), first: None },
+            Base::LoneKey if self.ended || is_last && self.seen_data => RowKind::Footer,
+            Base::LoneKey => RowKind::Nameless,
+            Base::Unsplit(text) => RowKind::Unsplit(text.clone()),
+            Base::Part { .. } | Base::DataUnlessSum(_) if self.ended => RowKind::DataBelowEnd,
+            Base::Part { label, sure } if self.seen_data => RowKind::Part { label: label.clone(), sure: *sure },
+            Base::Part { label, .. } => RowKind::DataOrTotal { label: label.clone(), first: None },
+            Base::DataUnlessSum(label) => match self.segment {
+                Some(first) => RowKind::DataUnlessSum { label: label.clone(), first },
+                None => self.data(row),
+            },
             Base::Foot => {
                 self.ended |= self.seen_data;
                 RowKind::Footer
             }
+            Base::Data if self.is_signature(index) => RowKind::Footer,
             Base::Data => self.data(row),
             Base::NameOnly => self.name_only(index, row, is_last),
             Base::Group(_) if self.ended || is_last && self.seen_data => RowKind::Footer,
@@ -258,6 +365,23 @@ impl<'a> Sequence<'a> {
         RowKind::Data
     }
 
+    /// Words below the rows in none of the columns' ways: names under a signature,
+    /// whom no line before told as one.
+    fn is_signature(&self, index: usize) -> bool {
+        let Scanned::Row(facts) = &self.scanned[index] else { return false };
+        if !self.custom.is_plain(facts) || facts.figure_cells > 0 || facts.name.is_none() {
+            return false;
+        }
+        let is_apart = self.before.is_some_and(|before| facts.row > before + 1) || self.labels_or_totals_before(index);
+        let is_below = || {
+            self.bases[index + 1..].iter().zip(&self.scanned[index + 1..]).all(|(base, scanned)| match scanned {
+                Scanned::Row(facts) => !matches!(base, Base::Data) || self.custom.is_plain(facts) && facts.figure_cells == 0,
+                _ => false,
+            })
+        };
+        (self.ended || self.seen_data && is_apart && is_below()) && !self.familiar.is_of(facts.row)
+    }
+
     fn name_only(&mut self, index: usize, row: u32, is_last: bool) -> RowKind {
         let Scanned::Row(facts) = &self.scanned[index] else { return RowKind::Blank };
         let name = facts.name.as_deref().unwrap_or_default();
@@ -266,7 +390,10 @@ impl<'a> Sequence<'a> {
             return RowKind::Footer;
         }
         let is_label = facts.is_wide || has_enumerator(name) || is_place_label(name) && !self.custom.name_is_place;
-        if is_label || self.custom.is_numbered && !self.custom.is_usual_name(name) {
+        // `DIBUBARKAN` alone heads the rows below, whether they are numbered or not.
+        let says = || section_label(name, |_| false);
+        let is_section = !self.custom.is_usual_name(name) && matches!(says(), SectionLabel::Status(_) | SectionLabel::Unit(_));
+        if is_label || is_section || self.custom.is_numbered && !self.custom.is_usual_name(name) {
             self.segment = None;
             return RowKind::GroupLabel(shown(name));
         }

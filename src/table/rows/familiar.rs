@@ -1,0 +1,48 @@
+//! Whether a row's words beside its name are such as the table's rows have there.
+
+use super::facts::{Roles, shown};
+use super::kinds::Scanned;
+use crate::workbook::{Sheet, Value};
+use std::cell::OnceCell;
+use std::collections::BTreeSet;
+
+/// Rows whose words are learnt: places and kinds come again early.
+const LEARNT: usize = 2_000;
+
+/// The words that stand beside the names of rows with figures, learnt when first asked for.
+pub(crate) struct Familiar<'a> {
+    sheet: &'a Sheet,
+    roles: &'a Roles,
+    scanned: &'a [Scanned<'a>],
+    known: OnceCell<BTreeSet<(u32, String)>>,
+}
+
+impl<'a> Familiar<'a> {
+    pub(crate) fn new(sheet: &'a Sheet, roles: &'a Roles, scanned: &'a [Scanned<'a>]) -> Self {
+        Self { sheet, roles, scanned, known: OnceCell::new() }
+    }
+
+    /// Whether a word beside the row's name stands in the same column of a row with figures.
+    pub(crate) fn is_of(&self, row: u32) -> bool {
+        let known = self.known.get_or_init(|| self.learn());
+        self.words_of(row).any(|word| known.contains(&word))
+    }
+
+    fn learn(&self) -> BTreeSet<(u32, String)> {
+        let rows = self.scanned.iter().filter_map(|scanned| match scanned {
+            Scanned::Row(facts) if facts.name.is_some() && facts.amounts + facts.other_figures > 0 => Some(facts.row),
+            _ => None,
+        });
+        rows.take(LEARNT).flat_map(|row| self.words_of(row)).collect()
+    }
+
+    fn words_of(&self, row: u32) -> impl Iterator<Item = (u32, String)> {
+        let is_beside = |column: u32| {
+            self.roles.is_inside(column) && self.roles.name != Some(column) && !self.roles.figures.contains_key(&column)
+        };
+        self.sheet.row(row).iter().filter(move |cell| is_beside(cell.at.column)).filter_map(|cell| match &cell.value {
+            Value::Text(text) if text.chars().any(char::is_alphabetic) => Some((cell.at.column, shown(text).to_lowercase())),
+            _ => None,
+        })
+    }
+}

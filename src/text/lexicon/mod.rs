@@ -1,0 +1,19 @@
+//! The words that labels are made of, each list once, as data: what a word is
+//! *for*, never what follows from it. Lower case, spelt out as
+//! [`crate::text::label::spelt_out`] does.
+
+mod foot;
+mod kind;
+mod part;
+mod place;
+mod status;
+mod summary;
+mod total;
+
+pub(crate) use foot::{CLOSED_BY, CREDITS, NOTES, OFFICES, SIGNERS};
+pub(crate) use kind::{KINDS, OWN_UNITS};
+pub(crate) use part::{PART_LEADS, PART_RUNS};
+pub(crate) use place::{PLACES, REGIONS};
+pub(crate) use status::{NEGATED, STATUS};
+pub(crate) use summary::{COMPARED, OF_A_YEAR, SUMMARIES, SUMMARY_NAMES, SUMMARY_TAILS};
+pub(crate) use total::{PLAIN, STANDS_FOR, TOTALS, TRAILING, WHOLE};

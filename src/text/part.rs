@@ -1,0 +1,69 @@
+//! Labels of rows that are a part of the row above them: `di antaranya USP`, `- Toko`.
+
+use super::label::{spelt_words, words};
+use super::lexicon::{OWN_UNITS, PART_LEADS, PART_RUNS};
+use super::phrase::is_enumerator;
+
+/// How a label says that its row is a part of the one above.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(crate) enum PartLabel {
+    /// In words: `di antaranya USP`, `dari jumlah di atas: KSP`.
+    Stated,
+    /// By a dash, a letter or its indent, before a word for one's own unit: `- USP`.
+    Marked,
+    /// By a dash or a letter alone: a part, or somebody's name behind a stray mark.
+    Doubtful,
+}
+
+/// Whether a label is a part's; `text` as it stands in the cell, blanks before it and all.
+pub(crate) fn part_label(text: &str) -> Option<PartLabel> {
+    let spelt = spelt_words(text);
+    let first = spelt.first()?;
+    let begins = |run: &&[&str]| spelt.len() > run.len() && run.iter().zip(&spelt).all(|(word, own)| word == own);
+    if spelt.len() > 1 && PART_LEADS.contains(&first.as_str()) || PART_RUNS.iter().any(begins) {
+        return Some(PartLabel::Stated);
+    }
+    let bare = text.trim_start();
+    let is_indented = text.len() >= bare.len() + 2;
+    let is_dashed = bare.starts_with(['-', '\u{2013}', '\u{2022}', '\u{b7}', '*', '>', '\u{25aa}', '\u{2192}']);
+    // `a. Toko`, `a) Toko`: small letters only, names have `A. Yani`.
+    let mut letters = bare.chars();
+    let is_lettered = matches!((letters.next(), letters.next()), (Some('a'..='z'), Some('.' | ')')))
+        && letters.next().is_some_and(char::is_whitespace);
+    if !is_indented && !is_dashed && !is_lettered {
+        return None;
+    }
+    let rest = if is_lettered { &spelt[1..] } else { &spelt[..] };
+    let is_unit = !rest.is_empty() && rest.iter().all(|word| OWN_UNITS.contains(&word.as_str()) || is_enumerator(word));
+    match (is_unit, is_dashed || is_lettered) {
+        (true, _) => Some(PartLabel::Marked),
+        (false, true) if words(bare).iter().any(|word| word.chars().any(char::is_alphabetic)) => Some(PartLabel::Doubtful),
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn parts_and_names_like_them() {
+        for (text, expected) in [
+            ("di antaranya USP", Some(PartLabel::Stated)),
+            ("Diantaranya: unit simpan pinjam", Some(PartLabel::Stated)),
+            ("dari jumlah di atas: KSP", Some(PartLabel::Stated)),
+            ("termasuk USP", Some(PartLabel::Stated)),
+            ("- USP", Some(PartLabel::Marked)),
+            ("  USP", Some(PartLabel::Marked)),
+            ("a. Toko", Some(PartLabel::Marked)),
+            ("- KSP Adil", Some(PartLabel::Doubtful)),
+            ("  KSP Adil", None),
+            ("A. Yani", None),
+            ("USP Makmur", None),
+            ("Termasuk", None),
+            ("-", None),
+        ] {
+            assert_eq!(part_label(text), expected, "{text:?}");
+        }
+    }
+}

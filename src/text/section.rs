@@ -1,0 +1,110 @@
+//! What a label over some rows of a table says of them.
+
+use super::clean::clean;
+use super::heading::note_unit;
+use super::label::{spelt_words, words};
+use super::lexicon::{KINDS, NEGATED, PLACES, STATUS};
+use super::period::period_in;
+use super::phrase::is_enumerator;
+use crate::vocabulary::Year;
+
+/// A section's label, read.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) enum SectionLabel {
+    /// A place, a kind, a letter: a part of the whole.
+    Plain,
+    /// Words that are in no list.
+    Unknown,
+    /// The rows are something else than the year's own: the word that says so.
+    Status(String),
+    /// The rows are of a year or of a part of one.
+    Period { year: Option<Year>, months: Option<u8> },
+    /// A unit, said of these rows alone.
+    Unit(String),
+}
+
+/// What follows these names a place or an office: known without a list.
+const LEADS: &[&str] = &["upt", "uptd", "bidang", "seksi", "kecamatan", "kelurahan", "desa", "dusun", "rw", "rt", "wilayah"];
+
+/// Reads a label; `known` says whether a word is one of the office's own.
+pub(crate) fn section_label(text: &str, known: impl Fn(&str) -> bool) -> SectionLabel {
+    if let Some((_, unit)) = note_unit(text) {
+        return SectionLabel::Unit(unit);
+    }
+    let spelt = spelt_words(text);
+    let rest = match spelt.split_first() {
+        Some((lead, rest)) if !rest.is_empty() && (is_enumerator(lead) || is_number(lead)) => rest,
+        _ => &spelt[..],
+    };
+    let is_led = rest.first().is_some_and(|word| LEADS.contains(&word.as_str()));
+    // A place's own name may be any word: what stands behind it is not.
+    let told: Vec<String> = if is_led { behind(text) } else { rest.to_vec() };
+    let status = told
+        .iter()
+        .enumerate()
+        .find(|(at, word)| STATUS.contains(&word.as_str()) || NEGATED.contains(&word.as_str()) && at + 1 < told.len());
+    if let Some((at, word)) = status {
+        let negated = NEGATED.contains(&word.as_str()).then(|| told.get(at + 1)).flatten();
+        return SectionLabel::Status(negated.map_or_else(|| word.clone(), |next| format!("{word} {next}")));
+    }
+    if let Some((period, ..)) =
+        period_in(&words(text), text).filter(|(period, ..)| period.year.is_some() || period.months.is_some())
+    {
+        return SectionLabel::Period { year: period.year, months: period.months };
+    }
+    let is_lettered = rest.len() < spelt.len();
+    let is_known = |word: &String| {
+        KINDS.contains(&word.as_str()) || PLACES.contains(&word.as_str()) || is_enumerator(word) || is_number(word) || known(word)
+    };
+    if is_led || is_lettered || rest.iter().all(is_known) { SectionLabel::Plain } else { SectionLabel::Unknown }
+}
+
+fn is_number(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// The words in parentheses, or after a dash or a colon.
+fn behind(text: &str) -> Vec<String> {
+    let text = clean(text);
+    let at = text.find(['(', ':', '[']).or_else(|| text.find(" - ")).or_else(|| text.find('/'));
+    at.map_or_else(Vec::new, |at| spelt_words(&text[at..]))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_over_rows() {
+        let read = |text: &str| section_label(text, |word| word == "gadingrejo");
+        for plain in [
+            "KECAMATAN BULAN",
+            "I. Bugul Kidul",
+            "A. KSP",
+            "Koperasi Simpan Pinjam",
+            "Gadingrejo",
+            "UPT Pasar Besar",
+            "REALISASI",
+        ] {
+            assert_eq!(read(plain), SectionLabel::Plain, "{plain}");
+        }
+        for status in [
+            "TARGET",
+            "RENCANA",
+            "TAHUN LALU",
+            "REALISASI SEBELUMNYA",
+            "KOPERASI DIBUBARKAN",
+            "CALON KOPERASI",
+            "Contoh pengisian",
+            "Belum Aktif",
+            "B. TIDAK AKTIF",
+            "KECAMATAN GADINGREJO (TARGET)",
+            "Dalam proses pembekuan",
+        ] {
+            assert!(matches!(read(status), SectionLabel::Status(_)), "{status} {:?}", read(status));
+        }
+        assert_eq!(read("Binaan Bu Sri"), SectionLabel::Unknown);
+        assert!(matches!(read("TAHUN 2020"), SectionLabel::Period { year: Some(Year(2020)), .. }));
+        assert!(matches!(read("KECAMATAN GADINGREJO (dalam jutaan)"), SectionLabel::Unit(_)));
+    }
+}
