@@ -56,7 +56,7 @@ pub(crate) fn choose<'w>(
                 let name = pattern.replace("{tahun}", &tahun.to_string());
                 match named(workbook, &name) {
                     Some(sheet) => {
-                        let found = choose_on(source, sheet, &BTreeSet::from([tahun]), findings);
+                        let found = choose_on(source, sheet, &BTreeSet::from([tahun]), findings).into_iter();
                         chosen.extend(found.map(|found| Chosen { sheet_is_named: true, ..with_year(found, Some(tahun)) }));
                     }
                     None => absent.push((tahun, no_sheet(workbook, name))),
@@ -66,8 +66,8 @@ pub(crate) fn choose<'w>(
         }
         Some(name) => match named(workbook, name) {
             Some(sheet) => choose_on(source, sheet, &years, findings)
-                .map(|found| Chosen { sheet_is_named: true, ..with_year(found, file_year) })
                 .into_iter()
+                .map(|found| Chosen { sheet_is_named: true, ..with_year(found, file_year) })
                 .collect(),
             None => {
                 absent.extend(years.iter().map(|tahun| (*tahun, no_sheet(workbook, name.to_owned()))));
@@ -100,26 +100,22 @@ fn sheet_names<'s>(sheets: impl Iterator<Item = &'s Sheet>) -> Vec<String> {
 }
 
 /// The one visible sheet whose headings fit.
-fn choose_only<'w>(
-    source: &Source,
-    workbook: &'w Workbook,
-    years: &BTreeSet<Year>,
-    findings: &mut Findings,
-) -> Option<Chosen<'w>> {
+fn choose_only<'w>(source: &Source, workbook: &'w Workbook, years: &BTreeSet<Year>, findings: &mut Findings) -> Vec<Chosen<'w>> {
     let visible = || workbook.sheets.iter().filter(|sheet| sheet.visibility == Visibility::Visible);
     let mut fits: Vec<(&Sheet, Fit)> =
         visible().flat_map(|sheet| weigh(source, sheet, years).into_iter().map(move |fit| (sheet, fit))).collect();
     let most_keys = fits.iter().filter(|(_, fit)| fit.lacking.is_empty()).map(|(_, fit)| fit.keys).max();
     if let Some(most_keys) = most_keys {
+        let going_on = going_on(&mut fits);
         fits.retain(|(_, fit)| fit.lacking.is_empty() && fit.keys == most_keys);
-        return one_of(&source.sumber.id, fits, &At::file(workbook.berkas.clone()), findings);
+        return one_of(&source.sumber.id, (fits, going_on), &At::file(workbook.berkas.clone()), findings);
     }
     let best = fits.into_iter().filter(|(_, fit)| fit.found > 0).max_by_key(|(_, fit)| (fit.found, fit.keys, fit.layout.score));
     match best {
-        Some((sheet, fit)) => Some(settle(&source.sumber.id, sheet, fit, findings)),
+        Some((sheet, fit)) => vec![settle(&source.sumber.id, sheet, fit, findings)],
         None => {
             findings.add(no_headings(source, years, At::file(workbook.berkas.clone()), sheet_names(visible())));
-            None
+            Vec::new()
         }
     }
 }
@@ -147,24 +143,37 @@ fn choose_all<'w>(source: &Source, workbook: &'w Workbook, years: &BTreeSet<Year
 }
 
 /// The table on a sheet that the profile names.
-fn choose_on<'w>(source: &Source, sheet: &'w Sheet, years: &BTreeSet<Year>, findings: &mut Findings) -> Option<Chosen<'w>> {
+fn choose_on<'w>(source: &Source, sheet: &'w Sheet, years: &BTreeSet<Year>, findings: &mut Findings) -> Vec<Chosen<'w>> {
     let mut fits: Vec<(&Sheet, Fit)> = weigh(source, sheet, years).into_iter().map(|fit| (sheet, fit)).collect();
     if fits.iter().any(|(_, fit)| fit.lacking.is_empty()) {
+        let going_on = going_on(&mut fits);
         fits.retain(|(_, fit)| fit.lacking.is_empty());
-        return one_of(&source.sumber.id, fits, &sheet.at(), findings);
+        return one_of(&source.sumber.id, (fits, going_on), &sheet.at(), findings);
     }
     let best = fits.into_iter().filter(|(_, fit)| fit.found > 0).max_by_key(|(_, fit)| (fit.found, fit.keys, fit.layout.score));
     match best {
-        Some((sheet, fit)) => Some(settle(&source.sumber.id, sheet, fit, findings)),
+        Some((sheet, fit)) => vec![settle(&source.sumber.id, sheet, fit, findings)],
         None => {
             findings.add(no_headings(source, years, sheet.at(), sheet.name.as_deref().map(str::to_owned).into_iter().collect()));
-            None
+            Vec::new()
         }
     }
 }
 
-/// The only one of several equal fits, else a finding.
-fn one_of<'w>(sumber: &str, mut fits: Vec<(&'w Sheet, Fit)>, at: &At, findings: &mut Findings) -> Option<Chosen<'w>> {
+/// Takes out the tables that go on with the list above them under other headings.
+fn going_on<'w>(fits: &mut Vec<(&'w Sheet, Fit)>) -> Vec<(&'w Sheet, Fit)> {
+    let (later, first) = std::mem::take(fits).into_iter().partition(|(_, fit)| fit.layout.continues);
+    *fits = first;
+    later
+}
+
+/// The only one of several equal fits with what goes on below it, else a finding.
+fn one_of<'w>(
+    sumber: &str,
+    (mut fits, going_on): (Vec<(&'w Sheet, Fit)>, Vec<(&'w Sheet, Fit)>),
+    at: &At,
+    findings: &mut Findings,
+) -> Vec<Chosen<'w>> {
     if fits.len() > 1 {
         let lembar = fits
             .iter()
@@ -175,9 +184,13 @@ fn one_of<'w>(sumber: &str, mut fits: Vec<(&'w Sheet, Fit)>, at: &At, findings: 
             })
             .collect();
         findings.add(Temuan::new(at.clone(), LembarGanda { lembar }));
-        return None;
+        return Vec::new();
     }
-    fits.pop().map(|(sheet, fit)| settle(sumber, sheet, fit, findings))
+    let Some((sheet, fit)) = fits.pop() else { return Vec::new() };
+    let own =
+        going_on.into_iter().filter(|(other, later)| std::ptr::eq(*other, sheet) && later.layout.header.0 > fit.layout.header.1);
+    let own: Vec<Fit> = own.map(|(_, fit)| fit).collect();
+    std::iter::once(fit).chain(own).map(|fit| settle(sumber, sheet, fit, findings)).collect()
 }
 
 fn settle<'w>(sumber: &str, sheet: &'w Sheet, fit: Fit, findings: &mut Findings) -> Chosen<'w> {

@@ -12,8 +12,9 @@ use super::remarks::{limits, remarks};
 use super::row_periods::row_periods;
 use super::row_scale::scale_by_rows;
 use super::row_units::row_units;
-use super::rows::{CountedRow, RowColumns, Rows, sort_rows};
+use super::rows::{CountedRow, RowColumns, Rows, note_skipped, sort_rows};
 use super::scale::scale_of;
+use super::sections::{Judged, judge_sections};
 use super::shown_scale::unseen;
 use super::source::Source;
 use super::stated_total::check_totals;
@@ -21,7 +22,7 @@ use super::total::is_additive;
 use super::years::{Pick, YearPlan, founding, pick, pick_finding, plan, year_column, year_in, year_of};
 use super::{Datum, Jenis, Part};
 use crate::diagnostic::{
-    BukanAngka, BukanAngkaSebab, DataAtauJumlah, JudulMirip, PeriodeBerbeda, TahunBerdiri, TahunKosong, Temuan, Tersembunyi,
+    BukanAngka, BukanAngkaSebab, DataAtauJumlah, JudulMirip, PeriodeBerbeda, SkipReason, TahunBerdiri, TahunKosong, Temuan, Tersembunyi,
     TersembunyiTidakDiketahui,
 };
 use crate::table::{Match, TableLayout};
@@ -87,7 +88,16 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
     let (mut used, by_year) = assign(source, chosen, &plan, &years, findings);
     let columns: Vec<u32> = layout.columns.iter().map(|column| column.column).collect();
     let merged = Merged::below(sheet, layout.header.1, &columns);
-    let rows = sort(source, chosen, &merged, findings);
+    let mut rows = sort(source, chosen, &merged, findings);
+    let fixed = match &plan {
+        YearPlan::Fixed(tahun) => Some(*tahun),
+        _ => None,
+    };
+    let left_out = judge_sections(source, &Judged { sheet, layout, tahun: fixed }, &mut rows, findings);
+    if left_out > 0 {
+        rows.skipped.insert(SkipReason::Diabaikan, left_out);
+    }
+    note_skipped(sheet, &rows, findings);
     let row_years = years_of_rows(source, sheet, layout, &plan, &rows, &merged, findings);
     let units = scale_by_rows(source, sheet, layout, &rows.counted, &mut used, &merged);
     let units = units.or_else(|| row_units(source, sheet, layout, &rows.counted, &used, &merged));

@@ -51,6 +51,7 @@ impl Office {
             satuan_uang: None,
             angka: None,
             kolom: BTreeMap::new(),
+            arti: BTreeMap::new(),
             line: 1,
         };
         Self { folder, sumber, terima: Vec::new(), needs: Vec::new() }

@@ -168,6 +168,7 @@ fn source(bentuk: Dictionary, butir: Option<&str>, kolom: BTreeMap<String, Field
         satuan_uang: None,
         angka: None,
         kolom,
+        arti: BTreeMap::new(),
         line: 0,
     }
 }

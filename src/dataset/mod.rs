@@ -29,6 +29,7 @@ pub(crate) mod row_scale;
 pub(crate) mod row_units;
 pub(crate) mod rows;
 pub(crate) mod scale;
+pub(crate) mod sections;
 pub(crate) mod shown_scale;
 pub(crate) mod source;
 pub(crate) mod stated_total;
@@ -48,6 +49,8 @@ mod key_findings_tests;
 mod odd_books_tests;
 #[cfg(test)]
 mod period_and_unit_tests;
+#[cfg(test)]
+mod row_kinds_tests;
 #[cfg(test)]
 mod source_findings_tests;
 #[cfg(test)]

@@ -45,8 +45,11 @@ pub(crate) fn gather<'p>(sources: &Sources<'p>, needs: &[Need]) -> Gathered<'p> 
     let mut findings = Findings::new(&sources.profile.terima);
     let wanted: BTreeSet<&str> = needs.iter().map(|need| need.sumber.as_str()).collect();
     // A source that the profile does not have is the formula's error, told there.
-    let all: Vec<Source> =
-        wanted.iter().filter_map(|id| sources.profile.sumber.get(*id)).map(|sumber| Source::new(sumber, needs)).collect();
+    let all: Vec<Source> = wanted
+        .iter()
+        .filter_map(|id| sources.profile.sumber.get(*id))
+        .map(|sumber| Source::new(sumber, needs).with_office(&sources.profile.instansi))
+        .collect();
     let files: Vec<Files> =
         all.iter().map(|source| files::list(sources.folder, source, sources.profile.batas_baca.tautan)).collect();
     let mut hashes: BTreeMap<String, String> = BTreeMap::new();

@@ -34,6 +34,8 @@ pub(crate) struct StatedTotal {
 pub(crate) struct Rows {
     pub counted: Vec<CountedRow>,
     pub totals: Vec<StatedTotal>,
+    /// How many rows were skipped, and why.
+    pub skipped: BTreeMap<SkipReason, usize>,
 }
 
 /// The columns that tell rows apart.
@@ -51,7 +53,7 @@ pub(crate) struct RowColumns<'a> {
 }
 
 /// Sorts the rows into those that count and stated totals; doubtful rows are
-/// findings, the skipped are counted in one.
+/// findings, the skipped are counted.
 pub(crate) fn sort_rows(
     sheet: &Sheet,
     layout: &TableLayout,
@@ -143,10 +145,16 @@ pub(crate) fn sort_rows(
             }
         }
     }
-    if !skipped.is_empty() {
-        findings.add(Temuan::new(sheet.at(), BarisDilewati { jumlah: skipped.into_iter().collect() }));
-    }
+    rows.skipped = skipped;
     rows
+}
+
+/// Tells the rows that were skipped.
+pub(crate) fn note_skipped(sheet: &Sheet, rows: &Rows, findings: &mut Findings) {
+    if !rows.skipped.is_empty() {
+        let jumlah = rows.skipped.iter().map(|(reason, count)| (*reason, *count)).collect();
+        findings.add(Temuan::new(sheet.at(), BarisDilewati { jumlah }));
+    }
 }
 
 /// The name's cell of a row that is struck out (the first cell where it has no name).

@@ -2,7 +2,8 @@
 
 use super::field::{fields_of, is_recap, name_fields};
 use super::{FieldInfo, Need};
-use crate::profile::Sumber;
+use crate::profile::{Instansi, Sumber};
+use crate::text::label::spelt_words;
 use crate::vocabulary::Year;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -13,10 +14,23 @@ pub(crate) struct Source<'a> {
     /// The fields that may hold a row's name, the best first.
     pub names: Vec<Arc<str>>,
     pub recap: bool,
+    /// Words of the profile's own texts: the office's name and place, what the source is called.
+    pub own_words: BTreeSet<String>,
     pub needs: BTreeMap<Year, Need>,
 }
 
+/// The words of texts that the profile holds.
+fn own_words<'t>(texts: impl IntoIterator<Item = &'t String>) -> BTreeSet<String> {
+    texts.into_iter().flat_map(|text| spelt_words(text)).collect()
+}
+
 impl<'a> Source<'a> {
+    /// The source with the words of the office's own texts, which are known to it.
+    pub(crate) fn with_office(mut self, instansi: &Instansi) -> Self {
+        self.own_words.append(&mut own_words([&instansi.nama, &instansi.daerah]));
+        self
+    }
+
     /// The source with what formulas want of it, each year once.
     pub(crate) fn new(sumber: &'a Sumber, needs: &[Need]) -> Self {
         let fields = fields_of(sumber);
@@ -35,7 +49,7 @@ impl<'a> Source<'a> {
                 }
             }
         }
-        Self { sumber, recap: is_recap(sumber), fields, names, needs: by_year }
+        Self { sumber, recap: is_recap(sumber), fields, names, own_words: own_words([&sumber.nama]), needs: by_year }
     }
 
     /// Whether rows of this year are joined with another year's.

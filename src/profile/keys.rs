@@ -116,6 +116,7 @@ keys! {
         satuan_uang = "\"juta\"",
         angka = "\"id\"",
         kolom = "{ volume_usaha = \"Vol. Ush\" }",
+        arti = "{ \"Hasil Audit\" = \"biasa\" }",
     }
     KOLOM, "[sumber.NAMA.kolom]": {
         judul = "\"Tingkat Kesehatan\"",

@@ -31,9 +31,9 @@ pub use error::{Expected, NameTrouble, PathTrouble, ProfileError, ProfileErrorKi
 pub use keys::{ALL as KEYS, Key, Keys};
 pub use laporan::{BAGIAN, BUILT_IN_TEMPLATES};
 pub use model::{
-    Accept, Angka, Arah, CapaianRule, Cara, Dictionary, FieldSpec, HeaderRows, Indikator, Instansi, JenisIsian, Kop, Laporan,
-    Limits, Margin, Orientasi, Penandatangan, Predikat, Profile, Sasaran, SatuanUang, Score, Sumber, SumberTahun, Tercetak,
-    TurunRule, Ukuran, Written,
+    Accept, Angka, Arah, Arti, CapaianRule, Cara, Dictionary, FieldSpec, HeaderRows, Indikator, Instansi, JenisIsian, Kop,
+    Laporan, Limits, Margin, Orientasi, Penandatangan, Predikat, Profile, Sasaran, SatuanUang, Score, Sumber, SumberTahun,
+    Tercetak, TurunRule, Ukuran, Written,
 };
 pub use names::tidy as tidy_name;
 pub use number::{NumberTrouble, parse_indonesian};

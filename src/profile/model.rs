@@ -168,6 +168,26 @@ pub enum JenisIsian {
     Tanda,
 }
 
+/// `arti`: what a text over or beside figures means.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Arti {
+    /// It changes nothing.
+    Biasa,
+    /// The columns, section or sheet that it heads are not read.
+    Lewati,
+}
+
+impl Arti {
+    /// A cell's text as `arti` compares it: the whole, case and blanks folded.
+    pub fn folded(text: &str) -> String {
+        text.split(|c: char| c.is_whitespace() || c == '\u{a0}')
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" ")
+            .to_lowercase()
+    }
+}
+
 /// `[sumber.….kolom]`: a field by its heading.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct FieldSpec {
@@ -201,6 +221,8 @@ pub struct Sumber {
     pub satuan_uang: Option<SatuanUang>,
     pub angka: Option<Angka>,
     pub kolom: BTreeMap<String, FieldSpec>,
+    /// What texts mean that the program does not know, by the text as [`Arti::folded`] has it.
+    pub arti: BTreeMap<String, Arti>,
     /// The line of `[sumber.NAMA]`.
     pub line: u32,
 }

@@ -4,7 +4,7 @@ use super::error::{Expected, ProfileErrorKind};
 use super::keys;
 use super::path::PathKind;
 use super::reading::{Item, Reading, Section};
-use super::{Angka, Dictionary, FieldSpec, HeaderRows, JenisIsian, SatuanUang, Sumber, SumberTahun, Written};
+use super::{Angka, Arti, Dictionary, FieldSpec, HeaderRows, JenisIsian, SatuanUang, Sumber, SumberTahun, Written};
 use crate::vocabulary::CellAddress;
 use std::collections::BTreeMap;
 use toml::de::DeValue;
@@ -25,6 +25,7 @@ const JENIS: [(&str, JenisIsian); 5] = [
     ("tanggal", JenisIsian::Tanggal),
     ("tanda", JenisIsian::Tanda),
 ];
+const ARTI: [(&str, Arti); 2] = [("biasa", Arti::Biasa), ("lewati", Arti::Lewati)];
 
 /// Keys of `[sumber.NAMA]` that are no field's name. Written below
 /// `[sumber.NAMA.kolom]` by mistake, `satuan_uang` say would be a field that
@@ -64,9 +65,23 @@ impl<'a> Reading<'a> {
             satuan_uang: section.get("satuan_uang").and_then(|item| self.choice(&item, &SATUAN)),
             angka: section.get("angka").and_then(|item| self.choice(&item, &[("id", Angka::Id), ("en", Angka::En)])),
             kolom: self.kolom(section),
+            arti: self.arti(section),
             line: self.line(&section.span),
             id,
         }
+    }
+
+    /// `arti = { "Hasil Audit" = "biasa" }`, by the text folded.
+    fn arti(&mut self, section: &Section<'a>) -> BTreeMap<String, Arti> {
+        let Some(item) = section.get("arti") else { return BTreeMap::new() };
+        let entries = self.entries(&item, Expected::Table);
+        let mut meant = BTreeMap::new();
+        for entry in entries {
+            if let Some(arti) = self.choice(&entry, &ARTI) {
+                meant.insert(Arti::folded(&entry.kunci), arti);
+            }
+        }
+        meant
     }
 
     fn berkas(&mut self, section: &Section<'a>) -> Vec<Written> {

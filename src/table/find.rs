@@ -29,7 +29,7 @@ pub fn find_tables(sheet: &Sheet, wanted: &[Wanted], hints: &Hints) -> Vec<Table
     let fields = Fields::new(wanted);
     let merges = Merges::of(sheet);
     let mut tables: Vec<TableLayout> = Vec::new();
-    let mut from = 0;
+    let (mut from, mut continues) = (0, false);
     let mut below: Vec<Below> = Vec::new();
     while let Some(window) = Window::open(sheet, &merges, from) {
         let block = match hints.header_rows.filter(|_| tables.is_empty()) {
@@ -39,8 +39,11 @@ pub fn find_tables(sheet: &Sheet, wanted: &[Wanted], hints: &Hints) -> Vec<Table
         let Some((window, block)) = block else { break };
         let finder = Finder { sheet, merges: &merges, fields: &fields };
         let next = finder.read(&window, &block, from, &mut tables, &mut below);
+        if let Some(table) = tables.last_mut() {
+            table.continues = continues;
+        }
         match next {
-            Some(next) if next > block.last => from = next,
+            Some((next, goes_on)) if next > block.last => (from, continues) = (next, goes_on),
             _ => break,
         }
     }
@@ -170,7 +173,7 @@ impl Finder<'_> {
         from: u32,
         tables: &mut Vec<TableLayout>,
         below: &mut Vec<Below>,
-    ) -> Option<u32> {
+    ) -> Option<(u32, bool)> {
         let columns = self.columns(window, block);
         let roles = self.roles(window, block, &columns);
         let captions = self.captions(from, block.first);
@@ -188,11 +191,15 @@ impl Finder<'_> {
         let period = agreed(periods);
         let captioned = units.len();
         let (scanned, next) = self.scan(block.last + 1, &roles, period.as_ref());
+        let is_data = |row: &&Scanned| matches!(row, Scanned::Row(facts) if facts.name.is_some() && facts.figure_cells > 0);
+        let last_data = scanned.iter().rev().find(is_data).map_or(0, Scanned::row);
         for scanned in &scanned {
             if let Scanned::Row(facts) = scanned {
                 // A cell of a data row is no note, whatever stands in it.
                 let is_data = facts.amounts > 0 || facts.is_numbered || facts.has_key;
-                let texts = facts.texts.iter().filter(|_| !is_data && (facts.name.is_none() || facts.figure_cells == 0));
+                let texts = facts.texts.iter().chain(&facts.beside);
+                let texts = texts.filter(|_| !is_data && (facts.name.is_none() || facts.figure_cells == 0));
+                let texts = texts.filter(|text| !heads_some_rows(text, facts.row, last_data));
                 // `Rp Juta` alone under the headings is the unit of its column.
                 let is_unit_row = facts.name.is_none() && facts.figure_cells == facts.texts.len();
                 let stated = texts.filter_map(|text| if is_unit_row { caption_unit(text) } else { note_unit(text) });
@@ -225,6 +232,7 @@ impl Finder<'_> {
             stated_years,
             limits,
             ambiguous,
+            continues: false,
             score: self.score(block),
         });
         below.push(Below { roles, notes });
@@ -309,8 +317,9 @@ impl Finder<'_> {
         self.sheet.cells[start..end.max(start)].iter().filter(|cell| !is_blank_cell(cell)).collect()
     }
 
-    /// The rows below the headings, up to where another table's headings stand.
-    fn scan(&self, from: u32, roles: &Roles, period: Option<&Period>) -> (Vec<Scanned<'_>>, Option<u32>) {
+    /// The rows below the headings, up to where another table's headings stand, and
+    /// whether those are its own but for a column, a unit or a year.
+    fn scan(&self, from: u32, roles: &Roles, period: Option<&Period>) -> (Vec<Scanned<'_>>, Option<(u32, bool)>) {
         let mut scanned: Vec<Scanned> = Vec::new();
         let cells = &self.sheet.cells;
         let mut start = cells.partition_point(|cell| cell.at.row < from);
@@ -328,10 +337,14 @@ impl Finder<'_> {
             }
             let (same, other) = repeats(row_cells, roles);
             let is_repeat = same >= 2 && same > other || same == 1 && other == 0 && self.repeats_next(&cells[end..], row, roles);
+            if is_repeat && has_data && self.heads_otherwise(row_cells, roles) {
+                let from = quiet.unwrap_or(row);
+                return (keep_before(scanned, quiet), Some((from, !has_foot && !self.other_period(from, row, period))));
+            }
             if is_repeat {
                 let titled = self.other_period(quiet.unwrap_or(row), row, period);
                 if has_data && (has_foot || titled) {
-                    return (keep_before(scanned, quiet), Some(quiet.unwrap_or(row)));
+                    return (keep_before(scanned, quiet), Some((quiet.unwrap_or(row), false)));
                 }
                 scanned.push(Scanned::Repeat(row));
                 continue;
@@ -344,7 +357,7 @@ impl Finder<'_> {
             let has_figures = facts.amounts + facts.other_figures > 0 || facts.is_numbered;
             let is_busy = has_figures || facts.has_key;
             if has_data && !has_figures && self.is_other_heading(row_cells, &facts) {
-                return (keep_before(scanned, quiet), Some(quiet.unwrap_or(row)));
+                return (keep_before(scanned, quiet), Some((quiet.unwrap_or(row), false)));
             }
             if is_busy {
                 has_data = true;
@@ -356,6 +369,24 @@ impl Finder<'_> {
             scanned.push(Scanned::Row(facts));
         }
         (scanned, None)
+    }
+
+    /// Whether a row that repeats the headings has another column's heading, a
+    /// field's, a unit or a year where it does not.
+    fn heads_otherwise(&self, cells: &[Cell], roles: &Roles) -> bool {
+        cells.iter().any(|cell| {
+            let Value::Text(text) = &cell.value else { return false };
+            let Some(own) = roles.labels.get(&cell.at.column).filter(|_| !is_blank_text(text) && text.len() <= 200) else {
+                return false;
+            };
+            let whole = words(text).concat();
+            if own.contains(&whole) {
+                return false;
+            }
+            let heading = Heading::read(text);
+            let is_elsewhere = || roles.labels.values().any(|labels| labels.contains(&whole));
+            heading.unit.is_some() || heading.period.is_some() || self.fields.is_known(&heading) || is_elsewhere()
+        })
     }
 
     /// Whether the next row repeats the headings too (this one repeats a parent's).
@@ -409,6 +440,28 @@ impl Finder<'_> {
         let score = (found * 500 / wanted + share / 2).min(1000);
         if wants_name && !has_name { score / 4 } else { score }
     }
+}
+
+/// Whether a text above the last data row says its unit of the rows below it alone:
+/// `KECAMATAN GADINGREJO (dalam jutaan)`. A unit by itself is the table's.
+fn heads_some_rows(text: &str, row: u32, last_data: u32) -> bool {
+    let of_all = [
+        "angka",
+        "nilai",
+        "satuan",
+        "semua",
+        "seluruh",
+        "data",
+        "catatan",
+        "keterangan",
+        "ket",
+        "dalam",
+        "rupiah",
+        "volume",
+        "usaha",
+    ];
+    let says_more = || Heading::read(text).words.iter().any(|word| !of_all.contains(&word.as_str()));
+    row < last_data && note_unit(text).is_some() && says_more()
 }
 
 /// A heading whose parent states another scale than it does itself: `Modal

@@ -178,6 +178,9 @@ pub struct TableLayout {
     pub limits: Vec<Limit>,
     /// Column pairs that fit a wanted field equally well: the field and the columns.
     pub ambiguous: Vec<(Arc<str>, Vec<u32>)>,
+    /// Its headings repeat those of the table above with other columns, units or
+    /// years: the list goes on below them, read by its own headings.
+    pub continues: bool,
     /// The share of found fields and of cells of the expected kind, 0 to 1000; higher is surer.
     pub score: u32,
 }

@@ -147,6 +147,9 @@ pub(crate) fn rows_of(table: &TableLayout) -> String {
             RowKind::DataOrTotal { label, .. } => format!("either({label})"),
             RowKind::Nameless => "nameless".to_owned(),
             RowKind::DataBelowEnd => "below".to_owned(),
+            RowKind::DataUnlessSum { label, .. } => format!("data unless sum {label}"),
+            RowKind::Part { label, .. } => format!("part {label}"),
+            RowKind::Unsplit(text) => format!("unsplit {text}"),
         };
         format!("{}:{kind}", row.row + 1)
     });

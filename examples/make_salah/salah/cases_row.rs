@@ -11,6 +11,12 @@ pub fn all() -> Result<Vec<Case>, Failure> {
         Case::koperasi("data-atau-jumlah", "B7", clean().with("B7", t("JUMLAH")))?,
         Case::koperasi("angka-tanpa-nama", "E7", clean().with("B7", Sel::Kosong))?,
         Case::koperasi("data-di-bawah-tabel", "A17", below_the_end())?,
+        Case::koperasi(
+            "baris-tidak-terpisah",
+            "A11",
+            clean().with("A11", t("7;KSU Susulan;611/BH/1998;Utara;20.115.300;10.220.400;88.310.250")),
+        )?,
+        Case::koperasi("arti-tidak-dikenal", "A8", section())?,
         Case::koperasi("jumlah-tidak-sama", "G11", wrong_total())?,
         Case::koperasi("nilai-kosong", "G", clean().with("G7", Sel::Kosong))?,
         Case::koperasi("aset-tidak-seimbang", "H7", clean().with("H7", Sel::Angka(1_041_200_540.0)))?,
@@ -32,6 +38,13 @@ pub fn all() -> Result<Vec<Case>, Failure> {
 fn with_signature() -> Grid {
     let grid = koperasi(2021);
     grid.with("F12", t("Contoh, 14 Januari 2022")).with("F13", t("Kepala Bidang Koperasi")).with("F15", t("NAMA CONTOH, S.E."))
+}
+
+/// The last koperasi are those that were closed.
+fn section() -> Grid {
+    let mut grid = koperasi(2021);
+    grid.rows.insert(7, vec![t("KOPERASI DIBUBARKAN")]);
+    grid
 }
 
 /// A koperasi typed under the signature.

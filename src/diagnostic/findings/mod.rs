@@ -53,6 +53,7 @@ mod data_atau_jumlah;
 mod angka_tanpa_nama;
 mod data_di_bawah_tabel;
 mod baris_tidak_terpisah;
+mod arti_tidak_dikenal;
 mod jumlah_tidak_sama;
 mod nilai_kosong;
 mod aset_tidak_seimbang;
@@ -72,6 +73,7 @@ mod tahun_lalu_tidak_ada;
 mod tetapan_berbeda;
 mod terima_gugur;
 
+pub use arti_tidak_dikenal::ArtiSebab;
 pub use baris_dilewati::SkipReason;
 pub use berkas_tidak_ada::Dicari;
 pub use bukan_angka::BukanAngkaSebab;
@@ -130,6 +132,7 @@ registry! {
     angka_tanpa_nama::AngkaTanpaNama,
     data_di_bawah_tabel::DataDiBawahTabel,
     baris_tidak_terpisah::BarisTidakTerpisah,
+    arti_tidak_dikenal::ArtiTidakDikenal,
     jumlah_tidak_sama::JumlahTidakSama,
     nilai_kosong::NilaiKosong,
     aset_tidak_seimbang::AsetTidakSeimbang,

@@ -238,7 +238,7 @@ fn named_base(facts: &Facts, name: &str, custom: &Custom, figures: usize) -> Bas
 fn nameless_base(facts: &Facts, custom: &Custom, figures: usize) -> Base {
     let has_key = custom.has_key(facts);
     // Rows that a form keeps ready, its formulas giving nothing.
-    if figures == facts.without_result && !has_key && facts.other_texts == 0 {
+    if figures == facts.without_result && !has_key && facts.other_texts == 0 && facts.texts.is_empty() {
         return Base::Blank;
     }
     if has_key && figures == 0 && !facts.is_numbered && facts.other_texts <= 1 {

@@ -1,0 +1,232 @@
+//! What the labels over some rows of a table say of those rows: nothing that
+//! changes them, or something that the office must settle (`arti`).
+
+use super::accept::Findings;
+use super::key::normal;
+use super::rows::{CountedRow, Rows};
+use super::source::Source;
+use crate::diagnostic::{ArtiSebab, ArtiTidakDikenal, Temuan};
+use crate::profile::Arti;
+use crate::table::{RowKind, TableLayout};
+use crate::text::label::spelt_words;
+use crate::text::section::{SectionLabel, section_label};
+use crate::vocabulary::{CellAddress, Year, mask_person};
+use crate::workbook::{Sheet, Value};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Rows whose words beside the name are learnt as known.
+const LEARNT: usize = 2_000;
+
+/// A label and the rows that it heads.
+struct Section {
+    row: u32,
+    text: String,
+    /// The rows up to here, it not included, are its own.
+    end: u32,
+    says: SectionLabel,
+    arti: Option<Arti>,
+    /// It stands where names do, and may be one.
+    may_be_name: bool,
+    /// How many counted rows it heads.
+    counted: usize,
+}
+
+/// The sheet and table whose sections are judged, and the year that its figures are of, where it is one.
+pub(crate) struct Judged<'a> {
+    pub sheet: &'a Sheet,
+    pub layout: &'a TableLayout,
+    pub tahun: Option<Year>,
+}
+
+/// Leaves out the rows of sections that `arti` says to, and raises what no one
+/// has settled; gives how many rows were left out.
+pub(crate) fn judge_sections(source: &Source, of: &Judged, rows: &mut Rows, findings: &mut Findings) -> usize {
+    let mut sections = sections(source, of);
+    if sections.is_empty() {
+        return 0;
+    }
+    let left_out: Vec<(u32, u32)> =
+        sections.iter().filter(|section| section.arti == Some(Arti::Lewati)).map(|section| (section.row, section.end)).collect();
+    let is_out = |row: u32| left_out.iter().any(|(from, to)| (*from..*to).contains(&row));
+    let before = rows.counted.len();
+    rows.counted.retain(|counted| !is_out(counted.row));
+    rows.totals.retain(|total| !is_out(total.row));
+    for section in &mut sections {
+        let within = |row: &CountedRow| row.row > section.row && row.row < section.end;
+        section.counted = rows.counted.iter().filter(|row| within(row)).count();
+    }
+    let again = repeated(&sections, &rows.counted);
+    let covers = covers(&sections, &rows.counted);
+    let mut told: BTreeSet<String> = BTreeSet::new();
+    for (index, section) in sections.iter().enumerate() {
+        if section.arti.is_some() || section.counted == 0 {
+            continue;
+        }
+        let sebab = match &section.says {
+            SectionLabel::Status(word) => Some(ArtiSebab::Keadaan(word.clone())),
+            SectionLabel::Unit(unit) => Some(ArtiSebab::Satuan(unit.clone())),
+            SectionLabel::Period { year, months } => {
+                let is_own = year.is_none_or(|year| Some(year) == of.tahun) && months.is_none_or(|months| months == 12);
+                (!is_own).then_some(ArtiSebab::Waktu)
+            }
+            SectionLabel::Unknown if !covers || section.may_be_name && sections.len() < 2 => Some(ArtiSebab::Asing),
+            SectionLabel::Unknown | SectionLabel::Plain => again.contains(&index).then_some(ArtiSebab::Terulang),
+        };
+        let Some(sebab) = sebab else { continue };
+        if told.insert(Arti::folded(&section.text)) {
+            let at = label_cell(of.sheet, section.row);
+            let (sumber, teks) = (source.sumber.id.clone(), mask_person(&section.text));
+            let fakta = ArtiTidakDikenal { sumber, teks: teks.clone(), sebab, baris: section.counted };
+            findings.raise(Temuan::new(of.sheet.at_cell(at), fakta), Some(&teks));
+        }
+    }
+    before - rows.counted.len()
+}
+
+/// The labels in order. A label right over another heads what follows until a
+/// label of its own kind: `A.` until `B.`, words that `arti` or a list tells until such others.
+fn sections(source: &Source, of: &Judged) -> Vec<Section> {
+    let own = table_words(source, of);
+    let known = |word: &str| own.contains(word) || source.own_words.contains(word);
+    let is_listed = of.layout.rows.iter().filter(|row| matches!(row.kind, RowKind::Data)).count() > 0;
+    let mut sections: Vec<Section> = Vec::new();
+    let past = of.layout.rows.last().map_or(0, |row| row.row + 1);
+    for row in of.layout.rows.iter().filter(|_| is_listed) {
+        let RowKind::GroupLabel(text) = &row.kind else { continue };
+        let arti = source.sumber.arti.get(&Arti::folded(text)).copied();
+        let mut says = section_label(text, known);
+        // A name among names that heads nothing but by its first word: only where all rows have such.
+        let may_be_name = of.may_be_name(source, row.row);
+        // A title over headings that come again says what it likes.
+        if says == SectionLabel::Unknown && heads_a_page(of.layout, row.row) {
+            continue;
+        }
+        if says == SectionLabel::Plain && may_be_name {
+            says = SectionLabel::Unknown;
+        }
+        sections.push(Section { row: row.row, text: text.clone(), end: past, says, arti, may_be_name, counted: 0 });
+    }
+    let is_grave =
+        |section: &Section| section.arti.is_some() || !matches!(section.says, SectionLabel::Plain | SectionLabel::Unknown);
+    for at in 0..sections.len() {
+        let holds_rows = |from: u32, to: u32| {
+            of.layout.rows.iter().any(|row| (from..to).contains(&row.row) && matches!(row.kind, RowKind::Data))
+        };
+        let next = sections.get(at + 1).map_or(past, |next| next.row);
+        let is_parent = at + 1 < sections.len() && !holds_rows(sections[at].row, next);
+        let end = if is_parent && is_grave(&sections[at]) {
+            let later = sections[at + 2..].iter();
+            later
+                .filter(|later| is_grave(later) || kind_of(&later.text) == kind_of(&sections[at].text))
+                .map(|later| later.row)
+                .next()
+        } else {
+            Some(next)
+        };
+        sections[at].end = end.unwrap_or(past);
+    }
+    sections
+}
+
+/// Whether the headings come again right below a row, other titles and page marks aside.
+fn heads_a_page(layout: &TableLayout, row: u32) -> bool {
+    let below = layout.rows.iter().filter(|below| below.row > row);
+    let mut below = below.skip_while(|below| matches!(below.kind, RowKind::GroupLabel(_) | RowKind::Blank | RowKind::Footer));
+    below.next().is_some_and(|below| below.kind == RowKind::RepeatedHeading)
+}
+
+/// How a label is counted (`A.`, `I.`, `1.`), as its level.
+fn kind_of(text: &str) -> u8 {
+    let lead = text.split(['.', ')', ' ']).next().unwrap_or_default();
+    let all = |test: fn(&char) -> bool| !lead.is_empty() && lead.len() <= 4 && lead.chars().all(|c| test(&c));
+    match () {
+        () if all(|c| matches!(c, 'I' | 'V' | 'X')) => 1,
+        () if lead.len() == 1 && all(char::is_ascii_uppercase) => 2,
+        () if all(char::is_ascii_digit) => 3,
+        () if lead.len() == 1 && all(char::is_ascii_lowercase) => 4,
+        () => 0,
+    }
+}
+
+impl Judged<'_> {
+    /// Whether a label stands alone where names stand, in a list whose rows have no number of their own.
+    fn may_be_name(&self, source: &Source, row: u32) -> bool {
+        let names = |isian: &Option<std::sync::Arc<str>>| isian.as_ref().is_some_and(|isian| source.names.contains(isian));
+        let name = self.layout.columns.iter().find(|column| names(&column.isian)).map(|column| column.column);
+        let Some(name) = name else { return false };
+        let stands_there = self.sheet.row(row).iter().any(|cell| cell.at.column == name);
+        let is_number = |cell: &crate::workbook::Cell| match &cell.value {
+            Value::Number { .. } => true,
+            Value::Text(text) => text.trim().trim_end_matches('.').bytes().all(|byte| byte.is_ascii_digit()),
+            _ => false,
+        };
+        let data = || self.layout.rows.iter().filter(|row| matches!(row.kind, RowKind::Data)).take(LEARNT);
+        let numbered = data().filter(|row| self.sheet.row(row.row).iter().any(|cell| cell.at.column < name && is_number(cell)));
+        let is_wide =
+            self.sheet.merges.iter().flatten().any(|merge| merge.first.row == row && merge.last.column > merge.first.column);
+        stands_there && !is_wide && numbered.count() * 2 <= data().count()
+    }
+}
+
+/// The words that stand in the table's columns of texts, names aside.
+fn table_words(source: &Source, of: &Judged) -> BTreeSet<String> {
+    let is_told = |isian: &str| {
+        let place = ["kecamatan", "kelurahan", "desa", "jenis", "kelompok", "sektor", "bidang", "skala", "wilayah"];
+        place.iter().any(|word| isian.contains(word)) && !source.names.iter().any(|name| &**name == isian)
+    };
+    let columns: BTreeSet<u32> = of
+        .layout
+        .columns
+        .iter()
+        .filter(|column| {
+            column.isian.as_deref().is_some_and(is_told) || column.path.iter().any(|label| is_told(&label.to_lowercase()))
+        })
+        .map(|column| column.column)
+        .collect();
+    let data = of.layout.rows.iter().filter(|row| matches!(row.kind, RowKind::Data)).take(LEARNT);
+    let cells = data.flat_map(|row| of.sheet.row(row.row)).filter(|cell| columns.contains(&cell.at.column));
+    let texts = cells.filter_map(|cell| match &cell.value {
+        Value::Text(text) => Some(spelt_words(text)),
+        _ => None,
+    });
+    texts.flatten().collect()
+}
+
+/// Whether labels head all counted rows, and no name stands below two different ones.
+fn covers(sections: &[Section], counted: &[CountedRow]) -> bool {
+    let heads = |row: &CountedRow| sections.iter().any(|section| section.row < row.row && row.row < section.end);
+    if !counted.iter().all(heads) {
+        return false;
+    }
+    let mut of_name: BTreeMap<String, String> = BTreeMap::new();
+    for row in counted {
+        let Some(section) = sections.iter().rev().find(|section| section.row < row.row) else { continue };
+        let label = Arti::folded(&section.text);
+        let first = of_name.entry(normal(&row.nama)).or_insert_with(|| label.clone());
+        if *first != label && !row.nama.is_empty() {
+            return false;
+        }
+    }
+    true
+}
+
+/// Sections (by index) of two rows or more whose names mostly stand in an earlier section, or above them all.
+fn repeated(sections: &[Section], counted: &[CountedRow]) -> BTreeSet<usize> {
+    let mut found = BTreeSet::new();
+    for (index, section) in sections.iter().enumerate() {
+        let own: Vec<String> =
+            counted.iter().filter(|row| row.row > section.row && row.row < section.end).map(|row| normal(&row.nama)).collect();
+        let above: BTreeSet<String> = counted.iter().filter(|row| row.row < section.row).map(|row| normal(&row.nama)).collect();
+        let again = own.iter().filter(|name| !name.is_empty() && above.contains(*name)).count();
+        if again >= 2 && again * 2 >= own.len() {
+            found.insert(index);
+        }
+    }
+    found
+}
+
+/// The first cell of words on a label's row.
+fn label_cell(sheet: &Sheet, row: u32) -> CellAddress {
+    let is_words = |value: &Value| matches!(value, Value::Text(text) if text.chars().any(char::is_alphabetic));
+    sheet.row(row).iter().find(|cell| is_words(&cell.value)).map_or(CellAddress::new(row, 0), |cell| cell.at)
+}

@@ -1,0 +1,120 @@
+//! A text over figures whose meaning the program does not know.
+
+#[cfg(test)]
+use crate::diagnostic::finding::Said;
+use crate::diagnostic::finding::{Finding, Manual, Sebab, Tempat, Terima, Tingkat, WordsId};
+use crate::diagnostic::words_id::{banyak, kutip};
+
+/// Why a text makes what it heads doubtful.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum ArtiSebab {
+    /// Its words are unknown.
+    Asing,
+    /// A word says that the rows are something else than the year's own.
+    Keadaan(String),
+    /// The rows are of another year, or of a part of the year.
+    Waktu,
+    /// A unit, said of some rows only.
+    Satuan(String),
+    /// The rows below it stand above it too.
+    Terulang,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub struct ArtiTidakDikenal {
+    pub sumber: String,
+    pub teks: String,
+    pub sebab: ArtiSebab,
+    /// The counted rows below it.
+    pub baris: usize,
+}
+
+impl Finding for ArtiTidakDikenal {
+    const KODE: &'static str = "arti-tidak-dikenal";
+    const TINGKAT: Tingkat = Tingkat::Galat;
+    const TEMPAT: &'static [Tempat] = &[Tempat::Sel];
+    const TERIMA: Terima = Terima::Tidak(Sebab::TidakPasti);
+
+    fn ditemukan(&self) -> Option<String> {
+        Some(self.teks.clone())
+    }
+}
+
+impl WordsId for ArtiTidakDikenal {
+    const MANUAL: Manual = Manual {
+        arti: "Sebuah teks di atas baris-baris data mengatakan sesuatu tentang baris itu yang tidak dapat dipastikan oleh program.",
+        contoh: "di atas lima koperasi tertulis `KOPERASI DIBUBARKAN`, atau di atas enam koperasi tertulis `TARGET`.",
+        mengapa: "bila baris di bawahnya bukan realisasi tahun itu, angka laporan menjadi terlalu besar.",
+        perbaikan: "Katakan artinya sekali di `iku.toml`, pada sumbernya: `arti = { \"KOPERASI DIBUBARKAN\" = \"lewati\" }` bila barisnya tidak dihitung, `\"biasa\"` bila dihitung seperti yang lain. Satuan yang hanya berlaku bagi sebagian baris harus disamakan di lembarnya.",
+    };
+
+    fn pesan(&self) -> String {
+        let Self { teks, sebab, baris, .. } = self;
+        let (teks, baris) = (kutip(teks), banyak(*baris));
+        match sebab {
+            ArtiSebab::Asing => format!("Teks {teks} di atas {baris} baris data: artinya tidak dikenal."),
+            ArtiSebab::Keadaan(kata) => {
+                format!("Teks {teks} di atas {baris} baris data: kata {} meragukan apakah baris itu dihitung.", kutip(kata))
+            }
+            ArtiSebab::Waktu => {
+                format!("Teks {teks} di atas {baris} baris data: barisnya mungkin bukan dari tahun yang dihitung.")
+            }
+            ArtiSebab::Satuan(satuan) => {
+                format!("Teks {teks} di atas {baris} baris data: satuan {} dikatakan untuk sebagian baris saja.", kutip(satuan))
+            }
+            ArtiSebab::Terulang => {
+                format!("Teks {teks} di atas {baris} baris data: nama-nama di bawahnya sudah ada di bagian lain.")
+            }
+        }
+    }
+
+    fn saran(&self) -> String {
+        let Self { sumber, teks, sebab, .. } = self;
+        let kunci = teks.replace('\\', "\\\\").replace('"', "\\\"");
+        match sebab {
+            ArtiSebab::Satuan(_) => "Samakan satuan semua baris di lembarnya, lalu hapus satuan itu dari teksnya.".to_owned(),
+            _ => format!(
+                "Tulis di bawah [sumber.{sumber}]: arti = {{ \"{kunci}\" = \"lewati\" }} bila barisnya tidak dihitung, atau \"biasa\" bila dihitung."
+            ),
+        }
+    }
+
+    #[cfg(test)]
+    fn said() -> Vec<Said<Self>> {
+        let of = |teks: &str, sebab, pesan, saran| {
+            Said::new(ArtiTidakDikenal { sumber: "keragaan".into(), teks: teks.into(), sebab, baris: 6 }, pesan, saran)
+        };
+        vec![
+            of(
+                "TARGET",
+                ArtiSebab::Keadaan("target".into()),
+                "Teks `TARGET` di atas 6 baris data: kata `target` meragukan apakah baris itu dihitung.",
+                "Tulis di bawah [sumber.keragaan]: arti = { \"TARGET\" = \"lewati\" } bila barisnya tidak dihitung, atau \"biasa\" bila dihitung.",
+            ),
+            of(
+                "Binaan Bu Sri",
+                ArtiSebab::Asing,
+                "Teks `Binaan Bu Sri` di atas 6 baris data: artinya tidak dikenal.",
+                "Tulis di bawah [sumber.keragaan]: arti = { \"Binaan Bu Sri\" = \"lewati\" } bila barisnya tidak dihitung, atau \"biasa\" bila dihitung.",
+            ),
+            of(
+                "TAHUN 2019",
+                ArtiSebab::Waktu,
+                "Teks `TAHUN 2019` di atas 6 baris data: barisnya mungkin bukan dari tahun yang dihitung.",
+                "Tulis di bawah [sumber.keragaan]: arti = { \"TAHUN 2019\" = \"lewati\" } bila barisnya tidak dihitung, atau \"biasa\" bila dihitung.",
+            ),
+            of(
+                "KEC. X (dalam jutaan)",
+                ArtiSebab::Satuan("dalam jutaan".into()),
+                "Teks `KEC. X (dalam jutaan)` di atas 6 baris data: satuan `dalam jutaan` dikatakan untuk sebagian baris saja.",
+                "Samakan satuan semua baris di lembarnya, lalu hapus satuan itu dari teksnya.",
+            ),
+            of(
+                "LAMPIRAN",
+                ArtiSebab::Terulang,
+                "Teks `LAMPIRAN` di atas 6 baris data: nama-nama di bawahnya sudah ada di bagian lain.",
+                "Tulis di bawah [sumber.keragaan]: arti = { \"LAMPIRAN\" = \"lewati\" } bila barisnya tidak dihitung, atau \"biasa\" bila dihitung.",
+            ),
+        ]
+    }
+}
