@@ -368,14 +368,15 @@ const BLANK: &str = "(kosong)";
 /// What a row that does not count is.
 fn role(kind: &RowKind) -> Option<&'static str> {
     match kind {
-        RowKind::Data => None,
+        RowKind::Data | RowKind::DataUnlessSum { .. } => None,
+        RowKind::Part { .. } => Some("bagian dari baris di atasnya"),
         RowKind::ColumnNumbers => Some("nomor kolom"),
         RowKind::GroupLabel(_) => Some("judul kelompok"),
         RowKind::Subtotal { .. } | RowKind::Total { .. } => Some("jumlah"),
         RowKind::RepeatedHeading => Some("judul kolom diulang"),
         RowKind::Blank => Some("kosong"),
         RowKind::Footer => Some("catatan dan tanda tangan"),
-        RowKind::DataOrTotal { .. } | RowKind::Nameless | RowKind::DataBelowEnd => Some("meragukan"),
+        RowKind::DataOrTotal { .. } | RowKind::Unsplit(_) | RowKind::Nameless | RowKind::DataBelowEnd => Some("meragukan"),
     }
 }
 
