@@ -22,8 +22,8 @@ use super::total::is_additive;
 use super::years::{Pick, YearPlan, founding, pick, pick_finding, plan, year_column, year_in, year_of};
 use super::{Datum, Jenis, Part};
 use crate::diagnostic::{
-    BukanAngka, BukanAngkaSebab, DataAtauJumlah, JudulMirip, PeriodeBerbeda, SkipReason, TahunBerdiri, TahunKosong, Temuan, Tersembunyi,
-    TersembunyiTidakDiketahui,
+    BukanAngka, BukanAngkaSebab, DataAtauJumlah, JudulMirip, PeriodeBerbeda, SkipReason, TahunBerdiri, TahunKosong, Temuan,
+    Tersembunyi, TersembunyiTidakDiketahui,
 };
 use crate::table::{Match, TableLayout};
 use crate::text::{NumberText, is_number_text, read_number};
