@@ -295,7 +295,12 @@ fn electronic_and_several_signatures() {
 /// The foot stands on every page, and is read once: after the signatures.
 #[test]
 fn the_foot_of_an_electronic_signature() {
-    let file = Document::load_mem(&made(&three_signatories())).unwrap();
+    let office = three_signatories();
+    // Where one signs by hand, not all that the foot says would be true.
+    let text = |bytes: &[u8]| pieces(&Document::load_mem(bytes).unwrap()).into_iter().map(|piece| piece.text).collect::<String>();
+    assert!(!text(&made(&office)).contains("BSrE"));
+    office.edit_profile("nama = \"FULAN\"", "nama = \"FULAN\"\ncara = \"tte\"");
+    let file = Document::load_mem(&made(&office)).unwrap();
     let pages = file.page_iter().count();
     assert!(pages > 2);
     let read = structure(&file).read;
@@ -311,7 +316,7 @@ fn the_foot_of_an_electronic_signature() {
     }
     let name = read.iter().position(|line| line == "H. SAIFULLAH YUSUF").unwrap();
     assert_eq!(&read[name + 1..][..2], FOOT);
-    assert_eq!(read.iter().filter(|line| *line == LEAD).count(), 2);
+    assert_eq!(read.iter().filter(|line| *line == LEAD).count(), 3);
 }
 
 /// Never on a paper that is signed by hand, and never on a draft, which is not to be signed at all.

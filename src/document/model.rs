@@ -346,5 +346,7 @@ pub struct Signature {
 pub enum SheetPlan {
     /// `Document::parts[index]`, drawn from its blocks.
     Part(usize),
+    /// A part that is drawn on its sheet alone.
+    Own(PagePart),
     Data(DataSheet),
 }

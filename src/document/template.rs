@@ -22,6 +22,8 @@ const SHARED: &[(&str, &str)] = &[
     ("capaian.xml", include_str!("../../templates/iku/capaian.xml")),
     ("perhitungan.xml", include_str!("../../templates/iku/perhitungan.xml")),
     ("catatan.xml", include_str!("../../templates/iku/catatan.xml")),
+    ("bacaan.xml", include_str!("../../templates/iku/bacaan.xml")),
+    ("pengesahan.xml", include_str!("../../templates/iku/pengesahan.xml")),
     ("kaki.xml", include_str!("../../templates/iku/kaki.xml")),
     ("potongan-label.xml", include_str!("../../templates/iku/potongan-label.xml")),
     ("potongan-rumus.xml", include_str!("../../templates/iku/potongan-rumus.xml")),

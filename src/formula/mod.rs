@@ -41,7 +41,7 @@ pub use names::{Names, Role, SumberNames};
 pub use needs::{DirectNeeds, Root, collect_needs, direct_needs};
 pub use outcome::{Evaluated, Outcome, Reason};
 pub use parse::parse;
-pub use phrase::{condition_words, phrase, year_words};
+pub use phrase::{Nouns, condition_words, phrase, year_words};
 pub use print::{Operand, Printed, SingleFraction, print, print_with_unit};
 pub use trace::{AggregateTrace, Contribution, GroupCounts, LeftOut, OperandTrace, Trace};
 

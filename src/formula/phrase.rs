@@ -1,26 +1,48 @@
 //! What an operand is called where nobody has printed words for it.
 
-use super::{Formula, MeasureDef, Node, Operand, YearRef, print, rows, words_id as words};
+use super::{Expr, Formula, MeasureDef, Node, Operand, YearRef, print, rows, words_id as words};
 use std::collections::BTreeMap;
 
+/// What names operands are called by.
+#[derive(Clone, Copy, Debug)]
+pub struct Nouns<'a> {
+    pub measures: &'a BTreeMap<String, MeasureDef>,
+    /// What one row of each source is: `koperasi`.
+    pub butir: &'a BTreeMap<String, String>,
+}
+
 /// An operand in words: `Jumlah volume usaha koperasi tahun (n-1)` by the
-/// measure's `sebutan`; an aggregate by its fields: `jumlah omset yang aktif tahun n`.
-pub fn phrase(operand: Operand, measures: &BTreeMap<String, MeasureDef>) -> String {
+/// measure's `sebutan`; an aggregate by its fields and what its rows are:
+/// `jumlah koperasi aktif tahun n`.
+pub fn phrase(operand: Operand, nouns: Nouns<'_>) -> String {
     match operand {
         Operand::Ukuran { nama, tahun } => {
-            let sebutan = measures.get(nama).map_or_else(|| spaced(nama), |measure| measure.sebutan.clone());
+            let sebutan = nouns.measures.get(nama).map_or_else(|| spaced(nama), |measure| measure.sebutan.clone());
             format!("{sebutan} {}", words::year(tahun))
         }
         Operand::Agregat(_, of) => {
+            let rows = nouns.butir.get(&of.sumber).map_or(words::ROWS, String::as_str);
             let what = match &of.isian {
                 Some((isian, year)) if year.is_own() => spaced(isian),
                 Some((isian, year)) => format!("{} {}", spaced(isian), words::year(*year)),
-                None => spaced(&of.sumber),
+                None => rows.to_owned(),
             };
-            let condition =
-                of.condition.as_deref().map(|node| format!(" {} {}", words::WHERE, condition_words(node))).unwrap_or_default();
-            format!("{} {what}{condition} {}", words::aggregate(of.function), words::year(YearRef::Back(0)))
+            // A sum's rows are said where the condition speaks of them.
+            let of_rows = if of.isian.is_some() && of.condition.is_some() { format!(" {rows}") } else { String::new() };
+            let condition = of.condition.as_deref().map(restriction).unwrap_or_default();
+            // A condition that compares years says them itself.
+            let compares = of.condition.as_deref().is_some_and(|node| rows::fields(node).iter().any(|(_, year)| !year.is_own()));
+            let year = if compares { String::new() } else { format!(" {}", words::year(YearRef::Back(0))) };
+            format!("{} {what}{of_rows}{condition}{year}", words::aggregate(of.function))
         }
+    }
+}
+
+/// ` aktif` for a lone mark, ` yang …` for all else.
+fn restriction(node: &Node) -> String {
+    match &node.expr {
+        Expr::Name { .. } => format!(" {}", condition_words(node)),
+        _ => format!(" {} {}", words::WHERE, condition_words(node)),
     }
 }
 
@@ -33,7 +55,7 @@ pub fn condition_words(node: &Node) -> String {
         Operand::Ukuran { nama, tahun } if several => format!("{} {}", spaced(nama), words::year(tahun)),
         Operand::Ukuran { nama, .. } => spaced(nama),
         // `check` refuses an aggregate in a condition.
-        Operand::Agregat(_, of) => spaced(&of.sumber),
+        Operand::Agregat(..) => words::ROWS.to_owned(),
     };
     print(&formula, &mut name).linear()
 }
@@ -43,7 +65,8 @@ pub fn year_words(year: YearRef) -> String {
     words::year(year)
 }
 
-/// A field's or measure's name as words.
+/// A field's or measure's name as words, its abbreviations in capitals: `tanggal RAT`.
 pub(super) fn spaced(name: &str) -> String {
-    name.replace('_', " ")
+    let word = |word: &str| if words::ABBREVIATIONS.contains(&word) { word.to_uppercase() } else { word.to_owned() };
+    name.split('_').map(word).collect::<Vec<_>>().join(" ")
 }

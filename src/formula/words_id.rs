@@ -177,8 +177,8 @@ pub(super) fn year(year: YearRef) -> String {
 pub(super) fn aggregate(function: AggregateFunction) -> &'static str {
     match function {
         AggregateFunction::Sum => "jumlah",
-        AggregateFunction::Count => "banyaknya",
-        AggregateFunction::CountDistinct => "banyaknya jenis",
+        AggregateFunction::Count => "jumlah",
+        AggregateFunction::CountDistinct => "jumlah jenis",
         AggregateFunction::Average => "rata-rata",
         AggregateFunction::Median => "median",
         AggregateFunction::Min => "nilai terkecil",
@@ -186,6 +186,11 @@ pub(super) fn aggregate(function: AggregateFunction) -> &'static str {
     }
 }
 
+/// The rows of a source of which nobody said what they are.
+pub(super) const ROWS: &str = "baris data";
+/// Fields' names that are abbreviations.
+pub(super) const ABBREVIATIONS: [&str; 14] =
+    ["rat", "nib", "nik", "shu", "ksp", "usp", "bh", "umkm", "pdrb", "iumk", "siup", "npwp", "pirt", "ukk"];
 pub(super) const WHERE: &str = "yang";
 pub(super) const AND: &str = "dan";
 pub(super) const OR: &str = "atau";

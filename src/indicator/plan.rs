@@ -2,7 +2,7 @@
 //! they need of which source in which year.
 
 use crate::dataset::{Need, butir_of, entity_noun, fields_of};
-use crate::formula::{self, Formula, MeasureDef, Names, Role, Root, Span, SumberNames};
+use crate::formula::{self, Formula, MeasureDef, Names, Nouns, Role, Root, Span, SumberNames};
 use crate::profile::{Profile, ProfileError, Written};
 use crate::vocabulary::{Year, nearest};
 use std::collections::BTreeMap;
@@ -15,6 +15,15 @@ pub struct Plan {
     /// Each indicator's parsed formula, in the profile's order.
     pub indikator: Vec<(String, Formula)>,
     pub needs: Vec<Need>,
+    /// What one row of each source is, where that is known.
+    pub butir: BTreeMap<String, String>,
+}
+
+impl Plan {
+    /// What operands are called by.
+    pub fn nouns(&self) -> Nouns<'_> {
+        Nouns { measures: &self.measures, butir: &self.butir }
+    }
 }
 
 /// The report year and the years before it that `capaian` shows, latest first.
@@ -68,7 +77,9 @@ pub fn plan(profile: &Profile, tahun: Year) -> Result<Plan, Vec<ProfileError>> {
         .flat_map(|year| indikator.iter().map(move |(id, formula): &(String, Formula)| root((id.as_str(), formula), year)))
         .collect();
     let needs = formula::collect_needs(&measures, &roots);
-    Ok(Plan { tahun, measures, indikator, needs })
+    let noun = |sumber: &crate::profile::Sumber| Some((sumber.id.clone(), butir_of(sumber)?));
+    let butir = profile.sumber.values().filter_map(noun).collect();
+    Ok(Plan { tahun, measures, indikator, needs, butir })
 }
 
 fn formula_error(written: &Written, span: Span, words: String) -> ProfileError {

@@ -23,9 +23,26 @@ impl Office {
         });
         let parts = parts.into_iter().collect::<Result<Vec<_>, Trouble>>()?;
         let foot = document::render_foot(&template, &built.report).map_err(|error| Trouble::Template(error.to_string()))?;
-        let sheets = sheets(&self.profile.laporan.bagian, built.calculation, built.data);
+        let mut sheets = sheets(&self.profile.laporan.bagian, built.calculation, built.data);
+        if self.profile.laporan.catatan_ringkas {
+            self.whole_notes(&template, &built.report, &mut sheets)?;
+        }
         let (meta, page, figures) = (self.meta(draf), self.page()?, built.figures);
         Ok((built.report, Document { meta, page, parts, sheets, foot, figures, draf }))
+    }
+
+    /// What the page of notes leaves out stands on its sheet.
+    fn whole_notes(&self, template: &TemplateSet, report: &Report, sheets: &mut [SheetPlan]) -> Result<(), Trouble> {
+        let mut whole = report.clone();
+        whole.catatan.ringkas = false;
+        for sheet in sheets {
+            let SheetPlan::Part(index) = sheet else { continue };
+            if self.profile.laporan.bagian.get(*index).is_some_and(|part| part == "catatan") {
+                let part = document::render_part(template, "catatan", &whole);
+                *sheet = SheetPlan::Own(part.map_err(|error| Trouble::Template(error.to_string()))?);
+            }
+        }
+        Ok(())
     }
 
     pub(super) fn template(&self) -> Result<TemplateSet, Trouble> {

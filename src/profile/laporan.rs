@@ -14,6 +14,8 @@ pub const BUILT_IN_TEMPLATES: [&str; 3] = ["iku", "iku-alasan", "iku-definisi"];
 
 /// The report parts that built-in templates have, in their usual order.
 pub const BAGIAN: [&str; 4] = ["iku", "capaian", "perhitungan", "catatan"];
+/// What a report has on request.
+pub const BAGIAN_PESANAN: [&str; 2] = ["bacaan", "pengesahan"];
 
 const DEFAULT_JUDUL: &str = "INDIKATOR KINERJA UTAMA";
 /// Portrait, mm. Folio and Legal are 8.5 x 13 and 8.5 x 14 in.
@@ -93,7 +95,7 @@ impl<'a> Reading<'a> {
                 Vec::new()
             }
         };
-        let known = BAGIAN.map(|part| (part, part.to_owned()));
+        let known: Vec<_> = BAGIAN.into_iter().chain(BAGIAN_PESANAN).map(|part| (part, part.to_owned())).collect();
         let mut seen: Vec<String> = Vec::new();
         for part in parts {
             let name = match BUILT_IN_TEMPLATES.contains(&templat) {

@@ -183,6 +183,8 @@ fn all_choices_and_spellings() {
     assert_eq!(laporan("huruf = './templat/Huruf.TTF'").huruf, "templat/Huruf.TTF");
     assert_eq!(laporan("templat = 'templat/kantor'\nbagian = ['sampul', 'iku']").bagian, ["sampul", "iku"]);
     assert_eq!(laporan("bagian = ['catatan', 'iku']").bagian, ["catatan", "iku"]);
+    assert_eq!(laporan("bagian = ['iku', 'pengesahan', 'bacaan']").bagian.len(), 3);
+    assert!(laporan("catatan = 'ringkas'").catatan_ringkas);
     assert!(laporan("lembar_data = 'ringkas'").data_ringkas);
     assert_eq!(laporan("[laporan.kop]").kop, None);
     let source = |more: &str| good(&with(&format!("[sumber.a]\nberkas = 'a.csv'\n{more}"))).sumber["a"].clone();

@@ -5,7 +5,7 @@ use super::data_sheet::{Source, data_sheet};
 use super::figures::Named;
 use super::model::Report;
 use super::sheet::{Calculated, DataCell, DataSheet, FigureValue};
-use super::{notes, pages, sources};
+use super::{checked, notes, pages, sources};
 use crate::dataset::Dataset;
 use crate::diagnostic::{Temuan, Tingkat};
 use crate::formula::excel::Workbook;
@@ -80,6 +80,8 @@ pub fn build(inputs: &Inputs<'_>) -> Built {
         capaian: pages::capaian(profile, figures, &mut named, &doubtful),
         perhitungan: pages::perhitungan(profile, plan, dataset, figures, &mut named, &doubtful),
         catatan: notes::catatan(profile, dataset, figures, inputs.temuan),
+        bacaan: checked::bacaan(profile, dataset),
+        pengesahan: checked::pengesahan(profile, dataset, figures, inputs.temuan, &mut named),
     };
     let mut live = Workbook::new(inputs.evaluator);
     let calculation = calculation(profile, plan, inputs.evaluator, figures, &mut live);

@@ -5,6 +5,7 @@
 mod build;
 mod calculation;
 mod chart;
+mod checked;
 mod data_sheet;
 pub mod explain;
 mod figures;

@@ -22,6 +22,9 @@ pub struct Report {
     pub capaian: CapaianPage,
     pub perhitungan: Vec<PerhitunganPage>,
     pub catatan: CatatanPage,
+    /// Empty unless the profile asks for the part.
+    pub bacaan: Vec<BacaanPage>,
+    pub pengesahan: PengesahanPage,
 }
 
 #[derive(Clone, Serialize, Debug)]
@@ -212,6 +215,8 @@ pub struct OperandRow {
 
 #[derive(Clone, Serialize, Debug)]
 pub struct CatatanPage {
+    /// The notes on how data were read stand on the sheet and in the record alone.
+    pub ringkas: bool,
     pub masukan: Vec<MasukanRow>,
     pub cakupan: Vec<CakupanRow>,
     pub diterima: Vec<TemuanRow>,
@@ -249,4 +254,60 @@ pub struct TemuanRow {
     pub pesan: String,
     pub saran: String,
     pub alasan: Option<String>,
+}
+
+/// How a sheet was read for a year.
+#[derive(Clone, Serialize, Debug)]
+pub struct BacaanPage {
+    /// The source's printed name.
+    pub sumber: String,
+    pub tahun: i32,
+    pub berkas: String,
+    pub lembar: String,
+    pub keputusan: Vec<KeputusanRow>,
+}
+
+/// A reading decision with what says so.
+#[derive(Clone, Serialize, Debug)]
+pub struct KeputusanRow {
+    /// `kolom`, `satuan`, …
+    pub tentang: String,
+    /// The field it is about; empty for a whole sheet's.
+    pub isian: String,
+    pub nilai: String,
+    /// `S5: Volume Usaha (Rp) (tertulis)`.
+    pub karena: Vec<String>,
+}
+
+/// What the head of the data's bidang signs: that the data were checked. Empty
+/// unless the profile asks for the part.
+#[derive(Clone, Default, Serialize, Debug)]
+pub struct PengesahanPage {
+    pub sumber: Vec<SumberSahRow>,
+    /// Every stated total equals the sum of its rows, none accepted otherwise.
+    pub jumlah_cocok: bool,
+    /// The control figures: each measure of the data with its rows.
+    pub angka: Vec<AngkaKendaliRow>,
+    /// Who answers for the data, in the profile's words, each once.
+    pub bidang: Vec<String>,
+    pub tempat: String,
+}
+
+#[derive(Clone, Serialize, Debug)]
+pub struct SumberSahRow {
+    pub berkas: String,
+    pub lembar: String,
+    pub tahun: i32,
+    pub baris: String,
+    /// The file's SHA-256, in groups of eight.
+    pub sidik: String,
+}
+
+#[derive(Clone, Serialize, Debug)]
+pub struct AngkaKendaliRow {
+    pub sebutan: String,
+    pub tahun: i32,
+    pub nilai: FigurePage,
+    pub satuan: String,
+    pub baris: String,
 }

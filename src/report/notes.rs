@@ -10,6 +10,7 @@ use crate::indicator::{Figure, Figures};
 use crate::profile::{Indikator, Profile};
 use crate::vocabulary::{At, Sel, Year};
 use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Findings of one kind in one sheet are told once each up to here, then counted.
 const FOLD_AFTER: usize = 20;
@@ -23,6 +24,7 @@ pub fn catatan(profile: &Profile, dataset: &Dataset, figures: &Figures, temuan: 
     };
     let of = |tingkat| rows(temuan.iter().filter(|one| one.diterima.is_none() && one.tingkat() == tingkat));
     CatatanPage {
+        ringkas: profile.laporan.catatan_ringkas,
         masukan: dataset.masukan.iter().map(masukan).collect(),
         cakupan: figures
             .ukuran
@@ -54,19 +56,54 @@ fn coverage(sebutan: &str, tahun: Year, data: &Evaluated) -> Option<CakupanRow> 
         return None;
     }
     let aggregates = &data.trace.aggregates;
-    let left_out = |is: fn(&LeftOut) -> bool| {
-        words::whole(aggregates.iter().flat_map(|one| &one.dilewati).filter(|(_, why)| is(why)).count())
-    };
+    let rows = Rows::of(aggregates);
     let kelompok: Vec<String> = aggregates.iter().flat_map(|one| &one.kelompok).map(words::groups).collect();
     Some(CakupanRow {
         sebutan: sebutan.to_owned(),
         tahun: tahun.0,
-        dihitung: words::whole(aggregates.iter().map(|one| one.jumlah_sel).sum()),
-        tanpa_nilai: left_out(|why| matches!(why, LeftOut::NoValue | LeftOut::ConditionMissing { .. })),
-        tidak_memenuhi: left_out(|why| matches!(why, LeftOut::Condition)),
-        tanpa_pasangan: left_out(|why| matches!(why, LeftOut::NoCounterpart { .. })),
+        dihitung: words::whole(rows.counted),
+        tanpa_nilai: rows.left_out(|why| matches!(why, LeftOut::NoValue | LeftOut::ConditionMissing { .. })),
+        tidak_memenuhi: rows.left_out(|why| matches!(why, LeftOut::Condition)),
+        tanpa_pasangan: rows.left_out(|why| matches!(why, LeftOut::NoCounterpart { .. })),
         kelompok: (!kelompok.is_empty()).then(|| kelompok.join("; ")),
     })
+}
+
+/// A source's row of a year.
+type RowOf<'a> = (&'a str, Year, usize);
+
+/// The rows that a formula's aggregates looked at, each once: what the numerator
+/// counts is mostly part of what the denominator does.
+struct Rows<'a> {
+    counted: usize,
+    /// Those that no aggregate counted, with the first reason.
+    left_out: BTreeMap<RowOf<'a>, &'a LeftOut>,
+}
+
+impl<'a> Rows<'a> {
+    fn of(aggregates: &'a [AggregateTrace]) -> Self {
+        let place = |one: &'a AggregateTrace, row: usize| (one.sumber.as_str(), one.tahun, row);
+        let mut taken: BTreeSet<RowOf<'a>> = BTreeSet::new();
+        for one in aggregates {
+            match one.isian {
+                Some(_) => taken.extend(one.sel.iter().map(|cell| place(one, cell.row))),
+                None => taken.extend(one.terpilih.iter().map(|row| place(one, *row))),
+            }
+        }
+        let mut left_out = BTreeMap::new();
+        for one in aggregates {
+            for (row, why) in one.dilewati.iter().filter(|(row, _)| !taken.contains(&place(one, *row))) {
+                left_out.entry(place(one, *row)).or_insert(why);
+            }
+        }
+        // A lone count counts entities, of which one may go on over several rows.
+        let counted = if let [one] = aggregates { one.jumlah_sel } else { taken.len() };
+        Self { counted, left_out }
+    }
+
+    fn left_out(&self, is: fn(&LeftOut) -> bool) -> String {
+        words::whole(self.left_out.values().filter(|why| is(why)).count())
+    }
 }
 
 /// The field that tells how old a koperasi's figures are.
@@ -129,7 +166,7 @@ fn stale_rows(dataset: &Dataset, sebutan: &str, trace: &AggregateTrace) -> Optio
 
 fn rows<'a>(temuan: impl Iterator<Item = &'a Temuan>) -> Vec<TemuanRow> {
     let mut rows = Vec::new();
-    let mut seen: std::collections::BTreeMap<(&str, &str), usize> = std::collections::BTreeMap::new();
+    let mut seen: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for one in temuan {
         let count = seen.entry((one.kode().text(), &one.at.berkas)).or_default();
         *count += 1;

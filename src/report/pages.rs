@@ -8,7 +8,9 @@ use super::model::{
 };
 use super::{chart, sources, words_id as words};
 use crate::dataset::Dataset;
-use crate::formula::{Formula, MeasureFigure, Operand, OperandTrace, Origin, Printed, phrase, print_with_unit};
+use crate::formula::{
+    AggregateTrace, Formula, MeasureFigure, Operand, OperandTrace, Origin, Printed, YearRef, phrase, print_with_unit, year_words,
+};
 use crate::indicator::{Capaian, CapaianHasil, Figure, Figures, Plan};
 use crate::profile::{Arah, Cara, Indikator, Penandatangan, Profile, Ukuran};
 use crate::vocabulary::{Year, tampil};
@@ -104,7 +106,7 @@ fn printed_formula(plan: &Plan, indikator: &Indikator, formula: Option<&Formula>
 }
 
 pub fn in_words(plan: &Plan, indikator: &Indikator, formula: &Formula) -> FormulaPage {
-    formula_page(&print_with_unit(formula, indikator.satuan.as_deref(), &mut |operand| phrase(operand, &plan.measures)))
+    formula_page(&print_with_unit(formula, indikator.satuan.as_deref(), &mut |operand| phrase(operand, plan.nouns())))
 }
 
 fn formula_page(printed: &Printed) -> FormulaPage {
@@ -272,7 +274,7 @@ pub fn perhitungan(
     let indikator = profile.sasaran.iter().flat_map(|sasaran| &sasaran.indikator);
     let mut pages = Vec::new();
     for ((indikator, figure), (_, formula)) in indikator.zip(&figures.indikator).zip(&plan.indikator) {
-        let operan = operands(profile, dataset, figures, figure, named, doubtful);
+        let operan = Operands { profile, plan, dataset, figures }.of(figure, formula, named, doubtful);
         let mut hasil = figures::indicator(named, &indikator.id, indikator.desimal, &figure.realisasi);
         hasil.ragu = doubtful.contains(&(indikator.id.clone(), figures.tahun));
         let exact = figure.realisasi.evaluated.outcome.number();
@@ -307,45 +309,65 @@ fn substitution(indikator: &Indikator, figure: &Figure, figures: &Figures, formu
     formula_page(&printed)
 }
 
-fn operands(
-    profile: &Profile,
-    dataset: &Dataset,
-    figures: &Figures,
-    figure: &Figure,
-    named: &mut Named,
-    doubtful: &Doubtful,
-) -> Vec<OperandRow> {
-    let trace = &figure.realisasi.evaluated.trace;
-    let mut rows = Vec::new();
-    for known in rested_on(figures, figure) {
-        let Some(ukuran) = profile.ukuran.iter().find(|ukuran| ukuran.nama.text == known.ukuran) else { continue };
-        let mut nilai = figures::measure(named, known);
-        nilai.ragu = doubtful.contains(&(known.ukuran.clone(), known.tahun));
-        rows.push(OperandRow {
-            sebutan: ukuran.sebutan.clone(),
-            tahun: known.tahun.0,
-            nilai,
-            satuan: ukuran.satuan.clone().unwrap_or_default(),
-            rumus: ukuran.rumus.as_ref().map(|rumus| rumus.text.clone()).unwrap_or_default(),
-            sumber: measure_sources(dataset, ukuran, known),
-            sel: cells(known),
-        });
+/// What the operands of an indicator are told from.
+struct Operands<'a> {
+    profile: &'a Profile,
+    plan: &'a Plan,
+    dataset: &'a Dataset,
+    figures: &'a Figures,
+}
+
+impl Operands<'_> {
+    fn of(&self, figure: &Figure, formula: &Formula, named: &mut Named, doubtful: &Doubtful) -> Vec<OperandRow> {
+        let Self { profile, plan, dataset, figures } = *self;
+        let trace = &figure.realisasi.evaluated.trace;
+        let mut rows = Vec::new();
+        for known in rested_on(figures, figure) {
+            let Some(ukuran) = profile.ukuran.iter().find(|ukuran| ukuran.nama.text == known.ukuran) else { continue };
+            let mut nilai = figures::measure(named, known);
+            nilai.ragu = doubtful.contains(&(known.ukuran.clone(), known.tahun));
+            rows.push(OperandRow {
+                sebutan: ukuran.sebutan.clone(),
+                tahun: known.tahun.0,
+                nilai,
+                satuan: ukuran.satuan.clone().unwrap_or_default(),
+                rumus: ukuran.rumus.as_ref().map(|rumus| rumus.text.clone()).unwrap_or_default(),
+                sumber: measure_sources(dataset, ukuran, known),
+                sel: cells(known),
+            });
+        }
+        for aggregate in &trace.aggregates {
+            rows.push(OperandRow {
+                sebutan: own_words(plan, formula, aggregate),
+                tahun: aggregate.tahun.0,
+                nilai: FigurePage {
+                    ragu: doubtful.contains(&(figure.id.clone(), figures.tahun)),
+                    ..figures::none(&figures::inline(&aggregate.outcome, aggregate.exact.as_ref()), None)
+                },
+                satuan: String::new(),
+                rumus: aggregate.fungsi.name().to_owned(),
+                sumber: sources::ranges(dataset, aggregate),
+                sel: words::whole(aggregate.jumlah_sel),
+            });
+        }
+        rows
     }
-    for aggregate in &trace.aggregates {
-        rows.push(OperandRow {
-            sebutan: aggregate.sumber.clone(),
-            tahun: aggregate.tahun.0,
-            nilai: FigurePage {
-                ragu: doubtful.contains(&(figure.id.clone(), figures.tahun)),
-                ..figures::none(&figures::inline(&aggregate.outcome, aggregate.exact.as_ref()), None)
-            },
-            satuan: String::new(),
-            rumus: aggregate.fungsi.name().to_owned(),
-            sumber: sources::ranges(dataset, aggregate),
-            sel: words::whole(aggregate.jumlah_sel),
-        });
-    }
-    rows
+}
+
+/// What an aggregate that stands in the indicator's own formula is called: `jumlah koperasi aktif`.
+fn own_words(plan: &Plan, formula: &Formula, trace: &AggregateTrace) -> String {
+    let mut found = None;
+    print_with_unit(formula, None, &mut |operand| {
+        if let Operand::Agregat(node, _) = operand
+            && node.span == trace.span
+        {
+            found = Some(phrase(operand, plan.nouns()));
+        }
+        String::new()
+    });
+    let words = found.unwrap_or_else(|| trace.fungsi.name().to_owned());
+    // The year stands in a column of its own.
+    words.strip_suffix(&format!(" {}", year_words(YearRef::Back(0)))).unwrap_or(&words).to_owned()
 }
 
 /// The measures in a figure's formula, then those that they rest on in turn, each once.

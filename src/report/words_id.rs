@@ -202,3 +202,13 @@ pub fn rounded(value: &str, digits: i32) -> String {
 pub fn final_year(tahun: crate::vocabulary::Year) -> String {
     format!("{tahun} (akhir)")
 }
+
+/// What a reading decision rests on where that is no cell.
+pub const GROUND_SHEET: &str = "nama lembar";
+pub const GROUND_FILE: &str = "nama berkas";
+pub const GROUND_RULE: &str = "aturan";
+
+/// Grounds that a page no longer names.
+pub fn more_grounds(more: usize) -> String {
+    format!("dan {} lagi; semuanya ada dalam berkas catatan (JSON).", whole(more))
+}

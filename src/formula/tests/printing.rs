@@ -1,12 +1,16 @@
 //! Words and figures over a bar.
 
 use crate::formula::sample::{formula, measures};
-use crate::formula::{Operand, Printed, SingleFraction, phrase, print, print_with_unit};
+use crate::formula::{Nouns, Operand, Printed, SingleFraction, phrase, print, print_with_unit};
 
 fn words(text: &str) -> Printed {
     let mut measures = measures(&["v = |2021: 1", "w = |2021: 1"]);
+    let butir = std::collections::BTreeMap::from([
+        ("umkm".to_owned(), "usaha".to_owned()),
+        ("keragaan".to_owned(), "koperasi".to_owned()),
+    ]);
     measures.get_mut("v").unwrap().sebutan = "Jumlah volume usaha koperasi".into();
-    print_with_unit(&formula(text), Some("%"), &mut |operand| phrase(operand, &measures))
+    print_with_unit(&formula(text), Some("%"), &mut |operand| phrase(operand, Nouns { measures: &measures, butir: &butir }))
 }
 
 fn figures(text: &str) -> String {
@@ -60,9 +64,13 @@ fn conditions_and_functions_in_words() {
     );
     assert_eq!(
         words("COUNT(umkm WHERE omset[n] > omset[n-1] AND (aktif OR nib IS NOT EMPTY))").linear(),
-        "banyaknya umkm yang omset tahun n > omset tahun (n-1) dan (aktif tahun n atau nib tahun n terisi) tahun n"
+        "jumlah usaha yang omset tahun n > omset tahun (n-1) dan (aktif tahun n atau NIB tahun n terisi)"
     );
     assert_eq!(words("SUM(umkm.tenaga_kerja)").linear(), "jumlah tenaga kerja tahun n");
+    // A lone mark needs no "yang", and rows have the noun of their source.
+    assert_eq!(words("COUNT(keragaan WHERE aktif)").linear(), "jumlah koperasi aktif tahun n");
+    assert_eq!(words("COUNT(lain)").linear(), "jumlah baris data tahun n");
+    assert_eq!(words("SUM(keragaan.volume_usaha WHERE rat)").linear(), "jumlah volume usaha koperasi RAT tahun n");
 }
 
 #[test]

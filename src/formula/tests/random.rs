@@ -2,11 +2,14 @@
 
 use crate::formula::excel::Workbook;
 use crate::formula::sample::{formula, measures, names, umkm};
-use crate::formula::{Evaluator, FormulaErrorKind, Operand, Outcome, Role, Root, check, collect_needs, parse, phrase, print};
+use crate::formula::{
+    Evaluator, FormulaErrorKind, Nouns, Operand, Outcome, Role, Root, check, collect_needs, parse, phrase, print,
+};
 use crate::vocabulary::Year;
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use proptest::prelude::*;
+use std::collections::BTreeMap;
 
 /// A row's number.
 fn row_number() -> impl Strategy<Value = String> {
@@ -182,7 +185,7 @@ fn all_masters(text: &str) {
     let evaluator = Evaluator::new(&data, &given);
     let evaluated = evaluator.formula(&formula, Year(2021));
     collect_needs(&given, &[Root { formula: &formula, tahun: Year(2021), required: true, untuk: "1.1" }]);
-    let printed = print(&formula, &mut |operand: Operand| phrase(operand, &given));
+    let printed = print(&formula, &mut |operand: Operand| phrase(operand, Nouns { measures: &given, butir: &BTreeMap::new() }));
     printed.single_fraction();
     assert!(!printed.linear().is_empty());
     let mut workbook = Workbook::new(&evaluator);

@@ -2,27 +2,21 @@
 
 use super::model::{AggregateExplained, CellExplained, LeftOutExplained};
 use crate::dataset::{Column, Dataset, Datum, Isi, Row, Table};
-use crate::formula::{Aggregate, AggregateTrace, Expr, LeftOut, MeasureDef, Node, Operand, YearRef, phrase};
+use crate::formula::{Aggregate, AggregateTrace, Expr, LeftOut, Node, Nouns, Operand, YearRef, phrase};
 use crate::report::{figures, words_id as words};
 use crate::vocabulary::{mask_digits, mask_person};
 use rust_decimal::Decimal;
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// Cells, and rows left out for one reason, that are told unless all are asked for.
 const FIRST: usize = 20;
 
 /// An aggregate of a formula (`root`), by its trace.
-pub fn explained(
-    dataset: &Dataset,
-    measures: &BTreeMap<String, MeasureDef>,
-    root: &Node,
-    trace: &AggregateTrace,
-    all: bool,
-) -> AggregateExplained {
+pub fn explained(dataset: &Dataset, nouns: Nouns<'_>, root: &Node, trace: &AggregateTrace, all: bool) -> AggregateExplained {
     let written = find(root, trace);
     let dalam_kata = match written {
-        Some((node, of)) => phrase(Operand::Agregat(node, of), measures),
+        Some((node, of)) => phrase(Operand::Agregat(node, of), nouns),
         None => trace.fungsi.name().to_owned(),
     };
     let read = written.and_then(|(_, of)| of.condition.as_deref()).map(read_by).unwrap_or_default();

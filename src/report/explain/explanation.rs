@@ -19,7 +19,7 @@ pub fn explain(inputs: &Inputs<'_>, id: &str, all: bool) -> Option<Explanation> 
     let figure = figures.indikator.iter().find(|figure| figure.id == id)?;
     let (_, formula) = plan.indikator.iter().find(|(known, _)| known == id)?;
     let evaluated = &figure.realisasi.evaluated;
-    let words = print_with_unit(formula, indikator.satuan.as_deref(), &mut |operand| phrase(operand, &plan.measures));
+    let words = print_with_unit(formula, indikator.satuan.as_deref(), &mut |operand| phrase(operand, plan.nouns()));
     Some(Explanation {
         id: id.to_owned(),
         nama: indikator.nama.clone(),
@@ -45,7 +45,7 @@ pub fn explain(inputs: &Inputs<'_>, id: &str, all: bool) -> Option<Explanation> 
             .trace
             .aggregates
             .iter()
-            .map(|trace| cells::explained(inputs.dataset, &plan.measures, &formula.root, trace, all))
+            .map(|trace| cells::explained(inputs.dataset, plan.nouns(), &formula.root, trace, all))
             .collect(),
         ukuran: measures(inputs, figure, all),
     })
@@ -131,7 +131,7 @@ fn measure(inputs: &Inputs<'_>, figure: &MeasureFigure, all: bool) -> Option<Mea
         langkah: data.map(|(_, formula)| steps(inputs.evaluator, formula, figure.tahun)).unwrap_or_default(),
         agregat: data
             .map(|(data, formula)| {
-                let explained = |trace| cells::explained(inputs.dataset, &inputs.plan.measures, &formula.root, trace, all);
+                let explained = |trace| cells::explained(inputs.dataset, inputs.plan.nouns(), &formula.root, trace, all);
                 data.trace.aggregates.iter().map(explained).collect()
             })
             .unwrap_or_default(),

@@ -175,11 +175,9 @@ fn no_break_spaces_extract_as_spaces_and_invisible_characters_not_at_all() {
 }
 
 #[test]
-fn a_character_without_glyph_is_refused() {
-    let error = render(&document(f4(), vec![vec![paragraph("Koperasi 会議 Baru")]])).unwrap_err();
-    assert_eq!(error, RenderError::MissingGlyph { character: '会', context: "Koperasi 会議 Baru".into() });
-    let error = render(&document(f4(), vec![vec![paragraph("a\u{7}b")]])).unwrap_err();
-    assert!(matches!(error, RenderError::MissingGlyph { character: '\u{7}', .. }));
+fn a_character_without_glyph_stands_as_its_code_point() {
+    let file = open(&document(f4(), vec![vec![paragraph("Koperasi \u{1F600} 会 Baru a\u{7}b")]]));
+    assert_eq!(all_text(&file), "Koperasi [U+1F600] [U+4F1A] Baru a[U+0007]b\n");
 }
 
 #[test]

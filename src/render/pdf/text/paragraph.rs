@@ -1,6 +1,7 @@
 //! Inline text to lines.
 
 use super::balance::{Piece, balanced, filled};
+use super::fallback::drawable;
 use super::shape::{Glyph, shape};
 use crate::document::Inline;
 use crate::render::face::Cut;
@@ -49,12 +50,16 @@ impl<'f> Flat<'f> {
 
     fn push(&mut self, text: &str, look: Look<'f>) {
         let start = self.text.len();
-        self.text.extend(text.chars().filter_map(|c| match c {
-            '\t' => Some(' '),
-            '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
-            '\r' => None,
-            c => Some(c),
-        }));
+        let plain: String = text
+            .chars()
+            .filter_map(|c| match c {
+                '\t' => Some(' '),
+                '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
+                '\r' => None,
+                c => Some(c),
+            })
+            .collect();
+        self.text.push_str(&drawable(&plain, look.family.face(Cut::of(look.bold, look.italic))));
         let end = self.text.len();
         match self.spans.last_mut() {
             // Runs of one look are shaped as one, or kerning would stop at their seam.

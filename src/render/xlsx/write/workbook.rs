@@ -49,7 +49,7 @@ pub fn fill(document: &Document) -> Result<Filled, RenderError> {
             _ => workbook.add_worksheet(),
         };
         added.set_name(name).map_err(|_| RenderError::SheetName { sheet: name.clone() })?;
-        if matches!(plan, SheetPlan::Part(_)) {
+        if matches!(plan, SheetPlan::Part(_) | SheetPlan::Own(_)) {
             parts.push(index);
         }
     }
@@ -59,6 +59,7 @@ pub fn fill(document: &Document) -> Result<Filled, RenderError> {
             let part = document.parts.get(*part).ok_or(RenderError::NoPart { index: *part })?;
             painter.part(sheet, part, parts.first() == Some(&index))
         }
+        SheetPlan::Own(part) => painter.part(sheet, part, parts.first() == Some(&index)),
         SheetPlan::Data(data) => data::write(sheet, data, &document.page, font, document.draf, is_many(data)),
     });
     filled.into_iter().collect::<Result<(), RenderError>>()?;

@@ -1,0 +1,75 @@
+#!/usr/bin/env python3
+"""Holds PDFs against veraPDF, the reference validator, for the PDF/A part they claim and for PDF/UA-1.
+
+usage: verapdf.py FOLDER PDF… [--counts FILE]     FOLDER: where Maven puts veraPDF (kept between runs)
+
+A file whose name begins with `gagal-` must not pass: a gate that lets everything through is none.
+"""
+
+import argparse
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+from ledger import Ledger
+
+VERSION = "1.28.2"
+POM = f"""<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
+<groupId>iku</groupId><artifactId>gerbang</artifactId><version>1</version>
+<dependencies><dependency><groupId>org.verapdf.apps</groupId><artifactId>greenfield-apps</artifactId>
+<version>{VERSION}</version></dependency></dependencies></project>
+"""
+MAIN = "org.verapdf.apps.GreenfieldCliWrapper"
+
+
+def installed(folder):
+    """veraPDF's class path; Maven fetches what is missing."""
+    library = folder / "lib"
+    if not list(library.glob(f"greenfield-apps-{VERSION}.jar")):
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / "pom.xml").write_text(POM)
+        command = ["mvn", "-q", "-B", "-f", folder / "pom.xml", "dependency:copy-dependencies", f"-DoutputDirectory={library.resolve()}"]
+        subprocess.run(command, stdin=subprocess.DEVNULL, check=True, timeout=600)
+    return f"{library.resolve()}/*"
+
+
+def verdicts(classes, flavour, paths):
+    """veraPDF's PASS or FAIL for each file."""
+    command = ["java", "-cp", classes, MAIN, "-f", flavour, "--format", "text", *paths]
+    done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=600)
+    return {line.split(" ", 1)[1].rsplit(" ", 1)[0]: line.split(" ", 1)[0] for line in done.stdout.splitlines() if line.startswith(("PASS ", "FAIL "))}
+
+
+def part_of(path):
+    """The PDF/A part that the file claims in its metadata, which stand in plain text."""
+    return re.findall(rb"<pdfaid:part>(\d)", path.read_bytes())[-1].decode()
+
+
+def run(ledger, folder, paths):
+    classes = installed(folder)
+    for flavour in ("2a", "3a", "ua1"):
+        own = [path for path in paths if flavour == "ua1" or f"{part_of(path)}a" == flavour]
+        said = verdicts(classes, flavour, own) if own else {}
+        for path in own:
+            wanted = "FAIL" if path.name.startswith("gagal-") else "PASS"
+            found = said.get(str(path), "no verdict")
+            ledger.check(f"veraPDF {flavour}: {path.name}", [] if found == wanted else [f"{path}: {found}, not {wanted}"])
+
+
+def main():
+    arguments = argparse.ArgumentParser(usage=__doc__)
+    arguments.add_argument("folder", type=Path)
+    arguments.add_argument("pdf", type=Path, nargs="+")
+    arguments.add_argument("--counts", type=Path)
+    given = arguments.parse_args()
+    ledger = Ledger()
+    ledger.group(run, given.folder, [path.resolve() for path in given.pdf])
+    print(f"{ledger.passed} passed, {ledger.failed} failed")
+    if given.counts:
+        given.counts.write_text(f"{ledger.passed} {ledger.failed}\n")
+    return 1 if ledger.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
