@@ -201,6 +201,35 @@ fn leaps(source: &Source, earlier: &Table, later: &mut Table, jumped: &BTreeSet<
     }
 }
 
+/// Of the entities that are gone and those that are new, the pairs of one name
+/// (and of one kecamatan and kelurahan, as far as both years tell): rows of the
+/// earlier, then the later table. A name that stands twice tells nobody.
+fn same_named(earlier: &Table, later: &Table, gone: &[usize], new: &[usize]) -> Vec<(usize, usize)> {
+    let places: Vec<(usize, usize)> =
+        ["kecamatan", "kelurahan"].iter().filter_map(|isian| Some((earlier.column(isian)?, later.column(isian)?))).collect();
+    let told = |table: &Table, row: usize, columns: &[usize]| -> Option<String> {
+        let name = normal(&table.rows[row].nama);
+        let place = columns.iter().map(|at| normal(&crate::dataset::cell::isi_text(&table.rows[row].data[*at].isi)));
+        (!name.is_empty()).then(|| std::iter::once(name).chain(place).collect::<Vec<_>>().join("\u{1f}"))
+    };
+    let by_name = |table: &Table, rows: &[usize], columns: &[usize]| -> BTreeMap<String, Option<usize>> {
+        let mut names: BTreeMap<String, Option<usize>> = BTreeMap::new();
+        for row in rows {
+            if let Some(name) = told(table, *row, columns) {
+                names.entry(name).and_modify(|row| *row = None).or_insert(Some(*row));
+            }
+        }
+        names
+    };
+    let (of_earlier, of_later): (Vec<usize>, Vec<usize>) = places.into_iter().unzip();
+    let old = by_name(earlier, gone, &of_earlier);
+    let fresh = by_name(later, new, &of_later);
+    let pair = |(name, row): (&String, &Option<usize>)| Some(((*row)?, (*fresh.get(name)?)?));
+    let mut pairs: Vec<(usize, usize)> = old.iter().filter_map(pair).collect();
+    pairs.sort_by_key(|(_, fresh)| *fresh);
+    pairs
+}
+
 /// Many entities new or gone: perhaps keys are mistyped. Lists those that look alike.
 fn look_alikes(source: &Source, earlier: &Table, later: &Table, findings: &mut Findings) {
     let keys = |table: &Table| -> Vec<usize> { source.sumber.kunci.iter().filter_map(|key| table.column(&key.text)).collect() };
@@ -233,7 +262,8 @@ fn look_alikes(source: &Source, earlier: &Table, later: &Table, findings: &mut F
         }
         return;
     }
-    if (baru + hilang) * 5 <= dari {
+    let named = same_named(earlier, later, &gone, &new);
+    if (baru + hilang) * 5 <= dari && named.is_empty() {
         return;
     }
     let describe = |table: &Table, row: usize, keys: &[usize]| {
@@ -241,8 +271,12 @@ fn look_alikes(source: &Source, earlier: &Table, later: &Table, findings: &mut F
         let nama = &table.rows[row].nama;
         if nama.is_empty() || key.contains(&**nama) { key } else { format!("{key} ({nama})") }
     };
-    let mut pasangan = Vec::new();
-    if new.len() <= SOUGHT && gone.len() <= SOUGHT {
+    let mut pasangan: Vec<(String, String)> = named
+        .iter()
+        .take(PAIRS)
+        .map(|(old, fresh)| (describe(earlier, *old, &earlier_keys), describe(later, *fresh, &later_keys)))
+        .collect();
+    if pasangan.is_empty() && new.len() <= SOUGHT && gone.len() <= SOUGHT {
         // By key, and, where the keys are quite another, by name.
         let raw_key = |table: &Table, row: usize, keys: &[usize]| {
             let parts: Vec<String> =

@@ -6,7 +6,9 @@ use crate::dataset::cell::isi_text;
 use crate::dataset::key::normal;
 use crate::dataset::source::Source;
 use crate::dataset::{Isi, Jenis, Row, Table};
-use crate::diagnostic::{AktifTanpaVolume, AsetTidakSeimbang, Fakta, IsianSekali, NilaiKosong, Temuan, TidakAktifBervolume};
+use crate::diagnostic::{
+    AktifBerselisih, AktifTanpaVolume, AsetTidakSeimbang, Fakta, IsianSekali, NilaiKosong, Temuan, TidakAktifBervolume,
+};
 use crate::text::{MarkText, read_mark};
 use crate::vocabulary::{At, Sel, exact_text, mask_person};
 use rust_decimal::Decimal;
@@ -19,6 +21,31 @@ pub(crate) fn check(source: &Source, table: &mut Table, findings: &mut Findings)
     typed_once(source, table, findings);
     unbalanced_assets(table, findings);
     status_against_volume(source, table, findings);
+    both_or_neither(source, table, findings);
+}
+
+/// Aktif and tidak aktif exclude each other, and one of them holds.
+fn both_or_neither(source: &Source, table: &Table, findings: &mut Findings) {
+    let (Some(aktif_at), Some(tidak_at)) = (table.column("aktif"), table.column("tidak_aktif")) else { return };
+    let rests = |isian: &str| source.field(isian).is_some_and(|field| source.rests(&source.fields[field], table.tahun));
+    let are_marks = [aktif_at, tidak_at].into_iter().all(|at| table.columns[at].jenis == Jenis::Tanda);
+    if !are_marks || !(rests("aktif") || rests("tidak_aktif")) {
+        return;
+    }
+    let is_set = |row: &Row, at: usize| matches!(row.data[at].isi, Isi::Tanda(true));
+    for (number, part) in table.parts.iter().enumerate() {
+        let own = || table.rows.iter().filter(|row| usize::from(row.part) == number);
+        let odd: Vec<&Row> = own().filter(|row| is_set(row, aktif_at) == is_set(row, tidak_at)).collect();
+        let keduanya = odd.iter().filter(|row| is_set(row, aktif_at)).count();
+        let Some(first) = odd.first() else { continue };
+        // Those marked both come first.
+        let shown = odd.iter().filter(|row| is_set(row, aktif_at)).chain(odd.iter().filter(|row| !is_set(row, aktif_at)));
+        let names = shown.map(|row| &row.nama).filter(|nama| !nama.is_empty());
+        let contoh = names.take(EXAMPLES).map(|nama| mask_person(nama)).collect();
+        let sel = Sel::Column(first.data[tidak_at].at.column);
+        let at = At::sheet(part.berkas.clone(), part.lembar.clone()).with(sel);
+        findings.raise(Temuan::new(at, AktifBerselisih { keduanya, tanpa: odd.len() - keduanya, contoh }), None);
+    }
 }
 
 /// Numbers that are missing where a figure rests on them: how many, and whose.

@@ -3,8 +3,8 @@
 use super::accept::Findings;
 use super::cell::{ColumnReader, isi_text};
 use super::extract::PartTable;
-use super::key::{Entities, normal, squeezed};
-use super::part_copies::{leave_out_sums, same_names};
+use super::key::{Entities, normal, squeezed, without_number_word};
+use super::part_copies::{leave_out_sums, repeated_names, same_names};
 use super::source::Source;
 use super::{Column, Datum, Isi, Jenis, Row, Table};
 use crate::diagnostic::{Fakta, KunciGanda, KunciGandaSelembar, KunciKosong, KunciTidakAda, Temuan};
@@ -29,16 +29,26 @@ pub(crate) fn assemble(
     leave_out_sums(source, &mut table, findings);
     let key_columns: Vec<usize> = source.sumber.kunci.iter().filter_map(|key| table.column(&key.text)).collect();
     let is_keyed = !key_columns.is_empty() && key_columns.len() == source.sumber.kunci.len();
-    if !joined && !source.sumber.kunci.is_empty() {
-        copies_on_a_sheet(source, &table, if is_keyed { &key_columns } else { &[] }, findings);
+    let is_of_entities = !source.recap && source.sumber.bentuk != Dictionary::None;
+    if !joined {
+        let keys: &[usize] = if is_keyed { &key_columns } else { &[] };
+        let has_copies = copies_on_a_sheet(source, &table, keys, findings);
+        if is_of_entities && !has_copies {
+            // A koperasi has a name of its own; businesses may share one.
+            let is_unique = source.sumber.bentuk == Dictionary::Keragaan;
+            repeated_names(
+                source,
+                &table,
+                &|row| !is_unique && !keys.is_empty() && key_of(&table, row, keys).is_some(),
+                findings,
+            );
+        }
     }
     if is_keyed {
         number_entities(source, &mut table, &key_columns, entities, findings);
-    } else if table.parts.len() > 1 {
-        let is_of_entities = !source.recap && source.sumber.bentuk != Dictionary::None;
-        if !(is_of_entities && same_names(&table, findings)) {
-            find_copies(&table, findings);
-        }
+    }
+    if table.parts.len() > 1 && !(is_keyed && joined) && !(is_of_entities && !is_keyed && same_names(&table, findings)) {
+        find_copies(&table, if is_keyed { &key_columns } else { &[] }, findings);
     }
     table
 }
@@ -215,7 +225,7 @@ fn key_of(table: &Table, row: usize, keys: &[usize]) -> Option<String> {
         if part.is_empty() {
             return None;
         }
-        whole.push_str(&part);
+        whole.push_str(without_number_word(&part));
         whole.push('\u{1f}');
     }
     Some(whole)
@@ -253,7 +263,7 @@ const IDENTITIES: [&str; 4] = ["nik_koperasi", "nomor_bh", "nik", "nib"];
 /// Rows that no key tells apart (its column is not there, or it is empty) and
 /// that stand twice on a sheet: the same name with the same identity, or the
 /// same name with the same figures.
-fn copies_on_a_sheet(source: &Source, table: &Table, keys: &[usize], findings: &mut Findings) {
+fn copies_on_a_sheet(source: &Source, table: &Table, keys: &[usize], findings: &mut Findings) -> bool {
     let is_name = |isian: &str| source.names.iter().any(|name| &**name == isian);
     let is_key = |isian: &str| source.sumber.kunci.iter().any(|key| key.text == isian);
     let identities: Vec<usize> = (0..table.columns.len())
@@ -262,21 +272,24 @@ fn copies_on_a_sheet(source: &Source, table: &Table, keys: &[usize], findings: &
             (IDENTITIES.contains(&isian) || is_key(isian)) && !is_name(isian)
         })
         .collect();
+    let mut found = false;
     let mut first_rows: BTreeMap<(u16, String), usize> = BTreeMap::new();
     for (index, row) in table.rows.iter().enumerate() {
         let name = normal(&row.nama);
-        if name.is_empty() || !keys.is_empty() && key_of(table, index, keys).is_some() {
+        if name.is_empty() {
             continue;
         }
+        let is_told_by_key = !keys.is_empty() && key_of(table, index, keys).is_some();
         let own: Vec<String> = identities.iter().map(|at| normal(&isi_text(&row.data[*at].isi))).collect();
         let by_identity = own.iter().any(|text| !text.is_empty()).then(|| format!("{name}\u{1d}{}", own.join("\u{1f}")));
-        let by_figures = whole_row(table, index).map(|(whole, _)| whole);
+        let by_figures = whole_row(table, index, keys).map(|(whole, _)| whole);
         let told: Vec<(u16, String)> = [by_identity, by_figures].into_iter().flatten().map(|text| (row.part, text)).collect();
         let first = told.iter().find_map(|text| first_rows.get(text)).copied();
         for text in told {
             first_rows.entry(text).or_insert(index);
         }
-        let Some(first) = first else { continue };
+        let Some(first) = first.filter(|_| !is_told_by_key) else { continue };
+        found = true;
         let column = (0..table.columns.len()).find(|at| is_name(&table.columns[*at].isian)).unwrap_or(0);
         let fakta = KunciGandaSelembar {
             kunci: mask_person(&row.nama),
@@ -285,18 +298,20 @@ fn copies_on_a_sheet(source: &Source, table: &Table, keys: &[usize], findings: &
         };
         findings.raise(Temuan::new(table.at(row, column), fakta).named(&*row.nama), None);
     }
+    found
 }
 
 /// Without keys: rows of one sheet or file that stand in another, to the letter.
-fn find_copies(table: &Table, findings: &mut Findings) {
+fn find_copies(table: &Table, keys: &[usize], findings: &mut Findings) {
     let mut first_rows: BTreeMap<String, usize> = BTreeMap::new();
     let mut copies: Vec<(usize, usize, usize)> = Vec::new();
     let mut rows_of_part: BTreeMap<u16, usize> = BTreeMap::new();
     for (index, row) in table.rows.iter().enumerate() {
         *rows_of_part.entry(row.part).or_default() += 1;
-        let Some((whole, telling)) = whole_row(table, index) else { continue };
+        let Some((whole, telling)) = whole_row(table, index, keys) else { continue };
         match first_rows.get(&whole) {
-            Some(first) if table.rows[*first].part != row.part => copies.push((*first, index, telling)),
+            // A row that a key tells apart is no copy.
+            Some(first) if table.rows[*first].part != row.part && row.entitas == 0 => copies.push((*first, index, telling)),
             Some(_) => {}
             None => {
                 first_rows.insert(whole, index);
@@ -328,15 +343,16 @@ fn find_copies(table: &Table, findings: &mut Findings) {
     }
 }
 
-/// A row's name and values as one text, and how many figures other than zero it has.
-fn whole_row(table: &Table, index: usize) -> Option<(String, usize)> {
+/// A row's name and values but its keys as one text, and how many figures other than zero it has.
+fn whole_row(table: &Table, index: usize, keys: &[usize]) -> Option<(String, usize)> {
     let row = &table.rows[index];
     if row.data.is_empty() {
         return None;
     }
     let mut whole = normal(&row.nama);
     let mut telling = 0;
-    for (column, datum) in table.columns.iter().zip(&row.data) {
+    let but_keys = table.columns.iter().zip(&row.data).enumerate().filter(|(at, _)| !keys.contains(at));
+    for (column, datum) in but_keys.map(|(_, cell)| cell) {
         if let Isi::Angka(value) = datum.isi {
             telling += usize::from(value != Decimal::ZERO);
         }

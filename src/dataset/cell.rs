@@ -6,7 +6,9 @@ use crate::diagnostic::{
     TanggalDiKolomAngka,
 };
 use crate::profile::Angka;
-use crate::text::{ColumnVotes, DateText, MarkText, NumberText, Settled, is_nil_or_missing, read_date, read_mark, read_number};
+use crate::text::{
+    ColumnMarks, ColumnVotes, DateText, NumberText, Settled, SettledMark, is_nil_or_missing, read_date, read_number,
+};
 use crate::vocabulary::{CellAddress, Tanggal, exact_text};
 use crate::workbook::{Cell, NumberStyle, Value};
 use rust_decimal::Decimal;
@@ -29,10 +31,8 @@ pub(crate) struct ColumnReader {
     /// Percentages and plain numbers other than zero: a column of both is refused.
     percent: Tally,
     plain: Tally,
-    /// Marks of a column of marks: `✓`, `v`, `x`, and plain no's.
-    ticks: usize,
-    letters: usize,
-    noes: usize,
+    /// The signs of a column of marks.
+    marks: ColumnMarks,
 }
 
 #[derive(Default)]
@@ -49,17 +49,19 @@ pub(crate) struct Reading {
     pub nihil: bool,
     /// A number written as text, or padded, yet read without doubt.
     pub from_text: bool,
+    /// `x` where no sign of yes stands in the column: told once of the whole column.
+    pub cross: bool,
     /// Why there is no value to count.
     pub fakta: Option<Fakta>,
 }
 
 impl Reading {
     fn value(isi: Isi) -> Self {
-        Self { isi, nihil: false, from_text: false, fakta: None }
+        Self { isi, nihil: false, from_text: false, cross: false, fakta: None }
     }
 
     fn refused(fakta: impl Into<Fakta>) -> Self {
-        Self { isi: Isi::Kosong, nihil: false, from_text: false, fakta: Some(fakta.into()) }
+        Self { isi: Isi::Kosong, nihil: false, from_text: false, cross: false, fakta: Some(fakta.into()) }
     }
 }
 
@@ -76,10 +78,13 @@ impl ColumnReader {
             votes: ColumnVotes::default(),
             percent: Tally::default(),
             plain: Tally::default(),
-            ticks: 0,
-            letters: 0,
-            noes: 0,
+            marks: ColumnMarks::default(),
         }
+    }
+
+    /// The marks of a field, with the profile's words for them.
+    pub(crate) fn marks(self, marks: ColumnMarks) -> Self {
+        Self { marks, ..self }
     }
 
     fn is_number(&self) -> bool {
@@ -88,11 +93,12 @@ impl ColumnReader {
 
     /// Lets a cell of a counted row vote on how the column's numbers read.
     pub(crate) fn vote(&mut self, cell: &Cell) {
-        if let (Jenis::Tanda, Value::Text(text)) = (self.jenis, &cell.value) {
-            match text.trim() {
-                "✓" | "✔" | "√" | "☑" => self.ticks += 1,
-                "v" | "V" => self.letters += 1,
-                _ => self.noes += usize::from(read_mark(text) == MarkText::No),
+        if self.jenis == Jenis::Tanda {
+            match &cell.value {
+                Value::Text(text) => self.marks.see(text),
+                Value::Number { value, .. } if *value == Decimal::ONE => self.marks.see_yes(),
+                Value::Bool(true) => self.marks.see_yes(),
+                _ => {}
             }
         }
         if !self.is_number() {
@@ -125,7 +131,7 @@ impl ColumnReader {
                     crate::workbook::Formula::Some(text) => text.as_ref().map(ToString::to_string),
                     _ => None,
                 };
-                return Reading::refused(RumusTanpaHasil { rumus });
+                return Reading::refused(RumusTanpaHasil { rumus, nol: false });
             }
             Value::Text(text) if is_error_text(text) => {
                 return Reading::refused(NilaiGalat { ditemukan: text.trim().to_owned() });
@@ -136,15 +142,25 @@ impl ColumnReader {
             Jenis::Uang | Jenis::Angka => self.read_amount(cell),
             Jenis::Teks => read_text(cell),
             Jenis::Tanggal => read_day(cell),
-            Jenis::Tanda if self.is_cross(cell) => Reading::refused(BukanTanda { ditemukan: raw_text(&cell.value) }),
-            Jenis::Tanda => read_yes_no(cell),
+            Jenis::Tanda => self.read_yes_no(cell),
         }
     }
 
-    /// `x` beside `✓`, or beside `v` where nothing else says no, may be the no.
-    fn is_cross(&self, cell: &Cell) -> bool {
-        let is_x = matches!(&cell.value, Value::Text(text) if matches!(text.trim(), "x" | "X"));
-        is_x && (self.ticks > 0 || self.letters > 0 && self.noes == 0)
+    fn read_yes_no(&self, cell: &Cell) -> Reading {
+        let refused = || Reading::refused(BukanTanda { ditemukan: raw_text(&cell.value) });
+        match &cell.value {
+            Value::Bool(yes) => Reading::value(Isi::Tanda(*yes)),
+            Value::Number { value, .. } if value.is_zero() => Reading::value(Isi::Tanda(false)),
+            Value::Number { value, .. } if *value == Decimal::ONE => Reading::value(Isi::Tanda(true)),
+            Value::Text(text) => match self.marks.settle(text) {
+                SettledMark::Yes => Reading::value(Isi::Tanda(true)),
+                SettledMark::No => Reading::value(Isi::Tanda(false)),
+                SettledMark::Missing => Reading::value(Isi::Kosong),
+                SettledMark::CrossAlone => Reading { cross: true, ..Reading::value(Isi::Kosong) },
+                SettledMark::NotAMark => refused(),
+            },
+            _ => refused(),
+        }
     }
 
     fn read_amount(&self, cell: &Cell) -> Reading {
@@ -156,6 +172,7 @@ impl ColumnReader {
                     return Reading::refused(fakta);
                 }
                 match value.checked_mul(self.skala) {
+                    Some(value) if self.has_fraction(value) => not_a_number(ditemukan, BukanAngkaSebab::Pecahan),
                     Some(value) => Reading::value(Isi::Angka(value)),
                     None => not_a_number(ditemukan, BukanAngkaSebab::TerlaluPanjang),
                 }
@@ -192,13 +209,23 @@ impl ColumnReader {
         {
             return Reading::refused(SkalaGanda { ditemukan: ditemukan(), skala_kolom: skala_kolom.clone() });
         }
+        let places = u32::try_from(exact_text(self.skala).len().saturating_sub(1)).unwrap_or_default();
+        if let Some(sebab) = self.votes.money_doubt(&read, places).filter(|_| self.jenis == Jenis::Uang) {
+            return not_a_number(ditemukan(), sebab);
+        }
         // 12,5 % is 0.125, as Excel holds it.
         let hundredth = Decimal::new(1, 2);
         let value = if read.percent { read.value.checked_mul(hundredth) } else { Some(read.value) };
         match value.and_then(|value| value.checked_mul(self.skala)) {
+            Some(value) if self.has_fraction(value) => not_a_number(ditemukan(), BukanAngkaSebab::Pecahan),
             Some(value) => Reading { from_text: !(read.plain && self.is_text_only), ..Reading::value(Isi::Angka(value)) },
             None => not_a_number(ditemukan(), BukanAngkaSebab::TerlaluPanjang),
         }
+    }
+
+    /// A count that is not whole.
+    fn has_fraction(&self, value: Decimal) -> bool {
+        self.jenis == Jenis::Angka && self.hitungan && !value.fract().is_zero()
     }
 
     /// A percentage among plain numbers: 12,5 % and 12,5 in one column cannot both be meant.
@@ -339,20 +366,4 @@ fn read_day(cell: &Cell) -> Reading {
 /// 1950 to 2099 as day numbers.
 fn is_day_number(value: Decimal) -> bool {
     value.fract().is_zero() && i64::try_from(value).is_ok_and(|value| (18_264..=73_050).contains(&value))
-}
-
-fn read_yes_no(cell: &Cell) -> Reading {
-    let refused = || Reading::refused(BukanTanda { ditemukan: raw_text(&cell.value) });
-    match &cell.value {
-        Value::Bool(yes) => Reading::value(Isi::Tanda(*yes)),
-        Value::Number { value, .. } if value.is_zero() => Reading::value(Isi::Tanda(false)),
-        Value::Number { value, .. } if *value == Decimal::ONE => Reading::value(Isi::Tanda(true)),
-        Value::Text(text) => match read_mark(text) {
-            MarkText::Yes => Reading::value(Isi::Tanda(true)),
-            MarkText::No => Reading::value(Isi::Tanda(false)),
-            MarkText::Missing => Reading::value(Isi::Kosong),
-            MarkText::NotAMark => refused(),
-        },
-        _ => refused(),
-    }
 }

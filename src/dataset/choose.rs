@@ -4,6 +4,7 @@ use super::accept::Findings;
 use super::field::wanted;
 use super::fitting::with_fitting_values;
 use super::source::Source;
+use super::unread::{Weighed, has_rows, tell_unread};
 use crate::diagnostic::{Dekat, Fakta, JudulTidakDitemukan, KolomTidakAda, LembarGanda, LembarTidakAda, Temuan};
 use crate::table::{Hints, TableLayout, find_tables};
 use crate::vocabulary::{At, Sel, Year};
@@ -24,15 +25,24 @@ pub(crate) struct Chosen<'w> {
 }
 
 /// A table on a sheet, weighed against what is wanted.
-struct Fit {
-    layout: TableLayout,
-    name: Option<Arc<str>>,
+pub(crate) struct Fit {
+    pub layout: TableLayout,
+    pub name: Option<Arc<str>>,
     /// Fields that are wanted and not there.
-    lacking: Vec<Arc<str>>,
-    found: usize,
+    pub lacking: Vec<Arc<str>>,
+    pub found: usize,
     keys: usize,
     /// A recap by kecamatan beside the entities' own sheet.
-    is_by_place: bool,
+    pub is_by_place: bool,
+}
+
+impl Fit {
+    /// Whether nothing lacks but fields of the source's key.
+    pub(crate) fn fits_but_for_keys(&self, source: &Source) -> bool {
+        let is_key = |isian: &Arc<str>| source.sumber.kunci.iter().any(|key| key.text == **isian);
+        let has_own = self.name.is_some() || source.names.is_empty() || source.sumber.butir.is_some();
+        has_own && self.lacking.iter().all(|isian| is_key(isian) && self.name.as_ref() != Some(isian))
+    }
 }
 
 /// The tables to read; what is missing or doubtful becomes a finding. The years
@@ -99,33 +109,62 @@ fn sheet_names<'s>(sheets: impl Iterator<Item = &'s Sheet>) -> Vec<String> {
     sheets.filter_map(|sheet| sheet.name.as_deref().map(str::to_owned)).collect()
 }
 
-/// The one visible sheet whose headings fit.
-fn choose_only<'w>(source: &Source, workbook: &'w Workbook, years: &BTreeSet<Year>, findings: &mut Findings) -> Vec<Chosen<'w>> {
-    let visible = || workbook.sheets.iter().filter(|sheet| sheet.visibility == Visibility::Visible);
-    let mut fits: Vec<(&Sheet, Fit)> =
-        visible().flat_map(|sheet| weigh(source, sheet, years).into_iter().map(move |fit| (sheet, fit))).collect();
-    let most_keys = fits.iter().filter(|(_, fit)| fit.lacking.is_empty()).map(|(_, fit)| fit.keys).max();
-    if let Some(most_keys) = most_keys {
-        let going_on = going_on(&mut fits);
-        fits.retain(|(_, fit)| fit.lacking.is_empty() && fit.keys == most_keys);
-        return one_of(&source.sumber.id, (fits, going_on), &At::file(workbook.berkas.clone()), findings);
-    }
-    let best = fits.into_iter().filter(|(_, fit)| fit.found > 0).max_by_key(|(_, fit)| (fit.found, fit.keys, fit.layout.score));
-    match best {
-        Some((sheet, fit)) => vec![settle(&source.sumber.id, sheet, fit, findings)],
-        None => {
-            findings.add(no_headings(source, years, At::file(workbook.berkas.clone()), sheet_names(visible())));
-            Vec::new()
+/// Every sheet with its tables, weighed.
+fn weigh_all<'w>(source: &Source, workbook: &'w Workbook, years: &BTreeSet<Year>) -> (Vec<Weighed<'w>>, Vec<(&'w Sheet, Fit)>) {
+    let mut weighed = Vec::new();
+    let mut visible = Vec::new();
+    for sheet in &workbook.sheets {
+        let fits = weigh(source, sheet, years);
+        weighed.push(Weighed::new(source, sheet, &fits));
+        if sheet.visibility == Visibility::Visible {
+            visible.extend(fits.into_iter().map(|fit| (sheet, fit)));
         }
     }
+    (weighed, visible)
+}
+
+/// The one visible sheet whose headings fit; another that holds what the figure
+/// needs, if without the key, fits as well.
+fn choose_only<'w>(source: &Source, workbook: &'w Workbook, years: &BTreeSet<Year>, findings: &mut Findings) -> Vec<Chosen<'w>> {
+    let visible = || workbook.sheets.iter().filter(|sheet| sheet.visibility == Visibility::Visible);
+    let (weighed, mut fits) = weigh_all(source, workbook, years);
+    let at = At::file(workbook.berkas.clone());
+    let most_keys = fits.iter().filter(|(_, fit)| fit.lacking.is_empty()).map(|(_, fit)| fit.keys).max();
+    let chosen = match most_keys {
+        Some(most_keys) => {
+            let going_on = going_on(&mut fits);
+            let is_best = |fit: &Fit| fit.lacking.is_empty() && fit.keys == most_keys;
+            let bests: BTreeSet<Option<Arc<str>>> =
+                fits.iter().filter(|(_, fit)| is_best(fit)).map(|(sheet, _)| sheet.name.clone()).collect();
+            let is_rival =
+                |sheet: &Sheet, fit: &Fit| !bests.contains(&sheet.name) && fit.fits_but_for_keys(source) && has_rows(sheet, fit);
+            fits.retain(|(sheet, fit)| is_best(fit) || is_rival(sheet, fit));
+            one_of(&source.sumber.id, (fits, going_on), &at, findings)
+        }
+        None => {
+            let known = fits.into_iter().filter(|(_, fit)| fit.found > 0);
+            let best = known.max_by_key(|(_, fit)| (fit.found, fit.keys, fit.layout.score));
+            if best.is_none() {
+                findings.add(no_headings(source, years, at, sheet_names(visible())));
+            }
+            best.into_iter().map(|(sheet, fit)| settle(&source.sumber.id, sheet, fit, findings)).collect()
+        }
+    };
+    if !chosen.is_empty() {
+        tell_unread(source, &weighed, &chosen, years, findings);
+    }
+    chosen
 }
 
 /// Every visible sheet that fits. A sheet that nearly fits is no silent gap but a finding.
 fn choose_all<'w>(source: &Source, workbook: &'w Workbook, years: &BTreeSet<Year>, findings: &mut Findings) -> Vec<Chosen<'w>> {
     let mut chosen = Vec::new();
     let visible = || workbook.sheets.iter().filter(|sheet| sheet.visibility == Visibility::Visible);
+    let (weighed, mut all) = weigh_all(source, workbook, years);
     for sheet in visible() {
-        let mut fits = weigh(source, sheet, years);
+        let (own, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|(other, _)| other.name == sheet.name);
+        all = others;
+        let mut fits: Vec<Fit> = own.into_iter().map(|(_, fit)| fit).collect();
         if fits.iter().any(|fit| fit.lacking.is_empty()) {
             fits.retain(|fit| fit.lacking.is_empty());
             chosen.extend(fits.into_iter().map(|fit| settle(&source.sumber.id, sheet, fit, findings)));
@@ -138,6 +177,8 @@ fn choose_all<'w>(source: &Source, workbook: &'w Workbook, years: &BTreeSet<Year
     }
     if chosen.is_empty() {
         findings.add(no_headings(source, years, At::file(workbook.berkas.clone()), sheet_names(visible())));
+    } else {
+        tell_unread(source, &weighed, &chosen, years, findings);
     }
     chosen
 }
@@ -228,7 +269,7 @@ pub(crate) fn headings(layout: &TableLayout) -> Vec<String> {
     layout.columns.iter().map(|column| column.path.join(" / ")).filter(|path| !path.trim().is_empty()).collect()
 }
 
-fn no_headings(source: &Source, years: &BTreeSet<Year>, at: At, lembar: Vec<String>) -> Temuan {
+pub(crate) fn no_headings(source: &Source, years: &BTreeSet<Year>, at: At, lembar: Vec<String>) -> Temuan {
     let mut sought: BTreeSet<Arc<str>> = source.resting(years);
     sought.extend(source.names.first().cloned());
     let dicari = sought.iter().map(|isian| isian.to_string()).collect();

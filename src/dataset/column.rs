@@ -2,20 +2,25 @@
 
 use super::accept::Findings;
 use super::cell::{ColumnReader, raw_text};
-use super::key::is_scientific;
+use super::key_digits::KeyDigits;
 use super::merged::Merged;
+use super::placeholder::{Said, said};
 use super::rows::CountedRow;
 use super::shown_scale::shown_otherwise;
 use super::source::Source;
+use super::stored_zero::stale_zero;
 use super::{Datum, FieldInfo, Isi, Jenis};
 use crate::diagnostic::{
-    BukanAngka, BukanAngkaSebab, Dicoret, KunciHilangDigit, NihilDibacaNol, NilaiNegatif, TeksTerbaca, Temuan,
+    BukanAngka, BukanAngkaSebab, Dicoret, KunciHilangDigit, NihilDibacaNol, NilaiNegatif, NomorPengganti, RumusTanpaHasil,
+    TandaMeragukan, TeksTerbaca, Temuan,
 };
+use crate::profile::Tanda;
 use crate::table::TableLayout;
+use crate::text::ColumnMarks;
 use crate::vocabulary::{CellAddress, Sel, Year, mask_digits, mask_person};
-use crate::workbook::{Cell, Sheet, Value};
+use crate::workbook::{Cell, Sheet};
 use rust_decimal::Decimal;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// A sheet column that some field of some year is read from.
 pub(crate) struct Used {
@@ -33,6 +38,12 @@ pub(crate) struct Used {
     pub accepted: Vec<bool>,
     nihil: usize,
     from_text: (usize, String),
+    crosses: usize,
+    /// Formulas tell entities by it, or count its filled cells.
+    identifies: bool,
+    tanda: Tanda,
+    /// Texts in an identity's place, as they stand, by their folded form.
+    placeholders: BTreeMap<String, (String, usize)>,
 }
 
 impl Used {
@@ -42,12 +53,17 @@ impl Used {
             field,
             index,
             rests: BTreeSet::new(),
-            reader: ColumnReader::new(info.jenis, info.hitungan, source.sumber.angka, sheet.is_text_only),
+            reader: ColumnReader::new(info.jenis, info.hitungan, source.sumber.angka, sheet.is_text_only)
+                .marks(ColumnMarks::new(&info.isian, source.sumber.tanda.clone())),
             data: Vec::new(),
             doubtful: Vec::new(),
             accepted: Vec::new(),
             nihil: 0,
             from_text: (0, String::new()),
+            crosses: 0,
+            identifies: source.identifies(info),
+            tanda: source.sumber.tanda.clone(),
+            placeholders: BTreeMap::new(),
         }
     }
 }
@@ -69,7 +85,7 @@ pub(crate) fn read_column(
     let column = layout.columns[used.index].column;
     let cells: Vec<Option<&Cell>> = rows.iter().map(|row| sheet.cell(CellAddress::new(row.row, column))).collect();
     cells.iter().flatten().for_each(|cell| used.reader.vote(cell));
-    let zeroed = if field.is_key { zeroed_digits(sheet, column, rows) } else { None };
+    let digits = if used.identifies { KeyDigits::of(field, sheet, column, rows) } else { None };
     let is_figure = matches!(field.jenis, Jenis::Uang | Jenis::Angka);
     for ((row, year), own) in rows.iter().zip(row_years).zip(cells) {
         let at = CellAddress::new(row.row, column);
@@ -94,12 +110,26 @@ pub(crate) fn read_column(
         if rests && !sheet.struck.is_empty() && sheet.struck.binary_search(&at).is_ok() && !is_struck_row(sheet, row.row) {
             reading.fakta = Some(Dicoret { ditemukan: raw() }.into());
         }
-        if field.is_key
+        if rests && let Some((ditemukan, sebab)) = digits.as_ref().and_then(|digits| digits.lost(row.row, cell)) {
+            reading.fakta = Some(KunciHilangDigit { isian: field.isian.to_string(), sebab, ditemukan }.into());
+        }
+        if is_figure
             && rests
-            && let Some((ditemukan, teks)) = lost_digits(cell)
-                .or_else(|| zeroed.clone().filter(|(row_at, _)| *row_at == row.row).map(|(_, text)| (text, true)))
+            && let Some(rumus) = cell.and_then(|cell| stale_zero(sheet, cell))
         {
-            reading.fakta = Some(KunciHilangDigit { isian: field.isian.to_string(), teks, ditemukan }.into());
+            reading.fakta = Some(RumusTanpaHasil { rumus: Some(rumus), nol: true }.into());
+        }
+        if used.identifies && reading.fakta.is_none() {
+            match said(field, &reading.isi, &used.tanda) {
+                Said::Identity => {}
+                Said::None => reading.isi = Isi::Kosong,
+                Said::Placeholder => {
+                    if rests {
+                        used.placeholders.entry(raw().to_lowercase()).or_insert_with(|| (raw(), 0)).1 += 1;
+                    }
+                    reading.isi = Isi::Kosong;
+                }
+            }
         }
         let mut datum = Datum { isi: reading.isi, at, corrected: false };
         let (mut doubtful, mut accepted) = (reading.fakta.is_some(), false);
@@ -124,6 +154,7 @@ pub(crate) fn read_column(
                 accepted |= datum.corrected;
             }
         }
+        used.crosses += usize::from(rests && reading.cross);
         if rests && reading.nihil {
             used.nihil += 1;
         }
@@ -166,44 +197,11 @@ fn correct(datum: &mut Datum, nilai: Option<&str>, reader: &ColumnReader) {
     correct_if_given(datum, nilai, reader);
 }
 
-fn correct_if_given(datum: &mut Datum, nilai: Option<&str>, reader: &ColumnReader) {
+pub(crate) fn correct_if_given(datum: &mut Datum, nilai: Option<&str>, reader: &ColumnReader) {
     if let Some(isi) = nilai.and_then(|nilai| reader.read_correction(nilai)) {
         datum.isi = isi;
         datum.corrected = true;
     }
-}
-
-/// A key that Excel keeps as a number of more than 15 digits, or shows as `3,57E+15`.
-fn lost_digits(cell: Option<&Cell>) -> Option<(String, bool)> {
-    let cell = cell?;
-    let lost = match &cell.value {
-        Value::Number { value, digits } => *digits > 15 || value.abs() >= Decimal::from(1_000_000_000_000_000_u64),
-        Value::Text(text) => is_scientific(text),
-        Value::Overflow(_) => true,
-        _ => false,
-    };
-    lost.then(|| (raw_text(&cell.value), matches!(cell.value, Value::Text(_))))
-}
-
-/// The first of a column's 16-digit texts, where there are at least ten and all
-/// end in 0: an export of numbers, each of which lost its last digit before.
-fn zeroed_digits(sheet: &Sheet, column: u32, rows: &[CountedRow]) -> Option<(u32, String)> {
-    let mut first = None;
-    let mut count = 0;
-    for row in rows {
-        let Some(cell) = sheet.cell(CellAddress::new(row.row, column)) else { continue };
-        let Value::Text(text) = &cell.value else { continue };
-        let text = text.trim();
-        if text.len() != 16 || !text.bytes().all(|byte| byte.is_ascii_digit()) {
-            continue;
-        }
-        if !text.ends_with('0') {
-            return None;
-        }
-        count += 1;
-        first.get_or_insert_with(|| (row.row, text.to_owned()));
-    }
-    first.filter(|_| count >= 10)
 }
 
 /// What is worth knowing of a column: nil read as 0, numbers read from texts.
@@ -211,6 +209,13 @@ pub(crate) fn note_column(used: &Used, fields: &[FieldInfo], sheet: &Sheet, layo
     let field = &fields[used.field];
     let at = sheet.at().with(Sel::Column(layout.columns[used.index].column));
     let isian = field.isian.to_string();
+    for (ditemukan, jumlah) in used.placeholders.values() {
+        let ditemukan = if field.pribadi { mask_digits(ditemukan) } else { ditemukan.clone() };
+        findings.add(Temuan::new(at.clone(), NomorPengganti { isian: isian.clone(), ditemukan, jumlah: *jumlah }));
+    }
+    if used.crosses > 0 {
+        findings.add(Temuan::new(at.clone(), TandaMeragukan { isian: isian.clone(), jumlah: used.crosses }));
+    }
     if used.nihil > 0 {
         findings.add(Temuan::new(at.clone(), NihilDibacaNol { isian: isian.clone(), jumlah: used.nihil }));
     }

@@ -18,6 +18,7 @@ use super::sections::{Judged, judge_sections};
 use super::shown_scale::unseen;
 use super::source::Source;
 use super::stated_total::check_totals;
+use super::thousandth::small_among_large;
 use super::total::is_additive;
 use super::years::{Pick, YearPlan, founding, pick, pick_finding, plan, year_column, year_in, year_of};
 use super::{Datum, Jenis, Part};
@@ -107,6 +108,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
     }
     for column in &mut used {
         read_column(column, &source.fields, sheet, layout, &rows.counted, &row_years, &merged, findings);
+        small_among_large(column, &source.fields, (sheet, layout), &rows.counted, findings);
         note_column(column, &source.fields, sheet, layout, findings);
     }
     let all_years: Vec<Year> = years.iter().copied().collect();

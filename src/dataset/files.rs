@@ -1,11 +1,11 @@
 //! Which files a source's `berkas` names, and which are not there.
 
 use super::source::Source;
-use crate::diagnostic::{BerkasTidakAda, Dicari, Temuan};
-use crate::profile::SumberTahun;
+use crate::diagnostic::{BerkasTidakAda, BerkasTidakDibaca, Dicari, Temuan};
+use crate::profile::{Profile, SumberTahun};
 use crate::vocabulary::{At, Year};
 use crate::workbook::{FoundFile, expand, nearest_file};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 /// The files to read, and what no file was found for.
@@ -48,6 +48,37 @@ pub(crate) fn list(folder: &Path, source: &Source, links: bool) -> Files {
     // Years ascending, so that entities are numbered in that order.
     files.found.sort_by(|a, b| (a.tahun, &a.berkas).cmp(&(b.tahun, &b.berkas)));
     files
+}
+
+/// Workbooks beside those that the profile's sources name, which none of them names.
+pub(crate) fn beside(folder: &Path, profile: &Profile) -> Vec<Temuan> {
+    let patterns = || profile.sumber.values().flat_map(|sumber| &sumber.berkas).map(|berkas| berkas.text.as_str());
+    let expanded = |pattern: &str| expand(folder, pattern, profile.batas_baca.tautan).unwrap_or_default();
+    let mut named: BTreeSet<String> = BTreeSet::new();
+    // The folders that files were found in, with the patterns that found them.
+    let mut folders: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for pattern in patterns() {
+        for file in expanded(pattern) {
+            if let Some((own, _)) = file.berkas.rsplit_once('/') {
+                folders.entry(own.to_owned()).or_default().insert(pattern);
+            }
+            named.insert(file.berkas);
+        }
+    }
+    let mut temuan = Vec::new();
+    for (own, patterns) in folders {
+        let others = expanded(&format!("{own}/*")).into_iter().filter(|file| !named.contains(&file.berkas));
+        for file in others.filter(|file| is_workbook(&file.berkas)) {
+            let fakta = BerkasTidakDibaca { pola: patterns.iter().map(|pattern| (*pattern).to_owned()).collect() };
+            temuan.push(Temuan::new(At::file(file.berkas.as_str()), fakta));
+        }
+    }
+    temuan
+}
+
+fn is_workbook(berkas: &str) -> bool {
+    let ending = berkas.rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+    ending.is_some_and(|ending| matches!(ending.as_str(), "xlsx" | "xlsm" | "xlsb" | "xls" | "ods" | "csv"))
 }
 
 /// Files of a needed year that another needed year has by the same name, and

@@ -50,6 +50,7 @@ impl Office {
             tahun: None,
             satuan_uang: None,
             angka: None,
+            tanda: Default::default(),
             kolom: BTreeMap::new(),
             arti: BTreeMap::new(),
             line: 1,
@@ -122,6 +123,7 @@ impl Office {
 
 fn need(tahun: i32, isian: &[&str]) -> Need {
     Need {
+        dihitung: BTreeSet::new(),
         sumber: "s".to_owned(),
         tahun: Year(tahun),
         isian: isian.iter().map(|text| (*text).to_owned()).collect(),

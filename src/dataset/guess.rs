@@ -69,7 +69,7 @@ pub(crate) fn kind<'c>(cells: impl Iterator<Item = &'c Cell>, judul: &str) -> Je
                 }
                 NumberText::Missing | NumberText::Nil => {}
                 _ if matches!(read_date(text), crate::text::DateText::Date(_)) => dates += 1,
-                _ if matches!(read_mark(text), MarkText::Yes | MarkText::No) => marks += 1,
+                _ if matches!(read_mark(text), MarkText::Yes | MarkText::No | MarkText::Cross) => marks += 1,
                 _ => texts += 1,
             },
             Value::Error(_) | Value::NoResult => {}

@@ -139,18 +139,37 @@ fn keys_that_differ_in_blanks_meet_and_keys_written_anew_are_refused() {
 }
 
 #[test]
-fn a_cross_beside_ticks_is_no_yes() {
-    let read = |marks: [&str; 3]| {
+fn a_cross_is_no_beside_a_yes_and_alone_it_is_doubtful_until_the_profile_says() {
+    let office = |marks: [&str; 3]| {
         let rows = (0..3).fold("Nama Koperasi;Volume Usaha;Aktif".to_owned(), |lines, row| {
             format!("{lines}\nKSP {row};{};{}", 100 + row, marks[row])
         });
-        Office::new(Dictionary::Keragaan, &["data/{tahun}.csv"], &[]).file("2021.csv", &rows).needs(2021, &["aktif"]).read()
+        Office::new(Dictionary::Keragaan, &["data/{tahun}.csv"], &[]).file("2021.csv", &rows).needs(2021, &["aktif"])
     };
-    assert_eq!(read(["√", "x", "√"]).galat(), ["bukan-tanda@C3"]);
-    assert_eq!(read(["v", "x", "v"]).galat(), ["bukan-tanda@C3"]);
-    for marks in [["x", "-", "x"], ["v", "-", "x"], ["√", "", "√"], ["1", "x", "-"]] {
-        assert!(read(marks).galat().is_empty(), "{marks:?}");
+    let marks = |read: &crate::diagnostic::Checked<crate::dataset::Dataset>| -> Vec<Option<bool>> {
+        let table = read.value.table("s", Year(2021)).unwrap();
+        let column = table.column("aktif").unwrap();
+        let mark = |row: &crate::dataset::Row| match row.data[column].isi {
+            crate::dataset::Isi::Tanda(yes) => Some(yes),
+            _ => None,
+        };
+        table.rows.iter().map(mark).collect()
+    };
+    for yes in ["√", "v", "1", "Ya", "Sdh", "Aktif", "Y"] {
+        let read = office([yes, "x", yes]).read();
+        assert!(read.galat().is_empty(), "{yes}: {:?}", read.galat());
+        assert_eq!(marks(&read), [Some(true), Some(false), Some(true)], "{yes}");
     }
+    for alone in [["x", "-", "x"], ["x", "", "x"], ["x", "tidak", "0"]] {
+        assert_eq!(office(alone).read().galat(), ["tanda-meragukan@C"], "{alone:?}");
+    }
+    let told = |ya: &[&str], tidak: &[&str]| {
+        let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect();
+        let tanda = crate::profile::Tanda { ya: words(ya), tidak: words(tidak) };
+        marks(&office(["x", "-", "proses"]).source(|sumber| sumber.tanda = tanda).read())
+    };
+    assert_eq!(told(&["x"], &["Proses"]), [Some(true), Some(false), Some(false)]);
+    assert_eq!(told(&["proses"], &["x"]), [Some(false), Some(false), Some(true)]);
 }
 
 #[test]

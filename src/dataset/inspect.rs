@@ -167,6 +167,7 @@ fn source(bentuk: Dictionary, butir: Option<&str>, kolom: BTreeMap<String, Field
         tahun: None,
         satuan_uang: None,
         angka: None,
+        tanda: Default::default(),
         kolom,
         arti: BTreeMap::new(),
         line: 0,

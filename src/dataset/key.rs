@@ -2,18 +2,22 @@
 
 use std::collections::BTreeMap;
 
-/// A key's text as keys compare: case-folded, punctuation dropped, spaces collapsed.
+/// A key's text as keys compare: case-folded, punctuation dropped, spaces collapsed;
+/// between two runs of digits a blank stays, so that `1/12/BH` is not `11/2/BH`.
 pub(crate) fn normal(text: &str) -> String {
     let mut normal = String::with_capacity(text.len());
-    let mut blank = false;
+    // What was dropped since the last letter or digit: nothing, punctuation, or a blank too.
+    let (mut dropped, mut blank) = (false, false);
     let mut put = |c: char| {
         if c.is_alphanumeric() {
-            if blank && !normal.is_empty() {
+            let between_digits = dropped && c.is_ascii_digit() && normal.ends_with(|c: char| c.is_ascii_digit());
+            if (blank || between_digits) && !normal.is_empty() {
                 normal.push(' ');
             }
-            blank = false;
+            (dropped, blank) = (false, false);
             normal.push(c);
         } else {
+            dropped = true;
             blank |= c.is_whitespace();
         }
     };
@@ -24,7 +28,25 @@ pub(crate) fn normal(text: &str) -> String {
             c.to_lowercase().for_each(&mut put);
         }
     }
-    normal
+    whole_number(normal)
+}
+
+/// Digits alone that are grouped for the eye (`3575.0123.4567.0001`): as long a
+/// number is one, however it is typed.
+fn whole_number(normal: String) -> String {
+    let digits = normal.bytes().filter(u8::is_ascii_digit).count();
+    let is_number = digits >= LONG && normal.bytes().all(|byte| byte.is_ascii_digit() || byte == b' ');
+    if is_number { normal.replace(' ', "") } else { normal }
+}
+
+/// So many digits alone are one number: NIB have 13, NIK 16.
+const LONG: usize = 12;
+
+/// A number without the word that says that it is one: `No. 518/BH` is `518/BH`.
+pub(crate) fn without_number_word(normal: &str) -> &str {
+    let rest = ["nomor", "no", "nmr"].iter().find_map(|word| normal.strip_prefix(word));
+    let number = rest.map(|rest| rest.trim_start_matches(' '));
+    number.filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(normal)
 }
 
 /// A key in scientific notation (`3,57501E+15`): its digits are lost.
@@ -81,9 +103,17 @@ impl Entities {
     }
 }
 
-/// A key without its blanks.
+/// A key without its blanks, but those between digits.
 pub(crate) fn squeezed(normal: &str) -> String {
-    normal.chars().filter(|c| *c != ' ').collect()
+    let mut squeezed = String::with_capacity(normal.len());
+    let mut chars = normal.chars().peekable();
+    while let Some(c) = chars.next() {
+        let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+        if c != ' ' || is_digit(squeezed.chars().next_back()) && is_digit(chars.peek().copied()) {
+            squeezed.push(c);
+        }
+    }
+    squeezed
 }
 
 /// Pairs of keys, one of `gone` and one of `new`, that differ by one letter
@@ -131,10 +161,21 @@ mod tests {
     #[test]
     fn keys_compare_without_case_blanks_and_punctuation() {
         assert_eq!(normal(" KUD.  Tirtha\u{a0}Luhur "), "kud tirtha luhur");
-        assert_eq!(normal("3575.0123-4567 1234"), "357501234567 1234");
+        assert_eq!(normal("3575.0123-4567 1234"), "3575012345671234");
         assert_eq!(normal("91/BH/PAD/KWK 22/III/1996"), normal("91.bh.pad.kwk  22.iii.1996"));
         assert_eq!(normal(" - "), "");
+        assert_ne!(normal("1/12/BH"), normal("11/2/BH"));
+        assert_ne!(squeezed(&normal("1 / 12 / BH")), squeezed(&normal("11/2/BH")));
+        assert_eq!(squeezed(&normal("11 / BH / 1990")), squeezed(&normal("11/BH/1990")));
         assert_ne!(normal("Maju Jaya"), normal("Maju Jaya 2"));
+    }
+
+    #[test]
+    fn the_word_for_a_number_is_no_part_of_it() {
+        for written in ["No. 518/BH/1990", "no 518/BH/1990", "Nomor: 518/BH/1990", "518/BH/1990"] {
+            assert_eq!(without_number_word(&normal(written)), normal("518/BH/1990"), "{written}");
+        }
+        assert_eq!(without_number_word("nova jaya"), "nova jaya");
     }
 
     #[test]

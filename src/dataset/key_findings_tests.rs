@@ -14,7 +14,7 @@ fn two_years(first: &str, second: &str) -> Office {
 
 #[test]
 fn entities_keep_their_number_over_the_years() {
-    let read = two_years("111-1;Toko A;5\n222;Toko B;6", "222;Toko  B.;8\n333;Toko C;9\n1111;Toko A;7")
+    let read = two_years("K-11111111;Toko A;5\n222;Toko B;6", "222;Toko  B.;8\n333;Toko C;9\nk11111111;Toko A;7")
         .joins(&[2020, 2021], &["omset"])
         .read();
     assert!(read.galat().is_empty(), "{:?}", read.temuan);
@@ -27,7 +27,7 @@ fn entities_keep_their_number_over_the_years() {
 
 #[test]
 fn a_doubled_key_is_refused_where_keys_join_and_warned_of_elsewhere() {
-    let rows = "111;Toko A;5\n222;Toko B;6\n1-11;Toko C;7";
+    let rows = "K11111111;Toko A;5\n222;Toko B;6\nK-11111111;Toko C;7";
     let joined = two_years("111;Toko A;5", rows).joins(&[2020, 2021], &["omset"]).read();
     assert_eq!(joined.galat(), ["kunci-ganda@A4"]);
     assert_eq!(joined.has(Kode::KunciGanda)[0].nama.as_deref(), Some("Toko C"));

@@ -17,10 +17,12 @@ pub(crate) mod guess;
 pub(crate) mod hidden_total;
 pub(crate) mod inspect;
 pub(crate) mod key;
+pub(crate) mod key_digits;
 pub(crate) mod merged;
 pub(crate) mod part_copies;
 pub(crate) mod part_period;
 pub(crate) mod part_rows;
+pub(crate) mod placeholder;
 pub(crate) mod read;
 pub(crate) mod read_file;
 pub(crate) mod remarks;
@@ -33,8 +35,11 @@ pub(crate) mod sections;
 pub(crate) mod shown_scale;
 pub(crate) mod source;
 pub(crate) mod stated_total;
+pub(crate) mod stored_zero;
 pub(crate) mod table;
+pub(crate) mod thousandth;
 pub(crate) mod total;
+pub(crate) mod unread;
 pub(crate) mod years;
 
 #[cfg(test)]
@@ -55,6 +60,8 @@ mod row_kinds_tests;
 mod source_findings_tests;
 #[cfg(test)]
 mod sweep_tests;
+#[cfg(test)]
+mod values_tests;
 #[cfg(test)]
 mod year_and_scale_tests;
 

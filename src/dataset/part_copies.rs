@@ -6,8 +6,8 @@ use super::hidden_total::is_sure_sum;
 use super::key::normal;
 use super::source::Source;
 use super::{Isi, Jenis, Table};
-use crate::diagnostic::{DataAtauJumlah, KunciGanda, Temuan};
-use crate::vocabulary::At;
+use crate::diagnostic::{DataAtauJumlah, KunciGanda, NamaBerulang, Temuan};
+use crate::vocabulary::{At, Sel, mask_person};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -41,6 +41,32 @@ pub(crate) fn leave_out_sums(source: &Source, table: &mut Table, findings: &mut 
     let granted = findings.raise(Temuan::new(at, DataAtauJumlah { label }), None);
     if granted.is_some_and(|granted| !granted.is_data()) {
         table.rows.retain(|row| usize::from(row.part) != part);
+    }
+}
+
+/// Where no key tells rows apart, or names alone do: a sheet most of whose names stand on it more than once, with
+/// other figures each time: two semesters below each other, a list typed twice.
+pub(crate) fn repeated_names(source: &Source, table: &Table, is_keyed: &dyn Fn(usize) -> bool, findings: &mut Findings) {
+    let is_name = |isian: &str| source.names.iter().any(|name| &**name == isian);
+    let Some(column) = (0..table.columns.len()).find(|at| is_name(&table.columns[*at].isian)) else { return };
+    for (number, part) in table.parts.iter().enumerate() {
+        let mut names: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (index, row) in table.rows.iter().enumerate().filter(|(_, row)| usize::from(row.part) == number) {
+            let name = normal(&row.nama);
+            if !name.is_empty() && !is_keyed(index) {
+                names.entry(name).or_default().push(index);
+            }
+        }
+        let dari: usize = names.values().map(Vec::len).sum();
+        let repeated: Vec<&Vec<usize>> = names.values().filter(|rows| rows.len() > 1).collect();
+        let baris: usize = repeated.iter().map(|rows| rows.len()).sum();
+        if repeated.len() < 2 || baris * 2 <= dari {
+            continue;
+        }
+        let contoh = repeated.iter().take(3).filter_map(|rows| rows.first()).map(|row| mask_person(&table.rows[*row].nama));
+        let fakta = NamaBerulang { nama: repeated.len(), baris, dari, contoh: contoh.collect() };
+        let sel = repeated.first().and_then(|rows| rows.first()).map(|row| Sel::Column(table.rows[*row].data[column].at.column));
+        findings.raise(Temuan::new(At { sel, ..At::sheet(part.berkas.clone(), part.lembar.clone()) }, fakta), None);
     }
 }
 

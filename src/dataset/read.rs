@@ -52,6 +52,9 @@ pub(crate) fn gather<'p>(sources: &Sources<'p>, needs: &[Need]) -> Gathered<'p> 
         .collect();
     let files: Vec<Files> =
         all.iter().map(|source| files::list(sources.folder, source, sources.profile.batas_baca.tautan)).collect();
+    for temuan in files::beside(sources.folder, sources.profile) {
+        findings.add(temuan);
+    }
     let mut hashes: BTreeMap<String, String> = BTreeMap::new();
     // What each source takes of each file.
     let mut given: BTreeMap<(&str, &str), Given> = BTreeMap::new();

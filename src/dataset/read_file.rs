@@ -77,7 +77,7 @@ fn years(source: &Source, tahun: Option<Year>) -> BTreeSet<Year> {
 
 fn take(source: &Source, tahun: Option<Year>, workbook: &Workbook, findings: &mut Findings) -> Given {
     let mut given = Given::default();
-    // Choosing a sheet finds nothing that can be accepted.
+    // What choosing a sheet finds is told here, where it may be accepted.
     let mut own = Findings::new(&[]);
     let (chosen, absent) = choose(source, workbook, tahun, &mut own);
     given.absent = absent;

@@ -40,6 +40,7 @@ impl<'a> Source<'a> {
             match by_year.get_mut(&need.tahun) {
                 Some(merged) => {
                     merged.isian.extend(need.isian.iter().cloned());
+                    merged.dihitung.extend(need.dihitung.iter().cloned());
                     merged.untuk.extend(need.untuk.iter().cloned());
                     merged.joined |= need.joined;
                     merged.required |= need.required;
@@ -63,6 +64,11 @@ impl<'a> Source<'a> {
     pub(crate) fn rests(&self, field: &FieldInfo, tahun: Year) -> bool {
         let Some(need) = self.needs.get(&tahun) else { return false };
         need.isian.contains(&*field.isian) || field.is_key && self.joined(tahun)
+    }
+
+    /// Whether formulas count this field's filled cells or different values, or tell entities by it.
+    pub(crate) fn identifies(&self, field: &FieldInfo) -> bool {
+        field.is_key || self.needs.values().any(|need| need.dihitung.contains(&*field.isian))
     }
 
     /// The fields that figures of these years rest on, known or not.

@@ -26,6 +26,9 @@ pub struct Need {
     pub tahun: Year,
     /// The fields formulas read in that year.
     pub isian: BTreeSet<String>,
+    /// The fields whose filled cells, or whose different values, formulas count
+    /// (`IS NOT EMPTY`, `COUNT_DISTINCT`).
+    pub dihitung: BTreeSet<String>,
     /// Whether entities are joined with another year by `kunci`.
     pub joined: bool,
     /// False where only the look-back columns of `capaian` want it: its absence is no `galat`.

@@ -1,6 +1,6 @@
 //! What formulas want: which tables and fields of which years, which measures.
 
-use super::{Expr, Formula, MeasureDef};
+use super::{Aggregate, AggregateFunction, Expr, Formula, MeasureDef, YearRef};
 use crate::dataset::Need;
 use crate::vocabulary::Year;
 use std::collections::{BTreeMap, BTreeSet};
@@ -10,6 +10,8 @@ use std::collections::{BTreeMap, BTreeSet};
 pub struct DirectNeeds {
     /// The fields of a source and year, and whether entities are joined there.
     pub tables: BTreeMap<(String, Year), (BTreeSet<String>, bool)>,
+    /// The fields whose filled cells or different values are counted.
+    pub dihitung: BTreeSet<(String, Year, String)>,
     pub ukuran: BTreeSet<(String, Year)>,
 }
 
@@ -21,6 +23,9 @@ pub fn direct_needs(formula: &Formula, tahun: Year) -> DirectNeeds {
             let fields = aggregate.condition.as_deref().map(super::rows::fields).unwrap_or_default();
             let taken = aggregate.isian.iter().map(|(isian, year)| (isian.as_str(), *year));
             let mut joined = false;
+            for (isian, year) in counted(aggregate) {
+                needs.dihitung.insert((aggregate.sumber.clone(), year.at(tahun), isian.to_owned()));
+            }
             needs.tables.entry((aggregate.sumber.clone(), tahun)).or_default();
             for (isian, year) in fields.into_iter().chain(taken) {
                 let year = year.at(tahun);
@@ -42,6 +47,24 @@ pub fn direct_needs(formula: &Formula, tahun: Year) -> DirectNeeds {
         needs.ukuran.insert((name.to_owned(), year.at(tahun)));
     });
     needs
+}
+
+/// The fields of an aggregate whose filled cells or different values it counts.
+fn counted(aggregate: &Aggregate) -> Vec<(&str, YearRef)> {
+    let mut fields = Vec::new();
+    if aggregate.function == AggregateFunction::CountDistinct {
+        fields.extend(aggregate.isian.iter().map(|(isian, year)| (isian.as_str(), *year)));
+    }
+    if let Some(condition) = &aggregate.condition {
+        condition.walk(&mut |node| {
+            if let Expr::IsEmpty { value, .. } = &node.expr
+                && let Expr::Name { name, year, .. } = &value.expr
+            {
+                fields.push((name.as_str(), *year));
+            }
+        });
+    }
+    fields
 }
 
 /// Calls `visit` for each measure a node names.
@@ -78,10 +101,13 @@ pub fn collect_needs(measures: &BTreeMap<String, MeasureDef>, roots: &[Root]) ->
                 sumber,
                 tahun,
                 isian: BTreeSet::new(),
+                dihitung: BTreeSet::new(),
                 joined: false,
                 required: false,
                 untuk: BTreeSet::new(),
             });
+            let own = direct.dihitung.iter().filter(|(source, year, _)| (source, year) == (&need.sumber, &need.tahun));
+            need.dihitung.extend(own.map(|(_, _, isian)| isian.clone()));
             need.isian.extend(isian);
             need.joined |= joined;
             need.required |= required;

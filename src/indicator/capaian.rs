@@ -29,7 +29,7 @@ impl Capaian {
 pub enum CapaianHasil {
     /// Exact where a `Decimal` can hold it, else rounded to 28 significant digits.
     Ok(Decimal),
-    /// No target, a target of zero, or no realisasi to hold against it: n/a.
+    /// No target, a target of zero or below, or no realisasi to hold against it: n/a.
     TidakAda(TanpaCapaian),
 }
 
@@ -38,6 +38,7 @@ pub enum CapaianHasil {
 pub enum TanpaCapaian {
     TanpaTarget,
     TargetNol,
+    TargetNegatif,
     TanpaRealisasi,
     /// `T/R` with a realisasi of zero.
     RealisasiNol,
@@ -88,6 +89,10 @@ fn raw(realisasi: Option<&Exact>, target: Option<Decimal>, arah: Arah, turun: Tu
     let realisasi = realisasi.ok_or(TanpaCapaian::TanpaRealisasi)?;
     if target.is_zero() {
         return Err(TanpaCapaian::TargetNol);
+    }
+    // R/T would call the worse the better.
+    if target < Exact::from(Decimal::ZERO) {
+        return Err(TanpaCapaian::TargetNegatif);
     }
     let quotient = match (arah, turun) {
         (Arah::Naik, _) => realisasi.divide(&target),

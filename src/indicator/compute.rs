@@ -1,6 +1,7 @@
 //! The figures themselves.
 
 use super::capaian::capaian;
+use super::conditions::unmet;
 use super::plan::shown_years;
 use super::scale::unfiltered;
 use super::{Figure, Figures, Plan, Realisasi};
@@ -27,6 +28,7 @@ pub fn compute(profile: &Profile, plan: &Plan, evaluator: &Evaluator<'_>) -> Che
     let ukuran = in_profile_order(profile, used, evaluator);
     let mut temuan: Vec<Temuan> = ukuran.iter().filter_map(|figure| differing_tetapan(figure)).collect();
     temuan.extend(unfiltered(profile, plan, evaluator.dataset(), &ukuran));
+    temuan.extend(unmet(plan, evaluator.dataset(), &ukuran));
     Checked::new(
         Figures { tahun: plan.tahun, indikator, ukuran: ukuran.iter().map(|figure| (**figure).clone()).collect() },
         temuan,

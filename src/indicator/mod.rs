@@ -4,7 +4,9 @@
 
 mod capaian;
 mod compute;
+mod conditions;
 mod figure;
+mod nearly;
 mod plan;
 mod scale;
 

@@ -115,8 +115,13 @@ keys! {
         tahun = "2021",
         satuan_uang = "\"juta\"",
         angka = "\"id\"",
+        tanda = "{ ya = [\"terbit\"], tidak = [\"proses\"] }",
         kolom = "{ volume_usaha = \"Vol. Ush\" }",
         arti = "{ \"Hasil Audit\" = \"biasa\" }",
+    }
+    TANDA, "tanda": {
+        ya = "[\"terbit\"]",
+        tidak = "[\"proses\"]",
     }
     KOLOM, "[sumber.NAMA.kolom]": {
         judul = "\"Tingkat Kesehatan\"",

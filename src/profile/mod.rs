@@ -32,7 +32,7 @@ pub use keys::{ALL as KEYS, Key, Keys};
 pub use laporan::{BAGIAN, BUILT_IN_TEMPLATES};
 pub use model::{
     Accept, Angka, Arah, Arti, CapaianRule, Cara, Dictionary, FieldSpec, HeaderRows, Indikator, Instansi, JenisIsian, Kop,
-    Laporan, Limits, Margin, Orientasi, Penandatangan, Predikat, Profile, Sasaran, SatuanUang, Score, Sumber, SumberTahun,
+    Laporan, Limits, Margin, Orientasi, Penandatangan, Predikat, Profile, Sasaran, SatuanUang, Score, Sumber, SumberTahun, Tanda,
     Tercetak, TurunRule, Ukuran, Written,
 };
 pub use names::tidy as tidy_name;

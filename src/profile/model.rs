@@ -203,6 +203,13 @@ pub struct HeaderRows {
     pub last: u32,
 }
 
+/// `tanda`: a source's own words in its yes/no columns.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Tanda {
+    pub ya: Vec<String>,
+    pub tidak: Vec<String>,
+}
+
 /// `[sumber.NAMA]`.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Sumber {
@@ -220,6 +227,7 @@ pub struct Sumber {
     pub tahun: Option<SumberTahun>,
     pub satuan_uang: Option<SatuanUang>,
     pub angka: Option<Angka>,
+    pub tanda: Tanda,
     pub kolom: BTreeMap<String, FieldSpec>,
     /// What texts mean that the program does not know, by the text as [`Arti::folded`] has it.
     pub arti: BTreeMap<String, Arti>,

@@ -4,7 +4,7 @@ use super::error::{Expected, ProfileErrorKind};
 use super::keys;
 use super::path::PathKind;
 use super::reading::{Item, Reading, Section};
-use super::{Angka, Arti, Dictionary, FieldSpec, HeaderRows, JenisIsian, SatuanUang, Sumber, SumberTahun, Written};
+use super::{Angka, Arti, Dictionary, FieldSpec, HeaderRows, JenisIsian, SatuanUang, Sumber, SumberTahun, Tanda, Written};
 use crate::vocabulary::CellAddress;
 use std::collections::BTreeMap;
 use toml::de::DeValue;
@@ -30,7 +30,8 @@ const ARTI: [(&str, Arti); 2] = [("biasa", Arti::Biasa), ("lewati", Arti::Lewati
 /// Keys of `[sumber.NAMA]` that are no field's name. Written below
 /// `[sumber.NAMA.kolom]` by mistake, `satuan_uang` say would be a field that
 /// nobody asks for, and the figures a thousand times too small.
-const NOT_FIELDS: [&str; 9] = ["bentuk", "berkas", "kunci", "butir", "lembar", "baris_judul", "satuan_uang", "angka", "kolom"];
+const NOT_FIELDS: [&str; 10] =
+    ["bentuk", "berkas", "kunci", "butir", "lembar", "baris_judul", "satuan_uang", "angka", "tanda", "kolom"];
 
 impl<'a> Reading<'a> {
     /// The sources, each with the place of its name.
@@ -64,6 +65,7 @@ impl<'a> Reading<'a> {
             tahun: section.get("tahun").and_then(|item| self.sumber_tahun(&item)),
             satuan_uang: section.get("satuan_uang").and_then(|item| self.choice(&item, &SATUAN)),
             angka: section.get("angka").and_then(|item| self.choice(&item, &[("id", Angka::Id), ("en", Angka::En)])),
+            tanda: self.tanda(section),
             kolom: self.kolom(section),
             arti: self.arti(section),
             line: self.line(&section.span),
@@ -165,6 +167,18 @@ impl<'a> Reading<'a> {
             }
             _ => self.year(item).map(SumberTahun::Tetap),
         }
+    }
+
+    /// A word that is said to mean both is told.
+    fn tanda(&mut self, section: &Section<'a>) -> Tanda {
+        let Some(item) = section.get("tanda") else { return Tanda::default() };
+        let Some(inner) = self.section(&keys::TANDA, &item) else { return Tanda::default() };
+        let tanda = Tanda { ya: self.optional_texts(&inner, "ya"), tidak: self.optional_texts(&inner, "tidak") };
+        let folded = |word: &String| word.trim().to_lowercase();
+        if let Some(both) = tanda.ya.iter().find(|word| tanda.tidak.iter().any(|other| folded(other) == folded(word))) {
+            self.error(item.span, ProfileErrorKind::DuplicateItem { kunci: item.kunci, item: both.clone() });
+        }
+        tanda
     }
 
     fn kolom(&mut self, section: &Section<'a>) -> BTreeMap<String, FieldSpec> {

@@ -53,6 +53,7 @@ pub fn without_capaian(why: TanpaCapaian) -> &'static str {
     match why {
         TanpaCapaian::TanpaTarget => "tidak ada target",
         TanpaCapaian::TargetNol => "targetnya nol",
+        TanpaCapaian::TargetNegatif => "targetnya di bawah nol",
         TanpaCapaian::TanpaRealisasi => "realisasinya tidak ada",
         TanpaCapaian::RealisasiNol => "realisasinya nol",
         TanpaCapaian::Melampaui => "angkanya terlalu besar",

@@ -20,7 +20,7 @@ pub(crate) use heading::name_unit;
 pub use heading::{is_unit, money_unit};
 pub use label::normalise_label;
 pub(crate) use limit::{limiting, limiting_span};
-pub use mark::{MarkText, read_mark};
+pub use mark::{ColumnMarks, MarkText, SettledMark, read_mark};
 pub use number::{ColumnVotes, NumberRead, NumberStatus, NumberText, Settled, is_nil_or_missing, is_number_text, read_number};
 pub(crate) use period::period_alone;
 pub use period::{Period, period_named};

@@ -4,6 +4,7 @@
 
 mod cases_cell;
 mod cases_key;
+mod cases_look;
 mod cases_row;
 mod cases_source;
 mod grid;
@@ -24,5 +25,5 @@ pub fn files() -> Result<Vec<(String, Vec<u8>)>, Failure> {
 }
 
 fn cases() -> Result<Vec<Case>, Failure> {
-    Ok([cases_cell::all()?, cases_source::all()?, cases_key::all()?, cases_row::all()?].concat())
+    Ok([cases_cell::all()?, cases_source::all()?, cases_key::all()?, cases_row::all()?, cases_look::all()?].concat())
 }

@@ -117,6 +117,7 @@ impl Profile {
 
     fn toml(&self) -> String {
         let Self { bentuk, berkas, kunci, sumber, rumus, ukuran, indikator, tampil_tahun, lain } = self;
+        let kunci = if kunci.is_empty() { String::new() } else { format!("kunci  = {kunci}\n") };
         // The profile's texts hold double quotes where formulas compare texts.
         format!(
             r#"
@@ -138,8 +139,7 @@ nama    = "NAMA CONTOH"
 nama   = "Data contoh"
 bentuk = "{bentuk}"
 berkas = "{berkas}"
-kunci  = {kunci}
-{sumber}
+{kunci}{sumber}
 [ukuran.nilai]
 rumus = '{rumus}'
 {ukuran}

@@ -33,6 +33,12 @@ pub enum BukanAngkaSebab {
     Boolean,
     /// Its CSV record has fewer fields than all others: the values may have moved.
     BarisPendek,
+    /// An amount of rupiah with more than two decimals: a separator stands wrong.
+    Desimal,
+    /// A minus behind the digits, where others end in `,-`.
+    MinusBelakang,
+    /// A count with a fraction: 1,5 anggota.
+    Pecahan,
 }
 
 #[derive(Clone, PartialEq, Debug)]
@@ -137,6 +143,21 @@ impl WordsId for BukanAngka {
                 "Isi sel `389000` bukan angka: barisnya kekurangan satu isian, sehingga angka ini mungkin milik kolom lain.",
                 "Periksa baris itu di Excel, geser isinya ke kolom yang benar, lalu simpan ulang.",
             ),
+            Said::new(
+                BukanAngka { ditemukan: "Rp. 145,255249".into(), sebab: BukanAngkaSebab::Desimal },
+                "Isi sel `Rp. 145,255249` bukan angka: rupiah tidak mempunyai lebih dari dua desimal, jadi titik atau komanya keliru.",
+                "Ketik ulang dengan titik setiap tiga digit dan koma untuk desimal, misalnya 1.234.567,89.",
+            ),
+            Said::new(
+                BukanAngka { ditemukan: "1.250.000-".into(), sebab: BukanAngkaSebab::MinusBelakang },
+                "Isi sel `1.250.000-` bukan angka: minus di belakang angka dapat berarti `,-` yang kehilangan koma.",
+                "Tulis -1.250.000 bila memang di bawah nol, atau 1.250.000 bila tidak.",
+            ),
+            Said::new(
+                BukanAngka { ditemukan: "1.234".into(), sebab: BukanAngkaSebab::Pecahan },
+                "Isi sel `1.234` bukan angka: sebuah cacah tidak mempunyai pecahan; titik ribuannya mungkin hilang di Excel.",
+                "Ketik ulang bilangan bulatnya tanpa titik, misalnya 1234.",
+            ),
         ]
     }
 }
@@ -156,6 +177,9 @@ fn sebab_pesan(sebab: BukanAngkaSebab) -> String {
         BukanAngkaSebab::TerlaluPanjang => "digitnya terlalu banyak untuk satu angka".to_owned(),
         BukanAngkaSebab::Kata => "yang tertulis kata".to_owned(),
         BukanAngkaSebab::Boolean => "yang tertulis nilai TRUE atau FALSE".to_owned(),
+        BukanAngkaSebab::Desimal => "rupiah tidak mempunyai lebih dari dua desimal, jadi titik atau komanya keliru".to_owned(),
+        BukanAngkaSebab::MinusBelakang => "minus di belakang angka dapat berarti `,-` yang kehilangan koma".to_owned(),
+        BukanAngkaSebab::Pecahan => "sebuah cacah tidak mempunyai pecahan; titik ribuannya mungkin hilang di Excel".to_owned(),
         BukanAngkaSebab::BarisPendek => "barisnya kekurangan satu isian, sehingga angka ini mungkin milik kolom lain".to_owned(),
     }
 }
@@ -165,7 +189,11 @@ fn sebab_saran(sebab: BukanAngkaSebab) -> &'static str {
         BukanAngkaSebab::Karakter(_) | BukanAngkaSebab::KiraKira => {
             "Ketik angkanya saja, misalnya 3.000.000; bila belum ada datanya kosongkan."
         }
-        BukanAngkaSebab::Pemisah => "Ketik ulang dengan titik setiap tiga digit dan koma untuk desimal, misalnya 1.234.567,89.",
+        BukanAngkaSebab::MinusBelakang => "Tulis -1.250.000 bila memang di bawah nol, atau 1.250.000 bila tidak.",
+        BukanAngkaSebab::Pecahan => "Ketik ulang bilangan bulatnya tanpa titik, misalnya 1234.",
+        BukanAngkaSebab::Pemisah | BukanAngkaSebab::Desimal => {
+            "Ketik ulang dengan titik setiap tiga digit dan koma untuk desimal, misalnya 1.234.567,89."
+        }
         BukanAngkaSebab::HurufMiripDigit(_) => "Ganti huruf itu dengan angkanya: O menjadi 0, l atau I menjadi 1.",
         BukanAngkaSebab::Rentang => "Pilih satu angka yang dapat dipertanggungjawabkan, lalu ketik angka itu saja.",
         BukanAngkaSebab::GarisMiring => "Ketik satu angka saja; bila ini tanggal, pindahkan ke kolom tanggal.",

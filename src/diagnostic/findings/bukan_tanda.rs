@@ -31,7 +31,7 @@ impl WordsId for BukanTanda {
         arti: "Isi sel pada kolom tanda (ya/tidak) tidak dikenal, padahal sebuah angka laporan memakainya.",
         contoh: "kolom aktif berisi `proses` atau `?`.",
         mengapa: "tidak pasti apakah baris itu ikut dihitung, sehingga jumlahnya meragukan.",
-        perbaikan: "Pakai `1`, `v`, `x`, `ya`, atau `aktif` untuk ya; `-`, `0`, atau `tidak` untuk tidak.",
+        perbaikan: "Pakai `1`, `v`, `ya`, atau `sudah` untuk ya; `-`, `0`, `tidak`, atau `belum` untuk tidak; atau tulis kata kantor sendiri pada `tanda` di iku.toml.",
     };
 
     fn pesan(&self) -> String {
@@ -40,7 +40,7 @@ impl WordsId for BukanTanda {
     }
 
     fn saran(&self) -> String {
-        "Tulis 1, v, x, ya, atau aktif untuk ya; tulis -, 0, atau tidak untuk tidak.".to_owned()
+        "Tulis 1, v, ya, atau sudah untuk ya dan -, 0, tidak, atau belum untuk tidak, atau tulis kata itu pada `tanda` di iku.toml.".to_owned()
     }
 
     #[cfg(test)]
@@ -48,7 +48,7 @@ impl WordsId for BukanTanda {
         vec![Said::new(
             BukanTanda { ditemukan: "proses".into() },
             "Isi sel `proses` bukan tanda ya atau tidak yang dikenal.",
-            "Tulis 1, v, x, ya, atau aktif untuk ya; tulis -, 0, atau tidak untuk tidak.",
+            "Tulis 1, v, ya, atau sudah untuk ya dan -, 0, tidak, atau belum untuk tidak, atau tulis kata itu pada `tanda` di iku.toml.",
         )]
     }
 }

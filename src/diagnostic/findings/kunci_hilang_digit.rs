@@ -6,11 +6,27 @@ use crate::diagnostic::finding::{Finding, Manual, Tempat, Terima, Tingkat, Words
 use crate::diagnostic::words_id::kutip;
 use crate::vocabulary::mask_digits;
 
-/// `teks`: the cell holds a text, not a number.
+/// How a key's cell shows that it is no longer what was typed.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum HilangSebab {
+    /// A number of more than 15 digits: Excel keeps 15.
+    Angka,
+    /// `3,57501E+15`.
+    Ringkas,
+    /// All of a column's 16-digit texts end in 0.
+    AkhirNol,
+    /// Fewer digits than such numbers have, or than the column's others: zeros in front are gone.
+    NolDepan { panjang: u8 },
+    /// Excel made a date of it: `1/12`.
+    Tanggal,
+    /// A number with a fraction: a separator was taken for a decimal one.
+    Pecahan,
+}
+
 #[derive(Clone, PartialEq, Debug)]
 pub struct KunciHilangDigit {
     pub isian: String,
-    pub teks: bool,
+    pub sebab: HilangSebab,
     pub ditemukan: String,
 }
 
@@ -31,25 +47,35 @@ impl Finding for KunciHilangDigit {
 
 impl WordsId for KunciHilangDigit {
     const MANUAL: Manual = Manual {
-        arti: "Kunci 16 digit tersimpan sebagai angka, sehingga digit terakhirnya sudah hilang di Excel.",
-        contoh: "NIK yang berakhiran 4 tersimpan berakhiran 0, dan tampil seperti `3,57501E+15`.",
+        arti: "Nomor pengenal bukan lagi seperti yang diketik: digit terakhirnya hilang di Excel, nol di depannya hilang, atau Excel menjadikannya tanggal atau pecahan.",
+        contoh: "NIK yang berakhiran 4 tersimpan berakhiran 0, dan tampil seperti `3,57501E+15`; NIB `0220001234567` tersimpan `220001234567`.",
         mengapa: "dua orang dapat tampak sebagai satu, dan satu orang tampak berbeda antartahun.",
         perbaikan: "Ubah format kolom menjadi Teks, lalu ketik ulang nomornya.",
     };
 
     fn pesan(&self) -> String {
-        let Self { isian, ditemukan, teks } = self;
+        let Self { isian, ditemukan, sebab } = self;
         // Once masked it stays as it is: a second time would hide the last four too.
-        let nomor = if ditemukan.contains('*') { ditemukan.clone() } else { mask_digits(ditemukan) };
+        let is_long = matches!(sebab, HilangSebab::Angka | HilangSebab::Ringkas | HilangSebab::AkhirNol);
+        let nomor = if ditemukan.contains('*') || !is_long { ditemukan.clone() } else { mask_digits(ditemukan) };
         let (isian, nomor) = (kutip(isian), kutip(&nomor));
-        if !*teks {
-            format!("Nomor {isian} {nomor} tersimpan sebagai angka, sehingga digit terakhirnya sudah hilang.")
-        } else if ditemukan.contains(['E', 'e']) {
-            format!("Nomor {isian} tertulis {nomor}, bentuk ringkas sebuah angka, sehingga sebagian digitnya sudah hilang.")
-        } else {
-            format!(
+        match sebab {
+            HilangSebab::Angka => {
+                format!("Nomor {isian} {nomor} tersimpan sebagai angka, sehingga digit terakhirnya sudah hilang.")
+            }
+            HilangSebab::Ringkas => {
+                format!("Nomor {isian} tertulis {nomor}, bentuk ringkas sebuah angka, sehingga sebagian digitnya sudah hilang.")
+            }
+            HilangSebab::AkhirNol => format!(
                 "Semua nomor {isian} di kolom ini berakhiran 0, misalnya {nomor}: digit terakhirnya hilang sebelum nomor itu menjadi teks."
-            )
+            ),
+            HilangSebab::NolDepan { panjang } => {
+                format!("Nomor {isian} {nomor} kurang dari {panjang} digit seperti seharusnya: nol di depannya hilang di Excel.")
+            }
+            HilangSebab::Tanggal => format!("Nomor {isian} di sel ini sebuah tanggal, {nomor}: Excel mengubah yang diketik."),
+            HilangSebab::Pecahan => {
+                format!("Nomor {isian} di sel ini sebuah pecahan, {nomor}: Excel mengubah pemisah yang diketik.")
+            }
         }
     }
 
@@ -61,18 +87,37 @@ impl WordsId for KunciHilangDigit {
     fn said() -> Vec<Said<Self>> {
         vec![
             Said::new(
-                KunciHilangDigit { isian: "nik".into(), teks: false, ditemukan: "************1230".into() },
+                KunciHilangDigit { isian: "nik".into(), sebab: HilangSebab::Angka, ditemukan: "************1230".into() },
                 "Nomor `nik` `************1230` tersimpan sebagai angka, sehingga digit terakhirnya sudah hilang.",
                 "Ubah format kolom menjadi Teks, lalu ketik ulang nomornya dari dokumen asli.",
             ),
             Said::new(
-                KunciHilangDigit { isian: "nik".into(), teks: true, ditemukan: "3,57501E+15".into() },
+                KunciHilangDigit { isian: "nik".into(), sebab: HilangSebab::Ringkas, ditemukan: "3,57501E+15".into() },
                 "Nomor `nik` tertulis `*,***01E+15`, bentuk ringkas sebuah angka, sehingga sebagian digitnya sudah hilang.",
                 "Ubah format kolom menjadi Teks, lalu ketik ulang nomornya dari dokumen asli.",
             ),
             Said::new(
-                KunciHilangDigit { isian: "nik".into(), teks: true, ditemukan: "3575012345671230".into() },
+                KunciHilangDigit { isian: "nik".into(), sebab: HilangSebab::AkhirNol, ditemukan: "3575012345671230".into() },
                 "Semua nomor `nik` di kolom ini berakhiran 0, misalnya `************1230`: digit terakhirnya hilang sebelum nomor itu menjadi teks.",
+                "Ubah format kolom menjadi Teks, lalu ketik ulang nomornya dari dokumen asli.",
+            ),
+            Said::new(
+                KunciHilangDigit {
+                    isian: "nib".into(),
+                    sebab: HilangSebab::NolDepan { panjang: 13 },
+                    ditemukan: "220001234567".into(),
+                },
+                "Nomor `nib` `220001234567` kurang dari 13 digit seperti seharusnya: nol di depannya hilang di Excel.",
+                "Ubah format kolom menjadi Teks, lalu ketik ulang nomornya dari dokumen asli.",
+            ),
+            Said::new(
+                KunciHilangDigit { isian: "nomor_bh".into(), sebab: HilangSebab::Tanggal, ditemukan: "01-12-2021".into() },
+                "Nomor `nomor_bh` di sel ini sebuah tanggal, `01-12-2021`: Excel mengubah yang diketik.",
+                "Ubah format kolom menjadi Teks, lalu ketik ulang nomornya dari dokumen asli.",
+            ),
+            Said::new(
+                KunciHilangDigit { isian: "nomor_bh".into(), sebab: HilangSebab::Pecahan, ditemukan: "518.2".into() },
+                "Nomor `nomor_bh` di sel ini sebuah pecahan, `518.2`: Excel mengubah pemisah yang diketik.",
                 "Ubah format kolom menjadi Teks, lalu ketik ulang nomornya dari dokumen asli.",
             ),
         ]

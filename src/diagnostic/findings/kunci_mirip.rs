@@ -29,7 +29,7 @@ impl Finding for KunciMirip {
 
 impl WordsId for KunciMirip {
     const MANUAL: Manual = Manual {
-        arti: "Lebih dari seperlima entitas baru atau hilang di antara dua tahun; mungkin ada kunci yang salah ketik.",
+        arti: "Entitas yang baru dan yang hilang di antara dua tahun bernama sama, atau lebih dari seperlima entitas baru atau hilang; mungkin ada kunci yang salah ketik.",
         contoh: "`518/BH/1999` pada tahun lalu ditulis `518/BH/99` pada tahun ini.",
         mengapa: "entitas yang kuncinya berganti tampak hilang dan muncul lagi, sehingga perbandingannya luput.",
         perbaikan: "Periksa pasangan yang mirip.",

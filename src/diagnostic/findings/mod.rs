@@ -23,14 +23,17 @@ mod tahun_berdiri;
 mod keterangan_membatasi;
 mod bukan_tanggal;
 mod bukan_tanda;
+mod tanda_meragukan;
 mod dicoret;
 mod berkas_tidak_ada;
+mod berkas_tidak_dibaca;
 mod berkas_terkunci;
 mod berkas_rusak;
 mod format_tidak_dikenal;
 mod berkas_terlalu_besar;
 mod lembar_tidak_ada;
 mod lembar_ganda;
+mod lembar_tidak_dibaca;
 mod judul_tidak_ditemukan;
 mod kolom_tidak_ada;
 mod kolom_ganda;
@@ -43,10 +46,12 @@ mod data_tahun_lalu;
 mod akhiran_keliru;
 mod kunci_ganda;
 mod kunci_ganda_selembar;
+mod nama_berulang;
 mod kunci_kosong;
 mod kunci_tidak_ada;
 mod lembar_tanpa_baris;
 mod kunci_hilang_digit;
+mod nomor_pengganti;
 mod kunci_mirip;
 mod kunci_tidak_bertemu;
 mod data_atau_jumlah;
@@ -59,12 +64,15 @@ mod nilai_kosong;
 mod aset_tidak_seimbang;
 mod isian_sekali;
 mod nilai_negatif;
+mod nilai_seperseribu;
 mod tidak_aktif_bervolume;
 mod aktif_tanpa_volume;
+mod aktif_berselisih;
 mod lonjakan_nilai;
 mod tersembunyi;
 mod tersembunyi_tidak_diketahui;
 mod skala_tidak_disaring;
+mod syarat_tidak_bertemu;
 mod judul_mirip;
 mod baris_dilewati;
 mod teks_terbaca;
@@ -79,6 +87,8 @@ pub use berkas_tidak_ada::Dicari;
 pub use bukan_angka::BukanAngkaSebab;
 pub use format_berskala::Tampil;
 pub use kolom_tidak_ada::Dekat;
+pub use kunci_hilang_digit::HilangSebab;
+pub use lembar_tidak_dibaca::LembarSebab;
 
 // In the order of the manual, which is also the order of findings at one place.
 registry! {
@@ -95,15 +105,18 @@ registry! {
     nilai_tak_tampak::NilaiTakTampak,
     bukan_tanggal::BukanTanggal,
     bukan_tanda::BukanTanda,
+    tanda_meragukan::TandaMeragukan,
     dicoret::Dicoret,
     // --- the source ---
     berkas_tidak_ada::BerkasTidakAda,
+    berkas_tidak_dibaca::BerkasTidakDibaca,
     berkas_terkunci::BerkasTerkunci,
     berkas_rusak::BerkasRusak,
     format_tidak_dikenal::FormatTidakDikenal,
     berkas_terlalu_besar::BerkasTerlaluBesar,
     lembar_tidak_ada::LembarTidakAda,
     lembar_ganda::LembarGanda,
+    lembar_tidak_dibaca::LembarTidakDibaca,
     judul_tidak_ditemukan::JudulTidakDitemukan,
     kolom_tidak_ada::KolomTidakAda,
     kolom_ganda::KolomGanda,
@@ -121,10 +134,12 @@ registry! {
     // --- keys ---
     kunci_ganda::KunciGanda,
     kunci_ganda_selembar::KunciGandaSelembar,
+    nama_berulang::NamaBerulang,
     kunci_kosong::KunciKosong,
     kunci_tidak_ada::KunciTidakAda,
     lembar_tanpa_baris::LembarTanpaBaris,
     kunci_hilang_digit::KunciHilangDigit,
+    nomor_pengganti::NomorPengganti,
     kunci_mirip::KunciMirip,
     kunci_tidak_bertemu::KunciTidakBertemu,
     // --- rows ---
@@ -138,12 +153,15 @@ registry! {
     aset_tidak_seimbang::AsetTidakSeimbang,
     isian_sekali::IsianSekali,
     nilai_negatif::NilaiNegatif,
+    nilai_seperseribu::NilaiSeperseribu,
     tidak_aktif_bervolume::TidakAktifBervolume,
     aktif_tanpa_volume::AktifTanpaVolume,
+    aktif_berselisih::AktifBerselisih,
     lonjakan_nilai::LonjakanNilai,
     tersembunyi::Tersembunyi,
     tersembunyi_tidak_diketahui::TersembunyiTidakDiketahui,
     skala_tidak_disaring::SkalaTidakDisaring,
+    syarat_tidak_bertemu::SyaratTidakBertemu,
     judul_mirip::JudulMirip,
     baris_dilewati::BarisDilewati,
     teks_terbaca::TeksTerbaca,

@@ -5,9 +5,11 @@ use crate::diagnostic::finding::Said;
 use crate::diagnostic::finding::{Finding, Manual, Tempat, Terima, Tingkat, WordsId};
 use crate::diagnostic::words_id::kutip;
 
+/// `nol`: the stored result is 0, though the formula's operands are not.
 #[derive(Clone, PartialEq, Debug)]
 pub struct RumusTanpaHasil {
     pub rumus: Option<String>,
+    pub nol: bool,
 }
 
 impl Finding for RumusTanpaHasil {
@@ -31,10 +33,14 @@ impl WordsId for RumusTanpaHasil {
 
     fn pesan(&self) -> String {
         match self {
-            Self { rumus: Some(rumus) } => {
+            Self { rumus: Some(rumus), nol: true } => format!(
+                "Hasil rumus {} tersimpan 0, padahal sel yang dijumlahkannya tidak nol; hasil itu belum dihitung.",
+                kutip(&format!("={rumus}"))
+            ),
+            Self { rumus: Some(rumus), .. } => {
                 format!("Sel berisi rumus {}, tetapi hasilnya tidak tersimpan di berkas.", kutip(&format!("={rumus}")))
             }
-            Self { rumus: None } => "Sel berisi rumus yang hasilnya tidak tersimpan di berkas.".to_owned(),
+            Self { rumus: None, .. } => "Sel berisi rumus yang hasilnya tidak tersimpan di berkas.".to_owned(),
         }
     }
 
@@ -46,12 +52,17 @@ impl WordsId for RumusTanpaHasil {
     fn said() -> Vec<Said<Self>> {
         vec![
             Said::new(
-                RumusTanpaHasil { rumus: Some("C7+D7".into()) },
+                RumusTanpaHasil { rumus: Some("E4+F4".into()), nol: true },
+                "Hasil rumus `=E4+F4` tersimpan 0, padahal sel yang dijumlahkannya tidak nol; hasil itu belum dihitung.",
+                "Buka di Excel atau LibreOffice, tekan Ctrl+Alt+F9 (Ctrl+Shift+F9 di LibreOffice), lalu simpan.",
+            ),
+            Said::new(
+                RumusTanpaHasil { rumus: Some("C7+D7".into()), nol: false },
                 "Sel berisi rumus `=C7+D7`, tetapi hasilnya tidak tersimpan di berkas.",
                 "Buka di Excel atau LibreOffice, tekan Ctrl+Alt+F9 (Ctrl+Shift+F9 di LibreOffice), lalu simpan.",
             ),
             Said::new(
-                RumusTanpaHasil { rumus: None },
+                RumusTanpaHasil { rumus: None, nol: false },
                 "Sel berisi rumus yang hasilnya tidak tersimpan di berkas.",
                 "Buka di Excel atau LibreOffice, tekan Ctrl+Alt+F9 (Ctrl+Shift+F9 di LibreOffice), lalu simpan.",
             ),

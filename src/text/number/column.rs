@@ -1,10 +1,13 @@
 //! A column of number texts: each sure text votes for a convention, the votes
 //! settle the rest, and a column that speaks two conventions is refused.
 
-use super::read::{NumberRead, NumberText, read_number};
+use super::read::{NumberRead, NumberTail, NumberText, read_number};
 use crate::diagnostic::{AngkaDuaArti, BukanAngka, BukanAngkaSebab, DigitHilang, Fakta, KonvensiCampur};
 use crate::profile::Angka;
 use crate::vocabulary::CellAddress;
+
+/// Decimals that an amount of money has.
+const CENTS: u32 = 2;
 
 /// The votes of a column's text cells.
 #[derive(Clone, Debug, Default)]
@@ -14,6 +17,12 @@ pub struct ColumnVotes {
     /// Texts like `1.234` that vote for nothing, by their separator.
     dot: Tally,
     comma: Tally,
+    /// Texts that end in `,-`, in `-`, and all that are read as numbers.
+    no_fraction: usize,
+    minus: usize,
+    numbers: usize,
+    /// Texts with three decimals or more, all behind the second noughts.
+    long_noughts: usize,
 }
 
 #[derive(Clone, Debug, Default)]
@@ -49,6 +58,14 @@ impl ColumnVotes {
 
     /// Counts a text cell that was read already.
     pub fn add_read(&mut self, at: CellAddress, text: &str, read: &NumberText) {
+        if let NumberText::Value(read) | NumberText::TwoWays { id: read, .. } = read {
+            self.numbers += 1;
+            self.no_fraction += usize::from(read.tail == NumberTail::NoFraction);
+            self.minus += usize::from(read.tail == NumberTail::Minus);
+        }
+        if let NumberText::Value(read) = read {
+            self.long_noughts += usize::from(read.decimals > CENTS && read.value.normalize().scale() <= CENTS);
+        }
         match read {
             NumberText::Value(NumberRead { convention: Some(Angka::Id), .. }) => self.id.add(at, text),
             NumberText::Value(NumberRead { convention: Some(Angka::En), .. }) => self.en.add(at, text),
@@ -61,6 +78,28 @@ impl ColumnVotes {
             }
             _ => {}
         }
+    }
+
+    /// Why an amount of rupiah cannot be meant as it is typed: more decimals than
+    /// money has, unless the whole column is typed so with noughts.
+    /// `places`: the decimals that the column's own scale takes (6 for juta).
+    pub fn money_doubt(&self, read: &NumberRead, places: u32) -> Option<BukanAngkaSebab> {
+        let allowed = CENTS.saturating_add(places);
+        let is_custom = self.long_noughts > 1 && self.long_noughts == self.numbers;
+        let is_nought = read.value.normalize().scale() <= CENTS;
+        (read.decimals > allowed && !(is_custom && is_nought)).then_some(BukanAngkaSebab::Desimal)
+    }
+
+    /// A minus behind the digits is likelier a `,-` that lost its comma, unless a
+    /// few of a column are written so and none ends in `,-`.
+    fn minus_is_doubtful(&self, read: &NumberRead) -> bool {
+        let is_custom = self.minus >= 2 && self.minus * 2 <= self.numbers && self.no_fraction == 0;
+        read.tail == NumberTail::Minus && !is_custom
+    }
+
+    /// Whether texts of the column group their digits with dots.
+    pub fn has_dotted(&self) -> bool {
+        self.id.count + self.dot.count > 0
     }
 
     /// The convention most sure texts of the column prove; none without votes or at a tie.
@@ -109,6 +148,9 @@ impl ColumnVotes {
     }
 
     fn settle_sure(&self, text: &str, read: NumberRead, profile: Option<Angka>) -> Result<Settled, Fakta> {
+        if self.minus_is_doubtful(&read) {
+            return Err(BukanAngka { ditemukan: text.to_owned(), sebab: BukanAngkaSebab::MinusBelakang }.into());
+        }
         if profile.is_some() && read.convention.is_some() && read.convention != profile {
             return Err(BukanAngka { ditemukan: text.to_owned(), sebab: BukanAngkaSebab::Pemisah }.into());
         }
@@ -130,6 +172,9 @@ impl ColumnVotes {
         profile: Option<Angka>,
         is_money_or_count: bool,
     ) -> Result<Settled, Fakta> {
+        if self.minus_is_doubtful(&id) {
+            return Err(BukanAngka { ditemukan: text.to_owned(), sebab: BukanAngkaSebab::MinusBelakang }.into());
+        }
         let is_dot = is_dot(&id, &en);
         let (thousands, decimal) = if is_dot { (id, en) } else { (en, id) };
         let thousands_by = if is_dot { Angka::Id } else { Angka::En };

@@ -2,7 +2,7 @@
 
 use super::core::{Core, CoreError, read_core};
 use super::refusal::why_not;
-use super::trim::{Trimmed, trim_number};
+use super::trim::{Tail, Trimmed, trim_number};
 use crate::diagnostic::BukanAngkaSebab;
 use crate::profile::Angka;
 use crate::text::clean::{clean, is_blank};
@@ -37,6 +37,20 @@ pub struct NumberRead {
     pub status: Option<NumberStatus>,
     /// Nothing but digits: no note needed.
     pub plain: bool,
+    /// Digits typed behind the decimal separator, less those that `scale` takes.
+    pub decimals: u32,
+    pub tail: NumberTail,
+}
+
+/// What stands behind the last digit.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum NumberTail {
+    #[default]
+    None,
+    /// `,-`: no fraction follows.
+    NoFraction,
+    /// `-`: below zero, or a `,-` that lost its comma.
+    Minus,
 }
 
 /// What a text in a number column says.
@@ -144,6 +158,8 @@ fn read_digits(text: &str) -> Result<NumberText, BukanAngkaSebab> {
         unit: None,
         status: None,
         plain: true,
+        decimals: 0,
+        tail: NumberTail::None,
     }))
 }
 
@@ -174,6 +190,8 @@ fn is_scientific(squeezed: &str) -> bool {
 /// The number; none where it is too long.
 fn finish(core: Core, trimmed: &Trimmed) -> Option<NumberText> {
     let read = |value: Decimal, convention: Option<Angka>| -> Option<NumberRead> {
+        let taken = trimmed.scale.map_or(0, |scale| scale.ilog10());
+        let decimals = value.scale().saturating_sub(taken);
         let mut value = match trimmed.scale {
             Some(scale) => scaled(value, scale)?,
             None => value,
@@ -188,6 +206,12 @@ fn finish(core: Core, trimmed: &Trimmed) -> Option<NumberText> {
             unit: trimmed.unit.clone(),
             status: trimmed.status,
             plain: false,
+            decimals,
+            tail: match trimmed.tail {
+                _ if trimmed.minus_behind => NumberTail::Minus,
+                Tail::NoFraction => NumberTail::NoFraction,
+                Tail::None => NumberTail::None,
+            },
         })
     };
     match core {

@@ -15,6 +15,8 @@ pub(crate) struct Trimmed<'a> {
     /// Digits and separators, or whatever stands there.
     pub core: &'a str,
     pub negative: bool,
+    /// The sign stood behind the digits.
+    pub minus_behind: bool,
     pub currency: bool,
     /// Nothing but a currency was taken off.
     pub is_bare_currency: bool,
@@ -41,6 +43,7 @@ pub(crate) fn trim_number(text: &str) -> Option<Trimmed<'_>> {
     let mut parts = Trimmed {
         core: trim(text),
         negative: false,
+        minus_behind: false,
         currency: false,
         is_bare_currency: false,
         percent: false,
@@ -144,6 +147,7 @@ impl Trimmed<'_> {
             self.core = rest;
             let doubtful = self.currency || self.negative || self.tail != Tail::None;
             self.negative = true;
+            self.minus_behind = true;
             return (!doubtful).then_some(true);
         }
         Some(false)

@@ -1,0 +1,78 @@
+//! Faults that show only when values, marks, sheets and conditions are held against each other.
+
+use super::Failure;
+use super::grid::{Grid, Sel, t, xlsx};
+use super::office::{Case, Profile, koperasi, umkm};
+
+pub fn all() -> Result<Vec<Case>, Failure> {
+    let hidden = Grid { lembar: "Selatan".to_owned(), ..koperasi(2021) };
+    Ok(vec![
+        crosses_alone()?,
+        Case::koperasi("nilai-seperseribu", "G7", koperasi(2021).with("G7", Sel::Angka(416.0)))?,
+        no_number_yet()?,
+        every_name_twice()?,
+        both_marks()?,
+        Case::koperasi("berkas-tidak-dibaca", "", koperasi(2021))?
+            .with_file("", "data/Data 2021 (2).xlsx", xlsx(&[koperasi(2021)])?)
+            .at("data/Data 2021 (2).xlsx"),
+        Case::of("lembar-tidak-dibaca", "", Profile::koperasi(), &[koperasi(2020)], &[koperasi(2021), without_headings(hidden)])?
+            .at("data/Data 2021.xlsx!Selatan"),
+        unmet_condition()?,
+    ])
+}
+
+/// RAT held or not, all by `x`.
+fn crosses_alone() -> Result<Case, Failure> {
+    let marked = |year: u16| {
+        let grid = koperasi(year).with("I4", t("RAT"));
+        (5..=10).fold(grid, |grid, row| grid.with(&format!("I{row}"), t(if row % 2 == 0 { "x" } else { "-" })))
+    };
+    let profile = Profile { rumus: "COUNT(data WHERE rat)", indikator: "nilai", ..Profile::koperasi() };
+    Case::of("tanda-meragukan", "I", profile, &[marked(2020)], &[marked(2021)])
+}
+
+/// A column NIB, one of them `belum ada`.
+fn no_number_yet() -> Result<Case, Failure> {
+    let with_nib = |year: u16| {
+        let grid = umkm(year).with("F3", t("NIB"));
+        (4..=9).fold(grid, |grid, row| grid.with(&format!("F{row}"), t(&format!("912000{:07}", 3_000_011 * (row - 3)))))
+    };
+    let profile = Profile { rumus: "COUNT(data WHERE nib IS NOT EMPTY)", indikator: "nilai", ..Profile::umkm() };
+    Case::of("nomor-pengganti", "F", profile, &[with_nib(2020)], &[with_nib(2021).with("F6", t("belum ada"))])
+}
+
+/// Two semesters below each other, no key and no number.
+fn every_name_twice() -> Result<Case, Failure> {
+    let twice = |year: u16| {
+        let mut grid = koperasi(year);
+        let again = grid.rows.split_off(4);
+        let second = Grid { rows: again.clone(), ..koperasi(year) };
+        let second = ['E', 'F', 'G', 'H'].into_iter().fold(second, |grid, column| grid.scaled(column, 2.0));
+        grid.rows.extend(again);
+        grid.rows.extend(second.rows);
+        grid.without('C')
+    };
+    let profile = Profile { kunci: "", ..Profile::koperasi() };
+    Case::of("nama-berulang", "B", profile, &[twice(2020)], &[twice(2021)])
+}
+
+/// Columns Aktif (I) and Tidak Aktif (J); one koperasi is marked in both.
+fn both_marks() -> Result<Case, Failure> {
+    let marked = |year: u16| {
+        let grid = koperasi(year).with("I4", t("Aktif")).with("J4", t("Tidak Aktif"));
+        (5..=10).fold(grid, |grid, row| grid.with(&format!("I{row}"), t("v")).with(&format!("J{row}"), t("-")))
+    };
+    let profile = Profile { rumus: "COUNT(data WHERE aktif)", indikator: "nilai", ..Profile::koperasi() };
+    Case::of("aktif-berselisih", "J", profile, &[marked(2020)], &[marked(2021).with("J6", t("v"))])
+}
+
+fn without_headings(mut grid: Grid) -> Grid {
+    grid.rows.drain(..4);
+    grid
+}
+
+/// `Utara` is sought, and one row says `Kec. Utara`.
+fn unmet_condition() -> Result<Case, Failure> {
+    let profile = Profile { rumus: r#"SUM(data.volume_usaha WHERE kecamatan = "Utara")"#, ..Profile::koperasi() };
+    Case::of("syarat-tidak-bertemu", "D", profile, &[koperasi(2020)], &[koperasi(2021).with("D7", t("Kec. Utara"))])
+}

@@ -1,0 +1,83 @@
+//! A sheet with rows that is not read.
+
+#[cfg(test)]
+use crate::diagnostic::finding::Said;
+use crate::diagnostic::finding::{Finding, Manual, Tempat, Terima, Tingkat, WordsId};
+use crate::diagnostic::words_id::daftar;
+
+/// Why a sheet with rows is left out.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum LembarSebab {
+    /// It is hidden, and its headings fit.
+    Tersembunyi,
+    /// It has rows, and no heading that is known.
+    TanpaJudul,
+    /// It names its rows, and lacks these fields.
+    TanpaKolom(Vec<String>),
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub struct LembarTidakDibaca {
+    pub sebab: LembarSebab,
+}
+
+impl Finding for LembarTidakDibaca {
+    const KODE: &'static str = "lembar-tidak-dibaca";
+    const TINGKAT: Tingkat = Tingkat::Peringatan;
+    const TEMPAT: &'static [Tempat] = &[Tempat::Lembar];
+    const TERIMA: Terima = Terima::Dicatat;
+}
+
+impl WordsId for LembarTidakDibaca {
+    const MANUAL: Manual = Manual {
+        arti: "Lembar yang berisi baris data tidak dibaca: tersembunyi, tanpa baris judul, atau tanpa kolom yang dibutuhkan.",
+        contoh: "lembar `Purworejo` disembunyikan, sedangkan lembar kecamatan lain dibaca.",
+        mengapa: "bila isinya bagian dari data tahun itu, angka laporan terlalu kecil.",
+        perbaikan: "Tampilkan lembar itu atau lengkapi judulnya; bila memang tidak dipakai, hapus, atau sebut lembar yang dipakai pada `lembar`.",
+    };
+
+    fn pesan(&self) -> String {
+        match &self.sebab {
+            LembarSebab::Tersembunyi => "Lembar ini tersembunyi dan tidak dibaca, padahal judul kolomnya cocok.".to_owned(),
+            LembarSebab::TanpaJudul => {
+                "Lembar ini berisi baris dengan angka, tetapi tidak ada judul kolom yang dikenal, sehingga tidak dibaca."
+                    .to_owned()
+            }
+            LembarSebab::TanpaKolom(isian) => {
+                format!("Lembar ini berisi nama dan angka, tetapi tidak dibaca karena tidak ada kolom {}.", daftar(isian))
+            }
+        }
+    }
+
+    fn saran(&self) -> String {
+        match &self.sebab {
+            LembarSebab::Tersembunyi => "Tampilkan lembar ini bila isinya ikut dihitung; bila tidak, hapus.",
+            LembarSebab::TanpaJudul => "Beri baris judul seperti lembar lain bila isinya ikut dihitung; bila tidak, hapus.",
+            LembarSebab::TanpaKolom(_) => {
+                "Samakan judul kolomnya dengan lembar lain bila isinya ikut dihitung; bila tidak, tulis `lembar` pada `[sumber]` di iku.toml."
+            }
+        }
+        .to_owned()
+    }
+
+    #[cfg(test)]
+    fn said() -> Vec<Said<Self>> {
+        vec![
+            Said::new(
+                LembarTidakDibaca { sebab: LembarSebab::Tersembunyi },
+                "Lembar ini tersembunyi dan tidak dibaca, padahal judul kolomnya cocok.",
+                "Tampilkan lembar ini bila isinya ikut dihitung; bila tidak, hapus.",
+            ),
+            Said::new(
+                LembarTidakDibaca { sebab: LembarSebab::TanpaJudul },
+                "Lembar ini berisi baris dengan angka, tetapi tidak ada judul kolom yang dikenal, sehingga tidak dibaca.",
+                "Beri baris judul seperti lembar lain bila isinya ikut dihitung; bila tidak, hapus.",
+            ),
+            Said::new(
+                LembarTidakDibaca { sebab: LembarSebab::TanpaKolom(vec!["omset".into()]) },
+                "Lembar ini berisi nama dan angka, tetapi tidak dibaca karena tidak ada kolom `omset`.",
+                "Samakan judul kolomnya dengan lembar lain bila isinya ikut dihitung; bila tidak, tulis `lembar` pada `[sumber]` di iku.toml.",
+            ),
+        ]
+    }
+}

@@ -1,0 +1,58 @@
+//! An amount a thousandth of its neighbours.
+
+#[cfg(test)]
+use crate::diagnostic::finding::Said;
+use crate::diagnostic::finding::{Finding, Manual, Tempat, Terima, Tingkat, WordsId};
+use crate::diagnostic::words_id::{angka, kutip};
+use rust_decimal::Decimal;
+
+/// `lazim`: the column's usual amount.
+#[derive(Clone, PartialEq, Debug)]
+pub struct NilaiSeperseribu {
+    pub isian: String,
+    pub ditemukan: String,
+    pub lazim: Decimal,
+}
+
+impl Finding for NilaiSeperseribu {
+    const KODE: &'static str = "nilai-seperseribu";
+    const TINGKAT: Tingkat = Tingkat::Peringatan;
+    const TEMPAT: &'static [Tempat] = &[Tempat::Sel];
+    const TERIMA: Terima = Terima::Tetap;
+
+    fn ditemukan(&self) -> Option<String> {
+        Some(self.ditemukan.clone())
+    }
+}
+
+impl WordsId for NilaiSeperseribu {
+    const MANUAL: Manual = Manual {
+        arti: "Nilai uang jauh lebih kecil daripada nilai lain di kolomnya, seolah-olah tinggal seperseribunya.",
+        contoh: "di antara teks `1.250.000` berdiri angka 750: yang diketik `750.000`, dan Excel berbahasa Inggris membaca titiknya sebagai koma desimal.",
+        mengapa: "nilai yang tinggal seperseribu hampir tidak menambah jumlah, sehingga angka laporan terlalu kecil.",
+        perbaikan: "Ketik ulang angkanya tanpa titik, atau terima bila memang sekecil itu.",
+    };
+
+    fn pesan(&self) -> String {
+        let Self { isian, ditemukan, lazim } = self;
+        format!(
+            "Nilai {} di sel ini {}, sedangkan yang lazim di kolomnya sekitar {}; titik ribuannya mungkin hilang di Excel.",
+            kutip(isian),
+            kutip(ditemukan),
+            angka(*lazim)
+        )
+    }
+
+    fn saran(&self) -> String {
+        "Periksa angkanya, lalu ketik ulang tanpa titik, misalnya 750000.".to_owned()
+    }
+
+    #[cfg(test)]
+    fn said() -> Vec<Said<Self>> {
+        vec![Said::new(
+            NilaiSeperseribu { isian: "volume_usaha".into(), ditemukan: "750".into(), lazim: Decimal::from(5_450_000) },
+            "Nilai `volume_usaha` di sel ini `750`, sedangkan yang lazim di kolomnya sekitar 5.450.000; titik ribuannya mungkin hilang di Excel.",
+            "Periksa angkanya, lalu ketik ulang tanpa titik, misalnya 750000.",
+        )]
+    }
+}

@@ -1,0 +1,106 @@
+//! A text of a condition that no cell of its column holds, or that cells nearly hold.
+
+#[cfg(test)]
+use crate::diagnostic::finding::Said;
+use crate::diagnostic::finding::{Finding, Manual, Tempat, Terima, Tingkat, WordsId};
+use crate::diagnostic::words_id::{banyak, bersih, deret, kutip};
+
+#[derive(Clone, PartialEq, Debug)]
+pub struct SyaratTidakBertemu {
+    pub isian: String,
+    /// The text of the condition, and how many cells hold it.
+    pub teks: String,
+    pub sama: usize,
+    /// Values that nearly are the text, or all where none is; with their counts.
+    pub nilai: Vec<(String, usize)>,
+    /// Values that are not shown.
+    pub lain: usize,
+    pub ukuran: String,
+}
+
+impl Finding for SyaratTidakBertemu {
+    const KODE: &'static str = "syarat-tidak-bertemu";
+    const TINGKAT: Tingkat = Tingkat::Peringatan;
+    const TEMPAT: &'static [Tempat] = &[Tempat::Kolom];
+    const TERIMA: Terima = Terima::Dicatat;
+
+    fn ditemukan(&self) -> Option<String> {
+        Some(self.teks.clone())
+    }
+}
+
+impl WordsId for SyaratTidakBertemu {
+    const MANUAL: Manual = Manual {
+        arti: "Teks pada syarat WHERE tidak ada di kolomnya, atau ada sel yang hampir sama dengannya tetapi tidak ikut terpilih.",
+        contoh: "`WHERE skala_usaha = \"mikro\"`, sedangkan kolomnya juga berisi `Usaha Mikro`.",
+        mengapa: "baris yang ditulis sedikit berbeda tidak terhitung, sehingga angka laporan terlalu kecil.",
+        perbaikan: "Samakan tulisan di kolom itu, atau sebut semua tulisannya dengan IN (\"…\", \"…\") pada rumus.",
+    };
+
+    fn pesan(&self) -> String {
+        let Self { isian, teks, sama, nilai, lain, ukuran } = self;
+        let mut values: Vec<String> = nilai.iter().map(|(text, count)| format!("{} ({})", kutip(text), banyak(*count))).collect();
+        if *lain > 0 {
+            values.push(format!("{} nilai lain", banyak(*lain)));
+        }
+        let values = deret(&values);
+        let (isian, teks, ukuran) = (kutip(isian), kutip(teks), kutip(ukuran));
+        if *sama == 0 && nilai.is_empty() {
+            format!("Syarat {teks} pada {ukuran} tidak ada di kolom {isian}; kolom itu kosong.")
+        } else if *sama == 0 {
+            format!("Syarat {teks} pada {ukuran} tidak ada di kolom {isian}; yang ada: {values}.")
+        } else {
+            format!(
+                "Syarat {teks} pada {ukuran} bertemu {} sel di kolom {isian}, tetapi tidak mengenai yang hampir sama: {values}.",
+                banyak(*sama)
+            )
+        }
+    }
+
+    fn saran(&self) -> String {
+        let isian = bersih(&self.isian);
+        format!("Samakan tulisan di kolom itu, atau sebut semua tulisannya pada rumus, misalnya `{isian} IN (\"…\", \"…\")`.")
+    }
+
+    #[cfg(test)]
+    fn said() -> Vec<Said<Self>> {
+        vec![
+            Said::new(
+                SyaratTidakBertemu {
+                    isian: "skala_usaha".into(),
+                    teks: "mikro".into(),
+                    sama: 4,
+                    nilai: vec![("Usaha Mikro".into(), 1)],
+                    lain: 0,
+                    ukuran: "mikro".into(),
+                },
+                "Syarat `mikro` pada `mikro` bertemu 4 sel di kolom `skala_usaha`, tetapi tidak mengenai yang hampir sama: `Usaha Mikro` (1).",
+                "Samakan tulisan di kolom itu, atau sebut semua tulisannya pada rumus, misalnya `skala_usaha IN (\"…\", \"…\")`.",
+            ),
+            Said::new(
+                SyaratTidakBertemu {
+                    isian: "kecamatan".into(),
+                    teks: "Gading Rejo".into(),
+                    sama: 0,
+                    nilai: vec![("Gadingrejo".into(), 8)],
+                    lain: 3,
+                    ukuran: "gading".into(),
+                },
+                "Syarat `Gading Rejo` pada `gading` tidak ada di kolom `kecamatan`; yang ada: `Gadingrejo` (8) dan 3 nilai lain.",
+                "Samakan tulisan di kolom itu, atau sebut semua tulisannya pada rumus, misalnya `kecamatan IN (\"…\", \"…\")`.",
+            ),
+            Said::new(
+                SyaratTidakBertemu {
+                    isian: "kecamatan".into(),
+                    teks: "Panggungrejo".into(),
+                    sama: 0,
+                    nilai: Vec::new(),
+                    lain: 0,
+                    ukuran: "p".into(),
+                },
+                "Syarat `Panggungrejo` pada `p` tidak ada di kolom `kecamatan`; kolom itu kosong.",
+                "Samakan tulisan di kolom itu, atau sebut semua tulisannya pada rumus, misalnya `kecamatan IN (\"…\", \"…\")`.",
+            ),
+        ]
+    }
+}

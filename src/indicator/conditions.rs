@@ -1,0 +1,130 @@
+//! Texts that a formula's WHERE compares a column with: one that no cell holds,
+//! or that cells nearly hold (`Usaha Mikro` for `mikro`), selects fewer rows than
+//! its writer thinks.
+
+use super::Plan;
+use super::nearly::{Near, nearly};
+use crate::dataset::{Dataset, Isi, Jenis, Table};
+use crate::diagnostic::{SyaratTidakBertemu, Temuan};
+use crate::formula::{Aggregate, Expr, Formula, MeasureFigure, Node, Origin, YearRef, clean_text};
+use crate::vocabulary::{At, Sel, Year, mask_person};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// How many values of a column a finding shows.
+const SHOWN: usize = 12;
+
+/// One finding for each text and column, at the column.
+pub fn unmet(plan: &Plan, dataset: &Dataset, ukuran: &[Arc<MeasureFigure>]) -> Vec<Temuan> {
+    let mut told: BTreeSet<(String, Year, String, String)> = BTreeSet::new();
+    let mut temuan = Vec::new();
+    let mut look = |nama: &str, formula: &Formula, tahun: Year| {
+        for aggregate in aggregates(formula) {
+            let Some(condition) = &aggregate.condition else { continue };
+            for ((isian, year), texts) in compared(condition) {
+                let year = year.at(tahun);
+                let Some(table) = dataset.table(&aggregate.sumber, year) else { continue };
+                for (fakta, at) in judge(table, isian, &texts, nama) {
+                    let key = (aggregate.sumber.clone(), year, isian.to_owned(), folded(&fakta.teks));
+                    if told.insert(key) {
+                        temuan.push(Temuan::new(at, fakta));
+                    }
+                }
+            }
+        }
+    };
+    for figure in ukuran.iter().filter(|figure| figure.origin == Origin::Data) {
+        let Some(definition) = plan.measures.get(&figure.ukuran) else { continue };
+        if let Some(formula) = &definition.rumus {
+            look(&figure.ukuran, formula, figure.tahun);
+        }
+    }
+    for (id, formula) in &plan.indikator {
+        look(id, formula, plan.tahun);
+    }
+    temuan
+}
+
+fn aggregates(formula: &Formula) -> Vec<&Aggregate> {
+    let mut found = Vec::new();
+    formula.root.walk(&mut |node| {
+        if let Expr::Aggregate(aggregate) = &node.expr {
+            found.push(aggregate);
+        }
+    });
+    found
+}
+
+/// The texts that each field is compared with by `=`, `<>` or `IN`.
+fn compared(condition: &Node) -> BTreeMap<(&str, YearRef), Vec<&str>> {
+    let mut found: BTreeMap<(&str, YearRef), Vec<&str>> = BTreeMap::new();
+    condition.walk(&mut |node| match &node.expr {
+        Expr::Compare { op, left, right } if op.is_equality() => {
+            for (field, text) in [(left, right), (right, left)] {
+                if let (Expr::Name { name, year, .. }, Expr::Text(text)) = (&field.expr, &text.expr) {
+                    found.entry((name, *year)).or_default().push(text);
+                }
+            }
+        }
+        Expr::In { value, list, .. } => {
+            if let Expr::Name { name, year, .. } = &value.expr {
+                let texts = list.iter().filter_map(|item| match &item.expr {
+                    Expr::Text(text) => Some(text.as_str()),
+                    _ => None,
+                });
+                found.entry((name, *year)).or_default().extend(texts);
+            }
+        }
+        _ => {}
+    });
+    found
+}
+
+/// What a column says to the texts that it is compared with.
+fn judge(table: &Table, isian: &str, texts: &[&str], nama: &str) -> Vec<(SyaratTidakBertemu, At)> {
+    let Some(index) = table.column(isian) else { return Vec::new() };
+    let column = &table.columns[index];
+    if column.jenis != Jenis::Teks || table.rows.is_empty() {
+        return Vec::new();
+    }
+    // Each value as it first stands, with its count, by what is compared.
+    let mut values: BTreeMap<String, (String, usize)> = BTreeMap::new();
+    for row in &table.rows {
+        if let Some(Isi::Teks(text)) = row.data.get(index).map(|datum| &datum.isi) {
+            values.entry(folded(text)).or_insert_with(|| (clean_text(text), 0)).1 += 1;
+        }
+    }
+    let wanted: BTreeSet<String> = texts.iter().map(|text| folded(text)).collect();
+    let mut found = Vec::new();
+    for text in texts {
+        let sama = values.get(&folded(text)).map_or(0, |(_, count)| *count);
+        let others = || values.iter().filter(|(value, _)| !wanted.contains(*value));
+        let near: Vec<&(String, usize)> =
+            others().filter(|(value, _)| nearly(&folded(text), value, isian) == Near::Same).map(|(_, shown)| shown).collect();
+        if sama > 0 && near.is_empty() {
+            continue;
+        }
+        let mut shown: Vec<(String, usize)> =
+            if near.is_empty() { values.values().cloned().collect() } else { near.into_iter().cloned().collect() };
+        shown.sort_by(|a, b| (std::cmp::Reverse(a.1), &a.0).cmp(&(std::cmp::Reverse(b.1), &b.0)));
+        let lain = if sama > 0 { shown.len().saturating_sub(SHOWN) } else { values.len() - shown.len().min(SHOWN) };
+        shown.truncate(SHOWN);
+        let nilai = shown.into_iter().map(|(text, count)| (mask_person(&text), count)).collect();
+        let fakta =
+            SyaratTidakBertemu { isian: isian.to_owned(), teks: (*text).to_owned(), sama, nilai, lain, ukuran: nama.to_owned() };
+        if let Some(at) = place(table, index) {
+            found.push((fakta, at));
+        }
+    }
+    found
+}
+
+fn folded(text: &str) -> String {
+    clean_text(text).to_lowercase()
+}
+
+fn place(table: &Table, column: usize) -> Option<At> {
+    let row = table.rows.first()?;
+    let part = table.parts.get(usize::from(row.part))?;
+    Some(At::sheet(part.berkas.clone(), part.lembar.clone()).with(Sel::Column(row.data.get(column)?.at.column)))
+}

@@ -1,0 +1,140 @@
+//! Whether a value nearly is the text of a condition: other words around it,
+//! other blanks and marks in it, a slip of the finger.
+
+/// What a value is to a text that it does not equal.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Near {
+    /// Most likely the same thing, written otherwise.
+    Same,
+    Other,
+}
+
+/// Words that make another thing of what follows or stands before them: of `sehat`
+/// `cukup sehat`, of `aktif` `tidak aktif`. All others are told.
+const QUALIFIERS: [&str; 34] = [
+    "tidak", "tdk", "non", "bukan", "belum", "blm", "kurang", "cukup", "sangat", "agak", "hampir", "calon", "eks", "ex", "bekas",
+    "mantan", "pra", "semi", "dalam", "luar", "atas", "bawah", "utara", "selatan", "timur", "barat", "tengah", "lama", "baru",
+    "besar", "kecil", "menengah", "syariah", "lain",
+];
+
+/// Compares a condition's text with a value, both without regard to case and blanks outside.
+pub(super) fn nearly(text: &str, value: &str, isian: &str) -> Near {
+    if text == value || text.is_empty() || value.is_empty() {
+        return Near::Other;
+    }
+    let (own, other) = (words(text), words(value));
+    // `Mikro*`, `Gading Rejo`.
+    if own.concat() == other.concat() && !own.is_empty() {
+        return Near::Same;
+    }
+    if !own.is_empty() && adds_words(&own, &other, isian) || !other.is_empty() && adds_words(&other, &own, isian) {
+        return Near::Same;
+    }
+    let (own, other) = (own.concat(), other.concat());
+    if is_slip(&own, &other) || is_short_for(&other, &own) { Near::Same } else { Near::Other }
+}
+
+fn words(text: &str) -> Vec<String> {
+    text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether `longer` is `shorter` with words around it, none of which makes it another thing.
+fn adds_words(shorter: &[String], longer: &[String], isian: &str) -> bool {
+    if longer.len() <= shorter.len() {
+        return false;
+    }
+    let Some(at) = longer.windows(shorter.len()).position(|part| part == shorter) else { return false };
+    let mut extra = longer.iter().enumerate().filter(|(index, _)| !(at..at + shorter.len()).contains(index));
+    let is_own_word = |word: &str| isian.split('_').any(|own| own == word);
+    extra.all(|(_, word)| is_own_word(word) || !is_qualifier(word))
+}
+
+/// A known qualifier, or a number (`Kecamatan 2`).
+fn is_qualifier(word: &str) -> bool {
+    QUALIFIERS.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit()) || is_roman(word)
+}
+
+fn is_roman(word: &str) -> bool {
+    word.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x'))
+}
+
+/// `M`, `mkr` for `mikro`, `gdngrejo` for `gadingrejo`: the same first letter,
+/// and all others in their order.
+fn is_short_for(value: &str, text: &str) -> bool {
+    let mut letters = text.chars();
+    let is_word = |word: &str| word.chars().all(char::is_alphabetic) && !is_roman(word);
+    is_word(value)
+        && is_word(text)
+        && value.chars().count() < text.chars().count()
+        && value.chars().next() == text.chars().next()
+        && value.chars().all(|c| letters.any(|letter| letter == c))
+}
+
+/// One letter left out, put in, changed (`0` for `o`), or two swapped; short
+/// words are too alike to compare so, and another digit is another number.
+fn is_slip(text: &str, value: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (text.chars().collect(), value.chars().collect());
+    if a.len().min(b.len()) < 4 || a.len().abs_diff(b.len()) > 1 {
+        return false;
+    }
+    let same_front = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
+    let (rest_a, rest_b) = (&a[same_front..], &b[same_front..]);
+    let same_back = rest_a.iter().rev().zip(rest_b.iter().rev()).take_while(|(a, b)| a == b).count();
+    let (differs_a, differs_b) = (&rest_a[..rest_a.len() - same_back], &rest_b[..rest_b.len() - same_back]);
+    let is_number = |c: &char| c.is_ascii_digit();
+    match (differs_a, differs_b) {
+        ([one], []) | ([], [one]) => !is_number(one),
+        ([one], [other]) => !(is_number(one) && is_number(other)),
+        ([first, second], [third, fourth]) => first == fourth && second == third && !(is_number(first) || is_number(second)),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn values_that_are_most_likely_the_text_are_told() {
+        for (text, value, isian) in [
+            ("mikro", "usaha mikro", "skala_usaha"),
+            ("mikro", "micro", "skala_usaha"),
+            ("mikro", "mikor", "skala_usaha"),
+            ("mikro", "mikro*", "skala_usaha"),
+            ("mikro", "mikroo", "skala_usaha"),
+            ("gadingrejo", "kec. gadingrejo", "kecamatan"),
+            ("gadingrejo", "kecamatan gadingrejo", "kecamatan"),
+            ("gadingrejo", "gading rejo", "kecamatan"),
+            ("gading rejo", "gadingrejo", "kecamatan"),
+            ("gadingrejo", "gadingrej0", "kecamatan"),
+            ("gadingrejo", "gdngrejo", "kecamatan"),
+            ("mikro", "m", "skala_usaha"),
+            ("mikro", "mkr", "skala_usaha"),
+            ("aktif", "koperasi aktif", "status"),
+            ("aktif", "aktif (rat)", "status"),
+            ("usaha mikro", "mikro", "skala_usaha"),
+        ] {
+            assert_eq!(nearly(text, value, isian), Near::Same, "{text} {value}");
+        }
+    }
+
+    #[test]
+    fn values_that_are_another_thing_are_not() {
+        for (text, value) in [
+            ("mikro", "kecil"),
+            ("aktif", "tidak aktif"),
+            ("aktif", "non aktif"),
+            ("sehat", "cukup sehat"),
+            ("sehat", "kurang sehat"),
+            ("bugul", "bugul utara"),
+            ("pasar", "pasar 2"),
+            ("blok 12", "blok 13"),
+            ("mikro", "menengah"),
+            ("iv", "iii"),
+            ("2021", "2020"),
+            ("simpan pinjam", "simpan pinjam syariah"),
+        ] {
+            assert_eq!(nearly(text, value, "status"), Near::Other, "{text} {value}");
+        }
+    }
+}
