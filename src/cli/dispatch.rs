@@ -5,7 +5,7 @@ use super::commands::{buat, jelaskan, lihat, periksa, siapkan};
 use super::status::Status;
 use super::terminal::tell;
 use super::{terminal, usage, words_id as words};
-use crate::workbook;
+use crate::workbook::{self, SafetyStop};
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 use std::ffi::OsString;
@@ -15,8 +15,11 @@ use std::io;
 /// the program's own fault: nothing is written, and the status says so.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let args: Vec<OsString> = args.into_iter().collect();
-    let status = std::panic::catch_unwind(|| dispatch(args)).unwrap_or_else(|_| {
-        tell(words::OWN_FAULT);
+    let status = std::panic::catch_unwind(|| dispatch(args)).unwrap_or_else(|fault| {
+        match fault.downcast_ref::<SafetyStop>() {
+            Some(SafetyStop { detik }) => tell(&words::safety_stop(*detik)),
+            None => tell(words::OWN_FAULT),
+        }
         Status::Fault
     });
     // An answer that did not go out is no answer, whatever the work came to.

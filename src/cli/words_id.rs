@@ -5,6 +5,13 @@ use crate::dataset::ColumnSeen;
 use crate::profile::Dictionary;
 use std::path::Path;
 
+/// The reading of a file apart did not end in time.
+pub fn safety_stop(detik: u64) -> String {
+    format!(
+        "Membaca satu berkas tidak selesai dalam {detik} detik; pekerjaan dihentikan. Naikkan `detik` pada `[batas_baca]` di iku.toml bila komputernya memang lambat."
+    )
+}
+
 /// Standard output could not be written.
 pub fn answer_lost(reason: &str) -> String {
     format!("Jawaban tidak dapat ditulis ke keluaran: {reason}")

@@ -5,11 +5,11 @@ use super::cell::raw_text;
 use super::merged::Merged;
 use super::part_rows::is_part_of_above;
 use crate::diagnostic::{
-    AngkaTanpaNama, BarisDilewati, BarisTidakTerpisah, DataAtauJumlah, DataDiBawahTabel, Dicoret, SkipReason, Temuan,
+    AngkaTanpaNama, BarisDilewati, BarisTidakTerpisah, DataAtauJumlah, DataDiBawahTabel, Dicoret, KarakterTersembunyi, SkipReason, Temuan,
 };
 use crate::table::{RowKind, TableLayout};
 use crate::text::{NumberText, read_number};
-use crate::vocabulary::{CellAddress, mask_digits, mask_person};
+use crate::vocabulary::{CellAddress, is_misleading, mask_digits, mask_person};
 use crate::workbook::{Cell, Sheet, Value};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -81,7 +81,10 @@ pub(crate) fn sort_rows(
                         rows.counted.push(CountedRow { row, nama });
                     }
                 }
-                None => rows.counted.push(CountedRow { row, nama }),
+                None => {
+                    tell_unseen(sheet, row, columns, &nama, findings);
+                    rows.counted.push(CountedRow { row, nama });
+                }
             },
             RowKind::ColumnNumbers => skip(SkipReason::NomorKolom),
             RowKind::GroupLabel(_) => skip(SkipReason::LabelKelompok),
@@ -211,6 +214,19 @@ pub(crate) fn figure_of(cell: Option<&Cell>) -> Option<Decimal> {
 /// Whether the office accepts a doubtful row as data (`nilai = "data"`); otherwise it is left out.
 fn counts_as_data(findings: &mut Findings, temuan: Temuan, found: Option<&str>) -> bool {
     findings.raise(temuan, found).is_some_and(|granted| granted.is_data())
+}
+
+/// A name whose characters mislead is told at its cell; the row counts all the same.
+fn tell_unseen(sheet: &Sheet, row: u32, columns: &RowColumns, nama: &str, findings: &mut Findings) {
+    let cells = columns.names.iter().chain(columns.keys).filter_map(|column| sheet.cell(CellAddress::new(row, *column)));
+    for cell in cells {
+        let Value::Text(text) = &cell.value else { continue };
+        if text.contains(is_misleading) {
+            let ditemukan = mask_person(text);
+            findings.raise(Temuan::new(sheet.at_cell(cell.at), KarakterTersembunyi { ditemukan }).named(nama), Some(text));
+            return;
+        }
+    }
 }
 
 /// The row's name, blanks collapsed, personal data masked; empty where it has none.

@@ -15,11 +15,16 @@ impl<'a> Reading<'a> {
         };
         // The upper ends keep later products (MiB to bytes) far from overflow.
         Limits {
+            berkas_mib: limit("berkas_mib", default.berkas_mib, 1 << 20),
             ukuran_mib: limit("ukuran_mib", default.ukuran_mib, 1 << 20),
             teks_bersama_mib: limit("teks_bersama_mib", default.teks_bersama_mib, 1 << 20),
             rasio: limit("rasio", default.rasio, 1_000_000),
             isi_zip: limit("isi_zip", default.isi_zip, 10_000_000),
             sel: limit("sel", default.sel, 10_000_000_000),
+            teks_mib: limit("teks_mib", default.teks_mib, 1 << 20),
+            teks_sel: limit("teks_sel", default.teks_sel, 1 << 22),
+            lembar: limit("lembar", default.lembar, 1_000_000),
+            gaya: limit("gaya", default.gaya, 100_000_000),
             detik: limit("detik", default.detik, 86_400),
             memori_mib: limit("memori_mib", default.memori_mib, 1 << 20),
             tautan,

@@ -126,6 +126,12 @@ pub enum ProfileErrorKind {
     ControlCharacter {
         kunci: String,
     },
+    /// More characters, or more entries, than a profile ever has.
+    TooMuch {
+        kunci: String,
+        most: usize,
+        characters: bool,
+    },
     UnknownChoice {
         kunci: String,
         found: String,

@@ -175,13 +175,18 @@ keys! {
         alasan = "\"Sudah dikonfirmasi ke pelaku usaha, 12 Januari 2022\"",
     }
     BATAS_BACA, "[batas_baca]": {
+        berkas_mib = "256",
         ukuran_mib = "1536",
         teks_bersama_mib = "256",
         rasio = "100",
         isi_zip = "10000",
-        sel = "50000000",
+        sel = "16000000",
+        teks_mib = "256",
+        teks_sel = "32767",
+        lembar = "1000",
+        gaya = "200000",
         detik = "120",
-        memori_mib = "1024",
+        memori_mib = "512",
         tautan = "true",
     }
 }

@@ -342,6 +342,8 @@ pub struct Accept {
 /// `[batas_baca]`: limits on what is read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Limits {
+    /// A file's size as it lies there, in MiB.
+    pub berkas_mib: u64,
     /// A workbook's size unpacked, in MiB.
     pub ukuran_mib: u64,
     /// Shared strings unpacked, in MiB.
@@ -352,7 +354,16 @@ pub struct Limits {
     pub isi_zip: u64,
     /// Cells in one workbook that hold something.
     pub sel: u64,
-    /// Seconds that one file may take.
+    /// The texts of all its cells, each as often as it stands, in MiB.
+    pub teks_mib: u64,
+    /// Characters (UTF-16 units, as Excel counts) of one cell's text.
+    pub teks_sel: u64,
+    /// Sheets of one workbook.
+    pub lembar: u64,
+    /// Styles, fonts and number formats of one workbook.
+    pub gaya: u64,
+    /// Seconds after which a file that is read apart is given up: the program's own
+    /// fault, never a finding, since another machine would be done.
     pub detik: u64,
     /// Memory of the reading child process, in MiB.
     pub memori_mib: u64,
@@ -363,13 +374,18 @@ pub struct Limits {
 impl Default for Limits {
     fn default() -> Self {
         Self {
+            berkas_mib: 256,
             ukuran_mib: 1536,
             teks_bersama_mib: 256,
             rasio: 100,
             isi_zip: 10_000,
-            sel: 50_000_000,
+            sel: 16_000_000,
+            teks_mib: 256,
+            teks_sel: 32_767,
+            lembar: 1000,
+            gaya: 200_000,
             detik: 120,
-            memori_mib: 1024,
+            memori_mib: 512,
             tautan: false,
         }
     }

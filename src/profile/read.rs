@@ -8,8 +8,9 @@ use super::words_id;
 use crate::intake::{self, Refused};
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
+use std::ops::Range;
 use std::path::Path;
-use toml::de::DeTable;
+use toml::de::{DeTable, DeValue};
 
 /// The profile's file name.
 pub const FILE_NAME: &str = "iku.toml";
@@ -52,8 +53,8 @@ pub fn load(folder: &Path) -> Result<Profile, Vec<ProfileError>> {
 /// The errors are all there are, in the order of their lines.
 pub fn parse(text: &str) -> Result<Profile, Vec<ProfileError>> {
     let source = Source::new(text);
-    let mut reading = Reading { source, errors: Vec::new() };
     let (document, faults) = DeTable::parse_recoverable(source.text);
+    let mut reading = Reading { source, errors: Vec::new() };
     reading.syntax_errors(&faults);
     // A repeated key leaves the rest readable; other faults leave holes that
     // would be reported as mistakes of their own.
@@ -73,6 +74,7 @@ impl<'a> Reading<'a> {
         let instansi = self.instansi(&root);
         let laporan = self.laporan(&root);
         let penandatangan = self.penandatangan(&root);
+        self.bounded(document);
         let sumber = self.sumber(&root);
         let ukuran = self.ukuran(&root);
         self.names_once(sumber.iter().map(|(item, _)| item).chain(ukuran.iter().map(|(item, _)| item)).collect());
@@ -86,6 +88,35 @@ impl<'a> Reading<'a> {
             capaian: self.capaian(&root),
             terima: self.terima(&root),
             batas_baca: self.batas_baca(&root),
+        }
+    }
+
+    /// No office has so many of anything; what a run does grows with each of them.
+    fn bounded(&mut self, document: &'a DeTable<'a>) {
+        for (key, most) in [("sumber", 200), ("ukuran", 2000), ("sasaran", 200), ("penandatangan", 20), ("terima", 5000)] {
+            let Some((name, value)) = document.get_key_value(key) else { continue };
+            let count = match value.get_ref() {
+                DeValue::Table(table) if key != "penandatangan" => table.len(),
+                DeValue::Array(array) => array.len(),
+                _ => 0,
+            };
+            self.at_most(name.span(), key, count, most);
+        }
+        let sasaran = document.get("sasaran").and_then(|value| value.get_ref().as_array());
+        let indikator = sasaran.into_iter().flatten().filter_map(|one| {
+            let (name, value) = one.get_ref().as_table()?.get_key_value("indikator")?;
+            Some((name.span(), value.get_ref().as_array()?.len()))
+        });
+        let mut count = 0;
+        for (span, more) in indikator.collect::<Vec<_>>() {
+            count += more;
+            self.at_most(span, "indikator", count, 1000);
+        }
+    }
+
+    fn at_most(&mut self, span: Range<usize>, key: &str, count: usize, most: usize) {
+        if count > most {
+            self.error(span, ProfileErrorKind::TooMuch { kunci: key.to_owned(), most, characters: false });
         }
     }
 

@@ -40,6 +40,12 @@ pub(super) struct Section<'a> {
     pub(super) span: Range<usize>,
 }
 
+/// Bytes of the longest text: no page has room for more.
+const LONGEST_TEXT: usize = 32_767;
+
+/// So many mistakes are told: who mends them sees the rest in the next run.
+const MOST_ERRORS: usize = 200;
+
 /// What `iku siapkan` writes where the office has to.
 pub(super) const UNFILLED: char = '…';
 
@@ -71,6 +77,9 @@ impl<'a> Item<'a> {
 
 impl<'a> Reading<'a> {
     pub(super) fn error(&mut self, span: Range<usize>, kind: ProfileErrorKind) {
+        if self.errors.len() >= MOST_ERRORS {
+            return;
+        }
         let (line, column) = self.source.locate(span.start);
         let length = self.source.length(span);
         self.errors.push(ProfileError { line, column, length, kind });
@@ -178,6 +187,11 @@ impl<'a> Reading<'a> {
     fn clean(&mut self, item: &Item<'_>, text: &str) -> Option<String> {
         if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\t' | '\r')) {
             self.error(item.span.clone(), ProfileErrorKind::ControlCharacter { kunci: item.kunci.clone() });
+            return None;
+        }
+        if text.len() > LONGEST_TEXT {
+            let kind = ProfileErrorKind::TooMuch { kunci: item.kunci.clone(), most: LONGEST_TEXT, characters: true };
+            self.error(item.span.clone(), kind);
             return None;
         }
         Some(text.to_owned())

@@ -23,6 +23,10 @@ pub fn read_date(text: &str) -> DateText {
     {
         return DateText::Missing;
     }
+    // A weekday, a date, a time: no more stands in a date's cell.
+    if cleaned.len() > 128 {
+        return DateText::NotADate;
+    }
     let date = without_time(without_lead(&cleaned));
     let Some(parts) = split(date) else { return DateText::NotADate };
     let [first, second, third] = parts;

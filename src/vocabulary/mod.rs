@@ -22,5 +22,5 @@ pub use mask::{mask_digits, mask_in_text, mask_person};
 pub use nearest::nearest;
 pub use nip::{Nip, NipError};
 pub use spoken::spoken;
-pub use visible::{is_unseen, visible, visible_json};
+pub use visible::{is_misleading, is_unseen, visible, visible_json};
 pub use year::Year;

@@ -17,6 +17,12 @@ pub fn is_unseen(c: char) -> bool {
     }
 }
 
+/// Whether a character turns, ends or commands what follows it: of the unseen
+/// ones those that mislead, not those (soft hyphens, joiners) that exports leave about.
+pub fn is_misleading(c: char) -> bool {
+    is_unseen(c) && !matches!(c, '\r' | '\u{85}' | '\u{ad}' | '\u{180e}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}')
+}
+
 /// The text with every such character written out.
 ///
 /// ```

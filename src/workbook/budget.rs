@@ -1,27 +1,132 @@
-//! How many cells a workbook may still have, and the cells of a sheet in order.
+//! What reading one file may cost, in one place for every format: bytes
+//! unpacked, cells, bytes of text, sheets, styles. Each is held against a limit
+//! of `[batas_baca]` and against the file's own size, since no honest file holds
+//! a hundred times what it is; nothing is measured in seconds, so that a file is
+//! judged alike on every machine.
 
 use super::failure::{Batas, Dibaca, Gagal};
-use super::sheet::Cell;
+use super::sheet::{Cell, Formula, Value};
+use crate::profile::Limits;
 
-/// The count of cells of one workbook against its limit.
+const MIB: u64 = 1 << 20;
+
+/// What a small file may hold whatever its size, and what each of its bytes may
+/// add. Measured on exports of a million rows: 0.3 cells and 5 bytes of text a byte.
+const FREE_CELLS: u64 = 2_000_000;
+const CELLS_A_BYTE: u64 = 8;
+const FREE_TEXT: u64 = 32 * MIB;
+const TEXT_A_BYTE: u64 = 64;
+const FREE_UNPACKED: u64 = 64 * MIB;
+/// `rasio` at which these hold as they stand; a higher one raises them alike.
+const USUAL_RATIO: u64 = 100;
+
+/// Bytes of one text while it is gathered, before it is weighed: longer ones are no cell's.
+pub(super) const LONGEST_GATHERED: usize = 4 << 20;
+
+/// The costs of one file so far.
 pub(super) struct Budget {
-    used: u64,
-    limit: u64,
+    limits: Limits,
+    /// The file's own bytes.
+    size: u64,
+    cells: u64,
+    text: u64,
+    sheets: u64,
+    styles: u64,
 }
 
 impl Budget {
-    pub fn new(limit: u64) -> Self {
-        Self { used: 0, limit }
+    /// For a file of so many bytes.
+    pub fn new(limits: &Limits, size: usize) -> Self {
+        Self { limits: *limits, size: size as u64, cells: 0, text: 0, sheets: 0, styles: 0 }
     }
 
-    /// Counts so many more cells.
+    /// Counts so many more cells, merges or shared texts.
     pub fn spend(&mut self, cells: u64) -> Dibaca<()> {
-        self.used = self.used.saturating_add(cells);
-        if self.used > self.limit {
-            return Err(Gagal::TerlaluBesar { ukuran: self.used, batas: self.limit, apa: Batas::Sel });
+        self.cells = self.cells.saturating_add(cells);
+        within(self.cells, self.limits.sel, Batas::Sel)?;
+        within(self.cells, self.by_size(FREE_CELLS, CELLS_A_BYTE), Batas::SelMenurutUkuran)
+    }
+
+    /// Counts a text that stands so many times, held once or not: whatever looks
+    /// at the cells looks at it so often.
+    pub fn text(&mut self, text: &str, times: u64) -> Dibaca<()> {
+        if text.len() as u64 > self.limits.teks_sel {
+            let length = text.encode_utf16().count() as u64;
+            within(length, self.limits.teks_sel, Batas::TeksSel)?;
+        }
+        self.text = self.text.saturating_add((text.len() as u64).saturating_mul(times));
+        within(self.text.div_ceil(MIB), self.limits.teks_mib, Batas::Teks)?;
+        within(self.text.div_ceil(MIB), self.by_size(FREE_TEXT, TEXT_A_BYTE).div_ceil(MIB), Batas::TeksMenurutUkuran)
+    }
+
+    /// Counts a cell with its texts, standing so many times.
+    pub fn cell(&mut self, cell: &Cell, times: u64) -> Dibaca<()> {
+        self.spend(times)?;
+        match &cell.value {
+            Value::Text(text) | Value::Overflow(text) | Value::Error(text) => self.text(text, times)?,
+            _ => {}
+        }
+        if let Formula::Some(Some(formula)) = &cell.formula {
+            self.text(formula, times)?;
         }
         Ok(())
     }
+
+    /// Counts one more sheet.
+    pub fn sheet(&mut self) -> Dibaca<()> {
+        self.sheets += 1;
+        within(self.sheets, self.limits.lembar, Batas::Lembar)
+    }
+
+    /// Counts one more style, font or number format.
+    pub fn style(&mut self) -> Dibaca<()> {
+        self.styles += 1;
+        within(self.styles, self.limits.gaya, Batas::Gaya)
+    }
+
+    fn by_size(&self, free: u64, each: u64) -> u64 {
+        by_size(free, each, self.size, self.limits.rasio)
+    }
+}
+
+/// The bytes unpacked from one archive, a part read twice counted twice.
+pub(super) struct Unpacked {
+    used: u64,
+    limit: u64,
+    by_size: u64,
+}
+
+impl Unpacked {
+    /// For an archive of so many bytes.
+    pub fn new(limits: &Limits, size: usize) -> Self {
+        let by_size = by_size(FREE_UNPACKED, USUAL_RATIO, size as u64, limits.rasio);
+        Self { used: 0, limit: limits.ukuran_mib, by_size }
+    }
+
+    /// Counts a part that is about to be unpacked.
+    pub fn spend(&mut self, bytes: u64) -> Dibaca<()> {
+        self.used = self.used.saturating_add(bytes);
+        within(self.used.div_ceil(MIB), self.limit, Batas::Ukuran)?;
+        within(self.used.div_ceil(MIB), self.by_size.div_ceil(MIB), Batas::UkuranMenurutBerkas)
+    }
+}
+
+fn by_size(free: u64, each: u64, size: u64, rasio: u64) -> u64 {
+    let usual = u128::from(free) + u128::from(each) * u128::from(size);
+    let raised = usual * u128::from(rasio.max(USUAL_RATIO)) / u128::from(USUAL_RATIO);
+    u64::try_from(raised).unwrap_or(u64::MAX)
+}
+
+fn within(ukuran: u64, batas: u64, apa: Batas) -> Dibaca<()> {
+    if ukuran > batas { Err(Gagal::TerlaluBesar { ukuran, batas, apa }) } else { Ok(()) }
+}
+
+/// Refuses a text that grows beyond any cell's while it is gathered.
+pub(super) fn gathered(text: &str) -> Dibaca<()> {
+    if text.len() > LONGEST_GATHERED {
+        return Err(Gagal::rusak("satu isian lebih dari 4 MiB"));
+    }
+    Ok(())
 }
 
 /// The cells by row, then column; an address that stands twice is damage,
@@ -56,5 +161,36 @@ mod tests {
     #[test]
     fn ranges_join() {
         assert_eq!(ranges(vec![(5, 6), (1, 2), (3, 3), (6, 9), (20, 20)]), [(1, 3), (5, 9), (20, 20)]);
+    }
+
+    fn told(outcome: Dibaca<()>) -> Option<Batas> {
+        match outcome {
+            Err(Gagal::TerlaluBesar { apa, .. }) => Some(apa),
+            _ => None,
+        }
+    }
+
+    #[test]
+    fn a_small_file_holds_no_great_table_and_a_great_one_does() {
+        let usual = Limits::default();
+        assert_eq!(told(Budget::new(&usual, 20_000).spend(5_000_000)), Some(Batas::SelMenurutUkuran));
+        assert_eq!(told(Budget::new(&usual, 80 << 20).spend(14_000_000)), None);
+        assert_eq!(told(Budget::new(&usual, 800 << 20).spend(usual.sel + 1)), Some(Batas::Sel));
+        let raised = Limits { rasio: 1000, ..usual };
+        assert_eq!(told(Budget::new(&raised, 20_000).spend(5_000_000)), None);
+        assert_eq!(told(Unpacked::new(&usual, 300_000).spend(120 << 20)), Some(Batas::UkuranMenurutBerkas));
+        assert_eq!(told(Unpacked::new(&usual, 30 << 20).spend(1400 << 20)), None);
+    }
+
+    #[test]
+    fn a_text_counts_as_often_as_it_stands_and_no_longer_than_a_cell_holds() {
+        let usual = Limits::default();
+        let long = "x".repeat(32_767);
+        assert_eq!(told(Budget::new(&usual, 1000).text(&long, 1)), None);
+        assert_eq!(told(Budget::new(&usual, 1000).text(&long, 2000)), Some(Batas::TeksMenurutUkuran));
+        assert_eq!(told(Budget::new(&usual, 1000).text(&(long.clone() + "x"), 1)), Some(Batas::TeksSel));
+        // Letters are counted, not bytes.
+        assert_eq!(told(Budget::new(&usual, 1000).text(&"é".repeat(32_767), 1)), None);
+        assert_eq!(told(Budget::new(&usual, 100 << 20).text(&long, 10_000)), Some(Batas::Teks));
     }
 }

@@ -7,12 +7,19 @@ use serde::{Deserialize, Serialize};
 /// Which limit of `[batas_baca]` a file exceeds.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub(super) enum Batas {
+    Berkas,
     Ukuran,
+    UkuranMenurutBerkas,
     TeksBersama,
     Rasio,
     IsiZip,
     Sel,
-    Detik,
+    SelMenurutUkuran,
+    Teks,
+    TeksMenurutUkuran,
+    TeksSel,
+    Lembar,
+    Gaya,
     Memori,
 }
 
@@ -20,12 +27,16 @@ impl Batas {
     /// The key of `[batas_baca]` that raises it.
     const fn key(self) -> &'static str {
         match self {
+            Batas::Berkas => "berkas_mib",
             Batas::Ukuran => "ukuran_mib",
             Batas::TeksBersama => "teks_bersama_mib",
-            Batas::Rasio => "rasio",
+            Batas::Rasio | Batas::UkuranMenurutBerkas | Batas::SelMenurutUkuran | Batas::TeksMenurutUkuran => "rasio",
             Batas::IsiZip => "isi_zip",
             Batas::Sel => "sel",
-            Batas::Detik => "detik",
+            Batas::Teks => "teks_mib",
+            Batas::TeksSel => "teks_sel",
+            Batas::Lembar => "lembar",
+            Batas::Gaya => "gaya",
             Batas::Memori => "memori_mib",
         }
     }
@@ -33,12 +44,19 @@ impl Batas {
     /// What is counted, with its unit.
     const fn what(self) -> &'static str {
         match self {
+            Batas::Berkas => "ukuran berkas (MiB)",
             Batas::Ukuran => "ukuran isi (MiB)",
+            Batas::UkuranMenurutBerkas => "ukuran isi menurut ukuran berkasnya (MiB)",
             Batas::TeksBersama => "teks bersama (MiB)",
             Batas::Rasio => "rasio pemampatan",
             Batas::IsiZip => "jumlah isi arsip",
             Batas::Sel => "jumlah sel terisi",
-            Batas::Detik => "lama membaca (detik)",
+            Batas::SelMenurutUkuran => "jumlah sel terisi menurut ukuran berkasnya",
+            Batas::Teks => "teks seluruh sel (MiB)",
+            Batas::TeksMenurutUkuran => "teks seluruh sel menurut ukuran berkasnya (MiB)",
+            Batas::TeksSel => "panjang teks satu sel (huruf)",
+            Batas::Lembar => "jumlah lembar",
+            Batas::Gaya => "jumlah gaya sel",
             Batas::Memori => "memori untuk membaca (MiB)",
         }
     }
@@ -52,6 +70,10 @@ pub(super) enum Gagal {
     Terkunci,
     /// No workbook; what it is instead, where that is known.
     TidakDikenal(Option<String>),
+    /// Read apart, and not done in time.
+    TidakSelesai {
+        detik: u64,
+    },
     TerlaluBesar {
         ukuran: u64,
         batas: u64,
@@ -78,6 +100,7 @@ impl Gagal {
     pub(super) fn into_temuan(self, berkas: &str) -> Temuan {
         let fakta = match self {
             Gagal::Rusak(rincian) => Fakta::BerkasRusak(BerkasRusak { rincian }),
+            Gagal::TidakSelesai { detik } => BerkasRusak { rincian: format!("tidak selesai dibaca dalam {detik} detik") }.into(),
             Gagal::Terkunci => Fakta::BerkasTerkunci(BerkasTerkunci),
             Gagal::TidakDikenal(dikenali) => Fakta::FormatTidakDikenal(FormatTidakDikenal { dikenali }),
             Gagal::TerlaluBesar { ukuran, batas, apa } => {

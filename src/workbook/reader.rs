@@ -4,10 +4,11 @@ use super::failure::{Batas, Dibaca, Gagal};
 use super::formats::csv;
 use super::formats::{ods, xls, xlsb, xlsx};
 use super::found::nearest_file;
-use super::isolation::child;
+use super::isolation::child::{self, Apart};
 use super::sheet::{Format, Hidden, Sheet, Visibility, Workbook};
 use super::sniff::{self, Content, sniff};
 use crate::diagnostic::{AkhiranKeliru, BerkasTidakAda, Dicari, Temuan};
+use crate::intake::{self, Refused};
 use crate::profile::Limits;
 use crate::vocabulary::At;
 use sha2::{Digest as _, Sha256};
@@ -16,6 +17,12 @@ use std::fmt::Write as _;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+/// What a run ends with where the reading of a file apart did not end.
+#[derive(Debug)]
+pub struct SafetyStop {
+    pub detik: u64,
+}
 
 /// Reads workbook files within limits.
 #[derive(Clone, Debug)]
@@ -74,22 +81,18 @@ impl Reader {
 
     /// The file's bytes; `None` where there is no such file.
     fn bytes(&self, path: &Path) -> Dibaca<Option<Vec<u8>>> {
-        let metadata = match std::fs::metadata(path) {
-            Ok(metadata) => metadata,
-            Err(error) if error.kind() == std::io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(Gagal::rusak(format!("tidak dapat dibuka ({error})"))),
-        };
-        if metadata.is_dir() {
-            return Err(Gagal::rusak("ini folder"));
+        let batas = self.limits.berkas_mib;
+        match intake::read(path, batas.saturating_mul(1 << 20)) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(Refused::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
+            Err(Refused::Io(error)) => Err(Gagal::rusak(format!("tidak dapat dibaca ({error})"))),
+            Err(Refused::Folder) => Err(Gagal::rusak("ini folder")),
+            Err(Refused::NotRegular | Refused::Outside) => Err(Gagal::rusak("bukan berkas biasa")),
+            Err(Refused::TooLarge { .. }) => {
+                let size = std::fs::metadata(path).map_or(0, |known| known.len().div_ceil(1 << 20));
+                Err(Gagal::TerlaluBesar { ukuran: size.max(batas + 1), batas, apa: Batas::Berkas })
+            }
         }
-        if !metadata.is_file() {
-            return Err(Gagal::rusak("bukan berkas biasa"));
-        }
-        let mib = metadata.len().div_ceil(1 << 20);
-        if mib > self.limits.ukuran_mib {
-            return Err(Gagal::TerlaluBesar { ukuran: mib, batas: self.limits.ukuran_mib, apa: Batas::Ukuran });
-        }
-        std::fs::read(path).map(Some).map_err(|error| Gagal::rusak(format!("tidak dapat dibaca ({error})")))
     }
 
     fn workbook(&self, path: &Path, berkas: &str, bytes: &[u8]) -> Dibaca<Workbook> {
@@ -100,11 +103,19 @@ impl Reader {
             let content = sniff(bytes, &extension, &self.limits)?;
             let format = content.format();
             let sheets = match (&self.child, format) {
-                (Some(program), Format::Xls) => child::read(program, path, &sha256, bytes.len(), &name, &self.limits)?,
+                (Some(program), Format::Xls) => {
+                    child::read(&Apart { program, path, hash: &sha256, bytes, berkas: &name }, &self.limits)?
+                }
                 _ => sheets(content, bytes, &name, &self.limits)?,
             };
             check_names(&sheets)?;
             Ok((format, sheets))
+        })
+        .inspect_err(|gagal| {
+            // The program's own fault, whatever else the run holds: no finding, and no further work.
+            if let Gagal::TidakSelesai { detik } = gagal {
+                std::panic::resume_unwind(Box::new(SafetyStop { detik: *detik }));
+            }
         })?;
         let mut temuan = Vec::new();
         if !sniff::extensions(format).contains(&extension.as_str()) {
@@ -135,7 +146,7 @@ fn sheets(content: Content<'_>, bytes: &[u8], berkas: &Arc<str>, limits: &Limits
             berkas: berkas.clone(),
             name: None,
             visibility: Visibility::Visible,
-            cells: csv::cells(&text, limits.sel)?,
+            cells: csv::cells(&text, limits)?,
             merges: Some(Vec::new()),
             hidden_rows: Hidden::Known(Vec::new()),
             hidden_columns: Hidden::Known(Vec::new()),

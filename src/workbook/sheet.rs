@@ -88,8 +88,8 @@ impl Merge {
 /// What stands in a cell.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Value {
-    /// A text as it stands there, untrimmed.
-    Text(Box<str>),
+    /// A text as it stands there, untrimmed; one that many cells share is held once.
+    Text(Arc<str>),
     /// An exact number. `digits` is the count of significant digits written in
     /// the file: past 15 Excel itself no longer holds them.
     Number {
@@ -97,10 +97,10 @@ pub enum Value {
         digits: u8,
     },
     /// A number no `Decimal` holds (`1e999`, `inf`): its text.
-    Overflow(Box<str>),
+    Overflow(Arc<str>),
     Bool(bool),
     /// An error value by its own text, `#REF!`, also those calamine does not know.
-    Error(Box<str>),
+    Error(Arc<str>),
     /// A number under a date format: its serial day (with the day's fraction),
     /// already in the 1900 system. Offices write 0 (`00/01/1900`) for "no date".
     Date {
@@ -115,7 +115,7 @@ pub enum Value {
 pub enum Formula {
     None,
     /// The formula's text where the file gives it (a shared formula's later cells may not).
-    Some(Option<Box<str>>),
+    Some(Option<Arc<str>>),
     /// The format's reader cannot tell.
     Unknown,
 }

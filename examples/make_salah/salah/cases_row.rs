@@ -22,6 +22,7 @@ pub fn all() -> Result<Vec<Case>, Failure> {
         Case::koperasi("aset-tidak-seimbang", "H7", clean().with("H7", Sel::Angka(1_041_200_540.0)))?,
         typed_once()?,
         Case::koperasi("dicoret", "B7", clean().with("B7", Sel::Dicoret("KSP Contoh Makmur")))?,
+        Case::koperasi("karakter-tersembunyi", "B7", clean().with("B7", t("KSP \u{202e}Contoh Makmur")))?,
         Case::koperasi("nilai-negatif", "G6", clean().with("G6", Sel::Angka(-325_110_975.0)))?,
         inactive_with_volume()?,
         active_without_volume()?,

@@ -25,6 +25,7 @@ mod bukan_tanggal;
 mod bukan_tanda;
 mod tanda_meragukan;
 mod dicoret;
+mod karakter_tersembunyi;
 mod berkas_tidak_ada;
 mod berkas_tidak_dibaca;
 mod berkas_terkunci;
@@ -107,6 +108,7 @@ registry! {
     bukan_tanda::BukanTanda,
     tanda_meragukan::TandaMeragukan,
     dicoret::Dicoret,
+    karakter_tersembunyi::KarakterTersembunyi,
     // --- the source ---
     berkas_tidak_ada::BerkasTidakAda,
     berkas_tidak_dibaca::BerkasTidakDibaca,

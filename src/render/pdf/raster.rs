@@ -210,8 +210,11 @@ fn jpeg(bytes: &[u8]) -> Result<Raster, &'static str> {
                 3 => "DeviceRGB",
                 _ => return Err(CMYK),
             };
-            if bits != 8 || width == 0 || height == 0 {
+            if bits != 8 || width == 0 || height == 0 || !is_whole(bytes.get(at..).unwrap_or_default()) {
                 return Err(DAMAGED);
+            }
+            if u64::from(width) * u64::from(height) > MOST_PIXELS {
+                return Err(PIXELS);
             }
             let mut image = image(width.into(), height.into(), space.into(), 8, bytes.to_vec());
             image.dict.set("Filter", "DCTDecode");
@@ -223,6 +226,26 @@ fn jpeg(bytes: &[u8]) -> Result<Raster, &'static str> {
         }
         at += 2 + length;
     }
+}
+
+/// Whether a JPEG, from its frame header on, has a scan and the marker that ends
+/// the image behind it (ITU-T T.81, B.1.1.3): one cut off would be half a picture.
+fn is_whole(bytes: &[u8]) -> bool {
+    let mut at = 0;
+    while let Some([0xff, marker]) = bytes.get(at..at + 2) {
+        if *marker == 0xff {
+            at += 1;
+            continue;
+        }
+        let Some(length) = bytes.get(at + 2..at + 4).map(|size| usize::from(u16::from_be_bytes([size[0], size[1]]))) else {
+            return false;
+        };
+        if *marker == 0xda {
+            return memchr::memmem::rfind(bytes, &[0xff, 0xd9]).is_some_and(|end| end > at + 2 + length);
+        }
+        at += 2 + length.max(2);
+    }
+    false
 }
 
 impl Raster {
@@ -322,8 +345,13 @@ pub mod tests {
 
     #[test]
     fn jpeg_size() {
-        let bytes = [0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0, 0xff, 0xc0, 0, 17, 8, 0, 5, 0, 7, 3, 0, 0, 0];
-        let emblem = Raster::read(&bytes, "a").unwrap();
+        let head: &[u8] = &[0xff, 0xd8, 0xff, 0xe0, 0, 4, 0, 0, 0xff, 0xc0, 0, 11, 8, 0, 5, 0, 7, 3, 0, 0, 0];
+        let scan: &[u8] = &[0xff, 0xda, 0, 8, 1, 0, 0, 0, 63, 0, 0xab, 0xcd, 0xff, 0xd9];
+        let whole = [head, scan].concat();
+        let emblem = Raster::read(&whole, "a").unwrap();
         assert_eq!((emblem.width, emblem.height), (7, 5));
+        for length in 0..whole.len() {
+            assert!(Raster::read(&whole[..length], "a").is_err(), "{length}");
+        }
     }
 }

@@ -75,6 +75,10 @@ pub enum NumberText {
     DigitsLost,
 }
 
+/// Bytes of the longest text that is looked at as a number, words beside it
+/// included: whoever writes more writes a sentence.
+pub(crate) const LONGEST_NUMBER: usize = 256;
+
 /// Reads one text alone, under both conventions at once; the column decides
 /// where they differ (see [`super::ColumnVotes`]).
 pub fn read_number(text: &str) -> NumberText {
@@ -111,6 +115,9 @@ pub(crate) fn read_unless_refused(text: &str) -> Result<NumberText, Option<Bukan
     }
     let cleaned = clean(text);
     let unquoted = unquoted(&cleaned);
+    if unquoted.len() > LONGEST_NUMBER {
+        return Err(None);
+    }
     let has_digit = unquoted.bytes().any(|byte| byte.is_ascii_digit());
     let is_long = unquoted.is_ascii() && unquoted.bytes().filter(u8::is_ascii_alphanumeric).count() > LONGEST_WORD;
     if has_digit || !is_long {

@@ -1,5 +1,6 @@
 //! Why a text is no number, as a person would say it.
 
+use super::read::LONGEST_NUMBER;
 use crate::diagnostic::BukanAngkaSebab;
 use crate::text::clean::is_blank;
 use crate::text::date::{DateText, read_date};
@@ -7,6 +8,10 @@ use crate::text::date::{DateText, read_date};
 /// The reason for a text that was already refused; `text` is cleaned.
 pub(crate) fn why_not(text: &str) -> BukanAngkaSebab {
     let has_digit = text.contains(|c: char| c.is_ascii_digit());
+    if text.len() > LONGEST_NUMBER {
+        let is_words = text.chars().any(char::is_alphabetic);
+        return if has_digit && !is_words { BukanAngkaSebab::TerlaluPanjang } else { BukanAngkaSebab::Kata };
+    }
     if has_sign_of_doubt(text) && (has_digit || !text.contains('<')) {
         return BukanAngkaSebab::KiraKira;
     }

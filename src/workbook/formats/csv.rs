@@ -3,6 +3,7 @@
 //! As Excel reads it: a quote opens only at a field's start, `""` inside is one
 //! quote, a quoted field may hold line breaks, and a blank line is a record.
 
+use crate::profile::Limits;
 use crate::vocabulary::CellAddress;
 use crate::workbook::budget::Budget;
 use crate::workbook::failure::{Dibaca, Gagal};
@@ -99,10 +100,10 @@ impl<'a> Fields<'a> {
 }
 
 /// A CSV's cells, all text: record and field numbers are rows and columns.
-pub(crate) fn cells(text: &str, limit: u64) -> Dibaca<Vec<Cell>> {
+pub(crate) fn cells(text: &str, limits: &Limits) -> Dibaca<Vec<Cell>> {
     let (separator, body) = separator(text);
     let mut fields = Fields::new(body, separator);
-    let mut budget = Budget::new(limit);
+    let mut budget = Budget::new(limits, text.len());
     let (mut cells, mut row, mut column) = (Vec::new(), 0u32, 0u32);
     let numbered = |gagal: Gagal, row: u32| match gagal {
         Gagal::Rusak(rincian) => Gagal::Rusak(format!("{rincian}, mulai baris {}", row + 1)),
@@ -113,9 +114,10 @@ pub(crate) fn cells(text: &str, limit: u64) -> Dibaca<Vec<Cell>> {
             return Err(Gagal::rusak(format!("baris {}: kolom CSV lebih banyak daripada batas Excel", row + 1)));
         }
         if !field.text.is_empty() {
-            budget.spend(1)?;
             let value = Value::Text(field.text.into());
-            cells.push(Cell { at: CellAddress::new(row, column), value, formula: Formula::None, style: NumberStyle::General });
+            let cell = Cell { at: CellAddress::new(row, column), value, formula: Formula::None, style: NumberStyle::General };
+            budget.cell(&cell, 1)?;
+            cells.push(cell);
         }
         if field.ends_record {
             row = row.checked_add(1).ok_or_else(|| Gagal::rusak("baris CSV terlalu banyak"))?;
@@ -247,7 +249,7 @@ mod tests {
 
     /// `A1=x|B1=y`
     fn shown(text: &str) -> String {
-        let cells = cells(text, 1_000_000).unwrap();
+        let cells = cells(text, &Limits::default()).unwrap();
         let one = |cell: &Cell| match &cell.value {
             Value::Text(text) => format!("{}={text}", cell.at),
             other => format!("{}={other:?}", cell.at),
@@ -288,9 +290,9 @@ mod tests {
     #[test]
     fn a_quote_that_swallows_records_is_refused() {
         for bad in ["a;b\n\"c;1\nd;2\n", "a;b\n\"c;1\n\"d\";2\n"] {
-            assert!(matches!(cells(bad, 100), Err(Gagal::Rusak(rincian)) if rincian.contains("baris 2")), "{bad}");
+            assert!(matches!(cells(bad, &Limits::default()), Err(Gagal::Rusak(rincian)) if rincian.contains("baris 2")), "{bad}");
         }
-        assert!(matches!(cells("a;b;c", 2), Err(Gagal::TerlaluBesar { batas: 2, .. })));
+        assert!(matches!(cells("a;b;c", &Limits { sel: 2, ..Limits::default() }), Err(Gagal::TerlaluBesar { batas: 2, .. })));
     }
 
     #[test]
@@ -311,7 +313,7 @@ mod tests {
                 writer.write_record(row).unwrap();
             }
             drop(writer);
-            let cells = cells(std::str::from_utf8(&text).unwrap(), 1000).unwrap();
+            let cells = cells(std::str::from_utf8(&text).unwrap(), &Limits::default()).unwrap();
             let wanted: Vec<(CellAddress, &str)> = rows.iter().enumerate().flat_map(|(row, fields)| fields.iter().enumerate().map(move |(column, text)| (CellAddress::new(row as u32, column as u32), text.as_str()))).filter(|(_, text)| !text.is_empty()).collect();
             let got: Vec<(CellAddress, &str)> = cells.iter().map(|cell| (cell.at, match &cell.value { Value::Text(text) => &**text, _ => "?" })).collect();
             prop_assert_eq!(got, wanted);
@@ -319,7 +321,7 @@ mod tests {
 
         #[test]
         fn any_text_is_read_without_panic(text in "[\"a,;\t\r\né=]{0,60}") {
-            let _ = cells(&text, 1000);
+            let _ = cells(&text, &Limits::default());
             let _ = is_table(&text);
         }
     }

@@ -3,6 +3,7 @@
 
 use super::xml::Xml;
 use crate::profile::Limits;
+use crate::workbook::budget::Unpacked;
 use crate::workbook::failure::{Batas, Dibaca, Gagal};
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
@@ -19,6 +20,9 @@ pub(crate) struct Package<'a> {
     zip: ZipArchive<Cursor<&'a [u8]>>,
     /// Lower-case names, as Excel compares them.
     parts: BTreeMap<String, Part>,
+    unpacked: Unpacked,
+    /// The archive's own bytes.
+    pub packed: usize,
 }
 
 #[derive(Clone, Copy)]
@@ -58,7 +62,7 @@ impl<'a> Package<'a> {
         if total > limits.ukuran_mib.saturating_mul(MIB) {
             return Err(Gagal::TerlaluBesar { ukuran: total.div_ceil(MIB), batas: limits.ukuran_mib, apa: Batas::Ukuran });
         }
-        Ok(Self { zip, parts })
+        Ok(Self { zip, parts, unpacked: Unpacked::new(limits, bytes.len()), packed: bytes.len() })
     }
 
     pub fn has(&self, name: &str) -> bool {
@@ -94,6 +98,7 @@ impl<'a> Package<'a> {
     fn stream(&mut self, name: &str) -> Dibaca<ZipFile<'_, Cursor<&'a [u8]>>> {
         let part = self.parts.get(&name.to_lowercase()).copied();
         let part = part.ok_or_else(|| Gagal::rusak(format!("bagian {name} tidak ada di dalam berkas")))?;
+        self.unpacked.spend(part.size)?;
         self.zip.by_index(part.index).map_err(|_| Gagal::rusak(format!("bagian {name} rusak")))
     }
 }

@@ -21,7 +21,7 @@ const DAYS_1904: i64 = 1462;
 pub(crate) fn read(bytes: &[u8], berkas: &Arc<str>, limits: &Limits) -> Dibaca<Vec<Sheet>> {
     let mut workbook = Xls::new(Cursor::new(bytes)).map_err(told)?;
     let date_1904 = workbook.has_1904_epoch();
-    let mut budget = Budget::new(limits.sel);
+    let mut budget = Budget::new(limits, bytes.len());
     let mut sheets = Vec::new();
     let worksheets = workbook.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
     for entry in worksheets.cloned().collect::<Vec<_>>() {
@@ -45,7 +45,10 @@ pub(crate) fn read(bytes: &[u8], berkas: &Arc<str>, limits: &Limits) -> Dibaca<V
         for (at, text) in texts {
             cells.push(Cell { at, value: Value::NoResult, formula: formula_of(text), style: NumberStyle::Unknown });
         }
-        budget.spend(cells.len() as u64)?;
+        budget.sheet()?;
+        for cell in &cells {
+            budget.cell(cell, 1)?;
+        }
         sheets.push(Sheet {
             berkas: berkas.clone(),
             name: Some(entry.name.as_str().into()),

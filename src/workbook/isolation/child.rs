@@ -2,6 +2,7 @@
 //! what crashes or hangs there ends as a finding here.
 
 use super::wire;
+use crate::intake;
 use crate::profile::Limits;
 use crate::workbook::failure::{Batas, Dibaca, Gagal};
 use crate::workbook::reader::{sha256, sheets_in_process};
@@ -10,7 +11,8 @@ use std::ffi::OsString;
 use std::io::{self, BufReader, Read, Write};
 use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::{Arc, mpsc};
+use std::sync::{Arc, Mutex, PoisonError, mpsc};
+use std::thread;
 use std::time::Duration;
 
 /// The hidden subcommand.
@@ -18,31 +20,42 @@ pub const SUBCOMMAND: &str = "__baca";
 /// What the program itself takes before a file is read, in MiB.
 const OWN_MEMORY_MIB: u64 = 64;
 
-/// Reads `path` in a child process; its bytes must have the hash the caller saw.
-pub(crate) fn read(
-    program: &Path,
-    path: &Path,
-    hash: &str,
-    size: usize,
-    berkas: &Arc<str>,
-    limits: &Limits,
-) -> Dibaca<Vec<Sheet>> {
-    let mut child = Command::new(program)
+/// A file that is read apart.
+pub(crate) struct Apart<'a> {
+    /// This program itself.
+    pub program: &'a Path,
+    pub path: &'a Path,
+    /// The hash of `bytes`, which the child must see too.
+    pub hash: &'a str,
+    pub bytes: &'a [u8],
+    pub berkas: &'a Arc<str>,
+}
+
+/// One child at a time: two would hold twice what a run may.
+static ONE: Mutex<()> = Mutex::new(());
+
+/// Reads a file in a child process; in this one where none can be started.
+pub(crate) fn read(apart: &Apart<'_>, limits: &Limits) -> Dibaca<Vec<Sheet>> {
+    let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let size = apart.bytes.len();
+    let started = Command::new(apart.program)
         .arg(SUBCOMMAND)
-        .arg(path)
-        .args([hash, &limits.memori_mib.to_string(), &limits.sel.to_string()])
-        .stdin(Stdio::null())
+        .arg(apart.path)
+        .args([apart.hash, &Given::of(limits, size).text()])
+        // Held open while the child may live: its end tells the child that its parent is gone.
+        .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
-        .spawn()
-        .map_err(|error| Gagal::rusak(format!("pembaca terpisah tidak dapat dijalankan ({error})")))?;
-    let answer = answer(&mut child, berkas, limits);
+        .spawn();
+    let Ok(mut child) = started else { return sheets_in_process(apart.bytes, apart.berkas, limits) };
+    let answer = answer(&mut child, apart.berkas, limits);
     // Whatever came, nothing of it stays behind; a child that has ended is only waited for.
-    let killed = matches!(answer, Answer::TooSlow | Answer::Broken) && child.kill().is_ok();
+    let killed = !matches!(answer, Answer::Read(_) | Answer::Ended(_)) && child.kill().is_ok();
     let status = child.wait().ok();
     match answer {
         Answer::Read(outcome) => outcome,
-        Answer::TooSlow => Err(Gagal::TerlaluBesar { ukuran: limits.detik, batas: limits.detik, apa: Batas::Detik }),
+        Answer::Unheard => sheets_in_process(apart.bytes, apart.berkas, limits),
+        Answer::TooSlow => Err(Gagal::TidakSelesai { detik: limits.detik }),
         Answer::Ended(complaint) => Err(ended(&complaint, status, size, limits)),
         Answer::Broken if killed => Err(Gagal::rusak("jawaban pembaca terpisah tidak dapat ditafsirkan")),
         Answer::Broken => Err(Gagal::rusak("pembaca terpisah berhenti")),
@@ -55,6 +68,8 @@ enum Answer {
     /// Its output ended early; the last of what it said on standard error.
     Ended(String),
     Broken,
+    /// No thread could be started to listen to it.
+    Unheard,
 }
 
 fn answer(child: &mut Child, berkas: &Arc<str>, limits: &Limits) -> Answer {
@@ -63,8 +78,12 @@ fn answer(child: &mut Child, berkas: &Arc<str>, limits: &Limits) -> Answer {
     let (tell_complaint, complaint) = mpsc::channel();
     let name = berkas.clone();
     // Both pipes are drained at once, so that neither can stop the child.
-    std::thread::spawn(move || tell.send(wire::read(&mut BufReader::with_capacity(1 << 16, stdout), &name)));
-    std::thread::spawn(move || tell_complaint.send(drain(stderr)));
+    let listen = move || drop(tell.send(wire::read(&mut BufReader::with_capacity(1 << 16, stdout), &name)));
+    let listening = thread::Builder::new().spawn(listen).is_ok()
+        && thread::Builder::new().spawn(move || drop(tell_complaint.send(drain(stderr)))).is_ok();
+    if !listening {
+        return Answer::Unheard;
+    }
     match told.recv_timeout(Duration::from_secs(limits.detik.max(1))) {
         Ok(Ok(outcome)) => Answer::Read(outcome),
         Ok(Err(error)) if error.kind() == io::ErrorKind::UnexpectedEof => {
@@ -72,6 +91,30 @@ fn answer(child: &mut Child, berkas: &Arc<str>, limits: &Limits) -> Answer {
         }
         Ok(Err(_)) | Err(mpsc::RecvTimeoutError::Disconnected) => Answer::Broken,
         Err(mpsc::RecvTimeoutError::Timeout) => Answer::TooSlow,
+    }
+}
+
+/// The limits as a child is given them.
+struct Given {
+    limits: Limits,
+    /// Seconds of processor time: a hundred times what a sound file of the size takes.
+    cpu: u64,
+}
+
+impl Given {
+    fn of(limits: &Limits, size: usize) -> Self {
+        Self { limits: *limits, cpu: 2 + (size as u64 >> 20) }
+    }
+
+    fn text(&self) -> String {
+        let Limits { memori_mib, sel, teks_mib, teks_sel, lembar, gaya, rasio, .. } = self.limits;
+        [memori_mib, sel, teks_mib, teks_sel, lembar, gaya, rasio, self.cpu].map(|number| number.to_string()).join(",")
+    }
+
+    fn parse(text: &str) -> Option<Self> {
+        let numbers: Vec<u64> = text.split(',').map(|number| number.parse().ok()).collect::<Option<_>>()?;
+        let [memori_mib, sel, teks_mib, teks_sel, lembar, gaya, rasio, cpu] = numbers[..] else { return None };
+        Some(Self { limits: Limits { memori_mib, sel, teks_mib, teks_sel, lembar, gaya, rasio, ..Limits::default() }, cpu })
     }
 }
 
@@ -96,6 +139,7 @@ fn ended(complaint: &str, status: Option<ExitStatus>, size: usize, limits: &Limi
             let ukuran = limits.memori_mib.saturating_add((bytes >> 20).max(1));
             Gagal::TerlaluBesar { ukuran, batas: limits.memori_mib, apa: Batas::Memori }
         }
+        None if is_out_of_time(status) => Gagal::rusak("isinya membuat pembaca tidak selesai"),
         None => {
             let how = status.map_or_else(String::new, |status| format!(" ({status})"));
             Gagal::rusak(format!("pembaca terpisah berhenti{how}"))
@@ -103,44 +147,77 @@ fn ended(complaint: &str, status: Option<ExitStatus>, size: usize, limits: &Limi
     }
 }
 
-/// What the hidden subcommand `iku __baca FILE HASH MEMORI_MIB SEL` runs: reads
-/// one file within its limits and writes it to `out`. `args` follow `__baca`.
+/// Ended by the limit of its processor time.
+#[cfg(unix)]
+fn is_out_of_time(status: Option<ExitStatus>) -> bool {
+    use std::os::unix::process::ExitStatusExt as _;
+    // SIGXCPU, and SIGKILL at the hard limit.
+    matches!(status.and_then(|status| status.signal()), Some(24 | 9))
+}
+
+#[cfg(not(unix))]
+fn is_out_of_time(_: Option<ExitStatus>) -> bool {
+    false
+}
+
+/// What the hidden subcommand `iku __baca FILE HASH LIMITS` runs: reads one file
+/// within its limits and writes it to `out`. `args` follow `__baca`. Ends when
+/// standard input does: then its parent is gone.
 ///
 /// # Errors
 /// Only where `out` cannot be written or the arguments are not ours; what is
 /// wrong with the file travels through `out`.
 pub fn serve_child(args: &[OsString], out: &mut dyn Write) -> io::Result<()> {
-    let [path, hash, memory, cells] = args else { return Err(io::ErrorKind::InvalidInput.into()) };
-    let number = |text: &OsString| text.to_str().and_then(|text| text.parse::<u64>().ok()).ok_or(io::ErrorKind::InvalidInput);
-    let limits = Limits { memori_mib: number(memory)?, sel: number(cells)?, ..Limits::default() };
-    limit_memory(limits.memori_mib)?;
-    let outcome = match std::fs::read(path) {
+    let [path, hash, limits] = args else { return Err(io::ErrorKind::InvalidInput.into()) };
+    let given = limits.to_str().and_then(Given::parse).ok_or(io::ErrorKind::InvalidInput)?;
+    limit(&given)?;
+    // Without a thread to watch, the limits remain.
+    let _ = thread::Builder::new().spawn(|| {
+        let _ = io::copy(&mut io::stdin().lock(), &mut io::sink());
+        std::process::exit(3);
+    });
+    let outcome = match intake::read(Path::new(path), given.limits.berkas_mib.saturating_mul(1 << 20)) {
         Ok(bytes) if *hash == *sha256(&bytes) => {
             // The parent puts its own name for the file in place.
-            sheets_in_process(&bytes, &Arc::from(""), &limits)
+            sheets_in_process(&bytes, &Arc::from(""), &given.limits)
         }
         Ok(_) => Err(Gagal::rusak("berkas berubah selagi dibaca")),
-        Err(error) => Err(Gagal::rusak(format!("tidak dapat dibaca ({error})"))),
+        Err(_) => Err(Gagal::rusak("tidak dapat dibaca")),
     };
     wire::write(&outcome, &mut io::BufWriter::with_capacity(1 << 16, out))
 }
 
 #[cfg(unix)]
-fn limit_memory(mib: u64) -> io::Result<()> {
-    let bytes = mib.saturating_add(OWN_MEMORY_MIB).saturating_mul(1 << 20);
-    let (_, hard) = rlimit::getrlimit(rlimit::Resource::AS)?;
-    rlimit::setrlimit(rlimit::Resource::AS, bytes.min(hard), hard)
+fn limit(given: &Given) -> io::Result<()> {
+    use rlimit::{Resource, getrlimit, setrlimit};
+    let bytes = given.limits.memori_mib.saturating_add(OWN_MEMORY_MIB).saturating_mul(1 << 20);
+    let (_, hard) = getrlimit(Resource::AS)?;
+    setrlimit(Resource::AS, bytes.min(hard), hard)?;
+    let (_, hard) = getrlimit(Resource::CPU)?;
+    setrlimit(Resource::CPU, given.cpu.min(hard), hard)
 }
 
-/// Other systems have no such limit: the clock and the parent's guard remain.
+/// Other systems have no such limits: the clock, the parent's guard and its end remain.
 #[cfg(not(unix))]
-fn limit_memory(_: u64) -> io::Result<()> {
+fn limit(_: &Given) -> io::Result<()> {
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    fn apart<'a>(program: &'a Path, berkas: &'a Arc<str>) -> Apart<'a> {
+        Apart { program, path: Path::new("/nowhere"), hash: "", bytes: &[0; 1000], berkas }
+    }
+
+    #[test]
+    fn limits_travel_whole() {
+        let own = Limits { sel: 7, teks_sel: 9, rasio: 11, ..Limits::default() };
+        let back = Given::parse(&Given::of(&own, 5 << 20).text()).unwrap();
+        assert_eq!((back.limits, back.cpu), (own, 7));
+        assert!(Given::parse("1,2").is_none());
+    }
 
     fn limits() -> Limits {
         Limits { detik: 1, memori_mib: 256, ..Limits::default() }
@@ -161,9 +238,12 @@ mod tests {
     fn crashes_hangs_and_strange_answers_are_findings() {
         let folder = tempfile::tempdir().unwrap();
         let berkas: Arc<str> = "a.xls".into();
-        let run =
-            |body: &str| read(&script(folder.path(), body), Path::new("/nowhere"), "", 1000, &berkas, &limits()).unwrap_err();
-        assert!(matches!(run("exec sleep 30"), Gagal::TerlaluBesar { apa: Batas::Detik, .. }));
+        let run = |body: &str| read(&apart(&script(folder.path(), body), &berkas), &limits()).unwrap_err();
+        assert!(matches!(run("exec sleep 30"), Gagal::TidakSelesai { detik: 1 }));
+        let patient = Limits { detik: 60, ..limits() };
+        let busy = script(folder.path(), "ulimit -t 1; while :; do :; done");
+        let told = read(&apart(&busy, &berkas), &patient).unwrap_err();
+        assert_eq!(told, Gagal::rusak("isinya membuat pembaca tidak selesai"));
         assert!(matches!(run("kill -SEGV $$"), Gagal::Rusak(_)));
         assert!(matches!(run("exit 3"), Gagal::Rusak(_)));
         assert!(matches!(run("yes | head -c 1000000"), Gagal::Rusak(_)));
@@ -172,8 +252,9 @@ mod tests {
             run("echo memory allocation of 90000 bytes failed >&2; kill -ABRT $$"),
             Gagal::TerlaluBesar { apa: Batas::Memori, .. }
         ));
-        let missing = read(Path::new("/no/such/program"), Path::new("/nowhere"), "", 1, &berkas, &limits());
-        assert!(matches!(missing, Err(Gagal::Rusak(_))));
+        // Where none can be started, the file is read here.
+        let missing = read(&apart(Path::new("/no/such/program"), &berkas), &limits());
+        assert!(matches!(missing, Err(Gagal::Rusak(_) | Gagal::TidakDikenal(_))), "{missing:?}");
     }
 
     #[test]

@@ -272,7 +272,7 @@ impl Decoder<'_> {
         };
         let formula = match self.byte()? {
             0 => Formula::None,
-            1 => Formula::Some(self.optional()?.map(String::into_boxed_str)),
+            1 => Formula::Some(self.optional()?.map(Arc::from)),
             2 => Formula::Unknown,
             _ => return Err(foreign()),
         };

@@ -18,8 +18,8 @@ pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits
     if package.has(MANIFEST) && memmem::find(&package.bytes(MANIFEST, 4 << 20)?, b"encryption-data").is_some() {
         return Err(Gagal::Terkunci);
     }
+    let mut budget = Budget::new(limits, package.packed);
     let mut xml = package.xml("content.xml")?;
-    let mut budget = Budget::new(limits.sel);
     let mut hidden_styles: BTreeSet<String> = BTreeSet::new();
     let (mut sheets, mut is_spreadsheet) = (Vec::new(), false);
     loop {
@@ -29,13 +29,19 @@ pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits
                 b"style" => {
                     let name = tag.text(b"style:name")?;
                     if hidden_table_style(&mut xml)? {
-                        hidden_styles.extend(name);
+                        budget.style()?;
+                        if let Some(name) = name {
+                            budget.text(&name, 1)?;
+                            hidden_styles.insert(name);
+                        }
                     }
                 }
                 b"spreadsheet" => is_spreadsheet = true,
                 b"table" if is_spreadsheet => {
                     let name = tag.text(b"table:name")?.unwrap_or_default();
                     let style = tag.text(b"table:style-name")?;
+                    budget.sheet()?;
+                    budget.text(&name, 1)?;
                     let hidden = style.is_some_and(|style| hidden_styles.contains(&style));
                     let sheet = table::read(&mut xml, &name, berkas, &mut budget).map_err(|gagal| gagal.on_sheet(&name))?;
                     let visibility = if hidden { Visibility::Hidden } else { Visibility::Visible };

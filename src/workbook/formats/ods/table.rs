@@ -95,11 +95,14 @@ impl Table {
                             if end > CellAddress::MAX_COLUMNS || self.next_row > CellAddress::MAX_ROWS {
                                 return Err(Gagal::rusak("sel melampaui batas Excel"));
                             }
-                            budget.spend(u64::from(times).saturating_mul(u64::from(count)))?;
+                            budget.cell(&cell, u64::from(times).saturating_mul(u64::from(count)))?;
                             let copies = (column..end).map(|column| Cell { at: CellAddress::new(first, column), ..cell.clone() });
                             self.cells.extend(copies);
                         }
-                        self.merges.extend(head.merge(at));
+                        if let Some(merge) = head.merge(at) {
+                            budget.spend(1)?;
+                            self.merges.push(merge);
+                        }
                         column = column.saturating_add(times);
                     }
                     _ => xml.skip()?,

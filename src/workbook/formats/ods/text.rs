@@ -1,5 +1,6 @@
 //! A cell's paragraphs as text.
 
+use crate::workbook::budget::gathered;
 use crate::workbook::failure::Dibaca;
 use crate::workbook::formats::xml::{Token, Xml, push_cdata, push_text, truncated};
 use std::io::Read;
@@ -20,6 +21,7 @@ pub(crate) fn paragraphs<R: Read>(xml: &mut Xml<R>) -> Dibaca<Option<String>> {
                     None => text.insert(String::new()),
                 };
                 paragraph(xml, text)?;
+                gathered(text)?;
             }
             Token::Open(_) => xml.skip()?,
             Token::Close(_, depth) if depth <= outside => return Ok(text),
@@ -46,6 +48,7 @@ fn paragraph<R: Read>(xml: &mut Xml<R>, out: &mut String) -> Dibaca<()> {
                     b"s" => {
                         let count = tag.text(b"text:c")?.and_then(|count| count.parse::<usize>().ok()).unwrap_or(1);
                         out.extend(std::iter::repeat_n(' ', count.min(32_767)));
+                        gathered(out)?;
                     }
                     b"tab" => out.push('\t'),
                     b"line-break" => out.push('\n'),
@@ -70,5 +73,6 @@ fn paragraph<R: Read>(xml: &mut Xml<R>, out: &mut String) -> Dibaca<()> {
             }
         }
         out.push_str(rest);
+        gathered(out)?;
     }
 }

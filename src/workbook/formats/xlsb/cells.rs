@@ -8,6 +8,7 @@ use crate::workbook::formats::cell_format::CellFormat;
 use crate::workbook::formats::lexeme::{self, Origin};
 use crate::workbook::sheet::{Cell, Formula, Merge, NumberStyle, Value};
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 // [MS-XLSB] 2.3.2; the short forms leave the column out: it is the next one.
 const ROW_HEADER: u16 = 0;
@@ -21,7 +22,7 @@ const MERGE_CELL: u16 = 176;
 
 /// What of the workbook the cells refer to.
 pub(crate) struct Context<'a> {
-    pub strings: &'a [Box<str>],
+    pub strings: &'a [Arc<str>],
     pub formats: &'a [CellFormat],
     pub date_1904: bool,
 }
@@ -67,7 +68,7 @@ pub(crate) fn scan(part: &[u8], context: &Context<'_>, budget: &mut Budget) -> D
                 let style = data.u32()? & 0x00FF_FFFF;
                 let at = CellAddress::new(row, column);
                 if let Some(cell) = cell(at, style, Record { kind: record.kind, data }, context)? {
-                    budget.spend(1)?;
+                    budget.cell(&cell, 1)?;
                     scan.cells.push(cell);
                 }
             }
@@ -77,7 +78,10 @@ pub(crate) fn scan(part: &[u8], context: &Context<'_>, budget: &mut Budget) -> D
                     scan.hidden_columns.push((first, last.min(CellAddress::MAX_COLUMNS - 1)));
                 }
             }
-            MERGE_CELL => scan.merges.extend(merge(data.u32()?, data.u32()?, data.u32()?, data.u32()?)?),
+            MERGE_CELL => {
+                budget.spend(1)?;
+                scan.merges.extend(merge(data.u32()?, data.u32()?, data.u32()?, data.u32()?)?);
+            }
             _ => {}
         }
     }

@@ -1,10 +1,12 @@
 //! The workbook's own parts: sheets, shared texts, number formats.
 
 use super::record::Records;
+use crate::workbook::budget::Budget;
 use crate::workbook::failure::Dibaca;
 use crate::workbook::formats::cell_format::CellFormat;
 use crate::workbook::sheet::Visibility;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 // [MS-XLSB] 2.3.2
 const BRT_FMT: u16 = 44;
@@ -24,7 +26,7 @@ pub(crate) struct SheetEntry {
 }
 
 /// The sheets in tab order, and whether days count from 1904.
-pub(crate) fn workbook(part: &[u8]) -> Dibaca<(Vec<SheetEntry>, bool)> {
+pub(crate) fn workbook(part: &[u8], budget: &mut Budget) -> Dibaca<(Vec<SheetEntry>, bool)> {
     let (mut sheets, mut date_1904) = (Vec::new(), false);
     let mut records = Records::new(part);
     while let Some(mut record) = records.next()? {
@@ -38,7 +40,10 @@ pub(crate) fn workbook(part: &[u8]) -> Dibaca<(Vec<SheetEntry>, bool)> {
                 };
                 let _tab = record.data.u32()?;
                 let link = record.data.text()?;
-                sheets.push(SheetEntry { name: record.data.text()?, visibility, link });
+                let name = record.data.text()?;
+                budget.sheet()?;
+                budget.text(&name, 1)?;
+                sheets.push(SheetEntry { name, visibility, link });
             }
             _ => {}
         }
@@ -47,20 +52,23 @@ pub(crate) fn workbook(part: &[u8]) -> Dibaca<(Vec<SheetEntry>, bool)> {
 }
 
 /// The shared texts, formatting and reading aids left out.
-pub(crate) fn shared_strings(part: &[u8]) -> Dibaca<Vec<Box<str>>> {
+pub(crate) fn shared_strings(part: &[u8], budget: &mut Budget) -> Dibaca<Vec<Arc<str>>> {
     let mut strings = Vec::new();
     let mut records = Records::new(part);
     while let Some(mut record) = records.next()? {
         if record.kind == BRT_SST_ITEM {
             let _flags = record.data.u8()?;
-            strings.push(record.data.text()?.into());
+            let text = record.data.text()?;
+            budget.spend(1)?;
+            budget.text(&text, 1)?;
+            strings.push(text.into());
         }
     }
     Ok(strings)
 }
 
 /// The number formats of the cell styles, by style index.
-pub(crate) fn styles(part: &[u8]) -> Dibaca<Vec<CellFormat>> {
+pub(crate) fn styles(part: &[u8], budget: &mut Budget) -> Dibaca<Vec<CellFormat>> {
     let mut codes: BTreeMap<u16, CellFormat> = BTreeMap::new();
     let mut ids = Vec::new();
     let mut in_cell_styles = false;
@@ -69,11 +77,15 @@ pub(crate) fn styles(part: &[u8]) -> Dibaca<Vec<CellFormat>> {
         match record.kind {
             BRT_FMT => {
                 let id = record.data.u16()?;
-                codes.insert(id, CellFormat::of_code(&record.data.text()?));
+                let code = record.data.text()?;
+                budget.style()?;
+                budget.text(&code, 1)?;
+                codes.insert(id, CellFormat::of_code(&code));
             }
             BRT_BEGIN_CELL_XFS => in_cell_styles = true,
             BRT_END_CELL_XFS => in_cell_styles = false,
             BRT_XF if in_cell_styles => {
+                budget.style()?;
                 let _parent = record.data.u16()?;
                 ids.push(record.data.u16()?);
             }

@@ -6,20 +6,25 @@ use crate::profile::Limits;
 use crate::workbook::budget::Budget;
 use crate::workbook::failure::{Batas, Dibaca, Gagal};
 use crate::workbook::formats::package::Package;
-use crate::workbook::formats::relationships::relationships;
+use crate::workbook::formats::relationships::{Relationship, relationships};
 use crate::workbook::sheet::{Hidden, Sheet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 const MIB: u64 = 1 << 20;
+/// A million rows of fourteen columns take 230.
+const LARGEST_PART_MIB: u64 = 320;
 
 /// Reads every worksheet of the package.
 pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits) -> Dibaca<Vec<Sheet>> {
-    let most = limits.ukuran_mib.saturating_mul(MIB);
+    // A part is held whole while it is read.
+    let most = limits.ukuran_mib.min(LARGEST_PART_MIB).saturating_mul(MIB);
+    let mut budget = Budget::new(limits, package.packed);
     let root = relationships(package, "")?.into_iter().find(|link| link.kind == "officeDocument");
     let part = root.map_or_else(|| "xl/workbook.bin".to_owned(), |link| link.target);
     let links = relationships(package, &part)?;
     let target = |kind: &str| links.iter().find(|link| link.kind == kind).map(|link| link.target.as_str());
-    let (entries, date_1904) = parts::workbook(&package.bytes(&part, most)?)?;
+    let (entries, date_1904) = parts::workbook(&package.bytes(&part, most)?, &mut budget)?;
     let strings = match target("sharedStrings").filter(|name| package.has(name)) {
         Some(name) => {
             let size = package.size(name).unwrap_or(0);
@@ -27,19 +32,19 @@ pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits
                 let ukuran = size.div_ceil(MIB);
                 return Err(Gagal::TerlaluBesar { ukuran, batas: limits.teks_bersama_mib, apa: Batas::TeksBersama });
             }
-            parts::shared_strings(&package.bytes(name, most)?)?
+            parts::shared_strings(&package.bytes(name, most)?, &mut budget)?
         }
         None => Vec::new(),
     };
     let formats = match target("styles").filter(|name| package.has(name)) {
-        Some(name) => parts::styles(&package.bytes(name, most)?)?,
+        Some(name) => parts::styles(&package.bytes(name, most)?, &mut budget)?,
         None => Vec::new(),
     };
+    let by_id: BTreeMap<&str, &Relationship> = links.iter().rev().map(|link| (link.id.as_str(), link)).collect();
     let context = Context { strings: &strings, formats: &formats, date_1904 };
-    let mut budget = Budget::new(limits.sel);
     let mut sheets = Vec::new();
     for entry in &entries {
-        let Some(link) = links.iter().find(|link| link.id == entry.link) else {
+        let Some(link) = by_id.get(entry.link.as_str()) else {
             return Err(Gagal::rusak(format!("lembar “{}” tidak ada di dalam berkas", entry.name)));
         };
         if link.kind != "worksheet" {

@@ -1,10 +1,12 @@
 //! workbook.xml: which sheets there are, and what holds for all of them.
 
+use crate::workbook::budget::Budget;
 use crate::workbook::failure::{Dibaca, Gagal};
 use crate::workbook::formats::package::Package;
-use crate::workbook::formats::relationships::relationships;
+use crate::workbook::formats::relationships::{Relationship, relationships};
 use crate::workbook::formats::xml::Token;
 use crate::workbook::sheet::Visibility;
+use std::collections::BTreeMap;
 
 /// A sheet as workbook.xml names it.
 pub(crate) struct SheetEntry {
@@ -25,7 +27,7 @@ pub(crate) struct WorkbookPart {
 }
 
 /// Reads workbook.xml, wherever the package keeps it.
-pub(crate) fn workbook(package: &mut Package<'_>) -> Dibaca<WorkbookPart> {
+pub(crate) fn workbook(package: &mut Package<'_>, budget: &mut Budget) -> Dibaca<WorkbookPart> {
     let root = relationships(package, "")?.into_iter().find(|relationship| relationship.kind == "officeDocument");
     let part = root.map_or_else(|| "xl/workbook.xml".to_owned(), |relationship| relationship.target);
     let links = relationships(package, &part)?;
@@ -37,6 +39,7 @@ pub(crate) fn workbook(package: &mut Package<'_>) -> Dibaca<WorkbookPart> {
         shared_strings: target("sharedStrings").filter(|name| package.has(name)),
         styles: target("styles").filter(|name| package.has(name)),
     };
+    let by_id: BTreeMap<&str, &Relationship> = links.iter().rev().map(|link| (link.id.as_str(), link)).collect();
     let mut xml = package.xml(&part)?;
     loop {
         match xml.next()? {
@@ -48,8 +51,10 @@ pub(crate) fn workbook(package: &mut Package<'_>) -> Dibaca<WorkbookPart> {
                     let (Some(name), Some(id)) = (tag.text(b"name")?, tag.get_prefixed(b"id")) else {
                         return Err(Gagal::rusak("daftar lembar tidak lengkap"));
                     };
+                    budget.sheet()?;
+                    budget.text(&name, 1)?;
                     let id = String::from_utf8_lossy(id);
-                    let Some(link) = links.iter().find(|link| link.id == id) else {
+                    let Some(link) = by_id.get(&*id) else {
                         return Err(Gagal::rusak(format!("lembar “{name}” tidak ada di dalam berkas")));
                     };
                     let visibility = match tag.get(b"state") {

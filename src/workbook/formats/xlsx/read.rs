@@ -16,7 +16,8 @@ const MIB: u64 = 1 << 20;
 
 /// Reads every worksheet of the package.
 pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits) -> Dibaca<Vec<Sheet>> {
-    let workbook = parts::workbook(package)?;
+    let mut budget = Budget::new(limits, package.packed);
+    let workbook = parts::workbook(package, &mut budget)?;
     let strings = match &workbook.shared_strings {
         Some(part) => {
             let size = package.size(part).unwrap_or(0);
@@ -24,15 +25,14 @@ pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits
                 let ukuran = size.div_ceil(MIB);
                 return Err(Gagal::TerlaluBesar { ukuran, batas: limits.teks_bersama_mib, apa: Batas::TeksBersama });
             }
-            shared_strings(package.xml(part)?, size)?
+            shared_strings(package.xml(part)?, size, &mut budget)?
         }
         None => Vec::new(),
     };
     let styles = match &workbook.styles {
-        Some(part) => Styles::read(package.xml(part)?)?,
+        Some(part) => Styles::read(package.xml(part)?, &mut budget)?,
         None => Styles::default(),
     };
-    let mut budget = Budget::new(limits.sel);
     let mut sheets = Vec::with_capacity(workbook.sheets.len());
     for entry in &workbook.sheets {
         let context = Context { strings: &strings, styles: &styles, date_1904: workbook.date_1904 };

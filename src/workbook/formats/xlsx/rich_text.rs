@@ -1,8 +1,10 @@
 //! Texts: the shared string table, rich text runs, and Excel's `_x000D_` escapes.
 
+use crate::workbook::budget::{Budget, gathered};
 use crate::workbook::failure::{Dibaca, Gagal};
 use crate::workbook::formats::xml::{Token, Xml, push_cdata, push_text, truncated};
 use std::io::Read;
+use std::sync::Arc;
 
 /// Appends the text of the `<si>` or `<is>` just opened: all runs, no phonetic reading aids.
 pub(crate) fn read_rich<R: Read>(xml: &mut Xml<R>, out: &mut String) -> Dibaca<()> {
@@ -15,6 +17,7 @@ pub(crate) fn read_rich<R: Read>(xml: &mut Xml<R>, out: &mut String) -> Dibaca<(
                 xml.text_into(&mut text)?;
                 let shown = if preserve { &text } else { text.trim_matches([' ', '\t', '\r', '\n']) };
                 push_unescaped(shown, out);
+                gathered(out)?;
             }
             Token::Open(tag) if tag.local == b"r" => {}
             Token::Open(_) => xml.skip()?,
@@ -29,8 +32,14 @@ pub(crate) fn read_rich<R: Read>(xml: &mut Xml<R>, out: &mut String) -> Dibaca<(
 pub(crate) fn read_plain<R: Read>(xml: &mut Xml<R>, out: &mut String) -> Dibaca<()> {
     loop {
         match xml.next()? {
-            Token::Text(raw) => push_text(raw, out)?,
-            Token::CData(raw) => push_cdata(raw, out)?,
+            Token::Text(raw) => {
+                push_text(raw, out)?;
+                gathered(out)?;
+            }
+            Token::CData(raw) => {
+                push_cdata(raw, out)?;
+                gathered(out)?;
+            }
             Token::Close(..) => return Ok(()),
             Token::Open(_) => return Err(Gagal::rusak("isi sel berisi elemen yang tidak dikenal")),
             Token::End => return Err(truncated()),
@@ -40,7 +49,7 @@ pub(crate) fn read_plain<R: Read>(xml: &mut Xml<R>, out: &mut String) -> Dibaca<
 
 /// The shared string table. `size` is the part's unpacked size, which a
 /// declared count must fit: a hostile one asks for memory no text needs.
-pub(crate) fn shared_strings<R: Read>(mut xml: Xml<R>, size: u64) -> Dibaca<Vec<Box<str>>> {
+pub(crate) fn shared_strings<R: Read>(mut xml: Xml<R>, size: u64, budget: &mut Budget) -> Dibaca<Vec<Arc<str>>> {
     let mut strings = Vec::new();
     let mut text = String::new();
     loop {
@@ -55,6 +64,8 @@ pub(crate) fn shared_strings<R: Read>(mut xml: Xml<R>, size: u64) -> Dibaca<Vec<
             Token::Open(tag) if tag.local == b"si" => {
                 text.clear();
                 read_rich(&mut xml, &mut text)?;
+                budget.spend(1)?;
+                budget.text(&text, 1)?;
                 strings.push(text.as_str().into());
             }
             Token::Open(_) => xml.skip()?,
@@ -103,6 +114,7 @@ fn escaped_unit(bytes: &[u8]) -> Option<u16> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::profile::Limits;
 
     fn unescaped(text: &str) -> String {
         let mut out = String::new();
@@ -139,15 +151,20 @@ mod tests {
     fn runs_join_and_phonetics_are_left_out() {
         let text = "<sst uniqueCount='3'><si><r><rPr><b/></rPr><t xml:space='preserve'>Kop </t></r><r><t>erasi</t></r>\
                     <rPh sb='0' eb='1'><t>bunyi</t></rPh><phoneticPr fontId='1'/></si><si/><x:si xmlns:x='u'><x:t> a </x:t></x:si></sst>";
-        let strings = shared_strings(Xml::new(text.as_bytes()), text.len() as u64).unwrap();
-        assert_eq!(strings, ["Kop erasi".into(), "".into(), Box::<str>::from("a")]);
+        let strings =
+            shared_strings(Xml::new(text.as_bytes()), text.len() as u64, &mut Budget::new(&Limits::default(), text.len()))
+                .unwrap();
+        assert_eq!(strings, ["Kop erasi".into(), "".into(), Arc::<str>::from("a")]);
     }
 
     #[test]
     fn an_impossible_count_is_refused() {
         for count in ["9000000000000000000", "100000000000", "99999999999999999999999"] {
             let text = format!("<sst uniqueCount='{count}'><si><t>a</t></si></sst>");
-            assert!(shared_strings(Xml::new(text.as_bytes()), text.len() as u64).is_err());
+            assert!(
+                shared_strings(Xml::new(text.as_bytes()), text.len() as u64, &mut Budget::new(&Limits::default(), text.len()))
+                    .is_err()
+            );
         }
     }
 }

@@ -12,10 +12,11 @@ use crate::workbook::formats::xml::{Tag, Token, Xml, truncated};
 use crate::workbook::sheet::{Cell, Formula, Merge, NumberStyle, Value};
 use rust_decimal::Decimal;
 use std::io::Read;
+use std::sync::Arc;
 
 /// What of the workbook the cells refer to.
 pub(crate) struct Context<'a> {
-    pub strings: &'a [Box<str>],
+    pub strings: &'a [Arc<str>],
     pub styles: &'a Styles,
     pub date_1904: bool,
 }
@@ -102,6 +103,7 @@ impl<R: Read> Scanner<'_, '_, R> {
                         self.sheet_data()?;
                     }
                     b"mergeCell" => {
+                        self.budget.spend(1)?;
                         let merge = merge(&tag)?;
                         self.scan.merges.extend(merge);
                     }
@@ -218,11 +220,12 @@ impl<R: Read> Scanner<'_, '_, R> {
             true if self.formula.is_empty() => Formula::Some(None),
             true => Formula::Some(Some(self.formula.as_str().into())),
         };
-        self.budget.spend(1)?;
+        let cell = Cell { at: head.at, value, formula, style };
+        self.budget.cell(&cell, 1)?;
         if self.context.styles.is_struck(head.style) {
             self.scan.struck.push(head.at);
         }
-        self.scan.cells.push(Cell { at: head.at, value, formula, style });
+        self.scan.cells.push(cell);
         Ok(())
     }
 

@@ -1,5 +1,6 @@
 //! styles.xml: which number format each cell style has, and whether its text is struck out.
 
+use crate::workbook::budget::Budget;
 use crate::workbook::failure::Dibaca;
 use crate::workbook::formats::cell_format::CellFormat;
 use crate::workbook::formats::xml::{Tag, Token, Xml};
@@ -28,7 +29,7 @@ impl Styles {
         !self.struck.is_empty() && self.struck.binary_search(&style).is_ok()
     }
 
-    pub fn read<R: Read>(mut xml: Xml<R>) -> Dibaca<Self> {
+    pub fn read<R: Read>(mut xml: Xml<R>, budget: &mut Budget) -> Dibaca<Self> {
         let mut codes: BTreeMap<u32, CellFormat> = BTreeMap::new();
         let mut styles: Vec<u32> = Vec::new();
         let (mut fonts, mut struck_fonts): (u32, Vec<u32>) = (0, Vec::new());
@@ -41,19 +42,26 @@ impl Styles {
                     b"styleSheet" => {}
                     b"numFmts" => in_codes = true,
                     b"fonts" => in_fonts = true,
-                    b"font" if in_fonts => fonts += 1,
+                    b"font" if in_fonts => {
+                        budget.style()?;
+                        fonts += 1;
+                    }
                     b"strike" if in_fonts && tag.get(b"val").is_none_or(|value| !matches!(value, b"0" | b"false")) => {
                         struck_fonts.push(fonts.saturating_sub(1));
                         xml.skip()?;
                     }
                     b"cellXfs" => in_styles = true,
                     b"numFmt" if in_codes => {
+                        budget.style()?;
                         if let (Some(id), Some(code)) = (number(&tag, b"numFmtId"), tag.text(b"formatCode")?) {
+                            budget.text(&code, 1)?;
                             codes.insert(id, CellFormat::of_code(&code));
                         }
                     }
                     b"xf" if in_styles => {
-                        if number(&tag, b"fontId").is_some_and(|font| struck_fonts.contains(&font)) {
+                        budget.style()?;
+                        // Fonts are numbered as they come, so that theirs are sorted.
+                        if number(&tag, b"fontId").is_some_and(|font| struck_fonts.binary_search(&font).is_ok()) {
                             struck.push(styles.len());
                         }
                         styles.push(number(&tag, b"numFmtId").unwrap_or(0));
@@ -79,12 +87,13 @@ fn number(tag: &Tag<'_>, name: &[u8]) -> Option<u32> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::profile::Limits;
 
     #[test]
     fn struck_fonts_are_told_by_the_styles_that_use_them() {
         let text = "<styleSheet><fonts><font><sz val='11'/></font><font><strike/><sz val='11'/></font><font><strike val='0'/></font></fonts>\
                     <cellXfs><xf fontId='0'/><xf fontId='1'/><xf fontId='2'/></cellXfs><dxfs><dxf><font><strike/></font></dxf></dxfs></styleSheet>";
-        let styles = Styles::read(Xml::new(text.as_bytes())).unwrap();
+        let styles = Styles::read(Xml::new(text.as_bytes()), &mut Budget::new(&Limits::default(), text.len())).unwrap();
         assert_eq!([0, 1, 2, 3].map(|style| styles.is_struck(style)), [false, true, false, false]);
     }
 
@@ -93,7 +102,7 @@ mod tests {
         let text = "<styleSheet><numFmts><numFmt numFmtId='164' formatCode='[$-421]dd\\ mmmm\\ yyyy'/><numFmt numFmtId='165' formatCode='0.0%'/>\
                     </numFmts><cellStyleXfs><xf numFmtId='10'/></cellStyleXfs><cellXfs><xf numFmtId='0'><alignment/></xf><xf numFmtId='164'/>\
                     <xf numFmtId='165'/><xf numFmtId='9'/><xf numFmtId='14'/><xf/></cellXfs><dxfs><dxf><numFmt numFmtId='164' formatCode='0'/></dxf></dxfs></styleSheet>";
-        let styles = Styles::read(Xml::new(text.as_bytes())).unwrap();
+        let styles = Styles::read(Xml::new(text.as_bytes()), &mut Budget::new(&Limits::default(), text.len())).unwrap();
         let formats: Vec<_> = (0..7).map(|style| styles.format(style)).collect();
         use CellFormat::{Date, General, Percent};
         assert_eq!(formats, [Some(General), Some(Date), Some(Percent), Some(Percent), Some(Date), Some(General), None]);

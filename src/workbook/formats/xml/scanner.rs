@@ -3,6 +3,7 @@
 use super::tag::{Plain, Tag, attributes_are_sound, local_name, plain_tag};
 use super::text::truncated;
 use super::text::{push_cdata, push_text};
+use crate::workbook::budget::gathered;
 use crate::workbook::failure::{Dibaca, Gagal};
 use memchr::{memchr, memchr3, memmem};
 use std::io::Read;
@@ -127,8 +128,14 @@ impl<R: Read> Xml<R> {
     pub fn text_into(&mut self, out: &mut String) -> Dibaca<()> {
         loop {
             match self.next()? {
-                Token::Text(raw) => push_text(raw, out)?,
-                Token::CData(raw) => push_cdata(raw, out)?,
+                Token::Text(raw) => {
+                    push_text(raw, out)?;
+                    gathered(out)?;
+                }
+                Token::CData(raw) => {
+                    push_cdata(raw, out)?;
+                    gathered(out)?;
+                }
                 Token::Open(_) => self.skip()?,
                 Token::Close(..) => return Ok(()),
                 Token::End => return Err(truncated()),

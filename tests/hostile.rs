@@ -1,0 +1,183 @@
+//! A short selection of the offices that `.ci/hostile.py` makes to hurt
+//! (docs/pengujian.md): each ends by itself, with a finding or an error that
+//! says which bound, and nothing personal or unseen is printed.
+
+mod common;
+
+use common::{Office, Run, iku, small_profile, small_table};
+use std::io::Write as _;
+use zip::write::SimpleFileOptions;
+
+fn office() -> Office {
+    let table = |volume: &str| small_table(&[("KSU Amanah", volume), ("KUD Tirtha", "2000000")]);
+    let files = [("data/keragaan 2020.csv", table("1000000")), ("data/keragaan 2021.csv", table("1500000"))];
+    let files: Vec<(&str, &str)> = files.iter().map(|(name, text)| (*name, text.as_str())).collect();
+    Office::of(&small_profile("(volume[n] - volume[n-1]) / volume[n-1] * 100", ""), &files)
+}
+
+fn of_template(markup: &str) -> Run {
+    let office = office();
+    office.edit_profile("tahun = 2021\n", "tahun = 2021\ntemplat = \"saya\"\n");
+    office.write("templat/saya/iku.xml", format!("<bagian id='iku' nama='IKU'>{markup}</bagian>").as_bytes());
+    office.buat()
+}
+
+fn zipped(parts: &[(&str, String)]) -> Vec<u8> {
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, text) in parts {
+        zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+fn ods(rows: &str) -> Vec<u8> {
+    let content = format!(
+        "<office:document-content xmlns:office='o' xmlns:table='t' xmlns:text='x'><office:body><office:spreadsheet>\
+         <table:table table:name='Data'>{rows}</table:table></office:spreadsheet></office:body></office:document-content>"
+    );
+    zipped(&[("mimetype", "application/vnd.oasis.opendocument.spreadsheet".to_owned()), ("content.xml", content)])
+}
+
+/// A workbook in the place of this year's table: what is told of it.
+fn told(name: &str, bytes: &[u8]) -> String {
+    let office = office();
+    office.edit_profile("keragaan {tahun}.csv", "keragaan {tahun}.*");
+    std::fs::remove_file(office.path("data/keragaan 2021.csv")).unwrap();
+    office.write(name, bytes);
+    let run = iku(&["periksa", office.text()]);
+    assert_eq!(run.status, 1, "{}", run.stderr);
+    run.stderr
+}
+
+#[test]
+fn templates_end_whatever_they_ask_for() {
+    let nested = "{% for a in range(end=1000) %}".repeat(4) + &"{% endfor %}".repeat(4);
+    let doubled = "{% set s = \"xxxxxxxxxxxxxxxx\" %}".to_owned() + &"{% set s = s ~ s %}".repeat(40);
+    let lists = "{% set s = [1] %}".to_owned() + &"{% set s = [s, s] %}".repeat(60);
+    let branches = "{% if judul %}".to_owned() + &"{% elif judul %}".repeat(60_000) + "{% endif %}";
+    let replaced = "{% set s = \"xxxxxxxx\" %}".to_owned() + &"{% set s = s | replace(from=\"x\", to=s) %}".repeat(20);
+    let written =
+        "{% for a in range(end=100000) %}<paragraf>{% for b in range(end=100) %}{{ judul }}{% endfor %}</paragraf>{% endfor %}";
+    for (markup, words) in [
+        (nested.as_str(), "perulangan templat ini terlalu panjang"),
+        (&doubled, "terlalu besar"),
+        (&lists, "terlalu besar"),
+        (&branches, "{% elif %}"),
+        (&replaced, "terlalu besar"),
+        (written, "terlalu"),
+        ("{% include \"iku.xml\" %}", "{% include %}"),
+        ("{{ [a for a in range(end=100000)] }}", "{% for %}"),
+        (&"<tebal>".repeat(100_000), "terlalu dalam"),
+        (&"<tebal xmlns:a='b'>".repeat(40), "terlalu dalam"),
+    ] {
+        let run = of_template(markup);
+        assert_eq!(run.status, 2, "{}: {}", &markup[..markup.len().min(60)], run.stderr);
+        assert!(run.stderr.contains(words), "{words}: {}", run.stderr);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn pipes_devices_endless_files_and_links_out_are_refused() {
+    let outside = tempfile::tempdir().unwrap();
+    #[expect(clippy::disallowed_methods, reason = "a test makes its own files")]
+    std::fs::write(outside.path().join("rahasia.csv"), small_table(&[("KSU", "1")])).unwrap();
+    let replace = |name: &str, with: &dyn Fn(&std::path::Path)| {
+        let office = office();
+        let path = office.path(name);
+        std::fs::remove_file(&path).unwrap();
+        with(&path);
+        let run = iku(&["periksa", office.text()]);
+        (run.status, run.stderr)
+    };
+    let pipe = |path: &std::path::Path| assert!(std::process::Command::new("mkfifo").arg(path).status().unwrap().success());
+    let zero = |path: &std::path::Path| std::os::unix::fs::symlink("/dev/zero", path).unwrap();
+    let sparse = |path: &std::path::Path| {
+        #[expect(clippy::disallowed_methods, reason = "a test makes its own files")]
+        std::fs::File::create(path).unwrap().set_len(8 << 30).unwrap();
+    };
+    let link = |path: &std::path::Path| std::os::unix::fs::symlink(outside.path().join("rahasia.csv"), path).unwrap();
+    for with in [&pipe as &dyn Fn(&std::path::Path), &zero, &sparse] {
+        let (status, words) = replace("iku.toml", with);
+        assert_eq!(status, 2, "{words}");
+        assert_eq!(replace("data/keragaan 2021.csv", with).0, 1);
+    }
+    let (status, words) = replace("data/keragaan 2021.csv", &link);
+    assert_eq!(status, 1, "{words}");
+    assert!(words.contains("tautan yang menuju ke luar folder") && words.contains("tautan = true"), "{words}");
+    let office = office();
+    office.edit_profile("[sumber.keragaan]", "[batas_baca]\ntautan = true\n[sumber.keragaan]");
+    std::fs::remove_file(office.path("data/keragaan 2021.csv")).unwrap();
+    link(&office.path("data/keragaan 2021.csv"));
+    assert!(!iku(&["periksa", office.text()]).stderr.contains("tautan yang menuju"));
+}
+
+#[test]
+fn what_is_repeated_is_never_multiplied() {
+    let blanks = "<table:table-row><table:table-cell office:value-type='string'><text:p>".to_owned()
+        + &"<text:s text:c='32767'/>".repeat(300)
+        + "</text:p></table:table-cell></table:table-row>";
+    let cells = "<table:table-row table:number-rows-repeated='40000'><table:table-cell table:number-columns-repeated='1000' office:value-type='float' office:value='1'/></table:table-row>";
+    let text = format!(
+        "<table:table-row table:number-rows-repeated='1000'><table:table-cell table:number-columns-repeated='1000' office:value-type='string'><text:p>{}</text:p></table:table-cell></table:table-row>",
+        "y".repeat(30_000)
+    );
+    for (rows, words) in [(blanks.as_str(), "4 MiB"), (cells, "jumlah sel terisi"), (&text, "teks seluruh sel")] {
+        let told = told("data/keragaan 2021.ods", &ods(rows));
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    let many = (0..2000).map(|index| format!("<table:table table:name='T{index}'/>")).collect::<String>();
+    let told = told("data/keragaan 2021.ods", &ods(&format!("</table:table>{many}<table:table table:name='x'>")));
+    assert!(told.contains("jumlah lembar"), "{told}");
+}
+
+#[test]
+fn a_text_longer_than_a_cell_holds_is_told() {
+    let told = told("data/keragaan 2021.csv", small_table(&[("KSU", &"1/2/".repeat(20_000))]).as_bytes());
+    assert!(told.contains("panjang teks satu sel (huruf) 80.000, batasnya 32.767"), "{told}");
+}
+
+#[test]
+fn nothing_personal_and_nothing_unseen_is_told() {
+    let names = [
+        "Toko 0812-3456-7890",
+        "UD 3575011205800012",
+        "UD ３５７５０１１２０５８０００１２",
+        "CV siti.aminah@gmail.com",
+        "Siti, 12-05-1980",
+        "KSU \u{1b}[31m\u{202e}\u{2028}x",
+    ];
+    let rows: Vec<(&str, &str)> = names.iter().map(|name| (*name, "±3jt")).collect();
+    let office = office();
+    office.write("data/keragaan 2021.csv", small_table(&rows).as_bytes());
+    for args in [vec!["periksa", office.text()], vec!["periksa", "--json", office.text()], vec!["buat", "--draf", office.text()]]
+    {
+        let run = iku(&args);
+        let said = run.stdout + &run.stderr;
+        for kept in
+            ["0812-3456", "357501120580", "３５７５０１１２", "siti.aminah", "12-05-1980", "\u{1b}", "\u{202e}", "\u{2028}"]
+        {
+            assert!(!said.contains(kept), "{args:?} says {kept:?}: {said}");
+        }
+        assert!(args[0] == "buat" || said.contains("****-****-7890"), "{said}");
+    }
+}
+
+#[test]
+fn a_great_profile_is_told_before_any_work() {
+    let office = office();
+    let profile = String::from_utf8(office.read("iku.toml")).unwrap();
+    let more: String = (0..2500).map(|n| format!("[ukuran.u{n}]\nrumus = \"volume\"\nsebutan = \"U\"\n")).collect();
+    let unknown: String = (0..50_000).map(|n| format!("k{n} = 1\n")).collect();
+    for (text, words) in [
+        (format!("{profile}{more}"), "`ukuran` lebih banyak dari 2000"),
+        (format!("{profile}[lain]\n{unknown}"), "tidak dikenal"),
+        (format!("{unknown}{profile}"), "200 kesalahan"),
+    ] {
+        office.write("iku.toml", text.as_bytes());
+        let run = iku(&["periksa", office.text()]);
+        assert_eq!(run.status, 2);
+        assert!(run.stderr.contains(words), "{words}: {}", &run.stderr[run.stderr.len().saturating_sub(400)..]);
+    }
+}
