@@ -69,10 +69,11 @@ pub fn mark(office: &Office, dir: &Path) -> Result<Tandai, Trouble> {
         done.files.push(shown);
         folders.entry(folder.to_owned()).or_default().push((copy, bytes));
     }
-    for (folder, files) in &folders {
-        let outputs: Vec<Output> = files.iter().map(|(name, bytes)| Output { name, bytes }).collect();
-        deliver::deliver(&dir.join(folder), &outputs).map_err(Trouble::Write)?;
-    }
+    let folders: Vec<(&str, Vec<Output>)> = folders
+        .iter()
+        .map(|(folder, files)| (folder.as_str(), files.iter().map(|(name, bytes)| Output { name, bytes }).collect()))
+        .collect();
+    deliver::deliver_private(dir, &folders).map_err(Trouble::Write)?;
     Ok(done)
 }
 

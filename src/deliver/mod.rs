@@ -3,9 +3,11 @@
 //! the bytes were made.
 
 mod files;
+mod private;
 mod record;
 
 pub use files::{DeliverError, Delivered, Output, deliver, has_record, is_current, recover};
+pub use private::deliver_private;
 pub use record::{
     BacaanRecord, CapaianRecord, DasarRecord, IndikatorRecord, KeputusanRecord, LaluRecord, LuaranRecord, MasukanRecord, Record,
     Status, TandaTanganRecord, TargetAkhirRecord, TemuanRecord, UkuranRecord, sha256_hex,

@@ -62,9 +62,9 @@ pub fn of_check(office: &Office) -> Record {
             .masukan
             .iter()
             .map(|one| MasukanRecord {
-                berkas: one.berkas.clone(),
+                berkas: mask_in_text(&one.berkas),
                 sha256: one.sha256.clone(),
-                lembar: one.lembar.clone(),
+                lembar: one.lembar.as_deref().map(mask_in_text),
                 tahun: one.tahun.0,
                 baris_data: one.baris_data,
             })

@@ -169,9 +169,9 @@ fn cell(kind: &Kind, source: &Source<'_>, index: usize, row: &Row, cell_at: &dyn
     let part = source.table.parts.get(usize::from(row.part));
     match kind {
         Kind::Entity => plain(row.entitas),
-        Kind::File => part.map_or(DataCell::Empty, |part| DataCell::Text(part.berkas.to_string())),
+        Kind::File => part.map_or(DataCell::Empty, |part| DataCell::Text(mask_in_text(&part.berkas))),
         Kind::Sheet => {
-            part.and_then(|part| part.lembar.clone()).map_or(DataCell::Empty, |lembar| DataCell::Text(lembar.to_string()))
+            part.and_then(|part| part.lembar.clone()).map_or(DataCell::Empty, |lembar| DataCell::Text(mask_in_text(&lembar)))
         }
         Kind::Row => plain(row.row + 1),
         Kind::Name => DataCell::Text(clean_text(&row.nama)),

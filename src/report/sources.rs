@@ -3,7 +3,7 @@
 use super::words_id;
 use crate::dataset::{Dataset, Table};
 use crate::formula::AggregateTrace;
-use crate::vocabulary::{CellAddress, Year};
+use crate::vocabulary::{CellAddress, Year, mask_in_text};
 use std::collections::BTreeMap;
 
 /// The cell ranges that an aggregate's values were read from, one text for each
@@ -57,17 +57,17 @@ fn whole(table: &Table) -> Vec<String> {
 
 fn place(table: &Table, part: u16, what: &str) -> String {
     let Some(part) = table.parts.get(usize::from(part)) else { return what.to_owned() };
-    match &part.lembar {
+    mask_in_text(&match &part.lembar {
         Some(lembar) => format!("{}, {lembar}!{what}", part.berkas),
         None => format!("{}, {what}", part.berkas),
-    }
+    })
 }
 
 /// A short text for a table's file and sheet.
 pub fn part_text(table: &Table, part: usize) -> String {
     table.parts.get(part).map_or_else(String::new, |part| match &part.lembar {
-        Some(lembar) => format!("{}, lembar {lembar}", part.berkas),
-        None => part.berkas.to_string(),
+        Some(lembar) => mask_in_text(&format!("{}, lembar {lembar}", part.berkas)),
+        None => mask_in_text(&part.berkas),
     })
 }
 

@@ -168,9 +168,11 @@ fn scale_word(word: &str) -> Option<u64> {
 /// A unit outside parentheses: at the end of the label with a currency in it
 /// (`Omset Rp`), or after `dalam` anywhere. Gives its factor and place.
 fn unit_words(words: &[String]) -> Option<(u64, usize, usize)> {
+    // No unit takes more words; a sentence is not searched in all its stretches.
+    const LONGEST: usize = 12;
     let lead = |from: usize| is_within(&words[from]);
     for from in 0..words.len() {
-        for to in (from + 1..=words.len()).rev() {
+        for to in (from + 1..=words.len().min(from + LONGEST)).rev() {
             let part = &words[from..to];
             let anchored = lead(from) && part.len() >= 2 || to == words.len() && part.iter().any(|word| is_money(word));
             if anchored

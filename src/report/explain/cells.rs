@@ -4,7 +4,7 @@ use super::model::{AggregateExplained, CellExplained, LeftOutExplained};
 use crate::dataset::{Column, Dataset, Datum, Isi, Row, Table};
 use crate::formula::{Aggregate, AggregateTrace, Expr, LeftOut, Node, Nouns, Operand, YearRef, phrase};
 use crate::report::{figures, words_id as words};
-use crate::vocabulary::{mask_digits, mask_person};
+use crate::vocabulary::{mask_digits, mask_in_text, mask_person};
 use rust_decimal::Decimal;
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -64,7 +64,7 @@ fn values(dataset: &Dataset, trace: &AggregateTrace) -> Vec<CellExplained> {
         let row = table.rows.get(cell.cell_row)?;
         let (column, datum) = (table.columns.get(cell.column)?, row.data.get(cell.column)?);
         Some(CellExplained {
-            tempat: table.at(row, cell.column).to_string(),
+            tempat: mask_in_text(&table.at(row, cell.column).to_string()),
             nama: name(row),
             isi: shown(column, datum),
             dibetulkan: datum.corrected,
@@ -160,7 +160,7 @@ fn reason(trace: &AggregateTrace, why: &LeftOut) -> String {
 
 /// The cell of a field in a row, or the row itself.
 fn place(table: &Table, row: &Row, isian: Option<&str>) -> String {
-    match isian.and_then(|isian| table.column(isian)) {
+    let place = match isian.and_then(|isian| table.column(isian)) {
         Some(column) => table.at(row, column).to_string(),
         None => match table.parts.get(usize::from(row.part)) {
             Some(part) => crate::vocabulary::At::sheet(part.berkas.clone(), part.lembar.clone())
@@ -168,7 +168,8 @@ fn place(table: &Table, row: &Row, isian: Option<&str>) -> String {
                 .to_string(),
             None => String::new(),
         },
-    }
+    };
+    mask_in_text(&place)
 }
 
 fn name(row: &Row) -> String {
