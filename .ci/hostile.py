@@ -173,7 +173,7 @@ def ods(path, rows, before="", tables=None):
     zipped(path, {"mimetype": "application/vnd.oasis.opendocument.spreadsheet", "content.xml": content()})
 
 
-def ods_rows(rows):
+def rows_of_ods(rows):
     cell = lambda v: f'<table:table-cell office:value-type="string"><text:p>{escape(v)}</text:p></table:table-cell>' if not v.isdigit() or len(v) > 12 else f'<table:table-cell office:value-type="float" office:value="{v}"><text:p>{v}</text:p></table:table-cell>'
     return "".join("<table:table-row>" + "".join(cell(v) for v in row) + "</table:table-row>" for row in rows)
 
@@ -352,25 +352,25 @@ def xlsx_near_names(d):
 def ods_blanks(d):
     def make(path, rows, kind, year):
         more = ("<table:table-row><table:table-cell office:value-type=\"string\"><text:p>" + '<text:s text:c="32767"/>' * 200 + "x</text:p></table:table-cell></table:table-row>" for _ in range(1000))
-        ods(path, [ods_rows(rows), *more] if kind == "umkm" else ods_rows(rows))
+        ods(path, [rows_of_ods(rows), *more] if kind == "umkm" else rows_of_ods(rows))
     in_format(d, "ods", make)
 
 
 def ods_repeated_cells(d):
     def make(path, rows, kind, year):
-        ods(path, ods_rows(rows) + '<table:table-row table:number-rows-repeated="40000"><table:table-cell table:number-columns-repeated="1000" office:value-type="float" office:value="1"/></table:table-row>')
+        ods(path, rows_of_ods(rows) + '<table:table-row table:number-rows-repeated="40000"><table:table-cell table:number-columns-repeated="1000" office:value-type="float" office:value="1"/></table:table-row>')
     in_format(d, "ods", make)
 
 
 def ods_repeated_text(d):
     def make(path, rows, kind, year):
-        ods(path, ods_rows(rows) + f'<table:table-row table:number-rows-repeated="1000"><table:table-cell table:number-columns-repeated="1000" office:value-type="string"><text:p>{"y" * 30000}</text:p></table:table-cell></table:table-row>')
+        ods(path, rows_of_ods(rows) + f'<table:table-row table:number-rows-repeated="1000"><table:table-cell table:number-columns-repeated="1000" office:value-type="string"><text:p>{"y" * 30000}</text:p></table:table-cell></table:table-row>')
     in_format(d, "ods", make)
 
 
 def ods_repeated_formula(d):
     def make(path, rows, kind, year):
-        ods(path, ods_rows(rows) + f'<table:table-row table:number-rows-repeated="1000"><table:table-cell table:number-columns-repeated="1000" table:formula="of:={"A1+" * 5000}1" office:value-type="float" office:value="1"/></table:table-row>')
+        ods(path, rows_of_ods(rows) + f'<table:table-row table:number-rows-repeated="1000"><table:table-cell table:number-columns-repeated="1000" table:formula="of:={"A1+" * 5000}1" office:value-type="float" office:value="1"/></table:table-row>')
     in_format(d, "ods", make)
 
 
@@ -382,7 +382,7 @@ def ods_many_tables(d):
 
 def ods_styles(d):
     def make(path, rows, kind, year):
-        ods(path, ods_rows(rows), before="".join(f'<style:style style:name="s{i}"><style:table-properties table:display="false"/></style:style>' for i in range(400000)))
+        ods(path, rows_of_ods(rows), before="".join(f'<style:style style:name="s{i}"><style:table-properties table:display="false"/></style:style>' for i in range(400000)))
     in_format(d, "ods", make)
 
 

@@ -2,7 +2,7 @@
 //! Whatever the texts hold, no character that does something instead of being
 //! seen reaches a terminal from here.
 
-use crate::vocabulary::{visible, visible_json};
+use crate::vocabulary::{told_json, visible};
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -22,7 +22,7 @@ pub fn tell(text: &str) {
 }
 
 pub fn print_json(value: &serde_json::Value) {
-    put(visible_json(&format!("{value:#}\n")).as_bytes());
+    put(told_json(&format!("{value:#}\n")).as_bytes());
 }
 
 fn put(bytes: &[u8]) {

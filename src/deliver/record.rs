@@ -1,6 +1,6 @@
 //! The record, `iku-2021.json`, schema `iku-record/1`.
 
-use crate::vocabulary::visible_json;
+use crate::vocabulary::told_json;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
@@ -202,8 +202,8 @@ impl Record {
     pub fn to_bytes(&self) -> Vec<u8> {
         // Strings, integers, booleans and finite doubles only: serde_json cannot fail on them.
         let text = serde_json::to_string_pretty(self).expect("a record of plain values serialises");
-        // What does something instead of being seen is written out.
-        let mut text = visible_json(&text).into_owned();
+        // Personal data masked, what does something instead of being seen written out.
+        let mut text = told_json(&text);
         text.push('\n');
         text.into_bytes()
     }

@@ -67,7 +67,7 @@ fn tempat_terima(tempat: &[Tempat]) -> String {
 /// A text from a file: personal data masked, what is not seen written out, line breaks as blanks, long texts cut.
 pub(super) fn bersih(text: &str) -> String {
     const LONGEST: usize = 80;
-    let words = text.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());
+    let words = text.split(char::is_whitespace).filter(|word| !word.is_empty());
     let flat = visible(&mask_person(&words.collect::<Vec<_>>().join(" "))).into_owned();
     if flat.chars().count() <= LONGEST {
         return flat;

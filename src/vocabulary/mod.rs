@@ -11,6 +11,7 @@ mod mask;
 mod nip;
 mod spoken;
 mod nearest;
+mod told_json;
 mod visible;
 mod year;
 
@@ -22,5 +23,6 @@ pub use mask::{mask_digits, mask_in_text, mask_person};
 pub use nearest::nearest;
 pub use nip::{Nip, NipError};
 pub use spoken::spoken;
-pub use visible::{is_misleading, is_unseen, visible, visible_json};
+pub use told_json::told_json;
+pub use visible::{is_misleading, is_unseen, visible};
 pub use year::Year;

@@ -13,7 +13,11 @@ const MIB: u64 = 1 << 20;
 /// What a small file may hold whatever its size, and what each of its bytes may
 /// add. Measured on exports of a million rows: 0.3 cells and 5 bytes of text a byte.
 const FREE_CELLS: u64 = 2_000_000;
-const CELLS_A_BYTE: u64 = 8;
+const CELLS_A_BYTE: u64 = 2;
+/// A text file's cells are seen as they are: fewer than four bytes a cell, its
+/// separator among them, is no table.
+const FREE_CELLS_OF_TEXT: u64 = 1_000_000;
+const BYTES_A_CELL_OF_TEXT: u64 = 4;
 const FREE_TEXT: u64 = 32 * MIB;
 const TEXT_A_BYTE: u64 = 64;
 const FREE_UNPACKED: u64 = 64 * MIB;
@@ -28,6 +32,8 @@ pub(super) struct Budget {
     limits: Limits,
     /// The file's own bytes.
     size: u64,
+    /// The cells that a file of this size may hold.
+    most_cells: u64,
     cells: u64,
     text: u64,
     sheets: u64,
@@ -37,14 +43,21 @@ pub(super) struct Budget {
 impl Budget {
     /// For a file of so many bytes.
     pub fn new(limits: &Limits, size: usize) -> Self {
-        Self { limits: *limits, size: size as u64, cells: 0, text: 0, sheets: 0, styles: 0 }
+        let most_cells = by_size(FREE_CELLS, CELLS_A_BYTE, size as u64, limits.rasio);
+        Self { limits: *limits, size: size as u64, most_cells, cells: 0, text: 0, sheets: 0, styles: 0 }
+    }
+
+    /// For a text file of so many bytes.
+    pub fn of_text(limits: &Limits, size: usize) -> Self {
+        let most_cells = by_size(FREE_CELLS_OF_TEXT, 1, size as u64 / BYTES_A_CELL_OF_TEXT, limits.rasio);
+        Self { most_cells, ..Self::new(limits, size) }
     }
 
     /// Counts so many more cells, merges or shared texts.
     pub fn spend(&mut self, cells: u64) -> Dibaca<()> {
         self.cells = self.cells.saturating_add(cells);
         within(self.cells, self.limits.sel, Batas::Sel)?;
-        within(self.cells, self.by_size(FREE_CELLS, CELLS_A_BYTE), Batas::SelMenurutUkuran)
+        within(self.cells, self.most_cells, Batas::SelMenurutUkuran)
     }
 
     /// Counts a text that stands so many times, held once or not: whatever looks
@@ -56,7 +69,8 @@ impl Budget {
         }
         self.text = self.text.saturating_add((text.len() as u64).saturating_mul(times));
         within(self.text.div_ceil(MIB), self.limits.teks_mib, Batas::Teks)?;
-        within(self.text.div_ceil(MIB), self.by_size(FREE_TEXT, TEXT_A_BYTE).div_ceil(MIB), Batas::TeksMenurutUkuran)
+        let most = by_size(FREE_TEXT, TEXT_A_BYTE, self.size, self.limits.rasio);
+        within(self.text.div_ceil(MIB), most.div_ceil(MIB), Batas::TeksMenurutUkuran)
     }
 
     /// Counts a cell with its texts, standing so many times.
@@ -82,10 +96,6 @@ impl Budget {
     pub fn style(&mut self) -> Dibaca<()> {
         self.styles += 1;
         within(self.styles, self.limits.gaya, Batas::Gaya)
-    }
-
-    fn by_size(&self, free: u64, each: u64) -> u64 {
-        by_size(free, each, self.size, self.limits.rasio)
     }
 }
 
@@ -176,6 +186,8 @@ mod tests {
         assert_eq!(told(Budget::new(&usual, 20_000).spend(5_000_000)), Some(Batas::SelMenurutUkuran));
         assert_eq!(told(Budget::new(&usual, 80 << 20).spend(14_000_000)), None);
         assert_eq!(told(Budget::new(&usual, 800 << 20).spend(usual.sel + 1)), Some(Batas::Sel));
+        assert_eq!(told(Budget::of_text(&usual, 9_600_000).spend(4_800_000)), Some(Batas::SelMenurutUkuran));
+        assert_eq!(told(Budget::of_text(&usual, 100_000_000).spend(14_000_000)), None);
         let raised = Limits { rasio: 1000, ..usual };
         assert_eq!(told(Budget::new(&raised, 20_000).spend(5_000_000)), None);
         assert_eq!(told(Unpacked::new(&usual, 300_000).spend(120 << 20)), Some(Batas::UkuranMenurutBerkas));

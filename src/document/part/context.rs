@@ -1,9 +1,10 @@
 //! What a report says, made safe for markup.
 
-use crate::vocabulary::mask_in_text;
+use crate::vocabulary::{is_misleading, mask_in_text};
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 /// A context ready for Tera.
 pub struct Filled {
@@ -34,19 +35,23 @@ fn clean(value: Value) -> Value {
     }
 }
 
-/// A text without characters that XML 1.0 forbids or that the marks use: those
-/// that separate (vertical tab, form feed) become a blank, others U+FFFD.
+/// A text without characters that XML 1.0 forbids, that the marks use or that
+/// mislead: those that separate (vertical tab, form feed) become a blank, others
+/// are written out, `\u{1b}`, so that a page can show them.
 fn clean_text(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\t' | '\n' | '\r' => c,
-            '\u{b}' | '\u{c}' | '\u{1c}'..='\u{1f}' | '\u{85}' | '\u{2028}' | '\u{2029}' => ' ',
-            '\0'..='\u{1f}' | '\u{7f}'..='\u{9f}' => char::REPLACEMENT_CHARACTER,
-            '\u{fdd0}'..='\u{fdef}' => char::REPLACEMENT_CHARACTER,
-            c if u32::from(c) & 0xfffe == 0xfffe || u32::from(c) >= 0xf_0000 => char::REPLACEMENT_CHARACTER,
-            c => c,
-        })
-        .collect()
+    let mut cleaned = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\t' | '\n' | '\r' => cleaned.push(c),
+            '\u{b}' | '\u{c}' | '\u{1c}'..='\u{1f}' | '\u{85}' | '\u{2028}' | '\u{2029}' => cleaned.push(' '),
+            c if is_misleading(c) || c == char::REPLACEMENT_CHARACTER || u32::from(c) >= 0xf_0000 => {
+                // Writing to a String cannot fail.
+                let _ = write!(cleaned, "\\u{{{:x}}}", u32::from(c));
+            }
+            c => cleaned.push(c),
+        }
+    }
+    cleaned
 }
 
 #[cfg(test)]
@@ -55,7 +60,7 @@ mod tests {
 
     #[test]
     fn forbidden_characters_go_and_nulls_are_absent() {
-        assert_eq!(clean_text("a\u{b}b\u{0}c\u{fffe}\u{10fffd}\t\u{a0}é"), "a b\u{fffd}c\u{fffd}\u{fffd}\t\u{a0}é");
+        assert_eq!(clean_text("a\u{b}b\u{0}c\u{fffe}\u{10fffd}\t\u{a0}é"), "a b\\u{0}c\\u{fffe}\\u{10fffd}\t\u{a0}é");
         let filled = prepare(&serde_json::json!({ "visi": null, "x": { "y": null, "z": [null, 1] } })).unwrap();
         assert!(filled.names.contains("visi"));
         assert!(prepare(&serde_json::json!([1])).is_err());

@@ -11,6 +11,7 @@ use crate::workbook::sheet::{Cell, Formula, NumberStyle, Value};
 use memchr::{memchr, memchr3};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The most characters an Excel cell holds: a longer quoted field has lost its closing quote.
 const LONGEST_FIELD: usize = 32_767 * 4;
@@ -103,8 +104,13 @@ impl<'a> Fields<'a> {
 pub(crate) fn cells(text: &str, limits: &Limits) -> Dibaca<Vec<Cell>> {
     let (separator, body) = separator(text);
     let mut fields = Fields::new(body, separator);
-    let mut budget = Budget::new(limits, text.len());
-    let (mut cells, mut row, mut column) = (Vec::new(), 0u32, 0u32);
+    let mut budget = Budget::of_text(limits, text.len());
+    // No more fields than separators and line ends; a growing list would be held twice.
+    let most = memchr::memchr3_iter(separator, b'\n', b'\r', body.as_bytes()).count() + 1;
+    let mut cells = Vec::with_capacity(most.min(usize::try_from(limits.sel).unwrap_or(usize::MAX)).min(16_000_000));
+    let (mut row, mut column) = (0u32, 0u32);
+    // The last text of each column: what repeats downwards is held once.
+    let mut above: Vec<Arc<str>> = Vec::new();
     let numbered = |gagal: Gagal, row: u32| match gagal {
         Gagal::Rusak(rincian) => Gagal::Rusak(format!("{rincian}, mulai baris {}", row + 1)),
         other => other,
@@ -114,7 +120,14 @@ pub(crate) fn cells(text: &str, limits: &Limits) -> Dibaca<Vec<Cell>> {
             return Err(Gagal::rusak(format!("baris {}: kolom CSV lebih banyak daripada batas Excel", row + 1)));
         }
         if !field.text.is_empty() {
-            let value = Value::Text(field.text.into());
+            let index = column as usize;
+            if above.len() <= index {
+                above.resize(index + 1, Arc::from(""));
+            }
+            if *above[index] != *field.text {
+                above[index] = Arc::from(&*field.text);
+            }
+            let value = Value::Text(above[index].clone());
             let cell = Cell { at: CellAddress::new(row, column), value, formula: Formula::None, style: NumberStyle::General };
             budget.cell(&cell, 1)?;
             cells.push(cell);
