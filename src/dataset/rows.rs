@@ -5,7 +5,8 @@ use super::cell::raw_text;
 use super::merged::Merged;
 use super::part_rows::is_part_of_above;
 use crate::diagnostic::{
-    AngkaTanpaNama, BarisDilewati, BarisTidakTerpisah, DataAtauJumlah, DataDiBawahTabel, Dicoret, KarakterTersembunyi, SkipReason, Temuan,
+    AngkaTanpaNama, BarisDilewati, BarisTidakTerpisah, DataAtauJumlah, DataDiBawahTabel, Dicoret, KarakterTersembunyi,
+    SkipReason, Temuan,
 };
 use crate::table::{RowKind, TableLayout};
 use crate::text::{NumberText, read_number};
