@@ -211,7 +211,12 @@ impl Section<'_> {
             match &column.isian {
                 Some(isian) if table.bentuk == Dictionary::None => {
                     if written.insert(isian) {
-                        let judul = quoted(&column.judul);
+                        let same = table.columns.iter().filter(|other| other.isian.as_ref() == Some(isian)).count();
+                        let year = column.periode.as_ref().and_then(|periode| periode.year).filter(|_| same > 1);
+                        // A heading that comes once a year.
+                        let judul =
+                            year.map_or_else(|| column.judul.clone(), |year| column.judul.replace(&year.to_string(), "{tahun}"));
+                        let judul = quoted(&judul);
                         own.push(format!("{isian} = {{ judul = {judul}, jenis = \"{}\" }}", jenis(column.jenis)));
                     }
                 }

@@ -1,6 +1,7 @@
 //! Which table on which sheet of a workbook a source means.
 
 use super::accept::Findings;
+use super::captured::captured_fields;
 use super::field::wanted;
 use super::fitting::with_fitting_values;
 use super::source::Source;
@@ -22,6 +23,13 @@ pub(crate) struct Chosen<'w> {
     pub tahun: Option<Year>,
     /// The profile names the sheet itself.
     pub sheet_is_named: bool,
+}
+
+impl Chosen<'_> {
+    /// The same on another sheet, by another layout.
+    pub(crate) fn on<'s>(&self, sheet: &'s Sheet, layout: TableLayout) -> Chosen<'s> {
+        Chosen { sheet, layout, name: self.name.clone(), tahun: self.tahun, sheet_is_named: self.sheet_is_named }
+    }
 }
 
 /// A table on a sheet, weighed against what is wanted.
@@ -304,6 +312,10 @@ fn weigh_one(source: &Source, layout: TableLayout, name: Option<&str>, years: &B
     let grain_is_said = !source.recap && source.sumber.butir.is_some();
     if !name_found && !grain_is_said {
         required.extend(source.names.first().cloned());
+    }
+    // What the file's name says no column needs to.
+    for isian in captured_fields(source) {
+        required.remove(&isian);
     }
     let (there, lacking): (Vec<Arc<str>>, Vec<Arc<str>>) = required.into_iter().partition(|isian| has(&layout, isian));
     let keys = source.sumber.kunci.iter().filter(|key| has(&layout, &key.text)).count();

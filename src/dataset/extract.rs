@@ -2,6 +2,7 @@
 
 use super::accept::Findings;
 use super::bacaan::{Keputusan, TableRead};
+use super::captured::is_captured;
 use super::cell::raw_text;
 use super::choose::Chosen;
 use super::column::{Used, note_column, read_column};
@@ -393,7 +394,10 @@ fn bare_rows(source: &Source, chosen: &Chosen, rows: &[CountedRow]) -> Vec<bool>
         Value::Date { .. } => true,
         _ => false,
     };
-    let says_more = |row: &CountedRow| chosen.sheet.row(row.row).iter().any(|cell| is_word(cell) && !is_name(cell.at.column));
+    let of_name = |column: u32| chosen.layout.columns.iter().any(|heading| heading.column == column && is_captured(heading));
+    let says_more = |row: &CountedRow| {
+        chosen.sheet.row(row.row).iter().any(|cell| is_word(cell) && !is_name(cell.at.column) && !of_name(cell.at.column))
+    };
     let bare: Vec<bool> = rows.iter().map(|row| !says_more(row)).collect();
     let is_custom = bare.iter().filter(|bare| **bare).count() * 2 < bare.len();
     bare.into_iter().map(|bare| bare && is_custom).collect()

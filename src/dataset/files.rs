@@ -39,7 +39,7 @@ pub(crate) fn list(folder: &Path, source: &Source, links: bool) -> Files {
         }
         let is_needed =
             |file: &FoundFile| file.tahun.is_some_and(|tahun| source.needs.contains_key(&tahun) && is_sought(&&tahun));
-        if is_dated && pattern.contains('*') {
+        if is_dated && pattern.replace("{tahun}", "").contains(['*', '{']) {
             files.absent.extend(left_out(source, &all));
         }
         keep(&mut found, all.into_iter().filter(|file| !is_dated || is_needed(file)));

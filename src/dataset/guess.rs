@@ -4,6 +4,7 @@
 use super::Jenis;
 use crate::profile::tidy_name;
 use crate::text::{MarkText, NumberText, read_date, read_mark, read_number};
+use crate::vocabulary::Year;
 use crate::workbook::{Cell, Sheet, Value};
 use std::collections::BTreeSet;
 
@@ -23,7 +24,13 @@ pub(crate) fn guess(sheet: &Sheet) -> Option<(u32, Vec<Guessed>)> {
     let mut rows: Vec<u32> = sheet.cells.iter().map(|cell| cell.at.row).collect();
     rows.dedup();
     let label = |cell: &&Cell| matches!(&cell.value, Value::Text(text) if is_label(text));
-    let labels = |row: u32| sheet.row(row).iter().filter(label).count();
+    let of_year = |cell: &&Cell| year_of_heading(cell).is_some();
+    // Years side by side are headings too, where a label stands beside them.
+    let labels = |row: u32| {
+        let labels = sheet.row(row).iter().filter(label).count();
+        let years = sheet.row(row).iter().filter(|cell| !label(cell) && of_year(cell)).count();
+        if labels > 0 && years >= 2 { labels + years } else { labels }
+    };
     // The first row of most labels; a row of data holds figures and fewer of them.
     let searched = rows.iter().take(SEARCHED).copied();
     let best = searched.fold(None, |best: Option<(usize, u32)>, row| {
@@ -41,7 +48,27 @@ pub(crate) fn guess(sheet: &Sheet) -> Option<(u32, Vec<Guessed>)> {
         let below = sheet.cells.iter().filter(|below| below.at.column == cell.at.column && below.at.row > row);
         columns.push(Guessed { isian, judul, jenis: kind(below.take(SAMPLED), text) });
     }
+    let years: Vec<&Cell> = sheet.row(row).iter().filter(of_year).collect();
+    if years.len() >= 2 && taken.insert("nilai".to_owned()) {
+        columns.retain(|column| year_of_heading_text(&column.judul).is_none());
+        let below =
+            sheet.cells.iter().filter(|below| below.at.row > row && years.iter().any(|year| year.at.column == below.at.column));
+        columns.push(Guessed { isian: "nilai".to_owned(), judul: "{tahun}".to_owned(), jenis: kind(below.take(SAMPLED), "") });
+    }
     (columns.len() >= 2).then_some((row, columns))
+}
+
+/// The year that a heading is and says nothing besides.
+fn year_of_heading(cell: &Cell) -> Option<Year> {
+    match &cell.value {
+        Value::Number { value, .. } => year_of_heading_text(&value.normalize().to_string()),
+        Value::Text(text) => year_of_heading_text(text),
+        _ => None,
+    }
+}
+
+fn year_of_heading_text(text: &str) -> Option<Year> {
+    Year::parse(text.trim()).filter(|year| (1990..=2099).contains(&year.0))
 }
 
 fn is_label(text: &str) -> bool {

@@ -5,6 +5,7 @@
 pub(crate) mod accept;
 pub(crate) mod assemble;
 pub(crate) mod bacaan;
+pub(crate) mod captured;
 pub(crate) mod cell;
 pub(crate) mod choose;
 pub(crate) mod column;
@@ -18,6 +19,7 @@ pub(crate) mod hidden_total;
 pub(crate) mod inspect;
 pub(crate) mod key;
 pub(crate) mod key_digits;
+pub(crate) mod lines;
 pub(crate) mod merged;
 pub(crate) mod part_copies;
 pub(crate) mod part_period;

@@ -6,7 +6,7 @@ use super::column::Used;
 use super::rows::CountedRow;
 use super::source::Source;
 use super::{FieldInfo, Jenis};
-use crate::table::TableLayout;
+use crate::table::{LayoutColumn, TableLayout};
 use crate::text::{Period, normalise_label, period_alone, period_named};
 use crate::vocabulary::{At, CellAddress, Sel, Tanggal, Year};
 use crate::workbook::{Cell, Sheet, Value};
@@ -50,7 +50,8 @@ impl Asked<'_> {
             return with(period.0, heading.path.join(" / "), at, period.1);
         }
         let is_month = |period: &Period| period.months == Some(1) && period.until == Some(12);
-        if let Some(period) = &self.layout.period {
+        let stated = self.layout.period.as_ref().filter(|period| period.year.is_none_or(|year| year == tahun));
+        if let Some(period) = stated {
             let of_column = self.of_column(tahun).filter(|_| !period.is_part());
             if let Some((column, period)) = of_column {
                 return with(period.covers(), period.text, self.sheet.at().with(Sel::Column(column)), true);
@@ -96,7 +97,7 @@ impl Asked<'_> {
 
     /// A column of no field in which every row says the same part of the year.
     fn of_column(&self, tahun: Year) -> Option<(u32, Period)> {
-        self.layout.columns.iter().filter(|column| column.isian.is_none()).find_map(|column| {
+        self.layout.columns.iter().filter(|column| column.isian.is_none() && !is_of_event(column)).find_map(|column| {
             let says_a_day = column.path.last().is_some_and(|label| says_when(label));
             let mut only: Option<Period> = None;
             for row in self.rows {
@@ -114,6 +115,40 @@ impl Asked<'_> {
             Some((column.column, only.filter(Period::is_part)?))
         })
     }
+}
+
+/// Whether a column says when something took place, not of when the figures are: `Bulan RAT`.
+pub(crate) fn is_of_event(column: &LayoutColumn) -> bool {
+    const EVENTS: &[&str] = &[
+        "rat",
+        "rapat",
+        "lapor",
+        "jadwal",
+        "pelaksanaan",
+        "pembayaran",
+        "bayar",
+        "setor",
+        "tempo",
+        "berdiri",
+        "pendirian",
+        "lahir",
+        "bh",
+        "pembentukan",
+        "pengesahan",
+        "kunjungan",
+        "pembinaan",
+        "audit",
+        "bergabung",
+        "masuk",
+        "daftar",
+        "pendaftaran",
+        "terbit",
+        "berlaku",
+        "pelatihan",
+        "mulai",
+    ];
+    let label = column.path.last().map_or_else(String::new, |label| normalise_label(label));
+    label.split(' ').any(|word| EVENTS.contains(&word))
 }
 
 /// Headings over the days or periods that rows are of.

@@ -2,9 +2,11 @@
 //! two at a time, so that two cores are used and only two workbooks are held.
 
 use super::accept::Findings;
+use super::captured::{captured, with_captured};
 use super::cell::raw_text;
 use super::choose::choose;
 use super::extract::{PartTable, extract};
+use super::lines::as_lines;
 use super::source::Source;
 use crate::diagnostic::{Temuan, Tingkat};
 use crate::threads::in_two;
@@ -85,7 +87,13 @@ fn take(source: &Source, tahun: Option<Year>, workbook: &Workbook, findings: &mu
         given.explained = years(source, tahun);
     }
     own.temuan.into_iter().for_each(|temuan| findings.add(temuan));
+    let captured = captured(source, &workbook.berkas);
     for chosen in &chosen {
+        let lines = as_lines(source, &chosen.layout).map(|layout| chosen.on(chosen.sheet, layout));
+        let chosen = lines.as_ref().unwrap_or(chosen);
+        let named = with_captured(chosen.sheet, &chosen.layout, &captured);
+        let named = named.as_ref().map(|(sheet, layout)| chosen.on(sheet, layout.clone()));
+        let chosen = named.as_ref().unwrap_or(chosen);
         let before = galat_count(findings);
         let extracted = extract(source, chosen, workbook.format.name(), findings);
         if extracted.parts.is_empty() && !extracted.year_unknown && galat_count(findings) > before {

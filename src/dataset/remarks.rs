@@ -5,6 +5,7 @@ use super::Jenis;
 use super::cell::raw_text;
 use super::choose::Chosen;
 use super::column::Used;
+use super::part_period::is_of_event;
 use super::rows::CountedRow;
 use super::source::Source;
 use crate::diagnostic::{JudulMembatasi, KeteranganMembatasi, Temuan};
@@ -41,7 +42,7 @@ pub(crate) fn remarks(source: &Source, sheet: &Sheet, layout: &TableLayout, rows
         let said = rows.iter().filter_map(|row| {
             let cell = sheet.cell(CellAddress::new(row.row, column.column))?;
             let Value::Text(text) = &cell.value else { return None };
-            says_a_part(text).then(|| raw_text(&cell.value))
+            says_a_part(text, is_of_event(column)).then(|| raw_text(&cell.value))
         });
         let said: Vec<String> = said.collect();
         if let Some(first) = said.first() {
@@ -53,11 +54,11 @@ pub(crate) fn remarks(source: &Source, sheet: &Sheet, layout: &TableLayout, rows
 }
 
 /// `per bulan`, `Omset/hari`, `s/d TW III`.
-fn says_a_part(text: &str) -> bool {
+fn says_a_part(text: &str, is_event: bool) -> bool {
     let is_long = text.len() > 80;
     if is_long || !text.chars().any(char::is_alphabetic) {
         return false;
     }
-    crate::text::limiting_span(text).is_some()
-        || period_alone(text).is_some_and(|period| period.day.is_none() && period.is_part())
+    let is_part = |period: crate::text::Period| period.day.is_none() && period.is_part() && !is_event;
+    crate::text::limiting_span(text).is_some() || period_alone(text).is_some_and(is_part)
 }

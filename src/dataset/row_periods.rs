@@ -3,7 +3,7 @@
 
 use super::cell::raw_text;
 use super::merged::Merged;
-use super::part_period::cell_period;
+use super::part_period::{cell_period, is_of_event};
 use super::rows::CountedRow;
 use super::source::Source;
 use crate::diagnostic::{PeriodeBerbeda, Temuan};
@@ -45,7 +45,7 @@ pub(crate) fn row_periods(
     let told: Vec<u32> = layout.columns.iter().filter(|column| told_apart(column)).map(|column| column.column).collect();
     let told: Vec<u32> = told.into_iter().filter(|column| holds_periods(sheet, rows, *column)).collect();
     for column in layout.columns.iter().filter(|column| !told_apart(column)) {
-        if !is_share_heading(column) && !(is_repeated && holds_periods(sheet, rows, column.column)) {
+        if !(is_share_heading(column) || is_repeated && !is_of_event(column) && holds_periods(sheet, rows, column.column)) {
             continue;
         }
         let heading = column.path.last().map_or("", String::as_str);

@@ -33,7 +33,7 @@ pub(super) fn tidy(path: &str, kind: PathKind) -> Result<String, PathTrouble> {
         return Err(PathTrouble::NoFile);
     }
     if kind == PathKind::Pattern {
-        let without = path.replace("{tahun}", "");
+        let without = FIELDS.iter().fold(path.replace("{tahun}", ""), |rest, field| rest.replace(&format!("{{{field}}}"), ""));
         if without.contains(['{', '}']) {
             return Err(PathTrouble::Braces);
         }
@@ -43,6 +43,20 @@ pub(super) fn tidy(path: &str, kind: PathKind) -> Result<String, PathTrouble> {
     let parts: Vec<&str> = path.split('/').filter(|part| !part.is_empty() && *part != ".").collect();
     if parts.is_empty() { Err(PathTrouble::NoFile) } else { Ok(parts.join("/")) }
 }
+
+/// Fields of text whose value a part of a file's name may be: `Data {kecamatan} {tahun}.xlsx`.
+const FIELDS: &[&str] = &[
+    "kecamatan",
+    "kelurahan",
+    "wilayah",
+    "kelompok",
+    "triwulan",
+    "status",
+    "jenis_koperasi",
+    "kelompok_koperasi",
+    "jenis_usaha",
+    "skala_usaha",
+];
 
 impl<'a> Reading<'a> {
     /// A checked path, tidied.

@@ -492,7 +492,8 @@ fn agreed(periods: Vec<Period>) -> Option<Period> {
     years.dedup();
     months.dedup();
     // A part of a year stated beside the year itself is what the figures are of.
-    if let Some(part) = periods.iter().find(|period| period.is_part()) {
+    let of_year = |period: &&Period| period.year.is_none() || years.first().is_none_or(|year| period.year == Some(*year));
+    if let Some(part) = periods.iter().filter(of_year).find(|period| period.is_part()) {
         let year = years.first().copied().filter(|_| years.len() == 1);
         return Some(Period { year, ..part.clone() });
     }

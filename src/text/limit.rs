@@ -30,6 +30,11 @@ const DOCUMENTS: &[&str] = &["strategis", "pembangunan", "kinerja"];
 pub(crate) fn limiting(title: &str) -> Option<String> {
     let words = words(title);
     let first = words.first().map_or("", String::as_str);
+    if matches!(first, "kegiatan" | "program" | "sub" | "subkegiatan" | "bahan" | "tujuan" | "tugas" | "penyusunan")
+        || gives_a_figure(title)
+    {
+        return None;
+    }
     if matches!(first, "sumber" | "catatan" | "keterangan" | "ket" | "sasaran" | "indikator" | "dasar" | "visi" | "misi")
         || words.iter().any(|word| matches!(word.as_str(), "realisasi" | "capaian"))
     {
@@ -38,13 +43,20 @@ pub(crate) fn limiting(title: &str) -> Option<String> {
     let plan = words.iter().enumerate().find(|(index, word)| {
         let next = words.get(index + 1).map_or("", String::as_str);
         let before = index.checked_sub(1).map_or("", |before| words[before].as_str());
-        let is_year = matches!(before, "tahun" | "th" | "thn" | "kuasa" | "pengguna");
+        let is_year = matches!(before, "tahun" | "th" | "thn" | "kuasa" | "pengguna" | "pelaksanaan" | "penggunaan");
         // `Target 2024` speaks of that year alone.
         let is_other = words.len() == 2 && next.parse::<u16>().is_ok();
         let is_document = word.as_str() == "rencana" && DOCUMENTS.contains(&next);
         PLANS.contains(&word.as_str()) && !is_document && !is_year && !is_other
     });
     plan.map(|(_, word)| word.clone()).or_else(|| limiting_span(title))
+}
+
+/// `Target Indikator: 5 %`, `Anggaran: Rp 150.000.000`: the line gives that figure itself.
+fn gives_a_figure(title: &str) -> bool {
+    let Some((_, behind)) = title.rsplit_once(':') else { return false };
+    let digits = behind.chars().filter(char::is_ascii_digit).count();
+    digits > 0 && crate::vocabulary::Year::parse(behind.trim()).is_none()
 }
 
 /// `per bulan`, `/hari`, `sebulan`: the words that say it.
@@ -85,6 +97,10 @@ mod tests {
             ("TARGET DAN REALISASI", None),
             ("Rencana Strategis Dinas Koperasi", None),
             ("Target 2024", None),
+            ("Target Indikator: 5 %", None),
+            ("Kegiatan: Pengawasan, Anggaran: Rp 150.000.000", None),
+            ("Dokumen Pelaksanaan Anggaran (DPA) 2021", None),
+            ("RENCANA USAHA TAHUN: 2021", Some("rencana")),
             ("TARGET KINERJA KOPERASI 2021", Some("target")),
             ("/bulan", Some("bulan")),
             ("KEADAAN PER BULAN DESEMBER 2021", None),

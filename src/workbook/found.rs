@@ -115,13 +115,26 @@ fn stem(name: &str) -> &str {
 
 /// The names between the slashes.
 fn pieces(pattern: &str) -> io::Result<Vec<String>> {
-    let pattern = pattern.trim().replace('\\', "/");
+    let pattern = with_stars(&pattern.trim().replace('\\', "/"));
     let outside = pattern.starts_with('/') || pattern.as_bytes().get(1) == Some(&b':');
     let pieces: Vec<String> = pattern.split('/').filter(|piece| !matches!(*piece, "" | ".")).map(str::to_owned).collect();
     if outside || pieces.is_empty() || pieces.iter().any(|piece| piece == "..") {
         return Err(io::Error::new(io::ErrorKind::InvalidInput, format!("{pattern}: di luar folder")));
     }
     Ok(pieces)
+}
+
+/// A pattern in which `{kecamatan}` is any characters; `{tahun}` stays.
+fn with_stars(pattern: &str) -> String {
+    let mut stars = String::new();
+    let mut rest = pattern;
+    while let Some((before, after)) = rest.split_once('{') {
+        let Some((field, behind)) = after.split_once('}') else { break };
+        stars.push_str(before);
+        stars.push_str(if field == "tahun" { "{tahun}" } else { "*" });
+        rest = behind;
+    }
+    stars + rest
 }
 
 fn join(folder: &str, name: &str) -> String {

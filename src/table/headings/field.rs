@@ -119,6 +119,10 @@ impl<'a> Fields<'a> {
 
     /// Whether a label alone is a heading of some field (or a step of a field's path).
     pub fn is_known(&self, heading: &Heading) -> bool {
+        let is_dated = |field: &Field| field.aliases.iter().any(|alias| is_dated(alias, &[heading]));
+        if heading.period.is_some() && self.fields.iter().any(is_dated) {
+            return true;
+        }
         !heading.is_bare()
             && (self.vocabulary.has_label(&heading.words)
                 || self.vocabulary.has_label(without_sum(&heading.words))
@@ -142,8 +146,13 @@ impl<'a> Fields<'a> {
     /// The fields that a path fits, each at its best rank.
     pub fn fits(&self, path: &[&Heading]) -> Vec<Fit> {
         let labels: Vec<&Heading> = path.iter().copied().filter(|heading| !heading.is_bare()).collect();
-        let Some(leaf) = labels.last() else { return Vec::new() };
         let mut fits = Vec::new();
+        for (index, field) in self.fields.iter().enumerate().filter(|(index, _)| self.wanted[*index].declared) {
+            if let Some(alias) = field.aliases.iter().find(|alias| is_dated(alias, path)) {
+                fits.push(Fit { field: index, rank: Rank::Declared, alias: alias.text.clone() });
+            }
+        }
+        let Some(leaf) = labels.last().filter(|_| fits.is_empty()) else { return fits };
         let steps: Vec<Vec<String>> = labels.iter().map(|heading| heading.words.clone()).collect();
         let mended = self.mended(&steps, leaf).and_then(Path::of);
         let Some(own) = Path::of(steps) else { return Vec::new() };
@@ -251,10 +260,20 @@ fn read_alias(text: &str) -> Alias {
     Alias { text: text.to_owned(), path, length, whole: words(text).concat() }
 }
 
+/// What stands for each year in a heading that the profile names.
+const YEAR: &str = "{tahun}";
+
+/// A heading that comes once a year: `{tahun}` over `2019`, `2020`, `2021`; `Jumlah {tahun}`.
+fn is_dated(alias: &Alias, path: &[&Heading]) -> bool {
+    let Some(leaf) = path.last().filter(|_| alias.text.contains(YEAR)) else { return false };
+    let year = leaf.period.as_ref().and_then(|period| period.year);
+    year.is_some_and(|year| words(&alias.text.replace(YEAR, &year.to_string())).concat() == leaf.whole)
+}
+
 /// A heading that the profile names: the leaf or the whole path, as written or
 /// without its unit and period.
 fn is_declared(alias: &Alias, path: &[&Heading], leaf: &Heading) -> bool {
-    if alias.whole.is_empty() {
+    if alias.whole.is_empty() || alias.text.contains(YEAR) {
         return false;
     }
     let mut suffix = String::new();

@@ -1,0 +1,141 @@
+//! Parts of a file's name that are a field's value: `{kecamatan}` in `berkas`.
+//! The value stands in every row, as if in a column right of the sheet's own.
+
+use super::source::Source;
+use crate::table::{LayoutColumn, Match, RowKind, TableLayout};
+use crate::vocabulary::CellAddress;
+use crate::workbook::{Cell, Formula, NumberStyle, Sheet, Value};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// The fields that a source's `berkas` names.
+pub(crate) fn captured_fields(source: &Source) -> BTreeSet<Arc<str>> {
+    let patterns = source.sumber.berkas.iter().map(|berkas| tokens(&berkas.text));
+    let fields = patterns.flatten().filter_map(|token| if let Token::Field(field) = token { Some(field) } else { None });
+    fields.map(Arc::from).collect()
+}
+
+/// What the name of a file says of each of those fields.
+pub(crate) fn captured(source: &Source, berkas: &str) -> BTreeMap<Arc<str>, String> {
+    let name: Vec<char> = berkas.chars().collect();
+    let mut values = BTreeMap::new();
+    for pattern in &source.sumber.berkas {
+        let mut found = Vec::new();
+        if fits(&tokens(&pattern.text), &name, &mut found) {
+            values.extend(found.into_iter().map(|(field, value)| (Arc::from(field), tidied(&value))));
+        }
+    }
+    values
+}
+
+/// The sheet and its layout with a column more for each value that the table has no
+/// column of its own for; `None` where there is none.
+pub(crate) fn with_captured(
+    sheet: &Sheet,
+    layout: &TableLayout,
+    captured: &BTreeMap<Arc<str>, String>,
+) -> Option<(Sheet, TableLayout)> {
+    let has = |isian: &str| layout.columns.iter().any(|column| column.isian.as_deref() == Some(isian));
+    let lacking: Vec<(&Arc<str>, &String)> = captured.iter().filter(|(isian, _)| !has(isian)).collect();
+    let (_, last) = sheet.extent()?;
+    if lacking.is_empty() {
+        return None;
+    }
+    let (mut sheet, mut layout) = (sheet.clone(), layout.clone());
+    for (offset, (isian, value)) in (2..).zip(lacking) {
+        let column = last + offset;
+        layout.columns.push(LayoutColumn {
+            column,
+            path: vec![format!("{{{isian}}}")],
+            isian: Some(isian.clone()),
+            matched: Match::Exact,
+            unit: None,
+            counted: None,
+            period: None,
+        });
+        let data = layout.rows.iter().filter(|row| matches!(row.kind, RowKind::Data | RowKind::DataOrTotal { .. }));
+        sheet.cells.extend(data.map(|row| Cell {
+            at: CellAddress::new(row.row, column),
+            value: Value::Text(value.as_str().into()),
+            formula: Formula::None,
+            style: NumberStyle::General,
+        }));
+    }
+    sheet.cells.sort_by_key(|cell| cell.at);
+    Some((sheet, layout))
+}
+
+/// Whether a column is of the file's name.
+pub(crate) fn is_captured(column: &LayoutColumn) -> bool {
+    column.path.first().is_some_and(|label| label.starts_with('{'))
+}
+
+enum Token {
+    Letter(char),
+    Any,
+    Tahun,
+    Field(String),
+}
+
+fn tokens(pattern: &str) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    let mut rest = pattern.chars();
+    while let Some(letter) = rest.next() {
+        tokens.push(match letter {
+            '*' => Token::Any,
+            '{' => {
+                let field: String = rest.by_ref().take_while(|letter| *letter != '}').collect();
+                if field == "tahun" { Token::Tahun } else { Token::Field(field) }
+            }
+            letter => Token::Letter(letter),
+        });
+    }
+    tokens
+}
+
+/// Fits the tokens to a name, the shortest values first.
+fn fits(tokens: &[Token], name: &[char], found: &mut Vec<(String, String)>) -> bool {
+    let Some((token, rest)) = tokens.split_first() else { return name.is_empty() };
+    match token {
+        Token::Letter(letter) => match name.split_first() {
+            Some((first, after)) => first.to_lowercase().eq(letter.to_lowercase()) && fits(rest, after, found),
+            None => false,
+        },
+        Token::Tahun => name.len() >= 4 && name[..4].iter().all(char::is_ascii_digit) && fits(rest, &name[4..], found),
+        Token::Any | Token::Field(_) => {
+            let most = name.iter().position(|letter| *letter == '/').unwrap_or(name.len());
+            let field = if let Token::Field(field) = token { Some(field) } else { None };
+            (usize::from(field.is_some())..=most).any(|length| {
+                let before = found.len();
+                found.extend(field.map(|field| (field.clone(), name[..length].iter().collect())));
+                let does = fits(rest, &name[length..], found);
+                if !does {
+                    found.truncate(before);
+                }
+                does
+            })
+        }
+    }
+}
+
+/// `Bugul_Kidul` as it is spoken.
+fn tidied(value: &str) -> String {
+    value.replace('_', " ").split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::dataset::fixture::{Office, Outcome};
+    use crate::profile::Dictionary;
+
+    #[test]
+    fn a_kecamatan_in_the_files_name_is_its_rows_kecamatan_and_may_be_a_key() {
+        let rows = "No;Nama Koperasi;Nomor BH;Volume Usaha\n1;KSP A;1/BH;100\n2;KUD B;2/BH;200";
+        let office = Office::new(Dictionary::Keragaan, &["data/Kop {kecamatan} {tahun}.csv"], &["kecamatan", "nomor_bh"])
+            .file("Kop Bugul_Kidul 2021.csv", rows)
+            .file("Kop Gadingrejo 2021.csv", rows)
+            .joins(&[2021], &["volume_usaha", "kecamatan"]);
+        let read = office.read();
+        assert_eq!((read.galat(), read.sum(2021, "volume_usaha")), (Vec::new(), Some(600.into())));
+    }
+}
