@@ -141,6 +141,6 @@ fn looks_like(sheet: &Sheet, chosen: &Chosen) -> bool {
     let read: Vec<u32> = figure_rows(chosen.sheet).into_iter().filter(|row| *row > header).collect();
     let (own, other) = (kinds(sheet, &rows), kinds(chosen.sheet, &read));
     let columns: BTreeSet<u32> = own.keys().chain(other.keys()).copied().collect();
-    let same = columns.iter().filter(|column| own.get(column).is_some() && own.get(column) == other.get(column)).count();
+    let same = columns.iter().filter(|column| own.contains_key(column) && own.get(column) == other.get(column)).count();
     same >= 3 && same * 4 >= columns.len() * 3
 }
