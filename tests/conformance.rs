@@ -338,6 +338,36 @@ fn what_is_not_signed_electronically_does_not_say_so() {
     assert!(record["tanda_tangan"].as_array().unwrap().iter().all(|signer| signer.get("bidang").is_none()));
 }
 
+/// How the data were read, the sheet that the head of their bidang signs, and a page of notes without the technical
+/// ones, which stand on the sheet.
+#[test]
+fn parts_on_request_and_notes_for_a_head() {
+    let parts = "[laporan]\nbagian = [\"iku\", \"catatan\", \"bacaan\", \"pengesahan\"]\ncatatan = \"ringkas\"";
+    let office = sample(&[("[laporan]", parts)]);
+    let bytes = made(&office);
+    assert_conforms("pesanan", &bytes);
+    let text: String = pieces(&Document::load_mem(&bytes).unwrap()).into_iter().map(|piece| piece.text + "\n").collect();
+    for words in ["BAGAIMANA DATA TAHUN 2021 DIBACA", "PENGESAHAN DATA", "Kepala Bidang Koperasi", "Angka kendali", "(tertulis)"]
+    {
+        assert!(text.contains(words), "{words}");
+    }
+    assert!(!text.contains("Catatan pembacaan"));
+    let xlsx = std::io::Cursor::new(office.read("keluaran/2021/iku-2021.xlsx"));
+    let mut book: calamine::Xlsx<_> = calamine::Reader::new(xlsx).unwrap();
+    let sheet = calamine::Reader::worksheet_range(&mut book, "Catatan").unwrap();
+    assert!(sheet.used_cells().any(|(_, _, cell)| cell.to_string() == "Catatan pembacaan"));
+}
+
+/// An emoji in a name stops no report: it stands as its code point.
+#[test]
+fn a_character_that_no_face_has() {
+    let office = sample(&[("Prosentase Pertumbuhan Volume Usaha Koperasi", "Prosentase \u{1F680} Koperasi")]);
+    let bytes = made(&office);
+    assert_conforms("emoji", &bytes);
+    let text: String = pieces(&Document::load_mem(&bytes).unwrap()).into_iter().map(|piece| piece.text).collect();
+    assert!(text.contains("Prosentase [U+1F680] Koperasi"));
+}
+
 fn with_attachments() -> Office {
     let office = three_signatories();
     office.edit_profile("[laporan]", "[laporan]\nlampirkan = true");

@@ -1,5 +1,5 @@
 //! What the pages say: the very context the templates are rendered with
-//! (docs/templates.md lists it). Every figure is here as it is shown, with the
+//! (docs/templates.md and docs/templat.md list it). Every figure is here as it is shown, with the
 //! name by which the XLSX keeps it alive.
 
 use serde::Serialize;

@@ -274,13 +274,18 @@ fn what_a_chart_cannot_draw_is_said() {
     assert!(matches!(fault.as_slice(), [Fault::TooLong { .. }, Fault::TooLong { .. }]), "{fault:?}");
 }
 
+/// Both manuals: for those who build, and in Indonesian for those who edit templates.
 #[test]
-fn the_manual_names_every_element_and_attribute() {
-    let manual = include_str!("../../../docs/templates.md");
+fn the_manuals_name_every_element_and_attribute() {
+    the_manual("docs/templates.md", include_str!("../../../docs/templates.md"));
+    the_manual("docs/templat.md", include_str!("../../../docs/templat.md"));
+}
+
+fn the_manual(name: &str, manual: &str) {
     for (element, attributes) in names::ELEMENTS {
-        assert!(manual.contains(&format!("<{element}")), "<{element}> is not in docs/templates.md");
+        assert!(manual.contains(&format!("<{element}")), "<{element}> is not in {name}");
         for attribute in *attributes {
-            assert!(manual.contains(&format!("{attribute}=\"")), "{attribute} of <{element}> is not in docs/templates.md");
+            assert!(manual.contains(&format!("{attribute}=\"")), "{attribute} of <{element}> is not in {name}");
         }
     }
     // Each example in the manual is read.

@@ -17,6 +17,7 @@ impl Setter<'_> {
     /// The blocks of a column, with the room between them and what must stay together.
     pub fn flow(&mut self, blocks: &[Block], column: Column) -> Result<Vec<Piece>, RenderError> {
         let mut out: Vec<Piece> = Vec::new();
+        let shared = if column.nested { Vec::new() } else { grid::shared_edges(self, blocks, column)? };
         // The block before, and typed empty room since.
         let (mut before, mut space) = (None::<&Block>, 0.0f32);
         for (index, block) in blocks.iter().enumerate() {
@@ -31,7 +32,13 @@ impl Setter<'_> {
                 }
                 continue;
             }
-            let mut pieces = self.block(block, column)?;
+            let mut pieces = match (block, shared.get(index)) {
+                (Block::Table(table), Some(Some(edges))) => {
+                    let set = grid::table(self, table, column, Some(edges.clone()))?;
+                    set.map(Piece::Table).into_iter().collect()
+                }
+                _ => self.block(block, column)?,
+            };
             if pieces.is_empty() {
                 continue;
             }
@@ -92,7 +99,7 @@ impl Setter<'_> {
             }
             Block::LabelList(entries) => self.labels(entries, column)?,
             Block::Items(entries) => self.items(entries, column)?,
-            Block::Table(table) => return Ok(grid::table(self, table, column)?.map(Piece::Table).into_iter().collect()),
+            Block::Table(table) => return Ok(grid::table(self, table, column, None)?.map(Piece::Table).into_iter().collect()),
             Block::Fraction(fraction) => {
                 let node = self.tree.add(Role::Formula, column.node);
                 self.tree.nodes[node].alternative = Some(fraction.alternative.clone());

@@ -301,3 +301,21 @@ fn no_word_is_broken_while_other_columns_have_room() {
         assert!(shown.contains(&word), "{word}: {shown:?}");
     }
 }
+
+/// Two tables of a part with the same columns have them in the same places, whatever stands in them.
+#[test]
+fn tables_alike_share_their_columns() {
+    let content = ColumnWidth::Content { least: 10.0, most: 80.0 };
+    let of = |wide: &str| {
+        let rows = vec![row(vec![heading_cell("Ukuran"), heading_cell("Nilai")]), row(vec![cell_of("a"), cell_of(wide)])];
+        Block::Table(table(vec![ColumnWidth::Share(1.0), content], 1, rows))
+    };
+    let blocks = vec![of("216.842.893.017.555"), paragraph("antara"), of("29")];
+    let laid = laid(&document(f4(), vec![blocks]));
+    let place = |wanted: &str| {
+        let mut found =
+            laid.pages[0].items.iter().filter(|item| matches!(&item.ink, Ink::Text { text, .. } if text.trim() == wanted));
+        found.next().unwrap().x
+    };
+    assert_eq!(place("216.842.893.017.555"), place("29"));
+}

@@ -3,17 +3,60 @@
 use super::cells::{Spot, cell_look, is_blank, is_numbering, spots};
 use super::flow::{CellFlow, TableFlow};
 use super::widths::{edges, side};
-use crate::document::{Border, Table};
+use crate::document::{Block, Border, Table};
 use crate::render::pdf::blocks::setter::{Column, Setter};
 use crate::render::pdf::error::RenderError;
 use crate::render::pdf::placed::stacked;
 use crate::render::pdf::structure::{NodeId, Role, Tree};
 use crate::render::pdf::text::paragraph::Look;
-use crate::render::style::CELL_TOP;
+use crate::render::style::{CELL_TOP, TABLE_SIZES};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Sets a table; `None` for one without rows or columns.
-pub fn table(setter: &mut Setter<'_>, table: &Table, column: Column) -> Result<Option<TableFlow>, RenderError> {
+/// A table's column edges and text size.
+type Edges = (Vec<f32>, f32);
+
+/// The edges of each block's table where others of the same columns stand in the
+/// part: alike, so that an eye finds the same figure in the same place. A table
+/// whose words would make all the others' letters smaller goes by itself.
+pub fn shared_edges(setter: &Setter<'_>, blocks: &[Block], column: Column) -> Result<Vec<Option<Edges>>, RenderError> {
+    let alike = |a: &Table, b: &Table| a.columns == b.columns && a.border == b.border && a.header_rows == b.header_rows;
+    let mut tables: Vec<(usize, &Table)> = Vec::new();
+    for (index, block) in blocks.iter().enumerate() {
+        if let Block::Table(table) = block
+            && !table.rows.is_empty()
+            && !table.columns.is_empty()
+        {
+            tables.push((index, table));
+        }
+    }
+    let mut shared: Vec<Option<Edges>> = vec![None; blocks.len()];
+    while let Some((_, first)) = tables.first().copied() {
+        let (kin, others): (Vec<_>, Vec<_>) = tables.into_iter().partition(|(_, table)| alike(first, table));
+        tables = others;
+        if kin.len() < 2 {
+            continue;
+        }
+        let header_rows = first.header_rows.min(kin.iter().map(|(_, table)| table.rows.len()).min().unwrap_or(0));
+        let mut all = Vec::new();
+        for (_, table) in &kin {
+            all.extend(spots(table, header_rows)?);
+        }
+        let look = setter.look(column);
+        let edges = edges(first, &all, header_rows, look, column.width, first.border == Border::Grid)?;
+        if edges.1 >= TABLE_SIZES[0].min(look.size) {
+            kin.iter().for_each(|(index, _)| shared[*index] = Some(edges.clone()));
+        }
+    }
+    Ok(shared)
+}
+
+/// Sets a table, its columns where `shared` says; `None` for one without rows or columns.
+pub fn table(
+    setter: &mut Setter<'_>,
+    table: &Table,
+    column: Column,
+    shared: Option<Edges>,
+) -> Result<Option<TableFlow>, RenderError> {
     if table.rows.is_empty() || table.columns.is_empty() {
         return match table.rows.iter().position(|row| !row.cells.is_empty()) {
             Some(row) => Err(RenderError::TooManyCells { row: row + 1 }),
@@ -23,7 +66,10 @@ pub fn table(setter: &mut Setter<'_>, table: &Table, column: Column) -> Result<O
     let header_rows = table.header_rows.min(table.rows.len());
     let spots = spots(table, header_rows)?;
     let ruled = table.border == Border::Grid;
-    let (edges, size) = edges(table, &spots, header_rows, setter.look(column), column.width, ruled)?;
+    let (edges, size) = match shared {
+        Some(shared) => shared,
+        None => edges(table, &spots, header_rows, setter.look(column), column.width, ruled)?,
+    };
 
     let node = setter.tree.add(Role::Table, column.node);
     setter.tree.nodes[node].summary = table.summary.clone();
