@@ -81,7 +81,7 @@ fn join_parts(source: &Source, tahun: Year, parts: Vec<PartTable>) -> Table {
         let number = u16::try_from(number).unwrap_or(u16::MAX);
         for row in part.rows {
             let data = if is_same { row.data } else { reordered(&row.data, &order, row.row) };
-            rows.push(Row { part: number, row: row.row, nama: row.nama.into(), entitas: 0, data });
+            rows.push(Row { part: number, row: row.row, nama: row.nama.into(), entitas: 0, lanjutan: row.lanjutan, data });
         }
     }
     Table { sumber: source.sumber.id.as_str().into(), tahun, columns, parts: places, rows, by_entity: BTreeMap::new() }

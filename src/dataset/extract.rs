@@ -56,6 +56,8 @@ pub(crate) struct PartColumn {
 pub(crate) struct PartRow {
     pub row: u32,
     pub nama: String,
+    /// It goes on with the row above, as one entity.
+    pub lanjutan: bool,
     /// One for each of the part's columns.
     pub data: Vec<Datum>,
 }
@@ -143,6 +145,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
             .map(|index| PartRow {
                 row: rows.counted[*index].row,
                 nama: rows.counted[*index].nama.clone(),
+                lanjutan: rows.counted[*index].lanjutan,
                 data: own.iter().map(|column| used[*column].data[*index].clone()).collect(),
             })
             .collect();

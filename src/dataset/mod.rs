@@ -57,6 +57,8 @@ mod odd_books_tests;
 #[cfg(test)]
 mod period_and_unit_tests;
 #[cfg(test)]
+mod ordinary_tests;
+#[cfg(test)]
 mod row_kinds_tests;
 #[cfg(test)]
 mod source_findings_tests;

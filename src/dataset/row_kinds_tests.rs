@@ -151,3 +151,49 @@ fn headings_that_come_again_are_read_by_themselves() {
     let other = "No;Nama Koperasi;Kecamatan;Volume Usaha\n1;KUD A;G;500\n2;KUD B;G;700\nNo;Nama Koperasi;Kecamatan;Aset\n3;KUD C;P;900\n4;KUD D;P;5";
     refused(other, &["kolom-tidak-ada@data/2021.csv"]);
 }
+
+#[test]
+fn a_name_over_two_rows_is_one_entity() {
+    let office = Office::new(Dictionary::Umkm, &["data/{tahun}.csv"], &[]);
+    let lines = "No;Nama Usaha;Produk;Omset\n1;Omah A;Keripik;100\n;;Tempe;50\n2;Omah B;Tahu;70\n3;Omah C;Roti;80";
+    let checked = office.file("2021.csv", lines).needs(2021, &["omset"]).read();
+    assert!(checked.galat().is_empty(), "{:?}", checked.galat());
+    assert_eq!(checked.sum(2021, "omset"), Some(Decimal::from(300)));
+    let table = checked.value.table("s", Year(2021)).unwrap();
+    let goes_on: Vec<bool> = table.rows.iter().map(|row| row.lanjutan).collect();
+    assert_eq!(goes_on, [false, true, false, false]);
+}
+
+#[test]
+fn a_line_that_goes_on_with_the_numbers_is_told() {
+    refused(
+        &format!("{HEAD}\n{ROWS}\n4. KSP Baru, BH 9/2020, Kec. Purworejo, volume Rp 500.000;;;;"),
+        &["baris-tidak-terpisah@A5"],
+    );
+}
+
+#[test]
+fn the_totals_row_of_an_excel_table_is_a_total() {
+    let write = |total: f64| {
+        move |book: &mut rust_xlsxwriter::Workbook| {
+            let sheet = book.add_worksheet();
+            let head = ["Nama Koperasi", "Volume Usaha"].map(|label| rust_xlsxwriter::TableColumn::new().set_header(label));
+            let [name, volume] = head;
+            let sum = rust_xlsxwriter::TableFunction::Sum;
+            let columns = [name.set_total_label("Semua Unit"), volume.set_total_function(sum)];
+            let table = rust_xlsxwriter::Table::new().set_columns(&columns).set_total_row(true);
+            sheet.add_table(0, 0, 4, 1, &table).unwrap();
+            for (row, (name, value)) in [("KUD A", 500.0), ("KUD B", 700.0), ("KUD C", 30.0)].into_iter().enumerate() {
+                sheet.write(row as u32 + 1, 0, name).unwrap();
+                sheet.write(row as u32 + 1, 1, value).unwrap();
+            }
+            sheet.write(4, 1, total).unwrap();
+        }
+    };
+    let read = |total| {
+        let office = Office::new(Dictionary::Keragaan, &["data/{tahun}.xlsx"], &[]).xlsx("2021.xlsx", write(total));
+        office.needs(2021, &["volume_usaha"]).read()
+    };
+    assert_eq!(told(&read(1_230.0)), (Vec::new(), 3, Some(Decimal::from(1_230))));
+    assert_eq!(read(1_231.0).galat(), ["jumlah-tidak-sama@B5"]);
+}

@@ -20,6 +20,8 @@ use std::collections::BTreeMap;
 pub(crate) struct CountedRow {
     pub row: u32,
     pub nama: String,
+    /// It goes on with the row above: the name is merged over both, or stands once over two products.
+    pub lanjutan: bool,
 }
 
 /// A stated total and the rows it sums, both included.
@@ -79,12 +81,12 @@ pub(crate) fn sort_rows(
                     };
                     let temuan = Temuan::new(sheet.at_cell(at), Dicoret { ditemukan: mask_person(&ditemukan) }).named(&nama);
                     if counts_as_data(findings, temuan, Some(&ditemukan)) {
-                        rows.counted.push(CountedRow { row, nama });
+                        rows.counted.push(CountedRow { row, nama, lanjutan: false });
                     }
                 }
                 None => {
                     tell_unseen(sheet, row, columns, &nama, findings);
-                    rows.counted.push(CountedRow { row, nama });
+                    rows.counted.push(CountedRow { row, nama, lanjutan: false });
                 }
             },
             RowKind::ColumnNumbers => skip(SkipReason::NomorKolom),
@@ -107,7 +109,7 @@ pub(crate) fn sort_rows(
                 rows.totals.push(StatedTotal { row, label: label.clone(), first: *first, last: row - 1 });
             }
             RowKind::DataUnlessSum { first, .. } if !is_proven_sum(sheet, row, *first, columns, &rows.counted) => {
-                rows.counted.push(CountedRow { row, nama });
+                rows.counted.push(CountedRow { row, nama, lanjutan: false });
             }
             RowKind::Part { sure, .. } if is_part_of_above(sheet, layout, (row, *sure), columns.sums, rows.counted.last()) => {
                 skip(SkipReason::Bagian);
@@ -122,11 +124,18 @@ pub(crate) fn sort_rows(
                 let at = label_cell(sheet, row, label);
                 let temuan = Temuan::new(sheet.at_cell(at), DataAtauJumlah { label: label.clone() }).named(&nama);
                 if counts_as_data(findings, temuan, Some(label)) {
-                    rows.counted.push(CountedRow { row, nama });
+                    rows.counted.push(CountedRow { row, nama, lanjutan: false });
                 }
             }
             // A row named by its second name column (an owner without a business name) has a name.
-            RowKind::Nameless if !nama.is_empty() => rows.counted.push(CountedRow { row, nama }),
+            RowKind::Nameless if !nama.is_empty() => {
+                let lanjutan = is_merged_name(sheet, row, columns) && rows.counted.last().is_some_and(|above| above.nama == nama);
+                rows.counted.push(CountedRow { row, nama, lanjutan });
+            }
+            RowKind::Nameless if goes_on(sheet, layout, row, rows.counted.last()) => {
+                let nama = rows.counted.last().map(|above| above.nama.clone()).unwrap_or_default();
+                rows.counted.push(CountedRow { row, nama, lanjutan: true });
+            }
             RowKind::Nameless => {
                 let cell = first_number(sheet, row, columns);
                 let ditemukan = cell.map(|cell| raw_text(&cell.value)).unwrap_or_default();
@@ -135,7 +144,7 @@ pub(crate) fn sort_rows(
                 if let Some(granted) = findings.raise(temuan, Some(&ditemukan))
                     && let Some(nama) = granted.nilai
                 {
-                    rows.counted.push(CountedRow { row, nama });
+                    rows.counted.push(CountedRow { row, nama, lanjutan: false });
                 }
             }
             RowKind::DataBelowEnd => {
@@ -144,7 +153,7 @@ pub(crate) fn sort_rows(
                 let at = cell.map_or(CellAddress::new(row, 0), |cell| cell.at);
                 let temuan = Temuan::new(sheet.at_cell(at), DataDiBawahTabel { ditemukan: mask_person(&ditemukan) }).named(&nama);
                 if counts_as_data(findings, temuan, Some(&ditemukan)) {
-                    rows.counted.push(CountedRow { row, nama });
+                    rows.counted.push(CountedRow { row, nama, lanjutan: false });
                 }
             }
         }
@@ -159,6 +168,35 @@ pub(crate) fn note_skipped(sheet: &Sheet, rows: &Rows, findings: &mut Findings) 
         let jumlah = rows.skipped.iter().map(|(reason, count)| (*reason, *count)).collect();
         findings.add(Temuan::new(sheet.at(), BarisDilewati { jumlah }));
     }
+}
+
+/// Whether a row has its name by a merge from above alone.
+fn is_merged_name(sheet: &Sheet, row: u32, columns: &RowColumns) -> bool {
+    let sought: &[u32] = if columns.names.is_empty() { columns.keys } else { columns.names };
+    sought.iter().all(|column| sheet.cell(CellAddress::new(row, *column)).is_none_or(is_blank))
+}
+
+fn is_blank(cell: &Cell) -> bool {
+    matches!(&cell.value, Value::Text(text) if text.trim().is_empty())
+}
+
+/// Whether a nameless row is another product or unit of the row right above it:
+/// its only words stand where that row has such words, under a heading of products or units.
+fn goes_on(sheet: &Sheet, layout: &TableLayout, row: u32, above: Option<&CountedRow>) -> bool {
+    let Some(above) = above.filter(|above| above.row + 1 == row) else { return false };
+    let words = |row: u32| -> Vec<u32> {
+        let is_words = |cell: &&Cell| matches!(&cell.value, Value::Text(text) if text.chars().any(char::is_alphabetic));
+        sheet.row(row).iter().filter(is_words).map(|cell| cell.at.column).collect()
+    };
+    let [column] = words(row)[..] else { return false };
+    let heading = layout.columns.iter().find(|heading| heading.column == column);
+    let names = ["produk", "unit", "komoditas", "jenis", "varian", "merek", "merk", "layanan"];
+    let is_product = heading.and_then(|heading| heading.path.last()).is_some_and(|label| {
+        let label = label.to_lowercase();
+        names.iter().any(|name| label.contains(name))
+    });
+    let is_numbered = sheet.row(row).iter().any(|cell| cell.at.column < column && !is_blank(cell));
+    is_product && !is_numbered && words(above.row).contains(&column)
 }
 
 /// The name's cell of a row that is struck out (the first cell where it has no name).
@@ -250,5 +288,6 @@ fn label_cell(sheet: &Sheet, row: u32, label: &str) -> CellAddress {
 
 fn first_number<'s>(sheet: &'s Sheet, row: u32, columns: &RowColumns) -> Option<&'s Cell> {
     let cells = sheet.row(row);
-    cells.iter().find(|cell| columns.numbers.contains(&cell.at.column)).or_else(|| cells.first())
+    let holds = |cell: &&Cell| columns.numbers.contains(&cell.at.column) && !is_blank(cell);
+    cells.iter().find(holds).or_else(|| cells.iter().find(|cell| !is_blank(cell)))
 }

@@ -10,7 +10,7 @@ use super::source::Source;
 use crate::diagnostic::{FormatBerskala, NilaiTakTampak, Tampil, Temuan};
 use crate::table::TableLayout;
 use crate::vocabulary::{CellAddress, Sel, exact_text};
-use crate::workbook::{Cell, NumberStyle, OddShow, Sheet, Value};
+use crate::workbook::{Cell, Merge, NumberStyle, OddShow, Sheet, Value};
 use rust_decimal::Decimal;
 
 /// Whether a cell shows another multiple than its column is read in.
@@ -36,7 +36,15 @@ pub(crate) fn unseen(source: &Source, sheet: &Sheet, layout: &TableLayout, rows:
     let of_column = resting.filter_map(|used| {
         let column = layout.columns[used.index].column;
         let cells = rows.iter().filter_map(|row| sheet.cell(CellAddress::new(row.row, column)));
-        let hidden: Vec<&Cell> = cells.filter(|cell| cell.style == NumberStyle::Odd(OddShow::Unseen)).collect();
+        // A merged region shows its first cell alone: what another still holds counts unseen.
+        let own = |merge: &&Merge| (merge.first.column..=merge.last.column).contains(&column) && merge.first != merge.last;
+        let merges: Vec<&Merge> = sheet.merges.iter().flatten().filter(own).collect();
+        let is_covered = |at: CellAddress| {
+            merges.iter().any(|merge| (merge.first.row..=merge.last.row).contains(&at.row) && merge.first != at)
+        };
+        let is_filled = |cell: &Cell| !matches!(&cell.value, Value::Text(text) if text.trim().is_empty());
+        let is_unseen = |cell: &&Cell| cell.style == NumberStyle::Odd(OddShow::Unseen) || is_covered(cell.at) && is_filled(cell);
+        let hidden: Vec<&Cell> = cells.filter(is_unseen).collect();
         let contoh = raw_text(&hidden.first()?.value);
         Some(Temuan::new(sheet.at().with(Sel::Column(column)), NilaiTakTampak { jumlah: hidden.len(), contoh }))
     });

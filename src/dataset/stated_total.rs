@@ -10,7 +10,7 @@ use crate::diagnostic::{JumlahTidakSama, Temuan};
 use crate::table::TableLayout;
 use crate::text::{NumberText, read_number};
 use crate::vocabulary::CellAddress;
-use crate::workbook::{Cell, Sheet, Value};
+use crate::workbook::{Cell, Formula, Sheet, Value};
 use rust_decimal::Decimal;
 
 /// Checks every stated total under a column that figures rest on.
@@ -39,6 +39,9 @@ pub(crate) fn check_totals(
         for total in rows.totals.iter().filter(|total| states_sum(&total.label)) {
             let at = CellAddress::new(total.row, heading.column);
             let Some(cell) = sheet.cell(at) else { continue };
+            if is_other_function(cell) {
+                continue;
+            }
             let Some(tertulis) = stated_amount(column, cell) else { continue };
             if let Some(mismatch) = check(total, tertulis, &cells) {
                 let ditemukan = raw_text(&cell.value);
@@ -53,6 +56,15 @@ pub(crate) fn check_totals(
             }
         }
     }
+}
+
+/// A totals row may hold an average or a count: `SUBTOTAL(101,[Aset])`.
+fn is_other_function(cell: &Cell) -> bool {
+    let Formula::Some(Some(formula)) = &cell.formula else { return false };
+    let upper = formula.trim_start_matches('=').replace(' ', "").replace(';', ",").to_ascii_uppercase();
+    let subtotal = upper.strip_prefix("SUBTOTAL(").and_then(|rest| rest.split_once(',')).map(|(function, _)| function);
+    let others = ["AVERAGE(", "COUNT", "MAX(", "MIN(", "MEDIAN("];
+    subtotal.is_some_and(|function| !matches!(function, "9" | "109")) || others.iter().any(|other| upper.starts_with(other))
 }
 
 /// The number in a total's cell, scaled as its column; a mark column's total is a count.

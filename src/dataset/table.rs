@@ -97,6 +97,8 @@ pub struct Row {
     /// source; counted from 1 in order of appearance, years ascending. 0 where
     /// the source has no key for this row.
     pub entitas: u32,
+    /// The row goes on with the one above it: COUNT counts both as one entity.
+    pub lanjutan: bool,
     /// One datum per [`Table::columns`] entry.
     pub data: Vec<Datum>,
 }

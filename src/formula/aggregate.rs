@@ -4,7 +4,7 @@ use super::ast::Aggregate;
 use super::rows::{Comparable, Read, Rows, amount, comparable, fields};
 use super::trace::{AggregateTrace, Contribution, GroupCounts, LeftOut};
 use super::{AggregateFunction, CompareOp, Exact, Expr, Node, Outcome, Reason, YearRef};
-use crate::dataset::Dataset;
+use crate::dataset::{Dataset, Row};
 use crate::vocabulary::{Tanggal, Year};
 use num_bigint::BigInt;
 use rust_decimal::Decimal;
@@ -55,6 +55,12 @@ fn take(dataset: &Dataset, of: &Aggregate, tahun: Year, trace: &mut AggregateTra
             trace.dilewati.push((row, why));
         }
     }
+    if of.function == AggregateFunction::Count {
+        let again = counted_again(&rows.table.rows, &trace.terpilih);
+        trace.terpilih.retain(|row| !again.contains(row));
+        trace.dilewati.extend(again.into_iter().map(|row| (row, LeftOut::Counted)));
+        trace.dilewati.sort_by_key(|(row, _)| *row);
+    }
     trace.kelompok = condition.map(|condition| groups(dataset, of, tahun, condition, &rows)).unwrap_or_default();
     let Some((isian, year)) = taken else {
         trace.jumlah_sel = trace.terpilih.len();
@@ -63,6 +69,21 @@ fn take(dataset: &Dataset, of: &Aggregate, tahun: Year, trace: &mut AggregateTra
     let found = collect(&rows, isian, year, of.function == AggregateFunction::CountDistinct, trace);
     trace.jumlah_sel = trace.sel.len();
     figure(of, tahun, isian, year, &found, trace.terpilih.len())
+}
+
+/// Of chosen rows (in order) those that go on with a chosen row above them: one entity, already counted.
+pub(super) fn counted_again(rows: &[Row], chosen: &[usize]) -> Vec<usize> {
+    let lead = |row: usize| (0..=row).rev().find(|above| !rows[*above].lanjutan).unwrap_or(row);
+    let mut again = Vec::new();
+    let mut last = None;
+    for row in chosen {
+        let own = lead(*row);
+        if last == Some(own) {
+            again.push(*row);
+        }
+        last = Some(own);
+    }
+    again
 }
 
 /// The values of the chosen rows; what has none goes to `dilewati`, in the rows' order.

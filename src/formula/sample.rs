@@ -33,6 +33,7 @@ pub(super) fn table(sumber: &str, tahun: i32, columns: &[(&str, Jenis)], rows: &
         row: index as u32 + 1,
         nama: format!("baris {}", index + 1).into(),
         entitas: *entitas,
+        lanjutan: false,
         data: values
             .iter()
             .enumerate()

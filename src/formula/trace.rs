@@ -81,6 +81,8 @@ pub enum LeftOut {
     NoCounterpart { tahun: Year },
     /// Chosen, but the cell is empty.
     NoValue,
+    /// Chosen, but the row above, which it goes on with, was counted for both.
+    Counted,
 }
 
 /// How the entities of two years compare: each falls in exactly one group.

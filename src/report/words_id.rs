@@ -179,6 +179,7 @@ pub fn folded(kode: &str, more: usize) -> String {
 
 /// A cell that holds nothing.
 pub const EMPTY_CELL: &str = "kosong";
+pub const LEFT_OUT_COUNTED: &str = "lanjutan baris di atasnya, yang sudah dihitung";
 pub const LEFT_OUT_CONDITION: &str = "tidak memenuhi syarat";
 
 pub fn left_out_missing(isian: &str, tahun: crate::vocabulary::Year) -> String {

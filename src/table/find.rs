@@ -15,7 +15,7 @@ use crate::text::label::words;
 use crate::text::period::period_in;
 use crate::text::{Period, limiting};
 use crate::vocabulary::CellAddress;
-use crate::workbook::{Cell, Sheet, Value};
+use crate::workbook::{Cell, Merge, Sheet, Value};
 use std::collections::BTreeSet;
 
 /// Rows with cells that may be headings, from where a table may start.
@@ -353,7 +353,12 @@ impl Finder<'_> {
                 scanned.push(Scanned::Numbers(row));
                 continue;
             }
-            let facts = facts(row_cells, roles, self.merges);
+            let mut facts = facts(row_cells, roles, self.merges);
+            let is_declared = |rows: &Merge| {
+                (rows.first.row..=rows.last.row).contains(&row)
+                    && roles.name.is_none_or(|name| (rows.first.column..=rows.last.column).contains(&name))
+            };
+            facts.is_declared_total = self.sheet.total_rows.iter().any(is_declared);
             let has_figures = facts.amounts + facts.other_figures > 0 || facts.is_numbered;
             let is_busy = has_figures || facts.has_key;
             if has_data && !has_figures && self.is_other_heading(row_cells, &facts) {

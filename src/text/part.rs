@@ -31,7 +31,10 @@ pub(crate) fn part_label(text: &str) -> Option<PartLabel> {
     let is_lettered = matches!((letters.next(), letters.next()), (Some('a'..='z'), Some('.' | ')')))
         && letters.next().is_some_and(char::is_whitespace);
     if !is_indented && !is_dashed && !is_lettered {
-        return None;
+        // `USP`, `Unit Simpan Pinjam`: nobody's whole name.
+        let is_own = matches!(first.as_str(), "usp" | "usps" | "unit" | "o")
+            && spelt.iter().all(|word| OWN_UNITS.contains(&word.as_str()) || matches!(word.as_str(), "o" | "w"));
+        return is_own.then_some(PartLabel::Marked);
     }
     let rest = if is_lettered { &spelt[1..] } else { &spelt[..] };
     let is_unit = !rest.is_empty() && rest.iter().all(|word| OWN_UNITS.contains(&word.as_str()) || is_enumerator(word));
@@ -60,6 +63,8 @@ mod tests {
             ("  KSP Adil", None),
             ("A. Yani", None),
             ("USP Makmur", None),
+            ("Unit Simpan Pinjam", Some(PartLabel::Marked)),
+            ("o/w USP", Some(PartLabel::Marked)),
             ("Termasuk", None),
             ("-", None),
         ] {

@@ -151,6 +151,7 @@ fn sheets(content: Content<'_>, bytes: &[u8], berkas: &Arc<str>, limits: &Limits
             hidden_rows: Hidden::Known(Vec::new()),
             hidden_columns: Hidden::Known(Vec::new()),
             struck: Vec::new(),
+            total_rows: Vec::new(),
             short_records: csv::short_records(&text)?,
             is_text_only: true,
         }]),

@@ -173,6 +173,8 @@ pub struct Sheet {
     pub hidden_columns: Hidden,
     /// Cells whose text is struck out, sorted; only .xlsx is looked at for it.
     pub struck: Vec<CellAddress>,
+    /// The totals rows that the workbook declares for its tables; only .xlsx is looked at for them.
+    pub total_rows: Vec<Merge>,
     /// Rows of a CSV whose records have a field or two fewer than nearly all others, sorted.
     pub short_records: Vec<u32>,
     /// Set for a CSV: every cell is text as typed, and numbers in it follow its own convention.

@@ -33,7 +33,11 @@ impl WordsId for AngkaTanpaNama {
 
     fn pesan(&self) -> String {
         let Self { ditemukan } = self;
-        format!("Baris ini berisi angka {} tetapi tidak bernama.", kutip(ditemukan))
+        match ditemukan.chars().any(|c| c.is_ascii_digit()) {
+            true => format!("Baris ini berisi angka {} tetapi tidak bernama.", kutip(ditemukan)),
+            false if ditemukan.trim().is_empty() => "Baris ini berisi rumus tanpa hasil tetapi tidak bernama.".to_owned(),
+            false => format!("Baris ini berisi {} tetapi tidak bernama.", kutip(ditemukan)),
+        }
     }
 
     fn saran(&self) -> String {
@@ -42,10 +46,22 @@ impl WordsId for AngkaTanpaNama {
 
     #[cfg(test)]
     fn said() -> Vec<Said<Self>> {
-        vec![Said::new(
-            AngkaTanpaNama { ditemukan: "5.000.000".into() },
-            "Baris ini berisi angka `5.000.000` tetapi tidak bernama.",
-            "Isi namanya bila ini data, atau kosongkan angkanya.",
-        )]
+        vec![
+            Said::new(
+                AngkaTanpaNama { ditemukan: "5.000.000".into() },
+                "Baris ini berisi angka `5.000.000` tetapi tidak bernama.",
+                "Isi namanya bila ini data, atau kosongkan angkanya.",
+            ),
+            Said::new(
+                AngkaTanpaNama { ditemukan: String::new() },
+                "Baris ini berisi rumus tanpa hasil tetapi tidak bernama.",
+                "Isi namanya bila ini data, atau kosongkan angkanya.",
+            ),
+            Said::new(
+                AngkaTanpaNama { ditemukan: "Kepala Dinas".into() },
+                "Baris ini berisi `Kepala Dinas` tetapi tidak bernama.",
+                "Isi namanya bila ini data, atau kosongkan angkanya.",
+            ),
+        ]
     }
 }

@@ -5,6 +5,7 @@ use super::code::Code;
 use super::row::{Cells, condition};
 use super::{CellResult, ColumnRef, HelperColumn, column_name, entity_name};
 use crate::dataset::{Dataset, Isi, Jenis, Table};
+use crate::formula::aggregate::counted_again;
 use crate::formula::compare::clean_text;
 use crate::formula::phrase::condition_words;
 use crate::formula::rows::{Read, Rows, amount, fields};
@@ -81,6 +82,19 @@ impl<'d> Helpers<'d> {
             Ok(rows) if rows.table.rows.is_empty() => State::Empty,
             Ok(_) => State::Rows,
         }
+    }
+
+    /// How many of the rows that a COUNT chooses go on with one that it has counted.
+    pub fn counted_again(&self, of: &Aggregate, tahun: Year) -> usize {
+        let Some(rows) = self.dataset.and_then(|dataset| Rows::new(dataset, &of.sumber, tahun, wanted(of)).ok()) else {
+            return 0;
+        };
+        if !rows.table.rows.iter().any(|row| row.lanjutan) {
+            return 0;
+        }
+        let holds = |row: &usize| of.condition.as_deref().is_none_or(|condition| rows.holds(*row, condition));
+        let chosen: Vec<usize> = (0..rows.table.rows.len()).filter(holds).collect();
+        counted_again(&rows.table.rows, &chosen).len()
     }
 
     /// Makes what an aggregate over a table with rows needs.

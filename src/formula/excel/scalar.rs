@@ -40,8 +40,21 @@ impl FigureLeaves<'_, '_> {
         let values = ranges.values.unwrap_or_default();
         let none = call("COUNT", &values).then("=0");
         match (of.function, ranges.chosen) {
-            (F::Count, Some(chosen)) => Live::atom(call("SUM", &chosen)),
-            (F::Count, None) => Live::atom(call("ROWS", &entity_name(&of.sumber, self.tahun))),
+            (F::Count, chosen) => {
+                let all = match &chosen {
+                    Some(chosen) => call("SUM", chosen),
+                    None => call("ROWS", &entity_name(&of.sumber, self.tahun)),
+                };
+                // Rows that go on with another are its entity: so many fewer.
+                match self.helpers.counted_again(of, self.tahun) {
+                    0 => Live::atom(all),
+                    again => {
+                        let mut code = Code::text("(");
+                        code.push(&all);
+                        Live::atom(code.then(&format!("-{again})")))
+                    }
+                }
+            }
             (F::CountDistinct, _) => Live::atom(call("SUM", &values)),
             // No row chosen is a sum of 0; rows chosen without any value are no sum.
             (F::Sum, Some(chosen)) => {

@@ -149,6 +149,7 @@ fn left_out(dataset: &Dataset, trace: &AggregateTrace, read: &Fields<'_>, all: b
 fn reason(trace: &AggregateTrace, why: &LeftOut) -> String {
     match why {
         LeftOut::Condition => words::LEFT_OUT_CONDITION.to_owned(),
+        LeftOut::Counted => words::LEFT_OUT_COUNTED.to_owned(),
         LeftOut::ConditionMissing { isian, tahun } => words::left_out_missing(isian, *tahun),
         LeftOut::NoCounterpart { tahun } => words::left_out_no_counterpart(*tahun),
         LeftOut::NoValue => match &trace.isian {

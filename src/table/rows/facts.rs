@@ -41,6 +41,8 @@ pub(crate) struct Facts<'a> {
     pub name: Option<String>,
     /// Whether the running number is a number.
     pub is_numbered: bool,
+    /// That number, where it is a whole one.
+    pub number: Option<u32>,
     /// A text in the running number's column.
     pub number_text: Option<&'a str>,
     /// A key column other than the name's holds something with a digit in it.
@@ -130,9 +132,16 @@ pub(crate) fn facts<'a>(cells: &'a [Cell], roles: &Roles, merges: &Merges) -> Fa
                     let bare = clean(text);
                     let bare = bare.trim_end_matches(['.', ')']);
                     facts.is_numbered = !bare.is_empty() && bare.bytes().all(|byte| byte.is_ascii_digit());
+                    facts.number = bare.parse().ok();
                     facts.number_text = (!facts.is_numbered && !is_dash).then_some(text);
                 }
-                None => facts.is_numbered = matches!(cell.value, Value::Number { .. }),
+                None => {
+                    facts.is_numbered = matches!(cell.value, Value::Number { .. });
+                    facts.number = match &cell.value {
+                        Value::Number { value, .. } if value.fract().is_zero() => u32::try_from(*value).ok(),
+                        _ => None,
+                    };
+                }
             }
         } else if let Some(is_wanted) = roles.figures.get(&column) {
             facts.figure_cells += 1;

@@ -70,6 +70,8 @@ struct Custom {
     keys_are_worded: bool,
     /// Rows tell of years or of plan and result: such a label is a row's own name.
     compares: bool,
+    /// Names are written in capitals throughout.
+    names_are_capital: bool,
     /// Names are marked as parts are (`- KUD A`), each of them.
     marks_all: bool,
     /// Names are of places, so a place's name heads no group.
@@ -88,6 +90,7 @@ pub(crate) fn row_kinds(scanned: &[Scanned], name_is_place: bool, familiar: &Fam
 impl Custom {
     fn of(scanned: &[Scanned], name_is_place: bool) -> Self {
         let (mut rows, mut numbered, mut keyed, mut worded, mut compared, mut marked) = (0usize, 0, 0, 0, 0, 0);
+        let mut capital = 0;
         let mut first_words = BTreeMap::new();
         for scanned in scanned {
             let Scanned::Row(facts) = scanned else { continue };
@@ -97,6 +100,7 @@ impl Custom {
             keyed += usize::from(facts.has_key);
             worded += usize::from(facts.has_worded_key && !facts.has_key);
             marked += usize::from(facts.part.is_some());
+            capital += usize::from(is_capital(name));
             compared += usize::from(!facts.is_numbered && !facts.has_key && summary(name) == Some(Summary::Compared));
             if let Some(word) = first_word(name) {
                 *first_words.entry(word).or_insert(0) += 1;
@@ -110,6 +114,7 @@ impl Custom {
             is_keyed: most(if keys_are_worded { worded + keyed } else { keyed }),
             keys_are_worded,
             compares: compared * 2 > rows,
+            names_are_capital: capital * 2 > rows,
             marks_all: marked * 4 > rows * 3,
             name_is_place,
             first_words,
@@ -190,6 +195,21 @@ fn base(scanned: &Scanned, custom: &Custom) -> Base {
     }
 }
 
+/// Two words or more, all in capitals.
+fn is_capital(text: &str) -> bool {
+    text.split_whitespace().count() >= 2 && !text.chars().any(char::is_lowercase)
+}
+
+/// A line of running words (`Terima kasih atas kerja samanya`) or of a list (`1) termasuk
+/// unit simpan pinjam`), as notes are and names are not.
+fn is_sentence(text: &str) -> bool {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let lower = words.iter().filter(|word| word.starts_with(char::is_lowercase)).count();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let is_listed = text[digits..].starts_with(')') || text.starts_with(['-', '*']);
+    is_listed && words.len() >= 2 || words.len() >= 3 && lower * 2 >= words.len()
+}
+
 /// A note's own beginning: it may stand beside any row.
 fn is_note(text: &str) -> bool {
     let first = spelt_words(text).into_iter().next().unwrap_or_default();
@@ -220,6 +240,10 @@ fn named_base(facts: &Facts, name: &str, custom: &Custom, figures: usize) -> Bas
     let is_lettered = facts.number_text.is_some_and(|text| is_enumerator(text.trim().trim_end_matches(['.', ')'])));
     if is_plain && is_lettered && figures > 0 && own.iter().all(|word| OWN_UNITS.contains(&word.as_str())) {
         return Base::Part { label: shown(name), sure: true };
+    }
+    // A group of people has its own figures; where they are the sum of those above it is another's.
+    if is_plain && is_group && figures > 0 && !is_customary && own.first().is_some_and(|word| word == "kelompok") {
+        return Base::DataUnlessSum(shown(name));
     }
     if is_plain && (is_group || is_lettered && custom.is_numbered) {
         let label = shown(name);
@@ -336,6 +360,7 @@ impl<'a> Sequence<'a> {
             }
             Base::Data if self.is_signature(index) => RowKind::Footer,
             Base::Data => self.data(row),
+            Base::Group(_) | Base::NameOnly if self.is_next_line(index) => self.unsplit(index),
             Base::NameOnly => self.name_only(index, row, is_last),
             Base::Group(_) if self.ended || is_last && self.seen_data => RowKind::Footer,
             Base::Group(label) => {
@@ -365,17 +390,39 @@ impl<'a> Sequence<'a> {
         RowKind::Data
     }
 
+    /// Whether a text by itself begins with the running number that comes next and
+    /// holds a figure: `5. KSP Baru, volume Rp 500.000`.
+    fn is_next_line(&self, index: usize) -> bool {
+        let Scanned::Row(facts) = &self.scanned[index] else { return false };
+        let Some((_, text)) = facts.first_text.filter(|_| facts.texts.len() == 1) else { return false };
+        let last = self.scanned[..index].iter().rev().find_map(|scanned| match scanned {
+            Scanned::Row(facts) => facts.number,
+            _ => None,
+        });
+        let digits = text.trim_start().bytes().take_while(u8::is_ascii_digit).count();
+        let (lead, rest) = text.trim_start().split_at(digits);
+        let follows = last.is_some_and(|last| lead.parse() == Ok(last + 1));
+        follows && rest.starts_with(['.', ')', ' ', ',', '/']) && rest.bytes().filter(u8::is_ascii_digit).count() >= 3
+    }
+
+    fn unsplit(&self, index: usize) -> RowKind {
+        let Scanned::Row(facts) = &self.scanned[index] else { return RowKind::Blank };
+        RowKind::Unsplit(facts.first_text.map_or_else(String::new, |(_, text)| shown(text)))
+    }
+
     /// Words below the rows in none of the columns' ways: names under a signature,
     /// whom no line before told as one.
     fn is_signature(&self, index: usize) -> bool {
         let Scanned::Row(facts) = &self.scanned[index] else { return false };
-        if !self.custom.is_plain(facts) || facts.figure_cells > 0 || facts.name.is_none() {
+        if !self.custom.is_plain(facts) || facts.amounts + facts.other_figures > 0 || facts.name.is_none() {
             return false;
         }
         let is_apart = self.before.is_some_and(|before| facts.row > before + 1) || self.labels_or_totals_before(index);
         let is_below = || {
             self.bases[index + 1..].iter().zip(&self.scanned[index + 1..]).all(|(base, scanned)| match scanned {
-                Scanned::Row(facts) => !matches!(base, Base::Data) || self.custom.is_plain(facts) && facts.figure_cells == 0,
+                Scanned::Row(facts) => {
+                    !matches!(base, Base::Data) || self.custom.is_plain(facts) && facts.amounts + facts.other_figures == 0
+                }
                 _ => false,
             })
         };
@@ -386,12 +433,32 @@ impl<'a> Sequence<'a> {
         let Scanned::Row(facts) = &self.scanned[index] else { return RowKind::Blank };
         let name = facts.name.as_deref().unwrap_or_default();
         let is_apart = self.before.is_some_and(|before| row > before + 1) || self.labels_or_totals_before(index);
+        let is_long = name.split_whitespace().count() >= 4;
+        if is_last && self.seen_data && (is_long || !self.custom.is_usual_name(name)) {
+            // Two words, the second small (`Angka dibulatkan`): a note among notes, else a note or a name.
+            let is_short =
+                name.split_whitespace().count() == 2 && name.split_whitespace().any(|word| word.starts_with(char::is_lowercase));
+            let is_noted = match self.scanned.get(index + 1) {
+                Some(Scanned::Row(next)) => next.texts.iter().any(|text| is_sentence(text) || is_foot(text)),
+                _ => false,
+            };
+            self.ended |= is_sentence(name) || is_short && is_noted;
+            if is_short && !is_noted && !self.ended && !is_apart {
+                return RowKind::DataOrTotal { label: shown(name), first: None };
+            }
+        }
         if self.ended || is_last && self.seen_data && is_apart {
             return RowKind::Footer;
         }
         let is_label = facts.is_wide || has_enumerator(name) || is_place_label(name) && !self.custom.name_is_place;
         // `DIBUBARKAN` alone heads the rows below, whether they are numbered or not.
         let says = || section_label(name, |_| false);
+        // Among numbered rows `KOPERASI JASA` alone is a kind, though names begin so.
+        let is_capital = !self.custom.names_are_capital && is_capital(name);
+        if self.custom.is_numbered && (is_capital || says() == SectionLabel::Plain) {
+            self.segment = None;
+            return RowKind::GroupLabel(shown(name));
+        }
         let is_section = !self.custom.is_usual_name(name) && matches!(says(), SectionLabel::Status(_) | SectionLabel::Unit(_));
         if is_label || is_section || self.custom.is_numbered && !self.custom.is_usual_name(name) {
             self.segment = None;

@@ -62,6 +62,7 @@ pub(crate) fn read(bytes: &[u8], berkas: &Arc<str>, limits: &Limits) -> Dibaca<V
             hidden_rows: Hidden::Unknown,
             hidden_columns: Hidden::Unknown,
             struck: Vec::new(),
+            total_rows: Vec::new(),
             short_records: Vec::new(),
             is_text_only: false,
         });

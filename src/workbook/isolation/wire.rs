@@ -246,6 +246,7 @@ impl Decoder<'_> {
             hidden_rows,
             hidden_columns,
             struck,
+            total_rows: Vec::new(),
             short_records,
             is_text_only,
         })
@@ -338,6 +339,7 @@ mod tests {
             hidden_rows: Hidden::Unknown,
             hidden_columns: Hidden::Known(vec![(1, 4)]),
             struck: Vec::new(),
+            total_rows: Vec::new(),
             short_records: Vec::new(),
             is_text_only: false,
         }

@@ -61,6 +61,7 @@ pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits
             hidden_rows: Hidden::Known(scanned.hidden_rows),
             hidden_columns: Hidden::Known(scanned.hidden_columns),
             struck: Vec::new(),
+            total_rows: Vec::new(),
             short_records: Vec::new(),
             is_text_only: false,
         });

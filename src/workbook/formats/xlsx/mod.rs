@@ -7,6 +7,7 @@ mod read;
 mod rich_text;
 mod sheet_part;
 mod styles;
+mod tables;
 
 #[cfg(test)]
 mod tests;

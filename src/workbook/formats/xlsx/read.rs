@@ -4,6 +4,7 @@ use super::parts::{self, SheetEntry};
 use super::rich_text::shared_strings;
 use super::sheet_part::{Context, SheetScan, scan};
 use super::styles::Styles;
+use super::tables;
 use crate::profile::Limits;
 use crate::workbook::budget::Budget;
 use crate::workbook::failure::{Batas, Dibaca, Gagal};
@@ -38,7 +39,8 @@ pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits
         let context = Context { strings: &strings, styles: &styles, date_1904: workbook.date_1904 };
         let scanned = scan(package.xml(&entry.part)?, &context, &mut budget);
         let scanned = scanned.map_err(|gagal| gagal.on_sheet(&entry.name))?;
-        sheets.push(sheet(entry, scanned, berkas));
+        let total_rows = tables::total_rows(package, &entry.part)?;
+        sheets.push(Sheet { total_rows, ..sheet(entry, scanned, berkas) });
     }
     if workbook.full_calc_on_load {
         forget_placeholder_results(&mut sheets);
@@ -56,6 +58,7 @@ fn sheet(entry: &SheetEntry, scanned: SheetScan, berkas: &Arc<str>) -> Sheet {
         hidden_rows: Hidden::Known(scanned.hidden_rows),
         hidden_columns: Hidden::Known(scanned.hidden_columns),
         struck: scanned.struck,
+        total_rows: Vec::new(),
         short_records: Vec::new(),
         is_text_only: false,
     }
