@@ -18,6 +18,7 @@ pub fn read_open<'p>(sources: &Sources<'p>, needs: &[Need]) -> (Dataset, Finding
     let mut gathered = gather(sources, needs);
     let findings = &mut gathered.findings;
     for SourceTables { source, tables, periods } in &mut gathered.sources {
+        findings.of_source(&source.sumber.id);
         for table in tables.values_mut() {
             inside::check(source, table, findings);
         }

@@ -30,7 +30,7 @@ pub fn mark(office: &Office, dir: &Path) -> Result<Tandai, Trouble> {
         return Err(Trouble::AmongData);
     }
     let mut by_file: BTreeMap<&str, Vec<&Temuan>> = BTreeMap::new();
-    for one in &office.temuan {
+    for one in office.temuan.iter().flat_map(Temuan::each) {
         by_file.entry(&one.at.berkas).or_default().push(one);
     }
     let mut taken: BTreeSet<String> = BTreeSet::new();

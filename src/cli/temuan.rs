@@ -3,7 +3,7 @@
 
 use super::jendela::Windows;
 use super::words_id as words;
-use crate::diagnostic::{Kode, Temuan, Tingkat};
+use crate::diagnostic::{Kode, Tempel, Temuan, Tingkat};
 use crate::vocabulary::{mask_in_text, mask_person};
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -42,7 +42,7 @@ pub fn show(temuan: &[Temuan], shown: Shown) -> String {
             let count = written.entry(key).or_default();
             *count += 1;
             if *count <= FOLD_AFTER {
-                text.push_str(&show_one(one, shown.windows));
+                text.push_str(&show_one(one, shown.windows, *count == 1));
             }
             let total = all.get(&key).copied().unwrap_or_default();
             // The rest is counted where the last of this code would stand.
@@ -57,7 +57,8 @@ pub fn show(temuan: &[Temuan], shown: Shown) -> String {
     text
 }
 
-fn show_one(temuan: &Temuan, windows: Option<&Windows>) -> String {
+/// One finding; how it would be accepted is said of the `first` of its kind.
+fn show_one(temuan: &Temuan, windows: Option<&Windows>, first: bool) -> String {
     let mut text = format!("  {}[{}]", temuan.tingkat().text(), temuan.kode().text());
     let place = match (&temuan.at.lembar, &temuan.at.sel) {
         (Some(lembar), Some(sel)) => Some(format!("{}!{sel}", mask_in_text(lembar))),
@@ -75,11 +76,32 @@ fn show_one(temuan: &Temuan, windows: Option<&Windows>) -> String {
         let _ = write!(text, ": `{}`", ditemukan.trim());
     }
     let _ = writeln!(text, "\n    {}\n    {}", temuan.pesan(), temuan.saran());
+    text.push_str(&paste(temuan, first));
     if let Some(accepted) = &temuan.diterima {
         let _ = writeln!(text, "    {}", words::accepted(&mask_person(&accepted.alasan)));
     }
     if let Some(window) = windows.and_then(|windows| windows.around(temuan)) {
         text.push_str(&window);
+    }
+    text
+}
+
+/// What to paste into `iku.toml`: the keys that settle it, or the acceptance of a galat.
+fn paste(temuan: &Temuan, first: bool) -> String {
+    let (terima, keys): (Vec<Tempel>, Vec<Tempel>) = temuan.tempel().into_iter().partition(Tempel::is_terima);
+    let mut text = String::new();
+    let mut sections: BTreeMap<&str, Vec<String>> = BTreeMap::new();
+    for one in &keys {
+        sections.entry(&one.bagian).or_default().push(words::lines(&one.baris));
+    }
+    for (bagian, each) in sections {
+        let _ = writeln!(text, "    {}", words::paste(bagian, &each));
+    }
+    for one in terima.iter().filter(|_| first && temuan.tingkat() == Tingkat::Galat) {
+        let _ = writeln!(text, "    {}\n      {}", words::paste_terima(), one.bagian);
+        one.baris.iter().for_each(|line| {
+            let _ = writeln!(text, "      {line}");
+        });
     }
     text
 }
@@ -115,7 +137,7 @@ mod tests {
     #[test]
     fn notes_are_shown_where_they_are_asked_for() {
         let mut accepted = found(3);
-        accepted.diterima = Some(Penerimaan { alasan: "Sudah ditanyakan".to_owned(), nilai: None });
+        accepted.diterima = Some(Penerimaan { alasan: "Sudah ditanyakan".to_owned(), nilai: None, sekolom: false });
         let temuan = [accepted];
         assert_eq!(show(&temuan, Shown::default()), "");
         let text = show(&temuan, Shown { catatan: true, windows: None });

@@ -43,6 +43,20 @@ pub fn more(count: usize, kode: &str) -> String {
     format!("… dan {count} temuan {kode} lagi")
 }
 
+/// The keys of one section that settle a finding, each by itself.
+pub fn paste(bagian: &str, each: &[String]) -> String {
+    format!("Tempel di bawah `{bagian}` pada iku.toml: {}", each.join(" atau "))
+}
+
+/// Lines that belong together, in one.
+pub fn lines(baris: &[String]) -> String {
+    baris.iter().map(|line| format!("`{line}`")).collect::<Vec<_>>().join(" dan ")
+}
+
+pub fn paste_terima() -> &'static str {
+    "Atau terima temuan ini dengan alasannya: tempel pada iku.toml"
+}
+
 pub fn accepted(alasan: &str) -> String {
     format!("Diterima: {alasan}")
 }

@@ -5,11 +5,13 @@
 //! while what was `ditemukan` still stands there. What it does is the finding's
 //! to say (`Kode::terima`), and whoever raises it does it.
 
+use super::fold::in_columns;
 use crate::diagnostic::{Kode, Penerimaan, Temuan, Terima, TerimaGugur};
 use crate::profile::Accept;
 use crate::text::{NumberText, read_number};
 use crate::vocabulary::{At, Sel, mask_digits, mask_person};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// All findings of a run, and what of them is accepted.
 pub struct Findings<'p> {
@@ -19,6 +21,8 @@ pub struct Findings<'p> {
     by_place: BTreeMap<(Kode, String), usize>,
     /// The cells that a finding stands at.
     cells: BTreeSet<At>,
+    /// The source whose data is read or judged.
+    sumber: Option<Arc<str>>,
     /// The files that were read.
     files: BTreeSet<String>,
     /// What stands in the cells that acceptances name.
@@ -45,7 +49,7 @@ impl<'p> Findings<'p> {
         }
         let accepts = accepts.iter().map(Acceptance::new).collect();
         let (temuan, cells, files, quoted) = (Vec::new(), BTreeSet::new(), BTreeSet::new(), BTreeMap::new());
-        Self { temuan, accepts, by_place, cells, files, quoted }
+        Self { temuan, accepts, by_place, cells, sumber: None, files, quoted }
     }
 
     /// The same acceptances, nothing found yet: for a file read beside others.
@@ -56,6 +60,7 @@ impl<'p> Findings<'p> {
             accepts: self.accepts.iter().map(|own| Acceptance::new(own.accept)).collect(),
             by_place: self.by_place.clone(),
             cells: BTreeSet::new(),
+            sumber: None,
             files: BTreeSet::new(),
             quoted: BTreeMap::new(),
         }
@@ -73,6 +78,11 @@ impl<'p> Findings<'p> {
         }
     }
 
+    /// What follows is found in this source's data.
+    pub(crate) fn of_source(&mut self, sumber: &str) {
+        self.sumber = Some(sumber.into());
+    }
+
     /// A finding of which nothing follows where it is accepted: the figure stands, or it never can be.
     pub fn add(&mut self, temuan: Temuan) {
         self.raise(temuan, None);
@@ -82,6 +92,7 @@ impl<'p> Findings<'p> {
     /// says of it). Where the office accepts it, the acceptance is returned.
     pub(crate) fn raise(&mut self, mut temuan: Temuan, found: Option<&str>) -> Option<Penerimaan> {
         temuan.hold(found);
+        temuan.sumber = temuan.sumber.take().or_else(|| self.sumber.clone());
         temuan.diterima = self.grant(&temuan, found);
         if matches!(temuan.at.sel, Some(Sel::Cell(_))) {
             self.cells.insert(temuan.at.clone());
@@ -134,7 +145,8 @@ impl<'p> Findings<'p> {
             } else if acceptance.has_room(place, temuan) {
                 acceptance.used.insert(temuan.at.clone());
                 let Accept { alasan, nilai, .. } = acceptance.accept;
-                return Some(Penerimaan { alasan: alasan.clone(), nilai: nilai.clone() });
+                let sekolom = over.as_ref() == Some(place);
+                return Some(Penerimaan { alasan: alasan.clone(), nilai: nilai.clone(), sekolom });
             }
         }
         None
@@ -173,7 +185,7 @@ impl<'p> Findings<'p> {
         }
         self.temuan.sort_by(|a, b| (&a.at, a.kode()).cmp(&(&b.at, b.kode())));
         self.temuan.dedup();
-        self.temuan
+        in_columns(self.temuan)
     }
 }
 

@@ -14,6 +14,7 @@ pub(crate) mod extract;
 pub(crate) mod field;
 pub(crate) mod files;
 pub(crate) mod fitting;
+pub(crate) mod fold;
 pub(crate) mod guess;
 pub(crate) mod hidden_total;
 pub(crate) mod inspect;

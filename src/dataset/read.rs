@@ -77,6 +77,7 @@ pub(crate) fn gather<'p>(sources: &Sources<'p>, needs: &[Need]) -> Gathered<'p> 
         }
         bacaan.extend(gathered.take_bacaan(source));
         let names: Vec<String> = files.found.iter().map(|file| file.berkas.clone()).collect();
+        findings.of_source(&source.sumber.id);
         assembled.push(assemble_years(source, gathered, &names, &mut findings));
         masukan.extend(assembled.last().into_iter().flat_map(|(tables, _)| inputs(tables.values(), &hashes)));
     }

@@ -79,6 +79,7 @@ fn years(source: &Source, tahun: Option<Year>) -> BTreeSet<Year> {
 
 fn take(source: &Source, tahun: Option<Year>, workbook: &Workbook, findings: &mut Findings) -> Given {
     let mut given = Given::default();
+    findings.of_source(&source.sumber.id);
     // What choosing a sheet finds is told here, where it may be accepted.
     let mut own = Findings::new(&[]);
     let (chosen, absent) = choose(source, workbook, tahun, &mut own);

@@ -9,6 +9,6 @@ mod record;
 pub use files::{DeliverError, Delivered, Output, deliver, has_record, is_current, recover};
 pub use private::deliver_private;
 pub use record::{
-    BacaanRecord, CapaianRecord, DasarRecord, IndikatorRecord, KeputusanRecord, LaluRecord, LuaranRecord, MasukanRecord, Record,
-    Status, TandaTanganRecord, TargetAkhirRecord, TemuanRecord, UkuranRecord, sha256_hex,
+    BacaanRecord, CapaianRecord, DasarRecord, IndikatorRecord, KeputusanRecord, LagiRecord, LaluRecord, LuaranRecord,
+    MasukanRecord, Record, Status, TandaTanganRecord, TargetAkhirRecord, TempelRecord, TemuanRecord, UkuranRecord, sha256_hex,
 };

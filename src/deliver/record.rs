@@ -172,8 +172,32 @@ pub struct TemuanRecord {
     pub ditemukan: Option<String>,
     pub pesan: String,
     pub saran: String,
+    /// How many cells it tells of, where they are several of a column.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub jumlah: Option<usize>,
+    /// Its further cells, the first few.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub lagi: Vec<LagiRecord>,
+    /// What to paste into `iku.toml`, each by itself.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub tempel: Vec<TempelRecord>,
     /// The office's reason where `[[terima]]` accepts the finding.
     pub diterima: Option<String>,
+}
+
+/// A further cell of a finding.
+#[derive(Clone, Serialize, Debug)]
+pub struct LagiRecord {
+    pub sel: Option<String>,
+    pub nama: Option<String>,
+    pub ditemukan: Option<String>,
+}
+
+/// Lines for one section of `iku.toml`.
+#[derive(Clone, Serialize, Debug)]
+pub struct TempelRecord {
+    pub bagian: String,
+    pub baris: Vec<String>,
 }
 
 /// Where a signature stands, in points from the page's top left.

@@ -1,5 +1,7 @@
 //! What a finding is: its facts say what was found, its words say it to the office.
 
+use super::Tempel;
+use crate::vocabulary::At;
 use std::fmt::Debug;
 
 /// How grave a finding is. `Galat` forbids the report.
@@ -44,6 +46,8 @@ pub enum Terima {
     Tetap,
     /// The row is counted where `nilai` is `"data"`, and left out otherwise.
     Baris,
+    /// The row is counted by the name that `nilai` gives it, and left out otherwise.
+    Nama,
     /// The row counts and is compared with no other year, or by `nilai` as its key.
     Kunci,
     /// The figure stands as it is; the reason is printed beside it.
@@ -81,6 +85,11 @@ pub trait Finding: Clone + PartialEq + Debug {
     /// How many cells it tells of: an acceptance of a column takes so many at most.
     fn jumlah_sel(&self) -> usize {
         1
+    }
+
+    /// Keys of the profile that would settle it, each by itself, where there are any.
+    fn tempel(&self, _at: &At, _sumber: Option<&str>) -> Vec<Tempel> {
+        Vec::new()
     }
 
     /// Hides the digits of what stands in the cell, which is personal data.

@@ -10,6 +10,7 @@ mod findings;
 mod kode;
 mod registry;
 mod temuan;
+mod tempel;
 mod words_id;
 #[cfg(test)]
 mod words_tests;
@@ -17,4 +18,5 @@ mod words_tests;
 pub use checked::Checked;
 pub use finding::{Sebab, Tempat, Terima, Tingkat};
 pub use findings::*;
+pub use tempel::Tempel;
 pub use temuan::{Penerimaan, Temuan};

@@ -62,6 +62,11 @@ macro_rules! registry {
                 match self { $( Fakta::$name(fakta) => fakta.jumlah_sel(), )+ }
             }
 
+            /// Keys of the profile that would settle it, each by itself.
+            pub(in crate::diagnostic) fn tempel(&self, at: &At, sumber: Option<&str>) -> Vec<Tempel> {
+                match self { $( Fakta::$name(fakta) => fakta.tempel(at, sumber), )+ }
+            }
+
             /// The same with the digits of what stands in the cell hidden: it is personal data.
             #[must_use]
             pub fn masked(mut self) -> Self {

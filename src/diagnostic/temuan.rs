@@ -1,7 +1,9 @@
 //! One finding.
 
+use super::words_id;
 use super::{Fakta, Kode, Tingkat};
 use crate::vocabulary::{At, mask_person, visible};
+use std::sync::Arc;
 
 /// What is wrong or worth knowing, where, and at whose row. The words are made
 /// from `fakta` when they are asked for, so a finding holds facts alone.
@@ -13,8 +15,12 @@ pub struct Temuan {
     pub fakta: Fakta,
     /// What stands in the cell, where the facts do not say it.
     isi: Option<String>,
+    /// The source whose data it is of.
+    pub sumber: Option<Arc<str>>,
     /// Set where `[[terima]]` accepts this finding.
     pub diterima: Option<Penerimaan>,
+    /// The same kind of finding in further cells of its column.
+    pub lagi: Vec<Temuan>,
 }
 
 /// The office's acceptance of a finding.
@@ -23,6 +29,8 @@ pub struct Penerimaan {
     pub alasan: String,
     /// What counts instead, as the profile wrote it; without it the cell counts as missing.
     pub nilai: Option<String>,
+    /// It is of the cell's whole column.
+    pub sekolom: bool,
 }
 
 impl Penerimaan {
@@ -34,7 +42,7 @@ impl Penerimaan {
 
 impl Temuan {
     pub fn new(at: At, fakta: impl Into<Fakta>) -> Self {
-        Self { at, nama: None, fakta: fakta.into(), isi: None, diterima: None }
+        Self { at, nama: None, fakta: fakta.into(), isi: None, sumber: None, diterima: None, lagi: Vec::new() }
     }
 
     /// The same finding at a row of this name.
@@ -66,9 +74,21 @@ impl Temuan {
         self.fakta.ditemukan().or_else(|| self.isi.clone()).map(|text| visible(&mask_person(&text)).into_owned())
     }
 
-    /// What was found, one Indonesian sentence.
+    /// How many cells it tells of, its further ones included.
+    pub fn jumlah_sel(&self) -> usize {
+        let more: usize = self.lagi.iter().map(|one| one.fakta.jumlah_sel()).sum();
+        self.fakta.jumlah_sel().saturating_add(more)
+    }
+
+    /// It and the same in further cells, one each.
+    pub fn each(&self) -> impl Iterator<Item = &Temuan> {
+        std::iter::once(self).chain(&self.lagi)
+    }
+
+    /// What was found, one Indonesian sentence, and another of its further cells.
     pub fn pesan(&self) -> String {
-        self.fakta.pesan()
+        let pesan = self.fakta.pesan();
+        if self.lagi.is_empty() { pesan } else { format!("{pesan} {}", words_id::lagi(&self.lagi)) }
     }
 
     /// What to do about it, one Indonesian sentence.

@@ -1,6 +1,7 @@
 //! The Indonesian words that findings share. Texts from cells go through
 //! [`kutip`], which masks personal data.
 
+use super::Temuan;
 use super::finding::{Manual, Sebab, Tempat, Terima};
 use crate::vocabulary::{Sel, mask_person, tampil, visible};
 use rust_decimal::Decimal;
@@ -24,7 +25,7 @@ pub(super) fn penerimaan(terima: Terima, tempat: &[Tempat], akibat: Option<&str>
         Terima::Tidak(Sebab::TidakPasti) => "tetap tidak pasti mana yang harus dibaca",
         Terima::Tidak(Sebab::Penerimaan) => "ia sendiri tentang sebuah penerimaan",
         Terima::TidakPerlu => return "tidak perlu; ini hanya catatan dan tidak menghalangi laporan.".to_owned(),
-        Terima::Nilai | Terima::Tetap | Terima::Baris | Terima::Kunci | Terima::Dicatat => {
+        Terima::Nilai | Terima::Tetap | Terima::Baris | Terima::Nama | Terima::Kunci | Terima::Dicatat => {
             let akibat = akibat.unwrap_or_else(|| akibat_umum(terima));
             return format!(
                 "boleh dengan `[[terima]]` {}; {akibat} Alasannya tercetak pada bagian catatan.",
@@ -40,6 +41,7 @@ fn akibat_umum(terima: Terima) -> &'static str {
         Terima::Nilai => "tulis `nilai` bila isi yang benar sudah diketahui, tanpa itu sel dihitung sebagai belum ada data.",
         Terima::Tetap => "isinya tetap dihitung, atau tulis `nilai` untuk menggantinya.",
         Terima::Baris => "`nilai = \"data\"` berarti baris itu dihitung, tanpa itu ditinggalkan.",
+        Terima::Nama => "tulis namanya sebagai `nilai` supaya barisnya dihitung, tanpa itu ditinggalkan.",
         Terima::Kunci => {
             "barisnya tetap dihitung tetapi tidak dibandingkan dengan tahun lain, atau tulis `nilai` sebagai kuncinya."
         }
@@ -62,6 +64,29 @@ fn tempat_terima(tempat: &[Tempat]) -> String {
         [before @ .., last] if before.len() > 1 => format!("{}, atau {last}", before.join(", ")),
         few => few.join(" atau "),
     }
+}
+
+/// The key of `[[terima]]` that says what counts, as a comment with what counts without it.
+pub(super) fn nilai(terima: Terima) -> Option<&'static str> {
+    match terima {
+        Terima::Nilai => Some("# nilai = \"…\"   # isi yang benar; tanpa baris ini sel dihitung sebagai belum ada data"),
+        Terima::Tetap => Some("# nilai = \"…\"   # pengganti isi sel; tanpa baris ini isinya dihitung seperti tertulis"),
+        Terima::Baris => Some("# nilai = \"data\"   # bila memang data; tanpa baris ini ditinggalkan"),
+        Terima::Nama => Some("# nilai = \"…\"   # namanya; tanpa baris ini ditinggalkan"),
+        Terima::Kunci => Some("# nilai = \"…\"   # kuncinya; tanpa baris ini tidak dibandingkan dengan tahun lain"),
+        Terima::Tidak(_) | Terima::TidakPerlu | Terima::Dicatat => None,
+    }
+}
+
+/// The same finding in further cells of the column, the first few by place.
+pub(super) fn lagi(lain: &[Temuan]) -> String {
+    const FEW: usize = 3;
+    let one = |temuan: &Temuan| {
+        let place = temuan.at.sel.map(|sel| sel.to_string()).unwrap_or_default();
+        temuan.ditemukan().map_or_else(|| place.clone(), |text| format!("{place} ({})", kutip(&text)))
+    };
+    let few: Vec<String> = lain.iter().take(FEW).map(one).collect();
+    format!("Temuan yang sama ada di {} sel lain pada kolom ini, misalnya {}.", banyak(lain.len()), deret(&few))
 }
 
 /// A text from a file: personal data masked, what is not seen written out, line breaks as blanks, long texts cut.

@@ -3,8 +3,8 @@
 use super::{Office, PROGRAM};
 use crate::dataset::{Bacaan, Karena, Keputusan};
 use crate::deliver::{
-    BacaanRecord, CapaianRecord, DasarRecord, IndikatorRecord, KeputusanRecord, LaluRecord, LuaranRecord, MasukanRecord, Record,
-    Status, TandaTanganRecord, TargetAkhirRecord, TemuanRecord, UkuranRecord, sha256_hex,
+    BacaanRecord, CapaianRecord, DasarRecord, IndikatorRecord, KeputusanRecord, LagiRecord, LaluRecord, LuaranRecord,
+    MasukanRecord, Record, Status, TandaTanganRecord, TargetAkhirRecord, TempelRecord, TemuanRecord, UkuranRecord, sha256_hex,
 };
 use crate::diagnostic::Temuan;
 use crate::formula::{Exact, MeasureFigure, Origin, Outcome};
@@ -157,6 +157,14 @@ fn capaian(capaian: &Capaian) -> CapaianRecord {
     }
 }
 
+/// So many further cells of a finding the record names.
+const FEW: usize = 10;
+
+fn lagi(one: &Temuan) -> LagiRecord {
+    let sel = one.at.sel.as_ref().map(|sel| sel.to_string());
+    LagiRecord { sel, nama: one.nama.as_deref().map(mask_person), ditemukan: one.ditemukan() }
+}
+
 fn temuan(one: &Temuan) -> TemuanRecord {
     TemuanRecord {
         kode: one.kode().text(),
@@ -168,6 +176,9 @@ fn temuan(one: &Temuan) -> TemuanRecord {
         ditemukan: one.ditemukan(),
         pesan: one.pesan(),
         saran: one.saran(),
+        jumlah: (!one.lagi.is_empty()).then(|| one.jumlah_sel()),
+        lagi: one.lagi.iter().take(FEW).map(lagi).collect(),
+        tempel: one.tempel().into_iter().map(|one| TempelRecord { bagian: one.bagian, baris: one.baris }).collect(),
         diterima: one.diterima.as_ref().map(|accepted| mask_person(&accepted.alasan)),
     }
 }

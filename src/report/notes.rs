@@ -169,7 +169,8 @@ fn rows<'a>(temuan: impl Iterator<Item = &'a Temuan>) -> Vec<TemuanRow> {
     let mut seen: BTreeMap<(&str, &str), usize> = BTreeMap::new();
     for one in temuan {
         let count = seen.entry((one.kode().text(), &one.at.berkas)).or_default();
-        *count += 1;
+        // What the office accepts is printed with its reason, each.
+        *count += usize::from(one.diterima.is_none());
         if *count <= FOLD_AFTER {
             rows.push(TemuanRow {
                 tempat: one.at.to_string(),

@@ -1,10 +1,11 @@
 //! A number text that may be read two ways, and its column does not settle which.
 
+use crate::diagnostic::Tempel;
 #[cfg(test)]
 use crate::diagnostic::finding::Said;
 use crate::diagnostic::finding::{Finding, Manual, Tempat, Terima, Tingkat, WordsId};
 use crate::diagnostic::words_id::{angka, kutip};
-use crate::vocabulary::mask_digits;
+use crate::vocabulary::{At, mask_digits};
 use rust_decimal::Decimal;
 
 #[derive(Clone, PartialEq, Debug)]
@@ -26,6 +27,10 @@ impl Finding for AngkaDuaArti {
 
     fn mask(&mut self) {
         self.ditemukan = mask_digits(&self.ditemukan);
+    }
+
+    fn tempel(&self, _at: &At, sumber: Option<&str>) -> Vec<Tempel> {
+        Tempel::of_source(sumber, "angka", ["id", "en"])
     }
 }
 

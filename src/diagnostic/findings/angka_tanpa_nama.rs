@@ -14,7 +14,7 @@ impl Finding for AngkaTanpaNama {
     const KODE: &'static str = "angka-tanpa-nama";
     const TINGKAT: Tingkat = Tingkat::Galat;
     const TEMPAT: &'static [Tempat] = &[Tempat::Sel];
-    const TERIMA: Terima = Terima::Baris;
+    const TERIMA: Terima = Terima::Nama;
 
     fn ditemukan(&self) -> Option<String> {
         Some(self.ditemukan.clone())
@@ -28,8 +28,6 @@ impl WordsId for AngkaTanpaNama {
         mengapa: "tidak pasti apakah angka itu milik sebuah koperasi, jumlah, atau salah ketik.",
         perbaikan: "Isi namanya, atau kosongkan angkanya.",
     };
-    const PENERIMAAN: Option<&'static str> =
-        Some("tulis namanya sebagai `nilai` supaya barisnya dihitung, tanpa itu ditinggalkan.");
 
     fn pesan(&self) -> String {
         let Self { ditemukan } = self;

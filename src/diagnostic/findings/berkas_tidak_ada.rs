@@ -1,10 +1,11 @@
 //! A file that the profile or the command names is not there.
 
+use crate::diagnostic::Tempel;
 #[cfg(test)]
 use crate::diagnostic::finding::Said;
 use crate::diagnostic::finding::{Finding, Manual, Sebab, Tempat, Terima, Tingkat, WordsId};
 use crate::diagnostic::words_id::kutip;
-use crate::vocabulary::Year;
+use crate::vocabulary::{At, Year};
 
 /// Who named a file that is not there.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -30,6 +31,16 @@ impl Finding for BerkasTidakAda {
     const TINGKAT: Tingkat = Tingkat::Galat;
     const TEMPAT: &'static [Tempat] = &[Tempat::Berkas];
     const TERIMA: Terima = Terima::Tidak(Sebab::TidakTerbaca);
+
+    fn tempel(&self, _at: &At, sumber: Option<&str>) -> Vec<Tempel> {
+        let Some(mirip) = &self.mirip else { return Vec::new() };
+        let pola = match self.dicari {
+            Dicari::Perintah => return Vec::new(),
+            Dicari::Tahun(tahun) => mirip.replace(&tahun.to_string(), "{tahun}"),
+            Dicari::Profil => mirip.clone(),
+        };
+        Tempel::of_source(sumber, "berkas", [pola.as_str()])
+    }
 }
 
 impl WordsId for BerkasTidakAda {

@@ -29,7 +29,7 @@ impl Finding for FormatBerskala {
     const KODE: &'static str = "format-berskala";
     const TINGKAT: Tingkat = Tingkat::Galat;
     const TEMPAT: &'static [Tempat] = &[Tempat::Sel];
-    const TERIMA: Terima = Terima::Dicatat;
+    const TERIMA: Terima = Terima::Nilai;
 
     fn ditemukan(&self) -> Option<String> {
         Some(self.ditemukan.clone())

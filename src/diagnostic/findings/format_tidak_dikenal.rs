@@ -1,9 +1,11 @@
 //! A file that is no workbook.
 
+use crate::diagnostic::Tempel;
 #[cfg(test)]
 use crate::diagnostic::finding::Said;
 use crate::diagnostic::finding::{Finding, Manual, Sebab, Tempat, Terima, Tingkat, WordsId};
 use crate::diagnostic::words_id::bersih;
+use crate::vocabulary::At;
 
 /// `dikenali` says what the file really is ("halaman HTML"), if that is known.
 #[derive(Clone, PartialEq, Debug)]
@@ -16,6 +18,11 @@ impl Finding for FormatTidakDikenal {
     const TINGKAT: Tingkat = Tingkat::Galat;
     const TEMPAT: &'static [Tempat] = &[Tempat::Berkas];
     const TERIMA: Terima = Terima::Tidak(Sebab::TidakTerbaca);
+
+    fn tempel(&self, _at: &At, _sumber: Option<&str>) -> Vec<Tempel> {
+        let is_link = self.dikenali.as_deref().is_some_and(|what| what.starts_with("tautan"));
+        if is_link { vec![Tempel::line("[batas_baca]", "tautan", "true")] } else { Vec::new() }
+    }
 }
 
 impl WordsId for FormatTidakDikenal {

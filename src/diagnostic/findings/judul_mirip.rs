@@ -1,9 +1,11 @@
 //! A heading that is nearly a known one.
 
+use crate::diagnostic::Tempel;
 #[cfg(test)]
 use crate::diagnostic::finding::Said;
 use crate::diagnostic::finding::{Finding, Manual, Tempat, Terima, Tingkat, WordsId};
 use crate::diagnostic::words_id::{bersih, kutip};
+use crate::vocabulary::At;
 
 #[derive(Clone, PartialEq, Debug)]
 pub struct JudulMirip {
@@ -20,6 +22,10 @@ impl Finding for JudulMirip {
 
     fn ditemukan(&self) -> Option<String> {
         Some(self.judul.clone())
+    }
+
+    fn tempel(&self, _at: &At, sumber: Option<&str>) -> Vec<Tempel> {
+        Tempel::of_column(sumber, &self.isian, [self.judul.as_str()])
     }
 }
 

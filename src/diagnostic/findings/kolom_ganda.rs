@@ -1,10 +1,12 @@
 //! Columns that fit equally well.
 
+use crate::diagnostic::Tempel;
 #[cfg(test)]
 use crate::diagnostic::finding::Said;
 use crate::diagnostic::finding::{Finding, Manual, Sebab, Tempat, Terima, Tingkat, WordsId};
 use crate::diagnostic::words_id::{banyak, bersih, deret, kutip, tempat};
-use crate::vocabulary::Sel;
+use crate::vocabulary::{At, Sel};
+use std::collections::BTreeSet;
 
 #[derive(Clone, PartialEq, Debug)]
 pub struct KolomGanda {
@@ -17,6 +19,15 @@ impl Finding for KolomGanda {
     const TINGKAT: Tingkat = Tingkat::Galat;
     const TEMPAT: &'static [Tempat] = &[Tempat::Kolom];
     const TERIMA: Terima = Terima::Tidak(Sebab::TidakPasti);
+
+    fn tempel(&self, _at: &At, sumber: Option<&str>) -> Vec<Tempel> {
+        let judul: BTreeSet<&str> = self.kolom.iter().map(|(_, judul)| judul.as_str()).collect();
+        // Headings that are the same tell nothing apart.
+        if judul.len() < self.kolom.len() {
+            return Vec::new();
+        }
+        Tempel::of_column(sumber, &self.isian, self.kolom.iter().map(|(_, judul)| judul.as_str()))
+    }
 }
 
 impl WordsId for KolomGanda {

@@ -1,10 +1,11 @@
 //! A column that a figure needs is not there.
 
+use crate::diagnostic::Tempel;
 #[cfg(test)]
 use crate::diagnostic::finding::Said;
 use crate::diagnostic::finding::{Finding, Manual, Sebab, Tempat, Terima, Tingkat, WordsId};
 use crate::diagnostic::words_id::{bersih, daftar, kutip, tempat};
-use crate::vocabulary::Sel;
+use crate::vocabulary::{At, Sel};
 
 /// A known column whose meaning is near that of the field sought: `omset_bulanan` beside `omset`.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -28,6 +29,20 @@ impl Finding for KolomTidakAda {
     const TINGKAT: Tingkat = Tingkat::Galat;
     const TEMPAT: &'static [Tempat] = &[Tempat::Lembar];
     const TERIMA: Terima = Terima::Tidak(Sebab::TidakTerbaca);
+
+    fn tempel(&self, _at: &At, sumber: Option<&str>) -> Vec<Tempel> {
+        // Another amount's column is no way out.
+        if self.dekat.is_some() {
+            return Vec::new();
+        }
+        let sumber = sumber.or(Some(self.sumber.as_str()));
+        // A heading that shares no word with the field is no guess to paste.
+        let is_like = |judul: &&str| {
+            let judul = judul.to_lowercase();
+            self.isian.split('_').any(|word| word.len() >= 4 && judul.contains(word))
+        };
+        Tempel::of_column(sumber, &self.isian, self.judul_ada.iter().map(String::as_str).filter(is_like).take(3))
+    }
 }
 
 impl WordsId for KolomTidakAda {

@@ -1,9 +1,11 @@
 //! Sheets that fit equally well.
 
+use crate::diagnostic::Tempel;
 #[cfg(test)]
 use crate::diagnostic::finding::Said;
 use crate::diagnostic::finding::{Finding, Manual, Sebab, Tempat, Terima, Tingkat, WordsId};
 use crate::diagnostic::words_id::{banyak, bersih, daftar};
+use crate::vocabulary::At;
 
 #[derive(Clone, PartialEq, Debug)]
 pub struct LembarGanda {
@@ -15,6 +17,16 @@ impl Finding for LembarGanda {
     const TINGKAT: Tingkat = Tingkat::Galat;
     const TEMPAT: &'static [Tempat] = &[Tempat::Berkas, Tempat::Lembar];
     const TERIMA: Terima = Terima::Tidak(Sebab::TidakPasti);
+
+    fn tempel(&self, _at: &At, sumber: Option<&str>) -> Vec<Tempel> {
+        // Two tables of one sheet are told apart by their rows, not by its name.
+        let is_name = |text: &&str| !text.contains(" (judul di baris ");
+        let names: Vec<&str> = self.lembar.iter().map(String::as_str).filter(is_name).collect();
+        if names.len() < self.lembar.len() {
+            return Vec::new();
+        }
+        Tempel::of_source(sumber, "lembar", names.into_iter().take(4).chain(["semua"]))
+    }
 }
 
 impl WordsId for LembarGanda {

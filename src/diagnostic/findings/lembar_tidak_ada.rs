@@ -1,9 +1,11 @@
 //! A sheet that the profile names is not in the file.
 
+use crate::diagnostic::Tempel;
 #[cfg(test)]
 use crate::diagnostic::finding::Said;
 use crate::diagnostic::finding::{Finding, Manual, Sebab, Tempat, Terima, Tingkat, WordsId};
 use crate::diagnostic::words_id::{daftar, kutip};
+use crate::vocabulary::At;
 
 #[derive(Clone, PartialEq, Debug)]
 pub struct LembarTidakAda {
@@ -16,6 +18,10 @@ impl Finding for LembarTidakAda {
     const TINGKAT: Tingkat = Tingkat::Galat;
     const TEMPAT: &'static [Tempat] = &[Tempat::Berkas];
     const TERIMA: Terima = Terima::Tidak(Sebab::TidakTerbaca);
+
+    fn tempel(&self, _at: &At, sumber: Option<&str>) -> Vec<Tempel> {
+        Tempel::of_source(sumber, "lembar", self.ada.iter().map(String::as_str).take(4))
+    }
 }
 
 impl WordsId for LembarTidakAda {

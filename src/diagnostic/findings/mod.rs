@@ -2,10 +2,12 @@
 //! accepting does, manual and words. A new one is its file, its `mod` line and
 //! its line in the list below, and an office in `samples/salah/`.
 
+use super::Tempel;
 #[cfg(test)]
 use super::finding::Said;
 use super::finding::{Finding, Manual, Tempat, Terima, Tingkat, WordsId};
 use super::registry::registry;
+use crate::vocabulary::At;
 
 mod nilai_galat;
 mod rumus_tanpa_hasil;

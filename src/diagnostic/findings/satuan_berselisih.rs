@@ -1,9 +1,12 @@
 //! Units that contradict each other.
 
+use crate::diagnostic::Tempel;
 #[cfg(test)]
 use crate::diagnostic::finding::Said;
 use crate::diagnostic::finding::{Finding, Manual, Sebab, Tempat, Terima, Tingkat, WordsId};
 use crate::diagnostic::words_id::kutip;
+use crate::vocabulary::{At, Sel};
+use std::collections::BTreeSet;
 
 #[derive(Clone, PartialEq, Debug)]
 pub struct SatuanBerselisih {
@@ -16,6 +19,15 @@ impl Finding for SatuanBerselisih {
     const TINGKAT: Tingkat = Tingkat::Galat;
     const TEMPAT: &'static [Tempat] = &[Tempat::Kolom, Tempat::Sel];
     const TERIMA: Terima = Terima::Tidak(Sebab::TidakPasti);
+
+    fn tempel(&self, at: &At, sumber: Option<&str>) -> Vec<Tempel> {
+        // Rows of rupiah and of koperasi in one column: no unit is both.
+        if !matches!(at.sel, Some(Sel::Cell(_))) {
+            return Vec::new();
+        }
+        let units: BTreeSet<&str> = [&self.pertama, &self.kedua].into_iter().map(|text| unit(text)).collect();
+        Tempel::of_source(sumber, "satuan_uang", units)
+    }
 }
 
 impl WordsId for SatuanBerselisih {
@@ -42,5 +54,20 @@ impl WordsId for SatuanBerselisih {
             "Satuan uang berselisih: `(Rp)` dan `dalam jutaan rupiah`.",
             "Samakan keterangannya di lembar, atau tulis `satuan_uang = \"rupiah\"`, `\"ribu\"`, `\"juta\"`, atau `\"miliar\"` pada `[sumber]` di iku.toml.",
         )]
+    }
+}
+
+/// The value of `satuan_uang` that a stated unit means.
+fn unit(text: &str) -> &'static str {
+    let text = text.to_lowercase();
+    let says = |words: &[&str]| words.iter().any(|word| text.contains(word));
+    if says(&["miliar", "milyar"]) {
+        "miliar"
+    } else if says(&["juta", "jt"]) {
+        "juta"
+    } else if says(&["ribu", "rb", "000"]) {
+        "ribu"
+    } else {
+        "rupiah"
     }
 }

@@ -1,10 +1,11 @@
 //! A year that a figure of the report year needs has no data.
 
+use crate::diagnostic::Tempel;
 #[cfg(test)]
 use crate::diagnostic::finding::Said;
 use crate::diagnostic::finding::{Finding, Manual, Sebab, Tempat, Terima, Tingkat, WordsId};
 use crate::diagnostic::words_id::{bersih, daftar, deret, kutip};
-use crate::vocabulary::Year;
+use crate::vocabulary::{At, Year};
 
 #[derive(Clone, PartialEq, Debug)]
 pub struct TahunTidakAda {
@@ -20,6 +21,15 @@ impl Finding for TahunTidakAda {
     const TINGKAT: Tingkat = Tingkat::Galat;
     const TEMPAT: &'static [Tempat] = &[Tempat::Berkas, Tempat::Lembar];
     const TERIMA: Terima = Terima::Tidak(Sebab::TidakTerbaca);
+
+    fn tempel(&self, _at: &At, _sumber: Option<&str>) -> Vec<Tempel> {
+        let is_ukuran = |nama: &&String| nama.starts_with(|c: char| c.is_alphabetic());
+        let line = |nama: &String| Tempel {
+            bagian: format!("[ukuran.{nama}]"),
+            baris: vec![format!("tetapan = {{ {} = \"…\" }}", self.tahun), "asal = \"…\"".to_owned()],
+        };
+        self.untuk.iter().filter(is_ukuran).map(line).collect()
+    }
 }
 
 impl WordsId for TahunTidakAda {
