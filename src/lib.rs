@@ -20,6 +20,7 @@ pub mod checks;
 pub mod formula;
 pub mod indicator;
 pub mod report;
+pub mod banding;
 pub mod document;
 pub mod render;
 pub mod marking;

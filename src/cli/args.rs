@@ -37,6 +37,12 @@ pub enum Command {
     Jelaskan(Jelaskan),
     #[command(alias = "init", about = words::SIAPKAN, override_usage = words::SIAPKAN_USAGE, help_template = words::COMMAND_HELP)]
     Siapkan(Siapkan),
+    #[command(alias = "diff", about = words::BANDING, override_usage = words::BANDING_USAGE, help_template = words::COMMAND_HELP)]
+    Banding(Banding),
+    #[command(alias = "log", about = words::RIWAYAT, override_usage = words::RIWAYAT_USAGE, help_template = words::COMMAND_HELP)]
+    Riwayat(Riwayat),
+    #[command(alias = "verify", about = words::VERIFIKASI, override_usage = words::VERIFIKASI_USAGE, help_template = words::COMMAND_HELP)]
+    Verifikasi(Verifikasi),
     /// Dipakai program ini sendiri untuk membaca satu berkas dalam proses terpisah
     #[command(name = "__baca", hide = true)]
     BacaAnak {
@@ -55,6 +61,10 @@ pub struct Buat {
     pub keluaran: Option<PathBuf>,
     #[arg(long, help = words::DRAF)]
     pub draf: bool,
+    #[arg(long, value_name = "TEKS", help = words::ALASAN)]
+    pub alasan: Option<String>,
+    #[arg(long, value_name = "N", help = words::BUAT_REVISI, value_parser = clap::value_parser!(u32).range(1..), conflicts_with_all = ["draf", "alasan"])]
+    pub revisi: Option<u32>,
     #[arg(long, help = words::BUAT_JSON)]
     pub json: bool,
 }
@@ -103,4 +113,44 @@ pub struct Siapkan {
     pub templat: Option<String>,
     #[arg(long, value_name = "N", help = words::SIAPKAN_TAHUN, value_parser = clap::value_parser!(i32).range(1901..=2998))]
     pub tahun: Option<i32>,
+}
+
+#[derive(Args, Debug)]
+pub struct Riwayat {
+    #[arg(default_value = ".", hide_default_value = true, help = words::FOLDER)]
+    pub folder: PathBuf,
+    #[arg(long, value_name = "N", help = words::TAHUN_SAJA, value_parser = clap::value_parser!(i32).range(1900..=2999))]
+    pub tahun: Option<i32>,
+    #[arg(long, value_name = "DIR", help = words::KELUARAN)]
+    pub keluaran: Option<PathBuf>,
+    #[arg(long, help = words::BUAT_JSON)]
+    pub json: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct Verifikasi {
+    #[arg(default_value = ".", hide_default_value = true, help = words::FOLDER)]
+    pub folder: PathBuf,
+    #[arg(long, value_name = "N", help = words::TAHUN_SAJA, value_parser = clap::value_parser!(i32).range(1900..=2999))]
+    pub tahun: Option<i32>,
+    #[arg(long, value_name = "DIR", help = words::KELUARAN)]
+    pub keluaran: Option<PathBuf>,
+    #[arg(long, help = words::BUAT_JSON)]
+    pub json: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct Banding {
+    #[arg(default_value = ".", hide_default_value = true, num_args = 1..=2, help = words::BANDING_FOLDER)]
+    pub folder: Vec<PathBuf>,
+    #[arg(long, value_name = "N", help = words::TAHUN, value_parser = clap::value_parser!(i32).range(1900..=2999))]
+    pub tahun: Option<i32>,
+    #[arg(long, value_name = "N", help = words::DARI, value_parser = clap::value_parser!(u32).range(1..))]
+    pub dari: Option<u32>,
+    #[arg(long, value_name = "N", help = words::KE, value_parser = clap::value_parser!(u32).range(1..))]
+    pub ke: Option<u32>,
+    #[arg(long, value_name = "FILE", help = words::BANDING_XLSX)]
+    pub xlsx: Option<PathBuf>,
+    #[arg(long, help = words::BUAT_JSON)]
+    pub json: bool,
 }

@@ -1,7 +1,7 @@
 //! A command line in, its command run, an exit status out.
 
 use super::args::{Arguments, Command};
-use super::commands::{buat, jelaskan, lihat, periksa, siapkan};
+use super::commands::{banding, buat, jelaskan, lihat, periksa, riwayat, siapkan, verifikasi};
 use super::status::Status;
 use super::terminal::tell;
 use super::{terminal, usage, words_id as words};
@@ -57,6 +57,9 @@ fn dispatch(args: Vec<OsString>) -> Status {
         Command::Lihat(asked) => lihat::run(&asked),
         Command::Jelaskan(asked) => jelaskan::run(&asked),
         Command::Siapkan(asked) => siapkan::run(&asked),
+        Command::Banding(asked) => banding::run(&asked),
+        Command::Riwayat(asked) => riwayat::run(&asked),
+        Command::Verifikasi(asked) => verifikasi::run(&asked),
         Command::BacaAnak { args } => match workbook::serve_child(&args, &mut io::stdout().lock()) {
             Ok(()) => Status::Done,
             Err(_) => Status::Fault,

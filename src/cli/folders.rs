@@ -2,6 +2,7 @@
 
 use super::status::Status;
 use super::trouble::tell_trouble;
+use crate::deliver;
 use crate::office::Office;
 use crate::vocabulary::Year;
 use std::path::{Path, PathBuf};
@@ -16,7 +17,16 @@ pub fn each_folder(folders: &[PathBuf], mut work: impl FnMut(&Path) -> Status) -
 /// # Errors
 /// The status of what was told.
 pub fn read_office(folder: &Path, name: &str, tahun: Option<i32>) -> Result<Office, Status> {
-    Office::read(folder, tahun.map(Year), own_program()).map_err(|trouble| tell_trouble(name, trouble))
+    let office = Office::read(folder, tahun.map(Year), own_program()).map_err(|trouble| tell_trouble(name, trouble))?;
+    // Whatever the command, a report that was cut off is finished or undone first.
+    let report = report_folder(folder, office.tahun());
+    deliver::recover_if_idle(&report).map_err(|error| tell_trouble(name, error.into()))?;
+    Ok(office)
+}
+
+/// Where a year's report stands: `keluaran/TAHUN`.
+pub fn report_folder(folder: &Path, tahun: Year) -> PathBuf {
+    folder.join("keluaran").join(tahun.to_string())
 }
 
 /// This program's own path, with which it reads risky formats in a process apart.

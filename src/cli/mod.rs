@@ -3,6 +3,7 @@
 
 mod args;
 mod bacaan;
+mod banding_words_id;
 mod baris_sumber;
 mod commands;
 mod dispatch;
@@ -10,6 +11,8 @@ mod explanation;
 mod folders;
 mod jendela;
 mod manual_page;
+mod revision_words_id;
+mod revisions;
 mod status;
 mod tandai;
 mod temuan;

@@ -2,7 +2,7 @@
 
 use super::status::Status;
 use super::terminal::tell;
-use super::words_id as words;
+use super::{revision_words_id as revision_words, words_id as words};
 use crate::office::Trouble;
 
 /// Tells why the office `name` has nothing to show.
@@ -21,6 +21,22 @@ pub fn tell_trouble(name: &str, trouble: Trouble) -> Status {
         }
         Trouble::Write(reason) => {
             tell(&words::cannot_write(&reason));
+            Status::Usage
+        }
+        Trouble::Changing(berkas) => {
+            tell(&revision_words::input_changing(name, &berkas));
+            Status::Usage
+        }
+        Trouble::Signed(files) => {
+            tell(&revision_words::signed_needs_reason(name, &files));
+            Status::Usage
+        }
+        Trouble::Busy(path) => {
+            tell(&revision_words::busy(name, &path));
+            Status::Usage
+        }
+        Trouble::NoRevision(reason) => {
+            tell(&format!("{name}: {reason}"));
             Status::Usage
         }
         Trouble::Page(reason) => {

@@ -7,10 +7,21 @@ pub const LIHAT: &str = "Menunjukkan apa yang dilihat program dalam sebuah buku 
 pub const JELASKAN: &str = "Menjelaskan sebuah angka (1.1) sampai ke selnya, atau sebuah kode temuan";
 pub const SIAPKAN: &str = "Menyiapkan folder kantor baru: profil berkomentar dan buku kerja kosong";
 
+pub const BANDING: &str = "Membandingkan semula dan menjadi: sel yang berubah dan angka yang bergeser";
+pub const RIWAYAT: &str = "Daftar revisi laporan: tanggal, alasan, angka, sudah ditandatangani atau belum";
+pub const VERIFIKASI: &str = "Mencocokkan berkas laporan dengan catatannya, dan menghitung ulang angkanya";
+
 pub const FOLDER: &str = "Folder kantor yang berisi iku.toml; bawaannya folder ini";
 pub const TAHUN: &str = "Tahun laporan, sebagai ganti [laporan] tahun";
 pub const KELUARAN: &str = "Folder hasil, sebagai ganti keluaran/TAHUN";
 pub const DRAF: &str = "Membuat draf walaupun masih ada galat; setiap halaman bertanda DRAF";
+pub const ALASAN: &str = "Mengapa laporan direvisi; wajib bila laporan yang diganti sudah ditandatangani";
+pub const BANDING_FOLDER: &str = "Folder kantor (berkas sekarang dibandingkan dengan revisi yang berlaku), atau dua folder";
+pub const DARI: &str = "Revisi semula; bawaannya revisi yang berlaku";
+pub const KE: &str = "Revisi menjadi; bawaannya berkas sekarang";
+pub const BANDING_XLSX: &str = "Menulis perbandingan sebagai buku kerja siap cetak";
+pub const BUAT_REVISI: &str = "Membuat ulang revisi N dari arsipnya, tanpa mengubah laporan yang berlaku";
+pub const TAHUN_SAJA: &str = "Laporan tahun ini saja; bawaannya semua tahun";
 pub const BUAT_JSON: &str = "Mencetak ringkasan untuk program lain";
 pub const PERIKSA_JSON: &str = "Mencetak catatan (record) sebagai JSON";
 pub const CATATAN: &str = "Menampilkan juga temuan tingkat catatan";
@@ -40,6 +51,9 @@ pub const PERIKSA_USAGE: &str = "iku periksa [PILIHAN] [FOLDER]...";
 pub const LIHAT_USAGE: &str = "iku lihat [PILIHAN] FILE...";
 pub const JELASKAN_USAGE: &str = "iku jelaskan [PILIHAN] ID [FOLDER]";
 pub const SIAPKAN_USAGE: &str = "iku siapkan [PILIHAN] DIR";
+pub const BANDING_USAGE: &str = "iku banding [PILIHAN] [FOLDER] [FOLDER]";
+pub const RIWAYAT_USAGE: &str = "iku riwayat [PILIHAN] [FOLDER]";
+pub const VERIFIKASI_USAGE: &str = "iku verifikasi [PILIHAN] [FOLDER]";
 
 pub fn unknown_command(typed: &str, near: &[String]) -> String {
     format!("perintah `{typed}` tidak dikenal{}", perhaps(near))

@@ -1,14 +1,38 @@
-//! Bytes in, files out: the three files of a report are replaced together and
-//! atomically, or not at all. Also the record's own shape. Knows nothing of how
-//! the bytes were made.
+//! Bytes in, files out: files are replaced together and atomically, or not at
+//! all, by one run at a time; a report that is replaced stays in the archive.
+//! Also the record's own shape. Knows nothing of how the bytes were made.
 
+mod archive;
+mod disk;
+mod error;
+#[cfg(test)]
+mod fault_tests;
 mod files;
+mod journal;
+mod lock;
 mod private;
 mod record;
+mod replace;
+mod scratch;
+mod signed;
+mod snapshot;
+mod words_id;
 
-pub use files::{DeliverError, Delivered, Output, deliver, has_record, is_current, recover};
+pub use archive::{
+    SNAPSHOT, Standing, archived, bears_signature, is_there, report_years, revision_folder, revisions, snapshot_path,
+    strangers_folder, years_in,
+};
+pub use disk::{Disk, Real};
+pub use error::DeliverError;
+pub use files::{Delivered, deliver, recover, recover_if_idle};
+pub use lock::{LOCK_FILE, Lock};
 pub use private::deliver_private;
 pub use record::{
-    BacaanRecord, CapaianRecord, DasarRecord, IndikatorRecord, KeputusanRecord, LagiRecord, LaluRecord, LuaranRecord,
-    MasukanRecord, Record, Status, TandaTanganRecord, TargetAkhirRecord, TempelRecord, TemuanRecord, UkuranRecord, sha256_hex,
+    AngkaRecord, BacaanRecord, CapaianRecord, DasarRecord, IndikatorRecord, Karena, KarenaRecord, KeputusanRecord, LagiRecord,
+    LaluRecord, LuaranRecord, MasukanRecord, PerubahanRecord, Record, SCHEMA, Status, TandaTanganRecord, TargetAkhirRecord,
+    TempelRecord, TemuanRecord, Tentang, UkuranRecord, sha256_hex,
 };
+pub use replace::{Change, Output, replace};
+pub use scratch::Scratch;
+pub use signed::{Signature, Signed, State};
+pub use snapshot::{Files, gather, lay_out, pack, unpack};

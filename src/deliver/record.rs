@@ -1,14 +1,16 @@
 //! The record, `iku-2021.json`, schema `iku-record/1`.
 
 use crate::vocabulary::told_json;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 
-/// The record whole. Field order is the file's order.
-#[derive(Clone, Serialize, Debug)]
+/// The record whole. Field order is the file's order. What a record lacks because
+/// an earlier program wrote it is read as nothing.
+#[derive(Clone, PartialEq, Default, Serialize, Deserialize, Debug)]
+#[serde(default)]
 pub struct Record {
-    pub schema: &'static str,
+    pub schema: String,
     pub program: String,
     pub tahun: i32,
     pub revisi: u32,
@@ -21,7 +23,7 @@ pub struct Record {
     pub ukuran: Vec<UkuranRecord>,
     pub indikator: Vec<IndikatorRecord>,
     pub temuan: Vec<TemuanRecord>,
-    /// How each sheet was read, decision by decision.
+    /// How each sheet was read, decision by decision; records written before it was there have none.
     pub bacaan: Vec<BacaanRecord>,
     pub tanda_tangan: Vec<TandaTanganRecord>,
     /// SHA-256 over all that the report says, whatever the workbooks' own bytes and
@@ -29,11 +31,18 @@ pub struct Record {
     /// `luaran`, in what `iku periksa --json` prints.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub isi: Option<String>,
+    /// What each revision from the second on changed, the earliest first.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub perubahan: Vec<PerubahanRecord>,
+    /// The snapshot of the inputs.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub potret: Option<LuaranRecord>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub luaran: Option<Vec<LuaranRecord>>,
 }
 
-#[derive(Clone, Serialize, Debug)]
+#[derive(Clone, PartialEq, Default, Serialize, Deserialize, Debug)]
+#[serde(default)]
 pub struct MasukanRecord {
     pub berkas: String,
     pub sha256: String,
@@ -43,7 +52,8 @@ pub struct MasukanRecord {
 }
 
 /// How a sheet was read for a year of a source.
-#[derive(Clone, Serialize, Debug)]
+#[derive(Clone, PartialEq, Default, Serialize, Deserialize, Debug)]
+#[serde(default)]
 pub struct BacaanRecord {
     pub sumber: String,
     pub tahun: i32,
@@ -52,7 +62,8 @@ pub struct BacaanRecord {
     pub keputusan: Vec<KeputusanRecord>,
 }
 
-#[derive(Clone, Serialize, Debug)]
+#[derive(Clone, PartialEq, Default, Serialize, Deserialize, Debug)]
+#[serde(default)]
 pub struct KeputusanRecord {
     /// berkas, lembar, judul, kolom, baris, tahun, periode, satuan, konvensi, tanda, entitas or arti.
     pub tentang: String,
@@ -63,7 +74,8 @@ pub struct KeputusanRecord {
 }
 
 /// A cell, column or row (`sel`), a profile key (`kunci`), the sheet's or file's name, or none: a rule.
-#[derive(Clone, Default, Serialize, Debug)]
+#[derive(Clone, PartialEq, Default, Serialize, Deserialize, Debug)]
+#[serde(default)]
 pub struct DasarRecord {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub berkas: Option<String>,
@@ -79,7 +91,7 @@ pub struct DasarRecord {
 }
 
 /// Whether a figure stands.
-#[derive(Clone, Copy, PartialEq, Eq, Serialize, Debug)]
+#[derive(Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Debug)]
 #[serde(rename_all = "snake_case")]
 pub enum Status {
     Ok,
@@ -87,10 +99,12 @@ pub enum Status {
     /// A predicate: its text in `tampil`, its score in `nilai`.
     Teks,
     /// No data for the year.
+    #[default]
     TidakAda,
 }
 
-#[derive(Clone, Serialize, Debug)]
+#[derive(Clone, PartialEq, Default, Serialize, Deserialize, Debug)]
+#[serde(default)]
 pub struct UkuranRecord {
     pub nama: String,
     pub tahun: i32,
@@ -107,7 +121,8 @@ pub struct UkuranRecord {
     pub asal: Option<String>,
 }
 
-#[derive(Clone, Serialize, Debug)]
+#[derive(Clone, PartialEq, Default, Serialize, Deserialize, Debug)]
+#[serde(default)]
 pub struct IndikatorRecord {
     pub id: String,
     pub nama: String,
@@ -128,14 +143,16 @@ pub struct IndikatorRecord {
     pub lalu: Vec<LaluRecord>,
 }
 
-#[derive(Clone, Serialize, Debug)]
+#[derive(Clone, PartialEq, Default, Serialize, Deserialize, Debug)]
+#[serde(default)]
 pub struct TargetAkhirRecord {
     pub tahun: i32,
     pub nilai: String,
     pub kemajuan: CapaianRecord,
 }
 
-#[derive(Clone, Serialize, Debug)]
+#[derive(Clone, PartialEq, Default, Serialize, Deserialize, Debug)]
+#[serde(default)]
 pub struct CapaianRecord {
     pub status: Status,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -149,7 +166,8 @@ pub struct CapaianRecord {
     pub predikat: Option<String>,
 }
 
-#[derive(Clone, Serialize, Debug)]
+#[derive(Clone, PartialEq, Default, Serialize, Deserialize, Debug)]
+#[serde(default)]
 pub struct LaluRecord {
     pub tahun: i32,
     pub status: Status,
@@ -161,10 +179,11 @@ pub struct LaluRecord {
     pub tampil: Option<String>,
 }
 
-#[derive(Clone, Serialize, Debug)]
+#[derive(Clone, PartialEq, Default, Serialize, Deserialize, Debug)]
+#[serde(default)]
 pub struct TemuanRecord {
-    pub kode: &'static str,
-    pub tingkat: &'static str,
+    pub kode: String,
+    pub tingkat: String,
     pub berkas: String,
     pub lembar: Option<String>,
     pub sel: Option<String>,
@@ -186,7 +205,7 @@ pub struct TemuanRecord {
 }
 
 /// A further cell of a finding.
-#[derive(Clone, Serialize, Debug)]
+#[derive(Clone, PartialEq, Default, Serialize, Deserialize, Debug)]
 pub struct LagiRecord {
     pub sel: Option<String>,
     pub nama: Option<String>,
@@ -194,17 +213,18 @@ pub struct LagiRecord {
 }
 
 /// Lines for one section of `iku.toml`.
-#[derive(Clone, Serialize, Debug)]
+#[derive(Clone, PartialEq, Default, Serialize, Deserialize, Debug)]
 pub struct TempelRecord {
     pub bagian: String,
     pub baris: Vec<String>,
 }
 
 /// Where a signature stands, in points from the page's top left.
-#[derive(Clone, Serialize, Debug)]
+#[derive(Clone, PartialEq, Default, Serialize, Deserialize, Debug)]
+#[serde(default)]
 pub struct TandaTanganRecord {
     pub nama: String,
-    pub cara: &'static str,
+    pub cara: String,
     /// The name of the PDF's signature field; absent where there is none to sign into.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub bidang: Option<String>,
@@ -215,13 +235,86 @@ pub struct TandaTanganRecord {
     pub tinggi: f64,
 }
 
-#[derive(Clone, Serialize, Debug)]
+#[derive(Clone, PartialEq, Default, Serialize, Deserialize, Debug)]
+#[serde(default)]
 pub struct LuaranRecord {
     pub berkas: String,
     pub sha256: String,
 }
 
+/// What a revision changed in the one before it.
+#[derive(Clone, PartialEq, Default, Serialize, Deserialize, Debug)]
+#[serde(default)]
+pub struct PerubahanRecord {
+    pub revisi: u32,
+    pub tanggal: String,
+    pub alasan: Option<String>,
+    pub karena: Vec<KarenaRecord>,
+    /// The figures that moved; none where the report changed in words alone.
+    pub angka: Vec<AngkaRecord>,
+}
+
+/// A cause of a revision.
+#[derive(Clone, PartialEq, Default, Serialize, Deserialize, Debug)]
+#[serde(default)]
+pub struct KarenaRecord {
+    pub apa: Karena,
+    /// The file, the profile's key, or the program's version.
+    pub nama: String,
+}
+
+#[derive(Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Debug)]
+#[serde(rename_all = "snake_case")]
+pub enum Karena {
+    /// A workbook holds something else, is new, or is no longer used.
+    #[default]
+    Berkas,
+    /// A key of `iku.toml`.
+    Profil,
+    /// The office's own template, emblem or font.
+    Templat,
+    /// A newer program reads the same workbooks otherwise.
+    CaraBacaBerubah,
+    /// The record of an earlier year.
+    TahunLalu,
+}
+
+/// A figure that moved: an indicator's realisasi in a year, its capaian, its predikat.
+#[derive(Clone, PartialEq, Default, Serialize, Deserialize, Debug)]
+#[serde(default)]
+pub struct AngkaRecord {
+    pub id: String,
+    pub nama: String,
+    pub tahun: i32,
+    pub tentang: Tentang,
+    /// As shown; absent where the indicator was not there.
+    pub semula: Option<String>,
+    pub menjadi: Option<String>,
+    /// The exact difference of two numbers, rounded as they are shown.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub selisih: Option<String>,
+}
+
+#[derive(Default, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, Debug)]
+#[serde(rename_all = "snake_case")]
+pub enum Tentang {
+    #[default]
+    Realisasi,
+    Target,
+    Capaian,
+    Predikat,
+}
+
+/// The schema of the records that are written.
+pub const SCHEMA: &str = "iku-record/1";
+
 impl Record {
+    /// A record of this schema; fields that a later program added are passed over,
+    /// those that an earlier one did not know are absent.
+    pub fn read(bytes: &[u8]) -> Option<Self> {
+        serde_json::from_slice(bytes).ok().filter(|record: &Self| record.schema == SCHEMA)
+    }
+
     /// The record's bytes: indented JSON with a line feed at its end.
     pub fn to_bytes(&self) -> Vec<u8> {
         // Strings, integers, booleans and finite doubles only: serde_json cannot fail on them.

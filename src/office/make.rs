@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use super::trouble::Trouble;
-use super::{Office, record, words_id as words};
+use super::{Edition, Office, record, words_id as words};
 use crate::deliver;
 use crate::document::{DataSheet, SheetPlan, TemplateSet};
 use crate::render::{pdf, xlsx};
@@ -12,8 +12,7 @@ use crate::report::{self, Built, Report};
 pub struct Made {
     pub pdf: pdf::Pdf,
     pub xlsx: Vec<u8>,
-    /// [`Office::isi`] of the report.
-    pub isi: String,
+    pub record: Vec<u8>,
 }
 
 impl Office {
@@ -33,33 +32,40 @@ impl Office {
     /// Renders a report. With `lampirkan` the PDF holds the XLSX and the record:
     /// that record says all that the one on disk does but the PDF's own hash,
     /// which no file can hold of itself.
-    pub fn make(&self, built: Built, names: &Names) -> Result<Made, Trouble> {
-        let (report, document) = self.document(built)?;
-        let draf = report.draf;
+    /// `isi` is the digest of the report as [`Office::report`] gives it, where it is known already.
+    pub fn make(&self, mut built: Built, edition: &Edition, isi: Option<String>) -> Result<Made, Trouble> {
+        let names = &Names::of(self.tahun(), edition.draf);
+        built.report.revisi = edition.page();
+        let (mut report, document) = self.document(built)?;
+        // A revision's own number and history are no part of what it says.
+        report.revisi = None;
         let sheets =
             || document.sheets.iter().filter_map(|sheet| if let SheetPlan::Data(data) = sheet { Some(data) } else { None });
         let failed = |error: xlsx::RenderError| Trouble::Page(error.to_string());
         let filled = xlsx::fill(&document).map_err(failed)?;
         // To compress the workbook takes one thread about as long as another takes for the pages.
-        let made = std::thread::scope(|scope| {
+        let made: Result<(pdf::Pdf, Vec<u8>, String), Trouble> = std::thread::scope(|scope| {
             let xlsx = scope.spawn(|| filled.save().map_err(failed));
             let xlsx = || xlsx.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
             let failed = |error: pdf::RenderError| Trouble::Page(error.to_string());
             let composed = pdf::compose(&document).map_err(failed)?;
             if !self.profile.laporan.lampirkan {
                 let pdf = composed.draw(&[]).map_err(failed)?;
-                let isi = self.isi(&report, sheets())?;
-                return Ok(Made { pdf, xlsx: xlsx()?, isi });
+                let isi = isi.map_or_else(|| self.isi(&report, sheets()), Ok)?;
+                return Ok((pdf, xlsx()?, isi));
             }
-            let isi = self.isi(&report, sheets())?;
+            let isi = isi.map_or_else(|| self.isi(&report, sheets()), Ok)?;
             let xlsx = xlsx()?;
-            let record = record::of_report(self, draf, &isi, composed.signatures(), &[(&names.xlsx, &xlsx)]).to_bytes();
+            let record = record::of_report(self, edition, &isi, composed.signatures(), &[(&names.xlsx, &xlsx)]).to_bytes();
             let pdf = composed.draw(&attachments(names, &xlsx, &record)).map_err(failed)?;
-            Ok(Made { pdf, xlsx, isi })
+            Ok((pdf, xlsx, isi))
         });
         // Its many small pieces are given back while the files are written (without a thread, at once).
         let _ = std::thread::Builder::new().spawn(move || drop((report, document)));
-        made
+        let (pdf, xlsx, isi) = made?;
+        let files: [(&str, &[u8]); 2] = [(&names.pdf, &pdf.bytes), (&names.xlsx, &xlsx)];
+        let record = record::of_report(self, edition, &isi, &pdf.signatures, &files).to_bytes();
+        Ok(Made { pdf, xlsx, record })
     }
 }
 

@@ -2,20 +2,31 @@
 //! named steps, for the terminal as for any other caller. What may go wrong apart
 //! from findings in the data is a [`Trouble`]. Prints nothing, asks no clock.
 
-mod deliver;
+mod compare;
 mod document;
+mod edition;
+mod inputs;
 mod make;
+mod moved;
 mod names;
 mod read;
 mod record;
+mod remake;
+mod revise;
 mod trouble;
 mod words_id;
 
 /// What the files say made them.
 pub const PROGRAM: &str = concat!("iku ", env!("CARGO_PKG_VERSION"));
 
+pub use compare::{compare, comparison_workbook, open_revision};
+pub use edition::Edition;
 pub use make::Made;
+pub use moved::moved;
 pub use names::Names;
-pub use read::Office;
+pub use read::{Office, report_year};
 pub use record::{of_check, summary};
+pub use remake::{Place, Recomputed, Remade, is_own, recompute, remake, revisions};
+pub use revise::{Done, Order, Written};
 pub use trouble::Trouble;
+pub use words_id::karena;

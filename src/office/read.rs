@@ -17,6 +17,8 @@ use std::path::{Path, PathBuf};
 pub struct Office {
     folder: PathBuf,
     reader: Reader,
+    /// `iku.toml` as it was read.
+    pub(super) profile_text: String,
     pub profile: Profile,
     pub plan: Plan,
     pub dataset: Dataset,
@@ -31,8 +33,10 @@ impl Office {
     /// # Errors
     /// The profile is wrong; findings in the data are none, they stand in `temuan`.
     pub fn read(folder: &Path, tahun: Option<Year>, program: Option<PathBuf>) -> Result<Self, Trouble> {
-        let profile = profile::load(folder).map_err(|errors| shown(folder, &errors))?;
-        let plan = indicator::plan(&profile, tahun.unwrap_or(profile.laporan.tahun)).map_err(|errors| shown(folder, &errors))?;
+        let profile_text = profile::read_text(folder).map_err(|error| shown("", &[error]))?;
+        let profile = profile::parse(&profile_text).map_err(|errors| shown(&profile_text, &errors))?;
+        let plan =
+            indicator::plan(&profile, tahun.unwrap_or(profile.laporan.tahun)).map_err(|errors| shown(&profile_text, &errors))?;
         let reader = Reader::new(profile.batas_baca);
         let reader = program.map_or_else(|| reader.clone(), |program| reader.clone().with_child(program));
         let sources = Sources { folder, profile: &profile, reader: &reader };
@@ -41,7 +45,7 @@ impl Office {
         let figures = indicator::compute(&profile, &plan, &evaluator);
         figures.temuan.into_iter().for_each(|one| findings.add(one));
         let (figures, temuan) = (figures.value, findings.close());
-        Ok(Self { folder: folder.to_owned(), reader, profile, plan, dataset, figures, temuan })
+        Ok(Self { folder: folder.to_owned(), reader, profile_text, profile, plan, dataset, figures, temuan })
     }
 
     /// One of the office's files, read once more; nothing where it cannot be read.
@@ -77,13 +81,13 @@ impl Office {
 
     pub fn report(&self, draf: bool) -> Built {
         let evaluator = Evaluator::new(&self.dataset, &self.plan.measures);
-        report::build(&self.inputs(&evaluator, draf))
+        report::build(&self.ingredients(&evaluator, draf))
     }
 
     /// A figure down to its cells; none where there is no such indicator.
     pub fn explain(&self, id: &str, all: bool) -> Option<report::explain::Explanation> {
         let evaluator = Evaluator::new(&self.dataset, &self.plan.measures);
-        report::explain::explain(&self.inputs(&evaluator, false), id, all)
+        report::explain::explain(&self.ingredients(&evaluator, false), id, all)
     }
 
     /// How the sheets were read that an explained figure rests on.
@@ -98,7 +102,7 @@ impl Office {
         self.dataset.bacaan.iter().filter(is_meant).collect()
     }
 
-    fn inputs<'a>(&'a self, evaluator: &'a Evaluator<'a>, draf: bool) -> report::Inputs<'a> {
+    fn ingredients<'a>(&'a self, evaluator: &'a Evaluator<'a>, draf: bool) -> report::Inputs<'a> {
         report::Inputs {
             profile: &self.profile,
             plan: &self.plan,
@@ -111,7 +115,15 @@ impl Office {
     }
 }
 
-fn shown(folder: &Path, errors: &[profile::ProfileError]) -> Trouble {
-    let source = profile::read_text(folder).unwrap_or_default();
-    Trouble::Profile { shown: errors.iter().map(|error| error.show(PROFILE_FILE, &source)).collect() }
+/// The year that the office's profile reports on.
+///
+/// # Errors
+/// The profile is wrong.
+pub fn report_year(folder: &Path) -> Result<Year, Trouble> {
+    let text = profile::read_text(folder).map_err(|error| shown("", &[error]))?;
+    profile::parse(&text).map(|profile| profile.laporan.tahun).map_err(|errors| shown(&text, &errors))
+}
+
+fn shown(source: &str, errors: &[profile::ProfileError]) -> Trouble {
+    Trouble::Profile { shown: errors.iter().map(|error| error.show(PROFILE_FILE, source)).collect() }
 }

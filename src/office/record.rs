@@ -1,10 +1,11 @@
 //! The record of a run, from the same figures the pages show.
 
-use super::{Office, PROGRAM};
+use super::{Done, Edition, Office, PROGRAM};
 use crate::dataset::{Bacaan, Karena, Keputusan};
 use crate::deliver::{
     BacaanRecord, CapaianRecord, DasarRecord, IndikatorRecord, KeputusanRecord, LagiRecord, LaluRecord, LuaranRecord,
-    MasukanRecord, Record, Status, TandaTanganRecord, TargetAkhirRecord, TempelRecord, TemuanRecord, UkuranRecord, sha256_hex,
+    MasukanRecord, Record, SCHEMA, Status, TandaTanganRecord, TargetAkhirRecord, TempelRecord, TemuanRecord, UkuranRecord,
+    sha256_hex,
 };
 use crate::diagnostic::Temuan;
 use crate::formula::{Exact, MeasureFigure, Origin, Outcome};
@@ -17,11 +18,17 @@ use crate::vocabulary::{exact_text, mask_in_text, mask_person};
 use std::path::Path;
 
 /// The record of a report with these signatures and files (names and bytes).
-pub fn of_report(office: &Office, draf: bool, isi: &str, signatures: &[PlacedSignature], files: &[(&str, &[u8])]) -> Record {
+pub fn of_report(
+    office: &Office,
+    edition: &Edition,
+    isi: &str,
+    signatures: &[PlacedSignature],
+    files: &[(&str, &[u8])],
+) -> Record {
     let luaran = |(berkas, bytes): &(&str, &[u8])| LuaranRecord { berkas: (*berkas).to_owned(), sha256: sha256_hex(bytes) };
     let signature = |placed: &PlacedSignature| TandaTanganRecord {
         nama: placed.name.clone(),
-        cara: if placed.electronic { "tte" } else { "basah" },
+        cara: if placed.electronic { "tte" } else { "basah" }.to_owned(),
         bidang: placed.field.clone(),
         halaman: placed.page,
         x: tenth(placed.x),
@@ -30,7 +37,11 @@ pub fn of_report(office: &Office, draf: bool, isi: &str, signatures: &[PlacedSig
         tinggi: tenth(placed.height),
     };
     Record {
-        draf,
+        draf: edition.draf,
+        revisi: edition.revisi,
+        alasan: edition.alasan.clone(),
+        perubahan: edition.perubahan.clone(),
+        potret: edition.potret.clone(),
         tanda_tangan: signatures.iter().map(signature).collect(),
         isi: Some(isi.to_owned()),
         luaran: Some(files.iter().map(luaran).collect()),
@@ -48,7 +59,7 @@ pub fn of_check(office: &Office) -> Record {
     let profile = &office.profile;
     let indikator = profile.sasaran.iter().flat_map(|sasaran| &sasaran.indikator).zip(&office.figures.indikator);
     Record {
-        schema: "iku-record/1",
+        schema: SCHEMA.to_owned(),
         program: PROGRAM.to_owned(),
         tahun: office.tahun().0,
         revisi: 1,
@@ -75,6 +86,8 @@ pub fn of_check(office: &Office) -> Record {
         bacaan: office.dataset.bacaan.iter().map(bacaan).collect(),
         tanda_tangan: Vec::new(),
         isi: None,
+        perubahan: Vec::new(),
+        potret: None,
         luaran: None,
     }
 }
@@ -167,8 +180,8 @@ fn lagi(one: &Temuan) -> LagiRecord {
 
 fn temuan(one: &Temuan) -> TemuanRecord {
     TemuanRecord {
-        kode: one.kode().text(),
-        tingkat: one.tingkat().text(),
+        kode: one.kode().text().to_owned(),
+        tingkat: one.tingkat().text().to_owned(),
         berkas: mask_in_text(&one.at.berkas),
         lembar: one.at.lembar.as_deref().map(mask_in_text),
         sel: one.at.sel.as_ref().map(|sel| sel.to_string()),
@@ -212,12 +225,17 @@ fn keputusan_record(bacaan: &Bacaan, keputusan: &Keputusan) -> KeputusanRecord {
 }
 
 /// `iku buat --json`: where the files are and what the figures are.
-pub fn summary(name: &str, office: &Office, folder: Option<&Path>) -> serde_json::Value {
+pub fn summary(name: &str, office: &Office, made: Option<(&Path, &Done)>) -> serde_json::Value {
     let record = of_check(office);
+    let written = made.and_then(|(_, done)| if let Done::Written(written) = done { Some(written) } else { None });
     serde_json::json!({
         "folder": name,
         "tahun": record.tahun,
-        "keluaran": folder.map(|folder| folder.display().to_string()),
+        "keluaran": made.map(|(folder, _)| folder.display().to_string()),
+        "berubah": written.is_some(),
+        "revisi": written.map(|written| written.revisi),
+        "perubahan": written.and_then(|written| written.perubahan.as_ref()),
+        "disimpan": written.map(|written| written.kept.iter().map(|(_, to)| to).collect::<Vec<_>>()),
         "indikator": record.indikator,
         "temuan": record.temuan,
     })

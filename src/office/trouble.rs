@@ -12,11 +12,22 @@ pub enum Trouble {
     Page(String),
     /// A file or folder that could not be written.
     Write(String),
+    /// An input that is no longer what was read.
+    Changing(String),
+    /// A signed report is replaced only with a reason; its files.
+    Signed(Vec<String>),
+    /// Another run has worked in the folder for a minute.
+    Busy(String),
+    /// A revision that is not there, or without its snapshot.
+    NoRevision(String),
 }
 
 impl From<deliver::DeliverError> for Trouble {
     fn from(error: deliver::DeliverError) -> Self {
-        Trouble::Write(error.to_string())
+        match error.source.kind() {
+            std::io::ErrorKind::WouldBlock => Trouble::Busy(error.path.display().to_string()),
+            _ => Trouble::Write(error.to_string()),
+        }
     }
 }
 

@@ -1,5 +1,7 @@
 //! The words of an office's run: what its files are called, why it has no template.
 
+use crate::deliver::Karena;
+
 /// The descriptions of the files embedded in the PDF.
 pub const ATTACHED_XLSX: &str = "Buku kerja laporan ini: formulir, perhitungan dengan rumus hidup, dan data yang dipakai";
 pub const ATTACHED_RECORD: &str = "Catatan laporan ini untuk program (JSON): masukan, setiap angka, dan temuannya";
@@ -17,4 +19,30 @@ pub fn part_missing(part: &str, template: &str) -> String {
 /// The title of a draft.
 pub fn draft(title: &str) -> String {
     format!("DRAF {title}")
+}
+
+pub const NO_LONGER_READ: &str = "potretnya tidak dapat dibaca lagi dengan program ini";
+
+pub fn no_revision(revisi: u32) -> String {
+    format!("revisi {revisi} tidak ada; lihat `iku riwayat`")
+}
+
+pub fn no_snapshot(revisi: u32) -> String {
+    format!("potret data revisi {revisi} (arsip/rev-{revisi}/masukan.zip) tidak ada atau rusak")
+}
+
+pub const REALISASI: &str = "Realisasi";
+pub const TARGET: &str = "Target";
+pub const CAPAIAN: &str = "Capaian (%)";
+pub const PREDIKAT: &str = "Predikat";
+
+/// A cause of a revision.
+pub fn karena(apa: Karena, nama: &str) -> String {
+    match apa {
+        Karena::Berkas => format!("isi {nama}"),
+        Karena::Profil => format!("{nama} dalam iku.toml"),
+        Karena::Templat => format!("berkas {nama}"),
+        Karena::CaraBacaBerubah => format!("cara baca berubah (semula dibuat dengan {nama})"),
+        Karena::TahunLalu => format!("laporan tahun lalu {nama}"),
+    }
 }

@@ -21,12 +21,14 @@ mod sasaran;
 mod capaian;
 mod terima;
 mod batas;
+mod changed;
 mod read;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod doc_tests;
 
+pub use changed::changed_keys;
 pub use error::{Expected, NameTrouble, PathTrouble, ProfileError, ProfileErrorKind, Syntax};
 pub use keys::{ALL as KEYS, Key, Keys};
 pub use laporan::{BAGIAN, BUILT_IN_TEMPLATES};

@@ -82,6 +82,7 @@ pub fn build(inputs: &Inputs<'_>) -> Built {
         catatan: notes::catatan(profile, dataset, figures, inputs.temuan),
         bacaan: checked::bacaan(profile, dataset),
         pengesahan: checked::pengesahan(profile, dataset, figures, inputs.temuan, &mut named),
+        revisi: None,
     };
     let mut live = Workbook::new(inputs.evaluator);
     let calculation = calculation(profile, plan, inputs.evaluator, figures, &mut live);

@@ -19,8 +19,9 @@ mod words_id;
 pub use build::{Built, Inputs, build, digest};
 pub use figures::{headline, rounded, shown};
 pub use model::{
-    CakupanRow, CapaianPage, CapaianRow, CatatanPage, FigurePage, FormulaPage, GrafikPage, IndikatorPage, InstansiPage,
-    LabelPage, MasukanRow, OperandRow, PenandatanganPage, PerhitunganPage, Report, SasaranPage, TemuanRow, TitikPage,
+    AngkaPage, CakupanRow, CapaianPage, CapaianRow, CatatanPage, FigurePage, FormulaPage, GrafikPage, IndikatorPage,
+    InstansiPage, LabelPage, MasukanRow, OperandRow, PenandatanganPage, PerhitunganPage, PerubahanPage, Report, RevisiPage,
+    SasaranPage, TemuanRow, TitikPage,
 };
 pub use sheet::{Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, FigureValue, NamedRange, RowStyle};
 pub use words_id::{NA, NAIK_RULE, TIDAK_DAPAT_DIHITUNG, turun_rule, without_capaian};

@@ -25,6 +25,42 @@ pub struct Report {
     /// Empty unless the profile asks for the part.
     pub bacaan: Vec<BacaanPage>,
     pub pengesahan: PengesahanPage,
+    /// From the second revision on.
+    pub revisi: Option<RevisiPage>,
+}
+
+/// What the revisions of a report changed.
+#[derive(Clone, Serialize, Debug)]
+pub struct RevisiPage {
+    /// The report's own.
+    pub nomor: u32,
+    /// One for each revision from the second on.
+    pub perubahan: Vec<PerubahanPage>,
+}
+
+/// A revision: when, why, and what moved.
+#[derive(Clone, Serialize, Debug)]
+pub struct PerubahanPage {
+    pub nomor: u32,
+    /// `24 Januari 2022`.
+    pub tanggal: String,
+    pub alasan: Option<String>,
+    /// What is no longer as it was, one line each.
+    pub karena: Vec<String>,
+    pub angka: Vec<AngkaPage>,
+}
+
+/// A figure that moved.
+#[derive(Clone, Serialize, Debug)]
+pub struct AngkaPage {
+    pub id: String,
+    pub nama: String,
+    pub tahun: i32,
+    /// Realisasi, Target, Capaian, Predikat.
+    pub tentang: &'static str,
+    pub semula: String,
+    pub menjadi: String,
+    pub selisih: String,
 }
 
 #[derive(Clone, Serialize, Debug)]

@@ -106,6 +106,8 @@ impl Office {
         let mut names: Vec<String> = fs::read_dir(self.path("keluaran/2021"))
             .map(|entries| entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect())
             .unwrap_or_default();
+        // The archive and the lock stand beside the report.
+        names.retain(|name| name.starts_with("iku-"));
         names.sort();
         names
     }

@@ -1,14 +1,13 @@
 //! `iku buat`: reads, computes, and writes the report.
 
 use crate::cli::args::Buat;
-use crate::cli::folders::{each_folder, read_office};
+use crate::cli::folders::{each_folder, own_program, read_office, report_folder};
 use crate::cli::status::Status;
 use crate::cli::temuan::{self, Shown};
 use crate::cli::terminal::{print_json, shown_name, tell};
 use crate::cli::trouble::tell_trouble;
-use crate::cli::words_id as words;
-use crate::deliver::Delivered;
-use crate::office;
+use crate::cli::{revision_words_id as revision_words, words_id as words};
+use crate::office::{self, Done, Order, Place, Written};
 use crate::vocabulary::Year;
 use std::path::{Path, PathBuf};
 
@@ -39,6 +38,9 @@ fn same_name(folders: &[PathBuf]) -> Option<String> {
 
 fn make(buat: &Buat, folder: &Path, summaries: &mut Vec<serde_json::Value>) -> Status {
     let name = shown_name(folder);
+    if let Some(revisi) = buat.revisi {
+        return make_again(buat, folder, revisi, summaries);
+    }
     let office = match read_office(folder, &name, buat.tahun) {
         Ok(office) => office,
         Err(status) => return status,
@@ -55,22 +57,74 @@ fn make(buat: &Buat, folder: &Path, summaries: &mut Vec<serde_json::Value>) -> S
         return Status::Galat;
     }
     let target = target_folder(buat, folder, &name, office.tahun());
-    let delivered = match office.deliver(&target, buat.draf) {
-        Ok(delivered) => delivered,
+    let alasan = buat.alasan.as_deref().map(str::trim).filter(|alasan| !alasan.is_empty());
+    let done = match office.deliver(&target, Order { draf: buat.draf, alasan }) {
+        Ok(done) => done,
         Err(error) => return tell_trouble(&name, error),
     };
-    summaries.push(office::summary(&name, &office, Some(&target)));
+    summaries.push(office::summary(&name, &office, Some((&target, &done))));
     if !buat.json {
         for (id, nama, shown) in office.headline() {
             tell(&words::figure(&id, &nama, &shown));
         }
     }
-    match (buat.draf, delivered) {
-        (true, _) => tell(&words::draft_written(&name, &target, &tally)),
-        (false, Delivered::Written) => tell(&words::written(&name, &target)),
-        (false, Delivered::Unchanged) => tell(&words::unchanged(&name, &target)),
+    match &done {
+        Done::Written(written) => tell_written(buat, &name, &target, written, &tally),
+        Done::Unchanged if buat.draf => tell(&words::draft_written(&name, &target, &tally)),
+        Done::Unchanged => tell(&words::unchanged(&name, &target)),
     }
     if refused { Status::Galat } else { Status::Done }
+}
+
+/// `--revisi N`: beside the report that stands, which is left alone.
+fn make_again(buat: &Buat, folder: &Path, revisi: u32, summaries: &mut Vec<serde_json::Value>) -> Status {
+    let name = shown_name(folder);
+    let tahun = match buat.tahun.map_or_else(|| office::report_year(folder), |tahun| Ok(Year(tahun))) {
+        Ok(tahun) => tahun,
+        Err(trouble) => return tell_trouble(&name, trouble),
+    };
+    let report = report_folder(folder, tahun);
+    let target = match &buat.keluaran {
+        Some(_) => target_folder(buat, folder, &name, tahun),
+        None => report.join(format!("rev-{revisi}-dibuat-ulang")),
+    };
+    if target.canonicalize().is_ok_and(|target| report.canonicalize().is_ok_and(|report| report == target)) {
+        tell(&revision_words::remake_elsewhere(&name));
+        return Status::Usage;
+    }
+    match office::remake(Place { report: &report, tahun }, revisi, &target, own_program()) {
+        Ok(remade) => {
+            summaries.push(serde_json::json!({
+                "folder": name, "tahun": tahun.0, "revisi": revisi, "keluaran": target.display().to_string(),
+                "program": remade.program, "berbeda": remade.other_bytes,
+            }));
+            tell(&revision_words::remade(&name, &target, &remade));
+            Status::Done
+        }
+        Err(trouble) => tell_trouble(&name, trouble),
+    }
+}
+
+/// What was written, what was kept, and in three lines at most what changed.
+fn tell_written(buat: &Buat, name: &str, target: &Path, written: &Written, tally: &str) {
+    for strange in &written.strange {
+        let kept = written.kept.iter().find(|(own, _)| own == strange).map_or("", |(_, to)| to.as_str());
+        tell(&revision_words::moved_aside(strange, kept));
+    }
+    match &written.perubahan {
+        _ if buat.draf => tell(&words::draft_written(name, target, tally)),
+        _ if written.restored => tell(&revision_words::restored(name, target, written.revisi)),
+        None if written.revisi == 1 => tell(&words::written(name, target)),
+        None => tell(&revision_words::written_as(name, target, written.revisi)),
+        Some(perubahan) => {
+            tell(&revision_words::revised(name, target, written.revisi));
+            tell(&revision_words::causes(&perubahan.karena));
+            tell(&revision_words::figures_moved(&perubahan.angka));
+        }
+    }
+    if let Some(potret) = &written.potret {
+        tell(&revision_words::snapshot_written(potret));
+    }
 }
 
 /// `keluaran/TAHUN`, or `--keluaran DIR`; with several folders `DIR/<folder name>`.
@@ -78,6 +132,6 @@ fn target_folder(buat: &Buat, folder: &Path, name: &str, tahun: Year) -> PathBuf
     match &buat.keluaran {
         Some(dir) if buat.folder.len() > 1 => dir.join(name),
         Some(dir) => dir.clone(),
-        None => folder.join("keluaran").join(tahun.to_string()),
+        None => report_folder(folder, tahun),
     }
 }

@@ -1,7 +1,10 @@
 //! One file a command: its arguments in, what it prints, its status out.
 
+pub mod banding;
 pub mod buat;
 pub mod jelaskan;
 pub mod lihat;
 pub mod periksa;
+pub mod riwayat;
 pub mod siapkan;
+pub mod verifikasi;

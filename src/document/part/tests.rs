@@ -6,6 +6,7 @@ use serde_json::{Value, json};
 pub fn form() -> Value {
     json!({
         "judul": "INDIKATOR KINERJA UTAMA",
+        "revisi": null,
         "label": [
             { "nama": "INSTANSI", "isi": ["Dinas Koperasi dan Usaha Mikro"], "huruf": false },
             { "nama": "FUNGSI", "isi": ["Perumusan", "Penyusunan"], "huruf": true },

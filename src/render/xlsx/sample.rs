@@ -13,6 +13,7 @@ pub fn decimal(text: &str) -> rust_decimal::Decimal {
 pub fn form() -> PagePart {
     let context = json!({
         "judul": "INDIKATOR KINERJA UTAMA",
+        "revisi": null,
         "label": [
             { "nama": "INSTANSI", "isi": ["Dinas Koperasi dan Usaha Mikro"], "huruf": false },
             { "nama": "VISI", "isi": ["Mewujudkan Koperasi dan Usaha Mikro naik kelas dalam mempercepat pertumbuhan dan ketahanan ekonomi berbasis potensi lokal"], "huruf": false },

@@ -8,4 +8,5 @@ pub mod names;
 pub mod paginate;
 pub mod paint;
 pub mod paper;
+mod same_anywhere;
 pub mod workbook;

@@ -4,6 +4,7 @@ use super::data::{self, MANY_CELLS};
 use super::first_page;
 use super::names;
 use super::paint::Painter;
+use super::same_anywhere::same_anywhere;
 use crate::document::{DataSheet, Document, SheetPlan};
 use crate::render::xlsx::error::RenderError;
 use crate::render::xlsx::look::DATA;
@@ -80,7 +81,7 @@ impl Filled {
             XlsxError::SheetnameReused(sheet) => RenderError::SheetName { sheet },
             other => RenderError::Writer(other.to_string()),
         })?;
-        first_page::apart(bytes, &self.parts, self.draf)
+        first_page::apart(bytes, &self.parts, self.draf).map(same_anywhere)
     }
 }
 

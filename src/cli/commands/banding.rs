@@ -1,0 +1,100 @@
+//! `iku banding`: semula/menjadi, cell by cell and figure by figure.
+
+use crate::cli::args::Banding;
+use crate::cli::folders::{own_program, read_office, report_folder};
+use crate::cli::status::Status;
+use crate::cli::terminal::{print, print_json, shown_name, tell};
+use crate::cli::trouble::tell_trouble;
+use crate::cli::{banding_words_id as words, revision_words_id as revision_words};
+use crate::deliver::{self, Output};
+use crate::office::{self, Office, Place, Trouble};
+use std::path::Path;
+
+pub fn run(asked: &Banding) -> Status {
+    match compared(asked) {
+        Ok(status) | Err(status) => status,
+    }
+}
+
+fn compared(asked: &Banding) -> Result<Status, Status> {
+    let folder = &asked.folder[0];
+    let name = shown_name(folder);
+    let told = |trouble: Trouble| tell_trouble(&name, trouble);
+    let (before, now, title) = match asked.folder.as_slice() {
+        [_, other] if asked.dari.is_none() && asked.ke.is_none() => {
+            let before = read_office(folder, &name, asked.tahun)?;
+            let other_name = shown_name(other);
+            (before, read_office(other, &other_name, asked.tahun)?, words::folders(&name, &other_name))
+        }
+        [_] => revisions(asked, folder, &name)?,
+        _ => {
+            tell(words::TOO_MANY);
+            return Err(Status::Usage);
+        }
+    };
+    let found = office::compare(&before, &now);
+    if asked.json {
+        print_json(&serde_json::json!({ "tentang": title, "tahun": now.tahun().0, "banding": found }));
+    } else {
+        print(&words::text(&title, &found));
+    }
+    for (which, office) in [(words::BEFORE, &before), (words::NOW, &now)] {
+        if office.has_galat() {
+            tell(&words::doubtful(&name, which));
+        }
+    }
+    if let Some(file) = &asked.xlsx {
+        let bytes = office::comparison_workbook(&found, &now, &title).map_err(told)?;
+        write(file, &bytes).map_err(told)?;
+        tell(&words::written(&name, file));
+    }
+    Ok(Status::Done)
+}
+
+/// `--dari` and `--ke`; without them what stands, and the files as they are.
+fn revisions(asked: &Banding, folder: &Path, name: &str) -> Result<(Office, Office, String), Status> {
+    let told = |trouble: Trouble| tell_trouble(name, trouble);
+    let current = match asked.ke {
+        Some(_) => None,
+        None => Some(read_office(folder, name, asked.tahun)?),
+    };
+    let tahun = match (&current, asked.tahun) {
+        (Some(office), _) => office.tahun(),
+        (None, Some(tahun)) => crate::vocabulary::Year(tahun),
+        (None, None) => office::report_year(folder).map_err(told)?,
+    };
+    let report = report_folder(folder, tahun);
+    let place = Place { report: &report, tahun };
+    let known: Vec<u32> = office::revisions(place).iter().map(|standing| standing.record.revisi).collect();
+    let Some(last) = known.last().copied() else {
+        tell(&revision_words::no_report_yet(name));
+        return Err(Status::Usage);
+    };
+    let missing = [asked.dari, asked.ke].into_iter().flatten().find(|revisi| !known.contains(revisi));
+    if let Some(missing) = missing {
+        tell(&words::no_such_revision(name, missing));
+        return Err(Status::Usage);
+    }
+    let open = |revisi| office::open_revision(place, revisi, own_program()).map_err(told);
+    let (dari, ke) = match (asked.dari, asked.ke) {
+        (None, Some(ke)) if ke > 1 => (ke - 1, Some(ke)),
+        (dari, ke) => (dari.unwrap_or(last), ke),
+    };
+    let before = open(dari)?;
+    let (now, title) = match (current, ke) {
+        (Some(now), _) => (now, words::against_files(tahun.0, dari)),
+        (None, ke) => {
+            let ke = ke.unwrap_or(last);
+            (open(ke)?, words::against(tahun.0, dari, ke))
+        }
+    };
+    Ok((before, now, title))
+}
+
+fn write(file: &Path, bytes: &[u8]) -> Result<(), Trouble> {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let name = file.file_name().map(|name| name.to_string_lossy().into_owned());
+    let Some(name) = name else { return Err(Trouble::Write(file.display().to_string())) };
+    deliver::deliver(folder, &[Output { name: &name, bytes }])?;
+    Ok(())
+}

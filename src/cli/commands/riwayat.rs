@@ -1,0 +1,84 @@
+//! `iku riwayat`: the revisions of a folder, one line each.
+
+use crate::cli::args::Riwayat;
+use crate::cli::revision_words_id as words;
+use crate::cli::revisions::{Report, reports};
+use crate::cli::status::Status;
+use crate::cli::terminal::{print, print_json, shown_name, tell};
+use crate::deliver::{Standing, State};
+use crate::office::{self, Place};
+use serde_json::{Value, json};
+
+pub fn run(asked: &Riwayat) -> Status {
+    let name = shown_name(&asked.folder);
+    let reports = match reports(&asked.folder, asked.keluaran.as_deref(), asked.tahun) {
+        Ok(reports) => reports,
+        Err(status) => return status,
+    };
+    let mut all: Vec<Value> = Vec::new();
+    for Report { tahun, folder } in &reports {
+        for standing in office::revisions(Place { report: folder, tahun: *tahun }) {
+            if asked.json {
+                all.push(as_json(&standing));
+            } else {
+                print(&format!("{}\n", words::revision_line(&standing.record, &signatures(&standing))));
+                all.push(Value::Null);
+            }
+        }
+    }
+    if asked.json {
+        print_json(&json!(all));
+    } else if all.is_empty() {
+        tell(&words::no_report_yet(&name));
+    }
+    Status::Done
+}
+
+/// What the papers of a revision bear, as far as they tell.
+pub fn signatures(standing: &Standing) -> Vec<String> {
+    let mut told = Vec::new();
+    for (name, state) in &standing.files {
+        if let State::Signed(signed) = state {
+            told.extend(signed.signatures.iter().map(|signature| words::signature(signature, signed.ours)));
+            if signed.signatures.is_empty() {
+                told.push(words::appended(name));
+            }
+        }
+    }
+    told
+}
+
+fn as_json(standing: &Standing) -> Value {
+    let record = &standing.record;
+    let indikator = record
+        .indikator
+        .iter()
+        .map(|one| json!({ "id": one.id, "nama": one.nama, "nilai": one.nilai, "tampil": one.tampil, "satuan": one.satuan }));
+    json!({
+        "tahun": record.tahun,
+        "revisi": record.revisi,
+        "tanggal": record.tanggal,
+        "alasan": record.alasan,
+        "program": record.program,
+        "folder": standing.folder.display().to_string(),
+        "indikator": indikator.collect::<Vec<_>>(),
+        "perubahan": record.perubahan.last().filter(|last| last.revisi == record.revisi),
+        "ditandatangani": standing.is_signed(),
+        "tanda_tangan": signatures_json(standing),
+        "berkas": files_json(standing),
+    })
+}
+
+pub fn signatures_json(standing: &Standing) -> Value {
+    let signed =
+        standing.files.iter().filter_map(|(_, state)| if let State::Signed(signed) = state { Some(signed) } else { None });
+    let one =
+        |one: &crate::deliver::Signature| json!({ "nama": one.nama, "waktu": one.waktu, "mencakup_seluruhnya": one.mencakup });
+    json!(signed.flat_map(|signed| signed.signatures.iter().map(one)).collect::<Vec<_>>())
+}
+
+pub fn files_json(standing: &Standing) -> Value {
+    json!(
+        standing.files.iter().map(|(name, state)| json!({ "berkas": name, "keadaan": words::state(state) })).collect::<Vec<_>>()
+    )
+}

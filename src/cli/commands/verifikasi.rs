@@ -1,0 +1,101 @@
+//! `iku verifikasi`: the files against their record, and the figures made again
+//! from the revision's snapshot.
+
+use super::riwayat::{files_json, signatures, signatures_json};
+use crate::cli::args::Verifikasi;
+use crate::cli::folders::own_program;
+use crate::cli::revision_words_id as words;
+use crate::cli::revisions::{Report, reports};
+use crate::cli::status::Status;
+use crate::cli::terminal::{print, print_json, shown_name, tell};
+use crate::deliver::{self, Standing, State};
+use crate::office::{self, Place, Recomputed};
+use serde_json::{Value, json};
+
+pub fn run(asked: &Verifikasi) -> Status {
+    let name = shown_name(&asked.folder);
+    let reports = match reports(&asked.folder, asked.keluaran.as_deref(), asked.tahun) {
+        Ok(reports) => reports,
+        Err(status) => return status,
+    };
+    let mut all: Vec<Value> = Vec::new();
+    let mut sound = true;
+    for Report { tahun, folder } in &reports {
+        let place = Place { report: folder, tahun: *tahun };
+        for standing in office::revisions(place) {
+            let checked = Checked::of(place, standing);
+            sound &= checked.is_sound();
+            if asked.json {
+                all.push(checked.json());
+            } else {
+                print(&checked.text());
+                all.push(Value::Null);
+            }
+        }
+    }
+    if asked.json {
+        print_json(&json!(all));
+    }
+    if all.is_empty() {
+        tell(&words::no_report_yet(&name));
+        return Status::Usage;
+    }
+    tell(&words::verified(&name, sound));
+    if sound { Status::Done } else { Status::Galat }
+}
+
+/// A revision held against its record.
+struct Checked {
+    standing: Standing,
+    /// Whether its snapshot is the recorded one; none where none was recorded.
+    potret: Option<bool>,
+    angka: Recomputed,
+}
+
+impl Checked {
+    fn of(place: Place<'_>, standing: Standing) -> Self {
+        let revisi = standing.record.revisi;
+        let potret = standing.record.potret.as_ref().map(|potret| {
+            Standing::snapshot(place.report, revisi).is_some_and(|bytes| deliver::sha256_hex(&bytes) == potret.sha256)
+        });
+        let angka = office::recompute(place, &standing, own_program());
+        Self { standing, potret, angka }
+    }
+
+    fn is_sound(&self) -> bool {
+        let covered = |state: &State| match state {
+            State::Signed(signed) => signed.ours && signed.signatures.iter().all(|one| one.mencakup),
+            _ => true,
+        };
+        self.standing.is_whole()
+            && self.standing.files.iter().all(|(_, state)| covered(state))
+            && self.potret != Some(false)
+            && matches!(self.angka, Recomputed::Same)
+    }
+
+    fn text(&self) -> String {
+        let mut lines = vec![words::revision_head(&self.standing.record)];
+        lines.extend(self.standing.files.iter().map(|(name, state)| words::file_state(name, state)));
+        lines.extend(signatures(&self.standing).into_iter().map(|signature| format!("  {signature}")));
+        lines.extend(self.potret.map(words::snapshot_state));
+        lines.push(words::recomputed(&self.angka, office::is_own(&self.standing.record.program)));
+        lines.join("\n") + "\n"
+    }
+
+    fn json(&self) -> Value {
+        let (sama, berbeda, sebab) = match &self.angka {
+            Recomputed::Same => (Some(true), Vec::new(), None),
+            Recomputed::Differ(which) => (Some(false), which.clone(), None),
+            Recomputed::Impossible(why) => (None, Vec::new(), Some(why.clone())),
+        };
+        json!({
+            "tahun": self.standing.record.tahun,
+            "revisi": self.standing.record.revisi,
+            "utuh": self.is_sound(),
+            "berkas": files_json(&self.standing),
+            "tanda_tangan": signatures_json(&self.standing),
+            "potret_utuh": self.potret,
+            "angka": { "sama": sama, "berbeda": berbeda, "sebab": sebab },
+        })
+    }
+}

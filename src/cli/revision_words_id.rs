@@ -1,0 +1,181 @@
+//! The words of revisions: what was written, kept and changed, the history, and
+//! what stands as it was recorded.
+
+use crate::deliver::{AngkaRecord, IndikatorRecord, KarenaRecord, Record, Signature, State, Tentang};
+use crate::office::{self, Recomputed, Remade};
+use crate::report::NA;
+use crate::vocabulary::Tanggal;
+use std::path::Path;
+
+pub fn written_as(name: &str, folder: &Path, revisi: u32) -> String {
+    format!("{name}: laporan ditulis ke {} sebagai revisi {revisi}", folder.display())
+}
+
+/// `revisi` takes the place of the one before it.
+pub fn revised(name: &str, folder: &Path, revisi: u32) -> String {
+    format!("{name}: laporan ditulis ke {} sebagai revisi {revisi}; yang digantikan disimpan di arsip/", folder.display())
+}
+
+pub fn restored(name: &str, folder: &Path, revisi: u32) -> String {
+    format!("{name}: laporan ditulis kembali ke {} (revisi {revisi}, isinya tidak berubah)", folder.display())
+}
+
+pub fn moved_aside(file: &str, kept: &str) -> String {
+    format!("{file} yang ada bukan, atau bukan lagi, berkas yang ditulis iku; disimpan sebagai {kept}")
+}
+
+pub fn snapshot_written(path: &str) -> String {
+    format!(
+        "Salinan data yang dipakai disimpan di {path}, agar laporan ini dapat dibuat ulang. Salinan itu memuat data pribadi \
+        secara lengkap: simpan dan bagikan dengan hati-hati."
+    )
+}
+
+/// How many causes or figures one line holds.
+const SHOWN: usize = 4;
+
+fn listed(all: &[String]) -> String {
+    let more = if all.len() > SHOWN { format!(" … dan {} lagi", all.len() - SHOWN) } else { String::new() };
+    format!("{}{more}", all[..all.len().min(SHOWN)].join("; "))
+}
+
+pub fn causes(karena: &[KarenaRecord]) -> String {
+    let all: Vec<String> = karena.iter().map(|one| office::karena(one.apa, &one.nama)).collect();
+    format!("  yang berubah: {}", if all.is_empty() { "susunan halaman".to_owned() } else { listed(&all) })
+}
+
+pub fn figures_moved(angka: &[AngkaRecord]) -> String {
+    let na = |text: &Option<String>| text.clone().unwrap_or_else(|| NA.to_owned());
+    let line = |one: &AngkaRecord| {
+        let what = match one.tentang {
+            Tentang::Realisasi => String::new(),
+            Tentang::Target => " target".to_owned(),
+            Tentang::Capaian => " capaian".to_owned(),
+            Tentang::Predikat => " predikat".to_owned(),
+        };
+        format!("{}{what} ({}) {} menjadi {}", one.id, one.tahun, na(&one.semula), na(&one.menjadi))
+    };
+    let all: Vec<String> = angka.iter().map(line).collect();
+    if all.is_empty() {
+        return "  tidak ada angka indikator yang bergeser".to_owned();
+    }
+    format!("  angka yang bergeser: {}", listed(&all))
+}
+
+pub fn input_changing(name: &str, berkas: &str) -> String {
+    format!("{name}: laporan TIDAK dibuat: {berkas} berubah selagi dibaca. Tunggu sampai selesai disimpan, lalu jalankan lagi.")
+}
+
+pub fn signed_needs_reason(name: &str, files: &[String]) -> String {
+    format!(
+        "{name}: laporan TIDAK diganti: {} sudah ditandatangani atau ditambahi sejak dibuat. Bila memang harus direvisi, sebutkan \
+        alasannya: iku buat --alasan \"…\". Berkas yang ditandatangani disimpan di arsip/, tidak ditimpa.",
+        files.join(", ")
+    )
+}
+
+pub fn busy(name: &str, path: &str) -> String {
+    format!("{name}: perintah iku lain masih bekerja di folder ini ({path}). Tunggu sampai selesai, lalu jalankan lagi.")
+}
+
+pub fn remade(name: &str, folder: &Path, remade: &Remade) -> String {
+    let equal = if remade.other_bytes.is_empty() {
+        "sama persis dengan yang tercatat".to_owned()
+    } else if office::is_own(&remade.program) {
+        format!("BERBEDA dari yang tercatat: {}", remade.other_bytes.join(", "))
+    } else {
+        format!("semula dibuat dengan {}, berkasnya berbeda: {}", remade.program, remade.other_bytes.join(", "))
+    };
+    format!("{name}: revisi {} dibuat ulang di {} ({equal})", remade.revisi, folder.display())
+}
+
+pub fn remake_elsewhere(name: &str) -> String {
+    format!("{name}: --revisi tidak menimpa laporan yang berlaku; sebutkan --keluaran yang lain")
+}
+
+pub fn no_report_yet(name: &str) -> String {
+    format!("{name}: belum ada laporan; buat dengan `iku buat`")
+}
+
+/// `2021 revisi 2, 24 Januari 2022`.
+pub fn revision_head(record: &Record) -> String {
+    let date = Tanggal::parse_iso(&record.tanggal).map_or_else(|| record.tanggal.clone(), Tanggal::panjang);
+    format!("{} revisi {}, {date}", record.tahun, record.revisi)
+}
+
+/// One line: date, reason, figures, signed or not.
+pub fn revision_line(record: &Record, signatures: &[String]) -> String {
+    let figure = |one: &IndikatorRecord| {
+        format!("{} {}{}", one.id, one.tampil, one.satuan.as_ref().map(|satuan| format!(" {satuan}")).unwrap_or_default())
+    };
+    let figures: Vec<String> = record.indikator.iter().map(figure).collect();
+    let signed = if signatures.is_empty() { "belum ditandatangani".to_owned() } else { signatures.join(", ") };
+    let why = match &record.alasan {
+        Some(alasan) => format!("\"{}\"", alasan.replace(['\n', '\r'], " ")),
+        None if record.revisi == 1 => "laporan pertama".to_owned(),
+        None => "tanpa alasan tertulis".to_owned(),
+    };
+    format!("{} | {why} | {} | {signed}", revision_head(record), figures.join("; "))
+}
+
+/// A signature, as far as the file tells; `ours`: the recorded bytes stand before it.
+pub fn signature(signature: &Signature, ours: bool) -> String {
+    let name = signature.nama.as_ref().map(|nama| format!(" oleh {nama}")).unwrap_or_default();
+    let time = signature.waktu.as_ref().map(|waktu| format!(" pada {waktu}")).unwrap_or_default();
+    let covers = match (ours, signature.mencakup) {
+        (false, _) => "; PDF-nya bukan lagi yang tercatat",
+        (true, true) => "; mencakup seluruh isi revisi ini",
+        (true, false) => "; TIDAK mencakup seluruh isi revisi ini",
+    };
+    format!("ditandatangani{name}{time}{covers}")
+}
+
+pub fn appended(file: &str) -> String {
+    format!("{file} ditambahi sesuatu tanpa tanda tangan")
+}
+
+/// A file's state, for programs.
+pub fn state(state: &State) -> &'static str {
+    match state {
+        State::Missing => "hilang",
+        State::Intact => "utuh",
+        State::Signed(signed) if signed.ours && signed.signatures.is_empty() => "ditambahi",
+        State::Signed(signed) if signed.ours => "ditandatangani",
+        State::Signed(_) => "diganti_yang_ditandatangani",
+        State::Touched => "disentuh",
+    }
+}
+
+pub fn file_state(name: &str, state: &State) -> String {
+    let says = match state {
+        State::Missing => "HILANG",
+        State::Intact => "utuh",
+        State::Signed(signed) if signed.ours => "utuh; ditambahi sejak dibuat",
+        State::Signed(_) => "BUKAN yang tercatat, tetapi ditandatangani",
+        State::Touched => "DIUBAH dengan tangan sejak dibuat",
+    };
+    format!("  {name}: {says}")
+}
+
+pub fn snapshot_state(whole: bool) -> String {
+    format!("  masukan.zip: {}", if whole { "utuh" } else { "HILANG atau DIUBAH" })
+}
+
+pub fn recomputed(angka: &Recomputed, own: bool) -> String {
+    match angka {
+        Recomputed::Same => "  angka dihitung ulang dari potretnya: sama".to_owned(),
+        Recomputed::Differ(which) if own => format!("  angka dihitung ulang dari potretnya: BERBEDA ({})", which.join(", ")),
+        Recomputed::Differ(which) => {
+            format!("  angka dihitung ulang dari potretnya dengan program yang lebih baru: BERBEDA ({})", which.join(", "))
+        }
+        Recomputed::Impossible(why) => format!("  angka TIDAK dapat dihitung ulang: {why}"),
+    }
+}
+
+pub fn verified(name: &str, sound: bool) -> String {
+    if sound {
+        format!("{name}: semua berkas sesuai catatannya")
+    } else {
+        format!("{name}: ADA yang tidak sesuai catatannya; lihat di atas")
+    }
+}

@@ -1,0 +1,35 @@
+//! The reports that a folder holds, by year.
+
+use super::folders::report_folder;
+use super::status::Status;
+use super::trouble::tell_trouble;
+use crate::deliver;
+use crate::vocabulary::Year;
+use std::path::{Path, PathBuf};
+
+/// A year's report and the folder it stands in.
+pub struct Report {
+    pub tahun: Year,
+    pub folder: PathBuf,
+}
+
+/// The reports of an office, or those in `keluaran`; of one year where it is
+/// said. What a run left half done there is finished or undone.
+///
+/// # Errors
+/// The status of what was told: it cannot be finished.
+pub fn reports(office: &Path, keluaran: Option<&Path>, tahun: Option<i32>) -> Result<Vec<Report>, Status> {
+    let found: Vec<Report> = match keluaran {
+        Some(folder) => deliver::years_in(folder).into_iter().map(|tahun| Report { tahun, folder: folder.to_owned() }).collect(),
+        None => deliver::report_years(&office.join("keluaran"))
+            .into_iter()
+            .map(|tahun| Report { tahun, folder: report_folder(office, tahun) })
+            .collect(),
+    };
+    let wanted: Vec<Report> = found.into_iter().filter(|report| tahun.is_none_or(|tahun| report.tahun == Year(tahun))).collect();
+    let name = super::terminal::shown_name(office);
+    for report in &wanted {
+        deliver::recover_if_idle(&report.folder).map_err(|error| tell_trouble(&name, error.into()))?;
+    }
+    Ok(wanted)
+}

@@ -1,0 +1,112 @@
+//! The stage beside a report's files, and the journal that says what of it goes where.
+
+use super::disk::Disk;
+use super::error::{DeliverError, failed};
+use super::sha256_hex;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeSet;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The stage's folder.
+pub(super) const STAGE: &str = ".iku-sedang-ditulis";
+/// The journal's file: there once the stage is complete.
+const JOURNAL: &str = "lengkap";
+/// There once the change is given up and is being taken back.
+const GIVEN_UP: &str = "batal";
+
+/// What one change comes to.
+#[derive(Serialize, Deserialize, Debug)]
+pub(super) struct Journal {
+    pub berkas: Vec<Entry>,
+}
+
+/// One file of the change: where it goes, the SHA-256 of the old and the new,
+/// and where the old one is kept.
+#[derive(Serialize, Deserialize, Debug)]
+pub(super) struct Entry {
+    pub ke: String,
+    pub lama: Option<String>,
+    pub baru: Option<String>,
+    pub arsip: Option<String>,
+}
+
+impl Journal {
+    /// The folders within `folder` that files go to, the outermost first.
+    pub(super) fn folders(&self, folder: &Path) -> Vec<PathBuf> {
+        let paths = self.berkas.iter().flat_map(|entry| std::iter::once(&entry.ke).chain(&entry.arsip));
+        let within: BTreeSet<PathBuf> = paths
+            .flat_map(|path| Path::new(path).ancestors().skip(1))
+            .filter(|path| !path.as_os_str().is_empty())
+            .map(|path| folder.join(path))
+            .collect();
+        within.into_iter().collect()
+    }
+}
+
+pub(super) struct Stage {
+    pub path: PathBuf,
+}
+
+impl Stage {
+    pub(super) fn of(folder: &Path) -> Self {
+        Self { path: folder.join(STAGE) }
+    }
+
+    pub(super) fn folder(&self) -> PathBuf {
+        self.path.parent().unwrap_or(Path::new("")).to_owned()
+    }
+
+    pub(super) fn new_file(&self, index: usize) -> PathBuf {
+        self.path.join(format!("baru-{index}"))
+    }
+
+    pub(super) fn old(&self, index: usize) -> PathBuf {
+        self.path.join(format!("lama-{index}"))
+    }
+
+    /// The journal, if the stage is complete.
+    pub(super) fn journal(&self) -> Option<Journal> {
+        serde_json::from_slice(&std::fs::read(self.path.join(JOURNAL)).ok()?).ok()
+    }
+
+    pub(super) fn is_given_up(&self) -> bool {
+        self.path.join(GIVEN_UP).is_file()
+    }
+
+    /// The journal appears in one step, after all that it speaks of.
+    pub(super) fn commit(&self, disk: &dyn Disk, journal: &Journal) -> Result<(), DeliverError> {
+        let (written, named) = (self.path.join("jurnal"), self.path.join(JOURNAL));
+        // Texts and options only: serialising them cannot fail.
+        let bytes = serde_json::to_vec(journal).unwrap_or_default();
+        disk.write(&written, &bytes).map_err(failed(&written))?;
+        disk.sync_folder(&self.path).map_err(failed(&self.path))?;
+        disk.rename(&written, &named).map_err(failed(&named))?;
+        disk.sync_folder(&self.path).map_err(failed(&self.path))
+    }
+
+    pub(super) fn give_up(&self, disk: &dyn Disk) -> Result<(), DeliverError> {
+        let path = self.path.join(GIVEN_UP);
+        disk.write(&path, b"").and_then(|()| disk.sync_folder(&self.path)).map_err(failed(&path))
+    }
+
+    /// The stage is of no more use: the journal goes before what it speaks of.
+    pub(super) fn clear(&self, disk: &dyn Disk) -> Result<(), DeliverError> {
+        let journal = self.path.join(JOURNAL);
+        if journal.is_file() {
+            disk.remove_file(&journal).and_then(|()| disk.sync_folder(&self.path)).map_err(failed(&journal))?;
+        }
+        disk.remove_folder(&self.path).map_err(failed(&self.path))?;
+        let folder = self.folder();
+        disk.sync_folder(&folder).map_err(failed(&folder))
+    }
+}
+
+/// The SHA-256 of a file; none where there is no file.
+pub(super) fn sha_of(path: &Path) -> io::Result<Option<String>> {
+    match std::fs::read(path) {
+        Ok(bytes) => Ok(Some(sha256_hex(&bytes))),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}

@@ -1,0 +1,70 @@
+//! Which edition of a report is made: draft or revision, why, and what it changed.
+
+use super::words_id as words;
+use crate::deliver::{AngkaRecord, KarenaRecord, LuaranRecord, PerubahanRecord, Record, Tentang};
+use crate::report::{AngkaPage, PerubahanPage, RevisiPage};
+use crate::vocabulary::Tanggal;
+
+/// What a report's files say of their own making.
+#[derive(Clone, Debug, Default)]
+pub struct Edition {
+    pub draf: bool,
+    /// From 1; a draft has none and says 1.
+    pub revisi: u32,
+    pub alasan: Option<String>,
+    /// Of every revision from the second on.
+    pub perubahan: Vec<PerubahanRecord>,
+    /// The snapshot it rests on.
+    pub potret: Option<LuaranRecord>,
+}
+
+impl Edition {
+    pub fn draft() -> Self {
+        Self { draf: true, revisi: 1, ..Self::default() }
+    }
+
+    /// The edition that a record speaks of.
+    pub fn of(record: &Record) -> Self {
+        Self {
+            draf: record.draf,
+            revisi: record.revisi,
+            alasan: record.alasan.clone(),
+            perubahan: record.perubahan.clone(),
+            potret: record.potret.clone(),
+        }
+    }
+
+    /// What the pages say of it: nothing of a first revision.
+    pub(super) fn page(&self) -> Option<RevisiPage> {
+        (!self.draf && self.revisi > 1)
+            .then(|| RevisiPage { nomor: self.revisi, perubahan: self.perubahan.iter().map(perubahan).collect() })
+    }
+}
+
+fn perubahan(one: &PerubahanRecord) -> PerubahanPage {
+    PerubahanPage {
+        nomor: one.revisi,
+        tanggal: Tanggal::parse_iso(&one.tanggal).map_or_else(|| one.tanggal.clone(), Tanggal::panjang),
+        alasan: one.alasan.clone(),
+        karena: one.karena.iter().map(|KarenaRecord { apa, nama }| words::karena(*apa, nama)).collect(),
+        angka: one.angka.iter().map(angka).collect(),
+    }
+}
+
+fn angka(one: &AngkaRecord) -> AngkaPage {
+    let shown = |text: &Option<String>| text.clone().unwrap_or_else(|| crate::report::NA.to_owned());
+    AngkaPage {
+        id: one.id.clone(),
+        nama: one.nama.clone(),
+        tahun: one.tahun,
+        tentang: match one.tentang {
+            Tentang::Realisasi => words::REALISASI,
+            Tentang::Target => words::TARGET,
+            Tentang::Capaian => words::CAPAIAN,
+            Tentang::Predikat => words::PREDIKAT,
+        },
+        semula: shown(&one.semula),
+        menjadi: shown(&one.menjadi),
+        selisih: one.selisih.clone().unwrap_or_else(|| "-".to_owned()),
+    }
+}

@@ -1,0 +1,138 @@
+//! Which figures moved between two records.
+
+use crate::deliver::{AngkaRecord, CapaianRecord, IndikatorRecord, LaluRecord, Record, Tentang};
+use crate::vocabulary::tampil;
+use rust_decimal::Decimal;
+
+/// The figures that the pages show and that differ, indicator by indicator. An
+/// indicator is the same by its name, else by its id.
+pub fn moved(before: &Record, now: &Record) -> Vec<AngkaRecord> {
+    let mut rows = Vec::new();
+    for new in &now.indikator {
+        rows.extend(of_indicator(counterpart(new, &now.indikator, &before.indikator), Some(new)));
+    }
+    let gone = before.indikator.iter().filter(|old| counterpart(old, &before.indikator, &now.indikator).is_none());
+    rows.extend(gone.flat_map(|old| of_indicator(Some(old), None)));
+    rows
+}
+
+fn counterpart<'r>(one: &IndikatorRecord, own: &[IndikatorRecord], others: &'r [IndikatorRecord]) -> Option<&'r IndikatorRecord> {
+    let by_name = others.iter().find(|other| other.nama == one.nama);
+    // An id that now names an indicator known by its name elsewhere is not this one.
+    let by_id = || others.iter().find(|other| other.id == one.id && own.iter().all(|known| known.nama != other.nama));
+    by_name.or_else(by_id)
+}
+
+fn of_indicator(old: Option<&IndikatorRecord>, new: Option<&IndikatorRecord>) -> Vec<AngkaRecord> {
+    let Some(named) = new.or(old) else { return Vec::new() };
+    let row = |tahun, tentang, semula: Shown, menjadi: Shown| {
+        (semula.tampil != menjadi.tampil).then(|| AngkaRecord {
+            id: named.id.clone(),
+            nama: named.nama.clone(),
+            tahun,
+            tentang,
+            selisih: difference(&semula, &menjadi),
+            semula: semula.tampil,
+            menjadi: menjadi.tampil,
+        })
+    };
+    let realisasi = |one: &IndikatorRecord| Shown::of(Some(&one.tampil), one.nilai.as_deref());
+    let target = |one: &IndikatorRecord| Shown::of(one.target.as_deref(), one.target.as_deref()).localised();
+    let capaian = |one: Option<&CapaianRecord>| {
+        let value = one.and_then(|one| one.dibatasi.as_deref().or(one.nilai.as_deref()));
+        Shown::of(one.map(|one| one.tampil.as_str()), value)
+    };
+    let predikat = |one: &IndikatorRecord| Shown::of(one.capaian.as_ref().and_then(|one| one.predikat.as_deref()), None);
+    let of = |one: Option<&IndikatorRecord>, take: &dyn Fn(&IndikatorRecord) -> Shown| one.map(take).unwrap_or_default();
+    let achieved = |one: &IndikatorRecord| capaian(one.capaian.as_ref());
+    let tahun = named.tahun;
+    let mut rows = vec![
+        row(tahun, Tentang::Realisasi, of(old, &realisasi), of(new, &realisasi)),
+        row(tahun, Tentang::Target, of(old, &target), of(new, &target)),
+        row(tahun, Tentang::Capaian, of(old, &achieved), of(new, &achieved)),
+        row(tahun, Tentang::Predikat, of(old, &predikat), of(new, &predikat)),
+    ];
+    if let (Some(old), Some(new)) = (old, new) {
+        let past = |one: &LaluRecord| Shown::of(one.tampil.as_deref(), one.nilai.as_deref());
+        for lalu in &new.lalu {
+            // A year that the earlier report did not show has not changed.
+            if let Some(before) = old.lalu.iter().find(|before| before.tahun == lalu.tahun) {
+                rows.push(row(lalu.tahun, Tentang::Realisasi, past(before), past(lalu)));
+            }
+        }
+    }
+    rows.into_iter().flatten().collect()
+}
+
+/// A figure as shown, and its exact value.
+#[derive(Clone, Default)]
+struct Shown {
+    tampil: Option<String>,
+    nilai: Option<String>,
+}
+
+impl Shown {
+    fn of(tampil: Option<&str>, nilai: Option<&str>) -> Self {
+        Self { tampil: tampil.map(str::to_owned), nilai: nilai.map(str::to_owned) }
+    }
+
+    /// A target is recorded as an exact text alone.
+    fn localised(self) -> Self {
+        let shown = self.tampil.map(|text| match text.parse::<Decimal>() {
+            Ok(value) => tampil(value, value.normalize().scale()),
+            Err(_) => text,
+        });
+        Self { tampil: shown, ..self }
+    }
+}
+
+/// The exact difference, rounded to the decimals shown.
+fn difference(semula: &Shown, menjadi: &Shown) -> Option<String> {
+    let number = |shown: &Shown| shown.nilai.as_ref()?.parse::<Decimal>().ok();
+    let places = |shown: &Shown| shown.tampil.as_ref().and_then(|text| text.split_once(',')).map_or(0, |(_, after)| after.len());
+    let difference = number(menjadi)?.checked_sub(number(semula)?)?;
+    let places = u32::try_from(places(semula).max(places(menjadi))).ok()?;
+    let shown = tampil(difference, places);
+    Some(if difference > Decimal::ZERO { format!("+{shown}") } else { shown })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::deliver::Status;
+
+    fn indikator(id: &str, nama: &str, tampil: &str, nilai: &str) -> IndikatorRecord {
+        IndikatorRecord {
+            id: id.into(),
+            nama: nama.into(),
+            rumus: String::new(),
+            tahun: 2021,
+            status: Status::Ok,
+            nilai: Some(nilai.into()),
+            sebab: None,
+            tampil: tampil.into(),
+            satuan: None,
+            target: Some("8.5".into()),
+            capaian: None,
+            target_akhir: None,
+            lalu: Vec::new(),
+        }
+    }
+
+    #[test]
+    fn a_difference_is_taken_before_rounding() {
+        let rows = of_indicator(Some(&indikator("1.1", "A", "8,79", "8.7945")), Some(&indikator("1.1", "A", "6,99", "6.9851")));
+        assert_eq!(rows.len(), 1);
+        assert_eq!(rows[0].selisih.as_deref(), Some("-1,81"));
+    }
+
+    #[test]
+    fn an_indicator_put_before_another_is_not_taken_for_it() {
+        let old = [indikator("1.1", "A", "1", "1"), indikator("1.2", "B", "2", "2")];
+        let new = [indikator("1.1", "Baru", "7", "7"), indikator("1.2", "A", "1", "1"), indikator("1.3", "B", "2", "2")];
+        assert!(counterpart(&new[0], &new, &old).is_none());
+        assert_eq!(counterpart(&new[1], &new, &old).unwrap().id, "1.1");
+        let renamed = [indikator("1.1", "A yang baru", "1", "1")];
+        assert_eq!(counterpart(&renamed[0], &renamed, &old).unwrap().nama, "A");
+    }
+}

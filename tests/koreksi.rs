@@ -1,0 +1,331 @@
+//! Corrections as an office makes them: nothing that was handed out is lost, a
+//! signed paper is never touched, and a run that is cut off leaves one revision whole.
+
+mod common;
+
+use common::{Office, iku, small_profile, small_table};
+use iku::deliver::sha256_hex;
+use serde_json::Value;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+const GROWTH: &str = "(volume[n] - volume[n-1]) / volume[n-1] * 100";
+
+fn office() -> Office {
+    let (before, now) = (small_table(&[("A", "100"), ("B", "300")]), small_table(&[("A", "150"), ("B", "300")]));
+    Office::of(
+        &small_profile(GROWTH, "arah = \"naik\"\ntarget = { 2021 = 10 }"),
+        &[("data/keragaan 2020.csv", &before), ("data/keragaan 2021.csv", &now)],
+    )
+}
+
+/// Koperasi A's volume of 2021.
+fn correct(office: &Office, volume: u32) {
+    office.write("data/keragaan 2021.csv", small_table(&[("A", &volume.to_string()), ("B", "300")]).as_bytes());
+}
+
+const REPORT: &str = "keluaran/2021";
+
+/// The PDF with a signature put into it, as signing services do.
+fn signed(paper: &[u8]) -> Vec<u8> {
+    let mut bytes = paper.to_vec();
+    let head = |range: &str| {
+        format!("90 0 obj\n<< /Type /Sig /M (D:20220125093000+07'00') /Name (EDY) /ByteRange [{range:<40}] /Contents ")
+    };
+    let (contents, tail) = (b"<00112233>", b" >>\nendobj\n%%EOF\n");
+    let before = bytes.len() + head("").len();
+    bytes.extend(head(&format!("0 {before} {} {}", before + contents.len(), tail.len())).bytes());
+    bytes.extend(contents);
+    bytes.extend(tail);
+    bytes
+}
+
+/// A record, if one stands there, whose files are as it says; panics where they are not.
+fn whole(folder: &Path) -> Option<Value> {
+    let record: Value = serde_json::from_slice(&std::fs::read(folder.join("iku-2021.json")).ok()?).unwrap();
+    for file in record["luaran"].as_array().unwrap() {
+        let name = file["berkas"].as_str().unwrap();
+        let bytes = std::fs::read(folder.join(name)).unwrap_or_else(|error| panic!("{}/{name}: {error}", folder.display()));
+        assert_eq!(file["sha256"], sha256_hex(&bytes), "{}/{name} is not of its record", folder.display());
+    }
+    Some(record)
+}
+
+/// Holds that the report and every archived revision are whole; the revision that stands.
+fn all_whole(office: &Office) -> u64 {
+    let report = office.path(REPORT);
+    let Some(record) = whole(&report) else { return 0 };
+    let revisi = record["revisi"].as_u64().unwrap();
+    for older in 1..revisi {
+        let archived = whole(&report.join(format!("arsip/rev-{older}"))).unwrap_or_else(|| panic!("revision {older} is lost"));
+        assert_eq!(archived["revisi"], older);
+    }
+    for each in 1..=revisi {
+        assert!(report.join(format!("arsip/rev-{each}/masukan.zip")).is_file(), "the snapshot of revision {each} is lost");
+    }
+    revisi
+}
+
+#[test]
+fn a_correction_makes_a_revision_that_says_what_moved_and_keeps_the_old_one() {
+    let office = office();
+    assert_eq!(office.buat().status, 0);
+    let first = office.read("keluaran/2021/iku-2021.pdf");
+    assert_eq!(office.record()["revisi"], 1);
+    correct(&office, 130);
+    let run = iku(&["buat", office.text(), "--alasan", "A salah ketik"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    for part in ["revisi 2", "data/keragaan 2021.csv", "12,50 menjadi 7,50"] {
+        assert!(run.stderr.contains(part), "{part} is not in\n{}", run.stderr);
+    }
+    assert_eq!(all_whole(&office), 2);
+    assert!(office.read("keluaran/2021/arsip/rev-1/iku-2021.pdf") == first);
+    let record = office.record();
+    assert_eq!(record["alasan"], "A salah ketik");
+    let change = &record["perubahan"][0];
+    assert_eq!(change["karena"], serde_json::json!([{ "apa": "berkas", "nama": "data/keragaan 2021.csv" }]));
+    let moved = &change["angka"][0];
+    assert_eq!((&moved["semula"], &moved["menjadi"], &moved["selisih"]), (&"12,50".into(), &"7,50".into(), &"-5,00".into()));
+    let again = office.buat();
+    assert!(again.stderr.contains("tidak ada yang berubah"), "{}", again.stderr);
+    // The third tells both.
+    office.edit_profile("target = { 2021 = 10 }", "target = { 2021 = 5 }");
+    let run = office.buat();
+    assert!(run.stderr.contains("sasaran[1].indikator[1].target.2021 dalam iku.toml"), "{}", run.stderr);
+    let record = office.record();
+    assert_eq!(record["perubahan"].as_array().unwrap().len(), 2);
+    assert_eq!(record["alasan"], Value::Null);
+    assert_eq!(all_whole(&office), 3);
+}
+
+#[test]
+fn a_signed_paper_survives_any_number_of_runs() {
+    let office = office();
+    assert_eq!(office.buat().status, 0);
+    let paper = signed(&office.read("keluaran/2021/iku-2021.pdf"));
+    office.write("keluaran/2021/iku-2021.pdf", &paper);
+    assert!(office.buat().stderr.contains("tidak ada yang berubah"));
+    correct(&office, 130);
+    for _ in 0..3 {
+        let run = office.buat();
+        assert_eq!(run.status, 2, "{}", run.stderr);
+        assert!(run.stderr.contains("--alasan"), "{}", run.stderr);
+        assert!(office.read("keluaran/2021/iku-2021.pdf") == paper);
+    }
+    let run = iku(&["buat", office.text(), "--alasan", "Koreksi A"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(office.read("keluaran/2021/arsip/rev-1/iku-2021.pdf") == paper);
+    for volume in [140, 150, 160] {
+        correct(&office, volume);
+        assert_eq!(office.buat().status, 0);
+        assert!(office.read("keluaran/2021/arsip/rev-1/iku-2021.pdf") == paper);
+    }
+}
+
+#[test]
+fn a_signed_paper_is_safe_also_where_its_companions_are_lost() {
+    let office = office();
+    assert_eq!(office.buat().status, 0);
+    let paper = signed(&office.read("keluaran/2021/iku-2021.pdf"));
+    office.write("keluaran/2021/iku-2021.pdf", &paper);
+    std::fs::remove_file(office.path("keluaran/2021/iku-2021.xlsx")).unwrap();
+    let run = office.buat();
+    assert!(run.stderr.contains("ditulis kembali"), "{}", run.stderr);
+    assert!(office.read("keluaran/2021/iku-2021.pdf") == paper);
+    assert!(office.path("keluaran/2021/iku-2021.xlsx").is_file());
+    std::fs::remove_file(office.path("keluaran/2021/iku-2021.json")).unwrap();
+    let run = office.buat();
+    assert_eq!(run.status, 2, "{}", run.stderr);
+    assert!(office.read("keluaran/2021/iku-2021.pdf") == paper);
+    let run = iku(&["buat", office.text(), "--alasan", "catatan hilang"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(office.read("keluaran/2021/arsip/lain-1/iku-2021.pdf") == paper);
+}
+
+#[test]
+fn a_file_of_these_names_that_iku_did_not_write_is_moved_aside_and_told() {
+    let office = office();
+    office.write("keluaran/2021/iku-2021.pdf", b"the head's own");
+    let run = office.buat();
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(run.stderr.contains("arsip/lain-1/iku-2021.pdf"), "{}", run.stderr);
+    assert!(office.read("keluaran/2021/arsip/lain-1/iku-2021.pdf") == b"the head's own");
+    office.write("keluaran/2021/iku-2021.xlsx", b"worked in by hand");
+    let run = office.buat();
+    assert!(run.stderr.contains("arsip/lain-2/iku-2021.xlsx"), "{}", run.stderr);
+    assert!(office.read("keluaran/2021/arsip/lain-2/iku-2021.xlsx") == b"worked in by hand");
+    assert_eq!(all_whole(&office), 1);
+    office.write("keluaran/2021/iku-2021-draf.pdf", b"another's draft");
+    assert_eq!(iku(&["buat", office.text(), "--draf"]).status, 0);
+    assert!(office.read("keluaran/2021/arsip/lain-3/iku-2021-draf.pdf") == b"another's draft");
+}
+
+/// Two runs at once over each change; each pair ends in one whole revision more.
+fn pairs(count: u32) {
+    let office = office();
+    for round in 0..count {
+        correct(&office, 101 + round);
+        let start =
+            || Command::new(env!("CARGO_BIN_EXE_iku")).args(["buat", office.text()]).stderr(Stdio::piped()).spawn().unwrap();
+        let both = [start(), start()].map(|run| run.wait_with_output().unwrap());
+        let said = both.map(|run| {
+            let said = String::from_utf8(run.stderr).unwrap();
+            assert!(run.status.success(), "round {round}: {said}");
+            (said.contains("laporan ditulis"), said.contains("tidak ada yang berubah"))
+        });
+        assert!(said.contains(&(true, false)) && said.contains(&(false, true)), "round {round}: {said:?}");
+        assert_eq!(all_whole(&office), u64::from(round) + 1);
+    }
+}
+
+#[test]
+fn of_two_runs_at_once_one_writes_and_the_other_finds_it_done() {
+    pairs(8);
+}
+
+#[test]
+#[ignore = "minutes; docs/pengujian.md"]
+fn three_hundred_pairs() {
+    pairs(300);
+}
+
+/// The real process killed at moments spread over its run; the next command
+/// always finds one revision whole, and the archive as it was.
+#[expect(clippy::disallowed_methods, reason = "kills are spread over the time a run takes")]
+fn killed(count: u32) {
+    let office = office();
+    let start = std::time::Instant::now();
+    assert_eq!(office.buat().status, 0);
+    let whole_run = start.elapsed().max(Duration::from_millis(20));
+    let mut seed: u64 = 0x1d8f_3a27;
+    let (mut last, mut advanced) = (1, 0);
+    for round in 0..count {
+        correct(&office, 101 + round);
+        let mut run =
+            Command::new(env!("CARGO_BIN_EXE_iku")).args(["buat", office.text()]).stderr(Stdio::null()).spawn().unwrap();
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let part = (seed >> 33) % 1000;
+        std::thread::sleep(whole_run.mul_f64(part as f64 / 1000.0));
+        let _ = run.kill();
+        run.wait().unwrap();
+        // Another command of the same folder finishes or undoes it.
+        let next = iku(&["riwayat", office.text()]);
+        assert_eq!(next.status, 0, "{}", next.stderr);
+        let stands = all_whole(&office);
+        assert!(stands == last || stands == last + 1, "round {round}: revision {stands} after {last}");
+        assert!(!office.path("keluaran/2021/.iku-sedang-ditulis").exists());
+        advanced += u32::from(stands > last);
+        last = stands;
+    }
+    println!("{advanced} of {count} runs had come to their end");
+    assert!(advanced < count, "no run was cut off");
+}
+
+#[test]
+fn a_process_that_is_killed_loses_nothing() {
+    killed(24);
+}
+
+#[test]
+#[ignore = "minutes; docs/pengujian.md"]
+fn three_hundred_killed() {
+    killed(300);
+}
+
+#[test]
+fn the_history_tells_each_revision_and_who_signed_it() {
+    let office = office();
+    let empty = iku(&["riwayat", office.text()]);
+    assert_eq!((empty.status, empty.stdout.as_str()), (0, ""));
+    assert_eq!(office.buat().status, 0);
+    office.write("keluaran/2021/iku-2021.pdf", &signed(&office.read("keluaran/2021/iku-2021.pdf")));
+    correct(&office, 130);
+    assert_eq!(iku(&["buat", office.text(), "--alasan", "A salah ketik"]).status, 0);
+    let run = iku(&["riwayat", office.text()]);
+    let lines: Vec<&str> = run.stdout.lines().collect();
+    assert_eq!(lines.len(), 2, "{}", run.stdout);
+    for part in ["2021 revisi 1", "1.1 12,50 %", "oleh EDY pada 2022-01-25 09:30:00 +07:00", "mencakup seluruh isi"] {
+        assert!(lines[0].contains(part), "{part} is not in {}", lines[0]);
+    }
+    for part in ["revisi 2", "A salah ketik", "7,50", "belum ditandatangani"] {
+        assert!(lines[1].contains(part), "{part} is not in {}", lines[1]);
+    }
+    let json: Value = serde_json::from_str(&iku(&["riwayat", office.text(), "--json"]).stdout).unwrap();
+    assert_eq!(json[0]["ditandatangani"], true);
+    assert_eq!(json[0]["tanda_tangan"][0]["mencakup_seluruhnya"], true);
+    assert_eq!(json[1]["alasan"], "A salah ketik");
+    let none = iku(&["riwayat", office.text(), "--tahun", "2019", "--json"]);
+    assert_eq!(none.stdout.trim(), "[]");
+}
+
+#[test]
+fn verification_says_which_file_was_touched() {
+    let office = office();
+    assert_eq!(iku(&["verifikasi", office.text()]).status, 2, "there is nothing to verify yet");
+    assert_eq!(office.buat().status, 0);
+    correct(&office, 130);
+    assert_eq!(office.buat().status, 0);
+    // What the office does with its data afterwards is no matter of the papers.
+    correct(&office, 999);
+    let run = iku(&["verifikasi", office.text()]);
+    assert_eq!(run.status, 0, "{}{}", run.stdout, run.stderr);
+    assert_eq!(run.stdout.matches("dihitung ulang dari potretnya: sama").count(), 2, "{}", run.stdout);
+    assert!(!office.path("keluaran/2021/.iku-sementara").exists(), "personal data are left lying about");
+
+    let (paper, book) = ("keluaran/2021/arsip/rev-1/iku-2021.pdf", "keluaran/2021/iku-2021.xlsx");
+    let (old_paper, old_book) = (office.read(paper), office.read(book));
+    office.write(paper, &signed(&old_paper));
+    assert_eq!(iku(&["verifikasi", office.text()]).status, 0, "a signature is no touch");
+    office.write(paper, b"%PDF-1.7 another");
+    office.write(book, b"PK another");
+    let run = iku(&["verifikasi", office.text()]);
+    assert_eq!(run.status, 1);
+    assert_eq!(run.stdout.matches("DIUBAH dengan tangan").count(), 2, "{}", run.stdout);
+    let json: Value = serde_json::from_str(&iku(&["verifikasi", office.text(), "--json"]).stdout).unwrap();
+    let states = |revision: &Value| {
+        let files = revision["berkas"].as_array().unwrap().iter();
+        files.map(|file| file["keadaan"].as_str().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    assert_eq!(
+        (states(&json[0]), states(&json[1])),
+        (vec!["disentuh".into(), "utuh".into()], vec!["utuh".into(), "disentuh".into()])
+    );
+    office.write(paper, &old_paper);
+    office.write(book, &old_book);
+
+    // A figure in the record changed by hand: its files are whole, its arithmetic is not.
+    let record = String::from_utf8(office.read("keluaran/2021/iku-2021.json")).unwrap();
+    office.write("keluaran/2021/iku-2021.json", record.replace("\"nilai\": \"7.5\"", "\"nilai\": \"9.5\"").as_bytes());
+    let run = iku(&["verifikasi", office.text()]);
+    assert_eq!(run.status, 1);
+    assert!(run.stdout.contains("BERBEDA (1.1)"), "{}", run.stdout);
+    office.write("keluaran/2021/iku-2021.json", record.as_bytes());
+    office.write("keluaran/2021/arsip/rev-2/masukan.zip", b"PK lost");
+    let run = iku(&["verifikasi", office.text()]);
+    assert_eq!(run.status, 1);
+    assert!(run.stdout.contains("TIDAK dapat dihitung ulang"), "{}", run.stdout);
+}
+
+#[test]
+fn a_revision_made_again_has_the_same_bytes() {
+    let office = office();
+    office.edit_profile("tahun = 2021", "tahun = 2021\nlampirkan = true");
+    assert_eq!(office.buat().status, 0);
+    for (volume, alasan) in [(130, "pertama"), (140, "kedua")] {
+        correct(&office, volume);
+        assert_eq!(iku(&["buat", office.text(), "--alasan", alasan]).status, 0);
+    }
+    for (revisi, folder) in [("1", "arsip/rev-1/"), ("2", "arsip/rev-2/"), ("3", "")] {
+        let run = iku(&["buat", office.text(), "--revisi", revisi]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        assert!(run.stderr.contains("sama persis"), "{}", run.stderr);
+        for name in ["iku-2021.pdf", "iku-2021.xlsx", "iku-2021.json"] {
+            let again = office.read(&format!("{REPORT}/rev-{revisi}-dibuat-ulang/{name}"));
+            assert!(again == office.read(&format!("{REPORT}/{folder}{name}")), "{name} of revision {revisi} differs");
+        }
+    }
+    assert_eq!(iku(&["buat", office.text(), "--revisi", "4"]).status, 2);
+    assert_eq!(iku(&["buat", office.text(), "--revisi", "1", "--keluaran", &format!("{}/{REPORT}", office.text())]).status, 2);
+    assert_eq!(all_whole(&office), 3);
+}
