@@ -329,3 +329,57 @@ fn a_revision_made_again_has_the_same_bytes() {
     assert_eq!(iku(&["buat", office.text(), "--revisi", "1", "--keluaran", &format!("{}/{REPORT}", office.text())]).status, 2);
     assert_eq!(all_whole(&office), 3);
 }
+
+#[test]
+fn an_earlier_year_that_is_no_longer_as_published_is_told_and_can_be_pinned() {
+    let (y2019, y2020, y2021) = (small_table(&[("A", "100")]), small_table(&[("A", "110")]), small_table(&[("A", "121")]));
+    let files = [("data/keragaan 2019.csv", &*y2019), ("data/keragaan 2020.csv", &*y2020), ("data/keragaan 2021.csv", &*y2021)];
+    let office = Office::of(&small_profile("volume", ""), &files);
+    assert_eq!(iku(&["buat", office.text(), "--tahun", "2020"]).status, 0);
+    let run = office.buat();
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(!run.stderr.contains("berbeda dari yang diterbitkan"), "{}", run.stderr);
+    office.write("data/keragaan 2020.csv", small_table(&[("A", "115")]).as_bytes());
+    let run = iku(&["buat", office.text(), "--alasan", "koreksi 2020"]);
+    assert!(run.stderr.contains("1.1 (2020) semula 110,00 menjadi 115,00"), "{}", run.stderr);
+    let record = office.record();
+    assert_eq!(record["disajikan_kembali"][0]["semula"], "110,00");
+    assert_eq!(record["disajikan_kembali"][0]["selisih"], "+5,00");
+    // What was published in 2020 stands as it was.
+    let published: Value = serde_json::from_slice(&office.read("keluaran/2020/iku-2020.json")).unwrap();
+    assert_eq!(published["indikator"][0]["tampil"], "110,00");
+    assert!(iku(&["buat", office.text(), "--revisi", "2"]).stderr.contains("sama persis"));
+    office.edit_profile(
+        "sebutan = \"Jumlah volume usaha\"",
+        "sebutan = \"Jumlah volume usaha\"\ntetapan = { 2020 = 110 }\nasal = \"LKjIP 2020\"\nutamakan_tetapan = true",
+    );
+    let run = office.buat();
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(!run.stderr.contains("berbeda dari yang diterbitkan"), "{}", run.stderr);
+}
+
+#[test]
+fn the_next_year_is_opened_in_the_folder_and_the_last_one_stays() {
+    let office = office();
+    assert_eq!(office.buat().status, 0);
+    let before: Vec<Vec<u8>> = office.outputs().iter().map(|name| office.read(&format!("{REPORT}/{name}"))).collect();
+    let run = iku(&["siapkan", office.text(), "--tahun", "2022"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    for part in ["tahun 2022 dibuka", "isi targetnya", "data yang ditunggu: data/keragaan 2022.csv"] {
+        assert!(run.stderr.contains(part), "{part} is not in\n{}", run.stderr);
+    }
+    let profile = String::from_utf8(office.read("iku.toml")).unwrap();
+    assert!(profile.contains("tahun = 2022") && profile.contains("target = { 2021 = 10, 2022 = \"…\" }"), "{profile}");
+    let run = office.buat();
+    assert_eq!(run.status, 2, "a target that is only asked for is none: {}", run.stderr);
+    office.edit_profile("\"…\"", "12");
+    office.write("data/keragaan 2022.csv", small_table(&[("A", "160"), ("B", "310")]).as_bytes());
+    let run = office.buat();
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(office.path("keluaran/2022/iku-2022.pdf").is_file());
+    let after: Vec<Vec<u8>> = office.outputs().iter().map(|name| office.read(&format!("{REPORT}/{name}"))).collect();
+    assert!(before == after);
+    let run = iku(&["riwayat", office.text()]);
+    assert_eq!(run.stdout.lines().map(|line| &line[..4]).collect::<Vec<_>>(), ["2021", "2022"]);
+    assert_eq!(iku(&["siapkan", office.text(), "--tahun", "2022"]).status, 2);
+}

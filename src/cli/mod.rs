@@ -11,6 +11,7 @@ mod explanation;
 mod folders;
 mod jendela;
 mod manual_page;
+mod next_year_words_id;
 mod revision_words_id;
 mod revisions;
 mod status;

@@ -78,6 +78,18 @@ pub fn busy(name: &str, path: &str) -> String {
     format!("{name}: perintah iku lain masih bekerja di folder ini ({path}). Tunggu sampai selesai, lalu jalankan lagi.")
 }
 
+/// Figures of earlier years that are no longer as they were published.
+pub fn restated(rows: &[AngkaRecord]) -> String {
+    let na = |text: &Option<String>| text.clone().unwrap_or_else(|| NA.to_owned());
+    let line = |one: &AngkaRecord| format!("{} ({}) semula {} menjadi {}", one.id, one.tahun, na(&one.semula), na(&one.menjadi));
+    let all: Vec<String> = rows.iter().map(line).collect();
+    format!(
+        "Angka tahun lalu berbeda dari yang diterbitkan: {}. Keduanya tercetak di catatan; untuk mempertahankan yang diterbitkan, tulis \
+        nilainya sebagai tetapan ukurannya dengan utamakan_tetapan = true.",
+        listed(&all)
+    )
+}
+
 pub fn remade(name: &str, folder: &Path, remade: &Remade) -> String {
     let equal = if remade.other_bytes.is_empty() {
         "sama persis dengan yang tercatat".to_owned()

@@ -79,6 +79,11 @@ impl Standing {
     }
 }
 
+/// A record that was published earlier, if it is there and can be read.
+pub fn published(path: &Path) -> Option<Record> {
+    Record::read(&fs::read(path).ok()?)
+}
+
 /// Whether a file of this name is there.
 pub fn is_there(folder: &Path, name: &str) -> bool {
     folder.join(name).symlink_metadata().is_ok()

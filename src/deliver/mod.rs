@@ -19,7 +19,7 @@ mod snapshot;
 mod words_id;
 
 pub use archive::{
-    SNAPSHOT, Standing, archived, bears_signature, is_there, report_years, revision_folder, revisions, snapshot_path,
+    SNAPSHOT, Standing, archived, bears_signature, is_there, published, report_years, revision_folder, revisions, snapshot_path,
     strangers_folder, years_in,
 };
 pub use disk::{Disk, Real};

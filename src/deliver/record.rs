@@ -34,6 +34,9 @@ pub struct Record {
     /// What each revision from the second on changed, the earliest first.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub perubahan: Vec<PerubahanRecord>,
+    /// Figures of earlier years that differ from what those years' records hold.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub disajikan_kembali: Vec<AngkaRecord>,
     /// The snapshot of the inputs.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub potret: Option<LuaranRecord>,

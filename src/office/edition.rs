@@ -47,24 +47,27 @@ fn perubahan(one: &PerubahanRecord) -> PerubahanPage {
         tanggal: Tanggal::parse_iso(&one.tanggal).map_or_else(|| one.tanggal.clone(), Tanggal::panjang),
         alasan: one.alasan.clone(),
         karena: one.karena.iter().map(|KarenaRecord { apa, nama }| words::karena(*apa, nama)).collect(),
-        angka: one.angka.iter().map(angka).collect(),
+        angka: one.angka.iter().map(Edition::angka_page).collect(),
     }
 }
 
-fn angka(one: &AngkaRecord) -> AngkaPage {
-    let shown = |text: &Option<String>| text.clone().unwrap_or_else(|| crate::report::NA.to_owned());
-    AngkaPage {
-        id: one.id.clone(),
-        nama: one.nama.clone(),
-        tahun: one.tahun,
-        tentang: match one.tentang {
-            Tentang::Realisasi => words::REALISASI,
-            Tentang::Target => words::TARGET,
-            Tentang::Capaian => words::CAPAIAN,
-            Tentang::Predikat => words::PREDIKAT,
-        },
-        semula: shown(&one.semula),
-        menjadi: shown(&one.menjadi),
-        selisih: one.selisih.clone().unwrap_or_else(|| "-".to_owned()),
+impl Edition {
+    /// A figure that moved, as the pages say it.
+    pub(super) fn angka_page(one: &AngkaRecord) -> AngkaPage {
+        let shown = |text: &Option<String>| text.clone().unwrap_or_else(|| crate::report::NA.to_owned());
+        AngkaPage {
+            id: one.id.clone(),
+            nama: one.nama.clone(),
+            tahun: one.tahun,
+            tentang: match one.tentang {
+                Tentang::Realisasi => words::REALISASI,
+                Tentang::Target => words::TARGET,
+                Tentang::Capaian => words::CAPAIAN,
+                Tentang::Predikat => words::PREDIKAT,
+            },
+            semula: shown(&one.semula),
+            menjadi: shown(&one.menjadi),
+            selisih: one.selisih.clone().unwrap_or_else(|| "-".to_owned()),
+        }
     }
 }

@@ -1,11 +1,11 @@
 //! What a report rests on, file by file, and which of it changed.
 
-use super::trouble::Trouble;
 use super::{Office, PROGRAM};
+use super::{restated, trouble::Trouble};
 use crate::deliver::{self, Files, Karena, KarenaRecord, Record, sha256_hex};
 use crate::profile;
 use crate::render::family::Family;
-use crate::vocabulary::mask_in_text;
+use crate::vocabulary::{Year, mask_in_text};
 use std::collections::BTreeSet;
 
 impl Office {
@@ -19,6 +19,8 @@ impl Office {
         // What a finding speaks of was looked at, even if nothing was taken from it.
         files.extend(self.temuan.iter().map(|one| &*one.at.berkas));
         files.insert(profile::FILE_NAME);
+        let published: Vec<String> = self.published.iter().map(|record| restated::published_path(Year(record.tahun))).collect();
+        files.extend(published.iter().map(String::as_str));
         files.extend(laporan.kop.iter().filter_map(|kop| kop.lambang.as_deref()));
         let mut folders = vec!["templat"];
         if Family::built_in(&laporan.huruf).is_none() {

@@ -12,6 +12,7 @@ mod names;
 mod read;
 mod record;
 mod remake;
+mod restated;
 mod revise;
 mod trouble;
 mod words_id;

@@ -86,6 +86,11 @@ impl Shown {
     }
 }
 
+/// The exact difference of two figures (as shown, exact), rounded to the decimals shown.
+pub(super) fn shown_difference(semula: (&str, Option<&str>), menjadi: (&str, Option<&str>)) -> Option<String> {
+    difference(&Shown::of(Some(semula.0), semula.1), &Shown::of(Some(menjadi.0), menjadi.1))
+}
+
 /// The exact difference, rounded to the decimals shown.
 fn difference(semula: &Shown, menjadi: &Shown) -> Option<String> {
     let number = |shown: &Shown| shown.nilai.as_ref()?.parse::<Decimal>().ok();

@@ -1,8 +1,9 @@
 //! One office's run, room after room: read, judge, compute, report.
 
-use super::trouble::Trouble;
+use super::{restated, trouble::Trouble};
 use crate::checks;
 use crate::dataset::{Bacaan, Dataset, Sources};
+use crate::deliver;
 use crate::diagnostic::{Temuan, Tingkat};
 use crate::formula::Evaluator;
 use crate::indicator::{self, Figures, PROFILE_FILE, Plan};
@@ -24,6 +25,8 @@ pub struct Office {
     pub dataset: Dataset,
     pub figures: Figures,
     pub temuan: Vec<Temuan>,
+    /// The records of the earlier years that the pages show.
+    pub(super) published: Vec<deliver::Record>,
 }
 
 impl Office {
@@ -37,6 +40,7 @@ impl Office {
         let profile = profile::parse(&profile_text).map_err(|errors| shown(&profile_text, &errors))?;
         let plan =
             indicator::plan(&profile, tahun.unwrap_or(profile.laporan.tahun)).map_err(|errors| shown(&profile_text, &errors))?;
+        let published = restated::read(folder, &profile, &plan);
         let reader = Reader::new(profile.batas_baca);
         let reader = program.map_or_else(|| reader.clone(), |program| reader.clone().with_child(program));
         let sources = Sources { folder, profile: &profile, reader: &reader };
@@ -45,7 +49,7 @@ impl Office {
         let figures = indicator::compute(&profile, &plan, &evaluator);
         figures.temuan.into_iter().for_each(|one| findings.add(one));
         let (figures, temuan) = (figures.value, findings.close());
-        Ok(Self { folder: folder.to_owned(), reader, profile_text, profile, plan, dataset, figures, temuan })
+        Ok(Self { folder: folder.to_owned(), reader, profile_text, profile, plan, dataset, figures, temuan, published })
     }
 
     /// One of the office's files, read once more; nothing where it cannot be read.
@@ -81,7 +85,9 @@ impl Office {
 
     pub fn report(&self, draf: bool) -> Built {
         let evaluator = Evaluator::new(&self.dataset, &self.plan.measures);
-        report::build(&self.ingredients(&evaluator, draf))
+        let mut built = report::build(&self.ingredients(&evaluator, draf));
+        built.report.catatan.disajikan_kembali = self.restated_page();
+        built
     }
 
     /// A figure down to its cells; none where there is no such indicator.

@@ -41,6 +41,7 @@ pub fn of_report(
         revisi: edition.revisi,
         alasan: edition.alasan.clone(),
         perubahan: edition.perubahan.clone(),
+        disajikan_kembali: office.restated(),
         potret: edition.potret.clone(),
         tanda_tangan: signatures.iter().map(signature).collect(),
         isi: Some(isi.to_owned()),
@@ -87,6 +88,7 @@ pub fn of_check(office: &Office) -> Record {
         tanda_tangan: Vec::new(),
         isi: None,
         perubahan: Vec::new(),
+        disajikan_kembali: Vec::new(),
         potret: None,
         luaran: None,
     }

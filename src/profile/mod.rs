@@ -7,6 +7,7 @@ mod keys;
 mod source;
 mod number;
 mod names;
+mod next_year;
 mod place;
 mod error;
 mod words_id;
@@ -38,6 +39,7 @@ pub use model::{
     Tercetak, TurunRule, Ukuran, Written,
 };
 pub use names::tidy as tidy_name;
+pub use next_year::{NextYear, NextYearError, YearNote, next_year};
 pub use number::{NumberTrouble, parse_indonesian};
 pub use read::{FILE_NAME, load, parse, read_text};
 pub use terima::parse_sel;

@@ -260,6 +260,8 @@ pub struct CatatanPage {
     pub galat: Vec<TemuanRow>,
     pub peringatan: Vec<TemuanRow>,
     pub catatan: Vec<TemuanRow>,
+    /// Figures of earlier years that are no longer as they were published.
+    pub disajikan_kembali: Vec<AngkaPage>,
 }
 
 #[derive(Clone, Serialize, Debug)]

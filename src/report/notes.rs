@@ -35,6 +35,7 @@ pub fn catatan(profile: &Profile, dataset: &Dataset, figures: &Figures, temuan: 
         diterima: rows(temuan.iter().filter(|one| one.diterima.is_some())),
         galat: of(Tingkat::Galat),
         peringatan: of(Tingkat::Peringatan),
+        disajikan_kembali: Vec::new(),
         catatan: of(Tingkat::Catatan).into_iter().chain(stale(profile, dataset, figures)).collect(),
     }
 }

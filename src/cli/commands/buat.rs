@@ -68,6 +68,10 @@ fn make(buat: &Buat, folder: &Path, summaries: &mut Vec<serde_json::Value>) -> S
             tell(&words::figure(&id, &nama, &shown));
         }
     }
+    let restated = office.restated();
+    if !restated.is_empty() {
+        tell(&revision_words::restated(&restated));
+    }
     match &done {
         Done::Written(written) => tell_written(buat, &name, &target, written, &tally),
         Done::Unchanged if buat.draf => tell(&words::draft_written(&name, &target, &tally)),

@@ -4,6 +4,7 @@ pub mod banding;
 pub mod buat;
 pub mod jelaskan;
 pub mod lihat;
+mod next_year;
 pub mod periksa;
 pub mod riwayat;
 pub mod siapkan;

@@ -1,6 +1,7 @@
 //! `iku siapkan DIR`: a new office folder with a commented profile and blank
 //! workbooks to fill in, or a built-in template to edit.
 
+use super::next_year;
 use crate::cli::args::Siapkan;
 use crate::cli::status::Status;
 use crate::cli::terminal::tell;
@@ -17,7 +18,11 @@ use std::path::{Path, PathBuf};
 pub fn run(siapkan: &Siapkan) -> Status {
     let result = match &siapkan.templat {
         Some(name) => copy_template(&siapkan.dir, name),
-        None => prepare(&siapkan.dir, siapkan.tahun.map_or_else(last_year, Year)),
+        None => match siapkan.tahun {
+            // An office stands there: its next year is opened in it.
+            Some(tahun) if siapkan.dir.join(profile::FILE_NAME).is_file() => return next_year::open(&siapkan.dir, Year(tahun)),
+            tahun => prepare(&siapkan.dir, tahun.map_or_else(last_year, Year)),
+        },
     };
     match result {
         Ok(made) => {

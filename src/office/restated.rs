@@ -1,0 +1,55 @@
+//! Earlier years as they were published, held against what their data give now.
+
+use super::names::Names;
+use super::{Edition, Office, record};
+use crate::deliver::{AngkaRecord, Record, Tentang, published};
+use crate::indicator::{Plan, shown_years};
+use crate::profile::Profile;
+use crate::report::AngkaPage;
+use crate::vocabulary::Year;
+use std::path::Path;
+
+/// Where an earlier year's record stands in an office's folder.
+pub(super) fn published_path(tahun: Year) -> String {
+    format!("keluaran/{tahun}/{}", Names::of(tahun, false).json)
+}
+
+/// The published records of the years that the pages show beside the report's own.
+pub(super) fn read(folder: &Path, profile: &Profile, plan: &Plan) -> Vec<Record> {
+    let earlier = shown_years(profile, plan.tahun).filter(|year| *year != plan.tahun);
+    earlier.filter_map(|year| published(&folder.join(published_path(year)))).filter(|record| !record.draf).collect()
+}
+
+impl Office {
+    /// The figures of earlier years that differ from what those years' records hold.
+    pub fn restated(&self) -> Vec<AngkaRecord> {
+        if self.published.is_empty() {
+            return Vec::new();
+        }
+        let now = record::of_check(self);
+        let mut rows = Vec::new();
+        for published in &self.published {
+            for new in &now.indikator {
+                let old = published.indikator.iter().find(|old| old.nama == new.nama);
+                let (Some(old), Some(past)) = (old, new.lalu.iter().find(|past| past.tahun == published.tahun)) else { continue };
+                // A year whose data are not there any more restates nothing.
+                let Some(shown) = past.tampil.as_ref().filter(|shown| **shown != old.tampil) else { continue };
+                rows.push(AngkaRecord {
+                    id: new.id.clone(),
+                    nama: new.nama.clone(),
+                    tahun: past.tahun,
+                    tentang: Tentang::Realisasi,
+                    semula: Some(old.tampil.clone()),
+                    menjadi: Some(shown.clone()),
+                    selisih: super::moved::shown_difference((&old.tampil, old.nilai.as_deref()), (shown, past.nilai.as_deref())),
+                });
+            }
+        }
+        rows
+    }
+
+    /// The same for the pages.
+    pub(super) fn restated_page(&self) -> Vec<AngkaPage> {
+        self.restated().iter().map(Edition::angka_page).collect()
+    }
+}
