@@ -282,8 +282,8 @@ satuan = "%"
     for part in ["Jumlahusahamikrotahunn-Jumlahusahamikrotahun(n-1)", "20.242-15.481", "tetapan:LKjIP2021"] {
         assert!(wrong.contains(part) && right.contains(part), "{part}: {wrong}\n{right}");
     }
-    assert!(wrong.contains("=23,52%") && wrong.contains("(20.242-15.481)dibagi(20.242),x100%"), "{wrong}");
-    assert!(right.contains("=30,75%") && right.contains("(20.242-15.481)dibagi(15.481),x100%"), "{right}");
+    assert!(wrong.contains("=23,52%") && wrong.contains("20.242kurang15.481,dibagi20.242,kali100persen"), "{wrong}");
+    assert!(right.contains("=30,75%") && right.contains("20.242kurang15.481,dibagi15.481,kali100persen"), "{right}");
 }
 
 #[test]

@@ -197,6 +197,6 @@ fn the_contributions_told_add_up_to_the_figure() {
     assert_eq!(cells as u64, volume["jumlah_sel"].as_u64().unwrap());
     // Losses take away, and a joined sum counts the cells of the other year.
     let shu = iku(&["jelaskan", "1.2", &catalogue("22-pertumbuhan-shu-aset-modal"), "--semua"]);
-    let (sum, figure, cells) = told_sum(&shu.stdout, "jumlah shu tahun n");
+    let (sum, figure, cells) = told_sum(&shu.stdout, "jumlah SHU tahun n");
     assert_eq!((sum, figure, cells), (100_000, 100_000, 2));
 }

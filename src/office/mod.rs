@@ -3,6 +3,7 @@
 //! from findings in the data is a [`Trouble`]. Prints nothing, asks no clock.
 
 mod compare;
+mod changed_reading;
 mod document;
 mod edition;
 mod inputs;

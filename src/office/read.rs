@@ -1,5 +1,6 @@
 //! One office's run, room after room: read, judge, compute, report.
 
+use super::changed_reading::changed_readings;
 use super::{restated, trouble::Trouble};
 use crate::checks;
 use crate::dataset::{Bacaan, Dataset, Sources};
@@ -24,7 +25,11 @@ pub struct Office {
     pub plan: Plan,
     pub dataset: Dataset,
     pub figures: Figures,
+    /// What was found in the data, then what differs from the last report's reading.
     pub temuan: Vec<Temuan>,
+    /// How many of `temuan` are of the data: they alone stand on the pages. That the
+    /// reading changed is told once; on the pages it would make a revision of its own.
+    of_data: usize,
     /// The records of the earlier years that the pages show.
     pub(super) published: Vec<deliver::Record>,
 }
@@ -48,8 +53,10 @@ impl Office {
         let evaluator = Evaluator::new(&dataset, &plan.measures);
         let figures = indicator::compute(&profile, &plan, &evaluator);
         figures.temuan.into_iter().for_each(|one| findings.add(one));
-        let (figures, temuan) = (figures.value, findings.close());
-        Ok(Self { folder: folder.to_owned(), reader, profile_text, profile, plan, dataset, figures, temuan, published })
+        let (figures, mut temuan) = (figures.value, findings.close());
+        let of_data = temuan.len();
+        temuan.extend(changed_readings(&dataset.bacaan, &restated::last_reading(folder, plan.tahun, &published)));
+        Ok(Self { folder: folder.to_owned(), reader, profile_text, profile, plan, dataset, figures, temuan, of_data, published })
     }
 
     /// One of the office's files, read once more; nothing where it cannot be read.
@@ -115,7 +122,7 @@ impl Office {
             dataset: &self.dataset,
             evaluator,
             figures: &self.figures,
-            temuan: &self.temuan,
+            temuan: &self.temuan[..self.of_data],
             draf,
         }
     }

@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use super::{Edition, Office, record};
-use crate::deliver::{AngkaRecord, Record, Tentang, published};
+use crate::deliver::{AngkaRecord, BacaanRecord, Record, Tentang, published};
 use crate::indicator::{Plan, shown_years};
 use crate::profile::Profile;
 use crate::report::AngkaPage;
@@ -18,6 +18,13 @@ pub(super) fn published_path(tahun: Year) -> String {
 pub(super) fn read(folder: &Path, profile: &Profile, plan: &Plan) -> Vec<Record> {
     let earlier = shown_years(profile, plan.tahun).filter(|year| *year != plan.tahun);
     earlier.filter_map(|year| published(&folder.join(published_path(year)))).filter(|record| !record.draf).collect()
+}
+
+/// How the last report read its sheets: this year's, else the latest earlier one's.
+pub(super) fn last_reading(folder: &Path, tahun: Year, earlier: &[Record]) -> Vec<BacaanRecord> {
+    let own = published(&folder.join(published_path(tahun))).filter(|record| !record.draf);
+    let last = own.or_else(|| earlier.iter().max_by_key(|record| record.tahun).cloned());
+    last.map(|record| record.bacaan).unwrap_or_default()
 }
 
 impl Office {

@@ -18,6 +18,7 @@ pub fn all() -> Result<Vec<Case>, Failure> {
         Case::of("lembar-tidak-dibaca", "", Profile::koperasi(), &[koperasi(2020)], &[koperasi(2021), without_headings(hidden)])?
             .at("data/Data 2021.xlsx!Selatan"),
         unmet_condition()?,
+        read_in_juta_before()?,
     ])
 }
 
@@ -75,4 +76,18 @@ fn without_headings(mut grid: Grid) -> Grid {
 fn unmet_condition() -> Result<Case, Failure> {
     let profile = Profile { rumus: r#"SUM(data.volume_usaha WHERE kecamatan = "Utara")"#, ..Profile::koperasi() };
     Case::of("syarat-tidak-bertemu", "D", profile, &[koperasi(2020)], &[koperasi(2021).with("D7", t("Kec. Utara"))])
+}
+
+/// The last report read the volume in juta, the sheet says rupiah now.
+fn read_in_juta_before() -> Result<Case, Failure> {
+    let record = br#"{
+  "schema": "iku-record/1", "program": "iku 0.1.0", "tahun": 2021, "revisi": 1, "alasan": null, "tanggal": "2022-01-24", "draf": false,
+  "instansi": "Dinas Koperasi dan Usaha Mikro", "daerah": "Kota Contoh",
+  "masukan": [], "ukuran": [], "indikator": [], "temuan": [],
+  "bacaan": [ { "sumber": "data", "tahun": 2021, "berkas": "data/Data 2021.xlsx", "lembar": "Data", "keputusan": [
+    { "tentang": "satuan", "isian": "volume_usaha", "nilai": "1000000",
+      "karena": [ { "sel": "G4", "teks": "(Rp juta)", "kekuatan": "tertulis" } ] } ] } ]
+}
+"#;
+    Ok(Case::koperasi("bacaan-berubah", "G", koperasi(2021))?.with_file("", "keluaran/2021/iku-2021.json", record.to_vec()))
 }

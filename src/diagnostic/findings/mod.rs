@@ -52,6 +52,7 @@ mod kunci_ganda_selembar;
 mod nama_berulang;
 mod kunci_kosong;
 mod kunci_tidak_ada;
+mod bacaan_berubah;
 mod lembar_tanpa_baris;
 mod kunci_hilang_digit;
 mod nomor_pengganti;
@@ -141,6 +142,7 @@ registry! {
     nama_berulang::NamaBerulang,
     kunci_kosong::KunciKosong,
     kunci_tidak_ada::KunciTidakAda,
+    bacaan_berubah::BacaanBerubah,
     lembar_tanpa_baris::LembarTanpaBaris,
     kunci_hilang_digit::KunciHilangDigit,
     nomor_pengganti::NomorPengganti,

@@ -1,0 +1,137 @@
+//! Reading decisions that differ from those of the last report: another unit,
+//! heading, sheet, convention or word for yes is told, whatever the figures say.
+
+use crate::dataset::{Bacaan, Keputusan, Tentang};
+use crate::deliver::{BacaanRecord, KeputusanRecord};
+use crate::diagnostic::{BacaanBerubah, Temuan};
+use crate::table::Ground;
+use crate::vocabulary::{At, Sel, mask_in_text};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The decisions whose change is told. Rows, files and years change with the data themselves.
+const TOLD: [Tentang; 5] = [Tentang::Lembar, Tentang::Kolom, Tentang::Satuan, Tentang::Konvensi, Tentang::Tanda];
+
+/// A decision of a source's year, over all its sheets: what it is about and the field.
+type Matter<'b> = (&'b str, i32, &'static str, Option<&'b str>);
+
+/// A finding for each decision that the last record took otherwise. A source, year
+/// or field that either does not have is no change of reading.
+pub(super) fn changed_readings(now: &[Bacaan], last: &[BacaanRecord]) -> Vec<Temuan> {
+    let (own, before) = (decided(now), recorded(last));
+    let mut found = Vec::new();
+    for (matter, (menjadi, at)) in own {
+        let Some(dari) = before.get(&matter) else { continue };
+        let (sumber, tahun, tentang, isian) = matter;
+        let pair = if tentang == Tentang::Tanda.text() { changed_sides(dari, &menjadi) } else { differing(dari, &menjadi) };
+        let Some((dari, menjadi)) = pair else { continue };
+        let fakta = BacaanBerubah {
+            sumber: sumber.to_owned(),
+            tahun: crate::vocabulary::Year(tahun),
+            tentang,
+            isian: isian.map(str::to_owned),
+            dari,
+            menjadi,
+        };
+        found.push(Temuan::new(at, fakta));
+    }
+    found
+}
+
+fn differing(dari: &BTreeSet<String>, menjadi: &BTreeSet<String>) -> Option<(String, String)> {
+    let list = |all: &BTreeSet<String>| all.iter().cloned().collect::<Vec<_>>().join(", ");
+    (dari != menjadi).then(|| (list(dari), list(menjadi)))
+}
+
+/// A mark's word that meant yes and means no, or the other way; words that come and go with the data are no change.
+fn changed_sides(dari: &BTreeSet<String>, menjadi: &BTreeSet<String>) -> Option<(String, String)> {
+    let sides = |all: &BTreeSet<String>| -> BTreeMap<String, &'static str> {
+        let mut sides = BTreeMap::new();
+        for text in all {
+            let (yes, no) = text.split_once("; tidak: ").unwrap_or((text, ""));
+            let yes = yes.strip_prefix("ya: ").unwrap_or(yes);
+            sides.extend(yes.split(' ').filter(|word| !word.is_empty()).map(|word| (word.to_owned(), "ya")));
+            sides.extend(no.split(' ').filter(|word| !word.is_empty()).map(|word| (word.to_owned(), "tidak")));
+        }
+        sides
+    };
+    let (before, after) = (sides(dari), sides(menjadi));
+    let changed = after.iter().find_map(|(word, side)| {
+        let was = before.get(word).filter(|was| *was != side)?;
+        Some((format!("{word} = {was}"), format!("{word} = {side}")))
+    });
+    changed
+}
+
+/// What is decided now, each with the place it is told at.
+fn decided(all: &[Bacaan]) -> BTreeMap<Matter<'_>, (BTreeSet<String>, At)> {
+    let mut decided: BTreeMap<Matter, (BTreeSet<String>, At)> = BTreeMap::new();
+    for one in all {
+        for keputusan in one.keputusan.iter().filter(|keputusan| TOLD.contains(&keputusan.tentang)) {
+            let matter = (one.sumber.as_str(), one.tahun.0, keputusan.tentang.text(), keputusan.isian.as_deref());
+            let said = said(keputusan);
+            decided.entry(matter).or_insert_with(|| (BTreeSet::new(), place(one, keputusan))).0.insert(said);
+        }
+    }
+    decided
+}
+
+/// A heading is told by its words: a column that moved is no change of reading.
+fn said(keputusan: &Keputusan) -> String {
+    let heading = keputusan.karena.iter().find(|karena| !matches!(karena.tempat, Ground::Key(_)));
+    match (keputusan.tentang, heading) {
+        (Tentang::Kolom, Some(heading)) => mask_in_text(&heading.teks),
+        _ => mask_in_text(&keputusan.nilai),
+    }
+}
+
+fn place(bacaan: &Bacaan, keputusan: &Keputusan) -> At {
+    let sheet = At::sheet(bacaan.berkas.clone(), bacaan.lembar.clone());
+    let column = keputusan.karena.iter().find_map(|karena| match karena.tempat.sel()? {
+        Sel::Cell(at) => Some(at.column),
+        Sel::Column(column) => Some(column),
+        Sel::Row(_) => None,
+    });
+    match column.filter(|_| keputusan.isian.is_some()) {
+        Some(column) => sheet.with(Sel::Column(column)),
+        None => sheet,
+    }
+}
+
+/// What the last record says, by the same matters.
+fn recorded(last: &[BacaanRecord]) -> BTreeMap<Matter<'_>, BTreeSet<String>> {
+    let mut recorded: BTreeMap<Matter, BTreeSet<String>> = BTreeMap::new();
+    for one in last {
+        for keputusan in &one.keputusan {
+            let Some(tentang) = TOLD.iter().map(|tentang| tentang.text()).find(|text| *text == keputusan.tentang) else {
+                continue;
+            };
+            let matter = (one.sumber.as_str(), one.tahun, tentang, keputusan.isian.as_deref());
+            recorded.entry(matter).or_default().insert(said_of_record(keputusan));
+        }
+    }
+    recorded
+}
+
+fn said_of_record(keputusan: &KeputusanRecord) -> String {
+    let heading = keputusan.karena.iter().find(|karena| karena.kunci.is_none());
+    match heading {
+        Some(heading) if keputusan.tentang == Tentang::Kolom.text() => heading.teks.clone(),
+        _ => keputusan.nilai.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn set(texts: &[&str]) -> BTreeSet<String> {
+        texts.iter().map(|text| (*text).to_owned()).collect()
+    }
+
+    #[test]
+    fn a_word_that_comes_or_goes_is_no_change_and_one_that_changes_sides_is() {
+        assert_eq!(changed_sides(&set(&["ya: v; tidak: -"]), &set(&["ya: v ya; tidak: - (kosong)"])), None);
+        let changed = changed_sides(&set(&["ya: x v; tidak: -"]), &set(&["ya: v; tidak: - x"]));
+        assert_eq!(changed, Some(("x = ya".to_owned(), "x = tidak".to_owned())));
+    }
+}
