@@ -355,7 +355,7 @@ fn parts_on_request_and_notes_for_a_head() {
     let xlsx = std::io::Cursor::new(office.read("keluaran/2021/iku-2021.xlsx"));
     let mut book: calamine::Xlsx<_> = calamine::Reader::new(xlsx).unwrap();
     let sheet = calamine::Reader::worksheet_range(&mut book, "Catatan").unwrap();
-    assert!(sheet.used_cells().any(|(_, _, cell)| cell.to_string() == "Catatan pembacaan"));
+    assert!(sheet.used_cells().any(|(_, _, cell)| *cell == "Catatan pembacaan"));
 }
 
 /// An emoji in a name stops no report: it stands as its code point.

@@ -44,7 +44,7 @@ pub fn pairs(before: &Table, now: &Table, profiles: [&Profile; 2]) -> Vec<Pair> 
     all.chain(gone).collect()
 }
 
-fn grouped<'k>(keys: &'k [String], wanted: impl Fn(usize) -> bool) -> BTreeMap<&'k str, Vec<usize>> {
+fn grouped(keys: &[String], wanted: impl Fn(usize) -> bool) -> BTreeMap<&str, Vec<usize>> {
     let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (row, key) in keys.iter().enumerate().filter(|(row, _)| wanted(*row)) {
         groups.entry(key).or_default().push(row);

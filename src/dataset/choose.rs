@@ -210,19 +210,17 @@ fn choose_on<'w>(source: &Source, sheet: &'w Sheet, years: &BTreeSet<Year>, find
 }
 
 /// Takes out the tables that go on with the list above them under other headings.
-fn going_on<'w>(fits: &mut Vec<(&'w Sheet, Fit)>) -> Vec<(&'w Sheet, Fit)> {
+fn going_on<'w>(fits: &mut Fits<'w>) -> Fits<'w> {
     let (later, first) = std::mem::take(fits).into_iter().partition(|(_, fit)| fit.layout.continues);
     *fits = first;
     later
 }
 
+/// Tables with their sheets, each weighed.
+type Fits<'w> = Vec<(&'w Sheet, Fit)>;
+
 /// The only one of several equal fits with what goes on below it, else a finding.
-fn one_of<'w>(
-    sumber: &str,
-    (mut fits, going_on): (Vec<(&'w Sheet, Fit)>, Vec<(&'w Sheet, Fit)>),
-    at: &At,
-    findings: &mut Findings,
-) -> Vec<Chosen<'w>> {
+fn one_of<'w>(sumber: &str, (mut fits, going_on): (Fits<'w>, Fits<'w>), at: &At, findings: &mut Findings) -> Vec<Chosen<'w>> {
     if fits.len() > 1 {
         let lembar = fits
             .iter()

@@ -161,7 +161,8 @@ fn some<'a>(dice: &mut Dice, words: &[&'a str], count: usize) -> Vec<&'a str> {
 fn dotted(value: i64) -> String {
     let digits = value.to_string();
     let count = digits.len();
-    let group = |(index, c): (usize, char)| if index > 0 && (count - index) % 3 == 0 { format!(".{c}") } else { c.to_string() };
+    let group =
+        |(index, c): (usize, char)| if index > 0 && (count - index).is_multiple_of(3) { format!(".{c}") } else { c.to_string() };
     digits.chars().enumerate().map(group).collect()
 }
 

@@ -52,7 +52,11 @@ pub(crate) fn read_files<'p>(files: &[Wanted], reader: &Reader, findings: &Findi
 
 fn read_file<'p>(wanted: &Wanted, reader: &Reader, findings: Findings<'p>) -> FileRead<'p> {
     let mut read = FileRead { sha256: None, given: Vec::new(), findings };
-    match wanted.file.refusal().map_or_else(|| reader.read(&wanted.file.path, &wanted.file.berkas), Err) {
+    let workbook = match wanted.file.refusal() {
+        Some(refusal) => Err(refusal),
+        None => reader.read(&wanted.file.path, &wanted.file.berkas),
+    };
+    match workbook {
         Ok(workbook) => {
             read.given = wanted.by.iter().map(|(source, tahun)| take(source, *tahun, &workbook, &mut read.findings)).collect();
             let quoted = quoted(&workbook, &read.findings);

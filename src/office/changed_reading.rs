@@ -55,11 +55,10 @@ fn changed_sides(dari: &BTreeSet<String>, menjadi: &BTreeSet<String>) -> Option<
         sides
     };
     let (before, after) = (sides(dari), sides(menjadi));
-    let changed = after.iter().find_map(|(word, side)| {
+    after.iter().find_map(|(word, side)| {
         let was = before.get(word).filter(|was| *was != side)?;
         Some((format!("{word} = {was}"), format!("{word} = {side}")))
-    });
-    changed
+    })
 }
 
 /// What is decided now, each with the place it is told at.

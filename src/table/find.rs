@@ -371,7 +371,7 @@ impl Finder<'_> {
                 quiet = quiet.or(Some(row));
             }
             has_foot |= has_data && !is_busy && facts.texts.iter().any(|text| crate::text::phrase::is_foot(text));
-            scanned.push(Scanned::Row(facts));
+            scanned.push(Scanned::Row(Box::new(facts)));
         }
         (scanned, None)
     }

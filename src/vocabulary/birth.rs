@@ -127,7 +127,7 @@ fn month_named(text: &str) -> Option<u32> {
     let word: String = text.chars().take_while(|c| c.is_alphabetic()).take(12).collect::<String>().to_lowercase();
     let word = word.replace("nopember", "november").replace("pebruari", "februari");
     let is_named = |month: &&str| word.len() >= 3 && month.to_lowercase().starts_with(&word);
-    let found = BULAN.iter().position(|month| is_named(&month)).and_then(|index| u32::try_from(index + 1).ok());
+    let found = BULAN.iter().position(is_named).and_then(|index| u32::try_from(index + 1).ok());
     found.or_else(|| {
         ["jan", "feb", "mar", "apr", "mei", "jun", "jul", "agt", "sep", "okt", "nop", "des"]
             .iter()

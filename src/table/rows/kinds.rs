@@ -18,7 +18,7 @@ const GAP: u32 = 10;
 pub(crate) enum Scanned<'a> {
     Numbers(u32),
     Repeat(u32),
-    Row(Facts<'a>),
+    Row(Box<Facts<'a>>),
 }
 
 impl Scanned<'_> {
