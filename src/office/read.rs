@@ -5,7 +5,7 @@ use super::{restated, trouble::Trouble};
 use crate::checks;
 use crate::dataset::{Bacaan, Dataset, Sources};
 use crate::deliver;
-use crate::diagnostic::{Temuan, Tingkat};
+use crate::diagnostic::{Kode, Temuan, Tingkat};
 use crate::formula::Evaluator;
 use crate::indicator::{self, Figures, PROFILE_FILE, Plan};
 use crate::profile::{self, Profile};
@@ -53,9 +53,11 @@ impl Office {
         let evaluator = Evaluator::new(&dataset, &plan.measures);
         let figures = indicator::compute(&profile, &plan, &evaluator);
         figures.temuan.into_iter().for_each(|one| findings.add(one));
+        let last = restated::last_reading(folder, plan.tahun, &published);
+        changed_readings(&dataset.bacaan, &last).into_iter().for_each(|one| findings.add(one));
         let (figures, mut temuan) = (figures.value, findings.close());
-        let of_data = temuan.len();
-        temuan.extend(changed_readings(&dataset.bacaan, &restated::last_reading(folder, plan.tahun, &published)));
+        temuan.sort_by_key(|one| one.kode() == Kode::BacaanBerubah);
+        let of_data = temuan.iter().filter(|one| one.kode() != Kode::BacaanBerubah).count();
         Ok(Self { folder: folder.to_owned(), reader, profile_text, profile, plan, dataset, figures, temuan, of_data, published })
     }
 

@@ -24,7 +24,7 @@ impl Finding for BacaanBerubah {
     const KODE: &'static str = "bacaan-berubah";
     const TINGKAT: Tingkat = Tingkat::Peringatan;
     const TEMPAT: &'static [Tempat] = &[Tempat::Berkas, Tempat::Lembar, Tempat::Kolom];
-    const TERIMA: Terima = Terima::TidakPerlu;
+    const TERIMA: Terima = Terima::Dicatat;
 }
 
 impl WordsId for BacaanBerubah {
