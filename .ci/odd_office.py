@@ -26,6 +26,7 @@ nama = "Data Usaha"
 butir = "usaha"
 berkas = "data/usaha {tahun}.csv"
 kunci = ["kode"]
+tanda = { ya = ["0", "TRUE"] }
 [sumber.usaha.kolom]
 kode = { judul = "Kode", jenis = "teks" }
 nama_usaha = { judul = "Nama Usaha", jenis = "teks" }
