@@ -6,9 +6,11 @@ use super::field::wanted;
 use super::fitting::with_fitting_values;
 use super::source::Source;
 use super::unread::{Weighed, has_rows, tell_unread};
-use crate::diagnostic::{Dekat, Fakta, JudulTidakDitemukan, KolomTidakAda, LembarGanda, LembarTidakAda, Temuan};
-use crate::table::{Hints, TableLayout, find_tables};
-use crate::vocabulary::{At, Sel, Year};
+use crate::diagnostic::{
+    ArtiSebab, ArtiTidakDikenal, Dekat, Fakta, JudulTidakDitemukan, KolomTidakAda, LembarGanda, LembarTidakAda, Temuan,
+};
+use crate::table::{Doubtful, TableLayout, find_tables};
+use crate::vocabulary::{At, Sel, Year, mask_person};
 use crate::workbook::{Sheet, Visibility, Workbook};
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -242,10 +244,25 @@ fn one_of<'w>(sumber: &str, (mut fits, going_on): (Fits<'w>, Fits<'w>), at: &At,
 
 fn settle<'w>(sumber: &str, sheet: &'w Sheet, fit: Fit, findings: &mut Findings) -> Chosen<'w> {
     for isian in &fit.lacking {
-        let fakta = no_column(sumber, isian, &fit.layout);
-        findings.add(Temuan::new(sheet.at(), fakta));
+        findings.add(lacking_column(sumber, &sheet.at(), isian, &fit.layout, None));
     }
     Chosen { sheet, layout: fit.layout, name: fit.name, tahun: None, sheet_is_named: false }
+}
+
+/// The finding for a field without a column: a label over the one that would be it
+/// whose meaning is not known, else what headings there are.
+pub(crate) fn lacking_column(sumber: &str, at: &At, isian: &str, layout: &TableLayout, tahun: Option<Year>) -> Temuan {
+    let is_of = |doubtful: &&Doubtful| {
+        &*doubtful.isian == isian && (tahun.is_none() || doubtful.year.is_none() || doubtful.year == tahun)
+    };
+    match layout.doubtful.iter().find(is_of) {
+        Some(Doubtful { text, at: cell, path, .. }) => {
+            let sebab = ArtiSebab::Judul { isian: isian.to_owned(), judul: path.last().cloned().unwrap_or_default() };
+            let fakta = ArtiTidakDikenal { sumber: sumber.to_owned(), teks: mask_person(text), sebab, baris: 0 };
+            Temuan::new(at.with(Sel::Cell(*cell)), fakta)
+        }
+        None => Temuan::new(at.clone(), no_column(sumber, isian, layout)),
+    }
 }
 
 /// What a field's name ends with where it is another amount of the same thing.
@@ -284,7 +301,7 @@ pub(crate) fn no_headings(source: &Source, years: &BTreeSet<Year>, at: At, lemba
 
 /// The tables of a sheet, each with what it lacks.
 fn weigh(source: &Source, sheet: &Sheet, years: &BTreeSet<Year>) -> Vec<Fit> {
-    let hints = Hints { header_rows: source.sumber.baris_judul };
+    let hints = source.hints();
     let names: Vec<Option<&str>> =
         if source.names.is_empty() { vec![None] } else { source.names.iter().map(|name| Some(&**name)).collect() };
     let mut last = Vec::new();

@@ -5,6 +5,7 @@ use super::Jenis;
 use super::field::{entity_noun, fields_of, name_fields, wanted};
 use super::fitting::with_fitting_values;
 use super::guess::{guess, kind};
+use super::source::Source;
 use super::years::{founding, year_column, year_in, year_of};
 use crate::profile::{Dictionary, FieldSpec, HeaderRows, JenisIsian, Sumber, Written};
 use crate::table::{Hints, Match, RowKind, TableLayout, UnitStated, find_tables};
@@ -178,7 +179,7 @@ fn source(bentuk: Dictionary, butir: Option<&str>, kolom: BTreeMap<String, Field
 fn with(sheet: &Sheet, sumber: &Sumber, header_rows: Option<HeaderRows>) -> Option<Vec<TableSeen>> {
     let fields = fields_of(sumber);
     let names = name_fields(sumber, &fields);
-    let hints = Hints { header_rows };
+    let hints = Hints { header_rows, ..Source::new(sumber, &[]).hints() };
     for name in names.iter().map(|name| Some(&**name)) {
         let layouts: Vec<TableLayout> = find_tables(sheet, &wanted(&fields, name), &hints)
             .into_iter()

@@ -50,6 +50,8 @@ mod fixture;
 #[cfg(test)]
 mod cell_findings_tests;
 #[cfg(test)]
+mod heading_words_tests;
+#[cfg(test)]
 mod hunted_tests;
 #[cfg(test)]
 mod key_findings_tests;

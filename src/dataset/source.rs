@@ -2,7 +2,8 @@
 
 use super::field::{fields_of, is_recap, name_fields};
 use super::{FieldInfo, Need};
-use crate::profile::{Instansi, Sumber};
+use crate::profile::{Dictionary, Instansi, Sumber};
+use crate::table::Hints;
 use crate::text::label::spelt_words;
 use crate::vocabulary::Year;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,6 +17,9 @@ pub(crate) struct Source<'a> {
     pub recap: bool,
     /// Words of the profile's own texts: the office's name and place, what the source is called.
     pub own_words: BTreeSet<String>,
+    /// What headings may say without taking a part of what is counted: what the rows
+    /// are, and the office's own place.
+    pub heading_words: BTreeSet<String>,
     pub needs: BTreeMap<Year, Need>,
 }
 
@@ -24,10 +28,20 @@ fn own_words<'t>(texts: impl IntoIterator<Item = &'t String>) -> BTreeSet<String
     texts.into_iter().flat_map(|text| spelt_words(text)).collect()
 }
 
+/// What a dictionary's rows are, as headings say it.
+pub(crate) fn subject(bentuk: Dictionary) -> &'static [&'static str] {
+    match bentuk {
+        Dictionary::Keragaan => &["koperasi"],
+        Dictionary::Umkm => &["umkm", "ukm", "ikm", "usaha", "pelaku", "pemilik", "pengusaha"],
+        Dictionary::None => &[],
+    }
+}
+
 impl<'a> Source<'a> {
     /// The source with the words of the office's own texts, which are known to it.
     pub(crate) fn with_office(mut self, instansi: &Instansi) -> Self {
         self.own_words.append(&mut own_words([&instansi.nama, &instansi.daerah]));
+        self.heading_words.append(&mut own_words([&instansi.daerah]));
         self
     }
 
@@ -50,7 +64,15 @@ impl<'a> Source<'a> {
                 }
             }
         }
-        Self { sumber, recap: is_recap(sumber), fields, names, own_words: own_words([&sumber.nama]), needs: by_year }
+        let heading_words = subject(sumber.bentuk).iter().map(|word| (*word).to_owned()).collect();
+        let own_words = own_words([&sumber.nama]);
+        Self { sumber, recap: is_recap(sumber), fields, names, own_words, heading_words, needs: by_year }
+    }
+
+    /// What the headings' finder is told before it looks.
+    pub(crate) fn hints(&self) -> Hints {
+        let Self { sumber, heading_words, .. } = self;
+        Hints { header_rows: sumber.baris_judul, own_words: heading_words.clone(), arti: sumber.arti.clone() }
     }
 
     /// Whether rows of this year are joined with another year's.

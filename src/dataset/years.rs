@@ -1,6 +1,6 @@
 //! Which year a table's rows and columns are of.
 
-use super::choose::{Chosen, no_column};
+use super::choose::{Chosen, lacking_column};
 use super::source::Source;
 use crate::diagnostic::{Fakta, KolomGanda, PeriodeBerbeda, TahunBerselisih, Temuan};
 use crate::profile::SumberTahun;
@@ -199,10 +199,7 @@ pub(crate) fn pick(layout: &TableLayout, isian: &str, is_amount: bool, tahun: Ye
 pub(crate) fn pick_finding(sumber: &str, layout: &TableLayout, at: &At, isian: &str, tahun: Year, pick: &Pick) -> Option<Temuan> {
     match pick {
         Pick::Column(_) => None,
-        Pick::Missing => {
-            let fakta = no_column(sumber, isian, layout);
-            Some(Temuan::new(at.clone(), fakta))
-        }
+        Pick::Missing => Some(lacking_column(sumber, at, isian, layout, Some(tahun))),
         Pick::Several(columns) => {
             let kolom: Vec<(Sel, String)> = columns
                 .iter()

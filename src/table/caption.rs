@@ -140,10 +140,14 @@ pub(crate) fn stated_periods(captions: &[&Cell]) -> Vec<(CellAddress, Stated)> {
         };
         let before = found.len();
         found.extend(row.iter().enumerate().filter_map(stated));
-        if found.len() == before && (2..=4).contains(&row.len()) {
-            // `Triwulan`, `III`; `Keadaan`, `s/d`, `Juni`: the words stand in cells of their own.
-            let joined = row.iter().filter_map(|cell| plain(&cell.value)).collect::<Vec<String>>().join(" ");
-            found.extend(caption_period(&joined).filter(|_| joined.len() <= SHORT).map(|stated| (row[0].at, stated)));
+        // `Triwulan`, `III`; `Keadaan`, `s/d`, `Juni`, 2021: the words stand in cells of their own.
+        let joined = row.iter().filter_map(|cell| plain(&cell.value)).collect::<Vec<String>>().join(" ");
+        let is_line = (2..=4).contains(&row.len()) && joined.len() <= SHORT;
+        let Some(joined) = caption_period(&joined).filter(|_| is_line) else { continue };
+        let says_part = found[before..].iter().any(|(_, stated)| stated.period.is_part());
+        if found.len() == before || joined.period.is_part() && !says_part {
+            found.truncate(before);
+            found.push((row[0].at, joined));
         }
     }
     found

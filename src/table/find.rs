@@ -7,7 +7,9 @@ use super::headings::window::{HeldCell, Merges, Window, is_blank_cell};
 use super::rows::facts::{Facts, Roles, facts, is_column_numbers, repeats, shown};
 use super::rows::familiar::Familiar;
 use super::rows::kinds::{Scanned, row_kinds};
-use super::{Expect, Hints, LayoutColumn, LayoutRow, Limit, Match, RowKind, StatedYear, TableLayout, UnitStated, Wanted};
+use super::{
+    Doubtful, Expect, Hints, LayoutColumn, LayoutRow, Limit, Match, RowKind, StatedYear, TableLayout, UnitStated, Wanted,
+};
 use crate::table::caption::{Stated, stated_periods};
 use crate::text::clean::is_blank_text;
 use crate::text::heading::{Heading, caption_unit, note_unit};
@@ -26,7 +28,7 @@ const HEIGHT: u32 = 5;
 /// The tables of a sheet that hold any of the wanted fields, top to bottom. A
 /// table without the name's field is among them, with a low score; the caller picks.
 pub fn find_tables(sheet: &Sheet, wanted: &[Wanted], hints: &Hints) -> Vec<TableLayout> {
-    let fields = Fields::new(wanted);
+    let fields = Fields::new(wanted, hints);
     let merges = Merges::of(sheet);
     let mut tables: Vec<TableLayout> = Vec::new();
     let (mut from, mut continues) = (0, false);
@@ -176,7 +178,8 @@ impl Finder<'_> {
     ) -> Option<(u32, bool)> {
         let columns = self.columns(window, block);
         let roles = self.roles(window, block, &columns);
-        let captions = self.captions(from, block.first);
+        let mut captions = self.captions(from, block.first);
+        captions.extend(block.spread.iter().flat_map(|row| self.captions(*row, row + 1)));
         let (mut units, mut periods, mut stated_years, mut limits) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for cell in &captions {
             if let Value::Text(text) = &cell.value {
@@ -222,6 +225,7 @@ impl Finder<'_> {
                 (self.fields.wanted[*field].isian.clone(), columns)
             })
             .collect();
+        let doubtful = self.doubtful(window, block);
         tables.push(TableLayout {
             header: (block.first, block.last),
             columns,
@@ -231,6 +235,7 @@ impl Finder<'_> {
             period,
             stated_years,
             limits,
+            doubtful,
             ambiguous,
             continues: false,
             score: self.score(block),
@@ -267,6 +272,22 @@ impl Finder<'_> {
                 LayoutColumn { column: window.columns[column.used], path, isian, matched, unit, counted, period }
             })
             .collect()
+    }
+
+    fn doubtful(&self, window: &Window, block: &Block) -> Vec<Doubtful> {
+        let of = |(index, field, id): &(usize, usize, u32)| {
+            let column = &block.columns[*index];
+            let headings = block.headings(window, column);
+            Doubtful {
+                isian: self.fields.wanted[*field].isian.clone(),
+                column: window.columns[column.used],
+                path: headings.iter().map(|heading| heading.text.clone()).collect(),
+                year: period_over(&headings).and_then(|period| period.year),
+                text: window.heading(*id).map(|heading| heading.text.clone()).unwrap_or_default(),
+                at: window.held(*id).at,
+            }
+        };
+        block.doubtful.iter().map(of).collect()
     }
 
     fn roles(&self, window: &Window, block: &Block, columns: &[LayoutColumn]) -> Roles {

@@ -1,9 +1,10 @@
 //! What a sheet's table looks like: where its headings are, which column is
 //! which field, and what each row below them is.
 
-use crate::profile::HeaderRows;
+use crate::profile::{Arti, HeaderRows};
 use crate::text::Period;
 use crate::vocabulary::{CellAddress, Year};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// What a field's cells hold.
@@ -40,6 +41,28 @@ pub struct Wanted {
 pub struct Hints {
     /// `baris_judul` of the profile.
     pub header_rows: Option<HeaderRows>,
+    /// Words that headings over columns may have without taking a part of what is
+    /// counted: what the table is of (`koperasi`), the office's own place.
+    pub own_words: BTreeSet<String>,
+    /// What the profile says that texts mean, each folded as `Arti::folded` does: a
+    /// heading that is `lewati` takes its columns out, one that is `biasa` changes nothing.
+    pub arti: BTreeMap<String, Arti>,
+}
+
+/// A column that is a wanted field by its own heading, but for a label over it
+/// that may take a part of what is counted: `Koperasi Wanita` over `Volume Usaha`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Doubtful {
+    pub isian: Arc<str>,
+    /// From 0.
+    pub column: u32,
+    /// The labels over the column, top to bottom.
+    pub path: Vec<String>,
+    /// The year that they state.
+    pub year: Option<Year>,
+    /// The label whose words are not known there, and its cell.
+    pub text: String,
+    pub at: CellAddress,
 }
 
 /// How a column was told to be a field.
@@ -176,6 +199,8 @@ pub struct TableLayout {
     pub stated_years: Vec<StatedYear>,
     /// Every title that limits what the figures are.
     pub limits: Vec<Limit>,
+    /// Columns that are no field's until the profile says what a label over them means.
+    pub doubtful: Vec<Doubtful>,
     /// Column pairs that fit a wanted field equally well: the field and the columns.
     pub ambiguous: Vec<(Arc<str>, Vec<u32>)>,
     /// Its headings repeat those of the table above with other columns, units or

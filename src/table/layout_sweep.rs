@@ -488,7 +488,7 @@ proptest! {
         }).collect());
         let header_rows = hint.map(|(first, last)| crate::profile::HeaderRows { first, last });
         for wanted in [keragaan(), umkm()] {
-            let tables = find_tables(&sheet, &wanted, &Hints { header_rows });
+            let tables = find_tables(&sheet, &wanted, &Hints { header_rows, ..Hints::default() });
             for table in &tables {
                 let rows: Vec<u32> = table.rows.iter().map(|row| row.row).collect();
                 prop_assert!(rows.windows(2).all(|pair| pair[0] < pair[1]));

@@ -422,11 +422,15 @@ fn printed_pages_repeat_headings_and_another_year_is_another_table() {
 #[test]
 fn headings_where_the_profile_says() {
     let rows: [&[&str]; 4] = [&["Nama Koperasi", "SHU"], &["Nama Koperasi", "Aset"], &["KUD A", "5"], &["KUD B", "6"]];
-    let hints = Hints { header_rows: Some(HeaderRows { first: 1, last: 1 }) };
+    let hints = Hints { header_rows: Some(HeaderRows { first: 1, last: 1 }), ..Hints::default() };
     let tables = find_tables(&sheet(&rows, None), &keragaan(), &hints);
     assert_eq!((tables[0].header, map_of(&tables[0])), ((1, 1), "nama_koperasi@A aset@B".to_owned()));
     for (first, last) in [(50, 60), (u32::MAX, u32::MAX), (3, 1)] {
-        let _ = find_tables(&sheet(&rows, None), &keragaan(), &Hints { header_rows: Some(HeaderRows { first, last }) });
+        let _ = find_tables(
+            &sheet(&rows, None),
+            &keragaan(),
+            &Hints { header_rows: Some(HeaderRows { first, last }), ..Hints::default() },
+        );
     }
 }
 

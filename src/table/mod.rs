@@ -18,4 +18,6 @@ mod layout_tests;
 
 pub use evidence::{Decided, Evidence, Ground, Strength, settle};
 pub use find::find_tables;
-pub use layout::{Expect, Hints, LayoutColumn, LayoutRow, Limit, Match, RowKind, StatedYear, TableLayout, UnitStated, Wanted};
+pub use layout::{
+    Doubtful, Expect, Hints, LayoutColumn, LayoutRow, Limit, Match, RowKind, StatedYear, TableLayout, UnitStated, Wanted,
+};

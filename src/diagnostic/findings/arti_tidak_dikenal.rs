@@ -3,7 +3,7 @@
 #[cfg(test)]
 use crate::diagnostic::finding::Said;
 use crate::diagnostic::finding::{Finding, Manual, Sebab, Tempat, Terima, Tingkat, WordsId};
-use crate::diagnostic::words_id::{banyak, kutip};
+use crate::diagnostic::words_id::{banyak, bersih, kutip};
 
 /// Why a text makes what it heads doubtful.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -18,6 +18,8 @@ pub enum ArtiSebab {
     Satuan(String),
     /// The rows below it stand above it too.
     Terulang,
+    /// It stands over a column that would be this field by its own heading.
+    Judul { isian: String, judul: String },
 }
 
 #[derive(Clone, PartialEq, Debug)]
@@ -42,10 +44,10 @@ impl Finding for ArtiTidakDikenal {
 
 impl WordsId for ArtiTidakDikenal {
     const MANUAL: Manual = Manual {
-        arti: "Sebuah teks di atas baris-baris data mengatakan sesuatu tentang baris itu yang tidak dapat dipastikan oleh program.",
-        contoh: "di atas lima koperasi tertulis `KOPERASI DIBUBARKAN`, atau di atas enam koperasi tertulis `TARGET`.",
+        arti: "Sebuah teks di atas baris-baris data atau di atas sebuah kolom mengatakan sesuatu tentang isinya yang tidak dapat dipastikan oleh program.",
+        contoh: "di atas lima koperasi tertulis `KOPERASI DIBUBARKAN`, atau di atas enam koperasi tertulis `TARGET`; atau judul `Koperasi Wanita` menaungi kolom `Volume Usaha`.",
         mengapa: "bila baris di bawahnya bukan realisasi tahun itu, angka laporan menjadi terlalu besar.",
-        perbaikan: "Katakan artinya sekali di `iku.toml`, pada sumbernya: `arti = { \"KOPERASI DIBUBARKAN\" = \"lewati\" }` bila barisnya tidak dihitung, `\"biasa\"` bila dihitung seperti yang lain. Satuan yang hanya berlaku bagi sebagian baris harus disamakan di lembarnya.",
+        perbaikan: "Katakan artinya sekali di `iku.toml`, pada sumbernya: `arti = { \"KOPERASI DIBUBARKAN\" = \"lewati\" }` bila baris atau kolom di bawahnya tidak dibaca, `\"biasa\"` bila dibaca seperti yang lain. Satuan yang hanya berlaku bagi sebagian baris harus disamakan di lembarnya.",
     };
 
     fn pesan(&self) -> String {
@@ -62,6 +64,11 @@ impl WordsId for ArtiTidakDikenal {
             ArtiSebab::Satuan(satuan) => {
                 format!("Teks {teks} di atas {baris} baris data: satuan {} dikatakan untuk sebagian baris saja.", kutip(satuan))
             }
+            ArtiSebab::Judul { isian, judul } => format!(
+                "Judul {teks} di atas kolom {} ({}): artinya tidak dikenal; mungkin hanya sebagian yang dihitung di bawahnya.",
+                kutip(judul),
+                bersih(isian)
+            ),
             ArtiSebab::Terulang => {
                 format!("Teks {teks} di atas {baris} baris data: nama-nama di bawahnya sudah ada di bagian lain.")
             }
@@ -73,6 +80,9 @@ impl WordsId for ArtiTidakDikenal {
         let kunci = teks.replace('\\', "\\\\").replace('"', "\\\"");
         match sebab {
             ArtiSebab::Satuan(_) => "Samakan satuan semua baris di lembarnya, lalu hapus satuan itu dari teksnya.".to_owned(),
+            ArtiSebab::Judul { .. } => format!(
+                "Tulis di bawah [sumber.{sumber}]: arti = {{ \"{kunci}\" = \"biasa\" }} bila kolom di bawahnya memang yang dimaksud, atau \"lewati\" bila kolom itu tidak dibaca."
+            ),
             _ => format!(
                 "Tulis di bawah [sumber.{sumber}]: arti = {{ \"{kunci}\" = \"lewati\" }} bila barisnya tidak dihitung, atau \"biasa\" bila dihitung."
             ),
@@ -114,6 +124,12 @@ impl WordsId for ArtiTidakDikenal {
                 ArtiSebab::Terulang,
                 "Teks `LAMPIRAN` di atas 6 baris data: nama-nama di bawahnya sudah ada di bagian lain.",
                 "Tulis di bawah [sumber.keragaan]: arti = { \"LAMPIRAN\" = \"lewati\" } bila barisnya tidak dihitung, atau \"biasa\" bila dihitung.",
+            ),
+            of(
+                "Koperasi Wanita",
+                ArtiSebab::Judul { isian: "volume_usaha".into(), judul: "Volume Usaha (Rp)".into() },
+                "Judul `Koperasi Wanita` di atas kolom `Volume Usaha (Rp)` (volume_usaha): artinya tidak dikenal; mungkin hanya sebagian yang dihitung di bawahnya.",
+                "Tulis di bawah [sumber.keragaan]: arti = { \"Koperasi Wanita\" = \"biasa\" } bila kolom di bawahnya memang yang dimaksud, atau \"lewati\" bila kolom itu tidak dibaca.",
             ),
         ]
     }

@@ -1,11 +1,13 @@
 //! Rows taken as headings: each column's path of labels, the fields those paths
 //! are, and how well the whole fits the cells below.
 
-use super::field::{Fields, Fit, Rank, Told};
+use super::field::{Fields, Rank, Told};
 use super::path::{Parent, Rows};
 use super::side::side_blocks;
+use super::spread::{merged_above, spread_periods};
 use super::window::{CellKind, HeldCell, Window};
 use super::words::is_generic_label;
+use crate::profile::Arti;
 use crate::table::Expect;
 use crate::text::Period;
 use crate::text::heading::Heading;
@@ -72,6 +74,12 @@ pub(crate) struct Block {
     parents_above: bool,
     /// Fields that several columns fit equally well.
     pub ambiguous: Vec<(usize, Vec<usize>)>,
+    /// Columns (by index) that would be a field's but for a label over them (by cell).
+    pub doubtful: Vec<(usize, usize, u32)>,
+    /// Its rows that say the table's period and head no column.
+    pub spread: BTreeSet<u32>,
+    /// Labels merged over some of the columns, above the headings.
+    above: Vec<u32>,
     /// Higher is surer; thousandths of a field.
     pub score: i64,
 }
@@ -81,9 +89,11 @@ impl Block {
     pub fn read(window: &Window, fields: &Fields, told: &mut Told, first: u32, last: u32) -> Option<Self> {
         let mut columns = Vec::new();
         let rows = Rows { window, first, last };
+        let spread = spread_periods(window, first, last);
         let centred: BTreeSet<u32> = (first..last).filter(|row| rows.is_centred(*row)).collect();
         for used in 0..window.columns.len() {
-            let (path, parent) = rows.path_of(used, &centred);
+            let (mut path, parent) = rows.path_of(used, &centred);
+            path.retain(|id| !spread.contains(&window.held(*id).at.row));
             if !path.is_empty() {
                 let kinds = kinds_below(window, used, last);
                 columns.push(BlockColumn { used, path, parent, field: None, kinds });
@@ -93,7 +103,10 @@ impl Block {
             return None;
         }
         drop_side_blocks(window, fields, &mut columns);
-        let mut block = Self { first, last, columns, parents_above: false, ambiguous: Vec::new(), score: 0 };
+        let used: Vec<usize> = columns.iter().map(|column| column.used).collect();
+        let above = merged_above(window, first, &used);
+        let (ambiguous, doubtful) = (Vec::new(), Vec::new());
+        let mut block = Self { first, last, columns, parents_above: false, ambiguous, doubtful, spread, above, score: 0 };
         block.parents_above = first > window.first && window.row(first - 1).iter().any(|cell| block.is_parent_like(window, cell));
         for column in block.columns.iter_mut().filter(|_| block.parents_above) {
             if column.path.len() == 1 {
@@ -153,11 +166,7 @@ impl Block {
             None => BTreeSet::new(),
         };
         for column in &self.columns {
-            // A word over an amount that nobody knows may make another thing of it; a
-            // title over all columns says nothing of one.
-            let parents = column.path.split_last().map_or(&[][..], |(_, parents)| parents);
-            let is_strange = |id: &u32| !over_all.contains(id) && window.heading(*id).is_some_and(|parent| !fields.knows(parent));
-            let strange = parents.iter().any(is_strange);
+            let is_left_out = self.is_left_out(window, fields, column);
             told.entry(column.told_as()).or_insert_with(|| {
                 let mut fits = fields.fits(&self.headings(window, column));
                 let leaf = column.path.last().and_then(|id| window.heading(*id));
@@ -165,13 +174,17 @@ impl Block {
                 if column.parent == Parent::Other || column.parent == Parent::Unknown && needs_parent {
                     fits.retain(|fit| fit.rank == Rank::Declared);
                 }
-                if strange {
-                    let is_amount = |fit: &Fit| matches!(fields.wanted[fit.field].expect, Expect::Money | Expect::Number);
-                    fits.retain(|fit| fit.rank == Rank::Declared || !is_amount(fit));
+                fits.retain(|fit| {
+                    let is_free = fit.rank == Rank::Declared || !fields.is_counted(fit.field);
+                    is_free || self.strange_over(window, fields, column, (&over_all, fit.field)).is_none()
+                });
+                if is_left_out {
+                    fits.clear();
                 }
                 fits
             });
         }
+        self.doubt(window, fields, told, &over_all);
         // For each field, the columns that fit it, with rank, alias and period.
         let mut claims: BTreeMap<usize, Vec<Claim>> = BTreeMap::new();
         let mut by_column: BTreeMap<usize, Vec<(usize, Rank)>> = BTreeMap::new();
@@ -229,6 +242,53 @@ impl Block {
             }
         }
         self.drop_orphans(window, fields);
+    }
+
+    /// Whether the profile takes a label over a column, and with it the column, out.
+    fn is_left_out(&self, window: &Window, fields: &Fields, column: &BlockColumn) -> bool {
+        self.headings(window, column).iter().any(|heading| fields.arti(heading) == Some(Arti::Lewati))
+    }
+
+    /// Finds the columns that would be a field's but for a label over them.
+    fn doubt(&mut self, window: &Window, fields: &Fields, told: &Told, over_all: &BTreeSet<u32>) {
+        let mut doubtful = Vec::new();
+        for (index, column) in self.columns.iter().enumerate() {
+            let Some((leaf, parents)) = column.path.split_last() else { continue };
+            if parents.is_empty() && self.above.is_empty() || self.is_left_out(window, fields, column) {
+                continue;
+            }
+            let is_told = |field: usize| told.get(&column.told_as()).into_iter().flatten().any(|fit| fit.field == field);
+            let leaf = window.heading(*leaf);
+            for field in leaf.map(|leaf| fields.fits_alone(leaf)).unwrap_or_default() {
+                // The label nearest to the heading is what makes it doubtful, where none is strange by itself.
+                let strange = self.strange_over(window, fields, column, (over_all, field));
+                if let Some(id) = strange.filter(|_| !is_told(field)) {
+                    doubtful.push((index, field, id));
+                }
+            }
+        }
+        self.doubtful = doubtful;
+    }
+
+    /// The first label over a column that may make another thing of the field's
+    /// heading; a title over all columns says nothing of one.
+    fn strange_over(
+        &self,
+        window: &Window,
+        fields: &Fields,
+        column: &BlockColumn,
+        (over_all, field): (&BTreeSet<u32>, usize),
+    ) -> Option<u32> {
+        let (_, parents) = column.path.split_last()?;
+        let stands_over = |id: &&u32| {
+            let (cell, own) = (window.held(**id), window.columns[column.used]);
+            (cell.at.column..=cell.last.column).contains(&own)
+        };
+        let is_strange = |id: &&u32| {
+            !over_all.contains(*id) && window.heading(**id).is_some_and(|parent| !fields.is_plain_over(field, parent))
+        };
+        let above = self.above.iter().filter(stands_over);
+        above.chain(parents).find(is_strange).copied()
     }
 
     /// The claims without those of parts of a year, where a column of the whole year

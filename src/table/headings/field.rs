@@ -3,9 +3,12 @@
 //! line in the profile, taking a wrong one costs a wrong figure.
 
 use super::words::{Vocabulary, is_generic_label, is_qualifier, is_structural, is_sum};
-use crate::table::{Expect, Wanted};
+use crate::profile::Arti;
+use crate::table::{Expect, Hints, Wanted};
 use crate::text::heading::{Heading, may_state_unit};
-use crate::text::label::{spelt_words, words};
+use crate::text::label::{likeness, spelt_words, words};
+use crate::text::lexicon::{ABOUT, ABOUT_MARKS, ABOUT_PEOPLE, GENERAL};
+use crate::text::phrase::is_enumerator;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How well a path fits a field, best first.
@@ -33,6 +36,7 @@ pub(crate) struct Fields<'a> {
     pub wanted: &'a [Wanted],
     fields: Vec<Field>,
     vocabulary: Vocabulary,
+    hints: &'a Hints,
 }
 
 struct Field {
@@ -96,7 +100,7 @@ impl Path {
 }
 
 impl<'a> Fields<'a> {
-    pub fn new(wanted: &'a [Wanted]) -> Self {
+    pub fn new(wanted: &'a [Wanted], hints: &'a Hints) -> Self {
         let mut vocabulary = Vocabulary::default();
         let fields = wanted
             .iter()
@@ -114,7 +118,59 @@ impl<'a> Fields<'a> {
                 Field { aliases, words: known }
             })
             .collect();
-        Self { wanted, fields, vocabulary }
+        Self { wanted, fields, vocabulary, hints }
+    }
+
+    /// What the profile says that a label means.
+    pub fn arti(&self, label: &Heading) -> Option<Arti> {
+        self.hints.arti.get(&Arti::folded(&label.text)).copied()
+    }
+
+    /// Whether a label over a field's heading leaves what it counts as it is: each of
+    /// its words is the field's own, the table's, or says what kind of data follows.
+    pub fn is_plain_over(&self, field: usize, label: &Heading) -> bool {
+        let own = &self.fields[field].words;
+        let words = &label.words;
+        if self.arti(label) == Some(Arti::Biasa) || super::words::is_lone_mark(words) {
+            return true;
+        }
+        let is_people = self.wanted[field].expect == Expect::Number;
+        let is_mark = matches!(self.wanted[field].expect, Expect::Mark | Expect::Date);
+        let among = |word: &str| {
+            ABOUT.contains(&word)
+                || self.hints.own_words.contains(word)
+                || is_people && ABOUT_PEOPLE.contains(&word)
+                || is_mark && ABOUT_MARKS.contains(&word)
+        };
+        // A slip of the finger in a longer word.
+        let is_slip = |word: &str| {
+            let lists = ABOUT.iter().copied().chain(own.iter().map(String::as_str));
+            word.len() >= 6
+                && word.chars().all(char::is_alphabetic)
+                && lists.into_iter().any(|known| likeness(word, known) >= 850)
+        };
+        let is_general = words.iter().any(|word| GENERAL.contains(&word.as_str()));
+        words.iter().enumerate().all(|(at, word)| {
+            at == 0 && words.len() > 1 && (is_enumerator(word) || word.bytes().all(|byte| byte.is_ascii_digit()))
+                || own.contains(word)
+                || among(word)
+                || is_general && word == "umum"
+                || is_slip(word)
+        })
+    }
+
+    /// The fields that a column would be by its own heading alone, whatever stands over it.
+    pub fn fits_alone(&self, leaf: &Heading) -> Vec<usize> {
+        if leaf.is_bare() || is_generic_label(&leaf.words) {
+            return Vec::new();
+        }
+        let fits = self.fits(&[leaf]).into_iter();
+        fits.filter(|fit| fit.rank != Rank::Declared && self.is_counted(fit.field)).map(|fit| fit.field).collect()
+    }
+
+    /// Whether a field's cells are counted or summed.
+    pub fn is_counted(&self, field: usize) -> bool {
+        self.wanted[field].expect != Expect::Text
     }
 
     /// Whether a label alone is a heading of some field (or a step of a field's path).
@@ -127,11 +183,6 @@ impl<'a> Fields<'a> {
             && (self.vocabulary.has_label(&heading.words)
                 || self.vocabulary.has_label(without_sum(&heading.words))
                 || self.fields.iter().any(|field| field.aliases.iter().any(|alias| alias.whole == heading.whole)))
-    }
-
-    /// Whether every word of a parent is known.
-    pub fn knows(&self, parent: &Heading) -> bool {
-        self.vocabulary.knows(&parent.words)
     }
 
     /// Whether a label is a heading of some field, or nearly.

@@ -4,5 +4,6 @@ pub(crate) mod block;
 pub(crate) mod field;
 pub(crate) mod path;
 pub(crate) mod side;
+pub(crate) mod spread;
 pub(crate) mod window;
 pub(crate) mod words;

@@ -2,44 +2,14 @@
 //! the finger against them.
 
 use crate::text::label::{likeness, spelt_out};
+use crate::text::lexicon::{GENERIC, NEGATIONS, QUALIFIERS, STRANGERS, STRUCTURAL, SUMS};
+use crate::text::phrase::is_enumerator;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Words that mean little without what stands over them.
 pub(crate) fn is_generic(word: &str) -> bool {
-    is_sum(word)
-        || is_negation(word)
-        || matches!(
-            word,
-            "l" | "p"
-                | "lk"
-                | "pr"
-                | "laki"
-                | "perempuan"
-                | "wanita"
-                | "pria"
-                | "aktif"
-                | "akt"
-                | "unit"
-                | "orang"
-                | "nama"
-                | "tanggal"
-                | "nomor"
-                | "kode"
-                | "ya"
-                | "ada"
-                | "baru"
-                | "lama"
-                | "jenis"
-                | "status"
-                | "keterangan"
-                | "sudah"
-                | "sendiri"
-                | "luar"
-                | "alamat"
-                | "tahun"
-                | "lainnya"
-        )
+    is_sum(word) || is_negation(word) || GENERIC.contains(&word)
 }
 
 /// A label whose every word is generic or a letter or two.
@@ -47,246 +17,29 @@ pub(crate) fn is_generic_label(label: &[String]) -> bool {
     label.iter().all(|word| is_generic(word) || word.chars().count() <= 2)
 }
 
+/// A lone number or letter over columns: `A`, `2`, `III`.
+pub(crate) fn is_lone_mark(label: &[String]) -> bool {
+    label.iter().all(|word| is_enumerator(word) || word.bytes().all(|byte| byte.is_ascii_digit())) && label.len() <= 1
+}
+
 pub(crate) fn is_sum(word: &str) -> bool {
-    matches!(word, "jumlah" | "total" | "nilai")
+    SUMS.contains(&word)
 }
 
 /// Words that say nothing about what is counted.
 pub(crate) fn is_structural(word: &str) -> bool {
-    is_sum(word)
-        || matches!(
-            word,
-            "status"
-                | "keaktifan"
-                | "kondisi"
-                | "keadaan"
-                | "data"
-                | "identitas"
-                | "uraian"
-                | "keterangan"
-                | "realisasi"
-                | "laporan"
-                | "profil"
-                | "tahun"
-                | "dan"
-                | "jenis"
-                | "kelamin"
-        )
+    is_sum(word) || STRUCTURAL.contains(&word)
 }
 
 /// Words that make another thing of whatever stands under or beside them.
 pub(crate) fn is_qualifier(word: &str) -> bool {
-    matches!(
-        word,
-        "target"
-            | "rencana"
-            | "proyeksi"
-            | "pertumbuhan"
-            | "kenaikan"
-            | "penurunan"
-            | "perubahan"
-            | "selisih"
-            | "persen"
-            | "rasio"
-            | "rata"
-            | "rerata"
-            | "perkiraan"
-            | "kapasitas"
-            | "lalu"
-            | "sebelumnya"
-            | "sebelum"
-            | "rapb"
-            | "rapbd"
-            | "rab"
-            | "rka"
-            | "anggaran"
-            | "pagu"
-            | "prognosa"
-            | "prognosis"
-            | "estimasi"
-            | "usulan"
-            | "ramalan"
-            | "simulasi"
-            | "contoh"
-            | "calon"
-    )
+    QUALIFIERS.contains(&word)
 }
 
 /// Words that turn a heading into its opposite: never guessed, never mended, never dropped.
 pub(crate) fn is_negation(word: &str) -> bool {
-    ["tidak", "tdk", "tak", "non", "belum", "bukan", "pasif", "tanpa"].iter().any(|start| word.starts_with(start))
+    NEGATIONS.iter().any(|start| word.starts_with(start))
 }
-
-/// Words of parents that say what kind of data stands under them, and no more.
-/// Any other word over an amount may make another thing of it.
-const NEUTRAL: &[&str] = &[
-    "keragaan",
-    "kinerja",
-    "keuangan",
-    "permodalan",
-    "modal",
-    "usaha",
-    "koperasi",
-    "umkm",
-    "ukm",
-    "ikm",
-    "data",
-    "identitas",
-    "profil",
-    "kelembagaan",
-    "organisasi",
-    "indikator",
-    "hasil",
-    "perkembangan",
-    "posisi",
-    "keadaan",
-    "kondisi",
-    "neraca",
-    "laba",
-    "rugi",
-    "pembukuan",
-    "laporan",
-    "informasi",
-    "aspek",
-    "bidang",
-    "bagian",
-    "kegiatan",
-    "pelaku",
-    "pemilik",
-    "pengusaha",
-    "tenaga",
-    "kerja",
-    "sdm",
-    "sumber",
-    "daya",
-    "manusia",
-    "rincian",
-    "komponen",
-    "variabel",
-    "uraian",
-    "jenis",
-    "kekayaan",
-    "aset",
-    "aktiva",
-    "pasiva",
-    "ekonomi",
-    "produksi",
-    "penjualan",
-    "pendapatan",
-    "omset",
-    "volume",
-    "nilai",
-    "besaran",
-    "rekapitulasi",
-    "rekap",
-    "capaian",
-    "realisasi",
-    "aktual",
-    "tahun",
-    "periode",
-    "akhir",
-    "buku",
-    "berjalan",
-    "ini",
-    "dan",
-    "serta",
-    "atau",
-    "per",
-    "di",
-    "dari",
-    "yang",
-    "pada",
-    "dalam",
-    "rp",
-    "rupiah",
-    "kota",
-    "kabupaten",
-    "kecamatan",
-    "kelurahan",
-    "desa",
-    "wilayah",
-    "pengurus",
-    "anggota",
-    "keanggotaan",
-    "legalitas",
-    "perizinan",
-    "alamat",
-    "lokasi",
-    "umum",
-    "utama",
-    "pokok",
-    "lainnya",
-    "lain",
-    "keseluruhan",
-    "seluruh",
-    "semua",
-    "performa",
-    "performance",
-    "statistik",
-    "ikhtisar",
-    "ringkasan",
-    "potensi",
-    "finansial",
-    "kesehatan",
-    "penilaian",
-    "evaluasi",
-    "monitoring",
-    "pelaksanaan",
-    "badan",
-    "hukum",
-    "administrasi",
-    "karyawan",
-    "pegawai",
-    "manajemen",
-    "pengelola",
-    "pengelolaan",
-    "operasional",
-    "transaksi",
-    "bisnis",
-    "kapital",
-    "angka",
-    "besarnya",
-    "isian",
-    "kolom",
-    "satuan",
-    "unit",
-    "orang",
-    "status",
-    "sesudah",
-    "diperoleh",
-    "dimiliki",
-    "tercatat",
-    "terakhir",
-    "setahun",
-    "tahunan",
-    "total",
-    "jumlah",
-    "akumulasi",
-    "kumulatif",
-    "n",
-    "perusahaan",
-    "industri",
-    "pencapaian",
-    "struktur",
-    "kuantitatif",
-    "likuiditas",
-    "rentabilitas",
-    "solvabilitas",
-    "produktivitas",
-    "pengembangan",
-    "pemberdayaan",
-    "mutakhir",
-    "sisa",
-    "shu",
-    "simpanan",
-    "pinjaman",
-    "ekuitas",
-    "kewajiban",
-    "lembaga",
-];
-
-/// Words near known ones that mean something else.
-const STRANGERS: [&str; 8] = ["model", "luas", "karyawati", "usahawan", "tahan", "anggaran", "skor", "barang"];
 
 /// All words of all wanted headings, with the fields they belong to.
 #[derive(Default)]
@@ -319,22 +72,6 @@ impl Vocabulary {
     /// Whether these words are a known label.
     pub fn has_label(&self, label: &[String]) -> bool {
         !label.is_empty() && (self.labels.contains(&label.concat()) || self.labels.contains(&sorted(label)))
-    }
-
-    /// Whether every word of a parent is known: of a heading that is looked for, of
-    /// its structure, or one that says no more than what kind of data follows.
-    pub fn knows(&self, label: &[String]) -> bool {
-        label.iter().all(|word| {
-            let is_mark =
-                word.chars().count() <= 3 && word.chars().all(|c| matches!(c, 'i' | 'v' | 'x' | 'a'..='h') || c.is_ascii_digit());
-            is_mark
-                || NEUTRAL.contains(&word.as_str())
-                || is_generic(word)
-                || is_structural(word)
-                || is_qualifier(word)
-                || self.words.contains_key(word)
-                || self.seek(word).is_some()
-        })
     }
 
     /// The words with each unknown one replaced by the one known word it

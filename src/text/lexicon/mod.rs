@@ -3,6 +3,7 @@
 //! [`crate::text::label::spelt_out`] does.
 
 mod foot;
+mod heading;
 mod kind;
 mod part;
 mod place;
@@ -11,6 +12,9 @@ mod summary;
 mod total;
 
 pub(crate) use foot::{CLOSED_BY, CREDITS, NOTES, OFFICES, SIGNERS};
+pub(crate) use heading::{
+    ABOUT, ABOUT_MARKS, ABOUT_PEOPLE, GENERAL, GENERIC, NEGATIONS, QUALIFIERS, STRANGERS, STRUCTURAL, SUMS,
+};
 pub(crate) use kind::{KINDS, OWN_UNITS};
 pub(crate) use part::{PART_LEADS, PART_RUNS};
 pub(crate) use place::{PLACES, REGIONS};

@@ -1,0 +1,125 @@
+//! Closed world over columns: a label over a used column whose words may take a
+//! part of what is counted is asked about, never passed and never dropped unsaid.
+
+use super::fixture::{Office, Outcome as _};
+use crate::diagnostic::{Checked, Kode};
+use crate::profile::Arti;
+use rust_decimal::Decimal;
+
+const ROWS: &str = "1;KSP Adil;12/BH;Gadingrejo;100;7\n2;KUD Makmur;13/BH;Purworejo;200;8";
+
+fn under(parent: &str) -> String {
+    format!("No;Nama Koperasi;Nomor BH;Kecamatan;{parent};{parent}\n;;;;Volume Usaha (Rp);SHU\n{ROWS}\n")
+}
+
+fn read(text: &str, arti: &[(&str, Arti)]) -> Checked<crate::dataset::Dataset> {
+    let office = Office::keragaan().file("2021.csv", text).needs(2021, &["volume_usaha"]);
+    let office = office.source(|sumber| {
+        sumber.arti = arti.iter().map(|(text, arti)| (Arti::folded(text), *arti)).collect();
+    });
+    office.read()
+}
+
+#[test]
+fn labels_of_known_words_that_narrow_are_asked_about_at_their_cell() {
+    for parent in [
+        "Koperasi Wanita",
+        "Wanita",
+        "Simpan Pinjam",
+        "Unit Simpan Pinjam",
+        "Binaan",
+        "Sampel",
+        "Rencana",
+        "Non Anggota",
+        "Anggota",
+        "Usaha Lain",
+        "Tahun n-1",
+        "Kecamatan Gadingrejo",
+        "Blablabla",
+    ] {
+        let read = read(&under(parent), &[]);
+        assert_eq!(read.galat(), ["arti-tidak-dikenal@E1"], "{parent}");
+        assert!(read.has(Kode::ArtiTidakDikenal)[0].saran().contains(parent), "{parent}");
+    }
+}
+
+#[test]
+fn labels_that_say_what_kind_of_data_follows_pass() {
+    for parent in [
+        "Keuangan",
+        "Ekonomi",
+        "KINERJA KEUANGAN",
+        "A. Keuangan",
+        "Permodalan dan Usaha",
+        "Koperasi",
+        "Tahun 2021",
+        "Realisasi Tahun 2021",
+        "Data Umum",
+        "Perkembagan Usaha",
+        "Kota",
+    ] {
+        let read = read(&under(parent), &[]);
+        assert_eq!((read.galat(), read.sum(2021, "volume_usaha")), (Vec::new(), Some(Decimal::from(300))), "{parent}");
+    }
+}
+
+#[test]
+fn the_profile_says_once_what_a_label_means() {
+    let two = "No;Nama Koperasi;Nomor BH;Koperasi Wanita;Binaan\n;;;Volume Usaha;Volume Usaha\n1;KSP Adil;12/BH;100;7\n";
+    assert_eq!(read(two, &[]).galat(), ["arti-tidak-dikenal@D1"]);
+    let told = read(two, &[("koperasi  wanita", Arti::Biasa)]);
+    assert_eq!((told.galat(), told.sum(2021, "volume_usaha")), (Vec::new(), Some(Decimal::from(100))));
+    let other = read(two, &[("Binaan", Arti::Biasa)]);
+    assert_eq!((other.galat(), other.sum(2021, "volume_usaha")), (Vec::new(), Some(Decimal::from(7))));
+    // Both are meant: which is it?
+    assert_eq!(read(two, &[("Koperasi Wanita", Arti::Biasa), ("Binaan", Arti::Biasa)]).galat(), ["kolom-ganda@D"]);
+    // A column that is not read leaves the other one alone.
+    let plain = "No;Nama Koperasi;Nomor BH;Volume Usaha;Volume Usaha\n;;;Semua;Hasil Audit\n1;KSP Adil;12/BH;100;7\n";
+    let left = read(&plain.replace("Semua", ""), &[("Hasil Audit", Arti::Lewati)]);
+    assert_eq!((left.galat(), left.sum(2021, "volume_usaha")), (Vec::new(), Some(Decimal::from(100))));
+    assert_eq!(read(&under("Binaan"), &[("Binaan", Arti::Lewati)]).galat(), ["kolom-tidak-ada@data/2021.csv"]);
+}
+
+#[test]
+fn a_label_merged_over_some_columns_above_a_blank_row_heads_them_all_the_same() {
+    let write = |parent: &'static str| {
+        move |workbook: &mut rust_xlsxwriter::Workbook| {
+            let sheet = workbook.add_worksheet();
+            sheet.merge_range(0, 3, 0, 4, parent, &rust_xlsxwriter::Format::new()).unwrap();
+            for (column, head) in (0u16..).zip(["No", "Nama Koperasi", "Nomor BH", "Volume Usaha", "SHU", "Kecamatan"]) {
+                sheet.write(2, column, head).unwrap();
+            }
+            sheet.write(3, 0, 1).unwrap();
+            for (column, text) in [(1, "KSP Adil"), (2, "12/BH"), (5, "Gadingrejo")] {
+                sheet.write(3, column, text).unwrap();
+            }
+            sheet.write(3, 3, 100).unwrap();
+            sheet.write(3, 4, 7).unwrap();
+        }
+    };
+    let office = |parent| {
+        Office::new(crate::profile::Dictionary::Keragaan, &["data/{tahun}.xlsx"], &["nomor_bh"])
+            .xlsx("2021.xlsx", write(parent))
+            .needs(2021, &["volume_usaha"])
+            .read()
+    };
+    assert_eq!(office("Koperasi Wanita").galat(), ["arti-tidak-dikenal@D1"]);
+    assert_eq!(office("Keuangan").galat(), Vec::<String>::new());
+}
+
+#[test]
+fn a_period_in_cells_of_its_own_is_the_tables_wherever_it_stands() {
+    let head = "No;Nama Koperasi;Nomor BH;Kecamatan;Volume Usaha;SHU";
+    for rows in [
+        format!("Triwulan;III;;;;\n{head}\n{ROWS}\n"),
+        format!(";;;;Triwulan;III\n{head}\n{ROWS}\n"),
+        format!("{head}\n;;;;Triwulan;III\n{ROWS}\n"),
+        format!("DATA KOPERASI;;;;;\nSemester;I;2021;;;\n{head}\n{ROWS}\n"),
+    ] {
+        assert!(
+            read(&rows, &[]).galat().iter().any(|galat| galat.starts_with("periode-berbeda")),
+            "{:?} {rows}",
+            read(&rows, &[]).galat()
+        );
+    }
+}
