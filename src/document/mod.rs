@@ -9,6 +9,7 @@ mod picture;
 mod problem;
 mod part;
 mod template;
+mod texts;
 mod words_id;
 
 pub use crate::report::{Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, FigureValue, NamedRange, RowStyle};

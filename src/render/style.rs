@@ -12,6 +12,8 @@ pub const BODY: f32 = 10.0;
 pub const TABLE_SIZES: [f32; 6] = [9.5, 9.0, 8.5, 8.0, 7.5, 7.0];
 /// The row that numbers a table's columns, below the table's own size.
 pub const NUMBERING_LESS: f32 = 1.0;
+/// A note on the page itself, after its last part.
+pub const NOTE: f32 = 8.0;
 /// The foot of a page.
 pub const FOOT: f32 = 7.0;
 /// Headings of level 1, 2 and 3 (and deeper).

@@ -5,6 +5,14 @@ use crate::render::pdf::error::RenderError;
 /// Across every page of a draft.
 pub const DRAF: &str = "DRAF";
 
+/// The note on characters that the face has no shape for, each as it stands on the page.
+pub fn lacking(code_points: &[String]) -> String {
+    let which = code_points.join(", ");
+    format!(
+        "Catatan huruf: {which} berdiri di tempat tanda yang tidak ada bentuknya dalam huruf halaman ini; tanda aslinya ada di lampiran XLSX."
+    )
+}
+
 /// A signature field as a screen reader names it.
 pub fn field(name: &str) -> String {
     format!("Tanda tangan elektronik {name}")

@@ -53,7 +53,7 @@ impl Setter<'_> {
                 // The block is never parted from what it signs.
                 keep(out.last_mut());
             }
-            if matches!(block, Block::Heading { .. }) || introduces(block, blocks.get(index + 1)) {
+            if matches!(block, Block::Heading { .. }) || introduces(block, &blocks[index + 1..]) {
                 keep(pieces.last_mut());
             }
             out.append(&mut pieces);
@@ -147,11 +147,24 @@ fn keep(piece: Option<&mut Piece>) {
     }
 }
 
-/// A paragraph that ends in a colon belongs to the list, table or fraction after it.
-fn introduces(block: &Block, next: Option<&Block>) -> bool {
-    let follows = matches!(next, Some(Block::Table(_) | Block::Fraction(_) | Block::Items(_) | Block::LabelList(_)));
+/// A paragraph that ends in a colon belongs to the list, table or fraction after
+/// it, a step of a calculation to the next and to the table of its figures.
+fn introduces(block: &Block, after: &[Block]) -> bool {
+    let next = after.iter().find(|block| !matches!(block, Block::Space(_)));
+    let beside = after.first().filter(|block| !matches!(block, Block::Space(_)));
+    let follows = matches!(beside, Some(Block::Table(_) | Block::Fraction(_) | Block::Items(_) | Block::LabelList(_)));
+    let goes_on = next.is_some_and(|next| is_step(next) || matches!(next, Block::Table(_)));
     match block {
-        Block::Paragraph { text, .. } => follows && text.last().is_some_and(|inline| inline.text().trim_end().ends_with(':')),
+        Block::Paragraph { text, .. } if text.last().is_some_and(|inline| inline.text().trim_end().ends_with(':')) => follows,
+        block => is_step(block) && goes_on,
+    }
+}
+
+/// A line of a calculation: a fraction, or a paragraph that begins with an equals sign.
+fn is_step(block: &Block) -> bool {
+    match block {
+        Block::Fraction(_) => true,
+        Block::Paragraph { text, .. } => text.first().is_some_and(|inline| inline.text().trim_start().starts_with('=')),
         _ => false,
     }
 }

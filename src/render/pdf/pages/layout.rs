@@ -2,7 +2,8 @@
 
 use super::foot::Foot;
 use super::pager::Pager;
-use crate::document::{Align, Document, Inline, Letterhead, PagePart, PageSetup, Picture, Signature};
+use crate::document::{Align, Block, Document, Inline, Letterhead, PagePart, PageSetup, Picture, Signature, Style};
+use crate::render::face::Cut;
 use crate::render::family::Family;
 use crate::render::pdf::blocks::letterhead;
 use crate::render::pdf::blocks::setter::{Piece, Setter, body};
@@ -10,9 +11,10 @@ use crate::render::pdf::error::RenderError;
 use crate::render::pdf::placed::{Ink, Page, Placed, PlacedSignature};
 use crate::render::pdf::raster::Raster;
 use crate::render::pdf::structure::{NodeId, Role, Tree};
+use crate::render::pdf::text::fallback::{code_point, lacking};
 use crate::render::pdf::text::paragraph::{self, Look, lines};
-use crate::render::pdf::words_id::DRAF;
-use crate::render::style::{AIRS, BODY, LEAST_BODY, MM, PICTURE_SHARE};
+use crate::render::pdf::words_id::{self, DRAF};
+use crate::render::style::{AIRS, BODY, LEAST_BODY, MM, NOTE, PICTURE_SHARE};
 
 /// The document's pages, ready to be drawn.
 #[derive(Clone, PartialEq, Debug)]
@@ -53,9 +55,11 @@ pub fn layout(document: &Document, emblem: Option<&Raster>, family: &Family<'_>)
     // Read before everything else.
     let draft = document.draf.then(|| setter.tree.add(Role::Paragraph, Tree::ROOT));
     let (mut pages, mut parts): (Vec<Page>, Vec<_>) = (Vec::new(), Vec::new());
-    for part in &document.parts {
+    let note = note(document, family);
+    for (index, part) in document.parts.iter().enumerate() {
+        let note: &[Block] = if index + 1 == document.parts.len() { &note } else { &[] };
         let kop = page.letterhead.as_ref().filter(|_| parts.is_empty()).map(|kop| (kop, emblem));
-        let (made, node, mut pager) = set(&Setting { part, kop, page, bottom, before: &setter })?;
+        let (made, node, mut pager) = set(&Setting { part, note, kop, page, bottom, before: &setter })?;
         if pager.is_blank() {
             continue;
         }
@@ -80,12 +84,25 @@ pub fn layout(document: &Document, emblem: Option<&Raster>, family: &Family<'_>)
     Ok(Layout { width, height, pages, tree: setter.tree, signatures, pictures: setter.pictures, parts })
 }
 
+/// The note on characters that stand as their code points, if there are any.
+fn note(document: &Document, family: &Family<'_>) -> Vec<Block> {
+    let code_points: Vec<String> = lacking(document, family.face(Cut::Regular)).into_iter().map(code_point).collect();
+    if code_points.is_empty() {
+        return Vec::new();
+    }
+    let text = vec![Inline::plain(words_id::lacking(&code_points))];
+    let style = Style { size: Some(NOTE), ..Style::default() };
+    vec![Block::Space(BODY), Block::Paragraph { text, align: Align::Left, style }]
+}
+
 /// A part set: what set it, its structure element, its pages.
 type Made<'f> = (Setter<'f>, NodeId, Pager);
 
 /// What a part is set from.
 struct Setting<'a, 'f> {
     part: &'a PagePart,
+    /// What is said after the part's own blocks.
+    note: &'a [Block],
     kop: Option<(&'a Letterhead, Option<&'a Raster>)>,
     page: &'a PageSetup,
     /// Where the pages' own content ends, in points.
@@ -136,6 +153,7 @@ impl<'f> Setting<'_, 'f> {
             pieces.push(Piece::Strip(strip));
         }
         pieces.append(&mut setter.flow(&self.part.blocks, column)?);
+        pieces.append(&mut setter.flow(self.note, column)?);
         let mut pager = Pager::new(page.top * MM, self.bottom, page.left * MM);
         let turned = pieces.contains(&Piece::PageBreak);
         pager.place(pieces);

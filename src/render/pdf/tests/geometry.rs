@@ -319,3 +319,42 @@ fn tables_alike_share_their_columns() {
     };
     assert_eq!(place("216.842.893.017.555"), place("29"));
 }
+
+/// A long identifier stands whole at the cost of columns with room, and each term of a numerator on its line.
+#[test]
+fn identifiers_and_terms_are_whole_while_other_columns_have_room() {
+    let upright = PageSetup { width: 210.0, height: 297.0, ..f4() };
+    let head = row(vec![heading_cell("Ukuran"), heading_cell("Cara Menghitung"), heading_cell("Formulasi")]);
+    let cells = row(vec![
+        cell_of("Jumlah volume usaha"),
+        cell_of("SUM(keragaan.volume_usaha)"),
+        cell(vec![Block::Fraction(volume_usaha())]),
+    ]);
+    let shares = vec![ColumnWidth::Share(3.0), ColumnWidth::Share(2.0), ColumnWidth::Share(3.0)];
+    let laid = laid(&document(upright, vec![vec![Block::Table(table(shares, 1, vec![head, cells]))]]));
+    let shown: Vec<&str> = laid.pages[0].items.iter().filter_map(text_of).map(str::trim).collect();
+    for whole in ["SUM(keragaan.volume_usaha)", "Jumlah volume usaha koperasi tahun n", "- Jumlah volume usaha koperasi th (n-1)"]
+    {
+        assert!(shown.contains(&whole), "{whole}: {shown:?}");
+    }
+}
+
+/// Wherever its heading comes to lie, a calculation is on one page with it, and so is the table of its figures.
+#[test]
+fn a_calculation_stays_together() {
+    for before in 0..40 {
+        let mut blocks: Vec<Block> = (0..before).map(|i| paragraph(&format!("baris {i}"))).collect();
+        blocks.push(Block::Heading { level: 2, text: text("1.1 Pertumbuhan") });
+        blocks.push(Block::Fraction(volume_usaha()));
+        blocks.push(Block::Fraction(fraction("216 - 200", "200")));
+        blocks.push(paragraph("= 8,18 %"));
+        blocks.push(Block::Space(4.0));
+        let rows = vec![row(vec![heading_cell("Ukuran")]), row(vec![cell_of("baris pertama")])];
+        blocks.push(Block::Table(table(vec![ColumnWidth::Share(1.0)], 1, rows)));
+        let laid = laid(&document(f4(), vec![blocks]));
+        let page_of = |part: &str| laid.pages.iter().position(|page| !texts(&page.items, part).is_empty());
+        for part in ["216 - 200", "= 8,18 %", "baris pertama"] {
+            assert_eq!(page_of(part), page_of("1.1 Pertumbuhan"), "{before}: {part}");
+        }
+    }
+}

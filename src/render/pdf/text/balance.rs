@@ -160,9 +160,35 @@ pub fn width_of(pieces: &[Piece]) -> f32 {
     all - pieces.last().map_or(0.0, |p| p.space)
 }
 
-/// As few lines as [`filled`] makes, but of about equal width, preferably broken
-/// before an operator and never after one.
+/// One line where all fits one; else a line for each term, which begins with its
+/// operator, so that none stands inside a line or at its end. A term too wide for
+/// a line takes as few as [`filled`] makes, of about equal width.
 pub fn balanced(pieces: &[Piece], width: f32) -> Vec<Range<usize>> {
+    if filled(pieces, width).len() < 2 {
+        return filled(pieces, width);
+    }
+    let mut lines = Vec::new();
+    for term in terms(pieces) {
+        let of_term = even(&pieces[term.clone()], width);
+        lines.extend(of_term.into_iter().map(|line| line.start + term.start..line.end + term.start));
+    }
+    lines
+}
+
+/// The stretches that begin with an operator, and what stands before the first.
+fn terms(pieces: &[Piece]) -> Vec<Range<usize>> {
+    let begins = (1..pieces.len()).filter(|&at| pieces[at].operator && pieces[at - 1].after == Strength::Free);
+    let edges: Vec<usize> = std::iter::once(0).chain(begins).chain([pieces.len()]).collect();
+    edges.windows(2).map(|pair| pair[0]..pair[1]).collect()
+}
+
+/// The width of the widest term, which stands on one line where there is that much room.
+pub fn widest_term(pieces: &[Piece]) -> f32 {
+    terms(pieces).into_iter().map(|term| width_of(&pieces[term])).fold(0.0, f32::max)
+}
+
+/// As few lines as [`filled`] makes, but of about equal width.
+fn even(pieces: &[Piece], width: f32) -> Vec<Range<usize>> {
     let filled = filled(pieces, width);
     let count = filled.len();
     // Beyond this it is prose, not a fraction.
@@ -184,7 +210,7 @@ pub fn balanced(pieces: &[Piece], width: f32) -> Vec<Range<usize>> {
                 }
                 let before = best[k - 1][i].0;
                 if before.is_finite() {
-                    let cost = before + cost_of(line, wide / width, i > 0, j < units.len());
+                    let cost = before + cost_of(line, wide / width, j < units.len());
                     if cost < best[k][j].0 {
                         best[k][j] = (cost, i);
                     }
@@ -206,15 +232,10 @@ pub fn balanced(pieces: &[Piece], width: f32) -> Vec<Range<usize>> {
     lines
 }
 
-fn cost_of(line: &[Piece], share: f32, follows: bool, goes_on: bool) -> f32 {
-    let mut cost = share * share;
-    if follows && line.first().is_some_and(|piece| piece.operator) {
-        cost -= 0.6;
-    }
-    if goes_on && line.last().is_some_and(|piece| piece.operator) {
-        cost += 2.0;
-    }
-    cost
+/// An operator that begins a term is not left alone on its line.
+fn cost_of(line: &[Piece], share: f32, goes_on: bool) -> f32 {
+    let left = goes_on && line.last().is_some_and(|piece| piece.operator);
+    share * share + if left { 2.0 } else { 0.0 }
 }
 
 #[cfg(test)]
@@ -290,6 +311,10 @@ mod tests {
     fn a_fraction_breaks_before_its_minus() {
         assert_eq!(set("aa bb cc dd ee - aa bb cc dd", 26.0, balanced), ["aa bb cc dd ee", "- aa bb cc dd"]);
         assert_eq!(set("aa bb cc dd ee", 12.0, balanced), ["aa bb cc", "dd ee"]);
+        // Never inside a line, however narrow the column.
+        assert_eq!(set("aa bb cc dd ee - aa bb cc dd", 9.0, balanced), ["aa bb cc", "dd ee", "- aa bb", "cc dd"]);
+        assert_eq!(set("a - bb - ccc", 9.0, balanced), ["a", "- bb", "- ccc"]);
+        assert_eq!(widest_term(&pieces("aa bb cc - aa bb")), 8.0);
     }
 
     #[test]

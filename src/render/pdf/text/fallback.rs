@@ -1,10 +1,13 @@
 //! Characters that a face has no shape for: an emoji in a koperasi's name must
-//! stop no report. Each stands as its code point in brackets, `[U+1F600]`.
+//! stop no report. Each stands as its code point in brackets, `[U+1F600]`, and the
+//! last part ends with a note that says so.
 
 use super::shape::shape;
+use crate::document::Document;
 use crate::render::face::Face;
 use crate::render::pdf::error::RenderError;
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 /// What a code point is written with; a face without these cannot name what it lacks.
 const WRITTEN: &str = "[U+0123456789ABCDEF]";
@@ -20,6 +23,19 @@ pub fn drawable<'t>(text: &'t str, face: &Face<'_>) -> Cow<'t, str> {
     Cow::Owned(lines.join("\n"))
 }
 
+/// The characters of these texts that stand as their code points.
+pub fn lacking(document: &Document, face: &Face<'_>) -> BTreeSet<char> {
+    let mut rare = BTreeSet::new();
+    document.for_each_text(&mut |text| rare.extend(text.chars().filter(|c| !c.is_control() && !face.has(*c))));
+    rare.retain(|c| drawable(&c.to_string(), face).starts_with("[U+"));
+    rare
+}
+
+/// How a character without a shape is written.
+pub fn code_point(character: char) -> String {
+    format!("[U+{:04X}]", u32::from(character))
+}
+
 fn named(line: &str, face: &Face<'_>) -> String {
     let mut line = line.to_owned();
     // Each turn takes one character away for good.
@@ -27,7 +43,7 @@ fn named(line: &str, face: &Face<'_>) -> String {
         if !line.contains(character) || WRITTEN.contains(character) {
             break;
         }
-        line = line.replace(character, &format!("[U+{:04X}]", u32::from(character)));
+        line = line.replace(character, &code_point(character));
     }
     line
 }

@@ -1,6 +1,6 @@
 //! Inline text to lines.
 
-use super::balance::{Piece, balanced, filled};
+use super::balance::{Piece, balanced, filled, widest_term};
 use super::fallback::drawable;
 use super::shape::{Glyph, shape};
 use crate::document::Inline;
@@ -107,6 +107,22 @@ pub fn natural_width(inlines: &[Inline], base: Look<'_>) -> Result<f32, RenderEr
     Ok(lines.iter().map(|line| line.width).fold(0.0, f32::max))
 }
 
+/// The width at which every term of a numerator or denominator stands on a line of its own.
+pub fn term_width(inlines: &[Inline], base: Look<'_>) -> Result<f32, RenderError> {
+    let flat = Flat::of(inlines, base);
+    let mut widest = 0.0f32;
+    let mut start = 0;
+    for hard in flat.text.split('\n') {
+        let range = start..start + hard.len();
+        start = range.end + 1;
+        let glyphs = shaped(&flat, range.clone())?;
+        let measures: Vec<Piece> =
+            pieces(&flat, range, &glyphs, f32::INFINITY, &[]).into_iter().map(|(_, piece)| piece).collect();
+        widest = widest.max(widest_term(&measures));
+    }
+    Ok(widest)
+}
+
 /// A glyph and the span it belongs to.
 type Spanned = (Glyph, usize);
 
@@ -203,7 +219,7 @@ fn hyphens(flat: &Flat<'_>, range: &Range<usize>) -> Result<Vec<(usize, Spanned)
 
 fn is_operator(flat: &Flat<'_>, glyphs: &[Spanned]) -> bool {
     match glyphs {
-        [(glyph, _)] => flat.text[glyph.start..].starts_with(['-', '–', '−', '+']),
+        [(glyph, _)] => flat.text[glyph.start..].starts_with(['-', '–', '−', '+', '×', '÷']),
         _ => false,
     }
 }

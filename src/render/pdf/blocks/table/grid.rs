@@ -2,7 +2,7 @@
 
 use super::cells::{Spot, cell_look, is_blank, is_numbering, spots};
 use super::flow::{CellFlow, TableFlow};
-use super::widths::{edges, side};
+use super::widths::{Wanted, side};
 use crate::document::{Block, Border, Table};
 use crate::render::pdf::blocks::setter::{Column, Setter};
 use crate::render::pdf::error::RenderError;
@@ -42,7 +42,8 @@ pub fn shared_edges(setter: &Setter<'_>, blocks: &[Block], column: Column) -> Re
             all.extend(spots(table, header_rows)?);
         }
         let look = setter.look(column);
-        let edges = edges(first, &all, header_rows, look, column.width, first.border == Border::Grid)?;
+        let ruled = first.border == Border::Grid;
+        let edges = Wanted { table: first, spots: &all, header_rows, width: column.width, ruled }.edges(look)?;
         if edges.1 >= TABLE_SIZES[0].min(look.size) {
             kin.iter().for_each(|(index, _)| shared[*index] = Some(edges.clone()));
         }
@@ -68,7 +69,7 @@ pub fn table(
     let ruled = table.border == Border::Grid;
     let (edges, size) = match shared {
         Some(shared) => shared,
-        None => edges(table, &spots, header_rows, setter.look(column), column.width, ruled)?,
+        None => Wanted { table, spots: &spots, header_rows, width: column.width, ruled }.edges(setter.look(column))?,
     };
 
     let node = setter.tree.add(Role::Table, column.node);

@@ -2,37 +2,143 @@
 //! wishes, as far as no word has to be broken.
 
 use super::cells::{Spot, cell_look, for_each_text};
-use crate::document::{Block, ColumnWidth, Table, Text};
+use crate::document::{Block, ColumnWidth, Fraction, Table, Text};
 use crate::render::pdf::error::RenderError;
-use crate::render::pdf::text::paragraph::{Look, least_width, natural_width};
-use crate::render::style::{CELL_SIDE, MM, RULE, TABLE_SIZES};
+use crate::render::pdf::text::paragraph::{Look, least_width, natural_width, term_width};
+use crate::render::style::{BAR_OVERHANG, BESIDE_BAR, CELL_SIDE, MM, RULE, TABLE_SIZES};
 
-/// The columns' edges and the text size: the largest at which no word has to be broken.
-pub fn edges(
-    table: &Table,
-    spots: &[Spot<'_>],
-    header_rows: usize,
-    base: Look<'_>,
-    width: f32,
-    ruled: bool,
-) -> Result<(Vec<f32>, f32), RenderError> {
-    let width = if ruled { width - RULE } else { width };
-    let mut chosen = (Vec::new(), base.size);
-    for size in TABLE_SIZES.into_iter().map(|size| size.min(base.size)) {
-        let look = Look { size, ..base };
-        let wished = wished(&table.columns, &natural(table, spots, header_rows, look, ruled)?, width);
-        let least = least(spots, header_rows, look, table.columns.len(), width, ruled)?;
-        chosen = (fitted(&wished, &least), size);
-        if least.iter().sum::<f32>() <= width {
-            break;
+/// The table whose widths are sought: its cells, and the room it has, in points.
+pub struct Wanted<'a> {
+    pub table: &'a Table,
+    pub spots: &'a [Spot<'a>],
+    pub header_rows: usize,
+    pub width: f32,
+    pub ruled: bool,
+}
+
+/// At the first so many text sizes every word counts, however long, and every
+/// term of a fraction: neither is broken while another column has room.
+const WHOLE_WORDS: usize = 3;
+
+/// The share of its wished width that a column keeps beside longer words and terms in others.
+const KEPT: f32 = 0.6;
+
+impl Wanted<'_> {
+    /// The columns' edges and the text size: the largest at which no word has to be broken.
+    pub fn edges(&self, base: Look<'_>) -> Result<(Vec<f32>, f32), RenderError> {
+        let width = if self.ruled { self.width - RULE } else { self.width };
+        let inner = Wanted { width, ..*self };
+        let sizes = TABLE_SIZES.map(|size| size.min(base.size));
+        let (few, longest) = (&sizes[..WHOLE_WORDS], (width * 0.3).max(width / self.table.columns.len() as f32));
+        let tried = [(few, width, true), (few, width, false)];
+        let mut chosen = None;
+        for (sizes, longest, terms) in tried {
+            if chosen.is_none() {
+                chosen = Some(inner.set(base, sizes, longest, terms)?).filter(|(_, fits)| *fits);
+            }
         }
+        let chosen = match chosen {
+            Some((chosen, _)) => chosen,
+            // A longer word is no reason to squeeze all other columns, or to make all letters smaller.
+            None => inner.set(base, &sizes, longest, false)?.0,
+        };
+        let mut edges = vec![if self.ruled { RULE / 2.0 } else { 0.0 }];
+        for wide in chosen.0 {
+            let last = edges.last().copied().unwrap_or(0.0);
+            edges.push(last + wide);
+        }
+        Ok((edges, chosen.1))
     }
-    let mut edges = vec![if ruled { RULE / 2.0 } else { 0.0 }];
-    for wide in chosen.0 {
-        let last = edges.last().copied().unwrap_or(0.0);
-        edges.push(last + wide);
+
+    /// The columns' widths and the text size, the first of `sizes` at which no word
+    /// up to `longest` wide has to be broken, and with `terms` no term of a fraction
+    /// either; whether there is one.
+    fn set(&self, base: Look<'_>, sizes: &[f32], longest: f32, terms: bool) -> Result<((Vec<f32>, f32), bool), RenderError> {
+        let mut chosen = (Vec::new(), base.size);
+        for &size in sizes {
+            let look = Look { size, ..base };
+            let wished = wished(&self.table.columns, &self.natural(look)?, self.width);
+            let mut words = self.least(look, longest)?;
+            if longest >= self.width {
+                // However long a word, the other columns keep most of what the template gave them.
+                words.iter_mut().zip(&wished).for_each(|(word, wished)| *word = word.max(wished * KEPT));
+            }
+            let for_words = words.iter().sum::<f32>();
+            let (least, whole) = self.terms(look, words, &wished)?;
+            chosen = (fitted(&wished, &least), size);
+            if for_words <= self.width && (whole || !terms) {
+                return Ok((chosen, true));
+            }
+        }
+        Ok((chosen, false))
     }
-    Ok((edges, chosen.1))
+
+    /// The cells that stand in one column, each with the look of its text.
+    fn single<'f>(&self, base: Look<'f>) -> impl Iterator<Item = (&Spot<'_>, Look<'f>)> {
+        self.spots.iter().filter(|spot| spot.columns == 1).map(move |spot| {
+            let look = cell_look(spot, self.spots, self.header_rows, base.size);
+            (spot, Look { bold: look.bold, ..Look::plain(base.family, look.size) })
+        })
+    }
+
+    /// What each column that goes by its content needs to show its longest line
+    /// whole, within the template's limits; 0 for the others.
+    fn natural(&self, base: Look<'_>) -> Result<Vec<f32>, RenderError> {
+        let mut natural = vec![0.0f32; self.table.columns.len()];
+        for (spot, look) in self.single(base) {
+            let ColumnWidth::Content { least, most } = self.table.columns[spot.column] else { continue };
+            // A heading may be broken between its words: the figures below it say how wide the column is.
+            let measure = if spot.row < self.header_rows { least_width } else { natural_width };
+            let needed = widest(&spot.cell.blocks, look.size, |text| measure(text, look))?;
+            let needed = with_sides(needed, self.ruled);
+            let limits = |mm: f32| if mm.is_nan() { 0.0 } else { mm * MM };
+            natural[spot.column] = natural[spot.column].max(needed.min(limits(most)).max(limits(least)));
+        }
+        Ok(natural)
+    }
+
+    /// What each column needs so that no word or number in it up to `longest` is broken.
+    fn least(&self, base: Look<'_>, longest: f32) -> Result<Vec<f32>, RenderError> {
+        let mut least = vec![0.0f32; self.table.columns.len()];
+        for (spot, look) in self.single(base) {
+            let needed = widest(&spot.cell.blocks, look.size, |text| least_width(text, look))?;
+            let wide = with_sides(needed, self.ruled);
+            let needed = if needed > 0.0 && wide <= longest { wide } else { 0.0 };
+            least[spot.column] = least[spot.column].max(needed);
+        }
+        Ok(least)
+    }
+
+    /// The least widths, those of columns with fractions raised to what lets each
+    /// term of a numerator or denominator stand on a line of its own, or as far
+    /// towards it as there is room; whether there is enough.
+    fn terms(&self, base: Look<'_>, words: Vec<f32>, wished: &[f32]) -> Result<(Vec<f32>, bool), RenderError> {
+        let mut terms = words.clone();
+        for (spot, look) in self.single(base) {
+            for fraction in fractions(&spot.cell.blocks) {
+                let bar = term_width(&fraction.numerator, look)?.max(term_width(&fraction.denominator, look)?);
+                let mut wide = bar + 2.0 * BAR_OVERHANG;
+                for beside in [&fraction.before, &fraction.after].into_iter().flatten() {
+                    wide += natural_width(beside, look)? + BESIDE_BAR;
+                }
+                terms[spot.column] = terms[spot.column].max(with_sides(wide, self.ruled).min(self.width * MOST_FOR_TERMS));
+            }
+        }
+        if terms == words {
+            return Ok((words, true));
+        }
+        let kept: Vec<f32> = words.iter().zip(wished).map(|(word, wished)| word.max(wished * KEPT)).collect();
+        let lack: f32 = terms.iter().zip(&kept).map(|(term, kept)| (term - kept).max(0.0)).sum();
+        let spare = self.width - kept.iter().sum::<f32>();
+        let share = if lack > 0.0 { (spare / lack).clamp(0.0, 1.0) } else { 0.0 };
+        let raised = kept.iter().zip(&terms).map(|(&kept, term)| kept + (term - kept).max(0.0) * share).collect();
+        Ok((raised, lack <= spare))
+    }
+}
+
+/// The fractions that stand directly in a cell.
+fn fractions(blocks: &[Block]) -> impl Iterator<Item = &Fraction> {
+    blocks.iter().filter_map(|block| if let Block::Fraction(fraction) = block { Some(fraction) } else { None })
 }
 
 /// The width in which any letter of the largest table text stands between its rules, in points.
@@ -77,24 +183,6 @@ fn wished(columns: &[ColumnWidth], natural: &[f32], width: f32) -> Vec<f32> {
     fitted(&widths, &vec![least; columns.len()])
 }
 
-/// What each column that goes by its content needs to show its longest line
-/// whole, within the template's limits; 0 for the others.
-fn natural(table: &Table, spots: &[Spot<'_>], header_rows: usize, base: Look<'_>, ruled: bool) -> Result<Vec<f32>, RenderError> {
-    let mut natural = vec![0.0f32; table.columns.len()];
-    for spot in spots.iter().filter(|spot| spot.columns == 1) {
-        let ColumnWidth::Content { least, most } = table.columns[spot.column] else { continue };
-        let look = cell_look(spot, spots, header_rows, base.size);
-        let base = Look { bold: look.bold, ..Look::plain(base.family, look.size) };
-        // A heading may be broken between its words: the figures below it say how wide the column is.
-        let measure = if spot.row < header_rows { least_width } else { natural_width };
-        let needed = widest(&spot.cell.blocks, look.size, |text| measure(text, base))?;
-        let needed = with_sides(needed, ruled);
-        let limits = |mm: f32| if mm.is_nan() { 0.0 } else { mm * MM };
-        natural[spot.column] = natural[spot.column].max(needed.min(limits(most)).max(limits(least)));
-    }
-    Ok(natural)
-}
-
 /// The widest text of these blocks, with the room beside it.
 fn widest(blocks: &[Block], size: f32, measure: impl Fn(&Text) -> Result<f32, RenderError>) -> Result<f32, RenderError> {
     let mut widest = Ok(0.0f32);
@@ -121,28 +209,8 @@ fn fitted(wished: &[f32], least: &[f32]) -> Vec<f32> {
         .collect()
 }
 
-/// What each column needs so that no word or number in it is broken.
-fn least(
-    spots: &[Spot<'_>],
-    header_rows: usize,
-    base: Look<'_>,
-    columns: usize,
-    width: f32,
-    ruled: bool,
-) -> Result<Vec<f32>, RenderError> {
-    let mut least = vec![0.0f32; columns];
-    // A longer word is no reason to squeeze all other columns.
-    let most = (width * 0.3).max(width / columns as f32);
-    for spot in spots.iter().filter(|spot| spot.columns == 1) {
-        let look = cell_look(spot, spots, header_rows, base.size);
-        let base = Look { bold: look.bold, ..Look::plain(base.family, look.size) };
-        let needed = widest(&spot.cell.blocks, look.size, |text| least_width(text, base))?;
-        let wide = with_sides(needed, ruled);
-        let needed = if needed > 0.0 && wide <= most { wide } else { 0.0 };
-        least[spot.column] = least[spot.column].max(needed);
-    }
-    Ok(least)
-}
+/// The share of a table that a column with fractions takes for its terms at most: longer ones are prose.
+const MOST_FOR_TERMS: f32 = 0.55;
 
 /// The room beside a cell's text: less in columns too narrow for the usual.
 pub fn side(width: f32, ruled: bool) -> f32 {
