@@ -87,11 +87,8 @@ fn sheet(name: &str, title: [&str; 3], columns: &[(&str, f32)]) -> DataSheet {
                 ..DataColumn::default()
             })
             .collect(),
-        rows: Vec::new(),
-        names: Vec::new(),
-        frozen_columns: 0,
         filter: true,
-        printed_columns: None,
+        ..DataSheet::default()
     }
 }
 

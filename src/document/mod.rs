@@ -12,7 +12,10 @@ mod template;
 mod texts;
 mod words_id;
 
-pub use crate::report::{Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, FigureValue, NamedRange, RowStyle};
+pub use crate::report::{
+    Anchor, Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, FigureValue, Group, Link, Mark, NamedRange,
+    RowStyle, Typed,
+};
 pub use model::{
     Align, Block, Border, Chart, ChartPoint, ChartSeries, ColumnWidth, Document, FontFile, Fraction, Inline, Letterhead, Meta,
     Orientation, PagePart, PageSetup, Picture, SheetPlan, Signature, SignatureBlock, Style, Table, TableCell, TableRow, Text,

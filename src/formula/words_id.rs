@@ -207,40 +207,68 @@ pub(super) const ROUNDED: &str = "pembulatan";
 pub(super) const TIMES: &str = "x";
 
 /// The heading of a helper column.
-pub(super) mod heading {
+pub mod heading {
+    //! The headings of a data sheet's table, and what stands over them.
+
     use crate::vocabulary::Year;
 
-    pub fn position(tahun: Year) -> String {
-        format!("Baris di data {tahun}")
+    pub const ENTITY: &str = "Nomor Entitas";
+    pub const NAME: &str = "Nama";
+    pub const ORIGIN: &str = "Sel Asal";
+    pub const CHECK: &str = "Periksa";
+    /// Of a condition that stands in an indicator's own formula.
+    pub const CHOSEN: &str = "Dihitung";
+
+    /// The longest heading, in characters: formulas name them.
+    const LONGEST: usize = 60;
+
+    /// `volume_usaha` as a heading, `Volume Usaha`: letters, numbers and blanks alone.
+    pub fn titled(isian: &str) -> String {
+        let plain: String = isian.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+        let mut words = String::new();
+        for word in plain.split_whitespace() {
+            let mut letters = word.chars();
+            if !words.is_empty() {
+                words.push(' ');
+            }
+            words.extend(letters.next().into_iter().flat_map(char::to_uppercase));
+            words.push_str(letters.as_str());
+        }
+        let cut: String = words.chars().take(LONGEST).collect();
+        if cut.is_empty() { "Kolom".to_owned() } else { cut.trim_end().to_owned() }
     }
 
-    pub fn joined(isian: &str, tahun: Year) -> String {
-        format!("{} {tahun}", spaced(isian))
+    pub fn position(tahun: Year) -> [String; 2] {
+        [format!("Baris {tahun}"), format!("urutan entitas yang sama di tabel {tahun}; 0 = tidak ada")]
+    }
+
+    pub fn joined(isian: &str, tahun: Year) -> [String; 2] {
+        [titled(&format!("{isian}_{tahun}")), format!("{} {tahun} entitas yang sama", spaced(isian))]
     }
 
     pub fn chosen(condition: &str) -> String {
-        format!("Dihitung (1 = ya): {condition}")
+        format!("1 = ya: {condition}")
     }
 
-    pub fn value(isian: &str, number: usize) -> String {
-        format!("{} yang dihitung (syarat {number})", spaced(isian))
+    pub fn value(isian: &str, condition: &str) -> [String; 2] {
+        [titled(&format!("{isian}_dihitung")), format!("{} bila {condition}", spaced(isian))]
     }
 
-    pub fn distinct_key(isian: &str) -> String {
-        format!("{} untuk dibandingkan", spaced(isian))
+    pub fn distinct_key(isian: &str) -> [String; 2] {
+        [titled(&format!("{isian}_dibandingkan")), format!("{} untuk dibandingkan", spaced(isian))]
     }
 
-    pub fn first(isian: &str) -> String {
-        format!("{} pertama kali muncul (1 = ya)", spaced(isian))
+    pub fn first(isian: &str) -> [String; 2] {
+        [titled(&format!("{isian}_pertama")), format!("1 = {} ini baru pertama kali muncul", spaced(isian))]
     }
 
-    pub fn rank(isian: &str, masked: bool) -> String {
+    pub fn rank(isian: &str, masked: bool) -> [String; 2] {
         let why = if masked { "pengganti isi yang disamarkan" } else { "menurut program" };
-        format!("Nomor {} ({why})", spaced(isian))
+        [titled(&format!("{isian}_dibandingkan")), format!("nomor {} ({why}); tidak hidup", spaced(isian))]
     }
 
     pub fn constant(condition: &str) -> String {
-        format!("Dihitung oleh program (1 = ya): {condition}")
+        format!("1 = ya, menurut program (tidak hidup): {condition}")
     }
 
     fn spaced(isian: &str) -> String {

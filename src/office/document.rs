@@ -24,6 +24,7 @@ impl Office {
         let parts = parts.into_iter().collect::<Result<Vec<_>, Trouble>>()?;
         let foot = document::render_foot(&template, &built.report).map_err(|error| Trouble::Template(error.to_string()))?;
         let mut sheets = sheets(&self.profile.laporan.bagian, built.calculation, built.data);
+        sheets.extend(built.reading.map(SheetPlan::Data));
         if self.profile.laporan.catatan_ringkas {
             self.whole_notes(&template, &built.report, &mut sheets)?;
         }

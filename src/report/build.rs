@@ -1,14 +1,16 @@
 //! The report: pages and data sheets from one set of figures.
 
+use super::anchors::anchor;
 use super::calculation::calculation;
 use super::data_sheet::{Source, data_sheet};
 use super::figures::Named;
 use super::model::Report;
+use super::reading_sheet::reading_sheet;
 use super::sheet::{Calculated, DataCell, DataSheet, FigureValue};
 use super::{checked, notes, pages, sources};
 use crate::dataset::Dataset;
 use crate::diagnostic::{Temuan, Tingkat};
-use crate::formula::excel::Workbook;
+use crate::formula::excel::{Workbook, table_name};
 use crate::formula::{Evaluator, direct_needs};
 use crate::indicator::{Figures, Plan};
 use crate::profile::{Cara, Profile};
@@ -35,6 +37,8 @@ pub struct Built {
     pub calculation: DataSheet,
     /// One for each source and year.
     pub data: Vec<DataSheet>,
+    /// How the data were read, decision by decision.
+    pub reading: Option<DataSheet>,
     /// Every name that a page's figure refers to.
     pub figures: BTreeMap<String, FigureValue>,
 }
@@ -53,7 +57,7 @@ pub fn digest<'s>(report: &Report, sheets: impl Iterator<Item = &'s DataSheet>) 
     let mut hash = Sha256::new();
     // Plain values only: serialising them cannot fail.
     hash.update(serde_json::to_vec(report).unwrap_or_default());
-    for sheet in sheets {
+    for sheet in sheets.filter(|sheet| !sheet.aside) {
         sheet.each_text(&mut |text| {
             hash.update(text.as_bytes());
             hash.update([0]);
@@ -88,7 +92,8 @@ pub fn build(inputs: &Inputs<'_>) -> Built {
     let calculation = calculation(profile, plan, inputs.evaluator, figures, &mut live);
     let data = data_sheets(inputs, live);
     let figures = only_written(named, &calculation);
-    Built { report, calculation, data, figures }
+    let reading = reading_sheet(profile, dataset);
+    Built { report, calculation, data, reading, figures }
 }
 
 /// Figures whose cell the calculation sheet really holds, with that cell's own
@@ -104,7 +109,8 @@ fn only_written(mut named: Named, calculation: &DataSheet) -> Named {
         .collect();
     named.retain(|name, figure| match written.get(name.as_str()) {
         Some(DataCell::Formula { result, .. }) => *result == figure.value,
-        Some(DataCell::Number { value, .. }) => Calculated::Number(*value) == figure.value,
+        Some(DataCell::Text(text)) => figure.value == Calculated::Text(text.clone()),
+        Some(DataCell::Number { value, .. } | DataCell::Input { value, .. }) => Calculated::Number(*value) == figure.value,
         _ => false,
     });
     named
@@ -112,23 +118,29 @@ fn only_written(mut named: Named, calculation: &DataSheet) -> Named {
 
 fn data_sheets(inputs: &Inputs<'_>, live: Workbook<'_, '_>) -> Vec<DataSheet> {
     let columns = live.columns();
+    let measures: Vec<String> = inputs.evaluator.measures().keys().cloned().collect();
+    let names = |sumber: &str, tahun: Year| table_name(sumber, tahun, measures.iter().map(String::as_str));
     let helpers = live.finish();
     let mut taken = BTreeSet::new();
     let mut wanted: Vec<(String, Source)> = Vec::new();
     for ((sumber, tahun), table) in sources::tables(inputs.dataset) {
         let key = (sumber.to_owned(), tahun);
         let source = Source {
-            sumber,
             nama: inputs.profile.sumber.get(sumber).map_or(sumber, |sumber| sumber.nama.as_str()),
             tahun,
             table,
+            table_name: names(sumber, tahun),
             used: columns.get(&key).cloned().unwrap_or_default(),
             helpers: helpers.get(&key).map(Vec::as_slice).unwrap_or_default(),
             only_used: inputs.profile.laporan.data_ringkas,
         };
         wanted.push((sheet_name(sumber, tahun, &mut taken), source));
     }
-    in_two(wanted, |(name, source)| data_sheet(name, &source))
+    in_two(wanted, |(name, source)| {
+        let mut sheet = data_sheet(name, &source);
+        anchor(&mut sheet, source.table, inputs.temuan);
+        sheet
+    })
 }
 
 /// `keragaan 2021`, within Excel's 31 characters and unique without regard to case.

@@ -1,26 +1,29 @@
 //! The sheet Perhitungan: every measure, indicator and capaian as a live
 //! formula down to the data sheets, with its exact result.
 
-use super::data_sheet::calculated;
+use super::data_sheet::result;
 use super::figures::measure_decimals;
 use super::pages::{in_words, measure_sources};
-use super::sheet::{Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, NamedRange, RowStyle};
+use super::sheet::{Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, Link, NamedRange, RowStyle};
 use super::words_id as words;
 use crate::dataset::Dataset;
 use crate::formula::excel::indicator_name;
 use crate::formula::excel::{CellResult, LiveCell, Workbook};
 use crate::formula::{Evaluator, MeasureFigure};
 use crate::indicator::{CapaianHasil, Figures, Plan};
-use crate::profile::{Arah, Indikator, Profile, TurunRule};
-use crate::vocabulary::Year;
+use crate::profile::{Arah, Indikator, Predikat, Profile, TurunRule};
+use crate::vocabulary::{Year, round_half_away};
 use rust_decimal::Decimal;
 
 const VALUE_COLUMN: u16 = 3;
 
 /// The rows as they grow, each value with its defined name.
+#[derive(Default)]
 struct Rows {
     rows: Vec<DataRow>,
     names: Vec<NamedRange>,
+    /// What a row's figure is worked out of: the row, and a name or a table's column.
+    links: Vec<(u32, String)>,
 }
 
 struct Line<'a> {
@@ -40,6 +43,8 @@ impl Rows {
 
     fn line(&mut self, name: String, style: RowStyle, line: Line<'_>) {
         let row = self.rows.len() as u32;
+        let formula = if let DataCell::Formula { formula, .. } = &line.value { first_reference(formula) } else { None };
+        self.links.extend(formula.map(|to| (row, to)));
         self.names.push(NamedRange {
             name,
             first_row: row,
@@ -72,7 +77,7 @@ pub fn calculation(
     figures: &Figures,
     live: &mut Workbook<'_, '_>,
 ) -> DataSheet {
-    let mut rows = Rows { rows: Vec::new(), names: Vec::new() };
+    let mut rows = Rows::default();
     let indikator: Vec<&Indikator> = profile.sasaran.iter().flat_map(|sasaran| &sasaran.indikator).collect();
     let cells: Vec<Vec<LiveCell>> = figures
         .indikator
@@ -105,26 +110,58 @@ pub fn calculation(
         figure.akhir.is_some() || figure.years().any(|one| indikator.target.contains_key(&one.tahun))
     };
     if indikator.iter().zip(&figures.indikator).any(planned) {
+        rows.section(words::SECTION_TARGET);
+        for (indikator, figure) in indikator.iter().zip(&figures.indikator) {
+            targets(&mut rows, indikator, figure, figures.tahun);
+        }
         rows.section(words::SECTION_CAPAIAN);
         for (indikator, figure) in indikator.iter().zip(&figures.indikator) {
-            past_targets(&mut rows, indikator, figure);
             capaian_lines(&mut rows, profile, indikator, figure, figures.tahun);
         }
     }
     let column = |(at, (heading, width)): (usize, &(&str, f32))| {
         let value = at == usize::from(VALUE_COLUMN);
-        DataColumn { heading: (*heading).to_owned(), width: *width, quiet: false, wrap: !value, right: value }
+        DataColumn { heading: (*heading).to_owned(), width: *width, wrap: !value, right: value, ..DataColumn::default() }
     };
-    DataSheet {
+    let mut sheet = DataSheet {
         name: words::CALCULATION_SHEET.to_owned(),
-        title: vec![format!("{} {}", words::CALCULATION_TITLE, figures.tahun), words::CALCULATION_HINT.to_owned()],
+        title: vec![
+            format!("{} {}", words::CALCULATION_TITLE, figures.tahun),
+            words::CALCULATION_HINT.to_owned(),
+            words::CALCULATION_LEGEND.to_owned(),
+        ],
         columns: words::CALCULATION_COLUMNS.iter().enumerate().map(column).collect(),
         rows: rows.rows,
         names: rows.names,
-        frozen_columns: 0,
-        filter: false,
-        printed_columns: None,
+        protected: true,
+        ..DataSheet::default()
+    };
+    let first = sheet.first_data_row();
+    let link = |(row, to): (u32, String)| Link { row: first + row, column: VALUE_COLUMN, to };
+    sheet.links = rows.links.into_iter().map(link).collect();
+    sheet
+}
+
+/// The first column of a table that a formula reads, else the first name.
+fn first_reference(formula: &str) -> Option<String> {
+    let is_name = |c: char| c.is_alphanumeric() || c == '_' || c == '.';
+    if let Some(open) = formula.find('[') {
+        let start = formula[..open].char_indices().rev().take_while(|(_, c)| is_name(*c)).last()?.0;
+        let end = formula[open..].find(']')? + open;
+        return Some(formula[start..=end].to_owned());
     }
+    // Names hold a year; functions and words do not.
+    let mut quoted = false;
+    let plain: String = formula
+        .chars()
+        .map(|c| {
+            quoted ^= c == '"';
+            if quoted { ' ' } else { c }
+        })
+        .collect();
+    let names = plain.split(|c: char| !is_name(c));
+    let found = names.into_iter().find(|word| word.contains('_') && !word.starts_with(|c: char| c.is_ascii_digit()));
+    found.map(str::to_owned)
 }
 
 /// Every measure that a figure used, then those that only a live formula names
@@ -161,7 +198,7 @@ fn measure_line(rows: &mut Rows, profile: &Profile, dataset: &Dataset, figure: &
 
 fn value_cell(cell: &LiveCell, format: CellFormat) -> DataCell {
     match (&cell.formula, &cell.result) {
-        (Some(formula), result) => DataCell::Formula { formula: formula.clone(), result: calculated(result), format },
+        (Some(formula), found) => DataCell::Formula { formula: formula.clone(), result: result(found), format },
         (None, CellResult::Number(value)) => DataCell::Number { value: *value, format },
         (None, CellResult::Text(text)) => DataCell::Text(text.clone()),
     }
@@ -173,77 +210,115 @@ pub fn capaian_name(what: &str, id: &str, tahun: Year) -> String {
     format!("{}_{what}", indicator_name(id, tahun))
 }
 
-/// The targets of the years before, which the charts show beside what was reached.
-fn past_targets(rows: &mut Rows, indikator: &Indikator, figure: &crate::indicator::Figure) {
+/// Every target that a figure is held against or a chart shows, as a number that may be changed.
+fn targets(rows: &mut Rows, indikator: &Indikator, figure: &crate::indicator::Figure, tahun: Year) {
     let format = CellFormat::Decimals(indikator.desimal as u8);
-    for year in figure.lalu.iter().rev().map(|one| one.tahun) {
-        let Some(value) = indikator.target.get(&year) else { continue };
+    let mut line = |name: String, label: &str, year: Year, value: Decimal| {
         let line = Line {
             code: &indikator.id,
-            label: format!("{}: {}", words::TARGET, indikator.nama),
+            label: format!("{label}: {}", indikator.nama),
             tahun: Some(year),
-            value: DataCell::Number { value: *value, format },
+            value: DataCell::Input { value, format },
             satuan: indikator.satuan.clone().unwrap_or_default(),
             rumus: String::new(),
-            sumber: String::new(),
+            sumber: words::TARGET_ORIGIN.to_owned(),
         };
-        rows.line(capaian_name(TARGET_NAMES[0], &indikator.id, year), RowStyle::Plain, line);
+        rows.line(name, RowStyle::Plain, line);
+    };
+    for year in figure.lalu.iter().rev().map(|one| one.tahun) {
+        if let Some(value) = indikator.target.get(&year) {
+            line(capaian_name(TARGET_NAMES[0], &indikator.id, year), words::TARGET, year, *value);
+        }
+    }
+    if let Some(target) = figure.target.filter(|_| figure.capaian.is_some()) {
+        line(capaian_name(TARGET_NAMES[0], &indikator.id, tahun), words::TARGET, tahun, target);
+    }
+    if let Some((year, target, _)) = &figure.akhir {
+        line(capaian_name(AKHIR_NAMES[0], &indikator.id, *year), words::TARGET_AKHIR, *year, *target);
     }
 }
 
 fn capaian_lines(rows: &mut Rows, profile: &Profile, indikator: &Indikator, figure: &crate::indicator::Figure, tahun: Year) {
     let real = indicator_name(&indikator.id, tahun);
-    let satuan = indikator.satuan.clone().unwrap_or_default();
-    let mut against =
-        |what: [&'static str; 3], labels: [&str; 3], year: Year, target: Decimal, capaian: &crate::indicator::Capaian| {
-            let [target_name, capaian_name, clamped_name] = what.map(|what| capaian_name(what, &indikator.id, year));
-            let line = |label: &str, value, satuan: String, rumus: String| Line {
-                code: &indikator.id,
-                label: format!("{label}: {}", indikator.nama),
-                tahun: Some(year),
-                value,
-                satuan,
-                rumus,
-                sumber: String::new(),
-            };
-            let decimals = CellFormat::Decimals(indikator.desimal as u8);
-            rows.line(
-                target_name.clone(),
-                RowStyle::Plain,
-                line(labels[0], DataCell::Number { value: target, format: decimals }, satuan.clone(), String::new()),
-            );
-            let (formula, rule) =
-                capaian_formula(&real, &target_name, indikator.arah.unwrap_or(Arah::Naik), profile.capaian.turun);
-            let result = match &capaian.hasil {
-                CapaianHasil::Ok(value) => Calculated::Number(*value),
-                CapaianHasil::TidakAda(_) => Calculated::Text(words::NA.to_owned()),
-            };
-            let format = CellFormat::Decimals(2);
-            rows.line(
-                capaian_name.clone(),
-                RowStyle::Plain,
-                line(labels[1], DataCell::Formula { formula, result, format }, "%".into(), rule.into()),
-            );
-            if let Some((low, high)) = profile.capaian.batas {
-                let formula = format!("IF(ISNUMBER({capaian_name}),MIN(MAX({capaian_name},{low}),{high}),\"{}\")", words::NA);
-                let result = capaian.dibatasi.map_or(Calculated::Text(words::NA.to_owned()), Calculated::Number);
-                rows.line(
-                    clamped_name,
-                    RowStyle::Plain,
-                    line(labels[2], DataCell::Formula { formula, result, format }, "%".into(), String::new()),
-                );
-            }
+    let mut against = |what: [&'static str; 3], labels: [&str; 2], year: Year, capaian: &crate::indicator::Capaian| {
+        let [target_name, capaian_name, clamped_name] = what.map(|what| capaian_name(what, &indikator.id, year));
+        let line = |label: &str, value, satuan: &str, rumus: String| Line {
+            code: &indikator.id,
+            label: format!("{label}: {}", indikator.nama),
+            tahun: Some(year),
+            value,
+            satuan: satuan.to_owned(),
+            rumus,
+            sumber: String::new(),
         };
-    if let (Some(target), Some(capaian)) = (figure.target, &figure.capaian) {
-        against(TARGET_NAMES, [words::TARGET, words::CAPAIAN, words::CAPAIAN_DIBATASI], tahun, target, capaian);
+        let (formula, rule) = capaian_formula(&real, &target_name, indikator.arah.unwrap_or(Arah::Naik), profile.capaian.turun);
+        let found = match &capaian.hasil {
+            CapaianHasil::Ok(value) => Calculated::Number(*value),
+            CapaianHasil::TidakAda(_) => Calculated::Text(words::NA.to_owned()),
+        };
+        let format = CellFormat::Decimals(2);
+        let value = DataCell::Formula { formula, result: found, format };
+        rows.line(capaian_name.clone(), RowStyle::Plain, line(labels[0], value, "%", rule.into()));
+        let mut counted = capaian_name.clone();
+        if let Some((low, high)) = profile.capaian.batas {
+            let formula = format!("IF(ISNUMBER({capaian_name}),MIN(MAX({capaian_name},{low}),{high}),\"{}\")", words::NA);
+            let found = capaian.dibatasi.map_or(Calculated::Text(words::NA.to_owned()), Calculated::Number);
+            let value = DataCell::Formula { formula, result: found, format };
+            rows.line(clamped_name.clone(), RowStyle::Plain, line(labels[1], value, "%", words::limits(low, high)));
+            counted = clamped_name;
+        }
+        if what == TARGET_NAMES && !profile.capaian.predikat.is_empty() {
+            let name = self::capaian_name(PREDIKAT_NAME, &indikator.id, year);
+            let value = predikat_cell(&profile.capaian.predikat, &counted, capaian);
+            rows.line(name, RowStyle::Plain, line(words::PREDIKAT, value, "", words::cuts(&profile.capaian.predikat)));
+        }
+    };
+    if let Some(capaian) = figure.capaian.as_ref().filter(|_| figure.target.is_some()) {
+        against(TARGET_NAMES, [words::CAPAIAN, words::CAPAIAN_DIBATASI], tahun, capaian);
     }
-    if let Some((year, target, kemajuan)) = &figure.akhir {
-        against(AKHIR_NAMES, [words::TARGET_AKHIR, words::KEMAJUAN, words::CAPAIAN_DIBATASI], *year, *target, kemajuan);
+    if let Some((year, _, kemajuan)) = &figure.akhir {
+        against(AKHIR_NAMES, [words::KEMAJUAN, words::CAPAIAN_DIBATASI], *year, kemajuan);
     }
+}
+
+/// To how many decimals a capaian is held against the cut points: a double of 90 may be 90.00000000000001.
+const CUT_DECIMALS: u32 = 9;
+
+/// The predikat by its cut points, live but where doubles would give another.
+fn predikat_cell(cuts: &[Predikat], counted: &str, capaian: &crate::indicator::Capaian) -> DataCell {
+    let shown = capaian.predikat.clone().unwrap_or_else(|| words::NA.to_owned());
+    let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
+    let mut formula = String::new();
+    let mut open = 0;
+    let mut last = quoted(words::NA);
+    for predikat in cuts {
+        let Some(cut) = predikat.above else {
+            last = quoted(&predikat.label);
+            break;
+        };
+        formula.push_str(&format!("IF(ROUND({counted},{CUT_DECIMALS})>{},{},", cut.normalize(), quoted(&predikat.label)));
+        open += 1;
+    }
+    let formula = format!("IF(ISNUMBER({counted}),{formula}{last}{},\"{}\")", ")".repeat(open), words::NA);
+    let value = match &capaian.hasil {
+        CapaianHasil::Ok(value) => Some(capaian.dibatasi.unwrap_or(*value)),
+        CapaianHasil::TidakAda(_) => None,
+    };
+    let recalculated = value.and_then(|value| {
+        let value = round_half_away(value, CUT_DECIMALS);
+        cuts.iter().find(|predikat| predikat.above.is_none_or(|cut| value > cut)).map(|predikat| predikat.label.clone())
+    });
+    let agrees = recalculated.unwrap_or_else(|| words::NA.to_owned()) == shown;
+    // Excel has room for 64 levels of IF.
+    if !agrees || open > 60 || formula.len() > 8_000 || cuts.iter().any(|predikat| predikat.label.chars().count() > 250) {
+        return DataCell::Text(shown);
+    }
+    DataCell::Formula { formula, result: Calculated::Text(shown), format: CellFormat::AsIs }
 }
 
 /// What the names of target, capaian and clamped capaian begin with.
 pub const TARGET_NAMES: [&str; 3] = ["target", "capaian", "capaian_dibatasi"];
+pub const PREDIKAT_NAME: &str = "predikat";
 pub const AKHIR_NAMES: [&str; 3] = ["target_akhir", "kemajuan", "kemajuan_dibatasi"];
 
 /// The live formula of a capaian, guarded as [`crate::indicator::capaian`] is, and its rule in words.
@@ -255,7 +330,7 @@ fn capaian_formula(real: &str, target: &str, arah: Arah, turun: TurunRule) -> (S
         }
         (Arah::Turun, TurunRule::TargetOverReal) => (format!("{target}/{real}*100"), real, words::turun_rule(turun)),
     };
-    // A target of zero gives none by either rule.
-    let zero = if divisor == target { format!("{target}=0") } else { format!("OR({target}=0,{divisor}=0)") };
-    (format!("IF(ISNUMBER({real}),IF({zero},\"{na}\",{body}),\"{na}\")", na = words::NA), rule)
+    // A target of zero or below gives none by either rule.
+    let none = if divisor == target { format!("{target}<=0") } else { format!("OR({target}<=0,{divisor}=0)") };
+    (format!("IF(COUNT({real},{target})<2,\"{na}\",IF({none},\"{na}\",{body}))", na = words::NA), rule)
 }

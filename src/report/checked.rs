@@ -21,9 +21,11 @@ fn asked(profile: &Profile, part: &str) -> bool {
 
 /// Each sheet with its decisions, personal data masked; nothing unless the part is asked for.
 pub fn bacaan(profile: &Profile, dataset: &Dataset) -> Vec<BacaanPage> {
-    if !asked(profile, "bacaan") {
-        return Vec::new();
-    }
+    if asked(profile, "bacaan") { sheets(profile, dataset) } else { Vec::new() }
+}
+
+/// Each sheet with its decisions, personal data masked.
+pub fn sheets(profile: &Profile, dataset: &Dataset) -> Vec<BacaanPage> {
     let page = |one: &Bacaan| BacaanPage {
         sumber: profile.sumber.get(&one.sumber).map_or_else(|| one.sumber.clone(), |sumber| sumber.nama.clone()),
         tahun: one.tahun.0,

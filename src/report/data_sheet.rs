@@ -1,23 +1,24 @@
-//! The data sheets: one for each source and year, every value with the address
-//! it was read from, and the helper columns that live formulas join by.
+//! The data sheets: one for each source and year, an Excel table of every value
+//! with the cells it was read from, and the helper columns that live formulas join by.
 
-use super::sheet::{Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, NamedRange, RowStyle};
+use super::control::control;
+use super::sheet::{Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, Group, RowStyle};
 use super::{sources, words_id as words};
 use crate::dataset::{Isi, Jenis, Row, Table};
 use crate::formula::clean_text;
-use crate::formula::excel::{CellResult, ColumnRef, HelperColumn, Piece};
-use crate::formula::excel::{column_name, entity_name};
+use crate::formula::excel::{CellResult, ColumnRef, HelperColumn, Piece, cell_of, field_heading, heading};
 use crate::vocabulary::{CellAddress, Year, exact_text, mask_digits, mask_in_text, mask_person};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a data sheet is made from.
 pub struct Source<'a> {
-    pub sumber: &'a str,
     pub nama: &'a str,
     pub tahun: Year,
     pub table: &'a Table,
-    /// The fields that live formulas read here: each gets an address column and a defined name.
+    /// The name that formulas know the sheet's table by.
+    pub table_name: String,
+    /// The fields that live formulas read here: each row names their cells.
     pub used: BTreeSet<String>,
     pub helpers: &'a [HelperColumn],
     /// `lembar_data = "ringkas"`.
@@ -25,75 +26,107 @@ pub struct Source<'a> {
 }
 
 /// One column of the sheet.
-enum Kind {
+#[derive(Clone, Copy)]
+pub(super) enum Kind {
     Entity,
-    File,
-    Sheet,
-    Row,
     Name,
-    Value(usize),
-    Address(usize),
+    /// A field that figures rest on.
+    Used(usize),
+    Origin,
+    Further(usize),
+    /// Whether a number was typed as text.
+    Check,
     Helper(usize),
+}
+
+impl Kind {
+    fn group(self) -> Group {
+        match self {
+            Kind::Entity | Kind::Name => Group::Identity,
+            Kind::Used(_) | Kind::Origin => Group::Used,
+            Kind::Further(_) => Group::Further,
+            Kind::Check | Kind::Helper(_) => Group::Helper,
+        }
+    }
 }
 
 /// The data sheet of a source and year.
 pub fn data_sheet(name: String, source: &Source<'_>) -> DataSheet {
-    let (kinds, printed) = columns(source);
+    let kinds = columns(source);
     let position: BTreeMap<ColumnRef, usize> =
         kinds.iter().enumerate().filter_map(|(at, kind)| Some((column_ref(kind, source.table)?, at))).collect();
-    let title = std::iter::once(words::data_title(source.nama, source.tahun))
-        .chain((0..source.table.parts.len()).map(|part| words::data_source(&sources::part_text(source.table, part))))
-        .chain((printed < kinds.len()).then(|| words::DATA_REST.to_owned()))
-        .collect();
+    let mut title = vec![words::data_title(source.nama, source.tahun)];
+    title.push(words::data_source(&sources::table_text(source.table)));
+    let has_rows = !source.table.rows.is_empty();
     let mut sheet = DataSheet {
         name,
         title,
-        columns: kinds.iter().map(|kind| heading(kind, source)).collect(),
-        printed_columns: (printed < kinds.len()).then_some(printed as u16),
+        columns: kinds.iter().map(|kind| heading(*kind, source)).collect(),
         rows: Vec::with_capacity(source.table.rows.len()),
-        names: names(source, &kinds),
-        frozen_columns: kinds.iter().position(|kind| matches!(kind, Kind::Name)).map_or(0, |at| at as u16 + 1),
+        table: has_rows.then(|| source.table_name.clone()),
+        frozen_columns: 2,
         filter: true,
+        ..DataSheet::default()
     };
+    let numeric: Vec<usize> = (0..kinds.len()).filter(|at| is_numeric(kinds[*at], source)).collect();
+    if has_rows {
+        control(&mut sheet, source, &kinds, &numeric);
+        calculated(&mut sheet, source, &kinds, &numeric);
+    }
     let first = sheet.first_data_row();
+    let mut longest = 0;
+    let places: Vec<String> = (0..source.table.parts.len()).map(|part| sources::part_place(source.table, part)).collect();
     for (index, row) in source.table.rows.iter().enumerate() {
         let sheet_row = first + index as u32;
-        let cell_at = |reference: &ColumnRef| {
-            position.get(reference).map(|column| CellAddress::new(sheet_row, *column as u32).to_string()).unwrap_or_default()
-        };
-        let cells = kinds.iter().map(|kind| cell(kind, source, index, row, &cell_at)).collect();
+        let address = |column: usize| CellAddress::new(sheet_row, column as u32).to_string();
+        let cell_at = |reference: &ColumnRef| position.get(reference).map(|column| address(*column)).unwrap_or_default();
+        let cells = kinds
+            .iter()
+            .map(|kind| match kind {
+                Kind::Entity => DataCell::Number { value: Decimal::from(row.entitas), format: CellFormat::Plain },
+                Kind::Name => DataCell::Text(clean_text(&row.nama)),
+                Kind::Used(column) | Kind::Further(column) => value(source.table, *column, &row.data[*column].isi),
+                Kind::Origin => {
+                    let origin = origin(row, &kinds, &places);
+                    longest = longest.max(origin.chars().count());
+                    DataCell::Text(origin)
+                }
+                Kind::Check => check(numeric.iter().map(|column| address(*column))),
+                Kind::Helper(helper) => helper_cell(&source.helpers[*helper], index, &cell_at),
+            })
+            .collect();
         sheet.rows.push(DataRow { style: RowStyle::Plain, cells });
+    }
+    for (column, _) in sheet.columns.iter_mut().zip(&kinds).filter(|(_, kind)| matches!(kind, Kind::Origin)) {
+        // Its letters are smaller than those that widths count.
+        column.width = (longest as f32 * 0.9 + 3.0).clamp(16.0, 80.0);
     }
     sheet
 }
 
-/// The columns, and how many of them are printed: what the figures rest on
-/// stands first, each value beside its address, then what formulas join by;
-/// the source's other columns follow in its own order.
-fn columns(source: &Source<'_>) -> (Vec<Kind>, usize) {
-    let mut kinds = vec![Kind::Entity];
-    let parts = &source.table.parts;
-    if parts.iter().any(|part| part.berkas != parts[0].berkas) {
-        kinds.push(Kind::File);
-    }
-    if parts.iter().any(|part| part.lembar != parts[0].lembar) {
-        kinds.push(Kind::Sheet);
-    }
-    kinds.push(Kind::Row);
-    kinds.push(Kind::Name);
+/// The columns: who a row is, what the figures rest on and the cells it was read
+/// from, the source's other columns in its own order, and what formulas decide by.
+fn columns(source: &Source<'_>) -> Vec<Kind> {
     let used = |index: &usize| source.used.contains(&*source.table.columns[*index].isian);
     let (used, others): (Vec<usize>, Vec<usize>) = (0..source.table.columns.len()).partition(used);
-    for index in &used {
-        kinds.extend([Kind::Value(*index), Kind::Address(*index)]);
+    let mut kinds = vec![Kind::Entity, Kind::Name];
+    kinds.extend(used.iter().map(|index| Kind::Used(*index)));
+    kinds.push(Kind::Origin);
+    if !source.only_used {
+        kinds.extend(others.into_iter().filter(|index| !is_name(source.table, *index)).map(Kind::Further));
+    }
+    if used.iter().any(|index| is_numeric(Kind::Used(*index), source)) && !source.table.rows.is_empty() {
+        kinds.push(Kind::Check);
     }
     kinds.extend((0..source.helpers.len()).map(Kind::Helper));
-    let printed = kinds.len();
-    if !source.only_used {
-        kinds.extend(others.into_iter().filter(|index| !is_name(source.table, *index)).map(Kind::Value));
-    }
-    // A sheet that no formula reads is printed whole.
-    let printed = if used.is_empty() { kinds.len() } else { printed };
-    (kinds, printed)
+    kinds
+}
+
+/// Whether figures are worked out of the column's numbers.
+pub(super) fn is_numeric(kind: Kind, source: &Source<'_>) -> bool {
+    let Kind::Used(index) = kind else { return false };
+    let column = &source.table.columns[index];
+    !column.pribadi && matches!(column.jenis, Jenis::Uang | Jenis::Angka | Jenis::Tanda)
 }
 
 /// Whether the column is the one that gives the rows their names, which stand in a column of their own.
@@ -109,79 +142,91 @@ fn is_name(table: &Table, index: usize) -> bool {
 fn column_ref(kind: &Kind, table: &Table) -> Option<ColumnRef> {
     match kind {
         Kind::Entity => Some(ColumnRef::Entity),
-        Kind::Value(index) => Some(ColumnRef::Field(table.columns[*index].isian.to_string())),
+        Kind::Used(index) => Some(ColumnRef::Field(table.columns[*index].isian.to_string())),
         Kind::Helper(index) => Some(ColumnRef::Helper(*index)),
         _ => None,
     }
 }
 
-fn heading(kind: &Kind, source: &Source<'_>) -> DataColumn {
-    let column = |heading: &str, width: f32, quiet: bool| DataColumn {
-        heading: heading.to_owned(),
+fn heading(kind: Kind, source: &Source<'_>) -> DataColumn {
+    let column = |heading: String, width: f32, quiet: bool| DataColumn {
+        heading,
         width,
         quiet,
+        group: kind.group(),
         ..DataColumn::default()
     };
     let wrapped = |column: DataColumn| DataColumn { wrap: true, ..column };
     match kind {
-        Kind::Entity => column(words::DATA_ENTITY, 9.0, true),
-        Kind::File => column(words::DATA_FILE, 30.0, true),
-        Kind::Sheet => column(words::DATA_SHEET, 16.0, true),
-        Kind::Row => column(words::DATA_ROW, 7.0, true),
-        Kind::Name => wrapped(column(words::DATA_NAME, 34.0, false)),
-        Kind::Value(index) => {
-            let field = &source.table.columns[*index];
+        Kind::Entity => column(heading::ENTITY.to_owned(), 9.0, true),
+        Kind::Name => wrapped(column(heading::NAME.to_owned(), 34.0, false)),
+        Kind::Used(index) | Kind::Further(index) => {
+            let field = &source.table.columns[index];
             let width = match field.jenis {
                 Jenis::Uang => 18.0,
                 Jenis::Angka | Jenis::Tanggal => 13.0,
                 Jenis::Tanda => 9.0,
                 Jenis::Teks => 24.0,
             };
-            let column = column(&field.judul, width, false);
-            if field.jenis == Jenis::Teks && source.used.contains(&*field.isian) { wrapped(column) } else { column }
+            let column = column(field_heading(Some(source.table), &field.isian), width, false);
+            if field.jenis == Jenis::Teks { wrapped(column) } else { column }
         }
-        Kind::Address(_) => column(words::DATA_CELL, 8.0, true),
-        Kind::Helper(index) => column(&source.helpers[*index].heading, 13.0, true),
+        Kind::Origin => wrapped(column(heading::ORIGIN.to_owned(), 36.0, true)),
+        Kind::Check => column(heading::CHECK.to_owned(), 16.0, true),
+        Kind::Helper(index) => column(source.helpers[index].heading.clone(), 15.0, true),
     }
 }
 
-fn names(source: &Source<'_>, kinds: &[Kind]) -> Vec<NamedRange> {
-    let Some(last_row) = source.table.rows.len().checked_sub(1) else { return Vec::new() };
-    let name_of = |kind: &Kind| match kind {
-        Kind::Entity => Some(entity_name(source.sumber, source.tahun)),
-        Kind::Value(index) => {
-            let isian = &source.table.columns[*index].isian;
-            source.used.contains(&**isian).then(|| column_name(source.sumber, source.tahun, isian))
-        }
-        Kind::Helper(index) => Some(source.helpers[*index].name.clone()),
-        _ => None,
+/// What Excel writes into a row that is typed below the last.
+fn calculated(sheet: &mut DataSheet, source: &Source<'_>, kinds: &[Kind], numeric: &[usize]) {
+    let headings: Vec<String> = sheet.columns.iter().map(|column| column.heading.clone()).collect();
+    let own = |at: usize| headings.get(at).map(|heading| cell_of(&source.table_name, heading)).unwrap_or_default();
+    let of = |reference: &ColumnRef| {
+        let at = kinds.iter().position(|kind| column_ref(kind, source.table).as_ref() == Some(reference));
+        at.map(own).unwrap_or_default()
     };
-    let range = |(at, kind): (usize, &Kind)| {
-        let column = at as u16;
-        let name = name_of(kind)?;
-        Some(NamedRange { name, first_row: 0, last_row: last_row as u32, first_column: column, last_column: column })
-    };
-    kinds.iter().enumerate().filter_map(range).collect()
+    for (column, kind) in sheet.columns.iter_mut().zip(kinds) {
+        column.calculated = match kind {
+            Kind::Check => Some(check_formula(numeric.iter().map(|at| own(*at)))),
+            Kind::Helper(helper) => source.helpers[*helper].formula.as_ref().map(|pieces| in_row(pieces, &of)),
+            _ => None,
+        };
+    }
 }
 
-fn cell(kind: &Kind, source: &Source<'_>, index: usize, row: &Row, cell_at: &dyn Fn(&ColumnRef) -> String) -> DataCell {
-    let plain = |value: u32| DataCell::Number { value: Decimal::from(value), format: CellFormat::Plain };
-    let part = source.table.parts.get(usize::from(row.part));
-    match kind {
-        Kind::Entity => plain(row.entitas),
-        Kind::File => part.map_or(DataCell::Empty, |part| DataCell::Text(mask_in_text(&part.berkas))),
-        Kind::Sheet => {
-            part.and_then(|part| part.lembar.clone()).map_or(DataCell::Empty, |lembar| DataCell::Text(mask_in_text(&lembar)))
+fn in_row(pieces: &[Piece], cell_at: &dyn Fn(&ColumnRef) -> String) -> String {
+    let text = |piece: &Piece| match piece {
+        Piece::Text(text) => text.clone(),
+        Piece::Cell(reference) => cell_at(reference),
+    };
+    pieces.iter().map(text).collect()
+}
+
+/// The cells that the row's used values were read from, by file and sheet.
+fn origin(row: &Row, kinds: &[Kind], places: &[String]) -> String {
+    let mut text = places.get(usize::from(row.part)).cloned().unwrap_or_default();
+    let before = text.len();
+    for kind in kinds {
+        let Kind::Used(column) = kind else { continue };
+        if text.len() > before {
+            text.push_str("; ");
         }
-        Kind::Row => plain(row.row + 1),
-        Kind::Name => DataCell::Text(clean_text(&row.nama)),
-        Kind::Value(column) => value(source.table, *column, &row.data[*column].isi),
-        Kind::Address(column) => match &row.data[*column].isi {
-            Isi::Kosong => DataCell::Empty,
-            _ => DataCell::Text(row.data[*column].at.to_string()),
-        },
-        Kind::Helper(helper) => helper_cell(&source.helpers[*helper], index, cell_at),
+        text.push_str(&row.data[*column].at.to_string());
     }
+    if text.len() == before {
+        text.push_str(&words::origin_row(row.row + 1));
+    }
+    text
+}
+
+/// Says where one of the cells holds a text: no sum counts it.
+fn check(cells: impl Iterator<Item = String>) -> DataCell {
+    DataCell::Formula { formula: check_formula(cells), result: Calculated::Text(String::new()), format: CellFormat::AsIs }
+}
+
+fn check_formula(cells: impl Iterator<Item = String>) -> String {
+    let cells = cells.collect::<Vec<_>>().join(",");
+    format!("IF(COUNTA({cells})>COUNT({cells}),\"{}\",\"\")", words::NOT_A_NUMBER)
 }
 
 /// A value as formulas read it: a missing one is a blank cell, a mark 1 or 0.
@@ -206,11 +251,7 @@ fn helper_cell(helper: &HelperColumn, index: usize, cell_at: &dyn Fn(&ColumnRef)
     let Some(result) = helper.results.get(index) else { return DataCell::Empty };
     match &helper.formula {
         Some(pieces) => {
-            let text = |piece: &Piece| match piece {
-                Piece::Text(text) => text.clone(),
-                Piece::Cell(reference) => cell_at(reference),
-            };
-            DataCell::Formula { formula: pieces.iter().map(text).collect(), result: calculated(result), format: CellFormat::AsIs }
+            DataCell::Formula { formula: in_row(pieces, cell_at), result: self::result(result), format: CellFormat::AsIs }
         }
         None => match result {
             CellResult::Number(value) => DataCell::Number { value: *value, format: CellFormat::AsIs },
@@ -221,7 +262,7 @@ fn helper_cell(helper: &HelperColumn, index: usize, cell_at: &dyn Fn(&ColumnRef)
 }
 
 /// A formula room's result as a sheet's.
-pub fn calculated(result: &CellResult) -> Calculated {
+pub fn result(result: &CellResult) -> Calculated {
     match result {
         CellResult::Number(value) => Calculated::Number(*value),
         CellResult::Text(text) => Calculated::Text(text.clone()),

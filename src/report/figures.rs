@@ -52,7 +52,7 @@ pub fn measure(named: &mut Named, figure: &MeasureFigure) -> FigurePage {
             }
             page
         }
-        undefined => without(undefined),
+        undefined => without(named, name, undefined),
     }
 }
 
@@ -84,7 +84,7 @@ pub fn indicator(named: &mut Named, id: &str, decimals: u32, realisasi: &Realisa
             }
             page
         }
-        undefined => without(undefined),
+        undefined => without(named, name, undefined),
     }
 }
 
@@ -97,9 +97,17 @@ pub fn headline(indikator: &Indikator, figure: &Figure) -> String {
     }
 }
 
-fn without(outcome: &Outcome) -> FigurePage {
-    let sebab = outcome.reason().map(|reason| reason.words());
-    if outcome.is_no_data() { none(NA, None) } else { none(TIDAK_DAPAT_DIHITUNG, sebab) }
+/// No figure, under the name by which the XLSX shows one as soon as its data give it.
+fn without(named: &mut Named, name: String, outcome: &Outcome) -> FigurePage {
+    let sebab = outcome.reason().map(|reason| reason.words()).filter(|_| !outcome.is_no_data());
+    let tampil = without_figure(outcome);
+    FigurePage { nama: Some(text(named, name, &tampil)), ..none(&tampil, sebab) }
+}
+
+/// A text that a cell of this name shows; the name.
+pub fn text(named: &mut Named, name: String, shown: &str) -> String {
+    named.insert(name.clone(), FigureValue { value: Calculated::Text(shown.to_owned()), format: CellFormat::AsIs });
+    name
 }
 
 /// `n/a`, or `tidak dapat dihitung`.

@@ -2,16 +2,19 @@
 //! Every figure is worded here once, so that no two places can say it
 //! differently. Knows no layout.
 
+mod anchors;
 mod build;
 mod calculation;
 mod chart;
 mod checked;
+mod control;
 mod data_sheet;
 pub mod explain;
 mod figures;
 mod model;
 mod notes;
 mod pages;
+mod reading_sheet;
 mod sheet;
 mod sources;
 mod words_id;
@@ -23,5 +26,8 @@ pub use model::{
     InstansiPage, LabelPage, MasukanRow, OperandRow, PenandatanganPage, PerhitunganPage, PerubahanPage, Report, RevisiPage,
     SasaranPage, TemuanRow, TitikPage,
 };
-pub use sheet::{Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, FigureValue, NamedRange, RowStyle};
+pub use sheet::{
+    Anchor, Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, FigureValue, Group, Link, Mark, NamedRange,
+    RowStyle, Typed,
+};
 pub use words_id::{NA, NAIK_RULE, TIDAK_DAPAT_DIHITUNG, turun_rule, without_capaian};

@@ -148,7 +148,7 @@ pub struct BidangPage {
     pub tinggi: f32,
 }
 
-/// A figure as shown; `nama` is its defined name in the XLSX (absent for n/a).
+/// A figure as shown; `nama` is its defined name in the XLSX.
 #[derive(Clone, PartialEq, Serialize, Debug)]
 pub struct FigurePage {
     pub tampil: String,
@@ -207,6 +207,15 @@ pub struct CapaianRow {
     pub satuan: String,
     pub lalu: Vec<FigurePage>,
     pub target: String,
+    /// The defined names of what stands in the row as text, where the XLSX keeps it alive.
+    pub target_nama: Option<String>,
+    pub tanpa_batas_nama: Option<String>,
+    pub predikat_nama: Option<String>,
+    pub target_akhir_nama: Option<String>,
+    pub kemajuan_tanpa_batas_nama: Option<String>,
+    /// `8,00` and `2026` of `target_akhir`, where there is one.
+    pub target_akhir_nilai: Option<String>,
+    pub target_akhir_tahun: Option<i32>,
     pub realisasi: FigurePage,
     /// The value that counts (clamped where the profile sets `batas`).
     pub capaian: FigurePage,

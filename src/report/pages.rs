@@ -1,6 +1,6 @@
 //! What the parts `iku`, `capaian` and `perhitungan` say.
 
-use super::calculation::{AKHIR_NAMES, TARGET_NAMES, capaian_name};
+use super::calculation::{AKHIR_NAMES, PREDIKAT_NAME, TARGET_NAMES, capaian_name};
 use super::figures::{self, Named};
 use super::model::{
     BidangPage, CapaianPage, CapaianRow, FigurePage, FormulaPage, IndikatorPage, InstansiPage, LabelPage, OperandRow,
@@ -219,7 +219,11 @@ fn capaian_row(indikator: &Indikator, figure: &Figure, tahun: Year, named: &mut 
         FigurePage { ragu, ..figures::indicator(named, &indikator.id, indikator.desimal, realisasi) }
     };
     let realisasi = shown(named, &figure.realisasi);
-    let lalu = figure.lalu.iter().rev().map(|lalu| shown(named, lalu)).collect();
+    let lalu = figure.lalu.iter().rev().map(|lalu| {
+        let page = shown(named, lalu);
+        FigurePage { ragu: page.ragu && lalu.evaluated.outcome.number().is_some(), ..page }
+    });
+    let lalu = lalu.collect();
     let (mut capaian, tanpa_batas) = match &figure.capaian {
         Some(capaian) => capaian_figure(named, TARGET_NAMES, &indikator.id, tahun, capaian),
         None => (figures::none(words::NA, None), None),
@@ -229,33 +233,69 @@ fn capaian_row(indikator: &Indikator, figure: &Figure, tahun: Year, named: &mut 
         None => (figures::none(words::NA, None), None),
     };
     // A quotient of a doubtful figure is no less doubtful.
-    capaian.ragu = realisasi.ragu && capaian.nama.is_some();
-    kemajuan.ragu = realisasi.ragu && kemajuan.nama.is_some();
+    capaian.ragu = realisasi.ragu && figure.capaian.as_ref().is_some_and(is_number);
+    kemajuan.ragu = realisasi.ragu && figure.akhir.as_ref().is_some_and(|(_, _, kemajuan)| is_number(kemajuan));
     let predikat = figure.capaian.as_ref().and_then(|capaian| capaian.predikat.clone());
-    let akhir = figure.akhir.as_ref().map(|(year, value, _)| format!("{} ({year})", tampil(*value, indikator.desimal)));
+    let predikat = predikat.unwrap_or_else(|| words::NA.to_owned());
+    let name = |what: &str, year: Year| capaian_name(what, &indikator.id, year);
+    let predikat_nama = figure.capaian.as_ref().map(|_| figures::text(named, name(PREDIKAT_NAME, tahun), &predikat));
+    let mut planned = |what: &str, year: Year, value| figures::number(named, name(what, year), value, None, indikator.desimal);
+    let target = figure.target.map(|value| planned(TARGET_NAMES[0], tahun, value));
+    let akhir = figure.akhir.as_ref().map(|(year, value, _)| (year.0, planned(AKHIR_NAMES[0], *year, *value)));
+    let target_nama = target.as_ref().and_then(|target| target.nama.clone());
+    let (target_akhir_tahun, target_akhir) = akhir.unzip();
+    let unclamped = |what: &str, year: Option<Year>, shown: &Option<String>| {
+        shown.as_ref().and(year).map(|year| capaian_name(what, &indikator.id, year))
+    };
     CapaianRow {
         id: indikator.id.clone(),
         nama: indikator.nama.clone(),
         satuan: indikator.satuan.clone().unwrap_or_default(),
         lalu,
-        target: figure.target.map_or_else(|| words::NA.to_owned(), |target| tampil(target, indikator.desimal)),
+        target: target.map_or_else(|| words::NA.to_owned(), |target| target.tampil),
+        target_nama,
         realisasi,
         capaian,
+        tanpa_batas_nama: unclamped(TARGET_NAMES[1], Some(tahun), &tanpa_batas),
         tanpa_batas,
-        predikat: predikat.unwrap_or_else(|| words::NA.to_owned()),
-        target_akhir: akhir.unwrap_or_else(|| words::NA.to_owned()),
+        predikat,
+        predikat_nama,
+        target_akhir: match (&target_akhir, target_akhir_tahun) {
+            (Some(target), Some(year)) => format!("{} ({year})", target.tampil),
+            _ => words::NA.to_owned(),
+        },
+        target_akhir_nama: target_akhir.as_ref().and_then(|target| target.nama.clone()),
+        target_akhir_nilai: target_akhir.map(|target| target.tampil),
+        target_akhir_tahun,
+        kemajuan_tanpa_batas_nama: unclamped(
+            AKHIR_NAMES[1],
+            figure.akhir.as_ref().map(|(year, _, _)| *year),
+            &kemajuan_tanpa_batas,
+        ),
         kemajuan,
         kemajuan_tanpa_batas,
     }
 }
 
+fn is_number(capaian: &Capaian) -> bool {
+    matches!(capaian.hasil, CapaianHasil::Ok(_))
+}
+
 /// The capaian that counts, and the unclamped one where the clamp changed it.
 fn capaian_figure(named: &mut Named, names: [&str; 3], id: &str, tahun: Year, capaian: &Capaian) -> (FigurePage, Option<String>) {
     match (&capaian.hasil, capaian.dibatasi) {
-        (CapaianHasil::TidakAda(why), _) => (figures::none(words::NA, Some(words::without_capaian(*why).to_owned())), None),
+        (CapaianHasil::TidakAda(why), _) => {
+            let name = figures::text(named, capaian_name(names[1], id, tahun), words::NA);
+            let page = figures::none(words::NA, Some(words::without_capaian(*why).to_owned()));
+            (FigurePage { nama: Some(name), ..page }, None)
+        }
         (CapaianHasil::Ok(value), Some(clamped)) => {
             let page = figures::number(named, capaian_name(names[2], id, tahun), clamped, capaian.counted(), 2);
-            (page, (clamped != *value).then(|| figures::rounded(*value, capaian.tepat.as_ref(), 2)))
+            let unclamped = (clamped != *value).then(|| {
+                let exact = capaian.tepat.as_ref();
+                figures::number(named, capaian_name(names[1], id, tahun), *value, exact, 2).tampil
+            });
+            (page, unclamped)
         }
         (CapaianHasil::Ok(value), None) => {
             (figures::number(named, capaian_name(names[1], id, tahun), *value, capaian.tepat.as_ref(), 2), None)
@@ -284,7 +324,11 @@ pub fn perhitungan(
             rumus: in_words(plan, indikator, formula),
             substitusi: substitution(indikator, figure, figures, formula),
             tepat: exact.filter(|value| (indikator.desimal + 1..=8).contains(&value.normalize().scale())).map(words::short),
-            satuan: if hasil.nama.is_some() { indikator.satuan.clone().unwrap_or_default() } else { String::new() },
+            satuan: if exact.is_some() && hasil.nama.is_some() {
+                indikator.satuan.clone().unwrap_or_default()
+            } else {
+                String::new()
+            },
             hasil,
             operan,
         });

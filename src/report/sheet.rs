@@ -4,28 +4,45 @@ use crate::vocabulary::Tanggal;
 use rust_decimal::Decimal;
 
 /// A sheet of typed cells: the data the figures rest on, or the live calculation.
-#[derive(Clone, PartialEq, Debug)]
+#[derive(Clone, PartialEq, Debug, Default)]
 pub struct DataSheet {
     /// At most 31 characters, none of `[]:*?/\`.
     pub name: String,
     /// Lines over the headings.
     pub title: Vec<String>,
+    /// Rows between the title and the headings: what the columns mean, control totals.
+    pub above: Vec<DataRow>,
     pub columns: Vec<DataColumn>,
     pub rows: Vec<DataRow>,
+    /// The name of the Excel table that headings and rows are; it grows with rows typed below it.
+    pub table: Option<String>,
     /// Ranges with workbook-wide names.
     pub names: Vec<NamedRange>,
+    /// What turns red, and when.
+    pub marks: Vec<Mark>,
+    /// Cells that lead to others when they are clicked.
+    pub links: Vec<Link>,
+    /// Cells that findings on other sheets lead to.
+    pub anchors: Vec<Anchor>,
     /// How many of the first columns stay in view.
     pub frozen_columns: u16,
     /// Whether the headings carry filter buttons.
     pub filter: bool,
-    /// How many of the first columns are printed; `None` prints all.
-    pub printed_columns: Option<u16>,
+    /// Against slips, without a password: only [`DataCell::Input`] can be changed.
+    pub protected: bool,
+    /// How the report came to be, no part of what it says: it stands outside the digest.
+    pub aside: bool,
 }
 
 impl DataSheet {
     /// The sheet row (from 0) of the column headings: the title lines, a blank
-    /// one if there are any, then the headings.
+    /// one if there are any, the rows above, then the headings.
     pub fn heading_row(&self) -> u32 {
+        self.first_row_above() + self.above.len() as u32
+    }
+
+    /// The sheet row (from 0) of `above[0]`.
+    pub fn first_row_above(&self) -> u32 {
         if self.title.is_empty() { 0 } else { self.title.len() as u32 + 1 }
     }
 
@@ -36,13 +53,13 @@ impl DataSheet {
         self.title.iter().for_each(|line| visit(line));
         self.columns.iter().for_each(|column| visit(&column.heading));
         self.names.iter().for_each(|name| visit(&name.name));
-        for row in &self.rows {
+        for row in self.above.iter().chain(&self.rows) {
             visit("\n");
             for cell in &row.cells {
                 match cell {
                     DataCell::Empty => visit(""),
                     DataCell::Text(text) => visit(text),
-                    DataCell::Number { value, .. } => visit(&format!("#{}", value.normalize())),
+                    DataCell::Number { value, .. } | DataCell::Input { value, .. } => visit(&format!("#{}", value.normalize())),
                     DataCell::Date(date) => visit(&format!("@{date}")),
                     DataCell::Formula { formula, result, .. } => {
                         visit(formula);
@@ -73,6 +90,72 @@ pub struct DataColumn {
     pub wrap: bool,
     /// A text stands at the right, as the column's numbers do.
     pub right: bool,
+    pub group: Group,
+    /// The formula that each row of the table has in this column, over the table's
+    /// own columns: Excel writes it into a row that is typed below the last.
+    pub calculated: Option<String>,
+    /// What is to be typed into the column of a blank sheet, and words of help beside the cell.
+    pub typed: Option<(Typed, String)>,
+}
+
+/// What is typed into a column of a blank sheet.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Typed {
+    /// Names, and codes whose digits must stay.
+    Text,
+    /// A NIK, 16 digits as text.
+    Nik,
+    Date,
+    Whole,
+    /// Rupiah.
+    Amount,
+    /// `v` or `-`.
+    Mark,
+    /// mikro, kecil, menengah.
+    Scale,
+    /// formal, informal.
+    Legality,
+    /// How sound a KSP or USP was found.
+    Health,
+}
+
+/// What a column of a data sheet is there for; each group stands together.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+pub enum Group {
+    /// Which entity a row is: said again on every page beside the further columns.
+    Identity,
+    /// What figures rest on.
+    #[default]
+    Used,
+    /// What else the source holds: printed on pages of its own.
+    Further,
+    /// What live formulas decide by: not printed.
+    Helper,
+}
+
+/// Cells (rows and columns from 0, both ends included) that turn red where `when`,
+/// a formula as it stands in the first of them, is true.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Mark {
+    pub first: (u32, u16),
+    pub last: (u32, u16),
+    pub when: String,
+}
+
+/// A cell (row and column from 0) that what begins with this text leads to.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Anchor {
+    pub text: String,
+    pub row: u32,
+    pub column: u16,
+}
+
+/// A cell that leads to another: to a defined name's, or to a table's column (`umkm_2021[Omset]`).
+#[derive(Clone, PartialEq, Debug)]
+pub struct Link {
+    pub row: u32,
+    pub column: u16,
+    pub to: String,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -82,6 +165,8 @@ pub enum RowStyle {
     Section,
     /// A bold line with a rule above.
     Total,
+    /// Small wrapped words over the headings.
+    Note,
 }
 
 #[derive(Clone, PartialEq, Debug)]
@@ -107,6 +192,11 @@ pub enum DataCell {
     Empty,
     Text(String),
     Number {
+        value: Decimal,
+        format: CellFormat,
+    },
+    /// A number that a reader may change to see what then follows.
+    Input {
         value: Decimal,
         format: CellFormat,
     },

@@ -71,6 +71,19 @@ pub fn part_text(table: &Table, part: usize) -> String {
     })
 }
 
+/// The files and sheets a table was read from: those of many, by their number.
+pub fn table_text(table: &Table) -> String {
+    const NAMED: usize = 3;
+    let parts: Vec<String> = (0..table.parts.len().min(NAMED)).map(|part| part_text(table, part)).collect();
+    let more = table.parts.len() - parts.len();
+    if more == 0 { parts.join("; ") } else { words_id::more_parts(&parts.join("; "), more) }
+}
+
+/// What stands before a cell of a table's part: `data/….xlsx, Rekap!`.
+pub fn part_place(table: &Table, part: usize) -> String {
+    place(table, part as u16, "")
+}
+
 /// Tables in the order of the workbook's data sheets: by source, latest year first.
 pub fn tables(dataset: &Dataset) -> Vec<((&str, Year), &Table)> {
     let mut tables: Vec<_> = dataset.tables.iter().map(|((sumber, tahun), table)| ((sumber.as_str(), *tahun), table)).collect();

@@ -1,7 +1,7 @@
 //! The Indonesian words of the pages and sheets that do not stand in a template.
 
 use crate::indicator::TanpaCapaian;
-use crate::profile::{CapaianRule, TurunRule};
+use crate::profile::{CapaianRule, Predikat, TurunRule};
 use crate::vocabulary::{spoken, tampil};
 use rust_decimal::Decimal;
 
@@ -13,7 +13,8 @@ pub const LABELS: [&str; 6] = ["INSTANSI", "VISI", "MISI", "TUJUAN", "TUGAS", "F
 pub const CALCULATION_SHEET: &str = "Perhitungan";
 pub const CALCULATION_TITLE: &str = "PERHITUNGAN INDIKATOR KINERJA UTAMA TAHUN";
 pub const CALCULATION_HINT: &str =
-    "Angka di kolom Nilai adalah rumus hidup: ubah sel di lembar data, dan angka di sini ikut berubah.";
+    "Angka di kolom Nilai adalah rumus hidup: ubah sel di lembar data atau sebuah target, dan angka di sini ikut berubah.";
+pub const CALCULATION_LEGEND: &str = "Sel kuning bertulisan biru (blok TARGET) boleh diubah. Sel lain dilindungi dari salah ketik, tanpa kata sandi (Tinjau > Buka Proteksi Lembar). Klik angkanya untuk menuju asalnya.";
 pub const CALCULATION_COLUMNS: [(&str, f32); 7] = [
     ("Kode", 19.0),
     ("Uraian", 35.0),
@@ -25,20 +26,63 @@ pub const CALCULATION_COLUMNS: [(&str, f32); 7] = [
 ];
 pub const SECTION_UKURAN: &str = "UKURAN";
 pub const SECTION_INDIKATOR: &str = "INDIKATOR";
+pub const SECTION_TARGET: &str = "TARGET (boleh diubah untuk mencoba)";
+pub const TARGET_ORIGIN: &str = "iku.toml";
+pub const PREDIKAT: &str = "Predikat";
 pub const SECTION_CAPAIAN: &str = "CAPAIAN";
 pub const TARGET: &str = "Target";
 pub const CAPAIAN: &str = "Capaian";
 pub const CAPAIAN_DIBATASI: &str = "Capaian dalam batas";
 pub const TARGET_AKHIR: &str = "Target akhir rencana";
 pub const KEMAJUAN: &str = "Kemajuan menuju target akhir";
-pub const DATA_ENTITY: &str = "No. Entitas";
-pub const DATA_FILE: &str = "Berkas";
-pub const DATA_SHEET: &str = "Lembar";
-pub const DATA_ROW: &str = "Baris";
-pub const DATA_NAME: &str = "Nama";
-pub const DATA_CELL: &str = "Sel Asal";
-/// Stands over a data sheet that has columns beside those that figures rest on.
-pub const DATA_REST: &str = "Kolom yang dipakai rumus di kiri; kolom lain di kanannya, tidak ikut dicetak.";
+/// What the rows over a data sheet's table say, in their order.
+pub const CONTROL: [&str; 7] = [
+    "Judul kolom di berkas asal",
+    "Menurut laporan: baris, jumlah",
+    "Di lembar ini: baris, jumlah",
+    "Menurut laporan: tanpa nilai",
+    "Di lembar ini: tanpa nilai",
+    "Di lembar ini: angka berupa teks",
+    "",
+];
+pub const CONTROL_SAME: &str = "Sama dengan laporan.";
+pub const CONTROL_DIFFERS: &str = "BERBEDA dari laporan";
+pub const CONTROL_ROWS: &str = "banyaknya baris";
+pub const MEANING_ENTITY: &str = "penghubung antar tahun";
+pub const MEANING_CHECK: &str = "angka yang berupa teks";
+/// What stands in the check column.
+pub const NOT_A_NUMBER: &str = "teks, bukan angka";
+
+pub fn control_sum(kolom: &str) -> String {
+    format!("jumlah {kolom}")
+}
+
+pub fn control_missing(kolom: &str) -> String {
+    format!("baris tanpa {kolom}")
+}
+
+pub fn control_typed(kolom: &str) -> String {
+    format!("angka berupa teks di {kolom}")
+}
+
+pub const READING_SHEET: &str = "Bacaan";
+pub const READING_TITLE: &str = "BAGAIMANA DATA DIBACA";
+pub const READING_HINT: &str = "Satu baris untuk tiap keputusan membaca, dengan dasarnya (sel, teksnya, dan kuatnya). Yang keliru diperbaiki dengan kunci di iku.toml.";
+pub const READING_COLUMNS: [(&str, f32); 8] = [
+    ("Sumber", 18.0),
+    ("Tahun", 7.0),
+    ("Berkas", 26.0),
+    ("Lembar", 12.0),
+    ("Tentang", 11.0),
+    ("Isian", 16.0),
+    ("Keputusan", 22.0),
+    ("Dasarnya", 60.0),
+];
+
+/// A row that no figure rests on.
+pub fn origin_row(row: u32) -> String {
+    format!("baris {row}")
+}
 
 pub fn data_title(nama: &str, tahun: crate::vocabulary::Year) -> String {
     format!("{nama} tahun {tahun}")
@@ -68,6 +112,23 @@ pub fn turun_rule(rule: TurunRule) -> &'static str {
     }
 }
 
+/// The bounds of a capaian.
+pub fn limits(low: Decimal, high: Decimal) -> String {
+    format!("antara {} dan {}", short(low), short(high))
+}
+
+/// The cut points of the predicates.
+pub fn cuts(cuts: &[Predikat]) -> String {
+    let parts: Vec<String> = cuts
+        .iter()
+        .map(|predikat| match predikat.above {
+            Some(cut) => format!("{} di atas {}", predikat.label, short(cut)),
+            None => format!("{} selebihnya", predikat.label),
+        })
+        .collect();
+    parts.join("; ")
+}
+
 pub const NAIK_RULE: &str = "Realisasi / Target x 100%";
 
 /// What a predicate counts for.
@@ -95,15 +156,7 @@ pub fn rules(
         sentences.push(format!("Capaian dibatasi antara {} dan {}.", short(low), short(high)));
     }
     if any_predikat {
-        let parts: Vec<String> = rule
-            .predikat
-            .iter()
-            .map(|predikat| match predikat.above {
-                Some(cut) => format!("{} di atas {}", predikat.label, short(cut)),
-                None => format!("{} selebihnya", predikat.label),
-            })
-            .collect();
-        sentences.push(format!("Predikat menurut capaian yang belum dibulatkan: {}.", parts.join("; ")));
+        sentences.push(format!("Predikat menurut capaian yang belum dibulatkan: {}.", cuts(&rule.predikat)));
     }
     if any_akhir {
         sentences.push("Kemajuan adalah capaian terhadap target akhir rencana dengan aturan yang sama.".to_owned());
@@ -155,6 +208,11 @@ pub fn stale(sebutan: &str, tahun: crate::vocabulary::Year, stale: usize, counte
 /// A count as pages show it.
 pub fn whole(count: usize) -> String {
     tampil(Decimal::from(count), 0)
+}
+
+/// Files and sheets, of which only the first are named.
+pub fn more_parts(named: &str, more: usize) -> String {
+    format!("{named}; dan {} lembar lagi, lihat kolom Sel Asal", whole(more))
 }
 
 pub fn rows_range(first: u32, last: u32) -> String {

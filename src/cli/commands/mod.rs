@@ -1,6 +1,7 @@
 //! One file a command: its arguments in, what it prints, its status out.
 
 pub mod banding;
+mod blank_books;
 pub mod buat;
 pub mod jelaskan;
 pub mod lihat;

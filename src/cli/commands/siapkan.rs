@@ -1,18 +1,16 @@
 //! `iku siapkan DIR`: a new office folder with a commented profile and blank
 //! workbooks to fill in, or a built-in template to edit.
 
+use super::blank_books::{self, BLANKS};
 use super::next_year;
 use crate::cli::args::Siapkan;
 use crate::cli::status::Status;
 use crate::cli::terminal::tell;
 use crate::cli::words_id as words;
 use crate::deliver::{self, DeliverError, Output};
-use crate::document::{DataColumn, DataSheet, Document, Meta, PageSetup, SheetPlan, TemplateSet};
-use crate::office::PROGRAM;
+use crate::document::TemplateSet;
 use crate::profile;
-use crate::render::xlsx;
 use crate::vocabulary::{Tanggal, Year};
-use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 pub fn run(siapkan: &Siapkan) -> Status {
@@ -45,56 +43,6 @@ fn last_year() -> Year {
 }
 
 const PROFILE: &str = include_str!("../../../templates/siapkan/iku.toml");
-
-/// A heading and its column's width in characters.
-type Heading = (&'static str, f32);
-
-/// The blank workbooks: file name before the year, how many years before the
-/// report year its indicator looks back, and the headings with widths.
-const BLANKS: [(&str, i32, &[Heading]); 2] = [
-    (
-        "Laporan Keragaan Koperasi",
-        1,
-        &[
-            ("No", 6.0),
-            ("Nama Koperasi", 34.0),
-            ("Nomor Badan Hukum", 28.0),
-            ("Tanggal Badan Hukum", 14.0),
-            ("Kelurahan", 18.0),
-            ("Kecamatan", 18.0),
-            ("Aktif", 8.0),
-            ("Tidak Aktif", 8.0),
-            ("Jumlah Anggota", 10.0),
-            ("RAT", 8.0),
-            ("Tanggal RAT", 14.0),
-            ("Manajer", 10.0),
-            ("Karyawan", 10.0),
-            ("Modal Sendiri (Rp)", 20.0),
-            ("Modal Luar (Rp)", 20.0),
-            ("Aset (Rp)", 20.0),
-            ("Volume Usaha (Rp)", 20.0),
-            ("SHU (Rp)", 20.0),
-        ],
-    ),
-    (
-        "Data UMKM",
-        2,
-        &[
-            ("No", 6.0),
-            ("NIK", 20.0),
-            ("Nama Pemilik", 28.0),
-            ("Nama Usaha", 30.0),
-            ("NIB", 18.0),
-            ("Jenis Usaha", 22.0),
-            ("Alamat", 32.0),
-            ("Kelurahan", 18.0),
-            ("Kecamatan", 18.0),
-            ("Omset per Tahun (Rp)", 20.0),
-            ("Aset (Rp)", 20.0),
-            ("Tenaga Kerja", 10.0),
-        ],
-    ),
-];
 
 /// Why nothing was prepared.
 pub enum Refusal {
@@ -139,10 +87,11 @@ pub fn prepare(folder: &Path, tahun: Year) -> Result<Vec<String>, Refusal> {
         .replace("{tanggal}", &date.to_string());
     let mut made = Vec::new();
     let data = folder.join("data");
-    for (name, back, headings) in BLANKS {
-        for year in (0..=back).rev().map(|years| tahun - years) {
+    for blank in BLANKS {
+        let name = blank.name;
+        for year in (0..=blank.back).rev().map(|years| tahun - years) {
             let file = format!("{name} {year}.xlsx");
-            let bytes = blank(name, year, headings, date)?;
+            let bytes = blank_books::blank(&blank, year, date).map_err(|error| Refusal::Sheet(error.to_string()))?;
             if !data.join(&file).exists() {
                 deliver::deliver(&data, &[Output { name: &file, bytes: &bytes }])?;
                 made.push(format!("data/{file}"));
@@ -164,41 +113,4 @@ pub fn copy_template(folder: &Path, name: &str) -> Result<Vec<String>, Refusal> 
     let files: Vec<Output> = set.files.iter().map(|(name, text)| Output { name, bytes: text.as_bytes() }).collect();
     deliver::deliver(&target, &files)?;
     Ok(set.files.keys().map(|file| format!("templat/{name}/{file}")).collect())
-}
-
-fn blank(name: &str, tahun: Year, headings: &[Heading], date: Tanggal) -> Result<Vec<u8>, Refusal> {
-    let column = |(heading, width): &Heading| DataColumn {
-        heading: (*heading).to_owned(),
-        width: *width,
-        quiet: false,
-        wrap: false,
-        right: false,
-    };
-    let sheet = DataSheet {
-        name: tahun.to_string(),
-        title: vec![format!("{} TAHUN {tahun}", name.to_uppercase())],
-        columns: headings.iter().map(column).collect(),
-        rows: Vec::new(),
-        names: Vec::new(),
-        frozen_columns: 2,
-        filter: false,
-        printed_columns: None,
-    };
-    let document = Document {
-        meta: Meta {
-            title: format!("{name} {tahun}"),
-            author: String::new(),
-            subject: String::new(),
-            date,
-            program: PROGRAM.to_owned(),
-            language: "id-ID".to_owned(),
-        },
-        page: PageSetup::plain(330.0, 215.0),
-        parts: Vec::new(),
-        sheets: vec![SheetPlan::Data(sheet)],
-        foot: Vec::new(),
-        figures: BTreeMap::new(),
-        draf: false,
-    };
-    xlsx::render(&document).map_err(|error| Refusal::Sheet(error.to_string()))
 }

@@ -35,10 +35,10 @@ pub enum Piece {
 /// formula stands in every row.
 #[derive(Clone, PartialEq, Debug)]
 pub struct HelperColumn {
-    /// In Indonesian, for the sheet's heading row.
+    /// In Indonesian, for the table's heading row, where it stands once.
     pub heading: String,
-    /// The defined name of the column's cells, one for each row of the table.
-    pub name: String,
+    /// What the column decides, in words.
+    pub meaning: String,
     /// Without `=`; None where only the program can know the values (fields
     /// that are masked on the sheet), which then stand as constants.
     pub formula: Option<Vec<Piece>>,
@@ -51,7 +51,7 @@ pub struct HelperColumn {
 pub struct LiveCell {
     /// Its defined name.
     pub name: String,
-    /// In en-US, without `=`, over defined names; None for a fixed value or where there are no data.
+    /// In en-US, without `=`, over names and tables; None for a fixed value or where there are no data.
     pub formula: Option<String>,
     pub result: CellResult,
 }

@@ -29,7 +29,6 @@ impl Sheet<'_, '_> {
         let condition = of.condition.as_deref().cloned();
         let other = year.at(self.tahun);
         let purpose = |make: fn(String, Year, Option<Node>) -> Purpose| make(isian.to_owned(), other, condition.clone());
-        let number = self.count_of(|known| matches!(known, Purpose::DistinctKey(..))) + 1;
         let counts = |rows: &Rows, row: usize| condition.as_ref().is_none_or(|node| rows.holds(row, node));
         // The values as they are compared: 0 is the first of all, and so on.
         let ranks = self.ranks(isian, year, of, &counts);
@@ -40,7 +39,7 @@ impl Sheet<'_, '_> {
         let private = masked || keys.iter().any(|key| !searchable(key));
         // A stored result must not be taken for a number.
         let mark = if keys.iter().any(|key| looks_typed(key)) { "k:" } else { "" };
-        let key_column = self.get(purpose(Purpose::DistinctKey), &format!("kunci_{number}"), |sheet| {
+        let key_column = self.get(purpose(Purpose::DistinctKey), |sheet| {
             let empty = CellResult::Text(String::new());
             if private {
                 let results = ranks
@@ -74,7 +73,7 @@ impl Sheet<'_, '_> {
             });
             Made { heading: heading::distinct_key(isian), formula: Some(formula), results }
         });
-        let first_column = self.get(purpose(Purpose::First), &format!("pertama_{number}"), |sheet| {
+        let first_column = self.get(purpose(Purpose::First), |sheet| {
             let range = Code::text(sheet.name(key_column));
             let key = Code::cell(ColumnRef::Helper(key_column));
             // MATCH takes * and ? in a text as wildcards.

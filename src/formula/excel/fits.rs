@@ -11,10 +11,13 @@ use crate::vocabulary::Year;
 const LENGTH: usize = 8_000;
 const LEVELS: usize = 60;
 const ARGUMENTS: usize = 250;
+/// What a figure may be called, in characters, before its formula is looked at once more when it is written.
+const LABEL: usize = 30;
 
 /// Whether all live formulas of a formula can be written.
 pub(in crate::formula) fn fits(formula: &Formula, names: &Names) -> bool {
     let mut helpers = Helpers::without_data(names);
+    helpers.label = "x".repeat(LABEL);
     let (code, _) = figure(&formula.root, Year(2021), &mut helpers);
     code.into_text().is_some_and(|text| text_fits(&text)) && helpers.made.values().flatten().all(column_fits)
 }

@@ -2,8 +2,9 @@
 //! condition chooses, the values that count. Each is made once.
 
 use super::code::Code;
+use super::names::{OWN, column_of, field_heading, numbered, table_name};
 use super::row::{Cells, condition};
-use super::{CellResult, ColumnRef, HelperColumn, column_name, entity_name};
+use super::{CellResult, ColumnRef, HelperColumn};
 use crate::dataset::{Dataset, Isi, Jenis, Table};
 use crate::formula::aggregate::counted_again;
 use crate::formula::compare::clean_text;
@@ -36,6 +37,8 @@ pub(super) struct Helpers<'d> {
     measures: Option<&'d BTreeMap<String, MeasureDef>>,
     pub made: BTreeMap<Key, Vec<HelperColumn>>,
     pub columns: BTreeMap<Key, BTreeSet<String>>,
+    /// What the figure that is being written is called, for the columns it alone needs.
+    pub label: String,
     /// What each helper column was made for.
     purposes: BTreeMap<Key, Vec<Purpose>>,
 }
@@ -75,6 +78,24 @@ impl<'d> Helpers<'d> {
         Self { names: Some(names), ..Self::default() }
     }
 
+    /// The table of a source's year.
+    pub fn table_name(&self, sumber: &str, tahun: Year) -> String {
+        let measures = self.measures.into_iter().flat_map(BTreeMap::keys).map(String::as_str);
+        let names = self.names.into_iter().flat_map(|names| names.ukuran.keys()).map(String::as_str);
+        table_name(sumber, tahun, measures.chain(names))
+    }
+
+    /// A field's cells.
+    pub fn field_name(&self, sumber: &str, tahun: Year, isian: &str) -> String {
+        let table = self.dataset.and_then(|dataset| dataset.table(sumber, tahun));
+        column_of(&self.table_name(sumber, tahun), &field_heading(table, isian))
+    }
+
+    /// The entity numbers' cells.
+    pub fn entity_name(&self, sumber: &str, tahun: Year) -> String {
+        column_of(&self.table_name(sumber, tahun), heading::ENTITY)
+    }
+
     pub fn state(&self, of: &Aggregate, tahun: Year) -> State {
         let Some(dataset) = self.dataset else { return State::Rows };
         match Rows::new(dataset, &of.sumber, tahun, wanted(of)) {
@@ -111,7 +132,7 @@ impl<'d> Helpers<'d> {
                 sheet.name(column)
             } else if year.at(tahun) == tahun {
                 sheet.field(isian);
-                column_name(&of.sumber, tahun, isian)
+                sheet.helpers.field_name(&of.sumber, tahun, isian)
             } else {
                 let column = sheet.joined(isian, *year);
                 sheet.name(column)
@@ -143,8 +164,10 @@ impl<'d> Sheet<'_, 'd> {
         self.helpers.dataset?.table(&self.sumber, self.tahun)
     }
 
+    /// The cells of a helper column.
     pub fn name(&self, column: usize) -> String {
-        self.helpers.made.get(&self.key()).and_then(|made| made.get(column)).map(|made| made.name.clone()).unwrap_or_default()
+        let made = self.helpers.made.get(&self.key()).and_then(|made| made.get(column));
+        made.map(|made| column_of(&self.helpers.table_name(&self.sumber, self.tahun), &made.heading)).unwrap_or_default()
     }
 
     /// Notes that a field's column must stand on the sheet.
@@ -161,8 +184,8 @@ impl<'d> Sheet<'_, 'd> {
         self.table()?.columns.iter().find(|column| &*column.isian == isian)
     }
 
-    /// The column made for a purpose, or a new one; `tail` ends its name.
-    pub fn get(&mut self, purpose: Purpose, tail: &str, make: impl FnOnce(&mut Self) -> Made) -> usize {
+    /// The column made for a purpose, or a new one.
+    pub fn get(&mut self, purpose: Purpose, make: impl FnOnce(&mut Self) -> Made) -> usize {
         let key = self.key();
         if let Some(index) = self.find(&purpose) {
             return index;
@@ -171,19 +194,20 @@ impl<'d> Sheet<'_, 'd> {
         // Making one may have made others before it.
         let purposes = self.helpers.purposes.entry(key.clone()).or_default();
         purposes.push(purpose);
-        let mut name = column_name(&self.sumber, self.tahun, tail);
-        let fields: Vec<String> = self
-            .table()
-            .map(|table| table.columns.iter().map(|field| column_name(&self.sumber, self.tahun, &field.isian)).collect())
-            .unwrap_or_default();
-        let columns = self.helpers.made.entry(key).or_default();
         // An office may have a field of its own called `omset_2020`.
-        while fields.iter().chain(columns.iter().map(|column| &column.name)).any(|taken| taken.eq_ignore_ascii_case(&name)) {
-            name.push('_');
+        let table = self.table();
+        let fields = table.into_iter().flat_map(|table| &table.columns).map(|field| field_heading(table, &field.isian));
+        let mut taken: Vec<String> = OWN.iter().map(|own| (*own).to_owned()).chain(fields).collect();
+        let columns = self.helpers.made.entry(key).or_default();
+        taken.extend(columns.iter().map(|column| column.heading.clone()));
+        let [base, meaning] = made.heading;
+        let mut before = 0;
+        while taken.iter().any(|taken| taken.to_lowercase() == numbered(&base, before).to_lowercase()) {
+            before += 1;
         }
         columns.push(HelperColumn {
-            heading: made.heading,
-            name,
+            heading: numbered(&base, before),
+            meaning,
             formula: made.formula.map(Code::pieces),
             results: made.results,
         });
@@ -206,9 +230,8 @@ impl<'d> Sheet<'_, 'd> {
 
     /// The row on another year's sheet where the same entity stands; 0 for none.
     fn position(&mut self, other: Year) -> usize {
-        let tail = format!("baris_{other}");
-        self.get(Purpose::Position(other), &tail, |sheet| {
-            let entities = entity_name(&sheet.sumber, other);
+        self.get(Purpose::Position(other), |sheet| {
+            let entities = sheet.helpers.entity_name(&sheet.sumber, other);
             let theirs = sheet.helpers.dataset.and_then(|dataset| dataset.table(&sheet.sumber, other));
             sheet.helpers.columns.entry((sheet.sumber.clone(), other)).or_default();
             let own = Code::cell(ColumnRef::Entity);
@@ -234,14 +257,14 @@ impl<'d> Sheet<'_, 'd> {
         let other = year.at(self.tahun);
         let position = Code::cell(ColumnRef::Helper(self.position(other)));
         self.helpers.columns.entry((self.sumber.clone(), other)).or_default().insert(isian.to_owned());
-        let value = Code::call("INDEX", [&Code::text(column_name(&self.sumber, other, isian)), &position]);
+        let value = Code::call("INDEX", [&Code::text(self.helpers.field_name(&self.sumber, other, isian)), &position]);
         Code::iff(&position.then("=0"), &Code::text("\"\""), &value)
     }
 
     /// The value of a field in another year; `""` for none.
     fn joined(&mut self, isian: &str, year: YearRef) -> usize {
         let other = year.at(self.tahun);
-        self.get(Purpose::Joined(isian.to_owned(), other), &format!("{isian}_{other}"), |sheet| {
+        self.get(Purpose::Joined(isian.to_owned(), other), |sheet| {
             let position = Code::cell(ColumnRef::Helper(sheet.position(other)));
             sheet.helpers.columns.entry((sheet.sumber.clone(), other)).or_default().insert(isian.to_owned());
             let theirs = sheet.helpers.dataset.and_then(|dataset| dataset.table(&sheet.sumber, other));
@@ -249,7 +272,7 @@ impl<'d> Sheet<'_, 'd> {
             let formula = if sheet.helpers.dataset.is_some() && theirs.is_none_or(|table| table.rows.is_empty()) {
                 empty
             } else {
-                let value = Code::call("INDEX", [&Code::text(column_name(&sheet.sumber, other, isian)), &position]);
+                let value = Code::call("INDEX", [&Code::text(sheet.helpers.field_name(&sheet.sumber, other, isian)), &position]);
                 let value = Code::iff(&value.then("=\"\""), &empty, &value);
                 Code::iff(&position.then("=0"), &empty, &value)
             };
@@ -274,8 +297,9 @@ impl<'d> Sheet<'_, 'd> {
 
     /// 1 where the condition holds, else 0.
     fn chosen(&mut self, node: &Node) -> usize {
-        let tail = format!("pilih_{}", self.count_of(|purpose| matches!(purpose, Purpose::Chosen(_))) + 1);
-        self.get(Purpose::Chosen(node.clone()), &tail, |sheet| {
+        self.get(Purpose::Chosen(node.clone()), |sheet| {
+            let label =
+                if sheet.helpers.label.is_empty() { heading::CHOSEN.to_owned() } else { heading::titled(&sheet.helpers.label) };
             let wanted: Vec<(&str, YearRef)> = fields(node).into_iter().collect();
             let results = sheet.results(&wanted, |rows, row| CellResult::Number(Decimal::from(u8::from(rows.holds(row, node)))));
             let words = condition_words(node);
@@ -283,24 +307,19 @@ impl<'d> Sheet<'_, 'd> {
             let masked = masked_comparison(node, &|isian| sheet.is_private(isian));
             let unsure = || sheet.results(&wanted, |rows, row| unless(rows.sure_in_doubles(row, node)));
             if masked || unsure().iter().any(|result| *result != unless(true)) {
-                return Made { heading: heading::constant(&words), formula: None, results };
+                return Made { heading: [label, heading::constant(&words)], formula: None, results };
             }
             let holds = condition(node, sheet);
             let formula = Code::iff(&holds, &Code::text("1"), &Code::text("0"));
-            Made { heading: heading::chosen(&words), formula: Some(formula), results }
+            Made { heading: [label, heading::chosen(&words)], formula: Some(formula), results }
         })
-    }
-
-    pub fn count_of(&self, is: impl Fn(&Purpose) -> bool) -> usize {
-        self.helpers.purposes.get(&self.key()).map_or(0, |known| known.iter().filter(|purpose| is(purpose)).count())
     }
 
     /// A field's value in the chosen rows, else `""`.
     fn value(&mut self, isian: &str, year: YearRef, of: &Aggregate, chosen: usize) -> usize {
         let condition = of.condition.as_deref().cloned();
-        let number = self.count_of(|purpose| matches!(purpose, Purpose::Value(..))) + 1;
         let purpose = Purpose::Value(isian.to_owned(), year.at(self.tahun), condition.clone());
-        self.get(purpose, &format!("nilai_{number}"), |sheet| {
+        self.get(purpose, |sheet| {
             let cell = sheet.cell(isian, year);
             let empty = Code::text("\"\"");
             let value = Code::iff(&cell.then("=\"\""), &empty, &cell);
@@ -313,7 +332,8 @@ impl<'d> Sheet<'_, 'd> {
                 };
                 value.map_or(CellResult::Text(String::new()), CellResult::Number)
             });
-            Made { heading: heading::value(isian, number), formula: Some(formula), results }
+            let words = condition.as_ref().map(condition_words).unwrap_or_default();
+            Made { heading: heading::value(isian, &words), formula: Some(formula), results }
         })
     }
 }
@@ -329,7 +349,8 @@ pub(super) fn looks_typed(text: &str) -> bool {
 }
 
 pub(super) struct Made {
-    pub heading: String,
+    /// The heading, and what the column decides.
+    pub heading: [String; 2],
     pub formula: Option<Code>,
     pub results: Vec<CellResult>,
 }

@@ -3,8 +3,8 @@
 //! indicator, each with its exact result. Knows no sheet's layout: where a cell
 //! stands, the report room says.
 //!
-//! Names: `{sumber}_{tahun}_{isian}` a column of a data sheet, `…_no` its entity
-//! numbers, `{ukuran}_{tahun}` a measure's cell, `iku_1_1_2021` an indicator's.
+//! Names: `{sumber}_{tahun}[Volume Usaha]` a column of a data sheet's table, by its
+//! heading, `{ukuran}_{tahun}` a measure's cell, `iku_1_1_2021` an indicator's.
 //! Only functions that Excel and LibreOffice have alike: no locale, no arrays.
 
 mod cell;
@@ -21,8 +21,9 @@ mod workbook;
 #[cfg(test)]
 mod oracle;
 
+pub use crate::formula::words_id::heading;
 pub use cell::{CellResult, ColumnRef, HelperColumn, LiveCell, Piece};
 pub(super) use fits::fits;
 pub(super) use names::like_a_cell;
-pub use names::{column_name, entity_name, indicator_name, measure_name};
+pub use names::{cell_of, column_of, field_heading, indicator_name, measure_name, table_name};
 pub use workbook::{N_A, UNDEFINED, Workbook};

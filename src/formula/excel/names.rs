@@ -1,18 +1,47 @@
-//! The defined names that live formulas are written over.
+//! The names that live formulas are written over: cells of figures, and the
+//! tables of the data sheets with their columns.
 
+use crate::dataset::Table;
+use crate::formula::words_id::heading::{CHECK, ENTITY, NAME, ORIGIN, titled};
 use crate::vocabulary::Year;
 
-/// `umkm_2021_omset`: the cells of a field, one for each row of the table. A
-/// table without rows has no such name, and no formula asks for it.
-pub fn column_name(sumber: &str, tahun: Year, isian: &str) -> String {
-    // `no` is the entity number's.
-    let own = if isian.eq_ignore_ascii_case("no") { "_" } else { "" };
-    defined(format!("{sumber}_{tahun}_{isian}{own}"))
+/// The headings that every data sheet's table has beside its fields and helpers.
+pub(super) const OWN: [&str; 4] = [ENTITY, NAME, ORIGIN, CHECK];
+
+/// `umkm_2021`: the table of a source's year. A measure may be called like a
+/// source; its cell then has the plain name, the table one with a line more.
+pub fn table_name<'m>(sumber: &str, tahun: Year, mut measures: impl Iterator<Item = &'m str>) -> String {
+    let like_a_figure = sumber.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("iku_"));
+    let own = if like_a_figure || measures.any(|ukuran| ukuran.eq_ignore_ascii_case(sumber)) { "_" } else { "" };
+    defined(format!("{sumber}{own}_{tahun}"))
 }
 
-/// `umkm_2021_no`: the entity numbers.
-pub fn entity_name(sumber: &str, tahun: Year) -> String {
-    defined(format!("{sumber}_{tahun}_no"))
+/// `umkm_2021[Omset]`: all cells of a column, however many rows its table has.
+pub fn column_of(table: &str, heading: &str) -> String {
+    format!("{table}[{heading}]")
+}
+
+/// `umkm_2021[[#This Row],[Omset]]`: a column's cell in the formula's own row.
+pub fn cell_of(table: &str, heading: &str) -> String {
+    format!("{table}[[#This Row],[{heading}]]")
+}
+
+/// The heading of a field in its table: `Volume Usaha` for `volume_usaha`, apart
+/// from every other heading there.
+pub fn field_heading(table: Option<&Table>, isian: &str) -> String {
+    let base = titled(isian);
+    let alike = |other: &str| titled(other).to_lowercase() == base.to_lowercase();
+    let before = table.map_or(0, |table| {
+        table.columns.iter().take_while(|column| &*column.isian != isian).filter(|column| alike(&column.isian)).count()
+    });
+    let own = usize::from(OWN.iter().any(|own| own.eq_ignore_ascii_case(&base)));
+    numbered(&base, before + own)
+}
+
+/// The heading, or with a number where so many before it are called alike. No
+/// field's heading holds a line, so that no field is called like a numbered one.
+pub(super) fn numbered(base: &str, before: usize) -> String {
+    if before == 0 { base.to_owned() } else { format!("{base} _{}", before + 1) }
 }
 
 /// `volume_usaha_2021`: a measure's cell.
@@ -45,10 +74,26 @@ mod tests {
     #[test]
     fn names_that_excel_takes_for_cells_are_kept_apart() {
         assert_eq!(measure_name("c1", Year(2021)), "_c1_2021");
-        assert_eq!(column_name("RC2", Year(2021), "omset"), "_RC2_2021_omset");
-        assert_eq!(column_name("umkm", Year(2021), "no"), "umkm_2021_no_");
+        assert_eq!(table_name("RC2", Year(2021), [].into_iter()), "_RC2_2021");
         for ukuran in ["c1", "R2", "rc3x", "volume_usaha", "_a", "ñ1"] {
             assert!(rust_xlsxwriter::utility::check_name(&measure_name(ukuran, Year(2021))).is_ok(), "{ukuran}");
+            assert!(rust_xlsxwriter::utility::check_name(&table_name(ukuran, Year(2021), [].into_iter())).is_ok(), "{ukuran}");
         }
+    }
+
+    #[test]
+    fn a_table_is_called_like_no_figure() {
+        assert_eq!(table_name("umkm", Year(2021), ["omset"].into_iter()), "umkm_2021");
+        assert_eq!(table_name("umkm", Year(2021), ["UMKM"].into_iter()), "umkm__2021");
+        assert_eq!(table_name("iku_1_1", Year(2021), [].into_iter()), "iku_1_1__2021");
+    }
+
+    #[test]
+    fn headings_hold_nothing_that_a_reference_would_have_to_escape() {
+        assert_eq!(field_heading(None, "volume_usaha"), "Volume Usaha");
+        assert_eq!(field_heading(None, "nama"), "Nama _2");
+        let odd = field_heading(None, "a[b]#'c\"@d,é_2020");
+        assert!(odd.chars().all(|c| c.is_alphanumeric() || c == ' '), "{odd}");
+        assert!(field_heading(None, &"panjang_".repeat(60)).chars().count() <= 60);
     }
 }

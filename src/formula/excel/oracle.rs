@@ -2,7 +2,7 @@
 //! that are stored with them. Slow and in need of `soffice`, so it is asked for:
 //! `cargo test --lib formula::excel::oracle -- --ignored`.
 
-use super::{CellResult, ColumnRef, LiveCell, Piece, Workbook, column_name, entity_name};
+use super::{CellResult, ColumnRef, LiveCell, Piece, Workbook, field_heading, heading, table_name};
 use crate::dataset::{Dataset, Isi};
 use crate::formula::compare::clean_text;
 use crate::formula::sample::{UMKM, dataset, formula, measures, table, umkm};
@@ -209,20 +209,20 @@ fn recalculated(data: &Dataset, given: &BTreeMap<String, MeasureDef>) -> (usize,
                     pieces.iter().map(piece).collect::<String>()
                 });
                 put(sheet, line, at, text.as_deref(), &helper.results[index]);
-                let what = format!("{} {} => {}", helper.name, helper.heading, text.unwrap_or_default());
+                let what = format!("{} ({}) => {}", helper.heading, helper.meaning, text.unwrap_or_default());
                 wanted.push((name.clone(), line, at, helper.results[index].clone(), what));
             }
         }
         if table.rows.is_empty() {
             continue;
         }
-        let mut named = vec![(entity_name(sumber, *tahun), 0)];
-        named.extend(field_columns.iter().enumerate().map(|(at, isian)| (column_name(sumber, *tahun, isian), at as u32 + 1)));
-        named.extend(made.iter().enumerate().map(|(at, helper)| (helper.name.clone(), (field_columns.len() + 1 + at) as u32)));
-        for (defined, column) in named {
-            let letters = CellAddress::column_letters(column);
-            book.define_name(&defined, &format!("='{name}'!${letters}$2:${letters}${}", table.rows.len() + 1)).unwrap();
-        }
+        let mut headings = vec![heading::ENTITY.to_owned()];
+        headings.extend(field_columns.iter().map(|isian| field_heading(Some(table), isian)));
+        headings.extend(made.iter().map(|helper| helper.heading.clone()));
+        let columns: Vec<_> = headings.iter().map(|heading| rust_xlsxwriter::TableColumn::new().set_header(heading)).collect();
+        let own = table_name(sumber, *tahun, given.keys().map(String::as_str));
+        let list = rust_xlsxwriter::Table::new().set_name(own).set_columns(&columns);
+        sheet.add_table(0, 0, table.rows.len() as u32, headings.len() as u16 - 1, &list).unwrap();
     }
     let path = folder.path().join("hidup.xlsx");
     book.save(&path).unwrap();

@@ -1,10 +1,10 @@
-//! Measures and indicators as Excel formulas over defined names.
+//! Measures and indicators as Excel formulas over names and tables.
 
 use super::code::Code;
 use super::helper::{Helpers, State};
 use super::live::{Live, LiveLeaves, number, whole};
+use super::measure_name;
 use super::workbook::UNDEFINED;
-use super::{entity_name, measure_name};
 use crate::formula::{Aggregate, AggregateFunction, CompareOp, Expr, Formula, Node};
 use crate::vocabulary::Year;
 use std::collections::BTreeSet;
@@ -37,13 +37,14 @@ impl FigureLeaves<'_, '_> {
         }
         let ranges = self.helpers.ranges(of, self.tahun);
         let call = |function: &str, range: &str| Code::text(format!("{function}({range})"));
+        let holding = |range: &str| Code::text(format!("COUNTIFS({range},1)"));
         let values = ranges.values.unwrap_or_default();
         let none = call("COUNT", &values).then("=0");
         match (of.function, ranges.chosen) {
             (F::Count, chosen) => {
                 let all = match &chosen {
-                    Some(chosen) => call("SUM", chosen),
-                    None => call("ROWS", &entity_name(&of.sumber, self.tahun)),
+                    Some(chosen) => holding(chosen),
+                    None => call("ROWS", &self.helpers.entity_name(&of.sumber, self.tahun)),
                 };
                 // Rows that go on with another are its entity: so many fewer.
                 match self.helpers.counted_again(of, self.tahun) {
@@ -55,10 +56,10 @@ impl FigureLeaves<'_, '_> {
                     }
                 }
             }
-            (F::CountDistinct, _) => Live::atom(call("SUM", &values)),
+            (F::CountDistinct, _) => Live::atom(holding(&values)),
             // No row chosen is a sum of 0; rows chosen without any value are no sum.
             (F::Sum, Some(chosen)) => {
-                let some = call("SUM", &chosen).then(">0");
+                let some = holding(&chosen).then(">0");
                 Live::atom(call("SUM", &values)).guarded_by(Code::call("AND", [&some, &none]))
             }
             (function, _) => Live::atom(call(function.name(), &values)).guarded_by(none),

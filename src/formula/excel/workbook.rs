@@ -79,6 +79,7 @@ impl<'e, 'a> Workbook<'e, 'a> {
         self.given.insert((ukuran.to_owned(), tahun));
         let evaluator = self.evaluator;
         let made = evaluator.measure(ukuran, tahun);
+        self.helpers.label = ukuran.to_owned();
         let formula = evaluator.measures().get(ukuran).and_then(|measure| measure.rumus.as_ref());
         let formula = formula.filter(|_| made.origin == Origin::Data);
         self.cell(measure_name(ukuran, tahun), formula.map(|formula| &formula.root), tahun, &made.outcome)
@@ -87,6 +88,7 @@ impl<'e, 'a> Workbook<'e, 'a> {
     /// An indicator's cell (`id` as `1.1`).
     pub fn indicator(&mut self, id: &str, formula: &Formula, tahun: Year) -> LiveCell {
         let outcome = self.evaluator.formula(formula, tahun).outcome;
+        self.helpers.label.clear();
         self.cell(indicator_name(id, tahun), Some(&formula.root), tahun, &outcome)
     }
 

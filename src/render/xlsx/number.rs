@@ -51,15 +51,42 @@ pub fn shows_negative_zero(value: Decimal, format: CellFormat) -> Option<u32> {
 
 /// The name of the figure that is all that a text holds, blanks aside.
 pub fn lone_figure(text: &Text) -> Option<&str> {
+    figure_between(text).filter(|(before, _, after)| before.trim().is_empty() && after.trim().is_empty()).map(|(_, name, _)| name)
+}
+
+/// A text's one figure, with the words before and after it.
+pub fn figure_between(text: &Text) -> Option<(String, &str, String)> {
     let mut found = None;
+    let [mut before, mut after] = [String::new(), String::new()];
     for inline in text {
-        match inline {
-            Inline::Figure { name, .. } if found.is_none() => found = Some(name.as_str()),
-            Inline::Run { text, .. } if text.trim().is_empty() => {}
-            _ => return None,
+        match (inline, found) {
+            (Inline::Figure { name, .. }, None) => found = Some(name.as_str()),
+            (Inline::Run { text, .. }, None) => before.push_str(text),
+            (Inline::Run { text, .. }, Some(_)) => after.push_str(text),
+            (Inline::Figure { .. }, Some(_)) | (Inline::LineBreak, _) => return None,
         }
     }
-    found
+    found.map(|name| (before, name, after))
+}
+
+/// Words around a number that are more than this are prose, which must wrap.
+const MOST_AROUND: usize = 40;
+
+/// A number format that says words before and after the number; `None` where it cannot.
+pub fn code_between(before: &str, code: Cow<'static, str>, after: &str) -> Option<Cow<'static, str>> {
+    if before.trim().is_empty() && after.trim().is_empty() {
+        return Some(code);
+    }
+    let odd = |c: char| c == '"' || c.is_control();
+    if before.contains(odd) || after.contains(odd) {
+        return None;
+    }
+    let quoted = |words: &str| if words.is_empty() { String::new() } else { format!("\"{words}\"") };
+    let (tag, digits) = code.split_once(']').map_or(("", &*code), |(tag, digits)| (tag, digits));
+    let tag = if tag.is_empty() { String::new() } else { format!("{tag}]") };
+    let made = format!("{tag}{}{digits}{}", quoted(before), quoted(after));
+    let around = before.chars().count() + after.chars().count();
+    (digits != "General" && around <= MOST_AROUND).then_some(Cow::Owned(made))
 }
 
 /// What a cell holds at most, in UTF-16 units.
@@ -111,6 +138,15 @@ mod tests {
         assert_eq!(code(CellFormat::Plain, decimal("2021")), "0");
         assert_eq!(shows_negative_zero(decimal("-0.004"), CellFormat::Decimals(2)), Some(2));
         assert_eq!(shows_negative_zero(decimal("-0.005"), CellFormat::Decimals(2)), None);
+    }
+
+    #[test]
+    fn words_around_a_number_are_part_of_its_format() {
+        let plain = code(CellFormat::Decimals(2), decimal("1"));
+        assert_eq!(code_between("", plain.clone(), "").unwrap(), plain);
+        let around = code_between("(tanpa batas ", plain.clone(), ")").unwrap();
+        assert_eq!(around, "[$-421]\"(tanpa batas \"#,##0.00\")\"");
+        assert_eq!(code_between("\"", plain, ""), None);
     }
 
     #[test]

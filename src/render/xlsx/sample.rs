@@ -144,7 +144,7 @@ pub fn keragaan() -> DataSheet {
         ],
         frozen_columns: 1,
         filter: true,
-        printed_columns: None,
+        ..DataSheet::default()
     }
 }
 

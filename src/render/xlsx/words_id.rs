@@ -1,6 +1,7 @@
 //! The Indonesian words of the XLSX: of the cells behind charts, and why there is
 //! no workbook.
 
+use crate::document::Typed;
 use crate::render::xlsx::error::RenderError;
 
 /// Stands over the cells that a chart is drawn from.
@@ -32,5 +33,19 @@ pub fn error(error: &RenderError) -> String {
         RenderError::Picture { name } => format!("gambar {name} tidak diterima Excel; simpan ulang sebagai PNG atau JPEG biasa"),
         RenderError::Emblem => "lambang pada kop bukan gambar PNG atau JPEG".to_owned(),
         RenderError::Writer(why) => format!("buku kerja tidak dapat ditulis: {why}"),
+    }
+}
+
+/// Over what a blank sheet's cell does not take.
+pub const TYPED_TITLE: &str = "Periksa isinya";
+
+pub fn typed_refused(typed: Typed) -> &'static str {
+    match typed {
+        Typed::Nik => "NIK terdiri dari 16 angka.",
+        Typed::Date => "Ketik tanggal: hari/bulan/tahun.",
+        Typed::Whole => "Ketik angka bulat tanpa titik, - bila nihil, atau kosongkan.",
+        Typed::Amount => "Ketik angka tanpa Rp dan tanpa titik, - bila nihil, atau kosongkan.",
+        Typed::Mark => "Ketik v bila ya, - bila tidak.",
+        Typed::Text | Typed::Scale | Typed::Legality | Typed::Health => "Pilih dari daftarnya.",
     }
 }

