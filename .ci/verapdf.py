@@ -13,25 +13,10 @@ import sys
 from pathlib import Path
 
 from ledger import Ledger
+from maven import class_path
 
 VERSION = "1.28.2"
-POM = f"""<project xmlns="http://maven.apache.org/POM/4.0.0"><modelVersion>4.0.0</modelVersion>
-<groupId>iku</groupId><artifactId>gerbang</artifactId><version>1</version>
-<dependencies><dependency><groupId>org.verapdf.apps</groupId><artifactId>greenfield-apps</artifactId>
-<version>{VERSION}</version></dependency></dependencies></project>
-"""
 MAIN = "org.verapdf.apps.GreenfieldCliWrapper"
-
-
-def installed(folder):
-    """veraPDF's class path; Maven fetches what is missing."""
-    library = folder / "lib"
-    if not list(library.glob(f"greenfield-apps-{VERSION}.jar")):
-        folder.mkdir(parents=True, exist_ok=True)
-        (folder / "pom.xml").write_text(POM)
-        command = ["mvn", "-q", "-B", "-f", folder / "pom.xml", "dependency:copy-dependencies", f"-DoutputDirectory={library.resolve()}"]
-        subprocess.run(command, stdin=subprocess.DEVNULL, check=True, timeout=600)
-    return f"{library.resolve()}/*"
 
 
 def verdicts(classes, flavour, paths):
@@ -47,7 +32,7 @@ def part_of(path):
 
 
 def run(ledger, folder, paths):
-    classes = installed(folder)
+    classes = class_path(folder, [f"org.verapdf.apps:greenfield-apps:{VERSION}"])
     for flavour in ("2a", "3a", "ua1"):
         own = [path for path in paths if flavour == "ua1" or f"{part_of(path)}a" == flavour]
         said = verdicts(classes, flavour, own) if own else {}

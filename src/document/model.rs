@@ -118,6 +118,11 @@ pub enum Block {
     Items(Vec<(Text, Vec<Block>)>),
     Table(Table),
     Fraction(Fraction),
+    /// A formula or a step of arithmetic on one line, set as a paragraph; `alternative` is the same in words.
+    Formula {
+        text: Text,
+        alternative: String,
+    },
     /// Charts that stand side by side, as many as there is room for.
     Charts(Vec<Chart>),
     Picture(Picture),

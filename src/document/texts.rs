@@ -13,7 +13,7 @@ impl Document {
 fn for_each(blocks: &[Block], f: &mut dyn FnMut(&str)) {
     for block in blocks {
         match block {
-            Block::Heading { text, .. } | Block::Paragraph { text, .. } => say(text, f),
+            Block::Heading { text, .. } | Block::Paragraph { text, .. } | Block::Formula { text, .. } => say(text, f),
             Block::LabelList(entries) | Block::Items(entries) => {
                 for (label, blocks) in entries {
                     say(label, f);

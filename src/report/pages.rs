@@ -91,7 +91,7 @@ fn printed_formula(plan: &Plan, indikator: &Indikator, formula: Option<&Formula>
     if let Some(tercetak) = &indikator.tercetak {
         let alternatif = match &tercetak.penyebut {
             Some(penyebut) => words::fraction_sentence(&tercetak.pembilang, penyebut, None, tercetak.pengali.as_deref()),
-            None => tercetak.pembilang.clone(),
+            None => words::formula_sentence(&tercetak.pembilang, tercetak.pengali.as_deref()),
         };
         let tercetak = tercetak.clone();
         return FormulaPage {
@@ -125,7 +125,13 @@ fn formula_page(printed: &Printed) -> FormulaPage {
         },
         None => {
             let linear = printed.linear();
-            FormulaPage { sebelum: None, alternatif: linear.clone(), pembilang: linear, penyebut: None, pengali: None }
+            FormulaPage {
+                sebelum: None,
+                alternatif: words::formula_sentence(&linear, None),
+                pembilang: linear,
+                penyebut: None,
+                pengali: None,
+            }
         }
     }
 }

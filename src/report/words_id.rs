@@ -179,6 +179,12 @@ pub fn fraction_sentence(numerator: &str, denominator: &str, before: Option<&str
     format!("{before}{}, dibagi {}{after}", spoken(numerator), spoken(denominator))
 }
 
+/// A formula without a bar as it is read aloud.
+pub fn formula_sentence(formula: &str, after: Option<&str>) -> String {
+    let after = after.map(|after| format!(", {}", spoken(after))).unwrap_or_default();
+    format!("{}{after}", spoken(formula))
+}
+
 /// The six groups of a comparison with another year.
 pub fn groups(counts: &crate::formula::GroupCounts) -> String {
     format!(

@@ -93,6 +93,7 @@ fn block(reader: &mut Reader<'_>, element: Element<'_, '_>, align: Align) -> Opt
         "daftar" => list::given(reader, element),
         "tabel" => table::table(reader, element),
         "pecahan" => Some(Block::Fraction(fraction::fraction(reader, element))),
+        "rumus" => fraction::formula(reader, element),
         "grafik" => Some(Block::Charts(vec![chart::chart(reader, element)])),
         "gambar" => picture::picture(reader, element, align),
         "tanda-tangan" => Some(Block::Signatures(signature::signatures(reader, element))),

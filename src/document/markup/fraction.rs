@@ -1,9 +1,10 @@
-//! `<pecahan>`.
+//! `<pecahan>` and `<rumus>`.
 
 use super::inline::{self, spoken};
 use super::reader::{Element, Reader};
 use crate::document::problem::Fault;
-use crate::document::{Fraction, Text, words_id};
+use crate::document::{Block, Fraction, Text, words_id};
+use crate::vocabulary;
 
 const MEMBERS: &[&str] = &["sebelum", "pembilang", "penyebut", "sesudah"];
 
@@ -36,9 +37,20 @@ pub fn fraction(reader: &mut Reader<'_>, element: Element<'_, '_>) -> Fraction {
     let (before, after) = (before.filter(|text| !text.is_empty()), after.filter(|text| !text.is_empty()));
     let (numerator, denominator) = (numerator.unwrap_or_default(), denominator.unwrap_or_default());
     let spoken_of = |text: &Option<Text>| text.as_ref().map(spoken).unwrap_or_default();
-    let own = element.attribute("alternatif").map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned);
-    let alternative = own.unwrap_or_else(|| {
+    let alternative = alternative(element).unwrap_or_else(|| {
         words_id::fraction(&spoken_of(&before), &spoken(&numerator), &spoken(&denominator), &spoken_of(&after))
     });
     Fraction { before, numerator, denominator, after, alternative }
+}
+
+/// A formula on one line; `None` where it says nothing.
+pub fn formula(reader: &mut Reader<'_>, element: Element<'_, '_>) -> Option<Block> {
+    let text = inline::text(reader, element);
+    let alternative = alternative(element).unwrap_or_else(|| vocabulary::spoken(&spoken(&text)));
+    (!text.is_empty()).then_some(Block::Formula { text, alternative })
+}
+
+/// The sentence that the template itself gives.
+fn alternative(element: Element<'_, '_>) -> Option<String> {
+    element.attribute("alternatif").map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
 }

@@ -18,6 +18,7 @@ pub const ELEMENTS: &[(&str, &[&str])] = &[
     ("baris", &[]),
     ("sel", &["gabung-kolom", "gabung-baris", "rata", "tegak", "kepala"]),
     ("pecahan", &["alternatif"]),
+    ("rumus", &["alternatif"]),
     ("sebelum", &[]),
     ("pembilang", &[]),
     ("penyebut", &[]),
@@ -54,6 +55,7 @@ pub const BLOCKS: &[&str] = &[
     "daftar",
     "tabel",
     "pecahan",
+    "rumus",
     "grafik",
     "gambar",
     "tanda-tangan",
@@ -64,7 +66,7 @@ pub const BLOCKS: &[&str] = &[
 /// Blocks that may stand in a cell or a list item: what neither renderer can
 /// place there (a page break, a table in a table) is left out.
 pub const INNER_BLOCKS: &[&str] =
-    &["paragraf", "daftar-label", "daftar-huruf", "daftar-angka", "daftar", "pecahan", "gambar", "jarak"];
+    &["paragraf", "daftar-label", "daftar-huruf", "daftar-angka", "daftar", "pecahan", "rumus", "gambar", "jarak"];
 
 /// Elements that stand in a line of text.
 pub const INLINES: &[&str] = &["tebal", "miring", "garis-bawah", "kecil", "angka", "baris-baru"];

@@ -142,6 +142,9 @@ fn fractions_have_a_sentence() {
         panic!()
     };
     assert_eq!(fraction.alternative, "sama dengan a kurang b, dibagi b, kali 100 persen");
+    let formula = blocks("<rumus>= a - b x 100%</rumus>").remove(0);
+    let Block::Formula { alternative, .. } = formula else { panic!() };
+    assert_eq!(alternative, "sama dengan a kurang b kali 100 persen");
     assert_eq!(
         faults("<pecahan><pembilang>a</pembilang><pembilang>b</pembilang></pecahan>"),
         [

@@ -48,7 +48,7 @@ fn the_form_renders() {
     let Some(Block::Table(table)) = part.blocks.iter().find(|block| matches!(block, Block::Table(_))) else { panic!() };
     let shown = |row: usize| -> Vec<String> {
         let text = |block: &Block| match block {
-            Block::Paragraph { text, .. } => text.iter().map(Inline::text).collect(),
+            Block::Paragraph { text, .. } | Block::Formula { text, .. } => text.iter().map(Inline::text).collect(),
             Block::Items(items) => items
                 .iter()
                 .map(|(label, blocks)| {

@@ -110,6 +110,11 @@ impl Setter<'_> {
                 };
                 fraction::strips(fraction, self.look(column), column.width, align, self.strip_limit, node)?
             }
+            Block::Formula { text, alternative } => {
+                let node = self.tree.add(Role::Formula, column.node);
+                self.tree.nodes[node].alternative = Some(alternative.clone());
+                strips(&lines(text, self.look(column), column.width, Setting::Filled)?, column.width, column.align, Some(node))
+            }
             Block::Charts(charts) => chart::strips(self, charts, column)?,
             Block::Picture(wanted) => vec![picture::strip(self, wanted, column)],
             Block::Signatures(block) => signature::strips(self, block, column)?,
@@ -163,7 +168,7 @@ fn introduces(block: &Block, after: &[Block]) -> bool {
 /// A line of a calculation: a fraction, or a paragraph that begins with an equals sign.
 fn is_step(block: &Block) -> bool {
     match block {
-        Block::Fraction(_) => true,
+        Block::Fraction(_) | Block::Formula { .. } => true,
         Block::Paragraph { text, .. } => text.first().is_some_and(|inline| inline.text().trim_start().starts_with('=')),
         _ => false,
     }

@@ -107,7 +107,7 @@ fn said(blocks: &[Block], out: &mut String) {
     let push = |text: &Text, out: &mut String| text.iter().for_each(|inline| out.push_str(inline.text()));
     for block in blocks {
         match block {
-            Block::Heading { text, .. } | Block::Paragraph { text, .. } => push(text, out),
+            Block::Heading { text, .. } | Block::Paragraph { text, .. } | Block::Formula { text, .. } => push(text, out),
             Block::LabelList(entries) => entries.iter().for_each(|(label, blocks)| {
                 push(label, out);
                 out.push(':');

@@ -46,6 +46,7 @@ pub fn one(block: &Block, left: f32, right: f32, setting: Setting) -> Layout {
                 }
             }
         }
+        Block::Formula { text, .. } => Layout::words(text.clone(), setting.look(Align::Left), left, right, ruler),
         Block::Items(items) => {
             let indent = if setting.indent { INDENT } else { 0.0 };
             let width = (setting.shared.label + indent).min((right - left) * 0.4);

@@ -89,7 +89,7 @@ pub fn is_blank(cell: &TableCell) -> bool {
 pub fn for_each_text(blocks: &[Block], f: &mut dyn FnMut(&Text, f32)) {
     for block in blocks {
         match block {
-            Block::Heading { text, .. } | Block::Paragraph { text, .. } => f(text, 0.0),
+            Block::Heading { text, .. } | Block::Paragraph { text, .. } | Block::Formula { text, .. } => f(text, 0.0),
             Block::LabelList(entries) | Block::Items(entries) => {
                 for (label, blocks) in entries {
                     f(label, 1.0);
