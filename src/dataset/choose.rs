@@ -5,7 +5,7 @@ use super::captured::captured_fields;
 use super::field::wanted;
 use super::fitting::with_fitting_values;
 use super::source::Source;
-use super::unread::{Weighed, has_rows, tell_unread};
+use super::unread::{Weighed, has_rows, is_left_out, tell_unread};
 use crate::diagnostic::{
     ArtiSebab, ArtiTidakDikenal, Dekat, Fakta, JudulTidakDitemukan, KolomTidakAda, LembarGanda, LembarTidakAda, Temuan,
 };
@@ -82,13 +82,16 @@ pub(crate) fn choose<'w>(
                     None => absent.push((tahun, no_sheet(workbook, name))),
                 }
             }
+            tell_beside(source, workbook, &chosen, &source.years(), findings);
             chosen
         }
         Some(name) => match named(workbook, name) {
-            Some(sheet) => choose_on(source, sheet, &years, findings)
-                .into_iter()
-                .map(|found| Chosen { sheet_is_named: true, ..with_year(found, file_year) })
-                .collect(),
+            Some(sheet) => {
+                let found = choose_on(source, sheet, &years, findings).into_iter();
+                let chosen = found.map(|found| Chosen { sheet_is_named: true, ..with_year(found, file_year) }).collect();
+                tell_beside(source, workbook, &chosen, &years, findings);
+                chosen
+            }
             None => {
                 absent.extend(years.iter().map(|tahun| (*tahun, no_sheet(workbook, name.to_owned()))));
                 Vec::new()
@@ -96,6 +99,16 @@ pub(crate) fn choose<'w>(
         },
     };
     (chosen, absent)
+}
+
+/// Tells of sheets beside those that the profile names.
+fn tell_beside(source: &Source, workbook: &Workbook, chosen: &Vec<Chosen>, years: &BTreeSet<Year>, findings: &mut Findings) {
+    if !chosen.is_empty() && workbook.sheets.len() > chosen.len() {
+        let is_beside = |sheet: &&Sheet| !chosen.iter().any(|chosen| chosen.sheet.name == sheet.name);
+        let beside = workbook.sheets.iter().filter(is_beside).filter(|sheet| !is_left_out(source, sheet));
+        let weighed: Vec<Weighed> = beside.map(|sheet| Weighed::new(source, sheet, &weigh(source, sheet, years))).collect();
+        tell_unread(source, &weighed, chosen, years, findings);
+    }
 }
 
 fn with_year(chosen: Chosen<'_>, tahun: Option<Year>) -> Chosen<'_> {
@@ -123,7 +136,7 @@ fn sheet_names<'s>(sheets: impl Iterator<Item = &'s Sheet>) -> Vec<String> {
 fn weigh_all<'w>(source: &Source, workbook: &'w Workbook, years: &BTreeSet<Year>) -> (Vec<Weighed<'w>>, Vec<(&'w Sheet, Fit)>) {
     let mut weighed = Vec::new();
     let mut visible = Vec::new();
-    for sheet in &workbook.sheets {
+    for sheet in workbook.sheets.iter().filter(|sheet| !is_left_out(source, sheet)) {
         let fits = weigh(source, sheet, years);
         weighed.push(Weighed::new(source, sheet, &fits));
         if sheet.visibility == Visibility::Visible {
@@ -149,7 +162,7 @@ fn choose_only<'w>(source: &Source, workbook: &'w Workbook, years: &BTreeSet<Yea
             let is_rival =
                 |sheet: &Sheet, fit: &Fit| !bests.contains(&sheet.name) && fit.fits_but_for_keys(source) && has_rows(sheet, fit);
             fits.retain(|(sheet, fit)| is_best(fit) || is_rival(sheet, fit));
-            one_of(&source.sumber.id, (fits, going_on), &at, findings)
+            one_of(&source.sumber.id, (fits, going_on), &at, years, findings)
         }
         None => {
             let known = fits.into_iter().filter(|(_, fit)| fit.found > 0);
@@ -199,7 +212,7 @@ fn choose_on<'w>(source: &Source, sheet: &'w Sheet, years: &BTreeSet<Year>, find
     if fits.iter().any(|(_, fit)| fit.lacking.is_empty()) {
         let going_on = going_on(&mut fits);
         fits.retain(|(_, fit)| fit.lacking.is_empty());
-        return one_of(&source.sumber.id, (fits, going_on), &sheet.at(), findings);
+        return one_of(&source.sumber.id, (fits, going_on), &sheet.at(), years, findings);
     }
     let best = fits.into_iter().filter(|(_, fit)| fit.found > 0).max_by_key(|(_, fit)| (fit.found, fit.keys, fit.layout.score));
     match best {
@@ -221,8 +234,29 @@ fn going_on<'w>(fits: &mut Fits<'w>) -> Fits<'w> {
 /// Tables with their sheets, each weighed.
 type Fits<'w> = Vec<(&'w Sheet, Fit)>;
 
+/// The tables on one sheet whose titles state years that all differ, where several
+/// fit: each is its own year's.
+fn by_year(fits: &Fits, years: &BTreeSet<Year>) -> bool {
+    let is_one_sheet = fits.iter().all(|(sheet, _)| std::ptr::eq(*sheet, fits[0].0));
+    let stated: Option<BTreeSet<Year>> =
+        fits.iter().map(|(_, fit)| fit.layout.period.as_ref().filter(|period| !period.is_part())?.year).collect();
+    is_one_sheet && stated.is_some_and(|stated| stated.len() == fits.len() && !stated.is_disjoint(years))
+}
+
 /// The only one of several equal fits with what goes on below it, else a finding.
-fn one_of<'w>(sumber: &str, (mut fits, going_on): (Fits<'w>, Fits<'w>), at: &At, findings: &mut Findings) -> Vec<Chosen<'w>> {
+fn one_of<'w>(
+    sumber: &str,
+    (mut fits, going_on): (Fits<'w>, Fits<'w>),
+    at: &At,
+    years: &BTreeSet<Year>,
+    findings: &mut Findings,
+) -> Vec<Chosen<'w>> {
+    if fits.len() > 1 && going_on.is_empty() && by_year(&fits, years) {
+        let is_wanted =
+            |fit: &Fit| fit.layout.period.as_ref().and_then(|period| period.year).is_some_and(|year| years.contains(&year));
+        fits.retain(|(_, fit)| is_wanted(fit));
+        return fits.into_iter().map(|(sheet, fit)| settle(sumber, sheet, fit, findings)).collect();
+    }
     if fits.len() > 1 {
         let lembar = fits
             .iter()

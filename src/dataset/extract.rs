@@ -7,6 +7,7 @@ use super::cell::raw_text;
 use super::choose::Chosen;
 use super::column::{Used, note_column, read_column};
 use super::hidden_total::{Says, hidden_totals};
+use super::made_up::check_made_up;
 use super::merged::Merged;
 use super::part_period::{Asked, PartPeriod};
 use super::remarks::{limits, remarks};
@@ -123,6 +124,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
     }
     let left_out = leave_out_totals(source, chosen, &rows, &row_years, &mut used, findings);
     check_totals(&used, &source.fields, sheet, layout, &rows, findings);
+    check_made_up(&used, &source.fields, (sheet, layout), &rows.counted, findings);
 
     let mut parts = Vec::new();
     let mut counted_rows: BTreeSet<u32> = BTreeSet::new();

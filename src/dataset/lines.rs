@@ -16,7 +16,15 @@ pub(crate) fn as_lines(source: &Source, layout: &TableLayout) -> Option<TableLay
     }
     let mut layout = layout.clone();
     for row in &mut layout.rows {
-        if matches!(row.kind, RowKind::DataOrTotal { .. }) {
+        let is_line = matches!(
+            row.kind,
+            RowKind::DataOrTotal { .. }
+                | RowKind::DataUnlessSum { .. }
+                | RowKind::Part { .. }
+                | RowKind::Total { .. }
+                | RowKind::Subtotal { .. }
+        );
+        if is_line {
             row.kind = RowKind::Data;
         }
     }
@@ -33,11 +41,18 @@ mod tests {
 
     #[test]
     fn a_line_of_a_tree_is_a_row_of_its_year() {
+        // With numbers before its lines and without.
+        let bare = TREE.lines().map(|line| line.split_once(';').map_or(line, |(_, rest)| rest)).collect::<Vec<_>>().join("\n");
+        lines_are_rows(TREE);
+        lines_are_rows(&bare);
+    }
+
+    fn lines_are_rows(tree: &str) {
         let office = Office::new(Dictionary::None, &["data/a.csv"], &[])
             .source(|sumber| sumber.butir = Some("jenis data".to_owned()))
             .kolom("jenis_data", "JENIS DATA", Some(JenisIsian::Teks))
             .kolom("nilai", "{tahun}", Some(JenisIsian::Angka))
-            .file("a.csv", TREE)
+            .file("a.csv", tree)
             .needs(2020, &["nilai", "jenis_data"])
             .needs(2021, &["nilai", "jenis_data"]);
         let read = office.read();

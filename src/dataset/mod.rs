@@ -21,7 +21,8 @@ pub(crate) mod inspect;
 pub(crate) mod key;
 pub(crate) mod key_digits;
 pub(crate) mod lines;
-pub(crate) mod merged;
+pub(crate) mod made_up;
+mod merged;
 pub(crate) mod part_copies;
 pub(crate) mod part_period;
 pub(crate) mod part_rows;
@@ -51,6 +52,8 @@ mod fixture;
 mod cell_findings_tests;
 #[cfg(test)]
 mod heading_words_tests;
+#[cfg(test)]
+mod hunted_kinds_tests;
 #[cfg(test)]
 mod hunted_tests;
 #[cfg(test)]

@@ -8,7 +8,7 @@ use super::total::{Summand, amount, check, is_additive, states_sum};
 use super::{FieldInfo, Jenis};
 use crate::diagnostic::{JumlahTidakSama, Temuan};
 use crate::table::TableLayout;
-use crate::text::{NumberText, read_number};
+use crate::text::{NumberText, period_named, read_number};
 use crate::vocabulary::CellAddress;
 use crate::workbook::{Cell, Formula, Sheet, Value};
 use rust_decimal::Decimal;
@@ -36,7 +36,12 @@ pub(crate) fn check_totals(
                 accepted: column.accepted[index],
             })
             .collect();
-        for total in rows.totals.iter().filter(|total| states_sum(&total.label)) {
+        // `Jumlah Tahun 2020` under rows of 2021 compares.
+        let is_own = |label: &str| {
+            let year = period_named(label).and_then(|(period, _)| period.year);
+            year.is_none_or(|year| column.rests.contains(&year))
+        };
+        for total in rows.totals.iter().filter(|total| states_sum(&total.label) && is_own(&total.label)) {
             let at = CellAddress::new(total.row, heading.column);
             let Some(cell) = sheet.cell(at) else { continue };
             if is_other_function(cell) {
@@ -51,6 +56,7 @@ pub(crate) fn check_totals(
                     tertulis,
                     terhitung: mismatch.terhitung,
                     baris: mismatch.baris,
+                    kolom: 0,
                 };
                 findings.raise(Temuan::new(sheet.at_cell(at), fakta).named(&total.label), Some(&ditemukan));
             }

@@ -4,7 +4,8 @@ use super::accept::Findings;
 use super::choose::{Chosen, Fit, no_headings};
 use super::source::Source;
 use crate::diagnostic::{LembarSebab, LembarTidakDibaca, Temuan};
-use crate::text::is_number_text;
+use crate::profile::Arti;
+use crate::text::{is_number_text, period_named};
 use crate::vocabulary::Year;
 use crate::workbook::{Cell, Sheet, Value, Visibility};
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,6 +17,9 @@ pub(crate) struct Weighed<'w> {
     fits: bool,
     /// Some heading is known.
     is_known: bool,
+    /// A recap by place, and the year that its title or its sheet's name states.
+    is_recap: bool,
+    year: Option<Year>,
     /// The rows are named, and these fields lack.
     lacking: Option<Vec<String>>,
 }
@@ -24,8 +28,13 @@ impl<'w> Weighed<'w> {
     pub(crate) fn new(source: &Source, sheet: &'w Sheet, fits: &[Fit]) -> Self {
         let best = fits.iter().filter(|fit| fit.name.is_some() && !fit.is_by_place).max_by_key(|fit| fit.found);
         let lacking = best.map(|fit| fit.lacking.iter().map(ToString::to_string).collect());
+        let named = || period_named(sheet.name.as_deref()?).and_then(|(period, _)| period.year);
+        let titled = fits.iter().find_map(|fit| fit.layout.period.as_ref()?.year);
+        let is_recap = |fit: &Fit| fit.is_by_place && fit.found > 0 && has_rows(sheet, fit);
         Self {
             sheet,
+            is_recap: fits.iter().any(is_recap),
+            year: titled.or_else(named),
             fits: fits.iter().any(|fit| fit.fits_but_for_keys(source) && has_rows(sheet, fit)),
             is_known: fits.iter().any(|fit| fit.found > 0),
             lacking,
@@ -47,16 +56,27 @@ pub(crate) fn tell_unread(
     years: &BTreeSet<Year>,
     findings: &mut Findings,
 ) {
-    let counts_all = source.sumber.lembar.is_some();
-    for own in weighed.iter().filter(|own| !chosen.iter().any(|chosen| chosen.sheet.name == own.sheet.name)) {
-        let sebab = if own.fits {
-            (own.sheet.visibility != Visibility::Visible).then_some(LembarSebab::Tersembunyi)
+    let lembar = source.sumber.lembar.as_ref().map(|lembar| lembar.text.as_str());
+    let (counts_all, is_named) = (lembar.is_some(), lembar.is_some_and(|lembar| lembar != "semua"));
+    let is_read = |own: &&Weighed| chosen.iter().any(|chosen| chosen.sheet.name == own.sheet.name);
+    for own in weighed.iter().filter(|own| !is_read(own) && !is_left_out(source, own.sheet)) {
+        let is_visible = own.sheet.visibility == Visibility::Visible;
+        let is_of_another_year = own.year.is_some_and(|year| !years.contains(&year));
+        let sebab = if own.fits && !is_visible {
+            Some(LembarSebab::Tersembunyi)
+        } else if own.fits {
+            (is_named && !is_of_another_year).then_some(LembarSebab::TidakDisebut)
+        } else if is_named && (own.is_known || is_of_another_year) {
+            // Whoever names a sheet knows that the others hold other lists.
+            None
+        } else if own.is_recap {
+            Some(LembarSebab::Rekap)
         } else if own.is_known {
             let has_figures = || figure_rows(own.sheet).len() >= 2;
             own.lacking.clone().filter(|lacking| !lacking.is_empty() && has_figures()).map(LembarSebab::TanpaKolom)
         } else {
             let is_like = chosen.iter().any(|chosen| looks_like(own.sheet, chosen));
-            if is_like && counts_all && own.sheet.visibility == Visibility::Visible {
+            if is_like && counts_all && !is_named && own.sheet.visibility == Visibility::Visible {
                 findings.add(no_headings(
                     source,
                     years,
@@ -71,6 +91,12 @@ pub(crate) fn tell_unread(
             findings.add(Temuan::new(own.sheet.at(), LembarTidakDibaca { sebab }));
         }
     }
+}
+
+/// Whether `arti` says of a sheet's name that it is not read.
+pub(crate) fn is_left_out(source: &Source, sheet: &Sheet) -> bool {
+    let arti = |name: &str| source.sumber.arti.get(&Arti::folded(name)).copied();
+    sheet.name.as_deref().and_then(arti) == Some(Arti::Lewati)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]

@@ -226,6 +226,8 @@ impl Finder<'_> {
             })
             .collect();
         let doubtful = self.doubtful(window, block);
+        let at = |index: &usize| window.columns[block.columns[*index].used];
+        let made_up = block.made_up.iter().map(|(whole, parts)| (at(whole), parts.iter().map(at).collect())).collect();
         tables.push(TableLayout {
             header: (block.first, block.last),
             columns,
@@ -236,6 +238,7 @@ impl Finder<'_> {
             stated_years,
             limits,
             doubtful,
+            made_up,
             ambiguous,
             continues: false,
             score: self.score(block),
@@ -383,7 +386,9 @@ impl Finder<'_> {
             let has_figures = facts.amounts + facts.other_figures > 0 || facts.is_numbered;
             let is_busy = has_figures || facts.has_key;
             if has_data && !has_figures && self.is_other_heading(row_cells, &facts) {
-                return (keep_before(scanned, quiet), Some((quiet.unwrap_or(row), false)));
+                // The same headings in other words, right below the rows: the list goes on.
+                let goes_on = quiet.is_none() && !has_foot && self.heads_alike(row_cells, roles);
+                return (keep_before(scanned, quiet), Some((quiet.unwrap_or(row), goes_on)));
             }
             if is_busy {
                 has_data = true;
@@ -413,6 +418,13 @@ impl Finder<'_> {
             let is_elsewhere = || roles.labels.values().any(|labels| labels.contains(&whole));
             heading.unit.is_some() || heading.period.is_some() || self.fields.is_known(&heading) || is_elsewhere()
         })
+    }
+
+    /// Whether a row's headings are of as many fields as this table's own columns: the same list.
+    fn heads_alike(&self, cells: &[Cell], roles: &Roles) -> bool {
+        let known = |cell: &&Cell| matches!(&cell.value, Value::Text(text) if self.fields.is_known(&Heading::read(text)));
+        let heads = cells.iter().filter(|cell| !is_blank_cell(cell)).count();
+        cells.iter().filter(known).count() * 2 > heads && heads == roles.labels.len()
     }
 
     /// Whether the next row repeats the headings too (this one repeats a parent's).

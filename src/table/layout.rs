@@ -199,6 +199,8 @@ pub struct TableLayout {
     pub stated_years: Vec<StatedYear>,
     /// Every title that limits what the figures are.
     pub limits: Vec<Limit>,
+    /// Columns of whole years, each with those of the quarters or months that make it up.
+    pub made_up: Vec<(u32, Vec<u32>)>,
     /// Columns that are no field's until the profile says what a label over them means.
     pub doubtful: Vec<Doubtful>,
     /// Column pairs that fit a wanted field equally well: the field and the columns.

@@ -54,6 +54,17 @@ pub(crate) fn limiting(title: &str) -> Option<String> {
 
 /// `Target Indikator: 5 %`, `Anggaran: Rp 150.000.000`: the line gives that figure itself.
 fn gives_a_figure(title: &str) -> bool {
+    // `Pagu Rp 2.500.000.000`.
+    let amount = title.find("Rp").map(|at| title[at + 2..].trim_start_matches(['.', ' ']));
+    let is_amount = |text: &str| {
+        let bare = text.trim_end_matches([',', '-', ' ']);
+        bare.chars().filter(char::is_ascii_digit).count() >= 4
+            && bare.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
+            && !bare.starts_with('0')
+    };
+    if amount.is_some_and(is_amount) {
+        return true;
+    }
     let Some((_, behind)) = title.rsplit_once(':') else { return false };
     let digits = behind.chars().filter(char::is_ascii_digit).count();
     digits > 0 && crate::vocabulary::Year::parse(behind.trim()).is_none()
@@ -100,6 +111,8 @@ mod tests {
             ("Target Indikator: 5 %", None),
             ("Kegiatan: Pengawasan, Anggaran: Rp 150.000.000", None),
             ("Dokumen Pelaksanaan Anggaran (DPA) 2021", None),
+            ("Pagu Rp 2.500.000.000,-", None),
+            ("RENCANA KOPERASI (Rp. 000)", Some("rencana")),
             ("RENCANA USAHA TAHUN: 2021", Some("rencana")),
             ("TARGET KINERJA KOPERASI 2021", Some("target")),
             ("/bulan", Some("bulan")),

@@ -13,6 +13,8 @@ pub struct JumlahTidakSama {
     pub tertulis: Decimal,
     pub terhitung: Decimal,
     pub baris: usize,
+    /// So many columns of parts beside it make it up (quarters); 0: the rows above it do.
+    pub kolom: usize,
 }
 
 impl Finding for JumlahTidakSama {
@@ -28,40 +30,62 @@ impl Finding for JumlahTidakSama {
 
 impl WordsId for JumlahTidakSama {
     const MANUAL: Manual = Manual {
-        arti: "Jumlah yang tertulis tidak sama dengan jumlah baris-barisnya.",
+        arti: "Jumlah yang tertulis tidak sama dengan jumlah baris-barisnya, atau dengan triwulan-triwulan di sampingnya.",
         contoh: "rumus `=SUM(F7:F413)` belum mencakup baris terakhir, F414.",
         mengapa: "salah satunya keliru: barisnya, atau jumlah yang selama ini dilaporkan.",
         perbaikan: "Perbaiki rumus jumlahnya atau baris yang keliru.",
     };
 
     fn pesan(&self) -> String {
-        let Self { isian, tertulis, terhitung, baris, .. } = self;
+        let Self { isian, tertulis, terhitung, baris, kolom, .. } = self;
+        let bagian = match kolom {
+            0 => format!("{} barisnya", banyak(*baris)),
+            kolom => format!("{} kolom bagiannya", banyak(*kolom)),
+        };
         format!(
-            "Jumlah {} tertulis {}, sedangkan {} barisnya berjumlah {} (selisih {}).",
+            "Jumlah {} tertulis {}, sedangkan {bagian} berjumlah {} (selisih {}).",
             kutip(isian),
             angka(*tertulis),
-            banyak(*baris),
             angka(*terhitung),
             tertulis.checked_sub(*terhitung).map_or_else(|| "terlalu besar".to_owned(), |selisih| angka(selisih.abs()))
         )
     }
 
     fn saran(&self) -> String {
-        "Periksa cakupan rumus jumlahnya, lalu perbaiki rumus itu atau baris yang keliru.".to_owned()
+        match self.kolom {
+            0 => "Periksa cakupan rumus jumlahnya, lalu perbaiki rumus itu atau baris yang keliru.",
+            _ => "Periksa rumus jumlahnya dan kolom-kolom bagiannya di baris itu, lalu perbaiki yang keliru.",
+        }
+        .to_owned()
     }
 
     #[cfg(test)]
     fn said() -> Vec<Said<Self>> {
-        vec![Said::new(
-            JumlahTidakSama {
-                isian: "volume_usaha".into(),
-                ditemukan: "1.000".into(),
-                tertulis: Decimal::from(1_000),
-                terhitung: Decimal::new(120_050, 2),
-                baris: 414,
-            },
-            "Jumlah `volume_usaha` tertulis 1.000, sedangkan 414 barisnya berjumlah 1.200,5 (selisih 200,5).",
-            "Periksa cakupan rumus jumlahnya, lalu perbaiki rumus itu atau baris yang keliru.",
-        )]
+        vec![
+            Said::new(
+                JumlahTidakSama {
+                    isian: "volume_usaha".into(),
+                    ditemukan: "1.000".into(),
+                    tertulis: Decimal::from(1_000),
+                    terhitung: Decimal::new(120_050, 2),
+                    baris: 414,
+                    kolom: 0,
+                },
+                "Jumlah `volume_usaha` tertulis 1.000, sedangkan 414 barisnya berjumlah 1.200,5 (selisih 200,5).",
+                "Periksa cakupan rumus jumlahnya, lalu perbaiki rumus itu atau baris yang keliru.",
+            ),
+            Said::new(
+                JumlahTidakSama {
+                    isian: "volume_usaha".into(),
+                    ditemukan: "1.000".into(),
+                    tertulis: Decimal::from(1_000),
+                    terhitung: Decimal::from(1_200),
+                    baris: 1,
+                    kolom: 4,
+                },
+                "Jumlah `volume_usaha` tertulis 1.000, sedangkan 4 kolom bagiannya berjumlah 1.200 (selisih 200).",
+                "Periksa rumus jumlahnya dan kolom-kolom bagiannya di baris itu, lalu perbaiki yang keliru.",
+            ),
+        ]
     }
 }

@@ -14,6 +14,10 @@ pub enum LembarSebab {
     TanpaJudul,
     /// It names its rows, and lacks these fields.
     TanpaKolom(Vec<String>),
+    /// `lembar` names other sheets, and this one's headings fit too.
+    TidakDisebut,
+    /// It sums by kecamatan what the list beside it holds one by one.
+    Rekap,
 }
 
 #[derive(Clone, PartialEq, Debug)]
@@ -30,10 +34,10 @@ impl Finding for LembarTidakDibaca {
 
 impl WordsId for LembarTidakDibaca {
     const MANUAL: Manual = Manual {
-        arti: "Lembar yang berisi baris data tidak dibaca: tersembunyi, tanpa baris judul, atau tanpa kolom yang dibutuhkan.",
+        arti: "Lembar yang berisi baris data tidak dibaca: tersembunyi, tanpa baris judul, tanpa kolom yang dibutuhkan, tidak disebut dalam `lembar`, atau berupa rekap.",
         contoh: "lembar `Purworejo` disembunyikan, sedangkan lembar kecamatan lain dibaca.",
         mengapa: "bila isinya bagian dari data tahun itu, angka laporan terlalu kecil.",
-        perbaikan: "Tampilkan lembar itu atau lengkapi judulnya; bila memang tidak dipakai, hapus, atau sebut lembar yang dipakai pada `lembar`.",
+        perbaikan: "Tampilkan lembar itu atau lengkapi judulnya; bila memang tidak dipakai, hapus, sebut lembar yang dipakai pada `lembar`, atau tulis namanya dalam `arti` sebagai `\"lewati\"`.",
     };
 
     fn pesan(&self) -> String {
@@ -46,6 +50,11 @@ impl WordsId for LembarTidakDibaca {
             LembarSebab::TanpaKolom(isian) => {
                 format!("Lembar ini berisi nama dan angka, tetapi tidak dibaca karena tidak ada kolom {}.", daftar(isian))
             }
+            LembarSebab::TidakDisebut => {
+                "Lembar ini berisi baris sejenis, tetapi tidak dibaca karena `lembar` di iku.toml menyebut lembar lain."
+                    .to_owned()
+            }
+            LembarSebab::Rekap => "Lembar ini berisi rekap per wilayah dengan angka, yang tidak dibaca.".to_owned(),
         }
     }
 
@@ -55,6 +64,12 @@ impl WordsId for LembarTidakDibaca {
             LembarSebab::TanpaJudul => "Beri baris judul seperti lembar lain bila isinya ikut dihitung; bila tidak, hapus.",
             LembarSebab::TanpaKolom(_) => {
                 "Samakan judul kolomnya dengan lembar lain bila isinya ikut dihitung; bila tidak, tulis `lembar` pada `[sumber]` di iku.toml."
+            }
+            LembarSebab::TidakDisebut => {
+                "Tulis lembar = \"semua\" bila isinya ikut dihitung; bila tidak, tulis nama lembar ini dalam `arti` sebagai \"lewati\"."
+            }
+            LembarSebab::Rekap => {
+                "Periksa apakah rekapnya sama dengan daftar yang dibaca; bila sudah, tulis nama lembar ini dalam `arti` sebagai \"lewati\"."
             }
         }
         .to_owned()
@@ -77,6 +92,16 @@ impl WordsId for LembarTidakDibaca {
                 LembarTidakDibaca { sebab: LembarSebab::TanpaKolom(vec!["omset".into()]) },
                 "Lembar ini berisi nama dan angka, tetapi tidak dibaca karena tidak ada kolom `omset`.",
                 "Samakan judul kolomnya dengan lembar lain bila isinya ikut dihitung; bila tidak, tulis `lembar` pada `[sumber]` di iku.toml.",
+            ),
+            Said::new(
+                LembarTidakDibaca { sebab: LembarSebab::TidakDisebut },
+                "Lembar ini berisi baris sejenis, tetapi tidak dibaca karena `lembar` di iku.toml menyebut lembar lain.",
+                "Tulis lembar = \"semua\" bila isinya ikut dihitung; bila tidak, tulis nama lembar ini dalam `arti` sebagai \"lewati\".",
+            ),
+            Said::new(
+                LembarTidakDibaca { sebab: LembarSebab::Rekap },
+                "Lembar ini berisi rekap per wilayah dengan angka, yang tidak dibaca.",
+                "Periksa apakah rekapnya sama dengan daftar yang dibaca; bila sudah, tulis nama lembar ini dalam `arti` sebagai \"lewati\".",
             ),
         ]
     }

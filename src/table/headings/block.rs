@@ -76,6 +76,8 @@ pub(crate) struct Block {
     pub ambiguous: Vec<(usize, Vec<usize>)>,
     /// Columns (by index) that would be a field's but for a label over them (by cell).
     pub doubtful: Vec<(usize, usize, u32)>,
+    /// Columns of whole years (by index), with those of the parts that make them up.
+    pub made_up: Vec<(usize, Vec<usize>)>,
     /// Its rows that say the table's period and head no column.
     pub spread: BTreeSet<u32>,
     /// Labels merged over some of the columns, above the headings.
@@ -105,8 +107,9 @@ impl Block {
         drop_side_blocks(window, fields, &mut columns);
         let used: Vec<usize> = columns.iter().map(|column| column.used).collect();
         let above = merged_above(window, first, &used);
-        let (ambiguous, doubtful) = (Vec::new(), Vec::new());
-        let mut block = Self { first, last, columns, parents_above: false, ambiguous, doubtful, spread, above, score: 0 };
+        let (ambiguous, doubtful, made_up) = (Vec::new(), Vec::new(), Vec::new());
+        let mut block =
+            Self { first, last, columns, parents_above: false, ambiguous, doubtful, made_up, spread, above, score: 0 };
         block.parents_above = first > window.first && window.row(first - 1).iter().any(|cell| block.is_parent_like(window, cell));
         for column in block.columns.iter_mut().filter(|_| block.parents_above) {
             if column.path.len() == 1 {
@@ -219,7 +222,8 @@ impl Block {
                 })
                 .map(|(index, ..)| *index)
                 .collect();
-            let claimed = self.whole_years(window, claimed);
+            let (claimed, made_up) = self.whole_years(window, claimed);
+            self.made_up.extend(made_up);
             let mut spans: BTreeMap<Option<(i32, Option<u8>)>, Vec<&Claim>> = BTreeMap::new();
             for claim in &claimed {
                 spans.entry(claim.3).or_default().push(claim);
@@ -292,20 +296,28 @@ impl Block {
     }
 
     /// The claims without those of parts of a year, where a column of the whole year
-    /// stands beside them and the parts make up that year: `TW I` to `TW IV` and `Jumlah`.
-    fn whole_years(&self, window: &Window, claimed: Vec<Claim>) -> Vec<Claim> {
+    /// stands beside them and the parts make up that year: `TW I` to `TW IV` and `Jumlah`;
+    /// and each such column with its parts.
+    fn whole_years(&self, window: &Window, claimed: Vec<Claim>) -> (Vec<Claim>, Vec<(usize, Vec<usize>)>) {
         let period = |claim: &Claim| period_over(&self.headings(window, &self.columns[claim.0]));
         let year = |claim: &Claim| period(claim).and_then(|period| period.year);
         let part = |claim: &Claim| period(claim).filter(Period::is_part);
-        let is_made_up = |whole: &Claim| {
-            let parts: Vec<Period> = claimed.iter().filter(|other| year(other) == year(whole)).filter_map(part).collect();
-            let months: u32 = parts.iter().map(|part| u32::from(part.months.unwrap_or_default())).sum();
-            months == 12 || parts.iter().any(|part| part.until == Some(12))
+        let mut made_up: Vec<(usize, Vec<usize>)> = Vec::new();
+        for whole in claimed.iter().filter(|claim| part(claim).is_none()) {
+            let own = claimed.iter().filter(|other| year(other) == year(whole));
+            let (parts, periods): (Vec<usize>, Vec<Period>) = own.filter_map(|other| Some((other.0, part(other)?))).unzip();
+            let months: u32 = periods.iter().map(|part| u32::from(part.months.unwrap_or_default())).sum();
+            if months == 12 || periods.iter().any(|part| part.until == Some(12)) {
+                // What grows through the year (`s/d TW II`) adds up to nothing.
+                made_up.push((whole.0, if months == 12 { parts } else { Vec::new() }));
+            }
+        }
+        let is_made_up = |of: Option<Year>| {
+            claimed.iter().any(|whole| year(whole) == of && made_up.iter().any(|(index, _)| *index == whole.0))
         };
-        let whole: Vec<Option<Year>> =
-            claimed.iter().filter(|claim| part(claim).is_none() && is_made_up(claim)).map(year).collect();
-        let is_kept: Vec<bool> = claimed.iter().map(|claim| part(claim).is_none() || !whole.contains(&year(claim))).collect();
-        claimed.into_iter().zip(is_kept).filter(|(_, is_kept)| *is_kept).map(|(claim, _)| claim).collect()
+        let is_kept: Vec<bool> = claimed.iter().map(|claim| part(claim).is_none() || !is_made_up(year(claim))).collect();
+        let kept = claimed.into_iter().zip(is_kept).filter(|(_, is_kept)| *is_kept).map(|(claim, _)| claim).collect();
+        (kept, made_up)
     }
 
     /// A bare `Jumlah` needs its sibling (`anggota_p` for `anggota`) at its left.

@@ -7,7 +7,7 @@ use crate::profile::Arti;
 use crate::table::{Expect, Hints, Wanted};
 use crate::text::heading::{Heading, may_state_unit};
 use crate::text::label::{likeness, spelt_words, words};
-use crate::text::lexicon::{ABOUT, ABOUT_MARKS, ABOUT_PEOPLE, GENERAL};
+use crate::text::lexicon::{ABOUT, ABOUT_MARKS, ABOUT_PEOPLE, GENERAL, OF_THE_YEAR};
 use crate::text::phrase::is_enumerator;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -94,7 +94,9 @@ impl Path {
         let (leaf, parents) = steps.split_last()?;
         let together = (0..parents.len()).rev().map(|first| Label::of(steps[first..].concat())).collect();
         let qualifiers = parents.iter().flatten().filter(|word| is_qualifier(word)).cloned().collect();
-        let (leaf_is_sum, leaf) = (leaf.iter().all(|word| is_sum(word)), Label::of(leaf.clone()));
+        let is_of_year = |word: &String| is_sum(word) || OF_THE_YEAR.contains(&word.as_str());
+        let is_bare_sum = leaf.iter().all(is_of_year) && leaf.iter().any(|word| is_sum(word) || word == "setahun");
+        let (leaf_is_sum, leaf) = (is_bare_sum, Label::of(leaf.clone()));
         Some(Self { leaf, together, qualifiers, leaf_is_sum, steps })
     }
 }

@@ -90,6 +90,7 @@ pub(crate) fn row_kinds(scanned: &[Scanned], name_is_place: bool, familiar: &Fam
 impl Custom {
     fn of(scanned: &[Scanned], name_is_place: bool) -> Self {
         let (mut rows, mut numbered, mut keyed, mut worded, mut compared, mut marked) = (0usize, 0, 0, 0, 0, 0);
+        let mut counted: Vec<u32> = Vec::new();
         let mut capital = 0;
         let mut first_words = BTreeMap::new();
         for scanned in scanned {
@@ -97,6 +98,7 @@ impl Custom {
             let Some(name) = facts.name.as_deref().filter(|_| facts.figure_cells > 0 && facts.total.is_none()) else { continue };
             rows += 1;
             numbered += usize::from(facts.is_numbered);
+            counted.extend(facts.number);
             keyed += usize::from(facts.has_key);
             worded += usize::from(facts.has_worded_key && !facts.has_key);
             marked += usize::from(facts.part.is_some());
@@ -110,7 +112,7 @@ impl Custom {
         let keys_are_worded = worded > keyed;
         Self {
             // Sums of kecamatan among numbered rows may be many: half the rows tell the custom.
-            is_numbered: numbered * 2 > rows,
+            is_numbered: numbered * 2 > rows || counts_up(&counted),
             is_keyed: most(if keys_are_worded { worded + keyed } else { keyed }),
             keys_are_worded,
             compares: compared * 2 > rows,
@@ -133,6 +135,12 @@ impl Custom {
     fn is_usual_name(&self, name: &str) -> bool {
         first_word(name).and_then(|word| self.first_words.get(&word)).is_some_and(|count| *count >= 2)
     }
+}
+
+/// 1, 2, 3 … without a gap: the list itself says how many it holds, however many
+/// rows stand between.
+fn counts_up(numbers: &[u32]) -> bool {
+    numbers.len() >= 3 && numbers.iter().zip(1..).all(|(number, wanted)| *number == wanted)
 }
 
 fn first_word(name: &str) -> Option<String> {
@@ -238,8 +246,10 @@ fn named_base(facts: &Facts, name: &str, custom: &Custom, figures: usize) -> Bas
     let says_more = facts.texts.iter().any(|text| spelt_words(text).iter().any(|word| !own.contains(word)));
     let is_group = is_place_label(name) && !custom.name_is_place && (is_customary || !says_more);
     let is_lettered = facts.number_text.is_some_and(|text| is_enumerator(text.trim().trim_end_matches(['.', ')'])));
-    if is_plain && is_lettered && figures > 0 && own.iter().all(|word| OWN_UNITS.contains(&word.as_str())) {
-        return Base::Part { label: shown(name), sure: true };
+    let is_own_unit = || own.iter().all(|word| OWN_UNITS.contains(&word.as_str()));
+    if is_plain && figures > 0 && (is_lettered || custom.is_numbered) && is_own_unit() {
+        // `Toko` without a mark, among numbered rows: only where all parts make up the row above.
+        return Base::Part { label: shown(name), sure: is_lettered };
     }
     // A group of people has its own figures; where they are the sum of those above it is another's.
     if is_plain && is_group && figures > 0 && !is_customary && own.first().is_some_and(|word| word == "kelompok") {

@@ -4,6 +4,9 @@
 /// Sums of what stands over or beside them.
 pub(crate) const SUMS: &[&str] = &["jumlah", "total", "nilai"];
 
+/// `Jumlah Setahun`: with these a sum is still of what stands over it.
+pub(crate) const OF_THE_YEAR: &[&str] = &["setahun", "tahunan", "tahun", "ini", "keseluruhan", "seluruh", "akhir"];
+
 /// Words that mean little without what stands over them.
 pub(crate) const GENERIC: &[&str] = &[
     "l",

@@ -1,0 +1,117 @@
+//! Kinds of sheets that an adversary's generator found: parts under each row, later
+//! headings in other words, two years on one sheet, sheets that nobody reads.
+
+use super::fixture::{Office, Outcome as _};
+use crate::dataset::Dataset;
+use crate::diagnostic::{Checked, Kode};
+use crate::profile::{Arti, Dictionary};
+use rust_decimal::Decimal;
+
+fn csv(text: &str) -> Checked<Dataset> {
+    Office::keragaan().source(|sumber| sumber.kunci.clear()).file("2021.csv", text).needs(2021, &["volume_usaha"]).read()
+}
+
+fn gives(text: &str, sum: i64) {
+    let read = csv(text);
+    assert_eq!((read.galat(), read.sum(2021, "volume_usaha")), (Vec::new(), Some(Decimal::from(sum))), "{text}");
+}
+
+#[test]
+fn each_numbered_row_may_come_with_its_parts() {
+    let of = |one: &str, other: &str| {
+        let row = |number: usize| format!("{number};KSP {number};100\n;{one};40\n;{other};60\n");
+        format!("No;Nama Koperasi;Volume Usaha\n{}", (1..=4).map(row).collect::<String>())
+    };
+    gives(&of("a. Simpan Pinjam", "b. Toko"), 400);
+    gives(&of("- Simpan Pinjam", "Toko"), 400);
+    gives(&of("USP", "Toko"), 400);
+    // No parts by their sum: what they are is asked, and nothing counts unsaid.
+    let wrong = of("Simpan Pinjam", "Toko").replace(";60", ";61");
+    assert!(csv(&wrong).galat().iter().all(|galat| galat.starts_with("data-atau-jumlah")) && !csv(&wrong).galat().is_empty());
+    // Rows without a number among rows that count up are no rows of the list by themselves.
+    let unknown = of("Fotokopi", "Wartel");
+    assert!(!csv(&unknown).galat().is_empty());
+}
+
+#[test]
+fn the_list_goes_on_under_the_same_headings_in_other_words() {
+    gives(
+        "DATA KOPERASI;;;\nNo;Nama Koperasi;Volume Usaha (Rp);SHU\n1;KSP A;100;1\n2;KSP B;200;2\n\nNO;NAMA KOPERASI;SHU;Vol. Usaha\n3;KSP C;3;300\n",
+        600,
+    );
+}
+
+#[test]
+fn of_two_years_on_one_sheet_each_is_its_own() {
+    let both = "TAHUN 2021;;\nNo;Nama Koperasi;Volume Usaha\n1;KSP A;100\n2;KSP B;200\n\nTAHUN 2020;;\nNo;Nama Koperasi;Volume Usaha\n1;KSP A;70\n2;KSP B;80\n";
+    gives(both, 300);
+    let office = Office::new(Dictionary::Keragaan, &["data/semua.csv"], &[]).file("semua.csv", both);
+    let read = office.needs(2020, &["volume_usaha"]).needs(2021, &["volume_usaha"]).read();
+    assert_eq!(read.galat(), Vec::<String>::new());
+    assert_eq!((read.sum(2020, "volume_usaha"), read.sum(2021, "volume_usaha")), (Some(150.into()), Some(300.into())));
+}
+
+#[test]
+fn quarters_beside_their_year_are_held_against_it() {
+    let of = |last: u32| {
+        format!(
+            "No;Nama Koperasi;Volume Usaha;Volume Usaha;Volume Usaha;Volume Usaha;Volume Usaha\n;;TW I;TW II;TW III;TW IV;Jumlah Setahun\n1;KSP A;10;20;30;40;100\n2;KSP B;1;2;3;4;{last}\n"
+        )
+    };
+    gives(&of(10), 110);
+    assert_eq!(csv(&of(11)).galat(), ["jumlah-tidak-sama@G4"]);
+}
+
+#[test]
+fn a_total_of_another_year_compares() {
+    gives("No;Nama Koperasi;Volume Usaha\n1;KSP A;100\n2;KSP B;200\n;Jumlah;300\n;Jumlah Tahun 2020;250\n", 300);
+}
+
+/// A workbook with the list on sheet A, and another sheet written by the closure.
+fn beside(lembar: Option<&str>, arti: Option<&str>, rows: &[&[&str]]) -> Checked<Dataset> {
+    let write = |sheet: &mut rust_xlsxwriter::Worksheet, rows: &[&[&str]]| {
+        for (row, cells) in (0u32..).zip(rows) {
+            for (column, text) in (0u16..).zip(*cells) {
+                match text.parse::<f64>() {
+                    Ok(number) => sheet.write(row, column, number).unwrap(),
+                    Err(_) => sheet.write(row, column, *text).unwrap(),
+                };
+            }
+        }
+    };
+    let own: &[&[&str]] = &[
+        &["No", "Nama Koperasi", "Kecamatan", "Volume Usaha"],
+        &["1", "KSP A", "Gadingrejo", "100"],
+        &["2", "KSP B", "Purworejo", "200"],
+    ];
+    Office::new(Dictionary::Keragaan, &["data/{tahun}.xlsx"], &["nama_koperasi"])
+        .source(|sumber| {
+            sumber.lembar = lembar.map(super::fixture::written);
+            sumber.arti = arti.map(|name| (Arti::folded(name), Arti::Lewati)).into_iter().collect();
+        })
+        .xlsx("2021.xlsx", |workbook| {
+            write(workbook.add_worksheet().set_name("A").unwrap(), own);
+            write(workbook.add_worksheet().set_name("Lain").unwrap(), rows);
+        })
+        .needs(2021, &["volume_usaha"])
+        .read()
+}
+
+#[test]
+fn sheets_that_are_not_read_are_told() {
+    let told = |read: &Checked<Dataset>| read.has(Kode::LembarTidakDibaca).len();
+    let same: &[&[&str]] = &[&["No", "Nama Koperasi", "Volume Usaha"], &["1", "KSP C", "300"]];
+    let named = beside(Some("A"), None, same);
+    assert_eq!((named.galat(), told(&named), named.sum(2021, "volume_usaha")), (Vec::new(), 1, Some(300.into())));
+    assert_eq!(told(&beside(Some("A"), Some("Lain"), same)), 0);
+    // Another year's sheet is no part of this one.
+    let older: &[&[&str]] = &[&["TAHUN 2020"], &["No", "Nama Koperasi", "Volume Usaha"], &["1", "KSP A", "90"]];
+    assert_eq!(told(&beside(Some("A"), None, older)), 0);
+    let recap: &[&[&str]] = &[&["Kecamatan", "Volume Usaha"], &["Gadingrejo", "100"], &["Purworejo", "200"]];
+    let read = beside(None, None, recap);
+    assert_eq!((read.galat(), told(&read)), (Vec::new(), 1));
+    assert_eq!(told(&beside(None, Some("Lain"), recap)), 0);
+    // A sheet that fits as well is left out only where the profile says so.
+    assert!(!beside(None, None, same).galat().is_empty());
+    assert_eq!(beside(None, Some("lain"), same).galat(), Vec::<String>::new());
+}
