@@ -98,7 +98,8 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
         YearPlan::Fixed(tahun) => Some(*tahun),
         _ => None,
     };
-    let left_out = judge_sections(source, &Judged { sheet, layout, tahun: fixed }, &mut rows, findings);
+    let judged = Judged { sheet, layout, tahun: fixed };
+    let left_out = judge_sections(source, &judged, &mut rows, findings);
     if left_out > 0 {
         rows.skipped.insert(SkipReason::Diabaikan, left_out);
     }
@@ -119,7 +120,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
     if let Some(temuan) = row_periods(source, sheet, layout, &rows.counted, &row_years, &all_years, &merged) {
         findings.raise(temuan, None);
     }
-    for temuan in remarks(source, sheet, layout, &rows.counted, &used) {
+    for temuan in remarks(source, &judged, &rows.counted, &used) {
         findings.add(temuan);
     }
     let left_out = leave_out_totals(source, chosen, &rows, &row_years, &mut used, findings);

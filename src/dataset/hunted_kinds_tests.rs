@@ -115,3 +115,34 @@ fn sheets_that_are_not_read_are_told() {
     assert!(!beside(None, None, same).galat().is_empty());
     assert_eq!(beside(None, Some("lain"), same).galat(), Vec::<String>::new());
 }
+
+#[test]
+fn words_beside_and_below_counted_figures_are_told() {
+    let told = |text: &str| {
+        let read = csv(text);
+        assert_eq!((read.galat(), read.sum(2021, "volume_usaha")), (Vec::new(), Some(Decimal::from(300))), "{text}");
+        read.has(Kode::KeteranganMembatasi).len()
+    };
+    let of = |beside: &str, below: &str| {
+        format!("No;Nama Koperasi;Volume Usaha;Keterangan;;\n1;KSP A;100;{beside}\n2;KSP B;200;aktif\n\n;{below}\n")
+    };
+    for remark in ["data 2019", "target", "angka perkiraan", "per bulan", "data tahun lalu"] {
+        assert_eq!(told(&of(remark, "")), 1, "{remark}");
+        // Beside the table, under no heading at all.
+        assert_eq!(told(&of(&format!(";{remark}"), "")), 1, "{remark}");
+    }
+    for remark in ["aktif", "RAT 2020", "ketua baru", "data 2021"] {
+        assert_eq!(told(&of(remark, "")), 0, "{remark}");
+    }
+    for note in ["Catatan: data s/d Juni 2021", "*) angka perkiraan", "Keterangan: data sampai dengan Triwulan III"] {
+        assert_eq!(told(&of("", note)), 1, "{note}");
+    }
+    assert_eq!(told(&of("", "Sumber: Bidang Koperasi, 2021")), 0);
+}
+
+#[test]
+fn a_sum_without_a_label_is_proven_by_its_figures() {
+    let of = |sum: u32| format!("No;Nama Koperasi;Volume Usaha\n1;KSP A;100\n2;KSP B;200\n;;{sum}\n");
+    gives(&of(300), 300);
+    assert_eq!(csv(&of(301)).galat(), ["angka-tanpa-nama@C4"]);
+}

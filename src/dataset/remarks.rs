@@ -7,21 +7,33 @@ use super::choose::Chosen;
 use super::column::Used;
 use super::part_period::is_of_event;
 use super::rows::CountedRow;
+use super::sections::Judged;
 use super::source::Source;
 use crate::diagnostic::{JudulMembatasi, KeteranganMembatasi, Temuan};
-use crate::table::TableLayout;
-use crate::text::{limiting, period_alone};
-use crate::vocabulary::{CellAddress, Sel};
-use crate::workbook::{Sheet, Value};
+use crate::table::{LayoutColumn, RowKind, TableLayout};
+use crate::text::label::words;
+use crate::text::lexicon::REMARKS;
+use crate::text::limiting;
+use crate::text::remark::{note_limits, remark_limits, says_a_part};
+use crate::vocabulary::{Sel, Year};
+use crate::workbook::{Cell, Sheet, Value};
+use std::collections::BTreeMap;
 
 /// The titles, and the sheet's name, that limit what the figures are.
 pub(crate) fn limits(chosen: &Chosen) -> Vec<Temuan> {
     let sheet = chosen.sheet;
-    let titles = chosen.layout.limits.iter().map(|limit| {
+    // `Target 2024` over a table of 2021 speaks of that year alone.
+    let own = chosen.tahun.or(chosen.layout.period.as_ref().and_then(|period| period.year));
+    let is_other = |text: &str| {
+        let words = words(text);
+        let year = words.get(1).filter(|_| words.len() == 2).and_then(|word| Year::parse(word));
+        year.is_some() && year != own
+    };
+    let titles = chosen.layout.limits.iter().filter(|limit| !is_other(&limit.text)).map(|limit| {
         let fakta = JudulMembatasi { judul: limit.text.clone(), kata: limit.word.clone() };
         Temuan::new(sheet.at_cell(limit.at), fakta)
     });
-    let name = sheet.name.as_deref().filter(|_| !chosen.sheet_is_named);
+    let name = sheet.name.as_deref().filter(|name| !chosen.sheet_is_named && !is_other(name));
     let of_name = name.and_then(|name| {
         let fakta = JudulMembatasi { judul: name.to_owned(), kata: limiting(name)? };
         Some(Temuan::new(sheet.at(), fakta))
@@ -29,36 +41,55 @@ pub(crate) fn limits(chosen: &Chosen) -> Vec<Temuan> {
     titles.chain(of_name).collect()
 }
 
-/// The unused columns whose cells beside counted amounts say that these are a
-/// month's, a quarter's, a day's.
-pub(crate) fn remarks(source: &Source, sheet: &Sheet, layout: &TableLayout, rows: &[CountedRow], used: &[Used]) -> Vec<Temuan> {
-    let counts = |used: &&Used| !used.rests.is_empty() && source.fields[used.field].jenis == Jenis::Uang;
-    if used.iter().find(counts).is_none() {
+/// Words beside and below counted amounts that make them something else: of unused
+/// columns, of cells beside the table, of the notes below it.
+pub(crate) fn remarks(source: &Source, of: &Judged, rows: &[CountedRow], used: &[Used]) -> Vec<Temuan> {
+    let Judged { sheet, layout, tahun } = of;
+    let counts = |used: &&Used| !used.rests.is_empty() && matches!(source.fields[used.field].jenis, Jenis::Uang | Jenis::Angka);
+    if rows.is_empty() || used.iter().find(counts).is_none() {
         return Vec::new();
     }
     let is_used = |column: u32| used.iter().any(|used| !used.rests.is_empty() && layout.columns[used.index].column == column);
-    let mut found = Vec::new();
-    for column in layout.columns.iter().filter(|column| !is_used(column.column)) {
-        let said = rows.iter().filter_map(|row| {
-            let cell = sheet.cell(CellAddress::new(row.row, column.column))?;
-            let Value::Text(text) = &cell.value else { return None };
-            says_a_part(text, is_of_event(column)).then(|| raw_text(&cell.value))
-        });
-        let said: Vec<String> = said.collect();
-        if let Some(first) = said.first() {
-            let fakta = KeteranganMembatasi { teks: first.clone(), jumlah: said.len() };
-            found.push(Temuan::new(sheet.at().with(Sel::Column(column.column)), fakta));
+    // Of each heading's column: whether it tells when something happened, and whether it holds remarks.
+    let told: BTreeMap<u32, Option<(bool, bool)>> = layout
+        .columns
+        .iter()
+        .map(|heading| {
+            let is_free = !is_used(heading.column);
+            (heading.column, is_free.then(|| (is_of_event(heading), is_remarks(heading))))
+        })
+        .collect();
+    let limits = |cell: &Cell| {
+        let Value::Text(text) = &cell.value else { return false };
+        match told.get(&cell.at.column) {
+            Some(Some((is_event, is_remarks))) => says_a_part(text, *is_event) || *is_remarks && remark_limits(text, *tahun),
+            Some(None) => false,
+            None => says_a_part(text, false) || remark_limits(text, *tahun),
         }
+    };
+    let mut said: BTreeMap<u32, Vec<String>> = BTreeMap::new();
+    for cell in rows.iter().flat_map(|row| sheet.row(row.row)).filter(|cell| limits(cell)) {
+        said.entry(cell.at.column).or_default().push(raw_text(&cell.value));
     }
-    found
+    let of_columns = said.into_iter().filter_map(|(column, said)| {
+        let fakta = KeteranganMembatasi { teks: said.first()?.clone(), jumlah: said.len() };
+        Some(Temuan::new(sheet.at().with(Sel::Column(column)), fakta))
+    });
+    of_columns.chain(notes(sheet, layout)).collect()
 }
 
-/// `per bulan`, `Omset/hari`, `s/d TW III`.
-fn says_a_part(text: &str, is_event: bool) -> bool {
-    let is_long = text.len() > 80;
-    if is_long || !text.chars().any(char::is_alphabetic) {
-        return false;
-    }
-    let is_part = |period: crate::text::Period| period.day.is_none() && period.is_part() && !is_event;
-    crate::text::limiting_span(text).is_some() || period_alone(text).is_some_and(is_part)
+/// The notes below the rows that say what the figures above are.
+fn notes<'s>(sheet: &'s Sheet, layout: &'s TableLayout) -> impl Iterator<Item = Temuan> + 's {
+    let feet = layout.rows.iter().filter(|row| matches!(row.kind, RowKind::Footer));
+    let limits = |cell: &&Cell| matches!(&cell.value, Value::Text(text) if note_limits(text));
+    feet.flat_map(|row| sheet.row(row.row)).filter(limits).map(|cell| {
+        let fakta = KeteranganMembatasi { teks: raw_text(&cell.value), jumlah: 0 };
+        Temuan::new(sheet.at_cell(cell.at), fakta)
+    })
+}
+
+/// A column of remarks, by its heading.
+fn is_remarks(heading: &LayoutColumn) -> bool {
+    let leaf = heading.path.last().map(|leaf| words(leaf)).unwrap_or_default();
+    leaf.first().is_none_or(|first| REMARKS.contains(&first.as_str()))
 }

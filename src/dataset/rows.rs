@@ -136,6 +136,13 @@ pub(crate) fn sort_rows(
                 let nama = rows.counted.last().map(|above| above.nama.clone()).unwrap_or_default();
                 rows.counted.push(CountedRow { row, nama, lanjutan: true });
             }
+            // A sum that nobody labelled: its figures prove it.
+            RowKind::Nameless
+                if is_wordless(sheet, row) && is_proven_sum(sheet, row, layout.header.1 + 1, columns, &rows.counted) =>
+            {
+                skip(SkipReason::Jumlah);
+                rows.totals.push(StatedTotal { row, label: String::new(), first: layout.header.1 + 1, last: row - 1 });
+            }
             RowKind::Nameless => {
                 let cell = first_number(sheet, row, columns);
                 let ditemukan = cell.map(|cell| raw_text(&cell.value)).unwrap_or_default();
@@ -197,6 +204,12 @@ fn goes_on(sheet: &Sheet, layout: &TableLayout, row: u32, above: Option<&Counted
     });
     let is_numbered = sheet.row(row).iter().any(|cell| cell.at.column < column && !is_blank(cell));
     is_product && !is_numbered && words(above.row).contains(&column)
+}
+
+/// Whether a row holds figures alone.
+fn is_wordless(sheet: &Sheet, row: u32) -> bool {
+    let has_words = |cell: &Cell| matches!(&cell.value, Value::Text(text) if text.chars().any(char::is_alphabetic));
+    !sheet.row(row).iter().any(has_words)
 }
 
 /// The name's cell of a row that is struck out (the first cell where it has no name).

@@ -44,10 +44,8 @@ pub(crate) fn limiting(title: &str) -> Option<String> {
         let next = words.get(index + 1).map_or("", String::as_str);
         let before = index.checked_sub(1).map_or("", |before| words[before].as_str());
         let is_year = matches!(before, "tahun" | "th" | "thn" | "kuasa" | "pengguna" | "pelaksanaan" | "penggunaan");
-        // `Target 2024` speaks of that year alone.
-        let is_other = words.len() == 2 && next.parse::<u16>().is_ok();
         let is_document = word.as_str() == "rencana" && DOCUMENTS.contains(&next);
-        PLANS.contains(&word.as_str()) && !is_document && !is_year && !is_other
+        PLANS.contains(&word.as_str()) && !is_document && !is_year
     });
     plan.map(|(_, word)| word.clone()).or_else(|| limiting_span(title))
 }
@@ -107,7 +105,8 @@ mod tests {
             ("TAHUN ANGGARAN 2021", None),
             ("TARGET DAN REALISASI", None),
             ("Rencana Strategis Dinas Koperasi", None),
-            ("Target 2024", None),
+            ("Target 2024", Some("target")),
+            ("PROGNOSA 2021", Some("prognosa")),
             ("Target Indikator: 5 %", None),
             ("Kegiatan: Pengawasan, Anggaran: Rp 150.000.000", None),
             ("Dokumen Pelaksanaan Anggaran (DPA) 2021", None),

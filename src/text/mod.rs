@@ -13,13 +13,14 @@ pub(crate) mod number;
 pub(crate) mod part;
 pub(crate) mod period;
 pub(crate) mod phrase;
+pub(crate) mod remark;
 pub(crate) mod section;
 
 pub use date::{DateText, read_date};
 pub(crate) use heading::name_unit;
 pub use heading::{is_unit, money_unit};
 pub use label::normalise_label;
-pub(crate) use limit::{limiting, limiting_span};
+pub(crate) use limit::limiting;
 pub use mark::{ColumnMarks, MarkText, SettledMark, read_mark};
 pub use number::{ColumnVotes, NumberRead, NumberStatus, NumberText, Settled, is_nil_or_missing, is_number_text, read_number};
 pub(crate) use period::period_alone;

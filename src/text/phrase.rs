@@ -201,7 +201,7 @@ pub(crate) fn is_page_mark(text: &str) -> bool {
 }
 
 /// `Pasuruan, 31 Desember 2021`, `Pasuruan,    Januari 2022`.
-fn is_place_and_date(text: &str) -> bool {
+pub(crate) fn is_place_and_date(text: &str) -> bool {
     let Some((place, date)) = text.split_once(',') else { return false };
     let is_place = !place.trim().is_empty() && words(place).len() <= 3 && !place.contains(|c: char| c.is_ascii_digit());
     let words = words(date);

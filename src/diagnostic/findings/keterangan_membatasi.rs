@@ -8,39 +8,50 @@ use crate::diagnostic::words_id::kutip;
 #[derive(Clone, PartialEq, Debug)]
 pub struct KeteranganMembatasi {
     pub teks: String,
+    /// So many counted rows beside it; 0: it is a note below the table.
     pub jumlah: usize,
 }
 
 impl Finding for KeteranganMembatasi {
     const KODE: &'static str = "keterangan-membatasi";
     const TINGKAT: Tingkat = Tingkat::Peringatan;
-    const TEMPAT: &'static [Tempat] = &[Tempat::Kolom];
+    const TEMPAT: &'static [Tempat] = &[Tempat::Kolom, Tempat::Sel];
     const TERIMA: Terima = Terima::Dicatat;
 }
 
 impl WordsId for KeteranganMembatasi {
     const MANUAL: Manual = Manual {
-        arti: "Keterangan di samping angka menyatakan bahwa angkanya bukan angka setahun, misalnya `per bulan`.",
+        arti: "Keterangan di samping angka, atau catatan di bawah tabel, menyatakan bahwa angkanya bukan realisasi setahun, misalnya `per bulan`, `data 2019` atau `angka perkiraan`.",
         contoh: "kolom `Ket` berisi `per bulan` pada separuh baris.",
-        mengapa: "angka sebulan dan angka setahun akan terjumlah bersama.",
-        perbaikan: "Samakan kurun waktu angkanya, lalu hapus keterangannya.",
+        mengapa: "angka sebulan, angka tahun lain atau perkiraan akan terjumlah bersama realisasi setahun.",
+        perbaikan: "Pastikan angkanya realisasi setahun, lalu hapus keterangannya.",
     };
 
     fn pesan(&self) -> String {
         let Self { teks, jumlah } = self;
-        format!("Keterangan {} berdiri di samping {jumlah} baris yang angkanya ikut dihitung.", kutip(teks))
+        match jumlah {
+            0 => format!("Catatan {} di bawah tabel membatasi angka yang dihitung di atasnya.", kutip(teks)),
+            _ => format!("Keterangan {} berdiri di samping {jumlah} baris yang angkanya ikut dihitung.", kutip(teks)),
+        }
     }
 
     fn saran(&self) -> String {
-        "Samakan kurun waktu angkanya menjadi setahun, lalu hapus keterangan itu.".to_owned()
+        "Pastikan angkanya realisasi setahun, lalu hapus atau ubah keterangan itu.".to_owned()
     }
 
     #[cfg(test)]
     fn said() -> Vec<Said<Self>> {
-        vec![Said::new(
-            KeteranganMembatasi { teks: "per bulan".into(), jumlah: 4 },
-            "Keterangan `per bulan` berdiri di samping 4 baris yang angkanya ikut dihitung.",
-            "Samakan kurun waktu angkanya menjadi setahun, lalu hapus keterangan itu.",
-        )]
+        vec![
+            Said::new(
+                KeteranganMembatasi { teks: "Data s/d Juni".into(), jumlah: 0 },
+                "Catatan `Data s/d Juni` di bawah tabel membatasi angka yang dihitung di atasnya.",
+                "Pastikan angkanya realisasi setahun, lalu hapus atau ubah keterangan itu.",
+            ),
+            Said::new(
+                KeteranganMembatasi { teks: "per bulan".into(), jumlah: 4 },
+                "Keterangan `per bulan` berdiri di samping 4 baris yang angkanya ikut dihitung.",
+                "Pastikan angkanya realisasi setahun, lalu hapus atau ubah keterangan itu.",
+            ),
+        ]
     }
 }

@@ -1,0 +1,28 @@
+//! Words of remarks beside figures and of notes below them.
+
+/// What a remark speaks of where it speaks of the figures themselves.
+pub(crate) const OF_FIGURES: &[&str] =
+    &["data", "angka", "nilai", "realisasi", "posisi", "keadaan", "kondisi", "volume", "omset", "capaian", "isian"];
+
+/// The figures are planned, guessed or made up.
+pub(crate) const PLANNED: &[&str] = &[
+    "target",
+    "rencana",
+    "proyeksi",
+    "prognosa",
+    "prognosis",
+    "estimasi",
+    "perkiraan",
+    "taksiran",
+    "simulasi",
+    "ramalan",
+    "rapb",
+    "dummy",
+    "contoh",
+];
+
+/// After `tahun`: another one.
+pub(crate) const CARRIED: &[&str] = &["lalu", "sebelumnya", "kemarin", "terdahulu"];
+
+/// Columns of remarks.
+pub(crate) const REMARKS: &[&str] = &["keterangan", "ket", "catatan", "cat", "uraian", "info", "informasi", "remark", "note"];

@@ -1,0 +1,134 @@
+//! Remarks beside counted figures and notes below them that make the figures
+//! something else than the realisasi of the year.
+
+use super::heading::note_unit;
+use super::label::words;
+use super::lexicon::{CARRIED, OF_FIGURES, PLANNED};
+use super::limit::limiting_span;
+use super::period::{is_whole_year, period_alone, period_in};
+use super::phrase::is_place_and_date;
+use crate::vocabulary::Year;
+
+/// More letters than this are no remark.
+const LONGEST: usize = 120;
+/// So many words at most are a remark by a single word.
+const FEW: usize = 4;
+
+fn is_one_of(list: &[&str]) -> impl Fn(&String) -> bool {
+    move |word| list.contains(&word.as_str())
+}
+
+/// `per bulan`, `Omset/hari`, `s/d TW III`, in a cell of any column; `is_event`: the
+/// column tells when something happened.
+pub(crate) fn says_a_part(text: &str, is_event: bool) -> bool {
+    if text.len() > 80 || !text.chars().any(char::is_alphabetic) {
+        return false;
+    }
+    let is_part = |period: super::Period| period.day.is_none() && period.is_part() && !is_event;
+    limiting_span(text).is_some() || period_alone(text).is_some_and(is_part)
+}
+
+/// Whether a remark (under `Keterangan`, or beside the table) says that its row's
+/// figures are planned, another year's or in another unit.
+pub(crate) fn remark_limits(text: &str, own: Option<Year>) -> bool {
+    if text.len() > LONGEST || !text.chars().any(char::is_alphabetic) {
+        return false;
+    }
+    let words = words(text);
+    let is_planned = words.len() <= FEW && words.iter().any(is_one_of(PLANNED)) || says_planned(&words);
+    is_planned || says_other_year(&words, own) || note_unit(text).is_some_and(|(factor, _)| factor != 1)
+}
+
+/// Whether a note below the rows says that the figures above are planned, or of a
+/// part of the year.
+pub(crate) fn note_limits(text: &str) -> bool {
+    if text.len() > LONGEST * 2 || is_place_and_date(text) {
+        return false;
+    }
+    let words = words(text);
+    let is_part = || period_in(&words, text).is_some_and(|(period, ..)| period.is_part());
+    let speaks = words.iter().any(is_one_of(OF_FIGURES));
+    says_planned(&words) || speaks && is_part()
+}
+
+/// `angka perkiraan`, `data di atas adalah target`.
+fn says_planned(words: &[String]) -> bool {
+    let Some(at) = words.iter().position(is_one_of(OF_FIGURES)) else { return false };
+    words[at..].iter().take(FEW + 2).any(is_one_of(PLANNED))
+}
+
+/// `data 2019`, `angka tahun lalu`, `Tahun 2020`: of another year than `own`, where that is known.
+fn says_other_year(words: &[String], own: Option<Year>) -> bool {
+    let year = |word: &String| Year::parse(word).filter(|year| (1990..=2099).contains(&year.0));
+    let is_lead = |word: &&String| is_whole_year(word) || matches!(word.as_str(), "per" | "akhir" | "desember" | "31" | "12");
+    let of_figures = |at: usize| words[..at].iter().rev().find(|word| !is_lead(word)).is_some_and(is_one_of(OF_FIGURES));
+    let stated = words.iter().enumerate().find_map(|(at, word)| Some((at, year(word)?)));
+    let is_bare = words.len() == 2 && is_whole_year(&words[0]);
+    let is_other = stated.is_some_and(|(at, year)| own.is_some_and(|own| year != own) && (is_bare || of_figures(at)));
+    let is_carried = words.windows(2).any(|pair| is_whole_year(&pair[0]) && CARRIED.contains(&pair[1].as_str()));
+    is_other || is_carried
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn remarks_that_limit_and_remarks_that_do_not() {
+        for text in [
+            "target",
+            "(target)",
+            "angka perkiraan",
+            "data 2019",
+            "belum RAT, data tahun 2019",
+            "tahun 2020",
+            "data tahun lalu",
+            "dalam jutaan",
+            "estimasi",
+            "posisi 31 Desember 2020",
+        ] {
+            assert!(remark_limits(text, Some(Year(2021))), "{text}");
+        }
+        for text in [
+            "aktif",
+            "ketua baru",
+            "sudah RAT 2020",
+            "RAT tahun 2022",
+            "berdiri 2015",
+            "data 2021",
+            "target pembinaan tahun depan bersama penyuluh",
+            "pindah alamat",
+            "Rp 500.000 hibah",
+            "SK tahun 2019 nomor 12",
+        ] {
+            assert!(!remark_limits(text, Some(Year(2021))), "{text}");
+        }
+    }
+
+    #[test]
+    fn notes_that_limit_and_notes_that_do_not() {
+        for text in [
+            "Catatan: data s/d Juni 2021",
+            "Ket: data sampai dengan Triwulan III",
+            "*) angka semester I",
+            "Data per 30 September 2021",
+            "Catatan: angka di atas adalah target",
+            "*) angka perkiraan",
+        ] {
+            assert!(note_limits(text), "{text}");
+        }
+        for text in [
+            "Data per 31 Desember 2021",
+            "Sumber: Bidang Koperasi, 2021",
+            "Pasuruan, 12 Januari 2022",
+            "Pasuruan,      Juni 2022",
+            "Kasubbag Perencanaan",
+            "Angka dibulatkan",
+            "Data di atas sudah diverifikasi petugas lapangan",
+            "Cat. : volume usaha sudah termasuk pendapatan jasa",
+            "*) diolah dari laporan bulanan",
+        ] {
+            assert!(!note_limits(text), "{text}");
+        }
+    }
+}
