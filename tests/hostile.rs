@@ -136,6 +136,127 @@ fn what_is_repeated_is_never_multiplied() {
 fn a_text_longer_than_a_cell_holds_is_told() {
     let told = told("data/keragaan 2021.csv", small_table(&[("KSU", &"1/2/".repeat(20_000))]).as_bytes());
     assert!(told.contains("panjang teks satu sel (huruf) 80.000, batasnya 32.767"), "{told}");
+    assert!(told.contains("galat[berkas-terlalu-besar] D2"), "{told}");
+    let long = "y".repeat(40_000);
+    let row = format!(
+        "<table:table-row><table:table-cell/><table:table-cell office:value-type='string'><text:p>{long}</text:p></table:table-cell></table:table-row>"
+    );
+    let told = self::told("data/keragaan 2021.ods", &ods(&row));
+    assert!(told.contains("galat[berkas-terlalu-besar] Data!B1"), "{told}");
+    let told = self::told("data/keragaan 2021.xlsx", &xlsx(&long));
+    assert!(told.contains("galat[berkas-terlalu-besar] Data!C2"), "{told}");
+}
+
+/// Each of the files is within what one file may cost; all of them together are not.
+#[test]
+fn many_files_have_one_budget() {
+    let office = office();
+    office.edit_profile("keragaan {tahun}.csv", "keragaan*{tahun}.*");
+    let cells = "<table:table-row table:number-rows-repeated='600'><table:table-cell table:number-columns-repeated='1000' office:value-type='float' office:value='1'/></table:table-row>";
+    for number in 0..3 {
+        office.write(&format!("data/keragaan {number} 2021.ods"), &ods(cells));
+    }
+    let told = iku(&["periksa", office.text()]).stderr;
+    assert!(!told.contains("seluruh berkas laporan"), "{told}");
+    office.edit_profile("[sumber.keragaan]", "[batas_baca]\nsel_laporan = 1500000\n[sumber.keragaan]");
+    let run = iku(&["periksa", office.text()]);
+    let told = run.stderr;
+    assert_eq!(run.status, 1, "{told}");
+    let words = "jumlah sel terisi seluruh berkas laporan sampai berkas ini 1.800.000, batasnya 1.500.000";
+    assert_eq!(told.matches(words).count(), 1, "{told}");
+    assert!(told.contains("naikkan `sel_laporan`"), "{told}");
+}
+
+/// A workbook whose cell C2 shows a shared text.
+fn xlsx(shared: &str) -> Vec<u8> {
+    let main = "xmlns='http://schemas.openxmlformats.org/spreadsheetml/2006/main' xmlns:r='http://schemas.openxmlformats.org/officeDocument/2006/relationships'";
+    let kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    let package = "xmlns='http://schemas.openxmlformats.org/package/2006/relationships'";
+    zipped(&[
+        ("[Content_Types].xml", "<Types xmlns='http://schemas.openxmlformats.org/package/2006/content-types'><Override PartName='/xl/workbook.xml' ContentType='application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml'/></Types>".to_owned()),
+        ("_rels/.rels", format!("<Relationships {package}><Relationship Id='a' Type='{kind}/officeDocument' Target='xl/workbook.xml'/></Relationships>")),
+        ("xl/workbook.xml", format!("<workbook {main}><sheets><sheet name='Data' sheetId='1' r:id='a'/></sheets></workbook>")),
+        ("xl/_rels/workbook.xml.rels", format!("<Relationships {package}><Relationship Id='a' Type='{kind}/worksheet' Target='worksheets/sheet1.xml'/><Relationship Id='b' Type='{kind}/sharedStrings' Target='sharedStrings.xml'/></Relationships>")),
+        ("xl/sharedStrings.xml", format!("<sst {main}><si><t>a</t></si><si><t>{shared}</t></si></sst>")),
+        ("xl/worksheets/sheet1.xml", format!("<worksheet {main}><sheetData><row r='2'><c r='B2' t='s'><v>0</v></c><c r='C2' t='s'><v>1</v></c></row></sheetData></worksheet>")),
+    ])
+}
+
+/// A pipe, a device or a file without an end where a report's own files stand.
+#[cfg(unix)]
+#[test]
+fn a_report_folder_of_pipes_and_devices_is_told_and_never_waited_for() {
+    let pipe = |path: &std::path::Path| assert!(std::process::Command::new("mkfifo").arg(path).status().unwrap().success());
+    let zero = |path: &std::path::Path| std::os::unix::fs::symlink("/dev/zero", path).unwrap();
+    for (name, with) in [
+        ("iku-2021.json", &pipe as &dyn Fn(&std::path::Path)),
+        ("iku-2021.json", &zero),
+        ("iku-2021.pdf", &pipe),
+        (".iku-kunci", &pipe),
+    ] {
+        let office = office();
+        std::fs::create_dir_all(office.path("keluaran/2021")).unwrap();
+        with(&office.path(&format!("keluaran/2021/{name}")));
+        let run = office.buat();
+        assert_eq!(run.status, 2, "{name}: {}", run.stderr);
+        assert!(run.stderr.contains("bukan berkas biasa"), "{name}: {}", run.stderr);
+        for command in ["riwayat", "verifikasi", "banding"] {
+            assert!(matches!(iku(&[command, office.text()]).status, 0..=2));
+        }
+        assert!(matches!(iku(&["periksa", office.text()]).status, 0..=1));
+    }
+    let office = office();
+    assert_eq!(office.buat().status, 0);
+    std::fs::remove_file(office.path("keluaran/2021/arsip/rev-1/masukan.zip")).unwrap();
+    pipe(&office.path("keluaran/2021/arsip/rev-1/masukan.zip"));
+    assert_eq!(iku(&["verifikasi", office.text()]).status, 1);
+    let target = office.path("rapat.xlsx");
+    pipe(&target);
+    assert_eq!(iku(&["banding", office.text(), office.text(), "--xlsx", target.to_str().unwrap()]).status, 2);
+}
+
+/// What stands in formulas, keys, reasons and names of the profile is told as masked as the data.
+#[test]
+fn a_profile_tells_nothing_personal_either() {
+    let personal = ["3575011205800012", "0812-3456-7890", "(0343) 421234", "siti@mail.id"];
+    let said = |run: Run| run.stdout + &run.stderr;
+    let holds = |words: &str, which: &str| {
+        for kept in personal {
+            assert!(!words.contains(kept), "{which} says {kept}: {words}");
+        }
+    };
+    for key in personal {
+        let office = office();
+        let profile = String::from_utf8(office.read("iku.toml")).unwrap();
+        office.write("iku.toml", format!("{profile}\n[\"Ibu {key}\"]\nx = 1\n").as_bytes());
+        holds(&said(office.buat()), "an unknown key");
+    }
+    let office = office();
+    let texts = personal.map(|text| format!("\\\"{text}\\\"")).join(", ");
+    office.edit_profile("COUNT(keragaan)", &format!("COUNT(keragaan WHERE nama_koperasi IN ({texts}))"));
+    office.edit_profile("rumus = \"(volume[n] - volume[n-1]) / volume[n-1] * 100\"", "rumus = \"koperasi + volume\"");
+    let told = personal.join(", ");
+    assert!(matches!(iku(&["buat", office.text(), "--draf"]).status, 0..=1));
+    office.write("data/keragaan 2021.csv", small_table(&[("KSU Amanah", "7"), ("KUD 0343-421234", "9")]).as_bytes());
+    holds(&said(iku(&["buat", office.text(), "--alasan", &told])), "buat");
+    office.write("data/keragaan 2021.csv", small_table(&[("KSU Amanah", "8"), ("KUD 0343-421234", "9")]).as_bytes());
+    holds(&said(iku(&["buat", office.text(), "--alasan", &told])), "buat");
+    for args in [
+        vec!["periksa", "--catatan"],
+        vec!["periksa", "--json"],
+        vec!["riwayat"],
+        vec!["riwayat", "--json"],
+        vec!["verifikasi"],
+        vec!["banding", "--dari", "1"],
+        vec!["banding", "--dari", "1", "--json"],
+        vec!["jelaskan", "1.1"],
+    ] {
+        let run = iku(&[&args[..1], &args[1..], &[office.text()]].concat());
+        let words = said(run);
+        holds(&words, args[0]);
+        assert!(!words.contains("0343-421234"), "{args:?}: {words}");
+    }
+    holds(&String::from_utf8(office.read("keluaran/2021/iku-2021.json")).unwrap(), "the record");
 }
 
 #[test]

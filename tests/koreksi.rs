@@ -161,6 +161,86 @@ fn a_file_of_these_names_that_iku_did_not_write_is_moved_aside_and_told() {
     assert!(office.read("keluaran/2021/arsip/lain-3/iku-2021-draf.pdf") == b"another's draft");
 }
 
+/// Bytes of the report's three files.
+fn three(folder: &Path) -> [Vec<u8>; 3] {
+    ["iku-2021.pdf", "iku-2021.xlsx", "iku-2021.json"].map(|name| std::fs::read(folder.join(name)).unwrap())
+}
+
+#[test]
+fn the_same_inputs_give_the_same_bytes_in_any_folder_and_time_zone() {
+    let first = Office::sample();
+    assert_eq!(first.buat().status, 0);
+    let other = Office::sample();
+    let out = other.path("jauh di sana/hasil");
+    // Another folder, another place to write to, another zone, another tongue, one processor.
+    let mut run = Command::new(env!("CARGO_BIN_EXE_iku"));
+    run.args(["buat", ".", "--keluaran", out.to_str().unwrap()]).current_dir(other.folder.path());
+    run.env("TZ", "America/Anchorage").env("LC_ALL", "tr_TR.UTF-8").env("HOME", "/nowhere").stderr(Stdio::null());
+    assert!(run.status().unwrap().success());
+    assert!(three(&first.path(REPORT)) == three(&out));
+}
+
+/// A run in a shell, with what the shell does first.
+#[cfg(unix)]
+fn in_shell(before: &str, office: &Office) -> (bool, String) {
+    let script = format!("{before}; exec '{}' buat '{}'", env!("CARGO_BIN_EXE_iku"), office.text());
+    let run = Command::new("sh").args(["-c", &script]).output().unwrap();
+    (run.status.code() == Some(2), String::from_utf8(run.stderr).unwrap())
+}
+
+#[cfg(unix)]
+#[test]
+fn where_no_more_can_be_written_nothing_is_lost() {
+    let office = office();
+    assert_eq!(office.buat().status, 0);
+    let before = three(&office.path(REPORT));
+    correct(&office, 130);
+    // No file may grow beyond 16 KiB (512 bytes each): the pages do not fit, the record would.
+    let (refused, words) = in_shell("trap '' XFSZ; ulimit -f 32", &office);
+    assert!(refused && words.contains("tidak dapat ditulis"), "{words}");
+    assert!(words.contains("berkasnya terlalu besar") && words.contains("seperti semula"), "{words}");
+    assert!(three(&office.path(REPORT)) == before);
+    assert!(!office.path("keluaran/2021/.iku-sedang-ditulis").exists());
+    assert_eq!((office.buat().status, all_whole(&office)), (0, 2));
+}
+
+#[cfg(unix)]
+#[test]
+fn a_folder_nobody_may_write_to_and_a_file_held_fast_lose_nothing() {
+    /// Keeps a file or folder from being changed, also by root; false where that cannot be had.
+    fn hold(path: &Path, held: bool) -> bool {
+        let sign = if held { "+i" } else { "-i" };
+        let fast = Command::new("chattr").arg(sign).arg(path).stderr(Stdio::null()).status();
+        if fast.is_ok_and(|status| status.success()) {
+            return true;
+        }
+        use std::os::unix::fs::PermissionsExt;
+        let mode = if held { 0o555 } else { 0o755 };
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+        // Root writes whatever the mode says.
+        held && path.is_dir() && std::fs::create_dir(path.join("coba")).is_err()
+    }
+    for held in ["keluaran/2021", "keluaran/2021/iku-2021.pdf", "keluaran/2021/arsip"] {
+        let office = office();
+        assert_eq!(office.buat().status, 0);
+        let before = three(&office.path(REPORT));
+        correct(&office, 130);
+        if !hold(&office.path(held), true) {
+            hold(&office.path(held), false);
+            continue;
+        }
+        let run = office.buat();
+        let stands = three(&office.path(REPORT));
+        hold(&office.path(held), false);
+        assert_eq!(run.status, 2, "{held}: {}", run.stderr);
+        assert!(run.stderr.contains("tidak diizinkan") && run.stderr.contains("seperti semula"), "{held}: {}", run.stderr);
+        assert!(stands == before, "{held}: the report was touched");
+        // Once it is let go, the correction is written whole.
+        let run = office.buat();
+        assert_eq!((run.status, all_whole(&office)), (0, 2), "{held}: {}", run.stderr);
+    }
+}
+
 /// Two runs at once over each change; each pair ends in one whole revision more.
 fn pairs(count: u32) {
     let office = office();

@@ -3,6 +3,7 @@
 use super::entities::renumber;
 use super::figures::{self, All};
 use super::model::{Banding, Kontribusi, Perubahan, Ragam};
+use super::reading::readings;
 use super::rows;
 use super::steps::{Key, Step, Walk, of_table};
 use super::words_id as words;
@@ -39,6 +40,7 @@ pub fn banding(before: &Side<'_>, now: &Side<'_>) -> Banding {
     let (mut old, mut new) = (before.dataset.clone(), now.dataset.clone());
     renumber([(&mut old, before.profile), (&mut new, now.profile)]);
     let mut found = Banding { profil: changed_keys(before.profile_text, now.profile_text), ..Banding::default() };
+    found.bacaan = readings(&before.dataset.bacaan, &now.dataset.bacaan);
     let mut groups = Vec::new();
     let keys: BTreeSet<&Key> = old.tables.keys().chain(new.tables.keys()).collect();
     for key in keys {
@@ -87,7 +89,6 @@ fn table(key: &Key, tables: [&Table; 2], sides: [&Side<'_>; 2], found: &mut Band
     let pairs = rows::pairs(from, to, [sides[0].profile, sides[1].profile]);
     let columns: Vec<[usize; 2]> =
         to.columns.iter().enumerate().filter_map(|(new, column)| Some([from.column(&column.isian)?, new])).collect();
-    found.bacaan.extend(columns.iter().filter_map(|columns| rows::reading(tables, *columns)));
     for pair in &pairs {
         match (pair.before, pair.now) {
             (Some(old), Some(new)) => {

@@ -6,6 +6,7 @@ mod compare;
 mod entities;
 mod figures;
 mod model;
+mod reading;
 mod rows;
 mod sheet;
 mod steps;
@@ -13,4 +14,5 @@ mod words_id;
 
 pub use compare::{Side, banding};
 pub use model::{Angka, Banding, Kontribusi, Nilai, Perubahan, Ragam};
+pub use reading::{place, said};
 pub use sheet::sheets;

@@ -7,7 +7,7 @@ use serde::Serialize;
 pub struct Banding {
     /// Rows added, removed, and cells changed, source by source, year by year.
     pub data: Vec<Perubahan>,
-    /// How columns are read: heading and scale.
+    /// The reading decisions that came out otherwise.
     pub bacaan: Vec<Perubahan>,
     /// Keys of `iku.toml` that differ.
     pub profil: Vec<String>,
@@ -38,6 +38,9 @@ pub struct Perubahan {
     pub tahun: i32,
     /// The row's own name; personal data masked.
     pub nama: String,
+    /// What a reading decision is about: `kolom`, `satuan`, `periode` …
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub tentang: Option<&'static str>,
     /// The field; absent of a whole row.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub isian: Option<String>,

@@ -67,6 +67,7 @@ pub fn whole_row(table: &Table, row: usize, ragam: Ragam) -> Perubahan {
         sumber: table.sumber.to_string(),
         tahun: table.tahun.0,
         nama: mask_person(&own.nama),
+        tentang: None,
         isian: None,
         semula,
         menjadi,
@@ -91,6 +92,7 @@ pub fn cell(tables: [&Table; 2], rows: [usize; 2], columns: [usize; 2]) -> Perub
         sumber: now.sumber.to_string(),
         tahun: now.tahun.0,
         nama: mask_person(&now.rows[rows[1]].nama),
+        tentang: None,
         isian: Some(now.columns[columns[1]].isian.to_string()),
         semula: Some(value(0)),
         menjadi: Some(value(1)),
@@ -105,27 +107,4 @@ fn shown(isi: &Isi, column: &Column) -> String {
         other => text(other),
     };
     if column.pribadi { mask_digits(&plain) } else { mask_person(&plain) }
-}
-
-/// How a column is read, where that differs.
-pub fn reading(tables: [&Table; 2], columns: [usize; 2]) -> Option<Perubahan> {
-    let of = |side: usize| &tables[side].columns[columns[side]];
-    let told = |column: &Column| words::reading(&column.judul, column.skala);
-    if told(of(0)) == told(of(1)) {
-        return None;
-    }
-    let value = |side: usize| {
-        let table = tables[side];
-        let sel = table.parts.first().map(|part| part.berkas.to_string()).unwrap_or_default();
-        Some(Nilai { nilai: told(of(side)), sel })
-    };
-    Some(Perubahan {
-        ragam: Ragam::Berubah,
-        sumber: tables[1].sumber.to_string(),
-        tahun: tables[1].tahun.0,
-        nama: String::new(),
-        isian: Some(of(1).isian.to_string()),
-        semula: value(0),
-        menjadi: value(1),
-    })
 }

@@ -45,7 +45,7 @@ pub fn sheets(banding: &Banding, title: &str) -> Vec<DataSheet> {
     }
     let mut changes = sheet(words::CHANGES_SHEET, [words::CHANGES_TITLE, title, ""], &words::CHANGES_COLUMNS);
     changes.rows.extend(banding.data.iter().map(|one| change(one, words::ragam(one.ragam))));
-    changes.rows.extend(banding.bacaan.iter().map(|one| change(one, words::READING)));
+    changes.rows.extend(banding.bacaan.iter().map(|one| change(one, &words::reading(one.tentang))));
     changes.rows.extend(banding.profil.iter().map(|key| DataRow {
         style: RowStyle::Plain,
         cells: vec![text(words::PROFILE), DataCell::Empty, DataCell::Empty, text("berubah"), text(key)],

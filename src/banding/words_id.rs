@@ -1,8 +1,7 @@
 //! The words of a comparison.
 
 use super::model::{Perubahan, Ragam};
-use crate::vocabulary::{Year, tampil};
-use rust_decimal::Decimal;
+use crate::vocabulary::Year;
 
 pub const ROW: &str = "baris";
 pub const EMPTY: &str = "(kosong)";
@@ -33,7 +32,10 @@ pub const FIGURES_COLUMNS: [(&str, f32); 7] =
 pub const CAUSES_COLUMNS: [(&str, f32); 6] =
     [("Kode", 20.0), ("Tahun", 7.0), ("Tentang", 11.0), ("Perubahan", 56.0), ("Sel", 44.0), ("Menggeser", 20.0)];
 pub const NOTHING: &str = "Tidak ada yang berbeda.";
-pub const READING: &str = "cara baca";
+/// Nothing was decided there.
+pub const NONE: &str = "-";
+/// The kind of rows that hold nothing.
+pub const BLANK_ROWS: &str = "kosong";
 pub const PROFILE: &str = "iku.toml";
 
 pub fn ragam(ragam: Ragam) -> &'static str {
@@ -44,8 +46,14 @@ pub fn ragam(ragam: Ragam) -> &'static str {
     }
 }
 
-pub fn reading(judul: &str, skala: Decimal) -> String {
-    if skala == Decimal::ONE { format!("\"{judul}\"") } else { format!("\"{judul}\" x {}", tampil(skala, skala.scale())) }
+/// What a reading decision is about.
+pub fn reading(tentang: Option<&str>) -> String {
+    format!("cara baca {}", tentang.unwrap_or_default())
+}
+
+/// So many rows that do not count are of this kind.
+pub fn rows_of_role(role: &str, count: usize) -> String {
+    format!("{role}: {count} baris")
 }
 
 /// One change in a line.

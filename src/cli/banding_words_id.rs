@@ -80,7 +80,8 @@ fn change(one: &Perubahan) -> String {
         format!("{} {}, {}", one.sumber, one.tahun, one.nama)
     };
     match (one.ragam, &one.isian, &one.semula, &one.menjadi) {
-        (Ragam::Berubah, Some(isian), Some(semula), Some(menjadi)) => {
+        (Ragam::Berubah, _, Some(semula), Some(menjadi)) => {
+            let isian = [one.tentang, one.isian.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" ");
             let from = if semula.sel == menjadi.sel { String::new() } else { format!(" (semula {})", semula.sel) };
             format!("{row}: {isian} {} -> {}  {}{from}", semula.nilai, menjadi.nilai, menjadi.sel)
         }

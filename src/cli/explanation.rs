@@ -6,7 +6,7 @@ use crate::report::explain::{
     AggregateExplained, CapaianExplained, Explanation, LeftOutExplained, MeasureExplained, OriginExplained, Step,
 };
 use crate::report::{NA, NAIK_RULE, turun_rule};
-use crate::vocabulary::tampil;
+use crate::vocabulary::{mask_in_text, mask_quoted, tampil};
 use rust_decimal::Decimal;
 
 /// How wide the labels are.
@@ -15,10 +15,10 @@ const LABEL: usize = 14;
 /// The whole explanation, each line ended.
 pub fn text(of: &Explanation) -> String {
     let mut lines = Lines(String::new());
-    lines.line(0, &format!("{} {} ({})", of.id, of.nama, words::year(of.tahun)));
+    lines.line(0, &format!("{} {} ({})", of.id, mask_in_text(&of.nama), words::year(of.tahun)));
     lines.blank();
-    lines.labelled(words::FORMULA, &of.dalam_kata);
-    lines.labelled(words::WRITTEN, &of.rumus);
+    lines.labelled(words::FORMULA, &mask_in_text(&of.dalam_kata));
+    lines.labelled(words::WRITTEN, &mask_quoted(&of.rumus, "\""));
     lines.labelled(words::SUBSTITUTED, &of.substitusi);
     lines.steps(&of.langkah);
     let satuan = of.satuan.as_deref().unwrap_or_default();
@@ -108,9 +108,9 @@ impl Lines {
         self.blank();
         let satuan = of.satuan.as_deref().unwrap_or_default();
         let shown = with_reason(&of.tampil, of.sebab.as_deref());
-        self.line(0, &format!("{} {} ({}): {shown} {satuan}", of.sebutan, words::year(of.tahun), of.nama));
+        self.line(0, &format!("{} {} ({}): {shown} {satuan}", mask_in_text(&of.sebutan), words::year(of.tahun), of.nama));
         if let Some(rumus) = &of.rumus {
-            self.labelled(words::WRITTEN, rumus);
+            self.labelled(words::WRITTEN, &mask_quoted(rumus, "\""));
         }
         let origin = match &of.asal {
             OriginExplained::Data { lain } => {
@@ -119,13 +119,13 @@ impl Lines {
             OriginExplained::Tetapan { .. } if of.sebab.is_some() => words::MISSING.to_owned(),
             OriginExplained::Tetapan { asal, data } => words::fixed(asal.as_deref(), data.as_deref()),
         };
-        self.labelled(words::ORIGIN, &origin);
+        self.labelled(words::ORIGIN, &mask_in_text(&origin));
         self.steps(&of.langkah);
         of.agregat.iter().for_each(|aggregate| self.aggregate(aggregate));
     }
 
     fn aggregate(&mut self, of: &AggregateExplained) {
-        self.line(2, &format!("{} = {}", of.dalam_kata, with_reason(&of.tampil, of.sebab.as_deref())));
+        self.line(2, &format!("{} = {}", mask_in_text(&of.dalam_kata), with_reason(&of.tampil, of.sebab.as_deref())));
         self.line(4, &words::rows(&of.sumber, of.tahun, &whole(of.baris), &whole(of.dihitung)));
         of.kelompok.iter().for_each(|groups| self.line(4, groups));
         let width = |texts: &mut dyn Iterator<Item = &String>| texts.map(|text| text.chars().count()).max().unwrap_or(0).min(60);
@@ -142,7 +142,7 @@ impl Lines {
     }
 
     fn left_out(&mut self, of: &LeftOutExplained) {
-        self.line(4, &words::left_out(&whole(of.jumlah), &of.sebab));
+        self.line(4, &words::left_out(&whole(of.jumlah), &mask_in_text(&of.sebab)));
         for (place, name) in &of.baris {
             self.line(6, &format!("{place}  {name}"));
         }

@@ -25,6 +25,10 @@ pub fn note(note: &YearNote) -> String {
             format!("  {kunci} = \"{text}\" menyebut tahun tertentu; pakai {{tahun}}, atau sesuaikan")
         }
         YearNote::TanpaTetapan { ukuran } => format!("  isi tetapan tahun ini untuk ukuran {ukuran}"),
+        YearNote::FixedYear { sumber, tahun } => {
+            format!("  [sumber.{sumber}] tahun = {tahun} membaca semua berkasnya sebagai tahun itu; hapus, atau sesuaikan")
+        }
+        YearNote::FinalTarget { nama, tahun } => format!("  target akhir {nama} untuk tahun {tahun} sudah lewat; sesuaikan"),
         YearNote::Terima { count } => {
             format!("  {count} [[terima]] menyebut sel berkas lama; hapus yang tidak berlaku lagi")
         }

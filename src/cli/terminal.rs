@@ -2,7 +2,7 @@
 //! Whatever the texts hold, no character that does something instead of being
 //! seen reaches a terminal from here.
 
-use crate::vocabulary::{told_json, visible};
+use crate::vocabulary::{mask_in_text, told_json, visible};
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -15,10 +15,15 @@ pub fn print(text: &str) {
     put(visible(text).as_bytes());
 }
 
+/// An answer in which texts of people stand and no figure but as it is shown, on standard output.
+pub fn print_masked(text: &str) {
+    print(&mask_in_text(text));
+}
+
 /// A message, on standard error.
 pub fn tell(text: &str) {
     // Where there is no standard error, there is nobody to tell.
-    let _ = writeln!(io::stderr().lock(), "{}", visible(text));
+    let _ = writeln!(io::stderr().lock(), "{}", visible(&mask_in_text(text)));
 }
 
 pub fn print_json(value: &serde_json::Value) {

@@ -112,7 +112,9 @@ pub fn unknown_code(id: &str, nearest: Option<&str>) -> String {
 }
 
 pub fn cannot_write(reason: &str) -> String {
-    format!("Laporan tidak dapat ditulis: {reason}. Tutup berkas itu bila sedang terbuka, dan pastikan foldernya boleh ditulisi.")
+    format!(
+        "Laporan tidak dapat ditulis: {reason}. Tutup berkas itu bila sedang terbuka, dan pastikan foldernya boleh ditulisi dan tempatnya masih ada. Laporan sebelumnya tetap seperti semula."
+    )
 }
 
 pub fn template_wrong(reason: &str) -> String {

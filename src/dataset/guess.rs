@@ -11,6 +11,9 @@ use std::collections::BTreeSet;
 /// Rows looked at for headings, and below them for what columns hold.
 const SEARCHED: usize = 60;
 const SAMPLED: usize = 200;
+/// How far below them, and how many columns: as many as the search for tables looks at.
+const DEPTH: u32 = 2_000;
+const COLUMNS: usize = 1024;
 
 /// A column under a guessed heading.
 pub(crate) struct Guessed {
@@ -41,11 +44,12 @@ pub(crate) fn guess(sheet: &Sheet) -> Option<(u32, Vec<Guessed>)> {
     let (_, row) = best?;
     let mut taken = BTreeSet::new();
     let mut columns = Vec::new();
-    for cell in sheet.row(row).iter().filter(label) {
+    for cell in sheet.row(row).iter().filter(label).take(COLUMNS) {
         let Value::Text(text) = &cell.value else { continue };
         let judul = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let Some(isian) = tidy_name(&judul).filter(|isian| taken.insert(isian.clone())) else { continue };
-        let below = sheet.cells.iter().filter(|below| below.at.column == cell.at.column && below.at.row > row);
+        let near = sheet.cells.iter().take_while(|below| below.at.row <= row + DEPTH);
+        let below = near.filter(|below| below.at.column == cell.at.column && below.at.row > row);
         columns.push(Guessed { isian, judul, jenis: kind(below.take(SAMPLED), text) });
     }
     let years: Vec<&Cell> = sheet.row(row).iter().filter(of_year).collect();

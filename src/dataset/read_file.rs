@@ -11,9 +11,10 @@ use super::source::Source;
 use crate::diagnostic::{Temuan, Tingkat};
 use crate::threads::in_two;
 use crate::vocabulary::{At, Sel, Year};
-use crate::workbook::{FoundFile, Reader, Workbook};
+use crate::workbook::{Cost, FoundFile, Reader, Workbook};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::{Mutex, PoisonError};
 
 /// A file, and the sources that name it with the year that each tells of it.
 pub(crate) struct Wanted<'s> {
@@ -40,21 +41,58 @@ pub(crate) struct Given {
     pub explained: BTreeSet<Year>,
 }
 
-/// Reads all files; results come in the files' order.
+/// Reads all files within the run's budget; results come in the files' order.
 pub(crate) fn read_files<'p>(files: &[Wanted], reader: &Reader, findings: &Findings<'p>) -> Vec<FileRead<'p>> {
     // The largest first, so that neither thread is left with one at the end.
     let mut largest_first: Vec<(usize, &Wanted)> = files.iter().enumerate().collect();
     largest_first.sort_by_key(|(_, wanted)| Reverse(wanted.file.size));
-    let mut read = in_two(largest_first, |(index, wanted)| (index, read_file(wanted, reader, findings.fork())));
-    read.sort_by_key(|(index, _)| *index);
-    read.into_iter().map(|(_, read)| read).collect()
+    let order: Vec<usize> = largest_first.iter().map(|(index, _)| *index).collect();
+    let budget = reader.run_budget(files.iter().map(|wanted| wanted.file.size).sum());
+    let done = Mutex::new(Cost::default());
+    let read = in_two(largest_first, |(_, wanted)| {
+        // Too much was spent already: this file comes after the one at which that is told.
+        let before = *done.lock().unwrap_or_else(PoisonError::into_inner);
+        if budget.exceeded(before, &wanted.file.berkas).is_some() {
+            return (not_read(wanted, findings.fork(), None), Cost::default());
+        }
+        let (read, cost) = read_file(wanted, reader, findings.fork());
+        let mut done = done.lock().unwrap_or_else(PoisonError::into_inner);
+        *done = done.and(cost);
+        (read, cost)
+    });
+    // Which thread was first decides nothing: what is too much is told at the first file, the
+    // largest first, with which it is, and none after it counts.
+    let (mut spent, mut over) = (Cost::default(), false);
+    let judged = read.into_iter().zip(&order).map(|((read, cost), index)| {
+        if over {
+            return (*index, not_read(&files[*index], findings.fork(), None));
+        }
+        spent = spent.and(cost);
+        match budget.exceeded(spent, &files[*index].file.berkas) {
+            Some(temuan) => {
+                over = true;
+                (*index, not_read(&files[*index], findings.fork(), Some(temuan)))
+            }
+            None => (*index, read),
+        }
+    });
+    let mut judged: Vec<(usize, FileRead)> = judged.collect();
+    judged.sort_by_key(|(index, _)| *index);
+    judged.into_iter().map(|(_, read)| read).collect()
 }
 
-fn read_file<'p>(wanted: &Wanted, reader: &Reader, findings: Findings<'p>) -> FileRead<'p> {
+/// A file that gives nothing, and why.
+fn not_read<'p>(wanted: &Wanted, mut findings: Findings<'p>, temuan: Option<Temuan>) -> FileRead<'p> {
+    temuan.into_iter().for_each(|temuan| findings.add(temuan));
+    let given = |(source, tahun): &(&Source, Option<Year>)| Given { explained: years(source, *tahun), ..Given::default() };
+    FileRead { sha256: None, given: wanted.by.iter().map(given).collect(), findings }
+}
+
+fn read_file<'p>(wanted: &Wanted, reader: &Reader, findings: Findings<'p>) -> (FileRead<'p>, Cost) {
     let mut read = FileRead { sha256: None, given: Vec::new(), findings };
-    let workbook = match wanted.file.refusal() {
-        Some(refusal) => Err(refusal),
-        None => reader.read(&wanted.file.path, &wanted.file.berkas),
+    let (workbook, cost) = match wanted.file.refusal() {
+        Some(refusal) => (Err(refusal), Cost::default()),
+        None => reader.read_counted(&wanted.file.path, &wanted.file.berkas),
     };
     match workbook {
         Ok(workbook) => {
@@ -66,14 +104,9 @@ fn read_file<'p>(wanted: &Wanted, reader: &Reader, findings: Findings<'p>) -> Fi
             }
             read.sha256 = Some(workbook.sha256);
         }
-        Err(temuan) => {
-            read.findings.add(temuan);
-            let given =
-                |(source, tahun): &(&Source, Option<Year>)| Given { explained: years(source, *tahun), ..Given::default() };
-            read.given = wanted.by.iter().map(given).collect();
-        }
+        Err(temuan) => return (not_read(wanted, read.findings, Some(temuan)), cost),
     }
-    read
+    (read, cost)
 }
 
 /// The years that a file may hold: the one its name says, or all the source needs.

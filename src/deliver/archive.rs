@@ -1,10 +1,12 @@
 //! Where the revisions of a report are kept in its folder.
 
+use super::error::{DeliverError, failed};
 use super::record::Record;
 use super::signed::{self, State};
+use super::taken;
 use crate::vocabulary::Year;
-use std::fs;
 use std::path::{Path, PathBuf};
+use std::{fs, io};
 
 /// The archive's folder.
 pub const ARCHIVE: &str = "arsip";
@@ -21,23 +23,35 @@ pub fn snapshot_path(revisi: u32) -> String {
 }
 
 /// The numbers of the revisions that have a folder in the archive, ascending.
-pub fn archived(folder: &Path) -> Vec<u32> {
-    let names = names(&folder.join(ARCHIVE));
-    let has_something =
-        |number: &u32| fs::read_dir(folder.join(revision_folder(*number))).is_ok_and(|mut files| files.next().is_some());
-    let mut numbers: Vec<u32> =
-        names.iter().filter_map(|name| name.strip_prefix("rev-")?.parse().ok()).filter(has_something).collect();
+///
+/// # Errors
+/// The archive is there and cannot be looked into: its numbers would be given away anew.
+pub fn archived(folder: &Path) -> Result<Vec<u32>, DeliverError> {
+    let archive = folder.join(ARCHIVE);
+    let mut numbers: Vec<u32> = Vec::new();
+    for number in names(&archive).map_err(failed(&archive))?.iter().filter_map(|name| name.strip_prefix("rev-")?.parse().ok()) {
+        let own = folder.join(revision_folder(number));
+        if !names(&own).map_err(failed(&own))?.is_empty() {
+            numbers.push(number);
+        }
+    }
     numbers.sort_unstable();
-    numbers
+    Ok(numbers)
 }
 
 /// A folder for files that are no revision of `iku`, not there yet.
-pub fn strangers_folder(folder: &Path) -> String {
+///
+/// # Errors
+/// It cannot be told what is there.
+pub fn strangers_folder(folder: &Path) -> Result<String, DeliverError> {
     let mut number = 1;
-    while folder.join(ARCHIVE).join(format!("lain-{number}")).exists() {
+    loop {
+        let own = format!("{ARCHIVE}/lain-{number}");
+        if !is_there(folder, &own)? {
+            return Ok(own);
+        }
         number += 1;
     }
-    format!("{ARCHIVE}/lain-{number}")
 }
 
 /// A revision as it stands in a folder.
@@ -50,17 +64,26 @@ pub struct Standing {
 
 impl Standing {
     /// What stands in `folder` under a record of this name; none where there is
-    /// no record or it cannot be read.
-    pub fn of(folder: &Path, record: &str) -> Option<Self> {
-        let record = Record::read(&fs::read(folder.join(record)).ok()?)?;
+    /// no record or it is none of this schema.
+    ///
+    /// # Errors
+    /// What stands there cannot be read.
+    pub fn of(folder: &Path, record: &str) -> Result<Option<Self>, DeliverError> {
+        let path = folder.join(record);
+        let Some(bytes) = taken::read_if_there(&path).map_err(failed(&path))? else { return Ok(None) };
+        let Some(record) = Record::read(&bytes) else { return Ok(None) };
         // A record names files beside it, nothing else.
         let beside = |name: &str| Path::new(name).file_name().is_some_and(|own| own == name);
         let state = |file: &super::LuaranRecord| {
-            let bytes = fs::read(folder.join(&file.berkas)).ok();
-            (file.berkas.clone(), signed::state(bytes.as_deref(), &file.sha256))
+            let state = match taken::read_if_there(&folder.join(&file.berkas)) {
+                Ok(bytes) => signed::state(bytes.as_deref(), &file.sha256),
+                // Something stands there that nobody can read.
+                Err(_) => State::Touched,
+            };
+            (file.berkas.clone(), state)
         };
         let files = record.luaran.iter().flatten().filter(|file| beside(&file.berkas)).map(state).collect();
-        Some(Self { folder: folder.to_owned(), record, files })
+        Ok(Some(Self { folder: folder.to_owned(), record, files }))
     }
 
     /// Whether somebody signed it, or put anything else into its PDF.
@@ -75,38 +98,49 @@ impl Standing {
 
     /// The bytes of the snapshot that a revision made in `report` rests on.
     pub fn snapshot(report: &Path, revisi: u32) -> Option<Vec<u8>> {
-        fs::read(report.join(snapshot_path(revisi))).ok()
+        taken::read(&report.join(snapshot_path(revisi))).ok()
     }
 }
 
 /// A record that was published earlier, if it is there and can be read.
 pub fn published(path: &Path) -> Option<Record> {
-    Record::read(&fs::read(path).ok()?)
+    Record::read(&taken::read(path).ok()?)
 }
 
 /// Whether a file of this name is there.
-pub fn is_there(folder: &Path, name: &str) -> bool {
-    folder.join(name).symlink_metadata().is_ok()
+///
+/// # Errors
+/// It cannot be told.
+pub fn is_there(folder: &Path, name: &str) -> Result<bool, DeliverError> {
+    let path = folder.join(name);
+    taken::is_there(&path).map_err(failed(&path))
 }
 
 /// Whether the file bears a signature, whoever made it.
 pub fn bears_signature(folder: &Path, name: &str) -> bool {
-    let bytes = fs::read(folder.join(name)).ok();
+    let bytes = taken::read(&folder.join(name)).ok();
     matches!(signed::state(bytes.as_deref(), ""), State::Signed(_))
 }
 
 /// Every revision that has a record of this name, the one that stands and those
 /// in the archive, the earliest first.
-pub fn revisions(folder: &Path, record: &str) -> Vec<Standing> {
-    let archived = archived(folder).into_iter().filter_map(|number| Standing::of(&folder.join(revision_folder(number)), record));
-    let mut all: Vec<Standing> = archived.chain(Standing::of(folder, record)).collect();
+///
+/// # Errors
+/// One of them cannot be looked at.
+pub fn revisions(folder: &Path, record: &str) -> Result<Vec<Standing>, DeliverError> {
+    let mut all: Vec<Standing> = Vec::new();
+    for number in archived(folder)? {
+        all.extend(Standing::of(&folder.join(revision_folder(number)), record)?);
+    }
+    all.extend(Standing::of(folder, record)?);
     all.sort_by_key(|standing| standing.record.revisi);
-    all
+    Ok(all)
 }
 
 /// The years that have a report's folder in `keluaran`, ascending.
 pub fn report_years(keluaran: &Path) -> Vec<Year> {
-    let mut years: Vec<Year> = names(keluaran).iter().filter_map(|name| name.parse().ok().map(Year)).collect();
+    let mut years: Vec<Year> =
+        names(keluaran).unwrap_or_default().iter().filter_map(|name| name.parse().ok().map(Year)).collect();
     years.sort_unstable();
     years
 }
@@ -114,11 +148,18 @@ pub fn report_years(keluaran: &Path) -> Vec<Year> {
 /// The years that have a record in a report's folder, ascending.
 pub fn years_in(folder: &Path) -> Vec<Year> {
     let year = |name: &String| name.strip_prefix("iku-")?.strip_suffix(".json")?.parse().ok().map(Year);
-    let mut years: Vec<Year> = names(folder).iter().filter_map(year).collect();
+    let mut years: Vec<Year> = names(folder).unwrap_or_default().iter().filter_map(year).collect();
     years.sort_unstable();
     years
 }
 
-fn names(folder: &Path) -> Vec<String> {
-    fs::read_dir(folder).into_iter().flatten().filter_map(|entry| entry.ok()?.file_name().into_string().ok()).collect()
+/// The names in a folder; of none that is not there.
+fn names(folder: &Path) -> io::Result<Vec<String>> {
+    let Some(entries) = taken::there(fs::read_dir(folder))? else { return Ok(Vec::new()) };
+    let mut names = Vec::new();
+    for entry in entries {
+        // A name that is no text is none of the program's.
+        names.extend(entry?.file_name().into_string().ok());
+    }
+    Ok(names)
 }

@@ -1,5 +1,6 @@
 //! A file or folder that could not be written.
 
+use super::words_id as words;
 use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -13,7 +14,7 @@ pub struct DeliverError {
 
 impl fmt::Display for DeliverError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}: {}", self.path.display(), self.source)
+        write!(f, "{}: {}", self.path.display(), words::reason(&self.source))
     }
 }
 

@@ -4,8 +4,7 @@ use super::disk::{Disk, Real};
 use super::error::{DeliverError, failed};
 use super::lock::Lock;
 use super::replace::{self, Change, Output, replace};
-use super::scratch;
-use std::fs;
+use super::{scratch, taken};
 use std::path::Path;
 
 /// What happened to the files.
@@ -20,7 +19,7 @@ pub enum Delivered {
 pub fn deliver(folder: &Path, outputs: &[Output<'_>]) -> Result<Delivered, DeliverError> {
     Real.make_folder(folder).map_err(failed(folder))?;
     recover(folder)?;
-    if outputs.iter().all(|output| fs::read(folder.join(output.name)).is_ok_and(|old| old == output.bytes)) {
+    if outputs.iter().all(|output| taken::read(&folder.join(output.name)).is_ok_and(|old| old == output.bytes)) {
         return Ok(Delivered::Unchanged);
     }
     replace(&Real, folder, &Change { new: outputs.to_vec(), kept: Vec::new() })?;
@@ -47,6 +46,7 @@ pub fn recover_if_idle(folder: &Path) -> Result<(), DeliverError> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::fs;
 
     fn outputs<'a>(a: &'a [u8], b: &'a [u8]) -> [Output<'a>; 2] {
         [Output { name: "a.pdf", bytes: a }, Output { name: "a.json", bytes: b }]

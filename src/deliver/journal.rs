@@ -2,7 +2,7 @@
 
 use super::disk::Disk;
 use super::error::{DeliverError, failed};
-use super::sha256_hex;
+use super::{sha256_hex, taken};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::io;
@@ -67,7 +67,7 @@ impl Stage {
 
     /// The journal, if the stage is complete.
     pub(super) fn journal(&self) -> Option<Journal> {
-        serde_json::from_slice(&std::fs::read(self.path.join(JOURNAL)).ok()?).ok()
+        serde_json::from_slice(&taken::read(&self.path.join(JOURNAL)).ok()?).ok()
     }
 
     pub(super) fn is_given_up(&self) -> bool {
@@ -104,9 +104,5 @@ impl Stage {
 
 /// The SHA-256 of a file; none where there is no file.
 pub(super) fn sha_of(path: &Path) -> io::Result<Option<String>> {
-    match std::fs::read(path) {
-        Ok(bytes) => Ok(Some(sha256_hex(&bytes))),
-        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
-        Err(error) => Err(error),
-    }
+    Ok(taken::read_if_there(path)?.map(|bytes| sha256_hex(&bytes)))
 }

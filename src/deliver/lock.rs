@@ -2,6 +2,7 @@
 //! program ends, however it ends.
 
 use super::error::{DeliverError, failed};
+use super::{taken, words_id as words};
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
 use std::path::Path;
@@ -48,6 +49,10 @@ impl Lock {
 }
 
 fn open(path: &Path) -> io::Result<File> {
+    // To open a pipe waits for its other end.
+    if taken::there(path.metadata())?.is_some_and(|known| !known.is_file()) {
+        return Err(io::Error::other(words::NOT_REGULAR));
+    }
     OpenOptions::new().create(true).truncate(false).write(true).open(path)
 }
 

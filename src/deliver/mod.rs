@@ -16,6 +16,7 @@ mod replace;
 mod scratch;
 mod signed;
 mod snapshot;
+mod taken;
 mod words_id;
 
 pub use archive::{

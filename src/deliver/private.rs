@@ -1,9 +1,9 @@
 //! Files that hold personal data in full: for the user's own eyes, and all of
 //! them or none.
 
-use super::{DeliverError, Output, deliver};
+use super::error::failed;
+use super::{DeliverError, Output, deliver, taken};
 use std::fs;
-use std::io;
 use std::path::{Path, PathBuf};
 
 /// Writes the files of each folder below `dir`. What is made here only the user
@@ -13,8 +13,11 @@ pub fn deliver_private(dir: &Path, folders: &[(&str, Vec<Output<'_>>)]) -> Resul
     let outcome = folders.iter().try_for_each(|(folder, outputs)| {
         let target = dir.join(folder);
         made.extend(make_folder(&target)?);
-        let new = outputs.iter().map(|output| target.join(output.name)).filter(|path| !path.exists());
-        made.extend(new.collect::<Vec<_>>());
+        for path in outputs.iter().map(|output| target.join(output.name)) {
+            if !taken::is_there(&path).map_err(failed(&path))? {
+                made.push(path);
+            }
+        }
         deliver(&target, outputs)?;
         outputs.iter().map(|output| target.join(output.name)).try_for_each(|path| only_the_user(&path, 0o600))
     });
@@ -29,8 +32,13 @@ pub fn deliver_private(dir: &Path, folders: &[(&str, Vec<Output<'_>>)]) -> Resul
 
 /// Makes a folder and those above it that lack, and gives those it made, the uppermost first.
 fn make_folder(folder: &Path) -> Result<Vec<PathBuf>, DeliverError> {
-    let lacking = folder.ancestors().take_while(|path| !path.as_os_str().is_empty() && !path.exists());
-    let mut lacking: Vec<PathBuf> = lacking.map(Path::to_owned).collect();
+    let mut lacking: Vec<PathBuf> = Vec::new();
+    for path in folder.ancestors().take_while(|path| !path.as_os_str().is_empty()) {
+        if taken::is_there(path).map_err(failed(path))? {
+            break;
+        }
+        lacking.push(path.to_owned());
+    }
     lacking.reverse();
     for path in &lacking {
         fs::create_dir(path).or_else(|error| if path.is_dir() { Ok(()) } else { Err(error) }).map_err(failed(path))?;
@@ -49,10 +57,6 @@ fn only_the_user(path: &Path, mode: u32) -> Result<(), DeliverError> {
 #[cfg(not(unix))]
 fn only_the_user(_: &Path, _: u32) -> Result<(), DeliverError> {
     Ok(())
-}
-
-fn failed(path: &Path) -> impl FnOnce(io::Error) -> DeliverError + '_ {
-    move |source| DeliverError { path: path.to_owned(), source }
 }
 
 #[cfg(test)]

@@ -318,6 +318,13 @@ impl Record {
         serde_json::from_slice(bytes).ok().filter(|record: &Self| record.schema == SCHEMA)
     }
 
+    /// The record as whoever reads its bytes has it, personal data masked: to be held
+    /// against one that was read.
+    #[must_use]
+    pub fn handed_on(&self) -> Self {
+        Self::read(&self.to_bytes()).unwrap_or_else(|| self.clone())
+    }
+
     /// The record's bytes: indented JSON with a line feed at its end.
     pub fn to_bytes(&self) -> Vec<u8> {
         // Strings, integers, booleans and finite doubles only: serde_json cannot fail on them.

@@ -7,7 +7,7 @@
 use super::disk::Disk;
 use super::error::{DeliverError, failed};
 use super::journal::{Entry, Journal, STAGE, Stage, sha_of};
-use super::sha256_hex;
+use super::{sha256_hex, taken};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -76,11 +76,7 @@ fn stage_all(disk: &dyn Disk, stage: &Stage, change: &Change<'_>) -> Result<Jour
     let targets = change.new.iter().map(|output| (output.name, Some(output.bytes)));
     for (index, (name, bytes)) in targets.chain(kept_only.map(|(name, _)| (name.as_str(), None))).enumerate() {
         let target = folder.join(name);
-        let old = match std::fs::read(&target) {
-            Ok(old) => Some(old),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => None,
-            Err(error) => return Err(DeliverError { path: target, source: error }),
-        };
+        let old = taken::read_if_there(&target).map_err(failed(&target))?;
         let arsip = change.kept.iter().find(|(kept, _)| kept == name).map(|(_, to)| to.clone()).filter(|_| old.is_some());
         entries.push(Entry { ke: name.to_owned(), lama: old.as_deref().map(sha256_hex), baru: bytes.map(sha256_hex), arsip });
         writes.extend(old.map(|old| (stage.old(index), old.into())));

@@ -76,11 +76,14 @@ fn recorded_length(bytes: &[u8], sha256: &str) -> Option<usize> {
     None
 }
 
+/// No paper bears more signatures; around each its object is looked for.
+const MOST: usize = 64;
+
 /// The signatures in a file, in its order.
 fn signatures(bytes: &[u8], ours: Option<usize>) -> Vec<Signature> {
     let mut found = Vec::new();
     let mut from = 0;
-    while let Some(at) = find(&bytes[from..], b"/ByteRange").map(|at| from + at) {
+    while let Some(at) = find(&bytes[from..], b"/ByteRange").map(|at| from + at).filter(|_| found.len() < MOST) {
         from = at + 10;
         let Some(range) = numbers(&bytes[from..]) else { continue };
         let object = object_around(bytes, at);

@@ -3,6 +3,7 @@
 
 use super::disk::Disk;
 use super::error::{DeliverError, failed};
+use super::taken;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{self, Cursor, Read, Write};
@@ -49,7 +50,7 @@ fn take(office: &Path, path: &str, files: &mut Files) -> Result<(), DeliverError
         }
         return Ok(());
     }
-    match fs::read(&full) {
+    match taken::read(&full) {
         Ok(bytes) => drop(files.insert(path.to_owned(), bytes)),
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {}
         Err(error) => return Err(DeliverError { path: full, source: error }),

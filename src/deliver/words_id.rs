@@ -1,4 +1,25 @@
 //! The words of what stands in the way of writing.
 
+use std::io::{Error, ErrorKind};
+
 /// A file is no longer what it was when the run looked at it.
 pub const CHANGED_MEANWHILE: &str = "berkas ini berubah selagi laporan ditulis";
+/// A pipe, a device, a socket.
+pub const NOT_REGULAR: &str = "bukan berkas biasa";
+
+/// Why a file operation failed; what the system says where there are no better words.
+pub fn reason(error: &Error) -> String {
+    let plain = match error.kind() {
+        ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "tempat penyimpanan penuh",
+        ErrorKind::ReadOnlyFilesystem => "tempat penyimpanan ini hanya dapat dibaca",
+        ErrorKind::PermissionDenied => {
+            "tidak diizinkan; berkas itu sedang dibuka program lain, atau foldernya hanya boleh dibaca"
+        }
+        ErrorKind::NotADirectory => "sebuah berkas berdiri di tempat foldernya",
+        ErrorKind::IsADirectory => "sebuah folder berdiri di tempat berkasnya",
+        ErrorKind::FileTooLarge => "berkasnya terlalu besar",
+        ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => "sedang dipakai program lain",
+        _ => return error.to_string(),
+    };
+    plain.to_owned()
+}

@@ -9,6 +9,7 @@ mod figure;
 mod nearly;
 mod plan;
 mod scale;
+mod stale;
 
 pub use capaian::{Capaian, CapaianHasil, TanpaCapaian, capaian};
 pub use compute::{PROFILE_FILE, compute};

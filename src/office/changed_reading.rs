@@ -1,11 +1,11 @@
 //! Reading decisions that differ from those of the last report: another unit,
 //! heading, sheet, convention or word for yes is told, whatever the figures say.
 
-use crate::dataset::{Bacaan, Keputusan, Tentang};
+use crate::banding::{place, said};
+use crate::dataset::{Bacaan, Tentang};
 use crate::deliver::{BacaanRecord, KeputusanRecord};
 use crate::diagnostic::{BacaanBerubah, Temuan};
-use crate::table::Ground;
-use crate::vocabulary::{At, Sel, mask_in_text};
+use crate::vocabulary::At;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The decisions whose change is told. Rows, files and years change with the data themselves.
@@ -72,28 +72,6 @@ fn decided(all: &[Bacaan]) -> BTreeMap<Matter<'_>, (BTreeSet<String>, At)> {
         }
     }
     decided
-}
-
-/// A heading is told by its words: a column that moved is no change of reading.
-fn said(keputusan: &Keputusan) -> String {
-    let heading = keputusan.karena.iter().find(|karena| !matches!(karena.tempat, Ground::Key(_)));
-    match (keputusan.tentang, heading) {
-        (Tentang::Kolom, Some(heading)) => mask_in_text(&heading.teks),
-        _ => mask_in_text(&keputusan.nilai),
-    }
-}
-
-fn place(bacaan: &Bacaan, keputusan: &Keputusan) -> At {
-    let sheet = At::sheet(bacaan.berkas.clone(), bacaan.lembar.clone());
-    let column = keputusan.karena.iter().find_map(|karena| match karena.tempat.sel()? {
-        Sel::Cell(at) => Some(at.column),
-        Sel::Column(column) => Some(column),
-        Sel::Row(_) => None,
-    });
-    match column.filter(|_| keputusan.isian.is_some()) {
-        Some(column) => sheet.with(Sel::Column(column)),
-        None => sheet,
-    }
 }
 
 /// What the last record says, by the same matters.

@@ -33,8 +33,11 @@ pub struct Place<'a> {
 }
 
 /// Every revision of a report that has a record, the earliest first.
-pub fn revisions(place: Place<'_>) -> Vec<Standing> {
-    deliver::revisions(place.report, &Names::of(place.tahun, false).json)
+///
+/// # Errors
+/// One of them cannot be looked at.
+pub fn revisions(place: Place<'_>) -> Result<Vec<Standing>, Trouble> {
+    Ok(deliver::revisions(place.report, &Names::of(place.tahun, false).json)?)
 }
 
 /// Makes revision `revisi` again from its snapshot and writes it to `target`.
@@ -42,7 +45,7 @@ pub fn revisions(place: Place<'_>) -> Vec<Standing> {
 /// # Errors
 /// There is no such revision, its snapshot is lost, or it can no longer be read.
 pub fn remake(place: Place<'_>, revisi: u32, target: &Path, program: Option<PathBuf>) -> Result<Remade, Trouble> {
-    let found = revisions(place).into_iter().find(|standing| standing.record.revisi == revisi);
+    let found = revisions(place)?.into_iter().find(|standing| standing.record.revisi == revisi);
     let Some(standing) = found else { return Err(Trouble::NoRevision(words::no_revision(revisi))) };
     let _lock = Lock::wait(place.report)?;
     deliver::recover(place.report)?;
@@ -74,7 +77,7 @@ pub fn recompute(place: Place<'_>, standing: &Standing, program: Option<PathBuf>
         }
         Err(_) => return Recomputed::Impossible(words::NO_LONGER_READ.to_owned()),
     };
-    let (before, now) = (&standing.record, record::of_check(&office));
+    let (before, now) = (&standing.record, record::of_check(&office).handed_on());
     let mut differ: Vec<String> = Vec::new();
     for old in &before.indikator {
         let same = now.indikator.iter().any(|new| {

@@ -33,7 +33,7 @@ impl Office {
         if self.published.is_empty() {
             return Vec::new();
         }
-        let now = record::of_check(self);
+        let now = record::of_check(self).handed_on();
         let mut rows = Vec::new();
         for published in &self.published {
             for new in &now.indikator {

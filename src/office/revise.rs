@@ -52,7 +52,7 @@ impl Office {
         if lock.is_ok() {
             deliver::recover(target)?;
         }
-        let standing = Standing::of(target, &names.json);
+        let standing = Standing::of(target, &names.json)?;
         let built = self.report(order.draf);
         // A first report is compared with nothing: its digest is made beside the pages.
         let isi = standing.as_ref().map(|_| self.isi(&built.report, built.sheets())).transpose()?;
@@ -86,7 +86,7 @@ impl Office {
         if before.program == PROGRAM {
             return Ok(false);
         }
-        let now = record::of_check(self);
+        let now = record::of_check(self).handed_on();
         let findings = |record: &Record| -> Vec<_> {
             let key = |one: &deliver::TemuanRecord| {
                 (
@@ -122,8 +122,8 @@ impl Desk<'_> {
     /// A draft stands beside the revisions; the last one is not kept.
     fn draft(&self, standing: Option<&Standing>, built: Built, isi: Option<String>) -> Result<Done, Trouble> {
         let made = self.office.make(built, &Edition::draft(), isi)?;
-        let strange = self.strangers(standing);
-        let folder = deliver::strangers_folder(self.target);
+        let strange = self.strangers(standing)?;
+        let folder = deliver::strangers_folder(self.target)?;
         let kept: Vec<_> = strange.iter().map(|name| (name.clone(), format!("{folder}/{name}"))).collect();
         self.write(&made, None, &kept)?;
         Ok(Done::Written(Written { revisi: 1, kept, strange, ..Written::default() }))
@@ -136,7 +136,7 @@ impl Desk<'_> {
         let made_files: [(&str, &[u8]); 2] = [(&self.names.pdf, &made.pdf.bytes), (&self.names.xlsx, &made.xlsx)];
         let wanting = standing.files.iter().filter(|(_, state)| matches!(state, State::Missing | State::Touched));
         let mut change = Change::default();
-        let folder = deliver::strangers_folder(self.target);
+        let folder = deliver::strangers_folder(self.target)?;
         for (name, state) in wanting {
             let recorded = standing.record.luaran.iter().flatten().find(|file| file.berkas == *name);
             let again = made_files
@@ -160,7 +160,7 @@ impl Desk<'_> {
         if alasan.is_none() {
             self.refuse_signed(standing)?;
         }
-        let archived = deliver::archived(self.target).last().copied().unwrap_or(0);
+        let archived = deliver::archived(self.target)?.last().copied().unwrap_or(0);
         let revisi = archived.max(standing.map_or(0, |standing| standing.record.revisi)) + 1;
         let inputs = self.office.inputs()?;
         let perubahan = standing.map(|standing| self.perubahan(&standing.record, revisi, &inputs));
@@ -175,8 +175,8 @@ impl Desk<'_> {
             potret: Some(LuaranRecord { berkas: potret_path.clone(), sha256: sha256_hex(&potret) }),
         };
         let made = self.office.make(built, &edition, isi)?;
-        let strange = self.strangers(standing);
-        let kept = self.kept(standing);
+        let strange = self.strangers(standing)?;
+        let kept = self.kept(standing)?;
         self.write(&made, Some(Output { name: &potret_path, bytes: &potret }), &kept)?;
         Ok(Done::Written(Written { revisi, perubahan, kept, strange, restored: false, potret: Some(potret_path) }))
     }
@@ -185,7 +185,7 @@ impl Desk<'_> {
     fn perubahan(&self, before: &Record, revisi: u32, inputs: &Files) -> PerubahanRecord {
         let old = snapshot(self.target, before.revisi);
         let karena: Vec<KarenaRecord> = self.office.causes(before, old.as_ref(), inputs);
-        let now = record::of_check(self.office);
+        let now = record::of_check(self.office).handed_on();
         PerubahanRecord {
             revisi,
             tanggal: now.tanggal.clone(),
@@ -208,25 +208,38 @@ impl Desk<'_> {
         [&self.names.pdf, &self.names.xlsx, &self.names.json]
     }
 
+    /// Those of the report's names that stand in a folder.
+    fn there(&self, folder: &Path) -> Result<Vec<&String>, Trouble> {
+        let mut there = Vec::new();
+        for name in self.all() {
+            if deliver::is_there(folder, name)? {
+                there.push(name);
+            }
+        }
+        Ok(there)
+    }
+
     /// The files under the report's names that are not as a record says.
-    fn strangers(&self, standing: Option<&Standing>) -> Vec<String> {
-        let there = self.all().into_iter().filter(|name| deliver::is_there(self.target, name));
+    fn strangers(&self, standing: Option<&Standing>) -> Result<Vec<String>, Trouble> {
         let known = |name: &String| {
             standing.is_some_and(|standing| {
                 let state = standing.files.iter().find(|(own, _)| own == name).map(|(_, state)| state);
                 *name == self.names.json || matches!(state, Some(State::Intact | State::Signed(_)))
             })
         };
-        there.filter(|name| !known(name)).cloned().collect()
+        Ok(self.there(self.target)?.into_iter().filter(|name| !known(name)).cloned().collect())
     }
 
     /// Where what stands is kept: a revision whole in its own folder, also with
     /// files touched since; what belongs to no revision apart.
-    fn kept(&self, standing: Option<&Standing>) -> Vec<(String, String)> {
-        let apart = deliver::strangers_folder(self.target);
+    fn kept(&self, standing: Option<&Standing>) -> Result<Vec<(String, String)>, Trouble> {
+        let apart = deliver::strangers_folder(self.target)?;
         let own = standing.map(|standing| deliver::revision_folder(standing.record.revisi));
         // Somebody may have put an archived revision back by hand.
-        let own = own.filter(|own| self.all().iter().all(|name| !deliver::is_there(&self.target.join(own), name)));
+        let own = match own {
+            Some(own) => self.there(&self.target.join(&own))?.is_empty().then_some(own),
+            None => None,
+        };
         let recorded = |name: &String| {
             *name == self.names.json || standing.is_some_and(|standing| standing.files.iter().any(|(own, _)| own == name))
         };
@@ -234,8 +247,7 @@ impl Desk<'_> {
             Some(own) if recorded(name) => format!("{own}/{name}"),
             _ => format!("{apart}/{name}"),
         };
-        let there = self.all().into_iter().filter(|name| deliver::is_there(self.target, name));
-        there.map(|name| (name.clone(), place(name))).collect()
+        Ok(self.there(self.target)?.into_iter().map(|name| (name.clone(), place(name))).collect())
     }
 
     fn write(&self, made: &Made, more: Option<Output<'_>>, kept: &[(String, String)]) -> Result<(), Trouble> {

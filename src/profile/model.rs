@@ -358,6 +358,10 @@ pub struct Limits {
     pub teks_mib: u64,
     /// Characters (UTF-16 units, as Excel counts) of one cell's text.
     pub teks_sel: u64,
+    /// The same over all files of one run: cells, texts, and sizes unpacked in MiB.
+    pub sel_laporan: u64,
+    pub teks_laporan_mib: u64,
+    pub ukuran_laporan_mib: u64,
     /// Sheets of one workbook.
     pub lembar: u64,
     /// Styles, fonts and number formats of one workbook.
@@ -382,6 +386,9 @@ impl Default for Limits {
             sel: 16_000_000,
             teks_mib: 256,
             teks_sel: 32_767,
+            sel_laporan: 128_000_000,
+            teks_laporan_mib: 2048,
+            ukuran_laporan_mib: 12_288,
             lembar: 1000,
             gaya: 200_000,
             detik: 120,

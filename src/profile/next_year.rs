@@ -2,7 +2,7 @@
 //! are asked for, and all else stays to the letter, comments included.
 
 use super::source::Source;
-use super::{Profile, ProfileError, parse};
+use super::{Profile, ProfileError, SumberTahun, parse};
 use crate::vocabulary::{Tanggal, Year};
 use std::ops::Range;
 use toml::Spanned;
@@ -26,10 +26,14 @@ pub enum YearNote {
     Target { nama: String },
     /// Its targets are not written in one line: the new one is to be added by hand.
     TargetByHand { nama: String },
-    /// A file or sheet named with a year of its own, which stays that year's.
+    /// A file, a sheet or a text that names a year of its own, which stays that year's.
     NamesYear { kunci: String, text: String },
     /// A measure without a formula has no value for the new year.
     TanpaTetapan { ukuran: String },
+    /// A source read as of one year, whatever its files say.
+    FixedYear { sumber: String, tahun: Year },
+    /// The plan's final target is of an earlier year.
+    FinalTarget { nama: String, tahun: Year },
     /// Acceptances speak of cells in the files of earlier years.
     Terima { count: usize },
 }
@@ -133,6 +137,25 @@ impl<'a> Moving<'a> {
                     self.notes.push(YearNote::NamesYear { kunci: format!("[sumber.{}] {kunci}", sumber.id), text: text.clone() });
                 }
             }
+            for (isian, spec) in sumber.kolom.iter().filter(|(_, spec)| has_year(&spec.judul.text)) {
+                let kunci = format!("[sumber.{}.kolom] {isian}", sumber.id);
+                self.notes.push(YearNote::NamesYear { kunci, text: spec.judul.text.clone() });
+            }
+            if let Some(SumberTahun::Tetap(tahun)) = sumber.tahun.filter(|own| *own != SumberTahun::Tetap(self.tahun)) {
+                self.notes.push(YearNote::FixedYear { sumber: sumber.id.clone(), tahun });
+            }
+        }
+        let office = &profile.instansi;
+        let texts = [("[laporan] judul", Some(&profile.laporan.judul)), ("[instansi] visi", office.visi.as_ref())];
+        for (kunci, text) in texts.into_iter().filter_map(|(kunci, text)| Some((kunci, text?))) {
+            if has_year(text) {
+                self.notes.push(YearNote::NamesYear { kunci: kunci.to_owned(), text: text.clone() });
+            }
+        }
+        for indikator in profile.sasaran.iter().flat_map(|sasaran| &sasaran.indikator) {
+            if let Some(tahun) = indikator.target_akhir.keys().next_back().copied().filter(|last| *last < self.tahun) {
+                self.notes.push(YearNote::FinalTarget { nama: indikator.nama.clone(), tahun });
+            }
         }
         for ukuran in &profile.ukuran {
             if ukuran.rumus.is_none() && !ukuran.tetapan.contains_key(&self.tahun) {
@@ -219,6 +242,22 @@ rumus = "pdrb"
         assert!(next.notes.contains(&YearNote::TanpaTetapan { ukuran: "pdrb".into() }));
         let file = YearNote::NamesYear { kunci: "[sumber.s] berkas".into(), text: "data/Keragaan 2021.xlsx".into() };
         assert!(next.notes.contains(&file));
+        let more = PROFILE
+            .replace(
+                "berkas = \"data/Keragaan 2021.xlsx\"",
+                "berkas = \"data/K {tahun}.xlsx\"\ntahun = 2021\n[sumber.s.kolom]\nvolume_usaha = \"Omset 2021\"",
+            )
+            .replace("tahun = 2021   #", "judul = \"IKU TAHUN 2021\"\ntahun = 2021   #")
+            .replace("# dari renstra", "\ntarget_akhir = { 2021 = 9 }");
+        let more = next_year(&more, Year(2022)).unwrap().notes;
+        for note in [
+            YearNote::FixedYear { sumber: "s".into(), tahun: Year(2021) },
+            YearNote::NamesYear { kunci: "[sumber.s.kolom] volume_usaha".into(), text: "Omset 2021".into() },
+            YearNote::NamesYear { kunci: "[laporan] judul".into(), text: "IKU TAHUN 2021".into() },
+            YearNote::FinalTarget { nama: "Satu".into(), tahun: Year(2021) },
+        ] {
+            assert!(more.contains(&note), "{note:?} is not among {more:?}");
+        }
         // The target that is asked for is no target yet.
         assert!(parse(&next.text).is_err());
         let filled = next.text.replace("\"…\"", "\"5,5\"");

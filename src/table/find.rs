@@ -19,11 +19,15 @@ use crate::text::{Period, limiting};
 use crate::vocabulary::CellAddress;
 use crate::workbook::{Cell, Merge, Sheet, Value};
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// Rows with cells that may be headings, from where a table may start.
 const CANDIDATES: usize = 60;
 /// Heading rows are at most this many.
 const HEIGHT: u32 = 5;
+/// In how many tables below it a table's own rows are looked for: a sheet of
+/// thousands is gone through a few dozen times, not once for each.
+const BELOW: usize = 32;
 
 /// The tables of a sheet that hold any of the wanted fields, top to bottom. A
 /// table without the name's field is among them, with a low score; the caller picks.
@@ -63,13 +67,18 @@ struct Below {
 /// What stands below a later table may be an earlier one's: a scale noted there,
 /// where that has none; rows past the later table's end that are like its own.
 fn heed_what_stands_below(sheet: &Sheet, merges: &Merges, tables: &mut [TableLayout], below: &[Below]) {
+    // The scale noted nearest below each table.
+    let mut noted: Vec<Option<&UnitStated>> = vec![None; tables.len()];
+    for index in (1..tables.len()).rev() {
+        let own = below[index].notes.iter().find(|unit| unit.factor != 1);
+        noted[index - 1] = own.or(noted[index]);
+    }
     for index in 0..tables.len() {
-        let noted = below[index + 1..].iter().flat_map(|below| &below.notes).find(|unit| unit.factor != 1);
         let is_own = |row: &LayoutRow| {
             let facts = facts(sheet.row(row.row), &below[index].roles, merges);
             facts.name.is_some() && facts.amounts > 0 && (facts.has_key || facts.is_numbered)
         };
-        let past = tables[index + 1..].iter().flat_map(|later| &later.rows);
+        let past = tables[index + 1..].iter().take(BELOW).flat_map(|later| &later.rows);
         // By the later table's columns they may be nameless, or nothing but a foot.
         let is_nothing = |row: &LayoutRow| matches!(row.kind, RowKind::DataBelowEnd | RowKind::Nameless | RowKind::Footer);
         let past = past.filter(|row| is_nothing(row) && is_own(row));
@@ -77,7 +86,7 @@ fn heed_what_stands_below(sheet: &Sheet, merges: &Merges, tables: &mut [TableLay
         let table = &mut tables[index];
         table.rows.extend(past);
         if table.unit.is_none() && table.unit_conflict.is_none() {
-            table.unit_conflict = noted.cloned();
+            table.unit_conflict = noted[index].cloned();
         }
     }
 }
@@ -349,6 +358,7 @@ impl Finder<'_> {
         let mut start = cells.partition_point(|cell| cell.at.row < from);
         // Rows since the last data row or total: a new table's titles, if one follows.
         let mut quiet: Option<u32> = None;
+        let mut titles = Titles::default();
         let mut has_data = false;
         let mut has_foot = false;
         while start < cells.len() {
@@ -363,10 +373,13 @@ impl Finder<'_> {
             let is_repeat = same >= 2 && same > other || same == 1 && other == 0 && self.repeats_next(&cells[end..], row, roles);
             if is_repeat && has_data && self.heads_otherwise(row_cells, roles) {
                 let from = quiet.unwrap_or(row);
-                return (keep_before(scanned, quiet), Some((from, !has_foot && !self.other_period(from, row, period))));
+                return (
+                    keep_before(scanned, quiet),
+                    Some((from, !has_foot && !self.other_period(&mut titles, from..row, period))),
+                );
             }
             if is_repeat {
-                let titled = self.other_period(quiet.unwrap_or(row), row, period);
+                let titled = self.other_period(&mut titles, quiet.unwrap_or(row)..row, period);
                 if has_data && (has_foot || titled) {
                     return (keep_before(scanned, quiet), Some((quiet.unwrap_or(row), false)));
                 }
@@ -434,16 +447,21 @@ impl Finder<'_> {
         same >= 2 && same > other
     }
 
-    /// Whether titles between these rows state another year than the table's own.
-    fn other_period(&self, from: u32, to: u32, period: Option<&Period>) -> bool {
+    /// Whether titles in these rows state another year than the table's own.
+    fn other_period(&self, titles: &mut Titles, rows: Range<u32>, period: Option<&Period>) -> bool {
+        if titles.from != rows.start {
+            *titles = Titles { from: rows.start, heard: rows.start, state_another: false };
+        }
         let own = period.and_then(|period| period.year);
-        self.captions(from, to).iter().any(|cell| match &cell.value {
+        titles.state_another |= self.captions(titles.heard, rows.end).iter().any(|cell| match &cell.value {
             Value::Text(text) => {
                 let words = words(text);
                 period_in(&words, text).and_then(|(period, ..)| period.year).is_some_and(|year| Some(year) != own)
             }
             _ => false,
-        })
+        });
+        titles.heard = rows.end;
+        titles.state_another
     }
 
     /// Whether a row holds headings of wanted fields that are not this table's own.
@@ -478,6 +496,15 @@ impl Finder<'_> {
         let score = (found * 500 / wanted + share / 2).min(1000);
         if wants_name && !has_name { score / 4 } else { score }
     }
+}
+
+/// What the rows since the last data row were heard to say, so that each is heard once.
+#[derive(Default)]
+struct Titles {
+    from: u32,
+    /// The first row that was not heard yet.
+    heard: u32,
+    state_another: bool,
 }
 
 /// Whether a text above the last data row says its unit of the rows below it alone:

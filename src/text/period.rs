@@ -4,6 +4,7 @@
 use super::date::month_named;
 use super::label::words;
 use crate::vocabulary::Year;
+use std::collections::BTreeSet;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Part {
@@ -73,7 +74,8 @@ pub(crate) fn period_in(words: &[String], text: &str) -> Option<(Period, usize, 
         from -= 1;
     }
     let mut to = last + 1;
-    while to < parts.len() && matches!(parts[to], Part::Ordinal | Part::Glue) && parts[to..].contains(&Part::Ordinal) {
+    let last_ordinal = parts.iter().rposition(|part| *part == Part::Ordinal).unwrap_or(0);
+    while to < parts.len() && matches!(parts[to], Part::Ordinal | Part::Glue) && last_ordinal >= to {
         to += 1;
     }
     while to < parts.len() && matches!(parts[to], Part::Ordinal | Part::Day(_)) {
@@ -157,9 +159,10 @@ fn parts(words: &[String], text: &str) -> Vec<Part> {
     let mut parts = vec![Part::Other; words.len()];
     // Years of two digits count only where no whole one stands.
     let has_year = words.iter().any(|word| Year::parse(word).is_some_and(|year| year.0 <= 2100));
+    let written = written_dates(text);
     let mut index = 0;
     while index < words.len() {
-        if let Some(date) = numeric_date(&words[index..], text) {
+        if let Some(date) = numeric_date(&words[index..], &written) {
             parts[index..index + date.len()].copy_from_slice(&date);
             index += date.len();
             continue;
@@ -240,20 +243,36 @@ fn number(word: &str, behind: &[String], before: Option<Part>, has_year: bool) -
     }
 }
 
-/// `30-06-2021`, `31.12.20`, `2021/06/30`: one separator, no more digits beside it.
-fn numeric_date(words: &[String], text: &str) -> Option<[Part; 3]> {
+/// The dates that stand in a text as digits, each with its separator: `30-06-2021`,
+/// `31.12.20`, `2021/06/30`, no more digits beside them. Blanks do not count.
+fn written_dates(text: &str) -> BTreeSet<String> {
+    let squeezed: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let run = |from: usize| from + squeezed[from..].iter().take(10).take_while(|c| c.is_ascii_digit()).count();
+    let mut dates = BTreeSet::new();
+    for first in 0..squeezed.len() {
+        let separator = squeezed.get(run(first)).copied().filter(|c| run(first) > first && matches!(c, '-' | '/' | '.'));
+        let Some(separator) = separator else { continue };
+        let second = run(first) + 1;
+        let third = run(second) + 1;
+        if run(second) == second || squeezed.get(third - 1) != Some(&separator) || third >= squeezed.len() || run(third) == third
+        {
+            continue;
+        }
+        let beside = |c: Option<&char>| c.is_some_and(|c| *c == separator || *c == '/' || c.is_ascii_digit());
+        if !beside(first.checked_sub(1).and_then(|at| squeezed.get(at))) && !beside(squeezed.get(run(third))) {
+            dates.insert(squeezed[first..run(third)].iter().collect());
+        }
+    }
+    dates
+}
+
+/// The date that the next three words are, where the text writes it as one.
+fn numeric_date(words: &[String], written: &BTreeSet<String>) -> Option<[Part; 3]> {
     let [first, second, third] = words.first_chunk()?;
-    let is_number = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
-    if ![first, second, third].into_iter().all(is_number) {
+    let is_written = |separator| written.contains(&format!("{first}{separator}{second}{separator}{third}"));
+    if written.is_empty() || !['-', '/', '.'].into_iter().any(is_written) {
         return None;
     }
-    ['-', '/', '.'].into_iter().find(|separator| {
-        let date = format!("{first}{separator}{second}{separator}{third}");
-        let squeezed: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-        let Some(at) = squeezed.find(&date) else { return false };
-        let beside = |c: Option<char>| c.is_some_and(|c| c == *separator || c == '/' || c.is_ascii_digit());
-        !beside(squeezed[..at].chars().next_back()) && !beside(squeezed[at + date.len()..].chars().next())
-    })?;
     let year = |word: &str| {
         let whole = Year::parse(word).filter(is_near).map(|year| year.0);
         whole.or_else(|| is_short_year(word).then(|| digits(word).map(|year| 2000 + i32::from(year))).flatten())

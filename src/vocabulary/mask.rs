@@ -29,8 +29,8 @@ pub fn mask_digits(text: &str) -> String {
         .collect()
 }
 
-/// Masks what in any text has the shape of a NIK or KK number, a mobile phone
-/// number or an e-mail address.
+/// Masks what in any text has the shape of a NIK or KK number, a phone number
+/// (mobile or fixed) or an e-mail address.
 ///
 /// ```
 /// use iku::vocabulary::mask_in_text;
@@ -45,6 +45,13 @@ pub fn mask_in_text(text: &str) -> String {
         masked = mask_addresses(&masked);
     }
     masked
+}
+
+/// The same for what stands between quotes alone: a formula's numbers are figures, its texts are not.
+pub fn mask_quoted(formula: &str, quote: &str) -> String {
+    let parts = formula.split(quote).enumerate();
+    let parts = parts.map(|(index, part)| if index % 2 == 1 { mask_in_text(part) } else { part.to_owned() });
+    parts.collect::<Vec<_>>().join(quote)
 }
 
 /// The same for a text that may name a person (a row's name, a cell's text): a
@@ -106,7 +113,9 @@ fn mask_numbers(text: &str) -> String {
     let mut masked = text.to_owned();
     let mut at = 0;
     while at < groups.len() {
-        let found = nik(&groups[at..]).or_else(|| phone(&groups[at..], &groups[..at]));
+        let found = nik(&groups[at..])
+            .or_else(|| phone(&groups[at..], &groups[..at]))
+            .or_else(|| landline(&groups[at..], |end| stands_alone(text, groups[at].bytes.start, end)));
         let Some(count) = found else {
             at += 1;
             continue;
@@ -206,6 +215,62 @@ fn phone(groups: &[Group], earlier: &[Group]) -> Option<usize> {
     if is_share { None } else { runs.iter().rfind(|run| fits(run)).map(|(count, _)| *count) }
 }
 
+/// How many groups make up a fixed number: an area code (`021`, `0343`, `+62 343`) and five
+/// to eight digits of its own, in at most four groups. `alone`: whether what ends there is
+/// no part of a longer sign.
+fn landline(groups: &[Group], alone: impl Fn(usize) -> bool) -> Option<usize> {
+    let first = groups.first()?;
+    let goes_on = matches!(first.before.chars().next_back(), Some('.' | '-' | '/' | ','));
+    let is_abroad = first.before.ends_with('+') && first.digits.starts_with(&[6, 2]);
+    if goes_on {
+        return None;
+    }
+    // What follows the area code's 0, and in how many digits of the first groups that stands.
+    let (skipped, code) = match (first.digits.as_slice(), is_abroad) {
+        ([6, 2, 0, rest @ ..] | [6, 2, rest @ ..], true) if !rest.is_empty() => (0, rest),
+        ([6, 2], true) => match groups.get(1)?.digits.as_slice() {
+            [0] => (2, groups.get(2)?.digits.as_slice()),
+            [0, rest @ ..] | rest => (1, rest),
+        },
+        ([0, rest @ ..], false) => (0, rest),
+        _ => return None,
+    };
+    if !matches!(code.first(), Some(2..=7 | 9)) {
+        return None;
+    }
+    let own = &groups[skipped..];
+    let in_one = code.len() >= 7;
+    let is_area = matches!(code.len(), 2 | 3);
+    let most = if in_one { 1 } else { 4 };
+    let mut digits = code.len();
+    let mut found = (in_one && (8..=11).contains(&digits) && alone(own[0].bytes.end)).then_some(1);
+    for (index, group) in own.iter().enumerate().take(most).skip(1).filter(|_| is_area) {
+        let between = group.before.as_str();
+        let is_between = !between.is_empty()
+            && between.chars().count() <= 3
+            && between.chars().all(|c| is_separator(c) && c != '/' && (c != '.' || is_abroad));
+        if !is_between || group.digits.len() < 2 {
+            break;
+        }
+        digits += group.digits.len();
+        if (7..=11).contains(&digits) && digits - code.len() >= 5 && alone(group.bytes.end) {
+            found = Some(index + 1);
+        }
+    }
+    found.map(|count| skipped + count)
+}
+
+/// Whether what stands from `start` to `end` is no part of a longer sign: `BH0343421234/KOP`.
+fn stands_alone(text: &str, start: usize, end: usize) -> bool {
+    let before = text[..start].chars().next_back();
+    let mut after = text[end..].chars().skip_while(|c| is_unseen(*c));
+    let (next, then) = (after.next(), after.next());
+    let goes_on = |c: char| c.is_alphanumeric();
+    !before.is_some_and(goes_on)
+        && !next.is_some_and(goes_on)
+        && !(matches!(next, Some('/' | '.' | '-' | ',')) && then.is_some_and(goes_on))
+}
+
 const AT_SIGNS: [char; 3] = ['@', '＠', '﹫'];
 
 /// Masks e-mail addresses: `siti@gmail.com` becomes `****@*****.com`.
@@ -276,6 +341,44 @@ mod tests {
     }
 
     #[test]
+    fn fixed_numbers_are_masked_in_any_dress() {
+        for text in [
+            "(0343) 421234",
+            "0343-421234",
+            "0343 421 234",
+            "0343421234",
+            "021-5551234",
+            "(021) 555 12 34",
+            "+62 343 421234",
+            "+62343421234",
+            "+62-21-555-1234",
+            "+62 (0343) 421234",
+            "+62 (0) 343 421234",
+            "０３４３ ４２１２３４",
+        ] {
+            let masked = mask_in_text(&format!("Toko telp {text}, Jaya"));
+            assert_eq!(masked.chars().filter(|c| digit(*c).is_some()).count(), 4, "{text}: {masked}");
+        }
+        for text in [
+            "No. 0343/12345/BH",
+            "BH0343421234",
+            "0343-421234/KOP",
+            "02-03-2021 10:30",
+            "02.123.456.7-651.000",
+            "0343 2021",
+            "021 1234",
+            "0,343421234",
+            "0.343421234",
+            "Nomor 518/0343-42123",
+            "00012345678",
+            "NIB 0220101234567",
+            "RAT 02/03/2021 421234",
+        ] {
+            assert_eq!(mask_in_text(text), text);
+        }
+    }
+
+    #[test]
     fn what_is_not_personal_stays() {
         for text in [
             "19640505 199303 1 012",
@@ -290,7 +393,6 @@ mod tests {
             "0.1234567890123456",
             "0.8123456789",
             "RAT 12-08-2021, 2021-08-12 2022-08-12",
-            "Telp. (0343) 421234",
             "1.081.234.567.890",
             "************1234",
             "2020: 812.345.678, 2021: 912.345.678",

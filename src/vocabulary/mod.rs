@@ -19,7 +19,7 @@ pub use address::{At, CellAddress, Sel};
 pub use amount::{exact_text, f64_to_decimal, round_half_away, tampil};
 pub use date::{BULAN, Tanggal};
 pub use digit::digit;
-pub use mask::{mask_digits, mask_in_text, mask_person};
+pub use mask::{mask_digits, mask_in_text, mask_person, mask_quoted};
 pub use nearest::nearest;
 pub use nip::{Nip, NipError};
 pub use spoken::spoken;

@@ -1,10 +1,12 @@
 //! JSON as it is handed on: nothing personal in its texts, nothing unseen.
 
-use super::mask::mask_in_text;
+use super::mask::{mask_in_text, mask_quoted};
 use super::visible::visible_json;
 
 /// Keys whose values are exact figures, which a number of sixteen digits may be.
-const FIGURES: [&str; 6] = ["nilai", "dibatasi", "target", "tampil", "kemajuan", "rumus"];
+const FIGURES: [&str; 5] = ["nilai", "dibatasi", "target", "tampil", "kemajuan"];
+/// The key of a formula: its numbers are figures, its texts are not.
+const FORMULA: &str = "\"rumus\": \"";
 
 /// Indented JSON, one value a line, with what has the shape of personal data
 /// masked and what is not seen written out. Figures and digests stay as they are.
@@ -14,6 +16,8 @@ pub fn told_json(json: &str) -> String {
     for line in seen.split_inclusive('\n') {
         if is_exact(line) {
             told.push_str(line);
+        } else if line.trim_start().starts_with(FORMULA) {
+            told.push_str(&mask_quoted(line, "\\\""));
         } else {
             told.push_str(&mask_in_text(line));
         }
@@ -45,6 +49,8 @@ mod tests {
             "nilai": "1234567890123456",
             "sha256": digest,
         });
+        let formula = serde_json::json!({ "rumus": "1234567890123456 + COUNT(a WHERE b = \"3575011205800012\")" });
+        assert!(told_json(&format!("{formula:#}")).contains("1234567890123456 + COUNT(a WHERE b = \\\"************0012\\\")"));
         let told = told_json(&format!("{value:#}\n"));
         let back: serde_json::Value = serde_json::from_str(&told).unwrap();
         assert_eq!(back["nama"], "HP ****-****-7890");

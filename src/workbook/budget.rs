@@ -1,11 +1,12 @@
-//! What reading one file may cost, in one place for every format: bytes
-//! unpacked, cells, bytes of text, sheets, styles. Each is held against a limit
-//! of `[batas_baca]` and against the file's own size, since no honest file holds
-//! a hundred times what it is; nothing is measured in seconds, so that a file is
-//! judged alike on every machine.
+//! What reading may cost, in one place for every format: bytes unpacked, cells,
+//! bytes of text, sheets, styles, of one file and of all files of a run. Each is
+//! held against a limit of `[batas_baca]` and against the files' own size, since no
+//! honest file holds a hundred times what it is; nothing is measured in seconds, so
+//! that a file is judged alike on every machine.
 
 use super::failure::{Batas, Dibaca, Gagal};
-use super::sheet::{Cell, Formula, Value};
+use super::sheet::{Cell, Formula, Sheet, Value};
+use crate::diagnostic::Temuan;
 use crate::profile::Limits;
 
 const MIB: u64 = 1 << 20;
@@ -67,23 +68,40 @@ impl Budget {
             let length = text.encode_utf16().count() as u64;
             within(length, self.limits.teks_sel, Batas::TeksSel)?;
         }
+        self.hold(text, times)
+    }
+
+    fn hold(&mut self, text: &str, times: u64) -> Dibaca<()> {
         self.text = self.text.saturating_add((text.len() as u64).saturating_mul(times));
         within(self.text.div_ceil(MIB), self.limits.teks_mib, Batas::Teks)?;
         let most = by_size(FREE_TEXT, TEXT_A_BYTE, self.size, self.limits.rasio);
         within(self.text.div_ceil(MIB), most.div_ceil(MIB), Batas::TeksMenurutUkuran)
     }
 
+    /// Counts a text of the shared ones: one that is too long for a cell is told at the cell that shows it.
+    pub fn shared(&mut self, text: &str) -> Dibaca<()> {
+        self.hold(text, 1)
+    }
+
     /// Counts a cell with its texts, standing so many times.
     pub fn cell(&mut self, cell: &Cell, times: u64) -> Dibaca<()> {
         self.spend(times)?;
         match &cell.value {
-            Value::Text(text) | Value::Overflow(text) | Value::Error(text) => self.text(text, times)?,
+            Value::Text(text) | Value::Overflow(text) | Value::Error(text) => {
+                self.text(text, times).map_err(|gagal| gagal.at_cell(cell.at))?;
+            }
             _ => {}
         }
         if let Formula::Some(Some(formula)) = &cell.formula {
-            self.text(formula, times)?;
+            self.text(formula, times).map_err(|gagal| gagal.at_cell(cell.at))?;
         }
         Ok(())
+    }
+
+    /// What the cells of sheets that were read come to.
+    pub fn of_read(sheets: &[Sheet]) -> Cost {
+        let cells = sheets.iter().map(|sheet| sheet.cells.len() as u64).sum();
+        Cost { cells, ..Cost::default() }
     }
 
     /// Counts one more sheet.
@@ -118,6 +136,81 @@ impl Unpacked {
         self.used = self.used.saturating_add(bytes);
         within(self.used.div_ceil(MIB), self.limit, Batas::Ukuran)?;
         within(self.used.div_ceil(MIB), self.by_size.div_ceil(MIB), Batas::UkuranMenurutBerkas)
+    }
+}
+
+/// What was spent on a file, however its reading ended.
+#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
+pub struct Cost {
+    cells: u64,
+    /// In bytes, as is what was unpacked.
+    text: u64,
+    unpacked: u64,
+}
+
+thread_local! {
+    /// A file is read by one thread from its first byte to its last.
+    static SPENT: std::cell::Cell<Cost> = const { std::cell::Cell::new(Cost { cells: 0, text: 0, unpacked: 0 }) };
+}
+
+/// What this thread spent since it was asked last.
+pub(super) fn spent() -> Cost {
+    SPENT.take()
+}
+
+impl Drop for Budget {
+    fn drop(&mut self) {
+        SPENT.set(SPENT.get().and(Cost { cells: self.cells, text: self.text, unpacked: 0 }));
+    }
+}
+
+impl Drop for Unpacked {
+    fn drop(&mut self) {
+        SPENT.set(SPENT.get().and(Cost { unpacked: self.used, ..Cost::default() }));
+    }
+}
+
+impl Cost {
+    /// Both together.
+    #[must_use]
+    pub fn and(self, other: Self) -> Self {
+        Self {
+            cells: self.cells.saturating_add(other.cells),
+            text: self.text.saturating_add(other.text),
+            unpacked: self.unpacked.saturating_add(other.unpacked),
+        }
+    }
+}
+
+/// What all files of a run may cost together: what each may hold whatever its size, they hold
+/// twice and not each anew.
+#[derive(Clone, Copy, Debug)]
+pub struct RunBudget {
+    limits: Limits,
+    /// The bytes of all files.
+    size: u64,
+}
+
+impl RunBudget {
+    pub fn new(limits: &Limits, size: u64) -> Self {
+        Self { limits: *limits, size }
+    }
+
+    /// The finding on the file with which so much was spent, where that is too much.
+    pub fn exceeded(&self, cost: Cost, berkas: &str) -> Option<Temuan> {
+        let Limits { sel_laporan, teks_laporan_mib, ukuran_laporan_mib, rasio, .. } = self.limits;
+        let of_size = |free: u64, each| by_size(free * 2, each, self.size, rasio);
+        let mib = |bytes: u64| bytes.div_ceil(MIB);
+        let held = [
+            (cost.cells, sel_laporan, Batas::SelLaporan),
+            (cost.cells, of_size(FREE_CELLS, CELLS_A_BYTE), Batas::SelLaporanMenurutUkuran),
+            (mib(cost.text), teks_laporan_mib, Batas::TeksLaporan),
+            (mib(cost.text), mib(of_size(FREE_TEXT, TEXT_A_BYTE)), Batas::TeksLaporanMenurutUkuran),
+            (mib(cost.unpacked), ukuran_laporan_mib, Batas::UkuranLaporan),
+            (mib(cost.unpacked), mib(of_size(FREE_UNPACKED, USUAL_RATIO)), Batas::UkuranLaporanMenurutBerkas),
+        ];
+        let over = held.into_iter().find_map(|(spent, limit, apa)| within(spent, limit, apa).err());
+        over.map(|gagal| gagal.into_temuan(berkas))
     }
 }
 
@@ -192,6 +285,24 @@ mod tests {
         assert_eq!(told(Budget::new(&raised, 20_000).spend(5_000_000)), None);
         assert_eq!(told(Unpacked::new(&usual, 300_000).spend(120 << 20)), Some(Batas::UkuranMenurutBerkas));
         assert_eq!(told(Unpacked::new(&usual, 30 << 20).spend(1400 << 20)), None);
+    }
+
+    #[test]
+    fn what_a_thread_spends_is_told_once_and_held_against_all_files() {
+        let usual = Limits::default();
+        spent();
+        assert!(Budget::new(&usual, 1000).spend(1_500_000).is_ok());
+        assert!(Unpacked::new(&usual, 1000).spend(60 << 20).is_ok());
+        let one = spent();
+        assert_eq!((one.cells, one.unpacked, spent()), (1_500_000, 60 << 20, Cost::default()));
+        let run = RunBudget::new(&usual, 3000);
+        assert_eq!(run.exceeded(one.and(one), "a"), None);
+        let told = run.exceeded(one.and(one).and(one), "a").unwrap();
+        assert!(told.pesan().contains("seluruh berkas laporan") && told.saran().contains("`rasio`"), "{}", told.pesan());
+        // Great files hold much.
+        assert_eq!(RunBudget::new(&usual, 300 << 20).exceeded(Cost { cells: 90_000_000, ..one }, "a"), None);
+        let told = RunBudget::new(&usual, 300 << 20).exceeded(Cost { cells: 130_000_000, ..one }, "a").unwrap();
+        assert!(told.saran().contains("`sel_laporan`"), "{}", told.saran());
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Why a file cannot be read, before it is told as a finding.
 
 use crate::diagnostic::{BerkasRusak, BerkasTerkunci, BerkasTerlaluBesar, Fakta, FormatTidakDikenal, Temuan};
-use crate::vocabulary::At;
+use crate::vocabulary::{At, CellAddress};
 use serde::{Deserialize, Serialize};
 
 /// Which limit of `[batas_baca]` a file exceeds.
@@ -21,6 +21,12 @@ pub(super) enum Batas {
     Lembar,
     Gaya,
     Memori,
+    SelLaporan,
+    SelLaporanMenurutUkuran,
+    TeksLaporan,
+    TeksLaporanMenurutUkuran,
+    UkuranLaporan,
+    UkuranLaporanMenurutBerkas,
 }
 
 impl Batas {
@@ -31,6 +37,10 @@ impl Batas {
             Batas::Ukuran => "ukuran_mib",
             Batas::TeksBersama => "teks_bersama_mib",
             Batas::Rasio | Batas::UkuranMenurutBerkas | Batas::SelMenurutUkuran | Batas::TeksMenurutUkuran => "rasio",
+            Batas::SelLaporanMenurutUkuran | Batas::TeksLaporanMenurutUkuran | Batas::UkuranLaporanMenurutBerkas => "rasio",
+            Batas::SelLaporan => "sel_laporan",
+            Batas::TeksLaporan => "teks_laporan_mib",
+            Batas::UkuranLaporan => "ukuran_laporan_mib",
             Batas::IsiZip => "isi_zip",
             Batas::Sel => "sel",
             Batas::Teks => "teks_mib",
@@ -58,6 +68,12 @@ impl Batas {
             Batas::Lembar => "jumlah lembar",
             Batas::Gaya => "jumlah gaya sel",
             Batas::Memori => "memori untuk membaca (MiB)",
+            Batas::SelLaporan => "jumlah sel terisi seluruh berkas laporan sampai berkas ini",
+            Batas::SelLaporanMenurutUkuran => "jumlah sel terisi seluruh berkas laporan sampai berkas ini, menurut ukurannya,",
+            Batas::TeksLaporan => "teks seluruh berkas laporan sampai berkas ini (MiB)",
+            Batas::TeksLaporanMenurutUkuran => "teks seluruh berkas laporan sampai berkas ini, menurut ukurannya (MiB),",
+            Batas::UkuranLaporan => "ukuran isi seluruh berkas laporan sampai berkas ini (MiB)",
+            Batas::UkuranLaporanMenurutBerkas => "ukuran isi seluruh berkas laporan sampai berkas ini, menurut ukurannya (MiB),",
         }
     }
 }
@@ -79,6 +95,13 @@ pub(super) enum Gagal {
         batas: u64,
         apa: Batas,
     },
+    /// A cell's text is longer than a cell's may be: where, by row and column from 0.
+    TeksSel {
+        ukuran: u64,
+        batas: u64,
+        lembar: Option<String>,
+        sel: (u32, u32),
+    },
 }
 
 pub(super) type Dibaca<T> = Result<T, Gagal>;
@@ -92,20 +115,34 @@ impl Gagal {
     pub(super) fn on_sheet(self, name: &str) -> Self {
         match self {
             Gagal::Rusak(rincian) => Gagal::Rusak(format!("lembar “{name}”: {rincian}")),
+            Gagal::TeksSel { ukuran, batas, sel, .. } => Gagal::TeksSel { ukuran, batas, lembar: Some(name.to_owned()), sel },
+            other => other,
+        }
+    }
+
+    /// The same, with the cell whose text is too long.
+    pub(super) fn at_cell(self, at: CellAddress) -> Self {
+        match self {
+            Gagal::TerlaluBesar { ukuran, batas, apa: Batas::TeksSel } => {
+                Gagal::TeksSel { ukuran, batas, lembar: None, sel: (at.row, at.column) }
+            }
             other => other,
         }
     }
 
     /// The finding on this file.
     pub(super) fn into_temuan(self, berkas: &str) -> Temuan {
+        let too_large = |ukuran, batas, apa: Batas| BerkasTerlaluBesar { ukuran, batas, apa: apa.what(), kunci_batas: apa.key() };
         let fakta = match self {
+            Gagal::TeksSel { ukuran, batas, lembar, sel: (row, column) } => {
+                let at = At::sheet(berkas, lembar.map(Into::into)).with(CellAddress::new(row, column));
+                return Temuan::new(at, too_large(ukuran, batas, Batas::TeksSel));
+            }
             Gagal::Rusak(rincian) => Fakta::BerkasRusak(BerkasRusak { rincian }),
             Gagal::TidakSelesai { detik } => BerkasRusak { rincian: format!("tidak selesai dibaca dalam {detik} detik") }.into(),
             Gagal::Terkunci => Fakta::BerkasTerkunci(BerkasTerkunci),
             Gagal::TidakDikenal(dikenali) => Fakta::FormatTidakDikenal(FormatTidakDikenal { dikenali }),
-            Gagal::TerlaluBesar { ukuran, batas, apa } => {
-                Fakta::BerkasTerlaluBesar(BerkasTerlaluBesar { ukuran, batas, apa: apa.what(), kunci_batas: apa.key() })
-            }
+            Gagal::TerlaluBesar { ukuran, batas, apa } => Fakta::BerkasTerlaluBesar(too_large(ukuran, batas, apa)),
         };
         Temuan::new(At::file(berkas), fakta)
     }

@@ -18,6 +18,7 @@ mod fixtures;
 #[cfg(test)]
 mod open_tests;
 
+pub use budget::{Cost, RunBudget};
 pub(crate) use formats::part_name;
 pub use found::{FoundFile, expand, nearest_file};
 pub use isolation::child::{SUBCOMMAND as CHILD_SUBCOMMAND, serve_child};

@@ -1,5 +1,6 @@
 //! The front door: a path in, a workbook or one finding out.
 
+use super::budget::{self, Budget, Cost, RunBudget};
 use super::failure::{Batas, Dibaca, Gagal};
 use super::formats::csv;
 use super::formats::{ods, xls, xlsb, xlsx};
@@ -53,6 +54,24 @@ impl Reader {
     #[expect(clippy::result_large_err, reason = "a finding is what the caller collects; one a file")]
     pub fn read(&self, path: &Path, berkas: &str) -> Result<Workbook, Temuan> {
         self.read_with_bytes(path, berkas).map(|(workbook, _)| workbook)
+    }
+
+    /// Reads a file, and tells what that cost, however it ended.
+    #[expect(clippy::result_large_err, reason = "a finding is what the caller collects; one a file")]
+    pub fn read_counted(&self, path: &Path, berkas: &str) -> (Result<Workbook, Temuan>, Cost) {
+        budget::spent();
+        let outcome = self.read(path, berkas);
+        // What a process apart spent is not known here, but what came of it.
+        let apart = match &outcome {
+            Ok(workbook) if workbook.format == Format::Xls && self.child.is_some() => Budget::of_read(&workbook.sheets),
+            _ => Cost::default(),
+        };
+        (outcome, budget::spent().and(apart))
+    }
+
+    /// What all files of a run, of so many bytes, may cost together.
+    pub fn run_budget(&self, size: u64) -> RunBudget {
+        RunBudget::new(&self.limits, size)
     }
 
     /// Reads a file, and gives the very bytes it was read from beside it.

@@ -52,6 +52,10 @@ pub fn all() -> Result<Vec<Case>, Failure> {
                 ..profile
             })
             .at("iku.toml"),
+        clean("target-tahun-lain")?
+            .with_profile(|profile| Profile { lain: "arah  = \"naik\"\ntarget = { 2019 = 5, 2020 = 7 }\n", ..profile })
+            .at("iku.toml"),
+        clean("tanggal-tahun-lain")?.with_profile(|profile| Profile { tanggal: "2021-01-24", ..profile }).at("iku.toml"),
     ])
 }
 

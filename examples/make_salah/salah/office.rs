@@ -77,6 +77,8 @@ pub struct Profile {
     pub ukuran: &'static str,
     pub indikator: &'static str,
     pub tampil_tahun: u8,
+    /// The day it is signed.
+    pub tanggal: &'static str,
     /// Further tables.
     pub lain: &'static str,
 }
@@ -95,6 +97,7 @@ impl Profile {
             ukuran: "",
             indikator: PERTUMBUHAN,
             tampil_tahun: 1,
+            tanggal: "2022-01-24",
             lain: "",
         }
     }
@@ -116,7 +119,7 @@ impl Profile {
     }
 
     fn toml(&self) -> String {
-        let Self { bentuk, berkas, kunci, sumber, rumus, ukuran, indikator, tampil_tahun, lain } = self;
+        let Self { bentuk, berkas, kunci, sumber, rumus, ukuran, indikator, tampil_tahun, tanggal, lain } = self;
         let kunci = if kunci.is_empty() { String::new() } else { format!("kunci  = {kunci}\n") };
         // The profile's texts hold double quotes where formulas compare texts.
         format!(
@@ -131,7 +134,7 @@ tampil_tahun = {tampil_tahun}
 
 [penandatangan]
 tempat  = "Contoh"
-tanggal = 2022-01-24
+tanggal = {tanggal}
 jabatan = ["KEPALA DINAS"]
 nama    = "NAMA CONTOH"
 

@@ -4,7 +4,8 @@ use crate::cli::args::Riwayat;
 use crate::cli::revision_words_id as words;
 use crate::cli::revisions::{Report, reports};
 use crate::cli::status::Status;
-use crate::cli::terminal::{print, print_json, shown_name, tell};
+use crate::cli::terminal::{print_json, print_masked, shown_name, tell};
+use crate::cli::trouble::tell_trouble;
 use crate::deliver::{Standing, State};
 use crate::office::{self, Place};
 use serde_json::{Value, json};
@@ -17,11 +18,15 @@ pub fn run(asked: &Riwayat) -> Status {
     };
     let mut all: Vec<Value> = Vec::new();
     for Report { tahun, folder } in &reports {
-        for standing in office::revisions(Place { report: folder, tahun: *tahun }) {
+        let standings = match office::revisions(Place { report: folder, tahun: *tahun }) {
+            Ok(standings) => standings,
+            Err(trouble) => return tell_trouble(&name, trouble),
+        };
+        for standing in standings {
             if asked.json {
                 all.push(as_json(&standing));
             } else {
-                print(&format!("{}\n", words::revision_line(&standing.record, &signatures(&standing))));
+                print_masked(&format!("{}\n", words::revision_line(&standing.record, &signatures(&standing))));
                 all.push(Value::Null);
             }
         }

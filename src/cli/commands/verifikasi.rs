@@ -7,7 +7,8 @@ use crate::cli::folders::own_program;
 use crate::cli::revision_words_id as words;
 use crate::cli::revisions::{Report, reports};
 use crate::cli::status::Status;
-use crate::cli::terminal::{print, print_json, shown_name, tell};
+use crate::cli::terminal::{print_json, print_masked, shown_name, tell};
+use crate::cli::trouble::tell_trouble;
 use crate::deliver::{self, Standing, State};
 use crate::office::{self, Place, Recomputed};
 use serde_json::{Value, json};
@@ -22,13 +23,17 @@ pub fn run(asked: &Verifikasi) -> Status {
     let mut sound = true;
     for Report { tahun, folder } in &reports {
         let place = Place { report: folder, tahun: *tahun };
-        for standing in office::revisions(place) {
+        let standings = match office::revisions(place) {
+            Ok(standings) => standings,
+            Err(trouble) => return tell_trouble(&name, trouble),
+        };
+        for standing in standings {
             let checked = Checked::of(place, standing);
             sound &= checked.is_sound();
             if asked.json {
                 all.push(checked.json());
             } else {
-                print(&checked.text());
+                print_masked(&checked.text());
                 all.push(Value::Null);
             }
         }

@@ -17,7 +17,7 @@ pub struct BerkasTerlaluBesar {
 impl Finding for BerkasTerlaluBesar {
     const KODE: &'static str = "berkas-terlalu-besar";
     const TINGKAT: Tingkat = Tingkat::Galat;
-    const TEMPAT: &'static [Tempat] = &[Tempat::Berkas];
+    const TEMPAT: &'static [Tempat] = &[Tempat::Berkas, Tempat::Sel];
     const TERIMA: Terima = Terima::Tidak(Sebab::TidakTerbaca);
 }
 

@@ -83,6 +83,8 @@ mod teks_terbaca;
 mod nihil_dibaca_nol;
 mod tahun_lalu_tidak_ada;
 mod tetapan_berbeda;
+mod target_tahun_lain;
+mod tanggal_tahun_lain;
 mod terima_gugur;
 
 pub use arti_tidak_dikenal::ArtiSebab;
@@ -174,5 +176,7 @@ registry! {
     nihil_dibaca_nol::NihilDibacaNol,
     tahun_lalu_tidak_ada::TahunLaluTidakAda,
     tetapan_berbeda::TetapanBerbeda,
+    target_tahun_lain::TargetTahunLain,
+    tanggal_tahun_lain::TanggalTahunLain,
     terima_gugur::TerimaGugur,
 }

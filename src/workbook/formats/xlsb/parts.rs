@@ -60,7 +60,7 @@ pub(crate) fn shared_strings(part: &[u8], budget: &mut Budget) -> Dibaca<Vec<Arc
             let _flags = record.data.u8()?;
             let text = record.data.text()?;
             budget.spend(1)?;
-            budget.text(&text, 1)?;
+            budget.shared(&text)?;
             strings.push(text.into());
         }
     }

@@ -65,7 +65,7 @@ pub(crate) fn shared_strings<R: Read>(mut xml: Xml<R>, size: u64, budget: &mut B
                 text.clear();
                 read_rich(&mut xml, &mut text)?;
                 budget.spend(1)?;
-                budget.text(&text, 1)?;
+                budget.shared(&text)?;
                 strings.push(text.as_str().into());
             }
             Token::Open(_) => xml.skip()?,

@@ -1,0 +1,71 @@
+//! The files of a report's folder, taken in: regular ones of bounded size, so that
+//! a pipe or a device in a paper's place is an error and is never waited for.
+
+use super::words_id as words;
+use crate::intake::{self, Refused};
+use std::io::{Error, ErrorKind, Result};
+use std::path::Path;
+
+/// More than any report's paper or snapshot holds, in bytes.
+const MOST: u64 = 2 << 30;
+
+/// A file's bytes.
+///
+/// # Errors
+/// It is not there, cannot be read, or is no regular file of bounded size.
+pub(super) fn read(path: &Path) -> Result<Vec<u8>> {
+    intake::read(path, MOST).map_err(|refused| match refused {
+        Refused::Io(error) => error,
+        Refused::Folder => ErrorKind::IsADirectory.into(),
+        Refused::TooLarge { .. } => ErrorKind::FileTooLarge.into(),
+        Refused::NotRegular | Refused::Outside => Error::other(words::NOT_REGULAR),
+    })
+}
+
+/// The same; none where there is no such file.
+pub(super) fn read_if_there(path: &Path) -> Result<Option<Vec<u8>>> {
+    there(read(path))
+}
+
+/// Whether something stands there, whatever it is.
+pub(super) fn is_there(path: &Path) -> Result<bool> {
+    there(path.symlink_metadata()).map(|found| found.is_some())
+}
+
+/// That a thing is not there is an answer; that nobody could look is none.
+pub(super) fn there<T>(looked: Result<T>) -> Result<Option<T>> {
+    match looked {
+        Ok(found) => Ok(Some(found)),
+        Err(error) if error.kind() == ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_cannot_be_looked_at_is_not_taken_for_absent() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("a");
+        assert!(read_if_there(&file).unwrap().is_none() && !is_there(&file).unwrap());
+        #[expect(clippy::disallowed_methods, reason = "a test makes its own files")]
+        std::fs::write(&file, "x").unwrap();
+        assert!(is_there(&file).unwrap());
+        // A name longer than any file system takes cannot be looked at.
+        let below = folder.path().join("x".repeat(5000));
+        assert!(is_there(&below).is_err() && read_if_there(&below).is_err());
+        assert!(read(folder.path()).is_err());
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_pipe_or_a_device_is_an_error() {
+        let folder = tempfile::tempdir().unwrap();
+        let pipe = folder.path().join("iku-2021.json");
+        assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
+        assert_eq!(read_if_there(&pipe).unwrap_err().to_string(), words::NOT_REGULAR);
+        assert!(read(Path::new("/dev/zero")).is_err());
+    }
+}
