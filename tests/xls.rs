@@ -66,3 +66,37 @@ fn the_child_refuses_what_it_was_not_asked_for() {
     let run = iku(&["__baca", "/tidak/ada.xls"]);
     assert_eq!((run.status, run.stdout.as_str()), (3, ""));
 }
+
+/// The child is stopped at its answer, which nobody takes; then whoever held its standard
+/// input open, as its parent does, is killed.
+#[cfg(unix)]
+#[test]
+fn the_child_ends_when_its_parent_is_killed() {
+    use std::process::{Command, Stdio};
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/libreoffice.xls");
+    let hash = iku::deliver::sha256_hex(&std::fs::read(&path).unwrap());
+    let mut parent = Command::new("cat").stdin(Stdio::piped()).stdout(Stdio::piped()).spawn().unwrap();
+    // A pipe holds 64 KiB: what the shell puts into it first leaves no room for the answer.
+    let full = "head -c 65536 /dev/zero; exec \"$@\"";
+    let mut child = Command::new("sh")
+        .args(["-c", full, "sh", env!("CARGO_BIN_EXE_iku"), "__baca", path.to_str().unwrap(), &hash])
+        .arg("512,16000000,256,32767,1000,200000,100,30")
+        .stdin(Stdio::from(parent.stdout.take().unwrap()))
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .unwrap();
+    let ended = |child: &mut std::process::Child, most: u32| {
+        (0..most).any(|_| {
+            std::thread::sleep(std::time::Duration::from_millis(50));
+            child.try_wait().unwrap().is_some()
+        })
+    };
+    assert!(!ended(&mut child, 20), "it did not wait for its answer to be taken");
+    parent.kill().unwrap();
+    parent.wait().unwrap();
+    let gone = ended(&mut child, 400);
+    let _ = child.kill();
+    assert!(gone, "it lives on without its parent");
+    assert_eq!(child.wait().unwrap().code(), Some(3));
+}

@@ -80,10 +80,12 @@ fn sheet(name: &str, title: [&str; 3], columns: &[(&str, f32)]) -> DataSheet {
         title: title.iter().filter(|line| !line.is_empty()).map(|line| (*line).to_owned()).collect(),
         columns: columns
             .iter()
-            .map(|(heading, width)| DataColumn {
+            .enumerate()
+            // The title stands in the first column and runs on over the others.
+            .map(|(index, (heading, width))| DataColumn {
                 heading: (*heading).to_owned(),
                 width: *width,
-                wrap: true,
+                wrap: index > 0,
                 ..DataColumn::default()
             })
             .collect(),

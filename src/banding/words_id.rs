@@ -17,7 +17,7 @@ pub const CAUSES_TITLE: &str = "PERUBAHAN YANG MENGGESER ANGKA";
 pub const CAUSES_HINT: &str =
     "Perubahan dimasukkan satu per satu menurut urutan ini; jumlahnya tepat sama dengan selisihnya, sebelum pembulatan.";
 pub const CHANGES_COLUMNS: [(&str, f32); 9] = [
-    ("Sumber", 12.0),
+    ("Sumber", 16.0),
     ("Tahun", 7.0),
     ("Nama", 28.0),
     ("Apa", 10.0),
@@ -28,9 +28,9 @@ pub const CHANGES_COLUMNS: [(&str, f32); 9] = [
     ("Sel Menjadi", 34.0),
 ];
 pub const FIGURES_COLUMNS: [(&str, f32); 7] =
-    [("Kode", 20.0), ("Uraian", 40.0), ("Tahun", 7.0), ("Tentang", 11.0), ("Semula", 20.0), ("Menjadi", 20.0), ("Selisih", 20.0)];
+    [("Kode", 26.0), ("Uraian", 40.0), ("Tahun", 7.0), ("Tentang", 11.0), ("Semula", 20.0), ("Menjadi", 20.0), ("Selisih", 20.0)];
 pub const CAUSES_COLUMNS: [(&str, f32); 6] =
-    [("Kode", 20.0), ("Tahun", 7.0), ("Tentang", 11.0), ("Perubahan", 56.0), ("Sel", 44.0), ("Menggeser", 20.0)];
+    [("Kode", 26.0), ("Tahun", 7.0), ("Tentang", 11.0), ("Perubahan", 56.0), ("Sel", 44.0), ("Menggeser", 20.0)];
 pub const NOTHING: &str = "Tidak ada yang berbeda.";
 /// Nothing was decided there.
 pub const NONE: &str = "-";

@@ -69,6 +69,11 @@ pub(crate) fn read_files<'p>(files: &[Wanted], reader: &Reader, findings: &Findi
         }
         spent = spent.and(cost);
         match budget.exceeded(spent, &files[*index].file.berkas) {
+            // A file that is refused by itself has its own finding.
+            Some(_) if read.sha256.is_none() => {
+                over = true;
+                (*index, read)
+            }
             Some(temuan) => {
                 over = true;
                 (*index, not_read(&files[*index], findings.fork(), Some(temuan)))
