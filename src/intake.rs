@@ -54,6 +54,17 @@ pub fn read_inside(folder: &Path, path: &Path, most: u64, links: bool) -> Result
     read(path, most)
 }
 
+/// The bytes of all regular files in `folder` and `below` levels under it; links and what cannot be looked at count nothing.
+pub fn size_below(folder: &Path, below: u32) -> u64 {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let size = |entry: std::fs::DirEntry| match entry.metadata() {
+        Ok(known) if known.is_file() => known.len(),
+        Ok(known) if known.is_dir() && below > 0 => size_below(&entry.path(), below - 1),
+        _ => 0,
+    };
+    entries.map(size).fold(0, u64::saturating_add)
+}
+
 /// Whether `path`, every link followed, lies in `folder`.
 ///
 /// # Errors

@@ -8,6 +8,7 @@
 
 mod intake;
 mod threads;
+mod watch;
 
 pub mod vocabulary;
 pub mod diagnostic;
@@ -26,4 +27,5 @@ pub mod render;
 pub mod marking;
 pub mod deliver;
 pub mod office;
+pub mod rekap;
 pub mod cli;

@@ -1,9 +1,73 @@
-//! Work shared by two threads: an office's computer has two cores or more, and
-//! what two hold at once fits its memory.
+//! Work shared by threads: no more of them at once than the user allows, however
+//! many offices, files, sheets and page parts want one. Which thread did what
+//! never shows in a result.
 
-use std::sync::{Mutex, PoisonError};
+use std::num::NonZero;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{LazyLock, Mutex, PoisonError};
+use std::thread::{Scope, ScopedJoinHandle};
 
-/// `work` on each item, by two threads that take the next one as they come to
+/// How many threads may be started beside the first; as many as there are cores
+/// unless [`allow`] said otherwise.
+static FREE: LazyLock<AtomicUsize> = LazyLock::new(|| AtomicUsize::new(cores() - 1));
+
+/// The cores of this machine, as far as the program may use them; at least 1.
+pub fn cores() -> usize {
+    std::thread::available_parallelism().map_or(1, NonZero::get)
+}
+
+/// From now on at most `threads` threads work at once; said before any is started.
+pub fn allow(threads: usize) {
+    FREE.store(threads.max(1) - 1, Ordering::SeqCst);
+}
+
+/// The leave to work on one more thread, as long as it lives.
+pub struct Seat(());
+
+impl Seat {
+    /// A seat, if one is free.
+    pub fn take() -> Option<Self> {
+        FREE.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |free| free.checked_sub(1)).ok().map(|_| Self(()))
+    }
+}
+
+impl Drop for Seat {
+    fn drop(&mut self) {
+        FREE.fetch_add(1, Ordering::SeqCst);
+    }
+}
+
+/// Work that goes on beside the caller's own, or waits until it is asked for.
+pub enum Beside<'scope, R> {
+    Running(ScopedJoinHandle<'scope, R>),
+    Waiting(Box<dyn FnOnce() -> R + 'scope>),
+}
+
+/// Starts `work` on a thread of its own if a seat is free.
+pub fn beside<'scope, R: Send + 'scope>(
+    scope: &'scope Scope<'scope, '_>,
+    work: impl FnOnce() -> R + Send + 'scope,
+) -> Beside<'scope, R> {
+    match Seat::take() {
+        Some(seat) => Beside::Running(scope.spawn(move || {
+            let _seat = seat;
+            work()
+        })),
+        None => Beside::Waiting(Box::new(work)),
+    }
+}
+
+impl<R> Beside<'_, R> {
+    /// The result. A panic of the other thread goes on in the caller.
+    pub fn result(self) -> R {
+        match self {
+            Beside::Running(thread) => thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+            Beside::Waiting(work) => work(),
+        }
+    }
+}
+
+/// `work` on each item, by two threads (where a seat is free) that take the next one as they come to
 /// it; the results in the items' order. A panic in either goes on in the caller.
 pub fn in_two<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
     let single = items.len() < 2;
@@ -17,7 +81,14 @@ pub fn in_two<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync) -> 
         done
     };
     let mut done = std::thread::scope(|scope| {
-        let other = (!single).then(|| scope.spawn(run));
+        let seat = if single { None } else { Seat::take() };
+        let other = seat.map(|seat| {
+            let run = &run;
+            scope.spawn(move || {
+                let _seat = seat;
+                run()
+            })
+        });
         let mut done = run();
         let others = other.map(|other| other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
         done.extend(others.into_iter().flatten());
@@ -41,5 +112,16 @@ mod tests {
     #[should_panic(expected = "seven")]
     fn a_panic_in_either_thread_goes_on() {
         in_two((0..10).collect(), |item| assert!(item != 7, "seven"));
+    }
+
+    #[test]
+    fn work_beside_gives_its_result_whether_or_not_a_thread_is_free() {
+        let both = std::thread::scope(|scope| {
+            let work: Vec<_> = (0..50).map(|number| beside(scope, move || number * 3)).collect();
+            work.into_iter().map(Beside::result).collect::<Vec<i32>>()
+        });
+        assert_eq!(both, (0..50).map(|number| number * 3).collect::<Vec<i32>>());
+        // Whoever waits does the work itself.
+        assert_eq!(Beside::Waiting(Box::new(|| 7)).result(), 7);
     }
 }

@@ -43,6 +43,8 @@ pub enum Command {
     Riwayat(Riwayat),
     #[command(alias = "verify", about = words::VERIFIKASI, override_usage = words::VERIFIKASI_USAGE, help_template = words::COMMAND_HELP)]
     Verifikasi(Verifikasi),
+    #[command(alias = "summarise", about = words::REKAP, override_usage = words::REKAP_USAGE, help_template = words::COMMAND_HELP)]
+    Rekap(Rekap),
     /// Dipakai program ini sendiri untuk membaca satu berkas dalam proses terpisah
     #[command(name = "__baca", hide = true)]
     BacaAnak {
@@ -53,7 +55,7 @@ pub enum Command {
 
 #[derive(Args, Debug)]
 pub struct Buat {
-    #[arg(default_value = ".", hide_default_value = true, help = words::FOLDER)]
+    #[arg(default_value = ".", hide_default_value = true, help = words::FOLDERS)]
     pub folder: Vec<PathBuf>,
     #[arg(long, value_name = "N", help = words::TAHUN, value_parser = clap::value_parser!(i32).range(1900..=2999))]
     pub tahun: Option<i32>,
@@ -65,16 +67,20 @@ pub struct Buat {
     pub alasan: Option<String>,
     #[arg(long, value_name = "N", help = words::BUAT_REVISI, value_parser = clap::value_parser!(u32).range(1..), conflicts_with_all = ["draf", "alasan"])]
     pub revisi: Option<u32>,
+    #[arg(long, value_name = "N", help = words::PEKERJAAN, value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..=1024))]
+    pub pekerjaan: Option<usize>,
     #[arg(long, help = words::BUAT_JSON)]
     pub json: bool,
 }
 
 #[derive(Args, Debug)]
 pub struct Periksa {
-    #[arg(default_value = ".", hide_default_value = true, help = words::FOLDER)]
+    #[arg(default_value = ".", hide_default_value = true, help = words::FOLDERS)]
     pub folder: Vec<PathBuf>,
     #[arg(long, value_name = "N", help = words::TAHUN, value_parser = clap::value_parser!(i32).range(1900..=2999))]
     pub tahun: Option<i32>,
+    #[arg(long, value_name = "N", help = words::PEKERJAAN, value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..=1024))]
+    pub pekerjaan: Option<usize>,
     #[arg(long, help = words::PERIKSA_JSON)]
     pub json: bool,
     #[arg(long, help = words::CATATAN)]
@@ -134,6 +140,20 @@ pub struct Verifikasi {
     #[arg(long, value_name = "N", help = words::TAHUN_SAJA, value_parser = clap::value_parser!(i32).range(1900..=2999))]
     pub tahun: Option<i32>,
     #[arg(long, value_name = "DIR", help = words::KELUARAN)]
+    pub keluaran: Option<PathBuf>,
+    #[arg(long, help = words::BUAT_JSON)]
+    pub json: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct Rekap {
+    #[arg(default_value = ".", hide_default_value = true, help = words::REKAP_FOLDER)]
+    pub folder: Vec<PathBuf>,
+    #[arg(long, value_name = "N", help = words::REKAP_TAHUN, value_parser = clap::value_parser!(i32).range(1900..=2999))]
+    pub tahun: Option<i32>,
+    #[arg(long, value_name = "TEKS", help = words::REKAP_NAMA)]
+    pub nama: Option<String>,
+    #[arg(long, value_name = "DIR", help = words::REKAP_KELUARAN)]
     pub keluaran: Option<PathBuf>,
     #[arg(long, help = words::BUAT_JSON)]
     pub json: bool,

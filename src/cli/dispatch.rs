@@ -1,11 +1,13 @@
 //! A command line in, its command run, an exit status out.
 
 use super::args::{Arguments, Command};
-use super::commands::{banding, buat, jelaskan, lihat, periksa, riwayat, siapkan, verifikasi};
+use super::commands::{banding, buat, jelaskan, lihat, periksa, rekap, riwayat, siapkan, verifikasi};
+use super::fault::tell_fault;
+use super::many;
 use super::status::Status;
 use super::terminal::tell;
 use super::{terminal, usage, words_id as words};
-use crate::workbook::{self, SafetyStop};
+use crate::workbook;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 use std::ffi::OsString;
@@ -15,11 +17,8 @@ use std::io;
 /// the program's own fault: nothing is written, and the status says so.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     let args: Vec<OsString> = args.into_iter().collect();
-    let status = std::panic::catch_unwind(|| dispatch(args)).unwrap_or_else(|fault| {
-        match fault.downcast_ref::<SafetyStop>() {
-            Some(SafetyStop { detik }) => tell(&words::safety_stop(*detik)),
-            None => tell(words::OWN_FAULT),
-        }
+    let status = std::panic::catch_unwind(|| dispatch(args)).unwrap_or_else(|panic| {
+        tell_fault(&*panic);
         Status::Fault
     });
     // An answer that did not go out is no answer, whatever the work came to.
@@ -60,9 +59,13 @@ fn dispatch(args: Vec<OsString>) -> Status {
         Command::Banding(asked) => banding::run(&asked),
         Command::Riwayat(asked) => riwayat::run(&asked),
         Command::Verifikasi(asked) => verifikasi::run(&asked),
-        Command::BacaAnak { args } => match workbook::serve_child(&args, &mut io::stdout().lock()) {
-            Ok(()) => Status::Done,
-            Err(_) => Status::Fault,
-        },
+        Command::Rekap(asked) => rekap::run(&asked),
+        Command::BacaAnak { args } => {
+            many::leave_to_parent();
+            match workbook::serve_child(&args, &mut io::stdout().lock()) {
+                Ok(()) => Status::Done,
+                Err(_) => Status::Fault,
+            }
+        }
     }
 }

@@ -1,23 +1,27 @@
-//! The offices' folders of a command line, one after another.
+//! The office's folder of a command line.
 
 use super::status::Status;
 use super::trouble::tell_trouble;
 use crate::deliver;
-use crate::office::Office;
+use crate::office::{Hands, Office, Watch};
 use crate::vocabulary::Year;
 use std::path::{Path, PathBuf};
-
-/// Does the work for each folder; the highest status counts.
-pub fn each_folder(folders: &[PathBuf], mut work: impl FnMut(&Path) -> Status) -> Status {
-    folders.iter().map(|folder| work(folder)).max().unwrap_or(Status::Done)
-}
 
 /// The office `name` read; where it has nothing to show, that is told.
 ///
 /// # Errors
 /// The status of what was told.
 pub fn read_office(folder: &Path, name: &str, tahun: Option<i32>) -> Result<Office, Status> {
-    let office = Office::read(folder, tahun.map(Year), own_program()).map_err(|trouble| tell_trouble(name, trouble))?;
+    read_watched(folder, name, tahun, Watch::default())
+}
+
+/// The same, `watch` hearing of each step.
+///
+/// # Errors
+/// The status of what was told.
+pub fn read_watched(folder: &Path, name: &str, tahun: Option<i32>, watch: Watch) -> Result<Office, Status> {
+    let hands = Hands { program: own_program(), watch };
+    let office = Office::read(folder, tahun.map(Year), hands).map_err(|trouble| tell_trouble(name, trouble))?;
     // Whatever the command, a report that was cut off is finished or undone first.
     let report = report_folder(folder, office.tahun());
     deliver::recover_if_idle(&report).map_err(|error| tell_trouble(name, error.into()))?;

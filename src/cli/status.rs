@@ -11,11 +11,13 @@ pub enum Status {
     Usage,
     /// The program's own fault.
     Fault,
+    /// Ctrl-C came before all was done.
+    Stopped,
 }
 
 impl Status {
-    /// 0 to 3, as contract.md numbers them.
+    /// 0 to 3, as contract.md numbers them; 130, as shells know it, where Ctrl-C came first.
     pub fn code(self) -> u8 {
-        self as u8
+        if self == Self::Stopped { 130 } else { self as u8 }
     }
 }

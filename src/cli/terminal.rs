@@ -3,6 +3,7 @@
 //! seen reaches a terminal from here.
 
 use crate::vocabulary::{mask_in_text, told_json, visible};
+use std::cell::RefCell;
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -20,8 +21,25 @@ pub fn print_masked(text: &str) {
     print(&mask_in_text(text));
 }
 
+thread_local! {
+    /// The messages of the work this thread is at, while they are held back.
+    static HELD: RefCell<Option<Vec<String>>> = const { RefCell::new(None) };
+}
+
+/// The work's result, and its messages instead of telling them: those of several
+/// offices at once would stand mixed.
+pub fn held<R>(work: impl FnOnce() -> R) -> (R, Vec<String>) {
+    let before = HELD.replace(Some(Vec::new()));
+    let result = work();
+    (result, HELD.replace(before).unwrap_or_default())
+}
+
 /// A message, on standard error.
 pub fn tell(text: &str) {
+    let held = HELD.with_borrow_mut(|held| held.as_mut().map(|held| held.push(text.to_owned())).is_some());
+    if held {
+        return;
+    }
     // Where there is no standard error, there is nobody to tell.
     let _ = writeln!(io::stderr().lock(), "{}", visible(&mask_in_text(text)));
 }

@@ -10,8 +10,17 @@ pub const SIAPKAN: &str = "Menyiapkan folder kantor baru: profil berkomentar dan
 pub const BANDING: &str = "Membandingkan semula dan menjadi: sel yang berubah dan angka yang bergeser";
 pub const RIWAYAT: &str = "Daftar revisi laporan: tanggal, alasan, angka, sudah ditandatangani atau belum";
 pub const VERIFIKASI: &str = "Mencocokkan berkas laporan dengan catatannya, dan menghitung ulang angkanya";
+pub const REKAP: &str = "Menyatukan catatan laporan banyak kantor menjadi satu PDF dan XLSX";
 
 pub const FOLDER: &str = "Folder kantor yang berisi iku.toml; bawaannya folder ini";
+pub const FOLDERS: &str =
+    "Folder kantor yang berisi iku.toml, atau folder yang berisi folder-folder kantor; bawaannya folder ini";
+pub const REKAP_FOLDER: &str =
+    "Folder kantor yang memuat laporannya, atau folder yang berisi folder-folder kantor; bawaannya folder ini";
+pub const REKAP_TAHUN: &str = "Tahun laporan; bawaannya tahun terakhir yang ada laporannya";
+pub const REKAP_NAMA: &str = "Nama kantor-kantor itu bersama, misalnya \"Provinsi Jawa Timur\"; tercetak di bawah judul";
+pub const REKAP_KELUARAN: &str = "Folder hasil; bawaannya folder ini";
+pub const PEKERJAAN: &str = "Berapa pekerjaan sekaligus; bawaannya sebanyak inti prosesor";
 pub const TAHUN: &str = "Tahun laporan, sebagai ganti [laporan] tahun";
 pub const KELUARAN: &str = "Folder hasil, sebagai ganti keluaran/TAHUN";
 pub const DRAF: &str = "Membuat draf walaupun masih ada galat; setiap halaman bertanda DRAF";
@@ -54,6 +63,7 @@ pub const SIAPKAN_USAGE: &str = "iku siapkan [PILIHAN] DIR";
 pub const BANDING_USAGE: &str = "iku banding [PILIHAN] [FOLDER] [FOLDER]";
 pub const RIWAYAT_USAGE: &str = "iku riwayat [PILIHAN] [FOLDER]";
 pub const VERIFIKASI_USAGE: &str = "iku verifikasi [PILIHAN] [FOLDER]";
+pub const REKAP_USAGE: &str = "iku rekap [PILIHAN] [FOLDER]...";
 
 pub fn unknown_command(typed: &str, near: &[String]) -> String {
     format!("perintah `{typed}` tidak dikenal{}", perhaps(near))

@@ -121,7 +121,10 @@ pub fn template_wrong(reason: &str) -> String {
     format!("Templat perlu diperbaiki:\n{reason}")
 }
 
-/// `known` are the built-in templates, `near` the one most like the name.
+pub fn same_folder(folder: &str) -> String {
+    format!("Folder {folder} disebut dua kali; sebutkan satu kali saja.")
+}
+
 /// Two offices whose folders have one name would write over each other.
 pub fn same_names(name: &str, dir: &Path) -> String {
     format!(

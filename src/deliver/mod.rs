@@ -8,6 +8,7 @@ mod error;
 #[cfg(test)]
 mod fault_tests;
 mod files;
+mod found;
 mod journal;
 mod lock;
 mod private;
@@ -26,6 +27,7 @@ pub use archive::{
 pub use disk::{Disk, Real};
 pub use error::DeliverError;
 pub use files::{Delivered, deliver, recover, recover_if_idle};
+pub use found::{Found, find_draft, find_report, is_as_recorded, offices_or_own, read_beside, years_with_report};
 pub use lock::{LOCK_FILE, Lock};
 pub use private::deliver_private;
 pub use record::{

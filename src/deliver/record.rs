@@ -139,6 +139,9 @@ pub struct IndikatorRecord {
     pub tampil: String,
     pub satuan: Option<String>,
     pub target: Option<String>,
+    /// `naik` or `turun`: what is better; absent where the profile does not say, and in older records.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub arah: Option<String>,
     pub capaian: Option<CapaianRecord>,
     /// The plan's final target, where there is one, and the progress towards it.
     #[serde(skip_serializing_if = "Option::is_none")]

@@ -37,6 +37,15 @@ const BUILTIN: &[(&str, &str)] = &[
     ("iku-definisi", include_str!("../../templates/iku-definisi/iku.xml")),
 ];
 
+/// The set of a summary.
+const REKAP: &[(&str, &str)] = &[
+    ("rekap.xml", include_str!("../../templates/rekap/rekap.xml")),
+    ("indikator.xml", include_str!("../../templates/rekap/indikator.xml")),
+    ("ukuran.xml", include_str!("../../templates/rekap/ukuran.xml")),
+    ("kantor.xml", include_str!("../../templates/rekap/kantor.xml")),
+    ("kaki.xml", include_str!("../../templates/rekap/kaki.xml")),
+];
+
 /// The file of the form itself.
 const FORM: &str = "iku.xml";
 
@@ -132,6 +141,11 @@ impl TemplateSet {
         // The folder's own order differs between machines.
         problems.sort_by(|a, b| a.file.cmp(&b.file));
         if problems.is_empty() { Ok(set) } else { Err(TemplateError { problems }) }
+    }
+
+    /// The set of a summary of many offices.
+    pub fn rekap() -> Self {
+        Self { files: REKAP.iter().map(|(file, text)| ((*file).to_owned(), (*text).to_owned())).collect(), ..Self::default() }
     }
 
     /// Whether the set has a file for the part.

@@ -7,6 +7,7 @@ use crate::deliver;
 use crate::document::{DataSheet, SheetPlan, TemplateSet};
 use crate::render::{pdf, xlsx};
 use crate::report::{self, Built, Report};
+use crate::threads::beside;
 
 /// The report's files, not yet written.
 pub struct Made {
@@ -45,17 +46,16 @@ impl Office {
         let filled = xlsx::fill(&document).map_err(failed)?;
         // To compress the workbook takes one thread about as long as another takes for the pages.
         let made: Result<(pdf::Pdf, Vec<u8>, String), Trouble> = std::thread::scope(|scope| {
-            let xlsx = scope.spawn(|| filled.save().map_err(failed));
-            let xlsx = || xlsx.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+            let xlsx = beside(scope, || filled.save().map_err(failed));
             let failed = |error: pdf::RenderError| Trouble::Page(error.to_string());
             let composed = pdf::compose(&document).map_err(failed)?;
             if !self.profile.laporan.lampirkan {
                 let pdf = composed.draw(&[]).map_err(failed)?;
                 let isi = isi.map_or_else(|| self.isi(&report, sheets()), Ok)?;
-                return Ok((pdf, xlsx()?, isi));
+                return Ok((pdf, xlsx.result()?, isi));
             }
             let isi = isi.map_or_else(|| self.isi(&report, sheets()), Ok)?;
-            let xlsx = xlsx()?;
+            let xlsx = xlsx.result()?;
             let record = record::of_report(self, edition, &isi, composed.signatures(), &[(&names.xlsx, &xlsx)]).to_bytes();
             let pdf = composed.draw(&attachments(names, &xlsx, &record)).map_err(failed)?;
             Ok((pdf, xlsx, isi))

@@ -8,6 +8,7 @@ mod document;
 mod edition;
 mod inputs;
 mod make;
+mod many;
 mod moved;
 mod names;
 mod read;
@@ -21,12 +22,14 @@ mod words_id;
 /// What the files say made them.
 pub const PROGRAM: &str = concat!("iku ", env!("CARGO_PKG_VERSION"));
 
+pub use crate::watch::{Step, Watch};
 pub use compare::{compare, comparison_workbook, open_revision};
 pub use edition::Edition;
 pub use make::Made;
+pub use many::many;
 pub use moved::moved;
 pub use names::Names;
-pub use read::{Office, report_year};
+pub use read::{Hands, Office, report_year, weight};
 pub use record::{of_check, summary};
 pub use remake::{Place, Recomputed, Remade, is_own, recompute, remake, revisions};
 pub use revise::{Done, Order, Written};

@@ -117,6 +117,7 @@ mod tests {
             sebab: None,
             tampil: tampil.into(),
             satuan: None,
+            arah: None,
             target: Some("8.5".into()),
             capaian: None,
             target_akhir: None,

@@ -8,9 +8,11 @@ use crate::deliver;
 use crate::diagnostic::{Kode, Temuan, Tingkat};
 use crate::formula::Evaluator;
 use crate::indicator::{self, Figures, PROFILE_FILE, Plan};
+use crate::intake;
 use crate::profile::{self, Profile};
 use crate::report::{self, Built};
 use crate::vocabulary::Year;
+use crate::watch::{Step, Watch};
 use crate::workbook::{Reader, Workbook};
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -19,6 +21,7 @@ use std::path::{Path, PathBuf};
 pub struct Office {
     folder: PathBuf,
     reader: Reader,
+    pub(super) watch: Watch,
     /// `iku.toml` as it was read.
     pub(super) profile_text: String,
     pub profile: Profile,
@@ -34,22 +37,31 @@ pub struct Office {
     pub(super) published: Vec<deliver::Record>,
 }
 
+/// What a run is given beside the office's folder.
+#[derive(Clone, Default)]
+pub struct Hands {
+    /// This program itself, with which risky files are read in a process apart.
+    pub program: Option<PathBuf>,
+    pub watch: Watch,
+}
+
 impl Office {
-    /// Reads the profile, the data it needs, and computes the figures. `program`
-    /// is this program itself, with which risky files are read in a process apart.
+    /// Reads the profile, the data it needs, and computes the figures.
     ///
     /// # Errors
     /// The profile is wrong; findings in the data are none, they stand in `temuan`.
-    pub fn read(folder: &Path, tahun: Option<Year>, program: Option<PathBuf>) -> Result<Self, Trouble> {
+    pub fn read(folder: &Path, tahun: Option<Year>, hands: Hands) -> Result<Self, Trouble> {
+        let Hands { program, watch } = hands;
         let profile_text = profile::read_text(folder).map_err(|error| shown("", &[error]))?;
         let profile = profile::parse(&profile_text).map_err(|errors| shown(&profile_text, &errors))?;
         let plan =
             indicator::plan(&profile, tahun.unwrap_or(profile.laporan.tahun)).map_err(|errors| shown(&profile_text, &errors))?;
         let published = restated::read(folder, &profile, &plan);
-        let reader = Reader::new(profile.batas_baca);
+        let reader = Reader::new(profile.batas_baca).with_watch(watch.clone());
         let reader = program.map_or_else(|| reader.clone(), |program| reader.clone().with_child(program));
         let sources = Sources { folder, profile: &profile, reader: &reader };
         let (dataset, mut findings) = checks::read_open(&sources, &plan.needs);
+        watch.begins(Step::Compute);
         let evaluator = Evaluator::new(&dataset, &plan.measures);
         let figures = indicator::compute(&profile, &plan, &evaluator);
         figures.temuan.into_iter().for_each(|one| findings.add(one));
@@ -58,7 +70,19 @@ impl Office {
         let (figures, mut temuan) = (figures.value, findings.close());
         temuan.sort_by_key(|one| one.kode() == Kode::BacaanBerubah);
         let of_data = temuan.iter().filter(|one| one.kode() != Kode::BacaanBerubah).count();
-        Ok(Self { folder: folder.to_owned(), reader, profile_text, profile, plan, dataset, figures, temuan, of_data, published })
+        Ok(Self {
+            folder: folder.to_owned(),
+            reader,
+            watch,
+            profile_text,
+            profile,
+            plan,
+            dataset,
+            figures,
+            temuan,
+            of_data,
+            published,
+        })
     }
 
     /// One of the office's files, read once more; nothing where it cannot be read.
@@ -128,6 +152,12 @@ impl Office {
             draf,
         }
     }
+}
+
+/// How many bytes of workbooks an office has: what its run takes of memory goes by it.
+pub fn weight(folder: &Path) -> u64 {
+    const LEVELS: u32 = 4;
+    intake::size_below(&folder.join("data"), LEVELS)
 }
 
 /// The year that the office's profile reports on.

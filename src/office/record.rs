@@ -10,7 +10,7 @@ use crate::deliver::{
 use crate::diagnostic::Temuan;
 use crate::formula::{Exact, MeasureFigure, Origin, Outcome};
 use crate::indicator::{Capaian, CapaianHasil, Figure, Realisasi};
-use crate::profile::Indikator;
+use crate::profile::{Arah, Indikator};
 use crate::render::pdf::PlacedSignature;
 use crate::report;
 use crate::table::Ground;
@@ -141,6 +141,7 @@ fn indikator_record(indikator: &Indikator, figure: &Figure, office: &Office) -> 
         tampil: report::shown(&figure.realisasi, indikator.desimal),
         satuan: indikator.satuan.clone(),
         target: figure.target.map(exact_text),
+        arah: indikator.arah.map(|arah| if arah == Arah::Naik { "naik" } else { "turun" }.to_owned()),
         capaian: figure.capaian.as_ref().map(capaian),
         target_akhir: figure.akhir.as_ref().map(|(tahun, target, kemajuan)| TargetAkhirRecord {
             tahun: tahun.0,

@@ -2,7 +2,7 @@
 
 use super::names::Names;
 use super::trouble::Trouble;
-use super::{Edition, Office, PROGRAM, record, words_id as words};
+use super::{Edition, Hands, Office, PROGRAM, record, words_id as words};
 use crate::deliver::{self, Lock, Output, Scratch, Standing, sha256_hex};
 use crate::vocabulary::Year;
 use std::path::{Path, PathBuf};
@@ -109,6 +109,6 @@ pub(super) fn laid_out(place: Place<'_>, revisi: u32, program: Option<PathBuf>) 
     let bytes = Standing::snapshot(place.report, revisi).ok_or_else(lost)?;
     let files = deliver::unpack(&bytes).map_err(|_| lost())?;
     let scratch = Scratch::lay_out(place.report, &files)?;
-    let office = Office::read(scratch.path(), Some(place.tahun), program)?;
+    let office = Office::read(scratch.path(), Some(place.tahun), Hands { program, ..Hands::default() })?;
     Ok((scratch, office))
 }

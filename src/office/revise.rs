@@ -9,6 +9,7 @@ use crate::deliver::{
     sha256_hex,
 };
 use crate::report::Built;
+use crate::watch::Step;
 use std::path::Path;
 
 /// What is asked for.
@@ -53,6 +54,7 @@ impl Office {
             deliver::recover(target)?;
         }
         let standing = Standing::of(target, &names.json)?;
+        self.watch.begins(Step::Pages);
         let built = self.report(order.draf);
         // A first report is compared with nothing: its digest is made beside the pages.
         let isi = standing.as_ref().map(|_| self.isi(&built.report, built.sheets())).transpose()?;
@@ -253,6 +255,7 @@ impl Desk<'_> {
     fn write(&self, made: &Made, more: Option<Output<'_>>, kept: &[(String, String)]) -> Result<(), Trouble> {
         let files: [(&str, &[u8]); 3] =
             [(&self.names.pdf, &made.pdf.bytes), (&self.names.xlsx, &made.xlsx), (&self.names.json, &made.record)];
+        self.office.watch.begins(Step::Write);
         let new = files.into_iter().map(|(name, bytes)| Output { name, bytes }).chain(more).collect();
         Ok(deliver::replace(&Real, self.target, &Change { new, kept: kept.to_vec() })?)
     }

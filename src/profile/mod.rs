@@ -41,5 +41,5 @@ pub use model::{
 pub use names::tidy as tidy_name;
 pub use next_year::{NextYear, NextYearError, YearNote, next_year};
 pub use number::{NumberTrouble, parse_indonesian};
-pub use read::{FILE_NAME, load, parse, read_text};
+pub use read::{FILE_NAME, load, offices_in, parse, read_text};
 pub use terima::parse_sel;

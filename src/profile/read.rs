@@ -9,7 +9,7 @@ use crate::intake::{self, Refused};
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use toml::de::{DeTable, DeValue};
 
 /// The profile's file name.
@@ -17,6 +17,14 @@ pub const FILE_NAME: &str = "iku.toml";
 
 /// A profile is text that a person writes: no more bytes.
 const LARGEST: u64 = 4 << 20;
+
+/// The folders right below `folder` that hold an `iku.toml`, by name.
+pub fn offices_in(folder: &Path) -> Vec<PathBuf> {
+    let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let mut offices: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(|path| path.join(FILE_NAME).is_file()).collect();
+    offices.sort();
+    offices
+}
 
 /// The text of `iku.toml` in an office's folder, for [`parse`] and for
 /// [`ProfileError::show`]. Fails where it is missing, unreadable or not UTF-8.

@@ -12,6 +12,7 @@ use crate::diagnostic::{AkhiranKeliru, BerkasTidakAda, Dicari, Temuan};
 use crate::intake::{self, Refused};
 use crate::profile::Limits;
 use crate::vocabulary::At;
+use crate::watch::{Step, Watch};
 use sha2::{Digest as _, Sha256};
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
@@ -31,11 +32,12 @@ pub struct Reader {
     limits: Limits,
     /// This program itself, where it may be started to read a file apart.
     child: Option<PathBuf>,
+    watch: Watch,
 }
 
 impl Reader {
     pub fn new(limits: Limits) -> Self {
-        Self { limits, child: None }
+        Self { limits, child: None, watch: Watch::default() }
     }
 
     /// Reads old .xls files in a process of its own, started from this program
@@ -44,6 +46,12 @@ impl Reader {
     #[must_use]
     pub fn with_child(self, program: PathBuf) -> Self {
         Self { child: Some(program), ..self }
+    }
+
+    /// Tells `watch` of each file that is read.
+    #[must_use]
+    pub fn with_watch(self, watch: Watch) -> Self {
+        Self { watch, ..self }
     }
 
     /// Reads a file. `berkas` is its name relative to the office's folder, with
@@ -80,6 +88,7 @@ impl Reader {
     /// As [`Reader::read`].
     #[expect(clippy::result_large_err, reason = "a finding is what the caller collects; one a file")]
     pub fn read_with_bytes(&self, path: &Path, berkas: &str) -> Result<(Workbook, Vec<u8>), Temuan> {
+        self.watch.begins(Step::Read(berkas.to_owned()));
         let bytes = match self.bytes(path) {
             Ok(Some(bytes)) => bytes,
             Ok(None) => return Err(missing(path, berkas)),

@@ -7,6 +7,7 @@ pub mod jelaskan;
 pub mod lihat;
 mod next_year;
 pub mod periksa;
+pub mod rekap;
 pub mod riwayat;
 pub mod siapkan;
 pub mod verifikasi;

@@ -1,45 +1,62 @@
 //! `iku periksa`: reads and checks everything, writes no report.
 
 use crate::cli::args::Periksa;
-use crate::cli::folders::{each_folder, read_office};
+use crate::cli::folders::read_watched;
 use crate::cli::jendela::Windows;
+use crate::cli::many::{self, Asked, Came, hasil};
 use crate::cli::status::Status;
 use crate::cli::tandai::{self, Tandai};
 use crate::cli::temuan::{self, Shown};
-use crate::cli::terminal::{print, print_json, shown_name, tell};
+use crate::cli::terminal::{print, tell};
 use crate::cli::words_id as words;
 use crate::deliver::Record;
 use crate::diagnostic::Tingkat;
-use crate::office::{self, Office};
+use crate::office::{self, Office, Watch};
 use std::io::{self, IsTerminal};
 use std::path::Path;
+use std::sync::OnceLock;
 
 /// `iku periksa`: with several folders their records are one array.
 pub fn run(periksa: &Periksa) -> Status {
-    let mut records: Vec<Record> = Vec::new();
-    let status = each_folder(&periksa.folder, |folder| {
-        let name = shown_name(folder);
-        let office = match read_office(folder, &name, periksa.tahun) {
-            Ok(office) => office,
-            Err(status) => return status,
-        };
-        if periksa.json {
-            records.push(office::of_check(&office));
-        } else {
-            show_findings(periksa, &office);
-        }
-        let marked = periksa.tandai.as_ref().map_or(Status::Done, |dir| mark(periksa, dir, &name, &office));
-        tell(&words::checked(&name, &temuan::tally(&office.temuan)));
-        marked.max(if office.has_galat() { Status::Galat } else { Status::Done })
-    });
-    if periksa.json {
-        match records.as_slice() {
-            [one] if periksa.folder.len() == 1 => print(&String::from_utf8_lossy(&one.to_bytes())),
-            many if periksa.folder.len() > 1 => print_json(&serde_json::json!(many)),
-            _ => {}
-        }
+    let asked = Asked::of(&periksa.folder, periksa.pekerjaan);
+    if let (Some(dir), Some(name)) = (&periksa.tandai, asked.same_name()) {
+        tell(&words::same_names(&name, dir));
+        return Status::Usage;
     }
-    status
+    let alone = OnceLock::new();
+    let ended = many::run(&asked, |folder, name, watch| {
+        let (came, record) = check(periksa, asked.several, (folder, name), watch);
+        let record = record.filter(|_| periksa.json);
+        match record {
+            // Of one office the record stands as `buat` writes it.
+            Some(record) if !asked.several => drop(alone.set(record)),
+            Some(record) => return Came { json: serde_json::json!(record), ..came },
+            None => {}
+        }
+        came
+    });
+    match alone.get() {
+        Some(record) => print(&String::from_utf8_lossy(&record.to_bytes())),
+        None if periksa.json => ended.print_json(),
+        None => {}
+    }
+    ended.status
+}
+
+fn check(periksa: &Periksa, several: bool, (folder, name): (&Path, &str), watch: Watch) -> (Came, Option<Record>) {
+    let office = match read_watched(folder, name, periksa.tahun, watch) {
+        Ok(office) => office,
+        Err(status) => return (Came::nothing(status), None),
+    };
+    if !periksa.json {
+        show_findings(periksa, &office);
+    }
+    let dir = periksa.tandai.as_ref().map(|dir| if several { dir.join(name) } else { dir.clone() });
+    let marked = dir.map_or(Status::Done, |dir| mark(&dir, name, &office));
+    tell(&words::checked(name, &temuan::tally(&office.temuan)));
+    let status = marked.max(if office.has_galat() { Status::Galat } else { Status::Done });
+    let came = Came::of(&office, status, hasil::CHECKED.to_owned(), serde_json::Value::Null);
+    (came, periksa.json.then(|| office::of_check(&office)))
 }
 
 /// The findings on standard error, with the cells around them where that is a terminal.
@@ -56,18 +73,17 @@ fn show_findings(periksa: &Periksa, office: &Office) {
 }
 
 /// `--tandai DIR`; with several folders `DIR/<folder name>`.
-fn mark(periksa: &Periksa, dir: &Path, name: &str, office: &Office) -> Status {
-    let dir = if periksa.folder.len() > 1 { dir.join(name) } else { dir.to_owned() };
-    match tandai::mark(office, &dir) {
+fn mark(dir: &Path, name: &str, office: &Office) -> Status {
+    match tandai::mark(office, dir) {
         Ok(Tandai { files, values_only, failed }) => {
             for (berkas, reason) in &failed {
                 tell(&words::not_marked(berkas, reason.as_deref()));
             }
-            tell(&if files.is_empty() { words::nothing_to_mark(name) } else { words::marked(&files, &values_only, &dir) });
+            tell(&if files.is_empty() { words::nothing_to_mark(name) } else { words::marked(&files, &values_only, dir) });
             Status::Done
         }
         Err(tandai::Trouble::AmongData) => {
-            tell(&words::mark_elsewhere(&dir));
+            tell(&words::mark_elsewhere(dir));
             Status::Usage
         }
         Err(tandai::Trouble::Write(error)) => {

@@ -11,6 +11,9 @@ use rust_decimal::Decimal;
 const MOST_SERIES: usize = 2;
 /// The years of a chart: `tampil_tahun` at its most, the final year, and one more.
 const MOST_POINTS: usize = 12;
+/// More fit where their labels are numbers: places among the ranked.
+const MOST_SHORT: usize = 40;
+const SHORT: usize = 4;
 /// The characters of a label, of a legend's entry, and of a figure (a `Decimal` at its longest).
 const LONGEST_LABEL: usize = 24;
 const LONGEST_NAME: usize = 60;
@@ -58,8 +61,10 @@ fn one_series(reader: &mut Reader<'_>, element: Element<'_, '_>) -> ChartSeries 
             points.push(point);
         }
     }
-    if points.len() > MOST_POINTS {
-        reader.fault(element, Fault::TooMany { parent: "deret".to_owned(), name: "titik", most: MOST_POINTS });
+    let short_labels = points.iter().all(|point| point.label.chars().count() <= SHORT && point.label.parse::<u32>().is_ok());
+    let most = if short_labels && points.len() > MOST_POINTS { MOST_SHORT } else { MOST_POINTS };
+    if points.len() > most {
+        reader.fault(element, Fault::TooMany { parent: "deret".to_owned(), name: "titik", most });
     }
     short(reader, element, &name, LONGEST_NAME);
     if points.is_empty() {

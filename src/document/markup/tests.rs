@@ -270,8 +270,13 @@ fn what_a_chart_cannot_draw_is_said() {
     assert!(matches!(series(&format!("{TITIK}{TITIK}")).as_slice(), [Fault::RepeatedElement { .. }]));
     let three = format!("<deret nama='r'>{TITIK}</deret>").repeat(3);
     assert!(matches!(one(&three).as_slice(), [Fault::TooMany { most: 2, .. }]));
-    let many: String = (0..13).map(|year| format!("<titik tahun='{year}'>n/a</titik>")).collect();
-    assert!(matches!(series(&many).as_slice(), [Fault::TooMany { most: 12, .. }]));
+    let many = |count: u32, before: &str| -> String {
+        (0..count).map(|year| format!("<titik tahun='{before}{year}'>n/a</titik>")).collect()
+    };
+    assert!(matches!(series(&many(13, "T")).as_slice(), [Fault::TooMany { most: 12, .. }]));
+    // Places among the ranked take little room.
+    assert_eq!(blocks(&format!("<grafik judul='a'><deret nama='r'>{}</deret></grafik>", many(40, ""))).len(), 1);
+    assert!(matches!(series(&many(41, "")).as_slice(), [Fault::TooMany { most: 40, .. }]));
     let long = "panjang ".repeat(20);
     let fault = series(&format!("<titik tahun='{long}' nilai='1'>{long}</titik>"));
     assert!(matches!(fault.as_slice(), [Fault::TooLong { .. }, Fault::TooLong { .. }]), "{fault:?}");

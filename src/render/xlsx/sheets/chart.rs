@@ -16,6 +16,8 @@ const GUTTER: f32 = CHART_GUTTER / POINTS_PER_PIXEL;
 /// The rows a chart takes at least, and their height in points.
 const ROWS: u32 = 11;
 const ROW: f32 = 13.5;
+/// A chart of more labels has lower rows: it is no higher than so many of these.
+const HIGHEST: f32 = 18.0;
 /// A letter of a label, in pixels, and the room beside a bar's figure.
 const LETTER: f32 = 5.5;
 const BESIDE: f32 = 10.0;
@@ -57,9 +59,10 @@ fn row(charts: &[Chart], left: f32, width: f32, ruler: Ruler) -> Layout {
     let rows = charts.iter().map(|chart| chart.labels().len() as u32 + 2).fold(ROWS, u32::max);
     let mut whole = titles;
     let first = whole.rows;
+    let height = ROW * (HIGHEST / rows as f32).min(1.0);
     // One row more stands between these charts and what follows.
     for _ in 0..rows + 1 {
-        whole.below(Layout::room(ROW, Look::new(Align::Left), left, left + width));
+        whole.below(Layout::room(height, Look::new(Align::Left), left, left + width));
     }
     whole.charts = charts
         .iter()

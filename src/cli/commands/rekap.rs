@@ -1,0 +1,49 @@
+//! `iku rekap`: the records of many offices in one XLSX and PDF.
+
+use crate::cli::args::Rekap;
+use crate::cli::rekap_words_id as words;
+use crate::cli::status::Status;
+use crate::cli::terminal::{print_json, tell};
+use crate::cli::trouble::tell_trouble;
+use crate::rekap::{self, Done};
+use crate::vocabulary::Year;
+use serde_json::json;
+use std::path::Path;
+
+pub fn run(asked: &Rekap) -> Status {
+    let gathered = match rekap::gather(&asked.folder, asked.tahun.map(Year)) {
+        Ok(gathered) => gathered,
+        Err(refusal) => {
+            let reason = rekap::refusal(&refusal);
+            tell(&reason);
+            if asked.json {
+                print_json(&json!({ "pesan": reason }));
+            }
+            return Status::Usage;
+        }
+    };
+    let nama = asked.nama.as_deref().map(str::trim).filter(|nama| !nama.is_empty());
+    let made = rekap::build(&gathered, nama);
+    for row in &made.kantor {
+        for keadaan in &row.keadaan {
+            tell(&words::keadaan(&row.folder, keadaan));
+        }
+    }
+    let target = asked.keluaran.as_deref().unwrap_or(Path::new("."));
+    let (made, done) = match rekap::write(made, gathered.tanggal, target) {
+        Ok(written) => written,
+        Err(trouble) => return tell_trouble(words::COMMAND, trouble),
+    };
+    if let Done::Written { kept } = &done {
+        kept.iter().for_each(|(name, to)| tell(&words::moved_aside(name, to)));
+    }
+    tell(&match done {
+        Done::Unchanged => words::unchanged(target, made.jumlah_laporan, made.jumlah_kantor),
+        Done::Written { .. } => words::written(target, made.jumlah_laporan, made.jumlah_kantor),
+    });
+    if asked.json {
+        print_json(&json!(made));
+    }
+    let unusable = gathered.kantor.iter().any(|kantor| kantor.keadaan.iter().any(rekap::Keadaan::is_unusable));
+    if unusable { Status::Galat } else { Status::Done }
+}

@@ -1,0 +1,14 @@
+//! The work of a command on its offices' folders, one or many: side by side, one
+//! that fails never stopping another, shown while it goes on, summed up at the end.
+
+mod asked;
+mod progress;
+mod run;
+mod stop;
+mod summary;
+mod words_id;
+
+pub use asked::Asked;
+pub use run::{Came, run};
+pub use stop::leave_to_parent;
+pub use words_id::hasil;

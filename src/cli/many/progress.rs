@@ -1,0 +1,126 @@
+//! What is being done, shown while it lasts: a bar where standard error is a
+//! terminal; elsewhere a line now and then of an office that takes long.
+
+use super::words_id as words;
+use crate::cli::terminal::tell;
+use crate::office::Step;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+use std::collections::BTreeMap;
+use std::io::{self, IsTerminal};
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+/// How often the bar moves, and how often it is looked at whether an office takes long.
+const TICK: Duration = Duration::from_millis(120);
+pub const LOOK: Duration = Duration::from_millis(500);
+/// An office that takes longer says what it is doing, where there is no bar.
+const LONG: Duration = Duration::from_secs(5);
+/// So many offices at work are named on the bar.
+const NAMED: usize = 2;
+
+/// The offices at work by their places among all.
+pub struct Progress {
+    bar: Option<ProgressBar>,
+    total: usize,
+    at_work: Mutex<BTreeMap<usize, AtWork>>,
+}
+
+struct AtWork {
+    name: String,
+    since: Instant,
+    doing: Option<String>,
+    /// Whether what it is doing was told already.
+    told: bool,
+}
+
+/// The clock, which only this room asks, and only to show how long work takes.
+#[expect(clippy::disallowed_methods, reason = "cli shows how long work takes; nothing that is made hangs on it")]
+pub fn now() -> Instant {
+    Instant::now()
+}
+
+impl Progress {
+    /// `several`: offices are counted; else the one office's steps alone are shown.
+    pub fn new(total: usize, several: bool) -> Self {
+        let bar = io::stderr().is_terminal().then(|| {
+            let bar = ProgressBar::with_draw_target(Some(total as u64), ProgressDrawTarget::stderr());
+            let look = if several { words::BAR } else { words::SPINNER };
+            // The look is written here, and its test draws it.
+            bar.set_style(ProgressStyle::with_template(look).unwrap_or_else(|_| ProgressStyle::default_bar()));
+            bar.enable_steady_tick(TICK);
+            bar
+        });
+        Self { bar, total, at_work: Mutex::default() }
+    }
+
+    pub fn begins(&self, index: usize, name: &str) {
+        let begun = AtWork { name: name.to_owned(), since: now(), doing: None, told: true };
+        self.change(|at_work| drop(at_work.insert(index, begun)));
+    }
+
+    pub fn step(&self, index: usize, step: &Step) {
+        self.change(|at_work| {
+            if let Some(own) = at_work.get_mut(&index) {
+                own.doing = Some(words::step(step));
+                own.told = false;
+            }
+        });
+    }
+
+    /// The office is done: what it has to say.
+    pub fn ends(&self, index: usize, said: &[String]) {
+        self.change(|at_work| drop(at_work.remove(&index)));
+        let say = || said.iter().for_each(|text| tell(text));
+        match &self.bar {
+            Some(bar) => {
+                bar.inc(1);
+                bar.suspend(say);
+            }
+            None => say(),
+        }
+    }
+
+    /// Without a bar: tells what offices that take long are doing, each step once.
+    pub fn look(&self) {
+        if self.bar.is_some() {
+            return;
+        }
+        let mut at_work = self.at_work.lock().unwrap_or_else(PoisonError::into_inner);
+        for own in at_work.values_mut().filter(|own| !own.told && own.since.elapsed() >= LONG) {
+            own.told = true;
+            if let Some(doing) = &own.doing {
+                tell(&words::doing(&own.name, doing));
+            }
+        }
+    }
+
+    pub fn close(&self) {
+        if let Some(bar) = &self.bar {
+            bar.finish_and_clear();
+        }
+    }
+
+    fn change(&self, change: impl FnOnce(&mut BTreeMap<usize, AtWork>)) {
+        let mut at_work = self.at_work.lock().unwrap_or_else(PoisonError::into_inner);
+        change(&mut at_work);
+        let Some(bar) = &self.bar else { return };
+        let doing = at_work.values().filter_map(|own| Some((own.name.as_str(), own.doing.as_deref()?)));
+        let shown: Vec<String> = match self.total {
+            1 => doing.map(|(_, doing)| doing.to_owned()).collect(),
+            _ => doing.take(NAMED).map(|(name, doing)| words::doing(name, doing)).collect(),
+        };
+        bar.set_message(shown.join(" · "));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_looks_of_the_bars_are_templates() {
+        for look in [words::BAR, words::SPINNER] {
+            assert!(ProgressStyle::with_template(look).is_ok(), "{look}");
+        }
+    }
+}

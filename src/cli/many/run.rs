@@ -1,0 +1,170 @@
+//! The offices' work, its messages office by office, and what became of each.
+
+use super::progress::{LOOK, Progress, now};
+use super::{Asked, stop, summary, words_id as words};
+use crate::cli::fault;
+use crate::cli::status::Status;
+use crate::cli::terminal::{held, print_json, shown_name, tell};
+use crate::office::{self, Office, Watch};
+use crate::threads;
+use serde_json::{Value, json};
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::{self, RecvTimeoutError};
+use std::time::Duration;
+
+/// What came of one office.
+pub struct Came {
+    pub status: Status,
+    /// One of the words of [`super::hasil`].
+    pub hasil: String,
+    /// What `--json` says of it; null where that was not asked for, or it could not be read.
+    pub json: Value,
+    /// Each indicator's id and figure as shown.
+    pub angka: Vec<(String, String)>,
+    /// How many findings: galat, peringatan, catatan.
+    pub temuan: Option<[usize; 3]>,
+    /// Its gravest finding, for the list of what is to be done.
+    pub gravest: Option<String>,
+}
+
+impl Came {
+    /// Nothing: the reason is told already.
+    pub fn nothing(status: Status) -> Self {
+        let hasil = words::hasil::FAILED.to_owned();
+        Self { status, hasil, json: Value::Null, angka: Vec::new(), temuan: None, gravest: None }
+    }
+
+    /// An office that was read.
+    pub fn of(office: &Office, status: Status, hasil: String, json: Value) -> Self {
+        let angka = office.headline().into_iter().map(|(id, _, shown)| (id, shown)).collect();
+        Self {
+            status,
+            hasil,
+            json,
+            angka,
+            temuan: Some(summary::counts(&office.temuan)),
+            gravest: summary::gravest(&office.temuan),
+        }
+    }
+}
+
+/// One office with what was said of it.
+pub struct Told {
+    pub folder: PathBuf,
+    pub name: String,
+    pub came: Came,
+    pub took: Duration,
+    pub said: Vec<String>,
+}
+
+/// How the whole went.
+pub struct Ended {
+    pub status: Status,
+    pub offices: Vec<Told>,
+    several: bool,
+}
+
+impl Ended {
+    /// One JSON value: of one office what it came to, of several an array in their
+    /// order, those that failed included.
+    pub fn print_json(&self) {
+        let all: Vec<Value> = self.offices.iter().map(|told| told.json(self.several)).collect();
+        match all.as_slice() {
+            [one] if !self.several => print_json(one),
+            _ => print_json(&json!(all)),
+        }
+    }
+}
+
+impl Told {
+    fn json(&self, several: bool) -> Value {
+        let mut value = match &self.came.json {
+            Value::Null => json!({ "folder": self.name, "pesan": self.said }),
+            value => value.clone(),
+        };
+        // A record stays a record; a summary says how it went, as the table does.
+        if let Some(own) = value.as_object_mut().filter(|own| several && own.contains_key("folder")) {
+            own.insert("hasil".to_owned(), json!(self.came.hasil));
+            own.insert("status".to_owned(), json!(self.came.status.code()));
+            own.insert("detik".to_owned(), json!((self.took.as_secs_f64() * 100.0).round() / 100.0));
+        }
+        value
+    }
+}
+
+/// Does `work` for each office. Its messages are told together when it is done;
+/// a panic of one is its own fault and stops no other.
+pub fn run(asked: &Asked, work: impl Fn(&Path, &str, Watch) -> Came + Sync) -> Ended {
+    if let Some(jobs) = asked.jobs {
+        threads::allow(jobs);
+    }
+    if asked.several {
+        stop::listen();
+    }
+    let begun = now();
+    let progress = Arc::new(Progress::new(asked.folders.len(), asked.several));
+    let items: Vec<(&PathBuf, u64)> = asked.folders.iter().map(|folder| (folder, office::weight(folder))).collect();
+    let one = |index: usize, folder: &&PathBuf| -> Told {
+        let (name, since) = (shown_name(folder), now());
+        progress.begins(index, &name);
+        let heard = Arc::clone(&progress);
+        let watch = Watch::new(move |step| heard.step(index, &step));
+        let (came, said) = held(|| {
+            catch_unwind(AssertUnwindSafe(|| work(folder, &name, watch))).unwrap_or_else(|panic| {
+                fault::tell_fault(&*panic);
+                Came::nothing(Status::Fault)
+            })
+        });
+        progress.ends(index, &said);
+        Told { folder: (*folder).clone(), name, came, took: since.elapsed(), said }
+    };
+    let done = std::thread::scope(|scope| {
+        let (end, ended) = mpsc::channel::<()>();
+        let shown = &progress;
+        // Looks on, and takes no part in the work.
+        scope.spawn(move || {
+            while ended.recv_timeout(LOOK) == Err(RecvTimeoutError::Timeout) {
+                shown.look()
+            }
+        });
+        let done = office::many(&items, asked.jobs.unwrap_or_else(threads::cores), &|| stop::is_asked(), one);
+        drop(end);
+        done
+    });
+    progress.close();
+    let not_begun = |folder: &PathBuf| Told {
+        folder: folder.clone(),
+        name: shown_name(folder),
+        came: Came { hasil: words::hasil::NOT_BEGUN.to_owned(), ..Came::nothing(Status::Stopped) },
+        took: Duration::ZERO,
+        said: vec![words::hasil::NOT_BEGUN.to_owned()],
+    };
+    let offices: Vec<Told> =
+        done.into_iter().zip(&asked.folders).map(|(done, folder)| done.unwrap_or_else(|| not_begun(folder))).collect();
+    let status = offices.iter().map(|told| told.came.status).max().unwrap_or(Status::Done);
+    if asked.several {
+        tell(&summary::table(&offices, begun.elapsed()));
+    }
+    Ended { status, offices, several: asked.several }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_of_one_office_is_its_own_fault() {
+        let asked = Asked { folders: ["a", "b", "c"].map(PathBuf::from).into(), several: true, jobs: None };
+        let ended = run(&asked, |_, name, _| match name {
+            "b" => panic!("the program's own fault"),
+            _ => Came { hasil: "dibuat".to_owned(), ..Came::nothing(Status::Done) },
+        });
+        assert_eq!(ended.status, Status::Fault);
+        let ends: Vec<Status> = ended.offices.iter().map(|told| told.came.status).collect();
+        assert_eq!(ends, [Status::Done, Status::Fault, Status::Done]);
+        assert!(ended.offices[1].said[0].contains("Kesalahan program"), "{:?}", ended.offices[1].said);
+        assert_eq!(ended.offices[1].json(true)["status"], 3);
+    }
+}

@@ -1,0 +1,146 @@
+//! The offices of a summary, each with its report's record or why there is none.
+
+use crate::deliver::{self, Found, Record, State};
+use crate::vocabulary::{Tanggal, Year};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+/// An office that was asked for.
+pub struct Kantor {
+    /// The folder's own name.
+    pub folder: String,
+    /// Its report of the year; none where it has none that can be taken.
+    pub catatan: Option<Record>,
+    pub keadaan: Vec<Keadaan>,
+}
+
+/// What a reader must know of an office's report.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Keadaan {
+    /// No report of the year; the last year that has one.
+    BelumAda { terakhir: Option<i32> },
+    /// The record is cut short or damaged.
+    Rusak,
+    /// Not a record of this program's.
+    Asing { skema: Option<String> },
+    /// The record speaks of another year than its name.
+    TahunLain(i32),
+    /// The record is a draft's.
+    Draf,
+    /// A later revision than the first.
+    Direvisi(u32),
+    /// The archive holds a later revision than the one that stands.
+    Mundur { revisi: u32, arsip: u32 },
+    /// Findings of level galat: in a draft that was made since, or in the record itself.
+    GalatTerbuka(usize),
+    /// Files that are no longer as they were recorded.
+    BerkasBerubah(Vec<String>),
+}
+
+impl Keadaan {
+    /// Whether there is a record that cannot be used: somebody has to look at it.
+    pub fn is_unusable(&self) -> bool {
+        matches!(self, Self::Rusak | Self::Asing { .. } | Self::TahunLain(_) | Self::Draf)
+    }
+}
+
+/// The offices of a year.
+pub struct Gathered {
+    pub tahun: Year,
+    /// The latest date of their reports.
+    pub tanggal: Tanggal,
+    pub kantor: Vec<Kantor>,
+}
+
+/// Why there is no summary.
+#[derive(PartialEq, Eq, Debug)]
+pub enum Refusal {
+    /// No office has a report (of the year that was asked for).
+    NoReport(Option<i32>),
+    /// Two folders hold reports of one office: it would count twice.
+    Twice { kantor: String, folder: [String; 2] },
+}
+
+/// The offices of these folders (a folder that is no office's stands for those
+/// right below it), in the year, or else in the last that any of them reports on.
+///
+/// # Errors
+/// No report at all, or one office twice.
+pub fn gather(folders: &[PathBuf], tahun: Option<Year>) -> Result<Gathered, Refusal> {
+    let offices: Vec<PathBuf> = folders.iter().flat_map(|folder| deliver::offices_or_own(folder)).collect();
+    let last = || offices.iter().filter_map(|folder| deliver::years_with_report(folder).last().copied()).max();
+    let Some(tahun) = tahun.or_else(last) else { return Err(Refusal::NoReport(None)) };
+    let kantor: Vec<Kantor> = offices.iter().map(|folder| kantor(folder, tahun)).collect();
+    let dates = kantor.iter().filter_map(|kantor| Tanggal::parse_iso(&kantor.catatan.as_ref()?.tanggal));
+    let Some(tanggal) = dates.max() else { return Err(Refusal::NoReport(Some(tahun.0))) };
+    let mut known: BTreeMap<String, &str> = BTreeMap::new();
+    for one in &kantor {
+        let Some(catatan) = &one.catatan else { continue };
+        let name = format!("{} {}", catatan.instansi, catatan.daerah);
+        if let Some(first) = known.insert(folded(&name), &one.folder) {
+            return Err(Refusal::Twice { kantor: name, folder: [first.to_owned(), one.folder.clone()] });
+        }
+    }
+    Ok(Gathered { tahun, tanggal, kantor })
+}
+
+/// Letters' case and blanks are no difference.
+pub fn folded(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
+fn kantor(folder: &Path, tahun: Year) -> Kantor {
+    let name = folder.canonicalize().ok().and_then(|path| path.file_name().map(|name| name.to_string_lossy().into_owned()));
+    let mut keadaan = Vec::new();
+    let standing = match deliver::find_report(folder, tahun) {
+        // A report bears a date; a record without one was not written whole.
+        Found::Report(standing) if Tanggal::parse_iso(&standing.record.tanggal).is_none() => {
+            unusable(&mut keadaan, Keadaan::Rusak)
+        }
+        Found::Report(standing) => Some(standing),
+        Found::Nothing => {
+            let earlier = deliver::years_with_report(folder).into_iter().filter(|year| *year < tahun).next_back();
+            keadaan.push(Keadaan::BelumAda { terakhir: earlier.map(|year| year.0) });
+            None
+        }
+        Found::Torn => unusable(&mut keadaan, Keadaan::Rusak),
+        Found::Foreign(skema) => unusable(&mut keadaan, Keadaan::Asing { skema }),
+        Found::OtherYear(tahun) => unusable(&mut keadaan, Keadaan::TahunLain(tahun)),
+        Found::Draft => unusable(&mut keadaan, Keadaan::Draf),
+    };
+    if let Some(standing) = &standing {
+        let revisi = standing.record.revisi;
+        if revisi > 1 {
+            keadaan.push(Keadaan::Direvisi(revisi));
+        }
+        let arsip = deliver::archived(&standing.folder).ok().and_then(|all| all.last().copied()).unwrap_or(0);
+        if arsip > revisi {
+            keadaan.push(Keadaan::Mundur { revisi, arsip });
+        }
+        let touched = standing.files.iter().filter(|(_, state)| matches!(state, State::Touched | State::Missing));
+        let touched: Vec<String> = touched.map(|(name, _)| name.clone()).collect();
+        if !touched.is_empty() {
+            keadaan.push(Keadaan::BerkasBerubah(touched));
+        }
+    }
+    let draft = deliver::find_draft(folder, tahun);
+    let records = standing.iter().map(|standing| &standing.record).chain(&draft);
+    let open = records.map(open_galat).max().unwrap_or(0);
+    if open > 0 {
+        keadaan.push(Keadaan::GalatTerbuka(open));
+    }
+    Kantor {
+        folder: name.unwrap_or_else(|| folder.display().to_string()),
+        catatan: standing.map(|standing| standing.record),
+        keadaan,
+    }
+}
+
+fn unusable<T>(keadaan: &mut Vec<Keadaan>, why: Keadaan) -> Option<T> {
+    keadaan.push(why);
+    None
+}
+
+fn open_galat(record: &Record) -> usize {
+    record.temuan.iter().filter(|one| one.tingkat == "galat" && one.diterima.is_none()).count()
+}

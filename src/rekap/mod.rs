@@ -1,0 +1,22 @@
+//! The records of many offices in, one summary of a province out: indicators by
+//! office, matched by rumus and nama, with what adds up added up. A record is
+//! taken as it stands; no workbook is read. What cannot be taken is told by name.
+
+mod additive;
+mod build;
+mod document;
+mod gather;
+mod matching;
+mod model;
+mod operands;
+mod order;
+mod sheets;
+mod total;
+mod words_id;
+mod write;
+
+pub use build::build;
+pub use gather::{Gathered, Kantor, Keadaan, Refusal, gather};
+pub use model::Rekap;
+pub use words_id::refusal;
+pub use write::{Done, write};

@@ -1,0 +1,273 @@
+//! The summary of many offices: what is matched, what adds up, who is told of, and
+//! that its files are as good as a report's.
+
+mod common;
+
+use common::tagged::structure;
+use common::{Office, iku};
+use lopdf::Document;
+use page_validation::{ValidationOptions, ValidationProfile, validate_pdf_bytes};
+use serde_json::{Value, json};
+use std::fs;
+use std::path::{Path, PathBuf};
+use tempfile::TempDir;
+
+fn put(path: &Path, bytes: &[u8]) {
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    #[expect(clippy::disallowed_methods, reason = "a test lays out its own folders")]
+    fs::write(path, bytes).unwrap();
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+/// An office's record by hand: growth of a sum, an average, and an entered predicate.
+fn record(daerah: &str, volume: [&str; 2], edit: impl FnOnce(&mut Value)) -> Vec<u8> {
+    let measure = |nama: &str, tahun: i32, nilai: &str, rumus: Option<&str>| json!({ "nama": nama, "tahun": tahun, "status": "ok", "nilai": nilai, "rumus": rumus, "jumlah_sel": 3 });
+    let (now, before): (f64, f64) = (volume[1].parse().unwrap(), volume[0].parse().unwrap());
+    let growth = (now - before) / before * 100.0;
+    let shown = format!("{growth:.2}").replace('.', ",");
+    let sum = Some("SUM(keragaan.volume_usaha)");
+    let mut record = json!({
+        "schema": "iku-record/1", "program": "iku 0.1.0", "tahun": 2021, "revisi": 1, "alasan": null, "tanggal": "2022-01-24",
+        "draf": false, "instansi": "Dinas Koperasi", "daerah": daerah, "masukan": [],
+        "ukuran": [
+            measure("volume", 2021, volume[1], sum), measure("volume", 2020, volume[0], sum),
+            measure("aset", 2021, "12.5", Some("AVERAGE(keragaan.aset)")), measure("sakip", 2021, "70", None),
+        ],
+        "indikator": [
+            { "id": "1.1", "nama": "Pertumbuhan Volume Usaha", "rumus": "(volume[n] - volume[n-1]) / volume[n-1] * 100", "tahun": 2021,
+              "status": "ok", "nilai": format!("{growth}"), "tampil": shown, "satuan": "%", "target": "5", "arah": "naik",
+              "capaian": { "status": "ok", "nilai": "100", "tampil": "100,00", "predikat": "Tinggi" },
+              "lalu": [ { "tahun": 2020, "status": "tidak_ada" } ] },
+            { "id": "1.2", "nama": "Rata-rata Aset", "rumus": "aset", "tahun": 2021, "status": "ok", "nilai": "12.5", "tampil": "12,50",
+              "satuan": "Rp", "target": null, "capaian": null, "lalu": [] },
+        ],
+        "temuan": [], "bacaan": [], "tanda_tangan": [], "luaran": []
+    });
+    edit(&mut record);
+    serde_json::to_vec_pretty(&record).unwrap()
+}
+
+fn report(province: &Path, office: &str, bytes: &[u8]) {
+    put(&province.join(office).join("keluaran/2021/iku-2021.json"), bytes);
+}
+
+fn province() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    report(folder.path(), "kab-a", &record("Kabupaten A", ["1000", "1100"], |_| {}));
+    report(folder.path(), "kab-b", &record("Kabupaten B", ["10", "20"], |_| {}));
+    report(folder.path(), "kota-c", &record("Kota C", ["500", "400"], |_| {}));
+    folder
+}
+
+struct Made {
+    status: i32,
+    stderr: String,
+    json: Value,
+    out: TempDir,
+}
+
+fn rekap(province: &Path, more: &[&str]) -> Made {
+    let out = tempfile::tempdir().unwrap();
+    let mut args = vec!["rekap", text(province), "--json", "--keluaran", text(out.path())];
+    args.extend(more);
+    let run = iku(&args);
+    Made { status: run.status, json: serde_json::from_str(&run.stdout).unwrap_or_default(), stderr: run.stderr, out }
+}
+
+#[test]
+fn a_total_is_the_formula_over_the_sums_and_never_an_average() {
+    let province = province();
+    let made = rekap(province.path(), &[]);
+    assert_eq!(made.status, 0, "{}", made.stderr);
+    let growth = &made.json["indikator"][0];
+    // (1520 - 1510) / 1510: not the average of 10, 100 and -20.
+    assert_eq!(growth["gabungan"]["tampil"], "0,66");
+    assert_eq!(growth["gabungan"]["nilai"], "0.6622516556291390728476821192");
+    assert_eq!(growth["gabungan"]["kantor"], 3);
+    let order: Vec<_> = growth["baris"].as_array().unwrap().iter().map(|row| (&row["peringkat"], &row["kantor"])).collect();
+    assert_eq!(json!(order), json!([["1", "Kabupaten B"], ["2", "Kabupaten A"], ["3", "Kota C"]]));
+    assert_eq!(growth["grafik"]["titik"].as_array().unwrap().len(), 3);
+    let average = &made.json["indikator"][1]["gabungan"];
+    assert_eq!((&average["tampil"], &average["nilai"]), (&json!("tidak dapat dijumlah"), &Value::Null));
+    assert!(average["sebab"].as_str().unwrap().contains("AVERAGE"), "{average}");
+    let sums: Vec<_> = made.json["ukuran"].as_array().unwrap().iter().map(|one| (&one["nama"], &one["dijumlah"])).collect();
+    assert_eq!(json!(sums), json!([["volume", true], ["aset", false], ["sakip", false]]));
+    assert_eq!(made.json["ukuran"][0]["tahun"][1]["nilai"], "1520");
+}
+
+#[test]
+fn an_office_without_a_figure_of_its_own_still_counts_where_its_measures_stand() {
+    let province = province();
+    let none = record("Kabupaten D", ["1", "5"], |record| {
+        record["ukuran"][1]["nilai"] = json!("0");
+        record["indikator"][0]["status"] = json!("tidak_dapat_dihitung");
+        record["indikator"][0].as_object_mut().unwrap().remove("nilai");
+        record["indikator"][0]["tampil"] = json!("tidak dapat dihitung");
+    });
+    report(province.path(), "kab-d", &none);
+    let lacks = record("Kabupaten E", ["1", "5"], |record| record["ukuran"][1]["status"] = json!("tidak_ada"));
+    report(province.path(), "kab-e", &lacks);
+    let growth = rekap(province.path(), &[]).json["indikator"][0].clone();
+    assert_eq!(growth["gabungan"]["operan"][0]["nilai"], "1510", "{}", growth["gabungan"]);
+    assert_eq!(growth["gabungan"]["operan"][1]["nilai"], "1525");
+    assert_eq!(growth["gabungan"]["tanpa"], json!(["Kabupaten E"]));
+    assert_eq!(growth["baris"][4]["peringkat"], "-");
+}
+
+#[test]
+fn equal_words_over_other_measures_are_another_indicator_and_that_is_said() {
+    let province = province();
+    let other = record("Kabupaten D", ["7", "8"], |record| {
+        record["ukuran"][0]["rumus"] = json!("SUM(keragaan.volume_usaha WHERE aktif = 1)");
+        record["ukuran"][1]["rumus"] = record["ukuran"][0]["rumus"].clone();
+        // Blanks and letters' case in a nama are no difference.
+        record["indikator"][1]["nama"] = json!("RATA-RATA  aset");
+    });
+    report(province.path(), "kab-d", &other);
+    let made = rekap(province.path(), &[]);
+    let groups: Vec<_> = made.json["indikator"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| (&one["nama"], one["baris"].as_array().unwrap().len()))
+        .collect();
+    assert_eq!(json!(groups), json!([["Pertumbuhan Volume Usaha", 3], ["Rata-rata Aset", 4], ["Pertumbuhan Volume Usaha", 1]]));
+    assert_eq!(made.json["indikator"][0]["tanpa"], json!(["Kabupaten D"]));
+    assert!(made.json["indikator"][0]["mirip"][0].as_str().unwrap().contains("1 kantor"));
+}
+
+#[test]
+fn what_cannot_be_taken_is_told_by_name() {
+    let province = province();
+    let at = province.path();
+    report(at, "kab-torn", &record("X", ["1", "2"], |_| {})[..200]);
+    report(at, "kab-foreign", br#"{"schema": "lain/2"}"#);
+    report(at, "kab-year", &record("Y", ["1", "2"], |record| record["tahun"] = json!(2019)));
+    put(&at.join("kab-new/iku.toml"), b"");
+    put(&at.join("kab-late/keluaran/2020/iku-2020.json"), &record("Z", ["1", "2"], |record| record["tahun"] = json!(2020)));
+    report(at, "kota-c", &record("Kota C", ["500", "400"], |record| record["revisi"] = json!(2)));
+    let draft = record("Kota C", ["500", "400"], |record| {
+        record["draf"] = json!(true);
+        record["temuan"] = json!([{ "kode": "bukan-angka", "tingkat": "galat", "berkas": "a", "lembar": null, "sel": null, "nama": null,
+            "ditemukan": null, "pesan": "", "saran": "", "diterima": null }]);
+    });
+    put(&at.join("kota-c/keluaran/2021/iku-2021-draf.json"), &draft);
+    let made = rekap(at, &[]);
+    assert_eq!(made.status, 1, "records that cannot be used are somebody's to look at");
+    for (office, said) in [
+        ("kab-torn", "rusak"),
+        ("kab-foreign", "lain/2"),
+        ("kab-year", "2019"),
+        ("kab-new", "Belum ada laporan"),
+        ("kab-late", "terakhir tahun 2020"),
+        ("kota-c", "revisi 2"),
+        ("kota-c", "1 galat terbuka"),
+    ] {
+        let told = made.stderr.lines().any(|line| line.starts_with(&format!("{office}: ")) && line.contains(said));
+        assert!(told, "{office} {said}: {}", made.stderr);
+        let row = made.json["kantor"].as_array().unwrap().iter().find(|row| row["folder"] == office).unwrap();
+        assert!(row["keadaan"].to_string().contains(said), "{row}");
+    }
+    assert_eq!((&made.json["jumlah_kantor"], &made.json["jumlah_laporan"]), (&json!(8), &json!(3)));
+    // Of the year that is asked for.
+    let made = rekap(at, &["--tahun", "2020"]);
+    assert_eq!(made.json["jumlah_laporan"], 1, "{}", made.stderr);
+    assert_eq!(rekap(at, &["--tahun", "2015"]).status, 2);
+}
+
+#[test]
+fn one_office_twice_would_count_twice() {
+    let province = province();
+    report(province.path(), "salinan", &record("Kabupaten A", ["1000", "1100"], |_| {}));
+    let made = rekap(province.path(), &[]);
+    assert_eq!(made.status, 2);
+    assert!(made.stderr.contains("kab-a") && made.stderr.contains("salinan"), "{}", made.stderr);
+    assert_eq!(fs::read_dir(made.out.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn a_record_of_an_earlier_program_is_taken() {
+    let province = province();
+    let old = record("Kabupaten D", ["1", "2"], |record| {
+        for missing in ["bacaan", "tanda_tangan", "luaran", "temuan"] {
+            record.as_object_mut().unwrap().remove(missing);
+        }
+        record["indikator"][0].as_object_mut().unwrap().remove("arah");
+    });
+    report(province.path(), "kab-d", &old);
+    let made = rekap(province.path(), &[]);
+    assert_eq!(made.status, 0, "{}", made.stderr);
+    let growth = &made.json["indikator"][0];
+    assert_eq!(growth["gabungan"]["kantor"], 4);
+    assert_eq!(growth["arah"], Value::Null, "what is better is not guessed");
+}
+
+#[test]
+fn its_files_are_the_same_anywhere_and_never_overwrite_what_is_not_its_own() {
+    let province = province();
+    let (first, again) = (rekap(province.path(), &[]), rekap(province.path(), &[]));
+    let names = ["rekap-2021.json", "rekap-2021.pdf", "rekap-2021.xlsx"];
+    let read = |made: &Made, name: &str| fs::read(made.out.path().join(name)).unwrap();
+    assert!(names.iter().all(|name| read(&first, name) == read(&again, name)));
+    let run = iku(&["rekap", text(province.path()), "--keluaran", text(first.out.path())]);
+    assert!(run.stderr.contains("tidak ada yang berubah"), "{}", run.stderr);
+    // Signed, say.
+    let mut signed = read(&first, "rekap-2021.pdf");
+    signed.extend(b"\nappended");
+    put(&first.out.path().join("rekap-2021.pdf"), &signed);
+    let run = iku(&["rekap", text(province.path()), "--keluaran", text(first.out.path())]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert_eq!(fs::read(first.out.path().join("arsip/lain-1/rekap-2021.pdf")).unwrap(), signed);
+    assert!(read(&first, "rekap-2021.pdf") == read(&again, "rekap-2021.pdf"));
+    assert!(!first.out.path().join("arsip/lain-1/rekap-2021.xlsx").exists());
+}
+
+/// Offices laid out by `buat --keluaran DIR` are found too, and real records are taken.
+#[test]
+fn reports_that_were_just_made_conform_as_one() {
+    let scratch = tempfile::tempdir().unwrap();
+    for (name, daerah) in [("kota-pasuruan", "Kota Pasuruan"), ("kota-kediri", "Kota Kediri")] {
+        let office = Office::sample();
+        office.edit_profile("daerah = \"Kota Pasuruan\"", &format!("daerah = \"{daerah}\""));
+        let run = iku(&["buat", office.text(), "--keluaran", text(&scratch.path().join(name))]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+    }
+    let made = rekap(scratch.path(), &["--nama", "Provinsi Jawa Timur"]);
+    assert_eq!(made.status, 0, "{}", made.stderr);
+    let first = &made.json["indikator"][0];
+    // Two equal offices grow as one does, and share the first rank.
+    assert_eq!(first["gabungan"]["tampil"], "8,18");
+    assert_eq!(json!([first["baris"][0]["peringkat"], first["baris"][1]["peringkat"]]), json!(["1", "1"]));
+    let pdf = fs::read(made.out.path().join("rekap-2021.pdf")).unwrap();
+    conforms(&pdf);
+    let many = tempfile::tempdir().unwrap();
+    for index in 0..60 {
+        let now = (1000 + index * 13 % 400).to_string();
+        report(many.path(), &format!("kab-{index:02}"), &record(&format!("Kabupaten Nomor {index}"), ["1000", &now], |_| {}));
+    }
+    let made = rekap(many.path(), &[]);
+    assert_eq!(made.json["indikator"][0]["grafik"]["titik"].as_array().unwrap().len(), 40);
+    conforms(&fs::read(made.out.path().join("rekap-2021.pdf")).unwrap());
+}
+
+fn conforms(pdf: &[u8]) {
+    for profile in [ValidationProfile::PdfA2a, ValidationProfile::PdfUa1] {
+        let report = validate_pdf_bytes(pdf, &ValidationOptions::default().profile(profile)).unwrap();
+        let failures: Vec<String> =
+            report.failures.iter().map(|failure| format!("{}: {}", failure.rule_id, failure.message)).collect();
+        assert_eq!(failures, Vec::<String>::new());
+    }
+    assert_eq!(structure(&Document::load_mem(pdf).unwrap()).faults, Vec::<String>::new());
+}
+
+/// For `.ci/verapdf.py`, which holds the file against the reference validator.
+#[test]
+#[ignore = "writes the file that IKU_REKAP names: IKU_REKAP=… cargo test --test rekap -- --ignored"]
+fn a_summary_for_another_validator() {
+    let to = PathBuf::from(std::env::var_os("IKU_REKAP").expect("IKU_REKAP names a file"));
+    let made = rekap(province().path(), &[]);
+    put(&to, &fs::read(made.out.path().join("rekap-2021.pdf")).unwrap());
+}
