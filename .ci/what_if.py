@@ -18,7 +18,7 @@ tahun = 2021
 tampil_tahun = 2
 [capaian]
 batas = [0, 150]
-predikat = [{ di_atas = 100, label = "Melampaui" }, { di_atas = 80, label = "Baik" }, { label = "Kurang" }]
+predikat = [["Melampaui", 100], ["Baik", 80], ["Kurang"]]
 [penandatangan]
 tempat = "Andai"
 tanggal = 2022-01-24

@@ -273,3 +273,142 @@ fn formulas_use_the_agreed_functions_alone() {
         holds_the_record(&office);
     }
 }
+
+/// The texts of the parts of a workbook's package whose names begin so.
+fn parts(bytes: &[u8], start: &str) -> Vec<(String, String)> {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut found = Vec::new();
+    for index in 0..archive.len() {
+        let mut part = archive.by_index(index).unwrap();
+        let name = part.name().unwrap().into_owned();
+        if name.starts_with(start) && name.ends_with(".xml") {
+            let mut text = String::new();
+            std::io::Read::read_to_string(&mut part, &mut text).unwrap();
+            found.push((name, text));
+        }
+    }
+    found
+}
+
+/// The text of a sheet's part, by the sheet's place among them (from 1).
+fn sheet(bytes: &[u8], number: usize) -> String {
+    parts(bytes, &format!("xl/worksheets/sheet{number}.xml")).remove(0).1
+}
+
+#[test]
+fn data_sheets_are_tables_of_all_their_rows() {
+    let office = Office::sample();
+    let mut book = Book::made(&office);
+    let bytes = office.read("keluaran/2021/iku-2021.xlsx");
+    let tables = parts(&bytes, "xl/tables/");
+    assert_eq!(tables.len(), 5);
+    for name in ["keragaan 2021", "umkm 2020"] {
+        let (_, table) = tables.iter().find(|(_, text)| text.contains(&format!("name=\"{}\"", name.replace(' ', "_")))).unwrap();
+        let rows = book.0.worksheet_range(name).unwrap();
+        let heading = rows.rows().position(|row| row[0] == Data::String("Nomor Entitas".to_owned())).unwrap();
+        let reference = format!("ref=\"A{}:", heading + 1);
+        assert_eq!(table.matches(&reference).count(), 2, "{table}");
+        assert!(table.contains(&format!("{}\"", rows.height())), "{name} ends at row {}: {table}", rows.height());
+        assert!(table.contains("<calculatedColumnFormula>"), "{table}");
+        // Columns of a table are called apart, and its headings are the cells'.
+        for cell in rows.rows().nth(heading).unwrap() {
+            assert_eq!(table.matches(&format!("name=\"{cell}\"")).count(), 1, "{cell}: {table}");
+        }
+    }
+    let place = book.named("usaha_berkembang_2021").unwrap();
+    assert_eq!(book.formula(&place).as_deref(), Some("COUNTIFS(umkm_2021[Usaha Berkembang],1)"));
+}
+
+#[test]
+fn targets_alone_may_be_changed_where_formulas_are() {
+    let office = Office::sample();
+    let mut book = Book::made(&office);
+    let bytes = office.read("keluaran/2021/iku-2021.xlsx");
+    let names = book.0.sheet_names();
+    for (index, name) in names.iter().enumerate() {
+        let text = sheet(&bytes, index + 1);
+        assert_eq!(text.contains("<sheetProtection "), name == "Perhitungan", "{name}");
+        assert!(!text.contains("password="), "{name}");
+    }
+    let calculation = sheet(&bytes, names.iter().position(|name| name == "Perhitungan").unwrap() + 1);
+    let styles = parts(&bytes, "xl/styles.xml").remove(0).1;
+    let formats: Vec<&str> = styles.split("<cellXfs").nth(1).unwrap().split("<xf ").skip(1).collect();
+    let unlocked = |name: &str| {
+        let (_, row, column) = book.named(name).unwrap();
+        let address = iku::vocabulary::CellAddress::new(row, column).to_string();
+        let cell = calculation.split("<c ").find(|cell| cell.starts_with(&format!("r=\"{address}\""))).unwrap();
+        let style: usize = cell.split("s=\"").nth(1).unwrap().split('"').next().unwrap().parse().unwrap();
+        formats[style].contains("locked=\"0\"")
+    };
+    assert!(unlocked("iku_1_1_2021_target") && unlocked("iku_2_1_2026_target_akhir"));
+    assert!(!unlocked("iku_1_1_2021") && !unlocked("iku_1_1_2021_capaian") && !unlocked("iku_1_1_2021_predikat"));
+    let place = book.named("iku_1_1_2021_predikat").unwrap();
+    assert_eq!(book.value(&place), Data::String("Sangat Tinggi".to_owned()));
+    assert!(book.formula(&place).unwrap().contains("iku_1_1_2021_capaian"));
+}
+
+#[test]
+fn a_click_leads_from_a_figure_to_its_column() {
+    let office = Office::sample();
+    let mut book = Book::made(&office);
+    let bytes = office.read("keluaran/2021/iku-2021.xlsx");
+    let names = book.0.sheet_names();
+    let links = |name: &str| {
+        let text = sheet(&bytes, names.iter().position(|one| one == name).unwrap() + 1);
+        let links = text.split("<hyperlink ").skip(1);
+        let attribute =
+            |tag: &str, of: &str| tag.split(&format!("{of}=\"")).nth(1).unwrap().split('"').next().unwrap().to_owned();
+        links.map(|tag| (attribute(tag, "ref"), attribute(tag, "location"))).collect::<Vec<_>>()
+    };
+    let (_, row, column) = book.named("iku_1_1_2021").unwrap();
+    let growth = iku::vocabulary::CellAddress::new(row, column).to_string();
+    assert!(
+        links("Capaian")
+            .iter()
+            .any(|(_, to)| to.trim_matches('\'') == format!("Perhitungan!{growth}") || to == &format!("'Perhitungan'!{growth}")),
+        "{:?}",
+        links("Capaian")
+    );
+    let (_, row, column) = book.named("volume_usaha_2021").unwrap();
+    let measure = iku::vocabulary::CellAddress::new(row, column).to_string();
+    let (_, target) = links("Perhitungan").into_iter().find(|(from, _)| *from == measure).unwrap();
+    let (sheet, cell) = target.rsplit_once('!').unwrap();
+    assert_eq!(sheet.trim_matches('\''), "keragaan 2021");
+    let at = iku::vocabulary::CellAddress::parse(cell).unwrap();
+    assert_eq!(book.value(&("keragaan 2021".to_owned(), at.row, at.column)), Data::String("Volume Usaha".to_owned()));
+    // A finding of a row leads there.
+    let office = growth_office(&[("A", "100"), ("B", "300")], &[("A", "150"), ("B", "30000")], "");
+    let mut book = Book::made(&office);
+    let notes = sheet_of_findings(&office, &mut book);
+    assert!(notes.contains("location=\"'keragaan 2021'!"), "{notes}");
+}
+
+/// The part of the sheet Catatan.
+fn sheet_of_findings(office: &Office, book: &mut Book) -> String {
+    let at = book.0.sheet_names().iter().position(|name| name == "Catatan").unwrap();
+    sheet(&office.read("keluaran/2021/iku-2021.xlsx"), at + 1)
+}
+
+/// Blank workbooks keep what is typed into them, and their examples count for nothing.
+#[test]
+fn blank_workbooks_lose_nothing() {
+    let scratch = tempfile::tempdir().unwrap();
+    let folder = scratch.path().join("kantor");
+    let run = common::iku(&["siapkan", folder.to_str().unwrap(), "--tahun", "2021"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    for name in ["Laporan Keragaan Koperasi 2020.xlsx", "Data UMKM 2021.xlsx"] {
+        let bytes = std::fs::read(folder.join("data").join(name)).unwrap();
+        let mut book = Book::of(bytes.clone());
+        assert_eq!(book.0.sheet_names()[1], "Petunjuk");
+        assert_eq!(
+            book.0.worksheet_range("Petunjuk").unwrap().used_cells().filter(|cell| matches!(cell.2, Data::Float(_))).count(),
+            0
+        );
+        let text = sheet(&bytes, 1);
+        let columns = book.0.worksheet_range(&book.0.sheet_names()[0]).unwrap().width();
+        assert_eq!(text.matches("<dataValidation ").count(), columns, "{name}: {text}");
+        assert!(text.matches("promptTitle=").count() == columns && columns > 12, "{name}");
+        let styles = parts(&bytes, "xl/styles.xml").remove(0).1;
+        assert!(styles.contains("formatCode=\"@\""), "no column of texts in {name}");
+    }
+}

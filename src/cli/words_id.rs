@@ -477,6 +477,11 @@ pub const GUIDE: [&str; 6] = [
 pub const GUIDE_COLUMNS: [(&str, f32); 4] =
     [("Judul Kolom", 26.0), ("Jenis Isi", 24.0), ("Contoh Isi", 24.0), ("Keterangan", 70.0)];
 
+/// An example in words, so that it is no figure to anybody.
+pub fn example(isi: &str) -> String {
+    format!("misalnya {isi}")
+}
+
 /// What is typed into a column, in words.
 pub fn typed(typed: Typed) -> &'static str {
     match typed {

@@ -127,7 +127,7 @@ fn guide(of: &Blank) -> DataSheet {
     let text = |text: &str| DataCell::Text(text.to_owned());
     let row = |(heading, _, typed, example, help): &Column| DataRow {
         style: RowStyle::Plain,
-        cells: vec![text(heading), text(words::typed(*typed)), text(example), text(help)],
+        cells: vec![text(heading), text(words::typed(*typed)), DataCell::Text(words::example(example)), text(help)],
     };
     let column = |(heading, width): &(&str, f32)| DataColumn {
         heading: (*heading).to_owned(),
