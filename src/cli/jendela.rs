@@ -84,7 +84,7 @@ fn window(sheet: &Sheet, at: CellAddress, found: Option<&str>) -> String {
     for row in &rows {
         let cells = columns.iter().zip(&personal).map(|(column, personal)| {
             let here = CellAddress::new(*row, *column);
-            let text = sheet.cell(here).map(|cell| shown(cell, *personal)).unwrap_or_default();
+            let text = sheet.cell(here).map(|cell| shown(&cell, *personal)).unwrap_or_default();
             if here == at { format!("»{}«", short(found.unwrap_or(&text), WIDTH - 2)) } else { short(&text, WIDTH) }
         });
         table.push(cells.collect());
@@ -123,7 +123,7 @@ fn short(text: &str, width: usize) -> String {
 /// Whether a heading over the column speaks of personal data.
 fn is_personal(sheet: &Sheet, row: u32, column: u32) -> bool {
     let texts =
-        sheet.cells.iter().filter(|cell| cell.at.column == column && cell.at.row < row).filter_map(|cell| match &cell.value {
+        sheet.cells.iter().filter(|cell| cell.at.column == column && cell.at.row < row).filter_map(|cell| match cell.value {
             Value::Text(text) => Some(text),
             _ => None,
         });

@@ -2,6 +2,7 @@
 
 use super::accept::Findings;
 use super::cell::{ColumnReader, isi_text};
+use super::digest::{count_different, digest};
 use super::extract::PartTable;
 use super::key::{Entities, normal, squeezed, without_number_word};
 use super::part_copies::{leave_out_sums, repeated_names, same_names};
@@ -176,17 +177,19 @@ fn stands_twice(source: &Source, table: &Table, keys: &[usize]) -> bool {
             !matches!(column.jenis, Jenis::Uang | Jenis::Angka) && field.is_some_and(|field| source.rests(field, table.tahun))
         })
         .collect();
-    let mut seen: BTreeSet<(u16, String)> = BTreeSet::new();
-    let mut again = 0;
+    let mut seen: Vec<u64> = Vec::new();
     for (index, row) in table.rows.iter().enumerate() {
         let Some(mut whole) = key_of(table, index, keys) else { continue };
         for column in &telling {
             whole.push_str(&normal(&isi_text(&row.data[*column].isi)));
             whole.push('\u{1f}');
         }
-        again += usize::from(!seen.insert((row.part, whole)));
+        seen.push(digest(&(row.part, whole)));
     }
-    again >= 3 && again * 2 >= seen.len()
+    let all = seen.len();
+    let different = count_different(seen);
+    let again = all - different;
+    again >= 3 && again * 2 >= different
 }
 
 fn fill_empty_keys(table: &mut Table, index: usize, keys: &[usize], findings: &mut Findings) {
@@ -272,6 +275,10 @@ fn copies_on_a_sheet(source: &Source, table: &Table, keys: &[usize], findings: &
             (IDENTITIES.contains(&isian) || is_key(isian)) && !is_name(isian)
         })
         .collect();
+    // Where a key tells each row, none can be a copy that is not told by it.
+    if !keys.is_empty() && (0..table.rows.len()).all(|index| key_of(table, index, keys).is_some()) {
+        return false;
+    }
     let mut found = false;
     let mut first_rows: BTreeMap<(u16, String), usize> = BTreeMap::new();
     for (index, row) in table.rows.iter().enumerate() {

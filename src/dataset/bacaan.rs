@@ -355,9 +355,9 @@ fn decided(tentang: Tentang, isian: Option<Arc<str>>, nilai: String, (ground, te
 }
 
 fn mark_text(sheet: &Sheet, at: CellAddress) -> String {
-    match sheet.cell(at).map(|cell| &cell.value) {
+    match sheet.cell(at).map(|cell| cell.value) {
         Some(Value::Text(text)) => text.trim().to_lowercase(),
-        Some(value) => raw_text(value),
+        Some(value) => raw_text(&value),
         None => BLANK.to_owned(),
     }
 }

@@ -4,7 +4,7 @@
 use super::source::Source;
 use crate::table::{LayoutColumn, Match, RowKind, TableLayout};
 use crate::vocabulary::CellAddress;
-use crate::workbook::{Cell, Formula, NumberStyle, Sheet, Value};
+use crate::workbook::{Cell, Cells, Formula, NumberStyle, Sheet, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -41,7 +41,7 @@ pub(crate) fn with_captured(
     if lacking.is_empty() {
         return None;
     }
-    let (mut sheet, mut layout) = (sheet.clone(), layout.clone());
+    let (mut layout, mut more) = (layout.clone(), Vec::new());
     for (offset, (isian, value)) in (2..).zip(lacking) {
         let column = last + offset;
         layout.columns.push(LayoutColumn {
@@ -54,15 +54,16 @@ pub(crate) fn with_captured(
             period: None,
         });
         let data = layout.rows.iter().filter(|row| matches!(row.kind, RowKind::Data | RowKind::DataOrTotal { .. }));
-        sheet.cells.extend(data.map(|row| Cell {
+        more.extend(data.map(|row| Cell {
             at: CellAddress::new(row.row, column),
-            value: Value::Text(value.as_str().into()),
+            value: Value::Text(value.as_str()),
             formula: Formula::None,
             style: NumberStyle::General,
         }));
     }
-    sheet.cells.sort_by_key(|cell| cell.at);
-    Some((sheet, layout))
+    // No cell stands right of the sheet's own, so that none can come twice.
+    let cells = Cells::build(sheet.cells.iter().chain(more))?;
+    Some((Sheet { cells, ..sheet.clone() }, layout))
 }
 
 /// Whether a column is of the file's name.

@@ -164,25 +164,26 @@ impl ColumnReader {
     }
 
     fn read_amount(&self, cell: &Cell) -> Reading {
-        let ditemukan = raw_text(&cell.value);
+        let ditemukan = || raw_text(&cell.value);
         match &cell.value {
             Value::Number { value, .. } => {
                 let percent = cell.style == NumberStyle::Percent;
-                if let Some(fakta) = self.percent_refusal(percent, value.is_zero(), &ditemukan) {
+                if let Some(fakta) = self.percent_refusal(percent, value.is_zero(), ditemukan) {
                     return Reading::refused(fakta);
                 }
-                match value.checked_mul(self.skala) {
-                    Some(value) if self.has_fraction(value) => not_a_number(ditemukan, BukanAngkaSebab::Pecahan),
+                let scaled = if self.skala == Decimal::ONE { Some(*value) } else { value.checked_mul(self.skala) };
+                match scaled {
+                    Some(value) if self.has_fraction(value) => not_a_number(ditemukan(), BukanAngkaSebab::Pecahan),
                     Some(value) => Reading::value(Isi::Angka(value)),
-                    None => not_a_number(ditemukan, BukanAngkaSebab::TerlaluPanjang),
+                    None => not_a_number(ditemukan(), BukanAngkaSebab::TerlaluPanjang),
                 }
             }
             Value::Text(text) => self.read_amount_text(text),
-            Value::Overflow(_) => not_a_number(ditemukan, BukanAngkaSebab::TerlaluPanjang),
-            Value::Bool(_) => not_a_number(ditemukan, BukanAngkaSebab::Boolean),
-            Value::Date { .. } => Reading::refused(TanggalDiKolomAngka { ditemukan }),
+            Value::Overflow(_) => not_a_number(ditemukan(), BukanAngkaSebab::TerlaluPanjang),
+            Value::Bool(_) => not_a_number(ditemukan(), BukanAngkaSebab::Boolean),
+            Value::Date { .. } => Reading::refused(TanggalDiKolomAngka { ditemukan: ditemukan() }),
             // Read before by every kind alike.
-            Value::Error(_) | Value::NoResult => not_a_number(ditemukan, BukanAngkaSebab::Kata),
+            Value::Error(_) | Value::NoResult => not_a_number(ditemukan(), BukanAngkaSebab::Kata),
         }
     }
 
@@ -197,7 +198,7 @@ impl ColumnReader {
             }
             Err(fakta) => return Reading::refused(fakta),
         };
-        if let Some(fakta) = self.percent_refusal(read.percent, read.value.is_zero(), text.trim()) {
+        if let Some(fakta) = self.percent_refusal(read.percent, read.value.is_zero(), ditemukan) {
             return Reading::refused(fakta);
         }
         // `12 karung` is no amount of money.
@@ -229,12 +230,12 @@ impl ColumnReader {
     }
 
     /// A percentage among plain numbers: 12,5 % and 12,5 in one column cannot both be meant.
-    fn percent_refusal(&self, percent: bool, is_zero: bool, text: &str) -> Option<Fakta> {
+    fn percent_refusal(&self, percent: bool, is_zero: bool, text: impl Fn() -> String) -> Option<Fakta> {
         if is_zero {
             return None;
         }
         if percent && self.jenis == Jenis::Uang {
-            return Some(BukanAngka { ditemukan: text.to_owned(), sebab: BukanAngkaSebab::Karakter('%') }.into());
+            return Some(BukanAngka { ditemukan: text(), sebab: BukanAngkaSebab::Karakter('%') }.into());
         }
         if self.percent.count == 0 || self.plain.count == 0 {
             return None;
@@ -243,11 +244,7 @@ impl ColumnReader {
         let other = if percent_is_rarer { &self.plain } else { &self.percent };
         let (sel, lain) = other.first.as_ref()?;
         (percent == percent_is_rarer).then(|| {
-            Fakta::KonvensiCampur(KonvensiCampur {
-                ditemukan: text.to_owned(),
-                sel_lain: (*sel).into(),
-                ditemukan_lain: lain.clone(),
-            })
+            Fakta::KonvensiCampur(KonvensiCampur { ditemukan: text(), sel_lain: (*sel).into(), ditemukan_lain: lain.clone() })
         })
     }
 

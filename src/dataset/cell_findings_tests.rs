@@ -141,21 +141,17 @@ fn workbook_cells_by_their_types() {
 #[test]
 fn a_formula_without_result_and_numbers_beyond_any_column_are_refused() {
     let read = |value: Value| {
-        let cell = Cell {
-            at: CellAddress::new(1, 1),
-            value,
-            formula: Formula::Some(Some("SUM(A1:A2)".into())),
-            style: NumberStyle::General,
-        };
+        let cell =
+            Cell { at: CellAddress::new(1, 1), value, formula: Formula::Some(Some("SUM(A1:A2)")), style: NumberStyle::General };
         ColumnReader::new(Jenis::Uang, true, None, false).read(Some(&cell))
     };
     assert_eq!(
         read(Value::NoResult).fakta,
         Some(Fakta::RumusTanpaHasil(RumusTanpaHasil { rumus: Some("SUM(A1:A2)".to_owned()), nol: false }))
     );
-    assert!(matches!(read(Value::Overflow("1e999".into())).fakta, Some(Fakta::BukanAngka(_))));
+    assert!(matches!(read(Value::Overflow("1e999")).fakta, Some(Fakta::BukanAngka(_))));
     // An empty text is what `=IF(A1="";"";…)` gives: nothing, and no doubt.
-    assert_eq!((read(Value::Text("".into())).isi, read(Value::Text("".into())).fakta), (Isi::Kosong, None));
+    assert_eq!((read(Value::Text("")).isi, read(Value::Text("")).fakta), (Isi::Kosong, None));
 }
 
 #[test]

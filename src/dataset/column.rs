@@ -83,7 +83,7 @@ pub(crate) fn read_column(
 ) {
     let field = &fields[used.field];
     let column = layout.columns[used.index].column;
-    let cells: Vec<Option<&Cell>> = rows.iter().map(|row| sheet.cell(CellAddress::new(row.row, column))).collect();
+    let cells: Vec<Option<Cell>> = rows.iter().map(|row| sheet.cell(CellAddress::new(row.row, column))).collect();
     cells.iter().flatten().for_each(|cell| used.reader.vote(cell));
     let digits = if used.identifies { KeyDigits::of(field, sheet, column, rows) } else { None };
     let is_figure = matches!(field.jenis, Jenis::Uang | Jenis::Angka);
@@ -92,8 +92,8 @@ pub(crate) fn read_column(
         let rests = year.map_or(!used.rests.is_empty(), |year| used.rests.contains(&year));
         // A merged amount belongs to its first row alone; a merged name or kecamatan to all.
         let cell = if is_figure || own.is_some() { own } else { merged.cell(sheet, at) };
-        let raw = || cell.map(|cell| raw_text(&cell.value)).unwrap_or_default();
-        let mut reading = used.reader.read(cell);
+        let raw = || cell.as_ref().map(|cell| raw_text(&cell.value)).unwrap_or_default();
+        let mut reading = used.reader.read(cell.as_ref());
         if is_figure
             && rests
             && let Some(ditemukan) = spilt(sheet, layout, row.row)
@@ -104,18 +104,18 @@ pub(crate) fn read_column(
             reading.fakta = Some(BukanAngka { ditemukan: raw(), sebab: BukanAngkaSebab::BarisPendek }.into());
         }
         if is_figure && rests && reading.fakta.is_none() {
-            reading.fakta = cell.and_then(|cell| shown_otherwise(cell, &used.reader)).map(Into::into);
+            reading.fakta = cell.as_ref().and_then(|cell| shown_otherwise(cell, &used.reader)).map(Into::into);
         }
         // A row that is struck out was judged by its name.
         if rests && !sheet.struck.is_empty() && sheet.struck.binary_search(&at).is_ok() && !is_struck_row(sheet, row.row) {
             reading.fakta = Some(Dicoret { ditemukan: raw() }.into());
         }
-        if rests && let Some((ditemukan, sebab)) = digits.as_ref().and_then(|digits| digits.lost(row.row, cell)) {
+        if rests && let Some((ditemukan, sebab)) = digits.as_ref().and_then(|digits| digits.lost(row.row, cell.as_ref())) {
             reading.fakta = Some(KunciHilangDigit { isian: field.isian.to_string(), sebab, ditemukan }.into());
         }
         if is_figure
             && rests
-            && let Some(rumus) = cell.and_then(|cell| stale_zero(sheet, cell))
+            && let Some(rumus) = cell.as_ref().and_then(|cell| stale_zero(sheet, cell))
         {
             reading.fakta = Some(RumusTanpaHasil { rumus: Some(rumus), nol: true }.into());
         }

@@ -143,15 +143,6 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
             continue;
         }
         counted_rows.extend(kept.iter().map(|index| rows.counted[*index].row));
-        let part_rows = kept
-            .iter()
-            .map(|index| PartRow {
-                row: rows.counted[*index].row,
-                nama: rows.counted[*index].nama.clone(),
-                lanjutan: rows.counted[*index].lanjutan,
-                data: own.iter().map(|column| used[*column].data[*index].clone()).collect(),
-            })
-            .collect();
         let columns = own
             .iter()
             .map(|column| PartColumn {
@@ -173,10 +164,33 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
             rows: kept.iter().map(|index| &rows.counted[*index]).collect(),
         };
         let keputusan = read.decisions();
+        // The last year takes what is held, so that nothing is held twice.
+        let is_last = years.last() == Some(tahun);
+        let part_rows = part_rows(&kept, &mut rows.counted, (&mut used, &own), is_last);
         parts.push(PartTable { tahun: *tahun, part, columns, rows: part_rows, period, keputusan });
     }
     note_hidden(sheet, format, &counted_rows, &used, layout, findings);
     Extracted { parts, year_unknown: false }
+}
+
+/// A year's rows of the counted ones that are kept, with their data in its own columns.
+fn part_rows(kept: &[usize], counted: &mut [CountedRow], (used, own): (&mut [Used], &[usize]), is_last: bool) -> Vec<PartRow> {
+    let row = |index: &usize| {
+        let CountedRow { row, nama, lanjutan } = &mut counted[*index];
+        let nama = if is_last { std::mem::take(nama) } else { nama.clone() };
+        PartRow { row: *row, nama, lanjutan: *lanjutan, data: Vec::with_capacity(own.len()) }
+    };
+    let mut rows: Vec<PartRow> = kept.iter().map(row).collect();
+    for column in own {
+        let data = &mut used[*column].data;
+        if is_last {
+            let mut data: Vec<Option<Datum>> = std::mem::take(data).into_iter().map(Some).collect();
+            rows.iter_mut().zip(kept).for_each(|(row, index)| row.data.extend(data[*index].take()));
+        } else {
+            rows.iter_mut().zip(kept).for_each(|(row, index)| row.data.push(data[*index].clone()));
+        }
+    }
+    rows
 }
 
 /// The year of rows whose Tahun cell says nothing: they belong nowhere.
@@ -304,7 +318,7 @@ fn years_of_rows(
         _ => return vec![None; rows.counted.len()],
     };
     let column = layout.columns[index].column;
-    let stands = |row: u32| merged.cell(sheet, CellAddress::new(row, column)).and_then(year_in);
+    let stands = |row: u32| merged.cell(sheet, CellAddress::new(row, column)).and_then(|cell| year_in(&cell));
     let founded = founding(rows.counted.iter().map(|row| (stands(row.row), row.nama.as_str())));
     if let Some((dari, sampai)) = founded {
         if fixed.is_some() {
@@ -319,7 +333,7 @@ fn years_of_rows(
     for counted in &rows.counted {
         let at = CellAddress::new(counted.row, column);
         let cell = merged.cell(sheet, at);
-        let year = cell.and_then(year_in);
+        let year = cell.and_then(|cell| year_in(&cell));
         let text = cell.map(|cell| raw_text(&cell.value)).unwrap_or_default();
         let place = sheet.at_cell(at);
         match (year, fixed) {
@@ -431,7 +445,7 @@ fn holds_something(sheet: &Sheet, row: u32, columns: &[u32]) -> bool {
         Value::Text(text) => !matches!(read_number(text), NumberText::Missing),
         _ => true,
     };
-    columns.iter().any(|column| sheet.cell(CellAddress::new(row, *column)).is_some_and(says))
+    columns.iter().any(|column| sheet.cell(CellAddress::new(row, *column)).is_some_and(|cell| says(&cell)))
 }
 
 fn note_hidden(

@@ -24,19 +24,17 @@ pub(crate) struct Guessed {
 
 /// The row of the headings (from 0) and its columns; none where no row looks like one.
 pub(crate) fn guess(sheet: &Sheet) -> Option<(u32, Vec<Guessed>)> {
-    let mut rows: Vec<u32> = sheet.cells.iter().map(|cell| cell.at.row).collect();
-    rows.dedup();
-    let label = |cell: &&Cell| matches!(&cell.value, Value::Text(text) if is_label(text));
-    let of_year = |cell: &&Cell| year_of_heading(cell).is_some();
+    let rows: Vec<u32> = sheet.cells.rows_from(0).take(SEARCHED).map(|view| view.row()).collect();
+    let label = |cell: &Cell| matches!(&cell.value, Value::Text(text) if is_label(text));
+    let of_year = |cell: &Cell| year_of_heading(cell).is_some();
     // Years side by side are headings too, where a label stands beside them.
     let labels = |row: u32| {
-        let labels = sheet.row(row).iter().filter(label).count();
+        let labels = sheet.row(row).iter().filter(|cell| label(cell)).count();
         let years = sheet.row(row).iter().filter(|cell| !label(cell) && of_year(cell)).count();
         if labels > 0 && years >= 2 { labels + years } else { labels }
     };
     // The first row of most labels; a row of data holds figures and fewer of them.
-    let searched = rows.iter().take(SEARCHED).copied();
-    let best = searched.fold(None, |best: Option<(usize, u32)>, row| {
+    let best = rows.into_iter().fold(None, |best: Option<(usize, u32)>, row| {
         let count = labels(row);
         let is_better = count >= 2 && count * 2 > sheet.row(row).len() && best.is_none_or(|(most, _)| count > most);
         if is_better { Some((count, row)) } else { best }
@@ -44,19 +42,20 @@ pub(crate) fn guess(sheet: &Sheet) -> Option<(u32, Vec<Guessed>)> {
     let (_, row) = best?;
     let mut taken = BTreeSet::new();
     let mut columns = Vec::new();
-    for cell in sheet.row(row).iter().filter(label).take(COLUMNS) {
+    for cell in sheet.row(row).into_iter().filter(label).take(COLUMNS) {
         let Value::Text(text) = &cell.value else { continue };
         let judul = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let Some(isian) = tidy_name(&judul).filter(|isian| taken.insert(isian.clone())) else { continue };
-        let near = sheet.cells.iter().take_while(|below| below.at.row <= row + DEPTH);
-        let below = near.filter(|below| below.at.column == cell.at.column && below.at.row > row);
+        let near = sheet.between(row + 1, row.saturating_add(DEPTH + 1));
+        let below = near.filter(|below| below.at.column == cell.at.column);
         columns.push(Guessed { isian, judul, jenis: kind(below.take(SAMPLED), text) });
     }
-    let years: Vec<&Cell> = sheet.row(row).iter().filter(of_year).collect();
+    let years: Vec<Cell> = sheet.row(row).into_iter().filter(of_year).collect();
     if years.len() >= 2 && taken.insert("nilai".to_owned()) {
         columns.retain(|column| year_of_heading_text(&column.judul).is_none());
-        let below =
-            sheet.cells.iter().filter(|below| below.at.row > row && years.iter().any(|year| year.at.column == below.at.column));
+        let below = sheet
+            .between(row + 1, u32::MAX)
+            .filter(|below| below.at.row > row && years.iter().any(|year| year.at.column == below.at.column));
         columns.push(Guessed { isian: "nilai".to_owned(), judul: "{tahun}".to_owned(), jenis: kind(below.take(SAMPLED), "") });
     }
     (columns.len() >= 2).then_some((row, columns))
@@ -80,7 +79,7 @@ fn is_label(text: &str) -> bool {
 }
 
 /// What most of a column's cells are; money where the heading says so.
-pub(crate) fn kind<'c>(cells: impl Iterator<Item = &'c Cell>, judul: &str) -> Jenis {
+pub(crate) fn kind<'c>(cells: impl Iterator<Item = Cell<'c>>, judul: &str) -> Jenis {
     let (mut numbers, mut dates, mut marks, mut texts) = (0_usize, 0_usize, 0_usize, 0_usize);
     for cell in cells {
         match &cell.value {

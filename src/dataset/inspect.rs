@@ -206,7 +206,7 @@ fn with(sheet: &Sheet, sumber: &Sumber, header_rows: Option<HeaderRows>) -> Opti
 fn names_rows(sheet: &Sheet, layout: &TableLayout, name: &str) -> bool {
     let Some(column) = layout.columns.iter().find(|column| column.isian.as_deref() == Some(name)) else { return false };
     let data = layout.rows.iter().filter(|row| row.kind == RowKind::Data);
-    let cells: Vec<&Cell> = data.filter_map(|row| sheet.cell(CellAddress::new(row.row, column.column))).collect();
+    let cells: Vec<Cell> = data.filter_map(|row| sheet.cell(CellAddress::new(row.row, column.column))).collect();
     let texts = cells.iter().filter(|cell| matches!(cell.value, Value::Text(_))).count();
     texts * 2 >= cells.len()
 }
@@ -238,26 +238,26 @@ fn table(sheet: &Sheet, sumber: &Sumber, fields: &[super::FieldInfo], layout: &T
     let kolom_tahun = year_column(layout).map(|index| {
         let column = layout.columns[index].column;
         let cells = data.iter().filter_map(|row| sheet.cell(CellAddress::new(*row, column)));
-        (column, cells.filter_map(year_in).collect::<BTreeSet<Year>>())
+        (column, cells.filter_map(|cell| year_in(&cell)).collect::<BTreeSet<Year>>())
     });
     // Years of founding are nobody's year of the data.
     let own_name = layout.columns.iter().find(|column| nama.is_some() && column.isian == nama).map(|column| column.column);
     let own_name = own_name.or_else(|| first_texts(sheet, layout, &data));
     let kolom_tahun = kolom_tahun.filter(|(column, _)| {
         let name = |row: u32| {
-            own_name.and_then(|column| sheet.cell(CellAddress::new(row, column))).and_then(|cell| match &cell.value {
-                Value::Text(text) => Some(text.as_ref()),
+            own_name.and_then(|column| sheet.cell(CellAddress::new(row, column))).and_then(|cell| match cell.value {
+                Value::Text(text) => Some(text),
                 _ => None,
             })
         };
-        let years = data
-            .iter()
-            .map(|row| (sheet.cell(CellAddress::new(*row, *column)).and_then(year_in), name(*row).unwrap_or_default()));
+        let years = data.iter().map(|row| {
+            (sheet.cell(CellAddress::new(*row, *column)).and_then(|cell| year_in(&cell)), name(*row).unwrap_or_default())
+        });
         founding(years).is_none()
     });
     let year_of_row = |row: u32| {
         let (column, _) = kolom_tahun.as_ref()?;
-        sheet.cell(CellAddress::new(row, *column)).and_then(year_in)
+        sheet.cell(CellAddress::new(row, *column)).and_then(|cell| year_in(&cell))
     };
     let (kunci, tanpa_kunci) = keys(sheet, sumber, layout, &data, nama.as_ref(), &year_of_row);
     TableSeen {
@@ -316,7 +316,7 @@ fn keys(
             .iter()
             .filter(|row| {
                 let key: Option<Vec<String>> =
-                    columns.iter().map(|column| key_text(sheet.cell(CellAddress::new(**row, *column)))).collect();
+                    columns.iter().map(|column| key_text(sheet.cell(CellAddress::new(**row, *column)).as_ref())).collect();
                 key.is_none_or(|key| !seen.insert((year_of_row(**row), key)))
             })
             .count();

@@ -1,5 +1,6 @@
 //! Keys: how the same entity is told from year to year.
 
+use super::digest::digest;
 use std::collections::BTreeMap;
 
 /// A key's text as keys compare: case-folded, punctuation dropped, spaces collapsed;
@@ -60,37 +61,41 @@ pub(crate) fn is_scientific(text: &str) -> bool {
     mantissa_fits && (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The numbers of a source's entities, given in order of appearance from 1.
+/// The numbers of a source's entities, given in order of appearance from 1: keys
+/// in a row, and a table of their places that is looked into by their digests.
 #[derive(Default)]
 pub(crate) struct Entities {
-    numbers: BTreeMap<Box<str>, u32>,
+    keys: Vec<(Box<str>, u32)>,
+    /// The place of a key, counted from 1, where its digest says or behind; at least half are free.
+    places: Vec<u32>,
 }
 
 impl Entities {
     /// The number of the entity with this normal key.
     pub(crate) fn number(&mut self, normal: &str) -> u32 {
-        if let Some(number) = self.numbers.get(normal) {
-            return *number;
+        if let Some(number) = self.known(normal) {
+            return number;
         }
-        let number = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX).saturating_add(1);
-        self.numbers.insert(normal.into(), number);
+        let number = u32::try_from(self.keys.len()).unwrap_or(u32::MAX).saturating_add(1);
+        self.put(normal, number);
         number
     }
 
     pub(crate) fn is_empty(&self) -> bool {
-        self.numbers.is_empty()
+        self.keys.is_empty()
     }
 
     /// The number of the entity with this very key, if there is one.
     pub(crate) fn known(&self, normal: &str) -> Option<u32> {
-        self.numbers.get(normal).copied()
+        let place = self.places.get(self.slot(normal)?)?;
+        Some(self.keys.get((*place as usize).checked_sub(1)?)?.1)
     }
 
     /// The entities by their keys without blanks, for keys that differ in those
     /// alone (`11 / BH / 1990` where `11/BH/1990` was); none where two share one.
     pub(crate) fn but_for_blanks(&self) -> BTreeMap<String, Option<u32>> {
         let mut numbers: BTreeMap<String, Option<u32>> = BTreeMap::new();
-        for (normal, number) in &self.numbers {
+        for (normal, number) in &self.keys {
             let same = numbers.entry(squeezed(normal)).or_insert(Some(*number));
             *same = same.filter(|own| own == number);
         }
@@ -99,7 +104,36 @@ impl Entities {
 
     /// From now on this key is that entity's too.
     pub(crate) fn also(&mut self, normal: &str, number: u32) {
-        self.numbers.insert(normal.into(), number);
+        match self.slot(normal).and_then(|slot| (self.places[slot] as usize).checked_sub(1)) {
+            Some(place) => self.keys[place].1 = number,
+            None => self.put(normal, number),
+        }
+    }
+
+    /// The slot of a key, or the free one where it would stand; none where there are no slots.
+    fn slot(&self, normal: &str) -> Option<usize> {
+        let last = self.places.len().checked_sub(1)?;
+        let mut slot = digest(&normal) as usize & last;
+        while let Some((key, _)) = (self.places[slot] as usize).checked_sub(1).and_then(|place| self.keys.get(place)) {
+            if **key == *normal {
+                break;
+            }
+            slot = (slot + 1) & last;
+        }
+        Some(slot)
+    }
+
+    fn put(&mut self, normal: &str, number: u32) {
+        if (self.keys.len() + 1) * 2 > self.places.len() {
+            self.places = vec![0; (self.places.len() * 2).max(64)];
+            for place in 0..self.keys.len() {
+                let slot = self.slot(&self.keys[place].0);
+                slot.into_iter().for_each(|slot| self.places[slot] = place as u32 + 1);
+            }
+        }
+        let slot = self.slot(normal);
+        self.keys.push((normal.into(), number));
+        slot.into_iter().for_each(|slot| self.places[slot] = self.keys.len() as u32);
     }
 }
 
@@ -157,6 +191,21 @@ fn forms(key: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn entities_are_numbered_as_they_come_and_known_again() {
+        let mut entities = Entities::default();
+        assert!(entities.is_empty() && entities.known("x").is_none());
+        for round in 0..2 {
+            for index in 0..5_000u32 {
+                assert_eq!(entities.number(&format!("bh {}", index * 7)), index + 1, "{round}");
+            }
+        }
+        entities.also("bh7", 2);
+        entities.also("bh 14", 2);
+        assert_eq!([entities.known("bh7"), entities.known("bh 14"), entities.known("bh 8")], [Some(2), Some(2), None]);
+        assert_eq!(entities.number("baru"), 5_002);
+    }
 
     #[test]
     fn keys_compare_without_case_blanks_and_punctuation() {

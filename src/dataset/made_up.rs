@@ -31,8 +31,8 @@ pub(crate) fn check_made_up(
             if parts.iter().all(|column| part(column).is_none()) {
                 continue;
             }
-            let sum = parts.iter().try_fold(Decimal::ZERO, |sum, column| sum.checked_add(figure_of(part(column))?));
-            if let (Some(tertulis), Some(terhitung)) = (figure_of(Some(cell)), sum)
+            let sum = parts.iter().try_fold(Decimal::ZERO, |sum, column| sum.checked_add(figure_of(part(column).as_ref())?));
+            if let (Some(tertulis), Some(terhitung)) = (figure_of(Some(&cell)), sum)
                 && tertulis != terhitung
             {
                 let ditemukan = raw_text(&cell.value);

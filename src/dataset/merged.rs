@@ -28,7 +28,7 @@ impl Merged {
     }
 
     /// The cell at an address, or the one that a merge over it holds.
-    pub(crate) fn cell<'s>(&self, sheet: &'s Sheet, at: CellAddress) -> Option<&'s Cell> {
+    pub(crate) fn cell<'s>(&self, sheet: &'s Sheet, at: CellAddress) -> Option<Cell<'s>> {
         let own = sheet.cell(at);
         if own.is_some() || self.by_column.is_empty() {
             return own;

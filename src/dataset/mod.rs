@@ -10,6 +10,7 @@ pub(crate) mod cell;
 pub(crate) mod choose;
 pub(crate) mod column;
 pub(crate) mod dictionary;
+pub(crate) mod digest;
 pub(crate) mod extract;
 pub(crate) mod field;
 pub(crate) mod files;

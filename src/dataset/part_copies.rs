@@ -2,6 +2,7 @@
 //! the sheets it sums, last month's copy under another name.
 
 use super::accept::Findings;
+use super::digest::{comes_again, digest};
 use super::hidden_total::is_sure_sum;
 use super::key::normal;
 use super::source::Source;
@@ -50,14 +51,19 @@ pub(crate) fn repeated_names(source: &Source, table: &Table, is_keyed: &dyn Fn(u
     let is_name = |isian: &str| source.names.iter().any(|name| &**name == isian);
     let Some(column) = (0..table.columns.len()).find(|at| is_name(&table.columns[*at].isian)) else { return };
     for (number, part) in table.parts.iter().enumerate() {
+        let own = table.rows.iter().enumerate().filter(|(index, row)| usize::from(row.part) == number && !is_keyed(*index));
+        let named: Vec<(usize, u64)> = own
+            .map(|(index, row)| (index, normal(&row.nama)))
+            .filter(|(_, name)| !name.is_empty())
+            .map(|(index, name)| (index, digest(&name)))
+            .collect();
+        let dari = named.len();
+        let again = comes_again(named.iter().map(|(_, digest)| *digest).collect());
+        // Most names stand once, and are not held.
         let mut names: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-        for (index, row) in table.rows.iter().enumerate().filter(|(_, row)| usize::from(row.part) == number) {
-            let name = normal(&row.nama);
-            if !name.is_empty() && !is_keyed(index) {
-                names.entry(name).or_default().push(index);
-            }
+        for (_, (row, _)) in named.iter().enumerate().filter(|(at, _)| again(*at)) {
+            names.entry(normal(&table.rows[*row].nama)).or_default().push(*row);
         }
-        let dari: usize = names.values().map(Vec::len).sum();
         let repeated: Vec<&Vec<usize>> = names.values().filter(|rows| rows.len() > 1).collect();
         let baris: usize = repeated.iter().map(|rows| rows.len()).sum();
         if repeated.len() < 2 || baris * 2 <= dari {

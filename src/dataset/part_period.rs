@@ -102,7 +102,7 @@ impl Asked<'_> {
             let mut only: Option<Period> = None;
             for row in self.rows {
                 let Some(cell) = self.sheet.cell(CellAddress::new(row.row, column.column)) else { continue };
-                let period = cell_period(cell)?;
+                let period = cell_period(&cell)?;
                 let is_end = period.day.is_none() || says_a_day || period.day.is_some_and(|day| day >= 28);
                 if !is_end || period.year.is_some_and(|year| year != tahun) {
                     return None;

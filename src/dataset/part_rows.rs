@@ -26,7 +26,7 @@ pub(crate) fn is_part_of_above(
     if !parts.contains(&row) {
         return false;
     }
-    let figure = |row: u32, column: u32| figure_of(sheet.cell(CellAddress::new(row, column)));
+    let figure = |row: u32, column: u32| figure_of(sheet.cell(CellAddress::new(row, column)).as_ref());
     let mut agrees = 0;
     for column in sums {
         let Some(whole) = figure(parent, *column) else { return false };

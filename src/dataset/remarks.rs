@@ -81,7 +81,7 @@ pub(crate) fn remarks(source: &Source, of: &Judged, rows: &[CountedRow], used: &
 /// The notes below the rows that say what the figures above are.
 fn notes<'s>(sheet: &'s Sheet, layout: &'s TableLayout) -> impl Iterator<Item = Temuan> + 's {
     let feet = layout.rows.iter().filter(|row| matches!(row.kind, RowKind::Footer));
-    let limits = |cell: &&Cell| matches!(&cell.value, Value::Text(text) if note_limits(text));
+    let limits = |cell: &Cell| matches!(&cell.value, Value::Text(text) if note_limits(text));
     feet.flat_map(|row| sheet.row(row.row)).filter(limits).map(|cell| {
         let fakta = KeteranganMembatasi { teks: raw_text(&cell.value), jumlah: 0 };
         Temuan::new(sheet.at_cell(cell.at), fakta)

@@ -2,6 +2,7 @@
 //! up to the year or each holds all before it no sheet says.
 
 use super::cell::raw_text;
+use super::digest::{count_different, digest};
 use super::merged::Merged;
 use super::part_period::{cell_period, is_of_event};
 use super::rows::CountedRow;
@@ -12,7 +13,8 @@ use crate::text::Period;
 use crate::text::{normalise_label, period_named};
 use crate::vocabulary::{CellAddress, Sel, Year};
 use crate::workbook::Sheet;
-use std::collections::{BTreeMap, BTreeSet};
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
 
 /// Words of headings over quarters and months.
 const SHARES: [&str; 12] =
@@ -39,13 +41,14 @@ pub(crate) fn row_periods(
     };
     let text = |row: u32, column: u32| {
         let cell = merged.cell(sheet, CellAddress::new(row, column))?;
-        Some(cell_period(cell).map_or_else(|| raw_text(&cell.value), |period| period.text))
+        Some(cell_period(&cell).map_or_else(|| raw_text(&cell.value), |period| period.text))
     };
-    let is_repeated = names_come_again(rows, row_years);
+    let repeated = OnceCell::new();
+    let is_repeated = || *repeated.get_or_init(|| names_come_again(rows, row_years));
     let told: Vec<u32> = layout.columns.iter().filter(|column| told_apart(column)).map(|column| column.column).collect();
     let told: Vec<u32> = told.into_iter().filter(|column| holds_periods(sheet, rows, *column)).collect();
     for column in layout.columns.iter().filter(|column| !told_apart(column)) {
-        if !(is_share_heading(column) || is_repeated && !is_of_event(column) && holds_periods(sheet, rows, column.column)) {
+        if !(is_share_heading(column) || !is_of_event(column) && holds_periods(sheet, rows, column.column) && is_repeated()) {
             continue;
         }
         let heading = column.path.last().map_or("", String::as_str);
@@ -70,21 +73,26 @@ pub(crate) fn row_periods(
 
 /// Whether names stand in several rows of one year: the rows are the same entities again.
 fn names_come_again(rows: &[CountedRow], row_years: &[Option<Year>]) -> bool {
-    let names: BTreeSet<(Option<Year>, String)> =
-        rows.iter().zip(row_years).map(|(row, year)| (*year, normalise_label(&row.nama))).collect();
-    names.len() * 3 <= rows.len() * 2
+    let names = rows.iter().zip(row_years).map(|(row, year)| digest(&(*year, normalise_label(&row.nama))));
+    count_different(names.collect()) * 3 <= rows.len() * 2
 }
 
 /// Whether nearly all cells of a column are parts of a year or days, and not all the same.
 fn holds_periods(sheet: &Sheet, rows: &[CountedRow], column: u32) -> bool {
-    let (mut filled, mut periods) = (0, BTreeMap::new());
+    let (mut filled, mut others, mut periods) = (0, 0, BTreeMap::new());
     for cell in rows.iter().filter_map(|row| sheet.cell(CellAddress::new(row.row, column))) {
         filled += 1;
-        if let Some(period) = cell_period(cell).filter(|period| period.until.is_some()) {
-            *periods.entry((period.year, period.until, period.months)).or_insert(0) += 1;
+        if let Some(period) = cell_period(&cell).filter(|period| period.until.is_some()) {
+            *periods.entry((period.year, period.until, period.months)).or_insert(0usize) += 1;
+        } else {
+            others += 1;
+            // However few the filled cells are, these are more than a fifth of them.
+            if others * 5 > rows.len() {
+                return false;
+            }
         }
     }
-    periods.len() >= 2 && periods.values().sum::<i32>() * 5 >= filled * 4
+    periods.len() >= 2 && periods.values().sum::<usize>() * 5 >= filled * 4
 }
 
 /// `Triwulan`, `Bulan Laporan`: the words of such a heading and no others.

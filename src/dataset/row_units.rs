@@ -25,6 +25,10 @@ pub(crate) fn unit_column(sheet: &Sheet, layout: &TableLayout, rows: &[CountedRo
         for text in cells.map(|cell| raw_text(&cell.value)).filter(|text| !text.trim().is_empty()) {
             filled += 1;
             units += usize::from(text.chars().any(char::is_alphabetic) && is_unit(&text));
+            // However few the filled cells are, the others are more than a fifth of them.
+            if (filled - units) * 5 > rows.len() {
+                return false;
+            }
         }
         units > 0 && units * 5 >= filled * 4
     };

@@ -155,7 +155,7 @@ pub(crate) fn sort_rows(
                 }
             }
             RowKind::DataBelowEnd => {
-                let cell = sheet.row(row).first();
+                let cell = sheet.row(row).first().copied();
                 let ditemukan = cell.map(|cell| raw_text(&cell.value)).unwrap_or_default();
                 let at = cell.map_or(CellAddress::new(row, 0), |cell| cell.at);
                 let temuan = Temuan::new(sheet.at_cell(at), DataDiBawahTabel { ditemukan: mask_person(&ditemukan) }).named(&nama);
@@ -180,7 +180,7 @@ pub(crate) fn note_skipped(sheet: &Sheet, rows: &Rows, findings: &mut Findings) 
 /// Whether a row has its name by a merge from above alone.
 fn is_merged_name(sheet: &Sheet, row: u32, columns: &RowColumns) -> bool {
     let sought: &[u32] = if columns.names.is_empty() { columns.keys } else { columns.names };
-    sought.iter().all(|column| sheet.cell(CellAddress::new(row, *column)).is_none_or(is_blank))
+    sought.iter().all(|column| sheet.cell(CellAddress::new(row, *column)).is_none_or(|cell| is_blank(&cell)))
 }
 
 fn is_blank(cell: &Cell) -> bool {
@@ -218,7 +218,7 @@ fn struck_name(sheet: &Sheet, row: u32, columns: &RowColumns) -> Option<CellAddr
         return None;
     }
     let is_struck = |at: &CellAddress| sheet.struck.binary_search(at).is_ok();
-    let cells = || sheet.row(row).iter().map(|cell| cell.at);
+    let cells = || sheet.row(row).into_iter().map(|cell| cell.at);
     let name = columns.names.iter().chain(columns.keys).map(|column| CellAddress::new(row, *column));
     let name = name.into_iter().find(|at| sheet.cell(*at).is_some());
     name.filter(is_struck).or_else(|| cells().next().filter(|_| cells().all(|at| is_struck(&at))))
@@ -230,7 +230,7 @@ fn is_proven_sum(sheet: &Sheet, row: u32, first: u32, columns: &RowColumns, coun
     let own: Vec<u32> = counted.iter().map(|counted| counted.row).filter(|own| (first..row).contains(own)).collect();
     let mut proofs = 0;
     for column in columns.sums {
-        let figure = |row: u32| figure_of(sheet.cell(CellAddress::new(row, *column)));
+        let figure = |row: u32| figure_of(sheet.cell(CellAddress::new(row, *column)).as_ref());
         let Some(stated) = figure(row) else { return false };
         let sum = own.iter().try_fold(Decimal::ZERO, |sum, own| figure(*own).and_then(|value| sum.checked_add(value)));
         // A total may leave columns out.
@@ -299,8 +299,8 @@ fn label_cell(sheet: &Sheet, row: u32, label: &str) -> CellAddress {
     cells.iter().find(holds).or_else(|| cells.first()).map_or(CellAddress::new(row, 0), |cell| cell.at)
 }
 
-fn first_number<'s>(sheet: &'s Sheet, row: u32, columns: &RowColumns) -> Option<&'s Cell> {
+fn first_number<'s>(sheet: &'s Sheet, row: u32, columns: &RowColumns) -> Option<Cell<'s>> {
     let cells = sheet.row(row);
     let holds = |cell: &&Cell| columns.numbers.contains(&cell.at.column) && !is_blank(cell);
-    cells.iter().find(holds).or_else(|| cells.iter().find(|cell| !is_blank(cell)))
+    cells.iter().find(holds).or_else(|| cells.iter().find(|cell| !is_blank(cell))).copied()
 }

@@ -43,8 +43,8 @@ pub(crate) fn unseen(source: &Source, sheet: &Sheet, layout: &TableLayout, rows:
             merges.iter().any(|merge| (merge.first.row..=merge.last.row).contains(&at.row) && merge.first != at)
         };
         let is_filled = |cell: &Cell| !matches!(&cell.value, Value::Text(text) if text.trim().is_empty());
-        let is_unseen = |cell: &&Cell| cell.style == NumberStyle::Odd(OddShow::Unseen) || is_covered(cell.at) && is_filled(cell);
-        let hidden: Vec<&Cell> = cells.filter(is_unseen).collect();
+        let is_unseen = |cell: &Cell| cell.style == NumberStyle::Odd(OddShow::Unseen) || is_covered(cell.at) && is_filled(cell);
+        let hidden: Vec<Cell> = cells.filter(is_unseen).collect();
         let contoh = raw_text(&hidden.first()?.value);
         Some(Temuan::new(sheet.at().with(Sel::Column(column)), NilaiTakTampak { jumlah: hidden.len(), contoh }))
     });

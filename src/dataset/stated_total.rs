@@ -44,10 +44,10 @@ pub(crate) fn check_totals(
         for total in rows.totals.iter().filter(|total| states_sum(&total.label) && is_own(&total.label)) {
             let at = CellAddress::new(total.row, heading.column);
             let Some(cell) = sheet.cell(at) else { continue };
-            if is_other_function(cell) {
+            if is_other_function(&cell) {
                 continue;
             }
-            let Some(tertulis) = stated_amount(column, cell) else { continue };
+            let Some(tertulis) = stated_amount(column, &cell) else { continue };
             if let Some(mismatch) = check(total, tertulis, &cells) {
                 let ditemukan = raw_text(&cell.value);
                 let fakta = JumlahTidakSama {

@@ -24,13 +24,13 @@ pub(crate) fn stale_zero(sheet: &Sheet, cell: &Cell) -> Option<String> {
 }
 
 /// The cell's formula, or the one above it that it shares, and how many rows lower it stands.
-fn formula_of<'s>(sheet: &'s Sheet, cell: &'s Cell) -> Option<(&'s str, i64)> {
-    match &cell.formula {
+fn formula_of<'s>(sheet: &'s Sheet, cell: &Cell<'s>) -> Option<(&'s str, i64)> {
+    match cell.formula {
         Formula::Some(Some(text)) => Some((text, 0)),
         Formula::Some(None) => {
             let above = (0..cell.at.row).rev().take(SHARED).find_map(|row| {
-                match &sheet.cell(CellAddress::new(row, cell.at.column))?.formula {
-                    Formula::Some(Some(text)) => Some((row, &**text)),
+                match sheet.cell(CellAddress::new(row, cell.at.column))?.formula {
+                    Formula::Some(Some(text)) => Some((row, text)),
                     _ => None,
                 }
             })?;

@@ -121,10 +121,10 @@ const LOOKED_AT: usize = 50;
 /// The first rows that hold a text, a number that is no numbering, and a third cell.
 fn figure_rows(sheet: &Sheet) -> Vec<u32> {
     let mut rows: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
-    let Some(first) = sheet.cells.iter().map(|cell| cell.at.column).min() else { return Vec::new() };
-    for cell in &sheet.cells {
+    let Some((first, _)) = sheet.cells.columns() else { return Vec::new() };
+    for cell in sheet.cells.iter() {
         let counts = rows.entry(cell.at.row).or_default();
-        match kind_of(cell) {
+        match kind_of(&cell) {
             Some(Kind::Text) => counts.0 += 1,
             Some(Kind::Number) if cell.at.column > first => counts.1 += 1,
             _ => {}
@@ -150,7 +150,7 @@ fn kinds(sheet: &Sheet, rows: &[u32]) -> BTreeMap<u32, Kind> {
     let mut counts: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
     for cell in rows.iter().flat_map(|row| sheet.row(*row)) {
         let own = counts.entry(cell.at.column).or_default();
-        match kind_of(cell) {
+        match kind_of(&cell) {
             Some(Kind::Text) => own.0 += 1,
             Some(Kind::Number) => own.1 += 1,
             None => {}

@@ -70,9 +70,9 @@ fn write_sheet(out: &mut Worksheet, name: &str, sheet: &Sheet, temuan: &[&Temuan
         // Merges that overlap, or are of one cell, are damage that the values survive.
         let _ = out.merge_range(first_row, first, last_row, last, "", &format);
     }
-    for cell in &sheet.cells {
+    for cell in sheet.cells.iter() {
         let fill = marks.get(&cell.at).map(|mark| mark.tingkat);
-        write_cell(out, cell, fill).map_err(&at)?;
+        write_cell(out, &cell, fill).map_err(&at)?;
     }
     let extent = sheet.extent();
     for (index, (address, mark)) in marks.iter().enumerate() {
@@ -281,24 +281,26 @@ mod tests {
             let copy = reread(&mark(&original, &found).unwrap(), "b.xlsx");
             let list = &copy.sheets[0];
             assert_eq!(list.name.as_deref(), Some("Temuan"));
-            let places: Vec<&Value> =
-                (5..9).filter_map(|row| list.cell(CellAddress::new(row, 1))).map(|cell| &cell.value).collect();
-            let text = |text: &str| Value::Text(text.into());
-            assert_eq!(places, [&text("Data!D2"), &text("Data!B1"), &text("Data!H41"), &text("Data!B")]);
+            let places: Vec<Value> =
+                (5..9).filter_map(|row| list.cell(CellAddress::new(row, 1))).map(|cell| cell.value).collect();
+            let text = Value::Text;
+            assert_eq!(places, [text("Data!D2"), text("Data!B1"), text("Data!H41"), text("Data!B")]);
             for (own, copied) in original.sheets.iter().zip(&copy.sheets[1..]) {
                 assert_eq!((&own.name, own.visibility), (&copied.name, copied.visibility));
                 assert_eq!(own.merges, copied.merges);
-                for cell in &own.cells {
-                    let kept = copied.cell(cell.at).map(|cell| &cell.value);
+                for cell in own.cells.iter() {
+                    let kept = copied.cell(cell.at).map(|cell| cell.value);
                     match &cell.value {
-                        Value::Number { value, digits } if *digits > 15 => assert_eq!(kept, Some(&text(&value.to_string()))),
-                        Value::Number { value, .. } => {
-                            assert!(matches!(kept, Some(Value::Number { value: own, .. }) if own == value), "{}", cell.at);
+                        Value::Number { value, digits } if *digits > 15 => {
+                            assert!(matches!(kept, Some(Value::Text(kept)) if kept == value.to_string()));
                         }
-                        Value::Error(error) => assert_eq!(kept, Some(&text(error))),
+                        Value::Number { value, .. } => {
+                            assert!(matches!(kept, Some(Value::Number { value: own, .. }) if own == *value), "{}", cell.at);
+                        }
+                        Value::Error(error) => assert_eq!(kept, Some(text(error))),
                         // An empty text is no cell.
                         Value::Text(text) if text.is_empty() => {}
-                        value => assert_eq!(kept, Some(value), "{}", cell.at),
+                        value => assert_eq!(kept, Some(*value), "{}", cell.at),
                     }
                 }
             }

@@ -126,10 +126,10 @@ pub(crate) struct Stated {
 }
 
 /// The periods that the cells over a table state for it, each with its cell.
-pub(crate) fn stated_periods(captions: &[&Cell]) -> Vec<(CellAddress, Stated)> {
+pub(crate) fn stated_periods(captions: &[Cell]) -> Vec<(CellAddress, Stated)> {
     let mut found = Vec::new();
     for row in captions.chunk_by(|one, other| one.at.row == other.at.row) {
-        let stated = |(index, cell): (usize, &&Cell)| {
+        let stated = |(index, cell): (usize, &Cell)| {
             let stated = match &cell.value {
                 Value::Text(text) => caption_period(text),
                 Value::Number { value, .. } => labelled_year(&row[..index], *value),
@@ -166,18 +166,18 @@ fn plain(value: &Value) -> Option<String> {
 }
 
 /// The texts of cells, as one line.
-fn line(cells: &[&Cell]) -> String {
+fn line(cells: &[Cell]) -> String {
     cells.iter().filter_map(|cell| plain(&cell.value)).collect::<Vec<String>>().join(" ")
 }
 
 /// `Posisi per` and a date, in cells of their own.
-fn dated(before: &[&Cell], serial: Decimal) -> Option<Stated> {
+fn dated(before: &[Cell], serial: Decimal) -> Option<Stated> {
     let day = Tanggal::from_serial(i64::try_from(serial.trunc()).ok()?, false)?;
     caption_period(format!("{} {}/{}/{}", line(before), day.day, day.month, day.year).trim())
 }
 
 /// `Tahun`, `:` and 2020 in cells of their own.
-fn labelled_year(before: &[&Cell], value: Decimal) -> Option<Stated> {
+fn labelled_year(before: &[Cell], value: Decimal) -> Option<Stated> {
     let year = i32::try_from(value).ok().filter(|year| value.fract().is_zero() && (1990..=2099).contains(year))?;
     let mut label: Vec<String> = Vec::new();
     for cell in before {

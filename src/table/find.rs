@@ -6,7 +6,7 @@ use super::headings::field::{Fields, Rank, Told};
 use super::headings::window::{HeldCell, Merges, Window, is_blank_cell};
 use super::rows::facts::{Facts, Roles, facts, is_column_numbers, repeats, shown};
 use super::rows::familiar::Familiar;
-use super::rows::kinds::{Scanned, row_kinds};
+use super::rows::kinds::{Scanned, Tally, is_ordinary, row_kinds};
 use super::{
     Doubtful, Expect, Hints, LayoutColumn, LayoutRow, Limit, Match, RowKind, StatedYear, TableLayout, UnitStated, Wanted,
 };
@@ -75,7 +75,7 @@ fn heed_what_stands_below(sheet: &Sheet, merges: &Merges, tables: &mut [TableLay
     }
     for index in 0..tables.len() {
         let is_own = |row: &LayoutRow| {
-            let facts = facts(sheet.row(row.row), &below[index].roles, merges);
+            let facts = facts(&sheet.row(row.row), &below[index].roles, merges);
             facts.name.is_some() && facts.amounts > 0 && (facts.has_key || facts.is_numbered)
         };
         let past = tables[index + 1..].iter().take(BELOW).flat_map(|later| &later.rows);
@@ -202,8 +202,13 @@ impl Finder<'_> {
         }
         let period = agreed(periods);
         let captioned = units.len();
-        let (scanned, next) = self.scan(block.last + 1, &roles, period.as_ref());
-        let is_data = |row: &&Scanned| matches!(row, Scanned::Row(facts) if facts.name.is_some() && facts.figure_cells > 0);
+        let mut ordinary = Tally::default();
+        let (scanned, next) = self.scan(block.last + 1, &roles, period.as_ref(), &mut ordinary);
+        let is_data = |row: &&Scanned| match row {
+            Scanned::Row(facts) => facts.name.is_some() && facts.figure_cells > 0,
+            Scanned::Data(..) => true,
+            Scanned::Numbers(_) | Scanned::Repeat(_) => false,
+        };
         let last_data = scanned.iter().rev().find(is_data).map_or(0, Scanned::row);
         for scanned in &scanned {
             if let Scanned::Row(facts) = scanned {
@@ -222,7 +227,7 @@ impl Finder<'_> {
         let notes = units[captioned..].to_vec();
         let name_is_place =
             self.fields.wanted.iter().any(|want| want.is_name && want.aliases.iter().any(|alias| names_places(alias)));
-        let rows: Vec<LayoutRow> = row_kinds(&scanned, name_is_place, &Familiar::new(self.sheet, &roles, &scanned));
+        let rows: Vec<LayoutRow> = row_kinds(&scanned, &ordinary, name_is_place, &Familiar::new(self.sheet, &roles, &scanned));
         let unit = units.first().cloned();
         let unit_conflict = conflict_in_path(window, block)
             .or_else(|| unit.as_ref().and_then(|unit| units.iter().find(|other| other.factor != unit.factor).cloned()));
@@ -344,33 +349,36 @@ impl Finder<'_> {
     }
 
     /// The cells between the last table and this one's headings.
-    fn captions(&self, from: u32, header: u32) -> Vec<&Cell> {
-        let start = self.sheet.cells.partition_point(|cell| cell.at.row < from);
-        let end = self.sheet.cells.partition_point(|cell| cell.at.row < header);
-        self.sheet.cells[start..end.max(start)].iter().filter(|cell| !is_blank_cell(cell)).collect()
+    fn captions(&self, from: u32, header: u32) -> Vec<Cell<'_>> {
+        self.sheet.between(from, header).filter(|cell| !is_blank_cell(cell)).collect()
     }
 
     /// The rows below the headings, up to where another table's headings stand, and
     /// whether those are its own but for a column, a unit or a year.
-    fn scan(&self, from: u32, roles: &Roles, period: Option<&Period>) -> (Vec<Scanned<'_>>, Option<(u32, bool)>) {
+    fn scan(
+        &self,
+        from: u32,
+        roles: &Roles,
+        period: Option<&Period>,
+        ordinary: &mut Tally,
+    ) -> (Vec<Scanned<'_>>, Option<(u32, bool)>) {
         let mut scanned: Vec<Scanned> = Vec::new();
-        let cells = &self.sheet.cells;
-        let mut start = cells.partition_point(|cell| cell.at.row < from);
         // Rows since the last data row or total: a new table's titles, if one follows.
         let mut quiet: Option<u32> = None;
         let mut titles = Titles::default();
         let mut has_data = false;
         let mut has_foot = false;
-        while start < cells.len() {
-            let row = cells[start].at.row;
-            let end = start + cells[start..].iter().position(|cell| cell.at.row != row).unwrap_or(cells.len() - start);
-            let row_cells = &cells[start..end];
-            start = end;
+        let mut row_cells: Vec<Cell> = Vec::new();
+        for view in self.sheet.cells.rows_from(from) {
+            let row = view.row();
+            row_cells.clear();
+            row_cells.extend(view.cells());
+            let row_cells = &row_cells[..];
             if row_cells.iter().all(is_blank_cell) {
                 continue;
             }
             let (same, other) = repeats(row_cells, roles);
-            let is_repeat = same >= 2 && same > other || same == 1 && other == 0 && self.repeats_next(&cells[end..], row, roles);
+            let is_repeat = same >= 2 && same > other || same == 1 && other == 0 && self.repeats_next(row, roles);
             if is_repeat && has_data && self.heads_otherwise(row_cells, roles) {
                 let from = quiet.unwrap_or(row);
                 return (
@@ -410,7 +418,13 @@ impl Finder<'_> {
                 quiet = quiet.or(Some(row));
             }
             has_foot |= has_data && !is_busy && facts.texts.iter().any(|text| crate::text::phrase::is_foot(text));
-            scanned.push(Scanned::Row(Box::new(facts)));
+            // Nothing more is asked of most rows.
+            if is_ordinary(&facts) && facts.amounts + facts.other_figures > 0 {
+                ordinary.count(&facts);
+                scanned.push(Scanned::Data(row, facts.number));
+            } else {
+                scanned.push(Scanned::Row(Box::new(facts)));
+            }
         }
         (scanned, None)
     }
@@ -441,9 +455,8 @@ impl Finder<'_> {
     }
 
     /// Whether the next row repeats the headings too (this one repeats a parent's).
-    fn repeats_next(&self, cells: &[Cell], row: u32, roles: &Roles) -> bool {
-        let next: Vec<Cell> = cells.iter().take_while(|cell| cell.at.row == row + 1).cloned().collect();
-        let (same, other) = repeats(&next, roles);
+    fn repeats_next(&self, row: u32, roles: &Roles) -> bool {
+        let (same, other) = repeats(&self.sheet.row(row + 1), roles);
         same >= 2 && same > other
     }
 

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::vocabulary::CellAddress;
-use crate::workbook::{Cell, Formula, Hidden, Merge, NumberStyle, Sheet, Value, Visibility};
+use crate::workbook::{Cell, Cells, Formula, Hidden, Merge, NumberStyle, Sheet, Value, Visibility};
 use rust_decimal::Decimal;
 
 pub(crate) fn want(isian: &str, expect: Expect, aliases: &[&str]) -> Wanted {
@@ -92,10 +92,10 @@ pub(crate) fn sheet_of(rows: &[Vec<String>], merges: Option<Vec<String>>) -> She
     for (row, texts) in rows.iter().enumerate() {
         for (column, text) in texts.iter().enumerate().filter(|(_, text)| !text.is_empty()) {
             let value = match text.strip_prefix('\'') {
-                Some(text) => Value::Text(text.into()),
+                Some(text) => Value::Text(text),
                 None => match text.parse::<Decimal>() {
                     Ok(value) => Value::Number { value, digits: 10 },
-                    Err(_) => Value::Text(text.as_str().into()),
+                    Err(_) => Value::Text(text),
                 },
             };
             let at = CellAddress::new(row as u32, column as u32);
@@ -107,7 +107,7 @@ pub(crate) fn sheet_of(rows: &[Vec<String>], merges: Option<Vec<String>>) -> She
         berkas: "data/uji.xlsx".into(),
         name: Some("Sheet1".into()),
         visibility: Visibility::Visible,
-        cells,
+        cells: Cells::build(cells).unwrap(),
         merges,
         hidden_rows: Hidden::Known(Vec::new()),
         hidden_columns: Hidden::Known(Vec::new()),

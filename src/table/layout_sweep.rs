@@ -474,14 +474,14 @@ proptest! {
         ];
         let mut sheet = sheet_of(&[], None);
         let cells: BTreeMap<CellAddress, usize> = cells.into_iter().map(|(row, column, text)| (CellAddress::new(row, column), text)).collect();
-        sheet.cells = cells.into_iter().map(|(at, text)| {
+        sheet.cells = crate::workbook::Cells::build(cells.into_iter().map(|(at, text)| {
             let value = match text {
                 20 => Value::Number { value: rust_decimal::Decimal::from(at.row * 7), digits: 3 },
                 21 => Value::NoResult,
-                text => Value::Text(TEXTS[text].into()),
+                text => Value::Text(TEXTS[text]),
             };
             Cell { at, value, formula: Formula::None, style: NumberStyle::General }
-        }).collect();
+        })).unwrap();
         sheet.merges = Some(merges.into_iter().map(|(row, column, last_row, last_column)| Merge {
             first: CellAddress::new(row, column),
             last: CellAddress::new(last_row, last_column),

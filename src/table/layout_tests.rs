@@ -4,7 +4,7 @@ use super::layout_fixtures::*;
 use super::*;
 use crate::profile::HeaderRows;
 use crate::vocabulary::Year;
-use crate::workbook::{Formula, Sheet};
+use crate::workbook::{Cell, Cells, Formula, Sheet};
 
 fn only(sheet: &Sheet, wanted: &[Wanted]) -> TableLayout {
     let mut tables = find_tables(sheet, wanted, &Hints::default());
@@ -387,8 +387,10 @@ fn a_sum_formula_is_never_data() {
         &[HEAD, &["1", "KUD A", "1/BH", "", "10"], &["2", "KUD B", "2/BH", "", "20"], &["3", "Se-Kota", "", "", "30"]],
         None,
     );
-    let last = sheet.cells.len() - 1;
-    sheet.cells[last].formula = Formula::Some(Some("SUM(E2:E3)".into()));
+    let last = sheet.cells.last().unwrap().at;
+    let own = sheet.clone();
+    let formula = |at| if at == last { Formula::Some(Some("SUM(E2:E3)")) } else { Formula::None };
+    sheet.cells = Cells::build(own.cells.iter().map(|cell| Cell { formula: formula(cell.at), ..cell })).unwrap();
     assert_eq!(rows_of(&only(&sheet, &keragaan())), "2:data 3:data 4:either(Se-Kota)");
 }
 

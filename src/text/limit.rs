@@ -70,6 +70,26 @@ fn gives_a_figure(title: &str) -> bool {
 
 /// `per bulan`, `/hari`, `sebulan`: the words that say it.
 pub(crate) fn limiting_span(text: &str) -> Option<String> {
+    if names_no_span(text) {
+        return None;
+    }
+    span_in(text)
+}
+
+/// A quick look before the slow one: whether the letters of a plain text hold none of a span's words.
+fn names_no_span(text: &str) -> bool {
+    let mut letters = [0u8; 96];
+    if text.len() > letters.len() || !text.is_ascii() {
+        return false;
+    }
+    let own = text.bytes().filter(u8::is_ascii_alphabetic).zip(&mut letters);
+    let count = own.map(|(byte, letter)| *letter = byte.to_ascii_lowercase()).count();
+    let spans: [&[u8]; 7] = [b"bulan", b"bln", b"hari", b"minggu", b"triwulan", b"semester", b"kuartal"];
+    let begins = |at: usize| spans.iter().any(|span| letters[at..count].starts_with(span));
+    !(0..count).filter(|at| matches!(letters[*at], b'b' | b'h' | b'm' | b't' | b's' | b'k')).any(begins)
+}
+
+fn span_in(text: &str) -> Option<String> {
     let words = words(text);
     let is_span = |word: &str| matches!(word, "bulan" | "bln" | "hari" | "minggu" | "triwulan" | "semester" | "kuartal");
     let of_pair = words.windows(2).enumerate().find_map(|(index, pair)| {
@@ -91,6 +111,18 @@ pub(crate) fn limiting_span(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_quick_look_turns_no_span_away() {
+        for text in
+            ["per bulan", "Omset/hari", "SEBULAN", "b l n", "per m i n g g u", "/semester", "perhari", "1/kuartal", "sehari-hari"]
+        {
+            assert!(!names_no_span(text), "{text}");
+        }
+        for text in ["Koperasi Serba Usaha 12", "BH/12/KWK.13/2001", "Gadingrejo", ""] {
+            assert!(names_no_span(text) && span_in(text).is_none(), "{text}");
+        }
+    }
 
     #[test]
     fn titles_that_limit() {

@@ -114,9 +114,53 @@ pub(crate) fn period_alone(text: &str) -> Option<Period> {
     {
         return Some(Period { year: Some(year), months: None, until: Some(month), day: None, text: trimmed.to_owned() });
     }
+    if begins_otherwise(trimmed) {
+        return None;
+    }
+    whole_period(trimmed)
+}
+
+/// The period that all words of a text name together.
+fn whole_period(trimmed: &str) -> Option<Period> {
     let words = words(trimmed);
     let (period, from, to) = period_in(&words, trimmed)?;
     (from == 0 && to == words.len()).then_some(period)
+}
+
+/// A quick look before the slow one: whether a plain text begins with a word that no period begins with.
+fn begins_otherwise(text: &str) -> bool {
+    let letters = text.bytes().take_while(u8::is_ascii_alphabetic).count();
+    // A letter by itself may be one of several set apart.
+    if letters < 2 || !text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return false;
+    }
+    let word = text[..letters].to_ascii_lowercase();
+    let others = [
+        "sd",
+        "sampai",
+        "hingga",
+        "bulan",
+        "bln",
+        "periode",
+        "dengan",
+        "pada",
+        "tanggal",
+        "tgl",
+        "caturwulan",
+        "cawu",
+        "catur",
+        "tiga",
+        "enam",
+        "sembilan",
+    ];
+    let is_lead = is_whole_year(&word)
+        || says_a_day(&word)
+        || is_quarter(&word)
+        || is_half_year(&word)
+        || month_named(&word).is_some()
+        || ["triwulan", "triw", "tw", "smt"].iter().any(|lead| word.starts_with(lead))
+        || others.contains(&word.as_str());
+    !is_lead
 }
 
 fn month_of(part: &Part) -> Option<u8> {
@@ -359,6 +403,31 @@ fn ordinal(behind: &[String], most: u8) -> Option<(u8, usize)> {
 mod tests {
     use super::*;
     use crate::text::label::words;
+
+    /// What the quick look turns away names no period by the slow one either.
+    #[test]
+    fn no_period_begins_otherwise() {
+        const WORDS: [&str; 40] = [
+            "Koperasi", "TW", "TWIII", "smt2", "III", "2020", "20", "31", "Desember", "Des.", "per", "s/d", "sd", "bulan",
+            "ke-9", "9", "Th.", "tahun", "TA", "periode", "pertama", "kedua", "tiga", "catur", "wulan", "keadaan", "B", "T/A",
+            "12-2020", "bln", "posisi", "tgl", "pada", "dengan", "akhir", "sampai", "kw", "usaha", "x", "enam",
+        ];
+        let mut turned_away = 0;
+        for first in WORDS {
+            for second in WORDS {
+                for third in ["", "2021", "III", "Maret", "bulan"] {
+                    for between in [" ", "-", ""] {
+                        let text = [first, second, third].join(between);
+                        if begins_otherwise(&text) {
+                            turned_away += 1;
+                            assert_eq!(whole_period(&text), None, "{text}");
+                        }
+                    }
+                }
+            }
+        }
+        assert!(turned_away > 1_000, "{turned_away}");
+    }
 
     #[test]
     fn spans_of_months() {

@@ -84,7 +84,7 @@ impl Budget {
     }
 
     /// Counts a cell with its texts, standing so many times.
-    pub fn cell(&mut self, cell: &Cell, times: u64) -> Dibaca<()> {
+    pub fn cell(&mut self, cell: &Cell<'_>, times: u64) -> Dibaca<()> {
         self.spend(times)?;
         match &cell.value {
             Value::Text(text) | Value::Overflow(text) | Value::Error(text) => {
@@ -104,6 +104,20 @@ impl Budget {
         Cost { cells, ..Cost::default() }
     }
 
+    /// Counts a stretch of cells, if there is room for all of it; whether there is. What
+    /// there is no room for is told by the one cell that is too much.
+    pub fn take(&mut self, costs: &Costs) -> bool {
+        let (cells, text) = (self.cells.saturating_add(costs.cells), self.text.saturating_add(costs.text));
+        let most_text = by_size(FREE_TEXT, TEXT_A_BYTE, self.size, self.limits.rasio).div_ceil(MIB);
+        let fits = costs.longest <= self.limits.teks_sel
+            && cells <= self.limits.sel.min(self.most_cells)
+            && text.div_ceil(MIB) <= self.limits.teks_mib.min(most_text);
+        if fits {
+            (self.cells, self.text) = (cells, text);
+        }
+        fits
+    }
+
     /// Counts one more sheet.
     pub fn sheet(&mut self) -> Dibaca<()> {
         self.sheets += 1;
@@ -114,6 +128,33 @@ impl Budget {
     pub fn style(&mut self) -> Dibaca<()> {
         self.styles += 1;
         within(self.styles, self.limits.gaya, Batas::Gaya)
+    }
+}
+
+/// What a stretch of cells costs.
+#[derive(Default)]
+pub(super) struct Costs {
+    cells: u64,
+    text: u64,
+    /// The bytes of the longest text.
+    longest: u64,
+}
+
+impl Costs {
+    /// Counts a cell with its texts.
+    pub fn cell(&mut self, cell: &Cell<'_>) {
+        self.cells += 1;
+        if let Value::Text(text) | Value::Overflow(text) | Value::Error(text) = cell.value {
+            self.text(text);
+        }
+        if let Formula::Some(Some(formula)) = cell.formula {
+            self.text(formula);
+        }
+    }
+
+    fn text(&mut self, text: &str) {
+        self.text += text.len() as u64;
+        self.longest = self.longest.max(text.len() as u64);
     }
 }
 
@@ -230,18 +271,6 @@ pub(super) fn gathered(text: &str) -> Dibaca<()> {
         return Err(Gagal::rusak("satu isian lebih dari 4 MiB"));
     }
     Ok(())
-}
-
-/// The cells by row, then column; an address that stands twice is damage,
-/// since no one can say which of the two counts.
-pub(super) fn in_order(mut cells: Vec<Cell>) -> Dibaca<Vec<Cell>> {
-    if !cells.is_sorted_by_key(|cell| cell.at) {
-        cells.sort_by_key(|cell| cell.at);
-    }
-    match cells.windows(2).find(|pair| pair[0].at == pair[1].at) {
-        Some(pair) => Err(Gagal::rusak(format!("sel {} tertulis dua kali", pair[0].at))),
-        None => Ok(cells),
-    }
 }
 
 /// Numbers as sorted inclusive ranges that do not overlap.

@@ -93,10 +93,10 @@ pub(super) fn damage(name: &str, bytes: &[u8]) -> String {
 }
 
 /// A cell in few words: `A1=5`, `A1='teks'`, `A1=5%`, `A1=@44585`, `A1={B1+1}5`.
-pub(super) fn shown(cell: &Cell) -> String {
+pub(super) fn shown(cell: &Cell<'_>) -> String {
     let formula = match &cell.formula {
         Formula::None => String::new(),
-        Formula::Some(text) => format!("{{{}}}", text.as_deref().unwrap_or_default()),
+        Formula::Some(text) => format!("{{{}}}", text.unwrap_or_default()),
         Formula::Unknown => "{?}".to_owned(),
     };
     let value = match &cell.value {
@@ -105,7 +105,7 @@ pub(super) fn shown(cell: &Cell) -> String {
         Value::Number { value, .. } => value.to_string(),
         Value::Overflow(text) => format!("overflow {text}"),
         Value::Bool(value) => value.to_string(),
-        Value::Error(text) => text.to_string(),
+        Value::Error(text) => (*text).to_owned(),
         Value::Date { serial } => format!("@{serial}"),
         Value::NoResult => "tanpa hasil".to_owned(),
     };
@@ -118,7 +118,7 @@ pub(super) fn shown(cell: &Cell) -> String {
 }
 
 pub(super) fn all(sheet: &Sheet) -> Vec<String> {
-    sheet.cells.iter().map(shown).collect()
+    sheet.cells.iter().map(|cell| shown(&cell)).collect()
 }
 
 /// A source of numbers that is the same in every run (xorshift).

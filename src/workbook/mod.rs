@@ -3,6 +3,7 @@
 //! here knows tables, koperasi or indicators.
 
 mod budget;
+mod cells;
 mod failure;
 mod formats;
 mod found;
@@ -19,6 +20,7 @@ mod fixtures;
 mod open_tests;
 
 pub use budget::{Cost, RunBudget};
+pub use cells::Cells;
 pub(crate) use formats::part_name;
 pub use found::{FoundFile, expand, nearest_file};
 pub use isolation::child::{SUBCOMMAND as CHILD_SUBCOMMAND, serve_child};

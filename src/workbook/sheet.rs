@@ -1,5 +1,6 @@
 //! The sheets of a workbook: sparse cells, in reading order.
 
+use super::cells::{Cells, RowView};
 use crate::diagnostic::Temuan;
 use crate::vocabulary::{At, CellAddress};
 use rust_decimal::Decimal;
@@ -86,21 +87,21 @@ impl Merge {
 }
 
 /// What stands in a cell.
-#[derive(Clone, PartialEq, Debug)]
-pub enum Value {
-    /// A text as it stands there, untrimmed; one that many cells share is held once.
-    Text(Arc<str>),
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub enum Value<'a> {
+    /// A text as it stands there, untrimmed.
+    Text(&'a str),
     /// An exact number. `digits` is the count of significant digits written in
-    /// the file: past 15 Excel itself no longer holds them.
+    /// the file where it is past 15, which Excel itself no longer holds; else some count up to 15.
     Number {
         value: Decimal,
         digits: u8,
     },
     /// A number no `Decimal` holds (`1e999`, `inf`): its text.
-    Overflow(Arc<str>),
+    Overflow(&'a str),
     Bool(bool),
     /// An error value by its own text, `#REF!`, also those calamine does not know.
-    Error(Arc<str>),
+    Error(&'a str),
     /// A number under a date format: its serial day (with the day's fraction),
     /// already in the 1900 system. Offices write 0 (`00/01/1900`) for "no date".
     Date {
@@ -111,11 +112,11 @@ pub enum Value {
 }
 
 /// Whether the cell's value comes from a formula.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Formula {
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Formula<'a> {
     None,
     /// The formula's text where the file gives it (a shared formula's later cells may not).
-    Some(Option<Arc<str>>),
+    Some(Option<&'a str>),
     /// The format's reader cannot tell.
     Unknown,
 }
@@ -150,23 +151,23 @@ pub enum OddShow {
     Foreign,
 }
 
-/// One cell that holds something. An empty cell is not in the sheet at all.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Cell {
+/// One cell that holds something, as it is seen in its sheet. An empty cell is not in the sheet at all.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Cell<'a> {
     pub at: CellAddress,
-    pub value: Value,
-    pub formula: Formula,
+    pub value: Value<'a>,
+    pub formula: Formula<'a>,
     pub style: NumberStyle,
 }
 
-/// One sheet. `cells` are sorted by row, then column, each address once.
+/// One sheet.
 #[derive(Clone, Debug)]
 pub struct Sheet {
     pub berkas: Arc<str>,
     /// `None` in a CSV.
     pub name: Option<Arc<str>>,
     pub visibility: Visibility,
-    pub cells: Vec<Cell>,
+    pub cells: Cells,
     /// In the file's order; `None` where the format's reader does not tell.
     pub merges: Option<Vec<Merge>>,
     pub hidden_rows: Hidden,
@@ -193,22 +194,22 @@ impl Sheet {
     }
 
     /// The cell at an address, if it holds something.
-    pub fn cell(&self, at: CellAddress) -> Option<&Cell> {
-        let index = self.cells.binary_search_by_key(&at, |cell| cell.at).ok()?;
-        Some(&self.cells[index])
+    pub fn cell(&self, at: CellAddress) -> Option<Cell<'_>> {
+        self.cells.get(at)
     }
 
     /// The cells of a row that hold something, left to right.
-    pub fn row(&self, row: u32) -> &[Cell] {
-        let first = self.cells.partition_point(|cell| cell.at.row < row);
-        let last = first + self.cells[first..].partition_point(|cell| cell.at.row == row);
-        &self.cells[first..last]
+    pub fn row(&self, row: u32) -> Vec<Cell<'_>> {
+        self.cells.row(row).map(|view| view.cells().collect()).unwrap_or_default()
+    }
+
+    /// The cells of the rows from `from` up to before `to`, in order.
+    pub(crate) fn between(&self, from: u32, to: u32) -> impl Iterator<Item = Cell<'_>> {
+        self.cells.rows_from(from).take_while(move |view| view.row() < to).flat_map(RowView::cells)
     }
 
     /// The last row and column (from 0) that hold something.
     pub fn extent(&self) -> Option<(u32, u32)> {
-        let last_row = self.cells.last()?.at.row;
-        let last_column = self.cells.iter().map(|cell| cell.at.column).max()?;
-        Some((last_row, last_column))
+        Some((self.cells.last()?.at.row, self.cells.columns()?.1))
     }
 }

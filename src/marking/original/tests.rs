@@ -81,7 +81,7 @@ fn what_was_there_stays_and_each_finding_is_marked() {
     }
     assert!(comments.contains("±3jt &lt;b&gt;"), "{comments}");
     let list = &copy.sheets[2];
-    let text = |row: u32, column: u32| match list.cell(CellAddress::new(row, column)).map(|cell| &cell.value) {
+    let text = |row: u32, column: u32| match list.cell(CellAddress::new(row, column)).map(|cell| cell.value) {
         Some(Value::Text(text)) => text.to_string(),
         other => panic!("{other:?}"),
     };

@@ -59,11 +59,10 @@ pub(crate) struct Window<'a> {
 impl<'a> Window<'a> {
     /// The window that starts at row `first`; `None` where no cell follows.
     pub fn open(sheet: &'a Sheet, merges: &Merges, first: u32) -> Option<Self> {
-        let start = sheet.cells.partition_point(|cell| cell.at.row < first);
         let mut rows = 0;
         let mut last = first;
-        let mut picked: Vec<&'a Cell> = Vec::new();
-        for cell in sheet.cells[start..].iter().filter(|cell| !is_blank_cell(cell)) {
+        let mut picked: Vec<Cell<'a>> = Vec::new();
+        for cell in sheet.between(first, u32::MAX).filter(|cell| !is_blank_cell(cell)) {
             if cell.at.row != last || picked.is_empty() {
                 rows += 1;
                 if rows > ROWS || cell.at.row - first >= SPAN && !picked.is_empty() {
@@ -82,12 +81,12 @@ impl<'a> Window<'a> {
         let mut window = Self { first: top, columns, cells: Vec::new(), grid: Vec::new() };
         window.grid = vec![vec![None; window.columns.len()]; (last - top + 1) as usize];
         for cell in picked {
-            window.place(cell, merges);
+            window.place(&cell, merges);
         }
         Some(window)
     }
 
-    fn place(&mut self, cell: &'a Cell, merges: &Merges) {
+    fn place(&mut self, cell: &Cell<'a>, merges: &Merges) {
         let last = merges.starting_at(cell.at).map_or(cell.at, |merge| merge.last);
         let id = self.cells.len() as u32;
         let rows = cell.at.row - self.first..=last.row.saturating_sub(self.first).min(self.grid.len() as u32 - 1);
@@ -161,14 +160,14 @@ fn kind_of(text: &str) -> CellKind {
     }
 }
 
-pub(crate) fn is_blank_cell(cell: &Cell) -> bool {
+pub(crate) fn is_blank_cell(cell: &Cell<'_>) -> bool {
     matches!(&cell.value, Value::Text(text) if is_blank_text(text))
 }
 
-fn hold(value: &Value) -> Held<'_> {
+fn hold<'a>(value: &Value<'a>) -> Held<'a> {
     let label = |text, kind| Held::Label { text, heading: OnceCell::new(), kind };
     match value {
-        Value::Text(text) => label(Cow::Borrowed(text.as_ref()), OnceCell::new()),
+        Value::Text(text) => label(Cow::Borrowed(text), OnceCell::new()),
         Value::Number { value, .. } => {
             let text = value.normalize().to_string();
             // A bare year may head a column.

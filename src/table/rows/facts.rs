@@ -83,14 +83,14 @@ pub(crate) struct Facts<'a> {
 }
 
 /// Reads the facts of a row; `cells` are the row's.
-pub(crate) fn facts<'a>(cells: &'a [Cell], roles: &Roles, merges: &Merges) -> Facts<'a> {
+pub(crate) fn facts<'a>(cells: &[Cell<'a>], roles: &Roles, merges: &Merges) -> Facts<'a> {
     let mut facts = Facts { row: cells.first().map_or(0, |cell| cell.at.row), ..Facts::default() };
     let mut label = None;
     for cell in cells {
         let column = cell.at.column;
         let text = match &cell.value {
             Value::Text(text) if is_blank_text(text) => continue,
-            Value::Text(text) => Some(&**text),
+            Value::Text(text) => Some(*text),
             _ => None,
         };
         if !roles.is_inside(column) {

@@ -30,6 +30,7 @@ impl<'a> Familiar<'a> {
 
     fn learn(&self) -> BTreeSet<(u32, String)> {
         let rows = self.scanned.iter().filter_map(|scanned| match scanned {
+            Scanned::Data(row, _) => Some(*row),
             Scanned::Row(facts) if facts.name.is_some() && facts.amounts + facts.other_figures > 0 => Some(facts.row),
             _ => None,
         });
@@ -40,7 +41,7 @@ impl<'a> Familiar<'a> {
         let is_beside = |column: u32| {
             self.roles.is_inside(column) && self.roles.name != Some(column) && !self.roles.figures.contains_key(&column)
         };
-        self.sheet.row(row).iter().filter(move |cell| is_beside(cell.at.column)).filter_map(|cell| match &cell.value {
+        self.sheet.row(row).into_iter().filter(move |cell| is_beside(cell.at.column)).filter_map(|cell| match &cell.value {
             Value::Text(text) if text.chars().any(char::is_alphabetic) => Some((cell.at.column, shown(text).to_lowercase())),
             _ => None,
         })

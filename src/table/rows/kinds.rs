@@ -18,13 +18,15 @@ const GAP: u32 = 10;
 pub(crate) enum Scanned<'a> {
     Numbers(u32),
     Repeat(u32),
+    /// Data with figures, whatever its neighbours are; the row, and its number.
+    Data(u32, Option<u32>),
     Row(Box<Facts<'a>>),
 }
 
 impl Scanned<'_> {
     pub fn row(&self) -> u32 {
         match self {
-            Scanned::Numbers(row) | Scanned::Repeat(row) => *row,
+            Scanned::Numbers(row) | Scanned::Repeat(row) | Scanned::Data(row, ..) => *row,
             Scanned::Row(facts) => facts.row,
         }
     }
@@ -81,32 +83,80 @@ struct Custom {
 
 /// Names the kind of every scanned row. `name_is_place`: the name column holds
 /// places (a recap by kecamatan).
-pub(crate) fn row_kinds(scanned: &[Scanned], name_is_place: bool, familiar: &Familiar) -> Vec<LayoutRow> {
-    let custom = Custom::of(scanned, name_is_place);
+pub(crate) fn row_kinds(scanned: &[Scanned], ordinary: &Tally, name_is_place: bool, familiar: &Familiar) -> Vec<LayoutRow> {
+    let custom = Custom::of(scanned, ordinary, name_is_place);
     let bases: Vec<Base> = scanned.iter().map(|row| base(row, &custom)).collect();
     Sequence::new(scanned, &bases, &custom, familiar).resolve()
 }
 
+/// What of the rows is counted for their custom.
+#[derive(Default)]
+pub(crate) struct Tally {
+    rows: usize,
+    numbered: usize,
+    keyed: usize,
+    worded: usize,
+    compared: usize,
+    marked: usize,
+    capital: usize,
+    first_words: BTreeMap<String, u32>,
+}
+
+impl Tally {
+    /// Counts a row, if it is named and has cells of figures; whether it is.
+    pub(crate) fn count(&mut self, facts: &Facts) -> bool {
+        let Some(name) = facts.name.as_deref().filter(|_| facts.figure_cells > 0 && facts.total.is_none()) else { return false };
+        self.rows += 1;
+        self.numbered += usize::from(facts.is_numbered);
+        self.keyed += usize::from(facts.has_key);
+        self.worded += usize::from(facts.has_worded_key && !facts.has_key);
+        self.marked += usize::from(facts.part.is_some());
+        self.capital += usize::from(is_capital(name));
+        self.compared += usize::from(!facts.is_numbered && !facts.has_key && summary(name) == Some(Summary::Compared));
+        if let Some(word) = first_word(name) {
+            *self.first_words.entry(word).or_insert(0) += 1;
+        }
+        true
+    }
+}
+
+/// Whether a row is data whatever the table's custom and its neighbours are: named,
+/// with a number or key of its own, and nothing in it speaks of a sum.
+pub(crate) fn is_ordinary(facts: &Facts) -> bool {
+    (facts.is_numbered || facts.has_key)
+        && facts.name.is_some()
+        && facts.is_something
+        && facts.total.is_none()
+        && !facts.sums_down
+        && !facts.counts_names
+        && !facts.is_declared_total
+        && facts.part.is_none()
+        && facts.unsplit.is_none()
+}
+
 impl Custom {
-    fn of(scanned: &[Scanned], name_is_place: bool) -> Self {
-        let (mut rows, mut numbered, mut keyed, mut worded, mut compared, mut marked) = (0usize, 0, 0, 0, 0, 0);
+    fn of(scanned: &[Scanned], ordinary: &Tally, name_is_place: bool) -> Self {
+        let mut own = Tally::default();
+        // The running numbers of the rows that are counted, in their order.
         let mut counted: Vec<u32> = Vec::new();
-        let mut capital = 0;
-        let mut first_words = BTreeMap::new();
         for scanned in scanned {
-            let Scanned::Row(facts) = scanned else { continue };
-            let Some(name) = facts.name.as_deref().filter(|_| facts.figure_cells > 0 && facts.total.is_none()) else { continue };
-            rows += 1;
-            numbered += usize::from(facts.is_numbered);
-            counted.extend(facts.number);
-            keyed += usize::from(facts.has_key);
-            worded += usize::from(facts.has_worded_key && !facts.has_key);
-            marked += usize::from(facts.part.is_some());
-            capital += usize::from(is_capital(name));
-            compared += usize::from(!facts.is_numbered && !facts.has_key && summary(name) == Some(Summary::Compared));
-            if let Some(word) = first_word(name) {
-                *first_words.entry(word).or_insert(0) += 1;
+            match scanned {
+                Scanned::Row(facts) => {
+                    if own.count(facts) {
+                        counted.extend(facts.number);
+                    }
+                }
+                Scanned::Data(_, number) => counted.extend(*number),
+                Scanned::Numbers(_) | Scanned::Repeat(_) => {}
             }
+        }
+        let rows = own.rows + ordinary.rows;
+        let (numbered, keyed) = (own.numbered + ordinary.numbered, own.keyed + ordinary.keyed);
+        let (worded, marked) = (own.worded + ordinary.worded, own.marked + ordinary.marked);
+        let (capital, compared) = (own.capital + ordinary.capital, own.compared + ordinary.compared);
+        let mut first_words = own.first_words;
+        for (word, count) in &ordinary.first_words {
+            *first_words.entry(word.clone()).or_insert(0) += count;
         }
         let most = |count: usize| count > 0 && count * 5 >= rows * 4;
         let keys_are_worded = worded > keyed;
@@ -152,6 +202,7 @@ fn base(scanned: &Scanned, custom: &Custom) -> Base {
     let facts = match scanned {
         Scanned::Numbers(_) => return Base::Numbers,
         Scanned::Repeat(_) => return Base::Repeat,
+        Scanned::Data(..) => return Base::Data,
         Scanned::Row(facts) => facts,
     };
     if !facts.is_something {
@@ -240,6 +291,9 @@ fn total_base(facts: &Facts, phrase: TotalPhrase, label: &str, custom: &Custom) 
 
 fn named_base(facts: &Facts, name: &str, custom: &Custom, figures: usize) -> Base {
     let is_plain = custom.is_plain(facts);
+    if !is_plain {
+        return Base::Data;
+    }
     let is_customary = custom.is_numbered || custom.is_keyed;
     // `Kelompok Wanita Tani` of Purworejo is a row: the kecamatan beside it is not in its name.
     let own: Vec<String> = spelt_words(name);
@@ -258,9 +312,6 @@ fn named_base(facts: &Facts, name: &str, custom: &Custom, figures: usize) -> Bas
     if is_plain && (is_group || is_lettered && custom.is_numbered) {
         let label = shown(name);
         return if figures == 0 { Base::Group(label) } else { Base::PerhapsTotal(label) };
-    }
-    if !is_plain {
-        return Base::Data;
     }
     // Where rows have numbers or keys, one with figures but neither may be a group's sum.
     if figures > 0 && is_customary {
@@ -407,6 +458,7 @@ impl<'a> Sequence<'a> {
         let Some((_, text)) = facts.first_text.filter(|_| facts.texts.len() == 1) else { return false };
         let last = self.scanned[..index].iter().rev().find_map(|scanned| match scanned {
             Scanned::Row(facts) => facts.number,
+            Scanned::Data(_, number) => *number,
             _ => None,
         });
         let digits = text.trim_start().bytes().take_while(u8::is_ascii_digit).count();

@@ -6,6 +6,7 @@
 use crate::profile::Limits;
 use crate::vocabulary::CellAddress;
 use crate::workbook::budget::Budget;
+use crate::workbook::cells::{Builder, Cells};
 use crate::workbook::failure::{Dibaca, Gagal};
 use crate::workbook::sheet::{Cell, Formula, NumberStyle, Value};
 use memchr::{memchr, memchr3};
@@ -101,16 +102,12 @@ impl<'a> Fields<'a> {
 }
 
 /// A CSV's cells, all text: record and field numbers are rows and columns.
-pub(crate) fn cells(text: &str, limits: &Limits) -> Dibaca<Vec<Cell>> {
+pub(crate) fn cells(text: &str, limits: &Limits) -> Dibaca<Cells> {
     let (separator, body) = separator(text);
     let mut fields = Fields::new(body, separator);
     let mut budget = Budget::of_text(limits, text.len());
-    // No more fields than separators and line ends; a growing list would be held twice.
-    let most = memchr::memchr3_iter(separator, b'\n', b'\r', body.as_bytes()).count() + 1;
-    let mut cells = Vec::with_capacity(most.min(usize::try_from(limits.sel).unwrap_or(usize::MAX)).min(16_000_000));
+    let mut cells = Builder::new(Arc::default());
     let (mut row, mut column) = (0u32, 0u32);
-    // The last text of each column: what repeats downwards is held once.
-    let mut above: Vec<Arc<str>> = Vec::new();
     let numbered = |gagal: Gagal, row: u32| match gagal {
         Gagal::Rusak(rincian) => Gagal::Rusak(format!("{rincian}, mulai baris {}", row + 1)),
         other => other,
@@ -120,17 +117,10 @@ pub(crate) fn cells(text: &str, limits: &Limits) -> Dibaca<Vec<Cell>> {
             return Err(Gagal::rusak(format!("baris {}: kolom CSV lebih banyak daripada batas Excel", row + 1)));
         }
         if !field.text.is_empty() {
-            let index = column as usize;
-            if above.len() <= index {
-                above.resize(index + 1, Arc::from(""));
-            }
-            if *above[index] != *field.text {
-                above[index] = Arc::from(&*field.text);
-            }
-            let value = Value::Text(above[index].clone());
+            let value = Value::Text(&field.text);
             let cell = Cell { at: CellAddress::new(row, column), value, formula: Formula::None, style: NumberStyle::General };
             budget.cell(&cell, 1)?;
-            cells.push(cell);
+            cells.push(&cell)?;
         }
         if field.ends_record {
             row = row.checked_add(1).ok_or_else(|| Gagal::rusak("baris CSV terlalu banyak"))?;
@@ -139,7 +129,7 @@ pub(crate) fn cells(text: &str, limits: &Limits) -> Dibaca<Vec<Cell>> {
             column += 1;
         }
     }
-    Ok(cells)
+    cells.finish()
 }
 
 /// The records that lack a field or two where nearly all others agree, and all
@@ -267,7 +257,7 @@ mod tests {
             Value::Text(text) => format!("{}={text}", cell.at),
             other => format!("{}={other:?}", cell.at),
         };
-        cells.iter().map(one).collect::<Vec<_>>().join("|")
+        cells.iter().map(|cell| one(&cell)).collect::<Vec<_>>().join("|")
     }
 
     #[test]
@@ -328,7 +318,7 @@ mod tests {
             drop(writer);
             let cells = cells(std::str::from_utf8(&text).unwrap(), &Limits::default()).unwrap();
             let wanted: Vec<(CellAddress, &str)> = rows.iter().enumerate().flat_map(|(row, fields)| fields.iter().enumerate().map(move |(column, text)| (CellAddress::new(row as u32, column as u32), text.as_str()))).filter(|(_, text)| !text.is_empty()).collect();
-            let got: Vec<(CellAddress, &str)> = cells.iter().map(|cell| (cell.at, match &cell.value { Value::Text(text) => &**text, _ => "?" })).collect();
+            let got: Vec<(CellAddress, &str)> = cells.iter().map(|cell| (cell.at, match cell.value { Value::Text(text) => text, _ => "?" })).collect();
             prop_assert_eq!(got, wanted);
         }
 

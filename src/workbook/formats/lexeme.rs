@@ -32,14 +32,14 @@ struct Parts {
 }
 
 /// Reads what stands in a number cell; `None` if it is no number at all.
-pub(crate) fn number(text: &str, origin: Origin) -> Option<Value> {
+pub(crate) fn number(text: &str, origin: Origin) -> Option<Value<'_>> {
     let text = text.trim_ascii();
     let Some(parts) = split(text.as_bytes()) else {
         let bare = text.trim_start_matches(['+', '-']);
         let words = ["inf", "infinity", "nan", "-1.#ind", "1.#inf", "1.#qnan"];
-        return words.iter().any(|word| bare.eq_ignore_ascii_case(word)).then(|| Value::Overflow(text.into()));
+        return words.iter().any(|word| bare.eq_ignore_ascii_case(word)).then(|| Value::Overflow(text));
     };
-    let overflow = || Some(Value::Overflow(text.into()));
+    let overflow = || Some(Value::Overflow(text));
     if parts.digits <= EXCEL_DIGITS {
         let Some(value) = parts.decimal() else { return overflow() };
         return Some(Value::Number { value, digits: digits_u8(parts.digits) });
@@ -55,8 +55,8 @@ pub(crate) fn number(text: &str, origin: Origin) -> Option<Value> {
 
 /// The number a binary double stands for; `written` is the count of digits the
 /// file shows where it shows them, `text` what an overflow is told by.
-fn from_double(double: f64, origin: Origin, written: Option<u8>, text: &str) -> Value {
-    let overflow = || Value::Overflow(text.into());
+fn from_double(double: f64, origin: Origin, written: Option<u8>, text: &str) -> Value<'_> {
+    let overflow = || Value::Overflow(text);
     if !double.is_finite() {
         return overflow();
     }
@@ -75,15 +75,17 @@ fn from_double(double: f64, origin: Origin, written: Option<u8>, text: &str) -> 
     Value::Number { value, digits }
 }
 
-/// The number of a double that a binary format (.xls, .xlsb) stores.
-pub(crate) fn from_binary(double: f64, origin: Origin) -> Value {
+/// The number of a double that a binary format (.xls, .xlsb) stores; `text` is
+/// where one that is too large is written out.
+pub(crate) fn from_binary(double: f64, origin: Origin, text: &mut String) -> Value<'_> {
     let integer_like = double.fract() == 0.0 && double.abs() < 9_007_199_254_740_992.0;
     if origin == Origin::Literal && integer_like {
         // Below 2^53 an integer stands exactly in its double.
         let value = Decimal::from_i128_with_scale(double as i128, 0);
         return Value::Number { value, digits: shortest_digits(double) };
     }
-    from_double(double, origin, None, &format!("{double:e}"))
+    *text = format!("{double:e}");
+    from_double(double, origin, None, text)
 }
 
 fn shortest_digits(double: f64) -> u8 {
@@ -245,10 +247,13 @@ mod tests {
 
     #[test]
     fn binary_doubles() {
-        assert_eq!(from_binary(0.1 + 0.2, Origin::Computed), number("0.3", Origin::Literal).unwrap());
-        assert_eq!(from_binary(3_575_010_101_010_013.0, Origin::Literal), number("3575010101010013", Origin::Literal).unwrap());
-        assert_eq!(from_binary(-12.34, Origin::Literal), number("-12.34", Origin::Literal).unwrap());
-        assert!(matches!(from_binary(f64::NAN, Origin::Computed), Value::Overflow(_)));
+        assert_eq!(from_binary(0.1 + 0.2, Origin::Computed, &mut String::new()), number("0.3", Origin::Literal).unwrap());
+        assert_eq!(
+            from_binary(3_575_010_101_010_013.0, Origin::Literal, &mut String::new()),
+            number("3575010101010013", Origin::Literal).unwrap()
+        );
+        assert_eq!(from_binary(-12.34, Origin::Literal, &mut String::new()), number("-12.34", Origin::Literal).unwrap());
+        assert!(matches!(from_binary(f64::NAN, Origin::Computed, &mut String::new()), Value::Overflow(_)));
     }
 
     proptest! {

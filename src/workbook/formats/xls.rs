@@ -5,7 +5,8 @@ use super::cell_format::CellFormat;
 use super::lexeme::{self, Origin};
 use crate::profile::Limits;
 use crate::vocabulary::CellAddress;
-use crate::workbook::budget::{Budget, in_order};
+use crate::workbook::budget::Budget;
+use crate::workbook::cells::Builder;
 use crate::workbook::failure::{Dibaca, Gagal};
 use crate::workbook::sheet::{Cell, Formula, Hidden, Merge, NumberStyle, Sheet, Value, Visibility};
 use calamine::{CellErrorType, Data, Reader as _, SheetType, SheetVisible, Xls, XlsError};
@@ -33,21 +34,22 @@ pub(crate) fn read(bytes: &[u8], berkas: &Arc<str>, limits: &Limits) -> Dibaca<V
             texts.insert(address(origin, row, column)?, text);
         }
         let origin = values.start().unwrap_or_default();
-        let mut cells = Vec::new();
+        let mut cells = Builder::new(Arc::default());
+        budget.sheet()?;
         for (row, column, data) in values.used_cells() {
             let at = address(origin, row, column)?;
             let formula = texts.remove(&at);
-            if let Some(cell) = cell(at, data, formula, date_1904)? {
-                cells.push(cell);
+            let mut own = String::new();
+            if let Some(cell) = cell(at, data, formula, date_1904, &mut own)? {
+                budget.cell(&cell, 1)?;
+                cells.push(&cell)?;
             }
         }
         // A formula is listed, its value is not.
         for (at, text) in texts {
-            cells.push(Cell { at, value: Value::NoResult, formula: formula_of(text), style: NumberStyle::Unknown });
-        }
-        budget.sheet()?;
-        for cell in &cells {
-            budget.cell(cell, 1)?;
+            let cell = Cell { at, value: Value::NoResult, formula: formula_of(text), style: NumberStyle::Unknown };
+            budget.cell(&cell, 1)?;
+            cells.push(&cell)?;
         }
         sheets.push(Sheet {
             berkas: berkas.clone(),
@@ -57,7 +59,7 @@ pub(crate) fn read(bytes: &[u8], berkas: &Arc<str>, limits: &Limits) -> Dibaca<V
                 SheetVisible::Hidden => Visibility::Hidden,
                 SheetVisible::VeryHidden => Visibility::VeryHidden,
             },
-            cells: in_order(cells)?,
+            cells: cells.finish()?,
             merges: Some(merges(&workbook, &entry.name)?),
             hidden_rows: Hidden::Unknown,
             hidden_columns: Hidden::Unknown,
@@ -97,11 +99,18 @@ fn merges(workbook: &Xls<Cursor<&[u8]>>, name: &str) -> Dibaca<Vec<Merge>> {
     Ok(regions.iter().map(merge).filter(sound).collect())
 }
 
-fn formula_of(text: &str) -> Formula {
-    Formula::Some((!text.is_empty()).then(|| text.into()))
+fn formula_of(text: &str) -> Formula<'_> {
+    Formula::Some((!text.is_empty()).then_some(text))
 }
 
-fn cell(at: CellAddress, data: &Data, formula: Option<&str>, date_1904: bool) -> Dibaca<Option<Cell>> {
+/// A cell; `own` is where a number that is too large is written out.
+fn cell<'a>(
+    at: CellAddress,
+    data: &'a Data,
+    formula: Option<&'a str>,
+    date_1904: bool,
+    own: &'a mut String,
+) -> Dibaca<Option<Cell<'a>>> {
     let origin = if formula.is_some() { Origin::Computed } else { Origin::Literal };
     let mut style = NumberStyle::Unknown;
     let value = match data {
@@ -110,15 +119,18 @@ fn cell(at: CellAddress, data: &Data, formula: Option<&str>, date_1904: bool) ->
         // Writers that cannot calculate leave an empty text as the result.
         Data::String(text) if text.is_empty() && formula.is_some() => Value::NoResult,
         Data::String(text) if text.is_empty() => return Ok(None),
-        Data::String(text) => Value::Text(text.as_str().into()),
-        Data::Int(number) => lexeme::number(&number.to_string(), origin).unwrap_or(Value::NoResult),
-        Data::Float(number) => lexeme::from_binary(*number, origin),
+        Data::String(text) => Value::Text(text),
+        Data::Int(number) => {
+            *own = number.to_string();
+            lexeme::number(own, origin).unwrap_or(Value::NoResult)
+        }
+        Data::Float(number) => lexeme::from_binary(*number, origin, own),
         Data::Bool(value) => Value::Bool(*value),
-        Data::Error(error) => Value::Error(error_text(error).into()),
+        Data::Error(error) => Value::Error(error_text(error)),
         Data::DateTime(moment) => {
             let format = if moment.is_duration() { CellFormat::Elapsed } else { CellFormat::Date };
             style = format.style();
-            match lexeme::from_binary(moment.as_f64(), Origin::Computed) {
+            match lexeme::from_binary(moment.as_f64(), Origin::Computed, own) {
                 Value::Number { value, .. } => {
                     let shift = if date_1904 && format.is_calendar() { DAYS_1904 } else { 0 };
                     let serial = value.checked_add(Decimal::from(shift));
@@ -127,7 +139,7 @@ fn cell(at: CellAddress, data: &Data, formula: Option<&str>, date_1904: bool) ->
                 other => other,
             }
         }
-        Data::DateTimeIso(text) | Data::DurationIso(text) => Value::Text(text.as_str().into()),
+        Data::DateTimeIso(text) | Data::DurationIso(text) => Value::Text(text),
     };
     Ok(Some(Cell { at, value, formula: formula.map_or(Formula::None, formula_of), style }))
 }

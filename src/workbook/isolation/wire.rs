@@ -1,6 +1,7 @@
 //! Sheets as bytes, from the reading child to its parent: exact both ways.
 
 use crate::vocabulary::CellAddress;
+use crate::workbook::cells::Builder;
 use crate::workbook::failure::{Dibaca, Gagal};
 use crate::workbook::sheet::{Cell, Formula, Hidden, Merge, NumberStyle, OddShow, Sheet, Value, Visibility};
 use rust_decimal::Decimal;
@@ -99,7 +100,8 @@ impl Encoder<'_> {
         })?;
         self.hidden(&sheet.hidden_rows)?;
         self.hidden(&sheet.hidden_columns)?;
-        self.list(&sheet.cells, Self::cell)
+        self.out.write_all(&(sheet.cells.len() as u64).to_le_bytes())?;
+        sheet.cells.iter().try_for_each(|cell| self.cell(&cell))
     }
 
     fn hidden(&mut self, hidden: &Hidden) -> io::Result<()> {
@@ -114,7 +116,7 @@ impl Encoder<'_> {
         })
     }
 
-    fn cell(&mut self, cell: &Cell) -> io::Result<()> {
+    fn cell(&mut self, cell: &Cell<'_>) -> io::Result<()> {
         self.address(cell.at)?;
         self.byte(match cell.style {
             NumberStyle::General => 0,
@@ -133,7 +135,7 @@ impl Encoder<'_> {
             Formula::None => self.byte(0)?,
             Formula::Some(text) => {
                 self.byte(1)?;
-                self.optional(text.as_deref())?;
+                self.optional(*text)?;
             }
             Formula::Unknown => self.byte(2)?,
         }
@@ -234,7 +236,11 @@ impl Decoder<'_> {
         let merges = self.list(|input| Ok(Merge { first: input.address()?, last: input.address()? }))?;
         let hidden_rows = self.hidden()?;
         let hidden_columns = self.hidden()?;
-        let cells = self.list(Self::cell)?;
+        let mut cells = Builder::new(Arc::default());
+        for _ in 0..self.length()? {
+            self.cell(&mut cells)?;
+        }
+        let cells = cells.finish().map_err(|_| foreign())?;
         let merges = has_merges.then_some(merges);
         let (struck, short_records) = (Vec::new(), Vec::new());
         Ok(Sheet {
@@ -258,7 +264,7 @@ impl Decoder<'_> {
         Ok(if known { Hidden::Known(ranges) } else { Hidden::Unknown })
     }
 
-    fn cell(&mut self) -> io::Result<Cell> {
+    fn cell(&mut self, cells: &mut Builder) -> io::Result<()> {
         let at = self.address()?;
         let style = match self.byte()? {
             0 => NumberStyle::General,
@@ -271,23 +277,36 @@ impl Decoder<'_> {
             7 => NumberStyle::Odd(OddShow::Foreign),
             _ => return Err(foreign()),
         };
+        let (written, text);
         let formula = match self.byte()? {
             0 => Formula::None,
-            1 => Formula::Some(self.optional()?.map(Arc::from)),
+            1 => {
+                written = self.optional()?;
+                Formula::Some(written.as_deref())
+            }
             2 => Formula::Unknown,
             _ => return Err(foreign()),
         };
         let value = match self.byte()? {
-            0 => Value::Text(self.text()?.into()),
+            0 => {
+                text = self.text()?;
+                Value::Text(&text)
+            }
             1 => Value::Number { value: self.decimal()?, digits: self.byte()? },
-            2 => Value::Overflow(self.text()?.into()),
+            2 => {
+                text = self.text()?;
+                Value::Overflow(&text)
+            }
             3 => Value::Bool(self.flag()?),
-            4 => Value::Error(self.text()?.into()),
+            4 => {
+                text = self.text()?;
+                Value::Error(&text)
+            }
             5 => Value::Date { serial: self.decimal()? },
             6 => Value::NoResult,
             _ => return Err(foreign()),
         };
-        Ok(Cell { at, value, formula, style })
+        cells.push(&Cell { at, value, formula, style }).map_err(|_| foreign())
     }
 
     fn decimal(&mut self) -> io::Result<Decimal> {
@@ -300,20 +319,21 @@ impl Decoder<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::workbook::cells::Cells;
     use crate::workbook::failure::Batas;
 
     fn sheet() -> Sheet {
         let values = [
-            Value::Text("Kop \u{1F600}\n".into()),
+            Value::Text("Kop \u{1F600}\n"),
             Value::Number { value: "-589448674478.00000000000001".parse().unwrap(), digits: 15 },
             Value::Number { value: Decimal::MAX, digits: 29 },
-            Value::Overflow("1e999".into()),
+            Value::Overflow("1e999"),
             Value::Bool(true),
-            Value::Error("#SPILL!".into()),
+            Value::Error("#SPILL!"),
             Value::Date { serial: "44585.5".parse().unwrap() },
             Value::NoResult,
         ];
-        let formulas = [Formula::None, Formula::Some(None), Formula::Some(Some("A1+B1".into())), Formula::Unknown];
+        let formulas = [Formula::None, Formula::Some(None), Formula::Some(Some("A1+B1")), Formula::Unknown];
         let styles = [
             NumberStyle::General,
             NumberStyle::Percent,
@@ -324,17 +344,17 @@ mod tests {
             NumberStyle::Date,
             NumberStyle::Unknown,
         ];
-        let cell = |(index, value): (usize, Value)| Cell {
+        let cell = |(index, value): (usize, Value<'static>)| Cell {
             at: CellAddress::new(index as u32, 3),
             value,
-            formula: formulas[index % 4].clone(),
+            formula: formulas[index % 4],
             style: styles[index % 5],
         };
         Sheet {
             berkas: "data/a.xls".into(),
             name: Some("Sheet1".into()),
             visibility: Visibility::VeryHidden,
-            cells: values.into_iter().enumerate().map(cell).collect(),
+            cells: Cells::build(values.into_iter().enumerate().map(cell)).unwrap(),
             merges: Some(vec![Merge { first: CellAddress::new(0, 0), last: CellAddress::new(1, 2) }]),
             hidden_rows: Hidden::Unknown,
             hidden_columns: Hidden::Known(vec![(1, 4)]),
@@ -353,7 +373,8 @@ mod tests {
         let back = read(&mut &bytes[..], &berkas).unwrap().unwrap();
         assert_eq!(format!("{back:?}"), format!("{:?}", [sheet(), Sheet { name: None, merges: None, ..sheet() }]));
         // The exact decimals too, scale and all.
-        assert_eq!(back[0].cells[1].value, sheet().cells[1].value);
+        let second = |sheet: &Sheet| format!("{:?}", sheet.cells.iter().nth(1).unwrap().value);
+        assert_eq!(second(&back[0]), second(&sheet()));
         for cut in 0..bytes.len() {
             assert!(read(&mut &bytes[..cut], &berkas).is_err(), "{cut}");
         }

@@ -3,7 +3,8 @@
 use super::shown::shown_style;
 use super::text::paragraphs;
 use crate::vocabulary::CellAddress;
-use crate::workbook::budget::{Budget, in_order, ranges};
+use crate::workbook::budget::{Budget, ranges};
+use crate::workbook::cells::Builder;
 use crate::workbook::failure::{Dibaca, Gagal};
 use crate::workbook::formats::iso_date;
 use crate::workbook::formats::lexeme::{self, Origin};
@@ -13,9 +14,8 @@ use rust_decimal::Decimal;
 use std::io::Read;
 use std::sync::Arc;
 
-#[derive(Default)]
 struct Table {
-    cells: Vec<Cell>,
+    cells: Builder,
     merges: Vec<Merge>,
     hidden_rows: Vec<(u32, u32)>,
     hidden_columns: Vec<(u32, u32)>,
@@ -26,7 +26,14 @@ struct Table {
 /// Reads the table just opened to its close.
 pub(crate) fn read<R: Read>(xml: &mut Xml<R>, name: &str, berkas: &Arc<str>, budget: &mut Budget) -> Dibaca<Sheet> {
     let outside = xml.depth().saturating_sub(1);
-    let mut table = Table::default();
+    let mut table = Table {
+        cells: Builder::new(Arc::default()),
+        merges: Vec::new(),
+        hidden_rows: Vec::new(),
+        hidden_columns: Vec::new(),
+        next_row: 0,
+        next_column_info: 0,
+    };
     loop {
         match xml.next()? {
             Token::Open(tag) => match tag.local {
@@ -61,7 +68,7 @@ pub(crate) fn read<R: Read>(xml: &mut Xml<R>, name: &str, berkas: &Arc<str>, bud
         berkas: berkas.clone(),
         name: Some(name.into()),
         visibility: Visibility::Visible,
-        cells: in_order(table.cells)?,
+        cells: table.cells.finish()?,
         merges: Some(table.merges),
         hidden_rows: Hidden::Known(ranges(table.hidden_rows)),
         hidden_columns: Hidden::Known(ranges(table.hidden_columns)),
@@ -81,7 +88,8 @@ impl Table {
         if hidden && first < CellAddress::MAX_ROWS {
             self.hidden_rows.push((first, (self.next_row - 1).min(CellAddress::MAX_ROWS - 1)));
         }
-        let start = self.cells.len();
+        // The row's cells, and the columns each of them stands in.
+        let mut held: Vec<(Head, Option<String>, std::ops::Range<u32>)> = Vec::new();
         let mut column = 0u32;
         loop {
             match xml.next()? {
@@ -91,20 +99,23 @@ impl Table {
                         let head = Head::of(&tag)?;
                         let text = paragraphs(xml)?;
                         let at = CellAddress::new(first, column);
-                        if let Some(cell) = head.cell(at, text)? {
-                            let end = column.saturating_add(times);
+                        let end = column.saturating_add(times);
+                        let mut is_held = false;
+                        if let Some(cell) = head.cell(at, text.as_deref())? {
                             if end > CellAddress::MAX_COLUMNS || self.next_row > CellAddress::MAX_ROWS {
                                 return Err(Gagal::rusak("sel melampaui batas Excel"));
                             }
                             budget.cell(&cell, u64::from(times).saturating_mul(u64::from(count)))?;
-                            let copies = (column..end).map(|column| Cell { at: CellAddress::new(first, column), ..cell.clone() });
-                            self.cells.extend(copies);
+                            is_held = true;
                         }
                         if let Some(merge) = head.merge(at) {
                             budget.spend(1)?;
                             self.merges.push(merge);
                         }
-                        column = column.saturating_add(times);
+                        if is_held {
+                            held.push((head, text, column..end));
+                        }
+                        column = end;
                     }
                     _ => xml.skip()?,
                 },
@@ -113,13 +124,11 @@ impl Table {
                 _ => {}
             }
         }
-        let end = self.cells.len();
-        if start < end {
-            for row in first + 1..self.next_row {
-                for index in start..end {
-                    let cell = &self.cells[index];
-                    let copy = Cell { at: CellAddress::new(row, cell.at.column), ..cell.clone() };
-                    self.cells.push(copy);
+        for row in (first..self.next_row).take_while(|_| !held.is_empty()) {
+            for (head, text, columns) in &held {
+                let Some(cell) = head.cell(CellAddress::new(row, columns.start), text.as_deref())? else { continue };
+                for column in columns.clone() {
+                    self.cells.push(&Cell { at: CellAddress::new(row, column), ..cell })?;
                 }
             }
         }
@@ -176,7 +185,7 @@ impl Head {
     }
 
     /// The cell, if it holds something. `text` are its paragraphs.
-    fn cell(&self, at: CellAddress, text: Option<String>) -> Dibaca<Option<Cell>> {
+    fn cell<'a>(&'a self, at: CellAddress, text: Option<&'a str>) -> Dibaca<Option<Cell<'a>>> {
         let has_formula = self.formula.is_some();
         let origin = if has_formula { Origin::Computed } else { Origin::Literal };
         let bad = |what: &str| Gagal::rusak(format!("sel {at}: {what} tidak sah"));
@@ -184,7 +193,7 @@ impl Head {
         let value = match (self.kind.as_deref(), self.value.as_deref()) {
             (Some("float" | "currency" | "percentage"), Some(value)) => {
                 let number = lexeme::number(value, origin).ok_or_else(|| bad("angka"))?;
-                style = match (&number, text.as_deref()) {
+                style = match (&number, text) {
                     _ if self.kind.as_deref() == Some("percentage") => NumberStyle::Percent,
                     (Value::Number { value, .. }, Some(text)) => shown_style(*value, text),
                     _ => NumberStyle::General,
@@ -217,21 +226,19 @@ impl Head {
         let formula = self.formula.as_deref().map_or(Formula::None, |formula| {
             // `of:=[.A1]`: the namespace is not part of the formula.
             let formula = formula.split_once('=').map_or(formula, |(_, rest)| rest);
-            Formula::Some((!formula.is_empty()).then(|| formula.into()))
+            Formula::Some((!formula.is_empty()).then_some(formula))
         });
         Ok(Some(Cell { at, value, formula, style }))
     }
 
     /// A text cell's value. A formula's error is written as a text.
-    fn text(&self, text: Option<String>) -> Option<Value> {
-        let shown = text.as_deref().unwrap_or_default();
+    fn text<'a>(&'a self, text: Option<&'a str>) -> Option<Value<'a>> {
+        let shown = text.unwrap_or_default();
         if self.is_error || self.formula.is_some() && is_error_text(shown) {
-            let shown = if shown.is_empty() { "#ERR!" } else { shown };
-            return Some(Value::Error(shown.into()));
+            return Some(Value::Error(if shown.is_empty() { "#ERR!" } else { shown }));
         }
-        let held = self.string_value.clone().or(text);
         // A formula without a type and without a text has no result.
-        held.map(|text| Value::Text(text.into()))
+        self.string_value.as_deref().or(text).map(Value::Text)
     }
 }
 

@@ -126,8 +126,8 @@ fn libreoffices_document_reads_as_calamine_reads_it() {
     let mut theirs = calamine::Ods::new(std::io::Cursor::new(&bytes[..])).unwrap();
     let range = theirs.worksheet_range("Data").unwrap();
     let ours = read("a.ods", bytes).unwrap().sheets.remove(0);
-    for cell in &ours.cells {
-        let shown = crate::workbook::fixtures::shown(cell);
+    for cell in ours.cells.iter() {
+        let shown = crate::workbook::fixtures::shown(&cell);
         match range.get_value((cell.at.row, cell.at.column)) {
             Some(Data::Float(number)) if !shown.contains('@') => assert!(shown.contains(&number.to_string()), "{shown} {number}"),
             Some(Data::String(text)) => assert!(shown.contains(text.trim()), "{shown} {text}"),

@@ -2,7 +2,8 @@
 
 use super::record::{Record, Records, truncated};
 use crate::vocabulary::CellAddress;
-use crate::workbook::budget::{Budget, in_order, ranges};
+use crate::workbook::budget::{Budget, ranges};
+use crate::workbook::cells::{Builder, Cells, Texts};
 use crate::workbook::failure::{Dibaca, Gagal};
 use crate::workbook::formats::cell_format::CellFormat;
 use crate::workbook::formats::lexeme::{self, Origin};
@@ -22,7 +23,7 @@ const MERGE_CELL: u16 = 176;
 
 /// What of the workbook the cells refer to.
 pub(crate) struct Context<'a> {
-    pub strings: &'a [Arc<str>],
+    pub strings: &'a Arc<Texts>,
     pub formats: &'a [CellFormat],
     pub date_1904: bool,
 }
@@ -30,7 +31,7 @@ pub(crate) struct Context<'a> {
 /// What a sheet part holds.
 #[derive(Default)]
 pub(crate) struct SheetScan {
-    pub cells: Vec<Cell>,
+    pub cells: Cells,
     pub merges: Vec<Merge>,
     pub hidden_rows: Vec<(u32, u32)>,
     pub hidden_columns: Vec<(u32, u32)>,
@@ -39,6 +40,7 @@ pub(crate) struct SheetScan {
 /// Reads a sheet part to its end.
 pub(crate) fn scan(part: &[u8], context: &Context<'_>, budget: &mut Budget) -> Dibaca<SheetScan> {
     let mut scan = SheetScan::default();
+    let mut cells = Builder::new(context.strings.clone());
     let (mut row, mut next_column, mut in_data, mut ended) = (0u32, 0u32, false, false);
     let mut records = Records::new(part);
     while let Some(record) = records.next()? {
@@ -67,9 +69,13 @@ pub(crate) fn scan(part: &[u8], context: &Context<'_>, budget: &mut Budget) -> D
                 next_column = column + 1;
                 let style = data.u32()? & 0x00FF_FFFF;
                 let at = CellAddress::new(row, column);
-                if let Some(cell) = cell(at, style, Record { kind: record.kind, data }, context)? {
+                let mut own = String::new();
+                if let Some((cell, shared)) = cell(at, style, Record { kind: record.kind, data }, context, &mut own)? {
                     budget.cell(&cell, 1)?;
-                    scan.cells.push(cell);
+                    match shared {
+                        Some(id) => cells.push_shared(at, id, cell.formula, cell.style)?,
+                        None => cells.push(&cell)?,
+                    }
                 }
             }
             COLUMN_INFO => {
@@ -88,7 +94,7 @@ pub(crate) fn scan(part: &[u8], context: &Context<'_>, budget: &mut Budget) -> D
     if !ended {
         return Err(truncated());
     }
-    scan.cells = in_order(scan.cells)?;
+    scan.cells = cells.finish()?;
     scan.hidden_rows = ranges(scan.hidden_rows);
     scan.hidden_columns = ranges(scan.hidden_columns);
     Ok(scan)
@@ -106,25 +112,41 @@ fn merge(first_row: u32, last_row: u32, first_column: u32, last_column: u32) -> 
     Ok((first != last).then_some(Merge { first, last }))
 }
 
-/// The cell of a record whose data stand behind its column and style.
-fn cell(at: CellAddress, style: u32, record: Record<'_>, context: &Context<'_>) -> Dibaca<Option<Cell>> {
+/// The cell of a record whose data stand behind its column and style, and the
+/// number of its shared text. `own` is where a text of its own is written.
+fn cell<'a>(
+    at: CellAddress,
+    style: u32,
+    record: Record<'_>,
+    context: &'a Context<'_>,
+    own: &'a mut String,
+) -> Dibaca<Option<(Cell<'a>, Option<u32>)>> {
+    let mut shared = None;
     let mut data = record.data;
     let is_formula = matches!(record.kind, 8..=11);
     let origin = if is_formula { Origin::Computed } else { Origin::Literal };
     let value = match record.kind {
         BLANK | SHORT_BLANK => return Ok(None),
-        2 | 13 => rk(data.u32()?, origin),
-        3 | 11 | 14 => Value::Error(error_text(data.u8()?).into()),
+        2 | 13 => rk(data.u32()?, origin, own),
+        3 | 11 | 14 => Value::Error(error_text(data.u8()?)),
         4 | 10 | 15 => Value::Bool(data.u8()? != 0),
-        5 | 9 | 16 => lexeme::from_binary(data.f64()?, origin),
-        6 | 8 | 17 => Value::Text(data.text()?.into()),
+        5 | 9 | 16 => lexeme::from_binary(data.f64()?, origin, own),
+        6 | 8 | 17 => {
+            *own = data.text()?;
+            Value::Text(own)
+        }
         CELL_RICH_TEXT => {
             let _flags = data.u8()?;
-            Value::Text(data.text()?.into())
+            *own = data.text()?;
+            Value::Text(own)
         }
         7 | 18 => {
-            let shared = context.strings.get(data.u32()? as usize);
-            Value::Text(shared.ok_or_else(|| Gagal::rusak(format!("sel {at}: nomor teks bersama tidak sah")))?.clone())
+            let id = data.u32()?;
+            if id as usize >= context.strings.len() {
+                return Err(Gagal::rusak(format!("sel {at}: nomor teks bersama tidak sah")));
+            }
+            shared = Some(id);
+            Value::Text(context.strings.get(id))
         }
         _ => return Ok(None),
     };
@@ -139,11 +161,12 @@ fn cell(at: CellAddress, style: u32, record: Record<'_>, context: &Context<'_>) 
         (value, _) => value,
     };
     let formula = if is_formula { Formula::Some(None) } else { Formula::None };
-    Ok(Some(Cell { at, value, formula, style: format.map_or(NumberStyle::Unknown, CellFormat::style) }))
+    let style = format.map_or(NumberStyle::Unknown, CellFormat::style);
+    Ok(Some((Cell { at, value, formula, style }, shared)))
 }
 
 /// `RkNumber`: 30 bits of an integer or of a double, perhaps a hundredth of it.
-fn rk(bits: u32, origin: Origin) -> Value {
+fn rk(bits: u32, origin: Origin, text: &mut String) -> Value<'_> {
     let is_hundredth = bits & 1 != 0;
     if bits & 2 != 0 {
         let value = Decimal::new(i64::from(bits as i32 >> 2), if is_hundredth { 2 } else { 0 }).normalize();
@@ -151,7 +174,7 @@ fn rk(bits: u32, origin: Origin) -> Value {
         return Value::Number { value, digits: digits as u8 };
     }
     let double = f64::from_bits(u64::from(bits & !3) << 32);
-    lexeme::from_binary(if is_hundredth { double / 100.0 } else { double }, origin)
+    lexeme::from_binary(if is_hundredth { double / 100.0 } else { double }, origin, text)
 }
 
 /// The error codes of [MS-XLSB] 2.5.97.2; one not listed is an error all the same.

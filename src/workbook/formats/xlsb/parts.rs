@@ -2,11 +2,11 @@
 
 use super::record::Records;
 use crate::workbook::budget::Budget;
-use crate::workbook::failure::Dibaca;
+use crate::workbook::cells::Texts;
+use crate::workbook::failure::{Dibaca, Gagal};
 use crate::workbook::formats::cell_format::CellFormat;
 use crate::workbook::sheet::Visibility;
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 // [MS-XLSB] 2.3.2
 const BRT_FMT: u16 = 44;
@@ -52,8 +52,8 @@ pub(crate) fn workbook(part: &[u8], budget: &mut Budget) -> Dibaca<(Vec<SheetEnt
 }
 
 /// The shared texts, formatting and reading aids left out.
-pub(crate) fn shared_strings(part: &[u8], budget: &mut Budget) -> Dibaca<Vec<Arc<str>>> {
-    let mut strings = Vec::new();
+pub(crate) fn shared_strings(part: &[u8], budget: &mut Budget) -> Dibaca<Texts> {
+    let mut strings = Texts::default();
     let mut records = Records::new(part);
     while let Some(mut record) = records.next()? {
         if record.kind == BRT_SST_ITEM {
@@ -61,7 +61,7 @@ pub(crate) fn shared_strings(part: &[u8], budget: &mut Budget) -> Dibaca<Vec<Arc
             let text = record.data.text()?;
             budget.spend(1)?;
             budget.shared(&text)?;
-            strings.push(text.into());
+            strings.push(&text).ok_or_else(|| Gagal::rusak("teks bersama terlalu banyak"))?;
         }
     }
     Ok(strings)

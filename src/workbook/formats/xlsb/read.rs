@@ -4,6 +4,7 @@ use super::cells::{Context, scan};
 use super::parts;
 use crate::profile::Limits;
 use crate::workbook::budget::Budget;
+use crate::workbook::cells::Texts;
 use crate::workbook::failure::{Batas, Dibaca, Gagal};
 use crate::workbook::formats::package::Package;
 use crate::workbook::formats::relationships::{Relationship, relationships};
@@ -34,8 +35,9 @@ pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits
             }
             parts::shared_strings(&package.bytes(name, most)?, &mut budget)?
         }
-        None => Vec::new(),
+        None => Texts::default(),
     };
+    let strings = Arc::new(strings);
     let formats = match target("styles").filter(|name| package.has(name)) {
         Some(name) => parts::styles(&package.bytes(name, most)?, &mut budget)?,
         None => Vec::new(),

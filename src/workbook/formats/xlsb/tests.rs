@@ -201,8 +201,8 @@ fn the_records_calamine_knows_read_as_calamine_reads_them() {
     let range = theirs.worksheet_range("Data").unwrap();
     let sheet = read("a.xlsb", &bytes).unwrap().sheets.remove(0);
     assert_eq!(sheet.cells.len(), range.used_cells().count());
-    for cell in &sheet.cells {
-        let shown = crate::workbook::fixtures::shown(cell);
+    for cell in sheet.cells.iter() {
+        let shown = crate::workbook::fixtures::shown(&cell);
         let held = match range.get_value((cell.at.row, cell.at.column)).unwrap() {
             Data::DateTime(moment) => format!("@{}", moment.as_f64()),
             Data::Float(number) if *number == 0.1 + 0.2 => "0.3".to_owned(),

@@ -2,8 +2,10 @@
 //! our own scanner, which keeps what general readers drop: the number as written,
 //! percent formats, hidden rows, formulas without a result, unknown errors.
 
+mod cell;
 mod parts;
 mod read;
+mod quick;
 mod rich_text;
 mod sheet_part;
 mod styles;

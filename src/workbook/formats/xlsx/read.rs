@@ -1,12 +1,14 @@
 //! The package as a whole: strings, styles, then each sheet.
 
+use super::cell::Context;
 use super::parts::{self, SheetEntry};
 use super::rich_text::shared_strings;
-use super::sheet_part::{Context, SheetScan, scan};
+use super::sheet_part::{SheetScan, scan};
 use super::styles::Styles;
 use super::tables;
 use crate::profile::Limits;
 use crate::workbook::budget::Budget;
+use crate::workbook::cells::Texts;
 use crate::workbook::failure::{Batas, Dibaca, Gagal};
 use crate::workbook::formats::package::Package;
 use crate::workbook::sheet::{Cell, Formula, Hidden, Sheet, Value};
@@ -28,8 +30,9 @@ pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits
             }
             shared_strings(package.xml(part)?, size, &mut budget)?
         }
-        None => Vec::new(),
+        None => Texts::default(),
     };
+    let strings = Arc::new(strings);
     let styles = match &workbook.styles {
         Some(part) => Styles::read(package.xml(part)?, &mut budget)?,
         None => Styles::default(),
@@ -68,12 +71,12 @@ fn sheet(entry: &SheetEntry, scanned: SheetScan, berkas: &Arc<str>) -> Sheet {
 /// ask for a calculation on opening. Where that flag stands and no formula has
 /// any other result, the zeros are no results.
 fn forget_placeholder_results(sheets: &mut [Sheet]) {
-    let is_formula = |cell: &Cell| matches!(cell.formula, Formula::Some(_));
-    let is_zero = |cell: &Cell| matches!(&cell.value, Value::Number { value, .. } if *value == Decimal::ZERO);
-    let untouched = |cell: &Cell| is_zero(cell) || cell.value == Value::NoResult;
-    if sheets.iter().flat_map(|sheet| &sheet.cells).filter(|cell| is_formula(cell)).all(untouched) {
-        for cell in sheets.iter_mut().flat_map(|sheet| &mut sheet.cells).filter(|cell| is_formula(cell)) {
-            cell.value = Value::NoResult;
+    let is_formula = |cell: &Cell<'_>| matches!(cell.formula, Formula::Some(_));
+    let is_zero = |cell: &Cell<'_>| matches!(&cell.value, Value::Number { value, .. } if *value == Decimal::ZERO);
+    let untouched = |cell: Cell<'_>| is_zero(&cell) || cell.value == Value::NoResult;
+    if sheets.iter().flat_map(|sheet| sheet.cells.iter()).filter(is_formula).all(untouched) {
+        for sheet in sheets {
+            sheet.cells.forget_results();
         }
     }
 }

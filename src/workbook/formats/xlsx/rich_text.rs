@@ -1,10 +1,10 @@
 //! Texts: the shared string table, rich text runs, and Excel's `_x000D_` escapes.
 
 use crate::workbook::budget::{Budget, gathered};
+use crate::workbook::cells::Texts;
 use crate::workbook::failure::{Dibaca, Gagal};
 use crate::workbook::formats::xml::{Token, Xml, push_cdata, push_text, truncated};
 use std::io::Read;
-use std::sync::Arc;
 
 /// Appends the text of the `<si>` or `<is>` just opened: all runs, no phonetic reading aids.
 pub(crate) fn read_rich<R: Read>(xml: &mut Xml<R>, out: &mut String) -> Dibaca<()> {
@@ -49,8 +49,8 @@ pub(crate) fn read_plain<R: Read>(xml: &mut Xml<R>, out: &mut String) -> Dibaca<
 
 /// The shared string table. `size` is the part's unpacked size, which a
 /// declared count must fit: a hostile one asks for memory no text needs.
-pub(crate) fn shared_strings<R: Read>(mut xml: Xml<R>, size: u64, budget: &mut Budget) -> Dibaca<Vec<Arc<str>>> {
-    let mut strings = Vec::new();
+pub(crate) fn shared_strings<R: Read>(mut xml: Xml<R>, size: u64, budget: &mut Budget) -> Dibaca<Texts> {
+    let mut strings = Texts::default();
     let mut text = String::new();
     loop {
         match xml.next()? {
@@ -66,10 +66,13 @@ pub(crate) fn shared_strings<R: Read>(mut xml: Xml<R>, size: u64, budget: &mut B
                 read_rich(&mut xml, &mut text)?;
                 budget.spend(1)?;
                 budget.shared(&text)?;
-                strings.push(text.as_str().into());
+                strings.push(&text).ok_or_else(|| Gagal::rusak("teks bersama terlalu banyak"))?;
             }
             Token::Open(_) => xml.skip()?,
-            Token::End => return Ok(strings),
+            Token::End => {
+                strings.shrink();
+                return Ok(strings);
+            }
             _ => {}
         }
     }
@@ -154,7 +157,8 @@ mod tests {
         let strings =
             shared_strings(Xml::new(text.as_bytes()), text.len() as u64, &mut Budget::new(&Limits::default(), text.len()))
                 .unwrap();
-        assert_eq!(strings, ["Kop erasi".into(), "".into(), Arc::<str>::from("a")]);
+        assert_eq!([0, 1, 2, 3].map(|id| strings.get(id)), ["Kop erasi", "", "a", ""]);
+        assert_eq!(strings.len(), 3);
     }
 
     #[test]

@@ -7,7 +7,7 @@ mod tag;
 mod text;
 
 pub(crate) use scanner::{Token, Xml};
-pub(crate) use tag::Tag;
+pub(crate) use tag::{Tag, plain_tag};
 #[cfg(test)]
 use text::attribute_text;
 pub(crate) use text::{push_cdata, push_text, truncated};

@@ -45,6 +45,8 @@ pub(crate) struct Xml<R> {
     at: usize,
     filled: usize,
     ended: bool,
+    /// What stopped the reading further on.
+    broken: Option<Gagal>,
     started: bool,
     /// The full names of the open elements, end to end, and where each starts.
     names: Vec<u8>,
@@ -62,6 +64,7 @@ impl<R: Read> Xml<R> {
             at: 0,
             filled: 0,
             ended: false,
+            broken: None,
             started: false,
             names: Vec::new(),
             starts: Vec::new(),
@@ -73,6 +76,38 @@ impl<R: Read> Xml<R> {
     /// How many elements are open.
     pub fn depth(&self) -> usize {
         self.starts.len()
+    }
+
+    /// What was read and not yet given out, so that others may read the input from here on;
+    /// `None` where the element just opened is empty.
+    pub fn take_rest(&mut self) -> Option<Vec<u8>> {
+        if self.pending_close.is_some() {
+            return None;
+        }
+        let rest = self.buffer[self.at..self.filled].to_vec();
+        (self.at, self.filled) = (0, 0);
+        Some(rest)
+    }
+
+    /// Gives bytes back that are to be read next.
+    pub fn put_back(&mut self, rest: Vec<u8>) {
+        (self.at, self.filled) = (0, rest.len());
+        self.buffer = rest;
+    }
+
+    /// Reads on until there are so many bytes; whether the input ended before.
+    /// What stops it on the way is told where the scanner comes to it.
+    pub fn read_more(&mut self, bytes: &mut Vec<u8>, wanted: usize) -> bool {
+        let missing = wanted.saturating_sub(bytes.len());
+        if self.ended || self.broken.is_some() || missing == 0 {
+            return self.ended || self.broken.is_some();
+        }
+        bytes.reserve(missing);
+        match (&mut self.input).take(missing as u64).read_to_end(bytes) {
+            Ok(read) => self.ended = read < missing,
+            Err(error) => self.broken = Some(unreadable(&error)),
+        }
+        self.ended || self.broken.is_some()
     }
 
     /// The next token, borrowed until the following call.
@@ -256,6 +291,9 @@ impl<R: Read> Xml<R> {
     /// Reads more behind what is there; each time the buffer at least doubles,
     /// so that searching again from the token's start stays linear.
     fn fill(&mut self) -> Dibaca<bool> {
+        if let Some(broken) = self.broken.take() {
+            return Err(broken);
+        }
         if self.ended {
             return Ok(false);
         }
@@ -278,7 +316,7 @@ impl<R: Read> Xml<R> {
                 }
                 Ok(count) => self.filled += count,
                 Err(error) if error.kind() == std::io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(Gagal::rusak(format!("isi arsip tidak terbaca ({error})"))),
+                Err(error) => return Err(unreadable(&error)),
             }
         }
         Ok(self.filled > before)
@@ -310,6 +348,10 @@ impl<R: Read> Xml<R> {
         self.filled = self.buffer.len();
         Ok(())
     }
+}
+
+fn unreadable(error: &std::io::Error) -> Gagal {
+    Gagal::rusak(format!("isi arsip tidak terbaca ({error})"))
 }
 
 /// The tag's `>`: not one inside a quoted value.
