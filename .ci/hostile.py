@@ -8,7 +8,7 @@ usage: .ci/hostile.py target/release/iku [NAME…]     --list: the names; --keep
 
 import os, re, resource, shutil, stat, subprocess, sys, tempfile, time, zipfile
 
-SECONDS, MIB, PATIENCE = 10, 1024, 60
+SECONDS, MIB, PATIENCE = 10, 1024, 400
 
 # ---------------------------------------------------------------- the plain office
 

@@ -16,7 +16,7 @@ SEEDS = [("xlsx", "tests/data/libreoffice.xlsx"), ("xlsx", "samples/salah/baris-
 TOKENS = [b"<row>", b"</row>", b"<c r=\"XFD1048576\">", b"<c t=\"s\"><v>", b"99999999999999999999", b"-1", b"1e309", b"NaN", b"&#0;", b"&#x110000;", b"&lt;", b"]]>",
           b"<!--", b"<!DOCTYPE a [<!ENTITY b 'c'>]>", b"\"\n;", b"\x00", b"\xff\xfe", b"\xef\xbf\xbf", b"Jumlah", b"table:number-columns-repeated=\"1000000000\"", b"t=\"s\"",
           b"_x001B_", b"\xe2\x80\xae", b"1.234,56", b"<si/>", b"r:id=\"rId1\"", b"\x01\x00\xff\xff", b"\x85\x00\x0a\x00", b"\x3c\x00"]
-BATCH = 100
+BATCH = 400
 SECONDS, MIB = 10, 1024
 
 
@@ -69,7 +69,7 @@ def run(iku, files):
                 peak = max(peak, memory(p.pid))
                 if time.time() - start > 600:
                     p.kill()
-                time.sleep(0.01)
+                time.sleep(0.03)
         p.returncode = os.waitstatus_to_exitcode(status)
         out.seek(0)
         return p.returncode, used.ru_utime + used.ru_stime, max(peak, used.ru_maxrss // 1024), out.read()
