@@ -178,6 +178,15 @@ fn the_same_inputs_give_the_same_bytes_in_any_folder_and_time_zone() {
     run.env("TZ", "America/Anchorage").env("LC_ALL", "tr_TR.UTF-8").env("HOME", "/nowhere").stderr(Stdio::null());
     assert!(run.status().unwrap().success());
     assert!(three(&first.path(REPORT)) == three(&out));
+    // Both at once by two jobs, and one after the other by one.
+    for jobs in ["1", "2"] {
+        let both = other.path(&format!("pekerjaan {jobs}"));
+        let run = iku(&["buat", first.text(), other.text(), "--pekerjaan", jobs, "--keluaran", both.to_str().unwrap()]);
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        for office in [&first, &other] {
+            assert!(three(&both.join(office.folder.path().file_name().unwrap())) == three(&out), "{jobs} jobs");
+        }
+    }
 }
 
 /// A run in a shell, with what the shell does first.

@@ -206,9 +206,8 @@ pub(super) const ABS: &str = "nilai mutlak";
 pub(super) const ROUNDED: &str = "pembulatan";
 pub(super) const TIMES: &str = "x";
 
-/// The heading of a helper column.
+/// The headings of a data sheet's table and of its helper columns, and what stands over them.
 pub mod heading {
-    //! The headings of a data sheet's table, and what stands over them.
 
     use crate::vocabulary::Year;
 
