@@ -266,9 +266,8 @@ fn stands_alone(text: &str, start: usize, end: usize) -> bool {
     let mut after = text[end..].chars().skip_while(|c| is_unseen(*c));
     let (next, then) = (after.next(), after.next());
     let goes_on = |c: char| c.is_alphanumeric();
-    !before.is_some_and(goes_on)
-        && !next.is_some_and(goes_on)
-        && !(matches!(next, Some('/' | '.' | '-' | ',')) && then.is_some_and(goes_on))
+    let is_joined = matches!(next, Some('/' | '.' | '-' | ',')) && then.is_some_and(goes_on);
+    !(is_joined || before.is_some_and(goes_on) || next.is_some_and(goes_on))
 }
 
 const AT_SIGNS: [char; 3] = ['@', '＠', '﹫'];

@@ -65,7 +65,6 @@ impl Reader {
     }
 
     /// Reads a file, and tells what that cost, however it ended.
-    #[expect(clippy::result_large_err, reason = "a finding is what the caller collects; one a file")]
     pub fn read_counted(&self, path: &Path, berkas: &str) -> (Result<Workbook, Temuan>, Cost) {
         budget::spent();
         let outcome = self.read(path, berkas);
