@@ -212,7 +212,10 @@ def problems(book_path, printed, pdf):
         if len(pages_of) > 1 and not rows and sheet.title not in PARTS:
             bare.append(f"{sheet.title}: {len(pages_of)} pages without repeated headings")
         if rows and len(pages_of) > 1:
-            headings = [cell.value for row in sheet.iter_rows(int(rows[0]), int(rows[-1]), max_col=printed_columns(sheet)) for cell in row if isinstance(cell.value, str)]
+            # Further columns are printed in areas of their own: the names' columns alone stand on every page.
+            beside = re.findall(r"[A-Z]+", sheet.print_title_cols or "") if "," in str(sheet.print_area) else []
+            last = openpyxl.utils.column_index_from_string(beside[-1]) if beside else printed_columns(sheet)
+            headings = [cell.value for row in sheet.iter_rows(int(rows[0]), int(rows[-1]), max_col=last) for cell in row if isinstance(cell.value, str)]
             bare += [f"{sheet.title}, page {page + 1}: no heading {value!r}" for page in pages_of for value in headings if squeezed(value) not in texts[page][0]]
     bare += [f"page {number} has no number" for number, (_, numbered) in enumerate(texts[1:], 2) if not numbered]
     results.append(("headings are repeated, pages numbered", bare))
