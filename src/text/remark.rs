@@ -3,7 +3,7 @@
 
 use super::heading::note_unit;
 use super::label::words;
-use super::lexicon::{CARRIED, OF_FIGURES, PLANNED};
+use super::lexicon::{CARRIED, OF_FIGURES, PLANNED, REMARKS};
 use super::limit::limiting_span;
 use super::period::{is_whole_year, period_alone, period_in};
 use super::phrase::is_place_and_date;
@@ -48,7 +48,9 @@ pub(crate) fn note_limits(text: &str) -> bool {
     let words = words(text);
     let is_part = || period_in(&words, text).is_some_and(|(period, ..)| period.is_part());
     let speaks = words.iter().any(is_one_of(OF_FIGURES));
-    says_planned(&words) || speaks && is_part()
+    // `Keterangan: proyeksi`.
+    let is_bare = words.len() <= FEW && words.iter().any(is_one_of(PLANNED)) && words.first().is_some_and(is_one_of(REMARKS));
+    says_planned(&words) || is_bare || speaks && is_part()
 }
 
 /// `angka perkiraan`, `data di atas adalah target`.
@@ -114,6 +116,7 @@ mod tests {
             "Data per 30 September 2021",
             "Catatan: angka di atas adalah target",
             "*) angka perkiraan",
+            "Keterangan: proyeksi",
         ] {
             assert!(note_limits(text), "{text}");
         }

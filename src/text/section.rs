@@ -50,7 +50,9 @@ pub(crate) fn section_label(text: &str, known: impl Fn(&str) -> bool) -> Section
     if let Some((period, ..)) =
         period_in(&words(text), text).filter(|(period, ..)| period.year.is_some() || period.months.is_some())
     {
-        return SectionLabel::Period { year: period.year, months: period.months };
+        // `Posisi Juni 2021` is what was reached by then.
+        let months = if period.is_part() { Some(period.covers()) } else { period.months };
+        return SectionLabel::Period { year: period.year, months };
     }
     let is_lettered = rest.len() < spelt.len();
     let is_known = |word: &String| {
@@ -105,6 +107,7 @@ mod tests {
         }
         assert_eq!(read("Binaan Bu Sri"), SectionLabel::Unknown);
         assert!(matches!(read("TAHUN 2020"), SectionLabel::Period { year: Some(Year(2020)), .. }));
+        assert!(matches!(read("Posisi Juni 2021"), SectionLabel::Period { months: Some(6), .. }));
         assert!(matches!(read("KECAMATAN GADINGREJO (dalam jutaan)"), SectionLabel::Unit(_)));
     }
 }
