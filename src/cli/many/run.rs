@@ -21,7 +21,7 @@ pub struct Came {
     pub hasil: String,
     /// What `--json` says of it; null where that was not asked for, or it could not be read.
     pub json: Value,
-    /// Each indicator's id and figure as shown.
+    /// Each indicator's id and figure as shown; none while there is a galat.
     pub angka: Vec<(String, String)>,
     /// How many findings: galat, peringatan, catatan.
     pub temuan: Option<[usize; 3]>,
@@ -38,7 +38,9 @@ impl Came {
 
     /// An office that was read.
     pub fn of(office: &Office, status: Status, hasil: String, json: Value) -> Self {
-        let angka = office.headline().into_iter().map(|(id, _, shown)| (id, shown)).collect();
+        // A figure that rests on a galat is none to hand on.
+        let headline = if office.has_galat() { Vec::new() } else { office.headline() };
+        let angka = headline.into_iter().map(|(id, _, shown)| (id, shown)).collect();
         Self {
             status,
             hasil,
