@@ -67,7 +67,7 @@ fn the_manual_shows_the_lines_of_every_folder() {
     assert_eq!(sections.len(), folders.len());
     for (section, folder) in sections.iter().zip(&folders) {
         let name = folder.file_name().unwrap().to_string_lossy();
-        assert!(section.contains(&format!("`samples/katalog-iku/{name}`")), "{name} is not named in its section");
+        assert!(section.contains(&format!("`iku tambah {name}`")), "{name} is not named in its section");
         let shown = section.split_once("```toml\n").unwrap().1.split_once("\n```").unwrap().0;
         assert_eq!(shown, snippet(&text(&folder.join("iku.toml"))), "{name}");
     }

@@ -350,7 +350,8 @@ fn a_new_office_folder_is_ready_to_be_filled_and_never_overwritten() {
     assert_eq!(run.status, 2, "{}", run.stderr);
     assert!(run.stderr.contains("belum diisi"), "{}", run.stderr);
     let profile = std::path::Path::new(folder).join("iku.toml");
-    let filled = std::fs::read_to_string(&profile).unwrap().replace('…', "Contoh");
+    let text = std::fs::read_to_string(&profile).unwrap();
+    let filled = text.replace("nip     = \"…\"", "nip     = \"19640505 199303 1 012\"").replace('…', "Contoh");
     #[expect(clippy::disallowed_methods, reason = "a test fills in its own profile")]
     std::fs::write(&profile, filled).unwrap();
     // Blank workbooks have headings that fit but no row: the year is missing, nothing else.

@@ -67,11 +67,10 @@ fn the_manual_in_docs_is_what_the_codes_say() {
     let mut page = String::from(
         "# Temuan\n\n\
         Setiap temuan `iku` mempunyai kode, tempat (berkas, lembar, sel), dan cara memperbaikinya. Halaman ini sama dengan\n\
-        `iku jelaskan KODE`; isinya berasal dari kode program (`src/diagnostic/findings/`), jangan disunting di sini.\n\n\
+        `iku jelaskan KODE`.\n\n\
         - **galat**: laporan tidak dibuat sampai diperbaiki (atau diterima dengan `[[terima]]`, bila boleh).\n\
         - **peringatan**: laporan dibuat, dan peringatannya tercetak pada bagian catatan.\n\
         - **catatan**: hal yang perlu diketahui pembaca data.\n\n\
-        Contoh buku kerja untuk setiap kode ada di `samples/salah/KODE/`.\n\n\
         | kode | tingkat | arti |\n|---|---|---|\n",
     );
     for kode in Kode::ALL {

@@ -21,8 +21,18 @@ pub struct Arguments {
     help: Option<bool>,
     #[arg(short = 'V', long, action = ArgAction::Version, help = words::VERSION)]
     version: Option<bool>,
+    #[arg(long, global = true, value_name = "KAPAN", value_enum, default_value_t = Warna::Auto, hide_default_value = true, hide_possible_values = true, help = words::WARNA)]
+    pub warna: Warna,
     #[command(subcommand)]
     pub command: Command,
+}
+
+/// When messages are coloured.
+#[derive(clap::ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Warna {
+    Auto,
+    Selalu,
+    Tidak,
 }
 
 #[derive(Subcommand, Debug)]
@@ -45,12 +55,67 @@ pub enum Command {
     Verifikasi(Verifikasi),
     #[command(alias = "summarise", about = words::REKAP, override_usage = words::REKAP_USAGE, help_template = words::COMMAND_HELP)]
     Rekap(Rekap),
+    #[command(alias = "add", about = words::TAMBAH, override_usage = words::TAMBAH_USAGE, help_template = words::COMMAND_HELP)]
+    Tambah(Tambah),
+    #[command(alias = "list", about = words::DAFTAR, override_usage = words::DAFTAR_USAGE, help_template = words::COMMAND_HELP)]
+    Daftar(Daftar),
+    #[command(alias = "manual", about = words::PANDUAN, override_usage = words::PANDUAN_USAGE, help_template = words::COMMAND_HELP)]
+    Panduan(Panduan),
+    #[command(alias = "help", about = words::BANTUAN, override_usage = words::BANTUAN_USAGE, help_template = words::COMMAND_HELP)]
+    Bantuan {
+        #[arg(value_name = "PERINTAH", help = words::BANTUAN_PERINTAH)]
+        perintah: Option<String>,
+    },
+    #[command(alias = "completions", about = words::PELENGKAP, override_usage = words::PELENGKAP_USAGE, help_template = words::COMMAND_HELP)]
+    Pelengkap {
+        #[arg(value_name = "SHELL", value_enum, ignore_case = true, hide_possible_values = true, help = words::PELENGKAP_SHELL)]
+        shell: Pelengkap,
+    },
+    /// Yang dijalankan oleh klik ganda, atau oleh folder yang dijatuhkan ke iku.exe
+    #[command(name = "__klik", hide = true)]
+    Klik { dijatuhkan: Option<PathBuf> },
     /// Dipakai program ini sendiri untuk membaca satu berkas dalam proses terpisah
     #[command(name = "__baca", hide = true)]
     BacaAnak {
         #[arg(trailing_var_arg = true, allow_hyphen_values = true)]
         args: Vec<std::ffi::OsString>,
     },
+}
+
+/// What is written for a shell, or the man page.
+#[derive(clap::ValueEnum, Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Pelengkap {
+    Bash,
+    Zsh,
+    Fish,
+    Powershell,
+    Man,
+}
+
+#[derive(Args, Debug)]
+pub struct Tambah {
+    #[arg(value_name = "NAMA", help = words::TAMBAH_NAMA)]
+    pub nama: String,
+    #[arg(default_value = ".", hide_default_value = true, help = words::FOLDER)]
+    pub folder: PathBuf,
+    #[arg(long, value_name = "N", help = words::TAMBAH_SASARAN, value_parser = clap::value_parser!(u32).range(1..))]
+    pub sasaran: Option<u32>,
+    #[arg(long, help = words::BUAT_JSON)]
+    pub json: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct Daftar {
+    #[arg(long, help = words::BUAT_JSON)]
+    pub json: bool,
+}
+
+#[derive(Args, Debug)]
+pub struct Panduan {
+    #[arg(value_name = "HALAMAN", help = words::PANDUAN_HALAMAN)]
+    pub halaman: Option<String>,
+    #[arg(long, help = words::BUAT_JSON)]
+    pub json: bool,
 }
 
 #[derive(Args, Debug)]
@@ -69,6 +134,8 @@ pub struct Buat {
     pub revisi: Option<u32>,
     #[arg(long, value_name = "N", help = words::PEKERJAAN, value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(1..=1024))]
     pub pekerjaan: Option<usize>,
+    #[arg(long, help = words::BUKA)]
+    pub buka: bool,
     #[arg(long, help = words::BUAT_JSON)]
     pub json: bool,
 }
@@ -87,6 +154,8 @@ pub struct Periksa {
     pub catatan: bool,
     #[arg(long, value_name = "DIR", help = words::TANDAI)]
     pub tandai: Option<PathBuf>,
+    #[arg(long, help = words::PERBAIKI, conflicts_with = "json")]
+    pub perbaiki: bool,
 }
 
 #[derive(Args, Debug)]
@@ -97,6 +166,8 @@ pub struct Lihat {
     pub toml: bool,
     #[arg(long, value_name = "FOLDER", conflicts_with = "toml", help = words::LIHAT_PROFIL)]
     pub profil: Option<PathBuf>,
+    #[arg(long, conflicts_with = "toml", help = words::BUAT_JSON)]
+    pub json: bool,
 }
 
 #[derive(Args, Debug)]
@@ -109,6 +180,8 @@ pub struct Jelaskan {
     pub tahun: Option<i32>,
     #[arg(long, help = words::SEMUA)]
     pub semua: bool,
+    #[arg(long, help = words::BUAT_JSON)]
+    pub json: bool,
 }
 
 #[derive(Args, Debug)]
@@ -119,6 +192,31 @@ pub struct Siapkan {
     pub templat: Option<String>,
     #[arg(long, value_name = "N", help = words::SIAPKAN_TAHUN, value_parser = clap::value_parser!(i32).range(1901..=2998))]
     pub tahun: Option<i32>,
+    #[command(flatten)]
+    pub kantor: Kantor,
+    #[arg(long, help = words::BUAT_JSON)]
+    pub json: bool,
+}
+
+/// What is known of a new office.
+#[derive(Args, Debug, Clone, Default)]
+pub struct Kantor {
+    #[arg(long, value_name = "TEKS", help = words::NAMA)]
+    pub nama: Option<String>,
+    #[arg(long, value_name = "TEKS", help = words::DAERAH)]
+    pub daerah: Option<String>,
+    #[arg(long, value_name = "NAMA", help = words::PENANDATANGAN)]
+    pub penandatangan: Option<String>,
+    #[arg(long, value_name = "TEKS", help = words::JABATAN)]
+    pub jabatan: Option<String>,
+    #[arg(long, value_name = "TEKS", help = words::PANGKAT)]
+    pub pangkat: Option<String>,
+    #[arg(long, value_name = "NIP", help = words::NIP)]
+    pub nip: Option<String>,
+    #[arg(long, value_name = "KOTA", help = words::TEMPAT)]
+    pub tempat: Option<String>,
+    #[arg(long, value_name = "TANGGAL", help = words::TANGGAL)]
+    pub tanggal: Option<String>,
 }
 
 #[derive(Args, Debug)]

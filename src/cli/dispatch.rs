@@ -1,26 +1,41 @@
 //! A command line in, its command run, an exit status out.
 
-use super::args::{Arguments, Command};
-use super::commands::{banding, buat, jelaskan, lihat, periksa, rekap, riwayat, siapkan, verifikasi};
+use super::args::{Arguments, Command, Warna};
+use super::commands::{banding, buat, daftar, jelaskan, lihat, panduan, periksa, rekap, riwayat, siapkan, tambah, verifikasi};
 use super::fault::tell_fault;
 use super::many;
 use super::status::Status;
 use super::terminal::tell;
-use super::{terminal, usage, words_id as words};
+use super::{completion, klik, terminal, usage, usage_id, words_id as words};
+use crate::vocabulary::nearest;
 use crate::workbook;
 use clap::error::ErrorKind;
 use clap::{CommandFactory, Parser};
 use std::ffi::OsString;
 use std::io;
+use std::path::{Path, PathBuf};
 
 /// Runs one command line and gives the exit status. A panic is
 /// the program's own fault: nothing is written, and the status says so.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
+    run_bounded(args, |_| {})
+}
+
+/// The same where `bound` can limit this process's memory to so many bytes.
+pub fn run_bounded(args: impl IntoIterator<Item = OsString>, bound: fn(u64)) -> u8 {
     let args: Vec<OsString> = args.into_iter().collect();
-    let status = std::panic::catch_unwind(|| dispatch(args)).unwrap_or_else(|panic| {
+    let wants_json = args.iter().skip(1).take_while(|word| *word != "--").any(|word| word == "--json");
+    if wants_json {
+        terminal::listen();
+    }
+    let status = std::panic::catch_unwind(|| dispatch(args, bound)).unwrap_or_else(|panic| {
         tell_fault(&*panic);
         Status::Fault
     });
+    // Whoever asked for JSON gets one value, whatever happened.
+    if wants_json && !terminal::has_answered() {
+        terminal::print_json(&serde_json::json!({ "status": status.code(), "kesalahan": terminal::heard() }));
+    }
     // An answer that did not go out is no answer, whatever the work came to.
     match terminal::lost() {
         Some(reason) => {
@@ -31,9 +46,13 @@ pub fn run(args: impl IntoIterator<Item = OsString>) -> u8 {
     }
 }
 
-fn dispatch(args: Vec<OsString>) -> Status {
-    let command =
-        args.get(1).and_then(|word| Arguments::command().find_subcommand(word).map(|found| found.get_name().to_owned()));
+fn dispatch(args: Vec<OsString>, bound: fn(u64)) -> Status {
+    if let Some(dropped) = clicked(&args) {
+        return klik::run(dropped.as_deref());
+    }
+    let args = in_lower_case(args);
+    let command = args.get(1).and_then(command_named).map(|found| found.get_name().to_owned());
+    let typed = args.get(1).cloned();
     let arguments = match Arguments::try_parse_from(args) {
         Ok(arguments) => arguments,
         Err(error) if !error.use_stderr() => {
@@ -46,10 +65,17 @@ fn dispatch(args: Vec<OsString>) -> Status {
             return Status::Usage;
         }
         Err(error) => {
-            tell(&usage::message(&error, command.as_deref()));
+            let given = typed.filter(|_| command.is_none()).and_then(|word| usage::given_path(Path::new(&word)));
+            tell(&given.unwrap_or_else(|| usage::message(&error, command.as_deref())));
             return Status::Usage;
         }
     };
+    let colour = match arguments.warna {
+        Warna::Auto => anstream::ColorChoice::Auto,
+        Warna::Selalu => anstream::ColorChoice::Always,
+        Warna::Tidak => anstream::ColorChoice::Never,
+    };
+    colour.write_global();
     match arguments.command {
         Command::Buat(asked) => buat::run(&asked),
         Command::Periksa(asked) => periksa::run(&asked),
@@ -60,12 +86,64 @@ fn dispatch(args: Vec<OsString>) -> Status {
         Command::Riwayat(asked) => riwayat::run(&asked),
         Command::Verifikasi(asked) => verifikasi::run(&asked),
         Command::Rekap(asked) => rekap::run(&asked),
+        Command::Tambah(asked) => tambah::run(&asked),
+        Command::Daftar(asked) => daftar::run(&asked),
+        Command::Panduan(asked) => panduan::run(&asked),
+        Command::Bantuan { perintah } => help(perintah.as_deref()),
+        Command::Pelengkap { shell } => completion::run(shell),
+        Command::Klik { dijatuhkan } => klik::run(dijatuhkan.as_deref()),
         Command::BacaAnak { args } => {
             many::leave_to_parent();
-            match workbook::serve_child(&args, &mut io::stdout().lock()) {
+            match workbook::serve_child(&args, &mut io::stdout().lock(), bound) {
                 Ok(()) => Status::Done,
                 Err(_) => Status::Fault,
             }
         }
     }
+}
+
+/// What was dropped on the program, where a double click started it; else none.
+fn clicked(args: &[OsString]) -> Option<Option<PathBuf>> {
+    let dropped = match args {
+        [_] => None,
+        [_, one] if command_named(one).is_none() && Path::new(one).exists() => Some(PathBuf::from(one)),
+        _ => return None,
+    };
+    klik::is_double_click().then_some(dropped)
+}
+
+fn command_named(word: &OsString) -> Option<clap::Command> {
+    Arguments::command().find_subcommand(word.to_string_lossy().to_lowercase()).cloned()
+}
+
+/// A command is meant in any case: `iku BUAT`.
+fn in_lower_case(mut args: Vec<OsString>) -> Vec<OsString> {
+    if let Some(word) = args.get_mut(1)
+        && let Some(found) = command_named(word)
+    {
+        *word = found.get_name().into();
+    }
+    args
+}
+
+/// `iku bantuan [PERINTAH]`.
+fn help(wanted: Option<&str>) -> Status {
+    let mut all = Arguments::command();
+    // Global options belong to every command once it is built.
+    all.build();
+    let mut command = match wanted {
+        None => all,
+        Some(name) => match all.find_subcommand(name.to_lowercase()) {
+            Some(found) => found.clone(),
+            None => {
+                let names = all.get_subcommands().filter(|one| !one.is_hide_set()).map(|one| one.get_name().to_owned());
+                let names: Vec<String> = names.collect();
+                let near = nearest(name, names.iter().map(String::as_str)).map(str::to_owned);
+                tell(&usage_id::refused(&usage_id::unknown_command(name, near.as_slice()), None));
+                return Status::Usage;
+            }
+        },
+    };
+    terminal::print(&command.render_help().to_string());
+    Status::Done
 }

@@ -57,8 +57,30 @@ pub fn show(temuan: &[Temuan], shown: Shown) -> String {
     text
 }
 
+/// One finding by itself, without the lines that would be pasted.
+pub fn show_alone(temuan: &Temuan, shown: Shown) -> String {
+    let mut text = format!("{}\n{}", mask_in_text(&temuan.at.berkas), head(temuan));
+    if let Some(window) = shown.windows.and_then(|windows| windows.around(temuan)) {
+        text.push_str(&window);
+    }
+    text.trim_end().to_owned()
+}
+
 /// One finding; how it would be accepted is said of the `first` of its kind.
 fn show_one(temuan: &Temuan, windows: Option<&Windows>, first: bool) -> String {
+    let mut text = head(temuan);
+    text.push_str(&paste(temuan, first));
+    if let Some(accepted) = &temuan.diterima {
+        let _ = writeln!(text, "    {}", words::accepted(&mask_person(&accepted.alasan)));
+    }
+    if let Some(window) = windows.and_then(|windows| windows.around(temuan)) {
+        text.push_str(&window);
+    }
+    text
+}
+
+/// Level, code, place, name and what stands there; what is wrong and what to do.
+fn head(temuan: &Temuan) -> String {
     let mut text = format!("  {}[{}]", temuan.tingkat().text(), temuan.kode().text());
     let place = match (&temuan.at.lembar, &temuan.at.sel) {
         (Some(lembar), Some(sel)) => Some(format!("{}!{sel}", mask_in_text(lembar))),
@@ -76,13 +98,6 @@ fn show_one(temuan: &Temuan, windows: Option<&Windows>, first: bool) -> String {
         let _ = write!(text, ": `{}`", ditemukan.trim());
     }
     let _ = writeln!(text, "\n    {}\n    {}", temuan.pesan(), temuan.saran());
-    text.push_str(&paste(temuan, first));
-    if let Some(accepted) = &temuan.diterima {
-        let _ = writeln!(text, "    {}", words::accepted(&mask_person(&accepted.alasan)));
-    }
-    if let Some(window) = windows.and_then(|windows| windows.around(temuan)) {
-        text.push_str(&window);
-    }
     text
 }
 
@@ -91,7 +106,12 @@ fn paste(temuan: &Temuan, first: bool) -> String {
     let (terima, keys): (Vec<Tempel>, Vec<Tempel>) = temuan.tempel().into_iter().partition(Tempel::is_terima);
     let mut text = String::new();
     let mut sections: BTreeMap<&str, Vec<String>> = BTreeMap::new();
-    for one in &keys {
+    // What the finding's own words say already is not said again.
+    let saran = temuan.saran();
+    let is_said = |one: &Tempel| {
+        one.baris.iter().any(|line| line.starts_with("arti = ") && saran.contains(line.trim_end_matches('}').trim_end()))
+    };
+    for one in keys.iter().filter(|_| !keys.iter().any(is_said)) {
         sections.entry(&one.bagian).or_default().push(words::lines(&one.baris));
     }
     for (bagian, each) in sections {

@@ -2,14 +2,21 @@
 //! Whatever the texts hold, no character that does something instead of being
 //! seen reaches a terminal from here.
 
-use crate::vocabulary::{mask_in_text, told_json, visible};
+use super::paint::painted;
+use crate::vocabulary::{io_reason, mask_in_text, told_json, visible};
 use std::cell::RefCell;
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
 
 /// Why the last answer did not go out, where it did not.
 static LOST: Mutex<Option<String>> = Mutex::new(None);
+
+/// What was told, where somebody listens.
+static TOLD: Mutex<Option<Vec<String>>> = Mutex::new(None);
+
+static ANSWERED: AtomicBool = AtomicBool::new(false);
 
 /// An answer, on standard output.
 pub fn print(text: &str) {
@@ -34,14 +41,34 @@ pub fn held<R>(work: impl FnOnce() -> R) -> (R, Vec<String>) {
     (result, HELD.replace(before).unwrap_or_default())
 }
 
-/// A message, on standard error.
+/// A message, on standard error; painted where that is a terminal, or `--warna` says so.
 pub fn tell(text: &str) {
     let held = HELD.with_borrow_mut(|held| held.as_mut().map(|held| held.push(text.to_owned())).is_some());
     if held {
         return;
     }
+    let masked = mask_in_text(text);
+    let text = visible(&masked);
+    if let Some(heard) = TOLD.lock().unwrap_or_else(PoisonError::into_inner).as_mut() {
+        heard.push(text.trim().to_owned());
+    }
     // Where there is no standard error, there is nobody to tell.
-    let _ = writeln!(io::stderr().lock(), "{}", visible(&mask_in_text(text)));
+    let _ = writeln!(anstream::stderr().lock(), "{}", painted(&text));
+}
+
+/// Keeps what is told from here on: an answer in JSON says it where there is no other.
+pub fn listen() {
+    *TOLD.lock().unwrap_or_else(PoisonError::into_inner) = Some(Vec::new());
+}
+
+/// What was told since the last time; nothing where nobody listens.
+pub fn heard() -> Vec<String> {
+    TOLD.lock().unwrap_or_else(PoisonError::into_inner).as_mut().map(std::mem::take).unwrap_or_default()
+}
+
+/// Whether an answer went out.
+pub fn has_answered() -> bool {
+    ANSWERED.load(Ordering::Relaxed)
 }
 
 pub fn print_json(value: &serde_json::Value) {
@@ -49,12 +76,13 @@ pub fn print_json(value: &serde_json::Value) {
 }
 
 fn put(bytes: &[u8]) {
+    ANSWERED.store(true, Ordering::Relaxed);
     let mut out = io::stdout().lock();
     match out.write_all(bytes).and_then(|()| out.flush()) {
         Ok(()) => {}
         // A reader that has gone away (`| head`) is no error of ours.
         Err(error) if error.kind() == ErrorKind::BrokenPipe => {}
-        Err(error) => *LOST.lock().unwrap_or_else(PoisonError::into_inner) = Some(error.to_string()),
+        Err(error) => *LOST.lock().unwrap_or_else(PoisonError::into_inner) = Some(io_reason(&error)),
     }
 }
 

@@ -1,9 +1,16 @@
 //! The one table from trouble to words and status.
 
 use super::status::Status;
-use super::terminal::tell;
+use super::terminal::{shown_name, tell};
 use super::{revision_words_id as revision_words, words_id as words};
 use crate::office::Trouble;
+use crate::profile::ProfileError;
+use std::path::Path;
+
+/// Tells what is wrong with the profile of `folder`, whose text `source` is.
+pub fn tell_profile(folder: &Path, errors: &[ProfileError], source: &str) -> Status {
+    tell_trouble(&shown_name(folder), Trouble::of_profile(folder, errors, source))
+}
 
 /// Tells why the office `name` has nothing to show.
 pub fn tell_trouble(name: &str, trouble: Trouble) -> Status {
@@ -13,6 +20,10 @@ pub fn tell_trouble(name: &str, trouble: Trouble) -> Status {
                 tell(&format!("{error}\n"));
             }
             tell(&words::profile_wrong(name, shown.len()));
+            Status::Usage
+        }
+        Trouble::NoProfile(words) => {
+            tell(&words);
             Status::Usage
         }
         Trouble::Template(reason) => {

@@ -2,10 +2,17 @@
 
 use super::usage_id as words;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
+use std::path::Path;
 
 /// What is wrong with the call, and which help tells more.
 pub fn message(error: &clap::Error, command: Option<&str>) -> String {
     words::refused(&reason(error), command)
+}
+
+/// A folder or file where a command belongs: which command is meant.
+pub fn given_path(path: &Path) -> Option<String> {
+    let shown = path.display().to_string();
+    if path.is_dir() { Some(words::folder_given(&shown)) } else { path.is_file().then(|| words::file_given(&shown)) }
 }
 
 fn reason(error: &clap::Error) -> String {

@@ -12,6 +12,33 @@ pub const RIWAYAT: &str = "Daftar revisi laporan: tanggal, alasan, angka, sudah 
 pub const VERIFIKASI: &str = "Mencocokkan berkas laporan dengan catatannya, dan menghitung ulang angkanya";
 pub const REKAP: &str = "Menyatukan catatan laporan banyak kantor menjadi satu PDF dan XLSX";
 
+pub const TAMBAH: &str = "Menambahkan indikator dari katalog ke iku.toml, di bawah sasaran yang dipilih";
+pub const DAFTAR: &str = "Daftar indikator dalam katalog";
+pub const PANDUAN: &str = "Membuka buku panduan: panduan, profil, rumus, temuan, katalog, templat, kepercayaan";
+pub const BANTUAN: &str = "Menampilkan bantuan ini, atau bantuan sebuah perintah";
+pub const PELENGKAP: &str = "Mencetak pelengkap perintah untuk bash, zsh, fish, atau powershell; man: halaman man";
+pub const TAMBAH_USAGE: &str = "iku tambah [PILIHAN] NAMA [FOLDER]";
+pub const DAFTAR_USAGE: &str = "iku daftar [PILIHAN]";
+pub const PANDUAN_USAGE: &str = "iku panduan [PILIHAN] [HALAMAN]";
+pub const BANTUAN_USAGE: &str = "iku bantuan [PERINTAH]";
+pub const PELENGKAP_USAGE: &str = "iku pelengkap SHELL";
+pub const WARNA: &str = "Pesan berwarna: auto, selalu, atau tidak; NO_COLOR juga dituruti";
+pub const BUKA: &str = "Membuka hasilnya sesudah dibuat";
+pub const PERBAIKI: &str = "Bertanya temuan demi temuan, dan menulis jawabannya ke iku.toml";
+pub const TAMBAH_NAMA: &str = "Nama atau nomor dalam katalog, misalnya 04-koperasi-aktif; lihat: iku daftar";
+pub const TAMBAH_SASARAN: &str = "Nomor sasaran, dihitung dari 1; satu lebih banyak dari yang ada membuat sasaran baru";
+pub const PANDUAN_HALAMAN: &str = "Halamannya, misalnya profil; bawaannya panduan";
+pub const BANTUAN_PERINTAH: &str = "Perintah yang ingin diketahui";
+pub const PELENGKAP_SHELL: &str = "bash, zsh, fish, powershell, atau man";
+pub const NAMA: &str = "Nama dinas";
+pub const DAERAH: &str = "Nama daerah, misalnya \"Kota Pasuruan\"";
+pub const PENANDATANGAN: &str = "Nama penandatangan beserta gelarnya";
+pub const JABATAN: &str = "Jabatan penandatangan";
+pub const PANGKAT: &str = "Pangkat penandatangan";
+pub const NIP: &str = "NIP penandatangan, 18 angka";
+pub const TEMPAT: &str = "Kota tempat penandatanganan";
+pub const TANGGAL: &str = "Tanggal penandatanganan, misalnya 2022-01-24";
+
 pub const FOLDER: &str = "Folder kantor yang berisi iku.toml; bawaannya folder ini";
 pub const FOLDERS: &str =
     "Folder kantor yang berisi iku.toml, atau folder yang berisi folder-folder kantor; bawaannya folder ini";
@@ -48,7 +75,7 @@ pub const VERSION: &str = "Menampilkan versi program";
 
 /// The help of the whole program, in clap's template language.
 pub const PROGRAM_HELP: &str = "{about}\n\nPemakaian: {usage}\n\nPerintah:\n{subcommands}\n\nPilihan:\n{options}\n
-Bantuan tiap perintah: iku PERINTAH --help
+Bantuan tiap perintah: iku bantuan PERINTAH
 Status akhir: 0 selesai, 1 data memuat galat, 2 pemakaian atau profil keliru, 3 kesalahan program\n";
 
 /// The help of one command.
@@ -64,6 +91,18 @@ pub const BANDING_USAGE: &str = "iku banding [PILIHAN] [FOLDER] [FOLDER]";
 pub const RIWAYAT_USAGE: &str = "iku riwayat [PILIHAN] [FOLDER]";
 pub const VERIFIKASI_USAGE: &str = "iku verifikasi [PILIHAN] [FOLDER]";
 pub const REKAP_USAGE: &str = "iku rekap [PILIHAN] [FOLDER]...";
+
+pub fn folder_given(folder: &str) -> String {
+    format!(
+        "Perintahnya belum ditulis. Untuk membuat laporan folder itu: iku buat \"{folder}\"\nUntuk memeriksanya saja: iku periksa \"{folder}\""
+    )
+}
+
+pub fn file_given(file: &str) -> String {
+    format!(
+        "Perintahnya belum ditulis. Untuk melihat isi berkas itu: iku lihat \"{file}\"\nLaporan dibuat dari folder kantor: iku buat FOLDER"
+    )
+}
 
 pub fn unknown_command(typed: &str, near: &[String]) -> String {
     format!("perintah `{typed}` tidak dikenal{}", perhaps(near))

@@ -24,6 +24,10 @@ pub fn written(name: &str, folder: &Path) -> String {
     format!("{name}: laporan ditulis ke {}", folder.display())
 }
 
+pub fn open_yourself(path: &Path) -> String {
+    format!("Tidak ada program yang dapat membukanya di sini; bukalah sendiri: {}", path.display())
+}
+
 pub fn unchanged(name: &str, folder: &Path) -> String {
     format!("{name}: tidak ada yang berubah; laporan di {} tetap", folder.display())
 }
@@ -94,6 +98,9 @@ pub fn not_marked(berkas: &str, reason: Option<&str>) -> String {
 pub fn mark_elsewhere(dir: &Path) -> String {
     format!("--tandai {}: salinan tidak ditulis di antara berkas data kantor; sebutkan folder lain", dir.display())
 }
+
+/// Where a double click puts the marked copies, in `keluaran/`.
+pub const MARKED_FOLDER: &str = "bertanda";
 
 /// What is put after a copied workbook's name.
 pub const MARKED_SUFFIX: &str = " - ditandai";

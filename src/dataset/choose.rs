@@ -40,6 +40,8 @@ pub(crate) struct Fit {
     pub name: Option<Arc<str>>,
     /// Fields that are wanted and not there.
     pub lacking: Vec<Arc<str>>,
+    /// Those of them that every year may do without.
+    dispensable: BTreeSet<Arc<str>>,
     pub found: usize,
     keys: usize,
     /// A recap by kecamatan beside the entities' own sheet.
@@ -47,6 +49,11 @@ pub(crate) struct Fit {
 }
 
 impl Fit {
+    /// Whether a figure of the report year can be had from it.
+    fn serves(&self) -> bool {
+        self.lacking.len() == self.dispensable.len()
+    }
+
     /// Whether nothing lacks but fields of the source's key.
     pub(crate) fn fits_but_for_keys(&self, source: &Source) -> bool {
         let is_key = |isian: &Arc<str>| source.sumber.kunci.iter().any(|key| key.text == **isian);
@@ -152,11 +159,13 @@ fn choose_only<'w>(source: &Source, workbook: &'w Workbook, years: &BTreeSet<Yea
     let visible = || workbook.sheets.iter().filter(|sheet| sheet.visibility == Visibility::Visible);
     let (weighed, mut fits) = weigh_all(source, workbook, years);
     let at = At::file(workbook.berkas.clone());
-    let most_keys = fits.iter().filter(|(_, fit)| fit.lacking.is_empty()).map(|(_, fit)| fit.keys).max();
+    let fewest = fewest_lacking(fits.iter().map(|(_, fit)| fit));
+    let is_full = |fit: &Fit| fit.serves() && Some(fit.lacking.len()) == fewest;
+    let most_keys = fits.iter().filter(|(_, fit)| is_full(fit)).map(|(_, fit)| fit.keys).max();
     let chosen = match most_keys {
         Some(most_keys) => {
             let going_on = going_on(&mut fits);
-            let is_best = |fit: &Fit| fit.lacking.is_empty() && fit.keys == most_keys;
+            let is_best = |fit: &Fit| is_full(fit) && fit.keys == most_keys;
             let bests: BTreeSet<Option<Arc<str>>> =
                 fits.iter().filter(|(_, fit)| is_best(fit)).map(|(sheet, _)| sheet.name.clone()).collect();
             let is_rival =
@@ -188,8 +197,8 @@ fn choose_all<'w>(source: &Source, workbook: &'w Workbook, years: &BTreeSet<Year
         let (own, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|(other, _)| other.name == sheet.name);
         all = others;
         let mut fits: Vec<Fit> = own.into_iter().map(|(_, fit)| fit).collect();
-        if fits.iter().any(|fit| fit.lacking.is_empty()) {
-            fits.retain(|fit| fit.lacking.is_empty());
+        if let Some(fewest) = fewest_lacking(fits.iter()) {
+            fits.retain(|fit| fit.serves() && fit.lacking.len() == fewest);
             chosen.extend(fits.into_iter().map(|fit| settle(&source.sumber.id, sheet, fit, findings)));
             continue;
         }
@@ -209,9 +218,9 @@ fn choose_all<'w>(source: &Source, workbook: &'w Workbook, years: &BTreeSet<Year
 /// The table on a sheet that the profile names.
 fn choose_on<'w>(source: &Source, sheet: &'w Sheet, years: &BTreeSet<Year>, findings: &mut Findings) -> Vec<Chosen<'w>> {
     let mut fits: Vec<(&Sheet, Fit)> = weigh(source, sheet, years).into_iter().map(|fit| (sheet, fit)).collect();
-    if fits.iter().any(|(_, fit)| fit.lacking.is_empty()) {
+    if let Some(fewest) = fewest_lacking(fits.iter().map(|(_, fit)| fit)) {
         let going_on = going_on(&mut fits);
-        fits.retain(|(_, fit)| fit.lacking.is_empty());
+        fits.retain(|(_, fit)| fit.serves() && fit.lacking.len() == fewest);
         return one_of(&source.sumber.id, (fits, going_on), &sheet.at(), years, findings);
     }
     let best = fits.into_iter().filter(|(_, fit)| fit.found > 0).max_by_key(|(_, fit)| (fit.found, fit.keys, fit.layout.score));
@@ -222,6 +231,11 @@ fn choose_on<'w>(source: &Source, sheet: &'w Sheet, years: &BTreeSet<Year>, find
             Vec::new()
         }
     }
+}
+
+/// How few wanted fields a table lacks at least, of those that serve.
+fn fewest_lacking<'f>(fits: impl Iterator<Item = &'f Fit>) -> Option<usize> {
+    fits.filter(|fit| fit.serves()).map(|fit| fit.lacking.len()).min()
 }
 
 /// Takes out the tables that go on with the list above them under other headings.
@@ -277,7 +291,8 @@ fn one_of<'w>(
 }
 
 fn settle<'w>(sumber: &str, sheet: &'w Sheet, fit: Fit, findings: &mut Findings) -> Chosen<'w> {
-    for isian in &fit.lacking {
+    // What every year may do without is judged when the year's parts are together.
+    for isian in fit.lacking.iter().filter(|isian| !fit.dispensable.contains(*isian)) {
         findings.add(lacking_column(sumber, &sheet.at(), isian, &fit.layout, None));
     }
     Chosen { sheet, layout: fit.layout, name: fit.name, tahun: None, sheet_is_named: false }
@@ -353,6 +368,8 @@ fn weigh(source: &Source, sheet: &Sheet, years: &BTreeSet<Year>) -> Vec<Fit> {
 
 fn weigh_one(source: &Source, layout: TableLayout, name: Option<&str>, years: &BTreeSet<Year>) -> Fit {
     let mut required = source.resting(years);
+    let mut dispensable: BTreeSet<Arc<str>> =
+        required.iter().filter(|isian| years.iter().all(|tahun| source.may_lack(isian, *tahun))).cloned().collect();
     if source.sumber.tahun == Some(crate::profile::SumberTahun::Kolom) {
         required.insert("tahun".into());
     }
@@ -361,6 +378,7 @@ fn weigh_one(source: &Source, layout: TableLayout, name: Option<&str>, years: &B
     let grain_is_said = !source.recap && source.sumber.butir.is_some();
     if !name_found && !grain_is_said {
         required.extend(source.names.first().cloned());
+        dispensable.retain(|isian| source.names.first() != Some(isian));
     }
     // What the file's name says no column needs to.
     for isian in captured_fields(source) {
@@ -368,6 +386,8 @@ fn weigh_one(source: &Source, layout: TableLayout, name: Option<&str>, years: &B
     }
     let (there, lacking): (Vec<Arc<str>>, Vec<Arc<str>>) = required.into_iter().partition(|isian| has(&layout, isian));
     let keys = source.sumber.kunci.iter().filter(|key| has(&layout, &key.text)).count();
+    // A column in doubt is asked about, whoever needs it.
+    dispensable.retain(|isian| lacking.contains(isian) && !layout.doubtful.iter().any(|doubtful| doubtful.isian == *isian));
     let only_name_lacks = !name_found && lacking.len() == 1;
     Fit {
         is_by_place: !source.recap && only_name_lacks && has(&layout, "kecamatan") && keys == 0,
@@ -375,6 +395,7 @@ fn weigh_one(source: &Source, layout: TableLayout, name: Option<&str>, years: &B
         found: there.len() + usize::from(name_found),
         keys,
         lacking,
+        dispensable,
         layout,
     }
 }

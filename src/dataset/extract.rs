@@ -4,7 +4,7 @@ use super::accept::Findings;
 use super::bacaan::{Keputusan, TableRead};
 use super::captured::is_captured;
 use super::cell::raw_text;
-use super::choose::Chosen;
+use super::choose::{Chosen, no_column};
 use super::column::{Used, note_column, read_column};
 use super::hidden_total::{Says, hidden_totals};
 use super::made_up::check_made_up;
@@ -25,8 +25,8 @@ use super::total::is_additive;
 use super::years::{Pick, YearPlan, founding, pick, pick_finding, plan, year_column, year_in, year_of};
 use super::{Datum, Jenis, Part};
 use crate::diagnostic::{
-    BukanAngka, BukanAngkaSebab, DataAtauJumlah, JudulMirip, PeriodeBerbeda, SkipReason, TahunBerdiri, TahunKosong, Temuan,
-    Tersembunyi, TersembunyiTidakDiketahui,
+    BukanAngka, BukanAngkaSebab, DataAtauJumlah, Fakta, JudulMirip, PeriodeBerbeda, SkipReason, TahunBerdiri, TahunKosong,
+    Temuan, Tersembunyi, TersembunyiTidakDiketahui,
 };
 use crate::table::{Match, TableLayout};
 use crate::text::{NumberText, is_number_text, read_number};
@@ -43,6 +43,8 @@ pub(crate) struct PartTable {
     pub columns: Vec<PartColumn>,
     pub rows: Vec<PartRow>,
     pub period: PartPeriod,
+    /// Fields that are not there and that the year may do without, each as it would be told.
+    pub lacking: Vec<(Arc<str>, Fakta)>,
     /// How it was read.
     pub keputusan: Vec<Keputusan>,
 }
@@ -167,7 +169,8 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
         // The last year takes what is held, so that nothing is held twice.
         let is_last = years.last() == Some(tahun);
         let part_rows = part_rows(&kept, &mut rows.counted, (&mut used, &own), is_last);
-        parts.push(PartTable { tahun: *tahun, part, columns, rows: part_rows, period, keputusan });
+        let lacking = lacking(source, layout, *tahun, &plan);
+        parts.push(PartTable { tahun: *tahun, part, columns, rows: part_rows, period, lacking, keputusan });
     }
     note_hidden(sheet, format, &counted_rows, &used, layout, findings);
     Extracted { parts, year_unknown: false }
@@ -193,6 +196,19 @@ fn part_rows(kept: &[usize], counted: &mut [CountedRow], (used, own): (&mut [Use
     rows
 }
 
+/// The fields wanted of a year that it may do without, and that have no column.
+fn lacking(source: &Source, layout: &TableLayout, tahun: Year, plan: &YearPlan) -> Vec<(Arc<str>, Fakta)> {
+    let wanted = source.resting(&BTreeSet::from([tahun])).into_iter().filter(|isian| source.may_lack(isian, tahun));
+    let is_missing = |isian: &Arc<str>| {
+        if layout.doubtful.iter().any(|doubtful| doubtful.isian == *isian) {
+            return false;
+        }
+        let is_amount = source.field(isian).is_some_and(|index| matches!(source.fields[index].jenis, Jenis::Uang | Jenis::Angka));
+        matches!(pick(layout, isian, is_amount, tahun, plan), Pick::Missing | Pick::OtherYear(_))
+    };
+    wanted.filter(is_missing).map(|isian| (isian.clone(), no_column(&source.sumber.id, &isian, layout))).collect()
+}
+
 /// The year of rows whose Tahun cell says nothing: they belong nowhere.
 const NO_YEAR: Year = Year(0);
 
@@ -213,7 +229,8 @@ fn assign(
             let is_amount = matches!(field.jenis, Jenis::Uang | Jenis::Angka);
             let picked = pick(layout, &field.isian, is_amount, *tahun, plan);
             let is_anywhere = layout.columns.iter().any(|column| column.isian.as_ref() == Some(&field.isian));
-            let granted = (rests && (is_anywhere || picked != Pick::Missing))
+            let is_dispensable = source.may_lack(&field.isian, *tahun) && !matches!(picked, Pick::Several(_));
+            let granted = (rests && !is_dispensable && (is_anywhere || picked != Pick::Missing))
                 .then(|| pick_finding(&source.sumber.id, layout, &sheet.at(), &field.isian, *tahun, &picked))
                 .flatten()
                 .and_then(|temuan| findings.raise(temuan, None));

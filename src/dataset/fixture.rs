@@ -95,7 +95,13 @@ impl Office {
     }
 
     pub(crate) fn may_lack(mut self, tahun: i32, isian: &[&str]) -> Self {
-        self.needs.push(Need { required: false, ..need(tahun, isian) });
+        self.needs.push(Need { required: false, wajib: BTreeSet::new(), ..need(tahun, isian) });
+        self
+    }
+
+    /// A year that only look-back figures join with another.
+    pub(crate) fn may_lack_joined(mut self, tahun: i32, isian: &[&str]) -> Self {
+        self.needs.push(Need { required: false, joined: true, wajib: BTreeSet::new(), ..need(tahun, isian) });
         self
     }
 
@@ -127,6 +133,7 @@ fn need(tahun: i32, isian: &[&str]) -> Need {
         sumber: "s".to_owned(),
         tahun: Year(tahun),
         isian: isian.iter().map(|text| (*text).to_owned()).collect(),
+        wajib: isian.iter().map(|text| (*text).to_owned()).collect(),
         joined: false,
         required: true,
         untuk: BTreeSet::from(["ukuran".to_owned()]),

@@ -10,12 +10,13 @@ use super::part_period::PartPeriod;
 use super::read_file::{Given, Wanted, read_files};
 use super::source::Source;
 use super::{Dataset, Masukan, Need, Table};
-use crate::diagnostic::{Fakta, LembarTanpaBaris, LembarTidakAda, TahunLaluTidakAda, TahunTidakAda, Temuan};
+use crate::diagnostic::{Fakta, KolomLaluTidakAda, LembarTanpaBaris, LembarTidakAda, TahunLaluTidakAda, TahunTidakAda, Temuan};
 use crate::profile::Profile;
 use crate::vocabulary::{At, Year};
 use crate::workbook::Reader;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
+use std::sync::Arc;
 
 /// Where tables come from: the office's folder and its profile.
 #[derive(Clone, Copy)]
@@ -176,6 +177,7 @@ fn assemble_years(
         }
     }
     gathered.absent.extend(sheets_left_out(source, &gathered.parts));
+    columns_left_out(source, &mut gathered, findings);
     report_lacks(source, &mut gathered, files, findings);
     let mut entities = Entities::default();
     let mut tables: BTreeMap<Year, Table> = BTreeMap::new();
@@ -236,6 +238,41 @@ fn sheets_left_out(source: &Source, parts: &BTreeMap<Year, Vec<PartTable>>) -> V
         );
     }
     absent
+}
+
+/// Columns that a year may do without and that its sheets do not have: a note, and
+/// the figures that need them are n/a. A column that one sheet has and another lacks would be
+/// a sum in part: that is refused. A year without the key that joins it is no year at all.
+fn columns_left_out(source: &Source, gathered: &mut Years, findings: &mut Findings) {
+    let mut keyless: Vec<Year> = Vec::new();
+    for (tahun, parts) in &gathered.parts {
+        let lacked: BTreeSet<Arc<str>> =
+            parts.iter().flat_map(|part| part.lacking.iter().map(|(isian, _)| isian.clone())).collect();
+        let mut absent: Vec<String> = Vec::new();
+        for isian in lacked {
+            let lacks = |part: &&PartTable| part.lacking.iter().any(|(own, _)| *own == isian);
+            let is_key = source.joining_keys(*tahun).any(|key| key == &*isian);
+            if parts.iter().all(|part| lacks(&part)) || is_key {
+                absent.push(isian.to_string());
+                keyless.extend(is_key.then_some(*tahun));
+                continue;
+            }
+            for part in parts.iter().filter(lacks) {
+                let at = At::sheet(part.part.berkas.clone(), part.part.lembar.clone());
+                let own = part.lacking.iter().filter(|(own, _)| *own == isian);
+                own.for_each(|(_, fakta)| findings.add(Temuan::new(at.clone(), fakta.clone())));
+            }
+        }
+        if let Some(part) = parts.first().filter(|_| !absent.is_empty()) {
+            let at = At::sheet(part.part.berkas.clone(), part.part.lembar.clone());
+            let fakta = KolomLaluTidakAda { sumber: source.sumber.id.clone(), tahun: *tahun, isian: absent };
+            findings.add(Temuan::new(at, fakta));
+        }
+    }
+    for tahun in keyless {
+        gathered.parts.remove(&tahun);
+        gathered.explained.insert(tahun);
+    }
 }
 
 /// What a needed year lacks: grave where a figure of the report year needs it,

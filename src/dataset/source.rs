@@ -55,6 +55,7 @@ impl<'a> Source<'a> {
                 Some(merged) => {
                     merged.isian.extend(need.isian.iter().cloned());
                     merged.dihitung.extend(need.dihitung.iter().cloned());
+                    merged.wajib.extend(need.wajib.iter().cloned());
                     merged.untuk.extend(need.untuk.iter().cloned());
                     merged.joined |= need.joined;
                     merged.required |= need.required;
@@ -104,6 +105,20 @@ impl<'a> Source<'a> {
             }
         }
         resting
+    }
+
+    /// Whether a year may do without this field: no figure of the report year reads it
+    /// there. A key is such only where none reads the year at all.
+    pub(crate) fn may_lack(&self, isian: &str, tahun: Year) -> bool {
+        let Some(need) = self.needs.get(&tahun) else { return true };
+        let is_key = self.joined(tahun) && self.sumber.kunci.iter().any(|key| key.text == isian);
+        if is_key && need.required { false } else { !need.wajib.contains(isian) }
+    }
+
+    /// The key's fields that joining this year takes.
+    pub(crate) fn joining_keys(&self, tahun: Year) -> impl Iterator<Item = &str> {
+        let joined = self.joined(tahun);
+        self.sumber.kunci.iter().map(|key| key.text.as_str()).filter(move |_| joined)
     }
 
     pub(crate) fn years(&self) -> BTreeSet<Year> {

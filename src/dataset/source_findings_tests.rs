@@ -58,6 +58,58 @@ fn a_file_of_a_list_that_lacks_one_year_leaves_no_partial_year() {
 }
 
 #[test]
+fn a_column_that_only_look_back_figures_miss_is_noted() {
+    let office = || Office::keragaan().file("2021.csv", KERAGAAN).needs(2021, &["volume_usaha"]);
+    let without = "No;Nama Koperasi;Nomor BH\n1;KSP A;1/BH\n2;KSP B;2/BH\n3;KSP C;3/BH";
+    let read = office().file("2020.csv", without).may_lack(2020, &["volume_usaha"]).read();
+    assert!(read.galat().is_empty(), "{:?}", read.temuan);
+    let Fakta::KolomLaluTidakAda(note) = &read.has(Kode::KolomLaluTidakAda)[0].fakta else { panic!() };
+    assert_eq!((note.tahun, &note.isian[..]), (Year(2020), &["volume_usaha".to_owned()][..]));
+    assert!(read.value.table("s", Year(2020)).unwrap().column("volume_usaha").is_none());
+    // A year that a figure needs has no such leave, for the column that it needs.
+    let read = office().file("2020.csv", without).needs(2020, &["volume_usaha"]).read();
+    assert_eq!(read.galat(), ["kolom-tidak-ada@data/2020.csv"]);
+    let last = KERAGAAN.replace(";10", ";9").replace(";20", ";19").replace(";30", ";28");
+    let read = office().file("2020.csv", &last).needs(2020, &["volume_usaha"]).may_lack(2020, &["shu"]).read();
+    assert!(read.galat().is_empty() && read.has(Kode::KolomLaluTidakAda).len() == 1, "{:?}", read.temuan);
+    assert_eq!(read.sum(2020, "volume_usaha"), Some(Decimal::from(56)));
+    // The same in the report year, where a tetapan stands for it.
+    let read = office().may_lack(2021, &["shu"]).read();
+    assert!(read.galat().is_empty() && read.has(Kode::KolomLaluTidakAda).len() == 1, "{:?}", read.temuan);
+}
+
+#[test]
+fn a_column_in_one_of_two_sheets_is_no_year_in_part() {
+    let office = workbook(|book| {
+        sheet(book, "Utara", "Volume Usaha", &[1, 2, 3]);
+        sheet(book, "Selatan", "SHU", &[4, 5, 6]);
+    });
+    let read = office.source(|sumber| sumber.lembar = Some(written("semua"))).may_lack(2021, &["volume_usaha", "shu"]).read();
+    assert_eq!(read.galat().len(), 2, "{:?}", read.temuan);
+    assert!(read.galat().iter().all(|galat| galat.starts_with("kolom-tidak-ada@")), "{:?}", read.galat());
+}
+
+#[test]
+fn the_sheet_that_has_what_may_lack_is_the_one_that_is_read() {
+    let office = workbook(|book| {
+        sheet(book, "Daftar", "Telepon Kantor", &[1, 2, 3]);
+        sheet(book, "Keuangan", "Volume Usaha", &[4, 5, 6]);
+    });
+    let read = office.may_lack(2021, &["volume_usaha"]).read();
+    assert_eq!(read.sum(2021, "volume_usaha"), Some(Decimal::from(15)), "{:?}", read.temuan);
+}
+
+#[test]
+fn a_look_back_year_without_the_key_that_joins_it_is_not_joined() {
+    let without = "No;Nama Koperasi;Volume Usaha\n1;KSP A;10\n2;KSP B;20\n3;KSP C;30";
+    let office = Office::keragaan().file("2021.csv", KERAGAAN).file("2020.csv", without).needs(2021, &["volume_usaha"]);
+    let read = office.may_lack_joined(2020, &["volume_usaha"]).read();
+    assert!(read.galat().is_empty(), "{:?}", read.temuan);
+    assert!(read.value.table("s", Year(2020)).is_none());
+    assert_eq!(read.has(Kode::KolomLaluTidakAda).len(), 1);
+}
+
+#[test]
 fn headings_without_rows_are_no_data() {
     let read =
         Office::keragaan().file("2021.csv", "No;Nama Koperasi;Nomor BH;Volume Usaha\n").needs(2021, &["volume_usaha"]).read();

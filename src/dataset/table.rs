@@ -29,6 +29,9 @@ pub struct Need {
     /// The fields whose filled cells, or whose different values, formulas count
     /// (`IS NOT EMPTY`, `COUNT_DISTINCT`).
     pub dihitung: BTreeSet<String>,
+    /// Those of `isian` that a figure of the report year reads with no `tetapan` in its
+    /// place: a column that is not there is a `galat` for them alone.
+    pub wajib: BTreeSet<String>,
     /// Whether entities are joined with another year by `kunci`.
     pub joined: bool,
     /// False where only the look-back columns of `capaian` want it: its absence is no `galat`.

@@ -1,5 +1,6 @@
 //! The words of what stands in the way of writing.
 
+use crate::vocabulary::io_reason;
 use std::io::{Error, ErrorKind};
 
 /// A file is no longer what it was when the run looked at it.
@@ -7,7 +8,7 @@ pub const CHANGED_MEANWHILE: &str = "berkas ini berubah selagi laporan ditulis";
 /// A pipe, a device, a socket.
 pub const NOT_REGULAR: &str = "bukan berkas biasa";
 
-/// Why a file operation failed; what the system says where there are no better words.
+/// Why a file operation failed; as elsewhere where there are no better words.
 pub fn reason(error: &Error) -> String {
     let plain = match error.kind() {
         ErrorKind::StorageFull | ErrorKind::QuotaExceeded => "tempat penyimpanan penuh",
@@ -19,7 +20,7 @@ pub fn reason(error: &Error) -> String {
         ErrorKind::IsADirectory => "sebuah folder berdiri di tempat berkasnya",
         ErrorKind::FileTooLarge => "berkasnya terlalu besar",
         ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => "sedang dipakai program lain",
-        _ => return error.to_string(),
+        _ => return io_reason(error),
     };
     plain.to_owned()
 }

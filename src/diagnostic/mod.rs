@@ -18,5 +18,5 @@ mod words_tests;
 pub use checked::Checked;
 pub use finding::{Sebab, Tempat, Terima, Tingkat};
 pub use findings::*;
-pub use tempel::Tempel;
+pub use tempel::{Tempel, quoted};
 pub use temuan::{Penerimaan, Temuan};

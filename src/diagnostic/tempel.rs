@@ -45,7 +45,7 @@ impl Tempel {
 const TERIMA: &str = "[[terima]]";
 
 /// A text as a TOML basic string.
-fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     let mut quoted = String::from("\"");
     for c in text.chars() {
         match c {

@@ -3,6 +3,7 @@
 use super::problem::{Bound, Fault, Problem, TemplateError};
 use super::words_id;
 use crate::intake::{self, Refused};
+use crate::vocabulary::io_reason;
 use crate::vocabulary::nearest;
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -88,7 +89,7 @@ impl TemplateSet {
     pub fn from_folder(office: &Path, folder: &Path, links: bool) -> Result<Self, TemplateError> {
         let shown = folder.display().to_string();
         let unreadable =
-            |error: std::io::Error| TemplateError::one(Problem::of_file(&shown, Fault::Unreadable(error.to_string())));
+            |error: std::io::Error| TemplateError::one(Problem::of_file(&shown, Fault::Unreadable(io_reason(&error))));
         let mut set = Self::default();
         let mut problems = Vec::new();
         let (mut files, mut bytes_left) = (0, MOST_BYTES);

@@ -4,8 +4,7 @@ use super::page_file::PageFileError;
 use super::problem::{Bound, Fault, PictureTrouble, Problem, XmlFault};
 use super::{ChartPoint, ChartSeries};
 use crate::intake::Refused;
-use crate::vocabulary::nearest;
-use crate::vocabulary::spoken;
+use crate::vocabulary::{io_reason, nearest, spoken};
 
 /// Where, the line, what was found and what was expected, in one to four lines.
 pub fn problem(problem: &Problem) -> String {
@@ -125,7 +124,7 @@ pub fn refused(refused: &Refused) -> String {
         Refused::NotRegular => "bukan berkas biasa".to_owned(),
         Refused::TooLarge { most } => format!("berkas lebih besar dari {} MiB", most >> 20),
         Refused::Outside => OUTSIDE.to_owned(),
-        Refused::Io(why) => why.to_string(),
+        Refused::Io(why) => io_reason(why),
     }
 }
 

@@ -11,7 +11,7 @@ use rust_decimal::Decimal;
 
 /// Every mistake of a formula, in the order of its text.
 pub fn check(formula: &Formula, names: &Names, role: Role) -> Vec<FormulaError> {
-    let mut checker = Checker { names, errors: Vec::new(), inside: None };
+    let mut checker = Checker { names, text: &formula.text, errors: Vec::new(), inside: None };
     checker.expect(&formula.root, Kind::Number);
     let mut errors = checker.errors;
     if let Role::Measure(name) = role
@@ -41,6 +41,7 @@ fn kind_of(jenis: Jenis) -> Kind {
 
 struct Checker<'n> {
     names: &'n Names,
+    text: &'n str,
     errors: Vec<FormulaError>,
     /// The source whose rows are looked at, inside an aggregate.
     inside: Option<(&'n str, &'n SumberNames)>,
@@ -166,7 +167,17 @@ impl<'n> Checker<'n> {
 
     fn unknown_field(&mut self, span: &Span, sumber: &str, known: &SumberNames, name: &str) {
         let near = nearest(name, known.isian.keys().map(String::as_str)).map(str::to_owned);
+        let span = &self.word(span, name);
         self.report(span, K::UnknownField { sumber: sumber.to_owned(), name: name.to_owned(), nearest: near });
+    }
+
+    /// Where a name stands within a span as a word of its own; the span where it does not.
+    fn word(&self, span: &Span, name: &str) -> Span {
+        let is_part = |c: char| c.is_alphanumeric() || c == '_';
+        let within = self.text.get(span.clone()).unwrap_or_default();
+        let is_alone = |at: &usize| !within[..*at].ends_with(is_part) && !within[at + name.len()..].starts_with(is_part);
+        let found = within.match_indices(name).map(|(at, _)| at).find(is_alone);
+        found.map_or(span.clone(), |at| span.start + at..span.start + at + name.len())
     }
 
     fn compare(&mut self, op: CompareOp, left: &Node, right: &Node) {
@@ -201,7 +212,8 @@ impl<'n> Checker<'n> {
             let kind = self.unknown_source(&of.sumber);
             // The source is the first word after the parenthesis.
             let start = node.span.start + of.function.name().len();
-            return self.report(&(start..node.span.end), kind);
+            let span = self.word(&(start..node.span.end), &of.sumber);
+            return self.report(&span, kind);
         };
         if of.function == AggregateFunction::Count
             && let (Some(entitas), Some(butir)) = (&known.entitas, &known.butir)

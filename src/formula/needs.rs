@@ -102,12 +102,16 @@ pub fn collect_needs(measures: &BTreeMap<String, MeasureDef>, roots: &[Root]) ->
                 tahun,
                 isian: BTreeSet::new(),
                 dihitung: BTreeSet::new(),
+                wajib: BTreeSet::new(),
                 joined: false,
                 required: false,
                 untuk: BTreeSet::new(),
             });
             let own = direct.dihitung.iter().filter(|(source, year, _)| (source, year) == (&need.sumber, &need.tahun));
             need.dihitung.extend(own.map(|(_, _, isian)| isian.clone()));
+            if required {
+                need.wajib.extend(isian.iter().cloned());
+            }
             need.isian.extend(isian);
             need.joined |= joined;
             need.required |= required;

@@ -6,6 +6,7 @@ mod compare;
 mod changed_reading;
 mod document;
 mod edition;
+mod form;
 mod inputs;
 mod make;
 mod many;

@@ -1,13 +1,13 @@
 //! One office's run, room after room: read, judge, compute, report.
 
 use super::changed_reading::changed_readings;
-use super::{restated, trouble::Trouble};
+use super::{form, restated, trouble::Trouble};
 use crate::checks;
 use crate::dataset::{Bacaan, Dataset, Sources};
 use crate::deliver;
 use crate::diagnostic::{Kode, Temuan, Tingkat};
 use crate::formula::Evaluator;
-use crate::indicator::{self, Figures, PROFILE_FILE, Plan};
+use crate::indicator::{self, Figures, Plan};
 use crate::intake;
 use crate::profile::{self, Profile};
 use crate::report::{self, Built};
@@ -52,10 +52,10 @@ impl Office {
     /// The profile is wrong; findings in the data are none, they stand in `temuan`.
     pub fn read(folder: &Path, tahun: Option<Year>, hands: Hands) -> Result<Self, Trouble> {
         let Hands { program, watch } = hands;
-        let profile_text = profile::read_text(folder).map_err(|error| shown("", &[error]))?;
-        let profile = profile::parse(&profile_text).map_err(|errors| shown(&profile_text, &errors))?;
-        let plan =
-            indicator::plan(&profile, tahun.unwrap_or(profile.laporan.tahun)).map_err(|errors| shown(&profile_text, &errors))?;
+        let profile_text = profile::read_text(folder).map_err(|error| Trouble::of_profile(folder, &[error], ""))?;
+        let profile = profile::parse(&profile_text).map_err(|errors| Trouble::of_profile(folder, &errors, &profile_text))?;
+        let plan = indicator::plan(&profile, tahun.unwrap_or(profile.laporan.tahun))
+            .map_err(|errors| Trouble::of_profile(folder, &errors, &profile_text))?;
         let published = restated::read(folder, &profile, &plan);
         let reader = Reader::new(profile.batas_baca).with_watch(watch.clone());
         let reader = program.map_or_else(|| reader.clone(), |program| reader.clone().with_child(program));
@@ -65,6 +65,7 @@ impl Office {
         let evaluator = Evaluator::new(&dataset, &plan.measures);
         let figures = indicator::compute(&profile, &plan, &evaluator);
         figures.temuan.into_iter().for_each(|one| findings.add(one));
+        form::incomplete(&profile).into_iter().for_each(|one| findings.add(one));
         let last = restated::last_reading(folder, plan.tahun, &published);
         changed_readings(&dataset.bacaan, &last).into_iter().for_each(|one| findings.add(one));
         let (figures, mut temuan) = (figures.value, findings.close());
@@ -165,10 +166,6 @@ pub fn weight(folder: &Path) -> u64 {
 /// # Errors
 /// The profile is wrong.
 pub fn report_year(folder: &Path) -> Result<Year, Trouble> {
-    let text = profile::read_text(folder).map_err(|error| shown("", &[error]))?;
-    profile::parse(&text).map(|profile| profile.laporan.tahun).map_err(|errors| shown(&text, &errors))
-}
-
-fn shown(source: &str, errors: &[profile::ProfileError]) -> Trouble {
-    Trouble::Profile { shown: errors.iter().map(|error| error.show(PROFILE_FILE, source)).collect() }
+    let text = profile::read_text(folder).map_err(|error| Trouble::of_profile(folder, &[error], ""))?;
+    profile::parse(&text).map(|profile| profile.laporan.tahun).map_err(|errors| Trouble::of_profile(folder, &errors, &text))
 }

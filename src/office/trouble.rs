@@ -1,6 +1,9 @@
 //! Why an office has nothing to show, apart from findings in its data.
 
+use crate::indicator::PROFILE_FILE;
+use crate::profile::ProfileError;
 use crate::{deliver, document};
+use std::path::Path;
 
 /// Why there is nothing to show, apart from findings in the data.
 pub enum Trouble {
@@ -8,6 +11,8 @@ pub enum Trouble {
     Profile {
         shown: Vec<String>,
     },
+    /// There is no profile to be wrong: no such folder, a file in its place, no `iku.toml` in it.
+    NoProfile(String),
     Template(String),
     Page(String),
     /// A file or folder that could not be written.
@@ -20,6 +25,16 @@ pub enum Trouble {
     Busy(String),
     /// A revision that is not there, or without its snapshot.
     NoRevision(String),
+}
+
+impl Trouble {
+    /// What is wrong with the profile of `folder`, whose text `source` is.
+    pub fn of_profile(folder: &Path, errors: &[ProfileError], source: &str) -> Self {
+        match errors {
+            [one] if one.kind.is_no_profile() => Trouble::NoProfile(one.show(&folder.display().to_string(), "")),
+            errors => Trouble::Profile { shown: errors.iter().map(|error| error.show(PROFILE_FILE, source)).collect() },
+        }
+    }
 }
 
 impl From<deliver::DeliverError> for Trouble {

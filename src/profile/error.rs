@@ -82,16 +82,38 @@ pub enum Syntax {
     Other,
 }
 
+/// What was given in place of the office's folder.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum GivenFile {
+    Workbook,
+    Profile,
+    Other,
+}
+
 /// The facts of an error.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ProfileErrorKind {
-    /// The office's folder itself is not there.
-    FolderMissing,
-    FileMissing,
+    /// The office's folder itself is not there; offices that are, near it.
+    FolderMissing {
+        dekat: Vec<String>,
+    },
+    /// A file where the office's folder belongs.
+    NotFolder {
+        berkas: GivenFile,
+        folder: String,
+    },
+    /// No `iku.toml`; `mirip` is a file that was probably meant to be it.
+    FileMissing {
+        mirip: Option<String>,
+        dekat: Vec<String>,
+    },
     FileUnreadable {
         rincian: String,
     },
-    NotUtf8,
+    /// Another encoding; `hampir` is the line as Windows-1252 reads it.
+    NotUtf8 {
+        hampir: String,
+    },
     Syntax(Syntax),
     DuplicateKey {
         kunci: String,
@@ -231,6 +253,13 @@ pub enum ProfileErrorKind {
         pesan: String,
         saran: String,
     },
+}
+
+impl ProfileErrorKind {
+    /// Whether there is no profile at all that could be wrong.
+    pub fn is_no_profile(&self) -> bool {
+        matches!(self, Self::FolderMissing { .. } | Self::NotFolder { .. } | Self::FileMissing { .. })
+    }
 }
 
 /// One error and its place: line and column from 1, `length` in characters.

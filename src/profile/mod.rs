@@ -7,6 +7,8 @@ mod keys;
 mod source;
 mod number;
 mod names;
+mod nearby;
+mod decode;
 mod next_year;
 mod place;
 mod error;
@@ -23,14 +25,17 @@ mod capaian;
 mod terima;
 mod batas;
 mod changed;
+mod edit;
 mod read;
 #[cfg(test)]
 mod tests;
 #[cfg(test)]
 mod doc_tests;
 
+pub use crate::diagnostic::quoted as toml_text;
 pub use changed::changed_keys;
-pub use error::{Expected, NameTrouble, PathTrouble, ProfileError, ProfileErrorKind, Syntax};
+pub use edit::{AddError, Added, AnswerError, Entry, Fresh, Goals, add, answer, entries, entry, fresh, goals};
+pub use error::{Expected, GivenFile, NameTrouble, PathTrouble, ProfileError, ProfileErrorKind, Syntax};
 pub use keys::{ALL as KEYS, Key, Keys};
 pub use laporan::{BAGIAN, BUILT_IN_TEMPLATES};
 pub use model::{
@@ -39,6 +44,7 @@ pub use model::{
     Tercetak, TurunRule, Ukuran, Written,
 };
 pub use names::tidy as tidy_name;
+pub use nearby::offices_near;
 pub use next_year::{NextYear, NextYearError, YearNote, next_year};
 pub use number::{NumberTrouble, parse_indonesian};
 pub use read::{FILE_NAME, load, offices_in, parse, read_text};

@@ -97,6 +97,10 @@ impl<'a> Reading<'a> {
     fn nip(&mut self, section: &Section<'a>) -> Option<Nip> {
         let item = section.get("nip")?;
         let text = self.optional_text(section, "nip")?;
+        if text.contains(UNFILLED) {
+            self.unfilled(&item);
+            return None;
+        }
         Nip::parse(&text).map_err(|error| self.error(item.span.clone(), ProfileErrorKind::Nip(error))).ok()
     }
 

@@ -1,11 +1,14 @@
 //! The room's front door: `iku.toml` in, a `Profile` or all its errors out.
 
 use super::Profile;
-use super::error::{ProfileError, ProfileErrorKind};
+use super::decode::decode;
+use super::error::{GivenFile, ProfileError, ProfileErrorKind};
+use super::nearby::{misnamed, offices_near};
 use super::reading::{Item, Reading};
 use super::source::Source;
 use super::words_id;
 use crate::intake::{self, Refused};
+use crate::vocabulary::io_reason;
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::ops::Range;
@@ -27,7 +30,7 @@ pub fn offices_in(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// The text of `iku.toml` in an office's folder, for [`parse`] and for
-/// [`ProfileError::show`]. Fails where it is missing, unreadable or not UTF-8.
+/// [`ProfileError::show`]. Fails where it is missing, unreadable or neither UTF-8 nor UTF-16.
 pub fn read_text(folder: &Path) -> Result<String, ProfileError> {
     let refused = |refused| {
         let error = match refused {
@@ -37,15 +40,30 @@ pub fn read_text(folder: &Path) -> Result<String, ProfileError> {
             Refused::TooLarge { .. } => return unreadable(words_id::TOO_LARGE),
         };
         ProfileError::whole_file(match error.kind() {
-            ErrorKind::NotFound if !folder.is_dir() => ProfileErrorKind::FolderMissing,
-            ErrorKind::NotFound | ErrorKind::NotADirectory => ProfileErrorKind::FileMissing,
+            _ if folder.is_file() => not_folder(folder),
+            ErrorKind::NotFound if !folder.is_dir() => ProfileErrorKind::FolderMissing { dekat: offices_near(folder) },
+            ErrorKind::NotFound | ErrorKind::NotADirectory => {
+                ProfileErrorKind::FileMissing { mirip: misnamed(folder), dekat: offices_near(folder) }
+            }
             ErrorKind::PermissionDenied => ProfileErrorKind::FileUnreadable { rincian: words_id::NO_PERMISSION.to_owned() },
             ErrorKind::IsADirectory => ProfileErrorKind::FileUnreadable { rincian: words_id::IS_A_FOLDER.to_owned() },
-            _ => ProfileErrorKind::FileUnreadable { rincian: error.to_string() },
+            _ => ProfileErrorKind::FileUnreadable { rincian: io_reason(&error) },
         })
     };
     let bytes = intake::read(&folder.join(FILE_NAME), LARGEST).map_err(refused)?;
-    String::from_utf8(bytes).map_err(|_| ProfileError::whole_file(ProfileErrorKind::NotUtf8))
+    decode(bytes)
+}
+
+/// A file that was given in place of its folder.
+fn not_folder(path: &Path) -> ProfileErrorKind {
+    let ending = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
+    let berkas = match ending.as_str() {
+        "xlsx" | "xlsm" | "xlsb" | "xls" | "ods" | "csv" => GivenFile::Workbook,
+        "toml" => GivenFile::Profile,
+        _ => GivenFile::Other,
+    };
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    ProfileErrorKind::NotFolder { berkas, folder: folder.display().to_string() }
 }
 
 fn unreadable(rincian: &str) -> ProfileError {

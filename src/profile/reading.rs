@@ -228,7 +228,10 @@ impl<'a> Reading<'a> {
     }
 
     pub(super) fn unfilled(&mut self, item: &Item<'a>) {
-        self.error(item.span.clone(), ProfileErrorKind::Unfilled { kunci: item.kunci.clone() });
+        let text = self.source.text.get(item.span.clone()).unwrap_or_default();
+        let at = text.find(UNFILLED).map(|at| item.span.start + at);
+        let span = at.map_or(item.span.clone(), |at| at..at + UNFILLED.len_utf8());
+        self.error(span, ProfileErrorKind::Unfilled { kunci: item.kunci.clone() });
     }
 
     /// A text that may be left out or blank.
@@ -285,7 +288,7 @@ impl<'a> Reading<'a> {
     }
 
     /// A number: TOML's or an Indonesian text.
-    pub(super) fn number(&mut self, item: &Item<'_>) -> Option<Decimal> {
+    pub(super) fn number(&mut self, item: &Item<'a>) -> Option<Decimal> {
         match parse_value(item.value) {
             Some(Ok(number)) => Some(number),
             Some(Err(trouble)) => {
@@ -299,8 +302,11 @@ impl<'a> Reading<'a> {
         }
     }
 
-    pub(super) fn number_trouble(&mut self, item: &Item<'_>, trouble: NumberTrouble) {
+    pub(super) fn number_trouble(&mut self, item: &Item<'a>, trouble: NumberTrouble) {
         let found = self.source.text.get(item.span.clone()).unwrap_or("").to_owned();
+        if found.contains(UNFILLED) {
+            return self.unfilled(item);
+        }
         self.error(item.span.clone(), ProfileErrorKind::Number { kunci: item.kunci.clone(), found, trouble });
     }
 
@@ -311,7 +317,7 @@ impl<'a> Reading<'a> {
     }
 
     /// A whole number within bounds, both included.
-    pub(super) fn whole(&mut self, item: &Item<'_>, least: u64, most: u64) -> Option<u64> {
+    pub(super) fn whole(&mut self, item: &Item<'a>, least: u64, most: u64) -> Option<u64> {
         let number = self.number(item)?;
         if !number.is_integer() {
             self.wrong_type(item, Expected::Whole);

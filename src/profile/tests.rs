@@ -463,23 +463,28 @@ fn the_excerpt_masks_a_nik_and_fits_a_terminal() {
 
 #[test]
 fn files_that_are_missing_or_no_text() {
-    let folder = tempfile::tempdir().unwrap();
-    let error = load(folder.path()).unwrap_err().remove(0);
+    let outer = tempfile::tempdir().unwrap();
+    // Nothing stands beside it.
+    let alone = outer.path().join("kantor");
+    std::fs::create_dir(&alone).unwrap();
+    let folder = alone.as_path();
+    let error = load(folder).unwrap_err().remove(0);
     assert_eq!(
         error.show(FILE_NAME, ""),
         "iku.toml: profil `iku.toml` tidak ada di folder ini\n   buat folder kantor baru dengan `iku siapkan`, atau sebutkan folder yang berisi `iku.toml`"
     );
-    std::fs::copy("src/profile/contract_example.toml", folder.path().join(FILE_NAME)).unwrap();
-    assert_eq!(load(folder.path()), parse(EXAMPLE));
+    std::fs::copy("src/profile/contract_example.toml", folder.join(FILE_NAME)).unwrap();
+    assert_eq!(load(folder), parse(EXAMPLE));
+    let write = |bytes: &[u8]| {
+        let mut file = std::fs::File::options().write(true).truncate(true).open(folder.join(FILE_NAME)).unwrap();
+        std::io::Write::write_all(&mut file, bytes).unwrap();
+    };
+    write(b"[instansi]\nnama = \"\xe9\"");
+    assert!(matches!(load(folder).unwrap_err()[0].kind, ProfileErrorKind::NotUtf8 { .. }));
+    // What Notepad calls Unicode is read.
     let utf16: Vec<u8> = LEAST.encode_utf16().flat_map(u16::to_le_bytes).collect();
-    for bytes in [b"[instansi]\nnama = \"\xe9\"".to_vec(), [vec![0xff, 0xfe], utf16].concat()] {
-        std::io::Write::write_all(
-            &mut std::fs::File::options().write(true).truncate(true).open(folder.path().join(FILE_NAME)).unwrap(),
-            &bytes,
-        )
-        .unwrap();
-        assert_eq!(load(folder.path()).unwrap_err()[0].kind, ProfileErrorKind::NotUtf8);
-    }
+    write(&[vec![0xff, 0xfe], utf16].concat());
+    assert_eq!(load(folder), parse(LEAST));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use super::error::{Expected, ProfileErrorKind};
 use super::keys;
 use super::number::{NumberTrouble, parse_indonesian};
-use super::reading::{Item, Reading, Section};
+use super::reading::{Item, Reading, Section, UNFILLED};
 use super::{Score, Ukuran, Written};
 use crate::vocabulary::{Year, nearest};
 use rust_decimal::Decimal;
@@ -96,6 +96,10 @@ impl<'a> Reading<'a> {
         }
         if text.is_empty() {
             self.blank(entry);
+            return None;
+        }
+        if text.contains(UNFILLED) {
+            self.unfilled(entry);
             return None;
         }
         match parse_indonesian(text) {

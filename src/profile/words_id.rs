@@ -1,6 +1,6 @@
 //! The Indonesian words of every error in `iku.toml`.
 
-use super::error::{Expected, NameTrouble, PathTrouble, ProfileErrorKind, Syntax};
+use super::error::{Expected, GivenFile, NameTrouble, PathTrouble, ProfileErrorKind, Syntax};
 use super::number::NumberTrouble;
 use crate::vocabulary::NipError;
 use ProfileErrorKind as Kind;
@@ -11,13 +11,24 @@ pub(super) const IS_A_FOLDER: &str = "ini sebuah folder";
 pub(super) const NOT_REGULAR: &str = "bukan berkas biasa";
 pub(super) const TOO_LARGE: &str = "lebih besar dari 4 MiB";
 
+fn kutip(folders: &[String]) -> String {
+    folders.iter().map(|folder| format!("\"{folder}\"")).collect::<Vec<_>>().join(", ")
+}
+
 /// What is wrong, one sentence without its full stop.
 pub(super) fn pesan(kind: &ProfileErrorKind) -> String {
     match kind {
-        Kind::FolderMissing => "folder ini tidak ada".to_owned(),
-        Kind::FileMissing => "profil `iku.toml` tidak ada di folder ini".to_owned(),
+        Kind::FolderMissing { .. } => "folder ini tidak ada".to_owned(),
+        Kind::NotFolder { berkas: GivenFile::Workbook, .. } => "ini buku kerja, bukan folder kantor".to_owned(),
+        Kind::NotFolder { .. } => "ini berkas, bukan folder kantor".to_owned(),
+        Kind::FileMissing { mirip: Some(mirip), .. } => {
+            format!("profil `iku.toml` tidak ada di folder ini, tetapi ada `{mirip}`")
+        }
+        Kind::FileMissing { .. } => "profil `iku.toml` tidak ada di folder ini".to_owned(),
         Kind::FileUnreadable { rincian } => format!("profil tidak dapat dibaca: {rincian}"),
-        Kind::NotUtf8 => "profil tidak tersimpan sebagai teks UTF-8".to_owned(),
+        Kind::NotUtf8 { hampir } => {
+            format!("profil tersimpan sebagai ANSI, bukan UTF-8: hurufnya di sini tidak pasti (mungkin `{}`)", hampir.trim())
+        }
         Kind::Syntax(syntax) => syntax_pesan(*syntax).to_owned(),
         Kind::DuplicateKey { kunci, .. } => format!("`{kunci}` ditulis dua kali"),
         Kind::UnknownKey { kunci, tabel, .. } if tabel.is_empty() => {
@@ -82,10 +93,28 @@ pub(super) fn pesan(kind: &ProfileErrorKind) -> String {
 /// What to do about it, one sentence without its full stop.
 pub(super) fn saran(kind: &ProfileErrorKind) -> String {
     match kind {
-        Kind::FolderMissing => "periksa ejaan nama foldernya, atau buat folder kantor baru dengan `iku siapkan`".to_owned(),
-        Kind::FileMissing => "buat folder kantor baru dengan `iku siapkan`, atau sebutkan folder yang berisi `iku.toml`".to_owned(),
+        Kind::FolderMissing { dekat } if dekat.is_empty() => {
+            "periksa ejaan nama foldernya, atau buat folder kantor baru dengan `iku siapkan`".to_owned()
+        }
+        Kind::FolderMissing { dekat } => format!("periksa ejaannya; folder kantor yang ada di dekat situ: {}", kutip(dekat)),
+        Kind::NotFolder { berkas: GivenFile::Workbook, .. } => {
+            "untuk melihat isinya: `iku lihat`; untuk membuat laporan sebutkan folder kantor yang berisi `iku.toml`".to_owned()
+        }
+        Kind::NotFolder { folder, .. } => format!("sebutkan foldernya: \"{folder}\""),
+        Kind::FileMissing { mirip: Some(mirip), .. } => format!(
+            "ganti namanya menjadi `iku.toml`{}",
+            if mirip.to_lowercase().ends_with(".txt") {
+                " (Notepad menambahkan `.txt`, dan Windows biasanya menyembunyikannya: di Explorer pilih View, Show, File name extensions)"
+            } else {
+                ""
+            }
+        ),
+        Kind::FileMissing { dekat, .. } if dekat.is_empty() => {
+            "buat folder kantor baru dengan `iku siapkan`, atau sebutkan folder yang berisi `iku.toml`".to_owned()
+        }
+        Kind::FileMissing { dekat, .. } => format!("sebutkan folder kantornya; yang ada di dekat situ: {}", kutip(dekat)),
         Kind::FileUnreadable { .. } => "periksa izin berkasnya, dan tutup program lain yang sedang memakainya".to_owned(),
-        Kind::NotUtf8 => "simpan ulang dari penyunting teks dengan penyandian (encoding) UTF-8".to_owned(),
+        Kind::NotUtf8 { .. } => "di Notepad pilih File, Save As, Encoding: UTF-8; lalu periksa hurufnya".to_owned(),
         Kind::Syntax(syntax) => syntax_saran(*syntax).to_owned(),
         Kind::DuplicateKey { heading: true, .. } => {
             "gabungkan keduanya; bagian yang memang berulang ditulis dengan kurung siku ganda, misalnya `[[sasaran]]`".to_owned()
@@ -94,6 +123,9 @@ pub(super) fn saran(kind: &ProfileErrorKind) -> String {
         Kind::UnknownKey { mirip, milik, tabel, .. } => unknown_key_saran(mirip.as_deref(), milik.as_deref(), tabel),
         Kind::MissingKey { tabel, contoh, .. } if tabel.is_empty() => format!("tambahkan bagian `{contoh}` beserta isinya"),
         Kind::MissingKey { tabel, contoh, .. } => format!("tambahkan di bawah `{tabel}`, misalnya `{contoh}`"),
+        Kind::Unfilled { kunci } if kunci == "nip" => {
+            "ganti `…` dengan 18 angka NIP; hapus barisnya bila pejabat tidak ber-NIP".to_owned()
+        }
         Kind::Unfilled { .. } => "ganti `…` dengan isi yang sebenarnya".to_owned(),
         Kind::WrongType { contoh, .. } | Kind::Blank { contoh, .. } => format!("tulis misalnya `{contoh}`"),
         Kind::ControlCharacter { .. } => "hapus karakter itu, lalu ketik ulang teksnya".to_owned(),
@@ -179,8 +211,8 @@ fn unknown_key_saran(mirip: Option<&str>, milik: Option<&str>, tabel: &str) -> S
         (Some(word), None) => format!("mungkin maksudnya `{word}`"),
         (Some(word), Some(table)) => format!("mungkin maksudnya `{word}`, atau pindahkan ke bawah `{table}`"),
         (None, Some(table)) => format!("kunci ini milik `{table}`; pindahkan ke bawah judul bagian itu"),
-        (None, None) if tabel.is_empty() => "hapus, atau lihat daftar bagian di docs/profil.md".to_owned(),
-        (None, None) => "hapus, atau lihat daftar kunci di docs/profil.md".to_owned(),
+        (None, None) if tabel.is_empty() => "hapus, atau lihat daftar bagiannya: iku panduan profil".to_owned(),
+        (None, None) => "hapus, atau lihat daftar kuncinya: iku panduan profil".to_owned(),
     }
 }
 
@@ -309,8 +341,8 @@ fn syntax_saran(syntax: Syntax) -> &'static str {
         Syntax::BadBoolean => "tulis true atau false dengan huruf kecil, atau apit dengan tanda kutip bila ini teks",
         Syntax::TooMuchOnLine => "tulis satu kunci di setiap baris, dan apit teks dengan tanda kutip",
         Syntax::BadKey => "pakai huruf, angka, dan garis bawah saja untuk nama kunci",
-        Syntax::TooDeep => "sederhanakan susunannya seperti contoh di docs/profil.md",
-        Syntax::Other => "bandingkan dengan contoh di docs/profil.md",
+        Syntax::TooDeep => "sederhanakan susunannya seperti contoh pada: iku panduan profil",
+        Syntax::Other => "bandingkan dengan contoh pada: iku panduan profil",
     }
 }
 

@@ -12,6 +12,7 @@ mod nip;
 mod spoken;
 mod nearest;
 mod told_json;
+mod trouble;
 mod visible;
 mod year;
 
@@ -24,5 +25,6 @@ pub use nearest::nearest;
 pub use nip::{Nip, NipError};
 pub use spoken::spoken;
 pub use told_json::told_json;
+pub use trouble::{io_reason, is_in_use};
 pub use visible::{is_misleading, is_unseen, visible};
 pub use year::Year;

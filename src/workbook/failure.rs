@@ -1,7 +1,7 @@
 //! Why a file cannot be read, before it is told as a finding.
 
-use crate::diagnostic::{BerkasRusak, BerkasTerkunci, BerkasTerlaluBesar, Fakta, FormatTidakDikenal, Temuan};
-use crate::vocabulary::{At, CellAddress};
+use crate::diagnostic::{BerkasRusak, BerkasTerkunci, BerkasTerlaluBesar, Fakta, FormatTidakDikenal, Kunci, Temuan};
+use crate::vocabulary::{At, CellAddress, io_reason, is_in_use};
 use serde::{Deserialize, Serialize};
 
 /// Which limit of `[batas_baca]` a file exceeds.
@@ -84,6 +84,10 @@ pub(super) enum Gagal {
     /// Damaged; what exactly, in Indonesian.
     Rusak(String),
     Terkunci,
+    /// This user may not read it.
+    TanpaIzin,
+    /// Another program has it open for itself.
+    Dipakai,
     /// No workbook; what it is instead, where that is known.
     TidakDikenal(Option<String>),
     /// Read apart, and not done in time.
@@ -107,6 +111,15 @@ pub(super) enum Gagal {
 pub(super) type Dibaca<T> = Result<T, Gagal>;
 
 impl Gagal {
+    /// A file that the system did not give.
+    pub(super) fn of(error: &std::io::Error) -> Self {
+        match error.kind() {
+            _ if is_in_use(error) => Gagal::Dipakai,
+            std::io::ErrorKind::PermissionDenied => Gagal::TanpaIzin,
+            _ => Gagal::rusak(format!("tidak dapat dibaca: {}", io_reason(error))),
+        }
+    }
+
     pub(super) fn rusak(rincian: impl Into<String>) -> Self {
         Gagal::Rusak(rincian.into())
     }
@@ -140,7 +153,9 @@ impl Gagal {
             }
             Gagal::Rusak(rincian) => Fakta::BerkasRusak(BerkasRusak { rincian }),
             Gagal::TidakSelesai { detik } => BerkasRusak { rincian: format!("tidak selesai dibaca dalam {detik} detik") }.into(),
-            Gagal::Terkunci => Fakta::BerkasTerkunci(BerkasTerkunci),
+            Gagal::Terkunci => BerkasTerkunci { oleh: Kunci::Sandi }.into(),
+            Gagal::TanpaIzin => BerkasTerkunci { oleh: Kunci::Izin }.into(),
+            Gagal::Dipakai => BerkasTerkunci { oleh: Kunci::Dipakai }.into(),
             Gagal::TidakDikenal(dikenali) => Fakta::FormatTidakDikenal(FormatTidakDikenal { dikenali }),
             Gagal::TerlaluBesar { ukuran, batas, apa } => Fakta::BerkasTerlaluBesar(too_large(ukuran, batas, apa)),
         };

@@ -112,7 +112,7 @@ impl Reader {
         match intake::read(path, batas.saturating_mul(1 << 20)) {
             Ok(bytes) => Ok(Some(bytes)),
             Err(Refused::Io(error)) if error.kind() == std::io::ErrorKind::NotFound => Ok(None),
-            Err(Refused::Io(error)) => Err(Gagal::rusak(format!("tidak dapat dibaca ({error})"))),
+            Err(Refused::Io(error)) => Err(Gagal::of(&error)),
             Err(Refused::Folder) => Err(Gagal::rusak("ini folder")),
             Err(Refused::NotRegular | Refused::Outside) => Err(Gagal::rusak("bukan berkas biasa")),
             Err(Refused::TooLarge { .. }) => {

@@ -8,7 +8,7 @@ pub mod tagged;
 
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 /// What a run said and how it ended.
@@ -18,14 +18,34 @@ pub struct Run {
     pub stderr: String,
 }
 
-/// Runs the built program.
+/// Runs the built program, or the one that `IKU_PROGRAM` names: another build of it,
+/// held to the same tests (`rilis/buat.sh`).
 pub fn iku(args: &[&str]) -> Run {
-    let output = Command::new(env!("CARGO_BIN_EXE_iku")).args(args).output().unwrap();
+    iku_told(args, "")
+}
+
+/// The same with somebody who types these lines.
+pub fn iku_told(args: &[&str], typed: &str) -> Run {
+    use std::io::Write as _;
+    let mut child = program().args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    // A program that asks nothing has gone before it is answered.
+    let _ = child.stdin.take().unwrap().write_all(typed.as_bytes());
+    let output = child.wait_with_output().unwrap();
     Run {
         status: output.status.code().expect("the program ends by itself"),
         stdout: String::from_utf8(output.stdout).unwrap(),
         stderr: String::from_utf8(output.stderr).unwrap(),
     }
+}
+
+/// The program that is tested.
+#[expect(clippy::disallowed_methods, reason = "which build is tested is said from outside")]
+pub fn program() -> Command {
+    let mut command = Command::new(std::env::var("IKU_PROGRAM").unwrap_or_else(|_| env!("CARGO_BIN_EXE_iku").to_owned()));
+    // Nothing of a test is seen on the desktop, or remembered as an office worked on.
+    let own = concat!(env!("CARGO_TARGET_TMPDIR"), "/pengguna");
+    command.env("IKU_JANGAN_BUKA", "1").env("XDG_STATE_HOME", own).env("APPDATA", own);
+    command
 }
 
 /// An office's folder that a test may spoil.

@@ -46,6 +46,11 @@ pub fn all() -> Result<Vec<Case>, Failure> {
             .with_file(SECOND, "data/Data 2021.xls", OLD_WORKBOOK.to_vec())
             .at("data/Data 2021.xls!Sheet1"),
         clean("tahun-lalu-tidak-ada")?.with_profile(|profile| Profile { tampil_tahun: 2, ..profile }).at("data/Data 2019.xlsx"),
+        Case::koperasi("kolom-lalu-tidak-ada", "", koperasi(2021))?
+            .with_profile(|profile| Profile { tampil_tahun: 2, indikator: "nilai", ..profile })
+            .with_file(FIRST, FIRST, xlsx(&[koperasi(2020).without('G')])?)
+            .at("data/Data 2020.xlsx!Sheet1"),
+        clean("formulir-belum-lengkap")?.with_profile(|profile| Profile { instansi: "", ..profile }).at("iku.toml"),
         clean("tetapan-berbeda")?
             .with_profile(|profile| Profile {
                 ukuran: "tetapan = { 2020 = 5345000000 }\nasal = \"LKjIP 2020, Tabel 3.2\"\n",

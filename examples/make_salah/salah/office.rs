@@ -79,6 +79,8 @@ pub struct Profile {
     pub tampil_tahun: u8,
     /// The day it is signed.
     pub tanggal: &'static str,
+    /// The form's words of `[instansi]`.
+    pub instansi: &'static str,
     /// Further tables.
     pub lain: &'static str,
 }
@@ -98,6 +100,7 @@ impl Profile {
             indikator: PERTUMBUHAN,
             tampil_tahun: 1,
             tanggal: "2022-01-24",
+            instansi: "visi   = \"Visi contoh\"\nmisi   = \"Misi contoh\"\ntujuan = \"Tujuan contoh\"\ntugas  = \"Tugas contoh\"\nfungsi = [\"Fungsi contoh\"]\n",
             lain: "",
         }
     }
@@ -119,7 +122,7 @@ impl Profile {
     }
 
     fn toml(&self) -> String {
-        let Self { bentuk, berkas, kunci, sumber, rumus, ukuran, indikator, tampil_tahun, tanggal, lain } = self;
+        let Self { bentuk, berkas, kunci, sumber, rumus, ukuran, indikator, tampil_tahun, tanggal, instansi, lain } = self;
         let kunci = if kunci.is_empty() { String::new() } else { format!("kunci  = {kunci}\n") };
         // The profile's texts hold double quotes where formulas compare texts.
         format!(
@@ -127,7 +130,7 @@ impl Profile {
 [instansi]
 nama   = "Dinas Koperasi dan Usaha Mikro"
 daerah = "Kota Contoh"
-
+{instansi}
 [laporan]
 tahun        = 2021
 tampil_tahun = {tampil_tahun}
@@ -137,6 +140,8 @@ tempat  = "Contoh"
 tanggal = {tanggal}
 jabatan = ["KEPALA DINAS"]
 nama    = "NAMA CONTOH"
+pangkat = "Pembina"
+nip     = "19640505 199303 1 012"
 
 [sumber.data]
 nama   = "Data contoh"
@@ -152,6 +157,9 @@ uraian = "Sasaran contoh"
 [[sasaran.indikator]]
 nama  = "Indikator contoh"
 rumus = '{indikator}'
+penjelasan       = "Penjelasan contoh"
+sumber_data      = "Data contoh"
+penanggung_jawab = "Bidang contoh"
 {lain}"#
         )
     }

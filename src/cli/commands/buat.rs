@@ -7,7 +7,7 @@ use crate::cli::status::Status;
 use crate::cli::temuan::{self, Shown};
 use crate::cli::terminal::tell;
 use crate::cli::trouble::tell_trouble;
-use crate::cli::{revision_words_id as revision_words, words_id as words};
+use crate::cli::{opened, revision_words_id as revision_words, words_id as words};
 use crate::office::{self, Done, Place, Watch, Written};
 use crate::vocabulary::Year;
 use serde_json::Value;
@@ -89,6 +89,9 @@ impl Order<'_> {
                 hasil::UNCHANGED.to_owned()
             }
         };
+        if buat.buka {
+            opened::open(&target.join(office::Names::of(office.tahun(), buat.draf).pdf));
+        }
         let status = if refused { Status::Galat } else { Status::Done };
         let summary = if buat.json { office::summary(name, &office, Some((&target, &done))) } else { Value::Null };
         Came::of(&office, status, hasil, summary)

@@ -4,15 +4,19 @@ use crate::cli::args::Jelaskan;
 use crate::cli::folders::read_office;
 use crate::cli::status::Status;
 use crate::cli::temuan::{self, Shown};
-use crate::cli::terminal::{print, shown_name, tell};
+use crate::cli::terminal::{print, print_json, shown_name, tell};
 use crate::cli::words_id as words;
-use crate::cli::{bacaan, explanation, manual_page};
+use crate::cli::{bacaan, explanation, manual_page, views_json};
 
 pub fn run(asked: &Jelaskan) -> Status {
     if manual_page::is_figure(&asked.id) {
         return figure(asked);
     }
     match manual_page::manual(&asked.id) {
+        Ok(page) if asked.json => {
+            print_json(&serde_json::json!({ "kode": asked.id.trim().to_lowercase(), "teks": page }));
+            Status::Done
+        }
         Ok(page) => {
             print(&page);
             Status::Done
@@ -36,9 +40,13 @@ fn figure(asked: &Jelaskan) -> Status {
         tell(&words::unknown_indicator(asked.id.trim(), &ids));
         return Status::Usage;
     };
-    print(&explanation::text(&explanation));
     let read = office.bacaan_of(&explanation);
-    if !read.is_empty() {
+    if asked.json {
+        print_json(&views_json::explanation(&explanation));
+    } else {
+        print(&explanation::text(&explanation));
+    }
+    if !read.is_empty() && !asked.json {
         print(&format!("\n{}\n{}", words::bacaan::TITLE, bacaan::text(read)));
     }
     if office.has_galat() {

@@ -6,7 +6,8 @@ use crate::cli::baris_sumber;
 use crate::cli::folders::{own_program, read_office};
 use crate::cli::status::Status;
 use crate::cli::temuan::{self, Shown};
-use crate::cli::terminal::{print, shown_name, tell};
+use crate::cli::terminal::{heard, print, print_json, shown_name, tell};
+use crate::cli::views_json;
 use crate::cli::words_id as words;
 use crate::dataset::{ColumnSeen, Jenis, SheetSeen, TableSeen, inspect};
 use crate::diagnostic::{Temuan, Tingkat};
@@ -40,21 +41,36 @@ pub fn run(asked: &Lihat) -> Status {
     let reader = own_program()
         .map_or_else(|| Reader::new(Limits::default()), |program| Reader::new(Limits::default()).with_child(program));
     let mut status = Status::Done;
+    let mut all: Vec<serde_json::Value> = Vec::new();
     for path in &asked.berkas {
         if path.is_dir() {
             tell(&words::look_at_folder(&path.display().to_string()));
             status = Status::Galat;
+            all.push(serde_json::json!({ "berkas": path.display().to_string(), "kesalahan": heard() }));
             continue;
         }
         match look(path, &reader) {
+            Ok(seen) if asked.json => all.push(views_json::look(&seen)),
             Ok(seen) => print(&mask_person(&if asked.toml { seen.toml() } else { seen.text() })),
             Err(found) => {
+                all.push(serde_json::json!({ "berkas": path.display().to_string(), "temuan": [views_json::finding(&found)] }));
                 tell(&temuan::show(&[*found], Shown::default()));
                 status = Status::Galat;
             }
         }
     }
+    if asked.json {
+        print_all(all);
+    }
     status
+}
+
+/// One object for one file, an array for several.
+fn print_all(mut all: Vec<serde_json::Value>) {
+    match all.len() {
+        1 => print_json(&all.remove(0)),
+        _ => print_json(&serde_json::json!(all)),
+    }
 }
 
 /// `--profil FOLDER`: what that office's profile makes of each file.
@@ -64,6 +80,7 @@ fn with_profile(asked: &Lihat, folder: &Path) -> Status {
         Err(status) => return status,
     };
     let mut status = Status::Done;
+    let mut all: Vec<serde_json::Value> = Vec::new();
     for path in &asked.berkas {
         let berkas = name_in(path, folder);
         let own: Vec<Temuan> = office.temuan.iter().filter(|one| *one.at.berkas == *berkas).cloned().collect();
@@ -78,7 +95,15 @@ fn with_profile(asked: &Lihat, folder: &Path) -> Status {
         if own.iter().any(|one| one.tingkat() == Tingkat::Galat) {
             status = Status::Galat;
         }
-        print(&bacaan::text(read));
+        if asked.json {
+            let own: Vec<_> = own.iter().map(views_json::finding).collect();
+            all.push(serde_json::json!({ "berkas": berkas, "temuan": own, "bacaan": bacaan::text(read) }));
+        } else {
+            print(&bacaan::text(read));
+        }
+    }
+    if asked.json {
+        print_all(all);
     }
     status
 }
@@ -151,6 +176,15 @@ impl Look {
         }
         let in_title = table.periode.as_ref().and_then(|periode| periode.year);
         in_title.map(Tahun::Keterangan).or(in_sheet.map(Tahun::Lembar)).unwrap_or(Tahun::TidakAda)
+    }
+
+    /// What the file is.
+    pub fn format_name(&self) -> &'static str {
+        self.format.name()
+    }
+
+    pub fn temuan(&self) -> &[Temuan] {
+        &self.temuan
     }
 
     /// The `[sumber]` lines that would read it.

@@ -3,11 +3,16 @@
 pub mod banding;
 mod blank_books;
 pub mod buat;
+pub mod daftar;
 pub mod jelaskan;
 pub mod lihat;
+pub mod new_office;
 mod next_year;
+pub mod panduan;
+mod perbaiki;
 pub mod periksa;
 pub mod rekap;
 pub mod riwayat;
 pub mod siapkan;
+pub mod tambah;
 pub mod verifikasi;

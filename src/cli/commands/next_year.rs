@@ -2,11 +2,9 @@
 
 use crate::cli::status::Status;
 use crate::cli::terminal::{shown_name, tell};
-use crate::cli::trouble::tell_trouble;
+use crate::cli::trouble::tell_profile;
 use crate::cli::{next_year_words_id as words, words_id};
 use crate::deliver::{self, Output};
-use crate::indicator::PROFILE_FILE;
-use crate::office::Trouble;
 use crate::profile::{self, NextYearError};
 use crate::vocabulary::Year;
 use std::path::Path;
@@ -14,9 +12,7 @@ use std::path::Path;
 /// Moves `iku.toml` on to `tahun`; the reports that stand are left alone.
 pub fn open(folder: &Path, tahun: Year) -> Status {
     let name = shown_name(folder);
-    let shown = |errors: &[profile::ProfileError], source: &str| {
-        tell_trouble(&name, Trouble::Profile { shown: errors.iter().map(|error| error.show(PROFILE_FILE, source)).collect() })
-    };
+    let shown = |errors: &[profile::ProfileError], source: &str| tell_profile(folder, errors, source);
     let text = match profile::read_text(folder) {
         Ok(text) => text,
         Err(error) => return shown(&[error], ""),

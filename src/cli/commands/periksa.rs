@@ -1,13 +1,15 @@
 //! `iku periksa`: reads and checks everything, writes no report.
 
+use super::perbaiki;
 use crate::cli::args::Periksa;
-use crate::cli::folders::read_watched;
+use crate::cli::ask::Asker;
+use crate::cli::folders::{read_office, read_watched};
 use crate::cli::jendela::Windows;
 use crate::cli::many::{self, Asked, Came, hasil};
 use crate::cli::status::Status;
 use crate::cli::tandai::{self, Tandai};
 use crate::cli::temuan::{self, Shown};
-use crate::cli::terminal::{print, tell};
+use crate::cli::terminal::{print, shown_name, tell};
 use crate::cli::words_id as words;
 use crate::deliver::Record;
 use crate::diagnostic::Tingkat;
@@ -22,6 +24,11 @@ pub fn run(periksa: &Periksa) -> Status {
     if let (Some(dir), Some(name)) = (&periksa.tandai, asked.same_name()) {
         tell(&words::same_names(&name, dir));
         return Status::Usage;
+    }
+    if periksa.perbaiki {
+        let mut asker = Asker::standard();
+        let each = periksa.folder.iter().map(|folder| repair(folder, periksa.tahun, &mut asker));
+        return each.max().unwrap_or(Status::Done);
     }
     let alone = OnceLock::new();
     let ended = many::run(&asked, |folder, name, watch| {
@@ -57,6 +64,33 @@ fn check(periksa: &Periksa, several: bool, (folder, name): (&Path, &str), watch:
     let status = marked.max(if office.has_galat() { Status::Galat } else { Status::Done });
     let came = Came::of(&office, status, hasil::CHECKED.to_owned(), serde_json::Value::Null);
     (came, periksa.json.then(|| office::of_check(&office)))
+}
+
+/// `--perbaiki`: shows, asks, writes, and looks again.
+pub fn repair(folder: &Path, tahun: Option<i32>, asker: &mut Asker) -> Status {
+    let name = &shown_name(folder);
+    let office = match read_office(folder, name, tahun) {
+        Ok(office) => office,
+        Err(status) => return status,
+    };
+    let repaired = perbaiki::run(&office, folder, asker);
+    if repaired.status != Status::Done {
+        return repaired.status;
+    }
+    let again = if repaired.written == 0 { Ok(office) } else { read_office(folder, name, tahun) };
+    match again {
+        Ok(office) => {
+            tell(&words::checked(name, &temuan::tally(&office.temuan)));
+            if office.has_galat() { Status::Galat } else { Status::Done }
+        }
+        Err(status) => status,
+    }
+}
+
+/// Marked copies of one office's workbooks and nothing else; whether there are any.
+pub fn mark_only(folder: &Path, dir: &Path) -> bool {
+    let name = shown_name(folder);
+    read_office(folder, &name, None).is_ok_and(|office| mark(dir, &name, &office) == Status::Done && dir.is_dir())
 }
 
 /// The findings on standard error, with the cells around them where that is a terminal.

@@ -2,14 +2,15 @@
 //! workbooks to fill in, or a built-in template to edit.
 
 use super::blank_books::{self, BLANKS};
-use super::next_year;
+use super::{new_office, next_year};
 use crate::cli::args::Siapkan;
+use crate::cli::ask::{Asker, somebody};
 use crate::cli::status::Status;
-use crate::cli::terminal::tell;
+use crate::cli::terminal::{print_json, tell};
 use crate::cli::words_id as words;
 use crate::deliver::{self, DeliverError, Output};
 use crate::document::TemplateSet;
-use crate::profile;
+use crate::profile::{self, Fresh};
 use crate::vocabulary::{Tanggal, Year};
 use std::path::{Path, PathBuf};
 
@@ -19,11 +20,19 @@ pub fn run(siapkan: &Siapkan) -> Status {
         None => match siapkan.tahun {
             // An office stands there: its next year is opened in it.
             Some(tahun) if siapkan.dir.join(profile::FILE_NAME).is_file() => return next_year::open(&siapkan.dir, Year(tahun)),
-            tahun => prepare(&siapkan.dir, tahun.map_or_else(last_year, Year)),
+            tahun if somebody() && !siapkan.json && !siapkan.dir.join(profile::FILE_NAME).is_file() => {
+                let asked = new_office::ask(&siapkan.kantor, tahun.map(Year), last_year(), &mut Asker::standard());
+                asked.and_then(|(known, tahun)| prepare(&siapkan.dir, &known, tahun))
+            }
+            tahun => new_office::known(&siapkan.kantor)
+                .and_then(|known| prepare(&siapkan.dir, &known, tahun.map_or_else(last_year, Year))),
         },
     };
     match result {
         Ok(made) => {
+            if siapkan.json {
+                print_json(&serde_json::json!({ "folder": siapkan.dir.display().to_string(), "dibuat": made }));
+            }
             tell(&words::prepared(&siapkan.dir, &made, siapkan.templat.is_none()));
             Status::Done
         }
@@ -36,19 +45,19 @@ pub fn run(siapkan: &Siapkan) -> Status {
 
 /// The year that ended last: the one an office reports on.
 #[expect(clippy::disallowed_methods, reason = "a new profile's first year; no report depends on it")]
-fn last_year() -> Year {
+pub fn last_year() -> Year {
     let since_1970 = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |time| time.as_secs() / 86_400);
     let today = i64::try_from(since_1970).ok().and_then(|days| Tanggal::from_serial(days + 25_569, false));
     today.map_or(Year(2021), |today| Year(today.year - 1))
 }
-
-const PROFILE: &str = include_str!("../../../templates/siapkan/iku.toml");
 
 /// Why nothing was prepared.
 pub enum Refusal {
     /// An office stands there already.
     Occupied(PathBuf),
     UnknownTemplate(String),
+    /// A flag's value that cannot be used, in words.
+    Flag(String),
     /// The blank workbook could not be made.
     Sheet(String),
     Write(DeliverError),
@@ -67,6 +76,7 @@ impl Refusal {
             Refusal::UnknownTemplate(name) => {
                 words::unknown_template(name, &TemplateSet::builtin_names().collect::<Vec<_>>().join(", "))
             }
+            Refusal::Flag(words) => words.clone(),
             Refusal::Sheet(reason) => words::page_impossible(reason),
             Refusal::Write(error) => words::cannot_write(&error.to_string()),
         }
@@ -74,17 +84,13 @@ impl Refusal {
 }
 
 /// Prepares `folder` for the report year `tahun` and gives the files made, relative to it.
-pub fn prepare(folder: &Path, tahun: Year) -> Result<Vec<String>, Refusal> {
+pub fn prepare(folder: &Path, known: &Fresh, tahun: Year) -> Result<Vec<String>, Refusal> {
     let profile = folder.join(profile::FILE_NAME);
     if profile.exists() {
         return Err(Refusal::Occupied(profile));
     }
     let date = Tanggal { year: tahun.0 + 1, month: 1, day: 31 };
-    // `{tahun}` within quotes is the pattern of a file's name and stays.
-    let text = PROFILE
-        .replace("tahun = {tahun}", &format!("tahun = {tahun}"))
-        .replace("{ {tahun} =", &format!("{{ {tahun} ="))
-        .replace("{tanggal}", &date.to_string());
+    let text = profile::fresh(known, tahun);
     let mut made = Vec::new();
     let data = folder.join("data");
     for blank in BLANKS {

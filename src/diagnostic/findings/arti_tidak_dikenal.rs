@@ -4,6 +4,8 @@
 use crate::diagnostic::finding::Said;
 use crate::diagnostic::finding::{Finding, Manual, Sebab, Tempat, Terima, Tingkat, WordsId};
 use crate::diagnostic::words_id::{banyak, bersih, kutip};
+use crate::diagnostic::{Tempel, quoted};
+use crate::vocabulary::At;
 
 /// Why a text makes what it heads doubtful.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -39,6 +41,14 @@ impl Finding for ArtiTidakDikenal {
 
     fn ditemukan(&self) -> Option<String> {
         Some(self.teks.clone())
+    }
+
+    fn tempel(&self, _at: &At, _sumber: Option<&str>) -> Vec<Tempel> {
+        if matches!(self.sebab, ArtiSebab::Satuan(_)) {
+            return Vec::new();
+        }
+        let says = |arti: &str| format!("{{ {} = \"{arti}\" }}", quoted(&self.teks));
+        ["lewati", "biasa"].map(|arti| Tempel::line(format!("[sumber.{}]", self.sumber), "arti", &says(arti))).to_vec()
     }
 }
 

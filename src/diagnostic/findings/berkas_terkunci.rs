@@ -1,11 +1,23 @@
-//! A file locked by a password.
+//! A file that is there and may not be opened: by a password, by its permissions, by another program.
 
 #[cfg(test)]
 use crate::diagnostic::finding::Said;
 use crate::diagnostic::finding::{Finding, Manual, Sebab, Tempat, Terima, Tingkat, WordsId};
 
+/// What keeps a file shut.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Kunci {
+    Sandi,
+    /// This user may not read it.
+    Izin,
+    /// Another program has it open for itself.
+    Dipakai,
+}
+
 #[derive(Clone, PartialEq, Debug)]
-pub struct BerkasTerkunci;
+pub struct BerkasTerkunci {
+    pub oleh: Kunci,
+}
 
 impl Finding for BerkasTerkunci {
     const KODE: &'static str = "berkas-terkunci";
@@ -16,26 +28,50 @@ impl Finding for BerkasTerkunci {
 
 impl WordsId for BerkasTerkunci {
     const MANUAL: Manual = Manual {
-        arti: "Berkas dikunci dengan kata sandi.",
+        arti: "Berkas ada, tetapi tidak boleh dibuka: dikunci dengan kata sandi, tanpa izin baca, atau sedang dipakai program lain.",
         contoh: "buku kerja dari bidang lain diberi sandi untuk membuka.",
         mengapa: "isinya tidak dapat dibaca, sehingga angka yang berdasar padanya tidak diketahui.",
-        perbaikan: "Buka dengan kata sandinya, simpan tanpa sandi, lalu ulangi.",
+        perbaikan: "Buka dengan kata sandinya dan simpan tanpa sandi; mintakan izin membacanya; atau tutup program yang memakainya. Lalu ulangi.",
     };
 
     fn pesan(&self) -> String {
-        "Berkas dikunci dengan kata sandi.".to_owned()
+        match self.oleh {
+            Kunci::Sandi => "Berkas dikunci dengan kata sandi.",
+            Kunci::Izin => "Berkas ada, tetapi pengguna komputer ini tidak diizinkan membacanya.",
+            Kunci::Dipakai => "Berkas sedang dibuka program lain yang tidak membolehkannya dibaca.",
+        }
+        .to_owned()
     }
 
     fn saran(&self) -> String {
-        "Buka dengan kata sandinya, simpan tanpa sandi, lalu ulangi.".to_owned()
+        match self.oleh {
+            Kunci::Sandi => "Buka dengan kata sandinya, simpan tanpa sandi, lalu ulangi.",
+            Kunci::Izin => {
+                "Mintalah izin membacanya kepada pemilik berkas (Properties, Security), atau salin berkasnya, lalu ulangi."
+            }
+            Kunci::Dipakai => "Tutup berkas itu di Excel atau program lain, lalu ulangi.",
+        }
+        .to_owned()
     }
 
     #[cfg(test)]
     fn said() -> Vec<Said<Self>> {
-        vec![Said::new(
-            BerkasTerkunci,
-            "Berkas dikunci dengan kata sandi.",
-            "Buka dengan kata sandinya, simpan tanpa sandi, lalu ulangi.",
-        )]
+        vec![
+            Said::new(
+                BerkasTerkunci { oleh: Kunci::Sandi },
+                "Berkas dikunci dengan kata sandi.",
+                "Buka dengan kata sandinya, simpan tanpa sandi, lalu ulangi.",
+            ),
+            Said::new(
+                BerkasTerkunci { oleh: Kunci::Izin },
+                "Berkas ada, tetapi pengguna komputer ini tidak diizinkan membacanya.",
+                "Mintalah izin membacanya kepada pemilik berkas (Properties, Security), atau salin berkasnya, lalu ulangi.",
+            ),
+            Said::new(
+                BerkasTerkunci { oleh: Kunci::Dipakai },
+                "Berkas sedang dibuka program lain yang tidak membolehkannya dibaca.",
+                "Tutup berkas itu di Excel atau program lain, lalu ulangi.",
+            ),
+        ]
     }
 }

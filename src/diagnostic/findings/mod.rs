@@ -82,6 +82,8 @@ mod baris_dilewati;
 mod teks_terbaca;
 mod nihil_dibaca_nol;
 mod tahun_lalu_tidak_ada;
+mod kolom_lalu_tidak_ada;
+mod formulir_belum_lengkap;
 mod tetapan_berbeda;
 mod target_tahun_lain;
 mod tanggal_tahun_lain;
@@ -89,9 +91,11 @@ mod terima_gugur;
 
 pub use arti_tidak_dikenal::ArtiSebab;
 pub use baris_dilewati::SkipReason;
+pub use berkas_terkunci::Kunci;
 pub use berkas_tidak_ada::Dicari;
 pub use bukan_angka::BukanAngkaSebab;
 pub use format_berskala::Tampil;
+pub use formulir_belum_lengkap::SelFormulir;
 pub use kolom_tidak_ada::Dekat;
 pub use kunci_hilang_digit::HilangSebab;
 pub use lembar_tidak_dibaca::LembarSebab;
@@ -175,6 +179,8 @@ registry! {
     teks_terbaca::TeksTerbaca,
     nihil_dibaca_nol::NihilDibacaNol,
     tahun_lalu_tidak_ada::TahunLaluTidakAda,
+    kolom_lalu_tidak_ada::KolomLaluTidakAda,
+    formulir_belum_lengkap::FormulirBelumLengkap,
     tetapan_berbeda::TetapanBerbeda,
     target_tahun_lain::TargetTahunLain,
     tanggal_tahun_lain::TanggalTahunLain,

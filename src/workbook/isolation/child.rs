@@ -162,15 +162,16 @@ fn is_out_of_time(_: Option<ExitStatus>) -> bool {
 
 /// What the hidden subcommand `iku __baca FILE HASH LIMITS` runs: reads one file
 /// within its limits and writes it to `out`. `args` follow `__baca`. Ends when
-/// standard input does: then its parent is gone.
+/// standard input does: then its parent is gone. `bound` limits this process's memory
+/// to so many bytes where the system has no limit to set.
 ///
 /// # Errors
 /// Only where `out` cannot be written or the arguments are not ours; what is
 /// wrong with the file travels through `out`.
-pub fn serve_child(args: &[OsString], out: &mut dyn Write) -> io::Result<()> {
+pub fn serve_child(args: &[OsString], out: &mut dyn Write, bound: fn(u64)) -> io::Result<()> {
     let [path, hash, limits] = args else { return Err(io::ErrorKind::InvalidInput.into()) };
     let given = limits.to_str().and_then(Given::parse).ok_or(io::ErrorKind::InvalidInput)?;
-    limit(&given)?;
+    limit(&given, bound)?;
     // Without a thread to watch, the limits remain.
     let _ = thread::Builder::new().spawn(|| {
         let _ = io::copy(&mut io::stdin().lock(), &mut io::sink());
@@ -187,19 +188,25 @@ pub fn serve_child(args: &[OsString], out: &mut dyn Write) -> io::Result<()> {
     wire::write(&outcome, &mut io::BufWriter::with_capacity(1 << 16, out))
 }
 
+/// What this process may take of memory, in bytes.
+fn most_memory(given: &Given) -> u64 {
+    given.limits.memori_mib.saturating_add(OWN_MEMORY_MIB).saturating_mul(1 << 20)
+}
+
 #[cfg(unix)]
-fn limit(given: &Given) -> io::Result<()> {
+fn limit(given: &Given, _bound: fn(u64)) -> io::Result<()> {
     use rlimit::{Resource, getrlimit, setrlimit};
-    let bytes = given.limits.memori_mib.saturating_add(OWN_MEMORY_MIB).saturating_mul(1 << 20);
     let (_, hard) = getrlimit(Resource::AS)?;
-    setrlimit(Resource::AS, bytes.min(hard), hard)?;
+    setrlimit(Resource::AS, most_memory(given).min(hard), hard)?;
     let (_, hard) = getrlimit(Resource::CPU)?;
     setrlimit(Resource::CPU, given.cpu.min(hard), hard)
 }
 
-/// Other systems have no such limits: the clock, the parent's guard and its end remain.
+/// Windows has no such limits for a process by itself: the allocator counts the memory;
+/// the clock, the parent's guard and its end remain for the time.
 #[cfg(not(unix))]
-fn limit(_: &Given) -> io::Result<()> {
+fn limit(given: &Given, bound: fn(u64)) -> io::Result<()> {
+    bound(most_memory(given));
     Ok(())
 }
 
@@ -259,8 +266,8 @@ mod tests {
 
     #[test]
     fn wrong_arguments_are_an_error_and_no_panic() {
-        assert!(serve_child(&[], &mut Vec::new()).is_err());
+        assert!(serve_child(&[], &mut Vec::new(), |_| {}).is_err());
         let args: Vec<OsString> = ["a", "b", "c", "d"].map(OsString::from).to_vec();
-        assert!(serve_child(&args, &mut Vec::new()).is_err());
+        assert!(serve_child(&args, &mut Vec::new(), |_| {}).is_err());
     }
 }

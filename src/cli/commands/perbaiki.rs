@@ -1,0 +1,137 @@
+//! `iku periksa --perbaiki`: asks finding by finding, and writes the answers
+//! into `iku.toml`.
+
+use crate::cli::ask::Asker;
+use crate::cli::jendela::Windows;
+use crate::cli::repair_words_id as words;
+use crate::cli::status::Status;
+use crate::cli::temuan::{self, Shown};
+use crate::cli::terminal::tell;
+use crate::cli::trouble::tell_profile;
+use crate::cli::words_id;
+use crate::deliver::{self, Output};
+use crate::diagnostic::{Tempel, Temuan, Tingkat};
+use crate::office::Office;
+use crate::profile::{self, AnswerError};
+use std::path::Path;
+
+/// What came of the questions.
+pub struct Repaired {
+    pub status: Status,
+    /// How many answers stand in the profile now.
+    pub written: usize,
+}
+
+/// What was answered to one finding.
+enum Answer {
+    Write(Tempel),
+    Skip,
+    Stop,
+}
+
+/// Asks about each finding that the profile can settle, galat first.
+pub fn run(office: &Office, folder: &Path, asker: &mut Asker) -> Repaired {
+    let mut open: Vec<&Temuan> = office.temuan.iter().filter(|one| one.tingkat() != Tingkat::Catatan).collect();
+    open.sort_by_key(|one| one.tingkat());
+    let windows = Windows::of(&office.temuan, |berkas| office.workbook(berkas));
+    let mut written = 0;
+    let askable: Vec<(&Temuan, Vec<Tempel>)> =
+        open.into_iter().map(|one| (one, one.tempel())).filter(|(_, ways)| !ways.is_empty()).collect();
+    if askable.is_empty() {
+        tell(words::NOTHING_TO_ASK);
+    }
+    for (index, (one, ways)) in askable.iter().enumerate() {
+        tell(&words::count(index + 1, askable.len()));
+        tell(&temuan::show_alone(one, Shown { catatan: true, windows: Some(&windows) }));
+        match ask(one, ways, asker) {
+            Answer::Stop => break,
+            Answer::Skip => {}
+            Answer::Write(tempel) => match write(folder, &tempel) {
+                Ok(()) => {
+                    written += 1;
+                    tell(&words::written(&tempel));
+                }
+                Err(status) => return Repaired { status, written },
+            },
+        }
+    }
+    tell(&words::done(written));
+    Repaired { status: Status::Done, written }
+}
+
+/// Which way, and what belongs in its blanks.
+fn ask(one: &Temuan, ways: &[Tempel], asker: &mut Asker) -> Answer {
+    let question = words::which(ways);
+    loop {
+        let Some(answer) = asker.ask(&question) else { return Answer::Stop };
+        match answer.to_lowercase().as_str() {
+            "" | "l" | "lewati" => return Answer::Skip,
+            "s" | "selesai" => return Answer::Stop,
+            choice => match choice.parse::<usize>().ok().and_then(|number| ways.get(number.checked_sub(1)?)) {
+                Some(way) => match filled(one, way, asker) {
+                    Some(filled) => return Answer::Write(filled),
+                    None => tell(words::NOT_FILLED),
+                },
+                None => tell(&words::no_choice(&answer)),
+            },
+        }
+    }
+}
+
+/// The way with its blanks (`…`) filled in; none where one was left blank that may not be.
+fn filled(one: &Temuan, way: &Tempel, asker: &mut Asker) -> Option<Tempel> {
+    let mut baris = Vec::new();
+    for line in &way.baris {
+        let (offered, line) = match line.strip_prefix("# ") {
+            Some(line) => (true, line.split("   #").next().unwrap_or(line).trim_end()),
+            None => (false, line.as_str()),
+        };
+        let key = line.split(" = ").next().unwrap_or(line);
+        if offered && !line.contains(BLANK) {
+            // A line that may be added as it is.
+            if asker.ask(&words::add(line, one.kode().terima())).is_some_and(|answer| is_yes(&answer)) {
+                baris.push(line.to_owned());
+            }
+            continue;
+        }
+        let mut line = line.to_owned();
+        while line.contains(BLANK) {
+            match asker.ask_text(&words::value(key, one.kode().terima(), offered)) {
+                Some(text) => line = line.replacen(BLANK, &profile::toml_text(&text), 1),
+                None if offered => break,
+                None => return None,
+            }
+        }
+        if !line.contains(BLANK) {
+            baris.push(line);
+        }
+    }
+    Some(Tempel { bagian: way.bagian.clone(), baris })
+}
+
+/// What a pasted line leaves to be written.
+const BLANK: &str = "\"…\"";
+
+fn is_yes(answer: &str) -> bool {
+    ["y", "ya", "yes"].contains(&answer.to_lowercase().as_str())
+}
+
+/// Writes the answer into the profile, which must be none the worse for it.
+fn write(folder: &Path, tempel: &Tempel) -> Result<(), Status> {
+    let text = profile::read_text(folder).map_err(|error| tell_profile(folder, &[error], ""))?;
+    let new = profile::answer(&text, tempel).map_err(|error| {
+        tell(&match error {
+            AnswerError::Syntax => words::not_toml(tempel),
+            AnswerError::Shape { bagian } => words::shape(&bagian),
+        });
+        Status::Usage
+    })?;
+    if let Err(errors) = profile::parse(&new) {
+        tell(words::WOULD_BE_WRONG);
+        return Err(tell_profile(folder, &errors, &new));
+    }
+    deliver::deliver(folder, &[Output { name: profile::FILE_NAME, bytes: new.as_bytes() }]).map(drop).map_err(|error| {
+        tell(&words_id::cannot_write(&error.to_string()));
+        Status::Usage
+    })
+}

@@ -1,0 +1,81 @@
+//! `iku tambah NAMA [FOLDER]`: an indicator of the catalogue into the profile.
+
+use crate::cli::args::Tambah;
+use crate::cli::ask::{Asker, somebody};
+use crate::cli::status::Status;
+use crate::cli::terminal::{print_json, shown_name, tell};
+use crate::cli::trouble::tell_profile;
+use crate::cli::{catalog_words_id as words, words_id};
+use crate::deliver::{self, Output};
+use crate::profile::{self, AddError};
+use crate::vocabulary::nearest;
+use std::path::Path;
+
+pub fn run(asked: &Tambah) -> Status {
+    let Some(entry) = profile::entry(&asked.nama) else {
+        let names = profile::entries().iter().map(|entry| entry.nama);
+        tell(&words::unknown(&asked.nama, nearest(&asked.nama, names)));
+        return Status::Usage;
+    };
+    let name = shown_name(&asked.folder);
+    let text = match profile::read_text(&asked.folder) {
+        Ok(text) => text,
+        Err(error) => return tell_profile(&asked.folder, &[error], ""),
+    };
+    let goals = match profile::goals(&text) {
+        Ok(goals) => goals.uraian,
+        Err(error) => return refused(&asked.folder, &text, &error),
+    };
+    let sasaran = match asked.sasaran {
+        Some(number) => usize::try_from(number).unwrap_or(usize::MAX),
+        None if goals.len() <= 1 => 1,
+        None if somebody() && !asked.json => match choose(&goals) {
+            Some(number) => number,
+            None => return Status::Usage,
+        },
+        None => {
+            tell(&words::say_goal(&goals));
+            return Status::Usage;
+        }
+    };
+    let added = match profile::add(&text, &entry, sasaran) {
+        Ok(added) => added,
+        Err(error) => return refused(&asked.folder, &text, &error),
+    };
+    if let Err(error) = deliver::deliver(&asked.folder, &[Output { name: profile::FILE_NAME, bytes: added.text.as_bytes() }]) {
+        tell(&words_id::cannot_write(&error.to_string()));
+        return Status::Usage;
+    }
+    if asked.json {
+        print_json(&serde_json::json!({
+            "folder": name, "sasaran": sasaran, "indikator": added.indikator, "ukuran": added.ukuran, "sumber": added.sumber,
+        }));
+    }
+    tell(&words::added(&name, &added, sasaran, &asked.folder));
+    Status::Done
+}
+
+fn choose(goals: &[String]) -> Option<usize> {
+    let mut asker = Asker::standard();
+    loop {
+        let answer = asker.ask(&words::which_goal(goals))?;
+        match answer.parse() {
+            Ok(number) if (1..=goals.len() + 1).contains(&number) => return Some(number),
+            _ if answer.is_empty() => return Some(goals.len().max(1)),
+            _ => tell(&words::no_number(&answer)),
+        }
+    }
+}
+
+fn refused(folder: &Path, text: &str, error: &AddError) -> Status {
+    match error {
+        AddError::Syntax => {
+            let errors = profile::parse(text).err().unwrap_or_default();
+            return tell_profile(folder, &errors, text);
+        }
+        AddError::NoSuchGoal { ada } => tell(&words::no_such_goal(*ada)),
+        AddError::There { nama } => tell(&words::there(nama)),
+        AddError::Shape { bagian } => tell(&words::shape(bagian)),
+    }
+    Status::Usage
+}

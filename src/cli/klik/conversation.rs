@@ -1,0 +1,207 @@
+//! Which office, its report, what was found, and once more.
+
+use super::{recent, words_id as words};
+use crate::cli::args::{Arguments, Command, Kantor};
+use crate::cli::ask::Asker;
+use crate::cli::commands::siapkan::{last_year, prepare};
+use crate::cli::commands::{buat, lihat, new_office, periksa};
+use crate::cli::status::Status;
+use crate::cli::terminal::tell;
+use crate::cli::{opened, words_id};
+use crate::profile::{self, FILE_NAME};
+use clap::Parser;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+
+/// The whole conversation; `dropped` is what was dropped on the program.
+pub fn run(dropped: Option<&Path>) -> Status {
+    let mut asker = Asker::standard();
+    tell(words::WELCOME);
+    if let Some(file) = dropped.filter(|path| path.is_file() && !is_profile(path)) {
+        return look(file, &mut asker);
+    }
+    let Some(Chosen { office, is_new }) = chosen(dropped, &mut asker) else {
+        asker.ask(words::CLOSE);
+        return Status::Done;
+    };
+    // A new office is filled in first.
+    if is_new && !goes_on(&mut asker) {
+        return Status::Done;
+    }
+    loop {
+        let status = work(&office, &mut asker);
+        if !goes_on(&mut asker) {
+            return status;
+        }
+    }
+}
+
+fn goes_on(asker: &mut Asker) -> bool {
+    asker.ask(words::AGAIN).is_some_and(|answer| !["k", "keluar"].contains(&answer.to_lowercase().as_str()))
+}
+
+/// The office to work on.
+struct Chosen {
+    office: PathBuf,
+    is_new: bool,
+}
+
+impl Chosen {
+    fn there(office: PathBuf) -> Self {
+        Self { office, is_new: false }
+    }
+}
+
+fn is_profile(path: &Path) -> bool {
+    path.file_name() == Some(OsStr::new(FILE_NAME))
+}
+
+/// A workbook that was dropped is shown, no more.
+fn look(file: &Path, asker: &mut Asker) -> Status {
+    let status = match command(["lihat".as_ref(), file.as_os_str()]) {
+        Some(Command::Lihat(asked)) => lihat::run(&asked),
+        _ => Status::Fault,
+    };
+    tell(words::LOOKED);
+    asker.ask(words::CLOSE);
+    status
+}
+
+/// The office to work on: the dropped one, a recent one, one beside the program, a new one.
+fn chosen(dropped: Option<&Path>, asker: &mut Asker) -> Option<Chosen> {
+    if let Some(path) = dropped {
+        let folder = if path.is_file() { path.parent().unwrap_or(path) } else { path };
+        return an_office(folder, asker);
+    }
+    loop {
+        let offices = known();
+        let answer = asker.ask(&words::which(&offices))?;
+        let typed = answer.trim_matches(['"', '\'', ' ']);
+        match typed.to_lowercase().as_str() {
+            "k" | "keluar" => return None,
+            "b" | "baru" => {
+                if let Some(office) = new_one(asker) {
+                    return Some(office);
+                }
+            }
+            "" if !offices.is_empty() => return offices.into_iter().next().map(Chosen::there),
+            text => match text.parse::<usize>().ok().and_then(|number| offices.get(number.checked_sub(1)?)) {
+                Some(office) => return Some(Chosen::there(office.clone())),
+                None if !typed.is_empty() && Path::new(typed).exists() => {
+                    if let Some(office) = an_office(Path::new(typed), asker) {
+                        return Some(office);
+                    }
+                }
+                None => tell(&words::not_understood(typed)),
+            },
+        }
+    }
+}
+
+/// Offices used lately, then those in and beside the program's folder and the current one.
+fn known() -> Vec<PathBuf> {
+    let mut all = recent::offices();
+    let own = std::env::current_exe().ok().and_then(|program| program.parent().map(Path::to_owned));
+    for place in own.into_iter().chain([PathBuf::from(".")]) {
+        let inside = place.join(FILE_NAME).is_file().then(|| place.clone());
+        for near in inside.into_iter().chain(profile::offices_near(&place).into_iter().map(PathBuf::from)) {
+            let near = near.canonicalize().unwrap_or(near);
+            if !all.contains(&near) {
+                all.push(near);
+            }
+        }
+    }
+    all
+}
+
+/// The folder itself where it is an office, else made into one where that is wanted.
+fn an_office(folder: &Path, asker: &mut Asker) -> Option<Chosen> {
+    let folder = if is_profile(folder) { folder.parent().unwrap_or(folder) } else { folder };
+    if folder.join(FILE_NAME).is_file() {
+        return Some(Chosen::there(folder.to_owned()));
+    }
+    let yes = asker.ask(&words::no_office(folder)).is_some_and(|answer| ["y", "ya"].contains(&answer.to_lowercase().as_str()));
+    if yes { made(folder, asker) } else { None }
+}
+
+fn new_one(asker: &mut Asker) -> Option<Chosen> {
+    let base = std::env::current_exe().ok().and_then(|program| program.parent().map(Path::to_owned));
+    let usual = base.unwrap_or_else(|| PathBuf::from(".")).join(words::NEW_FOLDER);
+    let answer = asker.ask(&words::new_where(&usual))?;
+    let folder = if answer.is_empty() { usual } else { PathBuf::from(answer.trim_matches(['"', '\''])) };
+    made(&folder, asker)
+}
+
+/// A new office: asked about, prepared, and opened to be filled in.
+fn made(folder: &Path, asker: &mut Asker) -> Option<Chosen> {
+    let asked = new_office::ask(&Kantor::default(), None, last_year(), asker);
+    match asked.and_then(|(known, tahun)| prepare(folder, &known, tahun)) {
+        Ok(_) => {
+            recent::remember(folder);
+            tell(&words::fill_in(folder));
+            opened::open(&folder.join(FILE_NAME));
+            opened::open(folder);
+            Some(Chosen { office: folder.to_owned(), is_new: true })
+        }
+        Err(refusal) => {
+            tell(&refusal.words());
+            None
+        }
+    }
+}
+
+/// Makes the report; what stands in its way is shown and opened.
+fn work(office: &Path, asker: &mut Asker) -> Status {
+    recent::remember(office);
+    tell(&words::working(office));
+    let status = make(office, None);
+    match status {
+        Status::Galat => {
+            mark(office);
+            let now = asker.ask(words::ANSWER_NOW).is_some_and(|answer| ["y", "ya"].contains(&answer.to_lowercase().as_str()));
+            if !now {
+                return status;
+            }
+            match periksa::repair(office, None, asker) {
+                Status::Done => make(office, None),
+                other => other,
+            }
+        }
+        Status::Usage if profile::load(office).is_err() => {
+            tell(words::PROFILE_OPENED);
+            opened::open(&office.join(FILE_NAME));
+            status
+        }
+        Status::Usage => match asker.ask_text(words::REASON) {
+            Some(reason) => make(office, Some(&reason)),
+            None => status,
+        },
+        _ => status,
+    }
+}
+
+fn make(office: &Path, reason: Option<&str>) -> Status {
+    let mut words: Vec<&OsStr> = vec!["buat".as_ref(), "--buka".as_ref(), office.as_os_str()];
+    if let Some(reason) = reason {
+        words.extend([OsStr::new("--alasan"), OsStr::new(reason)]);
+    }
+    match command(words) {
+        Some(Command::Buat(asked)) => buat::run(&asked),
+        _ => Status::Fault,
+    }
+}
+
+/// Copies of the workbooks with the findings marked, in the office's own output folder.
+fn mark(office: &Path) {
+    let dir = office.join("keluaran").join(words_id::MARKED_FOLDER);
+    if periksa::mark_only(office, &dir) {
+        tell(words::MARKED);
+        opened::open(&dir);
+    }
+}
+
+/// A command as its words on a command line would be taken.
+fn command<'a>(words: impl IntoIterator<Item = &'a OsStr>) -> Option<Command> {
+    let words = std::iter::once(OsStr::new("iku")).chain(words);
+    Arguments::try_parse_from(words).ok().map(|arguments| arguments.command)
+}

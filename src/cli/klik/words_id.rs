@@ -1,0 +1,55 @@
+//! The words of the conversation.
+
+use std::path::{Path, PathBuf};
+
+pub const WELCOME: &str = "iku: laporan Indikator Kinerja Utama dari buku kerja dinas\n";
+
+/// Windows shows paths without the prefix that makes them long.
+fn shown(path: &Path) -> String {
+    let text = path.display().to_string();
+    text.strip_prefix(r"\\?\").unwrap_or(&text).to_owned()
+}
+
+pub fn which(offices: &[PathBuf]) -> String {
+    let list: String = (1..).zip(offices).map(|(number, path)| format!("  {number}. {}\n", shown(path))).collect();
+    let first = if offices.is_empty() { "" } else { "Kantor yang mana?\n" };
+    let enter = if offices.is_empty() { "" } else { " (Enter untuk nomor 1)" };
+    format!(
+        "{first}{list}  b. kantor baru\n  k. keluar\nKetik pilihannya{enter}, atau seret folder kantor ke jendela ini lalu tekan Enter:"
+    )
+}
+
+pub fn not_understood(text: &str) -> String {
+    format!("`{text}` bukan pilihan di atas, dan bukan folder yang ada.")
+}
+
+pub fn no_office(path: &Path) -> String {
+    format!("Di {} belum ada profil iku.toml. Siapkan kantor baru di sana? (y untuk ya):", shown(path))
+}
+
+pub fn new_where(usual: &Path) -> String {
+    format!("Nama folder kantor baru (Enter untuk {}):", shown(usual))
+}
+
+pub const NEW_FOLDER: &str = "kantor";
+
+pub fn fill_in(path: &Path) -> String {
+    format!(
+        "Folder kantor sudah siap: {}\nSekarang: (1) isi yang bertanda … di iku.toml, yang dibuka di Notepad; (2) letakkan buku kerja dinas di folder data. Lalu kembali ke jendela ini.",
+        shown(path)
+    )
+}
+
+pub fn working(path: &Path) -> String {
+    format!("\nMembuat laporan: {}", shown(path))
+}
+
+pub const REASON: &str = "Bila laporan yang diganti sudah ditandatangani, tulis alasan revisinya (Enter: tidak jadi):";
+pub const MARKED: &str =
+    "Salinan buku kerja yang setiap temuannya diwarnai dibuka. Perbaiki buku kerja yang ASLI di folder data.";
+pub const ANSWER_NOW: &str =
+    "Jawab temuan satu per satu sekarang? Jawabannya ditulis ke iku.toml. (y untuk ya, Enter untuk tidak):";
+pub const PROFILE_OPENED: &str = "iku.toml dibuka; perbaiki yang disebut di atas, simpan, lalu kembali ke jendela ini.";
+pub const AGAIN: &str = "\nTekan Enter untuk mengulang (misalnya sesudah memperbaiki), atau ketik k lalu Enter untuk keluar:";
+pub const CLOSE: &str = "\nTekan Enter untuk menutup jendela ini:";
+pub const LOOKED: &str = "Itulah isi buku kerja itu. Untuk membuat laporan, jatuhkan FOLDER kantornya ke iku.exe.";

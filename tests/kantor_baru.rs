@@ -1,0 +1,232 @@
+//! The first hour of a new office: prepared, filled in, indicators added, findings
+//! answered; at the command line and by double click.
+
+mod common;
+
+use common::{Office, iku, iku_told};
+use serde_json::Value;
+
+fn json(text: &str) -> Value {
+    serde_json::from_str(text).unwrap_or_else(|error| panic!("{error}: {text}"))
+}
+
+/// A folder that is not there yet.
+fn nowhere() -> (tempfile::TempDir, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("kantor baru").to_str().unwrap().to_owned();
+    (folder, path)
+}
+
+#[test]
+fn flags_fill_a_profile_and_only_what_is_left_is_asked_for() {
+    let (_own, folder) = nowhere();
+    let run = iku(&[
+        "siapkan",
+        &folder,
+        "--tahun",
+        "2021",
+        "--nama",
+        "Dinas Koperasi",
+        "--daerah",
+        "Kota Contoh",
+        "--penandatangan",
+        "Fulan, S.E.",
+        "--pangkat",
+        "Pembina",
+        "--nip",
+        "19640505 199303 1 012",
+        "--tanggal",
+        "24-1-2022",
+    ]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let text = std::fs::read_to_string(format!("{folder}/iku.toml")).unwrap();
+    for said in ["\"KEPALA DINAS KOPERASI\", \"KOTA CONTOH\"", "tempat  = \"Contoh\"", "tanggal = 2022-01-24", "visi   = \"…\""]
+    {
+        assert!(text.contains(said), "{said} in {text}");
+    }
+    // The form's own empty cells are a warning by name; blank workbooks are what the galat are about.
+    let record = json(&iku(&["periksa", "--json", &folder]).stdout);
+    let warned: Vec<&Value> =
+        record["temuan"].as_array().unwrap().iter().filter(|one| one["kode"] == "formulir-belum-lengkap").collect();
+    assert_eq!(warned.len(), 1);
+    assert_eq!(warned[0]["tingkat"], "peringatan");
+    for name in ["VISI", "MISI", "TUJUAN", "TUGAS", "FUNGSI"] {
+        assert!(warned[0]["pesan"].as_str().unwrap().contains(name), "{}", warned[0]["pesan"]);
+    }
+    assert_eq!(iku(&["siapkan", &folder, "--nip", "123"]).status, 2);
+}
+
+#[test]
+fn without_flags_nothing_can_pass_as_finished() {
+    let (_own, folder) = nowhere();
+    assert_eq!(iku(&["siapkan", &folder]).status, 0);
+    let run = iku(&["buat", &folder]);
+    assert_eq!(run.status, 2);
+    for key in ["daerah", "tempat", "jabatan", "nama", "nip"] {
+        assert!(run.stderr.contains(&format!("`{key}` belum diisi")), "{key}: {}", run.stderr);
+    }
+}
+
+#[test]
+fn an_indicator_of_the_catalogue_is_added_and_works() {
+    let office = Office::sample();
+    let before = String::from_utf8(office.read("iku.toml")).unwrap();
+    let unsaid = iku(&["tambah", "04-koperasi-aktif", office.text()]);
+    assert_eq!(unsaid.status, 2, "two sasaran, and nobody to ask");
+    assert!(unsaid.stderr.contains("--sasaran 1: Meningkatnya kapasitas"), "{}", unsaid.stderr);
+    let run = iku(&["tambah", "koperasi-aktif", office.text(), "--sasaran", "1"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let after = String::from_utf8(office.read("iku.toml")).unwrap();
+    let kept = before.lines().filter(|line| line.starts_with('#')).all(|comment| after.contains(comment));
+    assert!(kept && after.len() > before.len(), "{after}");
+    let record = json(&iku(&["periksa", "--json", office.text()]).stdout);
+    assert_eq!(record["indikator"][1]["id"], "1.2");
+    assert_eq!(record["indikator"][1]["nama"], "Persentase koperasi aktif");
+    assert_eq!(record["indikator"][1]["status"], "ok");
+    assert_eq!(iku(&["add", "4", office.text(), "--sasaran", "2"]).status, 2, "it is there already");
+    let list = iku(&["daftar"]);
+    assert!(list.stdout.contains("04-koperasi-aktif") && list.stdout.contains("Koperasi aktif terhadap seluruh koperasi"));
+    assert_eq!(json(&iku(&["list", "--json"]).stdout).as_array().unwrap().len(), 26);
+    let slip = iku(&["tambah", "04-koperasi-aktiv", office.text()]);
+    assert!(slip.stderr.contains("mungkin maksudnya `04-koperasi-aktif`"), "{}", slip.stderr);
+}
+
+#[test]
+fn findings_are_answered_one_by_one_and_comments_stay() {
+    let office = Office::salah("bukan-angka");
+    let before = String::from_utf8(office.read("iku.toml")).unwrap();
+    let galat = iku(&["periksa", office.text()]);
+    assert_eq!(galat.status, 1);
+    // The acceptance is the last way; no number in its place; the reason.
+    let ways = ["9\n1\n1000\nSudah ditanyakan kepada bidang\n", "1\n\n\n"];
+    let quiet = iku_told(&["periksa", "--perbaiki", office.text()], ways[1]);
+    assert_eq!(quiet.status, 1, "without a reason nothing is written: {}", quiet.stderr);
+    assert_eq!(office.read("iku.toml"), before.as_bytes());
+    let run = iku_told(&["periksa", "--perbaiki", office.text()], ways[0]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(run.stderr.contains("bukan salah satu pilihan itu"), "{}", run.stderr);
+    let after = String::from_utf8(office.read("iku.toml")).unwrap();
+    assert!(after.starts_with(&before) && after.contains("alasan = \"Sudah ditanyakan kepada bidang\""), "{after}");
+    assert!(after.contains("nilai = \"1000\""), "{after}");
+}
+
+#[test]
+fn a_key_answers_a_finding_where_one_settles_it() {
+    let office = Office::salah("arti-tidak-dikenal");
+    let run = iku_told(&["periksa", "--perbaiki", office.text()], "1\n");
+    assert!(run.stderr.contains("Ditulis di iku.toml, [sumber.data]"), "{}", run.stderr);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(String::from_utf8(office.read("iku.toml")).unwrap().contains("arti = {"));
+}
+
+#[test]
+fn a_double_click_asks_for_the_office_makes_its_report_and_keeps_its_window() {
+    let office = Office::sample();
+    // A folder dropped on it; once more; away.
+    let run = iku_told(&["__klik", office.text()], "\nk\n");
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert_eq!(office.outputs(), ["iku-2021.json", "iku-2021.pdf", "iku-2021.xlsx"]);
+    assert!(run.stderr.contains("laporan ditulis ke") && run.stderr.contains("tidak ada yang berubah"), "{}", run.stderr);
+    assert_eq!(run.stderr.matches("Tekan Enter untuk mengulang").count(), 2, "{}", run.stderr);
+    // The folder typed or dragged into the window.
+    let run = iku_told(&["__klik"], &format!("\"{}\"\nk\n", office.text()));
+    assert!(run.stderr.contains("Kantor yang mana?") || run.stderr.contains("b. kantor baru"), "{}", run.stderr);
+    assert!(run.stderr.contains("tidak ada yang berubah"), "{}", run.stderr);
+}
+
+#[test]
+fn a_double_click_shows_findings_marks_the_workbooks_and_takes_answers() {
+    let office = Office::salah("bukan-angka");
+    let run = iku_told(&["__klik", office.text()], "y\n1\n1000\nSudah ditanyakan\nk\n");
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(office.path("keluaran/bertanda/data").is_dir(), "{}", run.stderr);
+    assert!(run.stderr.contains("galat[bukan-angka]") && run.stderr.contains("laporan ditulis ke"), "{}", run.stderr);
+}
+
+#[test]
+fn a_new_office_by_double_click() {
+    let (_own, folder) = nowhere();
+    let answers = format!("b\n{folder}\nDinas Koperasi\nKota Contoh\nFulan\nPembina\n19640505 199303 1 012\n2021\nk\n");
+    let run = iku_told(&["__klik"], &answers);
+    let text = std::fs::read_to_string(format!("{folder}/iku.toml")).unwrap_or_else(|error| panic!("{error}: {}", run.stderr));
+    assert!(text.contains("tahun = 2021") && text.contains("nama    = \"Fulan\""), "{text}");
+    assert!(run.stderr.contains("Folder kantor sudah siap"), "{}", run.stderr);
+}
+
+#[test]
+fn a_workbook_dropped_on_it_is_shown() {
+    let office = Office::sample();
+    let file = office.path("data/Data UMKM 2021.xlsx");
+    let run = iku_told(&["__klik", file.to_str().unwrap()], "\n");
+    assert!(run.stdout.contains("Baris data:") && run.stderr.contains("Itulah isi buku kerja itu"), "{}", run.stderr);
+}
+
+#[test]
+fn whoever_asks_for_json_gets_one_value_whatever_happens() {
+    let office = Office::sample();
+    let folder = office.text();
+    let book = office.path("data/Data UMKM 2021.xlsx");
+    let book = book.to_str().unwrap();
+    let good: [&[&str]; 9] = [
+        &["periksa", "--json", folder],
+        &["buat", "--json", folder],
+        &["lihat", "--json", book],
+        &["jelaskan", "1.1", folder, "--json"],
+        &["jelaskan", "bukan-angka", "--json"],
+        &["riwayat", "--json", folder],
+        &["verifikasi", "--json", folder],
+        &["panduan", "rumus", "--json"],
+        &["banding", "--json", folder],
+    ];
+    for call in good {
+        let run = iku(call);
+        assert_eq!(run.status, 0, "{call:?}: {}", run.stderr);
+        json(&run.stdout);
+    }
+    office.edit_profile("daerah = \"Kota Pasuruan\"", "derah = \"Kota Pasuruan\"");
+    for call in good.iter().filter(|call| call.contains(&folder) && !["riwayat", "verifikasi"].contains(&call[0])) {
+        let run = iku(call);
+        assert_eq!(run.status, 2, "{call:?}: {}", run.stderr);
+        let told = json(&run.stdout);
+        assert!(told.to_string().contains("daerah"), "{call:?}: {told}");
+    }
+    let two = iku(&["periksa", "--json", folder, Office::sample().text()]);
+    assert_eq!(json(&two.stdout).as_array().unwrap().len(), 2, "{}", two.stdout);
+    for call in [&["periksa", "--json", "/tidak/ada"][..], &["buat", "--json", "--tahun", "abc"], &["bauat", "--json"]] {
+        let run = iku(call);
+        assert_eq!((run.status, json(&run.stdout)["status"].as_i64()), (2, Some(2)), "{call:?}");
+    }
+}
+
+#[test]
+fn help_manual_completions_and_the_man_page_are_inside() {
+    for word in ["bantuan", "help", "BANTUAN"] {
+        let run = iku(&[word]);
+        assert!(run.status == 0 && run.stdout.contains("Perintah:") && run.stdout.contains("tambah"), "{word}: {}", run.stdout);
+    }
+    let one = iku(&["bantuan", "buat"]);
+    assert!(one.stdout.contains("--alasan") && one.stdout.contains("--warna"), "{}", one.stdout);
+    assert_eq!(iku(&["bantuan", "bauat"]).status, 2);
+    let manual = iku(&["panduan"]);
+    assert!(manual.stdout.contains("# Panduan untuk dinas") && manual.stdout.contains("iku panduan rumus"));
+    assert!(iku(&["panduan", "profil.md"]).stdout.starts_with("# Profil kantor"));
+    assert!(iku(&["panduan", "profl"]).stderr.contains("mungkin maksudnya `profil`"));
+    for (shell, word) in
+        [("bash", "complete"), ("zsh", "#compdef iku"), ("fish", "complete -c iku"), ("PowerShell", "Register-ArgumentCompleter")]
+    {
+        let run = iku(&["pelengkap", shell]);
+        assert!(run.status == 0 && run.stdout.contains(word), "{shell}: {}", run.stderr);
+    }
+    assert!(iku(&["pelengkap", "man"]).stdout.contains(".TH iku 1"));
+}
+
+#[test]
+fn colour_is_where_it_is_asked_for_and_changes_no_word() {
+    let office = Office::salah("bukan-angka");
+    let plain = iku(&["periksa", office.text()]).stderr;
+    assert!(!plain.contains('\u{1b}'));
+    let painted = iku(&["periksa", office.text(), "--warna", "selalu"]).stderr;
+    assert!(painted.contains("\u{1b}["), "{painted}");
+    assert_eq!(anstream::adapter::strip_str(&painted).to_string(), plain);
+    assert_eq!(iku(&["periksa", office.text(), "--warna", "tidak"]).stderr, plain);
+}

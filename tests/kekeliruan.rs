@@ -1,0 +1,254 @@
+//! The usual mistakes of an office, each answered by a message that ends it: what
+//! is wrong, where, and what to do. Where a line of the profile is shown, the
+//! carets stand under the fault itself.
+
+mod common;
+
+use common::{Office, iku};
+
+/// What a mistake is, how it comes about, and what its message must say.
+struct Mistake {
+    name: &'static str,
+    /// Spoils the sample office; gives the words of the command line, `{}` being the office's folder.
+    made: fn(&Office) -> Vec<String>,
+    status: i32,
+    says: &'static [&'static str],
+    /// What the carets stand under.
+    marks: Option<&'static str>,
+}
+
+fn words(command: &str) -> Vec<String> {
+    command.split(' ').map(str::to_owned).collect()
+}
+
+/// `periksa` on an office whose profile has one text in place of another.
+fn edited(office: &Office, from: &str, to: &str) -> Vec<String> {
+    office.edit_profile(from, to);
+    words("periksa {}")
+}
+
+const MISTAKES: [Mistake; 19] = [
+    Mistake {
+        name: "the folder's name is mistyped",
+        made: |office| {
+            let real = office.folder.path().file_name().unwrap().to_str().unwrap();
+            vec!["buat".into(), format!("{{}}/../{}x", real)]
+        },
+        status: 2,
+        says: &["folder ini tidak ada", "periksa ejaannya; folder kantor yang ada di dekat situ: \"", "{nama}\""],
+        marks: None,
+    },
+    Mistake {
+        name: "the folder above the office is given",
+        made: |office| {
+            office.write("kumpulan/pasuruan/iku.toml", &office.read("iku.toml"));
+            words("buat {}/kumpulan")
+        },
+        status: 2,
+        says: &["profil `iku.toml` tidak ada di folder ini", "sebutkan folder kantornya", "pasuruan\""],
+        marks: None,
+    },
+    Mistake {
+        name: "the folder of the data is given",
+        made: |_| words("buat {}/data"),
+        status: 2,
+        says: &["profil `iku.toml` tidak ada di folder ini", "sebutkan folder kantornya", "{nama}\""],
+        marks: None,
+    },
+    Mistake {
+        name: "a workbook is given in place of the folder",
+        made: |_| vec!["buat".into(), "{}/data/Data UMKM 2021.xlsx".into()],
+        status: 2,
+        says: &["ini buku kerja, bukan folder kantor", "`iku lihat`"],
+        marks: None,
+    },
+    Mistake {
+        name: "Notepad saved the profile as iku.toml.txt",
+        made: |office| {
+            office.write("iku.toml.txt", &office.read("iku.toml"));
+            std::fs::remove_file(office.path("iku.toml")).unwrap();
+            words("periksa {}")
+        },
+        status: 2,
+        says: &["tetapi ada `iku.toml.txt`", "ganti namanya menjadi `iku.toml`", "File name extensions"],
+        marks: None,
+    },
+    Mistake {
+        name: "Notepad saved the profile as Unicode",
+        made: |office| {
+            let text = String::from_utf8(office.read("iku.toml")).unwrap();
+            let bytes: Vec<u8> = std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+            office.write("iku.toml", &bytes);
+            words("periksa {}")
+        },
+        status: 0,
+        says: &["0 galat"],
+        marks: None,
+    },
+    Mistake {
+        name: "Notepad saved the profile as ANSI",
+        made: |office| {
+            let text = String::from_utf8(office.read("iku.toml")).unwrap().replace("naik kelas", "naik \u{1} kelas");
+            let bytes: Vec<u8> = text.bytes().map(|byte| if byte == 1 { 0x96 } else { byte }).collect();
+            office.write("iku.toml", &bytes);
+            words("periksa {}")
+        },
+        status: 2,
+        says: &["iku.toml:7:", "tersimpan sebagai ANSI, bukan UTF-8", "naik \u{2013} kelas", "Encoding: UTF-8"],
+        marks: None,
+    },
+    Mistake {
+        name: "quotation marks copied from Word",
+        made: |office| edited(office, "\"Kota Pasuruan\"", "\u{201c}Kota Pasuruan\u{201d}"),
+        status: 2,
+        says: &["tanda kutip"],
+        marks: Some("\u{201c}Kota Pasuruan\u{201d}"),
+    },
+    Mistake {
+        name: "a text is left to be filled in",
+        made: |office| edited(office, "tempat  = \"Pasuruan\"", "tempat  = \"\u{2026}\""),
+        status: 2,
+        says: &["`tempat` belum diisi", "ganti `\u{2026}`"],
+        marks: Some("\u{2026}"),
+    },
+    Mistake {
+        name: "a key is misspelt",
+        made: |office| edited(office, "penanggung_jawab = \"Bidang Koperasi\"", "penangung_jawab = \"Bidang Koperasi\""),
+        status: 2,
+        says: &["kunci tidak dikenal", "mungkin maksudnya `penanggung_jawab`"],
+        marks: Some("penangung_jawab"),
+    },
+    Mistake {
+        name: "a number with a decimal comma and no quotation marks",
+        made: |office| {
+            edited(office, "target           = { 2021 = \"7,5\", 2022 = 8 }", "target           = { 2021 = 7,5, 2022 = 8 }")
+        },
+        status: 2,
+        says: &["tanda kutip", "\"5,25\""],
+        marks: Some(","),
+    },
+    Mistake {
+        name: "a path as Windows writes it",
+        made: |office| edited(office, "\"data/Data UMKM {tahun}.xlsx\"", "'data\\Data UMKM {tahun}.xlsx'"),
+        status: 2,
+        says: &["garis miring"],
+        marks: Some("'data\\Data UMKM {tahun}.xlsx'"),
+    },
+    Mistake {
+        name: "a formula names what is not there",
+        made: |office| edited(office, "rumus   = \"SUM(keragaan.volume_usaha)\"", "rumus   = \"SUM(keragaan.volume_usha)\""),
+        status: 2,
+        says: &["volume_usha", "volume_usaha"],
+        marks: Some("volume_usha"),
+    },
+    Mistake {
+        name: "a NIP with a digit too few",
+        made: |office| edited(office, "19640505 199303 1 012", "19640505 199303 1 01"),
+        status: 2,
+        says: &["NIP", "18 angka"],
+        marks: Some("\"19640505 199303 1 01\""),
+    },
+    Mistake {
+        name: "the workbook's name is not as the profile says",
+        made: |office| {
+            std::fs::rename(office.path("data/Data UMKM 2021.xlsx"), office.path("data/Data UMKM Th 2021.xlsx")).unwrap();
+            words("buat {}")
+        },
+        status: 1,
+        says: &["galat[berkas-tidak-ada]", "di folder itu ada `data/Data UMKM Th 2021.xlsx`"],
+        marks: None,
+    },
+    Mistake {
+        name: "the command is left out",
+        made: |_| words("{}"),
+        status: 2,
+        says: &["Perintahnya belum ditulis", "iku buat \""],
+        marks: None,
+    },
+    Mistake {
+        name: "the command is mistyped",
+        made: |_| words("bauat {}"),
+        status: 2,
+        says: &["perintah `bauat` tidak dikenal", "mungkin maksudnya `buat`"],
+        marks: None,
+    },
+    Mistake { name: "the command in capitals", made: |_| words("PERIKSA {}"), status: 0, says: &["0 galat"], marks: None },
+    Mistake {
+        name: "the new office's folder is an office already",
+        made: |_| words("siapkan {}"),
+        status: 2,
+        says: &["iku.toml sudah ada, dan tidak ditimpa"],
+        marks: None,
+    },
+];
+
+/// What the carets of a message stand under, line by line.
+fn marked(message: &str) -> Vec<String> {
+    let lines: Vec<&str> = message.lines().collect();
+    let pairs = lines.windows(2).filter(|pair| pair[1].starts_with("   | ") && pair[1].contains('^'));
+    let under = |pair: &[&str]| {
+        let is_marked = pair[1].chars().map(|c| c == '^');
+        pair[0].chars().zip(is_marked.chain(std::iter::repeat(false))).filter(|(_, marked)| *marked).map(|(c, _)| c).collect()
+    };
+    pairs.map(under).collect()
+}
+
+#[test]
+fn each_mistake_is_ended_by_its_message() {
+    let mut wrong = Vec::new();
+    for Mistake { name, made, status, says, marks } in MISTAKES {
+        let office = Office::sample();
+        let folder = office.text().to_owned();
+        let call: Vec<String> = made(&office).iter().map(|word| word.replace("{}", &folder)).collect();
+        let run = iku(&call.iter().map(String::as_str).collect::<Vec<_>>());
+        if run.status != status {
+            wrong.push(format!("{name}: status {} and not {status}\n{}", run.status, run.stderr));
+        }
+        let own = office.folder.path().file_name().unwrap().to_str().unwrap();
+        for said in says.iter().map(|said| said.replace("{nama}", own)) {
+            if !run.stderr.contains(&said) {
+                wrong.push(format!("{name}: `{said}` is not said\n{}", run.stderr));
+            }
+        }
+        let marked = marked(&run.stderr);
+        if marks.map(str::to_owned) != marked.first().cloned() {
+            wrong.push(format!("{name}: the carets stand under {marked:?} and not {marks:?}\n{}", run.stderr));
+        }
+        for strange in ["os error", "src/", "panicked", "docs/", ".rs:", "No such file"] {
+            if run.stderr.contains(strange) {
+                wrong.push(format!("{name}: says `{strange}`\n{}", run.stderr));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n---\n"));
+}
+
+/// A file that may not be read is locked, and not damaged; a folder that may not be
+/// written is told without the system's number. Root may read and write everything.
+#[cfg(unix)]
+#[test]
+fn what_is_not_permitted_is_told_so() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let office = Office::sample();
+    let shut = |name: &str, mode: u32| {
+        std::fs::set_permissions(office.path(name), std::fs::Permissions::from_mode(mode)).unwrap();
+    };
+    shut("data/Data UMKM 2021.xlsx", 0o000);
+    if std::fs::read(office.path("data/Data UMKM 2021.xlsx")).is_ok() {
+        return;
+    }
+    let run = iku(&["buat", office.text()]);
+    assert!(run.stderr.contains("galat[berkas-terkunci]") && run.stderr.contains("tidak diizinkan membacanya"), "{}", run.stderr);
+    assert!(!run.stderr.contains("rusak"), "{}", run.stderr);
+    shut("data/Data UMKM 2021.xlsx", 0o644);
+    shut("", 0o555);
+    let run = iku(&["buat", office.text()]);
+    shut("", 0o755);
+    assert_eq!(run.status, 2, "{}", run.stderr);
+    assert!(run.stderr.contains("tidak diizinkan") && !run.stderr.contains("os error"), "{}", run.stderr);
+}
+
+#[test]
+fn there_are_at_least_twelve() {
+    assert!(MISTAKES.len() >= 12);
+}
