@@ -258,7 +258,7 @@ impl ColumnReader {
         let address = CellAddress::new(0, 0);
         let cell = Cell {
             at: address,
-            value: Value::Text(nilai.into()),
+            value: Value::Text(nilai),
             formula: crate::workbook::Formula::None,
             style: NumberStyle::General,
         };

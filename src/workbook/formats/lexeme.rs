@@ -37,7 +37,7 @@ pub(crate) fn number(text: &str, origin: Origin) -> Option<Value<'_>> {
     let Some(parts) = split(text.as_bytes()) else {
         let bare = text.trim_start_matches(['+', '-']);
         let words = ["inf", "infinity", "nan", "-1.#ind", "1.#inf", "1.#qnan"];
-        return words.iter().any(|word| bare.eq_ignore_ascii_case(word)).then(|| Value::Overflow(text));
+        return words.iter().any(|word| bare.eq_ignore_ascii_case(word)).then_some(Value::Overflow(text));
     };
     let overflow = || Some(Value::Overflow(text));
     if parts.digits <= EXCEL_DIGITS {
