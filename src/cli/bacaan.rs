@@ -17,7 +17,7 @@ pub fn text<'b>(all: impl IntoIterator<Item = &'b Bacaan>) -> String {
     for one in all {
         let place = one.lembar.as_ref().map_or_else(|| one.berkas.to_string(), |lembar| format!("{}!{lembar}", one.berkas));
         // Writing to a String cannot fail.
-        let _ = writeln!(text, "{}", plain(&words::heading(&one.sumber, one.tahun.0, &place)));
+        let _ = writeln!(text, "{}", plain(&mask_in_text(&words::heading(&one.sumber, one.tahun.0, &place))));
         for keputusan in &one.keputusan {
             write_decision(&mut text, keputusan);
         }
