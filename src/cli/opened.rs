@@ -17,7 +17,6 @@ pub fn open(path: &Path) {
 }
 
 /// Whether nothing is to be opened: tests, and whoever works by script.
-#[expect(clippy::disallowed_methods, reason = "cli reads the environment")]
 fn is_quiet() -> bool {
     std::env::var_os("IKU_JANGAN_BUKA").is_some()
 }

@@ -256,12 +256,8 @@ impl ColumnReader {
         let has_scale_word = matches!(read_number(nilai), NumberText::Value(read) if read.scale.is_some());
         let skala = if has_scale_word { Decimal::ONE } else { self.skala };
         let address = CellAddress::new(0, 0);
-        let cell = Cell {
-            at: address,
-            value: Value::Text(nilai),
-            formula: crate::workbook::Formula::None,
-            style: NumberStyle::General,
-        };
+        let cell =
+            Cell { at: address, value: Value::Text(nilai), formula: crate::workbook::Formula::None, style: NumberStyle::General };
         let reading = ColumnReader { skala, ..own }.read(Some(&cell));
         reading.fakta.is_none().then_some(reading.isi)
     }

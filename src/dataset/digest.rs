@@ -35,7 +35,7 @@ mod tests {
 
     #[test]
     fn what_stands_twice_is_told() {
-        let digests: Vec<u64> = ["a", "b", "a", "c", "b", ""].iter().map(|text| digest(text)).collect();
+        let digests: Vec<u64> = ["a", "b", "a", "c", "b", ""].iter().map(digest).collect();
         let again = comes_again(digests.clone());
         assert_eq!((0..6).map(again).collect::<Vec<_>>(), [true, true, true, false, true, false]);
         assert_eq!(count_different(digests), 4);

@@ -299,7 +299,7 @@ mod tests {
                         }
                         Value::Error(error) => assert_eq!(kept, Some(text(error))),
                         // An empty text is no cell.
-                        Value::Text(text) if text.is_empty() => {}
+                        Value::Text("") => {}
                         value => assert_eq!(kept, Some(*value), "{}", cell.at),
                     }
                 }

@@ -99,7 +99,7 @@ fn kantor(folder: &Path, tahun: Year) -> Kantor {
         }
         Found::Report(standing) => Some(standing),
         Found::Nothing => {
-            let earlier = deliver::years_with_report(folder).into_iter().filter(|year| *year < tahun).next_back();
+            let earlier = deliver::years_with_report(folder).into_iter().rfind(|year| *year < tahun);
             keadaan.push(Keadaan::BelumAda { terakhir: earlier.map(|year| year.0) });
             None
         }

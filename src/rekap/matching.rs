@@ -6,6 +6,7 @@ use super::gather::folded;
 use crate::deliver::{IndikatorRecord, Record};
 use crate::formula::{Expr, Formula, Node, parse};
 use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 
 /// An office's report, its formulas parsed.
 pub struct Laporan<'r> {
@@ -74,10 +75,10 @@ fn measures(formula: Option<&Formula>, laporan: &Laporan<'_>) -> BTreeMap<String
     let mut open: Vec<Node> = formula.iter().map(|formula| formula.root.clone()).collect();
     while let Some(node) = open.pop() {
         for name in names(&node) {
-            if !found.contains_key(&name) {
-                let own = laporan.formula(&name).map(|formula| formula.root.clone());
+            if let Entry::Vacant(slot) = found.entry(name) {
+                let own = laporan.formula(slot.key()).map(|formula| formula.root.clone());
                 open.extend(own.clone());
-                found.insert(name, own);
+                slot.insert(own);
             }
         }
     }

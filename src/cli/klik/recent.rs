@@ -10,7 +10,6 @@ const KEPT: usize = 8;
 const LARGEST: u64 = 1 << 16;
 
 /// The user's own folder for such files; none where the system names none.
-#[expect(clippy::disallowed_methods, reason = "cli reads the environment")]
 fn folder() -> Option<PathBuf> {
     let of = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty()).map(PathBuf::from);
     of("APPDATA").or_else(|| of("XDG_STATE_HOME")).or_else(|| Some(of("HOME")?.join(".local/state"))).map(|base| base.join("iku"))

@@ -9,6 +9,9 @@ use std::io::{Cursor, Read, Write};
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
+/// What a part's text becomes.
+type Patch<'a> = Box<dyn Fn(&str) -> String + 'a>;
+
 /// What is put into a workbook.
 pub struct Patches<'a> {
     /// The sheets (from 0) whose first page is apart.
@@ -48,7 +51,7 @@ impl Patches<'_> {
     }
 
     /// What a part of the package becomes; none where it stays as it is.
-    fn patch(&self, name: &str) -> Option<Box<dyn Fn(&str) -> String + '_>> {
+    fn patch(&self, name: &str) -> Option<Patch<'_>> {
         let number = |start: &str| name.strip_prefix(start)?.strip_suffix(".xml")?.parse::<usize>().ok()?.checked_sub(1);
         if let Some(sheet) = number("xl/worksheets/sheet") {
             return self.first_pages.contains(&sheet).then(|| Box::new(|xml: &str| first_page(xml, self.draf)) as _);

@@ -105,11 +105,11 @@ fn damaged_rows_read_alike_in_pieces_and_not() {
 #[test]
 fn a_long_sheet_is_whole_however_it_was_cut() {
     let row = |row: u32| {
-        let inline = if row % 9_000 == 0 { "<c r=\"D{}\" t=\"inlineStr\"><is><r><t>x</t></r></is></c>" } else { "" };
+        let inline = if row.is_multiple_of(9_000) { "<c r=\"D{}\" t=\"inlineStr\"><is><r><t>x</t></r></is></c>" } else { "" };
         format!(
             "<row r=\"{row}\"><c r=\"A{row}\"><v>{}</v></c><c r=\"B{row}\" t=\"s\"><v>{}</v></c><c r=\"C{row}\"><v>{}</v></c>{}</row>",
             u64::from(row) * 7_919_000_001,
-            if row % 2 == 0 { 0 } else { 2 },
+            if row.is_multiple_of(2) { 0 } else { 2 },
             f64::from(row) / 8.0,
             inline.replace("{}", &row.to_string()),
         )
