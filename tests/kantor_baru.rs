@@ -192,7 +192,10 @@ fn whoever_asks_for_json_gets_one_value_whatever_happens() {
     }
     let two = iku(&["periksa", "--json", folder, Office::sample().text()]);
     assert_eq!(json(&two.stdout).as_array().unwrap().len(), 2, "{}", two.stdout);
-    for call in [&["periksa", "--json", "/tidak/ada"][..], &["buat", "--json", "--tahun", "abc"], &["bauat", "--json"]] {
+    // A folder that is none is an office without a report, as among many.
+    let none = iku(&["periksa", "--json", "/tidak/ada"]);
+    assert_eq!((none.status, json(&none.stdout)["folder"].as_str()), (2, Some("/tidak/ada")));
+    for call in [&["buat", "--json", "--tahun", "abc"][..], &["bauat", "--json"]] {
         let run = iku(call);
         assert_eq!((run.status, json(&run.stdout)["status"].as_i64()), (2, Some(2)), "{call:?}");
     }

@@ -27,7 +27,7 @@ fn edited(office: &Office, from: &str, to: &str) -> Vec<String> {
     words("periksa {}")
 }
 
-const MISTAKES: [Mistake; 19] = [
+const MISTAKES: [Mistake; 18] = [
     Mistake {
         name: "the folder's name is mistyped",
         made: |office| {
@@ -36,16 +36,6 @@ const MISTAKES: [Mistake; 19] = [
         },
         status: 2,
         says: &["folder ini tidak ada", "periksa ejaannya; folder kantor yang ada di dekat situ: \"", "{nama}\""],
-        marks: None,
-    },
-    Mistake {
-        name: "the folder above the office is given",
-        made: |office| {
-            office.write("kumpulan/pasuruan/iku.toml", &office.read("iku.toml"));
-            words("buat {}/kumpulan")
-        },
-        status: 2,
-        says: &["profil `iku.toml` tidak ada di folder ini", "sebutkan folder kantornya", "pasuruan\""],
         marks: None,
     },
     Mistake {

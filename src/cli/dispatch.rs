@@ -3,7 +3,6 @@
 use super::args::{Arguments, Command, Warna};
 use super::commands::{banding, buat, daftar, jelaskan, lihat, panduan, periksa, rekap, riwayat, siapkan, tambah, verifikasi};
 use super::fault::tell_fault;
-use super::many;
 use super::status::Status;
 use super::terminal::tell;
 use super::{completion, klik, terminal, usage, usage_id, words_id as words};
@@ -92,13 +91,10 @@ fn dispatch(args: Vec<OsString>, bound: fn(u64)) -> Status {
         Command::Bantuan { perintah } => help(perintah.as_deref()),
         Command::Pelengkap { shell } => completion::run(shell),
         Command::Klik { dijatuhkan } => klik::run(dijatuhkan.as_deref()),
-        Command::BacaAnak { args } => {
-            many::leave_to_parent();
-            match workbook::serve_child(&args, &mut io::stdout().lock(), bound) {
-                Ok(()) => Status::Done,
-                Err(_) => Status::Fault,
-            }
-        }
+        Command::BacaAnak { args } => match workbook::serve_child(&args, &mut io::stdout().lock(), bound) {
+            Ok(()) => Status::Done,
+            Err(_) => Status::Fault,
+        },
     }
 }
 

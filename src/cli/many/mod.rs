@@ -10,5 +10,4 @@ mod words_id;
 
 pub use asked::Asked;
 pub use run::{Came, run};
-pub use stop::leave_to_parent;
 pub use words_id::hasil;

@@ -24,12 +24,6 @@ pub fn listen() {
     });
 }
 
-/// In a reading child: Ctrl-C, which a terminal sends it too, is its parent's to
-/// answer; it ends when its parent does.
-pub fn leave_to_parent() {
-    LISTENS.call_once(|| drop(ctrlc::set_handler(|| {})));
-}
-
 /// Whether an end was asked for.
 pub fn is_asked() -> bool {
     ASKED.load(Ordering::SeqCst)

@@ -38,7 +38,9 @@ static ONE: Mutex<()> = Mutex::new(());
 pub(crate) fn read(apart: &Apart<'_>, limits: &Limits) -> Dibaca<Vec<Sheet>> {
     let _one = ONE.lock().unwrap_or_else(PoisonError::into_inner);
     let size = apart.bytes.len();
-    let started = Command::new(apart.program)
+    let mut command = Command::new(apart.program);
+    by_itself(&mut command);
+    let started = command
         .arg(SUBCOMMAND)
         .arg(apart.path)
         .args([apart.hash, &Given::of(limits, size).text()])
@@ -59,6 +61,18 @@ pub(crate) fn read(apart: &Apart<'_>, limits: &Limits) -> Dibaca<Vec<Sheet>> {
         Answer::Ended(complaint) => Err(ended(&complaint, status, size, limits)),
         Answer::Broken if killed => Err(Gagal::rusak("jawaban pembaca terpisah tidak dapat ditafsirkan")),
         Answer::Broken => Err(Gagal::rusak("pembaca terpisah berhenti")),
+    }
+}
+
+/// Ctrl-C, which a terminal sends to a whole group of processes, is the parent's to
+/// answer: the child is in a group of its own, and ends when its parent does.
+fn by_itself(command: &mut Command) {
+    #[cfg(unix)]
+    std::os::unix::process::CommandExt::process_group(command, 0);
+    #[cfg(windows)]
+    {
+        const CREATE_NEW_PROCESS_GROUP: u32 = 0x200;
+        std::os::windows::process::CommandExt::creation_flags(command, CREATE_NEW_PROCESS_GROUP);
     }
 }
 
@@ -171,12 +185,20 @@ fn is_out_of_time(_: Option<ExitStatus>) -> bool {
 pub fn serve_child(args: &[OsString], out: &mut dyn Write, bound: fn(u64)) -> io::Result<()> {
     let [path, hash, limits] = args else { return Err(io::ErrorKind::InvalidInput.into()) };
     let given = limits.to_str().and_then(Given::parse).ok_or(io::ErrorKind::InvalidInput)?;
-    limit(&given, bound)?;
-    // Without a thread to watch, the limits remain.
-    let _ = thread::Builder::new().spawn(|| {
-        let _ = io::copy(&mut io::stdin().lock(), &mut io::sink());
+    // Begun before the limits, which leave no room for another thread's stack once the allocator has
+    // reserved its own; without a thread to watch, the limits remain.
+    let (begun, has_begun) = mpsc::channel();
+    let watch = thread::Builder::new().spawn(move || {
+        let mut taken = [0; 512];
+        let mut input = io::stdin().lock();
+        let _ = begun.send(());
+        while matches!(input.read(&mut taken), Ok(read) if read > 0) {}
         std::process::exit(3);
     });
+    if watch.is_ok() {
+        let _ = has_begun.recv();
+    }
+    limit(&given, bound)?;
     let outcome = match intake::read(Path::new(path), given.limits.berkas_mib.saturating_mul(1 << 20)) {
         Ok(bytes) if *hash == *sha256(&bytes) => {
             // The parent puts its own name for the file in place.
