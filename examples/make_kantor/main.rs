@@ -12,7 +12,6 @@ use std::path::{Path, PathBuf};
 
 const USAGE: &str = "make_kantor FOLDER [--kantor N] [--koperasi N] [--umkm N] [--tahun N] [--rusak]";
 
-#[expect(clippy::disallowed_methods, reason = "a developer's generator writes its own files; it is no part of the program")]
 fn main() -> Result<(), Box<dyn std::error::Error>> {
     let mut folder = None;
     let (mut offices, mut size, mut spoil) = (1usize, Size { koperasi: 414, umkm: 5000, years: 3 }, false);

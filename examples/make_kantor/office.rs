@@ -41,7 +41,7 @@ impl Random {
 
 /// Every file of an office: its path and its bytes.
 pub fn files(index: usize, size: Size) -> Result<Vec<(String, Vec<u8>)>, XlsxError> {
-    let kind = if index % 4 == 0 { "Kota" } else { "Kabupaten" };
+    let kind = if index.is_multiple_of(4) { "Kota" } else { "Kabupaten" };
     let profile = PROFILE.replace("Kota Pasuruan", &format!("{kind} Contoh {index:03}"));
     let mut files = vec![("iku.toml".to_owned(), profile.into_bytes())];
     for year in LAST - 1..=LAST {
