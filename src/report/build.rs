@@ -92,8 +92,9 @@ pub fn build(inputs: &Inputs<'_>) -> Built {
     let calculation = calculation(profile, plan, inputs.evaluator, figures, &mut live);
     let data = data_sheets(inputs, live);
     let figures = only_written(named, &calculation);
-    let reading = reading_sheet(profile, dataset);
-    Built { report, calculation, data, reading, figures }
+    let reading = reading_sheet(profile, dataset).map(DataSheet::masked);
+    let data = data.into_iter().map(DataSheet::masked).collect();
+    Built { report, calculation: calculation.masked(), data, reading, figures }
 }
 
 /// Figures whose cell the calculation sheet really holds, with that cell's own

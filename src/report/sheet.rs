@@ -1,6 +1,6 @@
 //! Data sheets: typed cells and live formulas, handed to the XLSX without a template.
 
-use crate::vocabulary::Tanggal;
+use crate::vocabulary::{Tanggal, mask_in_text};
 use rust_decimal::Decimal;
 
 /// A sheet of typed cells: the data the figures rest on, or the live calculation.
@@ -44,6 +44,25 @@ impl DataSheet {
     /// The sheet row (from 0) of `above[0]`.
     pub fn first_row_above(&self) -> u32 {
         if self.title.is_empty() { 0 } else { self.title.len() as u32 + 1 }
+    }
+
+    /// The sheet with personal data masked in its own words: title, what stands over
+    /// the headings, and all rows but those of a table, whose columns are masked by
+    /// what they hold.
+    pub fn masked(mut self) -> Self {
+        let mask = |row: &mut DataRow| {
+            for cell in &mut row.cells {
+                if let DataCell::Text(text) = cell {
+                    *text = mask_in_text(text);
+                }
+            }
+        };
+        self.title.iter_mut().for_each(|line| *line = mask_in_text(line));
+        self.above.iter_mut().for_each(mask);
+        if self.table.is_none() {
+            self.rows.iter_mut().for_each(mask);
+        }
+        self
     }
 
     /// Calls `visit` with every text of the sheet in reading order: a cell's kind

@@ -305,7 +305,9 @@ impl Writer<'_> {
                 let size = if column.quiet || note { QUIET } else { DATA };
                 let look = Look { style, size, ruled: self.table, indent: true, ..Look::new(Align::Left) };
                 let broken = if self.table { self.unbroken_years(text, *width, style.bold) } else { None };
-                let text = vec![Inline::plain(number::clean(broken.as_deref().unwrap_or(text)))];
+                let text = number::clean(broken.as_deref().unwrap_or(text));
+                // Spreadsheet programs break lines after any hyphen (`AHU-0010273`), where the PDF would not.
+                let text = vec![Inline::plain(if self.table { text.into_owned() } else { text.replace('-', "- ") })];
                 Some(self.ruler.height(&text, &look, *width))
             }
             _ => None,
