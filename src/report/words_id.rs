@@ -67,7 +67,6 @@ pub fn control_typed(kolom: &str) -> String {
 
 pub const READING_SHEET: &str = "Bacaan";
 pub const READING_TITLE: &str = "BAGAIMANA DATA DIBACA";
-pub const READING_HINT: &str = "Satu baris untuk tiap keputusan membaca, dengan dasarnya (sel, teksnya, dan kuatnya). Yang keliru diperbaiki dengan kunci di iku.toml.";
 pub const READING_COLUMNS: [(&str, f32); 8] = [
     ("Sumber", 18.0),
     ("Tahun", 7.0),
