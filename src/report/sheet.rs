@@ -1,6 +1,6 @@
 //! Data sheets: typed cells and live formulas, handed to the XLSX without a template.
 
-use crate::vocabulary::{Tanggal, mask_in_text};
+use crate::vocabulary::{Tanggal, is_misleading, mask_in_text, visible};
 use rust_decimal::Decimal;
 
 /// A sheet of typed cells: the data the figures rest on, or the live calculation.
@@ -46,21 +46,29 @@ impl DataSheet {
         if self.title.is_empty() { 0 } else { self.title.len() as u32 + 1 }
     }
 
-    /// The sheet with personal data masked in its own words: title, what stands over
+    /// The sheet with personal data masked and unseen characters written out in its own words: title, what stands over
     /// the headings, and all rows but those of a table, whose columns are masked by
     /// what they hold.
     pub fn masked(mut self) -> Self {
+        let told = |text: &str| visible(&mask_in_text(text)).into_owned();
         let mask = |row: &mut DataRow| {
             for cell in &mut row.cells {
                 if let DataCell::Text(text) = cell {
-                    *text = mask_in_text(text);
+                    *text = told(text);
                 }
             }
         };
-        self.title.iter_mut().for_each(|line| *line = mask_in_text(line));
+        self.title.iter_mut().for_each(|line| *line = told(line));
         self.above.iter_mut().for_each(mask);
         if self.table.is_none() {
             self.rows.iter_mut().for_each(mask);
+            return self;
+        }
+        for cell in self.rows.iter_mut().flat_map(|row| &mut row.cells) {
+            match cell {
+                DataCell::Text(text) if text.contains(is_misleading) => *text = visible(text).into_owned(),
+                _ => {}
+            }
         }
         self
     }
