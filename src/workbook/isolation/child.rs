@@ -18,8 +18,12 @@ use std::time::Duration;
 /// The hidden subcommand.
 pub const SUBCOMMAND: &str = "__baca";
 /// What the program itself has of the address space before a file is read, in MiB: its own
-/// code, stacks, and what allocators reserve for each thread and do not touch.
+/// code, stacks, and what allocators reserve and do not touch.
 const OWN_MEMORY_MIB: u64 = 320;
+/// Told to the child's allocators: reserve 32 MiB (KiB here) at once, not a whole GiB, and nothing for
+/// each thread. Where they lay it out is random, and what they reserve counts against the limit: a sound
+/// file must not be refused by chance.
+const SPARING: [(&str, &str); 2] = [("MIMALLOC_ARENA_RESERVE", "32768"), ("MALLOC_ARENA_MAX", "1")];
 
 /// A file that is read apart.
 pub(crate) struct Apart<'a> {
@@ -45,6 +49,7 @@ pub(crate) fn read(apart: &Apart<'_>, limits: &Limits) -> Dibaca<Vec<Sheet>> {
         .arg(SUBCOMMAND)
         .arg(apart.path)
         .args([apart.hash, &Given::of(limits, size).text()])
+        .envs(SPARING)
         // Held open while the child may live: its end tells the child that its parent is gone.
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
