@@ -1,6 +1,6 @@
 //! Data sheets: typed cells and live formulas, handed to the XLSX without a template.
 
-use crate::vocabulary::{Tanggal, is_misleading, mask_in_text, visible};
+use crate::vocabulary::{Tanggal, is_unseen, mask_in_text, tidied, visible};
 use rust_decimal::Decimal;
 
 /// A sheet of typed cells: the data the figures rest on, or the live calculation.
@@ -66,7 +66,7 @@ impl DataSheet {
         }
         for cell in self.rows.iter_mut().flat_map(|row| &mut row.cells) {
             match cell {
-                DataCell::Text(text) if text.contains(is_misleading) => *text = visible(text).into_owned(),
+                DataCell::Text(text) if text.contains(is_unseen) => *text = tidied(text).into_owned(),
                 _ => {}
             }
         }

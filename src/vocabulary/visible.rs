@@ -44,6 +44,21 @@ pub fn visible(text: &str) -> Cow<'_, str> {
     Cow::Owned(seen)
 }
 
+/// The text as a cell shows it: what misleads is written out, what exports leave about is left out, and
+/// whatever ends a line is a line feed.
+///
+/// ```
+/// assert_eq!(iku::vocabulary::tidied("KSP\u{200b} Ma\u{ad}ju\r\nJaya\u{202e}"), "KSP Maju\nJaya\\u{202e}");
+/// ```
+pub fn tidied(text: &str) -> Cow<'_, str> {
+    if !text.contains(is_unseen) {
+        return Cow::Borrowed(text);
+    }
+    let lines = text.replace("\r\n", "\n").replace(['\r', '\u{85}'], "\n");
+    let kept: String = lines.chars().filter(|c| !is_unseen(*c) || is_misleading(*c)).collect();
+    Cow::Owned(visible(&kept).into_owned())
+}
+
 /// JSON text whose strings, once read, hold no such character: those that stand
 /// there raw and those written as `\u001b`, `\b`, `\f` or `\r` become `\u{…}` in words.
 pub fn visible_json(json: &str) -> Cow<'_, str> {
