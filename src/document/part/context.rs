@@ -36,7 +36,8 @@ fn clean(value: Value) -> Value {
 }
 
 /// A text without characters that XML 1.0 forbids, that the marks use or that
-/// mislead: those that separate (vertical tab, form feed) become a blank, others
+/// mislead: those that separate (vertical tab, form feed) become a blank, those that
+/// exports leave about go (a soft hyphen stays: it says where a word may break), others
 /// are written out, `\u{1b}`, so that a page can show them.
 fn clean_text(text: &str) -> String {
     let mut cleaned = String::with_capacity(text.len());
@@ -44,6 +45,7 @@ fn clean_text(text: &str) -> String {
         match c {
             '\t' | '\n' | '\r' => cleaned.push(c),
             '\u{b}' | '\u{c}' | '\u{1c}'..='\u{1f}' | '\u{85}' | '\u{2028}' | '\u{2029}' => cleaned.push(' '),
+            '\u{180e}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => {}
             c if is_misleading(c) || c == char::REPLACEMENT_CHARACTER || u32::from(c) >= 0xf_0000 => {
                 // Writing to a String cannot fail.
                 let _ = write!(cleaned, "\\u{{{:x}}}", u32::from(c));
@@ -60,6 +62,7 @@ mod tests {
 
     #[test]
     fn forbidden_characters_go_and_nulls_are_absent() {
+        assert_eq!(clean_text("KSP\u{200b} Ma\u{ad}ju\u{feff}"), "KSP Ma\u{ad}ju");
         assert_eq!(clean_text("a\u{b}b\u{0}c\u{fffe}\u{10fffd}\t\u{a0}é"), "a b\\u{0}c\\u{fffe}\\u{10fffd}\t\u{a0}é");
         let filled = prepare(&serde_json::json!({ "visi": null, "x": { "y": null, "z": [null, 1] } })).unwrap();
         assert!(filled.names.contains("visi"));
