@@ -131,6 +131,7 @@ fn rows_that_come_and_go_and_cells_that_change_each_move_their_part() {
     assert_eq!((&growth["semula"], &growth["menjadi"]), (&"13,33".into(), &"-41,11".into()));
     assert_eq!(growth["kontribusi"].as_array().unwrap().len(), 4);
     assert_eq!(growth["selisih"], "-54.44444444444444444444444444");
+    assert_eq!(growth["selisih_tampil"], "-54,444444");
     let capaian = figure(&found, "1.1", "capaian");
     assert_eq!(capaian["kontribusi"].as_array().unwrap().len(), 4);
 }

@@ -166,7 +166,7 @@ fn a_folder_named_twice_is_refused_before_anything_is_written() {
 fn ctrl_c_finishes_what_is_begun_and_the_next_run_does_the_rest() {
     use std::process::{Command, Stdio};
     let province = province(40);
-    let program = Command::new(env!("CARGO_BIN_EXE_iku"))
+    let program = common::program()
         .args(["buat", text(province.path()), "--pekerjaan", "1", "--json"])
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::{Office, iku, small_profile, small_table};
+use common::{Office, iku, program, small_profile, small_table};
 use iku::deliver::sha256_hex;
 use serde_json::Value;
 use std::path::Path;
@@ -173,7 +173,7 @@ fn the_same_inputs_give_the_same_bytes_in_any_folder_and_time_zone() {
     let other = Office::sample();
     let out = other.path("jauh di sana/hasil");
     // Another folder, another place to write to, another zone, another tongue, one processor.
-    let mut run = Command::new(env!("CARGO_BIN_EXE_iku"));
+    let mut run = program();
     run.args(["buat", ".", "--keluaran", out.to_str().unwrap()]).current_dir(other.folder.path());
     run.env("TZ", "America/Anchorage").env("LC_ALL", "tr_TR.UTF-8").env("HOME", "/nowhere").stderr(Stdio::null());
     assert!(run.status().unwrap().success());
@@ -192,7 +192,7 @@ fn the_same_inputs_give_the_same_bytes_in_any_folder_and_time_zone() {
 /// A run in a shell, with what the shell does first.
 #[cfg(unix)]
 fn in_shell(before: &str, office: &Office) -> (bool, String) {
-    let script = format!("{before}; exec '{}' buat '{}'", env!("CARGO_BIN_EXE_iku"), office.text());
+    let script = format!("{before}; exec '{}' buat '{}'", program().get_program().display(), office.text());
     let run = Command::new("sh").args(["-c", &script]).output().unwrap();
     (run.status.code() == Some(2), String::from_utf8(run.stderr).unwrap())
 }
@@ -211,6 +211,55 @@ fn where_no_more_can_be_written_nothing_is_lost() {
     assert!(three(&office.path(REPORT)) == before);
     assert!(!office.path("keluaran/2021/.iku-sedang-ditulis").exists());
     assert_eq!((office.buat().status, all_whole(&office)), (0, 2));
+}
+
+/// What a disk of 4 MiB of its own goes through: the report made, one koperasi corrected, the disk filled up to
+/// the last `$2` KiB; then `buat` answers with words and leaves everything as it was, and once there is room
+/// the correction is written whole.
+#[cfg(target_os = "linux")]
+const FULL_DISK: &str = r#"
+set -eu
+iku=$1 left=$2 office=$3 room=$4 corrected=$5
+mount -t tmpfs -o size=4m none "$room"
+cp -r "$office" "$room/kantor" && cd "$room/kantor"
+"$iku" buat . 2>/dev/null
+sums() { find keluaran -type f ! -name .iku-kunci -exec sha256sum {} + | sort; }
+sums >/dev/shm/iku-$$ && cp "$corrected" "data/keragaan 2021.csv"
+dd if=/dev/zero of="$room/isi" bs=1k 2>/dev/null || true
+truncate -s "$(($(stat -c %s "$room/isi") - left * 1024))" "$room/isi"
+status=0 && said=$("$iku" buat . 2>&1) || status=$?
+before=$(cat /dev/shm/iku-$$) && rm /dev/shm/iku-$$
+[ "$status" = 2 ] || { echo "status $status: $said"; exit 1; }
+case $said in *"tempat penyimpanan penuh"* | *"disk penuh"*) ;; *) echo "$said"; exit 1 ;; esac
+[ "$(sums)" = "$before" ] || { echo "touched: $said"; sums; exit 1; }
+rm "$room/isi"
+"$iku" buat . 2>/dev/null && "$iku" verifikasi . >/dev/null
+[ -f keluaran/2021/arsip/rev-1/iku-2021.pdf ]
+"#;
+
+/// Needs a mount of its own, which a user namespace gives where the system allows one.
+#[cfg(target_os = "linux")]
+#[test]
+fn a_disk_that_is_full_loses_nothing() {
+    let may_mount = Command::new("unshare").args(["-rm", "true"]).stderr(Stdio::null()).status();
+    if !may_mount.is_ok_and(|status| status.success()) {
+        println!("no mount may be made here");
+        return;
+    }
+    let (office, room) = (office(), tempfile::tempdir().unwrap());
+    let corrected = office.path("koreksi.csv");
+    std::fs::write(&corrected, small_table(&[("A", "130"), ("B", "300")])).unwrap();
+    for left in ["0", "4", "12", "40", "64", "96"] {
+        let run = Command::new("unshare")
+            .args(["-rm", "sh", "-c", FULL_DISK, "sh"])
+            .arg(program().get_program())
+            .args([left, office.text(), room.path().to_str().unwrap(), corrected.to_str().unwrap()])
+            .env("IKU_JANGAN_BUKA", "1")
+            .output()
+            .unwrap();
+        let said = [run.stdout, run.stderr].map(|said| String::from_utf8_lossy(&said).into_owned()).concat();
+        assert!(run.status.success(), "{left} KiB left: {said}");
+    }
 }
 
 #[cfg(unix)]
@@ -255,8 +304,7 @@ fn pairs(count: u32) {
     let office = office();
     for round in 0..count {
         correct(&office, 101 + round);
-        let start =
-            || Command::new(env!("CARGO_BIN_EXE_iku")).args(["buat", office.text()]).stderr(Stdio::piped()).spawn().unwrap();
+        let start = || program().args(["buat", office.text()]).stderr(Stdio::piped()).spawn().unwrap();
         let both = [start(), start()].map(|run| run.wait_with_output().unwrap());
         let said = both.map(|run| {
             let said = String::from_utf8(run.stderr).unwrap();
@@ -291,8 +339,7 @@ fn killed(count: u32) {
     let (mut last, mut advanced) = (1, 0);
     for round in 0..count {
         correct(&office, 101 + round);
-        let mut run =
-            Command::new(env!("CARGO_BIN_EXE_iku")).args(["buat", office.text()]).stderr(Stdio::null()).spawn().unwrap();
+        let mut run = program().args(["buat", office.text()]).stderr(Stdio::null()).spawn().unwrap();
         seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
         let part = (seed >> 33) % 1000;
         std::thread::sleep(whole_run.mul_f64(part as f64 / 1000.0));

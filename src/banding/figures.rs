@@ -122,7 +122,7 @@ pub fn moved(before: &All, now: &All) -> Vec<(Which, Angka)> {
         if shown(semula) == shown(menjadi) && exact(semula) == exact(menjadi) {
             continue;
         }
-        let selisih = exact(semula).zip(exact(menjadi)).map(|(semula, menjadi)| menjadi.subtract(&semula).text());
+        let selisih = exact(semula).zip(exact(menjadi)).map(|(semula, menjadi)| menjadi.subtract(&semula));
         let nama = menjadi.or(semula).map(|one| one.nama.clone()).unwrap_or_default();
         let angka = Angka {
             id: which.id.clone(),
@@ -131,7 +131,8 @@ pub fn moved(before: &All, now: &All) -> Vec<(Which, Angka)> {
             tentang: which.tentang,
             semula: shown(semula),
             menjadi: shown(menjadi),
-            selisih,
+            selisih: selisih.as_ref().map(Exact::text),
+            selisih_tampil: selisih.as_ref().map(signed),
             kontribusi: Vec::new(),
         };
         rows.push((which.clone(), angka));

@@ -73,6 +73,9 @@ pub struct Angka {
     /// The difference of two numbers, 28 significant digits where it does not end.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub selisih: Option<String>,
+    /// The same with a sign, as people read it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub selisih_tampil: Option<String>,
     /// What moved it, in the order in which the changes were put in one after
     /// another; before any rounding they add up to the difference.
     #[serde(skip_serializing_if = "Vec::is_empty")]

@@ -92,7 +92,7 @@ fn change(one: &Perubahan) -> String {
 
 fn figure(one: &Angka) -> String {
     let na = |text: &Option<String>| text.clone().unwrap_or_else(|| "-".to_owned());
-    let difference = one.selisih.as_ref().map(|selisih| format!("  (selisih {selisih})")).unwrap_or_default();
+    let difference = one.selisih_tampil.as_ref().map(|selisih| format!("  (selisih {selisih})")).unwrap_or_default();
     let mut text = format!("{} {} {}: {} -> {}{difference}", one.id, one.tentang, one.tahun, na(&one.semula), na(&one.menjadi));
     for cause in one.kontribusi.iter().take(SHOWN) {
         let sel = cause.sel.as_ref().map(|sel| format!("  {sel}")).unwrap_or_default();
