@@ -7,6 +7,8 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 /// A part that is rewritten must fit here; larger ones are left to the copy of values.
 const LARGEST: u64 = 256 << 20;
+/// What all parts together may unpack to.
+const LARGEST_WHOLE: u64 = 1 << 30;
 
 /// An office's package, and what of it changes.
 pub(super) struct Package<'a> {
@@ -65,8 +67,25 @@ impl<'a> Package<'a> {
         self.added.push((name.to_owned(), text));
     }
 
-    /// The package with its changes: the same input gives the same bytes.
+    /// Whether every part that stays as it is unpacks to what its checksum says: our own readers
+    /// need few of them, strict ones refuse the whole package for any.
+    fn is_sound(&mut self) -> bool {
+        let mut left = LARGEST_WHOLE;
+        let names: Vec<String> = self.names.values().filter(|name| !self.changed.contains_key(*name)).cloned().collect();
+        names.iter().filter(|name| self.added.iter().all(|(added, _)| added != *name)).all(|name| {
+            let Ok(part) = self.zip.by_name(name) else { return false };
+            let size = part.size();
+            let Ok(read) = std::io::copy(&mut part.take(left), &mut std::io::sink()) else { return false };
+            left -= read;
+            read == size
+        })
+    }
+
+    /// The package with its changes: the same input gives the same bytes. None where a part is damaged.
     pub fn write(mut self) -> Option<Vec<u8>> {
+        if !self.is_sound() {
+            return None;
+        }
         let mut out = ZipWriter::new(Cursor::new(Vec::new()));
         let options = SimpleFileOptions::default()
             .compression_method(CompressionMethod::Deflated)

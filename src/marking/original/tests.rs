@@ -149,3 +149,22 @@ fn packages_that_cannot_be_changed_safely_are_left_alone() {
     assert!(without("xl/styles.xml", "cellXfs", "lain").is_none());
     assert!(mark_original(b"bukan zip", &original, &[]).is_none());
 }
+
+#[test]
+fn a_package_with_a_damaged_part_is_left_alone() {
+    let bytes = office(false);
+    let original = read(&bytes);
+    let temuan = [finding("Kedua", cell("A1"))];
+    let damaged = |name: &str| {
+        let crc = zip::ZipArchive::new(std::io::Cursor::new(&bytes[..])).unwrap().by_name(name).unwrap().crc32().to_le_bytes();
+        let mut spoilt = bytes.clone();
+        let places: Vec<usize> = bytes.windows(4).enumerate().filter(|(_, four)| *four == crc).map(|(at, _)| at).collect();
+        assert_eq!(places.len(), 2, "{name}");
+        places.iter().for_each(|at| spoilt[*at] ^= 1);
+        mark_original(&spoilt, &original, &[&temuan[0]])
+    };
+    assert!(mark_original(&bytes, &original, &[&temuan[0]]).is_some());
+    for name in ["xl/theme/theme1.xml", "docProps/core.xml", "docProps/app.xml"] {
+        assert!(damaged(name).is_none(), "{name}");
+    }
+}
