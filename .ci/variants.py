@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
-"""Twelve offices as different as offices are, made from the sample, and their pages held against committed pictures.
+"""Fourteen offices as different as offices are, made from the sample, and their pages held against committed pictures.
 
 usage: variants.py IKU OFFICE FOLDER [--counts FILE] [--write]     FOLDER: where the offices are made; veraPDF judges them after
 
-Each must make its report, look as it looked when a person last approved of it (`.ci/pages/varian/`), and read aloud what
+The offices are told in tests/data/varian.toml; their layouts and tags are held by `cargo test --test varian`. Each must make its report, look as it looked when a person last approved of it (`.ci/pages/varian/`), and read aloud what
 it should. `--write` writes the pictures anew: look at them in the diff.
 """
 
@@ -12,87 +12,60 @@ import re
 import shutil
 import subprocess
 import sys
+import tomllib
 from pathlib import Path
 
 import pictures
 from ledger import Ledger, output_of
 
 PICTURES = pictures.PAGES / "varian"
-# The form, and what comes after it.
+VARIANTS = Path(__file__).resolve().parent.parent / "tests/data/varian.toml"
+# The form, and what comes after it; where the parts at the end are the point, all.
 MOST_PAGES = 2
+WHOLE = ["semua-bagian"]
 
 
-def put(text, *changes):
-    """The text with each `found` replaced by its `put`; a change that finds nothing is a mistake here."""
-    for found, new in changes:
-        if found not in text:
-            raise RuntimeError(f"{found!r} is not in the sample's profile")
-        text = text.replace(found, new, 1)
-    return text
+def goals(text, count):
+    """The profile with its first goal alone, and so many of its first indicator."""
+    start = text.index("[[sasaran]]")
+    head, body = text[:start], text[start:]
+    first = body[: body.index("[[sasaran]]", 1)]
+    at = first.index("[[sasaran.indikator]]")
+    name = re.search(r'nama *= "(.*)"', first[at:])[1]
+    many = [first[at:].replace(name, f"{name} ke-{number}", 1) for number in range(1, count + 1)]
+    return head + first[:at] + ("".join(many) if count > 1 else first[at:])
 
 
-def paper(size, way, face):
-    return [('kertas    = "F4"', f'kertas    = "{size}"'), ('orientasi = "lanskap"', f'orientasi = "{way}"'), ('huruf     = "Arial"', f'huruf     = "{face}"')]
-
-
-def signer(position, name, more=""):
-    return f'[[penandatangan]]\njabatan = ["{position}"]\nnama    = "{name}"\n{more}\n\n'
-
-
-DATED = 'tempat  = "Pasuruan"\ntanggal = 2022-01-24'
-MAYOR = signer("WALI KOTA PASURUAN", "H. SAIFULLAH YUSUF", f'{DATED}\ncara    = "tte"\npenanda = "#"')
-SEEN = signer("SEKRETARIS DAERAH", "RUDIYANTO, AP, M.Si", 'sebagai = "Mengetahui,"')
-HEADS = [
-    signer("KEPALA BIDANG KOPERASI", "Dra. SITI AMINAH, M.Si", DATED + '\npangkat = "Penata"\nnip     = "19700101 199001 2 001"'),
-    signer("KEPALA BIDANG USAHA MIKRO", "BUDI", DATED),
-    signer("KEPALA BIDANG PERENCANAAN EVALUASI DAN PELAPORAN", "Ir. R. Ngt. Raden Ayu Kusumaningrum Puspitasari Wijayakusuma, M.Agr., Ph.D.", DATED),
-]
-OWN = [("[penandatangan]", "[[penandatangan]]")]
-KOP = [("[laporan]\n", '[laporan]\nkop = { baris = ["PEMERINTAH KOTA PASURUAN", "DINAS KOPERASI DAN USAHA MIKRO", "Jalan Pahlawan No. 28 Pasuruan"] }\n')]
-LONG = "Volume Usaha adalah nilai penjualan barang dan jasa koperasi kepada anggota maupun bukan anggota pada tahun buku. "
+def changed(text, change):
+    """The text with one change made; one that finds nothing is a mistake here."""
+    found, new = change["dari"], change["ke"] * change.get("kali", 1)
+    if found not in text:
+        raise RuntimeError(f"{found!r} is not in the sample's profile")
+    return text.replace(found, new + found if change.get("sebelum") else new, 1)
 
 
 def profiles(text):
-    """Each office's name and profile."""
-    goals = text.index("[[sasaran]]")
-    head, body = text[:goals], text[goals:]
-    first = body[: body.index("[[sasaran]]", 1)]
-    one = first[first.index("[[sasaran.indikator]]") :]
-    name = "Prosentase Pertumbuhan Volume Usaha Koperasi"
-    sixty = "".join(one.replace(name, f"{name} ke-{number}") for number in range(1, 61))
-    before = lambda signers: [("[[penandatangan]]", signers + "[[penandatangan]]")]
-    return {
-        "satu-indikator": head + first,
-        "enampuluh-indikator": head + '[[sasaran]]\nuraian = "Meningkatnya kapasitas"\n\n' + sixty,
-        "bookman-potret-kop": put(text, *paper("A4", "potret", "Bookman Old Style"), *KOP, *OWN, *before(MAYOR)),
-        "empat-penandatangan": put(text, *OWN, *before("".join(HEADS))),
-        "times-potret": put(text, *paper("A4", "potret", "Times New Roman")),
-        "emoji": put(text, ('nama   = "Dinas Koperasi dan Usaha Mikro"', 'nama   = "Dinas Koperasi dan Usaha Mikro \U0001f3ea"')),
-        "uraian-panjang": put(text, ("Volume Usaha : total", LONG * 45 + "Volume Usaha : total")),
-        "nama-tanpa-spasi": put(text, (name, "Pertumbuhan" + "VolumeUsahaKoperasi" * 6), ('"Bidang Koperasi"', '"BidangKoperasiUsahaMikroPerindustrianDanPerdagangan"')),
-        "alasan-potret": put(text, *paper("A4", "potret", "Arial"), ("[laporan]\n", '[laporan]\ntemplat = "iku-alasan"\n')),
-        "definisi": put(text, ("[laporan]\n", '[laporan]\ntemplat = "iku-definisi"\n')),
-        "catatan-ringkas": put(text, ("[laporan]\n", '[laporan]\ncatatan = "ringkas"\n'), *OWN, ("[sumber.keragaan]", SEEN + "[sumber.keragaan]")),
-        "tanpa-pecahan": put(
-            text,
-            ('pembilang = "Jumlah volume usaha koperasi tahun n - Jumlah volume usaha koperasi th (n-1)"\npenyebut  = "Jumlah volume usaha koperasi tahun (n-1)"\npengali   = "x 100%"', 'pembilang = "Jumlah volume usaha koperasi tahun n"'),
-            ('rumus            = "(volume_usaha[n] - volume_usaha[n-1]) / volume_usaha[n-1] * 100"\nsatuan           = "%"', 'rumus            = "volume_usaha"\nsatuan           = "Rp"'),
-            ('target           = { 2021 = "7,5", 2022 = 8 }\ntarget_akhir     = { 2026 = 10 }', 'target           = { 2021 = 200000000000 }'),
-        ),
-    }
+    """Each office's name, profile, and whether it makes a draft."""
+    for variant in tomllib.loads(VARIANTS.read_text(encoding="utf-8"))["varian"]:
+        own = goals(text, variant["indikator"]) if "indikator" in variant else text
+        for change in variant.get("ubah", []):
+            own = changed(own, change)
+        yield variant["nama"], own, variant.get("draf", False)
 
 
 # What a reader hears, beyond what all hear.
 HEARD = {
     "emoji": "Catatan huruf: [U+1F3EA]",
     "empat-penandatangan": "KEPALA BIDANG USAHA MIKRO",
+    "semua-bagian": "PENGESAHAN",
+    "draf": "DRAF",
     "enampuluh-indikator": "1.60 Prosentase Pertumbuhan Volume Usaha Koperasi ke-60",
 }
 
 
-def shown(pages):
+def shown(name, pages):
     """The pages that are held."""
-    return pages[:MOST_PAGES]
+    return pages if name in WHOLE else pages[:MOST_PAGES]
 
 
 def read_aloud(pdf):
@@ -104,19 +77,19 @@ def run(ledger, iku, office, folder, write):
     shutil.rmtree(folder, ignore_errors=True)
     PICTURES.mkdir(parents=True, exist_ok=True)
     profile = (office / "iku.toml").read_text(encoding="utf-8")
-    for name, text in profiles(profile).items():
+    for name, text, draft in profiles(profile):
         own = folder / name
         shutil.copytree(office, own, ignore=shutil.ignore_patterns("keluaran", "arsip"))
         (own / "iku.toml").write_text(text, encoding="utf-8")
-        done = subprocess.run([iku, "buat", own], stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=300)
+        done = subprocess.run([iku, "buat", *(["--draf"] if draft else []), own], stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=300)
         if done.returncode != 0:
             ledger.check(f"{name}: a report", [done.stdout + done.stderr])
             continue
         pdf = next((own / "keluaran").glob("*/*.pdf"))
-        pages = shown(pictures.drawn(pdf))
+        pages = shown(name, pictures.drawn(pdf))
         kept = [PICTURES / f"{name}-{number}.png" for number in range(1, len(pages) + 1)]
         if write:
-            for old in PICTURES.glob(f"{name}-?.png"):
+            for old in PICTURES.glob(f"{name}-*.png"):
                 old.unlink()
             for path, page in zip(kept, pages):
                 pictures.write_png(path, page)

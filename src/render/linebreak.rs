@@ -6,8 +6,11 @@ use unicode_linebreak::{BreakOpportunity, linebreaks};
 /// How readily a line ends somewhere, the least readily first.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Strength {
-    /// Inside a word: only where the word alone is wider than the line.
+    /// Between two letters: only where nothing better stands on a line.
     Tight,
+    /// Inside a word, between its parts (`keragaan.|volume_|usaha`, `Volume|Usaha`):
+    /// only where the word alone is wider than the line.
+    Joint,
     /// Between two syllables, with a hyphen.
     Hyphen,
     /// Inside a unit (`24 Januari 2022`): only where the unit alone is wider than the line.
@@ -23,6 +26,15 @@ pub fn opportunities(text: &str) -> Vec<(usize, Strength)> {
         .filter(|&(at, kind)| kind == BreakOpportunity::Allowed && at < text.len())
         .map(|(at, _)| (at, strength(text, at)))
         .collect()
+}
+
+/// How readily a word too long for its line ends before byte `at`.
+pub fn within_word(text: &str, at: usize) -> Strength {
+    let (before, after) = (text.get(..at).unwrap_or(""), text.get(at..).unwrap_or(""));
+    let Some((left, right)) = before.chars().next_back().zip(after.chars().next()) else { return Strength::Tight };
+    let joint = matches!(left, '.' | '_' | '/' | '\\' | '(' | '-' | ',' | ';' | ':' | '@' | '=' | '&') && right.is_alphanumeric()
+        || left.is_lowercase() && right.is_uppercase();
+    if joint { Strength::Joint } else { Strength::Tight }
 }
 
 fn strength(text: &str, at: usize) -> Strength {
@@ -136,6 +148,18 @@ mod tests {
         assert_eq!(marked("Plt. KEPALA DINAS"), "Plt. ~KEPALA |DINAS");
         assert_eq!(marked("Rp. 1.000.000,- pada UU No. 11 Tahun 2008"), "Rp. ~1.000.000,- |pada |UU |No. ~11 ~Tahun ~2008");
         assert_eq!(marked("2019, 2020, 2021"), "2019, |2020, |2021");
+    }
+
+    #[test]
+    fn a_long_word_ends_between_its_parts() {
+        let parts = |text: &str| -> Vec<String> {
+            let joints = (1..text.len()).filter(|at| within_word(text, *at) == Strength::Joint);
+            let edges: Vec<usize> = std::iter::once(0).chain(joints).chain([text.len()]).collect();
+            edges.windows(2).map(|pair| text[pair[0]..pair[1]].to_owned()).collect()
+        };
+        assert_eq!(parts("SUM(keragaan.volume_usaha)"), ["SUM(", "keragaan.", "volume_", "usaha)"]);
+        assert_eq!(parts("PertumbuhanVolumeUsaha"), ["Pertumbuhan", "Volume", "Usaha"]);
+        assert_eq!(parts("koperasi"), ["koperasi"]);
     }
 
     #[test]

@@ -2,6 +2,7 @@
 #![allow(dead_code, reason = "each test binary uses its own part")]
 
 pub mod book;
+pub mod drawn;
 pub mod golden;
 pub mod signed;
 pub mod tagged;

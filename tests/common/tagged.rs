@@ -23,13 +23,8 @@ fn entry<'a>(file: &'a Document, dictionary: &'a Dictionary, key: &str) -> &'a O
 pub fn pieces(file: &Document) -> Vec<Piece> {
     let mut out: Vec<Piece> = Vec::new();
     for (page, id) in file.page_iter().enumerate() {
-        let resources = entry(file, file.get_dictionary(id).unwrap(), "Resources").as_dict().unwrap();
-        let fonts = match resources.get(b"Font") {
-            Ok(fonts) => follow(file, fonts).as_dict().unwrap().clone(),
-            Err(_) => Dictionary::new(),
-        };
         let maps: BTreeMap<Vec<u8>, BTreeMap<u16, String>> =
-            fonts.iter().map(|(name, font)| (name.clone(), to_unicode(file, follow(file, font).as_dict().unwrap()))).collect();
+            fonts(file, id).into_iter().map(|(name, font)| (name, to_unicode(file, font))).collect();
         let mut font = Vec::new();
         let (mut open, mut replaced) = (false, false);
         for operation in Content::decode(&file.get_page_content(id)).unwrap().operations {
@@ -71,7 +66,15 @@ pub fn pieces(file: &Document) -> Vec<Piece> {
     out
 }
 
-fn to_unicode(file: &Document, font: &Dictionary) -> BTreeMap<u16, String> {
+/// A page's fonts by the names its contents call them.
+pub fn fonts(file: &Document, page: ObjectId) -> BTreeMap<Vec<u8>, &Dictionary> {
+    let resources = entry(file, file.get_dictionary(page).unwrap(), "Resources").as_dict().unwrap();
+    let fonts = resources.get(b"Font").map(|fonts| follow(file, fonts).as_dict().unwrap());
+    fonts.into_iter().flatten().map(|(name, font)| (name.clone(), follow(file, font).as_dict().unwrap())).collect()
+}
+
+/// What each code of a font means.
+pub fn to_unicode(file: &Document, font: &Dictionary) -> BTreeMap<u16, String> {
     let map = entry(file, font, "ToUnicode").as_stream().unwrap().decompressed_content().unwrap();
     let map = String::from_utf8(map).unwrap();
     let hex = |text: &str| u16::from_str_radix(text, 16).unwrap();
@@ -210,11 +213,20 @@ impl Walk<'_> {
         if let Ok(alternative) = element.get(b"Alt") {
             about += &format!(" [{}]", lopdf::decode_text_string(alternative).unwrap());
         }
+        if let Ok(actual) = element.get(b"ActualText") {
+            about += &format!(" [= {}]", lopdf::decode_text_string(actual).unwrap());
+        }
         let Ok(attributes) = element.get(b"A").and_then(Object::as_dict) else { return about };
         for key in ["ColSpan", "RowSpan"] {
             if let Ok(span) = attributes.get(key.as_bytes()) {
                 about += &format!(" {key}={}", span.as_i64().unwrap());
             }
+        }
+        if let Ok(summary) = attributes.get(b"Summary") {
+            about += &format!(" [{}]", lopdf::decode_text_string(summary).unwrap());
+        }
+        if let Ok(numbering) = attributes.get(b"ListNumbering") {
+            about += &format!(" {}", String::from_utf8_lossy(numbering.as_name().unwrap()));
         }
         if let Ok(scope) = attributes.get(b"Scope") {
             about += &format!(" {}", String::from_utf8_lossy(scope.as_name().unwrap()));

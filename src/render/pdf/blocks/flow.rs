@@ -132,8 +132,11 @@ impl Setter<'_> {
         let role = if column.nested {
             Role::Paragraph
         } else {
-            self.heading = level.min(self.heading + 1);
-            Role::Heading(self.heading)
+            // Headings of one level are of one level in the structure too, which skips none.
+            self.headings.retain(|over| *over < level);
+            let depth = self.headings.iter().fold(1u8, |depth, _| depth.saturating_add(1));
+            self.headings.push(level);
+            Role::Heading(depth)
         };
         let node = self.tree.add(role, column.node);
         let mut strips = strips(&lines, column.width, align, Some(node));

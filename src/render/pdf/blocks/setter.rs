@@ -45,8 +45,8 @@ pub struct Setter<'f> {
     pub strip_limit: f32,
     /// How much of the usual room there is between blocks, from 0 to 1.
     pub air: f32,
-    /// The last heading's level in the structure, which skips none.
-    pub heading: u8,
+    /// The levels of the headings that stand over what is set next, outermost first.
+    pub headings: Vec<u8>,
 }
 
 impl<'f> Setter<'f> {

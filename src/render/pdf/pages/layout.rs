@@ -50,7 +50,7 @@ pub fn layout(document: &Document, emblem: Option<&Raster>, family: &Family<'_>)
         picture_limit: (bottom - top) * PICTURE_SHARE,
         strip_limit: ((bottom - top) * 0.4).min(220.0),
         air: 1.0,
-        heading: 0,
+        headings: Vec::new(),
     };
     // Read before everything else.
     let draft = document.draf.then(|| setter.tree.add(Role::Paragraph, Tree::ROOT));

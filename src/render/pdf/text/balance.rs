@@ -86,7 +86,8 @@ impl Filling<'_> {
                 }
                 (_, Strength::Free) => self.take(unit, Strength::Glued),
                 (_, Strength::Glued) => self.take(unit, Strength::Hyphen),
-                (_, Strength::Hyphen) => self.take(unit, Strength::Tight),
+                (_, Strength::Hyphen) => self.take(unit, Strength::Joint),
+                (_, Strength::Joint) => self.take(unit, Strength::Tight),
             }
         }
     }

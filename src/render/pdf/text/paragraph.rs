@@ -6,7 +6,7 @@ use super::shape::{Glyph, shape};
 use crate::document::Inline;
 use crate::render::face::Cut;
 use crate::render::hyphen::points;
-use crate::render::linebreak::{Strength, opportunities};
+use crate::render::linebreak::{Strength, opportunities, within_word};
 use crate::render::pdf::error::RenderError;
 use crate::render::style::LEADING;
 use std::ops::Range;
@@ -187,8 +187,8 @@ fn pieces(
                 let (end, piece) = if to == bare {
                     (past, Piece { width: sum(&glyphs[from..to]), operator: false, ..piece })
                 } else {
-                    let tight = Strength::Tight;
-                    (to, Piece { width: sum(&glyphs[from..to]), space: 0.0, after: tight, operator: false, hyphen: 0.0 })
+                    let after = within_word(&flat.text, glyphs[to].0.start);
+                    (to, Piece { width: sum(&glyphs[from..to]), space: 0.0, after, operator: false, hyphen: 0.0 })
                 };
                 out.push((from..end, piece));
                 from = to;

@@ -135,7 +135,13 @@ fn element(index: NodeId, node: &Node, parent: ObjectId, kids: &Kids, ids: &[Obj
             _ => {}
         }
     }
-    content.extend(kids.children.iter().map(|&child| Object::from(ids[child])));
+    let children = kids.children.iter().map(|&child| Object::from(ids[child]));
+    if node.role == Role::Figure {
+        // A picture's caption stands over it, and is read before it.
+        content.splice(0..0, children);
+    } else {
+        content.extend(children);
+    }
     if let Some((widget, page)) = kids.field {
         content.push(dictionary! { "Type" => "OBJR", "Obj" => widget, "Pg" => page }.into());
     }

@@ -17,7 +17,7 @@ type Edges = (Vec<f32>, f32);
 
 /// The edges of each block's table where others of the same columns stand in the
 /// part: alike, so that an eye finds the same figure in the same place. A table
-/// whose words would make all the others' letters smaller goes by itself.
+/// whose words would make all the others' letters small goes by itself.
 pub fn shared_edges(setter: &Setter<'_>, blocks: &[Block], column: Column) -> Result<Vec<Option<Edges>>, RenderError> {
     let alike = |a: &Table, b: &Table| a.columns == b.columns && a.border == b.border && a.header_rows == b.header_rows;
     let mut tables: Vec<(usize, &Table)> = Vec::new();
@@ -31,24 +31,45 @@ pub fn shared_edges(setter: &Setter<'_>, blocks: &[Block], column: Column) -> Re
     }
     let mut shared: Vec<Option<Edges>> = vec![None; blocks.len()];
     while let Some((_, first)) = tables.first().copied() {
-        let (kin, others): (Vec<_>, Vec<_>) = tables.into_iter().partition(|(_, table)| alike(first, table));
+        let (mut kin, others): (Vec<_>, Vec<_>) = tables.into_iter().partition(|(_, table)| alike(first, table));
         tables = others;
         if kin.len() < 2 {
             continue;
         }
-        let header_rows = first.header_rows.min(kin.iter().map(|(_, table)| table.rows.len()).min().unwrap_or(0));
-        let mut all = Vec::new();
-        for (_, table) in &kin {
-            all.extend(spots(table, header_rows)?);
+        let (mut edges, small) = (common(setter, &kin, column)?, TABLE_SIZES[MOST_SMALLER].min(setter.look(column).size));
+        if edges.1 < small {
+            let mut plain = Vec::new();
+            for one in kin {
+                if common(setter, &[one], column)?.1 >= small {
+                    plain.push(one);
+                }
+            }
+            kin = plain;
+            if kin.len() < 2 {
+                continue;
+            }
+            edges = common(setter, &kin, column)?;
         }
-        let look = setter.look(column);
-        let ruled = first.border == Border::Grid;
-        let edges = Wanted { table: first, spots: &all, header_rows, width: column.width, ruled }.edges(look)?;
-        if edges.1 >= TABLE_SIZES[0].min(look.size) {
+        if edges.1 >= small {
             kin.iter().for_each(|(index, _)| shared[*index] = Some(edges.clone()));
         }
     }
     Ok(shared)
+}
+
+/// Which of the table sizes is the smallest that tables alike take together.
+const MOST_SMALLER: usize = 3;
+
+/// The edges at which all of these tables are set as if they were one; none for no tables.
+fn common(setter: &Setter<'_>, kin: &[(usize, &Table)], column: Column) -> Result<Edges, RenderError> {
+    let Some((_, first)) = kin.first() else { return Ok((Vec::new(), 0.0)) };
+    let header_rows = first.header_rows.min(kin.iter().map(|(_, table)| table.rows.len()).min().unwrap_or(0));
+    let mut all = Vec::new();
+    for (_, table) in kin {
+        all.extend(spots(table, header_rows)?);
+    }
+    let ruled = first.border == Border::Grid;
+    Wanted { table: first, spots: &all, header_rows, width: column.width, ruled }.edges(setter.look(column))
 }
 
 /// Sets a table, its columns where `shared` says; `None` for one without rows or columns.

@@ -23,24 +23,49 @@ const WHOLE_WORDS: usize = 3;
 /// The share of its wished width that a column keeps beside longer words and terms in others.
 const KEPT: f32 = 0.6;
 
+/// An identifier up to this share of the table is broken, and a term spread over
+/// more lines, only where no column has room to spare at the first so many text sizes.
+const IDENTIFIER: f32 = 0.4;
+const CROWDED: usize = 4;
+
+/// What is tried at a text size: words up to `longest` wide stand whole, as much of
+/// each term of a fraction as `terms` says, and every column keeps a share of what was wished.
+#[derive(Clone, Copy)]
+struct Trial {
+    longest: f32,
+    terms: f32,
+    kept: f32,
+}
+
+/// A term that has this share of its width stands on two lines, or on three.
+const TWO_LINES: f32 = 0.58;
+const THREE_LINES: f32 = 0.42;
+
 impl Wanted<'_> {
     /// The columns' edges and the text size: the largest at which no word has to be broken.
     pub fn edges(&self, base: Look<'_>) -> Result<(Vec<f32>, f32), RenderError> {
         let width = if self.ruled { self.width - RULE } else { self.width };
         let inner = Wanted { width, ..*self };
         let sizes = TABLE_SIZES.map(|size| size.min(base.size));
-        let (few, longest) = (&sizes[..WHOLE_WORDS], (width * 0.3).max(width / self.table.columns.len() as f32));
-        let tried = [(few, width, true), (few, width, false)];
+        let longest = (width * 0.3).max(width / self.table.columns.len() as f32);
+        let tried = [
+            (WHOLE_WORDS, Trial { longest: width, terms: 1.0, kept: KEPT }),
+            (WHOLE_WORDS, Trial { longest: width, terms: TWO_LINES, kept: KEPT }),
+            (CROWDED, Trial { longest, terms: TWO_LINES, kept: 0.0 }),
+            (CROWDED, Trial { longest, terms: THREE_LINES, kept: 0.0 }),
+            (WHOLE_WORDS, Trial { longest: width, terms: 0.0, kept: KEPT }),
+            (CROWDED, Trial { longest, terms: 0.0, kept: 0.0 }),
+        ];
         let mut chosen = None;
-        for (sizes, longest, terms) in tried {
+        for (few, trial) in tried {
             if chosen.is_none() {
-                chosen = Some(inner.set(base, sizes, longest, terms)?).filter(|(_, fits)| *fits);
+                chosen = Some(inner.set(base, sizes.get(..few).unwrap_or(&sizes), trial)?).filter(|(_, fits)| *fits);
             }
         }
         let chosen = match chosen {
             Some((chosen, _)) => chosen,
             // A longer word is no reason to squeeze all other columns, or to make all letters smaller.
-            None => inner.set(base, &sizes, longest, false)?.0,
+            None => inner.set(base, &sizes, Trial { longest, terms: 0.0, kept: 0.0 })?.0,
         };
         let mut edges = vec![if self.ruled { RULE / 2.0 } else { 0.0 }];
         for wide in chosen.0 {
@@ -50,23 +75,20 @@ impl Wanted<'_> {
         Ok((edges, chosen.1))
     }
 
-    /// The columns' widths and the text size, the first of `sizes` at which no word
-    /// up to `longest` wide has to be broken, and with `terms` no term of a fraction
-    /// either; whether there is one.
-    fn set(&self, base: Look<'_>, sizes: &[f32], longest: f32, terms: bool) -> Result<((Vec<f32>, f32), bool), RenderError> {
+    /// The columns' widths and the text size, the first of `sizes` at which the trial
+    /// breaks nothing; whether there is one.
+    fn set(&self, base: Look<'_>, sizes: &[f32], trial: Trial) -> Result<((Vec<f32>, f32), bool), RenderError> {
         let mut chosen = (Vec::new(), base.size);
         for &size in sizes {
             let look = Look { size, ..base };
             let wished = wished(&self.table.columns, &self.natural(look)?, self.width);
-            let mut words = self.least(look, longest)?;
-            if longest >= self.width {
-                // However long a word, the other columns keep most of what the template gave them.
-                words.iter_mut().zip(&wished).for_each(|(word, wished)| *word = word.max(wished * KEPT));
-            }
+            let mut words = self.least(look, trial.longest)?;
+            // However long a word, the other columns keep what the trial leaves them.
+            words.iter_mut().zip(&wished).for_each(|(word, wished)| *word = word.max(wished * trial.kept));
             let for_words = words.iter().sum::<f32>();
-            let (least, whole) = self.terms(look, words, &wished)?;
+            let (least, whole) = self.terms(look, words, &wished, trial.terms)?;
             chosen = (fitted(&wished, &least), size);
-            if for_words <= self.width && (whole || !terms) {
+            if for_words <= self.width && whole {
                 return Ok((chosen, true));
             }
         }
@@ -103,7 +125,8 @@ impl Wanted<'_> {
         for (spot, look) in self.single(base) {
             let needed = widest(&spot.cell.blocks, look.size, |text| least_width(text, look))?;
             let wide = with_sides(needed, self.ruled);
-            let needed = if needed > 0.0 && wide <= longest { wide } else { 0.0 };
+            let whole = wide <= longest || wide <= self.width * IDENTIFIER && holds_identifier(&spot.cell.blocks);
+            let needed = if needed > 0.0 && whole { wide } else { 0.0 };
             least[spot.column] = least[spot.column].max(needed);
         }
         Ok(least)
@@ -111,29 +134,42 @@ impl Wanted<'_> {
 
     /// The least widths, those of columns with fractions raised to what lets each
     /// term of a numerator or denominator stand on a line of its own, or as far
-    /// towards it as there is room; whether there is enough.
-    fn terms(&self, base: Look<'_>, words: Vec<f32>, wished: &[f32]) -> Result<(Vec<f32>, bool), RenderError> {
-        let mut terms = words.clone();
+    /// towards it as there is room; whether there is enough for `share` of each term.
+    fn terms(&self, base: Look<'_>, words: Vec<f32>, wished: &[f32], share: f32) -> Result<(Vec<f32>, bool), RenderError> {
+        let (mut terms, mut shared) = (words.clone(), words.clone());
         for (spot, look) in self.single(base) {
             for fraction in fractions(&spot.cell.blocks) {
                 let bar = term_width(&fraction.numerator, look)?.max(term_width(&fraction.denominator, look)?);
-                let mut wide = bar + 2.0 * BAR_OVERHANG;
+                let mut around = 2.0 * BAR_OVERHANG;
                 for beside in [&fraction.before, &fraction.after].into_iter().flatten() {
-                    wide += natural_width(beside, look)? + BESIDE_BAR;
+                    around += natural_width(beside, look)? + BESIDE_BAR;
                 }
-                terms[spot.column] = terms[spot.column].max(with_sides(wide, self.ruled).min(self.width * MOST_FOR_TERMS));
+                let needed = |bar: f32| with_sides(bar + around, self.ruled).min(self.width * MOST_FOR_TERMS);
+                terms[spot.column] = terms[spot.column].max(needed(bar));
+                shared[spot.column] = shared[spot.column].max(needed(bar * share));
             }
         }
         if terms == words {
             return Ok((words, true));
         }
         let kept: Vec<f32> = words.iter().zip(wished).map(|(word, wished)| word.max(wished * KEPT)).collect();
-        let lack: f32 = terms.iter().zip(&kept).map(|(term, kept)| (term - kept).max(0.0)).sum();
-        let spare = self.width - kept.iter().sum::<f32>();
+        let lack_of = |wanted: &[f32]| -> f32 { wanted.iter().zip(&kept).map(|(term, kept)| (term - kept).max(0.0)).sum() };
+        let (lack, spare) = (lack_of(&terms), self.width - kept.iter().sum::<f32>());
+        let enough = share <= 0.0 || lack_of(&shared) <= spare;
         let share = if lack > 0.0 { (spare / lack).clamp(0.0, 1.0) } else { 0.0 };
         let raised = kept.iter().zip(&terms).map(|(&kept, term)| kept + (term - kept).max(0.0) * share).collect();
-        Ok((raised, lack <= spare))
+        Ok((raised, enough))
     }
+}
+
+/// Whether a cell holds a word of the program's own language: `SUM(keragaan.volume_usaha)`.
+fn holds_identifier(blocks: &[Block]) -> bool {
+    let mut found = false;
+    for_each_text(blocks, &mut |text, _| {
+        let is_code = |word: &str| word.contains('_') || word.contains('(') && word.contains('.');
+        found |= text.iter().any(|inline| inline.text().split_whitespace().any(is_code));
+    });
+    found
 }
 
 /// The fractions that stand directly in a cell.
@@ -226,8 +262,6 @@ const NARROW: f32 = 0.15;
 
 /// The width of a column whose text needs this much between its sides.
 fn with_sides(needed: f32, ruled: bool) -> f32 {
-    let usual = usual_side(ruled);
-    let wide = needed + 2.0 * usual;
     // A hair more, or rounding would break what only just fits.
-    (if usual <= wide * NARROW { wide } else { needed / (1.0 - 2.0 * NARROW) }) + 0.1
+    needed + 2.0 * usual_side(ruled) + 0.1
 }
