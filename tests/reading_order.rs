@@ -173,29 +173,76 @@ fn named_files(path: &Path, code: &str, files: &[PathBuf]) -> Vec<PathBuf> {
     named
 }
 
-/// Within `render` and `marking` nothing leads back: no file uses, through others,
-/// one that uses it. Two kinds of circle are natural: an error and its words, and
-/// blocks that hold blocks.
-#[test]
-fn no_circles_among_the_renderers_files() {
-    const NATURAL: [(&str, &str); 1] = [("src/render/xlsx/sheets/table.rs", "src/render/xlsx/sheets/flow.rs")];
-    let sources: Vec<_> =
-        sources().into_iter().filter(|(path, _)| path.starts_with("src/render") || path.starts_with("src/marking")).collect();
+/// What is left of the files of some rooms when those that lead nowhere further are
+/// taken away: circles. An error and its words lean on each other by nature.
+fn circles(rooms: &[&str], natural: &[(&str, &str)], least: usize) -> BTreeMap<PathBuf, Vec<PathBuf>> {
+    let is_inside = |path: &Path| rooms.iter().any(|room| path.starts_with(room));
+    let sources: Vec<_> = sources().into_iter().filter(|(path, _)| is_inside(path)).collect();
     let files: Vec<PathBuf> = sources.iter().map(|(path, _)| path.clone()).collect();
     let mut uses: BTreeMap<PathBuf, Vec<PathBuf>> = BTreeMap::new();
     for (path, code) in &sources {
         let mut named = named_files(path, code, &files);
         named.retain(|file| !file.ends_with("words_id.rs"));
-        named.retain(|file| !NATURAL.contains(&(path.to_str().unwrap(), file.to_str().unwrap())));
+        named.retain(|file| !natural.contains(&(path.to_str().unwrap(), file.to_str().unwrap())));
         uses.insert(path.clone(), named);
     }
-    assert!(uses.values().map(Vec::len).sum::<usize>() > 150, "the test is blind");
-    // What uses nothing more is taken away, until nothing is left but circles.
+    let seen = uses.values().map(Vec::len).sum::<usize>();
+    assert!(seen > least, "the test is blind: {seen} uses");
     while let Some(free) = uses.iter().find(|(_, named)| named.is_empty()).map(|(path, _)| path.clone()) {
         uses.remove(&free);
         uses.values_mut().for_each(|named| named.retain(|file| *file != free));
     }
-    assert!(uses.is_empty(), "{uses:#?}");
+    uses
+}
+
+/// Within `render` and `marking` nothing leads back: no file uses, through others,
+/// one that uses it, but for blocks that hold blocks.
+#[test]
+fn no_circles_among_the_renderers_files() {
+    const NATURAL: [(&str, &str); 1] = [("src/render/xlsx/sheets/table.rs", "src/render/xlsx/sheets/flow.rs")];
+    let left = circles(&["src/render", "src/marking"], &NATURAL, 150);
+    assert!(left.is_empty(), "{left:#?}");
+}
+
+/// Nor within the rooms that read: from cells to tables to findings one way leads.
+#[test]
+fn no_circles_among_the_files_that_read() {
+    for (room, least) in [("src/table", 30), ("src/dataset", 150), ("src/checks", 3)] {
+        let left = circles(&[room], &[], least);
+        assert!(left.is_empty(), "{left:#?}");
+    }
+}
+
+/// No function of the rooms that read takes more than five parameters, itself included.
+#[test]
+fn five_parameters_are_enough() {
+    let mut many = Vec::new();
+    let mut seen = 0;
+    for (path, code) in sources() {
+        if !["src/table", "src/dataset", "src/checks"].iter().any(|room| path.starts_with(room)) {
+            continue;
+        }
+        for (at, _) in code.match_indices("fn ") {
+            let Some(open) = code[at..].find('(').map(|open| at + open + 1) else { continue };
+            let (mut depth, mut count, mut last) = (1, 0, ' ');
+            for c in code[open..].chars() {
+                depth += i32::from(matches!(c, '(' | '[' | '{' | '<'))
+                    - i32::from(matches!(c, ')' | ']' | '}') || c == '>' && last != '-');
+                if depth == 0 {
+                    break;
+                }
+                count += usize::from(c == ',' && depth == 1);
+                last = if c.is_whitespace() { last } else { c };
+            }
+            let parameters = if last == ',' || last == ' ' { count } else { count + 1 };
+            seen += 1;
+            if parameters > 5 {
+                many.push(format!("{}: {}", path.display(), code[at..open].trim()));
+            }
+        }
+    }
+    assert!(seen > 300, "only {seen} functions were seen");
+    assert!(many.is_empty(), "{}", many.join("\n"));
 }
 
 #[test]

@@ -2,14 +2,15 @@
 
 use super::inside::raise_at;
 use super::same_year::same_as_before;
+use super::shared::{column_place, shared_numbers};
 use crate::dataset::accept::Findings;
 use crate::dataset::assemble::shown_key;
 use crate::dataset::key::{near_misses, normal};
 use crate::dataset::part_period::PartPeriod;
 use crate::dataset::source::Source;
-use crate::dataset::{Isi, Jenis, Table};
+use crate::dataset::{Isi, Table};
 use crate::diagnostic::{KunciMirip, KunciTidakBertemu, LompatanSatuan, LonjakanNilai, PeriodeBerbeda, Temuan};
-use crate::vocabulary::{At, Sel, Year};
+use crate::vocabulary::{At, Year};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -87,20 +88,6 @@ fn matched<'t>(earlier: &'t Table, later: &'t Table) -> impl Iterator<Item = (us
     later.by_entity.iter().filter_map(|(entity, row)| Some((*row, *earlier.by_entity.get(entity)?)))
 }
 
-/// The columns of numbers that figures of the later year rest on and both years have: field, later, earlier.
-pub(crate) fn shared_numbers(source: &Source, earlier: &Table, later: &Table) -> Vec<(String, usize, usize)> {
-    let mut shared = Vec::new();
-    for (at, column) in later.columns.iter().enumerate() {
-        let is_number = matches!(column.jenis, Jenis::Uang | Jenis::Angka) && &*column.isian != "tahun";
-        let field = source.field(&column.isian).map(|field| &source.fields[field]);
-        let rests = field.is_some_and(|field| source.rests(field, later.tahun) || source.rests(field, earlier.tahun));
-        if let (true, true, Some(earlier_at)) = (is_number, rests, earlier.column(&column.isian)) {
-            shared.push((column.isian.to_string(), at, earlier_at));
-        }
-    }
-    shared
-}
-
 /// 1 000 or 1 000 000, where one value is about so many times the other.
 fn unit_factor(after: Decimal, before: Decimal) -> Option<(u32, bool)> {
     let (large, small) = if after.abs() >= before.abs() { (after.abs(), before.abs()) } else { (before.abs(), after.abs()) };
@@ -166,18 +153,6 @@ fn typical(table: &Table, column: usize) -> Option<Decimal> {
     let mut values: Vec<Decimal> = all.filter(|value| !value.is_zero()).map(|value| value.abs()).collect();
     values.sort_unstable();
     values.get(values.len() / 2).copied()
-}
-
-pub(crate) fn column_place(table: &Table, column: usize) -> At {
-    let first = table.rows.first();
-    match (first, table.parts.first()) {
-        (Some(row), _) => {
-            let at = table.at(row, column);
-            At { sel: Some(Sel::Column(row.data[column].at.column)), ..at }
-        }
-        (None, Some(part)) => At::sheet(part.berkas.clone(), part.lembar.clone()),
-        (None, None) => At::file(table.sumber.clone()),
-    }
 }
 
 /// Values a hundred times last year's, or a hundredth: noughts too many or too few, an amount in juta among rupiah.

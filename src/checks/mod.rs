@@ -4,5 +4,6 @@ mod across;
 mod inside;
 mod judge;
 mod same_year;
+mod shared;
 
 pub use judge::{read, read_open};

@@ -1,7 +1,7 @@
 //! Last year's data under this year's name: a copied file, a sheet or a column
 //! that was never replaced. Growth over a copy is always nought.
 
-use super::across::{column_place, shared_numbers};
+use super::shared::{column_place, shared_numbers};
 use crate::dataset::accept::Findings;
 use crate::dataset::key::normal;
 use crate::dataset::source::Source;

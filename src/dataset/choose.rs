@@ -3,64 +3,16 @@
 use super::accept::Findings;
 use super::captured::captured_fields;
 use super::field::wanted;
+use super::fit::{Chosen, Fit, lacking_column, no_headings};
 use super::fitting::with_fitting_values;
 use super::source::Source;
 use super::unread::{Weighed, has_rows, is_left_out, tell_unread};
-use crate::diagnostic::{
-    ArtiSebab, ArtiTidakDikenal, Dekat, Fakta, JudulTidakDitemukan, KolomTidakAda, LembarGanda, LembarTidakAda, Temuan,
-};
-use crate::table::{Doubtful, TableLayout, find_tables};
-use crate::vocabulary::{At, Sel, Year, mask_person};
+use crate::diagnostic::{LembarGanda, LembarTidakAda, Temuan};
+use crate::table::{TableLayout, find_tables};
+use crate::vocabulary::{At, Year};
 use crate::workbook::{Sheet, Visibility, Workbook};
 use std::collections::BTreeSet;
 use std::sync::Arc;
-
-/// A table that a source reads.
-pub(crate) struct Chosen<'w> {
-    pub sheet: &'w Sheet,
-    pub layout: TableLayout,
-    /// The field that names its rows, where one does.
-    pub name: Option<Arc<str>>,
-    /// The year that `{tahun}` in `berkas` or `lembar` says.
-    pub tahun: Option<Year>,
-    /// The profile names the sheet itself.
-    pub sheet_is_named: bool,
-}
-
-impl Chosen<'_> {
-    /// The same on another sheet, by another layout.
-    pub(crate) fn on<'s>(&self, sheet: &'s Sheet, layout: TableLayout) -> Chosen<'s> {
-        Chosen { sheet, layout, name: self.name.clone(), tahun: self.tahun, sheet_is_named: self.sheet_is_named }
-    }
-}
-
-/// A table on a sheet, weighed against what is wanted.
-pub(crate) struct Fit {
-    pub layout: TableLayout,
-    pub name: Option<Arc<str>>,
-    /// Fields that are wanted and not there.
-    pub lacking: Vec<Arc<str>>,
-    /// Those of them that every year may do without.
-    dispensable: BTreeSet<Arc<str>>,
-    pub found: usize,
-    keys: usize,
-    /// A recap by kecamatan beside the entities' own sheet.
-    pub is_by_place: bool,
-}
-
-impl Fit {
-    /// Whether a figure of the report year can be had from it.
-    fn serves(&self) -> bool {
-        self.lacking.len() == self.dispensable.len()
-    }
-
-    /// Whether nothing lacks but fields of the source's key.
-    pub(crate) fn fits_but_for_keys(&self, source: &Source) -> bool {
-        let is_key = |isian: &Arc<str>| source.sumber.kunci.iter().any(|key| key.text == **isian);
-        let has_own = self.name.is_some() || source.names.is_empty() || source.sumber.butir.is_some();
-        has_own && self.lacking.iter().all(|isian| is_key(isian) && self.name.as_ref() != Some(isian))
-    }
-}
 
 /// The tables to read; what is missing or doubtful becomes a finding. The years
 /// in the error are those whose sheet is not there, for the caller to judge.
@@ -296,56 +248,6 @@ fn settle<'w>(sumber: &str, sheet: &'w Sheet, fit: Fit, findings: &mut Findings)
         findings.add(lacking_column(sumber, &sheet.at(), isian, &fit.layout, None));
     }
     Chosen { sheet, layout: fit.layout, name: fit.name, tahun: None, sheet_is_named: false }
-}
-
-/// The finding for a field without a column: a label over the one that would be it
-/// whose meaning is not known, else what headings there are.
-pub(crate) fn lacking_column(sumber: &str, at: &At, isian: &str, layout: &TableLayout, tahun: Option<Year>) -> Temuan {
-    let is_of = |doubtful: &&Doubtful| {
-        &*doubtful.isian == isian && (tahun.is_none() || doubtful.year.is_none() || doubtful.year == tahun)
-    };
-    match layout.doubtful.iter().find(is_of) {
-        Some(Doubtful { text, at: cell, path, .. }) => {
-            let sebab = ArtiSebab::Judul { isian: isian.to_owned(), judul: path.last().cloned().unwrap_or_default() };
-            let fakta = ArtiTidakDikenal { sumber: sumber.to_owned(), teks: mask_person(text), sebab, baris: 0 };
-            Temuan::new(at.with(Sel::Cell(*cell)), fakta)
-        }
-        None => Temuan::new(at.clone(), no_column(sumber, isian, layout)),
-    }
-}
-
-/// What a field's name ends with where it is another amount of the same thing.
-const NEAR: [&str; 4] = ["_bulanan", "_harian", "_lalu", "_rencana"];
-
-/// A field without a column: the headings that may be meant first, and a known
-/// column of near meaning (`omset_bulanan` where `omset` is sought).
-pub(crate) fn no_column(sumber: &str, isian: &str, layout: &TableLayout) -> Fakta {
-    let is_near = |other: &str| other.strip_prefix(isian).is_some_and(|rest| NEAR.contains(&rest));
-    let near = layout.columns.iter().find(|column| column.isian.as_deref().is_some_and(is_near));
-    let dekat = near.and_then(|column| {
-        let isian = column.isian.as_deref()?.to_owned();
-        Some(Box::new(Dekat { isian, sel: Sel::Column(column.column), judul: column.path.join(" / ") }))
-    });
-    let words: Vec<&str> = isian.split('_').collect();
-    let likeness = |judul: &String| {
-        let judul = judul.to_lowercase();
-        words.iter().filter(|word| judul.contains(**word)).count()
-    };
-    let mut judul_ada = headings(layout);
-    judul_ada.sort_by_key(|judul| std::cmp::Reverse(likeness(judul)));
-    Fakta::KolomTidakAda(KolomTidakAda { sumber: sumber.to_owned(), dekat, isian: isian.to_owned(), judul_ada })
-}
-
-/// The headings that are there, as a person reads them.
-pub(crate) fn headings(layout: &TableLayout) -> Vec<String> {
-    layout.columns.iter().map(|column| column.path.join(" / ")).filter(|path| !path.trim().is_empty()).collect()
-}
-
-pub(crate) fn no_headings(source: &Source, years: &BTreeSet<Year>, at: At, lembar: Vec<String>) -> Temuan {
-    let mut sought: BTreeSet<Arc<str>> = source.resting(years);
-    sought.extend(source.names.first().cloned());
-    let dicari = sought.iter().map(|isian| isian.to_string()).collect();
-    Temuan::new(at, JudulTidakDitemukan { dicari, lembar })
 }
 
 /// The tables of a sheet, each with what it lacks.

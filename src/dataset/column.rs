@@ -2,10 +2,9 @@
 
 use super::accept::Findings;
 use super::cell::{ColumnReader, raw_text};
+use super::counted::On;
 use super::key_digits::KeyDigits;
-use super::merged::Merged;
 use super::placeholder::{Said, said};
-use super::rows::CountedRow;
 use super::shown_scale::shown_otherwise;
 use super::source::Source;
 use super::stored_zero::stale_zero;
@@ -71,17 +70,9 @@ impl Used {
 /// Reads a column's cells of all counted rows. Only what a figure of the row's
 /// own year rests on makes findings.
 #[expect(clippy::too_many_arguments, reason = "one column with all that its cells are judged by")]
-pub(crate) fn read_column(
-    used: &mut Used,
-    fields: &[FieldInfo],
-    sheet: &Sheet,
-    layout: &TableLayout,
-    rows: &[CountedRow],
-    row_years: &[Option<Year>],
-    merged: &Merged,
-    findings: &mut Findings,
-) {
-    let field = &fields[used.field];
+pub(crate) fn read_column(used: &mut Used, on: &On, row_years: &[Option<Year>], findings: &mut Findings) {
+    let On { source, sheet, layout, merged, rows } = *on;
+    let field = &source.fields[used.field];
     let column = layout.columns[used.index].column;
     let cells: Vec<Option<Cell>> = rows.iter().map(|row| sheet.cell(CellAddress::new(row.row, column))).collect();
     cells.iter().flatten().for_each(|cell| used.reader.vote(cell));

@@ -1,12 +1,12 @@
 //! One table of one sheet, read: its rows by year, each value with its cell.
 
 use super::accept::Findings;
-use super::bacaan::{Keputusan, TableRead};
-use super::captured::is_captured;
-use super::cell::raw_text;
-use super::choose::{Chosen, no_column};
+use super::bacaan::TableRead;
 use super::column::{Used, note_column, read_column};
-use super::hidden_total::{Says, hidden_totals};
+use super::counted::{CountedRow, On};
+use super::fit::{Chosen, no_column};
+use super::keputusan::Keputusan;
+use super::left_out::leave_out_totals;
 use super::made_up::check_made_up;
 use super::merged::Merged;
 use super::part_period::{Asked, PartPeriod};
@@ -14,22 +14,20 @@ use super::remarks::{limits, remarks};
 use super::row_periods::row_periods;
 use super::row_scale::scale_by_rows;
 use super::row_units::row_units;
-use super::rows::{CountedRow, RowColumns, Rows, note_skipped, sort_rows};
+use super::row_years::{NO_YEAR, years_of_rows};
+use super::rows::{RowColumns, Rows, note_skipped, sort_rows};
 use super::scale::scale_of;
 use super::sections::{Judged, judge_sections};
-use super::shown_scale::unseen;
 use super::source::Source;
 use super::stated_total::check_totals;
 use super::thousandth::small_among_large;
 use super::total::is_additive;
-use super::years::{Pick, YearPlan, founding, pick, pick_finding, plan, year_column, year_in, year_of};
+use super::unseen::unseen;
+use super::years::{Pick, YearPlan, pick, pick_finding, plan, year_of};
 use super::{Datum, Jenis, Part};
-use crate::diagnostic::{
-    BukanAngka, BukanAngkaSebab, DataAtauJumlah, Fakta, JudulMirip, PeriodeBerbeda, SkipReason, TahunBerdiri, TahunKosong,
-    Temuan, Tersembunyi, TersembunyiTidakDiketahui,
-};
+use crate::diagnostic::{Fakta, JudulMirip, SkipReason, Temuan, Tersembunyi, TersembunyiTidakDiketahui};
 use crate::table::{Match, TableLayout};
-use crate::text::{NumberText, is_number_text, read_number};
+use crate::text::{NumberText, read_number};
 use crate::vocabulary::{CellAddress, Sel, Year};
 use crate::workbook::{Cell, Hidden, Sheet, Value};
 use rust_decimal::Decimal;
@@ -106,27 +104,28 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
         rows.skipped.insert(SkipReason::Diabaikan, left_out);
     }
     note_skipped(sheet, &rows, findings);
-    let row_years = years_of_rows(source, sheet, layout, &plan, &rows, &merged, findings);
-    let units = scale_by_rows(source, sheet, layout, &rows.counted, &mut used, &merged);
-    let units = units.or_else(|| row_units(source, sheet, layout, &rows.counted, &used, &merged));
+    let on = On { source, sheet, layout, merged: &merged, rows: &rows.counted };
+    let row_years = years_of_rows(&on, &plan, findings);
+    let units = scale_by_rows(&on, &mut used);
+    let units = units.or_else(|| row_units(&on, &used));
     units.into_iter().for_each(|temuan| findings.add(temuan));
     for temuan in unseen(source, sheet, layout, &rows.counted, &used) {
         findings.add(temuan);
     }
     for column in &mut used {
-        read_column(column, &source.fields, sheet, layout, &rows.counted, &row_years, &merged, findings);
+        read_column(column, &on, &row_years, findings);
         small_among_large(column, &source.fields, (sheet, layout), &rows.counted, findings);
         note_column(column, &source.fields, sheet, layout, findings);
     }
     let all_years: Vec<Year> = years.iter().copied().collect();
-    if let Some(temuan) = row_periods(source, sheet, layout, &rows.counted, &row_years, &all_years, &merged) {
+    if let Some(temuan) = row_periods(&on, &row_years, &all_years) {
         findings.raise(temuan, None);
     }
     for temuan in remarks(source, &judged, &rows.counted, &used) {
         findings.add(temuan);
     }
-    let left_out = leave_out_totals(source, chosen, &rows, &row_years, &mut used, findings);
-    check_totals(&used, &source.fields, sheet, layout, &rows, findings);
+    let left_out = leave_out_totals(&on, &row_years, &mut used, findings);
+    check_totals(&used, &on, &rows.totals, findings);
     check_made_up(&used, &source.fields, (sheet, layout), &rows.counted, findings);
 
     let mut parts = Vec::new();
@@ -172,7 +171,8 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
         let lacking = lacking(source, layout, *tahun, &plan);
         parts.push(PartTable { tahun: *tahun, part, columns, rows: part_rows, period, lacking, keputusan });
     }
-    note_hidden(sheet, format, &counted_rows, &used, layout, findings);
+    let on = On { source, sheet, layout, merged: &merged, rows: &rows.counted };
+    note_hidden(&on, format, &counted_rows, &used, findings);
     Extracted { parts, year_unknown: false }
 }
 
@@ -209,9 +209,6 @@ fn lacking(source: &Source, layout: &TableLayout, tahun: Year, plan: &YearPlan) 
     wanted.filter(is_missing).map(|isian| (isian.clone(), no_column(&source.sumber.id, &isian, layout))).collect()
 }
 
-/// The year of rows whose Tahun cell says nothing: they belong nowhere.
-const NO_YEAR: Year = Year(0);
-
 /// Gives each field of each year its column, each column once.
 fn assign(
     source: &Source,
@@ -231,7 +228,7 @@ fn assign(
             let is_anywhere = layout.columns.iter().any(|column| column.isian.as_ref() == Some(&field.isian));
             let is_dispensable = source.may_lack(&field.isian, *tahun) && !matches!(picked, Pick::Several(_));
             let granted = (rests && !is_dispensable && (is_anywhere || picked != Pick::Missing))
-                .then(|| pick_finding(&source.sumber.id, layout, &sheet.at(), &field.isian, *tahun, &picked))
+                .then(|| pick_finding(&source.sumber.id, layout, &sheet.at(), (&field.isian, *tahun), &picked))
                 .flatten()
                 .and_then(|temuan| findings.raise(temuan, None));
             let index = match (picked, granted) {
@@ -317,135 +314,6 @@ fn sort(source: &Source, chosen: &Chosen, merged: &Merged, findings: &mut Findin
     sort_rows(chosen.sheet, layout, &columns, merged, findings)
 }
 
-/// The year of each counted row: none where the plan gives it, [`NO_YEAR`]
-/// where its Tahun cell does not.
-fn years_of_rows(
-    source: &Source,
-    sheet: &Sheet,
-    layout: &TableLayout,
-    plan: &YearPlan,
-    rows: &Rows,
-    merged: &Merged,
-    findings: &mut Findings,
-) -> Vec<Option<Year>> {
-    let stated = year_column(layout);
-    let (index, fixed) = match (plan, stated) {
-        (YearPlan::Column(index), _) => (*index, None),
-        (YearPlan::Fixed(tahun), Some(index)) if source.sumber.tahun.is_none() => (index, Some(*tahun)),
-        _ => return vec![None; rows.counted.len()],
-    };
-    let column = layout.columns[index].column;
-    let stands = |row: u32| merged.cell(sheet, CellAddress::new(row, column)).and_then(|cell| year_in(&cell));
-    let founded = founding(rows.counted.iter().map(|row| (stands(row.row), row.nama.as_str())));
-    if let Some((dari, sampai)) = founded {
-        if fixed.is_some() {
-            return vec![None; rows.counted.len()];
-        }
-        let judul = layout.columns[index].path.join(" / ");
-        let fakta = TahunBerdiri { judul, dari: dari.to_string(), sampai: sampai.to_string() };
-        findings.add(Temuan::new(sheet.at().with(Sel::Column(column)), fakta));
-    }
-    let mut blank: Vec<String> = Vec::new();
-    let mut years = Vec::with_capacity(rows.counted.len());
-    for counted in &rows.counted {
-        let at = CellAddress::new(counted.row, column);
-        let cell = merged.cell(sheet, at);
-        let year = cell.and_then(|cell| year_in(&cell));
-        let text = cell.map(|cell| raw_text(&cell.value)).unwrap_or_default();
-        let place = sheet.at_cell(at);
-        match (year, fixed) {
-            (Some(year), None) => years.push(Some(year)),
-            (Some(year), Some(fixed)) if year != fixed => {
-                let fakta = PeriodeBerbeda { periode: text.clone(), periode_lain: fixed.to_string() };
-                findings.raise(Temuan::new(place, fakta).named(&counted.nama), Some(&text));
-                years.push(None);
-            }
-            (_, Some(_)) => years.push(None),
-            (None, None) if text.trim().is_empty() => {
-                blank.push(counted.nama.clone());
-                years.push(Some(NO_YEAR));
-            }
-            (None, None) => {
-                let fakta = BukanAngka { ditemukan: text.clone(), sebab: BukanAngkaSebab::Kata };
-                let granted = findings.raise(Temuan::new(place, fakta).named(&counted.nama), Some(&text));
-                let year = granted.and_then(|granted| granted.nilai).and_then(|nilai| Year::parse(&nilai));
-                years.push(Some(year.unwrap_or(NO_YEAR)));
-            }
-        }
-    }
-    if !blank.is_empty() {
-        let jumlah = blank.len();
-        blank.truncate(3);
-        findings.add(Temuan::new(sheet.at().with(Sel::Column(column)), TahunKosong { jumlah, contoh: blank }));
-    }
-    years
-}
-
-/// Finds the rows that are sums by their figures; those that the office says are
-/// totals (an acceptance without `nilai = "data"`) are left out.
-fn leave_out_totals(
-    source: &Source,
-    chosen: &Chosen,
-    rows: &Rows,
-    row_years: &[Option<Year>],
-    used: &mut [Used],
-    findings: &mut Findings,
-) -> BTreeSet<usize> {
-    let (sheet, layout) = (chosen.sheet, &chosen.layout);
-    let whole: Vec<bool> = rows.counted.iter().map(|row| is_whole_place(&row.nama)).collect();
-    let places: BTreeSet<&str> =
-        rows.counted.iter().zip(&whole).filter(|(_, whole)| **whole).map(|(row, _)| row.nama.as_str()).collect();
-    // A list of kabupaten and kota: each is one of many, and none their sum.
-    let whole = if places.len() > 1 { vec![false; whole.len()] } else { whole };
-    let says = Says { bare: bare_rows(source, chosen, &rows.counted), whole };
-    let mut by_year: BTreeMap<Option<Year>, Vec<usize>> = BTreeMap::new();
-    for (index, year) in row_years.iter().enumerate() {
-        by_year.entry(*year).or_default().push(index);
-    }
-    let own_columns = |isian: &Arc<str>| layout.columns.iter().find(|column| column.isian.as_ref() == Some(isian));
-    let name_column = source.names.iter().find_map(own_columns).map_or(0, |column| column.column);
-    let mut left_out = BTreeSet::new();
-    for own in by_year.values() {
-        for index in hidden_totals(used, &source.fields, layout, own, &says) {
-            let row = &rows.counted[index];
-            let at = sheet.at_cell(CellAddress::new(row.row, name_column));
-            let temuan = Temuan::new(at, DataAtauJumlah { label: row.nama.clone() }).named(&row.nama);
-            let granted = findings.raise(temuan, Some(&row.nama));
-            if granted.is_some_and(|granted| !granted.is_data()) {
-                left_out.insert(index);
-                used.iter_mut().for_each(|column| column.data[index].isi = super::Isi::Kosong);
-            }
-        }
-    }
-    left_out
-}
-
-/// Of each counted row, whether it says nothing in words but its name, where most rows say more.
-fn bare_rows(source: &Source, chosen: &Chosen, rows: &[CountedRow]) -> Vec<bool> {
-    let is_name = |column: u32| {
-        let heading = chosen.layout.columns.iter().find(|heading| heading.column == column);
-        heading.and_then(|heading| heading.isian.as_ref()).is_some_and(|isian| source.names.contains(isian))
-    };
-    let is_word = |cell: &Cell| match &cell.value {
-        Value::Text(text) => text.chars().any(char::is_alphabetic) && !is_number_text(text),
-        Value::Date { .. } => true,
-        _ => false,
-    };
-    let of_name = |column: u32| chosen.layout.columns.iter().any(|heading| heading.column == column && is_captured(heading));
-    let says_more = |row: &CountedRow| {
-        chosen.sheet.row(row.row).iter().any(|cell| is_word(cell) && !is_name(cell.at.column) && !of_name(cell.at.column))
-    };
-    let bare: Vec<bool> = rows.iter().map(|row| !says_more(row)).collect();
-    let is_custom = bare.iter().filter(|bare| **bare).count() * 2 < bare.len();
-    bare.into_iter().map(|bare| bare && is_custom).collect()
-}
-
-/// The name of a kota, a kabupaten or a province: among kecamatan their sum.
-fn is_whole_place(nama: &str) -> bool {
-    let first = nama.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
-    matches!(first.to_lowercase().as_str(), "kota" | "kotamadya" | "kabupaten" | "kab" | "provinsi" | "prov" | "propinsi")
-}
-
 /// The columns of this year, where other years stand beside them.
 fn wide_columns(layout: &TableLayout, tahun: Year, plan: &YearPlan) -> Option<Vec<u32>> {
     let of = |wanted: &dyn Fn(Year) -> bool| -> Vec<u32> {
@@ -465,14 +333,8 @@ fn holds_something(sheet: &Sheet, row: u32, columns: &[u32]) -> bool {
     columns.iter().any(|column| sheet.cell(CellAddress::new(row, *column)).is_some_and(|cell| says(&cell)))
 }
 
-fn note_hidden(
-    sheet: &Sheet,
-    format: &'static str,
-    counted: &BTreeSet<u32>,
-    used: &[Used],
-    layout: &TableLayout,
-    findings: &mut Findings,
-) {
+fn note_hidden(on: &On, format: &'static str, counted: &BTreeSet<u32>, used: &[Used], findings: &mut Findings) {
+    let On { sheet, layout, .. } = *on;
     if counted.is_empty() {
         return;
     }

@@ -259,7 +259,7 @@ fn table(sheet: &Sheet, sumber: &Sumber, fields: &[super::FieldInfo], layout: &T
         let (column, _) = kolom_tahun.as_ref()?;
         sheet.cell(CellAddress::new(row, *column)).and_then(|cell| year_in(&cell))
     };
-    let (kunci, tanpa_kunci) = keys(sheet, sumber, layout, &data, nama.as_ref(), &year_of_row);
+    let (kunci, tanpa_kunci) = keys((sheet, layout), sumber, &data, nama.as_ref(), &year_of_row);
     TableSeen {
         bentuk: sumber.bentuk,
         butir: sumber.butir.clone(),
@@ -288,9 +288,8 @@ fn first_texts(sheet: &Sheet, layout: &TableLayout, data: &[u32]) -> Option<u32>
 
 /// The fields that tell rows apart, the best first: those that fail on the fewest rows.
 fn keys(
-    sheet: &Sheet,
+    (sheet, layout): (&Sheet, &TableLayout),
     sumber: &Sumber,
-    layout: &TableLayout,
     data: &[u32],
     nama: Option<&Arc<str>>,
     year_of_row: &dyn Fn(u32) -> Option<Year>,

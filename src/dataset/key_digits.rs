@@ -2,8 +2,8 @@
 //! front, and makes dates and fractions of what looks like them.
 
 use super::cell::raw_text;
+use super::counted::CountedRow;
 use super::key::is_scientific;
-use super::rows::CountedRow;
 use super::{FieldInfo, Jenis};
 use crate::diagnostic::HilangSebab;
 use crate::vocabulary::CellAddress;

@@ -5,7 +5,7 @@ use super::FieldInfo;
 use super::accept::Findings;
 use super::cell::raw_text;
 use super::column::Used;
-use super::rows::{CountedRow, figure_of};
+use super::counted::{CountedRow, figure_of};
 use crate::diagnostic::{JumlahTidakSama, Temuan};
 use crate::table::TableLayout;
 use crate::vocabulary::CellAddress;

@@ -9,11 +9,13 @@ pub(crate) mod captured;
 pub(crate) mod cell;
 pub(crate) mod choose;
 pub(crate) mod column;
+pub(crate) mod counted;
 pub(crate) mod dictionary;
 pub(crate) mod digest;
 pub(crate) mod extract;
 pub(crate) mod field;
 pub(crate) mod files;
+pub(crate) mod fit;
 pub(crate) mod fitting;
 pub(crate) mod fold;
 pub(crate) mod guess;
@@ -21,6 +23,8 @@ pub(crate) mod hidden_total;
 pub(crate) mod inspect;
 pub(crate) mod key;
 pub(crate) mod key_digits;
+pub(crate) mod keputusan;
+pub(crate) mod left_out;
 pub(crate) mod lines;
 pub(crate) mod made_up;
 mod merged;
@@ -34,6 +38,7 @@ pub(crate) mod remarks;
 pub(crate) mod row_periods;
 pub(crate) mod row_scale;
 pub(crate) mod row_units;
+pub(crate) mod row_years;
 pub(crate) mod rows;
 pub(crate) mod scale;
 pub(crate) mod sections;
@@ -45,12 +50,15 @@ pub(crate) mod table;
 pub(crate) mod thousandth;
 pub(crate) mod total;
 pub(crate) mod unread;
+pub(crate) mod unseen;
 pub(crate) mod years;
 
 #[cfg(test)]
 mod fixture;
 #[cfg(test)]
 mod cell_findings_tests;
+#[cfg(test)]
+mod hazard_sweep_tests;
 #[cfg(test)]
 mod heading_words_tests;
 #[cfg(test)]
@@ -77,8 +85,8 @@ mod values_tests;
 mod year_and_scale_tests;
 
 pub use accept::Findings;
-pub use bacaan::{Bacaan, Karena, Keputusan, Tentang};
 pub use field::{FieldInfo, butir_of, entity_noun, fields_of};
 pub use inspect::{ColumnSeen, SheetSeen, TableSeen, inspect};
+pub use keputusan::{Bacaan, Karena, Keputusan, Tentang};
 pub use read::Sources;
 pub use table::{Column, Dataset, Datum, Isi, Jenis, Masukan, Need, Part, Row, Table};

@@ -3,7 +3,7 @@
 
 use super::cell::raw_text;
 use super::column::Used;
-use super::rows::CountedRow;
+use super::counted::CountedRow;
 use super::source::Source;
 use super::{FieldInfo, Jenis};
 use crate::table::{LayoutColumn, TableLayout};

@@ -1,6 +1,6 @@
 //! Rows that are a part of the row above them (`di antaranya USP`): held against its figures.
 
-use super::rows::{CountedRow, figure_of};
+use super::counted::{CountedRow, figure_of};
 use crate::table::{RowKind, TableLayout};
 use crate::vocabulary::CellAddress;
 use crate::workbook::Sheet;

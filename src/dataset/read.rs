@@ -2,9 +2,9 @@
 
 use super::accept::Findings;
 use super::assemble::assemble;
-use super::bacaan::Bacaan;
 use super::extract::PartTable;
 use super::files::{self, Files};
+use super::keputusan::Bacaan;
 use super::key::{Entities, normal};
 use super::part_period::PartPeriod;
 use super::read_file::{Given, Wanted, read_files};

@@ -3,10 +3,10 @@
 
 use super::Jenis;
 use super::cell::raw_text;
-use super::choose::Chosen;
 use super::column::Used;
+use super::counted::CountedRow;
+use super::fit::Chosen;
 use super::part_period::is_of_event;
-use super::rows::CountedRow;
 use super::sections::Judged;
 use super::source::Source;
 use crate::diagnostic::{JudulMembatasi, KeteranganMembatasi, Temuan};

@@ -2,11 +2,9 @@
 //! up to the year or each holds all before it no sheet says.
 
 use super::cell::raw_text;
+use super::counted::{CountedRow, On};
 use super::digest::{count_different, digest};
-use super::merged::Merged;
 use super::part_period::{cell_period, is_of_event};
-use super::rows::CountedRow;
-use super::source::Source;
 use crate::diagnostic::{PeriodeBerbeda, Temuan};
 use crate::table::{LayoutColumn, RowKind, TableLayout};
 use crate::text::Period;
@@ -24,15 +22,8 @@ const BESIDE: [&str; 7] = ["ke", "laporan", "pelaporan", "data", "tahun", "nama"
 
 /// A finding where the counted rows of one year are of several parts of it and
 /// no formula tells them apart.
-pub(crate) fn row_periods(
-    source: &Source,
-    sheet: &Sheet,
-    layout: &TableLayout,
-    rows: &[CountedRow],
-    row_years: &[Option<Year>],
-    years: &[Year],
-    merged: &Merged,
-) -> Option<Temuan> {
+pub(crate) fn row_periods(on: &On, row_years: &[Option<Year>], years: &[Year]) -> Option<Temuan> {
+    let On { source, sheet, layout, merged, rows } = *on;
     // A key tells entities apart and no sum: what a formula itself names does.
     let told_apart = |column: &LayoutColumn| {
         let isian = column.isian.as_deref();

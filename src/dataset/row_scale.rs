@@ -4,27 +4,17 @@
 use super::Jenis;
 use super::cell::raw_text;
 use super::column::Used;
-use super::merged::Merged;
+use super::counted::On;
 use super::row_units::unit_column;
-use super::rows::CountedRow;
-use super::source::Source;
 use crate::diagnostic::{Fakta, SatuanBerselisih, Temuan};
-use crate::table::TableLayout;
 use crate::text::money_unit;
 use crate::vocabulary::CellAddress;
-use crate::workbook::Sheet;
 use rust_decimal::Decimal;
 
 /// Scales the money columns by what every row's unit says; a finding where the
 /// rows differ, or where another column of numbers would be left unscaled.
-pub(crate) fn scale_by_rows(
-    source: &Source,
-    sheet: &Sheet,
-    layout: &TableLayout,
-    rows: &[CountedRow],
-    used: &mut [Used],
-    merged: &Merged,
-) -> Option<Temuan> {
+pub(crate) fn scale_by_rows(on: &On, used: &mut [Used]) -> Option<Temuan> {
+    let On { source, sheet, layout, merged, rows } = *on;
     if source.sumber.satuan_uang.is_some() {
         return None;
     }

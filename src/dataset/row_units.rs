@@ -4,10 +4,8 @@
 use super::Jenis;
 use super::cell::raw_text;
 use super::column::Used;
+use super::counted::{CountedRow, On};
 use super::key::normal;
-use super::merged::Merged;
-use super::rows::CountedRow;
-use super::source::Source;
 use crate::diagnostic::{SatuanBerselisih, Temuan};
 use crate::table::TableLayout;
 use crate::text::is_unit;
@@ -38,14 +36,8 @@ pub(crate) fn unit_column(sheet: &Sheet, layout: &TableLayout, rows: &[CountedRo
 }
 
 /// A finding where rows that no formula tells apart state different units.
-pub(crate) fn row_units(
-    source: &Source,
-    sheet: &Sheet,
-    layout: &TableLayout,
-    rows: &[CountedRow],
-    used: &[Used],
-    merged: &Merged,
-) -> Option<Temuan> {
+pub(crate) fn row_units(on: &On, used: &[Used]) -> Option<Temuan> {
+    let On { source, sheet, layout, merged, rows } = *on;
     let column = unit_column(sheet, layout, rows)?;
     let field = |used: &Used| &source.fields[used.field];
     let is_sum = |used: &&Used| matches!(field(used).jenis, Jenis::Uang | Jenis::Angka) && &*field(used).isian != "tahun";

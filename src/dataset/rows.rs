@@ -2,6 +2,7 @@
 
 use super::accept::Findings;
 use super::cell::raw_text;
+use super::counted::{CountedRow, StatedTotal, figure_of};
 use super::merged::Merged;
 use super::part_rows::is_part_of_above;
 use crate::diagnostic::{
@@ -9,29 +10,10 @@ use crate::diagnostic::{
     SkipReason, Temuan,
 };
 use crate::table::{RowKind, TableLayout};
-use crate::text::{NumberText, read_number};
 use crate::vocabulary::{CellAddress, is_misleading, mask_digits, mask_person};
 use crate::workbook::{Cell, Sheet, Value};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
-
-/// A row that counts.
-#[derive(Clone, PartialEq, Debug)]
-pub(crate) struct CountedRow {
-    pub row: u32,
-    pub nama: String,
-    /// It goes on with the row above: the name is merged over both, or stands once over two products.
-    pub lanjutan: bool,
-}
-
-/// A stated total and the rows it sums, both included.
-#[derive(Clone, PartialEq, Debug)]
-pub(crate) struct StatedTotal {
-    pub row: u32,
-    pub label: String,
-    pub first: u32,
-    pub last: u32,
-}
 
 #[derive(Default)]
 pub(crate) struct Rows {
@@ -243,24 +225,6 @@ fn is_proven_sum(sheet: &Sheet, row: u32, first: u32, columns: &RowColumns, coun
         proofs += 1;
     }
     proofs > 0 && own.len() >= 2
-}
-
-/// The number in a cell as it stands; nothing and nil are zero, what needs its column to be read is none.
-pub(crate) fn figure_of(cell: Option<&Cell>) -> Option<Decimal> {
-    let Some(cell) = cell else { return Some(Decimal::ZERO) };
-    match &cell.value {
-        Value::Number { value, .. } => Some(*value),
-        Value::Text(text) => match read_number(text) {
-            NumberText::Value(read) => Some(read.value),
-            NumberText::Nil | NumberText::Missing => Some(Decimal::ZERO),
-            // As thousands: read wrongly it would prove nothing.
-            NumberText::TwoWays { id, en, loose: false } => {
-                Some(if id.value.abs() > en.value.abs() { id.value } else { en.value })
-            }
-            _ => None,
-        },
-        _ => None,
-    }
 }
 
 /// Whether the office accepts a doubtful row as data (`nilai = "data"`); otherwise it is left out.

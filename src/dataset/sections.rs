@@ -2,8 +2,9 @@
 //! changes them, or something that the office must settle (`arti`).
 
 use super::accept::Findings;
+use super::counted::CountedRow;
 use super::key::normal;
-use super::rows::{CountedRow, Rows};
+use super::rows::Rows;
 use super::source::Source;
 use crate::diagnostic::{ArtiSebab, ArtiTidakDikenal, Temuan};
 use crate::profile::Arti;

@@ -1,36 +1,29 @@
 //! The totals a sheet states, held against the rows of its columns.
 
+use super::Jenis;
 use super::accept::Findings;
 use super::cell::raw_text;
 use super::column::Used;
-use super::rows::Rows;
+use super::counted::{On, StatedTotal};
 use super::total::{Summand, amount, check, is_additive, states_sum};
-use super::{FieldInfo, Jenis};
 use crate::diagnostic::{JumlahTidakSama, Temuan};
-use crate::table::TableLayout;
 use crate::text::{NumberText, period_named, read_number};
 use crate::vocabulary::CellAddress;
-use crate::workbook::{Cell, Formula, Sheet, Value};
+use crate::workbook::{Cell, Formula, Value};
 use rust_decimal::Decimal;
 
 /// Checks every stated total under a column that figures rest on.
-pub(crate) fn check_totals(
-    used: &[Used],
-    fields: &[FieldInfo],
-    sheet: &Sheet,
-    layout: &TableLayout,
-    rows: &Rows,
-    findings: &mut Findings,
-) {
+pub(crate) fn check_totals(used: &[Used], on: &On, totals: &[StatedTotal], findings: &mut Findings) {
+    let On { source, sheet, layout, rows, .. } = *on;
     for column in used.iter().filter(|column| !column.rests.is_empty()) {
-        let field = &fields[column.field];
+        let field = &source.fields[column.field];
         let heading = &layout.columns[column.index];
         if &*field.isian == "tahun" || !is_additive(field.jenis, &heading.path) {
             continue;
         }
         let cells: Vec<Summand> = (0..column.data.len())
             .map(|index| Summand {
-                row: rows.counted[index].row,
+                row: rows[index].row,
                 value: amount(&column.data[index].isi),
                 doubtful: column.doubtful[index],
                 accepted: column.accepted[index],
@@ -41,7 +34,7 @@ pub(crate) fn check_totals(
             let year = period_named(label).and_then(|(period, _)| period.year);
             year.is_none_or(|year| column.rests.contains(&year))
         };
-        for total in rows.totals.iter().filter(|total| states_sum(&total.label) && is_own(&total.label)) {
+        for total in totals.iter().filter(|total| states_sum(&total.label) && is_own(&total.label)) {
             let at = CellAddress::new(total.row, heading.column);
             let Some(cell) = sheet.cell(at) else { continue };
             if is_other_function(&cell) {

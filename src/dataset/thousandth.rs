@@ -4,7 +4,7 @@
 use super::accept::Findings;
 use super::cell::raw_text;
 use super::column::{Used, correct_if_given};
-use super::rows::CountedRow;
+use super::counted::CountedRow;
 use super::{FieldInfo, Isi, Jenis};
 use crate::diagnostic::{NilaiSeperseribu, Temuan};
 use crate::table::TableLayout;

@@ -1,6 +1,6 @@
 //! A stated total against the exact sum of its rows.
 
-use super::rows::StatedTotal;
+use super::counted::StatedTotal;
 use super::{Isi, Jenis};
 use rust_decimal::Decimal;
 

@@ -1,7 +1,7 @@
 //! Sheets that a source leaves out though they hold rows: none is left out without a word.
 
 use super::accept::Findings;
-use super::choose::{Chosen, Fit, no_headings};
+use super::fit::{Chosen, Fit, no_headings};
 use super::source::Source;
 use crate::diagnostic::{LembarSebab, LembarTidakDibaca, Temuan};
 use crate::profile::Arti;

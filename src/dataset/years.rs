@@ -1,6 +1,6 @@
 //! Which year a table's rows and columns are of.
 
-use super::choose::{Chosen, lacking_column};
+use super::fit::{Chosen, lacking_column};
 use super::source::Source;
 use crate::diagnostic::{Fakta, KolomGanda, PeriodeBerbeda, TahunBerselisih, Temuan};
 use crate::profile::SumberTahun;
@@ -196,7 +196,13 @@ pub(crate) fn pick(layout: &TableLayout, isian: &str, is_amount: bool, tahun: Ye
 }
 
 /// The finding for a field that has no one column in a year.
-pub(crate) fn pick_finding(sumber: &str, layout: &TableLayout, at: &At, isian: &str, tahun: Year, pick: &Pick) -> Option<Temuan> {
+pub(crate) fn pick_finding(
+    sumber: &str,
+    layout: &TableLayout,
+    at: &At,
+    (isian, tahun): (&str, Year),
+    pick: &Pick,
+) -> Option<Temuan> {
     match pick {
         Pick::Column(_) => None,
         Pick::Missing => Some(lacking_column(sumber, at, isian, layout, Some(tahun))),

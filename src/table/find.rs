@@ -1,30 +1,27 @@
 //! Finds the tables of a sheet: the heading rows by their words, then every row
 //! below them, then the next table.
 
-use super::headings::block::{Block, period_over};
-use super::headings::field::{Fields, Rank, Told};
-use super::headings::window::{HeldCell, Merges, Window, is_blank_cell};
-use super::rows::facts::{Facts, Roles, facts, is_column_numbers, repeats, shown};
+use super::headings::block::Block;
+use super::headings::column::period_over;
+use super::headings::field::{Fields, Rank};
+use super::headings::window::{Merges, Window};
+use super::rows::custom::Tally;
+use super::rows::facts::{Roles, facts, shown};
 use super::rows::familiar::Familiar;
-use super::rows::kinds::{Scanned, Tally, is_ordinary, row_kinds};
+use super::rows::kinds::row_kinds;
+use super::rows::scanned::Scanned;
+use super::scan::Finder;
+use super::search::{best_block, block_at};
 use super::{
     Doubtful, Expect, Hints, LayoutColumn, LayoutRow, Limit, Match, RowKind, StatedYear, TableLayout, UnitStated, Wanted,
 };
 use crate::table::caption::{Stated, stated_periods};
-use crate::text::clean::is_blank_text;
 use crate::text::heading::{Heading, caption_unit, note_unit};
 use crate::text::label::words;
-use crate::text::period::period_in;
 use crate::text::{Period, limiting};
 use crate::vocabulary::CellAddress;
-use crate::workbook::{Cell, Merge, Sheet, Value};
-use std::collections::BTreeSet;
-use std::ops::Range;
+use crate::workbook::{Sheet, Value};
 
-/// Rows with cells that may be headings, from where a table may start.
-const CANDIDATES: usize = 60;
-/// Heading rows are at most this many.
-const HEIGHT: u32 = 5;
 /// In how many tables below it a table's own rows are looked for: a sheet of
 /// thousands is gone through a few dozen times, not once for each.
 const BELOW: usize = 32;
@@ -34,18 +31,17 @@ const BELOW: usize = 32;
 pub fn find_tables(sheet: &Sheet, wanted: &[Wanted], hints: &Hints) -> Vec<TableLayout> {
     let fields = Fields::new(wanted, hints);
     let merges = Merges::of(sheet);
-    let mut tables: Vec<TableLayout> = Vec::new();
+    let mut found = Found::default();
     let (mut from, mut continues) = (0, false);
-    let mut below: Vec<Below> = Vec::new();
     while let Some(window) = Window::open(sheet, &merges, from) {
-        let block = match hints.header_rows.filter(|_| tables.is_empty()) {
+        let block = match hints.header_rows.filter(|_| found.tables.is_empty()) {
             Some(rows) => block_at(sheet, &merges, &fields, rows.first, rows.last),
             None => best_block(&window, &fields).map(|block| (window, block)),
         };
         let Some((window, block)) = block else { break };
         let finder = Finder { sheet, merges: &merges, fields: &fields };
-        let next = finder.read(&window, &block, from, &mut tables, &mut below);
-        if let Some(table) = tables.last_mut() {
+        let next = finder.read(&window, &block, from, &mut found);
+        if let Some(table) = found.tables.last_mut() {
             table.continues = continues;
         }
         match next {
@@ -53,8 +49,15 @@ pub fn find_tables(sheet: &Sheet, wanted: &[Wanted], hints: &Hints) -> Vec<Table
             _ => break,
         }
     }
-    heed_what_stands_below(sheet, &merges, &mut tables, &below);
-    tables
+    heed_what_stands_below(sheet, &merges, &mut found);
+    found.tables
+}
+
+/// The tables so far, and what stands below each.
+#[derive(Default)]
+struct Found {
+    tables: Vec<TableLayout>,
+    below: Vec<Below>,
 }
 
 /// What a table's rows tell that may concern the tables above it.
@@ -66,7 +69,7 @@ struct Below {
 
 /// What stands below a later table may be an earlier one's: a scale noted there,
 /// where that has none; rows past the later table's end that are like its own.
-fn heed_what_stands_below(sheet: &Sheet, merges: &Merges, tables: &mut [TableLayout], below: &[Below]) {
+fn heed_what_stands_below(sheet: &Sheet, merges: &Merges, Found { tables, below }: &mut Found) {
     // The scale noted nearest below each table.
     let mut noted: Vec<Option<&UnitStated>> = vec![None; tables.len()];
     for index in (1..tables.len()).rev() {
@@ -91,74 +94,6 @@ fn heed_what_stands_below(sheet: &Sheet, merges: &Merges, tables: &mut [TableLay
     }
 }
 
-/// The rows that the profile names as headings.
-fn block_at<'a>(sheet: &'a Sheet, merges: &Merges, fields: &Fields, first: u32, last: u32) -> Option<(Window<'a>, Block)> {
-    let window = Window::open(sheet, merges, first)?;
-    let last = last.max(first).min(first.saturating_add(20));
-    let block = Block::read(&window, fields, &mut Told::new(), first, last)?;
-    Some((window, block))
-}
-
-fn best_block(window: &Window, fields: &Fields) -> Option<Block> {
-    let mut best: Option<Block> = None;
-    let mut told = Told::new();
-    let mut tried = BTreeSet::new();
-    for strict in [true, false] {
-        for row in candidate_rows(window, fields, strict) {
-            for first in row.saturating_sub(HEIGHT - 1).max(window.first)..=row {
-                for last in row..=(first + HEIGHT - 1).min(window.last()) {
-                    if !tried.insert((first, last)) {
-                        continue;
-                    }
-                    let Some(block) = Block::read(window, fields, &mut told, first, last) else { continue };
-                    let is_better = best.as_ref().is_none_or(|best| {
-                        // Further down the same headings come again: only richer ones replace those above.
-                        let is_elsewhere = block.first > best.last;
-                        block.score > best.score && (!is_elsewhere || block.found() > best.found())
-                    });
-                    if block.found() > 0 && is_better {
-                        best = Some(block);
-                    }
-                }
-            }
-            // Headings end the search: what follows them is their own table's.
-            if best.as_ref().is_some_and(|best| best.score > 0 && row > best.last + HEIGHT) {
-                break;
-            }
-        }
-        if best.as_ref().is_some_and(|best| best.score > 0) {
-            break;
-        }
-    }
-    best
-}
-
-/// Rows where headings of wanted fields stand: two of them, or one in a row of
-/// few cells; each is looked for when it is asked for.
-fn candidate_rows(window: &Window, fields: &Fields, strict: bool) -> impl Iterator<Item = u32> {
-    let filled = (window.first..=window.last()).filter(|row| !window.row(*row).is_empty());
-    filled.take(CANDIDATES).filter(move |row| {
-        let cells = window.row(*row);
-        let known = |heading: &&Heading| if strict { fields.is_known(heading) } else { fields.is_nearly_known(heading) };
-        let figures = cells.iter().filter(|cell| cell.is_figure()).count();
-        let least = if strict && cells.len() > 3 { 2 } else { 1 };
-        has_at_least(cells, figures.max(least), known)
-    })
-}
-
-/// Whether so many of a row's cells are headings that are known. Most rows are
-/// data: they are left as soon as too few cells remain.
-fn has_at_least(cells: &[HeldCell], wanted: usize, known: impl Fn(&&Heading) -> bool) -> bool {
-    let mut missing = wanted;
-    for (index, cell) in cells.iter().enumerate() {
-        if missing == 0 || missing > cells.len() - index {
-            break;
-        }
-        missing -= usize::from(cell.heading().is_some_and(|heading| known(&heading)));
-    }
-    missing == 0
-}
-
 /// `Kecamatan`, `nama_kabupaten_kota`, `bps_nama_desa_kelurahan`, `Daerah`: the rows are places.
 fn names_places(heading: &str) -> bool {
     let words = words(heading);
@@ -169,22 +104,9 @@ fn names_places(heading: &str) -> bool {
         || crate::text::phrase::is_place_label(&rest.join(" "))
 }
 
-struct Finder<'a> {
-    sheet: &'a Sheet,
-    merges: &'a Merges,
-    fields: &'a Fields<'a>,
-}
-
 impl Finder<'_> {
     /// Reads the table under a block; gives the row where another one may start.
-    fn read(
-        &self,
-        window: &Window,
-        block: &Block,
-        from: u32,
-        tables: &mut Vec<TableLayout>,
-        below: &mut Vec<Below>,
-    ) -> Option<(u32, bool)> {
+    fn read(&self, window: &Window, block: &Block, from: u32, found: &mut Found) -> Option<(u32, bool)> {
         let columns = self.columns(window, block);
         let roles = self.roles(window, block, &columns);
         let mut captions = self.captions(from, block.first);
@@ -242,7 +164,7 @@ impl Finder<'_> {
         let doubtful = self.doubtful(window, block);
         let at = |index: &usize| window.columns[block.columns[*index].used];
         let made_up = block.made_up.iter().map(|(whole, parts)| (at(whole), parts.iter().map(at).collect())).collect();
-        tables.push(TableLayout {
+        found.tables.push(TableLayout {
             header: (block.first, block.last),
             columns,
             rows,
@@ -257,7 +179,7 @@ impl Finder<'_> {
             continues: false,
             score: self.score(block),
         });
-        below.push(Below { roles, notes });
+        found.below.push(Below { roles, notes });
         next
     }
 
@@ -348,150 +270,6 @@ impl Finder<'_> {
         roles
     }
 
-    /// The cells between the last table and this one's headings.
-    fn captions(&self, from: u32, header: u32) -> Vec<Cell<'_>> {
-        self.sheet.between(from, header).filter(|cell| !is_blank_cell(cell)).collect()
-    }
-
-    /// The rows below the headings, up to where another table's headings stand, and
-    /// whether those are its own but for a column, a unit or a year.
-    fn scan(
-        &self,
-        from: u32,
-        roles: &Roles,
-        period: Option<&Period>,
-        ordinary: &mut Tally,
-    ) -> (Vec<Scanned<'_>>, Option<(u32, bool)>) {
-        let mut scanned: Vec<Scanned> = Vec::new();
-        // Rows since the last data row or total: a new table's titles, if one follows.
-        let mut quiet: Option<u32> = None;
-        let mut titles = Titles::default();
-        let mut has_data = false;
-        let mut has_foot = false;
-        let mut row_cells: Vec<Cell> = Vec::new();
-        for view in self.sheet.cells.rows_from(from) {
-            let row = view.row();
-            row_cells.clear();
-            row_cells.extend(view.cells());
-            let row_cells = &row_cells[..];
-            if row_cells.iter().all(is_blank_cell) {
-                continue;
-            }
-            let (same, other) = repeats(row_cells, roles);
-            let is_repeat = same >= 2 && same > other || same == 1 && other == 0 && self.repeats_next(row, roles);
-            if is_repeat && has_data && self.heads_otherwise(row_cells, roles) {
-                let from = quiet.unwrap_or(row);
-                return (
-                    keep_before(scanned, quiet),
-                    Some((from, !has_foot && !self.other_period(&mut titles, from..row, period))),
-                );
-            }
-            if is_repeat {
-                let titled = self.other_period(&mut titles, quiet.unwrap_or(row)..row, period);
-                if has_data && (has_foot || titled) {
-                    return (keep_before(scanned, quiet), Some((quiet.unwrap_or(row), false)));
-                }
-                scanned.push(Scanned::Repeat(row));
-                continue;
-            }
-            if is_column_numbers(row_cells, roles) {
-                scanned.push(Scanned::Numbers(row));
-                continue;
-            }
-            let mut facts = facts(row_cells, roles, self.merges);
-            let is_declared = |rows: &Merge| {
-                (rows.first.row..=rows.last.row).contains(&row)
-                    && roles.name.is_none_or(|name| (rows.first.column..=rows.last.column).contains(&name))
-            };
-            facts.is_declared_total = self.sheet.total_rows.iter().any(is_declared);
-            let has_figures = facts.amounts + facts.other_figures > 0 || facts.is_numbered;
-            let is_busy = has_figures || facts.has_key;
-            if has_data && !has_figures && self.is_other_heading(row_cells, &facts) {
-                // The same headings in other words, right below the rows: the list goes on.
-                let goes_on = quiet.is_none() && !has_foot && self.heads_alike(row_cells, roles);
-                return (keep_before(scanned, quiet), Some((quiet.unwrap_or(row), goes_on)));
-            }
-            if is_busy {
-                has_data = true;
-                quiet = None;
-            } else {
-                quiet = quiet.or(Some(row));
-            }
-            has_foot |= has_data && !is_busy && facts.texts.iter().any(|text| crate::text::phrase::is_foot(text));
-            // Nothing more is asked of most rows.
-            if is_ordinary(&facts) && facts.amounts + facts.other_figures > 0 {
-                ordinary.count(&facts);
-                scanned.push(Scanned::Data(row, facts.number));
-            } else {
-                scanned.push(Scanned::Row(Box::new(facts)));
-            }
-        }
-        (scanned, None)
-    }
-
-    /// Whether a row that repeats the headings has another column's heading, a
-    /// field's, a unit or a year where it does not.
-    fn heads_otherwise(&self, cells: &[Cell], roles: &Roles) -> bool {
-        cells.iter().any(|cell| {
-            let Value::Text(text) = &cell.value else { return false };
-            let Some(own) = roles.labels.get(&cell.at.column).filter(|_| !is_blank_text(text) && text.len() <= 200) else {
-                return false;
-            };
-            let whole = words(text).concat();
-            if own.contains(&whole) {
-                return false;
-            }
-            let heading = Heading::read(text);
-            let is_elsewhere = || roles.labels.values().any(|labels| labels.contains(&whole));
-            heading.unit.is_some() || heading.period.is_some() || self.fields.is_known(&heading) || is_elsewhere()
-        })
-    }
-
-    /// Whether a row's headings are of as many fields as this table's own columns: the same list.
-    fn heads_alike(&self, cells: &[Cell], roles: &Roles) -> bool {
-        let known = |cell: &&Cell| matches!(&cell.value, Value::Text(text) if self.fields.is_known(&Heading::read(text)));
-        let heads = cells.iter().filter(|cell| !is_blank_cell(cell)).count();
-        cells.iter().filter(known).count() * 2 > heads && heads == roles.labels.len()
-    }
-
-    /// Whether the next row repeats the headings too (this one repeats a parent's).
-    fn repeats_next(&self, row: u32, roles: &Roles) -> bool {
-        let (same, other) = repeats(&self.sheet.row(row + 1), roles);
-        same >= 2 && same > other
-    }
-
-    /// Whether titles in these rows state another year than the table's own.
-    fn other_period(&self, titles: &mut Titles, rows: Range<u32>, period: Option<&Period>) -> bool {
-        if titles.from != rows.start {
-            *titles = Titles { from: rows.start, heard: rows.start, state_another: false };
-        }
-        let own = period.and_then(|period| period.year);
-        titles.state_another |= self.captions(titles.heard, rows.end).iter().any(|cell| match &cell.value {
-            Value::Text(text) => {
-                let words = words(text);
-                period_in(&words, text).and_then(|(period, ..)| period.year).is_some_and(|year| Some(year) != own)
-            }
-            _ => false,
-        });
-        titles.heard = rows.end;
-        titles.state_another
-    }
-
-    /// Whether a row holds headings of wanted fields that are not this table's own.
-    fn is_other_heading(&self, cells: &[Cell], facts: &Facts) -> bool {
-        if facts.texts.len() < 2 {
-            return false;
-        }
-        let known = |text: &str| text.len() <= 80 && self.fields.is_known(&Heading::read(text));
-        // A name that is no heading settles nearly every row at once.
-        if facts.name.as_deref().is_some_and(|name| !name.is_empty() && facts.figure_cells > 0 && !known(name)) {
-            return false;
-        }
-        let hits =
-            cells.iter().filter(|cell| matches!(&cell.value, Value::Text(text) if !is_blank_text(text) && known(text))).count();
-        hits >= 2 && hits * 2 >= facts.texts.len()
-    }
-
     fn score(&self, block: &Block) -> u32 {
         let wanted = self.fields.wanted.len().max(1) as u32;
         let found = block.found() as u32;
@@ -509,15 +287,6 @@ impl Finder<'_> {
         let score = (found * 500 / wanted + share / 2).min(1000);
         if wants_name && !has_name { score / 4 } else { score }
     }
-}
-
-/// What the rows since the last data row were heard to say, so that each is heard once.
-#[derive(Default)]
-struct Titles {
-    from: u32,
-    /// The first row that was not heard yet.
-    heard: u32,
-    state_another: bool,
 }
 
 /// Whether a text above the last data row says its unit of the rows below it alone:
@@ -553,14 +322,6 @@ fn conflict_in_path(window: &Window, block: &Block) -> Option<UnitStated> {
         let own = stated.next()?;
         stated.find(|other| other.factor != own.factor)
     })
-}
-
-/// The rows before the next table's titles.
-fn keep_before(mut scanned: Vec<Scanned<'_>>, quiet: Option<u32>) -> Vec<Scanned<'_>> {
-    if let Some(quiet) = quiet {
-        scanned.retain(|row| row.row() < quiet);
-    }
-    scanned
 }
 
 /// What the captions agree on: a year or a length that they state differently is not stated.

@@ -8,6 +8,8 @@ pub(crate) mod find;
 pub(crate) mod headings;
 pub(crate) mod layout;
 pub(crate) mod rows;
+pub(crate) mod scan;
+pub(crate) mod search;
 
 #[cfg(test)]
 mod layout_fixtures;

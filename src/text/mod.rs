@@ -12,6 +12,8 @@ pub(crate) mod mark;
 pub(crate) mod number;
 pub(crate) mod part;
 pub(crate) mod period;
+#[cfg(test)]
+mod period_tests;
 pub(crate) mod phrase;
 pub(crate) mod remark;
 pub(crate) mod section;

@@ -1,6 +1,7 @@
 //! Rows taken as headings: each column's path of labels, the fields those paths
 //! are, and how well the whole fits the cells below.
 
+use super::column::{BlockColumn, Kinds, kinds_below, period_over};
 use super::field::{Fields, Rank, Told};
 use super::path::{Parent, Rows};
 use super::side::side_blocks;
@@ -13,56 +14,6 @@ use crate::text::Period;
 use crate::text::heading::Heading;
 use crate::vocabulary::Year;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// How many rows below the headings are looked at for their kind.
-const SAMPLE: u32 = 40;
-
-/// A column of a block.
-pub(crate) struct BlockColumn {
-    /// Index among the window's used columns.
-    pub used: usize,
-    /// The cells over it, top to bottom, each once.
-    pub path: Vec<u32>,
-    /// Whether a parent may stand over it that cannot be told.
-    pub parent: Parent,
-    /// The field it was told to be.
-    pub field: Option<(usize, Rank, String)>,
-    pub kinds: Kinds,
-}
-
-impl BlockColumn {
-    /// The path and whether its parent is unknown, as one key.
-    fn told_as(&self) -> Vec<u32> {
-        self.path.iter().copied().chain([u32::MAX - self.parent as u32]).collect()
-    }
-}
-
-/// How many cells of which kind a column holds below its headings.
-#[derive(Clone, Copy, Default, PartialEq, Eq, Debug)]
-pub(crate) struct Kinds {
-    pub numbers: u32,
-    pub dates: u32,
-    pub texts: u32,
-    pub nil: u32,
-}
-
-impl Kinds {
-    pub fn filled(self) -> u32 {
-        self.numbers + self.dates + self.texts + self.nil
-    }
-
-    /// The share of cells that such a field may hold, 0 to 1000; 500 where nothing tells.
-    pub fn share(self, expect: Expect) -> u32 {
-        let filled = self.filled();
-        let fit = match expect {
-            Expect::Money | Expect::Number => self.numbers + self.nil,
-            Expect::Date => self.dates + self.nil,
-            Expect::Text => self.texts + self.numbers + self.dates,
-            Expect::Mark => self.numbers + self.texts + self.nil,
-        };
-        (fit * 1000).checked_div(filled).unwrap_or(500)
-    }
-}
 
 /// Heading rows and what they make of the columns.
 pub(crate) struct Block {
@@ -420,14 +371,6 @@ impl Block {
 /// A column that a field may be: its index, how well it fits, the alias, and its year with its months.
 type Claim = (usize, Rank, String, Option<(i32, Option<u8>)>);
 
-/// The period that the headings over a column state together: `2021` over `TW III`.
-pub(crate) fn period_over(headings: &[&Heading]) -> Option<Period> {
-    let stated = || headings.iter().rev().filter_map(|heading| heading.period.as_ref());
-    let own = stated().find(|period| period.is_part()).or(stated().next())?;
-    let year = own.year.or(stated().find_map(|period| period.year));
-    Some(Period { year, ..own.clone() })
-}
-
 /// Leaves out the columns of blocks that stand beside the table.
 fn drop_side_blocks(window: &Window, fields: &Fields, columns: &mut Vec<BlockColumn>) {
     if columns.len() < 4 {
@@ -455,23 +398,4 @@ fn is_bare(cell: &HeldCell) -> bool {
 /// A text that is no figure, or a year.
 fn is_label(cell: &HeldCell) -> bool {
     cell.heading().is_some_and(|heading| !matches!(cell.kind(), CellKind::Number | CellKind::Date) || heading.period.is_some())
-}
-
-fn kinds_below(window: &Window, used: usize, last: u32) -> Kinds {
-    let mut kinds = Kinds::default();
-    let column = window.columns[used];
-    for row in last + 1..=(last + SAMPLE).min(window.last()) {
-        let Some(id) = window.over(row, used) else { continue };
-        let cell = window.held(id);
-        if cell.at.row != row || cell.at.column != column {
-            continue;
-        }
-        match cell.kind() {
-            CellKind::Nil => kinds.nil += 1,
-            CellKind::Number => kinds.numbers += 1,
-            CellKind::Date => kinds.dates += 1,
-            CellKind::Text => kinds.texts += 1,
-        }
-    }
-    kinds
 }

@@ -1,6 +1,7 @@
 //! The rows that head a table, and which column is which field.
 
 pub(crate) mod block;
+pub(crate) mod column;
 pub(crate) mod field;
 pub(crate) mod path;
 pub(crate) mod side;

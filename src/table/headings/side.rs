@@ -1,7 +1,7 @@
 //! Blocks that stand beside a table under headings of the same row: a recap by
 //! kecamatan right of the list it sums.
 
-use super::block::BlockColumn;
+use super::column::BlockColumn;
 use super::window::Window;
 
 /// Where another block's columns begin and end among the table's: those right of

@@ -1,7 +1,7 @@
 //! Whether a row's words beside its name are such as the table's rows have there.
 
 use super::facts::{Roles, shown};
-use super::kinds::Scanned;
+use super::scanned::Scanned;
 use crate::workbook::{Sheet, Value};
 use std::cell::OnceCell;
 use std::collections::BTreeSet;

@@ -1,5 +1,8 @@
 //! What each row below the headings is.
 
+pub(crate) mod base;
+pub(crate) mod custom;
 pub(crate) mod facts;
 pub(crate) mod familiar;
 pub(crate) mod kinds;
+pub(crate) mod scanned;

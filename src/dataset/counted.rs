@@ -1,0 +1,54 @@
+//! Rows that count, the totals stated below them, and the figures in their cells.
+
+use super::merged::Merged;
+use super::source::Source;
+use crate::table::TableLayout;
+use crate::text::{NumberText, read_number};
+use crate::workbook::{Cell, Sheet, Value};
+use rust_decimal::Decimal;
+
+/// A row that counts.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct CountedRow {
+    pub row: u32,
+    pub nama: String,
+    /// It goes on with the row above: the name is merged over both, or stands once over two products.
+    pub lanjutan: bool,
+}
+
+/// A stated total and the rows it sums, both included.
+#[derive(Clone, PartialEq, Debug)]
+pub(crate) struct StatedTotal {
+    pub row: u32,
+    pub label: String,
+    pub first: u32,
+    pub last: u32,
+}
+
+/// A table while its rows are read: where it stands, and which rows count.
+#[derive(Clone, Copy)]
+pub(crate) struct On<'a> {
+    pub source: &'a Source<'a>,
+    pub sheet: &'a Sheet,
+    pub layout: &'a TableLayout,
+    pub merged: &'a Merged,
+    pub rows: &'a [CountedRow],
+}
+
+/// The number in a cell as it stands; nothing and nil are zero, what needs its column to be read is none.
+pub(crate) fn figure_of(cell: Option<&Cell>) -> Option<Decimal> {
+    let Some(cell) = cell else { return Some(Decimal::ZERO) };
+    match &cell.value {
+        Value::Number { value, .. } => Some(*value),
+        Value::Text(text) => match read_number(text) {
+            NumberText::Value(read) => Some(read.value),
+            NumberText::Nil | NumberText::Missing => Some(Decimal::ZERO),
+            // As thousands: read wrongly it would prove nothing.
+            NumberText::TwoWays { id, en, loose: false } => {
+                Some(if id.value.abs() > en.value.abs() { id.value } else { en.value })
+            }
+            _ => None,
+        },
+        _ => None,
+    }
+}

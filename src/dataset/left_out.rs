@@ -1,0 +1,76 @@
+//! Rows among the data that are sums by their figures alone: asked about, and left out where they are.
+
+use super::accept::Findings;
+use super::captured::is_captured;
+use super::column::Used;
+use super::counted::{CountedRow, On};
+use super::hidden_total::{Says, hidden_totals};
+use crate::diagnostic::{DataAtauJumlah, Temuan};
+use crate::text::is_number_text;
+use crate::vocabulary::{CellAddress, Year};
+use crate::workbook::{Cell, Value};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+/// Finds the rows that are sums by their figures; those that the office says are
+/// totals (an acceptance without `nilai = "data"`) are left out.
+pub(crate) fn leave_out_totals(
+    on: &On,
+    row_years: &[Option<Year>],
+    used: &mut [Used],
+    findings: &mut Findings,
+) -> BTreeSet<usize> {
+    let On { source, sheet, layout, rows, .. } = *on;
+    let whole: Vec<bool> = rows.iter().map(|row| is_whole_place(&row.nama)).collect();
+    let places: BTreeSet<&str> = rows.iter().zip(&whole).filter(|(_, whole)| **whole).map(|(row, _)| row.nama.as_str()).collect();
+    // A list of kabupaten and kota: each is one of many, and none their sum.
+    let whole = if places.len() > 1 { vec![false; whole.len()] } else { whole };
+    let says = Says { bare: bare_rows(on), whole };
+    let mut by_year: BTreeMap<Option<Year>, Vec<usize>> = BTreeMap::new();
+    for (index, year) in row_years.iter().enumerate() {
+        by_year.entry(*year).or_default().push(index);
+    }
+    let own_columns = |isian: &Arc<str>| layout.columns.iter().find(|column| column.isian.as_ref() == Some(isian));
+    let name_column = source.names.iter().find_map(own_columns).map_or(0, |column| column.column);
+    let mut left_out = BTreeSet::new();
+    for own in by_year.values() {
+        for index in hidden_totals(used, &source.fields, layout, own, &says) {
+            let row = &rows[index];
+            let at = sheet.at_cell(CellAddress::new(row.row, name_column));
+            let temuan = Temuan::new(at, DataAtauJumlah { label: row.nama.clone() }).named(&row.nama);
+            let granted = findings.raise(temuan, Some(&row.nama));
+            if granted.is_some_and(|granted| !granted.is_data()) {
+                left_out.insert(index);
+                used.iter_mut().for_each(|column| column.data[index].isi = super::Isi::Kosong);
+            }
+        }
+    }
+    left_out
+}
+
+/// Of each counted row, whether it says nothing in words but its name, where most rows say more.
+fn bare_rows(on: &On) -> Vec<bool> {
+    let On { source, sheet, layout, rows, .. } = *on;
+    let is_name = |column: u32| {
+        let heading = layout.columns.iter().find(|heading| heading.column == column);
+        heading.and_then(|heading| heading.isian.as_ref()).is_some_and(|isian| source.names.contains(isian))
+    };
+    let is_word = |cell: &Cell| match &cell.value {
+        Value::Text(text) => text.chars().any(char::is_alphabetic) && !is_number_text(text),
+        Value::Date { .. } => true,
+        _ => false,
+    };
+    let of_name = |column: u32| layout.columns.iter().any(|heading| heading.column == column && is_captured(heading));
+    let says_more = |row: &CountedRow| {
+        sheet.row(row.row).iter().any(|cell| is_word(cell) && !is_name(cell.at.column) && !of_name(cell.at.column))
+    };
+    let bare: Vec<bool> = rows.iter().map(|row| !says_more(row)).collect();
+    let is_custom = bare.iter().filter(|bare| **bare).count() * 2 < bare.len();
+    bare.into_iter().map(|bare| bare && is_custom).collect()
+}
+
+/// The name of a kota, a kabupaten or a province: among kecamatan their sum.
+fn is_whole_place(nama: &str) -> bool {
+    let first = nama.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
+    matches!(first.to_lowercase().as_str(), "kota" | "kotamadya" | "kabupaten" | "kab" | "provinsi" | "prov" | "propinsi")
+}

@@ -1,0 +1,33 @@
+//! Counted values that nobody sees: their format shows nothing, or a merge covers them.
+
+use super::Jenis;
+use super::cell::raw_text;
+use super::column::Used;
+use super::counted::CountedRow;
+use super::source::Source;
+use crate::diagnostic::{NilaiTakTampak, Temuan};
+use crate::table::TableLayout;
+use crate::vocabulary::{CellAddress, Sel};
+use crate::workbook::{Cell, Merge, NumberStyle, OddShow, Sheet, Value};
+
+/// Columns with counted values that nobody sees.
+pub(crate) fn unseen(source: &Source, sheet: &Sheet, layout: &TableLayout, rows: &[CountedRow], used: &[Used]) -> Vec<Temuan> {
+    let is_figure = |used: &&Used| matches!(source.fields[used.field].jenis, Jenis::Uang | Jenis::Angka);
+    let resting = used.iter().filter(|used| !used.rests.is_empty()).filter(is_figure);
+    let of_column = resting.filter_map(|used| {
+        let column = layout.columns[used.index].column;
+        let cells = rows.iter().filter_map(|row| sheet.cell(CellAddress::new(row.row, column)));
+        // A merged region shows its first cell alone: what another still holds counts unseen.
+        let own = |merge: &&Merge| (merge.first.column..=merge.last.column).contains(&column) && merge.first != merge.last;
+        let merges: Vec<&Merge> = sheet.merges.iter().flatten().filter(own).collect();
+        let is_covered = |at: CellAddress| {
+            merges.iter().any(|merge| (merge.first.row..=merge.last.row).contains(&at.row) && merge.first != at)
+        };
+        let is_filled = |cell: &Cell| !matches!(&cell.value, Value::Text(text) if text.trim().is_empty());
+        let is_unseen = |cell: &Cell| cell.style == NumberStyle::Odd(OddShow::Unseen) || is_covered(cell.at) && is_filled(cell);
+        let hidden: Vec<Cell> = cells.filter(is_unseen).collect();
+        let contoh = raw_text(&hidden.first()?.value);
+        Some(Temuan::new(sheet.at().with(Sel::Column(column)), NilaiTakTampak { jumlah: hidden.len(), contoh }))
+    });
+    of_column.collect()
+}

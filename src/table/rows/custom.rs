@@ -1,0 +1,137 @@
+//! What the data rows of a table have in common: numbers, keys, how names are written.
+
+use super::facts::Facts;
+use super::scanned::Scanned;
+use crate::text::phrase::{Summary, summary};
+use std::collections::BTreeMap;
+
+/// What the data rows of the table have in common.
+pub(crate) struct Custom {
+    pub is_numbered: bool,
+    pub is_keyed: bool,
+    /// Keys are words (a place, an owner): a word under them is one.
+    keys_are_worded: bool,
+    /// Rows tell of years or of plan and result: such a label is a row's own name.
+    pub compares: bool,
+    /// Names are written in capitals throughout.
+    pub names_are_capital: bool,
+    /// Names are marked as parts are (`- KUD A`), each of them.
+    pub marks_all: bool,
+    /// Names are of places, so a place's name heads no group.
+    pub name_is_place: bool,
+    first_words: BTreeMap<String, u32>,
+}
+
+/// What of the rows is counted for their custom.
+#[derive(Default)]
+pub(crate) struct Tally {
+    rows: usize,
+    numbered: usize,
+    keyed: usize,
+    worded: usize,
+    compared: usize,
+    marked: usize,
+    capital: usize,
+    first_words: BTreeMap<String, u32>,
+}
+
+impl Tally {
+    /// Counts a row, if it is named and has cells of figures; whether it is.
+    pub(crate) fn count(&mut self, facts: &Facts) -> bool {
+        let Some(name) = facts.name.as_deref().filter(|_| facts.figure_cells > 0 && facts.total.is_none()) else { return false };
+        self.rows += 1;
+        self.numbered += usize::from(facts.is_numbered);
+        self.keyed += usize::from(facts.has_key);
+        self.worded += usize::from(facts.has_worded_key && !facts.has_key);
+        self.marked += usize::from(facts.part.is_some());
+        self.capital += usize::from(is_capital(name));
+        self.compared += usize::from(!facts.is_numbered && !facts.has_key && summary(name) == Some(Summary::Compared));
+        if let Some(word) = first_word(name) {
+            *self.first_words.entry(word).or_insert(0) += 1;
+        }
+        true
+    }
+}
+
+/// Whether a row is data whatever the table's custom and its neighbours are: named,
+/// with a number or key of its own, and nothing in it speaks of a sum.
+pub(crate) fn is_ordinary(facts: &Facts) -> bool {
+    (facts.is_numbered || facts.has_key)
+        && facts.name.is_some()
+        && facts.is_something
+        && facts.total.is_none()
+        && !facts.sums_down
+        && !facts.counts_names
+        && !facts.is_declared_total
+        && facts.part.is_none()
+        && facts.unsplit.is_none()
+}
+
+impl Custom {
+    pub fn of(scanned: &[Scanned], ordinary: &Tally, name_is_place: bool) -> Self {
+        let mut own = Tally::default();
+        // The running numbers of the rows that are counted, in their order.
+        let mut counted: Vec<u32> = Vec::new();
+        for scanned in scanned {
+            match scanned {
+                Scanned::Row(facts) => {
+                    if own.count(facts) {
+                        counted.extend(facts.number);
+                    }
+                }
+                Scanned::Data(_, number) => counted.extend(*number),
+                Scanned::Numbers(_) | Scanned::Repeat(_) => {}
+            }
+        }
+        let rows = own.rows + ordinary.rows;
+        let (numbered, keyed) = (own.numbered + ordinary.numbered, own.keyed + ordinary.keyed);
+        let (worded, marked) = (own.worded + ordinary.worded, own.marked + ordinary.marked);
+        let (capital, compared) = (own.capital + ordinary.capital, own.compared + ordinary.compared);
+        let mut first_words = own.first_words;
+        for (word, count) in &ordinary.first_words {
+            *first_words.entry(word.clone()).or_insert(0) += count;
+        }
+        let most = |count: usize| count > 0 && count * 5 >= rows * 4;
+        let keys_are_worded = worded > keyed;
+        Self {
+            // Sums of kecamatan among numbered rows may be many: half the rows tell the custom.
+            is_numbered: numbered * 2 > rows || counts_up(&counted),
+            is_keyed: most(if keys_are_worded { worded + keyed } else { keyed }),
+            keys_are_worded,
+            compares: compared * 2 > rows,
+            names_are_capital: capital * 2 > rows,
+            marks_all: marked * 4 > rows * 3,
+            name_is_place,
+            first_words,
+        }
+    }
+
+    pub fn has_key(&self, facts: &Facts) -> bool {
+        facts.has_key || self.keys_are_worded && facts.has_worded_key
+    }
+
+    /// A row with neither a number nor a key of its own.
+    pub fn is_plain(&self, facts: &Facts) -> bool {
+        !self.has_key(facts) && !facts.is_numbered
+    }
+
+    pub fn is_usual_name(&self, name: &str) -> bool {
+        first_word(name).and_then(|word| self.first_words.get(&word)).is_some_and(|count| *count >= 2)
+    }
+}
+
+/// 1, 2, 3 … without a gap: the list itself says how many it holds, however many
+/// rows stand between.
+fn counts_up(numbers: &[u32]) -> bool {
+    numbers.len() >= 3 && numbers.iter().zip(1..).all(|(number, wanted)| *number == wanted)
+}
+
+fn first_word(name: &str) -> Option<String> {
+    let word = name.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty())?;
+    Some(word.to_lowercase())
+}
+
+/// Two words or more, all in capitals.
+pub(crate) fn is_capital(text: &str) -> bool {
+    text.split_whitespace().count() >= 2 && !text.chars().any(char::is_lowercase)
+}

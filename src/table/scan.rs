@@ -1,0 +1,184 @@
+//! The rows below a table's headings, up to where another table begins.
+
+use super::headings::field::Fields;
+use super::headings::window::{Merges, is_blank_cell};
+use super::rows::custom::{Tally, is_ordinary};
+use super::rows::facts::{Facts, Roles, facts, is_column_numbers, repeats};
+use super::rows::scanned::Scanned;
+use crate::text::Period;
+use crate::text::clean::is_blank_text;
+use crate::text::heading::Heading;
+use crate::text::label::words;
+use crate::text::period::period_in;
+use crate::workbook::{Cell, Merge, Sheet, Value};
+use std::ops::Range;
+
+/// A sheet whose tables are sought.
+pub(crate) struct Finder<'a> {
+    pub sheet: &'a Sheet,
+    pub merges: &'a Merges,
+    pub fields: &'a Fields<'a>,
+}
+
+impl Finder<'_> {
+    /// The cells between the last table and this one's headings.
+    pub fn captions(&self, from: u32, header: u32) -> Vec<Cell<'_>> {
+        self.sheet.between(from, header).filter(|cell| !is_blank_cell(cell)).collect()
+    }
+
+    /// The rows below the headings, up to where another table's headings stand, and
+    /// whether those are its own but for a column, a unit or a year.
+    pub fn scan(
+        &self,
+        from: u32,
+        roles: &Roles,
+        period: Option<&Period>,
+        ordinary: &mut Tally,
+    ) -> (Vec<Scanned<'_>>, Option<(u32, bool)>) {
+        let mut scanned: Vec<Scanned> = Vec::new();
+        // Rows since the last data row or total: a new table's titles, if one follows.
+        let mut quiet: Option<u32> = None;
+        let mut titles = Titles::default();
+        let mut has_data = false;
+        let mut has_foot = false;
+        let mut row_cells: Vec<Cell> = Vec::new();
+        for view in self.sheet.cells.rows_from(from) {
+            let row = view.row();
+            row_cells.clear();
+            row_cells.extend(view.cells());
+            let row_cells = &row_cells[..];
+            if row_cells.iter().all(is_blank_cell) {
+                continue;
+            }
+            let (same, other) = repeats(row_cells, roles);
+            let is_repeat = same >= 2 && same > other || same == 1 && other == 0 && self.repeats_next(row, roles);
+            if is_repeat && has_data && self.heads_otherwise(row_cells, roles) {
+                let from = quiet.unwrap_or(row);
+                return (
+                    keep_before(scanned, quiet),
+                    Some((from, !has_foot && !self.other_period(&mut titles, from..row, period))),
+                );
+            }
+            if is_repeat {
+                let titled = self.other_period(&mut titles, quiet.unwrap_or(row)..row, period);
+                if has_data && (has_foot || titled) {
+                    return (keep_before(scanned, quiet), Some((quiet.unwrap_or(row), false)));
+                }
+                scanned.push(Scanned::Repeat(row));
+                continue;
+            }
+            if is_column_numbers(row_cells, roles) {
+                scanned.push(Scanned::Numbers(row));
+                continue;
+            }
+            let mut facts = facts(row_cells, roles, self.merges);
+            let is_declared = |rows: &Merge| {
+                (rows.first.row..=rows.last.row).contains(&row)
+                    && roles.name.is_none_or(|name| (rows.first.column..=rows.last.column).contains(&name))
+            };
+            facts.is_declared_total = self.sheet.total_rows.iter().any(is_declared);
+            let has_figures = facts.amounts + facts.other_figures > 0 || facts.is_numbered;
+            let is_busy = has_figures || facts.has_key;
+            if has_data && !has_figures && self.is_other_heading(row_cells, &facts) {
+                // The same headings in other words, right below the rows: the list goes on.
+                let goes_on = quiet.is_none() && !has_foot && self.heads_alike(row_cells, roles);
+                return (keep_before(scanned, quiet), Some((quiet.unwrap_or(row), goes_on)));
+            }
+            if is_busy {
+                has_data = true;
+                quiet = None;
+            } else {
+                quiet = quiet.or(Some(row));
+            }
+            has_foot |= has_data && !is_busy && facts.texts.iter().any(|text| crate::text::phrase::is_foot(text));
+            // Nothing more is asked of most rows.
+            if is_ordinary(&facts) && facts.amounts + facts.other_figures > 0 {
+                ordinary.count(&facts);
+                scanned.push(Scanned::Data(row, facts.number));
+            } else {
+                scanned.push(Scanned::Row(Box::new(facts)));
+            }
+        }
+        (scanned, None)
+    }
+
+    /// Whether a row that repeats the headings has another column's heading, a
+    /// field's, a unit or a year where it does not.
+    fn heads_otherwise(&self, cells: &[Cell], roles: &Roles) -> bool {
+        cells.iter().any(|cell| {
+            let Value::Text(text) = &cell.value else { return false };
+            let Some(own) = roles.labels.get(&cell.at.column).filter(|_| !is_blank_text(text) && text.len() <= 200) else {
+                return false;
+            };
+            let whole = words(text).concat();
+            if own.contains(&whole) {
+                return false;
+            }
+            let heading = Heading::read(text);
+            let is_elsewhere = || roles.labels.values().any(|labels| labels.contains(&whole));
+            heading.unit.is_some() || heading.period.is_some() || self.fields.is_known(&heading) || is_elsewhere()
+        })
+    }
+
+    /// Whether a row's headings are of as many fields as this table's own columns: the same list.
+    fn heads_alike(&self, cells: &[Cell], roles: &Roles) -> bool {
+        let known = |cell: &&Cell| matches!(&cell.value, Value::Text(text) if self.fields.is_known(&Heading::read(text)));
+        let heads = cells.iter().filter(|cell| !is_blank_cell(cell)).count();
+        cells.iter().filter(known).count() * 2 > heads && heads == roles.labels.len()
+    }
+
+    /// Whether the next row repeats the headings too (this one repeats a parent's).
+    fn repeats_next(&self, row: u32, roles: &Roles) -> bool {
+        let (same, other) = repeats(&self.sheet.row(row + 1), roles);
+        same >= 2 && same > other
+    }
+
+    /// Whether titles in these rows state another year than the table's own.
+    fn other_period(&self, titles: &mut Titles, rows: Range<u32>, period: Option<&Period>) -> bool {
+        if titles.from != rows.start {
+            *titles = Titles { from: rows.start, heard: rows.start, state_another: false };
+        }
+        let own = period.and_then(|period| period.year);
+        titles.state_another |= self.captions(titles.heard, rows.end).iter().any(|cell| match &cell.value {
+            Value::Text(text) => {
+                let words = words(text);
+                period_in(&words, text).and_then(|(period, ..)| period.year).is_some_and(|year| Some(year) != own)
+            }
+            _ => false,
+        });
+        titles.heard = rows.end;
+        titles.state_another
+    }
+
+    /// Whether a row holds headings of wanted fields that are not this table's own.
+    fn is_other_heading(&self, cells: &[Cell], facts: &Facts) -> bool {
+        if facts.texts.len() < 2 {
+            return false;
+        }
+        let known = |text: &str| text.len() <= 80 && self.fields.is_known(&Heading::read(text));
+        // A name that is no heading settles nearly every row at once.
+        if facts.name.as_deref().is_some_and(|name| !name.is_empty() && facts.figure_cells > 0 && !known(name)) {
+            return false;
+        }
+        let hits =
+            cells.iter().filter(|cell| matches!(&cell.value, Value::Text(text) if !is_blank_text(text) && known(text))).count();
+        hits >= 2 && hits * 2 >= facts.texts.len()
+    }
+}
+
+/// What the rows since the last data row were heard to say, so that each is heard once.
+#[derive(Default)]
+struct Titles {
+    from: u32,
+    /// The first row that was not heard yet.
+    heard: u32,
+    state_another: bool,
+}
+
+/// The rows before the next table's titles.
+fn keep_before(mut scanned: Vec<Scanned<'_>>, quiet: Option<u32>) -> Vec<Scanned<'_>> {
+    if let Some(quiet) = quiet {
+        scanned.retain(|row| row.row() < quiet);
+    }
+    scanned
+}
