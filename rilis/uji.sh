@@ -24,13 +24,19 @@ python3 -m zipfile -e "$out/iku-$version-windows.zip" "$work/windows"
 tar -C "$work/linux" -xzf "$out/iku-$version-linux-x86_64.tar.gz"
 exe=$work/windows/iku-$version-windows/iku.exe
 linux=$work/linux/iku-$version-linux-x86_64/iku
+# Another build for this machine, where there is one: the release build, or what the tests run.
+native=
+for one in target/release/iku target/debug/iku; do [ -n "$native" ] || [ ! -x "$one" ] || native=$root/$one; done
 "$wine" wineboot -i >/dev/null 2>&1
 [ -f "$WINEPREFIX/drive_c/windows/system32/bcryptprimitives.dll" ] ||
   x86_64-w64-mingw32-gcc -shared -O1 -o "$(dirname "$exe")/bcryptprimitives.dll" rilis/prng.c -ladvapi32
+x86_64-w64-mingw32-gcc -O1 -o "$work/explorer.exe" rilis/explorer.c
 # A keeper, so that Wine starts once and not for every call; it ends with this script.
-"$wine" cmd /c 'ping -n 3600 127.0.0.1 >NUL' >/dev/null 2>&1 &
+mkfifo "$work/keeper"
+"$wine" cmd /c more <"$work/keeper" >/dev/null 2>&1 &
 keeper=$!
-trap 'kill $keeper 2>/dev/null; WINEPREFIX=$WINEPREFIX wineserver -k 2>/dev/null' EXIT
+exec 8>"$work/keeper"
+trap 'exec 8>&-; kill $keeper 2>/dev/null' EXIT
 cat >"$work/iku-wine" <<EOF
 #!/bin/sh
 exec "$wine" "$exe" "\$@"
@@ -51,17 +57,20 @@ is_whole() { # is_whole FOLDER FILE…
 
 is_static() { ! ldd "$1" 2>/dev/null | grep -q '=>'; }
 
-# The same three files, to the byte, from both systems' builds.
+# The same files, to the byte, from every build: report, draft, and a revision with its archive and snapshot.
 same_bytes() { # same_bytes OFFICE
-  local name; name=$(basename "$1")
-  rm -rf "$work/a" "$work/b" && mkdir -p "$work/a" "$work/b"
-  cp -r "$1" "$work/a/$name" && cp -r "$1" "$work/b/$name"
-  rm -rf "$work"/[ab]/"$name"/keluaran
-  "$linux" buat "$work/a/$name" --draf; "$linux" buat "$work/a/$name"
-  "$windows" buat "$work/b/$name" --draf; "$windows" buat "$work/b/$name"
-  (cd "$work/a/$name/keluaran" && find . -name 'iku-*' -type f | sort | xargs sha256sum) >"$work/a.sums"
-  (cd "$work/b/$name/keluaran" && find . -name 'iku-*' -type f | sort | xargs sha256sum) >"$work/b.sums"
-  [ -s "$work/a.sums" ] && diff "$work/a.sums" "$work/b.sums"
+  local name program sums; name=$(basename "$1") sums=
+  for program in "$linux" "$windows" ${native:+"$native"}; do
+    rm -rf "$work/a" && mkdir -p "$work/a" && cp -r "$1" "$work/a/$name" && rm -rf "$work/a/$name/keluaran"
+    "$program" buat "$work/a/$name" --draf
+    "$program" buat "$work/a/$name"
+    sed -i '0,/^tempat *= .*/s//tempat = "Kota Lain"/' "$work/a/$name/iku.toml"
+    "$program" buat "$work/a/$name" --alasan 'Tempat salah tulis'
+    (cd "$work/a/$name" && find . -type f ! -name '.iku*' -print0 | sort -z | xargs -0 sha256sum) >"$work/own.sums"
+    grep -q 'iku-.*pdf' "$work/own.sums" || return 1
+    if [ -z "$sums" ]; then sums=$work/first.sums && cp "$work/own.sums" "$sums"; fi
+    diff "$sums" "$work/own.sums" || return 1
+  done
 }
 
 # Blanks, letters beyond ASCII, and more than 260 characters.
@@ -82,23 +91,73 @@ says_utf8() { "$windows" jelaskan bukan-angka | iconv -f utf-8 -t utf-8 >/dev/nu
 # An .xls is read by a child; one that takes more memory than it may is refused, and the parent lives.
 child_has_limits() {
   local said
-  rm -rf "$work/xls" && cp -r samples/salah/tersembunyi-tidak-diketahui "$work/xls"
+  rm -rf "$work/xls" && cp -r samples/salah/tersembunyi-tidak-diketahui "$work/xls" && rm -rf "$work/xls/keluaran"
   "$windows" periksa "$work/xls" || return 1
-  python3 -c 'for row in range(65000): print(";".join(str(row * 31 + column) for column in range(30)))' >"$work/lapar.csv"
-  soffice --headless --infilter='CSV:59,34,76' --convert-to xls --outdir "$work" "$work/lapar.csv" || return 1
   cp "$work/lapar.xls" "$work/xls/data/Data 2021.xls"
   printf '[batas_baca]\nmemori_mib = 1\nsel = 100000000\n' >>"$work/xls/iku.toml"
   said=$("$windows" periksa "$work/xls" 2>&1)
   echo "$said" && grep -q 'berkas-terlalu-besar' <<<"$said" && grep -q 'memori' <<<"$said"
 }
 
-# A person with a mouse: the folder dropped on iku.exe, a new office by its questions.
+# The child of a parent that is stopped, so that nobody takes its answer, and then killed.
+child_ends_with_its_parent() {
+  local parent child='' _
+  sed -i 's/^memori_mib = 1$/memori_mib = 2000/' "$work/xls/iku.toml"
+  "$windows" periksa "$work/xls" >/dev/null 2>&1 &
+  parent=$!
+  for _ in $(seq 400); do
+    child=$(pgrep -f "iku.exe __baca .*uji-rilis" | head -1)
+    [ -z "$child" ] || break
+    sleep 0.05
+  done
+  [ -n "$child" ] || { echo "no child came"; return 1; }
+  kill -STOP $parent && sleep 3
+  kill -0 "$child" || { echo "the child did not wait for its answer to be taken"; kill -KILL $parent; return 1; }
+  kill -KILL $parent
+  for _ in $(seq 200); do kill -0 "$child" 2>/dev/null || return 0; sleep 0.1; done
+  echo "the child lives on without its parent"
+  kill -KILL "$child"
+  return 1
+}
+
+# 65 000 rows of 60 columns as an old workbook.
+hungry_workbook() {
+  python3 -c 'for row in range(65000): print(";".join(f"t{row * 61 + column}" for column in range(60)))' >"$work/lapar.csv"
+  soffice --headless --infilter='CSV:59,34,76' --convert-to xls --outdir "$work" "$work/lapar.csv" && [ -s "$work/lapar.xls" ]
+}
+
+# A person with a mouse: the folder dropped on iku.exe, a new office by its questions; started as Explorer starts it.
 by_mouse() {
-  rm -rf "$work/klik" && mkdir -p "$work/klik" && cp -r "$(dirname "$exe")/contoh-kota-pasuruan" "$work/klik/contoh"
-  printf 'k\n' | "$windows" __klik "$work/klik/contoh" && [ -s "$work/klik/contoh/keluaran/2021/iku-2021.pdf" ] || return 1
-  printf 'b\n%s\nDinas Koperasi\nKota Contoh\nFulan\nPembina\n19640505 199303 1 012\n2021\nk\n' "$work/klik/baru" | "$windows" __klik
-  cp "$work/klik/contoh/data/"* "$work/klik/baru/data/"
-  printf 'k\n' | "$windows" __klik "$work/klik/baru" && [ -s "$work/klik/baru/keluaran/2021/iku-2021.pdf" ]
+  local explorer=("$wine" "$work/explorer.exe" "$exe") name=kantor
+  rm -rf "$work/klik" && mkdir -p "$work/klik" && cp -r "$(dirname "$exe")/contoh-kota-pasuruan" "$work/klik/contoh kota"
+  printf 'k\n' | "${explorer[@]}" "$work/klik/contoh kota" && [ -s "$work/klik/contoh kota/keluaran/2021/iku-2021.pdf" ] || return 1
+  # The workbook dropped, and nothing dropped: the office worked on last stands first.
+  printf '\n' | "${explorer[@]}" "$work/klik/contoh kota/data/Data UMKM 2021.xlsx" 2>&1 | grep -q 'Baris data: 609' || return 1
+  printf '\nk\n' | "${explorer[@]}" 2>&1 | tee "$work/klik/said" | grep -q 'tidak ada yang berubah' || { cat "$work/klik/said"; return 1; }
+  # A new office, its workbooks put in, the blanks filled in.
+  printf 'b\n\nDinas Koperasi\nKota Contoh\nFulan\nPembina\n19640505 199303 1 012\n2021\nk\n' | "${explorer[@]}"
+  name=$(dirname "$exe")/kantor
+  [ -s "$name/data/Data UMKM 2021.xlsx" ] || return 1
+  cp "$work/klik/contoh kota/data/"* "$name/data/" && sed -i 's/…/Contoh/' "$name/iku.toml"
+  printf 'k\n' | "${explorer[@]}" "$name" && [ -s "$name/keluaran/2021/iku-2021.pdf" ]
+}
+
+# Elsewhere than under Explorer no arguments give the help, and nobody is asked.
+without_arguments() {
+  local status=0
+  printf 'k\n' | "$windows" >"$work/said" 2>&1 || status=$?
+  cat "$work/said"
+  [ $status = 2 ] && grep -q 'Pemakaian: iku' "$work/said"
+}
+
+# Into a root with nothing else in it.
+deb_installs() {
+  local clean=$work/akar as_root=
+  [ "$(id -u)" = 0 ] || as_root="sudo -n"
+  mkdir -p "$clean"/var/lib/dpkg/{info,updates} "$clean/tmp" && : >"$clean/var/lib/dpkg/status"
+  $as_root dpkg --root="$clean" --install "$out/iku_${version}_amd64.deb" || return 1
+  cp -r "$clean/usr/share/doc/iku/contoh-kota-pasuruan" "$clean/kantor" || return 1
+  $as_root chroot "$clean" /usr/bin/iku buat /kantor && [ -s "$clean/kantor/keluaran/2021/iku-2021.pdf" ]
 }
 
 deb_is_sound() {
@@ -109,8 +168,13 @@ deb_is_sound() {
     bash -n "$work/deb/usr/share/bash-completion/completions/iku"
 }
 
+# What these tests ask of a process no program under Wine can give: signals, limits of the shell, other users.
+cannot=(ctrl_c_finishes what_is_not_permitted where_no_more_can_be_written a_folder_nobody_may_write_to)
+
 whole_program() { # whole_program TEST: the tests of one file, run on the Windows build
-  IKU_PROGRAM=$windows cargo test --quiet --test "$1" -- --skip only_here
+  local skip=() name
+  for name in "${cannot[@]}"; do skip+=(--skip "$name"); done
+  IKU_PROGRAM=$windows cargo test --quiet --test "$1" -- "${skip[@]}"
 }
 
 check "checksums" checksums
@@ -118,14 +182,18 @@ check "the Windows zip is whole" is_whole "$(dirname "$exe")" iku.exe BACA-SAYA.
 check "the Linux archive is whole" is_whole "$(dirname "$linux")" iku iku.1 pelengkap/iku.bash
 check "the Linux binary is static" is_static "$linux"
 check "the .deb is sound" deb_is_sound
+check "the .deb installs in an empty root and makes the sample's report there" deb_installs
 for office in samples/kota-pasuruan samples/katalog-iku/04-koperasi-aktif samples/katalog-iku/26-nilai-dan-predikat samples/salah/tersembunyi-tidak-diketahui; do
   check "the same bytes on Windows and Linux: $(basename "$office")" same_bytes "$office"
 done
 check "paths with blanks, other letters, beyond 260 characters" odd_paths
 check "words are UTF-8" says_utf8
+check "a great .xls" hungry_workbook
 check "the reading child has its limits" child_has_limits
+check "the reading child ends with its parent" child_ends_with_its_parent
 check "by mouse alone" by_mouse
-for test in program lihat kekeliruan kantor_baru; do
+check "without arguments in a terminal" without_arguments
+for test in ${IKU_UJI_PROGRAM-banding banyak kantor_baru kekeliruan koreksi lihat program tandai terima xls}; do
   check "whole-program tests on the Windows build: $test" whole_program "$test"
 done
 printf '%d passed, %d failed\n' "$passed" "$failed"

@@ -3,7 +3,7 @@
 
 mod common;
 
-use common::iku;
+use common::{iku, program};
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -166,7 +166,7 @@ fn a_folder_named_twice_is_refused_before_anything_is_written() {
 fn ctrl_c_finishes_what_is_begun_and_the_next_run_does_the_rest() {
     use std::process::{Command, Stdio};
     let province = province(40);
-    let program = common::program()
+    let running = program()
         .args(["buat", text(province.path()), "--pekerjaan", "1", "--json"])
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
@@ -176,8 +176,8 @@ fn ctrl_c_finishes_what_is_begun_and_the_next_run_does_the_rest() {
     while !first.exists() {
         std::thread::sleep(std::time::Duration::from_millis(2));
     }
-    assert!(Command::new("kill").args(["-INT", &program.id().to_string()]).status().unwrap().success());
-    let output = program.wait_with_output().unwrap();
+    assert!(Command::new("kill").args(["-INT", &running.id().to_string()]).status().unwrap().success());
+    let output = running.wait_with_output().unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(130), "{said}");
     let all: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();

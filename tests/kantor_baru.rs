@@ -151,6 +151,27 @@ fn a_new_office_by_double_click() {
     let text = std::fs::read_to_string(format!("{folder}/iku.toml")).unwrap_or_else(|error| panic!("{error}: {}", run.stderr));
     assert!(text.contains("tahun = 2021") && text.contains("nama    = \"Fulan\""), "{text}");
     assert!(run.stderr.contains("Folder kantor sudah siap"), "{}", run.stderr);
+    assert!(run.stderr.contains("Bila keduanya sudah, tekan Enter"), "{}", run.stderr);
+}
+
+#[test]
+fn a_double_click_asks_for_a_reason_where_a_signed_report_is_replaced() {
+    let office = Office::sample();
+    assert_eq!(office.buat().status, 0);
+    let pdf = "keluaran/2021/iku-2021.pdf";
+    // Any increment: a signature needs a certificate, and is treated alike.
+    let added = [&office.read(pdf)[..], b"\n1 0 obj\n<< >>\nendobj\nstartxref\n0\n%%EOF\n"].concat();
+    office.write(pdf, &added);
+    office.edit_profile("tempat  = \"Pasuruan\"", "tempat  = \"Bangil\"");
+    let run = iku_told(&["__klik", office.text()], "\nk\n");
+    assert!(run.stderr.contains("Tulis alasan revisinya") && office.read(pdf) == added, "{}", run.stderr);
+    let run = iku_told(&["__klik", office.text()], "Tempat salah tulis\nk\n");
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(office.read("keluaran/2021/arsip/rev-1/iku-2021.pdf") == added);
+    // A profile that is wrong is opened; nobody is asked for a reason.
+    office.edit_profile("tempat  = \"Bangil\"", "tempat  = \"…\"");
+    let run = iku_told(&["__klik", office.text()], "k\n");
+    assert!(run.stderr.contains("iku.toml dibuka") && !run.stderr.contains("alasan revisi"), "{}", run.stderr);
 }
 
 #[test]

@@ -4,6 +4,8 @@
 
 mod common;
 
+#[cfg(unix)]
+use common::iku_bound;
 use common::{Office, iku};
 
 /// What a mistake is, how it comes about, and what its message must say.
@@ -214,7 +216,7 @@ fn each_mistake_is_ended_by_its_message() {
 }
 
 /// A file that may not be read is locked, and not damaged; a folder that may not be
-/// written is told without the system's number. Root may read and write everything.
+/// written is told without the system's number.
 #[cfg(unix)]
 #[test]
 fn what_is_not_permitted_is_told_so() {
@@ -224,18 +226,21 @@ fn what_is_not_permitted_is_told_so() {
         std::fs::set_permissions(office.path(name), std::fs::Permissions::from_mode(mode)).unwrap();
     };
     shut("data/Data UMKM 2021.xlsx", 0o000);
-    if std::fs::read(office.path("data/Data UMKM 2021.xlsx")).is_ok() {
-        return;
-    }
-    let run = iku(&["buat", office.text()]);
+    let run = iku_bound(&office, &["buat", office.text()]);
     assert!(run.stderr.contains("galat[berkas-terkunci]") && run.stderr.contains("tidak diizinkan membacanya"), "{}", run.stderr);
     assert!(!run.stderr.contains("rusak"), "{}", run.stderr);
     shut("data/Data UMKM 2021.xlsx", 0o644);
     shut("", 0o555);
-    let run = iku(&["buat", office.text()]);
+    let run = iku_bound(&office, &["buat", office.text()]);
     shut("", 0o755);
     assert_eq!(run.status, 2, "{}", run.stderr);
     assert!(run.stderr.contains("tidak diizinkan") && !run.stderr.contains("os error"), "{}", run.stderr);
+    shut("iku.toml", 0o000);
+    let run = iku_bound(&office, &["buat", office.text()]);
+    assert_eq!(run.status, 2, "{}", run.stderr);
+    assert!(run.stderr.contains("izin") && !run.stderr.contains("os error"), "{}", run.stderr);
+    shut("iku.toml", 0o644);
+    assert_eq!(iku_bound(&office, &["buat", office.text()]).status, 0);
 }
 
 #[test]

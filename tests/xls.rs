@@ -2,13 +2,13 @@
 
 mod common;
 
-use common::{Office, iku};
+use common::{Office, iku, program_path};
 use iku::profile::Limits;
 use iku::workbook::Reader;
 use std::path::Path;
 
 fn program() -> Reader {
-    Reader::new(Limits::default()).with_child(env!("CARGO_BIN_EXE_iku").into())
+    Reader::new(Limits::default()).with_child(program_path().into())
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn the_child_ends_when_its_parent_is_killed() {
     // A pipe holds 64 KiB: what the shell puts into it first leaves no room for the answer.
     let full = "head -c 65536 /dev/zero; exec \"$@\"";
     let mut child = Command::new("sh")
-        .args(["-c", full, "sh", env!("CARGO_BIN_EXE_iku"), "__baca", path.to_str().unwrap(), &hash])
+        .args(["-c", full, "sh", &program_path(), "__baca", path.to_str().unwrap(), &hash])
         .arg("512,16000000,256,32767,1000,200000,100,30")
         .stdin(Stdio::from(parent.stdout.take().unwrap()))
         .stdout(Stdio::piped())

@@ -73,7 +73,7 @@ pub enum Command {
     },
     /// Yang dijalankan oleh klik ganda, atau oleh folder yang dijatuhkan ke iku.exe
     #[command(name = "__klik", hide = true)]
-    Klik { dijatuhkan: Option<PathBuf> },
+    Klik { dijatuhkan: Vec<PathBuf> },
     /// Dipakai program ini sendiri untuk membaca satu berkas dalam proses terpisah
     #[command(name = "__baca", hide = true)]
     BacaAnak {

@@ -47,7 +47,7 @@ pub fn run_bounded(args: impl IntoIterator<Item = OsString>, bound: fn(u64)) -> 
 
 fn dispatch(args: Vec<OsString>, bound: fn(u64)) -> Status {
     if let Some(dropped) = clicked(&args) {
-        return klik::run(dropped.as_deref());
+        return klik::run(&dropped);
     }
     let args = in_lower_case(args);
     let command = args.get(1).and_then(command_named).map(|found| found.get_name().to_owned());
@@ -90,7 +90,7 @@ fn dispatch(args: Vec<OsString>, bound: fn(u64)) -> Status {
         Command::Panduan(asked) => panduan::run(&asked),
         Command::Bantuan { perintah } => help(perintah.as_deref()),
         Command::Pelengkap { shell } => completion::run(shell),
-        Command::Klik { dijatuhkan } => klik::run(dijatuhkan.as_deref()),
+        Command::Klik { dijatuhkan } => klik::run(&dijatuhkan),
         Command::BacaAnak { args } => match workbook::serve_child(&args, &mut io::stdout().lock(), bound) {
             Ok(()) => Status::Done,
             Err(_) => Status::Fault,
@@ -99,13 +99,11 @@ fn dispatch(args: Vec<OsString>, bound: fn(u64)) -> Status {
 }
 
 /// What was dropped on the program, where a double click started it; else none.
-fn clicked(args: &[OsString]) -> Option<Option<PathBuf>> {
-    let dropped = match args {
-        [_] => None,
-        [_, one] if command_named(one).is_none() && Path::new(one).exists() => Some(PathBuf::from(one)),
-        _ => return None,
-    };
-    klik::is_double_click().then_some(dropped)
+fn clicked(args: &[OsString]) -> Option<Vec<PathBuf>> {
+    let dropped = args.get(1..)?;
+    let are_paths =
+        dropped.first().is_none_or(|one| command_named(one).is_none()) && dropped.iter().all(|one| Path::new(one).exists());
+    (are_paths && klik::is_double_click()).then(|| dropped.iter().map(PathBuf::from).collect())
 }
 
 fn command_named(word: &OsString) -> Option<clap::Command> {

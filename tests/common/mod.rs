@@ -7,6 +7,7 @@ pub mod golden;
 pub mod signed;
 pub mod tagged;
 
+use std::cell::OnceCell;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -20,15 +21,48 @@ pub struct Run {
 }
 
 /// Runs the built program, or the one that `IKU_PROGRAM` names: another build of it,
-/// held to the same tests (`rilis/buat.sh`).
+/// held to the same tests (`rilis/uji.sh`).
 pub fn iku(args: &[&str]) -> Run {
     iku_told(args, "")
 }
 
 /// The same with somebody who types these lines.
 pub fn iku_told(args: &[&str], typed: &str) -> Run {
+    told(program().args(args), typed)
+}
+
+/// The same by somebody whom permissions bind. Root, whom they do not, hands the office and a copy of the
+/// program to another user, who runs it.
+#[cfg(unix)]
+pub fn iku_bound(office: &Office, args: &[&str]) -> Run {
+    use std::os::unix::fs::{MetadataExt as _, chown};
+    use std::os::unix::process::CommandExt as _;
+    const NOBODY: u32 = 65_534;
+    if fs::metadata(office.folder.path()).unwrap().uid() != 0 && office.owner.get().is_none() {
+        return iku(args);
+    }
+    let own = office.owner.get_or_init(|| {
+        fn hand_over(path: &Path) {
+            // What is held fast cannot be handed over, and is not that user's to change either.
+            let _ = chown(path, Some(NOBODY), Some(NOBODY));
+            for entry in fs::read_dir(path).into_iter().flatten() {
+                hand_over(&entry.unwrap().path());
+            }
+        }
+        hand_over(office.folder.path());
+        let own = tempfile::tempdir().unwrap();
+        fs::copy(program_path(), own.path().join("iku")).unwrap();
+        hand_over(own.path());
+        own
+    });
+    let mut command = Command::new(own.path().join("iku"));
+    command.env("IKU_JANGAN_BUKA", "1").env("XDG_STATE_HOME", own.path()).uid(NOBODY).gid(NOBODY);
+    told(command.args(args), "")
+}
+
+fn told(command: &mut Command, typed: &str) -> Run {
     use std::io::Write as _;
-    let mut child = program().args(args).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    let mut child = command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
     // A program that asks nothing has gone before it is answered.
     let _ = child.stdin.take().unwrap().write_all(typed.as_bytes());
     let output = child.wait_with_output().unwrap();
@@ -39,10 +73,15 @@ pub fn iku_told(args: &[&str], typed: &str) -> Run {
     }
 }
 
-/// The program that is tested.
+/// Where the program that is tested stands.
 #[expect(clippy::disallowed_methods, reason = "which build is tested is said from outside")]
+pub fn program_path() -> String {
+    std::env::var("IKU_PROGRAM").unwrap_or_else(|_| env!("CARGO_BIN_EXE_iku").to_owned())
+}
+
+/// The program that is tested.
 pub fn program() -> Command {
-    let mut command = Command::new(std::env::var("IKU_PROGRAM").unwrap_or_else(|_| env!("CARGO_BIN_EXE_iku").to_owned()));
+    let mut command = Command::new(program_path());
     // Nothing of a test is seen on the desktop, or remembered as an office worked on.
     let own = concat!(env!("CARGO_TARGET_TMPDIR"), "/pengguna");
     command.env("IKU_JANGAN_BUKA", "1").env("XDG_STATE_HOME", own).env("APPDATA", own);
@@ -52,6 +91,8 @@ pub fn program() -> Command {
 /// An office's folder that a test may spoil.
 pub struct Office {
     pub folder: TempDir,
+    /// Where [`iku_bound`] keeps the other user's copy of the program.
+    owner: OnceCell<TempDir>,
 }
 
 impl Office {
@@ -59,20 +100,20 @@ impl Office {
     pub fn sample() -> Self {
         let folder = tempfile::tempdir().unwrap();
         copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/kota-pasuruan"), folder.path());
-        Self { folder }
+        Self { folder, owner: OnceCell::new() }
     }
 
     /// A copy of an office of the catalogue.
     pub fn catalogue(name: &str) -> Self {
         let folder = tempfile::tempdir().unwrap();
         copy(&Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/katalog-iku").join(name), folder.path());
-        Self { folder }
+        Self { folder, owner: OnceCell::new() }
     }
 
     /// A copy of the spoilt office of a finding's code.
     pub fn salah(kode: &str) -> Self {
         let folder = tempfile::Builder::new().prefix("kantor").tempdir().unwrap();
-        let office = Self { folder };
+        let office = Self { folder, owner: OnceCell::new() };
         let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("samples/salah").join(kode);
         copy(&sample, office.folder.path());
         // The last report of an office is part of its fault.
@@ -85,7 +126,7 @@ impl Office {
     /// An office of CSV files with this profile.
     pub fn of(profile: &str, files: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        let office = Self { folder };
+        let office = Self { folder, owner: OnceCell::new() };
         office.write("iku.toml", profile.as_bytes());
         for (name, text) in files {
             office.write(name, text.as_bytes());

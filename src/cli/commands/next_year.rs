@@ -1,16 +1,17 @@
 //! `iku siapkan --tahun N` on an office's folder: the next year opened in it.
 
 use crate::cli::status::Status;
-use crate::cli::terminal::{shown_name, tell};
+use crate::cli::terminal::{print_json, shown_name, tell};
 use crate::cli::trouble::tell_profile;
 use crate::cli::{next_year_words_id as words, words_id};
 use crate::deliver::{self, Output};
-use crate::profile::{self, NextYearError};
+use crate::profile::{self, NextYearError, YearNote};
 use crate::vocabulary::Year;
 use std::path::Path;
 
-/// Moves `iku.toml` on to `tahun`; the reports that stand are left alone.
-pub fn open(folder: &Path, tahun: Year) -> Status {
+/// Moves `iku.toml` on to `tahun`; the reports that stand are left alone. What was done is
+/// told, and as one JSON value where `json` asks for it.
+pub fn open(folder: &Path, tahun: Year, json: bool) -> Status {
     let name = shown_name(folder);
     let shown = |errors: &[profile::ProfileError], source: &str| tell_profile(folder, errors, source);
     let text = match profile::read_text(folder) {
@@ -31,13 +32,32 @@ pub fn open(folder: &Path, tahun: Year) -> Status {
     }
     tell(&words::opened(&name, tahun));
     next.notes.iter().for_each(|note| tell(&words::note(note)));
-    for (sumber, file) in expected(&next.text, tahun) {
-        if !folder.join(&file).is_file() && !file.contains(['*', '{']) {
-            tell(&words::awaited(&sumber, &file));
-        }
-    }
+    let mut awaited = expected(&next.text, tahun);
+    awaited.retain(|(_, file)| !folder.join(file).is_file() && !file.contains(['*', '{']));
+    awaited.iter().for_each(|(sumber, file)| tell(&words::awaited(sumber, file)));
     tell(&words::then(folder));
+    if json {
+        let waits = awaited.iter().map(|(sumber, file)| serde_json::json!({ "sumber": sumber, "berkas": file }));
+        print_json(&serde_json::json!({
+            "folder": folder.display().to_string(), "tahun": tahun.0, "diubah": [profile::FILE_NAME],
+            "perlu_dilihat": next.notes.iter().map(note_json).collect::<Vec<_>>(), "data_ditunggu": waits.collect::<Vec<_>>(),
+        }));
+    }
     Status::Done
+}
+
+/// What moved on, or no longer fits: what it is about, and the words.
+fn note_json(note: &YearNote) -> serde_json::Value {
+    let tentang = match note {
+        YearNote::Tahun { .. } => "tahun",
+        YearNote::Tanggal { .. } => "tanggal",
+        YearNote::Target { .. } | YearNote::TargetByHand { .. } | YearNote::FinalTarget { .. } => "target",
+        YearNote::NamesYear { .. } => "berkas",
+        YearNote::TanpaTetapan { .. } => "tetapan",
+        YearNote::FixedYear { .. } => "sumber",
+        YearNote::Terima { .. } => "terima",
+    };
+    serde_json::json!({ "tentang": tentang, "pesan": words::note(note).trim_start() })
 }
 
 /// The files that the new year's sources will be looked for in.

@@ -19,7 +19,9 @@ pub fn run(siapkan: &Siapkan) -> Status {
         Some(name) => copy_template(&siapkan.dir, name),
         None => match siapkan.tahun {
             // An office stands there: its next year is opened in it.
-            Some(tahun) if siapkan.dir.join(profile::FILE_NAME).is_file() => return next_year::open(&siapkan.dir, Year(tahun)),
+            Some(tahun) if siapkan.dir.join(profile::FILE_NAME).is_file() => {
+                return next_year::open(&siapkan.dir, Year(tahun), siapkan.json);
+            }
             tahun if somebody() && !siapkan.json && !siapkan.dir.join(profile::FILE_NAME).is_file() => {
                 let asked = new_office::ask(&siapkan.kantor, tahun.map(Year), last_year(), &mut Asker::standard());
                 asked.and_then(|(known, tahun)| prepare(&siapkan.dir, &known, tahun))

@@ -5,39 +5,44 @@ use crate::cli::args::{Arguments, Command, Kantor};
 use crate::cli::ask::Asker;
 use crate::cli::commands::siapkan::{last_year, prepare};
 use crate::cli::commands::{buat, lihat, new_office, periksa};
+use crate::cli::folders::report_folder;
 use crate::cli::status::Status;
 use crate::cli::terminal::tell;
 use crate::cli::{opened, words_id};
+use crate::office;
 use crate::profile::{self, FILE_NAME};
 use clap::Parser;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 /// The whole conversation; `dropped` is what was dropped on the program.
-pub fn run(dropped: Option<&Path>) -> Status {
+pub fn run(dropped: &[PathBuf]) -> Status {
     let mut asker = Asker::standard();
     tell(words::WELCOME);
-    if let Some(file) = dropped.filter(|path| path.is_file() && !is_profile(path)) {
-        return look(file, &mut asker);
+    if !dropped.is_empty() && dropped.iter().all(|path| path.is_file() && !is_profile(path)) {
+        return look(dropped, &mut asker);
     }
-    let Some(Chosen { office, is_new }) = chosen(dropped, &mut asker) else {
+    if dropped.len() > 1 {
+        tell(words::ONE_FOLDER);
+    }
+    let Some(Chosen { office, is_new }) = chosen(dropped.first().map(PathBuf::as_path), &mut asker) else {
         asker.ask(words::CLOSE);
         return Status::Done;
     };
     // A new office is filled in first.
-    if is_new && !goes_on(&mut asker) {
+    if is_new && !goes_on(words::WHEN_FILLED, &mut asker) {
         return Status::Done;
     }
     loop {
         let status = work(&office, &mut asker);
-        if !goes_on(&mut asker) {
+        if !goes_on(words::AGAIN, &mut asker) {
             return status;
         }
     }
 }
 
-fn goes_on(asker: &mut Asker) -> bool {
-    asker.ask(words::AGAIN).is_some_and(|answer| !["k", "keluar"].contains(&answer.to_lowercase().as_str()))
+fn goes_on(question: &str, asker: &mut Asker) -> bool {
+    asker.ask(question).is_some_and(|answer| !["k", "keluar"].contains(&answer.to_lowercase().as_str()))
 }
 
 /// The office to work on.
@@ -56,9 +61,9 @@ fn is_profile(path: &Path) -> bool {
     path.file_name() == Some(OsStr::new(FILE_NAME))
 }
 
-/// A workbook that was dropped is shown, no more.
-fn look(file: &Path, asker: &mut Asker) -> Status {
-    let status = match command(["lihat".as_ref(), file.as_os_str()]) {
+/// Workbooks that were dropped are shown, no more.
+fn look(files: &[PathBuf], asker: &mut Asker) -> Status {
+    let status = match command(std::iter::once(OsStr::new("lihat")).chain(files.iter().map(|file| file.as_os_str()))) {
         Some(Command::Lihat(asked)) => lihat::run(&asked),
         _ => Status::Fault,
     };
@@ -85,7 +90,7 @@ fn chosen(dropped: Option<&Path>, asker: &mut Asker) -> Option<Chosen> {
                 }
             }
             "" if !offices.is_empty() => return offices.into_iter().next().map(Chosen::there),
-            text => match text.parse::<usize>().ok().and_then(|number| offices.get(number.checked_sub(1)?)) {
+            text => match numbered(text, &offices) {
                 Some(office) => return Some(Chosen::there(office.clone())),
                 None if !typed.is_empty() && Path::new(typed).exists() => {
                     if let Some(office) = an_office(Path::new(typed), asker) {
@@ -120,8 +125,40 @@ fn an_office(folder: &Path, asker: &mut Asker) -> Option<Chosen> {
     if folder.join(FILE_NAME).is_file() {
         return Some(Chosen::there(folder.to_owned()));
     }
+    let around = around(folder);
+    if !around.is_empty() {
+        tell(&words::offices_around(folder));
+        return one_of(&around, asker).map(Chosen::there);
+    }
     let yes = asker.ask(&words::no_office(folder)).is_some_and(|answer| ["y", "ya"].contains(&answer.to_lowercase().as_str()));
     if yes { made(folder, asker) } else { None }
+}
+
+/// Offices in a folder, as the unpacked archive has one; or the office that it lies in.
+fn around(folder: &Path) -> Vec<PathBuf> {
+    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let own = real(folder);
+    let near = profile::offices_near(folder).into_iter().map(|path| real(Path::new(&path)));
+    near.filter(|path| path.starts_with(&own) || own.starts_with(path)).collect()
+}
+
+/// One of these offices, by its number.
+fn one_of(offices: &[PathBuf], asker: &mut Asker) -> Option<PathBuf> {
+    loop {
+        let answer = asker.ask(&words::which_of(offices))?;
+        match answer.to_lowercase().as_str() {
+            "" => return offices.first().cloned(),
+            "k" | "keluar" => return None,
+            text => match numbered(text, offices) {
+                Some(office) => return Some(office.clone()),
+                None => tell(&words::no_number(text)),
+            },
+        }
+    }
+}
+
+fn numbered<'a>(text: &str, offices: &'a [PathBuf]) -> Option<&'a PathBuf> {
+    text.parse::<usize>().ok().and_then(|number| offices.get(number.checked_sub(1)?))
 }
 
 fn new_one(asker: &mut Asker) -> Option<Chosen> {
@@ -172,12 +209,21 @@ fn work(office: &Path, asker: &mut Asker) -> Status {
             opened::open(&office.join(FILE_NAME));
             status
         }
-        Status::Usage => match asker.ask_text(words::REASON) {
+        Status::Usage if has_signed_report(office) => match asker.ask_text(words::REASON) {
             Some(reason) => make(office, Some(&reason)),
             None => status,
         },
         _ => status,
     }
+}
+
+/// Whether the report that would be replaced bears a signature.
+fn has_signed_report(office: &Path) -> bool {
+    let Ok(tahun) = office::report_year(office) else { return false };
+    let report = report_folder(office, tahun);
+    // The last of them is the one that stands.
+    let standing = office::revisions(office::Place { report: &report, tahun }).ok().and_then(|mut all| all.pop());
+    standing.is_some_and(|standing| standing.is_signed())
 }
 
 fn make(office: &Path, reason: Option<&str>) -> Status {

@@ -10,8 +10,26 @@ fn shown(path: &Path) -> String {
     text.strip_prefix(r"\\?\").unwrap_or(&text).to_owned()
 }
 
+fn list(offices: &[PathBuf]) -> String {
+    (1..).zip(offices).map(|(number, path)| format!("  {number}. {}\n", shown(path))).collect()
+}
+
+pub fn which_of(offices: &[PathBuf]) -> String {
+    format!("{}  k. keluar\nKetik nomornya (Enter untuk nomor 1):", list(offices))
+}
+
+pub fn offices_around(folder: &Path) -> String {
+    format!("{} bukan folder kantor (di dalamnya tidak ada iku.toml). Kantor di dekat situ:", shown(folder))
+}
+
+pub fn no_number(text: &str) -> String {
+    format!("`{text}` bukan nomor di atas.")
+}
+
+pub const ONE_FOLDER: &str = "Jatuhkan satu folder kantor saja; yang dikerjakan yang pertama.";
+
 pub fn which(offices: &[PathBuf]) -> String {
-    let list: String = (1..).zip(offices).map(|(number, path)| format!("  {number}. {}\n", shown(path))).collect();
+    let list = list(offices);
     let first = if offices.is_empty() { "" } else { "Kantor yang mana?\n" };
     let enter = if offices.is_empty() { "" } else { " (Enter untuk nomor 1)" };
     format!(
@@ -35,7 +53,7 @@ pub const NEW_FOLDER: &str = "kantor";
 
 pub fn fill_in(path: &Path) -> String {
     format!(
-        "Folder kantor sudah siap: {}\nSekarang: (1) isi yang bertanda … di iku.toml, yang dibuka di Notepad; (2) letakkan buku kerja dinas di folder data. Lalu kembali ke jendela ini.",
+        "Folder kantor sudah siap: {}\nSekarang: (1) isi yang bertanda … di iku.toml, yang dibuka di Notepad; (2) letakkan buku kerja dinas di folder data, menggantikan yang kosong.",
         shown(path)
     )
 }
@@ -44,12 +62,15 @@ pub fn working(path: &Path) -> String {
     format!("\nMembuat laporan: {}", shown(path))
 }
 
-pub const REASON: &str = "Bila laporan yang diganti sudah ditandatangani, tulis alasan revisinya (Enter: tidak jadi):";
+pub const REASON: &str =
+    "Laporan yang akan diganti sudah ditandatangani; yang lama disimpan di arsip. Tulis alasan revisinya (Enter: tidak jadi):";
 pub const MARKED: &str =
     "Salinan buku kerja yang setiap temuannya diwarnai dibuka. Perbaiki buku kerja yang ASLI di folder data.";
 pub const ANSWER_NOW: &str =
     "Jawab temuan satu per satu sekarang? Jawabannya ditulis ke iku.toml. (y untuk ya, Enter untuk tidak):";
 pub const PROFILE_OPENED: &str = "iku.toml dibuka; perbaiki yang disebut di atas, simpan, lalu kembali ke jendela ini.";
+pub const WHEN_FILLED: &str =
+    "\nBila keduanya sudah, tekan Enter untuk membuat laporan (atau ketik k lalu Enter untuk keluar dahulu):";
 pub const AGAIN: &str = "\nTekan Enter untuk mengulang (misalnya sesudah memperbaiki), atau ketik k lalu Enter untuk keluar:";
 pub const CLOSE: &str = "\nTekan Enter untuk menutup jendela ini:";
 pub const LOOKED: &str = "Itulah isi buku kerja itu. Untuk membuat laporan, jatuhkan FOLDER kantornya ke iku.exe.";
