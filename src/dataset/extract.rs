@@ -20,6 +20,7 @@ use super::scale::scale_of;
 use super::sections::{Judged, judge_sections};
 use super::source::Source;
 use super::stated_total::check_totals;
+use super::sublabels::sublabels;
 use super::thousandth::small_among_large;
 use super::total::is_additive;
 use super::unseen::unseen;
@@ -109,6 +110,10 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
     let units = scale_by_rows(&on, &mut used);
     let units = units.or_else(|| row_units(&on, &used));
     units.into_iter().for_each(|temuan| findings.add(temuan));
+    for temuan in sublabels(source, sheet, layout, &used) {
+        let found = temuan.fakta.ditemukan();
+        findings.raise(temuan, found.as_deref());
+    }
     for temuan in unseen(source, sheet, layout, &rows.counted, &used) {
         findings.add(temuan);
     }

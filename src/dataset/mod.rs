@@ -46,6 +46,7 @@ pub(crate) mod shown_scale;
 pub(crate) mod source;
 pub(crate) mod stated_total;
 pub(crate) mod stored_zero;
+pub(crate) mod sublabels;
 pub(crate) mod table;
 pub(crate) mod thousandth;
 pub(crate) mod total;
@@ -65,6 +66,8 @@ mod heading_words_tests;
 mod hunted_kinds_tests;
 #[cfg(test)]
 mod hunted_tests;
+#[cfg(test)]
+mod hunted_words_tests;
 #[cfg(test)]
 mod key_findings_tests;
 #[cfg(test)]

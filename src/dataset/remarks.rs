@@ -75,13 +75,13 @@ pub(crate) fn remarks(source: &Source, of: &Judged, rows: &[CountedRow], used: &
         let fakta = KeteranganMembatasi { teks: said.first()?.clone(), jumlah: said.len() };
         Some(Temuan::new(sheet.at().with(Sel::Column(column)), fakta))
     });
-    of_columns.chain(notes(sheet, layout)).collect()
+    of_columns.chain(notes(sheet, layout, *tahun)).collect()
 }
 
 /// The notes below the rows that say what the figures above are.
-fn notes<'s>(sheet: &'s Sheet, layout: &'s TableLayout) -> impl Iterator<Item = Temuan> + 's {
+fn notes<'s>(sheet: &'s Sheet, layout: &'s TableLayout, tahun: Option<Year>) -> impl Iterator<Item = Temuan> + 's {
     let feet = layout.rows.iter().filter(|row| matches!(row.kind, RowKind::Footer));
-    let limits = |cell: &Cell| matches!(&cell.value, Value::Text(text) if note_limits(text));
+    let limits = move |cell: &Cell| matches!(&cell.value, Value::Text(text) if note_limits(text, tahun));
     feet.flat_map(|row| sheet.row(row.row)).filter(limits).map(|cell| {
         let fakta = KeteranganMembatasi { teks: raw_text(&cell.value), jumlah: 0 };
         Temuan::new(sheet.at_cell(cell.at), fakta)

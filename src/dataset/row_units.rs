@@ -8,10 +8,13 @@ use super::counted::{CountedRow, On};
 use super::key::normal;
 use crate::diagnostic::{SatuanBerselisih, Temuan};
 use crate::table::TableLayout;
-use crate::text::is_unit;
+use crate::text::{is_nil_or_missing, is_number_text, is_unit, money_unit};
 use crate::vocabulary::{CellAddress, Sel};
-use crate::workbook::Sheet;
+use crate::workbook::{Sheet, Value};
 use std::collections::BTreeMap;
+
+/// Rows that show what a column holds.
+const LOOKED_AT: usize = 40;
 
 /// The column that says each row's unit: by its heading, or under any heading by
 /// its cells, which are nothing but units.
@@ -41,7 +44,8 @@ pub(crate) fn row_units(on: &On, used: &[Used]) -> Option<Temuan> {
     let column = unit_column(sheet, layout, rows)?;
     let field = |used: &Used| &source.fields[used.field];
     let is_sum = |used: &&Used| matches!(field(used).jenis, Jenis::Uang | Jenis::Angka) && &*field(used).isian != "tahun";
-    used.iter().filter(is_sum).find(|used| !used.rests.is_empty())?;
+    let of_unit = |used: &&Used| is_beside(sheet, layout, rows, (column, layout.columns[used.index].column));
+    let own = used.iter().filter(is_sum).filter(|used| !used.rests.is_empty()).find(of_unit)?;
     // The text columns that formulas tell rows apart by.
     let telling: Vec<u32> = used
         .iter()
@@ -51,15 +55,52 @@ pub(crate) fn row_units(on: &On, used: &[Used]) -> Option<Temuan> {
     let text = |row: u32, column: u32| {
         merged.cell(sheet, CellAddress::new(row, column)).map(|cell| raw_text(&cell.value)).unwrap_or_default()
     };
+    // `kg` beside an amount of rupiah: one of them is wrong.
+    if field(own).jenis == Jenis::Uang {
+        let is_other =
+            |unit: &String| unit.chars().any(char::is_alphabetic) && money_unit(unit).is_none() && !is_nil_or_missing(unit);
+        let stated = rows.iter().map(|row| (row.row, text(row.row, column)));
+        if let Some((row, unit)) = stated.into_iter().find(|(_, unit)| is_other(unit)) {
+            let fakta = SatuanBerselisih { pertama: unit, kedua: "Rp".to_owned() };
+            return Some(Temuan::new(sheet.at_cell(CellAddress::new(row, column)), fakta));
+        }
+    }
     let mut first: BTreeMap<Vec<String>, String> = BTreeMap::new();
     for row in rows {
         let group = telling.iter().map(|column| normal(&text(row.row, *column))).collect();
         let unit = text(row.row, column);
         let other = first.entry(group).or_insert_with(|| unit.clone());
-        if normal(other) != normal(&unit) {
+        let is_same = normal(other) == normal(&unit) || money_unit(other).is_some() && money_unit(other) == money_unit(&unit);
+        if !is_same {
             let fakta = SatuanBerselisih { pertama: other.clone(), kedua: unit };
             return Some(Temuan::new(sheet.at().with(Sel::Column(column)), fakta));
         }
     }
     None
+}
+
+/// Whether a column of units may speak of this column of amounts: it stands beside
+/// it, or beside no column of figures at all. `120 | kg | 3.000.000` has its own figures.
+fn is_beside(sheet: &Sheet, layout: &TableLayout, rows: &[CountedRow], (unit, amount): (u32, u32)) -> bool {
+    let at = |column: u32| layout.columns.iter().position(|heading| heading.column == column);
+    let (Some(unit), Some(amount)) = (at(unit), at(amount)) else { return true };
+    let holds_figures = |index: usize| {
+        let Some(heading) = layout.columns.get(index) else { return false };
+        let cells = rows.iter().take(LOOKED_AT).filter_map(|row| sheet.cell(CellAddress::new(row.row, heading.column)));
+        let (mut figures, mut filled) = (0, 0);
+        for cell in cells {
+            filled += 1;
+            figures += usize::from(match &cell.value {
+                Value::Number { .. } => true,
+                Value::Text(text) => is_number_text(text),
+                _ => false,
+            });
+        }
+        figures * 2 > filled && heading.isian.as_deref() != Some("tahun")
+    };
+    match (unit.checked_sub(1).filter(|left| holds_figures(*left)), holds_figures(unit + 1)) {
+        (Some(left), _) => left == amount,
+        (None, true) => unit + 1 == amount,
+        (None, false) => true,
+    }
 }

@@ -98,9 +98,9 @@ fn sections(source: &Source, of: &Judged) -> Vec<Section> {
         let mut says = section_label(text, known);
         // A name among names that heads nothing but by its first word: only where all rows have such.
         let may_be_name = of.may_be_name(source, row.row);
-        // A title over headings that come again says what it likes.
+        // A title over headings that come again says what it likes, unless the names below stand above it too.
         if says == SectionLabel::Unknown && heads_a_page(of.layout, row.row) {
-            continue;
+            says = SectionLabel::Plain;
         }
         if says == SectionLabel::Plain && may_be_name {
             says = SectionLabel::Unknown;

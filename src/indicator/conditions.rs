@@ -3,7 +3,7 @@
 //! its writer thinks.
 
 use super::Plan;
-use super::nearly::{Near, nearly};
+use super::nearly::{Near, is_no_size, nearly};
 use crate::dataset::{Dataset, Isi, Jenis, Table};
 use crate::diagnostic::{SyaratTidakBertemu, Temuan};
 use crate::formula::{Aggregate, Expr, Formula, MeasureFigure, Node, Origin, YearRef, clean_text};
@@ -99,8 +99,10 @@ fn judge(table: &Table, isian: &str, texts: &[&str], nama: &str) -> Vec<(SyaratT
     for text in texts {
         let sama = values.get(&folded(text)).map_or(0, |(_, count)| *count);
         let others = || values.iter().filter(|(value, _)| !wanted.contains(*value));
-        let near: Vec<&(String, usize)> =
-            others().filter(|(value, _)| nearly(&folded(text), value, isian) == Near::Same).map(|(_, shown)| shown).collect();
+        let near: Vec<&(String, usize)> = others()
+            .filter(|(value, _)| nearly(&folded(text), value, isian) == Near::Same || is_no_size(isian, value))
+            .map(|(_, shown)| shown)
+            .collect();
         if sama > 0 && near.is_empty() {
             continue;
         }

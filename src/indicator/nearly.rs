@@ -34,6 +34,15 @@ pub(super) fn nearly(text: &str, value: &str, isian: &str) -> Near {
     if is_slip(&own, &other) || is_short_for(&other, &own) { Near::Same } else { Near::Other }
 }
 
+/// Whether a value of `skala_usaha` names none of the sizes, so that nobody can
+/// say whether a condition should meet it: `UMi`, `Mikro/Kecil`, `1`.
+pub(super) fn is_no_size(isian: &str, value: &str) -> bool {
+    let is_beside = |word: &String| !matches!(word.as_str(), "usaha" | "skala" | "umkm" | "kelas");
+    let own: Vec<String> = words(value).into_iter().filter(is_beside).collect();
+    let is_size = matches!(own.as_slice(), [size] if matches!(size.as_str(), "mikro" | "kecil" | "menengah" | "besar"));
+    isian == "skala_usaha" && !own.is_empty() && !is_size
+}
+
 fn words(text: &str) -> Vec<String> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
@@ -116,6 +125,17 @@ mod tests {
         ] {
             assert_eq!(nearly(text, value, isian), Near::Same, "{text} {value}");
         }
+    }
+
+    #[test]
+    fn values_that_are_no_size() {
+        for value in ["umi", "mikro/kecil", "mikro1", "perdagangan", "usaha rumahan"] {
+            assert!(is_no_size("skala_usaha", value), "{value}");
+        }
+        for value in ["mikro", "usaha kecil", "menengah", "skala besar", "-", ""] {
+            assert!(!is_no_size("skala_usaha", value), "{value}");
+        }
+        assert!(!is_no_size("kecamatan", "umi"));
     }
 
     #[test]

@@ -117,6 +117,13 @@ enum Stated {
     Count,
 }
 
+/// Units that are no rupiah: things counted, weighed or measured, and other currencies.
+const COUNTED: &[&str] = &[
+    "orang", "org", "unit", "buah", "jiwa", "kg", "kilogram", "gram", "ton", "kuintal", "kwintal", "liter", "ltr", "ekor",
+    "lembar", "batang", "bungkus", "botol", "porsi", "pcs", "paket", "lusin", "kodi", "jam", "kali", "meter", "hektar", "ha",
+    "usd", "us", "dollar", "dolar", "sgd", "ringgit", "euro",
+];
+
 /// The unit that these words state, if they are all of a unit: `rp juta`,
 /// `rp 000`, `dalam ribuan rupiah`, `orang`.
 fn unit_of(words: &[String]) -> Option<Stated> {
@@ -125,7 +132,7 @@ fn unit_of(words: &[String]) -> Option<Stated> {
     for word in words {
         match word.as_str() {
             "rp" | "rupiah" | "idr" => money = true,
-            "orang" | "org" | "unit" | "buah" | "jiwa" => count = true,
+            other if COUNTED.contains(&other) => count = true,
             "dalam" | "dlm" | "in" | "x" | "satuan" | "nilai" => {}
             _ if word.bytes().all(|byte| byte.is_ascii_digit()) => digits.push_str(word),
             // `(M)` and `(T)` alone may be anything.
@@ -300,6 +307,8 @@ mod tests {
             ("Omset (Rp) dalam jutaan", "omset", Some(1_000_000)),
             ("Omset (Rp) (ribuan)", "omset", Some(1_000)),
             ("Anggota (orang)", "anggota", None),
+            ("Volume Usaha (kg)", "volume usaha", None),
+            ("Volume Usaha (US$)", "volume usaha", None),
             ("RAT (%)", "rat persen", None),
             ("%rat", "persen rat", None),
             ("Anggota (L)", "anggota l", None),

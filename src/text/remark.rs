@@ -39,9 +39,9 @@ pub(crate) fn remark_limits(text: &str, own: Option<Year>) -> bool {
     is_planned || says_other_year(&words, own) || note_unit(text).is_some_and(|(factor, _)| factor != 1)
 }
 
-/// Whether a note below the rows says that the figures above are planned, or of a
-/// part of the year.
-pub(crate) fn note_limits(text: &str) -> bool {
+/// Whether a note below the rows says that the figures above are planned, of a
+/// part of the year, or of another year than `own`.
+pub(crate) fn note_limits(text: &str, own: Option<Year>) -> bool {
     if text.len() > LONGEST * 2 || is_place_and_date(text) {
         return false;
     }
@@ -50,7 +50,7 @@ pub(crate) fn note_limits(text: &str) -> bool {
     let speaks = words.iter().any(is_one_of(OF_FIGURES));
     // `Keterangan: proyeksi`.
     let is_bare = words.len() <= FEW && words.iter().any(is_one_of(PLANNED)) && words.first().is_some_and(is_one_of(REMARKS));
-    says_planned(&words) || is_bare || speaks && is_part()
+    says_planned(&words) || is_bare || speaks && (is_part() || says_other_year(&words, own))
 }
 
 /// `angka perkiraan`, `data di atas adalah target`.
@@ -117,8 +117,10 @@ mod tests {
             "Catatan: angka di atas adalah target",
             "*) angka perkiraan",
             "Keterangan: proyeksi",
+            "Data per 31 Desember 2020",
+            "*) angka tahun 2020",
         ] {
-            assert!(note_limits(text), "{text}");
+            assert!(note_limits(text, Some(Year(2021))), "{text}");
         }
         for text in [
             "Data per 31 Desember 2021",
@@ -130,8 +132,10 @@ mod tests {
             "Data di atas sudah diverifikasi petugas lapangan",
             "Cat. : volume usaha sudah termasuk pendapatan jasa",
             "*) diolah dari laporan bulanan",
+            "Sumber data: Perda Nomor 5 Tahun 2016",
+            "Data dihimpun sejak tahun 2016",
         ] {
-            assert!(!note_limits(text), "{text}");
+            assert!(!note_limits(text, Some(Year(2021))), "{text}");
         }
     }
 }

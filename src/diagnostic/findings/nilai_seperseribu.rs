@@ -6,12 +6,12 @@ use crate::diagnostic::finding::{Finding, Manual, Tempat, Terima, Tingkat, Words
 use crate::diagnostic::words_id::{angka, kutip};
 use rust_decimal::Decimal;
 
-/// `lazim`: the column's usual amount.
+/// `lazim`: the column's usual amount; none where all of the column's are so small.
 #[derive(Clone, PartialEq, Debug)]
 pub struct NilaiSeperseribu {
     pub isian: String,
     pub ditemukan: String,
-    pub lazim: Decimal,
+    pub lazim: Option<Decimal>,
 }
 
 impl Finding for NilaiSeperseribu {
@@ -35,6 +35,13 @@ impl WordsId for NilaiSeperseribu {
 
     fn pesan(&self) -> String {
         let Self { isian, ditemukan, lazim } = self;
+        let Some(lazim) = lazim else {
+            return format!(
+                "Nilai {} di kolom ini hampir semua di bawah seribu rupiah, misalnya {}; satuannya mungkin ribu atau juta.",
+                kutip(isian),
+                kutip(ditemukan)
+            );
+        };
         format!(
             "Nilai {} di sel ini {}, sedangkan yang lazim di kolomnya sekitar {}; titik ribuannya mungkin hilang di Excel.",
             kutip(isian),
@@ -44,15 +51,25 @@ impl WordsId for NilaiSeperseribu {
     }
 
     fn saran(&self) -> String {
+        if self.lazim.is_none() {
+            return "Tulis satuannya pada judul kolom, misalnya `(Rp juta)`, atau `satuan_uang` pada `[sumber]` di iku.toml."
+                .to_owned();
+        }
         "Periksa angkanya, lalu ketik ulang tanpa titik, misalnya 750000.".to_owned()
     }
 
     #[cfg(test)]
     fn said() -> Vec<Said<Self>> {
-        vec![Said::new(
-            NilaiSeperseribu { isian: "volume_usaha".into(), ditemukan: "750".into(), lazim: Decimal::from(5_450_000) },
-            "Nilai `volume_usaha` di sel ini `750`, sedangkan yang lazim di kolomnya sekitar 5.450.000; titik ribuannya mungkin hilang di Excel.",
-            "Periksa angkanya, lalu ketik ulang tanpa titik, misalnya 750000.",
-        )]
+        let all = NilaiSeperseribu { isian: "omset".into(), ditemukan: "1,345678".into(), lazim: None };
+        let told = "Nilai `omset` di kolom ini hampir semua di bawah seribu rupiah, misalnya `1,345678`; satuannya mungkin ribu atau juta.";
+        let mend = "Tulis satuannya pada judul kolom, misalnya `(Rp juta)`, atau `satuan_uang` pada `[sumber]` di iku.toml.";
+        vec![
+            Said::new(all, told, mend),
+            Said::new(
+                NilaiSeperseribu { isian: "volume_usaha".into(), ditemukan: "750".into(), lazim: Some(Decimal::from(5_450_000)) },
+                "Nilai `volume_usaha` di sel ini `750`, sedangkan yang lazim di kolomnya sekitar 5.450.000; titik ribuannya mungkin hilang di Excel.",
+                "Periksa angkanya, lalu ketik ulang tanpa titik, misalnya 750000.",
+            ),
+        ]
     }
 }

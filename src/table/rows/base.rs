@@ -60,6 +60,9 @@ pub(crate) fn base(scanned: &Scanned, custom: &Custom) -> Base {
         let signs = |text: &&str| is_foot(text) && !is_note(text);
         return if facts.beside.iter().any(signs) { Base::Foot } else { Base::Summary };
     }
+    if let Some(year) = facts.lone_year.filter(|_| !custom.compares && !custom.has_key(facts)) {
+        return Base::Group(year.to_string());
+    }
     let label = facts.name.as_deref().or(facts.first_text.map(|(_, text)| text));
     if is_plain && facts.is_declared_total {
         return Base::Total(TotalPhrase::Whole, label.map(shown).unwrap_or_default());

@@ -7,7 +7,7 @@ use crate::text::is_number_text;
 use crate::text::label::words;
 use crate::text::part::{PartLabel, part_label};
 use crate::text::phrase::{TotalPhrase, is_foot, is_page_mark, total_phrase, trailing_total};
-use crate::vocabulary::CellAddress;
+use crate::vocabulary::{CellAddress, Year};
 use crate::workbook::{Cell, Formula, Value};
 use std::collections::BTreeMap;
 
@@ -80,11 +80,14 @@ pub(crate) struct Facts<'a> {
     pub is_wide: bool,
     /// Anything but blanks and dashes stands here.
     pub is_something: bool,
+    /// A year, alone in the row and in no column of figures.
+    pub lone_year: Option<Year>,
 }
 
 /// Reads the facts of a row; `cells` are the row's.
 pub(crate) fn facts<'a>(cells: &[Cell<'a>], roles: &Roles, merges: &Merges) -> Facts<'a> {
     let mut facts = Facts { row: cells.first().map_or(0, |cell| cell.at.row), ..Facts::default() };
+    facts.lone_year = lone_year(cells, roles);
     let mut label = None;
     for cell in cells {
         let column = cell.at.column;
@@ -164,6 +167,20 @@ pub(crate) fn facts<'a>(cells: &[Cell<'a>], roles: &Roles, merges: &Merges) -> F
         .filter(|(column, ..)| facts.name.is_none() || roles.name == Some(*column) || roles.number == Some(*column))
         .map(|(_, phrase, text)| (phrase, shown(text)));
     facts
+}
+
+/// The year that is all a row says: `2020` over the rows of that year.
+fn lone_year(cells: &[Cell], roles: &Roles) -> Option<Year> {
+    let is_filled = |cell: &&Cell| !matches!(&cell.value, Value::Text(text) if is_blank_text(text));
+    let mut filled = cells.iter().filter(is_filled);
+    let (cell, None) = (filled.next()?, filled.next()) else { return None };
+    let year = match &cell.value {
+        Value::Text(text) => Year::parse(clean(text).trim()),
+        Value::Number { value, .. } => Year::parse(&value.normalize().to_string()),
+        _ => None,
+    };
+    let is_figure = roles.figures.contains_key(&cell.at.column) || !roles.is_inside(cell.at.column);
+    year.filter(|year| !is_figure && (1990..=2099).contains(&year.0))
 }
 
 /// `4;KUD Makmur;12/BH;Gadingrejo;500` in one cell: a line of a table that did

@@ -7,7 +7,7 @@ use super::facts::shown;
 use super::familiar::Familiar;
 use super::scanned::Scanned;
 use crate::table::{LayoutRow, RowKind};
-use crate::text::phrase::{TotalPhrase, has_enumerator, is_foot, is_place_label};
+use crate::text::phrase::{TotalPhrase, has_enumerator, is_foot, is_page_mark, is_place_label};
 use crate::text::section::{SectionLabel, section_label};
 
 /// More blank rows than this between a table and a row below it: the row is not the table's.
@@ -82,7 +82,10 @@ impl<'a> Sequence<'a> {
             Base::Numbers => RowKind::ColumnNumbers,
             Base::Repeat => RowKind::RepeatedHeading,
             Base::Nameless => RowKind::Nameless,
-            Base::Summary => RowKind::Footer,
+            Base::Summary => match self.year_over_rows(index, is_last) {
+                Some(label) => RowKind::GroupLabel(label),
+                None => RowKind::Footer,
+            },
             Base::PerhapsSummary(_) if self.ended || is_last && self.seen_data && self.labels_or_totals_before(index) => {
                 RowKind::Footer
             }
@@ -119,6 +122,19 @@ impl<'a> Sequence<'a> {
             Base::Total(..) if self.ended => RowKind::DataBelowEnd,
             Base::Total(phrase, label) => self.total(index, *phrase, label.clone()),
         }
+    }
+
+    /// `Tahun 2020` without a figure, and rows below it: they are of that year.
+    fn year_over_rows(&mut self, index: usize, is_last: bool) -> Option<String> {
+        let Scanned::Row(facts) = &self.scanned[index] else { return None };
+        let (_, text) = facts.first_text.filter(|_| facts.texts.len() == 1 && facts.amounts + facts.other_figures == 0)?;
+        let says = section_label(text, |_| false);
+        let is_of_time = matches!(says, SectionLabel::Period { .. } | SectionLabel::Status(_));
+        if is_last || self.ended || !self.seen_data || !is_of_time || is_page_mark(text) {
+            return None;
+        }
+        self.segment = None;
+        Some(shown(text))
     }
 
     fn data(&mut self, row: u32) -> RowKind {

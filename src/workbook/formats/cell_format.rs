@@ -60,13 +60,17 @@ impl CellFormat {
             return CellFormat::Odd(OddShow::Unseen);
         }
         let mut rest = code;
+        let mut says_words = false;
         loop {
             let section = Section::read(rest);
             if let Some(format) = section.format {
                 return format;
             }
+            says_words |= section.says_words;
             if section.shows_number || section.after.is_empty() {
-                return CellFormat::General;
+                // `"ada"`: the same words whatever the number is.
+                let is_unseen = !section.shows_number && says_words;
+                return if is_unseen { CellFormat::Odd(OddShow::Unseen) } else { CellFormat::General };
             }
             rest = section.after;
         }
@@ -78,6 +82,8 @@ struct Section<'a> {
     format: Option<CellFormat>,
     /// Digit places or `General` or `@` stand in it.
     shows_number: bool,
+    /// Letters stand in its literals.
+    says_words: bool,
     after: &'a str,
 }
 
@@ -116,7 +122,7 @@ impl<'a> Section<'a> {
                 ';' => {
                     let format = format.or(percent.then_some(CellFormat::Percent)).or(scale.format(shows_number));
                     let format = format.or(sign.format(shows_number));
-                    return Self { format, shows_number, after: &code[at + 1..] };
+                    return Self { format, shows_number, says_words: scale.says_words(), after: &code[at + 1..] };
                 }
                 '(' | ')' | '-' | '$' | '€' => {
                     sign.sees(char, shows_number);
@@ -134,7 +140,7 @@ impl<'a> Section<'a> {
         }
         let format = format.or(percent.then_some(CellFormat::Percent)).or(scale.format(shows_number));
         let format = format.or(sign.format(shows_number));
-        Self { format, shows_number, after: "" }
+        Self { format, shows_number, says_words: scale.says_words(), after: "" }
     }
 }
 
@@ -184,6 +190,10 @@ impl ShownScale {
         }
     }
 
+    fn says_words(&self) -> bool {
+        self.words.chars().any(char::is_alphabetic)
+    }
+
     fn format(&self, shows_number: bool) -> Option<CellFormat> {
         let divides = self.divides.saturating_add(self.commas);
         let named = named_power(&self.words);
@@ -205,6 +215,7 @@ fn named_power(literals: &str) -> Option<i8> {
     let is_money = words.iter().any(|word| matches!(word.as_str(), "rp" | "rupiah" | "idr"));
     words.iter().find_map(|word| match word.as_str() {
         "ribu" | "ribuan" | "rb" => Some(3),
+        "k" if literals.contains('K') => Some(3),
         "juta" | "jutaan" | "jt" => Some(6),
         "miliar" | "milyar" | "miliaran" | "milyaran" => Some(9),
         "m" if is_money || literals.contains('M') => Some(9),
@@ -313,6 +324,7 @@ mod tests {
             ("\"Rp\"0\" M\"", 9),
             ("#,##0\".000\"", 3),
             ("#,##0,\" juta\"", 3),
+            ("#,##0\"K\"", 3),
             ("_(* #,##0,_);_(* (#,##0,);_(* \"-\"??_)", -3),
         ] {
             assert_eq!(CellFormat::of_code(code), CellFormat::Scaled { power }, "{code}");
@@ -334,6 +346,8 @@ mod tests {
             ("\"Rp\"-#,##0", OddShow::Negative),
             (";;;", OddShow::Unseen),
             (";;;@", OddShow::Unseen),
+            ("\"ada\"", OddShow::Unseen),
+            ("\"v\";\"x\"", OddShow::Unseen),
             ("[$$-409]#,##0.00", OddShow::Foreign),
             ("\"US$\" #,##0", OddShow::Foreign),
             ("\"USD \"#,##0", OddShow::Foreign),

@@ -1,0 +1,118 @@
+//! Kinds found by workbooks made from the cases: words under headings, units beside
+//! and below them, years and sections that say something else of the rows.
+
+use super::fixture::{Office, Outcome as _};
+use crate::dataset::Dataset;
+use crate::diagnostic::{Checked, Kode};
+use crate::profile::Arti;
+use rust_decimal::Decimal;
+
+fn csv(text: &str) -> Checked<Dataset> {
+    Office::keragaan().source(|sumber| sumber.kunci.clear()).file("2021.csv", text).needs(2021, &["volume_usaha"]).read()
+}
+
+fn galat(text: &str) -> Vec<String> {
+    csv(text).galat()
+}
+
+const ROWS: &str = "1;KSP A;1500000\n2;KSP B;2500000\n3;KSP C;3500000\n";
+
+#[test]
+fn words_under_a_heading_of_amounts_head_it_too() {
+    let of = |below: &str| format!("No;Nama Koperasi;Volume Usaha\n;;{below}\n{ROWS}");
+    for words in ["harian", "tertinggi", "sebelum pandemi"] {
+        assert_eq!(galat(&of(words)), ["arti-tidak-dikenal@C2"], "{words}");
+    }
+    for words in ["%", "Rata-rata", "selisih"] {
+        assert!(!galat(&of(words)).is_empty(), "{words}");
+    }
+    for unit in ["(kg)", "orang", "US$"] {
+        assert!(galat(&of(unit)).iter().any(|galat| galat.starts_with("satuan-berselisih")), "{unit} {:?}", galat(&of(unit)));
+    }
+    for words in ["(Rp)", "Rp", "Realisasi", "Jumlah", "Akhir Tahun", ""] {
+        let read = csv(&of(words));
+        assert_eq!((read.galat(), read.sum(2021, "volume_usaha")), (Vec::new(), Some(Decimal::from(7_500_000))), "{words}");
+    }
+    // The office says once what it means.
+    let office = Office::keragaan().file("2021.csv", &of("harian")).needs(2021, &["volume_usaha"]).source(|sumber| {
+        sumber.kunci.clear();
+        sumber.arti.insert(Arti::folded("harian"), Arti::Biasa);
+    });
+    assert_eq!(office.read().galat(), Vec::<String>::new());
+}
+
+#[test]
+fn a_unit_beside_an_amount_is_of_money() {
+    let of = |units: [&str; 3]| {
+        let rows: String = (1..).zip(units).map(|(n, unit)| format!("{n};KSP {n};{n}500000;{unit}\n")).collect();
+        format!("No;Nama Koperasi;Volume Usaha;Satuan\n{rows}")
+    };
+    assert_eq!(galat(&of(["kg", "kg", "kg"])), ["satuan-berselisih@D2"]);
+    assert_eq!(galat(&of(["Rp", "USD", "Rp"])), ["satuan-berselisih@D3"]);
+    assert_eq!(galat(&of(["Rp", "Rupiah", "Rp."])), Vec::<String>::new());
+    // The unit of what is produced is none of the turnover.
+    let produced =
+        "No;Nama Koperasi;Produksi;Satuan;Volume Usaha\n1;KSP A;12;kg;1500000\n2;KSP B;7;pcs;2500000\n3;KSP C;5;liter;3500000\n";
+    let read = csv(produced);
+    assert_eq!((read.galat(), read.sum(2021, "volume_usaha")), (Vec::new(), Some(Decimal::from(7_500_000))));
+}
+
+#[test]
+fn amounts_that_are_small_throughout_lack_their_unit() {
+    let of = |heading: &str| format!("No;Nama Koperasi;{heading}\n1;KSP A;1,345678\n2;KSP B;8,000123\n3;KSP C;25,111222\n");
+    let office = |text: &str| {
+        Office::keragaan().source(|sumber| sumber.kunci.clear()).xlsx("2021.xlsx", |workbook| {
+            let sheet = workbook.add_worksheet();
+            for (row, line) in (0u32..).zip(text.lines()) {
+                for (column, cell) in (0u16..).zip(line.split(';')) {
+                    match cell.replace(',', ".").parse::<f64>() {
+                        Ok(number) => sheet.write(row, column, number).unwrap(),
+                        Err(_) => sheet.write(row, column, cell).unwrap(),
+                    };
+                }
+            }
+        })
+    };
+    let told = |text: &str| {
+        let office = office(text).source(|sumber| sumber.berkas = vec![super::fixture::written("data/{tahun}.xlsx")]);
+        office.needs(2021, &["volume_usaha"]).read().has(Kode::NilaiSeperseribu).len()
+    };
+    assert_eq!(told(&of("Volume Usaha")), 1);
+    assert_eq!(told(&of("Volume Usaha (Rp juta)")), 0);
+    // Three decimals are no cents: a thousands dot was taken for a decimal one.
+    assert_eq!(told("No;Nama Koperasi;Volume Usaha\n1;KSP A;1345000\n2;KSP B;8000,123\n3;KSP C;25111000\n"), 1);
+    assert_eq!(told("No;Nama Koperasi;Volume Usaha\n1;KSP A;1345000,25\n2;KSP B;8000,5\n3;KSP C;25111000\n"), 0);
+}
+
+#[test]
+fn a_year_over_some_rows_is_theirs() {
+    let again = "1;KSP A;9000\n2;KSP B;8000\n3;KSP C;7000\n";
+    for label in ["2020", "Tahun 2020", "TAHUN BUKU 2020", "TAHUN LALU"] {
+        let text = format!("No;Nama Koperasi;Volume Usaha\n{ROWS}{label};;\n{again}");
+        assert_eq!(galat(&text).first().map(String::as_str), Some("arti-tidak-dikenal@A5"), "{label}");
+    }
+    let headed = format!("2021;;\nNo;Nama Koperasi;Volume Usaha\n{ROWS}\n2020;;\nNo;Nama Koperasi;Volume Usaha\n{again}");
+    let read = csv(&headed);
+    assert!(!read.galat().is_empty() || read.sum(2021, "volume_usaha") == Some(Decimal::from(7_500_000)), "{:?}", read.galat());
+}
+
+#[test]
+fn the_same_names_under_a_title_of_their_own_are_told() {
+    let of = |title: &str, rows: &str| {
+        format!("DATA KOPERASI;;\nNo;Nama Koperasi;Volume Usaha\n{ROWS}\n{title};;\nNo;Nama Koperasi;Volume Usaha\n{rows}")
+    };
+    let again = "1;KSP A;9000000\n2;KSP B;8000000\n3;KSP C;7000000\n";
+    for title in ["Data Sementara", "Sebelum Audit", "Prediksi"] {
+        assert_eq!(galat(&of(title, again)), ["arti-tidak-dikenal@A7"], "{title}");
+    }
+    assert_eq!(galat(&of("Lembar Kedua", "4;KSP D;9000000\n5;KSP E;8000000\n")), Vec::<String>::new());
+}
+
+#[test]
+fn a_note_below_of_another_year_is_told() {
+    let of = |note: &str| format!("No;Nama Koperasi;Volume Usaha\n{ROWS}\n{note};;\n");
+    let told = |note: &str| csv(&of(note)).has(Kode::KeteranganMembatasi).len();
+    assert_eq!(told("Data per 31 Desember 2020"), 1);
+    assert_eq!(told("Data per 31 Desember 2021"), 0);
+    assert_eq!(told("Sumber: Perda Nomor 5 Tahun 2016"), 0);
+}
