@@ -2,13 +2,13 @@
 
 use super::accept::Findings;
 use super::cell::{ColumnReader, isi_text};
-use super::digest::{count_different, digest};
+use super::digest::{comes_again, count_different, digest};
 use super::extract::PartTable;
 use super::key::{Entities, normal, squeezed, without_number_word};
 use super::part_copies::{leave_out_sums, repeated_names, same_names};
 use super::source::Source;
 use super::{Column, Datum, Isi, Jenis, Row, Table};
-use crate::diagnostic::{Fakta, KunciGanda, KunciGandaSelembar, KunciKosong, KunciTidakAda, Temuan};
+use crate::diagnostic::{EntitasKembar, Fakta, KunciGanda, KunciGandaSelembar, KunciKosong, KunciTidakAda, Temuan};
 use crate::profile::Dictionary;
 use crate::vocabulary::{At, CellAddress, Year, mask_digits, mask_person};
 use rust_decimal::Decimal;
@@ -47,6 +47,9 @@ pub(crate) fn assemble(
     }
     if is_keyed {
         number_entities(source, &mut table, &key_columns, entities, findings);
+    }
+    if is_keyed && is_of_entities {
+        twins(source, &table, &key_columns, findings);
     }
     if table.parts.len() > 1 && !(is_keyed && joined) && !(is_of_entities && !is_keyed && same_names(&table, findings)) {
         find_copies(&table, if is_keyed { &key_columns } else { &[] }, findings);
@@ -306,6 +309,50 @@ fn copies_on_a_sheet(source: &Source, table: &Table, keys: &[usize], findings: &
         findings.raise(Temuan::new(table.at(row, column), fakta).named(&*row.nama), None);
     }
     found
+}
+
+/// What tells businesses of one name apart.
+const OWNERS: [&str; 2] = ["nama_pemilik", "alamat"];
+
+/// Rows that keys alone tell apart: the same name, words and figures under another key.
+fn twins(source: &Source, table: &Table, keys: &[usize], findings: &mut Findings) {
+    let is_name = |isian: &str| source.names.iter().any(|name| &**name == isian);
+    let Some(name) = (0..table.columns.len()).find(|at| is_name(&table.columns[*at].isian) && !keys.contains(at)) else { return };
+    let tells = |at: &usize| {
+        let isian = &*table.columns[*at].isian;
+        !keys.contains(at) && (is_name(isian) || OWNERS.contains(&isian))
+    };
+    let telling: Vec<usize> = (0..table.columns.len()).filter(tells).collect();
+    // A koperasi has a name of its own; businesses may share one.
+    let least = if source.sumber.bentuk == Dictionary::Keragaan { 1 } else { 2 };
+    let is_told = |row: &Row| telling.iter().filter(|at| !isi_text(&row.data[**at].isi).is_empty()).count() >= least;
+    let has_money = |row: &Row| {
+        table
+            .columns
+            .iter()
+            .zip(&row.data)
+            .any(|(column, datum)| column.jenis == Jenis::Uang && matches!(datum.isi, Isi::Angka(value) if !value.is_zero()))
+    };
+    let rows = table.rows.iter().enumerate();
+    let told = rows.filter(|(_, row)| row.entitas != 0 && !row.lanjutan && !normal(&row.nama).is_empty() && is_told(row));
+    // By their figures first: most stand once.
+    let figures = |row: &Row| {
+        let amounts = row.data.iter().filter_map(|datum| if let Isi::Angka(value) = datum.isi { Some(value) } else { None });
+        digest(&amounts.collect::<Vec<Decimal>>())
+    };
+    let figured: Vec<(usize, u64)> = told.filter(|(_, row)| has_money(row)).map(|(index, row)| (index, figures(row))).collect();
+    let again = comes_again(figured.iter().map(|(_, digest)| *digest).collect());
+    let mut first_rows: BTreeMap<String, usize> = BTreeMap::new();
+    for (_, (index, _)) in figured.iter().enumerate().filter(|(at, _)| again(*at)) {
+        let (row, Some((text, _))) = (&table.rows[*index], whole_row(table, *index, keys)) else { continue };
+        let first = *first_rows.entry(text).or_insert(*index);
+        // The same key twice is told as such.
+        if table.rows[first].entitas != row.entitas {
+            let lain = place_of(table, first, name, *index);
+            let fakta = EntitasKembar { nama: mask_person(&row.nama), lain };
+            findings.raise(Temuan::new(table.at(row, name), fakta).named(&*row.nama), None);
+        }
+    }
 }
 
 /// Without keys: rows of one sheet or file that stand in another, to the letter.

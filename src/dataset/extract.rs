@@ -3,6 +3,7 @@
 use super::accept::Findings;
 use super::bacaan::TableRead;
 use super::column::{Used, note_column, read_column};
+use super::corrections::corrections;
 use super::counted::{CountedRow, On};
 use super::fit::{Chosen, no_column};
 use super::keputusan::Keputusan;
@@ -128,6 +129,9 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
     }
     for temuan in remarks(source, &judged, &rows.counted, &used) {
         findings.add(temuan);
+    }
+    for temuan in corrections(source, &judged, &rows.counted, &used) {
+        findings.raise(temuan, None);
     }
     let left_out = leave_out_totals(&on, &row_years, &mut used, findings);
     check_totals(&used, &on, &rows.totals, findings);

@@ -9,6 +9,7 @@ pub(crate) mod captured;
 pub(crate) mod cell;
 pub(crate) mod choose;
 pub(crate) mod column;
+pub(crate) mod corrections;
 pub(crate) mod counted;
 pub(crate) mod dictionary;
 pub(crate) mod digest;
@@ -72,6 +73,8 @@ mod hunted_words_tests;
 mod key_findings_tests;
 #[cfg(test)]
 mod odd_books_tests;
+#[cfg(test)]
+mod parts_and_twins_tests;
 #[cfg(test)]
 mod period_and_unit_tests;
 #[cfg(test)]

@@ -1,18 +1,18 @@
 //! Rows that are a part of the row above them (`di antaranya USP`): held against its figures.
 
 use super::counted::{CountedRow, figure_of};
-use crate::table::{RowKind, TableLayout};
+use crate::table::{PartProof, RowKind, TableLayout};
 use crate::vocabulary::CellAddress;
 use crate::workbook::Sheet;
 use rust_decimal::Decimal;
 
-/// Whether the row (and whether its label is sure of it) is a part of the row
-/// above: all its parts together are no more than it in every column of `sums`,
-/// and just as much where the label alone is not sure.
+/// Whether the row (and what proves it) is a part of the row above: all its parts
+/// together are no more than it in every column of `sums`, and just as much where
+/// the label alone proves nothing.
 pub(crate) fn is_part_of_above(
     sheet: &Sheet,
     layout: &TableLayout,
-    (row, sure): (u32, bool),
+    (row, proof): (u32, PartProof),
     sums: &[u32],
     parent: Option<&CountedRow>,
 ) -> bool {
@@ -23,7 +23,7 @@ pub(crate) fn is_part_of_above(
         .map_while(|listed| matches!(listed.kind, RowKind::Part { .. }).then_some(listed.row))
         .collect();
     // Between the row and its parts stands nothing else.
-    if !parts.contains(&row) {
+    if !parts.contains(&row) || proof == PartProof::SumOrData && parts.len() < 2 {
         return false;
     }
     let figure = |row: u32, column: u32| figure_of(sheet.cell(CellAddress::new(row, column)).as_ref());
@@ -36,7 +36,7 @@ pub(crate) fn is_part_of_above(
         if sum.is_zero() {
             continue;
         }
-        if sum > whole || !sure && sum != whole {
+        if sum > whole || proof != PartProof::Label && sum != whole {
             return false;
         }
         agrees += 1;

@@ -10,13 +10,13 @@ use super::part_period::is_of_event;
 use super::sections::Judged;
 use super::source::Source;
 use crate::diagnostic::{JudulMembatasi, KeteranganMembatasi, Temuan};
-use crate::table::{LayoutColumn, RowKind, TableLayout};
+use crate::table::{LayoutColumn, LayoutRow, RowKind};
 use crate::text::label::words;
 use crate::text::lexicon::REMARKS;
 use crate::text::limiting;
 use crate::text::remark::{note_limits, remark_limits, says_a_part};
 use crate::vocabulary::{Sel, Year};
-use crate::workbook::{Cell, Sheet, Value};
+use crate::workbook::{Cell, Value};
 use std::collections::BTreeMap;
 
 /// The titles, and the sheet's name, that limit what the figures are.
@@ -75,12 +75,19 @@ pub(crate) fn remarks(source: &Source, of: &Judged, rows: &[CountedRow], used: &
         let fakta = KeteranganMembatasi { teks: said.first()?.clone(), jumlah: said.len() };
         Some(Temuan::new(sheet.at().with(Sel::Column(column)), fakta))
     });
-    of_columns.chain(notes(sheet, layout, *tahun)).collect()
+    of_columns.chain(notes(of, rows.last().map_or(0, |row| row.row))).collect()
 }
 
-/// The notes below the rows that say what the figures above are.
-fn notes<'s>(sheet: &'s Sheet, layout: &'s TableLayout, tahun: Option<Year>) -> impl Iterator<Item = Temuan> + 's {
-    let feet = layout.rows.iter().filter(|row| matches!(row.kind, RowKind::Footer));
+/// The notes below the rows, `last` the last of them, that say what the figures above are.
+fn notes<'s>(of: &'s Judged, last: u32) -> impl Iterator<Item = Temuan> + 's {
+    let Judged { sheet, layout, tahun } = *of;
+    // A label that heads no row is a note.
+    let is_foot = move |row: &&LayoutRow| match row.kind {
+        RowKind::Footer => true,
+        RowKind::GroupLabel(_) => row.row > last,
+        _ => false,
+    };
+    let feet = layout.rows.iter().filter(is_foot);
     let limits = move |cell: &Cell| matches!(&cell.value, Value::Text(text) if note_limits(text, tahun));
     feet.flat_map(|row| sheet.row(row.row)).filter(limits).map(|cell| {
         let fakta = KeteranganMembatasi { teks: raw_text(&cell.value), jumlah: 0 };

@@ -9,7 +9,7 @@ use crate::diagnostic::{
     AngkaTanpaNama, BarisDilewati, BarisTidakTerpisah, DataAtauJumlah, DataDiBawahTabel, Dicoret, KarakterTersembunyi,
     SkipReason, Temuan,
 };
-use crate::table::{RowKind, TableLayout};
+use crate::table::{PartProof, RowKind, TableLayout};
 use crate::vocabulary::{CellAddress, is_misleading, mask_digits, mask_person};
 use crate::workbook::{Cell, Sheet, Value};
 use rust_decimal::Decimal;
@@ -54,7 +54,10 @@ pub(crate) fn sort_rows(
         let nama = name_of(sheet, row, columns, merged);
         let mut skip = |reason: SkipReason| *skipped.entry(reason).or_default() += 1;
         match &listed.kind {
-            RowKind::Data => match struck_name(sheet, row, columns) {
+            RowKind::Part { proof, .. } if is_part_of_above(sheet, layout, (row, *proof), columns.sums, rows.counted.last()) => {
+                skip(SkipReason::Bagian);
+            }
+            RowKind::Data | RowKind::Part { proof: PartProof::SumOrData, .. } => match struck_name(sheet, row, columns) {
                 Some(at) => {
                     let ditemukan = if nama.is_empty() {
                         sheet.cell(at).map(|cell| raw_text(&cell.value)).unwrap_or_default()
@@ -92,9 +95,6 @@ pub(crate) fn sort_rows(
             }
             RowKind::DataUnlessSum { first, .. } if !is_proven_sum(sheet, row, *first, columns, &rows.counted) => {
                 rows.counted.push(CountedRow { row, nama, lanjutan: false });
-            }
-            RowKind::Part { sure, .. } if is_part_of_above(sheet, layout, (row, *sure), columns.sums, rows.counted.last()) => {
-                skip(SkipReason::Bagian);
             }
             RowKind::Unsplit(text) => {
                 let at = sheet.row(row).first().map_or(CellAddress::new(row, 0), |cell| cell.at);

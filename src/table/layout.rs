@@ -139,10 +139,10 @@ pub enum RowKind {
         first: u32,
     },
     /// `di antaranya USP`, `- Toko`: a part of the row above it, not counted and
-    /// not summed. Not `sure`: only where the parts together are that row.
+    /// not summed, as far as its figures prove what its label says.
     Part {
         label: String,
-        sure: bool,
+        proof: PartProof,
     },
     /// A line of a table that did not come apart into its cells.
     Unsplit(String),
@@ -150,6 +150,17 @@ pub enum RowKind {
     Nameless,
     /// Below the table's end, yet looks like data.
     DataBelowEnd,
+}
+
+/// What proves that a row is a part of the row above it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PartProof {
+    /// Its label does, where the parts together are no more than that row.
+    Label,
+    /// The parts together are that row; else nobody knows what it is.
+    Sum,
+    /// The same of two parts or more; else it is data as the others.
+    SumOrData,
 }
 
 /// A row of the sheet and what it is. Rows without any cell are not listed.

@@ -21,5 +21,6 @@ mod layout_tests;
 pub use evidence::{Decided, Evidence, Ground, Strength, settle};
 pub use find::find_tables;
 pub use layout::{
-    Doubtful, Expect, Hints, LayoutColumn, LayoutRow, Limit, Match, RowKind, StatedYear, TableLayout, UnitStated, Wanted,
+    Doubtful, Expect, Hints, LayoutColumn, LayoutRow, Limit, Match, PartProof, RowKind, StatedYear, TableLayout, UnitStated,
+    Wanted,
 };

@@ -13,6 +13,9 @@ pub(crate) enum PartLabel {
     Marked,
     /// By a dash or a letter alone: a part, or somebody's name behind a stray mark.
     Doubtful,
+    /// Unmarked, in words for one's own units (`Toko`, `Unit Pertokoan Jaya`): a part, or
+    /// the name of a business. Only figures tell.
+    Bare,
 }
 
 /// Whether a label is a part's; `text` as it stands in the cell, blanks before it and all.
@@ -24,17 +27,20 @@ pub(crate) fn part_label(text: &str) -> Option<PartLabel> {
         return Some(PartLabel::Stated);
     }
     let bare = text.trim_start();
-    let is_indented = text.len() >= bare.len() + 2;
+    let is_indented = text.len() >= bare.len() + 2 || text.starts_with('\t');
     let is_dashed = bare.starts_with(['-', '\u{2013}', '\u{2022}', '\u{b7}', '*', '>', '\u{25aa}', '\u{2192}']);
     // `a. Toko`, `a) Toko`: small letters only, names have `A. Yani`.
     let mut letters = bare.chars();
     let is_lettered = matches!((letters.next(), letters.next()), (Some('a'..='z'), Some('.' | ')')))
         && letters.next().is_some_and(char::is_whitespace);
     if !is_indented && !is_dashed && !is_lettered {
-        // `USP`, `Unit Simpan Pinjam`: nobody's whole name.
-        let is_own = matches!(first.as_str(), "usp" | "usps" | "unit" | "o")
-            && spelt.iter().all(|word| OWN_UNITS.contains(&word.as_str()) || matches!(word.as_str(), "o" | "w"));
-        return is_own.then_some(PartLabel::Marked);
+        let is_own = |word: &String| OWN_UNITS.contains(&word.as_str()) || matches!(word.as_str(), "o" | "w");
+        return match (first.as_str(), spelt.iter().all(is_own)) {
+            // `USP`, `Unit Simpan Pinjam`: nobody's whole name.
+            ("usp" | "usps" | "unit" | "o", true) => Some(PartLabel::Marked),
+            (_, true) | ("unit" | "usaha" | "bidang" | "divisi" | "cabang", false) => Some(PartLabel::Bare),
+            _ => None,
+        };
     }
     let rest = if is_lettered { &spelt[1..] } else { &spelt[..] };
     let is_unit = !rest.is_empty() && rest.iter().all(|word| OWN_UNITS.contains(&word.as_str()) || is_enumerator(word));
@@ -63,6 +69,12 @@ mod tests {
             ("  KSP Adil", None),
             ("A. Yani", None),
             ("USP Makmur", None),
+            ("\tToko", Some(PartLabel::Marked)),
+            ("Toko", Some(PartLabel::Bare)),
+            ("Usaha Simpan Pinjam", Some(PartLabel::Bare)),
+            ("Unit Pertokoan Jaya", Some(PartLabel::Bare)),
+            ("Toko Jaya", None),
+            ("dari Unit Toko", Some(PartLabel::Stated)),
             ("Unit Simpan Pinjam", Some(PartLabel::Marked)),
             ("o/w USP", Some(PartLabel::Marked)),
             ("Termasuk", None),

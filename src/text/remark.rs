@@ -3,7 +3,7 @@
 
 use super::heading::note_unit;
 use super::label::words;
-use super::lexicon::{CARRIED, OF_FIGURES, PLANNED, REMARKS};
+use super::lexicon::{CARRIED, CORRECTED, OF_FIGURES, PLANNED, REMARKS};
 use super::limit::limiting_span;
 use super::period::{is_whole_year, period_alone, period_in};
 use super::phrase::is_place_and_date;
@@ -36,7 +36,7 @@ pub(crate) fn remark_limits(text: &str, own: Option<Year>) -> bool {
     }
     let words = words(text);
     let is_planned = words.len() <= FEW && words.iter().any(is_one_of(PLANNED)) || says_planned(&words);
-    is_planned || says_other_year(&words, own) || note_unit(text).is_some_and(|(factor, _)| factor != 1)
+    is_planned || says_other_year(&words, own) || corrects(text, &words) || note_unit(text).is_some_and(|(factor, _)| factor != 1)
 }
 
 /// Whether a note below the rows says that the figures above are planned, of a
@@ -57,6 +57,17 @@ pub(crate) fn note_limits(text: &str, own: Option<Year>) -> bool {
 fn says_planned(words: &[String]) -> bool {
     let Some(at) = words.iter().position(is_one_of(OF_FIGURES)) else { return false };
     words[at..].iter().take(FEW + 2).any(is_one_of(PLANNED))
+}
+
+/// `koreksi: 2.500.000`, `seharusnya Rp 2,5 juta`: another figure than the one beside it.
+fn corrects(text: &str, words: &[String]) -> bool {
+    let is_scale = |word: &String| matches!(word.as_str(), "jt" | "juta" | "rb" | "ribu" | "milyar" | "miliar");
+    let is_amount = |run: &str| run.bytes().filter(u8::is_ascii_digit).count() >= 5 && !run.contains(['/', '-', ':']);
+    let has_amount = || {
+        text.split(|c: char| !c.is_ascii_digit() && !matches!(c, '.' | ',' | '/' | '-' | ':')).any(is_amount)
+            || words.iter().any(is_scale) && words.iter().any(|word| word.bytes().all(|byte| byte.is_ascii_digit()))
+    };
+    words.iter().any(is_one_of(CORRECTED)) && has_amount()
 }
 
 /// `data 2019`, `angka tahun lalu`, `Tahun 2020`: of another year than `own`, where that is known.
@@ -88,6 +99,9 @@ mod tests {
             "dalam jutaan",
             "estimasi",
             "posisi 31 Desember 2020",
+            "koreksi: 2.500.000",
+            "seharusnya Rp 2,5 juta",
+            "(revisi 2500000)",
         ] {
             assert!(remark_limits(text, Some(Year(2021))), "{text}");
         }
@@ -102,6 +116,9 @@ mod tests {
             "pindah alamat",
             "Rp 500.000 hibah",
             "SK tahun 2019 nomor 12",
+            "perbaikan AD/ART 2019",
+            "revisi akta 518/123/2020",
+            "verifikasi 12-01-2022",
         ] {
             assert!(!remark_limits(text, Some(Year(2021))), "{text}");
         }

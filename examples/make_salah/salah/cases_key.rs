@@ -1,7 +1,7 @@
 //! Faults of keys.
 
 use super::Failure;
-use super::grid::{Sel, t};
+use super::grid::{Grid, Sel, t};
 use super::office::{Case, Profile, koperasi, umkm};
 
 pub fn all() -> Result<Vec<Case>, Failure> {
@@ -15,9 +15,20 @@ pub fn all() -> Result<Vec<Case>, Failure> {
         joined("kunci-tidak-bertemu", "C", renumbered)?,
         joined("kunci-ganda", "C9", twice())?,
         Case::koperasi("kunci-ganda-selembar", "C9", twice())?,
+        Case::koperasi("entitas-kembar", "B11", renumbered_twin())?,
         Case::koperasi("kunci-tidak-ada", "", koperasi(2021).with("C4", t("Registrasi")))?.at("data/Data 2021.xlsx!Sheet1"),
         joined("kunci-kosong", "C7", koperasi(2021).with("C7", Sel::Kosong))?,
         Case::umkm("kunci-hilang-digit", "B6", umkm(2021).with("B6", Sel::Angka(9_975_010_412_830_030.0)))?,
         joined("kunci-mirip", "", mistyped)?.at("data/Data 2021.xlsx!Sheet1"),
     ])
+}
+
+/// The first koperasi once more under another number.
+fn renumbered_twin() -> Grid {
+    let mut grid = koperasi(2021);
+    let mut twin = grid.rows[4].clone();
+    twin[0] = Sel::Angka(7.0);
+    twin[2] = t("AHU-0001188.AH.01.26");
+    grid.rows.insert(10, twin);
+    grid
 }

@@ -23,6 +23,7 @@ mod judul_membatasi;
 mod tahun_kosong;
 mod tahun_berdiri;
 mod keterangan_membatasi;
+mod kolom_koreksi;
 mod bukan_tanggal;
 mod bukan_tanda;
 mod tanda_meragukan;
@@ -49,6 +50,7 @@ mod data_tahun_lalu;
 mod akhiran_keliru;
 mod kunci_ganda;
 mod kunci_ganda_selembar;
+mod entitas_kembar;
 mod nama_berulang;
 mod kunci_kosong;
 mod kunci_tidak_ada;
@@ -140,11 +142,13 @@ registry! {
     tahun_kosong::TahunKosong,
     tahun_berdiri::TahunBerdiri,
     keterangan_membatasi::KeteranganMembatasi,
+    kolom_koreksi::KolomKoreksi,
     data_tahun_lalu::DataTahunLalu,
     akhiran_keliru::AkhiranKeliru,
     // --- keys ---
     kunci_ganda::KunciGanda,
     kunci_ganda_selembar::KunciGandaSelembar,
+    entitas_kembar::EntitasKembar,
     nama_berulang::NamaBerulang,
     kunci_kosong::KunciKosong,
     kunci_tidak_ada::KunciTidakAda,

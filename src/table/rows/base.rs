@@ -3,6 +3,7 @@
 use super::custom::Custom;
 use super::facts::{Facts, shown};
 use super::scanned::Scanned;
+use crate::table::PartProof;
 use crate::text::label::spelt_words;
 use crate::text::lexicon::OWN_UNITS;
 use crate::text::part::PartLabel;
@@ -27,7 +28,9 @@ pub(crate) enum Base {
     /// A part of the row above.
     Part {
         label: String,
-        sure: bool,
+        proof: PartProof,
+        /// It has a key: its own, or that of the row above again.
+        is_keyed: bool,
     },
     /// A line that did not come apart into its cells.
     Unsplit(String),
@@ -67,8 +70,9 @@ pub(crate) fn base(scanned: &Scanned, custom: &Custom) -> Base {
     if is_plain && facts.is_declared_total {
         return Base::Total(TotalPhrase::Whole, label.map(shown).unwrap_or_default());
     }
-    if let Some(part) = facts.part.filter(|_| is_plain && !custom.marks_all && figures > 0) {
-        return Base::Part { label: label.map(shown).unwrap_or_default(), sure: part != PartLabel::Doubtful };
+    if let Some(proof) = part_proof(facts, custom).filter(|_| figures > 0) {
+        let is_keyed = custom.has_key(facts) && facts.part != Some(PartLabel::Stated);
+        return Base::Part { label: label.map(shown).unwrap_or_default(), proof, is_keyed };
     }
     if let Some((phrase, label)) = &facts.total {
         return total_base(facts, *phrase, label, custom);
@@ -97,6 +101,23 @@ pub(crate) fn base(scanned: &Scanned, custom: &Custom) -> Base {
     match &facts.name {
         Some(name) => named_base(facts, name, custom, figures),
         None => nameless_base(facts, custom, figures),
+    }
+}
+
+/// What it takes for a row to be a part of the row above: less where it stands without
+/// a number and a key of its own, as the others have.
+fn part_proof(facts: &Facts, custom: &Custom) -> Option<PartProof> {
+    let is_plain = custom.is_plain(facts);
+    let label = facts.part.filter(|_| !custom.marks_all);
+    match label {
+        Some(PartLabel::Stated | PartLabel::Marked) if is_plain => Some(PartProof::Label),
+        Some(PartLabel::Doubtful) if is_plain => Some(PartProof::Sum),
+        Some(PartLabel::Stated | PartLabel::Marked) => Some(PartProof::Sum),
+        // A number within another's, among whole ones.
+        _ if facts.is_sub_numbered && is_plain && custom.is_numbered && facts.name.is_some() => Some(PartProof::Sum),
+        Some(PartLabel::Bare) if is_plain => None,
+        Some(PartLabel::Doubtful | PartLabel::Bare) => Some(PartProof::SumOrData),
+        None => None,
     }
 }
 
@@ -144,7 +165,8 @@ fn named_base(facts: &Facts, name: &str, custom: &Custom, figures: usize) -> Bas
     let is_own_unit = || own.iter().all(|word| OWN_UNITS.contains(&word.as_str()));
     if is_plain && figures > 0 && (is_lettered || custom.is_numbered) && is_own_unit() {
         // `Toko` without a mark, among numbered rows: only where all parts make up the row above.
-        return Base::Part { label: shown(name), sure: is_lettered };
+        let proof = if is_lettered { PartProof::Label } else { PartProof::Sum };
+        return Base::Part { label: shown(name), proof, is_keyed: false };
     }
     // A group of people has its own figures; where they are the sum of those above it is another's.
     if is_plain && is_group && figures > 0 && !is_customary && own.first().is_some_and(|word| word == "kelompok") {

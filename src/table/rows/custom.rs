@@ -2,6 +2,7 @@
 
 use super::facts::Facts;
 use super::scanned::Scanned;
+use crate::text::part::PartLabel;
 use crate::text::phrase::{Summary, summary};
 use std::collections::BTreeMap;
 
@@ -43,7 +44,7 @@ impl Tally {
         self.numbered += usize::from(facts.is_numbered);
         self.keyed += usize::from(facts.has_key);
         self.worded += usize::from(facts.has_worded_key && !facts.has_key);
-        self.marked += usize::from(facts.part.is_some());
+        self.marked += usize::from(facts.part.is_some_and(|part| part != PartLabel::Bare));
         self.capital += usize::from(is_capital(name));
         self.compared += usize::from(!facts.is_numbered && !facts.has_key && summary(name) == Some(Summary::Compared));
         if let Some(word) = first_word(name) {

@@ -43,6 +43,8 @@ pub(crate) struct Facts<'a> {
     pub is_numbered: bool,
     /// That number, where it is a whole one.
     pub number: Option<u32>,
+    /// Its running number is a part of another's: `1.1`, `2a`.
+    pub is_sub_numbered: bool,
     /// A text in the running number's column.
     pub number_text: Option<&'a str>,
     /// A key column other than the name's holds something with a digit in it.
@@ -137,9 +139,12 @@ pub(crate) fn facts<'a>(cells: &[Cell<'a>], roles: &Roles, merges: &Merges) -> F
                     facts.is_numbered = !bare.is_empty() && bare.bytes().all(|byte| byte.is_ascii_digit());
                     facts.number = bare.parse().ok();
                     facts.number_text = (!facts.is_numbered && !is_dash).then_some(text);
+                    facts.is_sub_numbered = is_sub_number(bare);
                 }
                 None => {
-                    facts.is_numbered = matches!(cell.value, Value::Number { .. });
+                    // 1,1 and 1,2 under 1.
+                    facts.is_sub_numbered = matches!(&cell.value, Value::Number { value, .. } if !value.fract().is_zero());
+                    facts.is_numbered = matches!(cell.value, Value::Number { .. }) && !facts.is_sub_numbered;
                     facts.number = match &cell.value {
                         Value::Number { value, .. } if value.fract().is_zero() => u32::try_from(*value).ok(),
                         _ => None,
@@ -181,6 +186,16 @@ fn lone_year(cells: &[Cell], roles: &Roles) -> Option<Year> {
     };
     let is_figure = roles.figures.contains_key(&cell.at.column) || !roles.is_inside(cell.at.column);
     year.filter(|year| !is_figure && (1990..=2099).contains(&year.0))
+}
+
+/// `1.1`, `2a`, `3.b`, `1.2.1`: a number within another.
+fn is_sub_number(text: &str) -> bool {
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (lead, rest) = text.split_at(digits);
+    let step = rest.trim_start_matches(['.', '-', ',']);
+    let is_step = |step: &str| (1..=2).contains(&step.len()) && step.bytes().all(|byte| byte.is_ascii_digit());
+    let is_letter = step.len() == 1 && step.bytes().all(|byte| byte.is_ascii_lowercase());
+    !lead.is_empty() && (is_letter || rest.len() > step.len() && step.split(['.', '-', ',']).all(is_step))
 }
 
 /// `4;KUD Makmur;12/BH;Gadingrejo;500` in one cell: a line of a table that did

@@ -2,6 +2,8 @@
 
 use super::facts::{Roles, shown};
 use super::scanned::Scanned;
+use crate::table::headings::window::is_blank_cell;
+use crate::vocabulary::CellAddress;
 use crate::workbook::{Sheet, Value};
 use std::cell::OnceCell;
 use std::collections::BTreeSet;
@@ -26,6 +28,18 @@ impl<'a> Familiar<'a> {
     pub(crate) fn is_of(&self, row: u32) -> bool {
         let known = self.known.get_or_init(|| self.learn());
         self.words_of(row).any(|word| known.contains(&word))
+    }
+
+    /// Whether a row's key is that of the row above once more: no key of its own.
+    pub(crate) fn has_keys_of(&self, row: u32, above: u32) -> bool {
+        let keys = self.roles.keys.iter().filter(|column| self.roles.name != Some(**column));
+        let own = |row: u32, column: u32| self.sheet.cell(CellAddress::new(row, column)).filter(|cell| !is_blank_cell(cell));
+        let mut filled = keys.filter_map(|column| Some((own(row, *column)?, own(above, *column)))).peekable();
+        filled.peek().is_some()
+            && filled.all(|(cell, above)| match (cell.value, above.map(|above| above.value)) {
+                (Value::Text(text), Some(Value::Text(above))) => shown(text).eq_ignore_ascii_case(&shown(above)),
+                (value, above) => Some(value) == above,
+            })
     }
 
     fn learn(&self) -> BTreeSet<(u32, String)> {

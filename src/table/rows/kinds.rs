@@ -6,7 +6,7 @@ use super::custom::{Custom, Tally, is_capital};
 use super::facts::shown;
 use super::familiar::Familiar;
 use super::scanned::Scanned;
-use crate::table::{LayoutRow, RowKind};
+use crate::table::{LayoutRow, PartProof, RowKind};
 use crate::text::phrase::{TotalPhrase, has_enumerator, is_foot, is_page_mark, is_place_label};
 use crate::text::section::{SectionLabel, section_label};
 
@@ -44,7 +44,10 @@ struct Sequence<'a> {
 
 impl<'a> Sequence<'a> {
     fn new(scanned: &'a [Scanned<'a>], bases: &'a [Base], custom: &'a Custom, familiar: &'a Familiar<'a>) -> Self {
-        let last_data = bases.iter().rposition(|base| matches!(base, Base::Data));
+        let may_be_data = |base: &Base| {
+            matches!(base, Base::Data | Base::Part { proof: PartProof::SumOrData, .. } | Base::Part { is_keyed: true, .. })
+        };
+        let last_data = bases.iter().rposition(may_be_data);
         let foot = bases.iter().rposition(|base| matches!(base, Base::Total(..)));
         Self {
             scanned,
@@ -93,8 +96,19 @@ impl<'a> Sequence<'a> {
             Base::LoneKey if self.ended || is_last && self.seen_data => RowKind::Footer,
             Base::LoneKey => RowKind::Nameless,
             Base::Unsplit(text) => RowKind::Unsplit(text.clone()),
+            // A key of its own: no part of another.
+            Base::Part { is_keyed: true, .. } if !self.before.is_some_and(|above| self.familiar.has_keys_of(row, above)) => {
+                self.data(row)
+            }
+            Base::Part { proof: PartProof::SumOrData, .. } if !self.seen_data => self.data(row),
             Base::Part { .. } | Base::DataUnlessSum(_) if self.ended => RowKind::DataBelowEnd,
-            Base::Part { label, sure } if self.seen_data => RowKind::Part { label: label.clone(), sure: *sure },
+            Base::Part { label, proof, .. } if self.seen_data => {
+                if *proof == PartProof::SumOrData {
+                    self.segment.get_or_insert(row);
+                    self.outer.get_or_insert(row);
+                }
+                RowKind::Part { label: label.clone(), proof: *proof }
+            }
             Base::Part { label, .. } => RowKind::DataOrTotal { label: label.clone(), first: None },
             Base::DataUnlessSum(label) => match self.segment {
                 Some(first) => RowKind::DataUnlessSum { label: label.clone(), first },

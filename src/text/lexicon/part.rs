@@ -11,6 +11,7 @@ pub(crate) const PART_RUNS: &[&[&str]] = &[
     &["dari", "angka"],
     &["dari", "nilai"],
     &["dari", "total"],
+    &["dari", "unit"],
     &["sebagian", "dari"],
     &["bagian", "dari"],
     &["dalam", "angka", "di", "atas"],

@@ -26,3 +26,34 @@ pub(crate) const CARRIED: &[&str] = &["lalu", "sebelumnya", "kemarin", "terdahul
 
 /// Columns of remarks.
 pub(crate) const REMARKS: &[&str] = &["keterangan", "ket", "catatan", "cat", "uraian", "info", "informasi", "remark", "note"];
+
+/// A figure stands in the place of another.
+pub(crate) const CORRECTED: &[&str] = &[
+    "koreksi",
+    "terkoreksi",
+    "dikoreksi",
+    "penyesuaian",
+    "disesuaikan",
+    "perbaikan",
+    "diperbaiki",
+    "revisi",
+    "direvisi",
+    "ralat",
+    "pembetulan",
+    "dibetulkan",
+    "seharusnya",
+    "harusnya",
+    "sebenarnya",
+    "adjustment",
+    "auditan",
+    "audited",
+    "verifikasi",
+    "verval",
+    "validasi",
+];
+
+/// Beside such a word in a heading: it is still of the figures next to it.
+pub(crate) const OF_A_CORRECTION: &[&str] = &[
+    "hasil", "setelah", "sesudah", "data", "angka", "nilai", "jumlah", "kolom", "rp", "rupiah", "tahun", "yang", "menurut",
+    "audit",
+];

@@ -1,0 +1,58 @@
+//! Columns of corrected figures beside those that are counted: which of the two holds
+//! no sheet says.
+
+use super::Jenis;
+use super::column::Used;
+use super::counted::{CountedRow, figure_of};
+use super::sections::Judged;
+use super::source::Source;
+use crate::diagnostic::{KolomKoreksi, Temuan};
+use crate::table::LayoutColumn;
+use crate::text::label::spelt_words;
+use crate::text::lexicon::{CORRECTED, OF_A_CORRECTION};
+use crate::vocabulary::{CellAddress, Sel};
+use rust_decimal::Decimal;
+use std::collections::BTreeSet;
+
+/// Smaller figures under such a heading are marks or counts of what was done.
+const LEAST: Decimal = Decimal::ONE_THOUSAND;
+
+/// The columns under `Koreksi`, `Hasil Verifikasi`, `Volume Usaha Revisi` that hold
+/// figures beside counted ones and are no field's.
+pub(crate) fn corrections(source: &Source, of: &Judged, rows: &[CountedRow], used: &[Used]) -> Vec<Temuan> {
+    let Judged { sheet, layout, .. } = of;
+    let is_counted =
+        |used: &&Used| !used.rests.is_empty() && matches!(source.fields[used.field].jenis, Jenis::Uang | Jenis::Angka);
+    let counted: Vec<&LayoutColumn> = used.iter().filter(is_counted).map(|used| &layout.columns[used.index]).collect();
+    let free = layout.columns.iter().filter(|column| column.isian.is_none() && !counted.is_empty());
+    let figure = |row: u32, column: u32| figure_of(sheet.cell(CellAddress::new(row, column)).as_ref()).unwrap_or(Decimal::ZERO);
+    let of_column = |column: &LayoutColumn| {
+        let dihitung = counted.iter().filter(|counted| corrects(column, counted)).min_by_key(|counted| {
+            // The nearest at its left.
+            (counted.column > column.column, counted.column.abs_diff(column.column))
+        })?;
+        let is_figure = |row: &&CountedRow| {
+            let (own, other) = (figure(row.row, column.column).abs(), figure(row.row, dihitung.column).abs());
+            let is_near = other < LEAST || own.checked_mul(LEAST).is_some_and(|own| own >= other);
+            !own.is_zero() && own != Decimal::ONE && (own >= LEAST || is_near)
+        };
+        let jumlah = rows.iter().filter(is_figure).count();
+        let fakta = KolomKoreksi { judul: column.path.join(" / "), dihitung: dihitung.path.join(" / "), jumlah };
+        (jumlah > 0).then(|| Temuan::new(sheet.at().with(Sel::Column(column.column)), fakta))
+    };
+    free.filter_map(of_column).collect()
+}
+
+/// Whether a heading speaks of corrections, and of no other thing than the counted column's.
+fn corrects(column: &LayoutColumn, counted: &LayoutColumn) -> bool {
+    let words: Vec<String> = column.path.iter().flat_map(|label| spelt_words(label)).collect();
+    let own: BTreeSet<String> = counted.path.iter().flat_map(|label| spelt_words(label)).collect();
+    let is_corrected = |word: &String| CORRECTED.contains(&word.as_str());
+    let is_plain = |word: &String| {
+        is_corrected(word)
+            || OF_A_CORRECTION.contains(&word.as_str())
+            || own.contains(word)
+            || word.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    words.iter().any(is_corrected) && words.iter().all(is_plain)
+}
