@@ -4,7 +4,8 @@ mod common;
 
 use common::{Office, iku, program_path};
 use iku::profile::Limits;
-use iku::workbook::Reader;
+use iku::vocabulary::CellAddress;
+use iku::workbook::{NumberStyle, Reader};
 use std::path::Path;
 
 fn program() -> Reader {
@@ -19,6 +20,19 @@ fn the_child_gives_what_reading_in_process_gives() {
     assert_eq!(own.sha256, child.sha256);
     assert!(own.sheets.len() == 2 && own.sheets[0].cells.len() > 15);
     assert_eq!(format!("{:?}", own.sheets), format!("{:?}", child.sheets));
+}
+
+#[test]
+fn how_cells_are_shown_comes_through_the_child() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/data/tampilan.xls");
+    let own = Reader::new(Limits::default()).read(&path, "data/a.xls").unwrap();
+    let child = program().read(&path, "data/a.xls").unwrap();
+    assert_eq!(format!("{:?}", own.sheets), format!("{:?}", child.sheets));
+    let sheet = &child.sheets[0];
+    assert_eq!((sheet.hidden_rows.contains(3), sheet.hidden_columns.contains(3)), (Some(true), Some(true)));
+    assert_eq!((sheet.hidden_rows.contains(2), sheet.struck.len()), (Some(false), 1));
+    let styles: Vec<NumberStyle> = (1..4).filter_map(|row| Some(sheet.cell(CellAddress::new(row, 2))?.style)).collect();
+    assert_eq!(styles, [NumberStyle::Scaled { power: 6 }, NumberStyle::Percent, NumberStyle::General]);
 }
 
 #[test]

@@ -51,13 +51,16 @@ pub(crate) fn small_among_large(
         findings.raise(Temuan::new(sheet.at_cell(at), fakta).named(&rows[index].nama), Some(&ditemukan));
         return;
     }
+    // Where most amounts have decimals, three of them are nothing odd.
+    let fractions = used.data.iter().filter_map(|datum| amount(&datum.isi)).filter(|value| !value.fract().is_zero()).count();
+    let is_whole = fractions * 2 < used.data.len();
     for (index, row) in rows.iter().enumerate() {
         let Some(value) = used.data.get(index).and_then(|datum| amount(&datum.isi)) else { continue };
         let at = CellAddress::new(row.row, column);
         let Some(cell) = sheet.cell(at) else { continue };
         let is_small =
             value < small && is_usual_large && value.checked_mul(Decimal::from(TIMES)).is_some_and(|times| times <= usual);
-        if used.data[index].corrected || !(is_small || is_eaten(&cell.value, &cell.formula, &used.reader)) {
+        if used.data[index].corrected || !(is_small || is_eaten(&cell.value, &cell.formula, &used.reader, is_whole)) {
             continue;
         }
         let found = raw_text(&cell.value);
@@ -82,12 +85,12 @@ fn small_throughout(used: &Used) -> Option<usize> {
     (count >= FEWEST && small * 2 > count).then(|| used.data.iter().position(|datum| is_small(&datum.isi))).flatten()
 }
 
-/// `1.25` typed beside texts with thousands dots, `8000.123` in any column of plain rupiah.
-fn is_eaten(value: &Value, formula: &Formula, reader: &ColumnReader) -> bool {
+/// `1.25` typed beside texts with thousands dots, `8000.123` among whole rupiah.
+fn is_eaten(value: &Value, formula: &Formula, reader: &ColumnReader, is_whole: bool) -> bool {
     let Value::Number { value, .. } = value else { return false };
     let thousandfold = value.checked_mul(Decimal::from(SMALL));
     // Three decimals are no cents, whatever stands before them.
-    let is_plain = reader.skala == Decimal::ONE && !reader.scale_is_said;
+    let is_plain = is_whole && reader.skala == Decimal::ONE && !reader.scale_is_said;
     let is_odd = reader.votes.has_dotted() && value.abs() < Decimal::from(SMALL) || is_plain && value.normalize().scale() == 3;
     *formula == Formula::None && !value.fract().is_zero() && is_odd && thousandfold.is_some_and(|whole| whole.fract().is_zero())
 }

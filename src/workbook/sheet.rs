@@ -172,7 +172,7 @@ pub struct Sheet {
     pub merges: Option<Vec<Merge>>,
     pub hidden_rows: Hidden,
     pub hidden_columns: Hidden,
-    /// Cells whose text is struck out, sorted; only .xlsx is looked at for it.
+    /// Cells whose text is struck out, sorted; only .xlsx and .xls are looked at for it.
     pub struck: Vec<CellAddress>,
     /// The totals rows that the workbook declares for its tables; only .xlsx is looked at for them.
     pub total_rows: Vec<Merge>,

@@ -2,7 +2,7 @@
 
 use super::Failure;
 use super::grid::{Grid, Sel, t, xlsx};
-use super::odd_files::{OLD_WORKBOOK, locked};
+use super::odd_files::{locked, older_workbook};
 use super::office::{Case, Profile, koperasi};
 
 const FIRST: &str = "data/Data 2020.xlsx";
@@ -44,7 +44,7 @@ pub fn all() -> Result<Vec<Case>, Failure> {
         Case::koperasi("judul-mirip", "G", koperasi(2021).with("G4", t("Volume Usahaa (Rp)")))?,
         clean("tersembunyi-tidak-diketahui")?
             .with_profile(|profile| Profile { berkas: "data/Data {tahun}.*", ..profile })
-            .with_file(SECOND, "data/Data 2021.xls", OLD_WORKBOOK.to_vec())
+            .with_file(SECOND, "data/Data 2021.xls", older_workbook())
             .at("data/Data 2021.xls!Sheet1"),
         clean("tahun-lalu-tidak-ada")?.with_profile(|profile| Profile { tampil_tahun: 2, ..profile }).at("data/Data 2019.xlsx"),
         Case::koperasi("kolom-lalu-tidak-ada", "", koperasi(2021))?

@@ -1,8 +1,22 @@
 //! Files that no writer here makes: a password-locked workbook and an old .xls.
 
-/// `koperasi(2021)` as LibreOffice 7 saved it in the format of Excel 97, which
-/// hides no rows and does not tell which are hidden.
-pub const OLD_WORKBOOK: &[u8] = include_bytes!("lama.xls");
+/// `koperasi(2021)` as LibreOffice 7 saved it in the format of Excel 97.
+const OLD_WORKBOOK: &[u8] = include_bytes!("lama.xls");
+
+/// The same under the stream's name of Excel 95, whose records the program does not
+/// look at for hidden rows and number formats.
+pub fn older_workbook() -> Vec<u8> {
+    let utf16 = |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_le_bytes).collect() };
+    let (name, older) = (utf16("Workbook"), utf16("Book"));
+    let mut file = OLD_WORKBOOK.to_vec();
+    if let Some(at) = file.windows(name.len()).position(|part| part == name) {
+        file[at..at + name.len()].fill(0);
+        file[at..at + older.len()].copy_from_slice(&older);
+        // The length of the name, its closing zero counted.
+        file[at + 64] = older.len() as u8 + 2;
+    }
+    file
+}
 
 const SECTOR: usize = 512;
 const END_OF_CHAIN: u32 = 0xFFFF_FFFE;

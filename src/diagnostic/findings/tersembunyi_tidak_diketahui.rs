@@ -19,7 +19,7 @@ impl Finding for TersembunyiTidakDiketahui {
 impl WordsId for TersembunyiTidakDiketahui {
     const MANUAL: Manual = Manual {
         arti: "Format berkas ini tidak memberi tahu baris atau kolom mana yang tersembunyi.",
-        contoh: "berkas .xls lama yang mungkin masih tersaring.",
+        contoh: "berkas .xls dari Excel 95 yang mungkin masih tersaring.",
         mengapa: "semua baris tetap terhitung, tetapi tidak dapat disebutkan mana yang tersembunyi.",
         perbaikan: "Simpan sebagai .xlsx bila hal itu penting.",
     };

@@ -1,13 +1,14 @@
-//! Old .xls workbooks, through calamine. Its reader holds sheets as dense
+//! The values of .xls workbooks, through calamine. Its reader holds sheets as dense
 //! ranges and may fail hard on damaged files: it runs in a child process.
 
-use super::cell_format::CellFormat;
-use super::lexeme::{self, Origin};
+use super::look::{Look, looks};
 use crate::profile::Limits;
 use crate::vocabulary::CellAddress;
 use crate::workbook::budget::Budget;
 use crate::workbook::cells::Builder;
 use crate::workbook::failure::{Dibaca, Gagal};
+use crate::workbook::formats::cell_format::CellFormat;
+use crate::workbook::formats::lexeme::{self, Origin};
 use crate::workbook::sheet::{Cell, Formula, Hidden, Merge, NumberStyle, Sheet, Value, Visibility};
 use calamine::{CellErrorType, Data, Reader as _, SheetType, SheetVisible, Xls, XlsError};
 use rust_decimal::Decimal;
@@ -24,8 +25,15 @@ pub(crate) fn read(bytes: &[u8], berkas: &Arc<str>, limits: &Limits) -> Dibaca<V
     let date_1904 = workbook.has_1904_epoch();
     let mut budget = Budget::new(limits, bytes.len());
     let mut sheets = Vec::new();
-    let worksheets = workbook.sheets_metadata().iter().filter(|sheet| sheet.typ == SheetType::WorkSheet);
-    for entry in worksheets.cloned().collect::<Vec<_>>() {
+    // Both list every sheet in the file's order; where they do not, nothing is known of the looks.
+    let count = workbook.sheets_metadata().len();
+    let mut looks: Vec<Option<Look>> = match looks(bytes) {
+        Some(looks) if looks.len() == count => looks.into_iter().map(Some).collect(),
+        _ => (0..count).map(|_| None).collect(),
+    };
+    let all = workbook.sheets_metadata().to_vec().into_iter().zip(&mut looks);
+    for (entry, look) in all.filter(|(sheet, _)| sheet.typ == SheetType::WorkSheet) {
+        let look = look.take();
         let values = workbook.worksheet_range(&entry.name).map_err(told)?;
         let formulas = workbook.worksheet_formula(&entry.name).map_err(told)?;
         let origin = formulas.start().unwrap_or_default();
@@ -40,7 +48,10 @@ pub(crate) fn read(bytes: &[u8], berkas: &Arc<str>, limits: &Limits) -> Dibaca<V
             let at = address(origin, row, column)?;
             let formula = texts.remove(&at);
             let mut own = String::new();
-            if let Some(cell) = cell(at, data, formula, date_1904, &mut own)? {
+            if let Some(mut cell) = cell(at, data, formula, date_1904, &mut own)? {
+                if let (Some(look), Value::Number { .. }) = (&look, cell.value) {
+                    cell.style = look.formats.get(&at).map_or(NumberStyle::General, |format| format.style());
+                }
                 budget.cell(&cell, 1)?;
                 cells.push(&cell)?;
             }
@@ -61,9 +72,9 @@ pub(crate) fn read(bytes: &[u8], berkas: &Arc<str>, limits: &Limits) -> Dibaca<V
             },
             cells: cells.finish()?,
             merges: Some(merges(&workbook, &entry.name)?),
-            hidden_rows: Hidden::Unknown,
-            hidden_columns: Hidden::Unknown,
-            struck: Vec::new(),
+            hidden_rows: look.as_ref().map_or(Hidden::Unknown, Look::rows),
+            hidden_columns: look.as_ref().map_or(Hidden::Unknown, Look::columns),
+            struck: look.map_or_else(Vec::new, |look| look.struck),
             total_rows: Vec::new(),
             short_records: Vec::new(),
             is_text_only: false,

@@ -1,0 +1,10 @@
+//! Old .xls workbooks. Values come through calamine ([`read`]); what it does not
+//! tell (number formats, hidden and struck cells) is read of the file's own records:
+//! `container` finds the workbook's stream, `records` steps through it, `look` says how cells are shown.
+
+mod container;
+mod look;
+mod read;
+mod records;
+
+pub(crate) use read::read;
