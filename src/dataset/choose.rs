@@ -7,8 +7,10 @@ use super::fit::{Chosen, Fit, lacking_column, no_headings};
 use super::fitting::with_fitting_values;
 use super::source::Source;
 use super::unread::{Weighed, has_rows, is_left_out, tell_unread};
+use super::years::year_of_name;
 use crate::diagnostic::{LembarGanda, LembarTidakAda, Temuan};
 use crate::table::{TableLayout, find_tables};
+use crate::text::{Period, period_named};
 use crate::vocabulary::{At, Year};
 use crate::workbook::{Sheet, Visibility, Workbook};
 use std::collections::BTreeSet;
@@ -200,13 +202,21 @@ fn going_on<'w>(fits: &mut Fits<'w>) -> Fits<'w> {
 /// Tables with their sheets, each weighed.
 type Fits<'w> = Vec<(&'w Sheet, Fit)>;
 
-/// The tables on one sheet whose titles state years that all differ, where several
-/// fit: each is its own year's.
+/// The whole year that a table's title states, or else its sheet's name; none where the two differ.
+fn stated_year(sheet: &Sheet, fit: &Fit) -> Option<Year> {
+    let titled = fit.layout.period.as_ref();
+    let name = sheet.name.as_deref().unwrap_or_default();
+    let is_part = titled.is_some_and(Period::is_part) || period_named(name).is_some_and(|(period, _)| period.is_part());
+    let (titled, named) = (titled.and_then(|period| period.year), year_of_name(name));
+    let differ = matches!((titled, named), (Some(titled), Some(named)) if titled != named);
+    titled.or(named).filter(|_| !is_part && !differ)
+}
+
+/// The tables whose titles or sheets' names state years that all differ, where
+/// several fit: each is its own year's.
 fn by_year(fits: &Fits, years: &BTreeSet<Year>) -> bool {
-    let is_one_sheet = fits.iter().all(|(sheet, _)| std::ptr::eq(*sheet, fits[0].0));
-    let stated: Option<BTreeSet<Year>> =
-        fits.iter().map(|(_, fit)| fit.layout.period.as_ref().filter(|period| !period.is_part())?.year).collect();
-    is_one_sheet && stated.is_some_and(|stated| stated.len() == fits.len() && !stated.is_disjoint(years))
+    let stated: Option<BTreeSet<Year>> = fits.iter().map(|(sheet, fit)| stated_year(sheet, fit)).collect();
+    stated.is_some_and(|stated| stated.len() == fits.len() && !stated.is_disjoint(years))
 }
 
 /// The only one of several equal fits with what goes on below it, else a finding.
@@ -218,9 +228,7 @@ fn one_of<'w>(
     findings: &mut Findings,
 ) -> Vec<Chosen<'w>> {
     if fits.len() > 1 && going_on.is_empty() && by_year(&fits, years) {
-        let is_wanted =
-            |fit: &Fit| fit.layout.period.as_ref().and_then(|period| period.year).is_some_and(|year| years.contains(&year));
-        fits.retain(|(_, fit)| is_wanted(fit));
+        fits.retain(|(sheet, fit)| stated_year(sheet, fit).is_some_and(|year| years.contains(&year)));
         return fits.into_iter().map(|(sheet, fit)| settle(sumber, sheet, fit, findings)).collect();
     }
     if fits.len() > 1 {

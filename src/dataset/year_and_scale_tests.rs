@@ -3,7 +3,7 @@
 
 use super::fixture::{Office, Outcome};
 use crate::diagnostic::{Checked, Kode};
-use crate::profile::{JenisIsian, SatuanUang};
+use crate::profile::{Dictionary, JenisIsian, SatuanUang};
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{Format, Workbook};
 
@@ -201,4 +201,59 @@ fn formats_that_show_a_multiple_are_refused_where_the_column_says_otherwise() {
     assert_eq!((millions.galat(), millions.sum(2021, "volume_usaha")), (Vec::new(), Some(Decimal::from(15_000_000))));
     assert!(formatted(plain, 5_000_000.0, "\"Rp \"#,##0\",-\"").galat().is_empty());
     assert!(formatted(plain, 0.0, "#,##0\" juta\"").galat().is_empty());
+}
+
+/// A workbook with a list on each of these sheets, under a title of its own.
+fn with_sheets(sheets: &[(&str, &str)]) -> Office {
+    Office::new(Dictionary::Keragaan, &["data/rekap.xlsx"], &["nomor_bh"]).xlsx("rekap.xlsx", |book| {
+        for (number, (name, title)) in sheets.iter().enumerate() {
+            let sheet = book.add_worksheet();
+            sheet.set_name(*name).unwrap();
+            sheet.write(0, 0, *title).unwrap();
+            for (column, label) in ["Nama Koperasi", "Nomor BH", "Volume Usaha (Rp)"].into_iter().enumerate() {
+                sheet.write(2, column as u16, label).unwrap();
+            }
+            for (row, own) in ["KSP Adil", "KUD Makmur", "KSU Jaya"].into_iter().enumerate() {
+                sheet.write(row as u32 + 3, 0, own).unwrap();
+                sheet.write(row as u32 + 3, 1, format!("{}/BH/2001", row + 1)).unwrap();
+                sheet.write(row as u32 + 3, 2, 1_000.0 * (number + 1) as f64 + 7.0 * row as f64).unwrap();
+            }
+        }
+    })
+}
+
+#[test]
+fn a_sheet_a_year_is_each_years_own() {
+    let sums = |sheets: &[(&str, &str)]| {
+        let read = with_sheets(sheets).needs(2020, &["volume_usaha"]).needs(2021, &["volume_usaha"]).read();
+        (read.galat(), read.sum(2020, "volume_usaha"), read.sum(2021, "volume_usaha"))
+    };
+    let right = (Vec::new(), Some(Decimal::from(3_021)), Some(Decimal::from(6_021)));
+    for sheets in [
+        [("2020", "DATA KOPERASI"), ("2021", "DATA KOPERASI")],
+        [("Th 2020", "DATA KOPERASI"), ("Th 2021", "DATA KOPERASI")],
+        [("Lama", "DATA KOPERASI TAHUN 2020"), ("Baru", "DATA KOPERASI TAHUN 2021")],
+        [("2020", "PER 31 DESEMBER 2020"), ("2021", "PER 31 DESEMBER 2021")],
+    ] {
+        assert_eq!(sums(&sheets), right, "{sheets:?}");
+    }
+    for sheets in [
+        [("2021", "DATA KOPERASI"), ("2021 (2)", "DATA KOPERASI")],
+        [("2021", "DATA KOPERASI"), ("Rekap", "DATA KOPERASI")],
+        [("2020", "TAHUN 2021"), ("2021", "TAHUN 2020")],
+        [("2020", "TAHUN 2020"), ("2021", "SEMESTER I TAHUN 2021")],
+    ] {
+        assert_eq!(sums(&sheets).0, ["lembar-ganda@data/rekap.xlsx"], "{sheets:?}");
+    }
+}
+
+#[test]
+fn a_scale_alone_over_a_column_is_its_unit() {
+    for unit in ["jt", "Juta", "jutaan", "(Rp juta)"] {
+        let text = format!(
+            "DATA KOPERASI TAHUN 2021;;\n;;{unit}\nNama Koperasi;Nomor BH;Volume Usaha\nKSP Adil;1/BH;3\nKUD B;2/BH;5\nKSU C;3/BH;11"
+        );
+        let read = Office::keragaan().file("2021.csv", &text).needs(2021, &["volume_usaha"]).read();
+        assert_eq!((read.galat(), read.sum(2021, "volume_usaha")), (Vec::new(), Some(Decimal::from(19_000_000))), "{unit}");
+    }
 }

@@ -96,7 +96,11 @@ fn sheet_name_year(chosen: &Chosen) -> Option<Year> {
     if chosen.sheet_is_named {
         return None;
     }
-    let name = chosen.sheet.name.as_deref()?;
+    year_of_name(chosen.sheet.name.as_deref()?)
+}
+
+/// The one year that a sheet's name states.
+pub(crate) fn year_of_name(name: &str) -> Option<Year> {
     let years: BTreeSet<Year> = name.split(|c: char| !c.is_ascii_digit()).filter_map(Year::parse).filter(is_recent).collect();
     match years.len() {
         1 => years.first().copied(),

@@ -28,7 +28,12 @@ impl Heading {
         let whole = words(&shown).concat();
         let Parentheses { rest, mut unit, counted } = take_parentheses(without_number(&shown));
         let mut rest = words(&rest);
-        if let Some((found, from, to)) = unit_words(&rest) {
+        let is_scale = |words: &[String]| words.iter().any(|word| scale_word(word).is_some_and(|_| word.len() > 1));
+        if let Some(Stated::Scale(found)) = unit_of(&rest).filter(|_| is_scale(&rest)) {
+            // `jt` over a column.
+            unit = stronger(unit, (found, rest.join(" ")));
+            rest.clear();
+        } else if let Some((found, from, to)) = unit_words(&rest) {
             unit = stronger(unit, (found, rest[from..to].join(" ")));
             rest.drain(from..to);
         }
@@ -304,6 +309,8 @@ mod tests {
             ("Omset dalam ribuan rupiah", "omset", Some(1_000)),
             ("Omset Rp.", "omset", Some(1)),
             ("(Rp)", "", Some(1)),
+            ("jt", "", Some(1_000_000)),
+            ("Ribuan", "", Some(1_000)),
             ("Omset (Rp) dalam jutaan", "omset", Some(1_000_000)),
             ("Omset (Rp) (ribuan)", "omset", Some(1_000)),
             ("Anggota (orang)", "anggota", None),

@@ -182,6 +182,7 @@ pub(crate) fn is_foot(text: &str) -> bool {
         "an" => is_office(second),
         "demikian" => spelt.len() >= 3,
         "dicetak" => true,
+        "tembusan" | "mohon" => spelt.len() == 1 || colon || spelt.len() >= 3,
         _ => is_place_and_date(&cleaned) || lower.starts_with("*)") || lower.starts_with("**)"),
     }
 }
@@ -271,6 +272,7 @@ mod tests {
     #[test]
     fn feet_and_names_like_them() {
         for foot in [
+            "Tembusan disampaikan kepada Yth. Inspektur",
             "Mengetahui,",
             "Mengetahui:",
             "Sumber: Dinas Koperasi",

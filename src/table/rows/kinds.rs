@@ -47,7 +47,17 @@ impl<'a> Sequence<'a> {
         let may_be_data = |base: &Base| {
             matches!(base, Base::Data | Base::Part { proof: PartProof::SumOrData, .. } | Base::Part { is_keyed: true, .. })
         };
-        let last_data = bases.iter().rposition(may_be_data);
+        // Names under a signature look like rows without figures: what ends the table ends them.
+        let is_sure = |index: &usize| {
+            may_be_data(&bases[*index])
+                && match &scanned[*index] {
+                    Scanned::Row(facts) => facts.amounts + facts.other_figures > 0 || !custom.is_plain(facts),
+                    _ => true,
+                }
+        };
+        let sure = (0..bases.len()).rfind(is_sure).map_or(0, |index| index + 1);
+        let ends = bases[sure..].iter().position(|base| matches!(base, Base::Foot));
+        let last_data = bases[..ends.map_or(bases.len(), |at| sure + at)].iter().rposition(may_be_data);
         let foot = bases.iter().rposition(|base| matches!(base, Base::Total(..)));
         Self {
             scanned,
@@ -217,7 +227,9 @@ impl<'a> Sequence<'a> {
                 _ => false,
             };
             self.ended |= is_sentence(name) || is_short && is_noted;
-            if is_short && !is_noted && !self.ended && !is_apart {
+            // Of many words, where nothing but names tells rows: a note, or a name without a figure.
+            let is_unclear = is_long && !self.custom.is_numbered && !self.custom.is_keyed;
+            if (is_short && !is_noted || is_unclear) && !self.ended && !is_apart {
                 return RowKind::DataOrTotal { label: shown(name), first: None };
             }
         }
