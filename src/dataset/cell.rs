@@ -131,7 +131,7 @@ impl ColumnReader {
                     crate::workbook::Formula::Some(text) => text.as_ref().map(ToString::to_string),
                     _ => None,
                 };
-                return Reading::refused(RumusTanpaHasil { rumus, nol: false });
+                return Reading::refused(RumusTanpaHasil { rumus, nol: false, lain: None });
             }
             Value::Text(text) if is_error_text(text) => {
                 return Reading::refused(NilaiGalat { ditemukan: text.trim().to_owned() });

@@ -147,7 +147,7 @@ fn a_formula_without_result_and_numbers_beyond_any_column_are_refused() {
     };
     assert_eq!(
         read(Value::NoResult).fakta,
-        Some(Fakta::RumusTanpaHasil(RumusTanpaHasil { rumus: Some("SUM(A1:A2)".to_owned()), nol: false }))
+        Some(Fakta::RumusTanpaHasil(RumusTanpaHasil { rumus: Some("SUM(A1:A2)".to_owned()), nol: false, lain: None }))
     );
     assert!(matches!(read(Value::Overflow("1e999")).fakta, Some(Fakta::BukanAngka(_))));
     // An empty text is what `=IF(A1="";"";…)` gives: nothing, and no doubt.

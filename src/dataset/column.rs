@@ -7,7 +7,7 @@ use super::key_digits::KeyDigits;
 use super::placeholder::{Said, said};
 use super::shown_scale::shown_otherwise;
 use super::source::Source;
-use super::stored_zero::stale_zero;
+use super::stored_zero::{LastFormula, Stale, stale};
 use super::{Datum, FieldInfo, Isi, Jenis};
 use crate::diagnostic::{
     BukanAngka, BukanAngkaSebab, Dicoret, KunciHilangDigit, NihilDibacaNol, NilaiNegatif, NomorPengganti, RumusTanpaHasil,
@@ -78,6 +78,7 @@ pub(crate) fn read_column(used: &mut Used, on: &On, row_years: &[Option<Year>], 
     cells.iter().flatten().for_each(|cell| used.reader.vote(cell));
     let digits = if used.identifies { KeyDigits::of(field, sheet, column, rows) } else { None };
     let is_figure = matches!(field.jenis, Jenis::Uang | Jenis::Angka);
+    let mut last: LastFormula = None;
     for ((row, year), own) in rows.iter().zip(row_years).zip(cells) {
         let at = CellAddress::new(row.row, column);
         let rests = year.map_or(!used.rests.is_empty(), |year| used.rests.contains(&year));
@@ -106,9 +107,9 @@ pub(crate) fn read_column(used: &mut Used, on: &On, row_years: &[Option<Year>], 
         }
         if is_figure
             && rests
-            && let Some(rumus) = cell.as_ref().and_then(|cell| stale_zero(sheet, cell))
+            && let Some(Stale { rumus, lain }) = cell.as_ref().and_then(|cell| stale(sheet, cell, &mut last))
         {
-            reading.fakta = Some(RumusTanpaHasil { rumus: Some(rumus), nol: true }.into());
+            reading.fakta = Some(RumusTanpaHasil { rumus: Some(rumus), nol: lain.is_none(), lain }.into());
         }
         if used.identifies && reading.fakta.is_none() {
             match said(field, &reading.isi, &used.tanda) {

@@ -1,45 +1,69 @@
-//! A formula whose stored result is 0 though its operands are not: simple sums
-//! and products over the sheet's own cells are worked out again.
+//! A formula whose stored result its operands do not give, 0 or another number:
+//! simple sums and products over the sheet's own cells are worked out again.
 
 use crate::text::{NumberText, read_number};
 use crate::vocabulary::CellAddress;
 use crate::workbook::{Cell, Formula, Sheet, Value};
 use rust_decimal::Decimal;
 
-/// The formula of a cell that holds 0 where its operands give another number.
-pub(crate) fn stale_zero(sheet: &Sheet, cell: &Cell) -> Option<String> {
-    if !matches!(&cell.value, Value::Number { value, .. } if value.is_zero()) {
-        return None;
-    }
-    let (text, down) = formula_of(sheet, cell)?;
+/// A formula whose stored result its own operands do not give.
+pub(crate) struct Stale {
+    pub rumus: String,
+    /// What is stored and what the operands give; none where 0 is stored.
+    pub lain: Option<(Decimal, Decimal)>,
+}
+
+/// Of a column's formulas, the last that was seen with its text: cells below may share it.
+pub(crate) type LastFormula = Option<(u32, String)>;
+
+/// Works out a cell's formula again, where it is simple.
+pub(crate) fn stale(sheet: &Sheet, cell: &Cell, last: &mut LastFormula) -> Option<Stale> {
+    let Value::Number { value: stored, .. } = &cell.value else { return None };
+    let (text, down) = match cell.formula {
+        Formula::Some(Some(text)) => {
+            *last = Some((cell.at.row, text.to_owned()));
+            (text.to_owned(), 0)
+        }
+        Formula::Some(None) => {
+            let near = last.clone().filter(|_| !stored.is_zero());
+            let (row, text) = near.or_else(|| if stored.is_zero() { first_above(sheet, cell) } else { None })?;
+            // A fixed row does not move with the cell.
+            (!text.contains('$')).then_some((text, i64::from(cell.at.row) - i64::from(row)))?
+        }
+        Formula::None | Formula::Unknown => return None,
+    };
     let text = text.trim().trim_start_matches("of:").trim_start_matches('=');
     // A longer one is no simple sum; the bound holds the parentheses' depth too.
     if text.len() > 200 {
         return None;
     }
     let squeezed: Vec<char> = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '$' | '[' | ']')).collect();
-    let mut reading = Reading { sheet, text: &squeezed, at: 0, down, sums: 0 };
+    let cells = if stored.is_zero() { MOST_CELLS } else { FEW_CELLS };
+    let mut reading = Reading { sheet, text: &squeezed, at: 0, down, sums: 0, cells, as_excel: !stored.is_zero() };
     let value = reading.sum()?;
-    (reading.at == squeezed.len() && !value.is_zero()).then(|| text.to_owned())
+    if reading.at != squeezed.len() {
+        return None;
+    }
+    let rumus = text.to_owned();
+    if stored.is_zero() {
+        return (!value.is_zero()).then_some(Stale { rumus, lain: None });
+    }
+    // Spreadsheets reckon in binary, with fifteen digits.
+    let allowed = value.abs().checked_mul(Decimal::new(1, 9))?.max(Decimal::new(1, 2));
+    (value.checked_sub(*stored)?.abs() > allowed).then_some(Stale { rumus, lain: Some((*stored, value)) })
 }
 
-/// The cell's formula, or the one above it that it shares, and how many rows lower it stands.
-fn formula_of<'s>(sheet: &'s Sheet, cell: &Cell<'s>) -> Option<(&'s str, i64)> {
-    match cell.formula {
-        Formula::Some(Some(text)) => Some((text, 0)),
-        Formula::Some(None) => {
-            let above = (0..cell.at.row).rev().take(SHARED).find_map(|row| {
-                match sheet.cell(CellAddress::new(row, cell.at.column))?.formula {
-                    Formula::Some(Some(text)) => Some((row, text)),
-                    _ => None,
-                }
-            })?;
-            // A fixed row does not move with the cell.
-            (!above.1.contains('$')).then_some((above.1, i64::from(cell.at.row) - i64::from(above.0)))
-        }
-        Formula::None | Formula::Unknown => None,
-    }
+/// The formula above a cell that it shares, and its row.
+fn first_above(sheet: &Sheet, cell: &Cell) -> Option<(u32, String)> {
+    (0..cell.at.row).rev().take(SHARED).find_map(|row| match sheet.cell(CellAddress::new(row, cell.at.column))?.formula {
+        Formula::Some(Some(text)) => Some((row, text.to_owned())),
+        _ => None,
+    })
 }
+
+/// So many cells at most are looked at for one formula that holds 0, or another number.
+const MOST_CELLS: u64 = 80_000;
+const FEW_CELLS: u64 = 200;
 
 /// So far up the first cell of a shared formula is sought.
 const SHARED: usize = 5_000;
@@ -51,6 +75,10 @@ struct Reading<'s> {
     /// Rows that every reference moves down.
     down: i64,
     sums: usize,
+    /// Cells that may still be looked at.
+    cells: u64,
+    /// Texts are nothing to a SUM, as in Excel, and beside `+` nobody can say what.
+    as_excel: bool,
 }
 
 impl Reading<'_> {
@@ -129,12 +157,14 @@ impl Reading<'_> {
                 Some((first, last)) => {
                     let cells =
                         u64::from(last.row.checked_sub(first.row)? + 1) * u64::from(last.column.checked_sub(first.column)? + 1);
-                    if cells > 10_000 {
-                        return None;
-                    }
+                    self.cells = self.cells.checked_sub(cells)?;
                     for row in first.row..=last.row {
                         for column in first.column..=last.column {
-                            value = value.checked_add(self.value(CellAddress::new(row, column))?)?;
+                            let at = CellAddress::new(row, column);
+                            let is_text = matches!(self.sheet.cell(at).map(|cell| cell.value), Some(Value::Text(_)));
+                            if !(self.as_excel && is_text) {
+                                value = value.checked_add(self.value(at)?)?;
+                            }
                         }
                     }
                 }
@@ -170,6 +200,7 @@ impl Reading<'_> {
         let Some(cell) = self.sheet.cell(at) else { return Some(Decimal::ZERO) };
         match &cell.value {
             Value::Number { value, .. } => Some(*value),
+            Value::Text(_) if self.as_excel => None,
             Value::Text(text) => match read_number(text) {
                 NumberText::Value(read) => Some(read.value),
                 NumberText::TwoWays { id, .. } => Some(id.value),

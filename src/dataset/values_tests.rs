@@ -100,6 +100,32 @@ fn a_stored_nought_whose_operands_are_not_is_no_result() {
 }
 
 #[test]
+fn a_stored_result_that_its_operands_do_not_give_is_told() {
+    let read = |formula: &'static str, stored: &'static str| {
+        let office = Office::new(Dictionary::Keragaan, &["data/{tahun}.xlsx"], &[]).xlsx("2021.xlsx", |workbook| {
+            let sheet = workbook.add_worksheet();
+            for (column, heading) in (0..).zip(["Nama Koperasi", "Penjualan", "Jasa", "Volume Usaha", "2021"]) {
+                sheet.write_string(0, column, heading).unwrap();
+            }
+            sheet.write_string(1, 0, "KSP 1").unwrap();
+            sheet.write_number(1, 1, 5000.1).unwrap();
+            sheet.write_number(1, 2, 1000.2).unwrap();
+            sheet.write_formula(1, 3, rust_xlsxwriter::Formula::new(formula).set_result(stored)).unwrap();
+        });
+        office.needs(2021, &["volume_usaha"]).read().galat()
+    };
+    for (formula, stored) in [("=B2+C2", "6000.2"), ("=SUM(B2:C2)", "5000.1"), ("=B2*2", "5000.1")] {
+        assert_eq!(read(formula, stored), ["rumus-tanpa-hasil@D2"], "{formula}");
+    }
+    // Excel's SUM passes a text over; what it divides or looks up is not worked out again.
+    for (formula, stored) in
+        [("=B2+C2", "6000.3"), ("=B2+C2", "6000.299999999999"), ("=SUM(A2:C2)", "6000.3"), ("=B2/2", "7"), ("=A2+B2", "7")]
+    {
+        assert!(read(formula, stored).is_empty(), "{formula} {stored}");
+    }
+}
+
+#[test]
 fn a_key_that_is_no_longer_what_was_typed_is_refused() {
     let nib = |values: [&str; 3]| {
         let rows = values.map(|nib| vec!["Toko".to_owned(), nib.to_owned(), "5".to_owned()]);

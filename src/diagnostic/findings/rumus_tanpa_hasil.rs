@@ -3,13 +3,16 @@
 #[cfg(test)]
 use crate::diagnostic::finding::Said;
 use crate::diagnostic::finding::{Finding, Manual, Tempat, Terima, Tingkat, WordsId};
-use crate::diagnostic::words_id::kutip;
+use crate::diagnostic::words_id::{angka, kutip};
+use rust_decimal::Decimal;
 
-/// `nol`: the stored result is 0, though the formula's operands are not.
+/// `nol`: the stored result is 0, though the formula's operands are not; `lain`:
+/// another number is stored than they give, and both.
 #[derive(Clone, PartialEq, Debug)]
 pub struct RumusTanpaHasil {
     pub rumus: Option<String>,
     pub nol: bool,
+    pub lain: Option<(Decimal, Decimal)>,
 }
 
 impl Finding for RumusTanpaHasil {
@@ -33,7 +36,13 @@ impl WordsId for RumusTanpaHasil {
 
     fn pesan(&self) -> String {
         match self {
-            Self { rumus: Some(rumus), nol: true } => format!(
+            Self { rumus: Some(rumus), lain: Some((tersimpan, semestinya)), .. } => format!(
+                "Hasil rumus {} tersimpan {}, padahal sel-selnya memberi {}; hasil itu belum dihitung ulang.",
+                kutip(&format!("={rumus}")),
+                angka(*tersimpan),
+                angka(*semestinya)
+            ),
+            Self { rumus: Some(rumus), nol: true, .. } => format!(
                 "Hasil rumus {} tersimpan 0, padahal sel yang dijumlahkannya tidak nol; hasil itu belum dihitung.",
                 kutip(&format!("={rumus}"))
             ),
@@ -52,17 +61,26 @@ impl WordsId for RumusTanpaHasil {
     fn said() -> Vec<Said<Self>> {
         vec![
             Said::new(
-                RumusTanpaHasil { rumus: Some("E4+F4".into()), nol: true },
+                RumusTanpaHasil { rumus: Some("E4+F4".into()), nol: true, lain: None },
                 "Hasil rumus `=E4+F4` tersimpan 0, padahal sel yang dijumlahkannya tidak nol; hasil itu belum dihitung.",
                 "Buka di Excel atau LibreOffice, tekan Ctrl+Alt+F9 (Ctrl+Shift+F9 di LibreOffice), lalu simpan.",
             ),
             Said::new(
-                RumusTanpaHasil { rumus: Some("C7+D7".into()), nol: false },
+                RumusTanpaHasil { rumus: Some("C7+D7".into()), nol: false, lain: None },
                 "Sel berisi rumus `=C7+D7`, tetapi hasilnya tidak tersimpan di berkas.",
                 "Buka di Excel atau LibreOffice, tekan Ctrl+Alt+F9 (Ctrl+Shift+F9 di LibreOffice), lalu simpan.",
             ),
             Said::new(
-                RumusTanpaHasil { rumus: None, nol: false },
+                RumusTanpaHasil {
+                    rumus: Some("E4+F4".into()),
+                    nol: false,
+                    lain: Some((Decimal::from(1500), Decimal::from(2500))),
+                },
+                "Hasil rumus `=E4+F4` tersimpan 1.500, padahal sel-selnya memberi 2.500; hasil itu belum dihitung ulang.",
+                "Buka di Excel atau LibreOffice, tekan Ctrl+Alt+F9 (Ctrl+Shift+F9 di LibreOffice), lalu simpan.",
+            ),
+            Said::new(
+                RumusTanpaHasil { rumus: None, nol: false, lain: None },
                 "Sel berisi rumus yang hasilnya tidak tersimpan di berkas.",
                 "Buka di Excel atau LibreOffice, tekan Ctrl+Alt+F9 (Ctrl+Shift+F9 di LibreOffice), lalu simpan.",
             ),
