@@ -116,3 +116,22 @@ fn a_note_below_of_another_year_is_told() {
     assert_eq!(told("Data per 31 Desember 2021"), 0);
     assert_eq!(told("Sumber: Perda Nomor 5 Tahun 2016"), 0);
 }
+
+#[test]
+fn the_rows_of_another_table_below_are_not_counted() {
+    let count = |below: &str| {
+        let read = csv(&format!("No;Nama Koperasi;Volume Usaha\n{ROWS}\n{below}"));
+        (read.galat().len(), read.value.table("s", crate::vocabulary::Year(2021)).map(|table| table.rows.len()))
+    };
+    assert_eq!(count("No;Nama Pengurus;\n1;Budi;\n2;Siti;\n"), (0, Some(3)));
+    // With figures they are asked about.
+    assert_ne!(count("No;Nama Pengurus;\n1;Budi;500\n").0, 0);
+}
+
+#[test]
+fn a_place_alone_over_its_rows_is_no_row() {
+    let text = "Nama Koperasi;Kecamatan;Volume Usaha\nGadingrejo;;\nKSP A;Gadingrejo;100\nKSP B;Gadingrejo;200\nKec. Purworejo;;\nKSP C;Purworejo;300\n";
+    let read = csv(text);
+    let rows = read.value.table("s", crate::vocabulary::Year(2021)).map(|table| table.rows.len());
+    assert_eq!((read.galat(), rows, read.sum(2021, "volume_usaha")), (Vec::new(), Some(3), Some(Decimal::from(600))));
+}

@@ -6,7 +6,7 @@ use super::Plan;
 use super::nearly::{Near, is_no_size, nearly};
 use crate::dataset::{Dataset, Isi, Jenis, Table};
 use crate::diagnostic::{SyaratTidakBertemu, Temuan};
-use crate::formula::{Aggregate, Expr, Formula, MeasureFigure, Node, Origin, YearRef, clean_text};
+use crate::formula::{Aggregate, AggregateFunction, Expr, Formula, MeasureFigure, Node, Origin, YearRef, clean_text};
 use crate::vocabulary::{At, Sel, Year, mask_person};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -14,12 +14,29 @@ use std::sync::Arc;
 /// How many values of a column a finding shows.
 const SHOWN: usize = 12;
 
+/// Fields whose values may be written in several ways; of more values than this nobody writes a list.
+const PLACES_AND_KINDS: [&str; 8] = ["kecamatan", "kelurahan", "desa", "wilayah", "kabupaten", "jenis", "kelompok", "sektor"];
+const MOST_VALUES: usize = 300;
+
+/// How blank cells are named among a column's values.
+const BLANK: &str = "(kosong)";
+
 /// One finding for each text and column, at the column.
 pub fn unmet(plan: &Plan, dataset: &Dataset, ukuran: &[Arc<MeasureFigure>]) -> Vec<Temuan> {
     let mut told: BTreeSet<(String, Year, String, String)> = BTreeSet::new();
     let mut temuan = Vec::new();
     let mut look = |nama: &str, formula: &Formula, tahun: Year| {
         for aggregate in aggregates(formula) {
+            if aggregate.function == AggregateFunction::CountDistinct
+                && let Some((isian, year)) = &aggregate.isian
+                && let Some(table) = dataset.table(&aggregate.sumber, year.at(tahun))
+            {
+                for (fakta, at) in alike(table, isian, nama) {
+                    if told.insert((aggregate.sumber.clone(), year.at(tahun), isian.clone(), folded(&fakta.teks))) {
+                        temuan.push(Temuan::new(at, fakta));
+                    }
+                }
+            }
             let Some(condition) = &aggregate.condition else { continue };
             for ((isian, year), texts) in compared(condition) {
                 let year = year.at(tahun);
@@ -80,6 +97,37 @@ fn compared(condition: &Node) -> BTreeMap<(&str, YearRef), Vec<&str>> {
     found
 }
 
+/// Places and kinds that are counted as different though most likely the same: `Purworejo`, `Kec. Purworejo`.
+fn alike(table: &Table, isian: &str, nama: &str) -> Vec<(SyaratTidakBertemu, At)> {
+    let is_group = PLACES_AND_KINDS.iter().any(|word| isian.contains(word));
+    let Some(index) = table.column(isian).filter(|_| is_group) else { return Vec::new() };
+    let mut values: BTreeMap<String, (String, usize)> = BTreeMap::new();
+    for row in &table.rows {
+        if let Some(Isi::Teks(text)) = row.data.get(index).map(|datum| &datum.isi) {
+            values.entry(folded(text)).or_insert_with(|| (clean_text(text), 0)).1 += 1;
+        }
+    }
+    if values.len() > MOST_VALUES {
+        return Vec::new();
+    }
+    let mut left: Vec<(&String, &(String, usize))> = values.iter().collect();
+    // The commonest writing first: others are held against it.
+    left.sort_by(|a, b| (std::cmp::Reverse(a.1.1), a.0).cmp(&(std::cmp::Reverse(b.1.1), b.0)));
+    let mut found = Vec::new();
+    while !left.is_empty() {
+        let (own, (teks, sama)) = left.remove(0);
+        let (near, others): (Vec<_>, Vec<_>) = left.into_iter().partition(|(value, _)| nearly(own, value, isian) == Near::Same);
+        left = others;
+        if let Some(at) = place(table, index).filter(|_| !near.is_empty()) {
+            let nilai = near.iter().take(SHOWN).map(|(_, (text, count))| (text.clone(), *count)).collect();
+            let lain = near.len().saturating_sub(SHOWN);
+            let (isian, ukuran) = (isian.to_owned(), nama.to_owned());
+            found.push((SyaratTidakBertemu { isian, teks: teks.clone(), sama: *sama, nilai, lain, ukuran }, at));
+        }
+    }
+    found
+}
+
 /// What a column says to the texts that it is compared with.
 fn judge(table: &Table, isian: &str, texts: &[&str], nama: &str) -> Vec<(SyaratTidakBertemu, At)> {
     let Some(index) = table.column(isian) else { return Vec::new() };
@@ -94,6 +142,7 @@ fn judge(table: &Table, isian: &str, texts: &[&str], nama: &str) -> Vec<(SyaratT
             values.entry(folded(text)).or_insert_with(|| (clean_text(text), 0)).1 += 1;
         }
     }
+    let blank = table.rows.iter().filter(|row| row.data.get(index).is_some_and(|datum| datum.isi.is_empty())).count();
     let wanted: BTreeSet<String> = texts.iter().map(|text| folded(text)).collect();
     let mut found = Vec::new();
     for text in texts {
@@ -103,11 +152,13 @@ fn judge(table: &Table, isian: &str, texts: &[&str], nama: &str) -> Vec<(SyaratT
             .filter(|(value, _)| nearly(&folded(text), value, isian) == Near::Same || is_no_size(isian, value))
             .map(|(_, shown)| shown)
             .collect();
-        if sama > 0 && near.is_empty() {
+        // A blank cell meets no text: the row is left out, or, with `<>`, too.
+        if sama > 0 && near.is_empty() && blank == 0 {
             continue;
         }
         let mut shown: Vec<(String, usize)> =
-            if near.is_empty() { values.values().cloned().collect() } else { near.into_iter().cloned().collect() };
+            if near.is_empty() && sama == 0 { values.values().cloned().collect() } else { near.into_iter().cloned().collect() };
+        shown.extend((sama > 0 && blank > 0).then(|| (BLANK.to_owned(), blank)));
         shown.sort_by(|a, b| (std::cmp::Reverse(a.1), &a.0).cmp(&(std::cmp::Reverse(b.1), &b.0)));
         let lain = if sama > 0 { shown.len().saturating_sub(SHOWN) } else { values.len() - shown.len().min(SHOWN) };
         shown.truncate(SHOWN);

@@ -38,6 +38,8 @@ pub(crate) enum Base {
     Summary,
     /// `Maksimal`: a summary below the rows, a name among them.
     PerhapsSummary(String),
+    /// `No | Nama Pengurus | Jabatan`: the headings of another table.
+    OtherHeadings,
     /// Nothing but a key: whoever stood there has no name and no figure.
     LoneKey,
     Foot,
@@ -65,6 +67,9 @@ pub(crate) fn base(scanned: &Scanned, custom: &Custom) -> Base {
     }
     if let Some(year) = facts.lone_year.filter(|_| !custom.compares && !custom.has_key(facts)) {
         return Base::Group(year.to_string());
+    }
+    if figures == 0 && facts.texts.len() >= 2 && facts.number_text.is_some_and(is_number_heading) {
+        return Base::OtherHeadings;
     }
     let label = facts.name.as_deref().or(facts.first_text.map(|(_, text)| text));
     if is_plain && facts.is_declared_total {
@@ -119,6 +124,12 @@ fn part_proof(facts: &Facts, custom: &Custom) -> Option<PartProof> {
         Some(PartLabel::Doubtful | PartLabel::Bare) => Some(PartProof::SumOrData),
         None => None,
     }
+}
+
+/// What heads a column of running numbers.
+fn is_number_heading(text: &str) -> bool {
+    let words = spelt_words(text);
+    matches!(words.iter().map(String::as_str).collect::<Vec<_>>().as_slice(), ["nomor"] | ["nomor", "urut"] | ["urut"])
 }
 
 /// A line of running words (`Terima kasih atas kerja samanya`) or of a list (`1) termasuk

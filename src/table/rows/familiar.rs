@@ -51,7 +51,8 @@ impl<'a> Familiar<'a> {
         rows.take(LEARNT).flat_map(|row| self.words_of(row)).collect()
     }
 
-    fn words_of(&self, row: u32) -> impl Iterator<Item = (u32, String)> {
+    /// The words beside a row's name, each with its column.
+    pub(crate) fn words_of(&self, row: u32) -> impl Iterator<Item = (u32, String)> {
         let is_beside = |column: u32| {
             self.roles.is_inside(column) && self.roles.name != Some(column) && !self.roles.figures.contains_key(&column)
         };

@@ -7,6 +7,8 @@ use super::facts::shown;
 use super::familiar::Familiar;
 use super::scanned::Scanned;
 use crate::table::{LayoutRow, PartProof, RowKind};
+use crate::text::label::spelt_words;
+use crate::text::lexicon::PLACES;
 use crate::text::phrase::{TotalPhrase, has_enumerator, is_foot, is_page_mark, is_place_label};
 use crate::text::section::{SectionLabel, section_label};
 
@@ -40,6 +42,8 @@ struct Sequence<'a> {
     /// The last row that holds something.
     before: Option<u32>,
     familiar: &'a Familiar<'a>,
+    /// The headings of another table stand above: its rows are not this one's.
+    is_other: bool,
 }
 
 impl<'a> Sequence<'a> {
@@ -72,6 +76,7 @@ impl<'a> Sequence<'a> {
             labels: Vec::new(),
             before: None,
             familiar,
+            is_other: false,
         }
     }
 
@@ -128,7 +133,11 @@ impl<'a> Sequence<'a> {
                 self.ended |= self.seen_data;
                 RowKind::Footer
             }
-            Base::Data if self.is_signature(index) => RowKind::Footer,
+            Base::OtherHeadings => {
+                (self.ended, self.is_other) = (self.ended || self.seen_data, self.seen_data);
+                RowKind::Footer
+            }
+            Base::Data if self.is_signature(index) || self.is_other && self.has_no_figure(index) => RowKind::Footer,
             Base::Data => self.data(row),
             Base::Group(_) | Base::NameOnly if self.is_next_line(index) => self.unsplit(index),
             Base::NameOnly => self.name_only(index, row, is_last),
@@ -171,6 +180,22 @@ impl<'a> Sequence<'a> {
         self.segment.get_or_insert(row);
         self.outer.get_or_insert(row);
         RowKind::Data
+    }
+
+    fn has_no_figure(&self, index: usize) -> bool {
+        matches!(&self.scanned[index], Scanned::Row(facts) if facts.amounts + facts.other_figures == 0)
+    }
+
+    /// Whether a name alone is the place (or kind) of the row below it, which says so beside its own name.
+    fn names_the_next(&self, index: usize, name: &str) -> bool {
+        let bare = |text: &str| {
+            let words: Vec<String> = spelt_words(text);
+            let from = usize::from(words.len() > 1 && words.first().is_some_and(|word| PLACES.contains(&word.as_str())));
+            words[from..].concat()
+        };
+        let next = self.scanned.get(index + 1).map(Scanned::row);
+        let own = bare(name);
+        !own.is_empty() && next.is_some_and(|row| self.familiar.words_of(row).any(|(_, word)| bare(&word) == own))
     }
 
     /// Whether a text by itself begins with the running number that comes next and
@@ -236,7 +261,10 @@ impl<'a> Sequence<'a> {
         if self.ended || is_last && self.seen_data && is_apart {
             return RowKind::Footer;
         }
-        let is_label = facts.is_wide || has_enumerator(name) || is_place_label(name) && !self.custom.name_is_place;
+        let is_label = facts.is_wide
+            || has_enumerator(name)
+            || is_place_label(name) && !self.custom.name_is_place
+            || self.names_the_next(index, name);
         // `DIBUBARKAN` alone heads the rows below, whether they are numbered or not.
         let says = || section_label(name, |_| false);
         // Among numbered rows `KOPERASI JASA` alone is a kind, though names begin so.
