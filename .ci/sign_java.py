@@ -1,9 +1,9 @@
 #!/usr/bin/env python3
 """Signs a report with the Java libraries that signing services build on: PDFBox, iText and DSS (Sign.java).
 
-usage: sign_java.py IKU OFFICE FOLDER KEEP [--counts FILE]     FOLDER: where Maven puts them; KEEP: a folder for the signed files
+usage: sign_java.py IKU OFFICE FOLDER KEEP [--counts FILE] [--more PDF…]     FOLDER: where Maven puts them; KEEP: a folder for the signed files
 
-Each signs the first electronic signatory's field, then the second's. `pdfsig` and DSS judge the signatures; veraPDF judges
+Each signs the first electronic signatory's field, then the second's; of `--more` each signs every field. `pdfsig` and DSS judge the signatures; veraPDF judges
 the kept files in its own step.
 """
 
@@ -56,7 +56,20 @@ def key_store(path):
     path.write_bytes(pkcs12.serialize_key_and_certificates(PASSWORD, key, certificate, None, BestAvailableEncryption(PASSWORD)))
 
 
-def run(ledger, iku, office, java, keep):
+def sign_all(ledger, java, tool, path, store, keep):
+    """Every field of a report signed by one library."""
+    fields, name = list(signatures(path)), path.stem.removesuffix("-kosong")
+    for number, field in enumerate(fields, 1):
+        signed = keep / f"{tool}-{name}-{number}.pdf"
+        java.run(tool, path, signed, field, store)
+        path = signed
+    said = signatures(path)
+    found = [said[field] for field in fields if "Signature is Valid." not in said[field]]
+    ledger.check(f"{TOOLS[tool]} signs all {len(fields)} of {name}, all valid", found or ([] if fields else ["it has no field"]))
+    path.rename(keep / f"{tool}-{name}.pdf")
+
+
+def run(ledger, iku, office, java, keep, more):
     unsigned = keep / "java-kosong.pdf"
     unsigned.write_bytes(report(iku, office, keep / "kantor-java"))
     store = keep / "kunci.p12"
@@ -78,6 +91,9 @@ def run(ledger, iku, office, java, keep):
         # What docs/kepatuhan.md tells of a second signature: undefined changes by way of the structure tree.
         first = dict(entry.split("=") for entry in told[0][3:])
         ledger.check(f"DSS on what {name} signed: of the first it tells undefined changes, as the manual says", [] if int(first["undefined"]) > 0 else [f"{told[0]}: docs/kepatuhan.md should say so"])
+    for path in more:
+        for tool in TOOLS:
+            sign_all(ledger, java, tool, path, store, keep)
     # A gate that lets everything through is none.
     spoilt = keep / "java-diubah.pdf"
     content = bytearray((keep / "dss-1.pdf").read_bytes())
@@ -95,10 +111,11 @@ def main():
     arguments.add_argument("folder", type=Path)
     arguments.add_argument("keep", type=Path)
     arguments.add_argument("--counts", type=Path)
+    arguments.add_argument("--more", type=Path, nargs="+", default=[])
     given = arguments.parse_args()
     given.keep.mkdir(parents=True, exist_ok=True)
     ledger = Ledger()
-    ledger.group(run, given.iku.resolve(), given.office.resolve(), Java(given.folder), given.keep.resolve())
+    ledger.group(run, given.iku.resolve(), given.office.resolve(), Java(given.folder), given.keep.resolve(), given.more)
     print(f"{ledger.passed} passed, {ledger.failed} failed")
     if given.counts:
         given.counts.write_text(f"{ledger.passed} {ledger.failed}\n")

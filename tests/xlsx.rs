@@ -319,6 +319,40 @@ fn data_sheets_are_tables_of_all_their_rows() {
     assert_eq!(book.formula(&place).as_deref(), Some("COUNTIFS(umkm_2021[Usaha Berkembang],1)"));
 }
 
+/// What has no target waits for one: a place to be filled in, and what would follow from it.
+#[test]
+fn an_indicator_without_a_target_has_a_place_for_one() {
+    let office = Office::sample();
+    office.edit_profile("target           = { 2021 = \"7,5\", 2022 = 8 }\n", "");
+    let mut book = Book::made(&office);
+    let (sheet, row, column) = book.named("iku_1_1_2021_target").unwrap();
+    let found = book.0.worksheet_range(&sheet).unwrap().get_value((row, column)).cloned();
+    assert_eq!(found, Some(Data::String("n/a".to_owned())));
+    let capaian = book.named("iku_1_1_2021_capaian").unwrap();
+    assert!(book.formula(&capaian).unwrap().contains("COUNT(iku_1_1_2021,iku_1_1_2021_target)<2"));
+    let formulas: Vec<String> = {
+        let range = book.0.worksheet_formula("Capaian").unwrap();
+        range.rows().flatten().filter(|formula| !formula.is_empty()).cloned().collect()
+    };
+    for name in ["iku_1_1_2021_target", "iku_1_1_2021_capaian", "iku_1_1_2021_predikat"] {
+        assert!(formulas.iter().any(|formula| formula.trim_start_matches('=') == name), "{name}: {formulas:?}");
+    }
+}
+
+/// A finding of a whole column leads to its heading, one of a sheet to its table.
+#[test]
+fn findings_lead_to_columns_and_sheets() {
+    let office = Office::sample();
+    let mut book = Book::made(&office);
+    let bytes = office.read("keluaran/2021/iku-2021.xlsx");
+    let names = book.0.sheet_names();
+    let text = sheet(&bytes, names.iter().position(|name| name == "Catatan").unwrap() + 1);
+    let rows = book.0.worksheet_range("umkm 2021").unwrap();
+    let heading = rows.rows().position(|row| row[0] == Data::String("Nomor Entitas".to_owned())).unwrap() + 1;
+    assert!(text.contains(&format!("'umkm 2021'!C{heading}")), "no link to the column of the turnover");
+    assert!(text.contains("'umkm 2021'!A1\""), "no link to the sheet");
+}
+
 #[test]
 fn targets_alone_may_be_changed_where_formulas_are() {
     let office = Office::sample();
@@ -327,7 +361,7 @@ fn targets_alone_may_be_changed_where_formulas_are() {
     let names = book.0.sheet_names();
     for (index, name) in names.iter().enumerate() {
         let text = sheet(&bytes, index + 1);
-        assert_eq!(text.contains("<sheetProtection "), name == "Perhitungan", "{name}");
+        assert_eq!(text.contains("<sheetProtection "), ["Perhitungan", "Capaian"].contains(&name.as_str()), "{name}");
         assert!(!text.contains("password="), "{name}");
     }
     let calculation = sheet(&bytes, names.iter().position(|name| name == "Perhitungan").unwrap() + 1);

@@ -1,39 +1,55 @@
-//! Where the findings that a page names stand on a data sheet.
+//! Where the findings that a page names stand on a data sheet: their cell, their row, their column, or the sheet.
 
 use super::sheet::{Anchor, DataSheet, Group};
 use crate::dataset::Table;
 use crate::diagnostic::Temuan;
+use crate::formula::excel::field_heading;
 use crate::vocabulary::Sel;
 use std::collections::BTreeMap;
 
 /// A data sheet has at most so many cells that findings lead to.
 const MOST: usize = 20_000;
 
-/// Gives the sheet of a table an anchor for each finding in one of its rows: the
-/// cell itself where the sheet has it, else the row's name.
+/// Gives the sheet of a table an anchor for each finding in it: the cell itself where
+/// the sheet has it, else its row's name; a column's heading; the sheet's title.
 pub fn anchor(sheet: &mut DataSheet, table: &Table, temuan: &[Temuan]) {
-    let here = |one: &Temuan| {
-        let part = table.parts.iter().position(|part| part.berkas == one.at.berkas && part.lembar == one.at.lembar)?;
-        let (row, column) = match one.at.sel? {
-            Sel::Cell(cell) => (cell.row, Some(cell.column)),
-            Sel::Row(row) => (row, None),
-            Sel::Column(_) => return None,
-        };
-        Some((part, row, column))
-    };
-    if !temuan.iter().any(|one| here(one).is_some()) {
+    let part_of = |one: &Temuan| table.parts.iter().position(|part| part.berkas == one.at.berkas && part.lembar == one.at.lembar);
+    if !temuan.iter().any(|one| part_of(one).is_some()) {
         return;
     }
     let rows: BTreeMap<(usize, u32), usize> =
         table.rows.iter().enumerate().map(|(index, row)| ((usize::from(row.part), row.row), index)).collect();
     let first = sheet.first_data_row();
     let name = sheet.columns.iter().filter(|column| column.group == Group::Identity).count().max(1) - 1;
-    for one in temuan {
-        if sheet.anchors.len() >= MOST {
-            return;
+    // The column of the sheet that holds a field's values.
+    let shown = |field: usize| {
+        let heading = field_heading(Some(table), &table.columns.get(field)?.isian);
+        sheet.columns.iter().position(|column| column.heading == heading && column.group != Group::Helper)
+    };
+    // The field that a part has in this column of its own.
+    let field = |part: usize, column: u32| {
+        let row = table.rows.iter().find(|row| usize::from(row.part) == part)?;
+        row.data.iter().position(|datum| datum.at.column == column)
+    };
+    let place = |one: &Temuan| {
+        let part = part_of(one)?;
+        let row_of = |row: u32| rows.get(&(part, row)).map(|index| first + *index as u32);
+        match one.at.sel {
+            Some(Sel::Cell(cell)) => {
+                let row = row_of(cell.row)?;
+                Some((row, field(part, cell.column).and_then(shown).unwrap_or(name)))
+            }
+            Some(Sel::Row(row)) => Some((row_of(row)?, name)),
+            Some(Sel::Column(column)) => {
+                Some((sheet.heading_row(), field(part, column).map_or(name, |field| shown(field).unwrap_or(name))))
+            }
+            None => Some((0, 0)),
         }
-        let Some((part, row, _)) = here(one) else { continue };
-        let Some(index) = rows.get(&(part, row)) else { continue };
-        sheet.anchors.push(Anchor { text: one.at.to_string(), row: first + *index as u32, column: name as u16 });
-    }
+    };
+    let anchors: Vec<Anchor> = temuan
+        .iter()
+        .filter_map(|one| place(one).map(|(row, column)| Anchor { text: one.at.to_string(), row, column: column as u16 }))
+        .take(MOST)
+        .collect();
+    sheet.anchors.extend(anchors);
 }

@@ -111,7 +111,8 @@ fn only_written(mut named: Named, calculation: &DataSheet) -> Named {
     named.retain(|name, figure| match written.get(name.as_str()) {
         Some(DataCell::Formula { result, .. }) => *result == figure.value,
         Some(DataCell::Text(text)) => figure.value == Calculated::Text(text.clone()),
-        Some(DataCell::Number { value, .. } | DataCell::Input { value, .. }) => Calculated::Number(*value) == figure.value,
+        Some(DataCell::Input { value, .. }) => *value == figure.value,
+        Some(DataCell::Number { value, .. }) => Calculated::Number(*value) == figure.value,
         _ => false,
     });
     named

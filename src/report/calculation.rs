@@ -10,7 +10,7 @@ use crate::dataset::Dataset;
 use crate::formula::excel::indicator_name;
 use crate::formula::excel::{CellResult, LiveCell, Workbook};
 use crate::formula::{Evaluator, MeasureFigure};
-use crate::indicator::{CapaianHasil, Figures, Plan};
+use crate::indicator::{Capaian, CapaianHasil, Figures, Plan, TanpaCapaian};
 use crate::profile::{Arah, Indikator, Predikat, Profile, TurunRule};
 use crate::vocabulary::{Year, round_half_away};
 use rust_decimal::Decimal;
@@ -107,7 +107,7 @@ pub fn calculation(
         }
     }
     let planned = |(indikator, figure): (&&Indikator, &crate::indicator::Figure)| {
-        figure.akhir.is_some() || figure.years().any(|one| indikator.target.contains_key(&one.tahun))
+        figure.akhir.is_some() || awaits_target(figure) || figure.years().any(|one| indikator.target.contains_key(&one.tahun))
     };
     if indikator.iter().zip(&figures.indikator).any(planned) {
         rows.section(words::SECTION_TARGET);
@@ -213,7 +213,7 @@ pub fn capaian_name(what: &str, id: &str, tahun: Year) -> String {
 /// Every target that a figure is held against or a chart shows, as a number that may be changed.
 fn targets(rows: &mut Rows, indikator: &Indikator, figure: &crate::indicator::Figure, tahun: Year) {
     let format = CellFormat::Decimals(indikator.desimal as u8);
-    let mut line = |name: String, label: &str, year: Year, value: Decimal| {
+    let mut line = |name: String, label: &str, year: Year, value: Calculated| {
         let line = Line {
             code: &indikator.id,
             label: format!("{label}: {}", indikator.nama),
@@ -227,15 +227,25 @@ fn targets(rows: &mut Rows, indikator: &Indikator, figure: &crate::indicator::Fi
     };
     for year in figure.lalu.iter().rev().map(|one| one.tahun) {
         if let Some(value) = indikator.target.get(&year) {
-            line(capaian_name(TARGET_NAMES[0], &indikator.id, year), words::TARGET, year, *value);
+            line(capaian_name(TARGET_NAMES[0], &indikator.id, year), words::TARGET, year, Calculated::Number(*value));
         }
     }
-    if let Some(target) = figure.target.filter(|_| figure.capaian.is_some()) {
+    let target = match figure.target {
+        Some(target) => figure.capaian.as_ref().map(|_| Calculated::Number(target)),
+        // A number typed in its place is a target like any other.
+        None => awaits_target(figure).then(|| Calculated::Text(words::NA.to_owned())),
+    };
+    if let Some(target) = target {
         line(capaian_name(TARGET_NAMES[0], &indikator.id, tahun), words::TARGET, tahun, target);
     }
     if let Some((year, target, _)) = &figure.akhir {
-        line(capaian_name(AKHIR_NAMES[0], &indikator.id, *year), words::TARGET_AKHIR, *year, *target);
+        line(capaian_name(AKHIR_NAMES[0], &indikator.id, *year), words::TARGET_AKHIR, *year, Calculated::Number(*target));
     }
+}
+
+/// Whether the figure has no target and could be held against one.
+pub fn awaits_target(figure: &crate::indicator::Figure) -> bool {
+    figure.target.is_none() && figure.realisasi.predikat.is_none()
 }
 
 fn capaian_lines(rows: &mut Rows, profile: &Profile, indikator: &Indikator, figure: &crate::indicator::Figure, tahun: Year) {
@@ -273,7 +283,9 @@ fn capaian_lines(rows: &mut Rows, profile: &Profile, indikator: &Indikator, figu
             rows.line(name, RowStyle::Plain, line(words::PREDIKAT, value, "", words::cuts(&profile.capaian.predikat)));
         }
     };
-    if let Some(capaian) = figure.capaian.as_ref().filter(|_| figure.target.is_some()) {
+    let none = Capaian { hasil: CapaianHasil::TidakAda(TanpaCapaian::TanpaTarget), tepat: None, dibatasi: None, predikat: None };
+    let awaited = awaits_target(figure).then_some(&none);
+    if let Some(capaian) = figure.capaian.as_ref().filter(|_| figure.target.is_some()).or(awaited) {
         against(TARGET_NAMES, [words::CAPAIAN, words::CAPAIAN_DIBATASI], tahun, capaian);
     }
     if let Some((year, _, kemajuan)) = &figure.akhir {

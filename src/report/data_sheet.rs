@@ -159,22 +159,82 @@ fn heading(kind: Kind, source: &Source<'_>) -> DataColumn {
     let wrapped = |column: DataColumn| DataColumn { wrap: true, ..column };
     match kind {
         Kind::Entity => column(heading::ENTITY.to_owned(), 9.0, true),
-        Kind::Name => wrapped(column(heading::NAME.to_owned(), 34.0, false)),
+        Kind::Name => {
+            let names = source.table.rows.iter().map(|row| digits_wide(&row.nama));
+            wrapped(column(heading::NAME.to_owned(), usual(names).clamp(14.0, 34.0), false))
+        }
         Kind::Used(index) | Kind::Further(index) => {
             let field = &source.table.columns[index];
-            let width = match field.jenis {
-                Jenis::Uang => 18.0,
-                Jenis::Angka | Jenis::Tanggal => 13.0,
-                Jenis::Tanda => 9.0,
-                Jenis::Teks => 24.0,
+            let values = source.table.rows.iter().map(|row| &row.data[index].isi);
+            let width = match (field.jenis, kind) {
+                // Totals over the columns that figures rest on are wider than what they add up.
+                (Jenis::Uang, Kind::Used(_)) => 18.0,
+                (Jenis::Angka, Kind::Used(_)) => 13.0,
+                (Jenis::Uang | Jenis::Angka, _) => longest_number(values).clamp(8.0, 30.0),
+                (Jenis::Tanggal, _) => 12.0,
+                (Jenis::Tanda, _) => 8.0,
+                (Jenis::Teks, _) => usual(values.map(letters)).clamp(9.0, 40.0),
             };
-            let column = column(field_heading(Some(source.table), &field.isian), width, false);
+            let heading = field_heading(Some(source.table), &field.isian);
+            let word = heading.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
+            // Bold, and a filter's button beside it.
+            let column = column(heading, width.max(word as f32 * 1.1 + 3.0), false);
             if field.jenis == Jenis::Teks { wrapped(column) } else { column }
         }
         Kind::Origin => wrapped(column(heading::ORIGIN.to_owned(), 36.0, true)),
         Kind::Check => column(heading::CHECK.to_owned(), 16.0, true),
         Kind::Helper(index) => column(source.helpers[index].heading.clone(), 15.0, true),
     }
+}
+
+/// How many digits wide a text is, about: capitals are wider, points and blanks narrower.
+fn digits_wide(text: &str) -> usize {
+    let tenths = |c: char| match c {
+        'i' | 'j' | 'l' | 't' | 'f' | 'I' | ' ' | '.' | ',' | ':' | ';' | '\'' | '/' => 5,
+        'm' | 'w' | 'M' | 'W' => 15,
+        _ if c.is_uppercase() => 13,
+        _ => 10,
+    };
+    text.chars().map(tenths).sum::<usize>().div_ceil(10)
+}
+
+/// The width that nineteen of twenty texts need, by their widths in digits: a longer one is wrapped.
+fn usual(lengths: impl Iterator<Item = usize>) -> f32 {
+    const LONGEST: usize = 64;
+    let mut counted = [0usize; LONGEST + 1];
+    lengths.for_each(|length| counted[length.min(LONGEST)] += 1);
+    let all: usize = counted.iter().sum();
+    let mut seen = 0;
+    let usual = counted.iter().position(|count| {
+        seen += count;
+        seen * 20 >= all * 19
+    });
+    // The room at both sides.
+    usual.unwrap_or(0) as f32 + 4.5
+}
+
+/// How many digits wide a text cell is, about.
+fn letters(isi: &Isi) -> usize {
+    match isi {
+        Isi::Teks(text) => digits_wide(text),
+        Isi::Kosong => 0,
+        // A code that was stored as a number.
+        _ => 16,
+    }
+}
+
+/// The width of the longest number with its separators.
+fn longest_number<'a>(values: impl Iterator<Item = &'a Isi>) -> f32 {
+    let length = |isi: &Isi| match isi {
+        Isi::Angka(value) => {
+            let whole = value.trunc().mantissa().unsigned_abs().checked_ilog10().unwrap_or(0) + 1;
+            let decimals = value.normalize().scale();
+            (whole + whole / 3 + if decimals > 0 { decimals + 1 } else { 0 } + u32::from(value.is_sign_negative())) as usize
+        }
+        Isi::Teks(text) => text.chars().count().min(20),
+        _ => 0,
+    };
+    values.map(length).max().unwrap_or(0) as f32 + 2.0
 }
 
 /// What Excel writes into a row that is typed below the last.

@@ -1,6 +1,6 @@
 //! What the parts `iku`, `capaian` and `perhitungan` say.
 
-use super::calculation::{AKHIR_NAMES, PREDIKAT_NAME, TARGET_NAMES, capaian_name};
+use super::calculation::{AKHIR_NAMES, PREDIKAT_NAME, TARGET_NAMES, awaits_target, capaian_name};
 use super::figures::{self, Named};
 use super::model::{
     BidangPage, CapaianPage, CapaianRow, FigurePage, FormulaPage, IndikatorPage, InstansiPage, LabelPage, OperandRow,
@@ -174,7 +174,9 @@ pub fn capaian(profile: &Profile, figures: &Figures, named: &mut Named, doubtful
     let baris: Vec<CapaianRow> = indikator
         .iter()
         .zip(&figures.indikator)
-        .map(|(indikator, figure)| capaian_row(indikator, figure, figures.tahun, named, doubtful))
+        .map(|(indikator, figure)| {
+            capaian_row(indikator, figure, (figures.tahun, profile.capaian.batas.is_some()), named, doubtful)
+        })
         .collect();
     let with_target = |arah| {
         indikator
@@ -219,7 +221,14 @@ pub fn capaian(profile: &Profile, figures: &Figures, named: &mut Named, doubtful
     }
 }
 
-fn capaian_row(indikator: &Indikator, figure: &Figure, tahun: Year, named: &mut Named, doubtful: &Doubtful) -> CapaianRow {
+/// An indicator's row; `clamped` where the profile keeps capaian within limits.
+fn capaian_row(
+    indikator: &Indikator,
+    figure: &Figure,
+    (tahun, clamped): (Year, bool),
+    named: &mut Named,
+    doubtful: &Doubtful,
+) -> CapaianRow {
     let shown = |named: &mut Named, realisasi: &crate::indicator::Realisasi| {
         let ragu = doubtful.contains(&(indikator.id.clone(), realisasi.tahun));
         FigurePage { ragu, ..figures::indicator(named, &indikator.id, indikator.desimal, realisasi) }
@@ -232,7 +241,12 @@ fn capaian_row(indikator: &Indikator, figure: &Figure, tahun: Year, named: &mut 
     let lalu = lalu.collect();
     let (mut capaian, tanpa_batas) = match &figure.capaian {
         Some(capaian) => capaian_figure(named, TARGET_NAMES, &indikator.id, tahun, capaian),
-        None => (figures::none(words::NA, None), None),
+        None => {
+            // The one that a target typed into the workbook is counted by.
+            let name = capaian_name(TARGET_NAMES[if clamped { 2 } else { 1 }], &indikator.id, tahun);
+            let nama = awaits_target(figure).then(|| figures::text(named, name, words::NA));
+            (FigurePage { nama, ..figures::none(words::NA, None) }, None)
+        }
     };
     let (mut kemajuan, kemajuan_tanpa_batas) = match &figure.akhir {
         Some((year, _, kemajuan)) => capaian_figure(named, AKHIR_NAMES, &indikator.id, *year, kemajuan),
@@ -244,11 +258,13 @@ fn capaian_row(indikator: &Indikator, figure: &Figure, tahun: Year, named: &mut 
     let predikat = figure.capaian.as_ref().and_then(|capaian| capaian.predikat.clone());
     let predikat = predikat.unwrap_or_else(|| words::NA.to_owned());
     let name = |what: &str, year: Year| capaian_name(what, &indikator.id, year);
-    let predikat_nama = figure.capaian.as_ref().map(|_| figures::text(named, name(PREDIKAT_NAME, tahun), &predikat));
+    let has_predikat = figure.capaian.is_some() || awaits_target(figure);
+    let predikat_nama = has_predikat.then(|| figures::text(named, name(PREDIKAT_NAME, tahun), &predikat));
+    let awaited = awaits_target(figure).then(|| figures::text(named, name(TARGET_NAMES[0], tahun), words::NA));
     let mut planned = |what: &str, year: Year, value| figures::number(named, name(what, year), value, None, indikator.desimal);
     let target = figure.target.map(|value| planned(TARGET_NAMES[0], tahun, value));
     let akhir = figure.akhir.as_ref().map(|(year, value, _)| (year.0, planned(AKHIR_NAMES[0], *year, *value)));
-    let target_nama = target.as_ref().and_then(|target| target.nama.clone());
+    let target_nama = target.as_ref().and_then(|target| target.nama.clone()).or(awaited);
     let (target_akhir_tahun, target_akhir) = akhir.unzip();
     let unclamped = |what: &str, year: Option<Year>, shown: &Option<String>| {
         shown.as_ref().and(year).map(|year| capaian_name(what, &indikator.id, year))

@@ -86,7 +86,10 @@ impl DataSheet {
                 match cell {
                     DataCell::Empty => visit(""),
                     DataCell::Text(text) => visit(text),
-                    DataCell::Number { value, .. } | DataCell::Input { value, .. } => visit(&format!("#{}", value.normalize())),
+                    DataCell::Input { value: Calculated::Text(text), .. } => visit(text),
+                    DataCell::Number { value, .. } | DataCell::Input { value: Calculated::Number(value), .. } => {
+                        visit(&format!("#{}", value.normalize()));
+                    }
                     DataCell::Date(date) => visit(&format!("@{date}")),
                     DataCell::Formula { formula, result, .. } => {
                         visit(formula);
@@ -222,9 +225,9 @@ pub enum DataCell {
         value: Decimal,
         format: CellFormat,
     },
-    /// A number that a reader may change to see what then follows.
+    /// A number that a reader may change to see what then follows, or the words in its place.
     Input {
-        value: Decimal,
+        value: Calculated,
         format: CellFormat,
     },
     Date(Tanggal),
@@ -241,6 +244,12 @@ pub enum DataCell {
 pub enum Calculated {
     Number(Decimal),
     Text(String),
+}
+
+impl Calculated {
+    pub fn number(&self) -> Option<Decimal> {
+        if let Calculated::Number(value) = self { Some(*value) } else { None }
+    }
 }
 
 /// A workbook-wide defined name for a range on its data sheet, data rows counted

@@ -15,6 +15,8 @@ type Column = (&'static str, f32, Typed, &'static str, &'static str);
 /// A workbook: its name before the year, how many years before the report year
 /// its indicator looks back, and its columns.
 pub struct Blank {
+    /// Where it is put: what stands in `data` is read by the profile that goes with it.
+    pub folder: &'static str,
     pub name: &'static str,
     pub back: i32,
     columns: &'static [Column],
@@ -28,8 +30,12 @@ const DATE: &str = "Tanggal: hari/bulan/tahun.";
 const NAME: &str = "Wajib diisi di setiap baris.";
 const PLACE: &str = "Nama saja, tanpa Kec. atau Kel.";
 
-pub const BLANKS: [Blank; 2] = [
+/// For the indicators of the catalogue that rest on tables of another kind.
+const FOR_CATALOGUE: &str = "data/katalog";
+
+pub const BLANKS: [Blank; 4] = [
     Blank {
+        folder: "data",
         name: "Laporan Keragaan Koperasi",
         back: 1,
         columns: &[
@@ -59,6 +65,7 @@ pub const BLANKS: [Blank; 2] = [
         ],
     },
     Blank {
+        folder: "data",
         name: "Data UMKM",
         back: 2,
         columns: &[
@@ -83,6 +90,28 @@ pub const BLANKS: [Blank; 2] = [
             ),
             ("Aset (Rp)", 20.0, Typed::Amount, "15000000", AMOUNT),
             ("Tenaga Kerja", 10.0, Typed::Whole, "2", COUNT),
+        ],
+    },
+    Blank {
+        folder: FOR_CATALOGUE,
+        name: "Rekap Koperasi per Kecamatan",
+        back: 0,
+        columns: &[
+            ("No", 6.0, Typed::Whole, "1", "Nomor urut."),
+            ("Kecamatan", 24.0, Typed::Text, "Gadingrejo", PLACE),
+            ("Jumlah Koperasi", 14.0, Typed::Whole, "42", COUNT),
+            ("Koperasi Berkinerja Baik", 16.0, Typed::Whole, "5", "Menurut penilaian dinas. Nihil: -  Belum dinilai: kosongkan."),
+        ],
+    },
+    Blank {
+        folder: FOR_CATALOGUE,
+        name: "Daftar Pengurus Koperasi",
+        back: 0,
+        columns: &[
+            ("No", 6.0, Typed::Whole, "1", "Nomor urut."),
+            ("Nomor Anggota", 18.0, Typed::Text, "A-01", CODE),
+            ("Nama Pengurus", 30.0, Typed::Text, "Siti Contoh", NAME),
+            ("Bersertifikat", 14.0, Typed::Mark, "v", "v bila memiliki sertifikat kompetensi, - bila tidak."),
         ],
     },
 ];

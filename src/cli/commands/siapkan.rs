@@ -94,15 +94,14 @@ pub fn prepare(folder: &Path, known: &Fresh, tahun: Year) -> Result<Vec<String>,
     let date = Tanggal { year: tahun.0 + 1, month: 1, day: 31 };
     let text = profile::fresh(known, tahun);
     let mut made = Vec::new();
-    let data = folder.join("data");
     for blank in BLANKS {
-        let name = blank.name;
+        let (name, data) = (blank.name, folder.join(blank.folder));
         for year in (0..=blank.back).rev().map(|years| tahun - years) {
             let file = format!("{name} {year}.xlsx");
             let bytes = blank_books::blank(&blank, year, date).map_err(|error| Refusal::Sheet(error.to_string()))?;
             if !data.join(&file).exists() {
                 deliver::deliver(&data, &[Output { name: &file, bytes: &bytes }])?;
-                made.push(format!("data/{file}"));
+                made.push(format!("{}/{file}", blank.folder));
             }
         }
     }

@@ -16,6 +16,11 @@ pub fn chart_cells(range: &str) -> String {
     format!("Semua angkanya ada pada sel {range}.")
 }
 
+/// What a chart shows that follows its cells, and which.
+pub fn live_chart(series: &[&str], range: &str) -> String {
+    format!("grafik batang {} tiap tahun, mengikuti angka pada sel {range}.", series.join(" dan "))
+}
+
 /// What Excel cannot hold, and where.
 pub fn error(error: &RenderError) -> String {
     match error {

@@ -1,6 +1,6 @@
 //! Placed items to printpdf's operators, each in marked content of its structure element.
 
-use super::font::Subset;
+use super::font::subset::Subset;
 use crate::render::face::Cut;
 use crate::render::pdf::pages::layout::Layout;
 use crate::render::pdf::placed::{Ink, Page, Placed};

@@ -2,12 +2,13 @@
 
 use super::attach::{self, Attachment};
 use super::draw::{self, Watermark};
-use super::font::{Subset, subsets};
+use super::font::maps;
+use super::font::subset::{Subset, subsets};
 use super::icc;
 use super::prune::prune;
 use super::tags;
 use super::xmp;
-use super::{fields, font_maps, info, outline};
+use super::{fields, info, outline};
 use crate::document::Document;
 use crate::render::face::Cut;
 use crate::render::family::Family;
@@ -145,7 +146,7 @@ fn finish(
     let Composed { document, layout, rasters, .. } = composed;
     file.version = "1.7".to_string();
     let pages: Vec<ObjectId> = file.page_iter().collect();
-    font_maps::fonts(file, pages.first().copied(), subsets)?;
+    maps::fonts(file, pages.first().copied(), subsets)?;
     // The pictures in their order, and the emblem after them.
     let images: Vec<(Object, bool)> = rasters.iter().map(|raster| (raster.add(file), raster.is_transparent())).collect();
     let image = |ink: &Ink| match ink {
@@ -159,7 +160,7 @@ fn finish(
         for (raster, name) in &shown {
             // Each image that a page shows was read: `rasters` holds as many as the layout names.
             let Some((reference, _)) = images.get(*raster) else { continue };
-            let resources = font_maps::resources(file, id)?;
+            let resources = maps::resources(file, id)?;
             let known = resources.get(b"XObject").and_then(Object::as_reference).map_err(RenderError::internal)?;
             file.get_dictionary_mut(known).map_err(RenderError::internal)?.set(name.as_bytes(), reference.clone());
         }

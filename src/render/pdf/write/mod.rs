@@ -5,7 +5,6 @@ pub mod draw;
 pub mod fields;
 pub mod finish;
 pub mod font;
-pub mod font_maps;
 pub mod icc;
 pub mod info;
 pub mod outline;

@@ -90,7 +90,9 @@ impl Painter<'_> {
             CellAddress::new(head, u32::from(first)),
             CellAddress::new(last, u32::from(first) + placed.chart.series.len() as u32),
         ];
-        drawn.set_alt_text(number::clean(&alternative(&placed.chart, &cells)));
+        let live = placed.chart.series.iter().flat_map(|series| &series.points).any(|point| self.is_live(point.name.as_deref()));
+        let words = if live { live_alternative(&placed.chart, &cells) } else { alternative(&placed.chart, &cells) };
+        drawn.set_alt_text(number::clean(&words));
         drawn.set_object_movement(ObjectMovement::MoveAndSizeWithCells);
         let (left, end) = grid.columns(placed.left, placed.right);
         let width: u32 = (left..end).map(|column| grid.pixels(column)).sum();
@@ -135,6 +137,24 @@ const LONGEST_ALTERNATIVE: usize = 255;
 
 /// The chart in words: where Excel has no room for all, with less of its title,
 /// which the cell above it says; else with the cells that hold its figures.
+/// Of a chart that follows its cells: what it shows and where its figures stand, so that no figure in words is left behind.
+fn live_alternative(chart: &Chart, [from, to]: &[CellAddress; 2]) -> String {
+    let series: Vec<&str> = chart.series.iter().map(|series| series.name.as_str()).collect();
+    let words = words_id::live_chart(&series, &format!("{from}:{to}"));
+    let kept = LONGEST_ALTERNATIVE.saturating_sub(words.encode_utf16().count() + 2);
+    let mut units = 0;
+    let title: String = chart
+        .title
+        .chars()
+        .take_while(|c| {
+            units += c.len_utf16();
+            units < kept
+        })
+        .collect();
+    let cut = if title.len() < chart.title.len() { "…" } else { "" };
+    format!("{}{cut}: {words}", title.trim_end())
+}
+
 fn alternative(chart: &Chart, [from, to]: &[CellAddress; 2]) -> String {
     let all = &chart.alternative;
     let over = (all.encode_utf16().count() + 1).saturating_sub(LONGEST_ALTERNATIVE);

@@ -2,8 +2,6 @@
 
 pub mod chart;
 pub mod data;
-mod data_print;
-mod typed;
 pub mod grid;
 pub mod names;
 pub mod paginate;
@@ -11,4 +9,5 @@ pub mod paint;
 pub mod paper;
 mod patch;
 mod same_anywhere;
+mod slips;
 pub mod workbook;

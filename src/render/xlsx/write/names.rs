@@ -4,7 +4,6 @@ use crate::document::{Document, SheetPlan};
 use crate::render::xlsx::error::RenderError;
 use crate::vocabulary::CellAddress;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Bound;
 
 /// What Excel allows in a sheet's name.
 const LONGEST: usize = 31;
@@ -136,9 +135,10 @@ impl Places {
 
     /// The link to what a text begins with; none where it is nothing on a sheet.
     pub fn lead(&self, text: &str) -> Option<String> {
-        // Of two that begin alike the longer one is meant: it stands later.
-        let mut before = self.anchors.range::<str, _>((Bound::Unbounded, Bound::Included(text))).rev().take(64);
-        let (_, place) = before.find(|(anchor, _)| text.starts_with(anchor.as_str()))?;
+        // Of two that begin alike the longer one is meant.
+        let ends = text.char_indices().map(|(at, _)| at).take(FARTHEST).filter(|at| after_place(&text[*at..]));
+        let ends: Vec<usize> = ends.chain((text.len() <= FARTHEST).then_some(text.len())).collect();
+        let place = ends.iter().rev().find_map(|end| self.anchors.get(&text[..*end]))?;
         Some(format!("internal:{place}"))
     }
 
@@ -147,9 +147,30 @@ impl Places {
     }
 }
 
+/// The place of a finding is no longer than this, in characters.
+const FARTHEST: usize = 600;
+
+/// What stands after the place of a finding: `: words`, ` (a row's name)`.
+fn after_place(rest: &str) -> bool {
+    rest.starts_with([':', ';', ',', '.']) || rest.starts_with(" (") || rest.starts_with(" -")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_leads_to_the_place_it_begins_with() {
+        let named = |(text, place): (&str, &str)| (text.to_owned(), place.to_owned());
+        let anchors = [("d/a.xlsx!S!J", "'x'!J1"), ("d/a.xlsx!S!J12", "'x'!J12"), ("d/a.xlsx!S", "'x'!A1")].map(named);
+        let places = Places { anchors: anchors.into_iter().collect(), ..Places::default() };
+        let lead = |text: &str| places.lead(text);
+        assert_eq!(lead("d/a.xlsx!S!J12 (KUD Contoh): salah").unwrap(), "internal:'x'!J12");
+        assert_eq!(lead("d/a.xlsx!S!J: nilai: kosong").unwrap(), "internal:'x'!J1");
+        assert_eq!(lead("d/a.xlsx!S: 6 baris").unwrap(), "internal:'x'!A1");
+        assert_eq!(lead("d/a.xlsx!S!J13: salah"), None);
+        assert_eq!(lead("d/a.xlsx!S 2: 6 baris"), None);
+    }
 
     #[test]
     fn names_fit_excel() {

@@ -4,6 +4,7 @@ use super::grid::Grid;
 use super::names::{Defined, Places};
 use super::paginate::Pages;
 use super::paper;
+use super::slips;
 use crate::document::{Align, Block, Calculated, Document, Inline, PagePart, Picture, Style, Text};
 use crate::render::xlsx::error::RenderError;
 use crate::render::xlsx::look::{Look, Sides, lettering, over};
@@ -91,9 +92,22 @@ impl Painter<'_> {
         if !breaks.is_empty() {
             sheet.set_page_breaks(&breaks).map_err(&at)?;
         }
+        if layout.pieces.iter().any(|piece| self.shows_live(piece)) {
+            slips::protect(sheet);
+        }
         // Shown figures are texts where nothing live stands behind them, on purpose.
         sheet.ignore_error_range(0, 0, last_row, last_column, IgnoreError::NumberStoredAsText).map_err(&at)?;
         Ok(())
+    }
+
+    /// Whether a name stands for one cell of the workbook.
+    pub fn is_live(&self, name: Option<&str>) -> bool {
+        name.and_then(|name| self.defined.get(&name.to_lowercase())).is_some_and(|defined| defined.single)
+    }
+
+    fn shows_live(&self, piece: &Piece) -> bool {
+        let Content::Words(text) = &piece.content else { return false };
+        text.iter().any(|inline| if let Inline::Figure { name, .. } = inline { self.is_live(Some(name)) } else { false })
     }
 
     /// The labels (`1.`) of what begins with the place of a finding: a click on them leads there.

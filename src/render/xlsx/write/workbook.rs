@@ -1,7 +1,7 @@
 //! The workbook as a whole.
 
-use super::data::{self, MANY_CELLS, Manner};
-use super::data_print;
+use super::data::print;
+use super::data::sheet::{self, MANY_CELLS, Manner};
 use super::names::{self, Places};
 use super::paint::Painter;
 use super::patch::Patches;
@@ -68,7 +68,7 @@ pub fn fill(document: &Document) -> Result<Filled, RenderError> {
             painter.part(sheet, part, parts.first() == Some(&index))
         }
         SheetPlan::Own(part) => painter.part(sheet, part, parts.first() == Some(&index)),
-        SheetPlan::Data(data) => data::write(sheet, data, manner, is_many(data)),
+        SheetPlan::Data(data) => sheet::write(sheet, data, manner, is_many(data)),
     });
     filled.into_iter().collect::<Result<(), RenderError>>()?;
     for defined in defined.values() {
@@ -83,7 +83,7 @@ pub fn fill(document: &Document) -> Result<Filled, RenderError> {
     });
     let tables = tables.collect();
     let areas = document.sheets.iter().zip(&sheets).map(|(plan, sheet)| match plan {
-        SheetPlan::Data(data) => data_print::plan(data, &document.page).areas(data, sheet),
+        SheetPlan::Data(data) => print::plan(data, &document.page).areas(data, sheet),
         _ => None,
     });
     let areas = areas.collect();

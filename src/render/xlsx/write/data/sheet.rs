@@ -1,18 +1,18 @@
 //! Data sheets: titles, headings, typed cells, formulas with their results.
 
-use super::names::Places;
-use super::{data_print, paper, typed};
+use super::{print, typed};
 use crate::document::{Align, Calculated, DataCell, DataColumn, DataRow, DataSheet, Group, Inline, PageSetup, RowStyle, Style};
 use crate::render::xlsx::error::RenderError;
 use crate::render::xlsx::look::{DATA, Look, lettering};
 use crate::render::xlsx::measure::Ruler;
 use crate::render::xlsx::number;
 use crate::render::xlsx::sheets::fraction::filled;
+use crate::render::xlsx::write::names::Places;
+use crate::render::xlsx::write::{paper, slips};
 use crate::vocabulary::{CellAddress, Tanggal};
-use rust_decimal::Decimal;
 use rust_xlsxwriter::{
-    Color, ConditionalFormatFormula, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, IgnoreError, ProtectionOptions,
-    Table, TableColumn, TableStyle, Url, Worksheet,
+    Color, ConditionalFormatFormula, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, IgnoreError, Table, TableColumn,
+    TableStyle, Url, Worksheet,
 };
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -79,7 +79,7 @@ pub struct Manner<'a> {
 pub fn write(sheet: &mut Worksheet, data: &DataSheet, manner: Manner<'_>, many: bool) -> Result<(), RenderError> {
     let at = RenderError::at(&data.name);
     let font = manner.font;
-    let print = data_print::plan(data, manner.page);
+    let print = print::plan(data, manner.page);
     for (column, width) in print.widths.iter().enumerate() {
         let column = u16::try_from(column).map_err(|_| RenderError::SheetFull { sheet: data.name.clone() })?;
         sheet.set_column_width_pixels(column, width.round() as u32).map_err(&at)?;
@@ -128,10 +128,7 @@ pub fn write(sheet: &mut Worksheet, data: &DataSheet, manner: Manner<'_>, many: 
         sheet.autofilter(heading, 0, last_row, last_column).map_err(&at)?;
     }
     if data.protected {
-        // Rows and columns may be made wider, hidden, formatted: slips in cells are what it is against.
-        let options =
-            ProtectionOptions { format_cells: true, format_columns: true, format_rows: true, ..ProtectionOptions::new() };
-        sheet.protect_with_options(&options);
+        slips::protect(sheet);
     }
     Ok(())
 }
@@ -240,12 +237,10 @@ impl Writer<'_> {
     fn key(&self, cell: &DataCell, style: RowStyle, column: Option<&DataColumn>) -> Option<Key> {
         let code = match cell {
             DataCell::Empty | DataCell::Text(_) => None,
-            DataCell::Number { value, format } | DataCell::Input { value, format } => Some(number::code(*format, *value)),
+            DataCell::Number { value, format } => Some(number::code(*format, *value)),
+            DataCell::Input { value, format } => Some(number::code(*format, value.number().unwrap_or_default())),
             DataCell::Date(_) => Some(Cow::Borrowed("dd/mm/yyyy")),
-            DataCell::Formula { result, format, .. } => {
-                let value = if let Calculated::Number(value) = result { *value } else { Decimal::ZERO };
-                Some(number::code(*format, value))
-            }
+            DataCell::Formula { result, format, .. } => Some(number::code(*format, result.number().unwrap_or_default())),
         };
         let section = style == RowStyle::Section;
         let key = Key {
@@ -348,7 +343,8 @@ impl Writer<'_> {
                 let broken = broken_at.and_then(|(width, bold)| self.unbroken_years(text, width, bold));
                 self.text(row, column, broken.as_deref().unwrap_or(text), format)?;
             }
-            DataCell::Number { value, .. } | DataCell::Input { value, .. } => {
+            DataCell::Input { value: Calculated::Text(text), .. } => self.text(row, column, text, format)?,
+            DataCell::Number { value, .. } | DataCell::Input { value: Calculated::Number(value), .. } => {
                 let value = number::double(*value);
                 match format {
                     Some(format) => self.sheet.write_number_with_format(row, column, value, format),

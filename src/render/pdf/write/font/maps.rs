@@ -1,6 +1,6 @@
 //! What printpdf leaves inexact of the fonts: their widths and their ToUnicode maps.
 
-use super::font::Subset;
+use super::subset::Subset;
 use crate::render::pdf::error::RenderError;
 use lopdf::{Dictionary, Object, ObjectId, Stream};
 

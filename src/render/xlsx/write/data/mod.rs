@@ -1,0 +1,5 @@
+//! Data sheets: what stands in their cells, how they are printed, what may be typed into blank ones.
+
+pub mod print;
+pub mod sheet;
+mod typed;
