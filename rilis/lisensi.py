@@ -41,7 +41,15 @@ for one in sorted(used, key=lambda one: (packages[one]["name"], packages[one]["v
     for text in found:
         texts.setdefault(text, []).append(named)
 
-print("The program holds code of these crates, under these licences.\n")
+# What is linked in beside the crates: the standard library, and the system's own pieces of the target.
+own = ["mingw-w64-common", "gcc-mingw-w64-base"] if "windows" in target else ["musl-dev"]
+for name in own:
+    path = pathlib.Path("/usr/share/doc") / name / "copyright"
+    if path.is_file():
+        texts.setdefault(path.read_text(encoding="utf-8", errors="replace").strip(), []).append(name)
+texts.setdefault("Licensed under MIT OR Apache-2.0; copyright The Rust Project contributors.", []).append("Rust standard library")
+
+print("The program holds code of these crates and libraries, under these licences.\n")
 for text, names in texts.items():
     print("=" * 78)
     print("\n".join(names))

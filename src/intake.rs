@@ -4,7 +4,7 @@
 
 use std::fs::File;
 use std::io::{self, Read as _};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// Why a file is not taken in.
 #[derive(Debug)]
@@ -70,7 +70,41 @@ pub fn size_below(folder: &Path, below: u32) -> u64 {
 /// # Errors
 /// [`Refused::Outside`] where it does not, and where either is not there.
 pub fn stays_inside(folder: &Path, path: &Path, links: bool) -> Result<(), Refused> {
-    if links || path.canonicalize()?.starts_with(folder.canonicalize()?) { Ok(()) } else { Err(Refused::Outside) }
+    if links || real(path)?.starts_with(real(folder)?) { Ok(()) } else { Err(Refused::Outside) }
+}
+
+/// The path from the root, every link followed, as people write it.
+///
+/// # Errors
+/// It is not there, or it cannot be told where a link leads.
+pub fn real(path: &Path) -> io::Result<PathBuf> {
+    match path.canonicalize() {
+        Ok(real) => Ok(as_written(real)),
+        // Some network drives tell no such path, nor does Wine beyond 260 characters: what is no link lies where it is written.
+        Err(error) if cfg!(windows) && !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::PermissionDenied) => {
+            let whole = std::path::absolute(path)?;
+            match (whole.parent(), whole.file_name()) {
+                (Some(parent), Some(name)) if !whole.symlink_metadata()?.file_type().is_symlink() => Ok(real(parent)?.join(name)),
+                _ => Err(error),
+            }
+        }
+        Err(error) => Err(error),
+    }
+}
+
+/// The same; the path as it is given where that cannot be told.
+pub fn whole(path: &Path) -> PathBuf {
+    real(path).unwrap_or_else(|_| path.to_owned())
+}
+
+/// Without what Windows puts before a path from the root, which its own programs do not take.
+fn as_written(path: PathBuf) -> PathBuf {
+    let text = path.to_str().unwrap_or_default();
+    match (text.strip_prefix(r"\\?\UNC\"), text.strip_prefix(r"\\?\")) {
+        (Some(share), _) => format!(r"\\{share}").into(),
+        (None, Some(rest)) => rest.into(),
+        (None, None) => path,
+    }
 }
 
 fn kind(known: &std::fs::Metadata, most: u64) -> Result<(), Refused> {
@@ -106,6 +140,14 @@ mod tests {
         sparse.set_len(8 << 30).unwrap();
         assert!(matches!(read(&folder.path().join("jarang"), 1 << 20), Err(Refused::TooLarge { .. })));
         assert!(matches!(read(&folder.path().join("tiada"), 1), Err(Refused::Io(_))));
+    }
+
+    #[test]
+    fn paths_are_as_people_write_them() {
+        let written = [(r"\\?\C:\a b", r"C:\a b"), (r"\\?\UNC\server\data", r"\\server\data"), ("/srv/data", "/srv/data")];
+        for (path, shown) in written {
+            assert_eq!(as_written(path.into()), PathBuf::from(shown));
+        }
     }
 
     #[cfg(unix)]

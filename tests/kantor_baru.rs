@@ -216,6 +216,15 @@ fn whoever_asks_for_json_gets_one_value_whatever_happens() {
     // A folder that is none is an office without a report, as among many.
     let none = iku(&["periksa", "--json", "/tidak/ada"]);
     assert_eq!((none.status, json(&none.stdout)["folder"].as_str()), (2, Some("/tidak/ada")));
+    for command in ["riwayat", "verifikasi", "banding", "jelaskan 1.1"] {
+        let words: Vec<&str> = command.split(' ').chain(["/tidak/ada", "--json"]).collect();
+        let none = iku(&words);
+        assert!(
+            none.status == 2 && json(&none.stdout).to_string().contains("folder ini tidak ada"),
+            "{command}: {}",
+            none.stdout
+        );
+    }
     for call in [&["buat", "--json", "--tahun", "abc"][..], &["bauat", "--json"]] {
         let run = iku(call);
         assert_eq!((run.status, json(&run.stdout)["status"].as_i64()), (2, Some(2)), "{call:?}");

@@ -2,6 +2,7 @@
 
 use super::terminal::tell;
 use super::words_id as words;
+use crate::intake;
 use std::path::Path;
 
 /// Opens a file or folder; where that cannot be, it is told where it is.
@@ -10,8 +11,20 @@ pub fn open(path: &Path) {
         return;
     }
     // A relative path would be taken from another folder by what opens it.
-    let whole = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    if opener::open(plain(&whole)).is_err() {
+    if opener::open(intake::whole(path)).is_err() {
+        tell(&words::open_yourself(path));
+    }
+}
+
+/// Opens a text to be written in: Windows knows no program for `.toml`, and asks.
+pub fn open_text(path: &Path) {
+    if !cfg!(windows) {
+        return open(path);
+    }
+    if is_quiet() {
+        return;
+    }
+    if std::process::Command::new("notepad.exe").arg(intake::whole(path)).spawn().is_err() {
         tell(&words::open_yourself(path));
     }
 }
@@ -19,13 +32,4 @@ pub fn open(path: &Path) {
 /// Whether nothing is to be opened: tests, and whoever works by script.
 fn is_quiet() -> bool {
     std::env::var_os("IKU_JANGAN_BUKA").is_some()
-}
-
-/// Windows' own programs do not take the prefix `\\?\`.
-fn plain(path: &Path) -> std::path::PathBuf {
-    let text = path.to_string_lossy();
-    match text.strip_prefix(r"\\?\") {
-        Some(rest) if !rest.starts_with("UNC") => rest.into(),
-        _ => path.to_owned(),
-    }
 }

@@ -2,8 +2,9 @@
 
 use super::folders::report_folder;
 use super::status::Status;
-use super::trouble::tell_trouble;
+use super::trouble::{tell_profile, tell_trouble};
 use crate::deliver;
+use crate::profile;
 use crate::vocabulary::Year;
 use std::path::{Path, PathBuf};
 
@@ -17,8 +18,15 @@ pub struct Report {
 /// said. What a run left half done there is finished or undone.
 ///
 /// # Errors
-/// The status of what was told: it cannot be finished.
+/// The status of what was told: the folder is none, or what was begun cannot be finished.
 pub fn reports(office: &Path, keluaran: Option<&Path>, tahun: Option<i32>) -> Result<Vec<Report>, Status> {
+    // A folder that is none, or a workbook in its place, is told as for every command; a profile need not be sound.
+    if keluaran.is_none()
+        && !office.is_dir()
+        && let Err(error) = profile::read_text(office)
+    {
+        return Err(tell_profile(office, &[error], ""));
+    }
     let found: Vec<Report> = match keluaran {
         Some(folder) => deliver::years_in(folder).into_iter().map(|tahun| Report { tahun, folder: folder.to_owned() }).collect(),
         None => deliver::report_years(&office.join("keluaran"))

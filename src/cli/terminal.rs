@@ -3,9 +3,10 @@
 //! seen reaches a terminal from here.
 
 use super::paint::painted;
-use crate::vocabulary::{io_reason, mask_in_text, told_json, visible};
+use crate::intake;
+use crate::vocabulary::{has_gone, io_reason, mask_in_text, told_json, visible};
 use std::cell::RefCell;
-use std::io::{self, ErrorKind, Write};
+use std::io::{self, Write};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Mutex, PoisonError};
@@ -81,7 +82,7 @@ fn put(bytes: &[u8]) {
     match out.write_all(bytes).and_then(|()| out.flush()) {
         Ok(()) => {}
         // A reader that has gone away (`| head`) is no error of ours.
-        Err(error) if error.kind() == ErrorKind::BrokenPipe => {}
+        Err(error) if has_gone(&error) => {}
         Err(error) => *LOST.lock().unwrap_or_else(PoisonError::into_inner) = Some(io_reason(&error)),
     }
 }
@@ -93,6 +94,6 @@ pub fn lost() -> Option<String> {
 
 /// The folder's own name, for summary lines.
 pub fn shown_name(folder: &Path) -> String {
-    let own = folder.canonicalize().ok().and_then(|path| path.file_name().map(|name| name.to_string_lossy().into_owned()));
+    let own = intake::real(folder).ok().and_then(|path| path.file_name().map(|name| name.to_string_lossy().into_owned()));
     own.unwrap_or_else(|| folder.display().to_string())
 }

@@ -2,6 +2,7 @@
 //! were meant to be `iku.toml`.
 
 use super::read::FILE_NAME;
+use crate::intake;
 use crate::vocabulary::nearest;
 use std::path::{Path, PathBuf};
 
@@ -19,7 +20,7 @@ pub fn offices_near(folder: &Path) -> Vec<String> {
         }
     }
     // Somewhere in an office's own folder, in `data/` say.
-    let real = folder.canonicalize().unwrap_or_else(|_| folder.to_owned());
+    let real = intake::whole(folder);
     found.extend(real.ancestors().skip(1).take(4).find(|above| is_office(above)).map(Path::to_owned));
     let name = folder.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let names: Vec<String> = found.iter().filter_map(|path| Some(path.file_name()?.to_string_lossy().into_owned())).collect();

@@ -90,7 +90,7 @@ pub fn folded(text: &str) -> String {
 }
 
 fn kantor(folder: &Path, tahun: Year) -> Kantor {
-    let name = folder.canonicalize().ok().and_then(|path| path.file_name().map(|name| name.to_string_lossy().into_owned()));
+    let name = crate::intake::real(folder).ok().and_then(|path| path.file_name().map(|name| name.to_string_lossy().into_owned()));
     let mut keadaan = Vec::new();
     let standing = match deliver::find_report(folder, tahun) {
         // A report bears a date; a record without one was not written whole.

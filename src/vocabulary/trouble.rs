@@ -12,6 +12,14 @@ pub fn is_in_use(error: &Error) -> bool {
         || matches!(error.kind(), ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy)
 }
 
+/// Windows: nobody is at the other end of the pipe any more.
+const NOT_CONNECTED: i32 = 233;
+
+/// Whether whoever read what is written has gone away.
+pub fn has_gone(error: &Error) -> bool {
+    error.kind() == ErrorKind::BrokenPipe || cfg!(windows) && error.raw_os_error() == Some(NOT_CONNECTED)
+}
+
 /// The reason in a few words, without a full stop.
 pub fn io_reason(error: &Error) -> String {
     if is_in_use(error) {

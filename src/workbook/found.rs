@@ -1,6 +1,7 @@
 //! File patterns of the profile: `data/Data UMKM {tahun}.xlsx`, `data/*/umkm*.csv`.
 
 use crate::diagnostic::{FormatTidakDikenal, Temuan};
+use crate::intake;
 use crate::vocabulary::{At, Year, nearest};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -43,7 +44,7 @@ impl FoundFile {
 /// A pattern that leaves the folder (`..`, an absolute path), or a folder that cannot be listed.
 pub fn expand(folder: &Path, pattern: &str, links: bool) -> io::Result<Vec<FoundFile>> {
     let pieces = pieces(pattern)?;
-    let root = folder.canonicalize()?;
+    let root = intake::real(folder)?;
     let mut places = vec![FoundFile::root(folder)];
     for (index, piece) in pieces.iter().enumerate() {
         let is_last = index + 1 == pieces.len();
@@ -55,7 +56,7 @@ pub fn expand(folder: &Path, pattern: &str, links: bool) -> io::Result<Vec<Found
         next.sort();
         let mut seen: BTreeMap<(PathBuf, Option<Year>), FoundFile> = BTreeMap::new();
         for mut place in next {
-            let Ok(real) = place.path.canonicalize() else { continue };
+            let Ok(real) = intake::real(&place.path) else { continue };
             place.outside = !links && !real.starts_with(&root);
             let year = place.tahun.filter(|_| !is_last);
             seen.entry((real, year)).or_insert(place);

@@ -9,6 +9,7 @@ use crate::cli::folders::report_folder;
 use crate::cli::status::Status;
 use crate::cli::terminal::tell;
 use crate::cli::{opened, words_id};
+use crate::intake;
 use crate::office;
 use crate::profile::{self, FILE_NAME};
 use clap::Parser;
@@ -110,7 +111,7 @@ fn known() -> Vec<PathBuf> {
     for place in own.into_iter().chain([PathBuf::from(".")]) {
         let inside = place.join(FILE_NAME).is_file().then(|| place.clone());
         for near in inside.into_iter().chain(profile::offices_near(&place).into_iter().map(PathBuf::from)) {
-            let near = near.canonicalize().unwrap_or(near);
+            let near = intake::whole(&near);
             if !all.contains(&near) {
                 all.push(near);
             }
@@ -136,9 +137,8 @@ fn an_office(folder: &Path, asker: &mut Asker) -> Option<Chosen> {
 
 /// Offices in a folder, as the unpacked archive has one; or the office that it lies in.
 fn around(folder: &Path) -> Vec<PathBuf> {
-    let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let own = real(folder);
-    let near = profile::offices_near(folder).into_iter().map(|path| real(Path::new(&path)));
+    let own = intake::whole(folder);
+    let near = profile::offices_near(folder).into_iter().map(|path| intake::whole(Path::new(&path)));
     near.filter(|path| path.starts_with(&own) || own.starts_with(path)).collect()
 }
 
@@ -176,7 +176,7 @@ fn made(folder: &Path, asker: &mut Asker) -> Option<Chosen> {
         Ok(_) => {
             recent::remember(folder);
             tell(&words::fill_in(folder));
-            opened::open(&folder.join(FILE_NAME));
+            opened::open_text(&folder.join(FILE_NAME));
             opened::open(folder);
             Some(Chosen { office: folder.to_owned(), is_new: true })
         }
@@ -206,7 +206,7 @@ fn work(office: &Path, asker: &mut Asker) -> Status {
         }
         Status::Usage if profile::load(office).is_err() => {
             tell(words::PROFILE_OPENED);
-            opened::open(&office.join(FILE_NAME));
+            opened::open_text(&office.join(FILE_NAME));
             status
         }
         Status::Usage if has_signed_report(office) => match asker.ask_text(words::REASON) {

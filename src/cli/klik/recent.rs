@@ -25,7 +25,7 @@ pub fn offices() -> Vec<PathBuf> {
 /// Puts an office first. Nothing hangs on it: a file that cannot be written is no trouble.
 pub fn remember(office: &Path) {
     let Some(folder) = folder() else { return };
-    let office = office.canonicalize().unwrap_or_else(|_| office.to_owned());
+    let office = intake::whole(office);
     let mut all = offices();
     all.retain(|other| *other != office);
     all.insert(0, office);

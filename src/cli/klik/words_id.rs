@@ -4,14 +4,8 @@ use std::path::{Path, PathBuf};
 
 pub const WELCOME: &str = "iku: laporan Indikator Kinerja Utama dari buku kerja dinas\n";
 
-/// Windows shows paths without the prefix that makes them long.
-fn shown(path: &Path) -> String {
-    let text = path.display().to_string();
-    text.strip_prefix(r"\\?\").unwrap_or(&text).to_owned()
-}
-
 fn list(offices: &[PathBuf]) -> String {
-    (1..).zip(offices).map(|(number, path)| format!("  {number}. {}\n", shown(path))).collect()
+    (1..).zip(offices).map(|(number, path)| format!("  {number}. {}\n", path.display())).collect()
 }
 
 pub fn which_of(offices: &[PathBuf]) -> String {
@@ -19,7 +13,7 @@ pub fn which_of(offices: &[PathBuf]) -> String {
 }
 
 pub fn offices_around(folder: &Path) -> String {
-    format!("{} bukan folder kantor (di dalamnya tidak ada iku.toml). Kantor di dekat situ:", shown(folder))
+    format!("{} bukan folder kantor (di dalamnya tidak ada iku.toml). Kantor di dekat situ:", folder.display())
 }
 
 pub fn no_number(text: &str) -> String {
@@ -42,11 +36,11 @@ pub fn not_understood(text: &str) -> String {
 }
 
 pub fn no_office(path: &Path) -> String {
-    format!("Di {} belum ada profil iku.toml. Siapkan kantor baru di sana? (y untuk ya):", shown(path))
+    format!("Di {} belum ada profil iku.toml. Siapkan kantor baru di sana? (y untuk ya):", path.display())
 }
 
 pub fn new_where(usual: &Path) -> String {
-    format!("Nama folder kantor baru (Enter untuk {}):", shown(usual))
+    format!("Nama folder kantor baru (Enter untuk {}):", usual.display())
 }
 
 pub const NEW_FOLDER: &str = "kantor";
@@ -54,12 +48,12 @@ pub const NEW_FOLDER: &str = "kantor";
 pub fn fill_in(path: &Path) -> String {
     format!(
         "Folder kantor sudah siap: {}\nSekarang: (1) isi yang bertanda … di iku.toml, yang dibuka di Notepad; (2) letakkan buku kerja dinas di folder data, menggantikan yang kosong.",
-        shown(path)
+        path.display()
     )
 }
 
 pub fn working(path: &Path) -> String {
-    format!("\nMembuat laporan: {}", shown(path))
+    format!("\nMembuat laporan: {}", path.display())
 }
 
 pub const REASON: &str =

@@ -1,6 +1,7 @@
 //! Which offices are meant by the folders of a command line.
 
 use crate::cli::terminal::shown_name;
+use crate::intake;
 use crate::profile::{self, FILE_NAME};
 use std::path::PathBuf;
 
@@ -39,8 +40,7 @@ impl Asked {
 
     /// A folder that is meant twice: two runs must not write in it side by side.
     pub fn same_folder(&self) -> Option<String> {
-        let real: Vec<PathBuf> =
-            self.folders.iter().map(|folder| folder.canonicalize().unwrap_or_else(|_| folder.clone())).collect();
+        let real: Vec<PathBuf> = self.folders.iter().map(|folder| intake::whole(folder)).collect();
         let twice = real.iter().enumerate().find(|(index, folder)| real[..*index].contains(folder));
         twice.map(|(index, _)| self.folders[index].display().to_string())
     }

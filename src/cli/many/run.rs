@@ -126,13 +126,16 @@ pub fn run(asked: &Asked, work: impl Fn(&Path, &str, Watch) -> Came + Sync) -> E
         let (end, ended) = mpsc::channel::<()>();
         let shown = &progress;
         // Looks on, and takes no part in the work.
-        scope.spawn(move || {
+        let looker = scope.spawn(move || {
             while ended.recv_timeout(LOOK) == Err(RecvTimeoutError::Timeout) {
                 shown.look()
             }
         });
         let done = office::many(&items, asked.jobs.unwrap_or_else(threads::cores), &|| stop::is_asked(), one);
         drop(end);
+        // The thread itself is waited for, not its work alone: one that is still ending while the whole process
+        // does makes Wine fall now and then.
+        let _ = looker.join();
         done
     });
     progress.close();
