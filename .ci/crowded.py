@@ -218,7 +218,7 @@ def check(ledger, iku, folder, scratch):
         longest = max((len(cell.value) for sheet in Book(path).formulas for row in sheet.iter_rows() for cell in row if isinstance(cell.value, str)), default=0)
         ledger.check(f"a cell of 40.000 letters is shortened ({longest}) and told", problems if longest <= 32_767 else [*problems, longest])
     else:
-        ledger.check(f"a cell of 40.000 letters is told: {done.stderr.strip().splitlines()[-1]}", [] if "32.767" in done.stderr else [done.stdout[-500:] + done.stderr[-500:]])
+        ledger.check(f"a cell of 40.000 letters is told: {done.stderr.strip().splitlines()[-1]}", [] if "32.767" in done.stdout + done.stderr else [done.stdout[-500:] + done.stderr[-500:]])
 
 
 def main():

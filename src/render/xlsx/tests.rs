@@ -305,6 +305,16 @@ fn what_excel_cannot_hold_is_an_error() {
 }
 
 #[test]
+fn no_sheet_has_more_links_than_excel_follows() {
+    let mut many = with_data("<paragraf>x</paragraf>");
+    let SheetPlan::Data(data) = &mut many.sheets[1] else { panic!() };
+    let single = data.names.iter().find(|name| name.first_row == name.last_row).unwrap().name.clone();
+    data.links = (0..66_000).map(|row| Link { row: 100 + row, column: 0, to: single.clone() }).collect();
+    let links = xml(&many, "xl/worksheets/sheet2.xml").matches("<hyperlink ").count();
+    assert!(links > 50_000 && links <= 65_530, "{links}");
+}
+
+#[test]
 fn an_empty_report_and_odd_pages_still_render() {
     assert!(render(&document(Vec::new())).is_ok());
     let mut odd = document(vec![form(), part("")]);

@@ -42,7 +42,7 @@ pub fn plan(data: &DataSheet, page: &PageSetup) -> Print {
     let sideways = PageSetup { width: long, height: short, ..page.clone() };
     if data.table.is_none() {
         let page = if first * LEAST_SCALE <= room(&upright).0 { upright } else { sideways };
-        return Print { page, widths, areas: vec![0..end] };
+        return Print { page, widths, areas: std::iter::once(0..end).collect() };
     }
     let columns = Columns { widths: &widths, named: usize::from(data.frozen_columns), further: further..end };
     let rows = data.rows.len() as f32;
