@@ -250,7 +250,7 @@ fn a_disk_that_is_full_loses_nothing() {
     }
     let (office, room) = (office(), tempfile::tempdir().unwrap());
     let corrected = office.path("koreksi.csv");
-    std::fs::write(&corrected, small_table(&[("A", "130"), ("B", "300")])).unwrap();
+    office.write("koreksi.csv", small_table(&[("A", "130"), ("B", "300")]).as_bytes());
     for left in ["0", "4", "12", "40", "64", "96"] {
         let run = Command::new("unshare")
             .args(["-rm", "sh", "-c", FULL_DISK, "sh"])

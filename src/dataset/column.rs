@@ -69,7 +69,6 @@ impl Used {
 
 /// Reads a column's cells of all counted rows. Only what a figure of the row's
 /// own year rests on makes findings.
-#[expect(clippy::too_many_arguments, reason = "one column with all that its cells are judged by")]
 pub(crate) fn read_column(used: &mut Used, on: &On, row_years: &[Option<Year>], findings: &mut Findings) {
     let On { source, sheet, layout, merged, rows } = *on;
     let field = &source.fields[used.field];

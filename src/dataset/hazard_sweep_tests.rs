@@ -150,7 +150,7 @@ impl Sheet {
         let width = self.rows[self.head].len();
         let mut parents = vec![String::new(); width];
         label.clone_into(&mut parents[self.volume]);
-        if self.head % 2 == 0 {
+        if self.head.is_multiple_of(2) {
             label.clone_into(&mut parents[self.volume + 1]);
         }
         for column in (0..width).filter(|column| !(self.volume..=self.volume + 1).contains(column)) {
