@@ -1,7 +1,7 @@
 //! Labels of rows that are a part of the row above them: `di antaranya USP`, `- Toko`.
 
 use super::label::{spelt_words, words};
-use super::lexicon::{OWN_UNITS, PART_LEADS, PART_RUNS};
+use super::lexicon::{OWN_UNITS, PART_LEADS, PART_RUNS, PART_TAILS};
 use super::phrase::is_enumerator;
 
 /// How a label says that its row is a part of the one above.
@@ -23,8 +23,15 @@ pub(crate) fn part_label(text: &str) -> Option<PartLabel> {
     let spelt = spelt_words(text);
     let first = spelt.first()?;
     let begins = |run: &&[&str]| spelt.len() > run.len() && run.iter().zip(&spelt).all(|(word, own)| word == own);
-    if spelt.len() > 1 && PART_LEADS.contains(&first.as_str()) || PART_RUNS.iter().any(begins) {
+    // `USP (sudah termasuk di atas)`.
+    let ends = |run: &&[&str]| spelt.len() > run.len() && run.iter().rev().zip(spelt.iter().rev()).all(|(word, own)| word == own);
+    if PART_RUNS.iter().any(begins) || PART_TAILS.iter().any(ends) {
         return Some(PartLabel::Stated);
+    }
+    // `Termasuk Enak` may be anybody's name.
+    if spelt.len() > 1 && PART_LEADS.contains(&first.as_str()) {
+        let is_own = spelt[1..].iter().any(|word| OWN_UNITS.contains(&word.as_str()) || matches!(word.as_str(), "dari" | "atas"));
+        return Some(if is_own { PartLabel::Stated } else { PartLabel::Doubtful });
     }
     let bare = text.trim_start();
     let is_indented = text.len() >= bare.len() + 2 || text.starts_with('\t');
@@ -62,6 +69,10 @@ mod tests {
             ("Diantaranya: unit simpan pinjam", Some(PartLabel::Stated)),
             ("dari jumlah di atas: KSP", Some(PartLabel::Stated)),
             ("termasuk USP", Some(PartLabel::Stated)),
+            ("Termasuk Enak", Some(PartLabel::Doubtful)),
+            ("antara lain USP", Some(PartLabel::Stated)),
+            ("USP (sudah termasuk di atas)", Some(PartLabel::Stated)),
+            ("Toko, termasuk di atas", Some(PartLabel::Stated)),
             ("- USP", Some(PartLabel::Marked)),
             ("  USP", Some(PartLabel::Marked)),
             ("a. Toko", Some(PartLabel::Marked)),

@@ -17,7 +17,7 @@ pub(crate) use heading::{
     ABOUT, ABOUT_MARKS, ABOUT_PEOPLE, GENERAL, GENERIC, NEGATIONS, OF_THE_YEAR, QUALIFIERS, STRANGERS, STRUCTURAL, SUMS,
 };
 pub(crate) use kind::{KINDS, OWN_UNITS};
-pub(crate) use part::{PART_LEADS, PART_RUNS};
+pub(crate) use part::{PART_LEADS, PART_RUNS, PART_TAILS};
 pub(crate) use place::{PLACES, REGIONS};
 pub(crate) use remark::{CARRIED, CORRECTED, OF_A_CORRECTION, OF_FIGURES, PLANNED, REMARKS};
 pub(crate) use status::{NEGATED, STATUS};

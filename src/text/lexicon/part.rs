@@ -17,4 +17,12 @@ pub(crate) const PART_RUNS: &[&[&str]] = &[
     &["dalam", "angka", "di", "atas"],
     &["sudah", "termasuk"],
     &["yang", "terdiri"],
+    &["antara", "lain"],
+    &["di", "dalamnya"],
+    &["dr", "jumlah"],
+    &["dari", "sini"],
 ];
+
+/// The last words.
+pub(crate) const PART_TAILS: &[&[&str]] =
+    &[&["termasuk", "di", "atas"], &["sudah", "termasuk"], &["termasuk", "diatas"], &["dari", "atas"]];
