@@ -27,7 +27,7 @@ use super::total::is_additive;
 use super::unseen::unseen;
 use super::years::{Pick, YearPlan, pick, pick_finding, plan, year_of};
 use super::{Datum, Jenis, Part};
-use crate::diagnostic::{Fakta, JudulMirip, SkipReason, Temuan, Tersembunyi, TersembunyiTidakDiketahui};
+use crate::diagnostic::{Fakta, JudulMirip, SatuanBerselisih, SkipReason, Temuan, Tersembunyi, TersembunyiTidakDiketahui};
 use crate::table::{Match, TableLayout};
 use crate::text::{NumberText, read_number};
 use crate::vocabulary::{CellAddress, Sel, Year};
@@ -120,7 +120,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
     }
     for column in &mut used {
         read_column(column, &on, &row_years, findings);
-        small_among_large(column, &source.fields, (sheet, layout), &rows.counted, findings);
+        small_among_large(column, source, (sheet, layout), &rows.counted, findings);
         note_column(column, &source.fields, sheet, layout, findings);
     }
     let all_years: Vec<Year> = years.iter().copied().collect();
@@ -272,6 +272,13 @@ fn assign(
             if let Some(temuan) = contradiction.filter(|_| rests) {
                 findings.add(temuan);
             }
+        }
+        // `Jumlah Anggota (Rp juta)`: whatever is in it, it is no count.
+        let money =
+            heading.unit.as_ref().filter(|unit| unit.factor > 1 && rests && field.jenis == Jenis::Angka && field.hitungan);
+        if let Some(unit) = money {
+            let fakta = SatuanBerselisih { pertama: unit.text.clone(), kedua: field.isian.to_string() };
+            findings.add(Temuan::new(sheet.at_cell(unit.at), fakta));
         }
         let is_name = chosen.name.as_ref() == Some(&field.isian);
         if let Match::Near { alias } = &heading.matched

@@ -135,3 +135,40 @@ fn a_place_alone_over_its_rows_is_no_row() {
     let rows = read.value.table("s", crate::vocabulary::Year(2021)).map(|table| table.rows.len());
     assert_eq!((read.galat(), rows, read.sum(2021, "volume_usaha")), (Vec::new(), Some(3), Some(Decimal::from(600))));
 }
+
+#[test]
+fn amounts_out_of_scale_are_told() {
+    let of = |heading: &str, amounts: [&str; 4]| {
+        let rows: String = (1..).zip(amounts).map(|(n, amount)| format!("{n};KSP {n};{amount}\n")).collect();
+        csv(&format!("No;Nama Koperasi;{heading}\n{rows}")).has(Kode::NilaiSeperseribu).len()
+    };
+    let usual = ["1345678", "8000123", "25111222", "6120034"];
+    assert_eq!(of("Volume Usaha", usual), 0);
+    assert_eq!(of("Volume Usaha (Rp juta)", usual), 1);
+    assert_eq!(of("Volume Usaha (Rp ribu)", usual), 0);
+    // One of them in another unit than the others.
+    assert_eq!(of("Volume Usaha", ["1345678", "8000123", "25111222000", "6120034"]), 1);
+    assert_eq!(of("Volume Usaha", ["1345678", "8000123", "251112220", "6120034"]), 0);
+}
+
+#[test]
+fn a_count_has_no_unit_of_money() {
+    let read = |heading: &str| {
+        let text = format!("No;Nama Koperasi;{heading}\n1;KSP A;25\n2;KSP B;30\n");
+        let office = Office::keragaan().source(|sumber| sumber.kunci.clear()).file("2021.csv", &text);
+        office.needs(2021, &["anggota"]).read().galat()
+    };
+    assert_eq!(read("Jumlah Anggota (Rp juta)"), ["satuan-berselisih@C1"]);
+    assert_eq!(read("Jumlah Anggota (orang)"), Vec::<String>::new());
+}
+
+#[test]
+fn titles_of_figures_that_may_change_are_told() {
+    let told = |title: &str| {
+        let read = csv(&format!("{title};;\nNo;Nama Koperasi;Volume Usaha\n{ROWS}"));
+        assert_eq!(read.galat(), Vec::<String>::new(), "{title}");
+        read.has(Kode::KeteranganMembatasi).len()
+    };
+    assert_eq!(["DATA SEMENTARA TAHUN 2021", "(angka sangat sementara)", "DRAFT", "CONTOH PENGISIAN"].map(told), [1; 4]);
+    assert_eq!(["DATA KOPERASI TAHUN 2021", "DINAS KOPERASI KOTA CONTOH"].map(told), [0; 2]);
+}

@@ -9,12 +9,12 @@ use super::fit::Chosen;
 use super::part_period::is_of_event;
 use super::sections::Judged;
 use super::source::Source;
-use crate::diagnostic::{JudulMembatasi, KeteranganMembatasi, Temuan};
+use crate::diagnostic::{Fakta, JudulMembatasi, KeteranganMembatasi, Temuan};
 use crate::table::{LayoutColumn, LayoutRow, RowKind};
 use crate::text::label::words;
 use crate::text::lexicon::REMARKS;
-use crate::text::limiting;
 use crate::text::remark::{note_limits, remark_limits, says_a_part};
+use crate::text::{limiting, provisional};
 use crate::vocabulary::{Sel, Year};
 use crate::workbook::{Cell, Value};
 use std::collections::BTreeMap;
@@ -29,14 +29,22 @@ pub(crate) fn limits(chosen: &Chosen) -> Vec<Temuan> {
         let year = words.get(1).filter(|_| words.len() == 2).and_then(|word| Year::parse(word));
         year.is_some() && year != own
     };
-    let titles = chosen.layout.limits.iter().filter(|limit| !is_other(&limit.text)).map(|limit| {
-        let fakta = JudulMembatasi { judul: limit.text.clone(), kata: limit.word.clone() };
-        Temuan::new(sheet.at_cell(limit.at), fakta)
-    });
+    let fakta = |judul: &str, kata: String, is_soft: bool| -> Fakta {
+        if is_soft {
+            return KeteranganMembatasi { teks: judul.to_owned(), jumlah: 0 }.into();
+        }
+        JudulMembatasi { judul: judul.to_owned(), kata }.into()
+    };
+    let titles = chosen
+        .layout
+        .limits
+        .iter()
+        .filter(|limit| !is_other(&limit.text))
+        .map(|limit| Temuan::new(sheet.at_cell(limit.at), fakta(&limit.text, limit.word.clone(), limit.is_soft)));
     let name = sheet.name.as_deref().filter(|name| !chosen.sheet_is_named && !is_other(name));
     let of_name = name.and_then(|name| {
-        let fakta = JudulMembatasi { judul: name.to_owned(), kata: limiting(name)? };
-        Some(Temuan::new(sheet.at(), fakta))
+        let said = limiting(name).map(|word| (word, false)).or_else(|| Some((provisional(name)?, true)));
+        said.map(|(word, is_soft)| Temuan::new(sheet.at(), fakta(name, word, is_soft)))
     });
     titles.chain(of_name).collect()
 }

@@ -5,8 +5,9 @@ use super::accept::Findings;
 use super::cell::{ColumnReader, raw_text};
 use super::column::{Used, correct_if_given};
 use super::counted::CountedRow;
-use super::{FieldInfo, Isi, Jenis};
-use crate::diagnostic::{NilaiSeperseribu, Temuan};
+use super::source::Source;
+use super::{Isi, Jenis};
+use crate::diagnostic::{Banding, NilaiSeperseribu, Temuan};
 use crate::table::TableLayout;
 use crate::vocabulary::CellAddress;
 use crate::workbook::{Formula, Sheet, Value};
@@ -19,16 +20,19 @@ const USUAL: i64 = 100_000;
 /// How many times smaller than the usual one an amount must be.
 const TIMES: i64 = 300;
 /// So many amounts at least show what a column's usual one is.
-const FEWEST: usize = 3;
+const FEWEST: usize = 2;
+/// No koperasi or usaha of a district sells for more in a year, let alone most of them.
+const GREAT: i64 = 1_000_000_000_000;
 
 /// Warns of the amounts of a column that are a thousandth of the others.
 pub(crate) fn small_among_large(
     used: &mut Used,
-    fields: &[FieldInfo],
+    source: &Source,
     (sheet, layout): (&Sheet, &TableLayout),
     rows: &[CountedRow],
     findings: &mut Findings,
 ) {
+    let (fields, is_recap) = (&source.fields, source.recap);
     let field = &fields[used.field];
     if field.jenis != Jenis::Uang || used.rests.is_empty() {
         return;
@@ -44,10 +48,10 @@ pub(crate) fn small_among_large(
     large.sort_unstable();
     let usual = large.get(large.len() / 2).copied().unwrap_or_default();
     let is_usual_large = usual >= Decimal::from(USUAL);
-    if let Some(index) = small_throughout(used).filter(|index| *index < rows.len()) {
+    if let Some((index, banding)) = out_of_scale(used, is_recap).filter(|(index, _)| *index < rows.len()) {
         let at = CellAddress::new(rows[index].row, column);
         let ditemukan = sheet.cell(at).map(|cell| raw_text(&cell.value)).unwrap_or_default();
-        let fakta = NilaiSeperseribu { isian: field.isian.to_string(), ditemukan: ditemukan.clone(), lazim: None };
+        let fakta = NilaiSeperseribu { isian: field.isian.to_string(), ditemukan: ditemukan.clone(), banding };
         findings.raise(Temuan::new(sheet.at_cell(at), fakta).named(&rows[index].nama), Some(&ditemukan));
         return;
     }
@@ -64,7 +68,7 @@ pub(crate) fn small_among_large(
             continue;
         }
         let found = raw_text(&cell.value);
-        let fakta = NilaiSeperseribu { isian: field.isian.to_string(), ditemukan: found.clone(), lazim: Some(usual) };
+        let fakta = NilaiSeperseribu { isian: field.isian.to_string(), ditemukan: found.clone(), banding: Banding::Lazim(usual) };
         let granted = findings.raise(Temuan::new(sheet.at_cell(at), fakta).named(&row.nama), Some(&found));
         if let Some(granted) = granted {
             correct_if_given(&mut used.data[index], granted.nilai.as_deref(), &used.reader);
@@ -72,17 +76,40 @@ pub(crate) fn small_among_large(
     }
 }
 
-/// The first amount of a column read as plain rupiah whose usual one is less than
-/// anybody sells for: juta or ribu of which nothing speaks.
-fn small_throughout(used: &Used) -> Option<usize> {
-    if used.reader.skala != Decimal::ONE || used.reader.scale_is_said {
+/// The first amount of a column that is out of scale as a whole (its usual one less than
+/// anybody sells for, or more), or one amount many times the greatest other.
+fn out_of_scale(used: &Used, is_recap: bool) -> Option<(usize, Banding)> {
+    if used.reader.scale_is_said {
         return None;
     }
-    let is_amount = |isi: &Isi| matches!(isi, Isi::Angka(value) if !value.is_zero());
-    let is_small = |isi: &Isi| matches!(isi, Isi::Angka(value) if !value.is_zero() && value.abs() < Decimal::from(SMALL));
-    let count = used.data.iter().filter(|datum| is_amount(&datum.isi)).count();
-    let small = used.data.iter().filter(|datum| is_small(&datum.isi)).count();
-    (count >= FEWEST && small * 2 > count).then(|| used.data.iter().position(|datum| is_small(&datum.isi))).flatten()
+    let amount = |isi: &Isi| match isi {
+        Isi::Angka(value) if !value.is_zero() => Some(value.abs()),
+        _ => None,
+    };
+    let amounts: Vec<(usize, Decimal)> =
+        used.data.iter().enumerate().filter_map(|(index, datum)| Some((index, amount(&datum.isi)?))).collect();
+    let most = |test: &dyn Fn(Decimal) -> bool| {
+        let found = amounts.iter().filter(|(_, value)| test(*value));
+        (amounts.len() >= FEWEST && found.clone().count() * 2 > amounts.len()).then(|| found.clone().next()).flatten()
+    };
+    let great = Decimal::from(GREAT);
+    match &used.reader.skala_text {
+        None if used.reader.skala == Decimal::ONE => {
+            if let Some((index, _)) = most(&|value| value < Decimal::from(SMALL)) {
+                return Some((*index, Banding::SemuaKecil));
+            }
+        }
+        Some(skala) if !is_recap => {
+            if let Some((index, _)) = most(&|value| value >= great) {
+                return Some((*index, Banding::SemuaBesar(skala.clone())));
+            }
+        }
+        _ => {}
+    }
+    let (at, greatest) = amounts.iter().max_by_key(|(_, value)| *value)?;
+    let other = amounts.iter().filter(|(index, _)| index != at).map(|(_, value)| *value).max()?;
+    let is_far = amounts.len() > FEWEST && other.checked_mul(Decimal::from(TIMES)).is_some_and(|times| times <= *greatest);
+    is_far.then_some((*at, Banding::TerbesarLain(other)))
 }
 
 /// `1.25` typed beside texts with thousands dots, `8000.123` among whole rupiah.

@@ -18,7 +18,7 @@ use super::{
 use crate::table::caption::{Stated, stated_periods};
 use crate::text::heading::{Heading, caption_unit, note_unit};
 use crate::text::label::words;
-use crate::text::{Period, limiting};
+use crate::text::{Period, limiting, provisional};
 use crate::vocabulary::CellAddress;
 use crate::workbook::{Sheet, Value};
 
@@ -114,7 +114,8 @@ impl Finder<'_> {
         let (mut units, mut periods, mut stated_years, mut limits) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
         for cell in &captions {
             if let Value::Text(text) = &cell.value {
-                limits.extend(limiting(text).map(|word| Limit { at: cell.at, text: shown(text), word }));
+                let limit = limiting(text).map(|word| (word, false)).or_else(|| Some((provisional(text)?, true)));
+                limits.extend(limit.map(|(word, is_soft)| Limit { at: cell.at, text: shown(text), word, is_soft }));
                 units.extend(caption_unit(text).map(|(factor, text)| UnitStated { factor, text, at: cell.at }));
             }
         }

@@ -188,6 +188,8 @@ pub struct Limit {
     /// The title as it stands there, and the word that limits.
     pub text: String,
     pub word: String,
+    /// It may be the realisasi all the same: `DATA SEMENTARA`.
+    pub is_soft: bool,
 }
 
 /// A table on a sheet.

@@ -50,6 +50,20 @@ pub(crate) fn limiting(title: &str) -> Option<String> {
     plan.map(|(_, word)| word.clone()).or_else(|| limiting_span(title))
 }
 
+/// Figures that may change yet, or stand for others.
+const PROVISIONAL: &[&str] = &["sementara", "draft", "draf", "konsep", "sampel", "sample", "dummy", "baseline"];
+
+/// The word by which a title says that its figures may not be the last ones, or are no real ones.
+pub(crate) fn provisional(title: &str) -> Option<String> {
+    let words = words(title);
+    // `Tutup sementara` is of a business, `Kota Contoh` a place.
+    let is_closed = words.windows(2).any(|pair| matches!(pair[0].as_str(), "tutup" | "berhenti") && pair[1] == "sementara");
+    let filled = words.windows(2).find(|pair| pair[0] == "contoh" && matches!(pair[1].as_str(), "pengisian" | "isian" | "data"));
+    let lone = || words.first().filter(|word| words.len() == 1 && *word == "contoh");
+    let word = words.iter().find(|word| PROVISIONAL.contains(&word.as_str())).filter(|_| !is_closed);
+    word.or_else(|| filled.map(|pair| &pair[0])).or_else(lone).cloned()
+}
+
 /// `Target Indikator: 5 %`, `Anggaran: Rp 150.000.000`: the line gives that figure itself.
 fn gives_a_figure(title: &str) -> bool {
     // `Pagu Rp 2.500.000.000`.
@@ -121,6 +135,22 @@ mod tests {
         }
         for text in ["Koperasi Serba Usaha 12", "BH/12/KWK.13/2001", "Gadingrejo", ""] {
             assert!(names_no_span(text) && span_in(text).is_none(), "{text}");
+        }
+    }
+
+    #[test]
+    fn titles_of_figures_that_may_change() {
+        for (title, word) in [
+            ("DATA SEMENTARA TAHUN 2021", Some("sementara")),
+            ("(angka sangat sementara)", Some("sementara")),
+            ("DRAFT", Some("draft")),
+            ("CONTOH PENGISIAN", Some("contoh")),
+            ("Contoh", Some("contoh")),
+            ("DINAS KOPERASI KOTA CONTOH", None),
+            ("UMKM TUTUP SEMENTARA", None),
+            ("DATA KOPERASI TAHUN 2021", None),
+        ] {
+            assert_eq!(provisional(title).as_deref(), word, "{title}");
         }
     }
 

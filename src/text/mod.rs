@@ -22,7 +22,7 @@ pub use date::{DateText, read_date};
 pub(crate) use heading::name_unit;
 pub use heading::{is_unit, money_unit};
 pub use label::normalise_label;
-pub(crate) use limit::limiting;
+pub(crate) use limit::{limiting, provisional};
 pub use mark::{ColumnMarks, MarkText, SettledMark, read_mark};
 pub use number::{ColumnVotes, NumberRead, NumberStatus, NumberText, Settled, is_nil_or_missing, is_number_text, read_number};
 pub(crate) use period::period_alone;

@@ -21,7 +21,7 @@ impl Finding for KeteranganMembatasi {
 
 impl WordsId for KeteranganMembatasi {
     const MANUAL: Manual = Manual {
-        arti: "Keterangan di samping angka, atau catatan di bawah tabel, menyatakan bahwa angkanya bukan realisasi setahun, misalnya `per bulan`, `data 2019` atau `angka perkiraan`.",
+        arti: "Keterangan di samping angka, atau catatan di atas atau di bawah tabel, menyatakan bahwa angkanya bukan realisasi setahun, misalnya `per bulan`, `data 2019` atau `angka perkiraan`.",
         contoh: "kolom `Ket` berisi `per bulan` pada separuh baris.",
         mengapa: "angka sebulan, angka tahun lain atau perkiraan akan terjumlah bersama realisasi setahun.",
         perbaikan: "Pastikan angkanya realisasi setahun, lalu hapus keterangannya.",
@@ -30,7 +30,7 @@ impl WordsId for KeteranganMembatasi {
     fn pesan(&self) -> String {
         let Self { teks, jumlah } = self;
         match jumlah {
-            0 => format!("Catatan {} di bawah tabel membatasi angka yang dihitung di atasnya.", kutip(teks)),
+            0 => format!("Teks {} di atas atau di bawah tabel membatasi angka yang dihitung.", kutip(teks)),
             _ => format!("Keterangan {} berdiri di samping {jumlah} baris yang angkanya ikut dihitung.", kutip(teks)),
         }
     }
@@ -44,7 +44,7 @@ impl WordsId for KeteranganMembatasi {
         vec![
             Said::new(
                 KeteranganMembatasi { teks: "Data s/d Juni".into(), jumlah: 0 },
-                "Catatan `Data s/d Juni` di bawah tabel membatasi angka yang dihitung di atasnya.",
+                "Teks `Data s/d Juni` di atas atau di bawah tabel membatasi angka yang dihitung.",
                 "Pastikan angkanya realisasi setahun, lalu hapus atau ubah keterangan itu.",
             ),
             Said::new(
