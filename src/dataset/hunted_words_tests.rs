@@ -172,3 +172,18 @@ fn titles_of_figures_that_may_change_are_told() {
     assert_eq!(["DATA SEMENTARA TAHUN 2021", "(angka sangat sementara)", "DRAFT", "CONTOH PENGISIAN"].map(told), [1; 4]);
     assert_eq!(["DATA KOPERASI TAHUN 2021", "DINAS KOPERASI KOTA CONTOH"].map(told), [0; 2]);
 }
+
+#[test]
+fn a_groups_sum_may_be_of_one_row() {
+    let of = |label: &str, sum: &str| {
+        format!(
+            "No;Nama Koperasi;Kecamatan;Volume Usaha\n;KECAMATAN GADINGREJO;;\n1;KSP A;Gadingrejo;1500000\n;{label};;{sum}\n;KECAMATAN PURWOREJO;;\n2;KSP B;Purworejo;2500000\n3;KSP C;Purworejo;3500000\n;Jumlah Purworejo;;6000000\n;JUMLAH;;7500000\n"
+        )
+    };
+    for label in ["Jumlah Gadingrejo", "Jumlah Kec. Gadingrejo", "Total Gadingrejo"] {
+        let read = csv(&of(label, "1500000"));
+        assert_eq!((read.galat(), read.sum(2021, "volume_usaha")), (Vec::new(), Some(Decimal::from(7_500_000))), "{label}");
+    }
+    assert!(!galat(&of("Jumlah Gadingrejo", "1500001")).is_empty());
+    assert!(!galat(&of("Jumlah Berkah", "1500000")).is_empty());
+}

@@ -10,6 +10,8 @@ use crate::diagnostic::{
     SkipReason, Temuan,
 };
 use crate::table::{PartProof, RowKind, TableLayout};
+use crate::text::label::spelt_words;
+use crate::text::lexicon::PLACES;
 use crate::vocabulary::{CellAddress, is_misleading, mask_digits, mask_person};
 use crate::workbook::{Cell, Sheet, Value};
 use rust_decimal::Decimal;
@@ -89,7 +91,10 @@ pub(crate) fn sort_rows(
                 skip(SkipReason::Jumlah);
                 rows.totals.push(StatedTotal { row, label: label.clone(), first: layout.header.1 + 1, last: last_row });
             }
-            RowKind::DataOrTotal { label, first: Some(first) } if is_proven_sum(sheet, row, *first, columns, &rows.counted) => {
+            RowKind::DataOrTotal { label, first: Some(first) }
+                if is_proven_sum(sheet, row, *first, columns, &rows.counted)
+                    || is_sum_of_one(sheet, layout, (row, label), columns, rows.counted.last()) =>
+            {
                 skip(SkipReason::Subtotal);
                 rows.totals.push(StatedTotal { row, label: label.clone(), first: *first, last: row - 1 });
             }
@@ -205,6 +210,36 @@ fn struck_name(sheet: &Sheet, row: u32, columns: &RowColumns) -> Option<CellAddr
     let name = name.into_iter().find(|at| sheet.cell(*at).is_some());
     name.filter(is_struck).or_else(|| cells().next().filter(|_| cells().all(|at| is_struck(&at))))
 }
+
+/// Whether a row repeats the figures of the one above it as its group's sum: `Jumlah
+/// Gadingrejo` under the only koperasi of Gadingrejo.
+fn is_sum_of_one(
+    sheet: &Sheet,
+    layout: &TableLayout,
+    (row, label): (u32, &str),
+    columns: &RowColumns,
+    above: Option<&CountedRow>,
+) -> bool {
+    let Some(above) = above.map(|above| above.row).filter(|above| above + 1 == row) else { return false };
+    let figure = |row: u32, column: u32| figure_of(sheet.cell(CellAddress::new(row, column)).as_ref());
+    let same = columns.sums.iter().all(|column| figure(row, *column).is_some_and(|own| Some(own) == figure(above, *column)));
+    let is_own = |word: &String| !TOTAL_WORDS.contains(&word.as_str()) && !PLACES.contains(&word.as_str());
+    let group: Vec<String> = spelt_words(label).into_iter().filter(is_own).collect();
+    let says = |text: &str| {
+        let words = spelt_words(text);
+        group.iter().all(|word| words.contains(word))
+    };
+    let beside = |cell: &Cell| matches!(&cell.value, Value::Text(text) if says(text));
+    let over = layout.rows.iter().rev().skip_while(|listed| listed.row >= above).find_map(|listed| match &listed.kind {
+        RowKind::GroupLabel(text) => Some(says(text)),
+        RowKind::Data => Some(false),
+        _ => None,
+    });
+    same && !columns.sums.is_empty() && !group.is_empty() && (over == Some(true) || sheet.row(above).iter().any(beside))
+}
+
+/// What a sum's label is called besides what it sums.
+const TOTAL_WORDS: [&str; 5] = ["jumlah", "total", "sub", "subtotal", "subjumlah"];
 
 /// Whether every figure of a row is the sum of the counted rows from `first` on:
 /// what its words leave in doubt its figures then prove.
