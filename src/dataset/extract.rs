@@ -2,6 +2,7 @@
 
 use super::accept::Findings;
 use super::bacaan::TableRead;
+use super::beside::beside;
 use super::column::{Used, note_column, read_column};
 use super::corrections::corrections;
 use super::counted::{CountedRow, On};
@@ -129,6 +130,9 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
     }
     for temuan in remarks(source, &judged, &rows.counted, &used) {
         findings.add(temuan);
+    }
+    if used.iter().any(|used| !used.rests.is_empty()) {
+        beside(&judged, &rows.counted).into_iter().for_each(|temuan| findings.add(temuan));
     }
     for temuan in corrections(source, &judged, &rows.counted, &used) {
         findings.raise(temuan, None);

@@ -5,6 +5,7 @@
 pub(crate) mod accept;
 pub(crate) mod assemble;
 pub(crate) mod bacaan;
+pub(crate) mod beside;
 pub(crate) mod captured;
 pub(crate) mod cell;
 pub(crate) mod choose;

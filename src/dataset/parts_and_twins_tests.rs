@@ -160,9 +160,77 @@ fn a_column_of_corrections_is_told() {
 }
 
 #[test]
+fn figures_beside_the_table_are_told() {
+    let rows = ["1;KSU Jaya;Barat;3000000", "2;KSP Lain;Timur;500000", "3;KUD Tani;Timur;700000"];
+    let of = |head: &str, beside: [&str; 3]| {
+        let rows: Vec<String> = rows.iter().zip(beside).map(|(row, own)| format!("{row};{own}")).collect();
+        read_by(&[], &format!("No;Nama Koperasi;Kecamatan;Volume Usaha (Rp);{head}\n{}", rows.join("\n")))
+    };
+    let list = "No;Nama Koperasi;Kecamatan;Volume Usaha (Rp)";
+    for (head, beside) in [
+        (format!(";{list}"), [";4;KSP Baru;Barat;111000", ";5;KSU Dua;Timur;222000", ""]),
+        (list.to_owned(), ["4;KSP Baru;Barat;111000", "5;KSU Dua;Timur;222000", ""]),
+    ] {
+        let galat = of(&head, beside).galat();
+        assert!(galat.iter().any(|galat| galat.starts_with("kolom-ganda@")), "{head}: {galat:?}");
+    }
+    for (head, beside) in [
+        (";Kecamatan;Volume Usaha", [";Barat;3000000", ";Timur;1200000", ""]),
+        (";;;", [";4;KSP Baru;111000", ";5;KSU Dua;222000", ""]),
+        (";;", [";3000000", ";500000", ";700.000"]),
+        (";Nama;Nilai", [";KSP Baru;111000", ";KSU Dua;222000", ";"]),
+    ] {
+        let read = of(head, beside);
+        assert_eq!((told(&read), read.has(Kode::AngkaDiSamping).len()), (right(3, 4_200_000), 1), "{head}");
+    }
+    for beside in [[";dicek", "", ";ok"], [";-", ";", ";0"], ["", "", ""]] {
+        let read = of(";", beside);
+        assert_eq!((told(&read), read.has(Kode::AngkaDiSamping).len()), (right(3, 4_200_000), 0), "{beside:?}");
+    }
+}
+
+#[test]
 fn a_note_under_the_names_that_limits_is_told() {
     let text = "No;Nama Koperasi;Kecamatan;Volume Usaha\n1;KSU Jaya;Barat;300\n2;KSP Lain;Timur;500\n3;KUD Tani;Timur;700\n;Data per 30 September 2021;;";
     let read = read_by(&[], text);
     assert_eq!(told(&read), right(3, 1_500));
     assert_eq!(read.has(Kode::KeteranganMembatasi).len(), 1);
+}
+
+#[test]
+fn a_stored_nought_whose_formula_gives_more_is_told() {
+    let of = |formula: &str| {
+        let office = Office::new(Dictionary::Keragaan, &["data/{tahun}.xlsx"], &[]).xlsx("2021.xlsx", |book| {
+            let sheet = book.add_worksheet();
+            for (column, label) in ["Nama Koperasi", "Simpan Pinjam", "Toko", "Volume Usaha"].into_iter().enumerate() {
+                sheet.write(0, column as u16, label).unwrap();
+            }
+            for (row, name) in ["KSP Adil", "KUD Makmur", "KSU Jaya"].into_iter().enumerate() {
+                let at = row as u32 + 1;
+                let (pinjam, toko) = (1_000.0 * at as f64, 500.0);
+                sheet.write(at, 0, name).unwrap();
+                sheet.write(at, 1, pinjam).unwrap();
+                sheet.write(at, 2, toko).unwrap();
+                let result = if row == 1 { 0.0 } else { pinjam + toko };
+                let own = formula.replace("{r}", &(at + 1).to_string());
+                sheet.write(at, 3, rust_xlsxwriter::Formula::new(own).set_result(result.to_string())).unwrap();
+            }
+        });
+        office.needs(2021, &["volume_usaha"]).read()
+    };
+    for formula in [
+        "B{r}+C{r}",
+        "ROUND(B{r}+C{r},0)",
+        "IF(B{r}>0,B{r}+C{r},0)",
+        "IF(B{r}=\"\",\"\",B{r}+C{r})",
+        "IFERROR(B{r}+C{r},0)",
+        "IFERROR(ROUND(SUM(B{r}:C{r}),-1),0)",
+        "N(B{r})+C{r}",
+        "IF(B{r}=0,0,SUM(B{r}:C{r}))",
+    ] {
+        assert_eq!(of(formula).galat(), ["rumus-tanpa-hasil@D3"], "{formula}");
+    }
+    for formula in ["B{r}-B{r}", "IF(B{r}>9000,B{r}+C{r},0)", "ROUND(C{r}*0.0001,0)", "VLOOKUP(A{r},B:D,2,0)", "IF(B{r}>0,0,1)"] {
+        assert!(of(formula).galat().is_empty(), "{formula}");
+    }
 }

@@ -127,6 +127,9 @@ impl Reading<'_> {
         if self.peek()?.is_ascii_digit() {
             return self.number();
         }
+        if let Some(value) = self.wrapped() {
+            return value;
+        }
         let start = self.at;
         let name: String = self.text[start..].iter().take_while(|c| c.is_ascii_alphabetic()).collect();
         if name.eq_ignore_ascii_case("SUM") && self.text.get(start + 3) == Some(&'(') {
@@ -135,6 +138,98 @@ impl Reading<'_> {
         }
         let at = self.reference()?;
         self.value(at)
+    }
+
+    /// A function that hands its first argument on, rounded or guarded, or that chooses by
+    /// a comparison; none where another thing stands here, and nothing is taken.
+    fn wrapped(&mut self) -> Option<Option<Decimal>> {
+        let start = self.at;
+        let name: String = self.text[start..].iter().take_while(|c| c.is_ascii_alphabetic()).collect();
+        if self.text.get(start + name.len()) != Some(&'(') {
+            return None;
+        }
+        let name = name.to_ascii_uppercase();
+        let is_rounding = matches!(name.as_str(), "ROUND" | "ROUNDUP" | "ROUNDDOWN" | "INT" | "TRUNC");
+        if !is_rounding && !matches!(name.as_str(), "ABS" | "N" | "IFERROR" | "IF") {
+            return None;
+        }
+        self.at = start + name.len() + 1;
+        self.sums += 1;
+        if self.sums > 8 {
+            return Some(None);
+        }
+        if name == "IF" {
+            return Some(self.chosen());
+        }
+        let value = self.sum();
+        // Of less than one nothing may be left.
+        let value = value.filter(|value| !is_rounding || value.is_zero() || value.abs() >= Decimal::ONE);
+        Some(value.filter(|_| self.skip_to_close()))
+    }
+
+    /// `IF(D4>0,D4+E4,0)` behind its parenthesis: the side that its comparison chooses.
+    fn chosen(&mut self) -> Option<Decimal> {
+        let left = self.sum()?;
+        let signs: String = self.text[self.at..].iter().take_while(|c| matches!(c, '<' | '>' | '=')).collect();
+        self.at += signs.len();
+        let right = if self.take('"') { self.take('"').then_some(None)? } else { Some(self.sum()?) };
+        let holds = match (signs.as_str(), right) {
+            // A cell with a figure is not empty; of an empty one nothing is known here.
+            ("=", None) if !left.is_zero() => false,
+            ("<>", None) if !left.is_zero() => true,
+            (_, None) => return None,
+            ("=", Some(right)) => left == right,
+            ("<>", Some(right)) => left != right,
+            (">", Some(right)) => left > right,
+            ("<", Some(right)) => left < right,
+            (">=", Some(right)) => left >= right,
+            ("<=", Some(right)) => left <= right,
+            _ => return None,
+        };
+        if !self.take_comma() {
+            return None;
+        }
+        if holds {
+            let value = self.sum()?;
+            return self.skip_to_close().then_some(value);
+        }
+        self.skip_argument();
+        if !self.take_comma() {
+            return None;
+        }
+        let value = self.sum()?;
+        self.take(')').then_some(value)
+    }
+
+    fn take_comma(&mut self) -> bool {
+        self.take(',') || self.take(';')
+    }
+
+    /// Passes over what is left of an argument.
+    fn skip_argument(&mut self) {
+        let mut depth = 0usize;
+        while let Some(c) = self.peek() {
+            match c {
+                '(' => depth += 1,
+                ')' | ',' | ';' if depth == 0 => return,
+                ')' => depth -= 1,
+                _ => {}
+            }
+            self.at += 1;
+        }
+    }
+
+    /// Passes over further arguments and the parenthesis that ends them.
+    fn skip_to_close(&mut self) -> bool {
+        loop {
+            self.skip_argument();
+            if self.take(')') {
+                return true;
+            }
+            if !self.take_comma() {
+                return false;
+            }
+        }
     }
 
     fn number(&mut self) -> Option<Decimal> {

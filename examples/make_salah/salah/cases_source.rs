@@ -35,6 +35,7 @@ pub fn all() -> Result<Vec<Case>, Failure> {
         Case::of("tahun-berdiri", "I", by_column(), &[dated(2020, |_| 2020)], &[dated(2021, |row| 1976 + 5 * row)])?,
         Case::koperasi("keterangan-membatasi", "I", koperasi(2021).with("I4", t("Keterangan")).with("I6", t("per bulan")))?,
         Case::koperasi("kolom-koreksi", "I", koperasi(2021).with("I4", t("Koreksi")).with("I6", Sel::Angka(1_000_000_000.0)))?,
+        Case::koperasi("angka-di-samping", "J", beside())?,
         Case::koperasi("nilai-tak-tampak", "G", koperasi(2021).with("G7", Sel::Berformat(2416.0, ";;;")))?,
         Case::koperasi("format-berskala", "G7", koperasi(2021).with("G7", Sel::Berformat(2416.0, "#,##0\" juta\"")))?,
         clean("akhiran-keliru")?
@@ -181,4 +182,13 @@ fn unlike_periods() -> Result<Case, Failure> {
     let first = titled(2020, "PERIODE JANUARI - DESEMBER 2020");
     Case::of("periode-berbeda", "", Profile::koperasi(), &[first], &[titled(2021, "PERIODE JANUARI - SEPTEMBER 2021")])
         .map(|case| case.at("data/Data 2021.xlsx!Sheet1"))
+}
+
+/// Sums by kecamatan right of the list.
+fn beside() -> Grid {
+    let sums = [("Utara", 4_624_721_640.0), ("Selatan", 974_880_000.0)];
+    let grid = koperasi(2021).with("J4", t("Wilayah")).with("K4", t("Jumlah"));
+    sums.into_iter()
+        .zip(5..)
+        .fold(grid, |grid, ((name, sum), row)| grid.with(&format!("J{row}"), t(name)).with(&format!("K{row}"), Sel::Angka(sum)))
 }

@@ -24,6 +24,7 @@ mod tahun_kosong;
 mod tahun_berdiri;
 mod keterangan_membatasi;
 mod kolom_koreksi;
+mod angka_di_samping;
 mod bukan_tanggal;
 mod bukan_tanda;
 mod tanda_meragukan;
@@ -144,6 +145,7 @@ registry! {
     tahun_berdiri::TahunBerdiri,
     keterangan_membatasi::KeteranganMembatasi,
     kolom_koreksi::KolomKoreksi,
+    angka_di_samping::AngkaDiSamping,
     data_tahun_lalu::DataTahunLalu,
     akhiran_keliru::AkhiranKeliru,
     // --- keys ---

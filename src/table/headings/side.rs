@@ -33,11 +33,14 @@ pub(crate) fn side_blocks(window: &Window, columns: &[BlockColumn], is_name: imp
         let end = (at + 1..columns.len()).find(|next| is_apart(*next)).unwrap_or(columns.len());
         let block = at..end;
         let begins = if apart { block.clone().any(|column| comes_again(column, at, true)) } else { comes_again(at, at, false) };
-        if begins && !block.clone().any(|column| is_name(&columns[column])) {
-            side.extend(block);
-            at = end;
-        } else {
-            at += 1;
+        match (begins, block.clone().any(|column| is_name(&columns[column]))) {
+            (true, false) => {
+                side.extend(block);
+                at = end;
+            }
+            // The list goes on beside itself: no part of that is another block either.
+            (true, true) => at = end,
+            (false, _) => at += 1,
         }
     }
     side

@@ -1,0 +1,81 @@
+//! Figures beside the counted rows that stand in none of the table's columns: told,
+//! block by block.
+
+use super::cell::raw_text;
+use super::counted::CountedRow;
+use super::sections::Judged;
+use crate::diagnostic::{AngkaDiSamping, Temuan};
+use crate::table::{LayoutColumn, TableLayout};
+use crate::text::is_number_text;
+use crate::vocabulary::{Sel, mask_person};
+use crate::workbook::{Cell, Value};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A block of columns beside the table, until a blank one.
+#[derive(Default)]
+struct Block {
+    last: u32,
+    /// The counted rows that have figures there.
+    rows: BTreeSet<u32>,
+}
+
+/// The blocks left and right of a table that hold figures beside its counted rows.
+pub(crate) fn beside(of: &Judged, rows: &[CountedRow]) -> Vec<Temuan> {
+    let Judged { sheet, layout, .. } = of;
+    let (Some((first, last)), Some(width)) = (extent(layout), sheet.cells.columns()) else { return Vec::new() };
+    // Most sheets hold nothing beside their table.
+    if width.0 >= first && width.1 <= last {
+        return Vec::new();
+    }
+    let is_outside = |cell: &Cell| cell.at.column < first || cell.at.column > last;
+    let mut filled: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
+    for cell in rows.iter().flat_map(|row| sheet.row(row.row)).filter(is_outside).filter(|cell| is_filled(cell)) {
+        let figures = filled.entry(cell.at.column).or_default();
+        if is_figure(&cell) {
+            figures.insert(cell.at.row);
+        }
+    }
+    let mut blocks: BTreeMap<u32, Block> = BTreeMap::new();
+    for (column, figures) in filled {
+        let start = blocks.last_key_value().filter(|(_, block)| block.last + 1 == column && column != last + 1);
+        let start = start.map_or(column, |(start, _)| *start);
+        let block = blocks.entry(start).or_default();
+        block.last = column;
+        block.rows.extend(figures);
+    }
+    let told = blocks.into_iter().filter(|(_, block)| !block.rows.is_empty());
+    told.map(|(start, block)| {
+        let above = (layout.header.0..=layout.header.1).flat_map(|row| sheet.row(row));
+        let judul = above
+            .filter(|cell| (start..=block.last).contains(&cell.at.column) && is_filled(cell))
+            .min_by_key(|cell| (cell.at.column, cell.at.row))
+            .map(|cell| mask_person(&raw_text(&cell.value)));
+        let fakta = AngkaDiSamping { judul, jumlah: block.rows.len() };
+        Temuan::new(sheet.at().with(Sel::Column(start)), fakta)
+    })
+    .collect()
+}
+
+/// The table's first and last column: columns that a blank one parts from it, none of
+/// them a field's, are another block's.
+fn extent(layout: &TableLayout) -> Option<(u32, u32)> {
+    let mut columns: Vec<&LayoutColumn> = layout.columns.iter().collect();
+    columns.sort_by_key(|column| column.column);
+    let is_apart = |at: usize| columns[at].column > columns[at - 1].column + 1;
+    let are_free = |at: usize| columns[at..].iter().all(|column| column.isian.is_none());
+    let end = (1..columns.len()).find(|at| is_apart(*at) && are_free(*at)).unwrap_or(columns.len());
+    Some((columns.first()?.column, columns.get(end.checked_sub(1)?)?.column))
+}
+
+fn is_filled(cell: &Cell) -> bool {
+    !matches!(&cell.value, Value::Text(text) if text.trim().is_empty())
+}
+
+fn is_figure(cell: &Cell) -> bool {
+    match &cell.value {
+        Value::Number { value, .. } => !value.is_zero(),
+        Value::Text(text) => is_number_text(text) && text.bytes().any(|byte| byte.is_ascii_digit()),
+        Value::Overflow(_) => true,
+        _ => false,
+    }
+}
