@@ -74,7 +74,7 @@ fn is_filled(cell: &Cell) -> bool {
 fn is_figure(cell: &Cell) -> bool {
     match &cell.value {
         Value::Number { value, .. } => !value.is_zero(),
-        Value::Text(text) => is_number_text(text) && text.bytes().any(|byte| byte.is_ascii_digit()),
+        Value::Text(text) => is_number_text(text) && text.bytes().any(|byte| matches!(byte, b'1'..=b'9')),
         Value::Overflow(_) => true,
         _ => false,
     }
