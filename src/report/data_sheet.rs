@@ -159,10 +159,8 @@ fn heading(kind: Kind, source: &Source<'_>) -> DataColumn {
     let wrapped = |column: DataColumn| DataColumn { wrap: true, ..column };
     match kind {
         Kind::Entity => column(heading::ENTITY.to_owned(), 9.0, true),
-        Kind::Name => {
-            let names = source.table.rows.iter().map(|row| digits_wide(&row.nama));
-            wrapped(column(heading::NAME.to_owned(), usual(names).clamp(14.0, 34.0), false))
-        }
+        // The words beside the control totals stand in it too.
+        Kind::Name => wrapped(column(heading::NAME.to_owned(), 34.0, false)),
         Kind::Used(index) | Kind::Further(index) => {
             let field = &source.table.columns[index];
             let values = source.table.rows.iter().map(|row| &row.data[index].isi);
