@@ -100,6 +100,7 @@ impl Encoder<'_> {
         })?;
         self.hidden(&sheet.hidden_rows)?;
         self.hidden(&sheet.hidden_columns)?;
+        self.list(&sheet.struck, |out, at| out.address(*at))?;
         self.out.write_all(&(sheet.cells.len() as u64).to_le_bytes())?;
         sheet.cells.iter().try_for_each(|cell| self.cell(&cell))
     }
@@ -236,13 +237,14 @@ impl Decoder<'_> {
         let merges = self.list(|input| Ok(Merge { first: input.address()?, last: input.address()? }))?;
         let hidden_rows = self.hidden()?;
         let hidden_columns = self.hidden()?;
+        let struck = self.list(Self::address)?;
         let mut cells = Builder::new(Arc::default());
         for _ in 0..self.length()? {
             self.cell(&mut cells)?;
         }
         let cells = cells.finish().map_err(|_| foreign())?;
         let merges = has_merges.then_some(merges);
-        let (struck, short_records) = (Vec::new(), Vec::new());
+        let short_records = Vec::new();
         Ok(Sheet {
             berkas: berkas.clone(),
             name,
@@ -358,7 +360,7 @@ mod tests {
             merges: Some(vec![Merge { first: CellAddress::new(0, 0), last: CellAddress::new(1, 2) }]),
             hidden_rows: Hidden::Unknown,
             hidden_columns: Hidden::Known(vec![(1, 4)]),
-            struck: Vec::new(),
+            struck: vec![CellAddress::new(3, 1)],
             total_rows: Vec::new(),
             short_records: Vec::new(),
             is_text_only: false,
