@@ -126,7 +126,14 @@ impl Wanted<'_> {
             let needed = widest(&spot.cell.blocks, look.size, |text| least_width(text, look))?;
             let wide = with_sides(needed, self.ruled);
             let whole = wide <= longest || wide <= self.width * IDENTIFIER && holds_identifier(&spot.cell.blocks);
-            let needed = if needed > 0.0 && whole { wide } else { 0.0 };
+            // A word that is broken still needs room for its widest letter.
+            let needed = if needed <= 0.0 {
+                0.0
+            } else if whole {
+                wide
+            } else {
+                wide.min(with_sides(look.size, self.ruled))
+            };
             least[spot.column] = least[spot.column].max(needed);
         }
         Ok(least)
