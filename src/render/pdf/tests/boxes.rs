@@ -69,7 +69,9 @@ pub fn check_boxes(document: &Document, layout: &Layout) {
                     break;
                 }
                 let apart = b.x + b.width <= a.x + 0.05 || a.x + a.width <= b.x + 0.05;
-                assert!(apart, "page {number}: {a:?}\noverlaps {b:?}");
+                // Two columns of a table within a table may be narrower than their letters.
+                let letters = [a, b].iter().all(|one| text_of(one).is_some_and(|text| text.trim().chars().count() <= 1));
+                assert!(apart || letters, "page {number}: {a:?}\noverlaps {b:?}");
             }
         }
         // No text reaches out of its cell: no rule stands in it.
