@@ -152,6 +152,8 @@ pub(super) fn begins_otherwise(text: &str) -> bool {
         "tiga",
         "enam",
         "sembilan",
+        "tengah",
+        "pertengahan",
     ];
     let is_lead = is_whole_year(&word)
         || says_a_day(&word)
@@ -212,6 +214,11 @@ fn parts(words: &[String], text: &str) -> Vec<Part> {
             continue;
         }
         let before = index.checked_sub(1).map(|before| parts[before]);
+        if let Some(month) = numeric_month(&words[index..], text, before) {
+            parts[index..index + month.len()].copy_from_slice(&month);
+            index += month.len();
+            continue;
+        }
         let (part, ordinal) = part(words, index, before, has_year);
         parts[index] = part;
         parts[index + 1..=index + ordinal].fill(Part::Ordinal);
@@ -241,6 +248,8 @@ fn part(words: &[String], index: usize, before: Option<Part>, has_year: bool) ->
             None if month_named(next).is_none() => Part::Other,
             None => Part::Glue,
         },
+        // The middle of the year: half of it has passed.
+        "tengah" | "pertengahan" if matches!(next, "tahun" | "th" | "thn") => return (Part::Span(6), 1),
         "periode" | "dengan" | "pada" | "tanggal" | "tgl" => Part::Glue,
         "caturwulan" | "cawu" | "catur" => {
             let skipped = usize::from(next == "wulan");
@@ -329,6 +338,26 @@ fn numeric_date(words: &[String], written: &BTreeSet<String>) -> Option<[Part; 3
     Some([Part::Day(day(first)?), Part::Month(month(second)?), Part::Year(year(third)?)])
 }
 
+/// The month that the next two words are behind a word that leads to one, or by
+/// themselves, where the text writes it as one: `PERIODE 06/2021`, `2021-06`. Anywhere
+/// else such digits may number a letter or a law.
+fn numeric_month(words: &[String], text: &str, before: Option<Part>) -> Option<[Part; 2]> {
+    let [first, second] = words.first_chunk()?;
+    let is_led = matches!(before, Some(Part::Glue | Part::AtDay | Part::Until));
+    if !is_led && (before.is_some() || words.len() > 2) {
+        return None;
+    }
+    let behind = words.get(2).is_none_or(|next| next.bytes().any(|byte| !byte.is_ascii_digit()));
+    let squeezed: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let is_written = |separator| squeezed.contains(&format!("{first}{separator}{second}"));
+    if !behind || !['-', '/', '.'].into_iter().any(is_written) {
+        return None;
+    }
+    let year = |word: &str| Year::parse(word).filter(is_near).map(|year| Part::Year(year.0));
+    let month = |word: &str| digits(word).filter(|month| (1..=12).contains(month)).map(Part::Month);
+    if first.len() == 4 { Some([year(first)?, month(second)?]) } else { Some([month(first)?, year(second)?]) }
+}
+
 fn is_near(year: &Year) -> bool {
     (1990..=2099).contains(&year.0)
 }
@@ -374,7 +403,7 @@ fn is_quarter(word: &str) -> bool {
 }
 
 fn is_half_year(word: &str) -> bool {
-    matches!(word, "semester" | "smt" | "sem" | "smst" | "smtr" | "smstr" | "semt")
+    matches!(word, "semester" | "paruh" | "smt" | "sem" | "smst" | "smtr" | "smstr" | "semt")
 }
 
 /// A part of the year by its ordinal; `skipped` words stand between.
