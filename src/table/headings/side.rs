@@ -3,6 +3,7 @@
 
 use super::column::BlockColumn;
 use super::window::Window;
+use std::collections::BTreeMap;
 
 /// Where another block's columns begin and end among the table's: those right of
 /// a blank column, or right beside it with fewer rows, whose headings come again
@@ -18,30 +19,38 @@ pub(crate) fn side_blocks(window: &Window, columns: &[BlockColumn], is_name: imp
     };
     let is_apart = |at: usize| window.columns[columns[at].used] > window.columns[columns[at - 1].used] + 1;
     let told: Vec<Vec<String>> = columns.iter().map(words).collect();
-    // A heading of texts that stands left of here too, over more rows where no blank column parts them.
-    let comes_again = |at: usize, start: usize, apart: bool| {
-        (0..start).any(|left| {
-            let (own, other) = (columns[at].kinds, columns[left].kinds);
-            let is_text = other.texts * 2 >= other.filled() || is_number(&told[left]);
-            told[left] == told[at] && is_text && (apart || own.filled() < other.filled())
-        })
+    let is_text = |at: usize| {
+        let kinds = columns[at].kinds;
+        kinds.texts * 2 >= kinds.filled() || is_number(&told[at])
     };
+    // The headings of texts left of here, and the most rows that any of their columns has.
+    let mut left: BTreeMap<&[String], u32> = BTreeMap::new();
     let mut side: Vec<usize> = Vec::new();
-    let mut at = 1;
+    let (mut at, mut heeded) = (1, 0);
     while at < columns.len() {
-        let apart = is_apart(at);
-        let end = (at + 1..columns.len()).find(|next| is_apart(*next)).unwrap_or(columns.len());
-        let block = at..end;
-        let begins = if apart { block.clone().any(|column| comes_again(column, at, true)) } else { comes_again(at, at, false) };
-        match (begins, block.clone().any(|column| is_name(&columns[column]))) {
-            (true, false) => {
-                side.extend(block);
-                at = end;
-            }
-            // The list goes on beside itself: no part of that is another block either.
-            (true, true) => at = end,
-            (false, _) => at += 1,
+        for before in (heeded..at).filter(|before| is_text(*before)) {
+            let most = left.entry(&told[before]).or_default();
+            *most = columns[before].kinds.filled().max(*most);
         }
+        heeded = at;
+        let apart = is_apart(at);
+        let end = || (at + 1..columns.len()).find(|next| is_apart(*next)).unwrap_or(columns.len());
+        // Where no blank column parts them the one at the left has more rows.
+        let begins = if apart {
+            (at..end()).any(|column| left.contains_key(told[column].as_slice()))
+        } else {
+            left.get(told[at].as_slice()).is_some_and(|most| columns[at].kinds.filled() < *most)
+        };
+        if !begins {
+            at += 1;
+            continue;
+        }
+        let end = end();
+        // The list goes on beside itself: no part of that is another block either.
+        if !(at..end).any(|column| is_name(&columns[column])) {
+            side.extend(at..end);
+        }
+        at = end;
     }
     side
 }

@@ -17,12 +17,14 @@ const SHORT: usize = 4;
 pub(crate) fn spread_periods(window: &Window, first: u32, last: u32) -> BTreeSet<u32> {
     let is_spread = |row: &u32| {
         let cells = window.row(*row);
+        if !(2..=4).contains(&cells.len()) {
+            return false;
+        }
         let texts: Vec<&str> = cells.iter().filter_map(|cell| Some(cell.heading()?.text.as_str())).collect();
         let alone = texts.iter().filter(|text| says(text).is_some()).count();
         let begins_left = cells.first().is_some_and(|cell| window.columns.iter().take(2).any(|column| *column == cell.at.column));
         let is_one = alone == 0 || begins_left && *row == first;
-        (2..=4).contains(&cells.len())
-            && texts.len() == cells.len()
+        texts.len() == cells.len()
             && cells.iter().all(|cell| !cell.is_merged())
             && is_one
             && alone < texts.len().max(2)
