@@ -78,7 +78,7 @@ pub(crate) struct Extracted {
 pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, findings: &mut Findings) -> Extracted {
     let (sheet, layout) = (chosen.sheet, &chosen.layout);
     let (plan, contradictions) = plan(source, chosen);
-    for temuan in contradictions.into_iter().chain(limits(chosen)) {
+    for temuan in contradictions.into_iter().chain(limits(chosen, plan.fixed())) {
         let found = temuan.fakta.ditemukan();
         findings.raise(temuan, found.as_deref());
     }
@@ -97,11 +97,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
     let columns: Vec<u32> = layout.columns.iter().map(|column| column.column).collect();
     let merged = Merged::below(sheet, layout.header.1, &columns);
     let mut rows = sort(source, chosen, &merged, findings);
-    let fixed = match &plan {
-        YearPlan::Fixed(tahun) => Some(*tahun),
-        _ => None,
-    };
-    let judged = Judged { sheet, layout, tahun: fixed };
+    let judged = Judged { sheet, layout, tahun: plan.fixed() };
     let left_out = judge_sections(source, &judged, &mut rows, findings);
     if left_out > 0 {
         rows.skipped.insert(SkipReason::Diabaikan, left_out);

@@ -47,6 +47,7 @@ pub(crate) mod sections;
 pub(crate) mod shown_scale;
 pub(crate) mod source;
 pub(crate) mod stated_total;
+mod stored_functions;
 pub(crate) mod stored_zero;
 pub(crate) mod sublabels;
 pub(crate) mod table;
@@ -82,6 +83,8 @@ mod period_and_unit_tests;
 mod ordinary_tests;
 #[cfg(test)]
 mod row_kinds_tests;
+#[cfg(test)]
+mod said_beside_tests;
 #[cfg(test)]
 mod source_findings_tests;
 #[cfg(test)]

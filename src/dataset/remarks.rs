@@ -13,17 +13,17 @@ use crate::diagnostic::{Fakta, JudulMembatasi, KeteranganMembatasi, Temuan};
 use crate::table::{LayoutColumn, LayoutRow, RowKind};
 use crate::text::label::words;
 use crate::text::lexicon::REMARKS;
-use crate::text::remark::{note_limits, remark_limits, says_a_part};
+use crate::text::remark::{is_older, name_limits, note_limits, remark_limits, says_a_part, says_ended};
 use crate::text::{limiting, provisional};
-use crate::vocabulary::{Sel, Year};
+use crate::vocabulary::{CellAddress, Sel, Year, mask_person};
 use crate::workbook::{Cell, Value};
 use std::collections::BTreeMap;
 
 /// The titles, and the sheet's name, that limit what the figures are.
-pub(crate) fn limits(chosen: &Chosen) -> Vec<Temuan> {
+pub(crate) fn limits(chosen: &Chosen, fixed: Option<Year>) -> Vec<Temuan> {
     let sheet = chosen.sheet;
     // `Target 2024` over a table of 2021 speaks of that year alone.
-    let own = chosen.tahun.or(chosen.layout.period.as_ref().and_then(|period| period.year));
+    let own = fixed.or(chosen.tahun).or(chosen.layout.period.as_ref().and_then(|period| period.year));
     let is_other = |text: &str| {
         let words = words(text);
         let year = words.get(1).filter(|_| words.len() == 2).and_then(|word| Year::parse(word));
@@ -46,7 +46,12 @@ pub(crate) fn limits(chosen: &Chosen) -> Vec<Temuan> {
         let said = limiting(name).map(|word| (word, false)).or_else(|| Some((provisional(name)?, true)));
         said.map(|(word, is_soft)| Temuan::new(sheet.at(), fakta(name, word, is_soft)))
     });
-    titles.chain(of_name).collect()
+    let older = |(at, text): &(CellAddress, String)| {
+        let fakta = KeteranganMembatasi { teks: text.clone(), jumlah: 0 };
+        own.is_some_and(|own| is_older(text, own)).then(|| Temuan::new(sheet.at_cell(*at), fakta))
+    };
+    let history = chosen.layout.history.iter().filter_map(older);
+    titles.chain(of_name).chain(history).collect()
 }
 
 /// Words beside and below counted amounts that make them something else: of unused
@@ -67,17 +72,29 @@ pub(crate) fn remarks(source: &Source, of: &Judged, rows: &[CountedRow], used: &
             (heading.column, is_free.then(|| (is_of_event(heading), is_remarks(heading))))
         })
         .collect();
+    let is_name = |isian: &std::sync::Arc<str>| source.names.contains(isian);
+    let names: Vec<u32> = layout
+        .columns
+        .iter()
+        .filter(|heading| heading.isian.as_ref().is_some_and(is_name))
+        .map(|heading| heading.column)
+        .collect();
     let limits = |cell: &Cell| {
         let Value::Text(text) = &cell.value else { return false };
+        if names.contains(&cell.at.column) {
+            return name_limits(text, *tahun);
+        }
         match told.get(&cell.at.column) {
-            Some(Some((is_event, is_remarks))) => says_a_part(text, *is_event) || *is_remarks && remark_limits(text, *tahun),
+            Some(Some((is_event, is_remarks))) => {
+                says_a_part(text, *is_event) || *is_remarks && (remark_limits(text, *tahun) || says_ended(text))
+            }
             Some(None) => false,
             None => says_a_part(text, false) || remark_limits(text, *tahun),
         }
     };
     let mut said: BTreeMap<u32, Vec<String>> = BTreeMap::new();
     for cell in rows.iter().flat_map(|row| sheet.row(row.row)).filter(|cell| limits(cell)) {
-        said.entry(cell.at.column).or_default().push(raw_text(&cell.value));
+        said.entry(cell.at.column).or_default().push(mask_person(&raw_text(&cell.value)));
     }
     let of_columns = said.into_iter().filter_map(|(column, said)| {
         let fakta = KeteranganMembatasi { teks: said.first()?.clone(), jumlah: said.len() };

@@ -20,6 +20,7 @@ pub(crate) fn shown_otherwise(cell: &Cell, reader: &ColumnReader) -> Option<Form
         }
         NumberStyle::Odd(OddShow::Negative) if *value > Decimal::ZERO => Tampil::Minus,
         NumberStyle::Odd(OddShow::Foreign) if *value > Decimal::ZERO && reader.jenis == Jenis::Uang => Tampil::MataUangLain,
+        NumberStyle::Odd(OddShow::Altered) if !value.is_zero() && reader.jenis == Jenis::Uang => Tampil::Berubah,
         _ => return None,
     };
     Some(FormatBerskala { ditemukan: raw_text(&cell.value), tampil, skala_kolom: reader.skala_text.clone() })

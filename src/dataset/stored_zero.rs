@@ -68,31 +68,31 @@ const FEW_CELLS: u64 = 200;
 /// So far up the first cell of a shared formula is sought.
 const SHARED: usize = 5_000;
 
-struct Reading<'s> {
-    sheet: &'s Sheet,
-    text: &'s [char],
-    at: usize,
+pub(super) struct Reading<'s> {
+    pub(super) sheet: &'s Sheet,
+    pub(super) text: &'s [char],
+    pub(super) at: usize,
     /// Rows that every reference moves down.
     down: i64,
-    sums: usize,
+    pub(super) sums: usize,
     /// Cells that may still be looked at.
-    cells: u64,
+    pub(super) cells: u64,
     /// Texts are nothing to a SUM, as in Excel, and beside `+` nobody can say what.
     as_excel: bool,
 }
 
 impl Reading<'_> {
-    fn peek(&self) -> Option<char> {
+    pub(super) fn peek(&self) -> Option<char> {
         self.text.get(self.at).copied()
     }
 
-    fn take(&mut self, wanted: char) -> bool {
+    pub(super) fn take(&mut self, wanted: char) -> bool {
         let is_there = self.peek() == Some(wanted);
         self.at += usize::from(is_there);
         is_there
     }
 
-    fn sum(&mut self) -> Option<Decimal> {
+    pub(super) fn sum(&mut self) -> Option<Decimal> {
         let mut value = self.product()?;
         loop {
             if self.take('+') {
@@ -135,6 +135,9 @@ impl Reading<'_> {
         if name.eq_ignore_ascii_case("SUM") && self.text.get(start + 3) == Some(&'(') {
             self.at = start + 4;
             return self.arguments();
+        }
+        if let Some(value) = self.function(&name) {
+            return value;
         }
         let at = self.reference()?;
         self.value(at)
@@ -201,12 +204,12 @@ impl Reading<'_> {
         self.take(')').then_some(value)
     }
 
-    fn take_comma(&mut self) -> bool {
+    pub(super) fn take_comma(&mut self) -> bool {
         self.take(',') || self.take(';')
     }
 
     /// Passes over what is left of an argument.
-    fn skip_argument(&mut self) {
+    pub(super) fn skip_argument(&mut self) {
         let mut depth = 0usize;
         while let Some(c) = self.peek() {
             match c {
@@ -232,7 +235,7 @@ impl Reading<'_> {
         }
     }
 
-    fn number(&mut self) -> Option<Decimal> {
+    pub(super) fn number(&mut self) -> Option<Decimal> {
         let digits: String = self.text[self.at..].iter().take_while(|c| c.is_ascii_digit() || **c == '.').collect();
         self.at += digits.len();
         Decimal::from_str_exact(&digits).ok()
@@ -277,7 +280,7 @@ impl Reading<'_> {
         }
     }
 
-    fn reference(&mut self) -> Option<CellAddress> {
+    pub(super) fn reference(&mut self) -> Option<CellAddress> {
         // LibreOffice writes `.E4` for a cell of the same sheet.
         self.take('.');
         let rest = &self.text[self.at..];
@@ -291,7 +294,7 @@ impl Reading<'_> {
     }
 
     /// What a cell adds; a number typed as a text too, which Excel's SUM passes over.
-    fn value(&self, at: CellAddress) -> Option<Decimal> {
+    pub(super) fn value(&self, at: CellAddress) -> Option<Decimal> {
         let Some(cell) = self.sheet.cell(at) else { return Some(Decimal::ZERO) };
         match &cell.value {
             Value::Number { value, .. } => Some(*value),

@@ -25,6 +25,13 @@ pub(crate) enum YearPlan {
     Unknown,
 }
 
+impl YearPlan {
+    /// The one year that every row is of, where it is one.
+    pub(crate) fn fixed(&self) -> Option<Year> {
+        if let YearPlan::Fixed(tahun) = self { Some(*tahun) } else { None }
+    }
+}
+
 /// The plan of a table, and what contradicts it: the profile decides before the
 /// file's name, then headings, a Tahun column, the title, the sheet's name.
 pub(crate) fn plan(source: &Source, chosen: &Chosen) -> (YearPlan, Vec<Temuan>) {
@@ -81,7 +88,8 @@ fn contradictions(chosen: &Chosen, tahun: Year) -> Vec<Temuan> {
     let mut found: Vec<Temuan> = Vec::new();
     for stated in &chosen.layout.stated_years {
         let follows = stated.may_follow && stated.year == tahun + 1;
-        if stated.year != tahun && !follows && !stated.text.contains(&own) {
+        let is_own = (stated.first..=stated.year).contains(&tahun);
+        if !is_own && !follows && !stated.text.contains(&own) {
             found.push(Temuan::new(chosen.sheet.at_cell(stated.at), differs(&stated.text)));
         }
     }

@@ -3,115 +3,12 @@
 
 use crate::text::Period;
 use crate::text::label::words;
+use crate::text::lexicon::OF_ELSE;
 use crate::text::period::{is_whole_year, period_in, says_a_day};
 use crate::vocabulary::{CellAddress, Tanggal, Year};
 use crate::workbook::{Cell, Value};
 use rust_decimal::Decimal;
 
-/// Words before a year that make it the year of something else than the table.
-const OF_ELSE: &[&str] = &[
-    // Rules and letters.
-    "nomor",
-    "no",
-    "nmr",
-    "sk",
-    "surat",
-    "keputusan",
-    "kepwal",
-    "kepbup",
-    "kepmen",
-    "kepmenkop",
-    "peraturan",
-    "perda",
-    "perwali",
-    "perwal",
-    "perbup",
-    "pergub",
-    "permen",
-    "permenkop",
-    "permendagri",
-    "permenpan",
-    "perpres",
-    "inpres",
-    "pp",
-    "uu",
-    "undang",
-    // The file's own history.
-    "cetak",
-    "dicetak",
-    "tercetak",
-    "print",
-    "printed",
-    "update",
-    "updated",
-    "diperbarui",
-    "diperbaharui",
-    "pembaruan",
-    "pemutakhiran",
-    "dimutakhirkan",
-    "unduh",
-    "diunduh",
-    "diolah",
-    "diisi",
-    "dihimpun",
-    "direkap",
-    "dikumpulkan",
-    "dilaporkan",
-    "diterima",
-    "disampaikan",
-    "diambil",
-    "ditarik",
-    "ekspor",
-    "export",
-    "dibuat",
-    "disusun",
-    "revisi",
-    "rev",
-    "versi",
-    "version",
-    "ver",
-    "modul",
-    "aplikasi",
-    "form",
-    "formulir",
-    "format",
-    "templat",
-    "template",
-    "kode",
-    // Plans and bases.
-    "target",
-    "rencana",
-    "renja",
-    "rkpd",
-    "proyeksi",
-    "renstra",
-    "rpjmd",
-    "rpjpd",
-    "sensus",
-    "podes",
-    "susenas",
-    "sumber",
-    // Beginnings.
-    "sejak",
-    "berdiri",
-    "didirikan",
-    "dibentuk",
-    "terbentuk",
-    "disahkan",
-    "pengesahan",
-    // Addresses.
-    "jalan",
-    "jl",
-    "jln",
-    "telp",
-    "telepon",
-    "tel",
-    "fax",
-    "faks",
-    "hp",
-    "wa",
-    "pos",
-];
 /// What such tables are of: `Lampiran Surat Nomor 5: Data Koperasi Tahun 2020` does state its year.
 const OF_THE_TABLE: &[&str] = &["koperasi", "umkm", "usaha", "keragaan", "data"];
 /// A date from this day on ends a month; an earlier one is that of a letter.
@@ -132,7 +29,7 @@ pub(crate) fn stated_periods(captions: &[Cell]) -> Vec<(CellAddress, Stated)> {
         let stated = |(index, cell): (usize, &Cell)| {
             let stated = match &cell.value {
                 Value::Text(text) => caption_period(text),
-                Value::Number { value, .. } => labelled_year(&row[..index], *value),
+                Value::Number { value, .. } => labelled_year(&row[..index], *value, row.len() == 1),
                 Value::Date { serial } => dated(&row[..index], *serial),
                 _ => None,
             };
@@ -176,8 +73,8 @@ fn dated(before: &[Cell], serial: Decimal) -> Option<Stated> {
     caption_period(format!("{} {}/{}/{}", line(before), day.day, day.month, day.year).trim())
 }
 
-/// `Tahun`, `:` and 2020 in cells of their own.
-fn labelled_year(before: &[Cell], value: Decimal) -> Option<Stated> {
+/// `Tahun`, `:` and 2020 in cells of their own, or 2020 alone in its row.
+fn labelled_year(before: &[Cell], value: Decimal, is_alone: bool) -> Option<Stated> {
     let year = i32::try_from(value).ok().filter(|year| value.fract().is_zero() && (1990..=2099).contains(year))?;
     let mut label: Vec<String> = Vec::new();
     for cell in before {
@@ -187,7 +84,7 @@ fn labelled_year(before: &[Cell], value: Decimal) -> Option<Stated> {
     let is_label = |word: &String| is_whole_year(word) || matches!(word.as_str(), "periode" | "data" | "laporan");
     let may_follow = label.iter().any(|word| matches!(word.as_str(), "anggaran" | "ta"));
     let text = format!("Tahun {year}");
-    let fits = !label.is_empty() && label.iter().all(is_label);
+    let fits = (is_alone || !label.is_empty()) && label.iter().all(is_label);
     fits.then_some(Stated { period: Period::of_year(Year(year), text), may_follow })
 }
 
@@ -202,7 +99,7 @@ fn caption_period(text: &str) -> Option<Stated> {
     let before = &words[..from];
     let has_tahun = run.iter().any(|word| is_whole_year(word));
     let of_table = before.iter().rposition(|word| OF_THE_TABLE.contains(&word.as_str())).filter(|_| has_tahun);
-    let of_else = words[..to].iter().rposition(|word| OF_ELSE.contains(&word.as_str()));
+    let of_else = words[..to].iter().rposition(|word| OF_ELSE.iter().any(|list| list.contains(&word.as_str())));
     if of_else.is_some_and(|at| of_table.is_none_or(|own| own < at)) {
         return None;
     }
@@ -215,6 +112,26 @@ fn caption_period(text: &str) -> Option<Stated> {
     let has = |one: &str| words.iter().any(|word| word == one);
     let may_follow = has("rat") && !has("buku") || has("anggaran") || has("ta") || date == Some((1, 1));
     Some(Stated { period: reached(period, &words), may_follow })
+}
+
+/// The first and the last of several years that a line states for its table: `TAHUN 2019-2020`.
+pub(crate) fn stated_span(text: &str) -> Option<(Year, Year)> {
+    if text.len() > SHORT * 2 || text.bytes().filter(u8::is_ascii_digit).count() < 8 {
+        return None;
+    }
+    let words = words(text);
+    let year = |word: &String| Year::parse(word).filter(|year| (1990..=2099).contains(&year.0));
+    let joins = |word: &String| {
+        is_whole_year(word) || matches!(word.as_str(), "s" | "d" | "sd" | "sampai" | "dengan" | "hingga" | "dan" | "ke" | "vs")
+    };
+    let from = words.iter().position(|word| year(word).is_some())?;
+    let run = || words[from..].iter().take_while(|word| year(word).is_some() || joins(word));
+    let years: Vec<Year> = run().filter_map(year).collect();
+    let leads = |word: &String| is_whole_year(word) || word == "periode" || OF_THE_TABLE.contains(&word.as_str());
+    let is_else = |word: &String| OF_ELSE.iter().any(|list| list.contains(&word.as_str())) || word == "jabatan";
+    let (first, last) = (*years.iter().min()?, *years.iter().max()?);
+    let is_of_table = words[..from].iter().any(leads) && !words[..from].iter().any(is_else);
+    (first != last && is_of_table).then_some((first, last))
 }
 
 /// Words of amounts that flow: a month's are a month's.
@@ -232,6 +149,23 @@ fn reached(period: Period, words: &[String]) -> Period {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn several_years_of_the_table() {
+        for (text, expected) in [
+            ("TAHUN 2019-2020", Some((2019, 2020))),
+            ("Data Koperasi Tahun 2019 s/d 2021", Some((2019, 2021))),
+            ("DATA UMKM 2018, 2019 dan 2020", Some((2018, 2020))),
+            ("RENSTRA TAHUN 2016-2021", None),
+            ("Masa Jabatan Tahun 2019-2024", None),
+            ("Perda Nomor 5 Tahun 2016-2020", None),
+            ("TAHUN 2020", None),
+            ("Telp 2019 2020", None),
+        ] {
+            let expected = expected.map(|(first, last)| (Year(first), Year(last)));
+            assert_eq!(stated_span(text), expected, "{text}");
+        }
+    }
 
     #[test]
     fn years_of_the_table_and_years_of_something_else() {

@@ -4,9 +4,9 @@
 use super::headings::block::Block;
 use super::headings::column::period_over;
 use super::headings::field::{Fields, Rank};
-use super::headings::window::{Merges, Window};
+use super::headings::window::{Merges, Window, is_blank_cell};
 use super::rows::custom::Tally;
-use super::rows::facts::{Roles, facts, shown};
+use super::rows::facts::{Roles, facts, lone_year, shown};
 use super::rows::familiar::Familiar;
 use super::rows::kinds::row_kinds;
 use super::rows::scanned::Scanned;
@@ -15,11 +15,12 @@ use super::search::{best_block, block_at};
 use super::{
     Doubtful, Expect, Hints, LayoutColumn, LayoutRow, Limit, Match, RowKind, StatedYear, TableLayout, UnitStated, Wanted,
 };
-use crate::table::caption::{Stated, stated_periods};
+use crate::table::caption::{Stated, stated_periods, stated_span};
 use crate::text::heading::{Heading, caption_unit, note_unit};
 use crate::text::label::words;
+use crate::text::remark::tells_history;
 use crate::text::{Period, limiting, provisional};
-use crate::vocabulary::CellAddress;
+use crate::vocabulary::{CellAddress, Year};
 use crate::workbook::{Sheet, Value};
 
 /// In how many tables below it a table's own rows are looked for: a sheet of
@@ -111,17 +112,39 @@ impl Finder<'_> {
         let roles = self.roles(window, block, &columns);
         let mut captions = self.captions(from, block.first);
         captions.extend(block.spread.iter().flat_map(|row| self.captions(*row, row + 1)));
-        let (mut units, mut periods, mut stated_years, mut limits) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let (mut units, mut periods, mut stated_years) = (Vec::new(), Vec::new(), Vec::new());
+        let (mut limits, mut history) = (Vec::new(), Vec::new());
         for cell in &captions {
             if let Value::Text(text) = &cell.value {
                 let limit = limiting(text).map(|word| (word, false)).or_else(|| Some((provisional(text)?, true)));
                 limits.extend(limit.map(|(word, is_soft)| Limit { at: cell.at, text: shown(text), word, is_soft }));
+                if tells_history(text) {
+                    history.push((cell.at, shown(text)));
+                }
+                let span = stated_span(text);
+                stated_years.extend(span.map(|(first, year)| StatedYear {
+                    at: cell.at,
+                    year,
+                    first,
+                    text: shown(text),
+                    may_follow: false,
+                }));
                 units.extend(caption_unit(text).map(|(factor, text)| UnitStated { factor, text, at: cell.at }));
             }
         }
         for (at, Stated { period, may_follow }) in stated_periods(&captions) {
-            stated_years.extend(period.year.map(|year| StatedYear { at, year, text: period.text.clone(), may_follow }));
+            stated_years.extend(period.year.map(|year| StatedYear {
+                at,
+                year,
+                first: year,
+                text: period.text.clone(),
+                may_follow,
+            }));
             periods.push(period);
+        }
+        for (at, year) in self.years_among_headings(block, &roles) {
+            let text = year.to_string();
+            stated_years.push(StatedYear { at, year, first: year, text, may_follow: false });
         }
         let period = agreed(periods);
         let captioned = units.len();
@@ -174,6 +197,7 @@ impl Finder<'_> {
             period,
             stated_years,
             limits,
+            history,
             doubtful,
             made_up,
             ambiguous,
@@ -182,6 +206,17 @@ impl Finder<'_> {
         });
         found.below.push(Below { roles, notes });
         next
+    }
+
+    /// Years that stand alone in a row of the headings, under the running number or
+    /// the name: they are of the rows below.
+    fn years_among_headings(&self, block: &Block, roles: &Roles) -> Vec<(CellAddress, Year)> {
+        let lone = |row: u32| {
+            let cells: Vec<_> = self.sheet.row(row).into_iter().filter(|cell| !is_blank_cell(cell)).collect();
+            let at = cells.first()?.at;
+            Some((at, lone_year(&cells, roles)?)).filter(|_| roles.name.is_some_and(|name| at.column <= name))
+        };
+        (block.first..=block.last).filter_map(lone).collect()
     }
 
     fn columns(&self, window: &Window, block: &Block) -> Vec<LayoutColumn> {

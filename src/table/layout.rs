@@ -174,7 +174,9 @@ pub struct LayoutRow {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct StatedYear {
     pub at: CellAddress,
+    /// The last year, and the first where it states several (`TAHUN 2019-2020`).
     pub year: Year,
+    pub first: Year,
     /// The caption as it stands there.
     pub text: String,
     /// It may be the year after the table's own: `RAT 2022` was held over 2021.
@@ -212,6 +214,8 @@ pub struct TableLayout {
     pub stated_years: Vec<StatedYear>,
     /// Every title that limits what the figures are.
     pub limits: Vec<Limit>,
+    /// Captions that tell when the data were gathered, or by whom.
+    pub history: Vec<(CellAddress, String)>,
     /// Columns of whole years, each with those of the quarters or months that make it up.
     pub made_up: Vec<(u32, Vec<u32>)>,
     /// Columns that are no field's until the profile says what a label over them means.

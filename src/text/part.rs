@@ -11,6 +11,9 @@ pub(crate) enum PartLabel {
     Stated,
     /// By a dash, a letter or its indent, before a word for one's own unit: `- USP`.
     Marked,
+    /// Unmarked, in words that are nobody's whole name (`USP`, `Unit Simpan Pinjam`): a
+    /// part where the rows themselves are numbered or keyed; else figures tell.
+    Lone,
     /// By a dash or a letter alone: a part, or somebody's name behind a stray mark.
     Doubtful,
     /// Unmarked, in words for one's own units (`Toko`, `Unit Pertokoan Jaya`): a part, or
@@ -44,7 +47,7 @@ pub(crate) fn part_label(text: &str) -> Option<PartLabel> {
         let is_own = |word: &String| OWN_UNITS.contains(&word.as_str()) || matches!(word.as_str(), "o" | "w");
         return match (first.as_str(), spelt.iter().all(is_own)) {
             // `USP`, `Unit Simpan Pinjam`: nobody's whole name.
-            ("usp" | "usps" | "unit" | "o", true) => Some(PartLabel::Marked),
+            ("usp" | "usps" | "unit" | "o", true) => Some(PartLabel::Lone),
             (_, true) | ("unit" | "usaha" | "bidang" | "divisi" | "cabang", false) => Some(PartLabel::Bare),
             _ => None,
         };
@@ -86,8 +89,8 @@ mod tests {
             ("Unit Pertokoan Jaya", Some(PartLabel::Bare)),
             ("Toko Jaya", None),
             ("dari Unit Toko", Some(PartLabel::Stated)),
-            ("Unit Simpan Pinjam", Some(PartLabel::Marked)),
-            ("o/w USP", Some(PartLabel::Marked)),
+            ("Unit Simpan Pinjam", Some(PartLabel::Lone)),
+            ("o/w USP", Some(PartLabel::Lone)),
             ("Termasuk", None),
             ("-", None),
         ] {

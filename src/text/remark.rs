@@ -3,7 +3,9 @@
 
 use super::heading::note_unit;
 use super::label::words;
-use super::lexicon::{CARRIED, CORRECTED, OF_FIGURES, PLANNED, REMARKS};
+use super::lexicon::{
+    BASES, BEGINNINGS, CARRIED, CORRECTED, ENDED, FORMS, HISTORY, LIVING, NEGATED, OF_FIGURES, PLANNED, REMARKS, RULES, SOURCES,
+};
 use super::limit::limiting_span;
 use super::period::{is_whole_year, period_alone, period_in};
 use super::phrase::is_place_and_date;
@@ -50,7 +52,79 @@ pub(crate) fn note_limits(text: &str, own: Option<Year>) -> bool {
     let speaks = words.iter().any(is_one_of(OF_FIGURES));
     // `Keterangan: proyeksi`.
     let is_bare = words.len() <= FEW && words.iter().any(is_one_of(PLANNED)) && words.first().is_some_and(is_one_of(REMARKS));
-    says_planned(&words) || is_bare || speaks && (is_part() || says_other_year(&words, own))
+    says_planned(&words)
+        || is_bare
+        || own.is_some_and(|own| is_older(text, own))
+        || speaks && (is_part() || says_other_year(&words, own))
+}
+
+/// Whether a name's own remark says that it lives no more, or that its figures are
+/// others: `KSU B (pindah ke Kab. Malang)`, `KUD C - DIBUBARKAN`, `KSP D non aktif`.
+pub(crate) fn name_limits(name: &str, own: Option<Year>) -> bool {
+    let marks = [" - ", " \u{2013} ", " / ", ", "];
+    let of_mark = marks.iter().filter_map(|mark| name.find(mark)).min();
+    let aside = name.find(['(', '[', '{', '*', ':', '=']).into_iter().chain(of_mark).min();
+    if let Some(aside) = aside.map(|at| &name[at..]) {
+        return has_ended(&words(aside)) || remark_limits(aside, own);
+    }
+    // Without a mark only words that no name ends in.
+    let last = name.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
+    let ends = |last: &str| ENDED.contains(&last) || LIVING.contains(&last);
+    if !ends(&last) {
+        return false;
+    }
+    let words = words(name);
+    let [.., before, last] = &words[..] else { return false };
+    let is_sure = last.starts_with("di") || matches!(last.as_str(), "bubar" | "nonaktif" | "pailit" | "bangkrut" | "merger");
+    let is_said = matches!(before.as_str(), "sudah" | "telah") || is_one_of(NEGATED)(before) && LIVING.contains(&last.as_str());
+    let is_ended = ENDED.contains(&last.as_str());
+    is_ended && (is_sure || is_said) || !is_ended && is_one_of(NEGATED)(before)
+}
+
+/// Whether a remark says that somebody lives no more: `bubar 2019`, `sudah pindah`, `tidak aktif`.
+pub(crate) fn says_ended(text: &str) -> bool {
+    text.len() <= LONGEST && text.chars().any(char::is_alphabetic) && has_ended(&words(text))
+}
+
+fn has_ended(words: &[String]) -> bool {
+    let lives_on = |word: &str, next: &str| match word {
+        "tutup" | "ditutup" => matches!(next, "buku" | "tahun" | "sementara"),
+        "pindah" => matches!(next, "alamat" | "kantor" | "lokasi" | "tempat" | "rumah"),
+        _ => false,
+    };
+    words.iter().enumerate().any(|(at, word)| {
+        let next = words.get(at + 1);
+        is_one_of(ENDED)(word) && !next.is_some_and(|next| lives_on(word, next))
+            || is_one_of(NEGATED)(word) && next.is_some_and(is_one_of(LIVING))
+            || word == "nonaktif"
+    })
+}
+
+/// Whether a line that tells when the data were gathered, or by whom, is older than
+/// figures of the whole year `own` are: `UPDATE 30 JUNI 2021`, `Sumber: Dinas, 2020`.
+pub(crate) fn is_older(text: &str, own: Year) -> bool {
+    if !tells_history(text) {
+        return false;
+    }
+    let words = words(text);
+    let is_source = words.first().is_some_and(is_one_of(SOURCES));
+    let Some((period, ..)) = period_in(&words, text) else { return false };
+    match period.year {
+        Some(year) if year < own => true,
+        Some(year) => year == own && !is_source && period.is_part(),
+        None => false,
+    }
+}
+
+/// Whether a line tells when the data were gathered, or by whom, and of no rule, form or plan.
+pub(crate) fn tells_history(text: &str) -> bool {
+    if text.len() > LONGEST || !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let words = words(text);
+    let tells = words.first().is_some_and(is_one_of(SOURCES)) || words.iter().any(is_one_of(HISTORY));
+    let is_else = |word: &String| [RULES, FORMS, BASES, BEGINNINGS].iter().any(|list| list.contains(&word.as_str()));
+    tells && !words.iter().any(is_else)
 }
 
 /// `angka perkiraan`, `data di atas adalah target`.
@@ -121,6 +195,69 @@ mod tests {
             "verifikasi 12-01-2022",
         ] {
             assert!(!remark_limits(text, Some(Year(2021))), "{text}");
+        }
+    }
+
+    #[test]
+    fn names_that_say_more_than_a_name() {
+        for name in [
+            "KSU B (pindah ke Kab. Malang)",
+            "KSU B (sudah pindah)",
+            "KSU B (non aktif sejak 2020)",
+            "KSU B (merger)",
+            "KSU B (dibubarkan 2019)",
+            "KSU B - DIBUBARKAN",
+            "KSU B *bubar*",
+            "KSU B [beku]",
+            "KSU B / tutup",
+            "KSU B tidak aktif",
+            "KSU B DIBUBARKAN",
+            "KSU B (target)",
+            "KSU B (data 2019)",
+        ] {
+            assert!(name_limits(name, Some(Year(2021))), "{name}");
+        }
+        for name in [
+            "KPRI Rumah Sakit",
+            "KSP Pasar Lama",
+            "Kopkar (RS Sakit Jiwa)",
+            "KUD Tani (Primer Kota)",
+            "KSU B (eks KUD Maju)",
+            "KSP C (belum RAT)",
+            "Kopwan Jalan Baru",
+            "Toko Tutup",
+            "KSP Usaha",
+            "KSU Aktif",
+            "Koperasi, Unit Desa",
+            "KSU B (pindah alamat)",
+        ] {
+            assert!(!name_limits(name, Some(Year(2021))), "{name}");
+        }
+        assert!(says_ended("bubar tahun 2019") && says_ended("sudah tutup") && !says_ended("tutup buku Januari"));
+    }
+
+    #[test]
+    fn lines_older_than_the_figures() {
+        for text in [
+            "UPDATE 30 JUNI 2021",
+            "Update: 30/06/2021",
+            "Diperbarui Juni 2021",
+            "Sumber: Dinas Koperasi Tahun 2020",
+            "Dicetak 2020",
+        ] {
+            assert!(is_older(text, Year(2021)), "{text}");
+        }
+        for text in [
+            "Update 31 Desember 2021",
+            "Update 10 Januari 2022",
+            "Sumber: Dinas Koperasi, 2022",
+            "Sumber: Dinas Koperasi, 2021",
+            "Sumber: Perda Nomor 5 Tahun 2016",
+            "Sumber: Sensus Ekonomi 2016",
+            "Formulir versi 2019",
+            "Dinas Koperasi 2020",
+        ] {
+            assert!(!is_older(text, Year(2021)), "{text}");
         }
     }
 

@@ -28,7 +28,10 @@ const LEADS: &[&str] = &["upt", "uptd", "bidang", "seksi", "kecamatan", "kelurah
 
 /// Reads a label; `known` says whether a word is one of the office's own.
 pub(crate) fn section_label(text: &str, known: impl Fn(&str) -> bool) -> SectionLabel {
-    if let Some((_, unit)) = note_unit(text) {
+    // `Gadingrejo - Juta Rupiah`: what stands behind the name may be a unit by itself.
+    let aside = text.rfind([',', ':', '\u{2013}']).or_else(|| text.rfind(" - ").map(|at| at + 1));
+    let of_aside = || note_unit(text[aside?..].trim_start_matches([',', ':', '-', '\u{2013}', ' ']));
+    if let Some((_, unit)) = note_unit(text).or_else(of_aside) {
         return SectionLabel::Unit(unit);
     }
     let spelt = spelt_words(text);
@@ -39,10 +42,9 @@ pub(crate) fn section_label(text: &str, known: impl Fn(&str) -> bool) -> Section
     let is_led = rest.first().is_some_and(|word| LEADS.contains(&word.as_str()));
     // A place's own name may be any word: what stands behind it is not.
     let told: Vec<String> = if is_led { behind(text) } else { rest.to_vec() };
-    let status = told
-        .iter()
-        .enumerate()
-        .find(|(at, word)| STATUS.contains(&word.as_str()) || NEGATED.contains(&word.as_str()) && at + 1 < told.len());
+    let status = told.iter().enumerate().find(|(at, word)| {
+        STATUS.iter().any(|list| list.contains(&word.as_str())) || NEGATED.contains(&word.as_str()) && at + 1 < told.len()
+    });
     if let Some((at, word)) = status {
         let negated = NEGATED.contains(&word.as_str()).then(|| told.get(at + 1)).flatten();
         return SectionLabel::Status(negated.map_or_else(|| word.clone(), |next| format!("{word} {next}")));
@@ -108,6 +110,15 @@ mod tests {
         assert_eq!(read("Binaan Bu Sri"), SectionLabel::Unknown);
         assert!(matches!(read("TAHUN 2020"), SectionLabel::Period { year: Some(Year(2020)), .. }));
         assert!(matches!(read("Posisi Juni 2021"), SectionLabel::Period { months: Some(6), .. }));
-        assert!(matches!(read("KECAMATAN GADINGREJO (dalam jutaan)"), SectionLabel::Unit(_)));
+        for unit in [
+            "KECAMATAN GADINGREJO (dalam jutaan)",
+            "Gadingrejo - Juta Rupiah",
+            "Gadingrejo, Rp Juta",
+            "A. KSP: ribuan rupiah",
+            "Gadingrejo \u{2013} jutaan",
+        ] {
+            assert!(matches!(read(unit), SectionLabel::Unit(_)), "{unit}");
+        }
+        assert_eq!(read("Kecamatan Bulan - Gadingrejo"), SectionLabel::Plain);
     }
 }

@@ -149,6 +149,8 @@ pub enum OddShow {
     Unseen,
     /// As an amount of another currency.
     Foreign,
+    /// With digits, a sign of about or a unit that no money has: `"1"0`, `"±"0`, `0" orang"`.
+    Altered,
 }
 
 /// One cell that holds something, as it is seen in its sheet. An empty cell is not in the sheet at all.

@@ -116,8 +116,9 @@ fn part_proof(facts: &Facts, custom: &Custom) -> Option<PartProof> {
     let label = facts.part.filter(|_| !custom.marks_all);
     match label {
         Some(PartLabel::Stated | PartLabel::Marked) if is_plain => Some(PartProof::Label),
+        Some(PartLabel::Lone) if is_plain && (custom.is_numbered || custom.is_keyed) => Some(PartProof::Label),
         Some(PartLabel::Doubtful) if is_plain => Some(PartProof::Sum),
-        Some(PartLabel::Stated | PartLabel::Marked) => Some(PartProof::Sum),
+        Some(PartLabel::Stated | PartLabel::Marked | PartLabel::Lone) => Some(PartProof::Sum),
         // A number within another's, among whole ones.
         _ if facts.is_sub_numbered && is_plain && custom.is_numbered && facts.name.is_some() => Some(PartProof::Sum),
         Some(PartLabel::Bare) if is_plain => None,

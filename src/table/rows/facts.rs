@@ -175,7 +175,7 @@ pub(crate) fn facts<'a>(cells: &[Cell<'a>], roles: &Roles, merges: &Merges) -> F
 }
 
 /// The year that is all a row says: `2020` over the rows of that year.
-fn lone_year(cells: &[Cell], roles: &Roles) -> Option<Year> {
+pub(crate) fn lone_year(cells: &[Cell], roles: &Roles) -> Option<Year> {
     let is_filled = |cell: &&Cell| !matches!(&cell.value, Value::Text(text) if is_blank_text(text));
     let mut filled = cells.iter().filter(is_filled);
     let (cell, None) = (filled.next()?, filled.next()) else { return None };
@@ -184,7 +184,10 @@ fn lone_year(cells: &[Cell], roles: &Roles) -> Option<Year> {
         Value::Number { value, .. } => Year::parse(&value.normalize().to_string()),
         _ => None,
     };
-    let is_figure = roles.figures.contains_key(&cell.at.column) || !roles.is_inside(cell.at.column);
+    let column = cell.at.column;
+    // Left of the names stand running numbers, whatever else they look like.
+    let is_before = roles.name.is_some_and(|name| column < name);
+    let is_figure = roles.figures.get(&column).is_some_and(|is_wanted| *is_wanted || !is_before) || !roles.is_inside(column);
     year.filter(|year| !is_figure && (1990..=2099).contains(&year.0))
 }
 
@@ -313,7 +316,8 @@ pub(crate) fn is_column_numbers(cells: &[Cell], roles: &Roles) -> bool {
             Value::Text(text) if is_blank_text(text) => continue,
             Value::Text(text) => column_number(&clean(text)),
             Value::Number { value, .. } => {
-                let number = u32::try_from(*value).ok().filter(|number| value.fract().is_zero() && *number < 1000);
+                // `(1)` typed into Excel is -1.
+                let number = u32::try_from(value.abs()).ok().filter(|number| value.fract().is_zero() && *number < 1000);
                 number.map(|number| (number, false))
             }
             _ => None,

@@ -2,6 +2,7 @@
 //! *for*, never what follows from it. Lower case, spelt out as
 //! [`crate::text::label::spelt_out`] does.
 
+mod caption;
 mod foot;
 mod heading;
 mod kind;
@@ -12,6 +13,7 @@ mod status;
 mod summary;
 mod total;
 
+pub(crate) use caption::{BASES, BEGINNINGS, FORMS, HISTORY, OF_ELSE, RULES, SOURCES};
 pub(crate) use foot::{CLOSED_BY, CREDITS, NOTES, OFFICES, SIGNERS};
 pub(crate) use heading::{
     ABOUT, ABOUT_MARKS, ABOUT_PEOPLE, GENERAL, GENERIC, NEGATIONS, OF_THE_YEAR, QUALIFIERS, STRANGERS, STRUCTURAL, SUMS,
@@ -20,6 +22,6 @@ pub(crate) use kind::{KINDS, OWN_UNITS};
 pub(crate) use part::{PART_LEADS, PART_RUNS, PART_TAILS};
 pub(crate) use place::{PLACES, REGIONS};
 pub(crate) use remark::{CARRIED, CORRECTED, OF_A_CORRECTION, OF_FIGURES, PLANNED, REMARKS};
-pub(crate) use status::{NEGATED, STATUS};
+pub(crate) use status::{ENDED, LIVING, NEGATED, STATUS};
 pub(crate) use summary::{COMPARED, OF_A_YEAR, SUMMARIES, SUMMARY_NAMES, SUMMARY_TAILS};
 pub(crate) use total::{PLAIN, STANDS_FOR, TOTALS, TRAILING, WHOLE};

@@ -1,9 +1,8 @@
 //! Words by which a section's label says that its rows are something else than
 //! the year's own living entities: ended, to come, samples, other years, plans.
 
-/// Any of these in a label over rows.
-pub(crate) const STATUS: &[&str] = &[
-    // Ended, or not living.
+/// Ended, or not living: of whom such a word stands beside its name, too.
+pub(crate) const ENDED: &[&str] = &[
     "bubar",
     "dibubarkan",
     "membubarkan",
@@ -30,19 +29,19 @@ pub(crate) const STATUS: &[&str] = &[
     "merger",
     "digabung",
     "peleburan",
-    "sakit",
     "berhenti",
     "gugur",
     "ditolak",
     "batal",
     "dibatalkan",
-    "macet",
     "dormant",
-    "eks",
-    "mantan",
-    "lama",
-    "hapus",
-    // To come.
+];
+
+/// Ended, over some rows; in a name, or beside it, also said of what lives.
+const FORMER: &[&str] = &["sakit", "eks", "mantan", "lama", "hapus", "macet"];
+
+/// To come.
+const COMING: &[&str] = &[
     "calon",
     "usulan",
     "usul",
@@ -63,7 +62,10 @@ pub(crate) const STATUS: &[&str] = &[
     "potensi",
     "potensial",
     "prospek",
-    // No data.
+];
+
+/// No data.
+const SAMPLES: &[&str] = &[
     "contoh",
     "simulasi",
     "latihan",
@@ -78,7 +80,10 @@ pub(crate) const STATUS: &[&str] = &[
     "draf",
     "draft",
     "konsep",
-    // Plans.
+];
+
+/// Plans.
+const PLANS: &[&str] = &[
     "target",
     "rencana",
     "proyeksi",
@@ -94,7 +99,10 @@ pub(crate) const STATUS: &[&str] = &[
     "sasaran",
     "asumsi",
     "kebutuhan",
-    // Another time.
+];
+
+/// Another time.
+const OTHER_TIME: &[&str] = &[
     "lalu",
     "sebelumnya",
     "kemarin",
@@ -109,7 +117,10 @@ pub(crate) const STATUS: &[&str] = &[
     "semester",
     "kuartal",
     "caturwulan",
-    // Outside.
+];
+
+/// Outside.
+const OUTSIDE: &[&str] = &[
     "luar",
     "bukan",
     "selain",
@@ -129,5 +140,24 @@ pub(crate) const STATUS: &[&str] = &[
     "temuan",
 ];
 
+/// Any of these in a label over rows.
+pub(crate) const STATUS: &[&[&str]] = &[ENDED, FORMER, COMING, SAMPLES, PLANS, OTHER_TIME, OUTSIDE];
+
 /// Before any word: it denies what follows.
 pub(crate) const NEGATED: &[&str] = &["tidak", "belum", "non", "tanpa", "bukan"];
+
+/// Denied, they say that somebody lives no more: `tidak aktif`.
+pub(crate) const LIVING: &[&str] = &[
+    "aktif",
+    "operasi",
+    "operasional",
+    "beroperasi",
+    "berjalan",
+    "jalan",
+    "produksi",
+    "berproduksi",
+    "usaha",
+    "ditemukan",
+    "ada",
+    "lagi",
+];

@@ -4,6 +4,7 @@
 //! calamine's, and sees percent too.
 
 use crate::text::label::words;
+use crate::text::{is_unit, money_unit};
 use crate::workbook::sheet::{NumberStyle, OddShow};
 
 /// A number format as far as reading needs it.
@@ -60,16 +61,16 @@ impl CellFormat {
             return CellFormat::Odd(OddShow::Unseen);
         }
         let mut rest = code;
-        let mut says_words = false;
+        let mut says_anything = false;
         loop {
             let section = Section::read(rest);
             if let Some(format) = section.format {
                 return format;
             }
-            says_words |= section.says_words;
+            says_anything |= section.says_anything;
             if section.shows_number || section.after.is_empty() {
-                // `"ada"`: the same words whatever the number is.
-                let is_unseen = !section.shows_number && says_words;
+                // `"ada"`, `"-"`: the same whatever the number is.
+                let is_unseen = !section.shows_number && says_anything;
                 return if is_unseen { CellFormat::Odd(OddShow::Unseen) } else { CellFormat::General };
             }
             rest = section.after;
@@ -82,8 +83,8 @@ struct Section<'a> {
     format: Option<CellFormat>,
     /// Digit places or `General` or `@` stand in it.
     shows_number: bool,
-    /// Letters stand in its literals.
-    says_words: bool,
+    /// Its literals show something.
+    says_anything: bool,
     after: &'a str,
 }
 
@@ -98,15 +99,17 @@ impl<'a> Section<'a> {
                 // The next character is a literal: escaped, a width, a fill.
                 '\\' => {
                     let literal = chars.next().map(|(_, char)| char);
-                    literal.into_iter().for_each(|char| sign.sees(char, shows_number));
-                    scale.words.extend(literal);
+                    if let Some(literal) = literal {
+                        sign.sees(literal, shows_number);
+                        scale.says(literal, shows_number);
+                    }
                 }
                 '_' | '*' => drop(chars.next()),
                 '"' => {
                     let literal: String = chars.by_ref().map(|(_, char)| char).take_while(|char| *char != '"').collect();
                     literal.chars().for_each(|char| sign.sees(char, shows_number));
                     scale.words.push(' ');
-                    scale.words.push_str(&literal);
+                    literal.chars().for_each(|char| scale.says(char, shows_number));
                     scale.words.push(' ');
                 }
                 '[' => {
@@ -122,12 +125,13 @@ impl<'a> Section<'a> {
                 ';' => {
                     let format = format.or(percent.then_some(CellFormat::Percent)).or(scale.format(shows_number));
                     let format = format.or(sign.format(shows_number));
-                    return Self { format, shows_number, says_words: scale.says_words(), after: &code[at + 1..] };
+                    return Self { format, shows_number, says_anything: scale.says_anything(), after: &code[at + 1..] };
                 }
                 '(' | ')' | '-' | '$' | '€' => {
                     sign.sees(char, shows_number);
                     scale.words.extend(matches!(char, '$' | '€').then_some(char));
                 }
+                '~' | '<' | '>' | '=' | '±' | '≈' | '≤' | '≥' => scale.says(char, shows_number),
                 '%' => percent = true,
                 '0' | '#' | '?' | '@' => shows_number = true,
                 'd' | 'D' | 'm' | 'M' | 'h' | 'H' | 'y' | 'Y' | 's' | 'S' => format = format.or(Some(CellFormat::Date)),
@@ -140,7 +144,7 @@ impl<'a> Section<'a> {
         }
         let format = format.or(percent.then_some(CellFormat::Percent)).or(scale.format(shows_number));
         let format = format.or(sign.format(shows_number));
-        Self { format, shows_number, says_words: scale.says_words(), after: "" }
+        Self { format, shows_number, says_anything: scale.says_anything(), after: "" }
     }
 }
 
@@ -176,6 +180,11 @@ struct ShownScale {
     divides: i8,
     after_digit: bool,
     words: String,
+    /// Digits that are said before the number, and right behind it.
+    said_before: bool,
+    said_behind: i8,
+    /// Anything but digits was said behind the number.
+    is_behind: bool,
 }
 
 impl ShownScale {
@@ -190,8 +199,19 @@ impl ShownScale {
         }
     }
 
-    fn says_words(&self) -> bool {
-        self.words.chars().any(char::is_alphabetic)
+    /// A literal's character, before the number or behind it.
+    fn says(&mut self, char: char, after_number: bool) {
+        self.words.push(char);
+        match (char.is_ascii_digit(), after_number) {
+            (true, false) => self.said_before |= char != '0',
+            (true, true) if !self.is_behind => self.said_behind = self.said_behind.saturating_add(1),
+            (false, true) => self.is_behind = true,
+            _ => {}
+        }
+    }
+
+    fn says_anything(&self) -> bool {
+        self.words.chars().any(|char| !char::is_whitespace(char))
     }
 
     fn format(&self, shows_number: bool) -> Option<CellFormat> {
@@ -199,6 +219,11 @@ impl ShownScale {
         let named = named_power(&self.words);
         if shows_number && is_foreign(&self.words) {
             return Some(CellFormat::Odd(OddShow::Foreign));
+        }
+        // `0"0"` shows ten times what is stored.
+        let named = named.or((self.said_behind > 0).then_some(self.said_behind));
+        if shows_number && (self.said_before || is_altered(&self.words)) {
+            return Some(CellFormat::Odd(OddShow::Altered));
         }
         if !shows_number || divides == 0 && named.is_none() {
             return None;
@@ -227,6 +252,18 @@ fn named_power(literals: &str) -> Option<i8> {
             is_thousands.then_some(noughts as i8)
         }
     })
+}
+
+/// A sign of about, or a unit that no money has: `±`, `≥`, `ca.`, `%`, `orang`.
+fn is_altered(literals: &str) -> bool {
+    let is_about =
+        |word: &String| matches!(word.as_str(), "ca" | "sekitar" | "kurang" | "lebih" | "hampir" | "perkiraan" | "persen");
+    literals.contains(['±', '≈', '~', '≤', '≥', '<', '>', '%']) || words(literals).iter().any(is_about) || is_counted(literals)
+}
+
+/// Literals that are nothing but a unit of what is counted, weighed or measured.
+fn is_counted(literals: &str) -> bool {
+    !words(literals).is_empty() && is_unit(literals) && money_unit(literals).is_none()
 }
 
 /// `US$`, `USD`, `$`, `€`: money, and no rupiah.
@@ -296,9 +333,6 @@ mod tests {
             "",
             "[$Rp-421]#,##0.00",
             "#,##0.00\\ _M\"H\"_);[Red]#,##0.00\\ _M\"S\"_)",
-            "0\\%",
-            "0.0\"%\"",
-            "General\" hari\"",
             "[Hijau]0",
             "\"",
             "[",
@@ -324,13 +358,15 @@ mod tests {
             ("\"Rp\"0\" M\"", 9),
             ("#,##0\".000\"", 3),
             ("#,##0,\" juta\"", 3),
+            ("#,##0\"0\"", 1),
+            ("0\\0", 1),
+            ("#,##0\"00\"", 2),
             ("#,##0\"K\"", 3),
             ("_(* #,##0,_);_(* (#,##0,);_(* \"-\"??_)", -3),
         ] {
             assert_eq!(CellFormat::of_code(code), CellFormat::Scaled { power }, "{code}");
         }
-        for code in ["#,##0", "#,##0.00", "\"Rp \"#,##0\",-\"", "#,##0\",00\"", "0\" m\"", "#,##0\" orang\"", "0,000", "#,##0_,"]
-        {
+        for code in ["#,##0", "#,##0.00", "\"Rp \"#,##0\",-\"", "#,##0\",00\"", "0\" m\"", "0,000", "#,##0_,"] {
             assert_eq!(CellFormat::of_code(code), CellFormat::General, "{code}");
         }
     }
@@ -348,6 +384,15 @@ mod tests {
             (";;;@", OddShow::Unseen),
             ("\"ada\"", OddShow::Unseen),
             ("\"v\";\"x\"", OddShow::Unseen),
+            ("\"-\"", OddShow::Unseen),
+            ("0\\%", OddShow::Altered),
+            ("0.0\"%\"", OddShow::Altered),
+            ("#,##0\" orang\"", OddShow::Altered),
+            ("General\" kg\"", OddShow::Altered),
+            ("\"±\"#,##0", OddShow::Altered),
+            ("~#,##0", OddShow::Altered),
+            ("\"ca. \"#,##0", OddShow::Altered),
+            ("\"1\"#,##0", OddShow::Altered),
             ("[$$-409]#,##0.00", OddShow::Foreign),
             ("\"US$\" #,##0", OddShow::Foreign),
             ("\"USD \"#,##0", OddShow::Foreign),

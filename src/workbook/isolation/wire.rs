@@ -128,6 +128,7 @@ impl Encoder<'_> {
             NumberStyle::Odd(OddShow::Negative) => 5,
             NumberStyle::Odd(OddShow::Unseen) => 6,
             NumberStyle::Odd(OddShow::Foreign) => 7,
+            NumberStyle::Odd(OddShow::Altered) => 8,
         })?;
         if let NumberStyle::Scaled { power } = cell.style {
             self.byte(power.cast_unsigned())?;
@@ -277,6 +278,7 @@ impl Decoder<'_> {
             5 => NumberStyle::Odd(OddShow::Negative),
             6 => NumberStyle::Odd(OddShow::Unseen),
             7 => NumberStyle::Odd(OddShow::Foreign),
+            8 => NumberStyle::Odd(OddShow::Altered),
             _ => return Err(foreign()),
         };
         let (written, text);
@@ -343,6 +345,7 @@ mod tests {
             NumberStyle::Odd(OddShow::Negative),
             NumberStyle::Odd(OddShow::Unseen),
             NumberStyle::Odd(OddShow::Foreign),
+            NumberStyle::Odd(OddShow::Altered),
             NumberStyle::Date,
             NumberStyle::Unknown,
         ];

@@ -1,0 +1,148 @@
+//! What names, titles, notes, lone cells and formulas say beside the figures: told, or asked.
+
+use super::fixture::{Office, Outcome as _};
+use crate::dataset::Dataset;
+use crate::diagnostic::{Checked, Kode};
+use crate::profile::Dictionary;
+use rust_decimal::Decimal;
+
+fn csv(text: &str) -> Checked<Dataset> {
+    Office::keragaan().source(|sumber| sumber.kunci.clear()).file("2021.csv", text).needs(2021, &["volume_usaha"]).read()
+}
+
+/// A list of two under these titles, the second of this name, and a note below.
+fn list(titles: &str, name: &str, note: &str) -> String {
+    format!("{titles}No;Nama Koperasi;Volume Usaha\n1;KSP A;100\n2;{name};200\n\n;{note}\n")
+}
+
+/// How many remarks are told beside figures that count all the same.
+fn told(text: &str) -> usize {
+    let read = csv(text);
+    assert_eq!((read.galat(), read.sum(2021, "volume_usaha")), (Vec::new(), Some(Decimal::from(300))), "{text}");
+    read.has(Kode::KeteranganMembatasi).len()
+}
+
+#[test]
+fn a_name_that_says_its_bearer_lives_no_more_is_told() {
+    for (name, count) in [
+        ("KSU B (pindah ke Kab. Malang)", 1),
+        ("KSU B - DIBUBARKAN", 1),
+        ("KSU B tidak aktif", 1),
+        ("KSU B (target)", 1),
+        ("KPRI Rumah Sakit", 0),
+        ("KSU B (eks KUD Maju)", 0),
+        ("KSU B (Primer Kota)", 0),
+    ] {
+        assert_eq!(told(&list("", name, "")), count, "{name}");
+    }
+    let remark = "No;Nama Koperasi;Volume Usaha;Keterangan\n1;KSP A;100;aktif\n2;KSP B;200;bubar tahun 2019\n";
+    assert_eq!(told(remark), 1);
+}
+
+#[test]
+fn lines_older_than_the_figures_are_told() {
+    for (titles, note, count) in [
+        ("UPDATE 30 JUNI 2021\n", "", 1),
+        ("Diperbarui: 30/06/2021\n", "", 1),
+        ("Update 10 Januari 2022\n", "", 0),
+        ("Update 31 Desember 2021\n", "", 0),
+        ("", "Sumber: Dinas Koperasi Tahun 2020", 1),
+        ("", "Sumber: Dinas Koperasi, 2022", 0),
+        ("", "Sumber: Perda Nomor 5 Tahun 2016", 0),
+    ] {
+        assert_eq!(told(&list(titles, "KSU B", note)), count, "{titles}{note}");
+    }
+}
+
+#[test]
+fn several_years_in_a_title_and_years_that_stand_alone() {
+    for (titles, galat) in [
+        ("TAHUN 2019-2020\n", vec!["tahun-berselisih@A1"]),
+        ("TAHUN 2020-2021\n", vec![]),
+        ("RENSTRA TAHUN 2016-2020\n", vec![]),
+        ("2020\n", vec!["tahun-berselisih@A1"]),
+        ("2021\n", vec![]),
+    ] {
+        assert_eq!(csv(&list(titles, "KSU B", "")).galat(), galat, "{titles}");
+    }
+    let of = |first: &str, second: &str| {
+        let line = |cell: &str| format!("{cell}\n");
+        csv(&format!("No;Nama Koperasi;Volume Usaha\n{}1;KSP A;100\n2;KSP B;200\n{}3;KSP C;300\n", line(first), line(second)))
+    };
+    for (first, second) in [("2020;;", "2021;;"), (";2020;", ";2021;"), ("2021;;", "2020;;"), (";2021;", ";2020;")] {
+        assert!(!of(first, second).galat().is_empty(), "{first} {second}");
+    }
+}
+
+#[test]
+fn a_unit_behind_a_groups_name_is_asked_about() {
+    for label in ["Gadingrejo - Juta Rupiah", "Gadingrejo, Rp Juta", "Gadingrejo: ribuan rupiah"] {
+        let text = format!("No;Nama Koperasi;Volume Usaha\n;{label};\n1;KSP A;100\n;Purworejo;\n2;KSP B;200\n");
+        let read = csv(&text);
+        assert!(read.galat().iter().any(|galat| galat.starts_with("arti-tidak-dikenal")), "{label} {:?}", read.galat());
+    }
+}
+
+#[test]
+fn numbers_of_columns_that_a_spreadsheet_made_negative() {
+    let read = csv("No;Nama Koperasi;Volume Usaha\n-1;-2;-3\n1;KSP A;100\n2;KSP B;200\n");
+    assert_eq!((read.galat(), read.sum(2021, "volume_usaha")), (Vec::new(), Some(Decimal::from(300))));
+}
+
+#[test]
+fn an_own_unit_among_names_without_numbers_is_a_part_only_by_its_figures() {
+    let of = |name: &str, one: u32, other: u32| {
+        csv(&format!("Nama Koperasi;Volume Usaha\nKSP A;100\n{name};{one}\nUnit Simpan Pinjam;{other}\nKUD C;300\n"))
+    };
+    let parts = of("Unit Toko", 40, 60);
+    assert_eq!((parts.galat(), parts.sum(2021, "volume_usaha")), (Vec::new(), Some(Decimal::from(400))));
+    assert!(of("USP", 40, 50).galat().iter().any(|galat| galat.starts_with("data-atau-jumlah")));
+}
+
+/// A list whose last amount is a formula with a stored result, figures beside it.
+fn stored(formula: &str, result: &str) -> Checked<Dataset> {
+    Office::new(Dictionary::Keragaan, &["data/{tahun}.xlsx"], &[])
+        .xlsx("2021.xlsx", |workbook| {
+            let sheet = workbook.add_worksheet();
+            for (column, text) in (0u16..).zip(["No", "Nama Koperasi", "Volume Usaha", "Unit", "Bagian"]) {
+                sheet.write(0, column, text).unwrap();
+            }
+            for (row, (name, unit, part)) in
+                (1u32..).zip([("KSP A", "toko", 4_000), ("KSP B", "usp", 600), ("KSP C", "toko", 50)])
+            {
+                sheet.write(row, 0, row).unwrap();
+                sheet.write(row, 1, name).unwrap();
+                sheet.write(row, 2, 1_000 * row).unwrap();
+                sheet.write(row, 3, unit).unwrap();
+                sheet.write(row, 4, part).unwrap();
+            }
+            sheet.write_formula(3, 2, rust_xlsxwriter::Formula::new(formula).set_result(result)).unwrap();
+        })
+        .needs(2021, &["volume_usaha"])
+        .read()
+}
+
+#[test]
+fn functions_over_ranges_are_worked_out_again() {
+    for (formula, right) in [
+        ("=MAX(E2:E4)", "4000"),
+        ("=MIN(E2:E4)", "50"),
+        ("=AVERAGE(E2:E3)", "2300"),
+        ("=COUNT(E2:E4)*1000", "3000"),
+        ("=SUMIF(D2:D4,\"toko\",E2:E4)", "4050"),
+        ("=SUMIF($E$2:$E$4,\">100\")", "4600"),
+        ("=COUNTIF(D2:D4,\"toko\")*700", "1400"),
+        ("=VLOOKUP(B3,B2:E4,4,FALSE)", "600"),
+        ("=INDEX(E2:E4,MATCH(\"usp\",D2:D4,0))", "600"),
+    ] {
+        assert_eq!(stored(formula, right).galat(), Vec::<String>::new(), "{formula}");
+        assert_eq!(stored(formula, "777").galat(), ["rumus-tanpa-hasil@C4"], "{formula}");
+        assert_eq!(stored(formula, "0").galat(), ["rumus-tanpa-hasil@C4"], "{formula}");
+    }
+    // Nobody can say what these give: nothing is said.
+    for formula in
+        ["=VLOOKUP(B3,B2:E4,4)", "=SUMIF(D2:D4,\"t*\",E2:E4)", "=SUMIF(D2:D4,D9,E2:E4)", "=VLOOKUP(\"KSP Z\",B2:E4,4,0)"]
+    {
+        assert_eq!(stored(formula, "777").galat(), Vec::<String>::new(), "{formula}");
+    }
+}
