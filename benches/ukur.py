@@ -1,12 +1,13 @@
 #!/usr/bin/env python3
 """Measures the rows of docs/kinerja.md: interleaved runs, medians, ratios.
 
-usage: ukur.py [--peers PYTHON] [--putaran N] [--kerja DIR] [--hanya NAME…] [--json FILE] [--gambar DIR]
+usage: ukur.py [--peers PYTHON] [--putaran N] [--prosesor] [--kerja DIR] [--hanya NAME…] [--json FILE] [--gambar DIR]
 
 Wants `cargo build --release` and `cargo build --release --example make_kantor` done before. PYTHON has benches/peers/requirements.txt
 (`python -m venv …; pip install -r benches/peers/requirements.txt`); without it the peers' rows are left out. Each row's runs are taken in turn, ours
 and the peer's, so that a busy hour hits both; only ratios are said to hold on another machine. Memory is the peak of the process
-with its children, as the system tells it when they end.
+with its children, as the system tells it when they end. With --prosesor the seconds are the processor's (user and system together):
+where others use the machine the clock tells how busy they were.
 """
 
 import argparse
@@ -26,7 +27,7 @@ MAKE = ROOT / "target/release/examples/make_kantor"
 
 
 def run(command):
-    """Seconds, and the peak of memory in MiB, of a command that must succeed."""
+    """Seconds by the clock, the processor's seconds, and the peak of memory in MiB, of a command that must succeed."""
     start = time.perf_counter()
     process = subprocess.Popen([str(part) for part in command], stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     said = process.stderr.read()
@@ -35,7 +36,7 @@ def run(command):
     taken = time.perf_counter() - start
     if process.returncode:
         sys.exit(f"{command}: {process.returncode}\n{said.decode()}")
-    return taken, used.ru_maxrss / 1024
+    return taken, used.ru_utime + used.ru_stime, used.ru_maxrss / 1024
 
 
 def offices(work, name, *size):
@@ -51,6 +52,10 @@ def fresh(work):
     return out
 
 
+# Which seconds are told: 0 the clock's, 1 the processor's.
+SECONDS = 0
+
+
 def in_turn(work, turns, commands):
     """The runs of each command, in turn; the first of each is left out. A command is a function of its output folder."""
     taken = [[] for _ in commands]
@@ -58,7 +63,7 @@ def in_turn(work, turns, commands):
         for index, command in enumerate(commands):
             figures = [run(one) for one in command(fresh(work))]
             if turn:
-                taken[index].append((sum(seconds for seconds, _ in figures), max(memory for _, memory in figures)))
+                taken[index].append((sum(one[SECONDS] for one in figures), max(one[2] for one in figures)))
     return [(statistics.median(s for s, _ in runs), statistics.median(m for _, m in runs)) for runs in taken]
 
 
@@ -160,11 +165,14 @@ def main():
     arguments = argparse.ArgumentParser(usage=__doc__)
     arguments.add_argument("--peers", type=Path)
     arguments.add_argument("--putaran", type=int, default=5)
+    arguments.add_argument("--prosesor", action="store_true")
     arguments.add_argument("--kerja", type=Path, default=ROOT / "target/ukur")
     arguments.add_argument("--hanya", nargs="*", default=list(ROWS))
     arguments.add_argument("--json", type=Path)
     arguments.add_argument("--gambar", type=Path)
     given = arguments.parse_args()
+    global SECONDS
+    SECONDS = int(given.prosesor)
     given.kerja.mkdir(parents=True, exist_ok=True)
     found = {}
     for name in given.hanya:
@@ -176,7 +184,7 @@ def main():
         given.gambar.mkdir(parents=True, exist_ok=True)
         for name, across in (("baris", "baris UMKM yang dibaca (tiga tahun bersama)"), ("kantor", "kantor")):
             if name in found:
-                for column, what, up in ((1, "Waktu", "detik"), (2, "Memori puncak", "MiB")):
+                for column, what, up in ((1, "Waktu", "detik prosesor" if SECONDS else "detik"), (2, "Memori puncak", "MiB")):
                     shape = plot(found[name]["titik"], column, f"{what} menurut banyaknya {'baris' if name == 'baris' else 'kantor'}", across, up)
                     (given.gambar / f"{what.split()[0].lower()}-{name}.svg").write_text(shape)
 

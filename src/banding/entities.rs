@@ -3,6 +3,7 @@
 use crate::dataset::{Dataset, Isi, Row, Table};
 use crate::profile::Profile;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Gives the entities of both datasets numbers in common, so that a row of one
 /// can stand among the rows of the other and joins as it did in its own.
@@ -12,6 +13,7 @@ pub fn renumber(sides: [(&mut Dataset, &Profile); 2]) {
         let mut own: BTreeMap<(String, u32), u32> = BTreeMap::new();
         let mut taken: BTreeMap<(String, u32), u32> = BTreeMap::new();
         for ((sumber, _), table) in &mut dataset.tables {
+            let table = Arc::make_mut(table);
             for index in 0..table.rows.len() {
                 let entitas = table.rows[index].entitas;
                 if entitas == 0 {

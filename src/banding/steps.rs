@@ -5,6 +5,7 @@ use super::rows::Pair;
 use crate::dataset::{Dataset, Isi, Row, Table};
 use crate::vocabulary::Year;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// A table's place in a dataset.
 pub type Key = (String, Year);
@@ -47,7 +48,8 @@ impl<'a> Walk<'a> {
             }
             Step::Cell { table, rows, columns } => {
                 let place = self.places.get(table).and_then(|places| places.get(rows[0]).copied().flatten());
-                let (Some(own), Some(new), Some(place)) = (self.dataset.tables.get_mut(table), self.now.tables.get(table), place)
+                let (Some(own), Some(new), Some(place)) =
+                    (self.dataset.tables.get_mut(table).map(Arc::make_mut), self.now.tables.get(table), place)
                 else {
                     return;
                 };
@@ -60,13 +62,20 @@ impl<'a> Walk<'a> {
                 }
             }
             Step::Added { table, row } => {
-                let (Some(own), Some(new)) = (self.dataset.tables.get_mut(table), self.now.tables.get(table)) else { return };
+                let (Some(own), Some(new)) = (self.dataset.tables.get_mut(table).map(Arc::make_mut), self.now.tables.get(table))
+                else {
+                    return;
+                };
                 let row = laid_out(own, new, &new.rows[*row]);
                 own.rows.push(row);
                 index_entities(own);
             }
             Step::Removed { table, row } => {
-                let (Some(own), Some(places)) = (self.dataset.tables.get_mut(table), self.places.get_mut(table)) else { return };
+                let (Some(own), Some(places)) =
+                    (self.dataset.tables.get_mut(table).map(Arc::make_mut), self.places.get_mut(table))
+                else {
+                    return;
+                };
                 let Some(place) = places.get_mut(*row).and_then(Option::take) else { return };
                 own.rows.remove(place);
                 places.iter_mut().flatten().filter(|other| **other > place).for_each(|other| *other -= 1);

@@ -94,7 +94,7 @@ impl<'p> Gathered<'p> {
         masukan.dedup();
         let mut dataset = Dataset { masukan, bacaan, ..Dataset::default() };
         for SourceTables { source, tables, .. } in sources {
-            dataset.tables.extend(tables.into_iter().map(|(tahun, table)| ((source.sumber.id.clone(), tahun), table)));
+            dataset.tables.extend(tables.into_iter().map(|(tahun, table)| ((source.sumber.id.clone(), tahun), Arc::new(table))));
         }
         (dataset, findings)
     }

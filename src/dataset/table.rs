@@ -144,7 +144,8 @@ pub struct Masukan {
 /// All tables that were read, and the files they came from.
 #[derive(Clone, Debug, Default)]
 pub struct Dataset {
-    pub tables: BTreeMap<(String, Year), Table>,
+    /// Shared with the data sheets, whose rows are made of them when they are written.
+    pub tables: BTreeMap<(String, Year), Arc<Table>>,
     pub masukan: Vec<Masukan>,
     /// How each sheet was read, by source, year, file and sheet.
     pub bacaan: Vec<Bacaan>,
@@ -152,6 +153,6 @@ pub struct Dataset {
 
 impl Dataset {
     pub fn table(&self, sumber: &str, tahun: Year) -> Option<&Table> {
-        self.tables.get(&(sumber.to_owned(), tahun))
+        self.tables.get(&(sumber.to_owned(), tahun)).map(Arc::as_ref)
     }
 }

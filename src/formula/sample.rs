@@ -6,6 +6,7 @@ use crate::profile::Score;
 use crate::vocabulary::{CellAddress, Tanggal, Year};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 pub(super) fn d(text: &str) -> Decimal {
     text.parse().unwrap()
@@ -66,7 +67,7 @@ pub(super) fn table(sumber: &str, tahun: i32, columns: &[(&str, Jenis)], rows: &
 
 pub(super) fn dataset(tables: Vec<Table>) -> Dataset {
     Dataset {
-        tables: tables.into_iter().map(|table| ((table.sumber.to_string(), table.tahun), table)).collect(),
+        tables: tables.into_iter().map(|table| ((table.sumber.to_string(), table.tahun), Arc::new(table))).collect(),
         masukan: Vec::new(),
         bacaan: Vec::new(),
     }

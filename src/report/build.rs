@@ -122,7 +122,7 @@ fn data_sheets(inputs: &Inputs<'_>, live: Workbook<'_, '_>) -> Vec<DataSheet> {
     let columns = live.columns();
     let measures: Vec<String> = inputs.evaluator.measures().keys().cloned().collect();
     let names = |sumber: &str, tahun: Year| table_name(sumber, tahun, measures.iter().map(String::as_str));
-    let helpers = live.finish();
+    let mut helpers = live.finish();
     let mut taken = BTreeSet::new();
     let mut wanted: Vec<(String, Source)> = Vec::new();
     for ((sumber, tahun), table) in sources::tables(inputs.dataset) {
@@ -133,7 +133,7 @@ fn data_sheets(inputs: &Inputs<'_>, live: Workbook<'_, '_>) -> Vec<DataSheet> {
             table,
             table_name: names(sumber, tahun),
             used: columns.get(&key).cloned().unwrap_or_default(),
-            helpers: helpers.get(&key).map(Vec::as_slice).unwrap_or_default(),
+            helpers: helpers.remove(&key).unwrap_or_default().into(),
             only_used: inputs.profile.laporan.data_ringkas,
         };
         wanted.push((sheet_name(sumber, tahun, &mut taken), source));

@@ -2,6 +2,7 @@
 //! with the cells it was read from, and the helper columns that live formulas join by.
 
 use super::control::control;
+use super::rows::MadeRows;
 use super::sheet::{Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, Group, RowStyle};
 use super::{sources, words_id as words};
 use crate::dataset::{Isi, Jenis, Row, Table};
@@ -10,17 +11,18 @@ use crate::formula::excel::{CellResult, ColumnRef, HelperColumn, Piece, cell_of,
 use crate::vocabulary::{CellAddress, Year, exact_text, mask_digits, mask_in_text, mask_person};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// What a data sheet is made from.
 pub struct Source<'a> {
     pub nama: &'a str,
     pub tahun: Year,
-    pub table: &'a Table,
+    pub table: &'a Arc<Table>,
     /// The name that formulas know the sheet's table by.
     pub table_name: String,
     /// The fields that live formulas read here: each row names their cells.
     pub used: BTreeSet<String>,
-    pub helpers: &'a [HelperColumn],
+    pub helpers: Arc<[HelperColumn]>,
     /// `lembar_data = "ringkas"`.
     pub only_used: bool,
 }
@@ -62,7 +64,6 @@ pub fn data_sheet(name: String, source: &Source<'_>) -> DataSheet {
         name,
         title,
         columns: kinds.iter().map(|kind| heading(*kind, source)).collect(),
-        rows: Vec::with_capacity(source.table.rows.len()),
         table: has_rows.then(|| source.table_name.clone()),
         frozen_columns: 2,
         filter: true,
@@ -73,35 +74,65 @@ pub fn data_sheet(name: String, source: &Source<'_>) -> DataSheet {
         control(&mut sheet, source, &kinds, &numeric);
         calculated(&mut sheet, source, &kinds, &numeric);
     }
-    let first = sheet.first_data_row();
-    let mut longest = 0;
-    let places: Vec<String> = (0..source.table.parts.len()).map(|part| sources::part_place(source.table, part)).collect();
-    for (index, row) in source.table.rows.iter().enumerate() {
-        let sheet_row = first + index as u32;
-        let address = |column: usize| CellAddress::new(sheet_row, column as u32).to_string();
-        let cell_at = |reference: &ColumnRef| position.get(reference).map(|column| address(*column)).unwrap_or_default();
-        let cells = kinds
-            .iter()
-            .map(|kind| match kind {
-                Kind::Entity => DataCell::Number { value: Decimal::from(row.entitas), format: CellFormat::Plain },
-                Kind::Name => DataCell::Text(clean_text(&row.nama)),
-                Kind::Used(column) | Kind::Further(column) => value(source.table, *column, &row.data[*column].isi),
-                Kind::Origin => {
-                    let origin = origin(row, &kinds, &places);
-                    longest = longest.max(origin.chars().count());
-                    DataCell::Text(origin)
-                }
-                Kind::Check => check(numeric.iter().map(|column| address(*column))),
-                Kind::Helper(helper) => helper_cell(&source.helpers[*helper], index, &cell_at),
-            })
-            .collect();
-        sheet.rows.push(DataRow { style: RowStyle::Plain, cells });
-    }
-    for (column, _) in sheet.columns.iter_mut().zip(&kinds).filter(|(_, kind)| matches!(kind, Kind::Origin)) {
+    let maker = Maker {
+        table: source.table.clone(),
+        helpers: source.helpers.clone(),
+        position,
+        numeric,
+        places: (0..source.table.parts.len()).map(|part| sources::part_place(source.table, part)).collect(),
+        first: sheet.first_data_row(),
+        kinds,
+    };
+    for (column, _) in sheet.columns.iter_mut().zip(&maker.kinds).filter(|(_, kind)| matches!(kind, Kind::Origin)) {
         // Its letters are smaller than those that widths count.
-        column.width = (longest as f32 * 0.9 + 3.0).clamp(16.0, 80.0);
+        column.width = (maker.longest_origin() as f32 * 0.9 + 3.0).clamp(16.0, 80.0);
+    }
+    let count = source.table.rows.len();
+    if DataSheet::are_many(count, sheet.columns.len()) {
+        sheet.made = Some(MadeRows::new(count, move |index| maker.row(index)));
+    } else {
+        sheet.rows = (0..count).map(|index| maker.row(index)).collect();
     }
     sheet
+}
+
+/// Makes the rows of a table's sheet.
+struct Maker {
+    table: Arc<Table>,
+    helpers: Arc<[HelperColumn]>,
+    kinds: Vec<Kind>,
+    /// The sheet's column of what formulas refer to.
+    position: BTreeMap<ColumnRef, usize>,
+    /// The sheet's columns of numbers.
+    numeric: Vec<usize>,
+    /// The file and sheet of each part, in words.
+    places: Vec<String>,
+    /// The sheet row of the first.
+    first: u32,
+}
+
+impl Maker {
+    fn row(&self, index: usize) -> DataRow {
+        let (table, row) = (&self.table, &self.table.rows[index]);
+        let sheet_row = self.first + index as u32;
+        let address = |column: usize| CellAddress::new(sheet_row, column as u32).to_string();
+        let cell_at = |reference: &ColumnRef| self.position.get(reference).map(|column| address(*column)).unwrap_or_default();
+        let cells = self.kinds.iter().map(|kind| match kind {
+            Kind::Entity => DataCell::Number { value: Decimal::from(row.entitas), format: CellFormat::Plain },
+            Kind::Name => DataCell::Text(clean_text(&row.nama)),
+            Kind::Used(column) | Kind::Further(column) => value(table, *column, &row.data[*column].isi),
+            Kind::Origin => DataCell::Text(origin(row, &self.kinds, &self.places)),
+            Kind::Check => check(self.numeric.iter().map(|column| address(*column))),
+            Kind::Helper(helper) => helper_cell(&self.helpers[*helper], index, &cell_at),
+        });
+        DataRow { style: RowStyle::Plain, cells: cells.collect() }
+    }
+
+    /// The letters of the longest text that says where a row was read.
+    fn longest_origin(&self) -> usize {
+        let letters = |row: &Row| origin(row, &self.kinds, &self.places).chars().count();
+        self.table.rows.iter().map(letters).max().unwrap_or(0)
+    }
 }
 
 /// The columns: who a row is, what the figures rest on and the cells it was read

@@ -15,6 +15,7 @@ mod model;
 mod notes;
 mod pages;
 mod reading_sheet;
+mod rows;
 mod sheet;
 mod sources;
 mod words_id;

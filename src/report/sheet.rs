@@ -1,7 +1,9 @@
 //! Data sheets: typed cells and live formulas, handed to the XLSX without a template.
 
+use super::rows::MadeRows;
 use crate::vocabulary::{Tanggal, is_unseen, mask_in_text, tidied, visible};
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 
 /// A sheet of typed cells: the data the figures rest on, or the live calculation.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -14,6 +16,8 @@ pub struct DataSheet {
     pub above: Vec<DataRow>,
     pub columns: Vec<DataColumn>,
     pub rows: Vec<DataRow>,
+    /// The rows of a sheet of many, which holds none: see [`DataSheet::each_row`].
+    pub made: Option<MadeRows>,
     /// The name of the Excel table that headings and rows are; it grows with rows typed below it.
     pub table: Option<String>,
     /// Ranges with workbook-wide names.
@@ -64,12 +68,8 @@ impl DataSheet {
             self.rows.iter_mut().for_each(mask);
             return self;
         }
-        for cell in self.rows.iter_mut().flat_map(|row| &mut row.cells) {
-            match cell {
-                DataCell::Text(text) if text.contains(is_unseen) => *text = tidied(text).into_owned(),
-                _ => {}
-            }
-        }
+        self.rows.iter_mut().for_each(tidy);
+        self.made = self.made.map(|made| made.each(tidy));
         self
     }
 
@@ -80,7 +80,7 @@ impl DataSheet {
         self.title.iter().for_each(|line| visit(line));
         self.columns.iter().for_each(|column| visit(&column.heading));
         self.names.iter().for_each(|name| visit(&name.name));
-        for row in self.above.iter().chain(&self.rows) {
+        for row in self.above.iter().map(Cow::Borrowed).chain(self.each_row()) {
             visit("\n");
             for cell in &row.cells {
                 match cell {
@@ -106,6 +106,16 @@ impl DataSheet {
     /// The sheet row (from 0) of `rows[0]`. Live formulas are written with it.
     pub fn first_data_row(&self) -> u32 {
         self.heading_row() + 1
+    }
+}
+
+/// Unseen characters of a table's row written out.
+fn tidy(row: &mut DataRow) {
+    for cell in &mut row.cells {
+        match cell {
+            DataCell::Text(text) if text.contains(is_unseen) => *text = tidied(text).into_owned(),
+            _ => {}
+        }
     }
 }
 

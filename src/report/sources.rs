@@ -5,6 +5,7 @@ use crate::dataset::{Dataset, Table};
 use crate::formula::AggregateTrace;
 use crate::vocabulary::{CellAddress, Year, mask_in_text};
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// The cell ranges that an aggregate's values were read from, one text for each
 /// file and sheet: `data/….xlsx, Rekap!L8:L127`. A COUNT names its rows.
@@ -85,7 +86,7 @@ pub fn part_place(table: &Table, part: usize) -> String {
 }
 
 /// Tables in the order of the workbook's data sheets: by source, latest year first.
-pub fn tables(dataset: &Dataset) -> Vec<((&str, Year), &Table)> {
+pub fn tables(dataset: &Dataset) -> Vec<((&str, Year), &Arc<Table>)> {
     let mut tables: Vec<_> = dataset.tables.iter().map(|((sumber, tahun), table)| ((sumber.as_str(), *tahun), table)).collect();
     tables.sort_by(|((a, x), _), ((b, y), _)| a.cmp(b).then(y.cmp(x)));
     tables

@@ -13,6 +13,8 @@ pub enum RenderError {
     FormulaTooLong { sheet: String, cell: String },
     /// More rows or columns than a sheet has.
     SheetFull { sheet: String },
+    /// A data sheet of more rows than one of Excel's has room for below its headings.
+    TooManyRows { sheet: String, rows: usize, most: usize },
     /// A data sheet's name that Excel refuses, or two of one name.
     SheetName { sheet: String },
     /// A defined name that Excel refuses, or two of one name.

@@ -3,6 +3,8 @@
 
 use crate::document::Typed;
 use crate::render::xlsx::error::RenderError;
+use crate::vocabulary::tampil;
+use rust_decimal::Decimal;
 
 /// Stands over the cells that a chart is drawn from.
 pub fn chart_data(title: &str) -> String {
@@ -31,6 +33,12 @@ pub fn error(error: &RenderError) -> String {
             format!("lembar {sheet}, sel {cell}: rumus lebih dari 8.192 huruf tidak dibaca Excel")
         }
         RenderError::SheetFull { sheet } => format!("lembar {sheet}: baris atau kolomnya melebihi batas Excel"),
+        RenderError::TooManyRows { sheet, rows, most } => format!(
+            "lembar {sheet}: {} baris, padahal satu lembar Excel hanya memuat {} baris di bawah judul kolomnya; \
+             pisahkan datanya menjadi beberapa [sumber] (misalnya menurut kecamatan), lalu jumlahkan ukurannya",
+            tampil(Decimal::from(*rows), 0),
+            tampil(Decimal::from(*most), 0)
+        ),
         RenderError::SheetName { sheet } => format!("nama lembar \"{sheet}\" tidak diterima Excel atau dipakai dua kali"),
         RenderError::DefinedName { name } => format!("nama sel \"{name}\" tidak diterima Excel atau dipakai dua kali"),
         RenderError::Date { sheet } => format!("lembar {sheet}: ada tanggal yang tidak dikenal Excel"),

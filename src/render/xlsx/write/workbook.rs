@@ -1,16 +1,17 @@
 //! The workbook as a whole.
 
 use super::data::print;
-use super::data::sheet::{self, MANY_CELLS, Manner};
+use super::data::sheet::{self, Manner};
 use super::names::{self, Places};
 use super::paint::Painter;
 use super::patch::Patches;
 use super::same_anywhere::same_anywhere;
-use crate::document::{DataSheet, Document, SheetPlan};
+use crate::document::{Document, SheetPlan};
 use crate::render::xlsx::error::RenderError;
 use crate::render::xlsx::look::DATA;
 use crate::render::xlsx::number;
 use crate::threads::in_two;
+use crate::vocabulary::CellAddress;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 
 /// The XLSX of a document: the same document gives the same bytes. Fails where
@@ -35,6 +36,7 @@ pub struct Filled {
 /// Fills the sheets, by two threads; the first half of [`render`].
 pub fn fill(document: &Document) -> Result<Filled, RenderError> {
     let sheets = names::sheets(document)?;
+    have_room(document, CellAddress::MAX_ROWS)?;
     let defined = names::defined(document, &sheets)?;
     let font = font(&document.page.font);
     let mut workbook = Workbook::new();
@@ -51,7 +53,7 @@ pub fn fill(document: &Document) -> Result<Filled, RenderError> {
     let mut parts = Vec::new();
     for (index, (plan, name)) in document.sheets.iter().zip(&sheets).enumerate() {
         let added = match plan {
-            SheetPlan::Data(sheet) if is_many(sheet) => {
+            SheetPlan::Data(sheet) if sheet.is_many() => {
                 workbook.add_worksheet_with_constant_memory().map_err(RenderError::at(name))?
             }
             _ => workbook.add_worksheet(),
@@ -68,7 +70,7 @@ pub fn fill(document: &Document) -> Result<Filled, RenderError> {
             painter.part(sheet, part, parts.first() == Some(&index))
         }
         SheetPlan::Own(part) => painter.part(sheet, part, parts.first() == Some(&index)),
-        SheetPlan::Data(data) => sheet::write(sheet, data, manner, is_many(data)),
+        SheetPlan::Data(data) => sheet::write(sheet, data, manner, data.is_many()),
     });
     filled.into_iter().collect::<Result<(), RenderError>>()?;
     for defined in defined.values() {
@@ -78,7 +80,7 @@ pub fn fill(document: &Document) -> Result<Filled, RenderError> {
     }
     workbook.set_properties(&properties(document)?);
     let tables = document.sheets.iter().filter_map(|plan| match plan {
-        SheetPlan::Data(data) if data.table.is_some() => Some(data.rows.len() as u32),
+        SheetPlan::Data(data) if data.table.is_some() => Some(data.row_count() as u32),
         _ => None,
     });
     let tables = tables.collect();
@@ -103,9 +105,16 @@ impl Filled {
     }
 }
 
-/// Whether a sheet is written row by row rather than held in memory.
-fn is_many(sheet: &DataSheet) -> bool {
-    sheet.rows.len().saturating_mul(sheet.columns.len()) > MANY_CELLS
+/// Fails where a data sheet has more rows than `most`, all that a sheet of Excel's can have.
+fn have_room(document: &Document, most: u32) -> Result<(), RenderError> {
+    for plan in &document.sheets {
+        let SheetPlan::Data(data) = plan else { continue };
+        let most = most.saturating_sub(data.first_data_row()) as usize;
+        if data.row_count() > most {
+            return Err(RenderError::TooManyRows { sheet: data.name.clone(), rows: data.row_count(), most });
+        }
+    }
+    Ok(())
 }
 
 fn properties(document: &Document) -> Result<DocProperties, RenderError> {
@@ -128,5 +137,24 @@ fn font(name: &str) -> &'static str {
         "Times New Roman" => "Times New Roman",
         "Bookman Old Style" => "Bookman Old Style",
         _ => "Arial",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::render::xlsx::sample;
+
+    #[test]
+    fn more_rows_than_a_sheet_holds_are_refused_with_words() {
+        let mut document = sample::document(vec![sample::form()]);
+        document.sheets.push(SheetPlan::Data(sample::keragaan()));
+        let data = document.sheets.iter().filter_map(|plan| if let SheetPlan::Data(data) = plan { Some(data) } else { None });
+        let rows_below = |data: &crate::document::DataSheet| data.first_data_row() + data.row_count() as u32;
+        let most = data.map(rows_below).max().unwrap_or(0);
+        assert!(most > 1);
+        assert!(have_room(&document, most).is_ok());
+        let refused = have_room(&document, most - 1).err().map(|error| error.to_string()).unwrap_or_default();
+        assert!(refused.contains("satu lembar Excel hanya memuat") && refused.contains("[sumber]"), "{refused}");
     }
 }

@@ -45,7 +45,7 @@ pub fn plan(data: &DataSheet, page: &PageSetup) -> Print {
         return Print { page, widths, areas: std::iter::once(0..end).collect() };
     }
     let columns = Columns { widths: &widths, named: usize::from(data.frozen_columns), further: further..end };
-    let rows = data.rows.len() as f32;
+    let rows = data.row_count() as f32;
     let [upright, sideways] = [upright, sideways].map(|page| {
         let (groups, pages) = columns.on(&page, rows);
         (pages, groups, page)
@@ -163,7 +163,7 @@ impl Print {
 
 /// The sheet row (from 0) of the last row of data.
 fn last_row(data: &DataSheet) -> u32 {
-    data.heading_row().saturating_add(data.rows.len() as u32)
+    data.heading_row().saturating_add(data.row_count() as u32)
 }
 
 /// The width of a column in pixels: seven a character, and five beside them.

@@ -21,9 +21,6 @@ use std::rc::Rc;
 /// Excel reads formulas up to this length.
 const LONGEST_FORMULA: usize = 8_192;
 
-/// Sheets of more cells than this are written row by row to a file instead of held in memory.
-pub const MANY_CELLS: usize = 50_000;
-
 /// Excel follows no more links on one sheet (65 530); those beyond lead nowhere, and their cells say the same.
 const MOST_LINKS: usize = 60_000;
 
@@ -102,15 +99,15 @@ pub fn write(sheet: &mut Worksheet, data: &DataSheet, manner: Manner<'_>, many: 
     writer.columns(data)?;
     writer.head(data)?;
     writer.links(data, manner.places)?;
-    for (index, row) in data.rows.iter().enumerate() {
+    for (index, row) in data.each_row().enumerate() {
         let row_number = u32::try_from(index).ok().and_then(|index| index.checked_add(data.first_data_row()));
         let row_number = row_number.ok_or_else(|| RenderError::SheetFull { sheet: data.name.clone() })?;
-        writer.row(row_number, row, data)?;
+        writer.row(row_number, &row, data)?;
     }
     writer.marks(data)?;
 
     let (heading, last_column) = (data.heading_row(), (data.columns.len().max(1) - 1) as u16);
-    let last_row = heading.saturating_add(data.rows.len() as u32);
+    let last_row = heading.saturating_add(data.row_count() as u32);
     paper::set(sheet, &print.page, print.page.orientation(), manner.draf);
     print.set(sheet, data)?;
     sheet.set_freeze_panes(data.first_data_row(), data.frozen_columns).map_err(&at)?;
