@@ -72,6 +72,11 @@ impl TableRead<'_> {
         let name = self.chosen.sheet.name.as_deref()?;
         let ground = match &self.source.sumber.lembar {
             Some(lembar) => (self.key("lembar"), lembar.text.clone()),
+            // Of several that fit the one whose title, or else its own name, states the year.
+            None if self.chosen.is_by_year => {
+                let title = self.layout().stated_years.iter().find(|title| title.year == self.tahun);
+                title.map_or((Ground::Sheet, name.to_owned()), |title| (Ground::Cell(title.at), title.text.clone()))
+            }
             None => (Ground::Rule, ONLY_SHEET.to_owned()),
         };
         Some(decided(Tentang::Lembar, None, name.to_owned(), ground))

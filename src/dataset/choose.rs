@@ -229,7 +229,8 @@ fn one_of<'w>(
 ) -> Vec<Chosen<'w>> {
     if fits.len() > 1 && going_on.is_empty() && by_year(&fits, years) {
         fits.retain(|(sheet, fit)| stated_year(sheet, fit).is_some_and(|year| years.contains(&year)));
-        return fits.into_iter().map(|(sheet, fit)| settle(sumber, sheet, fit, findings)).collect();
+        let of_year = |(sheet, fit)| Chosen { is_by_year: true, ..settle(sumber, sheet, fit, findings) };
+        return fits.into_iter().map(of_year).collect();
     }
     if fits.len() > 1 {
         let lembar = fits
@@ -255,7 +256,7 @@ fn settle<'w>(sumber: &str, sheet: &'w Sheet, fit: Fit, findings: &mut Findings)
     for isian in fit.lacking.iter().filter(|isian| !fit.dispensable.contains(*isian)) {
         findings.add(lacking_column(sumber, &sheet.at(), isian, &fit.layout, None));
     }
-    Chosen { sheet, layout: fit.layout, name: fit.name, tahun: None, sheet_is_named: false }
+    Chosen { sheet, layout: fit.layout, name: fit.name, tahun: None, sheet_is_named: false, is_by_year: false }
 }
 
 /// The tables of a sheet, each with what it lacks.

@@ -18,12 +18,21 @@ pub(crate) struct Chosen<'w> {
     pub tahun: Option<Year>,
     /// The profile names the sheet itself.
     pub sheet_is_named: bool,
+    /// Other sheets or tables fit as well: this one is its own year's.
+    pub is_by_year: bool,
 }
 
 impl Chosen<'_> {
     /// The same on another sheet, by another layout.
     pub(crate) fn on<'s>(&self, sheet: &'s Sheet, layout: TableLayout) -> Chosen<'s> {
-        Chosen { sheet, layout, name: self.name.clone(), tahun: self.tahun, sheet_is_named: self.sheet_is_named }
+        Chosen {
+            sheet,
+            layout,
+            name: self.name.clone(),
+            tahun: self.tahun,
+            sheet_is_named: self.sheet_is_named,
+            is_by_year: self.is_by_year,
+        }
     }
 }
 

@@ -205,3 +205,36 @@ fn a_sheet_that_sums_the_others_is_left_out_or_counted_as_the_office_says() {
         assert_eq!(count(&read), rows);
     }
 }
+
+#[test]
+fn of_two_sheets_that_fit_the_decision_says_by_what_one_was_chosen() {
+    use crate::dataset::keputusan::Tentang;
+    use crate::table::Ground;
+    let of = |titles: [&str; 2], names: [&str; 2]| {
+        let read = Office::new(crate::profile::Dictionary::Keragaan, &["data/{tahun}.xlsx"], &[])
+            .xlsx("2021.xlsx", |workbook| {
+                for (title, name) in titles.into_iter().zip(names) {
+                    let sheet = workbook.add_worksheet().set_name(name).unwrap();
+                    sheet.write(0, 0, title).unwrap();
+                    for (column, text) in (0u16..).zip(["No", "Nama Koperasi", "Volume Usaha"]) {
+                        sheet.write(2, column, text).unwrap();
+                    }
+                    for row in 3u32..5 {
+                        sheet.write(row, 0, row - 2).unwrap();
+                        sheet.write(row, 1, format!("KSP {row}")).unwrap();
+                        sheet.write(row, 2, 100 * row).unwrap();
+                    }
+                }
+            })
+            .needs(2021, &["volume_usaha"])
+            .read();
+        assert_eq!(read.galat(), Vec::<String>::new());
+        let keputusan = read.value.bacaan.iter().flat_map(|bacaan| &bacaan.keputusan);
+        let sheet = keputusan.into_iter().find(|keputusan| keputusan.tentang == Tentang::Lembar).unwrap();
+        (sheet.nilai.clone(), sheet.karena[0].tempat.clone(), sheet.karena[0].teks.clone())
+    };
+    let (nilai, tempat, teks) = of(["TAHUN 2020", "TAHUN 2021"], ["A", "B"]);
+    assert_eq!((nilai.as_str(), teks.as_str()), ("B", "TAHUN 2021"));
+    assert!(matches!(tempat, Ground::Cell(_)), "{tempat:?}");
+    assert_eq!(of(["DATA", "DATA"], ["2020", "2021"]), ("2021".to_owned(), Ground::Sheet, "2021".to_owned()));
+}

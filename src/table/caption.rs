@@ -110,6 +110,11 @@ fn caption_period(text: &str) -> Option<Stated> {
         return None;
     }
     let has = |one: &str| words.iter().any(|word| word == one);
+    // `AWAL TAHUN 2021`, `SALDO AWAL 2021`: what stood on its first day.
+    let lead = words[..to].iter().rev().find(|word| !is_whole_year(word) && Year::parse(word).is_none());
+    if lead.is_some_and(|word| word == "awal") && period.until.is_none() {
+        return Some(Stated { period: Period { months: None, until: Some(1), day: Some(1), ..period }, may_follow: true });
+    }
     let may_follow = has("rat") && !has("buku") || has("anggaran") || has("ta") || date == Some((1, 1));
     Some(Stated { period: reached(period, &words), may_follow })
 }
@@ -182,6 +187,7 @@ mod tests {
             ("RAT TAHUN 2022", Some((2022, true))),
             ("TAHUN ANGGARAN 2022", Some((2022, true))),
             ("KEADAAN PER 1 JANUARI 2022", Some((2022, true))),
+            ("KEADAAN AWAL TAHUN 2022", Some((2022, true))),
             ("Jumlah Koperasi Menurut Kecamatan Tahun 2020", Some((2020, false))),
             ("Data Berdasarkan Jenis Usaha, 2020", Some((2020, false))),
             ("Posisi per tanggal 30-06-2020", Some((2020, false))),

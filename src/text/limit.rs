@@ -1,6 +1,8 @@
 //! Words that make figures something else than the realisasi of a year.
 
 use super::label::words;
+use super::lexicon::CARRIED;
+use super::period::is_whole_year;
 
 /// Plans, estimates and trials.
 const PLANS: &[&str] = &[
@@ -47,11 +49,45 @@ pub(crate) fn limiting(title: &str) -> Option<String> {
         let is_document = word.as_str() == "rencana" && DOCUMENTS.contains(&next);
         PLANS.contains(&word.as_str()) && !is_document && !is_year
     });
-    plan.map(|(_, word)| word.clone()).or_else(|| limiting_span(title))
+    plan.map(|(_, word)| word.clone())
+        .or_else(|| carried(&words))
+        .or_else(|| foreign(title, &words))
+        .or_else(|| limiting_span(title))
 }
 
-/// Figures that may change yet, or stand for others.
-const PROVISIONAL: &[&str] = &["sementara", "draft", "draf", "konsep", "sampel", "sample", "dummy", "baseline"];
+/// `DATA TAHUN LALU`; a title that compares with it says no more than that.
+fn carried(words: &[String]) -> Option<String> {
+    let compares =
+        |word: &String| matches!(word.as_str(), "dengan" | "dari" | "terhadap" | "dan" | "vs") || word.contains("banding");
+    let pair = words.windows(2).find(|pair| is_whole_year(&pair[0]) && CARRIED.contains(&pair[1].as_str()))?;
+    (!words.iter().any(compares)).then(|| pair.join(" "))
+}
+
+/// `(US$)`, `DALAM DOLAR`: amounts of another currency.
+fn foreign(title: &str, words: &[String]) -> Option<String> {
+    let is_foreign = |word: &&String| matches!(word.as_str(), "usd" | "dolar" | "dollar" | "euro" | "ringgit" | "riyal" | "yen");
+    let sign = ["US$", "\u{20ac}"].into_iter().find(|sign| title.contains(sign)).map(str::to_owned);
+    let is_within = words.iter().any(|word| matches!(word.as_str(), "dalam" | "dlm" | "satuan"));
+    sign.or_else(|| words.iter().find(is_foreign).filter(|_| is_within || words.len() == 1).cloned())
+}
+
+/// Figures that may change yet, or stand for others, or add up to no year's.
+const PROVISIONAL: &[&str] = &[
+    "sementara",
+    "draft",
+    "draf",
+    "konsep",
+    "sampel",
+    "sample",
+    "dummy",
+    "baseline",
+    "unaudited",
+    "rata",
+    "rerata",
+    "kumulatif",
+    "akumulasi",
+    "selisih",
+];
 
 /// The word by which a title says that its figures may not be the last ones, or are no real ones.
 pub(crate) fn provisional(title: &str) -> Option<String> {
@@ -61,7 +97,12 @@ pub(crate) fn provisional(title: &str) -> Option<String> {
     let filled = words.windows(2).find(|pair| pair[0] == "contoh" && matches!(pair[1].as_str(), "pengisian" | "isian" | "data"));
     let lone = || words.first().filter(|word| words.len() == 1 && *word == "contoh");
     let word = words.iter().find(|word| PROVISIONAL.contains(&word.as_str())).filter(|_| !is_closed);
-    word.or_else(|| filled.map(|pair| &pair[0])).or_else(lone).cloned()
+    // `Belum diaudit`, `pra audit`.
+    let unaudited = || {
+        let is_before = |word: &str| matches!(word, "belum" | "blm" | "pra" | "sebelum");
+        words.windows(2).find(|pair| is_before(&pair[0]) && matches!(pair[1].as_str(), "audit" | "diaudit")).map(|pair| &pair[1])
+    };
+    word.or_else(|| filled.map(|pair| &pair[0])).or_else(lone).or_else(unaudited).cloned()
 }
 
 /// `Target Indikator: 5 %`, `Anggaran: Rp 150.000.000`: the line gives that figure itself.
@@ -144,6 +185,10 @@ mod tests {
             ("DATA SEMENTARA TAHUN 2021", Some("sementara")),
             ("(angka sangat sementara)", Some("sementara")),
             ("DRAFT", Some("draft")),
+            ("BELUM DIAUDIT", Some("diaudit")),
+            ("RATA-RATA PER KOPERASI", Some("rata")),
+            ("KUMULATIF SEJAK BERDIRI", Some("kumulatif")),
+            ("JALAN RATAWALI", None),
             ("CONTOH PENGISIAN", Some("contoh")),
             ("Contoh", Some("contoh")),
             ("DINAS KOPERASI KOTA CONTOH", None),
@@ -176,6 +221,11 @@ mod tests {
             ("RENCANA KOPERASI (Rp. 000)", Some("rencana")),
             ("RENCANA USAHA TAHUN: 2021", Some("rencana")),
             ("TARGET KINERJA KOPERASI 2021", Some("target")),
+            ("DATA TAHUN LALU", Some("tahun lalu")),
+            ("Perbandingan dengan tahun lalu", None),
+            ("(US$)", Some("US$")),
+            ("DALAM DOLAR", Some("dolar")),
+            ("Toko Dolar Jaya", None),
             ("/bulan", Some("bulan")),
             ("KEADAAN PER BULAN DESEMBER 2021", None),
             ("Keadaan s/d bulan Juni", None),

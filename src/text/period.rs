@@ -153,6 +153,7 @@ pub(super) fn begins_otherwise(text: &str) -> bool {
         "enam",
         "sembilan",
         "tengah",
+        "setengah",
         "pertengahan",
     ];
     let is_lead = is_whole_year(&word)
@@ -249,7 +250,7 @@ fn part(words: &[String], index: usize, before: Option<Part>, has_year: bool) ->
             None => Part::Glue,
         },
         // The middle of the year: half of it has passed.
-        "tengah" | "pertengahan" if matches!(next, "tahun" | "th" | "thn") => return (Part::Span(6), 1),
+        "tengah" | "pertengahan" | "setengah" if matches!(next, "tahun" | "th" | "thn") => return (Part::Span(6), 1),
         "periode" | "dengan" | "pada" | "tanggal" | "tgl" => Part::Glue,
         "caturwulan" | "cawu" | "catur" => {
             let skipped = usize::from(next == "wulan");
@@ -418,11 +419,12 @@ fn share(months: u8, most: u8, behind: &[String], skipped: usize) -> (Part, usiz
 fn ordinal(behind: &[String], most: u8) -> Option<(u8, usize)> {
     const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
     const WORDS: [&str; 6] = ["kesatu", "kedua", "ketiga", "keempat", "kelima", "keenam"];
+    const PLAIN: [&str; 6] = ["satu", "dua", "tiga", "empat", "lima", "enam"];
     let skipped = usize::from(behind.first().is_some_and(|word| word == "ke"));
     let word = behind.get(skipped)?.as_str();
     let place = |list: &[&str]| list.iter().position(|known| *known == word).map(|at| at as u8 + 1);
     let first = (word == "pertama").then_some(1);
-    let number = digits(word).or(place(&ROMAN)).or(place(&WORDS)).or(first)?;
+    let number = digits(word).or(place(&ROMAN)).or(place(&WORDS)).or(place(&PLAIN)).or(first)?;
     // `Bulan 2020` has no two digits; `bulan 30 Juni` is a day.
     let is_day = behind.get(skipped + 1).is_some_and(|next| month_named(next).is_some());
     ((1..=most).contains(&number) && !is_day).then_some((number, skipped + 1))

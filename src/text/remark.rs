@@ -2,17 +2,20 @@
 //! something else than the realisasi of the year.
 
 use super::heading::note_unit;
-use super::label::words;
+use super::label::{spelt_words, words};
 use super::lexicon::{
-    BASES, BEGINNINGS, CARRIED, CORRECTED, ENDED, FORMS, HISTORY, LIVING, NEGATED, OF_FIGURES, PLANNED, REMARKS, RULES, SOURCES,
+    BASES, BEGINNINGS, CARRIED, CORRECTED, COUNTED_BEFORE, DOUBLED, ENDED, FORMS, HISTORY, LIVING, NEGATED, OF_FIGURES, PLANNED,
+    REMARKS, RULES, SOURCES,
 };
-use super::limit::limiting_span;
+use super::limit::{limiting_span, provisional};
 use super::period::{is_whole_year, period_alone, period_in};
 use super::phrase::is_place_and_date;
 use crate::vocabulary::Year;
 
 /// More letters than this are no remark.
 const LONGEST: usize = 120;
+/// What sets a remark apart from the name before it.
+const ASIDE: [char; 14] = ['(', ')', '[', ']', '{', '}', '*', ':', '=', '~', ';', '-', ',', ' '];
 /// So many words at most are a remark by a single word.
 const FEW: usize = 4;
 
@@ -38,7 +41,16 @@ pub(crate) fn remark_limits(text: &str, own: Option<Year>) -> bool {
     }
     let words = words(text);
     let is_planned = words.len() <= FEW && words.iter().any(is_one_of(PLANNED)) || says_planned(&words);
-    is_planned || says_other_year(&words, own) || corrects(text, &words) || note_unit(text).is_some_and(|(factor, _)| factor != 1)
+    let is_part = || {
+        let told = |from: usize| from.checked_sub(1).is_some_and(|at| is_one_of(OF_FIGURES)(&words[at]) || words[at] == "hanya");
+        period_in(&words, text).is_some_and(|(period, from, _)| period.is_part() && told(from))
+    };
+    is_planned
+        || provisional(text).is_some()
+        || is_part()
+        || says_other_year(&words, own)
+        || corrects(text, &words)
+        || note_unit(text).is_some_and(|(factor, _)| factor != 1)
 }
 
 /// Whether a note below the rows says that the figures above are planned, of a
@@ -63,9 +75,9 @@ pub(crate) fn note_limits(text: &str, own: Option<Year>) -> bool {
 pub(crate) fn name_limits(name: &str, own: Option<Year>) -> bool {
     let marks = [" - ", " \u{2013} ", " / ", ", "];
     let of_mark = marks.iter().filter_map(|mark| name.find(mark)).min();
-    let aside = name.find(['(', '[', '{', '*', ':', '=']).into_iter().chain(of_mark).min();
+    let aside = name.find(['(', '[', '{', '*', ':', '=', '~', ';']).into_iter().chain(of_mark).min();
     if let Some(aside) = aside.map(|at| &name[at..]) {
-        return has_ended(&words(aside)) || remark_limits(aside, own);
+        return says_ended(aside) || remark_limits(aside, own) || says_a_part(aside.trim_matches(ASIDE), false);
     }
     // Without a mark only words that no name ends in.
     let last = name.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
@@ -81,22 +93,31 @@ pub(crate) fn name_limits(name: &str, own: Option<Year>) -> bool {
     is_ended && (is_sure || is_said) || !is_ended && is_one_of(NEGATED)(before)
 }
 
-/// Whether a remark says that somebody lives no more: `bubar 2019`, `sudah pindah`, `tidak aktif`.
+/// Whether a remark says that somebody lives no more, or stands in another row too:
+/// `bubar 2019`, `sudah pindah`, `tdk aktif`, `duplikat no 1`.
 pub(crate) fn says_ended(text: &str) -> bool {
-    text.len() <= LONGEST && text.chars().any(char::is_alphabetic) && has_ended(&words(text))
+    text.len() <= LONGEST && text.chars().any(char::is_alphabetic) && has_ended(&spelt_words(text))
 }
 
 fn has_ended(words: &[String]) -> bool {
-    let lives_on = |word: &str, next: &str| match word {
-        "tutup" | "ditutup" => matches!(next, "buku" | "tahun" | "sementara"),
-        "pindah" => matches!(next, "alamat" | "kantor" | "lokasi" | "tempat" | "rumah"),
+    let is_place = |word: &str| matches!(word, "alamat" | "kantor" | "lokasi" | "tempat" | "rumah" | "sekretariat");
+    let lives_on = |word: &str, beside: &str| match word {
+        "tutup" | "ditutup" => matches!(beside, "buku" | "tahun" | "sementara") || is_place(beside),
+        "pindah" => is_place(beside),
         _ => false,
     };
     words.iter().enumerate().any(|(at, word)| {
         let next = words.get(at + 1);
-        is_one_of(ENDED)(word) && !next.is_some_and(|next| lives_on(word, next))
+        let before = at.checked_sub(1).map(|before| &words[before]);
+        // `proses pembubaran`: it lives yet.
+        let is_to_come =
+            before.is_some_and(|before| matches!(before.as_str(), "proses" | "akan" | "rencana" | "usulan" | "usul"));
+        let is_of_place = || next.into_iter().chain(before).any(|beside| lives_on(word, beside));
+        is_one_of(ENDED)(word) && !is_to_come && !is_of_place()
             || is_one_of(NEGATED)(word) && next.is_some_and(is_one_of(LIVING))
             || word == "nonaktif"
+            || is_one_of(DOUBLED)(word)
+            || matches!(word.as_str(), "sudah" | "telah") && next.is_some_and(is_one_of(COUNTED_BEFORE))
     })
 }
 
@@ -176,6 +197,10 @@ mod tests {
             "koreksi: 2.500.000",
             "seharusnya Rp 2,5 juta",
             "(revisi 2500000)",
+            "volume 6 bulan",
+            "hanya 3 bulan",
+            "angka sementara",
+            "belum diaudit",
         ] {
             assert!(remark_limits(text, Some(Year(2021))), "{text}");
         }
@@ -193,6 +218,8 @@ mod tests {
             "perbaikan AD/ART 2019",
             "revisi akta 518/123/2020",
             "verifikasi 12-01-2022",
+            "tutup sementara",
+            "RAT Juni 2021",
         ] {
             assert!(!remark_limits(text, Some(Year(2021))), "{text}");
         }
@@ -214,6 +241,16 @@ mod tests {
             "KSU B DIBUBARKAN",
             "KSU B (target)",
             "KSU B (data 2019)",
+            "KSU B (Sdh tdk aktif)",
+            "KSU B ~dibekukan~",
+            "KSU B (dilebur)",
+            "KSU B (bergabung dgn KSP A)",
+            "KSU B (duplikat)",
+            "KSU B (sudah ada di no 1)",
+            "KSU B (s/d Juni)",
+            "KSU B (TW III)",
+            "KSU B (sementara)",
+            "KSU B (unaudited)",
         ] {
             assert!(name_limits(name, Some(Year(2021))), "{name}");
         }
@@ -233,7 +270,13 @@ mod tests {
         ] {
             assert!(!name_limits(name, Some(Year(2021))), "{name}");
         }
-        assert!(says_ended("bubar tahun 2019") && says_ended("sudah tutup") && !says_ended("tutup buku Januari"));
+        assert!(
+            says_ended("bubar tahun 2019")
+                && says_ended("sudah tutup")
+                && !says_ended("tutup buku Januari")
+                && !says_ended("kantor pindah")
+                && !says_ended("proses pembubaran")
+        );
     }
 
     #[test]

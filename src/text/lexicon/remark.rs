@@ -57,3 +57,9 @@ pub(crate) const OF_A_CORRECTION: &[&str] = &[
     "hasil", "setelah", "sesudah", "data", "angka", "nilai", "jumlah", "kolom", "rp", "rupiah", "tahun", "yang", "menurut",
     "audit",
 ];
+
+/// The row stands in the list more than once.
+pub(crate) const DOUBLED: &[&str] = &["duplikat", "dobel", "double", "ganda", "kembar", "rangkap"];
+
+/// After `sudah`: in another row.
+pub(crate) const COUNTED_BEFORE: &[&str] = &["ada", "masuk", "tercatat", "terdaftar", "dihitung", "terhitung", "termasuk"];

@@ -1,0 +1,177 @@
+//! The headings of lists and recaps of businesses.
+
+use super::common::{ALAMAT, KECAMATAN, KELURAHAN, TELEPON};
+use super::entry::{Entry, field, pribadi, volume};
+use crate::dataset::Jenis::{Angka, Tanggal, Teks};
+
+/// `bentuk = "umkm"`: one row a business.
+pub(crate) const UMKM: &[Entry] = &[
+    pribadi(
+        "nik",
+        Teks,
+        &[
+            "nik",
+            "nik pengusaha",
+            "nik_pengusaha",
+            "no ktp",
+            "nomor ktp",
+            "no nik",
+            "nik pemilik",
+            "nomor induk kependudukan",
+            "nik/no ktp",
+            "ktp",
+        ],
+    ),
+    pribadi("no_kk", Teks, &["no kk", "nomor kk", "nomor kartu keluarga"]),
+    field("nib", Teks, &["nib", "nib/oss", "no nib", "nomor nib", "nomor induk berusaha"]),
+    field("npwp", Teks, &["npwp", "no npwp"]),
+    field(
+        "nama_usaha",
+        Teks,
+        &[
+            "nama usaha",
+            "nama_usaha",
+            "nama umkm",
+            "usaha",
+            "nama badan usaha",
+            "nama usaha/merek",
+            "merek usaha",
+            "nama ukm",
+            "nama ikm",
+            "nama usaha mikro",
+        ],
+    ),
+    field(
+        "nama_pemilik",
+        Teks,
+        &[
+            "nama pemilik",
+            "nama pengusaha",
+            "nama_pengusaha",
+            "pemilik",
+            "nama pelaku usaha",
+            "nama pemilik usaha",
+            "pengusaha",
+            "nama",
+        ],
+    ),
+    field("jenis_kelamin", Teks, &["jenis kelamin", "jenis_kelamin", "l/p", "gender"]),
+    pribadi(
+        "tanggal_lahir",
+        Tanggal,
+        &["tanggal lahir", "tgl lahir", "tanggal_lahir", "tempat tanggal lahir", "tempat/tanggal lahir", "ttl"],
+    ),
+    TELEPON,
+    ALAMAT,
+    KELURAHAN,
+    KECAMATAN,
+    field(
+        "jenis_usaha",
+        Teks,
+        &["jenis usaha", "bidang usaha", "kegiatan utama", "kegiatan_utama", "sektor", "sektor usaha", "jenis produk", "produk"],
+    ),
+    field("kategori_kbli", Teks, &["kategori kbli", "kategori_kbli"]),
+    field("kbli", Teks, &["kode kbli", "kode_kbli", "kbli", "no kbli"]),
+    field(
+        "skala_usaha",
+        Teks,
+        &["skala", "skala usaha", "skala_usaha", "kategori", "kategori usaha", "klasifikasi usaha", "kriteria usaha"],
+    ),
+    field("status", Teks, &["status", "status usaha"]),
+    volume(
+        "omset",
+        &[
+            "omset",
+            "omzet",
+            "omzet per tahun",
+            "omset per tahun",
+            "omzet tahunan",
+            "omset tahunan",
+            "omzet_tahunan",
+            "omset/tahun",
+            "omzet/tahun",
+            "jumlah omset",
+            "jumlah omzet",
+            "hasil penjualan",
+            "hasil penjualan tahunan",
+            "omset usaha",
+            "omzet usaha",
+            "omset setahun",
+            "total omset",
+        ],
+    ),
+    // A month's figure is never a year's.
+    volume(
+        "omset_bulanan",
+        &[
+            "omset per bulan",
+            "omzet per bulan",
+            "omset/bulan",
+            "omzet/bulan",
+            "omset bulanan",
+            "omzet bulanan",
+            "rata-rata omset per bulan",
+            "rata-rata omzet per bulan",
+            "omset sebulan",
+            "penjualan per bulan",
+            "omset/bln",
+            "omzet/bln",
+        ],
+    ),
+    volume("omset_harian", &["omset per hari", "omzet per hari", "omset/hari", "omzet/hari", "omset harian"]),
+    volume(
+        "omset_lalu",
+        &[
+            "omset tahun lalu",
+            "omzet tahun lalu",
+            "omset th lalu",
+            "omset sebelumnya",
+            "omset tahun sebelumnya",
+            "omzet tahun sebelumnya",
+        ],
+    ),
+    volume("omset_target", &["target omset", "target omzet", "rencana omset"]),
+    volume("aset", &["aset", "asset", "jumlah aset", "total aset", "aset usaha", "nilai aset", "kekayaan bersih"]),
+    volume("modal", &["modal", "modal usaha", "modal awal", "jumlah modal"]),
+    field(
+        "tenaga_kerja",
+        Angka,
+        &[
+            "tenaga kerja",
+            "jumlah karyawan",
+            "tk",
+            "jumlah tenaga kerja",
+            "jml tenaga kerja",
+            "karyawan",
+            "jumlah tk",
+            "tenaga kerja / jumlah",
+        ],
+    ),
+    field("tahun_berdiri", Angka, &["tahun berdiri", "thn berdiri", "tahun mulai usaha", "tahun pendirian", "mulai usaha"]),
+];
+
+/// Recaps of businesses.
+pub(crate) const UMKM_RECAP: &[Entry] = &[
+    field(
+        "jumlah_usaha",
+        Angka,
+        &[
+            "jumlah usaha",
+            "jumlah umkm",
+            "jml umkm",
+            "jumlah ukm",
+            "umkm / jumlah",
+            "jumlah pelaku usaha",
+            "jumlah unit usaha",
+            "unit usaha",
+            "total umkm",
+        ],
+    ),
+    field("usaha_mikro", Angka, &["mikro", "usaha mikro", "jumlah usaha mikro", "umkm / mikro", "skala / mikro"]),
+    field("usaha_kecil", Angka, &["kecil", "usaha kecil", "jumlah usaha kecil", "umkm / kecil", "skala / kecil"]),
+    field(
+        "usaha_menengah",
+        Angka,
+        &["menengah", "usaha menengah", "jumlah usaha menengah", "umkm / menengah", "skala / menengah"],
+    ),
+];
