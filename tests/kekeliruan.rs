@@ -29,7 +29,7 @@ fn edited(office: &Office, from: &str, to: &str) -> Vec<String> {
     words("periksa {}")
 }
 
-const MISTAKES: [Mistake; 18] = [
+const MISTAKES: [Mistake; 24] = [
     Mistake {
         name: "the folder's name is mistyped",
         made: |office| {
@@ -171,6 +171,57 @@ const MISTAKES: [Mistake; 18] = [
         status: 2,
         says: &["iku.toml sudah ada, dan tidak ditimpa"],
         marks: None,
+    },
+    Mistake {
+        name: "a file stands where the report's folder would",
+        made: |office| {
+            office.write("keluaran", b"");
+            words("buat {}")
+        },
+        status: 2,
+        says: &["sebuah berkas berdiri di tempat foldernya; pindahkan berkas itu atau ganti namanya"],
+        marks: None,
+    },
+    Mistake {
+        name: "a workbook that was not downloaded to its end",
+        made: |office| {
+            office.write("data/Data UMKM 2021.xlsx", b"");
+            words("periksa {}")
+        },
+        status: 1,
+        says: &["galat[berkas-rusak]", "berkas kosong, 0 bita", "ambil salinan lain"],
+        marks: None,
+    },
+    Mistake {
+        name: "a page of the web saved under a workbook's name",
+        made: |office| {
+            office.write("data/Data UMKM 2021.xlsx", b"<html><table><tr><td>1</td></tr></table></html>");
+            words("periksa {}")
+        },
+        status: 1,
+        says: &["galat[format-tidak-dikenal]", "halaman HTML", "simpan sebagai Buku Kerja Excel (.xlsx)"],
+        marks: None,
+    },
+    Mistake {
+        name: "a letter O in the year",
+        made: |_| words("buat {} --tahun 2O21"),
+        status: 2,
+        says: &["`2O21` bukan tahun; tulis empat angka, misalnya --tahun 2021"],
+        marks: None,
+    },
+    Mistake {
+        name: "an option is mistyped",
+        made: |_| words("buat {} --tahunn 2021"),
+        status: 2,
+        says: &["pilihan `--tahunn` tidak dikenal di sini; mungkin maksudnya `--tahun`"],
+        marks: None,
+    },
+    Mistake {
+        name: "a bracket that is not closed",
+        made: |office| edited(office, "\"SUM(keragaan.volume_usaha)\"", "\"SUM(keragaan.volume_usaha\""),
+        status: 2,
+        says: &["Tanda kurung tutup \")\" kurang"],
+        marks: Some("\""),
     },
 ];
 

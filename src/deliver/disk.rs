@@ -30,6 +30,10 @@ impl Disk for Real {
         }
         let missing: Vec<&Path> =
             path.ancestors().take_while(|folder| !folder.as_os_str().is_empty() && !folder.is_dir()).collect();
+        if missing.iter().any(|folder| folder.exists()) {
+            // Else the system says of the folder that it is there already.
+            return Err(io::ErrorKind::NotADirectory.into());
+        }
         fs::create_dir_all(path)?;
         missing.iter().filter_map(|folder| folder.parent()).try_for_each(|parent| self.sync_folder(parent))
     }

@@ -16,7 +16,7 @@ pub fn reason(error: &Error) -> String {
         ErrorKind::PermissionDenied => {
             "tidak diizinkan; berkas itu sedang dibuka program lain, atau foldernya hanya boleh dibaca"
         }
-        ErrorKind::NotADirectory => "sebuah berkas berdiri di tempat foldernya",
+        ErrorKind::NotADirectory => "sebuah berkas berdiri di tempat foldernya; pindahkan berkas itu atau ganti namanya",
         ErrorKind::IsADirectory => "sebuah folder berdiri di tempat berkasnya",
         ErrorKind::FileTooLarge => "berkasnya terlalu besar",
         ErrorKind::ResourceBusy | ErrorKind::ExecutableFileBusy => "sedang dipakai program lain",
