@@ -34,6 +34,7 @@ pub(crate) mod part_copies;
 pub(crate) mod part_period;
 pub(crate) mod part_rows;
 pub(crate) mod placeholder;
+pub(crate) mod proven_sum;
 pub(crate) mod read;
 pub(crate) mod read_file;
 pub(crate) mod remarks;

@@ -5,6 +5,7 @@ use super::cell::raw_text;
 use super::counted::{CountedRow, StatedTotal, figure_of};
 use super::merged::Merged;
 use super::part_rows::is_part_of_above;
+use super::proven_sum::Sums;
 use crate::diagnostic::{
     AngkaTanpaNama, BarisDilewati, BarisTidakTerpisah, DataAtauJumlah, DataDiBawahTabel, Dicoret, KarakterTersembunyi,
     SkipReason, Temuan,
@@ -14,7 +15,6 @@ use crate::text::label::spelt_words;
 use crate::text::lexicon::PLACES;
 use crate::vocabulary::{CellAddress, is_misleading, mask_digits, mask_person};
 use crate::workbook::{Cell, Sheet, Value};
-use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
 #[derive(Default)]
@@ -49,6 +49,7 @@ pub(crate) fn sort_rows(
     findings: &mut Findings,
 ) -> Rows {
     let mut rows = Rows::default();
+    let mut sums = Sums::of(sheet, columns.sums);
     let mut skipped: BTreeMap<SkipReason, usize> = BTreeMap::new();
     let last_row = layout.rows.last().map_or(layout.header.1, |row| row.row);
     for listed in &layout.rows {
@@ -92,13 +93,13 @@ pub(crate) fn sort_rows(
                 rows.totals.push(StatedTotal { row, label: label.clone(), first: layout.header.1 + 1, last: last_row });
             }
             RowKind::DataOrTotal { label, first: Some(first) }
-                if is_proven_sum(sheet, row, *first, columns, &rows.counted)
+                if sums.prove(row, *first, &rows.counted)
                     || is_sum_of_one(sheet, layout, (row, label), columns, rows.counted.last()) =>
             {
                 skip(SkipReason::Subtotal);
                 rows.totals.push(StatedTotal { row, label: label.clone(), first: *first, last: row - 1 });
             }
-            RowKind::DataUnlessSum { first, .. } if !is_proven_sum(sheet, row, *first, columns, &rows.counted) => {
+            RowKind::DataUnlessSum { first, .. } if !sums.prove(row, *first, &rows.counted) => {
                 rows.counted.push(CountedRow { row, nama, lanjutan: false });
             }
             RowKind::Unsplit(text) => {
@@ -124,9 +125,7 @@ pub(crate) fn sort_rows(
                 rows.counted.push(CountedRow { row, nama, lanjutan: true });
             }
             // A sum that nobody labelled: its figures prove it.
-            RowKind::Nameless
-                if is_wordless(sheet, row) && is_proven_sum(sheet, row, layout.header.1 + 1, columns, &rows.counted) =>
-            {
+            RowKind::Nameless if is_wordless(sheet, row) && sums.prove(row, layout.header.1 + 1, &rows.counted) => {
                 skip(SkipReason::Jumlah);
                 rows.totals.push(StatedTotal { row, label: String::new(), first: layout.header.1 + 1, last: row - 1 });
             }
@@ -240,27 +239,6 @@ fn is_sum_of_one(
 
 /// What a sum's label is called besides what it sums.
 const TOTAL_WORDS: [&str; 5] = ["jumlah", "total", "sub", "subtotal", "subjumlah"];
-
-/// Whether every figure of a row is the sum of the counted rows from `first` on:
-/// what its words leave in doubt its figures then prove.
-fn is_proven_sum(sheet: &Sheet, row: u32, first: u32, columns: &RowColumns, counted: &[CountedRow]) -> bool {
-    let own: Vec<u32> = counted.iter().map(|counted| counted.row).filter(|own| (first..row).contains(own)).collect();
-    let mut proofs = 0;
-    for column in columns.sums {
-        let figure = |row: u32| figure_of(sheet.cell(CellAddress::new(row, *column)).as_ref());
-        let Some(stated) = figure(row) else { return false };
-        let sum = own.iter().try_fold(Decimal::ZERO, |sum, own| figure(*own).and_then(|value| sum.checked_add(value)));
-        // A total may leave columns out.
-        if stated.is_zero() {
-            continue;
-        }
-        if sum != Some(stated) {
-            return false;
-        }
-        proofs += 1;
-    }
-    proofs > 0 && own.len() >= 2
-}
 
 /// Whether the office accepts a doubtful row as data (`nilai = "data"`); otherwise it is left out.
 fn counts_as_data(findings: &mut Findings, temuan: Temuan, found: Option<&str>) -> bool {

@@ -32,6 +32,35 @@ struct Section {
     counted: usize,
 }
 
+impl Section {
+    /// The counted rows below the label, up to its end.
+    fn own<'a>(&self, counted: &'a [CountedRow]) -> &'a [CountedRow] {
+        let from = counted.partition_point(|row| row.row <= self.row);
+        let to = counted.partition_point(|row| row.row < self.end);
+        counted.get(from..to).unwrap_or_default()
+    }
+}
+
+/// The rows that any of some sections heads: each label's row, ascending, with the
+/// furthest end of it and those above it.
+struct Headed(Vec<(u32, u32)>);
+
+impl Headed {
+    fn of<'a>(sections: impl Iterator<Item = &'a Section>) -> Self {
+        let mut furthest = 0;
+        let reach = sections.map(|section| {
+            furthest = section.end.max(furthest);
+            (section.row, furthest)
+        });
+        Self(reach.collect())
+    }
+
+    fn holds(&self, row: u32) -> bool {
+        let above = self.0.partition_point(|(label, _)| *label < row);
+        above.checked_sub(1).is_some_and(|last| row < self.0[last].1)
+    }
+}
+
 /// The sheet and table whose sections are judged, and the year that its figures are of, where it is one.
 pub(crate) struct Judged<'a> {
     pub sheet: &'a Sheet,
@@ -46,15 +75,12 @@ pub(crate) fn judge_sections(source: &Source, of: &Judged, rows: &mut Rows, find
     if sections.is_empty() {
         return 0;
     }
-    let left_out: Vec<(u32, u32)> =
-        sections.iter().filter(|section| section.arti == Some(Arti::Lewati)).map(|section| (section.row, section.end)).collect();
-    let is_out = |row: u32| left_out.iter().any(|(from, to)| (*from..*to).contains(&row));
+    let left_out = Headed::of(sections.iter().filter(|section| section.arti == Some(Arti::Lewati)));
     let before = rows.counted.len();
-    rows.counted.retain(|counted| !is_out(counted.row));
-    rows.totals.retain(|total| !is_out(total.row));
+    rows.counted.retain(|counted| !left_out.holds(counted.row));
+    rows.totals.retain(|total| !left_out.holds(total.row));
     for section in &mut sections {
-        let within = |row: &CountedRow| row.row > section.row && row.row < section.end;
-        section.counted = rows.counted.iter().filter(|row| within(row)).count();
+        section.counted = section.own(&rows.counted).len();
     }
     let again = repeated(&sections, &rows.counted);
     let covers = covers(&sections, &rows.counted);
@@ -89,17 +115,21 @@ pub(crate) fn judge_sections(source: &Source, of: &Judged, rows: &mut Rows, find
 fn sections(source: &Source, of: &Judged) -> Vec<Section> {
     let own = table_words(source, of);
     let known = |word: &str| own.contains(word) || source.own_words.contains(word);
-    let is_listed = of.layout.rows.iter().filter(|row| matches!(row.kind, RowKind::Data)).count() > 0;
+    let data: Vec<u32> = of.layout.rows.iter().filter(|row| matches!(row.kind, RowKind::Data)).map(|row| row.row).collect();
+    let name_column = of.names_alone(source);
+    let wide = of.wide_labels();
+    let pages = page_heads(of.layout);
     let mut sections: Vec<Section> = Vec::new();
     let past = of.layout.rows.last().map_or(0, |row| row.row + 1);
-    for row in of.layout.rows.iter().filter(|_| is_listed) {
+    for row in of.layout.rows.iter().filter(|_| !data.is_empty()) {
         let RowKind::GroupLabel(text) = &row.kind else { continue };
         let arti = source.sumber.arti.get(&Arti::folded(text)).copied();
         let mut says = section_label(text, known);
         // A name among names that heads nothing but by its first word: only where all rows have such.
-        let may_be_name = of.may_be_name(source, row.row);
+        let stands_there = |name: u32| of.sheet.row(row.row).iter().any(|cell| cell.at.column == name);
+        let may_be_name = name_column.is_some_and(stands_there) && !wide.contains(&row.row);
         // A title over headings that come again says what it likes, unless the names below stand above it too.
-        if says == SectionLabel::Unknown && heads_a_page(of.layout, row.row) {
+        if says == SectionLabel::Unknown && pages.contains(&row.row) {
             says = SectionLabel::Plain;
         }
         if says == SectionLabel::Plain && may_be_name {
@@ -110,9 +140,7 @@ fn sections(source: &Source, of: &Judged) -> Vec<Section> {
     let is_grave =
         |section: &Section| section.arti.is_some() || !matches!(section.says, SectionLabel::Plain | SectionLabel::Unknown);
     for at in 0..sections.len() {
-        let holds_rows = |from: u32, to: u32| {
-            of.layout.rows.iter().any(|row| (from..to).contains(&row.row) && matches!(row.kind, RowKind::Data))
-        };
+        let holds_rows = |from: u32, to: u32| data.partition_point(|row| *row < from) < data.partition_point(|row| *row < to);
         let next = sections.get(at + 1).map_or(past, |next| next.row);
         let is_parent = at + 1 < sections.len() && !holds_rows(sections[at].row, next);
         let end = if is_parent && is_grave(&sections[at]) {
@@ -129,11 +157,19 @@ fn sections(source: &Source, of: &Judged) -> Vec<Section> {
     sections
 }
 
-/// Whether the headings come again right below a row, other titles and page marks aside.
-fn heads_a_page(layout: &TableLayout, row: u32) -> bool {
-    let below = layout.rows.iter().filter(|below| below.row > row);
-    let mut below = below.skip_while(|below| matches!(below.kind, RowKind::GroupLabel(_) | RowKind::Blank | RowKind::Footer));
-    below.next().is_some_and(|below| below.kind == RowKind::RepeatedHeading)
+/// The labels' rows right below which the headings come again, other titles and page marks aside.
+fn page_heads(layout: &TableLayout) -> BTreeSet<u32> {
+    let (mut heads, mut is_before) = (BTreeSet::new(), false);
+    for row in layout.rows.iter().rev() {
+        if is_before && matches!(row.kind, RowKind::GroupLabel(_)) {
+            heads.insert(row.row);
+        }
+        is_before = match row.kind {
+            RowKind::GroupLabel(_) | RowKind::Blank | RowKind::Footer => is_before,
+            _ => row.kind == RowKind::RepeatedHeading,
+        };
+    }
+    heads
 }
 
 /// How a label is counted (`A.`, `I.`, `1.`), as its level.
@@ -150,12 +186,10 @@ fn kind_of(text: &str) -> u8 {
 }
 
 impl Judged<'_> {
-    /// Whether a label stands alone where names stand, in a list whose rows have no number of their own.
-    fn may_be_name(&self, source: &Source, row: u32) -> bool {
+    /// The column where a label may be a name: that of the names, in a list whose rows have no number of their own.
+    fn names_alone(&self, source: &Source) -> Option<u32> {
         let names = |isian: &Option<std::sync::Arc<str>>| isian.as_ref().is_some_and(|isian| source.names.contains(isian));
-        let name = self.layout.columns.iter().find(|column| names(&column.isian)).map(|column| column.column);
-        let Some(name) = name else { return false };
-        let stands_there = self.sheet.row(row).iter().any(|cell| cell.at.column == name);
+        let name = self.layout.columns.iter().find(|column| names(&column.isian)).map(|column| column.column)?;
         let is_number = |cell: &crate::workbook::Cell| match &cell.value {
             Value::Number { .. } => true,
             Value::Text(text) => text.trim().trim_end_matches('.').bytes().all(|byte| byte.is_ascii_digit()),
@@ -163,9 +197,13 @@ impl Judged<'_> {
         };
         let data = || self.layout.rows.iter().filter(|row| matches!(row.kind, RowKind::Data)).take(LEARNT);
         let numbered = data().filter(|row| self.sheet.row(row.row).iter().any(|cell| cell.at.column < name && is_number(cell)));
-        let is_wide =
-            self.sheet.merges.iter().flatten().any(|merge| merge.first.row == row && merge.last.column > merge.first.column);
-        stands_there && !is_wide && numbered.count() * 2 <= data().count()
+        (numbered.count() * 2 <= data().count()).then_some(name)
+    }
+
+    /// The rows that begin a cell merged over several columns.
+    fn wide_labels(&self) -> BTreeSet<u32> {
+        let wide = self.sheet.merges.iter().flatten().filter(|merge| merge.last.column > merge.first.column);
+        wide.map(|merge| merge.first.row).collect()
     }
 }
 
@@ -195,13 +233,14 @@ fn table_words(source: &Source, of: &Judged) -> BTreeSet<String> {
 
 /// Whether labels head all counted rows, and no name stands below two different ones.
 fn covers(sections: &[Section], counted: &[CountedRow]) -> bool {
-    let heads = |row: &CountedRow| sections.iter().any(|section| section.row < row.row && row.row < section.end);
-    if !counted.iter().all(heads) {
+    let headed = Headed::of(sections.iter());
+    if !counted.iter().all(|row| headed.holds(row.row)) {
         return false;
     }
     let mut of_name: BTreeMap<String, String> = BTreeMap::new();
     for row in counted {
-        let Some(section) = sections.iter().rev().find(|section| section.row < row.row) else { continue };
+        let above = sections.partition_point(|section| section.row < row.row);
+        let Some(section) = above.checked_sub(1).map(|last| &sections[last]) else { continue };
         let label = Arti::folded(&section.text);
         let first = of_name.entry(normal(&row.nama)).or_insert_with(|| label.clone());
         if *first != label && !row.nama.is_empty() {
@@ -214,11 +253,14 @@ fn covers(sections: &[Section], counted: &[CountedRow]) -> bool {
 /// Sections (by index) of two rows or more whose names mostly stand in an earlier section, or above them all.
 fn repeated(sections: &[Section], counted: &[CountedRow]) -> BTreeSet<usize> {
     let mut found = BTreeSet::new();
+    let (mut above, mut passed): (BTreeSet<String>, usize) = (BTreeSet::new(), 0);
     for (index, section) in sections.iter().enumerate() {
-        let own: Vec<String> =
-            counted.iter().filter(|row| row.row > section.row && row.row < section.end).map(|row| normal(&row.nama)).collect();
-        let above: BTreeSet<String> = counted.iter().filter(|row| row.row < section.row).map(|row| normal(&row.nama)).collect();
-        let again = own.iter().filter(|name| !name.is_empty() && above.contains(*name)).count();
+        while let Some(row) = counted.get(passed).filter(|row| row.row < section.row) {
+            above.insert(normal(&row.nama));
+            passed += 1;
+        }
+        let own = section.own(counted);
+        let again = own.iter().map(|row| normal(&row.nama)).filter(|name| !name.is_empty() && above.contains(name)).count();
         if again >= 2 && again * 2 >= own.len() {
             found.insert(index);
         }

@@ -3,6 +3,7 @@
 use super::Formula;
 use crate::dataset::Jenis;
 use std::collections::BTreeMap;
+use std::sync::OnceLock;
 
 /// All names that a profile gives its formulas.
 #[derive(Clone, Debug, Default)]
@@ -10,6 +11,32 @@ pub struct Names {
     pub sumber: BTreeMap<String, SumberNames>,
     /// Every measure, with its parsed formula if it has one (and it parses).
     pub ukuran: BTreeMap<String, Option<Formula>>,
+    /// How many measures are written with the same letters, whatever their case; told
+    /// when it is first asked for.
+    pub folded: OnceLock<BTreeMap<String, usize>>,
+}
+
+impl Names {
+    /// Whether another measure has this name but for its case.
+    pub(super) fn has_twin(&self, name: &str) -> bool {
+        self.alike(name) > usize::from(self.ukuran.contains_key(name))
+    }
+
+    /// Whether a measure has this name, whatever its case.
+    pub(super) fn has_measure(&self, name: &str) -> bool {
+        self.alike(name) > 0
+    }
+
+    fn alike(&self, name: &str) -> usize {
+        let folded = self.folded.get_or_init(|| {
+            let mut folded: BTreeMap<String, usize> = BTreeMap::new();
+            for name in self.ukuran.keys() {
+                *folded.entry(name.to_lowercase()).or_default() += 1;
+            }
+            folded
+        });
+        folded.get(&name.to_lowercase()).copied().unwrap_or_default()
+    }
 }
 
 /// What formulas may know of a source.

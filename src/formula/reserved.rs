@@ -16,7 +16,7 @@ pub(super) fn is_reserved(name: &str, names: &Names) -> bool {
     let is_word = function.chain(RESERVED).any(|word| word.eq_ignore_ascii_case(name));
     let well_formed = name.chars().all(|c| c.is_alphanumeric() || c == '_')
         && name.chars().next().is_some_and(|first| first.is_alphabetic() || first == '_');
-    let twin = names.ukuran.keys().any(|other| other != name && other.to_lowercase() == lower);
+    let twin = names.has_twin(name);
     // `iku_1_1` with a year is an indicator's cell, `umkm_2021_…` a column of a data sheet.
     let indicator = lower.strip_prefix("iku_").is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     let column = names.sumber.keys().any(|sumber| {

@@ -140,6 +140,7 @@ pub(super) fn names(measures: &BTreeMap<String, MeasureDef>) -> Names {
     Names {
         sumber: [("umkm".to_owned(), umkm_names())].into(),
         ukuran: measures.iter().map(|(name, measure)| (name.clone(), measure.rumus.clone())).collect(),
+        ..Names::default()
     }
 }
 

@@ -96,7 +96,7 @@ fn names(profile: &Profile, measures: &BTreeMap<String, Option<Formula>>) -> Nam
         };
         (sumber.id.clone(), names)
     });
-    Names { sumber: sumber.collect(), ukuran: measures.clone() }
+    Names { sumber: sumber.collect(), ukuran: measures.clone(), ..Names::default() }
 }
 
 /// A `kunci` that names no field is a slip: without it rows copied twice are not told.

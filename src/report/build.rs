@@ -121,7 +121,8 @@ fn only_written(mut named: Named, calculation: &DataSheet) -> Named {
 fn data_sheets(inputs: &Inputs<'_>, live: Workbook<'_, '_>) -> Vec<DataSheet> {
     let columns = live.columns();
     let measures: Vec<String> = inputs.evaluator.measures().keys().cloned().collect();
-    let names = |sumber: &str, tahun: Year| table_name(sumber, tahun, measures.iter().map(String::as_str));
+    let names =
+        |sumber: &str, tahun: Year| table_name(sumber, tahun, measures.iter().any(|ukuran| ukuran.eq_ignore_ascii_case(sumber)));
     let mut helpers = live.finish();
     let mut taken = BTreeSet::new();
     let mut wanted: Vec<(String, Source)> = Vec::new();

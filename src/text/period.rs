@@ -4,6 +4,7 @@
 use super::date::month_named;
 use super::label::words;
 use crate::vocabulary::Year;
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -207,6 +208,7 @@ fn parts(words: &[String], text: &str) -> Vec<Part> {
     // Years of two digits count only where no whole one stands.
     let has_year = words.iter().any(|word| Year::parse(word).is_some_and(|year| year.0 <= 2100));
     let written = written_dates(text);
+    let written_months = OnceCell::new();
     let mut index = 0;
     while index < words.len() {
         if let Some(date) = numeric_date(&words[index..], &written) {
@@ -215,7 +217,8 @@ fn parts(words: &[String], text: &str) -> Vec<Part> {
             continue;
         }
         let before = index.checked_sub(1).map(|before| parts[before]);
-        if let Some(month) = numeric_month(&words[index..], text, before) {
+        let is_written = |month: &str| written_months.get_or_init(|| months_in_digits(text)).contains(month);
+        if let Some(month) = numeric_month(&words[index..], before, is_written) {
             parts[index..index + month.len()].copy_from_slice(&month);
             index += month.len();
             continue;
@@ -339,24 +342,39 @@ fn numeric_date(words: &[String], written: &BTreeSet<String>) -> Option<[Part; 3
     Some([Part::Day(day(first)?), Part::Month(month(second)?), Part::Year(year(third)?)])
 }
 
+/// The months and years that stand in a text as digits: `06/2021`, `2021-06`, each with
+/// its separator and as many of the digits beside it as a year has. Blanks do not count.
+fn months_in_digits(text: &str) -> BTreeSet<String> {
+    const LONGEST: usize = 4;
+    let squeezed: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let separators = (0..squeezed.len()).filter(|at| matches!(squeezed[*at], '-' | '/' | '.'));
+    let mut months = BTreeSet::new();
+    for at in separators {
+        let digits = |c: &&char| c.is_ascii_digit();
+        let before = squeezed[..at].iter().rev().take(LONGEST).take_while(digits).count();
+        let behind = squeezed[at + 1..].iter().take(LONGEST).take_while(digits).count();
+        for from in 1..=before {
+            months.extend((1..=behind).map(|to| squeezed[at - from..=at + to].iter().collect::<String>()));
+        }
+    }
+    months
+}
+
 /// The month that the next two words are behind a word that leads to one, or by
 /// themselves, where the text writes it as one: `PERIODE 06/2021`, `2021-06`. Anywhere
 /// else such digits may number a letter or a law.
-fn numeric_month(words: &[String], text: &str, before: Option<Part>) -> Option<[Part; 2]> {
+fn numeric_month(words: &[String], before: Option<Part>, is_written: impl Fn(&str) -> bool) -> Option<[Part; 2]> {
     let [first, second] = words.first_chunk()?;
     let is_led = matches!(before, Some(Part::Glue | Part::AtDay | Part::Until));
     if !is_led && (before.is_some() || words.len() > 2) {
         return None;
     }
-    let behind = words.get(2).is_none_or(|next| next.bytes().any(|byte| !byte.is_ascii_digit()));
-    let squeezed: String = text.chars().filter(|c| !c.is_whitespace()).collect();
-    let is_written = |separator| squeezed.contains(&format!("{first}{separator}{second}"));
-    if !behind || !['-', '/', '.'].into_iter().any(is_written) {
-        return None;
-    }
     let year = |word: &str| Year::parse(word).filter(is_near).map(|year| Part::Year(year.0));
     let month = |word: &str| digits(word).filter(|month| (1..=12).contains(month)).map(Part::Month);
-    if first.len() == 4 { Some([year(first)?, month(second)?]) } else { Some([month(first)?, year(second)?]) }
+    let told = if first.len() == 4 { [year(first)?, month(second)?] } else { [month(first)?, year(second)?] };
+    let behind = words.get(2).is_none_or(|next| next.bytes().any(|byte| !byte.is_ascii_digit()));
+    let is_one = ['-', '/', '.'].into_iter().any(|separator| is_written(&format!("{first}{separator}{second}")));
+    (behind && is_one).then_some(told)
 }
 
 fn is_near(year: &Year) -> bool {

@@ -52,19 +52,24 @@ pub fn expand(folder: &Path, pattern: &str, links: bool) -> io::Result<Vec<Found
         for place in &places {
             next.extend(matches_in(place, piece, is_last, index == 0)?);
         }
-        // Links may lead to the same place twice: it counts once, at every step, or circles would multiply.
-        next.sort();
-        let mut seen: BTreeMap<(PathBuf, Option<Year>), FoundFile> = BTreeMap::new();
-        for mut place in next {
-            let Ok(real) = intake::real(&place.path) else { continue };
-            place.outside = !links && !real.starts_with(&root);
-            let year = place.tahun.filter(|_| !is_last);
-            seen.entry((real, year)).or_insert(place);
-        }
-        places = seen.into_values().collect();
+        places = once_each(next, is_last, |real| links || real.starts_with(&root));
     }
     places.sort();
     Ok(places)
+}
+
+/// Links may lead to the same place twice: it counts once, at every step, or circles
+/// would multiply. `is_inside` says whether a place may be read by where it really is.
+fn once_each(mut places: Vec<FoundFile>, is_last: bool, is_inside: impl Fn(&Path) -> bool) -> Vec<FoundFile> {
+    places.sort();
+    let mut seen: BTreeMap<(PathBuf, Option<Year>), FoundFile> = BTreeMap::new();
+    for mut place in places {
+        let Ok(real) = intake::real(&place.path) else { continue };
+        place.outside = !is_inside(&real);
+        let year = place.tahun.filter(|_| !is_last);
+        seen.entry((real, year)).or_insert(place);
+    }
+    seen.into_values().collect()
 }
 
 /// The file in the pattern's own folder whose name comes nearest, for "did you
@@ -74,7 +79,8 @@ pub fn nearest_file(folder: &Path, pattern: &str, tahun: Option<Year>) -> Option
     let (last, parents) = pieces.split_last()?;
     let mut places = vec![FoundFile::root(folder)];
     for piece in parents {
-        places = places.iter().flat_map(|place| matches_in(place, piece, false, false).unwrap_or_default()).collect();
+        let next = places.iter().flat_map(|place| matches_in(place, piece, false, false).unwrap_or_default());
+        places = once_each(next.collect(), false, |_| true);
     }
     let wanted = tahun.map_or_else(|| last.replace("{tahun}", "2021"), |tahun| last.replace("{tahun}", &tahun.to_string()));
     let wanted = wanted.replace('*', "");
@@ -318,6 +324,9 @@ mod tests {
             assert_eq!(found(&inside, "*/a.xlsx"), ["lingkar/a.xlsx"]);
             std::os::unix::fs::symlink(".", inside.join("lingkar2")).unwrap();
             assert_eq!(found(&inside, &format!("{}a.xlsx", "*/".repeat(30))).len(), 1);
+            // What is not there is looked for no longer than what is.
+            let missing = format!("{}aa.xlsx", "*/".repeat(30));
+            assert_eq!(nearest_file(&inside, &missing, None).as_deref(), Some("lingkar/".repeat(30) + "a.xlsx").as_deref());
         }
     }
 

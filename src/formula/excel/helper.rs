@@ -14,6 +14,7 @@ use crate::formula::words_id::heading;
 use crate::formula::{Aggregate, Expr, Formula, MeasureDef, Names, Node, YearRef};
 use crate::vocabulary::{Year, exact_text};
 use rust_decimal::Decimal;
+use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a formula finds of a source in a year.
@@ -35,6 +36,8 @@ pub(super) struct Helpers<'d> {
     /// What is known of fields without a dataset.
     names: Option<&'d Names>,
     measures: Option<&'d BTreeMap<String, MeasureDef>>,
+    /// Whether a measure is called like a source, where that was asked for.
+    measures_too: RefCell<BTreeMap<String, bool>>,
     pub made: BTreeMap<Key, Vec<HelperColumn>>,
     pub columns: BTreeMap<Key, BTreeSet<String>>,
     /// What the figure that is being written is called, for the columns it alone needs.
@@ -80,9 +83,15 @@ impl<'d> Helpers<'d> {
 
     /// The table of a source's year.
     pub fn table_name(&self, sumber: &str, tahun: Year) -> String {
-        let measures = self.measures.into_iter().flat_map(BTreeMap::keys).map(String::as_str);
-        let names = self.names.into_iter().flat_map(|names| names.ukuran.keys()).map(String::as_str);
-        table_name(sumber, tahun, measures.chain(names))
+        let is_told = self.measures_too.borrow().get(sumber).copied();
+        let is_measure = is_told.unwrap_or_else(|| {
+            let mut measures = self.measures.into_iter().flat_map(BTreeMap::keys);
+            let is_one = measures.any(|ukuran| ukuran.eq_ignore_ascii_case(sumber))
+                || self.names.is_some_and(|names| names.has_measure(sumber));
+            self.measures_too.borrow_mut().insert(sumber.to_owned(), is_one);
+            is_one
+        });
+        table_name(sumber, tahun, is_measure)
     }
 
     /// A field's cells.

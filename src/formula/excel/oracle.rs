@@ -221,7 +221,7 @@ fn recalculated(data: &Dataset, given: &BTreeMap<String, MeasureDef>) -> (usize,
         headings.extend(field_columns.iter().map(|isian| field_heading(Some(table), isian)));
         headings.extend(made.iter().map(|helper| helper.heading.clone()));
         let columns: Vec<_> = headings.iter().map(|heading| rust_xlsxwriter::TableColumn::new().set_header(heading)).collect();
-        let own = table_name(sumber, *tahun, given.keys().map(String::as_str));
+        let own = table_name(sumber, *tahun, given.keys().any(|ukuran| ukuran.eq_ignore_ascii_case(sumber)));
         let list = rust_xlsxwriter::Table::new().set_name(own).set_columns(&columns);
         sheet.add_table(0, 0, table.rows.len() as u32, headings.len() as u16 - 1, &list).unwrap();
     }
