@@ -17,6 +17,11 @@ pub(crate) fn written(text: &str) -> Written {
     Written { text: text.to_owned(), line: 1, column: 1 }
 }
 
+/// How many offices a long sweep makes: as IKU_KANTOR says, or as it does by itself.
+pub(crate) fn many(usual: u64) -> u64 {
+    std::env::var("IKU_KANTOR").ok().and_then(|count| count.parse().ok()).unwrap_or(usual)
+}
+
 /// An office under test.
 pub(crate) struct Office {
     pub folder: TempDir,
