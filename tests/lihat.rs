@@ -148,3 +148,32 @@ fn what_a_profile_makes_of_a_file_is_told_as_the_record_holds_it() {
     assert_eq!((unread.status, unread.stdout.as_str()), (1, ""));
     assert!(unread.stderr.contains("tidak membaca lain.csv"), "{}", unread.stderr);
 }
+
+/// What says the year is told alike by `lihat` without a profile, with one, and by the record.
+#[test]
+fn the_years_evidence_is_told_everywhere_alike() {
+    let sumber = "[sumber.k]\nbentuk = \"keragaan\"\nberkas = \"data/k {tahun}.csv\"\nkunci = [\"nomor_bh\"]\n";
+    let table = "REKAP TAHUN 2021;;\nNama Koperasi;Badan Hukum;Volume Usaha\nA;1;1000\nB;2;2000\n";
+    let office = Office::of(&profile(sumber, "SUM(k.volume_usaha)"), &[("data/k 2021.csv", table)]);
+    let file = office.path("data/k 2021.csv");
+    let record: serde_json::Value = serde_json::from_str(&iku(&["periksa", "--json", office.text()]).stdout).unwrap();
+    let decisions = record["bacaan"][0]["keputusan"].as_array().unwrap();
+    let year = decisions.iter().find(|one| one["tentang"] == "tahun").unwrap();
+    let grounds: Vec<_> = year["karena"].as_array().unwrap().iter().map(|one| one["teks"].as_str().unwrap()).collect();
+    assert_eq!(grounds, ["data/k 2021.csv", "REKAP TAHUN 2021"]);
+    let own = iku(&["lihat", "--profil", office.text(), file.to_str().unwrap()]).stdout;
+    let plain = iku(&["lihat", file.to_str().unwrap()]).stdout;
+    for seen in [own, plain] {
+        assert!(seen.contains("data/k 2021.csv (tertulis)") && seen.contains("A1: REKAP TAHUN 2021 (tertulis)"), "{seen}");
+    }
+    let json: serde_json::Value = serde_json::from_str(&iku(&["lihat", "--json", file.to_str().unwrap()]).stdout).unwrap();
+    let seen = &json["lembar"][0]["tabel"][0]["keputusan"][0];
+    assert_eq!((&seen["tentang"], &seen["nilai"]), (&"tahun".into(), &"2021".into()));
+    assert_eq!(seen["karena"][1]["tempat"], "A1");
+
+    // What speaks against it stands beside it.
+    let other = office.path("data/k 2022.csv");
+    std::fs::write(&other, table).unwrap();
+    let seen = iku(&["lihat", other.to_str().unwrap()]).stdout;
+    assert!(seen.contains("Tahun: 2022 (dari nama berkas)") && seen.contains("tetapi A1: REKAP TAHUN 2021 (tertulis)"), "{seen}");
+}

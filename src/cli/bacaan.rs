@@ -29,23 +29,34 @@ fn write_decision(text: &mut String, keputusan: &Keputusan) {
     let isian = keputusan.isian.as_ref().map_or_else(String::new, |isian| format!("{isian} = "));
     let decided = mask_in_text(&format!("{isian}{}", keputusan.nilai));
     let _ = writeln!(text, "  {:LABEL$}{}", keputusan.tentang.text(), plain(&decided));
-    for karena in keputusan.karena.iter().take(GROUNDS) {
-        let _ = writeln!(text, "  {:LABEL$}  {}", "", plain(&ground(karena)));
-    }
-    if keputusan.karena.len() > GROUNDS {
-        let _ = writeln!(text, "  {:LABEL$}  {}", "", words::more(keputusan.karena.len() - GROUNDS));
+    for ground in grounds(keputusan) {
+        let _ = writeln!(text, "  {:LABEL$}  {ground}", "");
     }
 }
 
-fn ground(karena: &Karena) -> String {
-    let place = match (&karena.tempat, karena.tempat.sel()) {
+/// What says so, a line each: the first few, and how many more.
+pub fn grounds(keputusan: &Keputusan) -> Vec<String> {
+    let mut lines: Vec<String> = keputusan.karena.iter().take(GROUNDS).map(ground).collect();
+    if keputusan.karena.len() > GROUNDS {
+        lines.push(words::more(keputusan.karena.len() - GROUNDS));
+    }
+    lines
+}
+
+/// One line: the place, what stands there, how strong it is.
+pub fn ground(karena: &Karena) -> String {
+    plain(&format!("{}: {} ({})", place(karena), mask_in_text(&karena.teks), karena.kekuatan.text()))
+}
+
+/// Where a ground stands.
+pub fn place(karena: &Karena) -> String {
+    match (&karena.tempat, karena.tempat.sel()) {
         (_, Some(sel)) => sel.to_string(),
         (Ground::Key(key), _) => key.clone(),
         (Ground::Sheet, _) => words::SHEET_NAME.to_owned(),
         (Ground::File, _) => words::FILE_NAME.to_owned(),
         _ => words::RULE.to_owned(),
-    };
-    format!("{place}: {} ({})", mask_in_text(&karena.teks), karena.kekuatan.text())
+    }
 }
 
 /// Texts of the workbook stay on their line.

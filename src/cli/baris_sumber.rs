@@ -1,8 +1,8 @@
 //! `iku lihat --toml`: the `[sumber]` lines that read a workbook, ready to paste.
 
-use super::commands::lihat::{Look, Tahun, jenis, year_in};
+use super::commands::lihat::{Look, Tahun, jenis};
 use super::words_id as words;
-use crate::dataset::{SheetSeen, TableSeen};
+use crate::dataset::{SheetSeen, TableSeen, year_written};
 use crate::profile::{Dictionary, tidy_name};
 use crate::table::RowKind;
 use crate::vocabulary::CellAddress;
@@ -76,7 +76,7 @@ impl Section<'_> {
     fn write(&self, taken: &mut BTreeSet<String>, text: &mut String) {
         let Group { sheets, table } = self.group;
         let id = self.id(taken);
-        let tahun = self.look.tahun(sheets[0], table);
+        let tahun = Tahun::of(table);
         // Writing to a String cannot fail.
         let _ = writeln!(text, "[sumber.{id}]");
         let _ = writeln!(text, "nama   = {}", quoted(&self.stem()));
@@ -121,7 +121,7 @@ impl Section<'_> {
     fn stem(&self) -> String {
         let name = self.look.berkas.rsplit('/').next().unwrap_or(&self.look.berkas);
         let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-        let without = match year_in(stem) {
+        let without = match year_written(stem) {
             Some(year) => stem.replace(&year.to_string(), " "),
             None => stem.to_owned(),
         };
@@ -172,7 +172,7 @@ impl Section<'_> {
     fn sheet(&self, tahun: &Tahun, text: &mut String) {
         let sheets = &self.group.sheets;
         let names: Vec<&str> = sheets.iter().filter_map(|sheet| sheet.nama.as_deref()).collect();
-        let pattern = |name: &str| year_in(name).map(|year| name.replace(&year.to_string(), "{tahun}"));
+        let pattern = |name: &str| year_written(name).map(|year| name.replace(&year.to_string(), "{tahun}"));
         if let [only] = &sheets[..] {
             let by_name = matches!(tahun, Tahun::Lembar(_)).then(|| only.nama.as_deref().and_then(pattern)).flatten();
             let hidden = only.nama.clone().filter(|_| only.visibility != Visibility::Visible).map(|nama| nama.to_string());
@@ -266,7 +266,7 @@ fn butir_of(isian: &str) -> String {
 
 /// A heading that comes once a year means its field in every year.
 fn without_year(judul: &str) -> String {
-    match year_in(judul) {
+    match year_written(judul) {
         Some(year) => judul.replace(&year.to_string(), " ").split_whitespace().collect::<Vec<_>>().join(" "),
         None => judul.to_owned(),
     }

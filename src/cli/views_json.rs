@@ -1,12 +1,13 @@
 //! What `lihat` and `jelaskan` answer to a program. Keys as on the terminal;
 //! amounts are the shown texts, absent things `null`.
 
-use super::commands::lihat::{Look, jenis};
+use super::bacaan;
+use super::commands::lihat::{Look, Tahun, jenis};
 use super::words_id as words;
-use crate::dataset::{SheetSeen, TableSeen};
+use crate::dataset::{Karena, Keputusan, SheetSeen, TableSeen};
 use crate::diagnostic::Temuan;
 use crate::report::explain::{AggregateExplained, CapaianExplained, Explanation, MeasureExplained, OriginExplained, Step};
-use crate::vocabulary::CellAddress;
+use crate::vocabulary::{CellAddress, mask_in_text};
 use crate::workbook::Visibility;
 use serde_json::{Value, json};
 
@@ -22,19 +23,19 @@ pub fn finding(one: &Temuan) -> Value {
 pub fn look(look: &Look) -> Value {
     json!({
         "berkas": look.shown, "format": look.format_name(), "temuan": look.temuan().iter().map(finding).collect::<Vec<_>>(),
-        "lembar": look.sheets.iter().map(|own| sheet(look, own)).collect::<Vec<_>>(),
+        "lembar": look.sheets.iter().map(sheet).collect::<Vec<_>>(),
     })
 }
 
-fn sheet(look: &Look, sheet: &SheetSeen) -> Value {
+fn sheet(sheet: &SheetSeen) -> Value {
     json!({
         "nama": sheet.nama.as_deref(), "tampak": sheet.visibility == Visibility::Visible, "sel": sheet.sel,
         "baris_tersembunyi": sheet.baris_tersembunyi, "kolom_tersembunyi": sheet.kolom_tersembunyi,
-        "tabel": sheet.tables.iter().map(|own| table(look, sheet, own)).collect::<Vec<_>>(),
+        "tabel": sheet.tables.iter().map(table).collect::<Vec<_>>(),
     })
 }
 
-fn table(look: &Look, sheet: &SheetSeen, table: &TableSeen) -> Value {
+fn table(table: &TableSeen) -> Value {
     let columns = table.columns.iter().map(|column| {
         json!({
             "kolom": CellAddress::column_letters(column.column), "judul": column.judul, "isian": column.isian.as_deref(),
@@ -45,8 +46,17 @@ fn table(look: &Look, sheet: &SheetSeen, table: &TableSeen) -> Value {
     json!({
         "bentuk": words::dictionary(table.bentuk), "butir": table.butir, "nama": table.nama.as_deref(),
         "baris_judul": [table.judul.0 + 1, table.judul.1 + 1], "kunci": table.kunci.iter().map(|key| &**key).collect::<Vec<_>>(),
-        "tahun": words::year(&look.tahun(sheet, table)), "periode": table.periode.as_ref().map(|period| &period.text),
-        "satuan": table.satuan.as_ref().map(|unit| &unit.text), "baris_data": table.baris_data(), "kolom": columns.collect::<Vec<_>>(),
+        "tahun": words::year(&Tahun::of(table)), "periode": table.periode.as_ref().map(|period| &period.text),
+        "satuan": table.satuan.as_ref().map(|unit| &unit.text), "baris_data": table.baris_data(), "keputusan": [decision(&table.keputusan_tahun())], "kolom": columns.collect::<Vec<_>>(),
+    })
+}
+
+/// A reading decision with its grounds.
+fn decision(one: &Keputusan) -> Value {
+    let karena = |karena: &Karena| json!({ "tempat": bacaan::place(karena), "teks": mask_in_text(&karena.teks), "kekuatan": karena.kekuatan.text() });
+    json!({
+        "tentang": one.tentang.text(), "isian": one.isian.as_deref(), "nilai": mask_in_text(&one.nilai),
+        "karena": one.karena.iter().map(karena).collect::<Vec<_>>(),
     })
 }
 

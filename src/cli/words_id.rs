@@ -328,6 +328,11 @@ pub fn year(tahun: &Tahun) -> String {
     }
 }
 
+/// What speaks against a decision.
+pub fn says_otherwise(ground: &str) -> String {
+    format!("tetapi {ground}")
+}
+
 pub fn period(text: &str, months: Option<u8>) -> String {
     let months = months.map(|months| format!(" ({months} bulan)")).unwrap_or_default();
     format!("Periode: \"{text}\"{months}")

@@ -8,10 +8,11 @@ use super::fit::Chosen;
 use super::keputusan::{Karena, Keputusan, Tentang};
 use super::part_period::PartPeriod;
 use super::source::Source;
+use super::year_said::{self, heading_cell};
 use super::years::YearPlan;
 use super::{Isi, Jenis};
-use crate::profile::{Angka, SumberTahun};
-use crate::table::{Evidence, Ground, LayoutColumn, Match, RowKind, Strength, TableLayout};
+use crate::profile::Angka;
+use crate::table::{Decided, Evidence, Ground, LayoutColumn, Match, RowKind, Strength, TableLayout};
 use crate::vocabulary::{CellAddress, Sel, Year, exact_text};
 use crate::workbook::{Sheet, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -21,7 +22,8 @@ use std::sync::Arc;
 pub(crate) struct TableRead<'a> {
     pub source: &'a Source<'a>,
     pub chosen: &'a Chosen<'a>,
-    pub plan: &'a YearPlan,
+    /// Where the years stand.
+    pub said: &'a Decided<YearPlan>,
     pub tahun: Year,
     pub period: &'a PartPeriod,
     /// The year's columns.
@@ -38,7 +40,7 @@ impl TableRead<'_> {
         decisions.push(self.headings());
         decisions.extend(self.columns.iter().filter(|used| self.matters(used)).map(|used| self.column(used)));
         decisions.push(self.rows());
-        decisions.push(self.year());
+        decisions.push(year_said::shown(self.said, self.tahun, self.layout()));
         decisions.push(self.period());
         for used in self.columns.iter().filter(|used| used.rests.contains(&self.tahun)) {
             decisions.extend(self.unit(used));
@@ -98,12 +100,8 @@ impl TableRead<'_> {
         &self.layout().columns[used.index]
     }
 
-    /// The lowest heading cell over a column.
     fn heading_cell(&self, column: u32) -> Ground {
-        let (first, last) = self.layout().header;
-        let at = (first..=last).rev().map(|row| CellAddress::new(row, column));
-        let says = |at: &CellAddress| self.chosen.sheet.cell(*at).is_some_and(|cell| !raw_text(&cell.value).trim().is_empty());
-        at.into_iter().find(says).map_or(Ground::Column(column), Ground::Cell)
+        heading_cell(self.chosen.sheet, self.layout(), column)
     }
 
     fn column(&self, used: &Used) -> Keputusan {
@@ -137,43 +135,6 @@ impl TableRead<'_> {
         };
         let karena = others.into_iter().map(told).collect();
         Keputusan { tentang: Tentang::Baris, isian: None, nilai: counted, karena }
-    }
-
-    fn year(&self) -> Keputusan {
-        let tahun = self.tahun.to_string();
-        let decided = |evidence: Vec<Evidence<()>>| keputusan(Tentang::Tahun, None, tahun.clone(), evidence);
-        let stated = |ground: Ground, text: String| Evidence::new((), ground, text, Strength::Stated);
-        match (self.source.sumber.tahun, self.plan) {
-            (Some(SumberTahun::Tetap(_)), _) => return decided(vec![stated(self.key("tahun"), tahun.clone())]),
-            (_, YearPlan::Column(index)) => {
-                let column = &self.layout().columns[*index];
-                return decided(vec![stated(self.heading_cell(column.column), column.path.join(" / "))]);
-            }
-            (_, YearPlan::Headings(_)) => {
-                let of_year =
-                    |used: &&&Used| self.heading(used).period.as_ref().and_then(|period| period.year) == Some(self.tahun);
-                let heading = self.columns.iter().find(of_year).map(|used| self.heading(used));
-                let evidence = heading.map(|heading| stated(self.heading_cell(heading.column), heading.path.join(" / ")));
-                return decided(evidence.into_iter().collect());
-            }
-            _ => {}
-        }
-        let mut evidence = Vec::new();
-        if self.chosen.tahun == Some(self.tahun) {
-            let sheet = self.source.sumber.lembar.as_ref().is_some_and(|lembar| lembar.text.contains("{tahun}"));
-            let (ground, text) = if sheet {
-                (Ground::Sheet, self.chosen.sheet.name.as_deref().unwrap_or_default().to_owned())
-            } else {
-                (Ground::File, self.chosen.sheet.berkas.to_string())
-            };
-            evidence.push(stated(ground, text));
-        }
-        let titles = self.layout().stated_years.iter().filter(|title| title.year == self.tahun);
-        evidence.extend(titles.map(|title| stated(Ground::Cell(title.at), title.text.clone())));
-        if let Some(name) = self.chosen.sheet.name.as_deref().filter(|name| evidence.is_empty() && name.contains(&tahun)) {
-            evidence.push(stated(Ground::Sheet, name.to_owned()));
-        }
-        decided(evidence)
     }
 
     fn period(&self) -> Keputusan {

@@ -26,7 +26,8 @@ use super::sublabels::sublabels;
 use super::thousandth::small_among_large;
 use super::total::is_additive;
 use super::unseen::unseen;
-use super::years::{Pick, YearPlan, pick, pick_finding, plan, year_of};
+use super::year_said::{Dated, contradictions};
+use super::years::{Pick, YearPlan, pick, pick_finding, year_of};
 use super::{Datum, Jenis, Part};
 use crate::diagnostic::{Fakta, JudulMirip, SatuanBerselisih, SkipReason, Temuan, Tersembunyi, TersembunyiTidakDiketahui};
 use crate::table::{Match, TableLayout};
@@ -77,12 +78,13 @@ pub(crate) struct Extracted {
 /// Reads a chosen table.
 pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, findings: &mut Findings) -> Extracted {
     let (sheet, layout) = (chosen.sheet, &chosen.layout);
-    let (plan, contradictions) = plan(source, chosen);
-    for temuan in contradictions.into_iter().chain(limits(chosen, plan.fixed())) {
+    let said = Dated::of(source, chosen).decide();
+    let plan = &said.value;
+    for temuan in contradictions(sheet, &said).into_iter().chain(limits(chosen, plan.fixed())) {
         let found = temuan.fakta.ditemukan();
         findings.raise(temuan, found.as_deref());
     }
-    let years = match &plan {
+    let years = match plan {
         YearPlan::Fixed(tahun) => BTreeSet::from([*tahun]),
         YearPlan::Headings(years) => years.clone(),
         YearPlan::Column(_) => source.years(),
@@ -93,7 +95,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
         return Extracted::default();
     }
 
-    let (mut used, by_year) = assign(source, chosen, &plan, &years, findings);
+    let (mut used, by_year) = assign(source, chosen, plan, &years, findings);
     let columns: Vec<u32> = layout.columns.iter().map(|column| column.column).collect();
     let merged = Merged::below(sheet, layout.header.1, &columns);
     let mut rows = sort(source, chosen, &merged, findings);
@@ -104,7 +106,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
     }
     note_skipped(sheet, &rows, findings);
     let on = On { source, sheet, layout, merged: &merged, rows: &rows.counted };
-    let row_years = years_of_rows(&on, &plan, findings);
+    let row_years = years_of_rows(&on, plan, findings);
     let units = scale_by_rows(&on, &mut used);
     let units = units.or_else(|| row_units(&on, &used));
     units.into_iter().for_each(|temuan| findings.add(temuan));
@@ -141,7 +143,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
     let mut counted_rows: BTreeSet<u32> = BTreeSet::new();
     for tahun in &years {
         let own: Vec<usize> = by_year.get(tahun).cloned().unwrap_or_default();
-        let beside = wide_columns(layout, *tahun, &plan);
+        let beside = wide_columns(layout, *tahun, plan);
         let belongs = |index: usize| {
             row_years[index].is_none_or(|year| year == *tahun)
                 && beside.as_ref().is_none_or(|beside| holds_something(sheet, rows.counted[index].row, beside))
@@ -167,7 +169,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
         let read = TableRead {
             source,
             chosen,
-            plan: &plan,
+            said: &said,
             tahun: *tahun,
             period: &period,
             columns: own.iter().map(|column| &used[*column]).collect(),
@@ -177,7 +179,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
         // The last year takes what is held, so that nothing is held twice.
         let is_last = years.last() == Some(tahun);
         let part_rows = part_rows(&kept, &mut rows.counted, (&mut used, &own), is_last);
-        let lacking = lacking(source, layout, *tahun, &plan);
+        let lacking = lacking(source, layout, *tahun, plan);
         parts.push(PartTable { tahun: *tahun, part, columns, rows: part_rows, period, lacking, keputusan });
     }
     let on = On { source, sheet, layout, merged: &merged, rows: &rows.counted };

@@ -5,10 +5,12 @@ use super::Jenis;
 use super::field::{entity_noun, fields_of, name_fields, wanted};
 use super::fitting::with_fitting_values;
 use super::guess::{guess, kind};
+use super::keputusan::{Karena, Keputusan, Tentang};
 use super::source::Source;
-use super::years::{founding, year_column, year_in, year_of};
+use super::year_said::Dated;
+use super::years::{YearPlan, founding, year_column, year_in, year_of, year_written};
 use crate::profile::{Dictionary, FieldSpec, HeaderRows, JenisIsian, Sumber, Written};
-use crate::table::{Hints, Match, RowKind, TableLayout, UnitStated, find_tables};
+use crate::table::{Decided, Ground, Hints, Match, RowKind, TableLayout, UnitStated, find_tables};
 use crate::text::Period;
 use crate::vocabulary::{CellAddress, Year};
 use crate::workbook::{Cell, Hidden, Sheet, Value, Visibility, Workbook};
@@ -47,8 +49,10 @@ pub struct TableSeen {
     pub periode: Option<Period>,
     /// Columns that fit a field equally well.
     pub ganda: Vec<(Arc<str>, Vec<u32>)>,
-    /// The Tahun column and the years in it.
-    pub kolom_tahun: Option<(u32, BTreeSet<Year>)>,
+    /// Where its years stand, with what says so.
+    pub tahun: Decided<YearPlan>,
+    /// The years in the Tahun column, where it is one.
+    pub kolom_tahun: BTreeSet<Year>,
     /// The fields that tell the rows apart, and of how many rows they do not: empty or the same again.
     pub kunci: Vec<Arc<str>>,
     pub tanpa_kunci: usize,
@@ -78,10 +82,16 @@ impl TableSeen {
         self.rows.iter().filter(|(_, kind)| *kind == RowKind::Data).count()
     }
 
-    /// The years that headings of figures state.
-    pub fn tahun_judul(&self) -> BTreeSet<Year> {
-        let stated = self.columns.iter().filter(|column| column.isian.is_some()).filter_map(|column| column.periode.as_ref());
-        stated.filter_map(|period| period.year).collect()
+    /// Which year it is of, and what says so.
+    pub fn keputusan_tahun(&self) -> Keputusan {
+        let years: Vec<String> = match &self.tahun.value {
+            YearPlan::Fixed(tahun) => vec![tahun.to_string()],
+            YearPlan::Headings(years) => years.iter().map(Year::to_string).collect(),
+            YearPlan::Column(_) => self.kolom_tahun.iter().map(Year::to_string).collect(),
+            YearPlan::Unknown => Vec::new(),
+        };
+        let karena = self.tahun.because.iter().map(Karena::from).collect();
+        Keputusan { tentang: Tentang::Tahun, isian: None, nilai: years.join(", "), karena }
     }
 
     /// How many columns are fields, each field once.
@@ -255,6 +265,9 @@ fn table(sheet: &Sheet, sumber: &Sumber, fields: &[super::FieldInfo], layout: &T
         });
         founding(years).is_none()
     });
+    let kolom_tahun = kolom_tahun.filter(|(_, years)| !years.is_empty());
+    let tahun = decide_year((sheet, layout), sumber, kolom_tahun.as_ref());
+    let kolom_tahun = kolom_tahun.filter(|_| matches!(tahun.value, YearPlan::Column(_)));
     let year_of_row = |row: u32| {
         let (column, _) = kolom_tahun.as_ref()?;
         sheet.cell(CellAddress::new(row, *column)).and_then(|cell| year_in(&cell))
@@ -271,10 +284,31 @@ fn table(sheet: &Sheet, sumber: &Sumber, fields: &[super::FieldInfo], layout: &T
         satuan_lain: layout.unit_conflict.clone(),
         periode: layout.period.clone(),
         ganda: layout.ambiguous.clone(),
-        kolom_tahun,
+        tahun,
+        kolom_tahun: kolom_tahun.map(|(_, years)| years).unwrap_or_default(),
         kunci,
         tanpa_kunci,
     }
+}
+
+/// Where a table's years stand, as a profile would have it that puts `{tahun}` for the
+/// year in the file's name: not where several stand in the headings or in a column.
+fn decide_year(
+    (sheet, layout): (&Sheet, &TableLayout),
+    sumber: &Sumber,
+    column: Option<&(u32, BTreeSet<Year>)>,
+) -> Decided<YearPlan> {
+    let source = Source::new(sumber, &[]);
+    let index = column.and_then(|(column, _)| layout.columns.iter().position(|other| other.column == *column));
+    let dated = Dated { source: &source, sheet, layout, named: None, sheet_is_named: false, column: index };
+    let own = dated.decide();
+    let has_several = match &own.value {
+        YearPlan::Headings(years) => years.len() > 1,
+        YearPlan::Column(_) => column.is_some_and(|(_, years)| years.len() > 1),
+        _ => false,
+    };
+    let named = year_written(sheet.berkas.rsplit('/').next().unwrap_or_default()).filter(|_| !has_several);
+    named.map_or(own, |tahun| Dated { named: Some((tahun, Ground::File)), ..dated }.decide())
 }
 
 /// The first column of texts, where no field names the rows.

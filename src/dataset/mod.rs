@@ -56,6 +56,7 @@ pub(crate) mod thousandth;
 pub(crate) mod total;
 pub(crate) mod unread;
 pub(crate) mod unseen;
+pub(crate) mod year_said;
 pub(crate) mod years;
 
 #[cfg(test)]
@@ -101,3 +102,4 @@ pub use inspect::{ColumnSeen, SheetSeen, TableSeen, inspect};
 pub use keputusan::{Bacaan, Karena, Keputusan, Tentang};
 pub use read::Sources;
 pub use table::{Column, Dataset, Datum, Isi, Jenis, Masukan, Need, Part, Row, Table};
+pub use years::{YearPlan, year_written};

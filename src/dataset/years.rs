@@ -1,20 +1,17 @@
 //! Which year a table's rows and columns are of.
 
-use super::fit::{Chosen, lacking_column};
-use super::source::Source;
-use crate::diagnostic::{Fakta, KolomGanda, PeriodeBerbeda, TahunBerselisih, Temuan};
-use crate::profile::SumberTahun;
+use super::fit::lacking_column;
+use crate::diagnostic::{KolomGanda, PeriodeBerbeda, Temuan};
 use crate::table::{LayoutColumn, Match, TableLayout};
 use crate::text::{normalise_label, period_named};
 use crate::vocabulary::{At, Sel, Tanggal, Year};
 use crate::workbook::{Cell, Value};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
-use std::sync::Arc;
 
 /// Where a table's years stand.
 #[derive(Clone, PartialEq, Debug)]
-pub(crate) enum YearPlan {
+pub enum YearPlan {
     /// Every row is of this year.
     Fixed(Year),
     /// Side by side, in the headings.
@@ -32,79 +29,13 @@ impl YearPlan {
     }
 }
 
-/// The plan of a table, and what contradicts it: the profile decides before the
-/// file's name, then headings, a Tahun column, the title, the sheet's name.
-pub(crate) fn plan(source: &Source, chosen: &Chosen) -> (YearPlan, Vec<Temuan>) {
-    let layout = &chosen.layout;
-    let tahun_column = year_column(layout);
-    match source.sumber.tahun {
-        Some(SumberTahun::Tetap(tahun)) => return (YearPlan::Fixed(tahun), contradictions(chosen, tahun)),
-        Some(SumberTahun::Kolom) => return (tahun_column.map_or(YearPlan::Unknown, YearPlan::Column), Vec::new()),
-        None => {}
-    }
-    if let Some(tahun) = chosen.tahun {
-        return (YearPlan::Fixed(tahun), contradictions(chosen, tahun));
-    }
-    let resting = source.resting(&source.years());
-    let years = heading_years(layout, &resting);
-    if !years.is_empty() {
-        return (YearPlan::Headings(years), Vec::new());
-    }
-    if let Some(column) = tahun_column {
-        return (YearPlan::Column(column), Vec::new());
-    }
-    let in_name = sheet_name_year(chosen);
-    let in_title = layout.period.as_ref().and_then(|period| period.year);
-    match in_title.or(in_name) {
-        Some(tahun) => (YearPlan::Fixed(tahun), contradictions(chosen, tahun)),
-        None => (YearPlan::Unknown, Vec::new()),
-    }
-}
-
 /// The column that says each row's year; a heading only like it is none.
 pub(crate) fn year_column(layout: &TableLayout) -> Option<usize> {
     layout.columns.iter().position(|column| column.isian.as_deref() == Some("tahun") && column.matched == Match::Exact)
 }
 
-/// The years in the headings of fields that figures rest on (of any field, where they rest on none).
-fn heading_years(layout: &TableLayout, resting: &BTreeSet<Arc<str>>) -> BTreeSet<Year> {
-    let years = |counts: &dyn Fn(&Arc<str>) -> bool| -> BTreeSet<Year> {
-        let columns = layout.columns.iter().filter(|column| column.isian.as_ref().is_some_and(counts));
-        columns.filter_map(year_of).collect()
-    };
-    let own = years(&|isian| resting.contains(isian));
-    if own.is_empty() && resting.is_empty() { years(&|_| true) } else { own }
-}
-
 pub(crate) fn year_of(column: &LayoutColumn) -> Option<Year> {
     column.period.as_ref().and_then(|period| period.year)
-}
-
-/// The titles and the sheet's name that state another year than the table is of:
-/// last year's file under this year's name looks like that.
-fn contradictions(chosen: &Chosen, tahun: Year) -> Vec<Temuan> {
-    let own = tahun.to_string();
-    let differs = |tertulis: &str| Fakta::TahunBerselisih(TahunBerselisih { tertulis: tertulis.to_owned(), tahun });
-    let mut found: Vec<Temuan> = Vec::new();
-    for stated in &chosen.layout.stated_years {
-        let follows = stated.may_follow && stated.year == tahun + 1;
-        let is_own = (stated.first..=stated.year).contains(&tahun);
-        if !is_own && !follows && !stated.text.contains(&own) {
-            found.push(Temuan::new(chosen.sheet.at_cell(stated.at), differs(&stated.text)));
-        }
-    }
-    if sheet_name_year(chosen).is_some_and(|stated| stated != tahun) {
-        found.push(Temuan::new(chosen.sheet.at(), differs(chosen.sheet.name.as_deref().unwrap_or_default())));
-    }
-    found
-}
-
-/// The one year that the sheet's name states, where the profile does not name the sheet.
-fn sheet_name_year(chosen: &Chosen) -> Option<Year> {
-    if chosen.sheet_is_named {
-        return None;
-    }
-    year_of_name(chosen.sheet.name.as_deref()?)
 }
 
 /// The one year that a sheet's name states.
@@ -116,6 +47,13 @@ pub(crate) fn year_of_name(name: &str) -> Option<Year> {
         0 => period_named(name).and_then(|(period, _)| period.year),
         _ => None,
     }
+}
+
+/// The only year that a name writes out, as `{tahun}` may stand for it.
+pub fn year_written(name: &str) -> Option<Year> {
+    let runs = name.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);
+    let years: BTreeSet<Year> = runs.filter_map(Year::parse).filter(is_recent).collect();
+    years.first().copied().filter(|_| years.len() == 1)
 }
 
 fn is_recent(year: &Year) -> bool {

@@ -9,11 +9,11 @@ use crate::cli::temuan::{self, Shown};
 use crate::cli::terminal::{heard, print, print_json, shown_name, tell};
 use crate::cli::views_json;
 use crate::cli::words_id as words;
-use crate::dataset::{ColumnSeen, Jenis, SheetSeen, TableSeen, inspect};
+use crate::dataset::{ColumnSeen, Jenis, Karena, SheetSeen, TableSeen, YearPlan, inspect};
 use crate::diagnostic::{Temuan, Tingkat};
 use crate::indicator::PROFILE_FILE;
 use crate::profile::Limits;
-use crate::table::RowKind;
+use crate::table::{Ground, RowKind};
 use crate::vocabulary::{CellAddress, Year, mask_person};
 use crate::workbook::{Format, Reader, Visibility};
 use std::collections::{BTreeMap, BTreeSet};
@@ -153,31 +153,25 @@ pub enum Tahun {
     TidakAda,
 }
 
-impl Look {
+impl Tahun {
     /// Where a table's year stands, as a profile without `tahun` would take it.
-    pub fn tahun(&self, sheet: &SheetSeen, table: &TableSeen) -> Tahun {
-        let beside = table.tahun_judul();
-        if beside.len() > 1 {
-            return Tahun::Judul(beside);
+    pub fn of(table: &TableSeen) -> Self {
+        let ground = table.tahun.because.first().map(|first| &first.ground);
+        match (&table.tahun.value, ground) {
+            (YearPlan::Headings(years), _) => Tahun::Judul(years.clone()),
+            (YearPlan::Column(index), _) => {
+                let column = table.columns.get(*index).map_or(0, |column| column.column);
+                Tahun::Kolom(column, table.kolom_tahun.clone())
+            }
+            (YearPlan::Fixed(tahun), Some(Ground::File)) => Tahun::Berkas(*tahun),
+            (YearPlan::Fixed(tahun), Some(Ground::Sheet)) => Tahun::Lembar(*tahun),
+            (YearPlan::Fixed(tahun), _) => Tahun::Keterangan(*tahun),
+            (YearPlan::Unknown, _) => Tahun::TidakAda,
         }
-        if let Some((column, years)) = table.kolom_tahun.as_ref().filter(|(_, years)| years.len() > 1) {
-            return Tahun::Kolom(*column, years.clone());
-        }
-        let in_sheet = sheet.nama.as_deref().and_then(year_in);
-        let name = self.berkas.rsplit('/').next().unwrap_or(&self.berkas);
-        if let Some(tahun) = year_in(name) {
-            return Tahun::Berkas(tahun);
-        }
-        if !beside.is_empty() {
-            return Tahun::Judul(beside);
-        }
-        if let Some((column, years)) = table.kolom_tahun.as_ref().filter(|(_, years)| !years.is_empty()) {
-            return Tahun::Kolom(*column, years.clone());
-        }
-        let in_title = table.periode.as_ref().and_then(|periode| periode.year);
-        in_title.map(Tahun::Keterangan).or(in_sheet.map(Tahun::Lembar)).unwrap_or(Tahun::TidakAda)
     }
+}
 
+impl Look {
     /// What the file is.
     pub fn format_name(&self) -> &'static str {
         self.format.name()
@@ -217,11 +211,11 @@ impl Look {
             let _ = writeln!(text, "  {}", words::no_table(sheet.sel == 0));
         }
         for table in &sheet.tables {
-            self.table(sheet, table, text);
+            self.table(table, text);
         }
     }
 
-    fn table(&self, sheet: &SheetSeen, table: &TableSeen, text: &mut String) {
+    fn table(&self, table: &TableSeen, text: &mut String) {
         let mut line = |words: String| {
             // Writing to a String cannot fail.
             let _ = writeln!(text, "  {words}");
@@ -229,7 +223,11 @@ impl Look {
         line(words::table(table.bentuk, table.butir.as_deref(), table.judul, table.nama.as_deref()));
         let kunci: Vec<&str> = table.kunci.iter().map(|isian| &**isian).collect();
         line(words::keys(&kunci, table.tanpa_kunci));
-        line(words::year(&self.tahun(sheet, table)));
+        line(words::year(&Tahun::of(table)));
+        bacaan::grounds(&table.keputusan_tahun()).into_iter().for_each(|ground| line(format!("  {ground}")));
+        for other in &table.tahun.against {
+            line(format!("  {}", words::says_otherwise(&bacaan::ground(&Karena::from(other)))));
+        }
         if let Some(periode) = &table.periode {
             line(words::period(&periode.text, periode.months));
         }
@@ -251,17 +249,6 @@ impl Look {
             line(words::ambiguous(isian, &letters));
         }
     }
-}
-
-/// The only year, 1990 to 2099, that a name states.
-pub fn year_in(name: &str) -> Option<Year> {
-    let years: BTreeSet<Year> = name
-        .split(|c: char| !c.is_ascii_digit())
-        .filter(|digits| digits.len() == 4)
-        .filter_map(Year::parse)
-        .filter(|year| (1990..=2099).contains(&year.0))
-        .collect();
-    if years.len() == 1 { years.first().copied() } else { None }
 }
 
 /// The rows that do not count, by what they are, as the user sees their numbers.
