@@ -72,7 +72,8 @@ pub(crate) fn tell_unread(
         } else if own.is_recap {
             Some(LembarSebab::Rekap)
         } else if own.is_known {
-            let has_figures = || figure_rows(own.sheet).len() >= 2;
+            // Under a heading that is known a name and one figure are a row.
+            let has_figures = || figure_rows(own.sheet, 2).len() >= 2;
             own.lacking.clone().filter(|lacking| !lacking.is_empty() && has_figures()).map(LembarSebab::TanpaKolom)
         } else {
             let is_like = chosen.iter().any(|chosen| looks_like(own.sheet, chosen));
@@ -118,8 +119,8 @@ fn kind_of(cell: &Cell) -> Option<Kind> {
 /// So many rows of a sheet are looked at.
 const LOOKED_AT: usize = 50;
 
-/// The first rows that hold a text, a number that is no numbering, and a third cell.
-fn figure_rows(sheet: &Sheet) -> Vec<u32> {
+/// The first rows that hold a text, a number that is no numbering, and `least` cells of such in all.
+fn figure_rows(sheet: &Sheet, least: usize) -> Vec<u32> {
     let mut rows: BTreeMap<u32, (usize, usize)> = BTreeMap::new();
     let Some((first, _)) = sheet.cells.columns() else { return Vec::new() };
     for cell in sheet.cells.iter() {
@@ -133,13 +134,13 @@ fn figure_rows(sheet: &Sheet) -> Vec<u32> {
             break;
         }
     }
-    let is_figure = |(texts, numbers): &(usize, usize)| *texts > 0 && *numbers > 0 && texts + numbers >= 3;
+    let is_figure = |(texts, numbers): &(usize, usize)| *texts > 0 && *numbers > 0 && texts + numbers >= least;
     rows.iter().filter(|(_, counts)| is_figure(counts)).map(|(row, _)| *row).take(LOOKED_AT).collect()
 }
 
 /// Three rows of figures or more, and no row of texts above the first.
 fn is_headless(sheet: &Sheet) -> bool {
-    let rows = figure_rows(sheet);
+    let rows = figure_rows(sheet, 3);
     let Some(first) = rows.first() else { return false };
     let texts = |row: u32| sheet.row(row).iter().filter(|cell| kind_of(cell) == Some(Kind::Text)).count();
     rows.len() >= 3 && (first.saturating_sub(5)..*first).all(|row| texts(row) < 3)
@@ -162,9 +163,9 @@ fn kinds(sheet: &Sheet, rows: &[u32]) -> BTreeMap<u32, Kind> {
 
 /// Whether the sheet's rows have the columns of a table that is read: three in four hold the same.
 fn looks_like(sheet: &Sheet, chosen: &Chosen) -> bool {
-    let rows = figure_rows(sheet);
+    let rows = figure_rows(sheet, 3);
     let header = chosen.layout.header.1;
-    let read: Vec<u32> = figure_rows(chosen.sheet).into_iter().filter(|row| *row > header).collect();
+    let read: Vec<u32> = figure_rows(chosen.sheet, 3).into_iter().filter(|row| *row > header).collect();
     let (own, other) = (kinds(sheet, &rows), kinds(chosen.sheet, &read));
     let columns: BTreeSet<u32> = own.keys().chain(other.keys()).copied().collect();
     let same = columns.iter().filter(|column| own.contains_key(column) && own.get(column) == other.get(column)).count();

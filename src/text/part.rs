@@ -38,7 +38,9 @@ pub(crate) fn part_label(text: &str) -> Option<PartLabel> {
     }
     let bare = text.trim_start();
     let is_indented = text.len() >= bare.len() + 2 || text.starts_with('\t');
-    let is_dashed = bare.starts_with(['-', '\u{2013}', '\u{2022}', '\u{b7}', '*', '>', '\u{25aa}', '\u{2192}']);
+    // `-Toko-` is a name set between dashes.
+    let is_set_apart = bare.trim_end().ends_with(['-', '\u{2013}', '*']);
+    let is_dashed = !is_set_apart && bare.starts_with(['-', '\u{2013}', '\u{2022}', '\u{b7}', '*', '>', '\u{25aa}', '\u{2192}']);
     // `a. Toko`, `a) Toko`: small letters only, names have `A. Yani`.
     let mut letters = bare.chars();
     let is_lettered = matches!((letters.next(), letters.next()), (Some('a'..='z'), Some('.' | ')')))
@@ -80,6 +82,7 @@ mod tests {
             ("  USP", Some(PartLabel::Marked)),
             ("a. Toko", Some(PartLabel::Marked)),
             ("- KSP Adil", Some(PartLabel::Doubtful)),
+            ("-Toko-", Some(PartLabel::Bare)),
             ("  KSP Adil", None),
             ("A. Yani", None),
             ("USP Makmur", None),
