@@ -177,3 +177,28 @@ fn the_years_evidence_is_told_everywhere_alike() {
     let seen = iku(&["lihat", other.to_str().unwrap()]).stdout;
     assert!(seen.contains("Tahun: 2022 (dari nama berkas)") && seen.contains("tetapi A1: REKAP TAHUN 2021 (tertulis)"), "{seen}");
 }
+
+/// So is what says the unit: the heading, the caption, the file's name, or the profile against them.
+#[test]
+fn the_units_evidence_is_told_everywhere_alike() {
+    let sumber = "[sumber.k]\nbentuk = \"keragaan\"\nberkas = \"data/k {tahun}.csv\"\nkunci = [\"nomor_bh\"]\n";
+    let table = "(dalam ribuan rupiah);;\nNama Koperasi;Badan Hukum;Volume Usaha (Rp ribu)\nA;1;1000\nB;2;2000\n";
+    let office = Office::of(&profile(sumber, "SUM(k.volume_usaha)"), &[("data/k 2021.csv", table)]);
+    let file = office.path("data/k 2021.csv");
+    let told = |args: &[&str]| iku(&[args, &[file.to_str().unwrap()][..]].concat()).stdout;
+    let seen = [told(&["lihat", "--profil", office.text()]), told(&["lihat"])];
+    for seen in &seen {
+        assert!(seen.contains("C2: (Rp ribu) (tertulis)") && seen.contains("A1: (dalam ribuan rupiah) (tertulis)"), "{seen}");
+    }
+    assert!(seen[1].contains("Satuan uang: ribu rupiah (volume_usaha)"), "{}", seen[1]);
+    let json: serde_json::Value = serde_json::from_str(&told(&["lihat", "--json"])).unwrap();
+    let decisions = json["lembar"][0]["tabel"][0]["keputusan"].as_array().unwrap();
+    let unit = decisions.iter().find(|one| one["tentang"] == "satuan").unwrap();
+    assert_eq!((&unit["isian"], &unit["nilai"]), (&"volume_usaha".into(), &"1000".into()));
+
+    let two = table.replace("(dalam ribuan rupiah)", "(dalam jutaan rupiah)");
+    office.write("data/k 2021.csv", two.as_bytes());
+    let seen = told(&["lihat"]);
+    assert!(seen.contains("tetapi A1: (dalam jutaan rupiah) (tertulis)"), "{seen}");
+    assert!(told(&["lihat", "--toml"]).contains("# satuan_uang = "), "{seen}");
+}

@@ -29,16 +29,16 @@ fn write_decision(text: &mut String, keputusan: &Keputusan) {
     let isian = keputusan.isian.as_ref().map_or_else(String::new, |isian| format!("{isian} = "));
     let decided = mask_in_text(&format!("{isian}{}", keputusan.nilai));
     let _ = writeln!(text, "  {:LABEL$}{}", keputusan.tentang.text(), plain(&decided));
-    for ground in grounds(keputusan) {
+    for ground in lines(&keputusan.karena) {
         let _ = writeln!(text, "  {:LABEL$}  {ground}", "");
     }
 }
 
 /// What says so, a line each: the first few, and how many more.
-pub fn grounds(keputusan: &Keputusan) -> Vec<String> {
-    let mut lines: Vec<String> = keputusan.karena.iter().take(GROUNDS).map(ground).collect();
-    if keputusan.karena.len() > GROUNDS {
-        lines.push(words::more(keputusan.karena.len() - GROUNDS));
+pub fn lines(karena: &[Karena]) -> Vec<String> {
+    let mut lines: Vec<String> = karena.iter().take(GROUNDS).map(ground).collect();
+    if karena.len() > GROUNDS {
+        lines.push(words::more(karena.len() - GROUNDS));
     }
     lines
 }

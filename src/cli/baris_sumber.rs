@@ -110,8 +110,9 @@ impl Section<'_> {
             }
             _ => {}
         }
-        if let Some(other) = &table.satuan_lain {
-            let own = table.satuan.as_ref().map_or("", |satuan| &satuan.text);
+        let doubted = table.columns.iter().filter_map(|column| column.unit.as_ref()).find_map(|unit| Some((unit, unit.doubt()?)));
+        if let Some((unit, other)) = doubted {
+            let own = unit.because.first().map_or("", |first| &first.text);
             let _ = writeln!(text, "# satuan_uang = \"rupiah\"    # {}", comment(&words::toml_units_differ(own, &other.text)));
         }
         self.doubts(text);

@@ -7,6 +7,7 @@ use super::words_id as words;
 use crate::dataset::{Karena, Keputusan, SheetSeen, TableSeen};
 use crate::diagnostic::Temuan;
 use crate::report::explain::{AggregateExplained, CapaianExplained, Explanation, MeasureExplained, OriginExplained, Step};
+use crate::table::Ground;
 use crate::vocabulary::{CellAddress, mask_in_text};
 use crate::workbook::Visibility;
 use serde_json::{Value, json};
@@ -43,11 +44,15 @@ fn table(table: &TableSeen) -> Value {
             "periode": column.periode.as_ref().map(|period| &period.text), "terisi": column.terisi,
         })
     });
+    let decisions: Vec<Value> =
+        std::iter::once(table.keputusan_tahun()).chain(table.keputusan_satuan()).map(|one| decision(&one)).collect();
+    let unit = table.columns.iter().filter_map(|column| column.unit.as_ref()?.because.first());
+    let unit = unit.into_iter().find(|first| first.ground != Ground::Rule).map(|first| &first.text);
     json!({
         "bentuk": words::dictionary(table.bentuk), "butir": table.butir, "nama": table.nama.as_deref(),
         "baris_judul": [table.judul.0 + 1, table.judul.1 + 1], "kunci": table.kunci.iter().map(|key| &**key).collect::<Vec<_>>(),
         "tahun": words::year(&Tahun::of(table)), "periode": table.periode.as_ref().map(|period| &period.text),
-        "satuan": table.satuan.as_ref().map(|unit| &unit.text), "baris_data": table.baris_data(), "keputusan": [decision(&table.keputusan_tahun())], "kolom": columns.collect::<Vec<_>>(),
+        "satuan": unit, "baris_data": table.baris_data(), "keputusan": decisions, "kolom": columns.collect::<Vec<_>>(),
     })
 }
 

@@ -338,12 +338,15 @@ pub fn period(text: &str, months: Option<u8>) -> String {
     format!("Periode: \"{text}\"{months}")
 }
 
-pub fn unit(text: &str, at: &str) -> String {
-    format!("Satuan uang: {text} (sel {at})")
-}
-
-pub fn units_differ(own: &str, other: &str, at: &str) -> String {
-    format!("Satuan uang: {own}, tetapi sel {at} menyebut {other}")
+pub fn unit(factor: u64, isian: &[&str]) -> String {
+    let factor = match factor {
+        1 => "rupiah",
+        1_000 => "ribu rupiah",
+        1_000_000 => "juta rupiah",
+        1_000_000_000 => "miliar rupiah",
+        _ => "kelipatan lain",
+    };
+    format!("Satuan uang: {factor} ({})", isian.join(", "))
 }
 
 pub fn row_counts(data: usize) -> String {

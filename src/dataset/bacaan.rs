@@ -13,7 +13,7 @@ use super::years::YearPlan;
 use super::{Isi, Jenis};
 use crate::profile::Angka;
 use crate::table::{Decided, Evidence, Ground, LayoutColumn, Match, RowKind, Strength, TableLayout};
-use crate::vocabulary::{CellAddress, Sel, Year, exact_text};
+use crate::vocabulary::{CellAddress, Sel, Year};
 use crate::workbook::{Sheet, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -156,27 +156,8 @@ impl TableRead<'_> {
     }
 
     fn unit(&self, used: &Used) -> Option<Keputusan> {
-        let field = &self.source.fields[used.field];
-        if field.jenis != Jenis::Uang {
-            return None;
-        }
-        let factor = exact_text(used.reader.skala);
-        let (heading, layout) = (self.heading(used), self.layout());
-        let evidence = match (self.source.sumber.satuan_uang, heading.unit.as_ref().or(layout.unit.as_ref())) {
-            (Some(_), _) => {
-                let text = used.reader.skala_text.clone().unwrap_or_else(|| RUPIAH.to_owned());
-                Evidence::new((), self.key("satuan_uang"), text, Strength::Stated)
-            }
-            (None, Some(unit)) if unit.factor.to_string() == factor => {
-                Evidence::new((), Ground::Cell(unit.at), unit.text.clone(), Strength::Stated)
-            }
-            // A unit column or the sheet's name: their words stand with the scale.
-            (None, _) => match &used.reader.skala_text {
-                Some(text) => Evidence::new((), Ground::Column(heading.column), text.clone(), Strength::Stated),
-                None => Evidence::new((), Ground::Rule, NO_UNIT, Strength::Shape),
-            },
-        };
-        Some(keputusan(Tentang::Satuan, Some(field.isian.clone()), factor, vec![evidence]))
+        let (field, unit) = (&self.source.fields[used.field], used.unit.as_ref()?);
+        Some(shown_unit(field.isian.clone(), unit))
     }
 
     fn convention(&self, used: &Used) -> Option<Keputusan> {
@@ -234,10 +215,14 @@ impl TableRead<'_> {
 /// How many headings tell where the heading rows are.
 const KNOWN_SHOWN: usize = 4;
 const ONLY_SHEET: &str = "satu-satunya lembar yang judul kolomnya sesuai";
-const NO_UNIT: &str = "tidak ada yang menyebut satuan lain";
-const RUPIAH: &str = "rupiah";
 const ID: (&str, &str) = ("id", "1.234,5");
 const EN: (&str, &str) = ("en", "1,234.5");
+
+/// A money column's unit, as it is shown.
+pub(crate) fn shown_unit(isian: Arc<str>, unit: &Decided<u64>) -> Keputusan {
+    let karena = unit.because.iter().map(Karena::from).collect();
+    Keputusan { tentang: Tentang::Satuan, isian: Some(isian), nilai: unit.value.to_string(), karena }
+}
 
 fn keputusan(tentang: Tentang, isian: Option<Arc<str>>, nilai: String, karena: Vec<Evidence<()>>) -> Keputusan {
     Keputusan { tentang, isian, nilai, karena: karena.iter().map(Karena::from).collect() }

@@ -5,6 +5,7 @@ use super::cell::{ColumnReader, raw_text};
 use super::counted::On;
 use super::key_digits::KeyDigits;
 use super::placeholder::{Said, said};
+use super::scale::scale_text;
 use super::shown_scale::shown_otherwise;
 use super::source::Source;
 use super::stored_zero::{LastFormula, Stale, stale};
@@ -14,7 +15,7 @@ use crate::diagnostic::{
     TandaMeragukan, TeksTerbaca, Temuan,
 };
 use crate::profile::Tanda;
-use crate::table::TableLayout;
+use crate::table::{Decided, TableLayout};
 use crate::text::ColumnMarks;
 use crate::vocabulary::{CellAddress, Sel, Year, mask_digits, mask_person};
 use crate::workbook::{Cell, Sheet};
@@ -30,6 +31,8 @@ pub(crate) struct Used {
     /// The years whose figures rest on it.
     pub rests: BTreeSet<Year>,
     pub reader: ColumnReader,
+    /// A money column's unit, with what says so.
+    pub unit: Option<Decided<u64>>,
     /// One for each counted row.
     pub data: Vec<Datum>,
     /// For the totals: cells that could not be read, and those the office settled.
@@ -54,6 +57,7 @@ impl Used {
             rests: BTreeSet::new(),
             reader: ColumnReader::new(info.jenis, info.hitungan, source.sumber.angka, sheet.is_text_only)
                 .marks(ColumnMarks::new(&info.isian, source.sumber.tanda.clone())),
+            unit: None,
             data: Vec::new(),
             doubtful: Vec::new(),
             accepted: Vec::new(),
@@ -64,6 +68,16 @@ impl Used {
             tanda: source.sumber.tanda.clone(),
             placeholders: BTreeMap::new(),
         }
+    }
+}
+
+impl Used {
+    /// Its amounts are in this unit.
+    pub(crate) fn is_in(&mut self, unit: Decided<u64>) {
+        self.reader.skala = Decimal::from(unit.value);
+        self.reader.skala_text = scale_text(&unit);
+        self.reader.scale_is_said = unit.is_by_key();
+        self.unit = Some(unit);
     }
 }
 

@@ -18,7 +18,7 @@ use super::row_scale::scale_by_rows;
 use super::row_units::row_units;
 use super::row_years::{NO_YEAR, years_of_rows};
 use super::rows::{RowColumns, Rows, note_skipped, sort_rows};
-use super::scale::scale_of;
+use super::scale::Priced;
 use super::sections::{Judged, judge_sections};
 use super::source::Source;
 use super::stated_total::check_totals;
@@ -267,13 +267,12 @@ fn assign(
         let heading = &layout.columns[column.index];
         let rests = !column.rests.is_empty();
         if field.jenis == Jenis::Uang {
-            let (scale, contradiction) = scale_of(source.sumber.satuan_uang, sheet, layout, heading);
-            column.reader.skala = scale.factor;
-            column.reader.skala_text = scale.text;
-            column.reader.scale_is_said = source.sumber.satuan_uang.is_some();
-            if let Some(temuan) = contradiction.filter(|_| rests) {
+            let priced = Priced { sumber: source.sumber, sheet, layout, column: heading };
+            let decided = priced.decide();
+            if let Some(temuan) = priced.contradiction(&decided).filter(|_| rests) {
                 findings.add(temuan);
             }
+            column.is_in(decided);
         }
         // `Jumlah Anggota (Rp juta)`: whatever is in it, it is no count.
         let money =

@@ -2,10 +2,12 @@
 //! dictionary knows best, or the one that its headings suggest.
 
 use super::Jenis;
+use super::bacaan::shown_unit;
 use super::field::{entity_noun, fields_of, name_fields, wanted};
 use super::fitting::with_fitting_values;
 use super::guess::{guess, kind};
 use super::keputusan::{Karena, Keputusan, Tentang};
+use super::scale::Priced;
 use super::source::Source;
 use super::year_said::Dated;
 use super::years::{YearPlan, founding, year_column, year_in, year_of, year_written};
@@ -44,8 +46,6 @@ pub struct TableSeen {
     pub judul: (u32, u32),
     pub columns: Vec<ColumnSeen>,
     pub rows: Vec<(u32, RowKind)>,
-    pub satuan: Option<UnitStated>,
-    pub satuan_lain: Option<UnitStated>,
     pub periode: Option<Period>,
     /// Columns that fit a field equally well.
     pub ganda: Vec<(Arc<str>, Vec<u32>)>,
@@ -71,6 +71,8 @@ pub struct ColumnSeen {
     /// The known heading that this one only resembles.
     pub mirip: Option<String>,
     pub satuan: Option<UnitStated>,
+    /// A field of money: its unit, with what says so.
+    pub unit: Option<Decided<u64>>,
     pub periode: Option<Period>,
     /// Data rows in which something stands.
     pub terisi: usize,
@@ -92,6 +94,12 @@ impl TableSeen {
         };
         let karena = self.tahun.because.iter().map(Karena::from).collect();
         Keputusan { tentang: Tentang::Tahun, isian: None, nilai: years.join(", "), karena }
+    }
+
+    /// In which unit each field of money is, and what says so.
+    pub fn keputusan_satuan(&self) -> Vec<Keputusan> {
+        let shown = |column: &ColumnSeen| Some(shown_unit(column.isian.clone()?, column.unit.as_ref()?));
+        self.columns.iter().filter_map(shown).collect()
     }
 
     /// How many columns are fields, each field once.
@@ -230,9 +238,12 @@ fn table(sheet: &Sheet, sumber: &Sumber, fields: &[super::FieldInfo], layout: &T
             let cells = || data.iter().filter_map(|row| sheet.cell(CellAddress::new(*row, column.column)));
             let judul = column.path.join(" / ");
             let known = column.isian.as_ref().and_then(|isian| fields.iter().find(|field| field.isian == *isian));
+            let jenis = known.map_or_else(|| kind(cells(), &judul), |field| field.jenis);
+            let is_money = jenis == Jenis::Uang && column.isian.is_some();
             ColumnSeen {
                 column: column.column,
-                jenis: known.map_or_else(|| kind(cells(), &judul), |field| field.jenis),
+                jenis,
+                unit: is_money.then(|| Priced { sumber, sheet, layout, column }.decide()),
                 judul,
                 isian: column.isian.clone(),
                 mirip: match &column.matched {
@@ -280,8 +291,6 @@ fn table(sheet: &Sheet, sumber: &Sumber, fields: &[super::FieldInfo], layout: &T
         judul: layout.header,
         columns,
         rows: layout.rows.iter().map(|row| (row.row, row.kind.clone())).collect(),
-        satuan: layout.unit.clone(),
-        satuan_lain: layout.unit_conflict.clone(),
         periode: layout.period.clone(),
         ganda: layout.ambiguous.clone(),
         tahun,

@@ -7,9 +7,9 @@ use super::column::Used;
 use super::counted::On;
 use super::row_units::unit_column;
 use crate::diagnostic::{Fakta, SatuanBerselisih, Temuan};
+use crate::table::{Evidence, Ground, Strength, settle};
 use crate::text::money_unit;
 use crate::vocabulary::CellAddress;
-use rust_decimal::Decimal;
 
 /// Scales the money columns by what every row's unit says; a finding where the
 /// rows differ, or where another column of numbers would be left unscaled.
@@ -38,19 +38,18 @@ pub(crate) fn scale_by_rows(on: &On, used: &mut [Used]) -> Option<Temuan> {
         if let Some((at, text)) = other {
             return Some(Temuan::new(sheet.at_cell(*at), differs(text, &first)));
         }
-        let heading = &layout.columns[used.index].unit;
-        let own = heading.as_ref().or(layout.unit.as_ref());
-        match own {
-            _ if source.fields[used.field].jenis != Jenis::Uang => {
-                return Some(Temuan::new(sheet.at_cell(first_at), differs(&first, "angka")));
-            }
-            Some(own) if own.factor != factor => {
-                return Some(Temuan::new(sheet.at_cell(first_at), differs(&first, &own.text)));
-            }
-            _ => {
-                used.reader.skala = Decimal::from(factor);
-                used.reader.skala_text = Some(first.clone());
-            }
+        let Some(unit) = &used.unit else {
+            return Some(Temuan::new(sheet.at_cell(first_at), differs(&first, "angka")));
+        };
+        let own = unit.because.first().filter(|first| first.ground != Ground::Rule);
+        if let Some(own) = own.filter(|own| own.says != factor) {
+            return Some(Temuan::new(sheet.at_cell(first_at), differs(&first, &own.text)));
+        }
+        let rows = Evidence::new(factor, Ground::Cell(first_at), first.clone(), Strength::Stated);
+        let said = own.is_some().then(|| unit.because.clone()).unwrap_or_default();
+        let evidence = std::iter::once(rows).chain(said).chain(unit.against.clone()).collect();
+        if let Some(unit) = settle(evidence) {
+            used.is_in(unit);
         }
     }
     None

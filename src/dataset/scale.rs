@@ -1,85 +1,120 @@
-//! What a money column's numbers are multiplied by to be rupiah.
+//! What a money column's numbers are multiplied by to be rupiah, and what says so.
 
+use super::year_said::heading_cell;
 use crate::diagnostic::{SatuanBerselisih, Temuan};
-use crate::profile::SatuanUang;
-use crate::table::{LayoutColumn, TableLayout};
+use crate::profile::{SatuanUang, Sumber};
+use crate::table::{Decided, Evidence, Ground, LayoutColumn, Strength, TableLayout, UnitStated, settle};
 use crate::text::name_unit;
 use crate::vocabulary::Sel;
 use crate::workbook::Sheet;
-use rust_decimal::Decimal;
 
-/// A column's scale, and its words where it is not plain rupiah.
-#[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Scale {
-    pub factor: Decimal,
-    pub text: Option<String>,
+/// Where nothing states a unit.
+const NO_UNIT: &str = "tidak ada yang menyebut satuan lain";
+
+/// A money column whose unit is asked for.
+pub(crate) struct Priced<'a> {
+    pub sumber: &'a Sumber,
+    pub sheet: &'a Sheet,
+    pub layout: &'a TableLayout,
+    pub column: &'a LayoutColumn,
 }
 
-/// The scale of a money column: as the profile says, else its heading, else the
-/// table's caption, else rupiah. A heading that contradicts the caption is a finding.
-pub(crate) fn scale_of(
-    profile: Option<SatuanUang>,
-    sheet: &Sheet,
-    layout: &TableLayout,
-    column: &LayoutColumn,
-) -> (Scale, Option<Temuan>) {
-    if let Some(satuan) = profile {
-        let (factor, text) = match satuan {
+impl Priced<'_> {
+    /// What its amounts are multiplied by: the profile's word before the heading's, then
+    /// the caption's, then the sheet's and the file's name, else plain rupiah.
+    pub(crate) fn decide(&self) -> Decided<u64> {
+        let Self { sheet, layout, column, .. } = *self;
+        let mut evidence: Vec<Evidence<u64>> = self.by_key().into_iter().collect();
+        // `Volume Usaha (orang)`: whatever is in it, it is no money.
+        evidence.extend(
+            column
+                .counted
+                .as_ref()
+                .map(|counted| Evidence::new(1, heading_cell(sheet, layout, column.column), counted.clone(), Strength::Stated)),
+        );
+        let own = column.unit.as_ref().or(layout.unit.as_ref());
+        evidence.extend(own.map(by_cell));
+        evidence.extend(named_unit(sheet));
+        let is_stated = !evidence.is_empty();
+        if is_stated {
+            evidence.extend(
+                [&layout.unit_conflict, &layout.unit].into_iter().flatten().filter(|unit| Some(*unit) != own).map(by_cell),
+            );
+        }
+        settle(evidence).unwrap_or_else(|| {
+            let mut decided = Decided::by_rule(1, NO_UNIT);
+            // Noted below another table of the sheet: whether it holds here nobody says.
+            decided.against.extend(layout.unit_conflict.as_ref().map(by_cell));
+            decided
+        })
+    }
+
+    fn by_key(&self) -> Option<Evidence<u64>> {
+        let (factor, text) = match self.sumber.satuan_uang? {
             SatuanUang::Rupiah => (1, "rupiah"),
             SatuanUang::Ribu => (1_000, "ribu"),
             SatuanUang::Juta => (1_000_000, "juta"),
             SatuanUang::Miliar => (1_000_000_000, "miliar"),
         };
-        return (stated(factor, text), None);
+        Some(Evidence::new(factor, Ground::Key(format!("sumber.{}.satuan_uang", self.sumber.id)), text, Strength::Stated))
     }
-    // `Volume Usaha (orang)`: whatever is in it, it is no money.
-    if let Some(counted) = &column.counted {
-        let fakta = SatuanBerselisih { pertama: counted.clone(), kedua: "Rp".to_owned() };
-        let place = sheet.at().with(Sel::Column(column.column));
-        return (stated(1, ""), Some(Temuan::new(place, fakta)));
-    }
-    // The sheet or the file is called `(Rp Juta)` and nothing on the sheet says so.
-    if let (None, None, Some((factor, text))) = (&column.unit, &layout.unit, named_unit(sheet)) {
-        return (stated(factor, &text), None);
-    }
-    if let Some((factor, text)) = named_unit(sheet)
-        && let Some(own) = column.unit.as_ref().or(layout.unit.as_ref())
-        && own.factor != factor
-    {
-        let fakta = SatuanBerselisih { pertama: own.text.clone(), kedua: text };
-        return (stated(own.factor, &own.text), Some(Temuan::new(sheet.at_cell(own.at), fakta)));
-    }
-    let own = column.unit.as_ref().or(layout.unit.as_ref());
-    // Noted below another table of the sheet: whether it holds here nobody says.
-    if let (None, Some(other)) = (own, &layout.unit_conflict) {
-        let fakta = SatuanBerselisih { pertama: "Rp".to_owned(), kedua: other.text.clone() };
-        return (stated(1, ""), Some(Temuan::new(sheet.at_cell(other.at), fakta)));
-    }
-    // Two captions that differ: at least one of them contradicts the column.
-    if let (Some(own), Some(other)) = (own, &layout.unit_conflict)
-        && own.factor != other.factor
-    {
-        let fakta = SatuanBerselisih { pertama: own.text.clone(), kedua: other.text.clone() };
-        return (stated(own.factor, &own.text), Some(Temuan::new(sheet.at_cell(other.at), fakta)));
-    }
-    match (&column.unit, &layout.unit) {
-        (Some(own), Some(caption)) if own.factor != caption.factor => {
-            let fakta = SatuanBerselisih { pertama: own.text.clone(), kedua: caption.text.clone() };
-            (stated(own.factor, &own.text), Some(Temuan::new(sheet.at_cell(own.at), fakta)))
+
+    /// The finding where something stated speaks against the unit.
+    pub(crate) fn contradiction(&self, decided: &Decided<u64>) -> Option<Temuan> {
+        if decided.is_by_key() {
+            return None;
         }
-        (Some(unit), _) | (None, Some(unit)) => (stated(unit.factor, &unit.text), None),
-        (None, None) => (stated(1, ""), None),
+        let Self { sheet, layout, column, .. } = *self;
+        if let Some(counted) = &column.counted {
+            let fakta = SatuanBerselisih { pertama: counted.clone(), kedua: RUPIAH.to_owned() };
+            return Some(Temuan::new(sheet.at().with(Sel::Column(column.column)), fakta));
+        }
+        let (own, other) = (decided.because.first()?, decided.against.first()?);
+        let pertama = if own.ground == Ground::Rule { RUPIAH.to_owned() } else { own.text.clone() };
+        let fakta = SatuanBerselisih { pertama, kedua: other.text.clone() };
+        // The heading is what differs from the table's caption, or from a name.
+        let is_caption = layout.unit.as_ref().is_some_and(|unit| other.ground == Ground::Cell(unit.at));
+        let place = match (&own.ground, &other.ground) {
+            (_, Ground::Cell(at)) if !is_caption => sheet.at_cell(*at),
+            (Ground::Cell(at), _) => sheet.at_cell(*at),
+            _ => sheet.at(),
+        };
+        Some(Temuan::new(place, fakta))
     }
+}
+
+/// How rupiah are written where no cell does.
+const RUPIAH: &str = "Rp";
+
+fn by_cell(unit: &UnitStated) -> Evidence<u64> {
+    Evidence::new(unit.factor, Ground::Cell(unit.at), unit.text.clone(), Strength::Stated)
+}
+
+/// The words of a scale that is not plain rupiah.
+pub(crate) fn scale_text(decided: &Decided<u64>) -> Option<String> {
+    decided.because.first().filter(|first| first.says != 1).map(|first| first.text.clone())
 }
 
 /// The scale that the sheet's or the file's name states: `Rekap (Rp Juta)`, `dalam ribuan`.
-fn named_unit(sheet: &Sheet) -> Option<(u64, String)> {
+fn named_unit(sheet: &Sheet) -> Option<Evidence<u64>> {
     let file = sheet.berkas.rsplit('/').next().unwrap_or_default();
     let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    let names = [sheet.name.as_deref(), Some(stem)].into_iter().flatten();
-    names.filter_map(name_unit).find(|(factor, _)| *factor > 1)
+    let names = [(sheet.name.as_deref(), Ground::Sheet), (Some(stem), Ground::File)];
+    let stated = names.into_iter().filter_map(|(name, ground)| Some((name_unit(name?)?, ground)));
+    let ((factor, text), ground) = stated.into_iter().find(|((factor, _), _)| *factor > 1)?;
+    Some(Evidence::new(factor, ground, text, Strength::Stated))
 }
 
-fn stated(factor: u64, text: &str) -> Scale {
-    Scale { factor: Decimal::from(factor), text: (factor != 1).then(|| text.to_owned()) }
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_of_a_scale_are_those_of_its_strongest_evidence() {
+        let says = |factor, text: &str| Evidence::new(factor, Ground::Sheet, text, Strength::Stated);
+        let decided = settle(vec![says(1_000, "(Rp ribu)"), says(1_000, "ribuan")]).unwrap();
+        assert_eq!(scale_text(&decided).as_deref(), Some("(Rp ribu)"));
+        assert_eq!(scale_text(&settle(vec![says(1, "(Rp)")]).unwrap()), None);
+        assert_eq!(scale_text(&Decided::by_rule(1, NO_UNIT)), None);
+    }
 }

@@ -13,7 +13,7 @@ use crate::dataset::{ColumnSeen, Jenis, Karena, SheetSeen, TableSeen, YearPlan, 
 use crate::diagnostic::{Temuan, Tingkat};
 use crate::indicator::PROFILE_FILE;
 use crate::profile::Limits;
-use crate::table::{Ground, RowKind};
+use crate::table::{Decided, Ground, RowKind};
 use crate::vocabulary::{CellAddress, Year, mask_person};
 use crate::workbook::{Format, Reader, Visibility};
 use std::collections::{BTreeMap, BTreeSet};
@@ -224,17 +224,20 @@ impl Look {
         let kunci: Vec<&str> = table.kunci.iter().map(|isian| &**isian).collect();
         line(words::keys(&kunci, table.tanpa_kunci));
         line(words::year(&Tahun::of(table)));
-        bacaan::grounds(&table.keputusan_tahun()).into_iter().for_each(|ground| line(format!("  {ground}")));
+        bacaan::lines(&table.keputusan_tahun().karena).into_iter().for_each(|ground| line(format!("  {ground}")));
         for other in &table.tahun.against {
             line(format!("  {}", words::says_otherwise(&bacaan::ground(&Karena::from(other)))));
         }
         if let Some(periode) = &table.periode {
             line(words::period(&periode.text, periode.months));
         }
-        match (&table.satuan, &table.satuan_lain) {
-            (Some(satuan), None) => line(words::unit(&satuan.text, &satuan.at.to_string())),
-            (Some(satuan), Some(other)) => line(words::units_differ(&satuan.text, &other.text, &other.at.to_string())),
-            _ => {}
+        for (unit, isian) in units(table) {
+            line(words::unit(unit.value, &isian));
+            let karena: Vec<Karena> = unit.because.iter().map(Karena::from).collect();
+            bacaan::lines(&karena).into_iter().for_each(|ground| line(format!("  {ground}")));
+            for other in &unit.against {
+                line(format!("  {}", words::says_otherwise(&bacaan::ground(&Karena::from(other)))));
+            }
         }
         line(words::row_counts(table.baris_data()));
         for (kind, rows) in skipped(table) {
@@ -249,6 +252,20 @@ impl Look {
             line(words::ambiguous(isian, &letters));
         }
     }
+}
+
+/// The units of the fields of money, those alike together with the fields they are of.
+fn units(table: &TableSeen) -> Vec<(&Decided<u64>, Vec<&str>)> {
+    let mut units: Vec<(&Decided<u64>, Vec<&str>)> = Vec::new();
+    for column in &table.columns {
+        let (Some(unit), Some(isian)) = (&column.unit, column.isian.as_deref()) else { continue };
+        match units.iter_mut().find(|(other, _)| *other == unit) {
+            Some((_, fields)) if fields.contains(&isian) => {}
+            Some((_, fields)) => fields.push(isian),
+            None => units.push((unit, vec![isian])),
+        }
+    }
+    units
 }
 
 /// The rows that do not count, by what they are, as the user sees their numbers.
