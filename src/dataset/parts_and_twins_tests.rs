@@ -26,7 +26,7 @@ fn right(rows: usize, sum: i64) -> (Vec<String>, usize, Option<Decimal>) {
 fn with_parts([first, second]: [(&str, &str); 2], value: i64) -> Checked<Dataset> {
     let text = format!(
         "No;Nama Koperasi;Kecamatan;Volume Usaha (Rp)\n1;KSU Jaya;Barat;3000123\n{};\"{}\";Barat;1000023\n{};\"{}\";Barat;{value}\n\
-         4;KSP Lain;Timur;500000\n5;KUD Tani;Timur;700000\n6;KPRI Guru;Utara;900000",
+         4;KSP Damai;Timur;500000\n5;KUD Tani;Timur;700000\n6;KPRI Guru;Utara;900000",
         first.0, first.1, second.0, second.1
     );
     read_by(&[], &text)
@@ -75,7 +75,7 @@ fn keyed_parts_have_the_key_of_their_whole_or_none() {
     let of = |first: &str, second: &str| {
         format!(
             "No;Nama Koperasi;Nomor BH;Kecamatan;Volume Usaha\n1;KSU Jaya;11/BH/2010;Barat;3000123\n2;Unit Simpan Pinjam;{first};Barat;1000023\n\
-             3;Unit Toko;{second};Barat;2000100\n4;KSP Lain;12/BH/2011;Timur;500000\n5;KUD Tani;13/BH/2011;Timur;700000"
+             3;Unit Toko;{second};Barat;2000100\n4;KSP Damai;12/BH/2011;Timur;500000\n5;KUD Tani;13/BH/2011;Timur;700000"
         )
     };
     for (first, second) in [("", ""), ("11/BH/2010", "11/BH/2010"), ("-", "-"), ("\"\"\"\"", "\"\"\"\""), ("sda", "sda")] {
@@ -120,7 +120,7 @@ fn one_koperasi_under_two_keys_is_told() {
 fn a_column_of_corrections_is_told() {
     let of = |heading: &str, value: &str| {
         let text = format!(
-            "No;Nama Koperasi;Kecamatan;Volume Usaha (Rp);{heading}\n1;KSU Jaya;Barat;3000000;{value}\n2;KSP Lain;Timur;500000;\n3;KUD Tani;Timur;700000;"
+            "No;Nama Koperasi;Kecamatan;Volume Usaha (Rp);{heading}\n1;KSU Jaya;Barat;3000000;{value}\n2;KSP Damai;Timur;500000;\n3;KUD Tani;Timur;700000;"
         );
         read_by(&[], &text)
     };
@@ -161,7 +161,7 @@ fn a_column_of_corrections_is_told() {
 
 #[test]
 fn figures_beside_the_table_are_told() {
-    let rows = ["1;KSU Jaya;Barat;3000000", "2;KSP Lain;Timur;500000", "3;KUD Tani;Timur;700000"];
+    let rows = ["1;KSU Jaya;Barat;3000000", "2;KSP Damai;Timur;500000", "3;KUD Tani;Timur;700000"];
     let of = |head: &str, beside: [&str; 3]| {
         let rows: Vec<String> = rows.iter().zip(beside).map(|(row, own)| format!("{row};{own}")).collect();
         read_by(&[], &format!("No;Nama Koperasi;Kecamatan;Volume Usaha (Rp);{head}\n{}", rows.join("\n")))
@@ -190,7 +190,7 @@ fn figures_beside_the_table_are_told() {
 
 #[test]
 fn a_note_under_the_names_that_limits_is_told() {
-    let text = "No;Nama Koperasi;Kecamatan;Volume Usaha\n1;KSU Jaya;Barat;300\n2;KSP Lain;Timur;500\n3;KUD Tani;Timur;700\n;Data per 30 September 2021;;";
+    let text = "No;Nama Koperasi;Kecamatan;Volume Usaha\n1;KSU Jaya;Barat;300\n2;KSP Damai;Timur;500\n3;KUD Tani;Timur;700\n;Data per 30 September 2021;;";
     let read = read_by(&[], text);
     assert_eq!(told(&read), right(3, 1_500));
     assert_eq!(read.has(Kode::KeteranganMembatasi).len(), 1);

@@ -128,7 +128,7 @@ fn units_are_read_where_they_stand_and_amounts_are_none() {
     for heading in ["Volume Usaha (orang)", "Volume Usaha (Unit)"] {
         assert_eq!(with(&[], heading).read().galat(), ["satuan-berselisih@D"], "{heading}");
     }
-    for heading in ["Volume Usaha (kg)", "Volume Usaha (%)", "Volume Usaha US$"] {
+    for heading in ["Volume Usaha (kg)", "Volume Usaha (%)", "Volume Usaha US$", "Volume Usaha ($)", "Volume Usaha (€)"] {
         assert!(!with(&[], heading).read().galat().is_empty(), "{heading}");
     }
 }

@@ -44,6 +44,20 @@ fn a_name_that_says_its_bearer_lives_no_more_is_told() {
 }
 
 #[test]
+fn a_numbered_row_that_is_nobodys_is_told() {
+    let names = ["Penyesuaian", "Lain-lain", "Koperasi lain (12 unit)", "Koperasi yang belum lapor", "Pembulatan", "Th. 2020"];
+    let reckoned =
+        ["Tertinggi", "% kenaikan", "Target 2021", "Median", "Selisih hitung", "Data menyusul", "Dikurangi KSP", "2020"];
+    for name in names.into_iter().chain(reckoned) {
+        assert_eq!(told(&list("", name, "")), 1, "{name}");
+    }
+    for name in ["Sinar Lain Dunia", "Luar Biasa", "Target Store", "Toko 2021", "KSP Mandiri", "Surplus Jaya", "1001", "Maksimal"]
+    {
+        assert_eq!(told(&list("", name, "")), 0, "{name}");
+    }
+}
+
+#[test]
 fn lines_older_than_the_figures_are_told() {
     for (titles, note, count) in [
         ("UPDATE 30 JUNI 2021\n", "", 1),

@@ -27,6 +27,8 @@ impl Heading {
         let shown = cleaned.split(|c: char| c.is_whitespace()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
         let whole = words(&shown).concat();
         let Parentheses { rest, mut unit, counted } = take_parentheses(without_number(&shown));
+        // `Volume Usaha ($)`: a sign is no word.
+        let counted = counted.or_else(|| shown.contains(OTHER_MONEY).then(|| shown.clone()));
         let mut rest = words(&rest);
         let is_scale = |words: &[String]| words.iter().any(|word| scale_word(word).is_some_and(|_| word.len() > 1));
         if let Some(Stated::Scale(found)) = unit_of(&rest).filter(|_| is_scale(&rest)) {
@@ -121,6 +123,9 @@ enum Stated {
     /// `orang`, `unit`: things counted one by one.
     Count,
 }
+
+/// The signs of other currencies.
+const OTHER_MONEY: [char; 4] = ['$', '\u{20ac}', '\u{a3}', '\u{a5}'];
 
 /// Units that are no rupiah: things counted, weighed or measured, and other currencies.
 const COUNTED: &[&str] = &[

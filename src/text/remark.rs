@@ -4,8 +4,8 @@
 use super::heading::note_unit;
 use super::label::{spelt_words, words};
 use super::lexicon::{
-    BASES, BEGINNINGS, CARRIED, CORRECTED, COUNTED_BEFORE, DOUBLED, ENDED, FORMS, HISTORY, LIVING, NEGATED, OF_FIGURES, PLANNED,
-    REMARKS, RULES, SOURCES,
+    BASES, BEGINNINGS, BESIDE_NOBODY, CARRIED, CORRECTED, COUNTED_BEFORE, DOUBLED, ENDED, FORMS, HISTORY, KINDS, LIVING, NEGATED,
+    NOBODY, OF_FIGURES, PLANNED, REMARKS, RULES, SOURCES, STANDS_FOR, TOTALS,
 };
 use super::limit::{limiting_span, provisional};
 use super::period::{is_whole_year, period_alone, period_in};
@@ -73,6 +73,9 @@ pub(crate) fn note_limits(text: &str, own: Option<Year>) -> bool {
 /// Whether a name's own remark says that it lives no more, or that its figures are
 /// others: `KSU B (pindah ke Kab. Malang)`, `KUD C - DIBUBARKAN`, `KSP D non aktif`.
 pub(crate) fn name_limits(name: &str, own: Option<Year>) -> bool {
+    if is_nobodys(name) {
+        return true;
+    }
     let marks = [" - ", " \u{2013} ", " / ", ", "];
     let of_mark = marks.iter().filter_map(|mark| name.find(mark)).min();
     let aside = name.find(['(', '[', '{', '*', ':', '=', '~', ';']).into_iter().chain(of_mark).min();
@@ -91,6 +94,20 @@ pub(crate) fn name_limits(name: &str, own: Option<Year>) -> bool {
     let is_said = matches!(before.as_str(), "sudah" | "telah") || is_one_of(NEGATED)(before) && LIVING.contains(&last.as_str());
     let is_ended = ENDED.contains(&last.as_str());
     is_ended && (is_sure || is_said) || !is_ended && is_one_of(NEGATED)(before)
+}
+
+/// Whether a name is nobody's: `Penyesuaian`, `Lain-lain`, `Koperasi yang belum lapor`,
+/// `Target 2021`, `Th. 2020`.
+fn is_nobodys(name: &str) -> bool {
+    let words = spelt_words(name);
+    let is_figure = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_year = |word: &String| Year::parse(word).is_some_and(|year| (1990..=2099).contains(&year.0));
+    let is_sum = |word: &String| is_one_of(TOTALS)(word) || is_one_of(STANDS_FOR)(word);
+    let is_core = |word: &String| is_one_of(NOBODY)(word) || is_sum(word);
+    let is_beside = |word: &String| is_one_of(BESIDE_NOBODY)(word) || is_one_of(KINDS)(word) || is_figure(word);
+    let is_old = words.iter().any(is_year) || words.iter().any(is_one_of(CARRIED));
+    let is_time = is_old && words.iter().all(|word| is_year(word) || is_whole_year(word) || is_one_of(CARRIED)(word));
+    is_time || words.iter().any(is_core) && words.iter().all(|word| is_core(word) || is_beside(word))
 }
 
 /// Whether a remark says that somebody lives no more, or stands in another row too:

@@ -2,6 +2,7 @@
 //! *for*, never what follows from it. Lower case, spelt out as
 //! [`crate::text::label::spelt_out`] does.
 
+mod bearer;
 mod caption;
 mod foot;
 mod heading;
@@ -13,6 +14,7 @@ mod status;
 mod summary;
 mod total;
 
+pub(crate) use bearer::{BESIDE_NOBODY, NOBODY};
 pub(crate) use caption::{BASES, BEGINNINGS, FORMS, HISTORY, OF_ELSE, RULES, SOURCES};
 pub(crate) use foot::{CLOSED_BY, CREDITS, NOTES, OFFICES, SIGNERS};
 pub(crate) use heading::{
