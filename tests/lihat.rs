@@ -128,7 +128,8 @@ fn what_a_profile_makes_of_a_file_is_told_as_the_record_holds_it() {
     let decisions = record["bacaan"][0]["keputusan"].as_array().unwrap();
     let of = |tentang: &str| decisions.iter().find(|one| one["tentang"] == tentang).unwrap_or_else(|| panic!("{record:#}"));
     assert_eq!(of("baris")["nilai"], "3-4");
-    assert_eq!(of("baris")["karena"][0]["teks"], "jumlah: 5");
+    assert_eq!(of("baris")["karena"][0]["teks"], "jumlah: 5 (`JUMLAH`)");
+    assert_eq!((&of("baris")["karena"][0]["sel"], &of("baris")["karena"][0]["kekuatan"]), (&"A5".into(), &"tertulis".into()));
     assert_eq!(of("satuan")["nilai"], "1000");
     assert_eq!(of("satuan")["karena"][0]["sel"], "C2");
     assert_eq!(of("konvensi")["karena"][0]["kekuatan"], "bentuk");
@@ -201,4 +202,29 @@ fn the_units_evidence_is_told_everywhere_alike() {
     let seen = told(&["lihat"]);
     assert!(seen.contains("tetapi A1: (dalam jutaan rupiah) (tertulis)"), "{seen}");
     assert!(told(&["lihat", "--toml"]).contains("# satuan_uang = "), "{seen}");
+}
+
+/// A row that its figures settle is told by them, whatever its label leaves open; plain
+/// `lihat` tells the same cells.
+#[test]
+fn what_says_what_a_row_is_stands_beside_it() {
+    let sumber = "[sumber.k]\nbentuk = \"keragaan\"\nberkas = \"data/k {tahun}.csv\"\nkunci = [\"nomor_bh\"]\n";
+    let table = "Nama Koperasi;Badan Hukum;Volume Usaha (Rp)\nA;1;5000\n- Toko;;2000\n- Simpan pinjam;;3000\nB;2;2000\nJUMLAH;;7000\nPasuruan, 3 Januari 2022;;\n";
+    let office = Office::of(&profile(sumber, "SUM(k.volume_usaha)"), &[("data/k 2021.csv", table)]);
+    let file = office.path("data/k 2021.csv");
+    let record: serde_json::Value = serde_json::from_str(&iku(&["periksa", "--json", office.text()]).stdout).unwrap();
+    assert_eq!(value(&record), "7000");
+    let rows = record["bacaan"][0]["keputusan"].as_array().unwrap().iter().find(|one| one["tentang"] == "baris").unwrap();
+    assert_eq!(rows["nilai"], "2, 5");
+    let told: Vec<_> = rows["karena"].as_array().unwrap().iter().map(|one| one["teks"].as_str().unwrap()).collect();
+    assert_eq!(
+        told,
+        [
+            "bagian dari baris di atasnya: 3-4 (`- Toko`, `- Simpan pinjam`)",
+            "catatan dan tanda tangan: 7",
+            "jumlah: 6 (`JUMLAH`)"
+        ]
+    );
+    let seen = iku(&["lihat", file.to_str().unwrap()]).stdout;
+    assert!(seen.contains("A3: - Toko (tertulis)") && seen.contains("A6: JUMLAH (tertulis)"), "{seen}");
 }

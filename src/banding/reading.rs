@@ -95,13 +95,15 @@ pub fn place(bacaan: &Bacaan, keputusan: &Keputusan) -> At {
 /// How many rows are what, of those that do not count: `jumlah: 1 baris`.
 fn roles(keputusan: &Keputusan) -> BTreeSet<String> {
     let counted = |text: &str| {
-        let (role, ranges) = text.rsplit_once(": ")?;
+        let (role, ranges) = text.split_once(": ")?;
+        // Labels follow: `jumlah: 5 (`JUMLAH`)`.
+        let ranges = ranges.split(" (`").next()?;
         let rows = |range: &str| {
             let (first, last) = range.split_once('-').unwrap_or((range, range));
             Some(last.trim().parse::<usize>().ok()?.saturating_sub(first.trim().parse::<usize>().ok()?) + 1)
         };
         let count: usize = ranges.split(',').filter_map(rows).sum();
-        (role != words::BLANK_ROWS).then(|| words::rows_of_role(role, count))
+        (!matches!(role, words::BLANK_ROWS | words::DATA_ROWS)).then(|| words::rows_of_role(role, count))
     };
     keputusan.karena.iter().filter_map(|karena| counted(&karena.teks)).collect()
 }
@@ -148,7 +150,7 @@ mod tests {
             (Tentang::Berkas, "data/b.xlsx", &["p"]),
             (Tentang::Judul, "6", &["Volume Usaha"]),
             (Tentang::Kolom, "H", &["Volume Usaha"]),
-            (Tentang::Baris, "7-12", &["jumlah: 13"]),
+            (Tentang::Baris, "7-12", &["data: 8 (`Total: Sejahtera`)", "jumlah: 13 (`JUMLAH: 1`)"]),
             (Tentang::Periode, "12 bulan", &["2021"]),
             (Tentang::Satuan, "1", &["rupiah"]),
         ]);

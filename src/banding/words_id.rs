@@ -36,6 +36,7 @@ pub const NOTHING: &str = "Tidak ada yang berbeda.";
 pub const NONE: &str = "-";
 /// The kind of rows that hold nothing.
 pub const BLANK_ROWS: &str = "kosong";
+pub const DATA_ROWS: &str = "data";
 pub const PROFILE: &str = "iku.toml";
 
 pub fn ragam(ragam: Ragam) -> &'static str {

@@ -4,7 +4,6 @@ use super::commands::lihat::{Look, Tahun, jenis};
 use super::words_id as words;
 use crate::dataset::{SheetSeen, TableSeen, year_written};
 use crate::profile::{Dictionary, tidy_name};
-use crate::table::RowKind;
 use crate::vocabulary::CellAddress;
 use crate::workbook::Visibility;
 use std::collections::BTreeSet;
@@ -195,8 +194,7 @@ impl Section<'_> {
 
     /// Rows that would be refused.
     fn doubts(&self, text: &mut String) {
-        let doubtful = |kind: &RowKind| matches!(kind, RowKind::DataOrTotal { .. } | RowKind::Nameless | RowKind::DataBelowEnd);
-        let count = self.group.table.rows.iter().filter(|(_, kind)| doubtful(kind)).count();
+        let count = self.group.table.rows.values().filter(|said| said.value.is_doubtful()).count();
         if count > 0 {
             let _ = writeln!(text, "# {}", words::toml_doubtful_rows(count));
         }

@@ -45,7 +45,7 @@ fn table(table: &TableSeen) -> Value {
         })
     });
     let decisions: Vec<Value> =
-        std::iter::once(table.keputusan_tahun()).chain(table.keputusan_satuan()).map(|one| decision(&one)).collect();
+        [table.keputusan_tahun(), table.keputusan_baris()].iter().chain(&table.keputusan_satuan()).map(decision).collect();
     let unit = table.columns.iter().filter_map(|column| column.unit.as_ref()?.because.first());
     let unit = unit.into_iter().find(|first| first.ground != Ground::Rule).map(|first| &first.text);
     json!({

@@ -1,7 +1,7 @@
 //! The words of the terminal.
 
 use super::commands::lihat::Tahun;
-use crate::dataset::ColumnSeen;
+use crate::dataset::{ColumnSeen, Peran};
 use crate::document::Typed;
 use crate::profile::Dictionary;
 use std::path::Path;
@@ -240,23 +240,6 @@ pub mod explain {
 
 // --- iku lihat ---
 
-/// What a row that does not count is.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Baris {
-    NomorKolom,
-    Kelompok,
-    Subtotal,
-    Jumlah,
-    JudulUlang,
-    Kosong,
-    CatatanKaki,
-    DataAtauJumlah,
-    TanpaNama,
-    DiBawahTabel,
-    Bagian,
-    TidakTerpisah,
-}
-
 pub const COLUMN_HEADINGS: [&str; 4] = ["kolom", "isian", "jenis", "judul"];
 pub const TOML_DATA: &str = "Data";
 
@@ -354,24 +337,26 @@ pub fn row_counts(data: usize) -> String {
 }
 
 /// Which rows are skipped and why; a row in doubt would be refused.
-pub fn skipped(baris: Baris, rows: &[u32]) -> String {
-    let (what, doubtful) = match baris {
-        Baris::NomorKolom => ("nomor kolom", false),
-        Baris::Kelompok => ("nama kelompok", false),
-        Baris::Subtotal => ("subtotal (dicocokkan dengan barisnya)", false),
-        Baris::Jumlah => ("jumlah (dicocokkan dengan barisnya)", false),
-        Baris::JudulUlang => ("judul berulang", false),
-        Baris::Kosong => ("tanpa isi", false),
-        Baris::CatatanKaki => ("catatan dan tanda tangan di bawah tabel", false),
-        Baris::DataAtauJumlah => ("bisa data, bisa jumlah", true),
-        Baris::TanpaNama => ("berisi angka tanpa nama", true),
-        Baris::Bagian => ("bagian dari baris di atasnya", false),
-        Baris::TidakTerpisah => ("tidak terpisah menjadi sel-sel", true),
-        Baris::DiBawahTabel => ("tampak seperti data di bawah akhir tabel", true),
+pub fn skipped(baris: Peran, rows: &[u32]) -> String {
+    let what = match baris {
+        Peran::NomorKolom => "nomor kolom",
+        Peran::Kelompok => "nama kelompok",
+        Peran::Subtotal => "subtotal (dicocokkan dengan barisnya)",
+        Peran::Jumlah => "jumlah (dicocokkan dengan barisnya)",
+        Peran::JudulUlang => "judul berulang",
+        Peran::Kosong => "tanpa isi",
+        Peran::CatatanKaki => "catatan dan tanda tangan di bawah tabel",
+        Peran::DataAtauJumlah => "bisa data, bisa jumlah",
+        Peran::TanpaNama => "berisi angka tanpa nama",
+        Peran::Bagian => "bagian dari baris di atasnya",
+        Peran::TidakTerpisah => "tidak terpisah menjadi sel-sel",
+        Peran::DiBawahTabel => "tampak seperti data di bawah akhir tabel",
+        Peran::Diabaikan => "dilewati menurut `arti`",
+        Peran::Data => "data",
     };
     let shown: Vec<String> = rows.iter().take(6).map(u32::to_string).collect();
     let more = if rows.len() > 6 { ", …" } else { "" };
-    let head = if doubtful { "meragukan" } else { "dilewati" };
+    let head = if baris.is_doubtful() { "meragukan" } else { "dilewati" };
     format!("{head}: {} baris {what} (baris {}{more})", rows.len(), shown.join(", "))
 }
 

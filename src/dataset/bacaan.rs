@@ -7,12 +7,13 @@ use super::counted::CountedRow;
 use super::fit::Chosen;
 use super::keputusan::{Karena, Keputusan, Tentang};
 use super::part_period::PartPeriod;
+use super::row_said::{self, Peran, RowsSaid, ranges};
 use super::source::Source;
 use super::year_said::{self, heading_cell};
 use super::years::YearPlan;
 use super::{Isi, Jenis};
 use crate::profile::Angka;
-use crate::table::{Decided, Evidence, Ground, LayoutColumn, Match, RowKind, Strength, TableLayout};
+use crate::table::{Decided, Evidence, Ground, LayoutColumn, Match, Strength, TableLayout};
 use crate::vocabulary::{CellAddress, Sel, Year};
 use crate::workbook::{Sheet, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -30,6 +31,8 @@ pub(crate) struct TableRead<'a> {
     pub columns: Vec<&'a Used>,
     /// The rows that count in this year.
     pub rows: Vec<&'a CountedRow>,
+    /// What the others are, and those that do not plainly count.
+    pub rows_said: &'a RowsSaid,
 }
 
 impl TableRead<'_> {
@@ -122,18 +125,10 @@ impl TableRead<'_> {
 
     fn rows(&self) -> Keputusan {
         let counted = ranges(self.rows.iter().map(|row| row.row));
-        let mut others: BTreeMap<&'static str, Vec<u32>> = BTreeMap::new();
-        for row in &self.layout().rows {
-            if let Some(role) = role(&row.kind) {
-                others.entry(role).or_default().push(row.row);
-            }
-        }
-        let told = |(role, rows): (&str, Vec<u32>)| {
-            let first = rows.first().copied().unwrap_or_default();
-            let text = format!("{role}: {}", ranges(rows.into_iter()));
-            Karena { tempat: Ground::Row(first), teks: text, kekuatan: Strength::Implied }
-        };
-        let karena = others.into_iter().map(told).collect();
+        // A row of another year's is no row of this one.
+        let is_own = |row: &u32| self.rows.binary_search_by_key(row, |counted| counted.row).is_ok();
+        let said = self.rows_said.iter().filter(|(row, said)| said.value != Peran::Data || is_own(row));
+        let karena = row_said::shown(said.map(|(row, said)| (*row, said)));
         Keputusan { tentang: Tentang::Baris, isian: None, nilai: counted, karena }
     }
 
@@ -244,44 +239,3 @@ fn mark_text(sheet: &Sheet, at: CellAddress) -> String {
 
 /// How an empty cell is shown among words.
 const BLANK: &str = "(kosong)";
-
-/// What a row that does not count is.
-fn role(kind: &RowKind) -> Option<&'static str> {
-    match kind {
-        RowKind::Data | RowKind::DataUnlessSum { .. } => None,
-        RowKind::Part { .. } => Some("bagian dari baris di atasnya"),
-        RowKind::ColumnNumbers => Some("nomor kolom"),
-        RowKind::GroupLabel(_) => Some("judul kelompok"),
-        RowKind::Subtotal { .. } | RowKind::Total { .. } => Some("jumlah"),
-        RowKind::RepeatedHeading => Some("judul kolom diulang"),
-        RowKind::Blank => Some("kosong"),
-        RowKind::Footer => Some("catatan dan tanda tangan"),
-        RowKind::DataOrTotal { .. } | RowKind::Unsplit(_) | RowKind::Nameless | RowKind::DataBelowEnd => Some("meragukan"),
-    }
-}
-
-/// `7-12, 15`, counted from 1.
-fn ranges(rows: impl Iterator<Item = u32>) -> String {
-    let mut runs: Vec<(u32, u32)> = Vec::new();
-    for row in rows {
-        match runs.last_mut() {
-            Some((_, last)) if *last + 1 == row => *last = row,
-            _ => runs.push((row, row)),
-        }
-    }
-    let shown = |(first, last): &(u32, u32)| {
-        if first == last { (first + 1).to_string() } else { format!("{}-{}", first + 1, last + 1) }
-    };
-    runs.iter().map(shown).collect::<Vec<_>>().join(", ")
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn rows_are_told_as_ranges() {
-        assert_eq!(ranges([6, 7, 8, 11, 13, 14].into_iter()), "7-9, 12, 14-15");
-        assert_eq!(ranges(std::iter::empty()), "");
-    }
-}

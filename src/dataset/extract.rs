@@ -14,10 +14,11 @@ use super::merged::Merged;
 use super::part_period::{Asked, PartPeriod};
 use super::remarks::{limits, remarks};
 use super::row_periods::row_periods;
+use super::row_said::{Peran, settled};
 use super::row_scale::scale_by_rows;
 use super::row_units::row_units;
 use super::row_years::{NO_YEAR, years_of_rows};
-use super::rows::{RowColumns, Rows, note_skipped, sort_rows};
+use super::rows::{RowColumns, Rows, accepted, note_skipped, sort_rows};
 use super::scale::Priced;
 use super::sections::{Judged, judge_sections};
 use super::source::Source;
@@ -29,7 +30,7 @@ use super::unseen::unseen;
 use super::year_said::{Dated, contradictions};
 use super::years::{Pick, YearPlan, pick, pick_finding, year_of};
 use super::{Datum, Jenis, Part};
-use crate::diagnostic::{Fakta, JudulMirip, SatuanBerselisih, SkipReason, Temuan, Tersembunyi, TersembunyiTidakDiketahui};
+use crate::diagnostic::{Fakta, JudulMirip, SatuanBerselisih, Temuan, Tersembunyi, TersembunyiTidakDiketahui};
 use crate::table::{Match, TableLayout};
 use crate::text::{NumberText, read_number};
 use crate::vocabulary::{CellAddress, Sel, Year};
@@ -100,10 +101,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
     let merged = Merged::below(sheet, layout.header.1, &columns);
     let mut rows = sort(source, chosen, &merged, findings);
     let judged = Judged { sheet, layout, tahun: plan.fixed() };
-    let left_out = judge_sections(source, &judged, &mut rows, findings);
-    if left_out > 0 {
-        rows.skipped.insert(SkipReason::Diabaikan, left_out);
-    }
+    judge_sections(source, &judged, &mut rows, findings);
     note_skipped(sheet, &rows, findings);
     let on = On { source, sheet, layout, merged: &merged, rows: &rows.counted };
     let row_years = years_of_rows(&on, plan, findings);
@@ -137,6 +135,8 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
     }
     let left_out = leave_out_totals(&on, &row_years, &mut used, findings);
     check_totals(&used, &on, &rows.totals, findings);
+    let totals = left_out.iter().map(|index| rows.counted[*index].row);
+    rows.said.extend(totals.map(|row| (row, settled(None, Peran::Jumlah, accepted()))));
     check_made_up(&used, &source.fields, (sheet, layout), &rows.counted, findings);
 
     let mut parts = Vec::new();
@@ -174,6 +174,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
             period: &period,
             columns: own.iter().map(|column| &used[*column]).collect(),
             rows: kept.iter().map(|index| &rows.counted[*index]).collect(),
+            rows_said: &rows.said,
         };
         let keputusan = read.decisions();
         // The last year takes what is held, so that nothing is held twice.

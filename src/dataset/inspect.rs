@@ -7,6 +7,7 @@ use super::field::{entity_noun, fields_of, name_fields, wanted};
 use super::fitting::with_fitting_values;
 use super::guess::{guess, kind};
 use super::keputusan::{Karena, Keputusan, Tentang};
+use super::row_said::{self, Peran, by_place};
 use super::scale::Priced;
 use super::source::Source;
 use super::year_said::Dated;
@@ -45,7 +46,10 @@ pub struct TableSeen {
     /// Heading rows, from 0, both included.
     pub judul: (u32, u32),
     pub columns: Vec<ColumnSeen>,
-    pub rows: Vec<(u32, RowKind)>,
+    /// How many rows are plainly data.
+    pub data: usize,
+    /// What the others are, with what says so.
+    pub rows: BTreeMap<u32, Decided<Peran>>,
     pub periode: Option<Period>,
     /// Columns that fit a field equally well.
     pub ganda: Vec<(Arc<str>, Vec<u32>)>,
@@ -81,7 +85,13 @@ pub struct ColumnSeen {
 impl TableSeen {
     /// How many rows count.
     pub fn baris_data(&self) -> usize {
-        self.rows.iter().filter(|(_, kind)| *kind == RowKind::Data).count()
+        self.data + self.rows.values().filter(|said| said.value == Peran::Data).count()
+    }
+
+    /// What its rows are, and what says so.
+    pub fn keputusan_baris(&self) -> Keputusan {
+        let karena = row_said::shown(self.rows.iter().map(|(row, said)| (*row, said)));
+        Keputusan { tentang: Tentang::Baris, isian: None, nilai: self.baris_data().to_string(), karena }
     }
 
     /// Which year it is of, and what says so.
@@ -290,7 +300,8 @@ fn table(sheet: &Sheet, sumber: &Sumber, fields: &[super::FieldInfo], layout: &T
         nama,
         judul: layout.header,
         columns,
-        rows: layout.rows.iter().map(|row| (row.row, row.kind.clone())).collect(),
+        data: data.len(),
+        rows: layout.rows.iter().filter_map(|row| Some((row.row, by_place(sheet, row)?))).collect(),
         periode: layout.period.clone(),
         ganda: layout.ambiguous.clone(),
         tahun,

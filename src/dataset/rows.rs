@@ -6,23 +6,22 @@ use super::counted::{CountedRow, StatedTotal, figure_of};
 use super::merged::Merged;
 use super::part_rows::is_part_of_above;
 use super::proven_sum::Sums;
+use super::row_said::{Peran, RowsSaid, by_place, label_cell, settled, skipped};
 use crate::diagnostic::{
-    AngkaTanpaNama, BarisDilewati, BarisTidakTerpisah, DataAtauJumlah, DataDiBawahTabel, Dicoret, KarakterTersembunyi,
-    SkipReason, Temuan,
+    AngkaTanpaNama, BarisDilewati, BarisTidakTerpisah, DataAtauJumlah, DataDiBawahTabel, Dicoret, KarakterTersembunyi, Temuan,
 };
-use crate::table::{PartProof, RowKind, TableLayout};
+use crate::table::{Ground, PartProof, RowKind, TableLayout};
 use crate::text::label::spelt_words;
 use crate::text::lexicon::PLACES;
 use crate::vocabulary::{CellAddress, is_misleading, mask_digits, mask_person};
 use crate::workbook::{Cell, Sheet, Value};
-use std::collections::BTreeMap;
 
 #[derive(Default)]
 pub(crate) struct Rows {
     pub counted: Vec<CountedRow>,
     pub totals: Vec<StatedTotal>,
-    /// How many rows were skipped, and why.
-    pub skipped: BTreeMap<SkipReason, usize>,
+    /// What each row is that is not plainly data, with what says so.
+    pub said: RowsSaid,
 }
 
 /// The columns that tell rows apart.
@@ -50,15 +49,17 @@ pub(crate) fn sort_rows(
 ) -> Rows {
     let mut rows = Rows::default();
     let mut sums = Sums::of(sheet, columns.sums);
-    let mut skipped: BTreeMap<SkipReason, usize> = BTreeMap::new();
     let last_row = layout.rows.last().map_or(layout.header.1, |row| row.row);
     for listed in &layout.rows {
         let row = listed.row;
         let nama = name_of(sheet, row, columns, merged);
-        let mut skip = |reason: SkipReason| *skipped.entry(reason).or_default() += 1;
+        let said = by_place(sheet, listed);
+        let figures = Ground::Row(row);
+        // What the row is by its figures or by the office's word, whatever its label says.
+        let mut by: Option<(Peran, Ground)> = None;
         match &listed.kind {
             RowKind::Part { proof, .. } if is_part_of_above(sheet, layout, (row, *proof), columns.sums, rows.counted.last()) => {
-                skip(SkipReason::Bagian);
+                by = Some((Peran::Bagian, figures));
             }
             RowKind::Data | RowKind::Part { proof: PartProof::SumOrData, .. } => match struck_name(sheet, row, columns) {
                 Some(at) => {
@@ -73,33 +74,29 @@ pub(crate) fn sort_rows(
                     }
                 }
                 None => {
+                    by = said.is_some().then_some((Peran::Data, figures));
                     tell_unseen(sheet, row, columns, &nama, findings);
                     rows.counted.push(CountedRow { row, nama, lanjutan: false });
                 }
             },
-            RowKind::ColumnNumbers => skip(SkipReason::NomorKolom),
-            RowKind::GroupLabel(_) => skip(SkipReason::LabelKelompok),
-            RowKind::RepeatedHeading => skip(SkipReason::JudulUlang),
-            RowKind::Blank => skip(SkipReason::Kosong),
-            RowKind::Footer => skip(SkipReason::CatatanKaki),
+            RowKind::ColumnNumbers | RowKind::GroupLabel(_) | RowKind::RepeatedHeading | RowKind::Blank | RowKind::Footer => {}
             RowKind::Subtotal { label, first } => {
-                skip(SkipReason::Subtotal);
                 if row > *first {
                     rows.totals.push(StatedTotal { row, label: label.clone(), first: *first, last: row - 1 });
                 }
             }
             RowKind::Total { label } => {
-                skip(SkipReason::Jumlah);
                 rows.totals.push(StatedTotal { row, label: label.clone(), first: layout.header.1 + 1, last: last_row });
             }
             RowKind::DataOrTotal { label, first: Some(first) }
                 if sums.prove(row, *first, &rows.counted)
                     || is_sum_of_one(sheet, layout, (row, label), columns, rows.counted.last()) =>
             {
-                skip(SkipReason::Subtotal);
+                by = Some((Peran::Subtotal, figures));
                 rows.totals.push(StatedTotal { row, label: label.clone(), first: *first, last: row - 1 });
             }
             RowKind::DataUnlessSum { first, .. } if !sums.prove(row, *first, &rows.counted) => {
+                by = Some((Peran::Data, figures));
                 rows.counted.push(CountedRow { row, nama, lanjutan: false });
             }
             RowKind::Unsplit(text) => {
@@ -111,22 +108,26 @@ pub(crate) fn sort_rows(
             RowKind::DataOrTotal { label, .. } | RowKind::DataUnlessSum { label, .. } | RowKind::Part { label, .. } => {
                 let at = label_cell(sheet, row, label);
                 let temuan = Temuan::new(sheet.at_cell(at), DataAtauJumlah { label: label.clone() }).named(&nama);
+                by = Some((Peran::DataAtauJumlah, figures));
                 if counts_as_data(findings, temuan, Some(label)) {
+                    by = Some((Peran::Data, accepted()));
                     rows.counted.push(CountedRow { row, nama, lanjutan: false });
                 }
             }
             // A row named by its second name column (an owner without a business name) has a name.
             RowKind::Nameless if !nama.is_empty() => {
+                by = Some((Peran::Data, figures));
                 let lanjutan = is_merged_name(sheet, row, columns) && rows.counted.last().is_some_and(|above| above.nama == nama);
                 rows.counted.push(CountedRow { row, nama, lanjutan });
             }
             RowKind::Nameless if goes_on(sheet, layout, row, rows.counted.last()) => {
+                by = Some((Peran::Data, figures));
                 let nama = rows.counted.last().map(|above| above.nama.clone()).unwrap_or_default();
                 rows.counted.push(CountedRow { row, nama, lanjutan: true });
             }
             // A sum that nobody labelled: its figures prove it.
             RowKind::Nameless if is_wordless(sheet, row) && sums.prove(row, layout.header.1 + 1, &rows.counted) => {
-                skip(SkipReason::Jumlah);
+                by = Some((Peran::Jumlah, figures));
                 rows.totals.push(StatedTotal { row, label: String::new(), first: layout.header.1 + 1, last: row - 1 });
             }
             RowKind::Nameless => {
@@ -137,6 +138,7 @@ pub(crate) fn sort_rows(
                 if let Some(granted) = findings.raise(temuan, Some(&ditemukan))
                     && let Some(nama) = granted.nilai
                 {
+                    by = Some((Peran::Data, accepted()));
                     rows.counted.push(CountedRow { row, nama, lanjutan: false });
                 }
             }
@@ -146,19 +148,30 @@ pub(crate) fn sort_rows(
                 let at = cell.map_or(CellAddress::new(row, 0), |cell| cell.at);
                 let temuan = Temuan::new(sheet.at_cell(at), DataDiBawahTabel { ditemukan: mask_person(&ditemukan) }).named(&nama);
                 if counts_as_data(findings, temuan, Some(&ditemukan)) {
+                    by = Some((Peran::Data, accepted()));
                     rows.counted.push(CountedRow { row, nama, lanjutan: false });
                 }
             }
         }
+        let said = match by {
+            Some((peran, ground)) => Some(settled(said, peran, ground)),
+            None => said,
+        };
+        rows.said.extend(said.map(|said| (row, said)));
     }
-    rows.skipped = skipped;
     rows
+}
+
+/// The office accepts the row.
+pub(crate) fn accepted() -> Ground {
+    Ground::Key("terima".to_owned())
 }
 
 /// Tells the rows that were skipped.
 pub(crate) fn note_skipped(sheet: &Sheet, rows: &Rows, findings: &mut Findings) {
-    if !rows.skipped.is_empty() {
-        let jumlah = rows.skipped.iter().map(|(reason, count)| (*reason, *count)).collect();
+    let skipped = skipped(&rows.said);
+    if !skipped.is_empty() {
+        let jumlah = skipped.into_iter().collect();
         findings.add(Temuan::new(sheet.at(), BarisDilewati { jumlah }));
     }
 }
@@ -268,12 +281,6 @@ fn name_of(sheet: &Sheet, row: u32, columns: &RowColumns, merged: &Merged) -> St
     });
     let name = names.find(|text| text.chars().any(char::is_alphanumeric)).unwrap_or_default();
     if columns.mask { mask_digits(&name) } else { mask_person(&name) }
-}
-
-fn label_cell(sheet: &Sheet, row: u32, label: &str) -> CellAddress {
-    let cells = sheet.row(row);
-    let holds = |cell: &&Cell| matches!(&cell.value, Value::Text(text) if text.trim() == label.trim());
-    cells.iter().find(holds).or_else(|| cells.first()).map_or(CellAddress::new(row, 0), |cell| cell.at)
 }
 
 fn first_number<'s>(sheet: &'s Sheet, row: u32, columns: &RowColumns) -> Option<Cell<'s>> {

@@ -4,11 +4,12 @@
 use super::accept::Findings;
 use super::counted::CountedRow;
 use super::key::normal;
+use super::row_said::{Peran, settled};
 use super::rows::Rows;
 use super::source::Source;
 use crate::diagnostic::{ArtiSebab, ArtiTidakDikenal, Temuan};
 use crate::profile::Arti;
-use crate::table::{RowKind, TableLayout};
+use crate::table::{Ground, RowKind, TableLayout};
 use crate::text::label::spelt_words;
 use crate::text::section::{SectionLabel, section_label};
 use crate::vocabulary::{CellAddress, Year, mask_person};
@@ -69,14 +70,17 @@ pub(crate) struct Judged<'a> {
 }
 
 /// Leaves out the rows of sections that `arti` says to, and raises what no one
-/// has settled; gives how many rows were left out.
-pub(crate) fn judge_sections(source: &Source, of: &Judged, rows: &mut Rows, findings: &mut Findings) -> usize {
+/// has settled.
+pub(crate) fn judge_sections(source: &Source, of: &Judged, rows: &mut Rows, findings: &mut Findings) {
     let mut sections = sections(source, of);
     if sections.is_empty() {
-        return 0;
+        return;
     }
     let left_out = Headed::of(sections.iter().filter(|section| section.arti == Some(Arti::Lewati)));
-    let before = rows.counted.len();
+    let key = || Ground::Key(format!("sumber.{}.arti", source.sumber.id));
+    let ignored = rows.counted.iter().map(|counted| counted.row).filter(|row| left_out.holds(*row));
+    let ignored: Vec<_> = ignored.map(|row| (row, settled(None, Peran::Diabaikan, key()))).collect();
+    rows.said.extend(ignored);
     rows.counted.retain(|counted| !left_out.holds(counted.row));
     rows.totals.retain(|total| !left_out.holds(total.row));
     for section in &mut sections {
@@ -107,7 +111,6 @@ pub(crate) fn judge_sections(source: &Source, of: &Judged, rows: &mut Rows, find
             findings.raise(Temuan::new(of.sheet.at_cell(at), fakta), Some(&teks));
         }
     }
-    before - rows.counted.len()
 }
 
 /// The labels in order. A label right over another heads what follows until a

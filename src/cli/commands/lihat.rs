@@ -9,11 +9,11 @@ use crate::cli::temuan::{self, Shown};
 use crate::cli::terminal::{heard, print, print_json, shown_name, tell};
 use crate::cli::views_json;
 use crate::cli::words_id as words;
-use crate::dataset::{ColumnSeen, Jenis, Karena, SheetSeen, TableSeen, YearPlan, inspect};
+use crate::dataset::{ColumnSeen, Jenis, Karena, Peran, SheetSeen, TableSeen, YearPlan, inspect};
 use crate::diagnostic::{Temuan, Tingkat};
 use crate::indicator::PROFILE_FILE;
 use crate::profile::Limits;
-use crate::table::{Decided, Ground, RowKind};
+use crate::table::{Decided, Evidence, Ground};
 use crate::vocabulary::{CellAddress, Year, mask_person};
 use crate::workbook::{Format, Reader, Visibility};
 use std::collections::{BTreeMap, BTreeSet};
@@ -240,8 +240,11 @@ impl Look {
             }
         }
         line(words::row_counts(table.baris_data()));
-        for (kind, rows) in skipped(table) {
+        for (kind, rows, first) in skipped(table) {
             line(format!("  {}", words::skipped(kind, &rows)));
+            if !first.text.is_empty() {
+                line(format!("    {}", bacaan::ground(&Karena::from(first))));
+            }
         }
         line(words::columns(table.dikenal(), table.columns.len()));
         for row in columns(table) {
@@ -268,28 +271,15 @@ fn units(table: &TableSeen) -> Vec<(&Decided<u64>, Vec<&str>)> {
     units
 }
 
-/// The rows that do not count, by what they are, as the user sees their numbers.
-fn skipped(table: &TableSeen) -> Vec<(words::Baris, Vec<u32>)> {
-    let mut kinds: BTreeMap<words::Baris, Vec<u32>> = BTreeMap::new();
-    for (row, kind) in &table.rows {
-        let kind = match kind {
-            RowKind::Data | RowKind::DataUnlessSum { .. } => continue,
-            RowKind::Part { .. } => words::Baris::Bagian,
-            RowKind::Unsplit(_) => words::Baris::TidakTerpisah,
-            RowKind::ColumnNumbers => words::Baris::NomorKolom,
-            RowKind::GroupLabel(_) => words::Baris::Kelompok,
-            RowKind::Subtotal { .. } => words::Baris::Subtotal,
-            RowKind::Total { .. } => words::Baris::Jumlah,
-            RowKind::RepeatedHeading => words::Baris::JudulUlang,
-            RowKind::Blank => words::Baris::Kosong,
-            RowKind::Footer => words::Baris::CatatanKaki,
-            RowKind::DataOrTotal { .. } => words::Baris::DataAtauJumlah,
-            RowKind::Nameless => words::Baris::TanpaNama,
-            RowKind::DataBelowEnd => words::Baris::DiBawahTabel,
-        };
-        kinds.entry(kind).or_default().push(row + 1);
+/// The rows that do not count, by what they are, as the user sees their numbers, each
+/// with what says so of the first.
+fn skipped(table: &TableSeen) -> Vec<(Peran, Vec<u32>, &Evidence<Peran>)> {
+    let mut kinds: BTreeMap<Peran, (Vec<u32>, &Evidence<Peran>)> = BTreeMap::new();
+    for (row, said) in table.rows.iter().filter(|(_, said)| said.value != Peran::Data) {
+        let Some(first) = said.because.first() else { continue };
+        kinds.entry(said.value).or_insert_with(|| (Vec::new(), first)).0.push(row + 1);
     }
-    kinds.into_iter().collect()
+    kinds.into_iter().map(|(kind, (rows, first))| (kind, rows, first)).collect()
 }
 
 /// The columns as a table of texts.
