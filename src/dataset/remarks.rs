@@ -13,6 +13,7 @@ use crate::diagnostic::{Fakta, JudulMembatasi, KeteranganMembatasi, Temuan};
 use crate::table::{LayoutColumn, LayoutRow, RowKind};
 use crate::text::label::words;
 use crate::text::lexicon::REMARKS;
+use crate::text::partial::{is_caption_below, partial, set_aside};
 use crate::text::remark::{is_older, name_limits, note_limits, remark_limits, says_a_part, says_ended};
 use crate::text::{limiting, provisional};
 use crate::vocabulary::{CellAddress, Sel, Year, mask_person};
@@ -43,7 +44,8 @@ pub(crate) fn limits(chosen: &Chosen, fixed: Option<Year>) -> Vec<Temuan> {
         .map(|limit| Temuan::new(sheet.at_cell(limit.at), fakta(&limit.text, limit.word.clone(), limit.is_soft)));
     let name = sheet.name.as_deref().filter(|name| !chosen.sheet_is_named && !is_other(name));
     let of_name = name.and_then(|name| {
-        let said = limiting(name).map(|word| (word, false)).or_else(|| Some((provisional(name)?, true)));
+        let said =
+            limiting(name).map(|word| (word, false)).or_else(|| Some((provisional(name).or_else(|| set_aside(name))?, true)));
         said.map(|(word, is_soft)| Temuan::new(sheet.at(), fakta(name, word, is_soft)))
     });
     let older = |(at, text): &(CellAddress, String)| {
@@ -113,7 +115,10 @@ fn notes<'s>(of: &'s Judged, last: u32) -> impl Iterator<Item = Temuan> + 's {
         _ => false,
     };
     let feet = layout.rows.iter().filter(is_foot);
-    let limits = move |cell: &Cell| matches!(&cell.value, Value::Text(text) if note_limits(text, tahun));
+    let limits = move |cell: &Cell| {
+        let Value::Text(text) = &cell.value else { return false };
+        note_limits(text, tahun) || partial(text).is_some() || is_caption_below(text, tahun)
+    };
     feet.flat_map(|row| sheet.row(row.row)).filter(limits).map(|cell| {
         let fakta = KeteranganMembatasi { teks: raw_text(&cell.value), jumlah: 0 };
         Temuan::new(sheet.at_cell(cell.at), fakta)

@@ -11,6 +11,7 @@ pub(crate) mod lexicon;
 pub(crate) mod mark;
 pub(crate) mod number;
 pub(crate) mod part;
+pub(crate) mod partial;
 pub(crate) mod period;
 #[cfg(test)]
 mod period_tests;

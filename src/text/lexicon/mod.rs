@@ -13,6 +13,7 @@ mod remark;
 mod status;
 mod summary;
 mod total;
+mod unfinished;
 
 pub(crate) use bearer::{BESIDE_NOBODY, NOBODY};
 pub(crate) use caption::{BASES, BEGINNINGS, FORMS, HISTORY, OF_ELSE, RULES, SOURCES};
@@ -27,3 +28,4 @@ pub(crate) use remark::{CARRIED, CORRECTED, COUNTED_BEFORE, DOUBLED, OF_A_CORREC
 pub(crate) use status::{ENDED, LIVING, NEGATED, STATUS};
 pub(crate) use summary::{COMPARED, OF_A_YEAR, SUMMARIES, SUMMARY_NAMES, SUMMARY_TAILS};
 pub(crate) use total::{PLAIN, STANDS_FOR, TOTALS, TRAILING, WHOLE};
+pub(crate) use unfinished::{CUT_SHORT, SET_ASIDE, UNFINISHED};

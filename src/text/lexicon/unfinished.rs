@@ -1,0 +1,24 @@
+//! Words of data that are not what they will be, or are kept and not meant.
+
+/// Behind `belum`, `tidak`, `masih`, `dalam`.
+pub(crate) const CUT_SHORT: &[&str] = &[
+    "lengkap",
+    "final",
+    "fix",
+    "selesai",
+    "rampung",
+    "valid",
+    "terverifikasi",
+    "diverifikasi",
+    "divalidasi",
+    "dipakai",
+    "digunakan",
+    "proses",
+];
+
+/// By themselves.
+pub(crate) const UNFINISHED: &[&str] = &["mentah", "skenario", "prediksi", "percobaan", "latihan"];
+
+/// In a sheet's name.
+pub(crate) const SET_ASIDE: &[&str] =
+    &["lama", "old", "backup", "cadangan", "hapus", "batal", "salah", "sampah", "temp", "tmp", "coba", "salinan", "latihan"];

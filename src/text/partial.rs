@@ -1,0 +1,152 @@
+//! Titles, sheet names and notes by which the rows are not all there are, or not yet
+//! what they will be: `hanya koperasi aktif`, `DATA BELUM LENGKAP`, `KOPERASI DIBUBARKAN`.
+
+use super::label::{spelt_words, words};
+use super::lexicon::{CUT_SHORT, KINDS, PLACES, SET_ASIDE, UNFINISHED};
+use super::limit::limiting;
+use super::period::whole_period;
+use super::remark::says_ended;
+use crate::vocabulary::Year;
+
+/// More words than this are no title and no note of this kind.
+const MOST: usize = 14;
+
+/// The words by which a title says that its rows are unfinished, chosen from all, or of those that live no more.
+pub(crate) fn partial(title: &str) -> Option<String> {
+    let words = spelt_words(title);
+    if words.len() > MOST || words.first().is_some_and(|first| matches!(first.as_str(), "kegiatan" | "program" | "tugas")) {
+        return None;
+    }
+    unfinished(title, &words).or_else(|| chosen(&words)).or_else(|| ended(title, &words))
+}
+
+/// `belum lengkap`, `masih dalam proses`, `baru 4 dari 6`, `pendataan 60%`, `jangan disebarkan`.
+fn unfinished(title: &str, words: &[String]) -> Option<String> {
+    let pairs = || words.windows(2);
+    let is_not_yet = |word: &str| matches!(word, "belum" | "blm" | "tidak" | "tdk" | "masih" | "dalam");
+    let not_yet = pairs().find(|pair| is_not_yet(&pair[0]) && CUT_SHORT.contains(&pair[1].as_str()));
+    let not_to_be_used = || pairs().find(|pair| pair[0] == "jangan");
+    let trial = || pairs().find(|pair| pair[0] == "uji" && pair[1] == "coba" || pair[0] == "data" && pair[1] == "awal");
+    let of_all = || {
+        let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+        words.windows(4).find(|four| four[0] == "baru" && is_number(&four[1]) && four[2..].iter().any(|word| word == "dari"))
+    };
+    let is_share = || {
+        let counted = ["pendataan", "terdata", "masuk", "laporan", "sampel", "respon", "data"];
+        title.contains('%') && words.iter().any(|word| counted.contains(&word.as_str()))
+    };
+    let found = not_yet.or_else(not_to_be_used).or_else(trial).or_else(of_all).map(|words| words.join(" "));
+    let single = || words.iter().find(|word| UNFINISHED.contains(&word.as_str())).cloned();
+    found.or_else(single).or_else(|| is_share().then(|| title.trim().to_owned()))
+}
+
+/// `hanya koperasi aktif`, `khusus Kecamatan Gadingrejo`, `tidak termasuk KSP`, `di luar KUD`: some of them.
+fn chosen(words: &[String]) -> Option<String> {
+    let at = |lead: &[&str]| words.windows(lead.len()).position(|own| own == lead).map(|at| at + lead.len());
+    let leads: [&[&str]; 9] = [
+        &["hanya"],
+        &["khusus"],
+        &["kecuali"],
+        &["selain"],
+        &["tanpa"],
+        &["tidak", "termasuk"],
+        &["belum", "termasuk"],
+        &["di", "luar"],
+        &["diluar"],
+    ];
+    let is_of_rows = |word: &String| {
+        let word = word.as_str();
+        KINDS.contains(&word) || PLACES.contains(&word) || matches!(word, "aktif" | "rat" | "binaan" | "wilayah")
+    };
+    let behind = |lead: &&[&str]| at(lead).and_then(|from| words[from..].iter().take(3).find(|word| is_of_rows(word)));
+    let lead = leads.iter().find(|lead| behind(lead).is_some())?;
+    Some(format!("{} {}", lead.join(" "), behind(lead)?))
+}
+
+/// `DAFTAR KOPERASI DIBUBARKAN`; not `AKTIF DAN TIDAK AKTIF`, not `TUTUP BUKU`.
+fn ended(title: &str, words: &[String]) -> Option<String> {
+    let is_no = |word: &String| matches!(word.as_str(), "tidak" | "tdk" | "non" | "belum");
+    let lives = words.iter().enumerate().any(|(at, word)| word == "aktif" && (at == 0 || !is_no(&words[at - 1])));
+    let speaks = words.iter().any(|word| matches!(word.as_str(), "koperasi" | "umkm" | "usaha" | "daftar" | "data"));
+    (speaks && !lives && says_ended(title)).then(|| title.trim().to_owned())
+}
+
+/// The word by which a sheet's name says that it is kept and not meant: `lama`, `jangan dipakai`, `2021 salah`.
+pub(crate) fn set_aside(name: &str) -> Option<String> {
+    words(name).into_iter().find(|word| SET_ASIDE.contains(&word.as_str())).or_else(|| partial(name))
+}
+
+/// Whether a short line below the rows is, all of it, a plan's name or a part of the
+/// year or an older year than `own`: `PROYEKSI 2021`, `TRIBULAN III`, `PERIODE 2020`.
+pub(crate) fn is_caption_below(text: &str, own: Option<Year>) -> bool {
+    let count = words(text).len();
+    if count > 6 || text.contains(':') && count > 3 {
+        return false;
+    }
+    let of_time = whole_period(text.trim()).filter(|period| period.day.is_none() || period.months.is_some());
+    let is_own = |year: Year| own.is_none_or(|own| year == own);
+    let is_part = || of_time.as_ref().is_some_and(|period| period.is_part() && period.year.is_none_or(is_own));
+    let is_older = || {
+        let year = of_time.as_ref().and_then(|period| period.year);
+        count > 1 && year.zip(own).is_some_and(|(year, own)| year < own)
+    };
+    count <= 3 && limiting(text).is_some() || is_part() || is_older()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_of_some_rows_and_unfinished_ones() {
+        for title in [
+            "(data belum lengkap)",
+            "Belum final",
+            "masih dalam proses verifikasi",
+            "hasil pendataan 60%",
+            "baru 4 dari 6 koperasi",
+            "hanya koperasi aktif",
+            "khusus Kecamatan Gadingrejo",
+            "DATA KOPERASI (TIDAK TERMASUK KSP)",
+            "di luar KUD",
+            "DAFTAR KOPERASI DIBUBARKAN",
+            "DATA MENTAH",
+            "jangan disebarkan",
+        ] {
+            assert!(partial(title).is_some(), "{title}");
+        }
+        for title in [
+            "LAPORAN KERAGAAN KOPERASI TAHUN 2021",
+            "KERAGAAN KOPERASI AKTIF DAN TIDAK AKTIF",
+            "DATA KOPERASI PER TUTUP BUKU 2021",
+            "DATA KOPERASI HASIL RAT TAHUN BUKU 2021",
+            "PERKEMBANGAN KOPERASI DI KOTA PASURUAN",
+            "Kegiatan Pembubaran Koperasi",
+            "Satuan kerja: Bidang Koperasi",
+        ] {
+            assert_eq!(partial(title), None, "{title}");
+        }
+    }
+
+    #[test]
+    fn names_of_sheets_that_are_not_meant() {
+        for name in ["jangan dipakai", "lama", "2021 salah", "backup"] {
+            assert!(set_aside(name).is_some(), "{name}");
+        }
+        for name in ["2021", "Rekap", "Koperasi", "Data UMKM"] {
+            assert_eq!(set_aside(name), None, "{name}");
+        }
+    }
+
+    #[test]
+    fn short_lines_below_the_rows() {
+        let own = Some(Year(2021));
+        for text in ["PROYEKSI 2021", "KOPERASI CALON", "TRIBULAN III", "PERIODE 1 JANUARI - 30 JUNI 2021", "PERIODE 2020"] {
+            assert!(is_caption_below(text, own), "{text}");
+        }
+        for text in ["30 Januari 2022", "Januari 2022", "Kepala Dinas", "Kuasa Pengguna Anggaran", "2021", "Hal. 1", "Tahun 2021"]
+        {
+            assert!(!is_caption_below(text, own), "{text}");
+        }
+    }
+}
