@@ -10,6 +10,8 @@ use crate::dataset::part_period::PartPeriod;
 use crate::dataset::source::Source;
 use crate::dataset::{Isi, Table};
 use crate::diagnostic::{KunciMirip, KunciTidakBertemu, LompatanSatuan, LonjakanNilai, PeriodeBerbeda, Temuan};
+use crate::text::label::spelt_words;
+use crate::text::lexicon::KINDS;
 use crate::vocabulary::{At, Year};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,6 +22,8 @@ const PAIRS: usize = 10;
 const SOUGHT: usize = 20_000;
 /// Where fewer than one key in so many comes again, the keys themselves have changed.
 const ALONE: usize = 20;
+/// Shorter names are alike by chance.
+const LETTERS: usize = 6;
 /// Fewer entities than this say nothing by their majority.
 const FEW: usize = 5;
 
@@ -205,6 +209,26 @@ fn same_named(earlier: &Table, later: &Table, gone: &[usize], new: &[usize]) -> 
     pairs
 }
 
+/// Words before a name that are no part of it for everybody: `UD`, `Toko`, and the kinds.
+const FORMS: [&str; 9] = ["ud", "cv", "pt", "pd", "toko", "warung", "kedai", "kios", "rumah"];
+
+/// Where names are the key: of those that are gone and those that are new, the pairs
+/// whose names differ by a letter, or by a kind before them; no digit between them differs.
+fn nearly_named(earlier: &Table, later: &Table, gone: &[usize], new: &[usize]) -> Vec<(usize, usize)> {
+    let bare = |table: &Table, row: usize| -> String {
+        let words = spelt_words(&table.rows[row].nama);
+        let is_form = |word: &&String| FORMS.contains(&word.as_str()) || KINDS.contains(&word.as_str());
+        let kinds = words.iter().take_while(is_form).count();
+        if kinds == words.len() { words.concat() } else { words[kinds..].concat() }
+    };
+    let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).collect::<Vec<u8>>();
+    let old: Vec<String> = gone.iter().map(|row| bare(earlier, *row)).collect();
+    let fresh: Vec<String> = new.iter().map(|row| bare(later, *row)).collect();
+    let pairs = near_misses(&old, &fresh, PAIRS).into_iter();
+    let is_sure = |(a, b): &(usize, usize)| old[*a].len() >= LETTERS && digits(&old[*a]) == digits(&fresh[*b]);
+    pairs.filter(is_sure).map(|(a, b)| (gone[a], new[b])).collect()
+}
+
 /// Many entities new or gone: perhaps keys are mistyped. Lists those that look alike.
 fn look_alikes(source: &Source, earlier: &Table, later: &Table, findings: &mut Findings) {
     let keys = |table: &Table| -> Vec<usize> { source.sumber.kunci.iter().filter_map(|key| table.column(&key.text)).collect() };
@@ -237,7 +261,11 @@ fn look_alikes(source: &Source, earlier: &Table, later: &Table, findings: &mut F
         }
         return;
     }
-    let named = same_named(earlier, later, &gone, &new);
+    let mut named = same_named(earlier, later, &gone, &new);
+    let is_by_name = source.sumber.kunci.iter().any(|key| source.names.iter().any(|name| **name == *key.text));
+    if is_by_name && named.is_empty() && new.len() <= SOUGHT && gone.len() <= SOUGHT {
+        named = nearly_named(earlier, later, &gone, &new);
+    }
     if (baru + hilang) * 5 <= dari && named.is_empty() {
         return;
     }

@@ -239,6 +239,28 @@ fn a_row_without_its_key_is_a_copy_of_the_one_that_has_it() {
 }
 
 #[test]
+fn names_that_are_keys_and_nearly_the_same_are_told_however_few() {
+    let year = |first: &str| {
+        let rows = (1..12).map(|row| format!("Koperasi Nomor {row};{row}000000"));
+        let all = std::iter::once(format!("{first};1000000")).chain(rows).collect::<Vec<_>>();
+        format!("Nama Koperasi;Volume Usaha\n{}", all.join("\n"))
+    };
+    let told = |before: &str, after: &str| {
+        let named = Office::keragaan().source(|sumber| sumber.kunci = vec![written("nama_koperasi")]);
+        let office = named.file("2020.csv", &year(before)).file("2021.csv", &year(after));
+        office.joins(&[2020, 2021], &["volume_usaha"]).read().has(Kode::KunciMirip).len()
+    };
+    for (before, after) in
+        [("KSU Mekar Sari", "KSU Mekra Sari"), ("KSU Mekar Sari", "Mekar Sari"), ("KUD Harapan", "KUD Harapann")]
+    {
+        assert_eq!(told(before, after), 1, "{before}, {after}");
+    }
+    for (before, after) in [("KSU Mekar Sari", "KSU Bina Usaha"), ("KPRI Guru 12", "KPRI Guru 13"), ("KUD Tani", "KUD Toni")] {
+        assert_eq!(told(before, after), 0, "{before}, {after}");
+    }
+}
+
+#[test]
 fn one_name_under_two_keys_is_told_however_few() {
     let year = |first: &str| {
         let rows = (1..12).map(|row| format!("Koperasi {row};{row}/BH/1990;{row}000000"));
