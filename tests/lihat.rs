@@ -174,7 +174,7 @@ fn the_years_evidence_is_told_everywhere_alike() {
 
     // What speaks against it stands beside it.
     let other = office.path("data/k 2022.csv");
-    std::fs::write(&other, table).unwrap();
+    office.write("data/k 2022.csv", table.as_bytes());
     let seen = iku(&["lihat", other.to_str().unwrap()]).stdout;
     assert!(seen.contains("Tahun: 2022 (dari nama berkas)") && seen.contains("tetapi A1: REKAP TAHUN 2021 (tertulis)"), "{seen}");
 }

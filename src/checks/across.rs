@@ -213,20 +213,36 @@ fn same_named(earlier: &Table, later: &Table, gone: &[usize], new: &[usize]) -> 
 const FORMS: [&str; 9] = ["ud", "cv", "pt", "pd", "toko", "warung", "kedai", "kios", "rumah"];
 
 /// Where names are the key: of those that are gone and those that are new, the pairs
-/// whose names differ by a letter, or by a kind before them; no digit between them differs.
+/// whose names differ by a letter, or by a kind before one of them; no digit between them differs.
 fn nearly_named(earlier: &Table, later: &Table, gone: &[usize], new: &[usize]) -> Vec<(usize, usize)> {
-    let bare = |table: &Table, row: usize| -> String {
+    // The name, and what is left of it without the kinds before it, one after the other.
+    let endings = |table: &Table, row: usize| -> Vec<String> {
         let words = spelt_words(&table.rows[row].nama);
         let is_form = |word: &&String| FORMS.contains(&word.as_str()) || KINDS.contains(&word.as_str());
-        let kinds = words.iter().take_while(is_form).count();
-        if kinds == words.len() { words.concat() } else { words[kinds..].concat() }
+        let kinds = words.iter().take_while(is_form).count().min(words.len().saturating_sub(1));
+        (0..=kinds).map(|from| words[from..].concat()).collect()
     };
+    let old: Vec<Vec<String>> = gone.iter().map(|row| endings(earlier, *row)).collect();
+    let fresh: Vec<Vec<String>> = new.iter().map(|row| endings(later, *row)).collect();
+    let whole = |names: &[Vec<String>]| names.iter().filter_map(|own| own.first().cloned()).collect::<Vec<_>>();
     let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).collect::<Vec<u8>>();
-    let old: Vec<String> = gone.iter().map(|row| bare(earlier, *row)).collect();
-    let fresh: Vec<String> = new.iter().map(|row| bare(later, *row)).collect();
-    let pairs = near_misses(&old, &fresh, PAIRS).into_iter();
-    let is_sure = |(a, b): &(usize, usize)| old[*a].len() >= LETTERS && digits(&old[*a]) == digits(&fresh[*b]);
-    pairs.filter(is_sure).map(|(a, b)| (gone[a], new[b])).collect()
+    let (old_whole, fresh_whole) = (whole(&old), whole(&fresh));
+    // A letter in a short name makes another name: what is left of it is counted without its kinds.
+    let is_long =
+        |(a, b): &(usize, usize)| [old[*a].last(), fresh[*b].last()].into_iter().flatten().all(|name| name.len() >= LETTERS);
+    let mut pairs: Vec<_> = near_misses(&old_whole, &fresh_whole, PAIRS).into_iter().filter(is_long).collect();
+    let at = |names: &[String]| names.iter().enumerate().map(|(index, name)| (name.clone(), index)).collect::<BTreeMap<_, _>>();
+    let (of_old, of_fresh) = (at(&old_whole), at(&fresh_whole));
+    let without = |names: &[Vec<String>], others: &BTreeMap<String, usize>| -> Vec<(usize, usize)> {
+        let shorter = |(index, own): (usize, &Vec<String>)| Some((index, *own.iter().skip(1).find_map(|name| others.get(name))?));
+        names.iter().enumerate().filter_map(shorter).collect()
+    };
+    pairs.extend(without(&old, &of_fresh));
+    pairs.extend(without(&fresh, &of_old).into_iter().map(|(fresh, old)| (old, fresh)));
+    let is_sure = |(a, b): &(usize, usize)| {
+        old_whole[*a].len().max(fresh_whole[*b].len()) >= LETTERS && digits(&old_whole[*a]) == digits(&fresh_whole[*b])
+    };
+    pairs.into_iter().filter(is_sure).map(|(a, b)| (gone[a], new[b])).collect()
 }
 
 /// Many entities new or gone: perhaps keys are mistyped. Lists those that look alike.

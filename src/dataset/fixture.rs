@@ -18,6 +18,7 @@ pub(crate) fn written(text: &str) -> Written {
 }
 
 /// How many offices a long sweep makes: as IKU_KANTOR says, or as it does by itself.
+#[expect(clippy::disallowed_methods, reason = "how long a sweep is, is said from outside")]
 pub(crate) fn many(usual: u64) -> u64 {
     std::env::var("IKU_KANTOR").ok().and_then(|count| count.parse().ok()).unwrap_or(usual)
 }

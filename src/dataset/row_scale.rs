@@ -46,7 +46,7 @@ pub(crate) fn scale_by_rows(on: &On, used: &mut [Used]) -> Option<Temuan> {
             return Some(Temuan::new(sheet.at_cell(first_at), differs(&first, &own.text)));
         }
         let rows = Evidence::new(factor, Ground::Cell(first_at), first.clone(), Strength::Stated);
-        let said = own.is_some().then(|| unit.because.clone()).unwrap_or_default();
+        let said = if own.is_some() { unit.because.clone() } else { Vec::new() };
         let evidence = std::iter::once(rows).chain(said).chain(unit.against.clone()).collect();
         if let Some(unit) = settle(evidence) {
             used.is_in(unit);
