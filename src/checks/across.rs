@@ -227,9 +227,12 @@ fn nearly_named(earlier: &Table, later: &Table, gone: &[usize], new: &[usize]) -
     let whole = |names: &[Vec<String>]| names.iter().filter_map(|own| own.first().cloned()).collect::<Vec<_>>();
     let digits = |text: &str| text.bytes().filter(u8::is_ascii_digit).collect::<Vec<u8>>();
     let (old_whole, fresh_whole) = (whole(&old), whole(&fresh));
-    // A letter in a short name makes another name: what is left of it is counted without its kinds.
-    let is_long =
-        |(a, b): &(usize, usize)| [old[*a].last(), fresh[*b].last()].into_iter().flatten().all(|name| name.len() >= LETTERS);
+    // A letter in a short name makes another name, unless it is one of its kind's.
+    let is_long = |(a, b): &(usize, usize)| {
+        let bare = [&old[*a], &fresh[*b]].map(|names| names.last().map_or("", String::as_str));
+        let same = fresh_whole[*b].ends_with(bare[0]) || old_whole[*a].ends_with(bare[1]);
+        same || bare.iter().all(|name| name.len() >= LETTERS)
+    };
     let mut pairs: Vec<_> = near_misses(&old_whole, &fresh_whole, PAIRS).into_iter().filter(is_long).collect();
     let at = |names: &[String]| names.iter().enumerate().map(|(index, name)| (name.clone(), index)).collect::<BTreeMap<_, _>>();
     let (of_old, of_fresh) = (at(&old_whole), at(&fresh_whole));
