@@ -20,6 +20,7 @@ const AGREED: &[&str] = &[
     "COUNTIFS",
     "DATE",
     "EXACT",
+    "FIXED",
     "IF",
     "IFERROR",
     "INDEX",
@@ -157,6 +158,30 @@ fn sheets_stand_in_the_contracts_order() {
         "Bacaan",
     ];
     assert_eq!(book.0.sheet_names(), sheets);
+}
+
+/// What the notes count follows the data: each count and sentence on Catatan is a reference to a live one.
+#[test]
+fn the_notes_counts_are_alive() {
+    let risen = "[ukuran.naik]\nrumus = \"COUNT(keragaan WHERE volume_usaha > volume_usaha[n-1] AND volume_usaha > 1)\"\n\
+                 sebutan = \"naik\"\n[[sasaran.indikator]]\nnama = \"naik\"\nrumus = \"naik\"\n";
+    let before = [("A", "100"), ("B", "300"), ("C", "2"), ("E", "5")];
+    let now = [("A", "150"), ("B", "300"), ("C", "1"), ("D", "4"), ("F", "")];
+    let mut book = Book::made(&growth_office(&before, &now, risen));
+    // Counted, without a value, condition fails, without a counterpart.
+    let counts = [("dihitung", 1.0), ("tanpa_nilai", 1.0), ("tidak_memenuhi", 2.0), ("tanpa_pasangan", 1.0)];
+    let mut wanted: Vec<(String, Data)> =
+        counts.into_iter().map(|(what, count)| (format!("naik_2021_{what}"), Data::Float(count))).collect();
+    wanted.extend([("berkas_1_baris".to_owned(), Data::Float(4.0)), ("berkas_2_baris".to_owned(), Data::Float(5.0))]);
+    let sentence = "volume usaha 2021 terhadap 2020: naik 1, tetap 1, turun 0, baru 1, hilang 1, tak terbaca 0";
+    wanted.push(("naik_2021_perbandingan".to_owned(), Data::String(sentence.to_owned())));
+    let notes = book.0.worksheet_formula("Catatan").unwrap();
+    for (name, value) in wanted {
+        let place = book.named(&name).unwrap_or_else(|| panic!("{name} stands nowhere"));
+        assert_eq!(book.value(&place), value, "{name}");
+        assert!(book.formula(&place).is_some(), "{name} is no formula");
+        assert_eq!(notes.used_cells().filter(|(_, _, formula)| **formula == name).count(), 1, "{name}");
+    }
 }
 
 /// A source cell as a number: typed, or a text as offices type it.
@@ -361,7 +386,7 @@ fn targets_alone_may_be_changed_where_formulas_are() {
     let names = book.0.sheet_names();
     for (index, name) in names.iter().enumerate() {
         let text = sheet(&bytes, index + 1);
-        assert_eq!(text.contains("<sheetProtection "), ["Perhitungan", "Capaian"].contains(&name.as_str()), "{name}");
+        assert_eq!(text.contains("<sheetProtection "), ["Perhitungan", "Capaian", "Catatan"].contains(&name.as_str()), "{name}");
         assert!(!text.contains("password="), "{name}");
     }
     let calculation = sheet(&bytes, names.iter().position(|name| name == "Perhitungan").unwrap() + 1);

@@ -194,9 +194,12 @@ impl<'a> Key<'a> {
     }
 }
 
-/// `f[n] > f[n-1]` anywhere in the condition: how all entities of the two years compare.
-fn groups(dataset: &Dataset, of: &Aggregate, tahun: Year, condition: &Node, rows: &Rows) -> Vec<GroupCounts> {
-    let mut comparisons: Vec<(&Node, &str, CompareOp, YearRef)> = Vec::new();
+/// A comparison of a field with itself in an earlier year: where it stands, the field, as which, the other year.
+pub(super) type Comparison<'n> = (&'n Node, &'n str, CompareOp, YearRef);
+
+/// `f[n] > f[n-1]` anywhere in the condition, each field and year once.
+pub(super) fn comparisons(condition: &Node, tahun: Year) -> Vec<Comparison<'_>> {
+    let mut comparisons: Vec<Comparison> = Vec::new();
     condition.walk(&mut |node| {
         if let Some((isian, op, other)) = with_itself(node, tahun)
             && !comparisons.iter().any(|(_, known, _, year)| *known == isian && year.at(tahun) == other.at(tahun))
@@ -205,6 +208,22 @@ fn groups(dataset: &Dataset, of: &Aggregate, tahun: Year, condition: &Node, rows
         }
     });
     comparisons
+}
+
+/// The other conditions on the row's own year that stand beside a comparison with AND.
+pub(super) fn beside<'n>(condition: &'n Node, comparison: &Node) -> Vec<&'n Node> {
+    match &condition.expr {
+        Expr::And(parts) if parts.iter().any(|part| std::ptr::eq(part, comparison)) => parts
+            .iter()
+            .filter(|part| !std::ptr::eq(*part, comparison) && fields(part).iter().all(|(_, year)| year.is_own()))
+            .collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// How all entities of the two years of each comparison compare.
+fn groups(dataset: &Dataset, of: &Aggregate, tahun: Year, condition: &Node, rows: &Rows) -> Vec<GroupCounts> {
+    comparisons(condition, tahun)
         .into_iter()
         .filter_map(|(node, isian, op, other)| group(dataset, of, tahun, (condition, node), (isian, op, other), rows))
         .collect()
@@ -243,13 +262,7 @@ fn group(
     (isian, op, other): (&str, CompareOp, YearRef),
     rows: &Rows,
 ) -> Option<GroupCounts> {
-    let beside: Vec<&Node> = match &condition.expr {
-        Expr::And(parts) if parts.iter().any(|part| std::ptr::eq(part, comparison)) => parts
-            .iter()
-            .filter(|part| !std::ptr::eq(*part, comparison) && fields(part).iter().all(|(_, year)| year.is_own()))
-            .collect(),
-        _ => Vec::new(),
-    };
+    let beside = beside(condition, comparison);
     let tahun_lain = other.at(tahun);
     let mut counts = GroupCounts {
         isian: isian.to_owned(),

@@ -218,6 +218,36 @@ pub mod heading {
     /// Of a condition that stands in an indicator's own formula.
     pub const CHOSEN: &str = "Dihitung";
 
+    /// What comes of a row, as the column of coverage says it.
+    pub const COUNTED: &str = "dihitung";
+    pub const NO_VALUE: &str = "tanpa nilai";
+    pub const NO_CONDITION: &str = "tidak memenuhi";
+    pub const NO_COUNTERPART: &str = "tanpa pasangan";
+    /// How a row's value stands to another year's.
+    pub const RISEN: &str = "naik";
+    pub const SAME: &str = "tetap";
+    pub const FALLEN: &str = "turun";
+    pub const NEW: &str = "baru";
+    pub const GONE: &str = "hilang";
+    pub const UNREADABLE: &str = "tak terbaca";
+
+    pub fn coverage(label: &str, live: bool) -> [String; 2] {
+        let heading = if label.is_empty() { "Cakupan".to_owned() } else { titled(&format!("cakupan_{label}")) };
+        [heading, told("dihitung, atau mengapa tidak", live)]
+    }
+
+    pub fn compared(isian: &str, tahun: Year, live: bool) -> [String; 2] {
+        [titled(&format!("{isian}_terhadap_{tahun}")), told(&format!("{} dibanding tahun {tahun}", spaced(isian)), live)]
+    }
+
+    pub fn part() -> [String; 2] {
+        ["Berkas Ke".to_owned(), "nomor berkas di lembar Perhitungan".to_owned()]
+    }
+
+    fn told(meaning: &str, live: bool) -> String {
+        if live { meaning.to_owned() } else { format!("{meaning}, menurut program (tidak hidup)") }
+    }
+
     /// The longest heading, in characters: formulas name them.
     const LONGEST: usize = 60;
 

@@ -25,17 +25,16 @@ impl Office {
         let foot = document::render_foot(&template, &built.report).map_err(|error| Trouble::Template(error.to_string()))?;
         let mut sheets = sheets(&self.profile.laporan.bagian, built.calculation, built.data);
         sheets.extend(built.reading.map(SheetPlan::Data));
-        if self.profile.laporan.catatan_ringkas {
-            self.whole_notes(&template, &built.report, &mut sheets)?;
-        }
+        self.notes_sheet(&template, &built.report, &mut sheets)?;
         let (meta, page, figures) = (self.meta(draf), self.page()?, built.figures);
         Ok((built.report, Document { meta, page, parts, sheets, foot, figures, draf }))
     }
 
-    /// What the page of notes leaves out stands on its sheet.
-    fn whole_notes(&self, template: &TemplateSet, report: &Report, sheets: &mut [SheetPlan]) -> Result<(), Trouble> {
+    /// What the page of notes leaves out stands on its sheet, and which of its words follow a change.
+    fn notes_sheet(&self, template: &TemplateSet, report: &Report, sheets: &mut [SheetPlan]) -> Result<(), Trouble> {
         let mut whole = report.clone();
         whole.catatan.ringkas = false;
+        whole.catatan.lembar = true;
         for sheet in sheets {
             let SheetPlan::Part(index) = sheet else { continue };
             if self.profile.laporan.bagian.get(*index).is_some_and(|part| part == "catatan") {

@@ -2,6 +2,7 @@
 
 use super::anchors::anchor;
 use super::calculation::calculation;
+use super::coverage::coverage;
 use super::data_sheet::{Source, data_sheet};
 use super::figures::Named;
 use super::model::Report;
@@ -71,7 +72,7 @@ pub fn build(inputs: &Inputs<'_>) -> Built {
     let Inputs { profile, plan, dataset, figures, .. } = *inputs;
     let doubtful = doubtful(inputs);
     let mut named = Named::new();
-    let report = Report {
+    let mut report = Report {
         judul: profile.laporan.judul.clone(),
         tahun: figures.tahun.0,
         draf: inputs.draf,
@@ -89,7 +90,9 @@ pub fn build(inputs: &Inputs<'_>) -> Built {
         revisi: None,
     };
     let mut live = Workbook::new(inputs.evaluator);
-    let calculation = calculation(profile, plan, inputs.evaluator, figures, &mut live);
+    let mut lines = calculation(profile, plan, inputs.evaluator, figures, &mut live);
+    coverage((profile, plan), (dataset, figures), (&mut report.catatan, &mut named), &mut lines, &mut live);
+    let calculation = lines.sheet(figures.tahun);
     let data = data_sheets(inputs, live);
     let figures = only_written(named, &calculation);
     let reading = reading_sheet(profile, dataset).map(DataSheet::masked);

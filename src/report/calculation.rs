@@ -15,43 +15,38 @@ use crate::profile::{Arah, Indikator, Predikat, Profile, TurunRule};
 use crate::vocabulary::{Year, round_half_away};
 use rust_decimal::Decimal;
 
+const WORDS_COLUMN: u16 = 1;
 const VALUE_COLUMN: u16 = 3;
 
 /// The rows as they grow, each value with its defined name.
 #[derive(Default)]
-struct Rows {
+pub struct Lines {
     rows: Vec<DataRow>,
     names: Vec<NamedRange>,
     /// What a row's figure is worked out of: the row, and a name or a table's column.
     links: Vec<(u32, String)>,
 }
 
-struct Line<'a> {
-    code: &'a str,
-    label: String,
-    tahun: Option<Year>,
-    value: DataCell,
-    satuan: String,
-    rumus: String,
-    sumber: String,
+pub struct Line<'a> {
+    pub code: &'a str,
+    pub label: String,
+    pub tahun: Option<Year>,
+    pub value: DataCell,
+    pub satuan: String,
+    pub rumus: String,
+    pub sumber: String,
 }
 
-impl Rows {
-    fn section(&mut self, title: &str) {
+impl Lines {
+    pub fn section(&mut self, title: &str) {
         self.rows.push(DataRow { style: RowStyle::Section, cells: vec![DataCell::Text(title.to_owned())] });
     }
 
-    fn line(&mut self, name: String, style: RowStyle, line: Line<'_>) {
+    pub fn line(&mut self, name: String, style: RowStyle, line: Line<'_>) {
         let row = self.rows.len() as u32;
         let formula = if let DataCell::Formula { formula, .. } = &line.value { first_reference(formula) } else { None };
         self.links.extend(formula.map(|to| (row, to)));
-        self.names.push(NamedRange {
-            name,
-            first_row: row,
-            last_row: row,
-            first_column: VALUE_COLUMN,
-            last_column: VALUE_COLUMN,
-        });
+        self.name(name, VALUE_COLUMN);
         let tahun = line
             .tahun
             .map_or(DataCell::Empty, |year| DataCell::Number { value: Decimal::from(year.0), format: CellFormat::Plain });
@@ -67,17 +62,55 @@ impl Rows {
         ];
         self.rows.push(DataRow { style, cells });
     }
+
+    /// A line whose words, and not a figure, are worked out.
+    pub fn words(&mut self, name: String, code: &str, tahun: Year, words: DataCell) {
+        self.name(name, WORDS_COLUMN);
+        let tahun = DataCell::Number { value: Decimal::from(tahun.0), format: CellFormat::Plain };
+        self.rows.push(DataRow { style: RowStyle::Plain, cells: vec![DataCell::Text(code.to_owned()), words, tahun] });
+    }
+
+    /// A name for the cell in this column of the row that is about to be added.
+    fn name(&mut self, name: String, column: u16) {
+        let row = self.rows.len() as u32;
+        self.names.push(NamedRange { name, first_row: row, last_row: row, first_column: column, last_column: column });
+    }
+
+    /// The sheet of the report's year.
+    pub fn sheet(self, tahun: Year) -> DataSheet {
+        let column = |(at, (heading, width)): (usize, &(&str, f32))| {
+            let value = at == usize::from(VALUE_COLUMN);
+            DataColumn { heading: (*heading).to_owned(), width: *width, wrap: !value, right: value, ..DataColumn::default() }
+        };
+        let mut sheet = DataSheet {
+            name: words::CALCULATION_SHEET.to_owned(),
+            title: vec![
+                format!("{} {tahun}", words::CALCULATION_TITLE),
+                words::CALCULATION_HINT.to_owned(),
+                words::CALCULATION_LEGEND.to_owned(),
+            ],
+            columns: words::CALCULATION_COLUMNS.iter().enumerate().map(column).collect(),
+            rows: self.rows,
+            names: self.names,
+            protected: true,
+            ..DataSheet::default()
+        };
+        let first = sheet.first_data_row();
+        let link = |(row, to): (u32, String)| Link { row: first + row, column: VALUE_COLUMN, to };
+        sheet.links = self.links.into_iter().map(link).collect();
+        sheet
+    }
 }
 
-/// Builds the sheet, asking `live` for every cell it shows.
+/// Every measure, indicator, target and capaian, asking `live` for every cell it shows.
 pub fn calculation(
     profile: &Profile,
     plan: &Plan,
     evaluator: &Evaluator<'_>,
     figures: &Figures,
     live: &mut Workbook<'_, '_>,
-) -> DataSheet {
-    let mut rows = Rows::default();
+) -> Lines {
+    let mut rows = Lines::default();
     let indikator: Vec<&Indikator> = profile.sasaran.iter().flat_map(|sasaran| &sasaran.indikator).collect();
     let cells: Vec<Vec<LiveCell>> = figures
         .indikator
@@ -119,27 +152,7 @@ pub fn calculation(
             capaian_lines(&mut rows, profile, indikator, figure, figures.tahun);
         }
     }
-    let column = |(at, (heading, width)): (usize, &(&str, f32))| {
-        let value = at == usize::from(VALUE_COLUMN);
-        DataColumn { heading: (*heading).to_owned(), width: *width, wrap: !value, right: value, ..DataColumn::default() }
-    };
-    let mut sheet = DataSheet {
-        name: words::CALCULATION_SHEET.to_owned(),
-        title: vec![
-            format!("{} {}", words::CALCULATION_TITLE, figures.tahun),
-            words::CALCULATION_HINT.to_owned(),
-            words::CALCULATION_LEGEND.to_owned(),
-        ],
-        columns: words::CALCULATION_COLUMNS.iter().enumerate().map(column).collect(),
-        rows: rows.rows,
-        names: rows.names,
-        protected: true,
-        ..DataSheet::default()
-    };
-    let first = sheet.first_data_row();
-    let link = |(row, to): (u32, String)| Link { row: first + row, column: VALUE_COLUMN, to };
-    sheet.links = rows.links.into_iter().map(link).collect();
-    sheet
+    rows
 }
 
 /// The first column of a table that a formula reads, else the first name.
@@ -181,7 +194,7 @@ fn measure_cells(figures: &Figures, evaluator: &Evaluator<'_>, live: &mut Workbo
     }
 }
 
-fn measure_line(rows: &mut Rows, profile: &Profile, dataset: &Dataset, figure: &MeasureFigure, cell: LiveCell) {
+fn measure_line(rows: &mut Lines, profile: &Profile, dataset: &Dataset, figure: &MeasureFigure, cell: LiveCell) {
     let Some(ukuran) = profile.ukuran.iter().find(|ukuran| ukuran.nama.text == figure.ukuran) else { return };
     let decimals = figure.outcome.number().map_or(0, measure_decimals);
     let line = Line {
@@ -211,7 +224,7 @@ pub fn capaian_name(what: &str, id: &str, tahun: Year) -> String {
 }
 
 /// Every target that a figure is held against or a chart shows, as a number that may be changed.
-fn targets(rows: &mut Rows, indikator: &Indikator, figure: &crate::indicator::Figure, tahun: Year) {
+fn targets(rows: &mut Lines, indikator: &Indikator, figure: &crate::indicator::Figure, tahun: Year) {
     let format = CellFormat::Decimals(indikator.desimal as u8);
     let mut line = |name: String, label: &str, year: Year, value: Calculated| {
         let line = Line {
@@ -248,7 +261,7 @@ pub fn awaits_target(figure: &crate::indicator::Figure) -> bool {
     figure.target.is_none() && figure.realisasi.predikat.is_none()
 }
 
-fn capaian_lines(rows: &mut Rows, profile: &Profile, indikator: &Indikator, figure: &crate::indicator::Figure, tahun: Year) {
+fn capaian_lines(rows: &mut Lines, profile: &Profile, indikator: &Indikator, figure: &crate::indicator::Figure, tahun: Year) {
     let real = indicator_name(&indikator.id, tahun);
     let mut against = |what: [&'static str; 3], labels: [&str; 2], year: Year, capaian: &crate::indicator::Capaian| {
         let [target_name, capaian_name, clamped_name] = what.map(|what| capaian_name(what, &indikator.id, year));

@@ -8,6 +8,7 @@ mod calculation;
 mod chart;
 mod checked;
 mod control;
+mod coverage;
 mod data_sheet;
 pub mod explain;
 mod figures;
@@ -23,7 +24,7 @@ mod words_id;
 pub use build::{Built, Inputs, build, digest};
 pub use figures::{headline, rounded, shown};
 pub use model::{
-    AngkaPage, CakupanRow, CapaianPage, CapaianRow, CatatanPage, FigurePage, FormulaPage, GrafikPage, IndikatorPage,
+    AngkaPage, CakupanNama, CakupanRow, CapaianPage, CapaianRow, CatatanPage, FigurePage, FormulaPage, GrafikPage, IndikatorPage,
     InstansiPage, LabelPage, MasukanRow, OperandRow, PenandatanganPage, PerhitunganPage, PerubahanPage, Report, RevisiPage,
     SasaranPage, TemuanRow, TitikPage,
 };

@@ -262,6 +262,8 @@ pub struct OperandRow {
 pub struct CatatanPage {
     /// The notes on how data were read stand on the sheet and in the record alone.
     pub ringkas: bool,
+    /// For the sheet of the XLSX, whose counts are alive, and not for the page.
+    pub lembar: bool,
     pub masukan: Vec<MasukanRow>,
     pub cakupan: Vec<CakupanRow>,
     pub diterima: Vec<TemuanRow>,
@@ -279,6 +281,8 @@ pub struct MasukanRow {
     pub lembar: String,
     pub tahun: i32,
     pub baris: String,
+    /// The count's defined name in the XLSX.
+    pub baris_nama: String,
 }
 
 /// What a measure rests on.
@@ -292,6 +296,18 @@ pub struct CakupanRow {
     pub tanpa_pasangan: String,
     /// `naik 300 · tetap 12 · …`, for joined comparisons.
     pub kelompok: Option<String>,
+    /// The defined name of each of these in the XLSX.
+    pub nama: CakupanNama,
+}
+
+/// Under which names Perhitungan holds a measure's counts.
+#[derive(Clone, Serialize, Debug)]
+pub struct CakupanNama {
+    pub dihitung: String,
+    pub tanpa_nilai: String,
+    pub tidak_memenuhi: String,
+    pub tanpa_pasangan: String,
+    pub kelompok: String,
 }
 
 #[derive(Clone, Serialize, Debug)]

@@ -1,109 +1,32 @@
-//! What the part `catatan` says of the data: the files, the coverage of each
-//! measure, and the findings a reader must know.
+//! What the part `catatan` says of the data: the findings a reader must know.
 
-use super::model::{CakupanRow, CatatanPage, MasukanRow, TemuanRow};
+use super::model::{CatatanPage, TemuanRow};
 use super::words_id as words;
 use crate::dataset::{Dataset, Isi};
 use crate::diagnostic::{Temuan, Tingkat};
-use crate::formula::{AggregateFunction, AggregateTrace, Contribution, Evaluated, LeftOut, MeasureFigure, Origin};
-use crate::indicator::{Figure, Figures};
-use crate::profile::{Indikator, Profile};
-use crate::vocabulary::{At, Sel, Year};
+use crate::formula::{AggregateFunction, AggregateTrace, Contribution, Origin};
+use crate::indicator::Figures;
+use crate::profile::Profile;
+use crate::vocabulary::{At, Sel};
 use rust_decimal::Decimal;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// Findings of one kind in one sheet are told once each up to here, then counted.
 const FOLD_AFTER: usize = 20;
 
+/// The notes; what was counted of the data is told by [`super::coverage`].
 pub fn catatan(profile: &Profile, dataset: &Dataset, figures: &Figures, temuan: &[Temuan]) -> CatatanPage {
-    let masukan = |masukan: &crate::dataset::Masukan| MasukanRow {
-        berkas: masukan.berkas.clone(),
-        lembar: masukan.lembar.clone().unwrap_or_else(|| "-".to_owned()),
-        tahun: masukan.tahun.0,
-        baris: words::whole(masukan.baris_data),
-    };
     let of = |tingkat| rows(temuan.iter().filter(|one| one.diterima.is_none() && one.tingkat() == tingkat));
     CatatanPage {
         ringkas: profile.laporan.catatan_ringkas,
-        masukan: dataset.masukan.iter().map(masukan).collect(),
-        cakupan: figures
-            .ukuran
-            .iter()
-            .filter_map(|figure| cakupan(profile, figure))
-            .chain(profile.sasaran.iter().flat_map(|sasaran| &sasaran.indikator).zip(&figures.indikator).flat_map(own_coverage))
-            .collect(),
+        lembar: false,
+        masukan: Vec::new(),
+        cakupan: Vec::new(),
         diterima: rows(temuan.iter().filter(|one| one.diterima.is_some())),
         galat: of(Tingkat::Galat),
         peringatan: of(Tingkat::Peringatan),
         disajikan_kembali: Vec::new(),
         catatan: of(Tingkat::Catatan).into_iter().chain(stale(profile, dataset, figures)).collect(),
-    }
-}
-
-/// What a measure that rests on data counted and left out.
-fn cakupan(profile: &Profile, figure: &MeasureFigure) -> Option<CakupanRow> {
-    let data = figure.data.as_ref().filter(|_| figure.origin == Origin::Data)?;
-    let ukuran = profile.ukuran.iter().find(|ukuran| ukuran.nama.text == figure.ukuran)?;
-    coverage(&ukuran.sebutan, figure.tahun, data)
-}
-
-/// What an indicator takes from the data itself, without a measure.
-fn own_coverage<'a>((indikator, figure): (&'a Indikator, &'a Figure)) -> impl Iterator<Item = CakupanRow> + 'a {
-    figure.years().filter_map(|realisasi| coverage(&indikator.nama, realisasi.tahun, &realisasi.evaluated))
-}
-
-fn coverage(sebutan: &str, tahun: Year, data: &Evaluated) -> Option<CakupanRow> {
-    if data.trace.aggregates.is_empty() || data.outcome.reason().is_some_and(|reason| reason.is_no_data()) {
-        return None;
-    }
-    let aggregates = &data.trace.aggregates;
-    let rows = Rows::of(aggregates);
-    let kelompok: Vec<String> = aggregates.iter().flat_map(|one| &one.kelompok).map(words::groups).collect();
-    Some(CakupanRow {
-        sebutan: sebutan.to_owned(),
-        tahun: tahun.0,
-        dihitung: words::whole(rows.counted),
-        tanpa_nilai: rows.left_out(|why| matches!(why, LeftOut::NoValue | LeftOut::ConditionMissing { .. })),
-        tidak_memenuhi: rows.left_out(|why| matches!(why, LeftOut::Condition)),
-        tanpa_pasangan: rows.left_out(|why| matches!(why, LeftOut::NoCounterpart { .. })),
-        kelompok: (!kelompok.is_empty()).then(|| kelompok.join("; ")),
-    })
-}
-
-/// A source's row of a year.
-type RowOf<'a> = (&'a str, Year, usize);
-
-/// The rows that a formula's aggregates looked at, each once: what the numerator
-/// counts is mostly part of what the denominator does.
-struct Rows<'a> {
-    counted: usize,
-    /// Those that no aggregate counted, with the first reason.
-    left_out: BTreeMap<RowOf<'a>, &'a LeftOut>,
-}
-
-impl<'a> Rows<'a> {
-    fn of(aggregates: &'a [AggregateTrace]) -> Self {
-        let place = |one: &'a AggregateTrace, row: usize| (one.sumber.as_str(), one.tahun, row);
-        let mut taken: BTreeSet<RowOf<'a>> = BTreeSet::new();
-        for one in aggregates {
-            match one.isian {
-                Some(_) => taken.extend(one.sel.iter().map(|cell| place(one, cell.row))),
-                None => taken.extend(one.terpilih.iter().map(|row| place(one, *row))),
-            }
-        }
-        let mut left_out = BTreeMap::new();
-        for one in aggregates {
-            for (row, why) in one.dilewati.iter().filter(|(row, _)| !taken.contains(&place(one, *row))) {
-                left_out.entry(place(one, *row)).or_insert(why);
-            }
-        }
-        // A lone count counts entities, of which one may go on over several rows.
-        let counted = if let [one] = aggregates { one.jumlah_sel } else { taken.len() };
-        Self { counted, left_out }
-    }
-
-    fn left_out(&self, is: fn(&LeftOut) -> bool) -> String {
-        words::whole(self.left_out.values().filter(|why| is(why)).count())
     }
 }
 

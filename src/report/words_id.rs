@@ -14,7 +14,7 @@ pub const CALCULATION_SHEET: &str = "Perhitungan";
 pub const CALCULATION_TITLE: &str = "PERHITUNGAN INDIKATOR KINERJA UTAMA TAHUN";
 pub const CALCULATION_HINT: &str =
     "Angka di kolom Nilai adalah rumus hidup: ubah sel di lembar data atau sebuah target, dan angka di sini ikut berubah.";
-pub const CALCULATION_LEGEND: &str = "Sel kuning bertulisan biru (blok TARGET) boleh diubah. Sel lain dilindungi dari salah ketik, tanpa kata sandi (Tinjau > Buka Proteksi Lembar). Klik angkanya untuk menuju asalnya.";
+pub const CALCULATION_LEGEND: &str = "Sel kuning bertulisan biru (blok TARGET) boleh diubah. Sel lain dilindungi dari salah ketik, tanpa kata sandi (Tinjau > Buka Proteksi Lembar). Klik angkanya untuk menuju asalnya. Temuan di lembar Catatan dan keputusan di lembar Bacaan menurut data yang dibaca saat laporan dibuat, dan tidak ikut berubah.";
 pub const CALCULATION_COLUMNS: [(&str, f32); 7] = [
     ("Kode", 19.0),
     ("Uraian", 35.0),
@@ -67,6 +67,7 @@ pub fn control_typed(kolom: &str) -> String {
 
 pub const READING_SHEET: &str = "Bacaan";
 pub const READING_TITLE: &str = "BAGAIMANA DATA DIBACA";
+pub const READING_HINT: &str = "Per data yang dibaca saat laporan dibuat; tidak ikut berubah bila sel lembar data diubah.";
 pub const READING_COLUMNS: [(&str, f32); 8] = [
     ("Sumber", 18.0),
     ("Tahun", 7.0),
@@ -184,20 +185,33 @@ pub fn formula_sentence(formula: &str, after: Option<&str>) -> String {
     format!("{}{after}", spoken(formula))
 }
 
-/// The six groups of a comparison with another year.
+/// What a comparison with another year is of.
+pub fn comparison(counts: &crate::formula::GroupCounts) -> String {
+    format!("{} {} terhadap {}", counts.isian.replace('_', " "), counts.tahun, counts.tahun_lain)
+}
+
+/// The six groups of a comparison, in their order, as a sentence names them.
+pub const GROUPS: [&str; 6] = ["naik", "tetap", "turun", "baru", "hilang", "tak terbaca"];
+
+/// `omset 2021 terhadap 2020: naik 290, …`.
 pub fn groups(counts: &crate::formula::GroupCounts) -> String {
-    format!(
-        "{} {} terhadap {}: naik {}, tetap {}, turun {}, baru {}, hilang {}, tak terbaca {}",
-        counts.isian.replace('_', " "),
-        counts.tahun,
-        counts.tahun_lain,
-        whole(counts.naik),
-        whole(counts.tetap),
-        whole(counts.turun),
-        whole(counts.baru),
-        whole(counts.hilang),
-        whole(counts.tak_terbaca),
-    )
+    let numbers = [counts.naik, counts.tetap, counts.turun, counts.baru, counts.hilang, counts.tak_terbaca];
+    let parts: Vec<String> = GROUPS.iter().zip(numbers).map(|(group, count)| format!("{group} {}", whole(count))).collect();
+    format!("{}: {}", comparison(counts), parts.join(", "))
+}
+
+/// The last blocks of Perhitungan.
+pub const SECTION_FILES: &str = "BARIS TIAP BERKAS";
+pub const SECTION_COVERAGE: &str = "CAKUPAN TIAP UKURAN";
+/// What is counted of a measure's rows, in the order of the counts.
+pub const COVERAGE: [&str; 4] = ["Baris dihitung", "Tanpa nilai", "Tidak memenuhi syarat", "Tanpa pasangan"];
+pub const ROWS: &str = "baris";
+/// Of a count that the sheets' own cells cannot give.
+pub const NOT_ALIVE: &str = "Menurut program; tidak ikut berubah.";
+
+/// Which of its table's files a file is, as the column of data says it.
+pub fn part(number: usize) -> String {
+    format!("Berkas Ke {number}")
 }
 
 /// Rows that a figure counts although their RAT was held before its year.

@@ -2,6 +2,7 @@
 //! arguments. A formula that would be more is refused with the profile, long
 //! before a workbook is written.
 
+use super::code::Code;
 use super::helper::Helpers;
 use super::scalar::figure;
 use super::{HelperColumn, Piece};
@@ -24,14 +25,20 @@ pub(in crate::formula) fn fits(formula: &Formula, names: &Names) -> bool {
 
 /// Whether a helper column's formula can be written; a cell's address is at most 10 characters (`XFD1048576`).
 fn column_fits(column: &HelperColumn) -> bool {
-    let text: Option<String> = column.formula.as_ref().map(|pieces| {
-        let piece = |piece: &Piece| match piece {
-            Piece::Text(text) => text.clone(),
-            Piece::Cell(_) => "XFD1048576".to_owned(),
-        };
-        pieces.iter().map(piece).collect()
-    });
-    text.is_none_or(|text| text_fits(&text))
+    column.formula.as_deref().is_none_or(row_fits)
+}
+
+/// Whether Excel takes this code as a formula of every row.
+pub(super) fn pieces_fit(code: &Code) -> bool {
+    row_fits(&code.clone().pieces())
+}
+
+fn row_fits(pieces: &[Piece]) -> bool {
+    let piece = |piece: &Piece| match piece {
+        Piece::Text(text) => text.clone(),
+        Piece::Cell(_) => "XFD1048576".to_owned(),
+    };
+    text_fits(&pieces.iter().map(piece).collect::<String>())
 }
 
 /// Whether Excel takes this text as a formula.

@@ -54,6 +54,12 @@ pub(super) enum Purpose {
     Value(String, Year, Option<Node>),
     DistinctKey(String, Year, Option<Node>),
     First(String, Year, Option<Node>),
+    /// What comes of each row.
+    Coverage(Vec<Aggregate>),
+    /// How a field stands to its other year's, among rows for which the conditions hold.
+    Compared(String, Year, Vec<Node>),
+    /// Which of the table's files and sheets a row comes from.
+    Part,
 }
 
 /// The columns an aggregate is written over.
@@ -169,7 +175,7 @@ impl<'d> Sheet<'_, 'd> {
         (self.sumber.clone(), self.tahun)
     }
 
-    fn table(&self) -> Option<&'d Table> {
+    pub fn table(&self) -> Option<&'d Table> {
         self.helpers.dataset?.table(&self.sumber, self.tahun)
     }
 
@@ -238,7 +244,7 @@ impl<'d> Sheet<'_, 'd> {
     }
 
     /// The row on another year's sheet where the same entity stands; 0 for none.
-    fn position(&mut self, other: Year) -> usize {
+    pub fn position(&mut self, other: Year) -> usize {
         self.get(Purpose::Position(other), |sheet| {
             let entities = sheet.helpers.entity_name(&sheet.sumber, other);
             let theirs = sheet.helpers.dataset.and_then(|dataset| dataset.table(&sheet.sumber, other));
@@ -305,7 +311,7 @@ impl<'d> Sheet<'_, 'd> {
     }
 
     /// 1 where the condition holds, else 0.
-    fn chosen(&mut self, node: &Node) -> usize {
+    pub fn chosen(&mut self, node: &Node) -> usize {
         self.get(Purpose::Chosen(node.clone()), |sheet| {
             let label =
                 if sheet.helpers.label.is_empty() { heading::CHOSEN.to_owned() } else { heading::titled(&sheet.helpers.label) };
@@ -313,9 +319,7 @@ impl<'d> Sheet<'_, 'd> {
             let results = sheet.results(&wanted, |rows, row| CellResult::Number(Decimal::from(u8::from(rows.holds(row, node)))));
             let words = condition_words(node);
             // What is masked on the sheet cannot be compared there; what doubles cannot tell apart neither.
-            let masked = masked_comparison(node, &|isian| sheet.is_private(isian));
-            let unsure = || sheet.results(&wanted, |rows, row| unless(rows.sure_in_doubles(row, node)));
-            if masked || unsure().iter().any(|result| *result != unless(true)) {
+            if !sheet.decides(node) {
                 return Made { heading: [label, heading::constant(&words)], formula: None, results };
             }
             let holds = condition(node, sheet);
@@ -345,11 +349,6 @@ impl<'d> Sheet<'_, 'd> {
             Made { heading: heading::value(isian, &words), formula: Some(formula), results }
         })
     }
-}
-
-/// A truth as a result.
-fn unless(sure: bool) -> CellResult {
-    CellResult::Number(Decimal::from(u8::from(!sure)))
 }
 
 /// Whether Excel and LibreOffice would take the text for a number, a truth value or an error.
@@ -383,7 +382,7 @@ impl Cells for Sheet<'_, '_> {
 }
 
 /// Whether a condition looks into a field that is masked on the sheet, other than for being filled in its own year.
-fn masked_comparison(node: &Node, is_private: &dyn Fn(&str) -> bool) -> bool {
+pub(super) fn masked_comparison(node: &Node, is_private: &dyn Fn(&str) -> bool) -> bool {
     match &node.expr {
         Expr::Name { name, .. } => is_private(name),
         Expr::IsEmpty { value, .. } => match &value.expr {

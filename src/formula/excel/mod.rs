@@ -9,11 +9,13 @@
 
 mod cell;
 mod code;
+mod coverage;
 mod distinct;
 mod fits;
 mod helper;
 mod live;
 mod names;
+mod plain_counts;
 mod row;
 mod scalar;
 mod workbook;
@@ -23,6 +25,7 @@ mod oracle;
 
 pub use crate::formula::words_id::heading;
 pub use cell::{CellResult, ColumnRef, HelperColumn, LiveCell, Piece};
+pub use coverage::{LiveCount, LiveCoverage};
 pub(super) use fits::fits;
 pub(super) use names::like_a_cell;
 pub use names::{cell_of, column_of, field_heading, indicator_name, measure_name, table_name};

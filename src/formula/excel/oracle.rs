@@ -159,6 +159,19 @@ fn recalculated(data: &Dataset, given: &BTreeMap<String, MeasureDef>) -> (usize,
     while let Some((name, tahun)) = plan.operands().into_iter().next() {
         figures.push((name.clone(), plan.measure(&name, tahun)));
     }
+    for (name, measure) in given {
+        let made = evaluator.measure(name, Year(2021));
+        let (Some(rumus), Some(found)) = (&measure.rumus, &made.data) else { continue };
+        let live = plan.coverage(name, &rumus.root, Year(2021), &found.trace);
+        for (at, count) in live.counts.iter().chain(live.groups.iter().flatten()).enumerate() {
+            let cell = LiveCell {
+                name: format!("cakupan_{name}_{at}"),
+                formula: count.formula.clone(),
+                result: CellResult::Number(count.count.into()),
+            };
+            figures.push((format!("{} [{at}]", rumus.text), cell));
+        }
+    }
     let columns = plan.columns();
     let helpers = plan.finish();
     let folder = tempfile::tempdir().unwrap();

@@ -19,7 +19,7 @@ pub const N_A: &str = "n/a";
 /// indicator; then `finish` gives the helper columns they rest on.
 pub struct Workbook<'e, 'a> {
     evaluator: &'e Evaluator<'a>,
-    helpers: Helpers<'a>,
+    pub(super) helpers: Helpers<'a>,
     /// Measures that formulas name, and those that have their cell.
     named: BTreeSet<(String, Year)>,
     given: BTreeSet<(String, Year)>,
