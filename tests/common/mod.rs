@@ -10,7 +10,7 @@ pub mod tagged;
 use std::cell::OnceCell;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::{Command, ExitStatus, Stdio};
 use tempfile::TempDir;
 
 /// What a run said and how it ended.
@@ -67,10 +67,15 @@ fn told(command: &mut Command, typed: &str) -> Run {
     let _ = child.stdin.take().unwrap().write_all(typed.as_bytes());
     let output = child.wait_with_output().unwrap();
     Run {
-        status: output.status.code().expect("the program ends by itself"),
+        status: ended(output.status),
         stdout: String::from_utf8(output.stdout).unwrap(),
         stderr: String::from_utf8(output.stderr).unwrap(),
     }
+}
+
+/// What a program that ended said by its status. `rilis/uji.sh` knows these words: under Wine a signal may be Wine's.
+pub fn ended(status: ExitStatus) -> i32 {
+    status.code().expect("the program ends by itself")
 }
 
 /// Where the program that is tested stands.

@@ -56,6 +56,8 @@ pub(crate) fn read(apart: &Apart<'_>, limits: &Limits) -> Dibaca<Vec<Sheet>> {
         .stderr(Stdio::piped())
         .spawn();
     let Ok(mut child) = started else { return sheets_in_process(apart.bytes, apart.berkas, limits) };
+    #[cfg(windows)]
+    let _job = super::job::of(&child);
     let answer = answer(&mut child, apart.berkas, limits);
     // Whatever came, nothing of it stays behind; a child that has ended is only waited for.
     let killed = !matches!(answer, Answer::Read(_) | Answer::Ended(_)) && child.kill().is_ok();
@@ -230,8 +232,8 @@ fn limit(given: &Given, _bound: fn(u64)) -> io::Result<()> {
     setrlimit(Resource::CPU, given.cpu.min(hard), hard)
 }
 
-/// Windows has no such limits for a process by itself: the allocator counts the memory;
-/// the clock, the parent's guard and its end remain for the time.
+/// A Windows process has no such limits of its own: the allocator counts the memory; the clock, the
+/// parent's guard and its end, with which the job ends too, remain for the time.
 #[cfg(not(unix))]
 fn limit(given: &Given, bound: fn(u64)) -> io::Result<()> {
     bound(most_memory(given));

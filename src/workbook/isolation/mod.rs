@@ -1,4 +1,7 @@
-//! Reading in a process of its own: the child, and sheets as bytes between the two.
+//! Reading in a process of its own: the child, what ends it with its parent on Windows, and sheets as bytes
+//! between the two.
 
 pub(crate) mod child;
+#[cfg(windows)]
+mod job;
 pub(crate) mod wire;
