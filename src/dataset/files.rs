@@ -1,10 +1,10 @@
 //! Which files a source's `berkas` names, and which are not there.
 
 use super::source::Source;
-use crate::diagnostic::{BerkasTidakAda, BerkasTidakDibaca, Dicari, Temuan};
+use crate::diagnostic::{BerkasTidakAda, BerkasTidakDibaca, Dicari, Fakta, Temuan};
 use crate::profile::{Profile, SumberTahun};
 use crate::vocabulary::{At, Year};
-use crate::workbook::{FoundFile, expand, nearest_file};
+use crate::workbook::{FoundFile, alike_file, expand, nearest_file};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -17,8 +17,39 @@ pub(crate) struct Files {
     pub absent: Vec<(Year, Temuan)>,
 }
 
+/// An office's folder, and what all sources of its profile name in it.
+pub(crate) struct Place<'a> {
+    folder: &'a Path,
+    profile: &'a Profile,
+    links: bool,
+    named: BTreeSet<String>,
+}
+
+impl<'a> Place<'a> {
+    pub fn of(folder: &'a Path, profile: &'a Profile) -> Self {
+        let mut place = Place { folder, profile, links: profile.batas_baca.tautan, named: BTreeSet::new() };
+        place.named = place.patterns().flat_map(|pattern| place.expanded(pattern)).map(|file| file.berkas).collect();
+        place
+    }
+
+    fn patterns(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+        self.profile.sumber.values().flat_map(|sumber| &sumber.berkas).map(|berkas| berkas.text.as_str())
+    }
+
+    fn expanded(&self, pattern: &str) -> Vec<FoundFile> {
+        expand(self.folder, pattern, self.links).unwrap_or_default()
+    }
+
+    /// A workbook that no source names and that by its name may be what the pattern means for the year.
+    pub fn alike(&self, pattern: &str, tahun: Year) -> Option<String> {
+        let is_other = |berkas: &str| self.named.contains(berkas) || !is_workbook(berkas);
+        pattern.contains("{tahun}").then(|| alike_file(self.folder, pattern, tahun, is_other)).flatten()
+    }
+}
+
 /// Lists the files of the needed years; others are left alone.
-pub(crate) fn list(folder: &Path, source: &Source, links: bool) -> Files {
+pub(crate) fn list(place: &Place, source: &Source) -> Files {
+    let Place { folder, links, .. } = *place;
     let mut files = Files::default();
     let mut found: BTreeMap<String, FoundFile> = BTreeMap::new();
     for pattern in &source.sumber.berkas {
@@ -34,7 +65,11 @@ pub(crate) fn list(folder: &Path, source: &Source, links: bool) -> Files {
         for tahun in source.needs.keys().filter(is_sought) {
             let is_there = all.iter().any(|file| !is_dated || file.tahun == Some(*tahun));
             if !is_there {
-                files.absent.push((*tahun, absent(folder, pattern, is_dated.then_some(*tahun))));
+                let mut temuan = absent(folder, pattern, is_dated.then_some(*tahun));
+                if let Fakta::BerkasTidakAda(BerkasTidakAda { mirip: mirip @ None, .. }) = &mut temuan.fakta {
+                    *mirip = place.alike(pattern, *tahun);
+                }
+                files.absent.push((*tahun, temuan));
             }
         }
         let is_needed =
@@ -51,23 +86,32 @@ pub(crate) fn list(folder: &Path, source: &Source, links: bool) -> Files {
 }
 
 /// Workbooks beside those that the profile's sources name, which none of them names.
-pub(crate) fn beside(folder: &Path, profile: &Profile) -> Vec<Temuan> {
-    let patterns = || profile.sumber.values().flat_map(|sumber| &sumber.berkas).map(|berkas| berkas.text.as_str());
-    let expanded = |pattern: &str| expand(folder, pattern, profile.batas_baca.tautan).unwrap_or_default();
-    let mut named: BTreeSet<String> = BTreeSet::new();
-    // The folders that files were found in, with the patterns that found them.
+pub(crate) fn beside(place: &Place, files: &[Files]) -> Vec<Temuan> {
+    // What was said to be meant for a file that is not there is not told again.
+    let absent = files.iter().flat_map(|own| &own.absent);
+    let told: BTreeSet<&str> = absent
+        .filter_map(|(_, temuan)| match &temuan.fakta {
+            Fakta::BerkasTidakAda(BerkasTidakAda { mirip, .. }) => mirip.as_deref(),
+            _ => None,
+        })
+        .collect();
+    let is_known = |berkas: &str| place.named.contains(berkas) || told.contains(berkas);
+    // The folders that files were found in or are sought in, with the patterns that say so.
     let mut folders: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
-    for pattern in patterns() {
-        for file in expanded(pattern) {
-            if let Some((own, _)) = file.berkas.rsplit_once('/') {
-                folders.entry(own.to_owned()).or_default().insert(pattern);
+    for pattern in place.patterns() {
+        let found = place.expanded(pattern).into_iter().map(|file| file.berkas);
+        for berkas in found.chain([pattern.replace('\\', "/")]) {
+            match berkas.rsplit_once('/') {
+                Some((own, _)) if !own.contains(['*', '{']) => {
+                    folders.entry(own.to_owned()).or_default().insert(pattern);
+                }
+                _ => {}
             }
-            named.insert(file.berkas);
         }
     }
     let mut temuan = Vec::new();
     for (own, patterns) in folders {
-        let others = expanded(&format!("{own}/*")).into_iter().filter(|file| !named.contains(&file.berkas));
+        let others = place.expanded(&format!("{own}/*")).into_iter().filter(|file| !is_known(&file.berkas));
         for file in others.filter(|file| is_workbook(&file.berkas)) {
             let fakta = BerkasTidakDibaca { pola: patterns.iter().map(|pattern| (*pattern).to_owned()).collect() };
             temuan.push(Temuan::new(At::file(file.berkas.as_str()), fakta));

@@ -3,7 +3,7 @@
 use super::accept::Findings;
 use super::assemble::assemble;
 use super::extract::PartTable;
-use super::files::{self, Files};
+use super::files::{self, Files, Place};
 use super::keputusan::Bacaan;
 use super::key::{Entities, normal};
 use super::part_period::PartPeriod;
@@ -51,9 +51,9 @@ pub(crate) fn gather<'p>(sources: &Sources<'p>, needs: &[Need]) -> Gathered<'p> 
         .filter_map(|id| sources.profile.sumber.get(*id))
         .map(|sumber| Source::new(sumber, needs).with_office(&sources.profile.instansi))
         .collect();
-    let files: Vec<Files> =
-        all.iter().map(|source| files::list(sources.folder, source, sources.profile.batas_baca.tautan)).collect();
-    for temuan in files::beside(sources.folder, sources.profile) {
+    let place = Place::of(sources.folder, sources.profile);
+    let files: Vec<Files> = all.iter().map(|source| files::list(&place, source)).collect();
+    for temuan in files::beside(&place, &files) {
         findings.add(temuan);
     }
     let mut hashes: BTreeMap<String, String> = BTreeMap::new();
@@ -77,6 +77,7 @@ pub(crate) fn gather<'p>(sources: &Sources<'p>, needs: &[Need]) -> Gathered<'p> 
             gathered.take(given);
         }
         bacaan.extend(gathered.take_bacaan(source));
+        gathered.set_blank_apart(source, &place);
         let names: Vec<String> = files.found.iter().map(|file| file.berkas.clone()).collect();
         findings.of_source(&source.sumber.id);
         assembled.push(assemble_years(source, gathered, &names, &mut findings));
@@ -124,11 +125,27 @@ struct Years {
     absent: Vec<(Year, Temuan)>,
     /// Years whose sheets have headings and no row, with the first such sheet.
     blank: BTreeMap<Year, At>,
+    /// For such years a file that no source names and whose name is like theirs.
+    alike: BTreeMap<Year, String>,
     /// Years whose lack a finding explains already.
     explained: BTreeSet<Year>,
 }
 
 impl Years {
+    /// Headings without a single row are no data; what may have been meant is looked for.
+    fn set_blank_apart(&mut self, source: &Source, place: &Place) {
+        let is_blank = |parts: &Vec<PartTable>| parts.iter().all(|part| part.rows.is_empty());
+        let first =
+            |parts: &Vec<PartTable>| parts.first().map(|first| At::sheet(first.part.berkas.clone(), first.part.lembar.clone()));
+        let blank = self.parts.iter().filter(|(_, parts)| is_blank(parts));
+        self.blank = blank.filter_map(|(tahun, parts)| Some((*tahun, first(parts)?))).collect();
+        self.parts.retain(|_, parts| !is_blank(parts));
+        for tahun in self.blank.keys() {
+            let alike = source.sumber.berkas.iter().find_map(|pattern| place.alike(&pattern.text, *tahun));
+            self.alike.extend(alike.map(|berkas| (*tahun, berkas)));
+        }
+    }
+
     /// How the parts were read, in the order of years, files and sheets.
     fn take_bacaan(&mut self, source: &Source) -> Vec<Bacaan> {
         let parts = self.parts.values_mut().flatten();
@@ -158,17 +175,6 @@ fn assemble_years(
     files: &[String],
     findings: &mut Findings,
 ) -> (BTreeMap<Year, Table>, BTreeMap<Year, Vec<PartPeriod>>) {
-    // Headings without a single row are no data.
-    gathered.blank = gathered
-        .parts
-        .iter()
-        .filter(|(_, parts)| parts.iter().all(|part| part.rows.is_empty()))
-        .filter_map(|(tahun, parts)| {
-            let part = &parts.first()?.part;
-            Some((*tahun, At::sheet(part.berkas.clone(), part.lembar.clone())))
-        })
-        .collect();
-    gathered.parts.retain(|_, parts| parts.iter().any(|part| !part.rows.is_empty()));
     // One kecamatan's sheet not yet filled in: the year's sum is short of it, and nothing else shows it.
     for (tahun, parts) in &gathered.parts {
         for part in parts.iter().filter(|part| part.rows.is_empty()) {
@@ -297,10 +303,12 @@ fn report_lacks(source: &Source, gathered: &mut Years, files: &[String], finding
         let own = files.iter().find(|berkas| berkas.contains(&tahun.to_string())).or(files.first()).cloned();
         let blank = gathered.blank.get(tahun).cloned();
         let kosong = blank.is_some();
+        let mirip = gathered.alike.remove(tahun);
         let at = blank.unwrap_or_else(|| At::file(own.or(pattern).unwrap_or_default()));
         let sumber = source.sumber.id.clone();
         let fakta = if need.required {
-            Fakta::TahunTidakAda(TahunTidakAda { sumber, tahun: *tahun, untuk: need.untuk.iter().cloned().collect(), kosong })
+            let untuk = need.untuk.iter().cloned().collect();
+            Fakta::TahunTidakAda(TahunTidakAda { sumber, tahun: *tahun, untuk, kosong, mirip })
         } else {
             Fakta::TahunLaluTidakAda(TahunLaluTidakAda { sumber, tahun: *tahun })
         };

@@ -75,23 +75,9 @@ fn once_each(mut places: Vec<FoundFile>, is_last: bool, is_inside: impl Fn(&Path
 /// The file in the pattern's own folder whose name comes nearest, for "did you
 /// mean"; `{tahun}` is compared as `tahun` where that is given.
 pub fn nearest_file(folder: &Path, pattern: &str, tahun: Option<Year>) -> Option<String> {
-    let pieces = pieces(pattern).ok()?;
-    let (last, parents) = pieces.split_last()?;
-    let mut places = vec![FoundFile::root(folder)];
-    for piece in parents {
-        let next = places.iter().flat_map(|place| matches_in(place, piece, false, false).unwrap_or_default());
-        places = once_each(next.collect(), false, |_| true);
-    }
+    let (last, mut names) = beside(folder, pattern)?;
     let wanted = tahun.map_or_else(|| last.replace("{tahun}", "2021"), |tahun| last.replace("{tahun}", &tahun.to_string()));
     let wanted = wanted.replace('*', "");
-    let mut names: Vec<(String, String)> = Vec::new();
-    for place in &places {
-        for name in names_in(&place.path).ok()? {
-            if place.path.join(&name).is_file() && !is_hidden(&name) {
-                names.push((join(&place.berkas, &name), name));
-            }
-        }
-    }
     // A file of another year is never meant; one of the wanted year is meant first.
     let is_any_year = tahun.is_none() && last.contains("{tahun}");
     let years = if is_any_year { Vec::new() } else { years_in(&wanted) };
@@ -104,6 +90,51 @@ pub fn nearest_file(folder: &Path, pattern: &str, tahun: Option<Year>) -> Option
     let near = nearest(&wanted, names.iter().map(|(_, name)| name.as_str()))
         .or_else(|| nearest(stem(&wanted), names.iter().map(|(_, name)| stem(name))))?;
     names.iter().find(|(_, name)| name == near || stem(name) == near).map(|(berkas, _)| berkas.clone())
+}
+
+/// The file in the pattern's own folder that is of `tahun` and shares the most words with the pattern that
+/// say what is in it; none where two share as many, or where `is_taken` says of each that it is another's.
+pub fn alike_file(folder: &Path, pattern: &str, tahun: Year, is_taken: impl Fn(&str) -> bool) -> Option<String> {
+    let (last, names) = beside(folder, pattern)?;
+    let sought = telling_words(&last);
+    let of_year = |name: &str| years_in(name).contains(&tahun.to_string().as_str());
+    let shared = |name: &str| telling_words(name).intersection(&sought).count();
+    let free = names.into_iter().filter(|(berkas, name)| of_year(name) && !is_taken(berkas));
+    let mut alike: Vec<(usize, String)> =
+        free.map(|(berkas, name)| (shared(&name), berkas)).filter(|(count, _)| *count > 0).collect();
+    alike.sort_by(|a, b| b.cmp(a));
+    match alike.as_slice() {
+        [(most, _), (next, _), ..] if most == next => None,
+        _ => alike.into_iter().next().map(|(_, berkas)| berkas),
+    }
+}
+
+/// Words of a file's name that any file of an office may have.
+const TELLS_NOTHING: [&str; 10] = ["data", "laporan", "lap", "daftar", "rekap", "rekapitulasi", "tahun", "thn", "dan", "per"];
+
+fn telling_words(name: &str) -> BTreeSet<String> {
+    let words = stem(name).split(|c: char| !c.is_alphabetic()).map(str::to_lowercase);
+    words.filter(|word| word.chars().count() > 2 && !TELLS_NOTHING.contains(&word.as_str())).collect()
+}
+
+/// A pattern's last part, and the files where it would stand: from the office's folder, and by name.
+fn beside(folder: &Path, pattern: &str) -> Option<(String, Vec<(String, String)>)> {
+    let pieces = pieces(pattern).ok()?;
+    let (last, parents) = pieces.split_last()?;
+    let mut places = vec![FoundFile::root(folder)];
+    for piece in parents {
+        let next = places.iter().flat_map(|place| matches_in(place, piece, false, false).unwrap_or_default());
+        places = once_each(next.collect(), false, |_| true);
+    }
+    let mut names: Vec<(String, String)> = Vec::new();
+    for place in &places {
+        for name in names_in(&place.path).ok()? {
+            if place.path.join(&name).is_file() && !is_hidden(&name) {
+                names.push((join(&place.berkas, &name), name));
+            }
+        }
+    }
+    Some(((*last).to_owned(), names))
 }
 
 fn is_near(wanted: &str, name: &str) -> bool {

@@ -34,13 +34,17 @@ pub fn run(office: &Office, folder: &Path, asker: &mut Asker) -> Repaired {
     let mut open: Vec<&Temuan> = office.temuan.iter().filter(|one| one.tingkat() != Tingkat::Catatan).collect();
     open.sort_by_key(|one| one.tingkat());
     let windows = Windows::of(&office.temuan, |berkas| office.workbook(berkas));
-    let mut written = 0;
+    let mut written = Vec::new();
     let askable: Vec<(&Temuan, Vec<Tempel>)> =
         open.into_iter().map(|one| (one, one.tempel())).filter(|(_, ways)| !ways.is_empty()).collect();
     if askable.is_empty() {
         tell(words::NOTHING_TO_ASK);
     }
     for (index, (one, ways)) in askable.iter().enumerate() {
+        // An answer to one finding may be the answer to others.
+        if ways.iter().any(|way| written.contains(way)) {
+            continue;
+        }
         tell(&words::count(index + 1, askable.len()));
         tell(&temuan::show_alone(one, Shown { catatan: true, windows: Some(&windows) }));
         match ask(one, ways, asker) {
@@ -48,15 +52,15 @@ pub fn run(office: &Office, folder: &Path, asker: &mut Asker) -> Repaired {
             Answer::Skip => {}
             Answer::Write(tempel) => match write(folder, &tempel) {
                 Ok(()) => {
-                    written += 1;
                     tell(&words::written(&tempel));
+                    written.push(tempel);
                 }
-                Err(status) => return Repaired { status, written },
+                Err(status) => return Repaired { status, written: written.len() },
             },
         }
     }
-    tell(&words::done(written));
-    Repaired { status: Status::Done, written }
+    tell(&words::done(written.len()));
+    Repaired { status: Status::Done, written: written.len() }
 }
 
 /// Which way, and what belongs in its blanks.
@@ -66,7 +70,7 @@ fn ask(one: &Temuan, ways: &[Tempel], asker: &mut Asker) -> Answer {
         let Some(answer) = asker.ask(&question) else { return Answer::Stop };
         match answer.to_lowercase().as_str() {
             "" | "l" | "lewati" => return Answer::Skip,
-            "s" | "selesai" => return Answer::Stop,
+            "s" | "selesai" | "k" | "keluar" => return Answer::Stop,
             choice => match choice.parse::<usize>().ok().and_then(|number| ways.get(number.checked_sub(1)?)) {
                 Some(way) => match filled(one, way, asker) {
                     Some(filled) => return Answer::Write(filled),

@@ -14,6 +14,8 @@ pub struct TahunTidakAda {
     pub untuk: Vec<String>,
     /// The file is there, with headings and no row of data.
     pub kosong: bool,
+    /// A file beside it, of that year, whose name is like that one's and which nobody reads.
+    pub mirip: Option<String>,
 }
 
 impl Finding for TahunTidakAda {
@@ -28,7 +30,9 @@ impl Finding for TahunTidakAda {
             bagian: format!("[ukuran.{nama}]"),
             baris: vec![format!("tetapan = {{ {} = \"…\" }}", self.tahun), "asal = \"…\"".to_owned()],
         };
-        self.untuk.iter().filter(is_ukuran).map(line).collect()
+        let own = self.mirip.as_ref().map(|mirip| mirip.replace(&self.tahun.to_string(), "{tahun}"));
+        let berkas = Tempel::of_source(Some(&self.sumber), "berkas", own.as_deref());
+        berkas.into_iter().chain(self.untuk.iter().filter(is_ukuran).map(line)).collect()
     }
 }
 
@@ -42,7 +46,7 @@ impl WordsId for TahunTidakAda {
 
     fn pesan(&self) -> String {
         match self {
-            Self { sumber, tahun, untuk, kosong: true } => format!(
+            Self { sumber, tahun, untuk, kosong: true, .. } => format!(
                 "Berkas ini ada, tetapi belum berisi baris data, sehingga data {} untuk tahun {tahun} tidak ada{}.",
                 kutip(sumber),
                 if untuk.is_empty() { String::new() } else { format!(", padahal diperlukan oleh {}", daftar(untuk)) }
@@ -57,8 +61,14 @@ impl WordsId for TahunTidakAda {
     }
 
     fn saran(&self) -> String {
-        let Self { tahun, untuk, kosong, .. } = self;
-        let apa = if *kosong { "Isilah di bawah judul kolomnya".to_owned() } else { format!("Tambahkan berkas tahun {tahun}") };
+        let Self { tahun, untuk, .. } = self;
+        let apa = match self {
+            Self { mirip: Some(mirip), .. } => {
+                format!("Isilah di bawah judul kolomnya; bila datanya di {}, sebut berkas itu pada `berkas`", kutip(mirip))
+            }
+            Self { kosong: true, .. } => "Isilah di bawah judul kolomnya".to_owned(),
+            _ => format!("Tambahkan berkas tahun {tahun}"),
+        };
         format!("{apa}, atau isi `tetapan = {{ {tahun} = … }}` beserta `asal` pada {}.", bagian_ukuran(untuk))
     }
 
@@ -66,14 +76,37 @@ impl WordsId for TahunTidakAda {
     fn said() -> Vec<Said<Self>> {
         vec![
             Said::new(
-                TahunTidakAda { sumber: "keragaan".into(), tahun: Year(2020), untuk: vec!["volume_usaha".into()], kosong: false },
+                TahunTidakAda {
+                    sumber: "keragaan".into(),
+                    tahun: Year(2020),
+                    untuk: vec!["volume_usaha".into()],
+                    kosong: false,
+                    mirip: None,
+                },
                 "Data `keragaan` untuk tahun 2020 tidak ada, padahal diperlukan oleh `volume_usaha`.",
                 "Tambahkan berkas tahun 2020, atau isi `tetapan = { 2020 = … }` beserta `asal` pada `[ukuran.volume_usaha]`.",
             ),
             Said::new(
-                TahunTidakAda { sumber: "umkm".into(), tahun: Year(2020), untuk: vec!["usaha_berkembang".into()], kosong: true },
+                TahunTidakAda {
+                    sumber: "umkm".into(),
+                    tahun: Year(2020),
+                    untuk: vec!["usaha_berkembang".into()],
+                    kosong: true,
+                    mirip: None,
+                },
                 "Berkas ini ada, tetapi belum berisi baris data, sehingga data `umkm` untuk tahun 2020 tidak ada, padahal diperlukan oleh `usaha_berkembang`.",
                 "Isilah di bawah judul kolomnya, atau isi `tetapan = { 2020 = … }` beserta `asal` pada `[ukuran.usaha_berkembang]`.",
+            ),
+            Said::new(
+                TahunTidakAda {
+                    sumber: "umkm".into(),
+                    tahun: Year(2020),
+                    untuk: vec!["usaha_berkembang".into()],
+                    kosong: true,
+                    mirip: Some("data/UMKM Kota 2020.xlsx".into()),
+                },
+                "Berkas ini ada, tetapi belum berisi baris data, sehingga data `umkm` untuk tahun 2020 tidak ada, padahal diperlukan oleh `usaha_berkembang`.",
+                "Isilah di bawah judul kolomnya; bila datanya di `data/UMKM Kota 2020.xlsx`, sebut berkas itu pada `berkas`, atau isi `tetapan = { 2020 = … }` beserta `asal` pada `[ukuran.usaha_berkembang]`.",
             ),
         ]
     }
