@@ -175,6 +175,40 @@ fn a_double_click_asks_for_a_reason_where_a_signed_report_is_replaced() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the profile as a person saves it")]
+fn workbooks_by_an_offices_own_names_are_found_beside_the_blank_ones_and_instead_of_them() {
+    let (_own, folder) = nowhere();
+    // A new office by double click, its questions answered; its workbooks by their own names.
+    iku_told(&["__klik"], &format!("b\n{folder}\nDinas\nKota Contoh\nFulan\n\n196405051993031012\n2021\nk\n"));
+    let data = format!("{folder}/data");
+    let profile = format!("{folder}/iku.toml");
+    let blank: Vec<_> =
+        std::fs::read_dir(&data).unwrap().map(|entry| entry.unwrap().path()).filter(|path| path.is_file()).collect();
+    let sample = concat!(env!("CARGO_MANIFEST_DIR"), "/samples/kota-pasuruan/data");
+    for (from, own) in [("Data UMKM", "UMKM se-Kota th"), ("Laporan Keragaan Koperasi", "Rekap keragaan")] {
+        for year in [2019, 2020, 2021] {
+            let _ = std::fs::copy(format!("{sample}/{from} {year}.xlsx"), format!("{data}/{own} {year}.xlsx"));
+        }
+    }
+    let before = std::fs::read_to_string(&profile).unwrap();
+    for are_blank_left in [true, false] {
+        std::fs::write(&profile, &before).unwrap();
+        if !are_blank_left {
+            blank.iter().for_each(|path| std::fs::remove_file(path).unwrap());
+        }
+        // One answer for each source; the same finding for its other years is answered with it.
+        let run = iku_told(&["periksa", "--perbaiki", &folder], "1\n1\n");
+        let after = std::fs::read_to_string(&profile).unwrap();
+        for own in ["data/UMKM se-Kota th {tahun}.xlsx", "data/Rekap keragaan {tahun}.xlsx"] {
+            assert!(after.contains(&format!("berkas = \"{own}\"")), "{own}, blank {are_blank_left}: {}", run.stderr);
+        }
+        let told = json(&iku(&["periksa", "--json", &folder]).stdout);
+        let lacking = |one: &&Value| ["berkas-tidak-ada", "tahun-tidak-ada"].contains(&one["kode"].as_str().unwrap());
+        assert_eq!(told["temuan"].as_array().unwrap().iter().filter(lacking).count(), 0, "{told}");
+    }
+}
+
+#[test]
 fn a_workbook_dropped_on_it_is_shown() {
     let office = Office::sample();
     let file = office.path("data/Data UMKM 2021.xlsx");
@@ -249,8 +283,12 @@ fn help_manual_completions_and_the_man_page_are_inside() {
     {
         let run = iku(&["pelengkap", shell]);
         assert!(run.status == 0 && run.stdout.contains(word), "{shell}: {}", run.stderr);
+        // What the program starts for itself is nobody's choice; names of the catalogue are.
+        assert!(!run.stdout.contains("__klik") && run.stdout.contains("alasan"), "{shell}");
+        assert!(["fish", "PowerShell"].contains(&shell) || run.stdout.contains("04-koperasi-aktif"), "{shell}");
     }
-    assert!(iku(&["pelengkap", "man"]).stdout.contains(".TH iku 1"));
+    let page = iku(&["pelengkap", "man"]).stdout;
+    assert!(page.contains(".TH iku 1") && page.contains(".SS \"iku buat [PILIHAN] [FOLDER]...\"") && page.contains("alasan"));
 }
 
 #[test]

@@ -15,6 +15,7 @@ mod fault;
 mod folders;
 mod jendela;
 mod klik;
+mod man_page;
 mod manual_page;
 mod manual_words_id;
 mod many;

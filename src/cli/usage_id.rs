@@ -81,6 +81,11 @@ Status akhir: 0 selesai, 1 data memuat galat, 2 pemakaian atau profil keliru, 3 
 /// The help of one command.
 pub const COMMAND_HELP: &str = "{about}\n\nPemakaian: {usage}\n\nIsian:\n{positionals}\n\nPilihan:\n{options}\n";
 
+/// The man page's sections.
+pub const MAN_COMMANDS: &str = "PERINTAH";
+pub const MAN_HEADINGS: [(&str, &str); 4] =
+    [("NAME", "NAMA"), ("SYNOPSIS", "RINGKASAN"), ("DESCRIPTION", "KETERANGAN"), ("OPTIONS", "PILIHAN")];
+
 pub const PROGRAM_USAGE: &str = "iku PERINTAH [PILIHAN]";
 pub const BUAT_USAGE: &str = "iku buat [PILIHAN] [FOLDER]...";
 pub const PERIKSA_USAGE: &str = "iku periksa [PILIHAN] [FOLDER]...";

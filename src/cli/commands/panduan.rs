@@ -40,6 +40,11 @@ pub fn run(asked: &Panduan) -> Status {
     Status::Done
 }
 
+/// The pages' names.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    PAGES.iter().map(|(name, ..)| *name)
+}
+
 /// A page without pictures, and with its links as commands.
 fn plain(markdown: &str) -> String {
     let lines = markdown.lines().filter(|line| !line.starts_with("!["));
