@@ -1,6 +1,6 @@
 //! How sheets were read, decision by decision, as lines of text.
 
-use super::words_id::bacaan as words;
+use super::look_words_id::bacaan as words;
 use crate::dataset::{Bacaan, Karena, Keputusan};
 use crate::table::Ground;
 use crate::vocabulary::mask_in_text;

@@ -1,7 +1,7 @@
 //! `iku lihat --toml`: the `[sumber]` lines that read a workbook, ready to paste.
 
-use super::commands::lihat::{Look, Tahun, jenis};
-use super::words_id as words;
+use super::look::{Look, Tahun, jenis};
+use super::look_words_id as words;
 use crate::dataset::{SheetSeen, TableSeen, year_written};
 use crate::profile::{Dictionary, tidy_name};
 use crate::vocabulary::CellAddress;

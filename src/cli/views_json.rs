@@ -2,8 +2,9 @@
 //! amounts are the shown texts, absent things `null`.
 
 use super::bacaan;
-use super::commands::lihat::{Look, Tahun, jenis};
-use super::words_id as words;
+use super::look::{Look, Tahun, jenis};
+use super::look_words_id as words;
+use super::words_id::explain;
 use crate::dataset::{Karena, Keputusan, SheetSeen, TableSeen};
 use crate::diagnostic::Temuan;
 use crate::report::explain::{AggregateExplained, CapaianExplained, Explanation, MeasureExplained, OriginExplained, Step};
@@ -79,7 +80,7 @@ fn steps(steps: &[Step]) -> Vec<String> {
     let text = |step: &Step| match step {
         Step::Worked { left, right, rounded } => format!("{left} {} {right}", if *rounded { "\u{2248}" } else { "=" }),
         Step::Condition { text, holds } => {
-            format!("{text}: {}", if *holds { words::explain::TRUE } else { words::explain::FALSE })
+            format!("{text}: {}", if *holds { explain::TRUE } else { explain::FALSE })
         }
     };
     steps.iter().map(text).collect()

@@ -2,7 +2,7 @@
 //! columns that lose nothing of what is typed into them, and a sheet that says
 //! what may be typed, with an example of each column.
 
-use crate::cli::words_id as words;
+use crate::cli::blank_books_words_id as words;
 use crate::document::{DataCell, DataColumn, DataRow, DataSheet, Document, Meta, PageSetup, RowStyle, SheetPlan, Typed};
 use crate::office::PROGRAM;
 use crate::render::xlsx::{self, RenderError};

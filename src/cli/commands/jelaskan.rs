@@ -2,6 +2,7 @@
 
 use crate::cli::args::Jelaskan;
 use crate::cli::folders::read_office;
+use crate::cli::look_words_id as look_words;
 use crate::cli::status::Status;
 use crate::cli::temuan::{self, Shown};
 use crate::cli::terminal::{print, print_json, shown_name, tell};
@@ -47,7 +48,7 @@ fn figure(asked: &Jelaskan) -> Status {
         print(&explanation::text(&explanation));
     }
     if !read.is_empty() && !asked.json {
-        print(&format!("\n{}\n{}", words::bacaan::TITLE, bacaan::text(read)));
+        print(&format!("\n{}\n{}", look_words::bacaan::TITLE, bacaan::text(read)));
     }
     if office.has_galat() {
         tell(&temuan::show(&office.temuan, Shown::default()));

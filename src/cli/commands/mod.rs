@@ -11,6 +11,7 @@ mod next_year;
 pub mod panduan;
 mod perbaiki;
 pub mod periksa;
+mod refusal;
 pub mod rekap;
 pub mod riwayat;
 pub mod siapkan;

@@ -1,6 +1,6 @@
 //! What a new office's profile needs to know: from flags, or asked for.
 
-use super::siapkan::Refusal;
+use super::refusal::Refusal;
 use crate::cli::args::Kantor;
 use crate::cli::ask::Asker;
 use crate::cli::new_office_words_id as words;

@@ -2,17 +2,18 @@
 //! workbooks to fill in, or a built-in template to edit.
 
 use super::blank_books::{self, BLANKS};
+use super::refusal::Refusal;
 use super::{new_office, next_year};
 use crate::cli::args::Siapkan;
 use crate::cli::ask::{Asker, somebody};
 use crate::cli::status::Status;
 use crate::cli::terminal::{print_json, tell};
 use crate::cli::words_id as words;
-use crate::deliver::{self, DeliverError, Output};
+use crate::deliver::{self, Output};
 use crate::document::TemplateSet;
 use crate::profile::{self, Fresh};
 use crate::vocabulary::{Tanggal, Year};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 pub fn run(siapkan: &Siapkan) -> Status {
     let result = match &siapkan.templat {
@@ -51,38 +52,6 @@ pub fn last_year() -> Year {
     let since_1970 = std::time::SystemTime::now().duration_since(std::time::UNIX_EPOCH).map_or(0, |time| time.as_secs() / 86_400);
     let today = i64::try_from(since_1970).ok().and_then(|days| Tanggal::from_serial(days + 25_569, false));
     today.map_or(Year(2021), |today| Year(today.year - 1))
-}
-
-/// Why nothing was prepared.
-pub enum Refusal {
-    /// An office stands there already.
-    Occupied(PathBuf),
-    UnknownTemplate(String),
-    /// A flag's value that cannot be used, in words.
-    Flag(String),
-    /// The blank workbook could not be made.
-    Sheet(String),
-    Write(DeliverError),
-}
-
-impl From<DeliverError> for Refusal {
-    fn from(error: DeliverError) -> Self {
-        Refusal::Write(error)
-    }
-}
-
-impl Refusal {
-    pub fn words(&self) -> String {
-        match self {
-            Refusal::Occupied(path) => words::occupied(path),
-            Refusal::UnknownTemplate(name) => {
-                words::unknown_template(name, &TemplateSet::builtin_names().collect::<Vec<_>>().join(", "))
-            }
-            Refusal::Flag(words) => words.clone(),
-            Refusal::Sheet(reason) => words::page_impossible(reason),
-            Refusal::Write(error) => words::cannot_write(&error.to_string()),
-        }
-    }
 }
 
 /// Prepares `folder` for the report year `tahun` and gives the files made, relative to it.

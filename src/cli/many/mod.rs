@@ -2,6 +2,7 @@
 //! that fails never stopping another, shown while it goes on, summed up at the end.
 
 mod asked;
+mod came;
 mod progress;
 mod run;
 mod stop;
@@ -9,5 +10,6 @@ mod summary;
 mod words_id;
 
 pub use asked::Asked;
-pub use run::{Came, run};
+pub use came::Came;
+pub use run::run;
 pub use words_id::hasil;

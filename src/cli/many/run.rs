@@ -1,11 +1,12 @@
 //! The offices' work, its messages office by office, and what became of each.
 
+use super::came::{Came, Told};
 use super::progress::{LOOK, Progress, now};
 use super::{Asked, stop, summary, words_id as words};
 use crate::cli::fault;
 use crate::cli::status::Status;
 use crate::cli::terminal::{held, print_json, shown_name, tell};
-use crate::office::{self, Office, Watch};
+use crate::office::{self, Watch};
 use crate::threads;
 use serde_json::{Value, json};
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -13,53 +14,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, RecvTimeoutError};
 use std::time::Duration;
-
-/// What came of one office.
-pub struct Came {
-    pub status: Status,
-    /// One of the words of [`super::hasil`].
-    pub hasil: String,
-    /// What `--json` says of it; null where that was not asked for, or it could not be read.
-    pub json: Value,
-    /// Each indicator's id and figure as shown; none while there is a galat.
-    pub angka: Vec<(String, String)>,
-    /// How many findings: galat, peringatan, catatan.
-    pub temuan: Option<[usize; 3]>,
-    /// Its gravest finding, for the list of what is to be done.
-    pub gravest: Option<String>,
-}
-
-impl Came {
-    /// Nothing: the reason is told already.
-    pub fn nothing(status: Status) -> Self {
-        let hasil = words::hasil::FAILED.to_owned();
-        Self { status, hasil, json: Value::Null, angka: Vec::new(), temuan: None, gravest: None }
-    }
-
-    /// An office that was read.
-    pub fn of(office: &Office, status: Status, hasil: String, json: Value) -> Self {
-        // A figure that rests on a galat is none to hand on.
-        let headline = if office.has_galat() { Vec::new() } else { office.headline() };
-        let angka = headline.into_iter().map(|(id, _, shown)| (id, shown)).collect();
-        Self {
-            status,
-            hasil,
-            json,
-            angka,
-            temuan: Some(summary::counts(&office.temuan)),
-            gravest: summary::gravest(&office.temuan),
-        }
-    }
-}
-
-/// One office with what was said of it.
-pub struct Told {
-    pub folder: PathBuf,
-    pub name: String,
-    pub came: Came,
-    pub took: Duration,
-    pub said: Vec<String>,
-}
 
 /// How the whole went.
 pub struct Ended {
@@ -77,22 +31,6 @@ impl Ended {
             [one] if !self.several => print_json(one),
             _ => print_json(&json!(all)),
         }
-    }
-}
-
-impl Told {
-    fn json(&self, several: bool) -> Value {
-        let mut value = match &self.came.json {
-            Value::Null => json!({ "folder": self.name, "pesan": self.said }),
-            value => value.clone(),
-        };
-        // A record stays a record; a summary says how it went, as the table does.
-        if let Some(own) = value.as_object_mut().filter(|own| several && own.contains_key("folder")) {
-            own.insert("hasil".to_owned(), json!(self.came.hasil));
-            own.insert("status".to_owned(), json!(self.came.status.code()));
-            own.insert("detik".to_owned(), json!((self.took.as_secs_f64() * 100.0).round() / 100.0));
-        }
-        value
     }
 }
 

@@ -1,30 +1,14 @@
 //! What became of each office, as a table, and what is to be done where it failed.
 
-use super::run::Told;
+use super::came::Told;
 use super::words_id as words;
 use crate::cli::status::Status;
-use crate::diagnostic::{Temuan, Tingkat};
-use crate::vocabulary::mask_in_text;
 use std::time::Duration;
 
 /// So many figures of an office stand in the table.
 const FIGURES: usize = 4;
 /// The columns after the first are at most so wide, in characters.
 const WIDEST: usize = 48;
-
-/// How many findings: galat, peringatan, catatan.
-pub fn counts(temuan: &[Temuan]) -> [usize; 3] {
-    [Tingkat::Galat, Tingkat::Peringatan, Tingkat::Catatan]
-        .map(|tingkat| temuan.iter().filter(|one| one.tingkat() == tingkat).count())
-}
-
-/// The first galat with its place and what to do.
-pub fn gravest(temuan: &[Temuan]) -> Option<String> {
-    let galat = temuan.iter().find(|one| one.tingkat() == Tingkat::Galat)?;
-    let place = [Some(mask_in_text(&galat.at.berkas)), galat.at.lembar.as_deref().map(mask_in_text)];
-    let place: Vec<String> = place.into_iter().flatten().chain(galat.at.sel.as_ref().map(ToString::to_string)).collect();
-    Some(format!("galat[{}] {}: {} {}", galat.kode().text(), place.join("!"), galat.pesan(), galat.saran()))
-}
 
 /// The table of all offices, what each that failed asks for, and the whole in one line.
 pub fn table(offices: &[Told], took: Duration) -> String {
@@ -76,7 +60,7 @@ fn cut(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::run::Came;
+    use super::super::came::Came;
     use super::*;
     use serde_json::Value;
 

@@ -11,4 +11,5 @@ pub(crate) mod trim;
 mod tests;
 
 pub use column::{ColumnVotes, Settled};
-pub use read::{NumberRead, NumberStatus, NumberText, is_nil_or_missing, is_number_text, read_number};
+pub use read::{NumberRead, NumberText, is_nil_or_missing, is_number_text, read_number};
+pub use trim::NumberStatus;

@@ -1,23 +1,12 @@
 //! One number text alone: what it says, how it may be read, or why it is no number.
 
 use super::core::{Core, CoreError, read_core};
-use super::refusal::why_not;
-use super::trim::{Tail, Trimmed, trim_number};
+use super::refusal::{LONGEST_NUMBER, why_not};
+use super::trim::{NumberStatus, Tail, Trimmed, trim_number};
 use crate::diagnostic::BukanAngkaSebab;
 use crate::profile::Angka;
 use crate::text::clean::{clean, is_blank};
 use rust_decimal::Decimal;
-
-/// The mark a statistic carries behind its figure.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum NumberStatus {
-    /// `*`, `*)`
-    Sementara,
-    /// `**`, `**)`
-    SangatSementara,
-    /// `r`
-    Diperbaiki,
-}
 
 /// A number as a text states it.
 #[derive(Clone, PartialEq, Debug)]
@@ -74,10 +63,6 @@ pub enum NumberText {
     /// `1,23E+09`: the digits behind the third are gone.
     DigitsLost,
 }
-
-/// Bytes of the longest text that is looked at as a number, words beside it
-/// included: whoever writes more writes a sentence.
-pub(crate) const LONGEST_NUMBER: usize = 256;
 
 /// Reads one text alone, under both conventions at once; the column decides
 /// where they differ (see [`super::ColumnVotes`]).

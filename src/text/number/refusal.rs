@@ -1,9 +1,12 @@
 //! Why a text is no number, as a person would say it.
 
-use super::read::LONGEST_NUMBER;
 use crate::diagnostic::BukanAngkaSebab;
 use crate::text::clean::is_blank;
 use crate::text::date::{DateText, read_date};
+
+/// Bytes of the longest text that is looked at as a number, words beside it
+/// included: whoever writes more writes a sentence.
+pub(crate) const LONGEST_NUMBER: usize = 256;
 
 /// The reason for a text that was already refused; `text` is cleaned.
 pub(crate) fn why_not(text: &str) -> BukanAngkaSebab {

@@ -1,7 +1,17 @@
 //! What stands around a number's digits: currency, signs, tails, words.
 
-use super::read::NumberStatus;
 use crate::text::clean::{is_blank, trim};
+
+/// The mark a statistic carries behind its figure.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum NumberStatus {
+    /// `*`, `*)`
+    Sementara,
+    /// `**`, `**)`
+    SangatSementara,
+    /// `r`
+    Diperbaiki,
+}
 
 /// `,-` and the like, which say that no fraction follows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
