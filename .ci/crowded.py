@@ -19,8 +19,8 @@ import libreoffice
 from judges import VERSIONS, invalid, links, validator
 from ledger import Ledger
 from openpyxl import Workbook
-from what_if import column_of, control, differing, shown, with_row
-from xlsx_cells import Book, same, with_value
+from what_if import column_of, control, differing, everywhere
+from xlsx_cells import Book, same, with_cell, with_row
 
 SOURCES, INDICATORS, ROWS = 9, 60, 25
 OFFICE = "Dinas 'Koperasi' [Uji] & Usaha Mikro 🏪"
@@ -154,20 +154,19 @@ def changes(book, original):
     """What an analyst changes: what it is, the same in the office's files (target, rows), and in the workbook."""
     sheet = next(name for name in book.formulas.sheetnames if name.endswith("2021") and "1" in name.removesuffix("2021"))
     letter, first = column_of(book, sheet, "Omset")
-    name = column_of(book, sheet, "Nama")[0]
-    last = first + ROWS
 
     def cell(table):
         table[1][3] = 99_000
 
     def row(table):
-        table.append(["K-99", "Usaha baru", "lain", 4_321, 3, "-"])
+        table.append(["K-99", "Usaha baru", "lain", 4_321, 3, "Jalan baru"])
 
-    workers, kind = column_of(book, sheet, "Tenaga")[0], column_of(book, sheet, "Jenis")[0]
-    return sheet, last, {
-        "a changed target": ("40", None, lambda to: with_value(original, to, book.named("iku_1_1_2021_target"), "40")),
-        "a changed data cell": ("30", cell, lambda to: with_value(original, to, (sheet, f"{letter}{first + 1}"), "99000")),
-        "a row typed below the last": ("30", row, lambda to: with_row(original, to, sheet, {name: "Usaha baru", kind: "lain", letter: 4321, workers: 3})),
+    new = {"Kode": "K-99", "Nama": "Usaha baru", "Jenis": "lain", "Omset": 4321, "Tenaga": 3, "Alamat": "Jalan baru"}
+    typed = {column_of(book, sheet, heading)[0]: value for heading, value in new.items()}
+    return sheet, {
+        "a changed target": ("40", None, lambda to: with_cell(original, to, book.named("iku_1_1_2021_target"), 40)),
+        "a changed data cell": ("30", cell, lambda to: with_cell(original, to, (sheet, f"{letter}{first + 1}"), 99_000)),
+        "a row typed below the last": ("30", row, lambda to: with_row(original, to, sheet, typed)),
     }
 
 
@@ -184,7 +183,7 @@ def check(ledger, iku, folder, scratch):
     program = validator(folder)
     ledger.check("Open XML SDK: nothing to complain of", [error for version in VERSIONS for error in invalid(program, original, version)])
 
-    sheet, _, cases = changes(book, original)
+    sheet, cases = changes(book, original)
     copies = []
     for number, (_, _, change) in enumerate(cases.values()):
         copies.append(scratch / f"padat-{number}.xlsx")
@@ -201,11 +200,11 @@ def check(ledger, iku, folder, scratch):
         if done.returncode != 0:
             ledger.check(f"{what}: the same change in the office's files", [done.stdout[-800:] + done.stderr[-800:]])
             continue
-        wanted, changed = shown(Book(path)), shown(fresh[number + 1])
+        wanted, changed = everywhere(Book(path)), everywhere(fresh[number + 1])
         problems = list(differing(changed, wanted))[:20]
-        if wanted == shown(book):
+        if wanted == everywhere(book):
             problems.append("the change changes nothing")
-        ledger.check(f"{what}: {len(wanted)} cells of Capaian and Perhitungan are what iku makes of it", problems)
+        ledger.check(f"{what}: {len(wanted)} cells of all sheets are what iku makes of it", problems)
 
     # A target typed where there was none is counted like any other.
     place = book.named("iku_1_7_2021_target")

@@ -87,3 +87,99 @@ def sheet_part(archive, name):
     rel_id = next(sheet.get(f"{{{NS['r']}}}id") for sheet in book.find("m:sheets", NS) if sheet.get("name") == name)
     target = next(rel.get("Target") for rel in rels if rel.get("Id") == rel_id)
     return target.lstrip("/") if target.startswith("/") else f"xl/{target}"
+
+
+def with_cell(source, target, place, value):
+    """A copy in which a cell that is no formula holds another text or number, or nothing (None)."""
+    _changed_cell(source, target, place, lambda opening, _: _cell(opening, value))
+
+
+def without_formula(source, target, place):
+    """A copy in which a formula is the figure that is stored with it."""
+    _changed_cell(source, target, place, lambda opening, inner: f"<c{opening}>{re.sub(r'<f[ >].*?</f>', '', inner, flags=re.DOTALL)}</c>")
+
+
+def _cell(opening, value):
+    opening = re.sub(r' t="\w+"', "", opening)
+    if value is None:
+        return f"<c{opening}/>"
+    return f'<c{opening} t="inlineStr"><is><t>{value}</t></is></c>' if isinstance(value, str) else f"<c{opening}><v>{value}</v></c>"
+
+
+def _changed_cell(source, target, place, changed):
+    sheet, address = place
+    with zipfile.ZipFile(source) as archive:
+        part = sheet_part(archive, sheet)
+
+    def cell(text):
+        pattern = rf'<c( r="{address}"[^>/]*)(?:/>|>(.*?)</c>)'
+        text, count = re.subn(pattern, lambda found: changed(found[1], found[2] or ""), text, count=1, flags=re.DOTALL)
+        assert count == 1, f"{place} does not stand in {part}"
+        return text
+
+    with_part(source, target, part, cell)
+
+
+def _table(source, sheet):
+    """A data sheet's part, its table's part, and the table's (first column, first row, last column, last row)."""
+    with zipfile.ZipFile(source) as archive:
+        part = sheet_part(archive, sheet)
+        rels = archive.read(part.replace("worksheets/", "worksheets/_rels/") + ".rels").decode()
+        table = "xl/tables/" + re.search(r"tables/(table\d+\.xml)", rels)[1]
+        reference = re.search(r' ref="([A-Z]+)(\d+):([A-Z]+)(\d+)"', archive.read(table).decode())
+    return part, table, (reference[1], int(reference[2]), reference[3], int(reference[4]))
+
+
+def _with_rows(source, target, sheet, last, changed):
+    """A copy whose table ends at another row and whose sheet's text is changed."""
+    part, table, (_, _, column, before) = _table(source, sheet)
+    between = target.with_suffix(".antara.xlsx")
+    with_part(source, between, table, lambda text: text.replace(f':{column}{before}"', f':{column}{last}"'))
+    with_part(between, target, part, changed)
+    between.unlink()
+
+
+def with_row(source, target, sheet, values):
+    """A copy with a row typed below a table's last one, and what Excel does then: the table grows, its columns' formulas go down."""
+    last = _table(source, sheet)[2][3]
+
+    def longer(text):
+        row = re.search(rf'<row r="{last}".*?</row>', text, re.DOTALL)[0]
+        cells = []
+        for cell in re.findall(r"<c [^>]*?/>|<c .*?</c>", row, re.DOTALL):
+            column = re.search(r'r="([A-Z]+)', cell)[1]
+            style = re.search(r' s="\d+"', cell)
+            opening = f' r="{column}{last + 1}"{style[0] if style else ""}'
+            formula = re.search(r"<f>(.*?)</f>", cell, re.DOTALL)
+            if column in values:
+                cells.append(_cell(opening, values[column]))
+            elif formula:
+                cells.append(f"<c{opening}><f>{_moved(formula[1], last, last + 1)}</f><v>0</v></c>")
+        return text.replace(row, row + f'<row r="{last + 1}">{"".join(cells)}</row>')
+
+    _with_rows(source, target, sheet, last + 1, longer)
+
+
+def without_row(source, target, sheet, number):
+    """A copy in which a table's row is taken out, and what Excel does then: the rows below move up, the table is shorter."""
+    last = _table(source, sheet)[2][3]
+
+    def shorter(text):
+        def row(found):
+            at = int(found[1])
+            if at == number:
+                return ""
+            if at < number:
+                return found[0]
+            cells = re.sub(rf'(<c r="[A-Z]+){at}"', rf'\g<1>{at - 1}"', found[0])
+            cells = re.sub(r"<f>(.*?)</f>", lambda formula: f"<f>{_moved(formula[1], at, at - 1)}</f>", cells, flags=re.DOTALL)
+            return cells.replace(f'<row r="{at}"', f'<row r="{at - 1}"', 1)
+
+        return re.sub(r'<row r="(\d+)"[^>]*?(?:/>|>.*?</row>)', row, text, flags=re.DOTALL)
+
+    _with_rows(source, target, sheet, last - 1, shorter)
+
+
+def _moved(formula, row, to):
+    """A formula over its own row's cells, in another row."""
+    return re.sub(rf"\b([A-Z]{{1,3}}){row}\b", rf"\g<1>{to}", formula)

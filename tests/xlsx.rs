@@ -98,6 +98,19 @@ fn a_figure_that_cannot_be_computed_is_a_text_in_the_workbook() {
     assert!(book.formula(&place).is_some());
 }
 
+/// A changed cell may make a figure of none, or bring a capaian out of its limits: Capaian has a place for both.
+#[test]
+fn limits_hold_for_what_a_change_may_make_of_a_capaian() {
+    let limits = "arah = \"naik\"\ntarget = { 2021 = 5 }\n[capaian]\nbatas = [0, 150]";
+    for before in [[("A", "0"), ("B", "-")], [("A", "95"), ("B", "5")]] {
+        let book = &mut Book::made(&growth_office(&before, &[("A", "100"), ("B", "4")], limits));
+        let formulas = book.0.worksheet_formula("Capaian").unwrap();
+        for name in ["iku_1_1_2021_capaian_dibatasi", "iku_1_1_2021_capaian"] {
+            assert_eq!(formulas.used_cells().filter(|(_, _, formula)| **formula == name).count(), 1, "{name} of {before:?}");
+        }
+    }
+}
+
 #[test]
 fn every_number_on_a_page_is_a_live_reference() {
     let mut book = Book::made(&Office::sample());

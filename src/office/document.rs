@@ -25,20 +25,23 @@ impl Office {
         let foot = document::render_foot(&template, &built.report).map_err(|error| Trouble::Template(error.to_string()))?;
         let mut sheets = sheets(&self.profile.laporan.bagian, built.calculation, built.data);
         sheets.extend(built.reading.map(SheetPlan::Data));
-        self.notes_sheet(&template, &built.report, &mut sheets)?;
+        self.own_sheets(&template, &built.report, &mut sheets)?;
         let (meta, page, figures) = (self.meta(draf), self.page()?, built.figures);
         Ok((built.report, Document { meta, page, parts, sheets, foot, figures, draf }))
     }
 
-    /// What the page of notes leaves out stands on its sheet, and which of its words follow a change.
-    fn notes_sheet(&self, template: &TemplateSet, report: &Report, sheets: &mut [SheetPlan]) -> Result<(), Trouble> {
+    /// Sheets that say more than their pages: the notes what the page leaves out and which of their words follow a
+    /// change, capaian what a change may bring out of its limits.
+    fn own_sheets(&self, template: &TemplateSet, report: &Report, sheets: &mut [SheetPlan]) -> Result<(), Trouble> {
         let mut whole = report.clone();
         whole.catatan.ringkas = false;
         whole.catatan.lembar = true;
+        whole.capaian.lembar = true;
         for sheet in sheets {
             let SheetPlan::Part(index) = sheet else { continue };
-            if self.profile.laporan.bagian.get(*index).is_some_and(|part| part == "catatan") {
-                let part = document::render_part(template, "catatan", &whole);
+            let part = self.profile.laporan.bagian.get(*index).filter(|part| ["capaian", "catatan"].contains(&part.as_str()));
+            if let Some(part) = part {
+                let part = document::render_part(template, part, &whole);
                 *sheet = SheetPlan::Own(part.map_err(|error| Trouble::Template(error.to_string()))?);
             }
         }

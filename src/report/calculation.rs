@@ -256,6 +256,10 @@ fn targets(rows: &mut Lines, indikator: &Indikator, figure: &crate::indicator::F
     }
 }
 
+/// What comes of a figure without a target.
+pub const WITHOUT_TARGET: Capaian =
+    Capaian { hasil: CapaianHasil::TidakAda(TanpaCapaian::TanpaTarget), tepat: None, dibatasi: None, predikat: None };
+
 /// Whether the figure has no target and could be held against one.
 pub fn awaits_target(figure: &crate::indicator::Figure) -> bool {
     figure.target.is_none() && figure.realisasi.predikat.is_none()
@@ -296,8 +300,7 @@ fn capaian_lines(rows: &mut Lines, profile: &Profile, indikator: &Indikator, fig
             rows.line(name, RowStyle::Plain, line(words::PREDIKAT, value, "", words::cuts(&profile.capaian.predikat)));
         }
     };
-    let none = Capaian { hasil: CapaianHasil::TidakAda(TanpaCapaian::TanpaTarget), tepat: None, dibatasi: None, predikat: None };
-    let awaited = awaits_target(figure).then_some(&none);
+    let awaited = awaits_target(figure).then_some(&WITHOUT_TARGET);
     if let Some(capaian) = figure.capaian.as_ref().filter(|_| figure.target.is_some()).or(awaited) {
         against(TARGET_NAMES, [words::CAPAIAN, words::CAPAIAN_DIBATASI], tahun, capaian);
     }

@@ -5,7 +5,7 @@ use super::data_sheet::{Kind, Source, is_numeric};
 use super::sheet::{Calculated, CellFormat, DataCell, DataRow, DataSheet, Mark, RowStyle};
 use super::words_id as words;
 use crate::dataset::{Isi, Jenis, Table};
-use crate::formula::excel::column_of;
+use crate::formula::excel::{CellResult, HelperColumn, column_of};
 use crate::vocabulary::CellAddress;
 use rust_decimal::Decimal;
 
@@ -59,6 +59,12 @@ pub(super) fn control(sheet: &mut DataSheet, source: &Source<'_>, kinds: &[Kind]
             Kind::Name => DataCell::Text(words::CONTROL[0].to_owned()),
             Kind::Origin => DataCell::Empty,
         };
+        if let Kind::Helper(helper) = kind
+            && let Some(sum) = source.helpers.get(*helper).and_then(added)
+        {
+            total(&mut lines, at, sum, &cells(at));
+            differs.push(apart(&address(Line::Now.at(), at), &address(Line::Reported.at(), at), headings[at]));
+        }
         let Kind::Used(index) = *kind else { continue };
         let missing = source.table.rows.iter().filter(|row| matches!(row.data[index].isi, Isi::Kosong)).count();
         let number = is_numeric(*kind, source) || is_date(source.table, index);
@@ -75,14 +81,14 @@ pub(super) fn control(sheet: &mut DataSheet, source: &Source<'_>, kinds: &[Kind]
         lines[Line::Typed.at()][at] = counted(format!("COUNTA({0})-COUNT({0})", cells(at)), 0);
         differs.push((format!("{}>0", address(Line::Typed.at(), at)), words::control_typed(headings[at])));
         let Some(sum) = sum(source.table, index) else { continue };
-        let format = CellFormat::AsIs;
-        let (now, reported) = (address(Line::Now.at(), at), address(Line::Reported.at(), at));
-        lines[Line::Reported.at()][at] = DataCell::Number { value: sum, format };
-        let formula = format!("SUM({})", cells(at));
-        lines[Line::Now.at()][at] = DataCell::Formula { formula, result: Calculated::Number(sum), format };
-        // Sums of many decimals differ by the order in which a program adds them.
-        differs.push((format!("ABS({now}-{reported})>ABS({reported})*1E-13"), words::control_sum(headings[at])));
+        total(&mut lines, at, sum, &cells(at));
+        differs.push(apart(&address(Line::Now.at(), at), &address(Line::Reported.at(), at), headings[at]));
     }
+    // Who is whose counterpart decides over comparisons; without a row its number is gone as well, and that is told.
+    let entities: u64 = source.table.rows.iter().map(|row| u64::from(row.entitas)).sum();
+    let numbers =
+        format!("AND({}={},SUM({})<>{entities})", address(Line::Now.at(), 0), address(Line::Reported.at(), 0), cells(0));
+    differs.push((numbers, words::CONTROL_ENTITIES.to_owned()));
     lines[Line::Verdict.at()][WORDS] = DataCell::Formula {
         formula: verdict(&differs),
         result: Calculated::Text(words::CONTROL_SAME.to_owned()),
@@ -94,6 +100,29 @@ pub(super) fn control(sheet: &mut DataSheet, source: &Source<'_>, kinds: &[Kind]
         .enumerate()
         .map(|(line, cells)| DataRow { style: if line == Line::Meaning.at() { RowStyle::Note } else { RowStyle::Plain }, cells })
         .collect();
+}
+
+/// A column's sum as the report has it, and as it is now.
+fn total(lines: &mut [Vec<DataCell>], at: usize, sum: Decimal, cells: &str) {
+    let format = CellFormat::AsIs;
+    lines[Line::Reported.at()][at] = DataCell::Number { value: sum, format };
+    lines[Line::Now.at()][at] = DataCell::Formula { formula: format!("SUM({cells})"), result: Calculated::Number(sum), format };
+}
+
+/// When two sums differ, and the words for it. Sums of many decimals differ by the order in which a program adds them.
+fn apart(now: &str, reported: &str, heading: &str) -> (String, String) {
+    (format!("ABS({now}-{reported})>ABS({reported})*1E-13"), words::control_sum(heading))
+}
+
+/// The sum of a helper column's numbers, where figures add it up; none beyond what a Decimal holds.
+pub(super) fn added(helper: &HelperColumn) -> Option<Decimal> {
+    if !helper.added_up {
+        return None;
+    }
+    helper.results.iter().try_fold(Decimal::ZERO, |sum, result| match result {
+        CellResult::Number(value) => sum.checked_add(*value),
+        CellResult::Text(_) => Some(sum),
+    })
 }
 
 /// `Sama dengan laporan`, or all that differs.

@@ -1,7 +1,7 @@
 //! The data sheets: one for each source and year, an Excel table of every value
 //! with the cells it was read from, and the helper columns that live formulas join by.
 
-use super::control::control;
+use super::control::{added, control};
 use super::rows::MadeRows;
 use super::sheet::{Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, Group, RowStyle};
 use super::{sources, words_id as words};
@@ -12,6 +12,9 @@ use crate::vocabulary::{CellAddress, Year, exact_text, mask_digits, mask_in_text
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+/// A total from here on takes more room than a helper column has.
+const WIDE: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
 
 /// What a data sheet is made from.
 pub struct Source<'a> {
@@ -212,7 +215,11 @@ fn heading(kind: Kind, source: &Source<'_>) -> DataColumn {
         }
         Kind::Origin => wrapped(column(heading::ORIGIN.to_owned(), 36.0, true)),
         Kind::Check => column(heading::CHECK.to_owned(), 16.0, true),
-        Kind::Helper(index) => column(source.helpers[index].heading.clone(), 15.0, true),
+        Kind::Helper(index) => {
+            // Its total is wider than what it adds up.
+            let is_wide = added(&source.helpers[index]).is_some_and(|sum| sum.abs() >= WIDE);
+            column(source.helpers[index].heading.clone(), if is_wide { 18.0 } else { 15.0 }, true)
+        }
     }
 }
 

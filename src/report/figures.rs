@@ -52,7 +52,7 @@ pub fn measure(named: &mut Named, figure: &MeasureFigure) -> FigurePage {
             }
             page
         }
-        undefined => without(named, name, undefined),
+        undefined => without(named, name, undefined, 0),
     }
 }
 
@@ -84,7 +84,7 @@ pub fn indicator(named: &mut Named, id: &str, decimals: u32, realisasi: &Realisa
             }
             page
         }
-        undefined => without(named, name, undefined),
+        undefined => without(named, name, undefined, decimals),
     }
 }
 
@@ -98,10 +98,17 @@ pub fn headline(indikator: &Indikator, figure: &Figure) -> String {
 }
 
 /// No figure, under the name by which the XLSX shows one as soon as its data give it.
-fn without(named: &mut Named, name: String, outcome: &Outcome) -> FigurePage {
+fn without(named: &mut Named, name: String, outcome: &Outcome, decimals: u32) -> FigurePage {
     let sebab = outcome.reason().map(|reason| reason.words()).filter(|_| !outcome.is_no_data());
     let tampil = without_figure(outcome);
-    FigurePage { nama: Some(text(named, name, &tampil)), ..none(&tampil, sebab) }
+    FigurePage { nama: Some(awaited(named, name, &tampil, decimals)), ..none(&tampil, sebab) }
+}
+
+/// A text in the place of a number, which has so many decimals where it becomes one; the name.
+pub fn awaited(named: &mut Named, name: String, shown: &str, decimals: u32) -> String {
+    let format = CellFormat::Decimals(decimals.min(28) as u8);
+    named.insert(name.clone(), FigureValue { value: Calculated::Text(shown.to_owned()), format });
+    name
 }
 
 /// A text that a cell of this name shows; the name.

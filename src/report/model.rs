@@ -173,6 +173,8 @@ pub struct CapaianPage {
     pub ada_target_grafik: bool,
     /// A chart for each indicator that has any figure.
     pub grafik: Vec<GrafikPage>,
+    /// For the sheet of the XLSX, where a change may bring a capaian out of its limits.
+    pub lembar: bool,
 }
 
 /// An indicator's realisasi and target over the years.
@@ -209,6 +211,7 @@ pub struct CapaianRow {
     pub target: String,
     /// The defined names of what stands in the row as text, where the XLSX keeps it alive.
     pub target_nama: Option<String>,
+    /// There too where the clamp changes nothing.
     pub tanpa_batas_nama: Option<String>,
     pub predikat_nama: Option<String>,
     pub target_akhir_nama: Option<String>,

@@ -1,6 +1,6 @@
 //! What the parts `iku`, `capaian` and `perhitungan` say.
 
-use super::calculation::{AKHIR_NAMES, PREDIKAT_NAME, TARGET_NAMES, awaits_target, capaian_name};
+use super::calculation::{AKHIR_NAMES, PREDIKAT_NAME, TARGET_NAMES, WITHOUT_TARGET, awaits_target, capaian_name};
 use super::figures::{self, Named};
 use super::model::{
     BidangPage, CapaianPage, CapaianRow, FigurePage, FormulaPage, IndikatorPage, InstansiPage, LabelPage, OperandRow,
@@ -217,6 +217,7 @@ pub fn capaian(profile: &Profile, figures: &Figures, named: &mut Named, doubtful
         baris,
         aturan,
         ada_target_grafik: grafik.iter().any(|grafik| !grafik.target.is_empty()),
+        lembar: false,
         grafik,
     }
 }
@@ -239,17 +240,19 @@ fn capaian_row(
         FigurePage { ragu: page.ragu && lalu.evaluated.outcome.number().is_some(), ..page }
     });
     let lalu = lalu.collect();
+    let id = indikator.id.as_str();
+    let mut against = |names, year, capaian: &Capaian| capaian_figure(named, (names, id, year), capaian, clamped);
     let (mut capaian, tanpa_batas) = match &figure.capaian {
-        Some(capaian) => capaian_figure(named, TARGET_NAMES, &indikator.id, tahun, capaian),
-        None => {
-            // The one that a target typed into the workbook is counted by.
-            let name = capaian_name(TARGET_NAMES[if clamped { 2 } else { 1 }], &indikator.id, tahun);
-            let nama = awaits_target(figure).then(|| figures::text(named, name, words::NA));
-            (FigurePage { nama, ..figures::none(words::NA, None) }, None)
+        Some(capaian) => against(TARGET_NAMES, tahun, capaian),
+        // The one that a target typed into the workbook is counted by.
+        None if awaits_target(figure) => {
+            let (page, _) = against(TARGET_NAMES, tahun, &WITHOUT_TARGET);
+            (FigurePage { sebab: None, ..page }, None)
         }
+        None => (figures::none(words::NA, None), None),
     };
     let (mut kemajuan, kemajuan_tanpa_batas) = match &figure.akhir {
-        Some((year, _, kemajuan)) => capaian_figure(named, AKHIR_NAMES, &indikator.id, *year, kemajuan),
+        Some((year, _, kemajuan)) => against(AKHIR_NAMES, *year, kemajuan),
         None => (figures::none(words::NA, None), None),
     };
     // A quotient of a doubtful figure is no less doubtful.
@@ -266,9 +269,8 @@ fn capaian_row(
     let akhir = figure.akhir.as_ref().map(|(year, value, _)| (year.0, planned(AKHIR_NAMES[0], *year, *value)));
     let target_nama = target.as_ref().and_then(|target| target.nama.clone()).or(awaited);
     let (target_akhir_tahun, target_akhir) = akhir.unzip();
-    let unclamped = |what: &str, year: Option<Year>, shown: &Option<String>| {
-        shown.as_ref().and(year).map(|year| capaian_name(what, &indikator.id, year))
-    };
+    let is_held = figure.capaian.is_some() || awaits_target(figure);
+    let unclamped = |what: &str, year: Option<Year>| year.filter(|_| clamped).map(|year| capaian_name(what, &indikator.id, year));
     CapaianRow {
         id: indikator.id.clone(),
         nama: indikator.nama.clone(),
@@ -278,7 +280,7 @@ fn capaian_row(
         target_nama,
         realisasi,
         capaian,
-        tanpa_batas_nama: unclamped(TARGET_NAMES[1], Some(tahun), &tanpa_batas),
+        tanpa_batas_nama: unclamped(TARGET_NAMES[1], is_held.then_some(tahun)),
         tanpa_batas,
         predikat,
         predikat_nama,
@@ -289,11 +291,7 @@ fn capaian_row(
         target_akhir_nama: target_akhir.as_ref().and_then(|target| target.nama.clone()),
         target_akhir_nilai: target_akhir.map(|target| target.tampil),
         target_akhir_tahun,
-        kemajuan_tanpa_batas_nama: unclamped(
-            AKHIR_NAMES[1],
-            figure.akhir.as_ref().map(|(year, _, _)| *year),
-            &kemajuan_tanpa_batas,
-        ),
+        kemajuan_tanpa_batas_nama: unclamped(AKHIR_NAMES[1], figure.akhir.as_ref().map(|(year, _, _)| *year)),
         kemajuan,
         kemajuan_tanpa_batas,
     }
@@ -303,25 +301,31 @@ fn is_number(capaian: &Capaian) -> bool {
     matches!(capaian.hasil, CapaianHasil::Ok(_))
 }
 
-/// The capaian that counts, and the unclamped one where the clamp changed it.
-fn capaian_figure(named: &mut Named, names: [&str; 3], id: &str, tahun: Year, capaian: &Capaian) -> (FigurePage, Option<String>) {
-    match (&capaian.hasil, capaian.dibatasi) {
-        (CapaianHasil::TidakAda(why), _) => {
-            let name = figures::text(named, capaian_name(names[1], id, tahun), words::NA);
-            let page = figures::none(words::NA, Some(words::without_capaian(*why).to_owned()));
-            (FigurePage { nama: Some(name), ..page }, None)
+/// The capaian that counts, and the unclamped one where the clamp changed it. The workbook
+/// shows both where there are limits, for a change may bring it out of them.
+fn capaian_figure(
+    named: &mut Named,
+    (names, id, tahun): ([&str; 3], &str, Year),
+    capaian: &Capaian,
+    clamped: bool,
+) -> (FigurePage, Option<String>) {
+    let [_, plain, counted] = names.map(|what| capaian_name(what, id, tahun));
+    let CapaianHasil::Ok(value) = &capaian.hasil else {
+        let sebab = match &capaian.hasil {
+            CapaianHasil::TidakAda(why) => Some(words::without_capaian(*why).to_owned()),
+            CapaianHasil::Ok(_) => None,
+        };
+        let name = figures::awaited(named, plain, words::NA, 2);
+        let name = if clamped { figures::awaited(named, counted, words::NA, 2) } else { name };
+        return (FigurePage { nama: Some(name), ..figures::none(words::NA, sebab) }, None);
+    };
+    let page = figures::number(named, plain, *value, capaian.tepat.as_ref(), 2);
+    match capaian.dibatasi {
+        Some(limited) => {
+            let unclamped = (limited != *value).then_some(page.tampil);
+            (figures::number(named, counted, limited, capaian.counted(), 2), unclamped)
         }
-        (CapaianHasil::Ok(value), Some(clamped)) => {
-            let page = figures::number(named, capaian_name(names[2], id, tahun), clamped, capaian.counted(), 2);
-            let unclamped = (clamped != *value).then(|| {
-                let exact = capaian.tepat.as_ref();
-                figures::number(named, capaian_name(names[1], id, tahun), *value, exact, 2).tampil
-            });
-            (page, unclamped)
-        }
-        (CapaianHasil::Ok(value), None) => {
-            (figures::number(named, capaian_name(names[1], id, tahun), *value, capaian.tepat.as_ref(), 2), None)
-        }
+        None => (page, None),
     }
 }
 

@@ -48,7 +48,8 @@ pub const CONTROL: [&str; 7] = [
 pub const CONTROL_SAME: &str = "Sama dengan laporan.";
 pub const CONTROL_DIFFERS: &str = "BERBEDA dari laporan";
 pub const CONTROL_ROWS: &str = "banyaknya baris";
-pub const MEANING_ENTITY: &str = "penghubung antar tahun";
+pub const CONTROL_ENTITIES: &str = "Nomor Entitas";
+pub const MEANING_ENTITY: &str = "penghubung antar tahun (bukan kunci di kolom lain)";
 pub const MEANING_CHECK: &str = "angka yang berupa teks";
 /// What stands in the check column.
 pub const NOT_A_NUMBER: &str = "teks, bukan angka";

@@ -44,6 +44,8 @@ pub struct HelperColumn {
     pub formula: Option<Vec<Piece>>,
     /// One for each row of the table.
     pub results: Vec<CellResult>,
+    /// Whether figures add it up, so that its sum tells a changed one.
+    pub added_up: bool,
 }
 
 /// The cell of a measure or an indicator.

@@ -207,6 +207,7 @@ impl<'d> Sheet<'_, 'd> {
         }
         let made = make(self);
         // Making one may have made others before it.
+        let added_up = matches!(purpose, Purpose::Chosen(_) | Purpose::Value(..) | Purpose::First(..));
         let purposes = self.helpers.purposes.entry(key.clone()).or_default();
         purposes.push(purpose);
         // An office may have a field of its own called `omset_2020`.
@@ -225,6 +226,7 @@ impl<'d> Sheet<'_, 'd> {
             meaning,
             formula: made.formula.map(Code::pieces),
             results: made.results,
+            added_up,
         });
         columns.len() - 1
     }

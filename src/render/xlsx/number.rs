@@ -72,7 +72,8 @@ pub fn figure_between(text: &Text) -> Option<(String, &str, String)> {
 /// Words around a number that are more than this are prose, which must wrap.
 const MOST_AROUND: usize = 40;
 
-/// A number format that says words before and after the number; `None` where it cannot.
+/// A number format that says words before and after the number, or the text that it may become; `None` where it cannot.
+/// Its sections are for numbers above nil, below it (the sign stands by the number), nil, and texts.
 pub fn code_between(before: &str, code: Cow<'static, str>, after: &str) -> Option<Cow<'static, str>> {
     if before.trim().is_empty() && after.trim().is_empty() {
         return Some(code);
@@ -84,7 +85,9 @@ pub fn code_between(before: &str, code: Cow<'static, str>, after: &str) -> Optio
     let quoted = |words: &str| if words.is_empty() { String::new() } else { format!("\"{words}\"") };
     let (tag, digits) = code.split_once(']').map_or(("", &*code), |(tag, digits)| (tag, digits));
     let tag = if tag.is_empty() { String::new() } else { format!("{tag}]") };
-    let made = format!("{tag}{}{digits}{}", quoted(before), quoted(after));
+    let section = |before: &str, shown: &str| format!("{}{shown}{}", quoted(before), quoted(after));
+    let (plain, minus) = (section(before, digits), section(&format!("{before}-"), digits));
+    let made = format!("{tag}{plain};{tag}{minus};{tag}{plain};{}", section(before, "@"));
     let around = before.chars().count() + after.chars().count();
     (digits != "General" && around <= MOST_AROUND).then_some(Cow::Owned(made))
 }
@@ -145,7 +148,13 @@ mod tests {
         let plain = code(CellFormat::Decimals(2), decimal("1"));
         assert_eq!(code_between("", plain.clone(), "").unwrap(), plain);
         let around = code_between("(tanpa batas ", plain.clone(), ")").unwrap();
-        assert_eq!(around, "[$-421]\"(tanpa batas \"#,##0.00\")\"");
+        let sections = [
+            "[$-421]\"(tanpa batas \"#,##0.00\")\"",
+            "[$-421]\"(tanpa batas -\"#,##0.00\")\"",
+            "[$-421]\"(tanpa batas \"#,##0.00\")\"",
+            "\"(tanpa batas \"@\")\"",
+        ];
+        assert_eq!(around, sections.join(";"));
         assert_eq!(code_between("\"", plain, ""), None);
     }
 

@@ -5,7 +5,7 @@ use super::names::{Defined, Places};
 use super::paginate::Pages;
 use super::paper;
 use super::slips;
-use crate::document::{Align, Block, Calculated, Document, Inline, PagePart, Picture, Style, Text};
+use crate::document::{Align, Block, Calculated, CellFormat, Document, Inline, PagePart, Picture, Style, Text};
 use crate::render::xlsx::error::RenderError;
 use crate::render::xlsx::look::{Look, Sides, lettering, over};
 use crate::render::xlsx::measure::{POINTS_PER_PIXEL, Ruler};
@@ -13,6 +13,7 @@ use crate::render::xlsx::number;
 use crate::render::xlsx::sheets::layout::{Content, Layout, Piece};
 use crate::render::xlsx::sheets::part::{Drawing, lay_out};
 use crate::vocabulary::{CellAddress, exact_text};
+use rust_decimal::Decimal;
 use rust_xlsxwriter::{Color, Format, Formula, IgnoreError, Image, Url, Worksheet};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -239,8 +240,16 @@ impl Painter<'_> {
                 .map_err(&at)?;
                 Ok(true)
             }
-            (Calculated::Text(_), Some(_)) if alone => match number::result(&figure.value) {
+            (Calculated::Text(_), Some(_)) => match number::result(&figure.value) {
                 Some(result) if !result.is_empty() => {
+                    // It may become a number, and is shown as one then.
+                    let code = number::code_between(&before, number::code(figure.format, Decimal::ZERO), &after);
+                    let format = match (figure.format, code) {
+                        (CellFormat::Decimals(_), Some(code)) if alone => format.set_num_format(code),
+                        (CellFormat::Decimals(_), Some(code)) => format.unset_text_wrap().set_shrink().set_num_format(code),
+                        _ if alone => format,
+                        _ => return Ok(false),
+                    };
                     self.lead(sheet, row, column, name)?;
                     let formula = Formula::new(format!("={name}")).set_result(number::clean(&result));
                     sheet.write_formula_with_format(row, column, formula, &format).map_err(&at)?;
