@@ -70,7 +70,18 @@ impl<R> Beside<'_, R> {
 /// `work` on each item, by two threads (where a seat is free) that take the next one as they come to
 /// it; the results in the items' order. A panic in either goes on in the caller.
 pub fn in_two<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
-    let single = items.len() < 2;
+    by(1, items, work)
+}
+
+/// `work` on each item, by all threads that are free, each taking the next one as it comes to it; the
+/// results in the items' order. A panic in any goes on in the caller.
+pub fn in_all<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
+    by(usize::MAX, items, work)
+}
+
+/// The same by at most so many threads beside the caller's own.
+fn by<T: Send, R: Send>(others: usize, items: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
+    let others = others.min(items.len().saturating_sub(1));
     let left = Mutex::new(items.into_iter().enumerate());
     let next = || left.lock().unwrap_or_else(PoisonError::into_inner).next();
     let run = || {
@@ -81,17 +92,19 @@ pub fn in_two<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync) -> 
         done
     };
     let mut done = std::thread::scope(|scope| {
-        let seat = if single { None } else { Seat::take() };
-        let other = seat.map(|seat| {
-            let run = &run;
+        let run = &run;
+        let seats = std::iter::from_fn(Seat::take).take(others);
+        let start = |seat| {
             scope.spawn(move || {
                 let _seat = seat;
                 run()
             })
-        });
+        };
+        let others: Vec<ScopedJoinHandle<'_, _>> = seats.map(start).collect();
         let mut done = run();
-        let others = other.map(|other| other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
-        done.extend(others.into_iter().flatten());
+        for other in others {
+            done.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+        }
         done
     });
     done.sort_by_key(|(index, _)| *index);
@@ -106,6 +119,8 @@ mod tests {
     fn results_come_in_the_items_order() {
         assert_eq!(in_two((0..100).collect(), |item| item * 2), (0..100).map(|item| item * 2).collect::<Vec<i32>>());
         assert!(in_two(Vec::<i32>::new(), |item| item).is_empty());
+        assert_eq!(in_all((0..100).collect(), |item| item * 2), (0..100).map(|item| item * 2).collect::<Vec<i32>>());
+        assert!(in_all(Vec::<i32>::new(), |item| item).is_empty());
     }
 
     #[test]

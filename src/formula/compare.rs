@@ -4,6 +4,9 @@
 /// The text without outer spaces, runs of white space as one space, invisible
 /// characters dropped: how the data sheets hold texts.
 pub fn clean_text(text: &str) -> String {
+    if is_clean(text) {
+        return text.to_owned();
+    }
     let mut clean = String::with_capacity(text.len());
     let visible = text.chars().filter(|c| !matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}'));
     for c in visible {
@@ -15,6 +18,18 @@ pub fn clean_text(text: &str) -> String {
     }
     clean.truncate(clean.trim_end().len());
     clean
+}
+
+/// Whether a text is clean without further ado, as most are: ASCII, with single spaces inside.
+fn is_clean(text: &str) -> bool {
+    let mut after_space = true;
+    for byte in text.bytes() {
+        if !(b' '..=b'~').contains(&byte) || byte == b' ' && after_space {
+            return false;
+        }
+        after_space = byte == b' ';
+    }
+    !after_space || text.is_empty()
 }
 
 /// What is compared instead of the text.

@@ -11,6 +11,7 @@ use crate::formula::excel::{CellResult, ColumnRef, HelperColumn, Piece, cell_of,
 use crate::vocabulary::{CellAddress, Year, exact_text, mask_digits, mask_in_text, mask_person};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 /// A total from here on takes more room than a helper column has.
@@ -79,8 +80,8 @@ pub fn data_sheet(name: String, source: &Source<'_>) -> DataSheet {
     }
     let maker = Maker {
         table: source.table.clone(),
+        formulas: source.helpers.iter().map(|helper| helper.formula.as_ref().map(|pieces| parts(pieces, &position))).collect(),
         helpers: source.helpers.clone(),
-        position,
         numeric,
         places: (0..source.table.parts.len()).map(|part| sources::part_place(source.table, part)).collect(),
         first: sheet.first_data_row(),
@@ -104,8 +105,8 @@ struct Maker {
     table: Arc<Table>,
     helpers: Arc<[HelperColumn]>,
     kinds: Vec<Kind>,
-    /// The sheet's column of what formulas refer to.
-    position: BTreeMap<ColumnRef, usize>,
+    /// The formula of each helper column, its cells by the sheet's columns.
+    formulas: Vec<Option<Vec<Part>>>,
     /// The sheet's columns of numbers.
     numeric: Vec<usize>,
     /// The file and sheet of each part, in words.
@@ -114,26 +115,69 @@ struct Maker {
     first: u32,
 }
 
+/// A part of a row's formula.
+enum Part {
+    Text(String),
+    /// The row's cell in a column of the sheet.
+    Cell(usize),
+}
+
+fn parts(pieces: &[Piece], position: &BTreeMap<ColumnRef, usize>) -> Vec<Part> {
+    let part = |piece: &Piece| match piece {
+        Piece::Text(text) => Some(Part::Text(text.clone())),
+        Piece::Cell(reference) => position.get(reference).copied().map(Part::Cell),
+    };
+    pieces.iter().filter_map(part).collect()
+}
+
 impl Maker {
     fn row(&self, index: usize) -> DataRow {
         let (table, row) = (&self.table, &self.table.rows[index]);
         let sheet_row = self.first + index as u32;
-        let address = |column: usize| CellAddress::new(sheet_row, column as u32).to_string();
-        let cell_at = |reference: &ColumnRef| self.position.get(reference).map(|column| address(*column)).unwrap_or_default();
+        let address = |text: &mut String, column: usize| {
+            // Writing to a String cannot fail.
+            let _ = write!(text, "{}", CellAddress::new(sheet_row, column as u32));
+        };
         let cells = self.kinds.iter().map(|kind| match kind {
             Kind::Entity => DataCell::Number { value: Decimal::from(row.entitas), format: CellFormat::Plain },
             Kind::Name => DataCell::Text(clean_text(&row.nama)),
             Kind::Used(column) | Kind::Further(column) => value(table, *column, &row.data[*column].isi),
             Kind::Origin => DataCell::Text(origin(row, &self.kinds, &self.places)),
-            Kind::Check => check(self.numeric.iter().map(|column| address(*column))),
-            Kind::Helper(helper) => helper_cell(&self.helpers[*helper], index, &cell_at),
+            Kind::Check => check(&self.numeric, &address),
+            Kind::Helper(helper) => self.helper_cell(*helper, index, &address),
         });
         DataRow { style: RowStyle::Plain, cells: cells.collect() }
     }
 
+    fn helper_cell(&self, helper: usize, index: usize, address: &dyn Fn(&mut String, usize)) -> DataCell {
+        let Some(result) = self.helpers[helper].results.get(index) else { return DataCell::Empty };
+        match &self.formulas[helper] {
+            Some(parts) => {
+                let mut formula = String::with_capacity(64);
+                for part in parts {
+                    match part {
+                        Part::Text(text) => formula.push_str(text),
+                        Part::Cell(column) => address(&mut formula, *column),
+                    }
+                }
+                DataCell::Formula { formula, result: self::result(result), format: CellFormat::AsIs }
+            }
+            None => match result {
+                CellResult::Number(value) => DataCell::Number { value: *value, format: CellFormat::AsIs },
+                CellResult::Text(text) if text.is_empty() => DataCell::Empty,
+                CellResult::Text(text) => DataCell::Text(text.clone()),
+            },
+        }
+    }
+
     /// The letters of the longest text that says where a row was read.
     fn longest_origin(&self) -> usize {
-        let letters = |row: &Row| origin(row, &self.kinds, &self.places).chars().count();
+        let letters = |row: &Row| {
+            let mut letters = Letters(0);
+            // Counting cannot fail.
+            let _ = write_origin(&mut letters, row, &self.kinds, &self.places);
+            letters.0
+        };
         self.table.rows.iter().map(letters).max().unwrap_or(0)
     }
 }
@@ -211,14 +255,20 @@ fn heading(kind: Kind, source: &Source<'_>) -> DataColumn {
             let word = heading.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
             // Bold, and a filter's button beside it.
             let column = column(heading, width.max(word as f32 * 1.1 + 3.0), false);
+            let column = DataColumn { places: most_places(source.table.rows.iter().map(|row| &row.data[index].isi)), ..column };
             if field.jenis == Jenis::Teks { wrapped(column) } else { column }
         }
         Kind::Origin => wrapped(column(heading::ORIGIN.to_owned(), 36.0, true)),
         Kind::Check => column(heading::CHECK.to_owned(), 16.0, true),
         Kind::Helper(index) => {
+            let numbers = source.helpers[index].results.iter().filter_map(|result| match result {
+                CellResult::Number(value) => Some(value.normalize().scale()),
+                CellResult::Text(_) => None,
+            });
             // Its total is wider than what it adds up.
             let is_wide = added(&source.helpers[index]).is_some_and(|sum| sum.abs() >= WIDE);
-            column(source.helpers[index].heading.clone(), if is_wide { 18.0 } else { 15.0 }, true)
+            let width = if is_wide { 18.0 } else { 15.0 };
+            DataColumn { places: numbers.max().unwrap_or(0), ..column(source.helpers[index].heading.clone(), width, true) }
         }
     }
 }
@@ -259,6 +309,15 @@ fn letters(isi: &Isi) -> usize {
     }
 }
 
+/// The most decimals of the numbers.
+fn most_places<'a>(values: impl Iterator<Item = &'a Isi>) -> u32 {
+    let places = |isi: &Isi| match isi {
+        Isi::Angka(value) if value.scale() > 0 => value.normalize().scale(),
+        _ => 0,
+    };
+    values.map(places).max().unwrap_or(0)
+}
+
 /// The width of the longest number with its separators.
 fn longest_number<'a>(values: impl Iterator<Item = &'a Isi>) -> f32 {
     let length = |isi: &Isi| match isi {
@@ -283,7 +342,7 @@ fn calculated(sheet: &mut DataSheet, source: &Source<'_>, kinds: &[Kind], numeri
     };
     for (column, kind) in sheet.columns.iter_mut().zip(kinds) {
         column.calculated = match kind {
-            Kind::Check => Some(check_formula(numeric.iter().map(|at| own(*at)))),
+            Kind::Check => Some(check_formula(&numeric.iter().map(|at| own(*at)).collect::<Vec<_>>().join(","))),
             Kind::Helper(helper) => source.helpers[*helper].formula.as_ref().map(|pieces| in_row(pieces, &of)),
             _ => None,
         };
@@ -300,28 +359,47 @@ fn in_row(pieces: &[Piece], cell_at: &dyn Fn(&ColumnRef) -> String) -> String {
 
 /// The cells that the row's used values were read from, by file and sheet.
 fn origin(row: &Row, kinds: &[Kind], places: &[String]) -> String {
-    let mut text = places.get(usize::from(row.part)).cloned().unwrap_or_default();
-    let before = text.len();
-    for kind in kinds {
-        let Kind::Used(column) = kind else { continue };
-        if text.len() > before {
-            text.push_str("; ");
-        }
-        text.push_str(&row.data[*column].at.to_string());
-    }
-    if text.len() == before {
-        text.push_str(&words::origin_row(row.row + 1));
-    }
+    let mut text = String::with_capacity(64);
+    // Writing to a String cannot fail.
+    let _ = write_origin(&mut text, row, kinds, places);
     text
 }
 
-/// Says where one of the cells holds a text: no sum counts it.
-fn check(cells: impl Iterator<Item = String>) -> DataCell {
-    DataCell::Formula { formula: check_formula(cells), result: Calculated::Text(String::new()), format: CellFormat::AsIs }
+fn write_origin(out: &mut impl std::fmt::Write, row: &Row, kinds: &[Kind], places: &[String]) -> std::fmt::Result {
+    out.write_str(places.get(usize::from(row.part)).map_or("", |place| place))?;
+    let used = kinds.iter().filter_map(|kind| if let Kind::Used(column) = kind { Some(*column) } else { None });
+    let mut is_first = true;
+    for column in used {
+        out.write_str(if is_first { "" } else { "; " })?;
+        write!(out, "{}", row.data[column].at)?;
+        is_first = false;
+    }
+    if is_first { out.write_str(&words::origin_row(row.row + 1)) } else { Ok(()) }
 }
 
-fn check_formula(cells: impl Iterator<Item = String>) -> String {
-    let cells = cells.collect::<Vec<_>>().join(",");
+/// Counts the letters that are written to it.
+struct Letters(usize);
+
+impl std::fmt::Write for Letters {
+    fn write_str(&mut self, text: &str) -> std::fmt::Result {
+        self.0 += text.chars().count();
+        Ok(())
+    }
+}
+
+/// Says where one of the cells holds a text: no sum counts it.
+fn check(numeric: &[usize], address: &dyn Fn(&mut String, usize)) -> DataCell {
+    let mut cells = String::with_capacity(8 * numeric.len());
+    for column in numeric {
+        if !cells.is_empty() {
+            cells.push(',');
+        }
+        address(&mut cells, *column);
+    }
+    DataCell::Formula { formula: check_formula(&cells), result: Calculated::Text(String::new()), format: CellFormat::AsIs }
+}
+
+fn check_formula(cells: &str) -> String {
     format!("IF(COUNTA({cells})>COUNT({cells}),\"{}\",\"\")", words::NOT_A_NUMBER)
 }
 
@@ -340,20 +418,6 @@ fn value(table: &Table, column: usize, isi: &Isi) -> DataCell {
         Isi::Tanggal(date) if column.pribadi => DataCell::Text(mask_digits(&date.to_string())),
         Isi::Tanggal(date) => DataCell::Date(*date),
         Isi::Tanda(mark) => number(Decimal::from(u8::from(*mark)), CellFormat::Plain),
-    }
-}
-
-fn helper_cell(helper: &HelperColumn, index: usize, cell_at: &dyn Fn(&ColumnRef) -> String) -> DataCell {
-    let Some(result) = helper.results.get(index) else { return DataCell::Empty };
-    match &helper.formula {
-        Some(pieces) => {
-            DataCell::Formula { formula: in_row(pieces, cell_at), result: self::result(result), format: CellFormat::AsIs }
-        }
-        None => match result {
-            CellResult::Number(value) => DataCell::Number { value: *value, format: CellFormat::AsIs },
-            CellResult::Text(text) if text.is_empty() => DataCell::Empty,
-            CellResult::Text(text) => DataCell::Text(text.clone()),
-        },
     }
 }
 

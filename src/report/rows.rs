@@ -32,6 +32,11 @@ impl MadeRows {
         })
     }
 
+    /// A row by its place, from 0.
+    pub fn row(&self, index: usize) -> DataRow {
+        (self.make)(index)
+    }
+
     fn iter(&self) -> impl Iterator<Item = DataRow> {
         (0..self.count).map(|index| (self.make)(index))
     }

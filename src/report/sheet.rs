@@ -1,7 +1,7 @@
 //! Data sheets: typed cells and live formulas, handed to the XLSX without a template.
 
 use super::rows::MadeRows;
-use crate::vocabulary::{Tanggal, is_unseen, mask_in_text, tidied, visible};
+use crate::vocabulary::{Tanggal, exact_text, has_unseen, mask_in_text, tidied, visible};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
 
@@ -88,13 +88,13 @@ impl DataSheet {
                     DataCell::Text(text) => visit(text),
                     DataCell::Input { value: Calculated::Text(text), .. } => visit(text),
                     DataCell::Number { value, .. } | DataCell::Input { value: Calculated::Number(value), .. } => {
-                        visit(&format!("#{}", value.normalize()));
+                        visit(&format!("#{}", exact_text(*value)));
                     }
                     DataCell::Date(date) => visit(&format!("@{date}")),
                     DataCell::Formula { formula, result, .. } => {
                         visit(formula);
                         match result {
-                            Calculated::Number(value) => visit(&format!("#{}", value.normalize())),
+                            Calculated::Number(value) => visit(&format!("#{}", exact_text(*value))),
                             Calculated::Text(text) => visit(text),
                         }
                     }
@@ -113,7 +113,7 @@ impl DataSheet {
 fn tidy(row: &mut DataRow) {
     for cell in &mut row.cells {
         match cell {
-            DataCell::Text(text) if text.contains(is_unseen) => *text = tidied(text).into_owned(),
+            DataCell::Text(text) if has_unseen(text) => *text = tidied(text).into_owned(),
             _ => {}
         }
     }
@@ -131,6 +131,8 @@ pub struct DataColumn {
     /// A text stands at the right, as the column's numbers do.
     pub right: bool,
     pub group: Group,
+    /// How many decimals the numbers of made rows have at most.
+    pub places: u32,
     /// The formula that each row of the table has in this column, over the table's
     /// own columns: Excel writes it into a row that is typed below the last.
     pub calculated: Option<String>,

@@ -65,7 +65,24 @@ impl CellAddress {
 
 impl fmt::Display for CellAddress {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", Self::column_letters(self.column), self.row + 1)
+        // Made without a text of its own: there are millions of addresses. A u32 has at most 7 such letters, 10 digits.
+        let mut text = [0u8; 17];
+        let mut at = text.len();
+        let mut put = |byte: u8| {
+            at -= 1;
+            text[at] = byte;
+        };
+        let mut row = u64::from(self.row) + 1;
+        while row > 0 {
+            put(b'0' + (row % 10) as u8);
+            row /= 10;
+        }
+        let mut column = u64::from(self.column) + 1;
+        while column > 0 {
+            put(b'A' + ((column - 1) % 26) as u8);
+            column = (column - 1) / 26;
+        }
+        f.write_str(std::str::from_utf8(&text[at..]).unwrap_or_default())
     }
 }
 

@@ -41,7 +41,14 @@ pub fn tampil(value: Decimal, places: u32) -> String {
 
 /// The exact decimal with a point, without trailing zeros after it; a zero has no sign.
 pub fn exact_text(value: Decimal) -> String {
-    if value.is_zero() { "0".to_owned() } else { value.normalize().to_string() }
+    if value.is_zero() {
+        "0".to_owned()
+    } else if value.scale() == 0 {
+        // A whole number's own digits are quicker than a decimal's.
+        value.mantissa().to_string()
+    } else {
+        value.normalize().to_string()
+    }
 }
 
 /// The decimal a binary double stands for, by its shortest round-trip text

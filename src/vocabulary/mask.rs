@@ -39,6 +39,9 @@ pub fn mask_digits(text: &str) -> String {
 /// ```
 pub fn mask_in_text(text: &str) -> String {
     // Most texts hold neither enough digits nor the sign.
+    if text.bytes().all(|byte| byte.is_ascii() && byte != b'@') && text.bytes().filter(u8::is_ascii_digit).nth(8).is_none() {
+        return text.to_owned();
+    }
     let digits = text.chars().filter(|c| digit(*c).is_some()).take(9).count();
     let mut masked = if digits < 9 { text.to_owned() } else { mask_numbers(text) };
     if masked.contains(AT_SIGNS) {
@@ -64,6 +67,10 @@ pub fn mask_quoted(formula: &str, quote: &str) -> String {
 /// ```
 pub fn mask_person(text: &str) -> String {
     let mut masked = mask_in_text(text);
+    // A date has digits.
+    if masked.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_digit()) {
+        return masked;
+    }
     for place in birth_dates(&masked).into_iter().rev() {
         let date: String = masked[place.clone()].chars().map(|c| if digit(c).is_some() { '*' } else { c }).collect();
         masked.replace_range(place, &date);

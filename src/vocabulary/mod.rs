@@ -26,5 +26,5 @@ pub use nip::{Nip, NipError};
 pub use spoken::spoken;
 pub use told_json::told_json;
 pub use trouble::{has_gone, io_reason, is_in_use};
-pub use visible::{is_misleading, is_unseen, tidied, visible};
+pub use visible::{has_unseen, is_misleading, is_unseen, tidied, visible};
 pub use year::Year;

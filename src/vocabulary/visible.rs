@@ -17,6 +17,11 @@ pub fn is_unseen(c: char) -> bool {
     }
 }
 
+/// Whether a text holds such a character.
+pub fn has_unseen(text: &str) -> bool {
+    text.bytes().any(|byte| !(b' '..=b'~').contains(&byte)) && text.contains(is_unseen)
+}
+
 /// Whether a character turns, ends or commands what follows it: of the unseen
 /// ones those that mislead, not those (soft hyphens, joiners) that exports leave about.
 pub fn is_misleading(c: char) -> bool {
@@ -51,7 +56,7 @@ pub fn visible(text: &str) -> Cow<'_, str> {
 /// assert_eq!(iku::vocabulary::tidied("KSP\u{200b} Ma\u{ad}ju\r\nJaya\u{202e}"), "KSP Maju\nJaya\\u{202e}");
 /// ```
 pub fn tidied(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_unseen) {
+    if !has_unseen(text) {
         return Cow::Borrowed(text);
     }
     let lines = text.replace("\r\n", "\n").replace(['\r', '\u{85}'], "\n");

@@ -23,14 +23,35 @@ pub fn double(value: Decimal) -> f64 {
 pub fn code(format: CellFormat, value: Decimal) -> Cow<'static, str> {
     let decimals = match format {
         CellFormat::Decimals(decimals) => u32::from(decimals.min(28)),
-        // Divisions do not end; more places than these nobody reads.
-        CellFormat::AsIs => value.normalize().scale().min(10),
+        // Divisions do not end.
+        CellFormat::AsIs => places(value),
         CellFormat::Plain => return Cow::Borrowed(if value.is_integer() { "0" } else { "General" }),
     };
     match decimals {
         0 => Cow::Borrowed("[$-421]#,##0"),
         decimals => Cow::Owned(format!("[$-421]#,##0.{}", "0".repeat(decimals as usize))),
     }
+}
+
+/// More decimals than these nobody reads.
+pub const MOST_PLACES: u32 = 10;
+
+/// How many decimals a number is shown with where it is shown as it is.
+pub fn places(value: Decimal) -> u32 {
+    if value.scale() == 0 { 0 } else { value.normalize().scale().min(MOST_PLACES) }
+}
+
+/// Excel reads formulas up to this length.
+const LONGEST_FORMULA: usize = 8_192;
+
+/// Whether Excel does not read a formula (without its `=`).
+pub fn is_too_long_a_formula(formula: &str) -> bool {
+    formula.len() >= LONGEST_FORMULA && formula.encode_utf16().count() >= LONGEST_FORMULA
+}
+
+/// Whether a cell does not hold a text.
+pub fn is_too_long_a_text(text: &str) -> bool {
+    text.len() > LONGEST_TEXT && text.encode_utf16().count() > LONGEST_TEXT
 }
 
 /// Whether a formula's stored text would be taken for a number, a truth value or an error.

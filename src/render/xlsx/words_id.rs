@@ -49,6 +49,9 @@ pub fn error(error: &RenderError) -> String {
     }
 }
 
+/// Why a workbook is not written.
+pub const TOO_LARGE: &str = "lebih dari 4 GiB";
+
 /// Over what a blank sheet's cell does not take.
 pub const TYPED_TITLE: &str = "Periksa isinya";
 

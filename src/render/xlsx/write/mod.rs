@@ -7,7 +7,7 @@ pub mod names;
 pub mod paginate;
 pub mod paint;
 pub mod paper;
+pub mod package;
 mod patch;
-mod same_anywhere;
 mod slips;
 pub mod workbook;

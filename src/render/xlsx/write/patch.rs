@@ -1,13 +1,15 @@
 //! What the writer has no word for is put into its file afterwards. No page number
 //! on a part's first page (tata naskah dinas): `differentFirst` (ECMA-376 part 1,
-//! 18.3.1.46). And a table's real length: given all its rows, the writer would
-//! keep each of its cells a second time.
+//! 18.3.1.46). And a table's real length and its rows: given them all, the writer would
+//! keep each of their cells a second time.
 
+use super::data::stream::Stream;
+use super::package::{Content, Part, pack};
 use super::paper::first_header_text;
 use crate::render::xlsx::error::RenderError;
-use std::io::{Cursor, Read, Write};
-use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
+use std::collections::BTreeMap;
+use std::io::{Cursor, Read};
+use zip::{CompressionMethod, ZipArchive};
 
 /// What a part's text becomes.
 type Patch<'a> = Box<dyn Fn(&str) -> String + 'a>;
@@ -20,48 +22,61 @@ pub struct Patches<'a> {
     pub tables: &'a [u32],
     /// The print areas of each sheet that has many.
     pub areas: &'a [Option<String>],
+    /// The rows of the sheets (from 0) whose rows are made.
+    pub streams: BTreeMap<usize, Stream<'a>>,
     pub draf: bool,
 }
 
 impl Patches<'_> {
-    /// The workbook with these; all else is copied as it is.
-    pub fn on(&self, workbook: Vec<u8>) -> Result<Vec<u8>, RenderError> {
+    /// The workbook with these, compressed; all else is as it was.
+    pub fn on(mut self, workbook: Vec<u8>) -> Result<Vec<u8>, RenderError> {
         let failed = |error: &dyn std::fmt::Display| RenderError::Writer(error.to_string());
         let mut archive = ZipArchive::new(Cursor::new(workbook)).map_err(|error| failed(&error))?;
-        let mut out = ZipWriter::new(Cursor::new(Vec::new()));
+        let mut parts = Vec::with_capacity(archive.len());
         for index in 0..archive.len() {
-            let name = {
-                let entry = archive.by_index_raw(index).map_err(|error| failed(&error))?;
-                entry.name().map_err(|error| failed(&error))?.into_owned()
-            };
-            let Some(patch) = self.patch(&name) else {
-                let entry = archive.by_index_raw(index).map_err(|error| failed(&error))?;
-                out.raw_copy_file(entry).map_err(|error| failed(&error))?;
+            let mut entry = archive.by_index(index).map_err(|error| failed(&error))?;
+            let name = entry.name().map_err(|error| failed(&error))?.into_owned();
+            if entry.compression() == CompressionMethod::Stored {
+                let mut bytes = Vec::new();
+                entry.read_to_end(&mut bytes).map_err(|error| failed(&error))?;
+                parts.push(Part { name, content: Content::AsIs(bytes) });
                 continue;
-            };
+            }
             let mut xml = String::new();
-            archive.by_index(index).map_err(|error| failed(&error))?.read_to_string(&mut xml).map_err(|error| failed(&error))?;
-            let options = SimpleFileOptions::default()
-                .compression_method(CompressionMethod::Deflated)
-                .last_modified_time(DateTime::default());
-            out.start_file(name, options).map_err(|error| failed(&error))?;
-            out.write_all(patch(&xml).as_bytes()).map_err(|error| failed(&error))?;
+            entry.read_to_string(&mut xml).map_err(|error| failed(&error))?;
+            if let Some(patch) = self.patch(&name) {
+                xml = patch(&xml);
+            }
+            let content = match sheet_number(&name).and_then(|sheet| self.streams.remove(&sheet)) {
+                None => Content::Whole(xml.into_bytes()),
+                Some(stream) => stream.content(&xml)?,
+            };
+            parts.push(Part { name, content });
         }
-        Ok(out.finish().map_err(|error| failed(&error))?.into_inner())
+        drop(archive);
+        pack(&parts)
     }
 
     /// What a part of the package becomes; none where it stays as it is.
     fn patch(&self, name: &str) -> Option<Patch<'_>> {
-        let number = |start: &str| name.strip_prefix(start)?.strip_suffix(".xml")?.parse::<usize>().ok()?.checked_sub(1);
-        if let Some(sheet) = number("xl/worksheets/sheet") {
+        if let Some(sheet) = sheet_number(name) {
             return self.first_pages.contains(&sheet).then(|| Box::new(|xml: &str| first_page(xml, self.draf)) as _);
         }
         if name == "xl/workbook.xml" {
             return self.areas.iter().any(Option::is_some).then(|| Box::new(|xml: &str| print_areas(xml, self.areas)) as _);
         }
-        let rows = *self.tables.get(number("xl/tables/table")?)?;
+        let rows = *self.tables.get(numbered(name, "xl/tables/table")?)?;
         Some(Box::new(move |xml: &str| whole_table(xml, rows)))
     }
+}
+
+/// Which sheet (from 0) a part of the package is.
+fn sheet_number(name: &str) -> Option<usize> {
+    numbered(name, "xl/worksheets/sheet")
+}
+
+fn numbered(name: &str, start: &str) -> Option<usize> {
+    name.strip_prefix(start)?.strip_suffix(".xml")?.parse::<usize>().ok()?.checked_sub(1)
 }
 
 fn first_page(xml: &str, draf: bool) -> String {

@@ -2,10 +2,10 @@
 
 use super::data::print;
 use super::data::sheet::{self, Manner};
+use super::data::stream::Stream;
 use super::names::{self, Places};
 use super::paint::Painter;
 use super::patch::Patches;
-use super::same_anywhere::same_anywhere;
 use crate::document::{Document, SheetPlan};
 use crate::render::xlsx::error::RenderError;
 use crate::render::xlsx::look::DATA;
@@ -13,6 +13,7 @@ use crate::render::xlsx::number;
 use crate::threads::in_two;
 use crate::vocabulary::CellAddress;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
+use std::collections::BTreeMap;
 
 /// The XLSX of a document: the same document gives the same bytes. Fails where
 /// Excel cannot hold what is asked: a text or formula too long, too many rows, a
@@ -22,7 +23,7 @@ pub fn render(document: &Document) -> Result<Vec<u8>, RenderError> {
 }
 
 /// A workbook whose sheets are filled, not yet a file.
-pub struct Filled {
+pub struct Filled<'a> {
     workbook: Workbook,
     /// The sheets that are pages' parts.
     parts: Vec<usize>,
@@ -30,11 +31,13 @@ pub struct Filled {
     tables: Vec<u32>,
     /// Of each sheet, the areas of its print where they are many.
     areas: Vec<Option<String>>,
+    /// Of the sheets whose rows are made, what makes them.
+    streams: BTreeMap<usize, Stream<'a>>,
     draf: bool,
 }
 
 /// Fills the sheets, by two threads; the first half of [`render`].
-pub fn fill(document: &Document) -> Result<Filled, RenderError> {
+pub fn fill(document: &Document) -> Result<Filled<'_>, RenderError> {
     let sheets = names::sheets(document)?;
     have_room(document, CellAddress::MAX_ROWS)?;
     let defined = names::defined(document, &sheets)?;
@@ -52,13 +55,7 @@ pub fn fill(document: &Document) -> Result<Filled, RenderError> {
     let manner = Manner { page: &document.page, font, draf: document.draf, places: &places };
     let mut parts = Vec::new();
     for (index, (plan, name)) in document.sheets.iter().zip(&sheets).enumerate() {
-        let added = match plan {
-            SheetPlan::Data(sheet) if sheet.is_many() => {
-                workbook.add_worksheet_with_constant_memory().map_err(RenderError::at(name))?
-            }
-            _ => workbook.add_worksheet(),
-        };
-        added.set_name(name).map_err(|_| RenderError::SheetName { sheet: name.clone() })?;
+        workbook.add_worksheet().set_name(name).map_err(|_| RenderError::SheetName { sheet: name.clone() })?;
         if matches!(plan, SheetPlan::Part(_) | SheetPlan::Own(_)) {
             parts.push(index);
         }
@@ -67,12 +64,13 @@ pub fn fill(document: &Document) -> Result<Filled, RenderError> {
     let filled = in_two(plans.collect(), |((index, plan), sheet)| match plan {
         SheetPlan::Part(part) => {
             let part = document.parts.get(*part).ok_or(RenderError::NoPart { index: *part })?;
-            painter.part(sheet, part, parts.first() == Some(&index))
+            painter.part(sheet, part, parts.first() == Some(&index)).map(|()| None)
         }
-        SheetPlan::Own(part) => painter.part(sheet, part, parts.first() == Some(&index)),
-        SheetPlan::Data(data) => sheet::write(sheet, data, manner, data.is_many()),
+        SheetPlan::Own(part) => painter.part(sheet, part, parts.first() == Some(&index)).map(|()| None),
+        SheetPlan::Data(data) => sheet::write(sheet, data, manner),
     });
-    filled.into_iter().collect::<Result<(), RenderError>>()?;
+    let filled = filled.into_iter().collect::<Result<Vec<Option<Stream<'_>>>, RenderError>>()?;
+    let streams = filled.into_iter().enumerate().filter_map(|(sheet, stream)| Some((sheet, stream?))).collect();
     for defined in defined.values() {
         workbook
             .define_name(&defined.name, &defined.formula)
@@ -89,19 +87,29 @@ pub fn fill(document: &Document) -> Result<Filled, RenderError> {
         _ => None,
     });
     let areas = areas.collect();
-    Ok(Filled { workbook, parts, tables, areas, draf: document.draf })
+    Ok(Filled { workbook, parts, tables, areas, streams, draf: document.draf })
 }
 
-impl Filled {
-    /// The file's bytes: compressed by one thread, which takes longer than filling the sheets.
+impl Filled<'_> {
+    /// The file's bytes, compressed by all threads that are free.
     pub fn save(mut self) -> Result<Vec<u8>, RenderError> {
+        // The parts are compressed when they are patched.
+        self.workbook.set_zip_compression_level(0);
         let bytes = self.workbook.save_to_buffer().map_err(|error| match error {
             XlsxError::NameError(name, _) | XlsxError::NameReused(name) => RenderError::DefinedName { name },
             XlsxError::SheetnameReused(sheet) => RenderError::SheetName { sheet },
             other => RenderError::Writer(other.to_string()),
         })?;
-        let patches = Patches { first_pages: &self.parts, tables: &self.tables, areas: &self.areas, draf: self.draf };
-        patches.on(bytes).map(same_anywhere)
+        // What the writer holds is given back before the rest is made.
+        drop(self.workbook);
+        let patches = Patches {
+            first_pages: &self.parts,
+            tables: &self.tables,
+            areas: &self.areas,
+            streams: self.streams,
+            draf: self.draf,
+        };
+        patches.on(bytes)
     }
 }
 

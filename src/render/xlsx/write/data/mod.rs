@@ -2,4 +2,5 @@
 
 pub mod print;
 pub mod sheet;
+pub mod stream;
 mod typed;

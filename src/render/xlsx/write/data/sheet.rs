@@ -1,5 +1,6 @@
 //! Data sheets: titles, headings, typed cells, formulas with their results.
 
+use super::stream::{Form, Forms, Stream};
 use super::{print, typed};
 use crate::document::{Align, Calculated, DataCell, DataColumn, DataRow, DataSheet, Group, Inline, PageSetup, RowStyle, Style};
 use crate::render::xlsx::error::RenderError;
@@ -17,9 +18,6 @@ use rust_xlsxwriter::{
 use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::rc::Rc;
-
-/// Excel reads formulas up to this length.
-const LONGEST_FORMULA: usize = 8_192;
 
 /// Excel follows no more links on one sheet (65 530); those beyond lead nowhere, and their cells say the same.
 const MOST_LINKS: usize = 60_000;
@@ -72,8 +70,8 @@ pub struct Manner<'a> {
     pub places: &'a Places,
 }
 
-/// Writes the sheet and its printing; `many` where it is streamed.
-pub fn write(sheet: &mut Worksheet, data: &DataSheet, manner: Manner<'_>, many: bool) -> Result<(), RenderError> {
+/// Writes the sheet and its printing. Rows that are made are not written: they are given back, to be put into the file.
+pub fn write<'d>(sheet: &mut Worksheet, data: &'d DataSheet, manner: Manner<'_>) -> Result<Option<Stream<'d>>, RenderError> {
     let at = RenderError::at(&data.name);
     let font = manner.font;
     let print = print::plan(data, manner.page);
@@ -92,18 +90,19 @@ pub fn write(sheet: &mut Worksheet, data: &DataSheet, manner: Manner<'_>, many: 
         widths: &print.widths,
         ruler: Ruler::new(font),
         // Measuring texts takes longer than writing them.
-        wraps: !many,
+        wraps: !data.is_many(),
         table: !data.filter,
     };
     typed::columns(writer.sheet, data, font)?;
     writer.columns(data)?;
     writer.head(data)?;
     writer.links(data, manner.places)?;
-    for (index, row) in data.each_row().enumerate() {
+    for (index, row) in data.rows.iter().enumerate() {
         let row_number = u32::try_from(index).ok().and_then(|index| index.checked_add(data.first_data_row()));
         let row_number = row_number.ok_or_else(|| RenderError::SheetFull { sheet: data.name.clone() })?;
-        writer.row(row_number, &row, data)?;
+        writer.row(row_number, row, data)?;
     }
+    let stream = data.made.as_ref().map(|made| Ok(Stream::new(data, made, writer.pattern(data)?))).transpose()?;
     writer.marks(data)?;
 
     let (heading, last_column) = (data.heading_row(), (data.columns.len().max(1) - 1) as u16);
@@ -127,7 +126,7 @@ pub fn write(sheet: &mut Worksheet, data: &DataSheet, manner: Manner<'_>, many: 
     if data.protected {
         slips::protect(sheet);
     }
-    Ok(())
+    Ok(stream)
 }
 
 impl Writer<'_> {
@@ -176,12 +175,12 @@ impl Writer<'_> {
                 let heading = number::clean(&wanted.heading).into_owned();
                 let column = TableColumn::new().set_header(heading).set_header_format(format(wanted).clone());
                 match &wanted.calculated {
-                    Some(formula) if formula.encode_utf16().count() < LONGEST_FORMULA => column.set_formula(formula.as_str()),
+                    Some(formula) if !number::is_too_long_a_formula(formula) => column.set_formula(formula.as_str()),
                     _ => column,
                 }
             })
             .collect();
-        // One row is enough for the writer, which keeps every cell of a table; `whole_tables` says how many there are.
+        // One row is enough for the writer, which keeps every cell of a table; `Patches` says how many there are.
         let heading = data.heading_row();
         let table = Table::new().set_name(name).set_columns(&columns).set_style(TableStyle::Light1);
         let last = (data.columns.len().max(1) - 1) as u16;
@@ -284,6 +283,29 @@ impl Writer<'_> {
         Ok(())
     }
 
+    /// A blank cell in each format that made rows may need, in a row of their own; which of them has each column's.
+    fn pattern(&mut self, data: &DataSheet) -> Result<Vec<Forms<u16>>, RenderError> {
+        let mut places: BTreeMap<Key, u16> = BTreeMap::new();
+        let mut columns = Vec::with_capacity(data.columns.len());
+        for column in &data.columns {
+            let mut forms = Vec::new();
+            for form in Form::all(column.places) {
+                let at = self.key(&form.example(), RowStyle::Plain, Some(column)).map(|key| {
+                    let next = places.len() as u16;
+                    *places.entry(key).or_insert(next)
+                });
+                forms.push((form, at));
+            }
+            columns.push(forms);
+        }
+        for (key, column) in places {
+            let at = RenderError::at(self.name);
+            let format = self.format(&key);
+            self.sheet.write_blank(Stream::pattern_row(data), column, &format).map_err(at)?;
+        }
+        Ok(columns)
+    }
+
     /// The height of a row whose texts need more than one line, in points.
     fn height(&self, row: &DataRow, data: &DataSheet) -> Option<f32> {
         let note = row.style == RowStyle::Note;
@@ -374,7 +396,7 @@ impl Writer<'_> {
     ) -> Result<(), RenderError> {
         let at = RenderError::at(self.name);
         let formula = formula.trim().trim_start_matches('=');
-        if formula.len() >= LONGEST_FORMULA && formula.encode_utf16().count() >= LONGEST_FORMULA {
+        if number::is_too_long_a_formula(formula) {
             let cell = CellAddress::new(row, u32::from(column)).to_string();
             return Err(RenderError::FormulaTooLong { sheet: self.name.to_owned(), cell });
         }
@@ -399,7 +421,7 @@ impl Writer<'_> {
     fn text(&mut self, row: u32, column: u16, text: &str, format: Option<&Format>) -> Result<(), RenderError> {
         let at = RenderError::at(self.name);
         let text = number::clean(text);
-        if text.len() > number::LONGEST_TEXT && text.encode_utf16().count() > number::LONGEST_TEXT {
+        if number::is_too_long_a_text(&text) {
             let cell = CellAddress::new(row, u32::from(column)).to_string();
             return Err(RenderError::TextTooLong { sheet: self.name.to_owned(), cell });
         }
