@@ -55,7 +55,7 @@ exec "$wine" "$exe" "\$@"
 EOF
 cat >"$work/iku-wine-noted" <<EOF
 #!/bin/sh
-"$wine" "\$@"
+timeout --foreground -k 5 300 "$wine" "\$@"
 status=\$?
 [ \$status -lt 128 ] || echo "signal \$((status - 128))" >>"$work/signals"
 exit \$status
@@ -234,7 +234,7 @@ whole_program() { # whole_program TEST
   local only=() name status=0
   for name in "${cannot[@]}"; do only+=(--skip "$name"); done
   [ ! -s "$work/again" ] || mapfile -t only <"$work/again"
-  IKU_PROGRAM=$work/iku-wine RUST_BACKTRACE=0 cargo test --quiet --test "$1" -- "${only[@]}" >"$work/tests" 2>&1 || status=$?
+  IKU_PROGRAM=$work/iku-wine RUST_BACKTRACE=0 timeout 600 cargo test --quiet --test "$1" -- "${only[@]}" >"$work/tests" 2>&1 || status=$?
   cat "$work/tests"
   [ $status != 0 ] || return 0
   # The message stands below the line that names the place.

@@ -198,6 +198,7 @@ fn workbooks_by_an_offices_own_names_are_found_beside_the_blank_ones_and_instead
         }
         // One answer for each source; the same finding for its other years is answered with it.
         let run = iku_told(&["periksa", "--perbaiki", &folder], "1\n1\n");
+        assert_eq!(run.stderr.matches("terima temuan ini").count(), 0, "files that are read now: {}", run.stderr);
         let after = std::fs::read_to_string(&profile).unwrap();
         for own in ["data/UMKM se-Kota th {tahun}.xlsx", "data/Rekap keragaan {tahun}.xlsx"] {
             assert!(after.contains(&format!("berkas = \"{own}\"")), "{own}, blank {are_blank_left}: {}", run.stderr);

@@ -6,7 +6,7 @@
 //! to say (`Kode::terima`), and whoever raises it does it.
 
 use super::fold::in_columns;
-use crate::diagnostic::{Kode, Penerimaan, Temuan, Terima, TerimaGugur};
+use crate::diagnostic::{Kode, Penerimaan, SebabGugur, Temuan, Terima, TerimaGugur};
 use crate::profile::Accept;
 use crate::text::{NumberText, read_number};
 use crate::vocabulary::{At, Sel, mask_digits, mask_person};
@@ -101,11 +101,18 @@ impl<'p> Findings<'p> {
         self.temuan.last()?.diterima.clone()
     }
 
-    /// Takes the last acceptance back: its `nilai` says nothing that could count.
+    /// Takes the last acceptance back and tells it: its `nilai` says nothing that could count.
     pub(crate) fn take_back(&mut self) {
-        if let Some(temuan) = self.temuan.last_mut() {
-            temuan.diterima = None;
-        }
+        let Some(temuan) = self.temuan.last_mut() else { return };
+        let Some(Penerimaan { nilai: Some(nilai), .. }) = temuan.diterima.take() else { return };
+        let fakta = TerimaGugur {
+            kode: temuan.kode().text().to_owned(),
+            sel: temuan.at.to_string(),
+            ditemukan_dulu: String::new(),
+            sebab: SebabGugur::NilaiKeliru(mask_person(&nilai)),
+        };
+        let at = temuan.at.clone();
+        self.temuan.push(Temuan::new(at, fakta));
     }
 
     /// A finding that stands only where the office accepts it at this very cell;
@@ -179,7 +186,7 @@ impl<'p> Findings<'p> {
                 kode: acceptance.accept.kode.clone(),
                 sel: acceptance.accept.sel.text.clone(),
                 ditemukan_dulu: acceptance.accept.ditemukan.as_deref().map(mask_person).unwrap_or_default(),
-                ditemukan_kini: kini.as_deref().map(mask_person),
+                sebab: kini.as_deref().map_or(SebabGugur::TidakAdaLagi, |kini| SebabGugur::IsiLain(mask_person(kini))),
             };
             self.temuan.push(Temuan::new(at, fakta));
         }
@@ -278,7 +285,7 @@ mod tests {
         let lapsed: Vec<_> = all.iter().filter(|temuan| temuan.kode() == Kode::TerimaGugur).collect();
         assert_eq!(lapsed.len(), 2);
         assert!(
-            matches!(&lapsed[1].fakta, Fakta::TerimaGugur(TerimaGugur { ditemukan_kini: Some(kini), .. }) if kini == "±5jt" || kini == "kini")
+            matches!(&lapsed[1].fakta, Fakta::TerimaGugur(TerimaGugur { sebab: SebabGugur::IsiLain(kini), .. }) if kini == "±5jt" || kini == "kini")
         );
         assert_eq!(all.iter().filter(|temuan| temuan.tingkat() == Tingkat::Galat).count(), 1);
     }

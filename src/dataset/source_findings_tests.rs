@@ -2,7 +2,7 @@
 
 use super::fixture::{Office, Outcome, written};
 use crate::diagnostic::{
-    BerkasTidakAda, Fakta, Kode, KolomTidakAda, TahunLaluTidakAda, TahunTidakAda, TerimaGugur, Tersembunyi, Tingkat,
+    BerkasTidakAda, Fakta, Kode, KolomTidakAda, SebabGugur, TahunLaluTidakAda, TahunTidakAda, TerimaGugur, Tersembunyi, Tingkat,
 };
 use crate::profile::{Dictionary, SumberTahun};
 use crate::vocabulary::Year;
@@ -300,13 +300,19 @@ fn accepted_cells_count_as_said_or_as_missing() {
     let read = office("±4jt", Some("3.000.000"));
     assert_eq!(read.galat(), ["bukan-angka@D2"]);
     assert_eq!(read.has(Kode::TerimaGugur).len(), 1);
+    // A value that is none is told, and the finding stays.
+    let read = office("±3jt", Some("banyak"));
+    assert_eq!(read.galat(), ["bukan-angka@D2"]);
+    assert!(
+        matches!(&read.has(Kode::TerimaGugur)[0].fakta, Fakta::TerimaGugur(TerimaGugur { sebab: SebabGugur::NilaiKeliru(nilai), .. }) if nilai == "banyak")
+    );
     let gone = Office::keragaan()
         .file("2021.csv", KERAGAAN)
         .needs(2021, &["volume_usaha"])
         .accepts(Kode::BukanAngka, "data/2021.csv!D2", Some("±3jt"), None)
         .read();
     assert!(
-        matches!(&gone.has(Kode::TerimaGugur)[0].fakta, Fakta::TerimaGugur(TerimaGugur { ditemukan_kini: Some(kini), .. }) if kini == "10")
+        matches!(&gone.has(Kode::TerimaGugur)[0].fakta, Fakta::TerimaGugur(TerimaGugur { sebab: SebabGugur::IsiLain(kini), .. }) if kini == "10")
     );
 }
 

@@ -10,7 +10,7 @@ use crate::cli::terminal::tell;
 use crate::cli::trouble::tell_profile;
 use crate::cli::words_id;
 use crate::deliver::{self, Output};
-use crate::diagnostic::{Tempel, Temuan, Tingkat};
+use crate::diagnostic::{Kode, Tempel, Temuan, Tingkat};
 use crate::office::Office;
 use crate::profile::{self, AnswerError};
 use std::path::Path;
@@ -41,8 +41,7 @@ pub fn run(office: &Office, folder: &Path, asker: &mut Asker) -> Repaired {
         tell(words::NOTHING_TO_ASK);
     }
     for (index, (one, ways)) in askable.iter().enumerate() {
-        // An answer to one finding may be the answer to others.
-        if ways.iter().any(|way| written.contains(way)) {
+        if is_answered(one, ways, &written) {
             continue;
         }
         tell(&words::count(index + 1, askable.len()));
@@ -61,6 +60,14 @@ pub fn run(office: &Office, folder: &Path, asker: &mut Asker) -> Repaired {
     }
     tell(&words::done(written.len()));
     Repaired { status: Status::Done, written: written.len() }
+}
+
+/// Whether an answer to another finding answers this one too; of a file that nobody read it is not known any
+/// more once `berkas` has changed.
+fn is_answered(one: &Temuan, ways: &[Tempel], written: &[Tempel]) -> bool {
+    let names_files = |tempel: &Tempel| tempel.baris.iter().any(|line| line.starts_with("berkas = "));
+    let is_unread = one.kode() == Kode::BerkasTidakDibaca && written.iter().any(names_files);
+    is_unread || ways.iter().any(|way| written.contains(way))
 }
 
 /// Which way, and what belongs in its blanks.

@@ -103,6 +103,7 @@ pub use kolom_tidak_ada::Dekat;
 pub use kunci_hilang_digit::HilangSebab;
 pub use lembar_tidak_dibaca::LembarSebab;
 pub use nilai_seperseribu::Banding;
+pub use terima_gugur::SebabGugur;
 
 // In the order of the manual, which is also the order of findings at one place.
 registry! {

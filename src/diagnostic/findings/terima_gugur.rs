@@ -5,12 +5,23 @@ use crate::diagnostic::finding::Said;
 use crate::diagnostic::finding::{Finding, Manual, Sebab, Tempat, Terima, Tingkat, WordsId};
 use crate::diagnostic::words_id::kutip;
 
+/// Why an acceptance does not hold.
+#[derive(Clone, PartialEq, Debug)]
+pub enum SebabGugur {
+    /// Something else stands there now.
+    IsiLain(String),
+    /// Nothing is found there any more.
+    TidakAdaLagi,
+    /// Its `nilai` is none that could count there.
+    NilaiKeliru(String),
+}
+
 #[derive(Clone, PartialEq, Debug)]
 pub struct TerimaGugur {
     pub kode: String,
     pub sel: String,
     pub ditemukan_dulu: String,
-    pub ditemukan_kini: Option<String>,
+    pub sebab: SebabGugur,
 }
 
 impl Finding for TerimaGugur {
@@ -22,24 +33,31 @@ impl Finding for TerimaGugur {
 
 impl WordsId for TerimaGugur {
     const MANUAL: Manual = Manual {
-        arti: "Penerimaan pada `[[terima]]` gugur, karena isi selnya kini lain atau temuannya tidak ada lagi.",
+        arti: "Penerimaan pada `[[terima]]` gugur, karena isi selnya kini lain, temuannya tidak ada lagi, atau `nilai`-nya bukan isian yang dapat dihitung.",
         contoh: "penerimaan untuk `±3jt` di F12, tetapi selnya kini berisi `4 jt-an`.",
         mengapa: "penerimaan berlaku untuk isi yang dahulu diperiksa, bukan untuk isi yang baru.",
         perbaikan: "Perbarui atau hapus bagian `[[terima]]` itu.",
     };
 
     fn pesan(&self) -> String {
-        let Self { kode, sel, ditemukan_dulu, ditemukan_kini } = self;
+        let Self { kode, sel, ditemukan_dulu, sebab } = self;
         let dulu = if ditemukan_dulu.trim().is_empty() { String::new() } else { format!(" untuk isi {}", kutip(ditemukan_dulu)) };
-        let kini = match ditemukan_kini {
-            Some(kini) => format!("kini di sana tertulis {}", kutip(kini)),
-            None => "temuannya kini tidak ada lagi".to_owned(),
+        let kini = match sebab {
+            SebabGugur::IsiLain(kini) => format!("kini di sana tertulis {}", kutip(kini)),
+            SebabGugur::TidakAdaLagi => "temuannya kini tidak ada lagi".to_owned(),
+            SebabGugur::NilaiKeliru(nilai) => format!("`nilai` yang ditulis, {}, tidak dapat dibaca di kolom itu", kutip(nilai)),
         };
         format!("Penerimaan {} di {}{dulu} gugur: {kini}.", kutip(kode), kutip(sel))
     }
 
     fn saran(&self) -> String {
-        "Periksa selnya, lalu perbarui atau hapus bagian `[[terima]]` itu di iku.toml.".to_owned()
+        match self.sebab {
+            SebabGugur::NilaiKeliru(_) => {
+                "Tulis `nilai` sebagai isi sel yang benar, misalnya \"3.000.000\", atau hapus baris `nilai` itu."
+            }
+            _ => "Periksa selnya, lalu perbarui atau hapus bagian `[[terima]]` itu di iku.toml.",
+        }
+        .to_owned()
     }
 
     #[cfg(test)]
@@ -50,7 +68,7 @@ impl WordsId for TerimaGugur {
                     kode: "bukan-angka".into(),
                     sel: "data/a.xlsx!Sheet1!F12".into(),
                     ditemukan_dulu: "±3jt".into(),
-                    ditemukan_kini: Some("4 jt-an".into()),
+                    sebab: SebabGugur::IsiLain("4 jt-an".into()),
                 },
                 "Penerimaan `bukan-angka` di `data/a.xlsx!Sheet1!F12` untuk isi `±3jt` gugur: kini di sana tertulis `4 jt-an`.",
                 "Periksa selnya, lalu perbarui atau hapus bagian `[[terima]]` itu di iku.toml.",
@@ -60,10 +78,20 @@ impl WordsId for TerimaGugur {
                     kode: "bukan-angka".into(),
                     sel: "data/a.xlsx!Sheet1!F12".into(),
                     ditemukan_dulu: String::new(),
-                    ditemukan_kini: None,
+                    sebab: SebabGugur::TidakAdaLagi,
                 },
                 "Penerimaan `bukan-angka` di `data/a.xlsx!Sheet1!F12` gugur: temuannya kini tidak ada lagi.",
                 "Periksa selnya, lalu perbarui atau hapus bagian `[[terima]]` itu di iku.toml.",
+            ),
+            Said::new(
+                TerimaGugur {
+                    kode: "bukan-angka".into(),
+                    sel: "data/a.xlsx!Sheet1!F12".into(),
+                    ditemukan_dulu: String::new(),
+                    sebab: SebabGugur::NilaiKeliru("banyak".into()),
+                },
+                "Penerimaan `bukan-angka` di `data/a.xlsx!Sheet1!F12` gugur: `nilai` yang ditulis, `banyak`, tidak dapat dibaca di kolom itu.",
+                "Tulis `nilai` sebagai isi sel yang benar, misalnya \"3.000.000\", atau hapus baris `nilai` itu.",
             ),
         ]
     }
