@@ -30,7 +30,8 @@ impl Disk for Real {
         }
         let missing: Vec<&Path> =
             path.ancestors().take_while(|folder| !folder.as_os_str().is_empty() && !folder.is_dir()).collect();
-        if missing.iter().any(|folder| folder.exists()) {
+        // One that another run made meanwhile is a folder now.
+        if missing.iter().any(|folder| folder.exists() && !folder.is_dir()) {
             // Else the system says of the folder that it is there already.
             return Err(io::ErrorKind::NotADirectory.into());
         }
@@ -68,5 +69,31 @@ impl Disk for Real {
             Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
             result => result,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::sync::Barrier;
+
+    #[test]
+    fn several_make_the_same_folder_at_once_and_a_file_is_told() {
+        let folder = tempfile::tempdir().unwrap();
+        for round in 0..300 {
+            let path = folder.path().join(format!("{round}/a/b/c"));
+            let start = Barrier::new(4);
+            let make = || {
+                start.wait();
+                Real.make_folder(&path)
+            };
+            std::thread::scope(|scope| {
+                let all = [(); 4].map(|()| scope.spawn(make));
+                all.into_iter().for_each(|one| one.join().unwrap().unwrap());
+            });
+        }
+        let file = folder.path().join("berkas");
+        Real.write(&file, b"isi").unwrap();
+        assert_eq!(Real.make_folder(&file.join("a")).unwrap_err().kind(), io::ErrorKind::NotADirectory);
     }
 }
