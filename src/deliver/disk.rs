@@ -4,6 +4,7 @@
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
+use std::time::Duration;
 
 /// What is done to files and folders. Every operation is on the disk, not in
 /// its cache alone, when it returns.
@@ -18,6 +19,26 @@ pub trait Disk: Sync {
     fn remove_folder(&self, path: &Path) -> io::Result<()>;
     /// A folder's own entries, that renames in it outlast a pulled plug.
     fn sync_folder(&self, path: &Path) -> io::Result<()>;
+}
+
+/// How often and after how long what Windows refuses is tried again: half a second in all.
+const TRIES: u32 = 20;
+const PAUSE: Duration = Duration::from_millis(25);
+
+/// Windows refuses to move what another program has open, as one that looks through new files (against
+/// viruses, for a search) has for a moment. Elsewhere nothing is tried twice.
+fn patiently(act: impl Fn() -> io::Result<()>) -> io::Result<()> {
+    /// `ERROR_ACCESS_DENIED`, `ERROR_SHARING_VIOLATION`, `ERROR_LOCK_VIOLATION`.
+    const HELD: [i32; 3] = [5, 32, 33];
+    let is_held = |error: &io::Error| error.raw_os_error().is_some_and(|code| HELD.contains(&code));
+    let mut left = if cfg!(windows) { TRIES } else { 0 };
+    loop {
+        match act() {
+            Err(error) if left > 0 && is_held(&error) => std::thread::sleep(PAUSE),
+            result => return result,
+        }
+        left -= 1;
+    }
 }
 
 /// The disk itself.
@@ -47,11 +68,11 @@ impl Disk for Real {
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        fs::rename(from, to)
+        patiently(|| fs::rename(from, to))
     }
 
     fn remove_file(&self, path: &Path) -> io::Result<()> {
-        fs::remove_file(path)
+        patiently(|| fs::remove_file(path))
     }
 
     fn remove_folder(&self, path: &Path) -> io::Result<()> {
@@ -81,14 +102,14 @@ mod tests {
     fn several_make_the_same_folder_at_once_and_a_file_is_told() {
         let folder = tempfile::tempdir().unwrap();
         for round in 0..300 {
-            let path = folder.path().join(format!("{round}/a/b/c"));
-            let start = Barrier::new(4);
+            let path = folder.path().join(format!("{round}/{}", "a/".repeat(40)));
+            let start = Barrier::new(6);
             let make = || {
                 start.wait();
                 Real.make_folder(&path)
             };
             std::thread::scope(|scope| {
-                let all = [(); 4].map(|()| scope.spawn(make));
+                let all = [(); 6].map(|()| scope.spawn(make));
                 all.into_iter().for_each(|one| one.join().unwrap().unwrap());
             });
         }
