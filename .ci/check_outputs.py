@@ -308,7 +308,9 @@ def check_printed(ledger, made, iku, folder):
     lower, other = folder / "lower-row.xlsx", folder / "other-word.xlsx"
     printed.with_lower_row(books["sample"], lower)
     printed.with_other_word(books["sample"], other, "Mewujudkan", "Mewujutkan")
-    on_paper = printed.prints([*books.values(), lower, other], folder, printed.environment(folder, os.environ))
+    bare = folder / "bare.xlsx"
+    printed.without_repeated_headings(books["sample"], bare)
+    on_paper = printed.prints([*books.values(), lower, other, bare], folder, printed.environment(folder, os.environ))
     for (name, book), paper in zip(books.items(), on_paper):
         pdf = offices[name] / "keluaran" / str(made.year) / f"iku-{made.year}.pdf"
         for what, wrong in printed.problems(book, paper, pdf):
@@ -316,9 +318,16 @@ def check_printed(ledger, made, iku, folder):
         profile = tomllib.loads((offices[name] / "iku.toml").read_text(encoding="utf-8"))
         ledger.check(f"{name}: properties, and words in every picture's stead", printed.about(book, profile))
     plants = [("the highest row made lower", lower, "nothing is cut or printed over"), ("another word", other, "and the pages hold nothing else")]
+    plants.append(("headings that stand on the first page alone", bare, "headings are repeated, pages numbered"))
     for (plant, book, what), paper in zip(plants, on_paper[len(books) :]):
         found = dict(printed.problems(book, paper, made.pdf))
         ledger.check(f"that gate is alive: {plant} is found", [] if found[what] else [f"{what}: nothing found"])
+    profile = tomllib.loads((made.office / "iku.toml").read_text(encoding="utf-8"))
+    for spoil in (printed.without_title, printed.without_words_for_pictures):
+        spoilt = folder / "spoilt.xlsx"
+        spoil(books["sample"], spoilt)
+        found = printed.about(spoilt, profile)
+        ledger.check(f"that gate is alive: a copy {spoil.__name__.replace('_', ' ')} is found", [] if len(found) == 1 else found or ["nothing found"])
 
 
 def main():

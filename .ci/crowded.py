@@ -20,7 +20,7 @@ from judges import VERSIONS, invalid, links, validator
 from ledger import Ledger
 from openpyxl import Workbook
 from what_if import column_of, control, differing, everywhere
-from xlsx_cells import Book, same, with_cell, with_row
+from xlsx_cells import Book, same, with_cell, with_formula, with_row, with_value
 
 SOURCES, INDICATORS, ROWS = 9, 60, 25
 OFFICE = "Dinas 'Koperasi' [Uji] & Usaha Mikro 🏪"
@@ -150,6 +150,15 @@ def told(book):
                     yield f"{sheet.title}!{cell.coordinate}: {cell.value}"
 
 
+def recalculated_otherwise(book, fresh):
+    """Formulas whose stored result is not what LibreOffice works out."""
+    return [
+        f"{place}: {book.value(place)!r}, LibreOffice {fresh.value(place)!r}"
+        for place in book.formula_cells()
+        if not same(book.value(place), fresh.value(place), 1e-12)
+    ]
+
+
 def changes(book, original):
     """What an analyst changes: what it is, the same in the office's files (target, rows), and in the workbook."""
     sheet = next(name for name in book.formulas.sheetnames if name.endswith("2021") and "1" in name.removesuffix("2021"))
@@ -188,10 +197,18 @@ def check(ledger, iku, folder, scratch):
     for number, (_, _, change) in enumerate(cases.values()):
         copies.append(scratch / f"padat-{number}.xlsx")
         change(copies[-1])
-    fresh = [Book(copy) for copy in libreoffice.recalculate([original, *copies], scratch)]
-    wrong = [f"{place}: {book.value(place)!r}, LibreOffice {fresh[0].value(place)!r}" for place in book.formula_cells() if not same(book.value(place), fresh[0].value(place), 1e-12)]
+    # Spoilt copies: a stored result that is not the formula's, a text of the data that has become a formula.
+    wrong_result, place = scratch / "padat-tanam.xlsx", book.named("iku_1_1_2021")
+    with_value(original, wrong_result, place, "98765.5")
+    turned = scratch / "padat-rumus.xlsx"
+    with_formula(original, turned, (sheet, f"{column_of(book, sheet, 'Jenis')[0]}{column_of(book, sheet, 'Jenis')[1]}"), "SUM(A1:A9)")
+    ledger.check("a text that has become a formula would be seen", [] if len(list(told(Book(turned)))) == 1 else list(told(Book(turned))))
+    fresh = [Book(copy) for copy in libreoffice.recalculate([original, *copies, wrong_result], scratch)]
+    wrong = recalculated_otherwise(book, fresh[0])
     formulas = len(book.formula_cells())
     ledger.check(f"LibreOffice: {formulas} formulas come to what is stored", wrong[:20] if formulas > 1_000 else [*wrong[:20], formulas])
+    seen = recalculated_otherwise(Book(wrong_result), fresh[-1])
+    ledger.check("and a wrong result would be seen", [] if len(seen) == 1 and seen[0].startswith(str(place)) else seen)
     ledger.check("control totals agree", [] if control(fresh[0], sheet) == "Sama dengan laporan." else [control(fresh[0], sheet)])
     for number, (what, (target, change, _)) in enumerate(cases.items()):
         office = scratch / f"padat-kantor-{number}"

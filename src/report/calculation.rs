@@ -88,6 +88,7 @@ impl Lines {
                 format!("{} {tahun}", words::CALCULATION_TITLE),
                 words::CALCULATION_HINT.to_owned(),
                 words::CALCULATION_LEGEND.to_owned(),
+                words::CALCULATION_STATIC.to_owned(),
             ],
             columns: words::CALCULATION_COLUMNS.iter().enumerate().map(column).collect(),
             rows: self.rows,

@@ -14,7 +14,9 @@ pub const CALCULATION_SHEET: &str = "Perhitungan";
 pub const CALCULATION_TITLE: &str = "PERHITUNGAN INDIKATOR KINERJA UTAMA TAHUN";
 pub const CALCULATION_HINT: &str =
     "Angka di kolom Nilai adalah rumus hidup: ubah sel di lembar data atau sebuah target, dan angka di sini ikut berubah.";
-pub const CALCULATION_LEGEND: &str = "Sel kuning bertulisan biru (blok TARGET) boleh diubah. Sel lain dilindungi dari salah ketik, tanpa kata sandi (Tinjau > Buka Proteksi Lembar). Klik angkanya untuk menuju asalnya. Temuan di lembar Catatan dan keputusan di lembar Bacaan menurut data yang dibaca saat laporan dibuat, dan tidak ikut berubah.";
+pub const CALCULATION_LEGEND: &str = "Sel kuning bertulisan biru (blok TARGET) boleh diubah. Sel lain dilindungi dari salah ketik, tanpa kata sandi (Tinjau > Buka Proteksi Lembar). Klik angkanya untuk menuju asalnya.";
+pub const CALCULATION_STATIC: &str =
+    "Temuan di lembar Catatan dan isi lembar Bacaan menurut data saat laporan dibuat, dan tidak ikut berubah.";
 pub const CALCULATION_COLUMNS: [(&str, f32); 7] = [
     ("Kode", 19.0),
     ("Uraian", 35.0),
@@ -68,7 +70,7 @@ pub fn control_typed(kolom: &str) -> String {
 
 pub const READING_SHEET: &str = "Bacaan";
 pub const READING_TITLE: &str = "BAGAIMANA DATA DIBACA";
-pub const READING_HINT: &str = "Per data yang dibaca saat laporan dibuat; tidak ikut berubah bila sel lembar data diubah.";
+pub const READING_HINT: &str = "Menurut data saat laporan dibuat; tidak ikut berubah.";
 pub const READING_COLUMNS: [(&str, f32); 8] = [
     ("Sumber", 18.0),
     ("Tahun", 7.0),

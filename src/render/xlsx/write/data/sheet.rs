@@ -315,7 +315,9 @@ impl Writer<'_> {
         let style = Style { bold: row.style == RowStyle::Total, ..Style::default() };
         let heights = row.cells.iter().zip(&data.columns).zip(self.widths).filter_map(|((cell, column), width)| match cell {
             // No letter is wider than two digits: what is short needs no measuring.
-            DataCell::Text(text) if (column.wrap || note) && text.chars().count() as f32 * 14.0 + 14.0 > *width => {
+            DataCell::Text(text) | DataCell::Formula { result: Calculated::Text(text), .. }
+                if (column.wrap || note) && text.chars().count() as f32 * 14.0 + 14.0 > *width =>
+            {
                 let size = if column.quiet || note { QUIET } else { DATA };
                 let look = Look { style, size, ruled: self.table, indent: true, ..Look::new(Align::Left) };
                 let broken = if self.table { self.unbroken_years(text, *width, style.bold) } else { None };
