@@ -39,7 +39,7 @@ pub fn reading_sheet(profile: &Profile, dataset: &Dataset) -> Option<DataSheet> 
     };
     Some(DataSheet {
         name: words::READING_SHEET.to_owned(),
-        title: vec![words::READING_TITLE.to_owned(), words::READING_HINT.to_owned()],
+        title: vec![words::READING_TITLE.to_owned()],
         columns: words::READING_COLUMNS.iter().map(column).collect(),
         rows,
         filter: true,

@@ -69,8 +69,7 @@ pub fn control_typed(kolom: &str) -> String {
 }
 
 pub const READING_SHEET: &str = "Bacaan";
-pub const READING_TITLE: &str = "BAGAIMANA DATA DIBACA";
-pub const READING_HINT: &str = "Menurut data saat laporan dibuat; tidak ikut berubah.";
+pub const READING_TITLE: &str = "BAGAIMANA DATA DIBACA (menurut data saat laporan dibuat; tidak ikut berubah)";
 pub const READING_COLUMNS: [(&str, f32); 8] = [
     ("Sumber", 18.0),
     ("Tahun", 7.0),
