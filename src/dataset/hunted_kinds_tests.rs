@@ -4,7 +4,7 @@
 use super::fixture::{Office, Outcome as _};
 use crate::dataset::Dataset;
 use crate::diagnostic::{Checked, Kode};
-use crate::profile::{Arti, Dictionary};
+use crate::profile::{Arti, Dictionary, JenisIsian};
 use rust_decimal::Decimal;
 
 fn csv(text: &str) -> Checked<Dataset> {
@@ -148,4 +148,69 @@ fn a_sum_without_a_label_is_proven_by_its_figures() {
     let of = |sum: u32| format!("No;Nama Koperasi;Volume Usaha\n1;KSP A;100\n2;KSP B;200\n;;{sum}\n");
     gives(&of(300), 300);
     assert_eq!(csv(&of(301)).galat(), ["angka-tanpa-nama@C4"]);
+}
+
+#[test]
+fn a_row_whose_name_is_a_number_is_asked_for_where_names_have_letters() {
+    let of = |row: &str| {
+        format!("No;Nama Koperasi;Kecamatan;Volume Usaha;Keterangan\n{row}\n1;KSP A;Utara;100;baik\n2;KSP B;Utara;200;baik\n")
+    };
+    // Numbers of the columns with a word among them.
+    let numbers = of("1;2;3;4;baik");
+    assert_eq!(csv(&numbers).galat(), ["angka-tanpa-nama@B2"]);
+    let office =
+        || Office::keragaan().source(|sumber| sumber.kunci.clear()).file("2021.csv", &numbers).needs(2021, &["volume_usaha"]);
+    let named = office().accepts(Kode::AngkaTanpaNama, "data/2021.csv!B2", Some("2"), Some("Koperasi Dua")).read();
+    assert_eq!((named.galat(), named.sum(2021, "volume_usaha")), (Vec::new(), Some(304.into())));
+    gives(&of("3;KSP 212;Utara;50;baik"), 350);
+    // Where all names are numbers they are names.
+    gives("No;Nama Koperasi;Volume Usaha\n1;101;100\n2;102;200\n3;103;300\n", 600);
+}
+
+#[test]
+fn numbered_notes_below_the_table_are_no_figures() {
+    for notes in ["Keterangan:;;\n1. Data diolah oleh Bidang Koperasi;;\n2. Angka dalam rupiah;;", "1) Data diolah oleh bidang;;"]
+    {
+        let text = format!("id;nama_koperasi;volume\n1;KSP A;100\n2;KSP B;200\n;;\n{notes}\n");
+        let office = Office::new(Dictionary::None, &["data/{tahun}.csv"], &["nama_koperasi"]).file("2021.csv", &text);
+        let office = office.kolom("nama_koperasi", "nama_koperasi", Some(JenisIsian::Teks));
+        let office = office.kolom("volume", "volume", Some(JenisIsian::Angka));
+        let read = office.needs(2021, &["volume"]).read();
+        assert_eq!((read.galat(), read.sum(2021, "volume")), (Vec::new(), Some(300.into())), "{notes}");
+    }
+}
+
+#[test]
+fn a_day_that_lost_its_format_is_a_day_beside_what_says_so() {
+    let of = |label: &str, day: u32| format!("{label};{day};\nNo;Nama Koperasi;Volume Usaha\n1;KSP A;100\n2;KSP B;200\n");
+    // 30 Juni 2021, 31 Desember 2021, 31 Desember 2020.
+    assert_eq!(csv(&of("Posisi per", 44_377)).galat(), ["periode-berbeda@data/2021.csv"]);
+    gives(&of("Periode :", 44_561), 300);
+    assert_eq!(csv(&of("Per tanggal", 44_196)).galat(), ["tahun-berselisih@B1"]);
+    gives(&of("Jumlah Anggota", 44_196), 300);
+}
+
+#[test]
+fn a_koperasi_twice_without_keys_is_told_however_few() {
+    let of = |last: &str| {
+        let rows: String = (1..20).map(|row| format!("{row};KSP Nomor {row};Utara;{row}00\n")).collect();
+        format!("No;Nama Koperasi;Kecamatan;Volume Usaha\n{rows}20;{last};700\n")
+    };
+    assert_eq!(csv(&of("KSP Nomor 3;Utara")).has(Kode::NamaBerulang).len(), 1);
+    assert!(csv(&of("KSP Nomor 3;Timur")).has(Kode::NamaBerulang).is_empty());
+    assert!(csv(&of("KSP Nomor 20;Utara")).has(Kode::NamaBerulang).is_empty());
+}
+
+#[test]
+fn quarters_that_are_keys_are_told_however_few_have_several() {
+    let of = |second: &str| {
+        let rows: String = (1..20).map(|row| format!("KSP Nomor {row};{row}/BH;30-06-2021;{row}\n")).collect();
+        format!("Nama Koperasi;Nomor Badan Hukum;Posisi;Anggota\n{rows}{second};31-12-2021;9\n")
+    };
+    let read = |text: &str| {
+        let office = Office::new(Dictionary::Keragaan, &["data/{tahun}.csv"], &["nomor_bh", "posisi"]).file("2021.csv", text);
+        office.kolom("posisi", "Posisi", Some(JenisIsian::Teks)).needs(2021, &["anggota"]).read().galat()
+    };
+    assert_eq!(read(&of("KSP Nomor 3;3/BH")), ["periode-berbeda@C"]);
+    assert!(!read(&of("KSP Nomor 20;20/BH")).iter().any(|galat| galat == "periode-berbeda@C"));
 }

@@ -8,6 +8,7 @@ use super::key::normal;
 use super::source::Source;
 use super::{Isi, Jenis, Table};
 use crate::diagnostic::{DataAtauJumlah, KunciGanda, NamaBerulang, Temuan};
+use crate::profile::Dictionary;
 use crate::vocabulary::{At, Sel, mask_person};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -64,16 +65,36 @@ pub(crate) fn repeated_names(source: &Source, table: &Table, is_keyed: &dyn Fn(u
         for (_, (row, _)) in named.iter().enumerate().filter(|(at, _)| again(*at)) {
             names.entry(normal(&table.rows[*row].nama)).or_default().push(*row);
         }
-        let repeated: Vec<&Vec<usize>> = names.values().filter(|rows| rows.len() > 1).collect();
-        let baris: usize = repeated.iter().map(|rows| rows.len()).sum();
-        if repeated.len() < 2 || baris * 2 <= dari {
+        let is_twin = |rows: &Vec<usize>| {
+            rows.iter().enumerate().any(|(at, row)| rows[..at].iter().any(|other| alike(table, *row, *other)))
+        };
+        let all: Vec<&Vec<usize>> = names.values().filter(|rows| rows.len() > 1).collect();
+        let baris: usize = all.iter().map(|rows| rows.len()).sum();
+        let are_most = all.len() >= 2 && baris * 2 > dari;
+        // A koperasi has its name alone where it is.
+        let repeated: Vec<&Vec<usize>> =
+            all.into_iter().filter(|rows| are_most || source.sumber.bentuk == Dictionary::Keragaan && is_twin(rows)).collect();
+        if repeated.is_empty() {
             continue;
         }
+        let baris: usize = repeated.iter().map(|rows| rows.len()).sum();
         let contoh = repeated.iter().take(3).filter_map(|rows| rows.first()).map(|row| mask_person(&table.rows[*row].nama));
         let fakta = NamaBerulang { nama: repeated.len(), baris, dari, contoh: contoh.collect() };
         let sel = repeated.first().and_then(|rows| rows.first()).map(|row| Sel::Column(table.rows[*row].data[column].at.column));
         findings.raise(Temuan::new(At { sel, ..At::sheet(part.berkas.clone(), part.lembar.clone()) }, fakta), None);
     }
+}
+
+/// Whether two rows have the same texts, at least one beside the name.
+fn alike(table: &Table, row: usize, other: usize) -> bool {
+    let (row, other) = (&table.rows[row], &table.rows[other]);
+    let text = |isi: &Isi| match isi {
+        Isi::Teks(text) => normal(text),
+        _ => String::new(),
+    };
+    let texts = || (0..table.columns.len()).filter(|at| table.columns[*at].jenis == Jenis::Teks);
+    texts().all(|at| text(&row.data[at].isi) == text(&other.data[at].isi))
+        && texts().filter(|at| !text(&row.data[*at].isi).is_empty()).count() >= 2
 }
 
 /// Without keys: a part most of whose names stand in another part too.

@@ -13,6 +13,7 @@ use crate::vocabulary::{CellAddress, Sel, Year};
 use crate::workbook::Sheet;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Words of headings over quarters and months.
 const SHARES: [&str; 12] =
@@ -36,10 +37,28 @@ pub(crate) fn row_periods(on: &On, row_years: &[Option<Year>], years: &[Year]) -
     };
     let repeated = OnceCell::new();
     let is_repeated = || *repeated.get_or_init(|| names_come_again(rows, row_years));
+    // A key that tells apart the rows of an entity: the other keys come again, however few.
+    let is_told_by = |column: &LayoutColumn| {
+        let is_key = |isian: &Option<Arc<str>>| {
+            isian.as_ref().is_some_and(|isian| source.sumber.kunci.iter().any(|key| *key.text == **isian))
+        };
+        let others = layout.columns.iter().filter(|other| other.column != column.column && is_key(&other.isian));
+        let others: Vec<u32> = others.map(|other| other.column).collect();
+        let of_row = |(row, year): (&CountedRow, &Option<Year>)| {
+            let keys: Vec<Option<String>> = others.iter().map(|column| text(row.row, *column)).collect();
+            digest(&(*year, keys))
+        };
+        is_key(&column.isian) && !others.is_empty() && {
+            let keys: Vec<_> = rows.iter().zip(row_years).map(of_row).collect();
+            count_different(keys) < rows.len()
+        }
+    };
     let told: Vec<u32> = layout.columns.iter().filter(|column| told_apart(column)).map(|column| column.column).collect();
     let told: Vec<u32> = told.into_iter().filter(|column| holds_periods(sheet, rows, *column)).collect();
     for column in layout.columns.iter().filter(|column| !told_apart(column)) {
-        if !(is_share_heading(column) || !is_of_event(column) && holds_periods(sheet, rows, column.column) && is_repeated()) {
+        if !(is_share_heading(column)
+            || !is_of_event(column) && holds_periods(sheet, rows, column.column) && (is_told_by(column) || is_repeated()))
+        {
             continue;
         }
         let heading = column.path.last().map_or("", String::as_str);

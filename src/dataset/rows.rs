@@ -15,6 +15,7 @@ use crate::text::label::spelt_words;
 use crate::text::lexicon::PLACES;
 use crate::vocabulary::{CellAddress, is_misleading, mask_digits, mask_person};
 use crate::workbook::{Cell, Sheet, Value};
+use std::cell::OnceCell;
 
 #[derive(Default)]
 pub(crate) struct Rows {
@@ -50,6 +51,7 @@ pub(crate) fn sort_rows(
     let mut rows = Rows::default();
     let mut sums = Sums::of(sheet, columns.sums);
     let last_row = layout.rows.last().map_or(layout.header.1, |row| row.row);
+    let named = OnceCell::new();
     for listed in &layout.rows {
         let row = listed.row;
         let nama = name_of(sheet, row, columns, merged);
@@ -70,6 +72,16 @@ pub(crate) fn sort_rows(
                     };
                     let temuan = Temuan::new(sheet.at_cell(at), Dicoret { ditemukan: mask_person(&ditemukan) }).named(&nama);
                     if counts_as_data(findings, temuan, Some(&ditemukan)) {
+                        rows.counted.push(CountedRow { row, nama, lanjutan: false });
+                    }
+                }
+                None if is_bare_number(&nama) && *named.get_or_init(|| most_are_lettered(sheet, layout, columns, merged)) => {
+                    let at = name_cell(sheet, row, columns);
+                    let temuan = Temuan::new(sheet.at_cell(at), AngkaTanpaNama { ditemukan: nama.clone() });
+                    if let Some(granted) = findings.raise(temuan, Some(&nama))
+                        && let Some(nama) = granted.nilai
+                    {
+                        by = Some((Peran::Data, accepted()));
                         rows.counted.push(CountedRow { row, nama, lanjutan: false });
                     }
                 }
@@ -160,6 +172,29 @@ pub(crate) fn sort_rows(
         rows.said.extend(said.map(|said| (row, said)));
     }
     rows
+}
+
+/// Whether a name is a number of up to four digits and nothing else: `2` of a row that numbers the columns.
+fn is_bare_number(nama: &str) -> bool {
+    let digits = nama.bytes().filter(u8::is_ascii_digit).count();
+    (1..=4).contains(&digits) && nama.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '(' | ')' | ' '))
+}
+
+/// Whether of three rows of data two have a name with letters.
+fn most_are_lettered(sheet: &Sheet, layout: &TableLayout, columns: &RowColumns, merged: &Merged) -> bool {
+    let (mut all, mut lettered) = (0, 0);
+    for listed in layout.rows.iter().filter(|listed| matches!(listed.kind, RowKind::Data)) {
+        all += 1;
+        lettered += usize::from(name_of(sheet, listed.row, columns, merged).chars().any(char::is_alphabetic));
+    }
+    all >= 2 && lettered * 3 >= all * 2
+}
+
+/// The cell that names a row, or its first.
+fn name_cell(sheet: &Sheet, row: u32, columns: &RowColumns) -> CellAddress {
+    let sought: &[u32] = if columns.names.is_empty() { columns.keys } else { columns.names };
+    let own = sought.iter().map(|column| CellAddress::new(row, *column)).find(|at| sheet.cell(*at).is_some());
+    own.unwrap_or_else(|| sheet.row(row).first().map_or(CellAddress::new(row, 0), |cell| cell.at))
 }
 
 /// The office accepts the row.

@@ -28,8 +28,13 @@ pub(crate) fn stated_periods(captions: &[Cell]) -> Vec<(CellAddress, Stated)> {
     for row in captions.chunk_by(|one, other| one.at.row == other.at.row) {
         let stated = |(index, cell): (usize, &Cell)| {
             let stated = match &cell.value {
-                Value::Text(text) => caption_period(text),
-                Value::Number { value, .. } => labelled_year(&row[..index], *value, row.len() == 1),
+                Value::Text(text) => {
+                    let day = || undated(&row[..index], text.trim().parse().ok()?);
+                    caption_period(text).or_else(day)
+                }
+                Value::Number { value, .. } => {
+                    labelled_year(&row[..index], *value, row.len() == 1).or_else(|| undated(&row[..index], *value))
+                }
                 Value::Date { serial } => dated(&row[..index], *serial),
                 _ => None,
             };
@@ -71,6 +76,14 @@ fn line(cells: &[Cell]) -> String {
 fn dated(before: &[Cell], serial: Decimal) -> Option<Stated> {
     let day = Tanggal::from_serial(i64::try_from(serial.trunc()).ok()?, false)?;
     caption_period(format!("{} {}/{}/{}", line(before), day.day, day.month, day.year).trim())
+}
+
+/// `Posisi per` and a date whose format was lost on the way, as in a CSV: its serial day.
+fn undated(before: &[Cell], value: Decimal) -> Option<Stated> {
+    let is_day = value.fract().is_zero() && (Decimal::from(36_526)..=Decimal::from(54_788)).contains(&value);
+    let label = words(&line(before));
+    let says = |word: &String| says_a_day(word) || matches!(word.as_str(), "periode" | "tanggal" | "tgl");
+    if is_day && label.last().is_some_and(says) { dated(before, value) } else { None }
 }
 
 /// `Tahun`, `:` and 2020 in cells of their own, or 2020 alone in its row.

@@ -272,7 +272,17 @@ fn is_figure(value: &Value) -> bool {
 /// Digits with few words beside them: `± 3 jt` would be a figure, `Pasuruan, 31 Desember 2021` is none.
 fn is_figure_text(text: &str) -> bool {
     let has_digit = text.chars().any(|c| matches!(c, '1'..='9' | '１'..='９'));
-    has_digit && (!text.chars().any(char::is_alphabetic) || words(text).len() <= 6 && !is_foot(text) && !is_page_mark(text))
+    let is_words = || words(text).len() > 6 || is_enumerated(text) || is_foot(text) || is_page_mark(text);
+    has_digit && (!text.chars().any(char::is_alphabetic) || !is_words())
+}
+
+/// `1. Data diolah oleh Bidang Koperasi`: a line of a list of notes.
+fn is_enumerated(text: &str) -> bool {
+    let text = text.trim_start();
+    let digits = text.bytes().take_while(u8::is_ascii_digit).count();
+    let (_, rest) = text.split_at(digits);
+    let words = rest.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1).count();
+    (1..=2).contains(&digits) && rest.starts_with(['.', ')']) && !rest.contains(|c: char| c.is_ascii_digit()) && words >= 3
 }
 
 /// `SUM(F5:F19)` in column F, or `SUBTOTAL(109,[Volume])` of an Excel table: the sum of rows of its own column.
