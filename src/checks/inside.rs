@@ -9,6 +9,7 @@ use crate::dataset::{Isi, Jenis, Row, Table};
 use crate::diagnostic::{
     AktifBerselisih, AktifTanpaVolume, AsetTidakSeimbang, Fakta, IsianSekali, NilaiKosong, Temuan, TidakAktifBervolume,
 };
+use crate::text::label::words;
 use crate::text::{MarkText, read_mark};
 use crate::vocabulary::{At, Sel, exact_text, mask_person};
 use rust_decimal::Decimal;
@@ -106,7 +107,7 @@ fn typed_once(source: &Source, table: &Table, findings: &mut Findings) {
     for (index, column) in table.columns.iter().enumerate() {
         let field = source.field(&column.isian).map(|field| &source.fields[field]);
         let rests = field.is_some_and(|field| source.rests(field, table.tahun) && !field.is_key);
-        if column.jenis != Jenis::Teks || !rests || !GROUPS.contains(&&*column.isian) {
+        if column.jenis != Jenis::Teks || !rests || source.names.contains(&column.isian) {
             continue;
         }
         for (part_number, part) in table.parts.iter().enumerate() {
@@ -117,7 +118,7 @@ fn typed_once(source: &Source, table: &Table, findings: &mut Findings) {
             let kosong = rows.len() - filled.len();
             let begins = rows.first().is_some_and(|row| !row.data[index].isi.is_empty());
             let is_new_each_time = filled.windows(2).all(|pair| normal(&pair[0]) != normal(&pair[1]));
-            let is_once = kosong >= 2 && kosong >= filled.len() && begins && is_new_each_time;
+            let is_once = GROUPS.contains(&&*column.isian) && kosong >= 2 && kosong >= filled.len() && begins && is_new_each_time;
             if !is_once && same.is_empty() {
                 continue;
             }
@@ -129,10 +130,19 @@ fn typed_once(source: &Source, table: &Table, findings: &mut Findings) {
     }
 }
 
-/// `"`, `-"-`, `idem`, `sda`: the same as above.
+/// `"`, `-"-`, `//`, `idem`, `sda`, `sama dgn atas`: the same as above. Signs alone
+/// that are neither nil nor missing say nothing else.
 fn is_same_mark(text: &str) -> bool {
-    let bare: String = text.chars().filter(|c| !c.is_whitespace() && !matches!(c, '.' | '-')).collect();
-    matches!(bare.to_lowercase().as_str(), "\"" | "\"\"" | "''" | "”" | "“" | "„" | ",," | "〃" | "idem" | "sda" | "sama")
+    if !text.chars().any(char::is_alphanumeric) {
+        return text.chars().any(|c| {
+            !c.is_whitespace() && !matches!(c, '.' | '-' | '\u{2013}' | '\u{2014}' | '…' | '*' | '_' | '✓' | '✔' | '√')
+        });
+    }
+    let words = words(text);
+    let is_lead = |word: &String| matches!(word.as_str(), "sama" | "lihat" | "idem" | "id" | "ditto" | "seperti");
+    let is_beside = |word: &String| matches!(word.as_str(), "dengan" | "dgn" | "seperti" | "yang" | "di" | "atas" | "diatas");
+    matches!(words.concat().as_str(), "sda" | "sdatas" | "do" | "dst" | "sd")
+        || words.iter().any(is_lead) && words.iter().all(|word| is_lead(word) || is_beside(word))
 }
 
 fn amount(table: &Table, row: usize, column: usize) -> Option<Decimal> {

@@ -11,6 +11,7 @@ use super::keputusan::Keputusan;
 use super::left_out::leave_out_totals;
 use super::made_up::check_made_up;
 use super::merged::Merged;
+use super::odd_rows::odd_rows;
 use super::part_period::{Asked, PartPeriod};
 use super::remarks::{limits, remarks};
 use super::row_periods::row_periods;
@@ -128,6 +129,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
         findings.add(temuan);
     }
     if used.iter().any(|used| !used.rests.is_empty()) {
+        odd_rows(source, (sheet, layout), &rows.counted).into_iter().for_each(|temuan| findings.add(temuan));
         beside(&judged, &rows.counted).into_iter().for_each(|temuan| findings.add(temuan));
     }
     for temuan in corrections(source, &judged, &rows.counted, &used) {

@@ -30,6 +30,7 @@ pub(crate) mod left_out;
 pub(crate) mod lines;
 pub(crate) mod made_up;
 mod merged;
+pub(crate) mod odd_rows;
 pub(crate) mod part_copies;
 pub(crate) mod part_period;
 pub(crate) mod part_rows;
@@ -78,6 +79,8 @@ mod hunted_words_tests;
 mod key_findings_tests;
 #[cfg(test)]
 mod odd_books_tests;
+#[cfg(test)]
+mod odd_rows_tests;
 #[cfg(test)]
 mod parts_and_twins_tests;
 #[cfg(test)]

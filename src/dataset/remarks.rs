@@ -9,12 +9,13 @@ use super::fit::Chosen;
 use super::part_period::is_of_event;
 use super::sections::Judged;
 use super::source::Source;
+use super::years::year_of;
 use crate::diagnostic::{Fakta, JudulMembatasi, KeteranganMembatasi, Temuan};
 use crate::table::{LayoutColumn, LayoutRow, RowKind};
 use crate::text::label::words;
 use crate::text::lexicon::REMARKS;
 use crate::text::partial::{is_caption_below, partial, set_aside};
-use crate::text::remark::{is_older, name_limits, note_limits, remark_limits, says_a_part, says_ended};
+use crate::text::remark::{is_older, name_limits, note_limits, remark_limits, says_a_part, says_coming, says_ended};
 use crate::text::{limiting, provisional};
 use crate::vocabulary::{CellAddress, Sel, Year, mask_person};
 use crate::workbook::{Cell, Value};
@@ -53,7 +54,16 @@ pub(crate) fn limits(chosen: &Chosen, fixed: Option<Year>) -> Vec<Temuan> {
         own.is_some_and(|own| is_older(text, own)).then(|| Temuan::new(sheet.at_cell(*at), fakta))
     };
     let history = chosen.layout.history.iter().filter_map(older);
-    titles.chain(of_name).chain(history).collect()
+    titles.chain(of_name).chain(history).chain(of_two_years(chosen, fixed)).collect()
+}
+
+/// `Tahun Buku 2020/2021` over a table that is of one year alone: which one, nobody knows.
+fn of_two_years(chosen: &Chosen, fixed: Option<Year>) -> Option<Temuan> {
+    let is_dated = chosen.layout.columns.iter().any(|column| year_of(column).is_some());
+    fixed.filter(|_| !is_dated)?;
+    let stated = chosen.layout.stated_years.iter().find(|stated| stated.first != stated.year)?;
+    let fakta = KeteranganMembatasi { teks: stated.text.clone(), jumlah: 0 };
+    Some(Temuan::new(chosen.sheet.at_cell(stated.at), fakta))
 }
 
 /// Words beside and below counted amounts that make them something else: of unused
@@ -65,13 +75,13 @@ pub(crate) fn remarks(source: &Source, of: &Judged, rows: &[CountedRow], used: &
         return Vec::new();
     }
     let is_used = |column: u32| used.iter().any(|used| !used.rests.is_empty() && layout.columns[used.index].column == column);
-    // Of each heading's column: whether it tells when something happened, and whether it holds remarks.
-    let told: BTreeMap<u32, Option<(bool, bool)>> = layout
+    // Of each heading's column: whether it tells when something happened, holds remarks, or a status.
+    let told: BTreeMap<u32, Option<(bool, bool, bool)>> = layout
         .columns
         .iter()
         .map(|heading| {
             let is_free = !is_used(heading.column);
-            (heading.column, is_free.then(|| (is_of_event(heading), is_remarks(heading))))
+            (heading.column, is_free.then(|| (is_of_event(heading), is_remarks(heading), is_status(heading))))
         })
         .collect();
     let is_name = |isian: &std::sync::Arc<str>| source.names.contains(isian);
@@ -87,8 +97,10 @@ pub(crate) fn remarks(source: &Source, of: &Judged, rows: &[CountedRow], used: &
             return name_limits(text, *tahun);
         }
         match told.get(&cell.at.column) {
-            Some(Some((is_event, is_remarks))) => {
-                says_a_part(text, *is_event) || *is_remarks && (remark_limits(text, *tahun) || says_ended(text))
+            Some(Some((is_event, is_remarks, is_status))) => {
+                says_a_part(text, *is_event)
+                    || *is_remarks && (remark_limits(text, *tahun) || says_ended(text))
+                    || *is_status && says_coming(text)
             }
             Some(None) => false,
             None => says_a_part(text, false) || remark_limits(text, *tahun),
@@ -123,6 +135,12 @@ fn notes<'s>(of: &'s Judged, last: u32) -> impl Iterator<Item = Temuan> + 's {
         let fakta = KeteranganMembatasi { teks: raw_text(&cell.value), jumlah: 0 };
         Temuan::new(sheet.at_cell(cell.at), fakta)
     })
+}
+
+/// A column that says how the rows' bearers stand, by its heading.
+fn is_status(heading: &LayoutColumn) -> bool {
+    let leaf = heading.path.last().map(|leaf| words(leaf)).unwrap_or_default();
+    leaf.first().is_some_and(|first| matches!(first.as_str(), "status" | "keadaan" | "kondisi" | "keaktifan"))
 }
 
 /// A column of remarks, by its heading.

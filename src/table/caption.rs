@@ -5,6 +5,7 @@ use crate::text::Period;
 use crate::text::label::words;
 use crate::text::lexicon::OF_ELSE;
 use crate::text::period::{is_whole_year, period_in, says_a_day};
+use crate::text::year_words::in_digits;
 use crate::vocabulary::{CellAddress, Tanggal, Year};
 use crate::workbook::{Cell, Value};
 use rust_decimal::Decimal;
@@ -30,7 +31,7 @@ pub(crate) fn stated_periods(captions: &[Cell]) -> Vec<(CellAddress, Stated)> {
             let stated = match &cell.value {
                 Value::Text(text) => {
                     let day = || undated(&row[..index], text.trim().parse().ok()?);
-                    caption_period(text).or_else(day)
+                    caption_period(&in_digits(text).unwrap_or_else(|| text.to_string())).or_else(day)
                 }
                 Value::Number { value, .. } => {
                     labelled_year(&row[..index], *value, row.len() == 1).or_else(|| undated(&row[..index], *value))

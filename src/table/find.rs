@@ -18,6 +18,7 @@ use super::{
 use crate::table::caption::{Stated, stated_periods, stated_span};
 use crate::text::heading::{Heading, caption_unit, note_unit};
 use crate::text::label::words;
+use crate::text::loose::loosely;
 use crate::text::partial::partial;
 use crate::text::remark::tells_history;
 use crate::text::{Period, limiting, provisional};
@@ -119,7 +120,7 @@ impl Finder<'_> {
             if let Value::Text(text) = &cell.value {
                 let limit = limiting(text)
                     .map(|word| (word, false))
-                    .or_else(|| Some((provisional(text).or_else(|| partial(text))?, true)));
+                    .or_else(|| Some((provisional(text).or_else(|| partial(text)).or_else(|| loosely(text))?, true)));
                 limits.extend(limit.map(|(word, is_soft)| Limit { at: cell.at, text: shown(text), word, is_soft }));
                 if tells_history(text) {
                     history.push((cell.at, shown(text)));

@@ -52,6 +52,7 @@ pub(crate) fn limiting(title: &str) -> Option<String> {
     plan.map(|(_, word)| word.clone())
         .or_else(|| carried(&words))
         .or_else(|| foreign(title, &words))
+        .or_else(|| of_a_week(&words))
         .or_else(|| limiting_span(title))
 }
 
@@ -61,6 +62,20 @@ fn carried(words: &[String]) -> Option<String> {
         |word: &String| matches!(word.as_str(), "dengan" | "dari" | "terhadap" | "dan" | "vs") || word.contains("banding");
     let pair = words.windows(2).find(|pair| is_whole_year(&pair[0]) && CARRIED.contains(&pair[1].as_str()))?;
     (!words.iter().any(compares)).then(|| pair.join(" "))
+}
+
+/// `MINGGU KE-40`, `DASARIAN II`, `HARI KE 30`.
+fn of_a_week(words: &[String]) -> Option<String> {
+    let is_span = |word: &str| matches!(word, "minggu" | "pekan" | "dasarian" | "hari");
+    let is_number = |word: &str| {
+        word.bytes().all(|byte| byte.is_ascii_digit()) || matches!(word, "i" | "ii" | "iii" | "iv" | "v" | "pertama")
+    };
+    let behind = |at: usize| words.get(at + 1 + usize::from(words.get(at + 1).is_some_and(|word| word == "ke")));
+    let at = (0..words.len()).find(|at| is_span(&words[*at]) && behind(*at).is_some_and(|word| is_number(word)))?;
+    // `Hari Minggu 5 Januari` is a day of the week, `Hari 1` nothing.
+    let is_date = words.get(at + 2).is_some_and(|word| super::date::month_named(word).is_some());
+    let is_bare_day = words[at] == "hari" && words.get(at + 1).is_none_or(|word| word != "ke");
+    (!is_date && !is_bare_day).then(|| words[at..words.len().min(at + 3)].join(" "))
 }
 
 /// `(US$)`, `DALAM DOLAR`: amounts of another currency.
@@ -227,6 +242,11 @@ mod tests {
             ("DALAM DOLAR", Some("dolar")),
             ("Toko Dolar Jaya", None),
             ("/bulan", Some("bulan")),
+            ("MINGGU KE-40", Some("minggu ke 40")),
+            ("Data Pekan ke 3 Tahun 2021", Some("pekan ke 3")),
+            ("HARI KE 30", Some("hari ke 30")),
+            ("Minggu 5 Januari 2022", None),
+            ("Pasar Minggu", None),
             ("KEADAAN PER BULAN DESEMBER 2021", None),
             ("Keadaan s/d bulan Juni", None),
             ("DATA KOPERASI KOTA PASURUAN", None),

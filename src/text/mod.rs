@@ -2,12 +2,14 @@
 //! words, a heading's unit, what a line below a table says. What has no meaning is
 //! a reason, never a guess. Knows no sheet.
 
+pub(crate) mod aside;
 pub(crate) mod clean;
 pub(crate) mod date;
 pub(crate) mod heading;
 pub(crate) mod label;
 pub(crate) mod limit;
 pub(crate) mod lexicon;
+pub(crate) mod loose;
 pub(crate) mod mark;
 pub(crate) mod number;
 pub(crate) mod part;
@@ -18,6 +20,7 @@ mod period_tests;
 pub(crate) mod phrase;
 pub(crate) mod remark;
 pub(crate) mod section;
+pub(crate) mod year_words;
 
 pub use date::{DateText, read_date};
 pub(crate) use heading::name_unit;

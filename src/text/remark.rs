@@ -1,11 +1,12 @@
 //! Remarks beside counted figures and notes below them that make the figures
 //! something else than the realisasi of the year.
 
+use super::aside::{ends_in_version, says_version};
 use super::heading::note_unit;
 use super::label::{spelt_words, words};
 use super::lexicon::{
-    BASES, BEGINNINGS, BESIDE_NOBODY, CARRIED, CORRECTED, COUNTED_BEFORE, DOUBLED, ENDED, FORMS, HISTORY, KINDS, LIVING, NEGATED,
-    NOBODY, OF_FIGURES, PLANNED, REMARKS, RULES, SOURCES, STANDS_FOR, TOTALS,
+    BASES, BEGINNINGS, BESIDE_NOBODY, CARRIED, COMING, CORRECTED, COUNTED_BEFORE, DOUBLED, ENDED, FORMS, HISTORY, KINDS, LIVING,
+    NEGATED, NOBODY, OF_FIGURES, PLANNED, REMARKS, RULES, SAMPLES, SOURCES, STANDS_FOR, TOTALS,
 };
 use super::limit::{limiting_span, provisional};
 use super::period::{is_whole_year, period_alone, period_in};
@@ -80,7 +81,11 @@ pub(crate) fn name_limits(name: &str, own: Option<Year>) -> bool {
     let of_mark = marks.iter().filter_map(|mark| name.find(mark)).min();
     let aside = name.find(['(', '[', '{', '*', ':', '=', '~', ';']).into_iter().chain(of_mark).min();
     if let Some(aside) = aside.map(|at| &name[at..]) {
-        return says_ended(aside) || remark_limits(aside, own) || says_a_part(aside.trim_matches(ASIDE), false);
+        let is_said = says_ended(aside) || remark_limits(aside, own) || says_version(aside, own);
+        return is_said || says_a_part(aside.trim_matches(ASIDE), false);
+    }
+    if ends_in_version(name) {
+        return true;
     }
     // Without a mark only words that no name ends in.
     let last = name.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
@@ -108,6 +113,12 @@ fn is_nobodys(name: &str) -> bool {
     let is_old = words.iter().any(is_year) || words.iter().any(is_one_of(CARRIED));
     let is_time = is_old && words.iter().all(|word| is_year(word) || is_whole_year(word) || is_one_of(CARRIED)(word));
     is_time || words.iter().any(is_core) && words.iter().all(|word| is_core(word) || is_beside(word))
+}
+
+/// Whether a word under `Status` says that its bearer is yet to come, or no real one: `Cadangan`, `calon`.
+pub(crate) fn says_coming(text: &str) -> bool {
+    let words = spelt_words(text);
+    words.len() < FEW && words.iter().any(|word| is_one_of(COMING)(word) || is_one_of(SAMPLES)(word))
 }
 
 /// Whether a remark says that somebody lives no more, or stands in another row too:

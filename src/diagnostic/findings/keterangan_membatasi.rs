@@ -21,7 +21,7 @@ impl Finding for KeteranganMembatasi {
 
 impl WordsId for KeteranganMembatasi {
     const MANUAL: Manual = Manual {
-        arti: "Keterangan di samping angka, atau catatan di atas atau di bawah tabel, menyatakan bahwa angkanya bukan realisasi setahun, misalnya `per bulan`, `data 2019` atau `angka perkiraan`, atau nama barisnya menyatakan sudah tidak hidup (`KSU B (dibubarkan 2019)`), atau data terakhir diisi sebelum tahunnya berakhir (`UPDATE 30 JUNI 2021`).",
+        arti: "Keterangan di samping angka, atau catatan di atas atau di bawah tabel, menyatakan bahwa angkanya bukan realisasi setahun, misalnya `per bulan`, `data 2019` atau `angka perkiraan`, atau nama barisnya menyatakan sudah tidak hidup (`KSU B (dibubarkan 2019)`), versi lain (`(revisi)`, `(2020)`) atau sebuah wilayah (`Kota Pasuruan`), atau judulnya menyebut dua tahun (`Tahun Buku 2020/2021`), atau data terakhir diisi sebelum tahunnya berakhir (`UPDATE 30 JUNI 2021`).",
         contoh: "kolom `Ket` berisi `per bulan` pada separuh baris.",
         mengapa: "angka sebulan, angka tahun lain atau perkiraan akan terjumlah bersama realisasi setahun.",
         perbaikan: "Pastikan angkanya realisasi setahun, lalu hapus keterangannya.",

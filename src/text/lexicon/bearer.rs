@@ -24,6 +24,8 @@ pub(crate) const NOBODY: &[&str] = &[
     "luar",
     "non",
     "menyusul",
+    "cadangan",
+    "buffer",
     "terdata",
     "lapor",
     "melapor",

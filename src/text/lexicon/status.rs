@@ -45,7 +45,7 @@ pub(crate) const ENDED: &[&str] = &[
 const FORMER: &[&str] = &["sakit", "eks", "mantan", "lama", "hapus", "macet"];
 
 /// To come.
-const COMING: &[&str] = &[
+pub(crate) const COMING: &[&str] = &[
     "calon",
     "usulan",
     "usul",
@@ -61,6 +61,10 @@ const COMING: &[&str] = &[
     "antrian",
     "tunggu",
     "cadangan",
+    "reserve",
+    "buffer",
+    "siaga",
+    "waiting",
     "susulan",
     "tambahan",
     "potensi",
@@ -69,7 +73,7 @@ const COMING: &[&str] = &[
 ];
 
 /// No data.
-const SAMPLES: &[&str] = &[
+pub(crate) const SAMPLES: &[&str] = &[
     "contoh",
     "simulasi",
     "latihan",

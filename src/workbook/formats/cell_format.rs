@@ -132,6 +132,7 @@ impl<'a> Section<'a> {
                     scale.words.extend(matches!(char, '$' | '€').then_some(char));
                 }
                 '~' | '<' | '>' | '=' | '±' | '≈' | '≤' | '≥' => scale.says(char, shows_number),
+                '+' if shows_number => scale.says(char, shows_number),
                 '%' => percent = true,
                 '0' | '#' | '?' | '@' => shows_number = true,
                 'd' | 'D' | 'm' | 'M' | 'h' | 'H' | 'y' | 'Y' | 's' | 'S' => format = format.or(Some(CellFormat::Date)),
@@ -254,11 +255,17 @@ fn named_power(literals: &str) -> Option<i8> {
     })
 }
 
-/// A sign of about, or a unit that no money has: `±`, `≥`, `ca.`, `%`, `orang`.
+/// Anything but a currency and a scale: a sign of about, a unit that no money has, any
+/// other word: `±`, `#,##0"+"`, `ca.`, `%`, `orang`, `per bulan`.
 fn is_altered(literals: &str) -> bool {
-    let is_about =
-        |word: &String| matches!(word.as_str(), "ca" | "sekitar" | "kurang" | "lebih" | "hampir" | "perkiraan" | "persen");
-    literals.contains(['±', '≈', '~', '≤', '≥', '<', '>', '%']) || words(literals).iter().any(is_about) || is_counted(literals)
+    let is_sign = |c: char| !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, '.' | ',' | '-' | '–' | '(' | ')' | ':');
+    literals.chars().any(is_sign) || !words(literals).iter().all(|word| is_of_money(word)) || is_counted(literals)
+}
+
+/// A currency, a scale, or noughts: what a literal may say of an amount without altering it.
+fn is_of_money(word: &str) -> bool {
+    let is_scale = || named_power(word).is_some() || matches!(word, "k" | "m" | "t");
+    matches!(word, "rp" | "rupiah" | "idr" | "dalam" | "dlm") || word.bytes().all(|byte| byte == b'0') || is_scale()
 }
 
 /// Literals that are nothing but a unit of what is counted, weighed or measured.
@@ -310,11 +317,7 @@ mod tests {
     fn numbers() {
         for code in [
             "General",
-            "#,##0\\ [$\\u20bd-46D]",
-            "\"Y: \"0.00\"m\";\"Y: \"-0.00\"m\";\"Y: <num>m\";@",
             "0_ ;[Red]\\-0\\ ",
-            "\\Y000000",
-            "#,##0.0####\" YMD\"",
             "_-* #,##0_-;\\-* #,##0_-;_-* \"-\"_-;_-@_-",
             "_(* #,##0_);_(* \\(#,##0\\);_(* \"-\"??_);_(@_)",
             "#,##0;-#,##0",
@@ -324,15 +327,12 @@ mod tests {
             "[>=100][Magenta].00",
             "[>=100][Magenta]General",
             "#,##0*y",
-            "0\"x\"*d",
             "*-#,##0",
             "\"Rp\"#,##0",
-            "\"Tahun \"0",
             "_-\"Rp\"* #,##0_-;-\"Rp\"* #,##0_-;_-\"Rp\"* \"-\"_-;_-@_-",
             "@",
             "",
             "[$Rp-421]#,##0.00",
-            "#,##0.00\\ _M\"H\"_);[Red]#,##0.00\\ _M\"S\"_)",
             "[Hijau]0",
             "\"",
             "[",
@@ -375,6 +375,16 @@ mod tests {
     fn numbers_shown_as_something_else() {
         for (code, show) in [
             ("(#,##0)", OddShow::Negative),
+            ("0\" koperasi\"", OddShow::Altered),
+            ("#,##0.00\\ _M\"H\"_);[Red]#,##0.00\\ _M\"S\"_)", OddShow::Altered),
+            ("0\"x\"*d", OddShow::Altered),
+            ("#,##0\\ [$\\u20bd-46D]", OddShow::Altered),
+            ("#,##0\"+\"", OddShow::Altered),
+            ("#,##0+", OddShow::Altered),
+            ("#,##0\" juta per bulan\"", OddShow::Altered),
+            ("\"Y: \"0.00\"m\"", OddShow::Altered),
+            ("#,##0\"?\"", OddShow::Altered),
+            ("\"target \"#,##0", OddShow::Altered),
             ("\\(#,##0\\)", OddShow::Negative),
             ("\"(\"#,##0\")\"", OddShow::Negative),
             ("-#,##0", OddShow::Negative),

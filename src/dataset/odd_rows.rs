@@ -1,0 +1,81 @@
+//! Counted rows whose names say that they are no business of their own: a place
+//! among businesses, or the name of another row with something behind it.
+
+use super::counted::CountedRow;
+use super::key::normal;
+use super::source::Source;
+use crate::diagnostic::{KeteranganMembatasi, Temuan};
+use crate::table::TableLayout;
+use crate::text::aside::parted;
+use crate::text::label::spelt_words;
+use crate::text::lexicon::{KINDS, PLACES};
+use crate::vocabulary::{Sel, mask_person};
+use crate::workbook::{Sheet, Value};
+use std::collections::BTreeSet;
+
+/// Fields whose values are places.
+const OF_PLACES: [&str; 4] = ["kecamatan", "kelurahan", "wilayah", "desa"];
+/// Names of regions that no word of a place stands before.
+const REGIONS: &[&str] = &["nasional", "indonesia", "jatim", "jateng", "jabar", "sekota", "sekabupaten", "sekecamatan", "pusat"];
+const DIRECTIONS: &[&str] = &["utara", "selatan", "barat", "timur", "tengah", "pusat"];
+
+/// What the names of some counted rows say, told once for each kind in a column.
+pub(crate) fn odd_rows(source: &Source, (sheet, layout): (&Sheet, &TableLayout), rows: &[CountedRow]) -> Vec<Temuan> {
+    let is_name = |isian: &std::sync::Arc<str>| source.names.contains(isian);
+    let Some(column) = layout.columns.iter().find(|heading| heading.isian.as_ref().is_some_and(is_name)) else {
+        return Vec::new();
+    };
+    let places = places(sheet, layout, rows);
+    let own: Vec<&CountedRow> = rows.iter().filter(|row| !row.lanjutan && !row.nama.is_empty()).collect();
+    let of_places: Vec<&str> = own.iter().map(|row| row.nama.as_str()).filter(|nama| is_place(nama, &places, source)).collect();
+    // Where many rows are places, the rows are places.
+    let is_odd = !source.recap && !of_places.is_empty() && of_places.len() * 4 <= own.len();
+    let names: BTreeSet<String> = own.iter().map(|row| normal(&row.nama)).collect();
+    let is_again = |nama: &&str| parted(nama).is_some_and(|(base, _)| names.contains(&normal(base)));
+    let again: Vec<&str> = own.iter().map(|row| row.nama.as_str()).filter(is_again).collect();
+    let kinds = [if is_odd { of_places } else { Vec::new() }, again];
+    let told = |names: Vec<&str>| {
+        let fakta = KeteranganMembatasi { teks: mask_person(names.first()?), jumlah: names.len() };
+        Some(Temuan::new(sheet.at().with(Sel::Column(column.column)), fakta))
+    };
+    kinds.into_iter().filter_map(told).collect()
+}
+
+/// What stands in the table's columns of places.
+fn places(sheet: &Sheet, layout: &TableLayout, rows: &[CountedRow]) -> BTreeSet<String> {
+    let is_of = |isian: &std::sync::Arc<str>| OF_PLACES.contains(&&**isian);
+    let columns: Vec<u32> =
+        layout.columns.iter().filter(|heading| heading.isian.as_ref().is_some_and(is_of)).map(|heading| heading.column).collect();
+    let cells = rows.iter().flat_map(|row| sheet.row(row.row)).filter(|cell| columns.contains(&cell.at.column));
+    let texts = cells.filter_map(|cell| if let Value::Text(text) = &cell.value { Some(bare_place(text)) } else { None });
+    texts.filter(|place| place.len() > 2).collect()
+}
+
+/// A place's name without the word for what it is: `Kec. Gadingrejo`.
+fn bare_place(text: &str) -> String {
+    let words = spelt_words(text);
+    let lead = words.iter().take_while(|word| PLACES.contains(&word.as_str())).count();
+    words[lead.min(words.len())..].concat()
+}
+
+/// `Kota Pasuruan`, `Kec. Gadingrejo`, `Se-kota`, a place of the table itself.
+fn is_place(name: &str, places: &BTreeSet<String>, source: &Source) -> bool {
+    let words = spelt_words(name);
+    let (Some(first), count) = (words.first(), words.len()) else { return false };
+    let is = |list: &[&str], word: &String| list.contains(&word.as_str());
+    if count == 1 && is(REGIONS, first) || places.contains(&words.concat()) {
+        return true;
+    }
+    let rest = &words[1..];
+    let within = first == "se" && rest.first().is_some_and(|word| is(PLACES, word));
+    let within = within || matches!(first.as_str(), "sekota" | "sekabupaten" | "sekecamatan");
+    let leads = is(PLACES, first) && first != "kelompok" || matches!(first.as_str(), "upt" | "uptd");
+    let is_trade = |word: &String| is(KINDS, word) && !is(DIRECTIONS, word) && !is(PLACES, word) || word == "wisata";
+    let most =
+        if matches!(first.as_str(), "provinsi" | "prov" | "upt" | "uptd") || is(DIRECTIONS, &words[count - 1]) { 2 } else { 1 };
+    let is_led = leads && (1..=most).contains(&rest.len()) && !rest.iter().any(is_trade);
+    let is_region = count == 2 && first == "jawa" && is(DIRECTIONS, &words[1]);
+    // The office's own place, by itself.
+    let is_own = words.iter().all(|word| source.heading_words.contains(word)) && !words.iter().any(is_trade);
+    within || is_led || is_region || is_own
+}

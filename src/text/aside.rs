@@ -1,0 +1,83 @@
+//! What stands behind a name and speaks of its row: `KSU B (2020)`, `KSU B (revisi)`, `KSU B rev. 2`.
+
+use super::label::{spelt_words, words};
+use super::lexicon::{BESIDE_VERSIONS, VERSIONS};
+use super::period::{is_whole_year, whole_period};
+use crate::vocabulary::Year;
+
+/// More words than this say something of the bearer.
+const MOST: usize = 4;
+
+/// A name and what stands behind it in parentheses.
+pub(crate) fn parted(name: &str) -> Option<(&str, &str)> {
+    let trimmed = name.trim();
+    let inner = trimmed.strip_suffix([')', ']'])?;
+    let open = inner.find(['(', '['])?;
+    let (base, aside) = (inner[..open].trim(), inner[open + 1..].trim());
+    (!base.is_empty()).then_some((base, aside))
+}
+
+/// Whether what stands behind a name is another year than `own`, a version, an order or a doubt.
+pub(crate) fn says_version(aside: &str, own: Option<Year>) -> bool {
+    let bare = aside.trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '-' | '\u{2013}' | ','));
+    if !bare.is_empty() && bare.chars().all(|c| matches!(c, '?' | '!' | 'x' | 'X')) {
+        return true;
+    }
+    let words = spelt_words(bare);
+    if words.is_empty() || words.len() > MOST {
+        return false;
+    }
+    let has = |list: &[&str], word: &String| list.contains(&word.as_str());
+    let is_number = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_version = words.iter().any(|word| has(VERSIONS, word))
+        && words.iter().all(|word| has(VERSIONS, word) || has(BESIDE_VERSIONS, word) || is_number(word));
+    is_version || is_other_time(bare, &words, own)
+}
+
+/// `2020`, `2020/2021`, `31/12/2020`: nothing but a time that is not the year's own.
+fn is_other_time(bare: &str, words: &[String], own: Option<Year>) -> bool {
+    let Some(own) = own else { return false };
+    let year = |word: &String| Year::parse(word).filter(|year| (1990..=2099).contains(&year.0));
+    let years: Vec<Year> = words.iter().filter_map(year).collect();
+    let are_years = words.iter().all(|word| year(word).is_some() || is_whole_year(word));
+    are_years && years.iter().any(|year| *year != own)
+        || whole_period(bare).and_then(|period| period.year).is_some_and(|year| year != own)
+}
+
+/// Whether a name ends in `rev. 1`, `ver 2`, `revisi`: no name does.
+pub(crate) fn ends_in_version(name: &str) -> bool {
+    let words = words(name);
+    let is_number = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
+    let bare = words.split_last().filter(|(last, _)| is_number(last)).map_or(&words[..], |(_, rest)| rest);
+    bare.len() > 1 && bare.last().is_some_and(|last| matches!(last.as_str(), "rev" | "revisi" | "ver" | "versi"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn asides_of_the_row_and_of_its_bearer() {
+        for aside in [
+            "(2020)",
+            "(revisi)",
+            "(perbaikan)",
+            "(data lama)",
+            "2020/2021",
+            "(31/12/2020)",
+            "(th 2020)",
+            "- 2020",
+            "(?)",
+            "(cek lagi)",
+            "(USD)",
+            "rev. 2",
+            "(x)",
+        ] {
+            assert!(says_version(aside, Some(Year(2021))), "{aside}");
+        }
+        for aside in ["(2021)", "(Primer Kota)", "(eks KUD Maju)", "(Pak Budi)", "(2)", "(kantor baru di pasar)", "(USP)", "*"] {
+            assert!(!says_version(aside, Some(Year(2021))), "{aside}");
+        }
+        assert!(ends_in_version("KSU Mekar rev. 1") && !ends_in_version("Toko 2021") && !ends_in_version("Revisi"));
+    }
+}
