@@ -28,9 +28,9 @@ pub enum Half {
     A,
     /// `TA`: tidak aktif.
     Ta,
-    /// `S`: sudah, beside `B`.
+    /// `S`: sudah, beside a whole word for no.
     S,
-    /// `B`: belum.
+    /// `B`: belum, beside a whole word.
     B,
 }
 
@@ -166,8 +166,9 @@ impl ColumnMarks {
             Half::T if others([Half::Y, Half::T]) && (self.letter(Half::Y) || self.has_yes) => SettledMark::No,
             Half::A if others([Half::A, Half::Ta]) && (self.letter(Half::Ta) || self.has_no_word) => SettledMark::Yes,
             Half::Ta if others([Half::A, Half::Ta]) && (self.letter(Half::A) || self.has_yes) => SettledMark::No,
-            Half::S if others([Half::S, Half::B]) && (self.letter(Half::B) || self.has_no_word) => SettledMark::Yes,
-            Half::B if others([Half::S, Half::B]) && (self.letter(Half::S) || self.has_yes) => SettledMark::No,
+            // Together they may as well be benar and salah.
+            Half::S if others([Half::S, Half::B]) && self.has_no_word => SettledMark::Yes,
+            Half::B if others([Half::S, Half::B]) && (self.has_yes || self.has_no_word) => SettledMark::No,
             _ => SettledMark::NotAMark,
         }
     }
@@ -217,7 +218,8 @@ mod tests {
     fn letters_mean_their_words_beside_the_other_half() {
         assert_eq!((last(&["T", "Y"]), last(&["Y", "T"])), (SettledMark::Yes, SettledMark::No));
         assert_eq!((last(&["TA", "A"]), last(&["A", "TA"])), (SettledMark::Yes, SettledMark::No));
-        assert_eq!((last(&["B", "S"]), last(&["S", "B"])), (SettledMark::Yes, SettledMark::No));
+        assert_eq!((last(&["Belum", "S"]), last(&["Sudah", "B"])), (SettledMark::Yes, SettledMark::No));
+        assert_eq!((last(&["B", "S"]), last(&["S", "B"])), (SettledMark::NotAMark, SettledMark::NotAMark));
         for alone in [&["T"][..], &["A"], &["TA"], &["B", "Y"], &["TA", "T"], &["A", "T"]] {
             assert_eq!(last(alone), SettledMark::NotAMark, "{alone:?}");
         }

@@ -17,7 +17,7 @@ pub(crate) fn partial(title: &str) -> Option<String> {
     if words.len() > MOST || words.first().is_some_and(|first| matches!(first.as_str(), "kegiatan" | "program" | "tugas")) {
         return None;
     }
-    unfinished(title, &words).or_else(|| chosen(&words)).or_else(|| ended(title, &words))
+    unfinished(title, &words).or_else(|| chosen(&words)).or_else(|| of_some(&words)).or_else(|| ended(title, &words))
 }
 
 /// `belum lengkap`, `masih dalam proses`, `baru 4 dari 6`, `pendataan 60%`, `jangan disebarkan`.
@@ -61,6 +61,24 @@ fn chosen(words: &[String]) -> Option<String> {
     let behind = |lead: &&[&str]| at(lead).and_then(|from| words[from..].iter().take(3).find(|word| is_of_rows(word)));
     let lead = leads.iter().find(|lead| behind(lead).is_some())?;
     Some(format!("{} {}", lead.join(" "), behind(lead)?))
+}
+
+/// `DATA KOPERASI YANG SUDAH RAT`, `DAFTAR KOPERASI BARU`, `UMKM PENERIMA HIBAH`: those of which that is true.
+fn of_some(words: &[String]) -> Option<String> {
+    let first = words.first()?.as_str();
+    if !matches!(first, "data" | "daftar" | "rekap" | "rekapitulasi" | "laporan" | "koperasi" | "umkm" | "usaha" | "penerima") {
+        return None;
+    }
+    let is_of = |word: &str| matches!(word, "koperasi" | "umkm" | "ukm" | "ikm" | "usaha" | "mikro");
+    let is_true_of = |word: &str| {
+        let conditions =
+            ["sudah", "telah", "belum", "tidak", "sedang", "akan", "menerima", "mendapat", "memiliki", "melaksanakan"];
+        conditions.contains(&word)
+    };
+    let that = words.windows(3).find(|three| is_of(&three[0]) && three[1] == "yang" && is_true_of(&three[2]));
+    let new = words.windows(2).find(|pair| is_of(&pair[0]) && matches!(pair[1].as_str(), "baru" | "penerima"));
+    let receiving = || (first == "penerima").then_some(&words[..1]);
+    that.or(new).or_else(receiving).map(|found| found.join(" "))
 }
 
 /// `DAFTAR KOPERASI DIBUBARKAN`; not `AKTIF DAN TIDAK AKTIF`, not `TUTUP BUKU`.
@@ -112,6 +130,10 @@ mod tests {
             "DAFTAR KOPERASI DIBUBARKAN",
             "DATA MENTAH",
             "jangan disebarkan",
+            "DATA KOPERASI YANG SUDAH RAT",
+            "DAFTAR KOPERASI BARU TAHUN 2021",
+            "USAHA MIKRO PENERIMA HIBAH",
+            "Data UMKM yang memiliki NIB",
         ] {
             assert!(partial(title).is_some(), "{title}");
         }
@@ -121,6 +143,8 @@ mod tests {
             "DATA KOPERASI PER TUTUP BUKU 2021",
             "DATA KOPERASI HASIL RAT TAHUN BUKU 2021",
             "PERKEMBANGAN KOPERASI DI KOTA PASURUAN",
+            "Jumlah koperasi yang sudah RAT: 120",
+            "DATA USAHA MIKRO KOTA PASURUAN",
             "Kegiatan Pembubaran Koperasi",
             "Satuan kerja: Bidang Koperasi",
         ] {
@@ -130,7 +154,7 @@ mod tests {
 
     #[test]
     fn names_of_sheets_that_are_not_meant() {
-        for name in ["jangan dipakai", "lama", "2021 salah", "backup"] {
+        for name in ["jangan dipakai", "lama", "2021 salah", "backup", "RKPD", "arsip"] {
             assert!(set_aside(name).is_some(), "{name}");
         }
         for name in ["2021", "Rekap", "Koperasi", "Data UMKM"] {

@@ -20,5 +20,7 @@ pub(crate) const CUT_SHORT: &[&str] = &[
 pub(crate) const UNFINISHED: &[&str] = &["mentah", "skenario", "prediksi", "percobaan", "latihan"];
 
 /// In a sheet's name.
-pub(crate) const SET_ASIDE: &[&str] =
-    &["lama", "old", "backup", "cadangan", "hapus", "batal", "salah", "sampah", "temp", "tmp", "coba", "salinan", "latihan"];
+pub(crate) const SET_ASIDE: &[&str] = &[
+    "rkpd", "renstra", "renja", "rpjmd", "arsip", "raw", "lama", "old", "backup", "cadangan", "hapus", "batal", "salah",
+    "sampah", "temp", "tmp", "coba", "salinan", "latihan",
+];
