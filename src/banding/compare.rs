@@ -92,7 +92,7 @@ fn table(key: &Key, tables: [&Table; 2], sides: [&Side<'_>; 2], found: &mut Band
     for pair in &pairs {
         match (pair.before, pair.now) {
             (Some(old), Some(new)) => {
-                let differs = |[a, b]: &&[usize; 2]| !rows::same(&from.rows[old].data[*a].isi, &to.rows[new].data[*b].isi);
+                let differs = |[a, b]: &&[usize; 2]| !rows::same(&from.isi(&from.rows[old], *a), &to.isi(&to.rows[new], *b));
                 found.data.extend(columns.iter().filter(differs).map(|columns| rows::cell(tables, [old, new], *columns)));
             }
             (None, Some(row)) => found.data.push(rows::whole_row(to, row, Ragam::Ditambah)),

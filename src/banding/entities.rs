@@ -51,7 +51,7 @@ pub fn index_entities(table: &mut Table) {
 pub fn key_of(table: &Table, row: &Row, profile: &Profile) -> String {
     let fields = profile.sumber.get(&*table.sumber).map(|sumber| sumber.kunci.as_slice()).unwrap_or_default();
     let columns: Vec<usize> = fields.iter().filter_map(|field| table.column(&field.text)).collect();
-    let told: Vec<String> = columns.iter().map(|column| folded(&text(&row.data[*column].isi))).collect();
+    let told: Vec<String> = columns.iter().map(|column| folded(&text(&table.isi(row, *column)))).collect();
     if told.iter().all(String::is_empty) { folded(&row.nama) } else { told.join("\u{1}") }
 }
 

@@ -84,7 +84,7 @@ fn row_place(table: &Table, row: &Row) -> String {
 pub fn cell(tables: [&Table; 2], rows: [usize; 2], columns: [usize; 2]) -> Perubahan {
     let value = |side: usize| {
         let (table, row, column) = (tables[side], &tables[side].rows[rows[side]], columns[side]);
-        Nilai { nilai: shown(&row.data[column].isi, &table.columns[column]), sel: table.at(row, column).to_string() }
+        Nilai { nilai: shown(&table.isi(row, column), &table.columns[column]), sel: table.at(row, column).to_string() }
     };
     let now = tables[1];
     Perubahan {

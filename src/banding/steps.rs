@@ -2,7 +2,7 @@
 
 use super::entities::index_entities;
 use super::rows::Pair;
-use crate::dataset::{Dataset, Isi, Row, Table};
+use crate::dataset::{Dataset, Isi, Recent, Row, Table};
 use crate::vocabulary::Year;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -54,7 +54,8 @@ impl<'a> Walk<'a> {
                     return;
                 };
                 let (from, to) = (&new.rows[rows[1]], &mut own.rows[place]);
-                to.data[columns[0]] = from.data[columns[1]].clone();
+                let cells = &mut own.columns[columns[0]].cells;
+                cells.set(to.slot as usize, new.isi(from, columns[1]), new.is_corrected(from, columns[1]));
                 // A key that was corrected joins as the new one does.
                 if to.entitas != from.entitas {
                     to.entitas = from.entitas;
@@ -66,8 +67,7 @@ impl<'a> Walk<'a> {
                 else {
                     return;
                 };
-                let row = laid_out(own, new, &new.rows[*row]);
-                own.rows.push(row);
+                lay_out(own, new, &new.rows[*row]);
                 index_entities(own);
             }
             Step::Removed { table, row } => {
@@ -85,15 +85,18 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// A row of the new table in the columns of the old one. Its place is told from
+/// Adds a row of the new table in the columns of the old one. Its place is told from
 /// the new table; figures do not ask for it.
-fn laid_out(own: &Table, new: &Table, row: &Row) -> Row {
-    let datum = |isian: &str| {
-        let from = new.column(isian).map(|column| row.data[column].clone());
-        from.or_else(|| row.data.first().map(|datum| crate::dataset::Datum { isi: Isi::Kosong, ..datum.clone() }))
-    };
-    let data = own.columns.iter().filter_map(|column| datum(&column.isian)).collect();
-    Row { part: 0, data, ..row.clone() }
+fn lay_out(own: &mut Table, new: &Table, row: &Row) {
+    let mut slot = 0;
+    for column in &mut own.columns {
+        slot = column.cells.len();
+        let at = new.column(&column.isian);
+        let isi = at.map_or(Isi::Kosong, |at| new.isi(row, at));
+        let corrected = at.is_some_and(|at| new.is_corrected(row, at));
+        column.cells.push(isi, corrected, &mut Recent::default());
+    }
+    own.rows.push(Row { part: 0, slot: slot as u32, ..row.clone() });
 }
 
 /// The steps of one table, cells first. `used` tells the columns that figures
@@ -112,7 +115,7 @@ pub fn of_table(key: &Key, before: &Table, now: &Table, pairs: &[Pair], used: &d
         match (pair.before, pair.now) {
             (Some(old), Some(new)) => {
                 for [from, to] in &columns {
-                    if !super::rows::same(&before.rows[old].data[*from].isi, &now.rows[new].data[*to].isi) {
+                    if !super::rows::same(&before.isi(&before.rows[old], *from), &now.isi(&now.rows[new], *to)) {
                         cells.push(Step::Cell { table: key.clone(), rows: [old, new], columns: [*from, *to] });
                     }
                 }

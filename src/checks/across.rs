@@ -81,7 +81,7 @@ fn check_periods(periods: &BTreeMap<Year, Vec<PartPeriod>>, findings: &mut Findi
 }
 
 fn number(table: &Table, row: usize, column: usize) -> Option<Decimal> {
-    match table.rows[row].data[column].isi {
+    match table.isi(&table.rows[row], column) {
         Isi::Angka(value) => Some(value),
         _ => None,
     }
@@ -188,7 +188,7 @@ fn same_named(earlier: &Table, later: &Table, gone: &[usize], new: &[usize]) -> 
         ["kecamatan", "kelurahan"].iter().filter_map(|isian| Some((earlier.column(isian)?, later.column(isian)?))).collect();
     let told = |table: &Table, row: usize, columns: &[usize]| -> Option<String> {
         let name = normal(&table.rows[row].nama);
-        let place = columns.iter().map(|at| normal(&crate::dataset::cell::isi_text(&table.rows[row].data[*at].isi)));
+        let place = columns.iter().map(|at| normal(&crate::dataset::cell::isi_text(&table.isi(&table.rows[row], *at))));
         (!name.is_empty()).then(|| std::iter::once(name).chain(place).collect::<Vec<_>>().join("\u{1f}"))
     };
     let by_name = |table: &Table, rows: &[usize], columns: &[usize]| -> BTreeMap<String, Option<usize>> {
@@ -302,7 +302,7 @@ fn look_alikes(source: &Source, earlier: &Table, later: &Table, findings: &mut F
         // By key, and, where the keys are quite another, by name.
         let raw_key = |table: &Table, row: usize, keys: &[usize]| {
             let parts: Vec<String> =
-                keys.iter().map(|key| normal(&crate::dataset::cell::isi_text(&table.rows[row].data[*key].isi))).collect();
+                keys.iter().map(|key| normal(&crate::dataset::cell::isi_text(&table.isi(&table.rows[row], *key)))).collect();
             parts.join(" ")
         };
         let gone_keys: Vec<String> = gone.iter().map(|row| raw_key(earlier, *row, &earlier_keys)).collect();

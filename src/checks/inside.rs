@@ -11,7 +11,7 @@ use crate::diagnostic::{
 };
 use crate::text::label::words;
 use crate::text::{MarkText, read_mark};
-use crate::vocabulary::{At, Sel, exact_text, mask_person};
+use crate::vocabulary::{Sel, exact_text, mask_person};
 use rust_decimal::Decimal;
 
 /// How many names a finding gives as examples.
@@ -33,7 +33,7 @@ fn both_or_neither(source: &Source, table: &Table, findings: &mut Findings) {
     if !are_marks || !(rests("aktif") || rests("tidak_aktif")) {
         return;
     }
-    let is_set = |row: &Row, at: usize| matches!(row.data[at].isi, Isi::Tanda(true));
+    let is_set = |row: &Row, at: usize| matches!(table.isi(row, at), Isi::Tanda(true));
     for (number, part) in table.parts.iter().enumerate() {
         let own = || table.rows.iter().filter(|row| usize::from(row.part) == number);
         let odd: Vec<&Row> = own().filter(|row| is_set(row, aktif_at) == is_set(row, tidak_at)).collect();
@@ -43,8 +43,7 @@ fn both_or_neither(source: &Source, table: &Table, findings: &mut Findings) {
         let shown = odd.iter().filter(|row| is_set(row, aktif_at)).chain(odd.iter().filter(|row| !is_set(row, aktif_at)));
         let names = shown.map(|row| &row.nama).filter(|nama| !nama.is_empty());
         let contoh = names.take(EXAMPLES).map(|nama| mask_person(nama)).collect();
-        let sel = Sel::Column(first.data[tidak_at].at.column);
-        let at = At::sheet(part.berkas.clone(), part.lembar.clone()).with(sel);
+        let at = part.at().with(Sel::Column(table.cell(first, tidak_at).column));
         findings.raise(Temuan::new(at, AktifBerselisih { keduanya, tanpa: odd.len() - keduanya, contoh }), None);
     }
 }
@@ -52,15 +51,16 @@ fn both_or_neither(source: &Source, table: &Table, findings: &mut Findings) {
 /// Numbers that are missing where a figure rests on them: how many, and whose.
 fn missing_values(source: &Source, table: &mut Table, findings: &mut Findings) {
     for index in 0..table.columns.len() {
-        let column = table.columns[index].clone();
+        let column = &table.columns[index];
+        let isian = column.isian.clone();
         let is_number = matches!(column.jenis, Jenis::Uang | Jenis::Angka) && &*column.isian != "tahun";
         let rests = source.field(&column.isian).is_some_and(|field| source.rests(&source.fields[field], table.tahun));
         if !is_number || !rests {
             continue;
         }
         for row in 0..table.rows.len() {
-            if table.rows[row].data[index].isi.is_empty() {
-                let fakta = NilaiKosong { isian: column.isian.to_string(), jumlah: 1, contoh: Vec::new() };
+            if table.isi(&table.rows[row], index).is_empty() {
+                let fakta = NilaiKosong { isian: isian.to_string(), jumlah: 1, contoh: Vec::new() };
                 let temuan = Temuan::new(table.at(&table.rows[row], index), fakta).named(&*table.rows[row].nama);
                 if let Some(granted) = findings.raise_if_accepted(temuan) {
                     correct(table, row, index, granted.nilai.as_deref());
@@ -71,9 +71,9 @@ fn missing_values(source: &Source, table: &mut Table, findings: &mut Findings) {
             let of_part = table.rows.iter().filter(|row| usize::from(row.part) == part_number);
             // A cell that was refused is no empty one: it was told already.
             let mut empty =
-                of_part.filter(|row| row.data[index].isi.is_empty() && !findings.stands_at(&table.at(row, index))).peekable();
+                of_part.filter(|row| table.isi(row, index).is_empty() && !findings.stands_at(&table.at(row, index))).peekable();
             let Some(first) = empty.peek() else { continue };
-            let sheet_column = first.data[index].at.column;
+            let sheet_column = table.cell(first, index).column;
             let (mut jumlah, mut contoh) = (0, Vec::new());
             for row in empty {
                 jumlah += 1;
@@ -81,8 +81,8 @@ fn missing_values(source: &Source, table: &mut Table, findings: &mut Findings) {
                     contoh.push(mask_person(&row.nama));
                 }
             }
-            let at = At::sheet(part.berkas.clone(), part.lembar.clone()).with(Sel::Column(sheet_column));
-            findings.raise(Temuan::new(at, NilaiKosong { isian: column.isian.to_string(), jumlah, contoh }), None);
+            let at = part.at().with(Sel::Column(sheet_column));
+            findings.raise(Temuan::new(at, NilaiKosong { isian: isian.to_string(), jumlah, contoh }), None);
         }
     }
 }
@@ -112,18 +112,18 @@ fn typed_once(source: &Source, table: &Table, findings: &mut Findings) {
         }
         for (part_number, part) in table.parts.iter().enumerate() {
             let rows: Vec<&Row> = table.rows.iter().filter(|row| usize::from(row.part) == part_number).collect();
-            let texts = rows.iter().map(|row| isi_text(&row.data[index].isi));
+            let texts = rows.iter().map(|row| isi_text(&table.isi(row, index)));
             let (same, filled): (Vec<String>, Vec<String>) =
                 texts.filter(|text| !text.is_empty()).partition(|text| is_same_mark(text));
             let kosong = rows.len() - filled.len();
-            let begins = rows.first().is_some_and(|row| !row.data[index].isi.is_empty());
+            let begins = rows.first().is_some_and(|row| !table.isi(row, index).is_empty());
             let is_new_each_time = filled.windows(2).all(|pair| normal(&pair[0]) != normal(&pair[1]));
             let is_once = GROUPS.contains(&&*column.isian) && kosong >= 2 && kosong >= filled.len() && begins && is_new_each_time;
             if !is_once && same.is_empty() {
                 continue;
             }
             let (Some(first), Some(contoh)) = (rows.first(), filled.first()) else { continue };
-            let at = At::sheet(part.berkas.clone(), part.lembar.clone()).with(Sel::Column(first.data[index].at.column));
+            let at = part.at().with(Sel::Column(table.cell(first, index).column));
             let fakta = IsianSekali { isian: column.isian.to_string(), kosong, contoh: mask_person(contoh) };
             findings.raise(Temuan::new(at, fakta), None);
         }
@@ -146,7 +146,7 @@ fn is_same_mark(text: &str) -> bool {
 }
 
 fn amount(table: &Table, row: usize, column: usize) -> Option<Decimal> {
-    match table.rows[row].data[column].isi {
+    match table.isi(&table.rows[row], column) {
         Isi::Angka(value) => Some(value),
         _ => None,
     }
@@ -196,12 +196,12 @@ fn status_against_volume(source: &Source, table: &mut Table, findings: &mut Find
 
 /// Whether a koperasi is active, as far as its row says.
 fn is_active(table: &Table, row: usize) -> Option<bool> {
-    let mark = |isian: &str| match table.column(isian).map(|column| &table.rows[row].data[column].isi) {
-        Some(Isi::Tanda(yes)) => Some(*yes),
+    let mark = |isian: &str| match table.column(isian).map(|column| table.isi(&table.rows[row], column)) {
+        Some(Isi::Tanda(yes)) => Some(yes),
         _ => None,
     };
-    let status = || match table.column("status").map(|column| &table.rows[row].data[column].isi) {
-        Some(Isi::Teks(text)) => match read_mark(text) {
+    let status = || match table.column("status").map(|column| table.isi(&table.rows[row], column)) {
+        Some(Isi::Teks(text)) => match read_mark(&text) {
             MarkText::Yes => Some(true),
             MarkText::No => Some(false),
             _ => None,
@@ -222,10 +222,10 @@ fn note_idle(table: &Table, volume_at: usize, idle: &[usize], findings: &mut Fin
     for (number, part) in table.parts.iter().enumerate() {
         let own: Vec<usize> = idle.iter().copied().filter(|row| usize::from(table.rows[*row].part) == number).collect();
         let Some(first) = own.first() else { continue };
-        let column = table.rows[*first].data[volume_at].at.column;
+        let column = table.cell(&table.rows[*first], volume_at).column;
         let names = own.iter().map(|row| &table.rows[*row].nama).filter(|nama| !nama.is_empty());
         let contoh = names.take(EXAMPLES).map(|nama| mask_person(nama)).collect();
-        let at = At::sheet(part.berkas.clone(), part.lembar.clone()).with(Sel::Column(column));
+        let at = part.at().with(Sel::Column(column));
         findings.add(Temuan::new(at, AktifTanpaVolume { jumlah: own.len(), contoh }));
     }
 }

@@ -45,7 +45,7 @@ pub(crate) fn same_as_before(source: &Source, earlier: &Table, later: &Table, fi
     // One kecamatan's file or sheet among others.
     for (number, part) in later.parts.iter().enumerate() {
         if let Some(same) = copied(before(), telling_rows(later, &later_at, Some(number)), few.max(FEW_OF_PART)) {
-            let column = later.rows.iter().find(|row| usize::from(row.part) == number).map(|row| row.data[*place].at.column);
+            let column = later.rows.iter().find(|row| usize::from(row.part) == number).map(|row| later.cell(row, *place).column);
             let at = At::sheet(part.berkas.clone(), part.lembar.clone());
             raise(At { sel: column.map(Sel::Column), ..at }, same);
         }
@@ -80,7 +80,7 @@ fn copied<'t>(
 fn telling_rows<'t>(table: &'t Table, columns: &'t [usize], part: Option<usize>) -> impl Iterator<Item = Figures> + 't {
     let is_of_part = move |row: &&Row| part.is_none_or(|part| usize::from(row.part) == part);
     table.rows.iter().filter(is_of_part).filter_map(|row| {
-        let value = |column: &usize| match row.data[*column].isi {
+        let value = |column: &usize| match table.isi(row, *column) {
             Isi::Angka(value) => Some(value.normalize()),
             _ => None,
         };

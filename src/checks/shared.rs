@@ -23,7 +23,7 @@ pub(crate) fn column_place(table: &Table, column: usize) -> At {
     match (first, table.parts.first()) {
         (Some(row), _) => {
             let at = table.at(row, column);
-            At { sel: Some(Sel::Column(row.data[column].at.column)), ..at }
+            At { sel: Some(Sel::Column(table.cell(row, column).column)), ..at }
         }
         (None, Some(part)) => At::sheet(part.berkas.clone(), part.lembar.clone()),
         (None, None) => At::file(table.sumber.clone()),

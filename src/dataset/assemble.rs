@@ -7,10 +7,10 @@ use super::extract::PartTable;
 use super::key::{Entities, normal, squeezed, without_number_word};
 use super::part_copies::{leave_out_sums, repeated_names, same_names};
 use super::source::Source;
-use super::{Column, Datum, Isi, Jenis, Row, Table};
+use super::{Cells, Column, Isi, Jenis, Row, Table};
 use crate::diagnostic::{EntitasKembar, Fakta, KunciGanda, KunciGandaSelembar, KunciKosong, KunciTidakAda, Temuan};
 use crate::profile::Dictionary;
-use crate::vocabulary::{At, CellAddress, Year, mask_digits, mask_person};
+use crate::vocabulary::{At, Year, mask_digits, mask_person};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -72,28 +72,30 @@ fn join_parts(source: &Source, tahun: Year, parts: Vec<PartTable>) -> Table {
             judul: column.judul.clone(),
             skala: column.skala,
             pribadi: field.pribadi,
+            cells: Cells::default(),
         });
     }
     let mut rows = Vec::with_capacity(parts.iter().map(|part| part.rows.len()).sum());
     let mut places = Vec::with_capacity(parts.len());
-    for (number, part) in parts.into_iter().enumerate() {
-        let own: Vec<usize> = part.columns.iter().map(|column| column.field).collect();
-        let order: Vec<Option<usize>> = fields.iter().map(|field| own.iter().position(|other| other == field)).collect();
-        let is_same = own == fields;
-        places.push(part.part);
+    for (number, mut part) in parts.into_iter().enumerate() {
+        let mut place = part.part;
+        for (field, column) in fields.iter().zip(&mut columns) {
+            let own = part.columns.iter().position(|own| own.field == *field);
+            place.columns.push(own.map_or(0, |own| part.columns[own].column));
+            match own {
+                Some(own) => column.cells.append(std::mem::take(&mut part.columns[own].cells)),
+                None => column.cells.push_missing(part.rows.len()),
+            }
+        }
+        places.push(place);
         // A folder of more sheets than a u16 counts is beyond any limit for reading.
         let number = u16::try_from(number).unwrap_or(u16::MAX);
         for row in part.rows {
-            let data = if is_same { row.data } else { reordered(&row.data, &order, row.row) };
-            rows.push(Row { part: number, row: row.row, nama: row.nama.into(), entitas: 0, lanjutan: row.lanjutan, data });
+            let slot = rows.len() as u32;
+            rows.push(Row { part: number, row: row.row, nama: row.nama.into(), entitas: 0, lanjutan: row.lanjutan, slot });
         }
     }
     Table { sumber: source.sumber.id.as_str().into(), tahun, columns, parts: places, rows, by_entity: BTreeMap::new() }
-}
-
-fn reordered(data: &[Datum], order: &[Option<usize>], row: u32) -> Vec<Datum> {
-    let absent = Datum { isi: Isi::Kosong, at: CellAddress::new(row, 0), corrected: false };
-    order.iter().map(|at| at.and_then(|at| data.get(at)).cloned().unwrap_or_else(|| absent.clone())).collect()
 }
 
 /// The entity numbers by key; empty and doubled keys are findings.
@@ -123,7 +125,7 @@ fn number_entities(source: &Source, table: &mut Table, keys: &[usize], entities:
         };
         let is_grave = joined || is_copy;
         let at = table.at(&table.rows[index], keys[0]);
-        let found = isi_text(&table.rows[index].data[keys[0]].isi);
+        let found = isi_text(&table.isi(&table.rows[index], keys[0]));
         let granted = findings.raise(Temuan::new(at, fakta).named(&*table.rows[index].nama), Some(&found));
         if let Some(granted) = granted.filter(|_| is_grave) {
             // The row counts, yet joins with nobody, unless it is given a key of its own.
@@ -184,7 +186,7 @@ fn stands_twice(source: &Source, table: &Table, keys: &[usize]) -> bool {
     for (index, row) in table.rows.iter().enumerate() {
         let Some(mut whole) = key_of(table, index, keys) else { continue };
         for column in &telling {
-            whole.push_str(&normal(&isi_text(&row.data[*column].isi)));
+            whole.push_str(&normal(&isi_text(&table.isi(row, *column))));
             whole.push('\u{1f}');
         }
         seen.push(digest(&(row.part, whole)));
@@ -197,7 +199,7 @@ fn stands_twice(source: &Source, table: &Table, keys: &[usize]) -> bool {
 
 fn fill_empty_keys(table: &mut Table, index: usize, keys: &[usize], findings: &mut Findings) {
     for key in keys {
-        if !normal(&isi_text(&table.rows[index].data[*key].isi)).is_empty() {
+        if !normal(&isi_text(&table.isi(&table.rows[index], *key))).is_empty() {
             continue;
         }
         let fakta = KunciKosong { isian: table.columns[*key].isian.to_string() };
@@ -217,9 +219,8 @@ pub(crate) fn correct(table: &mut Table, row: usize, column: usize, nilai: Optio
     let mut reader = ColumnReader::new(table.columns[column].jenis, true, None, true);
     reader.skala = table.columns[column].skala;
     let Some(isi) = nilai.and_then(|nilai| reader.read_correction(nilai)) else { return false };
-    let datum = &mut table.rows[row].data[column];
-    datum.isi = isi;
-    datum.corrected = true;
+    let slot = table.rows[row].slot;
+    table.columns[column].cells.set(slot as usize, isi, true);
     true
 }
 
@@ -227,7 +228,7 @@ pub(crate) fn correct(table: &mut Table, row: usize, column: usize, nilai: Optio
 fn key_of(table: &Table, row: usize, keys: &[usize]) -> Option<String> {
     let mut whole = String::new();
     for key in keys {
-        let part = normal(&isi_text(&table.rows[row].data[*key].isi));
+        let part = normal(&isi_text(&table.isi(&table.rows[row], *key)));
         if part.is_empty() {
             return None;
         }
@@ -240,7 +241,7 @@ fn key_of(table: &Table, row: usize, keys: &[usize]) -> Option<String> {
 /// The row's key as findings show it.
 pub(crate) fn shown_key(table: &Table, row: usize, keys: &[usize]) -> String {
     let part = |key: &usize| {
-        let text = isi_text(&table.rows[row].data[*key].isi);
+        let text = isi_text(&table.isi(&table.rows[row], *key));
         if table.columns[*key].pribadi { mask_digits(&text) } else { mask_person(&text) }
     };
     keys.iter().map(part).collect::<Vec<_>>().join(" / ")
@@ -249,7 +250,7 @@ pub(crate) fn shown_key(table: &Table, row: usize, keys: &[usize]) -> String {
 /// Where a row stands, as seen from another: the cell alone on the same sheet.
 fn place_of(table: &Table, row: usize, column: usize, from: usize) -> String {
     let at: At = table.at(&table.rows[row], column);
-    if table.rows[row].part == table.rows[from].part { table.rows[row].data[column].at.to_string() } else { at.to_string() }
+    if table.rows[row].part == table.rows[from].part { table.cell(&table.rows[row], column).to_string() } else { at.to_string() }
 }
 
 /// A sheet without a column for a field of `kunci`, where no formula joins by it.
@@ -290,7 +291,7 @@ fn copies_on_a_sheet(source: &Source, table: &Table, keys: &[usize], findings: &
             continue;
         }
         let is_told_by_key = !keys.is_empty() && key_of(table, index, keys).is_some();
-        let own: Vec<String> = identities.iter().map(|at| normal(&isi_text(&row.data[*at].isi))).collect();
+        let own: Vec<String> = identities.iter().map(|at| normal(&isi_text(&table.isi(row, *at)))).collect();
         let by_identity = own.iter().any(|text| !text.is_empty()).then(|| format!("{name}\u{1d}{}", own.join("\u{1f}")));
         let by_figures = whole_row(table, index, keys).map(|(whole, _)| whole);
         let told: Vec<(u16, String)> = [by_identity, by_figures].into_iter().flatten().map(|text| (row.part, text)).collect();
@@ -325,19 +326,17 @@ fn twins(source: &Source, table: &Table, keys: &[usize], findings: &mut Findings
     let telling: Vec<usize> = (0..table.columns.len()).filter(tells).collect();
     // A koperasi has a name of its own; businesses may share one.
     let least = if source.sumber.bentuk == Dictionary::Keragaan { 1 } else { 2 };
-    let is_told = |row: &Row| telling.iter().filter(|at| !isi_text(&row.data[**at].isi).is_empty()).count() >= least;
+    let is_told = |row: &Row| telling.iter().filter(|at| !isi_text(&table.isi(row, **at)).is_empty()).count() >= least;
     let has_money = |row: &Row| {
-        table
-            .columns
-            .iter()
-            .zip(&row.data)
-            .any(|(column, datum)| column.jenis == Jenis::Uang && matches!(datum.isi, Isi::Angka(value) if !value.is_zero()))
+        let money = (0..table.columns.len()).filter(|at| table.columns[*at].jenis == Jenis::Uang);
+        money.map(|at| table.isi(row, at)).any(|isi| matches!(isi, Isi::Angka(value) if !value.is_zero()))
     };
     let rows = table.rows.iter().enumerate();
     let told = rows.filter(|(_, row)| row.entitas != 0 && !row.lanjutan && !normal(&row.nama).is_empty() && is_told(row));
     // By their figures first: most stand once.
     let figures = |row: &Row| {
-        let amounts = row.data.iter().filter_map(|datum| if let Isi::Angka(value) = datum.isi { Some(value) } else { None });
+        let values = (0..table.columns.len()).map(|at| table.isi(row, at));
+        let amounts = values.filter_map(|isi| if let Isi::Angka(value) = isi { Some(value) } else { None });
         digest(&amounts.collect::<Vec<Decimal>>())
     };
     let figured: Vec<(usize, u64)> = told.filter(|(_, row)| has_money(row)).map(|(index, row)| (index, figures(row))).collect();
@@ -400,21 +399,21 @@ fn find_copies(table: &Table, keys: &[usize], findings: &mut Findings) {
 /// A row's name and values but its keys as one text, and how many figures other than zero it has.
 fn whole_row(table: &Table, index: usize, keys: &[usize]) -> Option<(String, usize)> {
     let row = &table.rows[index];
-    if row.data.is_empty() {
+    if table.columns.is_empty() {
         return None;
     }
     let mut whole = normal(&row.nama);
     let mut telling = 0;
-    let but_keys = table.columns.iter().zip(&row.data).enumerate().filter(|(at, _)| !keys.contains(at));
-    for (column, datum) in but_keys.map(|(_, cell)| cell) {
-        if let Isi::Angka(value) = datum.isi {
+    for (at, column) in table.columns.iter().enumerate().filter(|(at, _)| !keys.contains(at)) {
+        let isi = table.isi(row, at);
+        if let Isi::Angka(value) = isi {
             telling += usize::from(value != Decimal::ZERO);
         }
         whole.push('\u{1f}');
         whole.push_str(&column.isian);
         whole.push('\u{1e}');
-        whole.push_str(&normal(&isi_text(&datum.isi)));
-        if matches!(datum.isi, Isi::Angka(value) if value.is_sign_negative()) {
+        whole.push_str(&normal(&isi_text(&isi)));
+        if matches!(isi, Isi::Angka(value) if value.is_sign_negative()) {
             whole.push('-');
         }
     }

@@ -9,7 +9,7 @@ use super::scale::scale_text;
 use super::shown_scale::shown_otherwise;
 use super::source::Source;
 use super::stored_zero::{LastFormula, Stale, stale};
-use super::{Datum, FieldInfo, Isi, Jenis};
+use super::{FieldInfo, Isi, Jenis};
 use crate::diagnostic::{
     BukanAngka, BukanAngkaSebab, Dicoret, KunciHilangDigit, NihilDibacaNol, NilaiNegatif, NomorPengganti, RumusTanpaHasil,
     TandaMeragukan, TeksTerbaca, Temuan,
@@ -21,6 +21,16 @@ use crate::vocabulary::{CellAddress, Sel, Year, mask_digits, mask_person};
 use crate::workbook::{Cell, Sheet};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
+
+/// A value as it was read, and its cell.
+#[derive(Clone, Debug)]
+pub(crate) struct Datum {
+    pub isi: Isi,
+    /// The cell on the row's sheet (a merged or blank cell's own address too).
+    pub at: CellAddress,
+    /// Set where `[[terima]]` put another value in its place.
+    pub corrected: bool,
+}
 
 /// A sheet column that some field of some year is read from.
 pub(crate) struct Used {

@@ -30,7 +30,7 @@ use super::total::is_additive;
 use super::unseen::unseen;
 use super::year_said::{Dated, contradictions};
 use super::years::{Pick, YearPlan, pick, pick_finding, year_of};
-use super::{Datum, Jenis, Part};
+use super::{Cells, Isi, Jenis, Part, Recent};
 use crate::diagnostic::{Fakta, JudulMirip, SatuanBerselisih, Temuan, Tersembunyi, TersembunyiTidakDiketahui};
 use crate::table::{Match, TableLayout};
 use crate::text::{NumberText, read_number};
@@ -58,6 +58,10 @@ pub(crate) struct PartColumn {
     pub field: usize,
     pub judul: String,
     pub skala: Decimal,
+    /// The sheet's column.
+    pub column: u32,
+    /// One value for each of the part's rows.
+    pub cells: Cells,
 }
 
 pub(crate) struct PartRow {
@@ -65,8 +69,6 @@ pub(crate) struct PartRow {
     pub nama: String,
     /// It goes on with the row above, as one entity.
     pub lanjutan: bool,
-    /// One for each of the part's columns.
-    pub data: Vec<Datum>,
 }
 
 /// What a sheet gave: its parts, and the years that it has rows or headings of.
@@ -157,17 +159,9 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
             continue;
         }
         counted_rows.extend(kept.iter().map(|index| rows.counted[*index].row));
-        let columns = own
-            .iter()
-            .map(|column| PartColumn {
-                field: used[*column].field,
-                judul: layout.columns[used[*column].index].path.join(" "),
-                skala: used[*column].reader.skala,
-            })
-            .collect();
         let asked = Asked { source, sheet, layout, rows: &rows.counted, used: &used };
         let period = asked.period_of(*tahun, &own);
-        let part = Part { berkas: sheet.berkas.clone(), lembar: sheet.name.clone() };
+        let part = Part { berkas: sheet.berkas.clone(), lembar: sheet.name.clone(), columns: Vec::new() };
         let read = TableRead {
             source,
             chosen,
@@ -181,7 +175,8 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
         let keputusan = read.decisions();
         // The last year takes what is held, so that nothing is held twice.
         let is_last = years.last() == Some(tahun);
-        let part_rows = part_rows(&kept, &mut rows.counted, (&mut used, &own), is_last);
+        let columns = own.iter().map(|column| part_column(&kept, &mut used[*column], layout, is_last)).collect();
+        let part_rows = part_rows(&kept, &mut rows.counted, is_last);
         let lacking = lacking(source, layout, *tahun, plan);
         parts.push(PartTable { tahun: *tahun, part, columns, rows: part_rows, period, lacking, keputusan });
     }
@@ -190,24 +185,29 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
     Extracted { parts, year_unknown: false }
 }
 
-/// A year's rows of the counted ones that are kept, with their data in its own columns.
-fn part_rows(kept: &[usize], counted: &mut [CountedRow], (used, own): (&mut [Used], &[usize]), is_last: bool) -> Vec<PartRow> {
+/// A year's rows of the counted ones that are kept.
+fn part_rows(kept: &[usize], counted: &mut [CountedRow], is_last: bool) -> Vec<PartRow> {
     let row = |index: &usize| {
         let CountedRow { row, nama, lanjutan } = &mut counted[*index];
         let nama = if is_last { std::mem::take(nama) } else { nama.clone() };
-        PartRow { row: *row, nama, lanjutan: *lanjutan, data: Vec::with_capacity(own.len()) }
+        PartRow { row: *row, nama, lanjutan: *lanjutan }
     };
-    let mut rows: Vec<PartRow> = kept.iter().map(row).collect();
-    for column in own {
-        let data = &mut used[*column].data;
-        if is_last {
-            let mut data: Vec<Option<Datum>> = std::mem::take(data).into_iter().map(Some).collect();
-            rows.iter_mut().zip(kept).for_each(|(row, index)| row.data.extend(data[*index].take()));
-        } else {
-            rows.iter_mut().zip(kept).for_each(|(row, index)| row.data.push(data[*index].clone()));
-        }
+    kept.iter().map(row).collect()
+}
+
+/// A column's values for the kept rows.
+fn part_column(kept: &[usize], used: &mut Used, layout: &TableLayout, is_last: bool) -> PartColumn {
+    let (mut cells, mut recent) = (Cells::with_capacity(kept.len()), Recent::default());
+    for index in kept {
+        let datum = &mut used.data[*index];
+        let isi = if is_last { std::mem::replace(&mut datum.isi, Isi::Kosong) } else { datum.isi.clone() };
+        cells.push(isi, datum.corrected, &mut recent);
     }
-    rows
+    if is_last {
+        used.data = Vec::new();
+    }
+    let heading = &layout.columns[used.index];
+    PartColumn { field: used.field, judul: heading.path.join(" "), skala: used.reader.skala, column: heading.column, cells }
 }
 
 /// The fields wanted of a year that it may do without, and that have no column.

@@ -149,7 +149,7 @@ fn a_cross_is_no_beside_a_yes_and_alone_it_is_doubtful_until_the_profile_says() 
     let marks = |read: &crate::diagnostic::Checked<crate::dataset::Dataset>| -> Vec<Option<bool>> {
         let table = read.value.table("s", Year(2021)).unwrap();
         let column = table.column("aktif").unwrap();
-        let mark = |row: &crate::dataset::Row| match row.data[column].isi {
+        let mark = |row: &crate::dataset::Row| match table.isi(row, column) {
             crate::dataset::Isi::Tanda(yes) => Some(yes),
             _ => None,
         };

@@ -30,8 +30,8 @@ pub(crate) fn leave_out_sums(source: &Source, table: &mut Table, findings: &mut 
         }
         let mut sums = vec![Decimal::ZERO; count];
         for row in &table.rows {
-            if let (Isi::Angka(value), Some(sum)) = (&row.data[at].isi, sums.get_mut(usize::from(row.part))) {
-                *sum = sum.checked_add(*value).unwrap_or(*sum);
+            if let (Isi::Angka(value), Some(sum)) = (table.isi(row, at), sums.get_mut(usize::from(row.part))) {
+                *sum = sum.checked_add(value).unwrap_or(*sum);
             }
         }
         columns.push(sums);
@@ -80,7 +80,8 @@ pub(crate) fn repeated_names(source: &Source, table: &Table, is_keyed: &dyn Fn(u
         let baris: usize = repeated.iter().map(|rows| rows.len()).sum();
         let contoh = repeated.iter().take(3).filter_map(|rows| rows.first()).map(|row| mask_person(&table.rows[*row].nama));
         let fakta = NamaBerulang { nama: repeated.len(), baris, dari, contoh: contoh.collect() };
-        let sel = repeated.first().and_then(|rows| rows.first()).map(|row| Sel::Column(table.rows[*row].data[column].at.column));
+        let sel =
+            repeated.first().and_then(|rows| rows.first()).map(|row| Sel::Column(table.cell(&table.rows[*row], column).column));
         findings.raise(Temuan::new(At { sel, ..At::sheet(part.berkas.clone(), part.lembar.clone()) }, fakta), None);
     }
 }
@@ -88,13 +89,13 @@ pub(crate) fn repeated_names(source: &Source, table: &Table, is_keyed: &dyn Fn(u
 /// Whether two rows have the same texts, at least one beside the name.
 fn alike(table: &Table, row: usize, other: usize) -> bool {
     let (row, other) = (&table.rows[row], &table.rows[other]);
-    let text = |isi: &Isi| match isi {
-        Isi::Teks(text) => normal(text),
+    let text = |isi: Isi| match isi {
+        Isi::Teks(text) => normal(&text),
         _ => String::new(),
     };
     let texts = || (0..table.columns.len()).filter(|at| table.columns[*at].jenis == Jenis::Teks);
-    texts().all(|at| text(&row.data[at].isi) == text(&other.data[at].isi))
-        && texts().filter(|at| !text(&row.data[*at].isi).is_empty()).count() >= 2
+    texts().all(|at| text(table.isi(row, at)) == text(table.isi(other, at)))
+        && texts().filter(|at| !text(table.isi(row, *at)).is_empty()).count() >= 2
 }
 
 /// Without keys: a part most of whose names stand in another part too.

@@ -293,7 +293,8 @@ fn accepted_cells_count_as_said_or_as_missing() {
     let read = office("±3jt", Some("3.000.000"));
     assert!(read.galat().is_empty(), "{:?}", read.galat());
     assert_eq!(read.sum(2021, "volume_usaha"), Some(Decimal::from(3_000_020)));
-    assert!(read.value.table("s", Year(2021)).unwrap().rows[0].data.iter().any(|datum| datum.corrected));
+    let table = read.value.table("s", Year(2021)).unwrap();
+    assert!((0..table.columns.len()).any(|column| table.is_corrected(&table.rows[0], column)));
     assert_eq!(read.has(Kode::BukanAngka)[0].tingkat(), Tingkat::Catatan);
     let read = office("±3jt", None);
     assert_eq!((read.galat().len(), read.sum(2021, "volume_usaha")), (0, Some(Decimal::from(20))));
@@ -363,9 +364,9 @@ fn merged_places_hold_for_all_their_rows() {
     .read();
     let table = read.value.table("s", Year(2021)).unwrap();
     let kecamatan = table.column("kecamatan").unwrap();
-    let places: Vec<String> = table.rows.iter().map(|row| super::cell::isi_text(&row.data[kecamatan].isi)).collect();
+    let places: Vec<String> = table.values(kecamatan).map(|isi| super::cell::isi_text(&isi)).collect();
     assert_eq!(places, ["Gadingrejo", "Gadingrejo", "Purworejo"]);
-    assert_eq!(table.rows[1].data[kecamatan].at.to_string(), "E3");
+    assert_eq!(table.cell(&table.rows[1], kecamatan).to_string(), "E3");
 }
 
 #[test]
@@ -459,7 +460,7 @@ proptest::proptest! {
         let text = format!("No;Nama Koperasi;Nomor BH;Volume Usaha\n{}", rows.join("\n"));
         let read = Office::keragaan().file("2021.csv", &text).joins(&[2021], &["volume_usaha"]).read();
         if let Some(table) = read.value.table("s", Year(2021)) {
-            proptest::prop_assert!(table.rows.iter().all(|row| row.data.len() == table.columns.len()));
+            proptest::prop_assert!(table.columns.iter().all(|column| column.cells.len() == table.rows.len()));
             proptest::prop_assert!(table.by_entity.values().all(|row| *row < table.rows.len()));
         }
     }

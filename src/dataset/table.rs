@@ -1,6 +1,6 @@
 //! Tables: what formulas are evaluated over.
 
-use super::Bacaan;
+use super::{Bacaan, Cells};
 use crate::vocabulary::{At, CellAddress, Tanggal, Year};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -45,7 +45,7 @@ pub struct Need {
 pub enum Isi {
     Kosong,
     Angka(Decimal),
-    Teks(Box<str>),
+    Teks(Arc<str>),
     Tanggal(Tanggal),
     Tanda(bool),
 }
@@ -56,21 +56,20 @@ impl Isi {
     }
 }
 
-/// A value and the cell it was read from.
-#[derive(Clone, PartialEq, Debug)]
-pub struct Datum {
-    pub isi: Isi,
-    /// The cell on the row's sheet (a merged or blank cell's own address too).
-    pub at: CellAddress,
-    /// Set where `[[terima]]` put another value in its place.
-    pub corrected: bool,
-}
-
 /// A file and sheet that rows come from.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Part {
     pub berkas: Arc<str>,
     pub lembar: Option<Arc<str>>,
+    /// For each of [`Table::columns`], the sheet's column that its values were read from; 0 where the sheet has none.
+    pub columns: Vec<u32>,
+}
+
+impl Part {
+    /// The file and sheet.
+    pub fn at(&self) -> At {
+        At::sheet(self.berkas.clone(), self.lembar.clone())
+    }
 }
 
 /// One column of a table.
@@ -85,6 +84,8 @@ pub struct Column {
     pub skala: Decimal,
     /// NIK, phone numbers, birth dates: shown masked.
     pub pribadi: bool,
+    /// The values, by the rows' slots.
+    pub cells: Cells,
 }
 
 /// One entity's row in one year.
@@ -102,8 +103,8 @@ pub struct Row {
     pub entitas: u32,
     /// The row goes on with the one above it: COUNT counts both as one entity.
     pub lanjutan: bool,
-    /// One datum per [`Table::columns`] entry.
-    pub data: Vec<Datum>,
+    /// Where its values stand in each column's [`Cells`].
+    pub slot: u32,
 }
 
 /// A source in a year.
@@ -124,10 +125,30 @@ impl Table {
         self.columns.iter().position(|column| &*column.isian == isian)
     }
 
-    /// Where a row's datum was read.
+    /// A row's value in a column; missing where there is no such column.
+    pub fn isi(&self, row: &Row, column: usize) -> Isi {
+        self.columns.get(column).map_or(Isi::Kosong, |column| column.cells.get(row.slot as usize))
+    }
+
+    /// A column's values, in the rows' order.
+    pub fn values(&self, column: usize) -> impl Iterator<Item = Isi> {
+        self.rows.iter().map(move |row| self.isi(row, column))
+    }
+
+    /// Whether `[[terima]]` put another value in the place of what the cell holds.
+    pub fn is_corrected(&self, row: &Row, column: usize) -> bool {
+        self.columns.get(column).is_some_and(|column| column.cells.is_corrected(row.slot as usize))
+    }
+
+    /// The cell on the row's sheet that a value was read from (a merged or blank cell's own address too).
+    pub fn cell(&self, row: &Row, column: usize) -> CellAddress {
+        let own = self.parts.get(usize::from(row.part)).and_then(|part| part.columns.get(column));
+        CellAddress::new(row.row, own.copied().unwrap_or(0))
+    }
+
+    /// Where a row's value was read.
     pub fn at(&self, row: &Row, column: usize) -> At {
-        let part = &self.parts[usize::from(row.part)];
-        At::sheet(part.berkas.clone(), part.lembar.clone()).with(row.data[column].at)
+        self.parts[usize::from(row.part)].at().with(self.cell(row, column))
     }
 }
 

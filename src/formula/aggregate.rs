@@ -93,8 +93,8 @@ fn collect(rows: &Rows, isian: &str, year: YearRef, distinct: bool, trace: &mut 
     for &row in &trace.terpilih {
         match rows.read(row, isian, year) {
             Read::Value { isi, row: cell_row, column } => {
-                let amount = amount(isi);
-                let value = if distinct { comparable(isi) } else { amount.map(Comparable::Number) };
+                let amount = amount(&isi);
+                let value = if distinct { comparable(&isi) } else { amount.map(Comparable::Number) };
                 match value {
                     Some(value) => {
                         found.push(value);
@@ -277,7 +277,7 @@ fn group(
         tak_terbaca: 0,
     };
     let own = |rows: &Rows, row: usize, year| match rows.read(row, isian, year) {
-        Read::Value { isi, .. } => amount(isi),
+        Read::Value { isi, .. } => amount(&isi),
         Read::Missing | Read::NoCounterpart => None,
     };
     // The own value may be asked for as `[n]` or by its year: read it under a name of its own.

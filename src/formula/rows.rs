@@ -31,9 +31,9 @@ struct Slot<'a> {
 }
 
 /// What stands in a field for a row.
-pub(super) enum Read<'a> {
+pub(super) enum Read {
     Value {
-        isi: &'a Isi,
+        isi: Isi,
         row: usize,
         column: usize,
     },
@@ -87,7 +87,7 @@ impl<'a> Rows<'a> {
     }
 
     /// The field's cell for a row.
-    pub fn read(&self, row: usize, isian: &str, year: YearRef) -> Read<'a> {
+    pub fn read(&self, row: usize, isian: &str, year: YearRef) -> Read {
         // A field that was not asked for in `new` reads as missing; `fields` asks for all.
         let Some(slot) = self.slots.iter().find(|slot| slot.year == year && &*slot.isian == isian) else { return Read::Missing };
         let Some(own) = self.table.rows.get(row) else { return Read::Missing };
@@ -95,8 +95,8 @@ impl<'a> Rows<'a> {
         // 0 is no entity: rows without a key meet nobody.
         let found = found.filter(|_| own.entitas != 0 || slot.tahun == self.tahun);
         let Some(found) = found else { return Read::NoCounterpart };
-        match slot.table.rows.get(found).and_then(|row| row.data.get(slot.column)) {
-            Some(datum) if !is_missing(&datum.isi) => Read::Value { isi: &datum.isi, row: found, column: slot.column },
+        match slot.table.rows.get(found).map(|row| slot.table.isi(row, slot.column)) {
+            Some(isi) if !is_missing(&isi) => Read::Value { isi, row: found, column: slot.column },
             _ => Read::Missing,
         }
     }
@@ -178,7 +178,7 @@ impl<'a> Rows<'a> {
     fn value(&self, row: usize, node: &Node) -> Option<Comparable> {
         match &node.expr {
             Expr::Name { name, year, .. } => match self.read(row, name, *year) {
-                Read::Value { isi, .. } => comparable(isi),
+                Read::Value { isi, .. } => comparable(&isi),
                 Read::Missing | Read::NoCounterpart => None,
             },
             Expr::Number(value) => Some(Comparable::Number(*value)),

@@ -1,9 +1,9 @@
 //! Small tables for the room's tests.
 
 use super::{Evaluator, Formula, MeasureDef, Names, SumberNames, parse};
-use crate::dataset::{Column, Dataset, Datum, Isi, Jenis, Part, Row, Table};
+use crate::dataset::{Cells, Column, Dataset, Isi, Jenis, Part, Row, Table};
 use crate::profile::Score;
-use crate::vocabulary::{CellAddress, Tanggal, Year};
+use crate::vocabulary::{Tanggal, Year};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -29,39 +29,42 @@ pub(super) fn isi(text: &str) -> Isi {
 
 /// A table; each row is its entity number and its values.
 pub(super) fn table(sumber: &str, tahun: i32, columns: &[(&str, Jenis)], rows: &[(u32, &[&str])]) -> Table {
-    let make = |(index, (entitas, values)): (usize, &(u32, &[&str]))| Row {
+    let make = |index: usize, entitas: u32| Row {
         part: 0,
         row: index as u32 + 1,
         nama: format!("baris {}", index + 1).into(),
-        entitas: *entitas,
+        entitas,
         lanjutan: false,
-        data: values
-            .iter()
-            .enumerate()
-            .map(|(column, text)| Datum {
-                isi: isi(text),
-                at: CellAddress { row: index as u32 + 1, column: column as u32 },
-                corrected: false,
-            })
-            .collect(),
+        slot: index as u32,
     };
-    let rows: Vec<Row> = rows.iter().enumerate().map(make).collect();
+    let cells = |column: usize| {
+        let (mut cells, mut recent) = (Cells::default(), Default::default());
+        rows.iter().for_each(|(_, values)| cells.push(isi(values[column]), false, &mut recent));
+        cells
+    };
+    let made: Vec<Row> = rows.iter().enumerate().map(|(index, (entitas, _))| make(index, *entitas)).collect();
     Table {
         sumber: sumber.into(),
         tahun: Year(tahun),
         columns: columns
             .iter()
-            .map(|(isian, jenis)| Column {
+            .enumerate()
+            .map(|(column, (isian, jenis))| Column {
                 isian: (*isian).into(),
                 jenis: *jenis,
                 judul: (*isian).to_owned(),
                 skala: Decimal::ONE,
                 pribadi: *isian == "nik",
+                cells: cells(column),
             })
             .collect(),
-        parts: vec![Part { berkas: "data/a.xlsx".into(), lembar: Some("Sheet1".into()) }],
-        by_entity: rows.iter().enumerate().filter(|(_, row)| row.entitas != 0).map(|(index, row)| (row.entitas, index)).collect(),
-        rows,
+        parts: vec![Part {
+            berkas: "data/a.xlsx".into(),
+            lembar: Some("Sheet1".into()),
+            columns: (0..columns.len() as u32).collect(),
+        }],
+        by_entity: made.iter().enumerate().filter(|(_, row)| row.entitas != 0).map(|(index, row)| (row.entitas, index)).collect(),
+        rows: made,
     }
 }
 

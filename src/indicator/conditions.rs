@@ -103,8 +103,8 @@ fn alike(table: &Table, isian: &str, nama: &str) -> Vec<(SyaratTidakBertemu, At)
     let Some(index) = table.column(isian).filter(|_| is_group) else { return Vec::new() };
     let mut values: BTreeMap<String, (String, usize)> = BTreeMap::new();
     for row in &table.rows {
-        if let Some(Isi::Teks(text)) = row.data.get(index).map(|datum| &datum.isi) {
-            values.entry(folded(text)).or_insert_with(|| (clean_text(text), 0)).1 += 1;
+        if let Isi::Teks(text) = table.isi(row, index) {
+            values.entry(folded(&text)).or_insert_with(|| (clean_text(&text), 0)).1 += 1;
         }
     }
     if values.len() > MOST_VALUES {
@@ -138,11 +138,11 @@ fn judge(table: &Table, isian: &str, texts: &[&str], nama: &str) -> Vec<(SyaratT
     // Each value as it first stands, with its count, by what is compared.
     let mut values: BTreeMap<String, (String, usize)> = BTreeMap::new();
     for row in &table.rows {
-        if let Some(Isi::Teks(text)) = row.data.get(index).map(|datum| &datum.isi) {
-            values.entry(folded(text)).or_insert_with(|| (clean_text(text), 0)).1 += 1;
+        if let Isi::Teks(text) = table.isi(row, index) {
+            values.entry(folded(&text)).or_insert_with(|| (clean_text(&text), 0)).1 += 1;
         }
     }
-    let blank = table.rows.iter().filter(|row| row.data.get(index).is_some_and(|datum| datum.isi.is_empty())).count();
+    let blank = table.values(index).filter(Isi::is_empty).count();
     let wanted: BTreeSet<String> = texts.iter().map(|text| folded(text)).collect();
     let mut found = Vec::new();
     for text in texts {
@@ -179,5 +179,5 @@ fn folded(text: &str) -> String {
 fn place(table: &Table, column: usize) -> Option<At> {
     let row = table.rows.first()?;
     let part = table.parts.get(usize::from(row.part))?;
-    Some(At::sheet(part.berkas.clone(), part.lembar.clone()).with(Sel::Column(row.data.get(column)?.at.column)))
+    Some(part.at().with(Sel::Column(table.cell(row, column).column)))
 }

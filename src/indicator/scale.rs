@@ -76,13 +76,13 @@ fn has_condition(formula: &Formula) -> bool {
 fn other_scales(dataset: &Dataset, sumber: &str, tahun: Year) -> Option<At> {
     let table = dataset.table(sumber, tahun)?;
     let column = table.column(SCALE)?;
-    let row = table.rows.iter().find(|row| match row.data.get(column).map(|datum| &datum.isi) {
-        Some(Isi::Teks(text)) => {
-            let text = clean_text(text).to_lowercase();
+    let row = table.rows.iter().find(|row| match table.isi(row, column) {
+        Isi::Teks(text) => {
+            let text = clean_text(&text).to_lowercase();
             !text.trim().is_empty() && !text.contains("mikro")
         }
         _ => false,
     })?;
     let part = table.parts.get(usize::from(row.part))?;
-    Some(At::sheet(part.berkas.clone(), part.lembar.clone()).with(Sel::Column(row.data.get(column)?.at.column)))
+    Some(part.at().with(Sel::Column(table.cell(row, column).column)))
 }

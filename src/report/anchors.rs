@@ -27,10 +27,7 @@ pub fn anchor(sheet: &mut DataSheet, table: &Table, temuan: &[Temuan]) {
         sheet.columns.iter().position(|column| column.heading == heading && column.group != Group::Helper)
     };
     // The field that a part has in this column of its own.
-    let field = |part: usize, column: u32| {
-        let row = table.rows.iter().find(|row| usize::from(row.part) == part)?;
-        row.data.iter().position(|datum| datum.at.column == column)
-    };
+    let field = |part: usize, column: u32| table.parts.get(part)?.columns.iter().position(|own| *own == column);
     let place = |one: &Temuan| {
         let part = part_of(one)?;
         let row_of = |row: u32| rows.get(&(part, row)).map(|index| first + *index as u32);

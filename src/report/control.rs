@@ -66,7 +66,7 @@ pub(super) fn control(sheet: &mut DataSheet, source: &Source<'_>, kinds: &[Kind]
             differs.push(apart(&address(Line::Now.at(), at), &address(Line::Reported.at(), at), headings[at]));
         }
         let Kind::Used(index) = *kind else { continue };
-        let missing = source.table.rows.iter().filter(|row| matches!(row.data[index].isi, Isi::Kosong)).count();
+        let missing = source.table.values(index).filter(Isi::is_empty).count();
         let number = is_numeric(*kind, source) || is_date(source.table, index);
         let present = if number { "COUNT" } else { "COUNTA" };
         lines[Line::MissingReported.at()][at] = whole(missing);
@@ -180,9 +180,9 @@ fn is_date(table: &Table, index: usize) -> bool {
 
 /// The column's sum as the sheet's cells hold it; none beyond what a Decimal holds.
 fn sum(table: &Table, index: usize) -> Option<Decimal> {
-    table.rows.iter().try_fold(Decimal::ZERO, |sum, row| match &row.data[index].isi {
-        Isi::Angka(value) => sum.checked_add(*value),
-        Isi::Tanda(set) => sum.checked_add(Decimal::from(u8::from(*set))),
+    table.values(index).try_fold(Decimal::ZERO, |sum, isi| match isi {
+        Isi::Angka(value) => sum.checked_add(value),
+        Isi::Tanda(set) => sum.checked_add(Decimal::from(u8::from(set))),
         _ => Some(sum),
     })
 }

@@ -141,8 +141,8 @@ impl Maker {
         let cells = self.kinds.iter().map(|kind| match kind {
             Kind::Entity => DataCell::Number { value: Decimal::from(row.entitas), format: CellFormat::Plain },
             Kind::Name => DataCell::Text(clean_text(&row.nama)),
-            Kind::Used(column) | Kind::Further(column) => value(table, *column, &row.data[*column].isi),
-            Kind::Origin => DataCell::Text(origin(row, &self.kinds, &self.places)),
+            Kind::Used(column) | Kind::Further(column) => value(table, *column, &table.isi(row, *column)),
+            Kind::Origin => DataCell::Text(origin((table, row), &self.kinds, &self.places)),
             Kind::Check => check(&self.numeric, &address),
             Kind::Helper(helper) => self.helper_cell(*helper, index, &address),
         });
@@ -175,7 +175,7 @@ impl Maker {
         let letters = |row: &Row| {
             let mut letters = Letters(0);
             // Counting cannot fail.
-            let _ = write_origin(&mut letters, row, &self.kinds, &self.places);
+            let _ = write_origin(&mut letters, (&self.table, row), &self.kinds, &self.places);
             letters.0
         };
         self.table.rows.iter().map(letters).max().unwrap_or(0)
@@ -214,7 +214,7 @@ fn is_name(table: &Table, index: usize) -> bool {
         && table
             .rows
             .iter()
-            .all(|row| matches!(&row.data[index].isi, Isi::Teks(text) if clean_text(text) == clean_text(&row.nama)))
+            .all(|row| matches!(&table.isi(row, index), Isi::Teks(text) if clean_text(text) == clean_text(&row.nama)))
 }
 
 fn column_ref(kind: &Kind, table: &Table) -> Option<ColumnRef> {
@@ -241,7 +241,7 @@ fn heading(kind: Kind, source: &Source<'_>) -> DataColumn {
         Kind::Name => wrapped(column(heading::NAME.to_owned(), 34.0, false)),
         Kind::Used(index) | Kind::Further(index) => {
             let field = &source.table.columns[index];
-            let values = source.table.rows.iter().map(|row| &row.data[index].isi);
+            let values = source.table.values(index);
             let width = match (field.jenis, kind) {
                 // Totals over the columns that figures rest on are wider than what they add up.
                 (Jenis::Uang, Kind::Used(_)) => 18.0,
@@ -249,13 +249,13 @@ fn heading(kind: Kind, source: &Source<'_>) -> DataColumn {
                 (Jenis::Uang | Jenis::Angka, _) => longest_number(values).clamp(8.0, 30.0),
                 (Jenis::Tanggal, _) => 12.0,
                 (Jenis::Tanda, _) => 8.0,
-                (Jenis::Teks, _) => usual(values.map(letters)).clamp(9.0, 40.0),
+                (Jenis::Teks, _) => usual(values.map(|isi| letters(&isi))).clamp(9.0, 40.0),
             };
             let heading = field_heading(Some(source.table), &field.isian);
             let word = heading.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
             // Bold, and a filter's button beside it.
             let column = column(heading, width.max(word as f32 * 1.1 + 3.0), false);
-            let column = DataColumn { places: most_places(source.table.rows.iter().map(|row| &row.data[index].isi)), ..column };
+            let column = DataColumn { places: most_places(source.table.values(index)), ..column };
             if field.jenis == Jenis::Teks { wrapped(column) } else { column }
         }
         Kind::Origin => wrapped(column(heading::ORIGIN.to_owned(), 36.0, true)),
@@ -310,16 +310,16 @@ fn letters(isi: &Isi) -> usize {
 }
 
 /// The most decimals of the numbers.
-fn most_places<'a>(values: impl Iterator<Item = &'a Isi>) -> u32 {
+fn most_places(values: impl Iterator<Item = Isi>) -> u32 {
     let places = |isi: &Isi| match isi {
         Isi::Angka(value) if value.scale() > 0 => value.normalize().scale(),
         _ => 0,
     };
-    values.map(places).max().unwrap_or(0)
+    values.map(|isi| places(&isi)).max().unwrap_or(0)
 }
 
 /// The width of the longest number with its separators.
-fn longest_number<'a>(values: impl Iterator<Item = &'a Isi>) -> f32 {
+fn longest_number(values: impl Iterator<Item = Isi>) -> f32 {
     let length = |isi: &Isi| match isi {
         Isi::Angka(value) => {
             let whole = value.trunc().mantissa().unsigned_abs().checked_ilog10().unwrap_or(0) + 1;
@@ -329,7 +329,7 @@ fn longest_number<'a>(values: impl Iterator<Item = &'a Isi>) -> f32 {
         Isi::Teks(text) => text.chars().count().min(20),
         _ => 0,
     };
-    values.map(length).max().unwrap_or(0) as f32 + 2.0
+    values.map(|isi| length(&isi)).max().unwrap_or(0) as f32 + 2.0
 }
 
 /// What Excel writes into a row that is typed below the last.
@@ -358,20 +358,25 @@ fn in_row(pieces: &[Piece], cell_at: &dyn Fn(&ColumnRef) -> String) -> String {
 }
 
 /// The cells that the row's used values were read from, by file and sheet.
-fn origin(row: &Row, kinds: &[Kind], places: &[String]) -> String {
+fn origin((table, row): (&Table, &Row), kinds: &[Kind], places: &[String]) -> String {
     let mut text = String::with_capacity(64);
     // Writing to a String cannot fail.
-    let _ = write_origin(&mut text, row, kinds, places);
+    let _ = write_origin(&mut text, (table, row), kinds, places);
     text
 }
 
-fn write_origin(out: &mut impl std::fmt::Write, row: &Row, kinds: &[Kind], places: &[String]) -> std::fmt::Result {
+fn write_origin(
+    out: &mut impl std::fmt::Write,
+    (table, row): (&Table, &Row),
+    kinds: &[Kind],
+    places: &[String],
+) -> std::fmt::Result {
     out.write_str(places.get(usize::from(row.part)).map_or("", |place| place))?;
     let used = kinds.iter().filter_map(|kind| if let Kind::Used(column) = kind { Some(*column) } else { None });
     let mut is_first = true;
     for column in used {
         out.write_str(if is_first { "" } else { "; " })?;
-        write!(out, "{}", row.data[column].at)?;
+        write!(out, "{}", table.cell(row, column))?;
         is_first = false;
     }
     if is_first { out.write_str(&words::origin_row(row.row + 1)) } else { Ok(()) }

@@ -7,7 +7,7 @@ use crate::diagnostic::{Temuan, Tingkat};
 use crate::formula::{AggregateFunction, AggregateTrace, Contribution, Origin};
 use crate::indicator::Figures;
 use crate::profile::Profile;
-use crate::vocabulary::{At, Sel};
+use crate::vocabulary::Sel;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -59,7 +59,7 @@ fn stale_rows(dataset: &Dataset, sebutan: &str, trace: &AggregateTrace) -> Optio
         }
         None => trace.terpilih.iter().map(|row| (*row, Decimal::ONE)).collect(),
     };
-    let is_stale = |(row, _): &&(usize, Decimal)| match table.rows.get(*row).map(|row| &row.data[column].isi) {
+    let is_stale = |(row, _): &&(usize, Decimal)| match table.rows.get(*row).map(|row| table.isi(row, column)) {
         Some(Isi::Tanggal(date)) => date.year < tahun.0,
         _ => false,
     };
@@ -78,7 +78,7 @@ fn stale_rows(dataset: &Dataset, sebutan: &str, trace: &AggregateTrace) -> Optio
     let part = if trace.isian.is_some() && trace.fungsi == AggregateFunction::Sum { part() } else { None };
     let first = table.rows.get(*first)?;
     let at = table.parts.get(usize::from(first.part))?;
-    let at = At::sheet(at.berkas.clone(), at.lembar.clone()).with(Sel::Column(first.data.get(column)?.at.column));
+    let at = at.at().with(Sel::Column(table.cell(first, column).column));
     Some(TemuanRow {
         tempat: at.to_string(),
         nama: String::new(),

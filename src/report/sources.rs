@@ -35,8 +35,7 @@ pub fn ranges(dataset: &Dataset, trace: &AggregateTrace) -> Vec<String> {
     }
     for cell in &trace.sel {
         let Some(row) = table.rows.get(cell.cell_row) else { continue };
-        let Some(datum) = row.data.get(cell.column) else { continue };
-        widen(row.part, Some(datum.at.column), datum.at.row);
+        widen(row.part, Some(table.cell(row, cell.column).column), row.row);
     }
     if spans.is_empty() {
         return whole(table);

@@ -408,7 +408,7 @@ fn is_one(column: usize) -> Code {
 /// How a row's value stands to that of another year.
 fn standing(rows: &Rows<'_>, row: usize, isian: &str, other: YearRef) -> &'static str {
     let value = |year| match rows.read(row, isian, year) {
-        Read::Value { isi, .. } => amount(isi),
+        Read::Value { isi, .. } => amount(&isi),
         Read::Missing | Read::NoCounterpart => None,
     };
     if rows.table.rows.get(row).is_none_or(|entry| entry.entitas == 0) {
@@ -428,7 +428,7 @@ fn standing(rows: &Rows<'_>, row: usize, isian: &str, other: YearRef) -> &'stati
 /// Whether doubles stand to each other as the exact values do.
 fn is_sure(rows: &Rows<'_>, row: usize, isian: &str, other: YearRef) -> bool {
     let value = |year| match rows.read(row, isian, year) {
-        Read::Value { isi, .. } => amount(isi),
+        Read::Value { isi, .. } => amount(&isi),
         Read::Missing | Read::NoCounterpart => None,
     };
     match (value(YearRef::Back(0)), value(other)) {

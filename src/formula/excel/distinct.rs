@@ -122,7 +122,7 @@ impl Sheet<'_, '_> {
                 if !counts(&rows, row) {
                     return None;
                 }
-                let text = match comparable(isi)? {
+                let text = match comparable(&isi)? {
                     Comparable::Number(value) => format!("n{}", value.normalize()),
                     Comparable::Text(text) => format!("t{text}"),
                     Comparable::Date(date) => format!("d{date}"),

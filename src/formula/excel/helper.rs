@@ -304,9 +304,9 @@ impl<'d> Sheet<'_, 'd> {
     fn reads_like_no_text(&self, isian: &str, year: YearRef) -> bool {
         let theirs = self.helpers.dataset.and_then(|dataset| dataset.table(&self.sumber, year.at(self.tahun)));
         theirs.and_then(|table| Some((table, table.column(isian)?))).is_some_and(|(table, column)| {
-            table.rows.iter().filter_map(|row| row.data.get(column)).any(|datum| match &datum.isi {
+            table.values(column).any(|isi| match isi {
                 Isi::Angka(_) => true,
-                Isi::Teks(text) => looks_typed(&clean_text(text)),
+                Isi::Teks(text) => looks_typed(&clean_text(&text)),
                 _ => false,
             })
         })
@@ -342,7 +342,7 @@ impl<'d> Sheet<'_, 'd> {
             let results = sheet.results(&wanted(of), |rows, row| {
                 let counts = condition.as_ref().is_none_or(|node| rows.holds(row, node));
                 let value = match rows.read(row, isian, year) {
-                    Read::Value { isi, .. } if counts => amount(isi),
+                    Read::Value { isi, .. } if counts => amount(&isi),
                     _ => None,
                 };
                 value.map_or(CellResult::Text(String::new()), CellResult::Number)

@@ -200,7 +200,7 @@ fn recalculated(data: &Dataset, given: &BTreeMap<String, MeasureDef>) -> (usize,
             sheet.write_number(line, 0, f64::from(row.entitas)).unwrap();
             for (column, isian) in field_columns.iter().enumerate() {
                 let at = column as u16 + 1;
-                match &row.data[table.column(isian).unwrap()].isi {
+                match &table.isi(row, table.column(isian).unwrap()) {
                     Isi::Kosong => {}
                     Isi::Angka(value) => drop(sheet.write_number(line, at, value.to_f64().unwrap()).unwrap()),
                     Isi::Teks(text) => drop(sheet.write_string(line, at, clean_text(text)).unwrap()),

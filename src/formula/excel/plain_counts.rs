@@ -150,11 +150,10 @@ fn filled_by(table: &Table, isian: &str) -> Option<&'static str> {
     let at = table.columns.iter().position(|column| &*column.isian == isian)?;
     let column = table.columns.get(at)?;
     let numeric = !column.pribadi && matches!(column.jenis, Jenis::Uang | Jenis::Angka | Jenis::Tanda);
-    let mut cells = table.rows.iter().filter_map(|row| row.data.get(at)).map(|datum| &datum.isi);
     let fits = |isi: &Isi| match isi {
         Isi::Kosong => true,
         Isi::Angka(_) | Isi::Tanda(_) => true,
         Isi::Teks(_) | Isi::Tanggal(_) => !numeric && !is_missing(isi),
     };
-    cells.all(fits).then_some(if numeric { "COUNT" } else { "COUNTA" })
+    table.values(at).all(|isi| fits(&isi)).then_some(if numeric { "COUNT" } else { "COUNTA" })
 }

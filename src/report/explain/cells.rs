@@ -1,7 +1,7 @@
 //! The cells and rows that an aggregate rests on, and those that it left out.
 
 use super::model::{AggregateExplained, CellExplained, LeftOutExplained};
-use crate::dataset::{Column, Dataset, Datum, Isi, Row, Table};
+use crate::dataset::{Column, Dataset, Isi, Row, Table};
 use crate::formula::{Aggregate, AggregateTrace, Expr, LeftOut, Node, Nouns, Operand, YearRef, phrase};
 use crate::report::{figures, words_id as words};
 use crate::vocabulary::{mask_digits, mask_in_text, mask_person};
@@ -62,12 +62,12 @@ fn values(dataset: &Dataset, trace: &AggregateTrace) -> Vec<CellExplained> {
     cells.sort_by_key(|cell| Reverse(cell.amount.map(|amount| amount.abs())));
     let cell = |cell: &&crate::formula::Contribution| {
         let row = table.rows.get(cell.cell_row)?;
-        let (column, datum) = (table.columns.get(cell.column)?, row.data.get(cell.column)?);
+        let column = table.columns.get(cell.column)?;
         Some(CellExplained {
             tempat: mask_in_text(&table.at(row, cell.column).to_string()),
             nama: name(row),
-            isi: shown(column, datum),
-            dibetulkan: datum.corrected,
+            isi: shown(column, &table.isi(row, cell.column)),
+            dibetulkan: table.is_corrected(row, cell.column),
         })
     };
     cells.iter().filter_map(cell).collect()
@@ -117,9 +117,8 @@ fn beside(dataset: &Dataset, trace: &AggregateTrace, row: &Row, isian: &str, yea
     } else {
         (row.entitas != 0).then(|| table.by_entity.get(&row.entitas)).flatten().and_then(|found| table.rows.get(*found))
     };
-    let datum = row.and_then(|row| row.data.get(column));
-    let text = datum.map_or_else(|| words::NA.to_owned(), |datum| shown(&table.columns[column], datum));
-    Some((words::field_value(isian, year, &text), datum.is_some_and(|datum| datum.corrected)))
+    let text = row.map_or_else(|| words::NA.to_owned(), |row| shown(&table.columns[column], &table.isi(row, column)));
+    Some((words::field_value(isian, year, &text), row.is_some_and(|row| table.is_corrected(row, column))))
 }
 
 fn left_out(dataset: &Dataset, trace: &AggregateTrace, read: &Fields<'_>, all: bool) -> Vec<LeftOutExplained> {
@@ -177,8 +176,8 @@ fn name(row: &Row) -> String {
     mask_person(row.nama.trim())
 }
 
-fn shown(column: &Column, datum: &Datum) -> String {
-    let text = match &datum.isi {
+fn shown(column: &Column, isi: &Isi) -> String {
+    let text = match isi {
         Isi::Kosong => words::EMPTY_CELL.to_owned(),
         Isi::Angka(value) if column.pribadi => return mask_digits(&value.normalize().to_string()),
         Isi::Angka(value) => words::short(*value),
