@@ -92,10 +92,21 @@ fn matched<'t>(earlier: &'t Table, later: &'t Table) -> impl Iterator<Item = (us
     later.by_entity.iter().filter_map(|(entity, row)| Some((*row, *earlier.by_entity.get(entity)?)))
 }
 
+/// How many times the larger the smaller goes into it, and whether the later is the larger.
+fn times(after: Decimal, before: Decimal) -> Option<(Decimal, bool)> {
+    let (large, small) = if after.abs() >= before.abs() { (after.abs(), before.abs()) } else { (before.abs(), after.abs()) };
+    Some((large.checked_div(small)?, after.abs() >= before.abs()))
+}
+
+/// Twelve, where one value is of a month and the other of a year: no year's growth takes most rows so far.
+fn months_factor(after: Decimal, before: Decimal) -> Option<(u32, bool)> {
+    let (ratio, grows) = times(after, before)?;
+    (ratio >= Decimal::from(8) && ratio <= Decimal::from(18)).then_some((12, grows))
+}
+
 /// 1 000 or 1 000 000, where one value is about so many times the other.
 fn unit_factor(after: Decimal, before: Decimal) -> Option<(u32, bool)> {
-    let (large, small) = if after.abs() >= before.abs() { (after.abs(), before.abs()) } else { (before.abs(), after.abs()) };
-    let ratio = large.checked_div(small)?;
+    let (ratio, grows) = times(after, before)?;
     let near = |low: i64, high: i64| ratio >= Decimal::from(low) && ratio <= Decimal::from(high);
     // Half a power of ten either way: no year's growth bridges that for most rows.
     let factor = if near(317, 3_162) {
@@ -107,10 +118,10 @@ fn unit_factor(after: Decimal, before: Decimal) -> Option<(u32, bool)> {
     } else {
         return None;
     };
-    Some((factor, after.abs() >= before.abs()))
+    Some((factor, grows))
 }
 
-/// Columns most of whose values changed a thousand- or millionfold: a unit changed.
+/// Columns most of whose values changed a thousand-, million- or twelvefold: the unit changed, or the months.
 fn unit_jumps(source: &Source, earlier: &Table, later: &Table, findings: &mut Findings) -> BTreeSet<String> {
     let mut jumped = BTreeSet::new();
     for (isian, after_at, before_at) in shared_numbers(source, earlier, later) {
@@ -124,7 +135,7 @@ fn unit_jumps(source: &Source, earlier: &Table, later: &Table, findings: &mut Fi
                 continue;
             }
             compared += 1;
-            if let Some(factor) = unit_factor(after, before) {
+            if let Some(factor) = unit_factor(after, before).or_else(|| months_factor(after, before)) {
                 *counts.entry(factor).or_default() += 1;
             }
         }

@@ -4,6 +4,8 @@
 
 use super::Jenis;
 use super::column::Used;
+use super::multiples::Figures;
+use super::near_total::near_totals;
 use super::total::is_additive;
 use super::{FieldInfo, Isi};
 use crate::table::TableLayout;
@@ -16,53 +18,14 @@ const SURE: u128 = 1_000;
 /// For a run of rows that equals the rows before it there are more chances.
 const SURE_OF_RUN: u128 = 10_000;
 
-/// One column's figures as whole multiples of their greatest common divisor.
-struct Figures {
-    values: Vec<i128>,
-    /// `sums[i]` is the sum of the first `i` values.
-    sums: Vec<i128>,
-    /// A figure that the report prints rests on it: here the sums must hold.
-    rests: bool,
-}
-
-impl Figures {
-    fn new(values: &[Decimal], rests: bool) -> Option<Self> {
-        let scale = values.iter().map(|value| value.normalize().scale()).max()?;
-        let whole = |value: &Decimal| {
-            let value = value.normalize();
-            10_i128.checked_pow(scale - value.scale()).and_then(|factor| value.mantissa().checked_mul(factor))
-        };
-        let whole: Vec<i128> = values.iter().map(whole).collect::<Option<_>>()?;
-        let divisor = whole.iter().fold(0, |divisor, value| gcd(divisor, value.unsigned_abs()));
-        let divisor = i128::try_from(divisor).ok().filter(|divisor| *divisor > 0)?;
-        let values: Vec<i128> = whole.into_iter().map(|value| value / divisor).collect();
-        let mut sums = Vec::with_capacity(values.len() + 1);
-        let mut sum = 0_i128;
-        sums.push(sum);
-        for value in &values {
-            sum = sum.checked_add(*value)?;
-            sums.push(sum);
-        }
-        Some(Self { values, sums, rests })
-    }
-
-    fn total(&self) -> i128 {
-        self.sums.last().copied().unwrap_or(0)
-    }
-
-    fn between(&self, from: usize, to: usize) -> i128 {
-        self.sums[to] - self.sums[from]
-    }
-}
-
-fn gcd(a: u128, b: u128) -> u128 {
-    if b == 0 { a } else { gcd(b, a % b) }
-}
-
 /// What rows say of themselves beside their figures, for each counted row.
 pub(crate) struct Says {
     /// No text but its name, where most rows have.
     pub(crate) bare: Vec<bool>,
+    /// Most rows are a name and figures, so that none is told by it.
+    pub(crate) all_bare: bool,
+    /// A period of the year for a name (`Triwulan IV`), among rows that have other names.
+    pub(crate) period: Vec<bool>,
     /// The name of a kota, a kabupaten or a province.
     pub(crate) whole: Vec<bool>,
 }
@@ -111,7 +74,11 @@ pub(crate) fn hidden_totals(
         found = chained(&columns, count);
     }
     let of = |rows: &[bool]| -> Vec<bool> { own.iter().map(|index| rows[*index]).collect() };
-    found.extend(bare_sums(&columns, &of(&says.bare)));
+    let bare = of(&says.bare);
+    found.extend(bare_sums(&columns, &bare));
+    found.extend(near_totals(&columns, &bare, says.all_bare));
+    let is_period = of(&says.period);
+    found.extend((0..count).filter(|row| is_period[*row] && (bare[*row] || says.all_bare)));
     found.extend(wholes(&numbers, &of(&says.whole)));
     found.into_iter().map(|index| own[index]).collect()
 }

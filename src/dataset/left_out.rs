@@ -7,6 +7,7 @@ use super::counted::{CountedRow, On};
 use super::hidden_total::{Says, hidden_totals};
 use crate::diagnostic::{DataAtauJumlah, Temuan};
 use crate::text::is_number_text;
+use crate::text::period_alone;
 use crate::vocabulary::{CellAddress, Year};
 use crate::workbook::{Cell, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,7 +26,8 @@ pub(crate) fn leave_out_totals(
     let places: BTreeSet<&str> = rows.iter().zip(&whole).filter(|(_, whole)| **whole).map(|(row, _)| row.nama.as_str()).collect();
     // A list of kabupaten and kota: each is one of many, and none their sum.
     let whole = if places.len() > 1 { vec![false; whole.len()] } else { whole };
-    let says = Says { bare: bare_rows(on), whole };
+    let (bare, all_bare) = bare_rows(on);
+    let says = Says { bare, all_bare, period: period_names(rows), whole };
     let mut by_year: BTreeMap<Option<Year>, Vec<usize>> = BTreeMap::new();
     for (index, year) in row_years.iter().enumerate() {
         by_year.entry(*year).or_default().push(index);
@@ -48,8 +50,9 @@ pub(crate) fn leave_out_totals(
     left_out
 }
 
-/// Of each counted row, whether it says nothing in words but its name, where most rows say more.
-fn bare_rows(on: &On) -> Vec<bool> {
+/// Of each counted row, whether it says nothing in words but its name, where most rows say more;
+/// and whether most say no more.
+fn bare_rows(on: &On) -> (Vec<bool>, bool) {
     let On { source, sheet, layout, rows, .. } = *on;
     let is_name = |column: u32| {
         let heading = layout.columns.iter().find(|heading| heading.column == column);
@@ -66,7 +69,15 @@ fn bare_rows(on: &On) -> Vec<bool> {
     };
     let bare: Vec<bool> = rows.iter().map(|row| !says_more(row)).collect();
     let is_custom = bare.iter().filter(|bare| **bare).count() * 2 < bare.len();
-    bare.into_iter().map(|bare| bare && is_custom).collect()
+    (bare.into_iter().map(|bare| bare && is_custom).collect(), !is_custom)
+}
+
+/// Of each counted row, whether its name is a part of the year, where most names are none.
+fn period_names(rows: &[CountedRow]) -> Vec<bool> {
+    let is_part = |row: &CountedRow| period_alone(&row.nama).is_some_and(|period| period.is_part() || period.until.is_some());
+    let named: Vec<bool> = rows.iter().map(is_part).collect();
+    let are_few = named.iter().filter(|named| **named).count() * 2 < named.len();
+    named.into_iter().map(|named| named && are_few).collect()
 }
 
 /// The name of a kota, a kabupaten or a province: among kecamatan their sum.

@@ -23,6 +23,8 @@ pub(crate) mod fitting;
 pub(crate) mod fold;
 pub(crate) mod guess;
 pub(crate) mod hidden_total;
+mod multiples;
+mod near_total;
 pub(crate) mod inspect;
 pub(crate) mod key;
 pub(crate) mod key_digits;

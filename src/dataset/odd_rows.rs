@@ -8,7 +8,7 @@ use crate::diagnostic::{KeteranganMembatasi, Temuan};
 use crate::table::TableLayout;
 use crate::text::aside::parted;
 use crate::text::label::spelt_words;
-use crate::text::lexicon::{KINDS, PLACES};
+use crate::text::lexicon::{self, KINDS, PLACES};
 use crate::vocabulary::{Sel, mask_person};
 use crate::workbook::{Sheet, Value};
 use std::collections::BTreeSet;
@@ -27,9 +27,11 @@ pub(crate) fn odd_rows(source: &Source, (sheet, layout): (&Sheet, &TableLayout),
     };
     let places = places(sheet, layout, rows);
     let own: Vec<&CountedRow> = rows.iter().filter(|row| !row.lanjutan && !row.nama.is_empty()).collect();
-    let of_places: Vec<&str> = own.iter().map(|row| row.nama.as_str()).filter(|nama| is_place(nama, &places, source)).collect();
+    // Where the rows are places, a region among them is none of them.
+    let is_out = |nama: &&str| if source.recap { is_region(nama) } else { is_place(nama, &places, source) };
+    let of_places: Vec<&str> = own.iter().map(|row| row.nama.as_str()).filter(is_out).collect();
     // Where many rows are places, the rows are places.
-    let is_odd = !source.recap && !of_places.is_empty() && of_places.len() * 4 <= own.len();
+    let is_odd = !of_places.is_empty() && of_places.len() * 4 <= own.len();
     let names: BTreeSet<String> = own.iter().map(|row| normal(&row.nama)).collect();
     let is_again = |nama: &&str| parted(nama).is_some_and(|(base, _)| names.contains(&normal(base)));
     let again: Vec<&str> = own.iter().map(|row| row.nama.as_str()).filter(is_again).collect();
@@ -58,6 +60,14 @@ fn bare_place(text: &str) -> String {
     words[lead.min(words.len())..].concat()
 }
 
+/// `Nasional`, `Prov. Jawa Timur`, `Kab. Pasuruan`: more than a kecamatan.
+fn is_region(name: &str) -> bool {
+    let words = spelt_words(name);
+    let Some(first) = words.first() else { return false };
+    let is_java = words.len() == 2 && first == "jawa" && DIRECTIONS.contains(&words[1].as_str());
+    REGIONS.contains(&first.as_str()) && words.len() == 1 || lexicon::REGIONS.contains(&first.as_str()) || is_java
+}
+
 /// `Kota Pasuruan`, `Kec. Gadingrejo`, `Se-kota`, a place of the table itself.
 fn is_place(name: &str, places: &BTreeSet<String>, source: &Source) -> bool {
     let words = spelt_words(name);
@@ -74,8 +84,8 @@ fn is_place(name: &str, places: &BTreeSet<String>, source: &Source) -> bool {
     let most =
         if matches!(first.as_str(), "provinsi" | "prov" | "upt" | "uptd") || is(DIRECTIONS, &words[count - 1]) { 2 } else { 1 };
     let is_led = leads && (1..=most).contains(&rest.len()) && !rest.iter().any(is_trade);
-    let is_region = count == 2 && first == "jawa" && is(DIRECTIONS, &words[1]);
+    let is_java = count == 2 && first == "jawa" && is(DIRECTIONS, &words[1]);
     // The office's own place, by itself.
     let is_own = words.iter().all(|word| source.heading_words.contains(word)) && !words.iter().any(is_trade);
-    within || is_led || is_region || is_own
+    within || is_led || is_java || is_own
 }

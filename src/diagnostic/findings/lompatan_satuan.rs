@@ -1,4 +1,4 @@
-//! Most values changed by 10^3 or 10^6 between two years.
+//! Most values changed by 10^3 or 10^6 between two years, or by 12.
 
 #[cfg(test)]
 use crate::diagnostic::finding::Said;
@@ -6,6 +6,9 @@ use crate::diagnostic::finding::{Finding, Manual, Tempat, Terima, Tingkat, Words
 use crate::diagnostic::words_id::{angka, banyak, kutip};
 use crate::vocabulary::Year;
 use rust_decimal::Decimal;
+
+/// A year is so many times a month.
+const MONTHS: u32 = 12;
 
 #[derive(Clone, PartialEq, Debug)]
 pub struct LompatanSatuan {
@@ -30,9 +33,9 @@ impl Finding for LompatanSatuan {
 
 impl WordsId for LompatanSatuan {
     const MANUAL: Manual = Manual {
-        arti: "Sebagian besar nilai berubah seribu atau sejuta kali lipat dari tahun sebelumnya: satuannya tampaknya berganti.",
+        arti: "Sebagian besar nilai berubah seribu, sejuta, atau dua belas kali lipat dari tahun sebelumnya: satuannya tampaknya berganti, atau yang satu sebulan dan yang lain setahun.",
         contoh: "tahun 2020 ditulis dalam rupiah penuh, tahun 2021 dalam juta rupiah, tanpa keterangan.",
-        mengapa: "pertumbuhan yang dihitung dari dua satuan berbeda tidak ada artinya.",
+        mengapa: "pertumbuhan yang dihitung dari dua satuan, atau dari sebulan dan setahun, tidak ada artinya.",
         perbaikan: "Periksa satuan kedua tahun itu dan tulis `satuan_uang` pada `[sumber]`.",
     };
 
@@ -48,22 +51,34 @@ impl WordsId for LompatanSatuan {
     }
 
     fn saran(&self) -> String {
+        if self.faktor == MONTHS {
+            return "Periksa apakah angka salah satu tahun itu hanya sebulan, lalu pakai angka setahun untuk keduanya."
+                .to_owned();
+        }
         "Periksa satuan kedua tahun itu, lalu tulis satuannya di judul kolom atau pada `satuan_uang` di iku.toml.".to_owned()
     }
 
     #[cfg(test)]
     fn said() -> Vec<Said<Self>> {
-        vec![Said::new(
-            LompatanSatuan {
-                isian: "volume_usaha".into(),
-                tahun: Year(2021),
-                tahun_lalu: Year(2020),
-                faktor: 1_000_000,
-                baris: 1380,
-                dari: 1414,
-            },
-            "Nilai `volume_usaha` pada 1.380 dari 1.414 baris berubah sekitar 1.000.000 kali lipat antara tahun 2020 dan 2021.",
-            "Periksa satuan kedua tahun itu, lalu tulis satuannya di judul kolom atau pada `satuan_uang` di iku.toml.",
-        )]
+        let of = |faktor: u32| LompatanSatuan {
+            isian: "volume_usaha".into(),
+            tahun: Year(2021),
+            tahun_lalu: Year(2020),
+            faktor,
+            baris: 1380,
+            dari: 1414,
+        };
+        vec![
+            Said::new(
+                of(1_000_000),
+                "Nilai `volume_usaha` pada 1.380 dari 1.414 baris berubah sekitar 1.000.000 kali lipat antara tahun 2020 dan 2021.",
+                "Periksa satuan kedua tahun itu, lalu tulis satuannya di judul kolom atau pada `satuan_uang` di iku.toml.",
+            ),
+            Said::new(
+                of(MONTHS),
+                "Nilai `volume_usaha` pada 1.380 dari 1.414 baris berubah sekitar 12 kali lipat antara tahun 2020 dan 2021.",
+                "Periksa apakah angka salah satu tahun itu hanya sebulan, lalu pakai angka setahun untuk keduanya.",
+            ),
+        ]
     }
 }
