@@ -218,55 +218,6 @@ fn a_workbook_dropped_on_it_is_shown() {
 }
 
 #[test]
-fn whoever_asks_for_json_gets_one_value_whatever_happens() {
-    let office = Office::sample();
-    let folder = office.text();
-    let book = office.path("data/Data UMKM 2021.xlsx");
-    let book = book.to_str().unwrap();
-    let good: [&[&str]; 9] = [
-        &["periksa", "--json", folder],
-        &["buat", "--json", folder],
-        &["lihat", "--json", book],
-        &["jelaskan", "1.1", folder, "--json"],
-        &["jelaskan", "bukan-angka", "--json"],
-        &["riwayat", "--json", folder],
-        &["verifikasi", "--json", folder],
-        &["panduan", "rumus", "--json"],
-        &["banding", "--json", folder],
-    ];
-    for call in good {
-        let run = iku(call);
-        assert_eq!(run.status, 0, "{call:?}: {}", run.stderr);
-        json(&run.stdout);
-    }
-    office.edit_profile("daerah = \"Kota Pasuruan\"", "derah = \"Kota Pasuruan\"");
-    for call in good.iter().filter(|call| call.contains(&folder) && !["riwayat", "verifikasi"].contains(&call[0])) {
-        let run = iku(call);
-        assert_eq!(run.status, 2, "{call:?}: {}", run.stderr);
-        let told = json(&run.stdout);
-        assert!(told.to_string().contains("daerah"), "{call:?}: {told}");
-    }
-    let two = iku(&["periksa", "--json", folder, Office::sample().text()]);
-    assert_eq!(json(&two.stdout).as_array().unwrap().len(), 2, "{}", two.stdout);
-    // A folder that is none is an office without a report, as among many.
-    let none = iku(&["periksa", "--json", "/tidak/ada"]);
-    assert_eq!((none.status, json(&none.stdout)["folder"].as_str()), (2, Some("/tidak/ada")));
-    for command in ["riwayat", "verifikasi", "banding", "jelaskan 1.1"] {
-        let words: Vec<&str> = command.split(' ').chain(["/tidak/ada", "--json"]).collect();
-        let none = iku(&words);
-        assert!(
-            none.status == 2 && json(&none.stdout).to_string().contains("folder ini tidak ada"),
-            "{command}: {}",
-            none.stdout
-        );
-    }
-    for call in [&["buat", "--json", "--tahun", "abc"][..], &["bauat", "--json"]] {
-        let run = iku(call);
-        assert_eq!((run.status, json(&run.stdout)["status"].as_i64()), (2, Some(2)), "{call:?}");
-    }
-}
-
-#[test]
 fn help_manual_completions_and_the_man_page_are_inside() {
     for word in ["bantuan", "help", "BANTUAN"] {
         let run = iku(&[word]);

@@ -29,7 +29,143 @@ fn edited(office: &Office, from: &str, to: &str) -> Vec<String> {
     words("periksa {}")
 }
 
-const MISTAKES: [Mistake; 24] = [
+/// The outside of a workbook with a password, as samples/salah has it.
+fn locked() -> Vec<u8> {
+    Office::salah("berkas-terkunci").read("data/Data 2021.xlsx")
+}
+
+/// The same container with a Word document's stream in it, and none of a workbook's.
+fn old_document() -> Vec<u8> {
+    let utf16 = |text: &str| -> Vec<u8> { text.encode_utf16().flat_map(u16::to_le_bytes).collect() };
+    let mut bytes = locked();
+    for (from, to) in [("EncryptionInfo", "WordDocument"), ("EncryptedPackage", "1Table")] {
+        let at = bytes.windows(from.len() * 2).position(|part| part == utf16(from)).unwrap();
+        bytes[at..at + 64].fill(0);
+        bytes[at..at + to.len() * 2].copy_from_slice(&utf16(to));
+        // The length of the name, its closing zero counted.
+        bytes[at + 64] = (to.len() as u8 + 1) * 2;
+    }
+    bytes
+}
+
+/// `periksa` where the volume of 2021 stands under this heading.
+fn headed(office: &Office, heading: &str) -> Vec<String> {
+    let table = format!("No;Nama Koperasi;Nomor Badan Hukum;{heading}\n1;A;BH/1;5\n");
+    office.write("data/Laporan Keragaan Koperasi 2021.xlsx", table.as_bytes());
+    words("periksa {}")
+}
+
+const MISTAKES: [Mistake; 36] = [
+    Mistake {
+        name: "the workbook is open in Excel, whose lock file lies beside it",
+        made: |office| {
+            office.write("data/~$Data UMKM 2021.xlsx", b"\x05Fulan");
+            words("periksa {}")
+        },
+        status: 0,
+        says: &["0 galat"],
+        marks: None,
+    },
+    Mistake {
+        name: "a workbook with a password",
+        made: |office| {
+            office.write("data/Data UMKM 2021.xlsx", &locked());
+            words("buat {}")
+        },
+        status: 1,
+        says: &["galat[berkas-terkunci]", "dikunci dengan kata sandi", "simpan tanpa sandi"],
+        marks: None,
+    },
+    Mistake {
+        name: "an old Word document renamed .xlsx",
+        made: |office| {
+            office.write("data/Data UMKM 2021.xlsx", &old_document());
+            words("buat {}")
+        },
+        status: 1,
+        says: &["galat[format-tidak-dikenal]", "dokumen Word lama (.doc)", "pindahkan tabelnya ke Excel"],
+        marks: None,
+    },
+    Mistake {
+        name: "a column whose heading is misspelt",
+        made: |office| headed(office, "Volum Usha (Rp)"),
+        status: 0,
+        says: &["peringatan[judul-mirip]", "`Volum Usha (Rp)` dibaca sebagai `volume_usaha`", "[sumber.keragaan.kolom]"],
+        marks: None,
+    },
+    Mistake {
+        name: "a column whose heading is the office's own",
+        made: |office| headed(office, "Perputaran (Rp)"),
+        status: 1,
+        says: &["galat[kolom-tidak-ada]", "`volume_usaha`", "[sumber.keragaan.kolom]"],
+        marks: None,
+    },
+    Mistake {
+        name: "a year's workbook is missing",
+        made: |office| {
+            std::fs::remove_file(office.path("data/Laporan Keragaan Koperasi 2020.xlsx")).unwrap();
+            words("buat {}")
+        },
+        status: 1,
+        says: &[
+            "galat[berkas-tidak-ada]",
+            "`data/Laporan Keragaan Koperasi 2020.xlsx`",
+            "Tambahkan berkas tahun 2020",
+            "tetapan",
+        ],
+        marks: None,
+    },
+    Mistake {
+        name: "the workbook lies in another folder of the office",
+        made: |office| {
+            let bytes = office.read("data/Data UMKM 2021.xlsx");
+            office.write("data tahun 2021/Data UMKM 2021.xlsx", &bytes);
+            std::fs::remove_file(office.path("data/Data UMKM 2021.xlsx")).unwrap();
+            words("buat {}")
+        },
+        status: 1,
+        says: &[
+            "galat[berkas-tidak-ada]",
+            "Berkas itu ada di `data tahun 2021/Data UMKM 2021.xlsx`",
+            "pindahkan ke tempat yang disebut, atau perbaiki `berkas`",
+        ],
+        marks: None,
+    },
+    Mistake {
+        name: "the workbooks lie outside the office",
+        made: |office| edited(office, "\"data/Data UMKM {tahun}.xlsx\"", "\"C:/Users/Fulan/Data UMKM {tahun}.xlsx\""),
+        status: 2,
+        says: &["menunjuk ke luar folder kantor", "salin berkasnya ke dalam folder kantor"],
+        marks: Some("\"C:/Users/Fulan/Data UMKM {tahun}.xlsx\""),
+    },
+    Mistake {
+        name: "a target with points and a comma, and no quotation marks",
+        made: |office| edited(office, "{ 2021 = \"7,5\", 2022 = 8 }", "{ 2021 = 1.234,56, 2022 = 8 }"),
+        status: 2,
+        says: &["tidak diapit tanda kutip", "\"5,25\""],
+        marks: Some(","),
+    },
+    Mistake {
+        name: "the same in quotation marks",
+        made: |office| edited(office, "{ 2021 = \"7,5\", 2022 = 8 }", "{ 2021 = \"1.234,56\", 2022 = 8 }"),
+        status: 0,
+        says: &["0 galat"],
+        marks: None,
+    },
+    Mistake {
+        name: "a target whose point may mean thousands",
+        made: |office| edited(office, "{ 2021 = \"7,5\", 2022 = 8 }", "{ 2021 = 1.234, 2022 = 8 }"),
+        status: 2,
+        says: &["bisa berarti ribuan, bisa berarti desimal", "tulis 1234 bila ribuan, atau \"1,234\" bila desimal"],
+        marks: Some("1.234"),
+    },
+    Mistake {
+        name: "the folder of several offices is given to rekap by a wrong name",
+        made: |_| words("rekap {}/kantor-kantor"),
+        status: 2,
+        says: &["folder ini tidak ada"],
+        marks: None,
+    },
     Mistake {
         name: "the folder's name is mistyped",
         made: |office| {

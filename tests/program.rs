@@ -17,6 +17,13 @@ fn the_sample_makes_its_three_files_and_then_leaves_them_alone() {
     let run = office.buat();
     assert_eq!(run.status, 0, "{}", run.stderr);
     assert_eq!(run.stdout, "", "standard output carries only what was asked for");
+    // Every line is ours: none of a library's own.
+    let is_ours = |line: &str| {
+        let starts = ["data/", "  peringatan[", "    ", "  1.1 ", "  2.1 ", "Salinan data yang dipakai disimpan"];
+        line.is_empty() || starts.iter().any(|start| line.starts_with(start)) || line.contains(": laporan ditulis ke ")
+    };
+    let strange: Vec<&str> = run.stderr.lines().filter(|line| !is_ours(line)).collect();
+    assert!(strange.is_empty(), "{strange:?}");
     assert_eq!(office.outputs(), ["iku-2021.json", "iku-2021.pdf", "iku-2021.xlsx"]);
     let record = office.record();
     assert_eq!(record["schema"], "iku-record/1");

@@ -65,11 +65,15 @@ pub enum Command {
     Bantuan {
         #[arg(value_name = "PERINTAH", help = words::BANTUAN_PERINTAH)]
         perintah: Option<String>,
+        #[arg(long, help = words::BUAT_JSON)]
+        json: bool,
     },
     #[command(alias = "completions", about = words::PELENGKAP, override_usage = words::PELENGKAP_USAGE, help_template = words::COMMAND_HELP)]
     Pelengkap {
         #[arg(value_name = "SHELL", value_enum, ignore_case = true, hide_possible_values = true, help = words::PELENGKAP_SHELL)]
         shell: Pelengkap,
+        #[arg(long, help = words::BUAT_JSON)]
+        json: bool,
     },
     /// Yang dijalankan oleh klik ganda, atau oleh folder yang dijatuhkan ke iku.exe
     #[command(name = "__klik", hide = true)]

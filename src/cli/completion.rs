@@ -4,27 +4,27 @@ use super::args::{Arguments, Pelengkap};
 use super::commands::panduan;
 use super::man_page;
 use super::status::Status;
-use super::terminal::print;
+use super::terminal::print_text;
 use crate::diagnostic::Kode;
 use crate::profile::entries;
 use clap::builder::PossibleValuesParser;
 use clap::{Command, CommandFactory};
 use clap_complete::{Shell, generate};
 
-pub fn run(wanted: Pelengkap) -> Status {
+pub fn run(wanted: Pelengkap, json: bool) -> Status {
     let shell = match wanted {
         Pelengkap::Bash => Shell::Bash,
         Pelengkap::Zsh => Shell::Zsh,
         Pelengkap::Fish => Shell::Fish,
         Pelengkap::Powershell => Shell::PowerShell,
         Pelengkap::Man => {
-            print(&man_page::text(&visible(Arguments::command())));
+            print_text(&man_page::text(&visible(Arguments::command())), json);
             return Status::Done;
         }
     };
     let mut bytes = Vec::new();
     generate(shell, &mut with_names(visible(Arguments::command())), "iku", &mut bytes);
-    print(&String::from_utf8_lossy(&bytes));
+    print_text(&String::from_utf8_lossy(&bytes), json);
     Status::Done
 }
 

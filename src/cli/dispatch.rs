@@ -27,7 +27,7 @@ pub fn run_bounded(args: impl IntoIterator<Item = OsString>, bound: fn(u64)) -> 
     if wants_json {
         terminal::listen();
     }
-    let status = std::panic::catch_unwind(|| dispatch(args, bound)).unwrap_or_else(|panic| {
+    let status = std::panic::catch_unwind(|| dispatch(args, wants_json, bound)).unwrap_or_else(|panic| {
         tell_fault(&*panic);
         Status::Fault
     });
@@ -45,7 +45,7 @@ pub fn run_bounded(args: impl IntoIterator<Item = OsString>, bound: fn(u64)) -> 
     }
 }
 
-fn dispatch(args: Vec<OsString>, bound: fn(u64)) -> Status {
+fn dispatch(args: Vec<OsString>, wants_json: bool, bound: fn(u64)) -> Status {
     if let Some(dropped) = clicked(&args) {
         return klik::run(&dropped);
     }
@@ -54,9 +54,9 @@ fn dispatch(args: Vec<OsString>, bound: fn(u64)) -> Status {
     let typed = args.get(1).cloned();
     let arguments = match Arguments::try_parse_from(args) {
         Ok(arguments) => arguments,
+        // The help or the version, asked for.
         Err(error) if !error.use_stderr() => {
-            // A closed standard output ends quietly.
-            let _ = error.print();
+            terminal::print_text(&error.render().to_string(), wants_json);
             return Status::Done;
         }
         Err(error) if error.kind() == ErrorKind::DisplayHelpOnMissingArgumentOrSubcommand => {
@@ -88,8 +88,8 @@ fn dispatch(args: Vec<OsString>, bound: fn(u64)) -> Status {
         Command::Tambah(asked) => tambah::run(&asked),
         Command::Daftar(asked) => daftar::run(&asked),
         Command::Panduan(asked) => panduan::run(&asked),
-        Command::Bantuan { perintah } => help(perintah.as_deref()),
-        Command::Pelengkap { shell } => completion::run(shell),
+        Command::Bantuan { perintah, json } => help(perintah.as_deref(), json),
+        Command::Pelengkap { shell, json } => completion::run(shell, json),
         Command::Klik { dijatuhkan } => klik::run(&dijatuhkan),
         Command::BacaAnak { args } => match workbook::serve_child(&args, &mut io::stdout().lock(), bound) {
             Ok(()) => Status::Done,
@@ -121,7 +121,7 @@ fn in_lower_case(mut args: Vec<OsString>) -> Vec<OsString> {
 }
 
 /// `iku bantuan [PERINTAH]`.
-fn help(wanted: Option<&str>) -> Status {
+fn help(wanted: Option<&str>, json: bool) -> Status {
     let mut all = Arguments::command();
     // Global options belong to every command once it is built.
     all.build();
@@ -138,6 +138,6 @@ fn help(wanted: Option<&str>) -> Status {
             }
         },
     };
-    terminal::print(&command.render_help().to_string());
+    terminal::print_text(&command.render_help().to_string(), json);
     Status::Done
 }

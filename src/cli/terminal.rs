@@ -29,6 +29,14 @@ pub fn print_masked(text: &str) {
     print(&mask_in_text(text));
 }
 
+/// A text as the answer, or as one JSON value.
+pub fn print_text(text: &str, json: bool) {
+    match json {
+        true => print_json(&serde_json::json!({ "teks": text })),
+        false => print(text),
+    }
+}
+
 thread_local! {
     /// The messages of the work this thread is at, while they are held back.
     static HELD: RefCell<Option<Vec<String>>> = const { RefCell::new(None) };

@@ -31,7 +31,7 @@ pub fn tell_trouble(name: &str, trouble: Trouble) -> Status {
             Status::Usage
         }
         Trouble::Write(reason) => {
-            tell(&words::cannot_write(&reason));
+            tell(&words::cannot_write(words::REPORT, &reason));
             Status::Usage
         }
         Trouble::Changing(berkas) => {

@@ -114,9 +114,15 @@ pub fn unknown_code(id: &str, nearest: Option<&str>) -> String {
     format!("Kode temuan `{id}` tidak dikenal.{hint} Kode tertera dalam kurung siku di samping tiap temuan.")
 }
 
-pub fn cannot_write(reason: &str) -> String {
+/// What is written, as [`cannot_write`] names it.
+pub const REPORT: &str = "Laporan";
+pub const PROFILE: &str = "iku.toml";
+pub const NEW_OFFICE: &str = "Folder kantor";
+pub const MARKED_COPIES: &str = "Salinan bertanda";
+
+pub fn cannot_write(what: &str, reason: &str) -> String {
     format!(
-        "Laporan tidak dapat ditulis: {reason}. Tutup berkas itu bila sedang terbuka, dan pastikan foldernya boleh ditulisi dan tempatnya masih ada. Laporan sebelumnya tetap seperti semula."
+        "{what} tidak dapat ditulis: {reason}. Tutup berkas itu bila sedang terbuka, dan pastikan foldernya boleh ditulisi dan tempatnya masih ada. Yang sudah ada tetap seperti semula."
     )
 }
 

@@ -45,6 +45,15 @@ impl<'a> Place<'a> {
         let is_other = |berkas: &str| self.named.contains(berkas) || !is_workbook(berkas);
         pattern.contains("{tahun}").then(|| alike_file(self.folder, pattern, tahun, is_other)).flatten()
     }
+
+    /// A workbook of the very name that the pattern means for the year, in the office's folder itself or in one right
+    /// below it; what stands among the reports is no office's data.
+    fn elsewhere(&self, pattern: &str, tahun: Year) -> Option<String> {
+        let name = pattern.rsplit(['/', '\\']).next()?.replace("{tahun}", &tahun.to_string());
+        let all = [name.clone(), format!("*/{name}")].into_iter().flat_map(|place| self.expanded(&place));
+        let mut all = all.map(|file| file.berkas).filter(|berkas| is_workbook(berkas) && !berkas.starts_with("keluaran/"));
+        all.find(|berkas| !self.named.contains(berkas.as_str()))
+    }
 }
 
 /// Lists the files of the needed years; others are left alone.
@@ -67,7 +76,7 @@ pub(crate) fn list(place: &Place, source: &Source) -> Files {
             if !is_there {
                 let mut temuan = absent(folder, pattern, is_dated.then_some(*tahun));
                 if let Fakta::BerkasTidakAda(BerkasTidakAda { mirip: mirip @ None, .. }) = &mut temuan.fakta {
-                    *mirip = place.alike(pattern, *tahun);
+                    *mirip = place.elsewhere(pattern, *tahun).or_else(|| place.alike(pattern, *tahun));
                 }
                 files.absent.push((*tahun, temuan));
             }

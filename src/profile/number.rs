@@ -78,12 +78,11 @@ fn parse_float(text: &str) -> Result<Decimal, NumberTrouble> {
     if significant > 28 || value.is_zero() != is_zero { Err(NumberTrouble::TooLong) } else { Ok(value.normalize()) }
 }
 
-/// Whether an office's writer most likely means thousands by this TOML float:
-/// a group of three that ends in 0, which nobody types as decimals (`1.250`).
+/// Whether an office's writer may mean thousands by this TOML float: a whole group
+/// of three behind the point (`1.250`, `1.234`).
 fn looks_like_thousands(unsigned: &str) -> bool {
     unsigned.split_once('.').is_some_and(|(whole, fraction)| {
         fraction.len() == 3
-            && fraction.ends_with('0')
             && fraction.bytes().all(|byte| byte.is_ascii_digit())
             && (1..=3).contains(&whole.len())
             && !whole.starts_with('0')
@@ -147,7 +146,7 @@ mod tests {
             ("5.25", "5.25"),
             ("0.1", "0.1"),
             ("0.250", "0.25"),
-            ("1.255", "1.255"),
+            ("1.2555", "1.2555"),
             ("1250.500", "1250.5"),
             ("9007199254740993.01", "9007199254740993.01"),
             ("1.5e3", "1500"),
@@ -161,7 +160,7 @@ mod tests {
 
     #[test]
     fn toml_numbers_that_mean_two_things_or_do_not_fit() {
-        for text in ["1.250", "-12.500", "125.000"] {
+        for text in ["1.250", "-12.500", "125.000", "1.234", "12.345"] {
             assert_eq!(toml_number(text), Err(NumberTrouble::TwoMeanings), "{text}");
         }
         for text in ["inf", "-nan", "1e400", "1e-400", "0.12345678901234567890123456789012"] {

@@ -27,7 +27,7 @@ pub fn open(folder: &Path, tahun: Year, json: bool) -> Status {
         }
     };
     if let Err(error) = deliver::deliver(folder, &[Output { name: profile::FILE_NAME, bytes: next.text.as_bytes() }]) {
-        tell(&words_id::cannot_write(&error.to_string()));
+        tell(&words_id::cannot_write(words_id::PROFILE, &error.to_string()));
         return Status::Usage;
     }
     tell(&words::opened(&name, tahun));

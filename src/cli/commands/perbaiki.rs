@@ -142,7 +142,7 @@ fn write(folder: &Path, tempel: &Tempel) -> Result<(), Status> {
         return Err(tell_profile(folder, &errors, &new));
     }
     deliver::deliver(folder, &[Output { name: profile::FILE_NAME, bytes: new.as_bytes() }]).map(drop).map_err(|error| {
-        tell(&words_id::cannot_write(&error.to_string()));
+        tell(&words_id::cannot_write(words_id::PROFILE, &error.to_string()));
         Status::Usage
     })
 }

@@ -121,7 +121,7 @@ fn mark(dir: &Path, name: &str, office: &Office) -> Status {
             Status::Usage
         }
         Err(tandai::Trouble::Write(error)) => {
-            tell(&words::cannot_write(&error.to_string()));
+            tell(&words::cannot_write(words::MARKED_COPIES, &error.to_string()));
             Status::Usage
         }
     }

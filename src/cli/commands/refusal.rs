@@ -32,7 +32,7 @@ impl Refusal {
             }
             Refusal::Flag(words) => words.clone(),
             Refusal::Sheet(reason) => words::page_impossible(reason),
-            Refusal::Write(error) => words::cannot_write(&error.to_string()),
+            Refusal::Write(error) => words::cannot_write(words::NEW_OFFICE, &error.to_string()),
         }
     }
 }

@@ -4,21 +4,24 @@ use crate::cli::args::Rekap;
 use crate::cli::rekap_words_id as words;
 use crate::cli::status::Status;
 use crate::cli::terminal::{print_json, tell};
-use crate::cli::trouble::tell_trouble;
+use crate::cli::trouble::{tell_profile, tell_trouble};
+use crate::profile;
 use crate::rekap::{self, Done};
 use crate::vocabulary::Year;
 use serde_json::json;
 use std::path::Path;
 
 pub fn run(asked: &Rekap) -> Status {
+    // A folder that is none, or a workbook in its place, is told as for every command; a profile need not be there.
+    for folder in asked.folder.iter().filter(|folder| !folder.is_dir()) {
+        if let Err(error) = profile::read_text(folder) {
+            return tell_profile(folder, &[error], "");
+        }
+    }
     let gathered = match rekap::gather(&asked.folder, asked.tahun.map(Year)) {
         Ok(gathered) => gathered,
         Err(refusal) => {
-            let reason = rekap::refusal(&refusal);
-            tell(&reason);
-            if asked.json {
-                print_json(&json!({ "pesan": reason }));
-            }
+            tell(&rekap::refusal(&refusal));
             return Status::Usage;
         }
     };

@@ -43,7 +43,7 @@ pub fn run(asked: &Tambah) -> Status {
         Err(error) => return refused(&asked.folder, &text, &error),
     };
     if let Err(error) = deliver::deliver(&asked.folder, &[Output { name: profile::FILE_NAME, bytes: added.text.as_bytes() }]) {
-        tell(&words_id::cannot_write(&error.to_string()));
+        tell(&words_id::cannot_write(words_id::PROFILE, &error.to_string()));
         return Status::Usage;
     }
     if asked.json {

@@ -18,7 +18,7 @@ pub enum Dicari {
     Perintah,
 }
 
-/// `pola` is the profile's `berkas`; `mirip` a file that is there.
+/// `pola` is the profile's `berkas`; `mirip` a file that is there, or one by that name in another folder.
 #[derive(Clone, PartialEq, Debug)]
 pub struct BerkasTidakAda {
     pub pola: String,
@@ -40,6 +40,14 @@ impl Finding for BerkasTidakAda {
             Dicari::Profil => mirip.clone(),
         };
         Tempel::of_source(sumber, "berkas", [pola.as_str()])
+    }
+}
+
+impl BerkasTidakAda {
+    /// The file by that name in another folder of the office.
+    fn elsewhere(&self) -> Option<&str> {
+        let folder = |berkas: &str| berkas.rsplit_once('/').map(|(folder, _)| folder.to_owned());
+        self.mirip.as_deref().filter(|mirip| folder(mirip) != folder(&self.pola))
     }
 }
 
@@ -67,6 +75,12 @@ impl WordsId for BerkasTidakAda {
                     "Tambahkan berkas tahun {tahun} di tempat itu, atau isi `tetapan = {{ {tahun} = … }}` beserta `asal` pada ukurannya di iku.toml."
                 )
             }
+            Self { mirip: Some(mirip), .. } if self.elsewhere().is_some() => {
+                format!(
+                    "Berkas itu ada di {}: pindahkan ke tempat yang disebut, atau perbaiki `berkas` di iku.toml.",
+                    kutip(mirip)
+                )
+            }
             Self { mirip: Some(mirip), .. } => {
                 format!(
                     "Periksa namanya: di folder itu ada {}; samakan nama berkasnya atau perbaiki `berkas` di iku.toml.",
@@ -88,6 +102,15 @@ impl WordsId for BerkasTidakAda {
                 },
                 "Tidak ada berkas yang cocok dengan `data/Data UMKM 2021.xlsx`.",
                 "Periksa namanya: di folder itu ada `data/Data UMKM Th 2021.xlsx`; samakan nama berkasnya atau perbaiki `berkas` di iku.toml.",
+            ),
+            Said::new(
+                BerkasTidakAda {
+                    pola: "data/Data UMKM 2021.xlsx".into(),
+                    mirip: Some("2021/Data UMKM 2021.xlsx".into()),
+                    dicari: Dicari::Tahun(Year(2021)),
+                },
+                "Tidak ada berkas yang cocok dengan `data/Data UMKM 2021.xlsx`.",
+                "Berkas itu ada di `2021/Data UMKM 2021.xlsx`: pindahkan ke tempat yang disebut, atau perbaiki `berkas` di iku.toml.",
             ),
             Said::new(
                 BerkasTidakAda { pola: "data/Data UMKM 2021.xlsx".into(), mirip: None, dicari: Dicari::Profil },

@@ -93,8 +93,8 @@ pub fn fill(document: &Document) -> Result<Filled<'_>, RenderError> {
 impl Filled<'_> {
     /// The file's bytes, compressed by all threads that are free.
     pub fn save(mut self) -> Result<Vec<u8>, RenderError> {
-        // The parts are compressed when they are patched.
-        self.workbook.set_zip_compression_level(0);
+        // The parts are compressed anew when they are patched: the least that the writer offers.
+        self.workbook.set_zip_compression_level(1);
         let bytes = self.workbook.save_to_buffer().map_err(|error| match error {
             XlsxError::NameError(name, _) | XlsxError::NameReused(name) => RenderError::DefinedName { name },
             XlsxError::SheetnameReused(sheet) => RenderError::SheetName { sheet },
