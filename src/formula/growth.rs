@@ -218,7 +218,7 @@ impl Node {
 }
 
 /// The same measure, or the same figure over rows, in whatever years.
-fn same_thing(left: &Node, right: &Node) -> bool {
+pub(super) fn same_thing(left: &Node, right: &Node) -> bool {
     match (&left.expr, &right.expr) {
         (Expr::Name { name: a, .. }, Expr::Name { name: b, .. }) => a == b,
         (Expr::Aggregate(a), Expr::Aggregate(b)) => {

@@ -28,6 +28,7 @@ mod phrase;
 mod print;
 mod reserved;
 mod rows;
+mod slips;
 mod trace;
 mod words_id;
 
@@ -45,6 +46,7 @@ pub use outcome::{Evaluated, Outcome, Reason};
 pub use parse::parse;
 pub use phrase::{Nouns, condition_words, phrase, year_words};
 pub use print::{Operand, Printed, SingleFraction, print, print_with_unit};
+pub use slips::{Named, Slip, slips};
 pub use trace::{AggregateTrace, Contribution, GroupCounts, LeftOut, OperandTrace, Trace};
 
 #[cfg(test)]

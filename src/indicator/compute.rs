@@ -4,6 +4,7 @@ use super::capaian::capaian;
 use super::conditions::unmet;
 use super::plan::shown_years;
 use super::scale::unfiltered;
+use super::slips::odd_formulas;
 use super::stale::stale;
 use super::{Figure, Figures, Plan, Realisasi};
 use crate::diagnostic::{Checked, Temuan, TetapanBerbeda};
@@ -30,6 +31,7 @@ pub fn compute(profile: &Profile, plan: &Plan, evaluator: &Evaluator<'_>) -> Che
     let mut temuan: Vec<Temuan> = ukuran.iter().filter_map(|figure| differing_tetapan(figure)).collect();
     temuan.extend(unfiltered(profile, plan, evaluator.dataset(), &ukuran));
     temuan.extend(unmet(plan, evaluator.dataset(), &ukuran));
+    temuan.extend(odd_formulas(profile, plan));
     temuan.extend(stale(profile, plan.tahun));
     Checked::new(
         Figures { tahun: plan.tahun, indikator, ukuran: ukuran.iter().map(|figure| (**figure).clone()).collect() },

@@ -9,6 +9,7 @@ mod figure;
 mod nearly;
 mod plan;
 mod scale;
+mod slips;
 mod stale;
 
 pub use capaian::{Capaian, CapaianHasil, TanpaCapaian, capaian};

@@ -59,6 +59,9 @@ pub fn all() -> Result<Vec<Case>, Failure> {
                 ..profile
             })
             .at("iku.toml"),
+        clean("rumus-janggal")?
+            .with_profile(|profile| Profile { indikator: "(nilai[n] - nilai[n-1]) / nilai[n] * 100", ..profile })
+            .at("iku.toml"),
         clean("target-tahun-lain")?
             .with_profile(|profile| Profile { lain: "arah  = \"naik\"\ntarget = { 2019 = 5, 2020 = 7 }\n", ..profile })
             .at("iku.toml"),

@@ -88,6 +88,7 @@ mod tahun_lalu_tidak_ada;
 mod kolom_lalu_tidak_ada;
 mod formulir_belum_lengkap;
 mod tetapan_berbeda;
+mod rumus_janggal;
 mod target_tahun_lain;
 mod tanggal_tahun_lain;
 mod terima_gugur;
@@ -103,6 +104,7 @@ pub use kolom_tidak_ada::Dekat;
 pub use kunci_hilang_digit::HilangSebab;
 pub use lembar_tidak_dibaca::LembarSebab;
 pub use nilai_seperseribu::Banding;
+pub use rumus_janggal::SebabJanggal;
 pub use terima_gugur::SebabGugur;
 
 // In the order of the manual, which is also the order of findings at one place.
@@ -190,6 +192,7 @@ registry! {
     kolom_lalu_tidak_ada::KolomLaluTidakAda,
     formulir_belum_lengkap::FormulirBelumLengkap,
     tetapan_berbeda::TetapanBerbeda,
+    rumus_janggal::RumusJanggal,
     target_tahun_lain::TargetTahunLain,
     tanggal_tahun_lain::TanggalTahunLain,
     terima_gugur::TerimaGugur,

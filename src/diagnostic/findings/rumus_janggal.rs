@@ -1,0 +1,84 @@
+//! Formulas of the profile that compute what was hardly meant.
+
+#[cfg(test)]
+use crate::diagnostic::finding::Said;
+use crate::diagnostic::finding::{Finding, Manual, Tempat, Terima, Tingkat, WordsId};
+use crate::diagnostic::words_id::kutip;
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SebabJanggal {
+    /// In per cent, and nothing times 100.
+    TanpaSeratus,
+    /// A growth over the later year's own figure.
+    DibagiTahunSendiri,
+}
+
+#[derive(Clone, PartialEq, Debug)]
+pub struct RumusJanggal {
+    /// `indikator 1.1`, `ukuran pertumbuhan`.
+    pub milik: String,
+    pub rumus: String,
+    pub sebab: SebabJanggal,
+}
+
+impl Finding for RumusJanggal {
+    const KODE: &'static str = "rumus-janggal";
+    const TINGKAT: Tingkat = Tingkat::Peringatan;
+    const TEMPAT: &'static [Tempat] = &[Tempat::Berkas];
+    const TERIMA: Terima = Terima::Dicatat;
+
+    fn ditemukan(&self) -> Option<String> {
+        Some(self.rumus.clone())
+    }
+}
+
+impl WordsId for RumusJanggal {
+    const MANUAL: Manual = Manual {
+        arti: "Rumus dapat dihitung, tetapi tampaknya bukan itu yang dimaksud.",
+        contoh: "satuannya `%`, tetapi rumusnya `(a[n] - a[n-1]) / a[n-1]` tanpa `* 100`; atau pertumbuhan yang dibagi dengan `a[n]`, bukan `a[n-1]`.",
+        mengapa: "0,08 tercetak sebagai 0,08% padahal yang dimaksud 8%; pertumbuhan atas tahun n sendiri selalu lebih kecil dari yang sebenarnya.",
+        perbaikan: "Tambahkan `* 100`, atau bagi dengan nilai tahun sebelumnya.",
+    };
+
+    fn pesan(&self) -> String {
+        let Self { milik, rumus, sebab } = self;
+        let rumus = kutip(rumus);
+        match sebab {
+            SebabJanggal::TanpaSeratus => {
+                format!("Rumus {milik}, {rumus}, membagi tanpa dikali 100, padahal satuannya `%`: seperdua akan tercetak 0,5%.")
+            }
+            SebabJanggal::DibagiTahunSendiri => {
+                format!("Rumus {milik}, {rumus}, membagi perubahan dari tahun lalu dengan nilai tahun itu sendiri.")
+            }
+        }
+    }
+
+    fn saran(&self) -> String {
+        match self.sebab {
+            SebabJanggal::TanpaSeratus => {
+                "Tambahkan `* 100` pada rumusnya, atau ganti `satuan`; bila memang begitu, nyatakan dengan `[[terima]]`."
+            }
+            SebabJanggal::DibagiTahunSendiri => {
+                "Pertumbuhan dibagi dengan nilai tahun sebelumnya, `[n-1]`; bila memang begitu, nyatakan dengan `[[terima]]`."
+            }
+        }
+        .to_owned()
+    }
+
+    #[cfg(test)]
+    fn said() -> Vec<Said<Self>> {
+        let of = |rumus: &str, sebab| RumusJanggal { milik: "indikator 1.1".into(), rumus: rumus.into(), sebab };
+        vec![
+            Said::new(
+                of("(a[n] - a[n-1]) / a[n-1]", SebabJanggal::TanpaSeratus),
+                "Rumus indikator 1.1, `(a[n] - a[n-1]) / a[n-1]`, membagi tanpa dikali 100, padahal satuannya `%`: seperdua akan tercetak 0,5%.",
+                "Tambahkan `* 100` pada rumusnya, atau ganti `satuan`; bila memang begitu, nyatakan dengan `[[terima]]`.",
+            ),
+            Said::new(
+                of("(a[n] - a[n-1]) / a[n] * 100", SebabJanggal::DibagiTahunSendiri),
+                "Rumus indikator 1.1, `(a[n] - a[n-1]) / a[n] * 100`, membagi perubahan dari tahun lalu dengan nilai tahun itu sendiri.",
+                "Pertumbuhan dibagi dengan nilai tahun sebelumnya, `[n-1]`; bila memang begitu, nyatakan dengan `[[terima]]`.",
+            ),
+        ]
+    }
+}

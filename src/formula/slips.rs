@@ -1,0 +1,136 @@
+//! Formulas that are sound and yet compute what their makers hardly meant.
+
+use super::growth::{growth, same_thing};
+use super::{ArithmeticOp, Expr, Formula, Node, YearRef};
+use rust_decimal::Decimal;
+use std::collections::BTreeSet;
+
+/// What a formula seems to have wrong.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Slip {
+    /// Shown in per cent, and a quotient that nothing multiplies by 100.
+    WithoutHundred,
+    /// A growth since the year before, over the later year's own figure.
+    OverOwnYear,
+}
+
+/// A measure that a formula names: its formula, and whether its figures are in per cent already.
+pub struct Named<'f> {
+    pub formula: Option<&'f Formula>,
+    pub is_percent: bool,
+}
+
+/// What a formula whose figure is shown in per cent (or is not) seems to have wrong.
+pub fn slips<'f>(formula: &Formula, is_percent: bool, named: &dyn Fn(&str) -> Option<Named<'f>>) -> Vec<Slip> {
+    let mut found = Vec::new();
+    let mut seen = Seen::default();
+    seen.look(&formula.root, named);
+    if is_percent && seen.divides && !seen.scales {
+        found.push(Slip::WithoutHundred);
+    }
+    let mut is_over_own = false;
+    formula.root.walk(&mut |node| is_over_own |= over_own_year(node, named));
+    if is_over_own {
+        found.push(Slip::OverOwnYear);
+    }
+    found
+}
+
+/// What stands in a formula and in those of the measures it names.
+#[derive(Default)]
+struct Seen {
+    /// A figure divided by another.
+    divides: bool,
+    /// A hundred, or figures that are in per cent themselves.
+    scales: bool,
+    names: BTreeSet<String>,
+}
+
+impl Seen {
+    fn look<'f>(&mut self, node: &Node, named: &dyn Fn(&str) -> Option<Named<'f>>) {
+        match &node.expr {
+            Expr::Number(value) => self.scales |= is_hundred(*value),
+            Expr::Arithmetic { op: ArithmeticOp::Divide, right, .. } => self.divides |= !matches!(right.expr, Expr::Number(_)),
+            // The rows' own conditions are none of the figure's scale.
+            Expr::Aggregate(_) => return,
+            Expr::Name { sumber: None, name, .. } if self.names.insert(name.clone()) => {
+                if let Some(named_one) = named(name) {
+                    self.scales |= named_one.is_percent;
+                    if let Some(formula) = named_one.formula {
+                        self.look(&formula.root, named);
+                    }
+                }
+            }
+            _ => {}
+        }
+        for child in node.children() {
+            self.look(child, named);
+        }
+    }
+}
+
+fn is_hundred(value: Decimal) -> bool {
+    [Decimal::ONE_HUNDRED, Decimal::ONE_THOUSAND, Decimal::new(1, 2), Decimal::new(1, 3)].contains(&value)
+}
+
+/// `(a[n] - a[n-1]) / a[n]`.
+fn over_own_year<'f>(node: &Node, named: &dyn Fn(&str) -> Option<Named<'f>>) -> bool {
+    let Some(growth) = growth(node, &|name| named(name)?.formula) else { return false };
+    let back = |node: &Node| match &node.expr {
+        Expr::Name { sumber: None, year: YearRef::Back(back), .. } => Some(*back),
+        _ => None,
+    };
+    let Some(own) = back(&growth.base) else { return false };
+    let mut is_since = false;
+    growth.change.walk(&mut |part| is_since |= same_thing(part, &growth.base) && back(part).is_some_and(|other| other > own));
+    is_since
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::formula::parse;
+
+    fn told(text: &str, is_percent: bool) -> Vec<Slip> {
+        let (formula, share) = (parse(text).unwrap(), parse("a / b").unwrap());
+        slips(&formula, is_percent, &|name| match name {
+            "share" => Some(Named { formula: Some(&share), is_percent: false }),
+            "rate" => Some(Named { formula: None, is_percent: true }),
+            "a" | "b" => Some(Named { formula: None, is_percent: false }),
+            _ => None,
+        })
+    }
+
+    #[test]
+    fn a_quotient_in_per_cent_wants_a_hundred() {
+        for text in ["a / b", "(a[n] - a[n-1]) / a[n-1]", "a[n] / a[n-1] - 1", "share", "ROUND(share, 4)", "2 * a / b"] {
+            assert_eq!(told(text, true), [Slip::WithoutHundred], "{text}");
+            assert_eq!(told(text, false), [], "{text}");
+        }
+        for text in [
+            "a / b * 100",
+            "100 * share",
+            "a / (b / 100)",
+            "a / b / 0.01",
+            "a",
+            "a * 0.5",
+            "a / 2",
+            "(rate * a + rate * b) / (a + b)",
+        ] {
+            assert_eq!(told(text, true), [], "{text}");
+        }
+        assert_eq!(told("IF(a[n] > a[n-1], 100, IF(a[n] = a[n-1], 75, 50))", true), []);
+    }
+
+    #[test]
+    fn a_growth_is_over_the_year_before() {
+        for text in ["(a[n] - a[n-1]) / a[n] * 100", "(a - a[n-1]) * 100 / a", "100 - a[n-1] / a[n] * 100"] {
+            assert_eq!(told(text, true), [Slip::OverOwnYear], "{text}");
+        }
+        for text in
+            ["(a[n] - a[n-1]) / a[n-1] * 100", "(a[n-1] - a[n]) / a[n-1] * 100", "(a - b) / a * 100", "a[n-1] / a[n] * 100"]
+        {
+            assert_eq!(told(text, true), [], "{text}");
+        }
+    }
+}
