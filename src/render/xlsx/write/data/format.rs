@@ -1,0 +1,119 @@
+//! How the cells of a data sheet look.
+
+use crate::document::{DataCell, DataColumn, RowStyle, Style};
+use crate::render::xlsx::look::{DATA, lettering};
+use crate::render::xlsx::number;
+use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// The size of what is shown smaller, in points.
+pub(super) const QUIET: f32 = 8.0;
+
+/// What makes one format differ from another.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Key {
+    section: bool,
+    total: bool,
+    quiet: bool,
+    right: bool,
+    wrap: bool,
+    /// May be changed on a protected sheet.
+    input: bool,
+    note: bool,
+    /// The sheet is a table of wrapped rows: all its cells stand at the top, over a thin rule.
+    table: bool,
+    code: Option<Cow<'static, str>>,
+}
+
+/// The formats of a data sheet, each made once.
+pub(super) struct Formats {
+    font: &'static str,
+    /// Whether texts are wrapped.
+    wraps: bool,
+    /// Whether the sheet is a table of wrapped rows, without filters.
+    table: bool,
+    known: BTreeMap<Key, Rc<Format>>,
+}
+
+impl Formats {
+    pub(super) fn new(font: &'static str, wraps: bool, table: bool) -> Self {
+        Self { font, wraps, table, known: BTreeMap::new() }
+    }
+
+    /// What the format of a cell hangs on; none for one that needs no format.
+    pub(super) fn key(&self, cell: &DataCell, style: RowStyle, column: Option<&DataColumn>) -> Option<Key> {
+        let code = match cell {
+            DataCell::Empty | DataCell::Text(_) => None,
+            DataCell::Number { value, format } => Some(number::code(*format, *value)),
+            DataCell::Input { value, format } => Some(number::code(*format, value.number().unwrap_or_default())),
+            DataCell::Date(_) => Some(Cow::Borrowed("dd/mm/yyyy")),
+            DataCell::Formula { result, format, .. } => Some(number::code(*format, result.number().unwrap_or_default())),
+        };
+        let section = style == RowStyle::Section;
+        let key = Key {
+            section,
+            total: style == RowStyle::Total,
+            quiet: column.is_some_and(|column| column.quiet) || style == RowStyle::Note,
+            right: column.is_some_and(|column| column.right),
+            wrap: self.wraps && !section && column.is_some_and(|column| column.wrap) || style == RowStyle::Note,
+            input: matches!(cell, DataCell::Input { .. }),
+            note: style == RowStyle::Note,
+            table: self.table,
+            code,
+        };
+        let is_bare =
+            !(key.section || key.total || key.quiet || key.right || key.wrap || key.input || key.table) && key.code.is_none();
+        (!is_bare).then_some(key)
+    }
+
+    /// The format that a key stands for.
+    pub(super) fn get(&mut self, key: &Key) -> Rc<Format> {
+        if let Some(known) = self.known.get(key) {
+            return known.clone();
+        }
+        let font = self.font;
+        let format = {
+            let style = Style { bold: key.section || key.total, ..Style::default() };
+            let mut format = lettering(font, style, if key.quiet { QUIET } else { DATA });
+            if key.quiet {
+                format = format.set_font_color(Color::RGB(0x0080_8080));
+            }
+            if key.table {
+                format = format
+                    .set_align(FormatAlign::Top)
+                    .set_border_bottom(FormatBorder::Thin)
+                    .set_border_bottom_color(Color::RGB(0x00D9_D9D9));
+            }
+            if key.total && !key.table {
+                format = format.set_border_top(FormatBorder::Thin);
+            }
+            if key.note {
+                format = format.set_align(FormatAlign::Bottom);
+            }
+            if key.input {
+                format =
+                    format.set_unlocked().set_background_color(Color::RGB(0x00FF_F2CC)).set_font_color(Color::RGB(0x0000_00FF));
+            }
+            if key.section {
+                format = format.set_background_color(Color::RGB(0x00F2_F2F2));
+            }
+            if key.wrap {
+                format = format.set_text_wrap();
+            }
+            if key.right {
+                format = format.set_align(FormatAlign::Right);
+            } else if key.code.is_none() && (key.wrap || key.quiet || key.table && !key.section) {
+                // A text beside numbers would touch them.
+                format = format.set_align(FormatAlign::Left).set_indent(1);
+            }
+            if let Some(code) = &key.code {
+                format = format.set_num_format(&**code);
+            }
+            Rc::new(format)
+        };
+        self.known.insert(key.clone(), format.clone());
+        format
+    }
+}

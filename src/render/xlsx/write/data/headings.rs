@@ -1,0 +1,68 @@
+//! What stands over the rows of a data sheet: its title, control totals, headings and the table they head.
+
+use super::writer::Writer;
+use crate::document::{Align, DataColumn, DataSheet, Group, Inline, Style};
+use crate::render::xlsx::error::RenderError;
+use crate::render::xlsx::look::{DATA, Look, lettering};
+use crate::render::xlsx::number;
+use rust_xlsxwriter::{Color, FormatAlign, FormatBorder, Table, TableColumn, TableStyle};
+
+impl Writer<'_> {
+    pub(super) fn head(&mut self, data: &DataSheet) -> Result<(), RenderError> {
+        for (row, line) in data.title.iter().enumerate() {
+            let style = Style { bold: row == 0, ..Style::default() };
+            let format = lettering(self.font, style, if row == 0 { 12.0 } else { DATA });
+            self.text(row as u32, 0, line, Some(&format))?;
+        }
+        for (index, row) in data.above.iter().enumerate() {
+            self.row(data.first_row_above() + index as u32, row, data)?;
+        }
+        self.headings(data)
+    }
+
+    fn headings(&mut self, data: &DataSheet) -> Result<(), RenderError> {
+        let at = RenderError::at(self.name);
+        let style = Style { bold: true, ..Style::default() };
+        let look = Look { style, size: DATA, ..Look::new(Align::Center) };
+        let plain = lettering(self.font, style, DATA)
+            .set_text_wrap()
+            .set_align(FormatAlign::Center)
+            .set_align(FormatAlign::VerticalCenter)
+            .set_background_color(Color::RGB(0x00E7_E6E6))
+            .set_border(FormatBorder::Thin);
+        let helper = plain.clone().set_background_color(Color::RGB(0x00F8_F8F8)).set_italic();
+        let format = |column: &DataColumn| if column.group == Group::Helper { &helper } else { &plain };
+        // Filter buttons hide sixteen pixels.
+        let button = if data.filter { 16.0 } else { 0.0 };
+        let height = data.columns.iter().zip(self.widths).map(|(column, width)| {
+            let text = vec![Inline::plain(number::clean(&column.heading))];
+            self.ruler.height(&text, &look, width - button)
+        });
+        let height = height.fold(15.0, f32::max).min(400.0);
+        self.sheet.set_row_height(data.heading_row(), height).map_err(&at)?;
+        let Some(name) = &data.table else {
+            for (column, wanted) in data.columns.iter().enumerate() {
+                self.text(data.heading_row(), column as u16, &wanted.heading, Some(format(wanted)))?;
+            }
+            return Ok(());
+        };
+        let columns: Vec<TableColumn> = data
+            .columns
+            .iter()
+            .map(|wanted| {
+                let heading = number::clean(&wanted.heading).into_owned();
+                let column = TableColumn::new().set_header(heading).set_header_format(format(wanted).clone());
+                match &wanted.calculated {
+                    Some(formula) if !number::is_too_long_a_formula(formula) => column.set_formula(formula.as_str()),
+                    _ => column,
+                }
+            })
+            .collect();
+        // One row is enough for the writer, which keeps every cell of a table; `Patches` says how many there are.
+        let heading = data.heading_row();
+        let table = Table::new().set_name(name).set_columns(&columns).set_style(TableStyle::Light1);
+        let last = (data.columns.len().max(1) - 1) as u16;
+        self.sheet.add_table(heading, 0, heading + 1, last, &table).map_err(|error| RenderError::Writer(error.to_string()))?;
+        Ok(())
+    }
+}

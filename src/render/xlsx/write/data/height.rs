@@ -1,0 +1,51 @@
+//! How high a row of a data sheet is for its texts, and where their lines end.
+
+use super::format::QUIET;
+use super::writer::Writer;
+use crate::document::{Align, Calculated, DataCell, DataRow, DataSheet, Inline, RowStyle, Style};
+use crate::render::xlsx::look::{DATA, Look};
+use crate::render::xlsx::number;
+use crate::render::xlsx::sheets::fraction::filled;
+
+/// The height of a row of one line, in points.
+const ONE_LINE: f32 = 16.0;
+
+impl Writer<'_> {
+    /// The height of a row whose texts need more than one line, in points.
+    pub(super) fn height(&self, row: &DataRow, data: &DataSheet) -> Option<f32> {
+        let note = row.style == RowStyle::Note;
+        if !(self.wraps || note) || row.style == RowStyle::Section {
+            return None;
+        }
+        let style = Style { bold: row.style == RowStyle::Total, ..Style::default() };
+        let heights = row.cells.iter().zip(&data.columns).zip(self.widths).filter_map(|((cell, column), width)| match cell {
+            // No letter is wider than two digits: what is short needs no measuring.
+            DataCell::Text(text) | DataCell::Formula { result: Calculated::Text(text), .. }
+                if (column.wrap || note) && text.chars().count() as f32 * 14.0 + 14.0 > *width =>
+            {
+                let size = if column.quiet || note { QUIET } else { DATA };
+                let look = Look { style, size, ruled: self.table, indent: true, ..Look::new(Align::Left) };
+                let broken = if self.table { self.unbroken_years(text, *width, style.bold) } else { None };
+                let text = number::clean(broken.as_deref().unwrap_or(text));
+                // Spreadsheet programs break lines after any hyphen (`AHU-0010273`), where the PDF would not.
+                let text = vec![Inline::plain(if self.table { text.into_owned() } else { text.replace('-', "- ") })];
+                Some(self.ruler.height(&text, &look, *width))
+            }
+            _ => None,
+        });
+        let height = heights.fold(0.0, f32::max);
+        (height > ONE_LINE).then_some(height.min(400.0))
+    }
+
+    /// A formula on lines of our own where one is too short for it: programs would break inside `[n-1]`.
+    pub(super) fn unbroken_years(&self, text: &str, width: f32, bold: bool) -> Option<String> {
+        if !text.contains("n-") || text.contains('\n') {
+            return None;
+        }
+        let style = Style { bold, ..Style::default() };
+        let look = Look { style, size: DATA, ruled: true, indent: true, ..Look::new(Align::Left) };
+        let fits = |words: &str| self.ruler.width(&vec![Inline::plain(words)], &look) <= width;
+        let lines = filled(text, &fits);
+        (lines.len() > 1).then(|| lines.join("\n"))
+    }
+}

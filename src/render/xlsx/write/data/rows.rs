@@ -1,0 +1,80 @@
+//! The rows of a data sheet, and the formats that its columns give to those that are typed below.
+
+use super::format::Key;
+use super::stream::{Form, Forms, Stream};
+use super::writer::Writer;
+use crate::document::{DataCell, DataRow, DataSheet, RowStyle};
+use crate::render::xlsx::error::RenderError;
+use std::collections::BTreeMap;
+
+impl Writer<'_> {
+    /// Gives columns of data the format of their first cell.
+    pub(super) fn columns(&mut self, data: &DataSheet) -> Result<(), RenderError> {
+        self.columns = vec![None; data.columns.len()];
+        // The rules of a table end with it; a streamed sheet's columns come before its rows.
+        if self.table || !self.wraps {
+            return Ok(());
+        }
+        for (index, column) in data.columns.iter().enumerate() {
+            let plain = data.rows.iter().filter(|row| row.style == RowStyle::Plain);
+            let first = plain.filter_map(|row| row.cells.get(index)).find(|cell| !matches!(cell, DataCell::Empty));
+            let Some(key) = first.and_then(|cell| self.formats.key(cell, RowStyle::Plain, Some(column))) else { continue };
+            let at = RenderError::at(self.name);
+            let format = self.formats.get(&key);
+            self.sheet.set_column_format(index as u16, &format).map_err(at)?;
+            self.columns[index] = Some(key);
+        }
+        Ok(())
+    }
+
+    pub(super) fn row(&mut self, row: u32, wanted: &DataRow, data: &DataSheet) -> Result<(), RenderError> {
+        let (section, total) = (wanted.style == RowStyle::Section, wanted.style == RowStyle::Total);
+        if let Some(height) = self.height(wanted, data) {
+            let at = RenderError::at(self.name);
+            self.sheet.set_row_height(row, height).map_err(at)?;
+        }
+        // Rules and fills go over the cells a row leaves out, too.
+        let columns = if section || total { data.columns.len().max(wanted.cells.len()) } else { wanted.cells.len() };
+        for column in 0..columns {
+            let cell = wanted.cells.get(column).unwrap_or(&DataCell::Empty);
+            let of = data.columns.get(column);
+            // Blanks of plain rows are left out, unless a rule goes over them.
+            if matches!(cell, DataCell::Empty) && !(section || total || self.table) {
+                continue;
+            }
+            let key = self.formats.key(cell, wanted.style, of);
+            let at = u16::try_from(column).map_err(|_| RenderError::SheetFull { sheet: self.name.to_owned() })?;
+            let format = match key {
+                Some(key) if self.columns.get(column).and_then(Option::as_ref) != Some(&key) => Some(self.formats.get(&key)),
+                _ => None,
+            };
+            let wraps = self.table && self.wraps && !section && of.is_some_and(|column| column.wrap);
+            let broken_at = if wraps { self.widths.get(column).copied() } else { None };
+            self.cell((row, at), cell, format.as_deref(), broken_at.map(|width| (width, total)))?;
+        }
+        Ok(())
+    }
+
+    /// A blank cell in each format that made rows may need, in a row of their own; which of them has each column's.
+    pub(super) fn pattern(&mut self, data: &DataSheet) -> Result<Vec<Forms<u16>>, RenderError> {
+        let mut places: BTreeMap<Key, u16> = BTreeMap::new();
+        let mut columns = Vec::with_capacity(data.columns.len());
+        for column in &data.columns {
+            let mut forms = Vec::new();
+            for form in Form::all(column.places) {
+                let at = self.formats.key(&form.example(), RowStyle::Plain, Some(column)).map(|key| {
+                    let next = places.len() as u16;
+                    *places.entry(key).or_insert(next)
+                });
+                forms.push((form, at));
+            }
+            columns.push(forms);
+        }
+        for (key, column) in places {
+            let at = RenderError::at(self.name);
+            let format = self.formats.get(&key);
+            self.sheet.write_blank(Stream::pattern_row(data), column, &format).map_err(at)?;
+        }
+        Ok(columns)
+    }
+}
