@@ -5,14 +5,14 @@ use super::cell::{ColumnReader, raw_text};
 use super::counted::On;
 use super::key_digits::KeyDigits;
 use super::placeholder::{Said, said};
+use super::recalc::{Book, Verdict};
 use super::scale::scale_text;
 use super::shown_scale::shown_otherwise;
 use super::source::Source;
-use super::stored_zero::{LastFormula, Stale, stale};
 use super::{FieldInfo, Isi, Jenis};
 use crate::diagnostic::{
-    BukanAngka, BukanAngkaSebab, Dicoret, KunciHilangDigit, NihilDibacaNol, NilaiNegatif, NomorPengganti, RumusTanpaHasil,
-    TandaMeragukan, TeksTerbaca, Temuan,
+    BukanAngka, BukanAngkaSebab, Dicoret, KunciHilangDigit, NihilDibacaNol, NilaiNegatif, NomorPengganti, TandaMeragukan,
+    TeksTerbaca, Temuan,
 };
 use crate::profile::Tanda;
 use crate::table::{Decided, TableLayout};
@@ -93,7 +93,7 @@ impl Used {
 
 /// Reads a column's cells of all counted rows. Only what a figure of the row's
 /// own year rests on makes findings.
-pub(crate) fn read_column(used: &mut Used, on: &On, row_years: &[Option<Year>], findings: &mut Findings) {
+pub(crate) fn read_column(used: &mut Used, on: &On, row_years: &[Option<Year>], book: &mut Book, findings: &mut Findings) {
     let On { source, sheet, layout, merged, rows } = *on;
     let field = &source.fields[used.field];
     let column = layout.columns[used.index].column;
@@ -101,11 +101,11 @@ pub(crate) fn read_column(used: &mut Used, on: &On, row_years: &[Option<Year>], 
     cells.iter().flatten().for_each(|cell| used.reader.vote(cell));
     let digits = if used.identifies { KeyDigits::of(field, sheet, column, rows) } else { None };
     let is_figure = matches!(field.jenis, Jenis::Uang | Jenis::Angka);
-    let mut last: LastFormula = None;
     for ((row, year), own) in rows.iter().zip(row_years).zip(cells) {
         let at = CellAddress::new(row.row, column);
         let rests = year.map_or(!used.rests.is_empty(), |year| used.rests.contains(&year));
         // A merged amount belongs to its first row alone; a merged name or kecamatan to all.
+        let verdict = own.filter(|_| rests).map_or(Verdict::Same, |own| book.verdict(sheet, &own));
         let cell = if is_figure || own.is_some() { own } else { merged.cell(sheet, at) };
         let raw = || cell.as_ref().map(|cell| raw_text(&cell.value)).unwrap_or_default();
         let mut reading = used.reader.read(cell.as_ref());
@@ -128,11 +128,8 @@ pub(crate) fn read_column(used: &mut Used, on: &On, row_years: &[Option<Year>], 
         if rests && let Some((ditemukan, sebab)) = digits.as_ref().and_then(|digits| digits.lost(row.row, cell.as_ref())) {
             reading.fakta = Some(KunciHilangDigit { isian: field.isian.to_string(), sebab, ditemukan }.into());
         }
-        if is_figure
-            && rests
-            && let Some(Stale { rumus, lain }) = cell.as_ref().and_then(|cell| stale(sheet, cell, &mut last))
-        {
-            reading.fakta = Some(RumusTanpaHasil { rumus: Some(rumus), nol: lain.is_none(), lain }.into());
+        if let Verdict::Stale(fakta) = verdict {
+            reading.fakta = Some(fakta.into());
         }
         if used.identifies && reading.fakta.is_none() {
             match said(field, &reading.isi, &used.tanda) {

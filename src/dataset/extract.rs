@@ -13,6 +13,7 @@ use super::made_up::check_made_up;
 use super::merged::Merged;
 use super::odd_rows::odd_rows;
 use super::part_period::{Asked, PartPeriod};
+use super::recalc::Book;
 use super::remarks::{limits, remarks};
 use super::row_periods::row_periods;
 use super::row_said::{Peran, settled};
@@ -80,7 +81,7 @@ pub(crate) struct Extracted {
 }
 
 /// Reads a chosen table.
-pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, findings: &mut Findings) -> Extracted {
+pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, findings: &mut Findings) -> Extracted {
     let (sheet, layout) = (chosen.sheet, &chosen.layout);
     let said = Dated::of(source, chosen).decide();
     let plan = &said.value;
@@ -119,7 +120,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
         findings.add(temuan);
     }
     for column in &mut used {
-        read_column(column, &on, &row_years, findings);
+        read_column(column, &on, &row_years, book, findings);
         small_among_large(column, source, (sheet, layout), &rows.counted, findings);
         note_column(column, &source.fields, sheet, layout, findings);
     }
@@ -181,7 +182,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, format: &'static str, fi
         parts.push(PartTable { tahun: *tahun, part, columns, rows: part_rows, period, lacking, keputusan });
     }
     let on = On { source, sheet, layout, merged: &merged, rows: &rows.counted };
-    note_hidden(&on, format, &counted_rows, &used, findings);
+    note_hidden(&on, book.format(), &counted_rows, &used, findings);
     Extracted { parts, year_unknown: false }
 }
 

@@ -7,6 +7,7 @@ use super::cell::raw_text;
 use super::choose::choose;
 use super::extract::{PartTable, extract};
 use super::lines::as_lines;
+use super::recalc::Book;
 use super::source::Source;
 use crate::diagnostic::{Temuan, Tingkat};
 use crate::threads::in_two;
@@ -101,7 +102,8 @@ fn read_file<'p>(wanted: &Wanted, reader: &Reader, findings: Findings<'p>) -> (F
     };
     match workbook {
         Ok(workbook) => {
-            read.given = wanted.by.iter().map(|(source, tahun)| take(source, *tahun, &workbook, &mut read.findings)).collect();
+            let mut book = Book::new(&workbook);
+            read.given = wanted.by.iter().map(|(source, tahun)| take(source, *tahun, &mut book, &mut read.findings)).collect();
             let quoted = quoted(&workbook, &read.findings);
             read.findings.has_read(&workbook.berkas, quoted);
             for temuan in workbook.temuan {
@@ -119,7 +121,8 @@ fn years(source: &Source, tahun: Option<Year>) -> BTreeSet<Year> {
     tahun.map_or_else(|| source.years(), |tahun| BTreeSet::from([tahun]))
 }
 
-fn take(source: &Source, tahun: Option<Year>, workbook: &Workbook, findings: &mut Findings) -> Given {
+fn take(source: &Source, tahun: Option<Year>, book: &mut Book, findings: &mut Findings) -> Given {
+    let workbook = book.workbook();
     let mut given = Given::default();
     findings.of_source(&source.sumber.id);
     // What choosing a sheet finds is told here, where it may be accepted.
@@ -138,7 +141,7 @@ fn take(source: &Source, tahun: Option<Year>, workbook: &Workbook, findings: &mu
         let named = named.as_ref().map(|(sheet, layout)| chosen.on(sheet, layout.clone()));
         let chosen = named.as_ref().unwrap_or(chosen);
         let before = galat_count(findings);
-        let extracted = extract(source, chosen, workbook.format.name(), findings);
+        let extracted = extract(source, chosen, book, findings);
         if extracted.parts.is_empty() && !extracted.year_unknown && galat_count(findings) > before {
             given.explained.extend(chosen.tahun);
         }

@@ -168,9 +168,14 @@ fn functions_over_ranges_are_worked_out_again() {
         assert_eq!(stored(formula, "0").galat(), ["rumus-tanpa-hasil@C4"], "{formula}");
     }
     // Nobody can say what these give: nothing is said.
-    for formula in
-        ["=VLOOKUP(B3,B2:E4,4)", "=SUMIF(D2:D4,\"t*\",E2:E4)", "=SUMIF(D2:D4,D9,E2:E4)", "=VLOOKUP(\"KSP Z\",B2:E4,4,0)"]
-    {
+    for formula in [
+        "=VLOOKUP(B3,B2:E4,4)",
+        "=SUMIF(D2:D4,\"t*\",E2:E4)",
+        "=SUMIF(D2:D4,D9,E2:E4)",
+        "=TODAY()-E2",
+        "=RAND()*E2",
+        "=OFFSET(E2,1,0)",
+    ] {
         assert_eq!(stored(formula, "777").galat(), Vec::<String>::new(), "{formula}");
     }
 }

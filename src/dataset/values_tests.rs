@@ -114,13 +114,11 @@ fn a_stored_result_that_its_operands_do_not_give_is_told() {
         });
         office.needs(2021, &["volume_usaha"]).read().galat()
     };
-    for (formula, stored) in [("=B2+C2", "6000.2"), ("=SUM(B2:C2)", "5000.1"), ("=B2*2", "5000.1")] {
+    for (formula, stored) in [("=B2+C2", "6000.2"), ("=SUM(B2:C2)", "5000.1"), ("=B2*2", "5000.1"), ("=B2/2", "7")] {
         assert_eq!(read(formula, stored), ["rumus-tanpa-hasil@D2"], "{formula}");
     }
-    // Excel's SUM passes a text over; what it divides or looks up is not worked out again.
-    for (formula, stored) in
-        [("=B2+C2", "6000.3"), ("=B2+C2", "6000.299999999999"), ("=SUM(A2:C2)", "6000.3"), ("=B2/2", "7"), ("=A2+B2", "7")]
-    {
+    // Excel's SUM passes a text over; what `+` makes of one nobody can say.
+    for (formula, stored) in [("=B2+C2", "6000.3"), ("=B2+C2", "6000.299999999999"), ("=SUM(A2:C2)", "6000.3"), ("=A2+B2", "7")] {
         assert!(read(formula, stored).is_empty(), "{formula} {stored}");
     }
 }

@@ -28,7 +28,7 @@ const STYLES: &str = r#"<styleSheet xmlns="http://schemas.openxmlformats.org/spr
 
 /// A workbook of one sheet, from the XML inside `<worksheet>`. Style 1 is a
 /// percent, 2 and 3 dates, 4 an elapsed time.
-pub(super) struct Xlsx<'a> {
+pub(crate) struct Xlsx<'a> {
     pub sheet: &'a str,
     pub strings: &'a str,
     /// Attributes and elements of workbook.xml before `<sheets>`.

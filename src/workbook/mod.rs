@@ -3,6 +3,7 @@
 //! here knows tables, koperasi or indicators.
 
 mod budget;
+mod calculation;
 mod cells;
 mod failure;
 mod formats;
@@ -15,11 +16,12 @@ mod sniff;
 #[cfg(test)]
 pub(crate) mod dice;
 #[cfg(test)]
-mod fixtures;
+pub(crate) mod fixtures;
 #[cfg(test)]
 mod open_tests;
 
 pub use budget::{Cost, RunBudget};
+pub use calculation::{Calculation, DefinedName, SharedFormula};
 pub use cells::Cells;
 pub(crate) use formats::part_name;
 pub use found::{FoundFile, alike_file, expand, nearest_file};

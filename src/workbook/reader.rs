@@ -1,6 +1,7 @@
 //! The front door: a path in, a workbook or one finding out.
 
 use super::budget::{self, Budget, Cost, RunBudget};
+use super::calculation::Contents;
 use super::failure::{Batas, Dibaca, Gagal};
 use super::formats::csv;
 use super::formats::{ods, xls, xlsb, xlsx};
@@ -126,17 +127,17 @@ impl Reader {
         let extension = path.extension().unwrap_or_default().to_string_lossy().to_lowercase();
         let name: Arc<str> = berkas.into();
         let sha256 = sha256(bytes);
-        let (format, sheets) = guarded(|| {
+        let (format, contents) = guarded(|| {
             let content = sniff(bytes, &extension, &self.limits)?;
             let format = content.format();
-            let sheets = match (&self.child, format) {
+            let contents = match (&self.child, format) {
                 (Some(program), Format::Xls) => {
-                    child::read(&Apart { program, path, hash: &sha256, bytes, berkas: &name }, &self.limits)?
+                    Contents::plain(child::read(&Apart { program, path, hash: &sha256, bytes, berkas: &name }, &self.limits)?)
                 }
-                _ => sheets(content, bytes, &name, &self.limits)?,
+                _ => contents(content, bytes, &name, &self.limits)?,
             };
-            check_names(&sheets)?;
-            Ok((format, sheets))
+            check_names(&contents.sheets)?;
+            Ok((format, contents))
         })
         .inspect_err(|gagal| {
             // The program's own fault, whatever else the run holds: no finding, and no further work.
@@ -149,13 +150,14 @@ impl Reader {
             let fakta = AkhiranKeliru { akhiran: extension, sebenarnya: format.name().to_owned() };
             temuan.push(Temuan::new(At::file(name.clone()), fakta));
         }
-        Ok(Workbook { berkas: name, sha256, format, sheets, temuan })
+        let Contents { sheets, calculation } = contents;
+        Ok(Workbook { berkas: name, sha256, format, sheets, calculation, temuan })
     }
 }
 
 /// Reads an .xls whose bytes are at hand, in this process.
 pub(super) fn sheets_in_process(bytes: &[u8], berkas: &Arc<str>, limits: &Limits) -> Dibaca<Vec<Sheet>> {
-    guarded(|| sheets(sniff(bytes, "xls", limits)?, bytes, berkas, limits))
+    guarded(|| Ok(contents(sniff(bytes, "xls", limits)?, bytes, berkas, limits)?.sheets))
 }
 
 /// Readers of other hands may panic on damaged files: that is damage, no more.
@@ -163,13 +165,13 @@ fn guarded<T>(read: impl FnOnce() -> Dibaca<T>) -> Dibaca<T> {
     catch_unwind(AssertUnwindSafe(read)).unwrap_or_else(|_| Err(Gagal::rusak("isinya tidak dapat ditafsirkan")))
 }
 
-fn sheets(content: Content<'_>, bytes: &[u8], berkas: &Arc<str>, limits: &Limits) -> Dibaca<Vec<Sheet>> {
+fn contents(content: Content<'_>, bytes: &[u8], berkas: &Arc<str>, limits: &Limits) -> Dibaca<Contents> {
     match content {
         Content::Xlsx(mut package, _) => xlsx::read(&mut package, berkas, limits),
-        Content::Xlsb(mut package) => xlsb::read(&mut package, berkas, limits),
+        Content::Xlsb(mut package) => xlsb::read(&mut package, berkas, limits).map(Contents::plain),
         Content::Ods(mut package) => ods::read(&mut package, berkas, limits),
-        Content::Xls => xls::read(bytes, berkas, limits),
-        Content::Csv(text) => Ok(vec![Sheet {
+        Content::Xls => xls::read(bytes, berkas, limits).map(Contents::plain),
+        Content::Csv(text) => Ok(Contents::plain(vec![Sheet {
             berkas: berkas.clone(),
             name: None,
             visibility: Visibility::Visible,
@@ -179,9 +181,10 @@ fn sheets(content: Content<'_>, bytes: &[u8], berkas: &Arc<str>, limits: &Limits
             hidden_columns: Hidden::Known(Vec::new()),
             struck: Vec::new(),
             total_rows: Vec::new(),
+            shared_formulas: Vec::new(),
             short_records: csv::short_records(&text)?,
             is_text_only: true,
-        }]),
+        }])),
     }
 }
 

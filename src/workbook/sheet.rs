@@ -1,5 +1,6 @@
 //! The sheets of a workbook: sparse cells, in reading order.
 
+use super::calculation::{Calculation, SharedFormula};
 use super::cells::{Cells, RowView};
 use crate::diagnostic::Temuan;
 use crate::vocabulary::{At, CellAddress};
@@ -40,6 +41,7 @@ pub struct Workbook {
     pub sha256: String,
     pub format: Format,
     pub sheets: Vec<Sheet>,
+    pub calculation: Arc<Calculation>,
     /// Findings on the file as a whole (a wrong extension, say).
     pub temuan: Vec<Temuan>,
 }
@@ -178,6 +180,8 @@ pub struct Sheet {
     pub struck: Vec<CellAddress>,
     /// The totals rows that the workbook declares for its tables; only .xlsx is looked at for them.
     pub total_rows: Vec<Merge>,
+    /// Formulas that further cells share, in reading order; only .xlsx has them.
+    pub shared_formulas: Vec<SharedFormula>,
     /// Rows of a CSV whose records have a field or two fewer than nearly all others, sorted.
     pub short_records: Vec<u32>,
     /// Set for a CSV: every cell is text as typed, and numbers in it follow its own convention.

@@ -105,6 +105,7 @@ pub use kunci_hilang_digit::HilangSebab;
 pub use lembar_tidak_dibaca::LembarSebab;
 pub use nilai_seperseribu::Banding;
 pub use rumus_janggal::SebabJanggal;
+pub use rumus_tanpa_hasil::HasilRumus;
 pub use terima_gugur::SebabGugur;
 
 // In the order of the manual, which is also the order of findings at one place.

@@ -256,6 +256,7 @@ impl Decoder<'_> {
             hidden_columns,
             struck,
             total_rows: Vec::new(),
+            shared_formulas: Vec::new(),
             short_records,
             is_text_only,
         })
@@ -365,6 +366,7 @@ mod tests {
             hidden_columns: Hidden::Known(vec![(1, 4)]),
             struck: vec![CellAddress::new(3, 1)],
             total_rows: Vec::new(),
+            shared_formulas: Vec::new(),
             short_records: Vec::new(),
             is_text_only: false,
         }

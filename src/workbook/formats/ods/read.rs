@@ -4,6 +4,7 @@ use super::styles::hidden_table_style;
 use super::table;
 use crate::profile::Limits;
 use crate::workbook::budget::Budget;
+use crate::workbook::calculation::{Calculation, Contents, DefinedName};
 use crate::workbook::failure::{Dibaca, Gagal};
 use crate::workbook::formats::package::Package;
 use crate::workbook::formats::xml::Token;
@@ -13,7 +14,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Reads every sheet of the document.
-pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits) -> Dibaca<Vec<Sheet>> {
+pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits) -> Dibaca<Contents> {
     const MANIFEST: &str = "META-INF/manifest.xml";
     if package.has(MANIFEST) && memmem::find(&package.bytes(MANIFEST, 4 << 20)?, b"encryption-data").is_some() {
         return Err(Gagal::Terkunci);
@@ -22,10 +23,23 @@ pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits
     let mut xml = package.xml("content.xml")?;
     let mut hidden_styles: BTreeSet<String> = BTreeSet::new();
     let (mut sheets, mut is_spreadsheet) = (Vec::new(), false);
+    let mut calculation = Calculation::default();
     loop {
         match xml.next()? {
             Token::Open(tag) => match tag.local {
-                b"document-content" | b"automatic-styles" | b"body" => {}
+                b"document-content" | b"automatic-styles" | b"body" | b"named-expressions" => {}
+                b"calculation-settings" => {
+                    calculation.as_shown = tag.is_true(b"table:precision-as-shown");
+                    xml.skip()?;
+                }
+                b"named-range" => {
+                    let name = tag.text(b"table:name")?.unwrap_or_default();
+                    let text = format!("[{}]", tag.text(b"table:cell-range-address")?.unwrap_or_default());
+                    budget.text(&name, 1)?;
+                    budget.text(&text, 1)?;
+                    calculation.names.push(DefinedName { name, sheet: None, text });
+                    xml.skip()?;
+                }
                 b"style" => {
                     let name = tag.text(b"style:name")?;
                     if hidden_table_style(&mut xml)? {
@@ -49,7 +63,7 @@ pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits
                 }
                 _ => xml.skip()?,
             },
-            Token::End if is_spreadsheet => return Ok(sheets),
+            Token::End if is_spreadsheet => return Ok(Contents { sheets, calculation: Arc::new(calculation) }),
             Token::End => return Err(Gagal::rusak("dokumen tanpa lembar kerja")),
             _ => {}
         }

@@ -74,6 +74,7 @@ pub(crate) fn read<R: Read>(xml: &mut Xml<R>, name: &str, berkas: &Arc<str>, bud
         hidden_columns: Hidden::Known(ranges(table.hidden_columns)),
         struck: Vec::new(),
         total_rows: Vec::new(),
+        shared_formulas: Vec::new(),
         short_records: Vec::new(),
         is_text_only: false,
     })

@@ -64,6 +64,7 @@ pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits
             hidden_columns: Hidden::Known(scanned.hidden_columns),
             struck: Vec::new(),
             total_rows: Vec::new(),
+            shared_formulas: Vec::new(),
             short_records: Vec::new(),
             is_text_only: false,
         });

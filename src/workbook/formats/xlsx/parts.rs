@@ -1,6 +1,8 @@
 //! workbook.xml: which sheets there are, and what holds for all of them.
 
+use super::rich_text::read_plain;
 use crate::workbook::budget::Budget;
+use crate::workbook::calculation::{Calculation, DefinedName};
 use crate::workbook::failure::{Dibaca, Gagal};
 use crate::workbook::formats::package::Package;
 use crate::workbook::formats::relationships::{Relationship, relationships};
@@ -22,6 +24,7 @@ pub(crate) struct WorkbookPart {
     pub date_1904: bool,
     /// The writer left all results to be calculated when the file is opened.
     pub full_calc_on_load: bool,
+    pub calculation: Calculation,
     pub shared_strings: Option<String>,
     pub styles: Option<String>,
 }
@@ -36,17 +39,33 @@ pub(crate) fn workbook(package: &mut Package<'_>, budget: &mut Budget) -> Dibaca
         sheets: Vec::new(),
         date_1904: false,
         full_calc_on_load: false,
+        calculation: Calculation::default(),
         shared_strings: target("sharedStrings").filter(|name| package.has(name)),
         styles: target("styles").filter(|name| package.has(name)),
     };
     let by_id: BTreeMap<&str, &Relationship> = links.iter().rev().map(|link| (link.id.as_str(), link)).collect();
+    // The names of all sheets, those of charts too.
+    let mut all: Vec<String> = Vec::new();
     let mut xml = package.xml(&part)?;
     loop {
         match xml.next()? {
             Token::Open(tag) => match tag.local {
-                b"workbook" | b"sheets" => {}
+                b"workbook" | b"sheets" | b"definedNames" => {}
                 b"workbookPr" => workbook.date_1904 = tag.is_true(b"date1904"),
-                b"calcPr" => workbook.full_calc_on_load = tag.is_true(b"fullCalcOnLoad"),
+                b"calcPr" => {
+                    workbook.full_calc_on_load = tag.is_true(b"fullCalcOnLoad");
+                    workbook.calculation.manual = tag.get(b"calcMode") == Some(b"manual");
+                    workbook.calculation.as_shown = matches!(tag.get(b"fullPrecision"), Some(b"0" | b"false" | b"off"));
+                }
+                b"definedName" => {
+                    let sheet = tag.text(b"localSheetId")?.and_then(|id| all.get(id.parse::<usize>().ok()?).cloned());
+                    let name = tag.text(b"name")?.unwrap_or_default();
+                    let mut text = String::new();
+                    read_plain(&mut xml, &mut text)?;
+                    budget.text(&name, 1)?;
+                    budget.text(&text, 1)?;
+                    workbook.calculation.names.push(DefinedName { name, sheet, text });
+                }
                 b"sheet" => {
                     let (Some(name), Some(id)) = (tag.text(b"name")?, tag.get_prefixed(b"id")) else {
                         return Err(Gagal::rusak("daftar lembar tidak lengkap"));
@@ -54,6 +73,7 @@ pub(crate) fn workbook(package: &mut Package<'_>, budget: &mut Budget) -> Dibaca
                     budget.sheet()?;
                     budget.text(&name, 1)?;
                     let id = String::from_utf8_lossy(id);
+                    all.push(name.clone());
                     let Some(link) = by_id.get(&*id) else {
                         return Err(Gagal::rusak(format!("lembar “{name}” tidak ada di dalam berkas")));
                     };

@@ -8,6 +8,7 @@ use super::styles::Styles;
 use super::tables;
 use crate::profile::Limits;
 use crate::workbook::budget::Budget;
+use crate::workbook::calculation::Contents;
 use crate::workbook::cells::Texts;
 use crate::workbook::failure::{Batas, Dibaca, Gagal};
 use crate::workbook::formats::package::Package;
@@ -18,7 +19,7 @@ use std::sync::Arc;
 const MIB: u64 = 1 << 20;
 
 /// Reads every worksheet of the package.
-pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits) -> Dibaca<Vec<Sheet>> {
+pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits) -> Dibaca<Contents> {
     let mut budget = Budget::new(limits, package.packed);
     let workbook = parts::workbook(package, &mut budget)?;
     let strings = match &workbook.shared_strings {
@@ -48,7 +49,7 @@ pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits
     if workbook.full_calc_on_load {
         forget_placeholder_results(&mut sheets);
     }
-    Ok(sheets)
+    Ok(Contents { sheets, calculation: Arc::new(workbook.calculation) })
 }
 
 fn sheet(entry: &SheetEntry, scanned: SheetScan, berkas: &Arc<str>) -> Sheet {
@@ -62,6 +63,7 @@ fn sheet(entry: &SheetEntry, scanned: SheetScan, berkas: &Arc<str>) -> Sheet {
         hidden_columns: Hidden::Known(scanned.hidden_columns),
         struck: scanned.struck,
         total_rows: Vec::new(),
+        shared_formulas: scanned.shared_formulas,
         short_records: Vec::new(),
         is_text_only: false,
     }

@@ -5,6 +5,7 @@ use super::quick::{Rows, read_rows};
 use super::rich_text::{read_plain, read_rich};
 use crate::vocabulary::CellAddress;
 use crate::workbook::budget::{Budget, ranges};
+use crate::workbook::calculation::SharedFormula;
 use crate::workbook::cells::{Builder, Cells};
 use crate::workbook::failure::{Dibaca, Gagal};
 use crate::workbook::formats::xml::{Tag, Token, Xml, truncated};
@@ -19,6 +20,8 @@ pub(crate) struct SheetScan {
     pub hidden_columns: Vec<(u32, u32)>,
     /// Sorted.
     pub struck: Vec<CellAddress>,
+    /// In reading order.
+    pub shared_formulas: Vec<SharedFormula>,
 }
 
 struct Scanner<'a, 'b, R> {
@@ -45,6 +48,7 @@ pub(crate) fn scan<R: Read>(xml: Xml<R>, context: &Context<'_>, budget: &mut Bud
         hidden_rows: Vec::new(),
         hidden_columns: Vec::new(),
         struck: Vec::new(),
+        shared_formulas: Vec::new(),
     };
     let mut scanner = Scanner {
         xml,
@@ -61,10 +65,10 @@ pub(crate) fn scan<R: Read>(xml: Xml<R>, context: &Context<'_>, budget: &mut Bud
     };
     scanner.worksheet()?;
     let cells = scanner.cells.finish()?;
-    let SheetScan { merges, hidden_rows, hidden_columns, mut struck, .. } = scanner.scan;
+    let SheetScan { merges, hidden_rows, hidden_columns, mut struck, shared_formulas, .. } = scanner.scan;
     struck.sort_unstable();
     let (hidden_rows, hidden_columns) = (ranges(hidden_rows), ranges(hidden_columns));
-    Ok(SheetScan { cells, merges, hidden_rows, hidden_columns, struck })
+    Ok(SheetScan { cells, merges, hidden_rows, hidden_columns, struck, shared_formulas })
 }
 
 impl<R: Read> Scanner<'_, '_, R> {
@@ -99,11 +103,12 @@ impl<R: Read> Scanner<'_, '_, R> {
     /// Reads the rows that are written as most are; the others are left to [`Self::sheet_data`].
     fn quick_rows(&mut self) {
         let cells = std::mem::replace(&mut self.cells, Builder::new(self.context.strings.clone()));
-        let mut rows = Rows { cells, hidden_rows: Vec::new(), struck: Vec::new(), next_row: 0 };
+        let mut rows = Rows { cells, hidden_rows: Vec::new(), struck: Vec::new(), shared_formulas: Vec::new(), next_row: 0 };
         read_rows(&mut self.xml, self.context, self.budget, &mut rows);
         self.cells = rows.cells;
         self.scan.hidden_rows.extend(rows.hidden_rows);
         self.scan.struck.extend(rows.struck);
+        self.scan.shared_formulas.extend(rows.shared_formulas);
         self.next_row = rows.next_row;
     }
 
@@ -165,6 +170,7 @@ impl<R: Read> Scanner<'_, '_, R> {
         self.value.clear();
         self.formula.clear();
         let (mut has_value, mut has_inline, mut has_formula) = (false, false, false);
+        let mut shares = None;
         loop {
             match self.xml.next()? {
                 Token::Open(tag) => match tag.local {
@@ -179,6 +185,7 @@ impl<R: Read> Scanner<'_, '_, R> {
                     }
                     b"f" => {
                         once(&mut has_formula, head.at)?;
+                        shares = SharedFormula::of(head.at, tag.attributes());
                         read_plain(&mut self.xml, &mut self.formula)?;
                     }
                     b"AlternateContent" | b"Fallback" => {}
@@ -199,6 +206,7 @@ impl<R: Read> Scanner<'_, '_, R> {
         if self.context.styles.is_struck(head.style) {
             self.scan.struck.push(head.at);
         }
+        self.scan.shared_formulas.extend(shares);
         match shared {
             Some(id) => self.cells.push_shared(head.at, id, cell.formula, cell.style),
             None => self.cells.push(&cell),

@@ -2,10 +2,11 @@
 
 use crate::vocabulary::CellAddress;
 use crate::workbook::budget::{Costs, LONGEST_GATHERED};
+use crate::workbook::calculation::SharedFormula;
 use crate::workbook::cells::Builder;
 use crate::workbook::formats::xlsx::cell::{Context, Head, Kind, cell_of};
 use crate::workbook::formats::xlsx::rich_text::push_unescaped;
-use crate::workbook::formats::xml::{plain_tag, push_text};
+use crate::workbook::formats::xml::{Tag, plain_tag, push_text};
 use memchr::{memchr, memchr2, memmem};
 use std::borrow::Cow;
 
@@ -16,6 +17,7 @@ pub(super) struct Piece {
     pub hidden_rows: Vec<(u32, u32)>,
     /// In reading order.
     pub struck: Vec<CellAddress>,
+    pub shared_formulas: Vec<SharedFormula>,
     /// The first and the last row, where there is one.
     pub rows: Option<(u32, u32)>,
     /// Where the list of rows ends, if it does.
@@ -30,6 +32,7 @@ pub(super) fn read(bytes: &[u8], context: &Context<'_>) -> Option<Piece> {
         costs: Costs::default(),
         hidden_rows: Vec::new(),
         struck: Vec::new(),
+        shared_formulas: Vec::new(),
         rows: None,
         end: None,
     };
@@ -155,6 +158,7 @@ impl<'p> Reading<'p, '_, '_> {
 
     fn cell(&mut self, mut head: Head) -> Option<()> {
         let (mut value, mut formula): (Option<Cow<'p, str>>, Option<Cow<'p, str>>) = (None, None);
+        let mut shares = None;
         loop {
             self.skip_blanks();
             match self.rest() {
@@ -164,6 +168,8 @@ impl<'p> Reading<'p, '_, '_> {
                 }
                 [b'<', b'f', ..] if formula.is_none() => {
                     let tag = plain_tag(&self.rest()[1..]).filter(|tag| tag.name == 1)?;
+                    let attributes = &self.rest()[1 + tag.name..1 + tag.end];
+                    shares = SharedFormula::of(head.at, Tag::new(b"f", attributes).attributes());
                     self.at += 1 + tag.end + 1 + usize::from(tag.empty);
                     formula = Some(if tag.empty { Cow::Borrowed("") } else { self.plain(b"</f>")? });
                 }
@@ -187,6 +193,7 @@ impl<'p> Reading<'p, '_, '_> {
         if self.context.styles.is_struck(head.style) {
             self.piece.struck.push(head.at);
         }
+        self.piece.shared_formulas.extend(shares);
         match shared {
             Some(id) => self.piece.cells.push_shared(head.at, id, cell.formula, cell.style),
             None => self.piece.cells.push(&cell),

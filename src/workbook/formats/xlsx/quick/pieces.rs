@@ -4,6 +4,7 @@
 use super::piece::{self, Piece};
 use crate::vocabulary::CellAddress;
 use crate::workbook::budget::Budget;
+use crate::workbook::calculation::SharedFormula;
 use crate::workbook::cells::Builder;
 use crate::workbook::formats::xlsx::cell::Context;
 use crate::workbook::formats::xml::Xml;
@@ -27,6 +28,7 @@ pub(in super::super) struct Rows {
     pub cells: Builder,
     pub hidden_rows: Vec<(u32, u32)>,
     pub struck: Vec<CellAddress>,
+    pub shared_formulas: Vec<SharedFormula>,
     /// The row after the last one.
     pub next_row: u32,
 }
@@ -183,6 +185,7 @@ impl Joined<'_> {
         }
         self.rows.hidden_rows.extend(piece.hidden_rows);
         self.rows.struck.extend(piece.struck);
+        self.rows.shared_formulas.extend(piece.shared_formulas);
         self.rows.cells.absorb(piece.cells);
     }
 }

@@ -12,7 +12,14 @@ fn both(rows: &str, strings: &str) -> [Result<String, String>; 2] {
         match Reader::new(Limits::default()).read_bytes("a.xlsx", &bytes) {
             Ok(book) => {
                 let sheet = &book.sheets[0];
-                Ok(format!("{:?} {:?} {:?} {:?}", all(sheet), sheet.hidden_rows, sheet.struck, sheet.merges))
+                Ok(format!(
+                    "{:?} {:?} {:?} {:?} {:?}",
+                    all(sheet),
+                    sheet.hidden_rows,
+                    sheet.struck,
+                    sheet.merges,
+                    sheet.shared_formulas
+                ))
             }
             Err(temuan) => Err(temuan.pesan()),
         }

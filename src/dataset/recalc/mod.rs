@@ -1,0 +1,21 @@
+//! A workbook's formulas worked out again from the cells they name, on whatever sheet
+//! those stand: a stored result that they do not give is old. Only what is surely
+//! the same in Excel and LibreOffice is worked out; of the rest nothing is said. Numbers
+//! are exact decimals beside which stands how far the binary ones of a spreadsheet
+//! may be off. The work is bounded by the workbook's own size.
+
+mod area;
+mod book;
+mod criteria;
+mod evaluate;
+mod functions;
+mod listed;
+mod lookup;
+mod ranges;
+mod syntax;
+mod tally;
+#[cfg(test)]
+mod tests;
+mod value;
+
+pub(crate) use book::{Book, Verdict};

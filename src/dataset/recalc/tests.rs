@@ -1,0 +1,195 @@
+//! Stored results held against the cells they rest on, wherever those stand.
+
+use super::{Book, Verdict};
+use crate::profile::Limits;
+use crate::vocabulary::CellAddress;
+use crate::workbook::fixtures::Xlsx;
+use crate::workbook::{Reader, Workbook};
+use rust_xlsxwriter::Formula;
+
+/// A workbook whose sheet `Rekap` holds these formulas below each other in A, each with its
+/// stored result, beside the sheets `Data 2021`, `Jan`, `Feb`.
+fn book(formulas: &[(&str, &str)]) -> Workbook {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let recap = workbook.add_worksheet();
+    recap.set_name("Rekap").unwrap();
+    for (row, (formula, result)) in (0u32..).zip(formulas) {
+        recap.write_formula(row, 0, Formula::new(*formula).set_result(*result)).unwrap();
+    }
+    recap.write(0, 1, "KUD Tirta").unwrap();
+    recap.write(0, 2, 0.5).unwrap();
+    let data = workbook.add_worksheet();
+    data.set_name("Data 2021").unwrap();
+    for (row, (name, place, amount)) in
+        (0u32..).zip([("KSP Adil", "Utara", 1_000), ("KUD Tirta", "Selatan", 2_500), ("KSU Jaya", "Utara", 4_000)])
+    {
+        data.write(row, 0, name).unwrap();
+        data.write(row, 1, place).unwrap();
+        data.write(row, 2, amount).unwrap();
+        let doubled = Formula::new(format!("=C{0}*2", row + 1)).set_result((amount * 2).to_string());
+        data.write_formula(row, 3, doubled).unwrap();
+        data.write_formula(row, 4, Formula::new(format!("=C{}*3", row + 1)).set_result("1")).unwrap();
+    }
+    for (name, amount) in [("Jan", 10), ("Feb", 32)] {
+        workbook.add_worksheet().set_name(name).unwrap().write(0, 0, amount).unwrap();
+    }
+    workbook.define_name("Omset", "='Data 2021'!$C$1:$C$3").unwrap();
+    Reader::new(Limits::default()).read_bytes("a.xlsx", &workbook.save_to_buffer().unwrap()).unwrap()
+}
+
+/// Whether the first cell of the first sheet is as its operands say; none where nobody can say.
+fn holds(formula: &str, result: &str) -> Option<bool> {
+    verdict(&book(&[(formula, result)]), "A1")
+}
+
+fn verdict(workbook: &Workbook, at: &str) -> Option<bool> {
+    let sheet = &workbook.sheets[0];
+    let cell = sheet.cell(CellAddress::parse(at).unwrap()).unwrap();
+    match Book::new(workbook).verdict(sheet, &cell) {
+        Verdict::Same => Some(true),
+        Verdict::Stale(_) => Some(false),
+        Verdict::Unknown => None,
+    }
+}
+
+#[test]
+fn results_from_other_sheets_are_worked_out() {
+    for (formula, right) in [
+        ("='Data 2021'!C2", "2500"),
+        ("='Data 2021'!$C$2+Jan!A1", "2510"),
+        ("=SUM('Data 2021'!C1:C3)", "7500"),
+        ("=SUM('Data 2021'!C:C)", "7500"),
+        ("=SUM('Data 2021'!2:2)", "15000"),
+        ("=SUM(Jan:Feb!A1)", "42"),
+        ("=SUM(Omset)/3", "2500"),
+        ("=SUMIF('Data 2021'!B:B,\"utara\",'Data 2021'!C:C)", "5000"),
+        ("=SUMIFS('Data 2021'!C1:C3,'Data 2021'!B1:B3,\"Utara\",'Data 2021'!C1:C3,\">1000\")", "4000"),
+        ("=COUNTIFS('Data 2021'!B:B,\"Utara\",'Data 2021'!C:C,\"<=1000\")", "1"),
+        ("=COUNTIF('Data 2021'!B1:B3,\"<>Utara\")", "1"),
+        ("=VLOOKUP(B1,'Data 2021'!A:C,3,FALSE)", "2500"),
+        ("=INDEX('Data 2021'!$C$1:$C$3,MATCH($B$1,'Data 2021'!$A$1:$A$3,0))", "2500"),
+        ("=_xlfn.XLOOKUP(B1,'Data 2021'!A1:A3,'Data 2021'!C1:C3)", "2500"),
+        ("=IFERROR(VLOOKUP(\"KSP Z\",'Data 2021'!A:C,3,0),7)", "7"),
+        ("=ROUND('Data 2021'!C2*C1/7,0)", "179"),
+        ("=IF('Data 2021'!B2=\"Selatan\",'Data 2021'!C2,0)", "2500"),
+        ("=AVERAGE('Data 2021'!C1:C3)*(1+20%)", "3000"),
+        ("=MAX('Data 2021'!C1:C3)-MIN(Jan!A1,Feb!A1)", "3990"),
+        ("=SUMPRODUCT('Data 2021'!C1:C3,'Data 2021'!C1:C3)", "23250000"),
+        ("='Data 2021'!D2", "5000"),
+        // Stored there is 1: that is old too.
+        ("='Data 2021'!E2", "7500"),
+        ("='Data 2021'!C2/3", "833.333333333333"),
+        ("='Data 2021'!C2/3", "833.33333333333337"),
+        ("=0.1+0.2", "0.30000000000000004"),
+        ("='Data 2021'!A2&\" \"&'Data 2021'!B2", "KUD Tirta Selatan"),
+        ("=UPPER(LEFT('Data 2021'!A2,3))", "KUD"),
+    ] {
+        assert_eq!(holds(formula, right), Some(true), "{formula}");
+        let (other, more) = if right.starts_with("KUD") { ("KSU", "0") } else { ("777", "0") };
+        assert_eq!(holds(formula, other), Some(false), "{formula}");
+        assert_eq!(holds(formula, more), Some(false), "{formula}");
+    }
+}
+
+#[test]
+fn what_nobody_can_say_is_not_said() {
+    for formula in [
+        "=[1]Data!C2",
+        "='[Data.xlsx]Data 2021'!C2",
+        "=Hilang!C2",
+        "=TODAY()-C1",
+        "=INDIRECT(\"Jan!A1\")",
+        "=VLOOKUP(B1,'Data 2021'!A:C,3)",
+        "=SUMIF('Data 2021'!B:B,\"U*\",'Data 2021'!C:C)",
+        "='Data 2021'!C1:C3*2",
+        "=B1*2",
+        "=A1+1",
+        "=Rekap!A1",
+        "=ROUND(C1*5,0)",
+        "=TakAda*2",
+    ] {
+        assert_eq!(holds(formula, "777"), None, "{formula}");
+    }
+}
+
+#[test]
+fn a_sum_that_passes_over_numbers_typed_as_texts_is_told() {
+    let mut workbook = rust_xlsxwriter::Workbook::new();
+    let sheet = workbook.add_worksheet();
+    sheet.write_formula(0, 0, Formula::new("=SUM(B1:D1)").set_result("5000")).unwrap();
+    sheet.write(0, 1, 5000).unwrap();
+    let read = |workbook: &mut rust_xlsxwriter::Workbook| {
+        Reader::new(Limits::default()).read_bytes("a.xlsx", &workbook.save_to_buffer().unwrap()).unwrap()
+    };
+    for (text, held) in [("-", true), ("nihil", true), ("2.500.000", false), ("250", false), ("2021", true), ("0012", true)] {
+        workbook.worksheet_from_index(0).unwrap().write(0, 2, text).unwrap();
+        assert_eq!(verdict(&read(&mut workbook), "A1"), Some(held), "{text}");
+    }
+}
+
+#[test]
+fn a_chain_and_a_circle_come_to_an_end() {
+    let chain: Vec<(String, String)> = (0..3_000)
+        .map(|row| if row == 0 { ("=C1*2".into(), "1".into()) } else { (format!("=A{row}+1"), (row + 1).to_string()) })
+        .collect();
+    let chain: Vec<(&str, &str)> = chain.iter().map(|(formula, result)| (formula.as_str(), result.as_str())).collect();
+    let long = book(&chain);
+    assert_eq!(verdict(&long, "A3000"), Some(true));
+    let circle = book(&[("=A2+1", "5"), ("=A1+1", "7")]);
+    assert_eq!(verdict(&circle, "A1"), None, "how often it is gone round nobody knows");
+    // A running total of many rows.
+    let running: Vec<(String, String)> = (1..=3_000).map(|row| (format!("=SUM(D$1:D{row})+1"), "1".to_owned())).collect();
+    let running: Vec<(&str, &str)> = running.iter().map(|(formula, result)| (formula.as_str(), result.as_str())).collect();
+    assert_eq!(verdict(&book(&running), "A3000"), Some(true));
+}
+
+#[test]
+fn cells_that_share_a_formula_have_it_moved() {
+    let rows = r#"<row r="1"><c r="A1"><v>3</v></c><c r="B1"><f t="shared" ref="B1:C3" si="0">A1*2</f><v>6</v></c><c r="C1"><f t="shared" si="0"/><v>12</v></c></row>
+<row r="2"><c r="A2"><v>5</v></c><c r="B2"><f t="shared" si="0"/><v>10</v></c><c r="C2"><f t="shared" si="0"/><v>21</v></c></row>
+<row r="3"><c r="A3"><v>5</v></c><c r="B3"><f t="shared" si="0"/><v>11</v></c></row><row r="4"><c r="B4"><f t="shared" si="0"/><v>11</v></c></row>"#;
+    for lead in ["", "<!-- -->"] {
+        let sheet = format!("<sheetData>{lead}{rows}</sheetData>");
+        let read = |workbook: &str| {
+            let bytes = Xlsx { sheet: &sheet, strings: "", workbook }.bytes();
+            Reader::new(Limits::default()).read_bytes("a.xlsx", &bytes).unwrap()
+        };
+        let plain = read("");
+        let told = ["B1", "C1", "B2", "C2", "B3", "B4"].map(|at| verdict(&plain, at));
+        assert_eq!(told, [Some(true), Some(true), Some(true), Some(false), Some(false), None]);
+        assert_eq!(verdict(&read(r#"<calcPr fullPrecision="0"/>"#), "B3"), None);
+    }
+}
+
+/// An office whose list takes its amounts and its status from another sheet.
+fn office(amount: &'static str, status: &'static str) -> Vec<String> {
+    use crate::dataset::fixture::{Office, Outcome as _, written};
+    use crate::profile::Dictionary;
+    let office = Office::new(Dictionary::Keragaan, &["data/{tahun}.xlsx"], &[]).xlsx("2021.xlsx", |workbook| {
+        let list = workbook.add_worksheet().set_name("Rekap").unwrap();
+        for (column, heading) in (0u16..).zip(["Nama Koperasi", "Status", "Volume Usaha"]) {
+            list.write(0, column, heading).unwrap();
+        }
+        for (row, name) in (1u32..).zip(["KSP Adil", "KUD Tirta", "KSU Jaya"]) {
+            list.write(row, 0, name).unwrap();
+            list.write(row, 1, "Aktif").unwrap();
+            list.write(row, 2, 2_500_000 + row).unwrap();
+        }
+        list.write_formula(2, 1, Formula::new("=Sumber!B2").set_result(status)).unwrap();
+        list.write_formula(2, 2, Formula::new("=SUM(Sumber!C2:E2)").set_result(amount)).unwrap();
+        let other = workbook.add_worksheet().set_name("Sumber").unwrap();
+        other.write(1, 1, "Aktif").unwrap();
+        other.write(1, 2, 1_000_000).unwrap();
+        other.write(1, 4, 500_000.5).unwrap();
+    });
+    let office = office.source(|sumber| sumber.lembar = Some(written("Rekap"))).kolom("status", "Status", None);
+    office.needs(2021, &["volume_usaha", "status"]).read().galat()
+}
+
+#[test]
+fn a_column_from_another_sheet_is_held_against_it() {
+    assert_eq!(office("1500000.5", "Aktif"), Vec::<String>::new());
+    assert_eq!(office("1500000.5", "AKTIF "), Vec::<String>::new());
+    assert_eq!(office("1000000.5", "Aktif"), ["rumus-tanpa-hasil@C3"]);
+    assert_eq!(office("1500000.5", "Tidak Aktif"), ["rumus-tanpa-hasil@B3"]);
+}
