@@ -4,6 +4,7 @@ use super::accept::Findings;
 use super::bacaan::TableRead;
 use super::beside::beside;
 use super::column::{Used, note_column, read_column};
+use super::comments::comments;
 use super::corrections::corrections;
 use super::counted::{CountedRow, On};
 use super::fit::{Chosen, no_column};
@@ -129,6 +130,9 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
         findings.raise(temuan, None);
     }
     for temuan in remarks(source, &judged, &rows.counted, &used) {
+        findings.add(temuan);
+    }
+    for temuan in comments(source, (sheet, layout), &rows.counted, &used) {
         findings.add(temuan);
     }
     if used.iter().any(|used| !used.rests.is_empty()) {

@@ -11,6 +11,7 @@ pub(crate) mod cell;
 mod cells;
 pub(crate) mod choose;
 pub(crate) mod column;
+pub(crate) mod comments;
 pub(crate) mod corrections;
 pub(crate) mod counted;
 pub(crate) mod dictionary;

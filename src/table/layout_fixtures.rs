@@ -112,6 +112,7 @@ pub(crate) fn sheet_of(rows: &[Vec<String>], merges: Option<Vec<String>>) -> She
         hidden_rows: Hidden::Known(Vec::new()),
         hidden_columns: Hidden::Known(Vec::new()),
         struck: Vec::new(),
+        comments: Vec::new(),
         total_rows: Vec::new(),
         shared_formulas: Vec::new(),
         short_records: Vec::new(),

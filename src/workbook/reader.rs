@@ -180,6 +180,7 @@ fn contents(content: Content<'_>, bytes: &[u8], berkas: &Arc<str>, limits: &Limi
             hidden_rows: Hidden::Known(Vec::new()),
             hidden_columns: Hidden::Known(Vec::new()),
             struck: Vec::new(),
+            comments: Vec::new(),
             total_rows: Vec::new(),
             shared_formulas: Vec::new(),
             short_records: csv::short_records(&text)?,

@@ -178,6 +178,8 @@ pub struct Sheet {
     pub hidden_columns: Hidden,
     /// Cells whose text is struck out, sorted; only .xlsx and .xls are looked at for it.
     pub struck: Vec<CellAddress>,
+    /// The comments on cells, by address; only .xlsx and .ods are looked at for them.
+    pub comments: Vec<(CellAddress, Box<str>)>,
     /// The totals rows that the workbook declares for its tables; only .xlsx is looked at for them.
     pub total_rows: Vec<Merge>,
     /// Formulas that further cells share, in reading order; only .xlsx has them.

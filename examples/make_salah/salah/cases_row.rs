@@ -23,6 +23,7 @@ pub fn all() -> Result<Vec<Case>, Failure> {
         typed_once()?,
         Case::koperasi("dicoret", "B7", clean().with("B7", Sel::Dicoret("KSP Contoh Makmur")))?,
         Case::koperasi("karakter-tersembunyi", "B7", clean().with("B7", t("KSP \u{202e}Contoh Makmur")))?,
+        Case::koperasi("komentar-sel", "G6", clean().with("G6", Sel::Berkomentar(325_110_975.0, "seharusnya 425.110.975")))?,
         Case::koperasi("nilai-negatif", "G6", clean().with("G6", Sel::Angka(-325_110_975.0)))?,
         inactive_with_volume()?,
         active_without_volume()?,

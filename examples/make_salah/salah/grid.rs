@@ -1,7 +1,7 @@
 //! A sheet as rows of cells, easy to spoil in one place, and the workbook made of it.
 
 use super::Failure;
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Formula, Workbook, Worksheet};
+use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Formula, Note, Workbook, Worksheet};
 use std::io::{Read, Write};
 
 /// What stands in a cell.
@@ -14,6 +14,8 @@ pub enum Sel {
     Angka(f64),
     /// A number under a format of its own.
     Berformat(f64, &'static str),
+    /// A number with a comment on its cell.
+    Berkomentar(f64, &'static str),
     Tanggal(u16, u8, u8),
     /// A formula and its stored result; without one the file holds none.
     Rumus(&'static str, Option<&'static str>),
@@ -103,6 +105,11 @@ fn write_sheet(sheet: &mut Worksheet, grid: &Grid) -> Result<(), Failure> {
                 Sel::Berformat(value, code) => {
                     sheet.write_number_with_format(row, column, *value, &Format::new().set_num_format(*code))?
                 }
+                Sel::Berkomentar(value, comment) => sheet.write_number_with_format(row, column, *value, &number)?.insert_note(
+                    row,
+                    column,
+                    &Note::new(*comment).set_author("Bidang Koperasi"),
+                )?,
                 Sel::Tanggal(year, month, day) => {
                     sheet.write_datetime_with_format(row, column, ExcelDateTime::from_ymd(*year, *month, *day)?, &date)?
                 }

@@ -30,6 +30,7 @@ mod bukan_tanda;
 mod tanda_meragukan;
 mod dicoret;
 mod karakter_tersembunyi;
+mod komentar_sel;
 mod berkas_tidak_ada;
 mod berkas_tidak_dibaca;
 mod berkas_terkunci;
@@ -126,6 +127,7 @@ registry! {
     tanda_meragukan::TandaMeragukan,
     dicoret::Dicoret,
     karakter_tersembunyi::KarakterTersembunyi,
+    komentar_sel::KomentarSel,
     // --- the source ---
     berkas_tidak_ada::BerkasTidakAda,
     berkas_tidak_dibaca::BerkasTidakDibaca,

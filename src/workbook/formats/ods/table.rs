@@ -19,6 +19,7 @@ struct Table {
     merges: Vec<Merge>,
     hidden_rows: Vec<(u32, u32)>,
     hidden_columns: Vec<(u32, u32)>,
+    comments: Vec<(CellAddress, Box<str>)>,
     next_row: u32,
     next_column_info: u32,
 }
@@ -31,6 +32,7 @@ pub(crate) fn read<R: Read>(xml: &mut Xml<R>, name: &str, berkas: &Arc<str>, bud
         merges: Vec::new(),
         hidden_rows: Vec::new(),
         hidden_columns: Vec::new(),
+        comments: Vec::new(),
         next_row: 0,
         next_column_info: 0,
     };
@@ -73,6 +75,7 @@ pub(crate) fn read<R: Read>(xml: &mut Xml<R>, name: &str, berkas: &Arc<str>, bud
         hidden_rows: Hidden::Known(ranges(table.hidden_rows)),
         hidden_columns: Hidden::Known(ranges(table.hidden_columns)),
         struck: Vec::new(),
+        comments: table.comments,
         total_rows: Vec::new(),
         shared_formulas: Vec::new(),
         short_records: Vec::new(),
@@ -98,8 +101,15 @@ impl Table {
                     b"table-cell" | b"covered-table-cell" => {
                         let times = repeated(&tag, b"table:number-columns-repeated")?;
                         let head = Head::of(&tag)?;
-                        let text = paragraphs(xml)?;
+                        let (text, comment) = paragraphs(xml)?;
                         let at = CellAddress::new(first, column);
+                        if let Some(comment) =
+                            comment.filter(|_| first < CellAddress::MAX_ROWS && column < CellAddress::MAX_COLUMNS)
+                        {
+                            budget.spend(1)?;
+                            budget.text(&comment, 1)?;
+                            self.comments.push((at, comment.into_boxed_str()));
+                        }
                         let end = column.saturating_add(times);
                         let mut is_held = false;
                         if let Some(cell) = head.cell(at, text.as_deref())? {

@@ -57,6 +57,19 @@ fn pretty_printed_cells_of_every_kind() {
 }
 
 #[test]
+fn a_comment_is_none_of_its_cell() {
+    let table = r#"
+        <table:table-row>
+          <table:table-cell office:value-type="string"><office:annotation><dc:creator>Bu Ani</dc:creator><dc:date>2021-01-01</dc:date><text:p>dalam</text:p><text:p>ribuan</text:p></office:annotation><text:p>Omset</text:p></table:table-cell>
+          <table:table-cell table:number-columns-repeated="2"><office:annotation><text:p>kosong</text:p></office:annotation></table:table-cell>
+        </table:table-row>"#;
+    let sheet = sheet(table);
+    assert_eq!(all(&sheet), ["A1='Omset'"]);
+    let comments: Vec<String> = sheet.comments.iter().map(|(at, text)| format!("{at} {text}")).collect();
+    assert_eq!(comments, ["A1 dalam\nribuan", "B1 kosong"]);
+}
+
+#[test]
 fn repeats_groups_and_hidden_rows() {
     let table = r#"<table:table-column-group><table:table-column/></table:table-column-group><table:table-columns><table:table-column table:number-columns-repeated="2" table:visibility="filter"/></table:table-columns>
         <table:table-header-rows><table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="2" office:value-type="float" office:value="1"/></table:table-row></table:table-header-rows>

@@ -6,10 +6,11 @@ use crate::workbook::formats::xml::{Token, Xml, push_cdata, push_text, truncated
 use std::io::Read;
 
 /// Reads a cell just opened to its close: its paragraphs, joined by line
-/// breaks. Comments and drawings on it are left out. `None` without a paragraph.
-pub(crate) fn paragraphs<R: Read>(xml: &mut Xml<R>) -> Dibaca<Option<String>> {
+/// breaks, and the paragraphs of a comment on it. Drawings on it are left out. `None` without a paragraph.
+pub(crate) fn paragraphs<R: Read>(xml: &mut Xml<R>) -> Dibaca<(Option<String>, Option<String>)> {
     let outside = xml.depth().saturating_sub(1);
     let mut text: Option<String> = None;
+    let mut comment: Option<String> = None;
     loop {
         match xml.next()? {
             Token::Open(tag) if tag.local == b"p" || tag.local == b"h" => {
@@ -20,6 +21,30 @@ pub(crate) fn paragraphs<R: Read>(xml: &mut Xml<R>) -> Dibaca<Option<String>> {
                     }
                     None => text.insert(String::new()),
                 };
+                paragraph(xml, text)?;
+                gathered(text)?;
+            }
+            // A comment has none itself.
+            Token::Open(tag) if tag.local == b"annotation" && comment.is_none() => comment = annotation(xml)?,
+            Token::Open(_) => xml.skip()?,
+            Token::Close(_, depth) if depth <= outside => return Ok((text, comment)),
+            Token::End => return Err(truncated()),
+            _ => {}
+        }
+    }
+}
+
+/// The paragraphs of the comment just opened, without who wrote it when.
+fn annotation<R: Read>(xml: &mut Xml<R>) -> Dibaca<Option<String>> {
+    let outside = xml.depth().saturating_sub(1);
+    let mut text: Option<String> = None;
+    loop {
+        match xml.next()? {
+            Token::Open(tag) if tag.local == b"p" => {
+                let text = text.get_or_insert_default();
+                if !text.is_empty() {
+                    text.push('\n');
+                }
                 paragraph(xml, text)?;
                 gathered(text)?;
             }

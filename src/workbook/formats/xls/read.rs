@@ -75,6 +75,7 @@ pub(crate) fn read(bytes: &[u8], berkas: &Arc<str>, limits: &Limits) -> Dibaca<V
             hidden_rows: look.as_ref().map_or(Hidden::Unknown, Look::rows),
             hidden_columns: look.as_ref().map_or(Hidden::Unknown, Look::columns),
             struck: look.map_or_else(Vec::new, |look| look.struck),
+            comments: Vec::new(),
             total_rows: Vec::new(),
             shared_formulas: Vec::new(),
             short_records: Vec::new(),

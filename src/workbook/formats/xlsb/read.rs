@@ -63,6 +63,7 @@ pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits
             hidden_rows: Hidden::Known(scanned.hidden_rows),
             hidden_columns: Hidden::Known(scanned.hidden_columns),
             struck: Vec::new(),
+            comments: Vec::new(),
             total_rows: Vec::new(),
             shared_formulas: Vec::new(),
             short_records: Vec::new(),

@@ -3,6 +3,7 @@
 //! percent formats, hidden rows, formulas without a result, unknown errors.
 
 mod cell;
+mod comments;
 mod parts;
 mod read;
 mod quick;

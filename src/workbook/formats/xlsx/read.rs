@@ -1,6 +1,7 @@
 //! The package as a whole: strings, styles, then each sheet.
 
 use super::cell::Context;
+use super::comments::comments;
 use super::parts::{self, SheetEntry};
 use super::rich_text::shared_strings;
 use super::sheet_part::{SheetScan, scan};
@@ -44,7 +45,8 @@ pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits
         let scanned = scan(package.xml(&entry.part)?, &context, &mut budget);
         let scanned = scanned.map_err(|gagal| gagal.on_sheet(&entry.name))?;
         let total_rows = tables::total_rows(package, &entry.part)?;
-        sheets.push(Sheet { total_rows, ..sheet(entry, scanned, berkas) });
+        let comments = comments(package, &entry.part, &mut budget).map_err(|gagal| gagal.on_sheet(&entry.name))?;
+        sheets.push(Sheet { total_rows, comments, ..sheet(entry, scanned, berkas) });
     }
     if workbook.full_calc_on_load {
         forget_placeholder_results(&mut sheets);
@@ -62,6 +64,7 @@ fn sheet(entry: &SheetEntry, scanned: SheetScan, berkas: &Arc<str>) -> Sheet {
         hidden_rows: Hidden::Known(scanned.hidden_rows),
         hidden_columns: Hidden::Known(scanned.hidden_columns),
         struck: scanned.struck,
+        comments: Vec::new(),
         total_rows: Vec::new(),
         shared_formulas: scanned.shared_formulas,
         short_records: Vec::new(),
