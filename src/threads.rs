@@ -3,13 +3,14 @@
 //! never shows in a result.
 
 use std::num::NonZero;
-use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicIsize, Ordering};
 use std::sync::{LazyLock, Mutex, PoisonError};
 use std::thread::{Scope, ScopedJoinHandle};
 
-/// How many threads may be started beside the first; as many as there are cores
-/// unless [`allow`] said otherwise.
-static FREE: LazyLock<AtomicUsize> = LazyLock::new(|| AtomicUsize::new(cores() - 1));
+/// How many threads may be started beside those at work; at first as many as there are cores
+/// but one, unless [`allow`] said otherwise. Below zero where one that waited goes on while
+/// another took its place.
+static FREE: LazyLock<AtomicIsize> = LazyLock::new(|| AtomicIsize::new(cores() as isize - 1));
 
 /// The cores of this machine, as far as the program may use them; at least 1.
 pub fn cores() -> usize {
@@ -18,7 +19,7 @@ pub fn cores() -> usize {
 
 /// From now on at most `threads` threads work at once; said before any is started.
 pub fn allow(threads: usize) {
-    FREE.store(threads.max(1) - 1, Ordering::SeqCst);
+    FREE.store(isize::try_from(threads.max(1)).unwrap_or(isize::MAX) - 1, Ordering::SeqCst);
 }
 
 /// The leave to work on one more thread, as long as it lives.
@@ -27,7 +28,7 @@ pub struct Seat(());
 impl Seat {
     /// A seat, if one is free.
     pub fn take() -> Option<Self> {
-        FREE.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |free| free.checked_sub(1)).ok().map(|_| Self(()))
+        FREE.fetch_update(Ordering::SeqCst, Ordering::SeqCst, |free| (free > 0).then_some(free - 1)).ok().map(|_| Self(()))
     }
 }
 
@@ -61,7 +62,13 @@ impl<R> Beside<'_, R> {
     /// The result. A panic of the other thread goes on in the caller.
     pub fn result(self) -> R {
         match self {
-            Beside::Running(thread) => thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)),
+            Beside::Running(thread) => {
+                // Whoever waits leaves his place to those who work: `in_all` takes it.
+                FREE.fetch_add(1, Ordering::SeqCst);
+                let joined = thread.join();
+                FREE.fetch_sub(1, Ordering::SeqCst);
+                joined.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+            }
             Beside::Waiting(work) => work(),
         }
     }
@@ -79,11 +86,24 @@ pub fn in_all<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync) -> 
     by(usize::MAX, items, work)
 }
 
-/// The same by at most so many threads beside the caller's own.
+/// `work` on each run of [`RUN`] neighbours, by all threads that are free; the results in the items'
+/// order. Where runs are cut hangs on their number alone.
+pub fn in_runs<T: Sync, R: Send>(items: &[T], work: impl Fn(&[T]) -> R + Sync) -> Vec<R> {
+    if items.len() <= RUN {
+        return vec![work(items)];
+    }
+    in_all(items.chunks(RUN).collect(), work)
+}
+
+/// So many rows are worth a thread's while.
+const RUN: usize = 4_096;
+
+/// The same by at most so many threads beside the caller's own; one that comes free meanwhile helps from then on.
 fn by<T: Send, R: Send>(others: usize, items: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
     let others = others.min(items.len().saturating_sub(1));
     let left = Mutex::new(items.into_iter().enumerate());
     let next = || left.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let are_several_left = || left.lock().unwrap_or_else(PoisonError::into_inner).len() > 1;
     let run = || {
         let mut done = Vec::new();
         while let Some((index, item)) = next() {
@@ -93,16 +113,23 @@ fn by<T: Send, R: Send>(others: usize, items: Vec<T>, work: impl Fn(T) -> R + Sy
     };
     let mut done = std::thread::scope(|scope| {
         let run = &run;
-        let seats = std::iter::from_fn(Seat::take).take(others);
         let start = |seat| {
             scope.spawn(move || {
                 let _seat = seat;
                 run()
             })
         };
-        let others: Vec<ScopedJoinHandle<'_, _>> = seats.map(start).collect();
-        let mut done = run();
-        for other in others {
+        let mut helpers: Vec<ScopedJoinHandle<'_, _>> = Vec::new();
+        let mut done = Vec::new();
+        loop {
+            while helpers.len() < others && are_several_left() {
+                let Some(seat) = Seat::take() else { break };
+                helpers.push(start(seat));
+            }
+            let Some((index, item)) = next() else { break };
+            done.push((index, work(item)));
+        }
+        for other in helpers {
             done.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
         }
         done
@@ -121,6 +148,15 @@ mod tests {
         assert!(in_two(Vec::<i32>::new(), |item| item).is_empty());
         assert_eq!(in_all((0..100).collect(), |item| item * 2), (0..100).map(|item| item * 2).collect::<Vec<i32>>());
         assert!(in_all(Vec::<i32>::new(), |item| item).is_empty());
+    }
+
+    #[test]
+    fn runs_of_neighbours_come_in_their_order() {
+        let items: Vec<usize> = (0..3 * RUN + 5).collect();
+        let runs = in_runs(&items, |run| (run[0], run.len()));
+        assert_eq!(runs, [(0, RUN), (RUN, RUN), (2 * RUN, RUN), (3 * RUN, 5)]);
+        assert_eq!(in_runs(&items[..2], <[usize]>::len), [2]);
+        assert_eq!(in_runs(&items[..0], <[usize]>::len), [0]);
     }
 
     #[test]

@@ -31,6 +31,8 @@ pub(crate) struct TableRead<'a> {
     pub columns: Vec<&'a Used>,
     /// The rows that count in this year.
     pub rows: Vec<&'a CountedRow>,
+    /// All rows that count, of whatever year.
+    pub counted: &'a [CountedRow],
     /// What the others are, and those that do not plainly count.
     pub rows_said: &'a RowsSaid,
 }
@@ -185,10 +187,11 @@ impl TableRead<'_> {
             return None;
         }
         let mut words: [BTreeMap<String, CellAddress>; 2] = [BTreeMap::new(), BTreeMap::new()];
-        for datum in &used.data {
-            let Isi::Tanda(yes) = datum.isi else { continue };
-            let text = mark_text(self.chosen.sheet, datum.at);
-            words[usize::from(!yes)].entry(text).or_insert(datum.at);
+        let column = self.chosen.layout.columns[used.index].column;
+        for (row, isi) in self.counted.iter().zip(used.data.iter()) {
+            let Isi::Tanda(yes) = isi else { continue };
+            let at = CellAddress::new(row.row, column);
+            words[usize::from(!yes)].entry(mark_text(self.chosen.sheet, at)).or_insert(at);
         }
         let list = |words: &BTreeMap<String, CellAddress>| words.keys().cloned().collect::<Vec<_>>().join(" ");
         let nilai = format!("ya: {}; tidak: {}", list(&words[0]), list(&words[1]));

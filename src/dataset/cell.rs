@@ -10,8 +10,9 @@ use crate::text::{
     ColumnMarks, ColumnVotes, DateText, NumberText, Settled, SettledMark, is_nil_or_missing, read_date, read_number,
 };
 use crate::vocabulary::{CellAddress, Tanggal, exact_text};
-use crate::workbook::{Cell, NumberStyle, Value};
+use crate::workbook::{Cell, Formula, NumberStyle, Value};
 use rust_decimal::Decimal;
+use std::borrow::Cow;
 
 /// What a column knows when its cells are read.
 pub(crate) struct ColumnReader {
@@ -128,7 +129,7 @@ impl ColumnReader {
             Value::Error(text) => return Reading::refused(NilaiGalat { ditemukan: text.to_string() }),
             Value::NoResult => {
                 let rumus = match &cell.formula {
-                    crate::workbook::Formula::Some(text) => text.as_ref().map(ToString::to_string),
+                    Formula::Some(text) => text.as_ref().map(ToString::to_string),
                     _ => None,
                 };
                 return Reading::refused(RumusTanpaHasil { rumus, nol: false, lain: None });
@@ -144,6 +145,20 @@ impl ColumnReader {
             Jenis::Tanggal => read_day(cell),
             Jenis::Tanda => self.read_yes_no(cell),
         }
+    }
+
+    /// A typed number above zero of which nothing can be said, whatever stands around it: what
+    /// [`Self::read`] makes of it. None where a closer look is needed.
+    pub(crate) fn read_plain(&self, cell: &Cell) -> Option<Decimal> {
+        let Value::Number { value, .. } = cell.value else { return None };
+        let is_plain = cell.style == NumberStyle::General
+            && cell.formula == Formula::None
+            && self.is_number()
+            && self.skala == Decimal::ONE
+            && self.percent.count == 0
+            && value.scale() == 0
+            && value > Decimal::ZERO;
+        is_plain.then_some(value)
     }
 
     fn read_yes_no(&self, cell: &Cell) -> Reading {
@@ -256,8 +271,7 @@ impl ColumnReader {
         let has_scale_word = matches!(read_number(nilai), NumberText::Value(read) if read.scale.is_some());
         let skala = if has_scale_word { Decimal::ONE } else { self.skala };
         let address = CellAddress::new(0, 0);
-        let cell =
-            Cell { at: address, value: Value::Text(nilai), formula: crate::workbook::Formula::None, style: NumberStyle::General };
+        let cell = Cell { at: address, value: Value::Text(nilai), formula: Formula::None, style: NumberStyle::General };
         let reading = ColumnReader { skala, ..own }.read(Some(&cell));
         reading.fakta.is_none().then_some(reading.isi)
     }
@@ -277,12 +291,17 @@ pub(crate) fn raw_text(value: &Value) -> String {
 
 /// A value as findings quote it.
 pub(crate) fn isi_text(isi: &Isi) -> String {
+    text_of(isi).into_owned()
+}
+
+/// A value as findings quote it, not copied where it is a text.
+pub(crate) fn text_of(isi: &Isi) -> Cow<'_, str> {
     match isi {
-        Isi::Kosong => String::new(),
-        Isi::Angka(value) => exact_text(*value),
-        Isi::Teks(text) => text.to_string(),
-        Isi::Tanggal(day) => day.to_string(),
-        Isi::Tanda(yes) => if *yes { "ya" } else { "tidak" }.to_owned(),
+        Isi::Kosong => Cow::Borrowed(""),
+        Isi::Angka(value) => Cow::Owned(exact_text(*value)),
+        Isi::Teks(text) => Cow::Borrowed(text),
+        Isi::Tanggal(day) => Cow::Owned(day.to_string()),
+        Isi::Tanda(yes) => Cow::Borrowed(if *yes { "ya" } else { "tidak" }),
     }
 }
 

@@ -62,6 +62,11 @@ impl Cells {
         }
     }
 
+    /// The values, in the order of their slots.
+    pub fn iter(&self) -> impl Iterator<Item = Isi> {
+        (0..self.len()).map(|slot| self.get(slot))
+    }
+
     /// Whether the office's acceptance put the value there.
     pub fn is_corrected(&self, slot: usize) -> bool {
         self.words.get(slot).is_some_and(|word| word & CORRECTED != 0)

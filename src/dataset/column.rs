@@ -9,7 +9,7 @@ use super::recalc::{Book, Verdict};
 use super::scale::scale_text;
 use super::shown_scale::shown_otherwise;
 use super::source::Source;
-use super::{FieldInfo, Isi, Jenis};
+use super::{Cells, FieldInfo, Isi, Jenis, Recent};
 use crate::diagnostic::{
     BukanAngka, BukanAngkaSebab, Dicoret, KunciHilangDigit, NihilDibacaNol, NilaiNegatif, NomorPengganti, TandaMeragukan,
     TeksTerbaca, Temuan,
@@ -21,16 +21,6 @@ use crate::vocabulary::{CellAddress, Sel, Year, mask_digits, mask_person};
 use crate::workbook::{Cell, Sheet};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
-
-/// A value as it was read, and its cell.
-#[derive(Clone, Debug)]
-pub(crate) struct Datum {
-    pub isi: Isi,
-    /// The cell on the row's sheet (a merged or blank cell's own address too).
-    pub at: CellAddress,
-    /// Set where `[[terima]]` put another value in its place.
-    pub corrected: bool,
-}
 
 /// A sheet column that some field of some year is read from.
 pub(crate) struct Used {
@@ -44,10 +34,10 @@ pub(crate) struct Used {
     /// A money column's unit, with what says so.
     pub unit: Option<Decided<u64>>,
     /// One for each counted row.
-    pub data: Vec<Datum>,
-    /// For the totals: cells that could not be read, and those the office settled.
-    pub doubtful: Vec<bool>,
-    pub accepted: Vec<bool>,
+    pub data: Cells,
+    /// For the totals: counted rows whose cell could not be read, and those the office settled.
+    pub doubtful: BTreeSet<usize>,
+    pub accepted: BTreeSet<usize>,
     nihil: usize,
     from_text: (usize, String),
     crosses: usize,
@@ -68,9 +58,9 @@ impl Used {
             reader: ColumnReader::new(info.jenis, info.hitungan, source.sumber.angka, sheet.is_text_only)
                 .marks(ColumnMarks::new(&info.isian, source.sumber.tanda.clone())),
             unit: None,
-            data: Vec::new(),
-            doubtful: Vec::new(),
-            accepted: Vec::new(),
+            data: Cells::default(),
+            doubtful: BTreeSet::new(),
+            accepted: BTreeSet::new(),
             nihil: 0,
             from_text: (0, String::new()),
             crosses: 0,
@@ -97,11 +87,20 @@ pub(crate) fn read_column(used: &mut Used, on: &On, row_years: &[Option<Year>], 
     let On { source, sheet, layout, merged, rows } = *on;
     let field = &source.fields[used.field];
     let column = layout.columns[used.index].column;
-    let cells: Vec<Option<Cell>> = rows.iter().map(|row| sheet.cell(CellAddress::new(row.row, column))).collect();
-    cells.iter().flatten().for_each(|cell| used.reader.vote(cell));
+    let own_cell = |row: u32| sheet.cell(CellAddress::new(row, column));
+    rows.iter().filter_map(|row| own_cell(row.row)).for_each(|cell| used.reader.vote(&cell));
     let digits = if used.identifies { KeyDigits::of(field, sheet, column, rows) } else { None };
     let is_figure = matches!(field.jenis, Jenis::Uang | Jenis::Angka);
-    for ((row, year), own) in rows.iter().zip(row_years).zip(cells) {
+    let mut recent = Recent::default();
+    used.data = Cells::with_capacity(rows.len());
+    let may_be_plain = is_figure && !sheet.is_text_only && sheet.short_records.is_empty() && sheet.struck.is_empty();
+    for (index, (row, year)) in rows.iter().zip(row_years).enumerate() {
+        let own = own_cell(row.row);
+        // Most figures are typed numbers above zero, of which nothing is to be said.
+        if may_be_plain && let Some(value) = own.as_ref().and_then(|cell| used.reader.read_plain(cell)) {
+            used.data.push(Isi::Angka(value), false, &mut recent);
+            continue;
+        }
         let at = CellAddress::new(row.row, column);
         let rests = year.map_or(!used.rests.is_empty(), |year| used.rests.contains(&year));
         // A merged amount belongs to its first row alone; a merged name or kecamatan to all.
@@ -143,27 +142,31 @@ pub(crate) fn read_column(used: &mut Used, on: &On, row_years: &[Option<Year>], 
                 }
             }
         }
-        let mut datum = Datum { isi: reading.isi, at, corrected: false };
+        let (mut isi, mut corrected) = (reading.isi, false);
         let (mut doubtful, mut accepted) = (reading.fakta.is_some(), false);
         if let Some(fakta) = reading.fakta.filter(|_| rests) {
-            datum.isi = Isi::Kosong;
+            isi = Isi::Kosong;
             let fakta = if field.pribadi { fakta.masked() } else { fakta };
             if let Some(granted) = findings.raise(Temuan::new(sheet.at_cell(at), fakta).named(&row.nama), Some(&raw())) {
-                correct(&mut datum, granted.nilai.as_deref(), &used.reader);
+                if let Some(given) = granted.nilai.as_deref().and_then(|nilai| used.reader.read_correction(nilai)) {
+                    (isi, corrected) = (given, true);
+                }
                 // `nilai = "banyak"` is no value to count instead: the finding stays.
-                let is_read = datum.corrected || granted.nilai.is_none();
+                let is_read = corrected || granted.nilai.is_none();
                 (doubtful, accepted) = (!is_read, is_read);
                 if !is_read {
                     findings.take_back();
                 }
             }
         }
-        let below_zero = matches!(datum.isi, Isi::Angka(value) if value < Decimal::ZERO);
-        if below_zero && field.hitungan && rests && !datum.corrected {
+        let below_zero = matches!(isi, Isi::Angka(value) if value < Decimal::ZERO);
+        if below_zero && field.hitungan && rests && !corrected {
             let fakta = NilaiNegatif { isian: field.isian.to_string(), ditemukan: raw() };
             if let Some(granted) = findings.raise(Temuan::new(sheet.at_cell(at), fakta).named(&row.nama), Some(&raw())) {
-                correct_if_given(&mut datum, granted.nilai.as_deref(), &used.reader);
-                accepted |= datum.corrected;
+                if let Some(given) = granted.nilai.as_deref().and_then(|nilai| used.reader.read_correction(nilai)) {
+                    (isi, corrected) = (given, true);
+                }
+                accepted |= corrected;
             }
         }
         used.crosses += usize::from(rests && reading.cross);
@@ -176,9 +179,9 @@ pub(crate) fn read_column(used: &mut Used, on: &On, row_years: &[Option<Year>], 
                 used.from_text.1 = raw();
             }
         }
-        used.data.push(datum);
-        used.doubtful.push(doubtful);
-        used.accepted.push(accepted);
+        used.data.push(isi, corrected, &mut recent);
+        used.doubtful.extend(doubtful.then_some(index));
+        used.accepted.extend(accepted.then_some(index));
     }
 }
 
@@ -201,19 +204,6 @@ fn spilt(sheet: &Sheet, layout: &TableLayout, row: u32) -> Option<String> {
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let tail: Vec<String> = cells[beyond.saturating_sub(1)..].iter().map(text).collect();
     tail.iter().all(|text| is_digits(text)).then(|| tail.join(","))
-}
-
-/// Puts the accepted value in a cell's place; without one it counts as missing.
-fn correct(datum: &mut Datum, nilai: Option<&str>, reader: &ColumnReader) {
-    datum.isi = Isi::Kosong;
-    correct_if_given(datum, nilai, reader);
-}
-
-pub(crate) fn correct_if_given(datum: &mut Datum, nilai: Option<&str>, reader: &ColumnReader) {
-    if let Some(isi) = nilai.and_then(|nilai| reader.read_correction(nilai)) {
-        datum.isi = isi;
-        datum.corrected = true;
-    }
 }
 
 /// What is worth knowing of a column: nil read as 0, numbers read from texts.

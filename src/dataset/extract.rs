@@ -32,7 +32,7 @@ use super::total::is_additive;
 use super::unseen::unseen;
 use super::year_said::{Dated, contradictions};
 use super::years::{Pick, YearPlan, pick, pick_finding, year_of};
-use super::{Cells, Isi, Jenis, Part, Recent};
+use super::{Cells, Jenis, Part, Recent};
 use crate::diagnostic::{Fakta, JudulMirip, SatuanBerselisih, Temuan, Tersembunyi, TersembunyiTidakDiketahui};
 use crate::table::{Match, TableLayout};
 use crate::text::{NumberText, read_number};
@@ -175,6 +175,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
             period: &period,
             columns: own.iter().map(|column| &used[*column]).collect(),
             rows: kept.iter().map(|index| &rows.counted[*index]).collect(),
+            counted: &rows.counted,
             rows_said: &rows.said,
         };
         let keputusan = read.decisions();
@@ -202,14 +203,17 @@ fn part_rows(kept: &[usize], counted: &mut [CountedRow], is_last: bool) -> Vec<P
 
 /// A column's values for the kept rows.
 fn part_column(kept: &[usize], used: &mut Used, layout: &TableLayout, is_last: bool) -> PartColumn {
-    let (mut cells, mut recent) = (Cells::with_capacity(kept.len()), Recent::default());
-    for index in kept {
-        let datum = &mut used.data[*index];
-        let isi = if is_last { std::mem::replace(&mut datum.isi, Isi::Kosong) } else { datum.isi.clone() };
-        cells.push(isi, datum.corrected, &mut recent);
-    }
+    let cells = match is_last {
+        // All of them in their order, none of which another year takes.
+        true if kept.len() == used.data.len() => std::mem::take(&mut used.data),
+        _ => {
+            let (mut cells, mut recent) = (Cells::with_capacity(kept.len()), Recent::default());
+            kept.iter().for_each(|slot| cells.push(used.data.get(*slot), used.data.is_corrected(*slot), &mut recent));
+            cells
+        }
+    };
     if is_last {
-        used.data = Vec::new();
+        used.data = Cells::default();
     }
     let heading = &layout.columns[used.index];
     PartColumn { field: used.field, judul: heading.path.join(" "), skala: used.reader.skala, column: heading.column, cells }

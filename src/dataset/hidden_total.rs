@@ -9,6 +9,7 @@ use super::near_total::near_totals;
 use super::total::is_additive;
 use super::{FieldInfo, Isi};
 use crate::table::TableLayout;
+use crate::threads::in_all;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -39,27 +40,31 @@ pub(crate) fn hidden_totals(
     own: &[usize],
     says: &Says,
 ) -> BTreeSet<usize> {
-    let mut columns: Vec<Figures> = Vec::new();
     // Numbers that may be shares or scores: a row's name must speak for a sum.
-    let mut numbers: Vec<Figures> = Vec::new();
-    for column in used {
+    let speaks = own.iter().any(|index| says.whole[*index]);
+    let figures = |column: &Used| {
         let field = &fields[column.field];
         let is_number = matches!(field.jenis, Jenis::Uang | Jenis::Angka);
         let is_sum = field.jenis == Jenis::Uang || field.hitungan;
         let is_year = field.isian.starts_with("tahun");
-        if !is_number || is_year {
-            continue;
+        let rests = !column.rests.is_empty();
+        let is_sum = is_sum && is_additive(field.jenis, &layout.columns[column.index].path);
+        let is_asked = is_sum || speaks && rests;
+        if !is_number || is_year || !is_asked {
+            return [None, None];
         }
-        let value = |index: &usize| match column.data[*index].isi {
+        let value = |index: &usize| match column.data.get(*index) {
             Isi::Angka(value) => value,
             _ => Decimal::ZERO,
         };
         let values: Vec<Decimal> = own.iter().map(value).collect();
-        let rests = !column.rests.is_empty();
-        numbers.extend(Figures::new(&values, rests).filter(|figures| figures.rests));
-        if is_sum && is_additive(field.jenis, &layout.columns[column.index].path) {
-            columns.extend(Figures::new(&values, rests));
-        }
+        let figures = || Figures::new(&values, rests);
+        [(speaks && rests).then(figures).flatten(), is_sum.then(figures).flatten()]
+    };
+    let (mut numbers, mut columns): (Vec<Figures>, Vec<Figures>) = (Vec::new(), Vec::new());
+    for [number, sum] in in_all(used.iter().collect(), figures) {
+        numbers.extend(number);
+        columns.extend(sum);
     }
     // Where rows alone are counted, money tells.
     if columns.iter().all(|column| !column.rests) {
@@ -87,7 +92,7 @@ pub(crate) fn hidden_totals(
 pub(crate) fn is_sure_sum(columns: &[Vec<Decimal>], one: usize) -> bool {
     let columns: Vec<Figures> = columns.iter().filter_map(|values| Figures::new(values, true)).collect();
     let holds = |column: &Figures| {
-        let value = column.values[one];
+        let value = column.value(one);
         (column.total() - value == value).then_some(value)
     };
     weight(&columns, holds).is_some_and(|weight| weight >= SURE)
@@ -138,7 +143,7 @@ fn wholes(columns: &[Figures], whole: &[bool]) -> BTreeSet<usize> {
         return BTreeSet::new();
     }
     let holds = |column: &Figures| {
-        let value: i128 = found.iter().map(|row| column.values[*row]).sum();
+        let value: i128 = found.iter().map(|row| column.value(*row)).sum();
         (column.total() - value == value).then_some(value)
     };
     if weight(columns, holds).is_some() { found } else { BTreeSet::new() }
@@ -154,12 +159,12 @@ fn chained(columns: &[Figures], count: usize) -> BTreeSet<usize> {
         // Sums walked in this direction, and where a group may end.
         let mut sums = vec![0_i128];
         for index in 0..count {
-            sums.push(sums[index] + lead.values[at(index)]);
+            sums.push(sums[index] + lead.value(at(index)));
         }
         let mut ends: BTreeMap<i128, usize> = BTreeMap::from([(0, 0)]);
         let mut from: Vec<Option<usize>> = vec![None; count + 1];
         for end in 2..=count {
-            let value = lead.values[at(end - 1)];
+            let value = lead.value(at(end - 1));
             let Some(start) = ends.get(&(sums[end - 1] - value)).copied() else { continue };
             if value != 0 && end - start >= 2 {
                 from[end] = Some(start);
@@ -173,7 +178,7 @@ fn chained(columns: &[Figures], count: usize) -> BTreeSet<usize> {
             let (first, last) = if is_above { (count - end, count - start) } else { (start, end) };
             let row = at(end - 1);
             let sum_holds = |column: &Figures| {
-                let value = column.values[row];
+                let value = column.value(row);
                 (column.between(first, last) - value == value).then_some(value)
             };
             let Some(weight) = weight(columns, sum_holds) else { break };
@@ -201,13 +206,13 @@ fn bare_sums(columns: &[Figures], bare: &[bool]) -> BTreeSet<usize> {
         let before = bare[..row].iter().rposition(|bare| *bare).map_or(0, |at| at + 1);
         let after = bare[row + 1..].iter().position(|bare| *bare).map_or(count, |at| row + 1 + at);
         for (from, to) in [(before, row), (row + 1, after), (0, row), (row + 1, count)] {
-            let is_many = columns.iter().any(|column| column.values[from..to].iter().filter(|value| **value != 0).count() >= 2);
+            let is_many = || columns.iter().any(|column| (from..to).filter(|row| column.value(*row) != 0).nth(1).is_some());
             let holds = |column: &Figures| {
-                let value = column.values[row];
+                let value = column.value(row);
                 (column.between(from, to) == value).then_some(value)
             };
             let sure = weight(columns, holds);
-            if sure.is_some_and(|sure| is_many || sure >= SURE) {
+            if sure.is_some_and(|sure| sure >= SURE || is_many()) {
                 found.insert(row);
                 break;
             }

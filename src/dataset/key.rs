@@ -32,6 +32,11 @@ pub(crate) fn normal(text: &str) -> String {
     whole_number(normal)
 }
 
+/// Whether anything of a text is left as keys compare.
+pub(crate) fn says_something(text: &str) -> bool {
+    text.chars().flat_map(char::to_lowercase).any(char::is_alphanumeric)
+}
+
 /// Digits alone that are grouped for the eye (`3575.0123.4567.0001`): as long a
 /// number is one, however it is typed.
 fn whole_number(normal: String) -> String {

@@ -8,8 +8,9 @@ use super::hidden_total::{Says, hidden_totals};
 use crate::diagnostic::{DataAtauJumlah, Temuan};
 use crate::text::is_number_text;
 use crate::text::period_alone;
+use crate::threads::in_runs;
 use crate::vocabulary::{CellAddress, Year};
-use crate::workbook::{Cell, Value};
+use crate::workbook::{Cell, RowView, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -43,7 +44,7 @@ pub(crate) fn leave_out_totals(
             let granted = findings.raise(temuan, Some(&row.nama));
             if granted.is_some_and(|granted| !granted.is_data()) {
                 left_out.insert(index);
-                used.iter_mut().for_each(|column| column.data[index].isi = super::Isi::Kosong);
+                used.iter_mut().for_each(|column| column.data.set(index, super::Isi::Kosong, column.data.is_corrected(index)));
             }
         }
     }
@@ -58,16 +59,20 @@ fn bare_rows(on: &On) -> (Vec<bool>, bool) {
         let heading = layout.columns.iter().find(|heading| heading.column == column);
         heading.and_then(|heading| heading.isian.as_ref()).is_some_and(|isian| source.names.contains(isian))
     };
+    let of_name = |column: u32| layout.columns.iter().any(|heading| heading.column == column && is_captured(heading));
+    let headed = layout.columns.iter().map(|heading| heading.column);
+    let of_names: BTreeSet<u32> = headed.filter(|column| is_name(*column) || of_name(*column)).collect();
     let is_word = |cell: &Cell| match &cell.value {
         Value::Text(text) => text.chars().any(char::is_alphabetic) && !is_number_text(text),
         Value::Date { .. } => true,
         _ => false,
     };
-    let of_name = |column: u32| layout.columns.iter().any(|heading| heading.column == column && is_captured(heading));
     let says_more = |row: &CountedRow| {
-        sheet.row(row.row).iter().any(|cell| is_word(cell) && !is_name(cell.at.column) && !of_name(cell.at.column))
+        let cells = sheet.cells.row(row.row).into_iter().flat_map(RowView::cells);
+        cells.into_iter().any(|cell| !of_names.contains(&cell.at.column) && is_word(&cell))
     };
-    let bare: Vec<bool> = rows.iter().map(|row| !says_more(row)).collect();
+    let of_run = |rows: &[CountedRow]| rows.iter().map(|row| !says_more(row)).collect::<Vec<bool>>();
+    let bare: Vec<bool> = in_runs(rows, of_run).concat();
     let is_custom = bare.iter().filter(|bare| **bare).count() * 2 < bare.len();
     (bare.into_iter().map(|bare| bare && is_custom).collect(), !is_custom)
 }

@@ -44,6 +44,8 @@ pub(crate) mod read;
 pub(crate) mod read_file;
 pub(crate) mod recalc;
 mod remarks;
+mod row_copies;
+mod row_keys;
 pub(crate) mod row_periods;
 pub(crate) mod row_said;
 pub(crate) mod row_scale;

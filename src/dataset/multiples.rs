@@ -4,7 +4,6 @@ use rust_decimal::Decimal;
 
 /// One column's figures as whole multiples of their greatest common divisor.
 pub(super) struct Figures {
-    pub(super) values: Vec<i128>,
     /// `sums[i]` is the sum of the first `i` values.
     pub(super) sums: Vec<i128>,
     /// A figure that the report prints rests on it: here the sums must hold.
@@ -18,18 +17,23 @@ impl Figures {
             let value = value.normalize();
             10_i128.checked_pow(scale - value.scale()).and_then(|factor| value.mantissa().checked_mul(factor))
         };
-        let whole: Vec<i128> = values.iter().map(whole).collect::<Option<_>>()?;
-        let divisor = whole.iter().fold(0, |divisor, value| gcd(divisor, value.unsigned_abs()));
-        let divisor = i128::try_from(divisor).ok().filter(|divisor| *divisor > 0)?;
-        let values: Vec<i128> = whole.into_iter().map(|value| value / divisor).collect();
-        let mut sums = Vec::with_capacity(values.len() + 1);
-        let mut sum = 0_i128;
-        sums.push(sum);
-        for value in &values {
-            sum = sum.checked_add(*value)?;
-            sums.push(sum);
+        let mut sums: Vec<i128> = Vec::with_capacity(values.len() + 1);
+        for value in values {
+            sums.push(whole(value)?);
         }
-        Some(Self { values, sums, rests })
+        let divisor = sums.iter().fold(0, |divisor, value| if divisor == 1 { 1 } else { gcd(divisor, value.unsigned_abs()) });
+        let divisor = i128::try_from(divisor).ok().filter(|divisor| *divisor > 0)?;
+        let mut sum = 0_i128;
+        for place in &mut sums {
+            sum = sum.checked_add(if divisor == 1 { *place } else { *place / divisor })?;
+            *place = sum;
+        }
+        sums.insert(0, 0);
+        Some(Self { sums, rests })
+    }
+
+    pub(super) fn value(&self, row: usize) -> i128 {
+        self.between(row, row + 1)
     }
 
     pub(super) fn total(&self) -> i128 {

@@ -20,15 +20,17 @@ pub(super) fn near_totals(columns: &[Figures], bare: &[bool], all_bare: bool) ->
     // Among rows that say more, one of a name and figures alone.
     let bare: BTreeSet<usize> = (0..count).filter(|row| bare[*row]).collect();
     if !bare.is_empty() && bare.len() + FEW <= count {
+        let aside: Vec<i128> = columns.iter().map(|column| bare.iter().map(|row| column.value(*row)).sum()).collect();
         let outweighs = |row: &usize| {
-            against(columns, *row, &bare).is_some_and(|ratios| ratios.iter().all(|(own, others)| own * 2 >= *others))
+            against(columns, *row, (&aside, true)).is_some_and(|ratios| ratios.iter().all(|(own, others)| own * 2 >= *others))
         };
         found.extend(bare.iter().copied().filter(outweighs));
     }
     // Among rows that all are a name and figures, the last or the first.
     if all_bare && count > FEW + 1 {
+        let aside = vec![0; columns.len()];
         let alike = |row: &usize| {
-            against(columns, *row, &BTreeSet::new()).is_some_and(|ratios| {
+            against(columns, *row, (&aside, false)).is_some_and(|ratios| {
                 let (low, high) = if ratios.len() >= 2 { (8, 12) } else { (9, 11) };
                 !ratios.is_empty() && ratios.iter().all(|(own, others)| own * 10 >= others * low && own * 10 <= others * high)
             })
@@ -38,14 +40,15 @@ pub(super) fn near_totals(columns: &[Figures], bare: &[bool], all_bare: bool) ->
     found
 }
 
-/// A row's figure and that of all other rows that are not `bare`, in every column
+/// A row's figure and that of all other rows that are not bare, in every column
 /// where it has one; none where a column that figures rest on gives no answer.
-fn against(columns: &[Figures], row: usize, bare: &BTreeSet<usize>) -> Option<Vec<(i128, i128)>> {
+/// `aside` is what the bare rows sum to, by column; `is_bare`, whether the row is one of them.
+fn against(columns: &[Figures], row: usize, (aside, is_bare): (&[i128], bool)) -> Option<Vec<(i128, i128)>> {
     let mut ratios = Vec::new();
-    for column in columns {
-        let own = column.values[row];
-        let aside: i128 = bare.iter().filter(|other| **other != row).map(|other| column.values[*other]).sum();
-        let others = column.total() - own - aside;
+    for (column, aside) in columns.iter().zip(aside) {
+        let own = column.value(row);
+        // Its own figure is among theirs where it is bare itself.
+        let others = column.total() - aside - if is_bare { 0 } else { own };
         if own > 0 && others > 0 {
             ratios.push((own, others));
         } else if column.rests && column.total() != 0 {

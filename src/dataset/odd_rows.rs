@@ -9,8 +9,9 @@ use crate::table::TableLayout;
 use crate::text::aside::parted;
 use crate::text::label::spelt_words;
 use crate::text::lexicon::{self, KINDS, PLACES};
+use crate::threads::in_runs;
 use crate::vocabulary::{Sel, mask_person};
-use crate::workbook::{Sheet, Value};
+use crate::workbook::Sheet;
 use std::collections::BTreeSet;
 
 /// Fields whose values are places.
@@ -28,12 +29,21 @@ pub(crate) fn odd_rows(source: &Source, (sheet, layout): (&Sheet, &TableLayout),
     let places = places(sheet, layout, rows);
     let own: Vec<&CountedRow> = rows.iter().filter(|row| !row.lanjutan && !row.nama.is_empty()).collect();
     // Where the rows are places, a region among them is none of them.
-    let is_out = |nama: &&str| if source.recap { is_region(nama) } else { is_place(nama, &places, source) };
-    let of_places: Vec<&str> = own.iter().map(|row| row.nama.as_str()).filter(is_out).collect();
+    let is_out = |nama: &str| if source.recap { is_region(nama) } else { is_place(nama, &places, source) };
+    let of_run = |rows: &[&CountedRow]| rows.iter().map(|row| is_out(&row.nama)).collect::<Vec<bool>>();
+    let are_places = in_runs(&own, of_run).concat();
+    let of_places: Vec<&str> =
+        own.iter().zip(are_places).filter(|(_, is_place)| *is_place).map(|(row, _)| row.nama.as_str()).collect();
     // Where many rows are places, the rows are places.
     let is_odd = !of_places.is_empty() && of_places.len() * 4 <= own.len();
-    let names: BTreeSet<String> = own.iter().map(|row| normal(&row.nama)).collect();
-    let is_again = |nama: &&str| parted(nama).is_some_and(|(base, _)| names.contains(&normal(base)));
+    // Few names have something behind them: only what stands before it is sought among the others.
+    let base = |nama: &str| parted(nama).map(|(base, _)| normal(base));
+    let sought: BTreeSet<String> = own.iter().filter_map(|row| base(&row.nama)).collect();
+    let names: BTreeSet<String> = match sought.is_empty() {
+        true => BTreeSet::new(),
+        false => own.iter().map(|row| normal(&row.nama)).filter(|name| sought.contains(name)).collect(),
+    };
+    let is_again = |nama: &&str| base(nama).is_some_and(|base| names.contains(&base));
     let again: Vec<&str> = own.iter().map(|row| row.nama.as_str()).filter(is_again).collect();
     let kinds = [if is_odd { of_places } else { Vec::new() }, again];
     let told = |names: Vec<&str>| {
@@ -48,9 +58,13 @@ fn places(sheet: &Sheet, layout: &TableLayout, rows: &[CountedRow]) -> BTreeSet<
     let is_of = |isian: &std::sync::Arc<str>| OF_PLACES.contains(&&**isian);
     let columns: Vec<u32> =
         layout.columns.iter().filter(|heading| heading.isian.as_ref().is_some_and(is_of)).map(|heading| heading.column).collect();
-    let cells = rows.iter().flat_map(|row| sheet.row(row.row)).filter(|cell| columns.contains(&cell.at.column));
-    let texts = cells.filter_map(|cell| if let Value::Text(text) = &cell.value { Some(bare_place(text)) } else { None });
-    texts.filter(|place| place.len() > 2).collect()
+    let views = || rows.iter().filter_map(|row| sheet.cells.row(row.row));
+    let mut seen: BTreeSet<&str> = BTreeSet::new();
+    for column in columns {
+        let texts = views().filter_map(|view| view.cell(column)).filter_map(|cell| cell.value.text());
+        seen.extend(texts);
+    }
+    seen.into_iter().map(bare_place).filter(|place| place.len() > 2).collect()
 }
 
 /// A place's name without the word for what it is: `Kec. Gadingrejo`.

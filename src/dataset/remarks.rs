@@ -17,8 +17,9 @@ use crate::text::lexicon::REMARKS;
 use crate::text::partial::{is_caption_below, partial, set_aside};
 use crate::text::remark::{is_older, name_limits, note_limits, remark_limits, says_a_part, says_coming, says_ended};
 use crate::text::{limiting, provisional};
+use crate::threads::in_runs;
 use crate::vocabulary::{CellAddress, Sel, Year, mask_person};
-use crate::workbook::{Cell, Value};
+use crate::workbook::{Cell, RowView, Value};
 use std::collections::BTreeMap;
 
 /// The titles, and the sheet's name, that limit what the figures are.
@@ -106,14 +107,22 @@ pub(crate) fn remarks(source: &Source, of: &Judged, rows: &[CountedRow], used: &
             None => says_a_part(text, false) || remark_limits(text, *tahun),
         }
     };
-    let mut said: BTreeMap<u32, Vec<String>> = BTreeMap::new();
-    for cell in rows.iter().flat_map(|row| sheet.row(row.row)).filter(|cell| limits(cell)) {
-        said.entry(cell.at.column).or_default().push(mask_person(&raw_text(&cell.value)));
+    // The first such text of each column, and how many there are.
+    let of_run = |rows: &[CountedRow]| {
+        let mut said: BTreeMap<u32, (String, usize)> = BTreeMap::new();
+        let cells = rows.iter().filter_map(|row| sheet.cells.row(row.row)).flat_map(RowView::cells);
+        for cell in cells.filter(|cell| limits(cell)) {
+            said.entry(cell.at.column).or_insert_with(|| (mask_person(&raw_text(&cell.value)), 0)).1 += 1;
+        }
+        said
+    };
+    let mut said: BTreeMap<u32, (String, usize)> = BTreeMap::new();
+    for (column, (first, count)) in in_runs(rows, of_run).into_iter().flatten() {
+        said.entry(column).or_insert((first, 0)).1 += count;
     }
-    let of_columns = said.into_iter().filter_map(|(column, said)| {
-        let fakta = KeteranganMembatasi { teks: said.first()?.clone(), jumlah: said.len() };
-        Some(Temuan::new(sheet.at().with(Sel::Column(column)), fakta))
-    });
+    let of_columns = said
+        .into_iter()
+        .map(|(column, (teks, jumlah))| Temuan::new(sheet.at().with(Sel::Column(column)), KeteranganMembatasi { teks, jumlah }));
     of_columns.chain(notes(of, rows.last().map_or(0, |row| row.row))).collect()
 }
 

@@ -24,9 +24,9 @@ pub(crate) fn check_totals(used: &[Used], on: &On, totals: &[StatedTotal], findi
         let cells: Vec<Summand> = (0..column.data.len())
             .map(|index| Summand {
                 row: rows[index].row,
-                value: amount(&column.data[index].isi),
-                doubtful: column.doubtful[index],
-                accepted: column.accepted[index],
+                value: amount(&column.data.get(index)),
+                doubtful: column.doubtful.contains(&index),
+                accepted: column.accepted.contains(&index),
             })
             .collect();
         // `Jumlah Tahun 2020` under rows of 2021 compares.

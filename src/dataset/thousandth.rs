@@ -3,7 +3,7 @@
 
 use super::accept::Findings;
 use super::cell::{ColumnReader, raw_text};
-use super::column::{Used, correct_if_given};
+use super::column::Used;
 use super::counted::CountedRow;
 use super::source::Source;
 use super::{Isi, Jenis};
@@ -43,8 +43,7 @@ pub(crate) fn small_among_large(
         _ => None,
     };
     let small = Decimal::from(SMALL);
-    let mut large: Vec<Decimal> =
-        used.data.iter().filter_map(|datum| amount(&datum.isi)).filter(|value| *value >= small).collect();
+    let mut large: Vec<Decimal> = used.data.iter().filter_map(|isi| amount(&isi)).filter(|value| *value >= small).collect();
     large.sort_unstable();
     let usual = large.get(large.len() / 2).copied().unwrap_or_default();
     let is_usual_large = usual >= Decimal::from(USUAL);
@@ -56,22 +55,23 @@ pub(crate) fn small_among_large(
         return;
     }
     // Where most amounts have decimals, three of them are nothing odd.
-    let fractions = used.data.iter().filter_map(|datum| amount(&datum.isi)).filter(|value| !value.fract().is_zero()).count();
+    let fractions = used.data.iter().filter_map(|isi| amount(&isi)).filter(|value| !value.fract().is_zero()).count();
     let is_whole = fractions * 2 < used.data.len();
     for (index, row) in rows.iter().enumerate() {
-        let Some(value) = used.data.get(index).and_then(|datum| amount(&datum.isi)) else { continue };
+        let Some(value) = amount(&used.data.get(index)) else { continue };
         let at = CellAddress::new(row.row, column);
         let Some(cell) = sheet.cell(at) else { continue };
         let is_small =
             value < small && is_usual_large && value.checked_mul(Decimal::from(TIMES)).is_some_and(|times| times <= usual);
-        if used.data[index].corrected || !(is_small || is_eaten(&cell.value, &cell.formula, &used.reader, is_whole)) {
+        if used.data.is_corrected(index) || !(is_small || is_eaten(&cell.value, &cell.formula, &used.reader, is_whole)) {
             continue;
         }
         let found = raw_text(&cell.value);
         let fakta = NilaiSeperseribu { isian: field.isian.to_string(), ditemukan: found.clone(), banding: Banding::Lazim(usual) };
         let granted = findings.raise(Temuan::new(sheet.at_cell(at), fakta).named(&row.nama), Some(&found));
         if let Some(granted) = granted {
-            correct_if_given(&mut used.data[index], granted.nilai.as_deref(), &used.reader);
+            let given = granted.nilai.and_then(|nilai| used.reader.read_correction(&nilai));
+            given.into_iter().for_each(|isi| used.data.set(index, isi, true));
         }
     }
 }
@@ -87,7 +87,7 @@ fn out_of_scale(used: &Used, is_recap: bool) -> Option<(usize, Banding)> {
         _ => None,
     };
     let amounts: Vec<(usize, Decimal)> =
-        used.data.iter().enumerate().filter_map(|(index, datum)| Some((index, amount(&datum.isi)?))).collect();
+        used.data.iter().enumerate().filter_map(|(index, isi)| Some((index, amount(&isi)?))).collect();
     let most = |test: &dyn Fn(Decimal) -> bool| {
         let found = amounts.iter().filter(|(_, value)| test(*value));
         (amounts.len() >= FEWEST && found.clone().count() * 2 > amounts.len()).then(|| found.clone().next()).flatten()

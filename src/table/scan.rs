@@ -10,8 +10,21 @@ use crate::text::clean::is_blank_text;
 use crate::text::heading::Heading;
 use crate::text::label::words;
 use crate::text::period::period_in;
-use crate::workbook::{Cell, Merge, Sheet, Value};
+use crate::threads::in_runs;
+use crate::workbook::{Cell, Merge, RowView, Sheet, Value};
 use std::ops::Range;
+
+/// So many rows are looked at ahead of the one that is judged, at first and at most.
+const FEWEST_AHEAD: usize = 64;
+const MOST_AHEAD: usize = 32_768;
+
+/// A row that holds something, and what it says by itself.
+struct Look<'a> {
+    view: RowView<'a>,
+    repeats: (usize, usize),
+    is_numbers: bool,
+    facts: Facts<'a>,
+}
 
 /// A sheet whose tables are sought.
 pub(crate) struct Finder<'a> {
@@ -41,18 +54,11 @@ impl Finder<'_> {
         let mut titles = Titles::default();
         let mut has_data = false;
         let mut has_foot = false;
-        let mut row_cells: Vec<Cell> = Vec::new();
-        for view in self.sheet.cells.rows_from(from) {
+        for Look { view, repeats: (same, other), is_numbers, mut facts } in self.looks(from, roles) {
             let row = view.row();
-            row_cells.clear();
-            row_cells.extend(view.cells());
-            let row_cells = &row_cells[..];
-            if row_cells.iter().all(is_blank_cell) {
-                continue;
-            }
-            let (same, other) = repeats(row_cells, roles);
+            let row_cells = || view.cells().collect::<Vec<Cell>>();
             let is_repeat = same >= 2 && same > other || same == 1 && other == 0 && self.repeats_next(row, roles);
-            if is_repeat && has_data && self.heads_otherwise(row_cells, roles) {
+            if is_repeat && has_data && self.heads_otherwise(&row_cells(), roles) {
                 let from = quiet.unwrap_or(row);
                 return (
                     keep_before(scanned, quiet),
@@ -67,11 +73,10 @@ impl Finder<'_> {
                 scanned.push(Scanned::Repeat(row));
                 continue;
             }
-            if is_column_numbers(row_cells, roles) {
+            if is_numbers {
                 scanned.push(Scanned::Numbers(row));
                 continue;
             }
-            let mut facts = facts(row_cells, roles, self.merges);
             let is_declared = |rows: &Merge| {
                 (rows.first.row..=rows.last.row).contains(&row)
                     && roles.name.is_none_or(|name| (rows.first.column..=rows.last.column).contains(&name))
@@ -79,9 +84,9 @@ impl Finder<'_> {
             facts.is_declared_total = self.sheet.total_rows.iter().any(is_declared);
             let has_figures = facts.amounts + facts.other_figures > 0 || facts.is_numbered;
             let is_busy = has_figures || facts.has_key;
-            if has_data && !has_figures && self.is_other_heading(row_cells, &facts) {
+            if has_data && !has_figures && self.is_other_heading(&row_cells(), &facts) {
                 // The same headings in other words, right below the rows: the list goes on.
-                let goes_on = quiet.is_none() && !has_foot && self.heads_alike(row_cells, roles);
+                let goes_on = quiet.is_none() && !has_foot && self.heads_alike(&row_cells(), roles);
                 return (keep_before(scanned, quiet), Some((quiet.unwrap_or(row), goes_on)));
             }
             if is_busy {
@@ -100,6 +105,28 @@ impl Finder<'_> {
             }
         }
         (scanned, None)
+    }
+
+    /// The rows from here on that hold something, each with what it says by itself: looked at by
+    /// several threads, and no further ahead than twice as many rows as were asked for.
+    fn looks<'s>(&'s self, from: u32, roles: &Roles) -> impl Iterator<Item = Look<'s>> {
+        let mut views = self.sheet.cells.rows_from(from);
+        let mut ahead = FEWEST_AHEAD;
+        let look = |view: RowView<'s>| {
+            let cells: Vec<Cell> = view.cells().collect();
+            (!cells.iter().all(is_blank_cell)).then(|| Look {
+                view,
+                repeats: repeats(&cells, roles),
+                is_numbers: is_column_numbers(&cells, roles),
+                facts: facts(&cells, roles, self.merges),
+            })
+        };
+        let windows = std::iter::from_fn(move || {
+            let window: Vec<RowView> = views.by_ref().take(ahead).collect();
+            ahead = (ahead * 2).min(MOST_AHEAD);
+            (!window.is_empty()).then(|| in_runs(&window, |run| run.iter().filter_map(|view| look(*view)).collect::<Vec<_>>()))
+        });
+        windows.flatten().flatten()
     }
 
     /// Whether a row that repeats the headings has another column's heading, a

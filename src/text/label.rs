@@ -28,11 +28,16 @@ pub(crate) fn words(text: &str) -> Vec<String> {
             last_digit = is_digit;
         }
     };
-    for c in clean(text).chars() {
-        if c.is_ascii() {
-            put(c.to_ascii_lowercase());
-        } else {
-            c.to_lowercase().for_each(&mut put);
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        // Clean but for blanks at its ends, which are no words.
+        text.bytes().for_each(|byte| put(char::from(byte.to_ascii_lowercase())));
+    } else {
+        for c in clean(text).chars() {
+            if c.is_ascii() {
+                put(c.to_ascii_lowercase());
+            } else {
+                c.to_lowercase().for_each(&mut put);
+            }
         }
     }
     if !word.is_empty() {
@@ -47,7 +52,11 @@ pub(crate) fn words(text: &str) -> Vec<String> {
 
 /// The spelt-out form of a usual short form; other words as they are.
 pub(crate) fn spelt_out(word: &str) -> &str {
-    match word {
+    long_form(word).unwrap_or(word)
+}
+
+fn long_form(word: &str) -> Option<&'static str> {
+    Some(match word {
         "jml" | "jlh" | "jmlh" | "jumlahnya" => "jumlah",
         "no" | "nmr" | "nomer" => "nomor",
         "tgl" => "tanggal",
@@ -61,13 +70,19 @@ pub(crate) fn spelt_out(word: &str) -> &str {
         "asset" => "aset",
         "omzet" => "omset",
         "prosentase" | "persentase" => "persen",
-        _ => word,
-    }
+        _ => return None,
+    })
 }
 
 /// Short words of a label, ready to compare.
 pub(crate) fn spelt_words(text: &str) -> Vec<String> {
-    words(text).iter().map(|word| spelt_out(word).to_owned()).collect()
+    let mut words = words(text);
+    for word in &mut words {
+        if let Some(long) = long_form(word) {
+            long.clone_into(word);
+        }
+    }
+    words
 }
 
 /// How alike two words are, 0 to 1000: one less the share of letters to change

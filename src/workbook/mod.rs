@@ -23,6 +23,7 @@ mod open_tests;
 pub use budget::{Cost, RunBudget};
 pub use calculation::{Calculation, DefinedName, SharedFormula};
 pub use cells::Cells;
+pub(crate) use cells::RowView;
 pub(crate) use formats::part_name;
 pub use found::{FoundFile, alike_file, expand, nearest_file};
 pub use isolation::child::{SUBCOMMAND as CHILD_SUBCOMMAND, serve_child};

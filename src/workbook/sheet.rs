@@ -113,6 +113,13 @@ pub enum Value<'a> {
     NoResult,
 }
 
+impl<'a> Value<'a> {
+    /// The text, where it is one.
+    pub(crate) fn text(&self) -> Option<&'a str> {
+        if let Value::Text(text) = self { Some(*text) } else { None }
+    }
+}
+
 /// Whether the cell's value comes from a formula.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Formula<'a> {
