@@ -64,9 +64,11 @@ with tempfile.TemporaryDirectory() as scratch:
     own.mkdir(parents=True)
     program = own / "iku.exe"
     shutil.copy(iku, program)
+    # As the archive has it.
+    shutil.copytree(root / "samples/kota-pasuruan", own / "contoh-kota-pasuruan", ignore=shutil.ignore_patterns("keluaran"))
     iku = program
     os.chdir(own)
-    text = said(["__klik"], "\n".join(typed) + "\n").replace(str(own), r"C:\Users\Fulan\Documents\iku").replace("/kantor", r"\kantor")
+    text = said(["__klik"], "\n".join(typed) + "\n").replace(str(own), r"C:\Users\Fulan\Documents\iku").replace("/kantor", r"\kantor").replace("/contoh", r"\contoh")
     answers = iter(typed)
     shown = []
     for line in text.split("\n"):

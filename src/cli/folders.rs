@@ -1,5 +1,6 @@
 //! The office's folder of a command line.
 
+use super::many::shown;
 use super::status::Status;
 use super::trouble::tell_trouble;
 use crate::deliver;
@@ -12,7 +13,7 @@ use std::path::{Path, PathBuf};
 /// # Errors
 /// The status of what was told.
 pub fn read_office(folder: &Path, name: &str, tahun: Option<i32>) -> Result<Office, Status> {
-    read_watched(folder, name, tahun, Watch::default())
+    shown(name, |watch| read_watched(folder, name, tahun, watch))
 }
 
 /// The same, `watch` hearing of each step.

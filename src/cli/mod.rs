@@ -41,3 +41,4 @@ mod views_json;
 mod words_id;
 
 pub use dispatch::{run, run_bounded};
+pub use fault::tell_panics;

@@ -65,6 +65,12 @@ pub fn tell(text: &str) {
     let _ = writeln!(anstream::stderr().lock(), "{}", painted(&text));
 }
 
+/// A message in the middle of anything, past whatever holds messages back.
+pub fn tell_now(text: &str) {
+    let masked = mask_in_text(text);
+    let _ = writeln!(io::stderr(), "{}", visible(&masked));
+}
+
 /// Keeps what is told from here on: an answer in JSON says it where there is no other.
 pub fn listen() {
     *TOLD.lock().unwrap_or_else(PoisonError::into_inner) = Some(Vec::new());

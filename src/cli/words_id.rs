@@ -16,6 +16,11 @@ pub fn answer_lost(reason: &str) -> String {
 
 pub const OWN_FAULT: &str = "Kesalahan program: lihat pesan di atas. Laporan tidak dibuat; mohon laporkan kepada pembuat program beserta berkas yang dipakai.";
 
+/// Where and why the program stopped itself, for whoever builds it.
+pub fn panicked(text: &str, place: Option<&str>) -> String {
+    format!("Rincian bagi pembuat program: {text} ({})", place.unwrap_or("-"))
+}
+
 pub fn written(name: &str, folder: &Path) -> String {
     format!("{name}: laporan ditulis ke {}", folder.display())
 }

@@ -6,11 +6,13 @@ use crate::cli::baris_sumber;
 use crate::cli::folders::{own_program, read_office};
 use crate::cli::look::look;
 use crate::cli::look_words_id as words;
+use crate::cli::many::shown;
 use crate::cli::status::Status;
 use crate::cli::temuan::{self, Shown};
 use crate::cli::terminal::{heard, print, print_json, shown_name, tell};
 use crate::cli::views_json;
 use crate::diagnostic::{Temuan, Tingkat};
+use crate::office::Step;
 use crate::profile::Limits;
 use crate::vocabulary::mask_person;
 use crate::workbook::Reader;
@@ -32,7 +34,11 @@ pub fn run(asked: &Lihat) -> Status {
             all.push(serde_json::json!({ "berkas": path.display().to_string(), "kesalahan": heard() }));
             continue;
         }
-        match look(path, &reader) {
+        let seen = shown(&path.display().to_string(), |watch| {
+            watch.begins(Step::Read(path.display().to_string()));
+            look(path, &reader)
+        });
+        match seen {
             Ok(seen) if asked.json => all.push(views_json::look(&seen)),
             Ok(seen) => print(&mask_person(&if asked.toml { baris_sumber::lines(&seen) } else { seen.text() })),
             Err(found) => {

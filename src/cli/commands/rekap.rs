@@ -1,10 +1,12 @@
 //! `iku rekap`: the records of many offices in one XLSX and PDF.
 
 use crate::cli::args::Rekap;
+use crate::cli::many::shown;
 use crate::cli::rekap_words_id as words;
 use crate::cli::status::Status;
 use crate::cli::terminal::{print_json, tell};
 use crate::cli::trouble::{tell_profile, tell_trouble};
+use crate::office::Step;
 use crate::profile;
 use crate::rekap::{self, Done};
 use crate::vocabulary::Year;
@@ -18,7 +20,7 @@ pub fn run(asked: &Rekap) -> Status {
             return tell_profile(folder, &[error], "");
         }
     }
-    let gathered = match rekap::gather(&asked.folder, asked.tahun.map(Year)) {
+    let gathered = match shown(words::COMMAND, |_| rekap::gather(&asked.folder, asked.tahun.map(Year))) {
         Ok(gathered) => gathered,
         Err(refusal) => {
             tell(&rekap::refusal(&refusal));
@@ -26,14 +28,21 @@ pub fn run(asked: &Rekap) -> Status {
         }
     };
     let nama = asked.nama.as_deref().map(str::trim).filter(|nama| !nama.is_empty());
-    let made = rekap::build(&gathered, nama);
+    let made = shown(words::COMMAND, |watch| {
+        watch.begins(Step::Compute);
+        rekap::build(&gathered, nama)
+    });
     for row in &made.kantor {
         for keadaan in &row.keadaan {
             tell(&words::keadaan(&row.folder, keadaan));
         }
     }
     let target = asked.keluaran.as_deref().unwrap_or(Path::new("."));
-    let (made, done) = match rekap::write(made, gathered.tanggal, target) {
+    let written = shown(words::COMMAND, |watch| {
+        watch.begins(Step::Pages);
+        rekap::write(made, gathered.tanggal, target)
+    });
+    let (made, done) = match written {
         Ok(written) => written,
         Err(trouble) => return tell_trouble(words::COMMAND, trouble),
     };

@@ -4,13 +4,14 @@
 use super::riwayat::{files_json, signatures, signatures_json};
 use crate::cli::args::Verifikasi;
 use crate::cli::folders::own_program;
+use crate::cli::many::shown;
 use crate::cli::revision_words_id as words;
 use crate::cli::revisions::{Report, reports};
 use crate::cli::status::Status;
 use crate::cli::terminal::{print_json, print_masked, shown_name, tell};
 use crate::cli::trouble::tell_trouble;
 use crate::deliver::{self, Standing, State};
-use crate::office::{self, Place, Recomputed};
+use crate::office::{self, Place, Recomputed, Step};
 use serde_json::{Value, json};
 
 pub fn run(asked: &Verifikasi) -> Status {
@@ -28,7 +29,10 @@ pub fn run(asked: &Verifikasi) -> Status {
             Err(trouble) => return tell_trouble(&name, trouble),
         };
         for standing in standings {
-            let checked = Checked::of(place, standing);
+            let checked = shown(&name, |watch| {
+                watch.begins(Step::Compute);
+                Checked::of(place, standing)
+            });
             sound &= checked.is_sound();
             if asked.json {
                 all.push(checked.json());

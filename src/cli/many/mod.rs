@@ -11,5 +11,6 @@ mod words_id;
 
 pub use asked::Asked;
 pub use came::Came;
+pub use progress::shown;
 pub use run::run;
 pub use words_id::hasil;

@@ -2,12 +2,13 @@
 //! terminal; elsewhere a line now and then of an office that takes long.
 
 use super::words_id as words;
-use crate::cli::terminal::tell;
-use crate::office::Step;
+use crate::cli::terminal::{held, tell};
+use crate::office::{Step, Watch};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::collections::BTreeMap;
 use std::io::{self, IsTerminal};
-use std::sync::{Mutex, PoisonError};
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 /// How often the bar moves, and how often it is looked at whether an office takes long.
@@ -111,6 +112,18 @@ impl Progress {
         };
         bar.set_message(shown.join(" · "));
     }
+}
+
+/// One piece of work shown while it lasts; what it tells comes when it is done.
+pub fn shown<R>(name: &str, work: impl FnOnce(Watch) -> R) -> R {
+    let progress = Arc::new(Progress::new(1, false));
+    progress.begins(0, name);
+    let heard = Arc::clone(&progress);
+    let watch = Watch::new(move |step| heard.step(0, &step));
+    let (result, said) = held(|| catch_unwind(AssertUnwindSafe(|| work(watch))));
+    progress.ends(0, &said);
+    progress.close();
+    result.unwrap_or_else(|panic| resume_unwind(panic))
 }
 
 #[cfg(test)]
