@@ -174,6 +174,21 @@ fn titles_of_figures_that_may_change_are_told() {
 }
 
 #[test]
+fn titles_that_end_in_a_wish_and_lines_below_of_another_kind_are_told() {
+    let told = |text: String| {
+        let read = csv(&text);
+        assert_eq!(read.galat(), Vec::<String>::new(), "{text}");
+        read.has(Kode::KeteranganMembatasi).len()
+    };
+    let above = |title: &str| told(format!("{title};;\nNo;Nama Koperasi;Volume Usaha\n{ROWS}"));
+    let below = |note: &str| told(format!("No;Nama Koperasi;Volume Usaha\n{ROWS}\n;;\n{note};;\n"));
+    assert_eq!(["DATA KOPERASI TAHUN 2021 HARAPAN", "HASIL SURVEI"].map(above), [1; 2]);
+    assert_eq!(["TA 2021/2022", "HASIL SURVEI", "SENSUS 2016", "data sementara", "belum diaudit"].map(below), [1; 5]);
+    assert_eq!(["DATA KOPERASI KOTA CONTOH TAHUN 2021", "DINAS KOPERASI KOTA HARAPAN"].map(above), [0; 2]);
+    assert_eq!(["Contoh, 12 Januari 2022", "Kepala Dinas", "Sumber: Dinas Koperasi", "Tahun 2021"].map(below), [0; 4]);
+}
+
+#[test]
 fn a_groups_sum_may_be_of_one_row() {
     let of = |label: &str, sum: &str| {
         format!(

@@ -14,7 +14,8 @@ use crate::diagnostic::{Fakta, JudulMembatasi, KeteranganMembatasi, Temuan};
 use crate::table::{LayoutColumn, LayoutRow, RowKind};
 use crate::text::label::words;
 use crate::text::lexicon::REMARKS;
-use crate::text::partial::{is_caption_below, partial, set_aside};
+use crate::text::loose::loosely;
+use crate::text::partial::{is_caption_below, is_unsettled_below, partial, set_aside};
 use crate::text::remark::{is_older, name_limits, note_limits, remark_limits, says_a_part, says_coming, says_ended};
 use crate::text::{limiting, provisional};
 use crate::threads::in_runs;
@@ -46,8 +47,9 @@ pub(crate) fn limits(chosen: &Chosen, fixed: Option<Year>) -> Vec<Temuan> {
         .map(|limit| Temuan::new(sheet.at_cell(limit.at), fakta(&limit.text, limit.word.clone(), limit.is_soft)));
     let name = sheet.name.as_deref().filter(|name| !chosen.sheet_is_named && !is_other(name));
     let of_name = name.and_then(|name| {
-        let said =
-            limiting(name).map(|word| (word, false)).or_else(|| Some((provisional(name).or_else(|| set_aside(name))?, true)));
+        let said = limiting(name)
+            .map(|word| (word, false))
+            .or_else(|| Some((provisional(name).or_else(|| set_aside(name)).or_else(|| loosely(name))?, true)));
         said.map(|(word, is_soft)| Temuan::new(sheet.at(), fakta(name, word, is_soft)))
     });
     let older = |(at, text): &(CellAddress, String)| {
@@ -138,7 +140,11 @@ fn notes<'s>(of: &'s Judged, last: u32) -> impl Iterator<Item = Temuan> + 's {
     let feet = layout.rows.iter().filter(is_foot);
     let limits = move |cell: &Cell| {
         let Value::Text(text) = &cell.value else { return false };
-        note_limits(text, tahun) || partial(text).is_some() || is_caption_below(text, tahun)
+        note_limits(text, tahun)
+            || partial(text).is_some()
+            || is_caption_below(text, tahun)
+            || is_unsettled_below(text)
+            || text.len() <= 60 && loosely(text).is_some()
     };
     feet.flat_map(|row| sheet.row(row.row)).filter(limits).map(|cell| {
         let fakta = KeteranganMembatasi { teks: raw_text(&cell.value), jumlah: 0 };

@@ -3,8 +3,8 @@
 
 use super::label::{spelt_words, words};
 use super::lexicon::{CUT_SHORT, KINDS, PLACES, SET_ASIDE, UNFINISHED};
-use super::limit::limiting;
-use super::period::whole_period;
+use super::limit::{limiting, provisional};
+use super::period::{is_whole_year, whole_period};
 use super::remark::says_ended;
 use crate::vocabulary::Year;
 
@@ -108,8 +108,28 @@ pub(crate) fn is_caption_below(text: &str, own: Option<Year>) -> bool {
         let year = of_time.as_ref().and_then(|period| period.year);
         count > 1 && year.zip(own).is_some_and(|(year, own)| year < own)
     };
-    count <= 3 && limiting(text).is_some() || is_part() || is_older()
+    count <= 3 && limiting(text).is_some() || is_part() || is_older() || is_of_two_years(text)
 }
+
+/// `TA 2021/2022`, `Tahun Buku 2020/2021`, and nothing else.
+fn is_of_two_years(text: &str) -> bool {
+    let words = words(text);
+    let year = |word: &String| Year::parse(word).filter(|year| (1990..=2099).contains(&year.0));
+    let years: Vec<Year> = words.iter().filter_map(year).collect();
+    let is_lead =
+        |word: &String| is_whole_year(word) || matches!(word.as_str(), "ta" | "tp" | "tb" | "buku" | "anggaran" | "periode");
+    let are_next = matches!(years[..], [first, second] if first.0 + 1 == second.0);
+    are_next && words.len() > 2 && words.iter().all(|word| year(word).is_some() || is_lead(word))
+}
+
+/// Whether a note below the rows says that the figures may not be the last ones: `data sementara`, `belum diaudit`.
+pub(crate) fn is_unsettled_below(text: &str) -> bool {
+    let may_change = ["sementara", "draft", "draf", "konsep", "dummy", "unaudited", "audit", "diaudit", "sampel", "sample"];
+    words(text).len() <= MOST_BELOW && provisional(text).is_some_and(|word| may_change.contains(&word.as_str()))
+}
+
+/// More words than this below the rows say something else.
+const MOST_BELOW: usize = 6;
 
 #[cfg(test)]
 mod tests {
@@ -165,12 +185,22 @@ mod tests {
     #[test]
     fn short_lines_below_the_rows() {
         let own = Some(Year(2021));
-        for text in ["PROYEKSI 2021", "KOPERASI CALON", "TRIBULAN III", "PERIODE 1 JANUARI - 30 JUNI 2021", "PERIODE 2020"] {
+        for text in [
+            "PROYEKSI 2021",
+            "KOPERASI CALON",
+            "TRIBULAN III",
+            "PERIODE 1 JANUARI - 30 JUNI 2021",
+            "PERIODE 2020",
+            "TA 2021/2022",
+            "TP 2020/2021",
+        ] {
             assert!(is_caption_below(text, own), "{text}");
         }
         for text in ["30 Januari 2022", "Januari 2022", "Kepala Dinas", "Kuasa Pengguna Anggaran", "2021", "Hal. 1", "Tahun 2021"]
         {
             assert!(!is_caption_below(text, own), "{text}");
         }
+        assert!(is_unsettled_below("data sementara") && is_unsettled_below("*) belum diaudit"));
+        assert!(!is_unsettled_below("Rata-rata") && !is_unsettled_below("Kepala Dinas"));
     }
 }

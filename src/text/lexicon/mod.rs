@@ -30,4 +30,4 @@ pub(crate) use status::{COMING, ENDED, LIVING, NEGATED, SAMPLES, STATUS};
 pub(crate) use summary::{COMPARED, OF_A_YEAR, SUMMARIES, SUMMARY_NAMES, SUMMARY_TAILS};
 pub(crate) use total::{PLAIN, STANDS_FOR, TOTALS, TRAILING, WHOLE};
 pub(crate) use unfinished::{CUT_SHORT, SET_ASIDE, UNFINISHED};
-pub(crate) use version::{AMOUNTS, BESIDE_VERSIONS, MIGHT_BE, VERSIONS};
+pub(crate) use version::{AMOUNTS, BESIDE_VERSIONS, DATA_OF, MIGHT_BE, SURVEYS, VERSIONS, WISHED};

@@ -22,5 +22,5 @@ pub(crate) const UNFINISHED: &[&str] = &["mentah", "skenario", "prediksi", "perc
 /// In a sheet's name.
 pub(crate) const SET_ASIDE: &[&str] = &[
     "rkpd", "renstra", "renja", "rpjmd", "arsip", "raw", "lama", "old", "backup", "cadangan", "hapus", "batal", "salah",
-    "sampah", "temp", "tmp", "coba", "salinan", "latihan",
+    "sampah", "copy", "temp", "tmp", "coba", "salinan", "latihan",
 ];

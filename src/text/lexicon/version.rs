@@ -70,6 +70,16 @@ pub(crate) const MIGHT_BE: &[&str] = &[
     "idealnya",
 ];
 
+/// At the end of a title of data: what is wished for, not what is.
+pub(crate) const WISHED: &[&str] = &["sasaran", "kebutuhan", "usulan", "cita", "impian", "optimal"];
+
+/// A title of data begins so, or with a word of amounts.
+pub(crate) const DATA_OF: &[&str] =
+    &["data", "daftar", "rekap", "rekapitulasi", "laporan", "keragaan", "tabel", "perkembangan", "jumlah", "besaran"];
+
+/// Figures of some that stand for all, or of a year of their own.
+pub(crate) const SURVEYS: &[&str] = &["survei", "survey", "sensus", "sampling", "kuesioner", "listing"];
+
 /// Words of amounts.
 pub(crate) const AMOUNTS: &[&str] =
     &["omset", "volume", "penjualan", "pendapatan", "penerimaan", "aset", "modal", "shu", "laba", "produksi", "anggota", "nilai"];
