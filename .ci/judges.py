@@ -18,6 +18,7 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import catalogue
+import walk
 import what_if
 from ledger import Ledger
 from what_if import table_of
@@ -188,6 +189,30 @@ def check_planted(ledger, book, folder):
         ledger.check(f"{what} is found, by its judge alone", [] if found == {name: int(name == judge.__name__) for name in found} else [found])
 
 
+def check_walk(ledger, offices, folder):
+    """The inspector's walk over these workbooks, {workbook: the office's folder}; then over two spoilt ones."""
+    opened = {Book(book): office for book, office in offices.items()}
+    lost = [one for book in opened for one in walk.lost(book)]
+    ledger.check(f"from each figure of Capaian in {len(opened)} workbooks at most {walk.MOST_CLICKS} clicks lead to its data", lost)
+    results = [walk.untrue(book, office) for book, office in opened.items()]
+    compared = sum(count for _, count in results)
+    wrong = [one for problems, _ in results for one in problems]
+    ledger.check(f"{compared} cells of data are what stands at their Sel Asal in the office's files", wrong if compared > 2_000 else [*wrong, compared])
+    book, office = next(iter(opened.items()))
+    with zipfile.ZipFile(book.path) as archive:
+        calculation = sheet_part(archive, "Perhitungan")
+    row = re.search(r"\d+$", book.named("iku_1_1_2021_capaian")[1])[0]
+    cut, other = folder / "tanam-jalan.xlsx", folder / "tanam-asal.xlsx"
+    with_part(book.path, cut, calculation, lambda text: re.sub(rf'<hyperlink ref="[A-Z]+{row}"[^>]*/>', "", text))
+    ledger.check("a figure that no way leads on from is found", [] if any("_capaian:" in one for one in walk.lost(Book(cut))) else ["nothing found"])
+    data = next(sheet for sheet in book.values if table_of(list(sheet.iter_rows(max_row=20))) is not None)
+    letter, first = what_if.column_of(book, data.title, walk.ORIGIN)
+    origin = data[f"{letter}{first}"].value
+    moved = re.sub(r"\d+$", lambda number: str(int(number[0]) + 1), origin)
+    with_cell(book.path, other, (data.title, f"{letter}{first}"), moved)
+    ledger.check("a Sel Asal that names another cell is found", [] if walk.untrue(Book(other), office)[0] else ["nothing found"])
+
+
 def changed_once(text, old, new):
     text, count = re.subn(old, new, text, count=1)
     assert count == 1, old
@@ -219,6 +244,8 @@ def main():
         ledger.group(lambda ledger: check_sdk(ledger, validator(given.folder), books + blank, scratch))
         ledger.group(lambda ledger: check_poi(ledger, evaluator(given.folder), books, scratch))
         ledger.group(check_links, books, scratch)
+        walked = {books[0]: sample} | {one[0]: scratch / "kantor" / name for name, one in offices.items() if not isinstance(one, str) and name != catalogue.ODD}
+        ledger.group(check_walk, walked, scratch)
         ledger.group(what_if.check, iku, scratch)
     print(f"{ledger.passed} passed, {ledger.failed} failed")
     if given.counts:

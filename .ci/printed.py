@@ -15,6 +15,7 @@ from pathlib import Path
 import openpyxl
 
 import pictures
+from touching import touching
 from xlsx_cells import with_part
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -170,8 +171,8 @@ PARTS = ("IKU", "Capaian", "Catatan")
 STATIC = "tidak ikut berubah"
 
 
-def problems(book_path, printed, pdf):
-    """What a person holding the two printouts would find wrong; (what is held, problems) each."""
+def problems(book_path, printed, pdf, rules=True):
+    """What a person holding the two printouts would find wrong; (what is held, problems) each. `rules`: the letters beside them too."""
     book = openpyxl.load_workbook(book_path, data_only=True)
     texts, pdf_texts = page_texts(printed), page_texts(pdf)
     sheets = by_title(texts, [(sheet.title, title_of(sheet)) for sheet in book])
@@ -208,6 +209,9 @@ def problems(book_path, printed, pdf):
     cut = [f"{name}: {one}" for name, own in sheets.items() for page in own[:3] for one in cut_words(printed, page + 1)]
     cut += [f"page {number}: ###" for number, (text, _) in enumerate(texts, 1) if "###" in text]
     results.append(("nothing is cut or printed over", cut))
+    if rules:
+        touched = [f"{name}: {one}" for name, own in sheets.items() for page in looked_at(own) for one in touching(printed, page + 1, words(printed, page + 1))]
+        results.append(("no letter touches a rule", touched))
 
     bare = []
     for sheet in book:
@@ -224,6 +228,11 @@ def problems(book_path, printed, pdf):
     bare += [f"page {number} has no number" for number, (_, numbered) in enumerate(texts[1:], 2) if not numbered]
     results.append(("headings are repeated, pages numbered", bare))
     return results
+
+
+def looked_at(pages):
+    """Of a sheet's many pages those that differ: the first two, one in the middle, the last."""
+    return sorted({*pages[:2], pages[len(pages) // 2], pages[-1]})
 
 
 def printed_columns(sheet):
@@ -254,15 +263,15 @@ def about(book_path, profile):
     return wrong if seen else [*wrong, "no picture in the workbook"]
 
 
-def with_lower_row(source, target):
-    """A copy in which the highest row of the form is a third as high."""
+def with_lower_row(source, target, part="xl/worksheets/sheet1.xml", share=1 / 3):
+    """A copy in which the highest row of a sheet, the form's if none is named, has a share of its height."""
 
     def changed(text):
         heights = {row: float(height) for row, height in re.findall(r'<row r="(\d+)"[^>]*? ht="([\d.]+)"', text)}
         row = max(heights, key=heights.get)
-        return re.sub(rf'(<row r="{row}"[^>]*? ht=")[\d.]+', rf"\g<1>{heights[row] / 3}", text)
+        return re.sub(rf'(<row r="{row}"[^>]*? ht=")[\d.]+', rf"\g<1>{heights[row] * share}", text)
 
-    with_part(source, target, "xl/worksheets/sheet1.xml", changed)
+    with_part(source, target, part, changed)
 
 
 def with_other_word(source, target, word, other):

@@ -92,6 +92,8 @@ def made(iku, office):
 STATIC = "tidak ikut berubah"
 OWN_COLUMNS = {"Nomor Entitas", "Sel Asal"}
 SOURCE_COLUMN = "Sumber dan Arti"
+# A row that is typed has no number yet, where the program gives it one.
+OWN_LINE = "Nomor Entitas terbesar"
 # What the places of a chart begin with: it gets no point for a figure that was none when it was drawn.
 CHART = "grafik "
 
@@ -118,6 +120,8 @@ def everywhere(book):
             filled = [cell for cell in row if cell.value is not None]
             if sheet.title != "Perhitungan" and any(isinstance(cell.value, str) and STATIC in cell.value for cell in filled):
                 break
+            if any(str(cell.value).startswith(OWN_LINE) for cell in filled):
+                continue
             if filled and str(filled[0].value).startswith("Grafik"):
                 chart = CHART
             skipped |= {cell.column for cell in row if cell.value == SOURCE_COLUMN}

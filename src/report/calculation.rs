@@ -16,6 +16,8 @@ use crate::vocabulary::{Year, round_half_away};
 use rust_decimal::Decimal;
 
 const WORDS_COLUMN: u16 = 1;
+/// Of numbers, which LibreOffice prints alike with a link and without; texts lose their line breaks.
+const YEAR_COLUMN: u16 = 2;
 const VALUE_COLUMN: u16 = 3;
 
 /// The rows as they grow, each value with its defined name.
@@ -97,10 +99,36 @@ impl Lines {
             ..DataSheet::default()
         };
         let first = sheet.first_data_row();
-        let link = |(row, to): (u32, String)| Link { row: first + row, column: VALUE_COLUMN, to };
-        sheet.links = self.links.into_iter().map(link).collect();
+        let mut links = Vec::with_capacity(self.links.len() * 2);
+        for (row, to) in &self.links {
+            links.push(Link { row: first + row, column: VALUE_COLUMN, to: to.clone() });
+            let data = column_behind(to, &sheet.names, &self.links).map(str::to_owned);
+            links.extend(data.map(|to| Link { row: first + row, column: YEAR_COLUMN, to }));
+        }
+        sheet.links = links;
         sheet
     }
+}
+
+/// The first column of data behind a figure that is worked out of other lines: through each line's first reference.
+fn column_behind<'l>(to: &'l str, names: &[NamedRange], links: &'l [(u32, String)]) -> Option<&'l str> {
+    if is_column(to) {
+        return None;
+    }
+    let mut at = to;
+    // No more steps than there are lines.
+    for _ in links {
+        let row = names.iter().find(|range| range.name.eq_ignore_ascii_case(at))?.first_row;
+        at = links.iter().find(|(line, _)| *line == row).map(|(_, next)| next.as_str())?;
+        if is_column(at) {
+            return Some(at);
+        }
+    }
+    None
+}
+
+fn is_column(reference: &str) -> bool {
+    reference.contains('[')
 }
 
 /// Every measure, indicator, target and capaian, asking `live` for every cell it shows.

@@ -63,6 +63,7 @@ pub fn coverage(
         let found = live.coverage(one.label, one.root, one.tahun, &one.data.trace);
         catatan.cakupan.push(counts.figure(&one, &found));
     }
+    counts.joins(profile, live);
 }
 
 /// A source's file and sheet in a year.
@@ -131,6 +132,23 @@ struct Counts<'n> {
 }
 
 impl Counts<'_> {
+    /// The largest entity number of each table that rows of another year look into.
+    fn joins(&mut self, profile: &Profile, live: &Workbook<'_, '_>) {
+        let sought = live.sought();
+        if !sought.is_empty() {
+            self.lines.section(words::SECTION_JOINS);
+        }
+        for one in sought {
+            let nama = profile.sumber.get(&one.sumber).map_or(one.sumber.as_str(), |sumber| &sumber.nama);
+            let result = Calculated::Number(Decimal::from(one.largest));
+            let value = DataCell::Formula { formula: one.formula, result, format: CellFormat::Plain };
+            let label = words::largest_entity(nama);
+            let (satuan, rumus, sumber) = (String::new(), String::new(), words::MEANING_LARGEST.to_owned());
+            let line = Line { code: &one.sumber, label, tahun: Some(one.tahun), value, satuan, rumus, sumber };
+            self.lines.line(one.name, RowStyle::Plain, line);
+        }
+    }
+
     /// A line for a count under its name; none where no row could be one of it. The cell it stands in.
     fn count(&mut self, name: String, count: &LiveCount, (code, label, tahun): (&str, String, Year)) -> Option<String> {
         if count.formula.is_none() && count.count == 0 {

@@ -17,6 +17,9 @@ use std::sync::Arc;
 /// A total from here on takes more room than a helper column has.
 const WIDE: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
 
+/// A table's first row, by its place.
+const FIRST_ROW: &str = "1";
+
 /// What a data sheet is made from.
 pub struct Source<'a> {
     pub nama: &'a str,
@@ -120,12 +123,15 @@ enum Part {
     Text(String),
     /// The row's cell in a column of the sheet.
     Cell(usize),
+    /// The row's own result, where to look first.
+    Position,
 }
 
 fn parts(pieces: &[Piece], position: &BTreeMap<ColumnRef, usize>) -> Vec<Part> {
     let part = |piece: &Piece| match piece {
         Piece::Text(text) => Some(Part::Text(text.clone())),
         Piece::Cell(reference) => position.get(reference).copied().map(Part::Cell),
+        Piece::Position => Some(Part::Position),
     };
     pieces.iter().filter_map(part).collect()
 }
@@ -158,6 +164,7 @@ impl Maker {
                     match part {
                         Part::Text(text) => formula.push_str(text),
                         Part::Cell(column) => address(&mut formula, *column),
+                        Part::Position => formula.push_str(&first_look(result)),
                     }
                 }
                 DataCell::Formula { formula, result: self::result(result), format: CellFormat::AsIs }
@@ -349,10 +356,19 @@ fn calculated(sheet: &mut DataSheet, source: &Source<'_>, kinds: &[Kind], numeri
     }
 }
 
+/// Where a row's counterpart stood when the tables were read, or the first row.
+fn first_look(result: &CellResult) -> String {
+    match result {
+        CellResult::Number(at) if *at > Decimal::ONE => at.to_string(),
+        _ => FIRST_ROW.to_owned(),
+    }
+}
+
 fn in_row(pieces: &[Piece], cell_at: &dyn Fn(&ColumnRef) -> String) -> String {
     let text = |piece: &Piece| match piece {
         Piece::Text(text) => text.clone(),
         Piece::Cell(reference) => cell_at(reference),
+        Piece::Position => FIRST_ROW.to_owned(),
     };
     pieces.iter().map(text).collect()
 }

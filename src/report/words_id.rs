@@ -14,7 +14,7 @@ pub const CALCULATION_SHEET: &str = "Perhitungan";
 pub const CALCULATION_TITLE: &str = "PERHITUNGAN INDIKATOR KINERJA UTAMA TAHUN";
 pub const CALCULATION_HINT: &str =
     "Angka di kolom Nilai adalah rumus hidup: ubah sel di lembar data atau sebuah target, dan angka di sini ikut berubah.";
-pub const CALCULATION_LEGEND: &str = "Sel kuning bertulisan biru (blok TARGET) boleh diubah. Sel lain dilindungi dari salah ketik, tanpa kata sandi (Tinjau > Buka Proteksi Lembar). Klik angkanya untuk menuju asalnya.";
+pub const CALCULATION_LEGEND: &str = "Sel kuning bertulisan biru (blok TARGET) boleh diubah. Sel lain dilindungi dari salah ketik, tanpa kata sandi (Tinjau > Buka Proteksi Lembar). Klik nilai: asalnya; klik tahun: datanya.";
 pub const CALCULATION_STATIC: &str =
     "Temuan di lembar Catatan dan isi lembar Bacaan menurut data saat laporan dibuat, dan tidak ikut berubah.";
 pub const CALCULATION_COLUMNS: [(&str, f32); 7] = [
@@ -205,6 +205,13 @@ pub fn groups(counts: &crate::formula::GroupCounts) -> String {
 /// The last blocks of Perhitungan.
 pub const SECTION_FILES: &str = "BARIS TIAP BERKAS";
 pub const SECTION_COVERAGE: &str = "CAKUPAN TIAP UKURAN";
+pub const SECTION_JOINS: &str = "PENGHUBUNG ANTAR TAHUN";
+pub const MEANING_LARGEST: &str = "entitas bernomor di atas ini tidak ada di tahun itu";
+
+pub fn largest_entity(sumber: &str) -> String {
+    format!("Nomor Entitas terbesar: {sumber}")
+}
+
 /// What is counted of a measure's rows, in the order of the counts.
 pub const COVERAGE: [&str; 4] = ["Baris dihitung", "Tanpa nilai", "Tidak memenuhi syarat", "Tanpa pasangan"];
 pub const ROWS: &str = "baris";

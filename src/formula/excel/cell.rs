@@ -29,10 +29,12 @@ pub enum Piece {
     Text(String),
     /// To be written as that column's cell in the same row (`F12`).
     Cell(ColumnRef),
+    /// The row's own result, a position, as a figure: where to look first; 1 where it is none.
+    Position,
 }
 
 /// A column that the live formulas need beside a table's own fields. The same
-/// formula stands in every row.
+/// formula stands in every row, but for [`Piece::Position`].
 #[derive(Clone, PartialEq, Debug)]
 pub struct HelperColumn {
     /// In Indonesian, for the table's heading row, where it stands once.

@@ -16,6 +16,10 @@ impl Code {
         Self(vec![Piece::Cell(column)])
     }
 
+    pub fn position() -> Self {
+        Self(vec![Piece::Position])
+    }
+
     /// A number as en-US formulas write it.
     pub fn number(value: Decimal) -> Self {
         Self::text(value.normalize().to_string())
@@ -94,7 +98,7 @@ impl Code {
             .into_iter()
             .map(|piece| match piece {
                 Piece::Text(text) => Some(text),
-                Piece::Cell(_) => None,
+                Piece::Cell(_) | Piece::Position => None,
             })
             .collect();
         parts.map(|parts| parts.concat())

@@ -37,6 +37,7 @@ fn row_fits(pieces: &[Piece]) -> bool {
     let piece = |piece: &Piece| match piece {
         Piece::Text(text) => text.clone(),
         Piece::Cell(_) => "XFD1048576".to_owned(),
+        Piece::Position => "1048576".to_owned(),
     };
     text_fits(&pieces.iter().map(piece).collect::<String>())
 }

@@ -2,7 +2,7 @@
 //! condition chooses, the values that count. Each is made once.
 
 use super::code::Code;
-use super::names::{OWN, column_of, field_heading, numbered, table_name};
+use super::names::{OWN, column_of, field_heading, largest_name, numbered, table_name};
 use super::row::{Cells, condition};
 use super::{CellResult, ColumnRef, HelperColumn};
 use crate::dataset::{Dataset, Isi, Jenis, Table};
@@ -44,6 +44,8 @@ pub(super) struct Helpers<'d> {
     pub label: String,
     /// What each helper column was made for.
     purposes: BTreeMap<Key, Vec<Purpose>>,
+    /// The tables whose entities are looked for from another year's.
+    pub sought: BTreeSet<Key>,
 }
 
 #[derive(Clone, PartialEq, Debug)]
@@ -245,7 +247,9 @@ impl<'d> Sheet<'_, 'd> {
         }
     }
 
-    /// The row on another year's sheet where the same entity stands; 0 for none.
+    /// The row on another year's sheet where the same entity stands; 0 for none. To look through a whole table for
+    /// each row takes the square of its length: each looks first where its counterpart stood when the table was read,
+    /// and a number above all of the other year's is nowhere there.
     pub fn position(&mut self, other: Year) -> usize {
         self.get(Purpose::Position(other), |sheet| {
             let entities = sheet.helpers.entity_name(&sheet.sumber, other);
@@ -255,8 +259,16 @@ impl<'d> Sheet<'_, 'd> {
             let formula = if sheet.helpers.dataset.is_some() && theirs.is_none_or(|table| table.rows.is_empty()) {
                 Code::text("0")
             } else {
-                let found = Code::call("MATCH", [&own, &Code::text(entities), &Code::text("0")]);
-                Code::iff(&own.then("=0"), &Code::text("0"), &Code::call("IFERROR", [&found, &Code::text("0")]))
+                sheet.helpers.sought.insert((sheet.sumber.clone(), other));
+                let largest = Code::text(largest_name(&sheet.helpers.table_name(&sheet.sumber, other)));
+                let (entities, nil) = (Code::text(entities), Code::text("0"));
+                let there = Code::call("INDEX", [&entities, &Code::position()]);
+                let there = Code::concat([&there, &Code::text("="), &own]);
+                let there = Code::call("IFERROR", [&there, &Code::text("FALSE")]);
+                let found = Code::call("MATCH", [&own, &entities, &nil]);
+                let found = Code::call("IFERROR", [&found, &nil]);
+                let found = Code::iff(&Code::concat([&own, &Code::text(">"), &largest]), &nil, &found);
+                Code::iff(&own.then("=0"), &nil, &Code::iff(&there, &Code::position(), &found))
             };
             let at = |entity: u32| {
                 theirs.filter(|_| entity != 0).and_then(|table| table.by_entity.get(&entity)).map_or(0, |row| row + 1)

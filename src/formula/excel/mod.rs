@@ -28,5 +28,5 @@ pub use cell::{CellResult, ColumnRef, HelperColumn, LiveCell, Piece};
 pub use coverage::{LiveCount, LiveCoverage};
 pub(super) use fits::fits;
 pub(super) use names::like_a_cell;
-pub use names::{cell_of, column_of, field_heading, indicator_name, measure_name, table_name};
-pub use workbook::{N_A, UNDEFINED, Workbook};
+pub use names::{cell_of, column_of, field_heading, indicator_name, largest_name, measure_name, table_name};
+pub use workbook::{N_A, Sought, UNDEFINED, Workbook};

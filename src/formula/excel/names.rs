@@ -29,19 +29,48 @@ pub fn cell_of(table: &str, heading: &str) -> String {
 /// The heading of a field in its table: `Volume Usaha` for `volume_usaha`, apart
 /// from every other heading there.
 pub fn field_heading(table: Option<&Table>, isian: &str) -> String {
-    let base = titled(isian);
-    let alike = |other: &str| titled(other).to_lowercase() == base.to_lowercase();
-    let before = table.map_or(0, |table| {
-        table.columns.iter().take_while(|column| &*column.isian != isian).filter(|column| alike(&column.isian)).count()
-    });
-    let own = usize::from(OWN.iter().any(|own| own.eq_ignore_ascii_case(&base)));
-    numbered(&base, before + own)
+    let wanted = titled(isian);
+    let fields: Vec<(&str, String)> = match table {
+        Some(table) => table.columns.iter().map(|column| (&*column.isian, titled(&column.isian))).collect(),
+        None => vec![(isian, wanted.clone())],
+    };
+    let is_like = |one: &str, other: &str| one.to_lowercase() == other.to_lowercase();
+    let is_own = |heading: &str| OWN.iter().any(|own| is_like(own, heading));
+    if !is_own(&wanted) && fields.iter().filter(|(_, other)| is_like(other, &wanted)).count() < 2 {
+        return wanted;
+    }
+    // In the columns' order the first of those that are called alike keeps its heading, unless it is the program's own.
+    let mut given: Vec<String> = Vec::new();
+    for (field, base) in &fields {
+        let is_free = |heading: &str, before: usize| {
+            !is_own(heading)
+                && !given.iter().any(|given| is_like(given, heading))
+                && (before == 0 || !fields.iter().any(|(_, base)| is_like(base, heading)))
+        };
+        let mut before = 0;
+        while !is_free(&numbered(base, before), before) {
+            before += 1;
+        }
+        given.push(numbered(base, before));
+        if *field == isian {
+            break;
+        }
+    }
+    given.pop().unwrap_or(wanted)
 }
 
-/// The heading, or with a number where so many before it are called alike. No
-/// field's heading holds a line, so that no field is called like a numbered one.
+/// The heading, or with a number where so many before it are called alike: `Naik 2`, `Omset 2020 ke 2`.
 pub(super) fn numbered(base: &str, before: usize) -> String {
-    if before == 0 { base.to_owned() } else { format!("{base} _{}", before + 1) }
+    match before {
+        0 => base.to_owned(),
+        _ if base.ends_with(|c: char| c.is_numeric()) => format!("{base} ke {}", before + 1),
+        _ => format!("{base} {}", before + 1),
+    }
+}
+
+/// `umkm_2020_nomor_terbesar`: the cell with the largest entity number of a table.
+pub fn largest_name(table: &str) -> String {
+    format!("{table}_nomor_terbesar")
 }
 
 /// `volume_usaha_2021`: a measure's cell.
@@ -91,7 +120,7 @@ mod tests {
     #[test]
     fn headings_hold_nothing_that_a_reference_would_have_to_escape() {
         assert_eq!(field_heading(None, "volume_usaha"), "Volume Usaha");
-        assert_eq!(field_heading(None, "nama"), "Nama _2");
+        assert_eq!(field_heading(None, "nama"), "Nama 2");
         let odd = field_heading(None, "a[b]#'c\"@d,é_2020");
         assert!(odd.chars().all(|c| c.is_alphanumeric() || c == ' '), "{odd}");
         assert!(field_heading(None, &"panjang_".repeat(60)).chars().count() <= 60);

@@ -172,6 +172,10 @@ fn recalculated(data: &Dataset, given: &BTreeMap<String, MeasureDef>) -> (usize,
             figures.push((format!("{} [{at}]", rumus.text), cell));
         }
     }
+    for sought in plan.sought() {
+        let result = CellResult::Number(sought.largest.into());
+        figures.push((sought.sumber, LiveCell { name: sought.name, formula: Some(sought.formula), result }));
+    }
     let columns = plan.columns();
     let helpers = plan.finish();
     let folder = tempfile::tempdir().unwrap();
@@ -218,6 +222,10 @@ fn recalculated(data: &Dataset, given: &BTreeMap<String, MeasureDef>) -> (usize,
                         Piece::Cell(ColumnRef::Field(isian)) => {
                             address(field_columns.iter().position(|field| *field == isian).unwrap() as u32 + 1)
                         }
+                        Piece::Position => match &helper.results[index] {
+                            CellResult::Number(at) => (*at).max(rust_decimal::Decimal::ONE).to_string(),
+                            CellResult::Text(_) => "1".to_owned(),
+                        },
                         Piece::Cell(ColumnRef::Helper(index)) => address((field_columns.len() + 1 + index) as u32),
                     };
                     pieces.iter().map(piece).collect::<String>()

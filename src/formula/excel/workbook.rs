@@ -3,7 +3,7 @@
 use super::fits::text_fits;
 use super::helper::Helpers;
 use super::scalar::figure;
-use super::{CellResult, HelperColumn, LiveCell, indicator_name, measure_name};
+use super::{CellResult, HelperColumn, LiveCell, indicator_name, largest_name, measure_name};
 use crate::formula::doubles::{Doubles, agree, double, nearest};
 use crate::formula::{Evaluator, Exact, Expr, Formula, Node, Origin, Outcome};
 use crate::vocabulary::Year;
@@ -23,6 +23,16 @@ pub struct Workbook<'e, 'a> {
     /// Measures that formulas name, and those that have their cell.
     named: BTreeSet<(String, Year)>,
     given: BTreeSet<(String, Year)>,
+}
+
+/// A table whose entities are looked for, and its largest entity number.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Sought {
+    pub sumber: String,
+    pub tahun: Year,
+    pub name: String,
+    pub formula: String,
+    pub largest: u32,
 }
 
 /// Whether Excel and LibreOffice decide a figure's conditions as the exact figures do.
@@ -101,6 +111,23 @@ impl<'e, 'a> Workbook<'e, 'a> {
     /// The fields whose columns the live formulas read, by data sheet.
     pub fn columns(&self) -> BTreeMap<(String, Year), BTreeSet<String>> {
         self.helpers.columns.clone()
+    }
+
+    /// The tables whose entities formulas look for: each needs a cell with its largest entity number,
+    /// called by [`super::largest_name`].
+    pub fn sought(&self) -> Vec<Sought> {
+        let sought = self.helpers.sought.iter().map(|(sumber, tahun)| Sought {
+            sumber: sumber.clone(),
+            tahun: *tahun,
+            name: largest_name(&self.helpers.table_name(sumber, *tahun)),
+            formula: format!("MAX({})", self.helpers.entity_name(sumber, *tahun)),
+            largest: self
+                .helpers
+                .dataset
+                .and_then(|dataset| dataset.table(sumber, *tahun))
+                .map_or(0, |table| table.rows.iter().map(|row| row.entitas).max().unwrap_or(0)),
+        });
+        sought.collect()
     }
 
     /// The helper columns of each data sheet, in order.

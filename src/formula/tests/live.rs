@@ -16,6 +16,7 @@ fn live(lines: &[&str], indicator: &str) -> (String, CellResult) {
 fn row_text(column: &HelperColumn, all: &[HelperColumn]) -> String {
     let piece = |piece: &Piece| match piece {
         Piece::Text(text) => text.clone(),
+        Piece::Position => "{di}".into(),
         Piece::Cell(ColumnRef::Entity) => "{no}".into(),
         Piece::Cell(ColumnRef::Field(isian)) => format!("{{{isian}}}"),
         Piece::Cell(ColumnRef::Helper(index)) => format!("{{{}}}", all[*index].heading),
@@ -81,7 +82,11 @@ fn joined_years_get_helper_columns() {
     let helpers = &made[&("umkm".to_owned(), Year(2021))];
     let texts: Vec<(String, String)> = helpers.iter().map(|column| (column.heading.clone(), row_text(column, helpers))).collect();
     let expected = [
-        ("Baris 2020", "IF({no}=0,0,IFERROR(MATCH({no},umkm_2020[Nomor Entitas],0),0))"),
+        (
+            "Baris 2020",
+            "IF({no}=0,0,IF(IFERROR(INDEX(umkm_2020[Nomor Entitas],{di})={no},FALSE),{di},\
+             IF({no}>umkm_2020_nomor_terbesar,0,IFERROR(MATCH({no},umkm_2020[Nomor Entitas],0),0))))",
+        ),
         (
             "Omset 2020",
             "IF({Baris 2020}=0,\"\",IF(INDEX(umkm_2020[Omset],{Baris 2020})=\"\",\"\",INDEX(umkm_2020[Omset],{Baris 2020})))",
@@ -110,6 +115,31 @@ fn what_is_masked_is_not_compared_on_the_sheet() {
 }
 
 #[test]
+fn a_table_that_is_looked_into_says_its_largest_number() {
+    let (data, given) = (umkm(), measures(&["naik = COUNT(umkm WHERE omset > omset[n-1])", "semua = COUNT(umkm)"]));
+    let evaluator = Evaluator::new(&data, &given);
+    let mut workbook = Workbook::new(&evaluator);
+    workbook.measure("semua", Year(2021));
+    assert_eq!(workbook.sought(), Vec::new());
+    workbook.measure("naik", Year(2021));
+    let [sought] = &workbook.sought()[..] else { panic!("{:?}", workbook.sought()) };
+    let largest = data.table("umkm", Year(2020)).unwrap().rows.iter().map(|row| row.entitas).max().unwrap();
+    assert_eq!((sought.name.as_str(), sought.largest), ("umkm_2020_nomor_terbesar", largest));
+    assert_eq!(sought.formula, "MAX(umkm_2020[Nomor Entitas])");
+}
+
+#[test]
+fn fields_that_are_called_alike_have_headings_apart() {
+    use super::super::excel::field_heading;
+    use crate::dataset::Jenis;
+    use crate::formula::sample::table;
+    let columns = ["nama", "nama_2", "omset__2020", "omset_2020", "omset_2020_ke_2"].map(|isian| (isian, Jenis::Teks));
+    let made = table("umkm", 2021, &columns, &[(1, &["a", "b", "c", "d", "e"])]);
+    let headings = columns.map(|(isian, _)| field_heading(Some(&made), isian));
+    assert_eq!(headings, ["Nama 3", "Nama 2", "Omset 2020", "Omset 2020 ke 3", "Omset 2020 Ke 2"]);
+}
+
+#[test]
 fn an_offices_own_field_may_be_called_like_a_helper() {
     use crate::dataset::Jenis;
     use crate::formula::sample::{dataset, table};
@@ -122,5 +152,5 @@ fn an_offices_own_field_may_be_called_like_a_helper() {
     workbook.measure("m", Year(2021));
     let made = workbook.finish();
     let names: Vec<&str> = made[&("umkm".to_owned(), Year(2021))].iter().map(|column| column.heading.as_str()).collect();
-    assert_eq!(names, ["Baris 2020", "Omset 2020 _2", "M"]);
+    assert_eq!(names, ["Baris 2020", "Omset 2020 ke 2", "M"]);
 }
