@@ -315,8 +315,7 @@ def check_printed(ledger, made, iku, folder):
     on_paper = printed.prints([*books.values(), lower, other, bare, tight], folder, printed.environment(folder, os.environ))
     for (name, book), paper in zip(books.items(), on_paper):
         pdf = offices[name] / "keluaran" / str(made.year) / f"iku-{made.year}.pdf"
-        # On the others' Perhitungan some letters touch their rules still.
-        for what, wrong in printed.problems(book, paper, pdf, rules=name == "sample"):
+        for what, wrong in printed.problems(book, paper, pdf):
             ledger.check(f"printed, {name}: {what}", wrong)
         profile = tomllib.loads((offices[name] / "iku.toml").read_text(encoding="utf-8"))
         ledger.check(f"{name}: properties, and words in every picture's stead", printed.about(book, profile))

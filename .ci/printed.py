@@ -171,8 +171,8 @@ PARTS = ("IKU", "Capaian", "Catatan")
 STATIC = "tidak ikut berubah"
 
 
-def problems(book_path, printed, pdf, rules=True):
-    """What a person holding the two printouts would find wrong; (what is held, problems) each. `rules`: the letters beside them too."""
+def problems(book_path, printed, pdf):
+    """What a person holding the two printouts would find wrong; (what is held, problems) each."""
     book = openpyxl.load_workbook(book_path, data_only=True)
     texts, pdf_texts = page_texts(printed), page_texts(pdf)
     sheets = by_title(texts, [(sheet.title, title_of(sheet)) for sheet in book])
@@ -209,9 +209,8 @@ def problems(book_path, printed, pdf, rules=True):
     cut = [f"{name}: {one}" for name, own in sheets.items() for page in own[:3] for one in cut_words(printed, page + 1)]
     cut += [f"page {number}: ###" for number, (text, _) in enumerate(texts, 1) if "###" in text]
     results.append(("nothing is cut or printed over", cut))
-    if rules:
-        touched = [f"{name}: {one}" for name, own in sheets.items() for page in looked_at(own) for one in touching(printed, page + 1, words(printed, page + 1))]
-        results.append(("no letter touches a rule", touched))
+    touched = [f"{name}: {one}" for name, own in sheets.items() for page in looked_at(own) for one in touching(printed, page + 1, words(printed, page + 1))]
+    results.append(("no letter touches a rule", touched))
 
     bare = []
     for sheet in book:

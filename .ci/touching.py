@@ -18,13 +18,15 @@ LONG, THIN, ROOM = 80, 6, 1
 UNDERLINE = 0.35
 
 
+LONG_RUN = re.compile(rb"[" + re.escape(bytes([RULE])) + rb"-\x0f]{%d,}" % LONG)
+
+
 def runs(lines):
     """Thin rules along these lines of pixels: (first line, last line, start, end)."""
-    long_run = re.compile(rb"[" + re.escape(bytes([RULE])) + rb"-\x0f]{%d,}" % LONG)
     found, open_runs = [], {}
     for at, line in enumerate(lines):
         here = {}
-        for run in long_run.finditer(line):
+        for run in LONG_RUN.finditer(line):
             start, end = run.span()
             # The same rule as on the line before, though antialiasing makes its ends differ.
             before = next((key for key in open_runs if abs(key[0] - start) <= 3 and abs(key[1] - end) <= 3), None)
@@ -46,6 +48,8 @@ def touching(pdf, page, words):
     found = []
     for across, lines in ((True, picture.rows()), (False, turned(picture))):
         rules = runs(lines)
+        # A rule's own haze is none of the letters' ink.
+        letters = [LONG_RUN.sub(lambda run: bytes(len(run[0])), line) for line in lines]
         for word in words:
             left, right, top, bottom = (int(edge * SCALE) for edge in (word.left, word.right, word.top, word.bottom))
             near, start, end = ((top, bottom), left, right) if across else ((left, right), top, bottom)
@@ -55,9 +59,8 @@ def touching(pdf, page, words):
                 if across and is_underline(first, (begins, ends), word, words):
                     continue
                 beside = [*range(first - ROOM, first), *range(last + 1, last + 1 + ROOM)]
-                # What stands beside the whole length of a rule is its own haze.
-                ink = [at for at in beside if 0 <= at < len(lines) and any(one >= LETTER for one in lines[at][max(start, begins + 3) : min(end, ends - 3)])]
-                if ink:
+                within = slice(max(start, begins + 3), min(end, ends - 3))
+                if any(0 <= at < len(letters) and max(letters[at][within], default=0) >= LETTER for at in beside):
                     found.append(f"page {page}: {word.text!r} touches a rule {'below or above' if across else 'beside'} it")
                     break
     return found

@@ -14,7 +14,10 @@ impl Writer<'_> {
     /// The height of a row whose texts need more than one line, in points.
     pub(super) fn height(&self, row: &DataRow, data: &DataSheet) -> Option<f32> {
         let note = row.style == RowStyle::Note;
-        if !(self.wraps || note) || row.style == RowStyle::Section {
+        if row.style == RowStyle::Section {
+            return self.table.then_some(ONE_LINE);
+        }
+        if !(self.wraps || note) {
             return None;
         }
         let style = Style { bold: row.style == RowStyle::Total, ..Style::default() };
@@ -34,7 +37,8 @@ impl Writer<'_> {
             _ => None,
         });
         let height = heights.fold(0.0, f32::max);
-        (height > ONE_LINE).then_some(height.min(400.0))
+        // Between the rules of a table a row of one line needs its room said: left alone it is as high as its letters.
+        (height > ONE_LINE || self.table).then_some(height.clamp(ONE_LINE, 400.0))
     }
 
     /// A formula on lines of our own where one is too short for it: programs would break inside `[n-1]`.
