@@ -83,7 +83,11 @@ fn date(text: &str) -> Option<(usize, u32)> {
     let (separator, rest) = separator(rest)?;
     let (month, rest) = match number(rest, 2) {
         Some(month) => month,
-        None => (month_named(rest)?, rest.trim_start_matches(char::is_alphabetic)),
+        // `12 Des. 1966`
+        None => {
+            let behind = rest.trim_start_matches(char::is_alphabetic);
+            (month_named(rest)?, behind.strip_prefix('.').filter(|rest| rest.starts_with(' ')).unwrap_or(behind))
+        }
     };
     let (again, rest) = self::separator(rest)?;
     let (year, rest) = number(rest, 4)?;
@@ -103,8 +107,17 @@ fn date(text: &str) -> Option<(usize, u32)> {
 }
 
 fn separator(text: &str) -> Option<(char, &str)> {
-    let c = text.chars().next().filter(|c| matches!(c, '-' | '/' | '.' | ' ' | '\u{a0}'))?;
-    Some((c, &text[c.len_utf8()..]))
+    // `12 / 03 / 1961`
+    let blank = |c: char| matches!(c, ' ' | '\u{a0}');
+    let sign = |c: &char| matches!(c, '-' | '/' | '.' | '\u{2010}'..='\u{2015}');
+    let inner = text.strip_prefix(blank).unwrap_or(text);
+    match inner.chars().next().filter(sign) {
+        Some(c) => {
+            let rest = &inner[c.len_utf8()..];
+            Some((c, if inner.len() < text.len() { rest.strip_prefix(blank).unwrap_or(rest) } else { rest }))
+        }
+        None => Some((' ', text.strip_prefix(blank)?)),
+    }
 }
 
 /// A number of at most so many digits.
@@ -153,6 +166,9 @@ mod tests {
             ("TTL: Malang, 1 Nopember 1975", "1 Nopember 1975"),
             ("lahir tanggal 1980-05-12", "1980-05-12"),
             ("Budi, 12.05.80", "12.05.80"),
+            ("Budi, 12 Des. 1966", "12 Des. 1966"),
+            ("lahir 12 / 03 / 1961", "12 / 03 / 1961"),
+            ("Siti 12–03–1960", "12–03–1960"),
         ] {
             assert_eq!(dates(text), [found], "{text}");
         }

@@ -4,8 +4,9 @@
 
 use super::birth::birth_dates;
 use super::digit::digit;
+use super::digit_groups::{Group, groups, is_separator, joined};
+use super::telephone::{landline, phone, says_telephone, stands_alone};
 use super::visible::is_unseen;
-use std::ops::Range;
 
 /// Masks all but the last four digits: `3575012345671234` becomes
 /// `************1234`. Texts with fewer than 8 digits are masked whole.
@@ -78,51 +79,17 @@ pub fn mask_person(text: &str) -> String {
     masked
 }
 
-/// Digits that stand together, unseen characters between them stepped over.
-struct Group {
-    bytes: Range<usize>,
-    digits: Vec<u8>,
-    /// What stands between the group before and this one, unseen characters left out.
-    before: String,
-}
-
-/// What may stand between the groups of one number.
-fn is_separator(c: char) -> bool {
-    c.is_whitespace()
-        || matches!(c, '.' | '-' | '/' | '(' | ')' | '_' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '．' | '－' | '・')
-}
-
-fn groups(text: &str) -> Vec<Group> {
-    let mut groups: Vec<Group> = Vec::new();
-    let mut before = String::new();
-    for (at, c) in text.char_indices() {
-        let end = at + c.len_utf8();
-        if let Some(value) = digit(c) {
-            match groups.last_mut().filter(|_| before.is_empty()) {
-                Some(group) => {
-                    group.digits.push(value);
-                    group.bytes.end = end;
-                }
-                None => groups.push(Group { bytes: at..end, digits: vec![value], before: std::mem::take(&mut before) }),
-            }
-        } else if !is_unseen(c) {
-            before.push(if c == '＋' { '+' } else { c });
-        }
-    }
-    groups
-}
-
-/// No number of these has more groups.
-const MOST_GROUPS: usize = 16;
-
 fn mask_numbers(text: &str) -> String {
     let groups = groups(text);
     let mut masked = text.to_owned();
     let mut at = 0;
+    // Behind a number stands another: `0812…/0813…`.
+    let mut is_another = false;
     while at < groups.len() {
+        let is_free = std::mem::take(&mut is_another) || says_telephone(&groups[at].before);
         let found = nik(&groups[at..])
-            .or_else(|| phone(&groups[at..], &groups[..at]))
-            .or_else(|| landline(&groups[at..], |end| stands_alone(text, groups[at].bytes.start, end)));
+            .or_else(|| phone(&groups[at..], at > 0 && !is_free))
+            .or_else(|| landline(&groups[at..], is_free, |end| stands_alone(text, groups[at].bytes.start, end)));
         let Some(count) = found else {
             at += 1;
             continue;
@@ -131,6 +98,7 @@ fn mask_numbers(text: &str) -> String {
         // A digit and its star may differ in length: the text is put together anew below.
         masked.replace_range(range.clone(), &pad(&mask_digits(&text[range.clone()]), range.len()));
         at += count;
+        is_another = true;
     }
     masked.retain(|c| c != FILLER);
     masked
@@ -143,24 +111,6 @@ fn pad(text: &str, bytes: usize) -> String {
     let mut padded = text.to_owned();
     padded.extend(std::iter::repeat_n(FILLER, bytes.saturating_sub(text.len())));
     padded
-}
-
-/// A run of groups that goes on from the first: all digits, and whether the
-/// groups are the thousands of an amount.
-fn joined(groups: &[Group], is_between: impl Fn(&str) -> bool) -> impl Iterator<Item = (usize, Vec<u8>)> {
-    let mut digits = Vec::new();
-    let mut runs = Vec::new();
-    for (index, group) in groups.iter().take(MOST_GROUPS).enumerate() {
-        if index > 0 && !is_between(&group.before) {
-            break;
-        }
-        digits.extend(&group.digits);
-        runs.push((index + 1, digits.clone()));
-        if digits.len() > 20 {
-            break;
-        }
-    }
-    runs.into_iter()
 }
 
 /// How many groups make up a NIK or KK number: 16 digits, unbroken, or broken
@@ -190,91 +140,6 @@ fn is_nik(digits: &[u8]) -> bool {
     let two = |at: usize| digits[at] * 10 + digits[at + 1];
     let day = if two(6) > 40 { two(6) - 40 } else { two(6) };
     two(0) >= 11 && (1..=31).contains(&day) && (1..=12).contains(&two(8))
-}
-
-/// How many groups make up a mobile phone number: +62, 62 or 0, then 8 and 8 to 11 more digits.
-fn phone(groups: &[Group], earlier: &[Group]) -> Option<usize> {
-    let first = groups.first()?;
-    // A part of a date or of a longer number begins none.
-    let goes_on = !earlier.is_empty() && matches!(first.before.as_str(), "." | "-" | "/" | ",");
-    if goes_on && !first.before.ends_with('+') {
-        return None;
-    }
-    let between = |text: &str| !text.is_empty() && text.chars().count() <= 3 && text.chars().all(is_separator);
-    let runs: Vec<(usize, Vec<u8>)> = joined(groups, between).collect();
-    // 0.8123456789 is a share.
-    let is_share = first.digits == [0] && groups.get(1).is_some_and(|next| next.before == "." && next.digits.len() > 4);
-    let national = |digits: &[u8]| match digits {
-        [0, rest @ ..] if rest.first() == Some(&8) => Some(rest.len()),
-        [6, 2, 0, rest @ ..] | [6, 2, rest @ ..] if rest.first() == Some(&8) => Some(rest.len()),
-        _ => None,
-    };
-    let fits = |(count, digits): &(usize, Vec<u8>)| {
-        // The thousands of an amount begin with no 0, and 62.812.345.678 stands alone.
-        let sizes: Vec<usize> = groups[..*count].iter().map(|group| group.digits.len()).collect();
-        let is_amount = digits[0] == 6
-            && *count > 1
-            && sizes[1..].iter().all(|size| *size == 3)
-            && groups[1..*count].iter().all(|group| group.before == ".")
-            && !first.before.ends_with('+');
-        !is_amount && national(digits).is_some_and(|length| (9..=12).contains(&length))
-    };
-    if is_share { None } else { runs.iter().rfind(|run| fits(run)).map(|(count, _)| *count) }
-}
-
-/// How many groups make up a fixed number: an area code (`021`, `0343`, `+62 343`) and five
-/// to eight digits of its own, in at most four groups. `alone`: whether what ends there is
-/// no part of a longer sign.
-fn landline(groups: &[Group], alone: impl Fn(usize) -> bool) -> Option<usize> {
-    let first = groups.first()?;
-    let goes_on = matches!(first.before.chars().next_back(), Some('.' | '-' | '/' | ','));
-    let is_abroad = first.before.ends_with('+') && first.digits.starts_with(&[6, 2]);
-    if goes_on {
-        return None;
-    }
-    // What follows the area code's 0, and in how many digits of the first groups that stands.
-    let (skipped, code) = match (first.digits.as_slice(), is_abroad) {
-        ([6, 2, 0, rest @ ..] | [6, 2, rest @ ..], true) if !rest.is_empty() => (0, rest),
-        ([6, 2], true) => match groups.get(1)?.digits.as_slice() {
-            [0] => (2, groups.get(2)?.digits.as_slice()),
-            [0, rest @ ..] | rest => (1, rest),
-        },
-        ([0, rest @ ..], false) => (0, rest),
-        _ => return None,
-    };
-    if !matches!(code.first(), Some(2..=7 | 9)) {
-        return None;
-    }
-    let own = &groups[skipped..];
-    let in_one = code.len() >= 7;
-    let is_area = matches!(code.len(), 2 | 3);
-    let most = if in_one { 1 } else { 4 };
-    let mut digits = code.len();
-    let mut found = (in_one && (8..=11).contains(&digits) && alone(own[0].bytes.end)).then_some(1);
-    for (index, group) in own.iter().enumerate().take(most).skip(1).filter(|_| is_area) {
-        let between = group.before.as_str();
-        let is_between = !between.is_empty()
-            && between.chars().count() <= 3
-            && between.chars().all(|c| is_separator(c) && c != '/' && (c != '.' || is_abroad));
-        if !is_between || group.digits.len() < 2 {
-            break;
-        }
-        digits += group.digits.len();
-        if (7..=11).contains(&digits) && digits - code.len() >= 5 && alone(group.bytes.end) {
-            found = Some(index + 1);
-        }
-    }
-    found.map(|count| skipped + count)
-}
-
-/// Whether what stands from `start` to `end` is no part of a longer sign: `BH0343421234/KOP`.
-fn stands_alone(text: &str, start: usize, end: usize) -> bool {
-    let before = text[..start].chars().next_back();
-    let mut after = text[end..].chars().skip_while(|c| is_unseen(*c));
-    let (next, then) = (after.next(), after.next());
-    let goes_on = |c: char| c.is_alphanumeric();
-    let is_joined = matches!(next, Some('/' | '.' | '-' | ',')) && then.is_some_and(goes_on);
-    !(is_joined || before.is_some_and(goes_on) || next.is_some_and(goes_on))
 }
 
 const AT_SIGNS: [char; 3] = ['@', '＠', '﹫'];
@@ -340,6 +205,19 @@ mod tests {
         ] {
             let masked = mask_in_text(&format!("Toko HP {text} Jaya"));
             assert_eq!(masked.chars().filter(|c| digit(*c).is_some()).count(), 4, "{text}: {masked}");
+        }
+        for (text, masked) in [
+            ("081234567834/081234567835", "********7834/********7835"),
+            ("081234567834,081234567835", "********7834,********7835"),
+            ("0812-3456-7850/0812-3456-7851", "****-****-7850/****-****-7851"),
+            ("00628123456722", "**********6722"),
+            ("0812'3456'7890", "****'****'7890"),
+            ("(0343) 421010/421011", "(****) ******/**1011"),
+            ("(0343) 421012, 421013", "(****) ******, **1013"),
+            ("Telp.0343-421004", "Telp.****-**1004"),
+            ("Tlp/0343-421006", "Tlp/****-**1006"),
+        ] {
+            assert_eq!(mask_in_text(text), masked);
         }
         assert_eq!(mask_in_text("a.b+c@mail.go.id, x"), "*****@*******.id, x");
         assert_eq!(mask_in_text("siti＠gmail．com"), "****＠*****．com");

@@ -12,7 +12,7 @@ use crate::formula::phrase::condition_words;
 use crate::formula::rows::{Read, Rows, amount, fields};
 use crate::formula::words_id::heading;
 use crate::formula::{Aggregate, Expr, Formula, MeasureDef, Names, Node, YearRef};
-use crate::vocabulary::{Year, exact_text};
+use crate::vocabulary::{Year, exact_text, mask_person};
 use rust_decimal::Decimal;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -395,9 +395,11 @@ impl Cells for Sheet<'_, '_> {
     }
 }
 
-/// Whether a condition looks into a field that is masked on the sheet, other than for being filled in its own year.
+/// Whether a condition looks into a field that is masked on the sheet, other than for being filled in its own year,
+/// or names what would be masked there.
 pub(super) fn masked_comparison(node: &Node, is_private: &dyn Fn(&str) -> bool) -> bool {
     match &node.expr {
+        Expr::Text(text) => mask_person(text) != *text,
         Expr::Name { name, .. } => is_private(name),
         Expr::IsEmpty { value, .. } => match &value.expr {
             Expr::Name { name, year, .. } => !year.is_own() && is_private(name),

@@ -140,6 +140,22 @@ fn fields_that_are_called_alike_have_headings_apart() {
 }
 
 #[test]
+fn a_condition_that_names_a_person_stands_as_its_result() {
+    let data = umkm();
+    let made = |condition: &str| {
+        let given = measures(&[&format!("satu = COUNT(umkm WHERE {condition})")]);
+        let evaluator = Evaluator::new(&data, &given);
+        let mut workbook = Workbook::new(&evaluator);
+        workbook.measure("satu", Year(2021));
+        let made = workbook.finish();
+        made.values().flatten().filter(|column| column.formula.is_some()).count()
+    };
+    assert_eq!(made("kecamatan = \"Toko 0812-3456-7801\""), 0);
+    assert_eq!(made("kecamatan IN (\"A\", \"Siti 3575012345670001\")"), 0);
+    assert!(made("kecamatan = \"Toko Jaya\"") > 0);
+}
+
+#[test]
 fn an_offices_own_field_may_be_called_like_a_helper() {
     use crate::dataset::Jenis;
     use crate::formula::sample::{dataset, table};

@@ -1,0 +1,64 @@
+//! Digits and what stands between them.
+
+use super::digit::digit;
+use super::visible::is_unseen;
+use std::ops::Range;
+
+/// Digits that stand together, unseen characters between them stepped over.
+pub(super) struct Group {
+    pub(super) bytes: Range<usize>,
+    pub(super) digits: Vec<u8>,
+    /// What stands between the group before and this one, unseen characters left out.
+    pub(super) before: String,
+}
+
+/// What may stand between the groups of one number.
+pub(super) fn is_separator(c: char) -> bool {
+    c.is_whitespace()
+        || matches!(
+            c,
+            '.' | '-' | '/' | '(' | ')' | '_' | '\'' | '’' | '·' | '•' | '~' | '|' | '\u{2010}'
+                ..='\u{2015}' | '\u{2212}' | '．' | '－' | '・'
+        )
+}
+
+pub(super) fn groups(text: &str) -> Vec<Group> {
+    let mut groups: Vec<Group> = Vec::new();
+    let mut before = String::new();
+    for (at, c) in text.char_indices() {
+        let end = at + c.len_utf8();
+        if let Some(value) = digit(c) {
+            match groups.last_mut().filter(|_| before.is_empty()) {
+                Some(group) => {
+                    group.digits.push(value);
+                    group.bytes.end = end;
+                }
+                None => groups.push(Group { bytes: at..end, digits: vec![value], before: std::mem::take(&mut before) }),
+            }
+        } else if !is_unseen(c) {
+            before.push(if c == '＋' { '+' } else { c });
+        }
+    }
+    groups
+}
+
+/// No number of these has more groups.
+const MOST_GROUPS: usize = 16;
+
+/// A run of groups that goes on from the first: all digits, and whether the
+/// groups are the thousands of an amount.
+pub(super) fn joined(groups: &[Group], is_between: impl Fn(&str) -> bool) -> impl Iterator<Item = (usize, Vec<u8>)> {
+    let mut digits = Vec::new();
+    let mut runs = Vec::new();
+    for (index, group) in groups.iter().take(MOST_GROUPS).enumerate() {
+        if index > 0 && !is_between(&group.before) {
+            break;
+        }
+        digits.extend(&group.digits);
+        runs.push((index + 1, digits.clone()));
+        if digits.len() > 20 {
+            break;
+        }
+    }
+    runs.into_iter()
+}

@@ -1,0 +1,109 @@
+//! Telephone numbers, mobile and fixed, among the digits of a text.
+
+use super::digit::digit;
+use super::digit_groups::{Group, is_separator, joined};
+use super::visible::is_unseen;
+
+/// Whether the word before a number says that it is one to call: `Telp.`, `HP/`.
+pub(super) fn says_telephone(before: &str) -> bool {
+    let words = before.trim_end_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let word = words.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    matches!(word, "telp" | "tlp" | "tlpn" | "telpon" | "telepon" | "tel" | "hp" | "wa" | "fax" | "faks" | "phone" | "whatsapp")
+}
+
+/// How many groups make up a mobile phone number: +62, 62 or 0, then 8 and 8 to 11 more digits.
+/// `is_within`: whether digits that are no telephone number stand before it.
+pub(super) fn phone(groups: &[Group], is_within: bool) -> Option<usize> {
+    let first = groups.first()?;
+    // A part of a date or of a longer number begins none, unless it is a whole number itself.
+    let goes_on = is_within && matches!(first.before.as_str(), "." | "-" | "/" | ",");
+    let is_whole = first.digits.len() >= 10 && first.digits.starts_with(&[0, 8]);
+    if goes_on && !is_whole && !first.before.ends_with('+') {
+        return None;
+    }
+    let between = |text: &str| !text.is_empty() && text.chars().count() <= 3 && text.chars().all(is_separator);
+    let runs: Vec<(usize, Vec<u8>)> = joined(groups, between).collect();
+    // 0.8123456789 is a share.
+    let is_share = first.digits == [0] && groups.get(1).is_some_and(|next| next.before == "." && next.digits.len() > 4);
+    let national = |digits: &[u8]| match digits {
+        [0, rest @ ..] | [0, 0, 6, 2, rest @ ..] if rest.first() == Some(&8) => Some(rest.len()),
+        [6, 2, 0, rest @ ..] | [6, 2, rest @ ..] if rest.first() == Some(&8) => Some(rest.len()),
+        _ => None,
+    };
+    let fits = |(count, digits): &(usize, Vec<u8>)| {
+        // The thousands of an amount begin with no 0, and 62.812.345.678 stands alone.
+        let sizes: Vec<usize> = groups[..*count].iter().map(|group| group.digits.len()).collect();
+        let is_amount = digits[0] == 6
+            && *count > 1
+            && sizes[1..].iter().all(|size| *size == 3)
+            && groups[1..*count].iter().all(|group| group.before == ".")
+            && !first.before.ends_with('+');
+        !is_amount && national(digits).is_some_and(|length| (9..=12).contains(&length))
+    };
+    if is_share { None } else { runs.iter().rfind(|run| fits(run)).map(|(count, _)| *count) }
+}
+
+/// How many groups make up a fixed number: an area code (`021`, `0343`, `+62 343`) and five
+/// to eight digits of its own, in at most four groups. `alone`: whether what ends there is
+/// no part of a longer sign; `is_free`: whether its word or a number before says that one begins here.
+pub(super) fn landline(groups: &[Group], is_free: bool, alone: impl Fn(usize) -> bool) -> Option<usize> {
+    let first = groups.first()?;
+    let goes_on = !is_free && matches!(first.before.chars().next_back(), Some('.' | '-' | '/' | ','));
+    let is_abroad = first.before.ends_with('+') && first.digits.starts_with(&[6, 2]);
+    if goes_on {
+        return None;
+    }
+    // What follows the area code's 0, and in how many digits of the first groups that stands.
+    let (skipped, code) = match (first.digits.as_slice(), is_abroad) {
+        ([6, 2, 0, rest @ ..] | [6, 2, rest @ ..], true) if !rest.is_empty() => (0, rest),
+        ([6, 2], true) => match groups.get(1)?.digits.as_slice() {
+            [0] => (2, groups.get(2)?.digits.as_slice()),
+            [0, rest @ ..] | rest => (1, rest),
+        },
+        ([0, rest @ ..], false) => (0, rest),
+        _ => return None,
+    };
+    if !matches!(code.first(), Some(2..=7 | 9)) {
+        return None;
+    }
+    let own = &groups[skipped..];
+    let in_one = code.len() >= 7;
+    let is_area = matches!(code.len(), 2 | 3);
+    let most = if in_one { 1 } else { 4 };
+    let mut digits = code.len();
+    let mut found = (in_one && (8..=11).contains(&digits) && alone(own[0].bytes.end)).then_some(1);
+    for (index, group) in own.iter().enumerate().take(most).skip(1).filter(|_| is_area) {
+        let between = group.before.as_str();
+        let is_between = !between.is_empty()
+            && between.chars().count() <= 3
+            && between.chars().all(|c| is_separator(c) && c != '/' && (c != '.' || is_abroad));
+        if !is_between || group.digits.len() < 2 {
+            break;
+        }
+        digits += group.digits.len();
+        if (7..=11).contains(&digits) && digits - code.len() >= 5 && alone(group.bytes.end) {
+            found = Some(index + 1);
+        }
+    }
+    let count = found?;
+    // `(0343) 421010/421011`: others of the same exchange.
+    let length = own[1..count].iter().map(|group| group.digits.len()).sum::<usize>();
+    let is_more = |group: &&Group| {
+        matches!(group.before.trim(), "/" | "," | "-" | "&") && group.digits.len() == length && group.digits[0] >= 2
+    };
+    let more = if length >= 5 { own[count..].iter().take(4).take_while(is_more).count() } else { 0 };
+    Some(skipped + count + more)
+}
+
+/// Whether what stands from `start` to `end` is no part of a longer sign: `BH0343421234/KOP`.
+pub(super) fn stands_alone(text: &str, start: usize, end: usize) -> bool {
+    let before = text[..start].chars().next_back();
+    let mut after = text[end..].chars().skip_while(|c| is_unseen(*c));
+    let (next, then) = (after.next(), after.next());
+    let goes_on = |c: char| c.is_alphanumeric();
+    // Another number of five digits or more behind a stroke is one of its own.
+    let another = text[end..].chars().skip_while(|c| is_unseen(*c)).skip(1).take_while(|c| digit(*c).is_some()).count();
+    let is_joined = matches!(next, Some('/' | '.' | '-' | ',')) && then.is_some_and(goes_on);
+    let is_joined = is_joined && !(matches!(next, Some('/' | '-')) && (5..=13).contains(&another));
+    !(is_joined || before.is_some_and(goes_on) || next.is_some_and(goes_on))
+}
