@@ -2,7 +2,7 @@
 
 use crate::profile::Margin;
 use crate::report::{DataSheet, FigureValue};
-use crate::vocabulary::Tanggal;
+use crate::vocabulary::{Tanggal, mask_in_text, tidied};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -36,6 +36,14 @@ pub struct Meta {
     pub program: String,
     /// BCP 47, `id-ID`.
     pub language: String,
+}
+
+impl Meta {
+    /// The same, its texts as pages show theirs: personal data masked, what is not seen left out or written out.
+    pub fn shown(self) -> Self {
+        let shown = |text: String| tidied(&mask_in_text(&text)).into_owned();
+        Self { title: shown(self.title), author: shown(self.author), subject: shown(self.subject), ..self }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -354,4 +362,26 @@ pub enum SheetPlan {
     /// A part that is drawn on its sheet alone.
     Own(PagePart),
     Data(DataSheet),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_files_say_of_themselves_names_no_telephone() {
+        let text = || "Toko 0812-3456-7801\u{202e} Jaya".to_owned();
+        let date = Tanggal { year: 2022, month: 1, day: 24 };
+        let meta = Meta {
+            title: text(),
+            author: text(),
+            subject: text(),
+            date,
+            program: "iku".to_owned(),
+            language: "id-ID".to_owned(),
+        }
+        .shown();
+        let masked = "Toko ****-****-7801\\u{202e} Jaya";
+        assert_eq!([meta.title.as_str(), meta.author.as_str(), meta.subject.as_str()], [masked; 3]);
+    }
 }

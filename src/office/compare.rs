@@ -49,7 +49,8 @@ pub fn comparison_workbook(banding: &Banding, now: &Office, title: &str) -> Resu
             date: profile.tanggal(),
             program: PROGRAM.to_owned(),
             language: "id-ID".to_owned(),
-        },
+        }
+        .shown(),
         page: PageSetup::plain(330.0, 215.0),
         parts: Vec::new(),
         sheets: banding::sheets(banding, &heading).into_iter().map(SheetPlan::Data).collect(),

@@ -73,6 +73,7 @@ impl Office {
             program: PROGRAM.to_owned(),
             language: "id-ID".to_owned(),
         }
+        .shown()
     }
 
     pub(super) fn page(&self) -> Result<PageSetup, Trouble> {

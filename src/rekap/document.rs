@@ -30,7 +30,8 @@ pub fn document(rekap: &Rekap, date: Tanggal) -> Result<Document, TemplateError>
         date,
         program: PROGRAM.to_owned(),
         language: "id-ID".to_owned(),
-    };
+    }
+    .shown();
     let page = PageSetup::plain(PAPER.0, PAPER.1);
     Ok(Document { meta, page, parts, sheets, foot, figures, draf: false })
 }
