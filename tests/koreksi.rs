@@ -438,6 +438,15 @@ fn verification_says_which_file_was_touched() {
     let run = iku(&["verifikasi", office.text()]);
     assert_eq!(run.status, 1);
     assert!(run.stdout.contains("BERBEDA (1.1)"), "{}", run.stdout);
+    for broken in ["not a record".to_owned(), "[]".to_owned(), record.replacen("\"revisi\": 2", "\"revisi\": \"dua\"", 1)] {
+        assert_ne!(broken, record);
+        office.write("keluaran/2021/iku-2021.json", broken.as_bytes());
+        let run = iku(&["verifikasi", office.text()]);
+        assert_eq!(run.status, 1, "{}", run.stdout);
+        assert!(run.stdout.contains("iku-2021.json: catatan ini RUSAK"), "{}", run.stdout);
+        let json: Value = serde_json::from_str(&iku(&["verifikasi", office.text(), "--json"]).stdout).unwrap();
+        assert_eq!((&json[1]["utuh"], &json[1]["revisi"]), (&Value::Bool(false), &Value::Null));
+    }
     office.write("keluaran/2021/iku-2021.json", record.as_bytes());
     office.write("keluaran/2021/arsip/rev-2/masukan.zip", b"PK lost");
     let run = iku(&["verifikasi", office.text()]);

@@ -184,6 +184,10 @@ pub fn recomputed(angka: &Recomputed, own: bool) -> String {
     }
 }
 
+pub fn broken_record(record: &str) -> String {
+    format!("{record}: catatan ini RUSAK atau bukan catatan iku; revisinya tidak dapat diperiksa")
+}
+
 pub fn verified(name: &str, sound: bool) -> String {
     if sound {
         format!("{name}: semua berkas sesuai catatannya")

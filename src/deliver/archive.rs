@@ -137,6 +137,24 @@ pub fn revisions(folder: &Path, record: &str) -> Result<Vec<Standing>, DeliverEr
     Ok(all)
 }
 
+/// The records of this name in a report's folder and its archive, relative to it,
+/// that are there and can be read as none.
+///
+/// # Errors
+/// One of them cannot be looked at.
+pub fn broken_records(folder: &Path, record: &str) -> Result<Vec<String>, DeliverError> {
+    let archived = archived(folder)?.into_iter().map(|number| format!("{}/{record}", revision_folder(number)));
+    let mut broken = Vec::new();
+    for name in archived.chain([record.to_owned()]) {
+        let path = folder.join(&name);
+        let bytes = taken::read_if_there(&path).map_err(failed(&path))?;
+        if bytes.is_some_and(|bytes| Record::read(&bytes).is_none()) {
+            broken.push(name);
+        }
+    }
+    Ok(broken)
+}
+
 /// The years that have a report's folder in `keluaran`, ascending.
 pub fn report_years(keluaran: &Path) -> Vec<Year> {
     let mut years: Vec<Year> =

@@ -21,8 +21,8 @@ mod taken;
 mod words_id;
 
 pub use archive::{
-    SNAPSHOT, Standing, archived, bears_signature, is_there, published, report_years, revision_folder, revisions, snapshot_path,
-    strangers_folder, years_in,
+    SNAPSHOT, Standing, archived, bears_signature, broken_records, is_there, published, report_years, revision_folder, revisions,
+    snapshot_path, strangers_folder, years_in,
 };
 pub use disk::{Disk, Real};
 pub use error::DeliverError;

@@ -32,7 +32,7 @@ pub use moved::moved;
 pub use names::Names;
 pub use read::{Hands, Office, report_year, weight};
 pub use record::{of_check, summary};
-pub use remake::{Place, Recomputed, Remade, is_own, recompute, remake, revisions};
+pub use remake::{Place, Recomputed, Remade, broken_records, is_own, recompute, remake, revisions};
 pub use revise::{Done, Order, Written};
 pub use trouble::Trouble;
 pub use words_id::karena;

@@ -40,6 +40,14 @@ pub fn revisions(place: Place<'_>) -> Result<Vec<Standing>, Trouble> {
     Ok(deliver::revisions(place.report, &Names::of(place.tahun, false).json)?)
 }
 
+/// The records of a report that are there and cannot be read, relative to its folder.
+///
+/// # Errors
+/// One of them cannot be looked at.
+pub fn broken_records(place: Place<'_>) -> Result<Vec<String>, Trouble> {
+    Ok(deliver::broken_records(place.report, &Names::of(place.tahun, false).json)?)
+}
+
 /// Makes revision `revisi` again from its snapshot and writes it to `target`.
 ///
 /// # Errors

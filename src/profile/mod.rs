@@ -48,4 +48,5 @@ pub use nearby::offices_near;
 pub use next_year::{NextYear, NextYearError, YearNote, next_year};
 pub use number::{NumberTrouble, parse_indonesian};
 pub use read::{FILE_NAME, load, offices_in, parse, read_text};
+pub use reading::LONGEST_TEXT;
 pub use terima::parse_sel;

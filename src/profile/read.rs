@@ -4,7 +4,7 @@ use super::Profile;
 use super::decode::decode;
 use super::error::{GivenFile, ProfileError, ProfileErrorKind};
 use super::nearby::{misnamed, offices_near};
-use super::reading::{Item, Reading};
+use super::reading::{Item, LONGEST_TEXT, Reading};
 use super::source::Source;
 use super::words_id;
 use crate::intake::{self, Refused};
@@ -85,7 +85,8 @@ pub fn parse(text: &str) -> Result<Profile, Vec<ProfileError>> {
     // A repeated key leaves the rest readable; other faults leave holes that
     // would be reported as mistakes of their own.
     let readable = faults.iter().all(|fault| fault.message().starts_with("duplicate key"));
-    let profile = readable.then(|| reading.profile(document.get_ref()));
+    // A text of any length is not even told: what is told of it grows with it.
+    let profile = (readable && reading.lengths(document.get_ref())).then(|| reading.profile(document.get_ref()));
     reading.errors.sort_by_key(|error| (error.line, error.column));
     reading.errors.dedup();
     match profile {
@@ -115,6 +116,31 @@ impl<'a> Reading<'a> {
             terima: self.terima(&root),
             batas_baca: self.batas_baca(&root),
         }
+    }
+
+    /// Whether every key and every text below a table is short enough; the first that is not is an error.
+    fn lengths(&mut self, table: &'a DeTable<'a>) -> bool {
+        table.iter().all(|(key, value)| {
+            let name: &str = key.get_ref();
+            if name.len() > LONGEST_TEXT {
+                return self.too_long(key.span(), &name.chars().take(20).chain(['…']).collect::<String>());
+            }
+            self.length(name, value.get_ref(), value.span())
+        })
+    }
+
+    fn length(&mut self, key: &str, value: &'a DeValue<'a>, span: Range<usize>) -> bool {
+        match value {
+            DeValue::Table(table) => self.lengths(table),
+            DeValue::Array(array) => array.iter().all(|one| self.length(key, one.get_ref(), one.span())),
+            DeValue::String(text) if text.len() > LONGEST_TEXT => self.too_long(span, key),
+            _ => true,
+        }
+    }
+
+    fn too_long(&mut self, span: Range<usize>, key: &str) -> bool {
+        self.error(span, ProfileErrorKind::TooMuch { kunci: key.to_owned(), most: LONGEST_TEXT, characters: true });
+        false
     }
 
     /// No office has so many of anything; what a run does grows with each of them.

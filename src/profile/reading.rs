@@ -41,7 +41,7 @@ pub(super) struct Section<'a> {
 }
 
 /// Bytes of the longest text: no page has room for more.
-const LONGEST_TEXT: usize = 32_767;
+pub const LONGEST_TEXT: usize = 32_767;
 
 /// So many mistakes are told: who mends them sees the rest in the next run.
 const MOST_ERRORS: usize = 200;
@@ -187,11 +187,6 @@ impl<'a> Reading<'a> {
     fn clean(&mut self, item: &Item<'_>, text: &str) -> Option<String> {
         if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\t' | '\r')) {
             self.error(item.span.clone(), ProfileErrorKind::ControlCharacter { kunci: item.kunci.clone() });
-            return None;
-        }
-        if text.len() > LONGEST_TEXT {
-            let kind = ProfileErrorKind::TooMuch { kunci: item.kunci.clone(), most: LONGEST_TEXT, characters: true };
-            self.error(item.span.clone(), kind);
             return None;
         }
         Some(text.to_owned())

@@ -39,6 +39,22 @@ fn errors_of(text: &str) -> Vec<ProfileError> {
     parse(text).err().unwrap_or_default()
 }
 
+#[test]
+fn no_text_and_no_key_is_of_any_length() {
+    let long = "%".repeat(32_768);
+    for (key, text) in [
+        ("2021", with(&format!("[ukuran.p]\nasal = 'a'\ntetapan = {{ 2021 = '{long}' }}"))),
+        ("%%%%%%%%%%%%%%%%%%%%…", with(&format!("[ukuran.p]\nasal = 'a'\nskor = {{ '{long}' = 90 }}"))),
+        ("predikat", with(&format!("[capaian]\npredikat = [['{long}', 75], ['Rendah']]"))),
+        ("nama", changed("nama", &format!("nama = '{long}'\n# "))),
+    ] {
+        let expected = ProfileErrorKind::TooMuch { kunci: key.to_owned(), most: 32_767, characters: true };
+        assert_eq!(kinds(&text), [expected]);
+    }
+    let fits = with(&format!("[ukuran.p]\nasal = 'a'\nskor = {{ '{0}' = 90 }}\ntetapan = {{ 2021 = '{0}' }}", &long[1..]));
+    assert_eq!(kinds(&fits), []);
+}
+
 /// The least profile with a text put in place of another.
 fn changed(from: &str, to: &str) -> String {
     assert!(LEAST.contains(from), "{from}");

@@ -12,6 +12,7 @@ use crate::cli::terminal::{print_json, print_masked, shown_name, tell};
 use crate::cli::trouble::tell_trouble;
 use crate::deliver::{self, Standing, State};
 use crate::office::{self, Place, Recomputed, Step};
+use crate::vocabulary::Year;
 use serde_json::{Value, json};
 
 pub fn run(asked: &Verifikasi) -> Status {
@@ -41,6 +42,19 @@ pub fn run(asked: &Verifikasi) -> Status {
                 all.push(Value::Null);
             }
         }
+        // A record that says nothing vouches for nothing.
+        let broken = match office::broken_records(place) {
+            Ok(broken) => broken,
+            Err(trouble) => return tell_trouble(&name, trouble),
+        };
+        for record in broken {
+            sound = false;
+            let why = words::broken_record(&record);
+            if !asked.json {
+                print_masked(&format!("{why}\n"));
+            }
+            all.push(broken_json(*tahun, &why));
+        }
     }
     if asked.json {
         print_json(&json!(all));
@@ -51,6 +65,19 @@ pub fn run(asked: &Verifikasi) -> Status {
     }
     tell(&words::verified(&name, sound));
     if sound { Status::Done } else { Status::Galat }
+}
+
+/// What is told of a record that cannot be read, in a revision's shape.
+fn broken_json(tahun: Year, why: &str) -> Value {
+    json!({
+        "tahun": tahun.0,
+        "revisi": null,
+        "utuh": false,
+        "berkas": [],
+        "tanda_tangan": [],
+        "potret_utuh": null,
+        "angka": { "sama": null, "berbeda": [], "sebab": why },
+    })
 }
 
 /// A revision held against its record.
