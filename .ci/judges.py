@@ -17,6 +17,7 @@ import zipfile
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import blank as blank_books
 import catalogue
 import walk
 import what_if
@@ -247,6 +248,7 @@ def main():
         walked = {books[0]: sample} | {one[0]: scratch / "kantor" / name for name, one in offices.items() if not isinstance(one, str) and name != catalogue.ODD}
         ledger.group(check_walk, walked, scratch)
         ledger.group(what_if.check, iku, scratch)
+        ledger.group(blank_books.check, iku, scratch)
     print(f"{ledger.passed} passed, {ledger.failed} failed")
     if given.counts:
         given.counts.write_text(f"{ledger.passed} {ledger.failed}\n")

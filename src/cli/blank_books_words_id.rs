@@ -6,7 +6,7 @@ use crate::document::Typed;
 pub const GUIDE_SHEET: &str = "Petunjuk";
 pub const GUIDE: [&str; 6] = [
     "PETUNJUK PENGISIAN",
-    "Isilah lembar sebelumnya, satu baris untuk satu koperasi atau usaha, mulai tepat di bawah judul kolom. Contoh di bawah tidak ikut dihitung.",
+    "Isilah lembar sebelumnya, satu baris untuk satu koperasi atau usaha, di bawah judul kolom. Baris yang kolom No-nya bertulis contoh tidak ikut dihitung; boleh dihapus.",
     "Nihil ditulis - (atau nihil, nol). Yang datanya belum ada dikosongkan: kosong tidak dianggap nol.",
     "Kolom yang tidak dipakai boleh dibiarkan kosong atau dihapus; kolom lain boleh ditambah di kanan.",
     "Jangan menggabung sel, dan jangan menulis apa pun di antara baris data. Baris JUMLAH boleh ada di bawah, asal sama dengan barisnya.",
@@ -14,6 +14,9 @@ pub const GUIDE: [&str; 6] = [
 ];
 pub const GUIDE_COLUMNS: [(&str, f32); 4] =
     [("Judul Kolom", 26.0), ("Jenis Isi", 24.0), ("Contoh Isi", 24.0), ("Keterangan", 70.0)];
+
+/// What stands in the place of the example row's number.
+pub const EXAMPLE: &str = "contoh";
 
 /// An example in words, so that it is no figure to anybody.
 pub fn example(isi: &str) -> String {

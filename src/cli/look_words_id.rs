@@ -104,6 +104,7 @@ pub fn row_counts(data: usize) -> String {
 pub fn skipped(baris: Peran, rows: &[u32]) -> String {
     let what = match baris {
         Peran::NomorKolom => "nomor kolom",
+        Peran::Contoh => "contoh pengisian",
         Peran::Kelompok => "nama kelompok",
         Peran::Subtotal => "subtotal (dicocokkan dengan barisnya)",
         Peran::Jumlah => "jumlah (dicocokkan dengan barisnya)",

@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 pub enum Peran {
     Data,
     NomorKolom,
+    Contoh,
     Kelompok,
     Subtotal,
     Jumlah,
@@ -41,6 +42,7 @@ impl Peran {
             Peran::Data => "data",
             Peran::Bagian => "bagian dari baris di atasnya",
             Peran::NomorKolom => "nomor kolom",
+            Peran::Contoh => "contoh pengisian",
             Peran::Kelompok => "judul kelompok",
             Peran::Subtotal | Peran::Jumlah => "jumlah",
             Peran::JudulUlang => "judul kolom diulang",
@@ -55,6 +57,7 @@ impl Peran {
     pub(crate) fn skipped(self) -> Option<SkipReason> {
         match self {
             Peran::NomorKolom => Some(SkipReason::NomorKolom),
+            Peran::Contoh => Some(SkipReason::Contoh),
             Peran::Kelompok => Some(SkipReason::LabelKelompok),
             Peran::Subtotal => Some(SkipReason::Subtotal),
             Peran::Jumlah => Some(SkipReason::Jumlah),
@@ -84,6 +87,7 @@ pub(crate) fn by_place(sheet: &Sheet, listed: &LayoutRow) -> Option<Decided<Pera
         RowKind::GroupLabel(label) => (Peran::Kelompok, Some(label), Strength::Implied),
         RowKind::RepeatedHeading => (Peran::JudulUlang, None, Strength::Stated),
         RowKind::ColumnNumbers => (Peran::NomorKolom, None, Strength::Shape),
+        RowKind::Example => (Peran::Contoh, None, Strength::Stated),
         RowKind::Blank => (Peran::Kosong, None, Strength::Shape),
         RowKind::Footer => (Peran::CatatanKaki, None, Strength::Implied),
         RowKind::Unsplit(_) => (Peran::TidakTerpisah, None, Strength::Shape),

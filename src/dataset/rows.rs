@@ -91,7 +91,12 @@ pub(crate) fn sort_rows(
                     rows.counted.push(CountedRow { row, nama, lanjutan: false });
                 }
             },
-            RowKind::ColumnNumbers | RowKind::GroupLabel(_) | RowKind::RepeatedHeading | RowKind::Blank | RowKind::Footer => {}
+            RowKind::ColumnNumbers
+            | RowKind::Example
+            | RowKind::GroupLabel(_)
+            | RowKind::RepeatedHeading
+            | RowKind::Blank
+            | RowKind::Footer => {}
             RowKind::Subtotal { label, first } => {
                 if row > *first {
                     rows.totals.push(StatedTotal { row, label: label.clone(), first: *first, last: row - 1 });

@@ -46,7 +46,7 @@ fn under_headings(layout: &TableLayout) -> Vec<u32> {
         match row.kind {
             RowKind::RepeatedHeading => is_under = true,
             RowKind::GroupLabel(_) | RowKind::Blank | RowKind::Footer if is_under => rows.push(row.row),
-            RowKind::ColumnNumbers => {}
+            RowKind::ColumnNumbers | RowKind::Example => {}
             _ => is_under = false,
         }
     }

@@ -209,6 +209,8 @@ pub enum RowStyle {
     Total,
     /// Small wrapped words over the headings.
     Note,
+    /// Grey, each cell in its column's own format: shows how the rows of a blank sheet are filled in.
+    Example,
 }
 
 #[derive(Clone, PartialEq, Debug)]

@@ -121,6 +121,8 @@ pub enum RowKind {
         label: String,
     },
     RepeatedHeading,
+    /// `Contoh` in the place of its number: it shows how the others are filled in.
+    Example,
     /// A row of dashes or separators, nothing to count.
     Blank,
     /// Below the table's end: notes, place and date, names, NIP.

@@ -145,6 +145,7 @@ pub(crate) fn rows_of(table: &TableLayout) -> String {
             RowKind::Subtotal { label, first } => format!("sub({label},{})", first + 1),
             RowKind::Total { label } => format!("total({label})"),
             RowKind::RepeatedHeading => "repeat".to_owned(),
+            RowKind::Example => "example".to_owned(),
             RowKind::Blank => "blank".to_owned(),
             RowKind::Footer => "foot".to_owned(),
             RowKind::DataOrTotal { label, .. } => format!("either({label})"),

@@ -333,6 +333,24 @@ fn names_that_begin_as_totals_or_notes_do() {
     );
 }
 
+/// A form's row of examples is none of its data, wherever it stands and however like them it is.
+#[test]
+fn rows_of_examples() {
+    let with = |mark: &str| {
+        rows_below(&[
+            &[mark, "KUD Contoh", "188/BH", "Jl. Contoh", "1250"],
+            &["1", "KUD A", "1/BH", "Jl. A", "10"],
+            &["2", "KUD B", "2/BH", "Jl. B", "20"],
+            &[mark, "KUD Contoh", "188/BH", "", "1250"],
+            &["", "Jumlah", "", "", "30"],
+        ])
+    };
+    for mark in ["contoh", "Contoh:", "CTH.", "(contoh pengisian)", "misalnya"] {
+        assert_eq!(with(mark), "2:example 3:data 4:data 5:example 6:total(Jumlah)", "{mark}");
+    }
+    assert_eq!(with("7a"), "2:data 3:data 4:data 5:data 6:total(Jumlah)");
+}
+
 #[test]
 fn figures_without_name_blank_rows_and_the_end() {
     assert_eq!(

@@ -1,13 +1,17 @@
 //! The blank workbooks of `iku siapkan`: headings that the dictionaries know,
-//! columns that lose nothing of what is typed into them, and a sheet that says
-//! what may be typed, with an example of each column.
+//! columns that lose nothing of what is typed into them, a row that shows how the
+//! others are filled in, and a sheet that says what may be typed.
 
 use crate::cli::blank_books_words_id as words;
-use crate::document::{DataCell, DataColumn, DataRow, DataSheet, Document, Meta, PageSetup, RowStyle, SheetPlan, Typed};
+use crate::document::{
+    CellFormat, DataCell, DataColumn, DataRow, DataSheet, Document, Meta, PageSetup, RowStyle, SheetPlan, Typed,
+};
 use crate::office::PROGRAM;
 use crate::render::xlsx::{self, RenderError};
 use crate::vocabulary::{Tanggal, Year};
+use rust_decimal::Decimal;
 use std::collections::BTreeMap;
+use std::str::FromStr as _;
 
 /// A column: heading, width in characters, what is typed, an example, and its words.
 type Column = (&'static str, f32, Typed, &'static str, &'static str);
@@ -128,6 +132,7 @@ pub fn blank(of: &Blank, tahun: Year, date: Tanggal) -> Result<Vec<u8>, RenderEr
         name: tahun.to_string(),
         title: vec![format!("{} TAHUN {tahun}", of.name.to_uppercase())],
         columns: of.columns.iter().map(column).collect(),
+        rows: vec![example(of)],
         frozen_columns: 2,
         ..DataSheet::default()
     };
@@ -150,8 +155,27 @@ pub fn blank(of: &Blank, tahun: Year, date: Tanggal) -> Result<Vec<u8>, RenderEr
     xlsx::render(&document)
 }
 
-/// What may be typed, column by column, each with an example: down the sheet, so that
-/// nobody, the program included, takes the example for a row of data.
+/// The first row, that shows how the others are filled in: marked as such in the place of
+/// its number, by which the program knows that it is none of the data.
+fn example(of: &Blank) -> DataRow {
+    let cell = |(at, (_, _, typed, isi, _)): (usize, &Column)| match typed {
+        _ if at == 0 => DataCell::Text(words::EXAMPLE.to_owned()),
+        Typed::Whole | Typed::Amount => Decimal::from_str(isi)
+            .map_or(DataCell::Text((*isi).to_owned()), |value| DataCell::Number { value, format: CellFormat::AsIs }),
+        Typed::Date => date(isi).map_or(DataCell::Text((*isi).to_owned()), DataCell::Date),
+        _ => DataCell::Text((*isi).to_owned()),
+    };
+    DataRow { style: RowStyle::Example, cells: of.columns.iter().enumerate().map(cell).collect() }
+}
+
+/// `17/05/2009`.
+fn date(isi: &str) -> Option<Tanggal> {
+    let mut parts = isi.split('/');
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    Tanggal::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
+}
+
+/// What may be typed, column by column, each with an example in words.
 fn guide(of: &Blank) -> DataSheet {
     let text = |text: &str| DataCell::Text(text.to_owned());
     let row = |(heading, _, typed, example, help): &Column| DataRow {

@@ -10,6 +10,8 @@ use crate::diagnostic::words_id::{banyak, deret};
 pub enum SkipReason {
     Kosong,
     NomorKolom,
+    /// Shows how the others are filled in.
+    Contoh,
     LabelKelompok,
     Subtotal,
     Jumlah,
@@ -64,6 +66,7 @@ impl WordsId for BarisDilewati {
                 jumlah: vec![
                     (SkipReason::Kosong, 3),
                     (SkipReason::NomorKolom, 1),
+                    (SkipReason::Contoh, 1),
                     (SkipReason::LabelKelompok, 24),
                     (SkipReason::Subtotal, 24),
                     (SkipReason::Jumlah, 1),
@@ -73,7 +76,7 @@ impl WordsId for BarisDilewati {
                     (SkipReason::CatatanKaki, 5),
                 ],
             },
-            "67 baris dilewati: 3 kosong, 1 nomor kolom, 24 nama kelompok, 24 subjumlah, 1 jumlah, 2 judul yang terulang, 3 bagian dari baris di atasnya, 4 di bagian yang dilewati menurut `arti`, dan 5 catatan dan tanda tangan di bawah tabel.",
+            "68 baris dilewati: 3 kosong, 1 nomor kolom, 1 contoh pengisian, 24 nama kelompok, 24 subjumlah, 1 jumlah, 2 judul yang terulang, 3 bagian dari baris di atasnya, 4 di bagian yang dilewati menurut `arti`, dan 5 catatan dan tanda tangan di bawah tabel.",
             "Tidak perlu apa-apa bila alasannya benar.",
         )]
     }
@@ -83,6 +86,7 @@ fn skip_words(reason: SkipReason) -> &'static str {
     match reason {
         SkipReason::Kosong => "kosong",
         SkipReason::NomorKolom => "nomor kolom",
+        SkipReason::Contoh => "contoh pengisian",
         SkipReason::LabelKelompok => "nama kelompok",
         SkipReason::Subtotal => "subjumlah",
         SkipReason::Jumlah => "jumlah",

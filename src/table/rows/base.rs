@@ -42,6 +42,8 @@ pub(crate) enum Base {
     OtherHeadings,
     /// Nothing but a key: whoever stood there has no name and no figure.
     LoneKey,
+    /// `Contoh` where the others have their running number: it shows how a row is filled in.
+    Example,
     Foot,
 }
 
@@ -55,6 +57,9 @@ pub(crate) fn base(scanned: &Scanned, custom: &Custom) -> Base {
     };
     if !facts.is_something {
         return Base::Blank;
+    }
+    if facts.is_example {
+        return Base::Example;
     }
     let figures = facts.amounts + facts.other_figures;
     if let Some(text) = facts.unsplit.filter(|_| figures == 0) {

@@ -39,7 +39,10 @@ pub(crate) struct Tally {
 impl Tally {
     /// Counts a row, if it is named and has cells of figures; whether it is.
     pub(crate) fn count(&mut self, facts: &Facts) -> bool {
-        let Some(name) = facts.name.as_deref().filter(|_| facts.figure_cells > 0 && facts.total.is_none()) else { return false };
+        let Some(name) = facts.name.as_deref().filter(|_| facts.figure_cells > 0 && facts.total.is_none() && !facts.is_example)
+        else {
+            return false;
+        };
         self.rows += 1;
         self.numbered += usize::from(facts.is_numbered);
         self.keyed += usize::from(facts.has_key);
@@ -60,6 +63,7 @@ pub(crate) fn is_ordinary(facts: &Facts) -> bool {
     (facts.is_numbered || facts.has_key)
         && facts.name.is_some()
         && facts.is_something
+        && !facts.is_example
         && facts.total.is_none()
         && !facts.sums_down
         && !facts.counts_names

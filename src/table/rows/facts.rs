@@ -4,7 +4,8 @@ use crate::table::headings::window::Merges;
 use crate::text::clean::clean;
 use crate::text::clean::is_blank_text;
 use crate::text::is_number_text;
-use crate::text::label::words;
+use crate::text::label::{spelt_words, words};
+use crate::text::lexicon::EXAMPLE;
 use crate::text::part::{PartLabel, part_label};
 use crate::text::phrase::{TotalPhrase, is_foot, is_page_mark, total_phrase, trailing_total};
 use crate::vocabulary::{CellAddress, Year};
@@ -47,6 +48,8 @@ pub(crate) struct Facts<'a> {
     pub is_sub_numbered: bool,
     /// A text in the running number's column.
     pub number_text: Option<&'a str>,
+    /// `Contoh` stands there: the row shows how the others are filled in.
+    pub is_example: bool,
     /// A key column other than the name's holds something with a digit in it.
     pub has_key: bool,
     /// A key column other than the name's holds words alone: a key, or a signature under it.
@@ -140,6 +143,7 @@ pub(crate) fn facts<'a>(cells: &[Cell<'a>], roles: &Roles, merges: &Merges) -> F
                     facts.number = bare.parse().ok();
                     facts.number_text = (!facts.is_numbered && !is_dash).then_some(text);
                     facts.is_sub_numbered = is_sub_number(bare);
+                    facts.is_example = facts.number_text.is_some_and(is_example);
                 }
                 None => {
                     // 1,1 and 1,2 under 1.
@@ -385,4 +389,14 @@ pub(crate) fn repeats(cells: &[Cell], roles: &Roles) -> (usize, usize) {
         }
     }
     (same, other)
+}
+
+/// `Contoh`, `Cth.`, `(contoh pengisian)`: what marks a row that only shows how others are filled in.
+fn is_example(text: &str) -> bool {
+    let words = spelt_words(text);
+    match words.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        [word] => EXAMPLE.contains(word),
+        [word, of] => EXAMPLE.contains(word) && matches!(*of, "pengisian" | "isian" | "isi" | "data"),
+        _ => false,
+    }
 }

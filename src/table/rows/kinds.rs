@@ -99,6 +99,7 @@ impl<'a> Sequence<'a> {
             Base::Blank => RowKind::Blank,
             Base::Numbers => RowKind::ColumnNumbers,
             Base::Repeat => RowKind::RepeatedHeading,
+            Base::Example => RowKind::Example,
             Base::Nameless => RowKind::Nameless,
             Base::Summary => match self.year_over_rows(index, is_last) {
                 Some(label) => RowKind::GroupLabel(label),

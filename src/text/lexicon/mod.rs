@@ -26,7 +26,7 @@ pub(crate) use kind::{KINDS, OWN_UNITS};
 pub(crate) use part::{PART_LEADS, PART_RUNS, PART_TAILS};
 pub(crate) use place::{PLACES, REGIONS};
 pub(crate) use remark::{CARRIED, CORRECTED, COUNTED_BEFORE, DOUBLED, OF_A_CORRECTION, OF_FIGURES, PLANNED, REMARKS};
-pub(crate) use status::{COMING, ENDED, LIVING, NEGATED, SAMPLES, STATUS};
+pub(crate) use status::{COMING, ENDED, EXAMPLE, LIVING, NEGATED, SAMPLES, STATUS};
 pub(crate) use summary::{COMPARED, OF_A_YEAR, SUMMARIES, SUMMARY_NAMES, SUMMARY_TAILS};
 pub(crate) use total::{PLAIN, STANDS_FOR, TOTALS, TRAILING, WHOLE};
 pub(crate) use unfinished::{CUT_SHORT, SET_ASIDE, UNFINISHED};

@@ -72,6 +72,9 @@ pub(crate) const COMING: &[&str] = &[
     "prospek",
 ];
 
+/// In the place of a running number: the row shows how the others are filled in.
+pub(crate) const EXAMPLE: &[&str] = &["contoh", "cth", "misal", "misalnya", "sampel", "sample", "dummy"];
+
 /// No data.
 pub(crate) const SAMPLES: &[&str] = &[
     "contoh",

@@ -2,6 +2,7 @@
 
 use super::format::Key;
 use super::stream::{Form, Forms, Stream};
+use super::typed;
 use super::writer::Writer;
 use crate::document::{DataCell, DataRow, DataSheet, RowStyle};
 use crate::render::xlsx::error::RenderError;
@@ -28,6 +29,9 @@ impl Writer<'_> {
     }
 
     pub(super) fn row(&mut self, row: u32, wanted: &DataRow, data: &DataSheet) -> Result<(), RenderError> {
+        if wanted.style == RowStyle::Example {
+            return self.example(row, wanted, data);
+        }
         let (section, total) = (wanted.style == RowStyle::Section, wanted.style == RowStyle::Total);
         if let Some(height) = self.height(wanted, data) {
             let at = RenderError::at(self.name);
@@ -51,6 +55,16 @@ impl Writer<'_> {
             let wraps = self.table && self.wraps && !section && of.is_some_and(|column| column.wrap);
             let broken_at = if wraps { self.widths.get(column).copied() } else { None };
             self.cell((row, at), cell, format.as_deref(), broken_at.map(|width| (width, total)))?;
+        }
+        Ok(())
+    }
+
+    /// The row that shows how others are filled in, each cell as its column's are.
+    fn example(&mut self, row: u32, wanted: &DataRow, data: &DataSheet) -> Result<(), RenderError> {
+        for ((column, cell), of) in wanted.cells.iter().enumerate().zip(&data.columns) {
+            let at = u16::try_from(column).map_err(|_| RenderError::SheetFull { sheet: self.name.to_owned() })?;
+            let format = of.typed.as_ref().map(|(typed, _)| typed::example_format(*typed, self.font));
+            self.cell((row, at), cell, format.as_ref(), None)?;
         }
         Ok(())
     }

@@ -5,7 +5,7 @@ use crate::render::xlsx::error::RenderError;
 use crate::render::xlsx::look::{DATA, lettering};
 use crate::render::xlsx::words_id;
 use crate::vocabulary::CellAddress;
-use rust_xlsxwriter::{DataValidation, DataValidationErrorStyle, Format, Formula, Worksheet, XlsxError};
+use rust_xlsxwriter::{Color, DataValidation, DataValidationErrorStyle, Format, FormatAlign, Formula, Worksheet, XlsxError};
 
 /// How many rows below the headings are watched over.
 const WATCHED: u32 = 20_000;
@@ -19,14 +19,7 @@ pub fn columns(sheet: &mut Worksheet, data: &DataSheet, font: &str) -> Result<()
     for (index, column) in data.columns.iter().enumerate() {
         let Some((typed, help)) = &column.typed else { continue };
         let index = index as u16;
-        let format = lettering(font, Default::default(), DATA);
-        let format = match typed {
-            // Excel keeps the first 15 digits of a number.
-            Typed::Text | Typed::Nik | Typed::Mark | Typed::Scale | Typed::Legality | Typed::Health => format.set_num_format("@"),
-            Typed::Date => format.set_num_format("dd/mm/yyyy"),
-            Typed::Whole | Typed::Amount => format.set_num_format("[$-421]#,##0"),
-        };
-        sheet.set_column_format(index, &centred(format, *typed)).map_err(&at)?;
+        sheet.set_column_format(index, &format(*typed, font)).map_err(&at)?;
         let cell = CellAddress::new(first, u32::from(index)).to_string();
         let validation = rule(*typed, &cell).map_err(&at)?;
         let validation = validation
@@ -41,11 +34,24 @@ pub fn columns(sheet: &mut Worksheet, data: &DataSheet, font: &str) -> Result<()
     Ok(())
 }
 
-fn centred(format: Format, typed: Typed) -> Format {
+/// How what is typed into a column stands there.
+fn format(typed: Typed, font: &str) -> Format {
+    let format = lettering(font, Default::default(), DATA);
+    let format = match typed {
+        // Excel keeps the first 15 digits of a number.
+        Typed::Text | Typed::Nik | Typed::Mark | Typed::Scale | Typed::Legality | Typed::Health => format.set_num_format("@"),
+        Typed::Date => format.set_num_format("dd/mm/yyyy"),
+        Typed::Whole | Typed::Amount => format.set_num_format("[$-421]#,##0"),
+    };
     match typed {
-        Typed::Mark => format.set_align(rust_xlsxwriter::FormatAlign::Center),
+        Typed::Mark => format.set_align(FormatAlign::Center),
         _ => format,
     }
+}
+
+/// The same for the row that shows how others are filled in: what is typed over it loses nothing either.
+pub(super) fn example_format(typed: Typed, font: &str) -> Format {
+    format(typed, font).set_italic().set_font_color(Color::RGB(0x0080_8080))
 }
 
 /// Numbers that are none are refused; of the rest a reader may know better.
