@@ -1,6 +1,7 @@
 //! The parts of a year (sheets, files) put together into one keyed table.
 
 use super::accept::Findings;
+use super::branch_rows::leave_out_branches;
 use super::cell::{ColumnReader, isi_text, text_of};
 use super::digest::{comes_again, count_different, digest};
 use super::extract::PartTable;
@@ -29,6 +30,9 @@ pub(crate) fn assemble(
     }
     let mut table = join_parts(source, tahun, parts);
     leave_out_sums(source, &mut table, findings);
+    if source.sumber.bentuk == Dictionary::Keragaan && !source.recap {
+        leave_out_branches(source, &mut table, findings);
+    }
     let key_columns: Vec<usize> = source.sumber.kunci.iter().filter_map(|key| table.column(&key.text)).collect();
     let is_keyed = !key_columns.is_empty() && key_columns.len() == source.sumber.kunci.len();
     let is_of_entities = !source.recap && source.sumber.bentuk != Dictionary::None;

@@ -16,6 +16,7 @@ use super::odd_rows::odd_rows;
 use super::part_period::{Asked, PartPeriod};
 use super::recalc::Book;
 use super::remarks::{limits, remarks};
+use super::row_arti::leave_out_told;
 use super::row_periods::row_periods;
 use super::row_said::{Peran, settled};
 use super::row_scale::scale_by_rows;
@@ -107,6 +108,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
     let mut rows = sort(source, chosen, &merged, findings);
     let judged = Judged { sheet, layout, tahun: plan.fixed() };
     judge_sections(source, &judged, &mut rows, findings);
+    leave_out_told(source, &judged, &mut rows);
     note_skipped(sheet, &rows, findings);
     let on = On { source, sheet, layout, merged: &merged, rows: &rows.counted };
     let row_years = years_of_rows(&on, plan, findings);

@@ -6,6 +6,7 @@ pub(crate) mod accept;
 pub(crate) mod assemble;
 pub(crate) mod bacaan;
 pub(crate) mod beside;
+mod branch_rows;
 pub(crate) mod captured;
 pub(crate) mod cell;
 mod cells;
@@ -44,6 +45,7 @@ pub(crate) mod read;
 pub(crate) mod read_file;
 pub(crate) mod recalc;
 mod remarks;
+mod row_arti;
 mod row_copies;
 mod row_keys;
 pub(crate) mod row_periods;
@@ -68,6 +70,8 @@ pub(crate) mod years;
 
 #[cfg(test)]
 mod fixture;
+#[cfg(test)]
+mod branch_rows_tests;
 #[cfg(test)]
 mod cell_findings_tests;
 #[cfg(test)]

@@ -5,10 +5,12 @@ use super::counted::CountedRow;
 use super::key::normal;
 use super::source::Source;
 use crate::diagnostic::{KeteranganMembatasi, Temuan};
+use crate::profile::Dictionary;
 use crate::table::TableLayout;
 use crate::text::aside::parted;
+use crate::text::branch::{holds_any, leads_as_branch, parents_named};
 use crate::text::label::spelt_words;
-use crate::text::lexicon::{self, KINDS, PLACES};
+use crate::text::lexicon::{self, BRANCH_LEADS, KINDS, PLACES};
 use crate::threads::in_runs;
 use crate::vocabulary::{Sel, mask_person};
 use crate::workbook::Sheet;
@@ -18,6 +20,8 @@ use std::collections::BTreeSet;
 const OF_PLACES: [&str; 4] = ["kecamatan", "kelurahan", "wilayah", "desa"];
 /// Names of regions that no word of a place stands before.
 const REGIONS: &[&str] = &["nasional", "indonesia", "jatim", "jateng", "jabar", "sekota", "sekabupaten", "sekecamatan", "pusat"];
+/// First words of somebody's unit, or of a name.
+const UNITS: &[&str] = &["unit", "divisi", "bidang"];
 const DIRECTIONS: &[&str] = &["utara", "selatan", "barat", "timur", "tengah", "pusat"];
 
 /// What the names of some counted rows say, told once for each kind in a column.
@@ -45,12 +49,39 @@ pub(crate) fn odd_rows(source: &Source, (sheet, layout): (&Sheet, &TableLayout),
     };
     let is_again = |nama: &&str| base(nama).is_some_and(|base| names.contains(&base));
     let again: Vec<&str> = own.iter().map(|row| row.nama.as_str()).filter(is_again).collect();
-    let kinds = [if is_odd { of_places } else { Vec::new() }, again];
+    let kinds = [if is_odd { of_places } else { Vec::new() }, again, branches(source, &own)];
     let told = |names: Vec<&str>| {
         let fakta = KeteranganMembatasi { teks: mask_person(names.first()?), jumlah: names.len() };
         Some(Temuan::new(sheet.at().with(Sel::Column(column.column)), fakta))
     };
     kinds.into_iter().filter_map(told).collect()
+}
+
+/// The names that are a branch's or a unit's. Koperasi whose names say whose are asked about
+/// one by one; businesses may well have outlets of their own.
+fn branches<'r>(source: &Source, own: &[&'r CountedRow]) -> Vec<&'r str> {
+    let are_koperasi = source.sumber.bentuk == Dictionary::Keragaan;
+    let list = if are_koperasi { UNITS } else { BRANCH_LEADS };
+    let of_run = |rows: &[&CountedRow]| rows.iter().map(|row| holds_any(&row.nama, list)).collect::<Vec<bool>>();
+    let likely = in_runs(own, of_run).concat();
+    let likely: Vec<(&str, Vec<String>)> =
+        own.iter().zip(likely).filter(|(_, is)| *is).map(|(row, _)| (row.nama.as_str(), spelt_words(&row.nama))).collect();
+    let found: Vec<&str> = if are_koperasi {
+        let is_unit = |words: &[String]| UNITS.contains(&words[0].as_str()) && !leads_as_branch(words);
+        likely.iter().filter(|(_, words)| is_unit(words)).map(|(name, _)| *name).collect()
+    } else {
+        let named = |words: &[String]| -> Vec<String> { parents_named(words).into_iter().map(|run| run.concat()).collect() };
+        let sought: BTreeSet<String> = likely.iter().flat_map(|(_, words)| named(words)).collect();
+        let whole = |row: &&CountedRow| spelt_words(&row.nama).concat();
+        let names: BTreeSet<String> = match sought.is_empty() {
+            true => BTreeSet::new(),
+            false => own.iter().map(whole).filter(|name| sought.contains(name)).collect(),
+        };
+        let is_branch = |words: &[String]| leads_as_branch(words) || named(words).iter().any(|name| names.contains(name));
+        likely.iter().filter(|(_, words)| is_branch(words)).map(|(name, _)| *name).collect()
+    };
+    // Where most rows are such, the rows are.
+    if found.len() * 2 <= own.len() { found } else { Vec::new() }
 }
 
 /// What stands in the table's columns of places.

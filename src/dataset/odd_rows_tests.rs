@@ -46,7 +46,7 @@ fn what_stands_behind_a_name_may_be_of_its_row() {
         assert_eq!(told(&list("", name)), 0, "{name}");
     }
     // The name of another row, and something behind it.
-    assert_eq!(told(&list("", "KSP B (cabang)")), 1);
+    assert_eq!(told(&list("", "KSP B (dua)")), 1);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! a reason, never a guess. Knows no sheet.
 
 pub(crate) mod aside;
+pub(crate) mod branch;
 pub(crate) mod clean;
 pub(crate) mod date;
 pub(crate) mod heading;

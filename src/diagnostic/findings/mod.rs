@@ -53,6 +53,7 @@ mod akhiran_keliru;
 mod kunci_ganda;
 mod kunci_ganda_selembar;
 mod entitas_kembar;
+mod cabang_terhitung;
 mod nama_berulang;
 mod kunci_kosong;
 mod kunci_tidak_ada;
@@ -99,6 +100,7 @@ pub use baris_dilewati::SkipReason;
 pub use berkas_terkunci::Kunci;
 pub use berkas_tidak_ada::Dicari;
 pub use bukan_angka::BukanAngkaSebab;
+pub use cabang_terhitung::CabangSebab;
 pub use format_berskala::Tampil;
 pub use formulir_belum_lengkap::SelFormulir;
 pub use kolom_tidak_ada::Dekat;
@@ -158,6 +160,7 @@ registry! {
     kunci_ganda::KunciGanda,
     kunci_ganda_selembar::KunciGandaSelembar,
     entitas_kembar::EntitasKembar,
+    cabang_terhitung::CabangTerhitung,
     nama_berulang::NamaBerulang,
     kunci_kosong::KunciKosong,
     kunci_tidak_ada::KunciTidakAda,

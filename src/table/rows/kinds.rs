@@ -112,9 +112,9 @@ impl<'a> Sequence<'a> {
             Base::LoneKey if self.ended || is_last && self.seen_data => RowKind::Footer,
             Base::LoneKey => RowKind::Nameless,
             Base::Unsplit(text) => RowKind::Unsplit(text.clone()),
-            // A key of its own: no part of another.
+            // A key of its own: no part of another, unless all such rows make it up.
             Base::Part { is_keyed: true, .. } if !self.before.is_some_and(|above| self.familiar.has_keys_of(row, above)) => {
-                self.data(row)
+                self.keyed_part(index, row)
             }
             Base::Part { proof: PartProof::SumOrData, .. } if !self.seen_data => self.data(row),
             Base::Part { .. } | Base::DataUnlessSum(_) if self.ended => RowKind::DataBelowEnd,
@@ -169,6 +169,15 @@ impl<'a> Sequence<'a> {
         }
         self.segment = None;
         Some(shown(text))
+    }
+
+    fn keyed_part(&mut self, index: usize, row: u32) -> RowKind {
+        match (&self.bases[index], self.data(row)) {
+            (Base::Part { label, .. }, RowKind::Data) if self.segment.is_some_and(|first| first < row) => {
+                RowKind::Part { label: label.clone(), proof: PartProof::SumOrData }
+            }
+            (_, kind) => kind,
+        }
     }
 
     fn data(&mut self, row: u32) -> RowKind {

@@ -3,6 +3,7 @@
 //! [`crate::text::label::spelt_out`] does.
 
 mod bearer;
+mod branch;
 mod caption;
 mod foot;
 mod heading;
@@ -17,6 +18,7 @@ mod unfinished;
 mod version;
 
 pub(crate) use bearer::{BESIDE_NOBODY, NOBODY};
+pub(crate) use branch::{BEARERS, BRANCH_LEADS, BRANCH_RUNS, BRANCHES};
 pub(crate) use caption::{BASES, BEGINNINGS, FORMS, HISTORY, OF_ELSE, RULES, SOURCES};
 pub(crate) use foot::{CLOSED_BY, CREDITS, NOTES, OFFICES, SIGNERS};
 pub(crate) use heading::{

@@ -1,0 +1,157 @@
+//! Rows that by their name or their key are a branch or a unit of another: `Cabang Purworejo`,
+//! `Unit Toko KUD Makmur`, `518/BH/1990-01` beside `518/BH/1990`. With a key of its own such a
+//! row looks like an entity, while its figures mostly stand in the other's already.
+
+use super::Table;
+use super::accept::Findings;
+use super::cell::text_of;
+use super::row_copies::place_of;
+use super::source::Source;
+use crate::diagnostic::{CabangSebab, CabangTerhitung, Temuan};
+use crate::profile::Arti;
+use crate::text::branch::{bare_name, has_branch_word, is_of_a_branch, leads_as_branch, parents_named};
+use crate::text::label::{spelt_words, words};
+use crate::text::lexicon::BRANCHES;
+use crate::vocabulary::mask_person;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Numbers by which somebody is registered.
+const NUMBERS: [&str; 2] = ["nomor_bh", "nik_koperasi"];
+/// So many letters may stand behind another's number.
+const SHORT: usize = 3;
+
+/// What says that a row is a branch, and the row it is a branch of.
+type Says = (CabangSebab, Option<usize>);
+
+/// Tells such rows, and leaves out those that the office accepts without saying that they are data.
+pub(crate) fn leave_out_branches(source: &Source, table: &mut Table, findings: &mut Findings) {
+    let is_name = |isian: &str| source.names.iter().any(|name| &**name == isian);
+    let Some(name) = (0..table.columns.len()).find(|at| is_name(&table.columns[*at].isian)) else { return };
+    let names: Vec<Vec<String>> = table.rows.iter().map(|row| spelt_words(&row.nama)).collect();
+    let mut said: BTreeMap<usize, Says> = BTreeMap::new();
+    let leads: Vec<usize> = (0..names.len()).filter(|row| leads_as_branch(&names[*row])).collect();
+    // Where most rows are branches, the rows are branches.
+    if leads.len() * 2 <= names.len() {
+        said.extend(leads.into_iter().map(|row| (row, (CabangSebab::Sebutan, None))));
+    }
+    said.extend(by_names(&names).into_iter().map(|(row, parent)| (row, (CabangSebab::Nama, Some(parent)))));
+    said.extend(by_numbers(table, &is_name).into_iter().map(|(row, parent)| (row, (CabangSebab::Kunci, Some(parent)))));
+    let mut left_out: BTreeSet<usize> = BTreeSet::new();
+    for (row, (sebab, parent)) in said {
+        let nama = &table.rows[row].nama;
+        if table.rows[row].lanjutan || source.sumber.arti.get(&Arti::folded(nama)) == Some(&Arti::Biasa) {
+            continue;
+        }
+        let induk = parent.map(|parent| (mask_person(&table.rows[parent].nama), place_of(table, parent, name, row)));
+        let fakta = CabangTerhitung { sumber: source.sumber.id.clone(), nama: mask_person(nama), induk, sebab };
+        let temuan = Temuan::new(table.at(&table.rows[row], name), fakta).named(&**nama);
+        let granted = findings.raise(temuan, Some(nama));
+        if granted.is_some_and(|granted| !granted.is_data()) {
+            left_out.insert(row);
+        }
+    }
+    if !left_out.is_empty() {
+        let mut index = 0..;
+        table.rows.retain(|_| index.next().is_none_or(|index| !left_out.contains(&index)));
+    }
+}
+
+/// The rows whose name holds another row's, with a word for a branch right beside it.
+fn by_names(names: &[Vec<String>]) -> BTreeMap<usize, usize> {
+    let mut whole: BTreeMap<&[String], usize> = BTreeMap::new();
+    let mut bare: BTreeMap<&[String], usize> = BTreeMap::new();
+    for (row, name) in names.iter().enumerate() {
+        whole.entry(name).or_insert(row);
+        bare.entry(bare_name(name)).or_insert(row);
+    }
+    let parent = |row: usize| {
+        let name = &names[row];
+        let mut runs = if has_branch_word(name) { parents_named(name) } else { Vec::new() };
+        runs.sort_by_key(|run| std::cmp::Reverse(run.len()));
+        runs.into_iter().find_map(|run| {
+            let from = name.windows(run.len()).position(|window| window == run)?;
+            let beside = [from.checked_sub(1).and_then(|at| name.get(at)), name.get(from + run.len())];
+            // `USP Bahari` may be anybody's, but not right below `KPRI Bahari`.
+            let is_near = |parent: &usize| run.len() >= 2 || *parent + 1 == row;
+            let parent = whole.get(run).or_else(|| bare.get(run)).copied().filter(|parent| *parent != row && is_near(parent))?;
+            beside.into_iter().flatten().any(|word| is_of_a_branch(word)).then_some(parent)
+        })
+    };
+    (0..names.len()).filter_map(|row| Some((row, parent(row)?))).collect()
+}
+
+/// The rows whose number is another row's with something behind it.
+fn by_numbers(table: &Table, is_name: &dyn Fn(&str) -> bool) -> BTreeMap<usize, usize> {
+    let is_number = |at: &usize| NUMBERS.contains(&&*table.columns[*at].isian) && !is_name(&table.columns[*at].isian);
+    let mut found = BTreeMap::new();
+    for column in (0..table.columns.len()).filter(is_number) {
+        let numbers: Vec<Vec<String>> = table.rows.iter().map(|row| words(&text_of(&table.isi(row, column)))).collect();
+        let mut first: BTreeMap<&[String], usize> = BTreeMap::new();
+        numbers.iter().enumerate().filter(|(_, number)| is_telling(number)).for_each(|(row, number)| {
+            first.entry(number).or_insert(row);
+        });
+        for (row, number) in numbers.iter().enumerate() {
+            if let Some(parent) =
+                shorter(number).iter().find_map(|number| first.get(&number[..])).filter(|parent| **parent != row)
+            {
+                found.insert(row, *parent);
+            }
+        }
+    }
+    found
+}
+
+/// Whether a number is one that a longer one may begin with: `518/BH`, `3575`, not `1`.
+fn is_telling(number: &[String]) -> bool {
+    let has_digit = number.iter().any(|word| word.bytes().all(|byte| byte.is_ascii_digit()));
+    has_digit && (number.len() >= 2 || number.iter().all(|word| word.len() >= 2))
+}
+
+/// The numbers of which this one is a branch's: what stands behind it, or right behind
+/// its first digits (`518.1/BH/1990`), left off.
+fn shorter(number: &[String]) -> Vec<Vec<String>> {
+    let is_digits = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_aside = |word: &String| word.len() <= SHORT || BRANCHES.contains(&word.as_str());
+    let mut shorter = Vec::new();
+    for tail in 1..=2_usize {
+        if let Some((rest, aside)) = number.split_at_checked(number.len().saturating_sub(tail))
+            && !rest.is_empty()
+            && aside.iter().all(is_aside)
+        {
+            shorter.push(rest.to_vec());
+        }
+    }
+    if let [first, second, third, ..] = number
+        && is_digits(first)
+        && is_digits(second)
+        && second.len() <= SHORT
+        && !is_digits(third)
+    {
+        shorter.push([&number[..1], &number[2..]].concat());
+    }
+    shorter
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_with_something_behind_them() {
+        let of = |number: &str, other: &str| {
+            let other = words(other);
+            is_telling(&other) && shorter(&words(number)).contains(&other)
+        };
+        for number in
+            ["518/BH/1990-01", "518/BH/1990/CAB", "518/BH/1990.1", "518/BH/1990 (cab)", "518.1/BH/1990", "518/BH/1990/TPK/2"]
+        {
+            assert!(of(number, "518/BH/1990"), "{number}");
+        }
+        assert!(of("3575010001-2", "3575010001"));
+        for (number, other) in
+            [("12/BH/2001", "12/BH"), ("12/BH/XVI/2001", "12/BH/2001"), ("11", "1"), ("519/BH/1990", "518/BH/1990")]
+        {
+            assert!(!of(number, other), "{number}");
+        }
+    }
+}
