@@ -3,6 +3,7 @@
 
 mod common;
 
+use calamine::{Reader, Xlsx};
 use common::tagged::structure;
 use common::{Office, iku};
 use lopdf::Document;
@@ -261,6 +262,64 @@ fn conforms(pdf: &[u8]) {
         assert_eq!(failures, Vec::<String>::new());
     }
     assert_eq!(structure(&Document::load_mem(pdf).unwrap()).faults, Vec::<String>::new());
+}
+
+/// Offices `from` to `to`, each with so many indicators of its own volume.
+fn many(province: &Path, offices: usize, indicators: usize) {
+    for office in 0..offices {
+        let bytes = record(&format!("Kabupaten {office}"), ["1000", "1100"], |record| {
+            let one = record["indikator"][0].clone();
+            let all = (0..indicators).map(|index| {
+                let mut one = one.clone();
+                (one["id"], one["nama"]) = (json!(format!("1.{}", index + 1)), json!(format!("Pertumbuhan Nomor {index}")));
+                (one["nilai"], one["tampil"]) = (json!(format!("{office}")), json!(format!("{office},00")));
+                one
+            });
+            record["indikator"] = all.collect();
+        });
+        report(province, &format!("kab-{office:03}"), &bytes);
+    }
+}
+
+#[test]
+fn a_great_summary_shows_the_ends_on_its_pages_and_everything_on_its_sheets() {
+    let province = tempfile::tempdir().unwrap();
+    many(province.path(), 60, 100);
+    let made = rekap(province.path(), &[]);
+    assert_eq!(made.status, 0, "{}", made.stderr);
+    let indikator = made.json["indikator"].as_array().unwrap();
+    assert!(indikator.len() == 100 && indikator.iter().all(|one| one["baris"].as_array().unwrap().len() == 60));
+    assert_eq!(
+        (&indikator[7]["pertama"], &indikator[7]["terakhir"]),
+        (&json!("59,00 (Kabupaten 59)"), &json!("0,00 (Kabupaten 0)"))
+    );
+    let mut book: Xlsx<_> = calamine::open_workbook(made.out.path().join("rekap-2021.xlsx")).unwrap();
+    // What stands on the pages stands on their sheets.
+    let pages = book.worksheet_range("Indikator").unwrap();
+    let said =
+        pages.used_cells().filter(|(.., cell)| cell.to_string().contains("di kedua ujung urutan, dari 60; semuanya ada")).count();
+    assert_eq!(said, 100);
+    let offices = pages.used_cells().filter(|(.., cell)| cell.to_string().starts_with("Kabupaten ")).count();
+    assert!((3000..5000).contains(&offices), "{offices}");
+    assert!(book.worksheet_range("Data Indikator").unwrap().height() > 6100);
+}
+
+#[test]
+fn a_summary_that_is_too_large_is_refused_before_it_is_made() {
+    let province = province();
+    let measures: Vec<Value> = (0..16_001)
+        .map(|index| json!({ "nama": format!("u{index}"), "tahun": 2021, "status": "ok", "nilai": "1", "rumus": "COUNT(umkm)", "jumlah_sel": 1 }))
+        .collect();
+    report(province.path(), "kab-d", &record("Kabupaten D", ["1", "2"], |record| record["ukuran"] = json!(measures)));
+    let made = rekap(province.path(), &[]);
+    assert_eq!(made.status, 2);
+    assert!(made.stderr.contains("16.005 ukuran menurut tahunnya") && made.stderr.contains("16.000"), "{}", made.stderr);
+    assert_eq!(fs::read_dir(made.out.path()).unwrap().count(), 0);
+    // A record holds no more indicators than a profile may: this one is none of ours.
+    let province = tempfile::tempdir().unwrap();
+    many(province.path(), 1, 1001);
+    let made = rekap(province.path(), &[]);
+    assert!(made.status == 2 && made.stderr.contains("tidak satu pun"), "{}", made.stderr);
 }
 
 /// For `.ci/verapdf.py`, which holds the file against the reference validator.

@@ -3,6 +3,7 @@
 
 use super::archive::{self, Standing};
 use super::record::{LuaranRecord, Record, SCHEMA, sha256_hex};
+use super::record_bounds::{Glance, glance};
 use crate::intake;
 use crate::profile;
 use crate::vocabulary::Year;
@@ -40,32 +41,16 @@ pub fn find_report(folder: &Path, tahun: Year) -> Found {
         return Found::Nothing;
     };
     let Ok(bytes) = intake::read(&place.join(&name), LARGEST) else { return Found::Torn };
-    let Ok(value) = serde_json::from_slice::<serde_json::Value>(&bytes) else { return Found::Torn };
-    if has_endless_text(&value) {
-        return Found::Torn;
+    let Ok(Glance { schema }) = glance(&bytes) else { return Found::Torn };
+    if schema.as_deref() != Some(SCHEMA) {
+        return Found::Foreign(schema);
     }
-    let schema = value.get("schema").and_then(|schema| schema.as_str());
-    if schema != Some(SCHEMA) {
-        return Found::Foreign(schema.map(str::to_owned));
-    }
+    drop(bytes);
     match Standing::of(&place, &name) {
         Err(_) | Ok(None) => Found::Torn,
         Ok(Some(standing)) if standing.record.tahun != tahun.0 => Found::OtherYear(standing.record.tahun),
         Ok(Some(standing)) if standing.record.draf => Found::Draft,
         Ok(Some(standing)) => Found::Report(Box::new(standing)),
-    }
-}
-
-/// Whether a text that a profile holds is longer in a record than a profile's may be.
-fn has_endless_text(value: &serde_json::Value) -> bool {
-    const FROM_PROFILE: [&str; 5] = ["instansi", "daerah", "nama", "satuan", "sebutan"];
-    match value {
-        serde_json::Value::Object(members) => members.iter().any(|(key, value)| match value.as_str() {
-            Some(text) => text.len() > profile::LONGEST_TEXT && FROM_PROFILE.contains(&key.as_str()),
-            None => has_endless_text(value),
-        }),
-        serde_json::Value::Array(items) => items.iter().any(has_endless_text),
-        _ => false,
     }
 }
 
@@ -110,17 +95,4 @@ pub fn is_as_recorded(folder: &Path, file: &LuaranRecord) -> bool {
 /// A small file beside a report's, if it is there and can be read.
 pub fn read_beside(folder: &Path, name: &str) -> Option<Vec<u8>> {
     intake::read(&folder.join(name), LARGEST).ok()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_record_with_a_text_of_any_length_is_none() {
-        let with =
-            |length: usize| serde_json::json!({ "indikator": [{ "satuan": "%".repeat(length) }], "bacaan": "b".repeat(99_999) });
-        assert!(!has_endless_text(&with(profile::LONGEST_TEXT)));
-        assert!(has_endless_text(&with(profile::LONGEST_TEXT + 1)));
-    }
 }

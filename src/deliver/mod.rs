@@ -13,6 +13,7 @@ mod journal;
 mod lock;
 mod private;
 mod record;
+mod record_bounds;
 mod replace;
 mod scratch;
 mod signed;

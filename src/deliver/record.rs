@@ -1,5 +1,6 @@
 //! The record, `iku-2021.json`, schema `iku-record/1`.
 
+use super::record_bounds::glance;
 use crate::vocabulary::told_json;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -315,10 +316,14 @@ pub enum Tentang {
 pub const SCHEMA: &str = "iku-record/1";
 
 impl Record {
-    /// A record of this schema; fields that a later program added are passed over,
-    /// those that an earlier one did not know are absent.
+    /// A record of this schema, no larger than records are; fields that a later program
+    /// added are passed over, those that an earlier one did not know are absent.
     pub fn read(bytes: &[u8]) -> Option<Self> {
-        serde_json::from_slice(bytes).ok().filter(|record: &Self| record.schema == SCHEMA)
+        let schema = glance(bytes).ok()?.schema;
+        if schema.as_deref() != Some(SCHEMA) {
+            return None;
+        }
+        serde_json::from_slice(bytes).ok()
     }
 
     /// The record as whoever reads its bytes has it, personal data masked: to be held

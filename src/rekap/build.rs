@@ -1,31 +1,46 @@
 //! The records of the offices in, all that the summary says out.
 
-use super::gather::{Gathered, Kantor, folded};
+use super::bounds::Bound;
+use super::formulas::Formulas;
+use super::gather::{Gathered, Kantor, Refusal, folded};
 use super::matching::{Golongan, Laporan, matched};
 use super::model::{Gabungan, IndikatorRekap, KantorRow, Rekap, SCHEMA, UkuranRekap, UkuranTahun};
 use super::order::{self, Direction};
 use super::{additive, operands, total, words_id as words};
-use crate::deliver::{IndikatorRecord, Record};
-use crate::formula::Node;
+use crate::deliver::{IndikatorRecord, Record, UkuranRecord};
 use crate::office::PROGRAM;
 use crate::vocabulary::{Tanggal, Year, exact_text, tampil};
-use std::collections::BTreeSet;
+use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// So many earlier years are shown at most.
 const YEARS: usize = 2;
 
+/// So many offices without an indicator, or indicators that are like it, are named.
+const MOST_TOLD: usize = 60;
+
 /// The summary of these offices; `nama` is what they are together.
-pub fn build(gathered: &Gathered, nama: Option<&str>) -> Rekap {
+///
+/// # Errors
+/// It would hold more than a summary does.
+pub fn build(gathered: &Gathered, nama: Option<&str>) -> Result<Rekap, Refusal> {
     let names = names(&gathered.kantor);
+    let mut formulas = Formulas::default();
     let laporan: Vec<Laporan<'_>> = gathered
         .kantor
         .iter()
         .zip(&names)
-        .filter_map(|(kantor, name)| Some(Laporan::of(name.clone(), kantor.catatan.as_ref()?)))
+        .filter_map(|(kantor, name)| Some(Laporan::of(name.clone(), kantor.catatan.as_ref()?, &mut formulas)))
         .collect();
-    let groups = matched(&laporan);
-    let indikator = (0..groups.len()).map(|index| indikator(index, &groups, &laporan, gathered.tahun));
-    Rekap {
+    let groups = matched(&laporan, &mut formulas);
+    let alike = Alike::of(&groups);
+    let measures = measures(&laporan);
+    within(&measures, laporan.len())?;
+    let indikator: Vec<IndikatorRekap> =
+        (0..groups.len()).map(|index| indikator(index, (&groups, &alike), &laporan, gathered.tahun)).collect();
+    let ukuran: Vec<UkuranRekap> =
+        measures.iter().enumerate().map(|(index, measure)| one_measure(index, &laporan, measure)).collect();
+    Ok(Rekap {
         schema: SCHEMA,
         program: PROGRAM,
         judul: words::TITLE,
@@ -34,21 +49,34 @@ pub fn build(gathered: &Gathered, nama: Option<&str>) -> Rekap {
         tanggal: gathered.tanggal.to_string(),
         jumlah_kantor: gathered.kantor.len(),
         jumlah_laporan: laporan.len(),
-        indikator: indikator.collect(),
-        ukuran: ukuran(&laporan),
+        indikator,
+        ukuran,
         kantor: gathered.kantor.iter().zip(names).enumerate().map(|(index, (kantor, name))| row(index, kantor, name)).collect(),
         luaran: None,
+    })
+}
+
+/// Whether the sheet of measures can hold these.
+fn within(measures: &[Measure<'_>], offices: usize) -> Result<(), Refusal> {
+    let columns: usize = measures.iter().map(|measure| measure.years().len()).sum();
+    for (what, found) in [(Bound::Columns, columns), (Bound::Cells, columns * offices)] {
+        if found > what.most() {
+            return Err(Refusal::TooLarge { what, found, kantor: offices });
+        }
     }
+    Ok(())
 }
 
 /// Each office by its daerah; with its instansi where two share one; by its folder where there is no report.
 fn names(kantor: &[Kantor]) -> Vec<String> {
-    let daerah = |record: &Record| folded(&record.daerah);
-    let shared = |record: &Record| {
-        kantor.iter().filter_map(|other| other.catatan.as_ref()).filter(|other| daerah(other) == daerah(record)).count() > 1
-    };
+    let mut count: BTreeMap<String, usize> = BTreeMap::new();
+    for record in kantor.iter().filter_map(|one| one.catatan.as_ref()) {
+        *count.entry(folded(&record.daerah)).or_default() += 1;
+    }
     let name = |one: &Kantor| match &one.catatan {
-        Some(record) if shared(record) => format!("{} ({})", record.daerah, record.instansi),
+        Some(record) if count.get(&folded(&record.daerah)).is_some_and(|count| *count > 1) => {
+            format!("{} ({})", record.daerah, record.instansi)
+        }
         Some(record) => record.daerah.clone(),
         None => one.folder.clone(),
     };
@@ -71,7 +99,34 @@ fn row(index: usize, kantor: &Kantor, name: String) -> KantorRow {
     }
 }
 
-fn indikator(index: usize, groups: &[Golongan<'_>], laporan: &[Laporan<'_>], tahun: Year) -> IndikatorRekap {
+/// The groups that share a nama or a rumus.
+struct Alike {
+    by_nama: BTreeMap<String, Vec<usize>>,
+    by_rumus: BTreeMap<String, Vec<usize>>,
+}
+
+impl Alike {
+    fn of(groups: &[Golongan<'_>]) -> Self {
+        let by = |key: fn(&IndikatorRecord) -> &str| {
+            let mut by: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+            groups.iter().enumerate().for_each(|(index, group)| by.entry(folded(key(group.first))).or_default().push(index));
+            by
+        };
+        Self { by_nama: by(|one| &one.nama), by_rumus: by(|one| &one.rumus) }
+    }
+
+    /// The others that are like a group, each once, in their order.
+    fn others(&self, index: usize, group: &Golongan<'_>) -> BTreeSet<usize> {
+        let same = [self.by_nama.get(&folded(&group.first.nama)), self.by_rumus.get(&folded(&group.first.rumus))];
+        // One more than are told, so that it is known whether there are more.
+        same.into_iter()
+            .flatten()
+            .flat_map(|all| all.iter().copied().filter(|other| *other != index).take(MOST_TOLD + 1))
+            .collect()
+    }
+}
+
+fn indikator(index: usize, (groups, alike): (&[Golongan<'_>], &Alike), laporan: &[Laporan<'_>], tahun: Year) -> IndikatorRekap {
     let group = &groups[index];
     let own: Vec<&IndikatorRecord> = group.members.iter().map(|(_, own)| *own).collect();
     let years: BTreeSet<i32> =
@@ -81,13 +136,15 @@ fn indikator(index: usize, groups: &[Golongan<'_>], laporan: &[Laporan<'_>], tah
     let direction = order::direction(group);
     let baris = order::rows(group, laporan, &tahun_lalu);
     let satuan = group.first.satuan.clone().unwrap_or_default();
-    let has = |place: &usize| group.members.iter().any(|(member, _)| member == place);
-    let tanpa = (0..laporan.len()).filter(|place| !has(place)).map(|place| laporan[place].kantor.clone());
-    let like = |other: &&Golongan<'_>| {
-        !std::ptr::eq(*other, group)
-            && (folded(&other.first.nama) == folded(&group.first.nama)
-                || folded(&other.first.rumus) == folded(&group.first.rumus))
-    };
+    let has: BTreeSet<usize> = group.members.iter().map(|(member, _)| *member).collect();
+    let tanpa = (0..laporan.len()).filter(|place| !has.contains(place)).map(|place| laporan[place].kantor.clone());
+    let others = alike.others(index, group);
+    let mut mirip: Vec<String> = others
+        .iter()
+        .take(MOST_TOLD)
+        .map(|other| words::like(&groups[*other].first.nama, &groups[*other].first.rumus, groups[*other].members.len()))
+        .collect();
+    mirip.extend((others.len() > MOST_TOLD).then(|| words::AND_OTHERS.to_owned()));
     let total = |year: i32| -> Gabungan { total::total(group, laporan, Year(year), decimals) };
     IndikatorRekap {
         nomor: index + 1,
@@ -103,44 +160,57 @@ fn indikator(index: usize, groups: &[Golongan<'_>], laporan: &[Laporan<'_>], tah
         urutan: words::ranked_by(direction).to_owned(),
         ada_target: own.iter().any(|own| own.target.is_some()),
         ada_predikat: baris.iter().any(|row| row.predikat != "-"),
-        baris,
         gabungan: total(tahun.0),
         gabungan_lalu: tahun_lalu.iter().map(|year| total(*year)).collect(),
         tahun_lalu,
-        tanpa: tanpa.collect(),
-        mirip: groups
-            .iter()
-            .filter(like)
-            .map(|other| words::like(&other.first.nama, &other.first.rumus, other.members.len()))
-            .collect(),
+        jumlah_tanpa: laporan.len() - has.len(),
+        tanpa: tanpa.take(MOST_TOLD).collect(),
+        pertama: order::end(baris.first()),
+        terakhir: order::end(baris.iter().rfind(|row| row.peringkat != "-")),
+        baris,
+        mirip,
+    }
+}
+
+/// A measure of one definition and where it is recorded: office by its place, year, as written.
+struct Measure<'r> {
+    nama: &'r str,
+    rumus: &'r str,
+    first: usize,
+    recorded: Vec<(usize, &'r UkuranRecord)>,
+}
+
+impl Measure<'_> {
+    fn years(&self) -> BTreeSet<i32> {
+        self.recorded.iter().map(|(_, one)| one.tahun).collect()
     }
 }
 
 /// Every measure that any office has, by name and definition, in the order in which they are met.
-fn ukuran(laporan: &[Laporan<'_>]) -> Vec<UkuranRekap> {
-    let mut known: Vec<(&str, Option<&Node>, &str)> = Vec::new();
-    for one in laporan {
+fn measures<'r>(laporan: &[Laporan<'r>]) -> Vec<Measure<'r>> {
+    let mut known: BTreeMap<(&str, Option<usize>), usize> = BTreeMap::new();
+    let mut measures: Vec<Measure<'r>> = Vec::new();
+    for (place, one) in laporan.iter().enumerate() {
         for own in &one.record.ukuran {
-            let key = (own.nama.as_str(), one.formula(&own.nama).map(|formula| &formula.root));
-            if !known.iter().any(|(nama, root, _)| (*nama, *root) == key) {
-                known.push((key.0, key.1, own.rumus.as_deref().unwrap_or("-")));
-            }
+            let index = *known.entry((own.nama.as_str(), one.meaning(&own.nama))).or_insert_with(|| {
+                let rumus = own.rumus.as_deref().unwrap_or("-");
+                measures.push(Measure { nama: &own.nama, rumus, first: place, recorded: Vec::new() });
+                measures.len() - 1
+            });
+            measures[index].recorded.push((place, own));
         }
     }
-    known.into_iter().enumerate().map(|(index, (nama, root, rumus))| one_measure(index, laporan, nama, (root, rumus))).collect()
+    measures
 }
 
-fn one_measure(index: usize, laporan: &[Laporan<'_>], nama: &str, (root, rumus): (Option<&Node>, &str)) -> UkuranRekap {
-    let has = |one: &&Laporan<'_>| one.ukuran.contains_key(nama) && one.formula(nama).map(|formula| &formula.root) == root;
-    let members: Vec<&Laporan<'_>> = laporan.iter().filter(has).collect();
-    let adds_up = members
-        .first()
-        .is_some_and(|first| first.formula(nama).is_some_and(|formula| additive::adds_up(formula, &|name| first.formula(name))));
-    let years: BTreeSet<i32> =
-        members.iter().flat_map(|one| &one.record.ukuran).filter(|own| own.nama == nama).map(|own| own.tahun).collect();
+fn one_measure(index: usize, laporan: &[Laporan<'_>], measure: &Measure<'_>) -> UkuranRekap {
+    let first = &laporan[measure.first];
+    let adds_up = first.formula(measure.nama).is_some_and(|formula| additive::adds_up(formula, &|name| first.formula(name)));
     let year = |tahun: i32| {
-        let value = |one: &Laporan<'_>| Some(one).filter(|one| has(one)).and_then(|one| operands::value(one, nama, tahun));
-        let values: Vec<_> = laporan.iter().map(value).collect();
+        let mut values: Vec<Option<Decimal>> = vec![None; laporan.len()];
+        for (place, _) in measure.recorded.iter().filter(|(_, own)| own.tahun == tahun) {
+            values[*place] = operands::value(&laporan[*place], measure.nama, tahun);
+        }
         let kantor = values.iter().flatten().count();
         let sum = if adds_up && kantor > 0 { operands::sum(values.iter().flatten().copied()) } else { None };
         UkuranTahun {
@@ -153,9 +223,9 @@ fn one_measure(index: usize, laporan: &[Laporan<'_>], nama: &str, (root, rumus):
         }
     };
     UkuranRekap {
-        nama: nama.to_owned(),
-        rumus: rumus.to_owned(),
+        nama: measure.nama.to_owned(),
+        rumus: measure.rumus.to_owned(),
         dijumlah: adds_up,
-        tahun: years.into_iter().map(year).collect(),
+        tahun: measure.years().into_iter().map(year).collect(),
     }
 }

@@ -1,13 +1,15 @@
 //! The summary's one document: its template filled, its page set up as a report's is where nobody says otherwise.
 
 use super::model::Rekap;
-use super::sheets;
+use super::{pages, sheets};
 use crate::document::{self, Document, Meta, PageSetup, SheetPlan, TemplateError, TemplateSet};
 use crate::office::PROGRAM;
 use crate::vocabulary::Tanggal;
+use serde::Serialize;
 
-/// The parts, each a file of the template.
-const PARTS: [&str; 4] = ["rekap", "indikator", "ukuran", "kantor"];
+/// The foot of its pages says nothing.
+#[derive(Serialize)]
+struct NoWords {}
 
 /// F4, landscape, in millimetres.
 const PAPER: (f32, f32) = (330.0, 215.0);
@@ -15,8 +17,8 @@ const PAPER: (f32, f32) = (330.0, 215.0);
 /// The document; the files bear this date.
 pub fn document(rekap: &Rekap, date: Tanggal) -> Result<Document, TemplateError> {
     let template = TemplateSet::rekap();
-    let parts = PARTS.iter().map(|part| document::render_part(&template, part, rekap)).collect::<Result<Vec<_>, _>>()?;
-    let foot = document::render_foot(&template, rekap)?;
+    let parts = pages::parts(rekap)?;
+    let foot = document::render_foot(&template, &NoWords {})?;
     let title = match &rekap.nama {
         Some(nama) => format!("{} {nama} {}", rekap.judul, rekap.tahun),
         None => format!("{} {}", rekap.judul, rekap.tahun),

@@ -1,5 +1,6 @@
 //! The offices of a summary, each with its report's record or why there is none.
 
+use super::bounds::Bound;
 use crate::deliver::{self, Found, Record, State};
 use crate::vocabulary::{Tanggal, Year};
 use std::collections::BTreeMap;
@@ -39,7 +40,7 @@ pub enum Keadaan {
 
 impl Keadaan {
     /// Whether there is a record that cannot be used: somebody has to look at it.
-    pub fn is_unusable(&self) -> bool {
+    fn is_unusable(&self) -> bool {
         matches!(self, Self::Rusak | Self::Asing { .. } | Self::TahunLain(_) | Self::Draf)
     }
 }
@@ -52,6 +53,13 @@ pub struct Gathered {
     pub kantor: Vec<Kantor>,
 }
 
+impl Gathered {
+    /// Whether an office has a record that cannot be used.
+    pub fn has_unusable(&self) -> bool {
+        self.kantor.iter().any(|kantor| kantor.keadaan.iter().any(Keadaan::is_unusable))
+    }
+}
+
 /// Why there is no summary.
 #[derive(PartialEq, Eq, Debug)]
 pub enum Refusal {
@@ -59,6 +67,8 @@ pub enum Refusal {
     NoReport(Option<i32>),
     /// Two folders hold reports of one office: it would count twice.
     Twice { kantor: String, folder: [String; 2] },
+    /// The reports of so many offices already hold more of something than a summary does.
+    TooLarge { what: Bound, found: usize, kantor: usize },
 }
 
 /// The offices of these folders (a folder that is no office's stands for those
@@ -70,7 +80,7 @@ pub fn gather(folders: &[PathBuf], tahun: Option<Year>) -> Result<Gathered, Refu
     let offices: Vec<PathBuf> = folders.iter().flat_map(|folder| deliver::offices_or_own(folder)).collect();
     let last = || offices.iter().filter_map(|folder| deliver::years_with_report(folder).last().copied()).max();
     let Some(tahun) = tahun.or_else(last) else { return Err(Refusal::NoReport(None)) };
-    let kantor: Vec<Kantor> = offices.iter().map(|folder| kantor(folder, tahun)).collect();
+    let kantor = read(&offices, tahun)?;
     let dates = kantor.iter().filter_map(|kantor| Tanggal::parse_iso(&kantor.catatan.as_ref()?.tanggal));
     let Some(tanggal) = dates.max() else { return Err(Refusal::NoReport(Some(tahun.0))) };
     let mut known: BTreeMap<String, &str> = BTreeMap::new();
@@ -82,6 +92,41 @@ pub fn gather(folders: &[PathBuf], tahun: Option<Year>) -> Result<Gathered, Refu
         }
     }
     Ok(Gathered { tahun, tanggal, kantor })
+}
+
+/// The offices one after the other, as long as a summary can hold what they have.
+fn read(offices: &[PathBuf], tahun: Year) -> Result<Vec<Kantor>, Refusal> {
+    if offices.len() > Bound::Offices.most() {
+        return Err(Refusal::TooLarge { what: Bound::Offices, found: offices.len(), kantor: offices.len() });
+    }
+    let (mut figures, mut values) = (0, 0);
+    let mut all: Vec<Kantor> = Vec::new();
+    for folder in offices {
+        let one = kantor(folder, tahun);
+        figures += one.catatan.as_ref().map_or(0, |record| record.indikator.len());
+        values += one.catatan.as_ref().map_or(0, |record| record.ukuran.len());
+        all.push(one);
+        for (what, found) in [(Bound::Figures, figures), (Bound::Values, values)] {
+            if found > what.most() {
+                return Err(Refusal::TooLarge { what, found, kantor: all.len() });
+            }
+        }
+    }
+    Ok(all)
+}
+
+/// What a summary takes of a record; the rest would be held for nothing.
+fn taken(record: Record) -> Record {
+    Record {
+        masukan: Vec::new(),
+        temuan: Vec::new(),
+        bacaan: Vec::new(),
+        tanda_tangan: Vec::new(),
+        perubahan: Vec::new(),
+        disajikan_kembali: Vec::new(),
+        luaran: None,
+        ..record
+    }
 }
 
 /// Letters' case and blanks are no difference.
@@ -131,7 +176,7 @@ fn kantor(folder: &Path, tahun: Year) -> Kantor {
     }
     Kantor {
         folder: name.unwrap_or_else(|| folder.display().to_string()),
-        catatan: standing.map(|standing| standing.record),
+        catatan: standing.map(|standing| taken(standing.record)),
         keadaan,
     }
 }

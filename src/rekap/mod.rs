@@ -3,9 +3,12 @@
 //! taken as it stands; no workbook is read. What cannot be taken is told by name.
 
 mod additive;
+mod bounds;
 mod build;
 mod document;
+mod formulas;
 mod gather;
+mod pages;
 mod matching;
 mod model;
 mod operands;
@@ -16,7 +19,7 @@ mod words_id;
 mod write;
 
 pub use build::build;
-pub use gather::{Gathered, Kantor, Keadaan, Refusal, gather};
+pub use gather::{Gathered, Refusal, gather};
 pub use model::Rekap;
 pub use words_id::refusal;
 pub use write::{Done, write};

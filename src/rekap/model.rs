@@ -61,7 +61,11 @@ pub struct IndikatorRekap {
     pub baris: Vec<BarisKantor>,
     pub gabungan: Gabungan,
     pub gabungan_lalu: Vec<Gabungan>,
-    /// The offices with a report that do not have it.
+    /// The first and the last ranked figure, with the office; `-` where there is none.
+    pub pertama: String,
+    pub terakhir: String,
+    /// How many offices with a report do not have it, and the first of them by name.
+    pub jumlah_tanpa: usize,
     pub tanpa: Vec<String>,
     /// Other indicators that share its nama or its rumus and could not be taken together with it.
     pub mirip: Vec<String>,

@@ -11,7 +11,7 @@ pub fn exact(nilai: &str) -> Option<Decimal> {
 
 /// A measure's value in a year, where it has one.
 pub fn value(laporan: &Laporan<'_>, ukuran: &str, tahun: i32) -> Option<Decimal> {
-    let own = laporan.record.ukuran.iter().find(|one| one.nama == ukuran && one.tahun == tahun)?;
+    let own = laporan.in_year(ukuran, tahun)?;
     if own.status != Status::Ok {
         return None;
     }

@@ -88,6 +88,11 @@ fn row(peringkat: String, kantor: &str, own: &IndikatorRecord, years: &[i32]) ->
     }
 }
 
+/// A figure at one end of the order, with its office.
+pub fn end(row: Option<&BarisKantor>) -> String {
+    row.filter(|row| row.peringkat != "-").map_or_else(|| "-".to_owned(), |row| format!("{} ({})", row.tampil, row.kantor))
+}
+
 /// How many decimals a shown figure has.
 pub fn decimals(tampil: &str) -> u32 {
     let after = tampil.rsplit_once(',').map_or("", |(_, after)| after);

@@ -1,7 +1,7 @@
 //! The summary's data sheets: every figure of every office, and the measures with
 //! their sums as live formulas.
 
-use super::model::{Rekap, UkuranTahun};
+use super::model::{KantorRow, Rekap, UkuranTahun};
 use super::operands::exact;
 use super::words_id::{self as words, sheet as heads};
 use crate::document::{Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, FigureValue, NamedRange, RowStyle};
@@ -12,7 +12,23 @@ use std::collections::BTreeMap;
 /// The sheets, and what the names on them stand for.
 pub fn sheets(rekap: &Rekap, title: &str) -> (Vec<DataSheet>, BTreeMap<String, FigureValue>) {
     let (measures, figures) = measures(rekap, title);
-    (vec![indicators(rekap, title), measures], figures)
+    (vec![indicators(rekap, title), measures, offices(rekap, title)], figures)
+}
+
+fn offices(rekap: &Rekap, title: &str) -> DataSheet {
+    let row = |one: &KantorRow| DataRow {
+        style: RowStyle::Plain,
+        cells: vec![
+            plain(one.nomor),
+            text(&one.kantor),
+            text(&one.instansi),
+            text(&one.revisi),
+            text(&one.tanggal),
+            text(&one.keadaan.join("; ")),
+        ],
+    };
+    let columns = heads::OFFICE_COLUMNS.iter().map(|(heading, width)| column(heading, *width)).collect();
+    sheet(heads::OFFICES, title, columns, rekap.kantor.iter().map(row).collect())
 }
 
 fn indicators(rekap: &Rekap, title: &str) -> DataSheet {
@@ -47,13 +63,14 @@ fn indicators(rekap: &Rekap, title: &str) -> DataSheet {
 }
 
 fn measures(rekap: &Rekap, title: &str) -> (DataSheet, BTreeMap<String, FigureValue>) {
+    let mut met: BTreeMap<&str, usize> = BTreeMap::new();
     let years: Vec<(String, bool, &UkuranTahun)> = rekap
         .ukuran
         .iter()
-        .enumerate()
-        .flat_map(|(index, ukuran)| {
-            let twice = rekap.ukuran[..index].iter().filter(|other| other.nama == ukuran.nama).count();
-            let nama = if twice > 0 { format!("{} ({})", ukuran.nama, twice + 1) } else { ukuran.nama.clone() };
+        .flat_map(|ukuran| {
+            let times = met.entry(&ukuran.nama).or_default();
+            *times += 1;
+            let nama = if *times > 1 { format!("{} ({times})", ukuran.nama) } else { ukuran.nama.clone() };
             ukuran.tahun.iter().map(move |year| (format!("{nama} {}", year.tahun), ukuran.dijumlah, year))
         })
         .collect();

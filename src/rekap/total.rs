@@ -26,7 +26,7 @@ pub fn total(group: &Golongan<'_>, laporan: &[Laporan<'_>], tahun: Year, decimal
         tanpa: Vec::new(),
         operan: Vec::new(),
     };
-    let Some(formula) = &group.formula else { return none(words::UNREADABLE_FORMULA.to_owned()) };
+    let Some(formula) = group.formula() else { return none(words::UNREADABLE_FORMULA.to_owned()) };
     let Some((first, _)) = group.members.first() else { return none(words::NO_OFFICE.to_owned()) };
     let measure = |name: &str| laporan[*first].formula(name);
     let needs = direct_needs(formula, tahun);

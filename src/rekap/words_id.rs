@@ -1,5 +1,6 @@
 //! The words of a summary.
 
+use super::bounds::Bound;
 use super::gather::{Keadaan, Refusal};
 use super::order::Direction;
 
@@ -10,6 +11,32 @@ pub const STRAIGHT_FROM_DATA: &str =
     "rumusnya menghitung langsung dari data; tulis bagian-bagiannya sebagai [ukuran] agar dapat digabungkan";
 pub const TOO_LARGE: &str = "jumlahnya terlalu besar untuk disimpan tepat";
 pub const NO_OFFICE: &str = "tidak ada kantor yang mempunyai semua nilainya";
+
+pub const AND_OTHERS: &str = "lainnya, di lembar Data Indikator";
+
+pub const INDICATORS: &str = "indikator";
+pub const MEASURES: &str = "ukuran menurut tahunnya";
+pub const OFFICES: &str = "kantor";
+
+/// What a page shows of a long table.
+pub fn the_ends(baris: usize, semua: usize) -> String {
+    format!("Yang tampil {baris} kantor di kedua ujung urutan, dari {semua}; semuanya ada di lembar Data Indikator (XLSX).")
+}
+
+/// What the pages leave to the sheets.
+pub fn left_to_sheets(tampil: usize, semua: usize, apa: &str, lembar: &str) -> String {
+    format!("Yang tampil {tampil} {apa} pertama, dari {semua}; semuanya ada di lembar {lembar} (XLSX).")
+}
+
+fn bound(what: Bound) -> &'static str {
+    match what {
+        Bound::Offices => "folder kantor",
+        Bound::Figures => "angka indikator",
+        Bound::Values => "nilai ukuran",
+        Bound::Columns => "ukuran menurut tahunnya",
+        Bound::Cells => "sel ukuran (ukuran menurut tahunnya x kantor)",
+    }
+}
 
 /// A figure of a chart is at most so many characters.
 pub const LONGEST_FIGURE: usize = 56;
@@ -60,6 +87,10 @@ pub fn keadaan(keadaan: &Keadaan) -> String {
     }
 }
 
+fn grouped(count: usize) -> String {
+    crate::vocabulary::tampil(rust_decimal::Decimal::from(count), 0)
+}
+
 /// Why there is no summary.
 pub fn refusal(refusal: &Refusal) -> String {
     match refusal {
@@ -67,6 +98,13 @@ pub fn refusal(refusal: &Refusal) -> String {
             "Tidak ada rekap: tidak satu pun folder itu memuat laporan; jalankan iku buat lebih dahulu.".to_owned()
         }
         Refusal::NoReport(Some(tahun)) => format!("Tidak ada rekap: tidak satu pun folder itu memuat laporan tahun {tahun}."),
+        Refusal::TooLarge { what, found, kantor } => format!(
+            "Tidak ada rekap: laporan {kantor} kantor sudah memuat {} {}, padahal satu rekap memuat paling banyak {}. Buat rekap dari lebih \
+            sedikit kantor sekaligus, per provinsi misalnya.",
+            grouped(*found),
+            bound(*what),
+            grouped(what.most()),
+        ),
         Refusal::Twice { kantor, folder: [first, second] } => format!(
             "Tidak ada rekap: laporan {kantor} ada dua kali, di folder {first} dan {second}; jumlahnya akan terhitung ganda. Sebutkan satu saja."
         ),
@@ -76,6 +114,9 @@ pub fn refusal(refusal: &Refusal) -> String {
 pub mod sheet {
     pub const INDICATORS: &str = "Data Indikator";
     pub const MEASURES: &str = "Data Ukuran";
+    pub const OFFICES: &str = "Data Kantor";
+    pub const OFFICE_COLUMNS: [(&str, f32); 6] =
+        [("No.", 6.0), ("Kantor", 34.0), ("Instansi", 44.0), ("Revisi", 8.0), ("Tanggal", 18.0), ("Keadaan", 60.0)];
     pub const INDICATOR_COLUMNS: [(&str, f32); 11] = [
         ("No.", 6.0),
         ("Indikator", 44.0),

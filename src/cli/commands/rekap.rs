@@ -4,13 +4,12 @@ use crate::cli::args::Rekap;
 use crate::cli::many::shown;
 use crate::cli::rekap_words_id as words;
 use crate::cli::status::Status;
-use crate::cli::terminal::{print_json, tell};
+use crate::cli::terminal::{print_json_of, tell};
 use crate::cli::trouble::{tell_profile, tell_trouble};
 use crate::office::Step;
 use crate::profile;
 use crate::rekap::{self, Done};
 use crate::vocabulary::Year;
-use serde_json::json;
 use std::path::Path;
 
 pub fn run(asked: &Rekap) -> Status {
@@ -32,6 +31,16 @@ pub fn run(asked: &Rekap) -> Status {
         watch.begins(Step::Compute);
         rekap::build(&gathered, nama)
     });
+    let made = match made {
+        Ok(made) => made,
+        Err(refusal) => {
+            tell(&rekap::refusal(&refusal));
+            return Status::Usage;
+        }
+    };
+    let (date, unusable) = (gathered.tanggal, gathered.has_unusable());
+    // What was read is not held while the pages are laid out.
+    drop(gathered);
     for row in &made.kantor {
         for keadaan in &row.keadaan {
             tell(&words::keadaan(&row.folder, keadaan));
@@ -40,7 +49,7 @@ pub fn run(asked: &Rekap) -> Status {
     let target = asked.keluaran.as_deref().unwrap_or(Path::new("."));
     let written = shown(words::COMMAND, |watch| {
         watch.begins(Step::Pages);
-        rekap::write(made, gathered.tanggal, target)
+        rekap::write(made, date, target)
     });
     let (made, done) = match written {
         Ok(written) => written,
@@ -54,8 +63,7 @@ pub fn run(asked: &Rekap) -> Status {
         Done::Written { .. } => words::written(target, made.jumlah_laporan, made.jumlah_kantor),
     });
     if asked.json {
-        print_json(&json!(made));
+        print_json_of(&made);
     }
-    let unusable = gathered.kantor.iter().any(|kantor| kantor.keadaan.iter().any(rekap::Keadaan::is_unusable));
     if unusable { Status::Galat } else { Status::Done }
 }
