@@ -15,7 +15,7 @@ use super::merged::Merged;
 use super::odd_rows::odd_rows;
 use super::part_period::{Asked, PartPeriod};
 use super::recalc::Book;
-use super::remarks::{limits, remarks};
+use super::remarks::{asked_sheet, limits, remarks};
 use super::row_arti::leave_out_told;
 use super::row_periods::row_periods;
 use super::row_said::{Peran, settled};
@@ -87,7 +87,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
     let (sheet, layout) = (chosen.sheet, &chosen.layout);
     let said = Dated::of(source, chosen).decide();
     let plan = &said.value;
-    for temuan in contradictions(sheet, &said).into_iter().chain(limits(chosen, plan.fixed())) {
+    for temuan in contradictions(sheet, &said).into_iter().chain(limits(source, chosen, plan.fixed())) {
         let found = temuan.fakta.ditemukan();
         findings.raise(temuan, found.as_deref());
     }
@@ -109,6 +109,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
     let judged = Judged { sheet, layout, tahun: plan.fixed() };
     judge_sections(source, &judged, &mut rows, findings);
     leave_out_told(source, &judged, &mut rows);
+    asked_sheet(source, chosen, rows.counted.len()).into_iter().for_each(|temuan| findings.add(temuan));
     note_skipped(sheet, &rows, findings);
     let on = On { source, sheet, layout, merged: &merged, rows: &rows.counted };
     let row_years = years_of_rows(&on, plan, findings);
@@ -116,6 +117,10 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
     let units = units.or_else(|| row_units(&on, &used));
     units.into_iter().for_each(|temuan| findings.add(temuan));
     for temuan in sublabels(source, sheet, layout, &used) {
+        // A label over the rows was judged as such.
+        if findings.stands_at(&temuan.at) {
+            continue;
+        }
         let found = temuan.fakta.ditemukan();
         findings.raise(temuan, found.as_deref());
     }

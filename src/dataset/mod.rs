@@ -105,6 +105,8 @@ mod source_findings_tests;
 #[cfg(test)]
 mod sweep_tests;
 #[cfg(test)]
+mod unsettled_tests;
+#[cfg(test)]
 mod values_tests;
 #[cfg(test)]
 mod year_and_scale_tests;

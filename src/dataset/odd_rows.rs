@@ -3,18 +3,19 @@
 
 use super::counted::CountedRow;
 use super::key::normal;
+use super::row_arti::arti_of;
 use super::source::Source;
 use crate::diagnostic::{KeteranganMembatasi, Temuan};
 use crate::profile::Dictionary;
 use crate::table::TableLayout;
-use crate::text::aside::parted;
+use crate::text::aside::copied_name;
 use crate::text::branch::{holds_any, leads_as_branch, parents_named};
 use crate::text::label::spelt_words;
 use crate::text::lexicon::{self, BRANCH_LEADS, KINDS, PLACES};
 use crate::threads::in_runs;
 use crate::vocabulary::{Sel, mask_person};
 use crate::workbook::Sheet;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Fields whose values are places.
 const OF_PLACES: [&str; 4] = ["kecamatan", "kelurahan", "wilayah", "desa"];
@@ -22,6 +23,8 @@ const OF_PLACES: [&str; 4] = ["kecamatan", "kelurahan", "wilayah", "desa"];
 const REGIONS: &[&str] = &["nasional", "indonesia", "jatim", "jateng", "jabar", "sekota", "sekabupaten", "sekecamatan", "pusat"];
 /// First words of somebody's unit, or of a name.
 const UNITS: &[&str] = &["unit", "divisi", "bidang"];
+/// So many further names are told.
+const OTHERS: usize = 12;
 const DIRECTIONS: &[&str] = &["utara", "selatan", "barat", "timur", "tengah", "pusat"];
 
 /// What the names of some counted rows say, told once for each kind in a column.
@@ -41,17 +44,26 @@ pub(crate) fn odd_rows(source: &Source, (sheet, layout): (&Sheet, &TableLayout),
     // Where many rows are places, the rows are places.
     let is_odd = !of_places.is_empty() && of_places.len() * 4 <= own.len();
     // Few names have something behind them: only what stands before it is sought among the others.
-    let base = |nama: &str| parted(nama).map(|(base, _)| normal(base));
+    let are_koperasi = source.sumber.bentuk == Dictionary::Keragaan;
+    let base = |nama: &str| copied_name(nama, are_koperasi).map(normal);
     let sought: BTreeSet<String> = own.iter().filter_map(|row| base(&row.nama)).collect();
-    let names: BTreeSet<String> = match sought.is_empty() {
-        true => BTreeSet::new(),
-        false => own.iter().map(|row| normal(&row.nama)).filter(|name| sought.contains(name)).collect(),
+    let mut names: BTreeMap<String, usize> = BTreeMap::new();
+    if !sought.is_empty() {
+        let found = own.iter().map(|row| normal(&row.nama)).filter(|name| sought.contains(name));
+        found.for_each(|name| *names.entry(name).or_default() += 1);
+    }
+    // A mark alone leaves the name as keys compare what it was: another row must have it too.
+    let is_again = |nama: &&str| {
+        base(nama).is_some_and(|base| names.get(&base).is_some_and(|count| *count > usize::from(base == normal(nama))))
     };
-    let is_again = |nama: &&str| base(nama).is_some_and(|base| names.contains(&base));
     let again: Vec<&str> = own.iter().map(|row| row.nama.as_str()).filter(is_again).collect();
     let kinds = [if is_odd { of_places } else { Vec::new() }, again, branches(source, &own)];
     let told = |names: Vec<&str>| {
-        let fakta = KeteranganMembatasi { teks: mask_person(names.first()?), jumlah: names.len() };
+        let names: Vec<&str> = names.into_iter().filter(|name| arti_of(source, name).is_none()).collect();
+        let fakta = KeteranganMembatasi {
+            lain: names.iter().skip(1).take(OTHERS).map(|name| mask_person(name)).collect(),
+            ..KeteranganMembatasi::of(mask_person(names.first()?), names.len())
+        };
         Some(Temuan::new(sheet.at().with(Sel::Column(column.column)), fakta))
     };
     kinds.into_iter().filter_map(told).collect()

@@ -7,16 +7,21 @@ use super::column::Used;
 use super::counted::CountedRow;
 use super::fit::Chosen;
 use super::part_period::is_of_event;
+use super::row_arti::arti_of;
 use super::sections::Judged;
 use super::source::Source;
 use super::years::year_of;
-use crate::diagnostic::{Fakta, JudulMembatasi, KeteranganMembatasi, Temuan};
+use crate::diagnostic::{ArtiSebab, ArtiTidakDikenal, Fakta, JudulMembatasi, KeteranganMembatasi, Temuan};
+use crate::profile::{Arti, Dictionary};
 use crate::table::{LayoutColumn, LayoutRow, RowKind};
-use crate::text::label::words;
+use crate::text::aside::is_copied_sheet;
+use crate::text::doubt::{hints_at_scale, legend, note_unsettles, row_doubted, status_unsettles, unsettles};
+use crate::text::label::{spelt_words, words};
 use crate::text::lexicon::REMARKS;
 use crate::text::loose::loosely;
 use crate::text::partial::{is_caption_below, is_unsettled_below, partial, set_aside};
-use crate::text::remark::{is_older, name_limits, note_limits, remark_limits, says_a_part, says_coming, says_ended};
+use crate::text::remark::{corrects, is_older, name_limits, note_limits, remark_limits, says_a_part, says_coming, says_ended};
+use crate::text::section::sheet_status;
 use crate::text::{limiting, provisional};
 use crate::threads::in_runs;
 use crate::vocabulary::{CellAddress, Sel, Year, mask_person};
@@ -24,8 +29,10 @@ use crate::workbook::{Cell, RowView, Value};
 use std::collections::BTreeMap;
 
 /// The titles, and the sheet's name, that limit what the figures are.
-pub(crate) fn limits(chosen: &Chosen, fixed: Option<Year>) -> Vec<Temuan> {
+pub(crate) fn limits(source: &Source, chosen: &Chosen, fixed: Option<Year>) -> Vec<Temuan> {
     let sheet = chosen.sheet;
+    // What `arti` says of a text that may be plain settles it.
+    let is_settled = |text: &str, is_soft: bool| is_soft && arti_of(source, text).is_some();
     // `Target 2024` over a table of 2021 speaks of that year alone.
     let own = fixed.or(chosen.tahun).or(chosen.layout.period.as_ref().and_then(|period| period.year));
     let is_other = |text: &str| {
@@ -35,7 +42,7 @@ pub(crate) fn limits(chosen: &Chosen, fixed: Option<Year>) -> Vec<Temuan> {
     };
     let fakta = |judul: &str, kata: String, is_soft: bool| -> Fakta {
         if is_soft {
-            return KeteranganMembatasi { teks: judul.to_owned(), jumlah: 0 }.into();
+            return KeteranganMembatasi::of(judul, 0).into();
         }
         JudulMembatasi { judul: judul.to_owned(), kata }.into()
     };
@@ -43,48 +50,94 @@ pub(crate) fn limits(chosen: &Chosen, fixed: Option<Year>) -> Vec<Temuan> {
         .layout
         .limits
         .iter()
-        .filter(|limit| !is_other(&limit.text))
+        .filter(|limit| (limit.is_soft || !is_other(&limit.text)) && !is_settled(&limit.text, limit.is_soft))
         .map(|limit| Temuan::new(sheet.at_cell(limit.at), fakta(&limit.text, limit.word.clone(), limit.is_soft)));
     let name = sheet.name.as_deref().filter(|name| !chosen.sheet_is_named && !is_other(name));
-    let of_name = name.and_then(|name| {
-        let said = limiting(name)
-            .map(|word| (word, false))
-            .or_else(|| Some((provisional(name).or_else(|| set_aside(name)).or_else(|| loosely(name))?, true)));
-        said.map(|(word, is_soft)| Temuan::new(sheet.at(), fakta(name, word, is_soft)))
+    // Where every sheet counts, its rows are asked about.
+    let is_one_of_many = source.counts_all_sheets();
+    let of_name = name.filter(|name| arti_of(source, name).is_none()).and_then(|name| {
+        let soft = || {
+            provisional(name)
+                .or_else(|| set_aside(name))
+                .or_else(|| loosely(name))
+                .or_else(|| unsettles(name))
+                .or_else(|| is_copied_sheet(name).then(|| name.to_owned()))
+        };
+        let status = || sheet_status(name).filter(|(_, is_sure)| !(*is_sure && is_one_of_many)).map(|(word, _)| word);
+        let said = limiting(name).map(|word| (word, false)).or_else(|| Some((soft().or_else(status)?, true)));
+        let is_asked = is_one_of_many && sheet_status(name).is_some_and(|(_, is_sure)| is_sure);
+        said.filter(|_| !is_asked).map(|(word, is_soft)| Temuan::new(sheet.at(), fakta(name, word, is_soft)))
     });
     let older = |(at, text): &(CellAddress, String)| {
-        let fakta = KeteranganMembatasi { teks: text.clone(), jumlah: 0 };
-        own.is_some_and(|own| is_older(text, own)).then(|| Temuan::new(sheet.at_cell(*at), fakta))
+        let fakta = KeteranganMembatasi::of(text.as_str(), 0);
+        let is_told = !is_settled(text, true) && own.is_some_and(|own| is_older(text, own));
+        is_told.then(|| Temuan::new(sheet.at_cell(*at), fakta))
     };
     let history = chosen.layout.history.iter().filter_map(older);
-    titles.chain(of_name).chain(history).chain(of_two_years(chosen, fixed)).collect()
+    let two_years = of_two_years(source, chosen, fixed);
+    titles.chain(of_name).chain(history).chain(two_years).collect()
 }
 
 /// `Tahun Buku 2020/2021` over a table that is of one year alone: which one, nobody knows.
-fn of_two_years(chosen: &Chosen, fixed: Option<Year>) -> Option<Temuan> {
+fn of_two_years(source: &Source, chosen: &Chosen, fixed: Option<Year>) -> Option<Temuan> {
     let is_dated = chosen.layout.columns.iter().any(|column| year_of(column).is_some());
     fixed.filter(|_| !is_dated)?;
     let stated = chosen.layout.stated_years.iter().find(|stated| stated.first != stated.year)?;
-    let fakta = KeteranganMembatasi { teks: stated.text.clone(), jumlah: 0 };
+    if arti_of(source, &stated.text).is_some() {
+        return None;
+    }
+    let fakta = KeteranganMembatasi::of(stated.text.as_str(), 0);
     Some(Temuan::new(chosen.sheet.at_cell(stated.at), fakta))
+}
+
+/// A sheet of many that count whose name says that its rows are something else than the year's own.
+pub(crate) fn asked_sheet(source: &Source, chosen: &Chosen, baris: usize) -> Option<Temuan> {
+    let name = chosen.sheet.name.as_deref().filter(|_| source.counts_all_sheets() && baris > 0)?;
+    let (word, _) = sheet_status(name).filter(|(_, is_sure)| *is_sure && arti_of(source, name).is_none())?;
+    let (sumber, teks) = (source.sumber.id.clone(), name.to_owned());
+    let fakta = ArtiTidakDikenal { sumber, teks, sebab: ArtiSebab::Keadaan(word), baris };
+    Some(Temuan::new(chosen.sheet.at(), fakta))
+}
+
+/// What texts of a column say.
+#[derive(Clone, Copy)]
+enum Column {
+    /// A figure rests on it: its texts are values.
+    Used,
+    Free {
+        /// It tells when something happened.
+        is_event: bool,
+        is_remarks: bool,
+        /// It says how the rows' bearers stand, and nothing else; and whether those not active are told by their figures.
+        is_status: bool,
+        knows_idle: bool,
+    },
 }
 
 /// Words beside and below counted amounts that make them something else: of unused
 /// columns, of cells beside the table, of the notes below it.
 pub(crate) fn remarks(source: &Source, of: &Judged, rows: &[CountedRow], used: &[Used]) -> Vec<Temuan> {
     let Judged { sheet, layout, tahun } = of;
-    let counts = |used: &&Used| !used.rests.is_empty() && matches!(source.fields[used.field].jenis, Jenis::Uang | Jenis::Angka);
-    if rows.is_empty() || used.iter().find(counts).is_none() {
+    let is_amount = |used: &&Used| matches!(source.fields[used.field].jenis, Jenis::Uang | Jenis::Angka);
+    let rests = || used.iter().filter(|used| !used.rests.is_empty());
+    if rows.is_empty() || rests().next().is_some() && rests().find(is_amount).is_none() {
         return Vec::new();
     }
     let is_used = |column: u32| used.iter().any(|used| !used.rests.is_empty() && layout.columns[used.index].column == column);
-    // Of each heading's column: whether it tells when something happened, holds remarks, or a status.
-    let told: BTreeMap<u32, Option<(bool, bool, bool)>> = layout
+    let told: BTreeMap<u32, Column> = layout
         .columns
         .iter()
         .map(|heading| {
-            let is_free = !is_used(heading.column);
-            (heading.column, is_free.then(|| (is_of_event(heading), is_remarks(heading), is_status(heading))))
+            let column = match is_used(heading.column) {
+                true => Column::Used,
+                false => Column::Free {
+                    is_event: is_of_event(heading),
+                    is_remarks: is_remarks(heading),
+                    is_status: is_status(heading),
+                    knows_idle: source.sumber.bentuk == Dictionary::Keragaan && heading.isian.as_deref() == Some("status"),
+                },
+            };
+            (heading.column, column)
         })
         .collect();
     let is_name = |isian: &std::sync::Arc<str>| source.names.contains(isian);
@@ -96,40 +149,63 @@ pub(crate) fn remarks(source: &Source, of: &Judged, rows: &[CountedRow], used: &
         .collect();
     let limits = |cell: &Cell| {
         let Value::Text(text) = &cell.value else { return false };
-        if names.contains(&cell.at.column) {
-            return name_limits(text, *tahun);
-        }
-        match told.get(&cell.at.column) {
-            Some(Some((is_event, is_remarks, is_status))) => {
-                says_a_part(text, *is_event)
-                    || *is_remarks && (remark_limits(text, *tahun) || says_ended(text))
-                    || *is_status && says_coming(text)
+        let is_said = if names.contains(&cell.at.column) {
+            name_limits(text, *tahun)
+        } else {
+            let of_rows = || remark_limits(text, *tahun) || says_ended(text) || row_doubted(text, *tahun);
+            match told.get(&cell.at.column) {
+                Some(Column::Used) => false,
+                Some(Column::Free { is_event, is_remarks, is_status, knows_idle }) => {
+                    says_a_part(text, *is_event)
+                        || *is_remarks && of_rows()
+                        || *is_status && (says_coming(text) || status_unsettles(text, *knows_idle))
+                }
+                None => {
+                    says_a_part(text, false)
+                        || of_rows()
+                        || limiting(text).is_some()
+                        || tahun.is_some_and(|own| is_older(text, own))
+                }
             }
-            Some(None) => false,
-            None => says_a_part(text, false) || remark_limits(text, *tahun),
-        }
+        };
+        is_said && arti_of(source, text).is_none()
     };
-    // The first such text of each column, and how many there are.
+    // The first such text of each column, how many there are, and some of the others.
     let of_run = |rows: &[CountedRow]| {
-        let mut said: BTreeMap<u32, (String, usize)> = BTreeMap::new();
+        let mut said: BTreeMap<u32, KeteranganMembatasi> = BTreeMap::new();
         let cells = rows.iter().filter_map(|row| sheet.cells.row(row.row)).flat_map(RowView::cells);
         for cell in cells.filter(|cell| limits(cell)) {
-            said.entry(cell.at.column).or_insert_with(|| (mask_person(&raw_text(&cell.value)), 0)).1 += 1;
+            let text = mask_person(&raw_text(&cell.value));
+            let own = said.entry(cell.at.column).or_insert_with(|| KeteranganMembatasi::of(text.as_str(), 0));
+            own.jumlah += 1;
+            add_other(own, text);
         }
         said
     };
-    let mut said: BTreeMap<u32, (String, usize)> = BTreeMap::new();
-    for (column, (first, count)) in in_runs(rows, of_run).into_iter().flatten() {
-        said.entry(column).or_insert((first, 0)).1 += count;
+    let mut said: BTreeMap<u32, KeteranganMembatasi> = BTreeMap::new();
+    for (column, run) in in_runs(rows, of_run).into_iter().flatten() {
+        let own = said.entry(column).or_insert_with(|| KeteranganMembatasi::of(run.teks.as_str(), 0));
+        own.jumlah += run.jumlah;
+        [run.teks].into_iter().chain(run.lain).for_each(|text| add_other(own, text));
     }
-    let of_columns = said
-        .into_iter()
-        .map(|(column, (teks, jumlah))| Temuan::new(sheet.at().with(Sel::Column(column)), KeteranganMembatasi { teks, jumlah }));
-    of_columns.chain(notes(of, rows.last().map_or(0, |row| row.row))).collect()
+    let of_columns = said.into_iter().map(|(column, fakta)| Temuan::new(sheet.at().with(Sel::Column(column)), fakta));
+    of_columns.chain(notes(source, of, rows.last().map_or(0, |row| row.row))).collect()
+}
+
+/// So many further texts of a column are told.
+const OTHERS: usize = 12;
+
+/// Another text of a column, where it is not told yet.
+fn add_other(own: &mut KeteranganMembatasi, text: String) {
+    let is_new =
+        Arti::folded(&own.teks) != Arti::folded(&text) && !own.lain.iter().any(|told| Arti::folded(told) == Arti::folded(&text));
+    if is_new && own.lain.len() < OTHERS {
+        own.lain.push(text);
+    }
 }
 
 /// The notes below the rows, `last` the last of them, that say what the figures above are.
-fn notes<'s>(of: &'s Judged, last: u32) -> impl Iterator<Item = Temuan> + 's {
+fn notes<'s>(source: &'s Source, of: &'s Judged, last: u32) -> impl Iterator<Item = Temuan> + 's {
     let Judged { sheet, layout, tahun } = *of;
     // A label that heads no row is a note.
     let is_foot = move |row: &&LayoutRow| match row.kind {
@@ -140,22 +216,54 @@ fn notes<'s>(of: &'s Judged, last: u32) -> impl Iterator<Item = Temuan> + 's {
     let feet = layout.rows.iter().filter(is_foot);
     let limits = move |cell: &Cell| {
         let Value::Text(text) = &cell.value else { return false };
-        note_limits(text, tahun)
+        let has_meaning =
+            |meaning: &str| says_ended(meaning) || hints_at_scale(meaning).is_some() || remark_limits(meaning, tahun);
+        let is_said = note_limits(text, tahun)
+            || note_unsettles(text, tahun)
+            || corrects(text)
+            || legend(text).is_some_and(has_meaning)
             || partial(text).is_some()
             || is_caption_below(text, tahun)
             || is_unsettled_below(text)
-            || text.len() <= 60 && loosely(text).is_some()
+            || text.len() <= 60 && loosely(text).is_some();
+        is_said && arti_of(source, text).is_none()
     };
     feet.flat_map(|row| sheet.row(row.row)).filter(limits).map(|cell| {
-        let fakta = KeteranganMembatasi { teks: raw_text(&cell.value), jumlah: 0 };
+        let fakta = KeteranganMembatasi::of(raw_text(&cell.value), 0);
         Temuan::new(sheet.at_cell(cell.at), fakta)
     })
 }
 
-/// A column that says how the rows' bearers stand, by its heading.
+/// What a heading of a status may say besides: whose, and as of when.
+const BESIDE_STATUS: &[&str] = &[
+    "koperasi",
+    "usaha",
+    "umkm",
+    "ukm",
+    "ikm",
+    "kelembagaan",
+    "lembaga",
+    "operasional",
+    "aktif",
+    "saat",
+    "ini",
+    "terakhir",
+    "tahun",
+    "akhir",
+    "per",
+    "keterangan",
+    "ket",
+    "kategori",
+    "nama",
+    "kop",
+];
+
+/// A column that says how the rows' bearers stand, by its heading: `Status`, `Kondisi Koperasi`; not `Status Gedung`.
 fn is_status(heading: &LayoutColumn) -> bool {
-    let leaf = heading.path.last().map(|leaf| words(leaf)).unwrap_or_default();
-    leaf.first().is_some_and(|first| matches!(first.as_str(), "status" | "keadaan" | "kondisi" | "keaktifan"))
+    let leaf = heading.path.last().map(|leaf| spelt_words(leaf)).unwrap_or_default();
+    let is_core = |word: &String| matches!(word.as_str(), "status" | "keadaan" | "kondisi" | "keaktifan");
+    let is_beside = |word: &String| BESIDE_STATUS.contains(&word.as_str()) || word.bytes().all(|byte| byte.is_ascii_digit());
+    leaf.iter().any(is_core) && leaf.iter().all(|word| is_core(word) || is_beside(word))
 }
 
 /// A column of remarks, by its heading.

@@ -10,7 +10,11 @@ use super::source::Source;
 use crate::diagnostic::{ArtiSebab, ArtiTidakDikenal, Temuan};
 use crate::profile::Arti;
 use crate::table::{Ground, RowKind, TableLayout};
+use crate::text::doubt::unsettles;
 use crate::text::label::spelt_words;
+use crate::text::loose::loosely;
+use crate::text::partial::partial;
+use crate::text::provisional;
 use crate::text::section::{SectionLabel, section_label};
 use crate::vocabulary::{CellAddress, Year, mask_person};
 use crate::workbook::{Sheet, Value};
@@ -100,6 +104,9 @@ pub(crate) fn judge_sections(source: &Source, of: &Judged, rows: &mut Rows, find
                 let is_own = year.is_none_or(|year| Some(year) == of.tahun) && months.is_none_or(|months| months == 12);
                 (!is_own).then_some(ArtiSebab::Waktu)
             }
+            SectionLabel::Unknown | SectionLabel::Plain if doubt(&section.text).is_some() => {
+                doubt(&section.text).map(ArtiSebab::Keadaan)
+            }
             SectionLabel::Unknown if !covers || section.may_be_name && sections.len() < 2 => Some(ArtiSebab::Asing),
             SectionLabel::Unknown | SectionLabel::Plain => again.contains(&index).then_some(ArtiSebab::Terulang),
         };
@@ -111,6 +118,11 @@ pub(crate) fn judge_sections(source: &Source, of: &Judged, rows: &mut Rows, find
             findings.raise(Temuan::new(of.sheet.at_cell(at), fakta), Some(&teks));
         }
     }
+}
+
+/// The words by which a label over rows unsettles them though it names no status: `angka sementara`, `PLAFON`.
+fn doubt(label: &str) -> Option<String> {
+    provisional(label).or_else(|| loosely(label)).or_else(|| unsettles(label)).or_else(|| partial(label))
 }
 
 /// The labels in order. A label right over another heads what follows until a

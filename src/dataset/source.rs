@@ -76,6 +76,11 @@ impl<'a> Source<'a> {
         Hints { header_rows: sumber.baris_judul, own_words: heading_words.clone(), arti: sumber.arti.clone() }
     }
 
+    /// Whether every sheet that fits counts.
+    pub(crate) fn counts_all_sheets(&self) -> bool {
+        self.sumber.lembar.as_ref().is_some_and(|lembar| lembar.text == "semua")
+    }
+
     /// Whether rows of this year are joined with another year's.
     pub(crate) fn joined(&self, tahun: Year) -> bool {
         let is_joined = |tahun: Year| self.needs.get(&tahun).is_some_and(|need| need.joined);

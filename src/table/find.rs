@@ -16,6 +16,7 @@ use super::{
     Doubtful, Expect, Hints, LayoutColumn, LayoutRow, Limit, Match, RowKind, StatedYear, TableLayout, UnitStated, Wanted,
 };
 use crate::table::caption::{Stated, stated_periods, stated_span};
+use crate::text::doubt::unsettles;
 use crate::text::heading::{Heading, caption_unit, note_unit};
 use crate::text::label::words;
 use crate::text::loose::loosely;
@@ -118,9 +119,9 @@ impl Finder<'_> {
         let (mut limits, mut history) = (Vec::new(), Vec::new());
         for cell in &captions {
             if let Value::Text(text) = &cell.value {
-                let limit = limiting(text)
-                    .map(|word| (word, false))
-                    .or_else(|| Some((provisional(text).or_else(|| partial(text)).or_else(|| loosely(text))?, true)));
+                let limit = limiting(text).map(|word| (word, false)).or_else(|| {
+                    Some((provisional(text).or_else(|| partial(text)).or_else(|| loosely(text)).or_else(|| untold(text))?, true))
+                });
                 limits.extend(limit.map(|(word, is_soft)| Limit { at: cell.at, text: shown(text), word, is_soft }));
                 if tells_history(text) {
                     history.push((cell.at, shown(text)));
@@ -349,6 +350,11 @@ fn heads_some_rows(text: &str, row: u32, last_data: u32) -> bool {
     ];
     let says_more = || Heading::read(text).words.iter().any(|word| !of_all.contains(&word.as_str()));
     row < last_data && note_unit(text).is_some() && says_more()
+}
+
+/// What unsettles the figures below a title that states no unit which is read.
+fn untold(text: &str) -> Option<String> {
+    unsettles(text).filter(|_| caption_unit(text).is_none())
 }
 
 /// A heading whose parent states another scale than it does itself: `Modal

@@ -17,6 +17,42 @@ pub(crate) fn parted(name: &str) -> Option<(&str, &str)> {
     (!base.is_empty()).then_some((base, aside))
 }
 
+/// What stands before the mark, the number or the words by which a name is another's copy: `KSU C (2)`,
+/// `KSU C*`, `KSU C-2020`, `KSU C - Copy`; `by_any_mark`: a stray point makes one too.
+pub(crate) fn copied_name(name: &str, by_any_mark: bool) -> Option<&str> {
+    if let Some((base, _)) = parted(name) {
+        return Some(base);
+    }
+    let trimmed = name.trim();
+    let is_mark =
+        |c: char| matches!(c, '*' | '#' | '^' | '+' | '\'' | '"' | '`') || by_any_mark && matches!(c, '.' | ',' | '_' | '-');
+    let bare = trimmed.trim_end_matches(is_mark);
+    if bare.len() < trimmed.len() {
+        return Some(bare.trim_end()).filter(|bare| !bare.is_empty());
+    }
+    let digits = trimmed.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let before = &trimmed[..trimmed.len() - digits];
+    let numbered = before.trim_end_matches(['-', '_', '#', '/']);
+    if (1..=4).contains(&digits) && numbered.len() < before.len() {
+        return Some(numbered.trim_end()).filter(|base| !base.is_empty());
+    }
+    let (base, last) = trimmed.rsplit_once([' ', '-', '_'])?;
+    let is_copy =
+        matches!(last.to_ascii_lowercase().as_str(), "copy" | "salinan" | "rev" | "revisi" | "ok" | "final" | "fix" | "edit");
+    is_copy.then(|| base.trim_end_matches(['-', '_', ' '])).filter(|base| !base.is_empty())
+}
+
+/// Whether a sheet's name is that of a copy: `Data (2)`, `2021 (ok)`, `Sheet1 - Copy`.
+pub(crate) fn is_copied_sheet(name: &str) -> bool {
+    let Some((_, aside)) = parted(name) else {
+        return name.trim().to_ascii_lowercase().ends_with("copy");
+    };
+    let is_number = aside.parse::<u8>().is_ok_and(|number| number > 1);
+    is_number
+        || matches!(aside.to_ascii_lowercase().as_str(), "ok" | "oke" | "copy" | "fix" | "final")
+        || says_version(aside, None)
+}
+
 /// Whether what stands behind a name is another year than `own`, a version, an order or a doubt.
 pub(crate) fn says_version(aside: &str, own: Option<Year>) -> bool {
     let bare = aside.trim_matches(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '-' | '\u{2013}' | ','));
@@ -78,6 +114,20 @@ mod tests {
         for aside in ["(2021)", "(Primer Kota)", "(eks KUD Maju)", "(Pak Budi)", "(2)", "(kantor baru di pasar)", "(USP)", "*"] {
             assert!(!says_version(aside, Some(Year(2021))), "{aside}");
         }
+        for (name, base) in [
+            ("KSU C (2)", Some("KSU C")),
+            ("KSU C*", Some("KSU C")),
+            ("KSU C-2020", Some("KSU C")),
+            ("KSU C #2", Some("KSU C")),
+            ("KSU C - Copy", Some("KSU C")),
+            ("KSU C 2", None),
+            ("KSU Baru", None),
+            ("KSU C", None),
+        ] {
+            assert_eq!(copied_name(name, true), base, "{name}");
+        }
+        assert!(is_copied_sheet("Data (2)") && is_copied_sheet("2021 (ok)") && is_copied_sheet("Sheet1 - Copy"));
+        assert!(!is_copied_sheet("Data") && !is_copied_sheet("Kec. Gadingrejo (Kota)") && !is_copied_sheet("Sheet1 (1)"));
         assert!(ends_in_version("KSU Mekar rev. 1") && !ends_in_version("Toko 2021") && !ends_in_version("Revisi"));
     }
 }

@@ -50,7 +50,7 @@ pub(crate) fn remark_limits(text: &str, own: Option<Year>) -> bool {
         || provisional(text).is_some()
         || is_part()
         || says_other_year(&words, own)
-        || corrects(text, &words)
+        || corrects_by(text, &words)
         || note_unit(text).is_some_and(|(factor, _)| factor != 1)
 }
 
@@ -183,7 +183,11 @@ fn says_planned(words: &[String]) -> bool {
 }
 
 /// `koreksi: 2.500.000`, `seharusnya Rp 2,5 juta`: another figure than the one beside it.
-fn corrects(text: &str, words: &[String]) -> bool {
+pub(crate) fn corrects(text: &str) -> bool {
+    text.len() <= LONGEST * 2 && corrects_by(text, &words(text))
+}
+
+fn corrects_by(text: &str, words: &[String]) -> bool {
     let is_scale = |word: &String| matches!(word.as_str(), "jt" | "juta" | "rb" | "ribu" | "milyar" | "miliar");
     let is_amount = |run: &str| run.bytes().filter(u8::is_ascii_digit).count() >= 5 && !run.contains(['/', '-', ':']);
     let has_amount = || {

@@ -3,7 +3,7 @@
 use super::clean::clean;
 use super::heading::note_unit;
 use super::label::{spelt_words, words};
-use super::lexicon::{KINDS, NEGATED, PLACES, STATUS};
+use super::lexicon::{FORMER, KINDS, NEGATED, OTHER_TIME, PLACES, STATUS};
 use super::period::period_in;
 use super::phrase::is_enumerator;
 use crate::vocabulary::Year;
@@ -43,7 +43,9 @@ pub(crate) fn section_label(text: &str, known: impl Fn(&str) -> bool) -> Section
     // A place's own name may be any word: what stands behind it is not.
     let told: Vec<String> = if is_led { behind(text) } else { rest.to_vec() };
     let status = told.iter().enumerate().find(|(at, word)| {
-        STATUS.iter().any(|list| list.contains(&word.as_str())) || NEGATED.contains(&word.as_str()) && at + 1 < told.len()
+        STATUS.iter().any(|list| list.contains(&word.as_str()))
+            || is_done_to(word)
+            || NEGATED.contains(&word.as_str()) && at + 1 < told.len()
     });
     if let Some((at, word)) = status {
         let negated = NEGATED.contains(&word.as_str()).then(|| told.get(at + 1)).flatten();
@@ -61,6 +63,23 @@ pub(crate) fn section_label(text: &str, known: impl Fn(&str) -> bool) -> Section
         KINDS.contains(&word.as_str()) || PLACES.contains(&word.as_str()) || is_enumerator(word) || is_number(word) || known(word)
     };
     if is_led || is_lettered || rest.iter().all(is_known) { SectionLabel::Plain } else { SectionLabel::Unknown }
+}
+
+/// `dikeluarkan`, `dilepaskan`: something was done to whoever stands below.
+fn is_done_to(word: &str) -> bool {
+    let is_of_growth = ["dikembang", "diberdaya", "dilaksana"].iter().any(|begin| word.starts_with(begin));
+    word.len() >= 9 && word.starts_with("di") && word.ends_with("kan") && !is_of_growth
+}
+
+/// The word of status or purpose in a sheet's name, and whether it can be nothing else:
+/// `lama` and `bulan` stand in names of places too.
+pub(crate) fn sheet_status(name: &str) -> Option<(String, bool)> {
+    if period_in(&words(name), name).is_some() {
+        return None;
+    }
+    let SectionLabel::Status(word) = section_label(name, |_| false) else { return None };
+    let is_open = [FORMER, OTHER_TIME].iter().any(|list| list.contains(&word.as_str()));
+    Some((word, !is_open))
 }
 
 fn is_number(word: &str) -> bool {

@@ -36,7 +36,7 @@ pub struct ArtiTidakDikenal {
 impl Finding for ArtiTidakDikenal {
     const KODE: &'static str = "arti-tidak-dikenal";
     const TINGKAT: Tingkat = Tingkat::Galat;
-    const TEMPAT: &'static [Tempat] = &[Tempat::Sel];
+    const TEMPAT: &'static [Tempat] = &[Tempat::Lembar, Tempat::Sel];
     const TERIMA: Terima = Terima::Tidak(Sebab::TidakPasti);
 
     fn ditemukan(&self) -> Option<String> {

@@ -4,12 +4,23 @@
 use crate::diagnostic::finding::Said;
 use crate::diagnostic::finding::{Finding, Manual, Tempat, Terima, Tingkat, WordsId};
 use crate::diagnostic::words_id::kutip;
+use crate::diagnostic::{Tempel, quoted};
+use crate::vocabulary::At;
 
 #[derive(Clone, PartialEq, Debug)]
 pub struct KeteranganMembatasi {
     pub teks: String,
     /// So many counted rows beside it; 0: it is a note below the table.
     pub jumlah: usize,
+    /// Other such texts that stand in the same column.
+    pub lain: Vec<String>,
+}
+
+impl KeteranganMembatasi {
+    /// A text alone, beside so many rows.
+    pub fn of(teks: impl Into<String>, jumlah: usize) -> Self {
+        Self { teks: teks.into(), jumlah, lain: Vec::new() }
+    }
 }
 
 impl Finding for KeteranganMembatasi {
@@ -17,40 +28,59 @@ impl Finding for KeteranganMembatasi {
     const TINGKAT: Tingkat = Tingkat::Peringatan;
     const TEMPAT: &'static [Tempat] = &[Tempat::Kolom, Tempat::Sel];
     const TERIMA: Terima = Terima::Dicatat;
+
+    fn tempel(&self, _at: &At, sumber: Option<&str>) -> Vec<Tempel> {
+        let Some(sumber) = sumber else { return Vec::new() };
+        // What is over or below the rows can only be plain; a row beside it may be passed over.
+        let means: &[&str] = if self.jumlah == 0 { &["biasa"] } else { &["lewati", "biasa"] };
+        let texts = || [&self.teks].into_iter().chain(&self.lain);
+        let says = |arti: &&str| {
+            let each: Vec<String> = texts().map(|teks| format!("{} = \"{arti}\"", quoted(teks))).collect();
+            Tempel::line(format!("[sumber.{sumber}]"), "arti", &format!("{{ {} }}", each.join(", ")))
+        };
+        means.iter().map(says).collect()
+    }
 }
 
 impl WordsId for KeteranganMembatasi {
     const MANUAL: Manual = Manual {
-        arti: "Keterangan di samping angka, atau catatan di atas atau di bawah tabel, menyatakan bahwa angkanya bukan realisasi setahun, misalnya `per bulan`, `data 2019` atau `angka perkiraan`, atau nama barisnya menyatakan sudah tidak hidup (`KSU B (dibubarkan 2019)`), versi lain (`(revisi)`, `(2020)`) atau sebuah wilayah (`Kota Pasuruan`), atau judulnya menyebut dua tahun (`Tahun Buku 2020/2021`), atau data terakhir diisi sebelum tahunnya berakhir (`UPDATE 30 JUNI 2021`).",
+        arti: "Keterangan di samping angka, atau catatan di atas atau di bawah tabel, menyatakan bahwa angkanya bukan realisasi setahun, misalnya `per bulan`, `data 2019` atau `angka perkiraan`, atau nama barisnya menyatakan sudah tidak hidup (`KSU B (dibubarkan 2019)`), versi lain (`(revisi)`, `(2020)`) atau sebuah wilayah (`Kota Pasuruan`), atau keadaan barisnya tidak jelas (`Lain-lain`, `Dalam Pembinaan`, `Proses` di bawah `Status`), atau judulnya menyebut dua tahun (`Tahun Buku 2020/2021`), atau data terakhir diisi sebelum tahunnya berakhir (`UPDATE 30 JUNI 2021`).",
         contoh: "kolom `Ket` berisi `per bulan` pada separuh baris.",
         mengapa: "angka sebulan, angka tahun lain atau perkiraan akan terjumlah bersama realisasi setahun.",
-        perbaikan: "Pastikan angkanya realisasi setahun, lalu hapus keterangannya.",
+        perbaikan: "Pastikan angkanya realisasi setahun, lalu hapus keterangannya; atau katakan artinya sekali di `iku.toml`, pada sumbernya: `arti = { \"Dalam Pembinaan\" = \"biasa\" }` bila tidak mengubah apa-apa, `\"lewati\"` bila barisnya tidak dihitung.",
     };
 
     fn pesan(&self) -> String {
-        let Self { teks, jumlah } = self;
+        let Self { teks, jumlah, lain } = self;
+        let juga: Vec<String> = lain.iter().map(|teks| kutip(teks)).collect();
+        let juga = if juga.is_empty() { String::new() } else { format!(" Di kolom itu juga: {}.", juga.join(", ")) };
         match jumlah {
             0 => format!("Teks {} di atas atau di bawah tabel membatasi angka yang dihitung.", kutip(teks)),
-            _ => format!("Keterangan {} berdiri di samping {jumlah} baris yang angkanya ikut dihitung.", kutip(teks)),
+            _ => format!("Keterangan {} berdiri di samping {jumlah} baris yang angkanya ikut dihitung.{juga}", kutip(teks)),
         }
     }
 
     fn saran(&self) -> String {
-        "Pastikan angkanya realisasi setahun, lalu hapus atau ubah keterangan itu.".to_owned()
+        "Pastikan angkanya realisasi setahun dan barisnya memang dihitung, lalu hapus keterangan itu atau katakan artinya di `arti`.".to_owned()
     }
 
     #[cfg(test)]
     fn said() -> Vec<Said<Self>> {
         vec![
             Said::new(
-                KeteranganMembatasi { teks: "Data s/d Juni".into(), jumlah: 0 },
+                KeteranganMembatasi::of("Data s/d Juni", 0),
                 "Teks `Data s/d Juni` di atas atau di bawah tabel membatasi angka yang dihitung.",
-                "Pastikan angkanya realisasi setahun, lalu hapus atau ubah keterangan itu.",
+                "Pastikan angkanya realisasi setahun dan barisnya memang dihitung, lalu hapus keterangan itu atau katakan artinya di `arti`.",
             ),
             Said::new(
-                KeteranganMembatasi { teks: "per bulan".into(), jumlah: 4 },
+                KeteranganMembatasi { lain: vec!["Vakum".into(), "Proses".into()], ..KeteranganMembatasi::of("Lain-lain", 4) },
+                "Keterangan `Lain-lain` berdiri di samping 4 baris yang angkanya ikut dihitung. Di kolom itu juga: `Vakum`, `Proses`.",
+                "Pastikan angkanya realisasi setahun dan barisnya memang dihitung, lalu hapus keterangan itu atau katakan artinya di `arti`.",
+            ),
+            Said::new(
+                KeteranganMembatasi::of("per bulan", 4),
                 "Keterangan `per bulan` berdiri di samping 4 baris yang angkanya ikut dihitung.",
-                "Pastikan angkanya realisasi setahun, lalu hapus atau ubah keterangan itu.",
+                "Pastikan angkanya realisasi setahun dan barisnya memang dihitung, lalu hapus keterangan itu atau katakan artinya di `arti`.",
             ),
         ]
     }

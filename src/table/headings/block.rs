@@ -3,7 +3,7 @@
 
 use super::column::{BlockColumn, Kinds, kinds_below, period_over};
 use super::field::{Fields, Rank, Told};
-use super::path::{Parent, Rows};
+use super::path::{Groups, Parent, Rows};
 use super::side::side_blocks;
 use super::spread::{merged_above, spread_periods};
 use super::window::{CellKind, HeldCell, Window};
@@ -11,7 +11,12 @@ use super::words::is_generic_label;
 use crate::profile::Arti;
 use crate::table::Expect;
 use crate::text::Period;
+use crate::text::doubt::unsettles;
 use crate::text::heading::Heading;
+use crate::text::loose::loosely;
+use crate::text::partial::partial;
+use crate::text::section::{SectionLabel, section_label};
+use crate::text::{limiting, provisional};
 use crate::vocabulary::Year;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -44,8 +49,9 @@ impl Block {
         let rows = Rows { window, first, last };
         let spread = spread_periods(window, first, last);
         let centred: BTreeSet<u32> = (first..last).filter(|row| rows.is_centred(*row)).collect();
+        let groups: BTreeMap<u32, Groups> = (first..last).filter_map(|row| Some((row, rows.groups(row)?))).collect();
         for used in 0..window.columns.len() {
-            let (mut path, parent) = rows.path_of(used, &centred);
+            let (mut path, parent) = rows.path_of(used, &centred, &groups);
             path.retain(|id| !spread.contains(&window.held(*id).at.row));
             if !path.is_empty() {
                 let kinds = kinds_below(window, used, last);
@@ -330,12 +336,41 @@ impl Block {
                 0
             };
         }
+        score -= if self.ends_in_a_label(window, fields) { 2500 } else { 0 };
         let over_all = self.columns.iter().all(|column| column.path.first() == self.columns[0].path.first());
         if over_all && self.columns.len() > 1 && self.last > self.first {
             score -= 700;
         }
         score -= 50 * i64::from(self.last - self.first);
         score
+    }
+
+    /// Whether the last row is one text that says something of the rows below, under a column
+    /// that its heading above names already and that holds no amounts: `TAHUN 2019` under `No`.
+    fn ends_in_a_label(&self, window: &Window, fields: &Fields) -> bool {
+        let [cell] = window.row(self.last) else { return false };
+        let column = self
+            .columns
+            .iter()
+            .find(|column| column.path.len() >= 2 && column.path.last().is_some_and(|id| window.held(*id).at == cell.at));
+        let (Some(column), Some(heading)) = (column.filter(|_| !cell.is_merged() && self.last > self.first), cell.heading())
+        else {
+            return false;
+        };
+        // Right of the names it may head a column that nobody asks for.
+        let is_name = |column: &&BlockColumn| column.field.as_ref().is_some_and(|(field, ..)| fields.wanted[*field].is_name);
+        let name = self.columns.iter().find(is_name).map_or(0, |column| column.used);
+        let text = heading.text.as_str();
+        let says = || match section_label(text, |_| false) {
+            SectionLabel::Status(_) | SectionLabel::Period { .. } | SectionLabel::Unit(_) => true,
+            SectionLabel::Plain | SectionLabel::Unknown => provisional(text)
+                .or_else(|| limiting(text))
+                .or_else(|| loosely(text))
+                .or_else(|| partial(text))
+                .or_else(|| unsettles(text))
+                .is_some(),
+        };
+        column.used <= name && says()
     }
 
     /// Whether a unit or a year right below the block is what its column holds:

@@ -4,7 +4,7 @@
 use super::window::Window;
 use super::words::{is_generic_label, is_sum};
 use crate::text::heading::Heading;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What is known of the parent over a column.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -18,6 +18,20 @@ pub(crate) enum Parent {
     Other,
 }
 
+/// Groups of columns below one row's parents, each as wide.
+pub(crate) struct Groups {
+    start: usize,
+    size: usize,
+    parents: Vec<u32>,
+}
+
+impl Groups {
+    /// The parent of the group that a column is in.
+    fn parent(&self, used: usize) -> Option<u32> {
+        self.parents.get(used.checked_sub(self.start)? / self.size).copied()
+    }
+}
+
 /// Heading rows of a window.
 #[derive(Clone, Copy)]
 pub(crate) struct Rows<'a> {
@@ -29,7 +43,7 @@ pub(crate) struct Rows<'a> {
 impl<'a> Rows<'a> {
     /// The cells over a column; and whether a parent may stand over it that
     /// cannot be told. A column without any cell of its own has no path.
-    pub fn path_of(self, used: usize, centred: &BTreeSet<u32>) -> (Vec<u32>, Parent) {
+    pub fn path_of(self, used: usize, centred: &BTreeSet<u32>, groups: &BTreeMap<u32, Groups>) -> (Vec<u32>, Parent) {
         let mut path: Vec<u32> = Vec::new();
         let (mut parent, mut has_own) = (Parent::Told, false);
         for row in self.first..=self.last {
@@ -37,6 +51,12 @@ impl<'a> Rows<'a> {
             has_own |= own.is_some();
             let id = match own {
                 Some(id) => id,
+                None if groups.get(&row).is_some_and(|groups| groups.parent(used).is_some()) => {
+                    match groups.get(&row).and_then(|groups| groups.parent(used)) {
+                        Some(id) => id,
+                        None => continue,
+                    }
+                }
                 None if centred.contains(&row) => {
                     if self.has_below(row, used) {
                         parent = parent.max(if self.belongs_beside(row, used) { Parent::Other } else { Parent::Unknown });
@@ -54,6 +74,32 @@ impl<'a> Rows<'a> {
             }
         }
         if has_own { (path, parent) } else { (Vec::new(), Parent::Told) }
+    }
+
+    /// Where the labels below a row come again, group after group, and one parent stands in each
+    /// group at the same place behind its first column: each is its group's, wherever it stands.
+    pub fn groups(self, row: u32) -> Option<Groups> {
+        let count = self.window.columns.len();
+        let parents: Vec<usize> = (0..count).filter(|used| self.stands(row, *used) && self.has_below(row, *used)).collect();
+        let (first, second) = (parents.first().copied()?, parents.get(1).copied()?);
+        let size = second - first;
+        if size < 2 || parents.windows(2).any(|pair| pair[1] - pair[0] != size) {
+            return None;
+        }
+        let label = |used: usize| self.leaf(row, used).map(|leaf| leaf.whole.as_str()).filter(|whole| !whole.is_empty());
+        let is_free = |used: usize| self.window.over(row, used).is_none() || parents.contains(&used);
+        let fits = |start: usize| {
+            let end = start + size * parents.len();
+            end <= count
+                && (start..end).all(|used| is_free(used) && label(used).is_some())
+                && (start..end - size).all(|used| label(used) == label(used + size))
+                && (start..start + size).map(label).collect::<BTreeSet<_>>().len() == size
+        };
+        let starts: Vec<usize> = (0..size).filter_map(|before| first.checked_sub(before)).filter(|start| fits(*start)).collect();
+        // Typed over the first column is told as ever.
+        let [start] = starts[..] else { return None };
+        let parents = parents.iter().filter_map(|used| self.window.over(row, *used)).collect();
+        (start != first).then_some(Groups { start, size, parents })
     }
 
     /// Whether parents in this row are typed over the middle of their children:

@@ -5,6 +5,7 @@
 mod bearer;
 mod branch;
 mod caption;
+mod doubt;
 mod foot;
 mod heading;
 mod kind;
@@ -20,6 +21,7 @@ mod version;
 pub(crate) use bearer::{BESIDE_NOBODY, NOBODY};
 pub(crate) use branch::{BEARERS, BRANCH_LEADS, BRANCH_RUNS, BRANCHES};
 pub(crate) use caption::{BASES, BEGINNINGS, FORMS, HISTORY, OF_ELSE, RULES, SOURCES};
+pub(crate) use doubt::{COMPARING, LIVE_STATUS, MADE_UP, NO_DATA, OF_A_SPAN, ROW_DOUBTED, ROW_DOUBTED_BY_TWO, SPELT_NUMBERS};
 pub(crate) use foot::{CLOSED_BY, CREDITS, NOTES, OFFICES, SIGNERS};
 pub(crate) use heading::{
     ABOUT, ABOUT_MARKS, ABOUT_PEOPLE, GENERAL, GENERIC, NEGATIONS, OF_THE_YEAR, QUALIFIERS, STRANGERS, STRUCTURAL, SUMS,
@@ -28,7 +30,7 @@ pub(crate) use kind::{KINDS, OWN_UNITS};
 pub(crate) use part::{PART_LEADS, PART_RUNS, PART_TAILS};
 pub(crate) use place::{PLACES, REGIONS};
 pub(crate) use remark::{CARRIED, CORRECTED, COUNTED_BEFORE, DOUBLED, OF_A_CORRECTION, OF_FIGURES, PLANNED, REMARKS};
-pub(crate) use status::{COMING, ENDED, EXAMPLE, LIVING, NEGATED, SAMPLES, STATUS};
+pub(crate) use status::{COMING, ENDED, EXAMPLE, FORMER, LIVING, NEGATED, OTHER_TIME, SAMPLES, STATUS};
 pub(crate) use summary::{COMPARED, OF_A_YEAR, SUMMARIES, SUMMARY_NAMES, SUMMARY_TAILS};
 pub(crate) use total::{PLAIN, STANDS_FOR, TOTALS, TRAILING, WHOLE};
 pub(crate) use unfinished::{CUT_SHORT, SET_ASIDE, UNFINISHED};

@@ -39,10 +39,14 @@ pub(crate) const ENDED: &[&str] = &[
     "batal",
     "dibatalkan",
     "dormant",
+    "dikeluarkan",
+    "mengundurkan",
+    "inaktif",
+    "blacklist",
 ];
 
 /// Ended, over some rows; in a name, or beside it, also said of what lives.
-const FORMER: &[&str] = &["sakit", "eks", "mantan", "lama", "hapus", "macet"];
+pub(crate) const FORMER: &[&str] = &["sakit", "eks", "mantan", "lama", "hapus", "macet", "bekas", "tidur"];
 
 /// To come.
 pub(crate) const COMING: &[&str] = &[
@@ -91,6 +95,10 @@ pub(crate) const SAMPLES: &[&str] = &[
     "draf",
     "draft",
     "konsep",
+    "demo",
+    "template",
+    "isian",
+    "fiktif",
 ];
 
 /// Plans.
@@ -113,7 +121,7 @@ const PLANS: &[&str] = &[
 ];
 
 /// Another time.
-const OTHER_TIME: &[&str] = &[
+pub(crate) const OTHER_TIME: &[&str] = &[
     "lalu",
     "sebelumnya",
     "kemarin",
@@ -128,6 +136,8 @@ const OTHER_TIME: &[&str] = &[
     "semester",
     "kuartal",
     "caturwulan",
+    "sebelum",
+    "sesudah",
 ];
 
 /// Outside.
@@ -149,6 +159,15 @@ const OUTSIDE: &[&str] = &[
     "verifikasi",
     "sanggah",
     "temuan",
+    "invalid",
+    "dobel",
+    "diabaikan",
+    "pengecualian",
+    "hilang",
+    "drop",
+    "salah",
+    "referensi",
+    "tetangga",
 ];
 
 /// Any of these in a label over rows.
