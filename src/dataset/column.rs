@@ -9,7 +9,8 @@ use super::recalc::{Book, Verdict};
 use super::scale::scale_text;
 use super::shown_scale::shown_otherwise;
 use super::source::Source;
-use super::{Cells, FieldInfo, Isi, Jenis, Recent};
+use super::unproven::Unproven;
+use super::{Cells, Isi, Jenis, Recent};
 use crate::diagnostic::{
     BukanAngka, BukanAngkaSebab, Dicoret, KunciHilangDigit, NihilDibacaNol, NilaiNegatif, NomorPengganti, TandaMeragukan,
     TeksTerbaca, Temuan,
@@ -44,6 +45,7 @@ pub(crate) struct Used {
     /// Formulas tell entities by it, or count its filled cells.
     identifies: bool,
     tanda: Tanda,
+    unproven: Unproven,
     /// Texts in an identity's place, as they stand, by their folded form.
     placeholders: BTreeMap<String, (String, usize)>,
 }
@@ -66,6 +68,7 @@ impl Used {
             crosses: 0,
             identifies: source.identifies(info),
             tanda: source.sumber.tanda.clone(),
+            unproven: Unproven::default(),
             placeholders: BTreeMap::new(),
         }
     }
@@ -93,7 +96,10 @@ pub(crate) fn read_column(used: &mut Used, on: &On, row_years: &[Option<Year>], 
     let is_figure = matches!(field.jenis, Jenis::Uang | Jenis::Angka);
     let mut recent = Recent::default();
     used.data = Cells::with_capacity(rows.len());
-    let may_be_plain = is_figure && !sheet.is_text_only && sheet.short_records.is_empty() && sheet.struck.is_empty();
+    let is_spilled =
+        sheet.array_formulas.iter().any(|array| (array.region.first.column..=array.region.last.column).contains(&column));
+    let may_be_plain =
+        is_figure && !is_spilled && !sheet.is_text_only && sheet.short_records.is_empty() && sheet.struck.is_empty();
     for (index, (row, year)) in rows.iter().zip(row_years).enumerate() {
         let own = own_cell(row.row);
         // Most figures are typed numbers above zero, of which nothing is to be said.
@@ -127,8 +133,10 @@ pub(crate) fn read_column(used: &mut Used, on: &On, row_years: &[Option<Year>], 
         if rests && let Some((ditemukan, sebab)) = digits.as_ref().and_then(|digits| digits.lost(row.row, cell.as_ref())) {
             reading.fakta = Some(KunciHilangDigit { isian: field.isian.to_string(), sebab, ditemukan }.into());
         }
-        if let Verdict::Stale(fakta) = verdict {
-            reading.fakta = Some(fakta.into());
+        match (verdict, own) {
+            (Verdict::Stale(fakta), _) => reading.fakta = Some(fakta.into()),
+            (Verdict::Unproven(doubt), Some(own)) if reading.fakta.is_none() => used.unproven.add(doubt, (sheet, &own), book),
+            _ => {}
         }
         if used.identifies && reading.fakta.is_none() {
             match said(field, &reading.isi, &used.tanda) {
@@ -207,10 +215,12 @@ fn spilt(sheet: &Sheet, layout: &TableLayout, row: u32) -> Option<String> {
 }
 
 /// What is worth knowing of a column: nil read as 0, numbers read from texts.
-pub(crate) fn note_column(used: &Used, fields: &[FieldInfo], sheet: &Sheet, layout: &TableLayout, findings: &mut Findings) {
-    let field = &fields[used.field];
+pub(crate) fn note_column(used: &Used, on: &On, book: &Book, findings: &mut Findings) {
+    let On { source, sheet, layout, .. } = *on;
+    let field = &source.fields[used.field];
     let at = sheet.at().with(Sel::Column(layout.columns[used.index].column));
     let isian = field.isian.to_string();
+    used.unproven.tell(field, &at, book, findings);
     for (ditemukan, jumlah) in used.placeholders.values() {
         let ditemukan = if field.pribadi { mask_digits(ditemukan) } else { ditemukan.clone() };
         findings.add(Temuan::new(at.clone(), NomorPengganti { isian: isian.clone(), ditemukan, jumlah: *jumlah }));

@@ -130,7 +130,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
     for column in &mut used {
         read_column(column, &on, &row_years, book, findings);
         small_among_large(column, source, (sheet, layout), &rows.counted, findings);
-        note_column(column, &source.fields, sheet, layout, findings);
+        note_column(column, &on, book, findings);
     }
     let all_years: Vec<Year> = years.iter().copied().collect();
     if let Some(temuan) = row_periods(&on, &row_years, &all_years) {

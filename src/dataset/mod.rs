@@ -63,6 +63,7 @@ pub(crate) mod sublabels;
 pub(crate) mod table;
 pub(crate) mod thousandth;
 pub(crate) mod total;
+pub(crate) mod unproven;
 pub(crate) mod unread;
 pub(crate) mod unseen;
 pub(crate) mod year_said;

@@ -115,6 +115,7 @@ pub(crate) fn sheet_of(rows: &[Vec<String>], merges: Option<Vec<String>>) -> She
         comments: Vec::new(),
         total_rows: Vec::new(),
         shared_formulas: Vec::new(),
+        array_formulas: Vec::new(),
         short_records: Vec::new(),
         is_text_only: false,
     }

@@ -21,7 +21,8 @@ pub(crate) mod fixtures;
 mod open_tests;
 
 pub use budget::{Cost, RunBudget};
-pub use calculation::{Calculation, DefinedName, SharedFormula};
+pub(crate) use calculation::linked_file_name;
+pub use calculation::{Calculation, DeclaredTable, DefinedName, SharedFormula, Sharing};
 pub use cells::Cells;
 pub(crate) use cells::RowView;
 pub(crate) use formats::part_name;

@@ -183,6 +183,7 @@ fn contents(content: Content<'_>, bytes: &[u8], berkas: &Arc<str>, limits: &Limi
             comments: Vec::new(),
             total_rows: Vec::new(),
             shared_formulas: Vec::new(),
+            array_formulas: Vec::new(),
             short_records: csv::short_records(&text)?,
             is_text_only: true,
         }])),

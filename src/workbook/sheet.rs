@@ -191,6 +191,8 @@ pub struct Sheet {
     pub total_rows: Vec<Merge>,
     /// Formulas that further cells share, in reading order; only .xlsx has them.
     pub shared_formulas: Vec<SharedFormula>,
+    /// Formulas whose one result fills a region, in reading order.
+    pub array_formulas: Vec<SharedFormula>,
     /// Rows of a CSV whose records have a field or two fewer than nearly all others, sorted.
     pub short_records: Vec<u32>,
     /// Set for a CSV: every cell is text as typed, and numbers in it follow its own convention.

@@ -10,6 +10,8 @@ pub fn all() -> Result<Vec<Case>, Failure> {
     Ok(vec![
         Case::koperasi("nilai-galat", "G7", volume(Sel::Rumus("=#REF!+E7", Some("#REF!"))))?,
         Case::koperasi("rumus-tanpa-hasil", "G7", volume(Sel::Rumus("=E7*3", None)))?,
+        Case::koperasi("rumus-berkas-lain", "G", volume(Sel::Rumus("='[Data lama.xlsx]Sheet1'!G7", Some("2416230425"))))?,
+        Case::koperasi("rumus-tidak-teruji", "G", volume(Sel::Rumus("=HITUNG(E7)", Some("2416230425"))))?,
         Case::umkm("bukan-angka", "E6", umkm(2021).with("E6", t("±3jt")))?,
         Case::koperasi("angka-dua-arti", "G7", volume(t("1.500 jt")))?,
         Case::koperasi("konvensi-campur", "G8", mixed(clean()))?,

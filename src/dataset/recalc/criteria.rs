@@ -3,7 +3,7 @@
 use super::area::Rect;
 use super::book::Book;
 use super::listed::{Sought, may_be_pattern};
-use super::syntax::{Expr, Op};
+use super::syntax::{Expr, Names, Op};
 use super::value::{Amount, Halt, Val};
 use crate::text::is_number_text;
 use crate::vocabulary::CellAddress;
@@ -15,8 +15,12 @@ enum Criterion {
     Same(Sought),
     /// `">100"`
     Compared(Op, Amount),
-    /// `"<>Tidak Aktif"`, in small letters: blanks are that too.
-    Other(String),
+    /// `"<>Tidak Aktif"`, `"<>5"`: blanks are that too.
+    Other(Sought),
+    /// `"<>"`
+    Filled,
+    /// `"Toko*"`, in small letters.
+    Pattern(Vec<char>),
 }
 
 /// Ranges that may be looked through cell by cell, blanks too.
@@ -64,12 +68,17 @@ impl Book<'_> {
         if name.starts_with("COUNT") {
             return Ok(Val::Number(Amount::count(chosen.len())));
         }
-        let (mut sum, mut count) = (Amount::count(0), 0);
+        let (mut sum, mut count, mut extreme): (Amount, usize, Option<Amount>) = (Amount::count(0), 0, None);
         for (row, column) in chosen {
             let at = CellAddress::new(added.first.row + row, added.first.column + column);
             match self.value_at(added.sheet, at)? {
                 Val::Number(amount) => {
                     sum = sum.plus(amount).ok_or(Halt::Unknown)?;
+                    let is_further =
+                        |found: &Amount| if name == "MAXIFS" { found.value < amount.value } else { found.value > amount.value };
+                    if extreme.is_none_or(|found| is_further(&found)) {
+                        extreme = Some(amount);
+                    }
                     count += 1;
                 }
                 Val::Text(_) | Val::Blank | Val::Bool(_) => {}
@@ -78,6 +87,9 @@ impl Book<'_> {
         }
         if name.starts_with("SUM") {
             return Ok(Val::Number(sum));
+        }
+        if name.starts_with("M") {
+            return Ok(Val::Number(extreme.unwrap_or(Amount::count(0))));
         }
         if count == 0 {
             return Err(Halt::Error("#DIV/0!".into()));
@@ -101,21 +113,28 @@ impl Book<'_> {
             ">=" => Op::AtLeast,
             _ => return Err(Halt::Unknown),
         };
+        if bare.is_empty() && op == Op::Other {
+            return Ok(Criterion::Filled);
+        }
+        if may_be_pattern(bare) && op == Op::Same && !bare.contains('~') && !self.is_open_document() {
+            return Ok(Criterion::Pattern(bare.to_lowercase().chars().collect()));
+        }
         if bare.trim().is_empty() || may_be_pattern(bare) {
             return Err(Halt::Unknown);
         }
-        if bare.bytes().all(|byte| byte.is_ascii_digit()) && bare.len() <= 15 {
+        let digits = bare.strip_prefix('-').unwrap_or(bare);
+        if digits.bytes().all(|byte| byte.is_ascii_digit()) && digits.len() <= 15 && !digits.is_empty() {
             let value = Decimal::from_str_exact(bare).map_err(|_| Halt::Unknown)?;
-            return match op {
-                Op::Same => Ok(Criterion::Same(Sought::Number(value))),
-                Op::Other => Err(Halt::Unknown),
-                _ => Ok(Criterion::Compared(op, Amount::typed(value))),
-            };
+            return Ok(match op {
+                Op::Same => Criterion::Same(Sought::Number(value)),
+                Op::Other => Criterion::Other(Sought::Number(value)),
+                _ => Criterion::Compared(op, Amount::typed(value)),
+            });
         }
         match op {
             _ if is_number_text(bare) => Err(Halt::Unknown),
             Op::Same => Ok(Criterion::Same(Sought::Text(bare.to_lowercase()))),
-            Op::Other => Ok(Criterion::Other(bare.to_lowercase())),
+            Op::Other => Ok(Criterion::Other(Sought::Text(bare.to_lowercase()))),
             _ => Err(Halt::Unknown),
         }
     }
@@ -155,7 +174,7 @@ impl Book<'_> {
 
     fn meets(&mut self, sheet: usize, at: CellAddress, criterion: &Criterion) -> Result<bool, Halt> {
         let value = match self.value_at(sheet, at) {
-            Err(Halt::Error(_)) => return Ok(matches!(criterion, Criterion::Other(_))),
+            Err(Halt::Error(_)) => return Ok(matches!(criterion, Criterion::Other(_) | Criterion::Filled)),
             value => value?,
         };
         match (criterion, &value) {
@@ -179,8 +198,39 @@ impl Book<'_> {
                 }
             }
             (Criterion::Compared(..), _) => Ok(false),
-            (Criterion::Other(other), Val::Text(text)) => Ok(text.to_lowercase() != *other),
-            (Criterion::Other(_), _) => Ok(true),
+            (Criterion::Other(other), value) => Ok(!other.is(value)?),
+            // A text without a letter is filled to one program and not to another.
+            (Criterion::Filled, Val::Text(text)) if text.is_empty() => Err(Halt::Unknown),
+            (Criterion::Filled, value) => Ok(*value != Val::Blank),
+            (Criterion::Pattern(pattern), Val::Text(text)) => {
+                let text: Vec<char> = text.to_lowercase().chars().collect();
+                if text.len() * pattern.len() > 10_000 { Err(Halt::Unknown) } else { Ok(matches(pattern, &text)) }
+            }
+            (Criterion::Pattern(_), _) => Ok(false),
         }
     }
+}
+
+/// Whether a text is as a pattern says, in which `*` stands for any letters and `?` for one.
+fn matches(pattern: &[char], text: &[char]) -> bool {
+    let (mut in_pattern, mut in_text) = (0, 0);
+    let mut star: Option<(usize, usize)> = None;
+    while in_text < text.len() {
+        match pattern.get(in_pattern) {
+            Some('*') => {
+                star = Some((in_pattern, in_text));
+                in_pattern += 1;
+            }
+            Some(sign) if *sign == '?' || *sign == text[in_text] => {
+                in_pattern += 1;
+                in_text += 1;
+            }
+            _ => {
+                let Some((back, taken)) = star else { return false };
+                star = Some((back, taken + 1));
+                (in_pattern, in_text) = (back + 1, taken + 1);
+            }
+        }
+    }
+    pattern[in_pattern..].iter().all(|sign| *sign == '*')
 }

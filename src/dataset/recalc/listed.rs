@@ -1,5 +1,6 @@
 //! What is looked for in a column or a row, and what stands there, sorted once.
 
+use super::doubt::Doubt;
 use super::value::{Halt, Val};
 use crate::text::is_number_text;
 use rust_decimal::Decimal;
@@ -20,7 +21,8 @@ pub(super) struct Listed {
     pub texts: BTreeMap<String, Vec<(u32, u32)>>,
     pub has_number_texts: bool,
     pub has_dates: bool,
-    pub is_sure: bool,
+    /// Why not all of it was worked out; none where it was.
+    pub doubt: Option<Doubt>,
 }
 
 impl Sought {

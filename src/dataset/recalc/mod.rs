@@ -7,15 +7,28 @@
 mod area;
 mod book;
 mod criteria;
+mod dates;
+mod doubt;
+mod dynamic;
 mod evaluate;
 mod functions;
+mod grid;
 mod listed;
 mod lookup;
+mod numbers;
+mod order;
 mod ranges;
+mod reading;
+mod reference;
+mod rounding;
+mod structured;
 mod syntax;
 mod tally;
+mod text_functions;
 #[cfg(test)]
 mod tests;
+mod texts;
 mod value;
 
 pub(crate) use book::{Book, Verdict};
+pub(crate) use doubt::Doubt;

@@ -3,6 +3,7 @@
 
 use super::area::Rect;
 use super::book::Book;
+use super::doubt::Doubt;
 use super::listed::{Listed, Sought};
 use super::tally::Tally;
 use super::value::{Halt, Val};
@@ -15,7 +16,7 @@ impl Book<'_> {
         let key = (rect.sheet, rect.first.column, rect.last.column, rect.first.row);
         let before = self.tallies.remove(&key).filter(|(last, _)| *last <= rect.last.row);
         let (from, mut tally) = before.map_or((rect.first.row, Tally::default()), |(last, tally)| (last + 1, tally));
-        let outer = std::mem::replace(&mut self.is_sure, tally.is_sure);
+        let outer = std::mem::replace(&mut self.doubt, tally.doubt.take());
         let mut outcome = Ok(());
         for at in self.filled(Rect { first: CellAddress::new(from, rect.first.column), ..rect }) {
             outcome = match self.value_at(rect.sheet, at) {
@@ -27,11 +28,18 @@ impl Book<'_> {
                 break;
             }
         }
-        tally.is_sure = std::mem::replace(&mut self.is_sure, outer);
-        self.is_sure &= tally.is_sure;
+        tally.doubt = std::mem::replace(&mut self.doubt, outer);
+        self.doubt_of(&tally.doubt);
         outcome?;
         self.tallies.insert(key, (rect.last.row, tally.clone()));
         Ok(tally)
+    }
+
+    /// What was counted before may have been doubtful.
+    fn doubt_of(&mut self, doubt: &Option<Doubt>) {
+        if let Some(doubt) = doubt {
+            self.doubted(doubt.clone());
+        }
     }
 
     fn list(&mut self, rect: Rect) -> Result<Rc<Listed>, Halt> {
@@ -39,7 +47,7 @@ impl Book<'_> {
             return Ok(known.clone());
         }
         let mut listed = Listed::default();
-        let outer = std::mem::replace(&mut self.is_sure, true);
+        let outer = self.doubt.take();
         for at in self.filled(rect) {
             let offset = (at.row - rect.first.row, at.column - rect.first.column);
             match self.value_at(rect.sheet, at) {
@@ -50,10 +58,13 @@ impl Book<'_> {
                 }
                 Ok(Val::Date(_)) => listed.has_dates = true,
                 Ok(_) | Err(Halt::Error(_)) => {}
-                Err(Halt::Unknown) => return Err(Halt::Unknown),
+                Err(Halt::Unknown) => {
+                    self.doubt = outer.map(|outer| outer.or(self.doubt.take())).or_else(|| self.doubt.take());
+                    return Err(Halt::Unknown);
+                }
             }
         }
-        listed.is_sure = std::mem::replace(&mut self.is_sure, outer);
+        listed.doubt = std::mem::replace(&mut self.doubt, outer);
         let listed = Rc::new(listed);
         self.lists.insert(rect, listed.clone());
         Ok(listed)
@@ -62,7 +73,7 @@ impl Book<'_> {
     /// Where a column or a row holds what is sought.
     pub(super) fn listed(&mut self, rect: Rect, sought: &Sought) -> Result<Vec<(u32, u32)>, Halt> {
         let listed = self.list(rect)?;
-        self.is_sure &= listed.is_sure;
+        self.doubt_of(&listed.doubt);
         let found = match sought {
             Sought::Number(_) if listed.has_number_texts || listed.has_dates => return Err(Halt::Unknown),
             Sought::Number(value) => listed.numbers.get(value),

@@ -1,5 +1,6 @@
 //! What the cells of a range come to together.
 
+use super::doubt::Doubt;
 use super::value::{Amount, Halt, Val};
 use crate::text::{NumberText, read_number};
 use rust_decimal::Decimal;
@@ -17,14 +18,14 @@ pub(super) struct Tally {
     pub typed: Option<Amount>,
     /// There are such texts, and they are not all nothing.
     pub has_typed: bool,
-    /// All of it was worked out.
-    pub is_sure: bool,
+    /// Why not all of it was worked out; none where it was.
+    pub doubt: Option<Doubt>,
 }
 
 impl Default for Tally {
     fn default() -> Self {
         let zero = Amount::typed(Decimal::ZERO);
-        Self { sum: zero, numbers: 0, filled: 0, least: None, most: None, typed: Some(zero), has_typed: false, is_sure: true }
+        Self { sum: zero, numbers: 0, filled: 0, least: None, most: None, typed: Some(zero), has_typed: false, doubt: None }
     }
 }
 

@@ -39,7 +39,7 @@ impl Amount {
 
     /// A number as it stands in a cell or in a formula.
     pub fn typed(value: Decimal) -> Self {
-        let off = if value.fract().is_zero() { Decimal::ZERO } else { value.abs().checked_mul(Self::STEP).unwrap_or_default() };
+        let off = if is_binary(value) { Decimal::ZERO } else { value.abs().checked_mul(Self::STEP).unwrap_or_default() };
         Self { value, off }
     }
 
@@ -47,9 +47,14 @@ impl Amount {
         Self::typed(Decimal::from(count))
     }
 
+    /// A number that nothing was lost of.
+    pub fn exact(self) -> Self {
+        Self { off: Decimal::ZERO, ..self }
+    }
+
     /// A result, with what its operands brought; whole numbers of whole ones are exact.
     fn worked(value: Decimal, brought: Decimal) -> Option<Self> {
-        if brought.is_zero() && value.fract().is_zero() && value.abs() <= Self::WHOLE {
+        if brought.is_zero() && is_binary(value) && value.abs() <= Self::WHOLE {
             return Some(Self { value, off: Decimal::ZERO });
         }
         let own = value.abs().checked_mul(Self::STEP)?;
@@ -103,6 +108,16 @@ impl Amount {
         };
         apart.abs() <= self.off.saturating_mul(Decimal::from(4)).saturating_add(kept)
     }
+}
+
+/// Whether a binary number holds it exactly: whole ones, halves, quarters.
+fn is_binary(value: Decimal) -> bool {
+    const PARTS: i64 = 64;
+    value.fract().is_zero()
+        || value.scale() <= 6
+            && value
+                .checked_mul(Decimal::from(PARTS))
+                .is_some_and(|parts| parts.fract().is_zero() && parts.abs() <= Amount::WHOLE)
 }
 
 impl Val {

@@ -11,6 +11,8 @@ use crate::vocabulary::At;
 
 mod nilai_galat;
 mod rumus_tanpa_hasil;
+mod rumus_berkas_lain;
+mod rumus_tidak_teruji;
 mod bukan_angka;
 mod angka_dua_arti;
 mod konvensi_campur;
@@ -109,6 +111,7 @@ pub use lembar_tidak_dibaca::LembarSebab;
 pub use nilai_seperseribu::Banding;
 pub use rumus_janggal::SebabJanggal;
 pub use rumus_tanpa_hasil::HasilRumus;
+pub use rumus_tidak_teruji::SebabTakTeruji;
 pub use terima_gugur::SebabGugur;
 
 // In the order of the manual, which is also the order of findings at one place.
@@ -116,6 +119,8 @@ registry! {
     // --- the cell ---
     nilai_galat::NilaiGalat,
     rumus_tanpa_hasil::RumusTanpaHasil,
+    rumus_berkas_lain::RumusBerkasLain,
+    rumus_tidak_teruji::RumusTidakTeruji,
     bukan_angka::BukanAngka,
     angka_dua_arti::AngkaDuaArti,
     konvensi_campur::KonvensiCampur,

@@ -14,6 +14,25 @@ pub(crate) struct Relationship {
     pub target: String,
 }
 
+/// What a part refers to outside of the package, as the file writes it.
+pub(crate) fn outside(package: &mut Package<'_>, part: &str) -> Dibaca<Vec<String>> {
+    let list = relationships_of(part);
+    let mut found = Vec::new();
+    if !package.has(&list) {
+        return Ok(found);
+    }
+    let mut xml = package.xml(&list)?;
+    loop {
+        match xml.next()? {
+            Token::Open(tag) if tag.local == b"Relationship" && tag.get(b"TargetMode") == Some(b"External") => {
+                found.extend(tag.text(b"Target")?);
+            }
+            Token::End => return Ok(found),
+            _ => {}
+        }
+    }
+}
+
 /// The relationships of a part; none if it has no such list.
 pub(crate) fn relationships(package: &mut Package<'_>, part: &str) -> Dibaca<Vec<Relationship>> {
     let list = relationships_of(part);

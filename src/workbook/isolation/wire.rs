@@ -258,6 +258,7 @@ impl Decoder<'_> {
             comments: Vec::new(),
             total_rows: Vec::new(),
             shared_formulas: Vec::new(),
+            array_formulas: Vec::new(),
             short_records,
             is_text_only,
         })
@@ -369,6 +370,7 @@ mod tests {
             comments: Vec::new(),
             total_rows: Vec::new(),
             shared_formulas: Vec::new(),
+            array_formulas: Vec::new(),
             short_records: Vec::new(),
             is_text_only: false,
         }

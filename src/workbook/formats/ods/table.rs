@@ -78,6 +78,7 @@ pub(crate) fn read<R: Read>(xml: &mut Xml<R>, name: &str, berkas: &Arc<str>, bud
         comments: table.comments,
         total_rows: Vec::new(),
         shared_formulas: Vec::new(),
+        array_formulas: Vec::new(),
         short_records: Vec::new(),
         is_text_only: false,
     })

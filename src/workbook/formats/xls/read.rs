@@ -78,6 +78,7 @@ pub(crate) fn read(bytes: &[u8], berkas: &Arc<str>, limits: &Limits) -> Dibaca<V
             comments: Vec::new(),
             total_rows: Vec::new(),
             shared_formulas: Vec::new(),
+            array_formulas: Vec::new(),
             short_records: Vec::new(),
             is_text_only: false,
         });

@@ -66,6 +66,7 @@ pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits
             comments: Vec::new(),
             total_rows: Vec::new(),
             shared_formulas: Vec::new(),
+            array_formulas: Vec::new(),
             short_records: Vec::new(),
             is_text_only: false,
         });

@@ -4,6 +4,7 @@
 
 mod cell;
 mod comments;
+mod links;
 mod parts;
 mod read;
 mod quick;

@@ -1,5 +1,6 @@
 //! workbook.xml: which sheets there are, and what holds for all of them.
 
+use super::links;
 use super::rich_text::read_plain;
 use crate::workbook::budget::Budget;
 use crate::workbook::calculation::{Calculation, DefinedName};
@@ -22,8 +23,6 @@ pub(crate) struct WorkbookPart {
     /// The worksheets in tab order; chart and dialog sheets hold no cells and are left out.
     pub sheets: Vec<SheetEntry>,
     pub date_1904: bool,
-    /// The writer left all results to be calculated when the file is opened.
-    pub full_calc_on_load: bool,
     pub calculation: Calculation,
     pub shared_strings: Option<String>,
     pub styles: Option<String>,
@@ -33,27 +32,32 @@ pub(crate) struct WorkbookPart {
 pub(crate) fn workbook(package: &mut Package<'_>, budget: &mut Budget) -> Dibaca<WorkbookPart> {
     let root = relationships(package, "")?.into_iter().find(|relationship| relationship.kind == "officeDocument");
     let part = root.map_or_else(|| "xl/workbook.xml".to_owned(), |relationship| relationship.target);
-    let links = relationships(package, &part)?;
-    let target = |kind: &str| links.iter().find(|link| link.kind == kind).map(|link| link.target.clone());
+    let related = relationships(package, &part)?;
+    let target = |kind: &str| related.iter().find(|link| link.kind == kind).map(|link| link.target.clone());
     let mut workbook = WorkbookPart {
         sheets: Vec::new(),
         date_1904: false,
-        full_calc_on_load: false,
         calculation: Calculation::default(),
         shared_strings: target("sharedStrings").filter(|name| package.has(name)),
         styles: target("styles").filter(|name| package.has(name)),
     };
-    let by_id: BTreeMap<&str, &Relationship> = links.iter().rev().map(|link| (link.id.as_str(), link)).collect();
+    let by_id: BTreeMap<&str, &Relationship> = related.iter().rev().map(|link| (link.id.as_str(), link)).collect();
     // The names of all sheets, those of charts too.
     let mut all: Vec<String> = Vec::new();
+    let mut linked: Vec<Option<String>> = Vec::new();
     let mut xml = package.xml(&part)?;
     loop {
         match xml.next()? {
             Token::Open(tag) => match tag.local {
-                b"workbook" | b"sheets" | b"definedNames" => {}
+                b"workbook" | b"sheets" | b"definedNames" | b"externalReferences" => {}
+                b"externalReference" => {
+                    let id = tag.get_prefixed(b"id").map(String::from_utf8_lossy).unwrap_or_default();
+                    budget.text(&id, 1)?;
+                    linked.push(by_id.get(&*id).map(|link| link.target.clone()));
+                }
                 b"workbookPr" => workbook.date_1904 = tag.is_true(b"date1904"),
                 b"calcPr" => {
-                    workbook.full_calc_on_load = tag.is_true(b"fullCalcOnLoad");
+                    workbook.calculation.on_opening = tag.is_true(b"fullCalcOnLoad");
                     workbook.calculation.manual = tag.get(b"calcMode") == Some(b"manual");
                     workbook.calculation.as_shown = matches!(tag.get(b"fullPrecision"), Some(b"0" | b"false" | b"off"));
                 }
@@ -88,8 +92,15 @@ pub(crate) fn workbook(package: &mut Package<'_>, budget: &mut Budget) -> Dibaca
                 }
                 _ => xml.skip()?,
             },
-            Token::End => return Ok(workbook),
+            Token::End => break,
             _ => {}
         }
     }
+    drop(xml);
+    for part in linked {
+        let name = part.map_or(Ok(None), |part| links::linked(package, &part))?.unwrap_or_default();
+        budget.text(&name, 1)?;
+        workbook.calculation.links.push(name);
+    }
+    Ok(workbook)
 }

@@ -9,7 +9,7 @@ use super::styles::Styles;
 use super::tables;
 use crate::profile::Limits;
 use crate::workbook::budget::Budget;
-use crate::workbook::calculation::Contents;
+use crate::workbook::calculation::{Contents, DeclaredTable, Sharing};
 use crate::workbook::cells::Texts;
 use crate::workbook::failure::{Batas, Dibaca, Gagal};
 use crate::workbook::formats::package::Package;
@@ -22,7 +22,7 @@ const MIB: u64 = 1 << 20;
 /// Reads every worksheet of the package.
 pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits) -> Dibaca<Contents> {
     let mut budget = Budget::new(limits, package.packed);
-    let workbook = parts::workbook(package, &mut budget)?;
+    let mut workbook = parts::workbook(package, &mut budget)?;
     let strings = match &workbook.shared_strings {
         Some(part) => {
             let size = package.size(part).unwrap_or(0);
@@ -40,21 +40,25 @@ pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits
         None => Styles::default(),
     };
     let mut sheets = Vec::with_capacity(workbook.sheets.len());
-    for entry in &workbook.sheets {
+    for entry in &std::mem::take(&mut workbook.sheets) {
         let context = Context { strings: &strings, styles: &styles, date_1904: workbook.date_1904 };
         let scanned = scan(package.xml(&entry.part)?, &context, &mut budget);
         let scanned = scanned.map_err(|gagal| gagal.on_sheet(&entry.name))?;
-        let total_rows = tables::total_rows(package, &entry.part)?;
+        let tables = tables::tables(package, entry, &mut budget)?;
+        let total_rows = tables.iter().filter_map(DeclaredTable::totals).collect();
+        workbook.calculation.tables.extend(tables);
         let comments = comments(package, &entry.part, &mut budget).map_err(|gagal| gagal.on_sheet(&entry.name))?;
         sheets.push(Sheet { total_rows, comments, ..sheet(entry, scanned, berkas) });
     }
-    if workbook.full_calc_on_load {
+    if workbook.calculation.on_opening {
         forget_placeholder_results(&mut sheets);
     }
     Ok(Contents { sheets, calculation: Arc::new(workbook.calculation) })
 }
 
 fn sheet(entry: &SheetEntry, scanned: SheetScan, berkas: &Arc<str>) -> Sheet {
+    let (shared_formulas, array_formulas) =
+        scanned.shared_formulas.into_iter().partition(|formula| formula.sharing == Sharing::Moved);
     Sheet {
         berkas: berkas.clone(),
         name: Some(entry.name.as_str().into()),
@@ -66,7 +70,8 @@ fn sheet(entry: &SheetEntry, scanned: SheetScan, berkas: &Arc<str>) -> Sheet {
         struck: scanned.struck,
         comments: Vec::new(),
         total_rows: Vec::new(),
-        shared_formulas: scanned.shared_formulas,
+        shared_formulas,
+        array_formulas,
         short_records: Vec::new(),
         is_text_only: false,
     }
