@@ -1,8 +1,8 @@
 //! A workbook whose formulas are worked out again, each once, its operands first.
 
 use super::area::{Rect, Shift};
+use super::array::Grid;
 use super::doubt::Doubt;
-use super::grid::Grid;
 use super::listed::Listed;
 use super::syntax::Place;
 use super::tally::Tally;

@@ -3,7 +3,8 @@
 use super::area::Rect;
 use super::book::Book;
 use super::doubt::Doubt;
-use super::syntax::{Expr, Names, Place, parse};
+use super::reading::parse;
+use super::syntax::{Expr, Names, Place};
 use super::value::Halt;
 use crate::vocabulary::CellAddress;
 
@@ -65,13 +66,11 @@ impl Book<'_> {
     /// `INDIRECT("Jan!A1")`: the text may be worked out; it is read as if it stood in the formula.
     fn indirect(&mut self, text: &Expr) -> Result<Rect, Halt> {
         let text = self.text(text)?;
-        let written = if self.is_open_document() {
-            let place = text.rsplit_once('.').map_or_else(|| format!(".{text}"), |_| text.clone());
-            format!("[{place}]")
-        } else {
-            text
-        };
-        let tree = parse(&written, self.place, &*self);
+        let mut tree = parse(&text, self.place, &*self);
+        if tree.is_none() && self.is_open_document() {
+            // `Jan.A1`
+            tree = parse(&format!("[{text}]"), self.place, &*self);
+        }
         match tree {
             Some(Expr::Area(area)) => area.rect((0, 0)).ok_or(Halt::Unknown),
             Some(Expr::Outside(name)) => Err(self.doubted(Doubt::OtherFile(name))),

@@ -1,8 +1,8 @@
 //! VLOOKUP and its kin.
 
 use super::area::Rect;
+use super::array::Grid;
 use super::book::Book;
-use super::grid::Grid;
 use super::listed::Sought;
 use super::syntax::Expr;
 use super::value::{Amount, Halt, Val};

@@ -5,6 +5,7 @@
 //! may be off. The work is bounded by the workbook's own size.
 
 mod area;
+mod array;
 mod book;
 mod criteria;
 mod dates;

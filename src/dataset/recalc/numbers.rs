@@ -1,8 +1,9 @@
 //! Functions of the numbers of ranges, and of single numbers.
 
 use super::area::Rect;
+use super::array::Grid;
 use super::book::Book;
-use super::grid::{Grid, has_constants};
+use super::grid::has_constants;
 use super::rounding::Cut;
 use super::syntax::Expr;
 use super::tally::Tally;

@@ -2,9 +2,9 @@
 //! by an explicit stack, so that a chain of any length and a circle come to an end.
 
 use super::area::{Area, Rect, Shift};
+use super::array::Grid;
 use super::book::{Book, Done, stored};
 use super::doubt::Doubt;
-use super::grid::Grid;
 use super::syntax::{Expr, Place};
 use super::texts::Written;
 use super::value::{Halt, Val};

@@ -1,10 +1,29 @@
 //! Going through a formula's text: operators, parentheses, numbers, texts, functions, names.
 
-use super::grid::Grid;
-use super::syntax::{DEEPEST, Expr, Names, Op, Place, parse_at};
+use super::array::Grid;
+use super::syntax::{DEEPEST, Expr, Names, Op, Place};
 use super::value::Val;
 use rust_decimal::Decimal;
 use std::rc::Rc;
+
+/// Longer formulas are not looked at.
+const LONGEST: usize = 4_000;
+
+/// Reads a formula that stands in a cell.
+pub(super) fn parse(text: &str, place: Place, names: &dyn Names) -> Option<Expr> {
+    parse_at(text, place, names, 0)
+}
+
+fn parse_at(text: &str, place: Place, names: &dyn Names, depth: usize) -> Option<Expr> {
+    let text = text.trim().trim_start_matches("of:").trim_start_matches('=');
+    if text.len() > LONGEST {
+        return None;
+    }
+    let mut reading = Reading { text, at: 0, place, names, depth };
+    let tree = reading.compared()?;
+    reading.blanks();
+    (reading.at == text.len()).then_some(tree)
+}
 
 pub(super) struct Reading<'t> {
     pub text: &'t str,

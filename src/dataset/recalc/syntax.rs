@@ -2,8 +2,7 @@
 //! (`[$'Data 2021'.$B$5]`). What is not understood to the last sign gives no tree.
 
 use super::area::Area;
-use super::grid::Grid;
-use super::reading::Reading;
+use super::array::Grid;
 use super::value::Val;
 use crate::vocabulary::CellAddress;
 use crate::workbook::DeclaredTable;
@@ -68,25 +67,6 @@ pub(super) trait Names {
 
 /// So deep parentheses, and names within names, are followed.
 pub(super) const DEEPEST: usize = 40;
-/// Longer formulas are not looked at.
-const LONGEST: usize = 4_000;
-
-/// Reads a formula that stands in a cell.
-pub(super) fn parse(text: &str, place: Place, names: &dyn Names) -> Option<Expr> {
-    parse_at(text, place, names, 0)
-}
-
-pub(super) fn parse_at(text: &str, place: Place, names: &dyn Names, depth: usize) -> Option<Expr> {
-    let text = text.trim().trim_start_matches("of:").trim_start_matches('=');
-    if text.len() > LONGEST {
-        return None;
-    }
-    let mut reading = Reading { text, at: 0, place, names, depth };
-    let tree = reading.compared()?;
-    reading.blanks();
-    (reading.at == text.len()).then_some(tree)
-}
-
 impl Expr {
     /// Whether all its ranges stay where they are, from whatever cell they are seen.
     pub fn is_fixed(&self) -> bool {

@@ -239,6 +239,54 @@ fn each_cell_of_an_array_formula_is_held_against_its_part() {
 }
 
 #[test]
+fn an_open_documents_formulas_are_worked_out_too() {
+    let ns = r#"xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:calcext="c""#;
+    let number = |value: &str| format!(r#"<table:table-cell office:value-type="float" office:value="{value}"/>"#);
+    let formula = |formula: &str, value: &str| {
+        format!(r#"<table:table-cell table:formula="of:={formula}" office:value-type="float" office:value="{value}"/>"#)
+    };
+    let array = |spans: &str, text: &str, value: &str| {
+        formula(text, value).replace("<table:table-cell", &format!("<table:table-cell {spans}"))
+    };
+    let spans = r#"table:number-matrix-rows-spanned="2" table:number-matrix-columns-spanned="1""#;
+    let single = r#"table:number-matrix-rows-spanned="1" table:number-matrix-columns-spanned="1""#;
+    let rows = [
+        number("3")
+            + &array(spans, "[.A1:.A2]*2", "6")
+            + &formula("[.A1]+[$Jan.B1]", "53")
+            + &array(single, "SUM(IF([.A1:.A2]&gt;3;[.A1:.A2]))", "5"),
+        number("5")
+            + &number("11")
+            + &formula("INDIRECT(&quot;Jan.B1&quot;)", "50")
+            + &formula("SUM(INDIRECT(&quot;A1:A2&quot;))", "8"),
+        formula("['file:///home/x/Data%20lama.ods'#$Sheet1.A1]", "7")
+            + &formula("SUMIF([.A1:.A2];&quot;&gt;3&quot;;[.A1:.A2])", "9"),
+    ];
+    let table = |name: &str, rows: &[String]| {
+        let rows: String = rows.iter().map(|row| format!("<table:table-row>{row}</table:table-row>")).collect();
+        format!(r#"<table:table table:name="{name}">{rows}</table:table>"#)
+    };
+    let remembered = table("&apos;file:///home/x/Data%20lama.ods&apos;#Sheet1", &[number("7")]);
+    let tables = table("Rekap", &rows) + &table("Jan", &[number("1") + &number("50")]) + &remembered;
+    let content = format!(
+        "<office:document-content {ns}><office:body><office:spreadsheet>{tables}</office:spreadsheet></office:body></office:document-content>"
+    );
+    let bytes = crate::workbook::fixtures::package(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", content.as_bytes()),
+    ]);
+    let read = Reader::new(Limits::default()).read_bytes("a.ods", &bytes).unwrap();
+    assert_eq!(read.sheets.len(), 2, "what is remembered of another file is no sheet");
+    let told = ["B1", "B2", "C1", "D1", "C2", "D2", "A3", "B3"].map(|at| verdict(&read, at));
+    let right = Some(true);
+    assert_eq!(told, [right, Some(false), right, right, right, right, None, Some(false)]);
+    let sheet = &read.sheets[0];
+    let linked = sheet.cell(CellAddress::parse("A3").unwrap()).unwrap();
+    let verdict = Book::new(&read).verdict(sheet, &linked);
+    assert!(matches!(verdict, Verdict::Unproven(super::Doubt::OtherFile(file)) if &*file == "Data lama.ods"));
+}
+
+#[test]
 fn a_chain_and_a_circle_come_to_an_end() {
     let chain: Vec<(String, String)> = (0..3_000)
         .map(|row| if row == 0 { ("=C1*2".into(), "1".into()) } else { (format!("=A{row}+1"), (row + 1).to_string()) })

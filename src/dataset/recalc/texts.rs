@@ -3,7 +3,8 @@
 use super::area::{Rect, Shift};
 use super::book::Book;
 use super::doubt::Doubt;
-use super::syntax::{Expr, Names, Place, parse};
+use super::reading::parse;
+use super::syntax::{Expr, Names, Place};
 use super::value::Halt;
 use crate::vocabulary::CellAddress;
 use crate::workbook::{DeclaredTable, Format, Formula, SharedFormula, Sharing};

@@ -305,11 +305,17 @@ fn counts_down(cell: &Cell) -> bool {
 
 fn formula_of(cell: &Cell) -> Option<String> {
     let Formula::Some(Some(formula)) = &cell.formula else { return None };
-    Some(formula.trim_start_matches('=').replace(' ', "").replace(';', ",").to_ascii_uppercase())
+    let formula = formula.trim_start_matches('=').replace(' ', "").replace(';', ",").to_ascii_uppercase();
+    // OpenDocument writes `[.F5:.F19]`.
+    Some(if formula.contains("[.") { formula.replace("[.", "").replace(":.", ":").replace(']', "") } else { formula })
 }
 
 /// Whether a function's arguments are a range of rows of the cell's own column, or a table's column.
 fn runs_down(arguments: &str, cell: &Cell) -> bool {
+    // `[$DATA.F5:.F19]` is of another sheet, and no table's column.
+    if arguments.contains("[$") {
+        return false;
+    }
     if arguments.contains('[') && arguments.ends_with(')') && !arguments.contains("[@") && !arguments.contains("THISROW") {
         return true;
     }

@@ -53,6 +53,11 @@ pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits
                 b"spreadsheet" => is_spreadsheet = true,
                 b"table" if is_spreadsheet => {
                     let name = tag.text(b"table:name")?.unwrap_or_default();
+                    // What LibreOffice remembers of another file's sheet: `'file:///Data.ods'#Sheet1`.
+                    if name.starts_with("'file:") && name.contains("'#") {
+                        xml.skip()?;
+                        continue;
+                    }
                     let style = tag.text(b"table:style-name")?;
                     budget.sheet()?;
                     budget.text(&name, 1)?;

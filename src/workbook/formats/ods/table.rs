@@ -4,6 +4,7 @@ use super::shown::shown_style;
 use super::text::paragraphs;
 use crate::vocabulary::CellAddress;
 use crate::workbook::budget::{Budget, ranges};
+use crate::workbook::calculation::{SharedFormula, Sharing};
 use crate::workbook::cells::Builder;
 use crate::workbook::failure::{Dibaca, Gagal};
 use crate::workbook::formats::iso_date;
@@ -16,6 +17,7 @@ use std::sync::Arc;
 
 struct Table {
     cells: Builder,
+    arrays: Vec<SharedFormula>,
     merges: Vec<Merge>,
     hidden_rows: Vec<(u32, u32)>,
     hidden_columns: Vec<(u32, u32)>,
@@ -30,6 +32,7 @@ pub(crate) fn read<R: Read>(xml: &mut Xml<R>, name: &str, berkas: &Arc<str>, bud
     let mut table = Table {
         cells: Builder::new(Arc::default()),
         merges: Vec::new(),
+        arrays: Vec::new(),
         hidden_rows: Vec::new(),
         hidden_columns: Vec::new(),
         comments: Vec::new(),
@@ -78,7 +81,7 @@ pub(crate) fn read<R: Read>(xml: &mut Xml<R>, name: &str, berkas: &Arc<str>, bud
         comments: table.comments,
         total_rows: Vec::new(),
         shared_formulas: Vec::new(),
-        array_formulas: Vec::new(),
+        array_formulas: table.arrays,
         short_records: Vec::new(),
         is_text_only: false,
     })
@@ -124,6 +127,10 @@ impl Table {
                             budget.spend(1)?;
                             self.merges.push(merge);
                         }
+                        if let Some(region) = head.array(at) {
+                            budget.spend(1)?;
+                            self.arrays.push(SharedFormula { at, region, sharing: Sharing::Array });
+                        }
                         if is_held {
                             held.push((head, text, column..end));
                         }
@@ -168,11 +175,14 @@ struct Head {
     string_value: Option<String>,
     formula: Option<String>,
     spans: (u32, u32),
+    /// Of an array formula: so many rows and columns its result fills.
+    array: Option<(u32, u32)>,
 }
 
 impl Head {
     fn of(tag: &Tag<'_>) -> Dibaca<Self> {
-        let mut head = Head { kind: None, is_error: false, value: None, string_value: None, formula: None, spans: (1, 1) };
+        let mut head =
+            Head { kind: None, is_error: false, value: None, string_value: None, formula: None, spans: (1, 1), array: None };
         head.kind = tag.text(b"office:value-type")?;
         head.is_error = tag.get(b"calcext:value-type") == Some(b"error");
         let value = match head.kind.as_deref() {
@@ -185,7 +195,18 @@ impl Head {
         head.string_value = tag.text(b"office:string-value")?;
         head.formula = tag.text(b"table:formula")?;
         head.spans = (repeated(tag, b"table:number-rows-spanned")?, repeated(tag, b"table:number-columns-spanned")?);
+        if tag.get(b"table:number-matrix-rows-spanned").is_some() || tag.get(b"table:number-matrix-columns-spanned").is_some() {
+            let rows = repeated(tag, b"table:number-matrix-rows-spanned")?;
+            head.array = Some((rows, repeated(tag, b"table:number-matrix-columns-spanned")?));
+        }
         Ok(head)
+    }
+
+    /// The cells that the array formula of this one fills.
+    fn array(&self, first: CellAddress) -> Option<Merge> {
+        let (rows, columns) = self.array?;
+        let last = CellAddress::new(first.row.checked_add(rows - 1)?, first.column.checked_add(columns - 1)?);
+        (last.row < CellAddress::MAX_ROWS && last.column < CellAddress::MAX_COLUMNS).then_some(Merge { first, last })
     }
 
     /// The merged region that starts here, if the cell spans others.
