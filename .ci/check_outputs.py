@@ -312,7 +312,9 @@ def check_printed(ledger, made, iku, folder):
     printed.without_repeated_headings(books["sample"], bare)
     tight = folder / "tight.xlsx"
     printed.with_lower_row(books["sample"], tight, "xl/worksheets/sheet3.xml", 0.7)
-    on_paper = printed.prints([*books.values(), lower, other, bare, tight], folder, printed.environment(folder, os.environ))
+    higher = folder / "higher-rows.xlsx"
+    printed.with_higher_row(books["sample"], higher)
+    on_paper = printed.prints([*books.values(), lower, other, bare, tight, higher], folder, printed.environment(folder, os.environ))
     for (name, book), paper in zip(books.items(), on_paper):
         pdf = offices[name] / "keluaran" / str(made.year) / f"iku-{made.year}.pdf"
         for what, wrong in printed.problems(book, paper, pdf):
@@ -322,6 +324,7 @@ def check_printed(ledger, made, iku, folder):
     plants = [("the highest row made lower", lower, "nothing is cut or printed over"), ("another word", other, "and the pages hold nothing else")]
     plants.append(("headings that stand on the first page alone", bare, "headings are repeated, pages numbered"))
     plants.append(("a row so low that a letter touches its rule", tight, "no letter touches a rule"))
+    plants.append(("a form of more pages than the PDF's", higher, "as many pages as the PDF has"))
     for (plant, book, what), paper in zip(plants, on_paper[len(books) :]):
         found = dict(printed.problems(book, paper, made.pdf))
         ledger.check(f"that gate is alive: {plant} is found", [] if found[what] else [f"{what}: nothing found"])

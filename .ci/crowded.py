@@ -9,10 +9,12 @@ cell of 40.000 letters, which must be told or shortened, never written so that E
 
 import argparse
 import csv
+import os
 import shutil
 import subprocess
 import sys
 import tempfile
+import zipfile
 from pathlib import Path
 
 import libreoffice
@@ -20,9 +22,11 @@ from judges import VERSIONS, invalid, links, validator
 from ledger import Ledger
 from openpyxl import Workbook
 from what_if import column_of, control, differing, everywhere
-from xlsx_cells import Book, same, with_cell, with_formula, with_row, with_value
+from xlsx_cells import Book, same, with_cell, with_formula, with_part, with_row, with_value
 
 SOURCES, INDICATORS, ROWS = 9, 60, 25
+# Excel follows no more on one sheet.
+MOST_LINKS = 65_530
 OFFICE = "Dinas 'Koperasi' [Uji] & Usaha Mikro 🏪"
 # Words that spreadsheets take for something else.
 ODD = ["=SUM(A1:A9)", "+62 812", "-kosong", "@warung", "'Aneka", "Toko [baru]", "A & B <C>", "Kedai 🏪", "#REF", "{=1+1}", "a~b*?", 'kata "petik"']
@@ -150,6 +154,36 @@ def told(book):
                     yield f"{sheet.title}!{cell.coordinate}: {cell.value}"
 
 
+def unfit(names):
+    """Names that Excel takes for no sheet: too long in UTF-16, with its own signs, or twice."""
+    found = [name for name in names if len(name.encode("utf-16-le")) > 62 or set(name) & set("[]:*?/\\") or name[:1] == "'" or name[-1:] == "'"]
+    return found + [name for at, name in enumerate(names) if name.casefold() in {other.casefold() for other in names[:at]}]
+
+
+def most_links(path):
+    """The most links of a sheet, as they stand in the file."""
+    with zipfile.ZipFile(path) as archive:
+        return max(archive.read(name).count(b"<hyperlink ") for name in archive.namelist() if name.startswith("xl/worksheets/sheet"))
+
+
+def check_links(ledger, program, scratch):
+    """A sheet of more links than Excel follows, as the program's own test makes one."""
+    path = scratch / "tautan.xlsx"
+    test = ["cargo", "test", "-q", "--lib", "no_sheet_has_more_links_than_excel_follows"]
+    done = subprocess.run(test, stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=900, env={**os.environ, "IKU_TULIS_TAUTAN": str(path)})
+    ledger.check("a sheet that asks for 66.000 links is made", [] if path.exists() else [done.stdout[-800:] + done.stderr[-800:]])
+    count = most_links(path)
+    ledger.check(f"it has {count} links, no more than Excel follows", [] if 50_000 < count <= MOST_LINKS else [count])
+    ledger.check("Open XML SDK: nothing to complain of", [error for version in VERSIONS for error in invalid(program, path, version)])
+    [fresh] = libreoffice.recalculate([path], scratch)
+    ledger.check("LibreOffice opens it, links and all", [] if most_links(fresh) == count else [most_links(fresh)])
+    with zipfile.ZipFile(path) as archive:
+        part = max((name for name in archive.namelist() if name.startswith("xl/worksheets/sheet")), key=lambda name: archive.read(name).count(b"<hyperlink "))
+    more = scratch / "tautan-tanam.xlsx"
+    with_part(path, more, part, lambda text: text.replace("</hyperlinks>", '<hyperlink ref="A1" location="A1"/>' * 6_000 + "</hyperlinks>"))
+    ledger.check("and links beyond that would be seen", [] if most_links(more) > MOST_LINKS else [most_links(more)])
+
+
 def recalculated_otherwise(book, fresh):
     """Formulas whose stored result is not what LibreOffice works out."""
     return [
@@ -184,11 +218,12 @@ def check(ledger, iku, folder, scratch):
     original, done = made(iku, scratch / "padat")
     ledger.check("60 indicators of 9 sources with odd names: a report", [] if done.returncode == 0 else [done.stdout[-1500:] + done.stderr[-1500:]])
     book = Book(original)
-    ledger.check("every name fits Excel", [name for name in book.formulas.sheetnames if len(name.encode("utf-16-le")) > 62 or set(name) & set("[]:*?/\\")])
+    ledger.check("every name fits Excel", unfit(book.formulas.sheetnames))
+    ledger.check("and names that do not would be seen", [] if len(unfit(["Data", "x" * 32, "🏪" * 16, "a/b", "[a]", "'a", "data"])) == 6 else unfit([]))
     ledger.check("cells that begin with = + - @ stay texts", list(told(book)))
     ledger.check("each link leads to a cell", list(links(book)))
     counted = [sum(1 for row in sheet.iter_rows() for cell in row if cell.hyperlink) for sheet in book.formulas]
-    ledger.check(f"links: {sum(counted)}, on no sheet more than Excel follows", [] if max(counted) <= 65_530 and sum(counted) > 200 else [counted])
+    ledger.check(f"links: {sum(counted)}, on no sheet more than Excel follows", [] if max(counted) <= MOST_LINKS and sum(counted) > 200 else [counted])
     program = validator(folder)
     ledger.check("Open XML SDK: nothing to complain of", [error for version in VERSIONS for error in invalid(program, original, version)])
 
@@ -227,6 +262,12 @@ def check(ledger, iku, folder, scratch):
     place = book.named("iku_1_7_2021_target")
     ledger.check("an indicator without a target has a place for one", [] if place and book.value(place) == "n/a" else [place])
 
+    check_links(ledger, program, scratch)
+    # The judge of long texts, on a cell that holds more than Excel lets it.
+    swollen = scratch / "padat-panjang.xlsx"
+    address = f"{column_of(book, sheet, 'Jenis')[0]}{column_of(book, sheet, 'Jenis')[1]}"
+    with_cell(original, swollen, (sheet, address), "a" * 40_000)
+    ledger.check("Open XML SDK finds a text that is too long for its cell", [] if all(invalid(program, swollen, version) for version in VERSIONS) else ["nothing found"])
     write(scratch / "panjang", long=True)
     path, done = made(iku, scratch / "panjang")
     if done.returncode == 0:

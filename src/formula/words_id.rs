@@ -287,6 +287,14 @@ pub mod heading {
         [titled(&format!("{isian}_dibandingkan")), format!("{} untuk dibandingkan", spaced(isian))]
     }
 
+    pub fn kept(isian: &str) -> [String; 2] {
+        [titled(&format!("{isian}_semula")), format!("{} yang masih seperti dalam laporan", spaced(isian))]
+    }
+
+    pub fn met(tahun: Year, condition: &str) -> [String; 2] {
+        [format!("Terpilih {tahun}"), format!("1 = pasangannya di tahun {tahun} memenuhi: {condition}")]
+    }
+
     pub fn first(isian: &str) -> [String; 2] {
         [titled(&format!("{isian}_pertama")), format!("1 = {} ini baru pertama kali muncul", spaced(isian))]
     }

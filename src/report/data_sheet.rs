@@ -7,7 +7,7 @@ use super::sheet::{Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSh
 use super::{sources, words_id as words};
 use crate::dataset::{Isi, Jenis, Row, Table};
 use crate::formula::clean_text;
-use crate::formula::excel::{CellResult, ColumnRef, HelperColumn, Piece, cell_of, field_heading, heading};
+use crate::formula::excel::{CellResult, ColumnRef, HelperColumn, Piece, cell_of, field_heading, heading, literal};
 use crate::vocabulary::{CellAddress, Year, exact_text, mask_digits, mask_in_text, mask_person};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,6 +19,8 @@ const WIDE: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
 
 /// A table's first row, by its place.
 const FIRST_ROW: &str = "1";
+/// What stood in a row that is typed: nothing.
+const NOTHING: &str = "\"\"";
 
 /// What a data sheet is made from.
 pub struct Source<'a> {
@@ -125,6 +127,9 @@ enum Part {
     Cell(usize),
     /// The row's own result, where to look first.
     Position,
+    At(Arc<[u32]>),
+    /// What stood in the row's helper column.
+    Was(usize),
 }
 
 fn parts(pieces: &[Piece], position: &BTreeMap<ColumnRef, usize>) -> Vec<Part> {
@@ -132,6 +137,8 @@ fn parts(pieces: &[Piece], position: &BTreeMap<ColumnRef, usize>) -> Vec<Part> {
         Piece::Text(text) => Some(Part::Text(text.clone())),
         Piece::Cell(reference) => position.get(reference).copied().map(Part::Cell),
         Piece::Position => Some(Part::Position),
+        Piece::At(rows) => Some(Part::At(rows.clone())),
+        Piece::Was(helper) => Some(Part::Was(*helper)),
     };
     pieces.iter().filter_map(part).collect()
 }
@@ -165,6 +172,13 @@ impl Maker {
                         Part::Text(text) => formula.push_str(text),
                         Part::Cell(column) => address(&mut formula, *column),
                         Part::Position => formula.push_str(&first_look(result)),
+                        Part::At(rows) => {
+                            let _ = write!(formula, "{}", rows.get(index).copied().unwrap_or(1));
+                        }
+                        Part::Was(helper) => {
+                            let was = self.helpers.get(*helper).and_then(|helper| helper.results.get(index));
+                            formula.push_str(&was.map_or(NOTHING.to_owned(), literal));
+                        }
                     }
                 }
                 DataCell::Formula { formula, result: self::result(result), format: CellFormat::AsIs }
@@ -243,7 +257,7 @@ fn heading(kind: Kind, source: &Source<'_>) -> DataColumn {
     };
     let wrapped = |column: DataColumn| DataColumn { wrap: true, ..column };
     match kind {
-        Kind::Entity => column(heading::ENTITY.to_owned(), 9.0, true),
+        Kind::Entity => column(heading::ENTITY.to_owned(), 9.5, true),
         // The words beside the control totals stand in it too.
         Kind::Name => wrapped(column(heading::NAME.to_owned(), 34.0, false)),
         Kind::Used(index) | Kind::Further(index) => {
@@ -251,10 +265,10 @@ fn heading(kind: Kind, source: &Source<'_>) -> DataColumn {
             let values = source.table.values(index);
             let width = match (field.jenis, kind) {
                 // Totals over the columns that figures rest on are wider than what they add up.
-                (Jenis::Uang, Kind::Used(_)) => 18.0,
-                (Jenis::Angka, Kind::Used(_)) => 13.0,
-                (Jenis::Uang | Jenis::Angka, _) => longest_number(values).clamp(8.0, 30.0),
-                (Jenis::Tanggal, _) => 12.0,
+                (Jenis::Uang, Kind::Used(_)) => 19.0,
+                (Jenis::Angka, Kind::Used(_)) => 14.0,
+                (Jenis::Uang | Jenis::Angka, _) => longest_number(values).clamp(9.0, 31.0),
+                (Jenis::Tanggal, _) => 12.5,
                 (Jenis::Tanda, _) => 8.0,
                 (Jenis::Teks, _) => usual(values.map(|isi| letters(&isi))).clamp(9.0, 40.0),
             };
@@ -274,7 +288,7 @@ fn heading(kind: Kind, source: &Source<'_>) -> DataColumn {
             });
             // Its total is wider than what it adds up.
             let is_wide = added(&source.helpers[index]).is_some_and(|sum| sum.abs() >= WIDE);
-            let width = if is_wide { 18.0 } else { 15.0 };
+            let width = if is_wide { 19.0 } else { 15.0 };
             DataColumn { places: numbers.max().unwrap_or(0), ..column(source.helpers[index].heading.clone(), width, true) }
         }
     }
@@ -368,7 +382,8 @@ fn in_row(pieces: &[Piece], cell_at: &dyn Fn(&ColumnRef) -> String) -> String {
     let text = |piece: &Piece| match piece {
         Piece::Text(text) => text.clone(),
         Piece::Cell(reference) => cell_at(reference),
-        Piece::Position => FIRST_ROW.to_owned(),
+        Piece::Position | Piece::At(_) => FIRST_ROW.to_owned(),
+        Piece::Was(_) => NOTHING.to_owned(),
     };
     pieces.iter().map(text).collect()
 }

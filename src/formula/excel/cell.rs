@@ -1,6 +1,8 @@
 //! What the report room places on sheets.
 
+use crate::vocabulary::exact_text;
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 /// A cell's exact result.
 #[derive(Clone, PartialEq, Debug)]
@@ -31,10 +33,23 @@ pub enum Piece {
     Cell(ColumnRef),
     /// The row's own result, a position, as a figure: where to look first; 1 where it is none.
     Position,
+    /// Where to look first, of each row; 1 in a row that is typed.
+    At(Arc<[u32]>),
+    /// What stood in the row's helper column when the tables were read ([`literal`]); an empty text in a row that is typed.
+    Was(usize),
+}
+
+/// A result as formulas say it; an empty text for a number whose digits Excel would cut.
+pub fn literal(result: &CellResult) -> String {
+    match result {
+        CellResult::Number(value) if value.normalize().mantissa().unsigned_abs() < 10_u128.pow(15) => exact_text(*value),
+        CellResult::Number(_) => "\"\"".to_owned(),
+        CellResult::Text(text) => format!("\"{}\"", text.replace('"', "\"\"")),
+    }
 }
 
 /// A column that the live formulas need beside a table's own fields. The same
-/// formula stands in every row, but for [`Piece::Position`].
+/// formula stands in every row, but for what a piece has of the row's own.
 #[derive(Clone, PartialEq, Debug)]
 pub struct HelperColumn {
     /// In Indonesian, for the table's heading row, where it stands once.

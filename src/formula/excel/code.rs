@@ -2,6 +2,7 @@
 
 use super::{ColumnRef, Piece};
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 /// The text of a formula, with the cells of its own row left open.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -18,6 +19,14 @@ impl Code {
 
     pub fn position() -> Self {
         Self(vec![Piece::Position])
+    }
+
+    pub fn at(rows: Arc<[u32]>) -> Self {
+        Self(vec![Piece::At(rows)])
+    }
+
+    pub fn was(column: usize) -> Self {
+        Self(vec![Piece::Was(column)])
     }
 
     /// A number as en-US formulas write it.
@@ -98,7 +107,7 @@ impl Code {
             .into_iter()
             .map(|piece| match piece {
                 Piece::Text(text) => Some(text),
-                Piece::Cell(_) | Piece::Position => None,
+                Piece::Cell(_) | Piece::Position | Piece::At(_) | Piece::Was(_) => None,
             })
             .collect();
         parts.map(|parts| parts.concat())

@@ -9,9 +9,10 @@ use super::plain_counts::{Counts, is_numeric};
 use super::row::{Cells, condition};
 use super::workbook::Workbook;
 use super::{CellResult, ColumnRef};
-use crate::dataset::Table;
+use crate::dataset::{Row, Table};
 use crate::formula::aggregate::{beside, comparisons};
 use crate::formula::doubles::{agree, nearest};
+use crate::formula::phrase::condition_words;
 use crate::formula::rows::{Read, Rows, amount, fields};
 use crate::formula::words_id::heading;
 use crate::formula::{Aggregate, AggregateFunction, Counted, Coverage, Expr, GroupCounts, Node, Trace, YearRef};
@@ -164,39 +165,51 @@ impl Workbook<'_, '_> {
             return "0".to_owned();
         }
         let entities = self.helpers.entity_name(&of.sumber, group.tahun_lain);
-        if let Some(met) = self.met_once(of, tahun, group).filter(|_| beside.is_empty()) {
-            return format!("COUNTIFS({entities},\">0\")-COUNTIFS({met},\">0\")");
-        }
-        let mut sheet = Sheet { helpers: &mut self.helpers, sumber: of.sumber.clone(), tahun: group.tahun_lain };
-        let position = sheet.position(tahun);
-        let mut asked = format!("{},0,{entities},\">0\"", sheet.name(position));
         let condition = match beside {
             [] => None,
             [one] => Some(one.clone()),
             several => Some(Node { expr: Expr::And(several.to_vec()), span: 0..0 }),
         };
-        if let Some(condition) = condition {
-            let chosen = sheet.chosen(&condition);
-            asked.push_str(&format!(",{},1", sheet.name(chosen)));
+        let is_once = self.met_once(of, tahun, group, condition.as_ref());
+        let mut earlier = Sheet { helpers: &mut self.helpers, sumber: of.sumber.clone(), tahun: group.tahun_lain };
+        let chosen = condition.as_ref().map(|condition| (condition, earlier.chosen(condition)));
+        if is_once {
+            let chosen = chosen.map(|(condition, column)| (condition, earlier.name(column)));
+            let mut sheet = Sheet { helpers: &mut self.helpers, sumber: of.sumber.clone(), tahun };
+            let position = sheet.position(group.tahun_lain);
+            let Some((condition, chosen)) = chosen else {
+                return format!("COUNTIFS({entities},\">0\")-COUNTIFS({},\">0\")", sheet.name(position));
+            };
+            let met = sheet.met(group.tahun_lain, condition, (position, &chosen));
+            return format!("COUNTIFS({chosen},1,{entities},\">0\")-SUM({})", sheet.name(met));
+        }
+        let position = earlier.position(tahun);
+        let mut asked = format!("{},0,{entities},\">0\"", earlier.name(position));
+        if let Some((_, chosen)) = chosen {
+            asked.push_str(&format!(",{},1", earlier.name(chosen)));
         }
         format!("COUNTIFS({asked})")
     }
 
-    /// The column of each row's counterpart, where no two rows have the same: then as many of the other year are gone
-    /// as are left over.
-    fn met_once(&mut self, of: &Aggregate, tahun: Year, group: &GroupCounts) -> Option<String> {
-        let dataset = self.helpers.dataset?;
+    /// Whether no two rows have the same counterpart: then as many of the other year's (that a condition chooses) are gone
+    /// as are left over when those are taken off that somebody has for a counterpart.
+    fn met_once(&self, of: &Aggregate, tahun: Year, group: &GroupCounts, condition: Option<&Node>) -> bool {
         let entities = |year| -> Option<Vec<u32>> {
-            let mut found: Vec<u32> =
-                dataset.table(&of.sumber, year)?.rows.iter().map(|row| row.entitas).filter(|entity| *entity != 0).collect();
+            let rows = &self.helpers.dataset?.table(&of.sumber, year)?.rows;
+            let mut found: Vec<u32> = rows.iter().map(|row| row.entitas).filter(|entity| *entity != 0).collect();
             found.sort_unstable();
             found.windows(2).all(|pair| pair[0] != pair[1]).then_some(found)
         };
-        let (now, before) = (entities(tahun)?, entities(group.tahun_lain)?);
-        let gone = before.iter().filter(|entity| now.binary_search(entity).is_err()).count();
-        let mut sheet = Sheet { helpers: &mut self.helpers, sumber: of.sumber.clone(), tahun };
-        let position = sheet.position(group.tahun_lain);
-        (gone == group.hilang).then(|| sheet.name(position))
+        let (Some(now), Some(_)) = (entities(tahun), entities(group.tahun_lain)) else { return false };
+        let wanted: Vec<(&str, YearRef)> = condition.map(fields).unwrap_or_default().into_iter().collect();
+        let Some(Ok(before)) = self.helpers.dataset.map(|dataset| Rows::new(dataset, &of.sumber, group.tahun_lain, wanted))
+        else {
+            return false;
+        };
+        let is_gone = |(at, row): &(usize, &Row)| {
+            row.entitas != 0 && now.binary_search(&row.entitas).is_err() && condition.is_none_or(|node| before.holds(*at, node))
+        };
+        before.table.rows.iter().enumerate().filter(is_gone).count() == group.hilang
     }
 
     /// How many rows of a table come from one of its files and sheets.
@@ -357,6 +370,25 @@ impl Sheet<'_, '_> {
         } else {
             cell.then("<>\"\"")
         }
+    }
+
+    /// 1 where the counterpart is one of those that a condition chooses in the other year, whose column that is.
+    fn met(&mut self, other: Year, node: &Node, (position, chosen): (usize, &str)) -> usize {
+        self.get(Purpose::Met(other, node.clone()), |sheet| {
+            let position = Code::cell(ColumnRef::Helper(position));
+            let (nil, chosen) = (Code::text("0"), Code::text(chosen));
+            let formula = Code::iff(&position.then("=0"), &nil, &Code::call("INDEX", [&chosen, &position]));
+            let dataset = sheet.helpers.dataset;
+            let wanted: Vec<(&str, YearRef)> = fields(node).into_iter().collect();
+            let theirs = dataset.and_then(|dataset| Rows::new(dataset, &sheet.sumber, other, wanted).ok());
+            let holds = |row: &Row| {
+                let theirs = theirs.as_ref().filter(|_| row.entitas != 0)?;
+                theirs.table.by_entity.get(&row.entitas).map(|at| theirs.holds(*at, node))
+            };
+            let result = |row: &Row| CellResult::Number(u8::from(holds(row).unwrap_or(false)).into());
+            let results = sheet.table().map(|table| table.rows.iter().map(result).collect()).unwrap_or_default();
+            Made { heading: heading::met(other, &condition_words(node)), formula: Some(formula), results }
+        })
     }
 
     /// Whether the entity has no row in another year.

@@ -1,5 +1,6 @@
-//! COUNT_DISTINCT on a data sheet: one column with what is compared, one that
-//! marks each value's first appearance.
+//! COUNT_DISTINCT on a data sheet: one column with what is compared, one with the same where it is as it was read, one that
+//! marks one row of each value, the first as long as nothing is changed. To look for each row's value among all takes the
+//! square of the rows: a row that is as it was looks where its value stood first, and only for what was changed is searched.
 
 use super::code::Code;
 use super::helper::{Made, Purpose, Sheet, looks_typed, shown, wanted};
@@ -12,6 +13,7 @@ use crate::formula::{Aggregate, Node, YearRef};
 use crate::vocabulary::Year;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 /// Excel's MATCH takes no text beyond this many characters.
 const LONGEST_SOUGHT: usize = 255;
@@ -73,29 +75,52 @@ impl Sheet<'_, '_> {
             });
             Made { heading: heading::distinct_key(isian), formula: Some(formula), results }
         });
-        let first_column = self.get(purpose(Purpose::First), |sheet| {
-            let range = Code::text(sheet.name(key_column));
+        let sought = Self::sought(key_column, textual && !private);
+        let kept_column = self.get(purpose(Purpose::Kept), |sheet| {
             let key = Code::cell(ColumnRef::Helper(key_column));
-            // MATCH takes * and ? in a text as wildcards.
-            let sought = if textual && !private {
-                [("~", "~~"), ("*", "~*"), ("?", "~?")].iter().fold(key.clone(), |code, (sign, escaped)| {
-                    Code::call("SUBSTITUTE", [&code, &Code::quoted(sign), &Code::quoted(escaped)])
-                })
-            } else {
-                key.clone()
-            };
-            let found = Code::call("MATCH", [&sought, &range, &Code::text("0")]);
-            let top = Code::call("ROW", [&Code::call("INDEX", [&range, &Code::text("1")])]);
-            let is_first = Code::concat([&found, &Code::text("=ROW()-"), &top, &Code::text("+1")]);
+            let is_kept = Code::concat([&key, &Code::text("="), &Code::was(key_column)]);
+            let made = sheet.helpers.made.get(&sheet.key()).and_then(|made| made.get(key_column));
+            let results = made.map(|made| made.results.clone()).unwrap_or_default();
+            // A blank cell would come to 0.
+            let blank = Code::text("\"\"");
+            let formula = Code::iff(&key.then("=\"\""), &blank, &Code::iff(&is_kept, &key, &blank));
+            Made { heading: heading::kept(isian), formula: Some(formula), results }
+        });
+        let first_column = self.get(purpose(Purpose::First), |sheet| {
+            let (all, kept) = (Code::text(sheet.name(key_column)), Code::text(sheet.name(kept_column)));
+            let (key, own) = (Code::cell(ColumnRef::Helper(key_column)), Code::cell(ColumnRef::Helper(kept_column)));
             let (one, nil) = (Code::text("1"), Code::text("0"));
-            let formula = Code::iff(&key.then("=\"\""), &nil, &Code::iff(&is_first, &one, &nil));
+            let top = Code::call("ROW", [&Code::call("INDEX", [&all, &one])]);
+            let here = Code::concat([&Code::text("ROW()-"), &top, &Code::text("+1")]);
+            let is_here = |at: &Code| Code::iff(&Code::concat([at, &Code::text("="), &here]), &one, &nil);
+            let found = |range: &Code| Code::call("MATCH", [&sought, range, &nil]);
+            // A row that is as it was is the first of its value where the value's first row is as it was too.
+            let at = Code::at(ranks_first(&ranks));
+            let stands = Code::concat([&Code::call("INDEX", [&kept, &at]), &Code::text("="), &key]);
+            let stands = Code::call("IFERROR", [&stands, &Code::text("FALSE")]);
+            let as_read = Code::iff(&stands, &is_here(&at), &is_here(&found(&kept)));
+            // One that was changed or typed is the first of a value that no such row has.
+            let known = Code::call("IFERROR", [&found(&kept), &nil]).then(">0");
+            let changed = Code::iff(&known, &nil, &is_here(&found(&all)));
+            let formula = Code::iff(&own.then("=\"\""), &changed, &as_read);
             let results = ranks
                 .iter()
                 .map(|rank| CellResult::Number(Decimal::from(u8::from(rank.is_some_and(|(_, first)| first)))))
                 .collect();
-            Made { heading: heading::first(isian), formula: Some(formula), results }
+            Made { heading: heading::first(isian), formula: Some(Code::iff(&key.then("=\"\""), &nil, &formula)), results }
         });
         self.name(first_column)
+    }
+
+    /// What MATCH looks for: it takes * and ? in a text as wildcards.
+    fn sought(key: usize, is_text: bool) -> Code {
+        let key = Code::cell(ColumnRef::Helper(key));
+        if !is_text {
+            return key;
+        }
+        [("~", "~~"), ("*", "~*"), ("?", "~?")]
+            .iter()
+            .fold(key, |code, (sign, escaped)| Code::call("SUBSTITUTE", [&code, &Code::quoted(sign), &Code::quoted(escaped)]))
     }
 
     /// The texts of a field that is counted, as they are compared.
@@ -134,4 +159,14 @@ impl Sheet<'_, '_> {
             })
             .collect()
     }
+}
+
+/// Of each row, where its value stood first, from 1.
+fn ranks_first(ranks: &[Option<(usize, bool)>]) -> Arc<[u32]> {
+    let mut firsts: BTreeMap<usize, u32> = BTreeMap::new();
+    let at = |(row, rank): (usize, &Option<(usize, bool)>)| {
+        let here = u32::try_from(row + 1).unwrap_or(1);
+        rank.map_or(1, |(rank, _)| *firsts.entry(rank).or_insert(here))
+    };
+    ranks.iter().enumerate().map(at).collect()
 }

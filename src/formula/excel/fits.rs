@@ -37,7 +37,9 @@ fn row_fits(pieces: &[Piece]) -> bool {
     let piece = |piece: &Piece| match piece {
         Piece::Text(text) => text.clone(),
         Piece::Cell(_) => "XFD1048576".to_owned(),
-        Piece::Position => "1048576".to_owned(),
+        Piece::Position | Piece::At(_) => "1048576".to_owned(),
+        // Excel takes no longer text in a formula.
+        Piece::Was(_) => "x".repeat(257),
     };
     text_fits(&pieces.iter().map(piece).collect::<String>())
 }

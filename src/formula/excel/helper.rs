@@ -55,7 +55,11 @@ pub(super) enum Purpose {
     Chosen(Node),
     Value(String, Year, Option<Node>),
     DistinctKey(String, Year, Option<Node>),
+    /// The same where it is as it was read.
+    Kept(String, Year, Option<Node>),
     First(String, Year, Option<Node>),
+    /// Whether the counterpart in another year is one of those that the condition chooses there.
+    Met(Year, Node),
     /// What comes of each row.
     Coverage(Vec<Aggregate>),
     /// How a field stands to its other year's, among rows for which the conditions hold.
@@ -173,7 +177,7 @@ pub(super) struct Sheet<'h, 'd> {
 }
 
 impl<'d> Sheet<'_, 'd> {
-    fn key(&self) -> Key {
+    pub fn key(&self) -> Key {
         (self.sumber.clone(), self.tahun)
     }
 

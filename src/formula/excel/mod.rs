@@ -24,7 +24,7 @@ mod workbook;
 mod oracle;
 
 pub use crate::formula::words_id::heading;
-pub use cell::{CellResult, ColumnRef, HelperColumn, LiveCell, Piece};
+pub use cell::{CellResult, ColumnRef, HelperColumn, LiveCell, Piece, literal};
 pub use coverage::{LiveCount, LiveCoverage};
 pub(super) use fits::fits;
 pub(super) use names::like_a_cell;

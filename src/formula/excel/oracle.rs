@@ -2,7 +2,7 @@
 //! that are stored with them. Slow and in need of `soffice`, so it is asked for:
 //! `cargo test --lib formula::excel::oracle -- --ignored`.
 
-use super::{CellResult, ColumnRef, LiveCell, Piece, Workbook, field_heading, heading, table_name};
+use super::{CellResult, ColumnRef, LiveCell, Piece, Workbook, field_heading, heading, literal, table_name};
 use crate::dataset::{Dataset, Isi};
 use crate::formula::compare::clean_text;
 use crate::formula::sample::{UMKM, dataset, formula, measures, table, umkm};
@@ -226,6 +226,8 @@ fn recalculated(data: &Dataset, given: &BTreeMap<String, MeasureDef>) -> (usize,
                             CellResult::Number(at) => (*at).max(rust_decimal::Decimal::ONE).to_string(),
                             CellResult::Text(_) => "1".to_owned(),
                         },
+                        Piece::At(rows) => rows[index].to_string(),
+                        Piece::Was(column) => literal(&made[*column].results[index]),
                         Piece::Cell(ColumnRef::Helper(index)) => address((field_columns.len() + 1 + index) as u32),
                     };
                     pieces.iter().map(piece).collect::<String>()

@@ -16,7 +16,8 @@ fn live(lines: &[&str], indicator: &str) -> (String, CellResult) {
 fn row_text(column: &HelperColumn, all: &[HelperColumn]) -> String {
     let piece = |piece: &Piece| match piece {
         Piece::Text(text) => text.clone(),
-        Piece::Position => "{di}".into(),
+        Piece::Position | Piece::At(_) => "{di}".into(),
+        Piece::Was(_) => "{semula}".into(),
         Piece::Cell(ColumnRef::Entity) => "{no}".into(),
         Piece::Cell(ColumnRef::Field(isian)) => format!("{{{isian}}}"),
         Piece::Cell(ColumnRef::Helper(index)) => format!("{{{}}}", all[*index].heading),

@@ -12,8 +12,8 @@ pub const POINTS_PER_PIXEL: f32 = 0.75;
 /// What a cell keeps free at its left and right edge together, in pixels.
 const PADDING: f32 = 8.0;
 
-/// Room under a text in a cell with rules, in points.
-const AIR: f32 = 3.0;
+/// Room over and under a text in a cell with rules, in points.
+pub const AIR: f32 = 3.0;
 
 /// One step of indent, in pixels: three blanks of the workbook's font in Excel, a little more elsewhere.
 pub const INDENT: f32 = 11.0;

@@ -33,6 +33,37 @@ pub fn code(format: CellFormat, value: Decimal) -> Cow<'static, str> {
     }
 }
 
+/// The room between a number and the rule at its right, as a number format says it: that of an indent, which not every
+/// program draws for numbers. The letter is none of those by which readers tell dates.
+const ROOM: &str = "_w";
+
+/// The same number format with room at the right of numbers and of the text that may stand in their place.
+pub fn off_the_rule(code: &str) -> String {
+    if code == "General" {
+        return code.to_owned();
+    }
+    let mut sections = vec![String::new()];
+    let mut is_quoted = false;
+    for c in code.chars() {
+        is_quoted ^= c == '"';
+        match sections.last_mut() {
+            Some(section) if c != ';' || is_quoted => section.push(c),
+            _ => sections.push(String::new()),
+        }
+    }
+    let is_date = code.contains("yyyy");
+    if let [only] = sections.as_slice()
+        && !is_date
+        && only != "@"
+    {
+        let (tag, digits) =
+            only.split_once(']').map_or((String::new(), only.as_str()), |(tag, digits)| (format!("{tag}]"), digits));
+        let plain = format!("{tag}{digits}");
+        sections = vec![plain.clone(), format!("{tag}-{digits}"), plain, "@".to_owned()];
+    }
+    sections.iter().map(|section| format!("{section}{ROOM}")).collect::<Vec<_>>().join(";")
+}
+
 /// More decimals than these nobody reads.
 pub const MOST_PLACES: u32 = 10;
 
@@ -147,6 +178,16 @@ pub fn result(value: &Calculated) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn numbers_stand_off_the_rule() {
+        let of = |code: &str| off_the_rule(code);
+        assert_eq!(of("[$-421]#,##0.00"), "[$-421]#,##0.00_w;[$-421]-#,##0.00_w;[$-421]#,##0.00_w;@_w");
+        assert_eq!(of("0"), "0_w;-0_w;0_w;@_w");
+        assert_eq!(of("dd/mm/yyyy"), "dd/mm/yyyy_w");
+        assert_eq!(of("\"a; b \"0;-0;0;@\" c\""), "\"a; b \"0_w;-0_w;0_w;@\" c\"_w");
+        assert_eq!((of("General").as_str(), of("@").as_str()), ("General", "@_w"));
+    }
 
     fn decimal(text: &str) -> Decimal {
         text.parse().unwrap()

@@ -57,13 +57,13 @@ fn the_form_is_mirrored() {
     let form = document(vec![form()]);
     let mut book = book(&form);
     let headings =
-        ["Sasaran Strategis", "Indikator Kinerja Utama", "Penjelasan/Formulasi Perhitungan", "Sumber Data", "Penanggung Jawab"];
+        ["Sasaran Strategis", "Indikator Kinerja Utama", "Penjelasan/Formulasi Perhitungan", "Sumber Data", "Penanggung\nJawab"];
     let places = headings.map(|heading| book.find("IKU", heading));
     assert!(places.windows(2).all(|pair| pair[0].0 == pair[1].0 && pair[0].1 < pair[1].1), "{places:?}");
-    // The numbering row below the headings, in the same columns.
+    // The numbering row below the headings and the room over it, in the same columns.
     let numbers = ["1", "2", "3", "4", "5"].map(|number| book.find("IKU", number));
     for (heading, number) in places.iter().zip(numbers) {
-        assert_eq!((heading.0 + 1, heading.1), number);
+        assert_eq!((heading.0 + 2, heading.1), number);
     }
     // The fraction: numerator over denominator, the multiplier beside both rows.
     let numerator = book.find("IKU", "Jumlah usaha mikro yg berkembang th n\n- jumlah Usaha mikro yg berkembang th (n-1)");
@@ -121,22 +121,22 @@ fn figures_alone_in_a_cell_are_live_and_exact() {
          <paragraf><angka nama='volume'>1</angka></paragraf><paragraf><angka nama='tiada'>n/a</angka></paragraf>",
     );
     let mut book = book(&document);
-    assert_eq!(book.formula("Uji", "A1").as_deref(), Some("iku_1_1_2021"));
-    assert_eq!(book.value("Uji", "A1"), Data::Float(99.999_999_983_035));
-    assert_eq!(book.formula("Uji", "B1").as_deref(), Some("volume_2021"));
-    assert_eq!(book.value("Uji", "B1"), Data::Float(5894486744.88));
-    assert_eq!(book.formula("Uji", "C1").as_deref(), Some("predikat_1_1"));
-    assert_eq!(book.value("Uji", "C1"), Data::String("Sangat Tinggi".to_owned()));
+    assert_eq!(book.formula("Uji", "A2").as_deref(), Some("iku_1_1_2021"));
+    assert_eq!(book.value("Uji", "A2"), Data::Float(99.999_999_983_035));
+    assert_eq!(book.formula("Uji", "B2").as_deref(), Some("volume_2021"));
+    assert_eq!(book.value("Uji", "B2"), Data::Float(5894486744.88));
+    assert_eq!(book.formula("Uji", "C2").as_deref(), Some("predikat_1_1"));
+    assert_eq!(book.value("Uji", "C2"), Data::String("Sangat Tinggi".to_owned()));
     // -0,001 must not show as -0,00.
-    assert_eq!(book.formula("Uji", "D1").as_deref(), Some("ROUND(nol_negatif,2)+0"));
-    assert_eq!(book.value("Uji", "D1"), Data::Float(0.0));
+    assert_eq!(book.formula("Uji", "D2").as_deref(), Some("ROUND(nol_negatif,2)+0"));
+    assert_eq!(book.value("Uji", "D2"), Data::Float(0.0));
     // A figure that no sheet names, and a name of many cells: numbers, but not live.
-    assert_eq!((book.formula("Uji", "E1"), book.value("Uji", "E1")), (None, Data::Float(7.25)));
-    assert_eq!((book.formula("Uji", "A3"), book.value("Uji", "A3")), (None, Data::Float(1.0)));
+    assert_eq!((book.formula("Uji", "E2"), book.value("Uji", "E2")), (None, Data::Float(7.25)));
+    assert_eq!((book.formula("Uji", "A4"), book.value("Uji", "A4")), (None, Data::Float(1.0)));
     // A few words around a figure are part of its format.
-    assert_eq!(book.formula("Uji", "F1").as_deref(), Some("iku_1_1_2021"));
-    assert_eq!(book.value("Uji", "F1"), Data::Float(99.999_999_983_035));
-    assert_eq!(book.value("Uji", "A4"), Data::String("n/a".to_owned()));
+    assert_eq!(book.formula("Uji", "F2").as_deref(), Some("iku_1_1_2021"));
+    assert_eq!(book.value("Uji", "F2"), Data::Float(99.999_999_983_035));
+    assert_eq!(book.value("Uji", "A5"), Data::String("n/a".to_owned()));
     // The exact digits, not those of a double.
     assert!(xml(&document, "xl/worksheets/sheet1.xml").contains("<v>99.99999998303499502</v>"));
 }
@@ -305,6 +305,7 @@ fn what_excel_cannot_hold_is_an_error() {
 }
 
 #[test]
+#[expect(clippy::disallowed_methods, reason = "the workbook, for judges")]
 fn no_sheet_has_more_links_than_excel_follows() {
     let mut many = with_data("<paragraf>x</paragraf>");
     let SheetPlan::Data(data) = &mut many.sheets[1] else { panic!() };
@@ -312,6 +313,10 @@ fn no_sheet_has_more_links_than_excel_follows() {
     data.links = (0..66_000).map(|row| Link { row: 100 + row, column: 0, to: single.clone() }).collect();
     let links = xml(&many, "xl/worksheets/sheet2.xml").matches("<hyperlink ").count();
     assert!(links > 50_000 && links <= 65_530, "{links}");
+    // For judges of other programs (.ci/crowded.py).
+    if let Some(path) = std::env::var_os("IKU_TULIS_TAUTAN") {
+        std::fs::write(path, render(&many).unwrap()).unwrap();
+    }
 }
 
 #[test]
@@ -441,6 +446,8 @@ fn a_cell_over_a_page_s_end_is_said_on_both_pages() {
     let range = book.0.worksheet_range("Uji").unwrap();
     let said: Vec<usize> =
         range.used_cells().filter(|(_, _, data)| data.get_string() == Some("Meningkatnya")).map(|(row, _, _)| row).collect();
+    let top = range.start().unwrap().0 as usize;
+    let said: Vec<usize> = said.into_iter().map(|row| row + top).collect();
     let sheet = xml(&document, "xl/worksheets/sheet1.xml");
     let breaks = sheet.matches("<brk id=").count();
     assert!(breaks > 0 && said.len() == breaks + 1, "{breaks} breaks, said at {said:?}");

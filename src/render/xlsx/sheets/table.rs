@@ -3,9 +3,9 @@
 use super::flow::flow;
 use super::layout::{Frame, Layout};
 use super::setting::{NARROWEST, Place, Setting, Shared};
-use crate::document::{Align, Block, Border, ColumnWidth, Inline, Style, Table, TableCell};
+use crate::document::{Align, Block, Border, ColumnWidth, Inline, Style, Table, TableCell, Text};
 use crate::render::xlsx::look::{Look, Sides, Vertical};
-use crate::render::xlsx::measure::{INDENT, POINTS_PER_PIXEL, Ruler};
+use crate::render::xlsx::measure::{AIR, INDENT, POINTS_PER_PIXEL, Ruler};
 use crate::render::xlsx::number;
 
 /// A table laid out.
@@ -62,6 +62,8 @@ pub fn table(table: &Table, left: f32, right: f32, ruler: Ruler) -> Drawn {
         })
         .collect();
 
+    // No program keeps letters off the rule over them: a low row of its own does, as the air below them does.
+    let over = u32::from(table.border == Border::Grid);
     // How many sheet rows each table row takes: first by cells of one row, then by those that span.
     let mut heights = vec![1u32; table.rows.len()];
     let mut order: Vec<usize> = (0..cells.len()).collect();
@@ -69,14 +71,15 @@ pub fn table(table: &Table, left: f32, right: f32, ruler: Ruler) -> Drawn {
     for index in order {
         let placed = &cells[index];
         let spanned = &mut heights[placed.row..placed.row + placed.rows];
-        let missing = layouts[index].rows.saturating_sub(spanned.iter().sum());
+        let there = spanned.iter().sum::<u32>() + over * (placed.rows as u32 - 1);
+        let missing = layouts[index].rows.saturating_sub(there);
         if let Some(last) = spanned.last_mut() {
             *last += missing;
         }
     }
     let starts: Vec<u32> = std::iter::once(0)
         .chain(heights.iter().scan(0, |sum, height| {
-            *sum += height;
+            *sum += height + over;
             Some(*sum)
         }))
         .collect();
@@ -84,12 +87,15 @@ pub fn table(table: &Table, left: f32, right: f32, ruler: Ruler) -> Drawn {
     let mut whole = Layout { rows: starts[table.rows.len()], ..Layout::default() };
     for (placed, mut layout) in cells.iter().zip(layouts.drain(..)) {
         let (row, end) = (starts[placed.row], starts[placed.row + placed.rows]);
-        layout.stretch_to(end - row);
+        layout.stretch_to(end - row - over);
+        whole.add(layout, row + over);
         if table.border == Border::Grid {
             let (left, right) = (places[placed.column], places[placed.column + placed.columns]);
-            layout.frames.push(Frame { row: 0, rows: end - row, left, right, sides: Sides::ALL });
+            whole.frames.push(Frame { row, rows: end - row, left, right, sides: Sides::ALL });
         }
-        whole.add(layout, row);
+    }
+    for row in &starts[..table.rows.len() * over as usize] {
+        whole.add(Layout::room(AIR, Look::new(Align::Left), left, right), *row);
     }
     let parts = (0..table.rows.len())
         .filter(|row| !cells.iter().any(|cell| cell.row < *row && *row < cell.row + cell.rows && !sayable_again(cell.cell)))
@@ -112,6 +118,12 @@ fn reads_on(cell: &TableCell) -> bool {
 fn content(cell: &TableCell, left: f32, right: f32, setting: Setting) -> Layout {
     match cell.blocks.as_slice() {
         // A figure or a few words: the cell as a whole is one cell of the sheet.
+        [Block::Paragraph { text, style, align: Align::Center }] if setting.indent => {
+            let vertical = if cell.middle { Vertical::Middle } else { Vertical::Top };
+            let text = off_the_rules(text, *style, right - left, setting);
+            let block = Block::Paragraph { text, style: *style, align: Align::Center };
+            flow(&[block], left, right, Setting { vertical, ..setting })
+        }
         [Block::Paragraph { .. }] => {
             let vertical = if cell.middle { Vertical::Middle } else { Vertical::Top };
             flow(&cell.blocks, left, right, Setting { vertical, ..setting })
@@ -123,6 +135,32 @@ fn content(cell: &TableCell, left: f32, right: f32, setting: Setting) -> Layout 
         }
         blocks => flow(blocks, left, right, setting),
     }
+}
+
+/// A centred text on lines of our own where one of the program's would come close to the rules: no indent keeps it off them.
+fn off_the_rules(text: &Text, style: Style, width: f32, setting: Setting) -> Text {
+    let [Inline::Run { text: words, style: own }] = text.as_slice() else { return text.clone() };
+    let look = Look { style, ..setting.place.look(Align::Center) };
+    let run = |words: &str| Inline::Run { text: words.to_owned(), style: *own };
+    let fits = |words: &str| setting.ruler.width(&vec![run(words)], &look) + INDENT <= width;
+    if fits(words) {
+        return text.clone();
+    }
+    let mut lines: Vec<String> = Vec::new();
+    for word in words.split_whitespace() {
+        match lines.last_mut().map(|line| (format!("{line} {word}"), line)) {
+            Some((longer, line)) if fits(&longer) => *line = longer,
+            _ => lines.push(word.to_owned()),
+        }
+    }
+    let mut broken = Text::new();
+    for line in &lines {
+        if !broken.is_empty() {
+            broken.push(Inline::LineBreak);
+        }
+        broken.push(run(line));
+    }
+    broken
 }
 
 /// A text longer than this takes too much of a page to be said on each, in characters.

@@ -1,10 +1,14 @@
 //! Where a page must be broken by hand: left to themselves programs divide rows
 //! that belong together, and leave a signature on a page of its own.
 
+use crate::render::xlsx::measure::{AIR, POINTS_PER_PIXEL};
 use crate::render::xlsx::sheets::part::Chunk;
 
 /// Programs print a little more or less on a page than reckoned.
 const SURE: f32 = 0.95;
+
+/// A row of this height holds no letters, in points.
+const LOW: f32 = AIR + POINTS_PER_PIXEL;
 
 /// Pages of a part, by heights in points.
 pub struct Pages<'a> {
@@ -72,7 +76,10 @@ impl Pages<'_> {
     fn least(&self, chunks: &[Chunk], index: usize, room: f32) -> f32 {
         let Some(chunk) = chunks.get(index) else { return 0.0 };
         let height = self.height(chunk.row, chunk.end);
-        let own = if height <= room * chunk.whole { height } else { self.height(chunk.row, chunk.row + 1) };
+        // The low row over a table's text is none by itself.
+        let first = self.height(chunk.row, chunk.row + 1);
+        let first = if first <= LOW { self.height(chunk.row, chunk.row + 2) } else { first };
+        let own = if height <= room * chunk.whole { height } else { first };
         own + if chunk.keep || chunk.room { self.least(chunks, index + 1, room) } else { 0.0 }
     }
 

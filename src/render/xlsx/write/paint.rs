@@ -15,6 +15,7 @@ use crate::render::xlsx::sheets::part::{Drawing, lay_out};
 use crate::vocabulary::{CellAddress, exact_text};
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{Color, Format, Formula, IgnoreError, Image, Url, Worksheet};
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What every part of a document is drawn with.
@@ -195,7 +196,12 @@ impl Painter<'_> {
         if shown.encode_utf16().count() > number::LONGEST_TEXT {
             return Err(RenderError::TextTooLong { sheet: name.clone(), cell: cell() });
         }
-        if self.figure(sheet, text, piece.row, left, format.clone())? {
+        // Not every program indents numbers at the right: their number format gives them room.
+        let is_indented = look.align == Align::Right && look.indents();
+        if is_indented {
+            format = format.set_indent(0).set_num_format(number::off_the_rule("@"));
+        }
+        if self.figure(sheet, text, (piece.row, left), format.clone(), is_indented)? {
             return Ok(());
         }
         if shown.is_empty() {
@@ -209,12 +215,20 @@ impl Painter<'_> {
     }
 
     /// Writes a text's one figure as a live reference that leads to its arithmetic; false where it must be text.
-    fn figure(&self, sheet: &mut Worksheet, text: &Text, row: u32, column: u16, format: Format) -> Result<bool, RenderError> {
+    fn figure(
+        &self,
+        sheet: &mut Worksheet,
+        text: &Text,
+        (row, column): (u32, u16),
+        format: Format,
+        is_indented: bool,
+    ) -> Result<bool, RenderError> {
         let sheet_name = sheet.name();
         let at = RenderError::at(&sheet_name);
         let Some((before, name, after)) = number::figure_between(text) else { return Ok(false) };
         let Some(figure) = self.document.figures.get(name) else { return Ok(false) };
         let alone = number::lone_figure(text).is_some();
+        let shown = |code: Cow<'_, str>| if is_indented { number::off_the_rule(&code) } else { code.into_owned() };
         // A name that no sheet defines, or that means many cells, would break when it is recalculated.
         let live = self.defined.get(&name.to_lowercase()).filter(|defined| defined.single);
         match (&figure.value, live) {
@@ -223,7 +237,7 @@ impl Painter<'_> {
                 let Some(code) = code else { return Ok(false) };
                 self.lead(sheet, row, column, name)?;
                 // Numbers do not wrap: one too wide for its cell would show as ####.
-                let format = format.unset_text_wrap().set_shrink().set_num_format(code);
+                let format = format.unset_text_wrap().set_shrink().set_num_format(shown(code));
                 let rounded = number::shows_negative_zero(*value, figure.format);
                 match (live, rounded) {
                     (Some(_), Some(decimals)) => {
@@ -245,8 +259,10 @@ impl Painter<'_> {
                     // It may become a number, and is shown as one then.
                     let code = number::code_between(&before, number::code(figure.format, Decimal::ZERO), &after);
                     let format = match (figure.format, code) {
-                        (CellFormat::Decimals(_), Some(code)) if alone => format.set_num_format(code),
-                        (CellFormat::Decimals(_), Some(code)) => format.unset_text_wrap().set_shrink().set_num_format(code),
+                        (CellFormat::Decimals(_), Some(code)) if alone => format.set_num_format(shown(code)),
+                        (CellFormat::Decimals(_), Some(code)) => {
+                            format.unset_text_wrap().set_shrink().set_num_format(shown(code))
+                        }
                         _ if alone => format,
                         _ => return Ok(false),
                     };

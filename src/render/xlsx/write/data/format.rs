@@ -22,7 +22,7 @@ pub(super) struct Key {
     /// May be changed on a protected sheet.
     input: bool,
     note: bool,
-    /// The sheet is a table of wrapped rows: all its cells stand at the top, over a thin rule.
+    /// The sheet is a table of wrapped rows: all its cells stand in their rows' middle, over a thin rule.
     table: bool,
     code: Option<Cow<'static, str>>,
 }
@@ -82,7 +82,7 @@ impl Formats {
             }
             if key.table {
                 format = format
-                    .set_align(FormatAlign::Top)
+                    .set_align(FormatAlign::VerticalCenter)
                     .set_border_bottom(FormatBorder::Thin)
                     .set_border_bottom_color(Color::RGB(0x00D9_D9D9));
             }
@@ -109,7 +109,9 @@ impl Formats {
                 format = format.set_align(FormatAlign::Left).set_indent(1);
             }
             if let Some(code) = &key.code {
-                format = format.set_num_format(&**code);
+                format = format.set_num_format(number::off_the_rule(code));
+            } else if key.right {
+                format = format.set_num_format(number::off_the_rule("@"));
             }
             Rc::new(format)
         };
