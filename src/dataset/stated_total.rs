@@ -7,14 +7,17 @@ use super::column::Used;
 use super::counted::{On, StatedTotal};
 use super::total::{Summand, amount, check, is_additive, states_sum};
 use crate::diagnostic::{JumlahTidakSama, Temuan};
-use crate::text::{NumberText, period_named, read_number};
-use crate::vocabulary::CellAddress;
+use crate::text::label::spelt_words;
+use crate::text::lexicon::{TOTALS, WHOLE};
+use crate::text::{NumberText, is_number_text, period_named, read_number};
+use crate::vocabulary::{CellAddress, Year};
 use crate::workbook::{Cell, Formula, Value};
 use rust_decimal::Decimal;
 
 /// Checks every stated total under a column that figures rest on.
 pub(crate) fn check_totals(used: &[Used], on: &On, totals: &[StatedTotal], findings: &mut Findings) {
     let On { source, sheet, layout, rows, .. } = *on;
+    let above = stated_above(on);
     for column in used.iter().filter(|column| !column.rests.is_empty()) {
         let field = &source.fields[column.field];
         let heading = &layout.columns[column.index];
@@ -34,7 +37,7 @@ pub(crate) fn check_totals(used: &[Used], on: &On, totals: &[StatedTotal], findi
             let year = period_named(label).and_then(|(period, _)| period.year);
             year.is_none_or(|year| column.rests.contains(&year))
         };
-        for total in totals.iter().filter(|total| states_sum(&total.label) && is_own(&total.label)) {
+        for total in totals.iter().chain(&above).filter(|total| states_sum(&total.label) && is_own(&total.label)) {
             let at = CellAddress::new(total.row, heading.column);
             let Some(cell) = sheet.cell(at) else { continue };
             if is_other_function(&cell) {
@@ -55,6 +58,41 @@ pub(crate) fn check_totals(used: &[Used], on: &On, totals: &[StatedTotal], findi
             }
         }
     }
+}
+
+/// So many rows over the headings are looked at for totals.
+const NEAR: u32 = 8;
+
+/// Totals stated over the headings: `Total Volume Usaha :` and its figure over that very column,
+/// where no other figure stands over the table (another's rows).
+fn stated_above(on: &On) -> Vec<StatedTotal> {
+    let On { sheet, layout, .. } = *on;
+    let (first, last) = (layout.header.0, layout.rows.last().map_or(layout.header.1, |row| row.row));
+    let is_year = |text: &str| Year::parse(text.trim()).is_some_and(|year| (1990..=2099).contains(&year.0));
+    let is_figure = |cell: &&Cell| match &cell.value {
+        Value::Number { value, .. } => !is_year(&value.normalize().to_string()),
+        Value::Text(text) => is_number_text(text) && text.bytes().any(|byte| byte.is_ascii_digit()) && !is_year(text),
+        _ => false,
+    };
+    let with_figures: Vec<u32> =
+        (first.saturating_sub(NEAR)..first).filter(|row| sheet.row(*row).iter().any(|cell| is_figure(&cell))).collect();
+    let [row] = with_figures[..] else { return Vec::new() };
+    let cells = sheet.row(row);
+    let Some(label) = cells.iter().filter_map(|cell| cell.value.text()).find(|text| text.chars().any(char::is_alphabetic)) else {
+        return Vec::new();
+    };
+    let words = spelt_words(label);
+    let says_its_column = |cell: &Cell| {
+        let heading = layout.columns.iter().find(|heading| heading.column == cell.at.column);
+        let own: Vec<String> = heading.into_iter().flat_map(|heading| &heading.path).flat_map(|text| spelt_words(text)).collect();
+        words[1..].iter().all(|word| own.contains(word) || WHOLE.contains(&word.as_str()) || word == "rp")
+    };
+    let is_total =
+        words.first().is_some_and(|word| TOTALS.contains(&word.as_str())) && cells.iter().filter(is_figure).all(says_its_column);
+    if !is_total {
+        return Vec::new();
+    }
+    vec![StatedTotal { row, label: label.trim().to_owned(), first: layout.header.1 + 1, last }]
 }
 
 /// A totals row may hold an average or a count: `SUBTOTAL(101,[Aset])`.

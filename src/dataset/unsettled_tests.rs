@@ -161,3 +161,14 @@ fn sheets_whose_names_say_that_their_rows_are_something_else_are_asked_about() {
         assert!(of(name, None).galat().is_empty(), "{name}");
     }
 }
+
+#[test]
+fn a_total_stated_above_the_table_is_held_against_its_rows() {
+    let of = |label: &str, value: i64| office(&format!("{label};;;{value};\n{}", with("", ""))).read().galat();
+    for label in ["Total Volume Usaha :", "TOTAL", "Jumlah Seluruhnya"] {
+        assert!(of(label, 1_500_615).is_empty(), "{label}");
+        assert_eq!(of(label, 1_500_620), ["jumlah-tidak-sama@D1"], "{label}");
+    }
+    // A count stands over the amounts by chance.
+    assert!(of("Jumlah Koperasi", 5).is_empty());
+}

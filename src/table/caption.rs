@@ -105,6 +105,9 @@ fn labelled_year(before: &[Cell], value: Decimal, is_alone: bool) -> Option<Stat
 /// The period that a line over a table states for it; `None` where it names none, or that of something else.
 fn caption_period(text: &str) -> Option<Stated> {
     let words = words(text);
+    if let Some(year) = year_of_book(&words) {
+        return Some(Stated { period: Period::of_year(year, text.trim().to_owned()), may_follow: false });
+    }
     let (period, from, to) = period_in(&words, text)?;
     if period.year.is_none() {
         return Some(Stated { period: reached(period, &words), may_follow: false });
@@ -131,6 +134,21 @@ fn caption_period(text: &str) -> Option<Stated> {
     }
     let may_follow = has("rat") && !has("buku") || has("anggaran") || has("ta") || date == Some((1, 1));
     Some(Stated { period: reached(period, &words), may_follow })
+}
+
+/// `Tahun Buku 2020 (RAT Tahun 2021)`, `TB 2020/RAT 2021`: the book's year is the table's, the meeting's is not.
+fn year_of_book(words: &[String]) -> Option<Year> {
+    let year = |word: &String| Year::parse(word).filter(|year| (1990..=2099).contains(&year.0));
+    let years: Vec<(usize, Year)> = words.iter().enumerate().filter_map(|(at, word)| Some((at, year(word)?))).collect();
+    let before = |at: usize| words[..at].iter().rev().find(|word| !is_whole_year(word)).map_or("", String::as_str);
+    let [one, other] = years[..] else { return None };
+    let of = |lead: &[&str]| {
+        [one, other]
+            .into_iter()
+            .find(|(at, _)| lead.contains(&before(*at)) || words[..*at].last().is_some_and(|word| lead.contains(&word.as_str())))
+    };
+    let (book, meeting) = (of(&["buku", "tb"])?, of(&["rat"])?);
+    (book.0 != meeting.0 && book.1 != meeting.1).then_some(book.1)
 }
 
 /// The first and the last of several years that a line states for its table: `TAHUN 2019-2020`.
@@ -198,6 +216,9 @@ mod tests {
             ("TAHUN BUKU 2020", Some((2020, false))),
             ("KOTA PASURUAN TAHUN 2020", Some((2020, false))),
             ("Lampiran Surat Nomor 518/123: Data Koperasi Tahun 2020", Some((2020, false))),
+            ("Tahun Buku 2020 (RAT Tahun 2021)", Some((2020, false))),
+            ("TB 2020/RAT 2021", Some((2020, false))),
+            ("RAT 2021 Tahun Buku 2020", Some((2020, false))),
             ("RAT TAHUN 2022", Some((2022, true))),
             ("TAHUN ANGGARAN 2022", Some((2022, true))),
             ("KEADAAN PER 1 JANUARI 2022", Some((2022, true))),

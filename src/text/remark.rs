@@ -6,7 +6,7 @@ use super::heading::note_unit;
 use super::label::{spelt_words, words};
 use super::lexicon::{
     BASES, BEGINNINGS, BESIDE_NOBODY, CARRIED, COMING, CORRECTED, COUNTED_BEFORE, DOUBLED, ENDED, FORMS, HISTORY, KINDS, LIVING,
-    NEGATED, NOBODY, OF_FIGURES, PLANNED, REMARKS, RULES, SAMPLES, SOURCES, STANDS_FOR, TOTALS,
+    NEGATED, NO_NAMES, NOBODY, NOT_YET_OR_NO_MORE, OF_FIGURES, PLANNED, REMARKS, RULES, SAMPLES, SOURCES, STANDS_FOR, TOTALS,
 };
 use super::limit::{limiting_span, provisional};
 use super::period::{is_whole_year, period_alone, period_in};
@@ -101,10 +101,25 @@ pub(crate) fn name_limits(name: &str, own: Option<Year>) -> bool {
     is_ended && (is_sure || is_said) || !is_ended && is_one_of(NEGATED)(before)
 }
 
+/// `Nama koperasi`, `isi nama di sini`, `idem`, `3 koperasi`, `Calon KUD Maju`, `KUD Maju ??`: no name, or no one koperasi's.
+fn is_placeholder(name: &str, words: &[String]) -> bool {
+    let joined = words.concat();
+    let is_many = || {
+        let [count, kind @ ..] = words else { return false };
+        let is_kind = |word: &String| matches!(word.as_str(), "koperasi" | "unit" | "umkm" | "usaha" | "ukm");
+        count.bytes().all(|byte| byte.is_ascii_digit()) && !kind.is_empty() && kind.iter().all(is_kind)
+    };
+    let is_former = || words.len() > 1 && words.first().is_some_and(is_one_of(NOT_YET_OR_NO_MORE));
+    NO_NAMES.contains(&joined.as_str()) || name.trim_end().ends_with("??") || is_many() || is_former()
+}
+
 /// Whether a name is nobody's: `Penyesuaian`, `Lain-lain`, `Koperasi yang belum lapor`,
 /// `Target 2021`, `Th. 2020`.
 fn is_nobodys(name: &str) -> bool {
     let words = spelt_words(name);
+    if is_placeholder(name, &words) {
+        return true;
+    }
     let is_figure = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
     let is_year = |word: &String| Year::parse(word).is_some_and(|year| (1990..=2099).contains(&year.0));
     let is_sum = |word: &String| is_one_of(TOTALS)(word) || is_one_of(STANDS_FOR)(word);
@@ -134,6 +149,8 @@ fn has_ended(words: &[String]) -> bool {
         "pindah" => is_place(beside),
         _ => false,
     };
+    // `tidak ada kantor`: what is not there is not the bearer.
+    let is_of_a_thing = |at: usize| words[at] == "ada" && words.get(at + 1).is_some_and(|word| word != "lagi" && word != "di");
     words.iter().enumerate().any(|(at, word)| {
         let next = words.get(at + 1);
         let before = at.checked_sub(1).map(|before| &words[before]);
@@ -142,7 +159,7 @@ fn has_ended(words: &[String]) -> bool {
             before.is_some_and(|before| matches!(before.as_str(), "proses" | "akan" | "rencana" | "usulan" | "usul"));
         let is_of_place = || next.into_iter().chain(before).any(|beside| lives_on(word, beside));
         is_one_of(ENDED)(word) && !is_to_come && !is_of_place()
-            || is_one_of(NEGATED)(word) && next.is_some_and(is_one_of(LIVING))
+            || is_one_of(NEGATED)(word) && next.is_some_and(is_one_of(LIVING)) && !is_of_a_thing(at + 1)
             || word == "nonaktif"
             || is_one_of(DOUBLED)(word)
             || matches!(word.as_str(), "sudah" | "telah") && next.is_some_and(is_one_of(COUNTED_BEFORE))
@@ -283,6 +300,15 @@ mod tests {
             "KSU B (TW III)",
             "KSU B (sementara)",
             "KSU B (unaudited)",
+            "Nama Koperasi",
+            "isi nama di sini",
+            "idem",
+            "3 koperasi",
+            "Calon KUD Maju",
+            "Eks. KUD Maju",
+            "KUD Maju ??",
+            "Saldo awal",
+            "Anonim",
         ] {
             assert!(name_limits(name, Some(Year(2021))), "{name}");
         }
@@ -308,6 +334,7 @@ mod tests {
                 && !says_ended("tutup buku Januari")
                 && !says_ended("kantor pindah")
                 && !says_ended("proses pembubaran")
+                && !says_ended("tdk ada kantor")
         );
     }
 

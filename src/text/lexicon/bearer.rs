@@ -94,3 +94,30 @@ pub(crate) const BESIDE_NOBODY: &[&str] = &[
     "sekota",
     "sekabupaten",
 ];
+
+/// A name's letters where nobody's name stands: what a form says, `sda`, what is not known.
+pub(crate) const NO_NAMES: &[&str] = &[
+    "namakoperasi",
+    "namausaha",
+    "namaumkm",
+    "isinamadisini",
+    "isinama",
+    "xxx",
+    "xx",
+    "xxxx",
+    "sda",
+    "idem",
+    "nn",
+    "anonim",
+    "tanpanama",
+    "tidakdiketahui",
+    "tidakdikenal",
+    "saldoawal",
+    "saldoakhir",
+    "lebihcatat",
+    "kurangcatat",
+    "estimasitambahan",
+];
+
+/// Before a name: its bearer is not yet, or no more.
+pub(crate) const NOT_YET_OR_NO_MORE: &[&str] = &["calon", "ex", "eks", "mantan", "cth"];
