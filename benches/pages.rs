@@ -9,6 +9,10 @@ use iku::vocabulary::Tanggal;
 use std::collections::BTreeMap;
 use std::time::Instant;
 
+/// The program's own allocator.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 /// Unless the command line says another number: `cargo bench --bench pages -- 1000`.
 const ROWS: usize = 6_000;
 const TURNS: usize = 5;

@@ -117,7 +117,7 @@ impl<'d> Face<'d> {
 
     /// Whether the face has a glyph for the character.
     pub fn has(&self, c: char) -> bool {
-        self.shaper.glyph_index(c).is_some()
+        self.ascii.get(c as usize).map_or_else(|| self.shaper.glyph_index(c).is_some(), Option::is_some)
     }
 
     /// Its outlines are PostScript's (CFF), not TrueType's.

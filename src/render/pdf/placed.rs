@@ -3,6 +3,7 @@
 use crate::render::face::Cut;
 use crate::render::pdf::structure::NodeId;
 use crate::render::pdf::text::shape::Glyph;
+use std::sync::Arc;
 
 /// A page with all that stands on it, in reading order.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -37,9 +38,9 @@ pub struct Placed {
 #[derive(Clone, PartialEq, Debug)]
 pub enum Ink {
     /// A piece of a line in one style; its baseline lies `baseline` below `y`.
-    Text { text: String, glyphs: Vec<Glyph>, cut: Cut, size: f32, baseline: f32 },
+    Text { text: Arc<str>, glyphs: Arc<[Glyph]>, cut: Cut, size: f32, baseline: f32 },
     /// A piece of a line that runs upwards, its baseline `baseline` right of `x`.
-    Upright { text: String, glyphs: Vec<Glyph>, cut: Cut, size: f32, baseline: f32 },
+    Upright { text: Arc<str>, glyphs: Arc<[Glyph]>, cut: Cut, size: f32, baseline: f32 },
     /// A filled rectangle.
     Rule,
     /// A filled rectangle in grey: 0 is black, 1 white.

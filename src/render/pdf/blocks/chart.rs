@@ -324,8 +324,9 @@ fn spaced(item: &mut Placed, look: Look<'_>) -> Result<(), RenderError> {
     if let Ink::Text { text, glyphs, cut, .. } | Ink::Upright { text, glyphs, cut, .. } = &mut item.ink
         && !text.ends_with(' ')
     {
-        glyphs.extend(shape(" ", text.len(), look.family.face(*cut))?);
-        text.push(' ');
+        let blank = shape(" ", text.len(), look.family.face(*cut))?;
+        *glyphs = glyphs.iter().cloned().chain(blank).collect();
+        *text = format!("{text} ").into();
     }
     Ok(())
 }

@@ -8,14 +8,16 @@ use crate::render::family::Family;
 use crate::render::pdf::placed::{Ink, Placed, Strip};
 use crate::render::pdf::structure::NodeId;
 use crate::render::style::LEADING;
+use std::sync::Arc;
 
 /// A stretch of a line in one look.
 #[derive(Clone, PartialEq, Debug)]
 pub struct Segment<'f> {
     pub x: f32,
     pub width: f32,
-    pub text: String,
-    pub glyphs: Vec<Glyph>,
+    pub text: Arc<str>,
+    /// Shared by all that is made of the line: a repeated heading, a cell's part on its page.
+    pub glyphs: Arc<[Glyph]>,
     pub look: Look<'f>,
 }
 
@@ -38,8 +40,9 @@ impl<'f> Line<'f> {
         if let (Some(last), Some(space)) = (self.segments.last_mut(), space)
             && !last.text.ends_with(' ')
         {
-            last.glyphs.push(Glyph { start: last.text.len(), ..space.clone() });
-            last.text.push(' ');
+            let space = Glyph { start: last.text.len(), ..space.clone() };
+            last.glyphs = last.glyphs.iter().cloned().chain([space]).collect();
+            last.text = format!("{} ", last.text).into();
         }
         self
     }
@@ -47,8 +50,8 @@ impl<'f> Line<'f> {
     /// Adds a hyphen at the end: a piece of its own, which reads as a soft hyphen.
     pub fn hyphenate(&mut self, look: Look<'f>, hyphen: &Glyph) {
         let width = hyphen.advance * look.size;
-        let glyphs = vec![Glyph { start: 0, ..hyphen.clone() }];
-        self.segments.push(Segment { x: self.width, width, text: SOFT_HYPHEN.to_owned(), glyphs, look });
+        let glyphs = [Glyph { start: 0, ..hyphen.clone() }].into();
+        self.segments.push(Segment { x: self.width, width, text: SOFT_HYPHEN.into(), glyphs, look });
         self.width += width;
     }
 }
@@ -83,13 +86,15 @@ impl Line<'_> {
             let mut glyphs = segment.glyphs.clone();
             let before = added;
             if stretch > 0.0 {
-                for glyph in glyphs.iter_mut().filter(|g| segment.text.as_bytes().get(g.start) == Some(&b' ')) {
+                let mut wider = segment.glyphs.to_vec();
+                for glyph in wider.iter_mut().filter(|g| segment.text.as_bytes().get(g.start) == Some(&b' ')) {
                     if inner > 0 {
                         inner -= 1;
                         glyph.advance += stretch / size;
                         added += stretch;
                     }
                 }
+                glyphs = wider.into();
             }
             let left = x + indent + segment.x + before;
             // The space at the line's end takes no room on the page.

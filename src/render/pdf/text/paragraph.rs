@@ -279,7 +279,7 @@ fn line<'f>(flat: &Flat<'f>, base: Look<'f>, glyphs: &[Spanned], end: usize, las
         segments.push(Segment {
             x,
             width: wide,
-            text: flat.text.get(start..stop).unwrap_or("").to_string(),
+            text: flat.text.get(start..stop).unwrap_or("").into(),
             glyphs: glyphs[from..to].iter().map(|(glyph, _)| Glyph { start: glyph.start - start, ..glyph.clone() }).collect(),
             look: flat.spans[span].1,
         });

@@ -1,5 +1,6 @@
-//! Placed items to printpdf's operators, each in marked content of its structure element.
+//! Placed items to a page's content stream, each in marked content of its structure element.
 
+use super::bytes::content::{Content, Shown};
 use super::font::subset::Subset;
 use crate::render::face::Cut;
 use crate::render::pdf::pages::layout::Layout;
@@ -7,11 +8,6 @@ use crate::render::pdf::placed::{Ink, Page, Placed};
 use crate::render::pdf::structure::NodeId;
 use crate::render::pdf::text::paragraph::SOFT_HYPHEN;
 use crate::render::pdf::text::shape::Glyph;
-use printpdf::{
-    Codepoint, Color, CurTransMat, DictItem, Greyscale, Op, PaintMode, PdfFontHandle, Pt, Rect, TextItem, TextMatrix,
-    TextRenderingMode, XObjectId, XObjectTransform,
-};
-use std::collections::BTreeMap;
 
 /// The name by which pages call the emblem.
 pub const EMBLEM: &str = "Lambang";
@@ -43,43 +39,37 @@ pub struct Watermark {
     pub cut: Cut,
 }
 
-/// One page's operators, and the structure element behind each of its marked
+/// One page's content stream, and the structure element behind each of its marked
 /// contents: the index is the MCID.
 pub struct Drawn {
-    pub ops: Vec<Op>,
+    pub content: Vec<u8>,
     pub marked: Vec<NodeId>,
 }
 
 /// Draws one page.
 pub fn page(page: &Page, layout: &Layout, subsets: &[Subset<'_>], watermark: Option<&Watermark>) -> Drawn {
-    let mut pen = Pen { height: layout.height, subsets, ops: Vec::new(), marked: Vec::new() };
+    let mut pen = Pen { height: layout.height, subsets, content: Content::default(), shown: Vec::new(), marked: Vec::new() };
     if let Some(watermark) = watermark {
         pen.watermark(watermark, layout.width);
     }
     for (items, artifact) in [(&page.head, Artifact::Header), (&page.items, Artifact::Plain), (&page.foot, Artifact::Footer)] {
         pen.items(items, artifact, layout);
     }
-    Drawn { ops: pen.ops, marked: pen.marked }
+    Drawn { content: pen.content.bytes(), marked: pen.marked }
 }
 
 struct Pen<'a> {
     height: f32,
     subsets: &'a [Subset<'a>],
-    ops: Vec<Op>,
+    content: Content,
+    /// The line at hand.
+    shown: Vec<Shown>,
     marked: Vec<NodeId>,
 }
 
 /// Thousandths of a point are finer than any press; more digits only fill the file.
 fn rounded(x: f32) -> f32 {
     (x * 1000.0).round() / 1000.0
-}
-
-fn pt(x: f32) -> Pt {
-    Pt(rounded(x))
-}
-
-fn grey(share: f32) -> Op {
-    Op::SetFillColor { col: Color::Greyscale(Greyscale::new(share, None)) }
 }
 
 impl Pen<'_> {
@@ -92,133 +82,127 @@ impl Pen<'_> {
             for item in group {
                 self.item(item);
             }
-            self.ops.push(Op::EndMarkedContent);
+            self.content.operator("EMC");
         }
     }
 
     fn begin(&mut self, node: Option<NodeId>, artifact: Artifact, layout: &Layout) {
         match node.and_then(|node| layout.tree.nodes.get(node).map(|n| (node, n.role.tag()))) {
             Some((node, tag)) => {
-                let mcid = DictItem::Int(self.marked.len() as i64);
+                self.content.name(tag);
+                self.content.property("MCID", self.marked.len());
+                self.content.operator("BDC");
                 self.marked.push(node);
-                let properties = DictItem::Dict { map: BTreeMap::from([("MCID".to_string(), mcid)]) };
-                self.ops.push(Op::BeginMarkedContentWithProperties { tag: tag.to_string(), properties });
             }
             None => self.begin_artifact(artifact),
         }
     }
 
     fn begin_artifact(&mut self, artifact: Artifact) {
-        let tag = "Artifact".to_string();
+        self.content.name("Artifact");
         let kind = match artifact {
-            Artifact::Plain => return self.ops.push(Op::BeginMarkedContent { tag }),
+            Artifact::Plain => return self.content.operator("BMC"),
             Artifact::Header => "Header",
             Artifact::Footer => "Footer",
             Artifact::Watermark => "Watermark",
         };
-        let name = |name: &str| DictItem::Name(name.into());
-        let map = BTreeMap::from([("Type".to_string(), name("Pagination")), ("Subtype".to_string(), name(kind))]);
-        self.ops.push(Op::BeginMarkedContentWithProperties { tag, properties: DictItem::Dict { map } });
+        self.content.plain(&format!("<</Subtype/{kind}/Type/Pagination>>"));
+        self.content.operator("BDC");
+    }
+
+    fn grey(&mut self, share: f32) {
+        self.content.numbers(&[share], "g");
     }
 
     fn item(&mut self, item: &Placed) {
         match &item.ink {
-            Ink::Text { text, .. } if text == SOFT_HYPHEN => self.soft_hyphen(item),
-            Ink::Text { text, glyphs, cut, size, baseline } => {
+            Ink::Text { text, .. } if &**text == SOFT_HYPHEN => self.soft_hyphen(item),
+            Ink::Text { glyphs, cut, size, baseline, .. } => {
                 let (x, y) = (rounded(item.x), rounded(self.height - item.y - baseline));
-                self.text(text, glyphs, *cut, *size, [1.0, 0.0, 0.0, 1.0, x, y]);
+                self.text(glyphs, *cut, *size, [1.0, 0.0, 0.0, 1.0, x, y]);
             }
-            Ink::Upright { text, glyphs, cut, size, baseline } => {
+            Ink::Upright { glyphs, cut, size, baseline, .. } => {
                 let (x, y) = (rounded(item.x + baseline), rounded(self.height - item.y - item.height));
-                self.text(text, glyphs, *cut, *size, [0.0, 1.0, -1.0, 0.0, x, y]);
+                self.text(glyphs, *cut, *size, [0.0, 1.0, -1.0, 0.0, x, y]);
             }
             Ink::Rule => self.rectangle(item),
             Ink::Fill { grey: share } => {
-                self.ops.push(grey(*share));
+                self.grey(*share);
                 self.rectangle(item);
-                self.ops.push(grey(0.0));
+                self.grey(0.0);
             }
-            Ink::Emblem => self.image(item, EMBLEM.to_string()),
-            Ink::Picture { index } => self.image(item, picture(*index)),
+            Ink::Emblem => self.image(item, EMBLEM),
+            Ink::Picture { index } => self.image(item, &picture(*index)),
             Ink::SigningRoom { .. } => {}
         }
     }
 
     fn rectangle(&mut self, item: &Placed) {
-        let rectangle = Rect {
-            x: pt(item.x),
-            y: pt(self.height - item.y - item.height),
-            width: pt(item.width),
-            height: pt(item.height),
-            mode: Some(PaintMode::Fill),
-            winding_order: None,
-        };
-        self.ops.push(Op::DrawRectangle { rectangle });
+        let corner = [item.x, self.height - item.y - item.height, item.width, item.height];
+        self.content.numbers(&corner.map(rounded), "re");
+        self.content.operator("f");
     }
 
-    fn image(&mut self, item: &Placed, name: String) {
+    fn image(&mut self, item: &Placed, name: &str) {
         let y = self.height - item.y - item.height;
-        let matrix = CurTransMat::Raw([rounded(item.width), 0.0, 0.0, rounded(item.height), rounded(item.x), rounded(y)]);
-        self.ops.push(Op::SaveGraphicsState);
-        self.ops.push(Op::SetTransformationMatrix { matrix });
-        let transform = XObjectTransform { no_auto_scale: true, ..XObjectTransform::default() };
-        self.ops.push(Op::UseXobject { id: XObjectId(name), transform });
-        self.ops.push(Op::RestoreGraphicsState);
+        self.content.operator("q");
+        self.content.numbers(&[rounded(item.width), 0.0, 0.0, rounded(item.height), rounded(item.x), rounded(y)], "cm");
+        // The picture in a state of its own, as all reports so far have it.
+        self.content.operator("q");
+        self.content.numbers(&[1.0, 0.0, 0.0, 1.0, 0.0, 0.0], "cm");
+        self.content.name(name);
+        self.content.operator("Do");
+        self.content.operator("Q");
+        self.content.operator("Q");
     }
 
     /// The hyphen of a divided word: it reads as a soft one (ISO 32000-1, 14.9.4),
     /// so that the word is found and read whole.
     fn soft_hyphen(&mut self, item: &Placed) {
+        self.content.name("Span");
         // U+00AD in UTF-16 with its mark.
-        let meaning = DictItem::String { data: vec![0xfe, 0xff, 0x00, 0xad], literal: false };
-        let properties = DictItem::Dict { map: BTreeMap::from([("ActualText".to_string(), meaning)]) };
-        self.ops.push(Op::BeginMarkedContentWithProperties { tag: "Span".to_string(), properties });
+        self.content.plain("<</ActualText<FEFF00AD>>>");
+        self.content.operator("BDC");
         if let Ink::Text { glyphs, cut, size, baseline, .. } = &item.ink {
             let (x, y) = (rounded(item.x), rounded(self.height - item.y - baseline));
-            self.text("-", glyphs, *cut, *size, [1.0, 0.0, 0.0, 1.0, x, y]);
+            self.text(glyphs, *cut, *size, [1.0, 0.0, 0.0, 1.0, x, y]);
         }
-        self.ops.push(Op::EndMarkedContent);
+        self.content.operator("EMC");
     }
 
-    fn text(&mut self, text: &str, glyphs: &[Glyph], cut: Cut, size: f32, matrix: [f32; 6]) {
-        let Some(subset) = self.subsets.iter().find(|subset| subset.cut == cut) else { return };
-        let mut items = Vec::new();
-        let mut run: Vec<Codepoint> = Vec::new();
-        for (index, glyph) in glyphs.iter().enumerate() {
-            let end = glyphs[index + 1..].iter().map(|next| next.start).find(|&next| next > glyph.start).unwrap_or(text.len());
-            let means = text.get(glyph.start..end).unwrap_or("").to_string();
-            // Kerning, and an accent's place over its letter, in thousandths of an em to the left.
-            let kern = (subset.advance(glyph.id) - glyph.advance) * 1000.0;
-            let moved = glyph.offset * 1000.0;
-            if moved.abs() > 0.005 {
-                if !run.is_empty() {
-                    items.push(TextItem::GlyphIds(std::mem::take(&mut run)));
-                }
-                items.push(TextItem::Offset(rounded(-moved)));
-            }
-            let after = kern + moved;
-            run.push(Codepoint::with_cid(subset.id_of(glyph.id), if after.abs() > 0.005 { rounded(after) } else { 0.0 }, means));
-        }
-        if !run.is_empty() {
-            items.push(TextItem::GlyphIds(run));
-        }
-        if items.is_empty() {
-            return;
-        }
-        self.ops.push(Op::StartTextSection);
-        self.ops.push(Op::SetFont { font: PdfFontHandle::External(subset.id.clone()), size: pt(size) });
+    fn text(&mut self, glyphs: &[Glyph], cut: Cut, size: f32, matrix: [f32; 6]) {
+        let Some(subset) = self.subsets.iter().find(|subset| subset.cut == cut).filter(|_| !glyphs.is_empty()) else { return };
+        self.content.operator("BT");
+        self.content.name(&subset.id.0);
+        self.content.numbers(&[rounded(size)], "Tf");
         let [a, b, c, d, x, y] = matrix;
         let slanted = if subset.feigned.italic { [a, b, c + SLANT * a, d + SLANT * b, x, y] } else { matrix };
-        self.ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw(slanted) });
+        self.content.numbers(&slanted, "Tm");
         if subset.feigned.bold {
-            self.ops.push(Op::SetOutlineThickness { pt: pt(size * THICKENED) });
-            self.ops.push(Op::SetTextRenderingMode { mode: TextRenderingMode::FillStroke });
+            self.content.numbers(&[rounded(size * THICKENED)], "w");
+            // Filled and outlined.
+            self.content.numbers(&[2.0], "Tr");
         }
-        self.ops.push(Op::ShowText { items });
+        self.shown.clear();
+        for glyph in glyphs {
+            let (code, advance) = subset.shown(glyph.id);
+            // Kerning, and an accent's place over its letter, in thousandths of an em to the left.
+            let kern = (advance - glyph.advance) * 1000.0;
+            let moved = glyph.offset * 1000.0;
+            if moved.abs() > 0.005 {
+                self.shown.push(Shown::Move(rounded(-moved)));
+            }
+            self.shown.push(Shown::Code(code));
+            let after = kern + moved;
+            if after.abs() > 0.005 {
+                self.shown.push(Shown::Move(rounded(after)));
+            }
+        }
+        self.content.show(&self.shown);
         if subset.feigned.bold {
-            self.ops.push(Op::SetTextRenderingMode { mode: TextRenderingMode::Fill });
+            self.content.numbers(&[0.0], "Tr");
         }
-        self.ops.push(Op::EndTextSection);
+        self.content.operator("ET");
     }
 
     /// Large and light grey from the lower left to the upper right corner.
@@ -235,12 +219,12 @@ impl Pen<'_> {
         let x = width / 2.0 + along * cos - up * sin;
         let y = self.height / 2.0 + along * sin + up * cos;
         self.begin_artifact(Artifact::Watermark);
-        self.ops.push(grey(0.92));
-        self.ops.push(Op::SetOutlineColor { col: Color::Greyscale(Greyscale::new(0.92, None)) });
+        self.grey(0.92);
+        self.content.numbers(&[0.92], "G");
         let matrix = [cos, sin, -sin, cos, x, y].map(|v| (v * 100_000.0).round() / 100_000.0);
-        self.text(watermark.text, &watermark.glyphs, watermark.cut, rounded(size), matrix);
-        self.ops.push(grey(0.0));
-        self.ops.push(Op::SetOutlineColor { col: Color::Greyscale(Greyscale::new(0.0, None)) });
-        self.ops.push(Op::EndMarkedContent);
+        self.text(&watermark.glyphs, watermark.cut, rounded(size), matrix);
+        self.grey(0.0);
+        self.content.numbers(&[0.0], "G");
+        self.content.operator("EMC");
     }
 }

@@ -1,6 +1,7 @@
 //! The front door, and the last step on the file: what printpdf does not write.
 
 use super::attach::{self, Attachment};
+use super::bytes::save::{Written, saved};
 use super::draw::{self, Watermark};
 use super::font::maps;
 use super::font::subset::{Subset, subsets};
@@ -19,9 +20,12 @@ use crate::render::pdf::raster::{Raster, transparency_group};
 use crate::render::pdf::structure::NodeId;
 use crate::render::pdf::text::shape::shape;
 use crate::render::pdf::words_id::DRAF;
-use lopdf::{Object, ObjectId, Stream, StringFormat, dictionary, text_string};
-use printpdf::{CustomPdfConformance, PdfConformance, PdfDocument, PdfFont, PdfPage, PdfSaveOptions, Pt, Rect};
-use sha2::{Digest, Sha256};
+use crate::threads::in_all;
+use lopdf::{Object, ObjectId, Stream, dictionary, text_string};
+use printpdf::{
+    Codepoint, CustomPdfConformance, Op, PdfConformance, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Pt, Rect,
+    TextItem,
+};
 use std::collections::BTreeMap;
 
 /// A finished file and what its record says of it.
@@ -98,8 +102,8 @@ impl Composed<'_> {
         let also: Vec<_> = watermark.iter().map(|mark| (mark.cut, mark.glyphs.as_slice(), mark.text)).collect();
         let subsets = subsets(&layout.pages, &also, family);
         let (mut file, marked) = drawn(layout, &subsets, watermark.as_ref())?;
-        finish(&mut file, &self, &subsets, &marked, attachments)?;
-        let bytes = saved(file)?;
+        let elements = finish(&mut file, &self, &subsets, &marked, attachments)?;
+        let bytes = saved(file, &elements)?;
         Ok(Pdf { bytes, pages: self.layout.pages.len(), signatures: self.layout.signatures })
     }
 }
@@ -107,7 +111,7 @@ impl Composed<'_> {
 /// What an error calls the emblem.
 const EMBLEM_NAME: &str = "lambang kop";
 
-/// The pages drawn by printpdf, and the structure element of each marked content of each page.
+/// The pages drawn, in a file that printpdf frames, and the structure element of each marked content of each page.
 fn drawn(
     layout: &Layout,
     subsets: &[Subset<'_>],
@@ -116,24 +120,39 @@ fn drawn(
     let mut document = PdfDocument::new("");
     // Without claims of its own: printpdf would add a CMYK profile and its own metadata.
     document.metadata.info.conformance = PdfConformance::Custom(CustomPdfConformance::default());
+    let mut shown = vec![Op::StartTextSection];
     for subset in subsets {
         document.resources.fonts.map.insert(subset.id.clone(), PdfFont::new(subset.parsed()?));
+        // A font that shows nothing would be left out.
+        let codes = subset.glyphs().into_iter().map(|(code, _, text)| Codepoint::with_cid(code, 0.0, text.to_owned()));
+        shown.push(Op::SetFont { font: PdfFontHandle::External(subset.id.clone()), size: Pt(1.0) });
+        shown.push(Op::ShowText { items: vec![TextItem::GlyphIds(codes.collect())] });
     }
+    shown.push(Op::EndTextSection);
     let paper =
         || Rect { x: Pt(0.0), y: Pt(0.0), width: Pt(layout.width), height: Pt(layout.height), mode: None, winding_order: None };
-    let mut marked = Vec::new();
-    for page in &layout.pages {
-        let drawn = draw::page(page, layout, subsets, watermark);
-        marked.push(drawn.marked);
-        document.pages.push(PdfPage { media_box: paper(), trim_box: paper(), crop_box: paper(), ops: drawn.ops });
+    for _ in &layout.pages {
+        let ops = std::mem::take(&mut shown);
+        document.pages.push(PdfPage { media_box: paper(), trim_box: paper(), crop_box: paper(), ops });
     }
     let options = PdfSaveOptions { optimize: true, subset_fonts: false, secure: true, image_optimization: None };
     let mut warnings = Vec::new();
-    let file = document.to_lopdf_document(&options, &mut warnings);
-    match warnings.first() {
-        Some(warning) => Err(RenderError::internal(format!("{warning:?}"))),
-        None => Ok((file, marked)),
+    let mut file = document.to_lopdf_document(&options, &mut warnings);
+    if let Some(warning) = warnings.first() {
+        return Err(RenderError::internal(format!("{warning:?}")));
     }
+    // printpdf would take each glyph for a string of its own: it frames empty pages, and what stands on them is written here.
+    let pages: Vec<ObjectId> = file.page_iter().collect();
+    let drawn = in_all(layout.pages.iter().collect(), |page| draw::page(page, layout, subsets, watermark));
+    let mut marked = Vec::new();
+    for (page, drawn) in pages.into_iter().zip(drawn) {
+        let page = file.get_dictionary(page).map_err(RenderError::internal)?;
+        let content = page.get(b"Contents").and_then(Object::as_reference).map_err(RenderError::internal)?;
+        let content = file.get_object_mut(content).and_then(Object::as_stream_mut).map_err(RenderError::internal)?;
+        content.set_plain_content(drawn.content);
+        marked.push(drawn.marked);
+    }
+    Ok((file, marked))
 }
 
 fn finish(
@@ -142,7 +161,7 @@ fn finish(
     subsets: &[Subset<'_>],
     marked: &[Vec<NodeId>],
     attachments: &[Attachment<'_>],
-) -> Result<(), RenderError> {
+) -> Result<Written, RenderError> {
     let Composed { document, layout, rasters, .. } = composed;
     file.version = "1.7".to_string();
     let pages: Vec<ObjectId> = file.page_iter().collect();
@@ -173,6 +192,10 @@ fn finish(
             page.set("Group", transparency_group());
         }
     }
+    // From here on nothing is added that nothing leads to: the numbers stay.
+    file.trailer.set("Info", Object::Null);
+    prune(file);
+    let pages: Vec<ObjectId> = file.page_iter().collect();
     let fields = fields::add(file, layout, &pages, pages.len() as i64);
     for (index, &id) in pages.iter().enumerate() {
         let widgets: Vec<Object> = fields.iter().filter(|field| field.page == index).map(|field| field.widget.into()).collect();
@@ -180,7 +203,7 @@ fn finish(
             file.get_dictionary_mut(id).map_err(RenderError::internal)?.set("Annots", widgets);
         }
     }
-    let structure = tags::add(file, layout, &pages, marked, &fields);
+    let (structure, elements) = tags::add(file, layout, &pages, marked, &fields);
     let outline = outline::add(file, layout, &pages);
     let embedded = attach::add(file, attachments, document.meta.date);
     let metadata = {
@@ -220,44 +243,5 @@ fn finish(
         catalog.set("Outlines", outline);
         catalog.set("PageMode", "UseOutlines");
     }
-    Ok(())
-}
-
-/// The file's bytes, its identifier made from its own contents: it is saved with
-/// a stand-in, which the hash then replaces.
-fn saved(mut file: lopdf::Document) -> Result<Vec<u8>, RenderError> {
-    const STAND_IN: [u8; 16] = [0xa5; 16];
-    const RIDDLE: &[u8] = b"\r\nendstream";
-    let hex = |bytes: &[u8]| bytes.iter().map(|byte| format!("{byte:02X}")).collect::<String>().into_bytes();
-    prune(&mut file);
-    file.compress();
-    for object in file.objects.values_mut() {
-        if let Object::Stream(stream) = object
-            && stream.content.ends_with(b"\r")
-        {
-            // The writer's line feed would make an end of line of it, and of the length a riddle
-            // (ISO 19005-2, 6.1.7.1): one stream in 256 stays uncompressed.
-            stream.decompress().map_err(RenderError::internal)?;
-        }
-    }
-    let id = Object::String(STAND_IN.to_vec(), StringFormat::Hexadecimal);
-    file.trailer.set("ID", vec![id.clone(), id]);
-    let mut bytes = Vec::new();
-    file.save_modern(&mut bytes).map_err(RenderError::internal)?;
-    if bytes.windows(RIDDLE.len()).any(|window| window == RIDDLE) {
-        // The same in a stream of the writer's own: a file without those is larger, and as good.
-        bytes.clear();
-        file.save_to(&mut bytes).map_err(RenderError::internal)?;
-    }
-    // An update, such as a signature's, begins on a line of its own (ISO 19005-2, 6.1.9): not all tools see to it.
-    bytes.push(b'\n');
-    let hash = hex(&Sha256::digest(&bytes)[..16]);
-    let stand_in = hex(&STAND_IN);
-    // Both stand at the file's end, in the dictionary of its cross-reference stream.
-    for _ in 0..2 {
-        let at = bytes.windows(stand_in.len()).rposition(|window| window.eq_ignore_ascii_case(&stand_in));
-        let at = at.ok_or_else(|| RenderError::internal("ID"))?;
-        bytes[at..at + hash.len()].copy_from_slice(&hash);
-    }
-    Ok(bytes)
+    Ok(elements)
 }

@@ -1,6 +1,7 @@
-//! Pages to a file: drawn by printpdf, finished by lopdf.
+//! Pages to a file: drawn here, their fonts framed by printpdf, the rest of the file made with lopdf's objects.
 
 pub mod attach;
+pub mod bytes;
 pub mod draw;
 pub mod fields;
 pub mod finish;

@@ -1,10 +1,13 @@
 //! The structure tree in the file: elements, their marked contents, and the
 //! parent tree that leads back from content to element (ISO 32000-1, 14.7).
 
+use super::bytes::number::write_digits;
+use super::bytes::object::write_object;
+use super::bytes::save::Written;
 use super::fields::Field;
 use crate::render::pdf::pages::layout::Layout;
 use crate::render::pdf::placed::Placed;
-use crate::render::pdf::structure::{Node, NodeId, Role};
+use crate::render::pdf::structure::{Node, NodeId, Role, Tree};
 use lopdf::{Dictionary, Object, ObjectId, dictionary, text_string};
 
 /// What an element holds: its content on pages and its children.
@@ -23,14 +26,15 @@ impl Kids {
     }
 }
 
-/// Adds the tree; elements without content anywhere below them are left out.
+/// Adds the tree: its root, and its elements as they stand in the file, for a long table has tens of
+/// thousands. Elements without content anywhere below them are left out.
 pub fn add(
     file: &mut lopdf::Document,
     layout: &Layout,
     pages: &[ObjectId],
     marked: &[Vec<NodeId>],
     fields: &[Field],
-) -> ObjectId {
+) -> (ObjectId, Written) {
     let nodes = &layout.tree.nodes;
     let mut kids = vec![Kids::default(); nodes.len()];
     for (page, contents) in marked.iter().enumerate() {
@@ -54,40 +58,35 @@ pub fn add(
     }
 
     let root = file.new_object_id();
-    let ids: Vec<ObjectId> = nodes.iter().map(|_| file.new_object_id()).collect();
-    let mut stack = vec![0];
-    while let Some(node) = stack.pop() {
-        let parent = nodes[node].parent.map_or(root, |parent| ids[parent]);
-        let mut entry = element(node, &nodes[node], parent, &kids[node], &ids, pages);
-        if nodes[node].role == Role::Figure
-            && let Some(bounds) = bounds(layout, node)
-        {
-            // Where the picture stands (ISO 14289-1, 7.3; ISO 32000-1, table 344).
-            let bounds: Vec<Object> = bounds.iter().map(|side| Object::Real(*side)).collect();
-            entry.set("A", dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => bounds });
-        }
-        file.set_object(ids[node], entry);
-        stack.extend(&kids[node].children);
+    let is_kept = kept(&kids);
+    let ids: Vec<Option<ObjectId>> = is_kept.iter().map(|is_kept| is_kept.then(|| file.new_object_id())).collect();
+    let of = |node: NodeId| ids.get(node).copied().flatten().unwrap_or(root);
+    let mut elements = Written::from(of(Tree::ROOT).0);
+    for (index, node) in nodes.iter().enumerate().filter(|(index, _)| is_kept[*index]) {
+        let parent = node.parent.map_or(root, of);
+        // Where a picture stands (ISO 14289-1, 7.3; ISO 32000-1, table 344).
+        let bounds = if node.role == Role::Figure { bounds(layout, index) } else { None };
+        elements.add(|out| element(out, (index, node), &Around { parent, kids: &kids[index], bounds, pages }, &of));
     }
 
     let mut numbers = Vec::new();
     for (page, contents) in marked.iter().enumerate() {
-        let owners: Vec<Object> = contents.iter().map(|&node| ids[node].into()).collect();
+        let owners: Vec<Object> = contents.iter().map(|&node| of(node).into()).collect();
         numbers.push(Object::Integer(page as i64));
         numbers.push(file.add_object(owners).into());
     }
     for field in fields {
         numbers.push(Object::Integer(field.key));
-        numbers.push(ids[field.node].into());
+        numbers.push(of(field.node).into());
     }
     let parents = file.add_object(dictionary! { "Nums" => numbers });
     let mut names: Vec<Object> = Vec::new();
-    for (node, &id) in ids.iter().enumerate().filter(|(node, _)| nodes[*node].role == Role::HeaderCell) {
-        names.extend([Object::string_literal(cell_id(node)), id.into()]);
+    for (node, _) in nodes.iter().enumerate().filter(|(_, node)| node.role == Role::HeaderCell) {
+        names.extend([Object::string_literal(cell_id(node)), of(node).into()]);
     }
     let mut entry = dictionary! {
         "Type" => "StructTreeRoot",
-        "K" => vec![ids[0].into()],
+        "K" => vec![of(Tree::ROOT).into()],
         "ParentTree" => parents,
         "ParentTreeNextKey" => (marked.len() + fields.len()) as i64,
     };
@@ -97,7 +96,18 @@ pub fn add(
         entry.set("IDTree", tree);
     }
     file.set_object(root, entry);
-    root
+    (root, elements)
+}
+
+/// Which elements the root leads to; it itself always.
+fn kept(kids: &[Kids]) -> Vec<bool> {
+    let mut kept = vec![false; kids.len()];
+    let mut ahead = vec![Tree::ROOT];
+    while let Some(node) = ahead.pop() {
+        kept[node] = true;
+        ahead.extend(&kids[node].children);
+    }
+    kept
 }
 
 /// The box round all that belongs to an element or its children, on the first
@@ -121,41 +131,80 @@ fn cell_id(node: NodeId) -> String {
     format!("sel-{node:08}")
 }
 
-fn element(index: NodeId, node: &Node, parent: ObjectId, kids: &Kids, ids: &[ObjectId], pages: &[ObjectId]) -> Dictionary {
-    let mut element = dictionary! { "Type" => "StructElem", "S" => node.role.tag(), "P" => parent };
+/// What an element is written with besides what it is.
+struct Around<'a> {
+    parent: ObjectId,
+    kids: &'a Kids,
+    bounds: Option<[f32; 4]>,
+    pages: &'a [ObjectId],
+}
+
+/// Writes an element as the file holds it.
+fn element(out: &mut Vec<u8>, (index, node): (NodeId, &Node), around: &Around<'_>, of: &dyn Fn(NodeId) -> ObjectId) {
+    let Around { parent, kids, bounds, pages } = around;
+    out.extend_from_slice(b"<</Type/StructElem/S/");
+    out.extend_from_slice(node.role.tag().as_bytes());
+    reference(out, "/P ", *parent);
     let first = kids.marked.first().and_then(|&(page, _)| pages.get(page).map(|&id| (page, id)));
     if let Some((_, id)) = first {
-        element.set("Pg", id);
+        reference(out, "/Pg ", id);
     }
-    let mut content: Vec<Object> = Vec::new();
+    out.extend_from_slice(b"/K[");
+    let begun = out.len();
+    let children = |out: &mut Vec<u8>| {
+        for &child in &kids.children {
+            reference(out, if out.len() > begun { " " } else { "" }, of(child));
+        }
+    };
+    if node.role == Role::Figure {
+        // A picture's caption stands over it, and is read before it.
+        children(out);
+    }
     for &(page, mcid) in &kids.marked {
         match (first, pages.get(page)) {
-            (Some((own, _)), _) if own == page => content.push(Object::Integer(mcid as i64)),
-            (_, Some(&id)) => content.push(dictionary! { "Type" => "MCR", "Pg" => id, "MCID" => mcid as i64 }.into()),
+            (Some((own, _)), _) if own == page => {
+                if out.len() > begun {
+                    out.push(b' ');
+                }
+                write_digits(out, mcid as u64);
+            }
+            (_, Some(&id)) => {
+                write_object(out, &dictionary! { "Type" => "MCR", "Pg" => id, "MCID" => mcid as i64 }.into());
+            }
             _ => {}
         }
     }
-    let children = kids.children.iter().map(|&child| Object::from(ids[child]));
-    if node.role == Role::Figure {
-        // A picture's caption stands over it, and is read before it.
-        content.splice(0..0, children);
-    } else {
-        content.extend(children);
+    if node.role != Role::Figure {
+        children(out);
     }
     if let Some((widget, page)) = kids.field {
-        content.push(dictionary! { "Type" => "OBJR", "Obj" => widget, "Pg" => page }.into());
+        write_object(out, &dictionary! { "Type" => "OBJR", "Obj" => widget, "Pg" => page }.into());
     }
-    element.set("K", content);
+    out.push(b']');
     if node.role == Role::HeaderCell {
-        element.set("ID", Object::string_literal(cell_id(index)));
+        out.extend_from_slice(format!("/ID({})", cell_id(index)).as_bytes());
     }
     if let Some(alternative) = &node.alternative {
-        element.set("Alt", text_string(alternative));
+        out.extend_from_slice(b"/Alt");
+        write_object(out, &text_string(alternative));
     }
-    if let Some(attributes) = attributes(node) {
-        element.set("A", attributes);
+    if let Some(bounds) = bounds {
+        let bounds: Vec<Object> = bounds.iter().map(|side| Object::Real(*side)).collect();
+        out.extend_from_slice(b"/A");
+        write_object(out, &dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => bounds }.into());
+    } else if let Some(attributes) = attributes(node) {
+        out.extend_from_slice(b"/A");
+        write_object(out, &attributes.into());
     }
-    element
+    out.extend_from_slice(b">>");
+}
+
+fn reference(out: &mut Vec<u8>, before: &str, (number, generation): ObjectId) {
+    out.extend_from_slice(before.as_bytes());
+    write_digits(out, u64::from(number));
+    out.push(b' ');
+    write_digits(out, u64::from(generation));
+    out.extend_from_slice(b" R");
 }
 
 /// What a table, a cell or a list says of itself (ISO 32000-1, 14.8.5).

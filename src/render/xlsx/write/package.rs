@@ -107,6 +107,8 @@ struct Entry<'a> {
 const HEAD: &[u8; 4] = b"PK\x03\x04";
 const LISTED: &[u8; 4] = b"PK\x01\x02";
 const END: &[u8; 4] = b"PK\x05\x06";
+/// The bytes of both places that tell of a part, without its name (30 and 46).
+const HEADS: usize = 76;
 /// Of the standard, 2.0 is enough to unpack it.
 const NEEDED: u16 = 20;
 const UNIX: u16 = 3 << 8;
@@ -142,10 +144,14 @@ impl Entry<'_> {
 /// The zip of these parts. Fails where a piece does, or beyond the 4 GiB that a plain zip holds.
 pub fn pack(parts: &[Part<'_>]) -> Result<Vec<u8>, RenderError> {
     let tasks = parts.iter().flat_map(|part| (0..part.content.pieces()).map(move |piece| (&part.content, piece)));
-    let mut packed = in_all(tasks.collect(), |(content, piece)| content.packed(piece)).into_iter();
-    let (mut zip, mut directory) = (Vec::new(), Vec::new());
+    let packed = in_all(tasks.collect(), |(content, piece)| content.packed(piece)).into_iter();
+    let packed: Vec<Packed> = packed.collect::<Result<_, RenderError>>()?;
+    // Room for all at once: a buffer that grows is held twice while it moves, and pieces go as they are put behind it.
+    let heads: usize = parts.iter().map(|part| HEADS + 2 * part.name.len()).sum();
+    let mut zip = Vec::with_capacity(packed.iter().map(|piece| piece.bytes.len()).sum::<usize>() + heads + HEADS);
+    let (mut packed, mut directory) = (packed.into_iter(), Vec::new());
     for part in parts {
-        let pieces: Vec<Packed> = packed.by_ref().take(part.content.pieces()).collect::<Result<_, RenderError>>()?;
+        let pieces: Vec<Packed> = packed.by_ref().take(part.content.pieces()).collect();
         let mut crc = Crc::new();
         pieces.iter().for_each(|piece| crc.combine(&piece.crc));
         let whole: usize = pieces.iter().map(|piece| piece.length).sum();

@@ -22,6 +22,8 @@ pub struct Subset<'f> {
     remapper: GlyphRemapper,
     /// What each of the face's glyphs stands for.
     texts: BTreeMap<u16, String>,
+    /// The number and the advance in em of each of the face's glyphs that is shown, at the glyph's own number.
+    shown: Vec<(u16, f32)>,
 }
 
 /// Which glyphs each cut shows, and what they stand for.
@@ -29,10 +31,8 @@ pub fn subsets<'f>(pages: &[Page], also: &[(Cut, &[Glyph], &str)], family: &'f F
     let mut used: BTreeMap<Cut, BTreeMap<u16, String>> = BTreeMap::new();
     let shown = pages.iter().flat_map(Page::all).filter_map(|item| match &item.ink {
         // Its own meaning stands with each use of it.
-        Ink::Text { text, glyphs, cut, .. } if text == SOFT_HYPHEN => Some((*cut, glyphs.as_slice(), "-")),
-        Ink::Text { text, glyphs, cut, .. } | Ink::Upright { text, glyphs, cut, .. } => {
-            Some((*cut, glyphs.as_slice(), text.as_str()))
-        }
+        Ink::Text { text, glyphs, cut, .. } if &**text == SOFT_HYPHEN => Some((*cut, &**glyphs, "-")),
+        Ink::Text { text, glyphs, cut, .. } | Ink::Upright { text, glyphs, cut, .. } => Some((*cut, &**glyphs, &**text)),
         _ => None,
     });
     for (cut, glyphs, text) in shown.chain(also.iter().copied()) {
@@ -45,7 +45,12 @@ pub fn subsets<'f>(pages: &[Page], also: &[(Cut, &[Glyph], &str)], family: &'f F
                 remapper.remap(glyph);
             }
             let id = FontId(["FR", "FB", "FI", "FBI"][cut as usize].to_string());
-            Subset { face: family.face(cut), feigned: family.feigned(cut), cut, id, remapper, texts }
+            let face = family.face(cut);
+            let mut shown = vec![(0, 0.0); texts.keys().next_back().map_or(0, |last| usize::from(*last) + 1)];
+            for &glyph in texts.keys() {
+                shown[usize::from(glyph)] = (remapper.get(glyph).unwrap_or(0), advance(face, glyph));
+            }
+            Subset { face, feigned: family.feigned(cut), cut, id, remapper, texts, shown }
         })
         .collect()
 }
@@ -57,6 +62,11 @@ fn note(texts: &mut BTreeMap<u16, String>, glyphs: &[Glyph], text: &str, face: &
     let mut from = 0;
     while from < glyphs.len() {
         let start = glyphs[from].start;
+        let is_alone = glyphs.get(from + 1).is_none_or(|next| next.start != start);
+        if is_alone && texts.get(&glyphs[from].id).is_some_and(|known| !known.is_empty()) {
+            from += 1;
+            continue;
+        }
         let to = from + glyphs[from..].iter().take_while(|glyph| glyph.start == start).count();
         let end = glyphs.get(to).map_or(text.len(), |glyph| glyph.start);
         let cluster: Vec<char> =
@@ -79,6 +89,12 @@ fn note(texts: &mut BTreeMap<u16, String>, glyphs: &[Glyph], text: &str, face: &
     }
 }
 
+/// How far the face's own advance moves the pen, in em.
+fn advance(face: &Face<'_>, glyph: u16) -> f32 {
+    let face = &face.shaper;
+    face.glyph_hor_advance(rustybuzz::ttf_parser::GlyphId(glyph)).map_or(0.0, |a| f32::from(a) / face.units_per_em() as f32)
+}
+
 fn plain_space(c: char) -> char {
     if matches!(c, '\u{a0}' | '\u{202f}' | '\u{2007}') { ' ' } else { c }
 }
@@ -90,8 +106,13 @@ fn is_invisible(c: char) -> bool {
 
 impl Subset<'_> {
     /// The glyph's id in the subset.
-    pub fn id_of(&self, glyph: u16) -> u16 {
-        self.remapper.get(glyph).unwrap_or(0)
+    fn id_of(&self, glyph: u16) -> u16 {
+        self.shown(glyph).0
+    }
+
+    /// The glyph's id in the subset, and how far the face's own advance moves the pen, in em.
+    pub fn shown(&self, glyph: u16) -> (u16, f32) {
+        self.shown.get(usize::from(glyph)).copied().unwrap_or((0, 0.0))
     }
 
     /// The glyphs as (id in the subset, advance in thousandths of an em, text).
@@ -108,12 +129,6 @@ impl Subset<'_> {
             .collect();
         glyphs.sort_by_key(|glyph| glyph.0);
         glyphs
-    }
-
-    /// How far the face's own advance moves the pen, in em.
-    pub fn advance(&self, glyph: u16) -> f32 {
-        let face = &self.face.shaper;
-        face.glyph_hor_advance(rustybuzz::ttf_parser::GlyphId(glyph)).map_or(0.0, |a| f32::from(a) / face.units_per_em() as f32)
     }
 
     /// The subset as printpdf takes it, its name tagged by its contents (ISO 32000-1, 9.6.4).
