@@ -473,8 +473,49 @@ fn a_revision_made_again_has_the_same_bytes() {
         }
     }
     assert_eq!(iku(&["buat", office.text(), "--revisi", "4"]).status, 2);
+    // What stands where it is written, a signed paper as much as anything, is kept.
+    let paper = signed(&office.read(&format!("{REPORT}/iku-2021.pdf")));
+    std::fs::create_dir_all(office.path("luar")).unwrap();
+    office.write("luar/iku-2021.pdf", &paper);
+    let elsewhere = format!("{}/luar", office.text());
+    let run = iku(&["buat", office.text(), "--revisi", "1", "--keluaran", &elsewhere]);
+    assert!(run.stderr.contains("arsip/lain-1/iku-2021.pdf"), "{}", run.stderr);
+    assert!(office.read("luar/arsip/lain-1/iku-2021.pdf") == paper);
+    assert!(office.read("luar/iku-2021.pdf") == office.read(&format!("{REPORT}/arsip/rev-1/iku-2021.pdf")));
     assert_eq!(iku(&["buat", office.text(), "--revisi", "1", "--keluaran", &format!("{}/{REPORT}", office.text())]).status, 2);
     assert_eq!(all_whole(&office), 3);
+}
+
+/// A heading that reads otherwise is told by comparison with the report that stood before, which no snapshot holds.
+#[test]
+fn a_revision_of_a_changed_reading_is_made_again_to_the_byte() {
+    let office = office();
+    assert_eq!(iku(&["buat", office.text()]).status, 0);
+    let table = small_table(&[("A", "180"), ("B", "300")]).replace("Volume Usaha", "Jumlah Volume Usaha");
+    office.write("data/keragaan 2021.csv", table.as_bytes());
+    let run = iku(&["buat", office.text()]);
+    assert!(run.stderr.contains("bacaan-berubah"), "{}", run.stderr);
+    let run = iku(&["buat", office.text(), "--revisi", "2"]);
+    assert!(run.stderr.contains("sama persis"), "{}", run.stderr);
+    std::fs::remove_file(office.path(&format!("{REPORT}/iku-2021.pdf"))).unwrap();
+    assert_eq!(iku(&["buat", office.text()]).status, 0);
+    assert_eq!(office.record()["revisi"], 2);
+}
+
+/// Two sasaran may have an indicator of one name: each is held against itself.
+#[test]
+fn indicators_of_one_name_are_no_figures_of_each_other() {
+    let twice =
+        "arah = \"naik\"\n[[sasaran]]\nuraian = \"Lain\"\n[[sasaran.indikator]]\nnama = \"Indikator\"\nrumus = \"koperasi\"";
+    let (before, now) = (small_table(&[("A", "100"), ("B", "300")]), small_table(&[("A", "150"), ("B", "300")]));
+    let files: [(&str, &str); 2] = [("data/keragaan 2020.csv", &before), ("data/keragaan 2021.csv", &now)];
+    let office = Office::of(&small_profile(GROWTH, twice), &files);
+    assert_eq!(iku(&["buat", office.text()]).status, 0);
+    correct(&office, 130);
+    assert_eq!(iku(&["buat", office.text()]).status, 0);
+    let record = office.record();
+    let moved = record["perubahan"][0]["angka"].as_array().unwrap();
+    assert!(moved.iter().all(|one| one["id"] == "1.1") && !moved.is_empty(), "{moved:?}");
 }
 
 #[test]

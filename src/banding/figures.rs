@@ -3,7 +3,7 @@
 use super::model::Angka;
 use crate::dataset::Dataset;
 use crate::formula::{Evaluator, Exact};
-use crate::indicator::{self, Capaian, CapaianHasil, Figures, Plan};
+use crate::indicator::{self, Capaian, CapaianHasil, Figures, Known, Plan, counterparts};
 use crate::profile::Profile;
 use crate::report;
 use crate::vocabulary::{Year, tampil};
@@ -59,7 +59,7 @@ pub fn of(profile: &Profile, figures: &Figures, called: &BTreeMap<String, String
         }
         let tahun = figures.tahun;
         let target = figure.target;
-        put(tahun, "target", target.map(|target| tampil(target, one.desimal)), target.map(Exact::from));
+        put(tahun, "target", target.map(|target| tampil(target, one.desimal_of(target))), target.map(Exact::from));
         let counted = figure.capaian.as_ref().and_then(counted);
         put(tahun, "capaian", counted.as_ref().and_then(|counted| counted.tampil(2)), counted);
         put(tahun, "predikat", figure.capaian.as_ref().and_then(|capaian| capaian.predikat.clone()), None);
@@ -92,20 +92,20 @@ pub fn signed(value: &Exact) -> String {
     if value.is_negative() || value.is_zero() { shown } else { format!("+{shown}") }
 }
 
-/// The ids by which the indicators of `now` were known before: by name, else by id.
+/// The ids by which the indicators of `now` were known before.
 pub fn called(before: &Profile, now: &Profile) -> BTreeMap<String, String> {
-    let all = |profile: &Profile| -> Vec<(String, String)> {
-        profile.sasaran.iter().flat_map(|sasaran| &sasaran.indikator).map(|one| (one.id.clone(), one.nama.clone())).collect()
-    };
-    let (old, new) = (all(before), all(now));
-    let known = |(id, nama): &(String, String)| {
-        let by_name = old.iter().find(|(_, other)| other == nama);
-        let by_id = || old.iter().find(|(other, name)| other == id && new.iter().all(|(_, known)| known != name));
+    let (old, new) = (known(before), known(now));
+    let called = |(one, other): (&Known, Option<usize>)| {
         // An indicator that was not there before must not be taken for another's id.
-        let id_before = by_name.or_else(by_id).map_or_else(|| format!("{id} (baru)"), |(id, _)| id.clone());
-        (id.clone(), id_before)
+        let id_before = other.map_or_else(|| format!("{} (baru)", one.id), |other| old[other].id.to_owned());
+        (one.id.to_owned(), id_before)
     };
-    new.iter().map(known).collect()
+    new.iter().zip(counterparts(&new, &old)).map(called).collect()
+}
+
+fn known(profile: &Profile) -> Vec<Known<'_>> {
+    let all = profile.sasaran.iter().flat_map(|sasaran| &sasaran.indikator);
+    all.map(|one| Known { id: &one.id, nama: &one.nama, rumus: &one.rumus.text }).collect()
 }
 
 /// The figures that differ, without what moved them.

@@ -31,7 +31,7 @@ pub(super) fn growth(node: &Node, through: LookThrough) -> Option<Growth> {
             }
             let changes: Vec<Vec<Term>> = over.iter().map(|factor| terms(factor.node, through)).collect();
             under.iter().find_map(|base| {
-                let at = changes.iter().position(|change| is_change(change, base.node))?;
+                let at = changes.iter().position(|change| is_change(change, base.node, through))?;
                 Some(Growth { base: base.node.clone(), change: over[at].node.clone() })
             })
         }
@@ -68,7 +68,11 @@ fn over_base(constant: &Exact, times: &Exact, ratio: &Node, through: LookThrough
     let ([over], [base]) = (&over[..], &under[..]) else { return None };
     let opposite = product.add(constant).is_zero() && !product.is_zero();
     // `1 - a / b` is a decrease where both are the same in two years, else the rest of a share.
-    let growth = opposite && (!product.is_negative() || same_thing(over, base));
+    let is_other_year = || {
+        let over = terms(over, through);
+        is_in_another_year(&over.iter().collect::<Vec<_>>(), &terms(base, through), &Exact::from(1usize))
+    };
+    let growth = opposite && (!product.is_negative() || is_other_year());
     let [over, base] = [*over, *base].map(Node::clone);
     let change = Expr::Arithmetic { op: ArithmeticOp::Subtract, left: over.into(), right: base.clone().into() };
     growth.then(|| Growth { change: Node { expr: change, span: ratio.span.clone() }, base })
@@ -81,18 +85,38 @@ struct Term {
 }
 
 /// `a - base`, in any order and with the same constant before both; or `base - a`
-/// where both are the same measure in two years (a decrease).
-fn is_change(terms: &[Term], base: &Node) -> bool {
-    let (own, others): (Vec<&Term>, Vec<&Term>) = terms.iter().partition(|term| term.core.as_ref() == Some(base));
-    let own = own.iter().fold(Exact::zero(), |sum, term| sum.add(&term.times));
-    let opposite = |term: &Term| term.times.add(&own).is_zero() && term.core.is_some() && !own.is_zero();
-    if own.is_negative() {
-        return others.iter().any(|term| opposite(term));
+/// where both are the same in two years (a decrease). The base may be a sum itself,
+/// written out or by a measure's name: all of it must be in the change.
+fn is_change(change: &[Term], base: &Node, through: LookThrough) -> bool {
+    let base = terms(base, through);
+    let Some(times) = times_of(change, &base) else { return false };
+    let others: Vec<&Term> = change.iter().filter(|term| !base.iter().any(|own| own.core == term.core)).collect();
+    let opposite = times.negate();
+    if !times.is_negative() {
+        return is_in_another_year(&others, &base, &opposite);
     }
-    match others[..] {
-        [other] => opposite(other) && other.core.as_ref().is_some_and(|core| same_thing(core, base)),
-        _ => false,
-    }
+    others.iter().any(|term| {
+        term.core.is_some() && (term.times == opposite || base.iter().any(|own| term.times == own.times.multiply(&opposite)))
+    })
+}
+
+/// How many times the whole base is in a sum: none where it is not at all, or its parts are in different measure.
+fn times_of(sum: &[Term], base: &[Term]) -> Option<Exact> {
+    let of = |terms: &[Term], core: &Option<Node>| {
+        terms.iter().filter(|term| term.core == *core).fold(Exact::zero(), |sum, term| sum.add(&term.times))
+    };
+    let mut times = base.iter().map(|own| of(sum, &own.core).divide(&of(base, &own.core)));
+    let first = times.next()?.filter(|first| !first.is_zero())?;
+    times.all(|other| other.as_ref() == Some(&first)).then_some(first)
+}
+
+/// Whether these terms are those of `base` in other years, each `times` as often.
+fn is_in_another_year(terms: &[&Term], base: &[Term], times: &Exact) -> bool {
+    let is_of = |term: &Term, own: &Term| {
+        let (Some(core), Some(own_core)) = (&term.core, &own.core) else { return false };
+        same_thing(core, own_core) && term.times == own.times.multiply(times)
+    };
+    terms.len() == base.len() && base.iter().all(|own| terms.iter().any(|term| is_of(term, own)))
 }
 
 /// The parts of a sum, looking through measures that are sums themselves.

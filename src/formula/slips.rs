@@ -80,9 +80,12 @@ fn over_own_year<'f>(node: &Node, named: &dyn Fn(&str) -> Option<Named<'f>>) -> 
         Expr::Name { sumber: None, year: YearRef::Back(back), .. } => Some(*back),
         _ => None,
     };
-    let Some(own) = back(&growth.base) else { return false };
+    let mut of_base: Vec<(&Node, i32)> = Vec::new();
+    growth.base.walk(&mut |part| of_base.extend(back(part).map(|own| (part, own))));
     let mut is_since = false;
-    growth.change.walk(&mut |part| is_since |= same_thing(part, &growth.base) && back(part).is_some_and(|other| other > own));
+    growth.change.walk(&mut |part| {
+        is_since |= back(part).is_some_and(|other| of_base.iter().any(|(base, own)| same_thing(part, base) && other > *own));
+    });
     is_since
 }
 
@@ -124,7 +127,12 @@ mod tests {
 
     #[test]
     fn a_growth_is_over_the_year_before() {
-        for text in ["(a[n] - a[n-1]) / a[n] * 100", "(a - a[n-1]) * 100 / a", "100 - a[n-1] / a[n] * 100"] {
+        for text in [
+            "(a[n] - a[n-1]) / a[n] * 100",
+            "(a - a[n-1]) * 100 / a",
+            "100 - a[n-1] / a[n] * 100",
+            "(a + b - (a[n-1] + b[n-1])) / (a + b) * 100",
+        ] {
             assert_eq!(told(text, true), [Slip::OverOwnYear], "{text}");
         }
         for text in

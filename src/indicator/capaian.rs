@@ -40,8 +40,9 @@ pub enum TanpaCapaian {
     TargetNol,
     TargetNegatif,
     TanpaRealisasi,
-    /// `T/R` with a realisasi of zero.
+    /// `T/R` with a realisasi of zero, or below it.
     RealisasiNol,
+    RealisasiNegatif,
     Melampaui,
 }
 
@@ -94,6 +95,11 @@ fn raw(realisasi: Option<&Exact>, target: Option<Decimal>, arah: Arah, turun: Tu
     if target < Exact::from(Decimal::ZERO) {
         return Err(TanpaCapaian::TargetNegatif);
     }
+    let is_below = realisasi < &Exact::from(Decimal::ZERO);
+    // T/R would call the better the worse.
+    if (arah, turun, is_below) == (Arah::Turun, TurunRule::TargetOverReal, true) {
+        return Err(TanpaCapaian::RealisasiNegatif);
+    }
     let quotient = match (arah, turun) {
         (Arah::Naik, _) => realisasi.divide(&target),
         (Arah::Turun, TurunRule::TwiceTargetMinus) => target.add(&target).subtract(realisasi).divide(&target),
@@ -144,6 +150,8 @@ mod tests {
         assert_eq!(why(None, Some(1), TwiceTargetMinus), CapaianHasil::TidakAda(TanpaCapaian::TanpaRealisasi));
         assert_eq!(why(Some(0), Some(1), TargetOverReal), CapaianHasil::TidakAda(TanpaCapaian::RealisasiNol));
         assert_eq!(why(Some(0), Some(1), TwiceTargetMinus), CapaianHasil::Ok(200.into()));
+        assert_eq!(why(Some(-4), Some(2), TargetOverReal), CapaianHasil::TidakAda(TanpaCapaian::RealisasiNegatif));
+        assert_eq!(why(Some(-4), Some(2), TwiceTargetMinus), CapaianHasil::Ok(400.into()));
     }
 
     #[test]

@@ -1,26 +1,27 @@
 //! Which figures moved between two records.
 
 use crate::deliver::{AngkaRecord, CapaianRecord, IndikatorRecord, LaluRecord, Record, Tentang};
+use crate::indicator::{Known, counterparts};
 use crate::vocabulary::tampil;
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
-/// The figures that the pages show and that differ, indicator by indicator. An
-/// indicator is the same by its name, else by its id.
+/// The figures that the pages show and that differ, indicator by indicator.
 pub fn moved(before: &Record, now: &Record) -> Vec<AngkaRecord> {
+    let counterparts = counterparts(&known(&now.indikator), &known(&before.indikator));
     let mut rows = Vec::new();
-    for new in &now.indikator {
-        rows.extend(of_indicator(counterpart(new, &now.indikator, &before.indikator), Some(new)));
+    for (new, old) in now.indikator.iter().zip(&counterparts) {
+        rows.extend(of_indicator(old.map(|old| &before.indikator[old]), Some(new)));
     }
-    let gone = before.indikator.iter().filter(|old| counterpart(old, &before.indikator, &now.indikator).is_none());
-    rows.extend(gone.flat_map(|old| of_indicator(Some(old), None)));
+    let stays: BTreeSet<usize> = counterparts.into_iter().flatten().collect();
+    let gone = before.indikator.iter().enumerate().filter(|(old, _)| !stays.contains(old));
+    rows.extend(gone.flat_map(|(_, old)| of_indicator(Some(old), None)));
     rows
 }
 
-fn counterpart<'r>(one: &IndikatorRecord, own: &[IndikatorRecord], others: &'r [IndikatorRecord]) -> Option<&'r IndikatorRecord> {
-    let by_name = others.iter().find(|other| other.nama == one.nama);
-    // An id that now names an indicator known by its name elsewhere is not this one.
-    let by_id = || others.iter().find(|other| other.id == one.id && own.iter().all(|known| known.nama != other.nama));
-    by_name.or_else(by_id)
+/// What a record's indicators are known by.
+pub(super) fn known(all: &[IndikatorRecord]) -> Vec<Known<'_>> {
+    all.iter().map(|one| Known { id: &one.id, nama: &one.nama, rumus: &one.rumus }).collect()
 }
 
 fn of_indicator(old: Option<&IndikatorRecord>, new: Option<&IndikatorRecord>) -> Vec<AngkaRecord> {
@@ -130,15 +131,5 @@ mod tests {
         let rows = of_indicator(Some(&indikator("1.1", "A", "8,79", "8.7945")), Some(&indikator("1.1", "A", "6,99", "6.9851")));
         assert_eq!(rows.len(), 1);
         assert_eq!(rows[0].selisih.as_deref(), Some("-1,81"));
-    }
-
-    #[test]
-    fn an_indicator_put_before_another_is_not_taken_for_it() {
-        let old = [indikator("1.1", "A", "1", "1"), indikator("1.2", "B", "2", "2")];
-        let new = [indikator("1.1", "Baru", "7", "7"), indikator("1.2", "A", "1", "1"), indikator("1.3", "B", "2", "2")];
-        assert!(counterpart(&new[0], &new, &old).is_none());
-        assert_eq!(counterpart(&new[1], &new, &old).unwrap().id, "1.1");
-        let renamed = [indikator("1.1", "A yang baru", "1", "1")];
-        assert_eq!(counterpart(&renamed[0], &renamed, &old).unwrap().nama, "A");
     }
 }

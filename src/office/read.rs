@@ -104,6 +104,11 @@ impl Office {
         self.plan.tahun
     }
 
+    /// What was found in the data themselves.
+    pub(super) fn temuan_of_data(&self) -> &[Temuan] {
+        &self.temuan[..self.of_data]
+    }
+
     pub fn has_galat(&self) -> bool {
         self.temuan.iter().any(|one| one.tingkat() == Tingkat::Galat)
     }
@@ -149,7 +154,7 @@ impl Office {
             dataset: &self.dataset,
             evaluator,
             figures: &self.figures,
-            temuan: &self.temuan[..self.of_data],
+            temuan: self.temuan_of_data(),
             draf,
         }
     }

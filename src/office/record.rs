@@ -46,6 +46,9 @@ pub fn of_report(
         tanda_tangan: signatures.iter().map(signature).collect(),
         isi: Some(isi.to_owned()),
         luaran: Some(files.iter().map(luaran).collect()),
+        // What only the report that stood before could tell is not in the files of this one: they are
+        // made again from their snapshot alone.
+        temuan: office.temuan_of_data().iter().map(temuan).collect(),
         ..of_check(office)
     }
 }

@@ -3,7 +3,7 @@
 use super::names::Names;
 use super::trouble::Trouble;
 use super::{Edition, Hands, Office, PROGRAM, record, words_id as words};
-use crate::deliver::{self, Lock, Output, Scratch, Standing, sha256_hex};
+use crate::deliver::{self, Change, Disk, Lock, LuaranRecord, Output, Real, Scratch, Standing, sha256_hex};
 use crate::vocabulary::Year;
 use std::path::{Path, PathBuf};
 
@@ -14,6 +14,8 @@ pub struct Remade {
     pub program: String,
     /// Those of its files whose bytes are not those recorded.
     pub other_bytes: Vec<String>,
+    /// Where files that stood under their names are kept now: name and new path.
+    pub kept: Vec<(String, String)>,
 }
 
 /// How a revision's figures came out when they were computed again.
@@ -61,15 +63,38 @@ pub fn remake(place: Place<'_>, revisi: u32, target: &Path, program: Option<Path
     let made = office.make(office.report(false), &Edition::of(&standing.record), None)?;
     let names = Names::of(place.tahun, false);
     let files: [(&String, &[u8]); 3] = [(&names.pdf, &made.pdf.bytes), (&names.xlsx, &made.xlsx), (&names.json, &made.record)];
-    let outputs = files.map(|(name, bytes)| Output { name, bytes });
-    deliver::deliver(target, &outputs)?;
+    let kept = put(target, &files)?;
     let recorded = |name: &str| standing.record.luaran.iter().flatten().find(|file| file.berkas == name).map(|file| &file.sha256);
     let differs = |(name, bytes): &(&String, &[u8])| match recorded(name) {
         Some(sha256) => *sha256 != sha256_hex(bytes),
         None => *bytes != standing.record.to_bytes(),
     };
     let other_bytes = files.iter().filter(|file| differs(file)).map(|(name, _)| (*name).clone()).collect();
-    Ok(Remade { revisi, program: standing.record.program, other_bytes })
+    Ok(Remade { revisi, program: standing.record.program, other_bytes, kept })
+}
+
+/// Puts the files in their place; what stands there under their names and says anything else (signed,
+/// another report's, anybody's) is kept in the folder's archive: name and new path.
+fn put(target: &Path, files: &[(&String, &[u8])]) -> Result<Vec<(String, String)>, Trouble> {
+    Real.make_folder(target).map_err(|source| deliver::DeliverError { path: target.to_owned(), source })?;
+    let _lock = Lock::wait(target)?;
+    deliver::recover(target)?;
+    let apart = deliver::strangers_folder(target)?;
+    let mut change = Change::default();
+    for (name, bytes) in files {
+        let own = LuaranRecord { berkas: (*name).clone(), sha256: sha256_hex(bytes) };
+        if deliver::is_as_recorded(target, &own) {
+            continue;
+        }
+        if deliver::is_there(target, name)? {
+            change.kept.push(((*name).clone(), format!("{apart}/{name}")));
+        }
+        change.new.push(Output { name, bytes });
+    }
+    if !change.new.is_empty() {
+        deliver::replace(&Real, target, &change)?;
+    }
+    Ok(change.kept)
 }
 
 /// Computes a revision's figures again from its snapshot.

@@ -1,9 +1,10 @@
 //! Earlier years as they were published, held against what their data give now.
 
+use super::moved::known;
 use super::names::Names;
 use super::{Edition, Office, record};
 use crate::deliver::{AngkaRecord, BacaanRecord, Record, Tentang, published};
-use crate::indicator::{Plan, shown_years};
+use crate::indicator::{Plan, counterparts, shown_years};
 use crate::profile::Profile;
 use crate::report::AngkaPage;
 use crate::vocabulary::Year;
@@ -36,8 +37,10 @@ impl Office {
         let now = record::of_check(self).handed_on();
         let mut rows = Vec::new();
         for published in &self.published {
-            for new in &now.indikator {
-                let old = published.indikator.iter().find(|old| old.nama == new.nama);
+            let counterparts = counterparts(&known(&now.indikator), &known(&published.indikator));
+            for (new, old) in now.indikator.iter().zip(counterparts) {
+                // Of another name it is not known to be the same.
+                let old = old.map(|old| &published.indikator[old]).filter(|old| old.nama == new.nama);
                 let (Some(old), Some(past)) = (old, new.lalu.iter().find(|past| past.tahun == published.tahun)) else { continue };
                 // A year whose data are not there any more restates nothing.
                 let Some(shown) = past.tampil.as_ref().filter(|shown| **shown != old.tampil) else { continue };

@@ -8,6 +8,7 @@ use crate::deliver::{
     self, Change, Disk, Files, KarenaRecord, Lock, LuaranRecord, Output, PerubahanRecord, Real, Record, Standing, State,
     sha256_hex,
 };
+use crate::diagnostic::Kode;
 use crate::report::Built;
 use crate::watch::Step;
 use std::path::Path;
@@ -89,6 +90,7 @@ impl Office {
             return Ok(false);
         }
         let now = record::of_check(self).handed_on();
+        let changed_reading = Kode::BacaanBerubah.text();
         let findings = |record: &Record| -> Vec<_> {
             let key = |one: &deliver::TemuanRecord| {
                 (
@@ -100,7 +102,7 @@ impl Office {
                     one.diterima.clone(),
                 )
             };
-            record.temuan.iter().map(key).collect()
+            record.temuan.iter().filter(|one| one.kode != changed_reading).map(key).collect()
         };
         let equal = before.indikator == now.indikator && before.ukuran == now.ukuran && findings(before) == findings(&now);
         Ok(equal && snapshot(target, before.revisi).is_some_and(|old| self.inputs().is_ok_and(|new| old == new)))

@@ -223,6 +223,10 @@ pub enum ProfileErrorKind {
     ArahMissing {
         nama: String,
     },
+    /// A plan has one final target.
+    SeveralFinalTargets {
+        nama: String,
+    },
     NoIndikator,
     BatasOrder,
     /// The last predikat has a cut, another has none, or cuts do not descend.

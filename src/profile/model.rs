@@ -302,6 +302,13 @@ pub struct Indikator {
     pub line: u32,
 }
 
+impl Indikator {
+    /// With how many decimals a target of it is shown: it is stated and not computed, so none of its own is cut.
+    pub fn desimal_of(&self, target: Decimal) -> u32 {
+        self.desimal.max(target.normalize().scale())
+    }
+}
+
 /// The rule for lower-is-better indicators.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TurunRule {

@@ -46,6 +46,9 @@ impl<'a> Reading<'a> {
         if let Some(item) = stated.filter(|_| section.get("arah").is_none()) {
             self.error(item.key_span, ProfileErrorKind::ArahMissing { nama: nama.clone() });
         }
+        if let Some(item) = section.get("target_akhir").filter(|_| target_akhir.len() > 1) {
+            self.error(item.key_span, ProfileErrorKind::SeveralFinalTargets { nama: nama.clone() });
+        }
         Indikator {
             id,
             nama,

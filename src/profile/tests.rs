@@ -370,6 +370,10 @@ fn mistakes_have_their_words() {
         (LEAST.split("[[sasaran.").next().unwrap().to_owned(), "11:1: sasaran ini belum punya indikator"),
         (with("target = { 2021 = 5 }"), "15:1: indikator \"Indikator\" punya target tetapi `arah` belum diisi"),
         (with("target_akhir = { 2026 = 5 }"), "15:1: indikator \"Indikator\" punya target tetapi `arah` belum diisi"),
+        (
+            with("arah = 'naik'\ntarget_akhir = { 2023 = 5, 2026 = 6 }"),
+            "16:1: indikator \"Indikator\" punya lebih dari satu `target_akhir`",
+        ),
         (with("arah = 'naik'\ntarget = { 2021 = 'tinggi' }"), "16:19: `target 2021` berisi 'tinggi', bukan angka"),
         (with("desimal = 13"), "15:11: `desimal` bernilai 13, padahal harus di antara 0 dan 12"),
         (

@@ -74,6 +74,7 @@ pub(super) fn pesan(kind: &ProfileErrorKind) -> String {
         Kind::NoValue { ukuran } => format!("ukuran `{ukuran}` tidak punya `rumus` maupun `tetapan`"),
         Kind::AsalMissing { ukuran } => format!("`tetapan` pada ukuran `{ukuran}` belum menyebut asalnya"),
         Kind::ArahMissing { nama } => format!("indikator \"{nama}\" punya target tetapi `arah` belum diisi"),
+        Kind::SeveralFinalTargets { nama } => format!("indikator \"{nama}\" punya lebih dari satu `target_akhir`"),
         Kind::NoIndikator => "sasaran ini belum punya indikator".to_owned(),
         Kind::BatasOrder => "batas bawah pada `batas` tidak lebih kecil daripada batas atasnya".to_owned(),
         Kind::PredikatLastHasCut => "predikat terakhir tidak boleh berbatas, karena ia menampung semua sisanya".to_owned(),
@@ -164,6 +165,9 @@ pub(super) fn saran(kind: &ProfileErrorKind) -> String {
         Kind::AsalMissing { .. } => "tambahkan sumber angkanya, misalnya `asal = \"LKjIP 2019, Tabel 3.4\"`".to_owned(),
         Kind::ArahMissing { .. } => {
             "tambahkan `arah = \"naik\"` bila makin tinggi makin baik, atau `arah = \"turun\"` bila makin rendah makin baik".to_owned()
+        }
+        Kind::SeveralFinalTargets { .. } => {
+            "sisakan tahun terakhir rencana pada `target_akhir`; target tahun-tahun sebelumnya ditulis pada `target`".to_owned()
         }
         Kind::NoIndikator => "tambahkan `[[sasaran.indikator]]` dengan `nama` dan `rumus` di bawahnya".to_owned(),
         Kind::BatasOrder => "tulis batas bawah dahulu, misalnya `batas = [0, 150]`".to_owned(),

@@ -92,7 +92,7 @@ pub fn build(inputs: &Inputs<'_>) -> Built {
         sasaran: pages::sasaran(profile, plan),
         penandatangan: pages::penandatangan(profile, inputs.draf),
         capaian: pages::capaian(profile, figures, &mut named, &doubtful),
-        perhitungan: pages::perhitungan(profile, plan, dataset, figures, &mut named, &doubtful),
+        perhitungan: pages::perhitungan((profile, plan), inputs.evaluator, figures, &mut named, &doubtful),
         catatan: notes::catatan(profile, dataset, figures, inputs.temuan),
         bacaan: checked::bacaan(profile, dataset),
         pengesahan: checked::pengesahan(profile, dataset, figures, inputs.temuan, &mut named),

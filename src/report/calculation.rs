@@ -254,8 +254,12 @@ pub fn capaian_name(what: &str, id: &str, tahun: Year) -> String {
 
 /// Every target that a figure is held against or a chart shows, as a number that may be changed.
 fn targets(rows: &mut Lines, indikator: &Indikator, figure: &crate::indicator::Figure, tahun: Year) {
-    let format = CellFormat::Decimals(indikator.desimal as u8);
     let mut line = |name: String, label: &str, year: Year, value: Calculated| {
+        let desimal = match &value {
+            Calculated::Number(target) => indikator.desimal_of(*target),
+            Calculated::Text(_) => indikator.desimal,
+        };
+        let format = CellFormat::Decimals(desimal as u8);
         let line = Line {
             code: &indikator.id,
             label: format!("{label}: {}", indikator.nama),
@@ -387,7 +391,7 @@ fn capaian_formula(real: &str, target: &str, arah: Arah, turun: TurunRule) -> (S
         }
         (Arah::Turun, TurunRule::TargetOverReal) => (format!("{target}/{real}*100"), real, words::turun_rule(turun)),
     };
-    // A target of zero or below gives none by either rule.
-    let none = if divisor == target { format!("{target}<=0") } else { format!("OR({target}<=0,{divisor}=0)") };
+    // A target of zero or below gives none by either rule, and a realisasi of zero or below none by `T/R`.
+    let none = if divisor == target { format!("{target}<=0") } else { format!("OR({target}<=0,{divisor}<=0)") };
     (format!("IF(COUNT({real},{target})<2,\"{na}\",IF({none},\"{na}\",{body}))", na = words::NA), rule)
 }

@@ -102,6 +102,7 @@ pub fn without_capaian(why: TanpaCapaian) -> &'static str {
         TanpaCapaian::TargetNegatif => "targetnya di bawah nol",
         TanpaCapaian::TanpaRealisasi => "realisasinya tidak ada",
         TanpaCapaian::RealisasiNol => "realisasinya nol",
+        TanpaCapaian::RealisasiNegatif => "realisasinya di bawah nol",
         TanpaCapaian::Melampaui => "angkanya terlalu besar",
     }
 }

@@ -116,9 +116,13 @@ impl Order<'_> {
         match office::remake(Place { report: &report, tahun }, revisi, &target, own_program()) {
             Ok(remade) => {
                 tell(&revision_words::remade(name, &target, &remade));
+                for (file, kept) in &remade.kept {
+                    tell(&revision_words::moved_aside(file, kept));
+                }
                 let summary = serde_json::json!({
                     "folder": name, "tahun": tahun.0, "revisi": revisi, "keluaran": target.display().to_string(),
                     "program": remade.program, "berbeda": remade.other_bytes,
+                    "disimpan": remade.kept.iter().map(|(_, to)| to).collect::<Vec<_>>(),
                 });
                 Came { hasil: hasil::AGAIN.to_owned(), json: summary, ..Came::nothing(Status::Done) }
             }

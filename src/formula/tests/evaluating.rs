@@ -156,6 +156,10 @@ fn growth_over_a_negative_base_has_no_meaning() {
         "rasio = rugi[n] / rugi[n-1]",
         "persen = rasio * 100",
         "terbit = rugi[n] / rugi[n-1]|2021: 3",
+        "untung = |2021: 9; 2020: 5; 2019: 4",
+        "biaya = |2021: 2; 2020: 25; 2019: 1",
+        "shu = untung - biaya",
+        "naik = shu[n] - shu[n-1]",
     ]);
     let of = |text: &str| value(&none, &given, text, 2021);
     for growth in [
@@ -182,6 +186,17 @@ fn growth_over_a_negative_base_has_no_meaning() {
         "rasio - 1",
         "rasio * 100 - 100",
         "persen - 100",
+        // The base a sum itself, written out or by its name.
+        "(shu[n] - shu[n-1]) / shu[n-1] * 100",
+        "naik / shu[n-1] * 100",
+        "naik / (untung[n-1] - biaya[n-1]) * 100",
+        "(untung[n] - biaya[n] - (untung[n-1] - biaya[n-1])) / (untung[n-1] - biaya[n-1]) * 100",
+        "(untung[n] - biaya - untung[n-1] + biaya[n-1]) / shu[n-1]",
+        "(shu[n-1] - shu[n]) / shu[n-1]",
+        "(2 * untung - 2 * biaya - 2 * shu[n-1]) / shu[n-1]",
+        "shu[n] / shu[n-1] - 1",
+        "1 - shu[n] / shu[n-1]",
+        "1 - (untung - biaya) / (untung[n-1] - biaya[n-1])",
     ] {
         let said = of(growth);
         assert!(
@@ -191,7 +206,11 @@ fn growth_over_a_negative_base_has_no_meaning() {
     }
     assert!(of("rugi[n] / rugi[n-1] * 100 - 100").ends_with("perubahannya 70"));
     assert!(of("(rugi[n] - rugi[n-1]) / rugi[n-1] * 100").ends_with("perubahannya 70"));
-    // No growth: a ratio, a change by something else, an absolute base.
+    // No growth: a ratio, a change by something else, an absolute base, a part of the base.
+    assert_eq!(of("shu[n] / shu[n-1]"), "-0.35");
+    assert_eq!(of("(shu[n-1] - untung[n-1]) / shu[n-1]"), "1.25");
+    assert_eq!(of("(shu[n-1] - lain) / shu[n-1]"), "1.05");
+    assert_eq!(of("1 - lain / shu[n-1]"), "1.05");
     assert_eq!(of("rugi[n] / rugi[n-1]"), "-2.5");
     assert_eq!(of("(rugi[n] - rugi[n-1]) / ABS(rugi[n-1]) * 100"), "350");
     assert_eq!(of("(rugi[n] - lain) / rugi[n-1]"), "-2.45");

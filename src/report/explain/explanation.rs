@@ -27,7 +27,7 @@ pub fn explain(inputs: &Inputs<'_>, id: &str, all: bool) -> Option<Explanation> 
         satuan: indikator.satuan.clone(),
         dalam_kata: words.linear(),
         rumus: indikator.rumus.text.clone(),
-        substitusi: substituted(evaluator, &formula.root, figures.tahun),
+        substitusi: substituted(evaluator, &formula.root, figures.tahun, indikator.satuan.as_deref()),
         langkah: steps(evaluator, formula, figures.tahun),
         tepat: evaluated.outcome.number().map(words::short),
         tampil: figures::shown(&figure.realisasi, indikator.desimal),

@@ -1,7 +1,7 @@
 //! A formula worked out part by part, innermost first.
 
 use super::model::Step;
-use crate::formula::{ArithmeticOp, Evaluated, Evaluator, Exact, Expr, Formula, Node, Operand, Outcome, print};
+use crate::formula::{ArithmeticOp, Evaluated, Evaluator, Exact, Expr, Formula, Node, Operand, Outcome, print_with_unit};
 use crate::report::figures;
 use crate::report::words_id as words;
 use crate::vocabulary::{Year, tampil};
@@ -23,15 +23,15 @@ pub fn steps(evaluator: &Evaluator<'_>, formula: &Formula, tahun: Year) -> Vec<S
     steps.steps
 }
 
-/// The formula in one line, each operand by its figure.
-pub fn substituted(evaluator: &Evaluator<'_>, node: &Node, tahun: Year) -> String {
+/// The formula in one line, each operand by its figure; `satuan` is the unit of what it gives.
+pub fn substituted(evaluator: &Evaluator<'_>, node: &Node, tahun: Year, satuan: Option<&str>) -> String {
     let formula = Formula { text: String::new(), root: node.clone() };
     let figure = |outcome: &Outcome, exact: Option<&Exact>| match outcome.number() {
         // A sign before a sign wants parentheses.
         Some(value) if value.is_sign_negative() && !value.is_zero() => format!("({})", figures::inline(outcome, exact)),
         _ => figures::inline(outcome, exact),
     };
-    print(&formula, &mut |operand| match operand {
+    print_with_unit(&formula, satuan, &mut |operand| match operand {
         Operand::Ukuran { nama, tahun: year } => {
             let known = evaluator.measure(nama, year.at(tahun));
             figure(&known.outcome, known.exact.as_ref())
@@ -83,7 +83,7 @@ impl Steps<'_, '_> {
                 for part in numbers(condition) {
                     self.work(part);
                 }
-                let text = substituted(self.evaluator, condition, self.tahun);
+                let text = substituted(self.evaluator, condition, self.tahun, None);
                 match self.holds(condition, node) {
                     Some(holds) => {
                         self.push(Step::Condition { text, holds });

@@ -104,7 +104,8 @@ fn capaian_row(
     let has_predikat = figure.capaian.is_some() || awaits_target(figure);
     let predikat_nama = has_predikat.then(|| figures::text(named, name(PREDIKAT_NAME, tahun), &predikat));
     let awaited = awaits_target(figure).then(|| figures::text(named, name(TARGET_NAMES[0], tahun), words::NA));
-    let mut planned = |what: &str, year: Year, value| figures::number(named, name(what, year), value, None, indikator.desimal);
+    let mut planned =
+        |what: &str, year: Year, value| figures::number(named, name(what, year), value, None, indikator.desimal_of(value));
     let target = figure.target.map(|value| planned(TARGET_NAMES[0], tahun, value));
     let akhir = figure.akhir.as_ref().map(|(year, value, _)| (year.0, planned(AKHIR_NAMES[0], *year, *value)));
     let target_nama = target.as_ref().and_then(|target| target.nama.clone()).or(awaited);

@@ -72,7 +72,7 @@ pub fn target_years(profile: &Profile) -> Vec<Year> {
 /// A year's own target, or the final target that falls on it.
 fn target(indikator: &Indikator, year: Year) -> String {
     let known = indikator.target.get(&year).or_else(|| indikator.target_akhir.get(&year));
-    known.map_or_else(|| words::NA.to_owned(), |value| tampil(*value, indikator.desimal))
+    known.map_or_else(|| words::NA.to_owned(), |value| tampil(*value, indikator.desimal_of(*value)))
 }
 
 /// The form's formula: to the letter where the profile gives it, else from the formula itself.

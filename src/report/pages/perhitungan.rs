@@ -4,7 +4,8 @@ use super::Doubtful;
 use super::form::{formula_page, in_words};
 use crate::dataset::Dataset;
 use crate::formula::{
-    AggregateTrace, Formula, MeasureFigure, Operand, OperandTrace, Origin, YearRef, phrase, print_with_unit, year_words,
+    AggregateTrace, Evaluator, Formula, MeasureFigure, Operand, OperandTrace, Origin, YearRef, phrase, print_with_unit,
+    year_words,
 };
 use crate::indicator::{Figure, Figures, Plan};
 use crate::profile::{Indikator, Profile, Ukuran};
@@ -13,13 +14,13 @@ use crate::report::model::{FigurePage, FormulaPage, OperandRow, PerhitunganPage}
 use crate::report::{sources, words_id as words};
 
 pub fn perhitungan(
-    profile: &Profile,
-    plan: &Plan,
-    dataset: &Dataset,
+    (profile, plan): (&Profile, &Plan),
+    evaluator: &Evaluator<'_>,
     figures: &Figures,
     named: &mut Named,
     doubtful: &Doubtful,
 ) -> Vec<PerhitunganPage> {
+    let dataset = evaluator.dataset();
     let indikator = profile.sasaran.iter().flat_map(|sasaran| &sasaran.indikator);
     let mut pages = Vec::new();
     for ((indikator, figure), (_, formula)) in indikator.zip(&figures.indikator).zip(&plan.indikator) {
@@ -31,7 +32,7 @@ pub fn perhitungan(
             id: indikator.id.clone(),
             nama: indikator.nama.clone(),
             rumus: in_words(plan, indikator, formula),
-            substitusi: substitution(indikator, figure, figures, formula),
+            substitusi: substitution(indikator, figure, evaluator, formula),
             tepat: exact.filter(|value| (indikator.desimal + 1..=8).contains(&value.normalize().scale())).map(words::short),
             satuan: if exact.is_some() && hasil.nama.is_some() {
                 indikator.satuan.clone().unwrap_or_default()
@@ -45,19 +46,23 @@ pub fn perhitungan(
     pages
 }
 
-/// The formula with its figures in it, in the same shape.
-fn substitution(indikator: &Indikator, figure: &Figure, figures: &Figures, formula: &Formula) -> FormulaPage {
+/// The formula with its figures in it, in the same shape; those of an IF's other branch too.
+fn substitution(indikator: &Indikator, figure: &Figure, evaluator: &Evaluator<'_>, formula: &Formula) -> FormulaPage {
     let trace = &figure.realisasi.evaluated.trace;
+    let now = figure.realisasi.tahun;
     let printed = print_with_unit(formula, indikator.satuan.as_deref(), &mut |operand| match operand {
         Operand::Ukuran { nama, tahun } => {
-            let year = tahun.at(figure.realisasi.tahun);
-            let known = figures.ukuran.iter().find(|known| known.ukuran == nama && known.tahun == year);
-            known.map_or_else(|| words::NA.to_owned(), |known| figures::inline(&known.outcome, known.exact.as_ref()))
+            let known = evaluator.measure(nama, tahun.at(now));
+            figures::inline(&known.outcome, known.exact.as_ref())
         }
-        Operand::Agregat(node, _) => {
-            let known = trace.aggregates.iter().find(|known| known.span == node.span);
-            known.map_or_else(|| words::NA.to_owned(), |known| figures::inline(&known.outcome, known.exact.as_ref()))
-        }
+        Operand::Agregat(node, _) => match trace.aggregates.iter().find(|known| known.span == node.span) {
+            Some(known) => figures::inline(&known.outcome, known.exact.as_ref()),
+            None => {
+                let alone = Formula { text: String::new(), root: node.clone() };
+                let other = evaluator.formula(&alone, now);
+                figures::inline(&other.outcome, other.exact.as_ref())
+            }
+        },
     });
     formula_page(&printed)
 }
