@@ -32,6 +32,13 @@ pub fn doubtful(name: &str, which: &str) -> String {
     format!("{name}: angka {which} MERAGUKAN, datanya memuat galat; lihat `iku periksa`")
 }
 
+pub fn no_place(name: &str, file: &Path) -> String {
+    format!(
+        "{name}: perbandingan tidak ditulis ke {}; sebutkan berkas .xlsx di luar folder data, dengan nama lain daripada nama laporan",
+        file.display()
+    )
+}
+
 pub fn written(name: &str, file: &Path) -> String {
     format!("{name}: perbandingan ditulis ke {}", file.display())
 }

@@ -17,8 +17,8 @@ use std::sync::Arc;
 pub struct Findings<'p> {
     pub(crate) temuan: Vec<Temuan>,
     accepts: Vec<Acceptance<'p>>,
-    /// Indices into `accepts` by code and place.
-    by_place: BTreeMap<(Kode, String), usize>,
+    /// Indices into `accepts` by code and place: several, each of what was found.
+    by_place: BTreeMap<(Kode, String), Vec<usize>>,
     /// The cells that a finding stands at.
     cells: BTreeSet<At>,
     /// The source whose data is read or judged.
@@ -41,10 +41,10 @@ struct Acceptance<'p> {
 
 impl<'p> Findings<'p> {
     pub(crate) fn new(accepts: &'p [Accept]) -> Self {
-        let mut by_place = BTreeMap::new();
+        let mut by_place: BTreeMap<(Kode, String), Vec<usize>> = BTreeMap::new();
         for (index, accept) in accepts.iter().enumerate() {
             if let Some(kode) = Kode::parse(accept.kode.trim()) {
-                by_place.entry((kode, folded(&accept.sel.text))).or_insert(index);
+                by_place.entry((kode, folded(&accept.sel.text))).or_default().push(index);
             }
         }
         let accepts = accepts.iter().map(Acceptance::new).collect();
@@ -143,13 +143,17 @@ impl<'p> Findings<'p> {
             _ => None,
         };
         for place in [Some(&temuan.at), over.as_ref()].into_iter().flatten() {
-            let Some(index) = self.by_place.get(&(kode, folded(&place.to_string()))) else { continue };
-            let acceptance = &mut self.accepts[*index];
-            if !acceptance.says(temuan, found) {
+            let Some(indices) = self.by_place.get(&(kode, folded(&place.to_string()))) else { continue };
+            let Some(index) = indices.iter().copied().find(|index| self.accepts[*index].says(temuan, found)) else {
                 // The finding's own quotation is masked where its column is personal.
                 let kini = temuan.ditemukan().unwrap_or_default();
-                acceptance.differs.get_or_insert_with(|| (temuan.at.clone(), kini));
-            } else if acceptance.has_room(place, temuan) {
+                for index in indices {
+                    self.accepts[*index].differs.get_or_insert_with(|| (temuan.at.clone(), kini.clone()));
+                }
+                continue;
+            };
+            let acceptance = &mut self.accepts[index];
+            if acceptance.has_room(place, temuan) {
                 acceptance.used.insert(temuan.at.clone());
                 let Accept { alasan, nilai, .. } = acceptance.accept;
                 let sekolom = over.as_ref() == Some(place);
@@ -178,7 +182,8 @@ impl<'p> Findings<'p> {
         for acceptance in &self.accepts {
             let is_read = |at: &&At| self.files.contains(&*at.berkas);
             let (at, kini) = match (&acceptance.differs, acceptance.at.as_ref().filter(is_read)) {
-                (Some((at, kini)), _) => (at.clone(), Some(kini.clone())),
+                // Beside what it accepts another finding of the kind may stand at its place.
+                (Some((at, kini)), _) if acceptance.used.is_empty() => (at.clone(), Some(kini.clone())),
                 (None, Some(own)) if acceptance.used.is_empty() => (own.clone(), self.quoted.get(own).cloned()),
                 _ => continue,
             };
@@ -274,6 +279,20 @@ mod tests {
         assert!(findings.raise(finding("F13", "±3jt"), Some("±3jt")).is_none());
         let all = closed(findings);
         assert_eq!(all.iter().map(Temuan::tingkat).collect::<Vec<_>>(), [Tingkat::Catatan, Tingkat::Galat]);
+    }
+
+    #[test]
+    fn two_findings_of_a_kind_at_one_place_are_accepted_each() {
+        let sel = "data/a b.xlsx!Sheet 1!F12";
+        let accepts = [accept(sel, Some("±3jt"), None), accept(sel, Some("±5jt"), None)];
+        let mut findings = Findings::new(&accepts);
+        for text in ["±5jt", "±3jt"] {
+            assert!(findings.raise(finding("F12", text), Some(text)).is_some(), "{text}");
+        }
+        assert!(findings.raise(finding("F12", "±7jt"), Some("±7jt")).is_none());
+        let all = closed(findings);
+        assert!(all.iter().all(|temuan| temuan.kode() != Kode::TerimaGugur));
+        assert_eq!(all.iter().filter(|temuan| temuan.tingkat() == Tingkat::Galat).count(), 1);
     }
 
     #[test]

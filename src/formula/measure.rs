@@ -13,6 +13,8 @@ pub struct MeasureDef {
     pub sebutan: String,
     pub tetapan: BTreeMap<Year, Score>,
     pub utamakan_tetapan: bool,
+    /// Its fixed values are what its formula gave elsewhere, added up: they came from it all the same.
+    pub is_summed: bool,
 }
 
 impl MeasureDef {
@@ -23,6 +25,7 @@ impl MeasureDef {
             sebutan: ukuran.sebutan.clone(),
             tetapan: ukuran.tetapan.clone(),
             utamakan_tetapan: ukuran.utamakan_tetapan,
+            is_summed: false,
         })
     }
 }
@@ -31,7 +34,7 @@ impl MeasureDef {
     /// The formula that the measure's figure always comes from; none where fixed
     /// values may stand instead.
     pub(super) fn seen_through(&self) -> Option<&Formula> {
-        self.rumus.as_ref().filter(|_| self.tetapan.is_empty())
+        self.rumus.as_ref().filter(|_| self.is_summed || self.tetapan.is_empty())
     }
 }
 

@@ -133,7 +133,7 @@ pub(super) fn measures(lines: &[&str]) -> BTreeMap<String, MeasureDef> {
                 .collect();
             let rumus = (!formula.trim().is_empty()).then(|| parse(formula).unwrap());
             let sebutan = format!("Jumlah {}", name.replace('_', " "));
-            (name.to_owned(), MeasureDef { rumus, sebutan, tetapan, utamakan_tetapan: false })
+            (name.to_owned(), MeasureDef { rumus, sebutan, tetapan, utamakan_tetapan: false, is_summed: false })
         })
         .collect()
 }

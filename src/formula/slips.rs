@@ -2,6 +2,7 @@
 
 use super::growth::{growth, same_thing};
 use super::{ArithmeticOp, Expr, Formula, Node, YearRef};
+use crate::vocabulary::Year;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
@@ -34,6 +35,18 @@ pub fn slips<'f>(formula: &Formula, is_percent: bool, named: &dyn Fn(&str) -> Op
         found.push(Slip::OverOwnYear);
     }
     found
+}
+
+/// Whether a condition of the formula holds a field against a date of the years that it is
+/// taken at, which is the same date in every one of them.
+pub fn has_date_of(formula: &Formula, years: &BTreeSet<Year>) -> bool {
+    let (Some(first), Some(last)) = (years.first(), years.last()) else { return false };
+    let mut found = false;
+    formula.root.walk(&mut |node| {
+        // What is told of a year may be done in the one after it.
+        found |= matches!(&node.expr, Expr::Date(date) if (first.0..=last.0 + 1).contains(&date.year));
+    });
+    found && first != last
 }
 
 /// What stands in a formula and in those of the measures it names.
@@ -123,6 +136,15 @@ mod tests {
             assert_eq!(told(text, true), [], "{text}");
         }
         assert_eq!(told("IF(a[n] > a[n-1], 100, IF(a[n] = a[n-1], 75, 50))", true), []);
+    }
+
+    #[test]
+    fn a_date_of_one_year_is_no_other_years() {
+        let of = |text: &str, years: &[i32]| has_date_of(&parse(text).unwrap(), &years.iter().map(|year| Year(*year)).collect());
+        let held = "COUNT(k WHERE tanggal_rat >= 2021-01-01 AND tanggal_rat <= 2021-12-31)";
+        assert!(of(held, &[2020, 2021]) && of(held, &[2021, 2022]) && of(held, &[2019, 2020]));
+        assert!(!of(held, &[2021]) && !of(held, &[2018, 2019]) && !of("COUNT(k WHERE berdiri < 2010-01-01)", &[2020, 2021]));
+        assert!(!of("COUNT(k)", &[2020, 2021]));
     }
 
     #[test]

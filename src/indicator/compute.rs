@@ -30,8 +30,8 @@ pub fn compute(profile: &Profile, plan: &Plan, evaluator: &Evaluator<'_>) -> Che
     let ukuran = in_profile_order(profile, used, evaluator);
     let mut temuan: Vec<Temuan> = ukuran.iter().filter_map(|figure| differing_tetapan(figure)).collect();
     temuan.extend(unfiltered(profile, plan, evaluator.dataset(), &ukuran));
-    temuan.extend(unmet(plan, evaluator.dataset(), &ukuran));
-    temuan.extend(odd_formulas(profile, plan));
+    temuan.extend(unmet(profile, plan, evaluator.dataset(), &ukuran));
+    temuan.extend(odd_formulas(profile, plan, &ukuran));
     temuan.extend(stale(profile, plan.tahun));
     Checked::new(
         Figures { tahun: plan.tahun, indikator, ukuran: ukuran.iter().map(|figure| (**figure).clone()).collect() },

@@ -2,11 +2,12 @@
 //! or that cells nearly hold (`Usaha Mikro` for `mikro`), selects fewer rows than
 //! its writer thinks.
 
-use super::Plan;
 use super::nearly::{Near, is_no_size, nearly};
+use super::{Plan, shown_years};
 use crate::dataset::{Dataset, Isi, Jenis, Table};
 use crate::diagnostic::{SyaratTidakBertemu, Temuan};
 use crate::formula::{Aggregate, AggregateFunction, Expr, Formula, MeasureFigure, Node, Origin, YearRef, clean_text};
+use crate::profile::Profile;
 use crate::vocabulary::{At, Sel, Year, mask_person};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -22,7 +23,7 @@ const MOST_VALUES: usize = 300;
 const BLANK: &str = "(kosong)";
 
 /// One finding for each text and column, at the column.
-pub fn unmet(plan: &Plan, dataset: &Dataset, ukuran: &[Arc<MeasureFigure>]) -> Vec<Temuan> {
+pub fn unmet(profile: &Profile, plan: &Plan, dataset: &Dataset, ukuran: &[Arc<MeasureFigure>]) -> Vec<Temuan> {
     let mut told: BTreeSet<(String, Year, String, String)> = BTreeSet::new();
     let mut temuan = Vec::new();
     let mut look = |nama: &str, formula: &Formula, tahun: Year| {
@@ -56,8 +57,8 @@ pub fn unmet(plan: &Plan, dataset: &Dataset, ukuran: &[Arc<MeasureFigure>]) -> V
             look(&figure.ukuran, formula, figure.tahun);
         }
     }
-    for (id, formula) in &plan.indikator {
-        look(id, formula, plan.tahun);
+    for year in shown_years(profile, plan.tahun) {
+        plan.indikator.iter().for_each(|(id, formula)| look(id, formula, year));
     }
     temuan
 }

@@ -119,6 +119,7 @@ fn definitions(profile: &Profile, mut formulas: BTreeMap<String, Option<Formula>
             sebutan: ukuran.sebutan.clone(),
             tetapan: ukuran.tetapan.clone(),
             utamakan_tetapan: ukuran.utamakan_tetapan,
+            is_summed: false,
         };
         (ukuran.nama.text.clone(), definition)
     };

@@ -1,7 +1,7 @@
 //! Data UMKM often hold small and medium businesses beside the micro ones: a
 //! count of usaha mikro that does not look at the scale takes them all.
 
-use super::Plan;
+use super::{Plan, shown_years};
 use crate::dataset::{Dataset, Isi};
 use crate::diagnostic::{SkalaTidakDisaring, Temuan};
 use crate::formula::{Expr, Formula, MeasureFigure, Origin, YearRef, clean_text};
@@ -37,9 +37,11 @@ pub fn unfiltered(profile: &Profile, plan: &Plan, dataset: &Dataset, ukuran: &[A
             look(&figure.ukuran, &definition.sebutan, formula, figure.tahun);
         }
     }
-    let indikator = profile.sasaran.iter().flat_map(|sasaran| &sasaran.indikator);
-    for (indikator, (id, formula)) in indikator.zip(&plan.indikator) {
-        look(id, &indikator.nama, formula, plan.tahun);
+    for year in shown_years(profile, plan.tahun) {
+        let indikator = profile.sasaran.iter().flat_map(|sasaran| &sasaran.indikator);
+        for (indikator, (id, formula)) in indikator.zip(&plan.indikator) {
+            look(id, &indikator.nama, formula, year);
+        }
     }
     temuan
 }

@@ -1,36 +1,45 @@
 //! What the profile's formulas seem to have wrong.
 
-use super::{PROFILE_FILE, Plan};
+use super::{PROFILE_FILE, Plan, shown_years};
 use crate::diagnostic::{RumusJanggal, SebabJanggal, Temuan};
-use crate::formula::{Formula, Named, Slip, slips};
+use crate::formula::{Formula, MeasureFigure, Named, Origin, Slip, has_date_of, slips};
 use crate::profile::{Profile, Ukuran};
-use crate::vocabulary::At;
+use crate::vocabulary::{At, Year};
+use std::collections::BTreeSet;
+use std::sync::Arc;
 
-/// One finding for each slip of each formula.
-pub(super) fn odd_formulas(profile: &Profile, plan: &Plan) -> Vec<Temuan> {
+/// One finding for each slip of each formula; `figures` are the measures that were used, in which years.
+pub(super) fn odd_formulas(profile: &Profile, plan: &Plan, figures: &[Arc<MeasureFigure>]) -> Vec<Temuan> {
     let unit =
         |name: &str| profile.ukuran.iter().find(|ukuran| ukuran.nama.text == name).and_then(|ukuran| ukuran.satuan.as_deref());
     let named = |name: &str| {
         let measure = plan.measures.get(name)?;
         Some(Named { formula: measure.rumus.as_ref(), is_percent: is_percent(unit(name)) })
     };
-    let told = |formula: &Formula, satuan: Option<&str>, milik: String| -> Vec<Temuan> {
-        let of = |slip| {
-            let sebab = match slip {
-                Slip::WithoutHundred => SebabJanggal::TanpaSeratus,
-                Slip::OverOwnYear => SebabJanggal::DibagiTahunSendiri,
-            };
-            Temuan::new(At::file(PROFILE_FILE), RumusJanggal { milik: milik.clone(), rumus: formula.text.clone(), sebab })
+    let told = |formula: &Formula, satuan: Option<&str>, milik: String, years: BTreeSet<Year>| -> Vec<Temuan> {
+        let cause = |slip| match slip {
+            Slip::WithoutHundred => SebabJanggal::TanpaSeratus,
+            Slip::OverOwnYear => SebabJanggal::DibagiTahunSendiri,
         };
-        slips(formula, is_percent(satuan), &named).into_iter().map(of).collect()
+        let fixed = has_date_of(formula, &years).then_some(SebabJanggal::TanggalTetap);
+        let causes = slips(formula, is_percent(satuan), &named).into_iter().map(cause).chain(fixed);
+        let of = |sebab| RumusJanggal { milik: milik.clone(), rumus: formula.text.clone(), sebab };
+        causes.map(|sebab| Temuan::new(At::file(PROFILE_FILE), of(sebab))).collect()
     };
+    let used = |nama: &str| -> BTreeSet<Year> {
+        let from_data = figures.iter().filter(|figure| figure.ukuran == nama && figure.origin == Origin::Data);
+        from_data.map(|figure| figure.tahun).collect()
+    };
+    let shown: BTreeSet<Year> = shown_years(profile, plan.tahun).collect();
     let of_measure = |ukuran: &Ukuran| {
         let formula = plan.measures.get(&ukuran.nama.text).and_then(|measure| measure.rumus.as_ref());
-        formula.map(|formula| told(formula, ukuran.satuan.as_deref(), format!("ukuran {}", ukuran.nama.text)))
+        let nama = &ukuran.nama.text;
+        formula.map(|formula| told(formula, ukuran.satuan.as_deref(), format!("ukuran {nama}"), used(nama)))
     };
     let measures = profile.ukuran.iter().filter_map(of_measure).flatten();
     let indikator = profile.sasaran.iter().flat_map(|sasaran| &sasaran.indikator).zip(&plan.indikator);
-    let indikator = indikator.flat_map(|(one, (id, formula))| told(formula, one.satuan.as_deref(), format!("indikator {id}")));
+    let indikator =
+        indikator.flat_map(|(one, (id, formula))| told(formula, one.satuan.as_deref(), format!("indikator {id}"), shown.clone()));
     measures.chain(indikator).collect()
 }
 

@@ -44,6 +44,10 @@ impl Office {
                 let (Some(old), Some(past)) = (old, new.lalu.iter().find(|past| past.tahun == published.tahun)) else { continue };
                 // A year whose data are not there any more restates nothing.
                 let Some(shown) = past.tampil.as_ref().filter(|shown| **shown != old.tampil) else { continue };
+                // The same figure with more or fewer decimals is no other one.
+                if old.nilai.is_some() && old.nilai == past.nilai {
+                    continue;
+                }
                 rows.push(AngkaRecord {
                     id: new.id.clone(),
                     nama: new.nama.clone(),

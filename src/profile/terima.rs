@@ -68,11 +68,12 @@ impl<'a> Reading<'a> {
     pub(super) fn terima(&mut self, root: &Section<'a>) -> Vec<Accept> {
         let Some(item) = root.get("terima") else { return Vec::new() };
         let mut accepted = Vec::new();
-        let mut first_lines: BTreeMap<(String, String), u32> = BTreeMap::new();
+        // At one place several findings of a kind may stand, told apart by what was found.
+        let mut first_lines: BTreeMap<(String, String, Option<String>), u32> = BTreeMap::new();
         for item in self.tables(&item) {
             let Some(section) = self.section(&keys::TERIMA, &item) else { continue };
             let accept = self.accept(&section);
-            let place = (accept.kode.clone(), accept.sel.text.clone());
+            let place = (accept.kode.clone(), accept.sel.text.clone(), accept.ditemukan.clone());
             if accept.kode.is_empty() || accept.sel.text.is_empty() {
                 continue;
             }

@@ -63,21 +63,24 @@ pub fn total(group: &Golongan<'_>, laporan: &[Laporan<'_>], tahun: Year, decimal
         tampil: tampil(*sum, sum.normalize().scale()),
     });
     let own = Gabungan { kantor: counted.len(), tanpa: lacking, operan: operan.collect(), ..none(String::new()) };
-    evaluated(formula, tahun, decimals, (&operands, &sums), own)
+    evaluated(formula, (tahun, decimals), (&operands, &sums), &measure, own)
 }
 
 /// The formula over the sums, as if they were one office's measures.
-fn evaluated(
+fn evaluated<'f>(
     formula: &Formula,
-    tahun: Year,
-    decimals: u32,
+    (tahun, decimals): (Year, u32),
     (operands, sums): (&[(String, Year)], &[Decimal]),
+    of_measure: &dyn Fn(&str) -> Option<&'f Formula>,
     own: Gabungan,
 ) -> Gabungan {
     let mut measures: BTreeMap<String, MeasureDef> = BTreeMap::new();
     for ((name, year), sum) in operands.iter().zip(sums) {
-        let define = || MeasureDef { rumus: None, sebutan: name.clone(), tetapan: BTreeMap::new(), utamakan_tetapan: false };
-        measures.entry(name.clone()).or_insert_with(define).tetapan.insert(*year, Score::Number(*sum));
+        measures
+            .entry(name.clone())
+            .or_insert_with(|| summed_measure(name, of_measure(name)))
+            .tetapan
+            .insert(*year, Score::Number(*sum));
     }
     let dataset = Dataset::default();
     let figure = Evaluator::new(&dataset, &measures).formula(formula, tahun);
@@ -92,6 +95,12 @@ fn evaluated(
             Gabungan { tampil: report::TIDAK_DAPAT_DIHITUNG.to_owned(), sebab: Some(reason.words()), ..own }
         }
     }
+}
+
+/// A measure whose figures are given; what its formula says is known of them.
+fn summed_measure(name: &str, rumus: Option<&Formula>) -> MeasureDef {
+    let (rumus, sebutan, tetapan) = (rumus.cloned(), name.to_owned(), BTreeMap::new());
+    MeasureDef { rumus, sebutan, tetapan, utamakan_tetapan: true, is_summed: true }
 }
 
 /// An indicator that is itself a sum or a count: the offices' figures added up.

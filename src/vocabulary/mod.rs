@@ -26,7 +26,7 @@ pub use mask::{mask_digits, mask_in_text, mask_person, mask_quoted};
 pub use nearest::nearest;
 pub use nip::{Nip, NipError};
 pub use spoken::spoken;
-pub use told_json::told_json;
+pub use told_json::{is_written_number, told_json};
 pub use trouble::{has_gone, io_reason, is_in_use};
 pub use visible::{has_unseen, is_misleading, is_unseen, tidied, visible};
 pub use year::Year;

@@ -25,6 +25,14 @@ pub fn told_json(json: &str) -> String {
     told
 }
 
+/// Whether a text is a number as the program writes one, and nothing besides: `-1.234,50`, `628123456789`.
+pub fn is_written_number(text: &str) -> bool {
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let mut bytes = digits.bytes();
+    let leads = matches!((bytes.next(), bytes.next()), (Some(b'0'), None | Some(b',' | b'.')) | (Some(b'1'..=b'9'), _));
+    leads && digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
+}
+
 fn is_exact(line: &str) -> bool {
     let line = line.trim().trim_end_matches(',');
     let (key, value) = match line.strip_prefix('"').and_then(|rest| rest.split_once("\": ")) {

@@ -8,7 +8,7 @@ use crate::cli::trouble::tell_trouble;
 use crate::cli::{banding_words_id as words, revision_words_id as revision_words};
 use crate::deliver::{self, Output};
 use crate::office::{self, Office, Place, Trouble};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 pub fn run(asked: &Banding) -> Status {
     match compared(asked) {
@@ -44,6 +44,10 @@ fn compared(asked: &Banding) -> Result<Status, Status> {
         }
     }
     if let Some(file) = &asked.xlsx {
+        if is_taken(file, &asked.folder) {
+            tell(&words::no_place(&name, file));
+            return Err(Status::Usage);
+        }
         let bytes = office::comparison_workbook(&found, &now, &title).map_err(told)?;
         write(file, &bytes).map_err(told)?;
         tell(&words::written(&name, file));
@@ -89,6 +93,18 @@ fn revisions(asked: &Banding, folder: &Path, name: &str) -> Result<(Office, Offi
         }
     };
     Ok((before, now, title))
+}
+
+/// Whether a comparison must not be written there: it is no workbook's name, the office's data
+/// stand there, or a report goes by that name.
+fn is_taken(file: &Path, folders: &[PathBuf]) -> bool {
+    let is_workbook = file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
+    let name = file.file_name().map(|name| name.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let is_report = ["iku-", "rekap-"].iter().any(|start| name.starts_with(start));
+    let place = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let place = place.canonicalize().unwrap_or_else(|_| place.to_owned());
+    let is_data = |folder: &PathBuf| folder.join("data").canonicalize().is_ok_and(|data| place.starts_with(data));
+    !is_workbook || is_report || folders.iter().any(is_data)
 }
 
 fn write(file: &Path, bytes: &[u8]) -> Result<(), Trouble> {

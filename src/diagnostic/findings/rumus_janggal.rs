@@ -11,6 +11,8 @@ pub enum SebabJanggal {
     TanpaSeratus,
     /// A growth over the later year's own figure.
     DibagiTahunSendiri,
+    /// A date of these years in its condition, whatever year it is counted for.
+    TanggalTetap,
 }
 
 #[derive(Clone, PartialEq, Debug)]
@@ -35,9 +37,9 @@ impl Finding for RumusJanggal {
 impl WordsId for RumusJanggal {
     const MANUAL: Manual = Manual {
         arti: "Rumus dapat dihitung, tetapi tampaknya bukan itu yang dimaksud.",
-        contoh: "satuannya `%`, tetapi rumusnya `(a[n] - a[n-1]) / a[n-1]` tanpa `* 100`; atau pertumbuhan yang dibagi dengan `a[n]`, bukan `a[n-1]`.",
+        contoh: "satuannya `%`, tetapi rumusnya `(a[n] - a[n-1]) / a[n-1]` tanpa `* 100`; pertumbuhan yang dibagi dengan `a[n]`, bukan `a[n-1]`; atau `tanggal_rat >= 2021-01-01` pada rumus yang juga dicetak untuk 2020.",
         mengapa: "0,08 tercetak sebagai 0,08% padahal yang dimaksud 8%; pertumbuhan atas tahun n sendiri selalu lebih kecil dari yang sebenarnya.",
-        perbaikan: "Tambahkan `* 100`, atau bagi dengan nilai tahun sebelumnya.",
+        perbaikan: "Tambahkan `* 100`, bagi dengan nilai tahun sebelumnya, atau cetak hanya tahun yang tanggalnya ditulis.",
     };
 
     fn pesan(&self) -> String {
@@ -46,6 +48,11 @@ impl WordsId for RumusJanggal {
         match sebab {
             SebabJanggal::TanpaSeratus => {
                 format!("Rumus {milik}, {rumus}, membagi tanpa dikali 100, padahal satuannya `%`: seperdua akan tercetak 0,5%.")
+            }
+            SebabJanggal::TanggalTetap => {
+                format!(
+                    "Rumus {milik}, {rumus}, membandingkan dengan tanggal yang tahunnya tertulis, padahal dihitung juga untuk tahun lain: angka tahun lain itu memakai tanggal yang sama."
+                )
             }
             SebabJanggal::DibagiTahunSendiri => {
                 format!("Rumus {milik}, {rumus}, membagi perubahan dari tahun lalu dengan nilai tahun itu sendiri.")
@@ -57,6 +64,9 @@ impl WordsId for RumusJanggal {
         match self.sebab {
             SebabJanggal::TanpaSeratus => {
                 "Tambahkan `* 100` pada rumusnya, atau ganti `satuan`; bila memang begitu, nyatakan dengan `[[terima]]`."
+            }
+            SebabJanggal::TanggalTetap => {
+                "Cetak tahun laporannya saja (`tampil_tahun = 1`), atau tulis angka tahun lain pada `tetapan`; ganti tanggalnya setiap tahun. Bila memang begitu, nyatakan dengan `[[terima]]`."
             }
             SebabJanggal::DibagiTahunSendiri => {
                 "Pertumbuhan dibagi dengan nilai tahun sebelumnya, `[n-1]`; bila memang begitu, nyatakan dengan `[[terima]]`."
@@ -73,6 +83,11 @@ impl WordsId for RumusJanggal {
                 of("(a[n] - a[n-1]) / a[n-1]", SebabJanggal::TanpaSeratus),
                 "Rumus indikator 1.1, `(a[n] - a[n-1]) / a[n-1]`, membagi tanpa dikali 100, padahal satuannya `%`: seperdua akan tercetak 0,5%.",
                 "Tambahkan `* 100` pada rumusnya, atau ganti `satuan`; bila memang begitu, nyatakan dengan `[[terima]]`.",
+            ),
+            Said::new(
+                of("COUNT(k WHERE tanggal_rat >= 2021-01-01)", SebabJanggal::TanggalTetap),
+                "Rumus indikator 1.1, `COUNT(k WHERE tanggal_rat >= 2021-01-01)`, membandingkan dengan tanggal yang tahunnya tertulis, padahal dihitung juga untuk tahun lain: angka tahun lain itu memakai tanggal yang sama.",
+                "Cetak tahun laporannya saja (`tampil_tahun = 1`), atau tulis angka tahun lain pada `tetapan`; ganti tanggalnya setiap tahun. Bila memang begitu, nyatakan dengan `[[terima]]`.",
             ),
             Said::new(
                 of("(a[n] - a[n-1]) / a[n] * 100", SebabJanggal::DibagiTahunSendiri),

@@ -1,6 +1,6 @@
 //! What a report says, made safe for markup.
 
-use crate::vocabulary::{is_misleading, mask_in_text};
+use crate::vocabulary::{is_misleading, is_written_number, mask_in_text};
 use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -23,13 +23,38 @@ pub fn prepare(context: &impl Serialize) -> Result<Filled, String> {
     Ok(Filled { tera, names })
 }
 
+/// The names of figures that the program itself has computed or was given as numbers:
+/// 628.123.456.789 rupiah are no telephone number.
+const FIGURES: [&str; 10] = [
+    "nilai",
+    "tampil",
+    "target",
+    "target_akhir",
+    "target_akhir_nilai",
+    "tanpa_batas",
+    "kemajuan",
+    "semula",
+    "menjadi",
+    "selisih",
+];
+
+fn clean_member(key: &str, value: Value) -> Value {
+    match value {
+        Value::String(text) if FIGURES.contains(&key) && is_written_number(&text) => Value::String(text),
+        other => clean(other),
+    }
+}
+
 fn clean(value: Value) -> Value {
     match value {
         Value::String(text) => Value::String(mask_in_text(&clean_text(&text))),
         // A null in a list keeps its place: the list's length means something.
         Value::Array(items) => Value::Array(items.into_iter().map(clean).collect()),
         Value::Object(map) => Value::Object(
-            map.into_iter().filter(|(_, value)| !value.is_null()).map(|(key, value)| (clean_text(&key), clean(value))).collect(),
+            map.into_iter()
+                .filter(|(_, value)| !value.is_null())
+                .map(|(key, value)| (clean_text(&key), clean_member(&key, value)))
+                .collect(),
         ),
         other => other,
     }
@@ -59,6 +84,18 @@ fn clean_text(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn amounts_are_no_telephone_numbers() {
+        let cleaned = |value: serde_json::Value| clean(value).to_string();
+        for amount in ["628123456789", "2350123456789012", "-62812345678.5", "0,0812345679", "628.123.456,78"] {
+            assert!(cleaned(serde_json::json!({ "nilai": amount, "tampil": amount })).matches(amount).count() == 2, "{amount}");
+        }
+        for text in ["081234567890", "HP 628123456789"] {
+            assert!(!cleaned(serde_json::json!({ "tampil": text })).contains(text), "{text}");
+        }
+        assert!(!cleaned(serde_json::json!({ "nama": "628123456789" })).contains("628123456789"));
+    }
 
     #[test]
     fn forbidden_characters_go_and_nulls_are_absent() {

@@ -165,24 +165,25 @@ impl Adding<'_> {
         let Some(measures) = given.get("ukuran").and_then(Item::as_table) else { return Ok(()) };
         // A formula must never be in doubt whether a name is a source or a measure.
         let sources: Vec<String> = root_table(self.doc, "sumber")?.iter().map(|(name, _)| name.to_owned()).collect();
-        for (nama, measure) in measures {
-            let Some(measure) = measure.as_table() else { continue };
+        for (nama, measure) in after_those_they_name(measures) {
             let mut measure = placed_last(measure.clone());
-            self.rewrite(&mut measure, true);
+            self.rewrite(&mut measure);
             let own = root_table(self.doc, "ukuran")?;
             let rumus = |item: &Table| item.get("rumus").and_then(Item::as_str).map(squeezed);
-            match own.get(nama) {
-                None if sources.iter().any(|source| source.eq_ignore_ascii_case(nama)) => {
-                    self.renamed.push((nama.to_owned(), format!("jumlah_{nama}"), false));
-                }
-                Some(item) if item.as_table().is_some_and(|there| rumus(there) == rumus(&measure)) => continue,
-                Some(_) => {
-                    let free = (2..).map(|number| format!("{nama}_{number}")).find(|name| !own.contains_key(name));
-                    self.renamed.push((nama.to_owned(), free.unwrap_or_default(), false));
-                }
-                None => {}
+            let is_there =
+                |name: &str| own.get(name).and_then(Item::as_table).is_some_and(|there| rumus(there) == rumus(&measure));
+            let is_source = |name: &str| sources.iter().any(|source| source.eq_ignore_ascii_case(name));
+            let first = if is_source(nama) { format!("jumlah_{nama}") } else { nama.to_owned() };
+            let others = (2..).map(|number| format!("{first}_{number}"));
+            let fits = |name: &String| !own.contains_key(name) && !is_source(name) || is_there(name);
+            let name = std::iter::once(first.clone()).chain(others).find(fits).unwrap_or_default();
+            let is_known = own.contains_key(&name);
+            if name != nama {
+                self.renamed.push((nama.to_owned(), name.clone(), false));
             }
-            let name = self.called(nama, false);
+            if is_known {
+                continue;
+            }
             self.moved(&mut measure, &name);
             root_table(self.doc, "ukuran")?.insert(&name, Item::Table(measure));
             self.added.ukuran.push(name);
@@ -196,7 +197,7 @@ impl Adding<'_> {
         let mut new: Vec<Table> = Vec::new();
         for indicator in all {
             let mut indicator = placed_last(indicator.clone());
-            self.rewrite(&mut indicator, false);
+            self.rewrite(&mut indicator);
             // The office's own target is not known; a made-up one must not be signed.
             indicator.remove("target");
             indicator.remove("target_akhir");
@@ -232,11 +233,11 @@ impl Adding<'_> {
         found.map_or(nama, |(_, to, _)| to).to_owned()
     }
 
-    /// The formula with the names that things have here. A measure's own formula names no measures.
-    fn rewrite(&self, table: &mut Table, measure: bool) {
+    /// The formula with the names that things have here.
+    fn rewrite(&self, table: &mut Table) {
         let Some(rumus) = table.get("rumus").and_then(Item::as_str) else { return };
         let mut text = rumus.to_owned();
-        for (from, to, is_source) in self.renamed.iter().filter(|(_, _, is_source)| *is_source || !measure) {
+        for (from, to, is_source) in &self.renamed {
             text = with_word(&text, from, to, *is_source);
         }
         if text != rumus
@@ -290,18 +291,52 @@ fn squeezed(text: &str) -> String {
     text.chars().filter(|c| !c.is_whitespace()).collect::<String>().to_lowercase()
 }
 
+/// The catalogue's measures, each after those that its formula names.
+fn after_those_they_name(measures: &Table) -> Vec<(&str, &Table)> {
+    let mut waiting: Vec<(&str, &Table)> =
+        measures.iter().filter_map(|(nama, measure)| Some((nama, measure.as_table()?))).collect();
+    let mut ordered = Vec::with_capacity(waiting.len());
+    while !waiting.is_empty() {
+        let names = |(own, measure): &(&str, &Table)| {
+            let rumus = measure.get("rumus").and_then(Item::as_str).unwrap_or_default();
+            waiting.iter().any(|(nama, _)| nama != own && with_word(rumus, nama, "", false) != rumus)
+        };
+        // Measures that name each other are no measures; they go in as they are.
+        let next = waiting.iter().position(|one| !names(one)).unwrap_or(0);
+        ordered.push(waiting.remove(next));
+    }
+    ordered
+}
+
+/// Functions of figures; what stands in any other's parentheses are fields.
+const OF_FIGURES: [&str; 3] = ["if", "abs", "round"];
+
 /// `from` as a whole word made `to`: a source before `.` or as an aggregate's own,
-/// a measure where no `.` stands before it.
+/// a measure outside aggregates, where no `.` stands before it.
 fn with_word(text: &str, from: &str, to: &str, is_source: bool) -> String {
     let is_part = |c: char| c.is_alphanumeric() || c == '_';
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     let mut quote: Option<char> = None;
+    // Of each open parenthesis whether fields stand in it; the word before it says so.
+    let (mut open, mut before): (Vec<bool>, Option<String>) = (Vec::new(), None);
     while let Some(c) = rest.chars().next() {
         let word: String = rest.chars().take_while(|c| is_part(*c)).collect();
         if word.is_empty() || quote.is_some() {
             if c == '"' {
                 quote = if quote.is_some() { None } else { Some(c) };
+            }
+            match c {
+                '(' if quote.is_none() => {
+                    let function = before.take().map(|word| word.to_lowercase());
+                    let of_fields = function.is_some_and(|word| !OF_FIGURES.contains(&word.as_str()) && !is_joint(&word));
+                    open.push(of_fields || open.last() == Some(&true));
+                }
+                ')' if quote.is_none() => {
+                    open.pop();
+                }
+                c if !c.is_whitespace() => before = None,
+                _ => {}
             }
             out.push(c);
             rest = &rest[c.len_utf8()..];
@@ -309,9 +344,16 @@ fn with_word(text: &str, from: &str, to: &str, is_source: bool) -> String {
         }
         let after_dot = out.ends_with('.');
         rest = &rest[word.len()..];
-        out.push_str(if word == from && (is_source || !after_dot) { to } else { &word });
+        let is_figure = !after_dot && open.last() != Some(&true);
+        out.push_str(if word == from && (is_source || is_figure) { to } else { &word });
+        before = Some(word);
     }
     out
+}
+
+/// Words that join conditions, before whose parentheses no function stands.
+fn is_joint(word: &str) -> bool {
+    matches!(word, "and" | "or" | "not" | "in" | "where")
 }
 
 #[cfg(test)]
@@ -391,6 +433,40 @@ turun = "T/R"
     }
 
     #[test]
+    fn a_measure_upon_measures_names_those_it_came_with() {
+        // The office counts its own `wirausaha`: the catalogue's is another's.
+        let own = PROFILE.replace("[ukuran.usaha_mikro]", "[ukuran.wirausaha]").replace("\"usaha_mikro\"", "\"wirausaha\"");
+        let added = add(&own, &entry("15").unwrap(), 2).unwrap();
+        assert!(added.ukuran.contains(&"wirausaha_2".to_owned()), "{:?}", added.ukuran);
+        assert!(!added.text.contains("\"wirausaha / "), "{}", added.text);
+        assert!(
+            added.text.contains("wirausaha_2 / angkatan_kerja") || added.text.contains("wirausaha_2[n] / angkatan_kerja"),
+            "{}",
+            added.text
+        );
+    }
+
+    #[test]
+    fn no_measure_is_put_in_anothers_place() {
+        for first in super::super::entries() {
+            for second in super::super::entries() {
+                let Ok(once) = add(PROFILE, first, 2) else { continue };
+                let Ok(twice) = add(&once.text, second, 2) else { continue };
+                let (before, after): (DocumentMut, DocumentMut) = (once.text.parse().unwrap(), twice.text.parse().unwrap());
+                for (nama, measure) in before["ukuran"].as_table().unwrap() {
+                    assert_eq!(
+                        after["ukuran"][nama].to_string(),
+                        measure.to_string(),
+                        "{nama}: {} then {}",
+                        first.nama,
+                        second.nama
+                    );
+                }
+            }
+        }
+    }
+
+    #[test]
     fn values_from_outside_are_asked_for_and_moved_to_the_report_year() {
         let added = add(PROFILE, &entry("15").unwrap(), 2).unwrap();
         assert!(added.text.contains("tetapan = { 2022 = \"…\", 2023 = \"…\" }"), "{}", added.text);
@@ -425,5 +501,9 @@ turun = "T/R"
             "COUNT(x WHERE a = \"umkm\") / umkm_b"
         );
         assert_eq!(with_word("SUM(k.aset) / aset[n]", "aset", "aset_2", false), "SUM(k.aset) / aset_2[n]");
+        assert_eq!(
+            with_word("IF((aset) > 0, COUNT(k WHERE (aset) > 1 AND NOT (aset = 2)) / aset, 0)", "aset", "b", false),
+            "IF((b) > 0, COUNT(k WHERE (aset) > 1 AND NOT (aset = 2)) / b, 0)"
+        );
     }
 }
