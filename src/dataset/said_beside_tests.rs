@@ -177,3 +177,30 @@ fn functions_over_ranges_are_worked_out_again() {
         assert!(read.temuan.iter().any(|temuan| temuan.kode() == Kode::RumusTidakTeruji), "{formula}");
     }
 }
+
+/// A text alone in its row beside the headings is the whole table's, whatever column it stands over.
+#[test]
+fn a_lone_text_above_or_below_the_headings_is_heard_as_a_title() {
+    let heads = "No;Nama Koperasi;Kecamatan;Volume Usaha;Anggota;Grade\n";
+    let rows = "1;KSP A;Bugul;100;5;A\n2;KSP B;Bugul;200;6;B\n";
+    let alone = |text: &str, column: usize| format!("{}{text}{}\n", ";".repeat(column), ";".repeat(5 - column));
+    let said = |text: &str, (above, below): (Option<usize>, Option<usize>)| {
+        let (above, below) = (above.map(|at| alone(text, at)), below.map(|at| alone(text, at)));
+        csv(&format!("{}{heads}{}{rows}", above.unwrap_or_default(), below.unwrap_or_default()))
+    };
+    for place in
+        [(Some(1), None), (Some(2), None), (Some(5), None), (None, Some(0)), (None, Some(2)), (None, Some(4)), (None, Some(5))]
+    {
+        let read = said("TAHUN 2020", place);
+        assert!(!read.has(Kode::TahunBerselisih).is_empty(), "{place:?}: {:?}", read.galat());
+        assert!(!said("DRAFT", place).temuan.is_empty() || place.1 == Some(4), "{place:?}");
+    }
+    for place in [(Some(2), None), (Some(5), None)] {
+        assert_eq!(said("Angka dalam ribuan rupiah", place).sum(2021, "volume_usaha"), Some(Decimal::from(300_000)), "{place:?}");
+    }
+    // Sections, a unit under its own heading.
+    let parts = "No;Nama Koperasi;Volume Usaha;Anggota\n;Bugul;;\n1;KSP A;100;5\n;Purworejo;;\n2;KSP B;200;6\n";
+    assert_eq!(csv(parts).sum(2021, "volume_usaha"), Some(Decimal::from(300)));
+    let unit = "No;Nama Koperasi;Volume Usaha;Anggota\n;;(Rp Juta);\n1;KSP A;100;5\n2;KSP B;200;6\n";
+    assert_eq!(csv(unit).sum(2021, "volume_usaha"), Some(Decimal::from(300_000_000)));
+}

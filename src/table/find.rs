@@ -115,6 +115,8 @@ impl Finder<'_> {
         let roles = self.roles(window, block, &columns);
         let mut captions = self.captions(from, block.first);
         captions.extend(block.spread.iter().flat_map(|row| self.captions(*row, row + 1)));
+        // Words under a figure's own heading are that column's.
+        captions.extend(self.only_label(block.last + 1).filter(|cell| !roles.figures.contains_key(&cell.at.column)));
         let (mut units, mut periods, mut stated_years) = (Vec::new(), Vec::new(), Vec::new());
         let (mut limits, mut history) = (Vec::new(), Vec::new());
         for cell in &captions {

@@ -39,6 +39,23 @@ impl Finder<'_> {
         self.sheet.between(from, header).filter(|cell| !is_blank_cell(cell)).collect()
     }
 
+    /// The text alone in the row right below the headings, where no other parts the rows: it
+    /// speaks of all of them, as a title does.
+    pub fn only_label(&self, row: u32) -> Option<Cell<'_>> {
+        let mut own = self.captions(row, row + 1);
+        let label = own.pop().filter(|cell| own.is_empty() && matches!(cell.value, Value::Text(_)))?;
+        let (mut has_data, mut may_part) = (false, false);
+        for view in self.sheet.cells.rows_from(row + 1) {
+            match view.cells().filter(|cell| !is_blank_cell(cell)).take(3).count() {
+                0 => {}
+                1 | 2 => may_part |= has_data,
+                _ if may_part => return None,
+                _ => has_data = true,
+            }
+        }
+        has_data.then_some(label)
+    }
+
     /// The rows below the headings, up to where another table's headings stand, and
     /// whether those are its own but for a column, a unit or a year.
     pub fn scan(

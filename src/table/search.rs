@@ -2,6 +2,7 @@
 
 use super::headings::block::Block;
 use super::headings::field::{Fields, Told};
+use super::headings::spread::ends_in_a_label;
 use super::headings::window::{HeldCell, Merges, Window};
 use crate::text::heading::Heading;
 use crate::workbook::Sheet;
@@ -34,7 +35,7 @@ pub(crate) fn best_block(window: &Window, fields: &Fields) -> Option<Block> {
         for row in candidate_rows(window, fields, strict) {
             for first in row.saturating_sub(HEIGHT - 1).max(window.first)..=row {
                 for last in row..=(first + HEIGHT - 1).min(window.last()) {
-                    if !tried.insert((first, last)) {
+                    if !tried.insert((first, last)) || ends_in_a_label(window, fields, first, last) {
                         continue;
                     }
                     let Some(block) = Block::read(window, fields, &mut told, first, last) else { continue };

@@ -5,7 +5,7 @@ use super::column::{BlockColumn, Kinds, kinds_below, period_over};
 use super::field::{Fields, Rank, Told};
 use super::path::{Groups, Parent, Rows};
 use super::side::side_blocks;
-use super::spread::{merged_above, spread_periods};
+use super::spread::{lone_rows, merged_above, spread_periods};
 use super::window::{CellKind, HeldCell, Window};
 use super::words::is_generic_label;
 use crate::profile::Arti;
@@ -34,7 +34,7 @@ pub(crate) struct Block {
     pub doubtful: Vec<(usize, usize, u32)>,
     /// Columns of whole years (by index), with those of the parts that make them up.
     pub made_up: Vec<(usize, Vec<usize>)>,
-    /// Its rows that say the table's period and head no column.
+    /// Its rows that say something of the whole table: its period, or a text alone in its row.
     pub spread: BTreeSet<u32>,
     /// Labels merged over some of the columns, above the headings.
     above: Vec<u32>,
@@ -47,12 +47,15 @@ impl Block {
     pub fn read(window: &Window, fields: &Fields, told: &mut Told, first: u32, last: u32) -> Option<Self> {
         let mut columns = Vec::new();
         let rows = Rows { window, first, last };
-        let spread = spread_periods(window, first, last);
+        let mut spread = spread_periods(window, first, last);
+        let lone = lone_rows(window, fields, first, last);
+        let may_head: BTreeSet<u32> = lone.iter().filter(|lone| lone.may_head).map(|lone| lone.row).collect();
+        spread.extend(lone.iter().map(|lone| lone.row));
         let centred: BTreeSet<u32> = (first..last).filter(|row| rows.is_centred(*row)).collect();
         let groups: BTreeMap<u32, Groups> = (first..last).filter_map(|row| Some((row, rows.groups(row)?))).collect();
         for used in 0..window.columns.len() {
             let (mut path, parent) = rows.path_of(used, &centred, &groups);
-            path.retain(|id| !spread.contains(&window.held(*id).at.row));
+            path.retain(|id| !spread.contains(&window.held(*id).at.row) || may_head.contains(&window.held(*id).at.row));
             if !path.is_empty() {
                 let kinds = kinds_below(window, used, last);
                 columns.push(BlockColumn { used, path, parent, field: None, kinds });

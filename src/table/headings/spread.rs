@@ -1,9 +1,12 @@
 //! Labels over a table that its heading rows do not hold by themselves: a period
-//! whose words stand in cells of their own, a label merged over some columns with a
-//! blank row below it.
+//! whose words stand in cells of their own, a text alone in its row, a label merged
+//! over some columns with a blank row below it.
 
+use super::field::Fields;
 use super::window::Window;
+use super::words::is_generic_label;
 use crate::text::Period;
+use crate::text::heading::Heading;
 use crate::text::period::period_alone;
 use std::collections::BTreeSet;
 
@@ -36,6 +39,62 @@ pub(crate) fn spread_periods(window: &Window, first: u32, last: u32) -> BTreeSet
 /// A part of a year, or a year, that a text is and says nothing besides.
 fn says(text: &str) -> Option<Period> {
     period_alone(text).filter(|period| period.year.is_some() || period.months.is_some() || period.until.is_some())
+}
+
+/// A row of the headings that holds one text alone, in a cell over one column: a title,
+/// a caption or a label, whatever it stands over, and no parent of that column.
+pub(crate) struct Lone {
+    pub row: u32,
+    /// It stands over a heading that is counted: it may be that column's too.
+    pub may_head: bool,
+}
+
+/// Such rows among `first..=last`. A text over headings that need a parent (`2020`, `L`) is theirs.
+pub(crate) fn lone_rows(window: &Window, fields: &Fields, first: u32, last: u32) -> Vec<Lone> {
+    let label = |row: u32, used: usize| window.over(row, used).and_then(|id| window.heading(id));
+    let lone = |row: u32| {
+        let [cell] = window.row(row) else { return None };
+        let used = window.columns.iter().position(|column| *column == cell.at.column)?;
+        let is_alone = (0..window.columns.len()).all(|other| other == used || window.over(row, other).is_none());
+        let text = cell.heading().filter(|_| is_alone)?;
+        let below = |used: usize| (row + 1..=last).rev().find_map(|below| label(below, used));
+        let above = || (first..row).rev().find_map(|above| label(above, used));
+        // The running number's heading is as short as such ones are, and needs none.
+        let is_number = |leaf: &Heading| leaf.words.iter().all(|word| matches!(word.as_str(), "no" | "nomor" | "urut" | "nr"));
+        let needs_parent = |used: usize| {
+            below(used).is_some_and(|leaf| {
+                !is_number(leaf) && (is_generic_label(&leaf.words) || leaf.period.is_some()) || leaf.is_bare()
+            })
+        };
+        // A heading's own last line: `Badan Hukum` over `Nomor`, `Volume Usaha` over `(Rp)`.
+        let is_own_line = |over: &Heading| {
+            is_counted(fields, over) || text.period.is_none() && (fields.is_known(text) || is_generic_label(&text.words))
+        };
+        if row == last {
+            let may_head = above().is_some_and(|over| is_counted(fields, over));
+            // `2020` under a figure's heading is its year, and what the sheet says of its figures.
+            let is_heard = !above().is_some_and(is_own_line)
+                || may_head && text.period.as_ref().is_some_and(says_when) && text.unit.is_none();
+            return is_heard.then_some(Lone { row, may_head });
+        }
+        let is_parent = (used.saturating_sub(1)..=used + 1).any(needs_parent) || fields.is_known(text);
+        let may_head = below(used).is_some_and(|leaf| is_counted(fields, leaf));
+        (!is_parent).then_some(Lone { row, may_head })
+    };
+    if first == last { Vec::new() } else { (first..=last).filter_map(lone).collect() }
+}
+
+fn says_when(period: &Period) -> bool {
+    period.year.is_some() || period.is_part()
+}
+
+fn is_counted(fields: &Fields, heading: &Heading) -> bool {
+    !fields.fits_alone(heading).is_empty()
+}
+
+/// Whether the last of these rows is no heading but a label of the rows below.
+pub(crate) fn ends_in_a_label(window: &Window, fields: &Fields, first: u32, last: u32) -> bool {
+    first < last && lone_rows(window, fields, first, last).last().is_some_and(|lone| lone.row == last && !lone.may_head)
 }
 
 /// Labels merged over fewer than half of the columns, right of the first, in the
