@@ -24,7 +24,7 @@ fn the_arithmetic_stands_step_by_step_down_to_the_cells() {
 
   Rumus         (Jumlah volume usaha tahun n - Jumlah volume usaha tahun (n-1)) / Jumlah volume usaha tahun (n-1) x 100%
   Ditulis       (volume[n] - volume[n-1]) / volume[n-1] * 100
-  Dengan angka  (451 - 400) / 400 x 100
+  Dengan angka  (451 - 400) / 400 x 100%
   Langkah       451 - 400 = 51
                 51 / 400 = 0,1275
                 0,1275 x 100 = 12,75
