@@ -6,7 +6,7 @@ or writes. Processor time, since the same run takes longer on a busy machine; PA
 usage: .ci/hostile.py target/release/iku [NAME…]     --list: the names; --keep DIR: the offices stay there
 """
 
-import os, re, resource, shutil, stat, subprocess, sys, tempfile, time, zipfile
+import json, os, re, resource, shutil, stat, subprocess, sys, tempfile, time, zipfile
 
 SECONDS, MIB, PATIENCE = 10, 1024, 400
 
@@ -863,14 +863,147 @@ def private_file_revisions(d):
     subprocess.run([IKU, "buat", d], capture_output=True)
 
 
+
+def private_abroad(d):
+    names = ["Toko +60 12-345 6789", "UD +65 9123 4567", "CV +966 50 123 4567", "Depot WA 8123456789", "Kios Hp. 812-3456-7890"]
+    office(d, k=lambda year: keragaan(year, name=lambda i: names[i % 5], volume=lambda i: "±" + names[i % 5]))
+
+
+def private_spelled(d):
+    names = ["CV siti(at)mail.id", "UD siti [at] mail dot com", "PT SITI {AT} mail.id", "KSU Siti lahir 17 VIII 1980", "Budi lahir 17081980"]
+    office(d, k=lambda year: keragaan(year, name=lambda i: names[i % 5], volume=lambda i: "±" + names[i % 5]))
+
+
+def private_broken_digits(d):
+    names = ["NIK: 35.75-01 120580/0012", "UD 3 5 7 5 0 1 1 2 0 5 8 0 0 0 1 2", "KTP 3575-0112 0580 0012", "UD 3575.0112.0580.0012", "NIK 357501 1205800012"]
+    office(d, k=lambda year: keragaan(year, name=lambda i: names[i % 5], volume=lambda i: "±" + names[i % 5]))
+
+
+def private_predikat(d):
+    """Texts that stand where figures stand: a predicate, its scores, units, the labels of capaian."""
+    text = f"BB 0812-3456-7890 {NIK} siti@mail.id"
+    office(d, measures=MEASURES + f'[ukuran.sakip]\ntetapan = {{ 2020 = "{text}", 2021 = "{text}" }}\nskor = {{ "{text}" = 70, "A {text}" = 80 }}\nasal = "LHE {text}"\nsebutan = "Sakip {text}"\nsatuan = "{text}"\n',
+           indicators=INDICATORS.replace('satuan = "%"', f'satuan = "% {text}"') + f'[[sasaran.indikator]]\nnama = "Sakip"\nrumus = "sakip"\nsatuan = "{text}"\n',
+           end=f'[capaian]\npredikat = [["Tinggi {text}", 90], ["Rendah {text}"]]\n')
+
+
+def private_names_of_measures(d):
+    office(d, measures=MEASURES + f'[ukuran.nik{NIK}]\nrumus = "COUNT(umkm)"\nsebutan = "x"\n[ukuran.hp_081234567890]\nrumus = "COUNT(umkm)"\nsebutan = "y"\n')
+
+
+def terminal_kop(d):
+    lines = ["PEMERINTAH\u200b KOTA\ufe0f", "DINAS \ue000\u3164\uffa0 KOPERASI", "Jalan \u202eX\u2028 \u0007"]
+    office(d, laporan="[laporan.kop]\nbaris = [" + ", ".join('"' + "".join(c if " " <= c <= "~" else f"\\u{ord(c):04X}" for c in line) + '"' for line in lines) + "]")
+
+
+def csv_endless_names(d):
+    office(d, k=lambda year: keragaan(year, 2300, name=lambda i: f"KSU Amanah {i} " * 2000))
+
+
+# ---------------------------------------------------------------- records and snapshots by hand
+
+RECORD = {"schema": "iku-record/1", "program": "iku 0.1.0", "tahun": 2021, "revisi": 1, "tanggal": "2022-01-24", "instansi": "Dinas", "daerah": "Kota"}
+
+
+def record(d, text, folder="keluaran/2021"):
+    write(f"{d}/{folder}/iku-2021.json", text if isinstance(text, (str, bytes)) else json.dumps(text))
+
+
+def report_snapshot_bomb(d):
+    office(d)
+    record(d, RECORD | {"potret": {"berkas": "arsip/rev-1/masukan.zip", "sha256": "0" * 64}})
+    zipped(d + "/keluaran/2021/arsip/rev-1/masukan.zip", {"iku.toml": open(d + "/iku.toml").read(), "data/keragaan 2021.csv": (b"\0" * (16 << 20) for _ in range(90))})
+
+
+def report_snapshot_of_many(d):
+    office(d)
+    record(d, RECORD)
+    zipped(d + "/keluaran/2021/arsip/rev-1/masukan.zip", {f"data/{i}.csv": "x" for i in range(100000)})
+
+
+def report_snapshot_limits(d):
+    """A profile in the snapshot that raises every limit."""
+    office(d)
+    record(d, RECORD)
+    profile = open(d + "/iku.toml").read() + "\n[batas_baca]\nukuran_laporan_mib = 1000000\nberkas_mib = 1000000\n"
+    zipped(d + "/keluaran/2021/arsip/rev-1/masukan.zip", {"iku.toml": profile, "data/x.csv": (b"\0" * (16 << 20) for _ in range(60))})
+
+
+def report_broken(d):
+    office(d)
+    for folder, revision in (("keluaran/2021", 3), ("keluaran/2021/arsip/rev-1", 1), ("keluaran/2021/arsip/rev-2", 2), ("keluaran/2020", 1)):
+        record(d, json.dumps(RECORD | {"revisi": revision})[:-30], folder)
+
+
+def report_items(d):
+    office(d)
+    record(d, json.dumps(RECORD)[:-1] + ', "temuan": [' + ",".join(["{}"] * 3000000) + "]}")
+
+
+def report_lists(d):
+    office(d)
+    record(d, json.dumps(RECORD)[:-1] + ', "ukuran": [' + ",".join(["{}"] * 3000000) + "]}")
+
+
+def report_nested(d):
+    office(d)
+    record(d, json.dumps(RECORD)[:-1] + ', "lain": ' + "[" * 200000 + "]" * 200000 + "}")
+
+
+def report_long_texts(d):
+    office(d)
+    record(d, RECORD | {"alasan": "x" * 30000000, "bacaan": [{"sumber": "y" * 30000000}]})
+
+
+def report_keys(d):
+    office(d)
+    record(d, RECORD | {f"kunci{i}": i for i in range(2000000)})
+
+
+def province(d, offices, indicators, of=lambda office, i: {}):
+    for o in range(offices):
+        one = lambda i: {"id": f"1.{i + 1}", "nama": f"Indikator {i}", "rumus": "a[n] / a[n-1]", "tahun": 2021, "status": "ok", "nilai": str(o), "tampil": f"{o},00", "satuan": "%", "lalu": []} | of(o, i)
+        measures = [{"nama": "a", "tahun": year, "status": "ok", "nilai": str(o + 1), "rumus": "COUNT(umkm)", "jumlah_sel": 1} for year in (2020, 2021)]
+        record(d, RECORD | {"daerah": f"Kota {o}", "ukuran": measures, "indikator": [one(i) for i in range(indicators)]}, f"kota-{o:04}/keluaran/2021")
+
+
+def rekap_many_indicators(d):
+    province(d, 2, 1000)
+
+
+def rekap_more_than_a_profile(d):
+    province(d, 1, 3000)
+
+
+def rekap_alike(d):
+    province(d, 10, 400, lambda o, i: {"nama": "Indikator"})
+
+
+def rekap_all_different(d):
+    province(d, 40, 60, lambda o, i: {"nama": f"Indikator {i} kota {o}"})
+
+
+def rekap_too_many_folders(d):
+    for i in range(2100):
+        write(f"{d}/kota-{i}/iku.toml", "")
+    province(d, 1, 1)
+
+
+def rekap_formulas(d):
+    province(d, 3, 800, lambda o, i: {"rumus": "(" * 20 + f"a[n] + {i}" + ")" * 20 + " + a" * 500})
+
+
+def rekap_private(d):
+    province(d, 3, 3, lambda o, i: {"nama": f"Siti 0812-3456-7890 {NIK} siti@mail.id", "tampil": f"BB {NIK}", "status": "teks", "satuan": "0812-3456-7890"})
+
 # ---------------------------------------------------------------- running
 
 IKU = ""
 
 ATTACKS = {name: made for name, made in list(globals().items()) if callable(made) and made.__module__ == __name__ and name.split("_")[0] in
-           {"xlsx", "ods", "csv", "xls", "profile", "data", "tera", "markup", "template", "templates", "emblem", "font", "report", "terminal", "private"} and "_" in name}
+           {"xlsx", "ods", "csv", "xls", "profile", "data", "tera", "markup", "template", "templates", "emblem", "font", "report", "terminal", "private", "rekap"} and "_" in name}
 UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u2069]")
-PERSONAL = re.compile(r"(?<![\d.])(?:\+62|62|0)[ .-]?\(?8\d{2}\)?[ .-]?\d{3,4}[ .-]?\d{3,5}(?!\d)|(?<!\d)\d{16}(?!\d)|(?<![\d./-])(?:\(0343\)|\+62[ -]?343|0343|021)[ -]?\d{6,7}(?!\d)|[\w.]+@[\w.]+\.\w+|(?:12-05-1980|1/2/1975|3 Mei 1981|4 Juni 1990|05/06/1988)")
+PERSONAL = re.compile(r"(?<![\d.])(?:\+62|62|0)[ .-]?\(?8\d{2}\)?[ .-]?\d{3,4}[ .-]?\d{3,5}(?!\d)|(?<!\d)\d{16}(?!\d)|(?<![\d./-])(?:\(0343\)|\+62[ -]?343|0343|021)[ -]?\d{6,7}(?!\d)|[\w.]+@[\w.]+\.\w+|\+60 12-345|\+65 9123|\+966 50|812-?3456-?7890|8123456789|siti ?[(\[{]at|17 VIII 1980|17081980|35\.75-01|3 5 7 5 0 1 1|3575-0112 0580 0012|3575\.0112\.0580\.0012|357501 1205800012|(?:12-05-1980|1/2/1975|3 Mei 1981|4 Juni 1990|05/06/1988)")
 
 
 def memory(pid):
@@ -967,9 +1100,11 @@ def main():
         looked = [f for f in looked if os.path.isfile(f"{d}/data/{f}")]
         told_again = [["buat", d], ["riwayat", d], ["riwayat", d, "--json"], ["verifikasi", d], ["banding", d], ["banding", d, "--json"]]
         again = told_again if name.startswith("report") or name.endswith("revisions") else []
-        for call in (["periksa", d, "--json"], ["periksa", d, "--catatan"], ["buat", d, "--draf", "--keluaran", out], ["jelaskan", "1.1", d], *(["lihat", f"{d}/data/{f}"] for f in looked), *(["lihat", "--toml", f"{d}/data/{f}"] for f in looked[:1]), *again):
+        summary = [["rekap", d, "--json", "--keluaran", out], ["rekap", d, "--keluaran", out]]
+        usual = (["periksa", d, "--json"], ["periksa", d, "--catatan"], ["buat", d, "--draf", "--keluaran", out], ["jelaskan", "1.1", d], *(["lihat", f"{d}/data/{f}"] for f in looked), *(["lihat", "--toml", f"{d}/data/{f}"] for f in looked[:1]), *again)
+        for call in summary if name.startswith("rekap") else usual:
             faults, seconds, peak = run(iku, call)
-            if call[0] == "buat" and os.path.isdir(out):
+            if call[0] in ("buat", "rekap") and os.path.isdir(out):
                 faults += written(out)
             runs += 1
             slowest, largest = max(slowest, (seconds, name)), max(largest, (peak, name))

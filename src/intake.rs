@@ -33,19 +33,28 @@ impl From<io::Error> for Refused {
 /// # Errors
 /// What [`Refused`] names.
 pub fn read(path: &Path, most: u64) -> Result<Vec<u8>, Refused> {
-    // Asked before it is opened: to open a pipe waits for its other end.
-    kind(&std::fs::metadata(path)?, most)?;
-    let file = File::open(path)?;
-    let known = file.metadata()?;
-    kind(&known, most)?;
+    let (file, length) = open(path, most)?;
     let mut bytes = Vec::new();
-    bytes.try_reserve_exact(usize::try_from(known.len()).unwrap_or(usize::MAX)).map_err(io::Error::other)?;
+    bytes.try_reserve_exact(usize::try_from(length).unwrap_or(usize::MAX)).map_err(io::Error::other)?;
     // It may grow while it is read.
     file.take(most.saturating_add(1)).read_to_end(&mut bytes)?;
     if bytes.len() as u64 > most { Err(Refused::TooLarge { most }) } else { Ok(bytes) }
 }
 
-/// The same for a file of `folder`, which no link may lead out of unless `links` says so.
+/// A regular file of at most `most` bytes, open to be read piece by piece, and how many it has.
+///
+/// # Errors
+/// What [`Refused`] names.
+pub fn open(path: &Path, most: u64) -> Result<(File, u64), Refused> {
+    // Asked before it is opened: to open a pipe waits for its other end.
+    kind(&std::fs::metadata(path)?, most)?;
+    let file = File::open(path)?;
+    let known = file.metadata()?;
+    kind(&known, most)?;
+    Ok((file, known.len()))
+}
+
+/// The bytes of a file of `folder`, which no link may lead out of unless `links` says so.
 ///
 /// # Errors
 /// What [`Refused`] names.

@@ -6,7 +6,7 @@ use crate::dataset::{ColumnSeen, Jenis, Karena, Peran, SheetSeen, TableSeen, Yea
 use crate::diagnostic::Temuan;
 use crate::indicator::PROFILE_FILE;
 use crate::table::{Decided, Evidence, Ground};
-use crate::vocabulary::{CellAddress, Year};
+use crate::vocabulary::{CellAddress, Year, mask_person};
 use crate::workbook::{Format, Reader, Visibility};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -219,5 +219,7 @@ pub fn jenis(jenis: Jenis) -> &'static str {
 
 fn short(text: &str) -> String {
     const LONGEST: usize = 60;
-    if text.chars().count() <= LONGEST { text.to_owned() } else { text.chars().take(LONGEST - 1).chain(['…']).collect() }
+    // Masked before it is cut: what is left of a number would not be told.
+    let text = mask_person(text);
+    if text.chars().count() <= LONGEST { text } else { text.chars().take(LONGEST - 1).chain(['…']).collect() }
 }

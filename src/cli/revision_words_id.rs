@@ -185,7 +185,18 @@ pub fn recomputed(angka: &Recomputed, own: bool) -> String {
 }
 
 pub fn broken_record(record: &str) -> String {
-    format!("{record}: catatan ini RUSAK atau bukan catatan iku; revisinya tidak dapat diperiksa")
+    format!(
+        "{record}: catatan ini RUSAK atau bukan catatan iku; revisinya tidak dapat dibaca. Pulihkan berkas itu dari cadangan; bila tidak \
+        ada, biarkan di tempatnya dan jalankan `iku buat` untuk revisi berikutnya."
+    )
+}
+
+/// The record of an earlier year, whose published figures the report's are held against.
+pub fn broken_year(record: &str) -> String {
+    format!(
+        "{record}: catatan tahun lalu ini RUSAK atau bukan catatan iku; angka tahun itu tidak dapat dibandingkan dengan yang diterbitkan. \
+        Pulihkan berkas itu dari cadangan, atau buat lagi laporan tahun itu."
+    )
 }
 
 pub fn verified(name: &str, sound: bool) -> String {

@@ -19,14 +19,10 @@ static TOLD: Mutex<Option<Vec<String>>> = Mutex::new(None);
 
 static ANSWERED: AtomicBool = AtomicBool::new(false);
 
-/// An answer, on standard output.
+/// An answer, on standard output: personal data masked, whoever put it together. Figures stand as they are
+/// shown, their thousands apart, so that none is taken for a number of a person's.
 pub fn print(text: &str) {
-    put(visible(text).as_bytes());
-}
-
-/// An answer in which texts of people stand and no figure but as it is shown, on standard output.
-pub fn print_masked(text: &str) {
-    print(&mask_in_text(text));
+    put(visible(&mask_in_text(text)).as_bytes());
 }
 
 /// A text as the answer, or as one JSON value.

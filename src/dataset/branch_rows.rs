@@ -39,7 +39,7 @@ pub(crate) fn leave_out_branches(source: &Source, table: &mut Table, findings: &
     let mut left_out: BTreeSet<usize> = BTreeSet::new();
     for (row, (sebab, parent)) in said {
         let nama = &table.rows[row].nama;
-        if table.rows[row].lanjutan || source.sumber.arti.get(&Arti::folded(nama)) == Some(&Arti::Biasa) {
+        if table.rows[row].lanjutan || Arti::of(&source.sumber.arti, nama) == Some(Arti::Biasa) {
             continue;
         }
         let induk = parent.map(|parent| (mask_person(&table.rows[parent].nama), place_of(table, parent, name, row)));

@@ -7,18 +7,12 @@ use super::sections::Judged;
 use super::source::Source;
 use crate::profile::Arti;
 use crate::table::Ground;
-use crate::vocabulary::mask_person;
 use crate::workbook::{Cell, Value};
 use std::collections::BTreeSet;
 
 /// What the office says of a text in a row.
 pub(crate) fn arti_of(source: &Source, text: &str) -> Option<Arti> {
-    if source.sumber.arti.is_empty() {
-        return None;
-    }
-    let of = |text: &str| source.sumber.arti.get(&Arti::folded(text)).copied();
-    // What was told masked is pasted masked.
-    of(text).or_else(|| of(&mask_person(text)))
+    Arti::of(&source.sumber.arti, text)
 }
 
 /// Leaves out the counted rows that hold a text to be passed over, in a column of names or one that no figure rests on.

@@ -138,7 +138,7 @@ fn sections(source: &Source, of: &Judged) -> Vec<Section> {
     let past = of.layout.rows.last().map_or(0, |row| row.row + 1);
     for row in of.layout.rows.iter().filter(|_| !data.is_empty()) {
         let RowKind::GroupLabel(text) = &row.kind else { continue };
-        let arti = source.sumber.arti.get(&Arti::folded(text)).copied();
+        let arti = Arti::of(&source.sumber.arti, text);
         let mut says = section_label(text, known);
         // A name among names that heads nothing but by its first word: only where all rows have such.
         let stands_there = |name: u32| of.sheet.row(row.row).iter().any(|cell| cell.at.column == name);

@@ -64,7 +64,7 @@ fn label_at(sheet: &Sheet, at: CellAddress) -> Option<String> {
 }
 
 fn judge(source: &Source, text: &str, (isian, path): (&str, &[String]), is_money: bool) -> Option<Fakta> {
-    if source.sumber.arti.get(&Arti::folded(text)) == Some(&Arti::Biasa) {
+    if Arti::of(&source.sumber.arti, text) == Some(Arti::Biasa) {
         return None;
     }
     // A kecamatan's name in the middle of its row heads the rows.

@@ -96,7 +96,7 @@ pub(crate) fn tell_unread(
 
 /// Whether `arti` says of a sheet's name that it is not read.
 pub(crate) fn is_left_out(source: &Source, sheet: &Sheet) -> bool {
-    let arti = |name: &str| source.sumber.arti.get(&Arti::folded(name)).copied();
+    let arti = |name: &str| Arti::of(&source.sumber.arti, name);
     sheet.name.as_deref().and_then(arti) == Some(Arti::Lewati)
 }
 

@@ -96,15 +96,23 @@ impl Standing {
         !self.files.is_empty() && self.files.iter().all(|(_, state)| matches!(state, State::Intact | State::Signed(_)))
     }
 
-    /// The bytes of the snapshot that a revision made in `report` rests on.
-    pub fn snapshot(report: &Path, revisi: u32) -> Option<Vec<u8>> {
-        taken::read(&report.join(snapshot_path(revisi))).ok()
+    /// The digest of the snapshot that a revision made in `report` rests on; none where it cannot be read.
+    pub fn snapshot_sha256(report: &Path, revisi: u32) -> Option<String> {
+        taken::sha256(&report.join(snapshot_path(revisi))).ok()
     }
 }
 
 /// A record that was published earlier, if it is there and can be read.
 pub fn published(path: &Path) -> Option<Record> {
     Record::read(&taken::read(path).ok()?)
+}
+
+/// Whether something stands there in a record's place that is none.
+pub fn is_broken_record(path: &Path) -> bool {
+    match taken::read_if_there(path) {
+        Ok(bytes) => bytes.is_some_and(|bytes| Record::read(&bytes).is_none()),
+        Err(_) => true,
+    }
 }
 
 /// Whether a file of this name is there.

@@ -2,15 +2,18 @@
 //! `keluaran/TAHUN`, or in the folder itself, as `--keluaran` leaves them.
 
 use super::archive::{self, Standing};
-use super::record::{LuaranRecord, Record, SCHEMA, sha256_hex};
+use super::record::{LuaranRecord, Record, SCHEMA};
 use super::record_bounds::{Glance, glance};
+use super::taken;
 use crate::intake;
 use crate::profile;
 use crate::vocabulary::Year;
 use std::path::{Path, PathBuf};
 
-/// No record, and no file of a summary, is larger, in bytes.
+/// No record is larger, in bytes.
 const LARGEST: u64 = 64 << 20;
+/// Nor any summary's: that of 514 offices with 300 indicators takes 76 million.
+const LARGEST_SUMMARY: u64 = 512 << 20;
 
 /// What is found of a year's report.
 pub enum Found {
@@ -89,10 +92,10 @@ pub fn offices_or_own(folder: &Path) -> Vec<PathBuf> {
 
 /// Whether a file holds what was recorded of it.
 pub fn is_as_recorded(folder: &Path, file: &LuaranRecord) -> bool {
-    intake::read(&folder.join(&file.berkas), LARGEST).is_ok_and(|bytes| sha256_hex(&bytes) == file.sha256)
+    taken::sha256(&folder.join(&file.berkas)).is_ok_and(|sha256| sha256 == file.sha256)
 }
 
-/// A small file beside a report's, if it is there and can be read.
+/// A summary's record, if it is there and can be read.
 pub fn read_beside(folder: &Path, name: &str) -> Option<Vec<u8>> {
-    intake::read(&folder.join(name), LARGEST).ok()
+    intake::read(&folder.join(name), LARGEST_SUMMARY).ok()
 }

@@ -22,8 +22,8 @@ mod taken;
 mod words_id;
 
 pub use archive::{
-    SNAPSHOT, Standing, archived, bears_signature, broken_records, is_there, published, report_years, revision_folder, revisions,
-    snapshot_path, strangers_folder, years_in,
+    SNAPSHOT, Standing, archived, bears_signature, broken_records, is_broken_record, is_there, published, report_years,
+    revision_folder, revisions, snapshot_path, strangers_folder, years_in,
 };
 pub use disk::{Disk, Real};
 pub use error::DeliverError;
@@ -39,4 +39,4 @@ pub use record::{
 pub use replace::{Change, Output, replace};
 pub use scratch::Scratch;
 pub use signed::{Signature, Signed, State};
-pub use snapshot::{Files, gather, lay_out, pack, unpack};
+pub use snapshot::{Contents, Files, Snapshot, Unusable, gather, pack};

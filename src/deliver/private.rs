@@ -47,6 +47,11 @@ fn make_folder(folder: &Path) -> Result<Vec<PathBuf>, DeliverError> {
     Ok(lacking)
 }
 
+/// The same as far as the disk knows of users: a stick's file system may not, and keeps nobody from a report.
+pub(super) fn keep_to_the_user(path: &Path) {
+    let _ = only_the_user(path, if path.is_dir() { 0o700 } else { 0o600 });
+}
+
 #[cfg(unix)]
 fn only_the_user(path: &Path, mode: u32) -> Result<(), DeliverError> {
     use std::os::unix::fs::PermissionsExt as _;

@@ -7,7 +7,7 @@
 use super::disk::Disk;
 use super::error::{DeliverError, failed};
 use super::journal::{Entry, Journal, STAGE, Stage, sha_of};
-use super::{sha256_hex, taken};
+use super::{SNAPSHOT, private, sha256_hex, taken};
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -71,7 +71,7 @@ fn stage_all(disk: &dyn Disk, stage: &Stage, change: &Change<'_>) -> Result<Jour
     disk.make_folder(&stage.path).map_err(failed(&stage.path))?;
     let folder = stage.folder();
     let mut entries = Vec::new();
-    let mut writes: Vec<(PathBuf, std::borrow::Cow<'_, [u8]>)> = Vec::new();
+    let mut writes: Vec<(PathBuf, std::borrow::Cow<'_, [u8]>, bool)> = Vec::new();
     let kept_only = change.kept.iter().filter(|(name, _)| !change.new.iter().any(|output| output.name == name));
     let targets = change.new.iter().map(|output| (output.name, Some(output.bytes)));
     for (index, (name, bytes)) in targets.chain(kept_only.map(|(name, _)| (name.as_str(), None))).enumerate() {
@@ -79,12 +79,20 @@ fn stage_all(disk: &dyn Disk, stage: &Stage, change: &Change<'_>) -> Result<Jour
         let old = taken::read_if_there(&target).map_err(failed(&target))?;
         let arsip = change.kept.iter().find(|(kept, _)| kept == name).map(|(_, to)| to.clone()).filter(|_| old.is_some());
         entries.push(Entry { ke: name.to_owned(), lama: old.as_deref().map(sha256_hex), baru: bytes.map(sha256_hex), arsip });
-        writes.extend(old.map(|old| (stage.old(index), old.into())));
-        writes.extend(bytes.map(|bytes| (stage.new_file(index), bytes.into())));
+        // A snapshot holds personal data in full: its user alone reads it.
+        let is_private = name.ends_with(SNAPSHOT);
+        writes.extend(old.map(|old| (stage.old(index), old.into(), is_private)));
+        writes.extend(bytes.map(|bytes| (stage.new_file(index), bytes.into(), is_private)));
     }
     // Side by side: a disk syncs several files in little more time than one.
     std::thread::scope(|scope| {
-        let write = |(path, bytes): (PathBuf, std::borrow::Cow<'_, [u8]>)| disk.write(&path, &bytes).map_err(failed(&path));
+        let write = |(path, bytes, is_private): (PathBuf, std::borrow::Cow<'_, [u8]>, bool)| {
+            disk.write(&path, &bytes).map_err(failed(&path))?;
+            if is_private {
+                private::keep_to_the_user(&path);
+            }
+            Ok(())
+        };
         let running: Vec<_> = writes.into_iter().map(|one| scope.spawn(move || write(one))).collect();
         let joined = |thread: std::thread::ScopedJoinHandle<'_, Result<(), DeliverError>>| {
             thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))

@@ -3,7 +3,7 @@
 
 use super::disk::{Disk, Real};
 use super::error::{DeliverError, failed};
-use super::snapshot::{self, Files};
+use super::snapshot::{Snapshot, Unusable};
 use std::path::{Path, PathBuf};
 
 /// The scratch folder within a report's; a run that was cut off may have left it.
@@ -15,11 +15,14 @@ pub struct Scratch {
 }
 
 impl Scratch {
-    /// Lays the files out in `folder`, in which no other run works.
-    pub fn lay_out(folder: &Path, files: &Files) -> Result<Self, DeliverError> {
-        clear(folder)?;
+    /// Lays a snapshot's files out in `folder`, in which no other run works.
+    ///
+    /// # Errors
+    /// The snapshot cannot be used, or its files not be written.
+    pub fn lay_out(folder: &Path, snapshot: &mut Snapshot) -> Result<Self, Unusable> {
+        clear(folder).map_err(Unusable::Write)?;
         let scratch = Self { path: folder.join(SCRATCH) };
-        snapshot::lay_out(&Real, &scratch.path, files)?;
+        snapshot.lay_out(&Real, &scratch.path)?;
         Ok(scratch)
     }
 

@@ -1,25 +1,41 @@
 //! The files of a report's folder, taken in: regular ones of bounded size, so that
 //! a pipe or a device in a paper's place is an error and is never waited for.
 
+use super::record::Hashed;
 use super::words_id as words;
 use crate::intake::{self, Refused};
 use std::io::{Error, ErrorKind, Result};
 use std::path::Path;
 
 /// More than any report's paper or snapshot holds, in bytes.
-const MOST: u64 = 2 << 30;
+pub(super) const MOST: u64 = 2 << 30;
 
 /// A file's bytes.
 ///
 /// # Errors
 /// It is not there, cannot be read, or is no regular file of bounded size.
 pub(super) fn read(path: &Path) -> Result<Vec<u8>> {
-    intake::read(path, MOST).map_err(|refused| match refused {
+    intake::read(path, MOST).map_err(told)
+}
+
+fn told(refused: Refused) -> Error {
+    match refused {
         Refused::Io(error) => error,
         Refused::Folder => ErrorKind::IsADirectory.into(),
         Refused::TooLarge { .. } => ErrorKind::FileTooLarge.into(),
         Refused::NotRegular | Refused::Outside => Error::other(words::NOT_REGULAR),
-    })
+    }
+}
+
+/// A file's digest, read piece by piece.
+///
+/// # Errors
+/// As [`read`].
+pub(super) fn sha256(path: &Path) -> Result<String> {
+    let (mut file, _) = intake::open(path, MOST).map_err(told)?;
+    let mut hash = Hashed::default();
+    std::io::copy(&mut file, &mut hash)?;
+    Ok(hash.hex())
 }
 
 /// The same; none where there is no such file.

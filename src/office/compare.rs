@@ -53,7 +53,7 @@ pub fn comparison_workbook(banding: &Banding, now: &Office, title: &str) -> Resu
         .shown(),
         page: PageSetup::plain(330.0, 215.0),
         parts: Vec::new(),
-        sheets: banding::sheets(banding, &heading).into_iter().map(SheetPlan::Data).collect(),
+        sheets: banding::sheets(banding, &heading).into_iter().map(|sheet| SheetPlan::Data(sheet.masked())).collect(),
         foot: Vec::new(),
         figures: BTreeMap::new(),
         draf: false,

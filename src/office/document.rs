@@ -8,7 +8,7 @@ use crate::profile::Orientasi;
 use crate::render::family::Family;
 use crate::report::{self, Built, Report};
 use crate::threads::in_two;
-use crate::vocabulary::nearest;
+use crate::vocabulary::{for_page, nearest};
 
 impl Office {
     /// The one document that both renderers take.
@@ -88,7 +88,7 @@ impl Office {
             None => None,
             Some(kop) => {
                 let emblem = kop.lambang.as_ref().map(|lambang| document::read_emblem(self.folder(), lambang, links));
-                Some(Letterhead { emblem: emblem.transpose()?, lines: kop.baris.clone() })
+                Some(Letterhead { emblem: emblem.transpose()?, lines: kop.baris.iter().map(|line| for_page(line)).collect() })
             }
         };
         let font_files = match Family::built_in(&laporan.huruf) {

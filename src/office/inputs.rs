@@ -2,7 +2,7 @@
 
 use super::{Office, PROGRAM};
 use super::{restated, trouble::Trouble};
-use crate::deliver::{self, Files, Karena, KarenaRecord, Record, sha256_hex};
+use crate::deliver::{self, Contents, Files, Karena, KarenaRecord, Record, sha256_hex};
 use crate::profile;
 use crate::render::family::Family;
 use crate::vocabulary::{Year, mask_in_text};
@@ -42,7 +42,7 @@ impl Office {
 
     /// Why the report differs from the one of this record, made from these files
     /// (none where its snapshot is lost).
-    pub(super) fn causes(&self, before: &Record, old: Option<&Files>, new: &Files) -> Vec<KarenaRecord> {
+    pub(super) fn causes(&self, before: &Record, old: Option<&Contents>, new: &Contents) -> Vec<KarenaRecord> {
         let mut causes: Vec<KarenaRecord> = Vec::new();
         let data = |files: &mut dyn Iterator<Item = (&str, &str)>| {
             files.map(|(berkas, sha)| (berkas.to_owned(), sha.to_owned())).collect::<BTreeSet<_>>()
@@ -53,13 +53,12 @@ impl Office {
         let names: BTreeSet<&String> = then.symmetric_difference(&now).map(|(berkas, _)| berkas).collect();
         names.into_iter().for_each(|berkas| put(&mut causes, Karena::Berkas, berkas));
         if let Some(old) = old {
-            let text = |files: &Files| files.get(profile::FILE_NAME).map(|bytes| String::from_utf8_lossy(bytes).into_owned());
-            let keys = profile::changed_keys(&text(old).unwrap_or_default(), &text(new).unwrap_or_default());
+            let keys = profile::changed_keys(&old.profile, &new.profile);
             keys.iter().for_each(|key| put(&mut causes, Karena::Profil, key));
             let is_data = |name: &str| then.iter().chain(&now).any(|(berkas, _)| berkas == name || *berkas == mask_in_text(name));
-            let others: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+            let others: BTreeSet<&String> = old.sha256.keys().chain(new.sha256.keys()).collect();
             for name in others.into_iter().filter(|name| *name != profile::FILE_NAME && !is_data(name)) {
-                if old.get(name) != new.get(name) {
+                if old.sha256.get(name) != new.sha256.get(name) {
                     put(
                         &mut causes,
                         if name.starts_with("keluaran/") { Karena::TahunLalu } else { Karena::Templat },

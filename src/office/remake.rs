@@ -3,7 +3,9 @@
 use super::names::Names;
 use super::trouble::Trouble;
 use super::{Edition, Hands, Office, PROGRAM, record, words_id as words};
-use crate::deliver::{self, Change, Disk, Lock, LuaranRecord, Output, Real, Scratch, Standing, sha256_hex};
+use crate::deliver::{
+    self, Change, Disk, Lock, LuaranRecord, Output, Real, Scratch, Snapshot, Standing, Unusable, sha256_hex,
+};
 use crate::vocabulary::Year;
 use std::path::{Path, PathBuf};
 
@@ -138,10 +140,14 @@ pub fn is_own(program: &str) -> bool {
 
 /// The office as the revision saw it.
 pub(super) fn laid_out(place: Place<'_>, revisi: u32, program: Option<PathBuf>) -> Result<(Scratch, Office), Trouble> {
-    let lost = || Trouble::NoRevision(words::no_snapshot(revisi));
-    let bytes = Standing::snapshot(place.report, revisi).ok_or_else(lost)?;
-    let files = deliver::unpack(&bytes).map_err(|_| lost())?;
-    let scratch = Scratch::lay_out(place.report, &files)?;
+    let told = |unusable: Unusable| match unusable {
+        Unusable::Lost => Trouble::NoRevision(words::no_snapshot(revisi)),
+        Unusable::NotAllowed => Trouble::NoRevision(words::snapshot_not_allowed(revisi)),
+        Unusable::TooLarge(temuan) => Trouble::NoRevision(words::snapshot_too_large(revisi, &temuan)),
+        Unusable::Write(error) => error.into(),
+    };
+    let mut snapshot = Snapshot::open(&place.report.join(deliver::snapshot_path(revisi))).map_err(told)?;
+    let scratch = Scratch::lay_out(place.report, &mut snapshot).map_err(told)?;
     let office = Office::read(scratch.path(), Some(place.tahun), Hands { program, ..Hands::default() })?;
     Ok((scratch, office))
 }

@@ -3,7 +3,7 @@
 use super::moved::known;
 use super::names::Names;
 use super::{Edition, Office, record};
-use crate::deliver::{AngkaRecord, BacaanRecord, Record, Tentang, published};
+use crate::deliver::{AngkaRecord, BacaanRecord, Record, Tentang, is_broken_record, published};
 use crate::indicator::{Plan, counterparts, shown_years};
 use crate::profile::Profile;
 use crate::report::AngkaPage;
@@ -29,6 +29,12 @@ pub(super) fn last_reading(folder: &Path, tahun: Year, earlier: &[Record]) -> Ve
 }
 
 impl Office {
+    /// Records of the earlier years that the pages show that are there and cannot be read.
+    pub fn broken_published(&self) -> Vec<String> {
+        let earlier = shown_years(&self.profile, self.tahun()).filter(|year| *year != self.tahun());
+        earlier.map(published_path).filter(|path| is_broken_record(&self.folder().join(path))).collect()
+    }
+
     /// The figures of earlier years that differ from what those years' records hold.
     pub fn restated(&self) -> Vec<AngkaRecord> {
         if self.published.is_empty() {

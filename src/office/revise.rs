@@ -5,8 +5,8 @@ use super::names::Names;
 use super::trouble::Trouble;
 use super::{Edition, Made, Office, PROGRAM, moved, record};
 use crate::deliver::{
-    self, Change, Disk, Files, KarenaRecord, Lock, LuaranRecord, Output, PerubahanRecord, Real, Record, Standing, State,
-    sha256_hex,
+    self, Change, Contents, Disk, KarenaRecord, Lock, LuaranRecord, Output, PerubahanRecord, Real, Record, Snapshot, Standing,
+    State, sha256_hex,
 };
 use crate::diagnostic::Kode;
 use crate::report::Built;
@@ -105,13 +105,13 @@ impl Office {
             record.temuan.iter().filter(|one| one.kode != changed_reading).map(key).collect()
         };
         let equal = before.indikator == now.indikator && before.ukuran == now.ukuran && findings(before) == findings(&now);
-        Ok(equal && snapshot(target, before.revisi).is_some_and(|old| self.inputs().is_ok_and(|new| old == new)))
+        Ok(equal && snapshot(target, before.revisi).is_some_and(|old| self.inputs().is_ok_and(|new| old == Contents::of(&new))))
     }
 }
 
 /// The files of a revision's snapshot, if it is there and whole.
-fn snapshot(target: &Path, revisi: u32) -> Option<Files> {
-    deliver::unpack(&Standing::snapshot(target, revisi)?).ok()
+fn snapshot(target: &Path, revisi: u32) -> Option<Contents> {
+    Snapshot::open(&target.join(deliver::snapshot_path(revisi))).ok()?.contents().ok()
 }
 
 /// One report being written into its folder.
@@ -167,7 +167,7 @@ impl Desk<'_> {
         let archived = deliver::archived(self.target)?.last().copied().unwrap_or(0);
         let revisi = archived.max(standing.map_or(0, |standing| standing.record.revisi)) + 1;
         let inputs = self.office.inputs()?;
-        let perubahan = standing.map(|standing| self.perubahan(&standing.record, revisi, &inputs));
+        let perubahan = standing.map(|standing| self.perubahan(&standing.record, revisi, &Contents::of(&inputs)));
         let potret = deliver::pack(&inputs).map_err(|error| Trouble::Write(error.to_string()))?;
         let potret_path = deliver::snapshot_path(revisi);
         let earlier = standing.map(|standing| standing.record.perubahan.clone()).unwrap_or_default();
@@ -186,7 +186,7 @@ impl Desk<'_> {
     }
 
     /// What this revision changes in the one before it.
-    fn perubahan(&self, before: &Record, revisi: u32, inputs: &Files) -> PerubahanRecord {
+    fn perubahan(&self, before: &Record, revisi: u32, inputs: &Contents) -> PerubahanRecord {
         let old = snapshot(self.target, before.revisi);
         let karena: Vec<KarenaRecord> = self.office.causes(before, old.as_ref(), inputs);
         let now = record::of_check(self.office).handed_on();

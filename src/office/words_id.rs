@@ -1,6 +1,7 @@
 //! The words of an office's run: what its files are called, why it has no template.
 
 use crate::deliver::Karena;
+use crate::diagnostic::Temuan;
 
 /// The descriptions of the files embedded in the PDF.
 pub const ATTACHED_XLSX: &str = "Buku kerja laporan ini: formulir, perhitungan dengan rumus hidup, dan data yang dipakai";
@@ -29,6 +30,23 @@ pub fn no_revision(revisi: u32) -> String {
 
 pub fn no_snapshot(revisi: u32) -> String {
     format!("potret data revisi {revisi} (arsip/rev-{revisi}/masukan.zip) tidak ada atau rusak")
+}
+
+pub fn snapshot_not_allowed(revisi: u32) -> String {
+    format!(
+        "potret data revisi {revisi} (arsip/rev-{revisi}/masukan.zip) hanya boleh dibaca pemiliknya, karena memuat data pribadi; \
+        jalankan sebagai pengguna yang membuatnya, atau minta izin bacanya"
+    )
+}
+
+/// A snapshot that would unpack to more than may be read.
+pub fn snapshot_too_large(revisi: u32, temuan: &Temuan) -> String {
+    format!(
+        "potret data revisi {revisi} (arsip/rev-{revisi}/masukan.zip) tidak dibuka, {} pada {}: {}",
+        temuan.kode().text(),
+        temuan.at.berkas,
+        temuan.pesan()
+    )
 }
 
 pub const REALISASI: &str = "Realisasi";

@@ -56,6 +56,8 @@ pub enum NameTrouble {
     Characters,
     /// A word that formulas use themselves.
     Reserved,
+    /// It tells a person's number: it stands in formulas and sheets, where it could not be masked.
+    Personal,
 }
 
 /// What TOML itself cannot read.

@@ -1,6 +1,6 @@
 //! The profile's own types, one for each table of `iku.toml`; docs/profil.md names every key.
 
-use crate::vocabulary::{Nip, Tanggal, Year};
+use crate::vocabulary::{Nip, Tanggal, Year, mask_person};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -178,6 +178,15 @@ pub enum Arti {
 }
 
 impl Arti {
+    /// What `arti` says of a cell's text, which may stand there as it is told: personal data masked.
+    pub fn of(arti: &BTreeMap<String, Self>, text: &str) -> Option<Self> {
+        if arti.is_empty() {
+            return None;
+        }
+        let said = |text: &str| arti.get(&Self::folded(text)).copied();
+        said(text).or_else(|| said(&mask_person(text)))
+    }
+
     /// A cell's text as `arti` compares it: the whole, case and blanks folded.
     pub fn folded(text: &str) -> String {
         text.split(|c: char| c.is_whitespace() || c == '\u{a0}')

@@ -1,6 +1,7 @@
 //! Names that formulas speak: of sources, measures and fields.
 
 use super::error::NameTrouble;
+use crate::vocabulary::mask_in_text;
 
 /// Words that formulas use themselves, lower-case.
 const RESERVED: [&str; 18] = [
@@ -31,6 +32,9 @@ pub(super) fn check(name: &str) -> Result<(), NameTrouble> {
     if !plain || !name.starts_with(|c: char| c.is_ascii_alphabetic()) {
         return Err(NameTrouble::Characters);
     }
+    if mask_in_text(name) != name {
+        return Err(NameTrouble::Personal);
+    }
     if RESERVED.contains(&name.to_ascii_lowercase().as_str()) { Err(NameTrouble::Reserved) } else { Ok(()) }
 }
 
@@ -49,11 +53,14 @@ mod tests {
 
     #[test]
     fn names_and_what_is_none() {
-        for good in ["keragaan", "usaha_berkembang", "Pdrb2021", "n1", "sums"] {
+        for good in ["keragaan", "usaha_berkembang", "Pdrb2021", "n1", "sums", "kode_3575", "tahun_2020_2021"] {
             assert_eq!(check(good), Ok(()), "{good}");
         }
         for bad in ["", "2021", "_a", "data umkm", "volume-usaha", "ükuran", "a.b"] {
             assert_eq!(check(bad), Err(NameTrouble::Characters), "{bad}");
+        }
+        for name in ["hp_081234567890", "nik3575011205800012", "telp_0343_421234"] {
+            assert_eq!(check(name), Err(NameTrouble::Personal), "{name}");
         }
         for word in ["n", "N", "And", "WHERE", "sum", "COUNT_DISTINCT"] {
             assert_eq!(check(word), Err(NameTrouble::Reserved), "{word}");

@@ -59,6 +59,10 @@ pub(super) fn pesan(kind: &ProfileErrorKind) -> String {
         Kind::Name { name, trouble: NameTrouble::Reserved, .. } => {
             format!("nama `{name}` sudah dipakai sebagai kata dalam rumus")
         }
+        Kind::Name { trouble: NameTrouble::Personal, .. } => {
+            "nama ini memuat nomor pribadi (NIK, nomor telepon, tanggal lahir), padahal ia tampil dalam rumus dan lembar"
+                .to_owned()
+        }
         Kind::Name { name, trouble: NameTrouble::Characters, .. } => {
             format!("nama `{name}` tidak dapat dipakai dalam rumus")
         }
@@ -141,6 +145,7 @@ pub(super) fn saran(kind: &ProfileErrorKind) -> String {
         Kind::Name { suggestion: Some(name), .. } => {
             format!("pakai huruf, angka, dan garis bawah saja, diawali huruf, misalnya `{name}`")
         }
+        Kind::Name { trouble: NameTrouble::Personal, .. } => "ganti dengan nama tanpa nomor itu, misalnya `volume_usaha`".to_owned(),
         Kind::Name { trouble: NameTrouble::Reserved, name, .. } => format!("pakai nama lain, misalnya `{name}_usaha`"),
         Kind::Name { .. } => "pakai huruf, angka, dan garis bawah saja, diawali huruf, misalnya `volume_usaha`".to_owned(),
         Kind::NameTwice { .. } => {

@@ -24,7 +24,8 @@ pub fn document(rekap: &Rekap, date: Tanggal) -> Result<Document, TemplateError>
         None => format!("{} {}", rekap.judul, rekap.tahun),
     };
     let (data, figures) = sheets::sheets(rekap, &title);
-    let sheets = (0..parts.len()).map(SheetPlan::Part).chain(data.into_iter().map(SheetPlan::Data)).collect();
+    let sheets =
+        (0..parts.len()).map(SheetPlan::Part).chain(data.into_iter().map(|sheet| SheetPlan::Data(sheet.masked()))).collect();
     let meta = Meta {
         title,
         author: rekap.nama.clone().unwrap_or_else(|| rekap.judul.to_owned()),

@@ -103,10 +103,11 @@ pub fn build(inputs: &Inputs<'_>) -> Built {
     coverage((profile, plan), (dataset, figures), (&mut report.catatan, &mut named), &mut lines, &mut live);
     let calculation = lines.sheet(figures.tahun);
     let data = data_sheets(inputs, live);
-    let figures = only_written(named, &calculation);
+    let calculation = calculation.masked();
+    let figures = only_written(named.into_iter().map(|(name, figure)| (name, figure.masked())).collect(), &calculation);
     let reading = reading_sheet(profile, dataset).map(DataSheet::masked);
     let data = data.into_iter().map(DataSheet::masked).collect();
-    Built { report, calculation: calculation.masked(), data, reading, figures }
+    Built { report, calculation, data, reading, figures }
 }
 
 /// Figures whose cell the calculation sheet really holds, with that cell's own

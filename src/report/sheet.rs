@@ -1,7 +1,7 @@
 //! Data sheets: typed cells and live formulas, handed to the XLSX without a template.
 
 use super::rows::MadeRows;
-use crate::vocabulary::{Tanggal, exact_text, has_unseen, mask_in_text, tidied, visible};
+use crate::vocabulary::{Tanggal, exact_text, has_unseen, mask_in_text, mask_quoted, tidied, visible};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
 
@@ -54,15 +54,10 @@ impl DataSheet {
     /// the headings, and all rows but those of a table, whose columns are masked by
     /// what they hold.
     pub fn masked(mut self) -> Self {
-        let told = |text: &str| visible(&mask_in_text(text)).into_owned();
-        let mask = |row: &mut DataRow| {
-            for cell in &mut row.cells {
-                if let DataCell::Text(text) = cell {
-                    *text = told(text);
-                }
-            }
-        };
+        let mask = |row: &mut DataRow| row.cells.iter_mut().for_each(mask_cell);
+        self.name = mask_in_text(&self.name);
         self.title.iter_mut().for_each(|line| *line = told(line));
+        self.columns.iter_mut().for_each(|column| column.heading = told(&column.heading));
         self.above.iter_mut().for_each(mask);
         if self.table.is_none() {
             self.rows.iter_mut().for_each(mask);
@@ -106,6 +101,24 @@ impl DataSheet {
     /// The sheet row (from 0) of `rows[0]`. Live formulas are written with it.
     pub fn first_data_row(&self) -> u32 {
         self.heading_row() + 1
+    }
+}
+
+fn told(text: &str) -> String {
+    visible(&mask_in_text(text)).into_owned()
+}
+
+/// A cell's words, whatever holds them: a formula's numbers are figures, its texts are not.
+fn mask_cell(cell: &mut DataCell) {
+    match cell {
+        DataCell::Text(text) | DataCell::Input { value: Calculated::Text(text), .. } => *text = told(text),
+        DataCell::Formula { formula, result, .. } => {
+            *formula = mask_quoted(formula, "\"");
+            if let Calculated::Text(text) = result {
+                *text = told(text);
+            }
+        }
+        DataCell::Empty | DataCell::Number { .. } | DataCell::Input { .. } | DataCell::Date(_) => {}
     }
 }
 
@@ -282,4 +295,14 @@ pub struct NamedRange {
 pub struct FigureValue {
     pub value: Calculated,
     pub format: CellFormat,
+}
+
+impl FigureValue {
+    /// The same, a text as its cell shows it.
+    pub fn masked(self) -> Self {
+        match self.value {
+            Calculated::Text(text) => Self { value: Calculated::Text(told(&text)), ..self },
+            Calculated::Number(_) => self,
+        }
+    }
 }

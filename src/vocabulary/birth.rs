@@ -45,16 +45,67 @@ const NO_BIRTH: [&str; 34] = [
 /// Words that say it.
 const BIRTH: [&str; 7] = ["lahir", "lhr", "ttl", "kelahiran", "tgl-lahir", "tgllahir", "born"];
 
+/// What a business is called by; a date directly behind one is its name.
+const KINDS: [&str; 22] = [
+    "ksu",
+    "ksp",
+    "kpri",
+    "kud",
+    "koperasi",
+    "kop",
+    "kopkar",
+    "primkop",
+    "primkopti",
+    "puskud",
+    "puskop",
+    "kspps",
+    "bmt",
+    "usp",
+    "koppas",
+    "kopwan",
+    "toko",
+    "ud",
+    "cv",
+    "pt",
+    "warung",
+    "paguyuban",
+];
+/// Days of history, after which businesses are named.
+const HISTORIC: [(u32, u32, u32); 5] = [(17, 8, 1945), (10, 11, 1945), (1, 6, 1945), (28, 10, 1928), (12, 7, 1947)];
+
+/// Whether a text holds a word that says a date is of birth.
+pub fn says_birth(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    let words: [&[u8]; 4] = [b"lahir", b"lhr", b"ttl", b"born"];
+    (0..bytes.len()).any(|at| {
+        matches!(bytes[at] | 0x20, b'l' | b't' | b'b')
+            && words.iter().any(|word| bytes[at..].get(..word.len()).is_some_and(|own| own.eq_ignore_ascii_case(word)))
+    })
+}
+
+/// Where dates stand that a word says are of birth, in bytes, ascending: in any shape.
+pub fn said_births(text: &str) -> Vec<Range<usize>> {
+    places(text, &|before| close_words(before).iter().rev().take(4).any(|word| BIRTH.contains(&word.as_str())), true)
+}
+
 /// Where birth dates stand, in bytes, ascending.
 pub fn birth_dates(text: &str) -> Vec<Range<usize>> {
+    places(text, &is_beside_a_name, false)
+}
+
+/// Where dates stand before which `tells` says that they are of birth; `any_shape`: those in one run of
+/// digits or with a month in Roman figures too.
+fn places(text: &str, tells: &dyn Fn(&str) -> bool, any_shape: bool) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut last_end = 0;
     for (start, c) in text.char_indices() {
         if start < last_end || digit(c).is_none() || text[..start].chars().next_back().is_some_and(|c| c.is_alphanumeric()) {
             continue;
         }
-        let Some((length, year)) = date(&text[start..]) else { continue };
-        if (1920..=2012).contains(&year) && is_beside_a_name(&text[..start]) {
+        let rest = &text[start..];
+        let unbroken = || if any_shape { unbroken(rest) } else { None };
+        let Some((length, (day, month, year))) = date(rest, any_shape).or_else(unbroken) else { continue };
+        if (1920..=2012).contains(&year) && !HISTORIC.contains(&(day, month, year)) && tells(&text[..start]) {
             found.push(start..start + length);
         }
         last_end = start + length;
@@ -62,23 +113,44 @@ pub fn birth_dates(text: &str) -> Vec<Range<usize>> {
     found
 }
 
-/// Whether what stands before a date is a name, or says "born".
-fn is_beside_a_name(before: &str) -> bool {
+/// The words close before a date, in lower case.
+fn close_words(before: &str) -> Vec<String> {
     // What is told of a date stands close to it.
     let mut close: Vec<char> = before.chars().rev().take(60).collect();
     close.reverse();
     let close: String = close.into_iter().collect::<String>().to_lowercase();
-    let words: Vec<&str> = close.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()).collect();
-    if words.iter().rev().take(4).any(|word| BIRTH.contains(word)) {
+    close.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether what stands before a date is a name, or says "born".
+fn is_beside_a_name(before: &str) -> bool {
+    let words = close_words(before);
+    if words.iter().rev().take(4).any(|word| BIRTH.contains(&word.as_str())) {
         return true;
     }
     let Some(last) = words.last() else { return false };
     let is_name = last.chars().count() >= 2 && last.chars().all(|c| c.is_alphabetic() || c == '-');
-    is_name && !words.iter().rev().take(3).any(|word| NO_BIRTH.contains(word))
+    let says_none = |word: &String| NO_BIRTH.contains(&word.as_str());
+    is_name && !KINDS.contains(&last.as_str()) && !words.iter().rev().take(3).any(says_none)
 }
 
-/// A date at the start of a text, `12-05-1980`, `12/5/80` or `12 Mei 1980`: its bytes and year.
-fn date(text: &str) -> Option<(usize, u32)> {
+/// A date in one run of eight digits at the start of a text, `17081980` or `19800817`: its bytes, day, month and year.
+fn unbroken(text: &str) -> Option<(usize, (u32, u32, u32))> {
+    let digits: Vec<(char, u8)> = text.chars().map_while(|c| Some((c, digit(c)?))).take(9).collect();
+    if digits.len() != 8 || text.chars().nth(8).is_some_and(char::is_alphanumeric) {
+        return None;
+    }
+    let bytes = digits.iter().map(|(c, _)| c.len_utf8()).sum();
+    let number = |range: Range<usize>| digits[range].iter().fold(0, |sum, (_, digit)| sum * 10 + u32::from(*digit));
+    let sound =
+        |(day, month, year): &(u32, u32, u32)| (1..=31).contains(day) && (1..=12).contains(month) && (1920..=2012).contains(year);
+    let (first, last) = ((number(0..2), number(2..4), number(4..8)), (number(6..8), number(4..6), number(0..4)));
+    [first, last].into_iter().find(sound).map(|date| (bytes, date))
+}
+
+/// A date at the start of a text, `12-05-1980`, `12/5/80`, `12 Mei 1980` or, where `roman`, `12-V-1980`: its
+/// bytes, day, month and year.
+fn date(text: &str, roman: bool) -> Option<(usize, (u32, u32, u32))> {
     let (day, rest) = number(text, 4)?;
     let (separator, rest) = separator(rest)?;
     let (month, rest) = match number(rest, 2) {
@@ -86,7 +158,8 @@ fn date(text: &str) -> Option<(usize, u32)> {
         // `12 Des. 1966`
         None => {
             let behind = rest.trim_start_matches(char::is_alphabetic);
-            (month_named(rest)?, behind.strip_prefix('.').filter(|rest| rest.starts_with(' ')).unwrap_or(behind))
+            let named = month_named(rest).or_else(|| if roman { month_roman(rest) } else { None })?;
+            (named, behind.strip_prefix('.').filter(|rest| rest.starts_with(' ')).unwrap_or(behind))
         }
     };
     let (again, rest) = self::separator(rest)?;
@@ -103,7 +176,7 @@ fn date(text: &str) -> Option<(usize, u32)> {
     let (day, year) = if day > 31 { (year, day) } else { (day, year) };
     let year = if year < 100 { 1900 + year } else { year };
     let sound = (1..=31).contains(&day) && (1..=12).contains(&month) && year >= 1900;
-    sound.then_some((text.len() - rest.len(), year))
+    sound.then_some((text.len() - rest.len(), (day, month, year)))
 }
 
 fn separator(text: &str) -> Option<(char, &str)> {
@@ -147,6 +220,12 @@ fn month_named(text: &str) -> Option<u32> {
             .position(|short| *short == word)
             .and_then(|index| u32::try_from(index + 1).ok())
     })
+}
+
+fn month_roman(text: &str) -> Option<u32> {
+    const MONTHS: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+    let word: String = text.chars().take_while(|c| c.is_alphabetic()).take(5).collect::<String>().to_uppercase();
+    MONTHS.iter().position(|month| *month == word).and_then(|index| u32::try_from(index + 1).ok())
 }
 
 #[cfg(test)]

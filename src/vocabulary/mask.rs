@@ -2,10 +2,11 @@
 //! appear in full: told by their shape, in any script and width, whatever
 //! blanks, dots, dashes or unseen characters stand between.
 
-use super::birth::birth_dates;
+use super::birth::{birth_dates, said_births, says_birth};
 use super::digit::digit;
 use super::digit_groups::{Group, groups, is_separator, joined};
-use super::telephone::{landline, phone, says_telephone, stands_alone};
+use super::spelled::mask_spelled;
+use super::telephone::{abroad, landline, phone, says_official, says_telephone, stands_alone};
 use super::visible::is_unseen;
 
 /// Masks all but the last four digits: `3575012345671234` becomes
@@ -31,7 +32,7 @@ pub fn mask_digits(text: &str) -> String {
 }
 
 /// Masks what in any text has the shape of a NIK or KK number, a phone number
-/// (mobile or fixed) or an e-mail address.
+/// (mobile, fixed or abroad) or an e-mail address, and a date after a word that says it is of birth.
 ///
 /// ```
 /// use iku::vocabulary::mask_in_text;
@@ -39,16 +40,29 @@ pub fn mask_digits(text: &str) -> String {
 /// assert_eq!(mask_in_text("siti@gmail.com"), "****@*****.com");
 /// ```
 pub fn mask_in_text(text: &str) -> String {
-    // Most texts hold neither enough digits nor the sign.
-    if text.bytes().all(|byte| byte.is_ascii() && byte != b'@') && text.bytes().filter(u8::is_ascii_digit).nth(8).is_none() {
+    // Most texts hold neither enough digits nor the sign nor a bracket, in which it may be spelled.
+    let is_plain = |byte: u8| byte.is_ascii() && !matches!(byte, b'@' | b'(' | b'[' | b'{' | b'<');
+    if text.bytes().all(is_plain) && text.bytes().filter(u8::is_ascii_digit).nth(2).is_none() {
         return text.to_owned();
     }
     let digits = text.chars().filter(|c| digit(*c).is_some()).take(9).count();
     let mut masked = if digits < 9 { text.to_owned() } else { mask_numbers(text) };
+    if digits >= 3 && says_birth(&masked) {
+        let dates = said_births(&masked);
+        mask_places(&mut masked, dates);
+    }
     if masked.contains(AT_SIGNS) {
         masked = mask_addresses(&masked);
     }
-    masked
+    mask_spelled(masked)
+}
+
+/// A star in the place of each digit there.
+fn mask_places(text: &mut String, places: Vec<std::ops::Range<usize>>) {
+    for place in places.into_iter().rev() {
+        let date: String = text[place.clone()].chars().map(|c| if digit(c).is_some() { '*' } else { c }).collect();
+        text.replace_range(place, &date);
+    }
 }
 
 /// The same for what stands between quotes alone: a formula's numbers are figures, its texts are not.
@@ -72,10 +86,8 @@ pub fn mask_person(text: &str) -> String {
     if masked.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_digit()) {
         return masked;
     }
-    for place in birth_dates(&masked).into_iter().rev() {
-        let date: String = masked[place.clone()].chars().map(|c| if digit(c).is_some() { '*' } else { c }).collect();
-        masked.replace_range(place, &date);
-    }
+    let dates = birth_dates(&masked);
+    mask_places(&mut masked, dates);
     masked
 }
 
@@ -86,10 +98,16 @@ fn mask_numbers(text: &str) -> String {
     // Behind a number stands another: `0812…/0813…`.
     let mut is_another = false;
     while at < groups.len() {
-        let is_free = std::mem::take(&mut is_another) || says_telephone(&groups[at].before);
-        let found = nik(&groups[at..])
-            .or_else(|| phone(&groups[at..], at > 0 && !is_free))
-            .or_else(|| landline(&groups[at..], is_free, |end| stands_alone(text, groups[at].bytes.start, end)));
+        let before = &groups[at].before;
+        let is_free = std::mem::take(&mut is_another) || says_telephone(before);
+        // What an office gave a koperasi or a decision is no number to call.
+        let is_official = !is_free && says_official(before);
+        let telephone = || {
+            phone(&groups[at..], at > 0 && !is_free, says_telephone(before))
+                .or_else(|| abroad(&groups[at..], at == 0))
+                .or_else(|| landline(&groups[at..], is_free, |end| stands_alone(text, groups[at].bytes.start, end)))
+        };
+        let found = nik(&groups[at..], says_identity(before)).or_else(|| if is_official { None } else { telephone() });
         let Some(count) = found else {
             at += 1;
             continue;
@@ -115,10 +133,17 @@ fn pad(text: &str, bytes: usize) -> String {
 
 /// How many groups make up a NIK or KK number: 16 digits, unbroken, or broken
 /// by one kind of separator where province, day and month are such as they may be.
-fn nik(groups: &[Group]) -> Option<usize> {
+/// Where a word says what it is (`is_said`), it may be broken by any.
+fn nik(groups: &[Group], is_said: bool) -> Option<usize> {
     let first = groups.first()?;
     if first.digits.len() == 16 {
         return (!is_decimal(groups)).then_some(1);
+    }
+    if is_said {
+        let any = |between: &str| between.chars().count() <= 3 && between.chars().all(is_separator);
+        if let Some((count, _)) = joined(groups, any).find(|(_, digits)| digits.len() == 16) {
+            return Some(count);
+        }
     }
     let kind = groups.get(1)?.before.clone();
     let single = kind.chars().count() <= 3 && kind.chars().all(is_separator);
@@ -127,6 +152,13 @@ fn nik(groups: &[Group]) -> Option<usize> {
     // 3.575.012.345.671.234 is an amount.
     let is_amount = sizes[0] <= 3 && sizes[1..].iter().all(|size| *size == 3);
     (digits.len() == 16 && !is_amount && is_nik(&digits)).then_some(count)
+}
+
+/// Whether the word before a number says that it tells a person: `NIK: `, `No. KTP `.
+fn says_identity(before: &str) -> bool {
+    let words = before.trim_end_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let word = words.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    matches!(word, "nik" | "ktp" | "kk" | "kependudukan" | "identitas")
 }
 
 /// `1234567890123456,78` and `0.1234567890123456` are numbers.
@@ -154,7 +186,9 @@ fn mask_addresses(text: &str) -> String {
         let own = length(&mut characters[..at].iter().rev());
         let domain = length(&mut characters[at + 1..].iter());
         let last_dot = characters[at + 1..at + 1 + domain].iter().rposition(|c| matches!(c, '.' | '．'));
-        if own == 0 || domain == 0 {
+        // A text that was cut there is an address all the same.
+        let is_cut = characters.get(at + 1) == Some(&'…');
+        if own == 0 || domain == 0 && !is_cut {
             continue;
         }
         hidden[at - own..at].fill(true);
@@ -180,6 +214,13 @@ mod tests {
             ("357501-120580-1234", "******-******-1234"),
             ("3575\u{200b}0123456\u{202d}71234", "****\u{200b}*******\u{202d}*1234"),
             ("3575012345671234 0812 3456 7890", "************1234 **** **** 7890"),
+            ("3575 0112 0580 1234", "**** **** **** 1234"),
+            ("3575.0112.0580.1234", "****.****.****.1234"),
+            ("3575-0112-0580-1234", "****-****-****-1234"),
+            ("3 5 7 5 0 1 1 2 0 5 8 0 1 2 3 4", "* * * * * * * * * * * * 1 2 3 4"),
+            ("NIK: 35.75-01 120580/1234", "NIK: **.**-** ******/1234"),
+            ("No. KTP 357501 1205801234", "No. KTP ****** ******1234"),
+            ("３５７５.０１１２.０５８０.１２３４", "****.****.****.１２３４"),
         ] {
             assert_eq!(mask_in_text(text), masked, "{text}");
         }
@@ -202,6 +243,13 @@ mod tests {
             "＋６２ ８１２ ３４５６ ７８９０",
             "+62 (0) 812 3456 7890",
             "0857 123 456 78",
+            "+60 12-345 6789",
+            "+65 9123 4567",
+            "+65-9123-4567",
+            "+966 50 123 4567",
+            "+852 9123 4567",
+            "+6591234567",
+            "0060 12 345 6789",
         ] {
             let masked = mask_in_text(&format!("Toko HP {text} Jaya"));
             assert_eq!(masked.chars().filter(|c| digit(*c).is_some()).count(), 4, "{text}: {masked}");
@@ -216,10 +264,21 @@ mod tests {
             ("(0343) 421012, 421013", "(****) ******, **1013"),
             ("Telp.0343-421004", "Telp.****-**1004"),
             ("Tlp/0343-421006", "Tlp/****-**1006"),
+            ("WA 8123456789", "WA ******6789"),
+            ("Hp. 812-3456-7890", "Hp. ***-****-7890"),
+            ("Hp.081234567890", "Hp.********7890"),
+            ("Telp/WA: 0812 3456 7890", "Telp/WA: **** **** 7890"),
+            ("Telp/WA: 85712345678", "Telp/WA: *******5678"),
+            ("No. HP: 0812/3456/2012", "No. HP: ****/****/2012"),
+            ("Hub. (+60) 12-345 6789", "Hub. (+**) **-*** 6789"),
         ] {
             assert_eq!(mask_in_text(text), masked);
         }
         assert_eq!(mask_in_text("a.b+c@mail.go.id, x"), "*****@*******.id, x");
+        assert_eq!(mask_in_text("siti@…"), "****@…");
+        assert_eq!(mask_in_text("tulis ke siti(at)mail.id, x"), "tulis ke ****(at)****.id, x");
+        assert_eq!(mask_in_text("siti.a [at] mail dot com"), "****** [at] **** dot com");
+        assert_eq!(mask_in_text("SITI {AT} mail.co[dot]id"), "**** {AT} *******[dot]id");
         assert_eq!(mask_in_text("siti＠gmail．com"), "****＠*****．com");
         assert_eq!(mask_in_text("Beras @ Rp12.000 @5"), "Beras @ Rp12.000 @5");
     }
@@ -280,8 +339,47 @@ mod tests {
             "1.081.234.567.890",
             "************1234",
             "2020: 812.345.678, 2021: 912.345.678",
+            "BH No. 0812/3456/2012",
+            "No. 0812/3456/2012",
+            "0812/3456/2012",
+            "Badan Hukum Nomor 0812345678",
+            "518/081234/BH/XVI.23/2012",
+            "188.4/0812.345/422.110/2012",
+            "BH No. 08123456/BH/M.KUKM.2/VII/2012",
+            "123/BH/KWK.13/5.1/XII/1998 tgl 12-08-1998",
+            "AHU-0812345.AH.01.26.TAHUN 2021",
+            "KSU 17 Agustus 1945",
+            "17 Agustus 1945",
+            "Koperasi 17 Agustus 1945",
+            "KSP Sepuluh November, 10 November 1945",
+            "Koperasi 10 November",
+            "KSU 12-07-1947",
+            "KUD 28 Oktober 1928",
+            "a + 60 123 456 789",
+            "5 +60 123 456 789",
+            "+12.345.678.901",
+            "+3,25 (a) 12, [b] 500",
+            "Harga (at) 500",
+            "melahirkan 120 usaha",
         ] {
             assert_eq!(mask_person(text), text);
+        }
+    }
+
+    #[test]
+    fn a_date_that_is_said_to_be_of_birth_is_masked_wherever_it_stands() {
+        for (text, masked) in [
+            ("lahir 17 VIII 1980", "lahir ** VIII ****"),
+            ("Lahir: 17-VIII-1980", "Lahir: **-VIII-****"),
+            ("lahir 17081980", "lahir ********"),
+            ("TTL Malang, 19800817", "TTL Malang, ********"),
+            ("Ibu Siti lahir di Malang 17/08/80", "Ibu Siti lahir di Malang **/**/**"),
+            ("tgl. lahir １７-０８-１９８０", "tgl. lahir **-**-****"),
+        ] {
+            assert_eq!((mask_in_text(text), mask_person(text)), (masked.to_owned(), masked.to_owned()), "{text}");
+        }
+        for text in ["NIB lahir 9120001234567", "17 VIII 1980", "SK 17/VIII/1998", "Siti 1708198", "lahir 12345678"] {
+            assert_eq!(mask_in_text(text), text);
         }
     }
 

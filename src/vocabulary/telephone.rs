@@ -8,13 +8,121 @@ use super::visible::is_unseen;
 pub(super) fn says_telephone(before: &str) -> bool {
     let words = before.trim_end_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
     let word = words.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    matches!(word, "telp" | "tlp" | "tlpn" | "telpon" | "telepon" | "tel" | "hp" | "wa" | "fax" | "faks" | "phone" | "whatsapp")
+    matches!(
+        word,
+        "telp"
+            | "tlp"
+            | "tlpn"
+            | "telpon"
+            | "telepon"
+            | "telephone"
+            | "tel"
+            | "hp"
+            | "wa"
+            | "fax"
+            | "faks"
+            | "phone"
+            | "whatsapp"
+            | "handphone"
+            | "ponsel"
+            | "seluler"
+            | "kontak"
+            | "hubungi"
+            | "hub"
+            | "cp"
+            | "mobile"
+            | "telegram"
+    )
+}
+
+/// Words before a number that an office gave: of a legal body, a decision, a licence.
+const OFFICIAL: [&str; 14] =
+    ["bh", "hukum", "sk", "akta", "akte", "ahu", "siup", "tdp", "nib", "npwp", "izin", "ijin", "keputusan", "perda"];
+
+/// Whether the words before a number say that an office gave it: `BH No. `.
+pub(super) fn says_official(before: &str) -> bool {
+    let mut words = before.rsplit(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase);
+    words.find(|word| !matches!(word.as_str(), "no" | "nomor" | "nmr")).is_some_and(|word| OFFICIAL.contains(&word.as_str()))
+}
+
+/// Whether groups between strokes end in a year: `0812/3456/2012` is a file's number.
+fn ends_in_a_year(groups: &[Group]) -> bool {
+    let stroke = |group: &Group| group.before.trim() == "/";
+    let last = groups.iter().take(8).skip(1).take_while(|group| stroke(group)).last();
+    last.is_some_and(|last| last.digits.len() == 4 && matches!(last.digits[..2], [1, 9] | [2, 0]))
+}
+
+/// Country codes of those whom people here call.
+const ABROAD: [&[u8]; 35] = [
+    &[1],
+    &[7],
+    &[3, 1],
+    &[3, 3],
+    &[3, 4],
+    &[3, 9],
+    &[4, 1],
+    &[4, 4],
+    &[4, 9],
+    &[6, 0],
+    &[6, 1],
+    &[6, 3],
+    &[6, 4],
+    &[6, 5],
+    &[6, 6],
+    &[8, 1],
+    &[8, 2],
+    &[8, 4],
+    &[8, 6],
+    &[9, 0],
+    &[9, 1],
+    &[6, 7, 0],
+    &[6, 7, 3],
+    &[6, 7, 5],
+    &[8, 5, 2],
+    &[8, 5, 3],
+    &[8, 5, 5],
+    &[8, 5, 6],
+    &[8, 8, 6],
+    &[9, 6, 2],
+    &[9, 6, 5],
+    &[9, 6, 6],
+    &[9, 6, 8],
+    &[9, 7, 1],
+    &[9, 7, 4],
+];
+
+/// How many groups make up a number abroad: `+60 12-345 6789`, `0065 9123 4567`.
+/// `is_first`: whether nothing counted stands before its sign, as in `5 + 60 …`.
+pub(super) fn abroad(groups: &[Group], is_first: bool) -> Option<usize> {
+    let first = groups.first()?;
+    let is_plus = first.before.strip_suffix('+').is_some_and(|sign| {
+        (is_first || !sign.trim().is_empty()) && !sign.ends_with(|c: char| c.is_alphanumeric() || matches!(c, ')' | ']'))
+    });
+    let is_zeros = first.digits.starts_with(&[0, 0]) && first.digits.len() > 3 && groups.len() > 1;
+    if !is_plus && !is_zeros {
+        return None;
+    }
+    let between = |text: &str| !text.is_empty() && text.chars().count() <= 3 && text.chars().all(is_separator);
+    let fits = |(count, digits): &(usize, Vec<u8>)| {
+        let own = if is_zeros { &digits[2..] } else { &digits[..] };
+        let has_code = ABROAD.iter().any(|code| own.starts_with(code));
+        let thousands = groups[1..*count].iter().all(|group| group.digits.len() == 3 && group.before == ".");
+        let is_amount = *count > 1 && first.digits.len() <= 3 && thousands;
+        // A number of an office's own may begin with zeros too: broken ones alone are taken for these.
+        has_code && !(is_zeros && (*count == 1 || own.starts_with(&[1]))) && !is_amount && (9..=15).contains(&own.len())
+    };
+    let ends_whole = |count: usize| groups.get(count).is_none_or(|next| !matches!(next.before.as_str(), "," | "."));
+    joined(groups, between).collect::<Vec<_>>().iter().rfind(|run| fits(run) && ends_whole(run.0)).map(|(count, _)| *count)
 }
 
 /// How many groups make up a mobile phone number: +62, 62 or 0, then 8 and 8 to 11 more digits.
-/// `is_within`: whether digits that are no telephone number stand before it.
-pub(super) fn phone(groups: &[Group], is_within: bool) -> Option<usize> {
+/// `is_within`: whether digits that are no telephone number stand before it; `is_free`: whether a word says that
+/// one begins, which then needs no 0.
+pub(super) fn phone(groups: &[Group], is_within: bool, is_free: bool) -> Option<usize> {
     let first = groups.first()?;
+    if !is_free && ends_in_a_year(groups) {
+        return None;
+    }
     // A part of a date or of a longer number begins none, unless it is a whole number itself.
     let goes_on = is_within && matches!(first.before.as_str(), "." | "-" | "/" | ",");
     let is_whole = first.digits.len() >= 10 && first.digits.starts_with(&[0, 8]);
@@ -28,6 +136,7 @@ pub(super) fn phone(groups: &[Group], is_within: bool) -> Option<usize> {
     let national = |digits: &[u8]| match digits {
         [0, rest @ ..] | [0, 0, 6, 2, rest @ ..] if rest.first() == Some(&8) => Some(rest.len()),
         [6, 2, 0, rest @ ..] | [6, 2, rest @ ..] if rest.first() == Some(&8) => Some(rest.len()),
+        [8, ..] if is_free => Some(digits.len()),
         _ => None,
     };
     let fits = |(count, digits): &(usize, Vec<u8>)| {

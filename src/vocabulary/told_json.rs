@@ -3,8 +3,9 @@
 use super::mask::{mask_in_text, mask_quoted};
 use super::visible::visible_json;
 
-/// Keys whose values are exact figures, which a number of sixteen digits may be.
-const FIGURES: [&str; 5] = ["nilai", "dibatasi", "target", "tampil", "kemajuan"];
+/// Keys whose values are figures, which a number of sixteen digits may be; where they are texts (a predicate), they are none.
+const FIGURES: [&str; 8] =
+    ["nilai", "dibatasi", "target", "tampil", "kemajuan", "tanpa_batas", "target_akhir_nilai", "selisih"];
 /// The key of a formula: its numbers are figures, its texts are not.
 const FORMULA: &str = "\"rumus\": \"";
 
@@ -25,14 +26,6 @@ pub fn told_json(json: &str) -> String {
     told
 }
 
-/// Whether a text is a number as the program writes one, and nothing besides: `-1.234,50`, `628123456789`.
-pub fn is_written_number(text: &str) -> bool {
-    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
-    let mut bytes = digits.bytes();
-    let leads = matches!((bytes.next(), bytes.next()), (Some(b'0'), None | Some(b',' | b'.')) | (Some(b'1'..=b'9'), _));
-    leads && digits.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'.' | b','))
-}
-
 fn is_exact(line: &str) -> bool {
     let line = line.trim().trim_end_matches(',');
     let (key, value) = match line.strip_prefix('"').and_then(|rest| rest.split_once("\": ")) {
@@ -41,7 +34,25 @@ fn is_exact(line: &str) -> bool {
     };
     let value = value.trim_matches('"');
     let is_digest = value.len() >= 32 && value.bytes().all(|byte| byte.is_ascii_hexdigit());
-    FIGURES.contains(&key) || is_digest
+    is_figure(key, value) || is_digest
+}
+
+/// Whether a member is an exact decimal, `1234567890123456.78`, or one as it is shown, `1.234.567,8`: no text of anybody's.
+pub fn is_figure(key: &str, value: &str) -> bool {
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let value = value.strip_prefix(['-', '+']).unwrap_or(value);
+    let is_exact = || match value.split_once('.') {
+        Some((whole, places)) => digits(whole) && digits(places),
+        None => digits(value),
+    };
+    let is_shown = || {
+        let (whole, places) = value.split_once(',').map_or((value, None), |(whole, places)| (whole, Some(places)));
+        let mut thousands = whole.split('.');
+        let first = thousands.next().unwrap_or_default();
+        digits(first) && first.len() <= 3 && thousands.all(|part| digits(part) && part.len() == 3) && places.is_none_or(digits)
+    };
+    // What is shown has its thousands apart: a bare number of sixteen digits is none.
+    FIGURES.contains(&key) && (is_shown() || key != "tampil" && is_exact())
 }
 
 #[cfg(test)]
@@ -64,6 +75,17 @@ mod tests {
         assert_eq!(back["nama"], "HP ****-****-7890");
         assert_eq!(back["teks"], serde_json::json!(["NIK ************0012", "a\\u{1b}b"]));
         assert_eq!(back["nilai"], "1234567890123456");
+        // A predicate's text stands where figures stand.
+        for (key, value, exact) in [
+            ("tampil", "3575011205800012", false),
+            ("tampil", "HP 0812-3456-7890", false),
+            ("nilai", "HP 0812-3456-7890", false),
+            ("tampil", "-1.234.567.890.123.456,78", true),
+            ("nilai", "-1234567890123456.78", true),
+            ("nama", "1234567890123456", false),
+        ] {
+            assert_eq!(is_figure(key, value), exact, "{key} {value}");
+        }
         assert_eq!(back["sha256"], digest);
     }
 }

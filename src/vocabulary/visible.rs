@@ -66,6 +66,35 @@ pub fn tidied(text: &str) -> Cow<'_, str> {
     Cow::Owned(visible(&kept).into_owned())
 }
 
+/// The text as a page shows it: characters that separate (vertical tab, form feed) become a blank, those that exports leave
+/// about or that choose a look (U+FE0F) go, a soft hyphen stays, which says where a word may break; others that no page
+/// can show (control, direction, fillers, private use) are written out.
+///
+/// ```
+/// use iku::vocabulary::for_page;
+/// assert_eq!(for_page("KSP\u{200b} Ma\u{ad}ju\u{feff} \u{2764}\u{fe0f}"), "KSP Ma\u{ad}ju \u{2764}");
+/// assert_eq!(for_page("a\u{b}b\u{0}c\u{fffe}\u{e000}\u{3164}\t\u{a0}é"), "a b\\u{0}c\\u{fffe}\\u{e000}\\u{3164}\t\u{a0}é");
+/// ```
+pub fn for_page(text: &str) -> String {
+    let mut shown = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            '\t' | '\n' | '\r' => shown.push(c),
+            '\u{b}' | '\u{c}' | '\u{1c}'..='\u{1f}' | '\u{85}' | '\u{2028}' | '\u{2029}' => shown.push(' '),
+            '\u{180e}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{fe00}'..='\u{fe0f}' => {}
+            '\u{e000}'..='\u{f8ff}' | char::REPLACEMENT_CHARACTER => write_out(&mut shown, c),
+            c if is_misleading(c) || u32::from(c) >= 0xf_0000 => write_out(&mut shown, c),
+            c => shown.push(c),
+        }
+    }
+    shown
+}
+
+fn write_out(to: &mut String, c: char) {
+    // Writing to a String cannot fail.
+    let _ = write!(to, "\\u{{{:x}}}", u32::from(c));
+}
+
 /// JSON text whose strings, once read, hold no such character: those that stand
 /// there raw and those written as `\u001b`, `\b`, `\f` or `\r` become `\u{…}` in words.
 pub fn visible_json(json: &str) -> Cow<'_, str> {

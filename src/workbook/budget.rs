@@ -255,6 +255,49 @@ impl RunBudget {
     }
 }
 
+/// What unpacking an archive of an office's files may cost, a revision's snapshot say: told file by file, before more
+/// of one is taken in than it may hold.
+pub struct Unpacking {
+    limits: Limits,
+    size: u64,
+    used: u64,
+    files: u64,
+}
+
+impl Unpacking {
+    /// For an archive of so many bytes.
+    pub fn new(limits: &Limits, size: u64) -> Self {
+        Self { limits: *limits, size, used: 0, files: 0 }
+    }
+
+    fn most(&self) -> [(u64, Batas); 2] {
+        let by_size = by_size(FREE_UNPACKED * 2, USUAL_RATIO, self.size, self.limits.rasio);
+        [(self.limits.ukuran_laporan_mib, Batas::UkuranLaporan), (by_size.div_ceil(MIB), Batas::UkuranLaporanMenurutBerkas)]
+    }
+
+    /// Bytes of the next file that are worth taking in: one more than it may have.
+    pub fn room(&self) -> u64 {
+        let left = self.most().into_iter().map(|(most, _)| (most * MIB).saturating_sub(self.used)).min().unwrap_or(0);
+        left.min(self.limits.berkas_mib * MIB) + 1
+    }
+
+    /// Counts a file of so many bytes.
+    ///
+    /// # Errors
+    /// The finding on `berkas` that says what is too much, and how far.
+    pub fn file(&mut self, bytes: u64, berkas: &str) -> Result<(), Box<Temuan>> {
+        self.used = self.used.saturating_add(bytes);
+        self.files += 1;
+        let mib = |bytes: u64| bytes.div_ceil(MIB);
+        let one = [(mib(bytes), self.limits.berkas_mib, Batas::Berkas), (self.files, self.limits.isi_zip, Batas::IsiZip)];
+        let all = self.most().map(|(most, apa)| (mib(self.used), most, apa));
+        match one.into_iter().chain(all).find_map(|(spent, limit, apa)| within(spent, limit, apa).err()) {
+            Some(gagal) => Err(Box::new(gagal.into_temuan(berkas))),
+            None => Ok(()),
+        }
+    }
+}
+
 fn by_size(free: u64, each: u64, size: u64, rasio: u64) -> u64 {
     let usual = u128::from(free) + u128::from(each) * u128::from(size);
     let raised = usual * u128::from(rasio.max(USUAL_RATIO)) / u128::from(USUAL_RATIO);
@@ -289,6 +332,23 @@ pub(super) fn ranges(mut ranges: Vec<(u32, u32)>) -> Vec<(u32, u32)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn an_archive_is_unpacked_no_further_than_it_may_be() {
+        let told = |temuan: Result<(), Box<Temuan>>| temuan.err().map(|temuan| temuan.pesan()).unwrap_or_default();
+        let limits = Limits { berkas_mib: 2, isi_zip: 3, ..Limits::default() };
+        let mut small = Unpacking::new(&limits, 10);
+        assert_eq!(small.room(), 2 * MIB + 1);
+        assert_eq!(told(small.file(2 * MIB, "a")), "");
+        assert!(told(small.file(2 * MIB + 1, "a")).contains("ukuran berkas (MiB) 3, batasnya 2"));
+        assert_eq!(told(small.file(1, "a")), "");
+        assert!(told(small.file(1, "a")).contains("jumlah isi arsip 4, batasnya 3"));
+        // A bomb: a small archive unpacks to no more than a hundred times itself.
+        let mut bomb = Unpacking::new(&Limits::default(), 1000);
+        assert_eq!(told(bomb.file(128 * MIB, "a")), "");
+        assert_eq!(bomb.room(), MIB + 1);
+        assert!(told(bomb.file(100 * MIB, "a")).contains("menurut ukurannya (MiB), 228, batasnya 129"));
+    }
 
     #[test]
     fn ranges_join() {

@@ -20,7 +20,7 @@ pub(crate) mod fixtures;
 #[cfg(test)]
 mod open_tests;
 
-pub use budget::{Cost, RunBudget};
+pub use budget::{Cost, RunBudget, Unpacking};
 pub(crate) use calculation::linked_file_name;
 pub use calculation::{Calculation, DeclaredTable, DefinedName, SharedFormula, Sharing};
 pub use cells::Cells;

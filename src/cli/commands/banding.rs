@@ -3,7 +3,7 @@
 use crate::cli::args::Banding;
 use crate::cli::folders::{own_program, read_office, report_folder};
 use crate::cli::status::Status;
-use crate::cli::terminal::{print_json, print_masked, shown_name, tell};
+use crate::cli::terminal::{print, print_json, shown_name, tell};
 use crate::cli::trouble::tell_trouble;
 use crate::cli::{banding_words_id as words, revision_words_id as revision_words};
 use crate::deliver::{self, Output};
@@ -36,7 +36,7 @@ fn compared(asked: &Banding) -> Result<Status, Status> {
     if asked.json {
         print_json(&serde_json::json!({ "tentang": title, "tahun": now.tahun().0, "banding": found }));
     } else {
-        print_masked(&words::text(&title, &found));
+        print(&words::text(&title, &found));
     }
     for (which, office) in [(words::BEFORE, &before), (words::NOW, &now)] {
         if office.has_galat() {
@@ -70,6 +70,9 @@ fn revisions(asked: &Banding, folder: &Path, name: &str) -> Result<(Office, Offi
     let report = report_folder(folder, tahun);
     let place = Place { report: &report, tahun };
     let known: Vec<u32> = office::revisions(place).map_err(told)?.iter().map(|standing| standing.record.revisi).collect();
+    for record in office::broken_records(place).map_err(told)? {
+        tell(&format!("{name}: {}", revision_words::broken_record(&record)));
+    }
     let Some(last) = known.last().copied() else {
         tell(&revision_words::no_report_yet(name));
         return Err(Status::Usage);

@@ -61,6 +61,13 @@ impl Order<'_> {
             return Came::of(&office, Status::Galat, hasil::REFUSED.to_owned(), summary);
         }
         let target = self.target_folder(folder, name, office.tahun());
+        // What a broken record said is not compared with: that is told, before it is moved aside.
+        let beside = office::broken_records(Place { report: &target, tahun: office.tahun() });
+        match beside {
+            Ok(broken) => broken.iter().for_each(|record| tell(&format!("{name}: {}", revision_words::broken_record(record)))),
+            Err(error) => return Came::nothing(tell_trouble(name, error)),
+        }
+        office.broken_published().iter().for_each(|record| tell(&format!("{name}: {}", revision_words::broken_year(record))));
         let alasan = buat.alasan.as_deref().map(str::trim).filter(|alasan| !alasan.is_empty());
         let done = match office.deliver(&target, office::Order { draf: buat.draf, alasan }) {
             Ok(done) => done,

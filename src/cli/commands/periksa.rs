@@ -9,7 +9,7 @@ use crate::cli::many::{self, Asked, Came, hasil};
 use crate::cli::status::Status;
 use crate::cli::tandai::{self, Tandai};
 use crate::cli::temuan::{self, Shown};
-use crate::cli::terminal::{print, shown_name, tell};
+use crate::cli::terminal::{print_json_of, shown_name, tell};
 use crate::cli::words_id as words;
 use crate::deliver::Record;
 use crate::diagnostic::Tingkat;
@@ -43,7 +43,7 @@ pub fn run(periksa: &Periksa) -> Status {
         came
     });
     match alone.get() {
-        Some(record) => print(&String::from_utf8_lossy(&record.to_bytes())),
+        Some(record) => print_json_of(record),
         None if periksa.json => ended.print_json(),
         None => {}
     }

@@ -4,7 +4,7 @@ use crate::cli::args::Riwayat;
 use crate::cli::revision_words_id as words;
 use crate::cli::revisions::{Report, reports};
 use crate::cli::status::Status;
-use crate::cli::terminal::{print_json, print_masked, shown_name, tell};
+use crate::cli::terminal::{print, print_json, shown_name, tell};
 use crate::cli::trouble::tell_trouble;
 use crate::deliver::{Standing, State};
 use crate::office::{self, Place};
@@ -17,18 +17,26 @@ pub fn run(asked: &Riwayat) -> Status {
         Err(status) => return status,
     };
     let mut all: Vec<Value> = Vec::new();
+    let mut status = Status::Done;
     for Report { tahun, folder } in &reports {
-        let standings = match office::revisions(Place { report: folder, tahun: *tahun }) {
-            Ok(standings) => standings,
+        let place = Place { report: folder, tahun: *tahun };
+        let (standings, broken) = match office::revisions(place).and_then(|all| Ok((all, office::broken_records(place)?))) {
+            Ok(found) => found,
             Err(trouble) => return tell_trouble(&name, trouble),
         };
         for standing in standings {
             if asked.json {
                 all.push(as_json(&standing));
             } else {
-                print_masked(&format!("{}\n", words::revision_line(&standing.record, &signatures(&standing))));
+                print(&format!("{}\n", words::revision_line(&standing.record, &signatures(&standing))));
                 all.push(Value::Null);
             }
+        }
+        for record in broken {
+            status = Status::Galat;
+            let why = words::broken_record(&record);
+            tell(&format!("{name}: {why}"));
+            all.push(json!({ "tahun": tahun.0, "revisi": null, "catatan": record, "kesalahan": why }));
         }
     }
     if asked.json {
@@ -36,7 +44,7 @@ pub fn run(asked: &Riwayat) -> Status {
     } else if all.is_empty() {
         tell(&words::no_report_yet(&name));
     }
-    Status::Done
+    status
 }
 
 /// What the papers of a revision bear, as far as they tell.

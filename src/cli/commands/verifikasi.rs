@@ -8,9 +8,9 @@ use crate::cli::many::shown;
 use crate::cli::revision_words_id as words;
 use crate::cli::revisions::{Report, reports};
 use crate::cli::status::Status;
-use crate::cli::terminal::{print_json, print_masked, shown_name, tell};
+use crate::cli::terminal::{print, print_json, shown_name, tell};
 use crate::cli::trouble::tell_trouble;
-use crate::deliver::{self, Standing, State};
+use crate::deliver::{Standing, State};
 use crate::office::{self, Place, Recomputed, Step};
 use crate::vocabulary::Year;
 use serde_json::{Value, json};
@@ -38,7 +38,7 @@ pub fn run(asked: &Verifikasi) -> Status {
             if asked.json {
                 all.push(checked.json());
             } else {
-                print_masked(&checked.text());
+                print(&checked.text());
                 all.push(Value::Null);
             }
         }
@@ -51,7 +51,7 @@ pub fn run(asked: &Verifikasi) -> Status {
             sound = false;
             let why = words::broken_record(&record);
             if !asked.json {
-                print_masked(&format!("{why}\n"));
+                print(&format!("{why}\n"));
             }
             all.push(broken_json(*tahun, &why));
         }
@@ -91,9 +91,11 @@ struct Checked {
 impl Checked {
     fn of(place: Place<'_>, standing: Standing) -> Self {
         let revisi = standing.record.revisi;
-        let potret = standing.record.potret.as_ref().map(|potret| {
-            Standing::snapshot(place.report, revisi).is_some_and(|bytes| deliver::sha256_hex(&bytes) == potret.sha256)
-        });
+        let potret = standing
+            .record
+            .potret
+            .as_ref()
+            .map(|potret| Standing::snapshot_sha256(place.report, revisi).is_some_and(|sha256| sha256 == potret.sha256));
         let angka = office::recompute(place, &standing, own_program());
         Self { standing, potret, angka }
     }

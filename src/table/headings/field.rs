@@ -125,7 +125,7 @@ impl<'a> Fields<'a> {
 
     /// What the profile says that a label means.
     pub fn arti(&self, label: &Heading) -> Option<Arti> {
-        self.hints.arti.get(&Arti::folded(&label.text)).copied()
+        Arti::of(&self.hints.arti, &label.text)
     }
 
     /// Whether a label over a field's heading leaves what it counts as it is: each of

@@ -152,6 +152,11 @@ impl HeldCell<'_> {
 }
 
 fn kind_of(text: &str) -> CellKind {
+    // No number and no date is written so long: most of the time that endless names took.
+    const LONGEST: usize = 1000;
+    if text.len() > LONGEST {
+        return CellKind::Text;
+    }
     match read_unless_refused(text) {
         Ok(NumberText::Nil | NumberText::Missing) => CellKind::Nil,
         Ok(_) => CellKind::Number,
