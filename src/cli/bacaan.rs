@@ -53,6 +53,8 @@ pub fn place(karena: &Karena) -> String {
     match (&karena.tempat, karena.tempat.sel()) {
         (_, Some(sel)) => sel.to_string(),
         (Ground::Key(key), _) => key.clone(),
+        // What holds the text is said before it.
+        (Ground::Around(_), _) => words::ON_SHEET.to_owned(),
         (Ground::Sheet, _) => words::SHEET_NAME.to_owned(),
         (Ground::File, _) => words::FILE_NAME.to_owned(),
         _ => words::RULE.to_owned(),

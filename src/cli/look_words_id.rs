@@ -210,6 +210,7 @@ pub fn toml_ambiguous(letters: &str) -> String {
 pub mod bacaan {
     pub const TITLE: &str = "Cara baca";
     pub const SHEET_NAME: &str = "nama lembar";
+    pub const ON_SHEET: &str = "lembar";
     pub const FILE_NAME: &str = "nama berkas";
     pub const RULE: &str = "aturan";
 

@@ -82,7 +82,7 @@ impl TableRead<'_> {
             // Of several that fit the one whose title, or else its own name, states the year.
             None if self.chosen.is_by_year => {
                 let title = self.layout().stated_years.iter().find(|title| title.year == self.tahun);
-                title.map_or((Ground::Sheet, name.to_owned()), |title| (Ground::Cell(title.at), title.text.clone()))
+                title.map_or((Ground::Sheet, name.to_owned()), |title| (title.at.ground(), title.at.told(&title.text)))
             }
             None => (Ground::Rule, ONLY_SHEET.to_owned()),
         };
@@ -144,7 +144,7 @@ impl TableRead<'_> {
             Some(Sel::Row(row)) => Ground::Row(row),
             None if is_stated => {
                 let title = self.layout().stated_years.iter().find(|title| title.text.contains(text.as_str()));
-                title.map_or(Ground::Sheet, |title| Ground::Cell(title.at))
+                title.map_or(Ground::Sheet, |title| title.at.ground())
             }
             None => Ground::Rule,
         };

@@ -1,6 +1,7 @@
 //! One table of one sheet, read: its rows by year, each value with its cell.
 
 use super::accept::Findings;
+use super::around::{charts_and_prompts, legends};
 use super::bacaan::TableRead;
 use super::beside::beside;
 use super::column::{Used, note_column, read_column};
@@ -136,9 +137,13 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
     if let Some(temuan) = row_periods(&on, &row_years, &all_years) {
         findings.raise(temuan, None);
     }
-    for temuan in remarks(source, &judged, &rows.counted, &used) {
-        findings.add(temuan);
+    let told = remarks(source, &judged, &rows.counted, &used);
+    if used.iter().any(|used| !used.rests.is_empty()) && !rows.counted.is_empty() {
+        let is_new = |temuan: &Temuan| !told.iter().any(|other| other.at == temuan.at);
+        legends(source, &judged, &rows.counted).into_iter().filter(is_new).for_each(|temuan| findings.add(temuan));
+        charts_and_prompts(source, &judged, &used).into_iter().for_each(|temuan| findings.add(temuan));
     }
+    told.into_iter().for_each(|temuan| findings.add(temuan));
     for temuan in comments(source, (sheet, layout), &rows.counted, &used) {
         findings.add(temuan);
     }
@@ -298,7 +303,7 @@ fn assign(
             heading.unit.as_ref().filter(|unit| unit.factor > 1 && rests && field.jenis == Jenis::Angka && field.hitungan);
         if let Some(unit) = money {
             let fakta = SatuanBerselisih { pertama: unit.text.clone(), kedua: field.isian.to_string() };
-            findings.add(Temuan::new(sheet.at_cell(unit.at), fakta));
+            findings.add(Temuan::new(unit.at.on(sheet), fakta));
         }
         let is_name = chosen.name.as_ref() == Some(&field.isian);
         if let Match::Near { alias } = &heading.matched

@@ -118,10 +118,16 @@ pub(crate) fn beside(place: &Place, files: &[Files]) -> Vec<Temuan> {
             }
         }
     }
+    let years: BTreeSet<String> =
+        files.iter().flat_map(|own| &own.found).filter_map(|file| Some(file.tahun?.to_string())).collect();
     let mut temuan = Vec::new();
     for (own, patterns) in folders {
         let others = place.expanded(&format!("{own}/*")).into_iter().filter(|file| !is_known(&file.berkas));
-        for file in others.filter(|file| is_workbook(&file.berkas)) {
+        // A folder below holds whatever it does; what is told of it is of a year that is read.
+        let below = ["*/*", "*/*/*"].into_iter().flat_map(|below| place.expanded(&format!("{own}/{below}")));
+        let is_of_year = |file: &FoundFile| years.iter().any(|tahun| file.berkas[own.len()..].contains(tahun.as_str()));
+        let below = below.filter(|file| !is_known(&file.berkas) && is_of_year(file));
+        for file in others.chain(below).filter(|file| is_workbook(&file.berkas)) {
             let fakta = BerkasTidakDibaca { pola: patterns.iter().map(|pattern| (*pattern).to_owned()).collect() };
             temuan.push(Temuan::new(At::file(file.berkas.as_str()), fakta));
         }

@@ -3,6 +3,7 @@
 //! makes no report. Knows no formula.
 
 pub(crate) mod accept;
+pub(crate) mod around;
 pub(crate) mod assemble;
 pub(crate) mod bacaan;
 pub(crate) mod beside;
@@ -73,6 +74,8 @@ pub(crate) mod years;
 mod fixture;
 #[cfg(test)]
 mod branch_rows_tests;
+#[cfg(test)]
+mod around_tests;
 #[cfg(test)]
 mod cell_findings_tests;
 #[cfg(test)]

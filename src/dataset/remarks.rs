@@ -13,7 +13,7 @@ use super::source::Source;
 use super::years::year_of;
 use crate::diagnostic::{ArtiSebab, ArtiTidakDikenal, Fakta, JudulMembatasi, KeteranganMembatasi, Temuan};
 use crate::profile::{Arti, Dictionary};
-use crate::table::{LayoutColumn, LayoutRow, RowKind};
+use crate::table::{LayoutColumn, LayoutRow, RowKind, Spot};
 use crate::text::aside::is_copied_sheet;
 use crate::text::doubt::{hints_at_scale, legend, note_unsettles, row_doubted, status_unsettles, unsettles};
 use crate::text::label::{spelt_words, words};
@@ -24,7 +24,7 @@ use crate::text::remark::{corrects, is_older, name_limits, note_limits, remark_l
 use crate::text::section::sheet_status;
 use crate::text::{limiting, provisional};
 use crate::threads::in_runs;
-use crate::vocabulary::{CellAddress, Sel, Year, mask_person};
+use crate::vocabulary::{Sel, Year, mask_person};
 use crate::workbook::{Cell, RowView, Value};
 use std::collections::BTreeMap;
 
@@ -50,8 +50,12 @@ pub(crate) fn limits(source: &Source, chosen: &Chosen, fixed: Option<Year>) -> V
         .layout
         .limits
         .iter()
-        .filter(|limit| (limit.is_soft || !is_other(&limit.text)) && !is_settled(&limit.text, limit.is_soft))
-        .map(|limit| Temuan::new(sheet.at_cell(limit.at), fakta(&limit.text, limit.word.clone(), limit.is_soft)));
+        .filter(|limit| {
+            (limit.is_soft || !is_other(&limit.text))
+                && !is_settled(&limit.text, limit.is_soft)
+                && !is_settled(&limit.at.told(&limit.text), limit.is_soft)
+        })
+        .map(|limit| Temuan::new(limit.at.on(sheet), fakta(&limit.at.told(&limit.text), limit.word.clone(), limit.is_soft)));
     let name = sheet.name.as_deref().filter(|name| !chosen.sheet_is_named && !is_other(name));
     // Where every sheet counts, its rows are asked about.
     let is_one_of_many = source.counts_all_sheets();
@@ -68,10 +72,10 @@ pub(crate) fn limits(source: &Source, chosen: &Chosen, fixed: Option<Year>) -> V
         let is_asked = is_one_of_many && sheet_status(name).is_some_and(|(_, is_sure)| is_sure);
         said.filter(|_| !is_asked).map(|(word, is_soft)| Temuan::new(sheet.at(), fakta(name, word, is_soft)))
     });
-    let older = |(at, text): &(CellAddress, String)| {
-        let fakta = KeteranganMembatasi::of(text.as_str(), 0);
-        let is_told = !is_settled(text, true) && own.is_some_and(|own| is_older(text, own));
-        is_told.then(|| Temuan::new(sheet.at_cell(*at), fakta))
+    let older = |(at, text): &(Spot, String)| {
+        let fakta = KeteranganMembatasi::of(at.told(text), 0);
+        let is_told = !is_settled(text, true) && !is_settled(&at.told(text), true) && own.is_some_and(|own| is_older(text, own));
+        is_told.then(|| Temuan::new(at.on(sheet), fakta))
     };
     let history = chosen.layout.history.iter().filter_map(older);
     let two_years = of_two_years(source, chosen, fixed);
@@ -83,11 +87,11 @@ fn of_two_years(source: &Source, chosen: &Chosen, fixed: Option<Year>) -> Option
     let is_dated = chosen.layout.columns.iter().any(|column| year_of(column).is_some());
     fixed.filter(|_| !is_dated)?;
     let stated = chosen.layout.stated_years.iter().find(|stated| stated.first != stated.year)?;
-    if arti_of(source, &stated.text).is_some() {
+    if arti_of(source, &stated.text).or_else(|| arti_of(source, &stated.at.told(&stated.text))).is_some() {
         return None;
     }
-    let fakta = KeteranganMembatasi::of(stated.text.as_str(), 0);
-    Some(Temuan::new(chosen.sheet.at_cell(stated.at), fakta))
+    let fakta = KeteranganMembatasi::of(stated.at.told(&stated.text), 0);
+    Some(Temuan::new(stated.at.on(chosen.sheet), fakta))
 }
 
 /// A sheet of many that count whose name says that its rows are something else than the year's own.

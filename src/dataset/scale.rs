@@ -73,7 +73,7 @@ impl Priced<'_> {
         let pertama = if own.ground == Ground::Rule { RUPIAH.to_owned() } else { own.text.clone() };
         let fakta = SatuanBerselisih { pertama, kedua: other.text.clone() };
         // The heading is what differs from the table's caption, or from a name.
-        let is_caption = layout.unit.as_ref().is_some_and(|unit| other.ground == Ground::Cell(unit.at));
+        let is_caption = layout.unit.as_ref().is_some_and(|unit| other.ground == unit.at.ground());
         let place = match (&own.ground, &other.ground) {
             (_, Ground::Cell(at)) if !is_caption => sheet.at_cell(*at),
             (Ground::Cell(at), _) => sheet.at_cell(*at),
@@ -87,7 +87,7 @@ impl Priced<'_> {
 const RUPIAH: &str = "Rp";
 
 fn by_cell(unit: &UnitStated) -> Evidence<u64> {
-    Evidence::new(unit.factor, Ground::Cell(unit.at), unit.text.clone(), Strength::Stated)
+    Evidence::new(unit.factor, unit.at.ground(), unit.at.told(&unit.text), Strength::Stated)
 }
 
 /// The words of a scale that is not plain rupiah.

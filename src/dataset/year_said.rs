@@ -130,7 +130,7 @@ fn by_title(stated: &StatedYear, own: Year) -> Evidence<YearPlan> {
     let follows = stated.may_follow && stated.year == own + 1;
     let is_own = (stated.first..=stated.year).contains(&own) || follows || stated.text.contains(&own.to_string());
     let says = YearPlan::Fixed(if is_own { own } else { stated.year });
-    Evidence::new(says, Ground::Cell(stated.at), stated.text.clone(), Strength::Stated)
+    Evidence::new(says, stated.at.ground(), stated.at.told(&stated.text), Strength::Stated)
 }
 
 /// The titles and the sheet's name that state another year than the table is of:
@@ -141,7 +141,7 @@ pub(crate) fn contradictions(sheet: &Sheet, decided: &Decided<YearPlan>) -> Vec<
         let fakta = Fakta::TahunBerselisih(TahunBerselisih { tertulis: other.text.clone(), tahun });
         match other.ground {
             Ground::Cell(at) => Some(Temuan::new(sheet.at_cell(at), fakta)),
-            Ground::Sheet => Some(Temuan::new(sheet.at(), fakta)),
+            Ground::Sheet | Ground::Around(_) => Some(Temuan::new(sheet.at(), fakta)),
             _ => None,
         }
     };
@@ -186,7 +186,7 @@ mod tests {
 
     fn title(year: i32, text: &str, may_follow: bool) -> StatedYear {
         let year = Year(year);
-        StatedYear { at: CellAddress::new(0, 0), year, first: year, text: text.to_owned(), may_follow }
+        StatedYear { at: CellAddress::new(0, 0).into(), year, first: year, text: text.to_owned(), may_follow }
     }
 
     #[test]

@@ -216,7 +216,11 @@ fn bacaan(one: &Bacaan) -> BacaanRecord {
 fn keputusan_record(bacaan: &Bacaan, keputusan: &Keputusan) -> KeputusanRecord {
     let karena = |one: &Karena| DasarRecord {
         berkas: matches!(one.tempat, Ground::File).then(|| bacaan.berkas.to_string()),
-        lembar: if one.tempat == Ground::Sheet { bacaan.lembar.as_deref().map(str::to_owned) } else { None },
+        lembar: if matches!(one.tempat, Ground::Sheet | Ground::Around(_)) {
+            bacaan.lembar.as_deref().map(str::to_owned)
+        } else {
+            None
+        },
         sel: one.tempat.sel().map(|sel| sel.to_string()),
         kunci: if let Ground::Key(key) = &one.tempat { Some(key.clone()) } else { None },
         teks: mask_in_text(&one.teks),

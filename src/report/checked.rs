@@ -54,6 +54,8 @@ fn ground(karena: &Karena) -> String {
         (_, Some(sel)) => sel.to_string(),
         (Ground::Key(key), _) => key.clone(),
         (Ground::Sheet, _) => words::GROUND_SHEET.to_owned(),
+        // What holds the text is said before it.
+        (Ground::Around(_), _) => words::GROUND_ON_SHEET.to_owned(),
         (Ground::File, _) => words::GROUND_FILE.to_owned(),
         _ => words::GROUND_RULE.to_owned(),
     };

@@ -294,6 +294,7 @@ pub fn final_year(tahun: crate::vocabulary::Year) -> String {
 
 /// What a reading decision rests on where that is no cell.
 pub const GROUND_SHEET: &str = "nama lembar";
+pub const GROUND_ON_SHEET: &str = "lembar";
 pub const GROUND_FILE: &str = "nama berkas";
 pub const GROUND_RULE: &str = "aturan";
 

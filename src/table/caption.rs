@@ -31,7 +31,7 @@ pub(crate) fn stated_periods(captions: &[Cell]) -> Vec<(CellAddress, Stated)> {
             let stated = match &cell.value {
                 Value::Text(text) => {
                     let day = || undated(&row[..index], text.trim().parse().ok()?);
-                    caption_period(&in_digits(text).unwrap_or_else(|| text.to_string())).or_else(day)
+                    stated_in(text).or_else(day)
                 }
                 Value::Number { value, .. } => {
                     labelled_year(&row[..index], *value, row.len() == 1).or_else(|| undated(&row[..index], *value))
@@ -100,6 +100,11 @@ fn labelled_year(before: &[Cell], value: Decimal, is_alone: bool) -> Option<Stat
     let text = format!("Tahun {year}");
     let fits = (is_alone || !label.is_empty()) && label.iter().all(is_label);
     fits.then_some(Stated { period: Period::of_year(Year(year), text), may_follow })
+}
+
+/// The period that a line of its own states for the table under it.
+pub(crate) fn stated_in(text: &str) -> Option<Stated> {
+    caption_period(&in_digits(text).unwrap_or_else(|| text.to_owned()))
 }
 
 /// The period that a line over a table states for it; `None` where it names none, or that of something else.

@@ -2,7 +2,9 @@
 //! and how strongly it says it. Each decision is settled once, here, so that the
 //! figure, the record, `lihat` and `jelaskan` show the same one.
 
-use crate::vocabulary::{CellAddress, Sel};
+use crate::vocabulary::{Around, At, CellAddress, Sel};
+use crate::workbook::Sheet;
+use std::fmt;
 
 /// How strongly a piece of evidence says what it says.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -32,6 +34,8 @@ pub enum Ground {
     Cell(CellAddress),
     Column(u32),
     Row(u32),
+    /// On the sheet, and in none of its cells.
+    Around(Around),
     /// The sheet's name.
     Sheet,
     /// The file's name.
@@ -49,7 +53,55 @@ impl Ground {
             Ground::Cell(at) => Some(Sel::Cell(*at)),
             Ground::Column(column) => Some(Sel::Column(*column)),
             Ground::Row(row) => Some(Sel::Row(*row)),
-            Ground::Sheet | Ground::File | Ground::Key(_) | Ground::Rule => None,
+            Ground::Around(_) | Ground::Sheet | Ground::File | Ground::Key(_) | Ground::Rule => None,
+        }
+    }
+}
+
+/// Where a line stands that says something of a table.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Spot {
+    Cell(CellAddress),
+    /// On the sheet, and in none of its cells.
+    Around(Around),
+}
+
+impl Spot {
+    pub fn ground(self) -> Ground {
+        match self {
+            Spot::Cell(at) => Ground::Cell(at),
+            Spot::Around(place) => Ground::Around(place),
+        }
+    }
+
+    /// The place of a finding on it.
+    pub fn on(self, sheet: &Sheet) -> At {
+        match self {
+            Spot::Cell(at) => sheet.at_cell(at),
+            Spot::Around(_) => sheet.at(),
+        }
+    }
+
+    /// The line as a finding quotes it: where no cell holds it, what does is said too.
+    pub fn told(self, text: &str) -> String {
+        match self {
+            Spot::Cell(_) => text.to_owned(),
+            Spot::Around(place) => format!("{}: {text}", place.words()),
+        }
+    }
+}
+
+impl From<CellAddress> for Spot {
+    fn from(at: CellAddress) -> Self {
+        Spot::Cell(at)
+    }
+}
+
+impl fmt::Display for Spot {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Spot::Cell(at) => at.fmt(out),
+            Spot::Around(place) => out.write_str(place.words()),
         }
     }
 }

@@ -5,26 +5,20 @@ use super::headings::block::Block;
 use super::headings::column::period_over;
 use super::headings::field::{Fields, Rank};
 use super::headings::window::{Merges, Window, is_blank_cell};
+use super::heard::Heard;
 use super::rows::custom::Tally;
-use super::rows::facts::{Roles, facts, lone_year, shown};
+use super::rows::facts::{Roles, facts, lone_year};
 use super::rows::familiar::Familiar;
 use super::rows::kinds::row_kinds;
 use super::rows::scanned::Scanned;
 use super::scan::Finder;
 use super::search::{best_block, block_at};
-use super::{
-    Doubtful, Expect, Hints, LayoutColumn, LayoutRow, Limit, Match, RowKind, StatedYear, TableLayout, UnitStated, Wanted,
-};
-use crate::table::caption::{Stated, stated_periods, stated_span};
-use crate::text::doubt::unsettles;
+use super::{Doubtful, Expect, Hints, LayoutColumn, LayoutRow, Match, RowKind, StatedYear, TableLayout, UnitStated, Wanted};
+use crate::text::Period;
 use crate::text::heading::{Heading, caption_unit, note_unit};
 use crate::text::label::words;
-use crate::text::loose::loosely;
-use crate::text::partial::partial;
-use crate::text::remark::tells_history;
-use crate::text::{Period, limiting, provisional};
 use crate::vocabulary::{CellAddress, Year};
-use crate::workbook::{Sheet, Value};
+use crate::workbook::Sheet;
 
 /// In how many tables below it a table's own rows are looked for: a sheet of
 /// thousands is gone through a few dozen times, not once for each.
@@ -117,41 +111,10 @@ impl Finder<'_> {
         captions.extend(block.spread.iter().flat_map(|row| self.captions(*row, row + 1)));
         // Words under a figure's own heading are that column's.
         captions.extend(self.only_label(block.last + 1).filter(|cell| !roles.figures.contains_key(&cell.at.column)));
-        let (mut units, mut periods, mut stated_years) = (Vec::new(), Vec::new(), Vec::new());
-        let (mut limits, mut history) = (Vec::new(), Vec::new());
-        for cell in &captions {
-            if let Value::Text(text) = &cell.value {
-                let limit = limiting(text).map(|word| (word, false)).or_else(|| {
-                    Some((provisional(text).or_else(|| partial(text)).or_else(|| loosely(text)).or_else(|| untold(text))?, true))
-                });
-                limits.extend(limit.map(|(word, is_soft)| Limit { at: cell.at, text: shown(text), word, is_soft }));
-                if tells_history(text) {
-                    history.push((cell.at, shown(text)));
-                }
-                let span = stated_span(text);
-                stated_years.extend(span.map(|(first, year)| StatedYear {
-                    at: cell.at,
-                    year,
-                    first,
-                    text: shown(text),
-                    may_follow: false,
-                }));
-                units.extend(caption_unit(text).map(|(factor, text)| UnitStated { factor, text, at: cell.at }));
-            }
-        }
-        for (at, Stated { period, may_follow }) in stated_periods(&captions) {
-            stated_years.extend(period.year.map(|year| StatedYear {
-                at,
-                year,
-                first: year,
-                text: period.text.clone(),
-                may_follow,
-            }));
-            periods.push(period);
-        }
+        let Heard { mut units, periods, mut stated_years, limits, history } = Heard::of(&captions, &self.sheet.around);
         for (at, year) in self.years_among_headings(block, &roles) {
             let text = year.to_string();
-            stated_years.push(StatedYear { at, year, first: year, text, may_follow: false });
+            stated_years.push(StatedYear { at: at.into(), year, first: year, text, may_follow: false });
         }
         let period = agreed(periods);
         let captioned = units.len();
@@ -174,7 +137,11 @@ impl Finder<'_> {
                 let is_unit_row = facts.name.is_none() && facts.figure_cells == facts.texts.len();
                 let stated = texts.filter_map(|text| if is_unit_row { caption_unit(text) } else { note_unit(text) });
                 let column = facts.first_text.map_or(0, |(column, _)| column);
-                units.extend(stated.map(|(factor, text)| UnitStated { factor, text, at: CellAddress::new(facts.row, column) }));
+                units.extend(stated.map(|(factor, text)| UnitStated {
+                    factor,
+                    text,
+                    at: CellAddress::new(facts.row, column).into(),
+                }));
             }
         }
         let notes = units[captioned..].to_vec();
@@ -240,7 +207,7 @@ impl Finder<'_> {
                 }
                 let unit = column.path.iter().rev().find_map(|id| {
                     let (factor, text) = window.heading(*id)?.unit.clone()?;
-                    Some(UnitStated { factor, text, at: window.held(*id).at })
+                    Some(UnitStated { factor, text, at: window.held(*id).at.into() })
                 });
                 let (isian, matched) = match &column.field {
                     Some((field, Rank::Near, alias)) => {
@@ -354,18 +321,13 @@ fn heads_some_rows(text: &str, row: u32, last_data: u32) -> bool {
     row < last_data && note_unit(text).is_some() && says_more()
 }
 
-/// What unsettles the figures below a title that states no unit which is read.
-fn untold(text: &str) -> Option<String> {
-    unsettles(text).filter(|_| caption_unit(text).is_none())
-}
-
 /// A heading whose parent states another scale than it does itself: `Modal
 /// (Rp Juta)` over `Sendiri (Rp 000)`.
 fn conflict_in_path(window: &Window, block: &Block) -> Option<UnitStated> {
     block.columns.iter().find_map(|column| {
         let mut stated = column.path.iter().rev().filter_map(|id| {
             let (factor, text) = window.heading(*id)?.unit.clone()?;
-            Some(UnitStated { factor, text, at: window.held(*id).at })
+            Some(UnitStated { factor, text, at: window.held(*id).at.into() })
         });
         let own = stated.next()?;
         stated.find(|other| other.factor != own.factor)

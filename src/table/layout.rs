@@ -1,6 +1,7 @@
 //! What a sheet's table looks like: where its headings are, which column is
 //! which field, and what each row below them is.
 
+use super::evidence::Spot;
 use crate::profile::{Arti, HeaderRows};
 use crate::text::Period;
 use crate::vocabulary::{CellAddress, Year};
@@ -82,8 +83,8 @@ pub struct UnitStated {
     pub factor: u64,
     /// As written: `(Rp Juta)`.
     pub text: String,
-    /// The cell that says so.
-    pub at: CellAddress,
+    /// Where it is said.
+    pub at: Spot,
 }
 
 /// One column of the headings.
@@ -175,7 +176,7 @@ pub struct LayoutRow {
 /// A title or caption that states a table's year.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct StatedYear {
-    pub at: CellAddress,
+    pub at: Spot,
     /// The last year, and the first where it states several (`TAHUN 2019-2020`).
     pub year: Year,
     pub first: Year,
@@ -188,7 +189,7 @@ pub struct StatedYear {
 /// A title that makes the figures something else than the realisasi of the year.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Limit {
-    pub at: CellAddress,
+    pub at: Spot,
     /// The title as it stands there, and the word that limits.
     pub text: String,
     pub word: String,
@@ -217,7 +218,7 @@ pub struct TableLayout {
     /// Every title that limits what the figures are.
     pub limits: Vec<Limit>,
     /// Captions that tell when the data were gathered, or by whom.
-    pub history: Vec<(CellAddress, String)>,
+    pub history: Vec<(Spot, String)>,
     /// Columns of whole years, each with those of the quarters or months that make it up.
     pub made_up: Vec<(u32, Vec<u32>)>,
     /// Columns that are no field's until the profile says what a label over them means.

@@ -113,6 +113,7 @@ pub(crate) fn sheet_of(rows: &[Vec<String>], merges: Option<Vec<String>>) -> She
         hidden_columns: Hidden::Known(Vec::new()),
         struck: Vec::new(),
         comments: Vec::new(),
+        around: Vec::new(),
         total_rows: Vec::new(),
         shared_formulas: Vec::new(),
         array_formulas: Vec::new(),

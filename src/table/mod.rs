@@ -5,6 +5,7 @@
 pub(crate) mod caption;
 pub(crate) mod evidence;
 pub(crate) mod find;
+pub(crate) mod heard;
 pub(crate) mod headings;
 pub(crate) mod layout;
 pub(crate) mod rows;
@@ -18,7 +19,7 @@ mod layout_sweep;
 #[cfg(test)]
 mod layout_tests;
 
-pub use evidence::{Decided, Evidence, Ground, Strength, settle};
+pub use evidence::{Decided, Evidence, Ground, Spot, Strength, settle};
 pub use find::find_tables;
 pub use layout::{
     Doubtful, Expect, Hints, LayoutColumn, LayoutRow, Limit, Match, PartProof, RowKind, StatedYear, TableLayout, UnitStated,

@@ -9,6 +9,7 @@ pub(crate) mod date;
 pub(crate) mod doubt;
 pub(crate) mod heading;
 pub(crate) mod label;
+pub(crate) mod legend;
 pub(crate) mod limit;
 pub(crate) mod lexicon;
 pub(crate) mod loose;

@@ -4,6 +4,7 @@
 
 mod address;
 mod amount;
+mod around;
 mod birth;
 mod date;
 mod digit;
@@ -21,6 +22,7 @@ mod year;
 
 pub use address::{At, CellAddress, Sel};
 pub use amount::{exact_text, f64_to_decimal, round_half_away, tampil};
+pub use around::Around;
 pub use date::{BULAN, Tanggal};
 pub use digit::digit;
 pub use mask::{mask_digits, mask_in_text, mask_person, mask_quoted};

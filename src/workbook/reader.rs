@@ -181,6 +181,7 @@ fn contents(content: Content<'_>, bytes: &[u8], berkas: &Arc<str>, limits: &Limi
             hidden_columns: Hidden::Known(Vec::new()),
             struck: Vec::new(),
             comments: Vec::new(),
+            around: Vec::new(),
             total_rows: Vec::new(),
             shared_formulas: Vec::new(),
             array_formulas: Vec::new(),

@@ -3,7 +3,7 @@
 use super::calculation::{Calculation, SharedFormula};
 use super::cells::{Cells, RowView};
 use crate::diagnostic::Temuan;
-use crate::vocabulary::{At, CellAddress};
+use crate::vocabulary::{Around, At, CellAddress};
 use rust_decimal::Decimal;
 use std::sync::Arc;
 
@@ -171,6 +171,15 @@ pub struct Cell<'a> {
     pub style: NumberStyle,
 }
 
+/// A line of text that stands on a sheet and in none of its cells.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct AroundText {
+    pub place: Around,
+    /// The cells that it is for, where it is for some.
+    pub cells: Option<Merge>,
+    pub text: Box<str>,
+}
+
 /// One sheet.
 #[derive(Clone, Debug)]
 pub struct Sheet {
@@ -183,10 +192,12 @@ pub struct Sheet {
     pub merges: Option<Vec<Merge>>,
     pub hidden_rows: Hidden,
     pub hidden_columns: Hidden,
-    /// Cells whose text is struck out, sorted; only .xlsx and .xls are looked at for it.
+    /// Cells whose text is struck out, sorted.
     pub struck: Vec<CellAddress>,
-    /// The comments on cells, by address; only .xlsx and .ods are looked at for them.
+    /// The comments on cells, by address.
     pub comments: Vec<(CellAddress, Box<str>)>,
+    /// The texts around the cells: page headers, text boxes, chart titles; each once, in the file's order.
+    pub around: Vec<AroundText>,
     /// The totals rows that the workbook declares for its tables; only .xlsx is looked at for them.
     pub total_rows: Vec<Merge>,
     /// Formulas that further cells share, in reading order; only .xlsx has them.

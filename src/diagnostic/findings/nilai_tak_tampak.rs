@@ -20,10 +20,10 @@ impl Finding for NilaiTakTampak {
 
 impl WordsId for NilaiTakTampak {
     const MANUAL: Manual = Manual {
-        arti: "Nilai yang ikut dihitung tidak tampak di layar, karena format angkanya `;;;`.",
+        arti: "Nilai yang ikut dihitung tidak tampak di layar, karena format angkanya `;;;`, atau warnanya sama dengan latarnya.",
         contoh: "sel tampak kosong, padahal berisi 1.345.678 dan ikut terjumlah.",
         mengapa: "yang memeriksa lembar tidak melihat angka yang dihitung.",
-        perbaikan: "Ganti format selnya menjadi angka biasa, lalu periksa apakah nilainya memang perlu dihitung.",
+        perbaikan: "Ganti format selnya menjadi angka biasa dengan warna yang tampak, lalu periksa apakah nilainya memang perlu dihitung.",
     };
 
     fn pesan(&self) -> String {
@@ -32,7 +32,7 @@ impl WordsId for NilaiTakTampak {
     }
 
     fn saran(&self) -> String {
-        "Ganti format selnya menjadi angka biasa, lalu hapus nilainya bila tidak perlu dihitung.".to_owned()
+        "Ganti format atau warna selnya, lalu hapus nilainya bila tidak perlu dihitung.".to_owned()
     }
 
     #[cfg(test)]
@@ -40,7 +40,7 @@ impl WordsId for NilaiTakTampak {
         vec![Said::new(
             NilaiTakTampak { jumlah: 3, contoh: "1345678".into() },
             "Ada 3 nilai yang ikut dihitung tetapi tidak tampak, misalnya `1345678`.",
-            "Ganti format selnya menjadi angka biasa, lalu hapus nilainya bila tidak perlu dihitung.",
+            "Ganti format atau warna selnya, lalu hapus nilainya bila tidak perlu dihitung.",
         )]
     }
 }

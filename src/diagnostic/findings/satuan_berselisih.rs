@@ -17,12 +17,12 @@ pub struct SatuanBerselisih {
 impl Finding for SatuanBerselisih {
     const KODE: &'static str = "satuan-berselisih";
     const TINGKAT: Tingkat = Tingkat::Galat;
-    const TEMPAT: &'static [Tempat] = &[Tempat::Kolom, Tempat::Sel];
+    const TEMPAT: &'static [Tempat] = &[Tempat::Lembar, Tempat::Kolom, Tempat::Sel];
     const TERIMA: Terima = Terima::Tidak(Sebab::TidakPasti);
 
     fn tempel(&self, at: &At, sumber: Option<&str>) -> Vec<Tempel> {
         // Rows of rupiah and of koperasi in one column: no unit is both.
-        if !matches!(at.sel, Some(Sel::Cell(_))) {
+        if at.sel.is_some_and(|sel| !matches!(sel, Sel::Cell(_))) {
             return Vec::new();
         }
         let units: BTreeSet<&str> = [&self.pertama, &self.kedua].into_iter().map(|text| unit(text)).collect();
@@ -32,7 +32,7 @@ impl Finding for SatuanBerselisih {
 
 impl WordsId for SatuanBerselisih {
     const MANUAL: Manual = Manual {
-        arti: "Satuan uang yang dinyatakan di lembar berselisih.",
+        arti: "Satuan uang yang dinyatakan di lembar berselisih: di sel, di kepala atau kaki halaman, di kotak teks, atau di nama lembar dan berkas.",
         contoh: "judul kolom menyebut `(Rp)`, tetapi keterangan di atas tabel menyebut `dalam jutaan rupiah`.",
         mengapa: "memilih satuan yang salah membuat angka keliru sejuta kali lipat.",
         perbaikan: "Samakan, atau tulis `satuan_uang` pada `[sumber]`.",

@@ -5,6 +5,7 @@
 mod bearer;
 mod branch;
 mod caption;
+mod colour;
 mod doubt;
 mod foot;
 mod heading;
@@ -21,6 +22,7 @@ mod version;
 pub(crate) use bearer::{BESIDE_NOBODY, NO_NAMES, NOBODY, NOT_YET_OR_NO_MORE};
 pub(crate) use branch::{BEARERS, BRANCH_LEADS, BRANCH_RUNS, BRANCHES};
 pub(crate) use caption::{BASES, BEGINNINGS, FORMS, HISTORY, OF_ELSE, RULES, SOURCES};
+pub(crate) use colour::{COLOURED, COLOURS, MEANS, TAKES_AWAY};
 pub(crate) use doubt::{COMPARING, LIVE_STATUS, MADE_UP, NO_DATA, OF_A_SPAN, ROW_DOUBTED, ROW_DOUBTED_BY_TWO, SPELT_NUMBERS};
 pub(crate) use foot::{CLOSED_BY, CREDITS, NOTES, OFFICES, SIGNERS};
 pub(crate) use heading::{

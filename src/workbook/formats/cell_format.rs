@@ -35,6 +35,11 @@ impl CellFormat {
         }
     }
 
+    /// The format of a number whose text has the colour of what is behind it.
+    pub(crate) fn unless_unseen(self, is_unseen: bool) -> Self {
+        if is_unseen && self == CellFormat::General { CellFormat::Odd(OddShow::Unseen) } else { self }
+    }
+
     pub(crate) fn is_date(self) -> bool {
         matches!(self, CellFormat::Date | CellFormat::Elapsed)
     }
@@ -274,7 +279,7 @@ fn is_counted(literals: &str) -> bool {
 }
 
 /// `US$`, `USD`, `$`, `€`: money, and no rupiah.
-fn is_foreign(literals: &str) -> bool {
+pub(crate) fn is_foreign(literals: &str) -> bool {
     literals.contains(['$', '€', '£', '¥'])
         || words(literals).iter().any(|word| matches!(word.as_str(), "usd" | "sgd" | "eur" | "myr" | "sar" | "jpy"))
 }

@@ -1,6 +1,8 @@
 //! The formats, each a file's bytes in and sheets out, and what they share.
 
+pub(crate) mod around;
 pub(crate) mod cell_format;
+pub(crate) mod colour;
 pub(crate) mod csv;
 pub(crate) mod iso_date;
 pub(crate) mod lexeme;

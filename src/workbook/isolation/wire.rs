@@ -1,9 +1,9 @@
 //! Sheets as bytes, from the reading child to its parent: exact both ways.
 
-use crate::vocabulary::CellAddress;
+use crate::vocabulary::{Around, CellAddress};
 use crate::workbook::cells::Builder;
 use crate::workbook::failure::{Dibaca, Gagal};
-use crate::workbook::sheet::{Cell, Formula, Hidden, Merge, NumberStyle, OddShow, Sheet, Value, Visibility};
+use crate::workbook::sheet::{AroundText, Cell, Formula, Hidden, Merge, NumberStyle, OddShow, Sheet, Value, Visibility};
 use rust_decimal::Decimal;
 use std::io::{self, Read, Write};
 use std::sync::Arc;
@@ -101,8 +101,23 @@ impl Encoder<'_> {
         self.hidden(&sheet.hidden_rows)?;
         self.hidden(&sheet.hidden_columns)?;
         self.list(&sheet.struck, |out, at| out.address(*at))?;
+        self.list(&sheet.comments, |out, (at, text)| {
+            out.address(*at)?;
+            out.text(text)
+        })?;
+        self.list(&sheet.around, Self::around)?;
         self.out.write_all(&(sheet.cells.len() as u64).to_le_bytes())?;
         sheet.cells.iter().try_for_each(|cell| self.cell(&cell))
+    }
+
+    fn around(&mut self, line: &AroundText) -> io::Result<()> {
+        self.byte(Around::ALL.iter().position(|place| *place == line.place).unwrap_or_default() as u8)?;
+        self.byte(u8::from(line.cells.is_some()))?;
+        if let Some(cells) = line.cells {
+            self.address(cells.first)?;
+            self.address(cells.last)?;
+        }
+        self.text(&line.text)
     }
 
     fn hidden(&mut self, hidden: &Hidden) -> io::Result<()> {
@@ -239,6 +254,8 @@ impl Decoder<'_> {
         let hidden_rows = self.hidden()?;
         let hidden_columns = self.hidden()?;
         let struck = self.list(Self::address)?;
+        let comments = self.list(|input| Ok((input.address()?, input.text()?.into_boxed_str())))?;
+        let around = self.list(Self::around)?;
         let mut cells = Builder::new(Arc::default());
         for _ in 0..self.length()? {
             self.cell(&mut cells)?;
@@ -255,13 +272,20 @@ impl Decoder<'_> {
             hidden_rows,
             hidden_columns,
             struck,
-            comments: Vec::new(),
+            comments,
+            around,
             total_rows: Vec::new(),
             shared_formulas: Vec::new(),
             array_formulas: Vec::new(),
             short_records,
             is_text_only,
         })
+    }
+
+    fn around(&mut self) -> io::Result<AroundText> {
+        let place = *Around::ALL.get(usize::from(self.byte()?)).ok_or_else(foreign)?;
+        let cells = if self.flag()? { Some(Merge { first: self.address()?, last: self.address()? }) } else { None };
+        Ok(AroundText { place, cells, text: self.text()?.into_boxed_str() })
     }
 
     fn hidden(&mut self) -> io::Result<Hidden> {
@@ -367,7 +391,15 @@ mod tests {
             hidden_rows: Hidden::Unknown,
             hidden_columns: Hidden::Known(vec![(1, 4)]),
             struck: vec![CellAddress::new(3, 1)],
-            comments: Vec::new(),
+            comments: vec![(CellAddress::new(2, 3), "seharusnya 9".into())],
+            around: vec![
+                AroundText { place: Around::Header, cells: None, text: "TAHUN 2020".into() },
+                AroundText {
+                    place: Around::Prompt,
+                    cells: Some(Merge { first: CellAddress::new(2, 3), last: CellAddress::new(9, 3) }),
+                    text: "dalam juta".into(),
+                },
+            ],
             total_rows: Vec::new(),
             shared_formulas: Vec::new(),
             array_formulas: Vec::new(),

@@ -1,6 +1,6 @@
 //! The package as a whole: content.xml holds everything.
 
-use super::styles::hidden_table_style;
+use super::styles::{Head, Styles};
 use super::table;
 use crate::profile::Limits;
 use crate::workbook::budget::Budget;
@@ -8,20 +8,22 @@ use crate::workbook::calculation::{Calculation, Contents, DefinedName};
 use crate::workbook::failure::{Dibaca, Gagal};
 use crate::workbook::formats::package::Package;
 use crate::workbook::formats::xml::Token;
-use crate::workbook::sheet::{Sheet, Visibility};
 use memchr::memmem;
-use std::collections::BTreeSet;
 use std::sync::Arc;
 
 /// Reads every sheet of the document.
 pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits) -> Dibaca<Contents> {
     const MANIFEST: &str = "META-INF/manifest.xml";
+    const STYLES: &str = "styles.xml";
     if package.has(MANIFEST) && memmem::find(&package.bytes(MANIFEST, 4 << 20)?, b"encryption-data").is_some() {
         return Err(Gagal::Terkunci);
     }
     let mut budget = Budget::new(limits, package.packed);
+    let mut styles = Styles::default();
+    if package.has(STYLES) {
+        styles.read_part(package.xml(STYLES)?, &mut budget)?;
+    }
     let mut xml = package.xml("content.xml")?;
-    let mut hidden_styles: BTreeSet<String> = BTreeSet::new();
     let (mut sheets, mut is_spreadsheet) = (Vec::new(), false);
     let mut calculation = Calculation::default();
     loop {
@@ -41,14 +43,8 @@ pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits
                     xml.skip()?;
                 }
                 b"style" => {
-                    let name = tag.text(b"style:name")?;
-                    if hidden_table_style(&mut xml)? {
-                        budget.style()?;
-                        if let Some(name) = name {
-                            budget.text(&name, 1)?;
-                            hidden_styles.insert(name);
-                        }
-                    }
+                    let head = Head::of(&tag)?;
+                    styles.read_style(&mut xml, head, &mut budget)?;
                 }
                 b"spreadsheet" => is_spreadsheet = true,
                 b"table" if is_spreadsheet => {
@@ -61,10 +57,8 @@ pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits
                     let style = tag.text(b"table:style-name")?;
                     budget.sheet()?;
                     budget.text(&name, 1)?;
-                    let hidden = style.is_some_and(|style| hidden_styles.contains(&style));
-                    let sheet = table::read(&mut xml, &name, berkas, &mut budget).map_err(|gagal| gagal.on_sheet(&name))?;
-                    let visibility = if hidden { Visibility::Hidden } else { Visibility::Visible };
-                    sheets.push(Sheet { visibility, ..sheet });
+                    let own = table::Own { name: &name, style: style.as_deref(), styles: &styles };
+                    sheets.push(table::read(&mut xml, own, berkas, &mut budget).map_err(|gagal| gagal.on_sheet(&name))?);
                 }
                 _ => xml.skip()?,
             },

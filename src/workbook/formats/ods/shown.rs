@@ -3,6 +3,7 @@
 
 use crate::text::number::read::{NumberRead, NumberText, read_number};
 use crate::text::{is_unit, money_unit};
+use crate::workbook::formats::cell_format::is_foreign;
 use crate::workbook::sheet::{NumberStyle, OddShow};
 use rust_decimal::Decimal;
 
@@ -16,6 +17,9 @@ pub(crate) fn shown_style(value: Decimal, text: &str) -> NumberStyle {
     }
     if text.trim().is_empty() {
         return NumberStyle::Odd(OddShow::Unseen);
+    }
+    if is_foreign(text) {
+        return NumberStyle::Odd(OddShow::Foreign);
     }
     if text.contains(['±', '≈', '~', '≤', '≥']) {
         return NumberStyle::Odd(OddShow::Altered);
@@ -102,6 +106,8 @@ mod tests {
             ("1234567", "", NumberStyle::Odd(OddShow::Unseen)),
             ("1234567", "1.234.567 orang", NumberStyle::Odd(OddShow::Altered)),
             ("1234567", "±1.234.567", NumberStyle::Odd(OddShow::Altered)),
+            ("1234567", "$1,234,567.00", NumberStyle::Odd(OddShow::Foreign)),
+            ("1234567", "USD 1.234.567", NumberStyle::Odd(OddShow::Foreign)),
             ("12", "12%", NumberStyle::Odd(OddShow::Altered)),
             ("1234567", "1.234.567", NumberStyle::General),
             ("1234567", "1,234,567.00", NumberStyle::General),

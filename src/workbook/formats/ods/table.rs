@@ -1,47 +1,75 @@
 //! A `<table:table>`: its cells, repeated as often as it says, merges and hidden rows and columns.
 
 use super::shown::shown_style;
-use super::text::paragraphs;
-use crate::vocabulary::CellAddress;
+use super::styles::Styles;
+use super::text::{is_drawing, lines, paragraphs};
+use crate::vocabulary::{Around, CellAddress};
 use crate::workbook::budget::{Budget, ranges};
 use crate::workbook::calculation::{SharedFormula, Sharing};
 use crate::workbook::cells::Builder;
 use crate::workbook::failure::{Dibaca, Gagal};
+use crate::workbook::formats::around::Gathered;
 use crate::workbook::formats::iso_date;
 use crate::workbook::formats::lexeme::{self, Origin};
 use crate::workbook::formats::xml::{Tag, Token, Xml, truncated};
-use crate::workbook::sheet::{Cell, Formula, Hidden, Merge, NumberStyle, Sheet, Value, Visibility};
+use crate::workbook::sheet::{Cell, Formula, Hidden, Merge, NumberStyle, OddShow, Sheet, Value, Visibility};
 use rust_decimal::Decimal;
 use std::io::Read;
 use std::sync::Arc;
 
-struct Table {
+/// What is known of a table before it is read.
+pub(super) struct Own<'a> {
+    pub name: &'a str,
+    pub style: Option<&'a str>,
+    pub styles: &'a Styles,
+}
+
+struct Table<'a> {
+    styles: &'a Styles,
     cells: Builder,
     arrays: Vec<SharedFormula>,
     merges: Vec<Merge>,
     hidden_rows: Vec<(u32, u32)>,
     hidden_columns: Vec<(u32, u32)>,
     comments: Vec<(CellAddress, Box<str>)>,
+    struck: Vec<CellAddress>,
+    around: Gathered,
+    /// The styles that cells without one of their own have, by column: from the one named on.
+    column_styles: Vec<(u32, Option<String>)>,
     next_row: u32,
     next_column_info: u32,
 }
 
 /// Reads the table just opened to its close.
-pub(crate) fn read<R: Read>(xml: &mut Xml<R>, name: &str, berkas: &Arc<str>, budget: &mut Budget) -> Dibaca<Sheet> {
+pub(super) fn read<R: Read>(xml: &mut Xml<R>, own: Own<'_>, berkas: &Arc<str>, budget: &mut Budget) -> Dibaca<Sheet> {
+    let Own { name, style, styles } = own;
     let outside = xml.depth().saturating_sub(1);
     let mut table = Table {
+        styles,
         cells: Builder::new(Arc::default()),
         merges: Vec::new(),
         arrays: Vec::new(),
         hidden_rows: Vec::new(),
         hidden_columns: Vec::new(),
         comments: Vec::new(),
+        struck: Vec::new(),
+        around: Gathered::default(),
+        column_styles: Vec::new(),
         next_row: 0,
         next_column_info: 0,
     };
+    for (place, text) in styles.headers(style) {
+        table.around.add(*place, None, text, budget)?;
+    }
     loop {
         match xml.next()? {
             Token::Open(tag) => match tag.local {
+                // Where what is drawn on the sheet stands.
+                b"shapes" => {}
+                local if is_drawing(local) => {
+                    let text = lines(xml)?;
+                    table.around.add(Around::Shape, None, &text, budget)?;
+                }
                 b"table-row-group"
                 | b"table-rows"
                 | b"table-header-rows"
@@ -52,15 +80,20 @@ pub(crate) fn read<R: Read>(xml: &mut Xml<R>, name: &str, berkas: &Arc<str>, bud
                     let count = repeated(&tag, b"table:number-columns-repeated")?;
                     let first = table.next_column_info;
                     table.next_column_info = first.saturating_add(count);
-                    if is_hidden(&tag) && first < CellAddress::MAX_COLUMNS {
+                    let style = tag.text(b"table:default-cell-style-name")?;
+                    if first < CellAddress::MAX_COLUMNS && table.column_styles.last().is_none_or(|(_, last)| *last != style) {
+                        table.column_styles.push((first, style));
+                    }
+                    if table.is_hidden(&tag)? && first < CellAddress::MAX_COLUMNS {
                         table.hidden_columns.push((first, (table.next_column_info - 1).min(CellAddress::MAX_COLUMNS - 1)));
                     }
                     xml.skip()?;
                 }
                 b"table-row" => {
                     let count = repeated(&tag, b"table:number-rows-repeated")?;
-                    let hidden = is_hidden(&tag);
-                    table.row(xml, count, hidden, budget)?;
+                    let hidden = table.is_hidden(&tag)?;
+                    let style = tag.text(b"table:default-cell-style-name")?;
+                    table.row(xml, (count, hidden, style), budget)?;
                 }
                 _ => xml.skip()?,
             },
@@ -72,13 +105,14 @@ pub(crate) fn read<R: Read>(xml: &mut Xml<R>, name: &str, berkas: &Arc<str>, bud
     Ok(Sheet {
         berkas: berkas.clone(),
         name: Some(name.into()),
-        visibility: Visibility::Visible,
+        visibility: if styles.is_hidden(style) { Visibility::Hidden } else { Visibility::Visible },
         cells: table.cells.finish()?,
         merges: Some(table.merges),
         hidden_rows: Hidden::Known(ranges(table.hidden_rows)),
         hidden_columns: Hidden::Known(ranges(table.hidden_columns)),
-        struck: Vec::new(),
+        struck: table.struck,
         comments: table.comments,
+        around: table.around.texts,
         total_rows: Vec::new(),
         shared_formulas: Vec::new(),
         array_formulas: table.arrays,
@@ -87,9 +121,24 @@ pub(crate) fn read<R: Read>(xml: &mut Xml<R>, name: &str, berkas: &Arc<str>, bud
     })
 }
 
-impl Table {
-    /// Reads the row just opened, which stands `count` times.
-    fn row<R: Read>(&mut self, xml: &mut Xml<R>, count: u32, hidden: bool, budget: &mut Budget) -> Dibaca<()> {
+/// How often a row stands, whether it is hidden, and the style of its cells that have none.
+type RowSaid = (u32, bool, Option<String>);
+
+impl Table<'_> {
+    fn is_hidden(&self, tag: &Tag<'_>) -> Dibaca<bool> {
+        let is_collapsed = matches!(tag.get(b"table:visibility"), Some(b"collapse" | b"filter"));
+        Ok(is_collapsed || self.styles.is_hidden(tag.text(b"table:style-name")?.as_deref()))
+    }
+
+    /// The style of a column's cells that have none of their own.
+    fn column_style(&self, column: u32) -> Option<&str> {
+        let after = self.column_styles.partition_point(|(first, _)| *first <= column);
+        self.column_styles.get(after.checked_sub(1)?)?.1.as_deref()
+    }
+
+    /// Reads the row just opened.
+    fn row<R: Read>(&mut self, xml: &mut Xml<R>, said: RowSaid, budget: &mut Budget) -> Dibaca<()> {
+        let (count, hidden, row_style) = said;
         let outside = xml.depth().saturating_sub(1);
         let first = self.next_row;
         self.next_row = first.saturating_add(count);
@@ -97,16 +146,23 @@ impl Table {
             self.hidden_rows.push((first, (self.next_row - 1).min(CellAddress::MAX_ROWS - 1)));
         }
         // The row's cells, and the columns each of them stands in.
-        let mut held: Vec<(Head, Option<String>, std::ops::Range<u32>)> = Vec::new();
+        let mut held: Vec<(Head, Option<String>, std::ops::Range<u32>, bool)> = Vec::new();
         let mut column = 0u32;
         loop {
             match xml.next()? {
                 Token::Open(tag) => match tag.local {
                     b"table-cell" | b"covered-table-cell" => {
                         let times = repeated(&tag, b"table:number-columns-repeated")?;
-                        let head = Head::of(&tag)?;
-                        let (text, comment) = paragraphs(xml)?;
+                        let mut head = Head::of(&tag)?;
+                        let own_style = tag.text(b"table:style-name")?;
+                        let style = own_style.as_deref().or(row_style.as_deref()).or_else(|| self.column_style(column));
+                        let is_struck = self.styles.is_struck(style);
+                        head.is_unseen = self.styles.is_unseen(style);
+                        let (text, comment, drawn) = paragraphs(xml)?;
                         let at = CellAddress::new(first, column);
+                        if let Some(drawn) = drawn {
+                            self.around.add(Around::Shape, None, &drawn, budget)?;
+                        }
                         if let Some(comment) =
                             comment.filter(|_| first < CellAddress::MAX_ROWS && column < CellAddress::MAX_COLUMNS)
                         {
@@ -132,7 +188,7 @@ impl Table {
                             self.arrays.push(SharedFormula { at, region, sharing: Sharing::Array });
                         }
                         if is_held {
-                            held.push((head, text, column..end));
+                            held.push((head, text, column..end, is_struck));
                         }
                         column = end;
                     }
@@ -144,10 +200,12 @@ impl Table {
             }
         }
         for row in (first..self.next_row).take_while(|_| !held.is_empty()) {
-            for (head, text, columns) in &held {
+            for (head, text, columns, is_struck) in &held {
                 let Some(cell) = head.cell(CellAddress::new(row, columns.start), text.as_deref())? else { continue };
                 for column in columns.clone() {
-                    self.cells.push(&Cell { at: CellAddress::new(row, column), ..cell })?;
+                    let at = CellAddress::new(row, column);
+                    self.struck.extend(is_struck.then_some(at));
+                    self.cells.push(&Cell { at, ..cell })?;
                 }
             }
         }
@@ -162,10 +220,6 @@ fn repeated(tag: &Tag<'_>, name: &[u8]) -> Dibaca<u32> {
     number.filter(|count| *count >= 1).ok_or_else(|| Gagal::rusak("jumlah ulangan sel tidak sah"))
 }
 
-fn is_hidden(tag: &Tag<'_>) -> bool {
-    matches!(tag.get(b"table:visibility"), Some(b"collapse" | b"filter"))
-}
-
 /// A cell's own attributes.
 struct Head {
     kind: Option<String>,
@@ -174,6 +228,10 @@ struct Head {
     value: Option<String>,
     string_value: Option<String>,
     formula: Option<String>,
+    /// An amount of another currency than rupiah.
+    is_foreign: bool,
+    /// Its text has the colour of what is behind it.
+    is_unseen: bool,
     spans: (u32, u32),
     /// Of an array formula: so many rows and columns its result fills.
     array: Option<(u32, u32)>,
@@ -181,8 +239,17 @@ struct Head {
 
 impl Head {
     fn of(tag: &Tag<'_>) -> Dibaca<Self> {
-        let mut head =
-            Head { kind: None, is_error: false, value: None, string_value: None, formula: None, spans: (1, 1), array: None };
+        let mut head = Head {
+            kind: None,
+            is_error: false,
+            value: None,
+            string_value: None,
+            formula: None,
+            is_foreign: false,
+            is_unseen: false,
+            spans: (1, 1),
+            array: None,
+        };
         head.kind = tag.text(b"office:value-type")?;
         head.is_error = tag.get(b"calcext:value-type") == Some(b"error");
         let value = match head.kind.as_deref() {
@@ -194,6 +261,7 @@ impl Head {
         head.value = tag.text(value)?;
         head.string_value = tag.text(b"office:string-value")?;
         head.formula = tag.text(b"table:formula")?;
+        head.is_foreign = tag.get(b"office:currency").is_some_and(|code| !matches!(code, b"IDR" | b"Rp" | b""));
         head.spans = (repeated(tag, b"table:number-rows-spanned")?, repeated(tag, b"table:number-columns-spanned")?);
         if tag.get(b"table:number-matrix-rows-spanned").is_some() || tag.get(b"table:number-matrix-columns-spanned").is_some() {
             let rows = repeated(tag, b"table:number-matrix-rows-spanned")?;
@@ -228,6 +296,8 @@ impl Head {
                 let number = lexeme::number(value, origin).ok_or_else(|| bad("angka"))?;
                 style = match (&number, text) {
                     _ if self.kind.as_deref() == Some("percentage") => NumberStyle::Percent,
+                    _ if self.is_foreign => NumberStyle::Odd(OddShow::Foreign),
+                    _ if self.is_unseen => NumberStyle::Odd(OddShow::Unseen),
                     (Value::Number { value, .. }, Some(text)) => shown_style(*value, text),
                     _ => NumberStyle::General,
                 };

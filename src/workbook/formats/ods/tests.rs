@@ -2,8 +2,9 @@
 
 use crate::diagnostic::{BerkasTerlaluBesar, Fakta};
 use crate::profile::Limits;
+use crate::vocabulary::Around;
 use crate::workbook::fixtures::{Dice, all, damage, mutate, package, read, read_with};
-use crate::workbook::{Hidden, Sheet};
+use crate::workbook::{Hidden, NumberStyle, OddShow, Sheet};
 use calamine::{Data, Reader as _};
 
 fn file(content: &str) -> Vec<u8> {
@@ -148,4 +149,73 @@ fn libreoffices_document_reads_as_calamine_reads_it() {
             None => panic!("{shown}"),
         }
     }
+}
+
+#[test]
+fn what_is_told_beside_the_values() {
+    let ns = r#"xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:style="s" xmlns:fo="f" xmlns:draw="d""#;
+    let style = |name: &str, more: &str| {
+        format!(
+            r#"<style:style style:name="{name}" style:family="table-cell" style:parent-style-name="Dasar">{more}</style:style>"#
+        )
+    };
+    let styles = [
+        style("coret", r#"<style:text-properties style:text-line-through-style="solid"/>"#),
+        style("tidak", r##"<style:text-properties style:text-line-through-style="none" fo:color="#000000"/>"##),
+        style("putih", r##"<style:text-properties fo:color="#ffffff"/>"##),
+        style("gelap", r##"<style:table-cell-properties fo:background-color="#1f4e78"/><style:text-properties fo:color="#ffffff"/>"##),
+        r#"<style:style style:name="datar" style:family="table-row"><style:table-row-properties style:row-height="0cm"/></style:style>"#.to_owned(),
+        r#"<style:style style:name="sempit" style:family="table-column"><style:table-column-properties style:column-width="0in"/></style:style>"#.to_owned(),
+        r#"<style:style style:name="lembar" style:family="table" style:master-page-name="Cetak"/>"#.to_owned(),
+    ]
+    .concat();
+    let cell = |style: &str, more: &str, shown: &str| {
+        format!(
+            r#"<table:table-cell table:style-name="{style}" office:value-type="float" office:value="7" {more}><text:p>{shown}</text:p></table:table-cell>"#
+        )
+    };
+    let rows = [
+        cell("coret", "", "7"),
+        cell("tidak", "", "7"),
+        cell("putih", "", "7"),
+        cell("gelap", "", "7"),
+        cell("tidak", r#"office:currency="USD""#, "7"),
+        cell("tidak", r#"office:currency="IDR""#, "7"),
+        cell("tidak", "", "US$ 7.00"),
+        r#"<table:table-cell office:value-type="float" office:value="7"><draw:custom-shape><text:p>TARGET</text:p></draw:custom-shape><text:p>7</text:p></table:table-cell>"#.to_owned(),
+    ]
+    .concat();
+    let content = format!(
+        r#"<office:document-content {ns}><office:automatic-styles>{styles}</office:automatic-styles><office:body><office:spreadsheet>
+        <table:table table:name="Data" table:style-name="lembar"><table:shapes><draw:g><draw:frame><draw:text-box><text:p>(Rp <text:span>Juta</text:span>)</text:p></draw:text-box></draw:frame></draw:g></table:shapes>
+        <table:table-column table:number-columns-repeated="8" table:default-cell-style-name="coret"/><table:table-column table:style-name="sempit"/>
+        <table:table-row>{rows}</table:table-row><table:table-row table:style-name="datar"><table:table-cell office:value-type="float" office:value="1"/></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"#
+    );
+    let page = r#"<style:master-page style:name="Cetak"><style:header><style:region-center><text:p>TAHUN 2020</text:p></style:region-center></style:header>
+        <style:header-left style:display="false"><text:p>tak tercetak</text:p></style:header-left><style:footer><text:p>Halaman <text:page-number>1</text:page-number></text:p></style:footer></style:master-page>
+        <style:master-page style:name="Lain"><style:header><text:p>lembar lain</text:p></style:header></style:master-page>"#;
+    let dasar = r##"<style:style style:name="Dasar" style:family="table-cell"><style:text-properties fo:color="#ffffff"/></style:style>"##;
+    let parts = format!(
+        "<office:document-styles {ns}><office:styles>{dasar}</office:styles><office:master-styles>{page}</office:master-styles></office:document-styles>"
+    );
+    let bytes = package(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        ("content.xml", content.as_bytes()),
+        ("styles.xml", parts.as_bytes()),
+    ]);
+    let sheet = read("a.ods", &bytes).unwrap().sheets.remove(0);
+    let struck: Vec<String> = sheet.struck.iter().map(ToString::to_string).collect();
+    // The last cells have their column's style.
+    assert_eq!(struck, ["A1", "H1", "A2"]);
+    let unseen = NumberStyle::Odd(OddShow::Unseen);
+    let foreign = NumberStyle::Odd(OddShow::Foreign);
+    let shown: Vec<NumberStyle> = sheet.row(0).iter().map(|cell| cell.style).collect();
+    let plain = NumberStyle::General;
+    // A struck text is white too: its style builds on one that is.
+    assert_eq!(shown, [unseen, plain, unseen, plain, foreign, plain, foreign, unseen]);
+    assert_eq!((sheet.hidden_rows, sheet.hidden_columns), (Hidden::Known(vec![(1, 1)]), Hidden::Known(vec![(8, 8)])));
+    let told: Vec<(Around, &str)> = sheet.around.iter().map(|line| (line.place, &*line.text)).collect();
+    let expected =
+        [(Around::Header, "TAHUN 2020"), (Around::Footer, "Halaman"), (Around::Shape, "(Rp Juta)"), (Around::Shape, "TARGET")];
+    assert_eq!(told, expected);
 }

@@ -6,11 +6,12 @@ use crate::workbook::formats::xml::{Token, Xml, push_cdata, push_text, truncated
 use std::io::Read;
 
 /// Reads a cell just opened to its close: its paragraphs, joined by line
-/// breaks, and the paragraphs of a comment on it. Drawings on it are left out. `None` without a paragraph.
-pub(crate) fn paragraphs<R: Read>(xml: &mut Xml<R>) -> Dibaca<(Option<String>, Option<String>)> {
+/// breaks, the paragraphs of a comment on it, and the lines of what is drawn on it. `None` without a paragraph.
+pub(crate) fn paragraphs<R: Read>(xml: &mut Xml<R>) -> Dibaca<(Option<String>, Option<String>, Option<String>)> {
     let outside = xml.depth().saturating_sub(1);
     let mut text: Option<String> = None;
     let mut comment: Option<String> = None;
+    let mut drawn: Option<String> = None;
     loop {
         match xml.next()? {
             Token::Open(tag) if tag.local == b"p" || tag.local == b"h" => {
@@ -26,12 +27,21 @@ pub(crate) fn paragraphs<R: Read>(xml: &mut Xml<R>) -> Dibaca<(Option<String>, O
             }
             // A comment has none itself.
             Token::Open(tag) if tag.local == b"annotation" && comment.is_none() => comment = annotation(xml)?,
+            Token::Open(tag) if is_drawing(tag.local) => drawn.get_or_insert_default().push_str(&lines(xml)?),
             Token::Open(_) => xml.skip()?,
-            Token::Close(_, depth) if depth <= outside => return Ok((text, comment)),
+            Token::Close(_, depth) if depth <= outside => return Ok((text, comment, drawn)),
             Token::End => return Err(truncated()),
             _ => {}
         }
     }
+}
+
+/// What may hold a text of its own on a sheet: a text box, a shape, a group of them.
+pub(super) fn is_drawing(local: &[u8]) -> bool {
+    matches!(
+        local,
+        b"frame" | b"custom-shape" | b"g" | b"rect" | b"ellipse" | b"circle" | b"line" | b"polygon" | b"path" | b"a" | b"caption"
+    )
 }
 
 /// The paragraphs of the comment just opened, without who wrote it when.
@@ -53,6 +63,40 @@ fn annotation<R: Read>(xml: &mut Xml<R>) -> Dibaca<Option<String>> {
             Token::End => return Err(truncated()),
             _ => {}
         }
+    }
+}
+
+/// The paragraphs inside the element just opened, however deep, each a line; what stands for a page's
+/// number, a date, a file's or a sheet's name is left out.
+pub(super) fn lines<R: Read>(xml: &mut Xml<R>) -> Dibaca<String> {
+    let outside = xml.depth().saturating_sub(1);
+    let mut text = String::new();
+    let mut inside: Option<usize> = None;
+    loop {
+        match xml.next()? {
+            Token::Open(tag) => match tag.local {
+                b"p" | b"h" if inside.is_none() => inside = Some(xml.depth()),
+                b"s" | b"tab" if inside.is_some() => {
+                    text.push(' ');
+                    xml.skip()?;
+                }
+                b"line-break" => text.push('\n'),
+                b"page-number" | b"page-count" | b"date" | b"time" | b"sheet-name" | b"file-name" | b"title" | b"desc" => {
+                    xml.skip()?
+                }
+                _ => {}
+            },
+            Token::Text(bytes) if inside.is_some() => push_text(bytes, &mut text)?,
+            Token::CData(bytes) if inside.is_some() => push_cdata(bytes, &mut text)?,
+            Token::Close(_, depth) if depth <= outside => return Ok(text),
+            Token::Close(_, depth) if inside.is_some_and(|own| depth < own) => {
+                inside = None;
+                text.push('\n');
+            }
+            Token::End => return Err(truncated()),
+            _ => {}
+        }
+        gathered(&text)?;
     }
 }
 

@@ -1,11 +1,16 @@
 //! How the cells of an .xls workbook are shown: number formats, what is hidden, what is struck out.
 
 use super::container::{u16_at, u32_at, workbook_stream};
+use super::objects::Objects;
 use super::records::{self, substream};
-use crate::vocabulary::CellAddress;
+use crate::vocabulary::{Around, CellAddress};
 use crate::workbook::formats::cell_format::CellFormat;
+use crate::workbook::formats::colour::Colour;
 use crate::workbook::sheet::Hidden;
 use std::collections::BTreeMap;
+
+/// Stands for a fill of lines or dots, which no text is lost on.
+const PATTERN: u16 = u16::MAX;
 
 /// How one sheet's cells are shown.
 #[derive(Default)]
@@ -15,6 +20,12 @@ pub(super) struct Look {
     pub hidden_rows: Vec<(u32, u32)>,
     pub hidden_columns: Vec<(u32, u32)>,
     pub struck: Vec<CellAddress>,
+    /// Numbers whose colour is that of what is behind them.
+    pub unseen: Vec<CellAddress>,
+    pub comments: Vec<(CellAddress, String)>,
+    /// Page headers and footers, with their codes; the texts of what is drawn.
+    pub pages: Vec<(Around, String)>,
+    pub drawn: Vec<String>,
 }
 
 impl Look {
@@ -34,10 +45,24 @@ pub(super) fn looks(file: &[u8]) -> Option<Vec<Look>> {
     styles.sheets.iter().map(|at| sheet(&stream, *at, &styles)).collect()
 }
 
+/// What a cell's style says of how it is shown.
+#[derive(Clone, Copy, Default)]
+struct Style {
+    format: CellFormat,
+    is_struck: bool,
+    is_unseen: bool,
+}
+
+/// A font as far as it tells whether a text is seen.
+#[derive(Clone, Copy, Default)]
+struct Font {
+    is_struck: bool,
+    colour: u16,
+}
+
 /// What cells' style numbers mean.
 struct Styles {
-    /// Of each style: its format, and whether its font is struck out.
-    styles: Vec<(CellFormat, bool)>,
+    styles: Vec<Style>,
     /// Where each sheet's records begin.
     sheets: Vec<usize>,
 }
@@ -45,8 +70,9 @@ struct Styles {
 impl Styles {
     fn read(stream: &[u8]) -> Option<Self> {
         let mut codes: BTreeMap<u16, CellFormat> = BTreeMap::new();
-        let mut fonts: Vec<bool> = Vec::new();
-        let mut styles: Vec<(u16, u16)> = Vec::new();
+        let mut fonts: Vec<Font> = Vec::new();
+        let mut styles: Vec<(u16, u16, Option<u16>)> = Vec::new();
+        let mut palette: Vec<Colour> = Vec::new();
         let mut sheets = Vec::new();
         for (number, data) in substream(stream, 0)? {
             match number {
@@ -56,20 +82,40 @@ impl Styles {
                 }
                 records::FONT => {
                     const STRUCK: u16 = 0x0008;
-                    fonts.push(u16_at(data, 2)? & STRUCK != 0);
+                    fonts.push(Font { is_struck: u16_at(data, 2)? & STRUCK != 0, colour: u16_at(data, 4)? });
                     // No font has the number four.
                     if fonts.len() == 4 {
-                        fonts.push(false);
+                        fonts.push(Font::default());
                     }
                 }
-                records::XF => styles.push((u16_at(data, 0)?, u16_at(data, 2)?)),
+                records::XF => {
+                    // The pattern's number, six bits; none is 0, solid is 1.
+                    let pattern = u32_at(data, 14).map_or(0, |lines| lines >> 26);
+                    let fill = u16_at(data, 18)
+                        .filter(|_| pattern > 0)
+                        .map(|colours| if pattern == 1 { colours & 0x7F } else { PATTERN });
+                    styles.push((u16_at(data, 0)?, u16_at(data, 2)?, fill));
+                }
+                records::PALETTE => {
+                    let colours = data.get(2..)?.chunks_exact(4);
+                    palette = colours.map(|rgb| Colour::Rgb(u32::from_be_bytes([0, rgb[0], rgb[1], rgb[2]]))).collect();
+                }
                 records::BOUND_SHEET => sheets.push(usize::try_from(u32_at(data, 0)?).ok()?),
                 _ => {}
             }
         }
         let format = |id: u16| codes.get(&id).copied().unwrap_or_else(|| CellFormat::builtin(u32::from(id)));
-        let is_struck = |font: u16| fonts.get(usize::from(font)).copied().unwrap_or_default();
-        let styles = styles.into_iter().map(|(font, id)| (format(id), is_struck(font))).collect();
+        // The palette stands for the numbers from 8 on.
+        let colour = |number: u16| {
+            let own = usize::from(number).checked_sub(8).and_then(|at| palette.get(at)).copied();
+            own.unwrap_or_else(|| Colour::of_index(number.into()))
+        };
+        let style = |(font, id, fill): (u16, u16, Option<u16>)| {
+            let font = fonts.get(usize::from(font)).copied().unwrap_or_default();
+            let is_unseen = fill != Some(PATTERN) && colour(font.colour).is_unseen_on(fill.map(colour));
+            Style { format: format(id), is_struck: font.is_struck, is_unseen }
+        };
+        let styles = styles.into_iter().map(style).collect();
         Some(Self { styles, sheets })
     }
 }
@@ -77,14 +123,16 @@ impl Styles {
 fn sheet(stream: &[u8], at: usize, styles: &Styles) -> Option<Look> {
     let mut look = Look::default();
     let mut shown = |row: u32, column: u32, style: u16, is_number: bool| {
-        let (format, is_struck) = styles.styles.get(usize::from(style)).copied().unwrap_or_default();
+        let Style { format, is_struck, is_unseen } = styles.styles.get(usize::from(style)).copied().unwrap_or_default();
         let at = CellAddress::new(row, column);
         if is_number && format != CellFormat::General {
             look.formats.insert(at, format);
         }
         look.struck.extend(is_struck.then_some(at));
+        look.unseen.extend((is_number && is_unseen).then_some(at));
     };
     let (mut rows, mut columns) = (Vec::new(), Vec::new());
+    let mut objects = Objects::default();
     for (number, data) in substream(stream, at)? {
         let word = |at: usize| u16_at(data, at);
         match number {
@@ -99,25 +147,30 @@ fn sheet(stream: &[u8], at: usize, styles: &Styles) -> Option<Look> {
             records::ROW => {
                 const HIDDEN: u16 = 0x0020;
                 let row = u32::from(word(0)?);
-                rows.extend((word(12)? & HIDDEN != 0).then_some((row, row)));
+                // A height of nothing, where the row has one of its own.
+                const OWN_HEIGHT: u16 = 0x0040;
+                let is_flat = word(6)? & 0x7FFF == 0 && word(12)? & OWN_HEIGHT != 0;
+                rows.extend((word(12)? & HIDDEN != 0 || is_flat).then_some((row, row)));
             }
             records::COLUMNS => {
                 const HIDDEN: u16 = 0x0001;
                 let (first, last) = (u32::from(word(0)?), u32::from(word(2)?));
-                columns.extend((word(8)? & HIDDEN != 0 && first <= last).then_some((first, last)));
+                columns.extend(((word(8)? & HIDDEN != 0 || word(4)? == 0) && first <= last).then_some((first, last)));
             }
-            _ => {}
+            _ => objects.take(number, data)?,
         }
     }
     rows.sort_unstable();
     columns.sort_unstable();
     look.struck.sort_unstable();
+    look.unseen.sort_unstable();
+    (look.comments, look.pages, look.drawn) = objects.finish();
     (look.hidden_rows, look.hidden_columns) = (rows, columns);
     Some(look)
 }
 
 /// A text with its length in front, of one byte or two a letter.
-fn text(data: &[u8]) -> Option<String> {
+pub(super) fn text(data: &[u8]) -> Option<String> {
     let (count, is_wide) = (usize::from(u16_at(data, 0)?), data.get(2)? & 1 != 0);
     let letters = data.get(3..)?;
     let units: Vec<u16> = if is_wide {
@@ -154,6 +207,31 @@ mod tests {
         assert_eq!(first.struck, [CellAddress::new(5, 1)]);
         assert_eq!(second.formats.len(), 1);
         assert!(second.struck.is_empty() && second.hidden_rows.is_empty());
+    }
+
+    #[test]
+    fn a_number_of_the_colour_behind_it_is_not_seen() {
+        let record = |number: u16, data: &[u8]| [&number.to_le_bytes()[..], &(data.len() as u16).to_le_bytes(), data].concat();
+        let begin = || record(0x0809, &[0, 6, 5, 0, 0, 0, 0, 0]);
+        let font = |colour: u16| record(records::FONT, &[&[200, 0, 0, 0][..], &colour.to_le_bytes(), &[0; 10]].concat());
+        let style = |font: u16, pattern: u32, fill: u16| {
+            let lines = (pattern << 26).to_le_bytes();
+            record(records::XF, &[&font.to_le_bytes()[..], &[0; 12], &lines, &fill.to_le_bytes()].concat())
+        };
+        // Number ten of the palette is white in this file.
+        let palette = [&[3, 0][..], &[0, 0, 0, 0], &[255, 0, 0, 0], &[255, 255, 255, 0]].concat();
+        let mut globals = [begin(), record(records::PALETTE, &palette), font(0x7FFF), font(10)].concat();
+        globals.extend([style(0, 0, 0), style(1, 0, 0), style(1, 1, 9), style(1, 1, 10), style(1, 4, 10)].concat());
+        let at = globals.len() + 4 + 4 + 4;
+        globals.extend(record(records::BOUND_SHEET, &u32::try_from(at).unwrap().to_le_bytes()));
+        globals.extend(record(0x000A, &[]));
+        let number =
+            |column: u16| record(records::NUMBER, &[[0u16, column, column].map(u16::to_le_bytes).concat(), vec![0; 8]].concat());
+        let cells: Vec<u8> = (0..5).flat_map(number).collect();
+        let stream = [globals, begin(), cells, record(0x000A, &[])].concat();
+        let styles = Styles::read(&stream).unwrap();
+        let look = sheet(&stream, styles.sheets[0], &styles).unwrap();
+        assert_eq!(look.unseen, [CellAddress::new(0, 1), CellAddress::new(0, 3)]);
     }
 
     #[test]

@@ -1,9 +1,11 @@
 //! Old .xls workbooks. Values come through calamine ([`read`]); what it does not
 //! tell (number formats, hidden and struck cells) is read of the file's own records:
-//! `container` finds the workbook's stream, `records` steps through it, `look` says how cells are shown.
+//! `container` finds the workbook's stream, `records` steps through it, `look` says how cells are shown,
+//! `objects` what is written around them.
 
 mod container;
 mod look;
+mod objects;
 mod read;
 mod records;
 

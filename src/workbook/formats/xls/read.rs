@@ -3,13 +3,14 @@
 
 use super::look::{Look, looks};
 use crate::profile::Limits;
-use crate::vocabulary::CellAddress;
+use crate::vocabulary::{Around, CellAddress};
 use crate::workbook::budget::Budget;
 use crate::workbook::cells::Builder;
 use crate::workbook::failure::{Dibaca, Gagal};
+use crate::workbook::formats::around::Gathered;
 use crate::workbook::formats::cell_format::CellFormat;
 use crate::workbook::formats::lexeme::{self, Origin};
-use crate::workbook::sheet::{Cell, Formula, Hidden, Merge, NumberStyle, Sheet, Value, Visibility};
+use crate::workbook::sheet::{Cell, Formula, Hidden, Merge, NumberStyle, OddShow, Sheet, Value, Visibility};
 use calamine::{CellErrorType, Data, Reader as _, SheetType, SheetVisible, Xls, XlsError};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -33,7 +34,7 @@ pub(crate) fn read(bytes: &[u8], berkas: &Arc<str>, limits: &Limits) -> Dibaca<V
     };
     let all = workbook.sheets_metadata().to_vec().into_iter().zip(&mut looks);
     for (entry, look) in all.filter(|(sheet, _)| sheet.typ == SheetType::WorkSheet) {
-        let look = look.take();
+        let mut look = look.take();
         let values = workbook.worksheet_range(&entry.name).map_err(told)?;
         let formulas = workbook.worksheet_formula(&entry.name).map_err(told)?;
         let origin = formulas.start().unwrap_or_default();
@@ -51,6 +52,9 @@ pub(crate) fn read(bytes: &[u8], berkas: &Arc<str>, limits: &Limits) -> Dibaca<V
             if let Some(mut cell) = cell(at, data, formula, date_1904, &mut own)? {
                 if let (Some(look), Value::Number { .. }) = (&look, cell.value) {
                     cell.style = look.formats.get(&at).map_or(NumberStyle::General, |format| format.style());
+                    if cell.style == NumberStyle::General && look.unseen.binary_search(&at).is_ok() {
+                        cell.style = NumberStyle::Odd(OddShow::Unseen);
+                    }
                 }
                 budget.cell(&cell, 1)?;
                 cells.push(&cell)?;
@@ -61,6 +65,16 @@ pub(crate) fn read(bytes: &[u8], berkas: &Arc<str>, limits: &Limits) -> Dibaca<V
             let cell = Cell { at, value: Value::NoResult, formula: formula_of(text), style: NumberStyle::Unknown };
             budget.cell(&cell, 1)?;
             cells.push(&cell)?;
+        }
+        let (mut comments, mut around) = (Vec::new(), Gathered::default());
+        if let Some(look) = &mut look {
+            for (at, text) in std::mem::take(&mut look.comments) {
+                budget.spend(1)?;
+                budget.text(&text, 1)?;
+                comments.push((at, text.into_boxed_str()));
+            }
+            look.pages.iter().try_for_each(|(place, coded)| around.add_page(*place, coded, &mut budget))?;
+            look.drawn.iter().try_for_each(|text| around.add(Around::Shape, None, text, &mut budget))?;
         }
         sheets.push(Sheet {
             berkas: berkas.clone(),
@@ -75,7 +89,8 @@ pub(crate) fn read(bytes: &[u8], berkas: &Arc<str>, limits: &Limits) -> Dibaca<V
             hidden_rows: look.as_ref().map_or(Hidden::Unknown, Look::rows),
             hidden_columns: look.as_ref().map_or(Hidden::Unknown, Look::columns),
             struck: look.map_or_else(Vec::new, |look| look.struck),
-            comments: Vec::new(),
+            comments,
+            around: around.texts,
             total_rows: Vec::new(),
             shared_formulas: Vec::new(),
             array_formulas: Vec::new(),

@@ -14,6 +14,13 @@ pub(super) const MANY_RK: u16 = 0x00BD;
 pub(super) const FORMULA: u16 = 0x0006;
 pub(super) const SHARED_TEXT: u16 = 0x00FD;
 pub(super) const TEXT: u16 = 0x0204;
+pub(super) const PALETTE: u16 = 0x0092;
+pub(super) const HEADER: u16 = 0x0014;
+pub(super) const FOOTER: u16 = 0x0015;
+pub(super) const NOTE: u16 = 0x001C;
+pub(super) const OBJECT: u16 = 0x005D;
+pub(super) const OBJECT_TEXT: u16 = 0x01B6;
+pub(super) const CONTINUE: u16 = 0x003C;
 const BEGIN: u16 = 0x0809;
 const END: u16 = 0x000A;
 /// The version that a stream of BIFF8 begins with.

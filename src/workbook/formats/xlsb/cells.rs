@@ -1,10 +1,12 @@
 //! The records of a sheet part.
 
+use super::parts::Style;
 use super::record::{Record, Records, truncated};
-use crate::vocabulary::CellAddress;
+use crate::vocabulary::{Around, CellAddress};
 use crate::workbook::budget::{Budget, ranges};
 use crate::workbook::cells::{Builder, Cells, Texts};
 use crate::workbook::failure::{Dibaca, Gagal};
+use crate::workbook::formats::around::Gathered;
 use crate::workbook::formats::cell_format::CellFormat;
 use crate::workbook::formats::lexeme::{self, Origin};
 use crate::workbook::sheet::{Cell, Formula, Merge, NumberStyle, Value};
@@ -20,11 +22,12 @@ const COLUMN_INFO: u16 = 60;
 const BEGIN_SHEET_DATA: u16 = 145;
 const END_SHEET_DATA: u16 = 146;
 const MERGE_CELL: u16 = 176;
+const PAGE_HEADERS: u16 = 479;
 
 /// What of the workbook the cells refer to.
 pub(crate) struct Context<'a> {
     pub strings: &'a Arc<Texts>,
-    pub formats: &'a [CellFormat],
+    pub styles: &'a [Style],
     pub date_1904: bool,
 }
 
@@ -35,6 +38,9 @@ pub(crate) struct SheetScan {
     pub merges: Vec<Merge>,
     pub hidden_rows: Vec<(u32, u32)>,
     pub hidden_columns: Vec<(u32, u32)>,
+    /// Sorted.
+    pub struck: Vec<CellAddress>,
+    pub around: Gathered,
 }
 
 /// Reads a sheet part to its end.
@@ -54,9 +60,10 @@ pub(crate) fn scan(part: &[u8], context: &Context<'_>, budget: &mut Budget) -> D
                     return Err(Gagal::rusak("nomor baris melampaui batas Excel"));
                 }
                 next_column = 0;
-                let (_style, _height, _flags) = (data.u32()?, data.u16()?, data.u8()?);
-                // fDyZero
-                if data.u8()? & 0x10 != 0 {
+                let (_style, height, _flags) = (data.u32()?, data.u16()?, data.u8()?);
+                // fDyZero, or a height of its own (fUnsynced) that is none.
+                let flags = data.u8()?;
+                if flags & 0x10 != 0 || flags & 0x20 != 0 && height == 0 {
                     scan.hidden_rows.push((row, row));
                 }
             }
@@ -72,6 +79,8 @@ pub(crate) fn scan(part: &[u8], context: &Context<'_>, budget: &mut Budget) -> D
                 let mut own = String::new();
                 if let Some((cell, shared)) = cell(at, style, Record { kind: record.kind, data }, context, &mut own)? {
                     budget.cell(&cell, 1)?;
+                    let is_struck = context.styles.get(style as usize).is_some_and(|style| style.is_struck);
+                    scan.struck.extend(is_struck.then_some(at));
                     match shared {
                         Some(id) => cells.push_shared(at, id, cell.formula, cell.style)?,
                         None => cells.push(&cell)?,
@@ -79,9 +88,19 @@ pub(crate) fn scan(part: &[u8], context: &Context<'_>, budget: &mut Budget) -> D
                 }
             }
             COLUMN_INFO => {
-                let (first, last, _width, _style) = (data.u32()?, data.u32()?, data.u32()?, data.u32()?);
-                if data.u16()? & 1 == 1 && first <= last {
+                let (first, last, width, _style) = (data.u32()?, data.u32()?, data.u32()?, data.u32()?);
+                if (data.u16()? & 1 == 1 || width == 0) && first <= last {
                     scan.hidden_columns.push((first, last.min(CellAddress::MAX_COLUMNS - 1)));
+                }
+            }
+            PAGE_HEADERS => {
+                let flags = data.u16()?;
+                // Of odd, even and first pages, those that have their own.
+                for is_shown in [true, flags & 1 != 0, flags & 2 != 0] {
+                    for place in [Around::Header, Around::Footer] {
+                        let coded = data.nullable_text()?.filter(|_| is_shown).unwrap_or_default();
+                        scan.around.add_page(place, &coded, budget)?;
+                    }
                 }
             }
             MERGE_CELL => {
@@ -94,6 +113,7 @@ pub(crate) fn scan(part: &[u8], context: &Context<'_>, budget: &mut Budget) -> D
     if !ended {
         return Err(truncated());
     }
+    scan.struck.sort_unstable();
     scan.cells = cells.finish()?;
     scan.hidden_rows = ranges(scan.hidden_rows);
     scan.hidden_columns = ranges(scan.hidden_columns);
@@ -150,7 +170,7 @@ fn cell<'a>(
         }
         _ => return Ok(None),
     };
-    let format = context.formats.get(style as usize).copied();
+    let format = context.styles.get(style as usize).map(|style| style.format);
     let value = match (value, format) {
         (Value::Number { value, .. }, Some(format)) if format.is_date() => {
             let shift = if context.date_1904 && format.is_calendar() { 1462 } else { 0 };

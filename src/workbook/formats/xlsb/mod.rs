@@ -2,6 +2,7 @@
 //! general readers drop error results and short cell records without a word.
 
 mod cells;
+mod comments;
 mod parts;
 mod read;
 mod record;

@@ -1,15 +1,18 @@
 //! The workbook's own parts: sheets, shared texts, number formats.
 
-use super::record::Records;
+use super::record::{Fields, Records};
 use crate::workbook::budget::Budget;
 use crate::workbook::cells::Texts;
 use crate::workbook::failure::{Dibaca, Gagal};
 use crate::workbook::formats::cell_format::CellFormat;
+use crate::workbook::formats::colour::Colour;
 use crate::workbook::sheet::Visibility;
 use std::collections::BTreeMap;
 
 // [MS-XLSB] 2.3.2
+const BRT_FONT: u16 = 43;
 const BRT_FMT: u16 = 44;
+const BRT_FILL: u16 = 45;
 const BRT_XF: u16 = 47;
 const BRT_SST_ITEM: u16 = 19;
 const BRT_WB_PROP: u16 = 153;
@@ -67,8 +70,30 @@ pub(crate) fn shared_strings(part: &[u8], budget: &mut Budget) -> Dibaca<Texts> 
     Ok(strings)
 }
 
-/// The number formats of the cell styles, by style index.
-pub(crate) fn styles(part: &[u8], budget: &mut Budget) -> Dibaca<Vec<CellFormat>> {
+/// How the cells of a style are shown.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Style {
+    pub format: CellFormat,
+    pub is_struck: bool,
+}
+
+/// A colour as eight bytes give it: what kind it is, a number, a tint, red, green, blue.
+fn colour(fields: &mut Fields<'_>) -> Dibaca<Colour> {
+    let (kind, number, tint) = (fields.u8()? >> 1, fields.u8()?, fields.u16()?);
+    let rgb = [fields.u8()?, fields.u8()?, fields.u8()?, fields.u8()?];
+    Ok(match kind {
+        1 => Colour::of_index(number.into()),
+        2 => Colour::Rgb(u32::from_be_bytes([0, rgb[0], rgb[1], rgb[2]])),
+        3 => Colour::of_theme(number.into(), tint.cast_signed().into()),
+        _ => Colour::Auto,
+    })
+}
+
+/// How the cells of each style are shown, by style index.
+pub(crate) fn styles(part: &[u8], budget: &mut Budget) -> Dibaca<Vec<Style>> {
+    let mut fonts: Vec<(bool, Colour)> = Vec::new();
+    // None where nothing is behind a text but the page; the second, lines or dots.
+    let mut fills: Vec<(Option<Colour>, bool)> = Vec::new();
     let mut codes: BTreeMap<u16, CellFormat> = BTreeMap::new();
     let mut ids = Vec::new();
     let mut in_cell_styles = false;
@@ -82,15 +107,36 @@ pub(crate) fn styles(part: &[u8], budget: &mut Budget) -> Dibaca<Vec<CellFormat>
                 budget.text(&code, 1)?;
                 codes.insert(id, CellFormat::of_code(&code));
             }
+            BRT_FONT => {
+                const STRUCK: u16 = 0x0008;
+                budget.style()?;
+                let (_height, flags, _weight, _script) =
+                    (record.data.u16()?, record.data.u16()?, record.data.u16()?, record.data.u16()?);
+                let _family = record.data.u32()?;
+                fonts.push((flags & STRUCK != 0, colour(&mut record.data)?));
+            }
+            BRT_FILL => {
+                budget.style()?;
+                let pattern = record.data.u32()?;
+                let own = colour(&mut record.data)?;
+                fills.push(((pattern > 0).then_some(own), pattern > 1));
+            }
             BRT_BEGIN_CELL_XFS => in_cell_styles = true,
             BRT_END_CELL_XFS => in_cell_styles = false,
             BRT_XF if in_cell_styles => {
                 budget.style()?;
                 let _parent = record.data.u16()?;
-                ids.push(record.data.u16()?);
+                ids.push((record.data.u16()?, record.data.u16()?, record.data.u16()?));
             }
             _ => {}
         }
     }
-    Ok(ids.iter().map(|id| codes.get(id).copied().unwrap_or_else(|| CellFormat::builtin(u32::from(*id)))).collect())
+    let style = |(id, font, fill): &(u16, u16, u16)| {
+        let format = codes.get(id).copied().unwrap_or_else(|| CellFormat::builtin(u32::from(*id)));
+        let (is_struck, text) = fonts.get(usize::from(*font)).copied().unwrap_or_default();
+        let (behind, is_pattern) = fills.get(usize::from(*fill)).copied().unwrap_or_default();
+        let is_unseen = !is_pattern && text.is_unseen_on(behind);
+        Style { format: format.unless_unseen(is_unseen), is_struck }
+    };
+    Ok(ids.iter().map(style).collect())
 }

@@ -1,13 +1,16 @@
 //! The package as a whole: texts, formats, then each sheet.
 
 use super::cells::{Context, scan};
-use super::parts;
+use super::{comments, parts};
 use crate::profile::Limits;
+use crate::vocabulary::CellAddress;
 use crate::workbook::budget::Budget;
 use crate::workbook::cells::Texts;
 use crate::workbook::failure::{Batas, Dibaca, Gagal};
 use crate::workbook::formats::package::Package;
 use crate::workbook::formats::relationships::{Relationship, relationships};
+use crate::workbook::formats::xlsx::comments::threads;
+use crate::workbook::formats::xlsx::drawings::drawn;
 use crate::workbook::sheet::{Hidden, Sheet};
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -38,12 +41,12 @@ pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits
         None => Texts::default(),
     };
     let strings = Arc::new(strings);
-    let formats = match target("styles").filter(|name| package.has(name)) {
+    let styles = match target("styles").filter(|name| package.has(name)) {
         Some(name) => parts::styles(&package.bytes(name, most)?, &mut budget)?,
         None => Vec::new(),
     };
     let by_id: BTreeMap<&str, &Relationship> = links.iter().rev().map(|link| (link.id.as_str(), link)).collect();
-    let context = Context { strings: &strings, formats: &formats, date_1904 };
+    let context = Context { strings: &strings, styles: &styles, date_1904 };
     let mut sheets = Vec::new();
     for entry in &entries {
         let Some(link) = by_id.get(entry.link.as_str()) else {
@@ -52,8 +55,11 @@ pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits
         if link.kind != "worksheet" {
             continue;
         }
-        let scanned =
+        let mut scanned =
             scan(&package.bytes(&link.target, most)?, &context, &mut budget).map_err(|gagal| gagal.on_sheet(&entry.name))?;
+        let (comments, around) = (comments(package, &link.target, most, &mut budget), &mut scanned.around);
+        let comments = comments.map_err(|gagal| gagal.on_sheet(&entry.name))?;
+        drawn(package, &link.target, around, &mut budget).map_err(|gagal| gagal.on_sheet(&entry.name))?;
         sheets.push(Sheet {
             berkas: berkas.clone(),
             name: Some(entry.name.as_str().into()),
@@ -62,8 +68,9 @@ pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits
             merges: Some(scanned.merges),
             hidden_rows: Hidden::Known(scanned.hidden_rows),
             hidden_columns: Hidden::Known(scanned.hidden_columns),
-            struck: Vec::new(),
-            comments: Vec::new(),
+            struck: scanned.struck,
+            comments,
+            around: scanned.around.texts,
             total_rows: Vec::new(),
             shared_formulas: Vec::new(),
             array_formulas: Vec::new(),
@@ -72,4 +79,17 @@ pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits
         });
     }
     Ok(sheets)
+}
+
+/// The comments of a sheet, by cell; a thread stands for its note.
+fn comments(package: &mut Package<'_>, sheet: &str, most: u64, budget: &mut Budget) -> Dibaca<Vec<(CellAddress, Box<str>)>> {
+    let links = relationships(package, sheet)?;
+    let mut found: BTreeMap<CellAddress, String> = BTreeMap::new();
+    for link in links.iter().filter(|link| link.kind == "comments") {
+        if package.has(&link.target) {
+            comments::comments(&package.bytes(&link.target, most)?, budget, &mut found)?;
+        }
+    }
+    found.extend(threads(package, &links, budget)?);
+    Ok(found.into_iter().map(|(at, text)| (at, text.into_boxed_str())).collect())
 }

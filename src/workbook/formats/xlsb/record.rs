@@ -74,6 +74,16 @@ impl<'a> Fields<'a> {
         self.take().map(f64::from_le_bytes)
     }
 
+    /// `XLNullableWideString`: a text, or none.
+    pub fn nullable_text(&mut self) -> Dibaca<Option<String>> {
+        let mut ahead = *self;
+        if ahead.u32()? == u32::MAX {
+            *self = ahead;
+            return Ok(None);
+        }
+        self.text().map(Some)
+    }
+
     /// `XLWideString`: a count of UTF-16 units, then the units.
     pub fn text(&mut self) -> Dibaca<String> {
         let units = self.u32()? as usize;

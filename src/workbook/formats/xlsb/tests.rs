@@ -1,8 +1,9 @@
 //! Binary workbooks made record by record, held against calamine's reader.
 
 use crate::diagnostic::{BerkasRusak, Fakta};
+use crate::vocabulary::Around;
 use crate::workbook::fixtures::{Dice, all, damage, mutate, package, read};
-use crate::workbook::{Format, Hidden, Visibility};
+use crate::workbook::{Format, Hidden, NumberStyle, OddShow, Visibility};
 use calamine::{Data, Reader as _};
 use std::io::Cursor;
 
@@ -192,6 +193,51 @@ fn records_of_every_kind() {
     );
     assert_eq!((&sheet.hidden_rows, &sheet.hidden_columns), (&Hidden::Known(vec![(4, 4)]), &Hidden::Known(vec![(1, 2)])));
     assert_eq!(format!("{:?}", sheet.merges), "Some([Merge { first: A1, last: C2 }])");
+}
+
+#[test]
+fn what_is_told_beside_the_values() {
+    let colour = |kind: u8, number: u8, rgb: [u8; 4]| [&[kind << 1, number, 0, 0][..], &rgb].concat();
+    let font = |flags: u16, colour: Vec<u8>| record(43, &[&[0; 2][..], &flags.to_le_bytes(), &[0; 8], &colour, &[0; 5]].concat());
+    let fill = |pattern: u32, colour: Vec<u8>| record(45, &[&pattern.to_le_bytes()[..], &colour, &[0; 8]].concat());
+    let style = |font: u16, fill: u16| record(47, &[[0u16, 0, font, fill].map(u16::to_le_bytes).concat(), vec![0; 8]].concat());
+    let white = || colour(2, 0, [255, 255, 255, 255]);
+    let none = 0xFFFF_FFFFu32.to_le_bytes();
+    let headers =
+        [&2u16.to_le_bytes()[..], &wide("&CTAHUN 2020"), &none, &wide("tak tercetak"), &none, &none, &wide("Rp &P juta")]
+            .concat();
+    let cells = [row(0, false), cell(2, 0, 1, &[6, 0, 0, 0]), cell(2, 1, 2, &[6, 0, 0, 0]), cell(2, 2, 3, &[6, 0, 0, 0])];
+    // The page headers stand behind the cells.
+    let mut parts = Parts::of(&cells);
+    parts.sheet.extend(record(479, &headers));
+    parts.styles = [
+        vec![record(278, &[]), font(0, colour(0, 0, [0; 4])), font(8, colour(0, 0, [0; 4])), font(0, white())],
+        vec![fill(0, colour(1, 64, [0; 4])), fill(1, colour(1, 10, [0; 4])), record(617, &4u32.to_le_bytes())],
+        vec![style(0, 0), style(1, 0), style(2, 0), style(2, 1), record(618, &[])],
+    ]
+    .concat()
+    .concat();
+    let sheet = read("a.xlsb", &parts.bytes()).unwrap().sheets.remove(0);
+    let styles: Vec<NumberStyle> = sheet.row(0).iter().map(|cell| cell.style).collect();
+    assert_eq!(styles, [NumberStyle::General, NumberStyle::Odd(OddShow::Unseen), NumberStyle::General]);
+    assert_eq!(sheet.struck.iter().map(ToString::to_string).collect::<Vec<_>>(), ["A1"]);
+    let told: Vec<(Around, &str)> = sheet.around.iter().map(|line| (line.place, &*line.text)).collect();
+    assert_eq!(told, [(Around::Header, "TAHUN 2020"), (Around::Footer, "Rp  juta")]);
+}
+
+#[test]
+fn comments_by_cell_but_our_own() {
+    let comment = |author: u32, row: u32, text: &str| {
+        let range = [author, row, row, 3, 3].map(u32::to_le_bytes).concat();
+        [record(635, &[range, vec![0; 16]].concat()), record(637, &[&[0][..], &wide(text)].concat()), record(636, &[])].concat()
+    };
+    let part =
+        [record(632, &wide("Bu Ani")), record(632, &wide("iku")), comment(0, 4, "data 2020"), comment(1, 5, "temuan")].concat();
+    let mut found = std::collections::BTreeMap::new();
+    let mut budget = crate::workbook::budget::Budget::new(&crate::profile::Limits::default(), part.len());
+    super::comments::comments(&part, &mut budget, &mut found).unwrap();
+    let told: Vec<String> = found.iter().map(|(at, text)| format!("{at} {text}")).collect();
+    assert_eq!(told, ["D5 data 2020"]);
 }
 
 #[test]

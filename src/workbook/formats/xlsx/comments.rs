@@ -6,7 +6,7 @@ use crate::vocabulary::CellAddress;
 use crate::workbook::budget::Budget;
 use crate::workbook::failure::Dibaca;
 use crate::workbook::formats::package::Package;
-use crate::workbook::formats::relationships::relationships;
+use crate::workbook::formats::relationships::{Relationship, relationships};
 use crate::workbook::formats::xml::Token;
 use std::collections::BTreeMap;
 
@@ -25,14 +25,26 @@ pub(super) fn comments(package: &mut Package<'_>, sheet: &str, budget: &mut Budg
             notes(package, &link.target, budget, &mut found)?;
         }
     }
+    found.extend(threads(package, &links, budget)?);
+    Ok(found.into_iter().map(|(at, text)| (at, text.into_boxed_str())).collect())
+}
+
+/// The threads of replies among these links, by cell.
+///
+/// # Errors
+/// A part that cannot be read, or more text than may be held.
+pub(crate) fn threads(
+    package: &mut Package<'_>,
+    links: &[Relationship],
+    budget: &mut Budget,
+) -> Dibaca<BTreeMap<CellAddress, String>> {
     let mut threads: BTreeMap<CellAddress, String> = BTreeMap::new();
     for link in links.iter().filter(|link| link.kind == "threadedComment") {
         if package.has(&link.target) {
             replies(package, &link.target, budget, &mut threads)?;
         }
     }
-    found.extend(threads);
-    Ok(found.into_iter().map(|(at, text)| (at, text.into_boxed_str())).collect())
+    Ok(threads)
 }
 
 fn notes(package: &mut Package<'_>, part: &str, budget: &mut Budget, found: &mut BTreeMap<CellAddress, String>) -> Dibaca<()> {

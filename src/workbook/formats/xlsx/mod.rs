@@ -3,7 +3,8 @@
 //! percent formats, hidden rows, formulas without a result, unknown errors.
 
 mod cell;
-mod comments;
+pub(crate) mod comments;
+pub(crate) mod drawings;
 mod links;
 mod parts;
 mod read;

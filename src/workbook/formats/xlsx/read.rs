@@ -2,6 +2,7 @@
 
 use super::cell::Context;
 use super::comments::comments;
+use super::drawings::drawn;
 use super::parts::{self, SheetEntry};
 use super::rich_text::shared_strings;
 use super::sheet_part::{SheetScan, scan};
@@ -43,7 +44,8 @@ pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits
     for entry in &std::mem::take(&mut workbook.sheets) {
         let context = Context { strings: &strings, styles: &styles, date_1904: workbook.date_1904 };
         let scanned = scan(package.xml(&entry.part)?, &context, &mut budget);
-        let scanned = scanned.map_err(|gagal| gagal.on_sheet(&entry.name))?;
+        let mut scanned = scanned.map_err(|gagal| gagal.on_sheet(&entry.name))?;
+        drawn(package, &entry.part, &mut scanned.around, &mut budget).map_err(|gagal| gagal.on_sheet(&entry.name))?;
         let tables = tables::tables(package, entry, &mut budget)?;
         let total_rows = tables.iter().filter_map(DeclaredTable::totals).collect();
         workbook.calculation.tables.extend(tables);
@@ -69,6 +71,7 @@ fn sheet(entry: &SheetEntry, scanned: SheetScan, berkas: &Arc<str>) -> Sheet {
         hidden_columns: Hidden::Known(scanned.hidden_columns),
         struck: scanned.struck,
         comments: Vec::new(),
+        around: scanned.around.texts,
         total_rows: Vec::new(),
         shared_formulas,
         array_formulas,

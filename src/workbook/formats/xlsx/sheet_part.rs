@@ -1,13 +1,14 @@
-//! The sheet part, in one pass: cells as written, merges, hidden rows and columns.
+//! The sheet part, in one pass: cells as written, merges, hidden rows and columns, page headers, prompts.
 
 use super::cell::{Context, Head, Kind, bad, cell_of, head};
 use super::quick::{Rows, read_rows};
 use super::rich_text::{read_plain, read_rich};
-use crate::vocabulary::CellAddress;
+use crate::vocabulary::{Around, CellAddress};
 use crate::workbook::budget::{Budget, ranges};
 use crate::workbook::calculation::SharedFormula;
 use crate::workbook::cells::{Builder, Cells};
 use crate::workbook::failure::{Dibaca, Gagal};
+use crate::workbook::formats::around::Gathered;
 use crate::workbook::formats::xml::{Tag, Token, Xml, truncated};
 use crate::workbook::sheet::Merge;
 use std::io::Read;
@@ -22,6 +23,7 @@ pub(crate) struct SheetScan {
     pub struck: Vec<CellAddress>,
     /// In reading order.
     pub shared_formulas: Vec<SharedFormula>,
+    pub around: Gathered,
 }
 
 struct Scanner<'a, 'b, R> {
@@ -49,6 +51,7 @@ pub(crate) fn scan<R: Read>(xml: Xml<R>, context: &Context<'_>, budget: &mut Bud
         hidden_columns: Vec::new(),
         struck: Vec::new(),
         shared_formulas: Vec::new(),
+        around: Gathered::default(),
     };
     let mut scanner = Scanner {
         xml,
@@ -65,10 +68,10 @@ pub(crate) fn scan<R: Read>(xml: Xml<R>, context: &Context<'_>, budget: &mut Bud
     };
     scanner.worksheet()?;
     let cells = scanner.cells.finish()?;
-    let SheetScan { merges, hidden_rows, hidden_columns, mut struck, shared_formulas, .. } = scanner.scan;
+    let SheetScan { merges, hidden_rows, hidden_columns, mut struck, shared_formulas, around, .. } = scanner.scan;
     struck.sort_unstable();
     let (hidden_rows, hidden_columns) = (ranges(hidden_rows), ranges(hidden_columns));
-    Ok(SheetScan { cells, merges, hidden_rows, hidden_columns, struck, shared_formulas })
+    Ok(SheetScan { cells, merges, hidden_rows, hidden_columns, struck, shared_formulas, around })
 }
 
 impl<R: Read> Scanner<'_, '_, R> {
@@ -77,7 +80,7 @@ impl<R: Read> Scanner<'_, '_, R> {
         loop {
             match self.xml.next()? {
                 Token::Open(tag) => match tag.local {
-                    b"worksheet" | b"cols" | b"mergeCells" => {}
+                    b"worksheet" | b"cols" | b"mergeCells" | b"dataValidations" => {}
                     b"col" => self.scan.hidden_columns.extend(hidden_columns(&tag)),
                     b"sheetData" => {
                         if std::mem::replace(&mut seen_data, true) {
@@ -91,11 +94,49 @@ impl<R: Read> Scanner<'_, '_, R> {
                         let merge = merge(&tag)?;
                         self.scan.merges.extend(merge);
                     }
+                    b"headerFooter" => {
+                        let (has_even, has_first) = (tag.is_true(b"differentOddEven"), tag.is_true(b"differentFirst"));
+                        self.page_headers(has_even, has_first)?;
+                    }
+                    b"dataValidation" if tag.is_true(b"showInputMessage") => {
+                        let cells = tag.text(b"sqref")?.and_then(|cells| first_range(&cells));
+                        for text in [tag.text(b"promptTitle")?, tag.text(b"prompt")?].into_iter().flatten() {
+                            self.scan.around.add(Around::Prompt, cells, &text, self.budget)?;
+                        }
+                        self.xml.skip()?;
+                    }
                     _ => self.xml.skip()?,
                 },
                 Token::End if seen_data => return Ok(()),
                 Token::End => return Err(Gagal::rusak("lembar tanpa daftar sel")),
                 _ => {}
+            }
+        }
+    }
+
+    /// Reads the page headers and footers just opened: those of the pages that have their own alone.
+    fn page_headers(&mut self, has_even: bool, has_first: bool) -> Dibaca<()> {
+        let mut coded = String::new();
+        loop {
+            let (place, is_shown) = match self.xml.next()? {
+                Token::Open(tag) => {
+                    let place = if tag.local.ends_with(b"Header") { Around::Header } else { Around::Footer };
+                    let is_shown = match tag.local {
+                        b"oddHeader" | b"oddFooter" => true,
+                        b"evenHeader" | b"evenFooter" => has_even,
+                        b"firstHeader" | b"firstFooter" => has_first,
+                        _ => false,
+                    };
+                    (place, is_shown)
+                }
+                Token::Close(b"headerFooter", _) => return Ok(()),
+                Token::End => return Err(truncated()),
+                _ => continue,
+            };
+            coded.clear();
+            self.xml.text_into(&mut coded)?;
+            if is_shown {
+                self.scan.around.add_page(place, &coded, self.budget)?;
             }
         }
     }
@@ -213,6 +254,14 @@ impl<R: Read> Scanner<'_, '_, R> {
         }
     }
 }
+
+/// The first of the ranges that a list of them names: `B2:B9 D4`.
+fn first_range(list: &str) -> Option<Merge> {
+    let range = list.split_whitespace().next()?;
+    let (first, last) = range.split_once(':').unwrap_or((range, range));
+    Some(Merge { first: CellAddress::parse(first)?, last: CellAddress::parse(last)? })
+}
+
 fn once(seen: &mut bool, at: CellAddress) -> Dibaca<()> {
     if std::mem::replace(seen, true) { Err(bad(at, "isi")) } else { Ok(()) }
 }

@@ -3,6 +3,7 @@
 use crate::workbook::budget::Budget;
 use crate::workbook::failure::Dibaca;
 use crate::workbook::formats::cell_format::CellFormat;
+use crate::workbook::formats::colour::Colour;
 use crate::workbook::formats::xml::{Tag, Token, Xml};
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -35,7 +36,10 @@ impl Styles {
         let (mut fonts, mut struck_fonts): (u32, Vec<u32>) = (0, Vec::new());
         let mut struck: Vec<usize> = Vec::new();
         // What `<numFmts>` and `<cellXfs>` hold; `<dxfs>` has elements of the same names.
-        let (mut in_codes, mut in_fonts, mut in_styles) = (false, false, false);
+        let (mut in_codes, mut in_fonts, mut in_fills, mut in_styles) = (false, false, false, false);
+        let (mut colours, mut fills) = (Vec::<Colour>::new(), Vec::<Fill>::new());
+        // Of each style its font and its fill.
+        let mut looks: Vec<(Option<u32>, Option<u32>)> = Vec::new();
         loop {
             match xml.next()? {
                 Token::Open(tag) => match tag.local {
@@ -45,6 +49,40 @@ impl Styles {
                     b"font" if in_fonts => {
                         budget.style()?;
                         fonts += 1;
+                        colours.push(Colour::Auto);
+                    }
+                    b"color" if in_fonts => {
+                        if let Some(own) = colours.last_mut() {
+                            *own = colour(&tag)?;
+                        }
+                        xml.skip()?;
+                    }
+                    b"fills" => in_fills = true,
+                    b"fill" if in_fills => {
+                        budget.style()?;
+                        fills.push(Fill::None);
+                    }
+                    b"patternFill" if in_fills => {
+                        let kind = match tag.get(b"patternType") {
+                            None | Some(b"none") => Fill::None,
+                            Some(b"solid") => Fill::Solid(Colour::Auto),
+                            Some(_) => Fill::Other,
+                        };
+                        if let Some(own) = fills.last_mut() {
+                            *own = kind;
+                        }
+                    }
+                    b"gradientFill" if in_fills => {
+                        if let Some(own) = fills.last_mut() {
+                            *own = Fill::Other;
+                        }
+                        xml.skip()?;
+                    }
+                    b"fgColor" if in_fills => {
+                        if let Some(Fill::Solid(own)) = fills.last_mut() {
+                            *own = colour(&tag)?;
+                        }
+                        xml.skip()?;
                     }
                     b"strike" if in_fonts && tag.get(b"val").is_none_or(|value| !matches!(value, b"0" | b"false")) => {
                         struck_fonts.push(fonts.saturating_sub(1));
@@ -65,19 +103,55 @@ impl Styles {
                             struck.push(styles.len());
                         }
                         styles.push(number(&tag, b"numFmtId").unwrap_or(0));
+                        looks.push((number(&tag, b"fontId"), number(&tag, b"fillId")));
                     }
                     _ => xml.skip()?,
                 },
                 Token::Close(b"numFmts", _) => in_codes = false,
                 Token::Close(b"fonts", _) => in_fonts = false,
+                Token::Close(b"fills", _) => in_fills = false,
                 Token::Close(b"cellXfs", _) => in_styles = false,
                 Token::End => break,
                 _ => {}
             }
         }
-        let formats = styles.iter().map(|id| codes.get(id).copied().unwrap_or_else(|| CellFormat::builtin(*id))).collect();
+        let at = |index: &Option<u32>| index.and_then(|index| usize::try_from(index).ok());
+        let is_unseen = |(font, fill): &(Option<u32>, Option<u32>)| {
+            let text = at(font).and_then(|font| colours.get(font)).copied().unwrap_or_default();
+            match at(fill).and_then(|fill| fills.get(fill)).copied().unwrap_or(Fill::None) {
+                Fill::None => text.is_unseen_on(None),
+                Fill::Solid(behind) => text.is_unseen_on(Some(behind)),
+                Fill::Other => false,
+            }
+        };
+        let format = |(id, look): (&u32, &(Option<u32>, Option<u32>))| {
+            let own = codes.get(id).copied().unwrap_or_else(|| CellFormat::builtin(*id));
+            own.unless_unseen(is_unseen(look))
+        };
+        let formats = styles.iter().zip(&looks).map(format).collect();
         Ok(Self { formats, struck })
     }
+}
+
+/// What is behind a cell's text.
+#[derive(Clone, Copy)]
+enum Fill {
+    None,
+    Solid(Colour),
+    /// Lines, dots, a gradient.
+    Other,
+}
+
+/// A colour as its element's attributes give it.
+fn colour(tag: &Tag<'_>) -> Dibaca<Colour> {
+    if let Some(rgb) = tag.text(b"rgb")? {
+        return Ok(Colour::of_hex(&rgb));
+    }
+    if let Some(theme) = number(tag, b"theme") {
+        let tint: f64 = tag.text(b"tint")?.and_then(|tint| tint.trim().parse().ok()).unwrap_or(0.0);
+        return Ok(Colour::of_theme(theme, (tint * 1000.0) as i32));
+    }
+    Ok(number(tag, b"indexed").map_or(Colour::Auto, Colour::of_index))
 }
 
 fn number(tag: &Tag<'_>, name: &[u8]) -> Option<u32> {
@@ -95,6 +169,20 @@ mod tests {
                     <cellXfs><xf fontId='0'/><xf fontId='1'/><xf fontId='2'/></cellXfs><dxfs><dxf><font><strike/></font></dxf></dxfs></styleSheet>";
         let styles = Styles::read(Xml::new(text.as_bytes()), &mut Budget::new(&Limits::default(), text.len())).unwrap();
         assert_eq!([0, 1, 2, 3].map(|style| styles.is_struck(style)), [false, true, false, false]);
+    }
+
+    #[test]
+    fn a_number_of_the_colour_behind_it_is_not_seen() {
+        let text = "<styleSheet><fonts><font><color theme='1'/></font><font><color rgb='FFFFFFFF'/></font><font><color theme='0'/></font></fonts>\
+                    <fills><fill><patternFill patternType='none'/></fill><fill><patternFill patternType='solid'><fgColor rgb='FF1F4E78'/></patternFill></fill>\
+                    <fill><patternFill patternType='solid'><fgColor theme='0'/><bgColor indexed='64'/></patternFill></fill></fills>\
+                    <cellXfs><xf fontId='0' fillId='0'/><xf fontId='1' fillId='0'/><xf fontId='2' fillId='1'/><xf fontId='2' fillId='2'/>\
+                    <xf fontId='1' fillId='0' numFmtId='14'/><xf numFmtId='0'/></cellXfs></styleSheet>";
+        let styles = Styles::read(Xml::new(text.as_bytes()), &mut Budget::new(&Limits::default(), text.len())).unwrap();
+        let unseen = Some(CellFormat::Odd(crate::workbook::sheet::OddShow::Unseen));
+        let general = Some(CellFormat::General);
+        let formats: Vec<_> = (0..6).map(|style| styles.format(style)).collect();
+        assert_eq!(formats, [general, unseen, general, unseen, Some(CellFormat::Date), general]);
     }
 
     #[test]

@@ -1,0 +1,72 @@
+//! What the lines over a table say of it, and those around the sheet's cells: a page header, a text
+//! box is heard as a title is.
+
+use super::caption::{Stated, stated_in, stated_periods, stated_span};
+use super::evidence::Spot;
+use super::rows::facts::shown;
+use super::{Limit, StatedYear, UnitStated};
+use crate::text::doubt::unsettles;
+use crate::text::heading::caption_unit;
+use crate::text::loose::loosely;
+use crate::text::partial::partial;
+use crate::text::remark::tells_history;
+use crate::text::{Period, limiting, provisional};
+use crate::vocabulary::Around;
+use crate::workbook::{AroundText, Cell, Value};
+
+/// What was heard of a table.
+#[derive(Default)]
+pub(crate) struct Heard {
+    pub units: Vec<UnitStated>,
+    pub periods: Vec<Period>,
+    pub stated_years: Vec<StatedYear>,
+    pub limits: Vec<Limit>,
+    pub history: Vec<(Spot, String)>,
+}
+
+impl Heard {
+    /// Of the cells over a table and of what stands around the sheet's cells.
+    pub fn of(captions: &[Cell], around: &[AroundText]) -> Self {
+        let mut heard = Self::default();
+        for cell in captions {
+            if let Value::Text(text) = &cell.value {
+                heard.line(cell.at.into(), text);
+            }
+        }
+        for (at, stated) in stated_periods(captions) {
+            heard.period(at.into(), stated);
+        }
+        // What a chart shows, or a cell asks for, is no title of the table.
+        let titles = around.iter().filter(|line| matches!(line.place, Around::Header | Around::Footer | Around::Shape));
+        for line in titles {
+            heard.line(Spot::Around(line.place), &line.text);
+            if let Some(stated) = stated_in(&line.text) {
+                heard.period(Spot::Around(line.place), stated);
+            }
+        }
+        heard
+    }
+
+    fn line(&mut self, at: Spot, text: &str) {
+        let soft = || provisional(text).or_else(|| partial(text)).or_else(|| loosely(text)).or_else(|| untold(text));
+        let limit = limiting(text).map(|word| (word, false)).or_else(|| Some((soft()?, true)));
+        self.limits.extend(limit.map(|(word, is_soft)| Limit { at, text: shown(text), word, is_soft }));
+        if tells_history(text) {
+            self.history.push((at, shown(text)));
+        }
+        let span = stated_span(text);
+        self.stated_years.extend(span.map(|(first, year)| StatedYear { at, year, first, text: shown(text), may_follow: false }));
+        self.units.extend(caption_unit(text).map(|(factor, text)| UnitStated { factor, text, at }));
+    }
+
+    fn period(&mut self, at: Spot, Stated { period, may_follow }: Stated) {
+        let text = period.text.clone();
+        self.stated_years.extend(period.year.map(|year| StatedYear { at, year, first: year, text, may_follow }));
+        self.periods.push(period);
+    }
+}
+
+/// What unsettles the figures below a title that states no unit which is read.
+fn untold(text: &str) -> Option<String> {
+    unsettles(text).filter(|_| caption_unit(text).is_none())
+}

@@ -1,0 +1,90 @@
+//! Legends: `Merah = dibubarkan`, `baris kuning belum diverifikasi`. Nothing here sees a colour; what
+//! the line says of some rows is told.
+
+use super::label::spelt_words;
+use super::lexicon::{COLOURED, COLOURS, MEANS, TAKES_AWAY};
+use super::limiting;
+use super::partial::partial;
+use super::remark::{remark_limits, says_a_part, says_ended};
+use crate::vocabulary::Year;
+
+/// More letters than this are no legend.
+const LONGEST: usize = 160;
+/// So many words at most stand before the colour where nothing says that one is meant.
+const BEFORE: usize = 3;
+
+/// Whether a line gives a look of the cells a meaning by which some figures are not what the others are.
+pub(crate) fn legend_limits(text: &str, own: Option<Year>) -> bool {
+    if text.len() > LONGEST || !text.chars().any(char::is_alphabetic) {
+        return false;
+    }
+    let words = spelt_words(text);
+    let is_one_of = |list: &[&str], word: &String| list.contains(&word.as_str());
+    let Some(at) = words.iter().rposition(|word| is_one_of(COLOURS, word)) else { return false };
+    let is_said_of = words[..at].iter().any(|word| is_one_of(COLOURED, word));
+    let leads_on = words[at + 1..].iter().take(BEFORE).any(|word| is_one_of(MEANS, word)) || has_mark_behind(text, &words[at]);
+    if !is_said_of && (at > BEFORE || !leads_on) {
+        return false;
+    }
+    let rest = words[at + 1..].join(" ");
+    let lower = text.to_lowercase();
+    let behind = lower.rfind(words[at].as_str()).map_or("", |from| &lower[from + words[at].len()..]);
+    let meaning = behind.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let takes = |words: &[String]| words.iter().any(|word| is_one_of(TAKES_AWAY, word));
+    takes(&words)
+        || says_ended(text)
+        || remark_limits(&rest, own)
+        || limiting(&rest).is_some()
+        || partial(meaning).is_some()
+        || says_a_part(meaning, false)
+        || own.is_some_and(|own| words.iter().filter_map(|word| Year::parse(word)).any(|year| year != own))
+}
+
+/// Whether `=`, `:` or a dash stands right behind the colour, brackets and its shade aside.
+fn has_mark_behind(text: &str, colour: &str) -> bool {
+    let lower = text.to_lowercase();
+    let Some(at) = lower.find(colour) else { return false };
+    let behind =
+        lower[at + colour.len()..].trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ')' | ']' | '"' | '\''));
+    let behind = ["muda", "tua", "abu", "-abu"].iter().find_map(|shade| behind.strip_prefix(shade)).unwrap_or(behind);
+    behind.trim_start_matches([' ', ')', ']']).starts_with(['=', ':', '-', '\u{2013}', '\u{2014}', '\u{2192}', '>'])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn legends_that_take_from_the_figures_and_others() {
+        for text in [
+            "Merah = dibubarkan",
+            "Merah : tidak aktif",
+            "Kuning – belum RAT",
+            "Keterangan: baris merah = koperasi tidak aktif",
+            "Ket : warna kuning = data tahun 2020",
+            "(merah) bubar".replace("(merah)", "Warna merah").as_str(),
+            "Hijau muda: data sementara",
+            "abu-abu berarti sudah bubar",
+            "Catatan: yang berwarna merah belum diverifikasi",
+            "Sel kuning adalah angka perkiraan",
+            "Yang diblok kuning tidak dihitung",
+            "cetak miring = estimasi",
+            "Merah artinya angka tahun lalu",
+            "Biru: target",
+            "kuning = s/d Juni",
+        ] {
+            assert!(legend_limits(text, Some(Year(2021))), "{text}");
+        }
+        for text in [
+            "Hijau = aktif",
+            "Kecamatan Tanah Merah",
+            "Koperasi Palang Merah Indonesia",
+            "Kuning: wajib diisi",
+            "Warna merah putih",
+            "KUD Bunga Kuning sudah RAT",
+            "Biru = data tahun 2021",
+        ] {
+            assert!(!legend_limits(text, Some(Year(2021))), "{text}");
+        }
+    }
+}
