@@ -207,6 +207,19 @@ fn a_workbook_beside_those_that_are_read_is_told() {
 }
 
 #[test]
+fn a_workbook_of_the_year_in_a_folder_below_is_told_and_older_ones_are_not() {
+    let office = column("Volume Usaha", "volume_usaha", &["1.250.000"]);
+    for folder in ["rev", "arsip/2020"] {
+        std::fs::create_dir_all(office.folder.path().join("data").join(folder)).unwrap();
+    }
+    let below = office.file("rev/2021.csv", "x").file("rev/lama 2019.csv", "x").file("arsip/2020/data.csv", "x");
+    let read = below.file("arsip/2020/2021 rev.csv", "x").read();
+    let mut told: Vec<&str> = read.has(Kode::BerkasTidakDibaca).iter().map(|temuan| &*temuan.at.berkas).collect();
+    told.sort_unstable();
+    assert_eq!(told, ["data/arsip/2020/2021 rev.csv", "data/rev/2021.csv"]);
+}
+
+#[test]
 fn copies_are_sought_without_a_key_too() {
     let rows = |lines: &str| {
         let text = format!("Nama Koperasi;Kecamatan;Volume Usaha\n{lines}");
