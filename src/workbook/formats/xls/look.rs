@@ -1,7 +1,7 @@
 //! How the cells of an .xls workbook are shown: number formats, what is hidden, what is struck out.
 
 use super::container::{u16_at, u32_at, workbook_stream};
-use super::objects::Objects;
+use super::objects::{Objects, Told};
 use super::records::{self, substream};
 use crate::vocabulary::{Around, CellAddress};
 use crate::workbook::formats::cell_format::CellFormat;
@@ -164,7 +164,7 @@ fn sheet(stream: &[u8], at: usize, styles: &Styles) -> Option<Look> {
     columns.sort_unstable();
     look.struck.sort_unstable();
     look.unseen.sort_unstable();
-    (look.comments, look.pages, look.drawn) = objects.finish();
+    Told { comments: look.comments, pages: look.pages, drawn: look.drawn } = objects.finish();
     (look.hidden_rows, look.hidden_columns) = (rows, columns);
     Some(look)
 }

@@ -11,8 +11,7 @@ use std::collections::BTreeMap;
 /// The texts of one sheet, gathered record by record.
 #[derive(Default)]
 pub(super) struct Objects {
-    /// Page headers and footers, with their codes.
-    pub pages: Vec<(Around, String)>,
+    pages: Vec<(Around, String)>,
     /// Of each object its text.
     texts: BTreeMap<u16, String>,
     /// The cell and the object of each comment.
@@ -20,6 +19,16 @@ pub(super) struct Objects {
     /// The object that the records are about, and the letters of its text that are still to come.
     object: u16,
     wanted: usize,
+}
+
+/// What the records of a sheet told.
+pub(super) struct Told {
+    /// By cell.
+    pub comments: Vec<(CellAddress, String)>,
+    /// Page headers and footers, with their codes.
+    pub pages: Vec<(Around, String)>,
+    /// The texts of boxes and shapes.
+    pub drawn: Vec<String>,
 }
 
 impl Objects {
@@ -52,12 +61,12 @@ impl Objects {
     }
 
     /// The comments by cell, and the texts of what is drawn otherwise.
-    pub fn finish(mut self) -> (Vec<(CellAddress, String)>, Vec<(Around, String)>, Vec<String>) {
+    pub fn finish(mut self) -> Told {
         let texts = &mut self.texts;
         let mut comments: Vec<(CellAddress, String)> =
             self.notes.iter().filter_map(|(at, object)| Some((*at, texts.remove(object)?))).collect();
         comments.sort();
-        (comments, self.pages, self.texts.into_values().collect())
+        Told { comments, pages: self.pages, drawn: self.texts.into_values().collect() }
     }
 }
 
@@ -102,7 +111,7 @@ mod tests {
                 let _ = Objects::default().take(*number, &data[..cut]);
             }
         }
-        let (comments, pages, drawn) = objects.finish();
+        let Told { comments, pages, drawn } = objects.finish();
         assert_eq!(comments, [(CellAddress::new(3, 4), "data 2é\n9".to_owned())]);
         assert_eq!(pages, [(Around::Header, "&CTAHUN 2020".to_owned())]);
         assert_eq!(drawn, ["Rp Juta"]);
