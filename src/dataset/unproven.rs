@@ -40,7 +40,8 @@ impl Unproven {
                 Doubt::Other => SebabTakTeruji::Lain,
             };
             let hide = |text: &String| if field.pribadi { mask_digits(text) } else { mask_person(text) };
-            let contoh = contoh.as_ref().map(hide);
+            // What is read of an old .xls's references to other sheets would mislead.
+            let contoh = contoh.as_ref().filter(|_| *doubt != Doubt::Unread).map(hide);
             let manual = calculation.manual;
             findings.raise(Temuan::new(at.clone(), RumusTidakTeruji { isian, jumlah, contoh, sebab, manual }), None);
         }
