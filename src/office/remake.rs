@@ -3,9 +3,7 @@
 use super::names::Names;
 use super::trouble::Trouble;
 use super::{Edition, Hands, Office, PROGRAM, record, words_id as words};
-use crate::deliver::{
-    self, Change, Disk, Lock, LuaranRecord, Output, Real, Scratch, Snapshot, Standing, Unusable, sha256_hex,
-};
+use crate::deliver::{self, Change, Disk, Lock, LuaranRecord, Output, Real, Scratch, Snapshot, Standing, Unusable, sha256_hex};
 use crate::vocabulary::Year;
 use std::path::{Path, PathBuf};
 

@@ -4,8 +4,7 @@ use super::mask::{mask_in_text, mask_quoted};
 use super::visible::visible_json;
 
 /// Keys whose values are figures, which a number of sixteen digits may be; where they are texts (a predicate), they are none.
-const FIGURES: [&str; 8] =
-    ["nilai", "dibatasi", "target", "tampil", "kemajuan", "tanpa_batas", "target_akhir_nilai", "selisih"];
+const FIGURES: [&str; 8] = ["nilai", "dibatasi", "target", "tampil", "kemajuan", "tanpa_batas", "target_akhir_nilai", "selisih"];
 /// The key of a formula: its numbers are figures, its texts are not.
 const FORMULA: &str = "\"rumus\": \"";
 
