@@ -142,7 +142,8 @@ fn legends_of_colours_are_told_where_they_stand() {
         let read = office(|sheet| {
             sheet.write(row, column, "Merah = dibubarkan").unwrap();
         });
-        assert_eq!(told(&read), ["keterangan-membatasi"], "{row} {column}");
+        let told = told(&read);
+        assert!(!told.is_empty() && told.iter().all(|kode| kode == "keterangan-membatasi"), "{row} {column} {told:?}");
     }
     let apart = office(|sheet| {
         sheet.write(5, 0, "Kuning").unwrap();
