@@ -143,7 +143,7 @@ fn legends_of_colours_are_told_where_they_stand() {
             sheet.write(row, column, "Merah = dibubarkan").unwrap();
         });
         let told = told(&read);
-        assert!(!told.is_empty() && told.iter().all(|kode| kode == "keterangan-membatasi"), "{row} {column} {told:?}");
+        assert!(!told.is_empty() && told.iter().all(|kode| *kode == "keterangan-membatasi"), "{row} {column} {told:?}");
     }
     let apart = office(|sheet| {
         sheet.write(5, 0, "Kuning").unwrap();
