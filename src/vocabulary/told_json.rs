@@ -4,7 +4,10 @@ use super::mask::{mask_in_text, mask_quoted};
 use super::visible::visible_json;
 
 /// Keys whose values are figures, which a number of sixteen digits may be; where they are texts (a predicate), they are none.
-const FIGURES: [&str; 8] = ["nilai", "dibatasi", "target", "tampil", "kemajuan", "tanpa_batas", "target_akhir_nilai", "selisih"];
+const FIGURES: [&str; 9] =
+    ["nilai", "dibatasi", "target", "tampil", "kemajuan", "tanpa_batas", "target_akhir_nilai", "selisih", "tepat"];
+/// Those that stand there as they are shown, and else are what a cell held.
+const SHOWN: [&str; 3] = ["tampil", "semula", "menjadi"];
 /// The key of a formula: its numbers are figures, its texts are not.
 const FORMULA: &str = "\"rumus\": \"";
 
@@ -51,7 +54,8 @@ pub fn is_figure(key: &str, value: &str) -> bool {
         digits(first) && first.len() <= 3 && thousands.all(|part| digits(part) && part.len() == 3) && places.is_none_or(digits)
     };
     // What is shown has its thousands apart: a bare number of sixteen digits is none.
-    FIGURES.contains(&key) && (is_shown() || key != "tampil" && is_exact())
+    FIGURES.contains(&key) && !SHOWN.contains(&key) && is_exact()
+        || (FIGURES.contains(&key) || SHOWN.contains(&key)) && is_shown()
 }
 
 #[cfg(test)]

@@ -49,10 +49,14 @@ mod tests {
             assert!(cleaned(serde_json::json!({ "nilai": amount })).contains(amount), "{amount}");
         }
         for amount in ["0,0812345679", "628.123.456,78", "-628.123.456.789,00"] {
-            assert!(cleaned(serde_json::json!({ "tampil": amount, "selisih": amount })).matches(amount).count() == 2, "{amount}");
+            assert!(
+                cleaned(serde_json::json!({ "tampil": amount, "selisih": amount, "semula": amount })).matches(amount).count()
+                    == 3,
+                "{amount}"
+            );
         }
         for text in ["081234567890", "HP 628123456789"] {
-            assert!(!cleaned(serde_json::json!({ "tampil": text })).contains(text), "{text}");
+            assert!(!cleaned(serde_json::json!({ "tampil": text, "semula": text })).contains(text), "{text}");
         }
         assert!(!cleaned(serde_json::json!({ "nama": "628123456789" })).contains("628123456789"));
     }
