@@ -5,6 +5,7 @@ mod add;
 mod answer;
 mod catalog;
 mod fresh;
+mod rename;
 mod text;
 
 pub use add::{AddError, Added, Goals, add, goals};
