@@ -360,10 +360,7 @@ def main():
             ledger.group(check_repeats, made, iku, folder)
         ledger.group(check_real_table, iku, folder)
         ledger.group(check_catalogue, iku, folder)
-    if options.counts:
-        options.counts.write_text(f"{ledger.passed} {ledger.failed}\n", encoding="utf-8")
-    print(f"{ledger.passed} passed, {ledger.failed} failed")
-    return 1 if ledger.failed else 0
+    return ledger.close(options.counts)
 
 
 if __name__ == "__main__":

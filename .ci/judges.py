@@ -249,10 +249,7 @@ def main():
         ledger.group(check_walk, walked, scratch)
         ledger.group(what_if.check, iku, scratch)
         ledger.group(blank_books.check, iku, scratch)
-    print(f"{ledger.passed} passed, {ledger.failed} failed")
-    if given.counts:
-        given.counts.write_text(f"{ledger.passed} {ledger.failed}\n")
-    return 1 if ledger.failed else 0
+    return ledger.close(given.counts)
 
 
 if __name__ == "__main__":

@@ -26,6 +26,13 @@ class Ledger:
         except Exception:
             self.check(function.__name__, [traceback.format_exc()])
 
+    def close(self, counts=None):
+        """Says the two counts, writes them into the file `counts` where one is given; the exit status."""
+        print(f"{self.passed} passed, {self.failed} failed")
+        if counts:
+            counts.write_text(f"{self.passed} {self.failed}\n", encoding="utf-8")
+        return 1 if self.failed else 0
+
 
 def tool(*command, **more):
     return subprocess.run([str(part) for part in command], stdin=subprocess.DEVNULL, capture_output=True, text=True, timeout=300, **more)

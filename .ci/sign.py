@@ -223,10 +223,7 @@ def main():
         work = given.keep or Path(scratch)
         work.mkdir(parents=True, exist_ok=True)
         ledger.group(run, given.iku.resolve(), given.office.resolve(), work)
-    print(f"{ledger.passed} passed, {ledger.failed} failed")
-    if given.counts:
-        given.counts.write_text(f"{ledger.passed} {ledger.failed}\n")
-    return 1 if ledger.failed else 0
+    return ledger.close(given.counts)
 
 
 if __name__ == "__main__":

@@ -116,10 +116,7 @@ def main():
     given.keep.mkdir(parents=True, exist_ok=True)
     ledger = Ledger()
     ledger.group(run, given.iku.resolve(), given.office.resolve(), Java(given.folder), given.keep.resolve(), given.more)
-    print(f"{ledger.passed} passed, {ledger.failed} failed")
-    if given.counts:
-        given.counts.write_text(f"{ledger.passed} {ledger.failed}\n")
-    return 1 if ledger.failed else 0
+    return ledger.close(given.counts)
 
 
 if __name__ == "__main__":

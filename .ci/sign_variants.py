@@ -88,10 +88,7 @@ def main():
     given.keep.mkdir(parents=True)
     ledger = Ledger()
     ledger.group(run, given.iku.resolve(), given.office.resolve(), given.keep.resolve())
-    print(f"{ledger.passed} passed, {ledger.failed} failed")
-    if given.counts:
-        given.counts.write_text(f"{ledger.passed} {ledger.failed}\n")
-    return 1 if ledger.failed else 0
+    return ledger.close(given.counts)
 
 
 if __name__ == "__main__":

@@ -113,10 +113,7 @@ def main():
     given = arguments.parse_args()
     ledger = Ledger()
     ledger.group(run, given.iku.resolve(), given.office.resolve(), given.folder.resolve(), given.write)
-    print(f"{ledger.passed} passed, {ledger.failed} failed")
-    if given.counts:
-        given.counts.write_text(f"{ledger.passed} {ledger.failed}\n")
-    return 1 if ledger.failed else 0
+    return ledger.close(given.counts)
 
 
 if __name__ == "__main__":

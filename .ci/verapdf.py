@@ -50,10 +50,7 @@ def main():
     given = arguments.parse_args()
     ledger = Ledger()
     ledger.group(run, given.folder, [path.resolve() for path in given.pdf])
-    print(f"{ledger.passed} passed, {ledger.failed} failed")
-    if given.counts:
-        given.counts.write_text(f"{ledger.passed} {ledger.failed}\n")
-    return 1 if ledger.failed else 0
+    return ledger.close(given.counts)
 
 
 if __name__ == "__main__":
