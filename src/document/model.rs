@@ -359,8 +359,11 @@ pub struct Signature {
 pub enum SheetPlan {
     /// `Document::parts[index]`, drawn from its blocks.
     Part(usize),
-    /// A part that is drawn on its sheet alone.
-    Own(PagePart),
+    /// A part that is drawn on its sheet alone, where the pages have `Document::parts[of]`.
+    Own {
+        of: usize,
+        part: PagePart,
+    },
     Data(DataSheet),
 }
 

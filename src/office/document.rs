@@ -42,7 +42,7 @@ impl Office {
             let part = self.profile.laporan.bagian.get(*index).filter(|part| ["capaian", "catatan"].contains(&part.as_str()));
             if let Some(part) = part {
                 let part = document::render_part(template, part, &whole);
-                *sheet = SheetPlan::Own(part.map_err(|error| Trouble::Template(error.to_string()))?);
+                *sheet = SheetPlan::Own { of: *index, part: part.map_err(|error| Trouble::Template(error.to_string()))? };
             }
         }
         Ok(())

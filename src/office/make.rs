@@ -43,12 +43,13 @@ impl Office {
         let sheets =
             || document.sheets.iter().filter_map(|sheet| if let SheetPlan::Data(data) = sheet { Some(data) } else { None });
         let failed = |error: xlsx::RenderError| Trouble::Page(error.to_string());
-        let filled = xlsx::fill(&document).map_err(failed)?;
+        // The sheets are printed on as many pages as the PDF has.
+        let composed = pdf::compose(&document).map_err(|error| Trouble::Page(error.to_string()))?;
+        let filled = xlsx::fill(&document, composed.part_pages()).map_err(failed)?;
         // To compress the workbook takes one thread about as long as another takes for the pages.
         let made: Result<(pdf::Pdf, Vec<u8>, String), Trouble> = std::thread::scope(|scope| {
             let xlsx = beside(scope, || filled.save().map_err(failed));
             let failed = |error: pdf::RenderError| Trouble::Page(error.to_string());
-            let composed = pdf::compose(&document).map_err(failed)?;
             if !self.profile.laporan.lampirkan {
                 let pdf = composed.draw(&[]).map_err(failed)?;
                 let isi = isi.map_or_else(|| self.isi(&report, sheets()), Ok)?;

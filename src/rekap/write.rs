@@ -32,8 +32,11 @@ struct Earlier {
 /// A page that cannot be made, or a file that cannot be written.
 pub fn write(mut rekap: Rekap, date: Tanggal, target: &Path) -> Result<(Rekap, Done), Trouble> {
     let document = document(&rekap, date).map_err(|error| Trouble::Template(error.to_string()))?;
-    let pdf = pdf::render(&document).map_err(|error| Trouble::Page(error.to_string()))?.bytes;
-    let xlsx = xlsx::render(&document).map_err(|error| Trouble::Page(error.to_string()))?;
+    let failed = |error: pdf::RenderError| Trouble::Page(error.to_string());
+    let composed = pdf::compose(&document).map_err(failed)?;
+    let xlsx = xlsx::fill(&document, composed.part_pages()).and_then(|filled| filled.save());
+    let xlsx = xlsx.map_err(|error| Trouble::Page(error.to_string()))?;
+    let pdf = composed.draw(&[]).map_err(failed)?.bytes;
     let name = |ending: &str| format!("rekap-{}.{ending}", rekap.tahun);
     let names = [name("pdf"), name("xlsx"), name("json")];
     let luaran = |name: &String, bytes: &[u8]| LuaranRecord { berkas: name.clone(), sha256: sha256_hex(bytes) };

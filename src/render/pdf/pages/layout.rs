@@ -29,6 +29,8 @@ pub struct Layout {
     pub pictures: Vec<Picture>,
     /// The parts' names, structure elements and first pages (from 0).
     pub parts: Vec<(String, NodeId, usize)>,
+    /// How many pages each part of the document takes, 0 where it is blank.
+    pub lengths: Vec<usize>,
 }
 
 /// Lays a document out. Fails on a character without glyph, on a page without
@@ -54,15 +56,17 @@ pub fn layout(document: &Document, emblem: Option<&Raster>, family: &Family<'_>)
     };
     // Read before everything else.
     let draft = document.draf.then(|| setter.tree.add(Role::Paragraph, Tree::ROOT));
-    let (mut pages, mut parts): (Vec<Page>, Vec<_>) = (Vec::new(), Vec::new());
+    let (mut pages, mut parts, mut lengths): (Vec<Page>, Vec<_>, Vec<usize>) = (Vec::new(), Vec::new(), Vec::new());
     let note = note(document, family);
     for (index, part) in document.parts.iter().enumerate() {
         let note: &[Block] = if index + 1 == document.parts.len() { &note } else { &[] };
         let kop = page.letterhead.as_ref().filter(|_| parts.is_empty()).map(|kop| (kop, emblem));
         let (made, node, mut pager) = set(&Setting { part, note, kop, page, bottom, before: &setter })?;
         if pager.is_blank() {
+            lengths.push(0);
             continue;
         }
+        lengths.push(pager.pages.len());
         setter = made;
         parts.push((part.name.clone(), node, pages.len()));
         pages.append(&mut pager.pages);
@@ -81,7 +85,7 @@ pub fn layout(document: &Document, emblem: Option<&Raster>, family: &Family<'_>)
     let part = parts.iter().rev().find(|part| part.2 <= read).map_or(Tree::ROOT, |part| part.1);
     foot.place(&mut pages, &mut setter.tree, bottom, height, (read, part));
     lone_tags(&pages, &setter.signatures)?;
-    Ok(Layout { width, height, pages, tree: setter.tree, signatures, pictures: setter.pictures, parts })
+    Ok(Layout { width, height, pages, tree: setter.tree, signatures, pictures: setter.pictures, parts, lengths })
 }
 
 /// The note on characters that stand as their code points, if there are any.

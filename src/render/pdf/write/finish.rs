@@ -91,6 +91,11 @@ impl Composed<'_> {
         &self.layout.signatures
     }
 
+    /// How many pages each part of the document takes, in the parts' order; 0 where it is blank.
+    pub fn part_pages(&self) -> &[usize] {
+        &self.layout.lengths
+    }
+
     /// Draws it, the attachments embedded: PDF/A-2a without any, PDF/A-3a with some.
     pub fn draw(self, attachments: &[Attachment<'_>]) -> Result<Pdf, RenderError> {
         let (layout, family) = (&self.layout, self.family.family());

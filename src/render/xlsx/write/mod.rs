@@ -4,6 +4,7 @@ pub mod chart;
 pub mod data;
 pub mod grid;
 pub mod names;
+pub mod paged;
 pub mod paginate;
 pub mod paint;
 pub mod paper;

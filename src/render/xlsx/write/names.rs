@@ -25,7 +25,7 @@ pub fn sheets(document: &Document) -> Result<Vec<String>, RenderError> {
     for plan in &document.sheets {
         names.push(match plan {
             SheetPlan::Data(sheet) => sheet.name.clone(),
-            SheetPlan::Own(part) => free(&allowed(&part.name), &mut taken),
+            SheetPlan::Own { part, .. } => free(&allowed(&part.name), &mut taken),
             SheetPlan::Part(index) => {
                 let part = document.parts.get(*index).ok_or(RenderError::NoPart { index: *index })?;
                 free(&allowed(&part.name), &mut taken)

@@ -19,13 +19,10 @@ pub struct Pages<'a> {
     pub repeated: Option<(u32, u32)>,
 }
 
-/// A part that is a little too high for one page is printed smaller, not on two.
-const SHRUNK: f32 = 1.35;
-
 impl Pages<'_> {
-    /// Whether the whole part goes on one page, a little smaller if need be.
-    pub fn on_one(&self, given: &[u32]) -> bool {
-        given.is_empty() && self.heights.iter().sum::<f32>() <= self.room * SHRUNK
+    /// Whether the whole part goes on one page, printed smaller if it is up to `shrunk` times as high.
+    pub fn on_one(&self, given: &[u32], shrunk: f32) -> bool {
+        given.is_empty() && self.heights.iter().sum::<f32>() <= self.room * shrunk
     }
 
     fn height(&self, first: u32, end: u32) -> f32 {
@@ -104,7 +101,8 @@ mod tests {
         // Nothing helps where both do not fit on one page: each has its own.
         assert_eq!(breaks(150.0), [1, 3]);
         let pages = |room: f32| Pages { heights: &heights, room, repeated: None };
-        assert!(pages(240.0).on_one(&[]) && !pages(220.0).on_one(&[]) && !pages(240.0).on_one(&[1]));
+        let one = |room: f32, given: &[u32]| pages(room).on_one(given, 1.35);
+        assert!(one(240.0, &[]) && !one(220.0, &[]) && !one(240.0, &[1]));
     }
 
     #[test]

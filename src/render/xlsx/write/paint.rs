@@ -2,7 +2,7 @@
 
 use super::grid::Grid;
 use super::names::{Defined, Places};
-use super::paginate::Pages;
+use super::paged::{Paged, fitted};
 use super::paper;
 use super::slips;
 use crate::document::{Align, Block, Calculated, CellFormat, Document, Inline, PagePart, Picture, Style, Text};
@@ -36,8 +36,8 @@ const LINK: Color = Color::RGB(0x0005_63C1);
 const WIDTH: f32 = 0.985;
 
 impl Painter<'_> {
-    /// Draws the part; `letterhead` where it is the report's first.
-    pub fn part(&self, sheet: &mut Worksheet, part: &PagePart, first: bool) -> Result<(), RenderError> {
+    /// Draws the part, `first` where it is the report's; its print takes no more pages than `most` if that can be.
+    pub fn part(&self, sheet: &mut Worksheet, part: &PagePart, first: bool, most: Option<usize>) -> Result<(), RenderError> {
         let name = sheet.name();
         let at = RenderError::at(&name);
         let page = &self.document.page;
@@ -46,9 +46,9 @@ impl Painter<'_> {
         let width = points(page.width - page.left - page.right) / POINTS_PER_PIXEL * WIDTH;
         let width = if width.is_finite() { width.clamp(200.0, 4000.0).round() } else { 1000.0 };
         let letterhead = page.letterhead.as_ref().filter(|_| first);
-        let drawing = lay_out(part, width, ruler, letterhead, self.foot(part, first), self.document.draf);
+        let lay = |width: f32| lay_out(part, width, ruler, letterhead, self.foot(part, first), self.document.draf);
         let room = points(page.height - page.top - page.bottom);
-        let Paged { layout, grid, breaks, one_page, titles } = paged(&drawing, width, ruler, room);
+        let (drawing, Paged { layout, grid, breaks, one_page, titles }) = fitted(lay, ruler, (width, room), most);
         for column in 0..grid.column_count() {
             sheet.set_column_width_pixels(column, grid.pixels(column)).map_err(&at)?;
         }
@@ -356,61 +356,6 @@ impl Painter<'_> {
         sheet.insert_image_with_offset(start, 0, &image, 4, 2).map_err(|_| RenderError::Emblem)?;
         Ok(())
     }
-}
-
-/// A part with its pages.
-struct Paged {
-    /// What crosses a page's end is divided there.
-    layout: Layout,
-    grid: Grid,
-    /// The rows that begin pages.
-    breaks: Vec<u32>,
-    /// All of it goes on one page.
-    one_page: bool,
-    /// The heading rows that programs are to print on each further page.
-    titles: Option<(u32, u32)>,
-}
-
-fn paged(drawing: &Drawing, width: f32, ruler: Ruler, room: f32) -> Paged {
-    let grid = Grid::new(&drawing.layout, width, ruler);
-    fn pages<'a>(grid: &'a Grid, drawing: &Drawing, room: f32) -> Pages<'a> {
-        Pages { heights: &grid.heights, room, repeated: drawing.repeated }
-    }
-    let breaks_of = |grid: &Grid| pages(grid, drawing, room).breaks(&drawing.chunks, &drawing.breaks);
-    if pages(&grid, drawing, room).on_one(&drawing.breaks) {
-        let titles = drawing.repeated;
-        return Paged { layout: drawing.layout.clone(), grid, breaks: Vec::new(), one_page: true, titles };
-    }
-    let mut breaks = breaks_of(&grid);
-    // A text said again needs room again, which may move a page's end.
-    let mut rounds = 4;
-    let (layout, grid) = loop {
-        // Excel has room for no more.
-        breaks.truncate(1023);
-        let layout = drawing.layout.divided(&breaks);
-        let grid = Grid::new(&layout, width, ruler);
-        let again = breaks_of(&grid);
-        rounds -= 1;
-        if again == breaks || rounds == 0 {
-            break (layout, grid);
-        }
-        breaks = again;
-    };
-    let Some((first, last)) = drawing.repeated else {
-        return Paged { layout, grid, breaks, one_page: false, titles: None };
-    };
-    let until = drawing.repeated_until;
-    if breaks.iter().all(|row| *row < until) {
-        return Paged { layout, grid, breaks, one_page: false, titles: Some((first, last)) };
-    }
-    // Programs print their titles on every page that follows, also over what is no
-    // row of that table: here the headings are set again in rows of their own.
-    let inside: Vec<u32> = breaks.iter().copied().filter(|row| (last + 1..until).contains(row)).collect();
-    let layout = layout.with_again((first, last), &inside);
-    let before = |row: u32| inside.iter().filter(|at| **at < row).count() as u32 * (last - first + 1);
-    let breaks = breaks.iter().map(|row| row + before(*row)).collect();
-    let grid = Grid::new(&layout, width, ruler);
-    Paged { layout, grid, breaks, one_page: false, titles: None }
 }
 
 fn style_of(inline: &Inline) -> Style {

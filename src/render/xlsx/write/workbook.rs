@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 /// Excel cannot hold what is asked: a text or formula too long, too many rows, a
 /// name it refuses.
 pub fn render(document: &Document) -> Result<Vec<u8>, RenderError> {
-    fill(document)?.save()
+    fill(document, &[])?.save()
 }
 
 /// A workbook whose sheets are filled, not yet a file.
@@ -36,8 +36,9 @@ pub struct Filled<'a> {
     draf: bool,
 }
 
-/// Fills the sheets, by two threads; the first half of [`render`].
-pub fn fill(document: &Document) -> Result<Filled<'_>, RenderError> {
+/// Fills the sheets, by two threads; the first half of [`render`]. `pages`: how many each part takes in the PDF, in the parts'
+/// order; its print takes no more, with letters a little smaller if need be.
+pub fn fill<'d>(document: &'d Document, pages: &[usize]) -> Result<Filled<'d>, RenderError> {
     let sheets = names::sheets(document)?;
     have_room(document, CellAddress::MAX_ROWS)?;
     let defined = names::defined(document, &sheets)?;
@@ -56,17 +57,19 @@ pub fn fill(document: &Document) -> Result<Filled<'_>, RenderError> {
     let mut parts = Vec::new();
     for (index, (plan, name)) in document.sheets.iter().zip(&sheets).enumerate() {
         workbook.add_worksheet().set_name(name).map_err(|_| RenderError::SheetName { sheet: name.clone() })?;
-        if matches!(plan, SheetPlan::Part(_) | SheetPlan::Own(_)) {
+        if matches!(plan, SheetPlan::Part(_) | SheetPlan::Own { .. }) {
             parts.push(index);
         }
     }
     let plans = document.sheets.iter().enumerate().zip(workbook.worksheets_mut());
     let filled = in_two(plans.collect(), |((index, plan), sheet)| match plan {
-        SheetPlan::Part(part) => {
-            let part = document.parts.get(*part).ok_or(RenderError::NoPart { index: *part })?;
-            painter.part(sheet, part, parts.first() == Some(&index)).map(|()| None)
+        SheetPlan::Part(number) => {
+            let part = document.parts.get(*number).ok_or(RenderError::NoPart { index: *number })?;
+            painter.part(sheet, part, parts.first() == Some(&index), pages.get(*number).copied()).map(|()| None)
         }
-        SheetPlan::Own(part) => painter.part(sheet, part, parts.first() == Some(&index)).map(|()| None),
+        SheetPlan::Own { of, part } => {
+            painter.part(sheet, part, parts.first() == Some(&index), pages.get(*of).copied()).map(|()| None)
+        }
         SheetPlan::Data(data) => sheet::write(sheet, data, manner),
     });
     let filled = filled.into_iter().collect::<Result<Vec<Option<Stream<'_>>>, RenderError>>()?;
