@@ -25,6 +25,7 @@ from cryptography.hazmat.primitives.asymmetric import rsa
 from cryptography.x509.oid import NameOID
 from ledger import Ledger, output_of, tool
 from PIL import Image, ImageDraw
+from pyhanko.pdf_utils import generic
 from pyhanko.pdf_utils.content import RawContent
 from pyhanko.pdf_utils.images import PdfImage
 from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
@@ -97,6 +98,41 @@ def signed(pdf, signer, field, style, box=None, writer=Update, **settings):
     return one.sign_pdf(writer, existing_fields_only=box is None).getvalue()
 
 
+def attacked(pdf, change):
+    """The file with its first page changed by an incremental update."""
+    writer, to = Update(io.BytesIO(pdf)), io.BytesIO()
+    change(writer, writer.root["/Pages"]["/Kids"][0])
+    writer.write(to)
+    return to.getvalue()
+
+
+def other_content(writer, page):
+    content = generic.StreamObject(stream_data=b"1 0 0 rg 0 0 90 90 re f")
+    page["/Contents"] = writer.add_object(content)
+    writer.update_container(page)
+
+
+def drawn_over(writer, page):
+    over = writer.add_object(generic.StreamObject(stream_data=b"1 0 0 rg 0 0 90 90 re f"))
+    page["/Contents"] = generic.ArrayObject([page.raw_get("/Contents"), over])
+    writer.update_container(page)
+
+
+def noted(writer, page):
+    box = generic.ArrayObject(map(generic.NumberObject, (0, 0, 90, 90)))
+    note = {"/Type": "/Annot", "/Subtype": "/Square"}
+    note = generic.DictionaryObject({key: generic.NameObject(value) for key, value in note.items()})
+    note["/Rect"] = box
+    page["/Annots"] = generic.ArrayObject([writer.add_object(note)])
+    writer.update_container(page)
+
+
+def page_twice(writer, _):
+    pages = writer.root["/Pages"]
+    pages["/Kids"].append(pages["/Kids"].raw_get(0))
+    writer.update_container(pages)
+
+
 def signatures(path):
     """What pdfsig says of each field, by its name."""
     text = output_of("pdfsig", "-nocert", path)
@@ -125,6 +161,18 @@ def first_changed_by_second(signer, pdf):
         return []
     said = " ".join(str(one) for one in getattr(status.diff_result, "args", ()))
     return re.findall(r"PathInRevision\('([^']*)'\)", said) or [said]
+
+
+def verified(iku, office, content, whole=True):
+    """Problems with what `iku verifikasi` says of a report's PDF with this content: whole and signed, or changed since."""
+    path = next((office / "keluaran").glob("*/*.pdf"))
+    made = path.read_bytes()
+    path.write_bytes(content)
+    done = tool(iku, "verifikasi", office)
+    path.write_bytes(made)
+    wanted = "ditambahi sejak dibuat" if whole else "BERUBAH sesudah dibuat"
+    held = done.returncode == (0 if whole else 1) and wanted in done.stdout and "TIDAK mencakup" not in done.stdout
+    return [] if held else [done.stdout]
 
 
 def report(iku, office, folder):
@@ -192,6 +240,9 @@ def run(ledger, iku, office, work):
     found = first_changed_by_second(signer, twice)
     ledger.check("the second, by pyHanko's difference analysis: the first is called changed, by way of the structure tree alone", [] if found and all("StructTreeRoot" in line or "Annots" in line or "Fields" in line for line in found) else [f"it says {found}: docs/kepatuhan.md should say so"])
 
+    for name in ("satu", "dua", "pengesahan", "xmp"):
+        ledger.check(f"iku verifikasi: {name} is whole and signed", verified(iku, work / "kantor", (work / f"{name}.pdf").read_bytes()))
+
     # What must not pass.
     path = written("huruf", signed(pdf, signer, "ttd_kepala", None))
     found = wrong_with(path)
@@ -201,8 +252,14 @@ def run(ledger, iku, office, work):
     found = wrong_with(path)
     untagged = any("7.18" in line for line in found)
     ledger.check("a field that the signing tool adds does not pass", [] if untagged else ["it passed", *found])
+    ledger.check("iku verifikasi tells a picture outside the rooms for signatures", verified(iku, work / "kantor", path.read_bytes(), whole=False))
     path = written("sesudah", once + b"\n% sesudah\n")
     ledger.check("a file that was added to after signing does not pass", [] if wrong_with(path) else ["it passed"])
+    ledger.check("iku verifikasi tells what was added after signing", verified(iku, work / "kantor", path.read_bytes(), whole=False))
+    for name, change in (("a page's content replaced", other_content), ("a page drawn over", drawn_over), ("a note on a page", noted), ("a page twice", page_twice)):
+        for before, kind in ((pdf, "unsigned"), (once, "signed")):
+            ledger.check(f"iku verifikasi tells {name}, {kind}", verified(iku, work / "kantor", attacked(before, change), whole=False))
+        ledger.check(f"iku verifikasi tells {name}, signed over", verified(iku, work / "kantor", signed(attacked(pdf, change), signer, "ttd_kepala", nothing()), whole=False))
     # The metadata alone stand in plain text.
     at = once.index(b"<pdfaid:part>3") + len(b"<pdfaid:part>")
     path = written("diubah", once[:at] + b"2" + once[at + 1 :])

@@ -16,7 +16,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives.serialization import BestAvailableEncryption, load_der_private_key, pkcs12
 from ledger import Ledger
 from maven import class_path
-from sign import report, signatures, throw_away_signer
+from sign import report, signatures, throw_away_signer, verified
 
 LIBRARIES = [
     "org.bouncycastle:bcprov-jdk18on:1.80",
@@ -84,6 +84,7 @@ def run(ledger, iku, office, java, keep, more):
             if not path.read_bytes().startswith(before.read_bytes()):
                 found.append("what was there was written anew")
             ledger.check(f"{name} signs {field}: valid, the total document, nothing before it touched", found)
+            ledger.check(f"iku verifikasi: what {name} signed {number} times is whole and signed", verified(iku, keep / "kantor-java", path.read_bytes()))
             before = path
         told = [line.split("\t") for line in java.run("tell", before, store).splitlines() if "\t" in line]
         passed = [field for field, indication, *_ in told if indication == "TOTAL_PASSED"]

@@ -7,6 +7,7 @@ use common::{Office, ended, iku, program, small_profile, small_table};
 #[cfg(unix)]
 use common::{iku_bound, program_path};
 use iku::deliver::sha256_hex;
+use lopdf::Object;
 use serde_json::Value;
 use std::path::Path;
 use std::process::{Command, Stdio};
@@ -29,17 +30,64 @@ fn correct(office: &Office, volume: u32) {
 
 const REPORT: &str = "keluaran/2021";
 
-/// The PDF with a signature put into it, as signing services do.
-fn signed(paper: &[u8]) -> Vec<u8> {
-    let mut bytes = paper.to_vec();
-    let head = |range: &str| {
-        format!("90 0 obj\n<< /Type /Sig /M (D:20220125093000+07'00') /Name (EDY) /ByteRange [{range:<40}] /Contents ")
+/// An object as a PDF says it.
+fn said(object: &Object) -> String {
+    let dict = |dict: &lopdf::Dictionary| {
+        let all: Vec<String> =
+            dict.iter().map(|(key, value)| format!("/{} {}", String::from_utf8_lossy(key), said(value))).collect();
+        format!("<< {} >>", all.join(" "))
     };
-    let (contents, tail) = (b"<00112233>", b" >>\nendobj\n%%EOF\n");
-    let before = bytes.len() + head("").len();
-    bytes.extend(head(&format!("0 {before} {} {}", before + contents.len(), tail.len())).bytes());
-    bytes.extend(contents);
-    bytes.extend(tail);
+    match object {
+        Object::Null => "null".to_owned(),
+        Object::Boolean(value) => value.to_string(),
+        Object::Integer(value) => value.to_string(),
+        Object::Real(value) => value.to_string(),
+        Object::Name(name) => format!("/{}", String::from_utf8_lossy(name)),
+        Object::String(text, _) => format!("<{}>", text.iter().map(|byte| format!("{byte:02x}")).collect::<String>()),
+        Object::Array(list) => format!("[ {} ]", list.iter().map(said).collect::<Vec<_>>().join(" ")),
+        Object::Dictionary(own) => dict(own),
+        Object::Stream(_) => panic!("a stream stands in no other object"),
+        Object::Reference((id, _)) => format!("{id} 0 R"),
+    }
+}
+
+/// The PDF with objects put into it by an incremental update, after those that it has: the first is its catalog, to which
+/// `more` is added.
+fn updated(paper: &[u8], more: &str, objects: &[(u32, String)]) -> Vec<u8> {
+    let file = lopdf::Document::load_mem(paper).unwrap();
+    let root = file.trailer.get(b"Root").unwrap().as_reference().unwrap();
+    let catalog = said(&Object::Dictionary(file.get_dictionary(root).unwrap().clone()));
+    let text = String::from_utf8_lossy(paper);
+    let previous = text.rsplit("startxref").next().unwrap().split_whitespace().next().unwrap().to_owned();
+    let (mut bytes, mut table) = (paper.to_vec(), "xref\n".to_owned());
+    let catalog = (root.0, format!("{} {more} >>", catalog.trim_end_matches(">>")));
+    for (id, object) in [&catalog].into_iter().chain(objects) {
+        table.push_str(&format!("{id} 1\n{:010} 00000 n \n", bytes.len()));
+        bytes.extend(format!("{id} 0 obj\n{object}\nendobj\n").bytes());
+    }
+    let at = bytes.len();
+    let trailer = format!("trailer\n<< /Root {} 0 R /Size 99999 /Prev {previous} >>\nstartxref\n{at}\n%%EOF\n", root.0);
+    bytes.extend(table.bytes());
+    bytes.extend(trailer.bytes());
+    bytes
+}
+
+/// The PDF signed as signing services do, in a field that nobody sees; the signature holds the digest of what it covers.
+fn signed(paper: &[u8]) -> Vec<u8> {
+    let room = format!("<{}>", "0".repeat(64));
+    let head =
+        |range: &str| format!("<< /Type /Sig /M (D:20220125093000+07'00') /Name (EDY) /ByteRange [{range:<40}] /Contents ");
+    let field = "<< /Type /Annot /Subtype /Widget /FT /Sig /T (ttd) /Rect [ 0 0 0 0 ] /F 132 /V 90001 0 R >>".to_owned();
+    let with = |range: &str| {
+        let objects = [(90000, field.clone()), (90001, format!("{}{room} >>", head(range)))];
+        updated(paper, "/AcroForm << /Fields [ 90000 0 R ] /SigFlags 3 >>", &objects)
+    };
+    let bytes = with("");
+    let start = bytes.windows(room.len()).rposition(|window| window == room.as_bytes()).unwrap();
+    let end = start + room.len();
+    let mut bytes = with(&format!("0 {start} {end} {}", bytes.len() - end));
+    let digest = sha256_hex(&[&bytes[..start], &bytes[end..]].concat());
+    bytes[start + 1..end - 1].copy_from_slice(digest.as_bytes());
     bytes
 }
 
@@ -383,7 +431,12 @@ fn the_history_tells_each_revision_and_who_signed_it() {
     let run = iku(&["riwayat", office.text()]);
     let lines: Vec<&str> = run.stdout.lines().collect();
     assert_eq!(lines.len(), 2, "{}", run.stdout);
-    for part in ["2021 revisi 1", "1.1 12,50 %", "oleh EDY pada 2022-01-25 09:30:00 +07:00", "mencakup seluruh isi"] {
+    for part in [
+        "2021 revisi 1",
+        "1.1 12,50 %",
+        "oleh EDY pada 2022-01-25 09:30:00 +07:00 (nama menurut tulisannya sendiri)",
+        "mencakup seluruh isi",
+    ] {
         assert!(lines[0].contains(part), "{part} is not in {}", lines[0]);
     }
     for part in ["revisi 2", "A salah ketik", "7,50", "belum ditandatangani"] {
@@ -415,6 +468,18 @@ fn verification_says_which_file_was_touched() {
     let (old_paper, old_book) = (office.read(paper), office.read(book));
     office.write(paper, &signed(&old_paper));
     assert_eq!(iku(&["verifikasi", office.text()]).status, 0, "a signature is no touch");
+    // What is appended and is no signature: a text, or a page's list of annotations.
+    let pasted = [&old_paper[..], b"90 0 obj\n<< /Type /Sig /ByteRange [0 9 9 9] /Contents <00> >>\nendobj\n%%EOF\n"].concat();
+    for (bytes, words) in [(pasted, "bukan pembaruan PDF"), (updated(&old_paper, "/OpenAction << >>", &[]), "pengaturan")] {
+        office.write(paper, &bytes);
+        let run = iku(&["verifikasi", office.text()]);
+        assert_eq!(run.status, 1, "{}", run.stdout);
+        assert!(run.stdout.contains("BERUBAH sesudah dibuat") && run.stdout.contains(words), "{}", run.stdout);
+        let json: Value = serde_json::from_str(&iku(&["verifikasi", office.text(), "--json"]).stdout).unwrap();
+        let file = &json[0]["berkas"][0];
+        assert_eq!(file["keadaan"], "berubah_sesudah_dibuat");
+        assert!(file["perubahan"][0].as_str().unwrap().contains(words), "{file}");
+    }
     office.write(paper, b"%PDF-1.7 another");
     office.write(book, b"PK another");
     let run = iku(&["verifikasi", office.text()]);

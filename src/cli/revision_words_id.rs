@@ -1,7 +1,7 @@
 //! The words of revisions: what was written, kept and changed, the history, and
 //! what stands as it was recorded.
 
-use crate::deliver::{AngkaRecord, IndikatorRecord, KarenaRecord, Record, Signature, State, Tentang};
+use crate::deliver::{AngkaRecord, IndikatorRecord, KarenaRecord, PaperChange, Record, Signature, State, Tentang};
 use crate::office::{self, Recomputed, Remade};
 use crate::report::NA;
 use crate::vocabulary::Tanggal;
@@ -132,18 +132,43 @@ pub fn revision_line(record: &Record, signatures: &[String]) -> String {
 
 /// A signature, as far as the file tells; `ours`: the recorded bytes stand before it.
 pub fn signature(signature: &Signature, ours: bool) -> String {
-    let name = signature.nama.as_ref().map(|nama| format!(" oleh {nama}")).unwrap_or_default();
+    let (nama, tertulis) = (signature.nama.as_ref(), signature.tertulis.as_ref());
+    let name = nama.or(tertulis).map(|nama| format!(" oleh {nama}")).unwrap_or_default();
+    let written = match (nama, tertulis) {
+        (Some(nama), Some(tertulis)) if nama != tertulis => format!(" (menyebut diri {tertulis})"),
+        (None, Some(_)) => " (nama menurut tulisannya sendiri)".to_owned(),
+        _ => String::new(),
+    };
     let time = signature.waktu.as_ref().map(|waktu| format!(" pada {waktu}")).unwrap_or_default();
     let covers = match (ours, signature.mencakup) {
         (false, _) => "; PDF-nya bukan lagi yang tercatat",
         (true, true) => "; mencakup seluruh isi revisi ini",
-        (true, false) => "; TIDAK mencakup seluruh isi revisi ini",
+        (true, false) => "; TIDAK mencakup seluruh isi revisi ini, atau dibuat untuk berkas lain",
     };
-    format!("ditandatangani{name}{time}{covers}")
+    format!("ditandatangani{name}{time}{written}{covers}")
 }
 
 pub fn appended(file: &str) -> String {
     format!("{file} ditambahi sesuatu tanpa tanda tangan")
+}
+
+/// What was done to a paper other than signing it.
+pub fn change(change: &PaperChange) -> String {
+    match change {
+        PaperChange::NoUpdate => "sesudah isi aslinya ada tambahan yang bukan pembaruan PDF yang sah".to_owned(),
+        PaperChange::Page(page) => format!("isi halaman {page} diganti"),
+        PaperChange::Annotation(page) => format!("anotasi atau bidang lain ditaruh pada halaman {page}"),
+        PaperChange::Covers(page) => {
+            format!("gambar tanda tangan pada halaman {page} di luar tempat tanda tangan, mungkin menutupi isi")
+        }
+        PaperChange::Field => "bidang tanda tangan diubah, bukan hanya ditandatangani".to_owned(),
+        PaperChange::Document => "pengaturan, daftar halaman, formulir, atau sifat dokumen diubah".to_owned(),
+        PaperChange::Other(object) => format!("bagian dalam dokumen diganti (objek {object})"),
+    }
+}
+
+pub fn changed_since(file: &str, changes: &[PaperChange]) -> String {
+    format!("{file} BERUBAH sesudah dibuat: {}", listed(&changes.iter().map(change).collect::<Vec<_>>()))
 }
 
 /// A file's state, for programs.
@@ -151,6 +176,7 @@ pub fn state(state: &State) -> &'static str {
     match state {
         State::Missing => "hilang",
         State::Intact => "utuh",
+        State::Signed(signed) if !signed.changes.is_empty() => "berubah_sesudah_dibuat",
         State::Signed(signed) if signed.ours && signed.signatures.is_empty() => "ditambahi",
         State::Signed(signed) if signed.ours => "ditandatangani",
         State::Signed(_) => "diganti_yang_ditandatangani",
@@ -162,6 +188,10 @@ pub fn file_state(name: &str, state: &State) -> String {
     let says = match state {
         State::Missing => "HILANG",
         State::Intact => "utuh",
+        State::Signed(signed) if !signed.changes.is_empty() => {
+            let changes: Vec<String> = signed.changes.iter().map(change).collect();
+            return format!("  {name}: BERUBAH sesudah dibuat: {}", listed(&changes));
+        }
         State::Signed(signed) if signed.ours => "utuh; ditambahi sejak dibuat",
         State::Signed(_) => "BUKAN yang tercatat, tetapi ditandatangani",
         State::Touched => "DIUBAH dengan tangan sejak dibuat",

@@ -74,9 +74,17 @@ impl Standing {
         let Some(record) = Record::read(&bytes) else { return Ok(None) };
         // A record names files beside it, nothing else.
         let beside = |name: &str| Path::new(name).file_name().is_some_and(|own| own == name);
+        let room = |one: &super::TandaTanganRecord| signed::Room {
+            page: one.halaman,
+            x: one.x,
+            y: one.y,
+            width: one.lebar,
+            height: one.tinggi,
+        };
+        let rooms: Vec<signed::Room> = record.tanda_tangan.iter().map(room).collect();
         let state = |file: &super::LuaranRecord| {
             let state = match taken::read_if_there(&folder.join(&file.berkas)) {
-                Ok(bytes) => signed::state(bytes.as_deref(), &file.sha256),
+                Ok(bytes) => signed::state(bytes.as_deref(), &file.sha256, &rooms),
                 // Something stands there that nobody can read.
                 Err(_) => State::Touched,
             };
@@ -127,7 +135,7 @@ pub fn is_there(folder: &Path, name: &str) -> Result<bool, DeliverError> {
 /// Whether the file bears a signature, whoever made it.
 pub fn bears_signature(folder: &Path, name: &str) -> bool {
     let bytes = taken::read(&folder.join(name)).ok();
-    matches!(signed::state(bytes.as_deref(), ""), State::Signed(_))
+    matches!(signed::state(bytes.as_deref(), "", &[]), State::Signed(_))
 }
 
 /// Every revision that has a record of this name, the one that stands and those

@@ -38,5 +38,5 @@ pub use record::{
 };
 pub use replace::{Change, Output, replace};
 pub use scratch::Scratch;
-pub use signed::{Signature, Signed, State};
+pub use signed::{Change as PaperChange, Signature, Signed, State};
 pub use snapshot::{Contents, Files, Snapshot, Unusable, gather, pack};

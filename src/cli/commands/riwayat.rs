@@ -53,8 +53,10 @@ pub fn signatures(standing: &Standing) -> Vec<String> {
     for (name, state) in &standing.files {
         if let State::Signed(signed) = state {
             told.extend(signed.signatures.iter().map(|signature| words::signature(signature, signed.ours)));
-            if signed.signatures.is_empty() {
-                told.push(words::appended(name));
+            match signed.changes.as_slice() {
+                [] if signed.signatures.is_empty() => told.push(words::appended(name)),
+                [] => {}
+                changes => told.push(words::changed_since(name, changes)),
             }
         }
     }
@@ -85,13 +87,22 @@ fn as_json(standing: &Standing) -> Value {
 pub fn signatures_json(standing: &Standing) -> Value {
     let signed =
         standing.files.iter().filter_map(|(_, state)| if let State::Signed(signed) = state { Some(signed) } else { None });
-    let one =
-        |one: &crate::deliver::Signature| json!({ "nama": one.nama, "waktu": one.waktu, "mencakup_seluruhnya": one.mencakup });
+    let one = |one: &crate::deliver::Signature| {
+        let nama = one.nama.as_ref().or(one.tertulis.as_ref());
+        json!({ "nama": nama, "nama_tertulis": one.tertulis, "waktu": one.waktu, "mencakup_seluruhnya": one.mencakup })
+    };
     json!(signed.flat_map(|signed| signed.signatures.iter().map(one)).collect::<Vec<_>>())
 }
 
 pub fn files_json(standing: &Standing) -> Value {
-    json!(
-        standing.files.iter().map(|(name, state)| json!({ "berkas": name, "keadaan": words::state(state) })).collect::<Vec<_>>()
-    )
+    let one = |(name, state): &(String, State)| {
+        let mut told = json!({ "berkas": name, "keadaan": words::state(state) });
+        if let State::Signed(signed) = state
+            && !signed.changes.is_empty()
+        {
+            told["perubahan"] = json!(signed.changes.iter().map(words::change).collect::<Vec<_>>());
+        }
+        told
+    };
+    json!(standing.files.iter().map(one).collect::<Vec<_>>())
 }

@@ -102,7 +102,7 @@ impl Checked {
 
     fn is_sound(&self) -> bool {
         let covered = |state: &State| match state {
-            State::Signed(signed) => signed.ours && signed.signatures.iter().all(|one| one.mencakup),
+            State::Signed(signed) => signed.is_whole(),
             _ => true,
         };
         self.standing.is_whole()
