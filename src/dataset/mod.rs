@@ -35,6 +35,9 @@ pub(crate) mod keputusan;
 pub(crate) mod left_out;
 pub(crate) mod lines;
 pub(crate) mod made_up;
+pub(crate) mod mentions;
+#[cfg(test)]
+mod mentions_tests;
 mod merged;
 pub(crate) mod odd_rows;
 pub(crate) mod part_copies;

@@ -2,11 +2,12 @@
 
 use super::accept::Findings;
 use super::fit::{Chosen, Fit, no_headings};
+use super::mentions::{Mentions, Says, has_amounts, has_list, mentions, says};
 use super::source::Source;
-use crate::diagnostic::{LembarSebab, LembarTidakDibaca, Temuan};
+use crate::diagnostic::{Fakta, LembarKoreksi, LembarLain, LembarSebab, LembarTidakDibaca, Temuan};
 use crate::profile::Arti;
 use crate::text::{is_number_text, period_named};
-use crate::vocabulary::Year;
+use crate::vocabulary::{At, Year};
 use crate::workbook::{Cell, Sheet, Value, Visibility};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -56,18 +57,79 @@ pub(crate) fn tell_unread(
     years: &BTreeSet<Year>,
     findings: &mut Findings,
 ) {
-    let lembar = source.sumber.lembar.as_ref().map(|lembar| lembar.text.as_str());
-    let (counts_all, is_named) = (lembar.is_some(), lembar.is_some_and(|lembar| lembar != "semua"));
     let is_read = |own: &&Weighed| chosen.iter().any(|chosen| chosen.sheet.name == own.sheet.name);
-    for own in weighed.iter().filter(|own| !is_read(own) && !is_left_out(source, own.sheet)) {
+    let unread: Vec<&Weighed> = weighed.iter().filter(|own| !is_read(own) && !is_left_out(source, own.sheet)).collect();
+    let sheets: Vec<&Sheet> = unread.iter().map(|own| own.sheet).collect();
+    let beside = Beside { source, chosen, years };
+    let mut others: Vec<String> = Vec::new();
+    for (own, mentions) in unread.into_iter().zip(mentions(source, chosen, &sheets)) {
+        match beside.told(own, &mentions) {
+            Some(temuan) => findings.add(temuan),
+            None if beside.is_other_list(own, &mentions) => others.extend(own.sheet.name.iter().map(ToString::to_string)),
+            None => {}
+        }
+    }
+    if let Some(first) = chosen.first().filter(|_| !others.is_empty()) {
+        let fakta = LembarLain { sumber: source.sumber.id.clone(), lembar: others };
+        findings.add(Temuan::new(At::file(first.sheet.berkas.clone()), fakta));
+    }
+}
+
+/// What a source reads of a workbook, the sheets that it does not read beside it.
+struct Beside<'a, 'w> {
+    source: &'a Source<'a>,
+    chosen: &'a [Chosen<'w>],
+    years: &'a BTreeSet<Year>,
+}
+
+impl Beside<'_, '_> {
+    fn lembar(&self) -> Option<&str> {
+        self.source.sumber.lembar.as_ref().map(|lembar| lembar.text.as_str())
+    }
+
+    /// Whoever names a sheet knows that the others hold other lists.
+    fn is_named(&self) -> bool {
+        self.lembar().is_some_and(|lembar| lembar != "semua")
+    }
+
+    fn is_of_another_year(&self, own: &Weighed) -> bool {
+        own.year.is_some_and(|year| !self.years.contains(&year))
+    }
+
+    /// A sheet that is another list, of which nothing else is told.
+    fn is_other_list(&self, own: &Weighed, mentions: &Mentions) -> bool {
+        !self.is_named() && !self.is_of_another_year(own) && !own.fits && (mentions.count() > 0 || has_list(own.sheet))
+    }
+
+    /// What is told of a sheet that is not read: first what it says of counted rows.
+    fn told(&self, own: &Weighed, mentions: &Mentions) -> Option<Temuan> {
+        if self.is_of_another_year(own) {
+            return None;
+        }
+        let jumlah = mentions.count();
+        let fakta: Fakta = match says(self.chosen, own.sheet, mentions) {
+            Some(Says::OtherFigures(label)) => {
+                LembarKoreksi { label, jumlah, contoh: mentions.contoh.clone().unwrap_or_default() }.into()
+            }
+            Some(Says::Corrections(label)) => LembarTidakDibaca { sebab: LembarSebab::Koreksi { label, jumlah } }.into(),
+            said => match (self.sebab(own, mentions), said) {
+                (Some(Err(temuan)), _) => return Some(temuan),
+                (Some(Ok(sebab)), _) => LembarTidakDibaca { sebab }.into(),
+                (None, Some(Says::Status(label))) => LembarTidakDibaca { sebab: LembarSebab::Keadaan { label, jumlah } }.into(),
+                (None, _) => return None,
+            },
+        };
+        Some(Temuan::new(own.sheet.at(), fakta))
+    }
+
+    /// Why a sheet with rows is not read; where every sheet counts, the finding that refuses it.
+    fn sebab(&self, own: &Weighed, mentions: &Mentions) -> Option<Result<LembarSebab, Temuan>> {
         let is_visible = own.sheet.visibility == Visibility::Visible;
-        let is_of_another_year = own.year.is_some_and(|year| !years.contains(&year));
         let sebab = if own.fits && !is_visible {
             Some(LembarSebab::Tersembunyi)
         } else if own.fits {
-            (is_named && !is_of_another_year).then_some(LembarSebab::TidakDisebut)
-        } else if is_named && (own.is_known || is_of_another_year) {
-            // Whoever names a sheet knows that the others hold other lists.
+            self.is_named().then_some(LembarSebab::TidakDisebut)
+        } else if self.is_named() && own.is_known {
             None
         } else if own.is_recap {
             Some(LembarSebab::Rekap)
@@ -76,21 +138,19 @@ pub(crate) fn tell_unread(
             let has_figures = || figure_rows(own.sheet, 2).len() >= 2;
             own.lacking.clone().filter(|lacking| !lacking.is_empty() && has_figures()).map(LembarSebab::TanpaKolom)
         } else {
-            let is_like = chosen.iter().any(|chosen| looks_like(own.sheet, chosen));
-            if is_like && counts_all && !is_named && own.sheet.visibility == Visibility::Visible {
-                findings.add(no_headings(
-                    source,
-                    years,
-                    own.sheet.at(),
-                    own.sheet.name.iter().map(ToString::to_string).collect(),
-                ));
-                continue;
+            let is_like = self.chosen.iter().any(|chosen| looks_like(own.sheet, chosen));
+            if is_like && self.lembar() == Some("semua") && is_visible {
+                let names = own.sheet.name.iter().map(ToString::to_string).collect();
+                return Some(Err(no_headings(self.source, self.years, own.sheet.at(), names)));
             }
             (is_like || is_headless(own.sheet)).then_some(LembarSebab::TanpaJudul)
         };
-        if let Some(sebab) = sebab {
-            findings.add(Temuan::new(own.sheet.at(), LembarTidakDibaca { sebab }));
-        }
+        let with_amounts = || mentions.count() > 0 && !self.is_named() && has_amounts(own.sheet);
+        let lacking = || {
+            let needed = self.source.resting(self.years);
+            needed.iter().map(ToString::to_string).collect()
+        };
+        sebab.or_else(|| with_amounts().then(|| LembarSebab::TanpaKolom(lacking()))).map(Ok)
     }
 }
 
@@ -138,12 +198,15 @@ fn figure_rows(sheet: &Sheet, least: usize) -> Vec<u32> {
     rows.iter().filter(|(_, counts)| is_figure(counts)).map(|(row, _)| *row).take(LOOKED_AT).collect()
 }
 
-/// Three rows of figures or more, and no row of texts above the first.
+/// Three rows of figures or more, and no row of texts above the first: a name and an amount
+/// are enough where they come so from the top.
 fn is_headless(sheet: &Sheet) -> bool {
-    let rows = figure_rows(sheet, 3);
-    let Some(first) = rows.first() else { return false };
     let texts = |row: u32| sheet.row(row).iter().filter(|cell| kind_of(cell) == Some(Kind::Text)).count();
-    rows.len() >= 3 && (first.saturating_sub(5)..*first).all(|row| texts(row) < 3)
+    let of = |rows: Vec<u32>, heading: usize| {
+        let Some(first) = rows.first().copied() else { return false };
+        rows.len() >= 3 && (first.saturating_sub(5)..first).all(|row| texts(row) < heading)
+    };
+    of(figure_rows(sheet, 3), 3) || has_amounts(sheet) && of(figure_rows(sheet, 2), 2)
 }
 
 /// What each column of some rows mostly holds.

@@ -17,6 +17,10 @@ pub fn all() -> Result<Vec<Case>, Failure> {
             .at("data/Data 2021 (2).xlsx"),
         Case::of("lembar-tidak-dibaca", "", Profile::koperasi(), &[koperasi(2020)], &[koperasi(2021), without_headings(hidden)])?
             .at("data/Data 2021.xlsx!Selatan"),
+        Case::of("lembar-koreksi", "", Profile::koperasi(), &[koperasi(2020)], &[koperasi(2021), corrected()])?
+            .at("data/Data 2021.xlsx!Perbaikan"),
+        Case::of("lembar-lain", "", Profile::koperasi(), &[koperasi(2020)], &[koperasi(2021), officers()])?
+            .at("data/Data 2021.xlsx"),
         unmet_condition()?,
         read_in_juta_before()?,
     ])
@@ -65,6 +69,21 @@ fn both_marks() -> Result<Case, Failure> {
     };
     let profile = Profile { rumus: "COUNT(data WHERE aktif)", indikator: "nilai", ..Profile::koperasi() };
     Case::of("aktif-berselisih", "J", profile, &[marked(2020)], &[marked(2021).with("J6", t("v"))])
+}
+
+/// A sheet beside the data whose headings are these, its row the second koperasi's.
+fn beside(lembar: &str, headings: [&str; 3], cells: [Sel; 2]) -> Grid {
+    let nama = koperasi(2021).at("B6").clone();
+    let rows = vec![headings.map(t).to_vec(), std::iter::once(nama).chain(cells).collect()];
+    Grid { lembar: lembar.to_owned(), rows, hidden_row: None }
+}
+
+fn corrected() -> Grid {
+    beside("Perbaikan", ["Nama Koperasi", "Semula", "Menjadi"], [Sel::Angka(97_811_945.0), Sel::Angka(124_811_945.0)])
+}
+
+fn officers() -> Grid {
+    beside("Pengurus", ["Nama Koperasi", "Ketua", "Sekretaris"], [t("KETUA CONTOH"), t("SEKRETARIS CONTOH")])
 }
 
 fn without_headings(mut grid: Grid) -> Grid {

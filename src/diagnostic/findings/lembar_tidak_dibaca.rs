@@ -3,7 +3,7 @@
 #[cfg(test)]
 use crate::diagnostic::finding::Said;
 use crate::diagnostic::finding::{Finding, Manual, Tempat, Terima, Tingkat, WordsId};
-use crate::diagnostic::words_id::daftar;
+use crate::diagnostic::words_id::{banyak, daftar, kutip};
 
 /// Why a sheet with rows is left out.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -18,6 +18,10 @@ pub enum LembarSebab {
     TidakDisebut,
     /// It sums by kecamatan what the list beside it holds one by one.
     Rekap,
+    /// It speaks of corrections: by these words, and of so many counted rows.
+    Koreksi { label: String, jumlah: usize },
+    /// Of so many counted rows it says, by these words, that they are something else.
+    Keadaan { label: String, jumlah: usize },
 }
 
 #[derive(Clone, PartialEq, Debug)]
@@ -34,7 +38,7 @@ impl Finding for LembarTidakDibaca {
 
 impl WordsId for LembarTidakDibaca {
     const MANUAL: Manual = Manual {
-        arti: "Lembar yang berisi baris data tidak dibaca: tersembunyi, tanpa baris judul, tanpa kolom yang dibutuhkan, tidak disebut dalam `lembar`, atau berupa rekap.",
+        arti: "Lembar yang berisi baris data tidak dibaca: tersembunyi, tanpa baris judul, tanpa kolom yang dibutuhkan, tidak disebut dalam `lembar`, berupa rekap, menyebut koreksi, atau menyebut baris yang dihitung sebagai sesuatu yang lain (`DIBUBARKAN`).",
         contoh: "lembar `Purworejo` disembunyikan, sedangkan lembar kecamatan lain dibaca.",
         mengapa: "bila isinya bagian dari data tahun itu, angka laporan terlalu kecil.",
         perbaikan: "Tampilkan lembar itu atau lengkapi judulnya; bila memang tidak dipakai, hapus, sebut lembar yang dipakai pada `lembar`, atau tulis namanya dalam `arti` sebagai `\"lewati\"`.",
@@ -55,6 +59,19 @@ impl WordsId for LembarTidakDibaca {
                     .to_owned()
             }
             LembarSebab::Rekap => "Lembar ini berisi rekap per wilayah dengan angka, yang tidak dibaca.".to_owned(),
+            LembarSebab::Koreksi { label, jumlah: 0 } => {
+                format!("Lembar ini menyebut koreksi ({}) dan tidak dibaca.", kutip(label))
+            }
+            LembarSebab::Koreksi { label, jumlah } => format!(
+                "Lembar ini menyebut koreksi ({}) atas {} baris yang dihitung, dan tidak dibaca.",
+                kutip(label),
+                banyak(*jumlah)
+            ),
+            LembarSebab::Keadaan { label, jumlah } => format!(
+                "Lembar ini ({}) menyebut {} baris yang tetap dihitung dari lembar yang dibaca.",
+                kutip(label),
+                banyak(*jumlah)
+            ),
         }
     }
 
@@ -70,6 +87,12 @@ impl WordsId for LembarTidakDibaca {
             }
             LembarSebab::Rekap => {
                 "Periksa apakah rekapnya sama dengan daftar yang dibaca; bila sudah, tulis nama lembar ini dalam `arti` sebagai \"lewati\"."
+            }
+            LembarSebab::Koreksi { .. } => {
+                "Periksa apakah koreksinya sudah masuk ke lembar yang dibaca; bila sudah, tulis nama lembar ini dalam `arti` sebagai \"lewati\"."
+            }
+            LembarSebab::Keadaan { .. } => {
+                "Hapus baris itu dari lembar yang dibaca bila memang tidak dihitung; bila dihitung, tulis nama lembar ini dalam `arti` sebagai \"lewati\"."
             }
         }
         .to_owned()
@@ -102,6 +125,21 @@ impl WordsId for LembarTidakDibaca {
                 LembarTidakDibaca { sebab: LembarSebab::Rekap },
                 "Lembar ini berisi rekap per wilayah dengan angka, yang tidak dibaca.",
                 "Periksa apakah rekapnya sama dengan daftar yang dibaca; bila sudah, tulis nama lembar ini dalam `arti` sebagai \"lewati\".",
+            ),
+            Said::new(
+                LembarTidakDibaca { sebab: LembarSebab::Koreksi { label: "Ralat".into(), jumlah: 0 } },
+                "Lembar ini menyebut koreksi (`Ralat`) dan tidak dibaca.",
+                "Periksa apakah koreksinya sudah masuk ke lembar yang dibaca; bila sudah, tulis nama lembar ini dalam `arti` sebagai \"lewati\".",
+            ),
+            Said::new(
+                LembarTidakDibaca { sebab: LembarSebab::Koreksi { label: "Nama Lama | Nama Baru".into(), jumlah: 2 } },
+                "Lembar ini menyebut koreksi (`Nama Lama | Nama Baru`) atas 2 baris yang dihitung, dan tidak dibaca.",
+                "Periksa apakah koreksinya sudah masuk ke lembar yang dibaca; bila sudah, tulis nama lembar ini dalam `arti` sebagai \"lewati\".",
+            ),
+            Said::new(
+                LembarTidakDibaca { sebab: LembarSebab::Keadaan { label: "KOPERASI YANG DIBUBARKAN".into(), jumlah: 2 } },
+                "Lembar ini (`KOPERASI YANG DIBUBARKAN`) menyebut 2 baris yang tetap dihitung dari lembar yang dibaca.",
+                "Hapus baris itu dari lembar yang dibaca bila memang tidak dihitung; bila dihitung, tulis nama lembar ini dalam `arti` sebagai \"lewati\".",
             ),
         ]
     }

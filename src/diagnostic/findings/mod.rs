@@ -42,6 +42,8 @@ mod berkas_terlalu_besar;
 mod lembar_tidak_ada;
 mod lembar_ganda;
 mod lembar_tidak_dibaca;
+mod lembar_koreksi;
+mod lembar_lain;
 mod judul_tidak_ditemukan;
 mod kolom_tidak_ada;
 mod kolom_ganda;
@@ -145,6 +147,8 @@ registry! {
     lembar_tidak_ada::LembarTidakAda,
     lembar_ganda::LembarGanda,
     lembar_tidak_dibaca::LembarTidakDibaca,
+    lembar_koreksi::LembarKoreksi,
+    lembar_lain::LembarLain,
     judul_tidak_ditemukan::JudulTidakDitemukan,
     kolom_tidak_ada::KolomTidakAda,
     kolom_ganda::KolomGanda,

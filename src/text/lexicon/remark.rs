@@ -63,3 +63,14 @@ pub(crate) const DOUBLED: &[&str] = &["duplikat", "dobel", "double", "ganda", "k
 
 /// After `sudah`: in another row.
 pub(crate) const COUNTED_BEFORE: &[&str] = &["ada", "masuk", "tercatat", "terdaftar", "dihitung", "terhitung", "termasuk"];
+
+/// Of those words such as say that a figure was looked at: it may stand as it was.
+pub(crate) const CHECKED: &[&str] = &["auditan", "audited", "verifikasi", "verval", "validasi"];
+
+/// A heading of what was there before a correction, beside one of what holds now.
+pub(crate) const BEFOREHAND: &[&str] =
+    &["semula", "sebelum", "sebelumnya", "lama", "tertulis", "salah", "awal", "asal", "tercatat"];
+
+/// A heading of what holds after a correction.
+pub(crate) const AFTERWARDS: &[&str] =
+    &["menjadi", "sesudah", "setelah", "baru", "seharusnya", "harusnya", "benar", "betul", "akhir", "sebenarnya"];
