@@ -9,6 +9,7 @@ use super::comments::comments;
 use super::corrections::corrections;
 use super::counted::{CountedRow, On};
 use super::fit::{Chosen, no_column};
+use super::foreign_place::foreign_places;
 use super::keputusan::Keputusan;
 use super::left_out::leave_out_totals;
 use super::made_up::check_made_up;
@@ -27,6 +28,7 @@ use super::rows::{RowColumns, Rows, accepted, note_skipped, sort_rows};
 use super::scale::Priced;
 use super::sections::{Judged, judge_sections};
 use super::source::Source;
+use super::stated_count::stated_counts;
 use super::stated_total::check_totals;
 use super::sublabels::sublabels;
 use super::thousandth::small_among_large;
@@ -88,7 +90,8 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
     let (sheet, layout) = (chosen.sheet, &chosen.layout);
     let said = Dated::of(source, chosen).decide();
     let plan = &said.value;
-    for temuan in contradictions(sheet, &said).into_iter().chain(limits(source, chosen, plan.fixed())) {
+    let limits = limits(source, chosen, plan.fixed()).into_iter().chain(foreign_places(source, chosen));
+    for temuan in contradictions(sheet, &said).into_iter().chain(limits) {
         let found = temuan.fakta.ditemukan();
         findings.raise(temuan, found.as_deref());
     }
@@ -150,6 +153,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
     if used.iter().any(|used| !used.rests.is_empty()) {
         odd_rows(source, (sheet, layout), &rows.counted).into_iter().for_each(|temuan| findings.add(temuan));
         beside(&judged, &rows.counted).into_iter().for_each(|temuan| findings.add(temuan));
+        stated_counts(source, &judged, &rows.counted).into_iter().for_each(|temuan| findings.add(temuan));
     }
     for temuan in corrections(source, &judged, &rows.counted, &used) {
         findings.raise(temuan, None);

@@ -24,6 +24,7 @@ pub(crate) mod files;
 pub(crate) mod fit;
 pub(crate) mod fitting;
 pub(crate) mod fold;
+pub(crate) mod foreign_place;
 pub(crate) mod guess;
 pub(crate) mod hidden_total;
 mod multiples;
@@ -62,6 +63,7 @@ pub(crate) mod scale;
 pub(crate) mod sections;
 pub(crate) mod shown_scale;
 pub(crate) mod source;
+pub(crate) mod stated_count;
 pub(crate) mod stated_total;
 pub(crate) mod sublabels;
 pub(crate) mod table;
@@ -75,6 +77,8 @@ pub(crate) mod years;
 
 #[cfg(test)]
 mod fixture;
+#[cfg(test)]
+mod limits_anywhere_tests;
 #[cfg(test)]
 mod branch_rows_tests;
 #[cfg(test)]

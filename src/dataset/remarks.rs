@@ -15,6 +15,7 @@ use crate::diagnostic::{ArtiSebab, ArtiTidakDikenal, Fakta, JudulMembatasi, Kete
 use crate::profile::{Arti, Dictionary};
 use crate::table::{LayoutColumn, LayoutRow, RowKind, Spot};
 use crate::text::aside::is_copied_sheet;
+use crate::text::bare_limit::is_bare_limit;
 use crate::text::doubt::{hints_at_scale, legend, note_unsettles, row_doubted, status_unsettles, unsettles};
 use crate::text::label::{spelt_words, words};
 use crate::text::lexicon::REMARKS;
@@ -161,6 +162,7 @@ pub(crate) fn remarks(source: &Source, of: &Judged, rows: &[CountedRow], used: &
                 Some(Column::Used) => false,
                 Some(Column::Free { is_event, is_remarks, is_status, knows_idle }) => {
                     says_a_part(text, *is_event)
+                        || is_bare_limit(text, *tahun)
                         || *is_remarks && of_rows()
                         || *is_status && (says_coming(text) || status_unsettles(text, *knows_idle))
                 }
@@ -270,8 +272,19 @@ fn is_status(heading: &LayoutColumn) -> bool {
     leaf.iter().any(is_core) && leaf.iter().all(|word| is_core(word) || is_beside(word))
 }
 
-/// A column of remarks, by its heading.
+/// Words of headings under which remarks on the row's figures stand.
+const OF_THE_DATA: &[&str] = &["data", "waktu", "periode", "penjelasan", "tambahan", "lain", "lainnya", "isian", "pengisian"];
+
+fn is_figure_word(word: &str) -> bool {
+    matches!(word, "status" | "omset" | "volume" | "usaha" | "nilai" | "angka" | "dan" | "kondisi" | "hasil" | "sumber")
+}
+
+/// A column of remarks, by its heading; `Status Data`, `Waktu` and the like hold them too.
 fn is_remarks(heading: &LayoutColumn) -> bool {
     let leaf = heading.path.last().map(|leaf| words(leaf)).unwrap_or_default();
+    let is_of_data = |word: &String| OF_THE_DATA.contains(&word.as_str());
     leaf.first().is_none_or(|first| REMARKS.contains(&first.as_str()))
+        || heading.isian.is_none()
+            && leaf.iter().any(is_of_data)
+            && leaf.iter().all(|word| is_of_data(word) || is_figure_word(word))
 }

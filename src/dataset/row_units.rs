@@ -8,6 +8,7 @@ use super::counted::{CountedRow, On};
 use super::key::normal;
 use crate::diagnostic::{SatuanBerselisih, Temuan};
 use crate::table::TableLayout;
+use crate::text::heading::is_other_money;
 use crate::text::{is_nil_or_missing, is_number_text, is_unit, money_unit};
 use crate::vocabulary::{CellAddress, Sel};
 use crate::workbook::{Sheet, Value};
@@ -57,8 +58,8 @@ pub(crate) fn row_units(on: &On, used: &[Used]) -> Option<Temuan> {
     };
     // `kg` beside an amount of rupiah: one of them is wrong.
     if field(own).jenis == Jenis::Uang {
-        let is_other =
-            |unit: &String| unit.chars().any(char::is_alphabetic) && money_unit(unit).is_none() && !is_nil_or_missing(unit);
+        let is_word = |c: char| c.is_alphabetic() || is_other_money(c);
+        let is_other = |unit: &String| unit.chars().any(is_word) && money_unit(unit).is_none() && !is_nil_or_missing(unit);
         let stated = rows.iter().map(|row| (row.row, text(row.row, column)));
         if let Some((row, unit)) = stated.into_iter().find(|(_, unit)| is_other(unit)) {
             let fakta = SatuanBerselisih { pertama: unit, kedua: "Rp".to_owned() };

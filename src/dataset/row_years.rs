@@ -6,6 +6,7 @@ use super::counted::On;
 use super::years::{YearPlan, founding, year_column, year_in};
 use crate::diagnostic::{BukanAngka, BukanAngkaSebab, PeriodeBerbeda, TahunBerdiri, TahunKosong, Temuan};
 use crate::vocabulary::{CellAddress, Sel, Year};
+use std::collections::BTreeMap;
 
 /// The year of rows whose Tahun cell says nothing: they belong nowhere.
 pub(crate) const NO_YEAR: Year = Year(0);
@@ -64,5 +65,32 @@ pub(crate) fn years_of_rows(on: &On, plan: &YearPlan, findings: &mut Findings) -
         blank.truncate(3);
         findings.add(Temuan::new(sheet.at().with(Sel::Column(column)), TahunKosong { jumlah, contoh: blank }));
     }
+    if fixed.is_none() {
+        for index in lone_years(&years) {
+            let (counted, lain) = (&rows[index], years[index - 1].unwrap_or(NO_YEAR));
+            let at = CellAddress::new(counted.row, column);
+            let text = merged.cell(sheet, at).map(|cell| raw_text(&cell.value)).unwrap_or_default();
+            let fakta = PeriodeBerbeda { periode: text.clone(), periode_lain: lain.to_string() };
+            findings.raise(Temuan::new(sheet.at_cell(at), fakta).named(&counted.nama), Some(&text));
+        }
+    }
     years
+}
+
+/// Fewer rows than these tell no custom.
+const FEWEST: usize = 8;
+
+/// The rows of a year that is all but alone, between rows of one other year: `2012` among those of 2021.
+fn lone_years(years: &[Option<Year>]) -> Vec<usize> {
+    let mut counts: BTreeMap<Year, usize> = BTreeMap::new();
+    years.iter().flatten().for_each(|year| *counts.entry(*year).or_default() += 1);
+    if years.len() < FEWEST || counts.len() < 2 {
+        return Vec::new();
+    }
+    let count = |year: Year| counts.get(&year).copied().unwrap_or_default();
+    let is_lone = |index: &usize| {
+        let [Some(before), Some(own), Some(after)] = years[index - 1..=index + 1] else { return false };
+        before == after && own != before && own != NO_YEAR && before != NO_YEAR && count(own) <= 2 && count(before) >= FEWEST / 2
+    };
+    (1..years.len() - 1).filter(is_lone).collect()
 }

@@ -5,6 +5,7 @@ use super::{FieldInfo, Need};
 use crate::profile::{Dictionary, Instansi, Sumber};
 use crate::table::Hints;
 use crate::text::label::spelt_words;
+use crate::text::region::{Region, regions};
 use crate::vocabulary::Year;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -20,6 +21,8 @@ pub(crate) struct Source<'a> {
     /// What headings may say without taking a part of what is counted: what the rows
     /// are, and the office's own place.
     pub heading_words: BTreeSet<String>,
+    /// The office's own kabupaten or kota, where the profile names one.
+    pub region: Option<Region>,
     pub needs: BTreeMap<Year, Need>,
 }
 
@@ -42,6 +45,7 @@ impl<'a> Source<'a> {
     pub(crate) fn with_office(mut self, instansi: &Instansi) -> Self {
         self.own_words.append(&mut own_words([&instansi.nama, &instansi.daerah]));
         self.heading_words.append(&mut own_words([&instansi.daerah]));
+        self.region = regions(&instansi.daerah).into_iter().next();
         self
     }
 
@@ -67,7 +71,7 @@ impl<'a> Source<'a> {
         }
         let heading_words = subject(sumber.bentuk).iter().map(|word| (*word).to_owned()).collect();
         let own_words = own_words([&sumber.nama]);
-        Self { sumber, recap: is_recap(sumber), fields, names, own_words, heading_words, needs: by_year }
+        Self { sumber, recap: is_recap(sumber), fields, names, own_words, heading_words, region: None, needs: by_year }
     }
 
     /// What the headings' finder is told before it looks.

@@ -57,13 +57,17 @@ pub(crate) fn small_among_large(
     // Where most amounts have decimals, three of them are nothing odd.
     let fractions = used.data.iter().filter_map(|isi| amount(&isi)).filter(|value| !value.fract().is_zero()).count();
     let is_whole = fractions * 2 < used.data.len();
+    let apart = first_apart(used).filter(|(index, _)| *index < rows.len());
     for (index, row) in rows.iter().enumerate() {
         let Some(value) = amount(&used.data.get(index)) else { continue };
         let at = CellAddress::new(row.row, column);
         let Some(cell) = sheet.cell(at) else { continue };
         let is_small =
             value < small && is_usual_large && value.checked_mul(Decimal::from(TIMES)).is_some_and(|times| times <= usual);
-        if used.data.is_corrected(index) || !(is_small || is_eaten(&cell.value, &cell.formula, &used.reader, is_whole)) {
+        let is_apart = apart.is_some_and(|(first, _)| first == index);
+        if used.data.is_corrected(index)
+            || !(is_small || is_apart || is_eaten(&cell.value, &cell.formula, &used.reader, is_whole))
+        {
             continue;
         }
         let found = raw_text(&cell.value);
@@ -74,6 +78,33 @@ pub(crate) fn small_among_large(
             given.into_iter().for_each(|isi| used.data.set(index, isi, true));
         }
     }
+}
+
+/// Amounts so many times apart, none between them, are of two scales.
+const GAP: i64 = 50;
+/// So few amounts show no gap.
+const FEWEST_APART: usize = 6;
+
+/// The first of the amounts that may have been typed in thousands among others in rupiah: they are a
+/// hundredth of the others or less, and none stands between.
+fn first_apart(used: &Used) -> Option<(usize, Decimal)> {
+    let amounts = used.data.iter().enumerate().filter_map(|(index, isi)| match isi {
+        Isi::Angka(value) if value >= Decimal::from(SMALL) => Some((value, index)),
+        _ => None,
+    });
+    let mut amounts: Vec<(Decimal, usize)> = amounts.collect();
+    if amounts.len() < FEWEST_APART {
+        return None;
+    }
+    amounts.sort_unstable();
+    let times = |value: Decimal, times: i64| value.checked_mul(Decimal::from(times));
+    let mut gaps = (1..amounts.len()).filter(|at| times(amounts[at - 1].0, GAP).is_some_and(|least| least <= amounts[*at].0));
+    let (at, None) = (gaps.next()?, gaps.next()) else { return None };
+    let (low, high) = amounts.split_at(at);
+    let (usual_low, usual_high) = (low[low.len() / 2].0, high[high.len() / 2].0);
+    let is_thousandth = times(usual_low, 100).is_some_and(|least| least <= usual_high);
+    let first = low.iter().map(|(_, index)| *index).min()?;
+    is_thousandth.then_some((first, usual_high))
 }
 
 /// The first amount of a column that is out of scale as a whole (its usual one less than

@@ -17,6 +17,7 @@ use super::{Doubtful, Expect, Hints, LayoutColumn, LayoutRow, Match, RowKind, St
 use crate::text::Period;
 use crate::text::heading::{Heading, caption_unit, note_unit};
 use crate::text::label::words;
+use crate::text::unclear_unit::noted_unclear_unit;
 use crate::vocabulary::{CellAddress, Year};
 use crate::workbook::Sheet;
 
@@ -48,7 +49,21 @@ pub fn find_tables(sheet: &Sheet, wanted: &[Wanted], hints: &Hints) -> Vec<Table
         }
     }
     heed_what_stands_below(sheet, &merges, &mut found);
+    hand_units_down(&mut found.tables);
     found.tables
+}
+
+/// A list that goes on under other headings is in the unit that the caption over its first part
+/// states, unless a caption of its own says otherwise.
+fn hand_units_down(tables: &mut [TableLayout]) {
+    for index in 1..tables.len() {
+        let (above, own) = tables.split_at_mut(index);
+        let (Some(above), Some(own)) = (above.last(), own.first_mut()) else { continue };
+        if own.continues && own.unit.is_none() && own.unit_conflict.is_none() {
+            own.unit = above.unit.clone();
+            own.unit_conflict = above.unit_conflict.clone();
+        }
+    }
 }
 
 /// The tables so far, and what stands below each.
@@ -111,7 +126,8 @@ impl Finder<'_> {
         captions.extend(block.spread.iter().flat_map(|row| self.captions(*row, row + 1)));
         // Words under a figure's own heading are that column's.
         captions.extend(self.only_label(block.last + 1).filter(|cell| !roles.figures.contains_key(&cell.at.column)));
-        let Heard { mut units, periods, mut stated_years, limits, history } = Heard::of(&captions, &self.sheet.around);
+        let Heard { mut units, mut unclear, periods, mut stated_years, limits, history } =
+            Heard::of(&captions, &self.sheet.around);
         for (at, year) in self.years_among_headings(block, &roles) {
             let text = year.to_string();
             stated_years.push(StatedYear { at: at.into(), year, first: year, text, may_follow: false });
@@ -135,13 +151,13 @@ impl Finder<'_> {
                 let texts = texts.filter(|text| !heads_some_rows(text, facts.row, last_data));
                 // `Rp Juta` alone under the headings is the unit of its column.
                 let is_unit_row = facts.name.is_none() && facts.figure_cells == facts.texts.len();
-                let stated = texts.filter_map(|text| if is_unit_row { caption_unit(text) } else { note_unit(text) });
                 let column = facts.first_text.map_or(0, |(column, _)| column);
-                units.extend(stated.map(|(factor, text)| UnitStated {
-                    factor,
-                    text,
-                    at: CellAddress::new(facts.row, column).into(),
-                }));
+                let at = CellAddress::new(facts.row, column).into();
+                for text in texts {
+                    let stated = if is_unit_row { caption_unit(text) } else { note_unit(text) };
+                    units.extend(stated.map(|(factor, text)| UnitStated { factor, text, at }));
+                    unclear.extend(noted_unclear_unit(text).map(|(factor, text)| UnitStated { factor, text, at }));
+                }
             }
         }
         let notes = units[captioned..].to_vec();
@@ -150,7 +166,8 @@ impl Finder<'_> {
         let rows: Vec<LayoutRow> = row_kinds(&scanned, &ordinary, name_is_place, &Familiar::new(self.sheet, &roles, &scanned));
         let unit = units.first().cloned();
         let unit_conflict = conflict_in_path(window, block)
-            .or_else(|| unit.as_ref().and_then(|unit| units.iter().find(|other| other.factor != unit.factor).cloned()));
+            .or_else(|| unit.as_ref().and_then(|unit| units.iter().find(|other| other.factor != unit.factor).cloned()))
+            .or_else(|| unclear.iter().find(|other| unit.as_ref().is_none_or(|unit| other.factor != unit.factor)).cloned());
         let ambiguous = block
             .ambiguous
             .iter()

@@ -10,6 +10,7 @@ use crate::text::heading::caption_unit;
 use crate::text::loose::loosely;
 use crate::text::partial::partial;
 use crate::text::remark::tells_history;
+use crate::text::unclear_unit::unclear_unit;
 use crate::text::{Period, limiting, provisional};
 use crate::vocabulary::Around;
 use crate::workbook::{AroundText, Cell, Value};
@@ -18,6 +19,8 @@ use crate::workbook::{AroundText, Cell, Value};
 #[derive(Default)]
 pub(crate) struct Heard {
     pub units: Vec<UnitStated>,
+    /// Units that are said and left open: `(M)`, `Dalam $`.
+    pub unclear: Vec<UnitStated>,
     pub periods: Vec<Period>,
     pub stated_years: Vec<StatedYear>,
     pub limits: Vec<Limit>,
@@ -56,6 +59,8 @@ impl Heard {
         }
         let span = stated_span(text);
         self.stated_years.extend(span.map(|(first, year)| StatedYear { at, year, first, text: shown(text), may_follow: false }));
+        let unclear = unclear_unit(text).filter(|_| limiting(text).is_none());
+        self.unclear.extend(unclear.map(|(factor, text)| UnitStated { factor, text, at }));
         self.units.extend(caption_unit(text).map(|(factor, text)| UnitStated { factor, text, at }));
     }
 

@@ -112,7 +112,7 @@ pub(crate) fn may_state_unit(text: &str, words: &[String]) -> bool {
     text.contains(['(', '[']) || words.iter().any(|word| is_within(word) || is_money(word))
 }
 
-fn is_money(word: &str) -> bool {
+pub(super) fn is_money(word: &str) -> bool {
     matches!(word, "rp" | "rupiah" | "idr")
 }
 
@@ -126,6 +126,11 @@ enum Stated {
 
 /// The signs of other currencies.
 const OTHER_MONEY: [char; 4] = ['$', '\u{20ac}', '\u{a3}', '\u{a5}'];
+
+/// The sign of another currency.
+pub(crate) fn is_other_money(c: char) -> bool {
+    OTHER_MONEY.contains(&c)
+}
 
 /// Units that are no rupiah: things counted, weighed or measured, and other currencies.
 const COUNTED: &[&str] = &[
@@ -161,7 +166,9 @@ fn unit_of(words: &[String]) -> Option<Stated> {
         if !is_scale {
             return None;
         }
-        let factor = 10u64.checked_pow(zeros as u32)?.checked_mul(scale.unwrap_or(1))?;
+        let zeros = 10u64.checked_pow(zeros as u32)?;
+        // `000/rb` says the same twice.
+        let factor = zeros.checked_mul(scale.filter(|scale| *scale != zeros).unwrap_or(1))?;
         return Some(Stated::Scale(factor));
     }
     match (scale, money, count) {
@@ -172,7 +179,7 @@ fn unit_of(words: &[String]) -> Option<Stated> {
     }
 }
 
-fn scale_word(word: &str) -> Option<u64> {
+pub(crate) fn scale_word(word: &str) -> Option<u64> {
     Some(match word {
         "ribu" | "ribuan" | "rb" | "thousand" | "thousands" => 1_000,
         "juta" | "jutaan" | "jt" | "million" | "millions" => 1_000_000,
@@ -217,23 +224,6 @@ pub fn is_unit(text: &str) -> bool {
     unit_of(&words(&clean(text))).is_some()
 }
 
-/// The scale that a sheet's or a file's name states: `Keragaan (Rp Juta)`,
-/// `Rekap 2021 - dalam jutaan`, `Juta Rupiah`; a lone `juta` in words is one too.
-pub(crate) fn name_unit(name: &str) -> Option<(u64, String)> {
-    caption_unit(name).or_else(|| {
-        let words = words(name);
-        let scales = ["ribuan", "jutaan", "miliaran", "milyaran"];
-        // `Kop Rp Juta 2021`: money and its scale side by side.
-        let beside = words.windows(2).find_map(|pair| {
-            let is_pair = is_money(&pair[0]) != is_money(&pair[1]);
-            let scale = pair.iter().find_map(|word| scale_word(word).filter(|_| word.len() > 1))?;
-            is_pair.then(|| (scale, pair.join(" ")))
-        });
-        let word = || words.iter().find(|word| scales.contains(&word.as_str()));
-        beside.or_else(|| Some((scale_word(word()?)?, word()?.clone())))
-    })
-}
-
 /// `dalam`, and how it is shortened.
 fn is_within(word: &str) -> bool {
     matches!(word, "dalam" | "dlm")
@@ -253,6 +243,13 @@ pub(crate) fn caption_unit(text: &str) -> Option<(u64, String)> {
         };
     }
     if let Some(Stated::Scale(factor)) = unit_of(&rest) {
+        return Some((factor, cleaned));
+    }
+    // `Ket: rb`.
+    if let Some((first, own)) = rest.split_first()
+        && super::lexicon::REMARKS.contains(&first.as_str())
+        && let Some(Stated::Scale(factor)) = unit_of(own)
+    {
         return Some((factor, cleaned));
     }
     if let Some(at) = rest.iter().position(|word| matches!(word.as_str(), "satuan" | "unit"))
@@ -344,6 +341,9 @@ mod tests {
             ("Ket: ( juta rupiah )", Some(1_000_000)),
             ("Catatan: dlm ribuan Rp", Some(1_000)),
             ("Modal awal (Rp 1.000.000)", None),
+            ("Ket: rb", Some(1_000)),
+            ("Ket: 000/rb", Some(1_000)),
+            ("Keterangan: jt", Some(1_000_000)),
             ("Catatan: angka sementara", None),
             ("Terbilang: lima puluh miliar rupiah", None),
             ("Sumber: Dinas Koperasi (Rp)", None),

@@ -2,6 +2,7 @@
 
 use super::label::words;
 use super::lexicon::CARRIED;
+use super::part_span::part_span;
 use super::period::is_whole_year;
 
 /// Plans, estimates and trials.
@@ -54,6 +55,7 @@ pub(crate) fn limiting(title: &str) -> Option<String> {
         .or_else(|| foreign(title, &words))
         .or_else(|| of_a_week(&words))
         .or_else(|| limiting_span(title))
+        .or_else(|| part_span(title))
 }
 
 /// `DATA TAHUN LALU`; a title that compares with it says no more than that.

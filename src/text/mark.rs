@@ -42,9 +42,10 @@ pub fn read_mark(text: &str) -> MarkText {
         "1" | "v" | "✓" | "✔" | "√" | "☑" | "✅" | "ya" | "iya" | "aktif" | "ada" | "sudah" | "sdh" | "udah" | "telah"
         | "yes" | "true" => MarkText::Yes,
         "-" | "--" | "0" | "tidak" | "tdk" | "tidakaktif" | "tdkaktif" | "tdk.aktif" | "nonaktif" | "non-aktif" | "tidakada"
-        | "tdkada" | "tdk.ada" | "belum" | "blm" | "belumada" | "blmada" | "nihil" | "nol" | "✗" | "✘" | "☒" | "☐" | "❌"
-        | "no" | "false" => MarkText::No,
-        "x" | "×" => MarkText::Cross,
+        | "tdkada" | "tdk.ada" | "belum" | "blm" | "belumada" | "blmada" | "nihil" | "nol" | "✗" | "✘" | "☐" | "❌" | "no"
+        | "false" => MarkText::No,
+        // A form's crossed box is a yes as often as not.
+        "x" | "×" | "☒" => MarkText::Cross,
         "y" => MarkText::Letter(Half::Y),
         "t" | "n" => MarkText::Letter(Half::T),
         "a" => MarkText::Letter(Half::A),
@@ -192,7 +193,7 @@ mod tests {
         for other in ["2", "mungkin", "aktif?", "tidak tahu", "10", "ya/tidak", "proses", "beku"] {
             assert_eq!(read_mark(other), MarkText::NotAMark, "{other}");
         }
-        for cross in ["x", "X"] {
+        for cross in ["x", "X", "☒"] {
             assert_eq!(read_mark(cross), MarkText::Cross);
         }
     }
@@ -209,6 +210,7 @@ mod tests {
         for yes in ["v", "1", "ya", "✓", "Sudah", "Y", "Ada"] {
             assert_eq!(last(&[yes, "x"]), SettledMark::No, "{yes}");
         }
+        assert_eq!(last(&["☐", "☒"]), SettledMark::CrossAlone);
         for beside in ["-", "0", "", "x", "tidak"] {
             assert_eq!(last(&[beside, "x"]), SettledMark::CrossAlone, "{beside}");
         }

@@ -3,6 +3,7 @@
 //! a reason, never a guess. Knows no sheet.
 
 pub(crate) mod aside;
+pub(crate) mod bare_limit;
 pub(crate) mod branch;
 pub(crate) mod clean;
 pub(crate) mod date;
@@ -14,23 +15,28 @@ pub(crate) mod limit;
 pub(crate) mod lexicon;
 pub(crate) mod loose;
 pub(crate) mod mark;
+mod name_unit;
 pub(crate) mod number;
 pub(crate) mod part;
+mod part_span;
 pub(crate) mod partial;
 pub(crate) mod period;
 #[cfg(test)]
 mod period_tests;
 pub(crate) mod phrase;
+pub(crate) mod region;
 pub(crate) mod remark;
 pub(crate) mod section;
+pub(crate) mod stated_count;
+pub(crate) mod unclear_unit;
 pub(crate) mod year_words;
 
 pub use date::{DateText, read_date};
-pub(crate) use heading::name_unit;
 pub use heading::{is_unit, money_unit};
 pub use label::normalise_label;
 pub(crate) use limit::{limiting, provisional};
 pub use mark::{ColumnMarks, MarkText, SettledMark, read_mark};
+pub(crate) use name_unit::name_unit;
 pub use number::{ColumnVotes, NumberRead, NumberStatus, NumberText, Settled, is_nil_or_missing, is_number_text, read_number};
 pub(crate) use period::period_alone;
 pub use period::{Period, period_named};

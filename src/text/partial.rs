@@ -17,7 +17,11 @@ pub(crate) fn partial(title: &str) -> Option<String> {
     if words.len() > MOST || words.first().is_some_and(|first| matches!(first.as_str(), "kegiatan" | "program" | "tugas")) {
         return None;
     }
-    unfinished(title, &words).or_else(|| chosen(&words)).or_else(|| of_some(&words)).or_else(|| ended(title, &words))
+    unfinished(title, &words)
+        .or_else(|| chosen(&words))
+        .or_else(|| of_some(&words))
+        .or_else(|| picked(&words))
+        .or_else(|| ended(title, &words))
 }
 
 /// `belum lengkap`, `masih dalam proses`, `baru 4 dari 6`, `pendataan 60%`, `jangan disebarkan`.
@@ -81,6 +85,23 @@ fn of_some(words: &[String]) -> Option<String> {
     that.or(new).or_else(receiving).map(|found| found.join(" "))
 }
 
+/// `5 BESAR`, `10 Koperasi Terbesar`, `Top 10`, `SEBAGIAN KOPERASI`, `UMKM TERPILIH`: a few of them.
+fn picked(words: &[String]) -> Option<String> {
+    let is_number = |word: &String| word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_number_word = |word: &String| is_number(word) || matches!(word.as_str(), "tiga" | "lima" | "sepuluh" | "dua");
+    let is_rows = |word: &String| matches!(word.as_str(), "koperasi" | "umkm" | "ukm" | "usaha" | "mikro");
+    let largest = |word: &str| matches!(word, "besar" | "terbesar" | "terbaik" | "tertinggi" | "teratas" | "utama");
+    let counted = words.iter().enumerate().find(|(at, word)| {
+        let behind: Vec<&String> = words[at + 1..].iter().skip_while(|word| is_rows(word)).take(1).collect();
+        is_number_word(word) && behind.first().is_some_and(|word| largest(word))
+    });
+    let top = || words.windows(2).any(|pair| pair[0] == "top" && is_number(&pair[1]));
+    let picked = || words.iter().find(|word| matches!(word.as_str(), "terpilih" | "petik" | "purposif"));
+    let in_part = || words.windows(2).any(|pair| pair[0] == "sebagian" && is_rows(&pair[1])) || words == ["sebagian"];
+    let is_some = counted.is_some() || top() || in_part();
+    picked().cloned().or_else(|| is_some.then(|| words.join(" ")))
+}
+
 /// `DAFTAR KOPERASI DIBUBARKAN`; not `AKTIF DAN TIDAK AKTIF`, not `TUTUP BUKU`.
 fn ended(title: &str, words: &[String]) -> Option<String> {
     let is_no = |word: &String| matches!(word.as_str(), "tidak" | "tdk" | "non" | "belum");
@@ -139,6 +160,12 @@ mod tests {
     fn titles_of_some_rows_and_unfinished_ones() {
         for title in [
             "(data belum lengkap)",
+            "5 BESAR",
+            "DATA 10 KOPERASI TERBESAR",
+            "Top 10",
+            "sebagian koperasi",
+            "UMKM TERPILIH",
+            "Uji petik",
             "Belum final",
             "masih dalam proses verifikasi",
             "hasil pendataan 60%",

@@ -3,7 +3,7 @@
 use super::clean::clean;
 use super::heading::note_unit;
 use super::label::{spelt_words, words};
-use super::lexicon::{FORMER, KINDS, NEGATED, OTHER_TIME, PLACES, STATUS};
+use super::lexicon::{CHECKED, CORRECTED, FORMER, KINDS, NEGATED, OTHER_TIME, PLACES, STATUS, SURVEYS};
 use super::period::period_in;
 use super::phrase::is_enumerator;
 use crate::vocabulary::Year;
@@ -45,6 +45,7 @@ pub(crate) fn section_label(text: &str, known: impl Fn(&str) -> bool) -> Section
     let status = told.iter().enumerate().find(|(at, word)| {
         STATUS.iter().any(|list| list.contains(&word.as_str()))
             || is_done_to(word)
+            || is_of_other_figures(word)
             || NEGATED.contains(&word.as_str()) && at + 1 < told.len()
     });
     if let Some((at, word)) = status {
@@ -52,7 +53,7 @@ pub(crate) fn section_label(text: &str, known: impl Fn(&str) -> bool) -> Section
         return SectionLabel::Status(negated.map_or_else(|| word.clone(), |next| format!("{word} {next}")));
     }
     if let Some((period, ..)) =
-        period_in(&words(text), text).filter(|(period, ..)| period.year.is_some() || period.months.is_some())
+        period_in(&words(text), text).filter(|(period, ..)| period.year.is_some() || period.months.is_some() || period.is_part())
     {
         // `Posisi Juni 2021` is what was reached by then.
         let months = if period.is_part() { Some(period.covers()) } else { period.months };
@@ -63,6 +64,11 @@ pub(crate) fn section_label(text: &str, known: impl Fn(&str) -> bool) -> Section
         KINDS.contains(&word.as_str()) || PLACES.contains(&word.as_str()) || is_enumerator(word) || is_number(word) || known(word)
     };
     if is_led || is_lettered || rest.iter().all(is_known) { SectionLabel::Plain } else { SectionLabel::Unknown }
+}
+
+/// `PERBAIKAN`, `HASIL SURVEI`: figures that stand for others, or for those of some.
+fn is_of_other_figures(word: &str) -> bool {
+    CORRECTED.contains(&word) && !CHECKED.contains(&word) || SURVEYS.contains(&word)
 }
 
 /// `dikeluarkan`, `dilepaskan`: something was done to whoever stands below.

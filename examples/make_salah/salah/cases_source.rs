@@ -34,6 +34,7 @@ pub fn all() -> Result<Vec<Case>, Failure> {
         Case::of("tahun-kosong", "I", by_column(), &[dated(2020, |_| 2020)], &[blank_year()])?,
         Case::of("tahun-berdiri", "I", by_column(), &[dated(2020, |_| 2020)], &[dated(2021, |row| 1976 + 5 * row)])?,
         Case::koperasi("keterangan-membatasi", "I", koperasi(2021).with("I4", t("Keterangan")).with("I6", t("per bulan")))?,
+        Case::koperasi("cacah-berbeda", "A3", koperasi(2021).with("A3", t("Jumlah koperasi: 7")))?,
         Case::koperasi("kolom-koreksi", "I", koperasi(2021).with("I4", t("Koreksi")).with("I6", Sel::Angka(1_000_000_000.0)))?,
         Case::koperasi("angka-di-samping", "J", beside())?,
         Case::koperasi("nilai-tak-tampak", "G", koperasi(2021).with("G7", Sel::Berformat(2416.0, ";;;")))?,

@@ -25,6 +25,7 @@ mod judul_membatasi;
 mod tahun_kosong;
 mod tahun_berdiri;
 mod keterangan_membatasi;
+mod cacah_berbeda;
 mod kolom_koreksi;
 mod angka_di_samping;
 mod bukan_tanggal;
@@ -161,6 +162,7 @@ registry! {
     tahun_kosong::TahunKosong,
     tahun_berdiri::TahunBerdiri,
     keterangan_membatasi::KeteranganMembatasi,
+    cacah_berbeda::CacahBerbeda,
     kolom_koreksi::KolomKoreksi,
     angka_di_samping::AngkaDiSamping,
     data_tahun_lalu::DataTahunLalu,

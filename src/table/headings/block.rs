@@ -3,6 +3,7 @@
 
 use super::column::{BlockColumn, Kinds, kinds_below, period_over};
 use super::field::{Fields, Rank, Told};
+use super::over::Labels;
 use super::path::{Groups, Parent, Rows};
 use super::side::side_blocks;
 use super::spread::{lone_rows, merged_above, spread_periods};
@@ -121,6 +122,28 @@ impl Block {
         kept
     }
 
+    /// The columns that would be a field's but for a label over them.
+    fn doubt(&self, labels: &Labels, told: &Told) -> Vec<(usize, usize, u32)> {
+        let Labels { window, fields, .. } = *labels;
+        let mut doubtful = Vec::new();
+        for (index, column) in self.columns.iter().enumerate() {
+            let Some((leaf, parents)) = column.path.split_last() else { continue };
+            if parents.is_empty() && self.above.is_empty() || self.is_left_out(window, fields, column) {
+                continue;
+            }
+            let is_told = |field: usize| told.get(&column.told_as()).into_iter().flatten().any(|fit| fit.field == field);
+            let leaf = window.heading(*leaf);
+            for field in leaf.map(|leaf| fields.fits_alone(leaf)).unwrap_or_default() {
+                // The label nearest to the heading is what makes it doubtful, where none is strange by itself.
+                let strange = labels.strange_over(column, field);
+                if let Some(id) = strange.filter(|_| !is_told(field)) {
+                    doubtful.push((index, field, id));
+                }
+            }
+        }
+        doubtful
+    }
+
     fn assign(&mut self, window: &Window, fields: &Fields, told: &mut Told) {
         let over_all: BTreeSet<u32> = match self.columns.split_first() {
             Some((first, rest)) => {
@@ -128,6 +151,7 @@ impl Block {
             }
             None => BTreeSet::new(),
         };
+        let labels = Labels { window, fields, above: &self.above, over_all: &over_all };
         for column in &self.columns {
             let is_left_out = self.is_left_out(window, fields, column);
             told.entry(column.told_as()).or_insert_with(|| {
@@ -138,8 +162,9 @@ impl Block {
                     fits.retain(|fit| fit.rank == Rank::Declared);
                 }
                 fits.retain(|fit| {
-                    let is_free = fit.rank == Rank::Declared || !fields.is_counted(fit.field);
-                    is_free || self.strange_over(window, fields, column, (&over_all, fit.field)).is_none()
+                    let strange = || labels.strange_over(column, fit.field);
+                    let is_free = !fields.is_counted(fit.field);
+                    is_free || strange().is_none_or(|id| fit.rank == Rank::Declared && !labels.limits_declared(id, &fit.alias))
                 });
                 if is_left_out {
                     fits.clear();
@@ -147,7 +172,7 @@ impl Block {
                 fits
             });
         }
-        self.doubt(window, fields, told, &over_all);
+        self.doubtful = self.doubt(&labels, told);
         // For each field, the columns that fit it, with rank, alias and period.
         let mut claims: BTreeMap<usize, Vec<Claim>> = BTreeMap::new();
         let mut by_column: BTreeMap<usize, Vec<(usize, Rank)>> = BTreeMap::new();
@@ -211,48 +236,6 @@ impl Block {
     /// Whether the profile takes a label over a column, and with it the column, out.
     fn is_left_out(&self, window: &Window, fields: &Fields, column: &BlockColumn) -> bool {
         self.headings(window, column).iter().any(|heading| fields.arti(heading) == Some(Arti::Lewati))
-    }
-
-    /// Finds the columns that would be a field's but for a label over them.
-    fn doubt(&mut self, window: &Window, fields: &Fields, told: &Told, over_all: &BTreeSet<u32>) {
-        let mut doubtful = Vec::new();
-        for (index, column) in self.columns.iter().enumerate() {
-            let Some((leaf, parents)) = column.path.split_last() else { continue };
-            if parents.is_empty() && self.above.is_empty() || self.is_left_out(window, fields, column) {
-                continue;
-            }
-            let is_told = |field: usize| told.get(&column.told_as()).into_iter().flatten().any(|fit| fit.field == field);
-            let leaf = window.heading(*leaf);
-            for field in leaf.map(|leaf| fields.fits_alone(leaf)).unwrap_or_default() {
-                // The label nearest to the heading is what makes it doubtful, where none is strange by itself.
-                let strange = self.strange_over(window, fields, column, (over_all, field));
-                if let Some(id) = strange.filter(|_| !is_told(field)) {
-                    doubtful.push((index, field, id));
-                }
-            }
-        }
-        self.doubtful = doubtful;
-    }
-
-    /// The first label over a column that may make another thing of the field's
-    /// heading; a title over all columns says nothing of one.
-    fn strange_over(
-        &self,
-        window: &Window,
-        fields: &Fields,
-        column: &BlockColumn,
-        (over_all, field): (&BTreeSet<u32>, usize),
-    ) -> Option<u32> {
-        let (_, parents) = column.path.split_last()?;
-        let stands_over = |id: &&u32| {
-            let (cell, own) = (window.held(**id), window.columns[column.used]);
-            (cell.at.column..=cell.last.column).contains(&own)
-        };
-        let is_strange = |id: &&u32| {
-            !over_all.contains(*id) && window.heading(**id).is_some_and(|parent| !fields.is_plain_over(field, parent))
-        };
-        let above = self.above.iter().filter(stands_over);
-        above.chain(parents).find(is_strange).copied()
     }
 
     /// The claims without those of parts of a year, where a column of the whole year

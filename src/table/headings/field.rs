@@ -167,7 +167,7 @@ impl<'a> Fields<'a> {
             return Vec::new();
         }
         let fits = self.fits(&[leaf]).into_iter();
-        fits.filter(|fit| fit.rank != Rank::Declared && self.is_counted(fit.field)).map(|fit| fit.field).collect()
+        fits.filter(|fit| self.is_counted(fit.field)).map(|fit| fit.field).collect()
     }
 
     /// Whether a field's cells are counted or summed.

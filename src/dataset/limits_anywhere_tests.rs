@@ -1,0 +1,183 @@
+//! Words, counts, years, places and units that unsettle a table wherever they stand.
+
+use super::fixture::{Office, Outcome};
+use crate::diagnostic::Kode;
+use crate::profile::SumberTahun;
+use rust_decimal::Decimal;
+
+const NAMES: [&str; 5] = ["KSU Rejeki", "KUD Makmur", "Kopwan Melati", "KPRI Sejahtera", "KSP Bina Artha"];
+
+/// Five koperasi under these lines, a column of its own last.
+fn table(above: &str, heading: &str, volume: &str, cells: &[&str]) -> String {
+    let rows: String = (1..)
+        .zip(NAMES)
+        .map(|(n, name)| format!("{n};{name};{n}/BH/199{n};{};{}\n", 1_000_123 * n, cells.get(n - 1).unwrap_or(&"")))
+        .collect();
+    format!("{above}\n;;;;\nNo;Nama Koperasi;Nomor BH;{volume};{heading}\n{rows}")
+}
+
+fn office(text: &str) -> Office {
+    Office::keragaan().file("2021.csv", text).needs(2021, &["volume_usaha"])
+}
+
+fn told(text: &str, kode: Kode) -> usize {
+    office(text).read().has(kode).len()
+}
+
+const TITLE: &str = "KERAGAAN KOPERASI TAHUN 2021";
+
+#[test]
+fn limiting_words_stand_in_any_column() {
+    for heading in ["Jenis", "Kelompok", "Lain", "Sumber", "Status Data"] {
+        for text in ["sampel", "target", "data 2020", "sebagian unit"] {
+            assert_eq!(
+                told(&table(TITLE, heading, "Volume Usaha", &["", text]), Kode::KeteranganMembatasi),
+                1,
+                "{heading} {text}"
+            );
+        }
+        for text in ["KSP", "Binaan", "data 2021"] {
+            assert_eq!(
+                told(&table(TITLE, heading, "Volume Usaha", &["", text]), Kode::KeteranganMembatasi),
+                0,
+                "{heading} {text}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_stated_count_is_held_against_the_rows() {
+    let plain = table(TITLE, "", "Volume Usaha", &[]);
+    for (line, differs) in
+        [("Jumlah koperasi: 24", 1), ("Jumlah koperasi: 5", 0), ("Jumlah Koperasi Aktif: 3", 0), ("Total;7 koperasi", 0)]
+    {
+        assert_eq!(told(&table(&format!("{TITLE}\n{line}"), "", "Volume Usaha", &[]), Kode::CacahBerbeda), differs, "{line}");
+    }
+    assert_eq!(told(&format!("{plain};;;;\n(24 koperasi);;;;\n"), Kode::CacahBerbeda), 1);
+    assert_eq!(told(&format!("{plain};;;;\n(5 koperasi);;;;\n"), Kode::CacahBerbeda), 0);
+}
+
+#[test]
+fn a_title_of_another_place_is_told_where_the_office_names_its_own() {
+    use super::source::Source;
+    use crate::profile::Instansi;
+    let office = office(&table("KOTA MALANG", "", "Volume Usaha", &[]));
+    let instansi = Instansi {
+        nama: "Dinas".to_owned(),
+        daerah: "Kota Pasuruan".to_owned(),
+        visi: None,
+        misi: Vec::new(),
+        tujuan: None,
+        tugas: None,
+        fungsi: Vec::new(),
+    };
+    let source = Source::new(&office.sumber, &office.needs).with_office(&instansi);
+    let region = source.region.unwrap();
+    assert_eq!((region.is_kota, region.name.join(" ")), (true, "pasuruan".to_owned()));
+}
+
+#[test]
+fn a_lone_year_among_rows_of_another_is_asked_about() {
+    let of = |years: [&str; 5]| {
+        let twice: Vec<String> = [1, 2].iter().map(|_| table("", "Tahun", "Volume Usaha", &years)).collect();
+        let (first, second) =
+            (twice[0].clone(), twice[1].lines().skip(3).map(|line| line.replace("/BH", "/XX") + "\n").collect::<String>());
+        let office =
+            office(&format!("{first}{}", second.replace("K", "P"))).source(|sumber| sumber.tahun = Some(SumberTahun::Kolom));
+        office.read().has(Kode::PeriodeBerbeda).len()
+    };
+    assert_eq!(of(["2021", "2021", "2021", "2021", "2021"]), 0);
+    let alternating = office(&table("", "Tahun", "Volume Usaha", &["2020", "2021", "2020", "2021", "2020"]))
+        .source(|sumber| sumber.tahun = Some(SumberTahun::Kolom));
+    assert!(alternating.read().has(Kode::PeriodeBerbeda).is_empty());
+    let rows: String =
+        (1..=12).map(|n| format!("{n};KSU {n}x;{n}/BH/1;{};{}\n", 1_000_123 * n, if n == 7 { 2012 } else { 2021 })).collect();
+    let lone = format!("No;Nama Koperasi;Nomor BH;Volume Usaha;Tahun\n{rows}");
+    let read = office(&lone).source(|sumber| sumber.tahun = Some(SumberTahun::Kolom)).read();
+    assert_eq!(read.galat(), ["periode-berbeda@E8"]);
+}
+
+#[test]
+fn units_that_are_left_open_are_asked_about_and_others_read() {
+    for line in ["(M)", "Dalam $", "Satuan: K", "Rp 000,00", "10^6"] {
+        let read = office(&table(&format!("{TITLE}\n{line}"), "", "Volume Usaha", &[])).read();
+        assert!(read.galat().iter().any(|told| told.starts_with("satuan-berselisih")), "{line} {:?}", read.galat());
+    }
+    for (line, factor) in [("Ket: rb", 1_000), ("Ket: jt", 1_000_000), ("(000/rb)", 1_000), ("Rp", 1)] {
+        let read = office(&table(&format!("{TITLE}\n{line}"), "", "Volume Usaha", &[])).read();
+        assert_eq!(read.sum(2021, "volume_usaha"), Some(Decimal::from(1_000_123_i64 * 15 * factor)), "{line}");
+    }
+    let units = table(TITLE, "Satuan", "Volume Usaha", &["$", "$", "$", "$", "$"]);
+    assert!(office(&units).read().galat().iter().any(|told| told.starts_with("satuan-berselisih")));
+    let foot = format!("{};;;;\nKet: M;;;;\n", table(TITLE, "", "Volume Usaha", &[]));
+    assert!(office(&foot).read().galat().iter().any(|told| told.starts_with("satuan-berselisih")));
+}
+
+#[test]
+fn the_caption_reaches_the_list_that_goes_on_under_other_headings() {
+    let more = |heading: &str| {
+        let first = table(&format!("{TITLE}\n(dalam ribuan rupiah)"), "", "Volume Usaha", &[]);
+        office(&format!(
+            "{first};;;;\nNo;Nama Koperasi;Nomor BH;{heading};\n6;KSU Enam;6/BH/1996;6000;\n7;KSU Tujuh;7/BH/1997;7000;\n"
+        ))
+        .read()
+    };
+    for heading in ["Vol. Usaha", "Volume Usaha"] {
+        assert_eq!(
+            more(heading).sum(2021, "volume_usaha"),
+            Some(Decimal::from((1_000_123_i64 * 15 + 13_000) * 1_000)),
+            "{heading}"
+        );
+    }
+    let other = more("Volume Usaha (Rp)");
+    assert!(other.galat().iter().any(|told| told.starts_with("satuan-berselisih")), "{:?}", other.galat());
+}
+
+#[test]
+fn a_parent_limits_a_heading_that_the_profile_names() {
+    let of = |parent: &str, judul: &str| {
+        let rows: String =
+            (1..).zip(NAMES).map(|(n, name)| format!("{n};{name};{n}/BH/1;{};{}\n", 1_000_123 * n, 500 * n)).collect();
+        let text = format!("No;Nama Koperasi;Nomor BH;{parent};\n;;;Volume Usaha;SHU\n{rows}");
+        office(&text).kolom("volume_usaha", judul, None).read()
+    };
+    for parent in ["Target", "Rencana", "RAPB", "Sampel", "Per Bulan"] {
+        assert!(!of(parent, "Volume Usaha").galat().is_empty(), "{parent}");
+        let named = of(parent, &format!("{parent} / Volume Usaha"));
+        assert_eq!(named.sum(2021, "volume_usaha"), Some(Decimal::from(1_000_123 * 15)), "{parent}");
+    }
+    assert_eq!(of("Keuangan", "Volume Usaha").sum(2021, "volume_usaha"), Some(Decimal::from(1_000_123 * 15)));
+}
+
+#[test]
+fn amounts_of_two_scales_with_none_between_are_told() {
+    let of = |amounts: &[i64]| {
+        let rows: String = (1..).zip(amounts).map(|(n, amount)| format!("{n};KSU {n}x;{n}/BH/1;{amount};\n")).collect();
+        told(&format!("No;Nama Koperasi;Nomor BH;Volume Usaha;\n{rows}"), Kode::NilaiSeperseribu)
+    };
+    let whole = [2_511_122_200, 1_345_678_123, 988_123_456, 388_765_432, 4_711_234_567, 600_123_789, 1_800_456_123];
+    assert_eq!(of(&[&[800_123, 1_345_678][..], &whole].concat()), 1);
+    assert_eq!(of(&[&[13_456][..], &whole].concat()), 1);
+    assert_eq!(of(&whole), 0);
+    // Small and middling ones stand between.
+    assert_eq!(of(&[&[800_123, 12_345_678, 98_765_432][..], &whole].concat()), 0);
+}
+
+#[test]
+fn sections_and_titles_of_other_figures_are_asked_about() {
+    for label in ["PERBAIKAN", "II. HASIL SURVEI", "PER JUNI"] {
+        let mut lines: Vec<String> = table(TITLE, "", "Volume Usaha", &[]).lines().map(str::to_owned).collect();
+        lines.insert(5, format!(";{label};;;"));
+        lines.insert(3, ";REALISASI;;;".to_owned());
+        let galat = office(&(lines.join("\n") + "\n")).read().galat();
+        assert!(galat.iter().any(|told| told.starts_with("arti-tidak-dikenal")), "{label} {galat:?}");
+    }
+    for title in ["TW I-III 2021", "bulan 1-9 2021", "SEM. GANJIL 2021"] {
+        let galat = office(&table(&format!("{TITLE}\n{title}"), "", "Volume Usaha", &[])).read().galat();
+        assert!(!galat.is_empty(), "{title}");
+    }
+    for title in ["5 BESAR", "SEBAGIAN KOPERASI", "UMKM TERPILIH"] {
+        assert_eq!(told(&table(&format!("{TITLE}\n{title}"), "", "Volume Usaha", &[]), Kode::KeteranganMembatasi), 1, "{title}");
+    }
+}

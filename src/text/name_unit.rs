@@ -1,0 +1,23 @@
+//! The unit that a sheet's or a file's name states.
+
+use super::heading::{caption_unit, is_money, scale_word};
+use super::label::words;
+
+/// The scale that a sheet's or a file's name states: `Keragaan (Rp Juta)`,
+/// `Rekap 2021 - dalam jutaan`, `Juta Rupiah`; a lone `juta` in words is one too.
+pub(crate) fn name_unit(name: &str) -> Option<(u64, String)> {
+    caption_unit(name).or_else(|| {
+        let words = words(name);
+        let scales = ["ribuan", "jutaan", "miliaran", "milyaran"];
+        // `Kop Rp Juta 2021`: money and its scale side by side.
+        let beside = words.windows(2).find_map(|pair| {
+            let is_pair = is_money(&pair[0]) != is_money(&pair[1]);
+            let scale = pair.iter().find_map(|word| scale_word(word).filter(|_| word.len() > 1))?;
+            is_pair.then(|| (scale, pair.join(" ")))
+        });
+        let word = || words.iter().find(|word| scales.contains(&word.as_str()));
+        // `Data jt`: short forms at the end, where no name of a place or a koperasi ends so.
+        let last = || words.last().filter(|word| matches!(word.as_str(), "rb" | "ribu" | "jt" | "juta" | "miliar" | "milyar"));
+        beside.or_else(|| Some((scale_word(word().or_else(last)?)?, word().or_else(last)?.clone())))
+    })
+}

@@ -1,0 +1,122 @@
+//! The kabupaten and kota that a line names.
+
+use super::label::words;
+
+/// What a word behind `Kota` may be that is no kota's name.
+const NO_NAMES: &[&str] = &[
+    "dan",
+    "atau",
+    "tahun",
+    "th",
+    "thn",
+    "per",
+    "se",
+    "di",
+    "yang",
+    "dalam",
+    "periode",
+    "triwulan",
+    "semester",
+    "bulan",
+    "untuk",
+    "kecil",
+    "lama",
+    "baru",
+    "besar",
+    "lainnya",
+    "ini",
+    "kab",
+    "kabupaten",
+    "kota",
+    "kecamatan",
+    "kec",
+    "provinsi",
+    "prov",
+    "dinas",
+    "koperasi",
+    "umkm",
+    "asal",
+    "tujuan",
+    "tempat",
+    "nomor",
+    "menurut",
+    "berdasarkan",
+    "seluruh",
+    "nama",
+    "kode",
+    "ke",
+    "dari",
+    "pada",
+    "jumlah",
+    "tangan",
+    "adm",
+    "administrasi",
+    "raya",
+    "data",
+];
+
+/// A kabupaten or kota that is named.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(crate) struct Region {
+    pub is_kota: bool,
+    /// The words of its name, at most two, the first of which is surely its own.
+    pub name: Vec<String>,
+}
+
+/// The kabupaten and kota in a line, each with its name; none of `Kabupaten/Kota Pasuruan`, which may be either.
+pub(crate) fn regions(line: &str) -> Vec<Region> {
+    if line.len() > 160 {
+        return Vec::new();
+    }
+    let words = words(line);
+    // An address may lie in the next town.
+    if words.iter().any(|word| matches!(word.as_str(), "jl" | "jln" | "jalan" | "telp" | "telepon" | "fax" | "email" | "pos")) {
+        return Vec::new();
+    }
+    let kind = |word: &str| match word {
+        "kota" | "kotamadya" | "pemkot" => Some(true),
+        "kabupaten" | "kab" | "pemkab" => Some(false),
+        _ => None,
+    };
+    let is_name = |word: &&String| word.len() > 2 && word.chars().all(char::is_alphabetic) && !NO_NAMES.contains(&word.as_str());
+    let named = words.iter().enumerate().filter_map(|(at, word)| {
+        let is_kota = kind(word)?;
+        let before = at.checked_sub(1).map_or("", |at| words[at].as_str());
+        if kind(before).is_some()
+            || matches!(before, "kec" | "kecamatan" | "pusat" | "dalam" | "tengah" | "luar" | "pinggir" | "se")
+        {
+            return None;
+        }
+        let name: Vec<String> = words[at + 1..].iter().take(2).take_while(is_name).cloned().collect();
+        (!name.is_empty()).then_some(Region { is_kota, name })
+    });
+    named.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn regions_that_lines_name() {
+        let of = |line: &str| {
+            let named = regions(line).into_iter().map(|region| (region.is_kota, region.name.join(" ")));
+            named.collect::<Vec<_>>()
+        };
+        assert_eq!(of("PEMERINTAH KABUPATEN MALANG"), [(false, "malang".to_owned())]);
+        assert_eq!(of("DATA KOPERASI KOTA TANJUNG PINANG TAHUN 2021"), [(true, "tanjung pinang".to_owned())]);
+        assert_eq!(of("Kab. Blitar dan Kota Batu"), [(false, "blitar".to_owned()), (true, "batu".to_owned())]);
+        for line in [
+            "Kabupaten/Kota Pasuruan",
+            "KOTA DAN DESA",
+            "DATA KOPERASI KOTA TAHUN 2021",
+            "Pusat Kota Lama",
+            "Kecamatan Kota Kudus",
+            "Jl. Raya 5 Kota Mungkid",
+            "Kota",
+            "",
+        ] {
+            assert!(of(line).is_empty(), "{line}");
+        }
+    }
+}

@@ -1,0 +1,91 @@
+//! Lines that state how many rows a list has: `Jumlah koperasi: 24`, `DATA 24 KOPERASI`.
+
+use crate::vocabulary::Year;
+
+/// Before the number, or before what is counted.
+const LEADS: &[&str] =
+    &["jumlah", "jml", "jlh", "total", "banyaknya", "sebanyak", "terdapat", "ada", "populasi", "data", "daftar", "n"];
+/// What a list's rows are.
+const ROWS: &[&str] = &["koperasi", "kop", "umkm", "ukm", "ikm", "usaha", "pelaku", "baris", "entitas"];
+/// What may stand beside those and makes none of them another.
+const BESIDE: &[&str] = &["unit", "buah", "seluruh", "seluruhnya", "keseluruhan", "semua", "mikro"];
+
+/// The number of rows that a line states; none where it speaks of some of them, or of something else too.
+pub(crate) fn stated_count(line: &str) -> Option<u64> {
+    if line.len() > 160 || !line.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let line = line.to_lowercase().replace(" - ", ";").replace('\u{2013}', ";");
+    line.split(['(', ')', ';', '[', ']', '|', '\n']).find_map(of_part)
+}
+
+fn of_part(part: &str) -> Option<u64> {
+    let mut words: Vec<&str> = part
+        .split(|c: char| !c.is_alphanumeric() && c != '.')
+        .map(|word| word.trim_matches('.'))
+        .filter(|word| !word.is_empty())
+        .collect();
+    // `… TAHUN 2021`.
+    if let [rest @ .., "tahun" | "th" | "thn", year] = words.as_slice()
+        && Year::parse(year).is_some()
+    {
+        words = rest.to_vec();
+    }
+    let numbers: Vec<u64> = words.iter().filter_map(|word| whole(word)).collect();
+    let [number] = numbers[..] else { return None };
+    let is = |list: &[&str], word: &&&str| list.contains(*word);
+    let is_led = words.iter().any(|word| is(LEADS, &word));
+    let counts =
+        words.iter().any(|word| is(ROWS, &word)) || matches!(words[..], ["jumlah" | "total" | "jml", "data", _] | ["n", _]);
+    let is_plain = words.iter().all(|word| whole(word).is_some() || [LEADS, ROWS, BESIDE].iter().any(|list| is(list, &word)));
+    let is_year = (1_990..=2_099).contains(&number);
+    // `5 usaha` alone is one row's.
+    let is_said = is_led && !is_year || is_led && words.len() > 2 && words[0] != "data" || number > 9 && !is_year;
+    (counts && is_plain && is_said && number > 1).then_some(number)
+}
+
+/// `24`, `1.204`; not `1.2`, `007`.
+fn whole(word: &str) -> Option<u64> {
+    let groups: Vec<&str> = word.split('.').collect();
+    let is_grouped = groups.len() == 1 || groups[0].len() <= 3 && groups[1..].iter().all(|group| group.len() == 3);
+    let digits = groups.concat();
+    let is_number = is_grouped && !digits.starts_with('0') && digits.bytes().all(|byte| byte.is_ascii_digit());
+    digits.parse().ok().filter(|_| is_number)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_that_state_a_count_and_lines_that_do_not() {
+        for (line, count) in [
+            ("Jumlah koperasi: 24", 24),
+            ("Jumlah Koperasi : 24 unit", 24),
+            ("Total 1.204 UMKM", 1_204),
+            ("(24 koperasi)", 24),
+            ("LAPORAN KERAGAAN KOPERASI TAHUN 2021 - Jumlah koperasi: 24", 24),
+            ("DATA 24 KOPERASI TAHUN 2021", 24),
+            ("Populasi 24 koperasi", 24),
+            ("Jumlah usaha mikro: 2.021 unit", 2_021),
+            ("Jumlah data 24", 24),
+            ("n = 24", 24),
+        ] {
+            assert_eq!(stated_count(line), Some(count), "{line}");
+        }
+        for line in [
+            "LAPORAN KERAGAAN KOPERASI TAHUN 2021",
+            "DATA KOPERASI 2021",
+            "Jumlah Koperasi Aktif: 24",
+            "Jumlah koperasi 24, aktif 20",
+            "Bantuan 24 koperasi",
+            "Koperasi 1",
+            "Jumlah volume usaha 24",
+            "RT 5 Usaha",
+            "Jumlah koperasi per kecamatan",
+            "Jl. Pahlawan 24",
+        ] {
+            assert_eq!(stated_count(line), None, "{line}");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Lines that say in which unit a table's figures are, and leave it open which: `(M)`, `Dalam $`,
+//! `Satuan: K`, `Rp 000,00`, `10^6`.
+
+use super::clean::clean;
+use super::heading::{caption_unit, is_other_money, scale_word};
+use super::label::words;
+use super::lexicon::REMARKS;
+
+/// Such a line is no longer.
+const LONGEST: usize = 60;
+
+/// Words before a unit.
+const LEADS: &[&str] =
+    &["satuan", "unit", "skala", "angka", "nilai", "jumlah", "dalam", "dlm", "uang", "mata", "kurs", "rp", "rupiah", "x", "kali"];
+
+/// The unit that a line over a table leaves open, with what it most likely multiplies by: 0 where it is
+/// no rupiah at all.
+pub(crate) fn unclear_unit(text: &str) -> Option<(u64, String)> {
+    let text = clean(text);
+    let shown = || text.split_whitespace().collect::<Vec<_>>().join(" ");
+    if text.len() > LONGEST * 2 || caption_unit(&text).is_some() {
+        return None;
+    }
+    if text.chars().any(is_other_money) {
+        return Some((0, shown()));
+    }
+    if text.len() > LONGEST {
+        return None;
+    }
+    let words = words(&text);
+    let is_lead = |word: &&String| LEADS.contains(&word.as_str()) || REMARKS.contains(&word.as_str());
+    let leads = words.iter().take_while(is_lead).count();
+    let rest: Vec<&str> = words[leads..].iter().map(String::as_str).collect();
+    let rest = match rest.as_slice() {
+        [rest @ .., "rp" | "rupiah"] => rest,
+        rest => rest,
+    };
+    Some((factor_of(rest, &text)?, shown()))
+}
+
+/// The same of a line that need not be a unit's: only where a word says that it is one.
+pub(crate) fn noted_unclear_unit(text: &str) -> Option<(u64, String)> {
+    let words = words(text);
+    let first = words.first()?;
+    let is_led = REMARKS.contains(&first.as_str()) || matches!(first.as_str(), "satuan" | "dalam" | "dlm" | "skala");
+    let is_short = words.len() <= 5;
+    unclear_unit(text).filter(|_| is_led && is_short)
+}
+
+fn factor_of(rest: &[&str], text: &str) -> Option<u64> {
+    let power = |zeros: &str| 10u64.checked_pow(zeros.parse::<u32>().ok().filter(|zeros| [3, 6, 9, 12].contains(zeros))?);
+    match rest {
+        ["m" | "b" | "bn"] => Some(1_000_000_000),
+        ["k"] => Some(1_000),
+        ["t"] => Some(1_000_000_000_000),
+        ["mn" | "mio" | "mill"] => Some(1_000_000),
+        ["10", zeros] if text.contains('^') => power(zeros),
+        ["10", "pangkat", zeros] => power(zeros),
+        ["1", scale] => scale_word(scale),
+        // `000,00`: thousands, or how an amount is written.
+        [zeros @ .., "00"] if !zeros.is_empty() && zeros.iter().all(|zeros| *zeros == "000") => {
+            1_000u64.checked_pow(zeros.len() as u32)
+        }
+        _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn units_that_are_left_open_and_lines_that_are_none() {
+        for (text, factor) in [
+            ("(M)", 1_000_000_000),
+            ("Dalam M", 1_000_000_000),
+            ("Satuan: K", 1_000),
+            ("Ket: T", 1_000_000_000_000),
+            ("($)", 0),
+            ("Angka dalam US$", 0),
+            ("LAPORAN KERAGAAN KOPERASI TAHUN 2021 ($)", 0),
+            ("Rp 000,00", 1_000),
+            ("Rp x 1jt", 1_000_000),
+            ("10^6", 1_000_000),
+            ("dalam 10^6 Rp", 1_000_000),
+        ] {
+            assert_eq!(unclear_unit(text).map(|(factor, _)| factor), Some(factor), "{text}");
+        }
+        for text in [
+            "LAPORAN KERAGAAN KOPERASI TAHUN 2021",
+            "TAHUN 2021 M",
+            "KECAMATAN K",
+            "(Rp)",
+            "dalam ribuan",
+            "Ket: rb",
+            "I",
+            "Lampiran 1",
+            "Nomor: 1/K/2021",
+            "10 00",
+            "Rp",
+            "",
+        ] {
+            assert_eq!(unclear_unit(text), None, "{text}");
+        }
+        assert!(noted_unclear_unit("Ket: M").is_some() && noted_unclear_unit("Ket: $").is_some());
+        assert!(noted_unclear_unit("M").is_none() && noted_unclear_unit("Bantuan US$ 500 dari Jepang untuk KUD").is_none());
+    }
+}
