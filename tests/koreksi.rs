@@ -520,6 +520,140 @@ fn verification_says_which_file_was_touched() {
 }
 
 #[test]
+fn a_record_changed_by_hand_is_told_and_made_again() {
+    let office = office();
+    assert_eq!(office.buat().status, 0);
+    let path = "keluaran/2021/iku-2021.json";
+    let whole = office.read(path);
+    type Edit = fn(&mut Value);
+    let edits: [(&str, Edit); 13] = [
+        ("indikator 1.1 tampil", |record| record["indikator"][0]["tampil"] = "98,18".into()),
+        ("indikator 1.1 target", |record| record["indikator"][0]["target"] = "1".into()),
+        ("indikator 1.1 nama", |record| record["indikator"][0]["nama"] = "Lain".into()),
+        ("indikator 1.1 capaian predikat", |record| record["indikator"][0]["capaian"]["predikat"] = "Lain".into()),
+        ("daerah", |record| record["daerah"] = "Kota Lain".into()),
+        ("tanggal", |record| record["tanggal"] = "2020-01-01".into()),
+        ("masukan", |record| record["masukan"][0]["sha256"] = "0".repeat(64).into()),
+        ("masukan", |record| record["masukan"] = Value::Array(Vec::new())),
+        ("bacaan", |record| record["bacaan"] = Value::Array(Vec::new())),
+        ("BERBEDA", |record| record["ukuran"] = Value::Array(Vec::new())),
+        ("luaran iku-2021.pdf", |record| drop(record["luaran"].as_array_mut().unwrap().remove(0))),
+        ("potret", |record| record["potret"] = Value::Null),
+        ("isi", |record| record["isi"] = "0".into()),
+    ];
+    for (told, edit) in edits {
+        let mut record: Value = serde_json::from_slice(&whole).unwrap();
+        edit(&mut record);
+        office.write(path, serde_json::to_string_pretty(&record).unwrap().as_bytes());
+        let run = iku(&["verifikasi", office.text()]);
+        assert_eq!(run.status, 1, "{told}: {}", run.stdout);
+        assert!(
+            run.stdout.contains("DIUBAH dengan tangan sejak dibuat (") && run.stdout.contains(told),
+            "{told}: {}",
+            run.stdout
+        );
+    }
+    // What the report shows is written again, and the changed record is kept.
+    let mut record: Value = serde_json::from_slice(&whole).unwrap();
+    record["indikator"][0]["nilai"] = "98.18".into();
+    office.write(path, serde_json::to_string_pretty(&record).unwrap().as_bytes());
+    let run = office.buat();
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    assert!(office.path("keluaran/2021/arsip/lain-1/iku-2021.json").is_file(), "{}", run.stderr);
+    assert!(run.stderr.contains("lain-1/iku-2021.json"), "{}", run.stderr);
+    assert!(office.read(path) == whole);
+    assert_eq!(iku(&["verifikasi", office.text()]).status, 0);
+    assert!(office.buat().stderr.contains("tidak ada yang berubah"));
+    // A paper of other content, its digest put into the record: the same inputs give other bytes.
+    let paper = "keluaran/2021/iku-2021.pdf";
+    let mut other = office.read(paper);
+    other.extend(b"%\n");
+    let text = String::from_utf8(whole.clone()).unwrap().replace(&sha256_hex(&office.read(paper)), &sha256_hex(&other));
+    office.write(paper, &other);
+    office.write(path, text.as_bytes());
+    let run = iku(&["verifikasi", office.text()]);
+    assert!(run.status == 1 && run.stdout.contains("luaran iku-2021.pdf sha256"), "{}", run.stdout);
+}
+
+#[test]
+fn a_revision_that_is_gone_or_put_back_is_told() {
+    let office = office();
+    assert_eq!(office.buat().status, 0);
+    correct(&office, 130);
+    assert_eq!(office.buat().status, 0);
+    let told = |words: &str| {
+        let run = iku(&["verifikasi", office.text()]);
+        assert!(run.status == 1 && run.stdout.contains(words), "{words}: {}", run.stdout);
+        let run = iku(&["riwayat", office.text()]);
+        assert!(run.status == 1 && run.stderr.contains(words), "{words}: {}", run.stderr);
+        let json: Value = serde_json::from_str(&iku(&["riwayat", office.text(), "--json"]).stdout).unwrap();
+        assert!(
+            json.as_array().unwrap().iter().any(|one| one["kesalahan"].as_str().is_some_and(|why| why.contains(words))),
+            "{json}"
+        );
+    };
+    assert_eq!(iku(&["verifikasi", office.text()]).status, 0);
+    let names = ["iku-2021.pdf", "iku-2021.xlsx", "iku-2021.json"];
+    let standing: Vec<Vec<u8>> = names.iter().map(|name| office.read(&format!("{REPORT}/{name}"))).collect();
+    for name in names {
+        office.write(&format!("{REPORT}/{name}"), &office.read(&format!("{REPORT}/arsip/rev-1/{name}")));
+    }
+    told("revisi 1: ADA DUA");
+    told("revisi 2: TIDAK ADA");
+    told("yang berlaku revisi 1, padahal revisi 2 PERNAH DIBUAT");
+    for (name, bytes) in names.iter().zip(&standing) {
+        office.write(&format!("{REPORT}/{name}"), bytes);
+    }
+    assert_eq!(iku(&["verifikasi", office.text()]).status, 0);
+    std::fs::remove_file(office.path("keluaran/2021/arsip/rev-1/iku-2021.json")).unwrap();
+    told("revisi 1: TIDAK ADA");
+}
+
+#[test]
+fn another_offices_report_is_no_revision_of_this_one() {
+    let office = office();
+    assert_eq!(office.buat().status, 0);
+    let before = office.read("keluaran/2021/iku-2021.json");
+    let record: Value = serde_json::from_slice(&before).unwrap();
+    let (instansi, daerah) = (record["instansi"].as_str().unwrap().to_owned(), record["daerah"].as_str().unwrap().to_owned());
+    office.edit_profile(&format!("daerah = \"{daerah}\""), "daerah = \"Kabupaten Lain\"");
+    let run = office.buat();
+    assert_eq!(run.status, 2, "{}", run.stderr);
+    assert!(run.stderr.contains(&format!("ada laporan {instansi} {daerah}, bukan laporan kantor ini")), "{}", run.stderr);
+    assert!(office.read("keluaran/2021/iku-2021.json") == before);
+    assert_eq!(iku(&["buat", office.text(), "--alasan", "daerah berganti nama"]).status, 0);
+    // An office's own name may be put right: its indicators are its own still.
+    office.edit_profile(&format!("nama = \"{instansi}\""), "nama = \"Dinas Koperasi dan UKM\"");
+    assert_eq!(office.buat().status, 0);
+}
+
+#[test]
+fn a_record_that_says_nothing_is_broken() {
+    let office = office();
+    assert_eq!(office.buat().status, 0);
+    let path = "keluaran/2021/iku-2021.json";
+    let whole: Value = serde_json::from_slice(&office.read(path)).unwrap();
+    let mut lacking: Vec<String> = vec![r#"{"schema":"iku-record/1"}"#.to_owned()];
+    for key in ["program", "tahun", "revisi", "tanggal", "instansi", "daerah", "ukuran", "indikator"] {
+        let mut record = whole.clone();
+        record.as_object_mut().unwrap().remove(key);
+        lacking.push(record.to_string());
+    }
+    for record in lacking {
+        office.write(path, record.as_bytes());
+        for command in ["riwayat", "verifikasi"] {
+            let run = iku(&[command, office.text()]);
+            assert!(run.status == 1 && (run.stdout + &run.stderr).contains("catatan ini RUSAK"), "{command}: {record}");
+        }
+    }
+    office.write(path, br#"{"schema":"iku-record/1"}"#);
+    assert_eq!(office.buat().status, 0);
+    let next: Value = serde_json::from_slice(&office.read(path)).unwrap();
+    assert_eq!((&next["revisi"], next.get("perubahan")), (&Value::from(2), None));
+    assert!(office.path("keluaran/2021/arsip/lain-1/iku-2021.json").is_file());
+}
+
+#[test]
 fn a_revision_made_again_has_the_same_bytes() {
     let office = office();
     office.edit_profile("tahun = 2021", "tahun = 2021\nlampirkan = true");

@@ -2,7 +2,7 @@
 //! what stands as it was recorded.
 
 use crate::deliver::{AngkaRecord, IndikatorRecord, KarenaRecord, PaperChange, Record, Signature, State, Tentang};
-use crate::office::{self, Recomputed, Remade};
+use crate::office::{self, Missing, Recomputed, Remade};
 use crate::report::NA;
 use crate::vocabulary::Tanggal;
 use std::path::Path;
@@ -71,6 +71,13 @@ pub fn signed_needs_reason(name: &str, files: &[String]) -> String {
         "{name}: laporan TIDAK diganti: {} sudah ditandatangani atau ditambahi sejak dibuat. Bila memang harus direvisi, sebutkan \
         alasannya: iku buat --alasan \"…\". Berkas yang ditandatangani disimpan di arsip/, tidak ditimpa.",
         files.join(", ")
+    )
+}
+
+pub fn other_office(name: &str, other: &str) -> String {
+    format!(
+        "{name}: laporan TIDAK dibuat: di folder hasil ada laporan {other}, bukan laporan kantor ini. Pindahkan laporan itu ke foldernya \
+        sendiri, atau sebutkan folder lain dengan --keluaran. Bila kantor ini yang berganti nama, sebutkan: iku buat --alasan \"…\"."
     )
 }
 
@@ -211,6 +218,24 @@ pub fn recomputed(angka: &Recomputed, own: bool) -> String {
             format!("  angka dihitung ulang dari potretnya dengan program yang lebih baru: BERBEDA ({})", which.join(", "))
         }
         Recomputed::Impossible(why) => format!("  angka TIDAK dapat dihitung ulang: {why}"),
+    }
+}
+
+/// The record itself, held against all that comes out when the revision is made again.
+pub fn record_state(name: &str, wrong: &[String]) -> String {
+    match wrong {
+        [] => format!("  {name}: sama dengan yang dibuat ulang"),
+        wrong => format!("  {name}: DIUBAH dengan tangan sejak dibuat ({})", listed(wrong)),
+    }
+}
+
+pub fn missing(tahun: i32, missing: Missing) -> String {
+    match missing {
+        Missing::Gone(number) => format!("{tahun} revisi {number}: TIDAK ADA, di tempatnya maupun di arsip/"),
+        Missing::Twice(number) => format!("{tahun} revisi {number}: ADA DUA catatan dengan nomor ini"),
+        Missing::Behind { berlaku, terakhir } => {
+            format!("{tahun}: yang berlaku revisi {berlaku}, padahal revisi {terakhir} PERNAH DIBUAT sesudahnya")
+        }
     }
 }
 

@@ -1,6 +1,6 @@
 //! The record, `iku-2021.json`, schema `iku-record/1`.
 
-use super::record_bounds::glance;
+use super::record_bounds::{glance, is_complete};
 use crate::vocabulary::told_json;
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -317,11 +317,11 @@ pub enum Tentang {
 pub const SCHEMA: &str = "iku-record/1";
 
 impl Record {
-    /// A record of this schema, no larger than records are; fields that a later program
+    /// A record of this schema that says all it must, no larger than records are; fields that a later program
     /// added are passed over, those that an earlier one did not know are absent.
     pub fn read(bytes: &[u8]) -> Option<Self> {
         let schema = glance(bytes).ok()?.schema;
-        if schema.as_deref() != Some(SCHEMA) {
+        if schema.as_deref() != Some(SCHEMA) || !is_complete(bytes) {
             return None;
         }
         serde_json::from_slice(bytes).ok()

@@ -2,7 +2,8 @@
 //! of it is kept, so that no file in a record's place takes memory or time beyond its own size.
 
 use crate::profile;
-use serde::de::{DeserializeSeed, Deserializer, Error, MapAccess, SeqAccess, Visitor};
+use serde::Deserialize;
+use serde::de::{DeserializeSeed, Deserializer, Error, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::fmt;
 
 /// Texts that a profile holds, bytes at most: as in the profile itself.
@@ -21,6 +22,28 @@ const MOST_ITEMS: usize = 500_000;
 #[derive(Default)]
 pub struct Glance {
     pub schema: Option<String>,
+}
+
+/// What every record says, whichever program wrote it.
+#[derive(Deserialize)]
+struct Required {
+    program: String,
+    tahun: i32,
+    revisi: u32,
+    tanggal: String,
+    instansi: String,
+    daerah: String,
+    #[serde(rename = "ukuran")]
+    _ukuran: Vec<IgnoredAny>,
+    indikator: Vec<IgnoredAny>,
+}
+
+/// Whether a record says all that a record must.
+pub fn is_complete(bytes: &[u8]) -> bool {
+    serde_json::from_slice::<Required>(bytes).is_ok_and(|said| {
+        let texts = [&said.program, &said.tanggal, &said.instansi, &said.daerah];
+        said.tahun != 0 && said.revisi > 0 && !said.indikator.is_empty() && texts.iter().all(|text| !text.is_empty())
+    })
 }
 
 /// Goes through the JSON.

@@ -4,6 +4,7 @@
 
 mod compare;
 mod changed_reading;
+mod difference;
 mod document;
 mod edition;
 mod form;
@@ -32,7 +33,7 @@ pub use moved::moved;
 pub use names::Names;
 pub use read::{Hands, Office, report_year, weight};
 pub use record::{of_check, summary};
-pub use remake::{Place, Recomputed, Remade, broken_records, is_own, recompute, remake, revisions};
+pub use remake::{Again, Missing, Place, Recomputed, Remade, again, broken_records, is_own, missing, remake, revisions};
 pub use revise::{Done, Order, Written};
 pub use trouble::Trouble;
 pub use words_id::karena;

@@ -2,9 +2,12 @@
 
 use super::names::Names;
 use super::trouble::Trouble;
-use super::{Edition, Hands, Office, PROGRAM, record, words_id as words};
-use crate::deliver::{self, Change, Disk, Lock, LuaranRecord, Output, Real, Scratch, Snapshot, Standing, Unusable, sha256_hex};
+use super::{Edition, Hands, Office, PROGRAM, difference, record, words_id as words};
+use crate::deliver::{
+    self, Change, Disk, Lock, LuaranRecord, Output, Real, Record, Scratch, Snapshot, Standing, Unusable, sha256_hex,
+};
 use crate::vocabulary::Year;
+use serde_json::Value;
 use std::path::{Path, PathBuf};
 
 /// A revision made again.
@@ -16,6 +19,13 @@ pub struct Remade {
     pub other_bytes: Vec<String>,
     /// Where files that stood under their names are kept now: name and new path.
     pub kept: Vec<(String, String)>,
+}
+
+/// A revision made again and held against its record.
+pub struct Again {
+    pub angka: Recomputed,
+    /// What else of the record is not as it comes out now: `daerah`, `indikator 1.1 tampil`, `luaran iku-2021.pdf`.
+    pub catatan: Vec<String>,
 }
 
 /// How a revision's figures came out when they were computed again.
@@ -49,6 +59,44 @@ pub fn revisions(place: Place<'_>) -> Result<Vec<Standing>, Trouble> {
 pub fn broken_records(place: Place<'_>) -> Result<Vec<String>, Trouble> {
     Ok(deliver::broken_records(place.report, &Names::of(place.tahun, false).json)?)
 }
+
+/// A revision that is not where it must be.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Missing {
+    /// None of this number is left, though a later one is.
+    Gone(u32),
+    /// Two records bear this number.
+    Twice(u32),
+    /// The one that stands, though a later one was made.
+    Behind { berlaku: u32, terakhir: u32 },
+}
+
+/// What is amiss with the numbers of a report's revisions; those whose records are broken are told apart.
+///
+/// # Errors
+/// The archive cannot be looked at.
+pub fn missing(place: Place<'_>, standings: &[Standing], broken: &[String]) -> Result<Vec<Missing>, Trouble> {
+    let own = |folder: &Path| folder == place.report;
+    let last_kept = deliver::archived(place.report)?.last().copied().unwrap_or(0);
+    let last = standings.iter().map(|one| one.record.revisi).max().unwrap_or(0).max(last_kept);
+    let in_archive = |number: u32| broken.iter().any(|name| name.starts_with(&format!("{}/", deliver::revision_folder(number))));
+    let stands_broken = broken.iter().any(|name| !name.contains('/'));
+    let mut found = Vec::new();
+    for number in 1..=last.min(MOST_REVISIONS) {
+        match standings.iter().filter(|one| one.record.revisi == number).count() {
+            0 if in_archive(number) || stands_broken && number == last => {}
+            0 => found.push(Missing::Gone(number)),
+            1 => {}
+            _ => found.push(Missing::Twice(number)),
+        }
+    }
+    let standing = standings.iter().find(|one| own(&one.folder)).map(|one| one.record.revisi);
+    found.extend(standing.filter(|own| *own < last).map(|berlaku| Missing::Behind { berlaku, terakhir: last }));
+    Ok(found)
+}
+
+/// So many are looked for one by one: a number that somebody typed into a record may be any.
+const MOST_REVISIONS: u32 = 10_000;
 
 /// Makes revision `revisi` again from its snapshot and writes it to `target`.
 ///
@@ -97,20 +145,71 @@ fn put(target: &Path, files: &[(&String, &[u8])]) -> Result<Vec<(String, String)
     Ok(change.kept)
 }
 
-/// Computes a revision's figures again from its snapshot.
-pub fn recompute(place: Place<'_>, standing: &Standing, program: Option<PathBuf>) -> Recomputed {
+/// Makes a revision again from its snapshot, in memory, and holds all of its record against it.
+pub fn again(place: Place<'_>, standing: &Standing, program: Option<PathBuf>) -> Again {
+    let before = &standing.record;
+    let mut catatan = of_itself(place, before);
+    let ((_scratch, office), _lock) = match read_again(place, before.revisi, program) {
+        Ok(office) => office,
+        Err(why) => return Again { angka: Recomputed::Impossible(why), catatan },
+    };
+    let now = record::of_check(&office).handed_on();
+    let angka = figures(before, &now);
+    if is_own(&before.program) {
+        match office.make(office.report(false), &Edition::of(before), None) {
+            Ok(made) => {
+                let now: Value = serde_json::from_slice(&made.record).unwrap_or_default();
+                let before: Value = serde_json::from_slice(&before.to_bytes()).unwrap_or_default();
+                catatan.extend(difference::of(&before, &now));
+            }
+            Err(_) => catatan.push(words::NO_LONGER_MADE.to_owned()),
+        }
+    } else {
+        // Another version words and draws it otherwise; what it rests on is the same.
+        let said = |record: &Record| {
+            serde_json::json!({
+                "tahun": record.tahun, "tanggal": record.tanggal, "instansi": record.instansi, "daerah": record.daerah,
+                "masukan": record.masukan,
+            })
+        };
+        catatan.extend(difference::of(&said(before), &said(&now)));
+    }
+    Again { angka, catatan }
+}
+
+/// What of a record is wrong by itself.
+fn of_itself(place: Place<'_>, record: &Record) -> Vec<String> {
+    let names = Names::of(place.tahun, false);
+    let mut wrong = Vec::new();
+    for name in [&names.pdf, &names.xlsx] {
+        if !record.luaran.iter().flatten().any(|file| file.berkas == *name) {
+            wrong.push(format!("luaran {name}"));
+        }
+    }
+    if record.potret.as_ref().is_none_or(|potret| potret.berkas != deliver::snapshot_path(record.revisi)) {
+        wrong.push("potret".to_owned());
+    }
+    if record.tahun != place.tahun.0 {
+        wrong.push("tahun".to_owned());
+    }
+    wrong
+}
+
+/// The office as a revision saw it, its folder and a lock on the report as long as they are held; or why it cannot be read.
+fn read_again(place: Place<'_>, revisi: u32, program: Option<PathBuf>) -> Result<((Scratch, Office), Lock), String> {
     let office = Lock::wait(place.report).map_err(Trouble::from).and_then(|lock| {
         deliver::recover(place.report)?;
-        Ok((laid_out(place, standing.record.revisi, program)?, lock))
+        Ok((laid_out(place, revisi, program)?, lock))
     });
-    let ((_scratch, office), _lock) = match office {
-        Ok(office) => office,
-        Err(Trouble::NoRevision(reason) | Trouble::Write(reason) | Trouble::Busy(reason)) => {
-            return Recomputed::Impossible(reason);
-        }
-        Err(_) => return Recomputed::Impossible(words::NO_LONGER_READ.to_owned()),
-    };
-    let (before, now) = (&standing.record, record::of_check(&office).handed_on());
+    match office {
+        Ok(office) => Ok(office),
+        Err(Trouble::NoRevision(reason) | Trouble::Write(reason) | Trouble::Busy(reason)) => Err(reason),
+        Err(_) => Err(words::NO_LONGER_READ.to_owned()),
+    }
+}
+
+/// The figures of a record and those computed again: none that is in one of them alone.
+fn figures(before: &Record, now: &Record) -> Recomputed {
     let mut differ: Vec<String> = Vec::new();
     for old in &before.indikator {
         let same = now.indikator.iter().any(|new| {
@@ -128,6 +227,10 @@ pub fn recompute(place: Place<'_>, standing: &Standing, program: Option<PathBuf>
         };
         differ.extend((!now.ukuran.iter().any(same)).then(|| format!("{} {}", old.nama, old.tahun)));
     }
+    let lacks = |new: &&deliver::IndikatorRecord| !before.indikator.iter().any(|old| old.id == new.id);
+    differ.extend(now.indikator.iter().filter(lacks).map(|new| new.id.clone()));
+    let lacks = |new: &&deliver::UkuranRecord| !before.ukuran.iter().any(|old| (&old.nama, old.tahun) == (&new.nama, new.tahun));
+    differ.extend(now.ukuran.iter().filter(lacks).map(|new| format!("{} {}", new.nama, new.tahun)));
     if differ.is_empty() { Recomputed::Same } else { Recomputed::Differ(differ) }
 }
 

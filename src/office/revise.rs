@@ -10,6 +10,7 @@ use crate::deliver::{
 };
 use crate::diagnostic::Kode;
 use crate::report::Built;
+use crate::vocabulary::mask_in_text;
 use crate::watch::Step;
 use std::path::Path;
 
@@ -55,6 +56,13 @@ impl Office {
             deliver::recover(target)?;
         }
         let standing = Standing::of(target, &names.json)?;
+        if let Some(standing) = &standing
+            && order.alasan.is_none()
+            && !order.draf
+            && let Some(other) = self.other_office(&standing.record)
+        {
+            return Err(Trouble::OtherOffice(other));
+        }
         self.watch.begins(Step::Pages);
         let built = self.report(order.draf);
         // A first report is compared with nothing: its digest is made beside the pages.
@@ -65,6 +73,7 @@ impl Office {
         };
         if let (Some(standing), true) = (&standing, same)
             && standing.is_whole()
+            && !(standing.record.program == PROGRAM && self.is_edited(standing, isi.as_deref()))
         {
             return Ok(Done::Unchanged);
         }
@@ -78,6 +87,34 @@ impl Office {
             Some(standing) if same => desk.restore(&standing, isi),
             standing => desk.revise(standing.as_ref(), built, isi),
         }
+    }
+
+    /// The office that a standing report is of, where it is another: `Dinas Koperasi Kabupaten Lain`. One that only
+    /// has another name, and an indicator of its own still, is the same.
+    fn other_office(&self, before: &Record) -> Option<String> {
+        let folded = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        let instansi = &self.profile.instansi;
+        let is_same = |one: &str, two: &str| folded(&mask_in_text(one)) == folded(two);
+        let own = self.profile.sasaran.iter().flat_map(|sasaran| &sasaran.indikator);
+        let shares = own.into_iter().any(|own| before.indikator.iter().any(|old| is_same(&own.nama, &old.nama)));
+        let is_ours = is_same(&instansi.daerah, &before.daerah) && (is_same(&instansi.nama, &before.instansi) || shares);
+        (!is_ours).then(|| format!("{} {}", before.instansi, before.daerah))
+    }
+
+    /// Whether a standing record of this program's, whose report says the same, was changed by hand: in what the
+    /// report shows, whatever the workbooks' own bytes.
+    fn is_edited(&self, standing: &Standing, isi: Option<&str>) -> bool {
+        let Some(isi) = isi else { return false };
+        let now = record::of_report(self, &Edition::of(&standing.record), isi, &[], &[]).handed_on();
+        let said = |record: &Record| Record {
+            masukan: Vec::new(),
+            bacaan: Vec::new(),
+            tanda_tangan: Vec::new(),
+            disajikan_kembali: Vec::new(),
+            luaran: None,
+            ..record.clone()
+        };
+        said(&standing.record) != said(&now)
     }
 
     /// Whether the report of this record says what this one does. Where another
@@ -152,6 +189,11 @@ impl Desk<'_> {
             if *state == State::Touched {
                 change.kept.push(((*name).to_owned(), format!("{folder}/{name}")));
             }
+        }
+        if self.office.is_edited(standing, isi.as_deref()) {
+            let name = &self.names.json;
+            change.new.push(Output { name, bytes: &made.record });
+            change.kept.push((name.clone(), format!("{folder}/{name}")));
         }
         deliver::replace(&Real, self.target, &change)?;
         let strange = change.kept.iter().map(|(name, _)| name.clone()).collect();

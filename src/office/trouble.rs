@@ -21,6 +21,8 @@ pub enum Trouble {
     Changing(String),
     /// A signed report is replaced only with a reason; its files.
     Signed(Vec<String>),
+    /// The folder holds another office's report; whose.
+    OtherOffice(String),
     /// Another run has worked in the folder for a minute.
     Busy(String),
     /// A revision that is not there, or without its snapshot.

@@ -22,6 +22,8 @@ pub fn draft(title: &str) -> String {
     format!("DRAF {title}")
 }
 
+/// The pages of a snapshot cannot be made any more.
+pub const NO_LONGER_MADE: &str = "halamannya tidak dapat dibuat ulang";
 pub const NO_LONGER_READ: &str = "potretnya tidak dapat dibaca lagi dengan program ini";
 
 pub fn no_revision(revisi: u32) -> String {

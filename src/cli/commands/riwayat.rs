@@ -24,6 +24,10 @@ pub fn run(asked: &Riwayat) -> Status {
             Ok(found) => found,
             Err(trouble) => return tell_trouble(&name, trouble),
         };
+        let missing = match office::missing(place, &standings, &broken) {
+            Ok(missing) => missing,
+            Err(trouble) => return tell_trouble(&name, trouble),
+        };
         for standing in standings {
             if asked.json {
                 all.push(as_json(&standing));
@@ -37,6 +41,12 @@ pub fn run(asked: &Riwayat) -> Status {
             let why = words::broken_record(&record);
             tell(&format!("{name}: {why}"));
             all.push(json!({ "tahun": tahun.0, "revisi": null, "catatan": record, "kesalahan": why }));
+        }
+        for one in missing {
+            status = Status::Galat;
+            let why = words::missing(tahun.0, one);
+            tell(&format!("{name}: {why}"));
+            all.push(json!({ "tahun": tahun.0, "revisi": null, "catatan": null, "kesalahan": why }));
         }
     }
     if asked.json {

@@ -11,7 +11,7 @@ use crate::cli::status::Status;
 use crate::cli::terminal::{print, print_json, shown_name, tell};
 use crate::cli::trouble::tell_trouble;
 use crate::deliver::{Standing, State};
-use crate::office::{self, Place, Recomputed, Step};
+use crate::office::{self, Again, Place, Recomputed, Step};
 use crate::vocabulary::Year;
 use serde_json::{Value, json};
 
@@ -29,6 +29,15 @@ pub fn run(asked: &Verifikasi) -> Status {
             Ok(standings) => standings,
             Err(trouble) => return tell_trouble(&name, trouble),
         };
+        // A record that says nothing vouches for nothing.
+        let broken = match office::broken_records(place) {
+            Ok(broken) => broken,
+            Err(trouble) => return tell_trouble(&name, trouble),
+        };
+        let missing = match office::missing(place, &standings, &broken) {
+            Ok(missing) => missing,
+            Err(trouble) => return tell_trouble(&name, trouble),
+        };
         for standing in standings {
             let checked = shown(&name, |watch| {
                 watch.begins(Step::Compute);
@@ -42,14 +51,9 @@ pub fn run(asked: &Verifikasi) -> Status {
                 all.push(Value::Null);
             }
         }
-        // A record that says nothing vouches for nothing.
-        let broken = match office::broken_records(place) {
-            Ok(broken) => broken,
-            Err(trouble) => return tell_trouble(&name, trouble),
-        };
-        for record in broken {
+        let broken = broken.iter().map(|record| words::broken_record(record));
+        for why in broken.chain(missing.into_iter().map(|one| words::missing(tahun.0, one))) {
             sound = false;
-            let why = words::broken_record(&record);
             if !asked.json {
                 print(&format!("{why}\n"));
             }
@@ -85,7 +89,7 @@ struct Checked {
     standing: Standing,
     /// Whether its snapshot is the recorded one; none where none was recorded.
     potret: Option<bool>,
-    angka: Recomputed,
+    again: Again,
 }
 
 impl Checked {
@@ -96,8 +100,8 @@ impl Checked {
             .potret
             .as_ref()
             .map(|potret| Standing::snapshot_sha256(place.report, revisi).is_some_and(|sha256| sha256 == potret.sha256));
-        let angka = office::recompute(place, &standing, own_program());
-        Self { standing, potret, angka }
+        let again = office::again(place, &standing, own_program());
+        Self { standing, potret, again }
     }
 
     fn is_sound(&self) -> bool {
@@ -108,7 +112,8 @@ impl Checked {
         self.standing.is_whole()
             && self.standing.files.iter().all(|(_, state)| covered(state))
             && self.potret != Some(false)
-            && matches!(self.angka, Recomputed::Same)
+            && matches!(self.again.angka, Recomputed::Same)
+            && self.again.catatan.is_empty()
     }
 
     fn text(&self) -> String {
@@ -116,12 +121,15 @@ impl Checked {
         lines.extend(self.standing.files.iter().map(|(name, state)| words::file_state(name, state)));
         lines.extend(signatures(&self.standing).into_iter().map(|signature| format!("  {signature}")));
         lines.extend(self.potret.map(words::snapshot_state));
-        lines.push(words::recomputed(&self.angka, office::is_own(&self.standing.record.program)));
+        lines.push(words::recomputed(&self.again.angka, office::is_own(&self.standing.record.program)));
+        if !matches!(self.again.angka, Recomputed::Impossible(_)) || !self.again.catatan.is_empty() {
+            lines.push(words::record_state(&format!("iku-{}.json", self.standing.record.tahun), &self.again.catatan));
+        }
         lines.join("\n") + "\n"
     }
 
     fn json(&self) -> Value {
-        let (sama, berbeda, sebab) = match &self.angka {
+        let (sama, berbeda, sebab) = match &self.again.angka {
             Recomputed::Same => (Some(true), Vec::new(), None),
             Recomputed::Differ(which) => (Some(false), which.clone(), None),
             Recomputed::Impossible(why) => (None, Vec::new(), Some(why.clone())),
@@ -134,6 +142,7 @@ impl Checked {
             "tanda_tangan": signatures_json(&self.standing),
             "potret_utuh": self.potret,
             "angka": { "sama": sama, "berbeda": berbeda, "sebab": sebab },
+            "catatan_berbeda": self.again.catatan,
         })
     }
 }

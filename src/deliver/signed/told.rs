@@ -1,6 +1,7 @@
 //! What a signature tells of itself: who made it, and when.
 
 use super::Signature;
+use super::syntax::{Reader, Value};
 
 /// No paper bears more signatures; around each its object is looked for.
 const MOST: usize = 64;
@@ -48,41 +49,10 @@ fn text_of(object: &[u8], key: &[u8]) -> Option<String> {
     loop {
         let at = from + find(object.get(from..)?, key)? + key.len();
         from = at;
-        let rest = object[at..].trim_ascii_start();
-        match rest.first()? {
-            b'(' => return Some(decoded(&literal(&rest[1..]))),
-            b'<' if rest.get(1) != Some(&b'<') => {
-                return Some(decoded(&hex(rest[1..].split(|byte| *byte == b'>').next()?)));
-            }
-            _ => {}
+        if let Ok(Value::Text(text)) = Reader::new(object, at).value(0) {
+            return Some(decoded(&text));
         }
     }
-}
-
-/// A literal string's bytes up to its closing bracket.
-fn literal(bytes: &[u8]) -> Vec<u8> {
-    let (mut text, mut depth, mut rest) = (Vec::new(), 0, bytes.iter().copied());
-    while let Some(byte) = rest.next() {
-        match byte {
-            b'\\' => text.extend(rest.next().map(|next| match next {
-                b'n' => b'\n',
-                b'r' => b'\r',
-                b't' => b'\t',
-                other => other,
-            })),
-            b')' if depth == 0 => break,
-            b'(' => {
-                depth += 1;
-                text.push(byte);
-            }
-            b')' => {
-                depth -= 1;
-                text.push(byte);
-            }
-            other => text.push(other),
-        }
-    }
-    text
 }
 
 fn hex(digits: &[u8]) -> Vec<u8> {
