@@ -23,12 +23,18 @@ fn text(path: &Path) -> &str {
     path.to_str().unwrap()
 }
 
+/// A number with two decimals as reports show it.
+fn tampil(number: &str) -> String {
+    iku::vocabulary::tampil(number.parse().unwrap(), 2)
+}
+
 /// An office's record by hand: growth of a sum, an average, and an entered predicate.
 fn record(daerah: &str, volume: [&str; 2], edit: impl FnOnce(&mut Value)) -> Vec<u8> {
     let measure = |nama: &str, tahun: i32, nilai: &str, rumus: Option<&str>| json!({ "nama": nama, "tahun": tahun, "status": "ok", "nilai": nilai, "rumus": rumus, "jumlah_sel": 3 });
     let (now, before): (f64, f64) = (volume[1].parse().unwrap(), volume[0].parse().unwrap());
     let growth = (now - before) / before * 100.0;
     let shown = format!("{growth:.2}").replace('.', ",");
+    let (achieved, target) = (format!("{}", growth / 5.0 * 100.0), tampil(&format!("{}", growth / 5.0 * 100.0)));
     let sum = Some("SUM(keragaan.volume_usaha)");
     let mut record = json!({
         "schema": "iku-record/1", "program": "iku 0.1.0", "tahun": 2021, "revisi": 1, "alasan": null, "tanggal": "2022-01-24",
@@ -40,7 +46,7 @@ fn record(daerah: &str, volume: [&str; 2], edit: impl FnOnce(&mut Value)) -> Vec
         "indikator": [
             { "id": "1.1", "nama": "Pertumbuhan Volume Usaha", "rumus": "(volume[n] - volume[n-1]) / volume[n-1] * 100", "tahun": 2021,
               "status": "ok", "nilai": format!("{growth}"), "tampil": shown, "satuan": "%", "target": "5", "arah": "naik",
-              "capaian": { "status": "ok", "nilai": "100", "tampil": "100,00", "predikat": "Tinggi" },
+              "capaian": { "status": "ok", "nilai": achieved, "tampil": target, "predikat": "Tinggi" },
               "lalu": [ { "tahun": 2020, "status": "tidak_ada" } ] },
             { "id": "1.2", "nama": "Rata-rata Aset", "rumus": "aset", "tahun": 2021, "status": "ok", "nilai": "12.5", "tampil": "12,50",
               "satuan": "Rp", "target": null, "capaian": null, "lalu": [] },
@@ -267,7 +273,7 @@ fn conforms(pdf: &[u8]) {
 /// Offices `from` to `to`, each with so many indicators of its own volume.
 fn many(province: &Path, offices: usize, indicators: usize) {
     for office in 0..offices {
-        let bytes = record(&format!("Kabupaten {office}"), ["1000", "1100"], |record| {
+        let bytes = record(&format!("Kabupaten {office}"), ["100", &format!("{}", 100 + office)], |record| {
             let one = record["indikator"][0].clone();
             let all = (0..indicators).map(|index| {
                 let mut one = one.clone();
@@ -329,4 +335,26 @@ fn a_summary_for_another_validator() {
     let to = PathBuf::from(std::env::var_os("IKU_REKAP").expect("IKU_REKAP names a file"));
     let made = rekap(province().path(), &[]);
     put(&to, &fs::read(made.out.path().join("rekap-2021.pdf")).unwrap());
+}
+
+#[test]
+fn a_record_that_contradicts_itself_is_left_out_and_told() {
+    let edits: [fn(&mut Value); 5] = [
+        |one| one["tampil"] = json!("98,18"),
+        |one| (one["nilai"], one["tampil"]) = (json!("98.18"), json!("98,18")),
+        |one| {
+            (one["nilai"], one["tampil"]) = (json!("98.18"), json!("98,18"));
+            (one["capaian"]["nilai"], one["capaian"]["tampil"]) = (json!("1963.6"), json!("1.963,60"));
+        },
+        |one| one["target"] = json!("1"),
+        |one| one["capaian"]["tampil"] = json!("999,00"),
+    ];
+    for edit in edits {
+        let province = province();
+        report(province.path(), "kab-x", &record("Kabupaten X", ["1000", "1100"], |record| edit(&mut record["indikator"][0])));
+        let made = rekap(province.path(), &[]);
+        assert_eq!(made.status, 1, "{}", made.stderr);
+        assert_eq!(made.json["indikator"][0]["gabungan"]["kantor"], 3);
+        assert!(made.json.to_string().contains("saling bertentangan (indikator 1.1)"), "{}", made.json);
+    }
 }

@@ -1,6 +1,7 @@
 //! The offices of a summary, each with its report's record or why there is none.
 
 use super::bounds::Bound;
+use super::sound::contradictions;
 use crate::deliver::{self, Found, Record, State};
 use crate::vocabulary::{Tanggal, Year};
 use std::collections::BTreeMap;
@@ -24,6 +25,8 @@ pub enum Keadaan {
     Rusak,
     /// Not a record of this program's.
     Asing { skema: Option<String> },
+    /// Figures of the record contradict each other; the indicators.
+    Bertentangan(Vec<String>),
     /// The record speaks of another year than its name.
     TahunLain(i32),
     /// The record is a draft's.
@@ -41,7 +44,7 @@ pub enum Keadaan {
 impl Keadaan {
     /// Whether there is a record that cannot be used: somebody has to look at it.
     fn is_unusable(&self) -> bool {
-        matches!(self, Self::Rusak | Self::Asing { .. } | Self::TahunLain(_) | Self::Draf)
+        matches!(self, Self::Rusak | Self::Bertentangan(_) | Self::Asing { .. } | Self::TahunLain(_) | Self::Draf)
     }
 }
 
@@ -142,7 +145,10 @@ fn kantor(folder: &Path, tahun: Year) -> Kantor {
         Found::Report(standing) if Tanggal::parse_iso(&standing.record.tanggal).is_none() => {
             unusable(&mut keadaan, Keadaan::Rusak)
         }
-        Found::Report(standing) => Some(standing),
+        Found::Report(standing) => match contradictions(&standing.record) {
+            none if none.is_empty() => Some(standing),
+            which => unusable(&mut keadaan, Keadaan::Bertentangan(which)),
+        },
         Found::Nothing => {
             let earlier = deliver::years_with_report(folder).into_iter().rfind(|year| *year < tahun);
             keadaan.push(Keadaan::BelumAda { terakhir: earlier.map(|year| year.0) });
@@ -162,7 +168,12 @@ fn kantor(folder: &Path, tahun: Year) -> Kantor {
         if arsip > revisi {
             keadaan.push(Keadaan::Mundur { revisi, arsip });
         }
-        let touched = standing.files.iter().filter(|(_, state)| matches!(state, State::Touched | State::Missing));
+        let is_touched = |state: &State| match state {
+            State::Touched | State::Missing => true,
+            State::Signed(signed) => !signed.is_whole(),
+            State::Intact => false,
+        };
+        let touched = standing.files.iter().filter(|(_, state)| is_touched(state));
         let touched: Vec<String> = touched.map(|(name, _)| name.clone()).collect();
         if !touched.is_empty() {
             keadaan.push(Keadaan::BerkasBerubah(touched));

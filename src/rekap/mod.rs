@@ -14,6 +14,7 @@ mod model;
 mod operands;
 mod order;
 mod sheets;
+mod sound;
 mod total;
 mod words_id;
 mod write;

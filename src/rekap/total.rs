@@ -97,6 +97,25 @@ fn evaluated<'f>(
     }
 }
 
+/// What a formula gives over measures of these values, as exactly as records tell it; none where it gives no number.
+pub fn over<'f>(
+    formula: &Formula,
+    tahun: Year,
+    (operands, values): (&[(String, Year)], &[Decimal]),
+    of_measure: &dyn Fn(&str) -> Option<&'f Formula>,
+) -> Option<String> {
+    let own = Gabungan {
+        tahun: tahun.0,
+        tampil: String::new(),
+        nilai: None,
+        sebab: None,
+        kantor: 1,
+        tanpa: Vec::new(),
+        operan: Vec::new(),
+    };
+    evaluated(formula, (tahun, 0), (operands, values), of_measure, own).nilai
+}
+
 /// A measure whose figures are given; what its formula says is known of them.
 fn summed_measure(name: &str, rumus: Option<&Formula>) -> MeasureDef {
     let (rumus, sebutan, tetapan) = (rumus.cloned(), name.to_owned(), BTreeMap::new());

@@ -76,6 +76,10 @@ pub fn keadaan(keadaan: &Keadaan) -> String {
         Keadaan::BelumAda { terakhir: None } => "Belum ada laporan".to_owned(),
         Keadaan::BelumAda { terakhir: Some(tahun) } => format!("Belum ada laporan tahun ini; yang terakhir tahun {tahun}"),
         Keadaan::Rusak => "Catatan laporannya rusak atau terpotong; buat lagi dengan iku buat".to_owned(),
+        Keadaan::Bertentangan(which) => format!(
+            "Angka dalam catatannya saling bertentangan (indikator {}): catatannya diubah dengan tangan; tidak dihitung",
+            which.join(", ")
+        ),
         Keadaan::Asing { skema: Some(skema) } => format!("Catatannya bukan catatan laporan iku (skema {skema})"),
         Keadaan::Asing { skema: None } => "Catatannya bukan catatan laporan iku".to_owned(),
         Keadaan::TahunLain(tahun) => format!("Catatannya berisi tahun {tahun}, tidak seperti nama berkasnya"),
