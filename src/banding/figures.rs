@@ -60,9 +60,14 @@ pub fn of(profile: &Profile, figures: &Figures, called: &BTreeMap<String, String
         let tahun = figures.tahun;
         let target = figure.target;
         put(tahun, "target", target.map(|target| tampil(target, one.desimal_of(target))), target.map(Exact::from));
-        let counted = figure.capaian.as_ref().and_then(counted);
-        put(tahun, "capaian", counted.as_ref().and_then(|counted| counted.tampil(2)), counted);
+        let achieved = figure.capaian.as_ref().and_then(counted);
+        put(tahun, "capaian", achieved.as_ref().and_then(|achieved| achieved.tampil(2)), achieved);
         put(tahun, "predikat", figure.capaian.as_ref().and_then(|capaian| capaian.predikat.clone()), None);
+        let last = figure.akhir.as_ref();
+        let shown = last.map(|(year, target, _)| format!("{} ({year})", tampil(*target, one.desimal_of(*target))));
+        put(tahun, "target akhir", shown, last.map(|(_, target, _)| Exact::from(*target)));
+        let progress = last.and_then(|(.., progress)| counted(progress));
+        put(tahun, "kemajuan", progress.as_ref().and_then(|progress| progress.tampil(2)), progress);
     }
     all
 }

@@ -52,6 +52,8 @@ pub fn figures_moved(angka: &[AngkaRecord]) -> String {
             Tentang::Target => " target".to_owned(),
             Tentang::Capaian => " capaian".to_owned(),
             Tentang::Predikat => " predikat".to_owned(),
+            Tentang::TargetAkhir => " target akhir".to_owned(),
+            Tentang::Kemajuan => " kemajuan".to_owned(),
         };
         format!("{}{what} ({}) {} menjadi {}", one.id, one.tahun, na(&one.semula), na(&one.menjadi))
     };

@@ -70,8 +70,8 @@ pub fn show_alone(temuan: &Temuan, shown: Shown) -> String {
 fn show_one(temuan: &Temuan, windows: Option<&Windows>, first: bool) -> String {
     let mut text = head(temuan);
     text.push_str(&paste(temuan, first));
-    if let Some(accepted) = &temuan.diterima {
-        let _ = writeln!(text, "    {}", words::accepted(&mask_person(&accepted.alasan)));
+    if let (Some(accepted), Some(akibat)) = (&temuan.diterima, temuan.akibat()) {
+        let _ = writeln!(text, "    {}", words::accepted(&akibat, &mask_person(&accepted.alasan)));
     }
     if let Some(window) = windows.and_then(|windows| windows.around(temuan)) {
         text.push_str(&window);

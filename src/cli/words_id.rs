@@ -63,8 +63,8 @@ pub fn paste_terima() -> &'static str {
     "Atau terima temuan ini dengan alasannya: tempel pada iku.toml"
 }
 
-pub fn accepted(alasan: &str) -> String {
-    format!("Diterima: {alasan}")
+pub fn accepted(akibat: &str, alasan: &str) -> String {
+    format!("Diterima, {akibat}: {alasan}")
 }
 
 /// Where the notes are counted and not shown.

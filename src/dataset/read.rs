@@ -10,7 +10,9 @@ use super::part_period::PartPeriod;
 use super::read_file::{Given, Wanted, read_files};
 use super::source::Source;
 use super::{Dataset, Masukan, Need, Table};
-use crate::diagnostic::{Fakta, KolomLaluTidakAda, LembarTanpaBaris, LembarTidakAda, TahunLaluTidakAda, TahunTidakAda, Temuan};
+use crate::diagnostic::{
+    Fakta, KolomLaluTidakAda, Kurang, LembarTanpaBaris, LembarTidakAda, TahunLaluTidakAda, TahunTidakAda, Temuan,
+};
 use crate::profile::Profile;
 use crate::vocabulary::{At, Year};
 use crate::workbook::Reader;
@@ -308,7 +310,7 @@ fn report_lacks(source: &Source, gathered: &mut Years, files: &[String], finding
         let sumber = source.sumber.id.clone();
         let fakta = if need.required {
             let untuk = need.untuk.iter().cloned().collect();
-            Fakta::TahunTidakAda(TahunTidakAda { sumber, tahun: *tahun, untuk, kosong, mirip })
+            Fakta::TahunTidakAda(TahunTidakAda { apa: Kurang::Sumber(sumber), tahun: *tahun, untuk, kosong, mirip })
         } else {
             Fakta::TahunLaluTidakAda(TahunLaluTidakAda { sumber, tahun: *tahun })
         };

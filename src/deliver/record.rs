@@ -210,6 +210,9 @@ pub struct TemuanRecord {
     pub tempel: Vec<TempelRecord>,
     /// The office's reason where `[[terima]]` accepts the finding.
     pub diterima: Option<String>,
+    /// What counts for it then; in records of old not said.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub akibat: Option<String>,
 }
 
 /// A further cell of a finding.
@@ -311,6 +314,10 @@ pub enum Tentang {
     Target,
     Capaian,
     Predikat,
+    /// The plan's final target, with its year.
+    TargetAkhir,
+    /// The progress towards it.
+    Kemajuan,
 }
 
 /// The schema of the records that are written.

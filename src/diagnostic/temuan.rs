@@ -45,6 +45,12 @@ impl Temuan {
         Self { at, nama: None, fakta: fakta.into(), isi: None, sumber: None, diterima: None, lagi: Vec::new() }
     }
 
+    /// What follows from the office's acceptance: what counts instead, or that nothing does; personal data masked.
+    pub fn akibat(&self) -> Option<String> {
+        let accepted = self.diterima.as_ref()?;
+        Some(words_id::akibat(self.kode().terima(), accepted))
+    }
+
     /// The same finding at a row of this name.
     #[must_use]
     pub fn named(mut self, nama: impl Into<String>) -> Self {

@@ -1,8 +1,8 @@
 //! The Indonesian words that findings share. Texts from cells go through
 //! [`kutip`], which masks personal data.
 
-use super::Temuan;
 use super::finding::{Manual, Sebab, Tempat, Terima};
+use super::{Penerimaan, Temuan};
 use crate::vocabulary::{Sel, mask_person, tampil, visible};
 use rust_decimal::Decimal;
 
@@ -99,6 +99,21 @@ pub(super) fn bersih(text: &str) -> String {
     }
     let cut: String = flat.chars().take(LONGEST - 1).collect();
     format!("{}…", cut.trim_end())
+}
+
+/// What an acceptance makes of what it accepts.
+pub(super) fn akibat(terima: Terima, accepted: &Penerimaan) -> String {
+    match (terima, accepted.nilai.as_deref()) {
+        (Terima::Baris, Some(_)) if accepted.is_data() => "dihitung sebagai data".to_owned(),
+        (Terima::Baris | Terima::Nama, None) | (Terima::Baris, Some(_)) => "tidak ikut dihitung".to_owned(),
+        (Terima::Nama, Some(nama)) => format!("dihitung dengan nama {}", kutip(nama)),
+        (Terima::Kunci, Some(kunci)) => format!("dihitung dengan kunci {}", kutip(kunci)),
+        (Terima::Kunci, None) => "dihitung tanpa dibandingkan dengan tahun lain".to_owned(),
+        (Terima::Nilai | Terima::Tetap, Some(nilai)) => format!("yang dihitung {}", kutip(nilai)),
+        (Terima::Nilai, None) => "dihitung sebagai belum ada data".to_owned(),
+        (Terima::Tetap, None) => "dihitung seperti tertulis".to_owned(),
+        (Terima::Dicatat | Terima::Tidak(_) | Terima::TidakPerlu, _) => "angkanya tetap".to_owned(),
+    }
 }
 
 pub(super) fn kutip(text: &str) -> String {

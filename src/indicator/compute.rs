@@ -7,11 +7,11 @@ use super::scale::unfiltered;
 use super::slips::odd_formulas;
 use super::stale::stale;
 use super::{Figure, Figures, Plan, Realisasi};
-use crate::diagnostic::{Checked, Temuan, TetapanBerbeda};
-use crate::formula::{Evaluator, Formula, MeasureFigure, Origin};
+use crate::diagnostic::{Checked, Kurang, TahunTidakAda, Temuan, TetapanBerbeda};
+use crate::formula::{Evaluator, Formula, MeasureFigure, Origin, Outcome, Reason};
 use crate::profile::{Arah, Indikator, Profile};
 use crate::vocabulary::{At, Year};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// The name the profile goes by in findings.
@@ -20,7 +20,7 @@ pub const PROFILE_FILE: &str = "iku.toml";
 /// Computes every indicator in the report year and the years shown before it.
 pub fn compute(profile: &Profile, plan: &Plan, evaluator: &Evaluator<'_>) -> Checked<Figures> {
     let mut used = BTreeSet::new();
-    let indikator = profile
+    let indikator: Vec<Figure> = profile
         .sasaran
         .iter()
         .flat_map(|sasaran| &sasaran.indikator)
@@ -29,6 +29,7 @@ pub fn compute(profile: &Profile, plan: &Plan, evaluator: &Evaluator<'_>) -> Che
         .collect();
     let ukuran = in_profile_order(profile, used, evaluator);
     let mut temuan: Vec<Temuan> = ukuran.iter().filter_map(|figure| differing_tetapan(figure)).collect();
+    temuan.extend(without_tetapan(&indikator));
     temuan.extend(unfiltered(profile, plan, evaluator.dataset(), &ukuran));
     temuan.extend(unmet(profile, plan, evaluator.dataset(), &ukuran));
     temuan.extend(odd_formulas(profile, plan, &ukuran));
@@ -92,6 +93,22 @@ fn in_profile_order(profile: &Profile, used: Used, evaluator: &Evaluator<'_>) ->
         .flat_map(|ukuran| of_measure(&ukuran.nama.text).into_iter().map(move |year| (ukuran, year)))
         .map(|(ukuran, year)| evaluator.measure(&ukuran.nama.text, year))
         .collect()
+}
+
+/// The figures from outside that the report year's indicators need and nobody has filled in.
+fn without_tetapan(indikator: &[Figure]) -> Vec<Temuan> {
+    let mut lacking: BTreeMap<(&str, Year), Vec<String>> = BTreeMap::new();
+    for figure in indikator {
+        let Outcome::Undefined(reason) = &figure.realisasi.evaluated.outcome else { continue };
+        if let Reason::NoTetapan { ukuran, tahun } = reason.root() {
+            lacking.entry((ukuran, *tahun)).or_default().push(figure.id.clone());
+        }
+    }
+    let told = |((ukuran, tahun), untuk): ((&str, Year), Vec<String>)| {
+        let apa = Kurang::Tetapan(ukuran.to_owned());
+        Temuan::new(At::file(PROFILE_FILE), TahunTidakAda { apa, tahun, untuk, kosong: false, mirip: None })
+    };
+    lacking.into_iter().map(told).collect()
 }
 
 fn differing_tetapan(figure: &MeasureFigure) -> Option<Temuan> {

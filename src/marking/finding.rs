@@ -31,7 +31,8 @@ pub fn target(temuan: &Temuan, sheet: &Sheet) -> Option<CellAddress> {
 
 /// A finding as its note says it.
 pub fn said(temuan: &Temuan) -> String {
-    let accepted = temuan.diterima.as_ref().map(|accepted| format!("\n{}", words::accepted(&accepted.alasan)));
+    let accepted = temuan.diterima.as_ref().zip(temuan.akibat());
+    let accepted = accepted.map(|(own, akibat)| format!("\n{}", words::accepted(&akibat, &own.alasan)));
     format!(
         "{} [{}]\n{}\n{}{}",
         temuan.tingkat().text(),

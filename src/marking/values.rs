@@ -209,7 +209,8 @@ fn write_list(
         out.write_string_with_format(row, 4, cut(&clean(&nama)), &wrapped).map_err(&at)?;
         let ditemukan = one.ditemukan().unwrap_or_default();
         out.write_string_with_format(row, 5, cut(&clean(&ditemukan)), &wrapped).map_err(&at)?;
-        let accepted = one.diterima.as_ref().map(|accepted| format!(" {}", words::accepted(&accepted.alasan)));
+        let accepted = one.diterima.as_ref().zip(one.akibat());
+        let accepted = accepted.map(|(own, akibat)| format!(" {}", words::accepted(&akibat, &own.alasan)));
         let text = format!("{} {}{}", one.pesan(), one.saran(), accepted.unwrap_or_default());
         out.write_string_with_format(row, 6, cut(&clean(&text)), &wrapped).map_err(&at)?;
         out.set_row_height(row, list_height(&[(4, &nama), (5, &ditemukan), (6, &text)])).map_err(&at)?;

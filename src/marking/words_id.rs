@@ -24,6 +24,6 @@ pub fn about_original(lembar: &[String]) -> String {
 /// A sheet of a CSV, which has no name of its own.
 pub const CSV: &str = "CSV";
 
-pub fn accepted(alasan: &str) -> String {
-    format!("Diterima: {alasan}")
+pub fn accepted(akibat: &str, alasan: &str) -> String {
+    format!("Diterima, {akibat}: {alasan}")
 }

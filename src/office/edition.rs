@@ -64,6 +64,8 @@ impl Edition {
                 Tentang::Target => words::TARGET,
                 Tentang::Capaian => words::CAPAIAN,
                 Tentang::Predikat => words::PREDIKAT,
+                Tentang::TargetAkhir => words::TARGET_AKHIR,
+                Tentang::Kemajuan => words::KEMAJUAN,
             },
             semula: shown(&one.semula),
             menjadi: shown(&one.menjadi),

@@ -199,6 +199,7 @@ fn temuan(one: &Temuan) -> TemuanRecord {
         lagi: one.lagi.iter().take(FEW).map(lagi).collect(),
         tempel: one.tempel().into_iter().map(|one| TempelRecord { bagian: one.bagian, baris: one.baris }).collect(),
         diterima: one.diterima.as_ref().map(|accepted| mask_person(&accepted.alasan)),
+        akibat: one.akibat(),
     }
 }
 

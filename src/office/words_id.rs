@@ -55,6 +55,8 @@ pub const REALISASI: &str = "Realisasi";
 pub const TARGET: &str = "Target";
 pub const CAPAIAN: &str = "Capaian (%)";
 pub const PREDIKAT: &str = "Predikat";
+pub const TARGET_AKHIR: &str = "Target akhir";
+pub const KEMAJUAN: &str = "Kemajuan (%)";
 
 /// A cause of a revision.
 pub fn karena(apa: Karena, nama: &str) -> String {

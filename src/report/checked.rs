@@ -1,12 +1,13 @@
 //! What the parts `bacaan` and `pengesahan` say: how the data were read, and what
 //! the head of their bidang signs that he has checked.
 
+use super::coverage::{counted_name, file_rows_name};
 use super::figures::{self, Named};
 use super::model::{AngkaKendaliRow, BacaanPage, KeputusanRow, PengesahanPage, SumberSahRow};
 use super::words_id as words;
 use crate::dataset::{Bacaan, Dataset, Karena, Keputusan};
 use crate::diagnostic::{Kode, Temuan};
-use crate::formula::{MeasureFigure, Origin};
+use crate::formula::{Counted, Coverage, MeasureFigure, Origin};
 use crate::indicator::Figures;
 use crate::profile::Profile;
 use crate::table::Ground;
@@ -69,11 +70,12 @@ pub fn pengesahan(profile: &Profile, dataset: &Dataset, all: &Figures, temuan: &
     if !asked(profile, "pengesahan") {
         return PengesahanPage::default();
     }
-    let source = |one: &crate::dataset::Masukan| SumberSahRow {
+    let source = |(index, one): (usize, &crate::dataset::Masukan)| SumberSahRow {
         berkas: one.berkas.clone(),
         lembar: one.lembar.clone().unwrap_or_else(|| "-".to_owned()),
         tahun: one.tahun.0,
         baris: words::whole(one.baris_data),
+        baris_nama: file_rows_name(index),
         sidik: grouped(&one.sha256),
     };
     let mut bidang: Vec<String> = Vec::new();
@@ -83,7 +85,7 @@ pub fn pengesahan(profile: &Profile, dataset: &Dataset, all: &Figures, temuan: &
         }
     }
     PengesahanPage {
-        sumber: dataset.masukan.iter().map(source).collect(),
+        sumber: dataset.masukan.iter().enumerate().map(source).collect(),
         jumlah_cocok: !temuan.iter().any(|one| one.kode() == Kode::JumlahTidakSama),
         angka: all.ukuran.iter().filter_map(|figure| control(profile, figure, named)).collect(),
         bidang,
@@ -91,7 +93,7 @@ pub fn pengesahan(profile: &Profile, dataset: &Dataset, all: &Figures, temuan: &
     }
 }
 
-/// A measure that was counted from data, with how many cells or rows it rests on.
+/// A measure that was counted from data, with how many rows it rests on, each once.
 fn control(profile: &Profile, figure: &MeasureFigure, named: &mut Named) -> Option<AngkaKendaliRow> {
     let data = figure.data.as_ref().filter(|data| figure.origin == Origin::Data && !data.trace.aggregates.is_empty())?;
     if data.outcome.reason().is_some_and(|reason| reason.is_no_data()) {
@@ -103,7 +105,8 @@ fn control(profile: &Profile, figure: &MeasureFigure, named: &mut Named) -> Opti
         tahun: figure.tahun.0,
         nilai: figures::measure(named, figure),
         satuan: ukuran.satuan.clone().unwrap_or_default(),
-        baris: words::whole(data.trace.jumlah_sel()),
+        baris: words::whole(Coverage::of(&data.trace.aggregates).count(Counted::Yes)),
+        baris_nama: counted_name(&figure.ukuran, figure.tahun),
     })
 }
 

@@ -125,6 +125,16 @@ fn counted<'a>(profile: &'a Profile, plan: &'a Plan, figures: &'a Figures) -> Ve
     measures.chain(own).collect()
 }
 
+/// The name of the count of a file's rows, by its place among the files.
+pub(super) fn file_rows_name(index: usize) -> String {
+    format!("berkas_{}_baris", index + 1)
+}
+
+/// The name of the count of rows that a measure rests on.
+pub(super) fn counted_name(ukuran: &str, tahun: Year) -> String {
+    format!("{}_{}", measure_name(ukuran, tahun), NAMES[0])
+}
+
 /// The lines as they grow.
 struct Counts<'n> {
     lines: &'n mut Lines,
@@ -169,7 +179,7 @@ impl Counts<'_> {
 
     fn file(&mut self, index: usize, masukan: &Masukan, (number, formula): (Option<usize>, Option<String>)) -> MasukanRow {
         let lembar = masukan.lembar.clone().unwrap_or_else(|| "-".to_owned());
-        let name = format!("berkas_{}_baris", index + 1);
+        let name = file_rows_name(index);
         let code = number.map(words::part).unwrap_or_default();
         let label = format!("{}, {lembar}", masukan.berkas);
         self.count(name.clone(), &LiveCount { formula, count: masukan.baris_data }, (&code, label, masukan.tahun));

@@ -319,7 +319,9 @@ pub struct TemuanRow {
     pub nama: String,
     pub pesan: String,
     pub saran: String,
+    /// Of a finding that the office accepts: why, and what counts for it.
     pub alasan: Option<String>,
+    pub akibat: Option<String>,
 }
 
 /// How a sheet was read for a year.
@@ -365,6 +367,8 @@ pub struct SumberSahRow {
     pub lembar: String,
     pub tahun: i32,
     pub baris: String,
+    /// The count's defined name in the XLSX.
+    pub baris_nama: String,
     /// The file's SHA-256, in groups of eight.
     pub sidik: String,
 }
@@ -375,5 +379,7 @@ pub struct AngkaKendaliRow {
     pub tahun: i32,
     pub nilai: FigurePage,
     pub satuan: String,
+    /// How many rows it rests on, and the count's defined name in the XLSX.
     pub baris: String,
+    pub baris_nama: String,
 }

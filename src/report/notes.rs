@@ -85,6 +85,7 @@ fn stale_rows(dataset: &Dataset, sebutan: &str, trace: &AggregateTrace) -> Optio
         pesan: words::stale(sebutan, tahun, stale.len(), counted.len(), part),
         saran: String::new(),
         alasan: None,
+        akibat: None,
     })
 }
 
@@ -102,6 +103,7 @@ fn rows<'a>(temuan: impl Iterator<Item = &'a Temuan>) -> Vec<TemuanRow> {
                 pesan: words::on_paper(&one.pesan()),
                 saran: words::on_paper(&one.saran()),
                 alasan: one.diterima.as_ref().map(|accepted| accepted.alasan.clone()),
+                akibat: one.akibat().map(|akibat| words::on_paper(&akibat)),
             });
         }
     }
@@ -112,6 +114,7 @@ fn rows<'a>(temuan: impl Iterator<Item = &'a Temuan>) -> Vec<TemuanRow> {
             pesan: words::folded(kode, count - FOLD_AFTER),
             saran: String::new(),
             alasan: None,
+            akibat: None,
         });
     }
     rows

@@ -115,6 +115,7 @@ pub use nilai_seperseribu::Banding;
 pub use rumus_janggal::SebabJanggal;
 pub use rumus_tanpa_hasil::HasilRumus;
 pub use rumus_tidak_teruji::SebabTakTeruji;
+pub use tahun_tidak_ada::Kurang;
 pub use terima_gugur::SebabGugur;
 
 // In the order of the manual, which is also the order of findings at one place.

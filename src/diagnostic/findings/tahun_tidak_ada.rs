@@ -9,13 +9,22 @@ use crate::vocabulary::{At, Year};
 
 #[derive(Clone, PartialEq, Debug)]
 pub struct TahunTidakAda {
-    pub sumber: String,
+    pub apa: Kurang,
     pub tahun: Year,
     pub untuk: Vec<String>,
     /// The file is there, with headings and no row of data.
     pub kosong: bool,
     /// A file beside it, of that year, whose name is like that one's and which nobody reads.
     pub mirip: Option<String>,
+}
+
+/// What is missing.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Kurang {
+    /// A source's table.
+    Sumber(String),
+    /// The `tetapan` of a measure without formula: a figure from outside.
+    Tetapan(String),
 }
 
 impl Finding for TahunTidakAda {
@@ -30,8 +39,12 @@ impl Finding for TahunTidakAda {
             bagian: format!("[ukuran.{nama}]"),
             baris: vec![format!("tetapan = {{ {} = \"…\" }}", self.tahun), "asal = \"…\"".to_owned()],
         };
+        let sumber = match &self.apa {
+            Kurang::Tetapan(ukuran) => return vec![line(ukuran)],
+            Kurang::Sumber(sumber) => sumber,
+        };
         let own = self.mirip.as_ref().map(|mirip| mirip.replace(&self.tahun.to_string(), "{tahun}"));
-        let berkas = Tempel::of_source(Some(&self.sumber), "berkas", own.as_deref());
+        let berkas = Tempel::of_source(Some(sumber), "berkas", own.as_deref());
         berkas.into_iter().chain(self.untuk.iter().filter(is_ukuran).map(line)).collect()
     }
 }
@@ -41,20 +54,24 @@ impl WordsId for TahunTidakAda {
         arti: "Data untuk tahun yang diperlukan angka tahun laporan tidak ada, dan `tetapan` juga tidak.",
         contoh: "pertumbuhan tahun 2021 memerlukan volume usaha tahun 2020, tetapi hanya berkas 2021 yang ada.",
         mengapa: "pertumbuhan tanpa tahun pembanding tidak dapat dihitung.",
-        perbaikan: "Tambahkan berkas tahun itu, atau isi `tetapan` beserta `asal`.",
+        perbaikan: "Tambahkan berkas tahun itu, atau isi `tetapan` beserta `asal`; angka dari luar (nilai SAKIP) diisi tiap tahun.",
     };
 
     fn pesan(&self) -> String {
         match self {
-            Self { sumber, tahun, untuk, kosong: true, .. } => format!(
+            Self { apa: Kurang::Tetapan(ukuran), tahun, untuk, .. } => {
+                let untuk = if untuk.is_empty() { String::new() } else { format!(", padahal diperlukan oleh {}", daftar(untuk)) };
+                format!("Angka {} untuk tahun {tahun} belum diisi pada `tetapan`{untuk}.", kutip(ukuran))
+            }
+            Self { apa: Kurang::Sumber(sumber), tahun, untuk, kosong: true, .. } => format!(
                 "Berkas ini ada, tetapi belum berisi baris data, sehingga data {} untuk tahun {tahun} tidak ada{}.",
                 kutip(sumber),
                 if untuk.is_empty() { String::new() } else { format!(", padahal diperlukan oleh {}", daftar(untuk)) }
             ),
-            Self { sumber, tahun, untuk, .. } if untuk.is_empty() => {
+            Self { apa: Kurang::Sumber(sumber), tahun, untuk, .. } if untuk.is_empty() => {
                 format!("Data {} untuk tahun {tahun} tidak ada.", kutip(sumber))
             }
-            Self { sumber, tahun, untuk, .. } => {
+            Self { apa: Kurang::Sumber(sumber), tahun, untuk, .. } => {
                 format!("Data {} untuk tahun {tahun} tidak ada, padahal diperlukan oleh {}.", kutip(sumber), daftar(untuk))
             }
         }
@@ -62,6 +79,12 @@ impl WordsId for TahunTidakAda {
 
     fn saran(&self) -> String {
         let Self { tahun, untuk, .. } = self;
+        if let Kurang::Tetapan(ukuran) = &self.apa {
+            return format!(
+                "Isi `tetapan = {{ {tahun} = … }}` pada `[ukuran.{}]` beserta `asal` angkanya; pakai `--draf` selama angkanya belum terbit.",
+                bersih(ukuran)
+            );
+        }
         let apa = match self {
             Self { mirip: Some(mirip), .. } => {
                 format!("Isilah di bawah judul kolomnya; bila datanya di {}, sebut berkas itu pada `berkas`", kutip(mirip))
@@ -77,7 +100,18 @@ impl WordsId for TahunTidakAda {
         vec![
             Said::new(
                 TahunTidakAda {
-                    sumber: "keragaan".into(),
+                    apa: Kurang::Tetapan("sakip".into()),
+                    tahun: Year(2021),
+                    untuk: vec!["2.6".into()],
+                    kosong: false,
+                    mirip: None,
+                },
+                "Angka `sakip` untuk tahun 2021 belum diisi pada `tetapan`, padahal diperlukan oleh `2.6`.",
+                "Isi `tetapan = { 2021 = … }` pada `[ukuran.sakip]` beserta `asal` angkanya; pakai `--draf` selama angkanya belum terbit.",
+            ),
+            Said::new(
+                TahunTidakAda {
+                    apa: Kurang::Sumber("keragaan".into()),
                     tahun: Year(2020),
                     untuk: vec!["volume_usaha".into()],
                     kosong: false,
@@ -88,7 +122,7 @@ impl WordsId for TahunTidakAda {
             ),
             Said::new(
                 TahunTidakAda {
-                    sumber: "umkm".into(),
+                    apa: Kurang::Sumber("umkm".into()),
                     tahun: Year(2020),
                     untuk: vec!["usaha_berkembang".into()],
                     kosong: true,
@@ -99,7 +133,7 @@ impl WordsId for TahunTidakAda {
             ),
             Said::new(
                 TahunTidakAda {
-                    sumber: "umkm".into(),
+                    apa: Kurang::Sumber("umkm".into()),
                     tahun: Year(2020),
                     untuk: vec!["usaha_berkembang".into()],
                     kosong: true,

@@ -121,7 +121,8 @@ fn lines_of(workbook: &Workbook, temuan: &[&Temuan], styles: &mut Styles) -> Vec
             let name = own.and_then(|sheet| sheet.name.as_deref());
             let sel = one.at.sel.map(|sel| format!("!{sel}")).unwrap_or_default();
             let cell = own.and_then(|sheet| target(one, sheet)).unwrap_or(CellAddress::new(0, 0));
-            let accepted = one.diterima.as_ref().map(|accepted| format!(" {}", words::accepted(&accepted.alasan)));
+            let accepted = one.diterima.as_ref().zip(one.akibat());
+            let accepted = accepted.map(|(own, akibat)| format!(" {}", words::accepted(&akibat, &own.alasan)));
             Line {
                 tempat: name.map_or_else(|| one.at.berkas.to_string(), |name| format!("{name}{sel}")),
                 tautan: name.map(|name| format!("'{}'!{cell}", name.replace('\'', "''"))),

@@ -1,0 +1,109 @@
+//! What the pages say beside the figures is true: what was accepted and what counts for it, how many rows a figure
+//! rests on, what moved, what is missing.
+
+mod common;
+
+use common::book::Book;
+use common::{Office, iku, small_profile, small_table};
+
+const GROWTH: &str = "(volume[n] - volume[n-1]) / volume[n-1] * 100";
+
+fn office(more: &str, now: &[(&str, &str)]) -> Office {
+    let before = small_table(&[("KSP Satu", "1.000.000"), ("KSP Dua", "2.000.000"), ("KSP Tiga", "3.000.000")]);
+    Office::of(
+        &small_profile(GROWTH, more),
+        &[("data/keragaan 2020.csv", &before), ("data/keragaan 2021.csv", &small_table(now))],
+    )
+}
+
+fn texts(book: &mut Book, sheet: &str) -> Vec<String> {
+    use calamine::Reader;
+    let range = book.0.worksheet_range(sheet).unwrap();
+    range.used_cells().map(|(_, _, value)| value.to_string()).collect()
+}
+
+#[test]
+fn what_counts_for_an_accepted_finding_is_printed() {
+    let accept = |nilai: &str| {
+        format!(
+            "[[terima]]\nkode = \"bukan-angka\"\nsel = \"data/keragaan 2021.csv!D3\"\nditemukan = \"±5 jt\"\n{nilai}alasan = \"Sudah ditanyakan\"\n"
+        )
+    };
+    let rows = [("KSP Satu", "1.500.000"), ("KSP Dua", "±5 jt"), ("KSP Tiga", "3.500.000")];
+    let told = |nilai: &str| {
+        let office = office(&accept(nilai), &rows);
+        let mut book = Book::made(&office);
+        let record = office.record();
+        let own = record["temuan"].as_array().unwrap().iter().find(|one| one["kode"] == "bukan-angka").unwrap().clone();
+        let akibat = own["akibat"].as_str().unwrap().to_owned();
+        let line = format!("Diterima, {}: Sudah ditanyakan", akibat.replace('`', "\""));
+        assert!(texts(&mut book, "Catatan").iter().any(|text| text.contains(&line)), "{line}");
+        let shown = iku(&["periksa", "--catatan", office.text()]);
+        assert!(format!("{}{}", shown.stdout, shown.stderr).contains(&akibat), "{}", shown.stderr);
+        akibat
+    };
+    assert_eq!(told("nilai = \"99.000.000\"\n"), "yang dihitung `99.000.000`");
+    assert_eq!(told(""), "dihitung sebagai belum ada data");
+}
+
+#[test]
+fn a_row_is_counted_once_where_two_aggregates_look_at_it() {
+    let more = "[ukuran.jarak]\nrumus = \"MAX(keragaan.volume_usaha) - MIN(keragaan.volume_usaha)\"\nsebutan = \"Jarak\"\nsatuan = \"Rp\"\n\
+                [[sasaran.indikator]]\nnama = \"Jarak\"\nrumus = \"jarak\"\nsatuan = \"Rp\"\n";
+    let office = office("", &[("KSP Satu", "1.500.000"), ("KSP Dua", "2.000.000"), ("KSP Tiga", "3.500.000")]);
+    let profile = String::from_utf8(office.read("iku.toml")).unwrap();
+    let profile = profile
+        .replace("tahun = 2021", "tahun = 2021\nbagian = [\"iku\", \"capaian\", \"perhitungan\", \"catatan\", \"pengesahan\"]");
+    let (measure, indicator) = more.split_once("[[sasaran.indikator]]").unwrap();
+    let profile = profile.replace("[[sasaran]]", &format!("{measure}[[sasaran]]"));
+    office.write("iku.toml", format!("{profile}\n[[sasaran.indikator]]{indicator}").as_bytes());
+    let mut book = Book::made(&office);
+    let formulas = book.formulas();
+    // The count stands where rows are counted, and follows a change there.
+    let rests = |name: &str| formulas.iter().filter(|(sheet, formula)| sheet == "Pengesahan" && formula == name).count();
+    assert_eq!(rests("jarak_2021_dihitung"), 1, "{formulas:?}");
+    let place = book.named("jarak_2021_dihitung").unwrap();
+    assert_eq!(book.value(&place).to_string(), "3");
+    assert!(rests("berkas_1_baris") == 1 || rests("berkas_2_baris") == 1, "{formulas:?}");
+}
+
+#[test]
+fn a_figure_from_outside_that_nobody_filled_in_is_told() {
+    let more = "[[sasaran.indikator]]\nnama = \"Nilai SAKIP\"\nrumus = \"sakip\"\n";
+    let rows = [("KSP Satu", "1.500.000"), ("KSP Dua", "2.000.000"), ("KSP Tiga", "3.500.000")];
+    let office = office(more, &rows);
+    let with = |tetapan: &str| {
+        let profile = String::from_utf8(office.read("iku.toml")).unwrap();
+        let (head, _) = profile.split_once("[ukuran.sakip]").unwrap_or((&profile, ""));
+        let tail = profile.find("[[sasaran]]").map_or("", |at| &profile[at..]);
+        let head = head.split("[[sasaran]]").next().unwrap_or_default();
+        let sakip = format!("[ukuran.sakip]\nsebutan = \"Nilai SAKIP\"\nasal = \"Inspektorat\"\ntetapan = {{ {tetapan} }}\n");
+        office.write("iku.toml", format!("{head}{sakip}{tail}").as_bytes());
+        iku(&["periksa", office.text()])
+    };
+    let lacking = with("2020 = 70");
+    assert_eq!(lacking.status, 1, "{}", lacking.stderr);
+    let said = format!("{}{}", lacking.stdout, lacking.stderr);
+    assert!(said.contains("galat[tahun-tidak-ada]"), "{said}");
+    assert!(said.contains("Angka `sakip` untuk tahun 2021 belum diisi pada `tetapan`, padahal diperlukan oleh `1.2`."), "{said}");
+    assert!(said.contains("tetapan = { 2021 = \"…\" }"), "{said}");
+    let filled = with("2020 = 70, 2021 = 71");
+    assert_eq!(filled.status, 0, "{}", filled.stderr);
+}
+
+#[test]
+fn a_changed_final_target_is_a_figure_that_moved() {
+    let rows = [("KSP Satu", "1.500.000"), ("KSP Dua", "2.000.000"), ("KSP Tiga", "3.500.000")];
+    let office = office("target = { 2021 = 10 }\narah = \"naik\"\ntarget_akhir = { 2026 = 20 }\n", &rows);
+    assert_eq!(office.buat().status, 0);
+    office.edit_profile("target_akhir = { 2026 = 20 }", "target_akhir = { 2026 = 40 }");
+    let told = iku(&["banding", office.text()]);
+    let said = format!("{}{}", told.stdout, told.stderr);
+    assert!(said.contains("target akhir 2021: 20,00 (2026) -> 40,00 (2026)"), "{said}");
+    let run = office.buat();
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let record = office.record();
+    let moved: Vec<&str> =
+        record["perubahan"][0]["angka"].as_array().unwrap().iter().filter_map(|one| one["tentang"].as_str()).collect();
+    assert_eq!(moved, ["target_akhir", "kemajuan"], "{record:#}");
+}
