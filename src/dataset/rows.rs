@@ -8,11 +8,12 @@ use super::part_rows::is_part_of_above;
 use super::proven_sum::Sums;
 use super::row_said::{Peran, RowsSaid, by_place, label_cell, settled, skipped};
 use crate::diagnostic::{
-    AngkaTanpaNama, BarisDilewati, BarisTidakTerpisah, DataAtauJumlah, DataDiBawahTabel, Dicoret, KarakterTersembunyi, Temuan,
+    AngkaTanpaNama, BarisDilewati, BarisTidakTerpisah, DataAtauContoh, DataAtauJumlah, DataDiBawahTabel, Dicoret,
+    KarakterTersembunyi, Temuan,
 };
 use crate::table::{Ground, PartProof, RowKind, TableLayout};
 use crate::text::label::spelt_words;
-use crate::text::lexicon::PLACES;
+use crate::text::lexicon::{EXAMPLE, PLACES};
 use crate::vocabulary::{CellAddress, is_misleading, mask_digits, mask_person};
 use crate::workbook::{Cell, Sheet, Value};
 use std::cell::OnceCell;
@@ -91,6 +92,16 @@ pub(crate) fn sort_rows(
                     rows.counted.push(CountedRow { row, nama, lanjutan: false });
                 }
             },
+            RowKind::Example if !nama.is_empty() && !is_example_name(&nama) => {
+                let cell = sheet.row(row).into_iter().find(|cell| !raw_text(&cell.value).trim().is_empty());
+                let tanda = cell.map(|cell| raw_text(&cell.value)).unwrap_or_default();
+                let fakta = DataAtauContoh { tanda, nama: nama.clone() };
+                let temuan = Temuan::new(sheet.at_cell(name_cell(sheet, row, columns)), fakta).named(&nama);
+                if counts_as_data(findings, temuan, Some(&nama)) {
+                    by = Some((Peran::Data, accepted()));
+                    rows.counted.push(CountedRow { row, nama, lanjutan: false });
+                }
+            }
             RowKind::ColumnNumbers
             | RowKind::Example
             | RowKind::GroupLabel(_)
@@ -177,6 +188,11 @@ pub(crate) fn sort_rows(
         rows.said.extend(said.map(|said| (row, said)));
     }
     rows
+}
+
+/// Whether a name says itself that it is no one's: `KUD Tirta Contoh`, `Sampel`.
+fn is_example_name(nama: &str) -> bool {
+    spelt_words(nama).iter().any(|word| EXAMPLE.contains(&word.as_str()))
 }
 
 /// Whether a name is a number of up to four digits and nothing else: `2` of a row that numbers the columns.

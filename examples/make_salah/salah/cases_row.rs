@@ -21,6 +21,7 @@ pub fn all() -> Result<Vec<Case>, Failure> {
         Case::koperasi("nilai-kosong", "G", clean().with("G7", Sel::Kosong))?,
         Case::koperasi("aset-tidak-seimbang", "H7", clean().with("H7", Sel::Angka(1_041_200_540.0)))?,
         typed_once()?,
+        Case::koperasi("data-atau-contoh", "B7", clean().with("A7", t("contoh")).with("B7", t("KSP Sentosa")))?,
         Case::koperasi("dicoret", "B7", clean().with("B7", Sel::Dicoret("KSP Contoh Makmur")))?,
         Case::koperasi("karakter-tersembunyi", "B7", clean().with("B7", t("KSP \u{202e}Contoh Makmur")))?,
         Case::koperasi("komentar-sel", "G6", clean().with("G6", Sel::Berkomentar(325_110_975.0, "seharusnya 425.110.975")))?,

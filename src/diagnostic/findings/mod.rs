@@ -68,6 +68,7 @@ mod kunci_hilang_digit;
 mod nomor_pengganti;
 mod kunci_mirip;
 mod kunci_tidak_bertemu;
+mod data_atau_contoh;
 mod data_atau_jumlah;
 mod angka_tanpa_nama;
 mod data_di_bawah_tabel;
@@ -184,6 +185,7 @@ registry! {
     kunci_tidak_bertemu::KunciTidakBertemu,
     // --- rows ---
     data_atau_jumlah::DataAtauJumlah,
+    data_atau_contoh::DataAtauContoh,
     angka_tanpa_nama::AngkaTanpaNama,
     data_di_bawah_tabel::DataDiBawahTabel,
     baris_tidak_terpisah::BarisTidakTerpisah,
