@@ -93,7 +93,7 @@ fn join_parts(source: &Source, tahun: Year, parts: Vec<PartTable>) -> Table {
         let number = u16::try_from(number).unwrap_or(u16::MAX);
         for row in part.rows {
             let slot = rows.len() as u32;
-            rows.push(Row { part: number, row: row.row, nama: row.nama.into(), entitas: 0, lanjutan: row.lanjutan, slot });
+            rows.push(Row { part: number, row: row.row, nama: row.nama, entitas: 0, lanjutan: row.lanjutan, slot });
         }
     }
     Table { sumber: source.sumber.id.as_str().into(), tahun, columns, parts: places, rows, by_entity: BTreeMap::new() }

@@ -5,6 +5,7 @@
 use super::Table;
 use super::accept::Findings;
 use super::cell::text_of;
+use super::digest::digest;
 use super::row_copies::place_of;
 use super::source::Source;
 use crate::diagnostic::{CabangSebab, CabangTerhitung, Temuan};
@@ -27,14 +28,13 @@ type Says = (CabangSebab, Option<usize>);
 pub(crate) fn leave_out_branches(source: &Source, table: &mut Table, findings: &mut Findings) {
     let is_name = |isian: &str| source.names.iter().any(|name| &**name == isian);
     let Some(name) = (0..table.columns.len()).find(|at| is_name(&table.columns[*at].isian)) else { return };
-    let names: Vec<Vec<String>> = table.rows.iter().map(|row| spelt_words(&row.nama)).collect();
     let mut said: BTreeMap<usize, Says> = BTreeMap::new();
-    let leads: Vec<usize> = (0..names.len()).filter(|row| leads_as_branch(&names[*row])).collect();
+    let (leads, parents) = by_names(table);
     // Where most rows are branches, the rows are branches.
-    if leads.len() * 2 <= names.len() {
+    if leads.len() * 2 <= table.rows.len() {
         said.extend(leads.into_iter().map(|row| (row, (CabangSebab::Sebutan, None))));
     }
-    said.extend(by_names(&names).into_iter().map(|(row, parent)| (row, (CabangSebab::Nama, Some(parent)))));
+    said.extend(parents.into_iter().map(|(row, parent)| (row, (CabangSebab::Nama, Some(parent)))));
     said.extend(by_numbers(table, &is_name).into_iter().map(|(row, parent)| (row, (CabangSebab::Kunci, Some(parent)))));
     let mut left_out: BTreeSet<usize> = BTreeSet::new();
     for (row, (sebab, parent)) in said {
@@ -56,46 +56,88 @@ pub(crate) fn leave_out_branches(source: &Source, table: &mut Table, findings: &
     }
 }
 
-/// The rows whose name holds another row's, with a word for a branch right beside it.
-fn by_names(names: &[Vec<String>]) -> BTreeMap<usize, usize> {
-    let mut whole: BTreeMap<&[String], usize> = BTreeMap::new();
-    let mut bare: BTreeMap<&[String], usize> = BTreeMap::new();
-    for (row, name) in names.iter().enumerate() {
-        whole.entry(name).or_insert(row);
-        bare.entry(bare_name(name)).or_insert(row);
+/// The rows whose name is a branch's, whoever's; and those whose name holds another row's, with
+/// a word for a branch right beside it. No name is held but those that may be another's: the
+/// words of all names take more room than the table.
+fn by_names(table: &Table) -> (Vec<usize>, BTreeMap<usize, usize>) {
+    let named = || table.rows.iter().map(|row| spelt_words(&row.nama)).enumerate();
+    let (mut leads, mut asking, mut sought) = (Vec::new(), Vec::new(), Vec::new());
+    for (row, name) in named() {
+        leads.extend(leads_as_branch(&name).then_some(row));
+        if has_branch_word(&name) {
+            asking.push(row);
+            sought.extend(runs_beside(&name).into_iter().map(|run| digest(&run)));
+        }
+    }
+    let is_sought = among(sought);
+    let mut whole: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+    let mut bare: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+    for (row, name) in named().take_while(|_| !asking.is_empty()) {
+        if is_sought(digest(&bare_name(&name))) {
+            bare.entry(bare_name(&name).to_vec()).or_insert(row);
+        }
+        if is_sought(digest(&&name[..])) {
+            whole.entry(name).or_insert(row);
+        }
     }
     let parent = |row: usize| {
-        let name = &names[row];
-        let mut runs = if has_branch_word(name) { parents_named(name) } else { Vec::new() };
-        runs.sort_by_key(|run| std::cmp::Reverse(run.len()));
-        runs.into_iter().find_map(|run| {
-            let from = name.windows(run.len()).position(|window| window == run)?;
-            let beside = [from.checked_sub(1).and_then(|at| name.get(at)), name.get(from + run.len())];
+        let name = spelt_words(&table.rows[row].nama);
+        runs_beside(&name).into_iter().find_map(|run| {
             // `USP Bahari` may be anybody's, but not right below `KPRI Bahari`.
             let is_near = |parent: &usize| run.len() >= 2 || *parent + 1 == row;
-            let parent = whole.get(run).or_else(|| bare.get(run)).copied().filter(|parent| *parent != row && is_near(parent))?;
-            beside.into_iter().flatten().any(|word| is_of_a_branch(word)).then_some(parent)
+            whole.get(run).or_else(|| bare.get(run)).copied().filter(|parent| *parent != row && is_near(parent))
         })
     };
-    (0..names.len()).filter_map(|row| Some((row, parent(row)?))).collect()
+    let asking = asking.into_iter().take_while(|_| !whole.is_empty() || !bare.is_empty());
+    let parents = asking.filter_map(|row| Some((row, parent(row)?))).collect();
+    (leads, parents)
 }
 
-/// The rows whose number is another row's with something behind it.
+/// The runs of a name's words that may be whose branch it is, the longest first: a word
+/// for a branch or a unit stands right beside each.
+fn runs_beside(name: &[String]) -> Vec<&[String]> {
+    let is_beside = |run: &&[String]| {
+        let Some(from) = name.windows(run.len()).position(|window| window == *run) else { return false };
+        let beside = [from.checked_sub(1).and_then(|at| name.get(at)), name.get(from + run.len())];
+        beside.into_iter().flatten().any(|word| is_of_a_branch(word))
+    };
+    let mut runs = parents_named(name);
+    runs.sort_by_key(|run| std::cmp::Reverse(run.len()));
+    runs.retain(is_beside);
+    runs
+}
+
+/// Whether a digest is among these.
+fn among(mut digests: Vec<u64>) -> impl Fn(u64) -> bool {
+    digests.sort_unstable();
+    digests.dedup();
+    move |digest| digests.binary_search(&digest).is_ok()
+}
+
+/// The rows whose number is another row's with something behind it. As with names, no number
+/// is held but those that may be a longer one's.
 fn by_numbers(table: &Table, is_name: &dyn Fn(&str) -> bool) -> BTreeMap<usize, usize> {
     let is_number = |at: &usize| NUMBERS.contains(&&*table.columns[*at].isian) && !is_name(&table.columns[*at].isian);
     let mut found = BTreeMap::new();
     for column in (0..table.columns.len()).filter(is_number) {
-        let numbers: Vec<Vec<String>> = table.rows.iter().map(|row| words(&text_of(&table.isi(row, column)))).collect();
-        let mut first: BTreeMap<&[String], usize> = BTreeMap::new();
-        numbers.iter().enumerate().filter(|(_, number)| is_telling(number)).for_each(|(row, number)| {
-            first.entry(number).or_insert(row);
-        });
-        for (row, number) in numbers.iter().enumerate() {
-            if let Some(parent) =
-                shorter(number).iter().find_map(|number| first.get(&number[..])).filter(|parent| **parent != row)
-            {
-                found.insert(row, *parent);
+        let of = |row: usize| words(&text_of(&table.isi(&table.rows[row], column)));
+        let all = || (0..table.rows.len()).map(|row| (row, of(row)));
+        let (mut longer, mut sought) = (Vec::new(), Vec::new());
+        for (row, number) in all() {
+            let shorter = shorter(&number);
+            longer.extend((!shorter.is_empty()).then_some(row));
+            sought.extend(shorter.iter().map(digest));
+        }
+        let is_sought = among(sought);
+        let mut first: BTreeMap<Vec<String>, usize> = BTreeMap::new();
+        for (row, number) in all().take_while(|_| !longer.is_empty()) {
+            if is_telling(&number) && is_sought(digest(&number)) {
+                first.entry(number).or_insert(row);
             }
+        }
+        for row in longer.into_iter().take_while(|_| !first.is_empty()) {
+            let parent = shorter(&of(row)).iter().find_map(|number| first.get(number).copied());
+            found.extend(parent.filter(|parent| *parent != row).map(|parent| (row, parent)));
         }
     }
     found

@@ -1,6 +1,7 @@
-//! The values of a table's column, each in eight bytes: what it is, and either the value
-//! itself (a date, a mark, a number of up to fifteen digits) or its place among the column's texts
-//! and long numbers. Texts that come again near each other are held once.
+//! The values of a table's column, each in four bytes as long as all are whole numbers that
+//! need no more, or all are texts; else each in eight: what it is, and either the value itself (a
+//! date, a mark, a number of up to fifteen digits) or its place among the column's texts and
+//! long numbers. Texts that come again near each other are held once.
 
 use super::Isi;
 use super::digest::digest;
@@ -11,10 +12,102 @@ use std::sync::Arc;
 /// A column's values, one for each row of the table, as they were put in.
 #[derive(Clone, PartialEq, Debug, Default)]
 pub struct Cells {
-    words: Vec<u64>,
+    words: Words,
     texts: Vec<Arc<str>>,
     /// Numbers that no word holds.
     numbers: Vec<Decimal>,
+}
+
+/// One for each value. In the short ones 0 is a missing value, all else stands one higher.
+#[derive(Clone, PartialEq, Debug)]
+enum Words {
+    /// Whole numbers from zero on.
+    Counts(Vec<u32>),
+    /// Places among the column's texts.
+    Places(Vec<u32>),
+    Any(Vec<u64>),
+}
+
+impl Default for Words {
+    fn default() -> Self {
+        Words::Counts(Vec::new())
+    }
+}
+
+impl Words {
+    fn len(&self) -> usize {
+        match self {
+            Words::Counts(words) | Words::Places(words) => words.len(),
+            Words::Any(words) => words.len(),
+        }
+    }
+
+    fn get(&self, slot: usize) -> Option<u64> {
+        let long = |kind: u64, word: u32| match word.checked_sub(1) {
+            None => EMPTY,
+            Some(value) if kind == NUMBER => number_word(u64::from(value)),
+            Some(value) => kind | u64::from(value) << VALUE,
+        };
+        match self {
+            Words::Counts(words) => words.get(slot).map(|word| long(NUMBER, *word)),
+            Words::Places(words) => words.get(slot).map(|word| long(TEXT, *word)),
+            Words::Any(words) => words.get(slot).copied(),
+        }
+    }
+
+    /// The short form of a word, if these may hold it.
+    fn short(&self, word: u64) -> Option<u32> {
+        if word == EMPTY {
+            return Some(0);
+        }
+        let value = match self {
+            Words::Counts(_) if word & (MARKS | SCALES) == NUMBER => word >> (VALUE + SCALE),
+            Words::Places(_) if word & MARKS == TEXT => word >> VALUE,
+            _ => return None,
+        };
+        u32::try_from(value).ok()?.checked_add(1)
+    }
+
+    fn push(&mut self, word: u64) {
+        self.fit(word);
+        let short = self.short(word);
+        match self {
+            Words::Counts(words) | Words::Places(words) => words.extend(short),
+            Words::Any(words) => words.push(word),
+        }
+    }
+
+    fn set(&mut self, slot: usize, word: u64) {
+        self.fit(word);
+        let short = self.short(word);
+        match self {
+            Words::Counts(words) | Words::Places(words) => {
+                words.get_mut(slot).into_iter().zip(short).for_each(|(own, short)| *own = short);
+            }
+            Words::Any(words) => words.get_mut(slot).into_iter().for_each(|own| *own = word),
+        }
+    }
+
+    /// Makes room for a word of its kind.
+    fn fit(&mut self, word: u64) {
+        if self.short(word).is_some() {
+            return;
+        }
+        match self {
+            // Nothing but missing values so far.
+            Words::Counts(words) if word & MARKS == TEXT && words.iter().all(|word| *word == 0) => {
+                *self = Words::Places(std::mem::take(words));
+                self.fit(word);
+            }
+            Words::Counts(words) | Words::Places(words) => {
+                let (len, room) = (words.len(), words.capacity());
+                let mut long = Vec::with_capacity(room);
+                long.extend((0..len).filter_map(|slot| self.get(slot)));
+                *self = Words::Any(long);
+            }
+            Words::Any(_) => {}
+        }
+    }
 }
 
 // From the lowest bit: what a word is, whether `[[terima]]` put it there, and 60 bits that say the value.
@@ -27,13 +120,17 @@ const DATE: u64 = 4;
 const MARK: u64 = 5;
 const CORRECTED: u64 = 1 << 3;
 const VALUE: u32 = 4;
+/// What a word is, acceptance too.
+const MARKS: u64 = KINDS | CORRECTED;
 /// A number's decimals take five bits, its digits the other 55.
 const SCALE: u32 = 5;
 const DIGITS: i128 = 1 << 54;
+/// A number's decimals in its word.
+const SCALES: u64 = ((1 << SCALE) - 1) << VALUE;
 
 impl Cells {
     pub fn with_capacity(rows: usize) -> Self {
-        Self { words: Vec::with_capacity(rows), ..Self::default() }
+        Self { words: Words::Counts(Vec::with_capacity(rows)), ..Self::default() }
     }
 
     pub fn len(&self) -> usize {
@@ -41,12 +138,12 @@ impl Cells {
     }
 
     pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
+        self.len() == 0
     }
 
     /// The value in a row's slot; a slot that is not there is missing.
     pub fn get(&self, slot: usize) -> Isi {
-        let word = self.words.get(slot).copied().unwrap_or(EMPTY);
+        let word = self.words.get(slot).unwrap_or(EMPTY);
         let value = word >> VALUE;
         match word & KINDS {
             // The sign comes down with the shift.
@@ -75,9 +172,7 @@ impl Cells {
     /// Puts a value into a slot that is there.
     pub fn set(&mut self, slot: usize, isi: Isi, corrected: bool) {
         let word = self.word(isi, None, corrected);
-        if let Some(own) = self.words.get_mut(slot) {
-            *own = word;
-        }
+        self.words.set(slot, word);
     }
 
     /// Adds a value behind the others.
@@ -88,22 +183,23 @@ impl Cells {
 
     /// Adds missing values behind the others.
     pub fn push_missing(&mut self, rows: usize) {
-        self.words.resize(self.words.len() + rows, EMPTY);
+        (0..rows).for_each(|_| self.words.push(EMPTY));
     }
 
     /// Adds another column's values behind the own.
     pub fn append(&mut self, other: Cells) {
-        if self.words.is_empty() {
+        if self.is_empty() {
             *self = other;
             return;
         }
         let (texts, numbers) = (self.texts.len() as u64, self.numbers.len() as u64);
-        let moved = other.words.into_iter().map(|word| match word & KINDS {
-            TEXT => word + (texts << VALUE),
-            LONG_NUMBER => word + (numbers << VALUE),
-            _ => word,
-        });
-        self.words.extend(moved);
+        for word in (0..other.len()).filter_map(|slot| other.words.get(slot)) {
+            self.words.push(match word & KINDS {
+                TEXT => word + (texts << VALUE),
+                LONG_NUMBER => word + (numbers << VALUE),
+                _ => word,
+            });
+        }
         self.texts.extend(other.texts);
         self.numbers.extend(other.numbers);
     }
@@ -158,6 +254,11 @@ impl Default for Recent {
     }
 }
 
+/// The word of a whole number, not below zero and within the digits of a word.
+fn number_word(value: u64) -> u64 {
+    NUMBER | value << (VALUE + SCALE)
+}
+
 /// A number's digits and decimals, where they fit; what is lost of a nought's sign is not there.
 fn short(number: Decimal) -> Option<u64> {
     let digits = number.mantissa();
@@ -188,7 +289,42 @@ mod tests {
         ]
     }
 
+    /// Values that most columns hold, all of which are held in the short form, and now and then another.
+    fn alike() -> impl Strategy<Value = Vec<(Isi, bool)>> {
+        let count = || (0i64..=i64::from(u32::MAX)).prop_map(|value| Isi::Angka(Decimal::from(value)));
+        let text = || "[a-c]{1,2}".prop_map(|text| Isi::Teks(text.into()));
+        let counts = prop_oneof![1 => Just(Isi::Kosong), 9 => count()];
+        let texts = prop_oneof![1 => Just(Isi::Kosong), 9 => text()];
+        let values = prop_oneof![proptest::collection::vec(counts, 0..20), proptest::collection::vec(texts, 0..20)];
+        (values, proptest::option::of((any_isi(), any::<bool>())))
+            .prop_map(|(values, other)| values.into_iter().map(|isi| (isi, false)).chain(other).collect())
+    }
+
     proptest! {
+        #[test]
+        fn values_come_out_as_they_were_put_in_where_most_are_alike(
+            first in alike(), second in alike(), set in any_isi(), at in any::<proptest::sample::Index>(),
+        ) {
+            let column = |values: &[(Isi, bool)]| {
+                let (mut cells, mut recent) = (Cells::with_capacity(values.len()), Recent::default());
+                values.iter().for_each(|(isi, corrected)| cells.push(isi.clone(), *corrected, &mut recent));
+                cells
+            };
+            let mut cells = column(&first);
+            cells.push_missing(1);
+            cells.append(column(&second));
+            let mut all: Vec<(Isi, bool)> = first.into_iter().chain([(Isi::Kosong, false)]).chain(second).collect();
+            let same = |cells: &Cells, all: &[(Isi, bool)]| {
+                let own = (0..cells.len()).map(|slot| (cells.get(slot), cells.is_corrected(slot)));
+                cells.len() == all.len() && own.eq(all.iter().cloned())
+            };
+            prop_assert!(same(&cells, &all));
+            let at = at.index(all.len());
+            cells.set(at, set.clone(), true);
+            all[at] = (set, true);
+            prop_assert!(same(&cells, &all));
+        }
+
         #[test]
         fn values_come_out_as_they_were_put_in(
             first in proptest::collection::vec((any_isi(), any::<bool>()), 0..40),

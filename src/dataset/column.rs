@@ -22,6 +22,7 @@ use crate::vocabulary::{CellAddress, Sel, Year, mask_digits, mask_person};
 use crate::workbook::{Cell, Sheet};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// A sheet column that some field of some year is read from.
 pub(crate) struct Used {
@@ -155,7 +156,7 @@ pub(crate) fn read_column(used: &mut Used, on: &On, row_years: &[Option<Year>], 
         if let Some(fakta) = reading.fakta.filter(|_| rests) {
             isi = Isi::Kosong;
             let fakta = if field.pribadi { fakta.masked() } else { fakta };
-            if let Some(granted) = findings.raise(Temuan::new(sheet.at_cell(at), fakta).named(&row.nama), Some(&raw())) {
+            if let Some(granted) = findings.raise(Temuan::new(sheet.at_cell(at), fakta).named(&*row.nama), Some(&raw())) {
                 if let Some(given) = granted.nilai.as_deref().and_then(|nilai| used.reader.read_correction(nilai)) {
                     (isi, corrected) = (given, true);
                 }
@@ -170,7 +171,7 @@ pub(crate) fn read_column(used: &mut Used, on: &On, row_years: &[Option<Year>], 
         let below_zero = matches!(isi, Isi::Angka(value) if value < Decimal::ZERO);
         if below_zero && field.hitungan && rests && !corrected {
             let fakta = NilaiNegatif { isian: field.isian.to_string(), ditemukan: raw() };
-            if let Some(granted) = findings.raise(Temuan::new(sheet.at_cell(at), fakta).named(&row.nama), Some(&raw())) {
+            if let Some(granted) = findings.raise(Temuan::new(sheet.at_cell(at), fakta).named(&*row.nama), Some(&raw())) {
                 if let Some(given) = granted.nilai.as_deref().and_then(|nilai| used.reader.read_correction(nilai)) {
                     (isi, corrected) = (given, true);
                 }
@@ -187,9 +188,17 @@ pub(crate) fn read_column(used: &mut Used, on: &On, row_years: &[Option<Year>], 
                 used.from_text.1 = raw();
             }
         }
-        used.data.push(isi, corrected, &mut recent);
+        used.data.push(shared(isi, &row.nama), corrected, &mut recent);
         used.doubtful.extend(doubtful.then_some(index));
         used.accepted.extend(accepted.then_some(index));
+    }
+}
+
+/// A text that is the row's name is held once.
+fn shared(isi: Isi, nama: &Arc<str>) -> Isi {
+    match isi {
+        Isi::Teks(text) if text == *nama => Isi::Teks(nama.clone()),
+        isi => isi,
     }
 }
 

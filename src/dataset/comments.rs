@@ -38,7 +38,7 @@ pub(crate) fn comments(
             let teks = mask_person(&text.split_whitespace().collect::<Vec<_>>().join(" "));
             let row = rows.binary_search_by_key(&at.row, |counted| counted.row).ok();
             let temuan = Temuan::new(sheet.at_cell(*at), KomentarSel { teks });
-            row.and_then(|row| rows.get(row)).map_or(temuan.clone(), |row| temuan.named(&row.nama))
+            row.and_then(|row| rows.get(row)).map_or(temuan.clone(), |row| temuan.named(&*row.nama))
         })
         .collect()
 }

@@ -6,12 +6,14 @@ use crate::table::TableLayout;
 use crate::text::{NumberText, read_number};
 use crate::workbook::{Cell, Sheet, Value};
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 /// A row that counts.
 #[derive(Clone, PartialEq, Debug)]
 pub(crate) struct CountedRow {
     pub row: u32,
-    pub nama: String,
+    /// Its name; the table's own column of names holds the same text, not another of the same letters.
+    pub nama: Arc<str>,
     /// It goes on with the row above: the name is merged over both, or stands once over two products.
     pub lanjutan: bool,
 }

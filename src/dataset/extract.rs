@@ -51,7 +51,7 @@ pub(crate) struct PartTable {
     pub tahun: Year,
     pub part: Part,
     pub columns: Vec<PartColumn>,
-    pub rows: Vec<PartRow>,
+    pub rows: Vec<CountedRow>,
     pub period: PartPeriod,
     /// Fields that are not there and that the year may do without, each as it would be told.
     pub lacking: Vec<(Arc<str>, Fakta)>,
@@ -68,13 +68,6 @@ pub(crate) struct PartColumn {
     pub column: u32,
     /// One value for each of the part's rows.
     pub cells: Cells,
-}
-
-pub(crate) struct PartRow {
-    pub row: u32,
-    pub nama: String,
-    /// It goes on with the row above, as one entity.
-    pub lanjutan: bool,
 }
 
 /// What a sheet gave: its parts, and the years that it has rows or headings of.
@@ -165,7 +158,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
     check_made_up(&used, &source.fields, (sheet, layout), &rows.counted, findings);
 
     let mut parts = Vec::new();
-    let mut counted_rows: BTreeSet<u32> = BTreeSet::new();
+    let mut counted_rows: Vec<u32> = Vec::new();
     for tahun in &years {
         let own: Vec<usize> = by_year.get(tahun).cloned().unwrap_or_default();
         let beside = wide_columns(layout, *tahun, plan);
@@ -202,19 +195,19 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
         let lacking = lacking(source, layout, *tahun, plan);
         parts.push(PartTable { tahun: *tahun, part, columns, rows: part_rows, period, lacking, keputusan });
     }
-    let on = On { source, sheet, layout, merged: &merged, rows: &rows.counted };
-    note_hidden(&on, book.format(), &counted_rows, &used, findings);
+    counted_rows.sort_unstable();
+    counted_rows.dedup();
+    note_hidden((sheet, layout), book.format(), &counted_rows, &used, findings);
     Extracted { parts, year_unknown: false }
 }
 
 /// A year's rows of the counted ones that are kept.
-fn part_rows(kept: &[usize], counted: &mut [CountedRow], is_last: bool) -> Vec<PartRow> {
-    let row = |index: &usize| {
-        let CountedRow { row, nama, lanjutan } = &mut counted[*index];
-        let nama = if is_last { std::mem::take(nama) } else { nama.clone() };
-        PartRow { row: *row, nama, lanjutan: *lanjutan }
-    };
-    kept.iter().map(row).collect()
+fn part_rows(kept: &[usize], counted: &mut Vec<CountedRow>, is_last: bool) -> Vec<CountedRow> {
+    match is_last {
+        // All of them in their order, none of which another year takes.
+        true if kept.len() == counted.len() => std::mem::take(counted),
+        _ => kept.iter().map(|index| counted[*index].clone()).collect(),
+    }
 }
 
 /// A column's values for the kept rows.
@@ -378,8 +371,13 @@ fn holds_something(sheet: &Sheet, row: u32, columns: &[u32]) -> bool {
     columns.iter().any(|column| sheet.cell(CellAddress::new(row, *column)).is_some_and(|cell| says(&cell)))
 }
 
-fn note_hidden(on: &On, format: &'static str, counted: &BTreeSet<u32>, used: &[Used], findings: &mut Findings) {
-    let On { sheet, layout, .. } = *on;
+fn note_hidden(
+    (sheet, layout): (&Sheet, &TableLayout),
+    format: &'static str,
+    counted: &[u32],
+    used: &[Used],
+    findings: &mut Findings,
+) {
     if counted.is_empty() {
         return;
     }

@@ -40,6 +40,10 @@ pub(crate) fn hidden_totals(
     own: &[usize],
     says: &Says,
 ) -> BTreeSet<usize> {
+    let count = own.len();
+    if count < 3 {
+        return BTreeSet::new();
+    }
     // Numbers that may be shares or scores: a row's name must speak for a sum.
     let speaks = own.iter().any(|index| says.whole[*index]);
     let figures = |column: &Used| {
@@ -61,31 +65,46 @@ pub(crate) fn hidden_totals(
         let figures = || Figures::new(&values, rests);
         [(speaks && rests).then(figures).flatten(), is_sum.then(figures).flatten()]
     };
-    let (mut numbers, mut columns): (Vec<Figures>, Vec<Figures>) = (Vec::new(), Vec::new());
-    for [number, sum] in in_all(used.iter().collect(), figures) {
-        numbers.extend(number);
-        columns.extend(sum);
+    let of = |rows: &[bool]| -> Vec<bool> { own.iter().map(|index| rows[*index]).collect() };
+    let bare = of(&says.bare);
+    let is_any_bare = says.all_bare || bare.contains(&true);
+    let of_columns = |is_asked: &dyn Fn(&Used) -> bool| {
+        let (mut numbers, mut columns): (Vec<Figures>, Vec<Figures>) = (Vec::new(), Vec::new());
+        for [number, sum] in in_all(used.iter().filter(|column| is_asked(column)).collect(), figures) {
+            numbers.extend(number);
+            columns.extend(sum);
+        }
+        (numbers, columns)
+    };
+    // Where no row is bare, columns that no figure rests on never speak against a sum of all rows or
+    // of groups: they are not looked at where one that figures rest on does.
+    let rests = |column: &Used| is_any_bare || !column.rests.is_empty();
+    let (numbers, mut columns) = of_columns(&rests);
+    let may_sum = is_any_bare || columns.is_empty() || may_sum(&columns, count);
+    if may_sum && !is_any_bare {
+        columns = of_columns(&|_| true).1;
     }
     // Where rows alone are counted, money tells.
     if columns.iter().all(|column| !column.rests) {
         columns.iter_mut().for_each(|column| column.rests = true);
     }
-    let count = own.len();
-    if count < 3 {
-        return BTreeSet::new();
+    let mut found = if columns.is_empty() || !may_sum { BTreeSet::new() } else { doubled(&columns, count) };
+    if found.is_empty() && !columns.is_empty() && may_sum {
+        found = chained(&columns, count, SURE);
     }
-    let mut found = if columns.is_empty() { BTreeSet::new() } else { doubled(&columns, count) };
-    if found.is_empty() && !columns.is_empty() {
-        found = chained(&columns, count);
-    }
-    let of = |rows: &[bool]| -> Vec<bool> { own.iter().map(|index| rows[*index]).collect() };
-    let bare = of(&says.bare);
     found.extend(bare_sums(&columns, &bare));
     found.extend(near_totals(&columns, &bare, says.all_bare));
     let is_period = of(&says.period);
     found.extend((0..count).filter(|row| is_period[*row] && (bare[*row] || says.all_bare)));
     found.extend(wholes(&numbers, &of(&says.whole)));
     found.into_iter().map(|index| own[index]).collect()
+}
+
+/// Whether some first or last rows are as much as all others, or groups follow their sums, in each of
+/// these columns, by chance or not: figures rest on all of them.
+fn may_sum(columns: &[Figures], count: usize) -> bool {
+    let halves = |at: usize| columns.iter().all(|column| column.sums[at] == column.between(at, count));
+    (1..count).any(halves) || !chained(columns, count, 0).is_empty()
 }
 
 /// Whether one of a few sums is that of all the others, in every column, beyond chance.
@@ -151,7 +170,7 @@ fn wholes(columns: &[Figures], whole: &[bool]) -> BTreeSet<usize> {
 
 /// Rows that, one after the other, sum the rows since the one before: the whole
 /// table is groups and their sums, below or above them.
-fn chained(columns: &[Figures], count: usize) -> BTreeSet<usize> {
+fn chained(columns: &[Figures], count: usize, needed: u128) -> BTreeSet<usize> {
     let Some(lead) = columns.iter().position(|column| column.rests && column.total() != 0) else { return BTreeSet::new() };
     for is_above in [false, true] {
         let at = |index: usize| if is_above { count - 1 - index } else { index };
@@ -186,7 +205,7 @@ fn chained(columns: &[Figures], count: usize) -> BTreeSet<usize> {
             found.insert(row);
             end = start;
         }
-        if end == 0 && found.len() >= 2 && sure >= SURE {
+        if end == 0 && found.len() >= 2 && sure >= needed {
             return found;
         }
     }
@@ -224,6 +243,7 @@ fn bare_sums(columns: &[Figures], bare: &[bool]) -> BTreeSet<usize> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     fn figures(values: &[i64]) -> Figures {
         let values: Vec<Decimal> = values.iter().map(|value| Decimal::from(*value)).collect();
@@ -247,11 +267,28 @@ mod tests {
 
     #[test]
     fn sums_of_groups_below_and_above_them() {
-        let chained = |values: &[i64]| rows(chained(&[figures(values)], values.len()));
+        let chained = |values: &[i64]| rows(chained(&[figures(values)], values.len(), SURE));
         assert_eq!(chained(&[1_001, 2_002, 3_003, 4_004, 4_004, 5_011, 6_011, 11_022]), [2, 4, 7]);
         assert_eq!(chained(&[3_003, 1_001, 2_002, 11_022, 5_011, 6_011]), [0, 3]);
         assert!(chained(&[3_003, 1_001, 2_002, 11_023, 5_011, 6_011]).is_empty());
         assert!(chained(&[10, 20, 30, 5, 5, 10]).is_empty());
+    }
+
+    proptest! {
+        /// Columns that no figure rests on are left aside only where they could not have made a sum.
+        #[test]
+        fn what_may_sum_is_never_overlooked(
+            values in proptest::collection::vec(1_i64..4, 3..9),
+            aside in proptest::collection::vec(1_i64..9_000, 9),
+            large in 1_i64..9_000,
+        ) {
+            let values: Vec<i64> = values.into_iter().map(|value| value * large).collect();
+            let count = values.len();
+            let aside = Figures { rests: false, ..figures(&aside[..count]) };
+            let both = [figures(&values), aside];
+            let found = !doubled(&both, count).is_empty() || !chained(&both, count, SURE).is_empty();
+            prop_assert!(!found || may_sum(&both[..1], count));
+        }
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub(crate) fn leave_out_totals(
 ) -> BTreeSet<usize> {
     let On { source, sheet, layout, rows, .. } = *on;
     let whole: Vec<bool> = rows.iter().map(|row| is_whole_place(&row.nama)).collect();
-    let places: BTreeSet<&str> = rows.iter().zip(&whole).filter(|(_, whole)| **whole).map(|(row, _)| row.nama.as_str()).collect();
+    let places: BTreeSet<&str> = rows.iter().zip(&whole).filter(|(_, whole)| **whole).map(|(row, _)| &*row.nama).collect();
     // A list of kabupaten and kota: each is one of many, and none their sum.
     let whole = if places.len() > 1 { vec![false; whole.len()] } else { whole };
     let (bare, all_bare) = bare_rows(on);
@@ -40,7 +40,7 @@ pub(crate) fn leave_out_totals(
         for index in hidden_totals(used, &source.fields, layout, own, &says) {
             let row = &rows[index];
             let at = sheet.at_cell(CellAddress::new(row.row, name_column));
-            let temuan = Temuan::new(at, DataAtauJumlah { label: row.nama.clone() }).named(&row.nama);
+            let temuan = Temuan::new(at, DataAtauJumlah { label: row.nama.to_string() }).named(&*row.nama);
             let granted = findings.raise(temuan, Some(&row.nama));
             if granted.is_some_and(|granted| !granted.is_data()) {
                 left_out.insert(index);

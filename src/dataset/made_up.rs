@@ -39,7 +39,7 @@ pub(crate) fn check_made_up(
                 let isian = fields[column.field].isian.to_string();
                 let fakta =
                     JumlahTidakSama { isian, ditemukan: ditemukan.clone(), tertulis, terhitung, baris: 1, kolom: parts.len() };
-                findings.raise(Temuan::new(sheet.at_cell(at), fakta).named(&row.nama), Some(&ditemukan));
+                findings.raise(Temuan::new(sheet.at_cell(at), fakta).named(&*row.nama), Some(&ditemukan));
             }
         }
     }

@@ -39,8 +39,7 @@ pub(crate) fn odd_rows(source: &Source, (sheet, layout): (&Sheet, &TableLayout),
     let is_out = |nama: &str| if source.recap { is_region(nama) } else { is_place(nama, &places, source) };
     let of_run = |rows: &[&CountedRow]| rows.iter().map(|row| is_out(&row.nama)).collect::<Vec<bool>>();
     let are_places = in_runs(&own, of_run).concat();
-    let of_places: Vec<&str> =
-        own.iter().zip(are_places).filter(|(_, is_place)| *is_place).map(|(row, _)| row.nama.as_str()).collect();
+    let of_places: Vec<&str> = own.iter().zip(are_places).filter(|(_, is_place)| *is_place).map(|(row, _)| &*row.nama).collect();
     // Where many rows are places, the rows are places.
     let is_odd = !of_places.is_empty() && of_places.len() * 4 <= own.len();
     // Few names have something behind them: only what stands before it is sought among the others.
@@ -56,7 +55,7 @@ pub(crate) fn odd_rows(source: &Source, (sheet, layout): (&Sheet, &TableLayout),
     let is_again = |nama: &&str| {
         base(nama).is_some_and(|base| names.get(&base).is_some_and(|count| *count > usize::from(base == normal(nama))))
     };
-    let again: Vec<&str> = own.iter().map(|row| row.nama.as_str()).filter(is_again).collect();
+    let again: Vec<&str> = own.iter().map(|row| &*row.nama).filter(is_again).collect();
     let kinds = [if is_odd { of_places } else { Vec::new() }, again, branches(source, &own)];
     let told = |names: Vec<&str>| {
         let names: Vec<&str> = names.into_iter().filter(|name| arti_of(source, name).is_none()).collect();
@@ -77,7 +76,7 @@ fn branches<'r>(source: &Source, own: &[&'r CountedRow]) -> Vec<&'r str> {
     let of_run = |rows: &[&CountedRow]| rows.iter().map(|row| holds_any(&row.nama, list)).collect::<Vec<bool>>();
     let likely = in_runs(own, of_run).concat();
     let likely: Vec<(&str, Vec<String>)> =
-        own.iter().zip(likely).filter(|(_, is)| *is).map(|(row, _)| (row.nama.as_str(), spelt_words(&row.nama))).collect();
+        own.iter().zip(likely).filter(|(_, is)| *is).map(|(row, _)| (&*row.nama, spelt_words(&row.nama))).collect();
     let found: Vec<&str> = if are_koperasi {
         let is_unit = |words: &[String]| UNITS.contains(&words[0].as_str()) && !leads_as_branch(words);
         likely.iter().filter(|(_, words)| is_unit(words)).map(|(name, _)| *name).collect()

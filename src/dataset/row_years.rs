@@ -23,7 +23,7 @@ pub(crate) fn years_of_rows(on: &On, plan: &YearPlan, findings: &mut Findings) -
     };
     let column = layout.columns[index].column;
     let stands = |row: u32| merged.cell(sheet, CellAddress::new(row, column)).and_then(|cell| year_in(&cell));
-    let founded = founding(rows.iter().map(|row| (stands(row.row), row.nama.as_str())));
+    let founded = founding(rows.iter().map(|row| (stands(row.row), &*row.nama)));
     if let Some((dari, sampai)) = founded {
         if fixed.is_some() {
             return vec![None; rows.len()];
@@ -44,17 +44,17 @@ pub(crate) fn years_of_rows(on: &On, plan: &YearPlan, findings: &mut Findings) -
             (Some(year), None) => years.push(Some(year)),
             (Some(year), Some(fixed)) if year != fixed => {
                 let fakta = PeriodeBerbeda { periode: text.clone(), periode_lain: fixed.to_string() };
-                findings.raise(Temuan::new(place, fakta).named(&counted.nama), Some(&text));
+                findings.raise(Temuan::new(place, fakta).named(&*counted.nama), Some(&text));
                 years.push(None);
             }
             (_, Some(_)) => years.push(None),
             (None, None) if text.trim().is_empty() => {
-                blank.push(counted.nama.clone());
+                blank.push(counted.nama.to_string());
                 years.push(Some(NO_YEAR));
             }
             (None, None) => {
                 let fakta = BukanAngka { ditemukan: text.clone(), sebab: BukanAngkaSebab::Kata };
-                let granted = findings.raise(Temuan::new(place, fakta).named(&counted.nama), Some(&text));
+                let granted = findings.raise(Temuan::new(place, fakta).named(&*counted.nama), Some(&text));
                 let year = granted.and_then(|granted| granted.nilai).and_then(|nilai| Year::parse(&nilai));
                 years.push(Some(year.unwrap_or(NO_YEAR)));
             }
@@ -71,7 +71,7 @@ pub(crate) fn years_of_rows(on: &On, plan: &YearPlan, findings: &mut Findings) -
             let at = CellAddress::new(counted.row, column);
             let text = merged.cell(sheet, at).map(|cell| raw_text(&cell.value)).unwrap_or_default();
             let fakta = PeriodeBerbeda { periode: text.clone(), periode_lain: lain.to_string() };
-            findings.raise(Temuan::new(sheet.at_cell(at), fakta).named(&counted.nama), Some(&text));
+            findings.raise(Temuan::new(sheet.at_cell(at), fakta).named(&*counted.nama), Some(&text));
         }
     }
     years

@@ -73,7 +73,7 @@ pub(crate) fn sort_rows(
                     };
                     let temuan = Temuan::new(sheet.at_cell(at), Dicoret { ditemukan: mask_person(&ditemukan) }).named(&nama);
                     if counts_as_data(findings, temuan, Some(&ditemukan)) {
-                        rows.counted.push(CountedRow { row, nama, lanjutan: false });
+                        rows.counted.push(CountedRow { row, nama: nama.into(), lanjutan: false });
                     }
                 }
                 None if is_bare_number(&nama) && *named.get_or_init(|| most_are_lettered(sheet, layout, columns, merged)) => {
@@ -83,13 +83,13 @@ pub(crate) fn sort_rows(
                         && let Some(nama) = granted.nilai
                     {
                         by = Some((Peran::Data, accepted()));
-                        rows.counted.push(CountedRow { row, nama, lanjutan: false });
+                        rows.counted.push(CountedRow { row, nama: nama.into(), lanjutan: false });
                     }
                 }
                 None => {
                     by = said.is_some().then_some((Peran::Data, figures));
                     tell_unseen(sheet, row, columns, &nama, findings);
-                    rows.counted.push(CountedRow { row, nama, lanjutan: false });
+                    rows.counted.push(CountedRow { row, nama: nama.into(), lanjutan: false });
                 }
             },
             RowKind::Example if !nama.is_empty() && !is_example_name(&nama) => {
@@ -99,7 +99,7 @@ pub(crate) fn sort_rows(
                 let temuan = Temuan::new(sheet.at_cell(name_cell(sheet, row, columns)), fakta).named(&nama);
                 if counts_as_data(findings, temuan, Some(&nama)) {
                     by = Some((Peran::Data, accepted()));
-                    rows.counted.push(CountedRow { row, nama, lanjutan: false });
+                    rows.counted.push(CountedRow { row, nama: nama.into(), lanjutan: false });
                 }
             }
             RowKind::ColumnNumbers
@@ -125,7 +125,7 @@ pub(crate) fn sort_rows(
             }
             RowKind::DataUnlessSum { first, .. } if !sums.prove(row, *first, &rows.counted) => {
                 by = Some((Peran::Data, figures));
-                rows.counted.push(CountedRow { row, nama, lanjutan: false });
+                rows.counted.push(CountedRow { row, nama: nama.into(), lanjutan: false });
             }
             RowKind::Unsplit(text) => {
                 let at = sheet.row(row).first().map_or(CellAddress::new(row, 0), |cell| cell.at);
@@ -139,14 +139,15 @@ pub(crate) fn sort_rows(
                 by = Some((Peran::DataAtauJumlah, figures));
                 if counts_as_data(findings, temuan, Some(label)) {
                     by = Some((Peran::Data, accepted()));
-                    rows.counted.push(CountedRow { row, nama, lanjutan: false });
+                    rows.counted.push(CountedRow { row, nama: nama.into(), lanjutan: false });
                 }
             }
             // A row named by its second name column (an owner without a business name) has a name.
             RowKind::Nameless if !nama.is_empty() => {
                 by = Some((Peran::Data, figures));
-                let lanjutan = is_merged_name(sheet, row, columns) && rows.counted.last().is_some_and(|above| above.nama == nama);
-                rows.counted.push(CountedRow { row, nama, lanjutan });
+                let lanjutan =
+                    is_merged_name(sheet, row, columns) && rows.counted.last().is_some_and(|above| *above.nama == *nama);
+                rows.counted.push(CountedRow { row, nama: nama.into(), lanjutan });
             }
             RowKind::Nameless if goes_on(sheet, layout, row, rows.counted.last()) => {
                 by = Some((Peran::Data, figures));
@@ -167,7 +168,7 @@ pub(crate) fn sort_rows(
                     && let Some(nama) = granted.nilai
                 {
                     by = Some((Peran::Data, accepted()));
-                    rows.counted.push(CountedRow { row, nama, lanjutan: false });
+                    rows.counted.push(CountedRow { row, nama: nama.into(), lanjutan: false });
                 }
             }
             RowKind::DataBelowEnd => {
@@ -177,7 +178,7 @@ pub(crate) fn sort_rows(
                 let temuan = Temuan::new(sheet.at_cell(at), DataDiBawahTabel { ditemukan: mask_person(&ditemukan) }).named(&nama);
                 if counts_as_data(findings, temuan, Some(&ditemukan)) {
                     by = Some((Peran::Data, accepted()));
-                    rows.counted.push(CountedRow { row, nama, lanjutan: false });
+                    rows.counted.push(CountedRow { row, nama: nama.into(), lanjutan: false });
                 }
             }
         }

@@ -96,7 +96,7 @@ pub struct Row {
     /// The row on its sheet, from 0.
     pub row: u32,
     /// The row's own name (a koperasi, a business).
-    pub nama: Box<str>,
+    pub nama: Arc<str>,
     /// The program's own number for the entity, the same in every year of the
     /// source; counted from 1 in order of appearance, years ascending. 0 where
     /// the source has no key for this row.

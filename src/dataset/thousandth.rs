@@ -51,7 +51,7 @@ pub(crate) fn small_among_large(
         let at = CellAddress::new(rows[index].row, column);
         let ditemukan = sheet.cell(at).map(|cell| raw_text(&cell.value)).unwrap_or_default();
         let fakta = NilaiSeperseribu { isian: field.isian.to_string(), ditemukan: ditemukan.clone(), banding };
-        findings.raise(Temuan::new(sheet.at_cell(at), fakta).named(&rows[index].nama), Some(&ditemukan));
+        findings.raise(Temuan::new(sheet.at_cell(at), fakta).named(&*rows[index].nama), Some(&ditemukan));
         return;
     }
     // Where most amounts have decimals, three of them are nothing odd.
@@ -72,7 +72,7 @@ pub(crate) fn small_among_large(
         }
         let found = raw_text(&cell.value);
         let fakta = NilaiSeperseribu { isian: field.isian.to_string(), ditemukan: found.clone(), banding: Banding::Lazim(usual) };
-        let granted = findings.raise(Temuan::new(sheet.at_cell(at), fakta).named(&row.nama), Some(&found));
+        let granted = findings.raise(Temuan::new(sheet.at_cell(at), fakta).named(&*row.nama), Some(&found));
         if let Some(granted) = granted {
             let given = granted.nilai.and_then(|nilai| used.reader.read_correction(&nilai));
             given.into_iter().for_each(|isi| used.data.set(index, isi, true));
