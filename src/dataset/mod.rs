@@ -108,6 +108,8 @@ mod period_and_unit_tests;
 #[cfg(test)]
 mod ordinary_tests;
 #[cfg(test)]
+mod ordinary_kinds_tests;
+#[cfg(test)]
 mod row_kinds_tests;
 #[cfg(test)]
 mod said_beside_tests;

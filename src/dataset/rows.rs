@@ -253,7 +253,7 @@ fn goes_on(sheet: &Sheet, layout: &TableLayout, row: u32, above: Option<&Counted
     };
     let [column] = words(row)[..] else { return false };
     let heading = layout.columns.iter().find(|heading| heading.column == column);
-    let names = ["produk", "unit", "komoditas", "jenis", "varian", "merek", "merk", "layanan"];
+    let names = ["produk", "unit", "komoditas", "komoditi", "jenis", "varian", "merek", "merk", "layanan"];
     let is_product = heading.and_then(|heading| heading.path.last()).is_some_and(|label| {
         let label = label.to_lowercase();
         names.iter().any(|name| label.contains(name))

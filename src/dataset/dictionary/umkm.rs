@@ -35,6 +35,7 @@ pub(crate) const UMKM: &[Entry] = &[
             "usaha",
             "nama badan usaha",
             "nama usaha/merek",
+            "nama usaha/merk",
             "merek usaha",
             "nama ukm",
             "nama ikm",

@@ -2,7 +2,7 @@
 //! children, or typed once over the first of them.
 
 use super::window::Window;
-use super::words::{is_generic_label, is_sum};
+use super::words::{is_generic_label, is_running_number, is_sum};
 use crate::text::heading::Heading;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -106,7 +106,10 @@ impl<'a> Rows<'a> {
     /// a child that needs a parent (`L`, `Jumlah`) has none at its left, so the
     /// parents at the left of others may be none of theirs.
     pub fn is_centred(self, row: u32) -> bool {
-        let needs_parent = |used: usize| self.leaf(row, used).is_some_and(|heading| is_generic_label(&heading.words));
+        // The first column's `No.` is short as such labels are, and numbers the rows.
+        let numbers = |used: usize, leaf: &Heading| used == 0 && is_running_number(&leaf.words);
+        let needs_parent =
+            |used: usize| self.leaf(row, used).is_some_and(|leaf| is_generic_label(&leaf.words) && !numbers(used, leaf));
         // Below a label that is its own alone (`RAT` over `Jumlah`) a child has its parent.
         let has_own_above = |used: usize| {
             (self.first..row).any(|above| {

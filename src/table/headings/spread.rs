@@ -4,10 +4,11 @@
 
 use super::field::Fields;
 use super::window::Window;
-use super::words::is_generic_label;
+use super::words::{is_generic_label, is_running_number};
 use crate::text::Period;
 use crate::text::heading::Heading;
 use crate::text::period::period_alone;
+use crate::text::phrase::is_enumerator;
 use std::collections::BTreeSet;
 
 /// So many rows above the headings a merged label still heads its columns.
@@ -60,7 +61,7 @@ pub(crate) fn lone_rows(window: &Window, fields: &Fields, first: u32, last: u32)
         let below = |used: usize| (row + 1..=last).rev().find_map(|below| label(below, used));
         let above = || (first..row).rev().find_map(|above| label(above, used));
         // The running number's heading is as short as such ones are, and needs none.
-        let is_number = |leaf: &Heading| leaf.words.iter().all(|word| matches!(word.as_str(), "no" | "nomor" | "urut" | "nr"));
+        let is_number = |leaf: &Heading| leaf.words.is_empty() || is_running_number(&leaf.words);
         let needs_parent = |used: usize| {
             below(used).is_some_and(|leaf| {
                 !is_number(leaf) && (is_generic_label(&leaf.words) || leaf.period.is_some()) || leaf.is_bare()
@@ -94,7 +95,20 @@ fn is_counted(fields: &Fields, heading: &Heading) -> bool {
 
 /// Whether the last of these rows is no heading but a label of the rows below.
 pub(crate) fn ends_in_a_label(window: &Window, fields: &Fields, first: u32, last: u32) -> bool {
-    first < last && lone_rows(window, fields, first, last).last().is_some_and(|lone| lone.row == last && !lone.may_head)
+    let is_label = || lone_rows(window, fields, first, last).last().is_some_and(|lone| lone.row == last && !lone.may_head);
+    first < last && (is_lettered(window, first, last) || is_label())
+}
+
+/// `A | KOPERASI SIMPAN PINJAM` and nothing else right below a row of headings: the letter
+/// stands under the running numbers, and counts the groups of rows.
+fn is_lettered(window: &Window, first: u32, last: u32) -> bool {
+    let [letter, label] = window.row(last) else { return false };
+    let numbers =
+        |row: u32| window.over(row, 0).and_then(|id| window.heading(id)).is_some_and(|leaf| is_running_number(&leaf.words));
+    let is_first = window.columns.first() == Some(&letter.at.column) && window.columns.get(1) == Some(&label.at.column);
+    let is_one = |cell: &super::window::HeldCell| cell.at.row == last && cell.heading().is_some();
+    let counts = || letter.heading().is_some_and(|heading| is_enumerator(heading.text.trim().trim_end_matches(['.', ')'])));
+    is_first && is_one(letter) && is_one(label) && window.row(last - 1).len() > 2 && counts() && (first..last).any(numbers)
 }
 
 /// Labels merged over fewer than half of the columns, right of the first, in the

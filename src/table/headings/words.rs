@@ -17,6 +17,11 @@ pub(crate) fn is_generic_label(label: &[String]) -> bool {
     label.iter().all(|word| is_generic(word) || word.chars().count() <= 2)
 }
 
+/// What heads the rows' running numbers.
+pub(crate) fn is_running_number(label: &[String]) -> bool {
+    !label.is_empty() && label.iter().all(|word| matches!(word.as_str(), "no" | "nomor" | "urut" | "nr"))
+}
+
 /// A lone number or letter over columns: `A`, `2`, `III`.
 pub(crate) fn is_lone_mark(label: &[String]) -> bool {
     label.iter().all(|word| is_enumerator(word) || word.bytes().all(|byte| byte.is_ascii_digit())) && label.len() <= 1

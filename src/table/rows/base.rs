@@ -58,7 +58,8 @@ pub(crate) fn base(scanned: &Scanned, custom: &Custom) -> Base {
     if !facts.is_something {
         return Base::Blank;
     }
-    if facts.is_example {
+    // Alone in its row it heads the rows below.
+    if facts.is_example && facts.filled > 1 {
         return Base::Example;
     }
     let figures = facts.amounts + facts.other_figures;

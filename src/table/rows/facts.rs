@@ -5,7 +5,7 @@ use crate::text::clean::clean;
 use crate::text::clean::is_blank_text;
 use crate::text::is_number_text;
 use crate::text::label::{spelt_words, words};
-use crate::text::lexicon::EXAMPLE;
+use crate::text::lexicon::{EXAMPLE, SPELT_NUMBERS};
 use crate::text::part::{PartLabel, part_label};
 use crate::text::phrase::{TotalPhrase, is_foot, is_page_mark, total_phrase, trailing_total};
 use crate::vocabulary::{CellAddress, Year};
@@ -85,6 +85,8 @@ pub(crate) struct Facts<'a> {
     pub is_wide: bool,
     /// Anything but blanks and dashes stands here.
     pub is_something: bool,
+    /// So many cells inside the table hold anything.
+    pub filled: usize,
     /// A year, alone in the row and in no column of figures.
     pub lone_year: Option<Year>,
 }
@@ -106,6 +108,7 @@ pub(crate) fn facts<'a>(cells: &[Cell<'a>], roles: &Roles, merges: &Merges) -> F
             continue;
         }
         let is_dash = text.is_some_and(is_separator);
+        facts.filled += 1;
         facts.is_something |= !is_dash;
         let has_words = text.is_some_and(|text| !is_dash && text.chars().any(char::is_alphabetic));
         if let Some(text) = text.filter(|_| has_words) {
@@ -280,13 +283,24 @@ fn is_figure_text(text: &str) -> bool {
     has_digit && (!text.chars().any(char::is_alphabetic) || !is_words())
 }
 
-/// `1. Data diolah oleh Bidang Koperasi`: a line of a list of notes.
+/// `1. Data diolah oleh Bidang Koperasi`, `2. Siti Khadijah`: a line of a list of notes or
+/// of people; `1. lima juta` may be a figure.
 fn is_enumerated(text: &str) -> bool {
     let text = text.trim_start();
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     let (_, rest) = text.split_at(digits);
-    let words = rest.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1).count();
-    (1..=2).contains(&digits) && rest.starts_with(['.', ')']) && !rest.contains(|c: char| c.is_ascii_digit()) && words >= 3
+    let is_listed = (1..=2).contains(&digits) && rest.starts_with(['.', ')']) && !rest.contains(|c: char| c.is_ascii_digit());
+    let mut words = rest.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1);
+    is_listed && (words.clone().count() >= 3 || words.clone().count() == 2 && words.all(is_name_word))
+}
+
+/// A word as names have it: a capital first, and no word of an amount.
+fn is_name_word(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let lower = lower.trim_end_matches(['.', ',']);
+    word.starts_with(char::is_uppercase)
+        && !SPELT_NUMBERS.contains(&lower)
+        && !["rp", "juta", "jt", "ribu", "rb", "miliar", "milyar", "triliun"].contains(&lower)
 }
 
 /// `SUM(F5:F19)` in column F, or `SUBTOTAL(109,[Volume])` of an Excel table: the sum of rows of its own column.

@@ -42,6 +42,14 @@ impl<'a> Familiar<'a> {
             })
     }
 
+    /// Whether a column holds the rows' products, and the row above `row` has its own there.
+    pub(crate) fn is_product(&self, column: u32, row: u32) -> bool {
+        let heads = |label: &String| ["produk", "komoditas", "komoditi", "varian"].iter().any(|word| label.contains(word));
+        let is_headed = self.roles.labels.get(&column).and_then(|labels| labels.last()).is_some_and(heads);
+        let above = row.checked_sub(1).and_then(|above| self.sheet.cell(CellAddress::new(above, column)));
+        is_headed && above.is_some_and(|cell| matches!(cell.value, Value::Text(text) if text.chars().any(char::is_alphabetic)))
+    }
+
     fn learn(&self) -> BTreeSet<(u32, String)> {
         let rows = self.scanned.iter().filter_map(|scanned| match scanned {
             Scanned::Data(row, _) => Some(*row),

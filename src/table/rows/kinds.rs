@@ -7,6 +7,7 @@ use super::facts::shown;
 use super::familiar::Familiar;
 use super::scanned::Scanned;
 use crate::table::{LayoutRow, PartProof, RowKind};
+use crate::text::count_note::count_note;
 use crate::text::label::spelt_words;
 use crate::text::lexicon::PLACES;
 use crate::text::phrase::{TotalPhrase, has_enumerator, is_foot, is_page_mark, is_place_label};
@@ -19,8 +20,23 @@ const GAP: u32 = 10;
 /// places (a recap by kecamatan).
 pub(crate) fn row_kinds(scanned: &[Scanned], ordinary: &Tally, name_is_place: bool, familiar: &Familiar) -> Vec<LayoutRow> {
     let custom = Custom::of(scanned, ordinary, name_is_place);
-    let bases: Vec<Base> = scanned.iter().map(|row| base(row, &custom)).collect();
+    let mut bases: Vec<Base> = scanned.iter().map(|row| base(row, &custom)).collect();
+    hear_counts(scanned, &mut bases);
     Sequence::new(scanned, &bases, &custom, familiar).resolve()
+}
+
+/// Below the last row of data, a line that says how many rows there are is a note
+/// where it is true; what says another number stays to be asked about.
+fn hear_counts(scanned: &[Scanned], bases: &mut [Base]) {
+    let is_data = |base: &Base| matches!(base, Base::Data);
+    let Some(last) = bases.iter().rposition(is_data) else { return };
+    let rows = bases.iter().filter(|base| is_data(base)).count();
+    for (scanned, base) in scanned.iter().zip(bases).skip(last + 1) {
+        let Scanned::Row(facts) = scanned else { continue };
+        if facts.filled == 1 && facts.texts.len() == 1 && count_note(facts.texts[0]) == Some(rows) {
+            *base = Base::Foot;
+        }
+    }
 }
 
 /// The rows in order, as the table is walked through.
@@ -142,6 +158,7 @@ impl<'a> Sequence<'a> {
             Base::Data => self.data(row),
             Base::Group(_) | Base::NameOnly if self.is_next_line(index) => self.unsplit(index),
             Base::NameOnly => self.name_only(index, row, is_last),
+            Base::Group(label) if self.is_further_product(index, label) => RowKind::Nameless,
             Base::Group(_) if self.ended || is_last && self.seen_data => RowKind::Footer,
             Base::Group(label) => {
                 self.segment = None;
@@ -222,6 +239,17 @@ impl<'a> Sequence<'a> {
         let (lead, rest) = text.trim_start().split_at(digits);
         let follows = last.is_some_and(|last| lead.parse() == Ok(last + 1));
         follows && rest.starts_with(['.', ')', ' ', ',', '/']) && rest.bytes().filter(u8::is_ascii_digit).count() >= 3
+    }
+
+    /// Whether a word alone is one more product of the row right above it; a word of a
+    /// status, a year or a unit heads the rows below, wherever it stands.
+    fn is_further_product(&self, index: usize, label: &str) -> bool {
+        let Scanned::Row(facts) = &self.scanned[index] else { return false };
+        let Some((column, _)) = facts.first_text.filter(|_| facts.filled == 1 && !self.ended && self.seen_data) else {
+            return false;
+        };
+        let is_plain = || matches!(section_label(label, |_| false), SectionLabel::Plain | SectionLabel::Unknown);
+        self.before == facts.row.checked_sub(1) && self.familiar.is_product(column, facts.row) && is_plain()
     }
 
     fn unsplit(&self, index: usize) -> RowKind {

@@ -1,0 +1,107 @@
+//! Ordinary habits that were refused, each beside its sibling that must be.
+
+use super::fixture::{Office, Outcome};
+use crate::profile::Dictionary;
+use rust_decimal::Decimal;
+
+const ROWS: &str = "1;3303011000000001;Yohanis;Kopi Opa;Kuliner;9000000\n2;3303011000000002;Petrus;Las Dul;Jasa;8000000\n\
+                    3;3303011000000003;Asep;Tahu Asep;Kuliner;7000000\n";
+
+fn umkm(foot: &str) -> Vec<String> {
+    let text = format!("No;NIK;Nama Pemilik;Nama Usaha;Jenis Usaha;Omset\n{ROWS}{foot}\n");
+    let office =
+        Office::new(Dictionary::Umkm, &["data/{tahun}.csv"], &["nik"]).file("2021.csv", &text).needs(2021, &["omset"]).read();
+    assert_eq!(office.sum(2021, "omset"), Some(Decimal::from(24_000_000)), "{foot}");
+    office.galat()
+}
+
+#[test]
+fn a_true_count_at_the_foot_is_a_note_and_another_is_asked_about() {
+    for foot in ["Jumlah UMKM terdata : 3 unit usaha", "Total 3 pelaku usaha", ";;;Jumlah responden 3 usaha", "Sumber: RT\nn = 3"]
+    {
+        assert_eq!(umkm(foot), Vec::<String>::new(), "{foot}");
+    }
+    for foot in ["Jumlah UMKM terdata : 5 unit usaha", "Total 4 pelaku usaha"] {
+        assert!(!umkm(foot).is_empty(), "{foot}");
+    }
+    // A figure in the amounts' own column is a row's, whoever it is.
+    assert!(!umkm("Jumlah 3 usaha;;;;;3000000").is_empty());
+}
+
+#[test]
+fn people_listed_under_a_signature_are_no_figures() {
+    assert_eq!(umkm("\n;;;;;Tim Pendata:\n;;;;;1. Yohanes Rambu\n;;;;;2. Siti Khadijah"), Vec::<String>::new());
+    for amount in ["1. Dua Juta", "2. Rp Seribu"] {
+        assert!(!umkm(&format!("\n;;;;;{amount}")).is_empty(), "{amount}");
+    }
+}
+
+#[test]
+fn a_further_product_without_a_figure_is_no_section() {
+    let read = |further: &str, heading: &str| {
+        let text = format!(
+            "No;NIK;Nama Usaha;{heading};Omset\n1;3303011000000001;Kopi Opa;kopi;9000000\n;;;{further};\n\
+             2;3303011000000002;Tahu Asep;tahu;8000000\n3;3303011000000003;Roti Ayu;roti;7000000\n"
+        );
+        Office::new(Dictionary::Umkm, &["data/{tahun}.csv"], &["nik"]).file("2021.csv", &text).needs(2021, &["omset"]).read()
+    };
+    for heading in ["Produk", "Jenis Produk", "Komoditi"] {
+        let office = read("kue kering", heading);
+        assert_eq!(office.galat(), Vec::<String>::new(), "{heading}");
+        assert_eq!(office.sum(2021, "omset"), Some(Decimal::from(24_000_000)));
+    }
+    // A word of a status heads the rows below it, whatever column it stands in.
+    for status in ["TUTUP", "CALON BINAAN", "TAHUN LALU", "TARGET 2022", "dibubarkan"] {
+        assert!(!read(status, "Produk").galat().is_empty(), "{status}");
+    }
+    assert!(!read("kue kering", "Alamat").galat().is_empty());
+}
+
+#[test]
+fn a_lettered_label_below_the_headings_is_a_group_and_no_heading() {
+    let read = |label: &str| {
+        let text = format!(
+            "No;Koperasi;No. BH;Anggota;Volume Usaha\n{label};;;\n1;KSP Obor;1/BH/2001;20;9000000\n2;CU Mawar;2/BH/2001;30;8000000\n\
+             B;Konsumen;;;\n3;KUD Tani;3/BH/2001;40;7000000\n4;KPRI Guru;4/BH/2001;50;6000000\n"
+        );
+        let office = Office::new(Dictionary::Keragaan, &["data/{tahun}.csv"], &["nomor_bh"]);
+        office.file("2021.csv", &text).needs(2021, &["volume_usaha", "nama_koperasi"]).read()
+    };
+    for label in ["A;Simpan Pinjam", "A.;KSP", "I;KOPERASI SIMPAN PINJAM"] {
+        let office = read(label);
+        assert_eq!(office.galat(), Vec::<String>::new(), "{label}");
+        assert_eq!(office.sum(2021, "volume_usaha"), Some(Decimal::from(30_000_000)), "{label}");
+    }
+    assert!(!read("A;DIBUBARKAN").galat().is_empty());
+}
+
+#[test]
+fn a_parent_of_years_alone_in_its_row_reaches_over_them() {
+    for (over, below) in
+        [(";;;Omset (Rp Juta);", "No.;NIK;Nama Usaha;2020;2021"), ("No.;NIK;Nama Usaha;Omset (Rp Juta);", ";;;2020;2021")]
+    {
+        let text = format!("{over}\n{below}\n1;3303011000000001;Kopi Opa;10;20\n2;3303011000000002;Las Dul;30;45\n");
+        let office = Office::new(Dictionary::Umkm, &["data/a.csv"], &["nik"]).file("a.csv", &text);
+        let office = office.needs(2020, &["omset"]).needs(2021, &["omset"]).read();
+        assert_eq!(office.galat(), Vec::<String>::new(), "{over}");
+        let sums = [2020, 2021].map(|tahun| office.sum(tahun, "omset"));
+        assert_eq!(sums, [40_000_000, 65_000_000].map(|sum| Some(Decimal::from(sum))), "{over}");
+    }
+}
+
+#[test]
+fn an_example_is_a_row_and_the_word_alone_heads_rows() {
+    let read = |line: &str| {
+        let text = format!(
+            "No;Koperasi;No. BH;Volume Usaha\n1;KSP Obor;1/BH/2001;9000000\n{line}\n2;CU Mawar;2/BH/2001;8000000\n\
+             3;KUD Tani;3/BH/2001;7000000\n"
+        );
+        let office = Office::new(Dictionary::Keragaan, &["data/{tahun}.csv"], &["nomor_bh"]);
+        office.file("2021.csv", &text).needs(2021, &["volume_usaha", "nama_koperasi"]).read()
+    };
+    let office = read("Contoh;KSP Sejahtera;9/BH/2001;1000000");
+    assert_eq!((office.galat(), office.sum(2021, "volume_usaha")), (Vec::new(), Some(Decimal::from(24_000_000))));
+    for label in ["CONTOH PENGISIAN;;;", "Contoh;;;"] {
+        assert!(!read(label).galat().is_empty(), "{label}");
+    }
+}
