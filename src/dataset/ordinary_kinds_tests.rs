@@ -99,8 +99,15 @@ fn an_example_is_a_row_and_the_word_alone_heads_rows() {
         let office = Office::new(Dictionary::Keragaan, &["data/{tahun}.csv"], &["nomor_bh"]);
         office.file("2021.csv", &text).needs(2021, &["volume_usaha", "nama_koperasi"]).read()
     };
-    let office = read("Contoh;KSP Sejahtera;9/BH/2001;1000000");
-    assert_eq!((office.galat(), office.sum(2021, "volume_usaha")), (Vec::new(), Some(Decimal::from(24_000_000))));
+    for (line, galat) in
+        [("Contoh;KSP Contoh;9/BH/2001;1000000", vec![]), ("Contoh;KSP Sejahtera;9/BH/2001;1000000", vec!["data-atau-contoh@B3"])]
+    {
+        let office = read(line);
+        assert_eq!(
+            (office.galat(), office.sum(2021, "volume_usaha")),
+            (galat.iter().map(ToString::to_string).collect(), Some(Decimal::from(24_000_000)))
+        );
+    }
     for label in ["CONTOH PENGISIAN;;;", "Contoh;;;"] {
         assert!(!read(label).galat().is_empty(), "{label}");
     }

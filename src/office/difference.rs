@@ -52,6 +52,6 @@ mod tests {
         let now =
             json!({ "daerah": "B", "indikator": [{ "id": "1.1", "tampil": "9" }, { "id": "1.2" }], "temuan": [1], "isi": "x" });
         assert_eq!(of(&before, &now), ["daerah", "indikator 1.1 tampil", "temuan", "isi"]);
-        assert_eq!(of(&now, &before), ["daerah", "indikator 1.1 tampil", "temuan", "isi"]);
+        assert_eq!(of(&now, &before), ["daerah", "indikator 1.1 tampil", "isi", "temuan"]);
     }
 }
