@@ -46,16 +46,28 @@ pub(crate) fn assemble(
             repeated_names(source, &table, &|row| !is_unique && row_keys.get(row).is_some(), findings);
         }
     }
+    let is_bare = parts_without_keys(&table, &row_keys);
     if is_keyed {
         number_entities(source, &mut table, (&key_columns, row_keys), entities, findings);
     }
     if is_keyed && is_of_entities {
         twins(source, &table, &key_columns, findings);
     }
-    if table.parts.len() > 1 && !(is_keyed && joined) && !(is_of_entities && !is_keyed && same_names(&table, findings)) {
+    if table.parts.len() > 1 && !(is_keyed && joined) && !(is_of_entities && same_names(&table, &is_bare, findings)) {
         find_copies(&table, if is_keyed { &key_columns } else { &[] }, findings);
     }
     table
+}
+
+/// Of each part, whether none of its rows has a key.
+fn parts_without_keys(table: &Table, row_keys: &RowKeys) -> Vec<bool> {
+    let mut is_bare = vec![true; table.parts.len()];
+    for (index, row) in table.rows.iter().enumerate() {
+        if let Some(own) = is_bare.get_mut(usize::from(row.part)).filter(|own| **own) {
+            *own = row_keys.get(index).is_none();
+        }
+    }
+    is_bare
 }
 
 fn join_parts(source: &Source, tahun: Year, parts: Vec<PartTable>) -> Table {

@@ -277,3 +277,31 @@ fn rows_without_a_key_that_are_a_copy_are_told() {
     let read = Office::keragaan().file("2021.csv", rows).needs(2021, &["volume_usaha"]).read();
     assert_eq!(read.has(Kode::KunciGandaSelembar).len(), 1, "{:?}", read.temuan);
 }
+
+#[test]
+fn a_part_without_keys_is_held_against_the_others_by_its_names() {
+    const KOPERASI: &str = "1;KSP Artha;1/BH/2001;9000000\n2;KPRI Bahari;2/BH/2001;8000000\n3;Koptan Ngudi;3/BH/2001;7000000\n\
+                            4;KUD Tani;4/BH/2001;6000000\n";
+    let read = |below: &str| {
+        let text = format!("No;Nama Koperasi;No. BH;Volume Usaha\n{KOPERASI}{below}");
+        let office = Office::new(Dictionary::Keragaan, &["data/{tahun}*.csv"], &["nomor_bh"]).file("2021.csv", &text);
+        office.needs(2021, &["volume_usaha", "nama_koperasi"])
+    };
+    // A ranking of the table's own koperasi, and others that have no number yet.
+    let ranking = ";;;\n3 KOPERASI TERBESAR;;;\nNo;Nama Koperasi;Volume Usaha;\n1;KSP Artha;9000000;\n2;KPRI Bahari;8000000;\n";
+    let told = read(ranking).read();
+    assert!(told.galat().iter().any(|galat| galat.starts_with("kunci-ganda@")), "{:?}", told.galat());
+    let others = ";;;\nBELUM BERBADAN HUKUM;;;\nNo;Nama Koperasi;Volume Usaha;\n1;Prakop Baru;100000;\n2;Prakop Lama;200000;\n";
+    let told = read(others).read();
+    assert!(!told.galat().iter().any(|galat| galat.starts_with("kunci-ganda@")), "{:?}", told.galat());
+    // A copy whose keys are empty, in a file beside it.
+    let copy: String = KOPERASI
+        .lines()
+        .map(|line| {
+            let cells: Vec<&str> = line.split(';').collect();
+            format!("{};{};;{}\n", cells[0], cells[1], cells[3])
+        })
+        .collect();
+    let beside = read("").file("2021 rev.csv", &format!("No;Nama Koperasi;No. BH;Volume Usaha\n{copy}")).read();
+    assert_eq!(beside.galat().iter().filter(|galat| galat.starts_with("kunci-ganda@")).count(), 4, "{:?}", beside.galat());
+}

@@ -98,8 +98,8 @@ fn alike(table: &Table, row: usize, other: usize) -> bool {
         && texts().filter(|at| !text(table.isi(row, *at)).is_empty()).count() >= 2
 }
 
-/// Without keys: a part most of whose names stand in another part too.
-pub(crate) fn same_names(table: &Table, findings: &mut Findings) -> bool {
+/// A part most of whose names stand in another part too, where one of the two has no keys: by these they would be told apart.
+pub(crate) fn same_names(table: &Table, is_bare: &[bool], findings: &mut Findings) -> bool {
     let mut names: Vec<BTreeMap<String, usize>> = vec![BTreeMap::new(); table.parts.len()];
     for (index, row) in table.rows.iter().enumerate() {
         let name = normal(&row.nama);
@@ -109,7 +109,8 @@ pub(crate) fn same_names(table: &Table, findings: &mut Findings) -> bool {
     }
     let mut found: BTreeSet<(usize, usize)> = BTreeSet::new();
     for (part, own) in names.iter().enumerate() {
-        for other in &names[..part] {
+        let bare = |part: usize| is_bare.get(part) != Some(&false);
+        for (_, other) in names[..part].iter().enumerate().filter(|(other, _)| bare(part) || bare(*other)) {
             let both: Vec<(usize, usize)> = own.iter().filter_map(|(name, row)| Some((*row, *other.get(name)?))).collect();
             let fewest = own.len().min(other.len());
             if both.len() >= 2 && both.len() * 2 > fewest {
