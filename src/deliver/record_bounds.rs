@@ -35,14 +35,15 @@ struct Required {
     daerah: String,
     #[serde(rename = "ukuran")]
     _ukuran: Vec<IgnoredAny>,
-    indikator: Vec<IgnoredAny>,
+    #[serde(rename = "indikator")]
+    _indikator: Vec<IgnoredAny>,
 }
 
 /// Whether a record says all that a record must.
 pub fn is_complete(bytes: &[u8]) -> bool {
     serde_json::from_slice::<Required>(bytes).is_ok_and(|said| {
         let texts = [&said.program, &said.tanggal, &said.instansi, &said.daerah];
-        said.tahun != 0 && said.revisi > 0 && !said.indikator.is_empty() && texts.iter().all(|text| !text.is_empty())
+        said.tahun != 0 && said.revisi > 0 && texts.iter().all(|text| !text.is_empty())
     })
 }
 
