@@ -159,6 +159,9 @@ fn amounts_of_two_scales_with_none_between_are_told() {
     let whole = [2_511_122_200, 1_345_678_123, 988_123_456, 388_765_432, 4_711_234_567, 600_123_789, 1_800_456_123];
     assert_eq!(of(&[&[800_123, 1_345_678][..], &whole].concat()), 1);
     assert_eq!(of(&[&[13_456][..], &whole].concat()), 1);
+    let many: Vec<i64> = (0..5).flat_map(|round| whole.map(|amount| amount + round)).collect();
+    assert_eq!(of(&[&[13_456][..], &many].concat()), 0);
+    assert_eq!(of(&[&[13_456, 20_123][..], &many].concat()), 1);
     assert_eq!(of(&whole), 0);
     // Small and middling ones stand between.
     assert_eq!(of(&[&[800_123, 12_345_678, 98_765_432][..], &whole].concat()), 0);

@@ -84,6 +84,8 @@ pub(crate) fn small_among_large(
 const GAP: i64 = 50;
 /// So few amounts show no gap.
 const FEWEST_APART: usize = 6;
+/// A lone small amount is told among so many at most.
+const FEW: usize = 20;
 
 /// The first of the amounts that may have been typed in thousands among others in rupiah: they are a
 /// hundredth of the others or less, and none stands between.
@@ -100,6 +102,10 @@ fn first_apart(used: &Used) -> Option<(usize, Decimal)> {
     let times = |value: Decimal, times: i64| value.checked_mul(Decimal::from(times));
     let mut gaps = (1..amounts.len()).filter(|at| times(amounts[at - 1].0, GAP).is_some_and(|least| least <= amounts[*at].0));
     let (at, None) = (gaps.next()?, gaps.next()) else { return None };
+    // Of hundreds of koperasi one may be the smallest by far.
+    if at < 2 && at * FEW < amounts.len() {
+        return None;
+    }
     let (low, high) = amounts.split_at(at);
     let (usual_low, usual_high) = (low[low.len() / 2].0, high[high.len() / 2].0);
     let is_thousandth = times(usual_low, 100).is_some_and(|least| least <= usual_high);
