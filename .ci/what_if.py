@@ -138,7 +138,8 @@ def table_of(rows):
 def differing(changed, wanted, exempt=()):
     """Places of the changed workbook that do not show what the program made of the change."""
     for place in sorted({*changed, *wanted}):
-        found, value = changed.get(place), wanted.get(place)
+        # Where a heading's lines end hangs on the size that its sheet is printed in.
+        found, value = (" ".join(text.split()) if isinstance(text, str) else text for text in (changed.get(place), wanted.get(place)))
         # A chart's point that has become none is a gap.
         found = None if found == "#N/A" else found
         is_exempt = place in exempt or (place[0], CHART) in exempt and place[1].startswith(CHART)
