@@ -6,7 +6,6 @@ pub(crate) mod aside;
 pub(crate) mod bare_limit;
 pub(crate) mod branch;
 pub(crate) mod clean;
-pub(crate) mod count_note;
 pub(crate) mod date;
 pub(crate) mod doubt;
 pub(crate) mod heading;

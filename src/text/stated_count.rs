@@ -1,4 +1,4 @@
-//! Lines that state how many rows a list has: `Jumlah koperasi: 24`, `DATA 24 KOPERASI`.
+//! Lines that state how many rows a list has: `Jumlah koperasi: 24`, `DATA 24 KOPERASI`, and notes that say no more.
 
 use crate::vocabulary::Year;
 
@@ -10,6 +10,26 @@ const ROWS: &[&str] = &["koperasi", "kop", "umkm", "ukm", "ikm", "usaha", "pelak
 /// What may stand beside those and makes none of them another.
 const BESIDE: &[&str] = &["unit", "buah", "seluruh", "seluruhnya", "keseluruhan", "semua", "mikro"];
 
+/// What only a note says beside those: it is believed where its number is that of the rows.
+const NOTE_LEADS: &[&str] = &["banyak", "memuat", "terdata", "tercatat"];
+const NOTE_ROWS: &[&str] = &["pemilik", "responden", "lembaga", "orang", "entri", "kecamatan"];
+
+/// The whole number that a short line states, if every other word of it only says what is
+/// counted: a line of some of the rows (`belum lapor`), of money or of two numbers is none.
+pub(crate) fn count_note(text: &str) -> Option<u64> {
+    if text.len() > 80 {
+        return None;
+    }
+    let lower = text.to_lowercase();
+    let words = words_of(&lower);
+    let leads = |word: &&str| LEADS.contains(word) || NOTE_LEADS.contains(word);
+    let is_plain = |word: &&str| leads(word) || [ROWS, BESIDE, NOTE_ROWS].iter().any(|list| list.contains(word));
+    let (numbers, rest): (Vec<&str>, Vec<&str>) =
+        words.into_iter().partition(|word| word.bytes().any(|byte| byte.is_ascii_digit()));
+    let [number] = numbers[..] else { return None };
+    whole(number).filter(|_| rest.iter().all(is_plain) && rest.iter().any(leads))
+}
+
 /// The number of rows that a line states; none where it speaks of some of them, or of something else too.
 pub(crate) fn stated_count(line: &str) -> Option<u64> {
     if line.len() > 160 || !line.bytes().any(|byte| byte.is_ascii_digit()) {
@@ -20,11 +40,7 @@ pub(crate) fn stated_count(line: &str) -> Option<u64> {
 }
 
 fn of_part(part: &str) -> Option<u64> {
-    let mut words: Vec<&str> = part
-        .split(|c: char| !c.is_alphanumeric() && c != '.')
-        .map(|word| word.trim_matches('.'))
-        .filter(|word| !word.is_empty())
-        .collect();
+    let mut words = words_of(part);
     // `… TAHUN 2021`.
     if let [rest @ .., "tahun" | "th" | "thn", year] = words.as_slice()
         && Year::parse(year).is_some()
@@ -42,6 +58,11 @@ fn of_part(part: &str) -> Option<u64> {
     // `5 usaha` alone is one row's.
     let is_said = is_led && !is_year || is_led && words.len() > 2 && words[0] != "data" || number > 9 && !is_year;
     (counts && is_plain && is_said && number > 1).then_some(number)
+}
+
+fn words_of(line: &str) -> Vec<&str> {
+    let words = line.split(|c: char| !c.is_alphanumeric() && c != '.').map(|word| word.trim_matches('.'));
+    words.filter(|word| !word.is_empty()).collect()
 }
 
 /// `24`, `1.204`; not `1.2`, `007`.
@@ -86,6 +107,29 @@ mod tests {
             "Jl. Pahlawan 24",
         ] {
             assert_eq!(stated_count(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_count_is_stated_by_words_of_counting_alone() {
+        for text in
+            ["Jumlah koperasi : 14 unit", "Total 14 pelaku usaha", "n = 14", "Jumlah UMKM terdata: 14 unit usaha", "Populasi 14"]
+        {
+            assert_eq!(count_note(text), Some(14), "{text}");
+        }
+        assert_eq!(count_note("Jumlah 1.204 UMKM"), Some(1_204));
+        for text in [
+            "14 koperasi",
+            "Jumlah koperasi belum lapor : 14",
+            "Jumlah koperasi aktif : 14",
+            "di luar 14 koperasi",
+            "Jumlah 14 dari 20 koperasi",
+            "Jumlah Rp 14",
+            "Jumlah 14 juta",
+            "Jumlah 1,4",
+            "Jumlah volume usaha 14",
+        ] {
+            assert_eq!(count_note(text), None, "{text}");
         }
     }
 }

@@ -7,11 +7,11 @@ use super::facts::shown;
 use super::familiar::Familiar;
 use super::scanned::Scanned;
 use crate::table::{LayoutRow, PartProof, RowKind};
-use crate::text::count_note::count_note;
 use crate::text::label::spelt_words;
 use crate::text::lexicon::PLACES;
 use crate::text::phrase::{TotalPhrase, has_enumerator, is_foot, is_page_mark, is_place_label};
 use crate::text::section::{SectionLabel, section_label};
+use crate::text::stated_count::count_note;
 
 /// More blank rows than this between a table and a row below it: the row is not the table's.
 const GAP: u32 = 10;
@@ -33,7 +33,7 @@ fn hear_counts(scanned: &[Scanned], bases: &mut [Base]) {
     let rows = bases.iter().filter(|base| is_data(base)).count();
     for (scanned, base) in scanned.iter().zip(bases).skip(last + 1) {
         let Scanned::Row(facts) = scanned else { continue };
-        if facts.filled == 1 && facts.texts.len() == 1 && count_note(facts.texts[0]) == Some(rows) {
+        if facts.filled == 1 && facts.texts.len() == 1 && count_note(facts.texts[0]) == Some(rows as u64) {
             *base = Base::Foot;
         }
     }
