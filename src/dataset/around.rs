@@ -45,7 +45,7 @@ pub(crate) fn charts_and_prompts(source: &Source, of: &Judged, used: &[Used]) ->
 }
 
 /// Whether a line states a year, and not the table's own.
-fn states_another(text: &str, own: Option<Year>) -> bool {
+pub(crate) fn states_another(text: &str, own: Option<Year>) -> bool {
     let Some(own) = own else { return false };
     let year = stated_in(text).and_then(|stated| stated.period.year);
     year.is_some_and(|year| year != own) && stated_span(text).is_none() && !text.contains(&own.to_string())

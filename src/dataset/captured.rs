@@ -22,10 +22,23 @@ pub(crate) fn captured(source: &Source, berkas: &str) -> BTreeMap<Arc<str>, Stri
     for pattern in &source.sumber.berkas {
         let mut found = Vec::new();
         if fits(&tokens(&pattern.text), &name, &mut found) {
-            values.extend(found.into_iter().map(|(field, value)| (Arc::from(field), tidied(&value))));
+            let of_fields = found.into_iter().filter(|(field, _)| !field.is_empty());
+            values.extend(of_fields.map(|(field, value)| (Arc::from(field), tidied(&value))));
         }
     }
     values
+}
+
+/// What stands in a file's name where the pattern leaves it open, as it is spoken; none where it leaves nothing open.
+pub(crate) fn taken(source: &Source, berkas: &str) -> Option<String> {
+    let name: Vec<char> = berkas.chars().collect();
+    let of_pattern = |pattern: &str| {
+        let mut found = Vec::new();
+        let does = fits(&tokens(pattern), &name, &mut found);
+        does.then(|| found.into_iter().map(|(_, value)| value).collect::<Vec<_>>().join(" "))
+    };
+    let text = source.sumber.berkas.iter().find_map(|pattern| of_pattern(&pattern.text))?;
+    Some(tidied(&text)).filter(|text| text.chars().any(char::is_alphabetic))
 }
 
 /// The sheet and its layout with a column more for each value that the table has no
@@ -94,7 +107,7 @@ fn tokens(pattern: &str) -> Vec<Token> {
     tokens
 }
 
-/// Fits the tokens to a name, the shortest values first.
+/// Fits the tokens to a name, the shortest values first; `*` takes a value of no field.
 fn fits(tokens: &[Token], name: &[char], found: &mut Vec<(String, String)>) -> bool {
     let Some((token, rest)) = tokens.split_first() else { return name.is_empty() };
     match token {
@@ -105,10 +118,10 @@ fn fits(tokens: &[Token], name: &[char], found: &mut Vec<(String, String)>) -> b
         Token::Tahun => name.len() >= 4 && name[..4].iter().all(char::is_ascii_digit) && fits(rest, &name[4..], found),
         Token::Any | Token::Field(_) => {
             let most = name.iter().position(|letter| *letter == '/').unwrap_or(name.len());
-            let field = if let Token::Field(field) = token { Some(field) } else { None };
-            (usize::from(field.is_some())..=most).any(|length| {
+            let field = if let Token::Field(field) = token { field.as_str() } else { "" };
+            (usize::from(!field.is_empty())..=most).any(|length| {
                 let before = found.len();
-                found.extend(field.map(|field| (field.clone(), name[..length].iter().collect())));
+                found.push((field.to_owned(), name[..length].iter().collect()));
                 let does = fits(rest, &name[length..], found);
                 if !does {
                     found.truncate(before);

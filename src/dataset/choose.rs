@@ -5,6 +5,7 @@ use super::captured::captured_fields;
 use super::field::wanted;
 use super::fit::{Chosen, Fit, lacking_column, no_headings};
 use super::fitting::with_fitting_values;
+use super::passed_tables::{Passed, passed_tables, tables_of};
 use super::source::Source;
 use super::unread::{Weighed, has_rows, is_left_out, tell_unread};
 use super::years::year_of_name;
@@ -93,25 +94,33 @@ fn sheet_names<'s>(sheets: impl Iterator<Item = &'s Sheet>) -> Vec<String> {
     sheets.filter_map(|sheet| sheet.name.as_deref().map(str::to_owned)).collect()
 }
 
-/// Every sheet with its tables, weighed.
-fn weigh_all<'w>(source: &Source, workbook: &'w Workbook, years: &BTreeSet<Year>) -> (Vec<Weighed<'w>>, Vec<(&'w Sheet, Fit)>) {
+/// Every sheet with its tables, weighed; the tables of visible sheets, and what is kept of those of a sheet that has several.
+struct All<'w> {
+    weighed: Vec<Weighed<'w>>,
+    visible: Fits<'w>,
+    several: Vec<Passed<'w>>,
+}
+
+fn weigh_all<'w>(source: &Source, workbook: &'w Workbook, years: &BTreeSet<Year>) -> All<'w> {
     let mut weighed = Vec::new();
     let mut visible = Vec::new();
+    let mut several = Vec::new();
     for sheet in workbook.sheets.iter().filter(|sheet| !is_left_out(source, sheet)) {
         let fits = weigh(source, sheet, years);
         weighed.push(Weighed::new(source, sheet, &fits));
         if sheet.visibility == Visibility::Visible {
+            several.extend(tables_of(source, sheet, &fits));
             visible.extend(fits.into_iter().map(|fit| (sheet, fit)));
         }
     }
-    (weighed, visible)
+    All { weighed, visible, several }
 }
 
 /// The one visible sheet whose headings fit; another that holds what the figure
 /// needs, if without the key, fits as well.
 fn choose_only<'w>(source: &Source, workbook: &'w Workbook, years: &BTreeSet<Year>, findings: &mut Findings) -> Vec<Chosen<'w>> {
     let visible = || workbook.sheets.iter().filter(|sheet| sheet.visibility == Visibility::Visible);
-    let (weighed, mut fits) = weigh_all(source, workbook, years);
+    let All { weighed, visible: mut fits, several } = weigh_all(source, workbook, years);
     let at = At::file(workbook.berkas.clone());
     let fewest = fewest_lacking(fits.iter().map(|(_, fit)| fit));
     let is_full = |fit: &Fit| fit.serves() && Some(fit.lacking.len()) == fewest;
@@ -139,6 +148,7 @@ fn choose_only<'w>(source: &Source, workbook: &'w Workbook, years: &BTreeSet<Yea
     if !chosen.is_empty() {
         tell_unread(source, &weighed, &chosen, years, findings);
     }
+    passed_tables(several, &chosen, years).into_iter().for_each(|temuan| findings.add(temuan));
     chosen
 }
 
@@ -146,7 +156,7 @@ fn choose_only<'w>(source: &Source, workbook: &'w Workbook, years: &BTreeSet<Yea
 fn choose_all<'w>(source: &Source, workbook: &'w Workbook, years: &BTreeSet<Year>, findings: &mut Findings) -> Vec<Chosen<'w>> {
     let mut chosen = Vec::new();
     let visible = || workbook.sheets.iter().filter(|sheet| sheet.visibility == Visibility::Visible);
-    let (weighed, mut all) = weigh_all(source, workbook, years);
+    let All { weighed, visible: mut all, several } = weigh_all(source, workbook, years);
     for sheet in visible() {
         let (own, others): (Vec<_>, Vec<_>) = all.into_iter().partition(|(other, _)| other.name == sheet.name);
         all = others;
@@ -165,13 +175,28 @@ fn choose_all<'w>(source: &Source, workbook: &'w Workbook, years: &BTreeSet<Year
         findings.add(no_headings(source, years, At::file(workbook.berkas.clone()), sheet_names(visible())));
     } else {
         tell_unread(source, &weighed, &chosen, years, findings);
+        passed_tables(several, &chosen, years).into_iter().for_each(|temuan| findings.add(temuan));
     }
     chosen
 }
 
 /// The table on a sheet that the profile names.
 fn choose_on<'w>(source: &Source, sheet: &'w Sheet, years: &BTreeSet<Year>, findings: &mut Findings) -> Vec<Chosen<'w>> {
-    let mut fits: Vec<(&Sheet, Fit)> = weigh(source, sheet, years).into_iter().map(|fit| (sheet, fit)).collect();
+    let fits = weigh(source, sheet, years);
+    let several = tables_of(source, sheet, &fits);
+    let chosen = choose_of(source, (sheet, fits), years, findings);
+    passed_tables(several, &chosen, years).into_iter().for_each(|temuan| findings.add(temuan));
+    chosen
+}
+
+/// The table to read of those on a sheet.
+fn choose_of<'w>(
+    source: &Source,
+    (sheet, fits): (&'w Sheet, Vec<Fit>),
+    years: &BTreeSet<Year>,
+    findings: &mut Findings,
+) -> Vec<Chosen<'w>> {
+    let mut fits: Vec<(&Sheet, Fit)> = fits.into_iter().map(|fit| (sheet, fit)).collect();
     if let Some(fewest) = fewest_lacking(fits.iter().map(|(_, fit)| fit)) {
         let going_on = going_on(&mut fits);
         fits.retain(|(_, fit)| fit.serves() && fit.lacking.len() == fewest);

@@ -9,7 +9,7 @@ use super::source::Source;
 use crate::diagnostic::{KolomKoreksi, Temuan};
 use crate::table::LayoutColumn;
 use crate::text::label::spelt_words;
-use crate::text::lexicon::{CORRECTED, OF_A_CORRECTION};
+use crate::text::lexicon::{CORRECTED, INSTEAD, OF_A_CORRECTION};
 use crate::vocabulary::{CellAddress, Sel};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -54,5 +54,11 @@ fn corrects(column: &LayoutColumn, counted: &LayoutColumn) -> bool {
             || own.contains(word)
             || word.bytes().all(|byte| byte.is_ascii_digit())
     };
-    words.iter().any(is_corrected) && words.iter().all(is_plain)
+    let is_instead = |word: &String| INSTEAD.contains(&word.as_str());
+    let stands_for = || {
+        // `Realisasi` beside figures that are headed so themselves is another thing's.
+        let is_beside = column.column == counted.column + 1 && !words.iter().any(|word| own.contains(word));
+        is_beside && words.iter().any(is_instead) && words.iter().all(|word| is_instead(word) || is_plain(word))
+    };
+    words.iter().any(is_corrected) && words.iter().all(is_plain) || stands_for()
 }

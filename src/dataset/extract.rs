@@ -8,7 +8,7 @@ use super::column::{Used, note_column, read_column};
 use super::comments::comments;
 use super::corrections::corrections;
 use super::counted::{CountedRow, On};
-use super::fit::{Chosen, no_column};
+use super::fit::Chosen;
 use super::foreign_place::foreign_places;
 use super::keputusan::Keputusan;
 use super::left_out::leave_out_totals;
@@ -23,24 +23,26 @@ use super::row_periods::row_periods;
 use super::row_said::{Peran, settled};
 use super::row_scale::scale_by_rows;
 use super::row_units::row_units;
+use super::row_versions::row_versions;
 use super::row_years::{NO_YEAR, years_of_rows};
 use super::rows::{RowColumns, Rows, accepted, note_skipped, sort_rows};
-use super::scale::Priced;
+use super::scale::{Priced, of_things};
 use super::sections::{Judged, judge_sections};
 use super::source::Source;
 use super::stated_count::stated_counts;
+use super::stated_sum::stated_sums;
 use super::stated_total::check_totals;
 use super::sublabels::sublabels;
 use super::thousandth::small_among_large;
 use super::total::is_additive;
 use super::unseen::unseen;
 use super::year_said::{Dated, contradictions};
-use super::years::{Pick, YearPlan, pick, pick_finding, year_of};
+use super::years::{Pick, YearPlan, lacking, pick, pick_finding, year_of};
 use super::{Cells, Jenis, Part, Recent};
 use crate::diagnostic::{Fakta, JudulMirip, SatuanBerselisih, Temuan, Tersembunyi, TersembunyiTidakDiketahui};
 use crate::table::{Match, TableLayout};
 use crate::text::{NumberText, read_number};
-use crate::vocabulary::{CellAddress, Sel, Year};
+use crate::vocabulary::{At, CellAddress, Sel, Year};
 use crate::workbook::{Cell, Hidden, Sheet, Value};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -130,7 +132,9 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
         note_column(column, &on, book, findings);
     }
     let all_years: Vec<Year> = years.iter().copied().collect();
-    if let Some(temuan) = row_periods(&on, &row_years, &all_years) {
+    let periods = row_periods(&on, &row_years, &all_years);
+    let told_at: Vec<At> = periods.iter().map(|temuan| temuan.at.clone()).collect();
+    if let Some(temuan) = periods {
         findings.raise(temuan, None);
     }
     let told = remarks(source, &judged, &rows.counted, &used);
@@ -146,7 +150,9 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
     if used.iter().any(|used| !used.rests.is_empty()) {
         odd_rows(source, (sheet, layout), &rows.counted).into_iter().for_each(|temuan| findings.add(temuan));
         beside(&judged, &rows.counted).into_iter().for_each(|temuan| findings.add(temuan));
+        row_versions(&on, &row_years, &told_at).into_iter().for_each(|temuan| findings.add(temuan));
         stated_counts(source, &judged, &rows.counted).into_iter().for_each(|temuan| findings.add(temuan));
+        stated_sums(source, &judged, &rows.counted).into_iter().for_each(|temuan| findings.add(temuan));
     }
     for temuan in corrections(source, &judged, &rows.counted, &used) {
         findings.raise(temuan, None);
@@ -228,19 +234,6 @@ fn part_column(kept: &[usize], used: &mut Used, layout: &TableLayout, is_last: b
     PartColumn { field: used.field, judul: heading.path.join(" "), skala: used.reader.skala, column: heading.column, cells }
 }
 
-/// The fields wanted of a year that it may do without, and that have no column.
-fn lacking(source: &Source, layout: &TableLayout, tahun: Year, plan: &YearPlan) -> Vec<(Arc<str>, Fakta)> {
-    let wanted = source.resting(&BTreeSet::from([tahun])).into_iter().filter(|isian| source.may_lack(isian, tahun));
-    let is_missing = |isian: &Arc<str>| {
-        if layout.doubtful.iter().any(|doubtful| doubtful.isian == *isian) {
-            return false;
-        }
-        let is_amount = source.field(isian).is_some_and(|index| matches!(source.fields[index].jenis, Jenis::Uang | Jenis::Angka));
-        matches!(pick(layout, isian, is_amount, tahun, plan), Pick::Missing | Pick::OtherYear(_))
-    };
-    wanted.filter(is_missing).map(|isian| (isian.clone(), no_column(&source.sumber.id, &isian, layout))).collect()
-}
-
 /// Gives each field of each year its column, each column once.
 fn assign(
     source: &Source,
@@ -294,6 +287,9 @@ fn assign(
                 findings.add(temuan);
             }
             column.is_in(decided);
+        }
+        if rests && field.jenis == Jenis::Uang {
+            of_things(sheet, heading).into_iter().for_each(|temuan| findings.add(temuan));
         }
         // `Jumlah Anggota (Rp juta)`: whatever is in it, it is no count.
         let money =

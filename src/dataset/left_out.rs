@@ -2,9 +2,12 @@
 
 use super::accept::Findings;
 use super::captured::is_captured;
+use super::cell::raw_text;
 use super::column::Used;
 use super::counted::{CountedRow, On};
+use super::digest::digest;
 use super::hidden_total::{Says, hidden_totals};
+use super::place_rows::{above_places, are_places, name_column};
 use crate::diagnostic::{DataAtauJumlah, Temuan};
 use crate::text::is_number_text;
 use crate::text::period_alone;
@@ -29,15 +32,14 @@ pub(crate) fn leave_out_totals(
     let whole = if places.len() > 1 { vec![false; whole.len()] } else { whole };
     let (bare, all_bare) = bare_rows(on);
     let says = Says { bare, all_bare, period: period_names(rows), whole };
-    let mut by_year: BTreeMap<Option<Year>, Vec<usize>> = BTreeMap::new();
-    for (index, year) in row_years.iter().enumerate() {
-        by_year.entry(*year).or_default().push(index);
-    }
-    let own_columns = |isian: &Arc<str>| layout.columns.iter().find(|column| column.isian.as_ref() == Some(isian));
-    let name_column = source.names.iter().find_map(own_columns).map_or(0, |column| column.column);
+    let name_column = name_column(source, layout).map_or(0, |column| column.column);
+    let groups = groups(on, row_years, name_column);
+    let above = above_places(source, layout, rows);
     let mut left_out = BTreeSet::new();
-    for own in by_year.values() {
-        for index in hidden_totals(used, &source.fields, layout, own, &says) {
+    for own in groups.values() {
+        let mut found = hidden_totals(used, &source.fields, layout, own, &says);
+        found.extend(own.iter().copied().filter(|index| above[*index]));
+        for index in found {
             let row = &rows[index];
             let at = sheet.at_cell(CellAddress::new(row.row, name_column));
             let temuan = Temuan::new(at, DataAtauJumlah { label: row.nama.to_string() }).named(&*row.nama);
@@ -49,6 +51,26 @@ pub(crate) fn leave_out_totals(
         }
     }
     left_out
+}
+
+/// The rows of each year; where a place stands once for each of several things that the key tells, those of each thing.
+fn groups(on: &On, row_years: &[Option<Year>], name_column: u32) -> BTreeMap<(Option<Year>, u64), Vec<usize>> {
+    let On { source, sheet, layout, rows, .. } = *on;
+    let is_key = |isian: &Arc<str>| source.sumber.kunci.iter().any(|key| *key.text == **isian);
+    let others = layout.columns.iter().filter(|column| column.column != name_column);
+    let others: Vec<u32> =
+        others.filter(|column| column.isian.as_ref().is_some_and(is_key)).map(|column| column.column).collect();
+    let comes_again = !others.is_empty() && are_places(source, layout) && {
+        let names: BTreeSet<(Option<Year>, &str)> = rows.iter().zip(row_years).map(|(row, year)| (*year, &*row.nama)).collect();
+        names.len() < rows.len()
+    };
+    let mut groups: BTreeMap<(Option<Year>, u64), Vec<usize>> = BTreeMap::new();
+    for (index, (row, year)) in rows.iter().zip(row_years).enumerate() {
+        let text = |column: &u32| sheet.cell(CellAddress::new(row.row, *column)).map(|cell| raw_text(&cell.value));
+        let thing = if comes_again { digest(&others.iter().map(text).collect::<Vec<_>>()) } else { Default::default() };
+        groups.entry((*year, thing)).or_default().push(index);
+    }
+    groups
 }
 
 /// Of each counted row, whether it says nothing in words but its name, where most rows say more;

@@ -6,12 +6,13 @@ use super::fit::Chosen;
 use super::key::normal;
 use super::source::Source;
 use crate::table::{LayoutRow, RowKind};
+use crate::text::doubt::row_doubted;
 use crate::text::is_number_text;
 use crate::text::label::spelt_words;
 use crate::text::lexicon::{AFTERWARDS, BEFOREHAND, CHECKED, CORRECTED, OF_A_CORRECTION};
-use crate::text::remark::corrects;
+use crate::text::remark::{corrects, says_ended};
 use crate::text::section::{SectionLabel, section_label, sheet_status};
-use crate::vocabulary::{CellAddress, mask_person};
+use crate::vocabulary::{CellAddress, Year, mask_person};
 use crate::workbook::{Cell, Sheet, Value};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -34,6 +35,13 @@ pub(crate) struct Mentions {
 impl Mentions {
     pub(crate) fn count(&self) -> usize {
         self.rows.len()
+    }
+
+    /// The first text beside a counted name that says of its bearer that it ended, or that its figure is in doubt.
+    pub(crate) fn doubted(&self, sheet: &Sheet, own: Option<Year>) -> Option<String> {
+        let texts = self.rows.iter().flat_map(|row| sheet.row(*row)).filter_map(|cell| text_of(&cell));
+        let mut doubted = texts.filter(|text| says_ended(text) || row_doubted(text, own));
+        doubted.next().map(|text| mask_person(&text))
     }
 }
 
@@ -164,7 +172,8 @@ fn titles(sheet: &Sheet, first: u32) -> Vec<String> {
     headings(sheet, first).into_values().filter(|row| row.len() == 1).flatten().collect()
 }
 
-fn is_amount(cell: &Cell) -> bool {
+/// Whether a cell holds an amount, and no year or numbering.
+pub(crate) fn is_amount(cell: &Cell) -> bool {
     let amount = match &cell.value {
         Value::Number { value, .. } => Some(*value),
         // However it is read, it is some amount.

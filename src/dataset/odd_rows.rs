@@ -3,6 +3,7 @@
 
 use super::counted::CountedRow;
 use super::key::normal;
+use super::place_rows::{are_places, bare_name, is_within, name_column};
 use super::row_arti::arti_of;
 use super::source::Source;
 use crate::diagnostic::{KeteranganMembatasi, Temuan};
@@ -29,19 +30,20 @@ const DIRECTIONS: &[&str] = &["utara", "selatan", "barat", "timur", "tengah", "p
 
 /// What the names of some counted rows say, told once for each kind in a column.
 pub(crate) fn odd_rows(source: &Source, (sheet, layout): (&Sheet, &TableLayout), rows: &[CountedRow]) -> Vec<Temuan> {
-    let is_name = |isian: &std::sync::Arc<str>| source.names.contains(isian);
-    let Some(column) = layout.columns.iter().find(|heading| heading.isian.as_ref().is_some_and(is_name)) else {
-        return Vec::new();
-    };
+    let Some(column) = name_column(source, layout) else { return Vec::new() };
+    let of_places = are_places(source, layout);
     let places = places(sheet, layout, rows);
     let own: Vec<&CountedRow> = rows.iter().filter(|row| !row.lanjutan && !row.nama.is_empty()).collect();
     // Where the rows are places, a region among them is none of them.
-    let is_out = |nama: &str| if source.recap { is_region(nama) } else { is_place(nama, &places, source) };
+    let is_out = |nama: &str| match of_places || source.recap {
+        true => is_region(nama, source) || of_places && is_within(nama),
+        false => is_place(nama, &places, source),
+    };
     let of_run = |rows: &[&CountedRow]| rows.iter().map(|row| is_out(&row.nama)).collect::<Vec<bool>>();
-    let are_places = in_runs(&own, of_run).concat();
-    let of_places: Vec<&str> = own.iter().zip(are_places).filter(|(_, is_place)| *is_place).map(|(row, _)| &*row.nama).collect();
+    let are_out = in_runs(&own, of_run).concat();
+    let out: Vec<&str> = own.iter().zip(are_out).filter(|(_, is_out)| *is_out).map(|(row, _)| &*row.nama).collect();
     // Where many rows are places, the rows are places.
-    let is_odd = !of_places.is_empty() && of_places.len() * 4 <= own.len();
+    let is_odd = !out.is_empty() && out.len() * 4 <= own.len();
     // Few names have something behind them: only what stands before it is sought among the others.
     let are_koperasi = source.sumber.bentuk == Dictionary::Keragaan;
     let base = |nama: &str| copied_name(nama, are_koperasi).map(normal);
@@ -56,7 +58,8 @@ pub(crate) fn odd_rows(source: &Source, (sheet, layout): (&Sheet, &TableLayout),
         base(nama).is_some_and(|base| names.get(&base).is_some_and(|count| *count > usize::from(base == normal(nama))))
     };
     let again: Vec<&str> = own.iter().map(|row| &*row.nama).filter(is_again).collect();
-    let kinds = [if is_odd { of_places } else { Vec::new() }, again, branches(source, &own)];
+    let twice = if of_places { places_again(&own) } else { Vec::new() };
+    let kinds = [if is_odd { out } else { Vec::new() }, again, twice, branches(source, &own)];
     let told = |names: Vec<&str>| {
         let names: Vec<&str> = names.into_iter().filter(|name| arti_of(source, name).is_none()).collect();
         let fakta = KeteranganMembatasi {
@@ -66,6 +69,17 @@ pub(crate) fn odd_rows(source: &Source, (sheet, layout): (&Sheet, &TableLayout),
         Some(Temuan::new(sheet.at().with(Sel::Column(column.column)), fakta))
     };
     kinds.into_iter().filter_map(told).collect()
+}
+
+/// Names of one place that are written in two ways: `Kec. Gadingrejo` beside `Gadingrejo`.
+fn places_again<'r>(own: &[&'r CountedRow]) -> Vec<&'r str> {
+    let mut first: BTreeMap<String, String> = BTreeMap::new();
+    let is_again = |row: &&&'r CountedRow| {
+        let (bare, name) = (bare_name(&row.nama), normal(&row.nama));
+        bare.len() > 2 && first.entry(bare).or_insert_with(|| name.clone()) != &name
+    };
+    let again: BTreeSet<&str> = own.iter().filter(is_again).map(|row| &*row.nama).collect();
+    again.into_iter().collect()
 }
 
 /// The names that are a branch's or a unit's. Koperasi whose names say whose are asked about
@@ -117,9 +131,13 @@ fn bare_place(text: &str) -> String {
 }
 
 /// `Nasional`, `Prov. Jawa Timur`, `Kab. Pasuruan`: more than a kecamatan.
-fn is_region(name: &str) -> bool {
+fn is_region(name: &str, source: &Source) -> bool {
     let words = spelt_words(name);
     let Some(first) = words.first() else { return false };
+    // Kecamatan of a kabupaten may be called `Kota Waingapu`.
+    if first == "kota" && source.region.as_ref().is_some_and(|own| !own.is_kota) {
+        return false;
+    }
     let is_java = words.len() == 2 && first == "jawa" && DIRECTIONS.contains(&words[1].as_str());
     REGIONS.contains(&first.as_str()) && words.len() == 1 || lexicon::REGIONS.contains(&first.as_str()) || is_java
 }

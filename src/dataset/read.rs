@@ -3,6 +3,7 @@
 use super::accept::Findings;
 use super::assemble::assemble;
 use super::extract::PartTable;
+use super::file_names::file_names;
 use super::files::{self, Files, Place};
 use super::keputusan::Bacaan;
 use super::key::{Entities, normal};
@@ -82,6 +83,7 @@ pub(crate) fn gather<'p>(sources: &Sources<'p>, needs: &[Need]) -> Gathered<'p> 
         gathered.set_blank_apart(source, &place);
         let names: Vec<String> = files.found.iter().map(|file| file.berkas.clone()).collect();
         findings.of_source(&source.sumber.id);
+        file_names(source, &files.found).into_iter().for_each(|temuan| findings.add(temuan));
         assembled.push(assemble_years(source, gathered, &names, &mut findings));
         masukan.extend(assembled.last().into_iter().flat_map(|(tables, _)| inputs(tables.values(), &hashes)));
     }

@@ -22,7 +22,7 @@ use crate::text::lexicon::REMARKS;
 use crate::text::loose::loosely;
 use crate::text::partial::{is_caption_below, is_unsettled_below, partial, set_aside};
 use crate::text::remark::{corrects, is_older, name_limits, note_limits, remark_limits, says_a_part, says_coming, says_ended};
-use crate::text::section::sheet_status;
+use crate::text::section::{SectionLabel, section_label, sheet_status};
 use crate::text::{limiting, provisional};
 use crate::threads::in_runs;
 use crate::vocabulary::{Sel, Year, mask_person};
@@ -80,7 +80,24 @@ pub(crate) fn limits(source: &Source, chosen: &Chosen, fixed: Option<Year>) -> V
     };
     let history = chosen.layout.history.iter().filter_map(older);
     let two_years = of_two_years(source, chosen, fixed);
-    titles.chain(of_name).chain(history).chain(two_years).collect()
+    titles.chain(of_name).chain(history).chain(two_years).chain(over_what_goes_on(source, chosen)).collect()
+}
+
+/// So many rows over headings that come again hold their titles.
+const TITLES: u32 = 3;
+
+/// `RALAT` over headings that come again, below which the list goes on: its rows would be counted with those above.
+fn over_what_goes_on(source: &Source, chosen: &Chosen) -> Option<Temuan> {
+    let (sheet, first) = (chosen.sheet, chosen.layout.header.0);
+    let rows = (first.saturating_sub(TITLES)..first).rev().filter(|_| chosen.layout.continues);
+    let titles = rows.map(|row| sheet.row(row)).take_while(|cells| cells.len() <= 1).flatten();
+    let said = |cell: Cell| {
+        let Value::Text(text) = &cell.value else { return None };
+        let SectionLabel::Status(kata) = section_label(text, |_| false) else { return None };
+        let judul = text.trim().to_owned();
+        arti_of(source, text).is_none().then(|| Temuan::new(sheet.at_cell(cell.at), JudulMembatasi { judul, kata }))
+    };
+    titles.filter_map(said).next()
 }
 
 /// `Tahun Buku 2020/2021` over a table that is of one year alone: which one, nobody knows.
@@ -170,6 +187,7 @@ pub(crate) fn remarks(source: &Source, of: &Judged, rows: &[CountedRow], used: &
                     says_a_part(text, false)
                         || of_rows()
                         || limiting(text).is_some()
+                        || partial(text).is_some()
                         || tahun.is_some_and(|own| is_older(text, own))
                 }
             }
@@ -280,7 +298,7 @@ fn is_figure_word(word: &str) -> bool {
 }
 
 /// A column of remarks, by its heading; `Status Data`, `Waktu` and the like hold them too.
-fn is_remarks(heading: &LayoutColumn) -> bool {
+pub(crate) fn is_remarks(heading: &LayoutColumn) -> bool {
     let leaf = heading.path.last().map(|leaf| words(leaf)).unwrap_or_default();
     let is_of_data = |word: &String| OF_THE_DATA.contains(&word.as_str());
     leaf.first().is_none_or(|first| REMARKS.contains(&first.as_str()))

@@ -3,7 +3,7 @@
 use super::accept::Findings;
 use super::cell::raw_text;
 use super::counted::On;
-use super::years::{YearPlan, founding, year_column, year_in};
+use super::years::{YearPlan, founding, says_more_than_year, year_column, year_in};
 use crate::diagnostic::{BukanAngka, BukanAngkaSebab, PeriodeBerbeda, TahunBerdiri, TahunKosong, Temuan};
 use crate::vocabulary::{CellAddress, Sel, Year};
 use std::collections::BTreeMap;
@@ -40,7 +40,13 @@ pub(crate) fn years_of_rows(on: &On, plan: &YearPlan, findings: &mut Findings) -
         let year = cell.and_then(|cell| year_in(&cell));
         let text = cell.map(|cell| raw_text(&cell.value)).unwrap_or_default();
         let place = sheet.at_cell(at);
+        let more = cell.filter(|cell| fixed.is_none_or(|fixed| year == Some(fixed)) && says_more_than_year(cell));
         match (year, fixed) {
+            (Some(year), _) if more.is_some() => {
+                let fakta = PeriodeBerbeda { periode: text.clone(), periode_lain: year.to_string() };
+                findings.raise(Temuan::new(place, fakta).named(&*counted.nama), Some(&text));
+                years.push(fixed.is_none().then_some(year));
+            }
             (Some(year), None) => years.push(Some(year)),
             (Some(year), Some(fixed)) if year != fixed => {
                 let fakta = PeriodeBerbeda { periode: text.clone(), periode_lain: fixed.to_string() };

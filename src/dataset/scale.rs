@@ -4,6 +4,7 @@ use super::year_said::heading_cell;
 use crate::diagnostic::{SatuanBerselisih, Temuan};
 use crate::profile::{SatuanUang, Sumber};
 use crate::table::{Decided, Evidence, Ground, LayoutColumn, Strength, TableLayout, UnitStated, settle};
+use crate::text::heading::Heading;
 use crate::text::name_unit;
 use crate::vocabulary::Sel;
 use crate::workbook::Sheet;
@@ -81,6 +82,18 @@ impl Priced<'_> {
         };
         Some(Temuan::new(place, fakta))
     }
+}
+
+/// `(kg)` over `Omset (Rp)`, `@`: amounts of things, or the price of one.
+pub(crate) fn of_things(sheet: &Sheet, heading: &LayoutColumn) -> Option<Temuan> {
+    let is_of_things = |label: &&String| {
+        let own = Heading::read(label);
+        own.words.is_empty() && own.counted.is_some() || label.trim() == "@"
+    };
+    let (leaf, parents) = heading.path.split_last()?;
+    let label = parents.iter().find(is_of_things)?;
+    let fakta = SatuanBerselisih { pertama: label.clone(), kedua: leaf.clone() };
+    Some(Temuan::new(sheet.at().with(Sel::Column(heading.column)), fakta))
 }
 
 /// How rupiah are written where no cell does.

@@ -3,6 +3,7 @@
 use super::accept::Findings;
 use super::fit::{Chosen, Fit, no_headings};
 use super::mentions::{Mentions, Says, has_amounts, has_list, mentions, says};
+use super::note_sheets::limiting_note;
 use super::source::Source;
 use crate::diagnostic::{Fakta, LembarKoreksi, LembarLain, LembarSebab, LembarTidakDibaca, Temuan};
 use crate::profile::Arti;
@@ -116,10 +117,17 @@ impl Beside<'_, '_> {
                 (Some(Err(temuan)), _) => return Some(temuan),
                 (Some(Ok(sebab)), _) => LembarTidakDibaca { sebab }.into(),
                 (None, Some(Says::Status(label))) => LembarTidakDibaca { sebab: LembarSebab::Keadaan { label, jumlah } }.into(),
-                (None, _) => return None,
+                (None, _) => LembarTidakDibaca { sebab: LembarSebab::Catatan(self.noted(own, mentions)?) }.into(),
             },
         };
         Some(Temuan::new(own.sheet.at(), fakta))
+    }
+
+    /// What a sheet of words says of the figures; whoever names a sheet knows the others.
+    fn noted(&self, own: &Weighed, mentions: &Mentions) -> Option<String> {
+        let only = self.years.first().copied().filter(|_| self.years.len() == 1);
+        let tahun = self.chosen.first().and_then(|chosen| chosen.tahun).or(only);
+        if self.is_named() { None } else { limiting_note(own.sheet, tahun).or_else(|| mentions.doubted(own.sheet, tahun)) }
     }
 
     /// Why a sheet with rows is not read; where every sheet counts, the finding that refuses it.

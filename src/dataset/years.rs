@@ -1,13 +1,16 @@
 //! Which year a table's rows and columns are of.
 
-use super::fit::lacking_column;
-use crate::diagnostic::{KolomGanda, PeriodeBerbeda, Temuan};
+use super::Jenis;
+use super::fit::{lacking_column, no_column};
+use super::source::Source;
+use crate::diagnostic::{Fakta, KolomGanda, PeriodeBerbeda, Temuan};
 use crate::table::{LayoutColumn, Match, TableLayout};
-use crate::text::{normalise_label, period_named};
+use crate::text::{normalise_label, period_alone, period_named};
 use crate::vocabulary::{At, Sel, Tanggal, Year};
 use crate::workbook::{Cell, Value};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 /// Where a table's years stand.
 #[derive(Clone, PartialEq, Debug)]
@@ -80,6 +83,61 @@ pub(crate) fn year_in(cell: &Cell) -> Option<Year> {
     }
 }
 
+/// Whether a cell of a Tahun column says more than its year: another day than its first or last, a part of it, a plan
+/// (`2021 (target)`), a doubt (`2021?`).
+pub(crate) fn says_more_than_year(cell: &Cell) -> bool {
+    match &cell.value {
+        Value::Text(text) => Year::parse(text.trim()).is_none() && text_says_more(text.trim()),
+        Value::Date { serial } => i64::try_from(serial.trunc())
+            .ok()
+            .and_then(|serial| Tanggal::from_serial(serial, false))
+            .is_some_and(|day| day.month != 12 && (day.month, day.day) != (1, 1)),
+        _ => false,
+    }
+}
+
+fn text_says_more(text: &str) -> bool {
+    if text.contains('?') {
+        return true;
+    }
+    // `2021-06`, `06/2021`.
+    let groups: Vec<&str> = text.split(['-', '/', '.', ' ']).collect();
+    if let [one, other] = groups[..]
+        && let Some(month) = [(one, other), (other, one)].iter().find_map(|(year, month)| {
+            Year::parse(year).filter(is_recent)?;
+            month.parse::<u8>().ok().filter(|month| (1..=12).contains(month) && text.len() <= 7)
+        })
+    {
+        return month != 12;
+    }
+    if let Some(period) = period_alone(text) {
+        // `Des 2021` is what stood at its end.
+        let is_end = period.until == Some(12) && period.months.is_none_or(|months| months == 1);
+        return period.is_part() && !is_end && (period.until, period.day) != (Some(1), Some(1));
+    }
+    let is_plain = |word: &&str| {
+        let word = word.to_lowercase();
+        let plain = [
+            "tahun",
+            "thn",
+            "th",
+            "ta",
+            "tb",
+            "buku",
+            "anggaran",
+            "data",
+            "laporan",
+            "realisasi",
+            "per",
+            "akhir",
+            "des",
+            "desember",
+        ];
+        word.is_empty() || word.bytes().all(|byte| byte.is_ascii_digit()) || plain.contains(&word.as_str())
+    };
+    !text.split(|c: char| !c.is_alphanumeric()).all(|word| is_plain(&word))
+}
+
 /// Fewer rows than this say nothing by their years.
 const FEW: usize = 5;
 /// No table of data by years goes so far back with every name once.
@@ -145,6 +203,19 @@ pub(crate) fn pick(layout: &TableLayout, isian: &str, is_amount: bool, tahun: Ye
     }
 }
 
+/// The fields wanted of a year that it may do without, and that have no column.
+pub(crate) fn lacking(source: &Source, layout: &TableLayout, tahun: Year, plan: &YearPlan) -> Vec<(Arc<str>, Fakta)> {
+    let wanted = source.resting(&BTreeSet::from([tahun])).into_iter().filter(|isian| source.may_lack(isian, tahun));
+    let is_missing = |isian: &Arc<str>| {
+        if layout.doubtful.iter().any(|doubtful| doubtful.isian == *isian) {
+            return false;
+        }
+        let is_amount = source.field(isian).is_some_and(|index| matches!(source.fields[index].jenis, Jenis::Uang | Jenis::Angka));
+        matches!(pick(layout, isian, is_amount, tahun, plan), Pick::Missing | Pick::OtherYear(_))
+    };
+    wanted.filter(is_missing).map(|isian| (isian.clone(), no_column(&source.sumber.id, &isian, layout))).collect()
+}
+
 /// The finding for a field that has no one column in a year.
 pub(crate) fn pick_finding(
     sumber: &str,
@@ -168,6 +239,23 @@ pub(crate) fn pick_finding(
             let column = &layout.columns[*index];
             let fakta = PeriodeBerbeda { periode: column.path.join(" / "), periode_lain: tahun.to_string() };
             Some(Temuan::new(at.with(Sel::Column(column.column)), fakta))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_tahun_cell_says_its_year_or_more() {
+        for text in
+            ["2021", "Tahun 2021", "TA 2021", "Th. 2021", "31 Desember 2021", "31/12/2021", "2021-12", "Des 2021", "01/01/2021"]
+        {
+            assert!(Year::parse(text).is_some() || !text_says_more(text), "{text}");
+        }
+        for text in ["2021 (target)", "2021 (RAPB)", "30/06/2021", "2021-06", "2021?", "Juni 2021", "2021 sementara", "06/2021"] {
+            assert!(text_says_more(text), "{text}");
         }
     }
 }

@@ -76,6 +76,15 @@ fn line(cells: &[Cell]) -> String {
 /// `Posisi per` and a date, in cells of their own.
 fn dated(before: &[Cell], serial: Decimal) -> Option<Stated> {
     let day = Tanggal::from_serial(i64::try_from(serial.trunc()).ok()?, false)?;
+    let label = words(&line(before));
+    // `Masa` and the first of September: Excel makes it of `Sep 2021`.
+    let is_month =
+        day.day == 1 && label.iter().any(|word| matches!(word.as_str(), "masa" | "bulan" | "bln" | "periode" | "cut" | "cutoff"));
+    if is_month && label.len() <= 3 {
+        let text = format!("{} {:02}/{}", line(before), day.month, day.year);
+        let period = Period { year: Some(Year(day.year)), months: None, until: Some(day.month), day: None, text };
+        return Some(Stated { period, may_follow: false });
+    }
     caption_period(format!("{} {}/{}/{}", line(before), day.day, day.month, day.year).trim())
 }
 

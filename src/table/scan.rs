@@ -158,6 +158,10 @@ impl Finder<'_> {
             if own.contains(&whole) {
                 return false;
             }
+            // Another word over what is counted, or over what tells the rows, may head another thing.
+            if roles.figures.get(&cell.at.column) == Some(&true) || roles.keys.contains(&cell.at.column) {
+                return true;
+            }
             let heading = Heading::read(text);
             let is_elsewhere = || roles.labels.values().any(|labels| labels.contains(&whole));
             heading.unit.is_some() || heading.period.is_some() || self.fields.is_known(&heading) || is_elsewhere()

@@ -1,12 +1,24 @@
 //! Names of branches, offices and units: `Cabang Purworejo`, `Unit Toko KUD Makmur`.
 
 use super::lexicon::{BEARERS, BRANCH_LEADS, BRANCH_RUNS, BRANCHES, OWN_UNITS};
+use super::phrase::is_enumerator;
 
 /// Shorter names are words that stand in many.
 const SHORTEST: usize = 5;
 
 /// Whether a name of these words is a branch's, whoever's: `KCP Bugul`, `Kantor Kas Pasar`.
 pub(crate) fn leads_as_branch(words: &[String]) -> bool {
+    // `a. USP`, `1.1 USP`, `khusus USP`.
+    let is_mark = |word: &&String| {
+        is_enumerator(word)
+            || word.bytes().all(|byte| byte.is_ascii_digit())
+            || matches!(word.as_str(), "khusus" | "idem" | "sda" | "of" | "which")
+    };
+    let lead = words.iter().take_while(is_mark).count();
+    let is_own = |word: &String| OWN_UNITS.contains(&word.as_str());
+    if lead > 0 && lead < words.len() && words[lead..].iter().all(is_own) {
+        return true;
+    }
     let Some(first) = words.first() else { return false };
     let begins = |run: &&[&str]| words.len() >= run.len() && run.iter().zip(words).all(|(word, own)| word == own);
     let is_own_unit = || {
@@ -63,7 +75,18 @@ mod tests {
 
     #[test]
     fn branches_and_names_like_them() {
-        for name in ["Cabang Purworejo", "KCP Bugul", "Kantor Kas Pasar", "TPK Karang", "Unit Waserda", "Cab. Bugul", "USP"] {
+        for name in [
+            "Cabang Purworejo",
+            "KCP Bugul",
+            "Kantor Kas Pasar",
+            "TPK Karang",
+            "Unit Waserda",
+            "Cab. Bugul",
+            "USP",
+            "a. USP",
+            "1.1 USP",
+            "TPSP Bugul",
+        ] {
             assert!(leads_as_branch(&spelt_words(name)), "{name}");
         }
         for name in ["KPRI Kantor Kas Negara", "USP Barokah", "Koperasi Unit Desa Maju", "Kopkar Kantor Pos", "Unit Maju Bersama"]

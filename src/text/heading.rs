@@ -257,6 +257,11 @@ pub(crate) fn caption_unit(text: &str) -> Option<(u64, String)> {
     {
         return Some((factor, cleaned));
     }
+    // `Keragaan Koperasi 2021, jutaan`: behind a comma or a colon, and nothing else there.
+    let aside = cleaned.rfind([',', ':']).map(|at| words(&cleaned[at + 1..])).filter(|aside| !aside.is_empty());
+    if let Some(Stated::Scale(factor)) = aside.as_deref().and_then(unit_of) {
+        return Some((factor, cleaned));
+    }
     let (factor, from, to) = unit_words(&rest)?;
     // `… TAHUN 2021 Rp. 000` states a scale at its end; `Bantuan Rp 1.000.000` and `lima miliar rupiah` are amounts.
     let is_bare = |word: &String| !word.bytes().any(|byte| matches!(byte, b'1'..=b'9'));

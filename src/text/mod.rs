@@ -16,6 +16,7 @@ pub(crate) mod lexicon;
 pub(crate) mod loose;
 pub(crate) mod mark;
 mod name_unit;
+pub(crate) mod no_place;
 pub(crate) mod number;
 pub(crate) mod part;
 mod part_span;

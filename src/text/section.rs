@@ -52,6 +52,9 @@ pub(crate) fn section_label(text: &str, known: impl Fn(&str) -> bool) -> Section
         let negated = NEGATED.contains(&word.as_str()).then(|| told.get(at + 1)).flatten();
         return SectionLabel::Status(negated.map_or_else(|| word.clone(), |next| format!("{word} {next}")));
     }
+    if let Some(word) = of_another(&told) {
+        return SectionLabel::Status(word);
+    }
     if let Some((period, ..)) =
         period_in(&words(text), text).filter(|(period, ..)| period.year.is_some() || period.months.is_some() || period.is_part())
     {
@@ -64,6 +67,17 @@ pub(crate) fn section_label(text: &str, known: impl Fn(&str) -> bool) -> Section
         KINDS.contains(&word.as_str()) || PLACES.contains(&word.as_str()) || is_enumerator(word) || is_number(word) || known(word)
     };
     if is_led || is_lettered || rest.iter().all(is_known) { SectionLabel::Plain } else { SectionLabel::Unknown }
+}
+
+/// `KOTA LAIN`, `KOPERASI BINAAN PROVINSI`: of another office; `KOSONG`: of nobody.
+fn of_another(words: &[String]) -> Option<String> {
+    let is_whole = |word: &str| matches!(word, "kota" | "kabupaten" | "kab" | "daerah" | "provinsi" | "prov");
+    let is_above = |word: &str| matches!(word, "provinsi" | "prov" | "propinsi" | "pusat" | "nasional" | "kementerian");
+    let pair = words.windows(2).find(|pair| {
+        is_whole(&pair[0]) && pair[1] == "lain"
+            || matches!(pair[0].as_str(), "binaan" | "kewenangan" | "pembinaan" | "wilayah") && is_above(&pair[1])
+    });
+    pair.map(|pair| pair.join(" ")).or_else(|| (words == ["kosong"]).then(|| "kosong".to_owned()))
 }
 
 /// `PERBAIKAN`, `HASIL SURVEI`: figures that stand for others, or for those of some.

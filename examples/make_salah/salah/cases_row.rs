@@ -11,6 +11,7 @@ pub fn all() -> Result<Vec<Case>, Failure> {
         Case::koperasi("data-atau-jumlah", "B7", clean().with("B7", t("JUMLAH")))?,
         Case::koperasi("angka-tanpa-nama", "E7", clean().with("B7", Sel::Kosong))?,
         Case::koperasi("data-di-bawah-tabel", "A17", below_the_end())?,
+        Case::koperasi("tabel-tidak-dibaca", "A14", another_table())?,
         Case::koperasi(
             "baris-tidak-terpisah",
             "A11",
@@ -58,6 +59,17 @@ fn below_the_end() -> Grid {
         .with("C17", t("611/BH/KWK.13/II/1998"));
     let row = row.with("D17", t("Utara")).with("E17", Sel::Angka(20_115_300.0)).with("F17", Sel::Angka(10_220_400.0));
     row.with("G17", Sel::Angka(88_310_250.0)).with("H17", Sel::Angka(30_335_700.0))
+}
+
+/// A table of its own below the list, with fewer columns.
+fn another_table() -> Grid {
+    let grid = koperasi(2021).with("A13", t("KOPERASI BARU")).with("A14", t("No"));
+    let grid = grid.with("B14", t("Nama Koperasi")).with("C14", t("Kecamatan")).with("D14", t("Volume Usaha (Rp)"));
+    let rows = [("KSU Karya Contoh", 88_310_250.0), ("KUD Sido Contoh", 145_220_400.0)];
+    (15..).zip(rows).fold(grid, |grid, (row, (nama, volume))| {
+        let grid = grid.with(&format!("A{row}"), Sel::Angka(f64::from(row - 14))).with(&format!("B{row}"), t(nama));
+        grid.with(&format!("C{row}"), t("Utara")).with(&format!("D{row}"), Sel::Angka(volume))
+    })
 }
 
 /// A stated total nine million above the true one.

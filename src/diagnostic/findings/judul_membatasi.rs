@@ -14,7 +14,7 @@ pub struct JudulMembatasi {
 impl Finding for JudulMembatasi {
     const KODE: &'static str = "judul-membatasi";
     const TINGKAT: Tingkat = Tingkat::Galat;
-    const TEMPAT: &'static [Tempat] = &[Tempat::Lembar, Tempat::Sel];
+    const TEMPAT: &'static [Tempat] = &[Tempat::Berkas, Tempat::Lembar, Tempat::Sel];
     const TERIMA: Terima = Terima::Dicatat;
 
     fn ditemukan(&self) -> Option<String> {
@@ -24,7 +24,7 @@ impl Finding for JudulMembatasi {
 
 impl WordsId for JudulMembatasi {
     const MANUAL: Manual = Manual {
-        arti: "Judul tabel menyatakan bahwa isinya bukan realisasi setahun: target, rencana, RAPB, prognosa, per bulan, dan semacamnya. Nama lembar, kepala dan kaki halaman serta kotak teks dibaca seperti judul.",
+        arti: "Judul tabel menyatakan bahwa isinya bukan realisasi setahun: target, rencana, RAPB, prognosa, per bulan, dan semacamnya. Nama lembar, kepala dan kaki halaman serta kotak teks dibaca seperti judul; begitu pula bagian nama berkas yang pada `berkas` diisi `*` atau `{kecamatan}`.",
         contoh: "di atas tabel tertulis `RENCANA ANGGARAN PENDAPATAN KOPERASI TAHUN 2021`.",
         mengapa: "angka rencana atau angka sebulan akan tercetak sebagai realisasi setahun.",
         perbaikan: "Pakai tabel realisasinya; bila isinya memang realisasi setahun, perbaiki judulnya.",

@@ -26,7 +26,7 @@ impl KeteranganMembatasi {
 impl Finding for KeteranganMembatasi {
     const KODE: &'static str = "keterangan-membatasi";
     const TINGKAT: Tingkat = Tingkat::Peringatan;
-    const TEMPAT: &'static [Tempat] = &[Tempat::Lembar, Tempat::Kolom, Tempat::Sel];
+    const TEMPAT: &'static [Tempat] = &[Tempat::Berkas, Tempat::Lembar, Tempat::Kolom, Tempat::Sel];
     const TERIMA: Terima = Terima::Dicatat;
 
     fn tempel(&self, _at: &At, sumber: Option<&str>) -> Vec<Tempel> {
@@ -44,7 +44,7 @@ impl Finding for KeteranganMembatasi {
 
 impl WordsId for KeteranganMembatasi {
     const MANUAL: Manual = Manual {
-        arti: "Keterangan di samping angka, atau catatan di atas atau di bawah tabel, menyatakan bahwa angkanya bukan realisasi setahun, misalnya `per bulan`, `data 2019` atau `angka perkiraan`, atau nama barisnya menyatakan sudah tidak hidup (`KSU B (dibubarkan 2019)`), versi lain (`(revisi)`, `(2020)`) atau sebuah wilayah (`Kota Pasuruan`), atau keadaan barisnya tidak jelas (`Lain-lain`, `Dalam Pembinaan`, `Proses` di bawah `Status`), atau judulnya menyebut dua tahun (`Tahun Buku 2020/2021`), atau data terakhir diisi sebelum tahunnya berakhir (`UPDATE 30 JUNI 2021`). Kepala dan kaki halaman, kotak teks, judul grafik, petunjuk pengisian dan arti sebuah warna (`Merah = dibubarkan`) ikut dibaca; temuannya berdiri pada lembar itu dan menyebut asalnya.",
+        arti: "Keterangan di samping angka, atau catatan di atas atau di bawah tabel, menyatakan bahwa angkanya bukan realisasi setahun, misalnya `per bulan`, `data 2019` atau `angka perkiraan`, atau nama barisnya menyatakan sudah tidak hidup (`KSU B (dibubarkan 2019)`), versi lain (`(revisi)`, `(2020)`) atau sebuah wilayah (`Kota Pasuruan`), atau keadaan barisnya tidak jelas (`Lain-lain`, `Dalam Pembinaan`, `Proses` di bawah `Status`), atau judulnya menyebut dua tahun (`Tahun Buku 2020/2021`), atau data terakhir diisi sebelum tahunnya berakhir (`UPDATE 30 JUNI 2021`). Kepala dan kaki halaman, kotak teks, judul grafik, petunjuk pengisian dan arti sebuah warna (`Merah = dibubarkan`) ikut dibaca; temuannya berdiri pada lembar itu dan menyebut asalnya. Begitu pula bagian nama berkas yang pada `berkas` diisi `*` atau `{kecamatan}` (`Keragaan 2021 draft.xlsx`).",
         contoh: "kolom `Ket` berisi `per bulan` pada separuh baris.",
         mengapa: "angka sebulan, angka tahun lain atau perkiraan akan terjumlah bersama realisasi setahun.",
         perbaikan: "Pastikan angkanya realisasi setahun, lalu hapus keterangannya; atau katakan artinya sekali di `iku.toml`, pada sumbernya: `arti = { \"Dalam Pembinaan\" = \"biasa\" }` bila tidak mengubah apa-apa, `\"lewati\"` bila barisnya tidak dihitung.",

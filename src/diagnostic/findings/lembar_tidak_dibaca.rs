@@ -22,6 +22,10 @@ pub enum LembarSebab {
     Koreksi { label: String, jumlah: usize },
     /// Of so many counted rows it says, by these words, that they are something else.
     Keadaan { label: String, jumlah: usize },
+    /// It is read, and a further table on it is not: its headings, their row from 1, and so many rows.
+    Tabel { judul: String, baris: u32, jumlah: usize },
+    /// It holds these words, by which the figures of the sheet that is read may be others.
+    Catatan(String),
 }
 
 #[derive(Clone, PartialEq, Debug)]
@@ -38,7 +42,7 @@ impl Finding for LembarTidakDibaca {
 
 impl WordsId for LembarTidakDibaca {
     const MANUAL: Manual = Manual {
-        arti: "Lembar yang berisi baris data tidak dibaca: tersembunyi, tanpa baris judul, tanpa kolom yang dibutuhkan, tidak disebut dalam `lembar`, berupa rekap, menyebut koreksi, atau menyebut baris yang dihitung sebagai sesuatu yang lain (`DIBUBARKAN`).",
+        arti: "Lembar yang berisi baris data tidak dibaca: tersembunyi, tanpa baris judul, tanpa kolom yang dibutuhkan, tidak disebut dalam `lembar`, berupa rekap, menyebut koreksi, menyebut baris yang dihitung sebagai sesuatu yang lain (`DIBUBARKAN`), atau berisi catatan tentang angkanya (`dalam ribuan rupiah`). Begitu pula tabel lain pada lembar yang dibaca, bila berisi nama dan angka yang tidak dikenal.",
         contoh: "lembar `Purworejo` disembunyikan, sedangkan lembar kecamatan lain dibaca.",
         mengapa: "bila isinya bagian dari data tahun itu, angka laporan terlalu kecil.",
         perbaikan: "Tampilkan lembar itu atau lengkapi judulnya; bila memang tidak dipakai, hapus, sebut lembar yang dipakai pada `lembar`, atau tulis namanya dalam `arti` sebagai `\"lewati\"`.",
@@ -72,6 +76,14 @@ impl WordsId for LembarTidakDibaca {
                 kutip(label),
                 banyak(*jumlah)
             ),
+            LembarSebab::Tabel { judul, baris, jumlah } => format!(
+                "Tabel lain di lembar ini (judul di baris {baris}: {}) berisi {} baris dengan nama dan angka, dan tidak dibaca.",
+                kutip(judul),
+                banyak(*jumlah)
+            ),
+            LembarSebab::Catatan(teks) => {
+                format!("Lembar ini berisi {}, yang membatasi angka di lembar lain, dan tidak dibaca.", kutip(teks))
+            }
         }
     }
 
@@ -93,6 +105,12 @@ impl WordsId for LembarTidakDibaca {
             }
             LembarSebab::Keadaan { .. } => {
                 "Hapus baris itu dari lembar yang dibaca bila memang tidak dihitung; bila dihitung, tulis nama lembar ini dalam `arti` sebagai \"lewati\"."
+            }
+            LembarSebab::Tabel { .. } => {
+                "Masukkan barisnya ke tabel yang dibaca bila ikut dihitung; bila tidak, pindahkan ke lembar lain."
+            }
+            LembarSebab::Catatan(_) => {
+                "Pastikan angka di lembar yang dibaca memang realisasi setahun dalam rupiah penuh atau satuan yang disebut di sana; bila sudah, tulis nama lembar ini dalam `arti` sebagai \"lewati\"."
             }
         }
         .to_owned()
@@ -140,6 +158,16 @@ impl WordsId for LembarTidakDibaca {
                 LembarTidakDibaca { sebab: LembarSebab::Keadaan { label: "KOPERASI YANG DIBUBARKAN".into(), jumlah: 2 } },
                 "Lembar ini (`KOPERASI YANG DIBUBARKAN`) menyebut 2 baris yang tetap dihitung dari lembar yang dibaca.",
                 "Hapus baris itu dari lembar yang dibaca bila memang tidak dihitung; bila dihitung, tulis nama lembar ini dalam `arti` sebagai \"lewati\".",
+            ),
+            Said::new(
+                LembarTidakDibaca { sebab: LembarSebab::Tabel { judul: "No | Nama Usaha | Omset".into(), baris: 16, jumlah: 3 } },
+                "Tabel lain di lembar ini (judul di baris 16: `No | Nama Usaha | Omset`) berisi 3 baris dengan nama dan angka, dan tidak dibaca.",
+                "Masukkan barisnya ke tabel yang dibaca bila ikut dihitung; bila tidak, pindahkan ke lembar lain.",
+            ),
+            Said::new(
+                LembarTidakDibaca { sebab: LembarSebab::Catatan("Angka dalam ribuan rupiah".into()) },
+                "Lembar ini berisi `Angka dalam ribuan rupiah`, yang membatasi angka di lembar lain, dan tidak dibaca.",
+                "Pastikan angka di lembar yang dibaca memang realisasi setahun dalam rupiah penuh atau satuan yang disebut di sana; bila sudah, tulis nama lembar ini dalam `arti` sebagai \"lewati\".",
             ),
         ]
     }

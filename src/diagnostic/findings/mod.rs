@@ -72,6 +72,7 @@ mod data_atau_contoh;
 mod data_atau_jumlah;
 mod angka_tanpa_nama;
 mod data_di_bawah_tabel;
+mod tabel_tidak_dibaca;
 mod baris_tidak_terpisah;
 mod arti_tidak_dikenal;
 mod jumlah_tidak_sama;
@@ -188,6 +189,7 @@ registry! {
     data_atau_contoh::DataAtauContoh,
     angka_tanpa_nama::AngkaTanpaNama,
     data_di_bawah_tabel::DataDiBawahTabel,
+    tabel_tidak_dibaca::TabelTidakDibaca,
     baris_tidak_terpisah::BarisTidakTerpisah,
     arti_tidak_dikenal::ArtiTidakDikenal,
     jumlah_tidak_sama::JumlahTidakSama,

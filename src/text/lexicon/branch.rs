@@ -2,7 +2,7 @@
 
 /// The first word: nobody's whole name begins so.
 pub(crate) const BRANCH_LEADS: &[&str] =
-    &["cabang", "cab", "kcp", "kancab", "kacab", "capem", "tpk", "perwakilan", "gerai", "outlet", "anjungan"];
+    &["cabang", "cab", "kcp", "kancab", "kacab", "capem", "tpk", "tpsp", "perwakilan", "gerai", "outlet", "anjungan"];
 
 /// The first words.
 pub(crate) const BRANCH_RUNS: &[&[&str]] = &[

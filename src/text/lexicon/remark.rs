@@ -17,6 +17,7 @@ pub(crate) const PLANNED: &[&str] = &[
     "simulasi",
     "ramalan",
     "rapb",
+    "pagu",
     "dummy",
     "contoh",
 ];
@@ -57,6 +58,9 @@ pub(crate) const OF_A_CORRECTION: &[&str] = &[
     "hasil", "setelah", "sesudah", "data", "angka", "nilai", "jumlah", "kolom", "rp", "rupiah", "tahun", "yang", "menurut",
     "audit",
 ];
+
+/// A heading of nothing but these and words of a correction, right beside figures: what stands below holds instead of them.
+pub(crate) const INSTEAD: &[&str] = &["benar", "betul", "final", "baru", "audit", "diaudit", "realisasi", "fix", "akhir"];
 
 /// The row stands in the list more than once.
 pub(crate) const DOUBLED: &[&str] = &["duplikat", "dobel", "double", "ganda", "kembar", "rangkap"];
