@@ -7,47 +7,71 @@ use crate::vocabulary::{CellAddress, Year, mask_in_text};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+/// So many ranges of one column are named each.
+const NAMED: usize = 4;
+
 /// The cell ranges that an aggregate's values were read from, one text for each
-/// file and sheet: `data/….xlsx, Rekap!L8:L127`. A COUNT names its rows.
+/// file and sheet: `data/….xlsx, Rekap!L8:L127`. A COUNT names its rows. Adding up the cells of the ranges gives
+/// what was added up: a row between that is none of the table's (a subtotal, a row left out) parts them, and
+/// where a condition chose among the rows the text says so.
 pub fn ranges(dataset: &Dataset, trace: &AggregateTrace) -> Vec<String> {
     let value_year = trace.isian.as_ref().map_or(trace.tahun, |(_, year)| *year);
     let (Some(own), Some(table)) = (dataset.table(&trace.sumber, trace.tahun), dataset.table(&trace.sumber, value_year)) else {
         return Vec::new();
     };
-    let mut spans: BTreeMap<(u16, Option<u32>), (u32, u32)> = BTreeMap::new();
-    let mut widen = |part: u16, column: Option<u32>, row: u32| {
-        let span = spans.entry((part, column)).or_insert((row, row));
-        *span = (span.0.min(row), span.1.max(row));
-    };
+    let is_whole = value_year == trace.tahun && trace.terpilih.len() == trace.baris;
     if trace.isian.is_none() {
-        for row in trace.terpilih.iter().filter_map(|row| own.rows.get(*row)) {
-            widen(row.part, None, row.row);
-        }
-        if spans.is_empty() {
-            return whole(own);
-        }
-        return spans
-            .into_iter()
-            .map(|((part, _), (first, last))| {
-                format!("{}, {}", part_text(own, usize::from(part)), words_id::rows_range(first, last))
-            })
-            .collect();
+        let rows = trace.terpilih.iter().filter_map(|row| own.rows.get(*row)).map(|row| ((row.part, None), row.row));
+        let spans = spans(rows);
+        let told = |((part, _), rows): ((u16, Option<u32>), Vec<u32>)| {
+            let part = usize::from(part);
+            let runs = runs(own, part, &rows, is_whole).into_iter().map(|(first, last)| words_id::rows_range(first, last));
+            format!("{}, {}", part_text(own, part), words_id::ranges(&runs.collect::<Vec<_>>(), true, NAMED))
+        };
+        return if spans.is_empty() { whole(own) } else { spans.into_iter().map(told).collect() };
     }
-    for cell in &trace.sel {
-        let Some(row) = table.rows.get(cell.cell_row) else { continue };
-        widen(row.part, Some(table.cell(row, cell.column).column), row.row);
+    let cells = trace.sel.iter().filter_map(|cell| {
+        let row = table.rows.get(cell.cell_row)?;
+        Some(((row.part, Some(table.cell(row, cell.column).column)), row.row))
+    });
+    let spans = spans(cells);
+    let told = |((part, column), rows): ((u16, Option<u32>), Vec<u32>)| {
+        let column = column.unwrap_or(0);
+        let shown = |(first, last)| format!("{}:{}", CellAddress::new(first, column), CellAddress::new(last, column));
+        let runs: Vec<String> = runs(table, usize::from(part), &rows, is_whole).into_iter().map(shown).collect();
+        place(table, part, &words_id::ranges(&runs, is_whole, NAMED))
+    };
+    if spans.is_empty() { whole(table) } else { spans.into_iter().map(told).collect() }
+}
+
+/// The rows of each part and column, ascending.
+fn spans(rows: impl Iterator<Item = ((u16, Option<u32>), u32)>) -> BTreeMap<(u16, Option<u32>), Vec<u32>> {
+    let mut spans: BTreeMap<(u16, Option<u32>), Vec<u32>> = BTreeMap::new();
+    for (key, row) in rows {
+        spans.entry(key).or_default().push(row);
     }
-    if spans.is_empty() {
-        return whole(table);
-    }
+    spans.values_mut().for_each(|rows| rows.sort_unstable());
     spans
-        .into_iter()
-        .map(|((part, column), (first, last))| {
-            let column = column.unwrap_or(0);
-            let (first, last) = (CellAddress::new(first, column), CellAddress::new(last, column));
-            place(table, part, &format!("{first}:{last}"))
-        })
-        .collect()
+}
+
+/// The runs of neighbours among rows of a part; a row of the table between that gave nothing parts none. Where not the
+/// whole table was taken, one run from the first to the last.
+fn runs(table: &Table, part: usize, rows: &[u32], is_whole: bool) -> Vec<(u32, u32)> {
+    let (Some(first), Some(last)) = (rows.first().copied(), rows.last().copied()) else { return Vec::new() };
+    if !is_whole {
+        return vec![(first, last)];
+    }
+    let of_part = table.rows.iter().filter(|row| usize::from(row.part) == part).map(|row| row.row);
+    let mut own: Vec<u32> = of_part.filter(|row| (first..=last).contains(row)).collect();
+    own.sort_unstable();
+    let mut runs: Vec<(u32, u32)> = Vec::new();
+    for row in own {
+        match runs.last_mut() {
+            Some((_, last)) if row <= *last + 1 => *last = row,
+            _ => runs.push((row, row)),
+        }
+    }
+    runs
 }
 
 /// Where no row was taken, the files that were looked through.

@@ -244,6 +244,17 @@ pub fn more_parts(named: &str, more: usize) -> String {
     format!("{named}; dan {} lembar lagi, lihat kolom Sel Asal", whole(more))
 }
 
+/// Ranges of one column, of which only the first are named; where a condition chose among their cells, it says so.
+pub fn ranges(ranges: &[String], is_whole: bool, named: usize) -> String {
+    let shown = ranges.iter().take(named).cloned().collect::<Vec<_>>().join("; ");
+    let more = ranges.len().saturating_sub(named);
+    match (is_whole, more) {
+        (false, _) => format!("{shown} (hanya baris yang memenuhi syarat)"),
+        (true, 0) => shown,
+        (true, more) => format!("{shown}; dan {} rentang lagi, lihat kolom Sel Asal", whole(more)),
+    }
+}
+
 pub fn rows_range(first: u32, last: u32) -> String {
     format!("baris {}-{}", first + 1, last + 1)
 }
