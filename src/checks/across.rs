@@ -1,6 +1,7 @@
 //! Checks between the years of a source. A finding stands in the later year's file.
 
 use super::inside::raise_at;
+use super::kin::nearly_one;
 use super::same_year::same_as_before;
 use super::shared::{column_place, shared_numbers};
 use crate::dataset::accept::Findings;
@@ -295,6 +296,14 @@ fn look_alikes(source: &Source, earlier: &Table, later: &Table, findings: &mut F
     let is_by_name = source.sumber.kunci.iter().any(|key| source.names.iter().any(|name| **name == *key.text));
     if is_by_name && named.is_empty() && new.len() <= SOUGHT && gone.len() <= SOUGHT {
         named = nearly_named(earlier, later, &gone, &new);
+    }
+    if new.len() <= SOUGHT && gone.len() <= SOUGHT {
+        let is_taken = |(old, fresh): &(usize, usize), named: &[(usize, usize)]| {
+            named.iter().any(|(other_old, other_fresh)| other_old == old || other_fresh == fresh)
+        };
+        let more = nearly_one(earlier, later, &gone, &new).into_iter().filter(|pair| !is_taken(pair, &named));
+        let more: Vec<(usize, usize)> = more.collect();
+        named.extend(more);
     }
     if (baru + hilang) * 5 <= dari && named.is_empty() {
         return;

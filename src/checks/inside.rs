@@ -59,7 +59,7 @@ fn missing_values(source: &Source, table: &mut Table, findings: &mut Findings) {
             continue;
         }
         for row in 0..table.rows.len() {
-            if table.isi(&table.rows[row], index).is_empty() {
+            if table.isi(&table.rows[row], index).is_empty() && !table.rows[row].lanjutan {
                 let fakta = NilaiKosong { isian: isian.to_string(), jumlah: 1, contoh: Vec::new() };
                 let temuan = Temuan::new(table.at(&table.rows[row], index), fakta).named(&*table.rows[row].nama);
                 if let Some(granted) = findings.raise_if_accepted(temuan) {
@@ -68,7 +68,8 @@ fn missing_values(source: &Source, table: &mut Table, findings: &mut Findings) {
             }
         }
         for (part_number, part) in table.parts.iter().enumerate() {
-            let of_part = table.rows.iter().filter(|row| usize::from(row.part) == part_number);
+            // A further product of a business need not have a value of its own.
+            let of_part = table.rows.iter().filter(|row| usize::from(row.part) == part_number && !row.lanjutan);
             // A cell that was refused is no empty one: it was told already.
             let mut empty =
                 of_part.filter(|row| table.isi(row, index).is_empty() && !findings.stands_at(&table.at(row, index))).peekable();

@@ -1,6 +1,6 @@
 //! The front door: what formulas need in, judged tables out.
 
-use super::{across, inside};
+use super::{across, inside, plausible};
 use crate::dataset::read::{SourceTables, gather};
 use crate::dataset::{Dataset, Findings, Need, Sources};
 use crate::diagnostic::Checked;
@@ -21,6 +21,7 @@ pub fn read_open<'p>(sources: &Sources<'p>, needs: &[Need]) -> (Dataset, Finding
         findings.of_source(&source.sumber.id);
         for table in tables.values_mut() {
             inside::check(source, table, findings);
+            plausible::check(source, table, findings);
         }
         across::check(source, tables, periods, findings);
     }

@@ -3,6 +3,8 @@
 mod across;
 mod inside;
 mod judge;
+mod kin;
+mod plausible;
 mod same_year;
 mod shared;
 

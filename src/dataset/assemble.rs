@@ -6,13 +6,14 @@ use super::cell::{ColumnReader, isi_text, text_of};
 use super::digest::{comes_again, count_different, digest};
 use super::extract::PartTable;
 use super::key::{Entities, normal, says_something, squeezed};
+use super::kin::{copied_parts, kin};
 use super::part_copies::{leave_out_sums, repeated_names, same_names};
-use super::row_copies::{copies_on_a_sheet, find_copies, place_of, twins};
+use super::row_copies::{IDENTITIES, copies_on_a_sheet, find_copies, place_of, twins};
 use super::row_keys::{RowKeys, key_of};
 use super::source::Source;
 use super::{Cells, Column, Jenis, Row, Table};
 use crate::diagnostic::{Fakta, KunciGanda, KunciGandaSelembar, KunciKosong, KunciTidakAda, Temuan};
-use crate::profile::Dictionary;
+use crate::profile::{Dictionary, Written};
 use crate::vocabulary::{At, Year, mask_digits, mask_person};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -42,7 +43,10 @@ pub(crate) fn assemble(
         let has_copies = copies_on_a_sheet(source, &table, (keys, &row_keys), findings);
         if is_of_entities && !has_copies {
             // A koperasi has a name of its own; businesses may share one.
-            let is_unique = source.sumber.bentuk == Dictionary::Keragaan;
+            // Where a quarter or a product is part of its key, its name comes again for each.
+            let of_bearer =
+                |key: &Written| IDENTITIES.contains(&key.text.as_str()) || source.names.iter().any(|name| **name == *key.text);
+            let is_unique = source.sumber.bentuk == Dictionary::Keragaan && source.sumber.kunci.iter().all(of_bearer);
             repeated_names(source, &table, &|row| !is_unique && row_keys.get(row).is_some(), findings);
         }
     }
@@ -50,11 +54,15 @@ pub(crate) fn assemble(
     if is_keyed {
         number_entities(source, &mut table, (&key_columns, row_keys), entities, findings);
     }
-    if is_keyed && is_of_entities {
-        twins(source, &table, &key_columns, findings);
-    }
     if table.parts.len() > 1 && !(is_keyed && joined) && !(is_of_entities && same_names(&table, &is_bare, findings)) {
         find_copies(&table, if is_keyed { &key_columns } else { &[] }, findings);
+    }
+    if is_of_entities {
+        copied_parts(source, &table, findings);
+        if is_keyed {
+            twins(source, &table, &key_columns, findings);
+        }
+        kin(source, &table, findings);
     }
     table
 }

@@ -1,9 +1,15 @@
 //! Parts of a file's name that are a field's value: `{kecamatan}` in `berkas`.
 //! The value stands in every row, as if in a column right of the sheet's own.
 
+use super::cell::raw_text;
+use super::fit::Chosen;
+use super::key::normal;
 use super::source::Source;
+use crate::diagnostic::{KeteranganMembatasi, Temuan};
 use crate::table::{LayoutColumn, Match, RowKind, TableLayout};
-use crate::vocabulary::CellAddress;
+use crate::text::label::spelt_words;
+use crate::text::lexicon::PLACES;
+use crate::vocabulary::{CellAddress, Sel};
 use crate::workbook::{Cell, Cells, Formula, NumberStyle, Sheet, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -79,6 +85,38 @@ pub(crate) fn with_captured(
     Some((Sheet { cells, ..sheet.clone() }, layout))
 }
 
+/// What the file's name says of a field for which the table has a column of its own that says nothing of the
+/// kind: a file that was copied under another kecamatan's name.
+pub(crate) fn contradicted(chosen: &Chosen, captured: &BTreeMap<Arc<str>, String>) -> Vec<Temuan> {
+    let Chosen { sheet, layout, .. } = chosen;
+    let told = layout.columns.iter().filter_map(|heading| {
+        let of_name = captured.get(heading.isian.as_ref()?)?;
+        let data = layout.rows.iter().filter(|row| matches!(row.kind, RowKind::Data));
+        let cells = data.filter_map(|row| sheet.cell(CellAddress::new(row.row, heading.column)));
+        let texts: Vec<String> = cells.map(|cell| raw_text(&cell.value)).filter(|text| !normal(text).is_empty()).collect();
+        let first = texts.first()?;
+        if texts.iter().any(|text| agree(text, of_name)) {
+            return None;
+        }
+        let teks = format!("{of_name} (nama berkas)");
+        let fakta = KeteranganMembatasi { lain: vec![first.clone()], ..KeteranganMembatasi::of(teks, texts.len()) };
+        Some(Temuan::new(sheet.at().with(Sel::Column(heading.column)), fakta))
+    });
+    told.collect()
+}
+
+/// Whether two texts share a word that tells: `Kec. Bugul Kidul` and `Bugul`.
+fn agree(one: &str, other: &str) -> bool {
+    let bare = |text: &str| -> Vec<String> {
+        let words = spelt_words(text).into_iter();
+        words.filter(|word| !PLACES.contains(&word.as_str()) && word.chars().all(char::is_alphabetic)).collect()
+    };
+    let (ones, others) = (bare(one), bare(other));
+    let begins = |word: &String| others.iter().any(|other| other.starts_with(word.as_str()) || word.starts_with(other.as_str()));
+    // `Bgl Kidul`, and what holds no word of its own, may mean the same.
+    ones.is_empty() || others.is_empty() || ones.iter().any(begins) || normal(one) == normal(other)
+}
+
 /// Whether a column is of the file's name.
 pub(crate) fn is_captured(column: &LayoutColumn) -> bool {
     column.path.first().is_some_and(|label| label.starts_with('{'))
@@ -140,6 +178,7 @@ fn tidied(value: &str) -> String {
 #[cfg(test)]
 mod tests {
     use crate::dataset::fixture::{Office, Outcome};
+    use crate::diagnostic::Kode;
     use crate::profile::Dictionary;
 
     #[test]
@@ -151,5 +190,22 @@ mod tests {
             .joins(&[2021], &["volume_usaha", "kecamatan"]);
         let read = office.read();
         assert_eq!((read.galat(), read.sum(2021, "volume_usaha")), (Vec::new(), Some(600.into())));
+    }
+
+    #[test]
+    fn a_kecamatan_in_the_files_name_that_its_column_contradicts_is_told() {
+        let told = |name: &str, place: &str| {
+            let rows =
+                format!("No;Nama Koperasi;Nomor BH;Kecamatan;Volume Usaha\n1;KSP A;1/BH;{place};100\n2;KUD B;2/BH;{place};200");
+            let office = Office::new(Dictionary::Keragaan, &["data/Kop {kecamatan} {tahun}.csv"], &["nomor_bh"])
+                .file(name, &rows)
+                .needs(2021, &["volume_usaha"]);
+            office.read().has(Kode::KeteranganMembatasi).len()
+        };
+        assert_eq!(told("Kop Gadingrejo 2021.csv", "Purworejo"), 1);
+        for place in ["Gadingrejo", "Kec. Gadingrejo", "GADINGREJO", "Gading Rejo"] {
+            assert_eq!(told("Kop Gadingrejo 2021.csv", place), 0, "{place}");
+        }
+        assert_eq!(told("Kop Bugul_Kidul 2021.csv", "Bugul"), 0);
     }
 }

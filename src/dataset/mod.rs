@@ -30,10 +30,12 @@ pub(crate) mod guess;
 pub(crate) mod hidden_total;
 mod multiples;
 mod near_total;
+pub(crate) mod identity;
 pub(crate) mod inspect;
 pub(crate) mod key;
 pub(crate) mod key_digits;
 pub(crate) mod keputusan;
+pub(crate) mod kin;
 pub(crate) mod left_out;
 pub(crate) mod lines;
 pub(crate) mod made_up;
@@ -53,6 +55,7 @@ pub(crate) mod proven_sum;
 pub(crate) mod read;
 pub(crate) mod read_file;
 pub(crate) mod recalc;
+mod remark_columns;
 mod remarks;
 mod row_arti;
 mod row_copies;
@@ -86,6 +89,8 @@ mod fixture;
 #[cfg(test)]
 mod limits_anywhere_tests;
 #[cfg(test)]
+mod bearers_tests;
+#[cfg(test)]
 mod branch_rows_tests;
 #[cfg(test)]
 mod around_tests;
@@ -115,6 +120,8 @@ mod period_and_unit_tests;
 mod ordinary_tests;
 #[cfg(test)]
 mod ordinary_kinds_tests;
+#[cfg(test)]
+mod plausible_tests;
 #[cfg(test)]
 mod row_kinds_tests;
 #[cfg(test)]

@@ -55,11 +55,20 @@ pub(crate) fn said(field: &FieldInfo, isi: &Isi, tanda: &Tanda) -> Said {
     let is_nought = !text.chars().any(|c| c.is_alphabetic() || matches!(c, '1'..='9'));
     let is_number = OF_DIGITS.iter().find(|(isian, _)| *isian == &*field.isian);
     let is_placeholder = match is_number {
+        // Of a NIB it is known how long it is.
+        Some(("nib", least)) => digits < *least || is_nought || is_made_up(&text),
         Some((_, least)) => digits < *least && text.chars().any(char::is_alphabetic) || is_nought,
         None if is_nominal(&field.isian) => is_nought || digits == 0,
         None => is_nought && digits > 0 || is_word(&text),
     };
     if is_placeholder { Said::Placeholder } else { Said::Identity }
+}
+
+/// `1234567890123`, `1111111111111`: typed to have a number there.
+fn is_made_up(text: &str) -> bool {
+    let digits: Vec<u8> = text.bytes().filter(u8::is_ascii_digit).collect();
+    let goes_up = digits.windows(2).all(|pair| (pair[1] - b'0') == (pair[0] - b'0' + 1) % 10);
+    digits.len() >= 8 && (goes_up || digits.windows(2).all(|pair| pair[0] == pair[1]))
 }
 
 /// A field whose texts are numbers with letters: `518/BH/1990`.
@@ -90,7 +99,9 @@ mod tests {
         let field = |isian: &str| fields.iter().find(|field| &*field.isian == isian).unwrap();
         let said = |isian: &str, text: &str, tanda: &Tanda| said(field(isian), &Isi::Teks(text.into()), tanda);
         let none = Tanda::default();
-        for text in ["belum ada", "proses", "0", "Ada", "00000", "v", "tidak ada", "proses 2021"] {
+        for text in
+            ["belum ada", "proses", "0", "Ada", "00000", "v", "tidak ada", "proses 2021", "1", "1234567890123", "9999999999999"]
+        {
             assert_eq!(said("nib", text, &none), Said::Placeholder, "{text}");
         }
         for text in ["0220001234567", "9120304567890", "NIB 9120304567890"] {

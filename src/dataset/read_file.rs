@@ -2,7 +2,7 @@
 //! two at a time, so that two cores are used and only two workbooks are held.
 
 use super::accept::Findings;
-use super::captured::{captured, with_captured};
+use super::captured::{captured, contradicted, with_captured};
 use super::cell::raw_text;
 use super::choose::choose;
 use super::extract::{PartTable, extract};
@@ -137,6 +137,10 @@ fn take(source: &Source, tahun: Option<Year>, book: &mut Book, findings: &mut Fi
     for chosen in &chosen {
         let lines = as_lines(source, &chosen.layout).map(|layout| chosen.on(chosen.sheet, layout));
         let chosen = lines.as_ref().unwrap_or(chosen);
+        for temuan in contradicted(chosen, &captured) {
+            let found = temuan.fakta.ditemukan();
+            findings.raise(temuan, found.as_deref());
+        }
         let named = with_captured(chosen.sheet, &chosen.layout, &captured);
         let named = named.as_ref().map(|(sheet, layout)| chosen.on(sheet, layout.clone()));
         let chosen = named.as_ref().unwrap_or(chosen);

@@ -6,22 +6,23 @@ use super::cell::raw_text;
 use super::column::Used;
 use super::counted::CountedRow;
 use super::fit::Chosen;
-use super::part_period::is_of_event;
+use super::identity::Identities;
+use super::remark_columns::{Column, columns_said, speaks_aside};
 use super::row_arti::arti_of;
 use super::sections::Judged;
 use super::source::Source;
 use super::years::year_of;
 use crate::diagnostic::{ArtiSebab, ArtiTidakDikenal, Fakta, JudulMembatasi, KeteranganMembatasi, Temuan};
 use crate::profile::{Arti, Dictionary};
-use crate::table::{LayoutColumn, LayoutRow, RowKind, Spot};
+use crate::table::{LayoutRow, RowKind, Spot};
 use crate::text::aside::is_copied_sheet;
 use crate::text::bare_limit::is_bare_limit;
 use crate::text::doubt::{hints_at_scale, legend, note_unsettles, row_doubted, status_unsettles, unsettles};
-use crate::text::label::{spelt_words, words};
-use crate::text::lexicon::REMARKS;
+use crate::text::label::words;
 use crate::text::loose::loosely;
+use crate::text::name_remark::{aside_limits, name_limits};
 use crate::text::partial::{is_caption_below, is_unsettled_below, partial, set_aside};
-use crate::text::remark::{corrects, is_older, name_limits, note_limits, remark_limits, says_a_part, says_coming, says_ended};
+use crate::text::remark::{corrects, is_older, note_limits, remark_limits, says_a_part, says_coming, says_ended};
 use crate::text::section::{SectionLabel, section_label, sheet_status};
 use crate::text::{limiting, provisional};
 use crate::threads::in_runs;
@@ -121,21 +122,6 @@ pub(crate) fn asked_sheet(source: &Source, chosen: &Chosen, baris: usize) -> Opt
     Some(Temuan::new(chosen.sheet.at(), fakta))
 }
 
-/// What texts of a column say.
-#[derive(Clone, Copy)]
-enum Column {
-    /// A figure rests on it: its texts are values.
-    Used,
-    Free {
-        /// It tells when something happened.
-        is_event: bool,
-        is_remarks: bool,
-        /// It says how the rows' bearers stand, and nothing else; and whether those not active are told by their figures.
-        is_status: bool,
-        knows_idle: bool,
-    },
-}
-
 /// Words beside and below counted amounts that make them something else: of unused
 /// columns, of cells beside the table, of the notes below it.
 pub(crate) fn remarks(source: &Source, of: &Judged, rows: &[CountedRow], used: &[Used]) -> Vec<Temuan> {
@@ -145,42 +131,35 @@ pub(crate) fn remarks(source: &Source, of: &Judged, rows: &[CountedRow], used: &
     if rows.is_empty() || rests().next().is_some() && rests().find(is_amount).is_none() {
         return Vec::new();
     }
-    let is_used = |column: u32| used.iter().any(|used| !used.rests.is_empty() && layout.columns[used.index].column == column);
-    let told: BTreeMap<u32, Column> = layout
-        .columns
-        .iter()
-        .map(|heading| {
-            let column = match is_used(heading.column) {
-                true => Column::Used,
-                false => Column::Free {
-                    is_event: is_of_event(heading),
-                    is_remarks: is_remarks(heading),
-                    is_status: is_status(heading),
-                    knows_idle: source.sumber.bentuk == Dictionary::Keragaan && heading.isian.as_deref() == Some("status"),
-                },
-            };
-            (heading.column, column)
-        })
-        .collect();
-    let is_name = |isian: &std::sync::Arc<str>| source.names.contains(isian);
+    let told = columns_said(source, of, (rows, used));
+    // A row of a year or a quarter is named by it, and a row of no dictionary by what it counts.
+    let is_time = |isian: &str| matches!(isian, "tahun" | "triwulan" | "periode" | "bulan");
+    let is_name = |isian: &std::sync::Arc<str>| source.names.contains(isian) && !is_time(isian);
+    let are_bearers = source.sumber.bentuk != Dictionary::None;
     let names: Vec<u32> = layout
         .columns
         .iter()
         .filter(|heading| heading.isian.as_ref().is_some_and(is_name))
         .map(|heading| heading.column)
         .collect();
+    let identities = Identities::of(source, of, rows);
     let limits = |cell: &Cell| {
-        let Value::Text(text) = &cell.value else { return false };
+        let own = told.get(&cell.at.column);
+        let speaks = || matches!(own, Some(Column::Free { is_figured: true, .. })) && speaks_aside(&cell.value);
+        let Value::Text(text) = &cell.value else { return speaks() };
         let is_said = if names.contains(&cell.at.column) {
-            name_limits(text, *tahun)
+            if are_bearers { name_limits(text, *tahun) } else { aside_limits(text, *tahun).unwrap_or(false) }
+        } else if let Some(is_said) = identities.limits(cell.at.column, text) {
+            let is_part = |is_event: bool| says_a_part(text, is_event) || is_bare_limit(text, *tahun);
+            is_said || matches!(own, Some(Column::Free { is_event, .. }) if is_part(*is_event))
         } else {
             let of_rows = || remark_limits(text, *tahun) || says_ended(text) || row_doubted(text, *tahun);
-            match told.get(&cell.at.column) {
+            match own {
                 Some(Column::Used) => false,
-                Some(Column::Free { is_event, is_remarks, is_status, knows_idle }) => {
+                Some(Column::Free { is_event, is_remarks, is_status, knows_idle, .. }) => {
                     says_a_part(text, *is_event)
                         || is_bare_limit(text, *tahun)
-                        || *is_remarks && of_rows()
+                        || *is_remarks && (of_rows() || speaks())
                         || *is_status && (says_coming(text) || status_unsettles(text, *knows_idle))
                 }
                 None => {
@@ -256,53 +235,4 @@ fn notes<'s>(source: &'s Source, of: &'s Judged, last: u32) -> impl Iterator<Ite
         let fakta = KeteranganMembatasi::of(raw_text(&cell.value), 0);
         Temuan::new(sheet.at_cell(cell.at), fakta)
     })
-}
-
-/// What a heading of a status may say besides: whose, and as of when.
-const BESIDE_STATUS: &[&str] = &[
-    "koperasi",
-    "usaha",
-    "umkm",
-    "ukm",
-    "ikm",
-    "kelembagaan",
-    "lembaga",
-    "operasional",
-    "aktif",
-    "saat",
-    "ini",
-    "terakhir",
-    "tahun",
-    "akhir",
-    "per",
-    "keterangan",
-    "ket",
-    "kategori",
-    "nama",
-    "kop",
-];
-
-/// A column that says how the rows' bearers stand, by its heading: `Status`, `Kondisi Koperasi`; not `Status Gedung`.
-fn is_status(heading: &LayoutColumn) -> bool {
-    let leaf = heading.path.last().map(|leaf| spelt_words(leaf)).unwrap_or_default();
-    let is_core = |word: &String| matches!(word.as_str(), "status" | "keadaan" | "kondisi" | "keaktifan");
-    let is_beside = |word: &String| BESIDE_STATUS.contains(&word.as_str()) || word.bytes().all(|byte| byte.is_ascii_digit());
-    leaf.iter().any(is_core) && leaf.iter().all(|word| is_core(word) || is_beside(word))
-}
-
-/// Words of headings under which remarks on the row's figures stand.
-const OF_THE_DATA: &[&str] = &["data", "waktu", "periode", "penjelasan", "tambahan", "lain", "lainnya", "isian", "pengisian"];
-
-fn is_figure_word(word: &str) -> bool {
-    matches!(word, "status" | "omset" | "volume" | "usaha" | "nilai" | "angka" | "dan" | "kondisi" | "hasil" | "sumber")
-}
-
-/// A column of remarks, by its heading; `Status Data`, `Waktu` and the like hold them too.
-pub(crate) fn is_remarks(heading: &LayoutColumn) -> bool {
-    let leaf = heading.path.last().map(|leaf| words(leaf)).unwrap_or_default();
-    let is_of_data = |word: &String| OF_THE_DATA.contains(&word.as_str());
-    leaf.first().is_none_or(|first| REMARKS.contains(&first.as_str()))
-        || heading.isian.is_none()
-            && leaf.iter().any(is_of_data)
-            && leaf.iter().all(|word| is_of_data(word) || is_figure_word(word))
 }

@@ -16,7 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{Hash as _, Hasher as _};
 
 /// What tells an entity beside its name.
-const IDENTITIES: [&str; 4] = ["nik_koperasi", "nomor_bh", "nik", "nib"];
+pub(crate) const IDENTITIES: [&str; 4] = ["nik_koperasi", "nomor_bh", "nik", "nib"];
 
 /// Rows that no key tells apart (its column is not there, or it is empty) and
 /// that stand twice on a sheet: the same name with the same identity, or the
@@ -106,9 +106,9 @@ pub(crate) fn twins(source: &Source, table: &Table, keys: &[usize], findings: &m
         let (row, Some((text, _))) = (&table.rows[*index], whole_row(table, *index, keys)) else { continue };
         let first = *first_rows.entry(text).or_insert(*index);
         // The same key twice is told as such.
-        if table.rows[first].entitas != row.entitas {
+        if table.rows[first].entitas != row.entitas && !findings.stands_at(&table.at(row, name)) {
             let lain = place_of(table, first, name, *index);
-            let fakta = EntitasKembar { nama: mask_person(&row.nama), lain };
+            let fakta = EntitasKembar { nama: mask_person(&row.nama), lain, hampir: false };
             findings.raise(Temuan::new(table.at(row, name), fakta).named(&*row.nama), None);
         }
     }

@@ -4,7 +4,7 @@
 use super::cell::raw_text;
 use super::counted::On;
 use super::part_period::{cell_period, is_of_event};
-use super::remarks::is_remarks;
+use super::remark_columns::is_remarks;
 use super::row_arti::arti_of;
 use crate::diagnostic::{KeteranganMembatasi, PeriodeBerbeda, Temuan};
 use crate::table::LayoutColumn;

@@ -8,6 +8,8 @@ use crate::dataset::{Dataset, Isi, Jenis, Table};
 use crate::diagnostic::{SyaratTidakBertemu, Temuan};
 use crate::formula::{Aggregate, AggregateFunction, Expr, Formula, MeasureFigure, Node, Origin, YearRef, clean_text};
 use crate::profile::Profile;
+use crate::text::label::words;
+use crate::text::phrase::is_enumerator;
 use crate::vocabulary::{At, Sel, Year, mask_person};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -150,7 +152,10 @@ fn judge(table: &Table, isian: &str, texts: &[&str], nama: &str) -> Vec<(SyaratT
         let sama = values.get(&folded(text)).map_or(0, |(_, count)| *count);
         let others = || values.iter().filter(|(value, _)| !wanted.contains(*value));
         let near: Vec<&(String, usize)> = others()
-            .filter(|(value, _)| nearly(&folded(text), value, isian) == Near::Same || is_no_size(isian, value))
+            .filter(|(value, _)| {
+                let is_near = || nearly(&folded(text), value, isian) == Near::Same && !differ_by_number(&folded(text), value);
+                is_no_size(isian, value) || is_near()
+            })
             .map(|(_, shown)| shown)
             .collect();
         // A blank cell meets no text: the row is left out, or, with `<>`, too.
@@ -171,6 +176,14 @@ fn judge(table: &Table, isian: &str, texts: &[&str], nama: &str) -> Vec<(SyaratT
         }
     }
     found
+}
+
+/// `TW IV` and `TW II`: the same words, and another number or enumerator, is what a condition tells apart.
+fn differ_by_number(one: &str, other: &str) -> bool {
+    let (ones, others) = (words(one), words(other));
+    let is_number = |word: &String| is_enumerator(word) || word.bytes().all(|byte| byte.is_ascii_digit());
+    let pairs = || ones.iter().zip(&others).filter(|(a, b)| a != b);
+    ones.len() == others.len() && pairs().next().is_some() && pairs().all(|(a, b)| is_number(a) && is_number(b))
 }
 
 fn folded(text: &str) -> String {

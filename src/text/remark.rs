@@ -1,12 +1,11 @@
 //! Remarks beside counted figures and notes below them that make the figures
 //! something else than the realisasi of the year.
 
-use super::aside::{ends_in_version, says_version};
 use super::heading::note_unit;
 use super::label::{spelt_words, words};
 use super::lexicon::{
-    BASES, BEGINNINGS, BESIDE_NOBODY, CARRIED, COMING, CORRECTED, COUNTED_BEFORE, DOUBLED, ENDED, FORMS, HISTORY, KINDS, LIVING,
-    NEGATED, NO_NAMES, NOBODY, NOT_YET_OR_NO_MORE, OF_FIGURES, PLANNED, REMARKS, RULES, SAMPLES, SOURCES, STANDS_FOR, TOTALS,
+    BASES, BEGINNINGS, CARRIED, COMING, CORRECTED, COUNTED_BEFORE, DOUBLED, ENDED, FORMS, HISTORY, LIVING, NEGATED, OF_FIGURES,
+    PLANNED, REMARKS, RULES, SAMPLES, SOURCES,
 };
 use super::limit::{limiting_span, provisional};
 use super::period::{is_whole_year, period_alone, period_in};
@@ -15,8 +14,6 @@ use crate::vocabulary::Year;
 
 /// More letters than this are no remark.
 const LONGEST: usize = 120;
-/// What sets a remark apart from the name before it.
-const ASIDE: [char; 14] = ['(', ')', '[', ']', '{', '}', '*', ':', '=', '~', ';', '-', ',', ' '];
 /// So many words at most are a remark by a single word.
 const FEW: usize = 4;
 
@@ -69,65 +66,6 @@ pub(crate) fn note_limits(text: &str, own: Option<Year>) -> bool {
         || is_bare
         || own.is_some_and(|own| is_older(text, own))
         || speaks && (is_part() || says_other_year(&words, own))
-}
-
-/// Whether a name's own remark says that it lives no more, or that its figures are
-/// others: `KSU B (pindah ke Kab. Malang)`, `KUD C - DIBUBARKAN`, `KSP D non aktif`.
-pub(crate) fn name_limits(name: &str, own: Option<Year>) -> bool {
-    if is_nobodys(name) {
-        return true;
-    }
-    let marks = [" - ", " \u{2013} ", " / ", ", "];
-    let of_mark = marks.iter().filter_map(|mark| name.find(mark)).min();
-    let aside = name.find(['(', '[', '{', '*', ':', '=', '~', ';']).into_iter().chain(of_mark).min();
-    if let Some(aside) = aside.map(|at| &name[at..]) {
-        let is_said = says_ended(aside) || remark_limits(aside, own) || says_version(aside, own);
-        return is_said || says_a_part(aside.trim_matches(ASIDE), false);
-    }
-    if ends_in_version(name) {
-        return true;
-    }
-    // Without a mark only words that no name ends in.
-    let last = name.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
-    let ends = |last: &str| ENDED.contains(&last) || LIVING.contains(&last);
-    if !ends(&last) {
-        return false;
-    }
-    let words = words(name);
-    let [.., before, last] = &words[..] else { return false };
-    let is_sure = last.starts_with("di") || matches!(last.as_str(), "bubar" | "nonaktif" | "pailit" | "bangkrut" | "merger");
-    let is_said = matches!(before.as_str(), "sudah" | "telah") || is_one_of(NEGATED)(before) && LIVING.contains(&last.as_str());
-    let is_ended = ENDED.contains(&last.as_str());
-    is_ended && (is_sure || is_said) || !is_ended && is_one_of(NEGATED)(before)
-}
-
-/// `Nama koperasi`, `isi nama di sini`, `idem`, `3 koperasi`, `Calon KUD Maju`, `KUD Maju ??`: no name, or no one koperasi's.
-fn is_placeholder(name: &str, words: &[String]) -> bool {
-    let joined = words.concat();
-    let is_many = || {
-        let [count, kind @ ..] = words else { return false };
-        let is_kind = |word: &String| matches!(word.as_str(), "koperasi" | "unit" | "umkm" | "usaha" | "ukm");
-        count.bytes().all(|byte| byte.is_ascii_digit()) && !kind.is_empty() && kind.iter().all(is_kind)
-    };
-    let is_former = || words.len() > 1 && words.first().is_some_and(is_one_of(NOT_YET_OR_NO_MORE));
-    NO_NAMES.contains(&joined.as_str()) || name.trim_end().ends_with("??") || is_many() || is_former()
-}
-
-/// Whether a name is nobody's: `Penyesuaian`, `Lain-lain`, `Koperasi yang belum lapor`,
-/// `Target 2021`, `Th. 2020`.
-fn is_nobodys(name: &str) -> bool {
-    let words = spelt_words(name);
-    if is_placeholder(name, &words) {
-        return true;
-    }
-    let is_figure = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
-    let is_year = |word: &String| Year::parse(word).is_some_and(|year| (1990..=2099).contains(&year.0));
-    let is_sum = |word: &String| is_one_of(TOTALS)(word) || is_one_of(STANDS_FOR)(word);
-    let is_core = |word: &String| is_one_of(NOBODY)(word) || is_sum(word);
-    let is_beside = |word: &String| is_one_of(BESIDE_NOBODY)(word) || is_one_of(KINDS)(word) || is_figure(word);
-    let is_old = words.iter().any(is_year) || words.iter().any(is_one_of(CARRIED));
-    let is_time = is_old && words.iter().all(|word| is_year(word) || is_whole_year(word) || is_one_of(CARRIED)(word));
-    is_time || words.iter().any(is_core) && words.iter().all(|word| is_core(word) || is_beside(word))
 }
 
 /// Whether a word under `Status` says that its bearer is yet to come, or no real one: `Cadangan`, `calon`.
@@ -275,59 +213,7 @@ mod tests {
     }
 
     #[test]
-    fn names_that_say_more_than_a_name() {
-        for name in [
-            "KSU B (pindah ke Kab. Malang)",
-            "KSU B (sudah pindah)",
-            "KSU B (non aktif sejak 2020)",
-            "KSU B (merger)",
-            "KSU B (dibubarkan 2019)",
-            "KSU B - DIBUBARKAN",
-            "KSU B *bubar*",
-            "KSU B [beku]",
-            "KSU B / tutup",
-            "KSU B tidak aktif",
-            "KSU B DIBUBARKAN",
-            "KSU B (target)",
-            "KSU B (data 2019)",
-            "KSU B (Sdh tdk aktif)",
-            "KSU B ~dibekukan~",
-            "KSU B (dilebur)",
-            "KSU B (bergabung dgn KSP A)",
-            "KSU B (duplikat)",
-            "KSU B (sudah ada di no 1)",
-            "KSU B (s/d Juni)",
-            "KSU B (TW III)",
-            "KSU B (sementara)",
-            "KSU B (unaudited)",
-            "Nama Koperasi",
-            "isi nama di sini",
-            "idem",
-            "3 koperasi",
-            "Calon KUD Maju",
-            "Eks. KUD Maju",
-            "KUD Maju ??",
-            "Saldo awal",
-            "Anonim",
-        ] {
-            assert!(name_limits(name, Some(Year(2021))), "{name}");
-        }
-        for name in [
-            "KPRI Rumah Sakit",
-            "KSP Pasar Lama",
-            "Kopkar (RS Sakit Jiwa)",
-            "KUD Tani (Primer Kota)",
-            "KSU B (eks KUD Maju)",
-            "KSP C (belum RAT)",
-            "Kopwan Jalan Baru",
-            "Toko Tutup",
-            "KSP Usaha",
-            "KSU Aktif",
-            "Koperasi, Unit Desa",
-            "KSU B (pindah alamat)",
-        ] {
-            assert!(!name_limits(name, Some(Year(2021))), "{name}");
-        }
+    fn remarks_of_those_that_are_no_more() {
         assert!(
             says_ended("bubar tahun 2019")
                 && says_ended("sudah tutup")

@@ -10,6 +10,8 @@ pub struct EntitasKembar {
     pub nama: String,
     /// The earlier row, as seen from this one.
     pub lain: String,
+    /// Not to the letter: the name is written otherwise, or something is left blank.
+    pub hampir: bool,
 }
 
 impl Finding for EntitasKembar {
@@ -25,14 +27,21 @@ impl Finding for EntitasKembar {
 
 impl WordsId for EntitasKembar {
     const MANUAL: Manual = Manual {
-        arti: "Dua baris sama nama, isian, dan semua angkanya; hanya kuncinya yang berbeda.",
+        arti: "Dua baris sama nama, isian, dan semua angkanya, dan hanya kuncinya yang berbeda; atau semua nilai uangnya sama sedangkan namanya ditulis agak lain (`Mebel Jati Ind.` dan `Mebel Jati Indah` milik orang yang sama).",
         contoh: "satu koperasi tercatat dengan nomor badan hukum lama dan nomor yang baru, dua-duanya dengan volume usaha yang sama.",
         mengapa: "bila keduanya koperasi yang sama, nilainya terhitung dua kali.",
         perbaikan: "Hapus salah satunya bila sama; bila memang dua, terima temuan ini dengan alasannya.",
     };
 
     fn pesan(&self) -> String {
-        let Self { nama, lain } = self;
+        let Self { nama, lain, hampir } = self;
+        if *hampir {
+            return format!(
+                "Semua nilai uang {} sama dengan baris di {}, dan nama atau pemiliknya sama atau mirip.",
+                kutip(nama),
+                bersih(lain)
+            );
+        }
         format!("Nama {} dan semua isiannya sama dengan baris di {}; hanya kuncinya yang berbeda.", kutip(nama), bersih(lain))
     }
 
@@ -42,10 +51,17 @@ impl WordsId for EntitasKembar {
 
     #[cfg(test)]
     fn said() -> Vec<Said<Self>> {
-        vec![Said::new(
-            EntitasKembar { nama: "KSP Makmur".into(), lain: "B4".into() },
-            "Nama `KSP Makmur` dan semua isiannya sama dengan baris di B4; hanya kuncinya yang berbeda.",
-            "Periksa apakah keduanya entitas yang sama; bila ya, hapus salah satunya.",
-        )]
+        vec![
+            Said::new(
+                EntitasKembar { nama: "KSP Makmur".into(), lain: "B4".into(), hampir: false },
+                "Nama `KSP Makmur` dan semua isiannya sama dengan baris di B4; hanya kuncinya yang berbeda.",
+                "Periksa apakah keduanya entitas yang sama; bila ya, hapus salah satunya.",
+            ),
+            Said::new(
+                EntitasKembar { nama: "Mebel Jati Ind.".into(), lain: "D5".into(), hampir: true },
+                "Semua nilai uang `Mebel Jati Ind.` sama dengan baris di D5, dan nama atau pemiliknya sama atau mirip.",
+                "Periksa apakah keduanya entitas yang sama; bila ya, hapus salah satunya.",
+            ),
+        ]
     }
 }

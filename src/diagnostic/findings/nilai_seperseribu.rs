@@ -3,7 +3,7 @@
 #[cfg(test)]
 use crate::diagnostic::finding::Said;
 use crate::diagnostic::finding::{Finding, Manual, Tempat, Terima, Tingkat, WordsId};
-use crate::diagnostic::words_id::{angka, kutip};
+use crate::diagnostic::words_id::{angka, banyak, kutip};
 use rust_decimal::Decimal;
 
 /// What an amount is out of proportion to.
@@ -17,6 +17,16 @@ pub enum Banding {
     SemuaBesar(String),
     /// Many times the greatest of all others.
     TerbesarLain(Decimal),
+    /// Most of the column are no amounts of money: years, days, numbers of people.
+    BukanUang,
+    /// So many rows, of so many, have one and the same amount.
+    SamaSemua(usize, usize),
+    /// The same as another column in every row.
+    SepertiKolom(String),
+    /// Many times the koperasi's volume of business, which it comes from.
+    MelebihiVolume(Decimal),
+    /// Those that it counts, women and men, are so many together.
+    BagianLain(Decimal),
 }
 
 /// An amount whose scale is doubtful by its neighbours.
@@ -40,7 +50,7 @@ impl Finding for NilaiSeperseribu {
 
 impl WordsId for NilaiSeperseribu {
     const MANUAL: Manual = Manual {
-        arti: "Nilai uang jauh lebih kecil atau lebih besar daripada nilai lain di kolomnya atau daripada yang mungkin, seolah-olah satuannya lain.",
+        arti: "Nilai jauh lebih kecil atau lebih besar daripada nilai lain di kolomnya atau daripada yang mungkin, seolah-olah satuannya lain; atau isi kolom itu tidak seperti isiannya: tahun atau nomor di kolom uang, satu nilai yang tersalin ke banyak baris, SHU yang jauh melebihi volume usaha, jumlah anggota yang bukan jumlah laki-laki dan perempuannya.",
         contoh: "di antara teks `1.250.000` berdiri angka 750: yang diketik `750.000`, dan Excel berbahasa Inggris membaca titiknya sebagai koma desimal.",
         mengapa: "nilai yang tinggal seperseribu hampir tidak menambah jumlah, sehingga angka laporan terlalu kecil.",
         perbaikan: "Ketik ulang angkanya tanpa titik, atau terima bila memang sekecil itu.",
@@ -61,6 +71,25 @@ impl WordsId for NilaiSeperseribu {
                 "Nilai {isian} di kolom ini bersatuan {} dan hampir semua di atas satu triliun rupiah, misalnya {ditemukan}; angkanya mungkin sudah rupiah penuh.",
                 kutip(satuan)
             ),
+            Banding::BukanUang => format!(
+                "Nilai {isian} di kolom ini hampir semua seperti tahun, tanggal atau nomor, misalnya {ditemukan}, bukan nilai uang."
+            ),
+            Banding::SamaSemua(sama, dari) => {
+                format!("Nilai {isian} {ditemukan} berdiri berurutan pada {} dari {} baris.", banyak(*sama), banyak(*dari))
+            }
+            Banding::SepertiKolom(lain) => {
+                format!("Nilai {isian} di semua baris sama dengan nilai {}, misalnya {ditemukan}.", kutip(lain))
+            }
+            Banding::MelebihiVolume(volume) => format!(
+                "Nilai {isian} di sel ini {ditemukan}, jauh di atas volume usahanya ({}); kolomnya mungkin tertukar.",
+                angka(*volume)
+            ),
+            Banding::BagianLain(jumlah) => {
+                format!(
+                    "Nilai {isian} di sel ini {ditemukan}, sedangkan laki-laki dan perempuannya berjumlah {}.",
+                    angka(*jumlah)
+                )
+            }
             Banding::TerbesarLain(lain) => format!(
                 "Nilai {isian} di sel ini {ditemukan}, ratusan kali nilai terbesar lainnya di kolom itu ({}); satuannya mungkin lain.",
                 angka(*lain)
@@ -75,6 +104,11 @@ impl WordsId for NilaiSeperseribu {
                 "Tulis satuannya pada judul kolom, misalnya `(Rp juta)`, atau `satuan_uang` pada `[sumber]` di iku.toml."
                     .to_owned()
             }
+            Banding::BukanUang | Banding::SepertiKolom(_) => {
+                "Periksa kolom mana yang memuat nilai itu, dan salin ulang isinya.".to_owned()
+            }
+            Banding::SamaSemua(..) => "Periksa apakah angkanya tersalin ke bawah di Excel, lalu isi nilai tiap baris.".to_owned(),
+            Banding::MelebihiVolume(_) | Banding::BagianLain(_) => "Periksa barisnya terhadap laporan koperasi itu.".to_owned(),
             Banding::TerbesarLain(_) => "Periksa angkanya terhadap laporan koperasi atau usaha itu.".to_owned(),
         }
     }
@@ -94,7 +128,39 @@ impl WordsId for NilaiSeperseribu {
             ditemukan: "25111222000".into(),
             banding: Banding::TerbesarLain(Decimal::from(47_000_321)),
         };
+        let of = |isian: &str, ditemukan: &str, banding: Banding| NilaiSeperseribu {
+            isian: isian.into(),
+            ditemukan: ditemukan.into(),
+            banding,
+        };
+        let column = "Periksa kolom mana yang memuat nilai itu, dan salin ulang isinya.";
+        let row = "Periksa barisnya terhadap laporan koperasi itu.";
         vec![
+            Said::new(
+                of("volume_usaha", "2021", Banding::BukanUang),
+                "Nilai `volume_usaha` di kolom ini hampir semua seperti tahun, tanggal atau nomor, misalnya `2021`, bukan nilai uang.",
+                column,
+            ),
+            Said::new(
+                of("volume_usaha", "4712345600", Banding::SamaSemua(6, 12)),
+                "Nilai `volume_usaha` `4712345600` berdiri berurutan pada 6 dari 12 baris.",
+                "Periksa apakah angkanya tersalin ke bawah di Excel, lalu isi nilai tiap baris.",
+            ),
+            Said::new(
+                of("volume_usaha", "5000000000", Banding::SepertiKolom("aset".into())),
+                "Nilai `volume_usaha` di semua baris sama dengan nilai `aset`, misalnya `5000000000`.",
+                column,
+            ),
+            Said::new(
+                of("shu", "4712345600", Banding::MelebihiVolume(Decimal::from(150_234_000))),
+                "Nilai `shu` di sel ini `4712345600`, jauh di atas volume usahanya (150.234.000); kolomnya mungkin tertukar.",
+                row,
+            ),
+            Said::new(
+                of("anggota", "120", Banding::BagianLain(Decimal::from(110))),
+                "Nilai `anggota` di sel ini `120`, sedangkan laki-laki dan perempuannya berjumlah 110.",
+                row,
+            ),
             Said::new(all, told, mend),
             Said::new(
                 great,

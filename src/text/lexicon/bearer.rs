@@ -117,6 +117,37 @@ pub(crate) const NO_NAMES: &[&str] = &[
     "lebihcatat",
     "kurangcatat",
     "estimasitambahan",
+    "nama",
+    "test",
+    "tes",
+    "testing",
+    "coba",
+    "cobacoba",
+    "asdf",
+    "qwerty",
+    "contoh",
+];
+
+/// What a koperasi's name begins with and no other word does.
+pub(crate) const LEGAL_FORMS: &[&str] = &[
+    "koperasi",
+    "kop",
+    "ksp",
+    "kspps",
+    "kjks",
+    "ksu",
+    "kud",
+    "kpri",
+    "kopwan",
+    "kopkar",
+    "koppontren",
+    "primkop",
+    "primkopti",
+    "koptan",
+    "koppas",
+    "kopdit",
+    "bmt",
+    "puskud",
 ];
 
 /// Before a name: its bearer is not yet, or no more.

@@ -32,6 +32,7 @@ pub(crate) const ROW_DOUBTED: &[&str] = &[
     "invalid",
     "blacklist",
     "drop",
+    "coret",
 ];
 
 /// Of two words that stand together beside one row.
@@ -70,6 +71,24 @@ pub(crate) const ROW_DOUBTED_BY_TWO: &[(&str, &str)] = &[
     ("per", "anggota"),
     ("per", "orang"),
     ("per", "unit"),
+    ("gulung", "tikar"),
+    ("belum", "fix"),
+    ("belum", "diverifikasi"),
+    ("belum", "lapor"),
+    ("sama", "dengan"),
+    ("sama", "dgn"),
+    ("gabungan", "dgn"),
+    ("gabung", "dgn"),
+    ("lihat", "nomor"),
+    ("luar", "kota"),
+    ("luar", "kabupaten"),
+    ("luar", "daerah"),
+    ("bukan", "warga"),
+    ("ktp", "luar"),
+    ("non", "mikro"),
+    ("angka", "lama"),
+    ("data", "lama"),
+    ("omset", "kelompok"),
 ];
 
 /// Of figures: with these a note speaks of the time that they cover.

@@ -7,11 +7,13 @@ mod branch;
 mod caption;
 mod colour;
 mod doubt;
+mod figure;
 mod foot;
 mod heading;
 mod kind;
 mod part;
 mod place;
+mod registration;
 mod remark;
 mod status;
 mod summary;
@@ -19,11 +21,12 @@ mod total;
 mod unfinished;
 mod version;
 
-pub(crate) use bearer::{BESIDE_NOBODY, NO_NAMES, NOBODY, NOT_YET_OR_NO_MORE};
+pub(crate) use bearer::{BESIDE_NOBODY, LEGAL_FORMS, NO_NAMES, NOBODY, NOT_YET_OR_NO_MORE};
 pub(crate) use branch::{BEARERS, BRANCH_LEADS, BRANCH_RUNS, BRANCHES};
 pub(crate) use caption::{BASES, BEGINNINGS, FORMS, HISTORY, OF_ELSE, RULES, SOURCES};
 pub(crate) use colour::{COLOURED, COLOURS, MEANS, TAKES_AWAY};
 pub(crate) use doubt::{COMPARING, LIVE_STATUS, MADE_UP, NO_DATA, OF_A_SPAN, ROW_DOUBTED, ROW_DOUBTED_BY_TWO, SPELT_NUMBERS};
+pub(crate) use figure::{FIGURES, SCALES, TOUCHED, TOUCHED_ALONE};
 pub(crate) use foot::{CLOSED_BY, CREDITS, NOTES, OFFICES, SIGNERS};
 pub(crate) use heading::{
     ABOUT, ABOUT_MARKS, ABOUT_PEOPLE, GENERAL, GENERIC, NEGATIONS, OF_THE_YEAR, QUALIFIERS, STRANGERS, STRUCTURAL, SUMS,
@@ -31,6 +34,7 @@ pub(crate) use heading::{
 pub(crate) use kind::{KINDS, OWN_UNITS};
 pub(crate) use part::{PART_LEADS, PART_RUNS, PART_TAILS};
 pub(crate) use place::{PLACES, REGIONS};
+pub(crate) use registration::{BEYOND, NOT_REGISTERED};
 pub(crate) use remark::{
     AFTERWARDS, BEFOREHAND, CARRIED, CHECKED, CORRECTED, COUNTED_BEFORE, DOUBLED, INSTEAD, OF_A_CORRECTION, OF_FIGURES, PLANNED,
     REMARKS,

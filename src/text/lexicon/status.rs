@@ -43,6 +43,10 @@ pub(crate) const ENDED: &[&str] = &[
     "mengundurkan",
     "inaktif",
     "blacklist",
+    "meninggal",
+    "wafat",
+    "mandek",
+    "mandeg",
 ];
 
 /// Ended, over some rows; in a name, or beside it, also said of what lives.

@@ -1,0 +1,157 @@
+//! Values such as their field cannot well have: they confirm a heading, or cast doubt on it. None of this refuses.
+
+use super::inside::raise_at;
+use crate::dataset::accept::Findings;
+use crate::dataset::source::Source;
+use crate::dataset::{Isi, Jenis, Table};
+use crate::diagnostic::{Banding, NilaiSeperseribu};
+use crate::profile::Dictionary;
+use crate::vocabulary::exact_text;
+use rust_decimal::Decimal;
+use std::collections::BTreeSet;
+
+/// Fewer rows show nothing.
+const FEW: usize = 5;
+/// A count is told where it is so many times the greatest of all others.
+const TIMES: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
+/// Smaller counts may differ as they like.
+const GREAT_COUNT: Decimal = Decimal::ONE_THOUSAND;
+/// What comes of a year's business is no multiple of it.
+const TIMES_VOLUME: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
+/// No koperasi or usaha of a district has so many rupiah: 10^12.
+const IMPOSSIBLE: Decimal = Decimal::from_parts(3_567_587_328, 232, 0, false, 0);
+
+/// Looks at the values of each column that figures rest on.
+pub(crate) fn check(source: &Source, table: &mut Table, findings: &mut Findings) {
+    if source.recap || source.sumber.bentuk == Dictionary::None {
+        return;
+    }
+    let rests = |isian: &str| source.field(isian).is_some_and(|field| source.rests(&source.fields[field], table.tahun));
+    let resting: Vec<usize> = (0..table.columns.len()).filter(|at| rests(&table.columns[*at].isian)).collect();
+    for column in resting {
+        match table.columns[column].jenis {
+            Jenis::Uang => money(table, column, findings),
+            Jenis::Angka if !table.columns[column].isian.starts_with("tahun") => count_apart(table, column, findings),
+            _ => {}
+        }
+    }
+    share_of_volume(source, table, findings);
+    members(source, table, findings);
+}
+
+/// The amounts of a column other than nil, by their rows.
+fn amounts(table: &Table, column: usize) -> Vec<(usize, Decimal)> {
+    let amount = |row: usize| match table.isi(&table.rows[row], column) {
+        Isi::Angka(value) if !value.is_zero() => Some((row, value)),
+        _ => None,
+    };
+    (0..table.rows.len()).filter_map(amount).collect()
+}
+
+fn tell(table: &mut Table, (row, column): (usize, usize), banding: Banding, findings: &mut Findings) {
+    if findings.stands_at(&table.at(&table.rows[row], column)) {
+        return;
+    }
+    let own = &table.columns[column];
+    let value = match table.isi(&table.rows[row], column) {
+        Isi::Angka(value) => value.checked_div(own.skala).unwrap_or(value),
+        _ => Decimal::ZERO,
+    };
+    let fakta = NilaiSeperseribu { isian: own.isian.to_string(), ditemukan: exact_text(value), banding };
+    raise_at(table, row, column, fakta, findings);
+}
+
+/// Years, days, numbers of people under a heading of money; one amount that was filled down; another column's amounts.
+fn money(table: &mut Table, column: usize, findings: &mut Findings) {
+    let own = amounts(table, column);
+    let (Some((first, _)), true) = (own.first().copied(), own.len() >= FEW) else { return };
+    if table.columns[column].skala == Decimal::ONE {
+        let within = |low: u32, high: u32| {
+            let is = |value: &Decimal| value.fract().is_zero() && *value >= low.into() && *value <= high.into();
+            own.iter().all(|(_, value)| is(value))
+        };
+        let impossible = own.iter().filter(|(_, value)| *value >= IMPOSSIBLE).count();
+        // Days are counted from 1900: 2000 to 2050.
+        if within(1_950, 2_100) || within(36_526, 54_800) || impossible * 2 > own.len() {
+            return tell(table, (first, column), Banding::BukanUang, findings);
+        }
+    }
+    // The longest run of one amount.
+    let (mut run, mut longest) = ((first, 0usize), (first, 0usize));
+    let mut before: Option<(usize, Decimal)> = None;
+    for (row, value) in &own {
+        let goes_on = before.is_some_and(|(above, other)| other == *value && above + 1 == *row);
+        run = if goes_on { (run.0, run.1 + 1) } else { (*row, 1) };
+        if run.1 > longest.1 {
+            longest = run;
+        }
+        before = Some((*row, *value));
+    }
+    if longest.1 >= FEW && longest.1 * 3 >= own.len() {
+        return tell(table, (longest.0, column), Banding::SamaSemua(longest.1, table.rows.len()), findings);
+    }
+    let different: BTreeSet<Decimal> = own.iter().map(|(_, value)| *value).collect();
+    let is_same = |other: &usize| {
+        *other != column
+            && table.columns[*other].jenis == Jenis::Uang
+            && table.columns[*other].isian.split('_').next() != table.columns[column].isian.split('_').next()
+            && amounts(table, *other) == own
+    };
+    let other = (0..table.columns.len()).filter(|_| different.len() >= FEW).find(is_same);
+    if let Some(other) = other {
+        let lain = table.columns[other].isian.to_string();
+        tell(table, (first, column), Banding::SepertiKolom(lain), findings);
+    }
+}
+
+/// A count many times the greatest of all others: a telephone number one column astray, a day that lost its format.
+fn count_apart(table: &mut Table, column: usize, findings: &mut Findings) {
+    let own = amounts(table, column);
+    let Some((row, greatest)) = own.iter().copied().max_by_key(|(_, value)| *value) else { return };
+    let other = own.iter().filter(|(index, _)| *index != row).map(|(_, value)| *value).max();
+    let (Some(other), true) = (other, own.len() >= FEW && greatest >= GREAT_COUNT) else { return };
+    if other.checked_mul(TIMES).is_some_and(|times| times <= greatest) {
+        tell(table, (row, column), Banding::TerbesarLain(other), findings);
+    }
+}
+
+/// What is left of a year's business, many times that business.
+fn share_of_volume(source: &Source, table: &mut Table, findings: &mut Findings) {
+    let (Some(volume_at), Some(shu_at)) = (table.column("volume_usaha"), table.column("shu")) else { return };
+    let rests = |isian: &str| source.field(isian).is_some_and(|field| source.rests(&source.fields[field], table.tahun));
+    if !(rests("volume_usaha") || rests("shu")) {
+        return;
+    }
+    let is_far = |row: &usize| match (table.isi(&table.rows[*row], shu_at), table.isi(&table.rows[*row], volume_at)) {
+        (Isi::Angka(shu), Isi::Angka(volume)) if volume > Decimal::ZERO => {
+            volume.checked_mul(TIMES_VOLUME).is_some_and(|times| shu > times).then_some(volume)
+        }
+        _ => None,
+    };
+    // One row shows it.
+    let first = (0..table.rows.len()).find_map(|row| Some((row, is_far(&row)?)));
+    if let Some((row, volume)) = first {
+        tell(table, (row, shu_at), Banding::MelebihiVolume(volume), findings);
+    }
+}
+
+/// Members that are not the women and men among them together.
+fn members(source: &Source, table: &mut Table, findings: &mut Findings) {
+    let columns = (table.column("anggota"), table.column("anggota_l"), table.column("anggota_p"));
+    let (Some(all_at), Some(men_at), Some(women_at)) = columns else { return };
+    if !source.field("anggota").is_some_and(|field| source.rests(&source.fields[field], table.tahun)) {
+        return;
+    }
+    let value = |row: usize, at: usize| match table.isi(&table.rows[row], at) {
+        Isi::Angka(value) => Some(value),
+        _ => None,
+    };
+    let differs = |row: usize| {
+        let sum = value(row, men_at)?.checked_add(value(row, women_at)?)?;
+        (!sum.is_zero() && value(row, all_at)? != sum).then_some((row, sum))
+    };
+    let odd: Vec<(usize, Decimal)> = (0..table.rows.len()).filter_map(differs).collect();
+    for (row, sum) in odd {
+        tell(table, (row, all_at), Banding::BagianLain(sum), findings);
+    }
+}

@@ -1,0 +1,265 @@
+//! Rows of one year that are one bearer's by what they say, whatever their keys: the same amounts under
+//! a name written otherwise, a business that goes on in a second row, a file copied under other keys.
+
+use super::accept::Findings;
+use super::cell::text_of;
+use super::digest::comes_again;
+use super::key::{normal, says_something};
+use super::row_copies::{IDENTITIES, place_of};
+use super::source::Source;
+use super::{Isi, Jenis, Row, Table};
+use crate::diagnostic::{EntitasKembar, KunciGanda, KunciGandaSelembar, Temuan};
+use crate::profile::Dictionary;
+use crate::text::label::{likeness, spelt_words};
+use crate::text::lexicon::KINDS;
+use crate::vocabulary::mask_person;
+use rust_decimal::Decimal;
+use std::collections::hash_map::DefaultHasher;
+use std::collections::{BTreeMap, BTreeSet};
+use std::hash::{Hash as _, Hasher as _};
+
+const PLACES: [&str; 2] = ["kecamatan", "kelurahan"];
+/// Names so much alike, of 1000, are one name with a slip.
+const ALIKE: u32 = 850;
+/// So many rows of a part that stand in another are no chance.
+const COPIED: usize = 3;
+/// Smaller amounts of rupiah come again by chance.
+const TELLING: Decimal = Decimal::ONE_THOUSAND;
+
+/// How two texts that should be the same stand to each other.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Beside {
+    Same,
+    /// One of them says nothing, or both.
+    Blank,
+    Differ,
+}
+
+fn beside(one: &str, other: &str) -> Beside {
+    if one.is_empty() || other.is_empty() {
+        return Beside::Blank;
+    }
+    if one == other { Beside::Same } else { Beside::Differ }
+}
+
+/// What the rows say of their bearers.
+struct Bearers<'t> {
+    table: &'t Table,
+    name: Option<usize>,
+    owner: Option<usize>,
+    numbers: Vec<usize>,
+    places: Vec<usize>,
+    money: Vec<usize>,
+    are_businesses: bool,
+}
+
+impl<'t> Bearers<'t> {
+    fn of(source: &Source, table: &'t Table) -> Self {
+        let at = |isian: &str| table.column(isian);
+        let is_money = |at: &usize| table.columns[*at].jenis == Jenis::Uang;
+        Self {
+            table,
+            name: source.names.iter().find_map(|name| at(name)),
+            owner: at("nama_pemilik"),
+            numbers: IDENTITIES.into_iter().filter_map(at).collect(),
+            places: PLACES.into_iter().filter_map(at).collect(),
+            money: (0..table.columns.len()).filter(is_money).collect(),
+            are_businesses: source.sumber.bentuk == Dictionary::Umkm,
+        }
+    }
+
+    fn text(&self, row: usize, column: Option<usize>) -> String {
+        column.map(|column| normal(&text_of(&self.table.isi(&self.table.rows[row], column)))).unwrap_or_default()
+    }
+
+    /// A number of its amounts, all of them, and how many say something; none where none does.
+    fn amounts(&self, row: &Row) -> Option<(u64, usize)> {
+        let mut hasher = DefaultHasher::new();
+        let mut telling = 0;
+        for at in &self.money {
+            let Isi::Angka(value) = self.table.isi(row, *at) else { continue };
+            if !value.is_zero() {
+                (at, value.normalize()).hash(&mut hasher);
+                telling += usize::from(value.abs() >= TELLING);
+            }
+        }
+        (telling > 0).then(|| (hasher.finish(), telling))
+    }
+
+    fn all(&self, columns: &[usize], one: usize, other: usize) -> Beside {
+        let each = columns.iter().map(|at| beside(&self.text(one, Some(*at)), &self.text(other, Some(*at))));
+        let each: Vec<Beside> = each.collect();
+        if each.contains(&Beside::Differ) {
+            return Beside::Differ;
+        }
+        if each.contains(&Beside::Same) { Beside::Same } else { Beside::Blank }
+    }
+
+    /// Whether one row leaves blank what the other says of its bearer.
+    fn is_barer(&self, row: usize, other: usize) -> bool {
+        let says = |row: usize| {
+            self.owner.iter().chain(&self.numbers).chain(&self.places).filter(|at| !self.text(row, Some(**at)).is_empty()).count()
+        };
+        says(row) < says(other)
+    }
+
+    /// Whether two rows with the same amounts are one bearer's.
+    fn are_one(&self, one: usize, other: usize, telling: usize) -> bool {
+        let owner = beside(&self.text(one, self.owner), &self.text(other, self.owner));
+        if owner == Beside::Differ || self.all(&self.places, one, other) == Beside::Differ {
+            return false;
+        }
+        let numbers = self.all(&self.numbers, one, other);
+        let (name, other_name) = (self.text(one, self.name), self.text(other, self.name));
+        let named = beside(&name, &other_name);
+        let are_alike = named == Beside::Blank || named == Beside::Same || alike(&name, &other_name);
+        if self.are_businesses {
+            return match (named, owner) {
+                (Beside::Same, Beside::Same) => true,
+                (Beside::Same, _) => self.is_barer(one, other) || self.is_barer(other, one),
+                (_, Beside::Same) => are_alike,
+                _ => are_alike && numbers == Beside::Same,
+            };
+        }
+        named == Beside::Same
+            || named == Beside::Differ && (numbers == Beside::Same || telling >= 2) && own_words(&name) == own_words(&other_name)
+    }
+
+    /// Whether a business goes on in this row with other amounts: its owner and number again and no name, or
+    /// its owner, name and place again and no number.
+    fn goes_on(&self, row: usize, first: usize) -> bool {
+        if !self.are_businesses || beside(&self.text(row, self.owner), &self.text(first, self.owner)) != Beside::Same {
+            return false;
+        }
+        let named = beside(&self.text(row, self.name), &self.text(first, self.name));
+        let numbers = self.all(&self.numbers, row, first);
+        let has_number = |row: usize| self.numbers.iter().any(|at| !self.text(row, Some(*at)).is_empty());
+        let placed = self.all(&self.places, row, first);
+        named == Beside::Blank && numbers == Beside::Same && self.text(row, self.name).is_empty()
+            || named == Beside::Same && placed != Beside::Differ && has_number(first) && !has_number(row)
+    }
+}
+
+/// The words of a name that are its own, in order of the alphabet, old spellings as the new.
+pub(crate) fn own_words(name: &str) -> Vec<String> {
+    let newer = |word: String| word.replace("oe", "u").replace("dj", "j").replace("tj", "c");
+    let own = spelt_words(name).into_iter().filter(|word| !KINDS.contains(&word.as_str()));
+    let mut words: Vec<String> = own.map(newer).collect();
+    words.sort();
+    words
+}
+
+/// Whether two names may be one, written otherwise: a slip, other words before it, an order, a short form.
+fn alike(one: &str, other: &str) -> bool {
+    let (ones, others) = (own_words(one), own_words(other));
+    let shared = ones.iter().filter(|word| word.len() > 2 && others.contains(word)).count();
+    let fewest = ones.len().min(others.len());
+    shared > 0 && shared * 2 >= fewest || likeness(one, other) >= ALIKE
+}
+
+/// Rows of one bearer that no key tells: the same amounts under another name or number, or a second row of a business.
+pub(crate) fn kin(source: &Source, table: &Table, findings: &mut Findings) {
+    let bearers = Bearers::of(source, table);
+    let Some(name) = bearers.name else { return };
+    let is_told =
+        |row: usize, findings: &Findings| (0..table.columns.len()).any(|at| findings.stands_at(&table.at(&table.rows[row], at)));
+    let counted: Vec<usize> =
+        (0..table.rows.len()).filter(|row| !table.rows[*row].lanjutan && says_something(&table.rows[*row].nama)).collect();
+    let figured: Vec<(usize, u64, usize)> = counted
+        .iter()
+        .filter_map(|row| bearers.amounts(&table.rows[*row]).map(|(amounts, telling)| (*row, amounts, telling)))
+        .collect();
+    let again = comes_again(figured.iter().map(|(_, amounts, _)| *amounts).collect());
+    // Of the rows of the same amounts, the first of each name, owner and number.
+    let mut firsts: BTreeMap<(u64, u8, String), usize> = BTreeMap::new();
+    for (_, (row, amounts, telling)) in figured.iter().enumerate().filter(|(at, _)| again(*at)) {
+        let numbers = bearers.numbers.iter().map(|at| bearers.text(*row, Some(*at)));
+        let named = own_words(&bearers.text(*row, bearers.name)).join(" ");
+        let by: Vec<(u8, String)> = [named, bearers.text(*row, bearers.owner)]
+            .into_iter()
+            .chain(numbers)
+            .enumerate()
+            .map(|(at, text)| (at as u8, text))
+            .collect();
+        let keys: Vec<(u64, u8, String)> =
+            by.into_iter().filter(|(_, text)| !text.is_empty()).map(|(kind, text)| (*amounts, kind, text)).collect();
+        let first = keys.iter().filter_map(|key| firsts.get(key)).copied().find(|first| bearers.are_one(*row, *first, *telling));
+        for key in keys {
+            firsts.entry(key).or_insert(*row);
+        }
+        let Some(first) = first.filter(|_| !is_told(*row, findings)) else { continue };
+        let nama = &table.rows[*row].nama;
+        let fakta = EntitasKembar { nama: mask_person(nama), lain: place_of(table, first, name, *row), hampir: true };
+        findings.raise(Temuan::new(table.at(&table.rows[*row], name), fakta).named(&**nama), None);
+    }
+    if bearers.are_businesses {
+        second_rows(&bearers, &counted, name, findings);
+    }
+}
+
+/// A business's second row.
+fn second_rows(bearers: &Bearers, counted: &[usize], name: usize, findings: &mut Findings) {
+    let table = bearers.table;
+    let owned: Vec<(usize, String)> =
+        counted.iter().map(|row| (*row, bearers.text(*row, bearers.owner))).filter(|(_, owner)| !owner.is_empty()).collect();
+    let again = comes_again(owned.iter().map(|(_, owner)| super::digest::digest(owner)).collect());
+    let mut firsts: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (_, (row, owner)) in owned.iter().enumerate().filter(|(at, _)| again(*at)) {
+        let of_owner = firsts.entry(owner).or_default();
+        let first = of_owner.iter().copied().find(|first| bearers.goes_on(*row, *first) || bearers.goes_on(*first, *row));
+        // An owner of more is no one person.
+        if of_owner.len() < 8 {
+            of_owner.push(*row);
+        }
+        let is_told = |at: usize| findings.stands_at(&table.at(&table.rows[*row], at));
+        let Some(first) = first.filter(|_| !(0..table.columns.len()).any(is_told)) else { continue };
+        let fakta = KunciGandaSelembar {
+            kunci: mask_person(&table.rows[*row].nama),
+            lain: place_of(table, first, name, *row),
+            nama_lain: table.rows[first].nama.to_string(),
+        };
+        findings.raise(Temuan::new(table.at(&table.rows[*row], name), fakta).named(&*table.rows[*row].nama), None);
+    }
+}
+
+/// Sheets or files most of whose rows stand in another with the same amounts, whatever their keys and names.
+pub(crate) fn copied_parts(source: &Source, table: &Table, findings: &mut Findings) {
+    if table.parts.len() < 2 {
+        return;
+    }
+    let bearers = Bearers::of(source, table);
+    let column = bearers.name.unwrap_or(0);
+    let mut of_part: Vec<BTreeMap<u64, Option<usize>>> = vec![BTreeMap::new(); table.parts.len()];
+    for (index, row) in table.rows.iter().enumerate() {
+        let Some(own) = of_part.get_mut(usize::from(row.part)) else { continue };
+        if let Some((amounts, _)) = bearers.amounts(row) {
+            // Amounts that stand twice on a sheet tell nobody.
+            own.entry(amounts).and_modify(|row| *row = None).or_insert(Some(index));
+        }
+    }
+    let mut copies: BTreeSet<(usize, usize)> = BTreeSet::new();
+    for (part, own) in of_part.iter().enumerate() {
+        for other in &of_part[..part] {
+            let pair = |(amounts, row): (&u64, &Option<usize>)| Some(((*row)?, (*other.get(amounts)?)?));
+            let both: Vec<(usize, usize)> = own.iter().filter_map(pair).collect();
+            let fewest = own.len().min(other.len());
+            let is_kin = |(row, first): &&(usize, usize)| bearers.all(&bearers.places, *row, *first) != Beside::Differ;
+            let kin = both.iter().filter(is_kin).count();
+            if kin >= COPIED && kin * 2 > fewest {
+                copies.extend(both);
+            }
+        }
+    }
+    for (row, first) in copies {
+        let (own, other) = (&table.rows[row], &table.rows[first]);
+        if (0..table.columns.len()).any(|at| findings.stands_at(&table.at(own, at))) {
+            continue;
+        }
+        let fakta = KunciGanda {
+            kunci: own.nama.to_string(),
+            lain: table.at(other, column).to_string(),
+            nama_lain: other.nama.to_string(),
+        };
+        findings.raise(Temuan::new(table.at(own, column), fakta).named(&*own.nama), None);
+    }
+}

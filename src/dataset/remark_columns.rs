@@ -1,0 +1,134 @@
+//! What the texts of a table's columns say, by their headings: values, remarks, how bearers stand.
+
+use super::column::Used;
+use super::counted::CountedRow;
+use super::part_period::is_of_event;
+use super::sections::Judged;
+use super::source::Source;
+use crate::profile::Dictionary;
+use crate::table::LayoutColumn;
+use crate::text::figure_remark::speaks_of_figure;
+use crate::text::label::{spelt_words, words};
+use crate::text::lexicon::{CORRECTED, REMARKS};
+use crate::vocabulary::CellAddress;
+use crate::workbook::Value;
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// What texts of a column say.
+#[derive(Clone, Copy)]
+pub(crate) enum Column {
+    /// A figure rests on it: its texts are values.
+    Used,
+    Free {
+        /// It tells when something happened.
+        is_event: bool,
+        is_remarks: bool,
+        /// Remarks in it that speak of a figure are few, and no values of their own.
+        is_figured: bool,
+        /// It says how the rows' bearers stand, and nothing else; and whether those not active are told by their figures.
+        is_status: bool,
+        knows_idle: bool,
+    },
+}
+
+/// So many rows show what remarks a column holds.
+const LEARNT: usize = 2_000;
+/// Smaller numbers are no amounts.
+const LEAST: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
+
+/// What each column's texts say.
+pub(crate) fn columns_said(source: &Source, of: &Judged, (rows, used): (&[CountedRow], &[Used])) -> BTreeMap<u32, Column> {
+    let is_used = |column: u32| used.iter().any(|used| !used.rests.is_empty() && of.layout.columns[used.index].column == column);
+    let said = of.layout.columns.iter().map(|heading| {
+        let column = match is_used(heading.column) {
+            true => Column::Used,
+            false => Column::Free {
+                is_event: is_of_event(heading),
+                is_remarks: is_remarks(heading),
+                // Amounts under `Koreksi` are told as such.
+                is_figured: is_remarks(heading) && !is_corrected(heading) && is_figured(of, rows, heading.column),
+                is_status: is_status(heading),
+                knows_idle: source.sumber.bentuk == Dictionary::Keragaan && heading.isian.as_deref() == Some("status"),
+            },
+        };
+        (heading.column, column)
+    });
+    said.collect()
+}
+
+/// Whether so few of a column's cells speak of figures that they are remarks, and no column of amounts.
+fn is_figured(of: &Judged, rows: &[CountedRow], column: u32) -> bool {
+    let (mut seen, mut speaking) = (0usize, 0usize);
+    for row in rows.iter().take(LEARNT) {
+        seen += 1;
+        let cell = of.sheet.cell(CellAddress::new(row.row, column));
+        speaking += usize::from(cell.is_some_and(|cell| speaks_aside(&cell.value)));
+    }
+    speaking > 0 && speaking * 2 <= seen
+}
+
+/// Whether a cell of a column of remarks is an amount, or speaks of one.
+pub(crate) fn speaks_aside(value: &Value) -> bool {
+    match value {
+        Value::Text(text) => speaks_of_figure(text),
+        Value::Number { value, .. } => value.abs() >= LEAST,
+        _ => false,
+    }
+}
+
+/// What a heading of a status may say besides: whose, and as of when.
+const BESIDE_STATUS: &[&str] = &[
+    "koperasi",
+    "usaha",
+    "umkm",
+    "ukm",
+    "ikm",
+    "kelembagaan",
+    "lembaga",
+    "operasional",
+    "aktif",
+    "saat",
+    "ini",
+    "terakhir",
+    "tahun",
+    "akhir",
+    "per",
+    "keterangan",
+    "ket",
+    "kategori",
+    "nama",
+    "kop",
+];
+
+/// A column that says how the rows' bearers stand, by its heading: `Status`, `Kondisi Koperasi`; not `Status Gedung`.
+fn is_status(heading: &LayoutColumn) -> bool {
+    let leaf = heading.path.last().map(|leaf| spelt_words(leaf)).unwrap_or_default();
+    let is_core = |word: &String| matches!(word.as_str(), "status" | "keadaan" | "kondisi" | "keaktifan");
+    let is_beside = |word: &String| BESIDE_STATUS.contains(&word.as_str()) || word.bytes().all(|byte| byte.is_ascii_digit());
+    leaf.iter().any(is_core) && leaf.iter().all(|word| is_core(word) || is_beside(word))
+}
+
+/// Words of headings under which remarks on the row's figures stand.
+const OF_THE_DATA: &[&str] = &["data", "waktu", "periode", "penjelasan", "tambahan", "lain", "lainnya", "isian", "pengisian"];
+
+fn is_figure_word(word: &str) -> bool {
+    matches!(word, "status" | "omset" | "volume" | "usaha" | "nilai" | "angka" | "dan" | "kondisi" | "hasil" | "sumber")
+}
+
+/// A column of corrections, by its heading: `Koreksi`, `Seharusnya`.
+fn is_corrected(heading: &LayoutColumn) -> bool {
+    let leaf = heading.path.last().map(|leaf| words(leaf)).unwrap_or_default();
+    leaf.first().is_some_and(|first| CORRECTED.contains(&first.as_str()))
+}
+
+/// A column of remarks, by its heading; `Status Data`, `Waktu` and the like hold them too.
+pub(crate) fn is_remarks(heading: &LayoutColumn) -> bool {
+    let leaf = heading.path.last().map(|leaf| words(leaf)).unwrap_or_default();
+    let is_of_data = |word: &String| OF_THE_DATA.contains(&word.as_str());
+    leaf.first().is_none_or(|first| REMARKS.contains(&first.as_str()))
+        || is_corrected(heading)
+        || heading.isian.is_none()
+            && leaf.iter().any(is_of_data)
+            && leaf.iter().all(|word| is_of_data(word) || is_figure_word(word))
+}
