@@ -181,6 +181,13 @@ fn two_folders_are_compared_and_a_workbook_is_written_for_the_meeting() {
     assert_eq!(book.0.sheet_names(), ["Semula Menjadi", "Sebab", "Perubahan Data"]);
     let cells = book.0.worksheet_range("Perubahan Data").unwrap();
     assert!(cells.used_cells().any(|(_, _, cell)| *cell == Data::String("310".to_owned())));
+    // What the office has under that name is not lost.
+    one.write("rapat/banding.xlsx", b"the office's own");
+    let run = iku(&["banding", one.text(), two.text(), "--xlsx", file.to_str().unwrap()]);
+    assert!(run.status == 0 && run.stderr.contains("arsip/lain-1/banding.xlsx"), "{}", run.stderr);
+    assert_eq!(one.read("rapat/arsip/lain-1/banding.xlsx"), b"the office's own");
+    let run = iku(&["banding", one.text(), two.text(), "--xlsx", file.to_str().unwrap()]);
+    assert!(run.status == 0 && !run.stderr.contains("lain-2"), "{}", run.stderr);
 }
 
 #[test]
@@ -200,4 +207,26 @@ fn many_changes_go_by_columns_and_still_add_up() {
     assert_eq!(number(&volume["selisih"]), Decimal::from(780));
     assert_eq!(adds_up(volume), 1);
     assert!(volume["kontribusi"][0]["perubahan"].as_str().unwrap().contains("260 sel volume_usaha"));
+}
+
+#[test]
+fn what_makes_a_revision_without_a_cell_is_told_too() {
+    let office = office(&[("A", "150"), ("B", "300"), ("C", "60")]);
+    // A blank line above the headings: every row stands one lower.
+    let text = String::from_utf8(office.read("data/keragaan 2021.csv")).unwrap();
+    office.write("data/keragaan 2021.csv", format!("\n{text}").as_bytes());
+    let found = banding(&office, &[]);
+    assert_eq!((&found["data"], &found["angka"]), (&serde_json::json!([]), &serde_json::json!([])));
+    assert!(!found["lain"].as_array().unwrap().is_empty(), "{found:#}");
+    let run = office.buat();
+    assert!(run.stderr.contains("catatan atas data/keragaan 2021.csv; isi datanya tetap"), "{}", run.stderr);
+    assert_eq!(banding(&office, &[])["lain"], serde_json::json!([]));
+}
+
+#[test]
+fn doubtful_figures_are_compared_and_end_with_one() {
+    let office = office(&[("A", "150"), ("B", "300"), ("C", "60")]);
+    set(&office, &[("A", "seratus lima puluh"), ("B", "300"), ("C", "60")]);
+    let run = iku(&["banding", office.text()]);
+    assert!(run.status == 1 && run.stderr.contains("MERAGUKAN"), "{}", run.stderr);
 }

@@ -199,3 +199,20 @@ fn ctrl_c_finishes_what_is_begun_and_the_next_run_does_the_rest() {
     assert_eq!(again.status, 0, "{}", again.stderr);
     assert_eq!(again.stdout.matches("\"hasil\": \"tetap\"").count(), done);
 }
+
+#[test]
+fn a_folder_that_only_lacks_its_profile_is_told_and_not_passed_over() {
+    let province = province(2);
+    fs::rename(province.path().join("kab-01/iku.toml"), province.path().join("kab-01/iku.toml.txt")).unwrap();
+    put(&province.path().join("surat/undangan.docx"), b"x");
+    for command in ["buat", "periksa"] {
+        let run = iku(&[command, text(province.path())]);
+        assert_eq!(run.status, 2, "{}", run.stderr);
+        assert!(
+            run.stderr.contains("kab-01") && run.stderr.contains("iku.toml.txt") && !run.stderr.contains("surat"),
+            "{}",
+            run.stderr
+        );
+    }
+    assert!(province.path().join("kab-00/keluaran/2021/iku-2021.pdf").is_file());
+}

@@ -200,3 +200,31 @@ fn the_contributions_told_add_up_to_the_figure() {
     let (sum, figure, cells) = told_sum(&shu.stdout, "jumlah SHU tahun n");
     assert_eq!((sum, figure, cells), (100_000, 100_000, 2));
 }
+
+#[test]
+fn a_figure_that_the_standing_report_prints_otherwise_is_said_first_and_can_be_explained() {
+    let before = small_table(&[("A", "100"), ("B", "300")]);
+    let now = small_table(&[("A", "150"), ("B", "300")]);
+    let files = [("data/keragaan 2020.csv", before.as_str()), ("data/keragaan 2021.csv", now.as_str())];
+    let office = Office::of(&small_profile(GROWTH, "arah = \"naik\"\ntarget = { 2021 = 10 }\n"), &files);
+    assert_eq!(office.buat().status, 0);
+    let json = |more: &[&str]| -> serde_json::Value {
+        let run = iku(&[&["jelaskan", "1.1", office.text(), "--json"], more].concat());
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        serde_json::from_str(&run.stdout).unwrap()
+    };
+    let first = iku(&["jelaskan", "1.1", office.text()]).stdout;
+    assert!(first.starts_with("1.1 Indikator"), "{first}");
+    assert_eq!(json(&[])["laporan"], serde_json::Value::Null);
+    office.write("data/keragaan 2021.csv", small_table(&[("A", "130"), ("B", "300")]).as_bytes());
+    let run = iku(&["jelaskan", "1.1", office.text()]);
+    let head = run.stdout.lines().next().unwrap();
+    assert!(head.contains("revisi 1") && head.contains("1.1 (2021) 12,50 menjadi 7,50"), "{}", run.stdout);
+    let told = json(&[]);
+    assert_eq!((&told["laporan"]["revisi"], &told["laporan"]["angka"][0]["semula"]), (&1.into(), &"12,50".into()));
+    // The published figure down to its cells.
+    let published = iku(&["jelaskan", "1.1", office.text(), "--revisi", "1"]);
+    assert_eq!((published.status, published.stdout.as_str()), (0, first.as_str()));
+    assert_eq!(json(&["--revisi", "1"])["laporan"], serde_json::Value::Null);
+    assert_eq!(iku(&["jelaskan", "1.1", office.text(), "--revisi", "7"]).status, 2);
+}

@@ -196,6 +196,66 @@ fn one_office_twice_would_count_twice() {
 }
 
 #[test]
+fn an_office_is_the_same_whatever_the_eye_passes_over_in_its_name() {
+    for name in ["KABUPATEN  a", "Kabupaten A.", "Kabupaten A\u{200b}"] {
+        let province = province();
+        report(province.path(), "salinan", &record(name, ["7", "8"], |_| {}));
+        let made = rekap(province.path(), &[]);
+        assert!(made.status == 2 && made.stderr.contains("kab-a") && made.stderr.contains("salinan"), "{}", made.stderr);
+    }
+}
+
+#[test]
+fn reports_that_share_a_workbook_are_told_and_those_that_are_one_are_refused() {
+    let from = |sha256: &'static str| {
+        move |record: &mut Value| record["masukan"] = json!([{ "berkas": "data/a.xlsx", "sha256": sha256 }])
+    };
+    let folder = tempfile::tempdir().unwrap();
+    report(folder.path(), "kab-a", &record("Kabupaten A", ["1000", "1100"], from("aa")));
+    report(folder.path(), "kab-b", &record("Kabupaten B", ["10", "20"], from("aa")));
+    let made = rekap(folder.path(), &[]);
+    assert_eq!(made.status, 0, "{}", made.stderr);
+    assert!(made.stderr.contains("kab-b: Memakai berkas data yang sama dengan kab-a"), "{}", made.stderr);
+    report(folder.path(), "kab-b", &record("Kabupaten Lain", ["1000", "1100"], from("aa")));
+    let made = rekap(folder.path(), &[]);
+    assert!(made.status == 2 && made.stderr.contains("kab-a dan kab-b"), "{}", made.stderr);
+}
+
+#[test]
+fn a_folder_that_only_lacks_a_profile_is_told() {
+    let province = province();
+    put(&province.path().join("kab-x/data/Data 2021.xlsx"), b"x");
+    put(&province.path().join("kab-y/iku.toml.txt"), b"");
+    put(&province.path().join("surat/undangan.docx"), b"x");
+    let made = rekap(province.path(), &[]);
+    assert_eq!(json!([made.json["jumlah_kantor"], made.json["jumlah_laporan"]]), json!([5, 3]), "{}", made.stderr);
+    for office in ["kab-x", "kab-y"] {
+        assert!(made.stderr.contains(&format!("{office}: Tidak mempunyai iku.toml")), "{}", made.stderr);
+    }
+}
+
+#[test]
+fn offices_that_share_an_end_of_the_order_stand_there_together() {
+    let province = province();
+    report(province.path(), "kab-d", &record("Kabupaten D", ["30", "60"], |_| {}));
+    let first = &rekap(province.path(), &[]).json["indikator"][0];
+    assert_eq!(first["pertama"], "100,00 (Kabupaten B, Kabupaten D)");
+    assert_eq!(first["terakhir"], "-20,00 (Kota C)");
+}
+
+#[test]
+fn a_formula_that_holds_something_personal_is_told_masked() {
+    let province = province();
+    let named = record("Kabupaten D", ["7", "8"], |record| {
+        record["indikator"][1]["rumus"] = json!("3575011205800012");
+        record["ukuran"][2]["rumus"] = json!("siti@gmail.com");
+    });
+    report(province.path(), "kab-d", &named);
+    let told = rekap(province.path(), &[]).json.to_string();
+    assert!(!told.contains("3575011205800012") && !told.contains("siti@gmail"), "{told}");
+}
+
+#[test]
 fn a_record_of_an_earlier_program_is_taken() {
     let province = province();
     let old = record("Kabupaten D", ["1", "2"], |record| {
@@ -242,12 +302,25 @@ fn reports_that_were_just_made_conform_as_one() {
         let run = iku(&["buat", office.text(), "--keluaran", text(&scratch.path().join(name))]);
         assert_eq!(run.status, 0, "{}", run.stderr);
     }
+    // One office's report under two names would count twice.
+    let twice = rekap(scratch.path(), &[]);
+    assert_eq!(twice.status, 2, "{}", twice.stderr);
+    assert!(twice.stderr.contains("kota-kediri dan kota-pasuruan memakai berkas data yang sama"), "{}", twice.stderr);
+    // Here the second one's workbooks are its own, if of the same figures.
+    let path = scratch.path().join("kota-kediri/iku-2021.json");
+    let mut own: Value = serde_json::from_slice(&fs::read(&path).unwrap()).unwrap();
+    for file in own["masukan"].as_array_mut().unwrap() {
+        file["sha256"] = json!(file["sha256"].as_str().unwrap().chars().rev().collect::<String>());
+    }
+    put(&path, &serde_json::to_vec_pretty(&own).unwrap());
     let made = rekap(scratch.path(), &["--nama", "Provinsi Jawa Timur"]);
     assert_eq!(made.status, 0, "{}", made.stderr);
     let first = &made.json["indikator"][0];
     // Two equal offices grow as one does, and share the first rank.
     assert_eq!(first["gabungan"]["tampil"], "8,18");
     assert_eq!(json!([first["baris"][0]["peringkat"], first["baris"][1]["peringkat"]]), json!(["1", "1"]));
+    assert_eq!(json!([first["pertama"], first["terakhir"]]), json!(["8,18 (semua 2 kantor)", "8,18 (semua 2 kantor)"]));
+    assert!(made.stderr.contains("kota-pasuruan: Semua ukurannya sama persis dengan kota-kediri"), "{}", made.stderr);
     let pdf = fs::read(made.out.path().join("rekap-2021.pdf")).unwrap();
     conforms(&pdf);
     let many = tempfile::tempdir().unwrap();
@@ -320,6 +393,7 @@ fn a_summary_that_is_too_large_is_refused_before_it_is_made() {
     let made = rekap(province.path(), &[]);
     assert_eq!(made.status, 2);
     assert!(made.stderr.contains("16.005 ukuran menurut tahunnya") && made.stderr.contains("16.000"), "{}", made.stderr);
+    assert!(made.stderr.contains("tampil_tahun") && made.stderr.contains("Excel"), "it says what to do: {}", made.stderr);
     assert_eq!(fs::read_dir(made.out.path()).unwrap().count(), 0);
     // A record holds no more indicators than a profile may: this one is none of ours.
     let province = tempfile::tempdir().unwrap();

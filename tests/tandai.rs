@@ -65,6 +65,18 @@ fn copies_never_come_among_the_data() {
 }
 
 #[test]
+fn reports_never_come_among_what_they_are_made_of() {
+    let office = Office::sample();
+    for dir in ["data", "data/hasil", "templat"] {
+        let run = iku(&["buat", office.text(), "--keluaran", office.path(dir).to_str().unwrap()]);
+        assert!(run.status == 2 && run.stderr.contains("tidak ditulis di antara"), "{}", run.stderr);
+        assert!(!office.path(dir).join("iku-2021.pdf").exists());
+    }
+    let run = iku(&["buat", office.text(), "--keluaran", office.path("keluaran/lain").to_str().unwrap()]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+}
+
+#[test]
 fn a_workbook_that_cannot_be_read_is_told() {
     let office = Office::salah("berkas-rusak");
     let out = tempfile::tempdir().unwrap();

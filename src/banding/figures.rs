@@ -91,11 +91,19 @@ pub fn readable(value: &Exact) -> String {
     }
 }
 
-/// The same with its sign.
+/// The same with its sign; one that six decimals do not show has more.
 pub fn signed(value: &Exact) -> String {
-    let shown = readable(value);
+    let rounded = readable(value);
+    let is_nought = !value.is_zero() && !rounded.contains(|c: char| c.is_ascii_digit() && c != '0');
+    let is_told = |places: &u32| value.tampil(*places).is_some_and(|text| text.contains(|c| ('1'..='9').contains(&c)));
+    // One place more than the first that tells: alone it is rounded to twice of what it is, or half.
+    let finer = || value.tampil((7..MOST_DECIMALS).find(is_told)? + 1);
+    let shown = if is_nought { finer().unwrap_or_else(|| value.text()) } else { rounded };
     if value.is_negative() || value.is_zero() { shown } else { format!("+{shown}") }
 }
+
+/// No figure is shown with more.
+const MOST_DECIMALS: u32 = 28;
 
 /// The ids by which the indicators of `now` were known before.
 pub fn called(before: &Profile, now: &Profile) -> BTreeMap<String, String> {
@@ -143,4 +151,17 @@ pub fn moved(before: &All, now: &All) -> Vec<(Which, Angka)> {
         rows.push((which.clone(), angka));
     }
     rows
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rust_decimal::Decimal;
+
+    #[test]
+    fn a_small_difference_has_as_many_decimals_as_it_takes() {
+        for (value, shown) in [("0.00000005", "+0,00000005"), ("-0.00000005", "-0,00000005"), ("1.5", "+1,5"), ("0", "0")] {
+            assert_eq!(signed(&Exact::from(value.parse::<Decimal>().unwrap())), shown);
+        }
+    }
 }

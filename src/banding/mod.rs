@@ -16,3 +16,4 @@ pub use compare::{Side, banding};
 pub use model::{Angka, Banding, Kontribusi, Nilai, Perubahan, Ragam};
 pub use reading::{place, said};
 pub use sheet::sheets;
+pub use words_id::{PLACES, change as change_in_words, finding};

@@ -13,11 +13,13 @@ pub struct Banding {
     pub profil: Vec<String>,
     /// The figures that moved.
     pub angka: Vec<Angka>,
+    /// What else of the report differs, in words: findings that one state alone has, places of cells.
+    pub lain: Vec<String>,
 }
 
 impl Banding {
     pub fn is_empty(&self) -> bool {
-        self.data.is_empty() && self.bacaan.is_empty() && self.profil.is_empty() && self.angka.is_empty()
+        self.data.is_empty() && self.bacaan.is_empty() && self.profil.is_empty() && self.angka.is_empty() && self.lain.is_empty()
     }
 }
 

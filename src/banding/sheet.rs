@@ -50,6 +50,10 @@ pub fn sheets(banding: &Banding, title: &str) -> Vec<DataSheet> {
         style: RowStyle::Plain,
         cells: vec![text(words::PROFILE), DataCell::Empty, DataCell::Empty, text("berubah"), text(key)],
     }));
+    changes.rows.extend(banding.lain.iter().map(|other| DataRow {
+        style: RowStyle::Plain,
+        cells: vec![text(words::OTHER), DataCell::Empty, DataCell::Empty, text("berubah"), text(other)],
+    }));
     let mut all = vec![figures, causes, changes];
     for sheet in all.iter_mut().filter(|sheet| sheet.rows.is_empty()) {
         sheet.rows.push(DataRow { style: RowStyle::Plain, cells: vec![text(words::NOTHING)] });

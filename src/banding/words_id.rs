@@ -38,6 +38,7 @@ pub const NONE: &str = "-";
 pub const BLANK_ROWS: &str = "kosong";
 pub const DATA_ROWS: &str = "data";
 pub const PROFILE: &str = "iku.toml";
+pub const OTHER: &str = "lain";
 
 pub fn ragam(ragam: Ragam) -> &'static str {
     match ragam {
@@ -56,6 +57,15 @@ pub fn reading(tentang: Option<&str>) -> String {
 pub fn rows_of_role(role: &str, count: usize) -> String {
     format!("{role}: {count} baris")
 }
+
+/// A finding that the later state has and the earlier had not, or the other way.
+pub fn finding(kode: &str, place: &str, is_new: bool) -> String {
+    format!("temuan {kode} di {place} {}", if is_new { "kini ada" } else { "tidak ada lagi" })
+}
+
+/// The report would be another one, though nothing of the above differs.
+pub const PLACES: &str =
+    "letak atau keterangan di halaman dan lembar data (baris, sel, catatan); iku buat akan membuatnya sebagai revisi";
 
 /// One change in a line.
 pub fn change(one: &Perubahan) -> String {

@@ -182,6 +182,8 @@ pub struct Jelaskan {
     pub folder: PathBuf,
     #[arg(long, value_name = "N", help = words::TAHUN, value_parser = clap::value_parser!(i32).range(1900..=2999))]
     pub tahun: Option<i32>,
+    #[arg(long, value_name = "N", help = words::JELASKAN_REVISI, value_parser = clap::value_parser!(u32).range(1..))]
+    pub revisi: Option<u32>,
     #[arg(long, help = words::SEMUA)]
     pub semua: bool,
     #[arg(long, help = words::BUAT_JSON)]

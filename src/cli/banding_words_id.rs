@@ -39,6 +39,10 @@ pub fn no_place(name: &str, file: &Path) -> String {
     )
 }
 
+pub fn kept(name: &str, file: &Path, to: &str) -> String {
+    format!("{name}: {} yang ada tidak ditimpa; disimpan sebagai {to} di folder itu", file.display())
+}
+
 pub fn written(name: &str, file: &Path) -> String {
     format!("{name}: perbandingan ditulis ke {}", file.display())
 }
@@ -54,6 +58,7 @@ pub fn text(title: &str, found: &Banding) -> String {
     section(&mut text, "Cara baca", &found.bacaan, change);
     section(&mut text, "iku.toml", &found.profil, String::clone);
     section(&mut text, "Angka", &found.angka, figure);
+    section(&mut text, "Lain-lain", &found.lain, String::clone);
     if found.angka.is_empty() {
         text.push_str("\nTidak ada angka yang bergeser.\n");
     }

@@ -3,7 +3,7 @@
 use super::look::{Look, Tahun, jenis};
 use super::look_words_id as words;
 use crate::dataset::{SheetSeen, TableSeen, year_written};
-use crate::profile::{Dictionary, tidy_name};
+use crate::profile::{Dictionary, tidy_name, toml_text as quoted};
 use crate::vocabulary::CellAddress;
 use crate::workbook::Visibility;
 use std::collections::BTreeSet;
@@ -274,21 +274,4 @@ fn without_year(judul: &str) -> String {
 /// One line, whatever the workbook's own words hold.
 fn comment(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { ' ' } else { c }).collect()
-}
-
-/// A TOML basic string.
-fn quoted(text: &str) -> String {
-    let mut quoted = String::from('"');
-    for c in text.chars() {
-        match c {
-            '"' => quoted.push_str("\\\""),
-            '\\' => quoted.push_str("\\\\"),
-            c if c.is_control() => {
-                let _ = write!(quoted, "\\u{:04X}", u32::from(c));
-            }
-            c => quoted.push(c),
-        }
-    }
-    quoted.push('"');
-    quoted
 }

@@ -26,6 +26,7 @@ mod new_office_words_id;
 mod next_year_words_id;
 mod opened;
 mod paint;
+mod places;
 mod rekap_words_id;
 mod repair_words_id;
 mod revision_words_id;

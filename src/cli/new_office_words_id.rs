@@ -14,6 +14,10 @@ pub fn year(usual: Year) -> String {
     format!("Tahun laporan (Enter untuk {usual}):")
 }
 
+pub fn hidden_characters(text: &str) -> String {
+    format!("`{text}` memuat karakter kendali atau karakter tak tampak; ketik ulang tanpa menyalinnya.")
+}
+
 pub fn no_nip(text: &str) -> String {
     format!("`{text}` bukan NIP: perlu 18 angka, misalnya 19640505 199303 1 012.")
 }

@@ -1,10 +1,24 @@
 //! The words of `iku periksa --perbaiki`.
 
+use crate::dataset::Jenis;
 use crate::diagnostic::{Tempel, Terima};
 
 pub const NOTHING_TO_ASK: &str = "Tidak ada temuan yang dapat diselesaikan lewat iku.toml.";
 pub const NOT_FILLED: &str = "Belum diisi, maka belum ada yang ditulis.";
 pub const WOULD_BE_WRONG: &str = "Jawaban itu membuat iku.toml keliru, maka tidak ditulis:";
+
+pub const HIDDEN: &str = "Jawaban itu memuat karakter kendali; ketik ulang tanpa menyalinnya.";
+
+/// An answer that is none of what the cell's column holds.
+pub fn not_such(jenis: Jenis, text: &str) -> String {
+    let what = match jenis {
+        Jenis::Uang | Jenis::Angka => "angka yang terbaca, misalnya 1.250.000",
+        Jenis::Tanda => "ya atau tidak",
+        Jenis::Tanggal => "tanggal, misalnya 24 Januari 2022",
+        Jenis::Teks => "teks",
+    };
+    format!("`{text}` bukan {what}; tulis lagi, atau Enter untuk melewatinya.")
+}
 
 pub fn count(number: usize, all: usize) -> String {
     format!("\nTemuan {number} dari {all}")

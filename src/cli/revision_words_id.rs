@@ -45,23 +45,39 @@ pub fn causes(karena: &[KarenaRecord]) -> String {
 }
 
 pub fn figures_moved(angka: &[AngkaRecord]) -> String {
-    let na = |text: &Option<String>| text.clone().unwrap_or_else(|| NA.to_owned());
-    let line = |one: &AngkaRecord| {
-        let what = match one.tentang {
-            Tentang::Realisasi => String::new(),
-            Tentang::Target => " target".to_owned(),
-            Tentang::Capaian => " capaian".to_owned(),
-            Tentang::Predikat => " predikat".to_owned(),
-            Tentang::TargetAkhir => " target akhir".to_owned(),
-            Tentang::Kemajuan => " kemajuan".to_owned(),
-        };
-        format!("{}{what} ({}) {} menjadi {}", one.id, one.tahun, na(&one.semula), na(&one.menjadi))
-    };
-    let all: Vec<String> = angka.iter().map(line).collect();
+    let all: Vec<String> = angka.iter().map(moved_line).collect();
     if all.is_empty() {
-        return "  tidak ada angka indikator yang bergeser".to_owned();
+        return "  tidak ada angka indikator atau ukuran yang bergeser".to_owned();
     }
     format!("  angka yang bergeser: {}", listed(&all))
+}
+
+/// `1.1 capaian (2021) 87,90 menjadi 69,90`.
+fn moved_line(one: &AngkaRecord) -> String {
+    let na = |text: &Option<String>| text.clone().unwrap_or_else(|| NA.to_owned());
+    let what = match one.tentang {
+        Tentang::Realisasi => String::new(),
+        Tentang::Target => " target".to_owned(),
+        Tentang::Capaian => " capaian".to_owned(),
+        Tentang::Predikat => " predikat".to_owned(),
+        Tentang::TargetAkhir => " target akhir".to_owned(),
+        Tentang::Kemajuan => " kemajuan".to_owned(),
+        Tentang::Ukuran => String::new(),
+    };
+    format!("{}{what} ({}) {} menjadi {}", one.id, one.tahun, na(&one.semula), na(&one.menjadi))
+}
+
+/// The report that stands prints other figures of an indicator than its files give now.
+pub fn differs_from_report(id: &str, differs: &office::Differs) -> String {
+    let date = Tanggal::parse_iso(&differs.tanggal).map_or_else(|| differs.tanggal.clone(), Tanggal::panjang);
+    let all: Vec<String> = differs.angka.iter().map(moved_line).collect();
+    format!(
+        "PERHATIAN: laporan yang berlaku (revisi {}, {date}) mencetak angka lain: {}.\nDi bawah ini menurut berkas sekarang; yang \
+        diterbitkan: iku jelaskan {id} --revisi {}",
+        differs.revisi,
+        listed(&all),
+        differs.revisi,
+    )
 }
 
 pub fn input_changing(name: &str, berkas: &str) -> String {
@@ -73,6 +89,24 @@ pub fn signed_needs_reason(name: &str, files: &[String]) -> String {
         "{name}: laporan TIDAK diganti: {} sudah ditandatangani atau ditambahi sejak dibuat. Bila memang harus direvisi, sebutkan \
         alasannya: iku buat --alasan \"…\". Berkas yang ditandatangani disimpan di arsip/, tidak ditimpa.",
         files.join(", ")
+    )
+}
+
+/// A signed paper that is not the recorded one stands in its place.
+pub fn other_signed(name: &str, files: &[String]) -> String {
+    format!(
+        "{name}: laporan tidak berubah, tetapi {} yang ada BUKAN yang tercatat, dan ditandatangani; dibiarkan di tempatnya. Bila itu laporan \
+        ini yang ditulis ulang oleh layanan tanda tangan, biarkan. Bila bukan, jalankan: iku buat --alasan \"…\"; berkas itu lalu disimpan \
+        di arsip/ apa adanya, dan laporan yang tercatat ditulis kembali.",
+        files.join(", ")
+    )
+}
+
+/// A snapshot that is lost and cannot be made again, since its workbooks are no longer as they were.
+pub fn snapshot_lost(name: &str, path: &str) -> String {
+    format!(
+        "{name}: potret data {path} HILANG atau DIUBAH, dan tidak dapat dibuat lagi karena berkas datanya sudah disimpan ulang. Pulihkan \
+        {path} dari cadangan; tanpa itu revisi ini tidak dapat dibuat atau dihitung ulang."
     )
 }
 
@@ -124,13 +158,22 @@ pub fn revision_head(record: &Record) -> String {
     format!("{} revisi {}, {date}", record.tahun, record.revisi)
 }
 
+/// Whether it is signed with a pen alone, on a print that the program never sees.
+pub fn signs_on_paper(record: &Record) -> bool {
+    !record.tanda_tangan.is_empty() && record.tanda_tangan.iter().all(|one| one.cara == "basah")
+}
+
 /// One line: date, reason, figures, signed or not.
 pub fn revision_line(record: &Record, signatures: &[String]) -> String {
     let figure = |one: &IndikatorRecord| {
         format!("{} {}{}", one.id, one.tampil, one.satuan.as_ref().map(|satuan| format!(" {satuan}")).unwrap_or_default())
     };
     let figures: Vec<String> = record.indikator.iter().map(figure).collect();
-    let signed = if signatures.is_empty() { "belum ditandatangani".to_owned() } else { signatures.join(", ") };
+    let signed = match signatures {
+        [] if signs_on_paper(record) => "tanda tangan basah (tidak terlihat oleh program)".to_owned(),
+        [] => "belum ditandatangani".to_owned(),
+        signatures => signatures.join(", "),
+    };
     let why = match &record.alasan {
         Some(alasan) => format!("\"{}\"", alasan.replace(['\n', '\r'], " ")),
         None if record.revisi == 1 => "laporan pertama".to_owned(),
@@ -243,7 +286,7 @@ pub fn missing(tahun: i32, missing: Missing) -> String {
 
 pub fn broken_record(record: &str) -> String {
     format!(
-        "{record}: catatan ini RUSAK atau bukan catatan iku; revisinya tidak dapat dibaca. Pulihkan berkas itu dari cadangan; bila tidak \
+        "{record}: catatan ini RUSAK, catatan draf, atau bukan catatan laporan iku; revisinya tidak dapat dibaca. Pulihkan berkas itu dari cadangan; bila tidak \
         ada, biarkan di tempatnya dan jalankan `iku buat` untuk revisi berikutnya."
     )
 }

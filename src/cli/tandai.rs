@@ -1,5 +1,6 @@
 //! `--tandai DIR`: copies of the workbooks with each finding coloured and noted.
 
+use super::places::is_among_data;
 use super::words_id as words;
 use crate::deliver::{self, DeliverError, Output};
 use crate::diagnostic::Temuan;
@@ -16,6 +17,8 @@ pub struct Tandai {
     /// its formulas and looks, other formats have none that could be kept.
     pub values_only: Vec<String>,
     pub failed: Vec<(String, Option<String>)>,
+    /// Copies that somebody wrote into, and where they are kept now.
+    pub kept: Vec<(String, String)>,
 }
 
 pub enum Trouble {
@@ -35,7 +38,7 @@ pub fn mark(office: &Office, dir: &Path) -> Result<Tandai, Trouble> {
     }
     let mut taken: BTreeSet<String> = BTreeSet::new();
     let mut folders: BTreeMap<String, Vec<(String, Vec<u8>)>> = BTreeMap::new();
-    let mut done = Tandai { files: Vec::new(), values_only: Vec::new(), failed: Vec::new() };
+    let mut done = Tandai { files: Vec::new(), values_only: Vec::new(), failed: Vec::new(), kept: Vec::new() };
     for (berkas, mut temuan) in by_file {
         // Findings on the profile, or on a file that is not there, mark no workbook.
         if !office.folder().join(berkas).is_file() || berkas == crate::indicator::PROFILE_FILE {
@@ -73,7 +76,7 @@ pub fn mark(office: &Office, dir: &Path) -> Result<Tandai, Trouble> {
         .iter()
         .map(|(folder, files)| (folder.as_str(), files.iter().map(|(name, bytes)| Output { name, bytes }).collect()))
         .collect();
-    deliver::deliver_private(dir, &folders).map_err(Trouble::Write)?;
+    done.kept = deliver::deliver_private(dir, &folders).map_err(Trouble::Write)?;
     Ok(done)
 }
 
@@ -84,21 +87,4 @@ fn copy_name(folder: &str, name: &str, ending: &str, taken: &mut BTreeSet<String
     let free = candidates.find(|copy| taken.insert(format!("{folder}/{copy}").to_lowercase()));
     // Names in a folder differ, so that the whole name with its ending is free.
     free.unwrap_or_else(|| format!("{name}{}.{ending}", words::MARKED_SUFFIX))
-}
-
-/// Whether `dir` is the office's folder or lies in a folder of its data.
-fn is_among_data(office: &Office, dir: &Path) -> bool {
-    let Ok(home) = office.folder().canonicalize() else { return false };
-    // The folder need not be there yet: what of it is there decides.
-    let there = dir.ancestors().find_map(|ancestor| {
-        let ancestor = if ancestor.as_os_str().is_empty() { Path::new(".") } else { ancestor };
-        Some((ancestor.canonicalize().ok()?, dir.strip_prefix(ancestor).unwrap_or(Path::new(""))))
-    });
-    let Some((real, rest)) = there else { return false };
-    let target = real.join(rest);
-    let patterns = office.profile.sumber.values().flat_map(|sumber| &sumber.berkas);
-    let tops: BTreeSet<&str> = patterns.map(|berkas| berkas.text.split_once('/').map_or("", |(top, _)| top)).collect();
-    let Ok(inside) = target.strip_prefix(&home) else { return false };
-    let first = inside.components().next().map(|part| part.as_os_str().to_string_lossy().into_owned());
-    first.is_none_or(|first| tops.iter().any(|top| top.eq_ignore_ascii_case(&first) || top.contains(['*', '{'])))
 }

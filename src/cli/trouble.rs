@@ -42,6 +42,10 @@ pub fn tell_trouble(name: &str, trouble: Trouble) -> Status {
             tell(&revision_words::signed_needs_reason(name, &files));
             Status::Usage
         }
+        Trouble::OtherSigned(files) => {
+            tell(&revision_words::other_signed(name, &files));
+            Status::Usage
+        }
         Trouble::OtherOffice(other) => {
             tell(&revision_words::other_office(name, &other));
             Status::Usage

@@ -66,6 +66,7 @@ pub const BERKAS: &str = "Buku kerja: .xlsx, .xlsm, .xlsb, .xls, .ods, atau .csv
 pub const LIHAT_PROFIL: &str = "Apa yang dibaca profil kantor di FOLDER dari buku kerja itu, keputusan demi keputusan";
 pub const LIHAT_TOML: &str = "Mencetak baris [sumber] untuk iku.toml yang membaca berkas itu";
 pub const ID: &str = "Nomor indikator, misalnya 1.1, atau kode temuan, misalnya bukan-angka";
+pub const JELASKAN_REVISI: &str = "Angka revisi N seperti yang diterbitkan, dari potretnya; bawaannya berkas sekarang";
 pub const SEMUA: &str = "Semua sel, bukan 20 yang terbesar saja";
 pub const DIR: &str = "Folder kantor yang akan dibuat";
 pub const TEMPLAT: &str = "Menyalin templat bawaan ke folder itu untuk diubah";

@@ -96,6 +96,17 @@ pub fn not_marked(berkas: &str, reason: Option<&str>) -> String {
     format!("{berkas}: salinan bertanda tidak dapat dibuat{reason}")
 }
 
+/// A marked copy that was changed by hand is not replaced.
+pub fn copy_kept(file: &str, to: &str) -> String {
+    format!(
+        "{file} yang ada bukan seperti yang ditulis iku; disimpan sebagai {to}. Isinya data lengkap: simpan dengan hati-hati."
+    )
+}
+
+pub fn report_elsewhere(dir: &Path) -> String {
+    format!("--keluaran {}: laporan tidak ditulis di antara berkas data atau templat kantor; sebutkan folder lain", dir.display())
+}
+
 pub fn mark_elsewhere(dir: &Path) -> String {
     format!("--tandai {}: salinan tidak ditulis di antara berkas data kantor; sebutkan folder lain", dir.display())
 }

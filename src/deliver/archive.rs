@@ -2,42 +2,10 @@
 
 use super::error::{DeliverError, failed};
 use super::record::Record;
+use super::shelf::{ARCHIVE, Shelf};
 use super::signed::{self, State};
 use super::taken;
-use crate::vocabulary::Year;
 use std::path::{Path, PathBuf};
-use std::{fs, io};
-
-/// The archive's folder.
-pub const ARCHIVE: &str = "arsip";
-/// A revision's snapshot in the archive; there from the day it is made.
-pub const SNAPSHOT: &str = "masukan.zip";
-
-/// The folder of a revision, relative to the report's.
-pub fn revision_folder(revisi: u32) -> String {
-    format!("{ARCHIVE}/rev-{revisi}")
-}
-
-pub fn snapshot_path(revisi: u32) -> String {
-    format!("{}/{SNAPSHOT}", revision_folder(revisi))
-}
-
-/// The numbers of the revisions that have a folder in the archive, ascending.
-///
-/// # Errors
-/// The archive is there and cannot be looked into: its numbers would be given away anew.
-pub fn archived(folder: &Path) -> Result<Vec<u32>, DeliverError> {
-    let archive = folder.join(ARCHIVE);
-    let mut numbers: Vec<u32> = Vec::new();
-    for number in names(&archive).map_err(failed(&archive))?.iter().filter_map(|name| name.strip_prefix("rev-")?.parse().ok()) {
-        let own = folder.join(revision_folder(number));
-        if !names(&own).map_err(failed(&own))?.is_empty() {
-            numbers.push(number);
-        }
-    }
-    numbers.sort_unstable();
-    Ok(numbers)
-}
 
 /// A folder for files that are no revision of `iku`, not there yet.
 ///
@@ -71,7 +39,7 @@ impl Standing {
     pub fn of(folder: &Path, record: &str) -> Result<Option<Self>, DeliverError> {
         let path = folder.join(record);
         let Some(bytes) = taken::read_if_there(&path).map_err(failed(&path))? else { return Ok(None) };
-        let Some(record) = Record::read(&bytes) else { return Ok(None) };
+        let Some(record) = of_name(&bytes, record) else { return Ok(None) };
         // A record names files beside it, nothing else.
         let beside = |name: &str| Path::new(name).file_name().is_some_and(|own| own == name);
         let room = |one: &super::TandaTanganRecord| signed::Room {
@@ -104,21 +72,30 @@ impl Standing {
         !self.files.is_empty() && self.files.iter().all(|(_, state)| matches!(state, State::Intact | State::Signed(_)))
     }
 
-    /// The digest of the snapshot that a revision made in `report` rests on; none where it cannot be read.
-    pub fn snapshot_sha256(report: &Path, revisi: u32) -> Option<String> {
-        taken::sha256(&report.join(snapshot_path(revisi))).ok()
+    /// The recorded files in whose place another paper stands that somebody signed: what was recorded is not in them.
+    pub fn replaced_by_signed(&self) -> Vec<&String> {
+        let is_other = |state: &State| matches!(state, State::Signed(signed) if !signed.ours);
+        self.files.iter().filter(|(_, state)| is_other(state)).map(|(name, _)| name).collect()
     }
+}
+
+/// The record under this name; none where it is a draft's in a report's place, or speaks of files of other names.
+fn of_name(bytes: &[u8], name: &str) -> Option<Record> {
+    let record = Record::read(bytes)?;
+    let stem = name.rsplit('/').next()?.strip_suffix(".json")?;
+    let is_own = |file: &super::LuaranRecord| [".pdf", ".xlsx"].iter().any(|ending| file.berkas == format!("{stem}{ending}"));
+    (record.draf == stem.ends_with("-draf") && record.luaran.iter().flatten().all(is_own)).then_some(record)
 }
 
 /// A record that was published earlier, if it is there and can be read.
 pub fn published(path: &Path) -> Option<Record> {
-    Record::read(&taken::read(path).ok()?)
+    of_name(&taken::read(path).ok()?, path.file_name()?.to_str()?)
 }
 
 /// Whether something stands there in a record's place that is none.
 pub fn is_broken_record(path: &Path) -> bool {
     match taken::read_if_there(path) {
-        Ok(bytes) => bytes.is_some_and(|bytes| Record::read(&bytes).is_none()),
+        Ok(bytes) => bytes.is_some_and(|bytes| path.file_name().and_then(|name| of_name(&bytes, name.to_str()?)).is_none()),
         Err(_) => true,
     }
 }
@@ -143,12 +120,12 @@ pub fn bears_signature(folder: &Path, name: &str) -> bool {
 ///
 /// # Errors
 /// One of them cannot be looked at.
-pub fn revisions(folder: &Path, record: &str) -> Result<Vec<Standing>, DeliverError> {
+pub fn revisions(shelf: &Shelf, record: &str) -> Result<Vec<Standing>, DeliverError> {
     let mut all: Vec<Standing> = Vec::new();
-    for number in archived(folder)? {
-        all.extend(Standing::of(&folder.join(revision_folder(number)), record)?);
+    for number in shelf.numbers()? {
+        all.extend(Standing::of(&shelf.report().join(shelf.revision(number)), record)?);
     }
-    all.extend(Standing::of(folder, record)?);
+    all.extend(Standing::of(shelf.report(), record)?);
     all.sort_by_key(|standing| standing.record.revisi);
     Ok(all)
 }
@@ -158,42 +135,15 @@ pub fn revisions(folder: &Path, record: &str) -> Result<Vec<Standing>, DeliverEr
 ///
 /// # Errors
 /// One of them cannot be looked at.
-pub fn broken_records(folder: &Path, record: &str) -> Result<Vec<String>, DeliverError> {
-    let archived = archived(folder)?.into_iter().map(|number| format!("{}/{record}", revision_folder(number)));
+pub fn broken_records(shelf: &Shelf, record: &str) -> Result<Vec<String>, DeliverError> {
+    let archived = shelf.numbers()?.into_iter().map(|number| format!("{}/{record}", shelf.revision(number)));
     let mut broken = Vec::new();
     for name in archived.chain([record.to_owned()]) {
-        let path = folder.join(&name);
+        let path = shelf.report().join(&name);
         let bytes = taken::read_if_there(&path).map_err(failed(&path))?;
-        if bytes.is_some_and(|bytes| Record::read(&bytes).is_none()) {
+        if bytes.is_some_and(|bytes| of_name(&bytes, record).is_none()) {
             broken.push(name);
         }
     }
     Ok(broken)
-}
-
-/// The years that have a report's folder in `keluaran`, ascending.
-pub fn report_years(keluaran: &Path) -> Vec<Year> {
-    let mut years: Vec<Year> =
-        names(keluaran).unwrap_or_default().iter().filter_map(|name| name.parse().ok().map(Year)).collect();
-    years.sort_unstable();
-    years
-}
-
-/// The years that have a record in a report's folder, ascending.
-pub fn years_in(folder: &Path) -> Vec<Year> {
-    let year = |name: &String| name.strip_prefix("iku-")?.strip_suffix(".json")?.parse().ok().map(Year);
-    let mut years: Vec<Year> = names(folder).unwrap_or_default().iter().filter_map(year).collect();
-    years.sort_unstable();
-    years
-}
-
-/// The names in a folder; of none that is not there.
-fn names(folder: &Path) -> io::Result<Vec<String>> {
-    let Some(entries) = taken::there(fs::read_dir(folder))? else { return Ok(Vec::new()) };
-    let mut names = Vec::new();
-    for entry in entries {
-        // A name that is no text is none of the program's.
-        names.extend(entry?.file_name().into_string().ok());
-    }
-    Ok(names)
 }

@@ -4,7 +4,7 @@
 use super::archive::{self, Standing};
 use super::record::{LuaranRecord, Record, SCHEMA};
 use super::record_bounds::{Glance, glance};
-use super::taken;
+use super::{shelf, taken};
 use crate::intake;
 use crate::profile;
 use crate::vocabulary::Year;
@@ -48,11 +48,14 @@ pub fn find_report(folder: &Path, tahun: Year) -> Found {
     if schema.as_deref() != Some(SCHEMA) {
         return Found::Foreign(schema);
     }
+    // What is called a report's record and says of itself that it is a draft's is none.
+    if Record::read(&bytes).is_some_and(|record| record.draf) {
+        return Found::Draft;
+    }
     drop(bytes);
     match Standing::of(&place, &name) {
         Err(_) | Ok(None) => Found::Torn,
         Ok(Some(standing)) if standing.record.tahun != tahun.0 => Found::OtherYear(standing.record.tahun),
-        Ok(Some(standing)) if standing.record.draf => Found::Draft,
         Ok(Some(standing)) => Found::Report(Box::new(standing)),
     }
 }
@@ -67,8 +70,8 @@ pub fn find_draft(folder: &Path, tahun: Year) -> Option<Record> {
 pub fn years_with_report(folder: &Path) -> Vec<Year> {
     let keluaran = folder.join("keluaran");
     let has = |tahun: &Year| archive::is_there(&keluaran.join(tahun.to_string()), &format!("iku-{tahun}.json")).unwrap_or(false);
-    let mut years: Vec<Year> = archive::report_years(&keluaran).into_iter().filter(has).collect();
-    years.extend(archive::years_in(folder));
+    let mut years: Vec<Year> = shelf::report_years(&keluaran).into_iter().filter(has).collect();
+    years.extend(shelf::years_in(folder));
     years.sort_unstable();
     years.dedup();
     years
@@ -79,15 +82,21 @@ fn is_office(folder: &Path) -> bool {
     folder.join(profile::FILE_NAME).is_file() || !years_with_report(folder).is_empty()
 }
 
-/// The offices that a folder stands for: itself, or where it is none those right below it that are, by name.
+/// The offices that a folder stands for: itself, or where it is none those right below it that are, by name;
+/// beside them those that only lack a profile, which are told.
 pub fn offices_or_own(folder: &Path) -> Vec<PathBuf> {
     if is_office(folder) {
         return vec![folder.to_owned()];
     }
     let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
-    let mut below: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(|path| path.is_dir() && is_office(path)).collect();
-    below.sort();
-    if below.is_empty() { vec![folder.to_owned()] } else { below }
+    let below: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(|path| path.is_dir()).collect();
+    if !below.iter().any(|path| is_office(path)) {
+        return vec![folder.to_owned()];
+    }
+    let mut offices: Vec<PathBuf> =
+        below.into_iter().filter(|path| is_office(path) || profile::is_without_profile(path)).collect();
+    offices.sort();
+    offices
 }
 
 /// Whether a file holds what was recorded of it.

@@ -3,6 +3,7 @@
 //! Also the record's own shape. Knows nothing of how the bytes were made.
 
 mod archive;
+mod digest;
 mod disk;
 mod error;
 #[cfg(test)]
@@ -16,15 +17,16 @@ mod record;
 mod record_bounds;
 mod replace;
 mod scratch;
+mod shelf;
 mod signed;
 mod snapshot;
 mod taken;
 mod words_id;
 
 pub use archive::{
-    SNAPSHOT, Standing, archived, bears_signature, broken_records, is_broken_record, is_there, published, report_years,
-    revision_folder, revisions, snapshot_path, strangers_folder, years_in,
+    Standing, bears_signature, broken_records, is_broken_record, is_there, published, revisions, strangers_folder,
 };
+pub use digest::sha256_hex;
 pub use disk::{Disk, Real};
 pub use error::DeliverError;
 pub use files::{Delivered, deliver, recover, recover_if_idle};
@@ -34,9 +36,10 @@ pub use private::deliver_private;
 pub use record::{
     AngkaRecord, BacaanRecord, CapaianRecord, DasarRecord, IndikatorRecord, Karena, KarenaRecord, KeputusanRecord, LagiRecord,
     LaluRecord, LuaranRecord, MasukanRecord, PerubahanRecord, Record, SCHEMA, Status, TandaTanganRecord, TargetAkhirRecord,
-    TempelRecord, TemuanRecord, Tentang, UkuranRecord, sha256_hex,
+    TempelRecord, TemuanRecord, Tentang, UkuranRecord,
 };
 pub use replace::{Change, Output, replace};
 pub use scratch::Scratch;
+pub use shelf::{SNAPSHOT, Shelf, report_years, years_in};
 pub use signed::{Change as PaperChange, Signature, Signed, State};
 pub use snapshot::{Contents, Files, Snapshot, Unusable, gather, pack};

@@ -3,9 +3,6 @@
 use super::record_bounds::{glance, is_complete};
 use crate::vocabulary::told_json;
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
-use std::io;
 
 /// The record whole. Field order is the file's order. What a record lacks because
 /// an earlier program wrote it is read as nothing.
@@ -277,9 +274,17 @@ pub struct KarenaRecord {
 #[derive(Default, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize, Debug)]
 #[serde(rename_all = "snake_case")]
 pub enum Karena {
-    /// A workbook holds something else, is new, or is no longer used.
+    /// A workbook holds something else.
     #[default]
     Berkas,
+    /// A workbook that the report before did not need.
+    BerkasBaru,
+    /// A workbook that this report does not need any more.
+    BerkasLepas,
+    /// What is told of a workbook, of which no cell holds anything else.
+    Catatan,
+    /// A cell or a row, in words.
+    Sel,
     /// A key of `iku.toml`.
     Profil,
     /// The office's own template, emblem or font.
@@ -288,6 +293,8 @@ pub enum Karena {
     CaraBacaBerubah,
     /// The record of an earlier year.
     TahunLalu,
+    /// The record of the revision before it is gone: what changed cannot be told.
+    CatatanHilang,
 }
 
 /// A figure that moved: an indicator's realisasi in a year, its capaian, its predikat.
@@ -318,6 +325,8 @@ pub enum Tentang {
     TargetAkhir,
     /// The progress towards it.
     Kemajuan,
+    /// A measure; its name stands in `id`.
+    Ukuran,
 }
 
 /// The schema of the records that are written.
@@ -349,44 +358,5 @@ impl Record {
         let mut text = told_json(&text);
         text.push('\n');
         text.into_bytes()
-    }
-}
-
-/// Lower-case hex SHA-256.
-///
-/// ```
-/// assert!(iku::deliver::sha256_hex(b"").starts_with("e3b0c44298fc1c14"));
-/// ```
-pub fn sha256_hex(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
-}
-
-fn hex(digest: &[u8]) -> String {
-    let mut hex = String::with_capacity(64);
-    for byte in digest {
-        // Writing to a String cannot fail.
-        let _ = write!(hex, "{byte:02x}");
-    }
-    hex
-}
-
-/// The digest of what is written into it.
-#[derive(Default)]
-pub(super) struct Hashed(Sha256);
-
-impl Hashed {
-    pub fn hex(self) -> String {
-        hex(&self.0.finalize())
-    }
-}
-
-impl io::Write for Hashed {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        self.0.update(bytes);
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
     }
 }

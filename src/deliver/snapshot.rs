@@ -1,9 +1,9 @@
 //! The snapshot of what a revision rests on: a zip that any tool opens, with the
 //! same bytes on any machine.
 
+use super::digest::sha256_hex;
 use super::disk::Disk;
 use super::error::{DeliverError, failed};
-use super::record::sha256_hex;
 use super::{private, taken};
 use crate::diagnostic::Temuan;
 use crate::intake::{self, Refused};

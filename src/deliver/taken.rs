@@ -1,7 +1,7 @@
 //! The files of a report's folder, taken in: regular ones of bounded size, so that
 //! a pipe or a device in a paper's place is an error and is never waited for.
 
-use super::record::Hashed;
+use super::digest::Hashed;
 use super::words_id as words;
 use crate::intake::{self, Refused};
 use std::io::{Error, ErrorKind, Result};

@@ -1,7 +1,7 @@
 //! What could be pasted into `iku.toml` to settle a finding.
 
 use super::{Temuan, Terima, words_id};
-use crate::vocabulary::{At, Sel, mask_in_text};
+use crate::vocabulary::{At, Sel, is_unseen, mask_in_text, mask_person};
 
 /// Lines for one section of `iku.toml`.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -50,7 +50,11 @@ pub fn quoted(text: &str) -> String {
     for c in text.chars() {
         match c {
             '"' | '\\' => quoted.extend(['\\', c]),
-            c if c.is_control() => quoted.push_str(&format!("\\u{:04X}", u32::from(c))),
+            // What is not seen, or turns what follows, is written out as TOML writes it.
+            c if c.is_control() || is_unseen(c) => match u32::from(c) {
+                code @ ..=0xffff => quoted.push_str(&format!("\\u{code:04X}")),
+                code => quoted.push_str(&format!("\\U{code:08X}")),
+            },
             c => quoted.push(c),
         }
     }
@@ -66,6 +70,8 @@ impl Temuan {
             return Vec::new();
         }
         let mut all = self.fakta.tempel(&self.at, self.sumber.as_deref());
+        // A heading or a mark with somebody's number in it is told masked, and such a line would meet nothing.
+        all.retain(|one| one.baris.iter().all(|line| mask_person(line) == *line));
         all.extend(self.terima());
         all
     }

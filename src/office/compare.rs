@@ -5,9 +5,11 @@ use super::trouble::Trouble;
 use super::{Office, PROGRAM};
 use crate::banding::{self, Banding, Side};
 use crate::deliver::{self, Lock};
+use crate::diagnostic::Temuan;
 use crate::document::{Document, Meta, PageSetup, SheetPlan};
 use crate::render::xlsx;
-use std::collections::BTreeMap;
+use crate::vocabulary::mask_in_text;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 /// The office as a revision saw it.
@@ -22,7 +24,34 @@ pub fn open_revision(place: Place<'_>, revisi: u32, program: Option<PathBuf>) ->
 
 /// What differs.
 pub fn compare(before: &Office, now: &Office) -> Banding {
-    banding::banding(&before.side(), &now.side())
+    let mut found = banding::banding(&before.side(), &now.side());
+    found.lain = findings(before, now);
+    if found.is_empty() && !says_the_same(before, now) {
+        found.lain.push(banding::PLACES.to_owned());
+    }
+    found
+}
+
+/// The findings of the data that one state alone has, each once for its place.
+fn findings(before: &Office, now: &Office) -> Vec<String> {
+    let all = |office: &Office| -> BTreeSet<(String, String, String)> {
+        let one = |one: &Temuan| (mask_in_text(&one.at.to_string()), one.kode().text().to_owned(), one.pesan());
+        office.temuan_of_data().iter().map(one).collect()
+    };
+    let (old, new) = (all(before), all(now));
+    let gone = old.difference(&new).map(|(place, kode, _)| banding::finding(kode, place, false));
+    let come = new.difference(&old).map(|(place, kode, _)| banding::finding(kode, place, true));
+    let told: BTreeSet<String> = gone.chain(come).collect();
+    told.into_iter().collect()
+}
+
+/// Whether the reports of both say the same in all that they show.
+fn says_the_same(before: &Office, now: &Office) -> bool {
+    let isi = |office: &Office| {
+        let built = office.report(false);
+        office.isi(&built.report, built.sheets()).ok()
+    };
+    isi(before) == isi(now)
 }
 
 impl Office {

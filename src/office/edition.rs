@@ -1,7 +1,7 @@
 //! Which edition of a report is made: draft or revision, why, and what it changed.
 
 use super::words_id as words;
-use crate::deliver::{AngkaRecord, KarenaRecord, LuaranRecord, PerubahanRecord, Record, Tentang};
+use crate::deliver::{AngkaRecord, Karena, KarenaRecord, LuaranRecord, PerubahanRecord, Record, Tentang};
 use crate::report::{AngkaPage, PerubahanPage, RevisiPage};
 use crate::vocabulary::Tanggal;
 
@@ -43,6 +43,7 @@ impl Edition {
 
 fn perubahan(one: &PerubahanRecord) -> PerubahanPage {
     PerubahanPage {
+        tidak_diketahui: one.karena.iter().any(|karena| karena.apa == Karena::CatatanHilang),
         nomor: one.revisi,
         tanggal: Tanggal::parse_iso(&one.tanggal).map_or_else(|| one.tanggal.clone(), Tanggal::panjang),
         alasan: one.alasan.clone(),
@@ -56,7 +57,8 @@ impl Edition {
     pub(super) fn angka_page(one: &AngkaRecord) -> AngkaPage {
         let shown = |text: &Option<String>| text.clone().unwrap_or_else(|| crate::report::NA.to_owned());
         AngkaPage {
-            id: one.id.clone(),
+            // A measure has no number.
+            id: if one.tentang == Tentang::Ukuran { "-".to_owned() } else { one.id.clone() },
             nama: one.nama.clone(),
             tahun: one.tahun,
             tentang: match one.tentang {
@@ -66,6 +68,7 @@ impl Edition {
                 Tentang::Predikat => words::PREDIKAT,
                 Tentang::TargetAkhir => words::TARGET_AKHIR,
                 Tentang::Kemajuan => words::KEMAJUAN,
+                Tentang::Ukuran => words::UKURAN,
             },
             semula: shown(&one.semula),
             menjadi: shown(&one.menjadi),

@@ -2,6 +2,7 @@
 //! named steps, for the terminal as for any other caller. What may go wrong apart
 //! from findings in the data is a [`Trouble`]. Prints nothing, asks no clock.
 
+mod causes;
 mod compare;
 mod changed_reading;
 mod difference;
@@ -13,6 +14,7 @@ mod make;
 mod many;
 mod moved;
 mod names;
+mod published;
 mod read;
 mod record;
 mod remake;
@@ -31,9 +33,12 @@ pub use make::Made;
 pub use many::many;
 pub use moved::moved;
 pub use names::Names;
+pub use published::Differs;
 pub use read::{Hands, Office, report_year, weight};
 pub use record::{of_check, summary};
-pub use remake::{Again, Missing, Place, Recomputed, Remade, again, broken_records, is_own, missing, remake, revisions};
+pub use remake::{
+    Again, Missing, Place, Recomputed, Remade, again, broken_records, is_own, lost_snapshot, missing, remake, revisions,
+};
 pub use revise::{Done, Order, Written};
 pub use trouble::Trouble;
 pub use words_id::karena;

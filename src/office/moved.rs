@@ -1,12 +1,13 @@
 //! Which figures moved between two records.
 
-use crate::deliver::{AngkaRecord, CapaianRecord, IndikatorRecord, LaluRecord, Record, Tentang};
+use super::words_id as words;
+use crate::deliver::{AngkaRecord, CapaianRecord, IndikatorRecord, LaluRecord, Record, Tentang, UkuranRecord};
 use crate::indicator::{Known, counterparts};
 use crate::vocabulary::tampil;
 use rust_decimal::Decimal;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
-/// The figures that the pages show and that differ, indicator by indicator.
+/// The figures that the pages show and that differ, indicator by indicator, then the measures that they are made of.
 pub fn moved(before: &Record, now: &Record) -> Vec<AngkaRecord> {
     let counterparts = counterparts(&known(&now.indikator), &known(&before.indikator));
     let mut rows = Vec::new();
@@ -16,7 +17,34 @@ pub fn moved(before: &Record, now: &Record) -> Vec<AngkaRecord> {
     let stays: BTreeSet<usize> = counterparts.into_iter().flatten().collect();
     let gone = before.indikator.iter().enumerate().filter(|(old, _)| !stays.contains(old));
     rows.extend(gone.flat_map(|(_, old)| of_indicator(Some(old), None)));
+    rows.extend(measures(&before.ukuran, &now.ukuran));
     rows
+}
+
+/// The figures of one indicator that differ, by its id now; none where there is no such indicator now.
+pub(super) fn moved_of(before: &Record, now: &Record, id: &str) -> Option<Vec<AngkaRecord>> {
+    let counterparts = counterparts(&known(&now.indikator), &known(&before.indikator));
+    let (new, old) = now.indikator.iter().zip(counterparts).find(|(one, _)| one.id == id)?;
+    Some(of_indicator(old.map(|old| &before.indikator[old]), Some(new)))
+}
+
+/// The measures of the years that both records have and that are shown otherwise.
+fn measures(before: &[UkuranRecord], now: &[UkuranRecord]) -> Vec<AngkaRecord> {
+    let old: BTreeMap<(&str, i32), &UkuranRecord> = before.iter().map(|one| ((one.nama.as_str(), one.tahun), one)).collect();
+    let row = |new: &UkuranRecord| {
+        let old = old.get(&(new.nama.as_str(), new.tahun))?;
+        let (semula, menjadi) = (Shown::of_measure(old), Shown::of_measure(new));
+        (semula.tampil != menjadi.tampil).then(|| AngkaRecord {
+            id: new.nama.clone(),
+            nama: new.nama.clone(),
+            tahun: new.tahun,
+            tentang: Tentang::Ukuran,
+            selisih: difference(&semula, &menjadi),
+            semula: semula.tampil,
+            menjadi: menjadi.tampil,
+        })
+    };
+    now.iter().filter_map(row).collect()
 }
 
 /// What a record's indicators are known by.
@@ -26,6 +54,20 @@ pub(super) fn known(all: &[IndikatorRecord]) -> Vec<Known<'_>> {
 
 fn of_indicator(old: Option<&IndikatorRecord>, new: Option<&IndikatorRecord>) -> Vec<AngkaRecord> {
     let Some(named) = new.or(old) else { return Vec::new() };
+    if old.is_none() || new.is_none() {
+        // No figure moved: there is one indicator more, or one less.
+        let shown =
+            |one: Option<&IndikatorRecord>, none: &str| Some(one.map_or_else(|| none.to_owned(), |one| one.tampil.clone()));
+        return vec![AngkaRecord {
+            id: named.id.clone(),
+            nama: named.nama.clone(),
+            tahun: named.tahun,
+            tentang: Tentang::Realisasi,
+            semula: shown(old, words::NEW),
+            menjadi: shown(new, words::GONE),
+            selisih: None,
+        }];
+    }
     let row = |tahun, tentang, semula: Shown, menjadi: Shown| {
         (semula.whole() != menjadi.whole()).then(|| AngkaRecord {
             id: named.id.clone(),
@@ -87,6 +129,15 @@ impl Shown {
         Self { tampil: tampil.map(str::to_owned), nilai: nilai.map(str::to_owned), ditambah: None }
     }
 
+    /// A measure as people read it: a predicate's text, a number of six decimals at most.
+    fn of_measure(one: &UkuranRecord) -> Self {
+        const PLACES: u32 = 6;
+        let value = one.nilai.as_deref().and_then(|nilai| nilai.parse::<Decimal>().ok());
+        let number = value.map(|value| value.round_dp(PLACES).normalize()).map(|value| tampil(value, value.scale()));
+        let shown = one.tampil.clone().or(number).or_else(|| one.nilai.clone());
+        Self { tampil: shown, nilai: one.nilai.clone(), ditambah: None }
+    }
+
     /// All that the page shows.
     fn whole(&self) -> Option<String> {
         self.tampil.as_ref().map(|tampil| format!("{tampil}{}", self.ditambah.as_deref().unwrap_or_default()))
@@ -146,6 +197,34 @@ mod tests {
         let rows = of_indicator(Some(&indikator("1.1", "A", "8,79", "8.7945")), Some(&indikator("1.1", "A", "6,99", "6.9851")));
         assert_eq!(rows.len(), 1);
         assert_eq!(rows[0].selisih.as_deref(), Some("-1,81"));
+    }
+
+    #[test]
+    fn an_indicator_that_came_or_went_is_one_row_and_no_figure_that_moved() {
+        let one = indikator("1.1", "A", "8,79", "8.7945");
+        let said = |rows: Vec<AngkaRecord>| -> Vec<[Option<String>; 2]> {
+            rows.into_iter().map(|row| [row.semula, row.menjadi]).collect()
+        };
+        let text = |text: &str| Some(text.to_owned());
+        assert_eq!(said(of_indicator(Some(&one), None)), [[text("8,79"), text(words::GONE)]]);
+        assert_eq!(said(of_indicator(None, Some(&one))), [[text(words::NEW), text("8,79")]]);
+    }
+
+    #[test]
+    fn a_measure_that_moved_is_a_figure_too() {
+        let ukuran = |nilai: &str| UkuranRecord {
+            nama: "volume".into(),
+            tahun: 2021,
+            status: Status::Ok,
+            nilai: Some(nilai.into()),
+            ..UkuranRecord::default()
+        };
+        let rows = measures(&[ukuran("216842893017")], &[ukuran("216842894017")]);
+        let row = &rows[0];
+        assert_eq!((row.id.as_str(), row.tentang), ("volume", Tentang::Ukuran));
+        assert_eq!(row.semula.as_deref(), Some("216.842.893.017"));
+        assert_eq!((row.menjadi.as_deref(), row.selisih.as_deref()), (Some("216.842.894.017"), Some("+1.000")));
+        assert!(measures(&[ukuran("1")], &[ukuran("1.0000000001")]).is_empty(), "no page shows that");
     }
 
     #[test]

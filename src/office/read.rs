@@ -3,7 +3,7 @@
 use super::changed_reading::changed_readings;
 use super::{form, restated, trouble::Trouble};
 use crate::checks;
-use crate::dataset::{Bacaan, Dataset, Sources};
+use crate::dataset::{Bacaan, Dataset, Jenis, Sources};
 use crate::deliver;
 use crate::diagnostic::{Kode, Temuan, Tingkat};
 use crate::formula::Evaluator;
@@ -11,7 +11,7 @@ use crate::indicator::{self, Figures, Plan};
 use crate::intake;
 use crate::profile::{self, Profile};
 use crate::report::{self, Built};
-use crate::vocabulary::Year;
+use crate::vocabulary::{At, Sel, Year};
 use crate::watch::{Step, Watch};
 use crate::workbook::{Reader, Workbook};
 use std::collections::BTreeSet;
@@ -21,6 +21,8 @@ use std::path::{Path, PathBuf};
 pub struct Office {
     folder: PathBuf,
     reader: Reader,
+    /// With which risky files are read in a process apart.
+    pub(super) program: Option<PathBuf>,
     pub(super) watch: Watch,
     /// `iku.toml` as it was read.
     pub(super) profile_text: String,
@@ -58,7 +60,7 @@ impl Office {
             .map_err(|errors| Trouble::of_profile(folder, &errors, &profile_text))?;
         let published = restated::read(folder, &profile, &plan);
         let reader = Reader::new(profile.batas_baca).with_watch(watch.clone());
-        let reader = program.map_or_else(|| reader.clone(), |program| reader.clone().with_child(program));
+        let reader = program.clone().map_or_else(|| reader.clone(), |program| reader.clone().with_child(program));
         let sources = Sources { folder, profile: &profile, reader: &reader };
         let (dataset, mut findings) = checks::read_open(&sources, &plan.needs);
         watch.begins(Step::Compute);
@@ -74,6 +76,7 @@ impl Office {
         Ok(Self {
             folder: folder.to_owned(),
             reader,
+            program,
             watch,
             profile_text,
             profile,
@@ -94,6 +97,26 @@ impl Office {
     /// The same with the bytes it was read from.
     pub fn workbook_and_bytes(&self, berkas: &str) -> Option<(Workbook, Vec<u8>)> {
         self.reader.read_with_bytes(&self.folder.join(berkas), berkas).ok()
+    }
+
+    /// What the column of a cell holds, where it is read.
+    pub fn kind_at(&self, at: &At) -> Option<Jenis> {
+        let Some(Sel::Cell(cell)) = at.sel else { return None };
+        let is_there = |own: At| {
+            own.berkas == at.berkas
+                && own.lembar == at.lembar
+                && matches!(own.sel, Some(Sel::Cell(own)) if own.column == cell.column)
+        };
+        self.dataset.tables.values().find_map(|table| {
+            // The rows of a part have their columns in one place.
+            let one_of_each = table.rows.chunk_by(|one, two| one.part == two.part).filter_map(|rows| rows.first());
+            let places: Vec<_> = one_of_each.collect();
+            table
+                .columns
+                .iter()
+                .enumerate()
+                .find_map(|(index, column)| places.iter().any(|row| is_there(table.at(row, index))).then_some(column.jenis))
+        })
     }
 
     pub fn folder(&self) -> &Path {

@@ -4,7 +4,7 @@ use super::names::Names;
 use super::trouble::Trouble;
 use super::{Edition, Hands, Office, PROGRAM, difference, record, words_id as words};
 use crate::deliver::{
-    self, Change, Disk, Lock, LuaranRecord, Output, Real, Record, Scratch, Snapshot, Standing, Unusable, sha256_hex,
+    self, Change, Disk, Lock, LuaranRecord, Output, Real, Record, Scratch, Shelf, Snapshot, Standing, Unusable, sha256_hex,
 };
 use crate::vocabulary::Year;
 use serde_json::Value;
@@ -44,12 +44,22 @@ pub struct Place<'a> {
     pub tahun: Year,
 }
 
+impl Place<'_> {
+    /// Where its revisions are kept.
+    ///
+    /// # Errors
+    /// It cannot be told what the folder holds.
+    pub fn shelf(self) -> Result<Shelf, Trouble> {
+        Ok(Shelf::of(self.report, self.tahun)?)
+    }
+}
+
 /// Every revision of a report that has a record, the earliest first.
 ///
 /// # Errors
 /// One of them cannot be looked at.
 pub fn revisions(place: Place<'_>) -> Result<Vec<Standing>, Trouble> {
-    Ok(deliver::revisions(place.report, &Names::of(place.tahun, false).json)?)
+    Ok(deliver::revisions(&place.shelf()?, &Names::of(place.tahun, false).json)?)
 }
 
 /// The records of a report that are there and cannot be read, relative to its folder.
@@ -57,7 +67,15 @@ pub fn revisions(place: Place<'_>) -> Result<Vec<Standing>, Trouble> {
 /// # Errors
 /// One of them cannot be looked at.
 pub fn broken_records(place: Place<'_>) -> Result<Vec<String>, Trouble> {
-    Ok(deliver::broken_records(place.report, &Names::of(place.tahun, false).json)?)
+    Ok(deliver::broken_records(&place.shelf()?, &Names::of(place.tahun, false).json)?)
+}
+
+/// The snapshot of the report that stands, where it is not the recorded one: its path.
+pub fn lost_snapshot(place: Place<'_>) -> Option<String> {
+    let standing = Standing::of(place.report, &Names::of(place.tahun, false).json).ok()??;
+    let potret = standing.record.potret?;
+    let kept = place.shelf().ok()?.snapshot_sha256(standing.record.revisi);
+    (kept.as_ref() != Some(&potret.sha256)).then_some(potret.berkas)
 }
 
 /// A revision that is not where it must be.
@@ -77,9 +95,10 @@ pub enum Missing {
 /// The archive cannot be looked at.
 pub fn missing(place: Place<'_>, standings: &[Standing], broken: &[String]) -> Result<Vec<Missing>, Trouble> {
     let own = |folder: &Path| folder == place.report;
-    let last_kept = deliver::archived(place.report)?.last().copied().unwrap_or(0);
+    let shelf = place.shelf()?;
+    let last_kept = shelf.numbers()?.last().copied().unwrap_or(0);
     let last = standings.iter().map(|one| one.record.revisi).max().unwrap_or(0).max(last_kept);
-    let in_archive = |number: u32| broken.iter().any(|name| name.starts_with(&format!("{}/", deliver::revision_folder(number))));
+    let in_archive = |number: u32| broken.iter().any(|name| name.starts_with(&format!("{}/", shelf.revision(number))));
     let stands_broken = broken.iter().any(|name| !name.contains('/'));
     let mut found = Vec::new();
     for number in 1..=last.min(MOST_REVISIONS) {
@@ -186,7 +205,8 @@ fn of_itself(place: Place<'_>, record: &Record) -> Vec<String> {
             wrong.push(format!("luaran {name}"));
         }
     }
-    if record.potret.as_ref().is_none_or(|potret| potret.berkas != deliver::snapshot_path(record.revisi)) {
+    let snapshot = place.shelf().map(|shelf| shelf.snapshot(record.revisi)).unwrap_or_default();
+    if record.potret.as_ref().is_none_or(|potret| potret.berkas != snapshot) {
         wrong.push("potret".to_owned());
     }
     if record.tahun != place.tahun.0 {
@@ -241,13 +261,14 @@ pub fn is_own(program: &str) -> bool {
 
 /// The office as the revision saw it.
 pub(super) fn laid_out(place: Place<'_>, revisi: u32, program: Option<PathBuf>) -> Result<(Scratch, Office), Trouble> {
+    let path = place.shelf()?.snapshot(revisi);
     let told = |unusable: Unusable| match unusable {
-        Unusable::Lost => Trouble::NoRevision(words::no_snapshot(revisi)),
-        Unusable::NotAllowed => Trouble::NoRevision(words::snapshot_not_allowed(revisi)),
-        Unusable::TooLarge(temuan) => Trouble::NoRevision(words::snapshot_too_large(revisi, &temuan)),
+        Unusable::Lost => Trouble::NoRevision(words::no_snapshot(revisi, &path)),
+        Unusable::NotAllowed => Trouble::NoRevision(words::snapshot_not_allowed(revisi, &path)),
+        Unusable::TooLarge(temuan) => Trouble::NoRevision(words::snapshot_too_large(revisi, &path, &temuan)),
         Unusable::Write(error) => error.into(),
     };
-    let mut snapshot = Snapshot::open(&place.report.join(deliver::snapshot_path(revisi))).map_err(told)?;
+    let mut snapshot = Snapshot::open(&place.report.join(&path)).map_err(told)?;
     let scratch = Scratch::lay_out(place.report, &mut snapshot).map_err(told)?;
     let office = Office::read(scratch.path(), Some(place.tahun), Hands { program, ..Hands::default() })?;
     Ok((scratch, office))

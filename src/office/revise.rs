@@ -1,12 +1,14 @@
 //! The report's files written as the next revision, unless the folder holds a
 //! report that says the same. What they replace stays in the archive.
 
+use super::causes::Before;
 use super::names::Names;
+use super::remake::{Place, laid_out};
 use super::trouble::Trouble;
 use super::{Edition, Made, Office, PROGRAM, moved, record};
 use crate::deliver::{
-    self, Change, Contents, Disk, KarenaRecord, Lock, LuaranRecord, Output, PerubahanRecord, Real, Record, Snapshot, Standing,
-    State, sha256_hex,
+    self, AngkaRecord, Change, Contents, Disk, Karena, KarenaRecord, Lock, LuaranRecord, Output, PerubahanRecord, Real, Record,
+    Shelf, Snapshot, Standing, State, Tentang, sha256_hex,
 };
 use crate::diagnostic::Kode;
 use crate::report::Built;
@@ -55,6 +57,7 @@ impl Office {
         if lock.is_ok() {
             deliver::recover(target)?;
         }
+        let shelf = Shelf::of(target, self.tahun())?;
         let standing = Standing::of(target, &names.json)?;
         if let Some(standing) = &standing
             && order.alasan.is_none()
@@ -68,23 +71,35 @@ impl Office {
         // A first report is compared with nothing: its digest is made beside the pages.
         let isi = standing.as_ref().map(|_| self.isi(&built.report, built.sheets())).transpose()?;
         let same = match (&standing, &isi) {
-            (Some(standing), Some(isi)) => self.says_the_same(target, &standing.record, isi)?,
+            (Some(standing), Some(isi)) => self.says_the_same(&shelf, &standing.record, isi)?,
             _ => false,
+        };
+        let lost = match &standing {
+            Some(standing) if same && !order.draf => self.lost_snapshot(&shelf, &standing.record)?,
+            _ => None,
         };
         if let (Some(standing), true) = (&standing, same)
             && standing.is_whole()
             && !(standing.record.program == PROGRAM && self.is_edited(standing, isi.as_deref()))
+            && lost.is_none()
         {
-            return Ok(Done::Unchanged);
+            let others = standing.replaced_by_signed();
+            if others.is_empty() {
+                return Ok(Done::Unchanged);
+            }
+            // Perhaps a signing service wrote it anew: it is put aside only where somebody says why.
+            if order.alasan.is_none() {
+                return Err(Trouble::OtherSigned(others.into_iter().cloned().collect()));
+            }
         }
         // Where nobody may write, what stands may still be looked at.
         let _lock = lock?;
-        let desk = Desk { office: self, target, names, order };
+        let desk = Desk { office: self, target, shelf, names, order };
         if order.draf {
             return desk.draft(standing.as_ref(), built, isi);
         }
         match standing {
-            Some(standing) if same => desk.restore(&standing, isi),
+            Some(standing) if same => desk.restore(&standing, isi, lost),
             standing => desk.revise(standing.as_ref(), built, isi),
         }
     }
@@ -117,9 +132,22 @@ impl Office {
         said(&standing.record) != said(&now)
     }
 
+    /// The snapshot of this record's revision, packed anew, where the one that was kept is lost or touched and the
+    /// workbooks are still those it held.
+    fn lost_snapshot(&self, shelf: &Shelf, record: &Record) -> Result<Option<Vec<u8>>, Trouble> {
+        let Some(potret) = record.potret.as_ref().filter(|potret| potret.berkas == shelf.snapshot(record.revisi)) else {
+            return Ok(None);
+        };
+        if shelf.snapshot_sha256(record.revisi).as_ref() == Some(&potret.sha256) {
+            return Ok(None);
+        }
+        let packed = deliver::pack(&self.inputs()?).map_err(|error| Trouble::Write(error.to_string()))?;
+        Ok((sha256_hex(&packed) == potret.sha256).then_some(packed))
+    }
+
     /// Whether the report of this record says what this one does. Where another
     /// version of the program made it, from the same files, figures and findings decide.
-    fn says_the_same(&self, target: &Path, before: &Record, isi: &str) -> Result<bool, Trouble> {
+    fn says_the_same(&self, shelf: &Shelf, before: &Record, isi: &str) -> Result<bool, Trouble> {
         if before.isi.as_deref() == Some(isi) {
             return Ok(true);
         }
@@ -142,19 +170,23 @@ impl Office {
             record.temuan.iter().filter(|one| one.kode != changed_reading).map(key).collect()
         };
         let equal = before.indikator == now.indikator && before.ukuran == now.ukuran && findings(before) == findings(&now);
-        Ok(equal && snapshot(target, before.revisi).is_some_and(|old| self.inputs().is_ok_and(|new| old == Contents::of(&new))))
+        Ok(equal && snapshot(shelf, before.revisi).is_some_and(|old| self.inputs().is_ok_and(|new| old == Contents::of(&new))))
     }
 }
 
 /// The files of a revision's snapshot, if it is there and whole.
-fn snapshot(target: &Path, revisi: u32) -> Option<Contents> {
-    Snapshot::open(&target.join(deliver::snapshot_path(revisi))).ok()?.contents().ok()
+fn snapshot(shelf: &Shelf, revisi: u32) -> Option<Contents> {
+    Snapshot::open(&shelf.report().join(shelf.snapshot(revisi))).ok()?.contents().ok()
 }
+
+/// The office as it was is read once more, to name the cells that changed, while its workbooks weigh no more bytes.
+const HEAVY: u64 = 32 << 20;
 
 /// One report being written into its folder.
 struct Desk<'a> {
     office: &'a Office,
     target: &'a Path,
+    shelf: Shelf,
     names: Names,
     order: Order<'a>,
 }
@@ -170,12 +202,16 @@ impl Desk<'_> {
         Ok(Done::Written(Written { revisi: 1, kept, strange, ..Written::default() }))
     }
 
-    /// The same revision's lost or touched files made again.
-    fn restore(&self, standing: &Standing, isi: Option<String>) -> Result<Done, Trouble> {
+    /// The same revision's lost or touched files made again; `lost`: its snapshot, where that is lost.
+    fn restore(&self, standing: &Standing, isi: Option<String>, lost: Option<Vec<u8>>) -> Result<Done, Trouble> {
         let edition = Edition::of(&standing.record);
         let made = self.office.make(self.office.report(false), &edition, isi.clone())?;
         let made_files: [(&str, &[u8]); 2] = [(&self.names.pdf, &made.pdf.bytes), (&self.names.xlsx, &made.xlsx)];
-        let wanting = standing.files.iter().filter(|(_, state)| matches!(state, State::Missing | State::Touched));
+        let replaced = standing.replaced_by_signed();
+        let is_wanting = |(name, state): &&(String, State)| {
+            matches!(state, State::Missing | State::Touched) || self.order.alasan.is_some() && replaced.contains(&name)
+        };
+        let wanting = standing.files.iter().filter(is_wanting);
         let mut change = Change::default();
         let folder = deliver::strangers_folder(self.target)?;
         for (name, state) in wanting {
@@ -186,7 +222,7 @@ impl Desk<'_> {
             // Another version of the program draws other bytes: then it is a revision.
             let Some((name, bytes)) = again else { return self.revise(Some(standing), self.office.report(false), isi) };
             change.new.push(Output { name, bytes });
-            if *state == State::Touched {
+            if *state != State::Missing {
                 change.kept.push(((*name).to_owned(), format!("{folder}/{name}")));
             }
         }
@@ -195,9 +231,16 @@ impl Desk<'_> {
             change.new.push(Output { name, bytes: &made.record });
             change.kept.push((name.clone(), format!("{folder}/{name}")));
         }
+        let potret = lost.as_ref().map(|_| self.shelf.snapshot(edition.revisi));
+        if let (Some(name), Some(bytes)) = (&potret, &lost) {
+            change.new.push(Output { name, bytes });
+            if deliver::is_there(self.target, name)? {
+                change.kept.push((name.clone(), format!("{folder}/{}", deliver::SNAPSHOT)));
+            }
+        }
         deliver::replace(&Real, self.target, &change)?;
         let strange = change.kept.iter().map(|(name, _)| name.clone()).collect();
-        Ok(Done::Written(Written { revisi: edition.revisi, kept: change.kept, strange, restored: true, ..Written::default() }))
+        Ok(Done::Written(Written { revisi: edition.revisi, kept: change.kept, strange, restored: true, potret, perubahan: None }))
     }
 
     /// The next revision, or the first.
@@ -206,12 +249,25 @@ impl Desk<'_> {
         if alasan.is_none() {
             self.refuse_signed(standing)?;
         }
-        let archived = deliver::archived(self.target)?.last().copied().unwrap_or(0);
+        let archived = self.shelf.numbers()?.last().copied().unwrap_or(0);
         let revisi = archived.max(standing.map_or(0, |standing| standing.record.revisi)) + 1;
         let inputs = self.office.inputs()?;
-        let perubahan = standing.map(|standing| self.perubahan(&standing.record, revisi, &Contents::of(&inputs)));
+        let perubahan = match standing {
+            Some(standing) => {
+                let office = self.read_again(standing.record.revisi);
+                Some(self.perubahan(Some(&standing.record), office, revisi, &Contents::of(&inputs)))
+            }
+            // Its record is gone; what it rested on may still be there.
+            None if revisi > 1 => {
+                let office = self.read_again(archived);
+                let record = { &office }.as_ref();
+                let record = record.map(|office| Record { revisi: archived, ..record::of_check(office).handed_on() });
+                Some(self.perubahan(record.as_ref(), office, revisi, &Contents::of(&inputs)))
+            }
+            None => None,
+        };
         let potret = deliver::pack(&inputs).map_err(|error| Trouble::Write(error.to_string()))?;
-        let potret_path = deliver::snapshot_path(revisi);
+        let potret_path = self.shelf.snapshot(revisi);
         let earlier = standing.map(|standing| standing.record.perubahan.clone()).unwrap_or_default();
         let edition = Edition {
             draf: false,
@@ -227,17 +283,35 @@ impl Desk<'_> {
         Ok(Done::Written(Written { revisi, perubahan, kept, strange, restored: false, potret: Some(potret_path) }))
     }
 
-    /// What this revision changes in the one before it.
-    fn perubahan(&self, before: &Record, revisi: u32, inputs: &Contents) -> PerubahanRecord {
-        let old = snapshot(self.target, before.revisi);
-        let karena: Vec<KarenaRecord> = self.office.causes(before, old.as_ref(), inputs);
+    /// The office as a revision saw it, where it is not too much to be read once more.
+    fn read_again(&self, revisi: u32) -> Option<Office> {
+        if super::weight(self.office.folder()) > HEAVY {
+            return None;
+        }
+        let place = Place { report: self.target, tahun: self.office.tahun() };
+        laid_out(place, revisi, self.office.program.clone()).ok().map(|(_scratch, office)| office)
+    }
+
+    /// What this revision changes in the one before it, as far as that is known.
+    fn perubahan(&self, before: Option<&Record>, office: Option<Office>, revisi: u32, inputs: &Contents) -> PerubahanRecord {
         let now = record::of_check(self.office).handed_on();
+        let karena = match before {
+            Some(record) => {
+                let before = Before { record, files: snapshot(&self.shelf, record.revisi), office };
+                self.office.causes(&before, inputs)
+            }
+            None => vec![KarenaRecord { apa: Karena::CatatanHilang, nama: (revisi - 1).to_string() }],
+        };
+        let named = |one: AngkaRecord| {
+            let own = self.office.profile.ukuran.iter().find(|own| one.tentang == Tentang::Ukuran && own.nama.text == one.id);
+            AngkaRecord { nama: own.map_or(one.nama, |own| own.sebutan.clone()), ..one }
+        };
         PerubahanRecord {
             revisi,
             tanggal: now.tanggal.clone(),
             alasan: self.order.alasan.map(str::to_owned),
             karena,
-            angka: moved(before, &now),
+            angka: before.map(|before| moved(before, &now)).unwrap_or_default().into_iter().map(named).collect(),
         }
     }
 
@@ -280,7 +354,7 @@ impl Desk<'_> {
     /// files touched since; what belongs to no revision apart.
     fn kept(&self, standing: Option<&Standing>) -> Result<Vec<(String, String)>, Trouble> {
         let apart = deliver::strangers_folder(self.target)?;
-        let own = standing.map(|standing| deliver::revision_folder(standing.record.revisi));
+        let own = standing.map(|standing| self.shelf.revision(standing.record.revisi));
         // Somebody may have put an archived revision back by hand.
         let own = match own {
             Some(own) => self.there(&self.target.join(&own))?.is_empty().then_some(own),

@@ -21,6 +21,8 @@ pub enum Trouble {
     Changing(String),
     /// A signed report is replaced only with a reason; its files.
     Signed(Vec<String>),
+    /// Another paper that somebody signed stands in the place of these files of the report.
+    OtherSigned(Vec<String>),
     /// The folder holds another office's report; whose.
     OtherOffice(String),
     /// Another run has worked in the folder for a minute.

@@ -47,6 +47,6 @@ pub use names::tidy as tidy_name;
 pub use nearby::offices_near;
 pub use next_year::{NextYear, NextYearError, YearNote, next_year};
 pub use number::{NumberTrouble, parse_indonesian};
-pub use read::{FILE_NAME, load, offices_in, parse, read_text};
+pub use read::{FILE_NAME, is_without_profile, load, offices_and_unfinished, offices_in, parse, read_text};
 pub use reading::LONGEST_TEXT;
 pub use terima::parse_sel;

@@ -29,6 +29,29 @@ pub fn offices_in(folder: &Path) -> Vec<PathBuf> {
     offices
 }
 
+/// Whether a folder is an office's but for its profile: workbooks stand in `data`, or a file is there that was
+/// meant to be `iku.toml`.
+pub fn is_without_profile(folder: &Path) -> bool {
+    let entries = |folder: PathBuf| std::fs::read_dir(folder).into_iter().flatten().flatten();
+    let is_workbook = |path: &Path| {
+        let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+        matches!(ending.as_str(), "xlsx" | "xlsm" | "xlsb" | "xls" | "ods" | "csv")
+    };
+    let has_data = || entries(folder.join("data")).any(|entry| is_workbook(&entry.path()));
+    folder.is_dir() && !folder.join(FILE_NAME).exists() && (misnamed(folder).is_some() || has_data())
+}
+
+/// The folders right below `folder` that hold an `iku.toml`, and beside them those that only lack it, by name.
+pub fn offices_and_unfinished(folder: &Path) -> Vec<PathBuf> {
+    let mut offices = offices_in(folder);
+    if !offices.is_empty() {
+        let entries = std::fs::read_dir(folder).into_iter().flatten().flatten();
+        offices.extend(entries.map(|entry| entry.path()).filter(|path| is_without_profile(path)));
+        offices.sort();
+    }
+    offices
+}
+
 /// The text of `iku.toml` in an office's folder, for [`parse`] and for
 /// [`ProfileError::show`]. Fails where it is missing, unreadable or neither UTF-8 nor UTF-16.
 pub fn read_text(folder: &Path) -> Result<String, ProfileError> {

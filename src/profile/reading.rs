@@ -7,7 +7,7 @@ use super::keys::{self, Keys};
 use super::number::{NumberTrouble, parse_value};
 use super::source::Source;
 use super::{Written, names};
-use crate::vocabulary::{Tanggal, Year, nearest};
+use crate::vocabulary::{Tanggal, Year, is_misleading, nearest};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -74,6 +74,9 @@ impl<'a> Item<'a> {
         Item { kunci, value: value.get_ref(), key_span, span: value.span(), contoh: self.contoh.clone() }
     }
 }
+
+/// Keys whose texts the program prints or computes by.
+const SHOWN: [&str; 7] = ["nama", "daerah", "judul", "rumus", "sebutan", "satuan", "uraian"];
 
 impl<'a> Reading<'a> {
     pub(super) fn error(&mut self, span: Range<usize>, kind: ProfileErrorKind) {
@@ -185,7 +188,12 @@ impl<'a> Reading<'a> {
     }
 
     fn clean(&mut self, item: &Item<'_>, text: &str) -> Option<String> {
-        if text.chars().any(|c| c.is_control() && !matches!(c, '\n' | '\t' | '\r')) {
+        let is_refused = |c: char| match c {
+            '\n' | '\t' | '\r' => false,
+            // A text that stands on pages and in formulas turns or hides nothing; what is to be found in a workbook may.
+            c => c.is_control() || is_misleading(c) && SHOWN.contains(&item.kunci.rsplit('.').next().unwrap_or_default()),
+        };
+        if text.chars().any(is_refused) {
             self.error(item.span.clone(), ProfileErrorKind::ControlCharacter { kunci: item.kunci.clone() });
             return None;
         }

@@ -367,3 +367,18 @@ pub(super) fn unknown_key_field_saran(isian: &str, sumber: &str, mirip: Option<&
         ),
     }
 }
+
+/// A table of a list that is new there, by its name.
+pub fn added(list: &str, name: &str) -> String {
+    format!("{list} {name} (baru)")
+}
+
+/// One that is not there any more.
+pub fn removed(list: &str, name: &str) -> String {
+    format!("{list} {name} (dihapus)")
+}
+
+/// The same tables in another order.
+pub fn order_changed(list: &str) -> String {
+    format!("urutan {list}")
+}

@@ -9,7 +9,7 @@ use super::order::{self, Direction};
 use super::{additive, operands, total, words_id as words};
 use crate::deliver::{IndikatorRecord, Record, UkuranRecord};
 use crate::office::PROGRAM;
-use crate::vocabulary::{Tanggal, Year, exact_text, tampil};
+use crate::vocabulary::{Tanggal, Year, exact_text, mask_in_text, tampil};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -135,6 +135,7 @@ fn indikator(index: usize, (groups, alike): (&[Golongan<'_>], &Alike), laporan: 
     let decimals = own.iter().map(|own| order::decimals(&own.tampil)).max().unwrap_or(0);
     let direction = order::direction(group);
     let baris = order::rows(group, laporan, &tahun_lalu);
+    let [pertama, terakhir] = order::ends(&baris);
     let satuan = group.first.satuan.clone().unwrap_or_default();
     let has: BTreeSet<usize> = group.members.iter().map(|(member, _)| *member).collect();
     let tanpa = (0..laporan.len()).filter(|place| !has.contains(place)).map(|place| laporan[place].kantor.clone());
@@ -149,7 +150,8 @@ fn indikator(index: usize, (groups, alike): (&[Golongan<'_>], &Alike), laporan: 
     IndikatorRekap {
         nomor: index + 1,
         nama: group.first.nama.clone(),
-        rumus: group.first.rumus.clone(),
+        // A record may hold anything under this key: a formula alone is told as it is.
+        rumus: mask_in_text(&group.first.rumus),
         grafik: order::chart(&group.first.nama, &satuan, &baris),
         satuan,
         arah: match direction {
@@ -165,8 +167,8 @@ fn indikator(index: usize, (groups, alike): (&[Golongan<'_>], &Alike), laporan: 
         tahun_lalu,
         jumlah_tanpa: laporan.len() - has.len(),
         tanpa: tanpa.take(MOST_TOLD).collect(),
-        pertama: order::end(baris.first()),
-        terakhir: order::end(baris.iter().rfind(|row| row.peringkat != "-")),
+        pertama,
+        terakhir,
         baris,
         mirip,
     }
@@ -224,7 +226,7 @@ fn one_measure(index: usize, laporan: &[Laporan<'_>], measure: &Measure<'_>) -> 
     };
     UkuranRekap {
         nama: measure.nama.to_owned(),
-        rumus: measure.rumus.to_owned(),
+        rumus: mask_in_text(measure.rumus),
         dijumlah: adds_up,
         tahun: measure.years().into_iter().map(year).collect(),
     }

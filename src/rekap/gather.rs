@@ -1,10 +1,12 @@
 //! The offices of a summary, each with its report's record or why there is none.
 
 use super::bounds::Bound;
+use super::same;
 use super::sound::contradictions;
-use crate::deliver::{self, Found, Record, State};
+use crate::deliver::{self, Found, Record, Shelf, State};
+use crate::profile;
 use crate::vocabulary::{Tanggal, Year};
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// An office that was asked for.
@@ -13,6 +15,8 @@ pub struct Kantor {
     pub folder: String,
     /// Its report of the year; none where it has none that can be taken.
     pub catatan: Option<Record>,
+    /// What that rests on.
+    pub sidik: BTreeSet<String>,
     pub keadaan: Vec<Keadaan>,
 }
 
@@ -35,6 +39,12 @@ pub enum Keadaan {
     Direvisi(u32),
     /// The archive holds a later revision than the one that stands.
     Mundur { revisi: u32, arsip: u32 },
+    /// A workbook of it is another office's too; that one's folder.
+    BerkasBersama(String),
+    /// All of its measures are as another office's; that one's folder.
+    AngkaSama(String),
+    /// There is no profile, though workbooks are there.
+    TanpaProfil,
     /// Findings of level galat: in a draft that was made since, or in the record itself.
     GalatTerbuka(usize),
     /// Files that are no longer as they were recorded.
@@ -70,6 +80,8 @@ pub enum Refusal {
     NoReport(Option<i32>),
     /// Two folders hold reports of one office: it would count twice.
     Twice { kantor: String, folder: [String; 2] },
+    /// Two folders' reports rest on the same workbooks and come to the same figures, whatever the offices are called.
+    SameData { folder: [String; 2] },
     /// The reports of so many offices already hold more of something than a summary does.
     TooLarge { what: Bound, found: usize, kantor: usize },
 }
@@ -83,17 +95,10 @@ pub fn gather(folders: &[PathBuf], tahun: Option<Year>) -> Result<Gathered, Refu
     let offices: Vec<PathBuf> = folders.iter().flat_map(|folder| deliver::offices_or_own(folder)).collect();
     let last = || offices.iter().filter_map(|folder| deliver::years_with_report(folder).last().copied()).max();
     let Some(tahun) = tahun.or_else(last) else { return Err(Refusal::NoReport(None)) };
-    let kantor = read(&offices, tahun)?;
+    let mut kantor = read(&offices, tahun)?;
     let dates = kantor.iter().filter_map(|kantor| Tanggal::parse_iso(&kantor.catatan.as_ref()?.tanggal));
     let Some(tanggal) = dates.max() else { return Err(Refusal::NoReport(Some(tahun.0))) };
-    let mut known: BTreeMap<String, &str> = BTreeMap::new();
-    for one in &kantor {
-        let Some(catatan) = &one.catatan else { continue };
-        let name = format!("{} {}", catatan.instansi, catatan.daerah);
-        if let Some(first) = known.insert(folded(&name), &one.folder) {
-            return Err(Refusal::Twice { kantor: name, folder: [first.to_owned(), one.folder.clone()] });
-        }
-    }
+    same::told(&mut kantor)?;
     Ok(Gathered { tahun, tanggal, kantor })
 }
 
@@ -152,6 +157,7 @@ fn kantor(folder: &Path, tahun: Year) -> Kantor {
         Found::Nothing => {
             let earlier = deliver::years_with_report(folder).into_iter().rfind(|year| *year < tahun);
             keadaan.push(Keadaan::BelumAda { terakhir: earlier.map(|year| year.0) });
+            keadaan.extend(profile::is_without_profile(folder).then_some(Keadaan::TanpaProfil));
             None
         }
         Found::Torn => unusable(&mut keadaan, Keadaan::Rusak),
@@ -164,7 +170,8 @@ fn kantor(folder: &Path, tahun: Year) -> Kantor {
         if revisi > 1 {
             keadaan.push(Keadaan::Direvisi(revisi));
         }
-        let arsip = deliver::archived(&standing.folder).ok().and_then(|all| all.last().copied()).unwrap_or(0);
+        let kept = Shelf::of(&standing.folder, tahun).and_then(|shelf| shelf.numbers());
+        let arsip = kept.ok().and_then(|all| all.last().copied()).unwrap_or(0);
         if arsip > revisi {
             keadaan.push(Keadaan::Mundur { revisi, arsip });
         }
@@ -187,6 +194,7 @@ fn kantor(folder: &Path, tahun: Year) -> Kantor {
     }
     Kantor {
         folder: name.unwrap_or_else(|| folder.display().to_string()),
+        sidik: standing.as_ref().map(|standing| same::fingerprint(&standing.record.masukan)).unwrap_or_default(),
         catatan: standing.map(|standing| taken(standing.record)),
         keadaan,
     }

@@ -13,6 +13,7 @@ mod matching;
 mod model;
 mod operands;
 mod order;
+mod same;
 mod sheets;
 mod sound;
 mod total;

@@ -88,9 +88,26 @@ fn row(peringkat: String, kantor: &str, own: &IndikatorRecord, years: &[i32]) ->
     }
 }
 
-/// A figure at one end of the order, with its office.
-pub fn end(row: Option<&BarisKantor>) -> String {
-    row.filter(|row| row.peringkat != "-").map_or_else(|| "-".to_owned(), |row| format!("{} ({})", row.tampil, row.kantor))
+/// The longest list of names that stands at an end of the order, in characters.
+const NAMES: usize = 60;
+
+/// The first and the last ranked figure, each with its office; where several share the rank with all of them.
+pub fn ends(rows: &[BarisKantor]) -> [String; 2] {
+    let ranked: Vec<&BarisKantor> = rows.iter().filter(|row| row.peringkat != "-").collect();
+    let (Some(first), Some(last)) = (ranked.first(), ranked.last()) else { return ["-".to_owned(), "-".to_owned()] };
+    if ranked.len() > 1 && first.peringkat == last.peringkat {
+        let all = words::of_all(&first.tampil, ranked.len());
+        return [all.clone(), all];
+    }
+    [first, last].map(|end| {
+        let names: Vec<&str> =
+            ranked.iter().filter(|row| row.peringkat == end.peringkat).map(|row| row.kantor.as_str()).collect();
+        let listed = names.join(", ");
+        match names.len() {
+            2.. if listed.chars().count() > NAMES => words::of_several(&end.tampil, names.len()),
+            _ => format!("{} ({listed})", end.tampil),
+        }
+    })
 }
 
 /// How many decimals a shown figure has.

@@ -70,6 +70,16 @@ pub fn chart_alternative(nama: &str, satuan: &str, figures: &[String]) -> String
     format!("{nama}{satuan} tiap kantor: {}.", figures.join("; "))
 }
 
+/// All ranked offices have one figure.
+pub fn of_all(tampil: &str, kantor: usize) -> String {
+    format!("{tampil} (semua {kantor} kantor)")
+}
+
+/// So many offices share a rank.
+pub fn of_several(tampil: &str, kantor: usize) -> String {
+    format!("{tampil} ({kantor} kantor)")
+}
+
 /// What a reader must know of an office's report.
 pub fn keadaan(keadaan: &Keadaan) -> String {
     match keadaan {
@@ -86,6 +96,13 @@ pub fn keadaan(keadaan: &Keadaan) -> String {
         Keadaan::Draf => "Catatannya catatan draf, bukan laporan".to_owned(),
         Keadaan::Direvisi(revisi) => format!("Sudah direvisi: yang dipakai revisi {revisi}"),
         Keadaan::Mundur { revisi, arsip } => format!("Yang dipakai revisi {revisi}, padahal arsipnya memuat revisi {arsip}"),
+        Keadaan::BerkasBersama(folder) => {
+            format!("Memakai berkas data yang sama dengan {folder}; periksa apakah datanya tidak terhitung dua kali")
+        }
+        Keadaan::AngkaSama(folder) => {
+            format!("Semua ukurannya sama persis dengan {folder}; periksa apakah laporannya bukan salinan")
+        }
+        Keadaan::TanpaProfil => "Tidak mempunyai iku.toml, padahal ada datanya".to_owned(),
         Keadaan::GalatTerbuka(jumlah) => format!("Masih ada {jumlah} galat terbuka pada datanya"),
         Keadaan::BerkasBerubah(berkas) => format!("Tidak lagi seperti catatannya: {}", berkas.join(", ")),
     }
@@ -102,6 +119,23 @@ pub fn refusal(refusal: &Refusal) -> String {
             "Tidak ada rekap: tidak satu pun folder itu memuat laporan; jalankan iku buat lebih dahulu.".to_owned()
         }
         Refusal::NoReport(Some(tahun)) => format!("Tidak ada rekap: tidak satu pun folder itu memuat laporan tahun {tahun}."),
+        Refusal::SameData { folder: [first, second] } => format!(
+            "Tidak ada rekap: laporan di folder {first} dan {second} memakai berkas data yang sama dan semua angkanya sama, dengan nama kantor yang \
+            berbeda; jumlahnya akan terhitung ganda. Sebutkan satu saja, atau perbaiki data kantor yang keliru."
+        ),
+        Refusal::TooLarge { what: what @ (Bound::Columns | Bound::Cells), found, kantor } => format!(
+            "Tidak ada rekap: laporan {kantor} kantor memuat {} {}, padahal satu rekap memuat paling banyak {}. {} Kurangi tahun yang ditampilkan \
+            (tampil_tahun dalam iku.toml tiap kantor), bagi indikatornya atas beberapa folder kantor yang masing-masing dibuatkan rekap, atau \
+            samakan nama dan rumus ukuran kantor-kantor itu; lalu jalankan iku buat dan iku rekap lagi.",
+            grouped(*found),
+            bound(*what),
+            grouped(what.most()),
+            if *what == Bound::Columns {
+                "Setiap ukuran memakai satu kolom untuk tiap tahunnya, dan satu lembar Excel tidak memuat lebih banyak kolom."
+            } else {
+                "Setiap ukuran memakai satu sel untuk tiap tahun dan tiap kantor."
+            },
+        ),
         Refusal::TooLarge { what, found, kantor } => format!(
             "Tidak ada rekap: laporan {kantor} kantor sudah memuat {} {}, padahal satu rekap memuat paling banyak {}. Buat rekap dari lebih \
             sedikit kantor sekaligus, per provinsi misalnya.",

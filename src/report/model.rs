@@ -41,6 +41,8 @@ pub struct RevisiPage {
 /// A revision: when, why, and what moved.
 #[derive(Clone, Serialize, Debug)]
 pub struct PerubahanPage {
+    /// That what changed is not known any more.
+    pub tidak_diketahui: bool,
     pub nomor: u32,
     /// `24 Januari 2022`.
     pub tanggal: String,

@@ -4,7 +4,8 @@
 
 use super::birth::{birth_dates, said_births, says_birth};
 use super::digit::digit;
-use super::digit_groups::{Group, groups, is_separator, joined};
+use super::digit_groups::groups;
+use super::identity::{nik, says_identity, scientific_nik};
 use super::spelled::mask_spelled;
 use super::telephone::{abroad, landline, phone, says_official, says_telephone, stands_alone};
 use super::visible::is_unseen;
@@ -107,7 +108,9 @@ fn mask_numbers(text: &str) -> String {
                 .or_else(|| abroad(&groups[at..], at == 0))
                 .or_else(|| landline(&groups[at..], is_free, |end| stands_alone(text, groups[at].bytes.start, end)))
         };
-        let found = nik(&groups[at..], says_identity(before)).or_else(|| if is_official { None } else { telephone() });
+        let found = nik(&groups[at..], says_identity(before))
+            .or_else(|| scientific_nik(&groups[at..]))
+            .or_else(|| if is_official { None } else { telephone() });
         let Some(count) = found else {
             at += 1;
             continue;
@@ -129,49 +132,6 @@ fn pad(text: &str, bytes: usize) -> String {
     let mut padded = text.to_owned();
     padded.extend(std::iter::repeat_n(FILLER, bytes.saturating_sub(text.len())));
     padded
-}
-
-/// How many groups make up a NIK or KK number: 16 digits, unbroken, or broken
-/// by one kind of separator where province, day and month are such as they may be.
-/// Where a word says what it is (`is_said`), it may be broken by any.
-fn nik(groups: &[Group], is_said: bool) -> Option<usize> {
-    let first = groups.first()?;
-    if first.digits.len() == 16 {
-        return (!is_decimal(groups)).then_some(1);
-    }
-    if is_said {
-        let any = |between: &str| between.chars().count() <= 3 && between.chars().all(is_separator);
-        if let Some((count, _)) = joined(groups, any).find(|(_, digits)| digits.len() == 16) {
-            return Some(count);
-        }
-    }
-    let kind = groups.get(1)?.before.clone();
-    let single = kind.chars().count() <= 3 && kind.chars().all(is_separator);
-    let (count, digits) = joined(groups, |between| single && between == kind).find(|(_, digits)| digits.len() >= 16)?;
-    let sizes: Vec<usize> = groups[..count].iter().map(|group| group.digits.len()).collect();
-    // 3.575.012.345.671.234 is an amount.
-    let is_amount = sizes[0] <= 3 && sizes[1..].iter().all(|size| *size == 3);
-    (digits.len() == 16 && !is_amount && is_nik(&digits)).then_some(count)
-}
-
-/// Whether the word before a number says that it tells a person: `NIK: `, `No. KTP `.
-fn says_identity(before: &str) -> bool {
-    let words = before.trim_end_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-    let word = words.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
-    matches!(word, "nik" | "ktp" | "kk" | "kependudukan" | "identitas")
-}
-
-/// `1234567890123456,78` and `0.1234567890123456` are numbers.
-fn is_decimal(groups: &[Group]) -> bool {
-    let point = |text: &str| text == "," || text == ".";
-    groups.get(1).is_some_and(|next| point(&next.before) && next.digits.len() != 16) || point(&groups[0].before)
-}
-
-/// Province 11 to 99, day 1 to 31 (women's: 41 to 71), month 1 to 12.
-fn is_nik(digits: &[u8]) -> bool {
-    let two = |at: usize| digits[at] * 10 + digits[at + 1];
-    let day = if two(6) > 40 { two(6) - 40 } else { two(6) };
-    two(0) >= 11 && (1..=31).contains(&day) && (1..=12).contains(&two(8))
 }
 
 const AT_SIGNS: [char; 3] = ['@', '＠', '﹫'];
@@ -223,6 +183,21 @@ mod tests {
             ("３５７５.０１１２.０５８０.１２３４", "****.****.****.１２３４"),
         ] {
             assert_eq!(mask_in_text(text), masked, "{text}");
+        }
+    }
+
+    #[test]
+    fn identity_numbers_that_were_kept_as_numbers_are_masked() {
+        for (text, masked) in [
+            ("3575014506800123.0", "************0123.0"),
+            ("3575014506800123,00 Siti", "************0123,00 Siti"),
+            ("3,575014506800123E+15", "*,***********0123E+15"),
+            ("3.57501450680012e15 Siti", "*.**********0012e15 Siti"),
+        ] {
+            assert_eq!(mask_in_text(text), masked, "{text}");
+        }
+        for text in ["1,234567890123456E+12", "1234567890123456.5", "9999999999999999,00", "2,5E+15"] {
+            assert_eq!(mask_in_text(text), text);
         }
     }
 

@@ -9,6 +9,7 @@ mod birth;
 mod date;
 mod digit;
 mod digit_groups;
+mod identity;
 mod mask;
 mod telephone;
 mod nip;

@@ -6,7 +6,7 @@ use crate::cli::status::Status;
 use crate::cli::terminal::{print, print_json, shown_name, tell};
 use crate::cli::trouble::tell_trouble;
 use crate::cli::{banding_words_id as words, revision_words_id as revision_words};
-use crate::deliver::{self, Output};
+use crate::deliver::{self, Change, LuaranRecord, Output, Real};
 use crate::office::{self, Office, Place, Trouble};
 use std::path::{Path, PathBuf};
 
@@ -49,10 +49,12 @@ fn compared(asked: &Banding) -> Result<Status, Status> {
             return Err(Status::Usage);
         }
         let bytes = office::comparison_workbook(&found, &now, &title).map_err(told)?;
-        write(file, &bytes).map_err(told)?;
+        if let Some(kept) = write(file, &bytes).map_err(told)? {
+            tell(&words::kept(&name, file, &kept));
+        }
         tell(&words::written(&name, file));
     }
-    Ok(Status::Done)
+    Ok(if before.has_galat() || now.has_galat() { Status::Galat } else { Status::Done })
 }
 
 /// `--dari` and `--ke`; without them what stands, and the files as they are.
@@ -110,10 +112,20 @@ fn is_taken(file: &Path, folders: &[PathBuf]) -> bool {
     !is_workbook || is_report || folders.iter().any(is_data)
 }
 
-fn write(file: &Path, bytes: &[u8]) -> Result<(), Trouble> {
+/// Writes the comparison; another file in its place is kept in the folder's archive, and where is given.
+fn write(file: &Path, bytes: &[u8]) -> Result<Option<String>, Trouble> {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let name = file.file_name().map(|name| name.to_string_lossy().into_owned());
     let Some(name) = name else { return Err(Trouble::Write(file.display().to_string())) };
-    deliver::deliver(folder, &[Output { name: &name, bytes }])?;
-    Ok(())
+    let own = LuaranRecord { berkas: name.clone(), sha256: deliver::sha256_hex(bytes) };
+    let is_other = folder.is_dir() && deliver::is_there(folder, &name)? && !deliver::is_as_recorded(folder, &own);
+    if !is_other {
+        deliver::deliver(folder, &[Output { name: &name, bytes }])?;
+        return Ok(None);
+    }
+    deliver::recover(folder)?;
+    let kept = format!("{}/{name}", deliver::strangers_folder(folder)?);
+    let change = Change { new: vec![Output { name: &name, bytes }], kept: vec![(name.clone(), kept.clone())] };
+    deliver::replace(&Real, folder, &change)?;
+    Ok(Some(kept))
 }

@@ -7,8 +7,8 @@ use crate::cli::status::Status;
 use crate::cli::temuan::{self, Shown};
 use crate::cli::terminal::tell;
 use crate::cli::trouble::tell_trouble;
-use crate::cli::{opened, revision_words_id as revision_words, words_id as words};
-use crate::office::{self, Done, Place, Watch, Written};
+use crate::cli::{opened, places, revision_words_id as revision_words, words_id as words};
+use crate::office::{self, Done, Office, Place, Watch, Written};
 use crate::vocabulary::Year;
 use serde_json::Value;
 use std::path::{Path, PathBuf};
@@ -61,6 +61,10 @@ impl Order<'_> {
             return Came::of(&office, Status::Galat, hasil::REFUSED.to_owned(), summary);
         }
         let target = self.target_folder(folder, name, office.tahun());
+        if places::is_input(&office, &target) {
+            tell(&words::report_elsewhere(&target));
+            return Came::nothing(Status::Usage);
+        }
         // What a broken record said is not compared with: that is told, before it is moved aside.
         let beside = office::broken_records(Place { report: &target, tahun: office.tahun() });
         match beside {
@@ -96,12 +100,22 @@ impl Order<'_> {
                 hasil::UNCHANGED.to_owned()
             }
         };
+        if !buat.draf {
+            self.tell_lost_snapshot(name, &office, &target);
+        }
         if buat.buka {
             opened::open(&target.join(office::Names::of(office.tahun(), buat.draf).pdf));
         }
         let status = if refused { Status::Galat } else { Status::Done };
         let summary = if buat.json { office::summary(name, &office, Some((&target, &done))) } else { Value::Null };
         Came::of(&office, status, hasil, summary)
+    }
+
+    /// A snapshot that is still lost: without it the revision cannot be made again.
+    fn tell_lost_snapshot(&self, name: &str, office: &Office, target: &Path) {
+        if let Some(path) = office::lost_snapshot(Place { report: target, tahun: office.tahun() }) {
+            tell(&revision_words::snapshot_lost(name, &path));
+        }
     }
 
     /// `--revisi N`: beside the report that stands, which is left alone.

@@ -1,13 +1,16 @@
 //! `iku jelaskan ID`: a figure down to its cells, or what a finding means.
 
 use crate::cli::args::Jelaskan;
-use crate::cli::folders::read_office;
+use crate::cli::folders::{own_program, read_office, report_folder};
 use crate::cli::look_words_id as look_words;
 use crate::cli::status::Status;
 use crate::cli::temuan::{self, Shown};
 use crate::cli::terminal::{print, print_json, shown_name, tell};
+use crate::cli::trouble::tell_trouble;
 use crate::cli::words_id as words;
-use crate::cli::{bacaan, explanation, manual_page, views_json};
+use crate::cli::{bacaan, explanation, manual_page, revision_words_id as revision_words, views_json};
+use crate::office::{self, Office, Place};
+use crate::vocabulary::Year;
 
 pub fn run(asked: &Jelaskan) -> Status {
     if manual_page::is_figure(&asked.id) {
@@ -29,13 +32,31 @@ pub fn run(asked: &Jelaskan) -> Status {
     }
 }
 
+/// The office as a revision saw it.
+fn published(asked: &Jelaskan, name: &str, revisi: u32) -> Result<Office, Status> {
+    let told = |trouble| tell_trouble(name, trouble);
+    let tahun = asked.tahun.map_or_else(|| office::report_year(&asked.folder), |tahun| Ok(Year(tahun))).map_err(told)?;
+    let report = report_folder(&asked.folder, tahun);
+    if !report.is_dir() {
+        tell(&revision_words::no_report_yet(name));
+        return Err(Status::Usage);
+    }
+    office::open_revision(Place { report: &report, tahun }, revisi, own_program()).map_err(told)
+}
+
 /// `iku jelaskan 1.1`: the figure on standard output, what is doubtful on standard error.
 fn figure(asked: &Jelaskan) -> Status {
     let name = shown_name(&asked.folder);
-    let office = match read_office(&asked.folder, &name, asked.tahun) {
+    let office = match asked.revisi {
+        Some(revisi) => published(asked, &name, revisi),
+        None => read_office(&asked.folder, &name, asked.tahun),
+    };
+    let office = match office {
         Ok(office) => office,
         Err(status) => return status,
     };
+    let report = report_folder(&asked.folder, office.tahun());
+    let differs = if asked.revisi.is_none() { office.differs_from_report(&report, asked.id.trim()) } else { None };
     let Some(explanation) = office.explain(asked.id.trim(), asked.semua) else {
         let ids: Vec<&str> = office.figures.indikator.iter().map(|figure| figure.id.as_str()).collect();
         tell(&words::unknown_indicator(asked.id.trim(), &ids));
@@ -43,8 +64,13 @@ fn figure(asked: &Jelaskan) -> Status {
     };
     let read = office.bacaan_of(&explanation);
     if asked.json {
-        print_json(&views_json::explanation(&explanation));
+        let mut told = views_json::explanation(&explanation);
+        told["laporan"] = serde_json::json!(differs);
+        print_json(&told);
     } else {
+        if let Some(differs) = &differs {
+            print(&format!("{}\n\n", revision_words::differs_from_report(asked.id.trim(), differs)));
+        }
         print(&explanation::text(&explanation));
     }
     if !read.is_empty() && !asked.json {

@@ -6,7 +6,7 @@ use crate::cli::ask::Asker;
 use crate::cli::new_office_words_id as words;
 use crate::cli::terminal::tell;
 use crate::profile::Fresh;
-use crate::vocabulary::{Nip, Tanggal, Year};
+use crate::vocabulary::{Nip, Tanggal, Year, is_misleading};
 
 /// What the flags say.
 ///
@@ -21,7 +21,16 @@ pub fn known(kantor: &Kantor) -> Result<Fresh, Refusal> {
         return Err(Refusal::Flag(words::no_nip(nip)));
     }
     let Kantor { nama, daerah, penandatangan, jabatan, pangkat, nip, tempat, .. } = kantor.clone();
+    let texts = [&nama, &daerah, &penandatangan, &jabatan, &pangkat, &tempat];
+    if let Some(text) = texts.into_iter().flatten().find(|text| is_unusable(text)) {
+        return Err(Refusal::Flag(words::hidden_characters(text)));
+    }
     Ok(Fresh { nama, daerah, penandatangan, jabatan, pangkat, nip, tempat, tanggal })
+}
+
+/// Whether a text holds what no profile may: characters that command a terminal, or turn what follows.
+fn is_unusable(text: &str) -> bool {
+    text.chars().any(|c| c.is_control() || is_misleading(c))
 }
 
 /// Asks for what the flags do not say; nothing typed leaves it to be written later.
@@ -32,8 +41,13 @@ pub fn ask(kantor: &Kantor, tahun: Option<Year>, usual: Year, asker: &mut Asker)
     let mut fresh = known(kantor)?;
     tell(words::INTRODUCTION);
     let mut want = |field: &mut Option<String>, question: &str| {
-        if field.is_none() {
-            *field = asker.ask_text(question);
+        while field.is_none() {
+            let Some(text) = asker.ask_text(question) else { break };
+            if is_unusable(&text) {
+                tell(&words::hidden_characters(&text));
+            } else {
+                *field = Some(text);
+            }
         }
     };
     want(&mut fresh.nama, words::NAMA);

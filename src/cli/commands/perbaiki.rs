@@ -9,10 +9,12 @@ use crate::cli::temuan::{self, Shown};
 use crate::cli::terminal::tell;
 use crate::cli::trouble::tell_profile;
 use crate::cli::words_id;
+use crate::dataset::Jenis;
 use crate::deliver::{self, Output};
-use crate::diagnostic::{Kode, Tempel, Temuan, Tingkat};
+use crate::diagnostic::{Kode, Tempel, Temuan, Terima, Tingkat};
 use crate::office::Office;
 use crate::profile::{self, AnswerError};
+use crate::text::{DateText, MarkText, is_number_text, read_date, read_mark};
 use std::path::Path;
 
 /// What came of the questions.
@@ -40,22 +42,27 @@ pub fn run(office: &Office, folder: &Path, asker: &mut Asker) -> Repaired {
     if askable.is_empty() {
         tell(words::NOTHING_TO_ASK);
     }
-    for (index, (one, ways)) in askable.iter().enumerate() {
+    'asking: for (index, (one, ways)) in askable.iter().enumerate() {
         if is_answered(one, ways, &written) {
             continue;
         }
         tell(&words::count(index + 1, askable.len()));
         tell(&temuan::show_alone(one, Shown { catatan: true, windows: Some(&windows) }));
-        match ask(one, ways, asker) {
-            Answer::Stop => break,
-            Answer::Skip => {}
-            Answer::Write(tempel) => match write(folder, &tempel) {
-                Ok(()) => {
-                    tell(&words::written(&tempel));
-                    written.push(tempel);
-                }
-                Err(status) => return Repaired { status, written: written.len() },
-            },
+        loop {
+            match ask(office, one, ways, asker) {
+                Answer::Stop => break 'asking,
+                Answer::Skip => break,
+                Answer::Write(tempel) => match write(folder, &tempel) {
+                    Ok(()) => {
+                        tell(&words::written(&tempel));
+                        written.push(tempel);
+                        break;
+                    }
+                    // That answer cannot be written: it is asked for again.
+                    Err(NotWritten::Answer) => {}
+                    Err(NotWritten::Profile(status)) => return Repaired { status, written: written.len() },
+                },
+            }
         }
     }
     tell(&words::done(written.len()));
@@ -71,7 +78,7 @@ fn is_answered(one: &Temuan, ways: &[Tempel], written: &[Tempel]) -> bool {
 }
 
 /// Which way, and what belongs in its blanks.
-fn ask(one: &Temuan, ways: &[Tempel], asker: &mut Asker) -> Answer {
+fn ask(office: &Office, one: &Temuan, ways: &[Tempel], asker: &mut Asker) -> Answer {
     let question = words::which(ways);
     loop {
         let Some(answer) = asker.ask(&question) else { return Answer::Stop };
@@ -79,7 +86,7 @@ fn ask(one: &Temuan, ways: &[Tempel], asker: &mut Asker) -> Answer {
             "" | "l" | "lewati" => return Answer::Skip,
             "s" | "selesai" | "k" | "keluar" => return Answer::Stop,
             choice => match choice.parse::<usize>().ok().and_then(|number| ways.get(number.checked_sub(1)?)) {
-                Some(way) => match filled(one, way, asker) {
+                Some(way) => match filled(office, one, way, asker) {
                     Some(filled) => return Answer::Write(filled),
                     None => tell(words::NOT_FILLED),
                 },
@@ -90,7 +97,7 @@ fn ask(one: &Temuan, ways: &[Tempel], asker: &mut Asker) -> Answer {
 }
 
 /// The way with its blanks (`…`) filled in; none where one was left blank that may not be.
-fn filled(one: &Temuan, way: &Tempel, asker: &mut Asker) -> Option<Tempel> {
+fn filled(office: &Office, one: &Temuan, way: &Tempel, asker: &mut Asker) -> Option<Tempel> {
     let mut baris = Vec::new();
     for line in &way.baris {
         let (offered, line) = match line.strip_prefix("# ") {
@@ -107,7 +114,15 @@ fn filled(one: &Temuan, way: &Tempel, asker: &mut Asker) -> Option<Tempel> {
         }
         let mut line = line.to_owned();
         while line.contains(BLANK) {
-            match asker.ask_text(&words::value(key, one.kode().terima(), offered)) {
+            let question = words::value(key, one.kode().terima(), offered);
+            let answer = loop {
+                let answer = asker.ask_text(&question);
+                match answer.as_deref().and_then(|text| unfit(office, one, key, text)) {
+                    Some(why) => tell(&why),
+                    None => break answer,
+                }
+            };
+            match answer {
                 Some(text) => line = line.replacen(BLANK, &profile::toml_text(&text), 1),
                 None if offered => break,
                 None => return None,
@@ -120,6 +135,30 @@ fn filled(one: &Temuan, way: &Tempel, asker: &mut Asker) -> Option<Tempel> {
     Some(Tempel { bagian: way.bagian.clone(), baris })
 }
 
+/// Why a text cannot stand there: characters that no profile takes, or in a cell of numbers, marks or dates none of these.
+fn unfit(office: &Office, one: &Temuan, key: &str, text: &str) -> Option<String> {
+    if text.chars().any(char::is_control) {
+        return Some(words::HIDDEN.to_owned());
+    }
+    let is_content = key == "nilai" && matches!(one.kode().terima(), Terima::Nilai | Terima::Tetap);
+    let kind = office.kind_at(&one.at).filter(|_| is_content)?;
+    let fits = match kind {
+        Jenis::Uang | Jenis::Angka => is_number_text(text),
+        Jenis::Tanda => matches!(read_mark(text), MarkText::Yes | MarkText::No),
+        Jenis::Tanggal => matches!(read_date(text), DateText::Date(_)),
+        Jenis::Teks => true,
+    };
+    (!fits).then(|| words::not_such(kind, text))
+}
+
+/// Why an answer does not stand in the profile.
+enum NotWritten {
+    /// It cannot be written as it is; told.
+    Answer,
+    /// The profile cannot be read or written; told.
+    Profile(Status),
+}
+
 /// What a pasted line leaves to be written.
 const BLANK: &str = "\"…\"";
 
@@ -128,21 +167,23 @@ fn is_yes(answer: &str) -> bool {
 }
 
 /// Writes the answer into the profile, which must be none the worse for it.
-fn write(folder: &Path, tempel: &Tempel) -> Result<(), Status> {
-    let text = profile::read_text(folder).map_err(|error| tell_profile(folder, &[error], ""))?;
+fn write(folder: &Path, tempel: &Tempel) -> Result<(), NotWritten> {
+    let _lock = deliver::Lock::wait(folder).ok();
+    let text = profile::read_text(folder).map_err(|error| NotWritten::Profile(tell_profile(folder, &[error], "")))?;
     let new = profile::answer(&text, tempel).map_err(|error| {
         tell(&match error {
             AnswerError::Syntax => words::not_toml(tempel),
             AnswerError::Shape { bagian } => words::shape(&bagian),
         });
-        Status::Usage
+        NotWritten::Answer
     })?;
     if let Err(errors) = profile::parse(&new) {
         tell(words::WOULD_BE_WRONG);
-        return Err(tell_profile(folder, &errors, &new));
+        tell_profile(folder, &errors, &new);
+        return Err(NotWritten::Answer);
     }
     deliver::deliver(folder, &[Output { name: profile::FILE_NAME, bytes: new.as_bytes() }]).map(drop).map_err(|error| {
         tell(&words_id::cannot_write(words_id::PROFILE, &error.to_string()));
-        Status::Usage
+        NotWritten::Profile(Status::Usage)
     })
 }

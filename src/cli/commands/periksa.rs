@@ -109,7 +109,8 @@ fn show_findings(periksa: &Periksa, office: &Office) {
 /// `--tandai DIR`; with several folders `DIR/<folder name>`.
 fn mark(dir: &Path, name: &str, office: &Office) -> Status {
     match tandai::mark(office, dir) {
-        Ok(Tandai { files, values_only, failed }) => {
+        Ok(Tandai { files, values_only, failed, kept }) => {
+            kept.iter().for_each(|(file, to)| tell(&words::copy_kept(file, to)));
             for (berkas, reason) in &failed {
                 tell(&words::not_marked(berkas, reason.as_deref()));
             }

@@ -88,7 +88,8 @@ fn as_json(standing: &Standing) -> Value {
         "folder": standing.folder.display().to_string(),
         "indikator": indikator.collect::<Vec<_>>(),
         "perubahan": record.perubahan.last().filter(|last| last.revisi == record.revisi),
-        "ditandatangani": standing.is_signed(),
+        // Of a print that is signed with a pen it is not known.
+        "ditandatangani": if standing.is_signed() || !words::signs_on_paper(record) { Some(standing.is_signed()) } else { None },
         "tanda_tangan": signatures_json(standing),
         "berkas": files_json(standing),
     })

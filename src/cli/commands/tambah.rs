@@ -38,6 +38,9 @@ pub fn run(asked: &Tambah) -> Status {
             return Status::Usage;
         }
     };
+    // Of two at once the second adds to what the first wrote.
+    let _lock = deliver::Lock::wait(&asked.folder).ok();
+    let text = profile::read_text(&asked.folder).unwrap_or(text);
     let added = match profile::add(&text, &entry, sasaran) {
         Ok(added) => added,
         Err(error) => return refused(&asked.folder, &text, &error),

@@ -99,7 +99,7 @@ impl Checked {
             .record
             .potret
             .as_ref()
-            .map(|potret| Standing::snapshot_sha256(place.report, revisi).is_some_and(|sha256| sha256 == potret.sha256));
+            .map(|potret| place.shelf().is_ok_and(|shelf| shelf.snapshot_sha256(revisi).as_ref() == Some(&potret.sha256)));
         let again = office::again(place, &standing, own_program());
         Self { standing, potret, again }
     }

@@ -16,12 +16,13 @@ pub struct Asked {
 }
 
 impl Asked {
-    /// A folder without `iku.toml` whose own folders hold one stands for these.
+    /// A folder without `iku.toml` whose own folders hold one stands for these, and for those beside them that only lack
+    /// it: they are told, not passed over.
     pub fn of(named: &[PathBuf], jobs: Option<usize>) -> Self {
         let mut folders = Vec::new();
         let mut several = named.len() > 1;
         for folder in named {
-            let offices = if folder.join(FILE_NAME).exists() { Vec::new() } else { profile::offices_in(folder) };
+            let offices = if folder.join(FILE_NAME).exists() { Vec::new() } else { profile::offices_and_unfinished(folder) };
             several |= !offices.is_empty();
             if offices.is_empty() {
                 folders.push(folder.clone());

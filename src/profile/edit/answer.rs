@@ -33,13 +33,28 @@ pub fn answer(text: &str, tempel: &Tempel) -> Result<String, AnswerError> {
     Ok(edited.into_text())
 }
 
-/// An acceptance is a block of its own at the end.
+/// An acceptance is a block of its own at the end, and takes the place of one of the same finding.
 fn appended(text: &str, tempel: &Tempel) -> Result<String, AnswerError> {
+    let text = &without_same(text, tempel)?;
     let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
     let block: String = std::iter::once(&tempel.bagian).chain(&tempel.baris).map(|line| format!("{line}{end}")).collect();
     let gap = if text.ends_with('\n') { end.to_owned() } else { format!("{end}{end}") };
     let whole = format!("{text}{gap}{block}");
     Edited::parse(&whole).map(|_| whole).map_err(|_| AnswerError::Syntax)
+}
+
+/// The text without the acceptance of the same code, place and content that stands there already.
+fn without_same(text: &str, tempel: &Tempel) -> Result<String, AnswerError> {
+    let given: DocumentMut = tempel.baris.join("\n").parse().map_err(|_| AnswerError::Syntax)?;
+    let mut edited = Edited::parse(text).map_err(|_| AnswerError::Syntax)?;
+    let value =
+        |table: &dyn TableLike, key: &str| table.get(key).and_then(|item| item.as_str()).map(|text| text.trim().to_owned());
+    let is_same =
+        |table: &Table| ["kode", "sel", "ditemukan"].iter().all(|key| value(table, key) == value(given.as_table(), key));
+    let Some(list) = edited.doc.get_mut("terima").and_then(Item::as_array_of_tables_mut) else { return Ok(text.to_owned()) };
+    let before = list.len();
+    list.retain(|table| !is_same(table));
+    Ok(if list.len() == before { text.to_owned() } else { edited.into_text() })
 }
 
 /// A table of a table, made where it is not there.
@@ -116,5 +131,11 @@ mod tests {
         let crlf = answer(&PROFILE.replace('\n', "\r\n"), &terima).unwrap();
         assert_eq!(crlf, text.replace('\n', "\r\n"));
         assert_eq!(answer("x = [", &terima), Err(AnswerError::Syntax));
+        // A better answer to the same finding takes the first one's place.
+        let better = lines("[[terima]]", &["kode = \"bukan-angka\"", "nilai = \"5\"", "alasan = \"b\""]);
+        let other = answer(&text, &lines("[[terima]]", &["kode = \"nilai-galat\"", "alasan = \"a\""])).unwrap();
+        let again = answer(&other, &better).unwrap();
+        assert_eq!(again.matches("bukan-angka").count(), 1, "{again}");
+        assert!(again.contains("nilai = \"5\"") && again.contains("nilai-galat") && again.starts_with("# kantor"), "{again}");
     }
 }
