@@ -96,7 +96,7 @@ pub fn in_runs<T: Sync, R: Send>(items: &[T], work: impl Fn(&[T]) -> R + Sync) -
 }
 
 /// So many rows are worth a thread's while.
-const RUN: usize = 4_096;
+const RUN: usize = 1_024;
 
 /// The same by at most so many threads beside the caller's own; one that comes free meanwhile helps from then on.
 fn by<T: Send, R: Send>(others: usize, items: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {

@@ -41,10 +41,7 @@ pub fn renumber(sides: [(&mut Dataset, &Profile); 2]) {
 
 /// An entity's first row stands for it.
 pub fn index_entities(table: &mut Table) {
-    table.by_entity.clear();
-    for (index, row) in table.rows.iter().enumerate().filter(|(_, row)| row.entitas != 0) {
-        table.by_entity.entry(row.entitas).or_insert(index);
-    }
+    table.by_entity = table.rows.iter().enumerate().map(|(index, row)| (row.entitas, index)).collect();
 }
 
 /// What a row's key cells say; of a source without keys, its name.

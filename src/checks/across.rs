@@ -90,7 +90,7 @@ fn number(table: &Table, row: usize, column: usize) -> Option<Decimal> {
 
 /// The rows of both years that are one entity: index in the later, then the earlier table.
 fn matched<'t>(earlier: &'t Table, later: &'t Table) -> impl Iterator<Item = (usize, usize)> + 't {
-    later.by_entity.iter().filter_map(|(entity, row)| Some((*row, *earlier.by_entity.get(entity)?)))
+    later.by_entity.iter().filter_map(|(entity, row)| Some((row, earlier.by_entity.get(entity)?)))
 }
 
 /// How many times the larger the smaller goes into it, and whether the later is the larger.
@@ -269,7 +269,7 @@ fn look_alikes(source: &Source, earlier: &Table, later: &Table, findings: &mut F
     }
     let rows_without = |own: &Table, other: &Table| -> Vec<usize> {
         let mut rows: Vec<usize> =
-            own.by_entity.iter().filter(|(entity, _)| !other.by_entity.contains_key(entity)).map(|(_, row)| *row).collect();
+            own.by_entity.iter().filter(|(entity, _)| !other.by_entity.contains(*entity)).map(|(_, row)| row).collect();
         rows.sort_unstable();
         rows
     };

@@ -3,13 +3,13 @@
 
 use super::shared::{column_place, shared_numbers};
 use crate::dataset::accept::Findings;
+use crate::dataset::digest::{count_different, digest};
 use crate::dataset::key::normal;
 use crate::dataset::source::Source;
 use crate::dataset::{Isi, Jenis, Row, Table};
 use crate::diagnostic::{DataTahunLalu, Temuan};
 use crate::vocabulary::{At, Sel};
 use rust_decimal::Decimal;
-use std::collections::{BTreeMap, BTreeSet};
 
 /// So many different amounts of money that stay to the rupiah are no chance.
 const FEW_AMOUNTS: usize = 3;
@@ -18,8 +18,13 @@ const FEW_COUNTS: usize = 8;
 /// In one part of a year a few stale koperasi may well be all there are.
 const FEW_OF_PART: usize = 6;
 
-/// A row's name and its figures that both years have.
-type Figures = (String, Vec<Option<Decimal>>);
+/// A row's figures that both years have, by digests: with its name, and by themselves. What rests on them hangs on no
+/// single row.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Figures {
+    row: u64,
+    amounts: u64,
+}
 
 /// Refuses a year whose figures are those of the year before. One row in fifty
 /// may differ: a copy that was begun to be filled in.
@@ -54,38 +59,31 @@ pub(crate) fn same_as_before(source: &Source, earlier: &Table, later: &Table, fi
 
 /// How many of how many rows stand in the year before as well, where that is no
 /// chance: at least so many different figures, and nearly all rows.
-fn copied<'t>(
-    before: impl Iterator<Item = Figures> + 't,
-    after: impl Iterator<Item = Figures> + 't,
-    few: usize,
-) -> Option<(usize, usize)> {
-    let mut known: BTreeMap<Figures, usize> = BTreeMap::new();
-    for figures in before {
-        *known.entry(figures).or_default() += 1;
+fn copied(mut before: Vec<Figures>, mut after: Vec<Figures>, few: usize) -> Option<(usize, usize)> {
+    before.sort_unstable();
+    after.sort_unstable();
+    let mut before = before.into_iter().peekable();
+    let mut amounts: Vec<u64> = Vec::new();
+    let dari = after.len();
+    for own in after {
+        while before.next_if(|other| *other < own).is_some() {}
+        amounts.extend(before.next_if_eq(&own).map(|same| same.amounts));
     }
-    let (mut baris, mut dari) = (0, 0);
-    let mut amounts: BTreeSet<Vec<Option<Decimal>>> = BTreeSet::new();
-    for figures in after {
-        dari += 1;
-        if let Some(left) = known.get_mut(&figures).filter(|left| **left > 0) {
-            *left -= 1;
-            baris += 1;
-            amounts.insert(figures.1);
-        }
-    }
-    (amounts.len() >= few && (dari - baris) * 50 <= dari).then_some((baris, dari))
+    let baris = amounts.len();
+    (count_different(amounts) >= few && (dari - baris) * 50 <= dari).then_some((baris, dari))
 }
 
 /// The rows, of one part alone or of all, that hold a figure other than nought.
-fn telling_rows<'t>(table: &'t Table, columns: &'t [usize], part: Option<usize>) -> impl Iterator<Item = Figures> + 't {
-    let is_of_part = move |row: &&Row| part.is_none_or(|part| usize::from(row.part) == part);
-    table.rows.iter().filter(is_of_part).filter_map(|row| {
+fn telling_rows(table: &Table, columns: &[usize], part: Option<usize>) -> Vec<Figures> {
+    let is_of_part = |row: &&Row| part.is_none_or(|part| usize::from(row.part) == part);
+    let figures = |row: &Row| {
         let value = |column: &usize| match table.isi(row, *column) {
-            Isi::Angka(value) => Some(value.normalize()),
+            Isi::Angka(value) => Some(value),
             _ => None,
         };
         let figures: Vec<Option<Decimal>> = columns.iter().map(value).collect();
         let tells = figures.iter().flatten().any(|value| !value.is_zero());
-        tells.then(|| (normal(&row.nama), figures))
-    })
+        tells.then(|| Figures { row: digest(&(normal(&row.nama), &figures)), amounts: digest(&figures) })
+    };
+    table.rows.iter().filter(is_of_part).filter_map(figures).collect()
 }

@@ -11,7 +11,7 @@ use super::part_copies::{leave_out_sums, repeated_names, same_names};
 use super::row_copies::{IDENTITIES, copies_on_a_sheet, find_copies, place_of, twins};
 use super::row_keys::{RowKeys, key_of};
 use super::source::Source;
-use super::{Cells, Column, Jenis, Row, Table};
+use super::{ByEntity, Cells, Column, Jenis, Row, Table};
 use crate::diagnostic::{Fakta, KunciGanda, KunciGandaSelembar, KunciKosong, KunciTidakAda, Temuan};
 use crate::profile::{Dictionary, Written};
 use crate::vocabulary::{At, Year, mask_digits, mask_person};
@@ -116,7 +116,7 @@ fn join_parts(source: &Source, tahun: Year, parts: Vec<PartTable>) -> Table {
             rows.push(Row { part: number, row: row.row, nama: row.nama, entitas: 0, lanjutan: row.lanjutan, slot });
         }
     }
-    Table { sumber: source.sumber.id.as_str().into(), tahun, columns, parts: places, rows, by_entity: BTreeMap::new() }
+    Table { sumber: source.sumber.id.as_str().into(), tahun, columns, parts: places, rows, by_entity: ByEntity::default() }
 }
 
 /// The entity numbers by key; empty and doubled keys are findings.
@@ -137,13 +137,13 @@ fn number_entities(
         }
         meet_but_for_blanks(&row_keys, table.rows.len(), entities);
     }
-    let mut first_rows: BTreeMap<u32, usize> = BTreeMap::new();
+    let mut first_rows = ByEntity::default();
     for index in 0..table.rows.len() {
         let Some(normal) = row_keys.get(index) else { continue };
         let number = entities.number(normal);
         table.rows[index].entitas = number;
-        let Some(first) = first_rows.get(&number).copied() else {
-            first_rows.insert(number, index);
+        let Some(first) = first_rows.get(number) else {
+            first_rows.put(number, index);
             continue;
         };
         let is_copy = is_twice || table.rows[first].part != table.rows[index].part;
@@ -165,8 +165,7 @@ fn number_entities(
                 && let Some(normal) = key_of(table, index, keys)
             {
                 let number = entities.number(&normal);
-                if let std::collections::btree_map::Entry::Vacant(free) = first_rows.entry(number) {
-                    free.insert(index);
+                if first_rows.put(number, index) {
                     table.rows[index].entitas = number;
                 }
             }

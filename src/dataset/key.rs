@@ -66,11 +66,14 @@ pub(crate) fn is_scientific(text: &str) -> bool {
     mantissa_fits && (1..=3).contains(&digits.len()) && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// The numbers of a source's entities, given in order of appearance from 1: keys
-/// in a row, and a table of their places that is looked into by their digests.
+/// The numbers of a source's entities, given in order of appearance from 1: keys one behind
+/// another, and a table of their places that is looked into by their digests.
 #[derive(Default)]
 pub(crate) struct Entities {
-    keys: Vec<(Box<str>, u32)>,
+    /// The keys' letters without a break between them.
+    letters: String,
+    /// Of each key, where its letters end and whose it is.
+    keys: Vec<(usize, u32)>,
     /// The place of a key, counted from 1, where its digest says or behind; at least half are free.
     places: Vec<u32>,
 }
@@ -100,8 +103,8 @@ impl Entities {
     /// alone (`11 / BH / 1990` where `11/BH/1990` was); none where two share one.
     pub(crate) fn but_for_blanks(&self) -> BTreeMap<String, Option<u32>> {
         let mut numbers: BTreeMap<String, Option<u32>> = BTreeMap::new();
-        for (normal, number) in &self.keys {
-            let same = numbers.entry(squeezed(normal)).or_insert(Some(*number));
+        for (place, (_, number)) in self.keys.iter().enumerate() {
+            let same = numbers.entry(squeezed(self.key(place).unwrap_or_default())).or_insert(Some(*number));
             *same = same.filter(|own| own == number);
         }
         numbers
@@ -115,12 +118,18 @@ impl Entities {
         }
     }
 
+    /// The key at a place, from 0.
+    fn key(&self, place: usize) -> Option<&str> {
+        let start = place.checked_sub(1).and_then(|before| self.keys.get(before)).map_or(0, |(end, _)| *end);
+        self.letters.get(start..self.keys.get(place)?.0)
+    }
+
     /// The slot of a key, or the free one where it would stand; none where there are no slots.
     fn slot(&self, normal: &str) -> Option<usize> {
         let last = self.places.len().checked_sub(1)?;
         let mut slot = digest(&normal) as usize & last;
-        while let Some((key, _)) = (self.places[slot] as usize).checked_sub(1).and_then(|place| self.keys.get(place)) {
-            if **key == *normal {
+        while let Some(key) = (self.places[slot] as usize).checked_sub(1).and_then(|place| self.key(place)) {
+            if key == normal {
                 break;
             }
             slot = (slot + 1) & last;
@@ -132,12 +141,13 @@ impl Entities {
         if (self.keys.len() + 1) * 2 > self.places.len() {
             self.places = vec![0; (self.places.len() * 2).max(64)];
             for place in 0..self.keys.len() {
-                let slot = self.slot(&self.keys[place].0);
+                let slot = self.key(place).and_then(|key| self.slot(key));
                 slot.into_iter().for_each(|slot| self.places[slot] = place as u32 + 1);
             }
         }
         let slot = self.slot(normal);
-        self.keys.push((normal.into(), number));
+        self.letters.push_str(normal);
+        self.keys.push((self.letters.len(), number));
         slot.into_iter().for_each(|slot| self.places[slot] = self.keys.len() as u32);
     }
 }

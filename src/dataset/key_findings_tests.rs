@@ -22,7 +22,7 @@ fn entities_keep_their_number_over_the_years() {
         |tahun| -> Vec<u32> { read.value.table("s", Year(tahun)).unwrap().rows.iter().map(|row| row.entitas).collect() };
     assert_eq!((numbers(2020), numbers(2021)), (vec![1, 2], vec![2, 3, 1]));
     let later = read.value.table("s", Year(2021)).unwrap();
-    assert_eq!(later.by_entity.get(&1), Some(&2));
+    assert_eq!(later.by_entity.get(1), Some(2));
 }
 
 #[test]

@@ -10,6 +10,7 @@ pub(crate) mod beside;
 mod branch_rows;
 pub(crate) mod captured;
 pub(crate) mod cell;
+mod by_entity;
 mod cells;
 pub(crate) mod choose;
 pub(crate) mod column;
@@ -138,6 +139,7 @@ mod values_tests;
 mod year_and_scale_tests;
 
 pub use accept::Findings;
+pub use by_entity::ByEntity;
 pub use cells::{Cells, Recent};
 pub use field::{FieldInfo, butir_of, entity_noun, fields_of};
 pub use inspect::{ColumnSeen, SheetSeen, TableSeen, inspect};

@@ -165,6 +165,7 @@ pub(crate) fn cell_period(cell: &Cell) -> Option<Period> {
             let day = Tanggal::from_serial(i64::try_from(serial.trunc()).ok()?, false)?;
             period_alone(&format!("{}/{}/{}", day.day, day.month, day.year))
         }
+        Value::Text(text) => period_alone(text),
         value => period_alone(&raw_text(value)),
     }
 }

@@ -177,7 +177,8 @@ pub(crate) fn remarks(source: &Source, of: &Judged, rows: &[CountedRow], used: &
     let of_run = |rows: &[CountedRow]| {
         let mut said: BTreeMap<u32, KeteranganMembatasi> = BTreeMap::new();
         let cells = rows.iter().filter_map(|row| sheet.cells.row(row.row)).flat_map(RowView::cells);
-        for cell in cells.filter(|cell| limits(cell)) {
+        let mut judged = Verdicts::default();
+        for cell in cells.filter(|cell| judged.of(cell, limits)) {
             let text = mask_person(&raw_text(&cell.value));
             let own = said.entry(cell.at.column).or_insert_with(|| KeteranganMembatasi::of(text.as_str(), 0));
             own.jumlah += 1;
@@ -193,6 +194,36 @@ pub(crate) fn remarks(source: &Source, of: &Judged, rows: &[CountedRow], used: &
     }
     let of_columns = said.into_iter().map(|(column, fakta)| Temuan::new(sheet.at().with(Sel::Column(column)), fakta));
     of_columns.chain(notes(source, of, rows.last().map_or(0, |row| row.row))).collect()
+}
+
+/// What was found of texts lately, by their column: places and kinds come again from row to row, and a sheet holds each
+/// text once, so that the same place in memory is the same text.
+struct Verdicts(Vec<Option<(u32, *const u8, usize, bool)>>);
+
+impl Default for Verdicts {
+    fn default() -> Self {
+        Self(vec![None; Self::MOST])
+    }
+}
+
+impl Verdicts {
+    const MOST: usize = 1_024;
+
+    fn of(&mut self, cell: &Cell, judge: impl Fn(&Cell) -> bool) -> bool {
+        let Value::Text(text) = &cell.value else { return judge(cell) };
+        let own = (cell.at.column, text.as_ptr(), text.len());
+        let place = (own.1.addr() / 4 + own.2 * 31 + own.0 as usize * 257) % Self::MOST;
+        match self.0.get(place).copied().flatten() {
+            Some((column, at, length, verdict)) if (column, at, length) == own => verdict,
+            _ => {
+                let verdict = judge(cell);
+                if let Some(place) = self.0.get_mut(place) {
+                    *place = Some((own.0, own.1, own.2, verdict));
+                }
+                verdict
+            }
+        }
+    }
 }
 
 /// So many further texts of a column are told.

@@ -334,10 +334,21 @@ fn name_of(sheet: &Sheet, row: u32, columns: &RowColumns, merged: &Merged) -> St
     let texts = sought.iter().filter_map(|column| merged.cell(sheet, CellAddress::new(row, *column)));
     let mut names = texts.map(|cell| match &cell.value {
         Value::Error(_) | Value::NoResult => String::new(),
+        Value::Text(text) if is_spaced_plainly(text) => (*text).to_owned(),
         value => raw_text(value).split_whitespace().collect::<Vec<_>>().join(" "),
     });
     let name = names.find(|text| text.chars().any(char::is_alphanumeric)).unwrap_or_default();
     if columns.mask { mask_digits(&name) } else { mask_person(&name) }
+}
+
+/// Whether a text is ASCII with single blanks inside and none at its ends: its words joined again are the text.
+fn is_spaced_plainly(text: &str) -> bool {
+    let mut before = b' ';
+    text.bytes().all(|byte| {
+        let is_plain = byte.is_ascii_graphic() || byte == b' ' && before != b' ';
+        before = byte;
+        is_plain
+    }) && before != b' '
 }
 
 fn first_number<'s>(sheet: &'s Sheet, row: u32, columns: &RowColumns) -> Option<Cell<'s>> {

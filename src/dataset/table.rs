@@ -1,6 +1,6 @@
 //! Tables: what formulas are evaluated over.
 
-use super::{Bacaan, Cells};
+use super::{Bacaan, ByEntity, Cells};
 use crate::vocabulary::{At, CellAddress, Tanggal, Year};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -116,7 +116,7 @@ pub struct Table {
     pub parts: Vec<Part>,
     pub rows: Vec<Row>,
     /// entity number to row index; entities without a key are not in it. Unique where joins need it.
-    pub by_entity: BTreeMap<u32, usize>,
+    pub by_entity: ByEntity,
 }
 
 impl Table {

@@ -14,7 +14,7 @@ mod words_id;
 
 pub use crate::report::{
     Anchor, Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, FigureValue, Group, Link, MadeRows, Mark,
-    NamedRange, RowStyle, Typed,
+    NamedRange, RowStyle, SaidRows, Typed,
 };
 pub use model::{
     Align, Block, Border, Chart, ChartPoint, ChartSeries, ColumnWidth, Document, FontFile, Fraction, Inline, Letterhead, Meta,

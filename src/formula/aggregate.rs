@@ -313,7 +313,7 @@ fn group(
         counts.hilang = (0..earlier.table.rows.len())
             .filter(|row| {
                 let entity = earlier.table.rows[*row].entitas;
-                entity != 0 && !rows.table.by_entity.contains_key(&entity) && beside.iter().all(|part| earlier.holds(*row, part))
+                entity != 0 && !rows.table.by_entity.contains(entity) && beside.iter().all(|part| earlier.holds(*row, part))
             })
             .count();
     }

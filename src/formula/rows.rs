@@ -91,7 +91,7 @@ impl<'a> Rows<'a> {
         // A field that was not asked for in `new` reads as missing; `fields` asks for all.
         let Some(slot) = self.slots.iter().find(|slot| slot.year == year && &*slot.isian == isian) else { return Read::Missing };
         let Some(own) = self.table.rows.get(row) else { return Read::Missing };
-        let found = if slot.tahun == self.tahun { Some(row) } else { slot.table.by_entity.get(&own.entitas).copied() };
+        let found = if slot.tahun == self.tahun { Some(row) } else { slot.table.by_entity.get(own.entitas) };
         // 0 is no entity: rows without a key meet nobody.
         let found = found.filter(|_| own.entitas != 0 || slot.tahun == self.tahun);
         let Some(found) = found else { return Read::NoCounterpart };

@@ -37,13 +37,15 @@ impl Office {
         whole.catatan.ringkas = false;
         whole.catatan.lembar = true;
         whole.capaian.lembar = true;
-        for sheet in sheets {
-            let SheetPlan::Part(index) = sheet else { continue };
-            let part = self.profile.laporan.bagian.get(*index).filter(|part| ["capaian", "catatan"].contains(&part.as_str()));
-            if let Some(part) = part {
-                let part = document::render_part(template, part, &whole);
-                *sheet = SheetPlan::Own { of: *index, part: part.map_err(|error| Trouble::Template(error.to_string()))? };
-            }
+        let own = |sheet: &SheetPlan| {
+            let SheetPlan::Part(index) = sheet else { return None };
+            let part = self.profile.laporan.bagian.get(*index);
+            Some((*index, part.filter(|part| ["capaian", "catatan"].contains(&part.as_str()))?))
+        };
+        let own = sheets.iter_mut().filter_map(|sheet| own(sheet).map(|own| (sheet, own))).collect();
+        let made = in_two(own, |(sheet, (of, part))| (sheet, of, document::render_part(template, part, &whole)));
+        for (sheet, of, part) in made {
+            *sheet = SheetPlan::Own { of, part: part.map_err(|error| Trouble::Template(error.to_string()))? };
         }
         Ok(())
     }

@@ -4,9 +4,9 @@ use super::names::Names;
 use super::trouble::Trouble;
 use super::{Edition, Office, record, words_id as words};
 use crate::deliver;
-use crate::document::{DataSheet, SheetPlan, TemplateSet};
+use crate::document::{DataSheet, SaidRows, SheetPlan, TemplateSet};
 use crate::render::{pdf, xlsx};
-use crate::report::{self, Built, Report};
+use crate::report::{Built, Report, Said};
 use crate::threads::beside;
 
 /// The report's files, not yet written.
@@ -20,12 +20,16 @@ impl Office {
     /// The digest of all that a report says: its words and cells, the template it
     /// fills if that is the office's own, and how the page is set up.
     pub fn isi<'s>(&self, report: &Report, sheets: impl Iterator<Item = &'s DataSheet>) -> Result<String, Trouble> {
+        self.isi_of(&Said::new(report, sheets))
+    }
+
+    fn isi_of(&self, said: &Said<'_>) -> Result<String, Trouble> {
         let laporan = &self.profile.laporan;
         let own = self.template()?;
         let own = if TemplateSet::builtin(&laporan.templat).as_ref() == Some(&own) { TemplateSet::default() } else { own };
         let page = self.page()?;
         let pictures: Vec<_> = own.pictures.iter().map(|(name, bytes)| (name, deliver::sha256_hex(bytes))).collect();
-        let (said, files) = (report::digest(report, sheets), &own.files);
+        let (said, files) = (said.finish(), &own.files);
         let said = format!("{said} {files:?} {pictures:?} {page:?} {:?} {}", laporan.bagian, laporan.lampirkan);
         Ok(deliver::sha256_hex(said.as_bytes()))
     }
@@ -46,17 +50,26 @@ impl Office {
         // The sheets are printed on as many pages as the PDF has.
         let composed = pdf::compose(&document).map_err(|error| Trouble::Page(error.to_string()))?;
         let filled = xlsx::fill(&document, composed.part_pages()).map_err(failed)?;
+        // What is said is heard while the rows are written, so that each is made once.
+        let said = isi.is_none().then(|| Said::new(&report, sheets()));
+        let hears = |sheet: &DataSheet, first: usize, rows: SaidRows| {
+            if let Some(said) = &said {
+                said.rows(sheet, first, rows);
+            }
+        };
         // To compress the workbook takes one thread about as long as another takes for the pages.
         let made: Result<(pdf::Pdf, Vec<u8>, String), Trouble> = std::thread::scope(|scope| {
-            let xlsx = beside(scope, || filled.save().map_err(failed));
+            let xlsx = beside(scope, || filled.save(said.as_ref().map(|_| &hears as xlsx::Hears<'_>)).map_err(failed));
+            let isi =
+                || isi.map_or_else(|| said.as_ref().map_or_else(|| self.isi(&report, sheets()), |said| self.isi_of(said)), Ok);
             let failed = |error: pdf::RenderError| Trouble::Page(error.to_string());
             if !self.profile.laporan.lampirkan {
                 let pdf = composed.draw(&[]).map_err(failed)?;
-                let isi = isi.map_or_else(|| self.isi(&report, sheets()), Ok)?;
-                return Ok((pdf, xlsx.result()?, isi));
+                let xlsx = xlsx.result()?;
+                return Ok((pdf, xlsx, isi()?));
             }
-            let isi = isi.map_or_else(|| self.isi(&report, sheets()), Ok)?;
             let xlsx = xlsx.result()?;
+            let isi = isi()?;
             let record = record::of_report(self, edition, &isi, composed.signatures(), &[(&names.xlsx, &xlsx)]).to_bytes();
             let pdf = composed.draw(&attachments(names, &xlsx, &record)).map_err(failed)?;
             Ok((pdf, xlsx, isi))

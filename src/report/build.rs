@@ -17,7 +17,6 @@ use crate::indicator::{Figures, Plan};
 use crate::profile::{Cara, Profile};
 use crate::threads::in_two;
 use crate::vocabulary::Year;
-use sha2::{Digest, Sha256};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a report is made from.
@@ -49,31 +48,6 @@ impl Built {
     pub fn sheets(&self) -> impl Iterator<Item = &DataSheet> {
         std::iter::once(&self.calculation).chain(&self.data)
     }
-}
-
-/// Bytes that are hashed at once: cells are short.
-const AT_ONCE: usize = 16 * 1024;
-
-/// Lower-case hex SHA-256 over all that the report says: the pages' words
-/// and every cell of its sheets, but neither the program's version nor the
-/// workbooks' own bytes. Equal where nothing a reader could see has changed.
-pub fn digest<'s>(report: &Report, sheets: impl Iterator<Item = &'s DataSheet>) -> String {
-    let mut hash = Sha256::new();
-    // Plain values only: serialising them cannot fail.
-    hash.update(serde_json::to_vec(report).unwrap_or_default());
-    for sheet in sheets.filter(|sheet| !sheet.aside) {
-        let mut said: Vec<u8> = Vec::with_capacity(2 * AT_ONCE);
-        sheet.each_text(&mut |text| {
-            said.extend(text.as_bytes());
-            said.push(0);
-            if said.len() >= AT_ONCE {
-                hash.update(&said);
-                said.clear();
-            }
-        });
-        hash.update(&said);
-    }
-    hash.finalize().iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// Builds the report.

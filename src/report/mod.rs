@@ -17,11 +17,12 @@ mod notes;
 mod pages;
 mod reading_sheet;
 mod rows;
+mod said;
 mod sheet;
 mod sources;
 mod words_id;
 
-pub use build::{Built, Inputs, build, digest};
+pub use build::{Built, Inputs, build};
 pub use figures::{headline, rounded, shown};
 pub use model::{
     AngkaPage, CakupanNama, CakupanRow, CapaianPage, CapaianRow, CatatanPage, FigurePage, FormulaPage, GrafikPage, IndikatorPage,
@@ -29,6 +30,7 @@ pub use model::{
     SasaranPage, TemuanRow, TitikPage,
 };
 pub use rows::MadeRows;
+pub use said::{Said, SaidRows};
 pub use sheet::{
     Anchor, Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, FigureValue, Group, Link, Mark, NamedRange,
     RowStyle, Typed,

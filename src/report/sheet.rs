@@ -1,9 +1,8 @@
 //! Data sheets: typed cells and live formulas, handed to the XLSX without a template.
 
 use super::rows::MadeRows;
-use crate::vocabulary::{Tanggal, exact_text, has_unseen, mask_in_text, mask_quoted, tidied, visible};
+use crate::vocabulary::{Tanggal, has_unseen, mask_in_text, mask_quoted, put_exact, tidied, visible};
 use rust_decimal::Decimal;
-use std::borrow::Cow;
 
 /// A sheet of typed cells: the data the figures rest on, or the live calculation.
 #[derive(Clone, PartialEq, Debug, Default)]
@@ -16,7 +15,7 @@ pub struct DataSheet {
     pub above: Vec<DataRow>,
     pub columns: Vec<DataColumn>,
     pub rows: Vec<DataRow>,
-    /// The rows of a sheet of many, which holds none: see [`DataSheet::each_row`].
+    /// The rows of a sheet of many, which holds none: see [`MadeRows`].
     pub made: Option<MadeRows>,
     /// The name of the Excel table that headings and rows are; it grows with rows typed below it.
     pub table: Option<String>,
@@ -71,30 +70,20 @@ impl DataSheet {
     /// Calls `visit` with every text of the sheet in reading order: a cell's kind
     /// and its content, formulas with their results.
     pub fn each_text(&self, visit: &mut dyn FnMut(&str)) {
+        self.each_held_text(visit);
+        let mut number = String::new();
+        self.made.iter().flat_map(MadeRows::iter).for_each(|row| row.each_text(&mut number, visit));
+    }
+
+    /// The same without the rows that are made.
+    pub fn each_held_text(&self, visit: &mut dyn FnMut(&str)) {
         visit(&self.name);
         self.title.iter().for_each(|line| visit(line));
         self.columns.iter().for_each(|column| visit(&column.heading));
         self.names.iter().for_each(|name| visit(&name.name));
-        for row in self.above.iter().map(Cow::Borrowed).chain(self.each_row()) {
-            visit("\n");
-            for cell in &row.cells {
-                match cell {
-                    DataCell::Empty => visit(""),
-                    DataCell::Text(text) => visit(text),
-                    DataCell::Input { value: Calculated::Text(text), .. } => visit(text),
-                    DataCell::Number { value, .. } | DataCell::Input { value: Calculated::Number(value), .. } => {
-                        visit(&format!("#{}", exact_text(*value)));
-                    }
-                    DataCell::Date(date) => visit(&format!("@{date}")),
-                    DataCell::Formula { formula, result, .. } => {
-                        visit(formula);
-                        match result {
-                            Calculated::Number(value) => visit(&format!("#{}", exact_text(*value))),
-                            Calculated::Text(text) => visit(text),
-                        }
-                    }
-                }
-            }
+        let mut number = String::new();
+        for row in self.above.iter().chain(&self.rows) {
+            row.each_text(&mut number, visit);
         }
     }
 
@@ -231,6 +220,34 @@ pub struct DataRow {
     pub style: RowStyle,
     /// At most one per column; fewer leave the rest blank.
     pub cells: Vec<DataCell>,
+}
+
+impl DataRow {
+    /// The row's part of [`DataSheet::each_text`]; `number` is room for a number's digits, used again from row to row.
+    pub fn each_text(&self, number: &mut String, visit: &mut dyn FnMut(&str)) {
+        let mut figure = |value: &Decimal, visit: &mut dyn FnMut(&str)| {
+            number.clear();
+            number.push('#');
+            put_exact(number, *value);
+            visit(number);
+        };
+        visit("\n");
+        for cell in &self.cells {
+            match cell {
+                DataCell::Empty => visit(""),
+                DataCell::Text(text) | DataCell::Input { value: Calculated::Text(text), .. } => visit(text),
+                DataCell::Number { value, .. } | DataCell::Input { value: Calculated::Number(value), .. } => figure(value, visit),
+                DataCell::Date(date) => visit(&format!("@{date}")),
+                DataCell::Formula { formula, result, .. } => {
+                    visit(formula);
+                    match result {
+                        Calculated::Number(value) => figure(value, visit),
+                        Calculated::Text(text) => visit(text),
+                    }
+                }
+            }
+        }
+    }
 }
 
 /// How a number is shown.

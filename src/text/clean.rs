@@ -8,6 +8,9 @@ pub(crate) const HARD_BLANK: char = '\u{a0}';
 /// The text with every blank, dash, quote and full-width sign in its plain form,
 /// without invisible marks, trimmed. Line breaks stay `\n`.
 pub(crate) fn clean(text: &str) -> String {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return text.trim_matches(' ').to_owned();
+    }
     let mut cleaned = String::with_capacity(text.len());
     cleaned.extend(text.chars().filter_map(plain));
     trim(&cleaned).to_owned()

@@ -13,6 +13,41 @@ pub fn normalise_label(text: &str) -> String {
 /// The words of a label, lower case; digits part from letters; letters set
 /// apart (`J U M L A H`) are one word.
 pub(crate) fn words(text: &str) -> Vec<String> {
+    // Clean but for blanks at its ends, which are no words.
+    let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+    let words = if is_plain { plain_words(text) } else { other_words(&clean(text)) };
+    let is_letter = |word: &String| word.len() <= 4 && word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
+    if words.len() >= 4 && words.iter().all(is_letter) {
+        return vec![words.concat()];
+    }
+    words
+}
+
+/// The words of a text of printable ASCII: most texts are.
+fn plain_words(text: &str) -> Vec<String> {
+    let bytes = text.as_bytes();
+    let mut words = Vec::new();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let behind = &bytes[at..];
+        let length = match byte {
+            b'0'..=b'9' => behind.iter().take_while(|byte| byte.is_ascii_digit()).count(),
+            _ => behind.iter().take_while(|byte| byte.is_ascii_alphabetic()).count(),
+        };
+        if length > 0 {
+            words.push(text[at..at + length].to_ascii_lowercase());
+        } else if *byte == b'%' {
+            words.push(PER_CENT.to_owned());
+        }
+        at += length.max(1);
+    }
+    words
+}
+
+/// A per cent sign is a word.
+const PER_CENT: &str = "persen";
+
+fn other_words(cleaned: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
     let mut word = String::new();
     let mut last_digit = false;
@@ -22,30 +57,21 @@ pub(crate) fn words(text: &str) -> Vec<String> {
             words.push(std::mem::take(&mut word));
         }
         if c == '%' {
-            words.push("persen".to_owned());
+            words.push(PER_CENT.to_owned());
         } else if c.is_alphanumeric() {
             word.push(c);
             last_digit = is_digit;
         }
     };
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-        // Clean but for blanks at its ends, which are no words.
-        text.bytes().for_each(|byte| put(char::from(byte.to_ascii_lowercase())));
-    } else {
-        for c in clean(text).chars() {
-            if c.is_ascii() {
-                put(c.to_ascii_lowercase());
-            } else {
-                c.to_lowercase().for_each(&mut put);
-            }
+    for c in cleaned.chars() {
+        if c.is_ascii() {
+            put(c.to_ascii_lowercase());
+        } else {
+            c.to_lowercase().for_each(&mut put);
         }
     }
     if !word.is_empty() {
         words.push(word);
-    }
-    let is_letter = |word: &String| word.len() <= 4 && word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
-    if words.len() >= 4 && words.iter().all(is_letter) {
-        return vec![words.concat()];
     }
     words
 }
@@ -136,6 +162,13 @@ mod tests {
             ("---", ""),
         ] {
             assert_eq!(normalise_label(text), expected, "{text:?}");
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn plain_texts_have_the_words_that_any_text_has(text in "[ -~]{0,30}") {
+            proptest::prop_assert_eq!(plain_words(&text), other_words(&clean(&text)));
         }
     }
 

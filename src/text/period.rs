@@ -115,10 +115,19 @@ pub(crate) fn period_alone(text: &str) -> Option<Period> {
     {
         return Some(Period { year: Some(year), months: None, until: Some(month), day: None, text: trimmed.to_owned() });
     }
+    if !trimmed.is_empty() && trimmed.bytes().all(|byte| byte.is_ascii_digit()) {
+        return lone_digits(trimmed);
+    }
     if begins_otherwise(trimmed) {
         return None;
     }
     whole_period(trimmed)
+}
+
+/// [`whole_period`] of digits alone, which are a year or nothing.
+fn lone_digits(digits: &str) -> Option<Period> {
+    let year = Year::parse(digits).filter(|year| year.0 <= 2100)?;
+    Some(Period { year: Some(year), months: None, until: None, day: None, text: digits.to_owned() })
 }
 
 /// The period that all words of a text name together.

@@ -108,3 +108,12 @@ fn spans_of_months() {
         assert_eq!(period_in(&words(text), text), None, "{text}");
     }
 }
+
+/// Digits alone are read without the slow way, which would find the same.
+#[test]
+fn digits_alone_are_a_year_or_nothing() {
+    for text in ["2021", "2020 ", "0", "7", "12", "000", "1899", "2100", "2101", "202113", "20211231", "31122021", "123456789012"]
+    {
+        assert_eq!(period_alone(text), whole_period(text.trim()), "{text}");
+    }
+}

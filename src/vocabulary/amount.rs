@@ -1,6 +1,7 @@
 //! Exact amounts: rounding once, and the two ways a figure is written.
 
 use rust_decimal::{Decimal, RoundingStrategy};
+use std::fmt::Write as _;
 
 /// Rounds half away from zero, as Excel's ROUND does.
 pub fn round_half_away(value: Decimal, places: u32) -> Decimal {
@@ -41,14 +42,20 @@ pub fn tampil(value: Decimal, places: u32) -> String {
 
 /// The exact decimal with a point, without trailing zeros after it; a zero has no sign.
 pub fn exact_text(value: Decimal) -> String {
-    if value.is_zero() {
-        "0".to_owned()
-    } else if value.scale() == 0 {
-        // A whole number's own digits are quicker than a decimal's.
-        value.mantissa().to_string()
-    } else {
-        value.normalize().to_string()
-    }
+    let mut text = String::new();
+    put_exact(&mut text, value);
+    text
+}
+
+/// Puts an [`exact_text`] behind what a text holds.
+pub fn put_exact(text: &mut String, value: Decimal) {
+    // Writing to a String cannot fail. A whole number's own digits are quicker than a decimal's, and those of 64 bits than longer ones.
+    let _ = match (value.scale(), i64::try_from(value.mantissa())) {
+        (0, Ok(whole)) => write!(text, "{whole}"),
+        (0, Err(_)) => write!(text, "{}", value.mantissa()),
+        _ if value.is_zero() => write!(text, "0"),
+        _ => write!(text, "{}", value.normalize()),
+    };
 }
 
 /// The decimal a binary double stands for, by its shortest round-trip text

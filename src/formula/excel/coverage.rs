@@ -383,7 +383,7 @@ impl Sheet<'_, '_> {
             let theirs = dataset.and_then(|dataset| Rows::new(dataset, &sheet.sumber, other, wanted).ok());
             let holds = |row: &Row| {
                 let theirs = theirs.as_ref().filter(|_| row.entitas != 0)?;
-                theirs.table.by_entity.get(&row.entitas).map(|at| theirs.holds(*at, node))
+                theirs.table.by_entity.get(row.entitas).map(|at| theirs.holds(at, node))
             };
             let result = |row: &Row| CellResult::Number(u8::from(holds(row).unwrap_or(false)).into());
             let results = sheet.table().map(|table| table.rows.iter().map(result).collect()).unwrap_or_default();

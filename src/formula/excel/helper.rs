@@ -274,9 +274,7 @@ impl<'d> Sheet<'_, 'd> {
                 let found = Code::iff(&Code::concat([&own, &Code::text(">"), &largest]), &nil, &found);
                 Code::iff(&own.then("=0"), &nil, &Code::iff(&there, &Code::position(), &found))
             };
-            let at = |entity: u32| {
-                theirs.filter(|_| entity != 0).and_then(|table| table.by_entity.get(&entity)).map_or(0, |row| row + 1)
-            };
+            let at = |entity: u32| theirs.and_then(|table| table.by_entity.get(entity)).map_or(0, |row| row + 1);
             let results = sheet
                 .table()
                 .map(|table| table.rows.iter().map(|row| CellResult::Number(Decimal::from(at(row.entitas)))).collect())

@@ -13,6 +13,7 @@ mod write;
 
 pub use error::RenderError;
 pub(crate) use sheets::layout::MAX_HEIGHT;
+pub use write::data::stream::Hears;
 pub(crate) use write::names::{allowed, free};
 pub use write::workbook::{fill, render};
 

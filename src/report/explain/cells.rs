@@ -112,11 +112,8 @@ fn beside(dataset: &Dataset, trace: &AggregateTrace, row: &Row, isian: &str, yea
     let year = year.at(trace.tahun);
     let table = dataset.table(&trace.sumber, year)?;
     let column = table.column(isian)?;
-    let row = if year == trace.tahun {
-        Some(row)
-    } else {
-        (row.entitas != 0).then(|| table.by_entity.get(&row.entitas)).flatten().and_then(|found| table.rows.get(*found))
-    };
+    let row =
+        if year == trace.tahun { Some(row) } else { table.by_entity.get(row.entitas).and_then(|found| table.rows.get(found)) };
     let text = row.map_or_else(|| words::NA.to_owned(), |row| shown(&table.columns[column], &table.isi(row, column)));
     Some((words::field_value(isian, year, &text), row.is_some_and(|row| table.is_corrected(row, column))))
 }

@@ -82,14 +82,14 @@ pub fn is_nil_or_missing(text: &str) -> bool {
 }
 
 /// A quick look before the slow one: few texts begin as the words for nothing do
-/// (`Rp -`, `IDR -` and `t.a.d` among them), and most are longer.
+/// (`Rp -`, `IDR -` and `t.a.d` among them), and most have more letters and digits than any of these words.
 fn may_say_nothing(text: &str) -> bool {
     let first = text.bytes().find(|byte| !byte.is_ascii_whitespace() && *byte != b'\'');
     let begins = first.is_none_or(|first| {
         matches!(first.to_ascii_lowercase(), b'-' | b'.' | b'n' | b'x' | b'b' | b't' | b'r' | b'i') || !first.is_ascii()
     });
     let is_long = || text.bytes().filter(u8::is_ascii_alphanumeric).count() > LONGEST_WORD;
-    begins && !(text.is_ascii() && !text.contains(['-', '.']) && is_long())
+    begins && !(text.is_ascii() && is_long())
 }
 
 /// [`read_number`] without the search for the reason of a refusal, which takes

@@ -3,7 +3,7 @@
 //! 18.3.1.46). And a table's real length and its rows: given them all, the writer would
 //! keep each of their cells a second time.
 
-use super::data::stream::Stream;
+use super::data::stream::{Hears, Stream};
 use super::package::{Content, Part, pack};
 use super::paper::first_header_text;
 use crate::render::xlsx::error::RenderError;
@@ -29,7 +29,7 @@ pub struct Patches<'a> {
 
 impl Patches<'_> {
     /// The workbook with these, compressed; all else is as it was.
-    pub fn on(mut self, workbook: Vec<u8>) -> Result<Vec<u8>, RenderError> {
+    pub fn on(mut self, workbook: Vec<u8>, hears: Option<Hears<'_>>) -> Result<Vec<u8>, RenderError> {
         let failed = |error: &dyn std::fmt::Display| RenderError::Writer(error.to_string());
         let mut archive = ZipArchive::new(Cursor::new(workbook)).map_err(|error| failed(&error))?;
         let mut parts = Vec::with_capacity(archive.len());
@@ -49,7 +49,7 @@ impl Patches<'_> {
             }
             let content = match sheet_number(&name).and_then(|sheet| self.streams.remove(&sheet)) {
                 None => Content::Whole(xml.into_bytes()),
-                Some(stream) => stream.content(&xml)?,
+                Some(stream) => stream.content(&xml, hears)?,
             };
             parts.push(Part { name, content });
         }

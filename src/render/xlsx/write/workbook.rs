@@ -2,7 +2,7 @@
 
 use super::data::print;
 use super::data::sheet::{self, Manner};
-use super::data::stream::Stream;
+use super::data::stream::{Hears, Stream};
 use super::names::{self, Places};
 use super::paint::Painter;
 use super::patch::Patches;
@@ -19,7 +19,7 @@ use std::collections::BTreeMap;
 /// Excel cannot hold what is asked: a text or formula too long, too many rows, a
 /// name it refuses.
 pub fn render(document: &Document) -> Result<Vec<u8>, RenderError> {
-    fill(document, &[])?.save()
+    fill(document, &[])?.save(None)
 }
 
 /// A workbook whose sheets are filled, not yet a file.
@@ -94,8 +94,8 @@ pub fn fill<'d>(document: &'d Document, pages: &[usize]) -> Result<Filled<'d>, R
 }
 
 impl Filled<'_> {
-    /// The file's bytes, compressed by all threads that are free.
-    pub fn save(mut self) -> Result<Vec<u8>, RenderError> {
+    /// The file's bytes, compressed by all threads that are free. Whoever hears gets the rows that are made for it.
+    pub fn save(mut self, hears: Option<Hears<'_>>) -> Result<Vec<u8>, RenderError> {
         // The parts are compressed anew when they are patched: the least that the writer offers.
         self.workbook.set_zip_compression_level(1);
         let bytes = self.workbook.save_to_buffer().map_err(|error| match error {
@@ -112,7 +112,7 @@ impl Filled<'_> {
             streams: self.streams,
             draf: self.draf,
         };
-        patches.on(bytes)
+        patches.on(bytes, hears)
     }
 }
 

@@ -3,7 +3,7 @@
 //! pattern: a blank cell in each format that the rows may need, by which it is seen which number
 //! the format got. What stands there is left out of the file, and the rows are put in its place.
 
-use crate::document::{Calculated, CellFormat, DataCell, DataRow, DataSheet, MadeRows, RowStyle};
+use crate::document::{Calculated, CellFormat, DataCell, DataRow, DataSheet, MadeRows, RowStyle, SaidRows};
 use crate::render::xlsx::error::RenderError;
 use crate::render::xlsx::number;
 use crate::render::xlsx::write::package::Content;
@@ -58,6 +58,9 @@ impl Form {
 /// The format of each form in a column: where it stands in the pattern, then its number; none for cells without one.
 pub type Forms<T> = Vec<(Form, Option<T>)>;
 
+/// Whoever is told of the rows made for a sheet, from this one (from 0) on, by whichever thread made them.
+pub type Hears<'h> = &'h (dyn Fn(&DataSheet, usize, SaidRows) + Sync);
+
 /// The rows to be written into a sheet.
 pub struct Stream<'a> {
     data: &'a DataSheet,
@@ -78,7 +81,10 @@ impl<'a> Stream<'a> {
 
     /// The sheet's pieces: the first begins with all that stands before the rows, the last ends with what
     /// stands behind. Fails where the sheet holds no pattern.
-    pub fn content(self, xml: &str) -> Result<Content<'a>, RenderError> {
+    pub fn content<'c>(self, xml: &str, hears: Option<Hears<'c>>) -> Result<Content<'c>, RenderError>
+    where
+        'a: 'c,
+    {
         let odd = || RenderError::Writer(format!("{}: sheetData", self.data.name));
         let first = self.data.first_data_row();
         let from = xml.find(&format!("<row r=\"{}\"", first + 1)).or_else(|| xml.find(&pattern_start(self.data)));
@@ -97,7 +103,7 @@ impl<'a> Stream<'a> {
             Ok(Column { letters: letters.trim_end_matches('1').to_owned(), forms: forms.collect::<Result<_, RenderError>>()? })
         });
         let writer = RowWriter { name: self.data.name.clone(), like, columns: columns.collect::<Result<_, RenderError>>()? };
-        let (made, count) = (self.made, self.data.row_count());
+        let (data, made, count) = (self.data, self.made, self.data.row_count());
         let before = with_dimension(&xml[..from], self.data);
         let behind = xml[to..].to_owned();
         let pieces = count.div_ceil(ROWS).max(1);
@@ -105,8 +111,14 @@ impl<'a> Stream<'a> {
             if piece == 0 {
                 out.extend(before.as_bytes());
             }
+            let mut said = hears.map(|_| SaidRows::default());
             for index in (piece * ROWS..count).take(ROWS) {
-                writer.row(out, first + index as u32, &made.row(index))?;
+                let row = made.row(index);
+                said.iter_mut().for_each(|said| said.hear(&row));
+                writer.row(out, first + index as u32, &row)?;
+            }
+            if let (Some(hears), Some(said)) = (hears, said) {
+                hears(data, piece * ROWS, said);
             }
             if piece + 1 == pieces {
                 out.extend(behind.as_bytes());
