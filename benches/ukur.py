@@ -3,7 +3,7 @@
 
 usage: ukur.py [--peers PYTHON] [--putaran N] [--prosesor] [--kerja DIR] [--hanya NAME…] [--json FILE] [--gambar DIR]
 
-Wants `cargo build --release` and `cargo build --release --example make_kantor` done before. PYTHON has benches/peers/requirements.txt
+Wants `cargo build --release --bins --benches --example make_kantor` done before. PYTHON has benches/peers/requirements.txt
 (`python -m venv …; pip install -r benches/peers/requirements.txt`); without it the peers' rows are left out. Each row's runs are taken in turn, ours
 and the peer's, so that a busy hour hits both; only ratios are said to hold on another machine. Memory is the peak of the process
 with its children, as the system tells it when they end. With --prosesor the seconds are the processor's (user and system together):
@@ -83,7 +83,8 @@ def usual(work, turns, peers):
 
 
 def large(work, turns, peers):
-    return against_pandas(work, max(1, turns // 2), peers, "besar", "--umkm", "100000")
+    """The peer takes a minute: two turns after the first of each are enough."""
+    return against_pandas(work, min(2, max(1, turns // 2)), peers, "besar", "--umkm", "100000")
 
 
 def sample(work, turns, _):
@@ -98,6 +99,40 @@ def many(work, turns, _, count=12):
     together = lambda out: [[IKU, "buat", folder, "--keluaran", out]]
     one, all_ = in_turn(work, max(1, turns // 2), [alone, together])
     return {"satu_satu": one, "bersama": all_, "rasio": all_[0] / one[0], "kantor": count}
+
+
+def province(work, _turns, _peers, count=514):
+    """Usual offices as many as the country has: half of them one by one, all together, then the other half, once."""
+    folder = offices(work, f"kantor{count}", "--kantor", str(count))
+    each = sorted(folder.iterdir())
+    out = fresh(work)
+    alone = []
+    for office in each[: count // 2]:
+        alone.append(run([IKU, "buat", office, "--pekerjaan", "1", "--keluaran", out / office.name]))
+    out = fresh(work)
+    together = run([IKU, "buat", folder, "--keluaran", out])
+    out = fresh(work)
+    for office in each[count // 2 :]:
+        alone.append(run([IKU, "buat", office, "--pekerjaan", "1", "--keluaran", out / office.name]))
+    fresh(work)
+    seconds, largest = sum(one[SECONDS] for one in alone), sorted((one[2] for one in alone), reverse=True)[:2]
+    row = {"satu_satu": (seconds, largest[0]), "bersama": (together[SECONDS], together[2])}
+    return row | {"rasio": together[SECONDS] / seconds, "dua_terbesar_mib": sum(largest), "kantor": count}
+
+
+def checked(_work, turns, _peers):
+    """`iku periksa` of 10^4 to 10^6 rows beside calamine's iteration, by `cargo bench --bench reading`: always by the clock."""
+    points = []
+    for count, again in ((10_000, turns), (100_000, turns), (1_000_000, min(2, turns))):
+        environment = os.environ | {"IKU_BARIS": str(count), "IKU_PUTARAN": str(again)}
+        command = ["cargo", "bench", "-q", "--bench", "reading"]
+        said = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True).stdout
+        number = lambda before: float(said.split(before)[1].split()[0])
+        peak = float(said.split(" MiB at the peak")[0].rsplit(" ", 1)[1])
+        point = {"baris": count, "calamine": number("calamine's iteration"), "pembaca": number("iku's reader"), "periksa": number("iku periksa")}
+        point |= {"rasio": point["periksa"] / point["calamine"], "mib": peak, "mikrodetik_sebaris": point["periksa"] / count * 1e6}
+        points.append(point)
+    return {"titik": points, "linear": points[-1]["mikrodetik_sebaris"] / points[0]["mikrodetik_sebaris"] - 1}
 
 
 def pages(work, turns, peers):
@@ -136,7 +171,17 @@ def by_offices(work, turns, _):
     return {"titik": points}
 
 
-ROWS = {"biasa": usual, "besar": large, "contoh": sample, "halaman": pages, "banyak": many, "baris": by_rows, "kantor": by_offices}
+ROWS = {
+    "biasa": usual,
+    "besar": large,
+    "contoh": sample,
+    "halaman": pages,
+    "periksa": checked,
+    "banyak": many,
+    "kantor514": province,
+    "baris": by_rows,
+    "kantor": by_offices,
+}
 
 
 def plot(points, column, title, across, up):
