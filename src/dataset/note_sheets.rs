@@ -6,6 +6,7 @@ use crate::table::caption::stated_in;
 use crate::text::doubt::unsettles;
 use crate::text::heading::{caption_unit, note_unit};
 use crate::text::label::words;
+use crate::text::lexicon::SPELT_NUMBERS;
 use crate::text::loose::loosely;
 use crate::text::partial::partial;
 use crate::text::phrase::is_place_and_date;
@@ -66,7 +67,15 @@ fn limits(text: &str, own: Option<Year>, are_instructions: bool) -> bool {
         .is_some_and(|period| period.until.is_some() && period.year.zip(own).is_some_and(|(year, own)| year > own));
     let is_part = || stated.as_ref().is_some_and(|period| period.is_part() && period.year.is_none_or(|year| Some(year) == own));
     let speaks = || limiting(text).or_else(|| provisional(text)).or_else(|| partial(text)).or_else(|| loosely(text));
-    !is_later && (states_another(text, own) || is_part() || speaks().or_else(|| unsettles(text)).is_some())
+    let doubts = || !tells_of_a_count(text) && speaks().or_else(|| unsettles(text)).is_some();
+    !is_later && (states_another(text, own) || is_part() || doubts())
+}
+
+/// `3. Empat koperasi baru, dua koperasi dibubarkan.` tells what came to pass with so many, and limits no figure.
+fn tells_of_a_count(text: &str) -> bool {
+    let words = words(text);
+    let is_number = |word: &&String| word.bytes().all(|byte| byte.is_ascii_digit());
+    words.iter().find(|word| !is_number(word)).is_some_and(|first| SPELT_NUMBERS.contains(&first.as_str()))
 }
 
 #[cfg(test)]
@@ -118,6 +127,7 @@ mod tests {
             &[&["Sumber: Bidang Koperasi"], &["Pasuruan, 12 Januari 2022"]],
             &[&["Keterangan: nilai dalam rupiah penuh"]],
             &[&["Petugas", "Budi Santoso"], &["Telepon", "0343 421234"]],
+            &[&["Catatan pengisian:"], &["3. Empat koperasi baru berbadan hukum, dua koperasi dibubarkan."]],
         ] {
             assert!(!told("Catatan", lines), "{lines:?}");
         }
