@@ -107,3 +107,36 @@ fn a_changed_final_target_is_a_figure_that_moved() {
         record["perubahan"][0]["angka"].as_array().unwrap().iter().filter_map(|one| one["tentang"].as_str()).collect();
     assert_eq!(moved, ["target_akhir", "kemajuan"], "{record:#}");
 }
+
+/// Totals that nobody stated agree with nothing.
+#[test]
+fn the_page_of_approval_speaks_of_totals_where_some_were_held_against_their_rows() {
+    let rows = [("KSP Satu", "1.500.000"), ("KSP Dua", "2.000.000"), ("KSP Tiga", "3.500.000")];
+    let said = |stated: bool| {
+        let office = office("", &rows);
+        let profile = String::from_utf8(office.read("iku.toml")).unwrap();
+        let parts = "tahun = 2021\nbagian = [\"iku\", \"capaian\", \"pengesahan\"]";
+        office.write("iku.toml", profile.replace("tahun = 2021", parts).as_bytes());
+        if stated {
+            let table = String::from_utf8(office.read("data/keragaan 2021.csv")).unwrap();
+            office.write("data/keragaan 2021.csv", format!("{table};JUMLAH;;7.000.000\n").as_bytes());
+        }
+        let mut book = Book::made(&office);
+        let lines = texts(&mut book, "Pengesahan");
+        lines.into_iter().find(|text| text.contains("sama dengan jumlah barisnya"))
+    };
+    assert_eq!(said(false), None);
+    assert!(said(true).is_some_and(|line| line.contains("(1 sel)")));
+}
+
+/// `n/a` has a cause of its own where data and target are there.
+#[test]
+fn a_target_of_nil_is_no_missing_target() {
+    let rows = [("KSP Satu", "1.500.000"), ("KSP Dua", "2.000.000"), ("KSP Tiga", "3.500.000")];
+    let said = |target: &str| {
+        let mut book = Book::made(&office(&format!("arah = \"naik\"\ntarget = {{ 2021 = {target} }}\n"), &rows));
+        texts(&mut book, "Capaian").into_iter().filter(|text| text.contains("n/a karena")).collect::<Vec<_>>()
+    };
+    assert_eq!(said("5"), Vec::<String>::new());
+    assert_eq!(said("0"), ["Capaian indikator 1.1 tertulis n/a karena targetnya nol."]);
+}

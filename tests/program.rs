@@ -392,6 +392,22 @@ fn an_edited_template_is_used_and_its_mistake_is_named_by_line() {
     assert!(run.stderr.contains(&format!("capaian.xml, baris {line}")) && run.stderr.contains("judul"), "{}", run.stderr);
 }
 
+#[test]
+fn a_template_cannot_print_another_figure_under_a_figures_name() {
+    let office = Office::sample();
+    assert_eq!(iku(&["siapkan", office.text(), "--templat", "iku"]).status, 0);
+    let template = String::from_utf8(office.read("templat/iku/capaian.xml")).unwrap();
+    let shown = ">{{ baris.realisasi.tampil }}</angka>";
+    assert!(template.contains(shown));
+    for (text, told) in [(">9,99</angka>", "9,99"), (">{{ baris.target }}</angka>", "7,50")] {
+        office.write("templat/iku/capaian.xml", template.replace(shown, text).as_bytes());
+        let run = office.buat();
+        assert_eq!(run.status, 2, "{}", run.stderr);
+        assert!(run.stderr.contains("capaian.xml, baris") && run.stderr.contains(told), "{}", run.stderr);
+        assert!(run.stderr.contains("8,18"), "{}", run.stderr);
+    }
+}
+
 /// How many cells of the sheet Capaian hold a figure whose format shows it as doubtful.
 fn doubtful_cells(book: Vec<u8>) -> usize {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(book)).unwrap();

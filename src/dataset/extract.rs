@@ -158,7 +158,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
         findings.raise(temuan, None);
     }
     let left_out = leave_out_totals(&on, &row_years, &mut used, findings);
-    check_totals(&used, &on, &rows.totals, findings);
+    let mut compared = check_totals(&used, &on, &rows.totals, findings);
     let totals = left_out.iter().map(|index| rows.counted[*index].row);
     rows.said.extend(totals.map(|row| (row, settled(None, Peran::Jumlah, accepted()))));
     check_made_up(&used, &source.fields, (sheet, layout), &rows.counted, findings);
@@ -181,7 +181,9 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
         counted_rows.extend(kept.iter().map(|index| rows.counted[*index].row));
         let asked = Asked { source, sheet, layout, rows: &rows.counted, used: &used };
         let period = asked.period_of(*tahun, &own);
-        let part = Part { berkas: sheet.berkas.clone(), lembar: sheet.name.clone(), columns: Vec::new() };
+        // A total under rows of several years is told of once.
+        let totals = own.iter().map(|column| std::mem::take(&mut compared[*column])).sum();
+        let part = Part { berkas: sheet.berkas.clone(), lembar: sheet.name.clone(), columns: Vec::new(), totals };
         let read = TableRead {
             source,
             chosen,

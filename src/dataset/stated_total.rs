@@ -5,7 +5,7 @@ use super::accept::Findings;
 use super::cell::raw_text;
 use super::column::Used;
 use super::counted::{On, StatedTotal};
-use super::total::{Summand, amount, check, is_additive, states_sum};
+use super::total::{Compared, Summand, amount, check, is_additive, states_sum};
 use crate::diagnostic::{JumlahTidakSama, Temuan};
 use crate::text::label::spelt_words;
 use crate::text::lexicon::{TOTALS, WHOLE};
@@ -14,11 +14,12 @@ use crate::vocabulary::{CellAddress, Year};
 use crate::workbook::{Cell, Formula, Value};
 use rust_decimal::Decimal;
 
-/// Checks every stated total under a column that figures rest on.
-pub(crate) fn check_totals(used: &[Used], on: &On, totals: &[StatedTotal], findings: &mut Findings) {
+/// Checks every stated total under a column that figures rest on; for each column how many could be compared.
+pub(crate) fn check_totals(used: &[Used], on: &On, totals: &[StatedTotal], findings: &mut Findings) -> Vec<usize> {
     let On { source, sheet, layout, rows, .. } = *on;
     let above = stated_above(on);
-    for column in used.iter().filter(|column| !column.rests.is_empty()) {
+    let mut compared = vec![0; used.len()];
+    for (place, column) in used.iter().enumerate().filter(|(_, column)| !column.rests.is_empty()) {
         let field = &source.fields[column.field];
         let heading = &layout.columns[column.index];
         if &*field.isian == "tahun" || !is_additive(field.jenis, &heading.path) {
@@ -44,20 +45,23 @@ pub(crate) fn check_totals(used: &[Used], on: &On, totals: &[StatedTotal], findi
                 continue;
             }
             let Some(tertulis) = stated_amount(column, &cell) else { continue };
-            if let Some(mismatch) = check(total, tertulis, &cells) {
+            let outcome = check(total, tertulis, &cells);
+            compared[place] += usize::from(outcome != Compared::Not);
+            if let Compared::Differs { terhitung, baris } = outcome {
                 let ditemukan = raw_text(&cell.value);
                 let fakta = JumlahTidakSama {
                     isian: field.isian.to_string(),
                     ditemukan: ditemukan.clone(),
                     tertulis,
-                    terhitung: mismatch.terhitung,
-                    baris: mismatch.baris,
+                    terhitung,
+                    baris,
                     kolom: 0,
                 };
                 findings.raise(Temuan::new(sheet.at_cell(at), fakta).named(&total.label), Some(&ditemukan));
             }
         }
     }
+    compared
 }
 
 /// So many rows over the headings are looked at for totals.

@@ -63,6 +63,8 @@ pub struct Part {
     pub lembar: Option<Arc<str>>,
     /// For each of [`Table::columns`], the sheet's column that its values were read from; 0 where the sheet has none.
     pub columns: Vec<u32>,
+    /// How many stated totals could be held against its rows.
+    pub totals: usize,
 }
 
 impl Part {

@@ -16,18 +16,26 @@ pub(crate) struct Summand {
     pub accepted: bool,
 }
 
-/// A total that its rows do not make.
+/// A stated total beside its rows.
 #[derive(Clone, PartialEq, Debug)]
-pub(crate) struct Mismatch {
-    pub terhitung: Decimal,
-    pub baris: usize,
+pub(crate) enum Compared {
+    /// A doubtful cell (a finding of its own) makes the comparison meaningless, or the total
+    /// leaves corrected cells out, as Excel's SUM leaves out texts.
+    Not,
+    Agrees,
+    /// The rows make another sum.
+    Differs {
+        terhitung: Decimal,
+        baris: usize,
+    },
 }
 
-/// Compares a stated total with its rows; none where they agree, or where a
-/// doubtful cell (a finding of its own) makes the comparison meaningless. A
-/// total that leaves corrected cells out, as Excel's SUM leaves out texts,
-/// agrees too.
-pub(crate) fn check(total: &StatedTotal, tertulis: Decimal, cells: &[Summand]) -> Option<Mismatch> {
+/// Compares a stated total with its rows.
+pub(crate) fn check(total: &StatedTotal, tertulis: Decimal, cells: &[Summand]) -> Compared {
+    compare(total, tertulis, cells).unwrap_or(Compared::Not)
+}
+
+fn compare(total: &StatedTotal, tertulis: Decimal, cells: &[Summand]) -> Option<Compared> {
     let from = cells.partition_point(|cell| cell.row < total.first);
     let to = cells.partition_point(|cell| cell.row <= total.last);
     let rows = cells.get(from..to)?;
@@ -36,13 +44,13 @@ pub(crate) fn check(total: &StatedTotal, tertulis: Decimal, cells: &[Summand]) -
     }
     let terhitung = sum(rows, |_| true)?;
     if agree(tertulis, terhitung, rows) {
-        return None;
+        return Some(Compared::Agrees);
     }
     let has_accepted = rows.iter().any(|cell| cell.accepted);
     if has_accepted && sum(rows, |cell| !cell.accepted).is_some_and(|original| agree(tertulis, original, rows)) {
         return None;
     }
-    Some(Mismatch { terhitung, baris: rows.len() })
+    Some(Compared::Differs { terhitung, baris: rows.len() })
 }
 
 fn sum(rows: &[Summand], counts: impl Fn(&Summand) -> bool) -> Option<Decimal> {
@@ -110,30 +118,31 @@ mod tests {
     #[test]
     fn whole_totals_agree_to_the_rupiah() {
         let rows = cells(&["589448674478", "1", "", "-5"]);
-        assert_eq!(check(&total(0, 9), "589448674474".parse().unwrap(), &rows), None);
+        assert_eq!(check(&total(0, 9), "589448674474".parse().unwrap(), &rows), Compared::Agrees);
         let off = check(&total(0, 9), "589448674475".parse().unwrap(), &rows);
-        assert_eq!(off, Some(Mismatch { terhitung: "589448674474".parse().unwrap(), baris: 4 }));
-        assert_eq!(check(&total(0, 1), "589448674479".parse().unwrap(), &rows), None);
+        assert_eq!(off, Compared::Differs { terhitung: "589448674474".parse().unwrap(), baris: 4 });
+        assert_eq!(check(&total(0, 1), "589448674479".parse().unwrap(), &rows), Compared::Agrees);
     }
 
     #[test]
     fn fractions_may_differ_by_excels_last_digit_and_no_more() {
         let rows = cells(&["333333.333333333", "333333.333333333", "333333.333333333"]);
-        assert_eq!(check(&total(0, 9), "1000000".parse().unwrap(), &rows), None);
-        assert!(check(&total(0, 9), "1000000.01".parse().unwrap(), &rows).is_some());
-        assert!(check(&total(0, 2), "10.31".parse().unwrap(), &cells(&["5.10", "5.20"])).is_some());
+        let differs = |compared| matches!(compared, Compared::Differs { .. });
+        assert_eq!(check(&total(0, 9), "1000000".parse().unwrap(), &rows), Compared::Agrees);
+        assert!(differs(check(&total(0, 9), "1000000.01".parse().unwrap(), &rows)));
+        assert!(differs(check(&total(0, 2), "10.31".parse().unwrap(), &cells(&["5.10", "5.20"]))));
     }
 
     #[test]
     fn a_doubtful_cell_makes_no_second_finding_and_a_corrected_one_may_be_left_out() {
         let mut rows = cells(&["5", "3"]);
         rows[1].doubtful = true;
-        assert_eq!(check(&total(0, 9), Decimal::from(5), &rows), None);
+        assert_eq!(check(&total(0, 9), Decimal::from(5), &rows), Compared::Not);
         rows[1].doubtful = false;
-        assert!(check(&total(0, 9), Decimal::from(5), &rows).is_some());
+        assert!(matches!(check(&total(0, 9), Decimal::from(5), &rows), Compared::Differs { .. }));
         rows[1].accepted = true;
-        assert_eq!(check(&total(0, 9), Decimal::from(5), &rows), None);
-        assert_eq!(check(&total(0, 9), Decimal::from(8), &rows), None);
-        assert!(check(&total(0, 9), Decimal::from(6), &rows).is_some());
+        assert_eq!(check(&total(0, 9), Decimal::from(5), &rows), Compared::Not);
+        assert_eq!(check(&total(0, 9), Decimal::from(8), &rows), Compared::Agrees);
+        assert!(matches!(check(&total(0, 9), Decimal::from(6), &rows), Compared::Differs { .. }));
     }
 }

@@ -14,14 +14,14 @@ mod words_id;
 
 pub use crate::report::{
     Anchor, Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, FigureValue, Group, Link, MadeRows, Mark,
-    NamedRange, RowStyle, SaidRows, Typed,
+    NamedRange, RowStyle, SaidRows, Shown, Typed,
 };
 pub use model::{
     Align, Block, Border, Chart, ChartPoint, ChartSeries, ColumnWidth, Document, FontFile, Fraction, Inline, Letterhead, Meta,
     Orientation, PagePart, PageSetup, Picture, SheetPlan, Signature, SignatureBlock, Style, Table, TableCell, TableRow, Text,
 };
 pub use page_file::{PageFileError, read_emblem, read_fonts};
-pub use part::{render_foot, render_part};
+pub use part::{render_foot, render_part, render_part_of};
 pub use picture::pixels;
 pub use problem::{Bound, Fault, PictureTrouble, Problem, TemplateError};
 pub use template::TemplateSet;

@@ -9,7 +9,7 @@ mod tera_errors;
 
 use super::markup;
 use super::problem::{Fault, Problem, TemplateError};
-use super::{Block, PagePart, TemplateSet};
+use super::{Block, PagePart, Shown, TemplateSet};
 use crate::vocabulary::nearest;
 use marks::Marks;
 use meter::Meter;
@@ -22,7 +22,18 @@ use tera::Tera;
 /// absent: `{% if misi %}` asks for them, printing them is an error, as is any
 /// unknown variable. Fails with every mistake found, each with the template's line.
 pub fn render_part(set: &TemplateSet, part: &str, context: &impl Serialize) -> Result<PagePart, TemplateError> {
-    markup::parse(&fill(set, format!("{part}.xml"), context)?, set)
+    markup::parse(&fill(set, format!("{part}.xml"), context)?, set, None)
+}
+
+/// [`render_part`] of a report: each `<angka>` and each `<titik>` with a name must say what the report shows under
+/// that name.
+pub fn render_part_of(
+    set: &TemplateSet,
+    part: &str,
+    context: &impl Serialize,
+    figures: &Shown,
+) -> Result<PagePart, TemplateError> {
+    markup::parse(&fill(set, format!("{part}.xml"), context)?, set, Some(figures))
 }
 
 /// Renders `kaki.xml`, what stands at the foot of every page, as [`render_part`]

@@ -83,6 +83,17 @@ pub enum Fault {
     Empty {
         element: String,
     },
+    /// A figure's name that the report does not have.
+    UnknownFigure {
+        name: String,
+        nearest: Option<String>,
+    },
+    /// Under a figure's name stands something else than the report shows under it.
+    AnotherFigure {
+        name: String,
+        text: String,
+        shown: String,
+    },
     /// A row whose cells (with their spans) do not fill the table's columns exactly.
     RowWidth {
         columns: usize,

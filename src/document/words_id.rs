@@ -56,6 +56,12 @@ fn fault(fault: &Fault) -> String {
         }
         Fault::StrayText { parent, text } => format!("teks \"{text}\" tidak boleh berada langsung di dalam <{parent}>"),
         Fault::Empty { element } => format!("<{element}> tidak boleh kosong"),
+        Fault::UnknownFigure { name, nearest } => {
+            format!("angka {name} tidak ada dalam laporan ini{}", maksud(nearest.clone()))
+        }
+        Fault::AnotherFigure { name, text, shown } => format!(
+            "di bawah nama {name} tertulis \"{text}\", padahal laporan ini menampilkan \"{shown}\"; cetak angkanya dari laporan, jangan mengetiknya"
+        ),
         Fault::RowWidth { columns, found } => {
             format!(
                 "sel-sel baris ini mengisi {found} kolom, padahal tabel mempunyai {columns} kolom (hitung pula gabung-kolom dan gabung-baris)"

@@ -46,7 +46,7 @@ pub use outcome::{Evaluated, Outcome, Reason};
 pub use parse::parse;
 pub use phrase::{Nouns, condition_words, phrase, year_words};
 pub use print::{Operand, Printed, SingleFraction, print, print_with_unit};
-pub use slips::{Named, Slip, has_date_of, slips};
+pub use slips::{Named, Slip, Stated, has_date_of, slips};
 pub use trace::{AggregateTrace, Contribution, GroupCounts, LeftOut, OperandTrace, Trace};
 
 #[cfg(test)]

@@ -62,6 +62,7 @@ pub(super) fn table(sumber: &str, tahun: i32, columns: &[(&str, Jenis)], rows: &
             berkas: "data/a.xlsx".into(),
             lembar: Some("Sheet1".into()),
             columns: (0..columns.len() as u32).collect(),
+            totals: 0,
         }],
         by_entity: made.iter().enumerate().filter(|(_, row)| row.entitas != 0).map(|(index, row)| (row.entitas, index)).collect(),
         rows: made,

@@ -13,6 +13,16 @@ pub enum Slip {
     WithoutHundred,
     /// A growth since the year before, over the later year's own figure.
     OverOwnYear,
+    /// The year before less the later one: what grew is below zero.
+    Backwards,
+}
+
+/// What the figure of a formula is said to be.
+#[derive(Clone, Copy, Default, Debug)]
+pub struct Stated {
+    pub is_percent: bool,
+    /// How much more something became.
+    pub is_growth: bool,
 }
 
 /// A measure that a formula names: its formula, and whether its figures are in per cent already.
@@ -21,12 +31,12 @@ pub struct Named<'f> {
     pub is_percent: bool,
 }
 
-/// What a formula whose figure is shown in per cent (or is not) seems to have wrong.
-pub fn slips<'f>(formula: &Formula, is_percent: bool, named: &dyn Fn(&str) -> Option<Named<'f>>) -> Vec<Slip> {
+/// What a formula whose figure is stated so seems to have wrong.
+pub fn slips<'f>(formula: &Formula, stated: Stated, named: &dyn Fn(&str) -> Option<Named<'f>>) -> Vec<Slip> {
     let mut found = Vec::new();
     let mut seen = Seen::default();
     seen.look(&formula.root, named);
-    if is_percent && seen.divides && !seen.scales {
+    if stated.is_percent && seen.divides && !seen.scales {
         found.push(Slip::WithoutHundred);
     }
     let mut is_over_own = false;
@@ -34,7 +44,27 @@ pub fn slips<'f>(formula: &Formula, is_percent: bool, named: &dyn Fn(&str) -> Op
     if is_over_own {
         found.push(Slip::OverOwnYear);
     }
+    let mut is_backwards = false;
+    formula.root.walk(&mut |node| is_backwards |= stated.is_growth && takes_the_later_away(node));
+    if is_backwards {
+        found.push(Slip::Backwards);
+    }
     found
+}
+
+/// `a[n-1] - a[n]`.
+fn takes_the_later_away(node: &Node) -> bool {
+    let Expr::Arithmetic { op: ArithmeticOp::Subtract, left, right } = &node.expr else { return false };
+    let (Some(before), Some(after)) = (years_back(left), years_back(right)) else { return false };
+    before > after && same_thing(left, right)
+}
+
+/// How many years before its own a measure's figure is taken.
+fn years_back(node: &Node) -> Option<i32> {
+    match &node.expr {
+        Expr::Name { sumber: None, year: YearRef::Back(back), .. } => Some(*back),
+        _ => None,
+    }
 }
 
 /// Whether a condition of the formula holds a field against a date of the years that it is
@@ -89,15 +119,12 @@ fn is_hundred(value: Decimal) -> bool {
 /// `(a[n] - a[n-1]) / a[n]`.
 fn over_own_year<'f>(node: &Node, named: &dyn Fn(&str) -> Option<Named<'f>>) -> bool {
     let Some(growth) = growth(node, &|name| named(name)?.formula) else { return false };
-    let back = |node: &Node| match &node.expr {
-        Expr::Name { sumber: None, year: YearRef::Back(back), .. } => Some(*back),
-        _ => None,
-    };
     let mut of_base: Vec<(&Node, i32)> = Vec::new();
-    growth.base.walk(&mut |part| of_base.extend(back(part).map(|own| (part, own))));
+    growth.base.walk(&mut |part| of_base.extend(years_back(part).map(|own| (part, own))));
     let mut is_since = false;
     growth.change.walk(&mut |part| {
-        is_since |= back(part).is_some_and(|other| of_base.iter().any(|(base, own)| same_thing(part, base) && other > *own));
+        is_since |=
+            years_back(part).is_some_and(|other| of_base.iter().any(|(base, own)| same_thing(part, base) && other > *own));
     });
     is_since
 }
@@ -109,7 +136,7 @@ mod tests {
 
     fn told(text: &str, is_percent: bool) -> Vec<Slip> {
         let (formula, share) = (parse(text).unwrap(), parse("a / b").unwrap());
-        slips(&formula, is_percent, &|name| match name {
+        slips(&formula, Stated { is_percent, is_growth: false }, &|name| match name {
             "share" => Some(Named { formula: Some(&share), is_percent: false }),
             "rate" => Some(Named { formula: None, is_percent: true }),
             "a" | "b" => Some(Named { formula: None, is_percent: false }),
@@ -145,6 +172,18 @@ mod tests {
         assert!(of(held, &[2020, 2021]) && of(held, &[2021, 2022]) && of(held, &[2019, 2020]));
         assert!(!of(held, &[2021]) && !of(held, &[2018, 2019]) && !of("COUNT(k WHERE berdiri < 2010-01-01)", &[2020, 2021]));
         assert!(!of("COUNT(k)", &[2020, 2021]));
+    }
+
+    #[test]
+    fn what_grows_is_the_later_year_less_the_one_before() {
+        let told = |text: &str, is_growth| slips(&parse(text).unwrap(), Stated { is_percent: true, is_growth }, &|_| None);
+        for text in ["(a[n-1] - a[n]) / a[n-1] * 100", "100 * (a[n-1] - a) / a[n-1]", "a[n-2] - a[n-1]"] {
+            assert!(told(text, true).contains(&Slip::Backwards), "{text}");
+            assert!(!told(text, false).contains(&Slip::Backwards), "{text}");
+        }
+        for text in ["(a[n] - a[n-1]) / a[n-1] * 100", "a[n] - b[n]", "a[n-1] - b[n]", "a[n-1] / a[n]"] {
+            assert!(!told(text, true).contains(&Slip::Backwards), "{text}");
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use super::trouble::Trouble;
 use super::words_id as words;
 use super::{Office, PROGRAM};
-use crate::document::{self, Document, Letterhead, Meta, PageSetup, SheetPlan, TemplateSet};
+use crate::document::{self, Document, Letterhead, Meta, PageSetup, SheetPlan, Shown, TemplateSet};
 use crate::profile::Orientasi;
 use crate::render::family::Family;
 use crate::report::{self, Built, Report};
@@ -19,20 +19,26 @@ impl Office {
             if !template.has_part(part) {
                 return Err(Trouble::Template(words::part_missing(part, &self.profile.laporan.templat)));
             }
-            document::render_part(&template, part, &built.report).map_err(|error| Trouble::Template(error.to_string()))
+            document::render_part_of(&template, part, &built.report, &built.shown)
+                .map_err(|error| Trouble::Template(error.to_string()))
         });
         let parts = parts.into_iter().collect::<Result<Vec<_>, Trouble>>()?;
         let foot = document::render_foot(&template, &built.report).map_err(|error| Trouble::Template(error.to_string()))?;
         let mut sheets = sheets(&self.profile.laporan.bagian, built.calculation, built.data);
         sheets.extend(built.reading.map(SheetPlan::Data));
-        self.own_sheets(&template, &built.report, &mut sheets)?;
+        self.own_sheets(&template, (&built.report, &built.shown), &mut sheets)?;
         let (meta, page, figures) = (self.meta(draf), self.page()?, built.figures);
         Ok((built.report, Document { meta, page, parts, sheets, foot, figures, draf }))
     }
 
     /// Sheets that say more than their pages: the notes what the page leaves out and which of their words follow a
     /// change, capaian what a change may bring out of its limits.
-    fn own_sheets(&self, template: &TemplateSet, report: &Report, sheets: &mut [SheetPlan]) -> Result<(), Trouble> {
+    fn own_sheets(
+        &self,
+        template: &TemplateSet,
+        (report, shown): (&Report, &Shown),
+        sheets: &mut [SheetPlan],
+    ) -> Result<(), Trouble> {
         let mut whole = report.clone();
         whole.catatan.ringkas = false;
         whole.catatan.lembar = true;
@@ -43,7 +49,7 @@ impl Office {
             Some((*index, part.filter(|part| ["capaian", "catatan"].contains(&part.as_str()))?))
         };
         let own = sheets.iter_mut().filter_map(|sheet| own(sheet).map(|own| (sheet, own))).collect();
-        let made = in_two(own, |(sheet, (of, part))| (sheet, of, document::render_part(template, part, &whole)));
+        let made = in_two(own, |(sheet, (of, part))| (sheet, of, document::render_part_of(template, part, &whole, shown)));
         for (sheet, of, part) in made {
             *sheet = SheetPlan::Own { of, part: part.map_err(|error| Trouble::Template(error.to_string()))? };
         }

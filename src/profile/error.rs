@@ -6,7 +6,8 @@ use super::number::NumberTrouble;
 use super::place::resolve;
 use super::source::Source;
 use super::words_id;
-use crate::vocabulary::{NipError, is_unseen, mask_in_text, visible};
+use crate::vocabulary::{NipError, Year, is_unseen, mask_in_text, visible};
+use rust_decimal::Decimal;
 use std::fmt;
 
 /// What kind of value a key wants.
@@ -228,6 +229,13 @@ pub enum ProfileErrorKind {
     /// A plan has one final target.
     SeveralFinalTargets {
         nama: String,
+    },
+    /// `target` and `target_akhir` give the same year two figures.
+    TwoTargets {
+        nama: String,
+        tahun: Year,
+        target: Decimal,
+        akhir: Decimal,
     },
     NoIndikator,
     BatasOrder,

@@ -248,7 +248,7 @@ rumus = "pdrb"
                 "berkas = \"data/K {tahun}.xlsx\"\ntahun = 2021\n[sumber.s.kolom]\nvolume_usaha = \"Omset 2021\"",
             )
             .replace("tahun = 2021   #", "judul = \"IKU TAHUN 2021\"\ntahun = 2021   #")
-            .replace("# dari renstra", "\ntarget_akhir = { 2021 = 9 }");
+            .replace("# dari renstra", "\ntarget_akhir = { 2021 = 5 }");
         let more = next_year(&more, Year(2022)).unwrap().notes;
         for note in [
             YearNote::FixedYear { sumber: "s".into(), tahun: Year(2021) },

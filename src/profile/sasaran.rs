@@ -49,6 +49,13 @@ impl<'a> Reading<'a> {
         if let Some(item) = section.get("target_akhir").filter(|_| target_akhir.len() > 1) {
             self.error(item.key_span, ProfileErrorKind::SeveralFinalTargets { nama: nama.clone() });
         }
+        let two = target_akhir.iter().find_map(|(year, last)| {
+            let own = target.get(year).filter(|own| *own != last)?;
+            Some((*year, *own, *last))
+        });
+        if let (Some((tahun, target, akhir)), Some(item)) = (two, section.get("target_akhir")) {
+            self.error(item.key_span, ProfileErrorKind::TwoTargets { nama: nama.clone(), tahun, target, akhir });
+        }
         Indikator {
             id,
             nama,

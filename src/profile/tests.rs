@@ -369,6 +369,10 @@ fn mistakes_have_their_words() {
         (changed("[[sasaran]]", "[sasaran]"), "11:1: `sasaran` harus berupa bagian berkurung siku ganda, bukan tabel"),
         (LEAST.split("[[sasaran.").next().unwrap().to_owned(), "11:1: sasaran ini belum punya indikator"),
         (with("target = { 2021 = 5 }"), "15:1: indikator \"Indikator\" punya target tetapi `arah` belum diisi"),
+        (
+            with("arah = 'naik'\ntarget = { 2026 = 5 }\ntarget_akhir = { 2026 = '6,5' }"),
+            "17:1: indikator \"Indikator\" punya dua target untuk 2026: `target` 5, `target_akhir` 6,5",
+        ),
         (with("target_akhir = { 2026 = 5 }"), "15:1: indikator \"Indikator\" punya target tetapi `arah` belum diisi"),
         (
             with("arah = 'naik'\ntarget_akhir = { 2023 = 5, 2026 = 6 }"),

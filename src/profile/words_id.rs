@@ -2,7 +2,7 @@
 
 use super::error::{Expected, GivenFile, NameTrouble, PathTrouble, ProfileErrorKind, Syntax};
 use super::number::NumberTrouble;
-use crate::vocabulary::NipError;
+use crate::vocabulary::{NipError, tampil};
 use ProfileErrorKind as Kind;
 
 /// Why the file cannot be read.
@@ -79,6 +79,10 @@ pub(super) fn pesan(kind: &ProfileErrorKind) -> String {
         Kind::AsalMissing { ukuran } => format!("`tetapan` pada ukuran `{ukuran}` belum menyebut asalnya"),
         Kind::ArahMissing { nama } => format!("indikator \"{nama}\" punya target tetapi `arah` belum diisi"),
         Kind::SeveralFinalTargets { nama } => format!("indikator \"{nama}\" punya lebih dari satu `target_akhir`"),
+        Kind::TwoTargets { nama, tahun, target, akhir } => {
+            let [target, akhir] = [target, akhir].map(|value| tampil(*value, value.normalize().scale()));
+            format!("indikator \"{nama}\" punya dua target untuk {tahun}: `target` {target}, `target_akhir` {akhir}")
+        }
         Kind::NoIndikator => "sasaran ini belum punya indikator".to_owned(),
         Kind::BatasOrder => "batas bawah pada `batas` tidak lebih kecil daripada batas atasnya".to_owned(),
         Kind::PredikatLastHasCut => "predikat terakhir tidak boleh berbatas, karena ia menampung semua sisanya".to_owned(),
@@ -174,6 +178,7 @@ pub(super) fn saran(kind: &ProfileErrorKind) -> String {
         Kind::SeveralFinalTargets { .. } => {
             "sisakan tahun terakhir rencana pada `target_akhir`; target tahun-tahun sebelumnya ditulis pada `target`".to_owned()
         }
+        Kind::TwoTargets { tahun, .. } => format!("tulis target {tahun} dengan satu angka saja"),
         Kind::NoIndikator => "tambahkan `[[sasaran.indikator]]` dengan `nama` dan `rumus` di bawahnya".to_owned(),
         Kind::BatasOrder => "tulis batas bawah dahulu, misalnya `batas = [0, 150]`".to_owned(),
         Kind::PredikatLastHasCut | Kind::PredikatNeedsCut { .. } | Kind::PredikatOrder { .. } => {

@@ -8,6 +8,7 @@ use super::figures::Named;
 use super::model::Report;
 use super::reading_sheet::reading_sheet;
 use super::sheet::{Calculated, DataCell, DataSheet, FigureValue};
+use super::shown::Shown;
 use super::{checked, notes, pages, sources};
 use crate::dataset::Dataset;
 use crate::diagnostic::{Temuan, Tingkat};
@@ -41,6 +42,8 @@ pub struct Built {
     pub reading: Option<DataSheet>,
     /// Every name that a page's figure refers to.
     pub figures: BTreeMap<String, FigureValue>,
+    /// How each name's figure stands on the pages.
+    pub shown: Shown,
 }
 
 impl Built {
@@ -54,7 +57,7 @@ impl Built {
 pub fn build(inputs: &Inputs<'_>) -> Built {
     let Inputs { profile, plan, dataset, figures, .. } = *inputs;
     let doubtful = doubtful(inputs);
-    let mut named = Named::new();
+    let mut named = Named::default();
     let mut report = Report {
         judul: profile.laporan.judul.clone(),
         tahun: figures.tahun.0,
@@ -78,15 +81,16 @@ pub fn build(inputs: &Inputs<'_>) -> Built {
     let calculation = lines.sheet(figures.tahun);
     let data = data_sheets(inputs, live);
     let calculation = calculation.masked();
-    let figures = only_written(named.into_iter().map(|(name, figure)| (name, figure.masked())).collect(), &calculation);
+    let Named { values, shown } = named;
+    let figures = only_written(values.into_iter().map(|(name, figure)| (name, figure.masked())).collect(), &calculation);
     let reading = reading_sheet(profile, dataset).map(DataSheet::masked);
     let data = data.into_iter().map(DataSheet::masked).collect();
-    Built { report, calculation, data, reading, figures }
+    Built { report, calculation, data, reading, figures, shown }
 }
 
 /// Figures whose cell the calculation sheet really holds, with that cell's own
 /// result: a page's live reference can then never differ from it.
-fn only_written(mut named: Named, calculation: &DataSheet) -> Named {
+fn only_written(mut named: BTreeMap<String, FigureValue>, calculation: &DataSheet) -> BTreeMap<String, FigureValue> {
     let written: BTreeMap<&str, &DataCell> = calculation
         .names
         .iter()

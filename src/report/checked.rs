@@ -84,7 +84,9 @@ pub fn pengesahan(profile: &Profile, dataset: &Dataset, all: &Figures, temuan: &
             bidang.push(one.clone());
         }
     }
+    let compared: usize = dataset.tables.values().flat_map(|table| &table.parts).map(|part| part.totals).sum();
     PengesahanPage {
+        jumlah_diperiksa: (compared > 0).then(|| words::whole(compared)),
         sumber: dataset.masukan.iter().enumerate().map(source).collect(),
         jumlah_cocok: !temuan.iter().any(|one| one.kode() == Kode::JumlahTidakSama),
         angka: all.ukuran.iter().filter_map(|figure| control(profile, figure, named)).collect(),
@@ -100,13 +102,16 @@ fn control(profile: &Profile, figure: &MeasureFigure, named: &mut Named) -> Opti
         return None;
     }
     let ukuran = profile.ukuran.iter().find(|ukuran| ukuran.nama.text == figure.ukuran)?;
+    let baris = words::whole(Coverage::of(&data.trace.aggregates).count(Counted::Yes));
+    let baris_nama = counted_name(&figure.ukuran, figure.tahun);
+    named.shows(&baris_nama, &baris, None);
     Some(AngkaKendaliRow {
         sebutan: ukuran.sebutan.clone(),
         tahun: figure.tahun.0,
         nilai: figures::measure(named, figure),
         satuan: ukuran.satuan.clone().unwrap_or_default(),
-        baris: words::whole(Coverage::of(&data.trace.aggregates).count(Counted::Yes)),
-        baris_nama: counted_name(&figure.ukuran, figure.tahun),
+        baris,
+        baris_nama,
     })
 }
 

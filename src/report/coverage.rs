@@ -166,7 +166,7 @@ impl Counts<'_> {
         }
         let value = Decimal::from(count.count);
         let format = CellFormat::Decimals(0);
-        self.named.insert(name.clone(), FigureValue { value: Calculated::Number(value), format });
+        self.named.values.insert(name.clone(), FigureValue { value: Calculated::Number(value), format });
         let sumber = if count.formula.is_none() { words::NOT_ALIVE.to_owned() } else { String::new() };
         let value = match &count.formula {
             Some(formula) => DataCell::Formula { formula: formula.clone(), result: Calculated::Number(value), format },
@@ -183,6 +183,7 @@ impl Counts<'_> {
         let code = number.map(words::part).unwrap_or_default();
         let label = format!("{}, {lembar}", masukan.berkas);
         self.count(name.clone(), &LiveCount { formula, count: masukan.baris_data }, (&code, label, masukan.tahun));
+        self.named.shows(&name, &words::whole(masukan.baris_data), None);
         MasukanRow {
             berkas: masukan.berkas.clone(),
             lembar,
@@ -209,6 +210,9 @@ impl Counts<'_> {
             self.sentence(&sentence, one, (parts.into_iter().collect(), whole));
         }
         let text = |at: usize| words::whole(found.counts.get(at).map_or(0, |count| count.count));
+        for (at, name) in names.iter().enumerate() {
+            self.named.shows(name, &text(at), None);
+        }
         let [dihitung, tanpa_nilai, tidak_memenuhi, tanpa_pasangan] = names;
         CakupanRow {
             sebutan: one.sebutan.to_owned(),
@@ -242,7 +246,7 @@ impl Counts<'_> {
             Some(formula) => DataCell::Formula { formula, result: result.clone(), format },
             None => DataCell::Text(said.to_owned()),
         };
-        self.named.insert(name.to_owned(), FigureValue { value: result, format });
+        self.named.insert(name, FigureValue { value: result, format }, said);
         self.lines.words(name.to_owned(), one.code, one.tahun, cell);
     }
 }

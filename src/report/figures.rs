@@ -1,5 +1,6 @@
 //! A figure as it is shown, and what its name stands for in the workbook.
 
+use super::shown::Shown;
 use super::words_id::{NA, TIDAK_DAPAT_DIHITUNG};
 use super::{Calculated, CellFormat, FigurePage, FigureValue};
 use crate::formula::excel::{indicator_name, measure_name};
@@ -10,14 +11,33 @@ use crate::vocabulary::tampil;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
-/// Every named figure of the workbook, filled while the pages are worded.
-pub type Named = BTreeMap<String, FigureValue>;
+/// Every named figure, filled while the pages are worded: what its cell in the workbook holds, and how it stands
+/// on the pages.
+#[derive(Default)]
+pub struct Named {
+    pub values: BTreeMap<String, FigureValue>,
+    pub shown: Shown,
+}
+
+impl Named {
+    /// A name for a cell's value, which the pages show as `text`.
+    pub fn insert(&mut self, name: &str, value: FigureValue, text: &str) {
+        self.shows(name, text, value.value.number());
+        self.values.insert(name.to_owned(), value);
+    }
+
+    /// Another text of a name.
+    pub fn shows(&mut self, name: &str, text: &str, value: Option<Decimal>) {
+        self.shown.add(name, text, value);
+    }
+}
 
 /// A figure shown with fixed decimals under a name; `exact` is what it is before any rounding.
 pub fn number(named: &mut Named, name: String, value: Decimal, exact: Option<&Exact>, decimals: u32) -> FigurePage {
     let format = CellFormat::Decimals(decimals.min(28) as u8);
-    named.insert(name.clone(), FigureValue { value: Calculated::Number(value), format });
-    FigurePage { tampil: rounded(value, exact, decimals), nama: Some(name), sebab: None, ragu: false }
+    let tampil = rounded(value, exact, decimals);
+    named.insert(&name, FigureValue { value: Calculated::Number(value), format }, &tampil);
+    FigurePage { tampil, nama: Some(name), sebab: None, ragu: false }
 }
 
 /// A figure as the pages show it: rounded once, from the fraction behind its 28 digits.
@@ -90,7 +110,7 @@ pub fn indicator(named: &mut Named, id: &str, decimals: u32, realisasi: &Realisa
 
 /// An indicator's figure with its unit, for a terminal.
 pub fn headline(indikator: &Indikator, figure: &Figure) -> String {
-    let page = self::indicator(&mut Named::new(), &indikator.id, indikator.desimal, &figure.realisasi);
+    let page = self::indicator(&mut Named::default(), &indikator.id, indikator.desimal, &figure.realisasi);
     match (&indikator.satuan, figure.realisasi.evaluated.outcome.number()) {
         (Some(satuan), Some(_)) => format!("{} {satuan}", page.tampil),
         _ => page.tampil,
@@ -107,13 +127,13 @@ fn without(named: &mut Named, name: String, outcome: &Outcome, decimals: u32) ->
 /// A text in the place of a number, which has so many decimals where it becomes one; the name.
 pub fn awaited(named: &mut Named, name: String, shown: &str, decimals: u32) -> String {
     let format = CellFormat::Decimals(decimals.min(28) as u8);
-    named.insert(name.clone(), FigureValue { value: Calculated::Text(shown.to_owned()), format });
+    named.insert(&name, FigureValue { value: Calculated::Text(shown.to_owned()), format }, shown);
     name
 }
 
 /// A text that a cell of this name shows; the name.
 pub fn text(named: &mut Named, name: String, shown: &str) -> String {
-    named.insert(name.clone(), FigureValue { value: Calculated::Text(shown.to_owned()), format: CellFormat::AsIs });
+    named.insert(&name, FigureValue { value: Calculated::Text(shown.to_owned()), format: CellFormat::AsIs }, shown);
     name
 }
 

@@ -19,6 +19,7 @@ mod reading_sheet;
 mod rows;
 mod said;
 mod sheet;
+mod shown;
 mod sources;
 mod words_id;
 
@@ -35,4 +36,5 @@ pub use sheet::{
     Anchor, Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, FigureValue, Group, Link, Mark, NamedRange,
     RowStyle, Typed,
 };
+pub use shown::Shown;
 pub use words_id::{NA, NAIK_RULE, TIDAK_DAPAT_DIHITUNG, turun_rule, without_capaian};

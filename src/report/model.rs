@@ -356,6 +356,8 @@ pub struct PengesahanPage {
     pub sumber: Vec<SumberSahRow>,
     /// Every stated total equals the sum of its rows, none accepted otherwise.
     pub jumlah_cocok: bool,
+    /// How many stated totals were held against their rows; absent where none could be.
+    pub jumlah_diperiksa: Option<String>,
     /// The control figures: each measure of the data with its rows.
     pub angka: Vec<AngkaKendaliRow>,
     /// Who answers for the data, in the profile's words, each once.

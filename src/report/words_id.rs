@@ -36,6 +36,7 @@ pub const TARGET: &str = "Target";
 pub const CAPAIAN: &str = "Capaian";
 pub const CAPAIAN_DIBATASI: &str = "Capaian dalam batas";
 pub const TARGET_AKHIR: &str = "Target akhir rencana";
+pub const KEMAJUAN_HEAD: &str = "Kemajuan";
 pub const KEMAJUAN: &str = "Kemajuan menuju target akhir";
 /// What the rows over a data sheet's table say, in their order.
 pub const CONTROL: [&str; 7] = [
@@ -105,6 +106,11 @@ pub fn without_capaian(why: TanpaCapaian) -> &'static str {
         TanpaCapaian::RealisasiNegatif => "realisasinya di bawah nol",
         TanpaCapaian::Melampaui => "angkanya terlalu besar",
     }
+}
+
+/// Why an indicator's cell says n/a, other than for want of data or target.
+pub fn without_quotient(what: &str, id: &str, why: TanpaCapaian) -> String {
+    format!("{what} indikator {id} tertulis n/a karena {}.", without_capaian(why))
 }
 
 /// The rule of lower-is-better indicators as the report names it.

@@ -83,6 +83,9 @@ fn point(reader: &mut Reader<'_>, element: Element<'_, '_>) -> ChartPoint {
         // A bar without its figure, or a year about which nothing is said.
         reader.fault(element, Fault::Empty { element: "titik".to_owned() });
     }
+    if let Some(name) = &name {
+        reader.drawn(element, name, (&shown, value));
+    }
     short(reader, element, &label, LONGEST_LABEL);
     short(reader, element, &shown, LONGEST_FIGURE);
     ChartPoint { label, shown, value, name }

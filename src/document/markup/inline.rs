@@ -69,6 +69,7 @@ pub fn node(reader: &mut Reader<'_>, node: Node<'_, '_>, style: Style) -> Text {
             if shown.is_empty() {
                 reader.fault(node, crate::document::Fault::Empty { element: "angka".to_owned() });
             }
+            reader.figure(node, &name, &shown);
             vec![Inline::Figure { shown, name, style }]
         }
     }

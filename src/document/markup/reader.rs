@@ -3,13 +3,17 @@
 use super::names;
 use super::shape::MAX_DEPTH;
 use super::source::Rendered;
-use crate::document::TemplateSet;
 use crate::document::problem::{Fault, Problem};
 use crate::document::words_id::expected;
+use crate::document::{Shown, TemplateSet};
 use crate::vocabulary::nearest;
 use roxmltree::Node;
+use rust_decimal::Decimal;
 
 pub type Element<'a, 'i> = Node<'a, 'i>;
+
+/// Behind a figure that rests on doubtful data.
+const DOUBTFUL: &str = "(?)";
 
 /// So many mistakes are told; a page of them is enough to begin with.
 const MOST_PROBLEMS: usize = 100;
@@ -17,12 +21,47 @@ const MOST_PROBLEMS: usize = 100;
 pub struct Reader<'r> {
     rendered: &'r Rendered,
     pub set: &'r TemplateSet,
+    /// What the report shows under each name; none where any text may stand.
+    figures: Option<&'r Shown>,
     pub problems: Vec<Problem>,
 }
 
 impl<'r> Reader<'r> {
-    pub fn new(rendered: &'r Rendered, set: &'r TemplateSet) -> Self {
-        Self { rendered, set, problems: Vec::new() }
+    pub fn new(rendered: &'r Rendered, set: &'r TemplateSet, figures: Option<&'r Shown>) -> Self {
+        Self { rendered, set, figures, problems: Vec::new() }
+    }
+
+    /// Says of a text under a figure's name that the report has no such figure, or another one.
+    pub fn figure(&mut self, at: Element<'_, '_>, name: &str, text: &str) {
+        let Some(figures) = self.figures.filter(|_| !name.is_empty() && !text.is_empty()) else { return };
+        match figures.of(name) {
+            None => {
+                let nearest = nearest(name, figures.names()).map(str::to_owned);
+                self.fault(at, Fault::UnknownFigure { name: name.to_owned(), nearest });
+            }
+            Some(figure) if !figure.is(text) => {
+                let fault = Fault::AnotherFigure {
+                    name: name.to_owned(),
+                    text: text.chars().take(60).collect(),
+                    shown: figure.first().to_owned(),
+                };
+                self.fault(at, fault);
+            }
+            Some(_) => {}
+        }
+    }
+
+    /// The same of a chart's bar, whose text may say that it is doubtful and whose length is a number.
+    pub fn drawn(&mut self, at: Element<'_, '_>, name: &str, (text, value): (&str, Option<Decimal>)) {
+        let text = text.strip_suffix(DOUBTFUL).unwrap_or(text).trim_end();
+        let known = self.figures.and_then(|figures| figures.of(name)).and_then(|figure| figure.value);
+        match value.zip(known).filter(|(value, known)| value != known) {
+            Some((value, known)) => {
+                let fault = Fault::AnotherFigure { name: name.to_owned(), text: value.to_string(), shown: known.to_string() };
+                self.fault(at, fault);
+            }
+            None => self.figure(at, name, text),
+        }
     }
 
     pub fn fault(&mut self, at: Element<'_, '_>, fault: Fault) {

@@ -17,7 +17,7 @@ fn parse(rendered: &Rendered) -> Result<crate::document::PagePart, TemplateError
     let broken = b"\x89PNG\r\n\x1a\n".to_vec();
     let pictures = [("bagan.png", png), ("rusak.png", broken), ("foto.jpg", b"GIF89a".to_vec())];
     let pictures = pictures.map(|(name, bytes)| (name.to_owned(), bytes.into())).into();
-    super::parse(rendered, &TemplateSet { pictures, ..TemplateSet::default() })
+    super::parse(rendered, &TemplateSet { pictures, ..TemplateSet::default() }, None)
 }
 
 fn parse_foot(rendered: &Rendered) -> Result<Vec<Block>, TemplateError> {
@@ -229,6 +229,42 @@ fn nesting_has_an_end() {
     let deep = 40_000;
     let text = format!("<paragraf>{}x{}</paragraf>", "<tebal>".repeat(deep), "</tebal>".repeat(deep));
     assert!(faults(&text).contains(&Fault::TooDeep));
+}
+
+/// The faults of a part whose report shows 8,19 under one name, a sentence under another.
+fn figure_faults(inside: &str) -> Vec<Fault> {
+    let mut figures = Shown::default();
+    figures.add("iku_1_1_2021", "8,19", Some("8.185".parse().unwrap()));
+    figures.add("predikat_1_1_2021", "Sangat  Tinggi", None);
+    let part = rendered(&format!("<bagian id='iku' nama='IKU'><paragraf>x</paragraf>{inside}</bagian>"));
+    let read = super::parse(&part, &TemplateSet::default(), Some(&figures));
+    read.err().into_iter().flat_map(|error| error.problems).map(|problem| problem.fault).collect()
+}
+
+#[test]
+fn a_figures_name_stands_over_that_figure_alone() {
+    let angka = |name: &str, text: &str| figure_faults(&format!("<paragraf><angka nama='{name}'>{text}</angka></paragraf>"));
+    let another = |name: &str, text: &str, shown: &str| {
+        vec![Fault::AnotherFigure { name: name.to_owned(), text: text.to_owned(), shown: shown.to_owned() }]
+    };
+    assert_eq!(angka("iku_1_1_2021", " 8,19 "), []);
+    assert_eq!(angka("predikat_1_1_2021", "Sangat Tinggi"), []);
+    assert_eq!(angka("iku_1_1_2021", "8,20"), another("iku_1_1_2021", "8,20", "8,19"));
+    assert_eq!(angka("predikat_1_1_2021", "8,19"), another("predikat_1_1_2021", "8,19", "Sangat  Tinggi"));
+    let unknown = Fault::UnknownFigure { name: "iku_1_1_2020".to_owned(), nearest: Some("iku_1_1_2021".to_owned()) };
+    assert_eq!(angka("iku_1_1_2020", "8,19"), [unknown]);
+}
+
+#[test]
+fn a_bar_of_a_figure_is_as_long_as_the_figure() {
+    let bar = |value: &str, text: &str| {
+        let point = format!("<titik tahun='2021' nilai='{value}' angka='iku_1_1_2021'>{text}</titik>");
+        figure_faults(&format!("<grafik judul='a'><deret nama='r'>{point}</deret></grafik>"))
+    };
+    assert_eq!(bar("8.185", "8,19"), []);
+    assert_eq!(bar("8.185", "8,19 (?)"), []);
+    assert!(matches!(bar("8.19", "8,19").as_slice(), [Fault::AnotherFigure { .. }]));
+    assert!(matches!(bar("8.185", "8,20").as_slice(), [Fault::AnotherFigure { .. }]));
 }
 
 const TITIK: &str = "<titik tahun='2021' nilai='8,185' angka='iku_1_1_2021'>8,19</titik>";

@@ -1,7 +1,7 @@
 //! The part `capaian`: each indicator's figures against what was planned, its rules and charts.
 
 use super::Doubtful;
-use crate::indicator::{Capaian, CapaianHasil, Figure, Figures};
+use crate::indicator::{Capaian, CapaianHasil, Figure, Figures, TanpaCapaian};
 use crate::profile::{Arah, Indikator, Profile};
 use crate::report::calculation::{AKHIR_NAMES, PREDIKAT_NAME, TARGET_NAMES, WITHOUT_TARGET, awaits_target, capaian_name};
 use crate::report::figures::{self, Named};
@@ -27,11 +27,20 @@ pub fn capaian(profile: &Profile, figures: &Figures, named: &mut Named, doubtful
     let any_akhir = figures.indikator.iter().any(|figure| figure.akhir.is_some());
     let any_predikat =
         figures.indikator.iter().any(|figure| figure.capaian.as_ref().is_some_and(|capaian| capaian.predikat.is_some()));
-    let any_na = baris
-        .iter()
-        .any(|row| [&row.realisasi, &row.capaian].into_iter().chain(&row.lalu).any(|figure| figure.tampil == words::NA));
+    let other = |capaian: Option<&Capaian>| capaian.and_then(other_cause);
+    let any_na = baris.iter().zip(&figures.indikator).any(|(row, figure)| {
+        let is_of_data = other(figure.capaian.as_ref()).is_none();
+        let capaian = Some(&row.capaian).filter(|_| is_of_data);
+        [&row.realisasi].into_iter().chain(capaian).chain(&row.lalu).any(|figure| figure.tampil == words::NA)
+    });
     let mut aturan =
         words::rules(&profile.capaian, with_target(Arah::Naik), with_target(Arah::Turun), any_predikat, any_akhir, any_na);
+    for figure in &figures.indikator {
+        let akhir = figure.akhir.as_ref().map(|(_, _, kemajuan)| kemajuan);
+        for (what, capaian) in [(words::CAPAIAN, figure.capaian.as_ref()), (words::KEMAJUAN_HEAD, akhir)] {
+            aturan.extend(other(capaian).map(|why| words::without_quotient(what, &figure.id, why)));
+        }
+    }
     // A predicate stands in the table by its text; what it counts for is said once below it.
     for realisasi in figures.indikator.iter().flat_map(|figure| figure.lalu.iter().rev().chain([&figure.realisasi])) {
         if let (Some(predikat), Some(nilai)) = (&realisasi.predikat, realisasi.evaluated.outcome.number()) {
@@ -135,6 +144,14 @@ fn capaian_row(
         kemajuan_tanpa_batas_nama: unclamped(AKHIR_NAMES[1], figure.akhir.as_ref().map(|(year, _, _)| *year)),
         kemajuan,
         kemajuan_tanpa_batas,
+    }
+}
+
+/// Why there is no capaian though its data and target are there.
+fn other_cause(capaian: &Capaian) -> Option<TanpaCapaian> {
+    match capaian.hasil {
+        CapaianHasil::TidakAda(TanpaCapaian::TanpaTarget | TanpaCapaian::TanpaRealisasi) | CapaianHasil::Ok(_) => None,
+        CapaianHasil::TidakAda(why) => Some(why),
     }
 }
 
