@@ -121,6 +121,15 @@ pub fn figure_between(text: &Text) -> Option<(String, &str, String)> {
     found.map(|name| (before, name, after))
 }
 
+/// Whether a cell of this text is a number with at most a few words about it: it does not wrap.
+pub fn is_one_number(text: &Text) -> bool {
+    let is_word = |shown: &str| shown.contains(char::is_alphabetic);
+    // A predicate is a figure too, and wraps as words do.
+    let is_worded = text.iter().any(|inline| matches!(inline, Inline::Figure { shown, .. } if is_word(shown)));
+    !is_worded
+        && figure_between(text).is_some_and(|(before, _, after)| before.chars().count() + after.chars().count() <= MOST_AROUND)
+}
+
 /// Words around a number that are more than this are prose, which must wrap.
 const MOST_AROUND: usize = 40;
 

@@ -45,6 +45,8 @@ pub struct Drawing {
     pub repeated_until: u32,
     /// How many rows from the top the letterhead takes.
     pub letterhead_rows: u32,
+    /// How small the figures of its tables are printed for want of width, 1 where they have room enough.
+    pub figures: f32,
 }
 
 /// Lays the part out on a width in pixels. The `foot` of the report's pages stands
@@ -64,6 +66,7 @@ pub fn lay_out(
         repeated: None,
         repeated_until: 0,
         letterhead_rows: 0,
+        figures: 1.0,
     };
     if draf {
         let look = Look { style: Style { bold: true, ..Style::default() }, size: 12.0, red: true, ..Look::new(Align::Left) };
@@ -96,6 +99,7 @@ pub fn lay_out(
         }
         if let Block::Table(wanted) = block {
             let drawn = table::table(wanted, 0.0, width, ruler);
+            drawing.figures = drawing.figures.min(drawn.figures);
             if drawn.header_rows > 0 && tables == 1 {
                 drawing.repeated = Some((row, row + drawn.header_rows - 1));
                 drawing.repeated_until = row + drawn.layout.rows;

@@ -1,7 +1,7 @@
 //! The signature block: on the right half, or side by side for several.
 
 use super::layout::{Content, Layout, Piece};
-use crate::document::{Align, Inline, Signature, SignatureBlock, Style};
+use crate::document::{Align, Inline, Signature, SignatureBlock, Style, Text};
 use crate::render::style::{MM, SIGNATURE_AIR, SIGNING_ROOM};
 use crate::render::xlsx::look::Look;
 use crate::render::xlsx::measure::{POINTS_PER_PIXEL, Ruler};
@@ -34,7 +34,10 @@ pub fn signatures(block: &SignatureBlock, left: f32, right: f32, ruler: Ruler) -
         .enumerate()
         .map(|(index, signature)| {
             let left = start + width * index as f32;
-            lines(over_positions.above(signature), left, left + width, ruler)
+            let (heads, position) = over_positions.above(signature);
+            let mut whole = lines(heads, left, left + width, ruler);
+            whole.below(together(position, count, left, left + width, ruler));
+            whole
         })
         .collect();
     let rows = over.iter().map(|layout| layout.rows).max().unwrap_or(0);
@@ -61,7 +64,7 @@ pub fn signatures(block: &SignatureBlock, left: f32, right: f32, ruler: Ruler) -
     let mut under = Layout::default();
     for (index, signature) in block.signatures.iter().enumerate() {
         let left = start + width * index as f32;
-        under.beside(lines(below(signature), left, left + width, ruler));
+        under.beside(together(below(signature), count, left, left + width, ruler));
     }
     whole.below(under);
     whole
@@ -70,7 +73,8 @@ pub fn signatures(block: &SignatureBlock, left: f32, right: f32, ruler: Ruler) -
 /// The width of its longest line, with a little air.
 fn widest(signature: &Signature, ruler: Ruler) -> f32 {
     let over = Over::of(std::slice::from_ref(signature));
-    let plain = over.above(signature).into_iter().map(|(text, style)| (text.to_owned(), style));
+    let (heads, position) = over.above(signature);
+    let plain = heads.into_iter().chain(position);
     let width =
         |(text, style): (String, Style)| ruler.width(&vec![Inline::plain(text)], &Look { style, ..Look::new(Align::Center) });
     plain.chain(below(signature)).map(width).fold(0.0, f32::max) + AIR
@@ -90,15 +94,19 @@ impl Over {
         }
     }
 
-    fn above<'a>(&self, signature: &'a Signature) -> Vec<(&'a str, Style)> {
+    /// The lines that all have in common rows, and those of the position.
+    fn above(&self, signature: &Signature) -> (Vec<Line>, Vec<Line>) {
         let date = self.date.then_some(signature.place_and_date.as_str());
         let lead = self.lead.then_some(signature.lead.as_deref().unwrap_or_default());
-        let texts = date.into_iter().chain(lead).chain(signature.position.iter().map(String::as_str));
-        texts.map(|text| (text, Style::default())).collect()
+        let plain = |text: &str| (text.to_owned(), Style::default());
+        (date.into_iter().chain(lead).map(plain).collect(), signature.position.iter().map(|text| plain(text)).collect())
     }
 }
 
-fn below(signature: &Signature) -> Vec<(String, Style)> {
+/// A line and how it is written.
+type Line = (String, Style);
+
+fn below(signature: &Signature) -> Vec<Line> {
     let name = Style { bold: true, underline: true, ..Style::default() };
     let mut lines = vec![(signature.name.clone(), name)];
     lines.extend(signature.rank.iter().map(|rank| (rank.clone(), Style::default())));
@@ -106,15 +114,32 @@ fn below(signature: &Signature) -> Vec<(String, Style)> {
     lines
 }
 
-fn lines(lines: Vec<(impl Into<String>, Style)>, left: f32, right: f32, ruler: Ruler) -> Layout {
+/// Lines in one cell where several sign: in rows of their own, a line of one that takes two would part those of the others.
+fn together(own: Vec<Line>, count: usize, left: f32, right: f32, ruler: Ruler) -> Layout {
+    if count == 1 || own.len() < 2 {
+        return lines(own, left, right, ruler);
+    }
+    let mut text = Vec::new();
+    for (index, (line, style)) in own.into_iter().enumerate() {
+        if index > 0 {
+            text.push(Inline::LineBreak);
+        }
+        text.push(Inline::Run { text: line, style });
+    }
+    words(text, Style::default(), left, right, ruler)
+}
+
+fn lines(lines: Vec<Line>, left: f32, right: f32, ruler: Ruler) -> Layout {
     let mut whole = Layout::default();
     for (text, style) in lines {
-        let look = Look { style, ..Look::new(Align::Center) };
-        let mut line = Layout::words(vec![Inline::plain(text)], look, left, right, ruler);
-        for piece in &mut line.pieces {
-            piece.stretch = false;
-        }
-        whole.below(line);
+        whole.below(words(vec![Inline::plain(text)], style, left, right, ruler));
     }
     whole
+}
+
+fn words(text: Text, style: Style, left: f32, right: f32, ruler: Ruler) -> Layout {
+    let look = Look { style, ..Look::new(Align::Center) };
+    let mut line = Layout::words(text, look, left, right, ruler);
+    line.pieces.iter_mut().for_each(|piece| piece.stretch = false);
+    line
 }

@@ -15,6 +15,8 @@ pub struct Drawn {
     pub header_rows: u32,
     /// The rows at which the table may be parted between pages.
     pub parts: Vec<u32>,
+    /// How small its figures are printed for want of width, 1 where they have room enough.
+    pub figures: f32,
 }
 
 /// The room at a text's right, and the width from which on a cell can spare it, in pixels.
@@ -37,7 +39,7 @@ pub fn table(table: &Table, left: f32, right: f32, ruler: Ruler) -> Drawn {
         Border::None => (Place::BareCell, false),
     };
     let least = SHRUNK.map(|share| least(table, &cells, ruler, place, indent, share));
-    let places = places(&table.columns, &natural(table, &cells, place, ruler), &least, left, right);
+    let (places, figures) = places(&table.columns, &natural(table, &cells, place, ruler), &least, left, right);
     let shared: Vec<Shared> = (0..table.columns.len())
         .map(|column| {
             let own = cells.iter().filter(|cell| cell.column == column && cell.columns == 1);
@@ -101,7 +103,7 @@ pub fn table(table: &Table, left: f32, right: f32, ruler: Ruler) -> Drawn {
         .filter(|row| !cells.iter().any(|cell| cell.row < *row && *row < cell.row + cell.rows && !sayable_again(cell.cell)))
         .map(|row| starts[row])
         .collect();
-    Drawn { layout: whole, header_rows: starts[table.header_rows.min(table.rows.len())], parts }
+    Drawn { layout: whole, header_rows: starts[table.header_rows.min(table.rows.len())], parts, figures }
 }
 
 /// Whether the cell holds text that goes on to the right edge: not a figure, not centred words.
@@ -184,7 +186,7 @@ fn least(table: &Table, cells: &[Placed<'_>], ruler: Ruler, place: Place, indent
     let mut least = vec![NARROWEST; table.columns.len()];
     for placed in cells.iter().filter(|placed| placed.columns == 1) {
         let beside = if indent && placed.cell.align != Align::Center { INDENT } else { 0.0 };
-        let shrinks = |block: &Block| matches!(block, Block::Paragraph { text, .. } if number::lone_figure(text).is_some());
+        let shrinks = |block: &Block| matches!(block, Block::Paragraph { text, .. } if number::is_one_number(text));
         let own = placed.cell.blocks.iter().map(|block| longest(block, ruler, place) * if shrinks(block) { share } else { 1.0 });
         let own = own.fold(0.0, f32::max);
         if own > 0.0 {
@@ -201,6 +203,7 @@ const SURE: f32 = 4.0;
 fn longest(block: &Block, ruler: Ruler, place: Place) -> f32 {
     let look = place.look(Align::Left);
     match block {
+        Block::Paragraph { text, style, .. } if number::is_one_number(text) => ruler.width(text, &Look { style: *style, ..look }),
         Block::Paragraph { text, style, .. } => {
             let look = Look { style: *style, ..look };
             let word = |inline: &Inline, word: &str| match inline {
@@ -256,9 +259,10 @@ fn natural(table: &Table, cells: &[Placed<'_>], place: Place, ruler: Ruler) -> V
     natural
 }
 
-/// The edges of the columns, one more than there are columns. A column is wider
+/// The edges of the columns, one more than there are columns, and the share of their size that figures are left with.
+/// A column is wider
 /// than the template says where its longest word asks for it and others can spare it.
-fn places(columns: &[ColumnWidth], natural: &[f32], least: &[Vec<f32>], left: f32, right: f32) -> Vec<f32> {
+fn places(columns: &[ColumnWidth], natural: &[f32], least: &[Vec<f32>], left: f32, right: f32) -> (Vec<f32>, f32) {
     let fixed: f32 = columns
         .iter()
         .zip(natural)
@@ -285,14 +289,15 @@ fn places(columns: &[ColumnWidth], natural: &[f32], least: &[Vec<f32>], left: f3
     // Fixed columns may ask for more than there is: all give way alike.
     let total: f32 = widths.iter().sum();
     let widths: Vec<f32> = widths.iter().map(|width| width * (right - left) / total).collect();
-    let widths = least.iter().find_map(|least| widened(&widths, least)).unwrap_or(widths);
+    let fitted = least.iter().zip(SHRUNK).find_map(|(least, share)| Some((widened(&widths, least)?, share)));
+    let (widths, share) = fitted.unwrap_or((widths, SHRUNK[SHRUNK.len() - 1]));
     let mut edge = left;
     let mut places = vec![left];
     for width in widths {
         edge += width;
         places.push(edge);
     }
-    places
+    (places, share)
 }
 
 /// How much more than there is columns may need before they are left as they are: the needs hold some reserve.

@@ -9,6 +9,8 @@ use crate::render::xlsx::sheets::part::Drawing;
 /// The sizes in which a part may be printed, the largest first. Excel's rows are a sixth higher than the PDF's,
 /// so that a part of several pages would take more; a sheet wider than the paper is printed smaller.
 const SIZES: [f32; 7] = [1.0, 0.95, 0.9, 0.86, 0.82, 0.78, 0.74];
+/// The share of their size that figures may be left with before the whole part is printed smaller for them.
+const SNUG: f32 = 0.85;
 /// How many times a page's height a part may have that is printed on one page, the whole of it smaller.
 const SHRUNK: f32 = 1.35;
 
@@ -26,8 +28,8 @@ pub struct Paged {
 }
 
 /// The part laid out by `lay` (the sheet's width in pixels) for a page of this width (pixels) and room (points): in the largest
-/// size whose print takes no more than `most` pages. Where none does, or nothing is wanted, in full size; a part a little too
-/// high for one page is then left to the program that prints it to shrink.
+/// size whose print takes no more than `most` pages and whose figures need not be much smaller than its words. Where none does,
+/// or nothing is wanted, in full size; a part a little too high for one page is then left to the program that prints it to shrink.
 pub fn fitted(lay: impl Fn(f32) -> Drawing, ruler: Ruler, (width, room): (f32, f32), most: Option<usize>) -> (Drawing, Paged) {
     let at = |size: f32, shrunk: f32| {
         let width = (width / size).round();
@@ -37,16 +39,34 @@ pub fn fitted(lay: impl Fn(f32) -> Drawing, ruler: Ruler, (width, room): (f32, f
     };
     let Some(most) = most.filter(|most| *most > 0) else { return at(SIZES[0], SHRUNK) };
     let (drawing, full) = at(SIZES[0], 1.0);
-    if full.breaks.len() < most {
+    let is_snug = |drawing: &Drawing| drawing.figures >= SNUG;
+    let is_few = full.breaks.len() < most;
+    if is_few && is_snug(&drawing) {
         return (drawing, full);
     }
     // A page holds as much more as its width and its height are multiplied: sizes far too large are not tried.
     let about = (most as f32 * room / full.grid.heights.iter().sum::<f32>()).sqrt() + 0.05;
-    let mut smaller = SIZES[1..].iter().filter(|size| **size <= about).map(|size| at(*size, 1.0));
-    smaller.find(|(_, paged)| paged.breaks.len() < most).unwrap_or_else(|| {
-        let paged = paged(&drawing, (width.round(), room), ruler, SHRUNK);
-        (drawing, paged)
-    })
+    let mut roomiest = is_few.then_some((drawing.figures, 0));
+    let mut made: Vec<(Drawing, Paged)> = vec![(drawing, full)];
+    for size in SIZES[1..].iter().filter(|size| is_few || **size <= about) {
+        let (drawing, paged) = at(*size, 1.0);
+        if paged.breaks.len() >= most {
+            continue;
+        }
+        if is_snug(&drawing) {
+            return (drawing, paged);
+        }
+        if roomiest.is_none_or(|(figures, _)| drawing.figures > figures) {
+            roomiest = Some((drawing.figures, made.len()));
+            made.push((drawing, paged));
+        }
+    }
+    if let Some((_, at)) = roomiest {
+        return made.swap_remove(at);
+    }
+    let (drawing, _) = made.swap_remove(0);
+    let paged = paged(&drawing, (width.round(), room), ruler, SHRUNK);
+    (drawing, paged)
 }
 
 fn paged(drawing: &Drawing, (width, room): (f32, f32), ruler: Ruler, shrunk: f32) -> Paged {

@@ -35,7 +35,8 @@ impl Pages<'_> {
     pub fn breaks(&self, chunks: &[Chunk], given: &[u32]) -> Vec<u32> {
         let mut breaks: Vec<u32> = given.to_vec();
         let room = self.room * SURE;
-        let mut filled = 0.0;
+        // What stands over the first of them: a letterhead.
+        let mut filled = self.height(0, chunks.first().map_or(0, |first| first.row));
         for (index, chunk) in chunks.iter().enumerate() {
             let height = self.height(chunk.row, chunk.end);
             if given.contains(&chunk.row) {
@@ -103,6 +104,15 @@ mod tests {
         let pages = |room: f32| Pages { heights: &heights, room, repeated: None };
         let one = |room: f32, given: &[u32]| pages(room).on_one(given, 1.35);
         assert!(one(240.0, &[]) && !one(220.0, &[]) && !one(240.0, &[1]));
+    }
+
+    #[test]
+    fn a_letterhead_takes_room_of_the_first_page() {
+        let heights = [80.0, 60.0, 60.0, 60.0];
+        let row = |row: u32| Chunk { row, end: row + 1, room: false, signed: false, keep: false, whole: 0.9 };
+        let pages = Pages { heights: &heights, room: 220.0, repeated: None };
+        assert_eq!(pages.breaks(&[row(1), row(2), row(3)], &[]), [3]);
+        assert_eq!(pages.breaks(&[row(0), row(1), row(2)], &[]), Vec::<u32>::new());
     }
 
     #[test]
