@@ -35,7 +35,8 @@ pub(crate) fn captured(source: &Source, berkas: &str) -> BTreeMap<Arc<str>, Stri
     values
 }
 
-/// What stands in a file's name where the pattern leaves it open, as it is spoken; none where it leaves nothing open.
+/// What stands in a file's name where the pattern leaves it open, as it is spoken, digits alone too; none where it leaves
+/// nothing open.
 pub(crate) fn taken(source: &Source, berkas: &str) -> Option<String> {
     let name: Vec<char> = berkas.chars().collect();
     let of_pattern = |pattern: &str| {
@@ -44,7 +45,7 @@ pub(crate) fn taken(source: &Source, berkas: &str) -> Option<String> {
         does.then(|| found.into_iter().map(|(_, value)| value).collect::<Vec<_>>().join(" "))
     };
     let text = source.sumber.berkas.iter().find_map(|pattern| of_pattern(&pattern.text))?;
-    Some(tidied(&text)).filter(|text| text.chars().any(char::is_alphabetic))
+    Some(tidied(&text)).filter(|text| !text.is_empty())
 }
 
 /// The sheet and its layout with a column more for each value that the table has no

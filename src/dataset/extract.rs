@@ -35,6 +35,7 @@ use super::stated_total::check_totals;
 use super::sublabels::sublabels;
 use super::thousandth::small_among_large;
 use super::total::is_additive;
+use super::total_units::total_units;
 use super::unseen::unseen;
 use super::year_said::{Dated, contradictions};
 use super::years::{Pick, YearPlan, lacking, pick, pick_finding, year_of};
@@ -159,6 +160,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
     }
     let left_out = leave_out_totals(&on, &row_years, &mut used, findings);
     let mut compared = check_totals(&used, &on, &rows.totals, findings);
+    total_units(&on, &rows.totals, &used).into_iter().for_each(|temuan| findings.add(temuan));
     let totals = left_out.iter().map(|index| rows.counted[*index].row);
     rows.said.extend(totals.map(|row| (row, settled(None, Peran::Jumlah, accepted()))));
     check_made_up(&used, &source.fields, (sheet, layout), &rows.counted, findings);

@@ -4,7 +4,7 @@
 use super::captured::taken;
 use super::row_arti::arti_of;
 use super::source::Source;
-use crate::diagnostic::{Fakta, JudulMembatasi, KeteranganMembatasi, Temuan};
+use crate::diagnostic::{Fakta, JudulMembatasi, KeteranganMembatasi, Letak, Temuan};
 use crate::text::aside::{ends_in_version, is_copied_sheet};
 use crate::text::doubt::unsettles;
 use crate::text::label::words;
@@ -34,7 +34,7 @@ pub(crate) fn file_names(source: &Source, found: &[FoundFile]) -> Vec<Temuan> {
         let has_others = found.iter().any(|other| other.berkas != file.berkas && other.tahun == file.tahun);
         let fakta: Fakta = match limiting(&text) {
             Some(kata) => JudulMembatasi { judul: text, kata }.into(),
-            None if is_open(source, &text, has_others) => KeteranganMembatasi::of(text, 0).into(),
+            None if is_open(source, &text, has_others) => KeteranganMembatasi::of_name(text, Letak::NamaBerkas).into(),
             None => return None,
         };
         Some(Temuan::new(At::file(file.berkas.as_str()), fakta))
@@ -43,6 +43,10 @@ pub(crate) fn file_names(source: &Source, found: &[FoundFile]) -> Vec<Temuan> {
 }
 
 fn is_open(source: &Source, text: &str, has_others: bool) -> bool {
+    // `2021 (2)`, `2020-2021`.
+    if !text.chars().any(char::is_alphabetic) {
+        return is_copied_sheet(text) || unsettles(text).is_some();
+    }
     let own = words(text);
     // A kecamatan's own name.
     if own == ["kota", "lama"] {

@@ -19,10 +19,20 @@ pub(crate) fn foreign_places(source: &Source, chosen: &Chosen) -> Vec<Temuan> {
     let name = sheet.name.iter().filter(|_| !chosen.sheet_is_named).map(|name| (sheet.at(), name.to_string()));
     let named = name.filter(|(_, name)| !regions(name).iter().any(|region| has_name_of(region, own)));
     let titles = sheet.between(first.saturating_sub(TITLES), first).map(|cell| (sheet.at_cell(cell.at), raw_text(&cell.value)));
-    let is_another = |region: &Region| region.is_kota != own.is_kota || !has_name_of(region, own);
-    let is_foreign = |(_, text): &(At, String)| regions(text).iter().any(is_another) && arti_of(source, text).is_none();
+    let is_foreign =
+        |(_, text): &(At, String)| regions(text).iter().any(|region| is_another(region, own)) && arti_of(source, text).is_none();
     let told = named.chain(titles).filter(is_foreign);
     told.map(|(at, text)| Temuan::new(at, KeteranganMembatasi::of(text, 0))).collect()
+}
+
+/// Whether a label over rows names another kabupaten or kota than the office's own.
+pub(crate) fn names_another(source: &Source, label: &str) -> bool {
+    let own = source.region.as_ref();
+    own.is_some_and(|own| regions(label).iter().any(|region| is_another(region, own)))
+}
+
+fn is_another(region: &Region, own: &Region) -> bool {
+    region.is_kota != own.is_kota || !has_name_of(region, own)
 }
 
 /// Whether two names have a word in common.

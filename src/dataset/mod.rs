@@ -70,6 +70,7 @@ pub(crate) mod row_years;
 pub(crate) mod rows;
 pub(crate) mod scale;
 pub(crate) mod sections;
+mod share_names;
 pub(crate) mod shown_scale;
 pub(crate) mod source;
 pub(crate) mod stated_count;
@@ -79,6 +80,7 @@ pub(crate) mod sublabels;
 pub(crate) mod table;
 pub(crate) mod thousandth;
 pub(crate) mod total;
+mod total_units;
 pub(crate) mod unproven;
 pub(crate) mod unread;
 pub(crate) mod unseen;
@@ -101,6 +103,8 @@ mod cell_findings_tests;
 mod hazard_sweep_tests;
 #[cfg(test)]
 mod heading_words_tests;
+#[cfg(test)]
+mod hunted_counts_tests;
 #[cfg(test)]
 mod hunted_kinds_tests;
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! What the texts of a table's columns say, by their headings: values, remarks, how bearers stand.
 
+use super::Isi;
 use super::column::Used;
 use super::counted::CountedRow;
 use super::part_period::is_of_event;
@@ -10,6 +11,7 @@ use crate::table::LayoutColumn;
 use crate::text::figure_remark::speaks_of_figure;
 use crate::text::label::{spelt_words, words};
 use crate::text::lexicon::{CORRECTED, REMARKS};
+use crate::text::remark::says_ended;
 use crate::vocabulary::CellAddress;
 use crate::workbook::Value;
 use rust_decimal::Decimal;
@@ -24,6 +26,8 @@ pub(crate) enum Column {
         /// It tells when something happened.
         is_event: bool,
         is_remarks: bool,
+        /// No known field's, so few of its cells are filled that they remark on their rows.
+        is_sparse: bool,
         /// Remarks in it that speak of a figure are few, and no values of their own.
         is_figured: bool,
         /// It says how the rows' bearers stand, and nothing else; and whether those not active are told by their figures.
@@ -46,6 +50,7 @@ pub(crate) fn columns_said(source: &Source, of: &Judged, (rows, used): (&[Counte
             false => Column::Free {
                 is_event: is_of_event(heading),
                 is_remarks: is_remarks(heading),
+                is_sparse: heading.isian.is_none() && is_sparse(of, rows, heading.column),
                 // Amounts under `Koreksi` are told as such.
                 is_figured: is_remarks(heading) && !is_corrected(heading) && is_figured(of, rows, heading.column),
                 is_status: is_status(heading),
@@ -66,6 +71,28 @@ fn is_figured(of: &Judged, rows: &[CountedRow], column: u32) -> bool {
         speaking += usize::from(cell.is_some_and(|cell| speaks_aside(&cell.value)));
     }
     speaking > 0 && speaking * 2 <= seen
+}
+
+/// Whether texts stand in so few of a column's cells that each is a remark on its row, whatever the heading.
+fn is_sparse(of: &Judged, rows: &[CountedRow], column: u32) -> bool {
+    let seen = rows.len().min(LEARNT);
+    let cells = rows.iter().take(LEARNT).filter_map(|row| of.sheet.cell(CellAddress::new(row.row, column)));
+    let filled = cells.filter(|cell| matches!(&cell.value, Value::Text(text) if text.chars().any(char::is_alphabetic))).count();
+    filled > 0 && filled * 4 <= seen
+}
+
+/// The rows that conditions on these columns may choose: those with a no, with nothing, or with a status of those that
+/// are no more are counted by none that asks for what lives.
+pub(crate) fn may_be_chosen(rows: &[CountedRow], used: &[Used]) -> Vec<CountedRow> {
+    let denies = |used: &Used, index: usize| match used.data.get(index) {
+        Isi::Tanda(is_yes) => !is_yes,
+        Isi::Kosong => true,
+        Isi::Teks(text) => says_ended(&text),
+        _ => false,
+    };
+    let resting: Vec<&Used> = used.iter().filter(|used| !used.rests.is_empty()).collect();
+    let is_open = |index: usize| !resting.iter().any(|used| denies(used, index));
+    rows.iter().enumerate().filter(|(index, _)| is_open(*index)).map(|(_, row)| row.clone()).collect()
 }
 
 /// Whether a cell of a column of remarks is an amount, or speaks of one.

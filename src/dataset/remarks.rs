@@ -7,12 +7,13 @@ use super::column::Used;
 use super::counted::CountedRow;
 use super::fit::Chosen;
 use super::identity::Identities;
-use super::remark_columns::{Column, columns_said, speaks_aside};
+use super::remark_columns::{Column, columns_said, may_be_chosen, speaks_aside};
 use super::row_arti::arti_of;
 use super::sections::Judged;
+use super::share_names::of_shares;
 use super::source::Source;
 use super::years::year_of;
-use crate::diagnostic::{ArtiSebab, ArtiTidakDikenal, Fakta, JudulMembatasi, KeteranganMembatasi, Temuan};
+use crate::diagnostic::{ArtiSebab, ArtiTidakDikenal, Fakta, JudulMembatasi, KeteranganMembatasi, Letak, Temuan};
 use crate::profile::{Arti, Dictionary};
 use crate::table::{LayoutRow, RowKind, Spot};
 use crate::text::aside::is_copied_sheet;
@@ -22,7 +23,7 @@ use crate::text::label::words;
 use crate::text::loose::loosely;
 use crate::text::name_remark::{aside_limits, name_limits};
 use crate::text::partial::{is_caption_below, is_unsettled_below, partial, set_aside};
-use crate::text::remark::{corrects, is_older, note_limits, remark_limits, says_a_part, says_coming, says_ended};
+use crate::text::remark::{corrects, is_older, note_limits, remark_limits, says_a_part, says_coming, says_ended, says_gone};
 use crate::text::section::{SectionLabel, section_label, sheet_status};
 use crate::text::{limiting, provisional};
 use crate::threads::in_runs;
@@ -40,11 +41,12 @@ pub(crate) fn limits(source: &Source, chosen: &Chosen, fixed: Option<Year>) -> V
     let is_other = |text: &str| {
         let words = words(text);
         let year = words.get(1).filter(|_| words.len() == 2).and_then(|word| Year::parse(word));
+        let year = year.filter(|year| (1900..=2100).contains(&year.0));
         year.is_some() && year != own
     };
-    let fakta = |judul: &str, kata: String, is_soft: bool| -> Fakta {
+    let fakta_at = |judul: &str, (kata, is_soft): (String, bool), letak: Letak| -> Fakta {
         if is_soft {
-            return KeteranganMembatasi::of(judul, 0).into();
+            return KeteranganMembatasi::of_name(judul, letak).into();
         }
         JudulMembatasi { judul: judul.to_owned(), kata }.into()
     };
@@ -57,7 +59,12 @@ pub(crate) fn limits(source: &Source, chosen: &Chosen, fixed: Option<Year>) -> V
                 && !is_settled(&limit.text, limit.is_soft)
                 && !is_settled(&limit.at.told(&limit.text), limit.is_soft)
         })
-        .map(|limit| Temuan::new(limit.at.on(sheet), fakta(&limit.at.told(&limit.text), limit.word.clone(), limit.is_soft)));
+        .map(|limit| {
+            Temuan::new(
+                limit.at.on(sheet),
+                fakta_at(&limit.at.told(&limit.text), (limit.word.clone(), limit.is_soft), Letak::Tabel),
+            )
+        });
     let name = sheet.name.as_deref().filter(|name| !chosen.sheet_is_named && !is_other(name));
     // Where every sheet counts, its rows are asked about.
     let is_one_of_many = source.counts_all_sheets();
@@ -72,7 +79,7 @@ pub(crate) fn limits(source: &Source, chosen: &Chosen, fixed: Option<Year>) -> V
         let status = || sheet_status(name).filter(|(_, is_sure)| !(*is_sure && is_one_of_many)).map(|(word, _)| word);
         let said = limiting(name).map(|word| (word, false)).or_else(|| Some((soft().or_else(status)?, true)));
         let is_asked = is_one_of_many && sheet_status(name).is_some_and(|(_, is_sure)| is_sure);
-        said.filter(|_| !is_asked).map(|(word, is_soft)| Temuan::new(sheet.at(), fakta(name, word, is_soft)))
+        said.filter(|_| !is_asked).map(|said| Temuan::new(sheet.at(), fakta_at(name, said, Letak::NamaLembar)))
     });
     let older = |(at, text): &(Spot, String)| {
         let fakta = KeteranganMembatasi::of(at.told(text), 0);
@@ -81,7 +88,9 @@ pub(crate) fn limits(source: &Source, chosen: &Chosen, fixed: Option<Year>) -> V
     };
     let history = chosen.layout.history.iter().filter_map(older);
     let two_years = of_two_years(source, chosen, fixed);
-    titles.chain(of_name).chain(history).chain(two_years).chain(over_what_goes_on(source, chosen)).collect()
+    let of_names = of_shares(source, chosen, own);
+    let told = titles.chain(of_name).chain(of_names).chain(history).chain(two_years);
+    told.chain(over_what_goes_on(source, chosen)).collect()
 }
 
 /// So many rows over headings that come again hold their titles.
@@ -128,9 +137,13 @@ pub(crate) fn remarks(source: &Source, of: &Judged, rows: &[CountedRow], used: &
     let Judged { sheet, layout, tahun } = of;
     let is_amount = |used: &&Used| matches!(source.fields[used.field].jenis, Jenis::Uang | Jenis::Angka);
     let rests = || used.iter().filter(|used| !used.rests.is_empty());
-    if rows.is_empty() || rests().next().is_some() && rests().find(is_amount).is_none() {
+    if rows.is_empty() {
         return Vec::new();
     }
+    // Of figures that only count rows, a remark beside a row that no condition chooses says nothing.
+    let only_counts = rests().next().is_some() && rests().find(is_amount).is_none();
+    let chosen: Vec<CountedRow> = if only_counts { may_be_chosen(rows, used) } else { Vec::new() };
+    let rows = if only_counts { &chosen[..] } else { rows };
     let told = columns_said(source, of, (rows, used));
     // A row of a year or a quarter is named by it, and a row of no dictionary by what it counts.
     let is_time = |isian: &str| matches!(isian, "tahun" | "triwulan" | "periode" | "bulan");
@@ -156,10 +169,11 @@ pub(crate) fn remarks(source: &Source, of: &Judged, rows: &[CountedRow], used: &
             let of_rows = || remark_limits(text, *tahun) || says_ended(text) || row_doubted(text, *tahun);
             match own {
                 Some(Column::Used) => false,
-                Some(Column::Free { is_event, is_remarks, is_status, knows_idle, .. }) => {
-                    says_a_part(text, *is_event)
+                Some(Column::Free { is_event, is_remarks, is_status, knows_idle, is_sparse, .. }) => {
+                    !only_counts && says_a_part(text, *is_event)
                         || is_bare_limit(text, *tahun)
                         || *is_remarks && (of_rows() || speaks())
+                        || *is_sparse && says_gone(text)
                         || *is_status && (says_coming(text) || status_unsettles(text, *knows_idle))
                 }
                 None => {

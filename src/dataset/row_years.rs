@@ -32,6 +32,8 @@ pub(crate) fn years_of_rows(on: &On, plan: &YearPlan, findings: &mut Findings) -
         let fakta = TahunBerdiri { judul, dari: dari.to_string(), sampai: sampai.to_string() };
         findings.add(Temuan::new(sheet.at().with(Sel::Column(column)), fakta));
     }
+    let own = fixed.map_or(0, |fixed| rows.iter().filter(|row| stands(row.row) == Some(fixed)).count());
+    let says_own = own * 2 > rows.len();
     let mut blank: Vec<String> = Vec::new();
     let mut years = Vec::with_capacity(rows.len());
     for counted in rows {
@@ -49,6 +51,12 @@ pub(crate) fn years_of_rows(on: &On, plan: &YearPlan, findings: &mut Findings) -
             }
             (Some(year), None) => years.push(Some(year)),
             (Some(year), Some(fixed)) if year != fixed => {
+                let fakta = PeriodeBerbeda { periode: text.clone(), periode_lain: fixed.to_string() };
+                findings.raise(Temuan::new(place, fakta).named(&*counted.nama), Some(&text));
+                years.push(None);
+            }
+            // `Tahun lalu`, `202` among cells that say the year.
+            (None, Some(fixed)) if says_own && text.chars().any(char::is_alphanumeric) => {
                 let fakta = PeriodeBerbeda { periode: text.clone(), periode_lain: fixed.to_string() };
                 findings.raise(Temuan::new(place, fakta).named(&*counted.nama), Some(&text));
                 years.push(None);

@@ -9,7 +9,7 @@ use crate::text::{normalise_label, period_alone, period_named};
 use crate::vocabulary::{At, Sel, Tanggal, Year};
 use crate::workbook::{Cell, Value};
 use rust_decimal::Decimal;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Where a table's years stand.
@@ -147,19 +147,20 @@ const DECADES: i32 = 15;
 /// every name stands once.
 pub(crate) fn founding<'n>(rows: impl Iterator<Item = (Option<Year>, &'n str)>) -> Option<(Year, Year)> {
     let mut names = BTreeSet::new();
-    let mut years = BTreeSet::new();
-    let mut count = 0;
+    let mut years: BTreeMap<Year, usize> = BTreeMap::new();
     for (year, name) in rows {
         let name = normalise_label(name);
         // A row whose name is its year is that year's row.
         if name.is_empty() || Year::parse(&name).is_some() || !names.insert(name) {
             return None;
         }
-        years.extend(year);
-        count += usize::from(year.is_some());
+        year.into_iter().for_each(|year| *years.entry(year).or_default() += 1);
     }
-    let (first, last) = (*years.first()?, *years.last()?);
-    (count >= FEW && last.0 - first.0 >= DECADES).then_some((first, last))
+    let (first, last) = (*years.first_key_value()?.0, *years.last_key_value()?.0);
+    let count: usize = years.values().sum();
+    // Of one year are most rows, and a slip of the finger among them.
+    let has_own = years.values().any(|own| own * 2 > count);
+    (!has_own && count >= FEW && last.0 - first.0 >= DECADES).then_some((first, last))
 }
 
 /// Which column holds a field in a year.

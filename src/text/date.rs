@@ -1,6 +1,7 @@
 //! Date texts as offices type them, day before month.
 
 use super::clean::clean;
+use super::period::roman;
 use crate::vocabulary::Tanggal;
 
 /// What a text in a date column says.
@@ -37,7 +38,7 @@ pub fn read_date(text: &str) -> DateText {
     let (year, month, day) = if first.len() == 4 && second.len() <= 2 {
         (number(first, 4), number(second, 2), number(third, 2))
     } else if third.len() == 4 {
-        let month = number(second, 2).or_else(|| month_named(second).map(i32::from));
+        let month = number(second, 2).or_else(|| month_named(second).or_else(|| roman(second)).map(i32::from));
         (number(third, 4), month, number(first, 2))
     } else {
         (None, None, None)
@@ -60,7 +61,7 @@ pub(crate) fn month_named(text: &str) -> Option<u8> {
         "mei" | "may" => 5,
         "juni" | "jun" | "june" => 6,
         "juli" | "jul" | "july" => 7,
-        "agustus" | "agu" | "agt" | "ags" | "agust" | "aug" | "august" => 8,
+        "agustus" | "agu" | "agt" | "ags" | "agst" | "agts" | "agust" | "aug" | "august" => 8,
         "september" | "sep" | "sept" => 9,
         "oktober" | "okt" | "oct" | "october" => 10,
         "november" | "nopember" | "nov" | "nop" => 11,

@@ -2,13 +2,14 @@
 //! a scale that is not read, figures that are none, a time that is not the year's own.
 
 use super::clean::clean;
-use super::heading::money_unit;
+use super::heading::{is_other_money, money_unit};
 use super::label::{spelt_words, words};
 use super::lexicon::{
     COMPARING, KINDS, LIVE_STATUS, MADE_UP, NO_DATA, OF_A_SPAN, OF_FIGURES, ROW_DOUBTED, ROW_DOUBTED_BY_TWO, SPELT_NUMBERS,
 };
 use super::limit::limiting_span;
 use super::period::{is_whole_year, period_in};
+use super::year_words::odd_year;
 use crate::vocabulary::Year;
 
 /// More letters are a paragraph.
@@ -26,7 +27,7 @@ pub(crate) fn unsettles(text: &str) -> Option<String> {
     let words = spelt_words(text);
     let made_up = || words.iter().find(|word| MADE_UP.contains(&word.as_str())).cloned();
     let no_data = || pair_of(&words, NO_DATA).map(|pair| pair.join(" "));
-    hints_at_scale(text).or_else(made_up).or_else(no_data).or_else(|| of_other_time(&words))
+    hints_at_scale(text).or_else(|| odd_year(text)).or_else(made_up).or_else(no_data).or_else(|| of_other_time(&words))
 }
 
 /// `ANGKA X 1.000`, `3 digit terakhir dihilangkan`, `Mata uang: USD`, `dibulatkan ke jutaan`, `(000)`:
@@ -55,16 +56,21 @@ pub(crate) fn hints_at_scale(text: &str) -> Option<String> {
     };
     let multiplied =
         words.iter().enumerate().any(|(at, word)| is(word, &["x", "kali", "dikali", "dikalikan", "dibagi"]) && times(at));
-    let currency = words.iter().any(|word| is(word, &["usd", "dolar", "dollar", "ringgit", "euro"]))
-        && (words.len() <= 4 || words.iter().any(|word| is(word, &["mata", "dalam", "kurs", "satuan"])));
+    let currency = text.contains(is_other_money) && (2..=4).contains(&words.len())
+        || words.iter().any(|word| is(word, &["usd", "dolar", "dollar", "ringgit", "euro"]))
+            && (words.len() <= 4 || words.iter().any(|word| is(word, &["mata", "dalam", "kurs", "satuan"])));
     let cut = words.iter().any(|word| is(word, &["digit", "nol", "angka"]))
         && words.iter().any(|word| is(word, &["dihilangkan", "belakang", "dibuang", "dipotong", "terakhir"]));
     let has_figure = words.iter().any(|word| word.starts_with(|c: char| matches!(c, '1'..='9')));
     let plural = ["ribuan", "jutaan", "miliaran", "milyaran", "triliunan"];
     let singular = ["ribu", "rb", "juta", "jt", "miliar", "milyar"];
     let beside = |at: usize| {
-        let before = at.checked_sub(1).is_some_and(|at| is(&words[at], &["dalam", "dlm", "satuan", "rp", "rupiah", "x"]));
-        before || words.get(at + 1).is_some_and(|word| is(word, &["rp", "rupiah"]))
+        let leads = |at: usize| is(&words[at], &["dalam", "dlm", "satuan", "rp", "rupiah", "x"]);
+        let tens = |at: usize| is(&words[at], &["puluhan", "ratusan"]) && at.checked_sub(1).is_some_and(leads);
+        let before = at.checked_sub(1).is_some_and(|at| leads(at) || tens(at));
+        // `Juta-an`.
+        let is_plural = words.get(at + 1).is_some_and(|word| word == "an");
+        before || is_plural || words.get(at + 1).is_some_and(|word| is(word, &["rp", "rupiah"]))
     };
     let scaled = words.iter().enumerate().any(|(at, word)| is(word, &plural) || is(word, &singular) && beside(at));
     (multiplied || currency || cut || scaled && !has_figure).then(shown).flatten()
@@ -91,6 +97,9 @@ fn of_other_time(words: &[String]) -> Option<String> {
                     | "per"
                     | "awal"
                     | "kumulatif"
+                    | "akumulasi"
+                    | "rata"
+                    | "rerata"
                     | "tp"
                     | "ta"
                     | "tb"
@@ -137,6 +146,7 @@ pub(crate) fn row_doubted(text: &str, own: Option<Year>) -> bool {
     let is_open =
         || words.iter().all(|word| matches!(word.as_str(), "lain" | "lainnya" | "proses" | "sedang" | "dalam" | "pembinaan"));
     !words.is_empty() && is_open()
+        || text.contains(is_other_money) && words.len() <= 4
         || words.iter().any(|word| ROW_DOUBTED.contains(&word.as_str()))
         || pair_of(&words, ROW_DOUBTED_BY_TWO).is_some()
         || is_span()
@@ -269,6 +279,11 @@ mod tests {
             "periode Juli 2020 - Juni 2021",
             "Keadaan Awal Tahun",
             "minggu ke-3 Juni 2021",
+            "TAHUN 2201",
+            "TAHUN BUKU 202",
+            "Th. 2O21",
+            "Juta-an",
+            "dalam puluhan juta rupiah",
         ] {
             assert!(unsettles(text).is_some(), "{text}");
         }
@@ -279,6 +294,11 @@ mod tests {
             "Kepala Dinas",
             "31 Desember 2021",
             "1",
+            "TAHUN 1443 H",
+            "TAHUN 2021",
+            "UU Nomor 25 Tahun 1992",
+            "Tahun 1 s.d. 5",
+            "TAHUN 2021/2022 (12 BULAN)",
             "Contoh, 12 Januari 2022",
         ] {
             assert_eq!(unsettles(text), None, "{text}");

@@ -16,9 +16,28 @@ pub(crate) fn words(text: &str) -> Vec<String> {
     // Clean but for blanks at its ends, which are no words.
     let is_plain = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
     let words = if is_plain { plain_words(text) } else { other_words(&clean(text)) };
+    let words = joined_digits(words);
     let is_letter = |word: &String| word.len() <= 4 && word.chars().count() == 1 && word.chars().all(char::is_alphabetic);
-    if words.len() >= 4 && words.iter().all(is_letter) {
-        return vec![words.concat()];
+    let letters = words.iter().take_while(|word| is_letter(word)).count();
+    // What follows letters set apart may be a year.
+    let is_year = |word: &String| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+    if letters >= 4 && words[letters..].iter().all(is_year) && words.len() - letters <= 1 {
+        let mut joined = vec![words[..letters].concat()];
+        joined.extend_from_slice(&words[letters..]);
+        return joined;
+    }
+    words
+}
+
+/// Four digits set apart that make a year are one word: `TAHUN 2 0 2 1`.
+fn joined_digits(mut words: Vec<String>) -> Vec<String> {
+    let is_digit = |word: &String| word.len() == 1 && word.as_bytes()[0].is_ascii_digit();
+    let starts = |at: usize| words[at] == "2" && words[at + 1] == "0" && words[at..at + 4].iter().all(is_digit);
+    let ends = |at: usize| words.get(at + 4).is_none_or(|next| !is_digit(next)) && (at == 0 || !is_digit(&words[at - 1]));
+    let found = (0..(words.len() + 1).saturating_sub(4)).find(|at| starts(*at) && ends(*at));
+    if let Some(at) = found {
+        let year = words[at..at + 4].concat();
+        words.splice(at..at + 4, [year]);
     }
     words
 }
@@ -87,6 +106,8 @@ fn long_form(word: &str) -> Option<&'static str> {
         "no" | "nmr" | "nomer" => "nomor",
         "tgl" => "tanggal",
         "tdk" => "tidak",
+        "blm" => "belum",
+        "sdh" => "sudah",
         "th" | "thn" => "tahun",
         "kec" => "kecamatan",
         "kel" => "kelurahan",
@@ -157,6 +178,10 @@ mod tests {
             ("%rat", "persen rat"),
             ("Omset2020", "omset 2020"),
             ("J U M L A H", "jumlah"),
+            ("TAHUN 2 0 2 1", "tahun 2021"),
+            ("T A H U N  2 0 2 1", "tahun 2021"),
+            ("2.0.2.1.5", "2 0 2 1 5"),
+            ("1 2 3 4", "1 2 3 4"),
             ("L", "l"),
             ("Nama\u{a0}Usaha\u{200b}", "nama usaha"),
             ("---", ""),

@@ -220,12 +220,13 @@ fn parts(words: &[String], text: &str) -> Vec<Part> {
     let written_months = OnceCell::new();
     let mut index = 0;
     while index < words.len() {
-        if let Some(date) = numeric_date(&words[index..], &written) {
+        let before = index.checked_sub(1).map(|before| parts[before]);
+        let date = numeric_date(&words[index..], &written).or_else(|| roman_date(&words[index..], before, text));
+        if let Some(date) = date {
             parts[index..index + date.len()].copy_from_slice(&date);
             index += date.len();
             continue;
         }
-        let before = index.checked_sub(1).map(|before| parts[before]);
         let is_written = |month: &str| written_months.get_or_init(|| months_in_digits(text)).contains(month);
         if let Some(month) = numeric_month(&words[index..], before, is_written) {
             parts[index..index + month.len()].copy_from_slice(&month);
@@ -351,6 +352,32 @@ fn numeric_date(words: &[String], written: &BTreeSet<String>) -> Option<[Part; 3
     Some([Part::Day(day(first)?), Part::Month(month(second)?), Part::Year(year(third)?)])
 }
 
+/// The date that the next three words are, its month in Roman numerals: `30-VI-2021`, `30 VI 2021`. Between strokes such
+/// numerals number letters (`518/12/VI/2021`), unless a word leads to a day.
+fn roman_date(words: &[String], before: Option<Part>, text: &str) -> Option<[Part; 3]> {
+    let [first, second, third] = words.first_chunk()?;
+    let day = digits(first).filter(|day| (1..=31).contains(day))?;
+    let month = roman(second)?;
+    let year = Year::parse(third).filter(is_near).filter(|_| third.len() == 4)?;
+    let squeezed: String = text.chars().filter(|c| !c.is_whitespace()).flat_map(char::to_lowercase).collect();
+    let is_led = matches!(before, Some(Part::Glue | Part::AtDay | Part::Until));
+    let is_written = |separator: &str| {
+        let date = format!("{first}{separator}{second}{separator}{third}");
+        let at = squeezed.find(&date);
+        at.is_some_and(|at| !squeezed[..at].ends_with(|c: char| c.is_ascii_digit() || matches!(c, '/' | '-' | '.') && !is_led))
+    };
+    let is_one = ["-", ".", ""].into_iter().any(is_written) || is_led && is_written("/");
+    is_one.then_some([Part::Day(day), Part::Month(month), Part::Year(year.0)])
+}
+
+/// A month's number in Roman numerals.
+pub(super) fn roman(word: &str) -> Option<u8> {
+    ROMAN.iter().position(|known| *known == word).map(|at| at as u8 + 1)
+}
+
+/// Months, quarters and semesters in Roman numerals, lower case.
+const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+
 /// The months and years that stand in a text as digits: `06/2021`, `2021-06`, each with
 /// its separator and as many of the digits beside it as a year has. Blanks do not count.
 fn months_in_digits(text: &str) -> BTreeSet<String> {
@@ -431,7 +458,7 @@ fn is_quarter(word: &str) -> bool {
 }
 
 fn is_half_year(word: &str) -> bool {
-    matches!(word, "semester" | "paruh" | "smt" | "sem" | "smst" | "smtr" | "smstr" | "semt")
+    matches!(word, "semester" | "paruh" | "paro" | "smt" | "sem" | "smst" | "smtr" | "smstr" | "semt")
 }
 
 /// A part of the year by its ordinal; `skipped` words stand between.
@@ -444,7 +471,6 @@ fn share(months: u8, most: u8, behind: &[String], skipped: usize) -> (Part, usiz
 
 /// `III`, `3`, `ke-3`, `ketiga`: the number, at most `most`, and how many words say it.
 fn ordinal(behind: &[String], most: u8) -> Option<(u8, usize)> {
-    const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
     const WORDS: [&str; 6] = ["kesatu", "kedua", "ketiga", "keempat", "kelima", "keenam"];
     const PLAIN: [&str; 6] = ["satu", "dua", "tiga", "empat", "lima", "enam"];
     let skipped = usize::from(behind.first().is_some_and(|word| word == "ke"));

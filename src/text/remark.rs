@@ -65,7 +65,18 @@ pub(crate) fn note_limits(text: &str, own: Option<Year>) -> bool {
     says_planned(&words)
         || is_bare
         || own.is_some_and(|own| is_older(text, own))
-        || speaks && (is_part() || says_other_year(&words, own))
+        || speaks && (is_part() || says_other_year(&words, own) || own.is_some_and(|own| is_bare_other(&words, (text, own))))
+}
+
+/// `Keterangan: data T.A. 2020`, `Data 31 XII 2020`: nothing but that the figures are of a year before `own`.
+fn is_bare_other(words: &[String], (text, own): (&str, Year)) -> bool {
+    let Some((period, from, to)) = period_in(words, text) else { return false };
+    let is_lead = |word: &String| {
+        is_one_of(REMARKS)(word)
+            || is_one_of(OF_FIGURES)(word)
+            || matches!(word.as_str(), "ini" | "di" | "atas" | "adalah" | "merupakan")
+    };
+    period.year.is_some_and(|year| year < own) && words[..from].iter().chain(&words[to..]).all(is_lead)
 }
 
 /// Whether a word under `Status` says that its bearer is yet to come, or no real one: `Cadangan`, `calon`.
@@ -80,10 +91,61 @@ pub(crate) fn says_ended(text: &str) -> bool {
     text.len() <= LONGEST && text.chars().any(char::is_alphabetic) && has_ended(&spelt_words(text))
 }
 
+/// Whether a few words, none of them any other, say of somebody that he is no more (`tutup`, `sudah pindah`, `tidak ditemukan`)
+/// or that his figures are old ones (`data lama`); not that something is not there (`belum ada`), nor that somebody is idle.
+/// `Mati Air` is a place.
+pub(crate) fn says_gone(text: &str) -> bool {
+    if text.len() > LONGEST || !text.chars().any(char::is_alphabetic) {
+        return false;
+    }
+    let words = spelt_words(text);
+    let is_idle = words.iter().any(|word| matches!(word.as_str(), "aktif" | "pasif" | "nonaktif"));
+    let lacks = words.iter().any(|word| word == "ada") && !words.iter().any(|word| word == "lagi");
+    let is_number = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
+    let lists: [&[&str]; 6] = [ENDED, NEGATED, LIVING, DOUBLED, OF_FIGURES, BESIDE_GONE];
+    let is_known = |word: &String| is_number(word) || is_whole_year(word) || lists.iter().any(|list| is_one_of(list)(word));
+    let is_gone = || has_ended(&words) || words.windows(2).any(|two| matches!((&*two[0], &*two[1]), ("gulung", "tikar")));
+    let is_old = || {
+        let of_figures = words.first().is_some_and(is_one_of(OF_FIGURES));
+        of_figures && words.iter().any(|word| matches!(word.as_str(), "lama" | "lalu" | "sebelumnya"))
+    };
+    !is_idle && !lacks && words.iter().all(is_known) && (is_gone() || is_old())
+}
+
+/// What may stand beside words of an end.
+const BESIDE_GONE: &[&str] = &[
+    "sudah",
+    "telah",
+    "sejak",
+    "pada",
+    "karena",
+    "koperasi",
+    "umkm",
+    "gulung",
+    "tikar",
+    "lama",
+    "lalu",
+    "sebelumnya",
+    "ke",
+    "kabupaten",
+    "kab",
+    "kota",
+    "daerah",
+    "lain",
+    "luar",
+    "total",
+    "permanen",
+    "sekarang",
+    "kini",
+];
+
 fn has_ended(words: &[String]) -> bool {
     let is_place = |word: &str| matches!(word, "alamat" | "kantor" | "lokasi" | "tempat" | "rumah" | "sekretariat");
     let lives_on = |word: &str, beside: &str| match word {
-        "tutup" | "ditutup" => matches!(beside, "buku" | "tahun" | "sementara") || is_place(beside),
+        "tutup" | "ditutup" => {
+            let is_hour = matches!(beside, "hari" | "jam" | "malam" | "pukul" | "minggu" | "jumat" | "setiap" | "tiap");
+            matches!(beside, "buku" | "tahun" | "sementara") || is_hour || is_place(beside)
+        }
         "pindah" => is_place(beside),
         _ => false,
     };
@@ -225,6 +287,36 @@ mod tests {
     }
 
     #[test]
+    fn a_few_words_of_those_that_are_gone() {
+        for text in [
+            "tutup",
+            "sudah pindah",
+            "tidak ditemukan",
+            "dibubarkan 2019",
+            "tdk ada lagi",
+            "gulung tikar",
+            "data lama",
+            "data tahun lalu",
+        ] {
+            assert!(says_gone(text), "{text}");
+        }
+        for text in [
+            "belum ada",
+            "tidak ada",
+            "pasif",
+            "tidak aktif",
+            "pindah alamat",
+            "ada",
+            "sudah RAT",
+            "Mati Air",
+            "Tutup Riyanto",
+            "tutup hari Jumat",
+        ] {
+            assert!(!says_gone(text), "{text}");
+        }
+    }
+
+    #[test]
     fn lines_older_than_the_figures() {
         for text in [
             "UPDATE 30 JUNI 2021",
@@ -261,6 +353,9 @@ mod tests {
             "Keterangan: proyeksi",
             "Data per 31 Desember 2020",
             "*) angka tahun 2020",
+            "Keterangan : data T.A. 2020",
+            "Keterangan: data 31 XII 2020",
+            "Catatan : data di atas adalah Th. 2020",
         ] {
             assert!(note_limits(text, Some(Year(2021))), "{text}");
         }

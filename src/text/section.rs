@@ -1,11 +1,12 @@
 //! What a label over some rows of a table says of them.
 
 use super::clean::clean;
-use super::heading::note_unit;
+use super::heading::{is_other_money, note_unit};
 use super::label::{spelt_words, words};
 use super::lexicon::{CHECKED, CORRECTED, FORMER, KINDS, NEGATED, OTHER_TIME, PLACES, STATUS, SURVEYS};
 use super::period::period_in;
 use super::phrase::is_enumerator;
+use super::remark::says_ended;
 use crate::vocabulary::Year;
 
 /// A section's label, read.
@@ -33,6 +34,10 @@ pub(crate) fn section_label(text: &str, known: impl Fn(&str) -> bool) -> Section
     let of_aside = || note_unit(text[aside?..].trim_start_matches([',', ':', '-', '\u{2013}', ' ']));
     if let Some((_, unit)) = note_unit(text).or_else(of_aside) {
         return SectionLabel::Unit(unit);
+    }
+    // `KSP (US$)`.
+    if text.contains(is_other_money) && words(text).len() > 2 {
+        return SectionLabel::Unit(text.trim().to_owned());
     }
     let spelt = spelt_words(text);
     let rest = match spelt.split_first() {
@@ -94,8 +99,11 @@ fn is_done_to(word: &str) -> bool {
 /// The word of status or purpose in a sheet's name, and whether it can be nothing else:
 /// `lama` and `bulan` stand in names of places too.
 pub(crate) fn sheet_status(name: &str) -> Option<(String, bool)> {
+    // `Bulan Juni 2021` names a time; `Contoh 2021`, `Bubar 2021` are what they say, whatever year stands beside.
     if period_in(&words(name), name).is_some() {
-        return None;
+        let is_sure = |word: &String| matches!(word.as_str(), "contoh" | "simulasi" | "latihan" | "dummy" | "calon" | "usulan");
+        let sure = spelt_words(name).into_iter().find(is_sure);
+        return sure.or_else(|| says_ended(name).then(|| name.trim().to_owned())).map(|word| (word, true));
     }
     let SectionLabel::Status(word) = section_label(name, |_| false) else { return None };
     let is_open = [FORMER, OTHER_TIME].iter().any(|list| list.contains(&word.as_str()));

@@ -1,4 +1,6 @@
-//! Years written in words: `TAHUN DUA RIBU DUA PULUH SATU`.
+//! Years written in words (`TAHUN DUA RIBU DUA PULUH SATU`), and digits that are no year (`TAHUN 2201`).
+
+use crate::vocabulary::Year;
 
 const UNITS: [&str; 9] = ["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"];
 
@@ -33,6 +35,22 @@ fn below_hundred(words: &[&str]) -> Option<(usize, usize)> {
         [first, "puluh", ..] => Some((unit(first)? * 10, 2)),
         _ => None,
     }
+}
+
+/// `TAHUN 2201`, `TAHUN 202`, `TH. 2O21`: digits behind `tahun` that are no year of these times, and no other year beside them.
+pub(super) fn odd_year(text: &str) -> Option<String> {
+    let mut words = text.split(|c: char| c.is_whitespace() || matches!(c, ':' | '.' | ',' | ';' | '(' | ')'));
+    let mut words = words.by_ref().filter(|word| !word.is_empty());
+    let is_near = |word: &str| Year::parse(word).is_some_and(|year| (1900..=2100).contains(&year.0));
+    let is_lead = |word: &str| matches!(word, "tahun" | "th" | "thn");
+    words.find(|word| is_lead(&word.to_lowercase()))?;
+    let own = words.find(|word| !matches!(word.to_lowercase().as_str(), "buku" | "anggaran"))?;
+    let is_digits = own.chars().all(|c| c.is_ascii_digit() || matches!(c, 'o' | 'O' | 'l' | 'I'));
+    let is_long = (3..=5).contains(&own.len()) && own.starts_with(|c: char| matches!(c, '1' | '2'));
+    let is_odd = is_digits && is_long && own.bytes().filter(u8::is_ascii_digit).count() >= 2 && !is_near(own);
+    let is_islamic = words.next().is_some_and(|word| matches!(word.to_lowercase().as_str(), "h" | "hijriah" | "hijriyah"));
+    let has_year = text.split(|c: char| !c.is_ascii_digit()).any(is_near);
+    (is_odd && !is_islamic && !has_year).then(|| text.trim().to_owned())
 }
 
 #[cfg(test)]

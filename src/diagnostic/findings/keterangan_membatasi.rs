@@ -14,12 +14,30 @@ pub struct KeteranganMembatasi {
     pub jumlah: usize,
     /// Other such texts that stand in the same column.
     pub lain: Vec<String>,
+    pub letak: Letak,
+}
+
+/// What bears a text that stands beside no row.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum Letak {
+    /// A line over or below the table.
+    #[default]
+    Tabel,
+    /// The file's name.
+    NamaBerkas,
+    /// The sheet's name.
+    NamaLembar,
 }
 
 impl KeteranganMembatasi {
     /// A text alone, beside so many rows.
     pub fn of(teks: impl Into<String>, jumlah: usize) -> Self {
-        Self { teks: teks.into(), jumlah, lain: Vec::new() }
+        Self { teks: teks.into(), jumlah, lain: Vec::new(), letak: Letak::Tabel }
+    }
+
+    /// What a name says.
+    pub fn of_name(teks: impl Into<String>, letak: Letak) -> Self {
+        Self { letak, ..Self::of(teks, 0) }
     }
 }
 
@@ -44,18 +62,25 @@ impl Finding for KeteranganMembatasi {
 
 impl WordsId for KeteranganMembatasi {
     const MANUAL: Manual = Manual {
-        arti: "Keterangan di samping angka, atau catatan di atas atau di bawah tabel, menyatakan bahwa angkanya bukan realisasi setahun, misalnya `per bulan`, `data 2019` atau `angka perkiraan`, atau nama barisnya menyatakan sudah tidak hidup (`KSU B (dibubarkan 2019)`), versi lain (`(revisi)`, `(2020)`) atau sebuah wilayah (`Kota Pasuruan`), atau keadaan barisnya tidak jelas (`Lain-lain`, `Dalam Pembinaan`, `Proses` di bawah `Status`), atau judulnya menyebut dua tahun (`Tahun Buku 2020/2021`), atau data terakhir diisi sebelum tahunnya berakhir (`UPDATE 30 JUNI 2021`). Kepala dan kaki halaman, kotak teks, judul grafik, petunjuk pengisian dan arti sebuah warna (`Merah = dibubarkan`) ikut dibaca; temuannya berdiri pada lembar itu dan menyebut asalnya. Begitu pula bagian nama berkas yang pada `berkas` diisi `*` atau `{kecamatan}` (`Keragaan 2021 draft.xlsx`).",
+        arti: "Keterangan di samping angka, atau catatan di atas atau di bawah tabel, menyatakan bahwa angkanya bukan realisasi setahun, misalnya `per bulan`, `data 2019` atau `angka perkiraan`, atau nama barisnya menyatakan sudah tidak hidup (`KSU B (dibubarkan 2019)`), versi lain (`(revisi)`, `(2020)`) atau sebuah wilayah (`Kota Pasuruan`), atau keadaan barisnya tidak jelas (`Lain-lain`, `Dalam Pembinaan`, `Proses` di bawah `Status`), atau judulnya menyebut dua tahun (`Tahun Buku 2020/2021`), atau data terakhir diisi sebelum tahunnya berakhir (`UPDATE 30 JUNI 2021`). Kepala dan kaki halaman, kotak teks, judul grafik, petunjuk pengisian dan arti sebuah warna (`Merah = dibubarkan`) ikut dibaca; temuannya berdiri pada lembar itu dan menyebut asalnya. Begitu pula bagian nama berkas yang pada `berkas` diisi `*` atau `{kecamatan}` (`Keragaan 2021 draft.xlsx`). Nama lembar atau berkas yang menyebut sebagian tahun (`Juni`, `TW III 2021`) di samping judul setahun juga disebut, begitu pula satuan pada baris jumlah yang lain dari satuan kolomnya (`JUMLAH (dalam jutaan)`).",
         contoh: "kolom `Ket` berisi `per bulan` pada separuh baris.",
         mengapa: "angka sebulan, angka tahun lain atau perkiraan akan terjumlah bersama realisasi setahun.",
         perbaikan: "Pastikan angkanya realisasi setahun, lalu hapus keterangannya; atau katakan artinya sekali di `iku.toml`, pada sumbernya: `arti = { \"Dalam Pembinaan\" = \"biasa\" }` bila tidak mengubah apa-apa, `\"lewati\"` bila barisnya tidak dihitung.",
     };
 
     fn pesan(&self) -> String {
-        let Self { teks, jumlah, lain } = self;
+        let Self { teks, jumlah, lain, letak } = self;
         let juga: Vec<String> = lain.iter().map(|teks| kutip(teks)).collect();
         let juga = if juga.is_empty() { String::new() } else { format!(" Di kolom itu juga: {}.", juga.join(", ")) };
         match jumlah {
-            0 => format!("Teks {} di atas atau di bawah tabel membatasi angka yang dihitung.", kutip(teks)),
+            0 => {
+                let letak = match letak {
+                    Letak::Tabel => "di atas atau di bawah tabel",
+                    Letak::NamaBerkas => "pada nama berkas",
+                    Letak::NamaLembar => "pada nama lembar",
+                };
+                format!("Teks {} {letak} membatasi angka yang dihitung.", kutip(teks))
+            }
             _ => format!("Keterangan {} berdiri di samping {jumlah} baris yang angkanya ikut dihitung.{juga}", kutip(teks)),
         }
     }
@@ -70,6 +95,16 @@ impl WordsId for KeteranganMembatasi {
             Said::new(
                 KeteranganMembatasi::of("Data s/d Juni", 0),
                 "Teks `Data s/d Juni` di atas atau di bawah tabel membatasi angka yang dihitung.",
+                "Pastikan angkanya realisasi setahun dan barisnya memang dihitung, lalu hapus keterangan itu atau katakan artinya di `arti`.",
+            ),
+            Said::new(
+                KeteranganMembatasi::of_name("s.d. Juni 2021", Letak::NamaBerkas),
+                "Teks `s.d. Juni 2021` pada nama berkas membatasi angka yang dihitung.",
+                "Pastikan angkanya realisasi setahun dan barisnya memang dihitung, lalu hapus keterangan itu atau katakan artinya di `arti`.",
+            ),
+            Said::new(
+                KeteranganMembatasi::of_name("Juni", Letak::NamaLembar),
+                "Teks `Juni` pada nama lembar membatasi angka yang dihitung.",
                 "Pastikan angkanya realisasi setahun dan barisnya memang dihitung, lalu hapus keterangan itu atau katakan artinya di `arti`.",
             ),
             Said::new(

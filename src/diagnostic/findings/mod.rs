@@ -110,6 +110,7 @@ pub use bukan_angka::BukanAngkaSebab;
 pub use cabang_terhitung::CabangSebab;
 pub use format_berskala::Tampil;
 pub use formulir_belum_lengkap::SelFormulir;
+pub use keterangan_membatasi::Letak;
 pub use kolom_tidak_ada::Dekat;
 pub use kunci_hilang_digit::HilangSebab;
 pub use lembar_tidak_dibaca::LembarSebab;
