@@ -46,7 +46,7 @@ pub(super) fn odd_year(text: &str) -> Option<String> {
     words.find(|word| is_lead(&word.to_lowercase()))?;
     let own = words.find(|word| !matches!(word.to_lowercase().as_str(), "buku" | "anggaran"))?;
     let is_digits = own.chars().all(|c| c.is_ascii_digit() || matches!(c, 'o' | 'O' | 'l' | 'I'));
-    let is_long = (3..=5).contains(&own.len()) && own.starts_with(|c: char| matches!(c, '1' | '2'));
+    let is_long = (3..=5).contains(&own.len()) && own.starts_with(['1', '2']);
     let is_odd = is_digits && is_long && own.bytes().filter(u8::is_ascii_digit).count() >= 2 && !is_near(own);
     let is_islamic = words.next().is_some_and(|word| matches!(word.to_lowercase().as_str(), "h" | "hijriah" | "hijriyah"));
     let has_year = text.split(|c: char| !c.is_ascii_digit()).any(is_near);
