@@ -60,6 +60,22 @@ def unknown_keys(d, n):
     h.office(d, end="\n[laporan2]\n" + "".join(f"kunci_{i} = {i}\n" for i in range(n)))
 
 
+def long_name(i):
+    return f"nama_{i:05}_" + "abcdefghij" * 8
+
+
+def unknown_names(d, n):
+    """So many names that are not known, and as many that are."""
+    known = "".join(f'[ukuran.{long_name(i)}]\nrumus = "1"\nsebutan = "y{i}"\n' for i in range(n))
+    h.office(d, measures=h.MEASURES + known, indicators=h.INDICATORS + "".join(f'[[sasaran.indikator]]\nnama = "I{i}"\nrumus = "x{long_name(i)}"\nsatuan = "x"\n' for i in range(n)))
+
+
+def unknown_predicates(d, n):
+    known = ", ".join(f'"{long_name(i)}" = {i % 100}' for i in range(n))
+    fixed = ", ".join(f'{1000 + i} = "x{long_name(i)}"' for i in range(n))
+    h.office(d, measures=h.MEASURES + f'[ukuran.p]\nsebutan = "p"\nasal = "x"\ntetapan = {{ {fixed} }}\nskor = {{ {known} }}\n')
+
+
 def accepts(d, n):
     h.office(d, end="".join(f'[[terima]]\nkode = "bukan-angka"\nsel = "data/umkm 2021.csv!F{i + 2}"\nalasan = "x"\n' for i in range(n)))
 
@@ -144,6 +160,8 @@ KINDS = {
     "measures": (measures, 100),
     "chain_of_measures": (chain, 12),
     "unknown_keys": (unknown_keys, 60),
+    "unknown_names": (unknown_names, 240),
+    "unknown_predicates": (unknown_predicates, 240),
     "accepts": (accepts, 200),
     "formula": (formula, 200),
     "wide": (wide, 150),

@@ -454,6 +454,31 @@ def profile_unknown_keys_on_one_line(d):
     office(d, laporan="margin = { " + ", ".join(f"k{i} = {i}" for i in range(50000)) + " }")
 
 
+def long_name(i):
+    return f"nama_{i:05}_" + "abcdefghij" * 8
+
+
+def profile_unknown_names(d):
+    """Names that are not known, each near to all that are."""
+    known = "".join(f'[ukuran.{long_name(i)}]\nrumus = "1"\nsebutan = "y{i}"\n' for i in range(1900))
+    office(d, measures=MEASURES + known, indicators=INDICATORS + "".join(f'[[sasaran.indikator]]\nnama = "I{i}"\nrumus = "{" + ".join("x" + long_name(i * 9 + j) for j in range(9))}"\nsatuan = "x"\n' for i in range(900)))
+
+
+def profile_unknown_predicates(d):
+    known = ", ".join(f'"{long_name(i)}" = {i % 100}' for i in range(3000))
+    fixed = ", ".join(f'{1000 + i} = "x{long_name(i)}"' for i in range(3000))
+    office(d, measures=MEASURES + f'[ukuran.p]\nsebutan = "p"\nasal = "x"\ntetapan = {{ {fixed} }}\nskor = {{ {known} }}\n')
+
+
+def data_many_missing(d):
+    """So many sources without their files, beside so many files of nearly those names."""
+    sources = "".join(f'[sumber.s{i}]\nnama = "S{i}"\nbentuk = "umkm"\nberkas = "data/x{long_name(i)} {{tahun}}.csv"\nkunci = ["nik"]\n' for i in range(90))
+    measures = "".join(f'[ukuran.u{i}]\nrumus = "COUNT(s{i})"\nsebutan = "u{i}"\n' for i in range(90))
+    office(d, sources=SOURCES % ("csv", "csv") + sources, measures=MEASURES + measures, indicators=INDICATORS + '[[sasaran.indikator]]\nnama = "z"\nrumus = "' + " + ".join(f"u{i}" for i in range(90)) + '"\nsatuan = "x"\n')
+    for i in range(3000):
+        write(f"{d}/data/{long_name(i)} 2021.csv", "a;b\n1;2\n")
+
+
 def profile_wrong_types(d):
     office(d, end="".join(f'[[terima]]\nkode = {i}\nsel = 5\nalasan = 1\n' for i in range(20000)))
 

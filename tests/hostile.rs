@@ -302,3 +302,38 @@ fn a_great_profile_is_told_before_any_work() {
         assert!(run.stderr.contains(words), "{words}: {}", &run.stderr[run.stderr.len().saturating_sub(400)..]);
     }
 }
+
+/// A name as long as a cell may be is told by its beginning, and no number is cut before it is masked.
+#[test]
+fn a_name_without_end_is_told_by_its_beginning() {
+    let office = office();
+    let name = format!("KSU {}HP 0812-3456-7890 {}", "Maju Jaya ".repeat(48), "Sejahtera ".repeat(3000));
+    let table = small_table(&[(&name[..30_000], "±3"), ("KUD Tirtha", "2000000")]);
+    office.write("data/keragaan 2021.csv", table.as_bytes());
+    let run = iku(&["periksa", office.text(), "--json"]);
+    assert_eq!(run.status, 1, "{}", run.stderr);
+    let record: serde_json::Value = serde_json::from_str(&run.stdout).unwrap();
+    let names: Vec<&str> = record["temuan"].as_array().unwrap().iter().filter_map(|one| one["nama"].as_str()).collect();
+    assert!(names.iter().any(|name| name.starts_with("KSU Maju") && name.ends_with('\u{2026}')), "{names:?}");
+    assert!(names.iter().all(|name| name.chars().count() <= 501 && !name.contains("0812")), "{names:?}");
+}
+
+/// However many names are not known and however many are: as many as are told anywhere, and an end by steps.
+#[test]
+fn many_unknown_names_are_told_and_take_no_longer_than_few() {
+    let office = office();
+    let long = |number: usize| format!("nama_{number:05}_{}", "abcdefghij".repeat(8));
+    let known: String =
+        (0..1500).map(|number| format!("[ukuran.{}]\nrumus = \"1\"\nsebutan = \"y{number}\"\n", long(number))).collect();
+    let sought = |number: usize| (0..10).map(|more| format!("x{}", long(number * 10 + more))).collect::<Vec<_>>().join(" + ");
+    let indicators: String = (0..150)
+        .map(|number| format!("[[sasaran.indikator]]\nnama = \"I{number}\"\nrumus = \"{}\"\nsatuan = \"x\"\n", sought(number)))
+        .collect();
+    let profile = String::from_utf8(office.read("iku.toml")).unwrap();
+    office.write("iku.toml", format!("{profile}\n{indicators}{known}").as_bytes());
+    let run = iku(&["periksa", office.text()]);
+    assert_eq!(run.status, 2, "{}", run.stderr);
+    assert!(run.stderr.contains("(200 kesalahan)"), "{}", &run.stderr[run.stderr.len() - 300..]);
+    // The first are answered.
+    assert!(run.stderr.contains("xnama_00000") && run.stderr.contains(&long(0)[..12]), "{}", &run.stderr[..600]);
+}

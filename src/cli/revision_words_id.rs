@@ -266,6 +266,15 @@ pub fn recomputed(angka: &Recomputed, own: bool) -> String {
     }
 }
 
+/// A revision whose figures do not come out as its record holds them.
+pub fn unlike_record(name: &str, revisi: u32, which: &[String], own: bool) -> String {
+    let why = if own { "catatan itu DIUBAH dengan tangan" } else { "program ini membaca berkasnya dengan cara lain" };
+    format!(
+        "{name}: angka revisi {revisi} dihitung ulang dari potretnya, dan BERBEDA dari catatannya ({}): {why}; lihat `iku verifikasi`",
+        listed(which)
+    )
+}
+
 /// The record itself, held against all that comes out when the revision is made again.
 pub fn record_state(name: &str, wrong: &[String]) -> String {
     match wrong {

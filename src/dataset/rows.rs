@@ -337,9 +337,22 @@ fn name_of(sheet: &Sheet, row: u32, columns: &RowColumns, merged: &Merged) -> St
         Value::Text(text) if is_spaced_plainly(text) => (*text).to_owned(),
         value => raw_text(value).split_whitespace().collect::<Vec<_>>().join(" "),
     });
-    let name = names.find(|text| text.chars().any(char::is_alphanumeric)).unwrap_or_default();
-    if columns.mask { mask_digits(&name) } else { mask_person(&name) }
+    let mut name = names.find(|text| text.chars().any(char::is_alphanumeric)).unwrap_or_default();
+    // What is masked reaches beyond what is kept, so that no number is cut before it is told.
+    let end = |text: &str, most: usize| text.char_indices().nth(most).map(|(at, _)| at);
+    if let Some(at) = end(&name, LONGEST_NAME * 2) {
+        name.truncate(at);
+    }
+    let mut masked = if columns.mask { mask_digits(&name) } else { mask_person(&name) };
+    if let Some(at) = end(&masked, LONGEST_NAME) {
+        masked.truncate(at);
+        masked.push('\u{2026}');
+    }
+    masked
 }
+
+/// Characters of a row's name, by which it is told: a cell may hold fifty times as many, and nobody is called by them.
+const LONGEST_NAME: usize = 500;
 
 /// Whether a text is ASCII with single blanks inside and none at its ends: its words joined again are the text.
 fn is_spaced_plainly(text: &str) -> bool {

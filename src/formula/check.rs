@@ -6,7 +6,6 @@ use super::error::{FormulaError, FormulaErrorKind as K, Kind};
 use super::names::{Names, Role, SumberNames};
 use super::{AggregateFunction, CompareOp, Expr, Formula, Node, Span, cycle, reserved};
 use crate::dataset::Jenis;
-use crate::vocabulary::nearest;
 use rust_decimal::Decimal;
 
 /// Every mistake of a formula, in the order of its text.
@@ -155,18 +154,18 @@ impl<'n> Checker<'n> {
         if self.names.ukuran.contains_key(name) {
             return Some(Kind::Number);
         }
-        let near = nearest(name, self.names.ukuran.keys().map(String::as_str)).map(str::to_owned);
+        let near = self.names.slips.nearest(name, self.names.ukuran.keys().map(String::as_str)).map(str::to_owned);
         self.report(&node.span, K::UnknownMeasure { name: name.to_owned(), nearest: near });
         None
     }
 
     fn unknown_source(&self, name: &str) -> K {
-        let near = nearest(name, self.names.sumber.keys().map(String::as_str)).map(str::to_owned);
+        let near = self.names.slips.nearest(name, self.names.sumber.keys().map(String::as_str)).map(str::to_owned);
         K::UnknownSource { name: name.to_owned(), nearest: near }
     }
 
     fn unknown_field(&mut self, span: &Span, sumber: &str, known: &SumberNames, name: &str) {
-        let near = nearest(name, known.isian.keys().map(String::as_str)).map(str::to_owned);
+        let near = self.names.slips.nearest(name, known.isian.keys().map(String::as_str)).map(str::to_owned);
         let span = &self.word(span, name);
         self.report(span, K::UnknownField { sumber: sumber.to_owned(), name: name.to_owned(), nearest: near });
     }

@@ -2,6 +2,7 @@
 
 use super::Formula;
 use crate::dataset::Jenis;
+use crate::vocabulary::Slips;
 use std::collections::BTreeMap;
 use std::sync::OnceLock;
 
@@ -14,6 +15,8 @@ pub struct Names {
     /// How many measures are written with the same letters, whatever their case; told
     /// when it is first asked for.
     pub folded: OnceLock<BTreeMap<String, usize>>,
+    /// What all unknown names of all formulas may cost.
+    pub slips: Slips,
 }
 
 impl Names {

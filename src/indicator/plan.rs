@@ -3,8 +3,8 @@
 
 use crate::dataset::{Need, butir_of, entity_noun, fields_of};
 use crate::formula::{self, Formula, MeasureDef, Names, Nouns, Role, Root, Span, SumberNames};
-use crate::profile::{Profile, ProfileError, Written};
-use crate::vocabulary::{Year, nearest};
+use crate::profile::{MOST_ERRORS, Profile, ProfileError, Written};
+use crate::vocabulary::{Slips, Year};
 use std::collections::BTreeMap;
 
 /// What is to be computed, and from what.
@@ -54,7 +54,12 @@ pub fn plan(profile: &Profile, tahun: Year) -> Result<Plan, Vec<ProfileError>> {
         .collect();
     let names = names(profile, &measures);
     let mut check = |written: &Written, formula: &Formula, role| {
-        for error in formula::check(formula, &names, role) {
+        // As many as are told of the rest of a profile.
+        let more = MOST_ERRORS.saturating_sub(errors.len());
+        if more == 0 {
+            return;
+        }
+        for error in formula::check(formula, &names, role).into_iter().take(more) {
             errors.push(formula_error(written, error.span.clone(), error.words()));
         }
     };
@@ -66,7 +71,7 @@ pub fn plan(profile: &Profile, tahun: Year) -> Result<Plan, Vec<ProfileError>> {
     for (_, written, formula) in &indikator {
         check(written, formula, Role::Indicator);
     }
-    errors.extend(unknown_keys(profile));
+    errors.extend(unknown_keys(profile, &names.slips));
     if !errors.is_empty() {
         return Err(errors);
     }
@@ -100,13 +105,13 @@ fn names(profile: &Profile, measures: &BTreeMap<String, Option<Formula>>) -> Nam
 }
 
 /// A `kunci` that names no field is a slip: without it rows copied twice are not told.
-fn unknown_keys(profile: &Profile) -> Vec<ProfileError> {
+fn unknown_keys(profile: &Profile, slips: &Slips) -> Vec<ProfileError> {
     let mut errors = Vec::new();
     for sumber in profile.sumber.values() {
         let fields = fields_of(sumber);
         let known = || fields.iter().map(|field| &*field.isian);
         for key in sumber.kunci.iter().filter(|key| !known().any(|isian| isian == key.text)) {
-            errors.push(ProfileError::unknown_key_field(key, &sumber.id, nearest(&key.text, known())));
+            errors.push(ProfileError::unknown_key_field(key, &sumber.id, slips.nearest(&key.text, known())));
         }
     }
     errors

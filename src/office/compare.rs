@@ -1,10 +1,10 @@
 //! Two states of an office compared: its files as they are, or a revision's snapshot.
 
-use super::remake::{Place, laid_out};
+use super::remake::{self, Place, Recomputed, laid_out};
 use super::trouble::Trouble;
-use super::{Office, PROGRAM};
+use super::{Office, PROGRAM, words_id as words};
 use crate::banding::{self, Banding, Side};
-use crate::deliver::{self, Lock};
+use crate::deliver::{self, Lock, Record};
 use crate::diagnostic::Temuan;
 use crate::document::{Document, Meta, PageSetup, SheetPlan};
 use crate::render::xlsx;
@@ -15,11 +15,45 @@ use std::path::PathBuf;
 /// The office as a revision saw it.
 ///
 /// # Errors
-/// The snapshot is lost, or can no longer be read.
-pub fn open_revision(place: Place<'_>, revisi: u32, program: Option<PathBuf>) -> Result<Office, Trouble> {
+/// There is no such revision or two of them, its snapshot is lost, is not the recorded one, or can no longer be read.
+pub fn open_revision(place: Place<'_>, revisi: u32, program: Option<PathBuf>) -> Result<Opened, Trouble> {
     let _lock = Lock::wait(place.report)?;
     deliver::recover(place.report)?;
-    laid_out(place, revisi, program).map(|(_scratch, office)| office)
+    let record = recorded(place, revisi)?;
+    let (_scratch, office) = laid_out(place, revisi, program)?;
+    let unlike = match remake::figures(&record, &super::record::of_check(&office).handed_on()) {
+        Recomputed::Differ(which) => which,
+        Recomputed::Same | Recomputed::Impossible(_) => Vec::new(),
+    };
+    Ok(Opened { office, unlike, by_own: remake::is_own(&record.program) })
+}
+
+/// A revision as its snapshot shows it.
+pub struct Opened {
+    pub office: Office,
+    /// The figures that its record holds otherwise than they come out now.
+    pub unlike: Vec<String>,
+    /// Whether a program of this version made it, so that somebody changed the record by hand.
+    pub by_own: bool,
+}
+
+/// The one record of a revision, whose snapshot is as it was when it was made: another would be compared under its name.
+fn recorded(place: Place<'_>, revisi: u32) -> Result<Record, Trouble> {
+    let mut own = remake::revisions(place)?.into_iter().filter(|standing| standing.record.revisi == revisi);
+    let (Some(standing), None) = (own.next(), own.next()) else {
+        let twice = remake::revisions(place)?.iter().any(|standing| standing.record.revisi == revisi);
+        return Err(Trouble::NoRevision(if twice { words::revision_twice(revisi) } else { words::no_revision(revisi) }));
+    };
+    let shelf = place.shelf()?;
+    let path = shelf.snapshot(revisi);
+    // Programs of old recorded none; that it is lost is told where it is opened.
+    let is_other = standing.record.potret.as_ref().is_some_and(|potret| {
+        potret.berkas != path || shelf.snapshot_sha256(revisi).is_some_and(|sha256| sha256 != potret.sha256)
+    });
+    if is_other {
+        return Err(Trouble::NoRevision(words::snapshot_other(revisi, &path)));
+    }
+    Ok(standing.record)
 }
 
 /// What differs.

@@ -27,7 +27,7 @@ mod words_id;
 pub const PROGRAM: &str = concat!("iku ", env!("CARGO_PKG_VERSION"));
 
 pub use crate::watch::{Step, Watch};
-pub use compare::{compare, comparison_workbook, open_revision};
+pub use compare::{Opened, compare, comparison_workbook, open_revision};
 pub use edition::Edition;
 pub use make::Made;
 pub use many::many;

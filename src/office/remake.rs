@@ -229,7 +229,7 @@ fn read_again(place: Place<'_>, revisi: u32, program: Option<PathBuf>) -> Result
 }
 
 /// The figures of a record and those computed again: none that is in one of them alone.
-fn figures(before: &Record, now: &Record) -> Recomputed {
+pub(super) fn figures(before: &Record, now: &Record) -> Recomputed {
     let mut differ: Vec<String> = Vec::new();
     for old in &before.indikator {
         let same = now.indikator.iter().any(|new| {

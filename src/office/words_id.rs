@@ -34,6 +34,18 @@ pub fn no_snapshot(revisi: u32, path: &str) -> String {
     format!("potret data revisi {revisi} ({path}) tidak ada atau rusak")
 }
 
+pub fn revision_twice(revisi: u32) -> String {
+    format!("ada dua catatan dengan nomor revisi {revisi}; pulihkan yang diubah dari cadangan, lihat `iku riwayat`")
+}
+
+/// A snapshot that is there and is not the one that the revision's record names.
+pub fn snapshot_other(revisi: u32, path: &str) -> String {
+    format!(
+        "potret data revisi {revisi} ({path}) bukan yang tercatat: potret atau catatannya diubah sesudah dibuat; \
+        lihat `iku verifikasi`, dan pulihkan keduanya dari cadangan"
+    )
+}
+
 pub fn snapshot_not_allowed(revisi: u32, path: &str) -> String {
     format!(
         "potret data revisi {revisi} ({path}) hanya boleh dibaca pemiliknya, karena memuat data pribadi; \

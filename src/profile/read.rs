@@ -8,7 +8,7 @@ use super::reading::{Item, LONGEST_TEXT, Reading};
 use super::source::Source;
 use super::words_id;
 use crate::intake::{self, Refused};
-use crate::vocabulary::io_reason;
+use crate::vocabulary::{Slips, io_reason};
 use std::collections::BTreeMap;
 use std::io::ErrorKind;
 use std::ops::Range;
@@ -103,7 +103,7 @@ pub fn load(folder: &Path) -> Result<Profile, Vec<ProfileError>> {
 pub fn parse(text: &str) -> Result<Profile, Vec<ProfileError>> {
     let source = Source::new(text);
     let (document, faults) = DeTable::parse_recoverable(source.text);
-    let mut reading = Reading { source, errors: Vec::new() };
+    let mut reading = Reading { source, errors: Vec::new(), slips: Slips::default() };
     reading.syntax_errors(&faults);
     // A repeated key leaves the rest readable; other faults leave holes that
     // would be reported as mistakes of their own.

@@ -7,7 +7,7 @@ use super::keys::{self, Keys};
 use super::number::{NumberTrouble, parse_value};
 use super::source::Source;
 use super::{Written, names};
-use crate::vocabulary::{Tanggal, Year, is_misleading, nearest};
+use crate::vocabulary::{Slips, Tanggal, Year, is_misleading};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
 use std::ops::Range;
@@ -17,6 +17,8 @@ use toml::de::{DeTable, DeValue};
 pub(super) struct Reading<'a> {
     pub(super) source: Source<'a>,
     pub(super) errors: Vec<ProfileError>,
+    /// What all slips of the profile may cost.
+    pub(super) slips: Slips,
 }
 
 /// A value with its key's name and its place.
@@ -44,7 +46,7 @@ pub(super) struct Section<'a> {
 pub const LONGEST_TEXT: usize = 32_767;
 
 /// So many mistakes are told: who mends them sees the rest in the next run.
-const MOST_ERRORS: usize = 200;
+pub(crate) const MOST_ERRORS: usize = 200;
 
 /// What `iku siapkan` writes where the office has to.
 pub(super) const UNFILLED: char = '…';
@@ -88,6 +90,11 @@ impl<'a> Reading<'a> {
         self.errors.push(ProfileError { line, column, length, kind });
     }
 
+    /// What was meant, as long as errors are told and steps are left.
+    pub(super) fn nearest<'c>(&self, word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+        if self.errors.len() < MOST_ERRORS { self.slips.nearest(word, candidates) } else { None }
+    }
+
     pub(super) fn line(&self, span: &Range<usize>) -> u32 {
         self.source.locate(span.start).0
     }
@@ -112,7 +119,7 @@ impl<'a> Reading<'a> {
         let mut misspelt = Vec::new();
         for name in table.keys().filter(|name| !keys.has(name.get_ref())) {
             let kunci = name.get_ref().to_string();
-            let mirip = nearest(&kunci, keys.known.iter().map(|key| key.name)).map(str::to_owned);
+            let mirip = self.nearest(&kunci, keys.known.iter().map(|key| key.name)).map(str::to_owned);
             let milik = belongs(&kunci, keys);
             let tabel = keys.table.to_owned();
             misspelt.extend(mirip.clone());
@@ -390,7 +397,7 @@ impl<'a> Reading<'a> {
         let kind = ProfileErrorKind::UnknownChoice {
             kunci: item.kunci.clone(),
             found: found.to_owned(),
-            mirip: nearest(found, words()).map(str::to_owned),
+            mirip: self.nearest(found, words()).map(str::to_owned),
             choices: words().map(str::to_owned).collect(),
         };
         self.error(item.span.clone(), kind);

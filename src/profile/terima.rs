@@ -5,7 +5,7 @@ use super::keys;
 use super::reading::{Item, Reading, Section};
 use super::{Accept, Written};
 use crate::diagnostic::Kode;
-use crate::vocabulary::{At, CellAddress, Sel, nearest};
+use crate::vocabulary::{At, CellAddress, Sel};
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use toml::de::DeValue;
@@ -112,7 +112,7 @@ impl<'a> Reading<'a> {
             }
             None => {
                 let known = || Kode::ALL.iter().filter(|kode| kode.boleh_diterima()).map(|kode| kode.text());
-                let mirip = nearest(&found, known()).map(str::to_owned);
+                let mirip = self.nearest(&found, known()).map(str::to_owned);
                 let choices = known().map(str::to_owned).collect();
                 self.error(item.span, ProfileErrorKind::UnknownChoice { kunci: item.kunci, found, mirip, choices });
                 String::new()

@@ -5,7 +5,7 @@ use super::keys;
 use super::number::{NumberTrouble, parse_indonesian};
 use super::reading::{Item, Reading, Section, UNFILLED};
 use super::{Score, Ukuran, Written};
-use crate::vocabulary::{Year, nearest};
+use crate::vocabulary::Year;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use toml::de::DeValue;
@@ -112,7 +112,7 @@ impl<'a> Reading<'a> {
         }
         let predikat = text.to_owned();
         let kind = if section.get("skor").is_some() {
-            let mirip = nearest(text, skor.keys().map(String::as_str)).map(str::to_owned);
+            let mirip = self.nearest(text, skor.keys().map(String::as_str)).map(str::to_owned);
             ProfileErrorKind::PredicateUnknown { predikat, mirip }
         } else {
             ProfileErrorKind::SkorMissing { predikat }

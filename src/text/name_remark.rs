@@ -21,7 +21,8 @@ fn is_one_of(list: &[&str]) -> impl Fn(&String) -> bool {
 /// Whether a name's own remark says that it lives no more, or that its figures are
 /// others: `KSU B (pindah ke Kab. Malang)`, `KUD C - DIBUBARKAN`, `KSP D non aktif`.
 pub(crate) fn name_limits(name: &str, own: Option<Year>) -> bool {
-    if is_nobodys(name) || is_carried_over(name) || are_several(name) {
+    let spelt = spelt_words(name);
+    if is_nobodys(name, &spelt) || is_carried_over(&spelt) || are_several(name) {
         return true;
     }
     if let Some(is_said) = aside_limits(name, own) {
@@ -86,9 +87,8 @@ fn is_placeholder(name: &str, words: &[String]) -> bool {
 
 /// Whether a name is nobody's: `Penyesuaian`, `Lain-lain`, `Koperasi yang belum lapor`,
 /// `Target 2021`, `Th. 2020`.
-fn is_nobodys(name: &str) -> bool {
-    let words = spelt_words(name);
-    if is_placeholder(name, &words) {
+fn is_nobodys(name: &str, words: &[String]) -> bool {
+    if is_placeholder(name, words) {
         return true;
     }
     let is_figure = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
@@ -108,8 +108,7 @@ fn is_other_region(aside: &str) -> bool {
 }
 
 /// `s/d halaman lalu`, `Jumlah dipindahkan`, `Pindahan dari hal. 2`: a sum that was carried here.
-fn is_carried_over(name: &str) -> bool {
-    let words = spelt_words(name);
+fn is_carried_over(words: &[String]) -> bool {
     let is_page = |word: &String| matches!(word.as_str(), "halaman" | "hal" | "lembar" | "hlm");
     let is_other = |word: &String| is_one_of(CARRIED)(word) || word == "muka" || word.bytes().all(|byte| byte.is_ascii_digit());
     let is_beside = |word: &String| {
@@ -124,7 +123,12 @@ fn is_carried_over(name: &str) -> bool {
 
 /// `KSP Artha Mulya dan KSU Barokah`: each piece has a form of its own and a name of its own.
 fn are_several(name: &str) -> bool {
-    let spaced = name.replace(['&', '+', ';', '|', '\n', '\t', ','], " dan ");
+    let joins = ['&', '+', ';', '|', '\n', '\t', ','];
+    // Most names hold nothing that would join two.
+    if !name.contains(joins) && !name.as_bytes().windows(3).any(|own| own.eq_ignore_ascii_case(b"dan")) {
+        return false;
+    }
+    let spaced = name.replace(joins, " dan ");
     let pieces: Vec<Vec<String>> = {
         let words = words(&spaced);
         words.split(|word| word == "dan").map(<[String]>::to_vec).collect()

@@ -43,7 +43,24 @@ const NO_BIRTH: [&str; 34] = [
     "terbit",
 ];
 /// Words that say it.
-const BIRTH: [&str; 7] = ["lahir", "lhr", "ttl", "kelahiran", "tgl-lahir", "tgllahir", "born"];
+const BIRTH: [&str; 8] = ["lahir", "lhr", "ttl", "kelahiran", "tgl-lahir", "tgllahir", "born", "dob"];
+/// Words that say a date is of something else, whatever else is told before them.
+const OTHER: [&str; 14] = [
+    "berdiri",
+    "didirikan",
+    "pendirian",
+    "rat",
+    "bh",
+    "hukum",
+    "akta",
+    "akte",
+    "notaris",
+    "disahkan",
+    "pengesahan",
+    "sk",
+    "terbit",
+    "mulai",
+];
 
 /// What a business is called by; a date directly behind one is its name.
 const KINDS: [&str; 22] = [
@@ -76,16 +93,16 @@ const HISTORIC: [(u32, u32, u32); 5] = [(17, 8, 1945), (10, 11, 1945), (1, 6, 19
 /// Whether a text holds a word that says a date is of birth.
 pub fn says_birth(text: &str) -> bool {
     let bytes = text.as_bytes();
-    let words: [&[u8]; 4] = [b"lahir", b"lhr", b"ttl", b"born"];
+    let words: [&[u8]; 7] = [b"lahir", b"lhr", b"ttl", b"born", b"dob", b"t.t.l", b"d.o.b"];
     (0..bytes.len()).any(|at| {
-        matches!(bytes[at] | 0x20, b'l' | b't' | b'b')
+        matches!(bytes[at] | 0x20, b'l' | b't' | b'b' | b'd')
             && words.iter().any(|word| bytes[at..].get(..word.len()).is_some_and(|own| own.eq_ignore_ascii_case(word)))
     })
 }
 
 /// Where dates stand that a word says are of birth, in bytes, ascending: in any shape.
 pub fn said_births(text: &str) -> Vec<Range<usize>> {
-    places(text, &|before| close_words(before).iter().rev().take(4).any(|word| BIRTH.contains(&word.as_str())), true)
+    places(text, &|before| says_it(&close_words(before)), true)
 }
 
 /// Where birth dates stand, in bytes, ascending.
@@ -119,13 +136,22 @@ fn close_words(before: &str) -> Vec<String> {
     let mut close: Vec<char> = before.chars().rev().take(60).collect();
     close.reverse();
     let close: String = close.into_iter().collect::<String>().to_lowercase();
+    // `D.O.B.`, `t.t.l`
+    let close = close.replace("d.o.b", "dob").replace("t.t.l", "ttl");
     close.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+}
+
+/// Whether of the words before a date one says that it is of birth, and none nearer that it is another: `lahir di Malang pada hari Senin tanggal …`.
+fn says_it(words: &[String]) -> bool {
+    let is_birth = |word: &String| BIRTH.contains(&word.as_str());
+    let nearest = words.iter().rev().take(8).find(|word| is_birth(word) || OTHER.contains(&word.as_str()));
+    nearest.is_some_and(is_birth)
 }
 
 /// Whether what stands before a date is a name, or says "born".
 fn is_beside_a_name(before: &str) -> bool {
     let words = close_words(before);
-    if words.iter().rev().take(4).any(|word| BIRTH.contains(&word.as_str())) {
+    if says_it(&words) {
         return true;
     }
     let Some(last) = words.last() else { return false };
@@ -163,6 +189,8 @@ fn date(text: &str, roman: bool) -> Option<(usize, (u32, u32, u32))> {
         }
     };
     let (again, rest) = self::separator(rest)?;
+    // `12 Mei '80`
+    let rest = rest.strip_prefix(['\'', '’']).unwrap_or(rest);
     let (year, rest) = number(rest, 4)?;
     let mut after = rest.chars();
     let next = after.next();
@@ -182,7 +210,7 @@ fn date(text: &str, roman: bool) -> Option<(usize, (u32, u32, u32))> {
 fn separator(text: &str) -> Option<(char, &str)> {
     // `12 / 03 / 1961`
     let blank = |c: char| matches!(c, ' ' | '\u{a0}');
-    let sign = |c: &char| matches!(c, '-' | '/' | '.' | '\u{2010}'..='\u{2015}');
+    let sign = |c: &char| matches!(c, '-' | '/' | '.' | '\u{2010}'..='\u{2015}' | '\u{2212}');
     let inner = text.strip_prefix(blank).unwrap_or(text);
     match inner.chars().next().filter(sign) {
         Some(c) => {

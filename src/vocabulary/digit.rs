@@ -15,6 +15,7 @@ const ZEROS: [u32; 62] = [
 /// ```
 /// use iku::vocabulary::digit;
 /// assert_eq!((digit('7'), digit('７'), digit('٧'), digit('⁷'), digit('⑦'), digit('x')), (Some(7), Some(7), Some(7), Some(7), Some(7), None));
+/// assert_eq!((digit('❼'), digit('⑺'), digit('⒎'), digit('⓿')), (Some(7), Some(7), Some(7), Some(0)));
 /// ```
 pub fn digit(c: char) -> Option<u8> {
     if c.is_ascii() {
@@ -27,10 +28,29 @@ pub fn digit(c: char) -> Option<u8> {
         0x2070 | 0x2074..=0x2079 => code - 0x2070,
         0x2080..=0x2089 => code - 0x2080,
         0x2460..=0x2468 => code - 0x245f,
-        0x24ea => 0,
+        // In brackets, with a point, circled twice, on black, sans serif.
+        0x2474..=0x247c => code - 0x2473,
+        0x2488..=0x2490 => code - 0x2487,
+        0x24f5..=0x24fd => code - 0x24f4,
+        0x2776..=0x277e => code - 0x2775,
+        0x2780..=0x2788 => code - 0x277f,
+        0x278a..=0x2792 => code - 0x2789,
+        0x24ea | 0x24ff | 0x1f10b | 0x1f10c => 0,
+        // `0,`
+        0x1f101..=0x1f10a => code - 0x1f101,
         _ => code - ZEROS[ZEROS.partition_point(|zero| *zero <= code).checked_sub(1)?],
     };
     u8::try_from(value).ok().filter(|value| *value < 10)
+}
+
+/// What a letter counts as that people type in the place of a digit: `O812`, `357501I2`.
+pub(super) fn lookalike(c: char) -> Option<u8> {
+    match c {
+        // The Greek and the Cyrillic letter too.
+        'O' | 'o' | '\u{39f}' | '\u{3bf}' | '\u{41e}' | '\u{43e}' => Some(0),
+        'I' | 'l' => Some(1),
+        _ => None,
+    }
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! Digits and what stands between them.
 
-use super::digit::digit;
+use super::digit::{digit, lookalike};
 use super::visible::is_unseen;
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// Digits that stand together, unseen characters between them stepped over.
@@ -23,11 +24,39 @@ pub(super) fn is_separator(c: char) -> bool {
 }
 
 pub(super) fn groups(text: &str) -> Vec<Group> {
+    groups_of(text, |_, c| digit(c))
+}
+
+/// The same where letters stand in the place of digits: directly beside digits, no fewer than they, and no other
+/// letter beside them. `None` where there are none.
+pub(super) fn lookalike_groups(text: &str) -> Option<Vec<Group>> {
+    let mut places: BTreeSet<usize> = BTreeSet::new();
+    let mut run: Vec<usize> = Vec::new();
+    let (mut digits, mut is_word) = (0, false);
+    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
+        if digit(c).is_some() {
+            digits += 1;
+        } else if lookalike(c).is_some() {
+            run.push(at);
+        } else if c.is_alphabetic() {
+            is_word = true;
+        } else if !is_unseen(c) {
+            if !is_word && digits >= run.len() {
+                places.extend(&run);
+            }
+            run.clear();
+            (digits, is_word) = (0, false);
+        }
+    }
+    (!places.is_empty()).then(|| groups_of(text, |at, c| digit(c).or_else(|| lookalike(c).filter(|_| places.contains(&at)))))
+}
+
+fn groups_of(text: &str, value: impl Fn(usize, char) -> Option<u8>) -> Vec<Group> {
     let mut groups: Vec<Group> = Vec::new();
     let mut before = String::new();
     for (at, c) in text.char_indices() {
         let end = at + c.len_utf8();
-        if let Some(value) = digit(c) {
+        if let Some(value) = value(at, c) {
             match groups.last_mut().filter(|_| before.is_empty()) {
                 Some(group) => {
                     group.digits.push(value);

@@ -11,19 +11,30 @@ pub(super) fn nik(groups: &[Group], is_said: bool) -> Option<usize> {
         return (!is_decimal(groups)).then_some(1);
     }
     if is_said {
-        let any = |between: &str| between.chars().count() <= 3 && between.chars().all(is_separator);
+        // A digit too many or too few: a slip tells the person all the same.
+        if matches!(first.digits.len(), 15 | 17) {
+            return Some(1);
+        }
+        let any = |between: &str| between.chars().count() <= 3 && !between.contains(char::is_alphanumeric);
         if let Some((count, _)) = joined(groups, any).find(|(_, digits)| digits.len() == 16) {
             return Some(count);
         }
     }
     let kind = groups.get(1)?.before.clone();
-    let single = kind.chars().count() <= 3 && kind.chars().all(is_separator);
+    let is_usual = kind.chars().all(is_separator);
+    let single = kind.chars().count() <= 3 && !kind.contains(char::is_alphanumeric);
     let (count, digits) = joined(groups, |between| single && between == kind).find(|(_, digits)| digits.len() >= 16)?;
     let sizes: Vec<usize> = groups[..count].iter().map(|group| group.digits.len()).collect();
     // 3.575.012.345.671.234 is an amount.
     let is_amount = sizes[0] <= 3 && sizes[1..].iter().all(|size| *size == 3);
-    (digits.len() == 16 && !is_amount && is_nik(&digits)).then_some(count)
+    // Numbers in a row are broken by commas and the like too: such a one is a NIK only where people break it.
+    let goes_on = groups.get(count).is_some_and(|next| next.before == kind);
+    let is_list = !is_usual && (goes_on || !BREAKS.contains(&sizes.as_slice()));
+    (digits.len() == 16 && !is_amount && !is_list && is_nik(&digits)).then_some(count)
 }
+
+/// Where people break a NIK.
+const BREAKS: [&[usize]; 6] = [&[4, 4, 4, 4], &[6, 6, 4], &[2, 2, 2, 6, 4], &[2, 2, 2, 2, 2, 2, 4], &[6, 10], &[12, 4]];
 
 /// `3,575012345671234E+15`: a NIK as a number of sixteen digits that a program wrote in powers of ten. How many groups.
 pub(super) fn scientific_nik(groups: &[Group]) -> Option<usize> {

@@ -11,6 +11,8 @@ mod digit;
 mod digit_groups;
 mod identity;
 mod mask;
+#[cfg(test)]
+mod mask_tests;
 mod telephone;
 mod nip;
 mod spelled;
@@ -27,7 +29,7 @@ pub use around::Around;
 pub use date::{BULAN, Tanggal};
 pub use digit::digit;
 pub use mask::{mask_digits, mask_in_text, mask_person, mask_quoted};
-pub use nearest::nearest;
+pub use nearest::{Slips, nearest};
 pub use nip::{Nip, NipError};
 pub use spoken::spoken;
 pub use told_json::{is_figure, told_json};

@@ -62,7 +62,11 @@ fn domain_after(characters: &[char], start: usize) -> Option<Range<usize>> {
         let word: String = rest.iter().take(7).collect::<String>().to_lowercase();
         // ` dot `, ` titik `, `(dot)`.
         let spelled = DOT.iter().find(|dot| word.starts_with(&format!(" {dot} "))).map(|dot| dot.chars().count() + 2);
-        let bracket = if matches!(rest[0], '(' | '[' | '{') { bracketed(characters, at, &DOT).map(|end| end - at) } else { None };
+        // `mail [dot] com`, `mail[dot]com`.
+        let blank = usize::from(rest[0] == ' ');
+        let is_bracket = rest.get(blank).is_some_and(|c| matches!(c, '(' | '[' | '{'));
+        let end = if is_bracket { bracketed(characters, at + blank, &DOT) } else { None };
+        let bracket = end.map(|end| end + usize::from(blank == 1 && characters.get(end) == Some(&' ')) - at);
         match spelled.or(bracket) {
             Some(length) if at > from => {
                 last_point = Some(at);

@@ -36,8 +36,26 @@ pub(super) fn says_telephone(before: &str) -> bool {
 }
 
 /// Words before a number that an office gave: of a legal body, a decision, a licence.
-const OFFICIAL: [&str; 14] =
-    ["bh", "hukum", "sk", "akta", "akte", "ahu", "siup", "tdp", "nib", "npwp", "izin", "ijin", "keputusan", "perda"];
+const OFFICIAL: [&str; 18] = [
+    "bh",
+    "hukum",
+    "sk",
+    "akta",
+    "akte",
+    "ahu",
+    "siup",
+    "tdp",
+    "nib",
+    "npwp",
+    "izin",
+    "ijin",
+    "keputusan",
+    "perda",
+    "sertifikat",
+    "piagam",
+    "surat",
+    "rekomendasi",
+];
 
 /// Whether the words before a number say that an office gave it: `BH No. `.
 pub(super) fn says_official(before: &str) -> bool {
@@ -149,7 +167,19 @@ pub(super) fn phone(groups: &[Group], is_within: bool, is_free: bool) -> Option<
             && !first.before.ends_with('+');
         !is_amount && national(digits).is_some_and(|length| (9..=12).contains(&length))
     };
-    if is_share { None } else { runs.iter().rfind(|run| fits(run)).map(|(count, _)| *count) }
+    if is_share {
+        return None;
+    }
+    runs.iter().rfind(|run| fits(run)).map(|(count, _)| *count).or_else(|| oddly_broken(groups))
+}
+
+/// `0812:3456:7890`, `0812=3456=7890`: broken by one sign that numbers are seldom broken by, where people break them.
+fn oddly_broken(groups: &[Group]) -> Option<usize> {
+    let [first, second, third] = groups.get(..3)? else { return None };
+    let sizes = [first, second, third].map(|group| group.digits.len());
+    let is_one_sign = second.before == third.before && matches!(second.before.as_str(), ":" | "=" | "," | ";" | "*" | "+" | "#");
+    let goes_on = groups.get(3).is_some_and(|next| next.before == second.before);
+    (first.digits.starts_with(&[0, 8]) && matches!(sizes, [4, 3 | 4, 2..=5]) && is_one_sign && !goes_on).then_some(3)
 }
 
 /// How many groups make up a fixed number: an area code (`021`, `0343`, `+62 343`) and five
@@ -159,6 +189,7 @@ pub(super) fn landline(groups: &[Group], is_free: bool, alone: impl Fn(usize) ->
     let first = groups.first()?;
     let goes_on = !is_free && matches!(first.before.chars().next_back(), Some('.' | '-' | '/' | ','));
     let is_abroad = first.before.ends_with('+') && first.digits.starts_with(&[6, 2]);
+    let is_said = says_telephone(&first.before);
     if goes_on {
         return None;
     }
@@ -185,7 +216,7 @@ pub(super) fn landline(groups: &[Group], is_free: bool, alone: impl Fn(usize) ->
         let between = group.before.as_str();
         let is_between = !between.is_empty()
             && between.chars().count() <= 3
-            && between.chars().all(|c| is_separator(c) && c != '/' && (c != '.' || is_abroad));
+            && between.chars().all(|c| is_separator(c) && (is_said || c != '/' && (c != '.' || is_abroad)));
         if !is_between || group.digits.len() < 2 {
             break;
         }
@@ -202,6 +233,37 @@ pub(super) fn landline(groups: &[Group], is_free: bool, alone: impl Fn(usize) ->
     };
     let more = if length >= 5 { own[count..].iter().take(4).take_while(is_more).count() } else { 0 };
     Some(skipped + count + more)
+}
+
+/// Words by which a fixed telephone is said; an apparatus or its cost is called otherwise.
+const FIXED: [&str; 8] = ["telp", "tlp", "tlpn", "tilp", "tel", "fax", "faks", "phone"];
+
+/// Whether a text may hold such a word.
+pub(super) fn may_be_within_town(text: &str) -> bool {
+    let begins = [b"tel", b"tlp", b"til", b"fax", b"fak", b"pho"];
+    text.as_bytes().windows(3).any(|own| begins.iter().any(|word| own.eq_ignore_ascii_case(*word)))
+}
+
+/// How many groups make up a number within one town, which has no area code: `Telp. 421010`, `telp: 42-10-10`.
+pub(super) fn within_town(groups: &[Group], alone: impl Fn(usize) -> bool) -> Option<usize> {
+    let first = groups.first()?;
+    let before = first.before.trim_end_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+    let word = before.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    // `Biaya telepon 1500000` and `telepon: 421010`.
+    let is_told = || matches!(word, "telepon" | "telpon") && first.before.trim_end().ends_with([':', '.']);
+    if !(FIXED.contains(&word) || is_told()) || !matches!(first.digits.first(), Some(2..=9)) {
+        return None;
+    }
+    let is_year = |group: &Group| group.digits.len() == 4 && matches!(group.digits[..2], [1, 9] | [2, 0]);
+    let between = |text: &str| matches!(text.trim(), "" | "-") && !text.is_empty() && text.chars().count() <= 3;
+    let runs: Vec<(usize, Vec<u8>)> = joined(&groups[..groups.len().min(4)], between).collect();
+    let fits = |(count, digits): &&(usize, Vec<u8>)| {
+        (6..=8).contains(&digits.len())
+            && !digits.ends_with(&[0, 0, 0])
+            && !groups[..*count].iter().any(is_year)
+            && alone(groups[count - 1].bytes.end)
+    };
+    runs.iter().rfind(fits).map(|(count, _)| *count)
 }
 
 /// Whether what stands from `start` to `end` is no part of a longer sign: `BH0343421234/KOP`.

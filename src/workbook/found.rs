@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{FormatTidakDikenal, Temuan};
 use crate::intake;
-use crate::vocabulary::{At, Year, nearest};
+use crate::vocabulary::{At, Slips, Year};
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -72,23 +72,28 @@ fn once_each(mut places: Vec<FoundFile>, is_last: bool, is_inside: impl Fn(&Path
     seen.into_values().collect()
 }
 
+/// What may be spent on looking for one file that is not there: a thousand names of forty letters are compared.
+const STEPS_A_FILE: u64 = 2_000_000;
+
 /// The file in the pattern's own folder whose name comes nearest, for "did you
 /// mean"; `{tahun}` is compared as `tahun` where that is given.
 pub fn nearest_file(folder: &Path, pattern: &str, tahun: Option<Year>) -> Option<String> {
     let (last, mut names) = beside(folder, pattern)?;
     let wanted = tahun.map_or_else(|| last.replace("{tahun}", "2021"), |tahun| last.replace("{tahun}", &tahun.to_string()));
     let wanted = wanted.replace('*', "");
+    let slips = Slips::of(STEPS_A_FILE);
     // A file of another year is never meant; one of the wanted year is meant first.
     let is_any_year = tahun.is_none() && last.contains("{tahun}");
     let years = if is_any_year { Vec::new() } else { years_in(&wanted) };
     if !years.is_empty() {
         names.retain(|(_, name)| years_in(name).is_empty() || years_in(name).iter().any(|year| years.contains(year)));
-        if names.iter().any(|(_, name)| !years_in(name).is_empty() && is_near(&wanted, name)) {
+        if names.iter().any(|(_, name)| !years_in(name).is_empty() && is_near(&slips, &wanted, name)) {
             names.retain(|(_, name)| !years_in(name).is_empty());
         }
     }
-    let near = nearest(&wanted, names.iter().map(|(_, name)| name.as_str()))
-        .or_else(|| nearest(stem(&wanted), names.iter().map(|(_, name)| stem(name))))?;
+    let near = slips
+        .nearest(&wanted, names.iter().map(|(_, name)| name.as_str()))
+        .or_else(|| slips.nearest(stem(&wanted), names.iter().map(|(_, name)| stem(name))))?;
     names.iter().find(|(_, name)| name == near || stem(name) == near).map(|(berkas, _)| berkas.clone())
 }
 
@@ -137,8 +142,8 @@ fn beside(folder: &Path, pattern: &str) -> Option<(String, Vec<(String, String)>
     Some(((*last).to_owned(), names))
 }
 
-fn is_near(wanted: &str, name: &str) -> bool {
-    nearest(wanted, [name]).or_else(|| nearest(stem(wanted), [stem(name)])).is_some()
+fn is_near(slips: &Slips, wanted: &str, name: &str) -> bool {
+    slips.nearest(wanted, [name]).or_else(|| slips.nearest(stem(wanted), [stem(name)])).is_some()
 }
 
 /// The years, 1900 to 2099, that a name holds.

@@ -20,13 +20,14 @@ fn compared(asked: &Banding) -> Result<Status, Status> {
     let folder = &asked.folder[0];
     let name = shown_name(folder);
     let told = |trouble: Trouble| tell_trouble(&name, trouble);
+    let mut is_sound = true;
     let (before, now, title) = match asked.folder.as_slice() {
         [_, other] if asked.dari.is_none() && asked.ke.is_none() => {
             let before = read_office(folder, &name, asked.tahun)?;
             let other_name = shown_name(other);
             (before, read_office(other, &other_name, asked.tahun)?, words::folders(&name, &other_name))
         }
-        [_] => revisions(asked, folder, &name)?,
+        [_] => revisions(asked, folder, &name, &mut is_sound)?,
         _ => {
             tell(words::TOO_MANY);
             return Err(Status::Usage);
@@ -54,11 +55,12 @@ fn compared(asked: &Banding) -> Result<Status, Status> {
         }
         tell(&words::written(&name, file));
     }
-    Ok(if before.has_galat() || now.has_galat() { Status::Galat } else { Status::Done })
+    Ok(if before.has_galat() || now.has_galat() || !is_sound { Status::Galat } else { Status::Done })
 }
 
-/// `--dari` and `--ke`; without them what stands, and the files as they are.
-fn revisions(asked: &Banding, folder: &Path, name: &str) -> Result<(Office, Office, String), Status> {
+/// `--dari` and `--ke`; without them what stands, and the files as they are. `is_sound`: whether every record is there,
+/// as it was made.
+fn revisions(asked: &Banding, folder: &Path, name: &str, is_sound: &mut bool) -> Result<(Office, Office, String), Status> {
     let told = |trouble: Trouble| tell_trouble(name, trouble);
     let current = match asked.ke {
         Some(_) => None,
@@ -71,9 +73,14 @@ fn revisions(asked: &Banding, folder: &Path, name: &str) -> Result<(Office, Offi
     };
     let report = report_folder(folder, tahun);
     let place = Place { report: &report, tahun };
-    let known: Vec<u32> = office::revisions(place).map_err(told)?.iter().map(|standing| standing.record.revisi).collect();
-    for record in office::broken_records(place).map_err(told)? {
-        tell(&format!("{name}: {}", revision_words::broken_record(&record)));
+    let standings = office::revisions(place).map_err(told)?;
+    let known: Vec<u32> = standings.iter().map(|standing| standing.record.revisi).collect();
+    let broken = office::broken_records(place).map_err(told)?;
+    let missing = office::missing(place, &standings, &broken).map_err(told)?;
+    *is_sound = broken.is_empty() && missing.is_empty();
+    let amiss = broken.iter().map(|record| revision_words::broken_record(record));
+    for why in amiss.chain(missing.into_iter().map(|one| revision_words::missing(tahun.0, one))) {
+        tell(&format!("{name}: {why}"));
     }
     let Some(last) = known.last().copied() else {
         tell(&revision_words::no_report_yet(name));
@@ -84,7 +91,14 @@ fn revisions(asked: &Banding, folder: &Path, name: &str) -> Result<(Office, Offi
         tell(&words::no_such_revision(name, missing));
         return Err(Status::Usage);
     }
-    let open = |revisi| office::open_revision(place, revisi, own_program()).map_err(told);
+    let mut open = |revisi| {
+        let opened = office::open_revision(place, revisi, own_program()).map_err(told)?;
+        if !opened.unlike.is_empty() {
+            tell(&revision_words::unlike_record(name, revisi, &opened.unlike, opened.by_own));
+            *is_sound &= !opened.by_own;
+        }
+        Ok(opened.office)
+    };
     let (dari, ke) = match (asked.dari, asked.ke) {
         (None, Some(ke)) if ke > 1 => (ke - 1, Some(ke)),
         (dari, ke) => (dari.unwrap_or(last), ke),

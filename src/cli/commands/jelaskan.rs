@@ -41,7 +41,11 @@ fn published(asked: &Jelaskan, name: &str, revisi: u32) -> Result<Office, Status
         tell(&revision_words::no_report_yet(name));
         return Err(Status::Usage);
     }
-    office::open_revision(Place { report: &report, tahun }, revisi, own_program()).map_err(told)
+    let opened = office::open_revision(Place { report: &report, tahun }, revisi, own_program()).map_err(told)?;
+    if !opened.unlike.is_empty() {
+        tell(&revision_words::unlike_record(name, revisi, &opened.unlike, opened.by_own));
+    }
+    Ok(opened.office)
 }
 
 /// `iku jelaskan 1.1`: the figure on standard output, what is doubtful on standard error.
