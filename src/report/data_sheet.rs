@@ -4,6 +4,7 @@
 use super::control::{added, control};
 use super::rows::MadeRows;
 use super::sheet::{Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, Group, RowStyle};
+use super::widths::{letters, longest_number, most_places, usual};
 use super::{sources, words_id as words};
 use crate::dataset::{Isi, Jenis, Row, Table};
 use crate::formula::clean_text;
@@ -292,65 +293,6 @@ fn heading(kind: Kind, source: &Source<'_>) -> DataColumn {
             DataColumn { places: numbers.max().unwrap_or(0), ..column(source.helpers[index].heading.clone(), width, true) }
         }
     }
-}
-
-/// How many digits wide a text is, about: capitals are wider, points and blanks narrower.
-fn digits_wide(text: &str) -> usize {
-    let tenths = |c: char| match c {
-        'i' | 'j' | 'l' | 't' | 'f' | 'I' | ' ' | '.' | ',' | ':' | ';' | '\'' | '/' => 5,
-        'm' | 'w' | 'M' | 'W' => 15,
-        _ if c.is_uppercase() => 13,
-        _ => 10,
-    };
-    text.chars().map(tenths).sum::<usize>().div_ceil(10)
-}
-
-/// The width that nineteen of twenty texts need, by their widths in digits: a longer one is wrapped.
-fn usual(lengths: impl Iterator<Item = usize>) -> f32 {
-    const LONGEST: usize = 64;
-    let mut counted = [0usize; LONGEST + 1];
-    lengths.for_each(|length| counted[length.min(LONGEST)] += 1);
-    let all: usize = counted.iter().sum();
-    let mut seen = 0;
-    let usual = counted.iter().position(|count| {
-        seen += count;
-        seen * 20 >= all * 19
-    });
-    // The room at both sides.
-    usual.unwrap_or(0) as f32 + 4.5
-}
-
-/// How many digits wide a text cell is, about.
-fn letters(isi: &Isi) -> usize {
-    match isi {
-        Isi::Teks(text) => digits_wide(text),
-        Isi::Kosong => 0,
-        // A code that was stored as a number.
-        _ => 16,
-    }
-}
-
-/// The most decimals of the numbers.
-fn most_places(values: impl Iterator<Item = Isi>) -> u32 {
-    let places = |isi: &Isi| match isi {
-        Isi::Angka(value) if value.scale() > 0 => value.normalize().scale(),
-        _ => 0,
-    };
-    values.map(|isi| places(&isi)).max().unwrap_or(0)
-}
-
-/// The width of the longest number with its separators.
-fn longest_number(values: impl Iterator<Item = Isi>) -> f32 {
-    let length = |isi: &Isi| match isi {
-        Isi::Angka(value) => {
-            let whole = value.trunc().mantissa().unsigned_abs().checked_ilog10().unwrap_or(0) + 1;
-            let decimals = value.normalize().scale();
-            (whole + whole / 3 + if decimals > 0 { decimals + 1 } else { 0 } + u32::from(value.is_sign_negative())) as usize
-        }
-        Isi::Teks(text) => text.chars().count().min(20),
-        _ => 0,
-    };
-    values.map(|isi| length(&isi)).max().unwrap_or(0) as f32 + 2.0
 }
 
 /// What Excel writes into a row that is typed below the last.

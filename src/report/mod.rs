@@ -21,6 +21,7 @@ mod said;
 mod sheet;
 mod shown;
 mod sources;
+mod widths;
 mod words_id;
 
 pub use build::{Built, Inputs, build};

@@ -17,6 +17,7 @@ mod live;
 mod names;
 mod plain_counts;
 mod row;
+mod row_coverage;
 mod scalar;
 mod workbook;
 

@@ -1,0 +1,252 @@
+//! What comes of each row of a data sheet in a figure, and how it stands to its counterpart of another year.
+
+use super::code::Code;
+use super::fits::pieces_fit;
+use super::helper::{Made, Purpose, Sheet, masked_comparison};
+use super::plain_counts::is_numeric;
+use super::row::{Cells, condition};
+use super::{CellResult, ColumnRef};
+use crate::dataset::Row;
+use crate::formula::doubles::{agree, nearest};
+use crate::formula::phrase::condition_words;
+use crate::formula::rows::{Read, Rows, amount, fields};
+use crate::formula::words_id::heading;
+use crate::formula::{Aggregate, Counted, Coverage, Expr, Node, YearRef};
+use crate::vocabulary::Year;
+
+/// What a row of a comparison says, but for who is gone, in the order of the counts.
+pub(super) const GROUPS: [&str; 6] =
+    [heading::RISEN, heading::SAME, heading::FALLEN, heading::NEW, heading::GONE, heading::UNREADABLE];
+
+pub(super) fn word(what: Counted) -> &'static str {
+    match what {
+        Counted::Yes => heading::COUNTED,
+        Counted::NoValue => heading::NO_VALUE,
+        Counted::Condition => heading::NO_CONDITION,
+        Counted::NoCounterpart => heading::NO_COUNTERPART,
+    }
+}
+
+fn quoted(word: &str) -> Code {
+    Code::quoted(word)
+}
+
+fn and(parts: Vec<Code>) -> Code {
+    if parts.is_empty() { Code::text("TRUE") } else { Code::logical("AND", &parts) }
+}
+
+impl Sheet<'_, '_> {
+    /// Says of each row what comes of it in a formula with these aggregates over the table.
+    pub(super) fn coverage(&mut self, of: &[&Aggregate], chosen: &[Option<usize>], coverage: &Coverage<'_>) -> usize {
+        let key: Vec<Aggregate> = of.iter().map(|of| (*of).clone()).collect();
+        self.get(Purpose::Coverage(key), |sheet| {
+            let words = |row| coverage.row(&sheet.sumber, sheet.tahun, row).map_or("", word);
+            let rows = sheet.table().map_or(0, |table| table.rows.len());
+            let results = (0..rows).map(|row| CellResult::Text(words(row).to_owned())).collect();
+            let formula = sheet.is_decided(of).then(|| sheet.what_comes_of_it(of, chosen));
+            let formula = formula.filter(pieces_fit);
+            Made { heading: heading::coverage(&sheet.helpers.label, formula.is_some()), formula, results }
+        })
+    }
+
+    /// Whether the sheet's own cells decide what comes of its rows.
+    pub(super) fn is_decided(&self, of: &[&Aggregate]) -> bool {
+        let decides = |of: &&Aggregate| {
+            let value =
+                of.isian.as_ref().is_none_or(|(isian, year)| !self.is_private(isian) || year.at(self.tahun) == self.tahun);
+            value && of.condition.as_deref().is_none_or(|node| self.decides(node) && self.reads_plainly(node))
+        };
+        of.iter().all(decides)
+    }
+
+    /// Whether no field of another year is masked.
+    fn reads_plainly(&self, node: &Node) -> bool {
+        fields(node).iter().all(|(isian, year)| year.at(self.tahun) == self.tahun || !self.is_private(isian))
+    }
+
+    /// Whether a condition comes out on the sheet as it does in exact figures.
+    pub fn decides(&self, node: &Node) -> bool {
+        let wanted: Vec<(&str, YearRef)> = fields(node).into_iter().collect();
+        if masked_comparison(node, &|isian| self.is_private(isian)) {
+            return false;
+        }
+        let Some(Ok(rows)) = self.helpers.dataset.map(|dataset| Rows::new(dataset, &self.sumber, self.tahun, wanted)) else {
+            return true;
+        };
+        (0..rows.table.rows.len()).all(|row| rows.sure_in_doubles(row, node))
+    }
+
+    fn what_comes_of_it(&mut self, of: &[&Aggregate], chosen: &[Option<usize>]) -> Code {
+        let mut taken = Vec::new();
+        for (of, chosen) in of.iter().zip(chosen) {
+            let mut parts: Vec<Code> = chosen.iter().map(|chosen| is_one(*chosen)).collect();
+            if let Some((isian, year)) = &of.isian {
+                parts.push(self.present(isian, *year));
+            }
+            taken.push(and(parts));
+        }
+        let reason = match (of, chosen) {
+            ([first, ..], [chosen, ..]) => self.why(first, *chosen),
+            _ => quoted(heading::NO_CONDITION),
+        };
+        Code::iff(&Code::logical("OR", &taken), &quoted(heading::COUNTED), &reason)
+    }
+
+    /// Why a row does not count that does not.
+    fn why(&mut self, of: &Aggregate, chosen: Option<usize>) -> Code {
+        let value = of.isian.as_ref().map(|(_, year)| {
+            let no_value = quoted(heading::NO_VALUE);
+            match year.at(self.tahun) {
+                other if other == self.tahun => no_value,
+                other => Code::iff(&self.is_alone(other), &quoted(heading::NO_COUNTERPART), &no_value),
+            }
+        });
+        let not_chosen = of.condition.as_deref().map(|node| self.not_chosen(node));
+        match (value, not_chosen, chosen) {
+            (Some(value), Some(not_chosen), Some(chosen)) => Code::iff(&is_one(chosen), &value, &not_chosen),
+            (_, Some(not_chosen), _) => not_chosen,
+            (Some(value), None, _) => value,
+            (None, None, _) => quoted(heading::NO_CONDITION),
+        }
+    }
+
+    fn not_chosen(&mut self, node: &Node) -> Code {
+        let failed = quoted(heading::NO_CONDITION);
+        let mut code = failed.clone();
+        for (isian, year) in fields(node).into_iter().rev() {
+            code = Code::iff(&self.present(isian, year), &code, &quoted(heading::NO_VALUE));
+            let other = year.at(self.tahun);
+            if other != self.tahun {
+                code = Code::iff(&self.is_alone(other), &quoted(heading::NO_COUNTERPART), &code);
+            }
+        }
+        match &node.expr {
+            Expr::And(_) => Code::iff(&self.fails_outright(node), &failed, &code),
+            _ => code,
+        }
+    }
+
+    /// Whether a condition fails by a value that is there, whatever else is missing.
+    fn fails_outright(&mut self, node: &Node) -> Code {
+        if let Expr::And(parts) = &node.expr {
+            let parts: Vec<Code> = parts.iter().map(|part| self.fails_outright(part)).collect();
+            return Code::logical("OR", &parts);
+        }
+        let mut parts: Vec<Code> = Vec::new();
+        for (isian, year) in fields(node) {
+            parts.push(self.present(isian, year));
+        }
+        parts.push(Code::call("NOT", [&condition(node, self)]));
+        and(parts)
+    }
+
+    /// Whether a field has a value.
+    fn present(&mut self, isian: &str, year: YearRef) -> Code {
+        let table = self.helpers.dataset.and_then(|dataset| dataset.table(&self.sumber, year.at(self.tahun)));
+        let numeric = table.is_some_and(|table| is_numeric(table, isian));
+        let cell = self.cell(isian, year);
+        if numeric {
+            Code::call("ISNUMBER", [&cell])
+        } else if self.is_text(isian) {
+            Code::call("TRIM", [&cell]).then("<>\"\"")
+        } else {
+            cell.then("<>\"\"")
+        }
+    }
+
+    /// 1 where the counterpart is one of those that a condition chooses in the other year, whose column that is.
+    pub(super) fn met(&mut self, other: Year, node: &Node, (position, chosen): (usize, &str)) -> usize {
+        self.get(Purpose::Met(other, node.clone()), |sheet| {
+            let position = Code::cell(ColumnRef::Helper(position));
+            let (nil, chosen) = (Code::text("0"), Code::text(chosen));
+            let formula = Code::iff(&position.then("=0"), &nil, &Code::call("INDEX", [&chosen, &position]));
+            let dataset = sheet.helpers.dataset;
+            let wanted: Vec<(&str, YearRef)> = fields(node).into_iter().collect();
+            let theirs = dataset.and_then(|dataset| Rows::new(dataset, &sheet.sumber, other, wanted).ok());
+            let holds = |row: &Row| {
+                let theirs = theirs.as_ref().filter(|_| row.entitas != 0)?;
+                theirs.table.by_entity.get(row.entitas).map(|at| theirs.holds(at, node))
+            };
+            let result = |row: &Row| CellResult::Number(u8::from(holds(row).unwrap_or(false)).into());
+            let results = sheet.table().map(|table| table.rows.iter().map(result).collect()).unwrap_or_default();
+            Made { heading: heading::met(other, &condition_words(node)), formula: Some(formula), results }
+        })
+    }
+
+    /// Whether the entity has no row in another year.
+    pub(super) fn is_alone(&mut self, other: Year) -> Code {
+        Code::cell(ColumnRef::Helper(self.position(other))).then("=0")
+    }
+
+    /// Says of each row how its value stands to that of another year.
+    pub fn compared(&mut self, isian: &str, other: YearRef, beside: Vec<Node>) -> usize {
+        let year = other.at(self.tahun);
+        self.get(Purpose::Compared(isian.to_owned(), year, beside.clone()), |sheet| {
+            let own = YearRef::Back(0);
+            let mut wanted: Vec<(&str, YearRef)> = vec![(isian, own), (isian, other)];
+            wanted.extend(beside.iter().flat_map(|part| fields(part)));
+            let mut sure = !sheet.is_private(isian) && beside.iter().all(|part| sheet.decides(part));
+            let results = sheet.results(&wanted, |rows, row| {
+                let text = |word: &str| CellResult::Text(word.to_owned());
+                if beside.iter().all(|part| rows.holds(row, part)) { text(standing(rows, row, isian, other)) } else { text("") }
+            });
+            sure &= sheet
+                .results(&wanted, |rows, row| CellResult::Number(u8::from(is_sure(rows, row, isian, other)).into()))
+                .iter()
+                .all(|result| *result == CellResult::Number(1.into()));
+            let formula = sure.then(|| {
+                let number = Code::cell(ColumnRef::Entity);
+                let (now, before) = (sheet.cell(isian, own), sheet.cell(isian, other));
+                let word = |at: usize| quoted(GROUPS.get(at).copied().unwrap_or_default());
+                let less = Code::iff(&Code::concat([&now, &Code::text("<"), &before]), &word(2), &word(1));
+                let more = Code::iff(&Code::concat([&now, &Code::text(">"), &before]), &word(0), &less);
+                let both = Code::iff(&Code::call("COUNT", [&now, &before]).then("<2"), &word(5), &more);
+                let alone = Code::iff(&sheet.is_alone(year), &word(3), &both);
+                // A row that was typed below the last has no number yet; 0 is one without a key.
+                let keyless = Code::call("AND", [&number.then("=0"), &number.then("<>\"\"")]);
+                let has_keyless = sheet.table().is_some_and(|table| table.rows.iter().any(|row| row.entitas == 0));
+                let code = if has_keyless { Code::iff(&keyless, &word(5), &alone) } else { alone };
+                let holds: Vec<Code> = beside.iter().map(|part| condition(part, sheet)).collect();
+                if holds.is_empty() { code } else { Code::iff(&and(holds), &code, &Code::text("\"\"")) }
+            });
+            let formula = formula.filter(pieces_fit);
+            Made { heading: heading::compared(isian, year, formula.is_some()), formula, results }
+        })
+    }
+}
+
+fn is_one(column: usize) -> Code {
+    Code::cell(ColumnRef::Helper(column)).then("=1")
+}
+
+/// How a row's value stands to that of another year.
+fn standing(rows: &Rows<'_>, row: usize, isian: &str, other: YearRef) -> &'static str {
+    let value = |year| match rows.read(row, isian, year) {
+        Read::Value { isi, .. } => amount(&isi),
+        Read::Missing | Read::NoCounterpart => None,
+    };
+    if rows.table.rows.get(row).is_none_or(|entry| entry.entitas == 0) {
+        return heading::UNREADABLE;
+    }
+    if matches!(rows.read(row, isian, other), Read::NoCounterpart) {
+        return heading::NEW;
+    }
+    match (value(YearRef::Back(0)), value(other)) {
+        (Some(now), Some(before)) if now > before => heading::RISEN,
+        (Some(now), Some(before)) if now < before => heading::FALLEN,
+        (Some(_), Some(_)) => heading::SAME,
+        _ => heading::UNREADABLE,
+    }
+}
+
+/// Whether doubles stand to each other as the exact values do.
+fn is_sure(rows: &Rows<'_>, row: usize, isian: &str, other: YearRef) -> bool {
+    let value = |year| match rows.read(row, isian, year) {
+        Read::Value { isi, .. } => amount(&isi),
+        Read::Missing | Read::NoCounterpart => None,
+    };
+    match (value(YearRef::Back(0)), value(other)) {
+        (Some(now), Some(before)) => agree(now.cmp(&before), nearest(now), nearest(before)),
+        _ => true,
+    }
+}
