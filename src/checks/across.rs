@@ -10,7 +10,7 @@ use crate::dataset::key::{near_misses, normal};
 use crate::dataset::part_period::PartPeriod;
 use crate::dataset::source::Source;
 use crate::dataset::{Isi, Table};
-use crate::diagnostic::{KunciMirip, KunciTidakBertemu, LompatanSatuan, LonjakanNilai, PeriodeBerbeda, Temuan};
+use crate::diagnostic::{BarisTimpang, KunciMirip, KunciTidakBertemu, LompatanSatuan, LonjakanNilai, PeriodeBerbeda, Temuan};
 use crate::text::label::spelt_words;
 use crate::text::lexicon::KINDS;
 use crate::vocabulary::{At, Year};
@@ -44,6 +44,7 @@ pub(crate) fn check(
             same_as_before(source, earlier, &later, findings);
             let jumped = unit_jumps(source, earlier, &later, findings);
             if after == before + 1 {
+                far_fewer(source, earlier, &later, findings);
                 leaps(source, earlier, &mut later, &jumped, findings);
             }
             if source.joined(before) && source.joined(after) {
@@ -52,6 +53,25 @@ pub(crate) fn check(
         }
         tables.insert(after, later);
     }
+}
+
+/// So many rows fewer are no chance, where they leave less than three of five.
+const FEWER: usize = 10;
+
+/// Tells a year with far fewer rows than its neighbour where figures of both are compared: a file or a part of it may be missing.
+fn far_fewer(source: &Source, earlier: &Table, later: &Table, findings: &mut Findings) {
+    let rows = |table: &Table| table.rows.len();
+    let (poor, rich) = if rows(earlier) < rows(later) { (earlier, later) } else { (later, earlier) };
+    let is_far = rows(rich) - rows(poor) >= FEWER && rows(poor) * 5 < rows(rich) * 3;
+    if !is_far || rows(poor) == 0 || ![earlier.tahun, later.tahun].iter().all(|year| source.needs.contains_key(year)) {
+        return;
+    }
+    let at = match &poor.parts[..] {
+        [part] => part.at(),
+        parts => At::file(parts.first().map_or_else(|| poor.sumber.clone(), |part| part.berkas.clone())),
+    };
+    let fakta = BarisTimpang { tahun: poor.tahun, baris: rows(poor), tahun_lain: rich.tahun, baris_lain: rows(rich) };
+    findings.raise(Temuan::new(at, fakta), None);
 }
 
 /// A year against a quarter is no comparison, between years or within one.

@@ -136,6 +136,24 @@ fn charts_and_prompts_are_told_and_change_nothing() {
     assert!(prompt(2, "isi dalam jutaan rupiah").is_empty());
 }
 
+/// A mark that is read as nil is none where the sheet itself says that it stands for no report.
+#[test]
+fn a_legend_of_a_nil_mark_is_told_where_the_mark_stands() {
+    let said = |legend: &str, mark: &str| {
+        told(&office(|sheet| {
+            sheet.write(2, 3, mark).unwrap();
+            sheet.write(5, 0, legend).unwrap();
+        }))
+    };
+    for (legend, mark) in [("Tanda - artinya belum melapor", "-"), ("- : tidak ada data", "\u{2013}"), ("0 = belum melapor", "0")]
+    {
+        assert_eq!(said(legend, mark), ["keterangan-membatasi"], "{legend}");
+    }
+    for (legend, mark) in [("Tanda - berarti nihil", "-"), ("- : tidak ada data", "0"), ("0 = belum melapor", "-")] {
+        assert!(said(legend, mark).is_empty(), "{legend}");
+    }
+}
+
 #[test]
 fn legends_of_colours_are_told_where_they_stand() {
     for (row, column) in [(5, 0), (2, 6)] {

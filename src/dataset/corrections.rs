@@ -4,6 +4,7 @@
 use super::Jenis;
 use super::column::Used;
 use super::counted::{CountedRow, figure_of};
+use super::row_arti::arti_of;
 use super::sections::Judged;
 use super::source::Source;
 use crate::diagnostic::{KolomKoreksi, Temuan};
@@ -24,7 +25,8 @@ pub(crate) fn corrections(source: &Source, of: &Judged, rows: &[CountedRow], use
     let is_counted =
         |used: &&Used| !used.rests.is_empty() && matches!(source.fields[used.field].jenis, Jenis::Uang | Jenis::Angka);
     let counted: Vec<&LayoutColumn> = used.iter().filter(is_counted).map(|used| &layout.columns[used.index]).collect();
-    let free = layout.columns.iter().filter(|column| column.isian.is_none() && !counted.is_empty());
+    let is_settled = |column: &LayoutColumn| column.path.iter().any(|text| arti_of(source, text).is_some());
+    let free = layout.columns.iter().filter(|column| column.isian.is_none() && !counted.is_empty() && !is_settled(column));
     let figure = |row: u32, column: u32| figure_of(sheet.cell(CellAddress::new(row, column)).as_ref()).unwrap_or(Decimal::ZERO);
     let of_column = |column: &LayoutColumn| {
         let dihitung = counted.iter().filter(|counted| corrects(column, counted)).min_by_key(|counted| {
@@ -60,5 +62,11 @@ fn corrects(column: &LayoutColumn, counted: &LayoutColumn) -> bool {
         let is_beside = column.column == counted.column + 1 && !words.iter().any(|word| own.contains(word));
         is_beside && words.iter().any(is_instead) && words.iter().all(|word| is_instead(word) || is_plain(word))
     };
-    words.iter().any(is_corrected) && words.iter().all(is_plain) || stands_for()
+    // `Volume Usaha (Audit)` beside `Volume Usaha`.
+    let is_another = || {
+        let says_so = |word: &String| is_instead(word) && !own.contains(word);
+        let is_of_both = |word: &String| is_instead(word) || is_plain(word);
+        words.iter().any(|word| own.contains(word)) && words.iter().any(says_so) && words.iter().all(is_of_both)
+    };
+    words.iter().any(is_corrected) && words.iter().all(is_plain) || stands_for() || is_another()
 }

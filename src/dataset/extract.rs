@@ -14,6 +14,7 @@ use super::keputusan::Keputusan;
 use super::left_out::leave_out_totals;
 use super::made_up::check_made_up;
 use super::merged::Merged;
+use super::nil_legends::nil_legends;
 use super::odd_rows::odd_rows;
 use super::part_period::{Asked, PartPeriod};
 use super::recalc::Book;
@@ -142,6 +143,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
     if used.iter().any(|used| !used.rests.is_empty()) && !rows.counted.is_empty() {
         let is_new = |temuan: &Temuan| !told.iter().any(|other| other.at == temuan.at);
         legends(source, &judged, &rows.counted).into_iter().filter(is_new).for_each(|temuan| findings.add(temuan));
+        nil_legends(source, &judged, &rows.counted, &used).into_iter().filter(is_new).for_each(|temuan| findings.add(temuan));
         charts_and_prompts(source, &judged, &used).into_iter().for_each(|temuan| findings.add(temuan));
     }
     told.into_iter().for_each(|temuan| findings.add(temuan));

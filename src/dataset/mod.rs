@@ -44,6 +44,7 @@ pub(crate) mod mentions;
 #[cfg(test)]
 mod mentions_tests;
 mod merged;
+mod nil_legends;
 mod note_sheets;
 pub(crate) mod odd_rows;
 mod place_rows;

@@ -143,6 +143,9 @@ fn a_column_of_corrections_is_told() {
         "Volume Usaha Revisi",
         "Revisi Volume Usaha (Rp)",
         "Nilai Hasil Koreksi",
+        "Volume Usaha (Audit)",
+        "Volume Usaha Setelah Audit",
+        "Volume Usaha Final (Rp)",
     ] {
         for value in ["2500000", "-500.000", "Rp 2.500.000"] {
             assert_eq!(of(heading, value).galat(), ["kolom-koreksi@E"], "{heading}: {value}");

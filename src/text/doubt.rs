@@ -100,6 +100,8 @@ fn of_other_time(words: &[String]) -> Option<String> {
                     | "akumulasi"
                     | "rata"
                     | "rerata"
+                    | "gabungan"
+                    | "campuran"
                     | "tp"
                     | "ta"
                     | "tb"

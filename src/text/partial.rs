@@ -2,7 +2,7 @@
 //! what they will be: `hanya koperasi aktif`, `DATA BELUM LENGKAP`, `KOPERASI DIBUBARKAN`.
 
 use super::label::{spelt_words, words};
-use super::lexicon::{CUT_SHORT, KINDS, PLACES, SET_ASIDE, UNFINISHED};
+use super::lexicon::{CUT_SHORT, KINDS, MAY_CHANGE, PLACES, SET_ASIDE, UNFINISHED};
 use super::limit::{limiting, provisional};
 use super::period::{is_whole_year, whole_period};
 use super::remark::says_ended;
@@ -33,13 +33,40 @@ fn unfinished(title: &str, words: &[String]) -> Option<String> {
     let trial = || pairs().find(|pair| pair[0] == "uji" && pair[1] == "coba" || pair[0] == "data" && pair[1] == "awal");
     let of_all = || {
         let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
-        words.windows(4).find(|four| four[0] == "baru" && is_number(&four[1]) && four[2..].iter().any(|word| word == "dari"))
+        let is_share = |at: usize| {
+            let behind = &words[at + 1..];
+            let came_in =
+                |word: &String| matches!(word.as_str(), "dari" | "melapor" | "lapor" | "masuk" | "terdata" | "terkumpul");
+            match behind.first().map(String::as_str) {
+                Some("dari" | "sebagian" | "separuh" | "setengah" | "mencapai") => true,
+                Some(first) => is_number(first) && behind[1..].iter().take(4).any(came_in),
+                None => false,
+            }
+        };
+        // `Koperasi baru dari Kecamatan A`: new ones.
+        let is_new = |at: usize| at > 0 && matches!(words[at - 1].as_str(), "koperasi" | "umkm" | "usaha" | "mikro" | "anggota");
+        (0..words.len())
+            .find(|at| words[*at] == "baru" && !is_new(*at) && is_share(*at))
+            .map(|at| &words[at..words.len().min(at + 4)])
     };
+    // `memakai data RAT terakhir`.
+    let takes_the_last = || {
+        let takes = |word: &String| matches!(word.as_str(), "memakai" | "menggunakan" | "pakai" | "gunakan");
+        let found = words.iter().position(|word| word == "terakhir");
+        found.and_then(|at| (at.saturating_sub(4)..at).find(|from| takes(&words[*from])).map(|from| &words[from..=at]))
+    };
+    let may_change = || pairs().find(|pair| MAY_CHANGE.contains(&(pair[0].as_str(), pair[1].as_str())));
     let is_share = || {
         let counted = ["pendataan", "terdata", "masuk", "laporan", "sampel", "respon", "data"];
         title.contains('%') && words.iter().any(|word| counted.contains(&word.as_str()))
     };
-    let found = not_yet.or_else(not_to_be_used).or_else(trial).or_else(of_all).map(|words| words.join(" "));
+    let found = not_yet
+        .or_else(not_to_be_used)
+        .or_else(trial)
+        .or_else(of_all)
+        .or_else(takes_the_last)
+        .or_else(may_change)
+        .map(|words| words.join(" "));
     let single = || words.iter().find(|word| UNFINISHED.contains(&word.as_str())).cloned();
     found.or_else(single).or_else(|| is_share().then(|| title.trim().to_owned()))
 }
@@ -181,11 +208,21 @@ mod tests {
             "DAFTAR KOPERASI BARU TAHUN 2021",
             "USAHA MIKRO PENERIMA HIBAH",
             "Data UMKM yang memiliki NIB",
+            "Data di atas baru dari 2 kecamatan",
+            "Baru 20 koperasi yang melapor dari 36",
+            "Angka dapat berubah",
+            "Data masih menunggu verifikasi",
+            "KUD nomor 3 belum RAT, memakai data RAT terakhir",
+            "nilai belum dikurangi retur",
         ] {
             assert!(partial(title).is_some(), "{title}");
         }
         for title in [
             "LAPORAN KERAGAAN KOPERASI TAHUN 2021",
+            "Empat koperasi baru berbadan hukum",
+            "Tanggal RAT terakhir",
+            "Data terakhir diperbarui 12 Januari 2022",
+            "Anggota baru dari Kecamatan Purworejo",
             "KERAGAAN KOPERASI AKTIF DAN TIDAK AKTIF",
             "DATA KOPERASI PER TUTUP BUKU 2021",
             "DATA KOPERASI HASIL RAT TAHUN BUKU 2021",

@@ -30,6 +30,7 @@ pub fn all() -> Result<Vec<Case>, Failure> {
         unlike_periods()?,
         Case::koperasi("tahun-berselisih", "A2", koperasi(2021).with("A2", t("PER 31 DESEMBER 2020")))?,
         Case::koperasi("data-tahun-lalu", "G", koperasi(2020).with("A2", t("PER 31 DESEMBER 2021")))?,
+        Case::koperasi("baris-timpang", "", many(2021))?.at("data/Data 2020.xlsx!Sheet1"),
         Case::koperasi("judul-membatasi", "A1", koperasi(2021).with("A1", t("RENCANA USAHA KOPERASI")))?,
         Case::of("tahun-kosong", "I", by_column(), &[dated(2020, |_| 2020)], &[blank_year()])?,
         Case::of("tahun-berdiri", "I", by_column(), &[dated(2020, |_| 2020)], &[dated(2021, |row| 1976 + 5 * row)])?,
@@ -81,6 +82,29 @@ fn long(years: &[u16]) -> Grid {
             row.push(Sel::Angka(f64::from(year)));
             grid.rows.push(row);
         }
+    }
+    grid
+}
+
+/// More koperasi than the year before has.
+fn many(year: u16) -> Grid {
+    let mut grid = koperasi(year);
+    for index in 7..=20u32 {
+        let mut row = grid.rows[4 + (index as usize % 6)].clone();
+        row[0] = Sel::Angka(f64::from(index));
+        row[1] = t(&format!("KSU {} Contoh", ["Bina", "Karya", "Dana", "Warga", "Artha", "Budi", "Guyub"][index as usize % 7]));
+        row[2] = t(&format!("{}/BH/KWK.13/{}", 600 + index * 7, 1980 + index));
+        if index > 13 {
+            row[1] =
+                t(&format!("KSP {} Mulya", ["Bina", "Karya", "Dana", "Warga", "Artha", "Budi", "Guyub"][index as usize % 7]));
+        }
+        // Aset stays the sum of both modal.
+        for (cell, times) in row[4..].iter_mut().zip([1.0, 1.0, 1.0, 2.0]) {
+            if let Sel::Angka(value) = cell {
+                *value += times * f64::from(index) * 1_017_000.0;
+            }
+        }
+        grid.rows.push(row);
     }
     grid
 }

@@ -74,6 +74,7 @@ mod angka_tanpa_nama;
 mod data_di_bawah_tabel;
 mod tabel_tidak_dibaca;
 mod baris_tidak_terpisah;
+mod baris_timpang;
 mod arti_tidak_dikenal;
 mod jumlah_tidak_sama;
 mod nilai_kosong;
@@ -170,6 +171,7 @@ registry! {
     kolom_koreksi::KolomKoreksi,
     angka_di_samping::AngkaDiSamping,
     data_tahun_lalu::DataTahunLalu,
+    baris_timpang::BarisTimpang,
     akhiran_keliru::AkhiranKeliru,
     // --- keys ---
     kunci_ganda::KunciGanda,

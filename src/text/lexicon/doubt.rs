@@ -15,6 +15,7 @@ pub(crate) const NO_DATA: &[(&str, &str)] = &[
     ("belum", "valid"),
     ("jangan", "digunakan"),
     ("jangan", "dipakai"),
+    ("data", "lama"),
 ];
 
 /// Beside one row: whether it counts, or its figure stands, nobody knows.

@@ -42,5 +42,5 @@ pub(crate) use remark::{
 pub(crate) use status::{COMING, ENDED, EXAMPLE, FORMER, LIVING, NEGATED, OTHER_TIME, SAMPLES, STATUS};
 pub(crate) use summary::{COMPARED, OF_A_YEAR, SUMMARIES, SUMMARY_NAMES, SUMMARY_TAILS};
 pub(crate) use total::{PLAIN, STANDS_FOR, TOTALS, TRAILING, WHOLE};
-pub(crate) use unfinished::{CUT_SHORT, SET_ASIDE, UNFINISHED};
+pub(crate) use unfinished::{CUT_SHORT, MAY_CHANGE, SET_ASIDE, UNFINISHED};
 pub(crate) use version::{AMOUNTS, BESIDE_VERSIONS, DATA_OF, MIGHT_BE, SURVEYS, VERSIONS, WISHED};

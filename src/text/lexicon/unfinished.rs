@@ -16,6 +16,32 @@ pub(crate) const CUT_SHORT: &[&str] = &[
     "proses",
 ];
 
+/// Of two words that stand together: the figures are not the last ones.
+pub(crate) const MAY_CHANGE: &[(&str, &str)] = &[
+    ("dapat", "berubah"),
+    ("bisa", "berubah"),
+    ("masih", "berubah"),
+    ("akan", "berubah"),
+    ("akan", "dilengkapi"),
+    ("akan", "diperbarui"),
+    ("akan", "diperbaiki"),
+    ("menunggu", "verifikasi"),
+    ("menunggu", "validasi"),
+    ("menunggu", "konfirmasi"),
+    ("menunggu", "laporan"),
+    ("menunggu", "data"),
+    ("menunggu", "hasil"),
+    ("menunggu", "rat"),
+    ("tahap", "verifikasi"),
+    ("tahap", "validasi"),
+    ("tahap", "pendataan"),
+    ("proses", "verifikasi"),
+    ("proses", "validasi"),
+    ("proses", "pendataan"),
+    ("proses", "audit"),
+    ("belum", "dikurangi"),
+];
+
 /// By themselves.
 pub(crate) const UNFINISHED: &[&str] = &["mentah", "skenario", "prediksi", "percobaan", "latihan"];
 
