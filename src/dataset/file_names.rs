@@ -13,7 +13,7 @@ use crate::text::partial::set_aside;
 use crate::text::region::regions;
 use crate::text::section::sheet_status;
 use crate::text::{limiting, name_unit, provisional};
-use crate::vocabulary::At;
+use crate::vocabulary::{At, Year};
 use crate::workbook::FoundFile;
 
 /// A file of these beside others sums them, or some of them.
@@ -34,12 +34,21 @@ pub(crate) fn file_names(source: &Source, found: &[FoundFile]) -> Vec<Temuan> {
         let has_others = found.iter().any(|other| other.berkas != file.berkas && other.tahun == file.tahun);
         let fakta: Fakta = match limiting(&text) {
             Some(kata) => JudulMembatasi { judul: text, kata }.into(),
-            None if is_open(source, &text, has_others) => KeteranganMembatasi::of_name(text, Letak::NamaBerkas).into(),
+            None if is_open(source, &text, has_others) || is_of_another_year(&text, file.tahun) => {
+                KeteranganMembatasi::of_name(text, Letak::NamaBerkas).into()
+            }
             None => return None,
         };
         Some(Temuan::new(At::file(file.berkas.as_str()), fakta))
     };
     found.iter().filter_map(told).collect()
+}
+
+/// `Rejoso 2020` where `{tahun}` is 2021: two years stand in the name.
+fn is_of_another_year(text: &str, own: Option<Year>) -> bool {
+    let years = || text.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 4).filter_map(Year::parse);
+    let is_near = |year: Year| (1990..=2099).contains(&year.0);
+    own.is_some_and(|own| years().any(|year| is_near(year) && year != own) && years().all(|year| year != own))
 }
 
 fn is_open(source: &Source, text: &str, has_others: bool) -> bool {
@@ -97,6 +106,7 @@ mod tests {
             assert_eq!(told("data/*{tahun}*.csv", name), (false, true), "{name}");
         }
         assert!(told("data/Kop {tahun} {kecamatan}.csv", "Kop 2021 target.csv").0);
+        assert_eq!(told("data/Kop {tahun} {kecamatan}.csv", "Kop 2021 Rejoso 2020.csv"), (false, true));
         for name in ["Keragaan 2021.csv", "Laporan Keragaan Koperasi 2021 Bidang.csv", "Rekap Koperasi 2021.csv"] {
             assert_eq!(told("data/*{tahun}*.csv", name), (false, false), "{name}");
         }

@@ -16,6 +16,9 @@ use std::collections::{BTreeMap, BTreeSet};
 /// So many to one against chance: round figures (10, 20 and 30 million) meet by
 /// chance, `4.680.056` does not.
 const SURE: u128 = 1_000;
+/// Of a single row beside as many others that hold something, less will do.
+const MANY: usize = 6;
+const SURE_OF_MANY: u128 = 100;
 /// For a run of rows that equals the rows before it there are more chances.
 const SURE_OF_RUN: u128 = 10_000;
 
@@ -146,7 +149,14 @@ fn doubled(columns: &[Figures], count: usize) -> BTreeSet<usize> {
             let (before, after) = (column.sums[at], column.between(at, count));
             (before == after).then(|| if before == 0 { 0 } else { (before / chances).max(1) })
         };
-        let needed = if is_row { SURE } else { SURE_OF_RUN };
+        let others = if at == 1 { 1..count } else { 0..count - 1 };
+        let is_filled = |column: &&Figures| others.clone().filter(|row| column.value(*row) != 0).nth(MANY - 1).is_some();
+        let is_many = || columns.iter().filter(|column| column.rests).all(|column| is_filled(&column));
+        let needed = match is_row {
+            true if is_many() => SURE_OF_MANY,
+            true => SURE,
+            false => SURE_OF_RUN,
+        };
         if weight(columns, half).is_some_and(|weight| weight >= needed) {
             return if at < tail { (0..at).collect() } else { (at..count).collect() };
         }
@@ -261,6 +271,9 @@ mod tests {
         assert_eq!(doubled(&[300_016, 100_007, 200_009]), [0]);
         assert_eq!(doubled(&[100_007, 200_009, 50_001, 150_008, 200_009]), [3, 4]);
         assert!(doubled(&[100_007, 200_009, 300_017]).is_empty());
+        // Small counts tell where many rows add up to the last.
+        assert_eq!(doubled(&[41, 35, 52, 27, 44, 61, 260]), [6]);
+        assert!(doubled(&[41, 35, 52, 128]).is_empty() && doubled(&[1, 3, 2, 4, 1, 3, 14]).is_empty());
         // Round figures meet by chance.
         assert!(doubled(&[10_000_000, 20_000_000, 30_000_000]).is_empty());
     }

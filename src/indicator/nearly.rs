@@ -17,6 +17,9 @@ const QUALIFIERS: [&str; 34] = [
     "besar", "kecil", "menengah", "syariah", "lain",
 ];
 
+/// Words between others that make no other thing of them.
+const JOINING: [&str; 6] = ["yang", "yg", "dan", "di", "untuk", "dengan"];
+
 /// Compares a condition's text with a value, both without regard to case and blanks outside.
 pub(super) fn nearly(text: &str, value: &str, isian: &str) -> Near {
     if text == value || text.is_empty() || value.is_empty() {
@@ -27,11 +30,37 @@ pub(super) fn nearly(text: &str, value: &str, isian: &str) -> Near {
     if own.concat() == other.concat() && !own.is_empty() {
         return Near::Same;
     }
+    if has_aside(text, value) || is_mark(value) && text.chars().count() > 2 || are_initials(text, &other) {
+        return Near::Same;
+    }
+    // `Koperasi yang Aktif`, `Simpan dan Pinjam`.
+    let bare = |words: &[String]| words.iter().filter(|word| !JOINING.contains(&word.as_str())).cloned().collect::<String>();
+    if own.len() != other.len() && !bare(&own).is_empty() && bare(&own) == bare(&other) {
+        return Near::Same;
+    }
     if !own.is_empty() && adds_words(&own, &other, isian) || !other.is_empty() && adds_words(&other, &own, isian) {
         return Near::Same;
     }
     let (own, other) = (own.concat(), other.concat());
     if is_slip(&own, &other) || is_short_for(&other, &own) { Near::Same } else { Near::Other }
+}
+
+/// `Aktif, belum RAT`, `Aktif (kurang)`: the text, and a remark on it.
+fn has_aside(text: &str, value: &str) -> bool {
+    let Some(rest) = value.strip_prefix(text) else { return false };
+    rest.starts_with(" - ") || rest.trim_start().starts_with([',', '(', ';', ':', '['])
+}
+
+/// A mark among words: nobody can say which of them it stands for.
+fn is_mark(value: &str) -> bool {
+    matches!(value, "v" | "x" | "1" | "y" | "ya" | "\u{221a}" | "\u{2713}" | "\u{2714}")
+}
+
+/// `a` and `Aktif`, `ta` and `Tidak Aktif`: the text is the first letters of the value's words.
+fn are_initials(text: &str, words: &[String]) -> bool {
+    let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
+    let are_words = words.iter().all(|word| word.chars().count() > 2 && word.chars().all(char::is_alphabetic));
+    text.chars().count() <= 2 && text == initials && are_words
 }
 
 /// Whether a value of `skala_usaha` names none of the sizes, so that nobody can
@@ -122,6 +151,13 @@ mod tests {
             ("aktif", "koperasi aktif", "status"),
             ("aktif", "aktif (rat)", "status"),
             ("usaha mikro", "mikro", "skala_usaha"),
+            ("koperasi aktif", "koperasi yang aktif", "jenis"),
+            ("aktif", "aktif, belum rat", "status"),
+            ("aktif", "aktif (kurang)", "status"),
+            ("aktif", "v", "status"),
+            ("a", "aktif", "status"),
+            ("ta", "tidak aktif", "status"),
+            ("simpan pinjam", "simpan dan pinjam", "jenis"),
         ] {
             assert_eq!(nearly(text, value, isian), Near::Same, "{text} {value}");
         }
@@ -149,6 +185,11 @@ mod tests {
             ("bugul", "bugul utara"),
             ("pasar", "pasar 2"),
             ("blok 12", "blok 13"),
+            ("aktif", "kurang aktif"),
+            ("a", "b"),
+            ("a", "ta"),
+            ("b", "aktif"),
+            ("x", "1"),
             ("mikro", "menengah"),
             ("iv", "iii"),
             ("2021", "2020"),
