@@ -47,7 +47,7 @@ pub(crate) fn hidden_totals(
     if count < 3 {
         return BTreeSet::new();
     }
-    // Numbers that may be shares or scores: a row's name must speak for a sum.
+    // Numbers that may be shares or scores: a row's name must speak for a sum, or many others make it up.
     let speaks = own.iter().any(|index| says.whole[*index]);
     let figures = |column: &Used| {
         let field = &fields[column.field];
@@ -56,7 +56,7 @@ pub(crate) fn hidden_totals(
         let is_year = field.isian.starts_with("tahun");
         let rests = !column.rests.is_empty();
         let is_sum = is_sum && is_additive(field.jenis, &layout.columns[column.index].path);
-        let is_asked = is_sum || speaks && rests;
+        let is_asked = is_sum || rests;
         if !is_number || is_year || !is_asked {
             return [None, None];
         }
@@ -66,7 +66,7 @@ pub(crate) fn hidden_totals(
         };
         let values: Vec<Decimal> = own.iter().map(value).collect();
         let figures = || Figures::new(&values, rests);
-        [(speaks && rests).then(figures).flatten(), is_sum.then(figures).flatten()]
+        [rests.then(figures).flatten(), is_sum.then(figures).flatten()]
     };
     let of = |rows: &[bool]| -> Vec<bool> { own.iter().map(|index| rows[*index]).collect() };
     let bare = of(&says.bare);
@@ -99,7 +99,12 @@ pub(crate) fn hidden_totals(
     found.extend(near_totals(&columns, &bare, says.all_bare));
     let is_period = of(&says.period);
     found.extend((0..count).filter(|row| is_period[*row] && (bare[*row] || says.all_bare)));
-    found.extend(wholes(&numbers, &of(&says.whole)));
+    if speaks {
+        found.extend(wholes(&numbers, &of(&says.whole)));
+    }
+    if found.is_empty() && !numbers.is_empty() {
+        found.extend(sum_of_many(&numbers, count));
+    }
     found.into_iter().map(|index| own[index]).collect()
 }
 
@@ -137,6 +142,20 @@ fn weight(columns: &[Figures], agrees: impl Fn(&Figures) -> Option<i128>) -> Opt
         }
     }
     any.then_some(weight)
+}
+
+/// A first or last row that is the sum of six others or more, whatever the numbers are of.
+fn sum_of_many(columns: &[Figures], count: usize) -> Option<usize> {
+    let is_sum = |row: &usize| {
+        let others = || (0..count).filter(|other| other != row);
+        let holds = |column: &Figures| {
+            let value = column.value(*row);
+            let is_filled = others().filter(|other| column.value(*other) != 0).nth(MANY - 1).is_some();
+            (is_filled && column.total() - value == value).then_some(value)
+        };
+        weight(columns, holds).is_some_and(|weight| weight >= SURE_OF_MANY)
+    };
+    [count.checked_sub(1)?, 0].into_iter().find(is_sum)
 }
 
 /// A first or last rows whose sum is that of all the others.
@@ -274,6 +293,9 @@ mod tests {
         // Small counts tell where many rows add up to the last.
         assert_eq!(doubled(&[41, 35, 52, 27, 44, 61, 260]), [6]);
         assert!(doubled(&[41, 35, 52, 128]).is_empty() && doubled(&[1, 3, 2, 4, 1, 3, 14]).is_empty());
+        let of_many = |values: &[i64]| sum_of_many(&[figures(values)], values.len());
+        assert_eq!((of_many(&[41, 35, 52, 27, 44, 61, 260]), of_many(&[260, 41, 35, 52, 27, 44, 61])), (Some(6), Some(0)));
+        assert_eq!((of_many(&[41, 35, 52, 27, 44, 61, 261]), of_many(&[41, 35, 52, 128])), (None, None));
         // Round figures meet by chance.
         assert!(doubled(&[10_000_000, 20_000_000, 30_000_000]).is_empty());
     }
