@@ -4,8 +4,8 @@
 
 use std::num::NonZero;
 use std::sync::atomic::{AtomicIsize, Ordering};
-use std::sync::{LazyLock, Mutex, PoisonError};
-use std::thread::{Scope, ScopedJoinHandle};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
+use std::thread::{Builder, Scope, ScopedJoinHandle};
 
 /// How many threads may be started beside those at work; at first as many as there are cores
 /// but one, unless [`allow`] said otherwise. Below zero where one that waited goes on while
@@ -50,12 +50,44 @@ pub fn beside<'scope, R: Send + 'scope>(
     work: impl FnOnce() -> R + Send + 'scope,
 ) -> Beside<'scope, R> {
     match Seat::take() {
-        Some(seat) => Beside::Running(scope.spawn(move || {
+        Some(seat) => started(scope, move || {
             let _seat = seat;
             work()
-        })),
+        }),
         None => Beside::Waiting(Box::new(work)),
     }
+}
+
+/// Starts `work` on a thread of its own, or leaves it to the caller where the system gives none.
+pub fn started<'scope, R: Send + 'scope>(
+    scope: &'scope Scope<'scope, '_>,
+    work: impl FnOnce() -> R + Send + 'scope,
+) -> Beside<'scope, R> {
+    // A thread that does not start lets go of what it was given: the work lies between the two.
+    let between = Arc::new(Mutex::new(Some(work)));
+    let own = Arc::clone(&between);
+    match start(scope, move || taken(&own)()) {
+        Some(thread) => Beside::Running(thread),
+        None => Beside::Waiting(Box::new(move || taken(&between)())),
+    }
+}
+
+fn taken<F>(between: &Mutex<Option<F>>) -> F {
+    // The thread takes it or, where there is none, the caller does.
+    between.lock().unwrap_or_else(PoisonError::into_inner).take().expect("the work is done once")
+}
+
+/// Whether the system gives a thread at all: for those who ask for some in ways of their own and take no refusal.
+pub fn can_start() -> bool {
+    Builder::new().spawn(|| ()).is_ok_and(|thread| thread.join().is_ok())
+}
+
+/// A thread of its own for what others can do as well; none where the system gives none.
+pub fn start<'scope, R: Send + 'scope>(
+    scope: &'scope Scope<'scope, '_>,
+    work: impl FnOnce() -> R + Send + 'scope,
+) -> Option<ScopedJoinHandle<'scope, R>> {
+    Builder::new().spawn_scoped(scope, work).ok()
 }
 
 impl<R> Beside<'_, R> {
@@ -113,8 +145,8 @@ fn by<T: Send, R: Send>(others: usize, items: Vec<T>, work: impl Fn(T) -> R + Sy
     };
     let mut done = std::thread::scope(|scope| {
         let run = &run;
-        let start = |seat| {
-            scope.spawn(move || {
+        let another = |seat| {
+            start(scope, move || {
                 let _seat = seat;
                 run()
             })
@@ -123,8 +155,8 @@ fn by<T: Send, R: Send>(others: usize, items: Vec<T>, work: impl Fn(T) -> R + Sy
         let mut done = Vec::new();
         loop {
             while helpers.len() < others && are_several_left() {
-                let Some(seat) = Seat::take() else { break };
-                helpers.push(start(seat));
+                let Some(helper) = Seat::take().and_then(another) else { break };
+                helpers.push(helper);
             }
             let Some((index, item)) = next() else { break };
             done.push((index, work(item)));

@@ -318,6 +318,41 @@ fn a_name_without_end_is_told_by_its_beginning() {
     assert!(names.iter().all(|name| name.chars().count() <= 501 && !name.contains("0812")), "{names:?}");
 }
 
+/// Where the system gives no more threads or processes, one does the work.
+#[cfg(target_os = "linux")]
+#[test]
+fn where_no_thread_can_be_started_one_does_the_work() {
+    use std::os::unix::fs::{MetadataExt as _, PermissionsExt, chown};
+    use std::os::unix::process::CommandExt as _;
+    const NOBODY: u32 = 65_534;
+    let office = office();
+    let own = tempfile::tempdir().unwrap();
+    let program = own.path().join("iku");
+    std::fs::copy(common::program_path(), &program).unwrap();
+    // The limit does not bind root: the office is handed to somebody whom it binds.
+    let is_root = std::fs::metadata(own.path()).unwrap().uid() == 0;
+    if is_root {
+        for path in [own.path(), office.folder.path()] {
+            std::fs::set_permissions(path, PermissionsExt::from_mode(0o755)).unwrap();
+            chown(path, Some(NOBODY), Some(NOBODY)).unwrap();
+        }
+    }
+    for (args, status) in [(&["periksa"][..], 0), (&["periksa", "--json"], 0), (&["jelaskan", "1.1"], 0), (&["buat"], 2)] {
+        let mut command = std::process::Command::new("bash");
+        command.args(["-c", "ulimit -u 1; exec \"$0\" \"$@\""]).arg(&program).args(args).arg(office.text());
+        command.env("IKU_JANGAN_BUKA", "1").env("XDG_STATE_HOME", own.path());
+        if is_root {
+            command.uid(NOBODY).gid(NOBODY);
+        }
+        let Ok(output) = command.output() else { return };
+        let heard = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert_eq!(output.status.code(), Some(status), "{args:?}: {heard}");
+        assert!(!heard.contains("Kesalahan program"), "{args:?}: {heard}");
+        // The writer of workbooks makes threads of its own.
+        assert!(status == 0 || heard.contains("tidak memberi proses"), "{args:?}: {heard}");
+    }
+}
+
 /// However many names are not known and however many are: as many as are told anywhere, and an end by steps.
 #[test]
 fn many_unknown_names_are_told_and_take_no_longer_than_few() {

@@ -8,6 +8,7 @@ use super::disk::Disk;
 use super::error::{DeliverError, failed};
 use super::journal::{Entry, Journal, STAGE, Stage, sha_of};
 use super::{SNAPSHOT, private, sha256_hex, taken};
+use crate::threads;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -93,11 +94,8 @@ fn stage_all(disk: &dyn Disk, stage: &Stage, change: &Change<'_>) -> Result<Jour
             }
             Ok(())
         };
-        let running: Vec<_> = writes.into_iter().map(|one| scope.spawn(move || write(one))).collect();
-        let joined = |thread: std::thread::ScopedJoinHandle<'_, Result<(), DeliverError>>| {
-            thread.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic))
-        };
-        running.into_iter().map(joined).fold(Ok(()), Result::and)
+        let running: Vec<_> = writes.into_iter().map(|one| threads::started(scope, move || write(one))).collect();
+        running.into_iter().map(threads::Beside::result).fold(Ok(()), Result::and)
     })?;
     let journal = Journal { berkas: entries };
     stage.commit(disk, &journal)?;

@@ -1,7 +1,7 @@
 //! Many offices' runs side by side: as many at once as there are threads, and no
 //! more than fit the memory that the two largest take.
 
-use crate::threads::Seat;
+use crate::threads::{self, Seat};
 use std::cmp::Reverse;
 use std::sync::{Condvar, Mutex, PoisonError};
 
@@ -36,9 +36,9 @@ pub fn many<T: Sync, R: Send>(
     std::thread::scope(|scope| {
         let more = (1..at_once.min(items.len())).map_while(|_| Seat::take());
         let others: Vec<_> = more
-            .map(|seat| {
+            .map_while(|seat| {
                 let run = &run;
-                scope.spawn(move || {
+                threads::start(scope, move || {
                     let _seat = seat;
                     run()
                 })

@@ -13,6 +13,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::{self, RecvTimeoutError};
+use std::thread::ScopedJoinHandle;
 use std::time::Duration;
 
 /// How the whole went.
@@ -64,7 +65,7 @@ pub fn run(asked: &Asked, work: impl Fn(&Path, &str, Watch) -> Came + Sync) -> E
         let (end, ended) = mpsc::channel::<()>();
         let shown = &progress;
         // Looks on, and takes no part in the work.
-        let looker = scope.spawn(move || {
+        let looker = threads::start(scope, move || {
             while ended.recv_timeout(LOOK) == Err(RecvTimeoutError::Timeout) {
                 shown.look()
             }
@@ -73,7 +74,7 @@ pub fn run(asked: &Asked, work: impl Fn(&Path, &str, Watch) -> Came + Sync) -> E
         drop(end);
         // The thread itself is waited for, not its work alone: one that is still ending while the whole process
         // does makes Wine fall now and then.
-        let _ = looker.join();
+        let _ = looker.map(ScopedJoinHandle::join);
         done
     });
     progress.close();

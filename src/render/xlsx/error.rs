@@ -27,6 +27,8 @@ pub enum RenderError {
     Picture { name: String },
     /// The letterhead's emblem is no picture that Excel takes.
     Emblem,
+    /// The writer makes each sheet on a thread of its own, and the system gives none.
+    NoThread,
     /// The writer's own words.
     Writer(String),
 }

@@ -26,6 +26,10 @@ pub fn live_chart(series: &[&str], range: &str) -> String {
 /// What Excel cannot hold, and where.
 pub fn error(error: &RenderError) -> String {
     match error {
+        RenderError::NoThread => {
+            "sistem tidak memberi proses lagi untuk menulis XLSX; tutup program lain, atau naikkan batas proses pengguna ini, lalu ulangi"
+                .to_owned()
+        }
         RenderError::TextTooLong { sheet, cell } => {
             format!("lembar {sheet}, sel {cell}: teks lebih dari 32.767 huruf tidak muat dalam sel Excel")
         }

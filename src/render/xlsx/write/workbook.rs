@@ -10,7 +10,7 @@ use crate::document::{Document, SheetPlan};
 use crate::render::xlsx::error::RenderError;
 use crate::render::xlsx::look::DATA;
 use crate::render::xlsx::number;
-use crate::threads::in_two;
+use crate::threads::{self, in_two};
 use crate::vocabulary::CellAddress;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 use std::collections::BTreeMap;
@@ -98,6 +98,9 @@ impl Filled<'_> {
     pub fn save(mut self, hears: Option<Hears<'_>>) -> Result<Vec<u8>, RenderError> {
         // The parts are compressed anew when they are patched: the least that the writer offers.
         self.workbook.set_zip_compression_level(1);
+        if !threads::can_start() {
+            return Err(RenderError::NoThread);
+        }
         let bytes = self.workbook.save_to_buffer().map_err(|error| match error {
             XlsxError::NameError(name, _) | XlsxError::NameReused(name) => RenderError::DefinedName { name },
             XlsxError::SheetnameReused(sheet) => RenderError::SheetName { sheet },

@@ -2,6 +2,7 @@
 //! what they hold together in their order.
 
 use super::piece::{self, Piece};
+use crate::threads;
 use crate::vocabulary::CellAddress;
 use crate::workbook::budget::Budget;
 use crate::workbook::calculation::SharedFormula;
@@ -68,9 +69,14 @@ fn read_beside<R: Read>(
     let (tell, told) = sync_channel::<Found>(AHEAD);
     let given = Mutex::new(given);
     std::thread::scope(|scope| {
-        for _ in 0..readers {
+        let start = || {
             let (given, tell) = (&given, tell.clone());
-            scope.spawn(move || serve(given, &tell, context));
+            threads::start(scope, move || serve(given, &tell, context))
+        };
+        // Where the system gives no thread, the scanner that looks at every token reads on.
+        if (0..readers).map_while(|_| start()).count() == 0 {
+            joined.rest = Some(first);
+            return;
         }
         drop(tell);
         feed(xml, (cutter, first), (give, &told), joined);
