@@ -495,6 +495,41 @@ fn headings_do_not_stand_over_what_is_no_row_of_their_table() {
 }
 
 #[test]
+fn each_table_that_a_page_ends_in_says_its_headings_again() {
+    let rows = |count: usize| format!("<baris><sel>{}</sel></baris>", "panjang ".repeat(60)).repeat(count);
+    let table =
+        |name: &str, count| format!("<tabel><kolom/><kepala><baris><sel>{name}</sel></baris></kepala>{}</tabel>", rows(count));
+    let document = document(vec![part(&format!("{}{}{}", table("Pertama", 40), table("Pendek", 1), table("Ketiga", 40)))]);
+    let mut book = book(&document);
+    let range = book.0.worksheet_range("Uji").unwrap();
+    let said = |name: &str| {
+        range.used_cells().filter(|(_, _, data)| data.get_string() == Some(name)).map(|(row, _, _)| row).collect::<Vec<_>>()
+    };
+    let sheet = xml(&document, "xl/worksheets/sheet1.xml");
+    let again = [said("Pertama"), said("Ketiga")];
+    for said in &again {
+        assert!(said.len() > 1, "{said:?}");
+        assert!(said[1..].iter().all(|row| sheet.contains(&format!("<brk id=\"{row}\""))), "{said:?}");
+    }
+    // The headings of each stand over its own rows alone.
+    assert!(again[0].last() < said("Pendek").first() && said("Pendek").last() < again[1].first(), "{again:?}");
+    assert_eq!(said("Pendek").len(), 1);
+}
+
+/// A live figure does not wrap, and would be printed too small to read with the words before it.
+#[test]
+fn a_figure_too_long_for_its_cell_stands_below_its_words() {
+    let cells = "<sel><angka nama='volume_2021'>5.894.486.744,88</angka><baris-baru/>(tanpa batas <angka nama='volume_2021'>5.894.486.744,88</angka>)</sel>";
+    let table = |wide: u32| format!("<tabel><kolom lebar='{wide}mm'/><kolom/><baris>{cells}<sel>x</sel></baris></tabel>");
+    let said = |wide| {
+        let mut book = book(&with_data(&table(wide)));
+        let range = book.0.worksheet_range("Uji").unwrap();
+        range.used_cells().any(|(_, _, data)| data.get_string().is_some_and(|text| text.trim() == "(tanpa batas"))
+    };
+    assert!(said(30) && !said(80));
+}
+
+#[test]
 fn pictures_stand_with_their_words() {
     let bytes: std::sync::Arc<[u8]> = include_bytes!("../../../docs/halaman-1.png").as_slice().into();
     let picture = |alternative: Option<&str>| {

@@ -9,9 +9,12 @@ use super::table;
 use crate::document::{Align, Block, Inline, Style, Text};
 use crate::render::style::HEADINGS;
 use crate::render::xlsx::look::{Look, Vertical};
-use crate::render::xlsx::measure::INDENT;
+use crate::render::xlsx::measure::{INDENT, Ruler};
+use crate::render::xlsx::number;
 
 const COLON: f32 = 16.0;
+/// Places move a little when they become columns, in pixels.
+const SURE: f32 = 8.0;
 
 /// The blocks one below the other; nothing at all for no blocks.
 pub fn flow(blocks: &[Block], left: f32, right: f32, setting: Setting) -> Layout {
@@ -35,7 +38,7 @@ pub fn one(block: &Block, left: f32, right: f32, setting: Setting) -> Layout {
         }
         Block::Paragraph { text, align, style } => {
             let look = Look { style: *style, ..setting.look(*align) };
-            match figures_apart(text) {
+            match figures_apart(text, &look, right - left, ruler) {
                 None => Layout::words(text.clone(), look, left, right, ruler),
                 Some(lines) => {
                     let mut whole = Layout::default();
@@ -79,11 +82,22 @@ pub fn one(block: &Block, left: f32, right: f32, setting: Setting) -> Layout {
     }
 }
 
-/// The lines of a text that holds figures on more than one: each gets a cell, in which its figure stays alive.
-fn figures_apart(text: &Text) -> Option<Vec<Text>> {
-    let lines: Vec<Text> = text.split(|inline| *inline == Inline::LineBreak).map(<[Inline]>::to_vec).collect();
-    let with_figures = lines.iter().filter(|line| line.iter().any(|inline| matches!(inline, Inline::Figure { .. }))).count();
-    (with_figures > 1).then_some(lines)
+/// The lines of a text that holds figures on more than one, or on one too long for its cell: each gets a cell, in which its figure
+/// stays alive.
+fn figures_apart(text: &Text, look: &Look, width: f32, ruler: Ruler) -> Option<Vec<Text>> {
+    let is_figure = |inline: &Inline| matches!(inline, Inline::Figure { .. });
+    let given: Vec<Text> = text.split(|inline| *inline == Inline::LineBreak).map(<[Inline]>::to_vec).collect();
+    let with_figures = given.iter().filter(|line| line.iter().any(is_figure)).count();
+    // A number does not wrap: it would be printed smaller with the words before it.
+    let broken = |line: &Text| -> Vec<Text> {
+        let at = line.iter().position(is_figure).filter(|at| line[..*at].iter().any(|inline| !inline.text().trim().is_empty()));
+        match at.filter(|_| number::is_one_number(line) && ruler.width(line, look) + SURE > width) {
+            Some(at) => vec![line[..at].to_vec(), line[at..].to_vec()],
+            None => vec![line.clone()],
+        }
+    };
+    let lines: Vec<Text> = given.iter().flat_map(broken).collect();
+    (with_figures > 1 || lines.len() > given.len()).then_some(lines)
 }
 
 /// Labels on the first row, each up to the next, and blocks at their right.

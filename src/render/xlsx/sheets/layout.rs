@@ -1,5 +1,6 @@
 //! Pieces of content on rows and between horizontal places, before either is a grid.
 
+use super::part::Headed;
 use crate::document::{Chart, Picture, Text};
 use crate::render::xlsx::look::{Look, Sides};
 use crate::render::xlsx::measure::{POINTS_PER_PIXEL, Ruler};
@@ -147,22 +148,26 @@ impl Layout {
         }
     }
 
-    /// The layout with some rows set again before each of these rows (rising), as a
-    /// table's headings are on each further page.
-    pub fn with_again(&self, (first, last): (u32, u32), before: &[u32]) -> Self {
-        let count = last - first + 1;
-        let moved = |row: u32| row + before.iter().filter(|at| **at <= row).count() as u32 * count;
-        let head = |row: u32| (first..=last).contains(&row);
-        let copies: Vec<u32> = before.iter().enumerate().map(|(index, at)| at + index as u32 * count - first).collect();
-        let mut whole = Self { rows: self.rows + copies.len() as u32 * count, ..Self::default() };
+    /// The layout with tables' headings set again before rows of theirs (rising), as they are on each further page.
+    pub fn with_again(&self, again: &[(u32, Headed)]) -> Self {
+        let moved = |row: u32| row + again.iter().filter(|(at, _)| *at <= row).map(|(_, table)| table.rows()).sum::<u32>();
+        let mut whole = Self { rows: moved(self.rows), ..Self::default() };
+        // How far down a row of headings stands again, each time.
+        let mut copies: Vec<(u32, Headed)> = Vec::new();
+        let mut added = 0;
+        for (at, table) in again {
+            copies.push((at + added - table.first, *table));
+            added += table.rows();
+        }
+        let below = |row: u32| {
+            let own = copies.iter().filter(move |(_, table)| (table.first..=table.last).contains(&row));
+            std::iter::once(moved(row)).chain(own.map(move |(down, _)| row + down))
+        };
         for piece in &self.pieces {
-            whole.pieces.push(Piece { row: moved(piece.row), ..piece.clone() });
-            let again = copies.iter().filter(|_| head(piece.row)).map(|down| Piece { row: piece.row + down, ..piece.clone() });
-            whole.pieces.extend(again);
+            whole.pieces.extend(below(piece.row).map(|row| Piece { row, ..piece.clone() }));
         }
         for frame in &self.frames {
-            whole.frames.push(Frame { row: moved(frame.row), ..*frame });
-            whole.frames.extend(copies.iter().filter(|_| head(frame.row)).map(|down| Frame { row: frame.row + down, ..*frame }));
+            whole.frames.extend(below(frame.row).map(|row| Frame { row, ..*frame }));
         }
         whole.charts = self.charts.iter().map(|one| PlacedChart { row: moved(one.row), ..one.clone() }).collect();
         whole

@@ -26,6 +26,27 @@ pub struct Chunk {
     pub whole: f32,
 }
 
+/// A table with headings.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Headed {
+    /// The first and the last row of its headings.
+    pub first: u32,
+    pub last: u32,
+    /// The row after the table.
+    pub until: u32,
+}
+
+impl Headed {
+    /// Whether the row is one of those below the headings.
+    pub fn holds(&self, row: u32) -> bool {
+        (self.last + 1..self.until).contains(&row)
+    }
+
+    pub fn rows(&self) -> u32 {
+        self.last - self.first + 1
+    }
+}
+
 /// Empty room over the foot, in points.
 const FOOT_ROOM: f32 = OVER_FOOT * SHEET_AIR.0;
 
@@ -39,10 +60,8 @@ pub struct Drawing {
     pub chunks: Vec<Chunk>,
     /// Rows that begin a new page.
     pub breaks: Vec<u32>,
-    /// The heading rows that each further page repeats.
-    pub repeated: Option<(u32, u32)>,
-    /// The row after the table whose headings those are.
-    pub repeated_until: u32,
+    /// The tables whose headings each of their further pages repeats.
+    pub tables: Vec<Headed>,
     /// How many rows from the top the letterhead takes.
     pub letterhead_rows: u32,
     /// How small the figures of its tables are printed for want of width, 1 where they have room enough.
@@ -63,8 +82,7 @@ pub fn lay_out(
         layout: Layout::default(),
         chunks: Vec::new(),
         breaks: Vec::new(),
-        repeated: None,
-        repeated_until: 0,
+        tables: Vec::new(),
         letterhead_rows: 0,
         figures: 1.0,
     };
@@ -79,8 +97,6 @@ pub fn lay_out(
     }
     let shared = Shared::of(&part.blocks, width, ruler, Place::Page);
     let setting = Setting { ruler, shared, vertical: Vertical::Top, place: Place::Page, indent: false };
-    // Headings of one table over the rows of another would mislead.
-    let tables = part.blocks.iter().filter(|block| matches!(block, Block::Table(_))).count();
     let mut last = None;
     for block in &part.blocks {
         let room = before(last, block);
@@ -100,9 +116,9 @@ pub fn lay_out(
         if let Block::Table(wanted) = block {
             let drawn = table::table(wanted, 0.0, width, ruler);
             drawing.figures = drawing.figures.min(drawn.figures);
-            if drawn.header_rows > 0 && tables == 1 {
-                drawing.repeated = Some((row, row + drawn.header_rows - 1));
-                drawing.repeated_until = row + drawn.layout.rows;
+            if drawn.header_rows > 0 {
+                let last = row + drawn.header_rows - 1;
+                drawing.tables.push(Headed { first: row, last, until: row + drawn.layout.rows });
             }
             let ends = drawn.parts.iter().skip(1).copied().chain([drawn.layout.rows]);
             // The headings stay with the first row below them.
@@ -138,7 +154,7 @@ pub fn lay_out(
         let signed = matches!(block, Block::Signatures(_));
         if drawing.layout.rows > row {
             let keep = matches!(block, Block::Heading { .. });
-            let whole = if signed { ROW } else { BLOCK };
+            let whole = if signed { 1.0 } else { BLOCK };
             drawing.chunks.push(Chunk { row, end: drawing.layout.rows, room, signed, keep, whole });
         }
     }

@@ -4,7 +4,7 @@ use super::grid::Grid;
 use super::paginate::Pages;
 use crate::render::xlsx::measure::Ruler;
 use crate::render::xlsx::sheets::layout::Layout;
-use crate::render::xlsx::sheets::part::Drawing;
+use crate::render::xlsx::sheets::part::{Drawing, Headed};
 
 /// The sizes in which a part may be printed, the largest first. Excel's rows are a sixth higher than the PDF's,
 /// so that a part of several pages would take more; a sheet wider than the paper is printed smaller.
@@ -71,12 +71,12 @@ pub fn fitted(lay: impl Fn(f32) -> Drawing, ruler: Ruler, (width, room): (f32, f
 
 fn paged(drawing: &Drawing, (width, room): (f32, f32), ruler: Ruler, shrunk: f32) -> Paged {
     let grid = Grid::new(&drawing.layout, width, ruler);
-    fn pages<'a>(grid: &'a Grid, drawing: &Drawing, room: f32) -> Pages<'a> {
-        Pages { heights: &grid.heights, room, repeated: drawing.repeated }
+    fn pages<'a>(grid: &'a Grid, drawing: &'a Drawing, room: f32) -> Pages<'a> {
+        Pages { heights: &grid.heights, room, tables: &drawing.tables }
     }
     let breaks_of = |grid: &Grid| pages(grid, drawing, room).breaks(&drawing.chunks, &drawing.breaks);
     if pages(&grid, drawing, room).on_one(&drawing.breaks, shrunk) {
-        let titles = drawing.repeated;
+        let titles = if let [one] = drawing.tables.as_slice() { Some((one.first, one.last)) } else { None };
         return Paged { layout: drawing.layout.clone(), grid, breaks: Vec::new(), one_page: true, titles };
     }
     let mut breaks = breaks_of(&grid);
@@ -94,18 +94,17 @@ fn paged(drawing: &Drawing, (width, room): (f32, f32), ruler: Ruler, shrunk: f32
         }
         breaks = again;
     };
-    let Some((first, last)) = drawing.repeated else {
-        return Paged { layout, grid, breaks, one_page: false, titles: None };
-    };
-    let until = drawing.repeated_until;
-    if breaks.iter().all(|row| *row < until) {
-        return Paged { layout, grid, breaks, one_page: false, titles: Some((first, last)) };
+    if let [one] = drawing.tables.as_slice()
+        && breaks.iter().all(|row| *row < one.until)
+    {
+        return Paged { layout, grid, breaks, one_page: false, titles: Some((one.first, one.last)) };
     }
     // Programs print their titles on every page that follows, also over what is no
     // row of that table: here the headings are set again in rows of their own.
-    let inside: Vec<u32> = breaks.iter().copied().filter(|row| (last + 1..until).contains(row)).collect();
-    let layout = layout.with_again((first, last), &inside);
-    let before = |row: u32| inside.iter().filter(|at| **at < row).count() as u32 * (last - first + 1);
+    let table_of = |row: u32| drawing.tables.iter().find(|table| table.holds(row));
+    let again: Vec<(u32, Headed)> = breaks.iter().filter_map(|row| Some((*row, *table_of(*row)?))).collect();
+    let layout = layout.with_again(&again);
+    let before = |row: u32| again.iter().filter(|(at, _)| *at < row).map(|(_, table)| table.rows()).sum::<u32>();
     let breaks = breaks.iter().map(|row| row + before(*row)).collect();
     let grid = Grid::new(&layout, width, ruler);
     Paged { layout, grid, breaks, one_page: false, titles: None }

@@ -2,7 +2,7 @@
 //! that belong together, and leave a signature on a page of its own.
 
 use crate::render::xlsx::measure::{AIR, POINTS_PER_PIXEL};
-use crate::render::xlsx::sheets::part::Chunk;
+use crate::render::xlsx::sheets::part::{Chunk, Headed};
 
 /// Programs print a little more or less on a page than reckoned.
 const SURE: f32 = 0.95;
@@ -15,9 +15,13 @@ pub struct Pages<'a> {
     pub heights: &'a [f32],
     /// A page's room.
     pub room: f32,
-    /// The heading rows that are printed again on each further page.
-    pub repeated: Option<(u32, u32)>,
+    /// The tables whose heading rows are printed again on each further page of theirs.
+    pub tables: &'a [Headed],
 }
+
+/// A page that a chunk higher than a page ends on is this much fuller than reckoned, as a share of a page: no one knows where
+/// a program divides such rows.
+const UNSURE: f32 = 0.1;
 
 impl Pages<'_> {
     /// Whether the whole part goes on one page, printed smaller if it is up to `shrunk` times as high.
@@ -34,32 +38,52 @@ impl Pages<'_> {
     /// stand last, and a signature takes the lines it signs along.
     pub fn breaks(&self, chunks: &[Chunk], given: &[u32]) -> Vec<u32> {
         let mut breaks: Vec<u32> = given.to_vec();
+        let mut begin = |row: u32| {
+            if !breaks.contains(&row) {
+                breaks.push(row);
+            }
+        };
         let room = self.room * SURE;
         // What stands over the first of them: a letterhead.
         let mut filled = self.height(0, chunks.first().map_or(0, |first| first.row));
+        // The empty room that a full page has no place for: what follows it begins the next page.
+        let mut overhanging: Option<u32> = None;
+        let mut unsure = 0.0;
         for (index, chunk) in chunks.iter().enumerate() {
             let height = self.height(chunk.row, chunk.end);
             if given.contains(&chunk.row) {
                 filled = self.again(chunk.row);
+                (overhanging, unsure) = (None, 0.0);
             }
+            if chunk.room && filled + height > room {
+                overhanging = overhanging.or(Some(chunk.row));
+                filled += height;
+                continue;
+            }
+            let is_full = |more: f32| filled + more > room || overhanging.is_some();
             // The lines it signs: the last chunk before it that is no empty room.
             let signed = chunks[..index].iter().rposition(|before| !before.room).map(|at| chunks[at].row);
             let before = signed.filter(|row| *row > 0 && self.height(*row, chunk.end) + self.again(*row) <= room);
-            if let Some(row) = before.filter(|_| chunk.signed && filled + height > room) {
-                if !breaks.contains(&row) {
-                    breaks.push(row);
-                }
+            if let Some(row) = before.filter(|_| chunk.signed && is_full(height + unsure)) {
+                begin(row);
                 filled = self.again(row) + self.height(row, chunk.end);
+                (overhanging, unsure) = (None, 0.0);
                 continue;
             }
             let (again, least) = (self.again(chunk.row), self.least(chunks, index, room));
-            if filled + least > room && again + least <= room && !chunk.room && filled > again {
-                if !breaks.contains(&chunk.row) {
-                    breaks.push(chunk.row);
-                }
-                filled = again;
+            let least = if chunk.signed { least + unsure } else { least };
+            if is_full(least) && again + least <= room && !chunk.room && filled > again {
+                // A page begins with the room before its first row rather than leave it on a page of its own.
+                let row = overhanging.unwrap_or(chunk.row);
+                begin(row);
+                filled = again + self.height(row, chunk.row);
+                unsure = 0.0;
             } else if filled + height > room {
                 filled = again;
+            }
+            overhanging = None;
+            if filled + height > room {
+                unsure = room * UNSURE;
             }
             // A chunk higher than a page runs on over several.
             filled = (filled + height) % room.max(1.0);
@@ -83,7 +107,7 @@ impl Pages<'_> {
 
     /// What stands on a new page before the row.
     fn again(&self, row: u32) -> f32 {
-        self.repeated.filter(|(_, last)| row > *last).map_or(0.0, |(first, last)| self.height(first, last + 1))
+        self.tables.iter().find(|table| table.holds(row)).map_or(0.0, |table| self.height(table.first, table.last + 1))
     }
 }
 
@@ -96,21 +120,49 @@ mod tests {
         let heights = [100.0, 100.0, 10.0, 100.0];
         let chunk = |row: u32, room: bool, signed: bool| Chunk { row, end: row + 1, room, signed, keep: false, whole: 0.9 };
         let chunks = [chunk(0, false, false), chunk(1, false, false), chunk(2, true, false), chunk(3, false, true)];
-        let breaks = |room: f32| Pages { heights: &heights, room, repeated: None }.breaks(&chunks, &[]);
+        let breaks = |room: f32| Pages { heights: &heights, room, tables: &[] }.breaks(&chunks, &[]);
         assert_eq!(breaks(400.0), Vec::<u32>::new());
         assert_eq!(breaks(250.0), [1]);
         // Nothing helps where both do not fit on one page: each has its own.
         assert_eq!(breaks(150.0), [1, 3]);
-        let pages = |room: f32| Pages { heights: &heights, room, repeated: None };
+        let pages = |room: f32| Pages { heights: &heights, room, tables: &[] };
         let one = |room: f32, given: &[u32]| pages(room).on_one(given, 1.35);
         assert!(one(240.0, &[]) && !one(220.0, &[]) && !one(240.0, &[1]));
+    }
+
+    #[test]
+    fn a_signature_is_whole_after_room_that_no_page_has_place_for() {
+        // The lines it signs fill the page, the room over the signature overhangs it.
+        let heights = [380.0, 80.0, 20.0, 60.0];
+        let plain = Chunk { row: 0, end: 1, room: false, signed: false, keep: false, whole: 0.9 };
+        let chunks = [plain, Chunk { row: 1, end: 2, ..plain }, Chunk { row: 2, end: 3, room: true, ..plain }];
+        let signature = Chunk { row: 3, end: 4, signed: true, whole: 1.0, ..plain };
+        let pages = Pages { heights: &heights, room: 500.0, tables: &[] };
+        assert_eq!(pages.breaks(&[chunks[0], chunks[1], chunks[2], signature], &[]), [1]);
+        // Other rows begin the next page with the room before them.
+        assert_eq!(pages.breaks(&[chunks[0], chunks[1], chunks[2], Chunk { row: 3, end: 4, ..plain }], &[]), [2]);
+        assert_eq!(pages.breaks(&chunks, &[]), Vec::<u32>::new());
+        // Nearly a page high it is whole all the same.
+        let heights = [100.0, 10.0, 225.0, 230.0];
+        let signature = Chunk { row: 2, end: 4, signed: true, whole: 1.0, ..plain };
+        let pages = Pages { heights: &heights, room: 500.0, tables: &[] };
+        assert_eq!(pages.breaks(&[plain, Chunk { row: 1, end: 2, room: true, ..plain }, signature], &[]), [2]);
+    }
+
+    #[test]
+    fn a_signature_after_rows_of_unknown_pages_begins_one_where_it_may_not_fit() {
+        let heights = [300.0, 300.0, 310.0, 30.0];
+        let plain = Chunk { row: 0, end: 3, room: false, signed: false, keep: false, whole: 0.3 };
+        let signature = Chunk { row: 3, end: 4, signed: true, whole: 1.0, ..plain };
+        let pages = Pages { heights: &heights, room: 500.0, tables: &[] };
+        assert_eq!(pages.breaks(&[plain, signature], &[]), [3]);
     }
 
     #[test]
     fn a_letterhead_takes_room_of_the_first_page() {
         let heights = [80.0, 60.0, 60.0, 60.0];
         let row = |row: u32| Chunk { row, end: row + 1, room: false, signed: false, keep: false, whole: 0.9 };
-        let pages = Pages { heights: &heights, room: 220.0, repeated: None };
+        let pages = Pages { heights: &heights, room: 220.0, tables: &[] };
         assert_eq!(pages.breaks(&[row(1), row(2), row(3)], &[]), [3]);
         assert_eq!(pages.breaks(&[row(0), row(1), row(2)], &[]), Vec::<u32>::new());
     }
@@ -124,10 +176,10 @@ mod tests {
         let room = Chunk { room: true, ..row(4) };
         let list = Chunk { row: 6, end: 10, whole: 0.3, ..plain };
         let chunks = [row(0), row(1), heading, row(3), room, row(5), list];
-        let pages = Pages { heights: &heights, room: 160.0, repeated: None };
+        let pages = Pages { heights: &heights, room: 160.0, tables: &[] };
         // The heading goes with its row; the list is divided where the page is full.
         assert_eq!(pages.breaks(&chunks, &[]), [2]);
-        let pages = Pages { heights: &heights, room: 185.0, repeated: None };
+        let pages = Pages { heights: &heights, room: 185.0, tables: &[] };
         assert_eq!(pages.breaks(&chunks, &[]), [5]);
     }
 }

@@ -1,6 +1,6 @@
 //! How the cells of a data sheet look.
 
-use crate::document::{DataCell, DataColumn, RowStyle, Style};
+use crate::document::{DataCell, DataColumn, Group, RowStyle, Style};
 use crate::render::xlsx::look::{DATA, lettering};
 use crate::render::xlsx::number;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
@@ -8,8 +8,23 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
-/// The size of what is shown smaller, in points.
-pub(super) const QUIET: f32 = 8.0;
+/// The size of what is shown smaller, in points; on sheets of data, which are printed smaller than tables.
+const QUIET: f32 = 8.0;
+const QUIET_DATA: f32 = 9.5;
+
+/// Whether a column's letters are smaller than others: those that name a row are only grey, for they are read on each of its pages.
+pub(super) fn is_small(column: &DataColumn) -> bool {
+    column.quiet && column.group != Group::Identity
+}
+
+/// The size of letters, in points.
+pub(super) fn size(small: bool, table: bool) -> f32 {
+    match (small, table) {
+        (false, _) => DATA,
+        (true, true) => QUIET,
+        (true, false) => QUIET_DATA,
+    }
+}
 
 /// What makes one format differ from another.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -17,6 +32,7 @@ pub(super) struct Key {
     section: bool,
     total: bool,
     quiet: bool,
+    small: bool,
     right: bool,
     wrap: bool,
     /// May be changed on a protected sheet.
@@ -56,6 +72,7 @@ impl Formats {
             section,
             total: style == RowStyle::Total,
             quiet: column.is_some_and(|column| column.quiet) || style == RowStyle::Note,
+            small: column.is_some_and(is_small) || style == RowStyle::Note,
             right: column.is_some_and(|column| column.right),
             wrap: self.wraps && !section && column.is_some_and(|column| column.wrap) || style == RowStyle::Note,
             input: matches!(cell, DataCell::Input { .. }),
@@ -76,7 +93,7 @@ impl Formats {
         let font = self.font;
         let format = {
             let style = Style { bold: key.section || key.total, ..Style::default() };
-            let mut format = lettering(font, style, if key.quiet { QUIET } else { DATA });
+            let mut format = lettering(font, style, size(key.small, key.table));
             if key.quiet {
                 format = format.set_font_color(Color::RGB(0x0080_8080));
             }

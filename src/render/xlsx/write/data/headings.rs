@@ -21,7 +21,6 @@ impl Writer<'_> {
     }
 
     fn headings(&mut self, data: &DataSheet) -> Result<(), RenderError> {
-        let at = RenderError::at(self.name);
         let style = Style { bold: true, ..Style::default() };
         let look = Look { style, size: DATA, ..Look::new(Align::Center) };
         let plain = lettering(self.font, style, DATA)
@@ -39,7 +38,7 @@ impl Writer<'_> {
             self.ruler.height(&text, &look, width - button)
         });
         let height = height.fold(15.0, f32::max).min(400.0);
-        self.sheet.set_row_height(data.heading_row(), height).map_err(&at)?;
+        self.set_height(data.heading_row(), height)?;
         let Some(name) = &data.table else {
             for (column, wanted) in data.columns.iter().enumerate() {
                 self.text(data.heading_row(), column as u16, &wanted.heading, Some(format(wanted)))?;

@@ -1,6 +1,6 @@
 //! How high a row of a data sheet is for its texts, and where their lines end.
 
-use super::format::QUIET;
+use super::format::{is_small, size};
 use super::writer::Writer;
 use crate::document::{Align, Calculated, DataCell, DataRow, DataSheet, Inline, RowStyle, Style};
 use crate::render::xlsx::look::{DATA, Look};
@@ -26,7 +26,7 @@ impl Writer<'_> {
             DataCell::Text(text) | DataCell::Formula { result: Calculated::Text(text), .. }
                 if (column.wrap || note) && text.chars().count() as f32 * 14.0 + 14.0 > *width =>
             {
-                let size = if column.quiet || note { QUIET } else { DATA };
+                let size = size(is_small(column) || note, self.table);
                 let look = Look { style, size, ruled: self.table, indent: true, ..Look::new(Align::Left) };
                 let broken = if self.table { self.unbroken_years(text, *width, style.bold) } else { None };
                 let text = number::clean(broken.as_deref().unwrap_or(text));

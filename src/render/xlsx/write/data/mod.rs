@@ -1,5 +1,6 @@
 //! Data sheets: what stands in their cells, how they are printed, what may be typed into blank ones.
 
+mod breaks;
 mod cells;
 mod format;
 mod headings;

@@ -1,5 +1,6 @@
 //! How data sheets are printed: as wide as the page, the columns that figures
 //! rest on first, further ones on pages of their own beside the rows' names.
+//! More columns than can be read on one page's width are parted alike.
 //! Each such group is an area of the print, for manual breaks and a fit to the
 //! page's width exclude each other in Excel.
 
@@ -25,8 +26,10 @@ pub struct Print {
     pub page: PageSetup,
     /// Of each column, in pixels.
     pub widths: Vec<f32>,
-    /// The first column of each group of pages, and one after the last.
+    /// The columns of each group of pages.
     areas: Vec<Range<usize>>,
+    /// How many of the first groups hold what figures rest on, over which the control totals stand.
+    used: usize,
 }
 
 /// How the sheet is printed on this paper.
@@ -42,25 +45,27 @@ pub fn plan(data: &DataSheet, page: &PageSetup) -> Print {
     let sideways = PageSetup { width: long, height: short, ..page.clone() };
     if data.table.is_none() {
         let page = if first * LEAST_SCALE <= room(&upright).0 { upright } else { sideways };
-        return Print { page, widths, areas: std::iter::once(0..end).collect() };
+        return Print { page, widths, areas: std::iter::once(0..end).collect(), used: 1 };
     }
-    let columns = Columns { widths: &widths, named: usize::from(data.frozen_columns), further: further..end };
+    let named = usize::from(data.frozen_columns).min(further);
+    let columns = Columns { widths: &widths, named, further: further..end };
     let rows = data.row_count() as f32;
     let [upright, sideways] = [upright, sideways].map(|page| {
         let (groups, pages) = columns.on(&page, rows);
         (pages, groups, page)
     });
-    let (_, groups, page) = if upright.0 <= sideways.0 { upright } else { sideways };
+    let (_, areas, page) = if upright.0 <= sideways.0 { upright } else { sideways };
     // The widest group says how small all are printed: the others are stretched towards it.
-    let widest = columns.widest(&groups).max(first).max(room(&page).0);
+    let widest = columns.widest(&areas).max(room(&page).0);
     let mut stretched = widths.clone();
-    stretch(&mut stretched[..further], widest);
-    let named: f32 = stretched.iter().take(columns.named).sum();
-    for group in &groups {
-        stretch(&mut stretched[group.clone()], widest - named);
+    // What stands on every page makes every group wider.
+    let kept = if areas.len() > 1 { named } else { 0 };
+    let beside = widest - widths[..kept].iter().sum::<f32>();
+    for area in &areas {
+        stretch(&mut stretched[area.start.max(kept)..area.end], beside);
     }
-    let areas = std::iter::once(0..further).chain(groups).collect();
-    Print { page, widths: stretched, areas }
+    let used = areas.iter().filter(|area| area.start < further).count();
+    Print { page, widths: stretched, areas, used }
 }
 
 /// The width and the height of a page between its margins, in pixels of the sheet.
@@ -78,27 +83,26 @@ struct Columns<'a> {
 }
 
 impl Columns<'_> {
+    /// How wide the group is printed, beside the names of its rows.
     fn width(&self, group: &Range<usize>) -> f32 {
-        self.widths.iter().take(self.named).chain(&self.widths[group.clone()]).sum()
+        self.widths[..self.named].iter().chain(&self.widths[group.start.max(self.named)..group.end]).sum()
     }
 
     fn widest(&self, groups: &[Range<usize>]) -> f32 {
         groups.iter().map(|group| self.width(group)).fold(0.0, f32::max)
     }
 
-    /// The further columns in as few groups as the page has room for, about equally
-    /// wide, and how many pages all groups take.
+    /// The columns in as few groups as can be read on the page, about equally wide, and how many pages all groups take.
     fn on(&self, page: &PageSetup, rows: f32) -> (Vec<Range<usize>>, f32) {
         let (wide, high) = room(page);
-        let first: f32 = self.widths[..self.further.start].iter().sum();
-        let mut groups = self.groups(first.max(wide / DATA_SCALE));
+        let mut groups = self.groups(wide / DATA_SCALE);
 
         // The same number of groups may do with less: all is then printed larger.
         let limit = loop {
             let widest = self.widest(&groups);
             let narrower = self.groups(widest - 1.0);
-            if widest <= first || narrower.len() > groups.len() || self.widest(&narrower) >= widest {
-                break widest.max(first);
+            if narrower.len() > groups.len() || self.widest(&narrower) >= widest {
+                break widest;
             }
             groups = narrower;
         };
@@ -109,21 +113,25 @@ impl Columns<'_> {
             let illegible = if scale < DATA_SCALE { DATA_SCALE / scale } else { 1.0 };
             (rows * ROW / POINTS_PER_PIXEL * scale / high).ceil().max(1.0) * illegible
         };
-        let pages = pages_of(first) + groups.iter().map(|group| pages_of(self.width(group))).sum::<f32>();
+        let pages = groups.iter().map(|group| pages_of(self.width(group))).sum::<f32>();
         (groups, pages)
     }
 
-    /// The further columns in groups of at most this width; one column at least in each.
+    /// The columns in groups of at most this width, one column at least in each beside the names,
+    /// further ones never among those that figures rest on.
     fn groups(&self, limit: f32) -> Vec<Range<usize>> {
         let mut groups = Vec::new();
-        let mut start = self.further.start;
-        while start < self.further.end {
-            let mut next = start + 1;
-            while next < self.further.end && self.width(&(start..next + 1)) <= limit {
-                next += 1;
+        let further = self.further.clone();
+        for part in [0..further.start, further] {
+            let mut start = part.start;
+            while start < part.end {
+                let mut next = (start + 1).max(self.named + 1).min(part.end);
+                while next < part.end && self.width(&(start..next + 1)) <= limit {
+                    next += 1;
+                }
+                groups.push(start..next);
+                start = next;
             }
-            groups.push(start..next);
-            start = next;
         }
         groups
     }
@@ -137,6 +145,14 @@ fn stretch(widths: &mut [f32], room: f32) {
 }
 
 impl Print {
+    /// How high the rows of a page are together, in points of the sheet.
+    pub fn page_height(&self) -> f32 {
+        let (wide, high) = room(&self.page);
+        let widths = self.areas.iter().map(|area| self.widths[area.clone()].iter().sum::<f32>());
+        let scale = (wide / widths.fold(1.0, f32::max)).min(1.0);
+        high * POINTS_PER_PIXEL / scale
+    }
+
     /// The print's area, from its first column to its last; the paper is set before.
     pub fn set(&self, sheet: &mut Worksheet, data: &DataSheet) -> Result<(), RenderError> {
         let at = RenderError::at(&data.name);
@@ -152,12 +168,16 @@ impl Print {
     pub fn areas(&self, data: &DataSheet, sheet: &str) -> Option<String> {
         let sheet = sheet.replace('\'', "''");
         let column = |at: usize| CellAddress::column_letters(at as u32);
-        let area = |area: &Range<usize>| {
-            // The title and the control totals stand over the first area alone.
-            let top = if area.start == 0 { 1 } else { data.heading_row() + 1 };
-            format!("'{sheet}'!${}${top}:${}${}", column(area.start), column(area.end.max(1) - 1), last_row(data) + 1)
+        let area = |(index, area): (usize, &Range<usize>)| {
+            // The title stands over the first area alone, the control totals over what they add up.
+            let top = match index {
+                0 => 0,
+                _ if index < self.used => data.first_row_above(),
+                _ => data.heading_row(),
+            };
+            format!("'{sheet}'!${}${}:${}${}", column(area.start), top + 1, column(area.end.max(1) - 1), last_row(data) + 1)
         };
-        (self.areas.len() > 1).then(|| self.areas.iter().map(area).collect::<Vec<_>>().join(","))
+        (self.areas.len() > 1).then(|| self.areas.iter().enumerate().map(area).collect::<Vec<_>>().join(","))
     }
 }
 
@@ -204,15 +224,39 @@ mod tests {
         assert_eq!(all(0, 12.0), 0);
     }
 
+    /// How much smaller than on the screen the widest of a sheet's groups is printed.
+    fn scale(print: &Print, named: usize) -> f32 {
+        let width = |range: Range<usize>| print.widths[range].iter().sum::<f32>();
+        let wide = print.areas.iter().map(|area| width(0..named) + width(area.start.max(named)..area.end)).fold(0.0, f32::max);
+        room(&print.page).0 / wide
+    }
+
     #[test]
     fn no_group_is_wider_than_the_page_at_the_least_scale() {
         let page = PageSetup::plain(330.0, 215.0);
         let print = plan(&sheet(30, 14.0), &page);
-        let named: f32 = print.widths[..2].iter().sum();
-        for area in &print.areas {
-            let own: f32 = print.widths[area.clone()].iter().sum();
-            let wide = own + if area.start == 0 { 0.0 } else { named };
-            assert!(wide * DATA_SCALE <= room(&print.page).0 * 1.1, "{area:?}: {wide}");
+        assert!(scale(&print, 2) >= DATA_SCALE - 0.001, "{}", scale(&print, 2));
+    }
+
+    #[test]
+    fn columns_that_figures_rest_on_are_parted_where_they_could_not_be_read() {
+        for (page, used) in
+            [(PageSetup::plain(330.0, 215.0), 15), (PageSetup::plain(210.0, 297.0), 10), (PageSetup::plain(330.0, 215.0), 60)]
+        {
+            let mut data = sheet(3, 12.0);
+            let more = (0..used).map(|_| DataColumn { group: Group::Used, width: 19.0, ..DataColumn::default() });
+            data.columns.splice(2..2, more);
+            data.above = vec![DataRow { style: crate::document::RowStyle::Plain, cells: Vec::new() }];
+            let print = plan(&data, &page);
+            assert!(print.used > 1 && print.areas.len() == print.used + 1, "{used}: {:?}", print.areas);
+            assert!(scale(&print, 2) >= DATA_SCALE - 0.001, "{used}: {}", scale(&print, 2));
+            // Each column once and in order, the control totals over all that they add up.
+            assert_eq!(print.areas.iter().cloned().flatten().collect::<Vec<_>>(), (0..used + 6).collect::<Vec<_>>());
+            let areas = print.areas(&data, "d").unwrap();
+            let tops: Vec<&str> = areas.split(',').map(|area| area.split(['$', ':']).nth(2).unwrap()).collect();
+            assert!(tops[..print.used].iter().all(|top| *top == "1") && tops[print.used] == "2", "{areas}");
         }
+        // As many as can be read on one page's width stay on it.
+        assert_eq!(plan(&sheet(0, 12.0), &PageSetup::plain(210.0, 297.0)).areas, std::iter::once(0..3).collect::<Vec<_>>());
     }
 }

@@ -34,8 +34,7 @@ impl Writer<'_> {
         }
         let (section, total) = (wanted.style == RowStyle::Section, wanted.style == RowStyle::Total);
         if let Some(height) = self.height(wanted, data) {
-            let at = RenderError::at(self.name);
-            self.sheet.set_row_height(row, height).map_err(at)?;
+            self.set_height(row, height)?;
         }
         // Rules and fills go over the cells a row leaves out, too.
         let columns = if section || total { data.columns.len().max(wanted.cells.len()) } else { wanted.cells.len() };

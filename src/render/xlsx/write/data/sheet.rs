@@ -10,6 +10,7 @@ use crate::render::xlsx::measure::Ruler;
 use crate::render::xlsx::write::names::Places;
 use crate::render::xlsx::write::{paper, slips};
 use rust_xlsxwriter::{Color, ConditionalFormatFormula, Format, IgnoreError, Url, Worksheet};
+use std::collections::BTreeMap;
 
 /// Excel follows no more links on one sheet (65 530); those beyond lead nowhere, and their cells say the same.
 const MOST_LINKS: usize = 60_000;
@@ -47,6 +48,7 @@ pub fn write<'d>(sheet: &mut Worksheet, data: &'d DataSheet, manner: Manner<'_>)
         ruler: Ruler::new(font),
         wraps,
         table,
+        heights: BTreeMap::new(),
     };
     typed::columns(writer.sheet, data, font)?;
     writer.columns(data)?;
@@ -59,11 +61,15 @@ pub fn write<'d>(sheet: &mut Worksheet, data: &'d DataSheet, manner: Manner<'_>)
     }
     let stream = data.made.as_ref().map(|made| Ok(Stream::new(data, made, writer.pattern(data)?))).transpose()?;
     writer.marks(data)?;
+    let breaks = print.breaks(data, &writer.heights);
 
     let (heading, last_column) = (data.heading_row(), (data.columns.len().max(1) - 1) as u16);
     let last_row = heading.saturating_add(data.row_count() as u32);
     paper::set(sheet, &print.page, print.page.orientation(), manner.draf);
     print.set(sheet, data)?;
+    if !breaks.is_empty() {
+        sheet.set_page_breaks(&breaks).map_err(&at)?;
+    }
     sheet.set_freeze_panes(data.first_data_row(), data.frozen_columns).map_err(&at)?;
     sheet.set_repeat_rows(heading, heading).map_err(&at)?;
     // Cells say by addresses what their column's formula says by headings.

@@ -1,8 +1,10 @@
 //! What the writing of a data sheet keeps in mind.
 
 use super::format::{Formats, Key};
+use crate::render::xlsx::error::RenderError;
 use crate::render::xlsx::measure::Ruler;
 use rust_xlsxwriter::Worksheet;
+use std::collections::BTreeMap;
 
 pub(super) struct Writer<'a> {
     pub(super) sheet: &'a mut Worksheet,
@@ -18,4 +20,15 @@ pub(super) struct Writer<'a> {
     /// Whether texts are wrapped and rows made as high as they need.
     pub(super) wraps: bool,
     pub(super) table: bool,
+    /// The heights that rows were given, in points.
+    pub(super) heights: BTreeMap<u32, f32>,
+}
+
+impl Writer<'_> {
+    pub(super) fn set_height(&mut self, row: u32, height: f32) -> Result<(), RenderError> {
+        if self.table {
+            self.heights.insert(row, height);
+        }
+        self.sheet.set_row_height(row, height).map(|_| ()).map_err(RenderError::at(self.name))
+    }
 }
