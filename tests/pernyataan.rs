@@ -4,6 +4,7 @@
 mod common;
 
 use common::book::Book;
+use common::drawn;
 use common::{Office, iku, small_profile, small_table};
 
 const GROWTH: &str = "(volume[n] - volume[n-1]) / volume[n-1] * 100";
@@ -129,14 +130,46 @@ fn the_page_of_approval_speaks_of_totals_where_some_were_held_against_their_rows
     assert!(said(true).is_some_and(|line| line.contains("(1 sel)")));
 }
 
-/// `n/a` has a cause of its own where data and target are there.
+/// `n/a` has a cause of its own where data and target are there; in the workbook, where they may change, a rule says when.
 #[test]
 fn a_target_of_nil_is_no_missing_target() {
     let rows = [("KSP Satu", "1.500.000"), ("KSP Dua", "2.000.000"), ("KSP Tiga", "3.500.000")];
     let said = |target: &str| {
-        let mut book = Book::made(&office(&format!("arah = \"naik\"\ntarget = {{ 2021 = {target} }}\n"), &rows));
-        texts(&mut book, "Capaian").into_iter().filter(|text| text.contains("n/a karena")).collect::<Vec<_>>()
+        let office = office(&format!("arah = \"naik\"\ntarget = {{ 2021 = {target} }}\n"), &rows);
+        let mut book = Book::made(&office);
+        let sheet = texts(&mut book, "Capaian");
+        assert!(!sheet.iter().any(|text| text.contains("n/a karena")), "{sheet:?}");
+        assert!(sheet.iter().any(|text| text.starts_with("Capaian juga tertulis n/a bila targetnya")), "{sheet:?}");
+        let file = lopdf::Document::load_mem(&office.read("keluaran/2021/iku-2021.pdf")).unwrap();
+        let words = drawn::pages(&file).concat().join(" ");
+        words.contains("Capaian indikator 1.1 tertulis n/a karena targetnya nol.")
     };
-    assert_eq!(said("5"), Vec::<String>::new());
-    assert_eq!(said("0"), ["Capaian indikator 1.1 tertulis n/a karena targetnya nol."]);
+    assert!(!said("5"));
+    assert!(said("0"));
+}
+
+/// A target that is typed over is taken as a number, shown whole, and none where it is emptied.
+#[test]
+fn a_changed_target_shows_what_it_is() {
+    let rows = [("KSP Satu", "1.500.000"), ("KSP Dua", "2.000.000"), ("KSP Tiga", "3.500.000")];
+    let office = office("arah = \"naik\"\ndesimal = 0\ntarget = { 2021 = 5 }\n", &rows);
+    let mut book = Book::made(&office);
+    let formulas = book.formulas();
+    let target = formulas.iter().find(|(_, formula)| formula.contains("iku_1_1_2021_target,\"n/a\"")).cloned();
+    assert!(target.is_some_and(|(_, formula)| formula.contains("IF(ISNUMBER(iku_1_1_2021_target)")), "{formulas:?}");
+    let bytes = office.read("keluaran/2021/iku-2021.xlsx");
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut with = |mark: &str| {
+        let names: Vec<String> = archive.file_names().filter_map(Result::ok).map(|name| name.into_owned()).collect();
+        let holds = |name: &String| {
+            let mut text = String::new();
+            let read = std::io::Read::read_to_string(&mut archive.by_name(name).unwrap(), &mut text);
+            read.is_ok() && text.contains(mark)
+        };
+        names.into_iter().filter(holds).count()
+    };
+    // The block Target, and the page Capaian that shows it.
+    assert_eq!(with("ROUND("), 2);
+    assert_eq!(with("<formula1>OR(ISNUMBER("), 1);
+    assert_eq!(with("#,##0.0#########"), 1);
 }

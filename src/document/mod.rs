@@ -13,7 +13,7 @@ mod texts;
 mod words_id;
 
 pub use crate::report::{
-    Anchor, Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, FigureValue, Group, Link, MadeRows, Mark,
+    Anchor, Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, FigureValue, Group, Link, MadeRows, Mark, NA,
     NamedRange, RowStyle, SaidRows, Shown, Typed,
 };
 pub use model::{

@@ -255,11 +255,7 @@ pub fn capaian_name(what: &str, id: &str, tahun: Year) -> String {
 /// Every target that a figure is held against or a chart shows, as a number that may be changed.
 fn targets(rows: &mut Lines, indikator: &Indikator, figure: &crate::indicator::Figure, tahun: Year) {
     let mut line = |name: String, label: &str, year: Year, value: Calculated| {
-        let desimal = match &value {
-            Calculated::Number(target) => indikator.desimal_of(*target),
-            Calculated::Text(_) => indikator.desimal,
-        };
-        let format = CellFormat::Decimals(desimal as u8);
+        let format = CellFormat::AtLeast(indikator.desimal as u8);
         let line = Line {
             code: &indikator.id,
             label: format!("{label}: {}", indikator.nama),

@@ -24,12 +24,12 @@ pub fn chart(indikator: &Indikator, figure: &Figure, named: &mut Named, doubtful
         realisasi.push(reached(indikator, one, named, doubtful));
         if let Some(value) = indikator.target.get(&one.tahun) {
             let name = capaian_name(TARGET_NAMES[0], &indikator.id, one.tahun);
-            target.push(planned(named, name, one.tahun.to_string(), *value, indikator.desimal_of(*value)));
+            target.push(planned(named, name, one.tahun.to_string(), *value, indikator));
         }
     }
     if let Some((year, value, _)) = &figure.akhir {
         let name = capaian_name(AKHIR_NAMES[0], &indikator.id, *year);
-        target.push(planned(named, name, words::final_year(*year), *value, indikator.desimal_of(*value)));
+        target.push(planned(named, name, words::final_year(*year), *value, indikator));
     }
     let any = realisasi.iter().chain(&target).any(|point| point.nilai.is_some());
     any.then(|| GrafikPage {
@@ -61,7 +61,7 @@ fn reached(indikator: &Indikator, realisasi: &Realisasi, named: &mut Named, doub
     }
 }
 
-fn planned(named: &mut Named, name: String, tahun: String, value: Decimal, decimals: u32) -> TitikPage {
-    let page = figures::number(named, name, value, None, decimals);
+fn planned(named: &mut Named, name: String, tahun: String, value: Decimal, indikator: &Indikator) -> TitikPage {
+    let page = figures::target(named, name, value, indikator);
     TitikPage { tahun, tampil: page.tampil, nilai: Some(exact_text(value)), nama: page.nama, ragu: false }
 }

@@ -32,6 +32,20 @@ impl Named {
     }
 }
 
+/// A target with the decimals that it has, `decimals` at least: its cell may be changed, and shows what it then is.
+pub fn target(named: &mut Named, name: String, value: Decimal, indikator: &Indikator) -> FigurePage {
+    let page = number(named, name.clone(), value, None, indikator.desimal_of(value));
+    changeable(named, &name, indikator);
+    page
+}
+
+/// Says of a name that it is a target's.
+pub fn changeable(named: &mut Named, name: &str, indikator: &Indikator) {
+    if let Some(known) = named.values.get_mut(name) {
+        known.format = CellFormat::AtLeast(indikator.desimal.min(28) as u8);
+    }
+}
+
 /// A figure shown with fixed decimals under a name; `exact` is what it is before any rounding.
 pub fn number(named: &mut Named, name: String, value: Decimal, exact: Option<&Exact>, decimals: u32) -> FigurePage {
     let format = CellFormat::Decimals(decimals.min(28) as u8);

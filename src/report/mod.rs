@@ -31,6 +31,7 @@ pub use model::{
     InstansiPage, LabelPage, MasukanRow, OperandRow, PenandatanganPage, PerhitunganPage, PerubahanPage, Report, RevisiPage,
     SasaranPage, TemuanRow, TitikPage,
 };
+pub use pages::when_without_capaian;
 pub use rows::MadeRows;
 pub use said::{Said, SaidRows};
 pub use sheet::{

@@ -171,6 +171,9 @@ pub struct CapaianPage {
     pub baris: Vec<CapaianRow>,
     /// The rules that were used, one sentence each.
     pub aturan: Vec<String>,
+    /// Which capaian are n/a though data and target are there, and why; in the workbook, where they may change, one
+    /// sentence says when that is so.
+    pub tanpa_capaian: Vec<String>,
     /// Whether any chart shows a target.
     pub ada_target_grafik: bool,
     /// A chart for each indicator that has any figure.

@@ -255,6 +255,8 @@ impl DataRow {
 pub enum CellFormat {
     /// Thousands separated, this many decimals.
     Decimals(u8),
+    /// Thousands separated, at least this many decimals, more where the value has them: a target, which a reader may change.
+    AtLeast(u8),
     /// Thousands separated, as many decimals as the value has.
     AsIs,
     /// A year, a row number: no separators.

@@ -113,6 +113,10 @@ pub fn without_quotient(what: &str, id: &str, why: TanpaCapaian) -> String {
     format!("{what} indikator {id} tertulis n/a karena {}.", without_capaian(why))
 }
 
+/// When the workbook's quotients become n/a though data and target are there.
+pub const WHEN_WITHOUT_CAPAIAN: &str =
+    "Capaian juga tertulis n/a bila targetnya, atau realisasi yang menjadi pembaginya, tidak di atas nol.";
+
 /// The rule of lower-is-better indicators as the report names it.
 pub fn turun_rule(rule: TurunRule) -> &'static str {
     match rule {

@@ -23,6 +23,12 @@ pub fn double(value: Decimal) -> f64 {
 pub fn code(format: CellFormat, value: Decimal) -> Cow<'static, str> {
     let decimals = match format {
         CellFormat::Decimals(decimals) => u32::from(decimals.min(28)),
+        CellFormat::AtLeast(0) => 0,
+        CellFormat::AtLeast(least) => {
+            let least = usize::from(least.min(28));
+            let more = (MOST_PLACES as usize).saturating_sub(least);
+            return Cow::Owned(format!("[$-421]#,##0.{}{}", "0".repeat(least), "#".repeat(more)));
+        }
         // Divisions do not end.
         CellFormat::AsIs => places(value),
         CellFormat::Plain => return Cow::Borrowed(if value.is_integer() { "0" } else { "General" }),
@@ -31,6 +37,12 @@ pub fn code(format: CellFormat, value: Decimal) -> Cow<'static, str> {
         0 => Cow::Borrowed("[$-421]#,##0"),
         decimals => Cow::Owned(format!("[$-421]#,##0.{}", "0".repeat(decimals as usize))),
     }
+}
+
+/// The number format of a value with a fraction where [`code`] shows none: with optional places alone a whole number
+/// would end in a comma.
+pub fn code_of_fractions(format: CellFormat) -> Option<Cow<'static, str>> {
+    (format == CellFormat::AtLeast(0)).then(|| Cow::Owned(format!("[$-421]#,##0.0{}", "#".repeat(MOST_PLACES as usize - 1))))
 }
 
 /// The room between a number and the rule at its right, as a number format says it: that of an indent, which not every

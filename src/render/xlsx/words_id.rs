@@ -59,6 +59,9 @@ pub const TOO_LARGE: &str = "lebih dari 4 GiB";
 /// Over what a blank sheet's cell does not take.
 pub const TYPED_TITLE: &str = "Periksa isinya";
 
+/// Over a target.
+pub const TARGET_REFUSED: &str = "Ketik angka dengan pemisah desimal program ini, n/a, atau kosongkan.";
+
 pub fn typed_refused(typed: Typed) -> &'static str {
     match typed {
         Typed::Nik => "NIK terdiri dari 16 angka.",

@@ -35,10 +35,11 @@ pub fn capaian(profile: &Profile, figures: &Figures, named: &mut Named, doubtful
     });
     let mut aturan =
         words::rules(&profile.capaian, with_target(Arah::Naik), with_target(Arah::Turun), any_predikat, any_akhir, any_na);
+    let mut tanpa_capaian = Vec::new();
     for figure in &figures.indikator {
         let akhir = figure.akhir.as_ref().map(|(_, _, kemajuan)| kemajuan);
         for (what, capaian) in [(words::CAPAIAN, figure.capaian.as_ref()), (words::KEMAJUAN_HEAD, akhir)] {
-            aturan.extend(other(capaian).map(|why| words::without_quotient(what, &figure.id, why)));
+            tanpa_capaian.extend(other(capaian).map(|why| words::without_quotient(what, &figure.id, why)));
         }
     }
     // A predicate stands in the table by its text; what it counts for is said once below it.
@@ -65,6 +66,7 @@ pub fn capaian(profile: &Profile, figures: &Figures, named: &mut Named, doubtful
         ada_target_akhir: any_akhir,
         baris,
         aturan,
+        tanpa_capaian,
         ada_target_grafik: grafik.iter().any(|grafik| !grafik.target.is_empty()),
         lembar: false,
         grafik,
@@ -112,9 +114,12 @@ fn capaian_row(
     let name = |what: &str, year: Year| capaian_name(what, &indikator.id, year);
     let has_predikat = figure.capaian.is_some() || awaits_target(figure);
     let predikat_nama = has_predikat.then(|| figures::text(named, name(PREDIKAT_NAME, tahun), &predikat));
-    let awaited = awaits_target(figure).then(|| figures::text(named, name(TARGET_NAMES[0], tahun), words::NA));
-    let mut planned =
-        |what: &str, year: Year, value| figures::number(named, name(what, year), value, None, indikator.desimal_of(value));
+    let awaited = awaits_target(figure).then(|| {
+        let nama = figures::text(named, name(TARGET_NAMES[0], tahun), words::NA);
+        figures::changeable(named, &nama, indikator);
+        nama
+    });
+    let mut planned = |what: &str, year: Year, value| figures::target(named, name(what, year), value, indikator);
     let target = figure.target.map(|value| planned(TARGET_NAMES[0], tahun, value));
     let akhir = figure.akhir.as_ref().map(|(year, value, _)| (year.0, planned(AKHIR_NAMES[0], *year, *value)));
     let target_nama = target.as_ref().and_then(|target| target.nama.clone()).or(awaited);
@@ -145,6 +150,12 @@ fn capaian_row(
         kemajuan,
         kemajuan_tanpa_batas,
     }
+}
+
+/// When a workbook's quotients become n/a though data and target are there; none where it has no target.
+pub fn when_without_capaian(page: &CapaianPage) -> Option<String> {
+    let has_target = page.baris.iter().any(|row| row.target_nama.is_some() || row.target_akhir_nama.is_some());
+    has_target.then(|| words::WHEN_WITHOUT_CAPAIAN.to_owned())
 }
 
 /// Why there is no capaian though its data and target are there.

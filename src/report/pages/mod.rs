@@ -4,7 +4,7 @@ mod capaian;
 mod form;
 mod perhitungan;
 
-pub use capaian::capaian;
+pub use capaian::{capaian, when_without_capaian};
 pub use form::{in_words, instansi, label, penandatangan, sasaran, target_years};
 pub use perhitungan::{measure_sources, perhitungan};
 

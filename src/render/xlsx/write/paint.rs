@@ -5,7 +5,7 @@ use super::names::{Defined, Places};
 use super::paged::{Paged, fitted};
 use super::paper;
 use super::slips;
-use crate::document::{Align, Block, Calculated, CellFormat, Document, Inline, PagePart, Picture, Style, Text};
+use crate::document::{Align, Block, Calculated, CellFormat, Document, Inline, NA, PagePart, Picture, Style, Text};
 use crate::render::xlsx::error::RenderError;
 use crate::render::xlsx::look::{Look, Sides, lettering, over};
 use crate::render::xlsx::measure::{POINTS_PER_PIXEL, Ruler};
@@ -231,6 +231,14 @@ impl Painter<'_> {
         let shown = |code: Cow<'_, str>| if is_indented { number::off_the_rule(&code) } else { code.into_owned() };
         // A name that no sheet defines, or that means many cells, would break when it is recalculated.
         let live = self.defined.get(&name.to_lowercase()).filter(|defined| defined.single);
+        // A target that was emptied, or typed as a text, is none.
+        let reference = match figure.format {
+            CellFormat::AtLeast(_) => format!("=IF(ISNUMBER({name}),{name},\"{NA}\")"),
+            _ => format!("={name}"),
+        };
+        self.fractions(sheet, (row, column), figure.format, |code| {
+            number::code_between(&before, code, &after).map(|code| shown(code))
+        })?;
         match (&figure.value, live) {
             (Calculated::Number(value), live) => {
                 let code = number::code_between(&before, number::code(figure.format, *value), &after);
@@ -245,7 +253,7 @@ impl Painter<'_> {
                         sheet.write_formula_with_format(row, column, formula, &format)
                     }
                     (Some(_), None) => {
-                        let formula = Formula::new(format!("={name}")).set_result(exact_text(*value));
+                        let formula = Formula::new(reference).set_result(exact_text(*value));
                         sheet.write_formula_with_format(row, column, formula, &format)
                     }
                     (None, Some(_)) => sheet.write_number_with_format(row, column, 0.0, &format),
@@ -259,15 +267,17 @@ impl Painter<'_> {
                     // It may become a number, and is shown as one then.
                     let code = number::code_between(&before, number::code(figure.format, Decimal::ZERO), &after);
                     let format = match (figure.format, code) {
-                        (CellFormat::Decimals(_), Some(code)) if alone => format.set_num_format(shown(code)),
-                        (CellFormat::Decimals(_), Some(code)) => {
+                        (CellFormat::Decimals(_) | CellFormat::AtLeast(_), Some(code)) if alone => {
+                            format.set_num_format(shown(code))
+                        }
+                        (CellFormat::Decimals(_) | CellFormat::AtLeast(_), Some(code)) => {
                             format.unset_text_wrap().set_shrink().set_num_format(shown(code))
                         }
                         _ if alone => format,
                         _ => return Ok(false),
                     };
                     self.lead(sheet, row, column, name)?;
-                    let formula = Formula::new(format!("={name}")).set_result(number::clean(&result));
+                    let formula = Formula::new(reference).set_result(number::clean(&result));
                     sheet.write_formula_with_format(row, column, formula, &format).map_err(&at)?;
                     Ok(true)
                 }
@@ -275,6 +285,22 @@ impl Painter<'_> {
             },
             (Calculated::Text(_), _) => Ok(false),
         }
+    }
+
+    /// Another number format where the cell's number comes to have a fraction that its own would hide.
+    fn fractions(
+        &self,
+        sheet: &mut Worksheet,
+        (row, column): (u32, u16),
+        format: CellFormat,
+        around: impl Fn(Cow<'static, str>) -> Option<String>,
+    ) -> Result<(), RenderError> {
+        let Some(code) = number::code_of_fractions(format).and_then(around) else { return Ok(()) };
+        let sheet_name = sheet.name();
+        sheet
+            .add_conditional_format(row, column, row, column, &slips::fraction(CellAddress::new(row, u32::from(column)), &code))
+            .map(drop)
+            .map_err(RenderError::at(&sheet_name))
     }
 
     /// A click on the cell leads to where the name stands.

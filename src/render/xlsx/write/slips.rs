@@ -1,10 +1,28 @@
-//! Against slips: a sheet of formulas is protected without a password.
+//! Against slips: a sheet of formulas is protected without a password; what may be typed over takes numbers, and shows
+//! all of them.
 
-use rust_xlsxwriter::{ProtectionOptions, Worksheet};
+use crate::document::NA;
+use crate::render::xlsx::words_id;
+use crate::vocabulary::CellAddress;
+use rust_xlsxwriter::{ConditionalFormatFormula, DataValidation, Format, Formula, ProtectionOptions, Worksheet, XlsxError};
 
 /// Protects all cells but those to be typed into; rows and columns may still be made
 /// wider, hidden, formatted: slips in cells are what it is against.
 pub fn protect(sheet: &mut Worksheet) {
     let options = ProtectionOptions { format_cells: true, format_columns: true, format_rows: true, ..ProtectionOptions::new() };
     sheet.protect_with_options(&options);
+}
+
+/// Takes a number, `n/a`, or nothing: a number typed as a text would be no target, without a word.
+pub fn number_or_none(at: CellAddress) -> Result<DataValidation, XlsxError> {
+    DataValidation::new()
+        .allow_custom(Formula::new(format!("=OR(ISNUMBER({at}),{at}=\"{NA}\")")))
+        .set_error_title(words_id::TYPED_TITLE)?
+        .set_error_message(words_id::TARGET_REFUSED)
+}
+
+/// A number format for what has a fraction: as `#,##0` it would show another number.
+pub fn fraction(at: CellAddress, code: &str) -> ConditionalFormatFormula {
+    let rule = Formula::new(format!("=ROUND({at},0)<>{at}"));
+    ConditionalFormatFormula::new().set_rule(rule).set_format(Format::new().set_num_format(code))
 }

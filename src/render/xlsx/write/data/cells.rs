@@ -1,9 +1,10 @@
 //! The typed cells of a data sheet, formulas with their results.
 
 use super::writer::Writer;
-use crate::document::{Calculated, DataCell};
+use crate::document::{Calculated, CellFormat, DataCell};
 use crate::render::xlsx::error::RenderError;
 use crate::render::xlsx::number;
+use crate::render::xlsx::write::slips;
 use crate::vocabulary::{CellAddress, Tanggal};
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula};
 
@@ -28,8 +29,15 @@ impl Writer<'_> {
                 let broken = broken_at.and_then(|(width, bold)| self.unbroken_years(text, width, bold));
                 self.text(row, column, broken.as_deref().unwrap_or(text), format)?;
             }
-            DataCell::Input { value: Calculated::Text(text), .. } => self.text(row, column, text, format)?,
-            DataCell::Number { value, .. } | DataCell::Input { value: Calculated::Number(value), .. } => {
+            DataCell::Input { value, format: of } => {
+                self.input((row, column), *of)?;
+                let cell = match value {
+                    Calculated::Text(text) => DataCell::Text(text.clone()),
+                    Calculated::Number(value) => DataCell::Number { value: *value, format: *of },
+                };
+                self.cell((row, column), &cell, format, broken_at)?;
+            }
+            DataCell::Number { value, .. } => {
                 let value = number::double(*value);
                 match format {
                     Some(format) => self.sheet.write_number_with_format(row, column, value, format),
@@ -49,6 +57,18 @@ impl Writer<'_> {
                 None => self.text(row, column, &format!("{:02}/{:02}/{:04}", date.day, date.month, date.year), None)?,
             },
             DataCell::Formula { formula, result, .. } => self.formula(row, column, (formula, result), format)?,
+        }
+        Ok(())
+    }
+
+    /// What may be typed into a cell that a reader may change, and how it then shows.
+    fn input(&mut self, (row, column): (u32, u16), format: CellFormat) -> Result<(), RenderError> {
+        let at = CellAddress::new(row, u32::from(column));
+        let rule = slips::number_or_none(at).map_err(RenderError::at(self.name))?;
+        self.sheet.add_data_validation(row, column, row, column, &rule).map_err(RenderError::at(self.name))?;
+        if let Some(code) = number::code_of_fractions(format) {
+            let fraction = slips::fraction(at, &code);
+            self.sheet.add_conditional_format(row, column, row, column, &fraction).map_err(RenderError::at(self.name))?;
         }
         Ok(())
     }

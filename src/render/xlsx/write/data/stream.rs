@@ -50,7 +50,7 @@ impl Form {
         match format {
             CellFormat::AsIs => Some(Form::Places(number::places(value))),
             CellFormat::Plain => Some(Form::Plain(value.is_integer())),
-            CellFormat::Decimals(_) => None,
+            CellFormat::Decimals(_) | CellFormat::AtLeast(_) => None,
         }
     }
 }
