@@ -113,20 +113,35 @@ struct Adding<'d> {
 }
 
 impl Adding<'_> {
-    /// A source of the same kind is used, whatever its name; else the catalogue's is added.
+    /// A source of the same kind, whose rows are of the same kind, is used, whatever its name; else the catalogue's is
+    /// added, under a name of its own where another kind has its.
     fn sources(&mut self, given: &DocumentMut) -> Result<(), AddError> {
         let Some(sources) = given.get("sumber").and_then(Item::as_table) else { return Ok(()) };
         for (nama, source) in sources {
             let Some(source) = source.as_table() else { continue };
             let own = root_table(self.doc, "sumber")?;
             let bentuk = source.get("bentuk").and_then(Item::as_str);
-            let is_same = |item: &Item| bentuk.is_some() && item.get("bentuk").and_then(Item::as_str) == bentuk;
-            let found = if own.contains_key(nama) {
+            let butir = source.get("butir").and_then(Item::as_str);
+            let are_same_rows = |item: &Item| item.get("butir").and_then(Item::as_str) == butir;
+            let is_same =
+                |item: &Item| bentuk.is_some() && item.get("bentuk").and_then(Item::as_str) == bentuk && are_same_rows(item);
+            let found = if own.get(nama).is_some_and(are_same_rows) {
                 Some(nama.to_owned())
             } else {
                 own.iter().find(|(_, item)| is_same(item)).map(|(own, _)| own.to_owned())
             };
             match found {
+                None if own.contains_key(nama) => {
+                    let first = format!("{nama}_{}", butir.unwrap_or("rinci"));
+                    let others = (2..).map(|number| format!("{first}_{number}"));
+                    let name = std::iter::once(first.clone()).chain(others).find(|name| !own.contains_key(name));
+                    let name = name.unwrap_or_default();
+                    let mut source = placed_last(source.clone());
+                    source.remove("kolom");
+                    own.insert(&name, Item::Table(source));
+                    self.added.sumber.push(name.clone());
+                    self.renamed.push((nama.to_owned(), name, true));
+                }
                 Some(own) if own != nama => self.renamed.push((nama.to_owned(), own, true)),
                 Some(_) => {}
                 None => {
@@ -383,6 +398,20 @@ turun = "T/R"
         assert_eq!(profile.ukuran[0].rumus.as_ref().unwrap().text, "COUNT(koperasi)");
         let twice = add(&added.text, &entry("3").unwrap(), 3).unwrap();
         assert!(twice.text.contains("[[sasaran]]\nuraian = \"…\"\n"), "{}", twice.text);
+    }
+
+    #[test]
+    fn a_recap_by_kecamatan_is_no_list_of_koperasi() {
+        let own = PROFILE.replace("sumber.koperasi", "sumber.keragaan").replace("COUNT(koperasi)", "COUNT(keragaan)");
+        let added = add(&own, &entry("8").unwrap(), 1).unwrap();
+        assert!(added.sumber == ["keragaan_kecamatan"], "{:?}", added.sumber);
+        assert!(added.text.contains("SUM(keragaan_kecamatan.kinerja_baik)"), "{}", added.text);
+        assert!(added.text.contains("[sumber.keragaan_kecamatan.kolom]"), "{}", added.text);
+        let profile = parse(&added.text).unwrap();
+        assert_eq!(profile.sumber.len(), 2);
+        // A second entry upon the recap finds it.
+        let other = PROFILE.replace("bentuk = \"keragaan\"", "bentuk = \"keragaan\"\nbutir = \"kecamatan\"");
+        assert!(add(&other, &entry("8").unwrap(), 1).unwrap().sumber.is_empty());
     }
 
     #[test]
