@@ -73,7 +73,7 @@ pub(crate) fn with_captured(
             counted: None,
             period: None,
         });
-        let data = layout.rows.iter().filter(|row| matches!(row.kind, RowKind::Data | RowKind::DataOrTotal { .. }));
+        let data = layout.rows.iter().filter(|row| may_count(&row.kind));
         more.extend(data.map(|row| Cell {
             at: CellAddress::new(row.row, column),
             value: Value::Text(value.as_str()),
@@ -84,6 +84,27 @@ pub(crate) fn with_captured(
     // No cell stands right of the sheet's own, so that none can come twice.
     let cells = Cells::build(sheet.cells.iter().chain(more))?;
     Some((Sheet { cells, ..sheet.clone() }, layout))
+}
+
+/// Whether a row may come to be counted, by its own figures or the office's word.
+fn may_count(kind: &RowKind) -> bool {
+    match kind {
+        RowKind::Data
+        | RowKind::DataOrTotal { .. }
+        | RowKind::DataUnlessSum { .. }
+        | RowKind::Part { .. }
+        | RowKind::Example
+        | RowKind::DataBelowEnd => true,
+        RowKind::ColumnNumbers
+        | RowKind::GroupLabel(_)
+        | RowKind::Subtotal { .. }
+        | RowKind::Total { .. }
+        | RowKind::RepeatedHeading
+        | RowKind::Blank
+        | RowKind::Footer
+        | RowKind::Unsplit(_)
+        | RowKind::Nameless => false,
+    }
 }
 
 /// What the file's name says of a field for which the table has a column of its own that says nothing of the
@@ -191,6 +212,21 @@ mod tests {
             .joins(&[2021], &["volume_usaha", "kecamatan"]);
         let read = office.read();
         assert_eq!((read.galat(), read.sum(2021, "volume_usaha")), (Vec::new(), Some(600.into())));
+    }
+
+    /// Rows that are data by their figures alone, since their names could be parts of others', have it too.
+    #[test]
+    fn every_counted_row_has_the_kecamatan_of_its_file() {
+        let numbered: String = (1..10).map(|row| format!("{row};Unit Usaha {row};Makmur;NIB-{row};{row}00000\n")).collect();
+        let rows = format!("No;Nama Usaha;Nama Pemilik;NIB;Omset\n{numbered}");
+        let office = Office::new(Dictionary::Umkm, &["data/Usaha {kecamatan} {tahun}.csv"], &["nib"])
+            .file("Usaha Gadingrejo 2021.csv", &rows)
+            .needs(2021, &["omset", "kecamatan"]);
+        let read = office.read();
+        assert_eq!((read.galat(), read.sum(2021, "omset")), (Vec::new(), Some(4_500_000.into())));
+        let table = read.value.table("s", crate::vocabulary::Year(2021)).unwrap();
+        let kecamatan = table.column("kecamatan").unwrap();
+        assert!(table.columns[kecamatan].cells.iter().all(|isi| isi == crate::dataset::Isi::Teks("Gadingrejo".into())));
     }
 
     #[test]
