@@ -173,3 +173,16 @@ fn a_changed_target_shows_what_it_is() {
     assert_eq!(with("<formula1>OR(ISNUMBER("), 1);
     assert_eq!(with("#,##0.0#########"), 1);
 }
+
+/// A word typed into a column of dates that a condition asks for is seen beside its row.
+#[test]
+fn a_word_among_dates_is_seen() {
+    let table = "No;Nama Koperasi;Nomor Badan Hukum;Tanggal RAT\n1;KSP Satu;1/BH/2001;05/04/2021\n2;KSP Dua;2/BH/2001;\n3;KSP Tiga;3/BH/2001;07/03/2021\n";
+    let profile =
+        small_profile("koperasi", "").replace("SUM(keragaan.volume_usaha)", "COUNT(keragaan WHERE tanggal_rat IS NOT EMPTY)");
+    let office = Office::of(&profile.replace("rumus = \"koperasi\"", "rumus = \"volume\""), &[("data/keragaan 2021.csv", table)]);
+    let mut book = Book::made(&office);
+    let checks: Vec<String> =
+        book.formulas().into_iter().map(|(_, formula)| formula).filter(|formula| formula.contains("teks, bukan angka")).collect();
+    assert!(!checks.is_empty() && checks.iter().all(|formula| formula.contains("COUNTA(")), "{checks:?}");
+}

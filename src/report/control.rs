@@ -34,7 +34,7 @@ impl Line {
 const LINES: usize = 7;
 
 /// Puts the control totals over the sheet's table, and marks what turns red.
-pub(super) fn control(sheet: &mut DataSheet, source: &Source<'_>, kinds: &[Kind], numeric: &[usize]) {
+pub(super) fn control(sheet: &mut DataSheet, source: &Source<'_>, kinds: &[Kind], checked: &[usize]) {
     let first = sheet.first_row_above();
     let mut lines = vec![vec![DataCell::Empty; kinds.len()]; LINES];
     for (line, words) in lines.iter_mut().zip(words::CONTROL) {
@@ -75,12 +75,12 @@ pub(super) fn control(sheet: &mut DataSheet, source: &Source<'_>, kinds: &[Kind]
             format!("{}<>{}", address(Line::MissingNow.at(), at), address(Line::MissingReported.at(), at)),
             words::control_missing(headings[at]),
         ));
-        if !numeric.contains(&at) {
+        if !checked.contains(&at) {
             continue;
         }
         lines[Line::Typed.at()][at] = counted(format!("COUNTA({0})-COUNT({0})", cells(at)), 0);
         differs.push((format!("{}>0", address(Line::Typed.at(), at)), words::control_typed(headings[at])));
-        let Some(sum) = sum(source.table, index) else { continue };
+        let Some(sum) = sum(source.table, index).filter(|_| is_numeric(*kind, source)) else { continue };
         total(&mut lines, at, sum, &cells(at));
         differs.push(apart(&address(Line::Now.at(), at), &address(Line::Reported.at(), at), headings[at]));
     }
@@ -94,7 +94,7 @@ pub(super) fn control(sheet: &mut DataSheet, source: &Source<'_>, kinds: &[Kind]
         result: Calculated::Text(words::CONTROL_SAME.to_owned()),
         format: CellFormat::AsIs,
     };
-    marks(sheet, kinds.len(), numeric, source.table.rows.len());
+    marks(sheet, kinds.len(), checked, source.table.rows.len());
     sheet.above = lines
         .into_iter()
         .enumerate()
@@ -140,7 +140,7 @@ fn verdict(differs: &[(String, String)]) -> String {
 }
 
 /// What turns red: a total beside another, a number that is text, and the words that say so.
-fn marks(sheet: &mut DataSheet, columns: usize, numeric: &[usize], rows: usize) {
+fn marks(sheet: &mut DataSheet, columns: usize, checked: &[usize], rows: usize) {
     let first = sheet.first_row_above();
     let row = |line: Line| first + line.at() as u32;
     let address = |row: u32, column: usize| CellAddress::new(row, column as u32).to_string();
@@ -159,7 +159,7 @@ fn marks(sheet: &mut DataSheet, columns: usize, numeric: &[usize], rows: usize) 
     let when = format!("{}<>\"{}\"", address(verdict, WORDS), words::CONTROL_SAME);
     sheet.marks.push(Mark { first: (verdict, WORDS as u16), last: (verdict, WORDS as u16), when });
     let data = first + LINES as u32 + 1;
-    for column in numeric {
+    for column in checked {
         let at = *column as u16;
         let last = data.saturating_add(rows.max(1) as u32 - 1);
         sheet.marks.push(Mark { first: (data, at), last: (last, at), when: format!("ISTEXT({})", address(data, *column)) });
@@ -174,7 +174,7 @@ fn counted(formula: String, count: usize) -> DataCell {
     DataCell::Formula { formula, result: Calculated::Number(Decimal::from(count)), format: CellFormat::Decimals(0) }
 }
 
-fn is_date(table: &Table, index: usize) -> bool {
+pub(super) fn is_date(table: &Table, index: usize) -> bool {
     table.columns[index].jenis == Jenis::Tanggal && !table.columns[index].pribadi
 }
 

@@ -1,7 +1,7 @@
 //! The data sheets: one for each source and year, an Excel table of every value
 //! with the cells it was read from, and the helper columns that live formulas join by.
 
-use super::control::{added, control};
+use super::control::{added, control, is_date};
 use super::rows::MadeRows;
 use super::sheet::{Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, Group, RowStyle};
 use super::widths::{letters, longest_number, most_places, usual};
@@ -79,16 +79,16 @@ pub fn data_sheet(name: String, source: &Source<'_>) -> DataSheet {
         filter: true,
         ..DataSheet::default()
     };
-    let numeric: Vec<usize> = (0..kinds.len()).filter(|at| is_numeric(kinds[*at], source)).collect();
+    let checked: Vec<usize> = (0..kinds.len()).filter(|at| is_checked(kinds[*at], source)).collect();
     if has_rows {
-        control(&mut sheet, source, &kinds, &numeric);
-        calculated(&mut sheet, source, &kinds, &numeric);
+        control(&mut sheet, source, &kinds, &checked);
+        calculated(&mut sheet, source, &kinds, &checked);
     }
     let maker = Maker {
         table: source.table.clone(),
         formulas: source.helpers.iter().map(|helper| helper.formula.as_ref().map(|pieces| parts(pieces, &position))).collect(),
         helpers: source.helpers.clone(),
-        numeric,
+        checked,
         places: (0..source.table.parts.len()).map(|part| sources::part_place(source.table, part)).collect(),
         first: sheet.first_data_row(),
         kinds,
@@ -114,7 +114,7 @@ struct Maker {
     /// The formula of each helper column, its cells by the sheet's columns.
     formulas: Vec<Option<Vec<Part>>>,
     /// The sheet's columns of numbers.
-    numeric: Vec<usize>,
+    checked: Vec<usize>,
     /// The file and sheet of each part, in words.
     places: Vec<String>,
     /// The sheet row of the first.
@@ -157,7 +157,7 @@ impl Maker {
             Kind::Name => DataCell::Text(clean_text(&row.nama)),
             Kind::Used(column) | Kind::Further(column) => value(table, *column, &table.isi(row, *column)),
             Kind::Origin => DataCell::Text(origin((table, row), &self.kinds, &self.places)),
-            Kind::Check => check(&self.numeric, &address),
+            Kind::Check => check(&self.checked, &address),
             Kind::Helper(helper) => self.helper_cell(*helper, index, &address),
         });
         DataRow { style: RowStyle::Plain, cells: cells.collect() }
@@ -215,7 +215,7 @@ fn columns(source: &Source<'_>) -> Vec<Kind> {
     if !source.only_used {
         kinds.extend(others.into_iter().filter(|index| !is_name(source.table, *index)).map(Kind::Further));
     }
-    if used.iter().any(|index| is_numeric(Kind::Used(*index), source)) && !source.table.rows.is_empty() {
+    if used.iter().any(|index| is_checked(Kind::Used(*index), source)) && !source.table.rows.is_empty() {
         kinds.push(Kind::Check);
     }
     kinds.extend((0..source.helpers.len()).map(Kind::Helper));
@@ -227,6 +227,14 @@ pub(super) fn is_numeric(kind: Kind, source: &Source<'_>) -> bool {
     let Kind::Used(index) = kind else { return false };
     let column = &source.table.columns[index];
     !column.pribadi && matches!(column.jenis, Jenis::Uang | Jenis::Angka | Jenis::Tanda)
+}
+
+/// Whether a text in the column would be no value: in a column of numbers, or of dates that conditions ask for. Dates before
+/// 1900, which no workbook has, are texts there.
+pub(super) fn is_checked(kind: Kind, source: &Source<'_>) -> bool {
+    let Kind::Used(index) = kind else { return false };
+    let is_late = |isi: Isi| !matches!(isi, Isi::Tanggal(date) if date.year <= 1900);
+    is_numeric(kind, source) || is_date(source.table, index) && source.table.values(index).all(is_late)
 }
 
 /// Whether the column is the one that gives the rows their names, which stand in a column of their own.
@@ -296,7 +304,7 @@ fn heading(kind: Kind, source: &Source<'_>) -> DataColumn {
 }
 
 /// What Excel writes into a row that is typed below the last.
-fn calculated(sheet: &mut DataSheet, source: &Source<'_>, kinds: &[Kind], numeric: &[usize]) {
+fn calculated(sheet: &mut DataSheet, source: &Source<'_>, kinds: &[Kind], checked: &[usize]) {
     let headings: Vec<String> = sheet.columns.iter().map(|column| column.heading.clone()).collect();
     let own = |at: usize| headings.get(at).map(|heading| cell_of(&source.table_name, heading)).unwrap_or_default();
     let of = |reference: &ColumnRef| {
@@ -305,7 +313,7 @@ fn calculated(sheet: &mut DataSheet, source: &Source<'_>, kinds: &[Kind], numeri
     };
     for (column, kind) in sheet.columns.iter_mut().zip(kinds) {
         column.calculated = match kind {
-            Kind::Check => Some(check_formula(&numeric.iter().map(|at| own(*at)).collect::<Vec<_>>().join(","))),
+            Kind::Check => Some(check_formula(&checked.iter().map(|at| own(*at)).collect::<Vec<_>>().join(","))),
             Kind::Helper(helper) => source.helpers[*helper].formula.as_ref().map(|pieces| in_row(pieces, &of)),
             _ => None,
         };
@@ -366,9 +374,9 @@ impl std::fmt::Write for Letters {
 }
 
 /// Says where one of the cells holds a text: no sum counts it.
-fn check(numeric: &[usize], address: &dyn Fn(&mut String, usize)) -> DataCell {
-    let mut cells = String::with_capacity(8 * numeric.len());
-    for column in numeric {
+fn check(checked: &[usize], address: &dyn Fn(&mut String, usize)) -> DataCell {
+    let mut cells = String::with_capacity(8 * checked.len());
+    for column in checked {
         if !cells.is_empty() {
             cells.push(',');
         }
