@@ -236,9 +236,7 @@ impl Painter<'_> {
             CellFormat::AtLeast(_) => format!("=IF(ISNUMBER({name}),{name},\"{NA}\")"),
             _ => format!("={name}"),
         };
-        self.fractions(sheet, (row, column), figure.format, |code| {
-            number::code_between(&before, code, &after).map(|code| shown(code))
-        })?;
+        self.fractions(sheet, (row, column), figure.format, |code| number::code_between(&before, code, &after).map(&shown))?;
         match (&figure.value, live) {
             (Calculated::Number(value), live) => {
                 let code = number::code_between(&before, number::code(figure.format, *value), &after);
