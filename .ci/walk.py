@@ -71,7 +71,7 @@ def figures(book):
     """The live figures of Capaian that are numbers or predicates, without the charts' own data."""
     for row in book.formulas["Capaian"].iter_rows():
         for cell in row:
-            if isinstance(cell.value, str) and re.fullmatch(r"=iku_[\w.]+", cell.value):
+            if isinstance(cell.value, str) and re.fullmatch(r"=(IF\(ISNUMBER\((iku_[\w.]+)\),\2,\"n/a\"\)|iku_[\w.]+)", cell.value):
                 if book.values["Capaian"][cell.coordinate].value not in (None, "n/a"):
                     yield cell
 
