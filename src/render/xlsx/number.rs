@@ -138,8 +138,12 @@ pub fn is_one_number(text: &Text) -> bool {
     let is_word = |shown: &str| shown.contains(char::is_alphabetic);
     // A predicate is a figure too, and wraps as words do.
     let is_worded = text.iter().any(|inline| matches!(inline, Inline::Figure { shown, .. } if is_word(shown)));
-    !is_worded
-        && figure_between(text).is_some_and(|(before, _, after)| before.chars().count() + after.chars().count() <= MOST_AROUND)
+    !is_worded && is_unbroken(text)
+}
+
+/// Whether a cell of this text is a figure with at most a few words about it: it does not wrap where it is a number, or may become one.
+pub fn is_unbroken(text: &Text) -> bool {
+    figure_between(text).is_some_and(|(before, _, after)| before.chars().count() + after.chars().count() <= MOST_AROUND)
 }
 
 /// Words around a number that are more than this are prose, which must wrap.

@@ -91,7 +91,7 @@ fn figures_apart(text: &Text, look: &Look, width: f32, ruler: Ruler) -> Option<V
     // A number does not wrap: it would be printed smaller with the words before it.
     let broken = |line: &Text| -> Vec<Text> {
         let at = line.iter().position(is_figure).filter(|at| line[..*at].iter().any(|inline| !inline.text().trim().is_empty()));
-        match at.filter(|_| number::is_one_number(line) && ruler.width(line, look) + SURE > width) {
+        match at.filter(|_| number::is_unbroken(line) && ruler.width(line, look) + SURE > width) {
             Some(at) => vec![line[..at].to_vec(), line[at..].to_vec()],
             None => vec![line.clone()],
         }

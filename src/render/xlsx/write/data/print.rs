@@ -4,7 +4,7 @@
 //! Each such group is an area of the print, for manual breaks and a fit to the
 //! page's width exclude each other in Excel.
 
-use crate::document::{DataSheet, Group, PageSetup};
+use crate::document::{DataCell, DataSheet, Group, PageSetup, RowStyle};
 use crate::render::xlsx::error::RenderError;
 use crate::render::xlsx::measure::POINTS_PER_PIXEL;
 use crate::vocabulary::CellAddress;
@@ -13,10 +13,11 @@ use std::ops::Range;
 
 /// How much smaller than on the screen a sheet without a table may be printed rather than on paper held sideways.
 const LEAST_SCALE: f32 = 0.74;
-/// How much smaller than on the screen data are printed, so that fewer pages hold them: letters of 6.6 points.
-const DATA_SCALE: f32 = 0.66;
-/// How much wider than they need columns are made to fill the page.
+/// How much smaller than on the screen data are printed, so that fewer pages hold them: letters of 6.5 points.
+const DATA_SCALE: f32 = 0.65;
+/// How much wider than they need groups of columns are made to fill the page, and any columns of theirs.
 const MOST_STRETCH: f32 = 1.6;
+const MOST_STRETCHED: f32 = 3.0;
 /// The height of a row of one line, in points.
 const ROW: f32 = 13.0;
 
@@ -34,7 +35,9 @@ pub struct Print {
 
 /// How the sheet is printed on this paper.
 pub fn plan(data: &DataSheet, page: &PageSetup) -> Print {
-    let widths: Vec<f32> = data.columns.iter().map(|column| pixels(column.width)).collect();
+    let words = |column: usize| noted(data, column).map_or(0.0, |letters| letters.min(MOST_NOTED) as f32 * 0.95 + 3.0);
+    let widths = data.columns.iter().enumerate().map(|(at, column)| pixels(column.width.max(words(at))));
+    let widths: Vec<f32> = widths.collect();
     let of = |group: Group| data.columns.iter().position(|column| column.group == group);
     let end = of(Group::Helper).unwrap_or(widths.len());
     let further = of(Group::Further).unwrap_or(end).min(end);
@@ -58,14 +61,25 @@ pub fn plan(data: &DataSheet, page: &PageSetup) -> Print {
     // The widest group says how small all are printed: the others are stretched towards it.
     let widest = columns.widest(&areas).max(room(&page).0);
     let mut stretched = widths.clone();
-    // What stands on every page makes every group wider.
+    // What stands on every page would make every group wider.
     let kept = if areas.len() > 1 { named } else { 0 };
-    let beside = widest - widths[..kept].iter().sum::<f32>();
+    let beside = widths[..kept].iter().sum::<f32>();
     for area in &areas {
-        stretch(&mut stretched[area.start.max(kept)..area.end], beside);
+        let whole = (columns.width(area) * MOST_STRETCH).min(widest);
+        stretch(&mut stretched[area.start.max(kept)..area.end], whole - beside);
     }
     let used = areas.iter().filter(|area| area.start < further).count();
     Print { page, widths: stretched, areas, used }
+}
+
+/// A word of a note over the headings that is longer than this is cut, in letters.
+const MOST_NOTED: usize = 14;
+
+/// How many letters the longest word has that stands over a column's heading in small letters.
+fn noted(data: &DataSheet, column: usize) -> Option<usize> {
+    let notes = data.above.iter().filter(|row| row.style == RowStyle::Note && data.table.is_some());
+    let texts = notes.filter_map(|row| if let Some(DataCell::Text(text)) = row.cells.get(column) { Some(text) } else { None });
+    texts.flat_map(|text| text.split_whitespace()).map(|word| word.chars().count()).max()
 }
 
 /// The width and the height of a page between its margins, in pixels of the sheet.
@@ -140,7 +154,7 @@ impl Columns<'_> {
 /// Makes columns wider, all alike, until they fill the room.
 fn stretch(widths: &mut [f32], room: f32) {
     let total: f32 = widths.iter().sum();
-    let factor = (room / total.max(1.0)).clamp(1.0, MOST_STRETCH);
+    let factor = (room / total.max(1.0)).clamp(1.0, MOST_STRETCHED);
     widths.iter_mut().for_each(|width| *width = (*width * factor).floor());
 }
 
@@ -202,7 +216,7 @@ mod tests {
         let mut columns = vec![column(Group::Identity, 9.0), column(Group::Identity, 25.0), column(Group::Used, 40.0)];
         columns.extend((0..further).map(|_| column(Group::Further, width)));
         columns.push(column(Group::Helper, 60.0));
-        let rows = (0..500).map(|_| DataRow { style: crate::document::RowStyle::Plain, cells: Vec::new() }).collect();
+        let rows = (0..500).map(|_| DataRow { style: RowStyle::Plain, cells: Vec::new() }).collect();
         DataSheet { columns, rows, table: Some("data".to_owned()), frozen_columns: 2, ..DataSheet::default() }
     }
 
@@ -239,6 +253,16 @@ mod tests {
     }
 
     #[test]
+    fn a_word_over_the_headings_is_whole() {
+        let mut data = sheet(1, 12.0);
+        let width = |data: &DataSheet| plan(data, &PageSetup::plain(330.0, 215.0)).widths[0];
+        let plain = width(&data);
+        let cells = vec![DataCell::Text("penghubung antar tahun".to_owned())];
+        data.above = vec![DataRow { style: RowStyle::Note, cells }];
+        assert!(width(&data) >= pixels(12.0) && plain < pixels(12.0));
+    }
+
+    #[test]
     fn columns_that_figures_rest_on_are_parted_where_they_could_not_be_read() {
         for (page, used) in
             [(PageSetup::plain(330.0, 215.0), 15), (PageSetup::plain(210.0, 297.0), 10), (PageSetup::plain(330.0, 215.0), 60)]
@@ -246,7 +270,7 @@ mod tests {
             let mut data = sheet(3, 12.0);
             let more = (0..used).map(|_| DataColumn { group: Group::Used, width: 19.0, ..DataColumn::default() });
             data.columns.splice(2..2, more);
-            data.above = vec![DataRow { style: crate::document::RowStyle::Plain, cells: Vec::new() }];
+            data.above = vec![DataRow { style: RowStyle::Plain, cells: Vec::new() }];
             let print = plan(&data, &page);
             assert!(print.used > 1 && print.areas.len() == print.used + 1, "{used}: {:?}", print.areas);
             assert!(scale(&print, 2) >= DATA_SCALE - 0.001, "{used}: {}", scale(&print, 2));
