@@ -1,7 +1,7 @@
 //! Pieces of content on rows and between horizontal places, before either is a grid.
 
 use super::part::Headed;
-use crate::document::{Chart, Picture, Text};
+use crate::document::{Chart, Inline, Picture, Text};
 use crate::render::xlsx::look::{Look, Sides};
 use crate::render::xlsx::measure::{POINTS_PER_PIXEL, Ruler};
 
@@ -68,12 +68,73 @@ pub struct Layout {
 /// A row of Excel is at most 409 points high; texts that need more get more rows.
 pub const MAX_HEIGHT: f32 = 400.0;
 
+/// How high a length of a text is that is too high for one row, in points.
+const LENGTH: f32 = 150.0;
+
+/// A text in lengths that fit, parted between words.
+fn lengths(text: &Text, fits: impl Fn(&Text) -> bool) -> Vec<Text> {
+    let mut words = Text::new();
+    for inline in text {
+        match inline {
+            Inline::Run { text, style } => {
+                words.extend(text.split_inclusive(' ').map(|word| Inline::Run { text: word.to_owned(), style: *style }));
+            }
+            other => words.push(other.clone()),
+        }
+    }
+    let mut found = Vec::new();
+    let mut rest = words.as_slice();
+    while !rest.is_empty() {
+        // The most words that fit, but one.
+        let (mut least, mut most) = (1, rest.len());
+        while least < most {
+            let count = (least + most).div_ceil(2);
+            if fits(&rest[..count].to_vec()) { least = count } else { most = count - 1 }
+        }
+        found.push(joined(&rest[..least]));
+        rest = &rest[least..];
+        // The new cell breaks the line.
+        if rest.first() == Some(&Inline::LineBreak) {
+            rest = &rest[1..];
+        }
+    }
+    found
+}
+
+/// Words of one style together again.
+fn joined(words: &[Inline]) -> Text {
+    let mut text = Text::new();
+    for word in words {
+        match (text.last_mut(), word) {
+            (Some(Inline::Run { text, style }), Inline::Run { text: more, style: own }) if style == own => text.push_str(more),
+            _ => text.push(word.clone()),
+        }
+    }
+    text
+}
+
 impl Layout {
-    /// A text between two places, on as many rows as its height needs.
+    /// A text between two places; one too high for a row stands in several cells, one below the other, for programs leave out
+    /// what a cell over several rows holds beyond a page's end.
     pub fn words(text: Text, look: Look, left: f32, right: f32, ruler: Ruler) -> Self {
         // Places move a little when they become columns: reckon with less.
-        let height = ruler.height(&text, &look, right - left - 12.0);
-        let rows = (height / (MAX_HEIGHT - 20.0)).ceil().clamp(1.0, 10_000.0) as u32;
+        let height = |text: &Text| ruler.height(text, &look, right - left - 12.0);
+        let whole = height(&text);
+        if whole <= MAX_HEIGHT - 20.0 {
+            return Self::cell(text, 1, look, left, right);
+        }
+        let mut below = Self::default();
+        for text in lengths(&text, |text| height(text) <= LENGTH) {
+            // A single word may still be too high.
+            let rows = (height(&text) / (MAX_HEIGHT - 20.0)).ceil().clamp(1.0, 10_000.0) as u32;
+            below.below(Self::cell(text, rows, look, left, right));
+        }
+        let last = below.pieces.len().saturating_sub(1);
+        below.pieces.iter_mut().take(last).for_each(|piece| piece.stretch = false);
+        below
+    }
+
+    fn cell(text: Text, rows: u32, look: Look, left: f32, right: f32) -> Self {
         let piece = Piece { row: 0, rows, left, right, content: Content::Words(text), look, stretch: true };
         Self { rows, pieces: vec![piece], ..Self::default() }
     }
