@@ -97,6 +97,10 @@ def upright(office, target):
 # --- what stands on the pages ---
 
 
+def on_the_sheet_alone(value):
+    return STATIC in value or value.startswith(WHEN_WITHOUT)
+
+
 def squeezed(text):
     return re.sub(r"\s+", "", text)
 
@@ -171,6 +175,8 @@ def cut_words(pdf, page):
 
 PARTS = ("IKU", "Capaian", "Catatan")
 STATIC = "tidak ikut berubah"
+# When a capaian is n/a, where the page says which are.
+WHEN_WITHOUT = "Capaian juga tertulis n/a bila"
 
 
 def problems(book_path, printed, pdf):
@@ -196,10 +202,11 @@ def problems(book_path, printed, pdf):
         cells = [cell.value for row in book[name].iter_rows(max_col=printed_columns(book[name])) for cell in row if isinstance(cell.value, str)]
         for where, text in (("print", print_text), ("PDF", pdf_text)):
             # What does not follow a change is said on the sheet alone.
-            own = [value for value in cells if where == "print" or STATIC not in value]
-            lost += [f"{name}: {value[:60]!r} is not in the {where}" for value in own if squeezed(value) not in text]
+            own = [value for value in cells if where == "print" or not on_the_sheet_alone(value)]
+            # Lines of one cell stand among those of its neighbours, row by row.
+            lost += [f"{name}: {value[:60]!r} is not in the {where}" for value in own if not all(squeezed(line) in text for line in value.split("\n"))]
         if len(ours) == len(theirs) == 1:
-            said = Counter("".join(squeezed(value) for value in cells if STATIC in value))
+            said = Counter("".join(squeezed(value) for value in cells if on_the_sheet_alone(value)))
             more, less = Counter(print_text) - said - Counter(pdf_text), Counter(pdf_text) - Counter(print_text)
             if name == "Capaian":
                 # The charts say n/a and predicates by their text in the PDF alone.

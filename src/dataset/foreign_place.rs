@@ -5,7 +5,7 @@ use super::fit::Chosen;
 use super::row_arti::arti_of;
 use super::source::Source;
 use crate::diagnostic::{KeteranganMembatasi, Temuan};
-use crate::text::region::{Region, regions};
+use crate::text::region::regions;
 use crate::vocabulary::At;
 
 /// So many rows above the headings are titles.
@@ -17,25 +17,10 @@ pub(crate) fn foreign_places(source: &Source, chosen: &Chosen) -> Vec<Temuan> {
     let Some(own) = &source.region else { return Vec::new() };
     // `Kota Kudus` names a kecamatan's sheet too.
     let name = sheet.name.iter().filter(|_| !chosen.sheet_is_named).map(|name| (sheet.at(), name.to_string()));
-    let named = name.filter(|(_, name)| !regions(name).iter().any(|region| has_name_of(region, own)));
+    let named = name.filter(|(_, name)| !regions(name).iter().any(|region| region.shares_its_name(own)));
     let titles = sheet.between(first.saturating_sub(TITLES), first).map(|cell| (sheet.at_cell(cell.at), raw_text(&cell.value)));
     let is_foreign =
-        |(_, text): &(At, String)| regions(text).iter().any(|region| is_another(region, own)) && arti_of(source, text).is_none();
+        |(_, text): &(At, String)| regions(text).iter().any(|region| region.is_another(own)) && arti_of(source, text).is_none();
     let told = named.chain(titles).filter(is_foreign);
     told.map(|(at, text)| Temuan::new(at, KeteranganMembatasi::of(text, 0))).collect()
-}
-
-/// Whether a label over rows names another kabupaten or kota than the office's own.
-pub(crate) fn names_another(source: &Source, label: &str) -> bool {
-    let own = source.region.as_ref();
-    own.is_some_and(|own| regions(label).iter().any(|region| is_another(region, own)))
-}
-
-fn is_another(region: &Region, own: &Region) -> bool {
-    region.is_kota != own.is_kota || !has_name_of(region, own)
-}
-
-/// Whether two names have a word in common.
-fn has_name_of(region: &Region, own: &Region) -> bool {
-    region.name.iter().any(|word| own.name.contains(word))
 }

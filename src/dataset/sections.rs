@@ -3,7 +3,6 @@
 
 use super::accept::Findings;
 use super::counted::CountedRow;
-use super::foreign_place::names_another;
 use super::key::normal;
 use super::row_said::{Peran, settled};
 use super::rows::Rows;
@@ -108,7 +107,7 @@ pub(crate) fn judge_sections(source: &Source, of: &Judged, rows: &mut Rows, find
             SectionLabel::Unknown | SectionLabel::Plain if doubt(&section.text).is_some() => {
                 doubt(&section.text).map(ArtiSebab::Keadaan)
             }
-            SectionLabel::Unknown | SectionLabel::Plain if names_another(source, &section.text) => {
+            SectionLabel::Unknown | SectionLabel::Plain if source.names_another(&section.text) => {
                 Some(ArtiSebab::Keadaan(section.text.trim().to_owned()))
             }
             SectionLabel::Unknown if !covers || section.may_be_name && sections.len() < 2 => Some(ArtiSebab::Asing),

@@ -49,6 +49,12 @@ impl<'a> Source<'a> {
         self
     }
 
+    /// Whether a label over rows names another kabupaten or kota than the office's own.
+    pub(crate) fn names_another(&self, label: &str) -> bool {
+        let own = self.region.as_ref();
+        own.is_some_and(|own| regions(label).iter().any(|region| region.is_another(own)))
+    }
+
     /// The source with what formulas want of it, each year once.
     pub(crate) fn new(sumber: &'a Sumber, needs: &[Need]) -> Self {
         let fields = fields_of(sumber);

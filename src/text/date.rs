@@ -1,7 +1,6 @@
 //! Date texts as offices type them, day before month.
 
 use super::clean::clean;
-use super::period::roman;
 use crate::vocabulary::Tanggal;
 
 /// What a text in a date column says.
@@ -50,6 +49,14 @@ pub fn read_date(text: &str) -> DateText {
     let date = Tanggal::new(year, month as u8, day as u8).filter(|date| (1900..=2100).contains(&date.year));
     date.map_or(DateText::NotADate, DateText::Date)
 }
+
+/// A month's number in Roman numerals.
+pub(super) fn roman(word: &str) -> Option<u8> {
+    ROMAN.iter().position(|known| *known == word).map(|at| at as u8 + 1)
+}
+
+/// Months, quarters and semesters in Roman numerals, lower case.
+pub(super) const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
 
 /// The month (1 to 12) of an Indonesian or English name or its usual short form.
 pub(crate) fn month_named(text: &str) -> Option<u8> {

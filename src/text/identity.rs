@@ -61,7 +61,8 @@ pub(crate) fn is_in_place_of_owner(text: &str) -> bool {
 /// `Total`, `Semua Kecamatan`, `seluruh`: no one place.
 pub(crate) fn is_of_no_one_place(text: &str) -> bool {
     let words = spelt_words(text);
-    let is_sum = |word: &String| is_one_of(TOTALS)(word) || is_one_of(STANDS_FOR)(word);
+    // A slip of `jumlah` elsewhere, Julah is a village.
+    let is_sum = |word: &String| word != "julah" && (is_one_of(TOTALS)(word) || is_one_of(STANDS_FOR)(word));
     let is_beside = |word: &String| is_one_of(KINDS)(word) || is_one_of(BESIDE_NOBODY)(word) || word == "wilayah";
     words.iter().any(is_sum) && words.iter().all(|word| is_sum(word) || is_beside(word))
 }
@@ -125,7 +126,7 @@ mod tests {
         for text in ["luar kota", "Luar Daerah", "Provinsi", "Prov. Jawa Timur"] {
             assert!(is_elsewhere(text), "{text}");
         }
-        for text in ["Gadingrejo", "Kota Waingapu", "Totalindo", "Bugul Kidul", "Luar Batang"] {
+        for text in ["Gadingrejo", "Kota Waingapu", "Totalindo", "Bugul Kidul", "Luar Batang", "Julah"] {
             assert!(!is_of_no_one_place(text) && !is_elsewhere(text), "{text}");
         }
     }

@@ -1,7 +1,7 @@
 //! Periods in titles and headings: `Tahun 2021`, `Jan-Mar 2026`, `s/d Juni 2021`,
 //! `TRIW. III`, `31-12-20`.
 
-use super::date::month_named;
+use super::date::{ROMAN, month_named, roman};
 use super::label::words;
 use crate::vocabulary::Year;
 use std::cell::OnceCell;
@@ -369,14 +369,6 @@ fn roman_date(words: &[String], before: Option<Part>, text: &str) -> Option<[Par
     let is_one = ["-", ".", ""].into_iter().any(is_written) || is_led && is_written("/");
     is_one.then_some([Part::Day(day), Part::Month(month), Part::Year(year.0)])
 }
-
-/// A month's number in Roman numerals.
-pub(super) fn roman(word: &str) -> Option<u8> {
-    ROMAN.iter().position(|known| *known == word).map(|at| at as u8 + 1)
-}
-
-/// Months, quarters and semesters in Roman numerals, lower case.
-const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
 
 /// The months and years that stand in a text as digits: `06/2021`, `2021-06`, each with
 /// its separator and as many of the digits beside it as a year has. Blanks do not count.

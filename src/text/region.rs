@@ -63,6 +63,18 @@ pub(crate) struct Region {
     pub name: Vec<String>,
 }
 
+impl Region {
+    /// Whether it is none of an office's own.
+    pub(crate) fn is_another(&self, own: &Region) -> bool {
+        self.is_kota != own.is_kota || !self.shares_its_name(own)
+    }
+
+    /// Whether two names have a word in common.
+    pub(crate) fn shares_its_name(&self, own: &Region) -> bool {
+        self.name.iter().any(|word| own.name.contains(word))
+    }
+}
+
 /// The kabupaten and kota in a line, each with its name; none of `Kabupaten/Kota Pasuruan`, which may be either.
 pub(crate) fn regions(line: &str) -> Vec<Region> {
     if line.len() > 160 {

@@ -9,12 +9,10 @@ use super::table;
 use crate::document::{Align, Block, Inline, Style, Text};
 use crate::render::style::HEADINGS;
 use crate::render::xlsx::look::{Look, Vertical};
-use crate::render::xlsx::measure::{INDENT, Ruler};
+use crate::render::xlsx::measure::INDENT;
 use crate::render::xlsx::number;
 
 const COLON: f32 = 16.0;
-/// Places move a little when they become columns, in pixels.
-const SURE: f32 = 8.0;
 
 /// The blocks one below the other; nothing at all for no blocks.
 pub fn flow(blocks: &[Block], left: f32, right: f32, setting: Setting) -> Layout {
@@ -38,7 +36,7 @@ pub fn one(block: &Block, left: f32, right: f32, setting: Setting) -> Layout {
         }
         Block::Paragraph { text, align, style } => {
             let look = Look { style: *style, ..setting.look(*align) };
-            match figures_apart(text, &look, right - left, ruler) {
+            match figures_apart(text) {
                 None => Layout::words(text.clone(), look, left, right, ruler),
                 Some(lines) => {
                     let mut whole = Layout::default();
@@ -82,16 +80,16 @@ pub fn one(block: &Block, left: f32, right: f32, setting: Setting) -> Layout {
     }
 }
 
-/// The lines of a text that holds figures on more than one, or on one too long for its cell: each gets a cell, in which its figure
-/// stays alive.
-fn figures_apart(text: &Text, look: &Look, width: f32, ruler: Ruler) -> Option<Vec<Text>> {
+/// The lines of a text that holds figures on more than one, or behind words: each gets a cell, in which its figure stays alive.
+/// Where a figure stands must not hang on how long it is: it may change.
+fn figures_apart(text: &Text) -> Option<Vec<Text>> {
     let is_figure = |inline: &Inline| matches!(inline, Inline::Figure { .. });
     let given: Vec<Text> = text.split(|inline| *inline == Inline::LineBreak).map(<[Inline]>::to_vec).collect();
     let with_figures = given.iter().filter(|line| line.iter().any(is_figure)).count();
     // A number does not wrap: it would be printed smaller with the words before it.
     let broken = |line: &Text| -> Vec<Text> {
         let at = line.iter().position(is_figure).filter(|at| line[..*at].iter().any(|inline| !inline.text().trim().is_empty()));
-        match at.filter(|_| number::is_unbroken(line) && ruler.width(line, look) + SURE > width) {
+        match at.filter(|_| number::is_unbroken(line)) {
             Some(at) => vec![line[..at].to_vec(), line[at..].to_vec()],
             None => vec![line.clone()],
         }

@@ -1,6 +1,5 @@
 //! Pieces of content on rows and between horizontal places, before either is a grid.
 
-use super::part::Headed;
 use crate::document::{Chart, Inline, Picture, Text};
 use crate::render::xlsx::look::{Look, Sides};
 use crate::render::xlsx::measure::{POINTS_PER_PIXEL, Ruler};
@@ -54,6 +53,27 @@ pub struct PlacedChart {
     /// Its place among those side by side, from 0.
     pub place: u16,
     pub chart: Chart,
+}
+
+/// A table with headings.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub struct Headed {
+    /// The first and the last row of its headings.
+    pub first: u32,
+    pub last: u32,
+    /// The row after the table.
+    pub until: u32,
+}
+
+impl Headed {
+    /// Whether the row is one of those below the headings.
+    pub fn holds(&self, row: u32) -> bool {
+        (self.last + 1..self.until).contains(&row)
+    }
+
+    pub fn rows(&self) -> u32 {
+        self.last - self.first + 1
+    }
 }
 
 /// Pieces, frames and charts on rows counted from 0.

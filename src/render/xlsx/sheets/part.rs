@@ -2,7 +2,7 @@
 
 use super::chart;
 use super::flow::one;
-use super::layout::Layout;
+use super::layout::{Headed, Layout};
 use super::letterhead::head;
 use super::setting::{Place, Setting, Shared};
 use super::table;
@@ -24,27 +24,6 @@ pub struct Chunk {
     pub keep: bool,
     /// Goes to the next page rather than be divided, unless it takes this share of a page.
     pub whole: f32,
-}
-
-/// A table with headings.
-#[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Headed {
-    /// The first and the last row of its headings.
-    pub first: u32,
-    pub last: u32,
-    /// The row after the table.
-    pub until: u32,
-}
-
-impl Headed {
-    /// Whether the row is one of those below the headings.
-    pub fn holds(&self, row: u32) -> bool {
-        (self.last + 1..self.until).contains(&row)
-    }
-
-    pub fn rows(&self) -> u32 {
-        self.last - self.first + 1
-    }
 }
 
 /// Empty room over the foot, in points.

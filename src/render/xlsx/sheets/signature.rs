@@ -64,7 +64,7 @@ pub fn signatures(block: &SignatureBlock, left: f32, right: f32, ruler: Ruler) -
     let mut under = Layout::default();
     for (index, signature) in block.signatures.iter().enumerate() {
         let left = start + width * index as f32;
-        under.beside(together(below(signature), count, left, left + width, ruler));
+        under.beside(lines(below(signature), left, left + width, ruler));
     }
     whole.below(under);
     whole

@@ -3,8 +3,8 @@
 use super::grid::Grid;
 use super::paginate::Pages;
 use crate::render::xlsx::measure::Ruler;
-use crate::render::xlsx::sheets::layout::Layout;
-use crate::render::xlsx::sheets::part::{Drawing, Headed};
+use crate::render::xlsx::sheets::layout::{Headed, Layout};
+use crate::render::xlsx::sheets::part::Drawing;
 
 /// The sizes in which a part may be printed, the largest first. Excel's rows are a sixth higher than the PDF's,
 /// so that a part of several pages would take more; a sheet wider than the paper is printed smaller.

@@ -2,7 +2,8 @@
 //! that belong together, and leave a signature on a page of its own.
 
 use crate::render::xlsx::measure::{AIR, POINTS_PER_PIXEL};
-use crate::render::xlsx::sheets::part::{Chunk, Headed};
+use crate::render::xlsx::sheets::layout::Headed;
+use crate::render::xlsx::sheets::part::Chunk;
 
 /// Programs print a little more or less on a page than reckoned.
 const SURE: f32 = 0.95;

@@ -2,7 +2,8 @@
 
 use super::print::Print;
 use crate::document::{DataSheet, RowStyle};
-use crate::render::xlsx::sheets::part::{Chunk, Headed};
+use crate::render::xlsx::sheets::layout::Headed;
+use crate::render::xlsx::sheets::part::Chunk;
 use crate::render::xlsx::write::paginate::Pages;
 use std::collections::BTreeMap;
 
