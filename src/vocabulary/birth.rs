@@ -5,19 +5,13 @@ use super::date::BULAN;
 use super::digit::digit;
 use std::ops::Range;
 
-/// Words before a date that is no birth date, in lower case.
-const NO_BIRTH: [&str; 34] = [
+/// Words before a date, besides [`OTHER`], that are no name, in lower case.
+const NO_NAME: [&str; 20] = [
     "tanggal",
     "tgl",
-    "rat",
-    "berdiri",
-    "didirikan",
-    "pendirian",
     "sejak",
     "per",
     "pada",
-    "bh",
-    "hukum",
     "no",
     "nomor",
     "tahun",
@@ -26,21 +20,13 @@ const NO_BIRTH: [&str; 34] = [
     "sampai",
     "dan",
     "hingga",
-    "akta",
-    "akte",
-    "notaris",
-    "disahkan",
-    "pengesahan",
-    "sk",
     "badan",
-    "mulai",
     "dari",
     "s.d",
     "keputusan",
     "peraturan",
     "ahu",
     "izin",
-    "terbit",
 ];
 /// Words that say it.
 const BIRTH: [&str; 8] = ["lahir", "lhr", "ttl", "kelahiran", "tgl-lahir", "tgllahir", "born", "dob"];
@@ -156,7 +142,7 @@ fn is_beside_a_name(before: &str) -> bool {
     }
     let Some(last) = words.last() else { return false };
     let is_name = last.chars().count() >= 2 && last.chars().all(|c| c.is_alphabetic() || c == '-');
-    let says_none = |word: &String| NO_BIRTH.contains(&word.as_str());
+    let says_none = |word: &String| NO_NAME.contains(&word.as_str()) || OTHER.contains(&word.as_str());
     is_name && !KINDS.contains(&last.as_str()) && !words.iter().rev().take(3).any(says_none)
 }
 
