@@ -6,7 +6,7 @@ use crate::report::explain::{
     AggregateExplained, CapaianExplained, Explanation, LeftOutExplained, MeasureExplained, OriginExplained, Step,
 };
 use crate::report::{NA, NAIK_RULE, turun_rule};
-use crate::vocabulary::{mask_in_text, mask_quoted, tampil};
+use crate::vocabulary::{mask_in_text, mask_quoted, tampil, with_unit};
 use rust_decimal::Decimal;
 
 /// How wide the labels are.
@@ -25,7 +25,7 @@ pub fn text(of: &Explanation) -> String {
     match &of.tepat {
         Some(tepat) => {
             lines.labelled(words::RESULT, tepat);
-            lines.labelled(words::SHOWN, &format!("{} {satuan} ({})", of.tampil, words::rounded(of.desimal)).replace("  ", " "));
+            lines.labelled(words::SHOWN, &format!("{} ({})", with_unit(&of.tampil, satuan), words::rounded(of.desimal)));
         }
         None => lines.labelled(words::RESULT, &with_reason(&of.tampil, of.sebab.as_deref())),
     }
@@ -108,7 +108,8 @@ impl Lines {
         self.blank();
         let satuan = of.satuan.as_deref().unwrap_or_default();
         let shown = with_reason(&of.tampil, of.sebab.as_deref());
-        self.line(0, &format!("{} {} ({}): {shown} {satuan}", mask_in_text(&of.sebutan), words::year(of.tahun), of.nama));
+        let shown = with_unit(&shown, satuan);
+        self.line(0, &format!("{} {} ({}): {shown}", mask_in_text(&of.sebutan), words::year(of.tahun), of.nama));
         if let Some(rumus) = &of.rumus {
             self.labelled(words::WRITTEN, &mask_quoted(rumus, "\""));
         }

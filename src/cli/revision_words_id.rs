@@ -4,7 +4,7 @@
 use crate::deliver::{AngkaRecord, IndikatorRecord, KarenaRecord, PaperChange, Record, Signature, State, Tentang};
 use crate::office::{self, Missing, Recomputed, Remade};
 use crate::report::NA;
-use crate::vocabulary::Tanggal;
+use crate::vocabulary::{Tanggal, with_unit};
 use std::path::Path;
 
 pub fn written_as(name: &str, folder: &Path, revisi: u32) -> String {
@@ -166,7 +166,7 @@ pub fn signs_on_paper(record: &Record) -> bool {
 /// One line: date, reason, figures, signed or not.
 pub fn revision_line(record: &Record, signatures: &[String]) -> String {
     let figure = |one: &IndikatorRecord| {
-        format!("{} {}{}", one.id, one.tampil, one.satuan.as_ref().map(|satuan| format!(" {satuan}")).unwrap_or_default())
+        format!("{} {}", one.id, with_unit(&one.tampil, one.satuan.as_deref().unwrap_or_default()))
     };
     let figures: Vec<String> = record.indikator.iter().map(figure).collect();
     let signed = match signatures {

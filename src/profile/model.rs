@@ -115,9 +115,9 @@ pub struct Penandatangan {
 }
 
 impl Profile {
-    /// The day the report is of: the first signatory's, which a profile that was read has.
+    /// The day the report is of: that of the first signatory who has one, as somebody does in a profile that was read.
     pub fn tanggal(&self) -> Tanggal {
-        self.penandatangan.first().and_then(|signer| signer.tanggal).unwrap_or(Tanggal { year: 1900, month: 1, day: 1 })
+        self.penandatangan.iter().find_map(|signer| signer.tanggal).unwrap_or(Tanggal { year: 1900, month: 1, day: 1 })
     }
 }
 

@@ -32,14 +32,16 @@ impl<'a> Reading<'a> {
     pub(super) fn penandatangan(&mut self, root: &Section<'a>) -> Vec<Penandatangan> {
         let Some(item) = self.required(root, "penandatangan") else { return Vec::new() };
         let items = if item.value.is_table() { vec![item] } else { self.tables_not_empty(&item) };
-        let mut signers = Vec::new();
-        for item in &items {
-            if let Some(section) = self.section(&keys::PENANDATANGAN, item) {
-                let signer = self.signer(&section, signers.is_empty());
-                signers.push(signer);
-            }
-        }
-        signers
+        let sections: Vec<Section<'a>> =
+            items.iter().filter_map(|item| self.section(&keys::PENANDATANGAN, item)).collect();
+        // A superior who has seen it stands at the left, as is the custom, without place and date of his own.
+        let has_seen = |section: &Section<'a>| {
+            let sebagai = section.get("sebagai").and_then(|item| item.value.as_str().map(str::to_owned));
+            let neither = section.get("tempat").is_none() && section.get("tanggal").is_none();
+            neither && sebagai.is_some_and(|sebagai| sebagai.trim_end().ends_with([',', ':']))
+        };
+        let dated = sections.iter().position(|section| !has_seen(section)).unwrap_or(0);
+        sections.iter().enumerate().map(|(index, section)| self.signer(section, index == dated)).collect()
     }
 
     /// The tables of `[[name]]`, at least one.
@@ -50,12 +52,12 @@ impl<'a> Reading<'a> {
         self.tables(item)
     }
 
-    /// Place and date are required of the `first` alone: one who has seen it ("Mengetahui") may give none.
-    fn signer(&mut self, section: &Section<'a>, first: bool) -> Penandatangan {
-        let tanggal = if first { self.required(section, "tanggal") } else { section.get("tanggal") };
+    /// Place and date are required of the one who is `dated` alone: one who has seen it ("Mengetahui") may give none.
+    fn signer(&mut self, section: &Section<'a>, dated: bool) -> Penandatangan {
+        let tanggal = if dated { self.required(section, "tanggal") } else { section.get("tanggal") };
         let tanggal = tanggal.map(|item| self.date(&item).unwrap_or(NO_DATE));
         Penandatangan {
-            tempat: match first || section.get("tempat").is_some() {
+            tempat: match dated || section.get("tempat").is_some() {
                 true => self.printed_text(section, "tempat"),
                 false => String::new(),
             },

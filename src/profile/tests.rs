@@ -221,6 +221,11 @@ fn all_choices_and_spellings() {
     let signers = good(&signers).penandatangan;
     assert_eq!((signers.len(), signers[0].cara, signers[0].penanda), (2, Cara::Tte, Some('#')));
     // A second one may have neither place nor date; the first may not.
+    let above = "[[penandatangan]]\nsebagai='Mengetahui,'\njabatan='SEKRETARIS DAERAH'\nnama='A'\n\n[[penandatangan]]";
+    let left = good(&LEAST.replace("[penandatangan]", above));
+    assert_eq!((left.penandatangan[0].tanggal, left.penandatangan[0].tempat.as_str()), (None, ""));
+    assert_eq!(Some(left.tanggal()), left.penandatangan[1].tanggal);
+    assert!(!left.penandatangan[1].tempat.is_empty());
     let seen = LEAST.replace("[penandatangan]", "[[penandatangan]]")
         + "\n[[penandatangan]]\njabatan='B'\nnama='D'\nbidang={ lebar = 30 }";
     let seen = good(&seen).penandatangan;

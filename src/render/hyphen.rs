@@ -28,6 +28,12 @@ pub fn points(text: &str) -> Vec<usize> {
     out
 }
 
+/// The places in a text whose words are too long for their lines: names and headings are divided too, between
+/// syllables rather than between any two letters.
+pub fn points_anyhow(text: &str) -> Vec<usize> {
+    points(&text.to_ascii_lowercase())
+}
+
 /// A letter, or two that stand for one sound: where it begins, and whether it is a vowel.
 #[derive(Clone, Copy)]
 struct Sound<'a> {
@@ -213,6 +219,13 @@ mod tests {
             assert_eq!(divided(text), text);
         }
         assert_eq!(divided("dari barang, dan (jasanya) pada"), "dari ba-rang, dan (ja-sa-nya) pada");
+    }
+
+    #[test]
+    fn what_is_too_long_for_its_line_is_divided_between_syllables_too() {
+        assert_eq!(points_anyhow("Kemajuan"), points("kemajuan"));
+        assert_eq!(points_anyhow("Kemajuan").len(), 2);
+        assert!(points_anyhow("210.000.000 Rp1.000").is_empty());
     }
 
     #[test]

@@ -43,11 +43,17 @@ fn strength(text: &str, at: usize) -> Strength {
     let left = if before.ends_with(' ') {
         before.split_whitespace().next_back().unwrap_or("")
     } else {
-        // `Rekap!S8:S127` is one address.
-        let one = before.ends_with('!') || in_short_parentheses(before, right);
+        // `Rekap!S8:S127` is one address, `ber-NIB` one word.
+        let one = before.ends_with('!') || in_short_parentheses(before, right) || is_prefix_of_name(before, right);
         return if one { Strength::Glued } else { Strength::Free };
     };
     if belong_together(left, right) { Strength::Glued } else { Strength::Free }
+}
+
+/// `ber-`, `se-`, `non-` before a name or an abbreviation.
+fn is_prefix_of_name(before: &str, right: &str) -> bool {
+    let prefix = before.strip_suffix('-').map_or("", |before| before.rsplit(char::is_whitespace).next().unwrap_or(""));
+    !prefix.is_empty() && prefix.chars().all(char::is_lowercase) && right.starts_with(char::is_uppercase)
 }
 
 /// `(n-k)`, `(a/b)`: a bracket that holds no space and is short.
@@ -147,6 +153,7 @@ mod tests {
         assert_eq!(marked("Drs. H. EDY ANA"), "Drs. ~H. ~EDY |ANA");
         assert_eq!(marked("Plt. KEPALA DINAS"), "Plt. ~KEPALA |DINAS");
         assert_eq!(marked("Rp. 1.000.000,- pada UU No. 11 Tahun 2008"), "Rp. ~1.000.000,- |pada |UU |No. ~11 ~Tahun ~2008");
+        assert_eq!(marked("usaha ber-NIB dan anak-anak"), "usaha |ber-~NIB |dan |anak-|anak");
         assert_eq!(marked("2019, 2020, 2021"), "2019, |2020, |2021");
     }
 

@@ -8,8 +8,8 @@ use crate::document::{Align, Block};
 pub const MM: f32 = 72.0 / 25.4;
 /// Body text.
 pub const BODY: f32 = 10.0;
-/// Table text, and the sizes a crowded table may shrink to.
-pub const TABLE_SIZES: [f32; 6] = [9.5, 9.0, 8.5, 8.0, 7.5, 7.0];
+/// Table text, and the sizes a crowded table may shrink to, the last two only where words or figures would else be broken.
+pub const TABLE_SIZES: [f32; 8] = [9.5, 9.0, 8.5, 8.0, 7.5, 7.0, 6.5, 6.0];
 /// The row that numbers a table's columns, below the table's own size.
 pub const NUMBERING_LESS: f32 = 1.0;
 /// A note on the page itself, after its last part.
@@ -20,8 +20,9 @@ pub const FOOT: f32 = 7.0;
 pub const HEADINGS: [f32; 3] = [14.0, 11.0, 10.0];
 /// A line's height over its size: Arial's own, as word processors set it.
 pub const LEADING: f32 = 1.15;
-/// Room between a cell's rules and its text.
+/// Room between a cell's rules and its text; beside the smallest texts.
 pub const CELL_SIDE: f32 = 5.0;
+pub const CELL_SIDE_SMALL: f32 = 3.0;
 pub const CELL_TOP: f32 = 3.5;
 /// A table's rules.
 pub const RULE: f32 = 0.6;

@@ -52,7 +52,7 @@ pub const CONTROL_SAME: &str = "Sama dengan laporan.";
 pub const CONTROL_DIFFERS: &str = "BERBEDA dari laporan";
 pub const CONTROL_ROWS: &str = "banyaknya baris";
 pub const CONTROL_ENTITIES: &str = "Nomor Entitas";
-pub const MEANING_ENTITY: &str = "penghubung antar tahun (bukan kunci di kolom lain)";
+pub const MEANING_ENTITY: &str = "penghubung antartahun (bukan kunci di kolom lain)";
 pub const MEANING_CHECK: &str = "angka yang berupa teks";
 /// What stands in the check column.
 pub const NOT_A_NUMBER: &str = "teks, bukan angka";
@@ -142,11 +142,14 @@ pub fn cuts(cuts: &[Predikat]) -> String {
     parts.join("; ")
 }
 
+/// Why a capaian is not quite what the rounded figures beside it give.
+pub const UNROUNDED: &str = "Semua dihitung dari angka yang belum dibulatkan.";
+
 pub const NAIK_RULE: &str = "Realisasi / Target x 100%";
 
 /// What a predicate counts for.
 pub fn scored(predikat: &str, nilai: Decimal) -> String {
-    format!("{predikat} dihitung {}.", short(nilai))
+    format!("Predikat {predikat} disetarakan dengan nilai {}.", short(nilai))
 }
 
 /// The rules a report used, one sentence each.
@@ -165,11 +168,14 @@ pub fn rules(
     if any_turun {
         sentences.push(format!("Capaian indikator yang makin rendah makin baik: {}.", turun_rule(rule.turun)));
     }
+    if any_naik || any_turun {
+        sentences.push(UNROUNDED.to_owned());
+    }
     if let Some((low, high)) = rule.batas {
         sentences.push(format!("Capaian dibatasi antara {} dan {}.", short(low), short(high)));
     }
     if any_predikat {
-        sentences.push(format!("Predikat menurut capaian yang belum dibulatkan: {}.", cuts(&rule.predikat)));
+        sentences.push(format!("Predikat menurut capaian: {}.", cuts(&rule.predikat)));
     }
     if any_akhir {
         sentences.push("Kemajuan adalah capaian terhadap target akhir rencana dengan aturan yang sama.".to_owned());
@@ -216,7 +222,7 @@ pub fn groups(counts: &crate::formula::GroupCounts) -> String {
 /// The last blocks of Perhitungan.
 pub const SECTION_FILES: &str = "BARIS TIAP BERKAS";
 pub const SECTION_COVERAGE: &str = "CAKUPAN TIAP UKURAN";
-pub const SECTION_JOINS: &str = "PENGHUBUNG ANTAR TAHUN";
+pub const SECTION_JOINS: &str = "PENGHUBUNG ANTARTAHUN";
 pub const MEANING_LARGEST: &str = "entitas bernomor di atas ini tidak ada di tahun itu";
 
 pub fn largest_entity(sumber: &str) -> String {

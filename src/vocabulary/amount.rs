@@ -40,6 +40,15 @@ pub fn tampil(value: Decimal, places: u32) -> String {
     shown
 }
 
+/// A shown figure with its unit as one writes it: `Rp 400.000`, `8,18 %`; without a unit as it is.
+pub fn with_unit(shown: &str, satuan: &str) -> String {
+    match satuan.trim() {
+        "" => shown.to_owned(),
+        rupiah @ ("Rp" | "Rp.") => format!("{rupiah} {shown}"),
+        satuan => format!("{shown} {satuan}"),
+    }
+}
+
 /// The exact decimal with a point, without trailing zeros after it; a zero has no sign.
 pub fn exact_text(value: Decimal) -> String {
     let mut text = String::new();

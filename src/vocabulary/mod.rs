@@ -24,7 +24,7 @@ mod visible;
 mod year;
 
 pub use address::{At, CellAddress, Sel};
-pub use amount::{exact_text, f64_to_decimal, put_exact, round_half_away, tampil};
+pub use amount::{exact_text, f64_to_decimal, put_exact, round_half_away, tampil, with_unit};
 pub use around::Around;
 pub use date::{BULAN, Tanggal};
 pub use digit::digit;

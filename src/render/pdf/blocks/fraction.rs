@@ -1,6 +1,6 @@
 //! A fraction: numerator over bar over denominator, what stands beside it at the bar's height.
 
-use crate::document::{Align, Fraction, Text};
+use crate::document::{Align, Fraction, Inline, Text};
 use crate::render::face::Cut;
 use crate::render::pdf::error::RenderError;
 use crate::render::pdf::placed::{Placed, Strip};
@@ -10,7 +10,10 @@ use crate::render::pdf::text::shape::shape;
 use crate::render::style::{AROUND_BAR, BAR, BAR_OVERHANG, BESIDE_BAR};
 
 /// The least room for the bar where something stands beside it, in em.
-const LEAST_BAR: f32 = 5.0;
+const LEAST_BAR: f32 = 4.0;
+
+/// The share of the width that the room beside the bar takes at most.
+const MOST_BESIDE: f32 = 0.08;
 
 /// The fraction in a column of this width; one strip, unless it is higher than `limit`.
 pub fn strips(
@@ -23,9 +26,10 @@ pub fn strips(
 ) -> Result<Vec<Strip>, RenderError> {
     let before = apart(beside(fraction.before.as_ref(), look, width)?, look)?;
     let after = beside(fraction.after.as_ref(), look, width)?;
-    let taken: f32 = [&before, &after].iter().filter(|l| !l.is_empty()).map(|l| widest(l) + BESIDE_BAR).sum();
+    let room_beside = BESIDE_BAR.min(width * MOST_BESIDE);
+    let taken: f32 = [&before, &after].iter().filter(|l| !l.is_empty()).map(|l| widest(l) + room_beside).sum();
     if taken > 0.0 && width - taken < LEAST_BAR * look.size {
-        return stacked(fraction, look, width, limit, node);
+        return in_a_row(fraction, look, width, align, node);
     }
     let overhang = BAR_OVERHANG.min(width * 0.05);
     let room = (width - taken - 2.0 * overhang).max(1.0);
@@ -39,7 +43,7 @@ pub fn strips(
         Align::Center => spare / 2.0,
         Align::Right => spare,
     };
-    let bar_x = left + if before.is_empty() { 0.0 } else { widest(&before) + BESIDE_BAR };
+    let bar_x = left + if before.is_empty() { 0.0 } else { widest(&before) + room_beside };
     let over = heights(&numerator) + AROUND_BAR;
     // Room for what stands beside the bar, should it be higher than the fraction.
     let side = heights(&before).max(heights(&after)) / 2.0;
@@ -58,7 +62,7 @@ pub fn strips(
         }
         items
     };
-    let after_x = bar_x + bar + BESIDE_BAR;
+    let after_x = bar_x + bar + room_beside;
     let height = top + over + BAR + AROUND_BAR + heights(&denominator) + bottom;
 
     if height <= limit {
@@ -97,24 +101,24 @@ pub fn strips(
     Ok(strips)
 }
 
-/// In a column too narrow for anything beside the bar: `before` above the fraction, `after` below it.
-fn stacked(fraction: &Fraction, look: Look<'_>, width: f32, limit: f32, node: NodeId) -> Result<Vec<Strip>, RenderError> {
-    let mut out = Vec::new();
-    let line = |text: Option<&Text>| -> Result<Vec<Strip>, RenderError> {
-        let lines = text.map_or(Ok(Vec::new()), |text| lines(text, look, width, Setting::Filled))?;
-        Ok(paragraph::strips(&lines, width, Align::Center, Some(node)))
-    };
-    let (mut before, mut after) = (line(fraction.before.as_ref())?, line(fraction.after.as_ref())?);
-    let alone = Fraction { before: None, after: None, ..fraction.clone() };
-    let mut bar = strips(&alone, look, width, Align::Center, limit, node)?;
-    for part in [&mut before, &mut bar, &mut after] {
-        if let Some(last) = out.last_mut() {
-            let last: &mut Strip = last;
-            last.keep = true;
-        }
-        out.append(part);
-    }
-    Ok(out)
+/// In a column too narrow for anything beside the bar, as one writes it without a bar: `(a) / (b) x 100%`. What stands
+/// beside the bar would be read with the denominator alone if it stood below it.
+fn in_a_row(fraction: &Fraction, look: Look<'_>, width: f32, align: Align, node: NodeId) -> Result<Vec<Strip>, RenderError> {
+    let part = |text: &Text| [vec![Inline::plain("(")], text.clone(), vec![Inline::plain(")")]].concat();
+    let beside = |text: &Option<Text>| text.clone().unwrap_or_default();
+    let space = |text: &Option<Text>| text.iter().map(|_| Inline::plain(" ")).collect::<Text>();
+    let text = [
+        beside(&fraction.before),
+        space(&fraction.before),
+        part(&fraction.numerator),
+        vec![Inline::plain(" / ")],
+        part(&fraction.denominator),
+        space(&fraction.after),
+        beside(&fraction.after),
+    ]
+    .concat();
+    let set = lines(&text, look, width, Setting::Filled)?;
+    Ok(paragraph::strips(&set, width, align, Some(node)))
 }
 
 /// The lines with a space after the last: extracted, a fraction's parts stand apart.

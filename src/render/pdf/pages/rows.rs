@@ -9,6 +9,9 @@ use crate::render::pdf::placed::stacked;
 /// A row is divided only if at least this much of it fits (three lines and padding).
 const LEAST_PART: f32 = 44.0;
 
+/// A spanning text of up to this share of a page is said again on each page that its cell reaches.
+const REPEATED: f32 = 0.25;
+
 /// The height that must stay together at a table's beginning; `tail` is what
 /// stays with its last row.
 pub fn lead(table: &TableFlow, tail: f32, body: f32) -> f32 {
@@ -36,6 +39,7 @@ pub fn place(table: &TableFlow, pager: &mut Pager, tail: f32) {
         part: Part::new(table),
         open: Vec::new(),
         repeats,
+        tail,
         capacity: pager.body() - if repeats { header } else { 0.0 },
         // The pager has seen to it that the first row fits, if it fits any page.
         fresh: true,
@@ -46,8 +50,7 @@ pub fn place(table: &TableFlow, pager: &mut Pager, tail: f32) {
         row = table.header_rows;
     }
     while row < table.heights.len() {
-        let tail = if row + 1 == table.heights.len() { tail } else { 0.0 };
-        run.row(row, tail, pager);
+        run.row(row, pager);
         row += 1;
     }
     pager.put(run.part.finish());
@@ -60,6 +63,8 @@ struct Run<'a> {
     part: Part<'a>,
     open: Vec<Open<'a>>,
     repeats: bool,
+    /// What must follow the table's last row on one page.
+    tail: f32,
     /// The height that a page has for rows.
     capacity: f32,
     /// Nothing but the heading stands on this page.
@@ -68,7 +73,8 @@ struct Run<'a> {
 
 impl Run<'_> {
     /// Places one row, turning pages as needed.
-    fn row(&mut self, row: usize, tail: f32, pager: &mut Pager) {
+    fn row(&mut self, row: usize, pager: &mut Pager) {
+        let tail = self.tail(row);
         // Whether part of it stands on the page before, and whether that division failed to place anything.
         let (mut divided, mut stuck) = (false, false);
         self.begin(row, pager.y);
@@ -77,10 +83,17 @@ impl Run<'_> {
             // Too little to divide, or a tail that leaves no page room for a part of the row: it goes alone.
             let alone = self.fresh && (needed <= 1.5 * LEAST_PART || tail + 1.5 * LEAST_PART > self.capacity);
             if pager.fits(needed + tail) || alone && pager.fits(needed) {
-                self.end(row, pager.y + needed);
-                pager.y += needed;
-                self.fresh = false;
-                return;
+                let (height, better_there) = self.completing(row, needed, pager);
+                if self.fresh || divided || !better_there {
+                    self.end(row, pager.y + height);
+                    pager.y += height;
+                    self.fresh = false;
+                    return;
+                }
+                self.open.retain(|open| open.cell.row < row);
+                self.turn(pager);
+                self.begin(row, pager.y);
+                continue;
             }
             let left = pager.left();
             let divides = divided || self.fresh || needed + tail > self.capacity && left >= LEAST_PART;
@@ -119,6 +132,28 @@ impl Run<'_> {
             .fold(least, f32::max)
     }
 
+    fn tail(&self, row: usize) -> f32 {
+        if row + 1 == self.table.heights.len() { self.tail } else { 0.0 }
+    }
+
+    /// The row's height: as much more than it needs as completes the cells that go on below it, where the page ends
+    /// with it. Their texts are said again there, and would else be cut in mid-sentence here. Whether a cell that begins
+    /// with the row, and has no room to be complete, would better begin on the next page.
+    fn completing(&self, row: usize, needed: f32, pager: &Pager) -> (f32, bool) {
+        let Some(next) = self.table.heights.get(row + 1) else { return (needed, false) };
+        if pager.fits(needed + next + self.tail(row + 1)) {
+            return (needed, false);
+        }
+        let (mut whole, mut better_there) = (needed, false);
+        for open in self.open.iter().filter(|open| open.last_row() > row) {
+            let rest = stacked(&open.cell.strips[open.next..]);
+            let height = rest + 2.0 * self.table.padding - (pager.y - open.top);
+            whole = whole.max(height);
+            better_there |= open.cell.row == row && !pager.fits(height) && rest <= pager.body() * REPEATED;
+        }
+        (if pager.fits(whole) { whole } else { needed }, better_there)
+    }
+
     /// Closes the cells that end with this row.
     fn end(&mut self, row: usize, bottom: f32) {
         for open in self.open.iter().filter(|open| open.last_row() == row) {
@@ -153,7 +188,7 @@ impl Run<'_> {
             self.part.close(open, end, pager.y);
             open.next = end;
             // What stands complete here is said again there, for the rows it belongs to.
-            if end == open.cell.strips.len() && stacked(&open.cell.strips) <= pager.body() * 0.25 {
+            if end == open.cell.strips.len() && stacked(&open.cell.strips) <= pager.body() * REPEATED {
                 open.next = 0;
                 open.repeated = true;
             }

@@ -302,6 +302,59 @@ fn no_word_is_broken_while_other_columns_have_room() {
     }
 }
 
+/// Amounts of billions on A4 upright: figures are whole in smaller letters, and words divided between syllables.
+#[test]
+fn figures_are_whole_where_words_have_to_be_divided() {
+    let names = ["No.", "Indikator", "Satuan", "2020", "Target", "Realisasi", "Capaian (%)", "Predikat", "Akhir", "Kemajuan (%)"];
+    let shares = [8.0, 30.0, 9.0, 12.0, 12.0, 10.0, 14.0, 12.0, 12.0, 12.0];
+    for digits in ["216.842.893.017", "216.842.893.017,25", "9.216.842.893.017,25"] {
+        let values = ["1.1", "Jumlah volume usaha", "Rp", digits, digits, digits, "103,26", "Sangat Tinggi", digits, "72,28"];
+        let rows = vec![row(names.map(heading_cell).to_vec()), row(values.map(cell_of).to_vec())];
+        let page = PageSetup { width: 210.0, height: 297.0, ..f4() };
+        let document = document(page, vec![vec![Block::Table(table(shares.map(ColumnWidth::Share).to_vec(), 1, rows))]]);
+        let layout = laid(&document);
+        check_boxes(&document, &layout);
+        let shown: Vec<&str> = layout.pages[0].items.iter().filter_map(text_of).flat_map(str::split_whitespace).collect();
+        assert_eq!(shown.iter().filter(|word| **word == digits).count(), 4, "{shown:?}");
+        for torn in ["Satua", "Kemajua", "Capaia", "Predika"] {
+            assert!(!shown.contains(&torn), "{torn}: {shown:?}");
+        }
+    }
+}
+
+/// What stands beside a bar never stands below it, where it would be read with the denominator alone.
+#[test]
+fn a_fraction_without_room_beside_its_bar_stands_in_a_row() {
+    let wanted = fraction("Jumlah usaha mikro yang berkembang", "Jumlah usaha mikro");
+    let mut cells = vec![TableCell { blocks: vec![Block::Fraction(wanted)], ..cell_of("") }];
+    cells.extend(vec![cell_of("216.842.893.017"); 12]);
+    let narrow = PageSetup { width: 120.0, height: 297.0, ..f4() };
+    let layout = laid(&document(narrow, vec![vec![Block::Table(table(vec![ColumnWidth::Share(1.0); 13], 0, vec![row(cells)]))]]));
+    let said = words_in_order(&layout);
+    assert!(said.contains(")/(") && said.contains(")x100%"), "{said}");
+}
+
+/// The last row goes over to the next page with the signature: the goal before it is whole on both.
+#[test]
+fn a_spanning_text_is_not_cut_where_its_last_row_goes_over() {
+    let goal = "Meningkatnya akuntabilitas kinerja dan mutu pelayanan publik dinas";
+    for lines in 20..40 {
+        let mut rows = vec![row(vec![heading_cell("Sasaran"), heading_cell("Indikator")])];
+        rows.extend((0..lines).map(|index| row(vec![cell_of("lain"), cell_of(&format!("baris {index}."))])));
+        rows.push(row(vec![TableCell { rows: 2, ..cell_of(goal) }, cell_of("satu")]));
+        rows.push(row(vec![cell_of("dua")]));
+        let columns = vec![ColumnWidth::Fixed(25.0), ColumnWidth::Share(1.0)];
+        let document = document(f4(), vec![vec![Block::Table(table(columns, 1, rows)), signatures()]]);
+        let layout = laid(&document);
+        check_boxes(&document, &layout);
+        for page in &layout.pages {
+            let said: String = page.items.iter().filter_map(text_of).collect();
+            let whole = goal.split(' ').all(|word| said.contains(word));
+            assert!(whole || !said.contains("akuntabilitas") && !said.contains("pelayanan"), "{lines}: {said}");
+        }
+    }
+}
+
 /// Two tables of a part with the same columns have them in the same places, whatever stands in them.
 #[test]
 fn tables_alike_share_their_columns() {

@@ -5,7 +5,7 @@ use super::fallback::drawable;
 use super::shape::{Glyph, shape};
 use crate::document::Inline;
 use crate::render::face::Cut;
-use crate::render::hyphen::points;
+use crate::render::hyphen::{points, points_anyhow};
 use crate::render::linebreak::{Strength, opportunities, within_word};
 use crate::render::pdf::error::RenderError;
 use crate::render::style::LEADING;
@@ -94,8 +94,31 @@ pub fn least_width(inlines: &[Inline], base: Look<'_>) -> Result<f32, RenderErro
         let range = start..start + hard.len();
         start = range.end + 1;
         let glyphs = shaped(&flat, range.clone())?;
-        for (_, piece) in pieces(&flat, range, &glyphs, f32::INFINITY, &[]) {
+        for (_, piece) in pieces(&flat, range, &glyphs, f32::INFINITY, Divisions::NONE) {
             widest = widest.max(piece.width);
+        }
+    }
+    Ok(widest)
+}
+
+/// The widest stretch of a text whose words may be divided between syllables, its numbers nowhere.
+pub fn divided_width(inlines: &[Inline], base: Look<'_>) -> Result<f32, RenderError> {
+    let flat = Flat::of(inlines, base);
+    let mut widest = 0.0f32;
+    let mut start = 0;
+    for hard in flat.text.split('\n') {
+        let range = start..start + hard.len();
+        start = range.end + 1;
+        let glyphs = shaped(&flat, range.clone())?;
+        let torn = hyphens(&flat, &range, &points_anyhow(hard))?;
+        let (mut used, mut is_number) = (0.0, false);
+        for (part, piece) in pieces(&flat, range, &glyphs, 0.0, Divisions { soft: &[], torn: &torn }) {
+            used += piece.width;
+            is_number |= glyphs[part].iter().any(|(glyph, _)| flat.text.as_bytes()[glyph.start].is_ascii_digit());
+            widest = widest.max(used + piece.hyphen);
+            if piece.after > Strength::Joint || piece.after == Strength::Joint && !is_number {
+                (used, is_number) = (0.0, false);
+            }
         }
     }
     Ok(widest)
@@ -117,7 +140,7 @@ pub fn term_width(inlines: &[Inline], base: Look<'_>) -> Result<f32, RenderError
         start = range.end + 1;
         let glyphs = shaped(&flat, range.clone())?;
         let measures: Vec<Piece> =
-            pieces(&flat, range, &glyphs, f32::INFINITY, &[]).into_iter().map(|(_, piece)| piece).collect();
+            pieces(&flat, range, &glyphs, f32::INFINITY, Divisions::NONE).into_iter().map(|(_, piece)| piece).collect();
         widest = widest.max(widest_term(&measures));
     }
     Ok(widest)
@@ -146,22 +169,37 @@ fn is_space(flat: &Flat<'_>, glyph: &Spanned) -> bool {
     flat.text.as_bytes().get(glyph.0.start) == Some(&b' ')
 }
 
+/// The places where words may be divided, each with the hyphen it would get: any word, and one too long for its line.
+#[derive(Clone, Copy)]
+struct Divisions<'a> {
+    soft: &'a [(usize, Spanned)],
+    torn: &'a [(usize, Spanned)],
+}
+
+impl Divisions<'_> {
+    const NONE: Divisions<'static> = Divisions { soft: &[], torn: &[] };
+}
+
+/// The hyphen at this place; the places rise.
+fn hyphen_at(hyphens: &[(usize, Spanned)], at: usize) -> Option<&Spanned> {
+    hyphens.binary_search_by_key(&at, |(at, _)| *at).ok().map(|index| &hyphens[index].1)
+}
+
 /// The unbreakable stretches with the glyphs of each; those wider than `width`
-/// are broken down into clusters. `hyphens` are the places where a word may be
-/// divided, each with the hyphen it would get.
+/// are broken down into clusters.
 fn pieces(
     flat: &Flat<'_>,
     range: Range<usize>,
     glyphs: &[Spanned],
     width: f32,
-    hyphens: &[(usize, Spanned)],
+    divisions: Divisions<'_>,
 ) -> Vec<(Range<usize>, Piece)> {
     let text = &flat.text[range.clone()];
     let mut ends: Vec<(usize, Strength, f32)> =
         opportunities(text).into_iter().map(|(at, strength)| (at, strength, 0.0)).collect();
     // A syllable that begins within a ligature cannot be divided from it.
-    let whole = |at: usize| glyphs.iter().any(|(glyph, _)| glyph.start == range.start + at);
-    let dividing = hyphens.iter().filter(|(at, _)| whole(*at));
+    let whole = |at: usize| glyphs.binary_search_by_key(&(range.start + at), |(glyph, _)| glyph.start).is_ok();
+    let dividing = divisions.soft.iter().filter(|(at, _)| whole(*at));
     ends.extend(dividing.map(|(at, hyphen)| (*at, Strength::Hyphen, advance(flat, hyphen))));
     ends.sort_by_key(|(at, _, _)| *at);
     ends.push((text.len(), Strength::Free, 0.0));
@@ -187,8 +225,11 @@ fn pieces(
                 let (end, piece) = if to == bare {
                     (past, Piece { width: sum(&glyphs[from..to]), operator: false, ..piece })
                 } else {
-                    let after = within_word(&flat.text, glyphs[to].0.start);
-                    (to, Piece { width: sum(&glyphs[from..to]), space: 0.0, after, operator: false, hyphen: 0.0 })
+                    let start = glyphs[to].0.start;
+                    let torn = hyphen_at(divisions.torn, start - range.start);
+                    let after = torn.map_or_else(|| within_word(&flat.text, start), |_| Strength::Hyphen);
+                    let hyphen = torn.map_or(0.0, |hyphen| advance(flat, hyphen));
+                    (to, Piece { width: sum(&glyphs[from..to]), space: 0.0, after, operator: false, hyphen })
                 };
                 out.push((from..end, piece));
                 from = to;
@@ -199,10 +240,8 @@ fn pieces(
     out
 }
 
-/// The places where a line's words may be divided, from the line's first byte,
-/// with the hyphen of the letters before each.
-fn hyphens(flat: &Flat<'_>, range: &Range<usize>) -> Result<Vec<(usize, Spanned)>, RenderError> {
-    let points = points(&flat.text[range.clone()]);
+/// Places where a line's words may be divided, from the line's first byte, with the hyphen of the letters before each.
+fn hyphens(flat: &Flat<'_>, range: &Range<usize>, points: &[usize]) -> Result<Vec<(usize, Spanned)>, RenderError> {
     let mut out = Vec::new();
     for (index, (span, look)) in flat.spans.iter().enumerate() {
         let own = points.iter().filter(|at| span.contains(&(range.start + **at - 1)));
@@ -233,8 +272,15 @@ fn hard_line<'f>(
     out: &mut Vec<Line<'f>>,
 ) -> Result<(), RenderError> {
     let glyphs = shaped(flat, range.clone())?;
-    let hyphens = if setting == Setting::Hyphenated { hyphens(flat, &range)? } else { Vec::new() };
-    let (parts, measures): (Vec<_>, Vec<_>) = pieces(flat, range.clone(), &glyphs, width, &hyphens).into_iter().unzip();
+    let text = &flat.text[range.clone()];
+    let soft = if setting == Setting::Hyphenated { hyphens(flat, &range, &points(text))? } else { Vec::new() };
+    let mut pieced = pieces(flat, range.clone(), &glyphs, width, Divisions { soft: &soft, torn: &[] });
+    let mut torn = Vec::new();
+    if pieced.iter().any(|(_, piece)| piece.after <= Strength::Joint) {
+        torn = hyphens(flat, &range, &points_anyhow(text))?;
+        pieced = pieces(flat, range.clone(), &glyphs, width, Divisions { soft: &soft, torn: &torn });
+    }
+    let (parts, measures): (Vec<_>, Vec<_>) = pieced.into_iter().unzip();
     let chosen = match setting {
         Setting::Filled | Setting::Hyphenated => filled(&measures, width),
         Setting::Balanced => balanced(&measures, width),
@@ -250,8 +296,8 @@ fn hard_line<'f>(
         let end = glyphs.get(past).map_or(range.end, |(glyph, _)| glyph.start);
         let mut line = line(flat, base, &glyphs[first..past], end, index + 1 == count);
         if measures[pieces.end - 1].after == Strength::Hyphen && index + 1 < count {
-            let hyphen = hyphens.iter().find(|(at, _)| range.start + at == end);
-            if let Some((_, (hyphen, span))) = hyphen {
+            let at = end - range.start;
+            if let Some((hyphen, span)) = hyphen_at(&soft, at).or_else(|| hyphen_at(&torn, at)) {
                 line.hyphenate(flat.spans[*span].1, hyphen);
             }
         }

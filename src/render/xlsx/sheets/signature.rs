@@ -90,17 +90,22 @@ impl Over {
     fn of(signatures: &[Signature]) -> Self {
         Self {
             date: signatures.iter().any(|signature| !signature.place_and_date.is_empty()),
-            lead: signatures.iter().any(|signature| signature.lead.is_some()),
+            lead: signatures.iter().any(|signature| lead(signature).is_some()),
         }
     }
 
     /// The lines that all have in common rows, and those of the position.
     fn above(&self, signature: &Signature) -> (Vec<Line>, Vec<Line>) {
         let date = self.date.then_some(signature.place_and_date.as_str());
-        let lead = self.lead.then_some(signature.lead.as_deref().unwrap_or_default());
+        let lead = self.lead.then(|| lead(signature).unwrap_or_default());
         let plain = |text: &str| (text.to_owned(), Style::default());
         (date.into_iter().chain(lead).map(plain).collect(), signature.position.iter().map(|text| plain(text)).collect())
     }
+}
+
+/// What stands over the position; no `Ditandatangani secara elektronik oleh:`, for a workbook is not signed so.
+fn lead(signature: &Signature) -> Option<&str> {
+    signature.lead.as_deref().filter(|_| !signature.electronic)
 }
 
 /// A line and how it is written.

@@ -140,8 +140,15 @@ impl Painter<'_> {
         layout.pieces.iter().filter_map(lead).take(MOST_LINKS).collect()
     }
 
-    /// The pages' foot, on the parts that are signed; where none is, on the first.
+    /// The pages' foot, on the parts that are signed; where none is, on the first. None where the PDF is signed
+    /// electronically: a workbook is not, and must not say so.
     fn foot(&self, part: &PagePart, first: bool) -> &[Block] {
+        let electronic = |block: &Block| {
+            matches!(block, Block::Signatures(block) if block.signatures.iter().any(|signature| signature.electronic))
+        };
+        if self.document.parts.iter().any(|part| part.blocks.iter().any(electronic)) {
+            return &[];
+        }
         let signed = |part: &PagePart| part.blocks.iter().any(|block| matches!(block, Block::Signatures(_)));
         let here = signed(part) || first && !self.document.parts.iter().any(signed);
         if here { &self.document.foot } else { &[] }

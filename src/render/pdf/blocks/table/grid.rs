@@ -110,7 +110,7 @@ pub fn table(
         nodes.push(cell_node);
         let look = cell_look(spot, &spots, header_rows, size);
         let (left, right) = (edges[spot.column], edges[spot.column + spot.columns]);
-        let side = side(right - left, ruled);
+        let side = side(right - left, ruled, size);
         let inner = Column {
             width: (right - left - 2.0 * side).max(1.0),
             size: look.size,

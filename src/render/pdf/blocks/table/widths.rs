@@ -4,8 +4,9 @@
 use super::cells::{Spot, cell_look, for_each_text};
 use crate::document::{Block, ColumnWidth, Fraction, Table, Text};
 use crate::render::pdf::error::RenderError;
-use crate::render::pdf::text::paragraph::{Look, least_width, natural_width, term_width};
-use crate::render::style::{BAR_OVERHANG, BESIDE_BAR, CELL_SIDE, MM, RULE, TABLE_SIZES};
+use crate::render::pdf::text::paragraph::{Look, divided_width, least_width, natural_width, term_width};
+use crate::render::style::{BAR_OVERHANG, BESIDE_BAR, CELL_SIDE, CELL_SIDE_SMALL, MM, RULE, TABLE_SIZES};
+use std::ops::Range;
 
 /// The table whose widths are sought: its cells, and the room it has, in points.
 pub struct Wanted<'a> {
@@ -16,17 +17,27 @@ pub struct Wanted<'a> {
     pub ruled: bool,
 }
 
-/// At the first so many text sizes every word counts, however long, and every
+/// The text sizes at which every word counts, however long, and every
 /// term of a fraction: neither is broken while another column has room.
-const WHOLE_WORDS: usize = 3;
+const WHOLE_WORDS: Range<usize> = 0..3;
 
 /// The share of its wished width that a column keeps beside longer words and terms in others.
 const KEPT: f32 = 0.6;
 
 /// An identifier up to this share of the table is broken, and a term spread over
-/// more lines, only where no column has room to spare at the first so many text sizes.
+/// more lines, only where no column has room to spare at these text sizes.
 const IDENTIFIER: f32 = 0.4;
-const CROWDED: usize = 4;
+const CROWDED: Range<usize> = 0..4;
+
+/// Smaller letters still, rather than a broken word; words are divided between syllables at the
+/// smallest of them, rather than a broken figure, while a column keeps this share of its wished width.
+const SMALL: Range<usize> = 4..8;
+const SMALLEST: Range<usize> = 5..8;
+const KEPT_DIVIDED: f32 = 0.35;
+/// The size at which that is broken which no size can show whole.
+const BROKEN: Range<usize> = 5..6;
+/// From this size on the room beside a cell's text is smaller too.
+const TIGHT: f32 = 6.9;
 
 /// What is tried at a text size: words up to `longest` wide stand whole, as much of
 /// each term of a fraction as `terms` says, and every column keeps a share of what was wished.
@@ -35,6 +46,12 @@ struct Trial {
     longest: f32,
     terms: f32,
     kept: f32,
+    /// Words may be divided between syllables, figures nowhere.
+    divided: bool,
+}
+
+impl Trial {
+    const WHOLE: Trial = Trial { longest: f32::INFINITY, terms: 0.0, kept: 0.0, divided: false };
 }
 
 /// A term that has this share of its width stands on two lines, or on three.
@@ -48,24 +65,28 @@ impl Wanted<'_> {
         let inner = Wanted { width, ..*self };
         let sizes = TABLE_SIZES.map(|size| size.min(base.size));
         let longest = (width * 0.3).max(width / self.table.columns.len() as f32);
+        let whole = Trial { longest: width, ..Trial::WHOLE };
+        // A longer word is no reason to squeeze all other columns, or to make all letters smaller.
+        let usual = Trial { longest, ..Trial::WHOLE };
         let tried = [
-            (WHOLE_WORDS, Trial { longest: width, terms: 1.0, kept: KEPT }),
-            (WHOLE_WORDS, Trial { longest: width, terms: TWO_LINES, kept: KEPT }),
-            (CROWDED, Trial { longest, terms: TWO_LINES, kept: 0.0 }),
-            (CROWDED, Trial { longest, terms: THREE_LINES, kept: 0.0 }),
-            (WHOLE_WORDS, Trial { longest: width, terms: 0.0, kept: KEPT }),
-            (CROWDED, Trial { longest, terms: 0.0, kept: 0.0 }),
+            (WHOLE_WORDS, Trial { terms: 1.0, kept: KEPT, ..whole }),
+            (WHOLE_WORDS, Trial { terms: TWO_LINES, kept: KEPT, ..whole }),
+            (CROWDED, Trial { terms: TWO_LINES, ..usual }),
+            (CROWDED, Trial { terms: THREE_LINES, ..usual }),
+            (WHOLE_WORDS, Trial { kept: KEPT, ..whole }),
+            (CROWDED, usual),
+            (SMALL, usual),
+            (SMALLEST, Trial { kept: KEPT_DIVIDED, divided: true, ..whole }),
         ];
         let mut chosen = None;
         for (few, trial) in tried {
             if chosen.is_none() {
-                chosen = Some(inner.set(base, sizes.get(..few).unwrap_or(&sizes), trial)?).filter(|(_, fits)| *fits);
+                chosen = Some(inner.set(base, &sizes[few], trial)?).filter(|(_, fits)| *fits);
             }
         }
         let chosen = match chosen {
             Some((chosen, _)) => chosen,
-            // A longer word is no reason to squeeze all other columns, or to make all letters smaller.
-            None => inner.set(base, &sizes, Trial { longest, terms: 0.0, kept: 0.0 })?.0,
+            None => inner.set(base, &sizes[BROKEN], usual)?.0,
         };
         let mut edges = vec![if self.ruled { RULE / 2.0 } else { 0.0 }];
         for wide in chosen.0 {
@@ -82,7 +103,7 @@ impl Wanted<'_> {
         for &size in sizes {
             let look = Look { size, ..base };
             let wished = wished(&self.table.columns, &self.natural(look)?, self.width);
-            let mut words = self.least(look, trial.longest)?;
+            let mut words = self.least(look, trial)?;
             // However long a word, the other columns keep what the trial leaves them.
             words.iter_mut().zip(&wished).for_each(|(word, wished)| *word = word.max(wished * trial.kept));
             let for_words = words.iter().sum::<f32>();
@@ -112,31 +133,38 @@ impl Wanted<'_> {
             // A heading may be broken between its words: the figures below it say how wide the column is.
             let measure = if spot.row < self.header_rows { least_width } else { natural_width };
             let needed = widest(&spot.cell.blocks, look.size, |text| measure(text, look))?;
-            let needed = with_sides(needed, self.ruled);
+            let needed = self.with_sides(needed, base.size);
             let limits = |mm: f32| if mm.is_nan() { 0.0 } else { mm * MM };
             natural[spot.column] = natural[spot.column].max(needed.min(limits(most)).max(limits(least)));
         }
         Ok(natural)
     }
 
-    /// What each column needs so that no word or number in it up to `longest` is broken.
-    fn least(&self, base: Look<'_>, longest: f32) -> Result<Vec<f32>, RenderError> {
+    /// What each column needs so that the trial's words and numbers in it are not broken.
+    fn least(&self, base: Look<'_>, trial: Trial) -> Result<Vec<f32>, RenderError> {
+        let measure = if trial.divided { divided_width } else { least_width };
         let mut least = vec![0.0f32; self.table.columns.len()];
         for (spot, look) in self.single(base) {
-            let needed = widest(&spot.cell.blocks, look.size, |text| least_width(text, look))?;
-            let wide = with_sides(needed, self.ruled);
-            let whole = wide <= longest || wide <= self.width * IDENTIFIER && holds_identifier(&spot.cell.blocks);
+            let needed = widest(&spot.cell.blocks, look.size, |text| measure(text, look))?;
+            let wide = self.with_sides(needed, base.size);
+            let whole = wide <= trial.longest || wide <= self.width * IDENTIFIER && holds_identifier(&spot.cell.blocks);
             // A word that is broken still needs room for its widest letter.
             let needed = if needed <= 0.0 {
                 0.0
             } else if whole {
                 wide
             } else {
-                wide.min(with_sides(look.size, self.ruled))
+                wide.min(self.with_sides(look.size, base.size))
             };
             least[spot.column] = least[spot.column].max(needed);
         }
         Ok(least)
+    }
+
+    /// The width of a column whose text needs this much between its sides, in a table of this text size.
+    fn with_sides(&self, needed: f32, size: f32) -> f32 {
+        // A hair more, or rounding would break what only just fits.
+        needed + 2.0 * usual_side(self.ruled, size) + 0.1
     }
 
     /// The least widths, those of columns with fractions raised to what lets each
@@ -151,7 +179,7 @@ impl Wanted<'_> {
                 for beside in [&fraction.before, &fraction.after].into_iter().flatten() {
                     around += natural_width(beside, look)? + BESIDE_BAR;
                 }
-                let needed = |bar: f32| with_sides(bar + around, self.ruled).min(self.width * MOST_FOR_TERMS);
+                let needed = |bar: f32| self.with_sides(bar + around, base.size).min(self.width * MOST_FOR_TERMS);
                 terms[spot.column] = terms[spot.column].max(needed(bar));
                 shared[spot.column] = shared[spot.column].max(needed(bar * share));
             }
@@ -255,20 +283,14 @@ fn fitted(wished: &[f32], least: &[f32]) -> Vec<f32> {
 /// The share of a table that a column with fractions takes for its terms at most: longer ones are prose.
 const MOST_FOR_TERMS: f32 = 0.55;
 
-/// The room beside a cell's text: less in columns too narrow for the usual.
-pub fn side(width: f32, ruled: bool) -> f32 {
-    usual_side(ruled).min(width * NARROW)
+/// The room beside a cell's text in a table of this text size: less in columns too narrow for the usual.
+pub fn side(width: f32, ruled: bool, size: f32) -> f32 {
+    usual_side(ruled, size).min(width * NARROW)
 }
 
-fn usual_side(ruled: bool) -> f32 {
-    if ruled { CELL_SIDE } else { 3.0 }
+fn usual_side(ruled: bool, size: f32) -> f32 {
+    if ruled && size >= TIGHT { CELL_SIDE } else { CELL_SIDE_SMALL }
 }
 
 /// The share of a narrow column that each side takes.
 const NARROW: f32 = 0.15;
-
-/// The width of a column whose text needs this much between its sides.
-fn with_sides(needed: f32, ruled: bool) -> f32 {
-    // A hair more, or rounding would break what only just fits.
-    needed + 2.0 * usual_side(ruled) + 0.1
-}

@@ -257,7 +257,7 @@ mod tests {
         let mut data = sheet(1, 12.0);
         let width = |data: &DataSheet| plan(data, &PageSetup::plain(330.0, 215.0)).widths[0];
         let plain = width(&data);
-        let cells = vec![DataCell::Text("penghubung antar tahun".to_owned())];
+        let cells = vec![DataCell::Text("penghubung antartahun".to_owned())];
         data.above = vec![DataRow { style: RowStyle::Note, cells }];
         assert!(width(&data) >= pixels(12.0) && plain < pixels(12.0));
     }
