@@ -2,7 +2,9 @@
 //! many offices, files, sheets and page parts want one. Which thread did what
 //! never shows in a result.
 
+use std::any::Any;
 use std::num::NonZero;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::atomic::{AtomicIsize, Ordering};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use std::thread::{Builder, Scope, ScopedJoinHandle};
@@ -77,9 +79,21 @@ fn taken<F>(between: &Mutex<Option<F>>) -> F {
     between.lock().unwrap_or_else(PoisonError::into_inner).take().expect("the work is done once")
 }
 
-/// Whether the system gives a thread at all: for those who ask for some in ways of their own and take no refusal.
-pub fn can_start() -> bool {
-    Builder::new().spawn(|| ()).is_ok_and(|thread| thread.join().is_ok())
+/// `work` of somebody else's that starts threads in a way of its own, and panics where the system gives one too few:
+/// then nothing.
+pub fn unless_refused<R>(work: impl FnOnce() -> R) -> Option<R> {
+    // Whoever is refused drops what the work was done on.
+    match catch_unwind(AssertUnwindSafe(work)) {
+        Ok(done) => Some(done),
+        Err(panic) if is_refusal(&*panic) => None,
+        Err(panic) => resume_unwind(panic),
+    }
+}
+
+/// Whether a panic is the standard library's own where the system gives no thread.
+pub fn is_refusal(panic: &(dyn Any + Send)) -> bool {
+    let text = panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied());
+    text.is_some_and(|text| text.starts_with("failed to spawn thread"))
 }
 
 /// A thread of its own for what others can do as well; none where the system gives none.
@@ -99,7 +113,7 @@ impl<R> Beside<'_, R> {
                 FREE.fetch_add(1, Ordering::SeqCst);
                 let joined = thread.join();
                 FREE.fetch_sub(1, Ordering::SeqCst);
-                joined.unwrap_or_else(|panic| std::panic::resume_unwind(panic))
+                joined.unwrap_or_else(|panic| resume_unwind(panic))
             }
             Beside::Waiting(work) => work(),
         }
@@ -162,7 +176,7 @@ fn by<T: Send, R: Send>(others: usize, items: Vec<T>, work: impl Fn(T) -> R + Sy
             done.push((index, work(item)));
         }
         for other in helpers {
-            done.extend(other.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic)));
+            done.extend(other.join().unwrap_or_else(|panic| resume_unwind(panic)));
         }
         done
     });
@@ -195,6 +209,14 @@ mod tests {
     #[should_panic(expected = "seven")]
     fn a_panic_in_either_thread_goes_on() {
         in_two((0..10).collect(), |item| assert!(item != 7, "seven"));
+    }
+
+    #[test]
+    fn a_refused_thread_gives_nothing_and_other_panics_go_on() {
+        assert_eq!(unless_refused(|| 7), Some(7));
+        assert_eq!(unless_refused(|| panic!("failed to spawn thread: {}", 11)), None::<()>);
+        let other = catch_unwind(|| unless_refused(|| panic!("seven {}", 7)));
+        assert!(other.is_err());
     }
 
     #[test]

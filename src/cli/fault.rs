@@ -2,6 +2,7 @@
 
 use super::terminal::{tell, tell_now};
 use super::words_id as words;
+use crate::threads::is_refusal;
 use crate::workbook::SafetyStop;
 use std::any::Any;
 use std::panic::PanicHookInfo;
@@ -26,6 +27,9 @@ pub fn tell_panics() {
 fn said(panic: &PanicHookInfo<'_>) -> Option<String> {
     // What carries no text is told by whoever catches it.
     let payload = panic.payload();
+    if is_refusal(payload) {
+        return None;
+    }
     let text = payload.downcast_ref::<&str>().copied().or_else(|| payload.downcast_ref::<String>().map(String::as_str))?;
     let place = panic.location().map(|place| format!("{}:{}", within_its_crate(place.file()), place.line()));
     Some(words::panicked(text, place.as_deref()))

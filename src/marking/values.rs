@@ -7,7 +7,7 @@ use super::list_size::{LIST_WIDTHS, about_height, list_height};
 use super::words_id as words;
 use crate::diagnostic::{Temuan, Tingkat};
 use crate::render::xlsx::number::{LONGEST_TEXT, clean, double};
-use crate::render::xlsx::{RenderError, allowed, free};
+use crate::render::xlsx::{RenderError, allowed, free, saved};
 use crate::vocabulary::{CellAddress, mask_person};
 use crate::workbook::{Cell, Formula, Hidden, NumberStyle, Sheet, Value, Visibility, Workbook};
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, Note, Url, Worksheet};
@@ -34,7 +34,7 @@ pub fn mark(workbook: &Workbook, temuan: &[&Temuan]) -> Result<Vec<u8>, RenderEr
         let added = out.add_worksheet().set_name(name).map_err(|_| named(name))?;
         write_sheet(added, name, sheet, &own)?;
     }
-    out.save_to_buffer().map_err(|error| RenderError::Writer(error.to_string()))
+    saved(&mut out)
 }
 
 fn colour(tingkat: Tingkat) -> Color {

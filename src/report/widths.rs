@@ -13,9 +13,11 @@ pub fn digits_wide(text: &str) -> usize {
     text.chars().map(tenths).sum::<usize>().div_ceil(10)
 }
 
+/// No column is wider, in digits.
+const LONGEST: usize = 64;
+
 /// The width that nineteen of twenty texts need, by their widths in digits: a longer one is wrapped.
 pub fn usual(lengths: impl Iterator<Item = usize>) -> f32 {
-    const LONGEST: usize = 64;
     let mut counted = [0usize; LONGEST + 1];
     lengths.for_each(|length| counted[length.min(LONGEST)] += 1);
     let all: usize = counted.iter().sum();
@@ -28,10 +30,11 @@ pub fn usual(lengths: impl Iterator<Item = usize>) -> f32 {
     usual.unwrap_or(0) as f32 + 4.5
 }
 
-/// How many digits wide a text cell is, about.
+/// How many digits wide a text cell is, about; of a long text only so much is looked at as a column can be wide.
 pub fn letters(isi: &Isi) -> usize {
     match isi {
-        Isi::Teks(text) => digits_wide(text),
+        // No letter is narrower than half a digit.
+        Isi::Teks(text) => digits_wide(&text[..text.char_indices().nth(2 * LONGEST).map_or(text.len(), |(at, _)| at)]),
         Isi::Kosong => 0,
         // A code that was stored as a number.
         _ => 16,

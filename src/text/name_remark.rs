@@ -77,7 +77,8 @@ fn is_placeholder(name: &str, words: &[String]) -> bool {
     let is_none = |word: &String| is_one_of(NEGATED)(word) || is_one_of(ENDED)(word);
     let is_beside =
         |word: &String| is_one_of(LIVING)(word) || matches!(word.as_str(), "punya" | "nama" | "sudah" | "telah" | "koperasi");
-    let says_none = || words.iter().any(is_none) && words.iter().all(|word| is_none(word) || is_beside(word));
+    // What most names fail at comes first.
+    let says_none = || words.iter().all(|word| is_none(word) || is_beside(word)) && words.iter().any(is_none);
     let is_blank =
         || words.len() > 1 && words.last().is_some_and(|word| word.len() >= 3 && word.bytes().all(|byte| byte == b'x'));
     let is_sample =
@@ -96,9 +97,9 @@ fn is_nobodys(name: &str, words: &[String]) -> bool {
     let is_sum = |word: &String| is_one_of(TOTALS)(word) || is_one_of(STANDS_FOR)(word);
     let is_core = |word: &String| is_one_of(NOBODY)(word) || is_sum(word);
     let is_beside = |word: &String| is_one_of(BESIDE_NOBODY)(word) || is_one_of(KINDS)(word) || is_figure(word);
-    let is_old = words.iter().any(is_year) || words.iter().any(is_one_of(CARRIED));
-    let is_time = is_old && words.iter().all(|word| is_year(word) || is_whole_year(word) || is_one_of(CARRIED)(word));
-    is_time || words.iter().any(is_core) && words.iter().all(|word| is_core(word) || is_beside(word))
+    let is_old = || words.iter().any(is_year) || words.iter().any(is_one_of(CARRIED));
+    let is_time = words.iter().all(|word| is_year(word) || is_whole_year(word) || is_one_of(CARRIED)(word)) && is_old();
+    is_time || words.iter().all(|word| is_core(word) || is_beside(word)) && words.iter().any(is_core)
 }
 
 /// `(kab. lain)`, `(kota lain)`.
@@ -118,7 +119,7 @@ fn is_carried_over(words: &[String]) -> bool {
             || is_one_of(STANDS_FOR)(word)
             || matches!(word.as_str(), "s" | "d" | "sd" | "sampai" | "dengan" | "dari" | "di" | "pada")
     };
-    words.iter().any(is_page) && words.iter().any(is_other) && words.iter().all(is_beside)
+    words.iter().all(is_beside) && words.iter().any(is_page) && words.iter().any(is_other)
 }
 
 /// `KSP Artha Mulya dan KSU Barokah`: each piece has a form of its own and a name of its own.

@@ -3,7 +3,7 @@
 
 use super::date::BULAN;
 use super::digit::digit;
-use std::ops::Range;
+use std::ops::{Range, RangeInclusive};
 
 /// Words before a date, besides [`OTHER`], that are no name, in lower case.
 const NO_NAME: [&str; 20] = [
@@ -88,30 +88,37 @@ pub fn says_birth(text: &str) -> bool {
 
 /// Where dates stand that a word says are of birth, in bytes, ascending: in any shape.
 pub fn said_births(text: &str) -> Vec<Range<usize>> {
-    places(text, &|before| says_it(&close_words(before)), true)
+    places(text, &|place| says_it(&close_words(&text[..place.start])), true)
 }
 
 /// Where birth dates stand, in bytes, ascending.
 pub fn birth_dates(text: &str) -> Vec<Range<usize>> {
-    places(text, &is_beside_a_name, false)
+    places(text, &|place| is_beside_a_name(&text[..place.start]) || is_before_a_name(text, place), false)
 }
 
-/// Where dates stand before which `tells` says that they are of birth; `any_shape`: those in one run of
-/// digits or with a month in Roman figures too.
-fn places(text: &str, tells: &dyn Fn(&str) -> bool, any_shape: bool) -> Vec<Range<usize>> {
+/// Years in which grown people were born; where a word says that somebody was, any that may be meant.
+const GROWN: RangeInclusive<u32> = 1920..=2012;
+const ANY_YEAR: RangeInclusive<u32> = 1900..=2040;
+
+/// Where dates stand of which `tells` says that they are of birth; `is_said`: by a word, so that they may stand in
+/// one run of digits, directly behind it, or with a month in Roman figures or after its word.
+fn places(text: &str, tells: &dyn Fn(&Range<usize>) -> bool, is_said: bool) -> Vec<Range<usize>> {
     let mut found = Vec::new();
     let mut last_end = 0;
+    let years = if is_said { ANY_YEAR } else { GROWN };
     for (start, c) in text.char_indices() {
-        if start < last_end || digit(c).is_none() || text[..start].chars().next_back().is_some_and(|c| c.is_alphanumeric()) {
+        let follows = |c: char| if is_said { digit(c).is_some() } else { c.is_alphanumeric() };
+        if start < last_end || digit(c).is_none() || text[..start].chars().next_back().is_some_and(follows) {
             continue;
         }
         let rest = &text[start..];
-        let unbroken = || if any_shape { unbroken(rest) } else { None };
-        let Some((length, (day, month, year))) = date(rest, any_shape).or_else(unbroken) else { continue };
-        if (1920..=2012).contains(&year) && !HISTORIC.contains(&(day, month, year)) && tells(&text[..start]) {
-            found.push(start..start + length);
+        let unbroken = || if is_said { unbroken(rest) } else { None };
+        let Some((length, (day, month, year))) = date(rest, is_said).or_else(unbroken) else { continue };
+        let place = start..start + length;
+        last_end = place.end;
+        if years.contains(&year) && !HISTORIC.contains(&(day, month, year)) && tells(&place) {
+            found.push(place);
         }
-        last_end = start + length;
     }
     found
 }
@@ -124,7 +131,8 @@ fn close_words(before: &str) -> Vec<String> {
     let close: String = close.into_iter().collect::<String>().to_lowercase();
     // `D.O.B.`, `t.t.l`
     let close = close.replace("d.o.b", "dob").replace("t.t.l", "ttl");
-    close.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    let words = close.split(|c: char| !c.is_alphanumeric() && c != '-').map(|word| word.trim_matches('-'));
+    words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
 
 /// Whether of the words before a date one says that it is of birth, and none nearer that it is another: `lahir di Malang pada hari Senin tanggal …`.
@@ -140,41 +148,75 @@ fn is_beside_a_name(before: &str) -> bool {
     if says_it(&words) {
         return true;
     }
-    let Some(last) = words.last() else { return false };
-    let is_name = last.chars().count() >= 2 && last.chars().all(|c| c.is_alphabetic() || c == '-');
-    let says_none = |word: &String| NO_NAME.contains(&word.as_str()) || OTHER.contains(&word.as_str());
-    is_name && !KINDS.contains(&last.as_str()) && !words.iter().rev().take(3).any(says_none)
+    // Behind a name stand letters of its titles or of man and woman: `Budi, S.E.`, `Siti (P)`.
+    let letters = words.iter().rev().take(3).take_while(|word| word.chars().count() == 1).count();
+    let named = &words[..words.len() - letters];
+    let Some(last) = named.last() else { return false };
+    is_name(last) && !KINDS.contains(&last.as_str()) && !named.iter().rev().take(3).any(|word| says_none(word))
 }
 
-/// A date in one run of eight digits at the start of a text, `17081980` or `19800817`: its bytes, day, month and year.
+/// Whether what stands behind a date, with which a text begins, is a name and nothing else: `12-05-1980 (Siti Aminah)`.
+fn is_before_a_name(text: &str, date: &Range<usize>) -> bool {
+    let before = &text[..date.start];
+    if before.chars().count() > 2 || before.contains(char::is_alphanumeric) {
+        return false;
+    }
+    let words = text[date.end..].split_whitespace().take(7).map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()));
+    let words: Vec<&str> = words.filter(|word| !word.is_empty()).collect();
+    // Names are written with capitals, what else is told of a date seldom.
+    let may_be_named = |word: &&str| {
+        let lower = word.to_lowercase();
+        word.starts_with(char::is_uppercase)
+            && (is_name(&lower) || word.chars().count() == 1)
+            && !says_none(&lower)
+            && !KINDS.contains(&lower.as_str())
+    };
+    (1..=5).contains(&words.len()) && words.iter().all(may_be_named) && words.iter().any(|word| word.chars().count() > 1)
+}
+
+fn is_name(word: &str) -> bool {
+    word.chars().count() >= 2 && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’'))
+}
+
+fn says_none(word: &str) -> bool {
+    NO_NAME.contains(&word) || OTHER.contains(&word)
+}
+
+/// A date in one run of digits at the start of a text, `17081980`, `19800817` or `170880`: its bytes, day, month and year.
 fn unbroken(text: &str) -> Option<(usize, (u32, u32, u32))> {
     let digits: Vec<(char, u8)> = text.chars().map_while(|c| Some((c, digit(c)?))).take(9).collect();
-    if digits.len() != 8 || text.chars().nth(8).is_some_and(char::is_alphanumeric) {
+    if text.chars().nth(digits.len()).is_some_and(char::is_alphanumeric) {
         return None;
     }
     let bytes = digits.iter().map(|(c, _)| c.len_utf8()).sum();
     let number = |range: Range<usize>| digits[range].iter().fold(0, |sum, (_, digit)| sum * 10 + u32::from(*digit));
     let sound =
-        |(day, month, year): &(u32, u32, u32)| (1..=31).contains(day) && (1..=12).contains(month) && (1920..=2012).contains(year);
-    let (first, last) = ((number(0..2), number(2..4), number(4..8)), (number(6..8), number(4..6), number(0..4)));
-    [first, last].into_iter().find(sound).map(|date| (bytes, date))
+        |(day, month, year): &(u32, u32, u32)| (1..=31).contains(day) && (1..=12).contains(month) && ANY_YEAR.contains(year);
+    let may_be = match digits.len() {
+        8 => vec![(number(0..2), number(2..4), number(4..8)), (number(6..8), number(4..6), number(0..4))],
+        6 => vec![(number(0..2), number(2..4), 1900 + number(4..6))],
+        _ => return None,
+    };
+    may_be.into_iter().find(sound).map(|date| (bytes, date))
 }
 
-/// A date at the start of a text, `12-05-1980`, `12/5/80`, `12 Mei 1980` or, where `roman`, `12-V-1980`: its
-/// bytes, day, month and year.
-fn date(text: &str, roman: bool) -> Option<(usize, (u32, u32, u32))> {
+/// A date at the start of a text, `12-05-1980`, `12/5/80`, `12 Mei 1980` or, where a word says that it is one,
+/// `12-V-1980` and `12 bulan 5 tahun 1980`: its bytes, day, month and year.
+fn date(text: &str, is_said: bool) -> Option<(usize, (u32, u32, u32))> {
     let (day, rest) = number(text, 4)?;
     let (separator, rest) = separator(rest)?;
+    let rest = if is_said { behind_word(rest, &["bulan", "bln", "bl"]) } else { rest };
     let (month, rest) = match number(rest, 2) {
         Some(month) => month,
         // `12 Des. 1966`
         None => {
             let behind = rest.trim_start_matches(char::is_alphabetic);
-            let named = month_named(rest).or_else(|| if roman { month_roman(rest) } else { None })?;
+            let named = month_named(rest).or_else(|| if is_said { month_roman(rest) } else { None })?;
             (named, behind.strip_prefix('.').filter(|rest| rest.starts_with(' ')).unwrap_or(behind))
         }
     };
     let (again, rest) = self::separator(rest)?;
+    let rest = if is_said { behind_word(rest, &["tahun", "thn", "th"]) } else { rest };
     // `12 Mei '80`
     let rest = rest.strip_prefix(['\'', '’']).unwrap_or(rest);
     let (year, rest) = number(rest, 4)?;
@@ -193,10 +235,17 @@ fn date(text: &str, roman: bool) -> Option<(usize, (u32, u32, u32))> {
     sound.then_some((text.len() - rest.len(), (day, month, year)))
 }
 
+/// What stands behind one of these words, its point and a blank; the whole where there is none.
+fn behind_word<'a>(text: &'a str, words: &[&str]) -> &'a str {
+    let rest = text.trim_start_matches(char::is_alphabetic);
+    let word = text[..text.len() - rest.len()].to_lowercase();
+    if words.contains(&word.as_str()) { rest.trim_start_matches(['.', ' ', '\u{a0}']) } else { text }
+}
+
 fn separator(text: &str) -> Option<(char, &str)> {
     // `12 / 03 / 1961`
     let blank = |c: char| matches!(c, ' ' | '\u{a0}');
-    let sign = |c: &char| matches!(c, '-' | '/' | '.' | '\u{2010}'..='\u{2015}' | '\u{2212}');
+    let sign = |c: &char| matches!(c, '-' | '/' | '.' | '－' | '／' | '．' | '\u{2010}'..='\u{2015}' | '\u{2212}');
     let inner = text.strip_prefix(blank).unwrap_or(text);
     match inner.chars().next().filter(sign) {
         Some(c) => {
@@ -224,17 +273,33 @@ fn number(text: &str, most: usize) -> Option<(u32, &str)> {
 }
 
 fn month_named(text: &str) -> Option<u32> {
+    // Most words behind a number begin otherwise.
+    if !text.starts_with(|c: char| matches!(c.to_ascii_lowercase(), 'j' | 'f' | 'p' | 'm' | 'a' | 's' | 'o' | 'n' | 'd')) {
+        return None;
+    }
     let word: String = text.chars().take_while(|c| c.is_alphabetic()).take(12).collect::<String>().to_lowercase();
     let word = word.replace("nopember", "november").replace("pebruari", "februari");
-    let is_named = |month: &&str| word.len() >= 3 && month.to_lowercase().starts_with(&word);
-    let found = BULAN.iter().position(is_named).and_then(|index| u32::try_from(index + 1).ok());
-    found.or_else(|| {
-        ["jan", "feb", "mar", "apr", "mei", "jun", "jul", "agt", "sep", "okt", "nop", "des"]
-            .iter()
-            .position(|short| *short == word)
-            .and_then(|index| u32::try_from(index + 1).ok())
-    })
+    let begins = |month: &str| month.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(&word));
+    let is_named = |(index, month): (usize, &str)| word.len() >= 3 && begins(month) || SHORT[index].contains(&word.as_str());
+    let found = BULAN.iter().enumerate().position(|(index, month)| is_named((index, month)));
+    found.and_then(|index| u32::try_from(index + 1).ok())
 }
+
+/// Months as they are cut short otherwise, and as English has them.
+const SHORT: [&[&str]; 12] = [
+    &["january"],
+    &["peb", "february"],
+    &["mrt", "march"],
+    &[],
+    &["may"],
+    &["june"],
+    &["july"],
+    &["agt", "agst", "ags", "aug", "august"],
+    &["sept"],
+    &["oct", "october"],
+    &["nop"],
+    &["dec", "december"],
+];
 
 fn month_roman(text: &str) -> Option<u32> {
     const MONTHS: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
@@ -262,6 +327,16 @@ mod tests {
             ("Budi, 12 Des. 1966", "12 Des. 1966"),
             ("lahir 12 / 03 / 1961", "12 / 03 / 1961"),
             ("Siti 12–03–1960", "12–03–1960"),
+            ("Budi - 12-05-1980", "12-05-1980"),
+            ("Budi, S.E., 12-05-1980", "12-05-1980"),
+            ("Siti (P/12-05-1980)", "12-05-1980"),
+            ("Siti L 12-05-1980 Malang", "12-05-1980"),
+            ("Siti 12-May-1980", "12-May-1980"),
+            ("Siti 12 Ags '80", "12 Ags '80"),
+            ("Siti １２－０５－１９８０", "１２－０５－１９８０"),
+            ("12-05-1980 Siti Aminah", "12-05-1980"),
+            ("(12 Mei 1980) Siti", "12 Mei 1980"),
+            ("12-05-1980 - M. Rahmat", "12-05-1980"),
         ] {
             assert_eq!(dates(text), [found], "{text}");
         }
@@ -275,6 +350,14 @@ mod tests {
             "Rp 12.05.1980.000",
             "Siti 1.234.567",
             "Nomor 12/5/1980",
+            "12-05-1980 RAT",
+            "12-05-1980 tanggal berdiri",
+            "31-12-2010 belum diaudit",
+            "12-05-1980 Tanggal RAT",
+            "31-12-2010 KSU Amanah",
+            "12-05-1980 di kota, 40 usaha",
+            "RAT ke-3 - 12-05-1980",
+            "S.E. 12-05-1980",
         ] {
             assert!(dates(text).is_empty(), "{text}: {:?}", dates(text));
         }

@@ -18,7 +18,7 @@ pub(super) fn is_separator(c: char) -> bool {
     c.is_whitespace()
         || matches!(
             c,
-            '.' | '-' | '/' | '(' | ')' | '_' | '\'' | '’' | '·' | '•' | '~' | '|' | '\u{2010}'
+            '.' | '-' | '/' | '(' | ')' | '_' | '\'' | '’' | '·' | '•' | '~' | '|' | '…' | '\u{2010}'
                 ..='\u{2015}' | '\u{2212}' | '．' | '－' | '・'
         )
 }
@@ -73,6 +73,27 @@ fn groups_of(text: &str, value: impl Fn(usize, char) -> Option<u8>) -> Vec<Group
 
 /// No number of these has more groups.
 const MOST_GROUPS: usize = 16;
+
+/// Whether the groups begin with as many digits as the shortest of these numbers has (`421010`), no letter between
+/// them: of the counts and dates in a long text, few need to be looked at any closer.
+pub(super) fn may_be_one(groups: &[Group]) -> bool {
+    let mut digits = 0;
+    for (index, group) in groups.iter().take(MOST_GROUPS).enumerate() {
+        let before = &group.before;
+        if index > 0 && (before.len() > LONGEST_BETWEEN || before.contains(char::is_alphanumeric)) {
+            return false;
+        }
+        digits += group.digits.len();
+        if digits >= FEWEST_DIGITS {
+            return true;
+        }
+    }
+    false
+}
+
+/// Bytes between the groups of one number: three characters.
+const LONGEST_BETWEEN: usize = 12;
+const FEWEST_DIGITS: usize = 6;
 
 /// A run of groups that goes on from the first: all digits, and whether the
 /// groups are the thousands of an amount.

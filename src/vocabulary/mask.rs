@@ -4,9 +4,9 @@
 
 use super::birth::{birth_dates, said_births, says_birth};
 use super::digit::{digit, lookalike};
-use super::digit_groups::{Group, groups, lookalike_groups};
+use super::digit_groups::{Group, groups, lookalike_groups, may_be_one};
 use super::identity::{nik, says_identity, scientific_nik};
-use super::spelled::mask_spelled;
+use super::spelled::{is_domain, mask_spelled, may_be_spelled};
 use super::telephone::{abroad, landline, may_be_within_town, phone, says_official, says_telephone, stands_alone, within_town};
 use super::visible::is_unseen;
 
@@ -51,8 +51,7 @@ fn mask_all_but_last(text: &str, is_digit: impl Fn(char) -> bool) -> String {
 /// ```
 pub fn mask_in_text(text: &str) -> String {
     // Most texts hold neither enough digits nor the sign nor a bracket, in which it may be spelled.
-    let is_plain = |byte: u8| byte.is_ascii() && !matches!(byte, b'@' | b'(' | b'[' | b'{' | b'<');
-    if text.bytes().all(is_plain) && text.bytes().filter(u8::is_ascii_digit).nth(2).is_none() {
+    if text.is_ascii() && text.bytes().filter(u8::is_ascii_digit).nth(2).is_none() && !may_be_spelled(text) {
         return text.to_owned();
     }
     let digits = text.chars().filter(|c| digit(*c).is_some()).take(9).count();
@@ -115,8 +114,13 @@ fn mask_groups(text: &str, groups: &[Group]) -> String {
     // Behind a number stands another: `0812…/0813…`.
     let mut is_another = false;
     while at < groups.len() {
+        let follows = std::mem::take(&mut is_another);
+        if !may_be_one(&groups[at..]) {
+            at += 1;
+            continue;
+        }
         let before = &groups[at].before;
-        let is_free = std::mem::take(&mut is_another) || says_telephone(before);
+        let is_free = follows || says_telephone(before);
         // What an office gave a koperasi or a decision is no number to call.
         let is_official = !is_free && says_official(before);
         let telephone = || {
@@ -186,15 +190,4 @@ fn mask_addresses(text: &str) -> String {
 
 fn is_blank(c: char) -> bool {
     matches!(c, ' ' | '\u{a0}')
-}
-
-/// What the domains of people's addresses end in.
-const ENDINGS: [&str; 16] =
-    ["com", "net", "org", "info", "biz", "xyz", "id", "co", "me", "io", "my", "sg", "au", "uk", "us", "eu"];
-
-/// Whether a domain begins there: `mail.id`; `Rp.Lima` is none.
-fn is_domain(characters: &[char]) -> bool {
-    let domain: String = characters.iter().take(64).take_while(|c| c.is_alphanumeric() || matches!(c, '.' | '-')).collect();
-    let domain = domain.trim_end_matches('.').to_lowercase();
-    domain.rsplit_once('.').is_some_and(|(first, last)| !first.is_empty() && ENDINGS.contains(&last))
 }

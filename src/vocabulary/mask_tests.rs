@@ -262,6 +262,65 @@ fn odd_dresses_are_masked_too() {
     }
 }
 
+/// What another hunt of that day found standing.
+#[test]
+fn rarer_dresses_are_masked_too() {
+    for (text, masked) in [
+        // Signs of addresses written as words, as codes, or set apart.
+        ("siti at gmail.com, x", "**** at *****.com, x"),
+        ("Siti AT Gmail DOT com", "**** AT ***** DOT com"),
+        ("siti-at-gmail.com", "****-at-*****.com"),
+        ("siti(a)gmail.co.id", "****(a)********.id"),
+        ("siti%40gmail.com", "****%40*****.com"),
+        ("siti&#64;gmail.com", "****&#64;*****.com"),
+        ("siti @ gmail . com", "**** @ ***** . com"),
+        // Fixed numbers by the country's code.
+        ("(62-343) 421010", "(**-***) **1010"),
+        ("(62 343) 421010", "(** ***) **1010"),
+        ("(62)343-421010", "(**)***-**1010"),
+        ("Toko 62-343-421010", "Toko **-***-**1010"),
+        ("[0343] 421010", "[****] **1010"),
+        // Mobile ones that lost their nought, or a digit.
+        ("Siti 812-3456-7890", "Siti ***-****-7890"),
+        ("812-3456-789 (Siti)", "***-***6-789 (Siti)"),
+        ("HP 081234567", "HP *****4567"),
+        ("HP 08123456789012", "HP **********9012"),
+        ("HP 0812…3456…7890", "HP ****…****…7890"),
+        // A word before it tells a date of birth, however it is written.
+        ("lahir tanggal 12 bulan 5 tahun 1980", "lahir tanggal ** bulan * tahun ****"),
+        ("lahir tgl 12 bln. 05 thn. 1980", "lahir tgl ** bln. ** thn. ****"),
+        ("tgl lahir 120580", "tgl lahir ******"),
+        ("tgllahir12051980", "tgllahir********"),
+        ("anaknya lahir 12-05-2015", "anaknya lahir **-**-****"),
+        ("lahir 12-May-1980", "lahir **-May-****"),
+        ("lahir １２－０５－１９８０", "lahir **－**－****"),
+    ] {
+        assert_eq!(mask_in_text(text), masked, "{text}");
+        assert_eq!(mask_in_text(masked), masked);
+    }
+    for text in [
+        "Rapat at 10.00",
+        "Kopi et al. 2020",
+        "butir 3 (a) no.5, (b) no.6",
+        "naik 12%40 usaha",
+        "A & B @ Rp1.000 . 000",
+        "Rp62-343 juta",
+        "62-63-64",
+        "62 343 421 010",
+        "8-12-2021",
+        "812-345-678",
+        "2020-812-3456-7890",
+        "812-3456-7890-12",
+        "SK No. 812-3456-7890",
+        "No. HP 99",
+        "kelahiran 120 anak",
+        "lahir 120 usaha baru",
+        "lahir 991399",
+    ] {
+        assert_eq!(mask_in_text(text), text);
+    }
+}
+
 #[test]
 fn what_only_looks_odd_stays() {
     for text in [

@@ -1,29 +1,59 @@
-//! E-mail addresses whose signs are spelled out: `siti(at)mail.id`, `siti [at] mail dot com`.
+//! E-mail addresses whose signs are spelled out or set apart: `siti(at)mail.id`, `siti at mail dot com`, `siti @ mail . com`.
 
 use super::visible::is_unseen;
 use std::ops::Range;
 
 /// What brackets hold in the place of the sign.
 const AT: [&str; 3] = ["at", "et", "@"];
+/// What stands in its place without a bracket, or in one that means something else too, where an address's domain follows.
+const LOOSE_AT: [&str; 9] = [" at ", " et ", "-at-", "(a)", "[a]", " @ ", " @", "%40", "&#64;"];
 /// Words in the place of a point.
 const DOT: [&str; 3] = ["dot", "titik", "."];
 /// No name and no domain is longer, in characters.
 const LONGEST: usize = 64;
+/// What the domains of people's addresses end in.
+const ENDINGS: [&str; 16] =
+    ["com", "net", "org", "info", "biz", "xyz", "id", "co", "me", "io", "my", "sg", "au", "uk", "us", "eu"];
+
+/// Whether a domain begins there: `mail.id`; `Rp.Lima` is none.
+pub(super) fn is_domain(characters: &[char]) -> bool {
+    let domain: String = characters.iter().take(LONGEST).take_while(|c| c.is_alphanumeric() || matches!(c, '.' | '-')).collect();
+    let domain = domain.trim_end_matches('.').to_lowercase();
+    domain.rsplit_once('.').is_some_and(|(first, last)| !first.is_empty() && ENDINGS.contains(&last))
+}
+
+/// Whether a text may hold such a sign.
+pub(super) fn may_be_spelled(text: &str) -> bool {
+    let bytes = text.as_bytes();
+    // Most brackets, blanks and dashes are followed by something else.
+    let begins = |at: usize| {
+        let next = |by: usize| bytes.get(at + by).map_or(b' ', |byte| byte | 0x20);
+        match bytes[at] {
+            b'(' | b'[' | b'{' | b'<' => matches!(next(1), b'a' | b'e' | b'`' | b' '),
+            b' ' | b'-' => matches!(next(1), b'a' | b'e') && next(2) == b't' && matches!(bytes.get(at + 3), Some(b' ' | b'-')),
+            b'@' | b'%' | b'&' => true,
+            _ => false,
+        }
+    };
+    (0..bytes.len()).any(begins)
+}
 
 /// The text with the names and domains masked, all but the last part of each.
 pub(super) fn mask_spelled(text: String) -> String {
-    // Most brackets begin otherwise.
-    let may_be =
-        |pair: &[u8]| matches!(pair[0], b'(' | b'[' | b'{' | b'<') && matches!(pair[1] | 0x20, b'a' | b'e' | b'`' | b' ');
-    if !text.as_bytes().windows(2).any(may_be) {
+    if !may_be_spelled(&text) {
         return text;
     }
     let characters: Vec<char> = text.chars().collect();
     let mut hidden = vec![false; characters.len()];
     let mut any = false;
-    for open in (0..characters.len()).filter(|at| matches!(characters[*at], '(' | '[' | '{' | '<')) {
-        let Some(end) = bracketed(&characters, open, &AT) else { continue };
-        let (Some(own), Some(domain)) = (name_before(&characters, open), domain_after(&characters, end)) else { continue };
+    for at in 0..characters.len() {
+        let Some((end, is_loose)) = sign(&characters, at) else { continue };
+        let (Some(own), Some((domain, ending))) = (name_before(&characters, at), domain_after(&characters, end)) else {
+            continue;
+        };
+        if is_loose && !ENDINGS.contains(&ending.as_str()) {
+            continue;
+        }
         for at in own.chain(domain) {
             hidden[at] |= is_part(characters[at]);
             any = true;
@@ -33,6 +63,23 @@ pub(super) fn mask_spelled(text: String) -> String {
         return text;
     }
     characters.iter().zip(hidden).map(|(c, hidden)| if hidden { '*' } else { *c }).collect()
+}
+
+/// Where a sign ends that begins there, and whether it needs a domain that is known.
+fn sign(characters: &[char], at: usize) -> Option<(usize, bool)> {
+    match characters[at] {
+        '(' | '[' | '{' | '<' => bracketed(characters, at, &AT).map(|end| (end, false)).or_else(|| loose(characters, at)),
+        ' ' | '-' | '%' | '&' => loose(characters, at),
+        _ => None,
+    }
+}
+
+fn loose(characters: &[char], at: usize) -> Option<(usize, bool)> {
+    let is_here = |sign: &&&str| {
+        let mut letters = characters[at..].iter();
+        sign.chars().all(|wanted| letters.next().is_some_and(|c| c.to_ascii_lowercase() == wanted))
+    };
+    LOOSE_AT.iter().find(is_here).map(|sign| (at + sign.chars().count(), true))
 }
 
 fn is_part(c: char) -> bool {
@@ -53,10 +100,10 @@ fn name_before(characters: &[char], open: usize) -> Option<Range<usize>> {
     (length > 0).then_some(end - length..end)
 }
 
-/// The domain after the sign, without its last part; none where it has no point.
-fn domain_after(characters: &[char], start: usize) -> Option<Range<usize>> {
+/// The domain after the sign without its last part, and that; none where it has no point.
+fn domain_after(characters: &[char], start: usize) -> Option<(Range<usize>, String)> {
     let mut at = start + usize::from(characters.get(start) == Some(&' '));
-    let (from, mut last_point) = (at, None);
+    let (from, mut last_point, mut last_part) = (at, None, at);
     while at < characters.len() && at - from < LONGEST {
         let rest = &characters[at..];
         let word: String = rest.iter().take(7).collect::<String>().to_lowercase();
@@ -71,14 +118,17 @@ fn domain_after(characters: &[char], start: usize) -> Option<Range<usize>> {
             Some(length) if at > from => {
                 last_point = Some(at);
                 at += length;
+                last_part = at;
             }
             _ if rest[0] == '.' && at > from && rest.get(1).is_some_and(|c| c.is_alphanumeric()) => {
                 last_point = Some(at);
                 at += 1;
+                last_part = at;
             }
             _ if is_part(rest[0]) && rest[0] != '.' => at += 1,
             _ => break,
         }
     }
-    last_point.map(|end| from..end)
+    let ending = characters[last_part..at].iter().collect::<String>().to_lowercase();
+    last_point.map(|end| (from..end, ending))
 }

@@ -165,12 +165,27 @@ pub(super) fn phone(groups: &[Group], is_within: bool, is_free: bool) -> Option<
             && sizes[1..].iter().all(|size| *size == 3)
             && groups[1..*count].iter().all(|group| group.before == ".")
             && !first.before.ends_with('+');
-        !is_amount && national(digits).is_some_and(|length| (9..=12).contains(&length))
+        // Where its word stands, one may be a digit short or long.
+        let lengths = if is_free && digits[0] != 8 { 8..=13 } else { 9..=12 };
+        !is_amount && national(digits).is_some_and(|length| lengths.contains(&length))
     };
     if is_share {
         return None;
     }
-    runs.iter().rfind(|run| fits(run)).map(|(count, _)| *count).or_else(|| oddly_broken(groups))
+    let found = runs.iter().rfind(|run| fits(run)).map(|(count, _)| *count);
+    found.or_else(|| oddly_broken(groups)).or_else(|| if is_within { None } else { without_nought(groups) })
+}
+
+/// `812-3456-7890`: a spreadsheet took its first 0 away; nothing else is broken so.
+fn without_nought(groups: &[Group]) -> Option<usize> {
+    let [first, second, third] = groups.get(..3)? else { return None };
+    let sizes = [first, second, third].map(|group| group.digits.len());
+    let is_broken =
+        [second, third].iter().all(|group| matches!(group.before.as_str(), "-" | "\u{2013}" | "\u{2010}" | "\u{2011}"));
+    let is_mobile = matches!(first.digits.as_slice(), [8, 1..=9, _]) && matches!(sizes, [3, 4, 3..=5]);
+    let is_first = !first.before.ends_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '/' | '.' | ','));
+    let goes_on = groups.get(3).is_some_and(|next| next.before == second.before);
+    (is_mobile && is_broken && is_first && !goes_on).then_some(3)
 }
 
 /// `0812:3456:7890`, `0812=3456=7890`: broken by one sign that numbers are seldom broken by, where people break them.
@@ -188,7 +203,13 @@ fn oddly_broken(groups: &[Group]) -> Option<usize> {
 pub(super) fn landline(groups: &[Group], is_free: bool, alone: impl Fn(usize) -> bool) -> Option<usize> {
     let first = groups.first()?;
     let goes_on = !is_free && matches!(first.before.chars().next_back(), Some('.' | '-' | '/' | ','));
-    let is_abroad = first.before.ends_with('+') && first.digits.starts_with(&[6, 2]);
+    // `+62 343 …`, `(62-343) …`, `62-343-…`: the thousands of an amount stand in no brackets and between no dashes.
+    let is_set_apart = |next: &Group| {
+        let next = next.before.as_str();
+        first.before.ends_with('(') && matches!(next, "-" | " " | ") " | ")" | ")-") || matches!(next, "-" | "\u{2013}")
+    };
+    let is_told = first.before.ends_with('+') || first.digits == [6, 2] && groups.get(1).is_some_and(is_set_apart);
+    let is_abroad = is_told && first.digits.starts_with(&[6, 2]);
     let is_said = says_telephone(&first.before);
     if goes_on {
         return None;
@@ -216,7 +237,9 @@ pub(super) fn landline(groups: &[Group], is_free: bool, alone: impl Fn(usize) ->
         let between = group.before.as_str();
         let is_between = !between.is_empty()
             && between.chars().count() <= 3
-            && between.chars().all(|c| is_separator(c) && (is_said || c != '/' && (c != '.' || is_abroad)));
+            && between
+                .chars()
+                .all(|c| matches!(c, ']' | '}') || is_separator(c) && (is_said || c != '/' && (c != '.' || is_abroad)));
         if !is_between || group.digits.len() < 2 {
             break;
         }

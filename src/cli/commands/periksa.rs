@@ -114,8 +114,13 @@ fn mark(dir: &Path, name: &str, office: &Office) -> Status {
             for (berkas, reason) in &failed {
                 tell(&words::not_marked(berkas, reason.as_deref()));
             }
-            tell(&if files.is_empty() { words::nothing_to_mark(name) } else { words::marked(&files, &values_only, dir) });
-            Status::Done
+            if !files.is_empty() {
+                tell(&words::marked(&files, &values_only, dir));
+            } else if failed.is_empty() {
+                tell(&words::nothing_to_mark(name));
+            }
+            // A workbook that cannot be read has its own finding.
+            if failed.iter().all(|(_, reason)| reason.is_none()) { Status::Done } else { Status::Usage }
         }
         Err(tandai::Trouble::AmongData) => {
             tell(&words::mark_elsewhere(dir));

@@ -39,69 +39,84 @@ impl Ruler {
 
     /// The width of a text on one line, with the cell's own padding, in pixels.
     pub fn width(&self, text: &Text, look: &Look) -> f32 {
-        let widest =
-            self.lines_of(text, look).into_iter().map(|line| line.iter().map(|c| c.width).sum::<f32>()).fold(0.0, f32::max);
+        let (mut widest, mut width) = (0.0f32, 0.0f32);
+        for letter in self.letters(text, look) {
+            width = letter.map_or(0.0, |letter| width + letter.width);
+            widest = widest.max(width);
+        }
         widest / POINTS_PER_PIXEL + PADDING + indent(look)
     }
 
     /// The height of a cell of this width (pixels) that shows all of the text, in points.
     pub fn height(&self, text: &Text, look: &Look, width: f32) -> f32 {
-        let air = if look.ruled { AIR } else { 0.0 };
-        self.broken(text, look, width - indent(look)).iter().map(|size| line(*size)).sum::<f32>() + air
+        self.height_at_most(text, look, width, f32::INFINITY)
     }
 
-    /// The size of the largest letter of each line.
-    fn broken(&self, text: &Text, look: &Look, width: f32) -> Vec<f32> {
+    /// The same where more than `most` is as good as `most`: of a text without end only so much is measured.
+    pub fn height_at_most(&self, text: &Text, look: &Look, width: f32, most: f32) -> f32 {
+        let air = if look.ruled { AIR } else { 0.0 };
+        let mut height = 0.0;
+        self.each_line(text, look, width - indent(look), &mut |size| {
+            height += line(size);
+            height < most
+        });
+        height + air
+    }
+
+    /// Calls `goes_on` with the size of the largest letter of each line, until it says no.
+    fn each_line(&self, text: &Text, look: &Look, width: f32, goes_on: &mut dyn FnMut(f32) -> bool) {
         let room = ((width - PADDING) * POINTS_PER_PIXEL).max(4.0);
         let own = look.style.size.unwrap_or(look.size);
-        let mut sizes = Vec::new();
-        for line in self.lines_of(text, look) {
-            let mut largest = own;
-            let (mut filled, mut word) = (0.0f32, 0.0f32);
-            for letter in &line {
-                if letter.blank {
-                    filled += word + letter.width;
-                    word = 0.0;
-                    continue;
+        let (mut largest, mut filled, mut word) = (own, 0.0f32, 0.0f32);
+        for letter in self.letters(text, look) {
+            let Some(letter) = letter else {
+                if !goes_on(largest) {
+                    return;
                 }
-                // Blanks at a line's end hang over its edge; a word too long for
-                // any line is cut where it must be.
-                if filled > 0.0 && filled + word + letter.width > room {
-                    sizes.push(largest);
-                    (filled, largest) = (0.0, own);
-                }
-                if word + letter.width > room {
-                    sizes.push(largest);
-                    (word, largest) = (0.0, own);
-                }
-                word += letter.width;
-                largest = largest.max(letter.size);
+                (largest, filled, word) = (own, 0.0, 0.0);
+                continue;
+            };
+            if letter.blank {
+                filled += word + letter.width;
+                word = 0.0;
+                continue;
             }
-            sizes.push(largest);
+            // Blanks at a line's end hang over its edge; a word too long for
+            // any line is cut where it must be.
+            if filled > 0.0 && filled + word + letter.width > room {
+                if !goes_on(largest) {
+                    return;
+                }
+                (filled, largest) = (0.0, own);
+            }
+            if word + letter.width > room {
+                if !goes_on(largest) {
+                    return;
+                }
+                (word, largest) = (0.0, own);
+            }
+            word += letter.width;
+            largest = largest.max(letter.size);
         }
-        sizes
+        goes_on(largest);
     }
 
-    fn lines_of(&self, text: &Text, look: &Look) -> Vec<Vec<Letter>> {
-        let mut lines = vec![Vec::new()];
-        for inline in text {
+    /// The letters in their order; none is a line's end.
+    fn letters<'t>(&self, text: &'t Text, look: &Look) -> impl Iterator<Item = Option<Letter>> + 't {
+        let (ruler, look) = (*self, *look);
+        text.iter().flat_map(move |inline| {
             let style = match inline {
                 Inline::Run { style, .. } | Inline::Figure { style, .. } => over(look.style, *style),
                 Inline::LineBreak => look.style,
             };
             let size = style.size.unwrap_or(look.size);
-            let face = self.family.face(Cut::of(style.bold, style.italic));
-            for c in inline.text().chars() {
-                if c == '\n' {
-                    lines.push(Vec::new());
-                } else if let Some(line) = lines.last_mut() {
-                    // A letter the face lacks is taken from another: an em is room enough.
-                    let width = face.width(c, size).unwrap_or(size);
-                    line.push(Letter { width: width * self.factor, size, blank: c == ' ' });
-                }
-            }
-        }
-        lines
+            let face = ruler.family.face(Cut::of(style.bold, style.italic));
+            inline.text().chars().map(move |c| {
+                // A letter the face lacks is taken from another: an em is room enough.
+                let width = || face.width(c, size).unwrap_or(size);
+                (c != '\n').then(|| Letter { width: width() * ruler.factor, size, blank: c == ' ' })
+            })
+        })
     }
 }
 
@@ -128,7 +143,13 @@ mod tests {
     use crate::render::xlsx::look::BODY;
 
     fn count(text: &str, width: f32) -> usize {
-        Ruler::new("Arial").broken(&vec![Inline::plain(text)], &Look { size: 10.0, ..Look::new(Align::Left) }, width).len()
+        let mut count = 0;
+        let look = Look { size: 10.0, ..Look::new(Align::Left) };
+        Ruler::new("Arial").each_line(&vec![Inline::plain(text)], &look, width, &mut |_| {
+            count += 1;
+            true
+        });
+        count
     }
 
     #[test]
@@ -141,6 +162,18 @@ mod tests {
         assert_eq!(count(&"0".repeat(60), 100.0), 5);
         assert_eq!(count(&format!("ab {}", "0".repeat(60)), 100.0), 6);
         assert!(count("x x x x", 1.0) >= 4);
+    }
+
+    #[test]
+    fn a_text_without_end_is_measured_as_far_as_it_matters() {
+        let (ruler, look) = (Ruler::new("Arial"), Look { size: 10.0, ..Look::new(Align::Left) });
+        let height = |words: &str, most| ruler.height_at_most(&vec![Inline::plain(words)], &look, 100.0, most);
+        let long = "satu dua ".repeat(50);
+        let whole = ruler.height(&vec![Inline::plain(long.as_str())], &look, 100.0);
+        assert!(whole > 200.0);
+        assert_eq!(height(&long, 1000.0), whole);
+        assert!((200.0..220.0).contains(&height(&long, 200.0)));
+        assert_eq!(height(&long, 200.0), height(&long.repeat(90), 200.0));
     }
 
     #[test]

@@ -15,6 +15,7 @@ pub use error::RenderError;
 pub(crate) use sheets::layout::MAX_HEIGHT;
 pub use write::data::stream::Hears;
 pub(crate) use write::names::{allowed, free};
+pub(crate) use write::workbook::saved;
 pub use write::workbook::{fill, render};
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use crate::document::{Document, SheetPlan};
 use crate::render::xlsx::error::RenderError;
 use crate::render::xlsx::look::DATA;
 use crate::render::xlsx::number;
-use crate::threads::{self, in_two};
+use crate::threads::{in_two, unless_refused};
 use crate::vocabulary::CellAddress;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};
 use std::collections::BTreeMap;
@@ -98,14 +98,7 @@ impl Filled<'_> {
     pub fn save(mut self, hears: Option<Hears<'_>>) -> Result<Vec<u8>, RenderError> {
         // The parts are compressed anew when they are patched: the least that the writer offers.
         self.workbook.set_zip_compression_level(1);
-        if !threads::can_start() {
-            return Err(RenderError::NoThread);
-        }
-        let bytes = self.workbook.save_to_buffer().map_err(|error| match error {
-            XlsxError::NameError(name, _) | XlsxError::NameReused(name) => RenderError::DefinedName { name },
-            XlsxError::SheetnameReused(sheet) => RenderError::SheetName { sheet },
-            other => RenderError::Writer(other.to_string()),
-        })?;
+        let bytes = saved(&mut self.workbook)?;
         // What the writer holds is given back before the rest is made.
         drop(self.workbook);
         let patches = Patches {
@@ -117,6 +110,16 @@ impl Filled<'_> {
         };
         patches.on(bytes, hears)
     }
+}
+
+/// A workbook's bytes. Its writer makes every sheet on a thread of its own, all at once.
+pub fn saved(workbook: &mut Workbook) -> Result<Vec<u8>, RenderError> {
+    let bytes = unless_refused(|| workbook.save_to_buffer()).ok_or(RenderError::NoThread)?;
+    bytes.map_err(|error| match error {
+        XlsxError::NameError(name, _) | XlsxError::NameReused(name) => RenderError::DefinedName { name },
+        XlsxError::SheetnameReused(sheet) => RenderError::SheetName { sheet },
+        other => RenderError::Writer(other.to_string()),
+    })
 }
 
 /// Fails where a data sheet has more rows than `most`, all that a sheet of Excel's can have.

@@ -9,6 +9,8 @@ use crate::render::xlsx::sheets::fraction::filled;
 
 /// The height of a row of one line, in points.
 const ONE_LINE: f32 = 16.0;
+/// No row is higher, in points: Excel's own limit is 409.
+const HIGHEST: f32 = 400.0;
 
 impl Writer<'_> {
     /// The height of a row whose texts need more than one line, in points.
@@ -32,13 +34,13 @@ impl Writer<'_> {
                 let text = number::clean(broken.as_deref().unwrap_or(text));
                 // Spreadsheet programs break lines after any hyphen (`AHU-0010273`), where the PDF would not.
                 let text = vec![Inline::plain(if self.table { text.into_owned() } else { text.replace('-', "- ") })];
-                Some(self.ruler.height(&text, &look, *width))
+                Some(self.ruler.height_at_most(&text, &look, *width, HIGHEST))
             }
             _ => None,
         });
         let height = heights.fold(0.0, f32::max);
         // Between the rules of a table a row of one line needs its room said: left alone it is as high as its letters.
-        (height > ONE_LINE || self.table).then_some(height.clamp(ONE_LINE, 400.0))
+        (height > ONE_LINE || self.table).then_some(height.clamp(ONE_LINE, HIGHEST))
     }
 
     /// A formula on lines of our own where one is too short for it: programs would break inside `[n-1]`.
