@@ -23,14 +23,16 @@ pub(crate) fn decode(bytes: &[u8]) -> Dibaca<Option<Cow<'_, str>>> {
         Cow::Borrowed(text) => Cow::Borrowed(text.trim_end_matches('\u{1a}')),
         Cow::Owned(text) => Cow::Owned(text.trim_end_matches('\u{1a}').to_owned()),
     };
-    Ok((!is_binary(&text)).then_some(text))
+    // What is no text is hardly ever UTF-8 throughout: there such characters are somebody's, and told with their cells.
+    let one_in = if std::str::from_utf8(bytes).is_ok() { 20 } else { 200 };
+    Ok((!is_binary(&text, one_in)).then_some(text))
 }
 
 /// A zero byte, or more control characters than slip into a text by accident.
-fn is_binary(text: &str) -> bool {
+fn is_binary(text: &str, one_in: usize) -> bool {
     let is_control = |char: &char| char.is_control() && !matches!(char, '\t' | '\n' | '\r' | '\u{b}' | '\u{c}' | '\u{85}');
     let strange = text.chars().filter(is_control).count();
-    strange > 0 && (text.contains('\0') || strange * 200 > text.len())
+    strange > 0 && (text.contains('\0') || strange * one_in > text.len())
 }
 
 /// UTF-16 that lost its mark: nearly every second byte of Indonesian is zero, the others never.
@@ -83,6 +85,10 @@ mod tests {
         assert_eq!(text(b"abc\x07"), None);
         let stray = format!("{}\u{7}", "nama;nilai\n".repeat(40));
         assert!(text(stray.as_bytes()).is_some());
+        // Names with escape sequences; the same bytes in a file that is not UTF-8 are no text.
+        let names = "KSU Amanah\u{1b}[31m 1;KUD Tirtha Makmur\u{1b}[0m\n".repeat(3);
+        assert!(text(names.as_bytes()).is_some());
+        assert_eq!(text(&[names.as_bytes(), b"\xE9"].concat()), None);
         assert!(decode(b"\xEF\xBB\xBF\xFF").is_err());
         assert!(decode(b"\xFF\xFEa").is_err());
     }
