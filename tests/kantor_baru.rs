@@ -67,6 +67,55 @@ fn without_flags_nothing_can_pass_as_finished() {
     }
 }
 
+/// `siapkan` with all that it would ask for.
+fn known(folder: &str) -> [&str; 12] {
+    [
+        "siapkan",
+        folder,
+        "--tahun",
+        "2021",
+        "--nama",
+        "Dinas Koperasi",
+        "--daerah",
+        "Kota Contoh",
+        "--penandatangan",
+        "Fulan",
+        "--nip",
+        "19640505 199303 1 012",
+    ]
+}
+
+/// The next year of an office that fills in the blank workbooks gets its own, and nothing that stands there is written over.
+#[test]
+fn the_next_year_gets_its_blank_workbooks() {
+    let (_own, folder) = nowhere();
+    assert_eq!(iku(&known(&folder)).status, 0);
+    let path = |name: &str| std::path::Path::new(&folder).join(name);
+    std::fs::write(path("data/Data UMKM 2022.xlsx"), b"milik kantor").unwrap();
+    let run = iku(&["siapkan", &folder, "--tahun", "2022", "--json"]);
+    assert_eq!(run.status, 0, "{}", run.stderr);
+    let made = json(&run.stdout)["dibuat"].clone();
+    assert!(made.to_string().contains("data/Laporan Keragaan Koperasi 2022.xlsx"), "{made}");
+    assert!(
+        path("data/Laporan Keragaan Koperasi 2022.xlsx").is_file()
+            && path("katalog/Daftar Pengurus Koperasi 2022.xlsx").is_file()
+    );
+    assert_eq!(std::fs::read(path("data/Data UMKM 2022.xlsx")).unwrap(), b"milik kantor");
+    assert!(!path("data/Data UMKM 2023.xlsx").exists());
+}
+
+/// What `siapkan` puts there is told as unread by nothing it writes.
+#[test]
+fn what_is_prepared_is_not_told_as_unread() {
+    let (_own, folder) = nowhere();
+    assert_eq!(iku(&known(&folder)).status, 0);
+    let found = json(&iku(&["periksa", &folder, "--json"]).stdout)["temuan"].to_string();
+    assert!(found.contains("tahun-tidak-ada"), "{found}");
+    for kode in ["berkas-tidak-dibaca", "lembar-lain", "lembar-tidak-dibaca"] {
+        assert!(!found.contains(kode), "{kode}: {found}");
+    }
+}
+
 #[test]
 fn an_indicator_of_the_catalogue_is_added_and_works() {
     let office = Office::sample();

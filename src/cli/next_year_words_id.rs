@@ -35,6 +35,10 @@ pub fn note(note: &YearNote) -> String {
     }
 }
 
+pub fn blank(file: &str) -> String {
+    format!("  buku kerja kosong dibuat: {file}")
+}
+
 pub fn awaited(sumber: &str, file: &str) -> String {
     format!("  data yang ditunggu: {file} ({sumber})")
 }

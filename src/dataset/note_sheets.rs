@@ -37,12 +37,22 @@ pub(crate) fn limiting_note(sheet: &Sheet, own: Option<Year>) -> Option<String> 
         .iter()
         .map(|cells| cells.iter().map(|cell| raw_text(&cell.value).trim().to_owned()).collect::<Vec<_>>().join(" "))
         .collect();
-    let instructs = |text: &str| words(text).iter().any(|word| INSTRUCTIONS.contains(&word.as_str()));
     let are_instructions = sheet.name.as_deref().is_some_and(instructs) || lines.first().is_some_and(|first| instructs(first));
     let is_said = |text: &String| limits(text, own, are_instructions);
     let cells = rows.iter().flatten().filter(|cell| matches!(cell.value, Value::Text(_))).map(|cell| raw_text(&cell.value));
     let found = cells.chain(lines).find(is_said)?;
     Some(mask_person(&found.split_whitespace().collect::<Vec<_>>().join(" ")))
+}
+
+/// Whether a sheet says in words how a form is filled in: it calls itself so, and holds no figure.
+pub(crate) fn guides(sheet: &Sheet) -> bool {
+    let holds_figures = sheet.cells.rows_from(0).any(|row| row.cells().any(|cell| !matches!(cell.value, Value::Text(_))));
+    let first = || rows(sheet).first().and_then(|cells| cells.first().map(|cell| raw_text(&cell.value)));
+    !holds_figures && (sheet.name.as_deref().is_some_and(instructs) || first().is_some_and(|first| instructs(&first)))
+}
+
+fn instructs(text: &str) -> bool {
+    words(text).iter().any(|word| INSTRUCTIONS.contains(&word.as_str()))
 }
 
 /// The filled cells of each row that holds a text.

@@ -3,7 +3,7 @@
 use super::accept::Findings;
 use super::fit::{Chosen, Fit, no_headings};
 use super::mentions::{Mentions, Says, has_amounts, has_list, mentions, says};
-use super::note_sheets::limiting_note;
+use super::note_sheets::{guides, limiting_note};
 use super::source::Source;
 use crate::diagnostic::{Fakta, LembarKoreksi, LembarLain, LembarSebab, LembarTidakDibaca, Temuan};
 use crate::profile::Arti;
@@ -99,7 +99,10 @@ impl Beside<'_, '_> {
 
     /// A sheet that is another list, of which nothing else is told.
     fn is_other_list(&self, own: &Weighed, mentions: &Mentions) -> bool {
-        !self.is_named() && !self.is_of_another_year(own) && !own.fits && (mentions.count() > 0 || has_list(own.sheet))
+        !self.is_named()
+            && !self.is_of_another_year(own)
+            && !own.fits
+            && (mentions.count() > 0 || has_list(own.sheet) && !guides(own.sheet))
     }
 
     /// What is told of a sheet that is not read: first what it says of counted rows.

@@ -19,7 +19,7 @@ type Column = (&'static str, f32, Typed, &'static str, &'static str);
 /// A workbook: its name before the year, how many years before the report year
 /// its indicator looks back, and its columns.
 pub struct Blank {
-    /// Where it is put: what stands in `data` is read by the profile that goes with it.
+    /// Where it is put: all that stands in `data` is read by the profile that goes with it.
     pub folder: &'static str,
     pub name: &'static str,
     pub back: i32,
@@ -34,8 +34,8 @@ const DATE: &str = "Tanggal: hari/bulan/tahun.";
 const NAME: &str = "Wajib diisi di setiap baris.";
 const PLACE: &str = "Nama saja, tanpa Kec. atau Kel.";
 
-/// For the indicators of the catalogue that rest on tables of another kind.
-const FOR_CATALOGUE: &str = "data/katalog";
+/// For the indicators of the catalogue that rest on tables of another kind: beside the data, since no source reads them yet.
+const FOR_CATALOGUE: &str = "katalog";
 
 pub const BLANKS: [Blank; 4] = [
     Blank {
@@ -119,6 +119,13 @@ pub const BLANKS: [Blank; 4] = [
         ],
     },
 ];
+
+impl Blank {
+    /// Whether no source of a new profile reads it, but an indicator of the catalogue does.
+    pub fn of_catalogue(&self) -> bool {
+        self.folder == FOR_CATALOGUE
+    }
+}
 
 /// The bytes of a workbook for a year.
 pub fn blank(of: &Blank, tahun: Year, date: Tanggal) -> Result<Vec<u8>, RenderError> {

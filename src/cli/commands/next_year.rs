@@ -1,12 +1,14 @@
 //! `iku siapkan --tahun N` on an office's folder: the next year opened in it.
 
+use super::blank_books::{self, BLANKS};
+use super::refusal::Refusal;
 use crate::cli::status::Status;
 use crate::cli::terminal::{print_json, shown_name, tell};
 use crate::cli::trouble::tell_profile;
 use crate::cli::{next_year_words_id as words, words_id};
 use crate::deliver::{self, Output};
 use crate::profile::{self, NextYearError, YearNote};
-use crate::vocabulary::Year;
+use crate::vocabulary::{Tanggal, Year};
 use std::path::Path;
 
 /// Moves `iku.toml` on to `tahun`; the reports that stand are left alone. What was done is
@@ -32,18 +34,47 @@ pub fn open(folder: &Path, tahun: Year, json: bool) -> Status {
     }
     tell(&words::opened(&name, tahun));
     next.notes.iter().for_each(|note| tell(&words::note(note)));
-    let mut awaited = expected(&next.text, tahun);
-    awaited.retain(|(_, file)| !folder.join(file).is_file() && !file.contains(['*', '{']));
+    let awaited = expected(&next.text, tahun);
+    let blanks = match blanks(folder, &awaited, tahun) {
+        Ok(blanks) => blanks,
+        Err(refusal) => {
+            tell(&refusal.words());
+            return Status::Usage;
+        }
+    };
+    blanks.iter().for_each(|file| tell(&words::blank(file)));
+    let mut awaited = awaited;
+    awaited.retain(|(_, file)| !folder.join(file).is_file() && !file.contains(['*', '{']) || blanks.contains(file));
     awaited.iter().for_each(|(sumber, file)| tell(&words::awaited(sumber, file)));
     tell(&words::then(folder));
     if json {
         let waits = awaited.iter().map(|(sumber, file)| serde_json::json!({ "sumber": sumber, "berkas": file }));
         print_json(&serde_json::json!({
-            "folder": folder.display().to_string(), "tahun": tahun.0, "diubah": [profile::FILE_NAME],
+            "folder": folder.display().to_string(), "tahun": tahun.0, "diubah": [profile::FILE_NAME], "dibuat": blanks,
             "perlu_dilihat": next.notes.iter().map(note_json).collect::<Vec<_>>(), "data_ditunggu": waits.collect::<Vec<_>>(),
         }));
     }
     Status::Done
+}
+
+/// The blank workbooks made for the new year: of those that the sources wait for, and of the catalogue's where its folder stands.
+/// What stands there by that name is left alone.
+fn blanks(folder: &Path, awaited: &[(String, String)], tahun: Year) -> Result<Vec<String>, Refusal> {
+    let mut made = Vec::new();
+    for blank in BLANKS {
+        let file = format!("{} {tahun}.xlsx", blank.name);
+        let path = format!("{}/{file}", blank.folder);
+        let is_wanted = awaited.iter().any(|(_, wanted)| *wanted == path);
+        let data = folder.join(blank.folder);
+        if !(is_wanted || blank.of_catalogue() && data.is_dir()) || data.join(&file).exists() {
+            continue;
+        }
+        let date = Tanggal { year: tahun.0 + 1, month: 1, day: 31 };
+        let bytes = blank_books::blank(&blank, tahun, date).map_err(|error| Refusal::Sheet(error.to_string()))?;
+        deliver::deliver(&data, &[Output { name: &file, bytes: &bytes }])?;
+        made.push(path);
+    }
+    Ok(made)
 }
 
 /// What moved on, or no longer fits: what it is about, and the words.
@@ -62,8 +93,8 @@ fn note_json(note: &YearNote) -> serde_json::Value {
 
 /// The files that the new year's sources will be looked for in.
 fn expected(text: &str, tahun: Year) -> Vec<(String, String)> {
-    // The targets still asked for are filled in only for this look.
-    let filled = text.replace("\"\u{2026}\"", "0");
+    // What is still asked for is filled in only for this look: a text that is a number too.
+    let filled = text.replace("\"\u{2026}\"", "\"0\"");
     let Ok(profile) = profile::parse(&filled) else { return Vec::new() };
     let of = |sumber: &profile::Sumber| {
         let name = sumber.nama.clone();
