@@ -95,7 +95,7 @@ def check_sdk(ledger, program, books, folder):
 
 # POI's MATCH takes `~?` for itself, not for a question mark: names of the odd office that hold
 # `?` or `*` are not found by it, nor is the count of different names that rests on them, nor the verdict over that column.
-UNKNOWN_TO_POI = ("SUBSTITUTE(", "[Nama Usaha Pertama]", '"jumlah Nama Usaha Pertama; "', "iku_1_35_2021")
+UNKNOWN_TO_POI = ("SUBSTITUTE(", "[Nama Usaha Pertama]", '"jumlah Nama Usaha Pertama; "', '"BERBEDA dari laporan: "&', "iku_1_35_2021")
 
 
 def check_poi(ledger, classes, books, folder):
@@ -171,7 +171,7 @@ def check_planted(ledger, book, folder):
         capaian, calculation = sheet_part(archive, "Capaian"), sheet_part(archive, "Perhitungan")
     address = book.named("iku_1_1_2021")[1]
     data = next(sheet for sheet in book.formulas if table_of(list(sheet.iter_rows(max_row=20))) is not None)
-    above = list(data.iter_rows(max_row=12))
+    above = list(data.iter_rows(max_row=13))
     now = next(row for row in above if row[1].value == NOW)
     total = next(cell for cell in now if str(cell.value).startswith("=SUM("))
     verdict = next(row[1] for row in above if row[1].data_type == "f")

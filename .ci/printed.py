@@ -101,8 +101,12 @@ def on_the_sheet_alone(value):
     return STATIC in value or value.startswith(WHEN_WITHOUT)
 
 
+# What a program's face may not have, or writes in parts: pictures among letters.
+PICTURES = "\U00010000-\U0010ffff\u2600-\u27bf\ufe0f\u200d"
+
+
 def squeezed(text):
-    return re.sub(r"\s+", "", text)
+    return re.sub(rf"[\s{PICTURES}]+", "", text)
 
 
 def page_texts(pdf):
@@ -174,6 +178,8 @@ def cut_words(pdf, page):
 # --- the checks of one workbook ---
 
 PARTS = ("IKU", "Capaian", "Catatan")
+# A heading over the indicators' numbers.
+HEADED = {"No.", "No"}
 STATIC = "tidak ikut berubah"
 # When a capaian is n/a, where the page says which are.
 WHEN_WITHOUT = "Capaian juga tertulis n/a bila"
@@ -233,9 +239,21 @@ def problems(book_path, printed, pdf):
             last = openpyxl.utils.column_index_from_string(beside[-1]) if beside else printed_columns(sheet)
             headings = [cell.value for row in sheet.iter_rows(int(rows[0]), int(rows[-1]), max_col=last) for cell in row if isinstance(cell.value, str)]
             bare += [f"{sheet.title}, page {page + 1}: no heading {value!r}" for page in pages_of for value in headings if squeezed(value) not in texts[page][0]]
+    bare += [one for name in PARTS for one in unheaded(book[name])]
     bare += [f"page {number} has no number" for number, (_, numbered) in enumerate(texts[1:], 2) if not numbered]
     results.append(("headings are repeated, pages numbered", bare))
     return results
+
+
+def unheaded(sheet):
+    """Pages of a part's sheet on which its table of indicators goes on without headings: said again by the program that prints, or in rows of their own."""
+    if sheet.print_title_rows:
+        return
+    ends = [*sorted(one.id for one in sheet.row_breaks.brk), sheet.max_row]
+    for number, (after, last) in enumerate(zip([0, *ends], ends), 1):
+        cells = [cell.value for row in sheet.iter_rows(after + 1, max(last, after + 1)) for cell in row if isinstance(cell.value, str)]
+        if any(re.fullmatch(r"\d+\.\d+", value) for value in cells) and not any(value in HEADED for value in cells):
+            yield f"{sheet.title}, page {number}: indicators without headings"
 
 
 def looked_at(pages):

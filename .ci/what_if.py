@@ -62,16 +62,26 @@ rumus = "ksp_naik"
 satuan = "koperasi"
 arah = "naik"
 THIRD
+[ukuran.sakip]
+sebutan = "Nilai SAKIP"
+tetapan = { 2021 = "PREDICATE" }
+skor = { AA = 90, A = 80, BB = 70, B = 60 }
+asal = "LHE AKIP"
+[[sasaran.indikator]]
+nama = "Nilai SAKIP"
+rumus = "sakip"
+arah = "naik"
+target = { 2021 = 80 }
 """
 HEADINGS = ["Kode", "Nama Koperasi", "Jenis Koperasi", "Volume Usaha (Rp)"]
 BEFORE = [["K-1", "Satu", "KSP", "1000"], ["K-2", "Dua", "KSP", "2000"], ["K-3", "Tiga", "Konsumen", "3500"], ["K-4", "Empat", "KSP", "500"]]
 NOW = [["K-1", "Satu", "KSP", "1500"], ["K-2", "Dua", "KSP", "1900"], ["K-3", "Tiga", "Konsumen", "4000"], ["K-4", "Empat", "KSP", "500"]]
 
 
-def write(office, now=NOW, before=BEFORE, first="20", third=None):
+def write(office, now=NOW, before=BEFORE, first="20", third=None, predicate="A"):
     """An office's folder; `first` and `third` are the indicators' targets."""
     (office / "data").mkdir(parents=True)
-    text = PROFILE
+    text = PROFILE.replace("PREDICATE", predicate)
     for word, target in (("FIRST", first), ("THIRD", third)):
         text = text.replace(word, f"target = {{ 2021 = {target} }}" if target is not None else "")
     (office / "iku.toml").write_text(text, encoding="utf-8")
@@ -91,10 +101,9 @@ def made(iku, office):
 # What tells the data as they were read, and says so, or is another's where rows were typed: entity numbers, addresses.
 STATIC = "tidak ikut berubah"
 OWN_COLUMNS = {"Nomor Entitas", "Sel Asal"}
-SOURCE_COLUMN = "Sumber dan Arti"
 # A row that is typed has no number yet, where the program gives it one.
 OWN_LINE = "Nomor Entitas terbesar"
-# What the places of a chart begin with: it gets no point for a figure that was none when it was drawn.
+# What the places of charts begin with: an indicator that never had a figure has none on the pages.
 CHART = "grafik "
 
 
@@ -115,7 +124,7 @@ def everywhere(book):
                     continue
                 shown.update({(sheet.title, f"{named['Nama']}: {heading}"): value for heading, value in named.items() if heading not in OWN_COLUMNS})
             continue
-        skipped, chart = set(), ""
+        chart = ""
         for row in rows:
             filled = [cell for cell in row if cell.value is not None]
             if sheet.title != "Perhitungan" and any(isinstance(cell.value, str) and STATIC in cell.value for cell in filled):
@@ -124,9 +133,8 @@ def everywhere(book):
                 continue
             if filled and str(filled[0].value).startswith("Grafik"):
                 chart = CHART
-            skipped |= {cell.column for cell in row if cell.value == SOURCE_COLUMN}
             # Where columns stand goes by their widths: a place is the row, and the how manieth in it.
-            shown.update({(sheet.title, f"{chart}{row[0].row}-{at}"): cell.value for at, cell in enumerate(filled) if cell.column not in skipped})
+            shown.update({(sheet.title, f"{chart}{row[0].row}-{at}"): cell.value for at, cell in enumerate(filled)})
     return shown
 
 
@@ -140,8 +148,6 @@ def differing(changed, wanted, exempt=()):
     for place in sorted({*changed, *wanted}):
         # Where a heading's lines end hangs on the size that its sheet is printed in.
         found, value = (" ".join(text.split()) if isinstance(text, str) else text for text in (changed.get(place), wanted.get(place)))
-        # A chart's point that has become none is a gap.
-        found = None if found == "#N/A" else found
         is_exempt = place in exempt or (place[0], CHART) in exempt and place[1].startswith(CHART)
         if not is_exempt and not same(found, value, 1e-12):
             yield f"{place[0]}!{place[1]}: {found!r}, iku {value!r}"
@@ -205,8 +211,9 @@ def cases(book):
     return {
         "a changed target": ({"first": 10}, target("iku_1_1_2021_target", 10), ()),
         "a target of nil": ({"first": 0}, target("iku_1_1_2021_target", 0), ()),
-        "a target typed where there was none": ({"third": 4}, target("iku_1_3_2021_target", 4), {("Capaian", CHART)}),
-        "a target taken away": ({"first": None}, target("iku_1_1_2021_target", "n/a"), {("Capaian", CHART)}),
+        "a target typed where there was none": ({"third": 4}, target("iku_1_3_2021_target", 4), ()),
+        "a target taken away": ({"first": None}, target("iku_1_1_2021_target", "n/a"), ()),
+        "another predicate": ({"predicate": "BB"}, target("sakip_2021_predikat", "BB"), ()),
         "a changed data cell": ({"now": with_rows(K_2=["K-2", "Dua", "KSP", "2400"])}, cell(NOW_SHEET, "Volume", 1, 2400), ()),
         "a cell emptied": ({"now": with_rows(K_2=["K-2", "Dua", "KSP", ""])}, cell(NOW_SHEET, "Volume", 1, None), ()),
         "a changed text": ({"now": with_rows(K_1=["K-1", "Satu", "Konsumen", "1500"])}, cell(NOW_SHEET, "Jenis", 0, "Konsumen"), ()),
@@ -251,9 +258,17 @@ def check(ledger, iku, folder):
     for number, (_, change, _) in enumerate(changes.values()):
         copies.append(folder / f"andai-{number}.xlsx")
         change(original, copies[-1])
+    # What a typed row leaves out, or takes from another.
+    headings = {heading: column_of(book, NOW_SHEET, heading)[0] for heading in ("Nomor Entitas", "Nama", "Volume")}
+    slips = {"Nomor Entitas kembar": 2}
+    slipped = []
+    for number, entity in enumerate(slips.values()):
+        slipped.append(folder / f"andai-keliru-{number}.xlsx")
+        values = dict(zip(headings.values(), (entity, "Keliru", 100)))
+        with_row(original, slipped[-1], NOW_SHEET, values)
     stale = folder / "andai-basi.xlsx"
     planted = plant(book, copies[list(changes).index("a changed data cell")], stale)
-    fresh = [Book(copy) for copy in libreoffice.recalculate([original, *copies, stale], folder)]
+    fresh = [Book(copy) for copy in libreoffice.recalculate([original, *copies, *slipped, stale], folder)]
     untouched = [f"{sheet}: {control(fresh[0], sheet)}" for sheet in (NOW_SHEET, BEFORE_SHEET) if control(fresh[0], sheet) != "Sama dengan laporan."]
     ledger.check("untouched, its control totals say that they are the report's", untouched)
     left_alone = everywhere(book)
@@ -268,7 +283,7 @@ def check(ledger, iku, folder):
         if not list(differing(wanted[what], left_alone)):
             problems.append("the change changes nothing")
         told = [sheet for sheet in (NOW_SHEET, BEFORE_SHEET) if "BERBEDA" in control(changed, sheet)]
-        touched = None if "target" in what else BEFORE_SHEET if "before" in what else NOW_SHEET
+        touched = None if "target" in what or "predicate" in what else BEFORE_SHEET if "before" in what else NOW_SHEET
         if touched not in told if touched else told:
             problems += [f"{sheet}: {control(changed, sheet)}" for sheet in (NOW_SHEET, BEFORE_SHEET)]
         ledger.check(f"{what}: {len(wanted[what])} cells of all sheets are what iku makes of it", problems)
@@ -277,6 +292,9 @@ def check(ledger, iku, folder):
     said = everywhere(fresh[number + 1]).get((NOW_SHEET, "Baru: Periksa"))
     right = "angka berupa teks di Volume" in verdict and said == "teks, bukan angka"
     ledger.check("a number typed as text is told over the table and beside the row", [] if right else [verdict, said])
+    for number, what in enumerate(slips):
+        verdict = control(fresh[1 + len(copies) + number], NOW_SHEET)
+        ledger.check(f"a row with a slip is told: {what}", [] if f"{what}; " in verdict else [verdict])
     found = {line.split("!")[0] for line in differing(everywhere(fresh[-1]), wanted["a changed data cell"])}
     unseen = [sheet for sheet in planted if sheet not in found]
     ledger.check(f"and a cell that has gone stale would be seen, on each of {len(planted)} sheets", unseen)

@@ -1,6 +1,7 @@
 //! What an operand is called where nobody has printed words for it.
 
 use super::{Expr, Formula, MeasureDef, Node, Operand, YearRef, print, rows, words_id as words};
+use crate::vocabulary::Year;
 use std::collections::BTreeMap;
 
 /// What names operands are called by.
@@ -48,11 +49,20 @@ fn restriction(node: &Node) -> String {
 
 /// A WHERE condition in words: `omset tahun n > omset tahun (n-1)`.
 pub fn condition_words(node: &Node) -> String {
+    words_of(node, words::year)
+}
+
+/// The same for a certain year: `omset 2021 > omset 2020`.
+pub fn condition_words_in(node: &Node, tahun: Year) -> String {
+    words_of(node, |year| year.at(tahun).to_string())
+}
+
+fn words_of(node: &Node, year: impl Fn(YearRef) -> String) -> String {
     // Years are said where more than one is looked at.
     let several = rows::fields(node).iter().any(|(_, year)| !year.is_own());
     let formula = Formula { text: String::new(), root: node.clone() };
     let mut name = |operand: Operand| match operand {
-        Operand::Ukuran { nama, tahun } if several => format!("{} {}", spaced(nama), words::year(tahun)),
+        Operand::Ukuran { nama, tahun } if several => format!("{} {}", spaced(nama), year(tahun)),
         Operand::Ukuran { nama, .. } => spaced(nama),
         // `check` refuses an aggregate in a condition.
         Operand::Agregat(..) => words::ROWS.to_owned(),

@@ -215,8 +215,8 @@ pub mod heading {
     pub const NAME: &str = "Nama";
     pub const ORIGIN: &str = "Sel Asal";
     pub const CHECK: &str = "Periksa";
-    /// Of a condition that stands in an indicator's own formula.
-    pub const CHOSEN: &str = "Dihitung";
+    /// Of a condition that names a person.
+    pub const CONDITION: &str = "Memenuhi Syarat";
 
     /// What comes of a row, as the column of coverage says it.
     pub const COUNTED: &str = "dihitung";
@@ -231,9 +231,34 @@ pub mod heading {
     pub const GONE: &str = "hilang";
     pub const UNREADABLE: &str = "tak terbaca";
 
+    /// What comes of the rows of a figure, by its name or by what is counted.
     pub fn coverage(label: &str, live: bool) -> [String; 2] {
-        let heading = if label.is_empty() { "Cakupan".to_owned() } else { titled(&format!("cakupan_{label}")) };
-        [heading, told("dihitung, atau mengapa tidak", live)]
+        [titled(&format!("cakupan_{label}")), told("dihitung, atau mengapa tidak", live)]
+    }
+
+    /// The longest heading made of a condition, in characters.
+    const LONGEST_CONDITION: usize = 45;
+
+    /// A condition as a heading: `Status Aktif`, `Omset 2021 Di Atas Omset 2020`; signs as words, for headings hold letters alone.
+    pub fn deciding(condition: &str) -> String {
+        let word = |word: &str| match word {
+            "<>" | "≠" => "bukan".to_owned(),
+            "<=" | "≤" => "paling banyak".to_owned(),
+            ">=" | "≥" => "paling sedikit".to_owned(),
+            "<" => "di bawah".to_owned(),
+            ">" => "di atas".to_owned(),
+            other => other.to_owned(),
+        };
+        let words = titled(&condition.split_whitespace().map(word).collect::<Vec<_>>().join(" "));
+        let mut kept = String::new();
+        for word in words.split(' ') {
+            if kept.chars().count() + word.chars().count() >= LONGEST_CONDITION {
+                break;
+            }
+            kept.push_str(if kept.is_empty() { "" } else { " " });
+            kept.push_str(word);
+        }
+        if kept.is_empty() { words.chars().take(LONGEST_CONDITION).collect() } else { kept }
     }
 
     pub fn compared(isian: &str, tahun: Year, live: bool) -> [String; 2] {
@@ -283,6 +308,11 @@ pub mod heading {
         [titled(&format!("{isian}_dihitung")), format!("{} bila {condition}", spaced(isian))]
     }
 
+    /// The same where another condition's column has that heading.
+    pub fn value_of(isian: &str, deciding: &str) -> String {
+        titled(&format!("{isian} bila {deciding}"))
+    }
+
     pub fn distinct_key(isian: &str) -> [String; 2] {
         [titled(&format!("{isian}_dibandingkan")), format!("{} untuk dibandingkan", spaced(isian))]
     }
@@ -291,8 +321,8 @@ pub mod heading {
         [titled(&format!("{isian}_semula")), format!("{} yang masih seperti dalam laporan", spaced(isian))]
     }
 
-    pub fn met(tahun: Year, condition: &str) -> [String; 2] {
-        [format!("Terpilih {tahun}"), format!("1 = pasangannya di tahun {tahun} memenuhi: {condition}")]
+    pub fn met(tahun: Year, deciding: &str, condition: &str) -> [String; 2] {
+        [titled(&format!("pasangan {tahun} {deciding}")), format!("1 = pasangannya di tahun {tahun} memenuhi: {condition}")]
     }
 
     pub fn first(isian: &str) -> [String; 2] {

@@ -43,7 +43,7 @@ impl Office {
         whole.catatan.ringkas = false;
         whole.catatan.lembar = true;
         whole.capaian.lembar = true;
-        whole.capaian.tanpa_capaian = report::when_without_capaian(&whole.capaian).into_iter().collect();
+        report::living(&self.profile, &mut whole.capaian);
         let own = |sheet: &SheetPlan| {
             let SheetPlan::Part(index) = sheet else { return None };
             let part = self.profile.laporan.bagian.get(*index);

@@ -260,6 +260,8 @@ pub struct Ukuran {
     pub sebutan: String,
     pub satuan: Option<String>,
     pub tetapan: BTreeMap<Year, Score>,
+    /// What each predicate counts for.
+    pub skor: BTreeMap<String, Decimal>,
     pub asal: Option<String>,
     pub utamakan_tetapan: bool,
 }

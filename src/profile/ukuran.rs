@@ -47,6 +47,7 @@ impl<'a> Reading<'a> {
             sebutan: self.optional_text(section, "sebutan").unwrap_or_else(|| entry.kunci.replace('_', " ")),
             satuan: self.optional_text(section, "satuan"),
             tetapan,
+            skor,
             asal,
             utamakan_tetapan: self.yes_no(section, "utamakan_tetapan", false),
         }

@@ -103,6 +103,7 @@ fn only_written(mut named: BTreeMap<String, FigureValue>, calculation: &DataShee
         Some(DataCell::Formula { result, .. }) => *result == figure.value,
         Some(DataCell::Text(text)) => figure.value == Calculated::Text(text.clone()),
         Some(DataCell::Input { value, .. }) => *value == figure.value,
+        Some(DataCell::Choice { text, .. }) => figure.value == Calculated::Text(text.clone()),
         Some(DataCell::Number { value, .. }) => Calculated::Number(*value) == figure.value,
         _ => false,
     });

@@ -3,18 +3,23 @@
 
 use super::data_sheet::result;
 use super::figures::measure_decimals;
-use super::pages::{in_words, measure_sources};
+use super::pages::{in_words, measure_columns};
 use super::sheet::{Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, Link, NamedRange, RowStyle};
 use super::words_id as words;
 use crate::dataset::Dataset;
-use crate::formula::excel::indicator_name;
 use crate::formula::excel::{CellResult, LiveCell, Workbook};
+use crate::formula::excel::{indicator_name, measure_name};
 use crate::formula::{Evaluator, MeasureFigure};
 use crate::indicator::{Capaian, CapaianHasil, Figures, Plan, TanpaCapaian};
-use crate::profile::{Arah, Indikator, Predikat, Profile, TurunRule};
+use crate::profile::{Arah, Indikator, Predikat, Profile, TurunRule, Ukuran};
 use crate::vocabulary::{Year, round_half_away};
 use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
 
+/// Excel has room for 64 levels of IF, for 8192 letters, 255 of them in quotes.
+const MOST_LEVELS: usize = 60;
+const LONGEST_FORMULA: usize = 8_000;
+const LONGEST_QUOTED: usize = 250;
 const WORDS_COLUMN: u16 = 1;
 /// Of numbers, which LibreOffice prints alike with a link and without; texts lose their line breaks.
 const YEAR_COLUMN: u16 = 2;
@@ -166,6 +171,20 @@ pub fn calculation(
             };
             let style = if now { RowStyle::Total } else { RowStyle::Plain };
             rows.line(cell.name, style, line);
+            if let (Some(predikat), Some((ukuran, year))) = (&realisasi.predikat, formula.bare_measure()) {
+                let measure = measure_name(ukuran, year.at(realisasi.tahun));
+                let result = Calculated::Text(predikat.clone());
+                let line = Line {
+                    code: &indikator.id,
+                    label: format!("{}: {}", words::REALISASI_PREDIKAT, indikator.nama),
+                    tahun: Some(realisasi.tahun),
+                    value: DataCell::Formula { formula: format!("{measure}_{PREDIKAT_NAME}"), result, format: CellFormat::AsIs },
+                    satuan: String::new(),
+                    rumus: String::new(),
+                    sumber: String::new(),
+                };
+                rows.line(capaian_name(REALISASI_NAME, &indikator.id, realisasi.tahun), RowStyle::Plain, line);
+            }
         }
     }
     let planned = |(indikator, figure): (&&Indikator, &crate::indicator::Figure)| {
@@ -226,6 +245,9 @@ fn measure_cells(figures: &Figures, evaluator: &Evaluator<'_>, live: &mut Workbo
 fn measure_line(rows: &mut Lines, profile: &Profile, dataset: &Dataset, figure: &MeasureFigure, cell: LiveCell) {
     let Some(ukuran) = profile.ukuran.iter().find(|ukuran| ukuran.nama.text == figure.ukuran) else { return };
     let decimals = figure.outcome.number().map_or(0, measure_decimals);
+    if let Some(predikat) = &figure.predikat {
+        return scored_lines(rows, ukuran, figure, (predikat, decimals), cell.name);
+    }
     let line = Line {
         code: &figure.ukuran,
         label: ukuran.sebutan.clone(),
@@ -233,9 +255,50 @@ fn measure_line(rows: &mut Lines, profile: &Profile, dataset: &Dataset, figure: 
         value: value_cell(&cell, CellFormat::Decimals(decimals as u8)),
         satuan: ukuran.satuan.clone().unwrap_or_default(),
         rumus: ukuran.rumus.as_ref().map(|rumus| rumus.text.clone()).unwrap_or_default(),
-        sumber: measure_sources(dataset, ukuran, figure).join("; "),
+        sumber: measure_columns(dataset, ukuran, figure).join("; "),
     };
     rows.line(cell.name, RowStyle::Plain, line);
+}
+
+/// A predicate, which may be changed, and the score that it counts for.
+fn scored_lines(rows: &mut Lines, ukuran: &Ukuran, figure: &MeasureFigure, (predikat, decimals): (&str, u32), name: String) {
+    let text_name = format!("{name}_{PREDIKAT_NAME}");
+    let found = figure.outcome.number().unwrap_or_default();
+    let format = CellFormat::Decimals(decimals as u8);
+    let score = score_formula(&text_name, &ukuran.skor);
+    let mut line = |name: String, label: String, value: DataCell, sumber: String, satuan: &str| {
+        let tahun = Some(figure.tahun);
+        let (satuan, rumus) = (satuan.to_owned(), String::new());
+        rows.line(name, RowStyle::Plain, Line { code: &figure.ukuran, label, tahun, value, satuan, rumus, sumber });
+    };
+    let text = match &score {
+        Some(_) => DataCell::Choice { text: predikat.to_owned(), of: ukuran.skor.keys().cloned().collect() },
+        None => DataCell::Text(predikat.to_owned()),
+    };
+    line(text_name, format!("{}: {}", words::PREDIKAT, ukuran.sebutan), text, words::fixed(ukuran.asal.as_deref()), "");
+    let value = match score {
+        Some(formula) => DataCell::Formula { formula, result: Calculated::Number(found), format },
+        None => DataCell::Number { value: found, format },
+    };
+    let satuan = ukuran.satuan.clone().unwrap_or_default();
+    line(name, ukuran.sebutan.clone(), value, words::scale(&ukuran.sebutan, &ukuran.skor), &satuan);
+}
+
+/// The score of a predicate; none where Excel has no room for it, or takes two of them for one.
+fn score_formula(predikat: &str, skor: &BTreeMap<String, Decimal>) -> Option<String> {
+    let folded: BTreeSet<String> = skor.keys().map(|text| text.to_lowercase()).collect();
+    if folded.len() < skor.len() || skor.len() > MOST_LEVELS || skor.keys().any(|text| text.chars().count() > LONGEST_QUOTED) {
+        return None;
+    }
+    let mut formula = format!("\"{}\"", words::TIDAK_DAPAT_DIHITUNG);
+    for (text, nilai) in skor.iter().rev() {
+        formula = format!("IF({predikat}={},{},{formula})", quoted(text), nilai.normalize());
+    }
+    (formula.len() <= LONGEST_FORMULA).then_some(formula)
+}
+
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('"', "\"\""))
 }
 
 fn value_cell(cell: &LiveCell, format: CellFormat) -> DataCell {
@@ -344,7 +407,6 @@ const CUT_DECIMALS: u32 = 9;
 /// The predikat by its cut points, live but where doubles would give another.
 fn predikat_cell(cuts: &[Predikat], counted: &str, capaian: &crate::indicator::Capaian) -> DataCell {
     let shown = capaian.predikat.clone().unwrap_or_else(|| words::NA.to_owned());
-    let quoted = |text: &str| format!("\"{}\"", text.replace('"', "\"\""));
     let mut formula = String::new();
     let mut open = 0;
     let mut last = quoted(words::NA);
@@ -366,8 +428,11 @@ fn predikat_cell(cuts: &[Predikat], counted: &str, capaian: &crate::indicator::C
         cuts.iter().find(|predikat| predikat.above.is_none_or(|cut| value > cut)).map(|predikat| predikat.label.clone())
     });
     let agrees = recalculated.unwrap_or_else(|| words::NA.to_owned()) == shown;
-    // Excel has room for 64 levels of IF.
-    if !agrees || open > 60 || formula.len() > 8_000 || cuts.iter().any(|predikat| predikat.label.chars().count() > 250) {
+    if !agrees
+        || open > MOST_LEVELS
+        || formula.len() > LONGEST_FORMULA
+        || cuts.iter().any(|predikat| predikat.label.chars().count() > LONGEST_QUOTED)
+    {
         return DataCell::Text(shown);
     }
     DataCell::Formula { formula, result: Calculated::Text(shown), format: CellFormat::AsIs }
@@ -376,6 +441,8 @@ fn predikat_cell(cuts: &[Predikat], counted: &str, capaian: &crate::indicator::C
 /// What the names of target, capaian and clamped capaian begin with.
 pub const TARGET_NAMES: [&str; 3] = ["target", "capaian", "capaian_dibatasi"];
 pub const PREDIKAT_NAME: &str = "predikat";
+/// The realisasi of an indicator that is a predicate, by its text.
+pub const REALISASI_NAME: &str = "realisasi";
 pub const AKHIR_NAMES: [&str; 3] = ["target_akhir", "kemajuan", "kemajuan_dibatasi"];
 
 /// The live formula of a capaian, guarded as [`crate::indicator::capaian`] is, and its rule in words.

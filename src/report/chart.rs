@@ -48,15 +48,14 @@ fn reached(indikator: &Indikator, realisasi: &Realisasi, named: &mut Named, doub
         Some(value) if tampil.chars().count() > LONGEST => shown(value, indikator.desimal),
         _ => tampil,
     };
-    let nama = value.map(|_| indicator_name(&indikator.id, realisasi.tahun));
-    if let Some(nama) = &nama {
-        named.shows(nama, &tampil, value);
-    }
+    // Where there is none, its cell may come to one.
+    let nama = indicator_name(&indikator.id, realisasi.tahun);
+    named.shows(&nama, &tampil, value);
     TitikPage {
         tahun: realisasi.tahun.to_string(),
         tampil,
         nilai: value.map(exact_text),
-        nama,
+        nama: Some(nama),
         ragu: doubtful.contains(&(indikator.id.clone(), realisasi.tahun)),
     }
 }

@@ -8,11 +8,15 @@ use crate::dataset::{Isi, Jenis, Table};
 use crate::formula::excel::{CellResult, HelperColumn, column_of};
 use crate::vocabulary::CellAddress;
 use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 
 /// Where the words stand, in the column of the names.
 const WORDS: usize = 1;
-/// A formula longer than this says only that something differs.
+/// A formula longer than this only says where to look for what differs, as do words of more letters than a cell holds.
 const LONGEST: usize = 7_500;
+const MOST_WORDS: usize = 30_000;
+/// In tables of more rows only what is typed below them is looked for among all numbers: that takes the square of the rows.
+const FEW_ROWS: usize = 2_000;
 
 /// The rows above the table, in order.
 enum Line {
@@ -43,14 +47,14 @@ pub(super) fn control(sheet: &mut DataSheet, source: &Source<'_>, kinds: &[Kind]
     let headings: Vec<&str> = sheet.columns.iter().map(|column| column.heading.as_str()).collect();
     let cells = |at: usize| column_of(&source.table_name, headings.get(at).copied().unwrap_or_default());
     let address = |line: usize, column: usize| CellAddress::new(first + line as u32, column as u32).to_string();
-    // What differs: a condition, and the words for it.
-    let mut differs: Vec<(String, String)> = Vec::new();
+    // What differs in a column: conditions, and the words for them.
+    let mut differs: Vec<Vec<(String, String)>> = vec![Vec::new(); kinds.len()];
     let count = source.table.rows.len();
     lines[Line::Reported.at()][0] = whole(count);
     lines[Line::Now.at()][0] = counted(format!("ROWS({})", cells(0)), count);
-    differs
-        .push((format!("{}<>{}", address(Line::Now.at(), 0), address(Line::Reported.at(), 0)), words::CONTROL_ROWS.to_owned()));
+    differs[0] = entities(source.table, &cells(0), [Line::Reported, Line::Now].map(|line| address(line.at(), 0)));
     for (at, kind) in kinds.iter().enumerate() {
+        let differs = &mut differs[at];
         lines[Line::Meaning.at()][at] = match kind {
             Kind::Used(index) | Kind::Further(index) => DataCell::Text(source.table.columns[*index].judul.clone()),
             Kind::Helper(helper) => DataCell::Text(source.helpers[*helper].meaning.clone()),
@@ -64,6 +68,14 @@ pub(super) fn control(sheet: &mut DataSheet, source: &Source<'_>, kinds: &[Kind]
         {
             total(&mut lines, at, sum, &cells(at));
             differs.push(apart(&address(Line::Now.at(), at), &address(Line::Reported.at(), at), headings[at]));
+        }
+        if let Kind::Helper(helper) = kind
+            && let Some(files) = source.helpers.get(*helper).and_then(|helper| helper.files)
+        {
+            lines[Line::MissingReported.at()][at] = whole(0);
+            let known = format!("ROWS({0})-COUNTIFS({0},\">=1\",{0},\"<={files}\")", cells(at));
+            lines[Line::MissingNow.at()][at] = counted(known, 0);
+            differs.push((format!("{}>0", address(Line::MissingNow.at(), at)), words::CONTROL_NO_FILE.to_owned()));
         }
         let Kind::Used(index) = *kind else { continue };
         let missing = source.table.values(index).filter(Isi::is_empty).count();
@@ -84,21 +96,24 @@ pub(super) fn control(sheet: &mut DataSheet, source: &Source<'_>, kinds: &[Kind]
         total(&mut lines, at, sum, &cells(at));
         differs.push(apart(&address(Line::Now.at(), at), &address(Line::Reported.at(), at), headings[at]));
     }
-    // Who is whose counterpart decides over comparisons; without a row its number is gone as well, and that is told.
-    let entities: u64 = source.table.rows.iter().map(|row| u64::from(row.entitas)).sum();
-    let numbers =
-        format!("AND({}={},SUM({})<>{entities})", address(Line::Now.at(), 0), address(Line::Reported.at(), 0), cells(0));
-    differs.push((numbers, words::CONTROL_ENTITIES.to_owned()));
-    lines[Line::Verdict.at()][WORDS] = DataCell::Formula {
-        formula: verdict(&differs),
-        result: Calculated::Text(words::CONTROL_SAME.to_owned()),
+    let text = |formula: String, result: &str| DataCell::Formula {
+        formula,
+        result: Calculated::Text(result.to_owned()),
         format: CellFormat::AsIs,
     };
+    for (at, differs) in differs.iter().enumerate().filter(|(_, differs)| !differs.is_empty()) {
+        let said: Vec<String> = differs.iter().map(|(when, words)| format!("IF({when},\"{words}; \",\"\")")).collect();
+        lines[Line::Verdict.at()][at] = text(said.join("&"), "");
+    }
+    lines[Line::Verdict.at()][WORDS] = text(verdict(&differs, &|at| address(Line::Verdict.at(), at)), words::CONTROL_SAME);
     marks(sheet, kinds.len(), checked, source.table.rows.len());
     sheet.above = lines
         .into_iter()
         .enumerate()
-        .map(|(line, cells)| DataRow { style: if line == Line::Meaning.at() { RowStyle::Note } else { RowStyle::Plain }, cells })
+        .map(|(line, cells)| DataRow {
+            style: if line == Line::Meaning.at() { RowStyle::Note } else { RowStyle::Control },
+            cells,
+        })
         .collect();
 }
 
@@ -125,18 +140,41 @@ pub(super) fn added(helper: &HelperColumn) -> Option<Decimal> {
     })
 }
 
-/// `Sama dengan laporan`, or all that differs.
-fn verdict(differs: &[(String, String)]) -> String {
-    let conditions = |join: fn(&[&str]) -> String| {
-        let parts: Vec<&str> = differs.iter().map(|(when, _)| when.as_str()).collect();
-        let grouped: Vec<String> = parts.chunks(200).map(join).collect();
-        join(&grouped.iter().map(String::as_str).collect::<Vec<_>>())
+/// What differs among the entities' numbers; `cells` are theirs, the others the rows reported and those there now. A new
+/// entity's row needs none.
+fn entities(table: &Table, cells: &str, [reported, now]: [String; 2]) -> Vec<(String, String)> {
+    let numbers = || table.rows.iter().map(|row| row.entitas);
+    // Who is whose counterpart decides over comparisons; without a row its number is gone as well, and that is told.
+    let sum: u64 = numbers().map(u64::from).sum();
+    let mut times: BTreeMap<u32, usize> = BTreeMap::new();
+    numbers().for_each(|number| *times.entry(number).or_default() += 1);
+    let shared: usize = times.values().filter(|times| **times > 1).sum();
+    let count = table.rows.len();
+    let twice = if count <= FEW_ROWS {
+        format!("SUMPRODUCT(({cells}<>\"\")*(COUNTIF({cells},{cells})>1))>{shared}")
+    } else {
+        let below = format!("INDEX({cells},{}):INDEX({cells},{now})", count + 1);
+        format!("IF({now}>{count},SUMPRODUCT(({below}<>\"\")*(COUNTIF({cells},{below})>1)),0)>0")
     };
-    let any = conditions(|parts| format!("OR({})", parts.join(",")));
-    let said: Vec<String> = differs.iter().map(|(when, words)| format!("IF({when},\"{words}; \",\"\")")).collect();
+    vec![
+        (format!("{now}<>{reported}"), words::CONTROL_ROWS.to_owned()),
+        (twice, words::CONTROL_TWICE.to_owned()),
+        (format!("AND({now}={reported},SUM({cells})<>{sum})"), words::CONTROL_ENTITIES.to_owned()),
+    ]
+}
+
+/// `Sama dengan laporan`, or all that differs, column by column; `address` is where a column says it.
+fn verdict(differs: &[Vec<(String, String)>], address: &dyn Fn(usize) -> String) -> String {
+    let columns = || (0..differs.len()).filter(|at| !differs[*at].is_empty());
+    let all = columns().map(address).collect::<Vec<_>>().join("&");
+    let letters: usize = differs.iter().flatten().map(|(_, words)| words.chars().count() + 2).sum();
     let (same, differ) = (words::CONTROL_SAME, words::CONTROL_DIFFERS);
-    let full = format!("IF({any},\"{differ}: \"&{},\"{same}\")", said.join("&"));
-    if full.len() <= LONGEST { full } else { format!("IF({any},\"{differ}\",\"{same}\")") }
+    if all.len() * 2 <= LONGEST && letters <= MOST_WORDS {
+        return format!("IF({all}=\"\",\"{same}\",\"{differ}: \"&{all})");
+    }
+    let (first, last) = (address(WORDS + 1), address(differs.len().max(WORDS + 2) - 1));
+    let any = format!("LEN({})+SUMPRODUCT(LEN({first}:{last}))", address(0));
+    format!("IF({any}=0,\"{same}\",\"{differ}: {}\")", words::CONTROL_SEE_ROW)
 }
 
 /// What turns red: a total beside another, a number that is text, and the words that say so.
@@ -158,6 +196,10 @@ fn marks(sheet: &mut DataSheet, columns: usize, checked: &[usize], rows: usize) 
     let verdict = row(Line::Verdict);
     let when = format!("{}<>\"{}\"", address(verdict, WORDS), words::CONTROL_SAME);
     sheet.marks.push(Mark { first: (verdict, WORDS as u16), last: (verdict, WORDS as u16), when });
+    for (from, to) in [(0, 0), (WORDS as u16 + 1, last)] {
+        let when = format!("LEN({})>0", address(verdict, usize::from(from)));
+        sheet.marks.push(Mark { first: (verdict, from), last: (verdict, to.max(from)), when });
+    }
     let data = first + LINES as u32 + 1;
     for column in checked {
         let at = *column as u16;
@@ -185,4 +227,24 @@ fn sum(table: &Table, index: usize) -> Option<Decimal> {
         Isi::Tanda(set) => sum.checked_add(Decimal::from(u8::from(set))),
         _ => Some(sum),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_verdict_names_what_differs_in_any_number_of_columns() {
+        let address = |at: usize| CellAddress::new(9, at as u32).to_string();
+        let columns = |count: usize| -> Vec<Vec<(String, String)>> {
+            let one =
+                |at: usize| if at == WORDS { Vec::new() } else { vec![("A1<>A2".to_owned(), format!("jumlah Kolom {at}"))] };
+            (0..count).map(one).collect()
+        };
+        let named = verdict(&columns(400), &address);
+        assert!(named.len() <= LONGEST + 200 && named.contains(&format!("&{}", address(399))), "{named}");
+        let pointed = verdict(&columns(4_000), &address);
+        assert!(pointed.len() < 300 && pointed.contains(&format!("C10:{}", address(3_999))), "{pointed}");
+        assert!(pointed.contains(words::CONTROL_SEE_ROW), "{pointed}");
+    }
 }

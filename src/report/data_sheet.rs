@@ -18,6 +18,8 @@ use std::sync::Arc;
 /// A total from here on takes more room than a helper column has.
 const WIDE: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
 
+/// How many places a function is given at once.
+const ARGUMENTS: usize = 250;
 /// A table's first row, by its place.
 const FIRST_ROW: &str = "1";
 /// What stood in a row that is typed: nothing.
@@ -70,10 +72,12 @@ pub fn data_sheet(name: String, source: &Source<'_>) -> DataSheet {
     let mut title = vec![words::data_title(source.nama, source.tahun)];
     title.push(words::data_source(&sources::table_text(source.table)));
     let has_rows = !source.table.rows.is_empty();
+    let has_input = kinds.iter().any(|kind| is_input(*kind, source));
+    title.extend((has_rows && has_input).then(|| words::data_legend(source.helpers.iter().any(|helper| helper.files.is_some()))));
     let mut sheet = DataSheet {
         name,
         title,
-        columns: kinds.iter().map(|kind| heading(*kind, source)).collect(),
+        columns: kinds.iter().map(|kind| DataColumn { input: is_input(*kind, source), ..heading(*kind, source) }).collect(),
         table: has_rows.then(|| source.table_name.clone()),
         frozen_columns: 2,
         filter: true,
@@ -237,6 +241,15 @@ pub(super) fn is_checked(kind: Kind, source: &Source<'_>) -> bool {
     is_numeric(kind, source) || is_date(source.table, index) && source.table.values(index).all(is_late)
 }
 
+/// Whether a reader may change the column's cells to see what follows: what figures rest on, as it was read.
+fn is_input(kind: Kind, source: &Source<'_>) -> bool {
+    match kind {
+        Kind::Used(index) => !source.table.columns[index].pribadi,
+        Kind::Helper(index) => source.helpers[index].files.is_some(),
+        Kind::Entity | Kind::Name | Kind::Origin | Kind::Further(_) | Kind::Check => false,
+    }
+}
+
 /// Whether the column is the one that gives the rows their names, which stand in a column of their own.
 fn is_name(table: &Table, index: usize) -> bool {
     table.columns[index].jenis == Jenis::Teks
@@ -313,7 +326,7 @@ fn calculated(sheet: &mut DataSheet, source: &Source<'_>, kinds: &[Kind], checke
     };
     for (column, kind) in sheet.columns.iter_mut().zip(kinds) {
         column.calculated = match kind {
-            Kind::Check => Some(check_formula(&checked.iter().map(|at| own(*at)).collect::<Vec<_>>().join(","))),
+            Kind::Check => Some(check_formula(&checked.iter().map(|at| own(*at)).collect::<Vec<_>>())),
             Kind::Helper(helper) => source.helpers[*helper].formula.as_ref().map(|pieces| in_row(pieces, &of)),
             _ => None,
         };
@@ -375,18 +388,28 @@ impl std::fmt::Write for Letters {
 
 /// Says where one of the cells holds a text: no sum counts it.
 fn check(checked: &[usize], address: &dyn Fn(&mut String, usize)) -> DataCell {
-    let mut cells = String::with_capacity(8 * checked.len());
-    for column in checked {
-        if !cells.is_empty() {
-            cells.push(',');
+    let mut rest = checked;
+    let mut cells = Vec::new();
+    // Neighbours are one range: Excel counts no more than 255 places at once.
+    while let Some(first) = rest.first() {
+        let run = rest.iter().enumerate().take_while(|(at, column)| **column == first + at).count();
+        let mut range = String::with_capacity(8);
+        address(&mut range, *first);
+        if run > 1 {
+            range.push(':');
+            address(&mut range, first + run - 1);
         }
-        address(&mut cells, *column);
+        cells.push(range);
+        rest = &rest[run..];
     }
     DataCell::Formula { formula: check_formula(&cells), result: Calculated::Text(String::new()), format: CellFormat::AsIs }
 }
 
-fn check_formula(cells: &str) -> String {
-    format!("IF(COUNTA({cells})>COUNT({cells}),\"{}\",\"\")", words::NOT_A_NUMBER)
+fn check_formula(cells: &[String]) -> String {
+    let counted = |function: &str| -> String {
+        cells.chunks(ARGUMENTS).map(|cells| format!("{function}({})", cells.join(","))).collect::<Vec<_>>().join("+")
+    };
+    format!("IF({}>{},\"{}\",\"\")", counted("COUNTA"), counted("COUNT"), words::NOT_A_NUMBER)
 }
 
 /// A value as formulas read it: a missing one is a blank cell, a mark 1 or 0.

@@ -1,5 +1,6 @@
 //! A figure as it is shown, and what its name stands for in the workbook.
 
+use super::calculation::{REALISASI_NAME, capaian_name};
 use super::shown::Shown;
 use super::words_id::{NA, TIDAK_DAPAT_DIHITUNG};
 use super::{Calculated, CellFormat, FigurePage, FigureValue};
@@ -111,12 +112,15 @@ pub fn indicator(named: &mut Named, id: &str, decimals: u32, realisasi: &Realisa
     let name = indicator_name(id, realisasi.tahun);
     match &realisasi.evaluated.outcome {
         Outcome::Number(value) => {
-            let mut page = number(named, name, *value, realisasi.evaluated.exact.as_ref(), decimals);
-            page.tampil = shown(realisasi, decimals);
-            if realisasi.predikat.is_some() {
-                page.nama = None;
+            let page = number(named, name, *value, realisasi.evaluated.exact.as_ref(), decimals);
+            match &realisasi.predikat {
+                Some(predikat) => FigurePage {
+                    nama: Some(text(named, capaian_name(REALISASI_NAME, id, realisasi.tahun), predikat)),
+                    tampil: predikat.clone(),
+                    ..page
+                },
+                None => page,
             }
-            page
         }
         undefined => without(named, name, undefined, decimals),
     }

@@ -31,7 +31,7 @@ pub use model::{
     InstansiPage, LabelPage, MasukanRow, OperandRow, PenandatanganPage, PerhitunganPage, PerubahanPage, Report, RevisiPage,
     SasaranPage, TemuanRow, TitikPage,
 };
-pub use pages::when_without_capaian;
+pub use pages::living;
 pub use rows::MadeRows;
 pub use said::{Said, SaidRows};
 pub use sheet::{

@@ -107,6 +107,10 @@ fn mask_cell(cell: &mut DataCell) {
                 *text = told(text);
             }
         }
+        DataCell::Choice { text, of } => {
+            *text = told(text);
+            of.iter_mut().for_each(|one| *one = told(one));
+        }
         DataCell::Empty | DataCell::Number { .. } | DataCell::Input { .. } | DataCell::Date(_) => {}
     }
 }
@@ -133,6 +137,8 @@ pub struct DataColumn {
     /// A text stands at the right, as the column's numbers do.
     pub right: bool,
     pub group: Group,
+    /// Its rows hold what a reader may change to see what follows.
+    pub input: bool,
     /// How many decimals the numbers of made rows have at most.
     pub places: u32,
     /// The formula that each row of the table has in this column, over the table's
@@ -205,6 +211,8 @@ pub struct Link {
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum RowStyle {
     Plain,
+    /// What is counted of the rows below, over the headings: nothing of it is typed.
+    Control,
     /// A bold line over a group of rows.
     Section,
     /// A bold line with a rule above.
@@ -235,7 +243,9 @@ impl DataRow {
         for cell in &self.cells {
             match cell {
                 DataCell::Empty => visit(""),
-                DataCell::Text(text) | DataCell::Input { value: Calculated::Text(text), .. } => visit(text),
+                DataCell::Text(text) | DataCell::Choice { text, .. } | DataCell::Input { value: Calculated::Text(text), .. } => {
+                    visit(text)
+                }
                 DataCell::Number { value, .. } | DataCell::Input { value: Calculated::Number(value), .. } => figure(value, visit),
                 DataCell::Date(date) => visit(&format!("@{date}")),
                 DataCell::Formula { formula, result, .. } => {
@@ -275,6 +285,11 @@ pub enum DataCell {
     Input {
         value: Calculated,
         format: CellFormat,
+    },
+    /// One of these texts, which a reader may change likewise.
+    Choice {
+        text: String,
+        of: Vec<String>,
     },
     Date(Tanggal),
     /// An Excel formula in en-US, without `=`, and its exact result.

@@ -44,6 +44,26 @@ pub fn ranges(dataset: &Dataset, trace: &AggregateTrace) -> Vec<String> {
     if spans.is_empty() { whole(table) } else { spans.into_iter().map(told).collect() }
 }
 
+/// The files, sheets and columns that an aggregate reads, without rows: what stays true of a table that grows.
+pub fn columns(dataset: &Dataset, trace: &AggregateTrace) -> Vec<String> {
+    let value_year = trace.isian.as_ref().map_or(trace.tahun, |(_, year)| *year);
+    let Some(table) = dataset.table(&trace.sumber, value_year) else { return Vec::new() };
+    let field = trace.isian.as_ref().and_then(|(isian, _)| table.column(isian));
+    let told = |part: usize| {
+        let row = field.and_then(|_| table.rows.iter().find(|row| usize::from(row.part) == part));
+        match field.zip(row) {
+            Some((column, row)) => {
+                let letters = CellAddress::new(0, table.cell(row, column).column).to_string();
+                place(table, part as u16, letters.trim_end_matches('1'))
+            }
+            None => part_text(table, part),
+        }
+    };
+    let named: Vec<String> = (0..table.parts.len().min(NAMED)).map(told).collect();
+    let more = table.parts.len() - named.len();
+    if more == 0 { named } else { vec![words_id::more_parts(&named.join("; "), more)] }
+}
+
 /// The rows of each part and column, ascending.
 fn spans(rows: impl Iterator<Item = ((u16, Option<u32>), u32)>) -> BTreeMap<(u16, Option<u32>), Vec<u32>> {
     let mut spans: BTreeMap<(u16, Option<u32>), Vec<u32>> = BTreeMap::new();

@@ -4,6 +4,7 @@ use crate::indicator::TanpaCapaian;
 use crate::profile::{CapaianRule, Predikat, TurunRule};
 use crate::vocabulary::{spoken, tampil};
 use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 
 /// A figure for which there are no data.
 pub const NA: &str = "n/a";
@@ -14,7 +15,7 @@ pub const CALCULATION_SHEET: &str = "Perhitungan";
 pub const CALCULATION_TITLE: &str = "PERHITUNGAN INDIKATOR KINERJA UTAMA TAHUN";
 pub const CALCULATION_HINT: &str =
     "Angka di kolom Nilai adalah rumus hidup: ubah sel di lembar data atau sebuah target, dan angka di sini ikut berubah.";
-pub const CALCULATION_LEGEND: &str = "Sel kuning bertulisan biru (blok TARGET) boleh diubah. Sel lain dilindungi dari salah ketik, tanpa kata sandi (Tinjau > Buka Proteksi Lembar). Klik nilai: asalnya; klik tahun: datanya.";
+pub const CALCULATION_LEGEND: &str = "Sel kuning bertulisan biru adalah masukan dan boleh diubah, di sini dan di lembar data. Sel lain dilindungi dari salah ketik, tanpa kata sandi (Tinjau > Buka Proteksi Lembar). Klik nilai: asalnya; klik tahun: datanya.";
 pub const CALCULATION_STATIC: &str =
     "Temuan di lembar Catatan dan isi lembar Bacaan menurut data saat laporan dibuat, dan tidak ikut berubah.";
 pub const CALCULATION_COLUMNS: [(&str, f32); 7] = [
@@ -31,6 +32,7 @@ pub const SECTION_INDIKATOR: &str = "INDIKATOR";
 pub const SECTION_TARGET: &str = "TARGET (boleh diubah untuk mencoba)";
 pub const TARGET_ORIGIN: &str = "iku.toml";
 pub const PREDIKAT: &str = "Predikat";
+pub const REALISASI_PREDIKAT: &str = "Realisasi berupa predikat";
 pub const SECTION_CAPAIAN: &str = "CAPAIAN";
 pub const TARGET: &str = "Target";
 pub const CAPAIAN: &str = "Capaian";
@@ -52,6 +54,10 @@ pub const CONTROL_SAME: &str = "Sama dengan laporan.";
 pub const CONTROL_DIFFERS: &str = "BERBEDA dari laporan";
 pub const CONTROL_ROWS: &str = "banyaknya baris";
 pub const CONTROL_ENTITIES: &str = "Nomor Entitas";
+pub const CONTROL_TWICE: &str = "Nomor Entitas kembar";
+pub const CONTROL_NO_FILE: &str = "baris tanpa Berkas Ke yang ada";
+/// Where there are more words than a cell holds.
+pub const CONTROL_SEE_ROW: &str = "lihat tulisan merah sebaris ini";
 pub const MEANING_ENTITY: &str = "penghubung antartahun (bukan kunci di kolom lain)";
 pub const MEANING_CHECK: &str = "angka yang berupa teks";
 /// What stands in the check column.
@@ -94,6 +100,14 @@ pub fn data_title(nama: &str, tahun: crate::vocabulary::Year) -> String {
 /// One file and sheet that a data sheet was read from.
 pub fn data_source(place: &str) -> String {
     format!("Dibaca dari {place}")
+}
+
+/// What may be typed on a data sheet.
+pub fn data_legend(of_files: bool) -> String {
+    let file = if of_files { "; isi pula Berkas Ke" } else { "" };
+    format!(
+        "Sel kuning bertulisan biru adalah masukan dan boleh diubah untuk mencoba. Baris baru: ketik tepat di bawah baris terakhir, dengan Nomor Entitas yang sama seperti di tahun lain, kosong bila baru{file}."
+    )
 }
 
 pub fn without_capaian(why: TanpaCapaian) -> &'static str {
@@ -150,6 +164,14 @@ pub const NAIK_RULE: &str = "Realisasi / Target x 100%";
 /// What a predicate counts for.
 pub fn scored(predikat: &str, nilai: Decimal) -> String {
     format!("Predikat {predikat} disetarakan dengan nilai {}.", short(nilai))
+}
+
+/// What every predicate of a measure counts for, the best first.
+pub fn scale(sebutan: &str, skor: &BTreeMap<String, Decimal>) -> String {
+    let mut parts: Vec<(&String, &Decimal)> = skor.iter().collect();
+    parts.sort_by_key(|(_, nilai)| std::cmp::Reverse(**nilai));
+    let parts: Vec<String> = parts.into_iter().map(|(predikat, nilai)| format!("{predikat} = {}", short(*nilai))).collect();
+    format!("{sebutan} dihitung menurut predikatnya: {}.", parts.join("; "))
 }
 
 /// The rules a report used, one sentence each.

@@ -63,6 +63,8 @@ pub struct HelperColumn {
     pub results: Vec<CellResult>,
     /// Whether figures add it up, so that its sum tells a changed one.
     pub added_up: bool,
+    /// Of the column that says which of the table's files a row is from: how many there are.
+    pub files: Option<usize>,
 }
 
 /// The cell of a measure or an indicator.

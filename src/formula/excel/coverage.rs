@@ -216,10 +216,9 @@ impl Workbook<'_, '_> {
             return Some(format!("ROWS({})", self.helpers.entity_name(sumber, tahun)));
         }
         let mut sheet = Sheet { helpers: &mut self.helpers, sumber: sumber.to_owned(), tahun };
-        let column = sheet.get(Purpose::Part, |_| Made {
-            heading: heading::part(),
-            formula: None,
-            results: table.rows.iter().map(|row| CellResult::Number((row.part + 1).into())).collect(),
+        let column = sheet.get(Purpose::Part, |_| {
+            let results = table.rows.iter().map(|row| CellResult::Number((row.part + 1).into())).collect();
+            Made::new(heading::part(), None, results)
         });
         Some(format!("COUNTIFS({},{})", sheet.name(column), part + 1))
     }

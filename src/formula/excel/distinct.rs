@@ -48,7 +48,7 @@ impl Sheet<'_, '_> {
                     .iter()
                     .map(|rank| rank.map_or(empty.clone(), |(rank, _)| CellResult::Number((rank + 1).into())))
                     .collect();
-                return Made { heading: heading::rank(isian, masked), formula: None, results };
+                return Made::new(heading::rank(isian, masked), None, results);
             }
             let cell = sheet.cell(isian, year);
             let blank = Code::text("\"\"");
@@ -73,7 +73,7 @@ impl Sheet<'_, '_> {
                     number => number,
                 }
             });
-            Made { heading: heading::distinct_key(isian), formula: Some(formula), results }
+            Made::new(heading::distinct_key(isian), Some(formula), results)
         });
         let sought = Self::sought(key_column, textual && !private);
         let kept_column = self.get(purpose(Purpose::Kept), |sheet| {
@@ -84,7 +84,7 @@ impl Sheet<'_, '_> {
             // A blank cell would come to 0.
             let blank = Code::text("\"\"");
             let formula = Code::iff(&key.then("=\"\""), &blank, &Code::iff(&is_kept, &key, &blank));
-            Made { heading: heading::kept(isian), formula: Some(formula), results }
+            Made::new(heading::kept(isian), Some(formula), results)
         });
         let first_column = self.get(purpose(Purpose::First), |sheet| {
             let (all, kept) = (Code::text(sheet.name(key_column)), Code::text(sheet.name(kept_column)));
@@ -107,7 +107,7 @@ impl Sheet<'_, '_> {
                 .iter()
                 .map(|rank| CellResult::Number(Decimal::from(u8::from(rank.is_some_and(|(_, first)| first)))))
                 .collect();
-            Made { heading: heading::first(isian), formula: Some(Code::iff(&key.then("=\"\""), &nil, &formula)), results }
+            Made::new(heading::first(isian), Some(Code::iff(&key.then("=\"\""), &nil, &formula)), results)
         });
         self.name(first_column)
     }

@@ -8,11 +8,11 @@ use super::{CellResult, ColumnRef, HelperColumn};
 use crate::dataset::{Dataset, Isi, Jenis, Table};
 use crate::formula::aggregate::counted_again;
 use crate::formula::compare::clean_text;
-use crate::formula::phrase::condition_words;
+use crate::formula::phrase::{condition_words, condition_words_in};
 use crate::formula::rows::{Read, Rows, amount, fields};
 use crate::formula::words_id::heading;
 use crate::formula::{Aggregate, Expr, Formula, MeasureDef, Names, Node, YearRef};
-use crate::vocabulary::{Year, exact_text, mask_person};
+use crate::vocabulary::{Year, exact_text, mask_in_text, mask_person};
 use rust_decimal::Decimal;
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -214,27 +214,43 @@ impl<'d> Sheet<'_, 'd> {
         let made = make(self);
         // Making one may have made others before it.
         let added_up = matches!(purpose, Purpose::Chosen(_) | Purpose::Value(..) | Purpose::First(..));
+        let files = self.table().filter(|_| purpose == Purpose::Part).map(|table| table.parts.len());
         let purposes = self.helpers.purposes.entry(key.clone()).or_default();
         purposes.push(purpose);
-        // An office may have a field of its own called `omset_2020`.
-        let table = self.table();
-        let fields = table.into_iter().flat_map(|table| &table.columns).map(|field| field_heading(table, &field.isian));
-        let mut taken: Vec<String> = OWN.iter().map(|own| (*own).to_owned()).chain(fields).collect();
-        let columns = self.helpers.made.entry(key).or_default();
-        taken.extend(columns.iter().map(|column| column.heading.clone()));
+        let taken = self.taken();
+        let is_taken = |heading: &str| taken.iter().any(|taken| taken.to_lowercase() == heading.to_lowercase());
         let [base, meaning] = made.heading;
+        // Of two that would be called alike the second says what it decides.
+        let base = made.closer.filter(|_| is_taken(&base)).unwrap_or(base);
         let mut before = 0;
-        while taken.iter().any(|taken| taken.to_lowercase() == numbered(&base, before).to_lowercase()) {
+        while is_taken(&numbered(&base, before)) {
             before += 1;
         }
+        let columns = self.helpers.made.entry(key).or_default();
         columns.push(HelperColumn {
             heading: numbered(&base, before),
             meaning,
             formula: made.formula.map(Code::pieces),
             results: made.results,
             added_up,
+            files,
         });
         columns.len() - 1
+    }
+
+    /// The headings that the sheet has by now. An office may have a field of its own called `omset_2020`.
+    fn taken(&self) -> Vec<String> {
+        let table = self.table();
+        let fields = table.into_iter().flat_map(|table| &table.columns).map(|field| field_heading(table, &field.isian));
+        let made = self.helpers.made.get(&self.key()).into_iter().flatten().map(|column| column.heading.clone());
+        OWN.iter().map(|own| (*own).to_owned()).chain(fields).chain(made).collect()
+    }
+
+    /// A condition as a heading says it, its years by their numbers: `Omset 2021 Di Atas Omset 2020`.
+    pub fn deciding(&self, node: &Node, tahun: Year) -> String {
+        let heading = heading::deciding(&condition_words_in(node, tahun));
+        // Formulas speak it, which are not masked as headings are.
+        if mask_in_text(&heading) == heading { heading } else { heading::CONDITION.to_owned() }
     }
 
     fn find(&self, purpose: &Purpose) -> Option<usize> {
@@ -279,7 +295,7 @@ impl<'d> Sheet<'_, 'd> {
                 .table()
                 .map(|table| table.rows.iter().map(|row| CellResult::Number(Decimal::from(at(row.entitas)))).collect())
                 .unwrap_or_default();
-            Made { heading: heading::position(other), formula: Some(formula), results }
+            Made::new(heading::position(other), Some(formula), results)
         })
     }
 
@@ -309,7 +325,7 @@ impl<'d> Sheet<'_, 'd> {
             };
             let textual = sheet.is_text(isian);
             let results = sheet.results(&[(isian, year)], |rows, row| shown(&rows.read(row, isian, year), textual));
-            Made { heading: heading::joined(isian, other), formula: Some(formula), results }
+            Made::new(heading::joined(isian, other), Some(formula), results)
         })
     }
 
@@ -329,18 +345,18 @@ impl<'d> Sheet<'_, 'd> {
     /// 1 where the condition holds, else 0.
     pub fn chosen(&mut self, node: &Node) -> usize {
         self.get(Purpose::Chosen(node.clone()), |sheet| {
-            let label =
-                if sheet.helpers.label.is_empty() { heading::CHOSEN.to_owned() } else { heading::titled(&sheet.helpers.label) };
+            let closer = sheet.deciding(node, sheet.tahun);
+            let label = if sheet.helpers.label.is_empty() { closer.clone() } else { heading::titled(&sheet.helpers.label) };
             let wanted: Vec<(&str, YearRef)> = fields(node).into_iter().collect();
             let results = sheet.results(&wanted, |rows, row| CellResult::Number(Decimal::from(u8::from(rows.holds(row, node)))));
             let words = condition_words(node);
             // What is masked on the sheet cannot be compared there; what doubles cannot tell apart neither.
             if !sheet.decides(node) {
-                return Made { heading: [label, heading::constant(&words)], formula: None, results };
+                return Made::new([label, heading::constant(&words)], None, results).or_called(closer);
             }
             let holds = condition(node, sheet);
             let formula = Code::iff(&holds, &Code::text("1"), &Code::text("0"));
-            Made { heading: [label, heading::chosen(&words)], formula: Some(formula), results }
+            Made::new([label, heading::chosen(&words)], Some(formula), results).or_called(closer)
         })
     }
 
@@ -362,7 +378,8 @@ impl<'d> Sheet<'_, 'd> {
                 value.map_or(CellResult::Text(String::new()), CellResult::Number)
             });
             let words = condition.as_ref().map(condition_words).unwrap_or_default();
-            Made { heading: heading::value(isian, &words), formula: Some(formula), results }
+            let closer = condition.as_ref().map(|node| sheet.deciding(node, sheet.tahun)).unwrap_or_default();
+            Made::new(heading::value(isian, &words), Some(formula), results).or_called(heading::value_of(isian, &closer))
         })
     }
 }
@@ -377,6 +394,18 @@ pub(super) struct Made {
     pub heading: [String; 2],
     pub formula: Option<Code>,
     pub results: Vec<CellResult>,
+    /// The heading where another column has the first.
+    closer: Option<String>,
+}
+
+impl Made {
+    pub fn new(heading: [String; 2], formula: Option<Code>, results: Vec<CellResult>) -> Self {
+        Self { heading, formula, results, closer: None }
+    }
+
+    pub fn or_called(self, closer: String) -> Self {
+        Self { closer: Some(closer), ..self }
+    }
 }
 
 impl Cells for Sheet<'_, '_> {

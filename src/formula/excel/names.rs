@@ -118,6 +118,19 @@ mod tests {
     }
 
     #[test]
+    fn a_condition_without_a_name_is_called_for_what_it_decides() {
+        use crate::formula::words_id::heading::deciding;
+        for (words, wanted) in [
+            ("status = \"aktif\"", "Status Aktif"),
+            ("omset 2021 > omset 2020", "Omset 2021 Di Atas Omset 2020"),
+            ("volume >= 1.000 dan jenis <> \"KSP\"", "Volume Paling Sedikit 1 000 Dan Jenis Bukan"),
+        ] {
+            assert_eq!(deciding(words), wanted);
+        }
+        assert!(deciding(&"panjang".repeat(40)).chars().count() <= 45);
+    }
+
+    #[test]
     fn headings_hold_nothing_that_a_reference_would_have_to_escape() {
         assert_eq!(field_heading(None, "volume_usaha"), "Volume Usaha");
         assert_eq!(field_heading(None, "nama"), "Nama 2");

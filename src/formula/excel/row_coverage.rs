@@ -45,8 +45,16 @@ impl Sheet<'_, '_> {
             let results = (0..rows).map(|row| CellResult::Text(words(row).to_owned())).collect();
             let formula = sheet.is_decided(of).then(|| sheet.what_comes_of_it(of, chosen));
             let formula = formula.filter(pieces_fit);
-            Made { heading: heading::coverage(&sheet.helpers.label, formula.is_some()), formula, results }
+            Made::new(heading::coverage(&sheet.covered(of), formula.is_some()), formula, results)
         })
+    }
+
+    /// What a column of coverage is about: the figure by its name, or what it counts.
+    fn covered(&self, of: &[&Aggregate]) -> String {
+        let condition = || of.iter().find_map(|of| of.condition.as_deref()).map(|node| self.deciding(node, self.tahun));
+        let field = || of.iter().find_map(|of| of.isian.as_ref()).map(|(isian, _)| isian.clone());
+        let label = Some(self.helpers.label.clone()).filter(|label| !label.is_empty());
+        label.or_else(condition).or_else(field).unwrap_or_else(|| self.sumber.clone())
     }
 
     /// Whether the sheet's own cells decide what comes of its rows.
@@ -169,7 +177,8 @@ impl Sheet<'_, '_> {
             };
             let result = |row: &Row| CellResult::Number(u8::from(holds(row).unwrap_or(false)).into());
             let results = sheet.table().map(|table| table.rows.iter().map(result).collect()).unwrap_or_default();
-            Made { heading: heading::met(other, &condition_words(node)), formula: Some(formula), results }
+            let heading = heading::met(other, &sheet.deciding(node, other), &condition_words(node));
+            Made::new(heading, Some(formula), results)
         })
     }
 
@@ -210,7 +219,7 @@ impl Sheet<'_, '_> {
                 if holds.is_empty() { code } else { Code::iff(&and(holds), &code, &Code::text("\"\"")) }
             });
             let formula = formula.filter(pieces_fit);
-            Made { heading: heading::compared(isian, year, formula.is_some()), formula, results }
+            Made::new(heading::compared(isian, year, formula.is_some()), formula, results)
         })
     }
 }

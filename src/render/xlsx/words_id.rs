@@ -11,6 +11,9 @@ pub fn chart_data(title: &str) -> String {
     format!("Data grafik {title}")
 }
 
+/// Over zeros that keep a chart's axis at its foot.
+pub const CHART_ZERO: &str = "Nol (untuk sumbu)";
+
 pub const CHART_LABELS: &str = "Tahun";
 
 /// Where a chart's figures stand, for those who cannot see it.
@@ -61,6 +64,9 @@ pub const TYPED_TITLE: &str = "Periksa isinya";
 
 /// Over a target.
 pub const TARGET_REFUSED: &str = "Ketik angka dengan pemisah desimal program ini, n/a, atau kosongkan.";
+
+/// Over a predicate.
+pub const CHOICE_REFUSED: &str = "Pilih dari daftarnya.";
 
 pub fn typed_refused(typed: Typed) -> &'static str {
     match typed {

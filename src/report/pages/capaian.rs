@@ -5,9 +5,10 @@ use crate::indicator::{Capaian, CapaianHasil, Figure, Figures, TanpaCapaian};
 use crate::profile::{Arah, Indikator, Profile};
 use crate::report::calculation::{AKHIR_NAMES, PREDIKAT_NAME, TARGET_NAMES, WITHOUT_TARGET, awaits_target, capaian_name};
 use crate::report::figures::{self, Named};
-use crate::report::model::{CapaianPage, CapaianRow, FigurePage};
+use crate::report::model::{CapaianPage, CapaianRow, FigurePage, TitikPage};
 use crate::report::{chart, words_id as words};
 use crate::vocabulary::Year;
+use rust_decimal::Decimal;
 
 pub fn capaian(profile: &Profile, figures: &Figures, named: &mut Named, doubtful: &Doubtful) -> CapaianPage {
     let indikator: Vec<&Indikator> = profile.sasaran.iter().flat_map(|sasaran| &sasaran.indikator).collect();
@@ -152,10 +153,31 @@ fn capaian_row(
     }
 }
 
-/// When a workbook's quotients become n/a though data and target are there; none where it has no target.
-pub fn when_without_capaian(page: &CapaianPage) -> Option<String> {
+/// The part as a workbook says it, where a change may bring out what the pages need not say: when its quotients become
+/// n/a, what every predicate counts for, a target typed where there was none.
+pub fn living(profile: &Profile, page: &mut CapaianPage) {
     let has_target = page.baris.iter().any(|row| row.target_nama.is_some() || row.target_akhir_nama.is_some());
-    has_target.then(|| words::WHEN_WITHOUT_CAPAIAN.to_owned())
+    page.tanpa_capaian = has_target.then(|| words::WHEN_WITHOUT_CAPAIAN.to_owned()).into_iter().collect();
+    for ukuran in profile.ukuran.iter().filter(|ukuran| !ukuran.skor.is_empty()) {
+        let one = |(predikat, nilai): (&String, &Decimal)| words::scored(predikat, *nilai);
+        let said: Vec<String> = ukuran.skor.iter().map(one).collect();
+        let Some(at) = page.aturan.iter().position(|sentence| said.contains(sentence)) else { continue };
+        page.aturan.retain(|sentence| !said.contains(sentence));
+        page.aturan.insert(at.min(page.aturan.len()), words::scale(&ukuran.sebutan, &ukuran.skor));
+    }
+    for row in page.baris.iter().filter(|row| row.target == words::NA) {
+        let judul = format!("{} {}", row.id, row.nama);
+        let chart = page.grafik.iter_mut().find(|grafik| grafik.judul == judul);
+        if let (Some(chart), Some(nama)) = (chart, &row.target_nama)
+            && let Some(now) = chart.realisasi.last()
+        {
+            let at = chart.target.iter().position(|point| point.tahun > now.tahun).unwrap_or(chart.target.len());
+            let point =
+                TitikPage { nilai: None, ragu: false, tampil: words::NA.to_owned(), nama: Some(nama.clone()), ..now.clone() };
+            chart.target.insert(at, point);
+        }
+    }
+    page.ada_target_grafik = page.grafik.iter().any(|grafik| !grafik.target.is_empty());
 }
 
 /// Why there is no capaian though its data and target are there.

@@ -4,9 +4,9 @@ mod capaian;
 mod form;
 mod perhitungan;
 
-pub use capaian::{capaian, when_without_capaian};
+pub use capaian::{capaian, living};
 pub use form::{in_words, instansi, label, penandatangan, sasaran, target_years};
-pub use perhitungan::{measure_sources, perhitungan};
+pub use perhitungan::{measure_columns, perhitungan};
 
 use crate::vocabulary::Year;
 use std::collections::BTreeSet;

@@ -34,7 +34,7 @@ pub fn perhitungan(
             rumus: in_words(plan, indikator, formula),
             substitusi: substitution(indikator, figure, evaluator, formula),
             tepat: exact.filter(|value| (indikator.desimal + 1..=8).contains(&value.normalize().scale())).map(words::short),
-            satuan: if exact.is_some() && hasil.nama.is_some() {
+            satuan: if exact.is_some() && figure.realisasi.predikat.is_none() {
                 indikator.satuan.clone().unwrap_or_default()
             } else {
                 String::new()
@@ -160,8 +160,17 @@ fn cells(figure: &MeasureFigure) -> String {
 
 /// The cells a measure was read from, or where its fixed value comes from.
 pub fn measure_sources(dataset: &Dataset, ukuran: &Ukuran, figure: &MeasureFigure) -> Vec<String> {
+    told_sources(ukuran, figure, |trace| sources::ranges(dataset, trace))
+}
+
+/// The same by columns, for a sheet whose data may grow.
+pub fn measure_columns(dataset: &Dataset, ukuran: &Ukuran, figure: &MeasureFigure) -> Vec<String> {
+    told_sources(ukuran, figure, |trace| sources::columns(dataset, trace))
+}
+
+fn told_sources(ukuran: &Ukuran, figure: &MeasureFigure, of: impl Fn(&AggregateTrace) -> Vec<String>) -> Vec<String> {
     match (&figure.data, figure.origin) {
-        (Some(data), Origin::Data) => data.trace.aggregates.iter().flat_map(|trace| sources::ranges(dataset, trace)).collect(),
+        (Some(data), Origin::Data) => data.trace.aggregates.iter().flat_map(of).collect(),
         (_, Origin::Tetapan) if figure.outcome.number().is_some() => vec![words::fixed(ukuran.asal.as_deref())],
         _ => Vec::new(),
     }

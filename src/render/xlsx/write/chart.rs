@@ -2,7 +2,7 @@
 
 use super::grid::Grid;
 use super::paint::Painter;
-use crate::document::{Calculated, CellFormat, Chart, ChartPoint, Style};
+use crate::document::{CellFormat, Chart, ChartPoint, Style};
 use crate::render::style::CHART_WORDS;
 use crate::render::xlsx::error::RenderError;
 use crate::render::xlsx::look::{DATA, lettering};
@@ -12,7 +12,7 @@ use crate::render::xlsx::sheets::layout::PlacedChart;
 use crate::render::xlsx::{number, words_id};
 use crate::vocabulary::{CellAddress, exact_text};
 use rust_xlsxwriter::{
-    Chart as Drawn, ChartDataLabel, ChartDataLabelPosition, ChartFont, ChartFormat, ChartLegendPosition, ChartLine,
+    Chart as Drawn, ChartDataLabel, ChartDataLabelPosition, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartMarker,
     ChartSolidFill, Color, Formula, ObjectMovement, Worksheet,
 };
 
@@ -20,6 +20,10 @@ use rust_xlsxwriter::{
 const LABELS: f64 = CHART_WORDS as f64;
 /// The width of a bar where there is room, in pixels.
 const BAR: f32 = 36.0;
+/// What stands beside a chart's series: the labels, zeros for its axis, and an empty column.
+const LEAST_COLUMNS: u16 = 3;
+/// The result of NA().
+const NOT_AVAILABLE: &str = "#N/A";
 /// The cells behind the charts, in pixels.
 const CELL: u32 = 104;
 
@@ -30,7 +34,7 @@ impl Painter<'_> {
         let at = RenderError::at(&name);
         let labels = placed.chart.labels();
         let head = placed.row;
-        let first = grid.column_count() + 1 + placed.place * 4;
+        let first = grid.column_count() + 1 + placed.place * (LEAST_COLUMNS + placed.chart.series.len() as u16);
         let small = lettering(self.font, Style::default(), DATA - 2.0).set_font_color(Color::RGB(0x0080_8080));
         if let Some(over) = head.checked_sub(1) {
             let words = words_id::chart_data(&placed.chart.title);
@@ -53,8 +57,8 @@ impl Painter<'_> {
             sheet.write_string_with_format(head, column, number::clean(&series.name), &small).map_err(&at)?;
             let mut code = String::from("General");
             for (index, label) in labels.iter().enumerate() {
-                if let Some(point) = series.at(label).filter(|point| point.value.is_some()) {
-                    code = self.point(sheet, head + 1 + index as u32, column, point)?;
+                if let Some(point) = series.at(label) {
+                    code = self.point(sheet, head + 1 + index as u32, column, point)?.unwrap_or(code);
                 }
             }
             let mut label = ChartDataLabel::new();
@@ -76,13 +80,33 @@ impl Painter<'_> {
         drawn.x_axis().set_font(&self.letters()).set_label_position(rust_xlsxwriter::ChartAxisLabelPosition::Low);
         let axis = drawn.y_axis();
         axis.set_hidden(true).set_major_gridlines(false);
+        let live = placed.chart.series.iter().flat_map(|series| &series.points).any(|point| self.is_live(point.name.as_deref()));
         // Left to itself Excel cuts bars of nearly one length off far above zero.
         let figures = || placed.chart.series.iter().flat_map(|series| &series.points).filter_map(|point| point.value);
-        if figures().all(|value| !value.is_sign_negative()) {
+        if live {
+            // An end at zero would hide a bar that a change turns to its other side.
+            let column = first + 1 + placed.chart.series.len() as u16;
+            sheet.write_string_with_format(head, column, words_id::CHART_ZERO, &small).map_err(&at)?;
+            for row in head + 1..=last {
+                sheet.write_number_with_format(row, column, 0, &small).map_err(&at)?;
+            }
+            let mut zero = Drawn::new_line();
+            let mut unseen = ChartFormat::new();
+            unseen.set_no_line();
+            zero.add_series()
+                .set_name((name.as_str(), head, column))
+                .set_categories((name.as_str(), head + 1, first, last, first))
+                .set_values((name.as_str(), head + 1, column, last, column))
+                .set_marker(ChartMarker::new().set_none())
+                .set_format(&mut unseen);
+            drawn.combine(&zero);
+            drawn.legend().delete_entries(&[placed.chart.series.len()]);
+        } else if figures().all(|value| !value.is_sign_negative()) {
             axis.set_min(0);
         } else if figures().all(|value| value.is_sign_negative()) {
             axis.set_max(0);
         }
+        drawn.show_na_as_empty_cell();
         drawn.legend().set_position(ChartLegendPosition::Top).set_font(&self.letters());
         drawn.title().set_hidden();
         drawn.chart_area().set_format(ChartFormat::new().set_no_border());
@@ -90,7 +114,6 @@ impl Painter<'_> {
             CellAddress::new(head, u32::from(first)),
             CellAddress::new(last, u32::from(first) + placed.chart.series.len() as u32),
         ];
-        let live = placed.chart.series.iter().flat_map(|series| &series.points).any(|point| self.is_live(point.name.as_deref()));
         let words = if live { live_alternative(&placed.chart, &cells) } else { alternative(&placed.chart, &cells) };
         drawn.set_alt_text(number::clean(&words));
         drawn.set_object_movement(ObjectMovement::MoveAndSizeWithCells);
@@ -103,26 +126,28 @@ impl Painter<'_> {
         Ok(())
     }
 
-    /// A figure's cell: it follows the live figure, and is a gap where that has become none. Its number format.
-    fn point(&self, sheet: &mut Worksheet, row: u32, column: u16, point: &ChartPoint) -> Result<String, RenderError> {
+    /// A figure's cell: it follows the live figure, and is a gap where there is none. Its number format.
+    fn point(&self, sheet: &mut Worksheet, row: u32, column: u16, point: &ChartPoint) -> Result<Option<String>, RenderError> {
         let name = sheet.name();
         let at = RenderError::at(&name);
-        let Some(value) = point.value else { return Ok(String::new()) };
         let figure = point.name.as_ref().and_then(|name| Some((name, self.document.figures.get(name)?)));
         let live = figure.filter(|(name, _)| self.defined.get(&name.to_lowercase()).is_some_and(|defined| defined.single));
-        let code = number::code(figure.map_or(CellFormat::AsIs, |(_, figure)| figure.format), value).into_owned();
+        let code = number::code(figure.map_or(CellFormat::AsIs, |(_, figure)| figure.format), point.value.unwrap_or_default());
+        let code = code.into_owned();
         let format =
             lettering(self.font, Style::default(), DATA - 2.0).set_font_color(Color::RGB(0x0080_8080)).set_num_format(&code);
-        match live {
-            Some((name, figure)) if figure.value == Calculated::Number(value) => {
-                let formula = Formula::new(format!("=IF(ISNUMBER({name}),{name},NA())")).set_result(exact_text(value));
+        match (live, point.value) {
+            (Some((name, figure)), value) if figure.value.number() == value => {
+                let result = value.map_or(NOT_AVAILABLE.to_owned(), exact_text);
+                let formula = Formula::new(format!("=IF(ISNUMBER({name}),{name},NA())")).set_result(result);
                 sheet.write_formula_with_format(row, column, formula, &format).map_err(&at)?;
             }
-            _ => {
+            (_, Some(value)) => {
                 sheet.write_number_with_format(row, column, number::double(value), &format).map_err(&at)?;
             }
+            (_, None) => return Ok(None),
         }
-        Ok(code)
+        Ok(Some(code))
     }
 
     fn letters(&self) -> ChartFont {

@@ -8,7 +8,7 @@ use crate::render::xlsx::sheets::part::Drawing;
 
 /// The sizes in which a part may be printed, the largest first. Excel's rows are a sixth higher than the PDF's,
 /// so that a part of several pages would take more; a sheet wider than the paper is printed smaller.
-const SIZES: [f32; 7] = [1.0, 0.95, 0.9, 0.86, 0.82, 0.78, 0.74];
+const SIZES: [f32; 10] = [1.0, 0.95, 0.9, 0.86, 0.82, 0.78, 0.74, 0.7, 0.66, 0.62];
 /// The share of their size that figures may be left with before the whole part is printed smaller for them.
 const SNUG: f32 = 0.85;
 /// How many times a page's height a part may have that is printed on one page, the whole of it smaller.

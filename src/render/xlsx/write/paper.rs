@@ -39,15 +39,10 @@ pub fn set(sheet: &mut Worksheet, page: &PageSetup, orientation: Orientation, dr
     sheet.set_print_fit_to_pages(1, 0);
 }
 
-/// `- 2 -` in the middle, and on a draft DRAF at the left of every page.
+/// `- 2 -` in the middle, and on a draft DRAF at the left of every page that has a header.
 fn header_text(draf: bool) -> String {
-    let draf = if draf { first_header_text() } else { String::new() };
+    let draf = if draf { "&L&\"Arial,Bold\"&28&KC00000DRAF" } else { "" };
     format!("{draf}&C&\"Arial,Regular\"&10- &P -")
-}
-
-/// What a draft's first page says, which has no number.
-pub fn first_header_text() -> String {
-    "&L&\"Arial,Bold\"&28&KC00000DRAF".to_owned()
 }
 
 #[cfg(test)]

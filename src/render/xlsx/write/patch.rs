@@ -5,7 +5,6 @@
 
 use super::data::stream::{Hears, Stream};
 use super::package::{Content, Part, pack};
-use super::paper::first_header_text;
 use crate::render::xlsx::error::RenderError;
 use std::collections::BTreeMap;
 use std::io::{Cursor, Read};
@@ -24,7 +23,6 @@ pub struct Patches<'a> {
     pub areas: &'a [Option<String>],
     /// The rows of the sheets (from 0) whose rows are made.
     pub streams: BTreeMap<usize, Stream<'a>>,
-    pub draf: bool,
 }
 
 impl Patches<'_> {
@@ -60,7 +58,7 @@ impl Patches<'_> {
     /// What a part of the package becomes; none where it stays as it is.
     fn patch(&self, name: &str) -> Option<Patch<'_>> {
         if let Some(sheet) = sheet_number(name) {
-            return self.first_pages.contains(&sheet).then(|| Box::new(|xml: &str| first_page(xml, self.draf)) as _);
+            return self.first_pages.contains(&sheet).then(|| Box::new(|xml: &str| first_page(xml)) as _);
         }
         if name == "xl/workbook.xml" {
             return self.areas.iter().any(Option::is_some).then(|| Box::new(|xml: &str| print_areas(xml, self.areas)) as _);
@@ -79,18 +77,13 @@ fn numbered(name: &str, start: &str) -> Option<usize> {
     name.strip_prefix(start)?.strip_suffix(".xml")?.parse::<usize>().ok()?.checked_sub(1)
 }
 
-fn first_page(xml: &str, draf: bool) -> String {
+/// A first page without the header of the others: on a draft its first cell says so.
+fn first_page(xml: &str) -> String {
     const OPEN: &str = "<headerFooter>";
     const CLOSE: &str = "</headerFooter>";
     let (Some(open), Some(close)) = (xml.rfind(OPEN), xml.rfind(CLOSE)) else { return xml.to_owned() };
-    let first = if draf {
-        let text = first_header_text().replace('&', "&amp;").replace('"', "&quot;");
-        format!("<firstHeader>{text}</firstHeader>")
-    } else {
-        String::new()
-    };
     let inside = &xml[open + OPEN.len()..close];
-    format!("{}<headerFooter differentFirst=\"1\">{inside}{first}{}", &xml[..open], &xml[close..])
+    format!("{}<headerFooter differentFirst=\"1\">{inside}{}", &xml[..open], &xml[close..])
 }
 
 /// The workbook's part with these print areas in the place of the one that each such sheet has.

@@ -6,6 +6,9 @@ use crate::render::xlsx::words_id;
 use crate::vocabulary::CellAddress;
 use rust_xlsxwriter::{ConditionalFormatFormula, DataValidation, Format, Formula, ProtectionOptions, Worksheet, XlsxError};
 
+/// The letters of a list that a cell offers, with the commas between.
+const LONGEST_LIST: usize = 250;
+
 /// Protects all cells but those to be typed into; rows and columns may still be made
 /// wider, hidden, formatted: slips in cells are what it is against.
 pub fn protect(sheet: &mut Worksheet) {
@@ -19,6 +22,16 @@ pub fn number_or_none(at: CellAddress) -> Result<DataValidation, XlsxError> {
         .allow_custom(Formula::new(format!("=OR(ISNUMBER({at}),{at}=\"{NA}\")")))
         .set_error_title(words_id::TYPED_TITLE)?
         .set_error_message(words_id::TARGET_REFUSED)
+}
+
+/// Takes one of these texts; none where Excel has no room for them all.
+pub fn one_of(texts: &[String]) -> Result<Option<DataValidation>, XlsxError> {
+    let letters: usize = texts.iter().map(|text| text.encode_utf16().count() + 1).sum();
+    if letters > LONGEST_LIST || texts.iter().any(|text| text.contains(',')) {
+        return Ok(None);
+    }
+    let rule = DataValidation::new().allow_list_strings(texts)?;
+    Ok(Some(rule.set_error_title(words_id::TYPED_TITLE)?.set_error_message(words_id::CHOICE_REFUSED)?))
 }
 
 /// A number format for what has a fraction: as `#,##0` it would show another number.

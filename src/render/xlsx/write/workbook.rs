@@ -33,7 +33,6 @@ pub struct Filled<'a> {
     areas: Vec<Option<String>>,
     /// Of the sheets whose rows are made, what makes them.
     streams: BTreeMap<usize, Stream<'a>>,
-    draf: bool,
 }
 
 /// Fills the sheets, by two threads; the first half of [`render`]. `pages`: how many each part takes in the PDF, in the parts'
@@ -90,7 +89,7 @@ pub fn fill<'d>(document: &'d Document, pages: &[usize]) -> Result<Filled<'d>, R
         _ => None,
     });
     let areas = areas.collect();
-    Ok(Filled { workbook, parts, tables, areas, streams, draf: document.draf })
+    Ok(Filled { workbook, parts, tables, areas, streams })
 }
 
 impl Filled<'_> {
@@ -101,13 +100,7 @@ impl Filled<'_> {
         let bytes = saved(&mut self.workbook)?;
         // What the writer holds is given back before the rest is made.
         drop(self.workbook);
-        let patches = Patches {
-            first_pages: &self.parts,
-            tables: &self.tables,
-            areas: &self.areas,
-            streams: self.streams,
-            draf: self.draf,
-        };
+        let patches = Patches { first_pages: &self.parts, tables: &self.tables, areas: &self.areas, streams: self.streams };
         patches.on(bytes, hears)
     }
 }

@@ -37,6 +37,12 @@ impl Writer<'_> {
                 };
                 self.cell((row, column), &cell, format, broken_at)?;
             }
+            DataCell::Choice { text, of } => {
+                if let Some(rule) = slips::one_of(of).map_err(&at)? {
+                    self.sheet.add_data_validation(row, column, row, column, &rule).map_err(&at)?;
+                }
+                self.cell((row, column), &DataCell::Text(text.clone()), format, broken_at)?;
+            }
             DataCell::Number { value, .. } => {
                 let value = number::double(*value);
                 match format {

@@ -61,7 +61,7 @@ impl Formats {
     /// What the format of a cell hangs on; none for one that needs no format.
     pub(super) fn key(&self, cell: &DataCell, style: RowStyle, column: Option<&DataColumn>) -> Option<Key> {
         let code = match cell {
-            DataCell::Empty | DataCell::Text(_) => None,
+            DataCell::Empty | DataCell::Text(_) | DataCell::Choice { .. } => None,
             DataCell::Number { value, format } => Some(number::code(*format, *value)),
             DataCell::Input { value, format } => Some(number::code(*format, value.number().unwrap_or_default())),
             DataCell::Date(_) => Some(Cow::Borrowed("dd/mm/yyyy")),
@@ -75,7 +75,8 @@ impl Formats {
             small: column.is_some_and(is_small) || style == RowStyle::Note,
             right: column.is_some_and(|column| column.right),
             wrap: self.wraps && !section && column.is_some_and(|column| column.wrap) || style == RowStyle::Note,
-            input: matches!(cell, DataCell::Input { .. }),
+            input: matches!(cell, DataCell::Input { .. } | DataCell::Choice { .. })
+                || style == RowStyle::Plain && column.is_some_and(|column| column.input),
             note: style == RowStyle::Note,
             table: self.table,
             code,
@@ -83,6 +84,11 @@ impl Formats {
         let is_bare =
             !(key.section || key.total || key.quiet || key.right || key.wrap || key.input || key.table) && key.code.is_none();
         (!is_bare).then_some(key)
+    }
+
+    /// The same for what is typed below the rows, which nobody has typed yet.
+    pub(super) fn unmarked(key: Key) -> Key {
+        Key { input: false, ..key }
     }
 
     /// The format that a key stands for.

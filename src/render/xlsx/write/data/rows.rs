@@ -1,6 +1,6 @@
 //! The rows of a data sheet, and the formats that its columns give to those that are typed below.
 
-use super::format::Key;
+use super::format::{Formats, Key};
 use super::stream::{Form, Forms, Stream};
 use super::typed;
 use super::writer::Writer;
@@ -20,6 +20,7 @@ impl Writer<'_> {
             let plain = data.rows.iter().filter(|row| row.style == RowStyle::Plain);
             let first = plain.filter_map(|row| row.cells.get(index)).find(|cell| !matches!(cell, DataCell::Empty));
             let Some(key) = first.and_then(|cell| self.formats.key(cell, RowStyle::Plain, Some(column))) else { continue };
+            let key = Formats::unmarked(key);
             let at = RenderError::at(self.name);
             let format = self.formats.get(&key);
             self.sheet.set_column_format(index as u16, &format).map_err(at)?;
@@ -42,7 +43,8 @@ impl Writer<'_> {
             let cell = wanted.cells.get(column).unwrap_or(&DataCell::Empty);
             let of = data.columns.get(column);
             // Blanks of plain rows are left out, unless a rule goes over them.
-            if matches!(cell, DataCell::Empty) && !(section || total || self.table) {
+            let is_input = of.is_some_and(|column| column.input);
+            if matches!(cell, DataCell::Empty) && !(section || total || self.table || is_input) {
                 continue;
             }
             let key = self.formats.key(cell, wanted.style, of);

@@ -37,7 +37,8 @@ pub fn write<'d>(sheet: &mut Worksheet, data: &'d DataSheet, manner: Manner<'_>)
     // An empty text result is stored as such only this way.
     sheet.set_formula_result_default("");
     // Measuring texts takes longer than writing them.
-    let (wraps, table) = (!data.is_many(), !data.filter);
+    // What is read and not added up has rules like a page of the report.
+    let (wraps, table) = (!data.is_many(), !data.filter || data.aside);
     let mut writer = Writer {
         sheet,
         name: &data.name,

@@ -100,7 +100,9 @@ impl<'a> Stream<'a> {
                 None => Ok((*form, None)),
                 Some(at) => style_of(cells, *at, Self::pattern_row(self.data)).map(|style| (*form, Some(style))).ok_or_else(odd),
             });
-            Ok(Column { letters: letters.trim_end_matches('1').to_owned(), forms: forms.collect::<Result<_, RenderError>>()? })
+            let input = self.data.columns.get(column).is_some_and(|column| column.input);
+            let forms = forms.collect::<Result<_, RenderError>>()?;
+            Ok(Column { letters: letters.trim_end_matches('1').to_owned(), forms, input })
         });
         let writer = RowWriter { name: self.data.name.clone(), like, columns: columns.collect::<Result<_, RenderError>>()? };
         let (data, made, count) = (self.data, self.made, self.data.row_count());
@@ -153,6 +155,8 @@ fn with_dimension(before: &str, data: &DataSheet) -> String {
 struct Column {
     letters: String,
     forms: Forms<u32>,
+    /// A blank of it shows that it may be filled.
+    input: bool,
 }
 
 /// Writes rows as a sheet's XML (ECMA-376 part 1, 18.3.1.73 and 18.3.1.4).
@@ -193,6 +197,7 @@ impl RowWriter {
 
     fn cell(&self, out: &mut Vec<u8>, row: u32, column: &Column, cell: &DataCell) -> Result<(), RenderError> {
         match cell {
+            DataCell::Empty if column.input => self.text(out, row, (column, Form::Text), "")?,
             DataCell::Empty => {}
             DataCell::Text(text) => self.text(out, row, (column, Form::Text), text)?,
             DataCell::Number { value, format } => {
@@ -214,7 +219,7 @@ impl RowWriter {
                 let form = Form::of_number(result.number().unwrap_or_default(), *format);
                 self.formula(out, row, (column, form), (formula, result))?;
             }
-            DataCell::Input { .. } => return Err(self.odd()),
+            DataCell::Input { .. } | DataCell::Choice { .. } => return Err(self.odd()),
         }
         Ok(())
     }
