@@ -4,6 +4,7 @@
 
 use std::any::Any;
 use std::num::NonZero;
+use std::ops::Range;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::sync::atomic::{AtomicIsize, Ordering};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
@@ -132,6 +133,14 @@ pub fn in_all<T: Send, R: Send>(items: Vec<T>, work: impl Fn(T) -> R + Sync) -> 
     by(usize::MAX, items, work)
 }
 
+/// The same where each item is of so many rows; of few ones the caller's thread does it all.
+pub fn in_all_of<T: Send, R: Send>(rows: usize, items: Vec<T>, work: impl Fn(T) -> R + Sync) -> Vec<R> {
+    if rows < RUN {
+        return items.into_iter().map(work).collect();
+    }
+    in_all(items, work)
+}
+
 /// `work` on each run of [`RUN`] neighbours, by all threads that are free; the results in the items'
 /// order. Where runs are cut hangs on their number alone.
 pub fn in_runs<T: Sync, R: Send>(items: &[T], work: impl Fn(&[T]) -> R + Sync) -> Vec<R> {
@@ -139,6 +148,14 @@ pub fn in_runs<T: Sync, R: Send>(items: &[T], work: impl Fn(&[T]) -> R + Sync) -
         return vec![work(items)];
     }
     in_all(items.chunks(RUN).collect(), work)
+}
+
+/// The same of so many rows by their places.
+pub fn in_ranges<R: Send>(rows: usize, work: impl Fn(Range<usize>) -> R + Sync) -> Vec<R> {
+    if rows <= RUN {
+        return vec![work(0..rows)];
+    }
+    in_all((0..rows).step_by(RUN).map(|first| first..rows.min(first + RUN)).collect(), work)
 }
 
 /// So many rows are worth a thread's while.
@@ -203,6 +220,8 @@ mod tests {
         assert_eq!(runs, [(0, RUN), (RUN, RUN), (2 * RUN, RUN), (3 * RUN, 5)]);
         assert_eq!(in_runs(&items[..2], <[usize]>::len), [2]);
         assert_eq!(in_runs(&items[..0], <[usize]>::len), [0]);
+        assert_eq!(in_ranges(3 * RUN + 5, |run| (run.start, run.len())), runs);
+        assert_eq!(in_ranges(0, |run| run.len()), [0]);
     }
 
     #[test]

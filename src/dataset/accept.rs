@@ -52,15 +52,15 @@ impl<'p> Findings<'p> {
         Self { temuan, accepts, by_place, cells, sumber: None, files, quoted }
     }
 
-    /// The same acceptances, nothing found yet: for a file read beside others.
-    /// An acceptance is of one file, so what one file uses of it another does not.
+    /// The same acceptances, nothing found yet: for a file, or a column of it, read beside others.
+    /// An acceptance is of one column at most, so what one uses of it another does not.
     pub(crate) fn fork(&self) -> Self {
         Self {
             temuan: Vec::new(),
             accepts: self.accepts.iter().map(|own| Acceptance::new(own.accept)).collect(),
             by_place: self.by_place.clone(),
             cells: BTreeSet::new(),
-            sumber: None,
+            sumber: self.sumber.clone(),
             files: BTreeSet::new(),
             quoted: BTreeMap::new(),
         }

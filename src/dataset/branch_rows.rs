@@ -13,8 +13,10 @@ use crate::profile::Arti;
 use crate::text::branch::{bare_name, has_branch_word, is_of_a_branch, leads_as_branch, parents_named};
 use crate::text::label::{spelt_words, words};
 use crate::text::lexicon::BRANCHES;
+use crate::threads::in_ranges;
 use crate::vocabulary::mask_person;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// Numbers by which somebody is registered.
 const NUMBERS: [&str; 2] = ["nomor_bh", "nik_koperasi"];
@@ -61,13 +63,23 @@ pub(crate) fn leave_out_branches(source: &Source, table: &mut Table, findings: &
 /// words of all names take more room than the table.
 fn by_names(table: &Table) -> (Vec<usize>, BTreeMap<usize, usize>) {
     let named = || table.rows.iter().map(|row| spelt_words(&row.nama)).enumerate();
-    let (mut leads, mut asking, mut sought) = (Vec::new(), Vec::new(), Vec::new());
-    for (row, name) in named() {
-        leads.extend(leads_as_branch(&name).then_some(row));
-        if has_branch_word(&name) {
-            asking.push(row);
-            sought.extend(runs_beside(&name).into_iter().map(|run| digest(&run)));
+    let of_run = |rows: Range<usize>| {
+        let (mut leads, mut asking, mut sought) = (Vec::new(), Vec::new(), Vec::new());
+        for row in rows {
+            let name = spelt_words(&table.rows[row].nama);
+            leads.extend(leads_as_branch(&name).then_some(row));
+            if has_branch_word(&name) {
+                asking.push(row);
+                sought.extend(runs_beside(&name).into_iter().map(|run| digest(&run)));
+            }
         }
+        (leads, asking, sought)
+    };
+    let (mut leads, mut asking, mut sought) = (Vec::new(), Vec::new(), Vec::new());
+    for (own_leads, own_asking, own_sought) in in_ranges(table.rows.len(), of_run) {
+        leads.extend(own_leads);
+        asking.extend(own_asking);
+        sought.extend(own_sought);
     }
     let is_sought = among(sought);
     let mut whole: BTreeMap<Vec<String>, usize> = BTreeMap::new();
@@ -122,12 +134,17 @@ fn by_numbers(table: &Table, is_name: &dyn Fn(&str) -> bool) -> BTreeMap<usize, 
     for column in (0..table.columns.len()).filter(is_number) {
         let of = |row: usize| words(&text_of(&table.isi(&table.rows[row], column)));
         let all = || (0..table.rows.len()).map(|row| (row, of(row)));
-        let (mut longer, mut sought) = (Vec::new(), Vec::new());
-        for (row, number) in all() {
-            let shorter = shorter(&number);
-            longer.extend((!shorter.is_empty()).then_some(row));
-            sought.extend(shorter.iter().map(digest));
-        }
+        let of_run = |rows: Range<usize>| {
+            let (mut longer, mut sought) = (Vec::new(), Vec::new());
+            for row in rows {
+                let shorter = shorter(&of(row));
+                longer.extend((!shorter.is_empty()).then_some(row));
+                sought.extend(shorter.iter().map(digest));
+            }
+            (longer, sought)
+        };
+        let (longer, sought): (Vec<_>, Vec<_>) = in_ranges(table.rows.len(), of_run).into_iter().unzip();
+        let (longer, sought) = (longer.concat(), sought.concat());
         let is_sought = among(sought);
         let mut first: BTreeMap<Vec<String>, usize> = BTreeMap::new();
         for (row, number) in all().take_while(|_| !longer.is_empty()) {

@@ -1,40 +1,32 @@
 //! One table of one sheet, read: its rows by year, each value with its cell.
 
 use super::accept::Findings;
-use super::around::{charts_and_prompts, legends};
 use super::bacaan::TableRead;
-use super::beside::beside;
-use super::column::{Used, note_column, read_column};
-use super::comments::comments;
+use super::column::Used;
 use super::corrections::corrections;
 use super::counted::{CountedRow, On};
 use super::fit::Chosen;
 use super::foreign_place::foreign_places;
 use super::keputusan::Keputusan;
 use super::left_out::leave_out_totals;
+use super::looks::{look_beside, read_columns};
 use super::made_up::check_made_up;
 use super::merged::Merged;
-use super::nil_legends::nil_legends;
-use super::odd_rows::odd_rows;
 use super::part_period::{Asked, PartPeriod};
 use super::recalc::Book;
-use super::remarks::{asked_sheet, limits, remarks};
+use super::remarks::{asked_sheet, limits};
 use super::row_arti::leave_out_told;
 use super::row_periods::row_periods;
 use super::row_said::{Peran, settled};
 use super::row_scale::scale_by_rows;
 use super::row_units::row_units;
-use super::row_versions::row_versions;
 use super::row_years::{NO_YEAR, years_of_rows};
 use super::rows::{RowColumns, Rows, accepted, note_skipped, sort_rows};
 use super::scale::{Priced, of_things};
 use super::sections::{Judged, judge_sections};
 use super::source::Source;
-use super::stated_count::stated_counts;
-use super::stated_sum::stated_sums;
 use super::stated_total::check_totals;
 use super::sublabels::sublabels;
-use super::thousandth::small_among_large;
 use super::total::is_additive;
 use super::total_units::total_units;
 use super::unseen::unseen;
@@ -128,35 +120,14 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
     for temuan in unseen(source, sheet, layout, &rows.counted, &used) {
         findings.add(temuan);
     }
-    for column in &mut used {
-        read_column(column, &on, &row_years, book, findings);
-        small_among_large(column, source, (sheet, layout), &rows.counted, findings);
-        note_column(column, &on, book, findings);
-    }
+    read_columns(&mut used, &on, &row_years, book, findings);
     let all_years: Vec<Year> = years.iter().copied().collect();
     let periods = row_periods(&on, &row_years, &all_years);
     let told_at: Vec<At> = periods.iter().map(|temuan| temuan.at.clone()).collect();
     if let Some(temuan) = periods {
         findings.raise(temuan, None);
     }
-    let told = remarks(source, &judged, &rows.counted, &used);
-    if used.iter().any(|used| !used.rests.is_empty()) && !rows.counted.is_empty() {
-        let is_new = |temuan: &Temuan| !told.iter().any(|other| other.at == temuan.at);
-        legends(source, &judged, &rows.counted).into_iter().filter(is_new).for_each(|temuan| findings.add(temuan));
-        nil_legends(source, &judged, &rows.counted, &used).into_iter().filter(is_new).for_each(|temuan| findings.add(temuan));
-        charts_and_prompts(source, &judged, &used).into_iter().for_each(|temuan| findings.add(temuan));
-    }
-    told.into_iter().for_each(|temuan| findings.add(temuan));
-    for temuan in comments(source, (sheet, layout), &rows.counted, &used) {
-        findings.add(temuan);
-    }
-    if used.iter().any(|used| !used.rests.is_empty()) {
-        odd_rows(source, (sheet, layout), &rows.counted).into_iter().for_each(|temuan| findings.add(temuan));
-        beside(&judged, &rows.counted).into_iter().for_each(|temuan| findings.add(temuan));
-        row_versions(&on, &row_years, &told_at).into_iter().for_each(|temuan| findings.add(temuan));
-        stated_counts(source, &judged, &rows.counted).into_iter().for_each(|temuan| findings.add(temuan));
-        stated_sums(source, &judged, &rows.counted).into_iter().for_each(|temuan| findings.add(temuan));
-    }
+    look_beside(&on, &judged, &used, &row_years, &told_at).into_iter().for_each(|temuan| findings.add(temuan));
     for temuan in corrections(source, &judged, &rows.counted, &used) {
         findings.raise(temuan, None);
     }

@@ -3,7 +3,7 @@
 
 use super::accept::Findings;
 use super::cell::text_of;
-use super::digest::comes_again;
+use super::digest::{comes_again, digest};
 use super::key::{normal, says_something};
 use super::row_copies::{IDENTITIES, place_of};
 use super::source::Source;
@@ -12,6 +12,7 @@ use crate::diagnostic::{EntitasKembar, KunciGanda, KunciGandaSelembar, Temuan};
 use crate::profile::Dictionary;
 use crate::text::label::{likeness, spelt_words};
 use crate::text::lexicon::KINDS;
+use crate::threads::in_runs;
 use crate::vocabulary::mask_person;
 use rust_decimal::Decimal;
 use std::collections::hash_map::DefaultHasher;
@@ -87,12 +88,7 @@ impl<'t> Bearers<'t> {
     }
 
     fn all(&self, columns: &[usize], one: usize, other: usize) -> Beside {
-        let each = columns.iter().map(|at| beside(&self.text(one, Some(*at)), &self.text(other, Some(*at))));
-        let each: Vec<Beside> = each.collect();
-        if each.contains(&Beside::Differ) {
-            return Beside::Differ;
-        }
-        if each.contains(&Beside::Same) { Beside::Same } else { Beside::Blank }
+        together(columns.iter().map(|at| beside(&self.text(one, Some(*at)), &self.text(other, Some(*at)))))
     }
 
     /// Whether one row leaves blank what the other says of its bearer.
@@ -125,19 +121,66 @@ impl<'t> Bearers<'t> {
             || named == Beside::Differ && (numbers == Beside::Same || telling >= 2) && own_words(&name) == own_words(&other_name)
     }
 
-    /// Whether a business goes on in this row with other amounts: its owner and number again and no name, or
-    /// its owner, name and place again and no number.
-    fn goes_on(&self, row: usize, first: usize) -> bool {
-        if !self.are_businesses || beside(&self.text(row, self.owner), &self.text(first, self.owner)) != Beside::Same {
-            return false;
-        }
-        let named = beside(&self.text(row, self.name), &self.text(first, self.name));
-        let numbers = self.all(&self.numbers, row, first);
-        let has_number = |row: usize| self.numbers.iter().any(|at| !self.text(row, Some(*at)).is_empty());
-        let placed = self.all(&self.places, row, first);
-        named == Beside::Blank && numbers == Beside::Same && self.text(row, self.name).is_empty()
-            || named == Beside::Same && placed != Beside::Differ && has_number(first) && !has_number(row)
+    /// What a row says of its bearer beside the owner.
+    fn said(&self, row: usize) -> Said {
+        let own = |at: &usize| Text::of(&self.text(row, Some(*at)));
+        let all = |columns: &[usize]| columns.iter().map(own).collect();
+        Said { name: Text::of(&self.text(row, self.name)), numbers: all(&self.numbers), places: all(&self.places) }
     }
+}
+
+/// A text as keys compare, by its digest; none where it says nothing.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+struct Text(Option<u64>);
+
+impl Text {
+    fn of(normal: &str) -> Self {
+        Self((!normal.is_empty()).then(|| digest(&normal)))
+    }
+
+    fn beside(self, other: Self) -> Beside {
+        match (self.0, other.0) {
+            (Some(one), Some(other)) if one == other => Beside::Same,
+            (Some(_), Some(_)) => Beside::Differ,
+            _ => Beside::Blank,
+        }
+    }
+}
+
+/// What a business's row says of it beside its owner, made once for all the rows it is compared with.
+struct Said {
+    name: Text,
+    numbers: Vec<Text>,
+    places: Vec<Text>,
+}
+
+impl Said {
+    /// Whether a business goes on in this row with other amounts, the owner being the same: its number again and no name,
+    /// or its name and place again and no number.
+    fn goes_on(&self, first: &Said) -> bool {
+        let named = self.name.beside(first.name);
+        let has_number = |said: &Said| said.numbers.iter().any(|text| text.0.is_some());
+        named == Beside::Blank && self.name.0.is_none() && all(&self.numbers, &first.numbers) == Beside::Same
+            || named == Beside::Same
+                && has_number(first)
+                && !has_number(self)
+                && all(&self.places, &first.places) != Beside::Differ
+    }
+}
+
+/// How texts stand to each other all together.
+fn all(ones: &[Text], others: &[Text]) -> Beside {
+    together(ones.iter().zip(others).map(|(one, other)| one.beside(*other)))
+}
+
+/// One that differs decides, then one that is the same.
+fn together(mut each: impl Iterator<Item = Beside>) -> Beside {
+    let join = |whole: Beside, own: Beside| match own {
+        Beside::Differ => None,
+        Beside::Same => Some(Beside::Same),
+        Beside::Blank => Some(whole),
+    };
+    each.try_fold(Beside::Blank, join).unwrap_or(Beside::Differ)
 }
 
 /// The words of a name that are its own, in order of the alphabet, old spellings as the new.
@@ -165,10 +208,8 @@ pub(crate) fn kin(source: &Source, table: &Table, findings: &mut Findings) {
         |row: usize, findings: &Findings| (0..table.columns.len()).any(|at| findings.stands_at(&table.at(&table.rows[row], at)));
     let counted: Vec<usize> =
         (0..table.rows.len()).filter(|row| !table.rows[*row].lanjutan && says_something(&table.rows[*row].nama)).collect();
-    let figured: Vec<(usize, u64, usize)> = counted
-        .iter()
-        .filter_map(|row| bearers.amounts(&table.rows[*row]).map(|(amounts, telling)| (*row, amounts, telling)))
-        .collect();
+    let figured = |row: &usize| bearers.amounts(&table.rows[*row]).map(|(amounts, telling)| (*row, amounts, telling));
+    let figured = in_runs(&counted, |run| run.iter().filter_map(figured).collect::<Vec<(usize, u64, usize)>>()).concat();
     let again = comes_again(figured.iter().map(|(_, amounts, _)| *amounts).collect());
     // Of the rows of the same amounts, the first of each name, owner and number.
     let mut firsts: BTreeMap<(u64, u8, String), usize> = BTreeMap::new();
@@ -200,19 +241,22 @@ pub(crate) fn kin(source: &Source, table: &Table, findings: &mut Findings) {
 /// A business's second row.
 fn second_rows(bearers: &Bearers, counted: &[usize], name: usize, findings: &mut Findings) {
     let table = bearers.table;
-    let owned: Vec<(usize, String)> =
-        counted.iter().map(|row| (*row, bearers.text(*row, bearers.owner))).filter(|(_, owner)| !owner.is_empty()).collect();
-    let again = comes_again(owned.iter().map(|(_, owner)| super::digest::digest(owner)).collect());
-    let mut firsts: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    let owner = |row: &usize| Some((*row, Text::of(&bearers.text(*row, bearers.owner)).0?));
+    let owned = in_runs(counted, |run| run.iter().filter_map(owner).collect::<Vec<(usize, u64)>>()).concat();
+    let again = comes_again(owned.iter().map(|(_, owner)| *owner).collect());
+    let mut firsts: BTreeMap<u64, Vec<(usize, Said)>> = BTreeMap::new();
     for (_, (row, owner)) in owned.iter().enumerate().filter(|(at, _)| again(*at)) {
-        let of_owner = firsts.entry(owner).or_default();
-        let first = of_owner.iter().copied().find(|first| bearers.goes_on(*row, *first) || bearers.goes_on(*first, *row));
+        let of_owner = firsts.entry(*owner).or_default();
+        let said = bearers.said(*row);
+        let first = of_owner.iter().find(|(_, first)| said.goes_on(first) || first.goes_on(&said)).map(|(first, _)| *first);
         // An owner of more is no one person.
         if of_owner.len() < 8 {
-            of_owner.push(*row);
+            of_owner.push((*row, said));
         }
         let is_told = |at: usize| findings.stands_at(&table.at(&table.rows[*row], at));
-        let Some(first) = first.filter(|_| !(0..table.columns.len()).any(is_told)) else { continue };
+        let is_one = |first: &usize| bearers.text(*first, bearers.owner) == bearers.text(*row, bearers.owner);
+        let is_new = |first: &usize| is_one(first) && !(0..table.columns.len()).any(is_told);
+        let Some(first) = first.filter(is_new) else { continue };
         let fakta = KunciGandaSelembar {
             kunci: mask_person(&table.rows[*row].nama),
             lain: place_of(table, first, name, *row),

@@ -26,7 +26,7 @@ pub(crate) fn leave_out_totals(
     findings: &mut Findings,
 ) -> BTreeSet<usize> {
     let On { source, sheet, layout, rows, .. } = *on;
-    let whole: Vec<bool> = rows.iter().map(|row| is_whole_place(&row.nama)).collect();
+    let whole = of_rows(rows, |row| is_whole_place(&row.nama));
     let places: BTreeSet<&str> = rows.iter().zip(&whole).filter(|(_, whole)| **whole).map(|(row, _)| &*row.nama).collect();
     // A list of kabupaten and kota: each is one of many, and none their sum.
     let whole = if places.len() > 1 { vec![false; whole.len()] } else { whole };
@@ -93,16 +93,20 @@ fn bare_rows(on: &On) -> (Vec<bool>, bool) {
         let cells = sheet.cells.row(row.row).into_iter().flat_map(RowView::cells);
         cells.into_iter().any(|cell| !of_names.contains(&cell.at.column) && is_word(&cell))
     };
-    let of_run = |rows: &[CountedRow]| rows.iter().map(|row| !says_more(row)).collect::<Vec<bool>>();
-    let bare: Vec<bool> = in_runs(rows, of_run).concat();
+    let bare = of_rows(rows, |row| !says_more(row));
     let is_custom = bare.iter().filter(|bare| **bare).count() * 2 < bare.len();
     (bare.into_iter().map(|bare| bare && is_custom).collect(), !is_custom)
+}
+
+/// Of each row, whether it is so.
+fn of_rows(rows: &[CountedRow], is_so: impl Fn(&CountedRow) -> bool + Sync) -> Vec<bool> {
+    in_runs(rows, |run| run.iter().map(&is_so).collect::<Vec<bool>>()).concat()
 }
 
 /// Of each counted row, whether its name is a part of the year, where most names are none.
 fn period_names(rows: &[CountedRow]) -> Vec<bool> {
     let is_part = |row: &CountedRow| period_alone(&row.nama).is_some_and(|period| period.is_part() || period.until.is_some());
-    let named: Vec<bool> = rows.iter().map(is_part).collect();
+    let named = of_rows(rows, is_part);
     let are_few = named.iter().filter(|named| **named).count() * 2 < named.len();
     named.into_iter().map(|named| named && are_few).collect()
 }

@@ -39,6 +39,7 @@ pub(crate) mod keputusan;
 pub(crate) mod kin;
 pub(crate) mod left_out;
 pub(crate) mod lines;
+pub(crate) mod looks;
 pub(crate) mod made_up;
 pub(crate) mod mentions;
 #[cfg(test)]

@@ -9,6 +9,7 @@ use super::source::Source;
 use super::{Isi, Jenis, Row, Table};
 use crate::diagnostic::{EntitasKembar, KunciGanda, KunciGandaSelembar, Temuan};
 use crate::profile::Dictionary;
+use crate::threads::in_ranges;
 use crate::vocabulary::{At, mask_person};
 use rust_decimal::Decimal;
 use std::collections::hash_map::DefaultHasher;
@@ -87,8 +88,7 @@ pub(crate) fn twins(source: &Source, table: &Table, keys: &[usize], findings: &m
         let money = (0..table.columns.len()).filter(|at| table.columns[*at].jenis == Jenis::Uang);
         money.map(|at| table.isi(row, at)).any(|isi| matches!(isi, Isi::Angka(value) if !value.is_zero()))
     };
-    let rows = table.rows.iter().enumerate();
-    let told = rows.filter(|(_, row)| row.entitas != 0 && !row.lanjutan && says_something(&row.nama) && is_told(row));
+    let is_asked = |row: &Row| row.entitas != 0 && !row.lanjutan && says_something(&row.nama) && is_told(row);
     // By their figures first: most stand once.
     let figures = |row: &Row| {
         let mut hasher = DefaultHasher::new();
@@ -99,7 +99,11 @@ pub(crate) fn twins(source: &Source, table: &Table, keys: &[usize], findings: &m
         }
         hasher.finish()
     };
-    let figured: Vec<(usize, u64)> = told.filter(|(_, row)| has_money(row)).map(|(index, row)| (index, figures(row))).collect();
+    let of_row = |index: usize| {
+        let row = table.rows.get(index).filter(|row| is_asked(row) && has_money(row))?;
+        Some((index, figures(row)))
+    };
+    let figured: Vec<(usize, u64)> = in_ranges(table.rows.len(), |rows| rows.filter_map(of_row).collect::<Vec<_>>()).concat();
     let again = comes_again(figured.iter().map(|(_, digest)| *digest).collect());
     let mut first_rows: BTreeMap<String, usize> = BTreeMap::new();
     for (_, (index, _)) in figured.iter().enumerate().filter(|(at, _)| again(*at)) {

@@ -3,6 +3,8 @@
 use super::Table;
 use super::cell::text_of;
 use super::key::{normal, without_number_word};
+use crate::threads::in_ranges;
+use std::ops::Range;
 
 /// One key after another; nothing where a part of it is empty.
 #[derive(Default)]
@@ -15,13 +17,22 @@ pub(crate) struct RowKeys {
 impl RowKeys {
     /// The keys that these columns make.
     pub(crate) fn of(table: &Table, columns: &[usize]) -> Self {
-        let mut keys = Self { letters: String::new(), ends: Vec::with_capacity(table.rows.len()) };
-        for index in 0..table.rows.len() {
-            let start = keys.letters.len();
-            if !put(&mut keys.letters, table, index, columns) {
-                keys.letters.truncate(start);
+        let of_run = |rows: Range<usize>| {
+            let mut keys = Self { letters: String::new(), ends: Vec::with_capacity(rows.len()) };
+            for index in rows {
+                let start = keys.letters.len();
+                if !put(&mut keys.letters, table, index, columns) {
+                    keys.letters.truncate(start);
+                }
+                keys.ends.push(keys.letters.len());
             }
-            keys.ends.push(keys.letters.len());
+            keys
+        };
+        let mut keys = Self { letters: String::new(), ends: Vec::with_capacity(table.rows.len()) };
+        for run in in_ranges(table.rows.len(), of_run) {
+            let start = keys.letters.len();
+            keys.letters.push_str(&run.letters);
+            keys.ends.extend(run.ends.into_iter().map(|end| start + end));
         }
         keys
     }

@@ -9,6 +9,7 @@ use crate::diagnostic::{PeriodeBerbeda, Temuan};
 use crate::table::{LayoutColumn, RowKind, TableLayout};
 use crate::text::Period;
 use crate::text::{normalise_label, period_named};
+use crate::threads::in_all_of;
 use crate::vocabulary::{CellAddress, Sel, Year};
 use crate::workbook::Sheet;
 use std::cell::OnceCell;
@@ -55,10 +56,13 @@ pub(crate) fn row_periods(on: &On, row_years: &[Option<Year>], years: &[Year]) -
     };
     let told: Vec<u32> = layout.columns.iter().filter(|column| told_apart(column)).map(|column| column.column).collect();
     let told: Vec<u32> = told.into_iter().filter(|column| holds_periods(sheet, rows, *column)).collect();
-    for column in layout.columns.iter().filter(|column| !told_apart(column)) {
-        if !(is_share_heading(column)
-            || !is_of_event(column) && holds_periods(sheet, rows, column.column) && (is_told_by(column) || is_repeated()))
-        {
+    let others: Vec<&LayoutColumn> = layout.columns.iter().filter(|column| !told_apart(column)).collect();
+    let in_parts = in_all_of(rows.len(), others, |column| {
+        let is_shared = is_share_heading(column);
+        (column, is_shared, !is_shared && !is_of_event(column) && holds_periods(sheet, rows, column.column))
+    });
+    for (column, is_shared, is_in_parts) in in_parts {
+        if !(is_shared || is_in_parts && (is_told_by(column) || is_repeated())) {
             continue;
         }
         let heading = column.path.last().map_or("", String::as_str);

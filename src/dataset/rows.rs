@@ -11,9 +11,10 @@ use crate::diagnostic::{
     AngkaTanpaNama, BarisDilewati, BarisTidakTerpisah, DataAtauContoh, DataAtauJumlah, DataDiBawahTabel, Dicoret,
     KarakterTersembunyi, Temuan,
 };
-use crate::table::{Ground, PartProof, RowKind, TableLayout};
+use crate::table::{Ground, LayoutRow, PartProof, RowKind, TableLayout};
 use crate::text::label::spelt_words;
 use crate::text::lexicon::{EXAMPLE, PLACES};
+use crate::threads::in_runs;
 use crate::vocabulary::{CellAddress, is_misleading, mask_digits, mask_person};
 use crate::workbook::{Cell, Sheet, Value};
 use std::cell::OnceCell;
@@ -53,9 +54,10 @@ pub(crate) fn sort_rows(
     let mut sums = Sums::of(sheet, columns.sums);
     let last_row = layout.rows.last().map_or(layout.header.1, |row| row.row);
     let named = OnceCell::new();
-    for listed in &layout.rows {
+    let name = |listed: &LayoutRow| name_of(sheet, listed.row, columns, merged);
+    let names = in_runs(&layout.rows, |run| run.iter().map(name).collect::<Vec<String>>());
+    for (listed, nama) in layout.rows.iter().zip(names.into_iter().flatten()) {
         let row = listed.row;
-        let nama = name_of(sheet, row, columns, merged);
         let said = by_place(sheet, listed);
         let figures = Ground::Row(row);
         // What the row is by its figures or by the office's word, whatever its label says.

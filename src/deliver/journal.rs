@@ -12,6 +12,8 @@ use std::path::{Path, PathBuf};
 pub(super) const STAGE: &str = ".iku-sedang-ditulis";
 /// The journal's file: there once the stage is complete.
 const JOURNAL: &str = "lengkap";
+/// The journal's file before that.
+const UNNAMED: &str = "jurnal";
 /// There once the change is given up and is being taken back.
 const GIVEN_UP: &str = "batal";
 
@@ -74,12 +76,15 @@ impl Stage {
         self.path.join(GIVEN_UP).is_file()
     }
 
-    /// The journal appears in one step, after all that it speaks of.
-    pub(super) fn commit(&self, disk: &dyn Disk, journal: &Journal) -> Result<(), DeliverError> {
-        let (written, named) = (self.path.join("jurnal"), self.path.join(JOURNAL));
+    /// The journal as it is written beside all that it speaks of: under this name it is none yet.
+    pub(super) fn draft(&self, journal: &Journal) -> (PathBuf, Vec<u8>) {
         // Texts and options only: serialising them cannot fail.
-        let bytes = serde_json::to_vec(journal).unwrap_or_default();
-        disk.write(&written, &bytes).map_err(failed(&written))?;
+        (self.path.join(UNNAMED), serde_json::to_vec(journal).unwrap_or_default())
+    }
+
+    /// The journal appears in one step, after all that it speaks of.
+    pub(super) fn commit(&self, disk: &dyn Disk) -> Result<(), DeliverError> {
+        let (written, named) = (self.path.join(UNNAMED), self.path.join(JOURNAL));
         disk.sync_folder(&self.path).map_err(failed(&self.path))?;
         disk.rename(&written, &named).map_err(failed(&named))?;
         disk.sync_folder(&self.path).map_err(failed(&self.path))

@@ -4,7 +4,7 @@
 //! a journal (the next command finishes it). A step that fails takes back those
 //! before it.
 
-use super::disk::Disk;
+use super::disk::{self, Disk};
 use super::error::{DeliverError, failed};
 use super::journal::{Entry, Journal, STAGE, Stage, sha_of};
 use super::{SNAPSHOT, private, sha256_hex, taken};
@@ -85,6 +85,9 @@ fn stage_all(disk: &dyn Disk, stage: &Stage, change: &Change<'_>) -> Result<Jour
         writes.extend(old.map(|old| (stage.old(index), old.into(), is_private)));
         writes.extend(bytes.map(|bytes| (stage.new_file(index), bytes.into(), is_private)));
     }
+    let journal = Journal { berkas: entries };
+    let (unnamed, bytes) = stage.draft(&journal);
+    writes.push((unnamed, bytes.into(), false));
     // Side by side: a disk syncs several files in little more time than one.
     std::thread::scope(|scope| {
         let write = |(path, bytes, is_private): (PathBuf, std::borrow::Cow<'_, [u8]>, bool)| {
@@ -97,8 +100,7 @@ fn stage_all(disk: &dyn Disk, stage: &Stage, change: &Change<'_>) -> Result<Jour
         let running: Vec<_> = writes.into_iter().map(|one| threads::started(scope, move || write(one))).collect();
         running.into_iter().map(threads::Beside::result).fold(Ok(()), Result::and)
     })?;
-    let journal = Journal { berkas: entries };
-    stage.commit(disk, &journal)?;
+    stage.commit(disk)?;
     Ok(journal)
 }
 
@@ -120,8 +122,9 @@ fn finish(disk: &dyn Disk, folder: &Path, journal: &Journal) -> Result<(), Deliv
 /// Each step may have been done before: an earlier run may have been cut off here.
 fn put(disk: &dyn Disk, folder: &Path, journal: &Journal) -> Result<(), DeliverError> {
     let stage = Stage::of(folder);
-    for folder in journal.folders(folder) {
-        disk.make_folder(&folder).map_err(failed(&folder))?;
+    // The innermost first: it is made with all that lead to it.
+    for folder in journal.folders(folder).iter().rev() {
+        disk.make_folder(folder).map_err(failed(folder))?;
     }
     for (index, entry) in journal.berkas.iter().enumerate() {
         let target = folder.join(&entry.ke);
@@ -141,20 +144,22 @@ fn put(disk: &dyn Disk, folder: &Path, journal: &Journal) -> Result<(), DeliverE
         }
     }
     sync_all(disk, folder, journal)?;
+    let mut is_kept = false;
     for (index, entry) in journal.berkas.iter().enumerate() {
         let (Some(arsip), old) = (&entry.arsip, stage.old(index)) else { continue };
         if old.is_file() {
             let arsip = folder.join(arsip);
             disk.rename(&old, &arsip).map_err(failed(&arsip))?;
+            is_kept = true;
         }
     }
-    sync_all(disk, folder, journal)
+    if is_kept { sync_all(disk, folder, journal) } else { Ok(()) }
 }
 
 fn sync_all(disk: &dyn Disk, folder: &Path, journal: &Journal) -> Result<(), DeliverError> {
     let folders = journal.folders(folder);
     let there = folders.iter().map(PathBuf::as_path).filter(|one| one.is_dir());
-    std::iter::once(folder).chain(there).try_for_each(|one| disk.sync_folder(one).map_err(failed(one)))
+    disk::sync_folders(disk, std::iter::once(folder).chain(there).collect()).map_err(|(path, error)| failed(path)(error))
 }
 
 /// Puts the old files back where they were.

@@ -5,10 +5,12 @@ use super::rows::{Comparable, Read, Rows, amount, comparable, fields};
 use super::trace::{AggregateTrace, Contribution, GroupCounts, LeftOut};
 use super::{AggregateFunction, CompareOp, Exact, Expr, Node, Outcome, Reason, YearRef};
 use crate::dataset::{Dataset, Row};
+use crate::threads::in_ranges;
 use crate::vocabulary::{Tanggal, Year};
 use num_bigint::BigInt;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// The figure of an aggregate taken at `tahun`, before any rounding, and its trace.
 pub(super) fn aggregate(dataset: &Dataset, node: &Node, of: &Aggregate, tahun: Year) -> (Result<Exact, Reason>, AggregateTrace) {
@@ -42,18 +44,26 @@ fn take(dataset: &Dataset, of: &Aggregate, tahun: Year, trace: &mut AggregateTra
     let taken = of.isian.as_ref().map(|(isian, year)| (isian.as_str(), *year));
     let rows = Rows::new(dataset, &of.sumber, tahun, read.iter().copied().chain(taken))?;
     trace.baris = rows.table.rows.len();
-    for row in 0..rows.table.rows.len() {
-        if condition.is_none_or(|condition| rows.holds(row, condition)) {
-            trace.terpilih.push(row);
-        } else {
+    let of_run = |run: Range<usize>| {
+        let (mut chosen, mut passed) = (Vec::new(), Vec::new());
+        for row in run {
+            if condition.is_none_or(|condition| rows.holds(row, condition)) {
+                chosen.push(row);
+                continue;
+            }
             let outright = condition.is_some_and(|condition| rows.fails_outright(row, condition));
             let why = match rows.first_missing(row, &read).filter(|_| !outright) {
                 Some((_, tahun, true)) => LeftOut::NoCounterpart { tahun },
                 Some((isian, tahun, false)) => LeftOut::ConditionMissing { isian, tahun },
                 None => LeftOut::Condition,
             };
-            trace.dilewati.push((row, why));
+            passed.push((row, why));
         }
+        (chosen, passed)
+    };
+    for (chosen, passed) in in_ranges(rows.table.rows.len(), of_run) {
+        trace.terpilih.extend(chosen);
+        trace.dilewati.extend(passed);
     }
     if of.function == AggregateFunction::Count {
         let again = counted_again(&rows.table.rows, &trace.terpilih);

@@ -37,8 +37,11 @@ fn is_roman(word: &str) -> bool {
 
 /// Whether it says, where registrations are, more than that there is none; `is_numbered`: the others hold digits.
 pub(crate) fn is_in_place_of_registration(text: &str, is_numbered: bool) -> bool {
+    if !text.chars().any(char::is_alphabetic) {
+        return false;
+    }
     let words = spelt_words(text);
-    if !text.chars().any(char::is_alphabetic) || words.iter().all(is_one_of(NOT_REGISTERED)) {
+    if words.iter().all(is_one_of(NOT_REGISTERED)) {
         return false;
     }
     if says_ended(text) || corrects(text) || words.iter().any(|word| is_one_of(SAMPLES)(word)) {

@@ -149,6 +149,11 @@ impl Shape {
         Self { slots: slots.into(), offsets }
     }
 
+    /// Whether something else than a typed value stands in a column, as far as is known.
+    pub fn holds_formula(&self, column: u32) -> bool {
+        self.find(column).is_some_and(|index| self.slots[index].parts().made != Made::Typed)
+    }
+
     /// Takes the results of formulas away; their words stay where they are.
     pub fn forget_results(&mut self) {
         for (slot, offset) in self.slots.iter_mut().zip(&mut self.offsets) {

@@ -14,12 +14,15 @@ use std::sync::Arc;
 pub struct Cells {
     shared: Arc<Texts>,
     blocks: Vec<Block>,
+    /// The first row of each block, by which a row's block is found: those of a great sheet lie far apart.
+    firsts: Vec<u32>,
     len: usize,
 }
 
 impl Cells {
     pub(super) fn of_blocks(shared: Arc<Texts>, blocks: Vec<Block>, len: usize) -> Self {
-        Self { shared, blocks, len }
+        let firsts = blocks.iter().map(Block::first_row).collect();
+        Self { shared, blocks, firsts, len }
     }
 
     /// These cells, in whatever order they come; `None` where an address stands twice.
@@ -49,7 +52,7 @@ impl Cells {
 
     /// The rows that hold something, from this one on.
     pub(crate) fn rows_from(&self, row: u32) -> impl Iterator<Item = RowView<'_>> {
-        let first = self.blocks.partition_point(|block| block.first_row() <= row).saturating_sub(1);
+        let first = self.firsts.partition_point(|first| *first <= row).saturating_sub(1);
         self.blocks[first.min(self.blocks.len())..].iter().flat_map(move |block| {
             let start = block.rows.partition_point(|stored| stored.row < row);
             (start..block.rows.len()).map(move |index| block.view(&self.shared, index))
@@ -58,7 +61,7 @@ impl Cells {
 
     /// A row, if it holds something.
     pub(crate) fn row(&self, row: u32) -> Option<RowView<'_>> {
-        let block = &self.blocks[self.blocks.partition_point(|block| block.first_row() <= row).checked_sub(1)?];
+        let block = &self.blocks[self.firsts.partition_point(|first| *first <= row).checked_sub(1)?];
         Some(block.view(&self.shared, block.find(row)?))
     }
 
@@ -71,6 +74,11 @@ impl Cells {
     pub fn last(&self) -> Option<Cell<'_>> {
         let block = self.blocks.last()?;
         block.view(&self.shared, block.rows.len().checked_sub(1)?).cells().next_back()
+    }
+
+    /// Whether a column may hold formulas: whether rows of some shape do.
+    pub(crate) fn may_hold_formulas(&self, column: u32) -> bool {
+        self.blocks.iter().flat_map(|block| &block.shapes).any(|shape| shape.holds_formula(column))
     }
 
     /// Takes the result of every formula away.
