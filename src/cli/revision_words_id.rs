@@ -165,9 +165,8 @@ pub fn signs_on_paper(record: &Record) -> bool {
 
 /// One line: date, reason, figures, signed or not.
 pub fn revision_line(record: &Record, signatures: &[String]) -> String {
-    let figure = |one: &IndikatorRecord| {
-        format!("{} {}", one.id, with_unit(&one.tampil, one.satuan.as_deref().unwrap_or_default()))
-    };
+    let figure =
+        |one: &IndikatorRecord| format!("{} {}", one.id, with_unit(&one.tampil, one.satuan.as_deref().unwrap_or_default()));
     let figures: Vec<String> = record.indikator.iter().map(figure).collect();
     let signed = match signatures {
         [] if signs_on_paper(record) => "tanda tangan basah (tidak terlihat oleh program)".to_owned(),

@@ -32,8 +32,7 @@ impl<'a> Reading<'a> {
     pub(super) fn penandatangan(&mut self, root: &Section<'a>) -> Vec<Penandatangan> {
         let Some(item) = self.required(root, "penandatangan") else { return Vec::new() };
         let items = if item.value.is_table() { vec![item] } else { self.tables_not_empty(&item) };
-        let sections: Vec<Section<'a>> =
-            items.iter().filter_map(|item| self.section(&keys::PENANDATANGAN, item)).collect();
+        let sections: Vec<Section<'a>> = items.iter().filter_map(|item| self.section(&keys::PENANDATANGAN, item)).collect();
         // A superior who has seen it stands at the left, as is the custom, without place and date of his own.
         let has_seen = |section: &Section<'a>| {
             let sebagai = section.get("sebagai").and_then(|item| item.value.as_str().map(str::to_owned));

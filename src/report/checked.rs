@@ -91,7 +91,11 @@ pub fn pengesahan(profile: &Profile, dataset: &Dataset, all: &Figures, temuan: &
         jumlah_cocok: !temuan.iter().any(|one| one.kode() == Kode::JumlahTidakSama),
         angka: all.ukuran.iter().filter_map(|figure| control(profile, figure, named)).collect(),
         bidang,
-        tempat: profile.penandatangan.iter().find(|signer| !signer.tempat.is_empty()).map_or_else(String::new, |one| one.tempat.clone()),
+        tempat: profile
+            .penandatangan
+            .iter()
+            .find(|signer| !signer.tempat.is_empty())
+            .map_or_else(String::new, |one| one.tempat.clone()),
     }
 }
 

@@ -143,9 +143,7 @@ impl Painter<'_> {
     /// The pages' foot, on the parts that are signed; where none is, on the first. None where the PDF is signed
     /// electronically: a workbook is not, and must not say so.
     fn foot(&self, part: &PagePart, first: bool) -> &[Block] {
-        let electronic = |block: &Block| {
-            matches!(block, Block::Signatures(block) if block.signatures.iter().any(|signature| signature.electronic))
-        };
+        let electronic = |block: &Block| matches!(block, Block::Signatures(block) if block.signatures.iter().any(|signature| signature.electronic));
         if self.document.parts.iter().any(|part| part.blocks.iter().any(electronic)) {
             return &[];
         }
