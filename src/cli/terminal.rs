@@ -22,7 +22,12 @@ static ANSWERED: AtomicBool = AtomicBool::new(false);
 /// An answer, on standard output: personal data masked, whoever put it together. Figures stand as they are
 /// shown, their thousands apart, so that none is taken for a number of a person's.
 pub fn print(text: &str) {
-    put(visible(&mask_in_text(text)).as_bytes());
+    put(seen(text).as_bytes());
+}
+
+/// A text as a terminal may have it: personal data masked, unseen characters written out.
+pub fn seen(text: &str) -> String {
+    visible(&mask_in_text(text)).into_owned()
 }
 
 /// A text as the answer, or as one JSON value.
@@ -52,8 +57,7 @@ pub fn tell(text: &str) {
     if held {
         return;
     }
-    let masked = mask_in_text(text);
-    let text = visible(&masked);
+    let text = seen(text);
     if let Some(heard) = TOLD.lock().unwrap_or_else(PoisonError::into_inner).as_mut() {
         heard.push(text.trim().to_owned());
     }
@@ -63,8 +67,7 @@ pub fn tell(text: &str) {
 
 /// A message in the middle of anything, past whatever holds messages back.
 pub fn tell_now(text: &str) {
-    let masked = mask_in_text(text);
-    let _ = writeln!(io::stderr(), "{}", visible(&masked));
+    let _ = writeln!(io::stderr(), "{}", seen(text));
 }
 
 /// Keeps what is told from here on: an answer in JSON says it where there is no other.

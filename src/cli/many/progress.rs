@@ -2,7 +2,7 @@
 //! terminal; elsewhere a line now and then of an office that takes long.
 
 use super::words_id as words;
-use crate::cli::terminal::{held, tell};
+use crate::cli::terminal::{held, seen, tell};
 use crate::office::{Step, Watch};
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use std::collections::BTreeMap;
@@ -104,14 +104,20 @@ impl Progress {
     fn change(&self, change: impl FnOnce(&mut BTreeMap<usize, AtWork>)) {
         let mut at_work = self.at_work.lock().unwrap_or_else(PoisonError::into_inner);
         change(&mut at_work);
-        let Some(bar) = &self.bar else { return };
-        let doing = at_work.values().filter_map(|own| Some((own.name.as_str(), own.doing.as_deref()?)));
-        let shown: Vec<String> = match self.total {
-            1 => doing.map(|(_, doing)| doing.to_owned()).collect(),
-            _ => doing.take(NAMED).map(|(name, doing)| words::doing(name, doing)).collect(),
-        };
-        bar.set_message(shown.join(" · "));
+        if let Some(bar) = &self.bar {
+            bar.set_message(message(&at_work, self.total));
+        }
     }
+}
+
+/// What stands on the bar. Files and offices are named on it: it is masked as all that is told.
+fn message(at_work: &BTreeMap<usize, AtWork>, total: usize) -> String {
+    let doing = at_work.values().filter_map(|own| Some((own.name.as_str(), own.doing.as_deref()?)));
+    let shown: Vec<String> = match total {
+        1 => doing.map(|(_, doing)| doing.to_owned()).collect(),
+        _ => doing.take(NAMED).map(|(name, doing)| words::doing(name, doing)).collect(),
+    };
+    seen(&shown.join(" · "))
 }
 
 /// One piece of work shown while it lasts; what it tells comes when it is done.
@@ -134,6 +140,18 @@ mod tests {
     fn the_looks_of_the_bars_are_templates() {
         for look in [words::BAR, words::SPINNER] {
             assert!(ProgressStyle::with_template(look).is_ok(), "{look}");
+        }
+    }
+
+    #[test]
+    fn nothing_personal_and_nothing_unseen_stands_on_the_bar() {
+        let doing = Some("membaca data/Siti 0812-3456-7890\u{1b}[31m\u{202e}.xlsx".to_owned());
+        let own = AtWork { name: "kantor 3575011205800012".to_owned(), since: now(), doing, told: true };
+        let at_work = BTreeMap::from([(0, own)]);
+        for total in [1, 2] {
+            let message = message(&at_work, total);
+            assert!(message.contains("Siti ****-****-7890\\u{1b}[31m\\u{202e}.xlsx"), "{message}");
+            assert!(!message.contains("35750112"), "{message}");
         }
     }
 }
