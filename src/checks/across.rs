@@ -1,21 +1,20 @@
 //! Checks between the years of a source. A finding stands in the later year's file.
 
-use super::inside::raise_at;
 use super::kin::nearly_one;
 use super::same_year::same_as_before;
-use super::shared::{column_place, shared_numbers};
+use super::shared::column_place;
+use super::steps::{leaps, out_of_step, unit_jumps};
+use crate::dataset::Table;
 use crate::dataset::accept::Findings;
 use crate::dataset::assemble::shown_key;
 use crate::dataset::key::{near_misses, normal};
 use crate::dataset::part_period::PartPeriod;
 use crate::dataset::source::Source;
-use crate::dataset::{Isi, Table};
-use crate::diagnostic::{BarisTimpang, KunciMirip, KunciTidakBertemu, LompatanSatuan, LonjakanNilai, PeriodeBerbeda, Temuan};
+use crate::diagnostic::{BarisTimpang, KunciMirip, KunciTidakBertemu, PeriodeBerbeda, Temuan};
 use crate::text::label::spelt_words;
 use crate::text::lexicon::KINDS;
 use crate::vocabulary::{At, Year};
-use rust_decimal::Decimal;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// How many pairs of look-alike keys a finding shows.
 const PAIRS: usize = 10;
@@ -44,6 +43,7 @@ pub(crate) fn check(
             same_as_before(source, earlier, &later, findings);
             let jumped = unit_jumps(source, earlier, &later, findings);
             if after == before + 1 {
+                out_of_step(source, earlier, &mut later, &jumped, findings);
                 far_fewer(source, earlier, &later, findings);
                 leaps(source, earlier, &mut later, &jumped, findings);
             }
@@ -97,117 +97,6 @@ fn check_periods(periods: &BTreeMap<Year, Vec<PartPeriod>>, findings: &mut Findi
                 findings.add(Temuan::new(period.at.clone(), fakta));
             }
             before = Some(period);
-        }
-    }
-}
-
-fn number(table: &Table, row: usize, column: usize) -> Option<Decimal> {
-    match table.isi(&table.rows[row], column) {
-        Isi::Angka(value) => Some(value),
-        _ => None,
-    }
-}
-
-/// The rows of both years that are one entity: index in the later, then the earlier table.
-fn matched<'t>(earlier: &'t Table, later: &'t Table) -> impl Iterator<Item = (usize, usize)> + 't {
-    later.by_entity.iter().filter_map(|(entity, row)| Some((row, earlier.by_entity.get(entity)?)))
-}
-
-/// How many times the larger the smaller goes into it, and whether the later is the larger.
-fn times(after: Decimal, before: Decimal) -> Option<(Decimal, bool)> {
-    let (large, small) = if after.abs() >= before.abs() { (after.abs(), before.abs()) } else { (before.abs(), after.abs()) };
-    Some((large.checked_div(small)?, after.abs() >= before.abs()))
-}
-
-/// Twelve, where one value is of a month and the other of a year: no year's growth takes most rows so far.
-fn months_factor(after: Decimal, before: Decimal) -> Option<(u32, bool)> {
-    let (ratio, grows) = times(after, before)?;
-    (ratio >= Decimal::from(8) && ratio <= Decimal::from(18)).then_some((12, grows))
-}
-
-/// 1 000 or 1 000 000, where one value is about so many times the other.
-fn unit_factor(after: Decimal, before: Decimal) -> Option<(u32, bool)> {
-    let (ratio, grows) = times(after, before)?;
-    let near = |low: i64, high: i64| ratio >= Decimal::from(low) && ratio <= Decimal::from(high);
-    // Half a power of ten either way: no year's growth bridges that for most rows.
-    let factor = if near(317, 3_162) {
-        1_000
-    } else if near(316_228, 3_162_278) {
-        1_000_000
-    } else if near(316_227_767, 3_162_277_660) {
-        1_000_000_000
-    } else {
-        return None;
-    };
-    Some((factor, grows))
-}
-
-/// Columns most of whose values changed a thousand-, million- or twelvefold: the unit changed, or the months.
-fn unit_jumps(source: &Source, earlier: &Table, later: &Table, findings: &mut Findings) -> BTreeSet<String> {
-    let mut jumped = BTreeSet::new();
-    for (isian, after_at, before_at) in shared_numbers(source, earlier, later) {
-        let mut counts: BTreeMap<(u32, bool), usize> = BTreeMap::new();
-        let mut compared = 0;
-        for (after, before) in matched(earlier, later) {
-            let (Some(after), Some(before)) = (number(later, after, after_at), number(earlier, before, before_at)) else {
-                continue;
-            };
-            if after.is_zero() || before.is_zero() {
-                continue;
-            }
-            compared += 1;
-            if let Some(factor) = unit_factor(after, before).or_else(|| months_factor(after, before)) {
-                *counts.entry(factor).or_default() += 1;
-            }
-        }
-        let most = counts.into_iter().max_by_key(|(_, count)| *count);
-        let by_rows = most.filter(|(_, count)| compared >= FEW && *count * 5 >= compared * 3);
-        let found = match by_rows {
-            Some(((factor, _), count)) => Some((factor, count, compared)),
-            None if compared >= FEW => None,
-            None => total_jump(earlier, before_at, later, after_at).map(|factor| (factor, later.rows.len(), later.rows.len())),
-        };
-        let Some((faktor, baris, dari)) = found else { continue };
-        let fakta = LompatanSatuan { isian: isian.clone(), tahun: later.tahun, tahun_lalu: earlier.tahun, faktor, baris, dari };
-        findings.raise(Temuan::new(column_place(later, after_at), fakta), None);
-        jumped.insert(isian);
-    }
-    jumped
-}
-
-/// The factor between the typical (median) values of the two years, where no
-/// majority of entities can tell.
-fn total_jump(earlier: &Table, before_at: usize, later: &Table, after_at: usize) -> Option<u32> {
-    let before = typical(earlier, before_at)?;
-    let after = typical(later, after_at)?;
-    unit_factor(after, before).map(|(factor, _)| factor)
-}
-
-/// The median of the values other than zero, by size.
-fn typical(table: &Table, column: usize) -> Option<Decimal> {
-    let all = (0..table.rows.len()).filter_map(|row| number(table, row, column));
-    let mut values: Vec<Decimal> = all.filter(|value| !value.is_zero()).map(|value| value.abs()).collect();
-    values.sort_unstable();
-    values.get(values.len() / 2).copied()
-}
-
-/// Values a hundred times last year's, or a hundredth: noughts too many or too few, an amount in juta among rupiah.
-fn leaps(source: &Source, earlier: &Table, later: &mut Table, jumped: &BTreeSet<String>, findings: &mut Findings) {
-    for (isian, after_at, before_at) in shared_numbers(source, earlier, later) {
-        if jumped.contains(&isian) {
-            continue;
-        }
-        let rows: Vec<(usize, usize)> = matched(earlier, later).collect();
-        for (after, before) in rows {
-            let (Some(nilai), Some(nilai_lalu)) = (number(later, after, after_at), number(earlier, before, before_at)) else {
-                continue;
-            };
-            let (large, small) = if nilai >= nilai_lalu { (nilai, nilai_lalu) } else { (nilai_lalu, nilai) };
-            let hundredfold = small.checked_mul(Decimal::ONE_HUNDRED);
-            if small > Decimal::ZERO && hundredfold.is_some_and(|hundredfold| large >= hundredfold) {
-                let fakta = LonjakanNilai { isian: isian.clone(), nilai, nilai_lalu, tahun_lalu: earlier.tahun };
-                raise_at(later, after, after_at, fakta, findings);
-            }
         }
     }
 }

@@ -1,11 +1,14 @@
 //! Tables in, findings out: what must hold within a year and between years.
 
 mod across;
+mod astray;
+mod digits;
 mod inside;
 mod judge;
 mod kin;
 mod plausible;
 mod same_year;
 mod shared;
+mod steps;
 
 pub use judge::{read, read_open};

@@ -27,7 +27,7 @@ pub(crate) fn choose<'w>(
 ) -> (Vec<Chosen<'w>>, Vec<(Year, Temuan)>) {
     let years: BTreeSet<Year> = file_year.map_or_else(|| source.years(), |tahun| BTreeSet::from([tahun]));
     let mut absent = Vec::new();
-    let chosen = match source.sumber.lembar.as_ref().map(|lembar| lembar.text.as_str()) {
+    let chosen: Vec<Chosen> = match source.sumber.lembar.as_ref().map(|lembar| lembar.text.as_str()) {
         None => choose_only(source, workbook, &years, findings).into_iter().map(|chosen| with_year(chosen, file_year)).collect(),
         Some("semua") => {
             choose_all(source, workbook, &years, findings).into_iter().map(|chosen| with_year(chosen, file_year)).collect()
@@ -60,7 +60,8 @@ pub(crate) fn choose<'w>(
             }
         },
     };
-    (chosen, absent)
+    let is_alone = workbook.sheets.len() == 1;
+    (chosen.into_iter().map(|chosen| Chosen { is_alone, ..chosen }).collect(), absent)
 }
 
 /// Tells of sheets beside those that the profile names.
@@ -281,7 +282,7 @@ fn settle<'w>(sumber: &str, sheet: &'w Sheet, fit: Fit, findings: &mut Findings)
     for isian in fit.lacking.iter().filter(|isian| !fit.dispensable.contains(*isian)) {
         findings.add(lacking_column(sumber, &sheet.at(), isian, &fit.layout, None));
     }
-    Chosen { sheet, layout: fit.layout, name: fit.name, tahun: None, sheet_is_named: false, is_by_year: false }
+    Chosen { sheet, layout: fit.layout, name: fit.name, tahun: None, sheet_is_named: false, is_by_year: false, is_alone: false }
 }
 
 /// The tables of a sheet, each with what it lacks.

@@ -208,6 +208,9 @@ fn is_struck_row(sheet: &Sheet, row: u32) -> bool {
     cells.iter().filter(|cell| sheet.struck.binary_search(&cell.at).is_ok()).count() * 2 > cells.len()
 }
 
+/// Digits of a group of thousands, or of decimals.
+const GROUP: usize = 3;
+
 /// The end of a CSV record that holds more fields than there are headings, where
 /// the last of them are digits: a decimal comma was taken for a separator.
 fn spilt(sheet: &Sheet, layout: &TableLayout, row: u32) -> Option<String> {
@@ -220,7 +223,9 @@ fn spilt(sheet: &Sheet, layout: &TableLayout, row: u32) -> Option<String> {
     let text = |cell: &Cell| raw_text(&cell.value);
     let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
     let tail: Vec<String> = cells[beyond.saturating_sub(1)..].iter().map(text).collect();
-    tail.iter().all(|text| is_digits(text)).then(|| tail.join(","))
+    // No more than a group of thousands or some decimals stood behind a comma.
+    let is_behind = tail[1..].iter().all(|text| text.len() <= GROUP);
+    (is_behind && tail.iter().all(|text| is_digits(text))).then(|| tail.join(","))
 }
 
 /// What is worth knowing of a column: nil read as 0, numbers read from texts.

@@ -20,6 +20,8 @@ pub(crate) struct Chosen<'w> {
     pub sheet_is_named: bool,
     /// Other sheets or tables fit as well: this one is its own year's.
     pub is_by_year: bool,
+    /// No other sheet stands in its workbook.
+    pub is_alone: bool,
 }
 
 impl Chosen<'_> {
@@ -32,6 +34,7 @@ impl Chosen<'_> {
             tahun: self.tahun,
             sheet_is_named: self.sheet_is_named,
             is_by_year: self.is_by_year,
+            is_alone: self.is_alone,
         }
     }
 }

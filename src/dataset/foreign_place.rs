@@ -5,7 +5,7 @@ use super::fit::Chosen;
 use super::row_arti::arti_of;
 use super::source::Source;
 use crate::diagnostic::{KeteranganMembatasi, Temuan};
-use crate::text::region::regions;
+use crate::text::region::{regions, spanned};
 use crate::vocabulary::At;
 
 /// So many rows above the headings are titles.
@@ -19,8 +19,13 @@ pub(crate) fn foreign_places(source: &Source, chosen: &Chosen) -> Vec<Temuan> {
     let name = sheet.name.iter().filter(|_| !chosen.sheet_is_named).map(|name| (sheet.at(), name.to_string()));
     let named = name.filter(|(_, name)| !regions(name).iter().any(|region| region.shares_its_name(own)));
     let titles = sheet.between(first.saturating_sub(TITLES), first).map(|cell| (sheet.at_cell(cell.at), raw_text(&cell.value)));
-    let is_foreign =
-        |(_, text): &(At, String)| regions(text).iter().any(|region| region.is_another(own)) && arti_of(source, text).is_none();
+    // `SE-JAWA TIMUR` over the list of one kota.
+    let is_wider = |text: &str| {
+        spanned(text).is_some_and(|name| !name.iter().any(|word| own.name.contains(word) || source.own_words.contains(word)))
+    };
+    let is_foreign = |(_, text): &(At, String)| {
+        (regions(text).iter().any(|region| region.is_another(own)) || is_wider(text)) && arti_of(source, text).is_none()
+    };
     let told = named.chain(titles).filter(is_foreign);
     told.map(|(at, text)| Temuan::new(at, KeteranganMembatasi::of(text, 0))).collect()
 }

@@ -202,3 +202,47 @@ fn a_groups_sum_may_be_of_one_row() {
     assert!(!galat(&of("Jumlah Gadingrejo", "1500001")).is_empty());
     assert!(!galat(&of("Jumlah Berkah", "1500000")).is_empty());
 }
+
+/// A CSV without a heading over its last column, whose cells are long digits: nothing was split there.
+#[test]
+fn long_digits_beyond_the_headings_are_no_decimals() {
+    let rows = |last: &str| format!("No;Nama Koperasi;Volume Usaha\n1;KSP A;100;{last}\n2;KSP B;200;{last}");
+    let read = |text: &str| {
+        Office::keragaan().source(|own| own.kunci.clear()).file("2021.csv", text).needs(2021, &["volume_usaha"]).read()
+    };
+    let long = read(&rows("081234567890"));
+    assert_eq!((long.galat(), long.sum(2021, "volume_usaha")), (Vec::new(), Some(300.into())));
+    assert!(!read(&rows("50")).galat().is_empty());
+}
+
+/// What unsettles a whole list, over it: each told, and none of the plain titles beside them.
+#[test]
+fn titles_of_other_times_units_and_rows_are_told() {
+    let read = |title: &str| {
+        let text = format!("{title};;\nNo;Nama Koperasi;Volume Usaha\n1;KSP A;1000100\n2;KSP B;2000200");
+        let office = Office::keragaan().source(|own| own.kunci.clear()).file("2021.csv", &text);
+        let read = office.needs(2021, &["volume_usaha"]).read();
+        !(read.galat().is_empty() && read.has(Kode::KeteranganMembatasi).is_empty())
+    };
+    for title in [
+        "H1 2021",
+        "1H 2021",
+        "HALF YEAR 2021",
+        "sejak Juli 2021",
+        "DATA MULAI APRIL",
+        "TAHUN MMXX",
+        "TAHUN N-1",
+        "TAHUN 1443 H",
+        "5 TAHUN TERAKHIR",
+        "DATA KOPERASI TAHUN BERJALAN",
+        "FORMAT LAPORAN",
+        "CONTOH FORMAT",
+        "DATA KOPERASI AKTIF",
+        "dalam mio",
+    ] {
+        assert!(read(title), "{title}");
+    }
+    for title in ["DATA KOPERASI TAHUN 2021", "TAHUN MMXXI", "FY21", "LAPORAN KERAGAAN KOPERASI SE-KOTA", "KEAKTIFAN KOPERASI"] {
+        assert!(!read(title), "{title}");
+    }
+}

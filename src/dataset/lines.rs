@@ -47,6 +47,13 @@ mod tests {
         lines_are_rows(&bare);
     }
 
+    #[test]
+    fn the_years_of_a_tree_in_other_words() {
+        for heads in ["Tahun 2019;Tahun 2020;Tahun 2021", "Th. 19;Th. 20;Th. 21", "2019*);2020;2021"] {
+            lines_are_rows(&TREE.replace("2019;2020;2021", heads));
+        }
+    }
+
     fn lines_are_rows(tree: &str) {
         let office = Office::new(Dictionary::None, &["data/a.csv"], &[])
             .source(|sumber| sumber.butir = Some("jenis data".to_owned()))

@@ -137,7 +137,26 @@ fn is_status(heading: &LayoutColumn) -> bool {
 }
 
 /// Words of headings under which remarks on the row's figures stand.
-const OF_THE_DATA: &[&str] = &["data", "waktu", "periode", "penjelasan", "tambahan", "lain", "lainnya", "isian", "pengisian"];
+const OF_THE_DATA: &[&str] = &[
+    "data",
+    "waktu",
+    "periode",
+    "penjelasan",
+    "tambahan",
+    "lain",
+    "lainnya",
+    "isian",
+    "pengisian",
+    "survei",
+    "survey",
+    "verifikasi",
+    "monitoring",
+    "kunjungan",
+    "lapangan",
+    "pemeriksaan",
+    "evaluasi",
+    "pendataan",
+];
 
 fn is_figure_word(word: &str) -> bool {
     matches!(word, "status" | "omset" | "volume" | "usaha" | "nilai" | "angka" | "dan" | "kondisi" | "hasil" | "sumber")

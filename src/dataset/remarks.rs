@@ -2,6 +2,7 @@
 //! realisasi of the year: `RENCANA`, `RAPB`, `per bulan`.
 
 use super::Jenis;
+use super::Need;
 use super::cell::raw_text;
 use super::column::Used;
 use super::counted::CountedRow;
@@ -19,10 +20,11 @@ use crate::table::{LayoutRow, RowKind, Spot};
 use crate::text::aside::is_copied_sheet;
 use crate::text::bare_limit::is_bare_limit;
 use crate::text::doubt::{hints_at_scale, legend, note_unsettles, row_doubted, status_unsettles, unsettles};
+use crate::text::figure_remark::speaks_of_figure;
 use crate::text::label::words;
-use crate::text::loose::loosely;
+use crate::text::loose::{loosely, to_date};
 use crate::text::name_remark::{aside_limits, name_limits};
-use crate::text::partial::{is_caption_below, is_unsettled_below, partial, set_aside};
+use crate::text::partial::{LIVING_ALONE, is_caption_below, is_unsettled_below, partial, set_aside};
 use crate::text::remark::{corrects, is_older, note_limits, remark_limits, says_a_part, says_coming, says_ended, says_gone};
 use crate::text::section::{SectionLabel, section_label, sheet_status};
 use crate::text::{limiting, provisional};
@@ -55,7 +57,8 @@ pub(crate) fn limits(source: &Source, chosen: &Chosen, fixed: Option<Year>) -> V
         .limits
         .iter()
         .filter(|limit| {
-            (limit.is_soft || !is_other(&limit.text))
+            (limit.word != LIVING_ALONE || !asks_for_living(source))
+                && (limit.is_soft || !is_other(&limit.text))
                 && !is_settled(&limit.text, limit.is_soft)
                 && !is_settled(&limit.at.told(&limit.text), limit.is_soft)
         })
@@ -73,8 +76,9 @@ pub(crate) fn limits(source: &Source, chosen: &Chosen, fixed: Option<Year>) -> V
             provisional(name)
                 .or_else(|| set_aside(name))
                 .or_else(|| loosely(name))
+                .or_else(|| to_date(name))
                 .or_else(|| unsettles(name))
-                .or_else(|| is_copied_sheet(name).then(|| name.to_owned()))
+                .or_else(|| (is_copied_sheet(name) && !(chosen.is_alone && ends_in_number(name))).then(|| name.to_owned()))
         };
         let status = || sheet_status(name).filter(|(_, is_sure)| !(*is_sure && is_one_of_many)).map(|(word, _)| word);
         let said = limiting(name).map(|word| (word, false)).or_else(|| Some((soft().or_else(status)?, true)));
@@ -91,6 +95,20 @@ pub(crate) fn limits(source: &Source, chosen: &Chosen, fixed: Option<Year>) -> V
     let of_names = of_shares(source, chosen, own);
     let told = titles.chain(of_name).chain(of_names).chain(history).chain(two_years);
     told.chain(over_what_goes_on(source, chosen)).collect()
+}
+
+/// `DATA (2)`: a copy of another sheet, where one is left.
+fn ends_in_number(name: &str) -> bool {
+    let aside = name.trim_end().strip_suffix(')').and_then(|name| name.rsplit_once('('));
+    aside.is_some_and(|(_, number)| number.trim().parse::<u8>().is_ok())
+}
+
+/// Whether what figures ask for may be only those that live: a title by which all rows are such says nothing then.
+fn asks_for_living(source: &Source) -> bool {
+    let is_of_status = |isian: &String| matches!(isian.as_str(), "aktif" | "tidak_aktif" | "status");
+    let speaks = |name: &str| words(name).iter().any(|word| word == "aktif");
+    let need = |need: &Need| need.isian.iter().any(is_of_status) || need.untuk.iter().any(|name| speaks(name));
+    source.needs.values().any(need) || speaks(&source.sumber.nama) || speaks(&source.sumber.id)
 }
 
 /// So many rows over headings that come again hold their titles.
@@ -174,11 +192,12 @@ pub(crate) fn remarks(source: &Source, of: &Judged, rows: &[CountedRow], used: &
                         || is_bare_limit(text, *tahun)
                         || *is_remarks && (of_rows() || speaks())
                         || *is_sparse && says_gone(text)
-                        || *is_status && (says_coming(text) || status_unsettles(text, *knows_idle))
+                        || *is_status && (says_coming(text) || says_gone(text) || status_unsettles(text, *knows_idle))
                 }
                 None => {
                     says_a_part(text, false)
                         || of_rows()
+                        || speaks_of_figure(text)
                         || limiting(text).is_some()
                         || partial(text).is_some()
                         || tahun.is_some_and(|own| is_older(text, own))
@@ -266,7 +285,9 @@ fn notes<'s>(source: &'s Source, of: &'s Judged, last: u32) -> impl Iterator<Ite
         let Value::Text(text) = &cell.value else { return false };
         let has_meaning =
             |meaning: &str| says_ended(meaning) || hints_at_scale(meaning).is_some() || remark_limits(meaning, tahun);
+        let takes_in = || text.to_lowercase().contains("termasuk") && source.names_another(text);
         let is_said = note_limits(text, tahun)
+            || takes_in()
             || note_unsettles(text, tahun)
             || corrects(text)
             || legend(text).is_some_and(has_meaning)

@@ -5,6 +5,7 @@ use super::fit::{lacking_column, no_column};
 use super::source::Source;
 use crate::diagnostic::{Fakta, KolomGanda, PeriodeBerbeda, Temuan};
 use crate::table::{LayoutColumn, Match, TableLayout};
+use crate::text::year_words::in_digits;
 use crate::text::{normalise_label, period_alone, period_named};
 use crate::vocabulary::{At, Sel, Tanggal, Year};
 use crate::workbook::{Cell, Value};
@@ -47,7 +48,7 @@ pub(crate) fn year_of_name(name: &str) -> Option<Year> {
     match years.len() {
         1 => years.first().copied(),
         // `Th. 20`, `31-12-20`.
-        0 => period_named(name).and_then(|(period, _)| period.year),
+        0 => period_named(&in_digits(name).unwrap_or_else(|| name.to_owned())).and_then(|(period, _)| period.year),
         _ => None,
     }
 }

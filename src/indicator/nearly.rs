@@ -30,7 +30,11 @@ pub(super) fn nearly(text: &str, value: &str, isian: &str) -> Near {
     if own.concat() == other.concat() && !own.is_empty() {
         return Near::Same;
     }
-    if has_aside(text, value) || is_mark(value) && text.chars().count() > 2 || are_initials(text, &other) {
+    if has_aside(text, value)
+        || is_spelt_beside(text, &other)
+        || is_mark(value) && text.chars().count() > 2
+        || are_initials(text, &other)
+    {
         return Near::Same;
     }
     // `Koperasi yang Aktif`, `Simpan dan Pinjam`.
@@ -61,6 +65,15 @@ fn are_initials(text: &str, words: &[String]) -> bool {
     let initials: String = words.iter().filter_map(|word| word.chars().next()).collect();
     let are_words = words.iter().all(|word| word.chars().count() > 2 && word.chars().all(char::is_alphabetic));
     text.chars().count() <= 2 && text == initials && are_words
+}
+
+/// `a` and `Aktif/Pasif`, `Aktif (beku)`: one of several words begins with the letter that the text is.
+fn is_spelt_beside(text: &str, words: &[String]) -> bool {
+    let is_letter = text.chars().count() == 1 && text.chars().all(char::is_alphabetic);
+    is_letter
+        && words.len() > 1
+        && !QUALIFIERS.contains(&words[0].as_str())
+        && words.iter().any(|word| word.chars().count() > 2 && word.starts_with(text))
 }
 
 /// Whether a value of `skala_usaha` names none of the sizes, so that nobody can
@@ -157,6 +170,8 @@ mod tests {
             ("aktif", "v", "status"),
             ("a", "aktif", "status"),
             ("ta", "tidak aktif", "status"),
+            ("a", "aktif/pasif", "status"),
+            ("a", "aktif (beku)", "status"),
             ("simpan pinjam", "simpan dan pinjam", "jenis"),
         ] {
             assert_eq!(nearly(text, value, isian), Near::Same, "{text} {value}");

@@ -7,8 +7,8 @@ use super::rows::facts::shown;
 use super::{Limit, StatedYear, UnitStated};
 use crate::text::doubt::unsettles;
 use crate::text::heading::caption_unit;
-use crate::text::loose::loosely;
-use crate::text::partial::partial;
+use crate::text::loose::{loosely, to_date};
+use crate::text::partial::{living_alone, partial};
 use crate::text::remark::tells_history;
 use crate::text::unclear_unit::unclear_unit;
 use crate::text::{Period, limiting, provisional};
@@ -51,7 +51,14 @@ impl Heard {
     }
 
     fn line(&mut self, at: Spot, text: &str) {
-        let soft = || provisional(text).or_else(|| partial(text)).or_else(|| loosely(text)).or_else(|| untold(text));
+        let soft = || {
+            provisional(text)
+                .or_else(|| partial(text))
+                .or_else(|| loosely(text))
+                .or_else(|| to_date(text))
+                .or_else(|| living_alone(text))
+                .or_else(|| untold(text))
+        };
         let limit = limiting(text).map(|word| (word, false)).or_else(|| Some((soft()?, true)));
         self.limits.extend(limit.map(|(word, is_soft)| Limit { at, text: shown(text), word, is_soft }));
         if tells_history(text) {

@@ -9,6 +9,8 @@ use super::lexicon::{
 };
 use super::limit::limiting_span;
 use super::period::{is_whole_year, period_in};
+use super::taken_in::{is_another_amount, takes_in_another_year};
+use super::unclear_unit::bare_scale;
 use super::year_words::odd_year;
 use crate::vocabulary::Year;
 
@@ -36,6 +38,9 @@ pub(crate) fn hints_at_scale(text: &str) -> Option<String> {
     let text = clean(text);
     let words = words(&text);
     let shown = || Some(text.trim().to_owned());
+    if let Some(scale) = bare_scale(&text) {
+        return Some(scale);
+    }
     let is = |word: &String, list: &[&str]| list.contains(&word.as_str());
     if words.iter().any(|word| is(word, SPELT_NUMBERS)) && !words.iter().any(|word| is(word, &["digit", "nol"])) {
         return None;
@@ -189,7 +194,8 @@ pub(crate) fn note_unsettles(text: &str, own: Option<Year>) -> bool {
     unsettles(text).is_some()
         || limiting_span(text).is_some() && (speaks(OF_FIGURES) || speaks(&["rata", "rerata"]))
         || speaks(OF_A_SPAN) && (is_part() || of_half())
-        || own.is_some_and(|own| of_an_older_book(&words, own))
+        || own.is_some_and(|own| of_an_older_book(&words, own) || takes_in_another_year(&words, own))
+        || is_another_amount(&words)
         || speaks(&["koperasi", "usaha"])
             && words.windows(2).any(|two| two[0] == "yang" && two[1] == "sama")
             && speaks(&["adalah", "merupakan"])
@@ -322,6 +328,8 @@ mod tests {
             "per anggota",
             "gabungan dengan no 1",
             "Dalam proses pembubaran",
+            "belum diinput",
+            "termasuk cabang",
         ] {
             assert!(row_doubted(text, own), "{text}");
         }
@@ -345,6 +353,8 @@ mod tests {
             "Tutup buku Juni",
             "RAT tahun buku 2020",
             "Koperasi no. 2 dan 3 adalah koperasi yang sama",
+            "Volume usaha no. 4 termasuk penjualan tahun 2020",
+            "Volume usaha adalah aset",
         ] {
             assert!(note_unsettles(text, own), "{text}");
         }
@@ -353,6 +363,9 @@ mod tests {
             "Dicetak tanggal 3 Februari 2022",
             "Sumber: Bidang Koperasi",
             "- data diolah dari laporan RAT",
+            "Volume usaha adalah total nilai penjualan",
+            "Volume usaha termasuk unit simpan pinjam",
+            "Omset naik dibanding 2020, termasuk hasil pameran",
             "NIP. 19640505 199303 1 012",
             "Tutup buku 31 Desember 2021",
         ] {

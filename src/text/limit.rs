@@ -52,6 +52,7 @@ pub(crate) fn limiting(title: &str) -> Option<String> {
     });
     plan.map(|(_, word)| word.clone())
         .or_else(|| carried(&words))
+        .or_else(|| of_the_year_before(&words))
         .or_else(|| foreign(title, &words))
         .or_else(|| of_a_week(&words))
         .or_else(|| limiting_span(title))
@@ -64,6 +65,12 @@ fn carried(words: &[String]) -> Option<String> {
         |word: &String| matches!(word.as_str(), "dengan" | "dari" | "terhadap" | "dan" | "vs") || word.contains("banding");
     let pair = words.windows(2).find(|pair| is_whole_year(&pair[0]) && CARRIED.contains(&pair[1].as_str()))?;
     (!words.iter().any(compares)).then(|| pair.join(" "))
+}
+
+/// `TAHUN N-1`, by itself; a formula speaks of the year n too.
+pub(super) fn of_the_year_before(words: &[String]) -> Option<String> {
+    let found = words.windows(3).find(|three| is_whole_year(&three[0]) && three[1] == "n" && three[2] == "1")?;
+    (words.iter().filter(|word| *word == "n").count() == 1).then(|| found.join(" "))
 }
 
 /// `MINGGU KE-40`, `DASARIAN II`, `HARI KE 30`.
@@ -111,7 +118,18 @@ pub(crate) fn provisional(title: &str) -> Option<String> {
     let words = words(title);
     // `Tutup sementara` is of a business, `Kota Contoh` a place.
     let is_closed = words.windows(2).any(|pair| matches!(pair[0].as_str(), "tutup" | "berhenti") && pair[1] == "sementara");
-    let filled = words.windows(2).find(|pair| pair[0] == "contoh" && matches!(pair[1].as_str(), "pengisian" | "isian" | "data"));
+    // `CONTOH FORMAT`, `FORMAT LAPORAN`: a form that shows how it is filled in; `Lampiran: format laporan` names one.
+    let is_form = |pair: &[String]| {
+        let shows = matches!(pair[1].as_str(), "pengisian" | "isian" | "data" | "format" | "formulir" | "laporan");
+        pair[0] == "contoh" && shows
+    };
+    let is_blank = || {
+        words.len() >= 2
+            && words[0] == "format"
+            && matches!(words[1].as_str(), "laporan" | "isian" | "pengisian" | "data" | "pelaporan")
+    };
+    let filled = words.windows(2).find(|pair| is_form(pair));
+    let blank = || words.first().filter(|_| is_blank());
     let lone = || words.first().filter(|word| words.len() == 1 && *word == "contoh");
     let word = words.iter().find(|word| PROVISIONAL.contains(&word.as_str())).filter(|_| !is_closed);
     // `Belum diaudit`, `pra audit`.
@@ -119,7 +137,7 @@ pub(crate) fn provisional(title: &str) -> Option<String> {
         let is_before = |word: &str| matches!(word, "belum" | "blm" | "pra" | "sebelum");
         words.windows(2).find(|pair| is_before(&pair[0]) && matches!(pair[1].as_str(), "audit" | "diaudit")).map(|pair| &pair[1])
     };
-    word.or_else(|| filled.map(|pair| &pair[0])).or_else(lone).or_else(unaudited).cloned()
+    word.or_else(|| filled.map(|pair| &pair[0])).or_else(lone).or_else(blank).or_else(unaudited).cloned()
 }
 
 /// `Target Indikator: 5 %`, `Anggaran: Rp 150.000.000`: the line gives that figure itself.
@@ -207,6 +225,9 @@ mod tests {
             ("KUMULATIF SEJAK BERDIRI", Some("kumulatif")),
             ("JALAN RATAWALI", None),
             ("CONTOH PENGISIAN", Some("contoh")),
+            ("CONTOH FORMAT", Some("contoh")),
+            ("FORMAT LAPORAN", Some("format")),
+            ("Nama berkas: format laporan", None),
             ("Contoh", Some("contoh")),
             ("DINAS KOPERASI KOTA CONTOH", None),
             ("UMKM TUTUP SEMENTARA", None),
@@ -239,6 +260,8 @@ mod tests {
             ("RENCANA USAHA TAHUN: 2021", Some("rencana")),
             ("TARGET KINERJA KOPERASI 2021", Some("target")),
             ("DATA TAHUN LALU", Some("tahun lalu")),
+            ("TAHUN N-1", Some("tahun n 1")),
+            ("(tahun n - tahun n-1) / tahun n-1", None),
             ("Perbandingan dengan tahun lalu", None),
             ("(US$)", Some("US$")),
             ("DALAM DOLAR", Some("dolar")),

@@ -1,14 +1,20 @@
 //! Titles that may make another thing of the figures, and may not: told, never refused.
 
+use super::date::month_named;
 use super::label::spelt_words;
-use super::lexicon::{AMOUNTS, DATA_OF, MIGHT_BE, SURVEYS, WISHED};
+use super::lexicon::{AMOUNTS, DATA_OF, MIGHT_BE, OF_FIGURES, REMARKS, SURVEYS, WISHED};
 use super::period::is_whole_year;
 use crate::vocabulary::Year;
 
 /// The words by which a title speaks of days, weeks or months, of what might be, or of a survey.
 pub(crate) fn loosely(title: &str) -> Option<String> {
     let words = spelt_words(title);
-    by_spans(&words).or_else(|| might_be(&words)).or_else(|| wished(&words)).or_else(|| surveyed(&words))
+    by_spans(&words)
+        .or_else(|| since_a_month(&words))
+        .or_else(|| of_years(&words))
+        .or_else(|| might_be(&words))
+        .or_else(|| wished(&words))
+        .or_else(|| surveyed(&words))
 }
 
 /// `DATA HARIAN`, `LAPORAN BULAN INI`; `Sumber: laporan bulanan` tells where data come from.
@@ -20,6 +26,52 @@ fn by_spans(words: &[String]) -> Option<String> {
     let is_span = |word: &&String| matches!(word.as_str(), "harian" | "mingguan" | "bulanan" | "triwulanan" | "semesteran");
     let this = words.windows(2).find(|pair| matches!(pair[0].as_str(), "bulan" | "minggu" | "hari") && pair[1] == "ini");
     this.map(|pair| pair.join(" ")).or_else(|| words.iter().find(is_span).cloned())
+}
+
+/// `sejak Juli 2021`, `DATA MULAI APRIL`: not of the months before it; `berdiri sejak Juli` tells of a beginning.
+fn since_a_month(words: &[String]) -> Option<String> {
+    let at = words.windows(2).position(|pair| {
+        matches!(pair[0].as_str(), "sejak" | "mulai" | "terhitung") && month_named(&pair[1]).is_some_and(|month| month > 1)
+    })?;
+    let is_of_figures = |word: &String| {
+        DATA_OF.contains(&word.as_str())
+            || AMOUNTS.contains(&word.as_str())
+            || OF_FIGURES.contains(&word.as_str())
+            || is_title_word(word)
+    };
+    let is_led = at == 0 || words[..at].iter().all(|word| is_of_figures(word) || REMARKS.contains(&word.as_str()));
+    is_led.then(|| words[at..=at + 1].join(" "))
+}
+
+/// `5 TAHUN TERAKHIR`, `TAHUN KE-5 RPJMD`, `TAHUN 1443 H`: no year that a calendar of ours has.
+fn of_years(words: &[String]) -> Option<String> {
+    let is_number =
+        |word: &str| word.bytes().all(|byte| byte.is_ascii_digit()) || matches!(word, "dua" | "tiga" | "empat" | "lima");
+    if words.iter().any(|word| Year::parse(word).is_some_and(|year| (1990..=2099).contains(&year.0))) {
+        return None;
+    }
+    let told = words.windows(3).find(|three| {
+        let is_last = is_number(&three[0]) && is_whole_year(&three[1]) && three[2] == "terakhir";
+        let is_counted = is_whole_year(&three[0]) && three[1] == "ke" && is_number(&three[2]);
+        let is_islamic = is_whole_year(&three[0])
+            && matches!(three[1].as_str(), year if year.len() == 4 && (year.starts_with("13") || year.starts_with("14")))
+            && is_number(&three[1])
+            && matches!(three[2].as_str(), "h" | "hijriah" | "hijriyah");
+        is_last || is_counted || is_islamic
+    });
+    told.map(|three| three.join(" "))
+}
+
+/// `DATA KOPERASI TAHUN BERJALAN`: what had come in by some day of it; `SHU Tahun Berjalan` is what a year's books call it.
+pub(crate) fn to_date(title: &str) -> Option<String> {
+    let words = spelt_words(title);
+    let at = words.windows(2).position(|pair| pair[0] == "tahun" && pair[1] == "berjalan")?;
+    let is_beside = |word: &String| DATA_OF.contains(&word.as_str()) || is_title_word(word);
+    words[..at].iter().all(is_beside).then(|| words[at..=at + 1].join(" "))
+}
+
+fn is_title_word(word: &str) -> bool {
+    matches!(word, "koperasi" | "umkm" | "usaha" | "mikro" | "keragaan" | "posisi" | "periode" | "keadaan" | "rekap" | "laporan")
 }
 
 /// `POTENSI OMSET KOPERASI`, `HARAPAN`: not `DATA POTENSI KOPERASI`, not `KOPERASI HARAPAN`.
@@ -74,6 +126,23 @@ mod tests {
             assert!(loosely(title).is_some(), "{title}");
         }
         for title in [
+            "sejak Juli 2021",
+            "DATA KOPERASI MULAI APRIL",
+            "Omset sejak Juli",
+            "5 TAHUN TERAKHIR",
+            "TAHUN KE-5 RPJMD",
+            "TAHUN 1443 H",
+        ] {
+            assert!(loosely(title).is_some(), "{title}");
+        }
+        assert!(to_date("DATA KOPERASI TAHUN BERJALAN").is_some() && to_date("Tahun Berjalan").is_some());
+        assert_eq!(to_date("SHU Tahun Berjalan"), None);
+        for title in [
+            "Berdiri sejak Juli 2015",
+            "mulai Januari 2021",
+            "1 Muharram 1443 H",
+            "Tahun 2021 / 1443 H",
+            "RENSTRA TAHUN KE-5 (2021)",
             "DATA POTENSI KOPERASI",
             "KSP HARAPAN",
             "Petugas Survei",

@@ -9,6 +9,7 @@ pub(crate) mod clean;
 pub(crate) mod date;
 pub(crate) mod doubt;
 pub(crate) mod figure_remark;
+mod half_year;
 pub(crate) mod heading;
 pub(crate) mod identity;
 pub(crate) mod label;
@@ -33,6 +34,7 @@ pub(crate) mod region;
 pub(crate) mod remark;
 pub(crate) mod section;
 pub(crate) mod stated_count;
+mod taken_in;
 pub(crate) mod unclear_unit;
 pub(crate) mod year_words;
 

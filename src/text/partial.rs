@@ -112,6 +112,25 @@ fn of_some(words: &[String]) -> Option<String> {
     that.or(new).or_else(receiving).map(|found| found.join(" "))
 }
 
+/// The word of a title by which its rows are those that live, and no others.
+pub(crate) const LIVING_ALONE: &str = "koperasi aktif";
+
+/// `DATA KOPERASI AKTIF TAHUN 2021`; not `AKTIF DAN TIDAK AKTIF`, not `AKTIF 20` of how many they are.
+pub(crate) fn living_alone(title: &str) -> Option<String> {
+    let words = spelt_words(title);
+    let is_other = |word: &String| {
+        matches!(
+            word.as_str(),
+            "tidak" | "non" | "nonaktif" | "pasif" | "dan" | "jumlah" | "menurut" | "persen" | "program" | "kegiatan"
+        )
+    };
+    let is_of = |word: &str| matches!(word, "koperasi" | "umkm" | "ukm" | "usaha" | "mikro");
+    let at = words.windows(2).position(|pair| is_of(&pair[0]) && pair[1] == "aktif")?;
+    let is_title = words.len() <= MOST && !title.contains(':') && !words.iter().any(is_other);
+    let is_led = words[..at].iter().all(|word| KINDS.contains(&word.as_str()) || PLACES.contains(&word.as_str()));
+    (is_title && is_led).then(|| LIVING_ALONE.to_owned())
+}
+
 /// `5 BESAR`, `10 Koperasi Terbesar`, `Top 10`, `SEBAGIAN KOPERASI`, `UMKM TERPILIH`: a few of them.
 fn picked(words: &[String]) -> Option<String> {
     let is_number = |word: &String| word.len() <= 3 && word.bytes().all(|byte| byte.is_ascii_digit());
@@ -134,7 +153,20 @@ fn ended(title: &str, words: &[String]) -> Option<String> {
     let is_no = |word: &String| matches!(word.as_str(), "tidak" | "tdk" | "non" | "belum");
     let lives = words.iter().enumerate().any(|(at, word)| word == "aktif" && (at == 0 || !is_no(&words[at - 1])));
     let speaks = words.iter().any(|word| matches!(word.as_str(), "koperasi" | "umkm" | "usaha" | "daftar" | "data"));
+    if counts_them(words) {
+        return None;
+    }
     (speaks && !lives && says_ended(title)).then(|| title.trim().to_owned())
+}
+
+/// `Jumlah koperasi dibubarkan sejak 2019 sebanyak 12`: how many there were, beside the list and not in it.
+fn counts_them(words: &[String]) -> bool {
+    let is_count =
+        |word: &String| word.bytes().all(|byte| byte.is_ascii_digit()) && Year::parse(word).is_none_or(|year| year.0 < 1990);
+    let leads = words.first().is_some_and(|word| matches!(word.as_str(), "jumlah" | "terdapat" | "sebanyak" | "ada" | "total"));
+    let is_within = |word: &String| matches!(word.as_str(), "termasuk" | "atas" | "tersebut" | "data" | "daftar");
+    let ends = words.last().is_some_and(|word| is_count(word) || matches!(word.as_str(), "koperasi" | "unit" | "umkm" | "usaha"));
+    leads && ends && words.iter().any(is_count) && !words.iter().any(is_within)
 }
 
 /// The word by which a sheet's name says that it is kept and not meant: `lama`, `jangan dipakai`, `2021 salah`.
@@ -231,8 +263,25 @@ mod tests {
             "DATA USAHA MIKRO KOTA PASURUAN",
             "Kegiatan Pembubaran Koperasi",
             "Satuan kerja: Bidang Koperasi",
+            "Jumlah koperasi dibubarkan sejak 2019 sebanyak 12",
+            "Terdapat 3 koperasi dibekukan: 3 unit",
         ] {
             assert_eq!(partial(title), None, "{title}");
+        }
+    }
+
+    #[test]
+    fn titles_of_those_that_live() {
+        for title in ["DATA KOPERASI AKTIF TAHUN 2021", "Koperasi Aktif", "DAFTAR KOPERASI AKTIF DI KOTA PASURUAN"] {
+            assert!(living_alone(title).is_some(), "{title}");
+        }
+        for title in [
+            "KOPERASI AKTIF DAN TIDAK AKTIF",
+            "Jumlah koperasi aktif: 20",
+            "Program Peningkatan Koperasi Aktif",
+            "DATA KEAKTIFAN KOPERASI",
+        ] {
+            assert_eq!(living_alone(title), None, "{title}");
         }
     }
 

@@ -2,6 +2,7 @@
 //! `TRIW. III`, `31-12-20`.
 
 use super::date::{ROMAN, month_named, roman};
+use super::half_year::half_year;
 use super::label::words;
 use crate::vocabulary::Year;
 use std::cell::OnceCell;
@@ -165,6 +166,14 @@ pub(super) fn begins_otherwise(text: &str) -> bool {
         "tengah",
         "setengah",
         "pertengahan",
+        "half",
+        "mid",
+        "midyear",
+        "halfyear",
+        "semi",
+        "semiannual",
+        "first",
+        "second",
     ];
     let is_lead = is_whole_year(&word)
         || says_a_day(&word)
@@ -225,6 +234,24 @@ fn parts(words: &[String], text: &str) -> Vec<Part> {
         if let Some(date) = date {
             parts[index..index + date.len()].copy_from_slice(&date);
             index += date.len();
+            continue;
+        }
+        // `Omset '20`.
+        if !has_year && is_short_year(&words[index]) && is_behind_a_quote(text, &words[index]) {
+            parts[index] = digits(&words[index]).map_or(Part::Other, |year| Part::Year(2000 + i32::from(year)));
+            index += 1;
+            continue;
+        }
+        let is_dated = matches!(before, Some(Part::Year(_)));
+        if let Some((half, length)) = half_year(&words[index..], is_dated) {
+            parts[index] = Part::Share(6, half);
+            parts[index + 1..index + length].fill(Part::Ordinal);
+            index += length;
+            // `1H20`.
+            if let Some(year) = words.get(index).filter(|word| !has_year && is_short_year(word)).and_then(|word| digits(word)) {
+                parts[index] = Part::Year(2000 + i32::from(year));
+                index += 1;
+            }
             continue;
         }
         let is_written = |month: &str| written_months.get_or_init(|| months_in_digits(text)).contains(month);
@@ -409,6 +436,14 @@ fn is_near(year: &Year) -> bool {
     (1990..=2099).contains(&year.0)
 }
 
+/// Whether digits stand right behind a quotation mark that follows a word: in front of a text it only makes it one.
+fn is_behind_a_quote(text: &str, digits: &str) -> bool {
+    text.trim()
+        .char_indices()
+        .skip(1)
+        .any(|(at, c)| matches!(c, '\'' | '\u{2019}') && text.trim()[at + c.len_utf8()..].starts_with(digits))
+}
+
 /// `20` for 2020: 2010 to 2049.
 fn is_short_year(word: &str) -> bool {
     word.len() == 2 && digits(word).is_some_and(|year| (10..=49).contains(&year))
@@ -422,7 +457,7 @@ fn digits(word: &str) -> Option<u8> {
 
 /// `tahun` and what stands for it.
 pub(crate) fn is_whole_year(word: &str) -> bool {
-    matches!(word, "tahun" | "th" | "thn" | "ta" | "tb" | "buku" | "anggaran")
+    matches!(word, "tahun" | "th" | "thn" | "ta" | "tb" | "fy" | "buku" | "anggaran")
 }
 
 /// Words before the day that figures are of.

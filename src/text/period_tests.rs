@@ -33,6 +33,11 @@ fn spans_of_months() {
     for (text, year, months, rest) in [
         ("Omset 2020", Some(2020), None, "omset"),
         ("Omset Tahun 2020", Some(2020), Some(12), "omset"),
+        ("Omset '20", Some(2020), None, "omset"),
+        ("H1 2021", Some(2021), Some(6), ""),
+        ("1H20", Some(2020), Some(6), ""),
+        ("HALF YEAR 2021", Some(2021), Some(6), ""),
+        ("FY20", Some(2020), Some(12), ""),
         ("Volume Usaha Th. 2020", Some(2020), Some(12), "volume usaha"),
         ("RAT Tahun Buku 2021", Some(2021), Some(12), "rat"),
         ("TA 2021", Some(2021), Some(12), ""),

@@ -105,9 +105,33 @@ pub(crate) fn regions(line: &str) -> Vec<Region> {
     named.collect()
 }
 
+/// The name of what a line spans with `se-`: `SE-JAWA TIMUR`, `se-Provinsi`; none of `se-Kota`, which is the office's own.
+pub(crate) fn spanned(line: &str) -> Option<Vec<String>> {
+    let lower = line.to_lowercase();
+    if line.len() > 160 || !(lower.contains("se-") || lower.starts_with("se ") || lower.contains(" se ")) {
+        return None;
+    }
+    let words = words(line);
+    let at = words.iter().position(|word| word == "se")?;
+    let is_name = |word: &&String| word.len() > 2 && word.chars().all(char::is_alphabetic);
+    let behind: Vec<String> = words[at + 1..].iter().take(2).take_while(is_name).cloned().collect();
+    let own =
+        ["kota", "kotamadya", "kabupaten", "kab", "kecamatan", "kec", "kelurahan", "desa", "wilayah", "daerah", "lingkungan"];
+    (behind.first().is_some_and(|first| !own.contains(&first.as_str()))).then_some(behind)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_lines_span() {
+        assert_eq!(spanned("DATA KOPERASI SE-JAWA TIMUR"), Some(vec!["jawa".to_owned(), "timur".to_owned()]));
+        assert!(spanned("Koperasi se Indonesia").is_some() && spanned("REKAP SE-PROVINSI").is_some());
+        for line in ["KOPERASI SE-KOTA PASURUAN", "se-Kabupaten", "Koperasi se-Kecamatan Grati", "Serba Usaha", "base-line"] {
+            assert_eq!(spanned(line), None, "{line}");
+        }
+    }
 
     #[test]
     fn regions_that_lines_name() {

@@ -7,9 +7,11 @@ use super::lexicon::{
     BASES, BEGINNINGS, CARRIED, COMING, CORRECTED, COUNTED_BEFORE, DOUBLED, ENDED, FORMS, HISTORY, LIVING, NEGATED, OF_FIGURES,
     PLANNED, REMARKS, RULES, SAMPLES, SOURCES,
 };
-use super::limit::{limiting_span, provisional};
+use super::limit::{limiting_span, of_the_year_before, provisional};
+use super::part_span::part_span;
 use super::period::{is_whole_year, period_alone, period_in};
 use super::phrase::is_place_and_date;
+use super::year_words::in_digits;
 use crate::vocabulary::Year;
 
 /// More letters than this are no remark.
@@ -57,13 +59,16 @@ pub(crate) fn note_limits(text: &str, own: Option<Year>) -> bool {
     if text.len() > LONGEST * 2 || is_place_and_date(text) {
         return false;
     }
+    let in_digits = in_digits(text);
+    let text = in_digits.as_deref().unwrap_or(text);
     let words = words(text);
-    let is_part = || period_in(&words, text).is_some_and(|(period, ..)| period.is_part());
+    let is_part = || period_in(&words, text).is_some_and(|(period, ..)| period.is_part()) || part_span(text).is_some();
     let speaks = words.iter().any(is_one_of(OF_FIGURES));
     // `Keterangan: proyeksi`.
     let is_bare = words.len() <= FEW && words.iter().any(is_one_of(PLANNED)) && words.first().is_some_and(is_one_of(REMARKS));
     says_planned(&words)
         || is_bare
+        || speaks && of_the_year_before(&words).is_some()
         || own.is_some_and(|own| is_older(text, own))
         || speaks && (is_part() || says_other_year(&words, own) || own.is_some_and(|own| is_bare_other(&words, (text, own))))
 }
@@ -101,15 +106,19 @@ pub(crate) fn says_gone(text: &str) -> bool {
     let words = spelt_words(text);
     let is_idle = words.iter().any(|word| matches!(word.as_str(), "aktif" | "pasif" | "nonaktif"));
     let lacks = words.iter().any(|word| word == "ada") && !words.iter().any(|word| word == "lagi");
-    let is_number = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
-    let lists: [&[&str]; 6] = [ENDED, NEGATED, LIVING, DOUBLED, OF_FIGURES, BESIDE_GONE];
-    let is_known = |word: &String| is_number(word) || is_whole_year(word) || lists.iter().any(|list| is_one_of(list)(word));
     let is_gone = || has_ended(&words) || words.windows(2).any(|two| matches!((&*two[0], &*two[1]), ("gulung", "tikar")));
     let is_old = || {
         let of_figures = words.first().is_some_and(is_one_of(OF_FIGURES));
         of_figures && words.iter().any(|word| matches!(word.as_str(), "lama" | "lalu" | "sebelumnya"))
     };
-    !is_idle && !lacks && words.iter().all(is_known) && (is_gone() || is_old())
+    !is_idle && !lacks && words.iter().all(is_beside_gone) && (is_gone() || is_old())
+}
+
+/// Whether a word says of an end, or stands beside such words.
+fn is_beside_gone(word: &String) -> bool {
+    let lists: [&[&str]; 6] = [ENDED, NEGATED, LIVING, DOUBLED, OF_FIGURES, BESIDE_GONE];
+    let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
+    is_number || is_whole_year(word) || lists.iter().any(|list| is_one_of(list)(word))
 }
 
 /// What may stand beside words of an end.
@@ -149,6 +158,11 @@ fn has_ended(words: &[String]) -> bool {
         "pindah" => is_place(beside),
         _ => false,
     };
+    // `Mati Air`, `Mati Sugeng`: a place, a name.
+    let is_named = |word: &str| {
+        let beside = |other: &String| other != word && !is_beside_gone(other) && other != "suri";
+        word == "mati" && words.len() <= 3 && words.iter().any(beside)
+    };
     // `tidak ada kantor`: what is not there is not the bearer.
     let is_of_a_thing = |at: usize| words[at] == "ada" && words.get(at + 1).is_some_and(|word| word != "lagi" && word != "di");
     words.iter().enumerate().any(|(at, word)| {
@@ -158,7 +172,7 @@ fn has_ended(words: &[String]) -> bool {
         let is_to_come =
             before.is_some_and(|before| matches!(before.as_str(), "proses" | "akan" | "rencana" | "usulan" | "usul"));
         let is_of_place = || next.into_iter().chain(before).any(|beside| lives_on(word, beside));
-        is_one_of(ENDED)(word) && !is_to_come && !is_of_place()
+        is_one_of(ENDED)(word) && !is_to_come && !is_of_place() && !is_named(word)
             || is_one_of(NEGATED)(word) && next.is_some_and(is_one_of(LIVING)) && !is_of_a_thing(at + 1)
             || word == "nonaktif"
             || is_one_of(DOUBLED)(word)

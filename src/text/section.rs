@@ -57,7 +57,7 @@ pub(crate) fn section_label(text: &str, known: impl Fn(&str) -> bool) -> Section
         let negated = NEGATED.contains(&word.as_str()).then(|| told.get(at + 1)).flatten();
         return SectionLabel::Status(negated.map_or_else(|| word.clone(), |next| format!("{word} {next}")));
     }
-    if let Some(word) = of_another(&told) {
+    if let Some(word) = of_another(&told).filter(|word| !known(word)).or_else(|| begins_anew(&spelt)) {
         return SectionLabel::Status(word);
     }
     if let Some((period, ..)) =
@@ -82,7 +82,24 @@ fn of_another(words: &[String]) -> Option<String> {
         is_whole(&pair[0]) && pair[1] == "lain"
             || matches!(pair[0].as_str(), "binaan" | "kewenangan" | "pembinaan" | "wilayah") && is_above(&pair[1])
     });
-    pair.map(|pair| pair.join(" ")).or_else(|| (words == ["kosong"]).then(|| "kosong".to_owned()))
+    // `PROVINSI`, and nothing else.
+    let alone = match words {
+        [only] if matches!(only.as_str(), "provinsi" | "propinsi" | "nasional" | "kementerian") => Some(only.clone()),
+        _ => None,
+    };
+    pair.map(|pair| pair.join(" ")).or(alone).or_else(|| (words == ["kosong"]).then(|| "kosong".to_owned()))
+}
+
+/// `Lampiran 2`, `carry over`: another list begins, or what an earlier one left.
+fn begins_anew(words: &[String]) -> Option<String> {
+    let is_list = |word: &str| matches!(word, "lampiran" | "lamp");
+    match words {
+        [first, number] if is_list(first) && (is_number(number) || is_enumerator(number)) => Some(words.join(" ")),
+        [first, second] if matches!(first.as_str(), "carry" | "carried" | "brought") => {
+            matches!(second.as_str(), "over" | "forward").then(|| words.join(" "))
+        }
+        _ => None,
+    }
 }
 
 /// `PERBAIKAN`, `HASIL SURVEI`: figures that stand for others, or for those of some.
@@ -151,6 +168,9 @@ mod tests {
             "B. TIDAK AKTIF",
             "KECAMATAN GADINGREJO (TARGET)",
             "Dalam proses pembekuan",
+            "PROVINSI",
+            "Lampiran 2",
+            "carry over",
         ] {
             assert!(matches!(read(status), SectionLabel::Status(_)), "{status} {:?}", read(status));
         }

@@ -47,6 +47,40 @@ pub(crate) fn noted_unclear_unit(text: &str) -> Option<(u64, String)> {
     unclear_unit(text).filter(|_| is_led && is_short)
 }
 
+/// What may stand beside a lone unit: it says of which figures.
+const BESIDE: &[&str] = &["data", "total", "rekap", "keragaan", "volume", "usaha", "omset", "koperasi", "umkm", "idr", "in"];
+/// Units that stand for nothing else.
+const SURE: &[&str] = &["mio", "mill", "bn", "bio", "million", "millions", "billion", "thousand", "thousands"];
+
+/// `Data mio`, `Ket : Rp 1000`, `JUMLAH (K)`, `Rp.000`: all that a text says is a unit, and which figures are in it.
+pub(crate) fn bare_scale(text: &str) -> Option<String> {
+    let text = clean(text);
+    if text.len() > LONGEST {
+        return None;
+    }
+    let words = words(&text);
+    let is_in = |word: &str, list: &[&str]| list.contains(&word);
+    let is_money = |word: &str| matches!(word, "rp" | "rupiah" | "idr");
+    let zeros = |word: &str| word.len() == 3 && word.bytes().all(|byte| byte == b'0');
+    let money = words.iter().any(|word| is_money(word));
+    let is_scale = |at: usize| {
+        let word = words[at].as_str();
+        let before = at.checked_sub(1).map_or("", |at| words[at].as_str());
+        match word {
+            "k" => words.len() > 1 && at + 1 == words.len(),
+            "1000" => money && words.len() > 1,
+            _ => {
+                is_in(word, SURE) || zeros(word) && (money || zeros(before) || words.get(at + 1).is_some_and(|next| zeros(next)))
+            }
+        }
+    };
+    // `Rp 5.000.000` is an amount.
+    let is_beside = |word: &str| is_money(word) || is_in(word, LEADS) || is_in(word, REMARKS) || is_in(word, BESIDE);
+    let scales = (0..words.len()).filter(|at| is_scale(*at)).count();
+    let is_all = (0..words.len()).all(|at| is_scale(at) || is_beside(&words[at]));
+    (scales > 0 && is_all).then(|| text.trim().to_owned())
+}
+
 fn factor_of(rest: &[&str], text: &str) -> Option<u64> {
     let power = |zeros: &str| 10u64.checked_pow(zeros.parse::<u32>().ok().filter(|zeros| [3, 6, 9, 12].contains(zeros))?);
     match rest {
@@ -68,6 +102,20 @@ fn factor_of(rest: &[&str], text: &str) -> Option<u64> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lone_units_and_what_is_none() {
+        for text in
+            ["Data mio", "Ket : Rp 1000", "JUMLAH (K)", "Rp.000", "Data 000.000", "Rp Mill", "(Rp/1000)", "Nilai in million Rp"]
+        {
+            assert!(bare_scale(text).is_some(), "{text}");
+        }
+        for text in
+            ["K", "Rp 5.000.000", "Rp 1.000", "Kecamatan K", "1000", "000", "Ket", "Data", "Rp", "Ket. K = Kota", "Toko Mio"]
+        {
+            assert_eq!(bare_scale(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn units_that_are_left_open_and_lines_that_are_none() {

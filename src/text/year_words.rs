@@ -1,13 +1,21 @@
 //! Years written in words (`TAHUN DUA RIBU DUA PULUH SATU`), and digits that are no year (`TAHUN 2201`).
 
+use super::date::month_named;
+use super::period::is_whole_year;
 use crate::vocabulary::Year;
 
 const UNITS: [&str; 9] = ["satu", "dua", "tiga", "empat", "lima", "enam", "tujuh", "delapan", "sembilan"];
 
 /// The text with a year in words written in digits; none where none stands in it.
 pub(crate) fn in_digits(text: &str) -> Option<String> {
+    if text.len() > 200 {
+        return None;
+    }
     let lower = text.to_lowercase();
-    if !lower.contains("ribu") || text.len() > 200 {
+    if lower.contains("mm") {
+        return of_numerals(&lower);
+    }
+    if !lower.contains("ribu") {
         return None;
     }
     let words: Vec<&str> = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
@@ -22,6 +30,26 @@ pub(crate) fn in_digits(text: &str) -> Option<String> {
     let year = (2000 + value).to_string();
     let tail = words[at + 2 + taken..].iter().copied();
     Some(head.chain([year.as_str()]).chain(tail).collect::<Vec<_>>().join(" "))
+}
+
+/// `TAHUN MMXX`: a year in Roman numerals behind a word of years; `Drs. Sugeng, MM` is none.
+fn of_numerals(lower: &str) -> Option<String> {
+    let mut words: Vec<String> =
+        lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect();
+    let is_lead = |word: &str| is_whole_year(word) || month_named(word).is_some();
+    let at = (1..words.len()).find(|at| words[*at].len() > 2 && is_lead(&words[at - 1]) && year_of(&words[*at]).is_some())?;
+    words[at] = year_of(&words[at])?.to_string();
+    Some(words.join(" "))
+}
+
+/// 2001 to 2089 in Roman numerals.
+fn year_of(numerals: &str) -> Option<i32> {
+    const TENS: [&str; 9] = ["", "x", "xx", "xxx", "xl", "l", "lx", "lxx", "lxxx"];
+    const ONES: [&str; 10] = ["", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix"];
+    let rest = numerals.strip_prefix("mm")?;
+    let all =
+        TENS.iter().zip(0..).flat_map(|(tens, ten)| ONES.iter().zip(0..).map(move |(ones, one)| (tens, ones, ten * 10 + one)));
+    all.into_iter().find(|(tens, ones, _)| rest == format!("{tens}{ones}")).map(|(.., year)| 2000 + year)
 }
 
 /// The number that the first words are, from ten to ninety-nine, and how many they are.
@@ -56,6 +84,15 @@ pub(super) fn odd_year(text: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn years_in_numerals() {
+        assert_eq!(in_digits("TAHUN MMXX").as_deref(), Some("tahun 2020"));
+        assert_eq!(in_digits("Per 31 Desember MMXIX").as_deref(), Some("per 31 desember 2019"));
+        for text in ["Drs. SUGENG, MM", "TAHUN MM", "Tahun Mmas", "Komm XX"] {
+            assert_eq!(in_digits(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn years_in_words() {

@@ -1,4 +1,4 @@
-//! Most values changed by 10^3 or 10^6 between two years, or by 12.
+//! Most values changed by 10^3 or 10^6 between two years, by 12, or by 100.
 
 #[cfg(test)]
 use crate::diagnostic::finding::Said;
@@ -9,6 +9,8 @@ use rust_decimal::Decimal;
 
 /// A year is so many times a month.
 const MONTHS: u32 = 12;
+/// Less than this is no unit of money.
+const THOUSAND: u32 = 1_000;
 
 #[derive(Clone, PartialEq, Debug)]
 pub struct LompatanSatuan {
@@ -33,7 +35,7 @@ impl Finding for LompatanSatuan {
 
 impl WordsId for LompatanSatuan {
     const MANUAL: Manual = Manual {
-        arti: "Sebagian besar nilai berubah seribu, sejuta, atau dua belas kali lipat dari tahun sebelumnya: satuannya tampaknya berganti, atau yang satu sebulan dan yang lain setahun.",
+        arti: "Sebagian besar nilai berubah seribu, sejuta, dua belas, atau seratus kali lipat dari tahun sebelumnya: satuannya tampaknya berganti, yang satu sebulan dan yang lain setahun, atau koma desimalnya hilang.",
         contoh: "tahun 2020 ditulis dalam rupiah penuh, tahun 2021 dalam juta rupiah, tanpa keterangan.",
         mengapa: "pertumbuhan yang dihitung dari dua satuan, atau dari sebulan dan setahun, tidak ada artinya.",
         perbaikan: "Periksa satuan kedua tahun itu dan tulis `satuan_uang` pada `[sumber]`.",
@@ -52,8 +54,11 @@ impl WordsId for LompatanSatuan {
 
     fn saran(&self) -> String {
         if self.faktor == MONTHS {
-            return "Periksa apakah angka salah satu tahun itu hanya sebulan, lalu pakai angka setahun untuk keduanya."
+            return "Periksa apakah angka salah satu tahun itu hanya sebulan, atau kelebihan satu nol, lalu pakai angka setahun untuk keduanya."
                 .to_owned();
+        }
+        if self.faktor < THOUSAND {
+            return "Periksa apakah koma desimal kolom itu hilang pada salah satu tahun, lalu salin ulang isinya.".to_owned();
         }
         "Periksa satuan kedua tahun itu, lalu tulis satuannya di judul kolom atau pada `satuan_uang` di iku.toml.".to_owned()
     }
@@ -75,9 +80,14 @@ impl WordsId for LompatanSatuan {
                 "Periksa satuan kedua tahun itu, lalu tulis satuannya di judul kolom atau pada `satuan_uang` di iku.toml.",
             ),
             Said::new(
+                of(100),
+                "Nilai `volume_usaha` pada 1.380 dari 1.414 baris berubah sekitar 100 kali lipat antara tahun 2020 dan 2021.",
+                "Periksa apakah koma desimal kolom itu hilang pada salah satu tahun, lalu salin ulang isinya.",
+            ),
+            Said::new(
                 of(MONTHS),
                 "Nilai `volume_usaha` pada 1.380 dari 1.414 baris berubah sekitar 12 kali lipat antara tahun 2020 dan 2021.",
-                "Periksa apakah angka salah satu tahun itu hanya sebulan, lalu pakai angka setahun untuk keduanya.",
+                "Periksa apakah angka salah satu tahun itu hanya sebulan, atau kelebihan satu nol, lalu pakai angka setahun untuk keduanya.",
             ),
         ]
     }

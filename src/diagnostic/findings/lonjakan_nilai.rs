@@ -1,4 +1,4 @@
-//! A value a hundred times its last year's, or a hundredth.
+//! A value a hundred times its last year's, or a hundredth; ten times, where it stands apart in its column.
 
 #[cfg(test)]
 use crate::diagnostic::finding::Said;
@@ -24,10 +24,10 @@ impl Finding for LonjakanNilai {
 
 impl WordsId for LonjakanNilai {
     const MANUAL: Manual = Manual {
-        arti: "Nilai menjadi seratus kali lipat atau lebih dari tahun lalu, atau seperseratusnya.",
-        contoh: "omset 5.000.000 menjadi 500.000.000 karena kelebihan dua nol, atau menjadi 3,5 karena ditulis dalam juta.",
+        arti: "Nilai menjadi seratus kali lipat atau lebih dari tahun lalu, atau seperseratusnya; atau menjadi sekitar sepuluh atau seratus kali lipat sedangkan nilai lain di kolomnya tetap seperti biasa.",
+        contoh: "omset 5.000.000 menjadi 500.000.000 karena kelebihan dua nol, `5.000.000,00` menjadi 500.000.000 karena koma desimalnya hilang, atau menjadi 3,5 karena ditulis dalam juta.",
         mengapa: "satu salah ketik pada usaha besar menggeser indikator puluhan persen.",
-        perbaikan: "Periksa apakah ada nol yang kelebihan atau kurang, atau satuan yang berganti.",
+        perbaikan: "Periksa apakah ada nol yang kelebihan atau kurang, koma desimal yang hilang, atau satuan yang berganti.",
     };
 
     fn pesan(&self) -> String {
@@ -38,9 +38,9 @@ impl WordsId for LonjakanNilai {
     fn saran(&self) -> String {
         match self {
             Self { nilai, nilai_lalu, .. } if nilai < nilai_lalu => {
-                "Periksa apakah ada nol yang kurang, atau angka yang ditulis dalam ribuan atau jutaan.".to_owned()
+                "Periksa apakah ada nol yang kurang, koma desimal yang tahun lalu hilang, atau angka yang ditulis dalam ribuan atau jutaan.".to_owned()
             }
-            Self { .. } => "Periksa apakah ada nol yang kelebihan atau satuan yang berganti.".to_owned(),
+            Self { .. } => "Periksa apakah ada nol yang kelebihan, koma desimal yang hilang, atau satuan yang berganti.".to_owned(),
         }
     }
 
@@ -55,7 +55,7 @@ impl WordsId for LonjakanNilai {
                     tahun_lalu: Year(2020),
                 },
                 "Nilai `omset` menjadi 500.000.000, dari 5.000.000 pada tahun 2020.",
-                "Periksa apakah ada nol yang kelebihan atau satuan yang berganti.",
+                "Periksa apakah ada nol yang kelebihan, koma desimal yang hilang, atau satuan yang berganti.",
             ),
             Said::new(
                 LonjakanNilai {
@@ -65,7 +65,7 @@ impl WordsId for LonjakanNilai {
                     tahun_lalu: Year(2020),
                 },
                 "Nilai `omset` menjadi 3,5, dari 3.400.000 pada tahun 2020.",
-                "Periksa apakah ada nol yang kurang, atau angka yang ditulis dalam ribuan atau jutaan.",
+                "Periksa apakah ada nol yang kurang, koma desimal yang tahun lalu hilang, atau angka yang ditulis dalam ribuan atau jutaan.",
             ),
         ]
     }

@@ -115,7 +115,7 @@ pub use keterangan_membatasi::Letak;
 pub use kolom_tidak_ada::Dekat;
 pub use kunci_hilang_digit::HilangSebab;
 pub use lembar_tidak_dibaca::LembarSebab;
-pub use nilai_seperseribu::Banding;
+pub use nilai_seperseribu::{Banding, Milik};
 pub use rumus_janggal::SebabJanggal;
 pub use rumus_tanpa_hasil::HasilRumus;
 pub use rumus_tidak_teruji::SebabTakTeruji;

@@ -6,6 +6,18 @@ use crate::diagnostic::finding::{Finding, Manual, Tempat, Terima, Tingkat, Words
 use crate::diagnostic::words_id::{angka, banyak, kutip};
 use rust_decimal::Decimal;
 
+/// Whose amounts of last year a column's amounts fit, where not their own.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Milik {
+    /// Of the row below, or above.
+    Bawah,
+    Atas,
+    /// Of whoever stood at the same place of last year's list.
+    Urutan,
+    /// Of others, to the rupiah.
+    Lain,
+}
+
 /// What an amount is out of proportion to.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Banding {
@@ -27,6 +39,8 @@ pub enum Banding {
     MelebihiVolume(Decimal),
     /// Those that it counts, women and men, are so many together.
     BagianLain(Decimal),
+    /// So many rows, of so many, fit another's amount of last year.
+    MilikLain(Milik, usize, usize),
 }
 
 /// An amount whose scale is doubtful by its neighbours.
@@ -50,7 +64,7 @@ impl Finding for NilaiSeperseribu {
 
 impl WordsId for NilaiSeperseribu {
     const MANUAL: Manual = Manual {
-        arti: "Nilai jauh lebih kecil atau lebih besar daripada nilai lain di kolomnya atau daripada yang mungkin, seolah-olah satuannya lain; atau isi kolom itu tidak seperti isiannya: tahun atau nomor di kolom uang, satu nilai yang tersalin ke banyak baris, SHU yang jauh melebihi volume usaha, jumlah anggota yang bukan jumlah laki-laki dan perempuannya.",
+        arti: "Nilai jauh lebih kecil atau lebih besar daripada nilai lain di kolomnya atau daripada yang mungkin, seolah-olah satuannya lain; atau isi kolom itu tidak seperti isiannya: tahun atau nomor di kolom uang, satu nilai yang tersalin ke banyak baris, SHU yang jauh melebihi volume usaha, jumlah anggota yang bukan jumlah laki-laki dan perempuannya; nilai yang cocok dengan angka tahun lalu milik baris lain.",
         contoh: "di antara teks `1.250.000` berdiri angka 750: yang diketik `750.000`, dan Excel berbahasa Inggris membaca titiknya sebagai koma desimal.",
         mengapa: "nilai yang tinggal seperseribu hampir tidak menambah jumlah, sehingga angka laporan terlalu kecil.",
         perbaikan: "Ketik ulang angkanya tanpa titik, atau terima bila memang sekecil itu.",
@@ -90,6 +104,19 @@ impl WordsId for NilaiSeperseribu {
                     angka(*jumlah)
                 )
             }
+            Banding::MilikLain(milik, baris, dari) => {
+                let siapa = match milik {
+                    Milik::Bawah => "baris di bawahnya",
+                    Milik::Atas => "baris di atasnya",
+                    Milik::Urutan => "baris yang tahun lalu di urutan yang sama",
+                    Milik::Lain => "koperasi atau usaha lain",
+                };
+                format!(
+                    "Nilai {isian} pada {} dari {} baris, mulai {ditemukan} di sel ini, cocok dengan angka tahun lalu {siapa}, bukan dengan angkanya sendiri.",
+                    banyak(*baris),
+                    banyak(*dari)
+                )
+            }
             Banding::TerbesarLain(lain) => format!(
                 "Nilai {isian} di sel ini {ditemukan}, ratusan kali nilai terbesar lainnya di kolom itu ({}); satuannya mungkin lain.",
                 angka(*lain)
@@ -106,6 +133,10 @@ impl WordsId for NilaiSeperseribu {
             }
             Banding::BukanUang | Banding::SepertiKolom(_) => {
                 "Periksa kolom mana yang memuat nilai itu, dan salin ulang isinya.".to_owned()
+            }
+            Banding::MilikLain(..) => {
+                "Periksa apakah kolom itu bergeser terhadap namanya, atau namanya diurutkan tanpa kolom itu, lalu salin ulang isinya."
+                    .to_owned()
             }
             Banding::SamaSemua(..) => "Periksa apakah angkanya tersalin ke bawah di Excel, lalu isi nilai tiap baris.".to_owned(),
             Banding::MelebihiVolume(_) | Banding::BagianLain(_) => "Periksa barisnya terhadap laporan koperasi itu.".to_owned(),
@@ -134,6 +165,7 @@ impl WordsId for NilaiSeperseribu {
             banding,
         };
         let column = "Periksa kolom mana yang memuat nilai itu, dan salin ulang isinya.";
+        let slipped = "Periksa apakah kolom itu bergeser terhadap namanya, atau namanya diurutkan tanpa kolom itu, lalu salin ulang isinya.";
         let row = "Periksa barisnya terhadap laporan koperasi itu.";
         vec![
             Said::new(
@@ -160,6 +192,26 @@ impl WordsId for NilaiSeperseribu {
                 of("anggota", "120", Banding::BagianLain(Decimal::from(110))),
                 "Nilai `anggota` di sel ini `120`, sedangkan laki-laki dan perempuannya berjumlah 110.",
                 row,
+            ),
+            Said::new(
+                of("volume_usaha", "4712345600", Banding::MilikLain(Milik::Bawah, 31, 34)),
+                "Nilai `volume_usaha` pada 31 dari 34 baris, mulai `4712345600` di sel ini, cocok dengan angka tahun lalu baris di bawahnya, bukan dengan angkanya sendiri.",
+                slipped,
+            ),
+            Said::new(
+                of("volume_usaha", "4712345600", Banding::MilikLain(Milik::Atas, 31, 34)),
+                "Nilai `volume_usaha` pada 31 dari 34 baris, mulai `4712345600` di sel ini, cocok dengan angka tahun lalu baris di atasnya, bukan dengan angkanya sendiri.",
+                slipped,
+            ),
+            Said::new(
+                of("volume_usaha", "4712345600", Banding::MilikLain(Milik::Urutan, 31, 34)),
+                "Nilai `volume_usaha` pada 31 dari 34 baris, mulai `4712345600` di sel ini, cocok dengan angka tahun lalu baris yang tahun lalu di urutan yang sama, bukan dengan angkanya sendiri.",
+                slipped,
+            ),
+            Said::new(
+                of("volume_usaha", "4712345600", Banding::MilikLain(Milik::Lain, 31, 34)),
+                "Nilai `volume_usaha` pada 31 dari 34 baris, mulai `4712345600` di sel ini, cocok dengan angka tahun lalu koperasi atau usaha lain, bukan dengan angkanya sendiri.",
+                slipped,
             ),
             Said::new(all, told, mend),
             Said::new(

@@ -8,7 +8,9 @@ use crate::table::{Expect, Hints, Wanted};
 use crate::text::heading::{Heading, may_state_unit};
 use crate::text::label::{likeness, spelt_words, words};
 use crate::text::lexicon::{ABOUT, ABOUT_MARKS, ABOUT_PEOPLE, GENERAL, OF_THE_YEAR};
+use crate::text::period::is_whole_year;
 use crate::text::phrase::is_enumerator;
+use crate::vocabulary::Year;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How well a path fits a field, best first.
@@ -319,8 +321,12 @@ const YEAR: &str = "{tahun}";
 /// A heading that comes once a year: `{tahun}` over `2019`, `2020`, `2021`; `Jumlah {tahun}`.
 fn is_dated(alias: &Alias, path: &[&Heading]) -> bool {
     let Some(leaf) = path.last().filter(|_| alias.text.contains(YEAR)) else { return false };
-    let year = leaf.period.as_ref().and_then(|period| period.year);
-    year.is_some_and(|year| words(&alias.text.replace(YEAR, &year.to_string())).concat() == leaf.whole)
+    let Some(period) = leaf.period.as_ref() else { return false };
+    let is_to_the_letter = |year: Year| words(&alias.text.replace(YEAR, &year.to_string())).concat() == leaf.whole;
+    // `Tahun 2021`, `Th. 21`, `2021*)` are that year too; `Juni 2021` is a part of it.
+    let beside: Vec<String> =
+        spelt_words(&alias.text.replace(YEAR, " ")).into_iter().filter(|word| !is_whole_year(word)).collect();
+    period.year.is_some_and(is_to_the_letter) || period.year.is_some() && !period.is_part() && beside == leaf.words
 }
 
 /// A heading that the profile names: the leaf or the whole path, as written or

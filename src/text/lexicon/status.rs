@@ -45,6 +45,8 @@ pub(crate) const ENDED: &[&str] = &[
     "blacklist",
     "meninggal",
     "wafat",
+    "almarhum",
+    "almarhumah",
     "mandek",
     "mandeg",
 ];

@@ -1,0 +1,168 @@
+//! Amounts that a lost decimal comma or a nought too many made ten or a hundred times what they were, told by
+//! how the other amounts of their column went from year to year.
+
+use rust_decimal::Decimal;
+
+/// Fewer pairs show nothing.
+const FEW: usize = 5;
+/// So many rows that leap alike are no chance.
+const ALIKE: usize = 3;
+/// A quarter more than most went: what one may go besides.
+const WIDER: Decimal = Decimal::from_parts(125, 0, 0, false, 2);
+/// Fewer digits that stay are chance: `5.000.000` and `50.000.000`.
+const TELLING: u32 = 3;
+
+/// An entity's amounts of two years, both above zero: its row in the later table, what it has there, and before.
+pub(crate) struct Pair {
+    pub row: usize,
+    pub after: Decimal,
+    pub before: Decimal,
+}
+
+impl Pair {
+    /// How many times the larger the smaller goes into it, and whether it grew.
+    fn times(&self) -> Option<(Decimal, bool)> {
+        let grows = self.after >= self.before;
+        let (large, small) = if grows { (self.after, self.before) } else { (self.before, self.after) };
+        Some((large.checked_div(small)?, grows))
+    }
+
+    /// The same digits with one or two noughts more or less.
+    fn has_its_digits(&self) -> bool {
+        let (large, small) = (self.after.max(self.before), self.after.min(self.before));
+        let is_times = |times: u32| small.checked_mul(times.into()) == Some(large);
+        (is_times(10) || is_times(100)) && digits(small) >= TELLING
+    }
+}
+
+/// How many digits an amount has without the noughts at its end.
+fn digits(value: Decimal) -> u32 {
+    let mut whole = value.normalize().mantissa().unsigned_abs();
+    while whole > 0 && whole.is_multiple_of(10) {
+        whole /= 10;
+    }
+    whole.checked_ilog10().map_or(0, |digits| digits + 1)
+}
+
+/// How far an amount went from one year to the next, at bounds halfway between powers of ten.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    /// As amounts go: less than threefold.
+    Usual,
+    Tenfold,
+    Hundredfold,
+    /// What business does at times, between those.
+    Between,
+}
+
+fn step(times: Decimal) -> Step {
+    let below = |bound: u32| times < bound.into();
+    match () {
+        () if below(3) => Step::Usual,
+        () if below(6) => Step::Between,
+        () if below(17) => Step::Tenfold,
+        () if below(32) => Step::Between,
+        () if below(317) => Step::Hundredfold,
+        () => Step::Between,
+    }
+}
+
+/// The rows that leapt by a power of ten while most of their column stayed and nearly nothing lies between.
+pub(crate) fn leapt(pairs: &[Pair]) -> Vec<usize> {
+    let steps: Vec<(&Pair, Step, bool)> =
+        pairs.iter().filter_map(|pair| pair.times().map(|(times, grows)| (pair, step(times), grows))).collect();
+    let count = |of: Step, grows: Option<bool>| {
+        steps.iter().filter(|(_, own, grew)| *own == of && grows.is_none_or(|grows| grows == *grew)).count()
+    };
+    if steps.len() < FEW || count(Step::Usual, None) * 5 < steps.len() * 3 {
+        return Vec::new();
+    }
+    // How far most of those that stayed went: what lost a digit went as far besides.
+    let mut stayed: Vec<Decimal> = pairs.iter().filter_map(Pair::times).map(|(times, _)| times).collect();
+    stayed.retain(|times| step(*times) == Step::Usual);
+    stayed.sort_unstable();
+    let spread = stayed.get(stayed.len() * 4 / 5).and_then(|spread| spread.checked_mul(WIDER)).unwrap_or(WIDER);
+    let is_near = |pair: &Pair, power: u32| {
+        let power = Decimal::from(power);
+        pair.times().is_some_and(|(times, _)| {
+            times.checked_mul(spread).is_some_and(|most| most >= power)
+                && power.checked_mul(spread).is_some_and(|most| times <= most)
+        })
+    };
+    let is_told = |pair: &Pair, own: Step, grows: bool| match own {
+        Step::Hundredfold => pair.has_its_digits() || is_near(pair, 100),
+        Step::Tenfold => {
+            let tens =
+                steps.iter().filter(|(pair, own, grew)| *own == Step::Tenfold && *grew == grows && is_near(pair, 10)).count();
+            let others = count(Step::Tenfold, Some(grows)) + count(Step::Between, Some(grows)) - tens;
+            pair.has_its_digits() || is_near(pair, 10) && tens >= ALIKE && others * 2 <= tens
+        }
+        Step::Usual | Step::Between => false,
+    };
+    steps.iter().filter(|(pair, own, grows)| is_told(pair, *own, *grows)).map(|(pair, ..)| pair.row).collect()
+}
+
+/// A hundred, where most of a column went so far and the same way: the decimal commas of all of it were lost. How many
+/// rows did. Of ten nobody knows: months are taken for a year by nearly as much, and a good year brings it.
+pub(crate) fn shifted(pairs: &[Pair]) -> Option<(u32, usize)> {
+    let of = |grows: bool| {
+        let is_so_far =
+            |pair: &&Pair| pair.times().is_some_and(|(times, grew)| grew == grows && step(times) == Step::Hundredfold);
+        pairs.iter().filter(is_so_far).count()
+    };
+    let rows = of(true).max(of(false));
+    (pairs.len() >= FEW && rows * 5 >= pairs.len() * 3).then_some((100, rows))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn pairs(values: &[(i64, i64)]) -> Vec<Pair> {
+        let pair = |(row, (before, after)): (usize, &(i64, i64))| Pair { row, after: (*after).into(), before: (*before).into() };
+        values.iter().enumerate().map(pair).collect()
+    }
+
+    const STAYED: [(i64, i64); 8] = [
+        (4_000_120, 4_310_250),
+        (12_500_000, 11_100_000),
+        (7_345_000, 9_000_125),
+        (51_000_230, 48_123_000),
+        (3_100_000, 4_000_000),
+        (920_000, 700_500),
+        (15_200_000, 15_900_000),
+        (8_800_125, 9_912_000),
+    ];
+
+    #[test]
+    fn one_that_leapt_among_those_that_stayed() {
+        for leap in [(4_000_000, 352_012_300), (352_012_300, 4_000_000), (1_234_500, 12_345_000)] {
+            let all = [&STAYED[..], &[leap]].concat();
+            assert_eq!(leapt(&pairs(&all)), [8], "{leap:?}");
+        }
+        // One business that grew tenfold, or tenfold in round sums, is nothing odd.
+        for leap in [(1_200_000, 12_900_000), (5_000_000, 50_000_000), (900_000, 20_000_000)] {
+            assert!(leapt(&pairs(&[&STAYED[..], &[leap]].concat())).is_empty(), "{leap:?}");
+        }
+    }
+
+    #[test]
+    fn where_many_grew_by_all_kinds_of_factors_nothing_is_told() {
+        let growing = [(1_000_100, 4_100_000), (1_000_100, 5_200_000), (1_000_100, 20_000_000), (1_000_100, 34_000_000)];
+        assert!(leapt(&pairs(&[&STAYED[..], &growing].concat())).is_empty());
+        let alike = [(1_000_100, 11_100_000), (2_000_100, 19_300_000), (3_000_100, 34_000_000)];
+        assert_eq!(leapt(&pairs(&[&STAYED[..], &alike].concat())), [8, 9, 10]);
+    }
+
+    #[test]
+    fn a_column_of_which_the_commas_were_lost() {
+        let times = |factor: i64| STAYED.iter().map(|(before, after)| (*before, after * factor)).collect::<Vec<_>>();
+        assert_eq!(shifted(&pairs(&times(25))), None);
+        assert_eq!(shifted(&pairs(&times(100))), Some((100, 8)));
+        assert_eq!(shifted(&pairs(&STAYED)), None);
+        // Half of them grew, half fell.
+        let both: Vec<(i64, i64)> =
+            times(100).iter().enumerate().map(|(at, (a, b))| if at % 2 == 0 { (*a, *b) } else { (*b, *a) }).collect();
+        assert_eq!(shifted(&pairs(&both)), None);
+    }
+}

@@ -1,0 +1,169 @@
+//! Amounts of one year against the same entities' of the year before: another unit, noughts too many, a column that slipped.
+
+use super::astray::{Beside, astray};
+use super::digits::{Pair, leapt, shifted};
+use super::inside::raise_at;
+use super::shared::{column_place, shared_numbers};
+use crate::dataset::accept::Findings;
+use crate::dataset::source::Source;
+use crate::dataset::{Isi, Jenis, Table};
+use crate::diagnostic::{Banding, LompatanSatuan, LonjakanNilai, NilaiSeperseribu, Temuan};
+use crate::vocabulary::exact_text;
+use rust_decimal::Decimal;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// Fewer entities than this say nothing by their majority.
+const FEW: usize = 5;
+
+fn number(table: &Table, row: usize, column: usize) -> Option<Decimal> {
+    match table.isi(&table.rows[row], column) {
+        Isi::Angka(value) => Some(value),
+        _ => None,
+    }
+}
+
+/// The rows of both years that are one entity: index in the later, then the earlier table.
+fn matched<'t>(earlier: &'t Table, later: &'t Table) -> impl Iterator<Item = (usize, usize)> + 't {
+    later.by_entity.iter().filter_map(|(entity, row)| Some((row, earlier.by_entity.get(entity)?)))
+}
+
+/// How many times the larger the smaller goes into it, and whether the later is the larger.
+fn times(after: Decimal, before: Decimal) -> Option<(Decimal, bool)> {
+    let (large, small) = if after.abs() >= before.abs() { (after.abs(), before.abs()) } else { (before.abs(), after.abs()) };
+    Some((large.checked_div(small)?, after.abs() >= before.abs()))
+}
+
+/// Twelve, where one value is of a month and the other of a year: no year's growth takes most rows so far.
+fn months_factor(after: Decimal, before: Decimal) -> Option<(u32, bool)> {
+    let (ratio, grows) = times(after, before)?;
+    (ratio >= Decimal::from(8) && ratio <= Decimal::from(18)).then_some((12, grows))
+}
+
+/// 1 000 or 1 000 000, where one value is about so many times the other.
+fn unit_factor(after: Decimal, before: Decimal) -> Option<(u32, bool)> {
+    let (ratio, grows) = times(after, before)?;
+    let near = |low: i64, high: i64| ratio >= Decimal::from(low) && ratio <= Decimal::from(high);
+    // Half a power of ten either way: no year's growth bridges that for most rows.
+    let factor = if near(317, 3_162) {
+        1_000
+    } else if near(316_228, 3_162_278) {
+        1_000_000
+    } else if near(316_227_767, 3_162_277_660) {
+        1_000_000_000
+    } else {
+        return None;
+    };
+    Some((factor, grows))
+}
+
+/// Columns most of whose values changed a thousand-, million- or twelvefold: the unit changed, or the months.
+pub(crate) fn unit_jumps(source: &Source, earlier: &Table, later: &Table, findings: &mut Findings) -> BTreeSet<String> {
+    let mut jumped = BTreeSet::new();
+    for (isian, after_at, before_at) in shared_numbers(source, earlier, later) {
+        let mut counts: BTreeMap<(u32, bool), usize> = BTreeMap::new();
+        let mut compared = 0;
+        for (after, before) in matched(earlier, later) {
+            let (Some(after), Some(before)) = (number(later, after, after_at), number(earlier, before, before_at)) else {
+                continue;
+            };
+            if after.is_zero() || before.is_zero() {
+                continue;
+            }
+            compared += 1;
+            if let Some(factor) = unit_factor(after, before).or_else(|| months_factor(after, before)) {
+                *counts.entry(factor).or_default() += 1;
+            }
+        }
+        let most = counts.into_iter().max_by_key(|(_, count)| *count);
+        let by_rows = most.filter(|(_, count)| compared >= FEW && *count * 5 >= compared * 3);
+        let is_money = later.columns[after_at].jenis == Jenis::Uang;
+        let by_digits = || shifted(&paired(earlier, later, (after_at, before_at))).filter(|_| is_money);
+        let found = match by_rows.map(|((factor, _), count)| (factor, count)).or_else(by_digits) {
+            Some((factor, count)) => Some((factor, count, compared)),
+            None if compared >= FEW => None,
+            None => total_jump(earlier, before_at, later, after_at).map(|factor| (factor, later.rows.len(), later.rows.len())),
+        };
+        let Some((faktor, baris, dari)) = found else { continue };
+        let fakta = LompatanSatuan { isian: isian.clone(), tahun: later.tahun, tahun_lalu: earlier.tahun, faktor, baris, dari };
+        findings.raise(Temuan::new(column_place(later, after_at), fakta), None);
+        jumped.insert(isian);
+    }
+    jumped
+}
+
+/// The factor between the typical (median) values of the two years, where no
+/// majority of entities can tell.
+fn total_jump(earlier: &Table, before_at: usize, later: &Table, after_at: usize) -> Option<u32> {
+    let before = typical(earlier, before_at)?;
+    let after = typical(later, after_at)?;
+    unit_factor(after, before).map(|(factor, _)| factor)
+}
+
+/// The median of the values other than zero, by size.
+fn typical(table: &Table, column: usize) -> Option<Decimal> {
+    let all = (0..table.rows.len()).filter_map(|row| number(table, row, column));
+    let mut values: Vec<Decimal> = all.filter(|value| !value.is_zero()).map(|value| value.abs()).collect();
+    values.sort_unstable();
+    values.get(values.len() / 2).copied()
+}
+
+/// The amounts above zero that entities have in both years.
+fn paired(earlier: &Table, later: &Table, (after_at, before_at): (usize, usize)) -> Vec<Pair> {
+    let pair = |(row, before): (usize, usize)| {
+        let (after, before) = (number(later, row, after_at)?, number(earlier, before, before_at)?);
+        (after > Decimal::ZERO && before > Decimal::ZERO).then_some(Pair { row, after, before })
+    };
+    matched(earlier, later).filter_map(pair).collect()
+}
+
+/// Columns of money whose amounts stand beside others' names.
+pub(crate) fn out_of_step(
+    source: &Source,
+    earlier: &Table,
+    later: &mut Table,
+    jumped: &BTreeSet<String>,
+    findings: &mut Findings,
+) {
+    let mut rows: Vec<(usize, usize)> = matched(earlier, later).collect();
+    rows.sort_unstable();
+    for (isian, after_at, before_at) in shared_numbers(source, earlier, later) {
+        if jumped.contains(&isian) || later.columns[after_at].jenis != Jenis::Uang {
+            continue;
+        }
+        let place = |row: usize| if row < earlier.rows.len() { number(earlier, row, before_at) } else { None };
+        let beside = rows.iter().map(|(row, before)| Beside {
+            row: *row,
+            after: number(later, *row, after_at),
+            before: number(earlier, *before, before_at),
+            at_place: if row == before { None } else { place(*row) },
+        });
+        let Some((first, baris, milik)) = astray(&beside.collect::<Vec<_>>()) else { continue };
+        let ditemukan = number(later, first, after_at).map(exact_text).unwrap_or_default();
+        let fakta = NilaiSeperseribu { isian, ditemukan, banding: Banding::MilikLain(milik, baris, rows.len()) };
+        raise_at(later, first, after_at, fakta, findings);
+    }
+}
+
+/// Values a hundred times last year's, or a hundredth: noughts too many or too few, an amount in juta among rupiah.
+pub(crate) fn leaps(source: &Source, earlier: &Table, later: &mut Table, jumped: &BTreeSet<String>, findings: &mut Findings) {
+    for (isian, after_at, before_at) in shared_numbers(source, earlier, later) {
+        if jumped.contains(&isian) {
+            continue;
+        }
+        let rows: Vec<(usize, usize)> = matched(earlier, later).collect();
+        let pairs =
+            if later.columns[after_at].jenis == Jenis::Uang { paired(earlier, later, (after_at, before_at)) } else { Vec::new() };
+        let leapt: BTreeSet<usize> = leapt(&pairs).into_iter().collect();
+        for (after, before) in rows {
+            let (Some(nilai), Some(nilai_lalu)) = (number(later, after, after_at), number(earlier, before, before_at)) else {
+                continue;
+            };
+            let (large, small) = if nilai >= nilai_lalu { (nilai, nilai_lalu) } else { (nilai_lalu, nilai) };
+            let hundredfold = small.checked_mul(Decimal::ONE_HUNDRED);
+            if small > Decimal::ZERO && (leapt.contains(&after) || hundredfold.is_some_and(|hundredfold| large >= hundredfold)) {
+                let fakta = LonjakanNilai { isian: isian.clone(), nilai, nilai_lalu, tahun_lalu: earlier.tahun };
+                raise_at(later, after, after_at, fakta, findings);
+            }
+        }
+    }
+}
