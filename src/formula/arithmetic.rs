@@ -1,6 +1,8 @@
 //! Arithmetic on exact fractions, the same for whole figures and within a row.
 
-use super::{ArithmeticOp, CompareOp, Exact, Expr, Formula, Node, Reason, growth};
+use super::growth::{self, Found};
+use super::{ArithmeticOp, CompareOp, Exact, Expr, Formula, Node, Reason};
+use crate::vocabulary::Year;
 
 /// What the arithmetic rests on.
 pub(super) trait Leaves {
@@ -8,10 +10,14 @@ pub(super) trait Leaves {
     fn leaf(&mut self, node: &Node) -> Result<Exact, Reason>;
     /// Whether a condition holds.
     fn truth(&mut self, node: &Node) -> Result<bool, Reason>;
-    /// The formula behind a measure's name: see [`growth::base`].
+    /// The year n.
+    fn tahun(&self) -> Year;
+    /// The formula behind a measure's name, where one may look through it.
     fn look_through(&self, _name: &str) -> Option<&Formula> {
         None
     }
+    /// Until it is told otherwise, what is looked at is no operand of the figure: a base, found through a measure.
+    fn look_apart(&mut self, _apart: bool) {}
 }
 
 /// The value of a node. Both sides of an operator are looked at even where the
@@ -35,19 +41,36 @@ pub(super) fn number(node: &Node, leaves: &mut dyn Leaves) -> Result<Exact, Reas
                 ArithmeticOp::Multiply => left.multiply(&right),
                 ArithmeticOp::Divide => left.divide(&right).ok_or(Reason::DivisionByZero)?,
             };
-            if let Some(growth) = growth::growth(node, &|name| leaves.look_through(name)) {
-                let base = number(&growth.base, leaves)?;
-                if base.is_negative() {
-                    let change = number(&growth.change, leaves)?;
-                    return Err(match (base.to_decimal(), change.to_decimal()) {
-                        (Some(dasar), Some(perubahan)) => Reason::NegativeBase { dasar, perubahan },
-                        _ => Reason::Overflow,
-                    });
-                }
+            let found = growth::growth(node, &|name| leaves.look_through(name), Some(leaves.tahun()));
+            if !matches!(found, Found::None) {
+                leaves.look_apart(true);
+                let meaningless = over_negative(&found, leaves);
+                leaves.look_apart(false);
+                meaningless.map_or(Ok(()), Err)?;
             }
             Ok(value)
         }
         _ => leaves.leaf(node),
+    }
+}
+
+/// Why a growth has no meaning, if its base is below zero. What cannot be had here cannot be had in the figure
+/// either, which then says so itself.
+fn over_negative(found: &Found, leaves: &mut dyn Leaves) -> Option<Reason> {
+    match found {
+        Found::None => None,
+        Found::Either { condition, then, otherwise } => {
+            let branch = if leaves.truth(condition).ok()? { then } else { otherwise };
+            over_negative(branch, leaves)
+        }
+        Found::Growth(growth) => {
+            let base = number(&growth.base, leaves).ok().filter(Exact::is_negative)?;
+            let change = number(&growth.change, leaves).ok()?;
+            Some(match (base.to_decimal(), change.to_decimal()) {
+                (Some(dasar), Some(perubahan)) => Reason::NegativeBase { dasar, perubahan },
+                _ => Reason::Overflow,
+            })
+        }
     }
 }
 

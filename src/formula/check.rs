@@ -183,8 +183,9 @@ impl<'n> Checker<'n> {
         let (Some(first), Some(second)) = (self.kind(left), self.kind(right)) else { return };
         let span = left.span.start..right.span.end;
         for (node, kind) in [(left, first), (right, second)] {
-            if kind == Kind::Condition {
-                return self.report(&node.span, K::Expected { expected: Kind::Number, found: Kind::Condition });
+            // Outside the rows of a source there are figures alone.
+            if kind == Kind::Condition || self.inside.is_none() && kind != Kind::Number {
+                return self.report(&node.span, K::Expected { expected: Kind::Number, found: kind });
             }
             if matches!(&node.expr, Expr::Text(text) if super::compare::folded(text).is_empty()) {
                 return self.report(&node.span, K::EmptyText);

@@ -4,7 +4,7 @@ use super::aggregate::aggregate;
 use super::arithmetic::{self, Leaves};
 use super::measure::score_number;
 use super::needs::direct_needs;
-use super::{AggregateTrace, Evaluated, Exact, Expr, Formula, MeasureDef, MeasureFigure, Node, Origin, Outcome, Reason, Span};
+use super::{AggregateTrace, Evaluated, Exact, Expr, Formula, MeasureDef, MeasureFigure, Node, Origin, Outcome, Reason};
 use super::{OperandTrace, Trace};
 use crate::dataset::Dataset;
 use crate::profile::Score;
@@ -107,7 +107,7 @@ impl<'a> Evaluator<'a> {
 
     /// A formula with `n` = `tahun`.
     pub fn formula(&self, formula: &Formula, tahun: Year) -> Evaluated {
-        let mut leaves = FigureLeaves { evaluator: self, tahun, trace: Trace::default(), seen: Vec::new() };
+        let mut leaves = FigureLeaves { evaluator: self, tahun, trace: Trace::default(), seen: Vec::new(), is_apart: false };
         let value = arithmetic::number(&formula.root, &mut leaves);
         let (outcome, exact) = settle(value);
         Evaluated { outcome, exact, trace: leaves.trace }
@@ -181,13 +181,15 @@ struct FigureLeaves<'e, 'a> {
     tahun: Year,
     trace: Trace,
     /// Aggregates already taken (growth looks at its base twice).
-    seen: Vec<(Span, Result<Exact, Reason>)>,
+    seen: Vec<(Node, Result<Exact, Reason>)>,
+    /// Whether what is looked at is left out of the trace.
+    is_apart: bool,
 }
 
 impl FigureLeaves<'_, '_> {
     fn operand(&mut self, ukuran: &str, tahun: Year) -> Result<Exact, Reason> {
         let figure = self.evaluator.operand(ukuran, tahun);
-        if !self.trace.operands.iter().any(|known| known.ukuran == ukuran && known.tahun == tahun) {
+        if !self.is_apart && !self.trace.operands.iter().any(|known| known.ukuran == ukuran && known.tahun == tahun) {
             let outcome = figure.outcome.clone();
             self.trace.operands.push(OperandTrace { ukuran: ukuran.to_owned(), tahun, outcome });
         }
@@ -208,6 +210,14 @@ impl FigureLeaves<'_, '_> {
 }
 
 impl Leaves for FigureLeaves<'_, '_> {
+    fn tahun(&self) -> Year {
+        self.tahun
+    }
+
+    fn look_apart(&mut self, apart: bool) {
+        self.is_apart = apart;
+    }
+
     fn look_through(&self, name: &str) -> Option<&Formula> {
         self.evaluator.measures.get(name)?.seen_through()
     }
@@ -216,12 +226,16 @@ impl Leaves for FigureLeaves<'_, '_> {
         match &node.expr {
             Expr::Name { sumber: None, name, year } => self.operand(name, year.at(self.tahun)),
             Expr::Aggregate(of) => {
-                if let Some((_, known)) = self.seen.iter().find(|(span, _)| *span == node.span) {
+                // One that stands twice in the formula is traced twice; one of another formula is not.
+                let is_known = |known: &Node| known == node && (self.is_apart || known.span == node.span);
+                if let Some((_, known)) = self.seen.iter().find(|(known, _)| is_known(known)) {
                     return known.clone();
                 }
                 let (result, trace): (_, AggregateTrace) = aggregate(self.evaluator.dataset, node, of, self.tahun);
-                self.trace.aggregates.push(trace);
-                self.seen.push((node.span.clone(), result.clone()));
+                if !self.is_apart {
+                    self.trace.aggregates.push(trace);
+                    self.seen.push((node.clone(), result.clone()));
+                }
                 result
             }
             _ => Err(Reason::Unchecked),

@@ -1,16 +1,21 @@
-//! Growth: `(a - b) / b` in its many spellings, through measures too. Over a base
-//! below zero the percentage has no meaning, so the base must be found.
+//! Growth: `(a - b) / b` however it is written, through measures and the branches of
+//! IF too. Over a base below zero the percentage has no meaning, so the base must be
+//! found. What counts is the quotient, not its spelling (`algebra.rs`): a sum over a
+//! divisor that it holds, taken away, is a growth over that divisor.
 
-use super::{ArithmeticOp, Exact, Expr, Formula, Node, YearRef};
-
-/// The formula that a measure's name stands for, where one may look through it:
-/// none for a measure with fixed values, whose figure need not come from its formula.
-pub(super) type LookThrough<'l, 'f> = &'l dyn Fn(&str) -> Option<&'f Formula>;
+use super::algebra::{Algebra, Fraction, LookThrough, Sum, may_divide};
+use super::{ArithmeticOp, Exact, Expr, Node};
+use crate::vocabulary::Year;
 
 /// How many measures may stand within each other before one looks no further.
 const DEEP: usize = 8;
+/// How many conditions of IF are told apart.
+const CONDITIONS: usize = 4;
+/// How many nodes one look takes in all.
+const STEPS: usize = 4_000;
 
 /// A growth's parts, their years those of the node.
+#[derive(Clone, PartialEq, Debug)]
 pub(super) struct Growth {
     /// What it is taken over.
     pub base: Node,
@@ -18,227 +23,109 @@ pub(super) struct Growth {
     pub change: Node,
 }
 
-/// The parts of a growth, if this node is one: `(a - b) / b`
-/// with any constant factors, in any order, or `a / b - 1` (`a / b * 100 - 100`,
-/// `1 - a / b` for a decrease).
-pub(super) fn growth(node: &Node, through: LookThrough) -> Option<Growth> {
-    match &node.expr {
-        Expr::Arithmetic { op: ArithmeticOp::Multiply | ArithmeticOp::Divide, .. } => {
-            let factors = factors(node);
-            let (over, under): (Vec<&Factor>, Vec<&Factor>) = factors.iter().partition(|factor| !factor.inverted);
-            if under.is_empty() {
-                return None;
-            }
-            let changes: Vec<Vec<Term>> = over.iter().map(|factor| terms(factor.node, through)).collect();
-            under.iter().find_map(|base| {
-                let at = changes.iter().position(|change| is_change(change, base.node, through))?;
-                Some(Growth { base: base.node.clone(), change: over[at].node.clone() })
-            })
-        }
-        // Looked at first because it costs nothing: this is asked for every row.
-        Expr::Arithmetic { op: ArithmeticOp::Add | ArithmeticOp::Subtract, left, right }
-            if is_constant(left) || is_constant(right) =>
-        {
-            let terms = terms(node, through);
-            let [first, second] = &terms[..] else { return None };
-            let (constant, ratio) = match (&first.core, &second.core) {
-                (None, Some(ratio)) => (&first.times, (&second.times, ratio)),
-                (Some(ratio), None) => (&second.times, (&first.times, ratio)),
-                _ => return None,
-            };
-            over_base(constant, ratio.0, ratio.1, through)
-        }
-        _ => None,
-    }
+/// What a node is, by the conditions of the IFs in it.
+#[derive(Clone, PartialEq, Debug)]
+pub(super) enum Found {
+    None,
+    Growth(Growth),
+    Either { condition: Node, then: Box<Found>, otherwise: Box<Found> },
 }
 
-/// The parts of `times * a / b + constant`, if that is a growth over b.
-fn over_base(constant: &Exact, times: &Exact, ratio: &Node, through: LookThrough) -> Option<Growth> {
-    let mut parts = Vec::new();
-    opened(ratio, false, through, DEEP, &mut parts);
-    let (mut product, mut over, mut under) = (times.clone(), Vec::new(), Vec::new());
-    for (node, inverted) in &parts {
-        match (self::constant(node), inverted) {
-            (Some(value), true) => product = product.divide(&value)?,
-            (Some(value), false) => product = product.multiply(&value),
-            (None, true) => under.push(node),
-            (None, false) => over.push(node),
+impl Found {
+    /// Every growth, whatever the conditions.
+    pub fn all(self) -> Vec<Growth> {
+        match self {
+            Found::None => Vec::new(),
+            Found::Growth(growth) => vec![growth],
+            Found::Either { then, otherwise, .. } => then.all().into_iter().chain(otherwise.all()).collect(),
         }
     }
-    let ([over], [base]) = (&over[..], &under[..]) else { return None };
-    let opposite = product.add(constant).is_zero() && !product.is_zero();
-    // `1 - a / b` is a decrease where both are the same in two years, else the rest of a share.
-    let is_other_year = || {
-        let over = terms(over, through);
-        is_in_another_year(&over.iter().collect::<Vec<_>>(), &terms(base, through), &Exact::from(1usize))
-    };
-    let growth = opposite && (!product.is_negative() || is_other_year());
-    let [over, base] = [*over, *base].map(Node::clone);
-    let change = Expr::Arithmetic { op: ArithmeticOp::Subtract, left: over.into(), right: base.clone().into() };
-    growth.then(|| Growth { change: Node { expr: change, span: ratio.span.clone() }, base })
 }
 
-/// A part of a sum: a constant, or a node times a constant.
-struct Term {
-    times: Exact,
-    core: Option<Node>,
-}
-
-/// `a - base`, in any order and with the same constant before both; or `base - a`
-/// where both are the same in two years (a decrease). The base may be a sum itself,
-/// written out or by a measure's name: all of it must be in the change.
-fn is_change(change: &[Term], base: &Node, through: LookThrough) -> bool {
-    let base = terms(base, through);
-    let Some(times) = times_of(change, &base) else { return false };
-    let others: Vec<&Term> = change.iter().filter(|term| !base.iter().any(|own| own.core == term.core)).collect();
-    let opposite = times.negate();
-    if !times.is_negative() {
-        return is_in_another_year(&others, &base, &opposite);
+/// What growth a node is where n is `tahun`, if any: `(a - b) / b` with any constant
+/// factors, in any order, or `a / b - 1` (`a / b * 100 - 100`), or `1 - a / b` where
+/// both are the same in two years (a decrease). The base may be a sum or a product
+/// itself, written out or by a measure's name: all of it must be in the change.
+pub(super) fn growth(node: &Node, through: LookThrough, tahun: Option<Year>) -> Found {
+    // Looked at first because it costs nothing: this is asked for every row.
+    if !matches!(node.expr, Expr::Arithmetic { .. }) || !may_divide(node, through) {
+        return Found::None;
     }
-    others.iter().any(|term| {
-        term.core.is_some() && (term.times == opposite || base.iter().any(|own| term.times == own.times.multiply(&opposite)))
-    })
+    let mut steps = STEPS;
+    search(node, through, tahun, &mut Vec::new(), &mut steps)
 }
 
-/// How many times the whole base is in a sum: none where it is not at all, or its parts are in different measure.
-fn times_of(sum: &[Term], base: &[Term]) -> Option<Exact> {
-    let of = |terms: &[Term], core: &Option<Node>| {
-        terms.iter().filter(|term| term.core == *core).fold(Exact::zero(), |sum, term| sum.add(&term.times))
-    };
-    let mut times = base.iter().map(|own| of(sum, &own.core).divide(&of(base, &own.core)));
-    let first = times.next()?.filter(|first| !first.is_zero())?;
-    times.all(|other| other.as_ref() == Some(&first)).then_some(first)
-}
-
-/// Whether these terms are those of `base` in other years, each `times` as often.
-fn is_in_another_year(terms: &[&Term], base: &[Term], times: &Exact) -> bool {
-    let is_of = |term: &Term, own: &Term| {
-        let (Some(core), Some(own_core)) = (&term.core, &own.core) else { return false };
-        same_thing(core, own_core) && term.times == own.times.multiply(times)
-    };
-    terms.len() == base.len() && base.iter().all(|own| terms.iter().any(|term| is_of(term, own)))
-}
-
-/// The parts of a sum, looking through measures that are sums themselves.
-fn terms(node: &Node, through: LookThrough) -> Vec<Term> {
-    let mut found = Vec::new();
-    add_terms(node, &Exact::from(1usize), through, DEEP, &mut found);
-    found
-}
-
-fn add_terms(node: &Node, times: &Exact, through: LookThrough, deep: usize, found: &mut Vec<Term>) {
-    if let Some(value) = constant(node) {
-        return found.push(Term { times: times.multiply(&value), core: None });
-    }
-    match &node.expr {
-        Expr::Negate(inner) => return add_terms(inner, &times.negate(), through, deep, found),
-        Expr::Arithmetic { op, left, right } => match (op, constant(left), constant(right)) {
-            (ArithmeticOp::Add, ..) => {
-                add_terms(left, times, through, deep, found);
-                return add_terms(right, times, through, deep, found);
-            }
-            (ArithmeticOp::Subtract, ..) => {
-                add_terms(left, times, through, deep, found);
-                return add_terms(right, &times.negate(), through, deep, found);
-            }
-            (ArithmeticOp::Multiply, Some(value), _) => {
-                return add_terms(right, &times.multiply(&value), through, deep, found);
-            }
-            (ArithmeticOp::Multiply, _, Some(value)) => {
-                return add_terms(left, &times.multiply(&value), through, deep, found);
-            }
-            (ArithmeticOp::Divide, _, Some(value)) => {
-                if let Some(times) = times.divide(&value) {
-                    return add_terms(left, &times, through, deep, found);
+fn search(node: &Node, through: LookThrough, tahun: Option<Year>, decided: &mut Vec<(Node, bool)>, steps: &mut usize) -> Found {
+    for rows in [false, true] {
+        for deep in 0..=DEEP {
+            let mut algebra = Algebra::new(through, tahun, *steps);
+            (algebra.rows, algebra.parts_ifs) = (rows, decided.len() < CONDITIONS);
+            algebra.decided.clone_from(decided);
+            let fraction = algebra.fraction(node, deep);
+            *steps = algebra.steps;
+            if let Some(condition) = algebra.asked {
+                let mut branch = |holds: bool| {
+                    decided.push((condition.clone(), holds));
+                    let found = search(node, through, tahun, decided, steps);
+                    decided.pop();
+                    found
+                };
+                let (then, otherwise) = (branch(true), branch(false));
+                if then == otherwise {
+                    return then;
                 }
+                return Found::Either { condition, then: Box::new(then), otherwise: Box::new(otherwise) };
             }
-            _ => {}
-        },
-        Expr::Name { .. } if deep > 0 => {
-            if let Some(inner) = look_through(node, through)
-                && is_sum(&inner)
-            {
-                return add_terms(&inner, times, through, deep - 1, found);
+            let Some(fraction) = fraction else { return Found::None };
+            if let Some(growth) = in_fraction(&fraction, &algebra, node) {
+                return Found::Growth(growth);
+            }
+            if !algebra.is_cut {
+                break;
             }
         }
-        _ => {}
     }
-    found.push(Term { times: times.clone(), core: Some(node.clone()) });
+    Found::None
 }
 
-fn is_sum(node: &Node) -> bool {
-    match &node.expr {
-        Expr::Arithmetic { op: ArithmeticOp::Add | ArithmeticOp::Subtract, .. } => true,
-        Expr::Arithmetic { left, right, .. } => {
-            is_sum(left) && constant(right).is_some() || is_sum(right) && constant(left).is_some()
-        }
-        Expr::Negate(inner) => is_sum(inner),
-        _ => false,
+fn in_fraction(fraction: &Fraction, algebra: &Algebra, node: &Node) -> Option<Growth> {
+    let mut bases: Vec<Sum> = fraction.under.clone();
+    if let [first, rest @ ..] = &fraction.under[..]
+        && !rest.is_empty()
+    {
+        bases.extend(rest.iter().try_fold(first.clone(), |made, factor| made.by(factor)));
     }
+    let changes = fraction.over.iter().flat_map(|over| std::iter::once(over).chain(algebra.within(over)));
+    let changes: Vec<&Sum> = changes.collect();
+    bases.iter().find_map(|base| changes.iter().find_map(|change| told(change, base, algebra, node)))
 }
 
-/// The factors of a node, and of the measures among them that are products or
-/// quotients themselves; each with whether it is divided by.
-fn opened(node: &Node, inverted: bool, through: LookThrough, deep: usize, parts: &mut Vec<(Node, bool)>) {
-    for factor in factors(node) {
-        let inverted = inverted != factor.inverted;
-        let inner = look_through(factor.node, through).filter(|inner| deep > 0 && is_product(inner));
-        match inner {
-            Some(inner) => opened(&inner, inverted, through, deep - 1, parts),
-            None => parts.push((factor.node.clone(), inverted)),
-        }
-    }
-}
-
-fn is_product(node: &Node) -> bool {
-    matches!(&node.expr, Expr::Arithmetic { op: ArithmeticOp::Multiply | ArithmeticOp::Divide, .. } | Expr::Name { .. })
-}
-
-/// What a measure's name stands for, its years counted from the name's own; none
-/// where it rests on rows, which are always those of the year it is taken at.
-fn look_through(node: &Node, through: LookThrough) -> Option<Node> {
-    let Expr::Name { sumber: None, name, year } = &node.expr else { return None };
-    let mut inner = through(name)?.root.clone();
-    if inner.takes_rows() {
+/// The growth that `change` over `base` is, if it is one.
+fn told(change: &Sum, base: &Sum, algebra: &Algebra, node: &Node) -> Option<Growth> {
+    let times = change.times_of(base)?;
+    let opposite = times.negate();
+    let others: Vec<_> = change.0.iter().filter(|(product, _)| !base.0.contains_key(*product)).collect();
+    let is_as_often = others.iter().any(|(product, own)| !product.is_empty() && **own == opposite);
+    let is_growth = if times.is_negative() {
+        let fits = |own: &Exact| base.0.values().any(|of_base| *own == of_base.multiply(&opposite));
+        is_as_often || others.iter().any(|(product, own)| !product.is_empty() && fits(own))
+    } else {
+        // `b - a`, where both are the same in two years; else it is the rest of a share.
+        let is_of = |product: &Vec<usize>, own: &Exact| {
+            others.iter().any(|(other, times)| **times == own.multiply(&opposite) && algebra.same_things(other, product))
+        };
+        others.len() == base.0.len() && base.0.iter().all(|(product, own)| is_of(product, own))
+    };
+    if !is_growth {
         return None;
     }
-    inner.move_years(*year, &node.span);
-    Some(inner)
-}
-
-impl Node {
-    fn takes_rows(&self) -> bool {
-        matches!(self.expr, Expr::Aggregate(_)) || self.children().into_iter().any(Node::takes_rows)
-    }
-
-    /// Moves every year from one counted at `year` to one counted where `year` is; places all at `span`.
-    fn move_years(&mut self, year: YearRef, span: &super::Span) {
-        self.span = span.clone();
-        match &mut self.expr {
-            Expr::Name { year: own, .. } => {
-                *own = match (year, *own) {
-                    (_, YearRef::Fixed(fixed)) => YearRef::Fixed(fixed),
-                    (YearRef::Fixed(fixed), own) => YearRef::Fixed(own.at(fixed)),
-                    (YearRef::Back(back), YearRef::Back(more)) => YearRef::Back(back.saturating_add(more)),
-                };
-            }
-            Expr::Number(_) | Expr::Text(_) | Expr::Date(_) | Expr::Aggregate(_) => {}
-            Expr::Negate(inner) | Expr::Not(inner) | Expr::Abs(inner) => inner.move_years(year, span),
-            Expr::Round { value, .. } | Expr::IsEmpty { value, .. } => value.move_years(year, span),
-            Expr::Arithmetic { left, right, .. } | Expr::Compare { left, right, .. } => {
-                left.move_years(year, span);
-                right.move_years(year, span);
-            }
-            Expr::In { value, list, .. } => {
-                value.move_years(year, span);
-                list.iter_mut().for_each(|item| item.move_years(year, span));
-            }
-            Expr::And(parts) | Expr::Or(parts) => parts.iter_mut().for_each(|part| part.move_years(year, span)),
-            Expr::If { condition, then, otherwise } => {
-                [condition, then, otherwise].into_iter().for_each(|part| part.move_years(year, span));
-            }
-        }
-    }
+    // Said of the base itself, not of a hundredth of it.
+    let size = base.0.values().next()?.abs();
+    let is_even = !is_as_often && base.0.values().all(|own| own.abs() == size);
+    let one = Exact::from(1usize);
+    let unit = if is_even { one.divide(&size)? } else { one };
+    let apart = Exact::from(1usize).divide(&opposite)?.multiply(&unit);
+    Some(Growth { base: algebra.node(&base.scaled(&unit), &node.span), change: algebra.node(&change.scaled(&apart), &node.span) })
 }
 
 /// The same measure, or the same figure over rows, in whatever years.
@@ -278,15 +165,6 @@ fn collect<'a>(node: &'a Node, inverted: bool, found: &mut Vec<Factor<'a>>) {
             collect(right, !inverted, found);
         }
         _ => found.push(Factor { node, inverted }),
-    }
-}
-
-fn is_constant(node: &Node) -> bool {
-    match &node.expr {
-        Expr::Number(_) => true,
-        Expr::Negate(inner) => is_constant(inner),
-        Expr::Arithmetic { left, right, .. } => is_constant(left) && is_constant(right),
-        _ => false,
     }
 }
 

@@ -5,6 +5,7 @@
 //! values. Knows no page. The grammar stands in docs/rumus.md.
 
 mod aggregate;
+mod algebra;
 mod arithmetic;
 mod ast;
 mod call;

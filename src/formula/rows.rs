@@ -196,6 +196,10 @@ struct RowLeaves<'r, 'a> {
 }
 
 impl Leaves for RowLeaves<'_, '_> {
+    fn tahun(&self) -> Year {
+        self.rows.tahun
+    }
+
     fn leaf(&mut self, node: &Node) -> Result<Exact, Reason> {
         match &node.expr {
             Expr::Name { .. } => match self.rows.value(self.row, node) {

@@ -1,6 +1,6 @@
 //! Formulas that are sound and yet compute what their makers hardly meant.
 
-use super::growth::{growth, same_thing};
+use super::growth::{Growth, growth, same_thing};
 use super::{ArithmeticOp, Expr, Formula, Node, YearRef};
 use crate::vocabulary::Year;
 use rust_decimal::Decimal;
@@ -118,7 +118,10 @@ fn is_hundred(value: Decimal) -> bool {
 
 /// `(a[n] - a[n-1]) / a[n]`.
 fn over_own_year<'f>(node: &Node, named: &dyn Fn(&str) -> Option<Named<'f>>) -> bool {
-    let Some(growth) = growth(node, &|name| named(name)?.formula) else { return false };
+    growth(node, &|name| named(name)?.formula, None).all().iter().any(is_over_own_year)
+}
+
+fn is_over_own_year(growth: &Growth) -> bool {
     let mut of_base: Vec<(&Node, i32)> = Vec::new();
     growth.base.walk(&mut |part| of_base.extend(years_back(part).map(|own| (part, own))));
     let mut is_since = false;

@@ -409,6 +409,10 @@ impl Made {
 }
 
 impl Cells for Sheet<'_, '_> {
+    fn tahun(&self) -> Year {
+        self.tahun
+    }
+
     fn cell(&mut self, isian: &str, year: YearRef) -> Code {
         if year.at(self.tahun) == self.tahun {
             self.field(isian);

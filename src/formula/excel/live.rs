@@ -3,7 +3,9 @@
 //! `formula::arithmetic`, said in Excel's words.
 
 use super::code::Code;
-use crate::formula::{ArithmeticOp, CompareOp, Expr, Formula, Node, growth};
+use crate::formula::growth::{self, Found};
+use crate::formula::{ArithmeticOp, CompareOp, Expr, Formula, Node};
+use crate::vocabulary::Year;
 
 /// How tightly a value's text holds together.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -30,13 +32,15 @@ pub(super) struct Live {
     operands: Vec<Code>,
     /// Looked at in order; a later one may rest on the earlier.
     guards: Vec<Guard>,
+    /// The growths that are guarded already.
+    grown: Vec<Found>,
     value: Code,
     level: Level,
 }
 
 impl Live {
     pub fn atom(value: Code) -> Self {
-        Self { operands: Vec::new(), guards: Vec::new(), value, level: Level::Atom }
+        Self { operands: Vec::new(), guards: Vec::new(), grown: Vec::new(), value, level: Level::Atom }
     }
 
     /// A name or a cell that may hold something else than a number.
@@ -86,6 +90,7 @@ impl Live {
             }
         }
         other.guards.iter().for_each(|guard| self.guard(guard.clone()));
+        self.grown.extend(other.grown.iter().filter(|grown| !self.grown.contains(grown)).cloned().collect::<Vec<_>>());
     }
 
     fn at_least(&self, level: Level) -> Code {
@@ -140,7 +145,7 @@ impl Live {
     /// `left op right`.
     pub fn compare(op: CompareOp, left: &Live, right: &Live) -> Live {
         let value = Code::concat([&left.at_least(Level::Sum), &Code::text(op.sign()), &right.at_least(Level::Sum)]);
-        let mut live = Live { operands: Vec::new(), guards: Vec::new(), value, level: Level::Compare };
+        let mut live = Live { operands: Vec::new(), guards: Vec::new(), grown: Vec::new(), value, level: Level::Compare };
         live.absorb(left);
         live.absorb(right);
         live
@@ -161,6 +166,8 @@ pub(super) trait LiveLeaves {
     fn leaf(&mut self, node: &Node) -> Live;
     /// A condition.
     fn truth(&mut self, node: &Node) -> Live;
+    /// The year n.
+    fn tahun(&self) -> Year;
     /// The formula behind a measure's name, as the evaluation looks through it.
     fn look_through(&self, _name: &str) -> Option<&Formula> {
         None
@@ -187,21 +194,52 @@ pub(super) fn number(node: &Node, leaves: &mut dyn LiveLeaves) -> Live {
             inner.with(value, Level::Atom)
         }
         Expr::If { condition, then, otherwise } => {
-            let condition = leaves.truth(condition);
             let (then, otherwise) = (number(then, leaves), number(otherwise, leaves));
-            branch(&condition, &then, &otherwise)
+            let mut live = branch(&leaves.truth(condition), &then, &otherwise);
+            let of = |grown: &[Found], at: usize| Box::new(grown.get(at).cloned().unwrap_or(Found::None));
+            live.grown.extend((0..then.grown.len().max(otherwise.grown.len())).map(|at| Found::Either {
+                condition: (**condition).clone(),
+                then: of(&then.grown, at),
+                otherwise: of(&otherwise.grown, at),
+            }));
+            live
         }
         Expr::Arithmetic { op, left, right } => {
             let (first, second) = (number(left, leaves), number(right, leaves));
             let never_zero = growth::constant(right).is_some_and(|value| !value.is_zero());
             let mut live = arithmetic(*op, &first, &second, never_zero);
-            if let Some(growth) = growth::growth(node, &|name| leaves.look_through(name)) {
-                let base = number(&growth.base, leaves);
-                live.guard(Guard::Negative(base.at_least(Level::Sum)));
+            let found = growth::growth(node, &|name| leaves.look_through(name), Some(leaves.tahun()));
+            if !live.grown.contains(&found)
+                && let Some(guard) = over_negative(&found, leaves)
+            {
+                live.guard(guard);
+                live.grown.push(found);
             }
             live
         }
         _ => leaves.leaf(node),
+    }
+}
+
+/// What makes a growth meaningless: a base below zero, in the branch that is taken.
+fn over_negative(found: &Found, leaves: &mut dyn LiveLeaves) -> Option<Guard> {
+    match found {
+        Found::None => None,
+        Found::Growth(growth) => Some(Guard::Negative(number(&growth.base, leaves).at_least(Level::Sum))),
+        Found::Either { condition, then, otherwise } => {
+            let no = Code::text("FALSE");
+            let mut branch = |found: &Found| match (found, over_negative(found, leaves)) {
+                (Found::Growth(growth), Some(_)) => {
+                    let base = number(&growth.base, leaves);
+                    base.wrap(base.at_least(Level::Sum).then("<0"), &no)
+                }
+                (_, Some(Guard::Other(code))) => code,
+                _ => no.clone(),
+            };
+            let (then, otherwise) = (branch(then), branch(otherwise));
+            let condition = leaves.truth(condition);
+            Some(Guard::Other(condition.wrap(Code::iff(condition.value(), &then, &otherwise), &no)))
+        }
     }
 }
 
@@ -214,7 +252,7 @@ fn arithmetic(op: ArithmeticOp, left: &Live, right: &Live, never_zero: bool) -> 
         ArithmeticOp::Divide => ("/", Level::Product, Level::Atom),
     };
     let value = Code::concat([&left.at_least(level), &Code::text(sign), &right.at_least(right_level)]);
-    let mut live = Live { operands: Vec::new(), guards: Vec::new(), value, level };
+    let mut live = Live { operands: Vec::new(), guards: Vec::new(), grown: Vec::new(), value, level };
     live.absorb(left);
     live.absorb(right);
     if op == ArithmeticOp::Divide && !never_zero {

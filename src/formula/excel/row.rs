@@ -5,9 +5,12 @@ use super::code::Code;
 use super::live::{Level, Live, LiveLeaves, number};
 use crate::formula::compare::folded;
 use crate::formula::{CompareOp, Expr, Node, YearRef};
+use crate::vocabulary::Year;
 
 /// Where a row's fields stand.
 pub(super) trait Cells {
+    /// The year n.
+    fn tahun(&self) -> Year;
     /// The cell of a field (a helper column for another year's).
     fn cell(&mut self, isian: &str, year: YearRef) -> Code;
     /// Whether the field holds texts.
@@ -122,6 +125,10 @@ impl RowLeaves<'_> {
 }
 
 impl LiveLeaves for RowLeaves<'_> {
+    fn tahun(&self) -> Year {
+        self.cells.tahun()
+    }
+
     fn leaf(&mut self, node: &Node) -> Live {
         match &node.expr {
             Expr::Name { name, year, .. } => Live::operand(self.cells.cell(name, *year)),

@@ -68,6 +68,10 @@ impl FigureLeaves<'_, '_> {
 }
 
 impl LiveLeaves for FigureLeaves<'_, '_> {
+    fn tahun(&self) -> Year {
+        self.tahun
+    }
+
     fn look_through(&self, name: &str) -> Option<&Formula> {
         self.helpers.look_through(name)
     }

@@ -62,6 +62,11 @@ fn unknown_names_get_the_nearest() {
 fn kinds_must_fit() {
     let expected = |expected, found| K::Expected { expected, found };
     assert_eq!(mistakes("\"teks\""), [expected(Kind::Number, Kind::Text)]);
+    // Outside the rows of a source there is nothing of texts and dates.
+    assert_eq!(mistakes("IF(\"a\" = \"A\", 1, 0)"), [expected(Kind::Number, Kind::Text)]);
+    assert_eq!(mistakes("IF(2022-01-31 < 2022-02-01, 1, 0)"), [expected(Kind::Number, Kind::Date)]);
+    assert_eq!(mistakes("IF(\"a\" IN (\"a\", \"b\"), 1, 0)"), [expected(Kind::Number, Kind::Text)]);
+    assert_eq!(mistakes("COUNT(umkm WHERE berdiri >= 2022-01-31 AND \"a\" = \"A\")"), []);
     assert_eq!(mistakes("volume_usaha > 1"), [expected(Kind::Number, Kind::Condition)]);
     assert_eq!(mistakes("volume_usaha + 2022-01-31"), [expected(Kind::Number, Kind::Date)]);
     assert_eq!(mistakes("COUNT(umkm WHERE omset)"), [expected(Kind::Condition, Kind::Number)]);

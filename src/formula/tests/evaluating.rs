@@ -160,6 +160,9 @@ fn growth_over_a_negative_base_has_no_meaning() {
         "biaya = |2021: 2; 2020: 25; 2019: 1",
         "shu = untung - biaya",
         "naik = shu[n] - shu[n-1]",
+        "dasar = rugi[n-1]",
+        "pembagi = IF(dasar <> 0, dasar, 1)",
+        "jika_ada = IF(dasar <> 0, rugi - dasar, 0) / dasar",
     ]);
     let of = |text: &str| value(&none, &given, text, 2021);
     for growth in [
@@ -197,6 +200,24 @@ fn growth_over_a_negative_base_has_no_meaning() {
         "shu[n] / shu[n-1] - 1",
         "1 - shu[n] / shu[n-1]",
         "1 - (untung - biaya) / (untung[n-1] - biaya[n-1])",
+        // What guards against nil, what is rounded, what adds nothing.
+        "(rugi[n] - rugi[n-1]) / IF(rugi[n-1] <> 0, rugi[n-1], 1) * 100",
+        "IF(rugi[n-1] <> 0, rugi[n] - rugi[n-1], 0) / rugi[n-1] * 100",
+        "(rugi[n] - rugi[n-1]) / IF(rugi[n-1] = 0, 1, IF(lain > 0, rugi[n-1], lain))",
+        "100 * (rugi[n] - rugi[n-1]) / (rugi[n-1] + 0)",
+        "rugi[n] / rugi[n-1] - rugi[n-1] / rugi[n-1]",
+        "(rugi[n] - rugi[2020]) / rugi[n-1]",
+        "rugi[2021] / rugi[n-1] - 1",
+        "ROUND(rugi[n] / rugi[n-1], 4) - 1",
+        "(ROUND(rugi[n], 1) - rugi[n-1]) / ROUND(rugi[n-1], 1)",
+        "ABS(rugi[n] - rugi[n-1]) / rugi[n-1] * 100",
+        "(rugi[n] * lain - rugi[n-1] * lain) / lain / rugi[n-1]",
+        "lain + rugi[n] / rugi[n-1] - 1",
+        "rugi[n] / (rugi[n-1] * lain) - 1",
+        // Both by names of their own.
+        "selisih / dasar * 100",
+        "(rugi - dasar) / dasar",
+        "selisih / pembagi * 100",
     ] {
         let said = of(growth);
         assert!(
@@ -206,6 +227,7 @@ fn growth_over_a_negative_base_has_no_meaning() {
     }
     assert!(of("rugi[n] / rugi[n-1] * 100 - 100").ends_with("perubahannya 70"));
     assert!(of("(rugi[n] - rugi[n-1]) / rugi[n-1] * 100").ends_with("perubahannya 70"));
+    assert!(of("jika_ada * 100").starts_with("jika_ada tahun 2021: nilai dasar negatif (-20)"));
     // No growth: a ratio, a change by something else, an absolute base, a part of the base.
     assert_eq!(of("shu[n] / shu[n-1]"), "-0.35");
     assert_eq!(of("(shu[n-1] - untung[n-1]) / shu[n-1]"), "1.25");
@@ -218,9 +240,36 @@ fn growth_over_a_negative_base_has_no_meaning() {
     assert_eq!(of("1 - lain / rugi[n-1]"), "1.05");
     assert_eq!(of("(rugi[n] - 0.5 * rugi[n-1]) / rugi[n-1]"), "-3");
     assert_eq!(of("selisih / rugi[n]"), "1.4");
+    assert_eq!(of("(rugi[n] - rugi[n-1]) / IF(rugi[n-1] < 0, -rugi[n-1], rugi[n-1])"), "3.5");
+    assert_eq!(of("(rugi[n] - rugi[2019]) / rugi[n-1]"), "-2.75");
+    assert_eq!(of("(rugi[n] - rugi[n-1]) / (rugi[n] + rugi[n-1])"), "2.333333333333333333333333333");
+    assert_eq!(of("rugi[n] / rugi[n-1] - lain / rugi[n-1]"), "-2.45");
+    assert_eq!(of("rugi[n-1] / rugi[n] - 1"), "-1.4");
+    assert_eq!(of("IF(rugi[n-1] > 0, rugi[n] - rugi[n-1], lain) / rugi[n-1]"), "-0.05");
+    // A loss as an amount of its own is over nil.
+    assert_eq!(of("((0 - rugi[n-1]) - (0 - rugi[n])) / (0 - rugi[n-1])"), "3.5");
     // What fixed values may replace is not looked through.
     assert_eq!(of("terbit - 1"), "-3.5");
     assert_eq!(of("rugi[n] - rugi[n-1]"), "70");
+}
+
+#[test]
+fn growth_is_found_through_measures_over_rows() {
+    let columns = [("shu", Jenis::Uang)];
+    let data = dataset(vec![
+        table("k", 2020, &columns, &[(1, &["-50"]), (2, &["-10"])]),
+        table("k", 2021, &columns, &[(1, &["-80"]), (2, &["-10"])]),
+    ]);
+    let given = measures(&["shu = SUM(k.shu)", "selisih = SUM(k.shu) - shu[n-1]"]);
+    let said = value(&data, &given, "selisih / shu[n-1] * 100", 2021);
+    assert!(said.starts_with("nilai dasar negatif (-60)") && said.ends_with("perubahannya -30"), "{said}");
+    let evaluator = Evaluator::new(&data, &given);
+    let trace = evaluator.formula(&formula("selisih / shu[n-1] * 100"), Year(2021)).trace;
+    assert_eq!((trace.aggregates.len(), trace.operands.len()), (0, 2));
+    // Within a row too.
+    assert_eq!(at(&data, "COUNT(k WHERE (shu - shu[n-1]) / shu[n-1] > 0)", 2021), "0");
+    assert_eq!(at(&data, "COUNT(k WHERE (shu[n] - shu[2020]) / IF(shu[n-1] = 0, 1, shu[n-1]) > 0)", 2021), "0");
+    assert_eq!(at(&data, "COUNT(k WHERE (shu - shu[n-1]) / ABS(shu[n-1]) < 0)", 2021), "1");
 }
 
 #[test]

@@ -39,6 +39,21 @@ fn growth_is_guarded_as_one_would_write_it() {
 }
 
 #[test]
+fn a_growth_in_a_branch_is_guarded_there_and_once() {
+    let of = |text: &str| live(&["v = |2021: 123; 2020: 101", "d = v[n-1]", "s = v - d"], text).0;
+    assert_eq!(
+        of("(v[n] - v[n-1]) / IF(v[n-1] <> 0, v[n-1], 1)"),
+        "IF(COUNT(v_2021,v_2020)<2,\"tidak dapat dihitung\",IF(IF(v_2020<>0,COUNT(v_2020)<1,FALSE),\"tidak dapat dihitung\",\
+         IF(IF(v_2020<>0,v_2020,1)=0,\"tidak dapat dihitung\",\
+         IF(IF(COUNT(v_2020)<1,FALSE,IF(v_2020<>0,IF(COUNT(v_2020)<1,FALSE,v_2020<0),FALSE)),\"tidak dapat dihitung\",\
+         (v_2021-v_2020)/IF(v_2020<>0,v_2020,1)))))"
+    );
+    let guarded = of("IF(v[n-1] = 0, 0, (v[n] - v[n-1]) / v[n-1]) * 100");
+    assert_eq!(guarded.matches("v_2020<").count(), 1, "{guarded}");
+    assert!(of("s / d * 100").contains("v_2020<0"));
+}
+
+#[test]
 fn parentheses_stand_where_excel_needs_them() {
     let of = |text: &str| live(&["a = |2021: 8", "b = |2021: 4"], text).0;
     assert_eq!(of("a - (b - 1)"), "IF(COUNT(a_2021,b_2021)<2,\"tidak dapat dihitung\",a_2021-(b_2021-1))");

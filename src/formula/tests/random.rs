@@ -91,6 +91,7 @@ pub(in crate::formula) fn figure() -> impl Strategy<Value = String> {
             (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("({a}) / ({b})")),
             (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("({a} - {b}) / {b} * 100")),
             (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("({a}) / ({b}) - 1")),
+            (inner.clone(), inner.clone()).prop_map(|(a, b)| format!("({a} - {b}) / IF({b} <> 0, {b}, 1)")),
             inner.clone().prop_map(|a| format!("-({a})")),
             inner.clone().prop_map(|a| format!("ROUND(ABS({a}), 2)")),
             (inner.clone(), inner.clone(), inner.clone(), inner.clone())
