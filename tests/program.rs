@@ -393,6 +393,27 @@ fn an_edited_template_is_used_and_its_mistake_is_named_by_line() {
 }
 
 #[test]
+fn what_the_pages_need_is_looked_for_by_periksa_too_and_leaves_no_folder() {
+    for (from, to, said) in [
+        ("tahun     = 2021", "tahun     = 2021\ntemplat   = \"tak-ada\"", "tak-ada"),
+        (
+            "[penandatangan]",
+            "[laporan.kop]\nlambang = \"templat/tak.png\"\nbaris = [\"A\"]\n\n[penandatangan]",
+            "templat/tak.png",
+        ),
+        ("huruf     = \"Arial\"", "bagian    = [\"iku\", \"grafik-sendiri\"]", "grafik-sendiri"),
+    ] {
+        let office = Office::sample();
+        office.edit_profile(from, to);
+        for command in ["periksa", "buat"] {
+            let run = iku(&[command, office.text()]);
+            assert!(run.status == 2 && run.stderr.contains(said), "{command} {said}: {} {}", run.status, run.stderr);
+        }
+        assert!(!office.path("keluaran").exists(), "{said}");
+    }
+}
+
+#[test]
 fn a_template_cannot_print_another_figure_under_a_figures_name() {
     let office = Office::sample();
     assert_eq!(iku(&["siapkan", office.text(), "--templat", "iku"]).status, 0);

@@ -77,6 +77,37 @@ fn reports_never_come_among_what_they_are_made_of() {
 }
 
 #[test]
+fn nothing_is_written_among_another_offices_inputs() {
+    let (office, other) = (Office::sample(), Office::sample());
+    assert_eq!(office.buat().status, 0);
+    let before = std::fs::read_dir(other.path("data")).unwrap().count();
+    for dir in ["data", "data/hasil", "templat/lain"] {
+        let target = other.path(dir);
+        let target = target.to_str().unwrap();
+        let file = format!("{target}/beda.xlsx");
+        for call in [
+            vec!["buat", office.text(), "--keluaran", target],
+            vec!["buat", office.text(), "--revisi", "1", "--keluaran", target],
+            vec!["periksa", office.text(), "--tandai", target],
+            vec!["rekap", office.text(), other.text(), "--keluaran", target],
+            vec!["rekap", other.text(), "--keluaran", target],
+            vec!["banding", office.text(), "--xlsx", &file],
+            vec!["siapkan", target],
+        ] {
+            let run = iku(&call);
+            assert!(
+                run.status == 2 && run.stderr.contains("sebutkan folder lain") || call[0] == "banding",
+                "{call:?} {}",
+                run.stderr
+            );
+            assert_eq!(run.status, 2, "{call:?} {}", run.stderr);
+        }
+    }
+    assert_eq!(std::fs::read_dir(other.path("data")).unwrap().count(), before);
+    assert!(!other.path("templat/lain").exists());
+}
+
+#[test]
 fn a_workbook_that_cannot_be_read_is_told() {
     let office = Office::salah("berkas-rusak");
     let out = tempfile::tempdir().unwrap();

@@ -1,6 +1,7 @@
 //! Which folders are an office's own, so that nothing is written among what it reads.
 
 use crate::office::Office;
+use crate::profile;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -17,6 +18,17 @@ pub fn is_input(office: &Office, dir: &Path) -> bool {
     })
 }
 
+/// Whether `dir` lies in a folder of data or templates of any office there is: of one that is not asked for too.
+pub fn is_any_offices(dir: &Path) -> bool {
+    let Some(target) = real(dir) else { return false };
+    let input = |home: &Path| {
+        let first = target.strip_prefix(home).ok()?.components().next()?.as_os_str().to_string_lossy().into_owned();
+        let is_input = ["data", "templat"].iter().any(|own| own.eq_ignore_ascii_case(&first));
+        (is_input && home.join(profile::FILE_NAME).is_file()).then_some(())
+    };
+    target.ancestors().any(|home| input(home).is_some())
+}
+
 /// Whether the office's data may stand in this folder of its own; empty: in its folder itself.
 fn is_read(office: &Office, first: &str) -> bool {
     let patterns = office.profile.sumber.values().flat_map(|sumber| &sumber.berkas);
@@ -27,13 +39,16 @@ fn is_read(office: &Office, first: &str) -> bool {
 /// The first folder below the office's own that leads to `dir`, none of the office's own; nothing where it lies elsewhere.
 fn first_within(office: &Office, dir: &Path) -> Option<Option<String>> {
     let home = office.folder().canonicalize().ok()?;
-    // The folder need not be there yet: what of it is there decides.
-    let there = dir.ancestors().find_map(|ancestor| {
-        let ancestor = if ancestor.as_os_str().is_empty() { Path::new(".") } else { ancestor };
-        Some((ancestor.canonicalize().ok()?, dir.strip_prefix(ancestor).unwrap_or(Path::new(""))))
-    });
-    let (real, rest): (PathBuf, &Path) = there?;
-    let target = real.join(rest);
+    let target = real(dir)?;
     let inside = target.strip_prefix(&home).ok()?;
     Some(inside.components().next().map(|part| part.as_os_str().to_string_lossy().into_owned()))
+}
+
+/// Where `dir` really is. It need not be there yet: what of it is there decides.
+fn real(dir: &Path) -> Option<PathBuf> {
+    dir.ancestors().find_map(|ancestor| {
+        let rest = dir.strip_prefix(ancestor).unwrap_or(Path::new(""));
+        let ancestor = if ancestor.as_os_str().is_empty() { Path::new(".") } else { ancestor };
+        Some(ancestor.canonicalize().ok()?.join(rest))
+    })
 }

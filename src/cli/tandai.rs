@@ -1,6 +1,6 @@
 //! `--tandai DIR`: copies of the workbooks with each finding coloured and noted.
 
-use super::places::is_among_data;
+use super::places::{is_among_data, is_any_offices};
 use super::words_id as words;
 use crate::deliver::{self, DeliverError, Output};
 use crate::diagnostic::Temuan;
@@ -22,14 +22,14 @@ pub struct Tandai {
 }
 
 pub enum Trouble {
-    /// DIR is the office's folder or holds its data: a pattern of the profile would read the copies as data.
+    /// DIR is the office's folder, or holds its data or another's: a pattern of the profile would read the copies as data.
     AmongData,
     Write(DeliverError),
 }
 
 /// Writes the copies, each under its own folder below `dir`.
 pub fn mark(office: &Office, dir: &Path) -> Result<Tandai, Trouble> {
-    if is_among_data(office, dir) {
+    if is_among_data(office, dir) || is_any_offices(dir) {
         return Err(Trouble::AmongData);
     }
     let mut by_file: BTreeMap<&str, Vec<&Temuan>> = BTreeMap::new();

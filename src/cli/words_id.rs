@@ -107,6 +107,10 @@ pub fn report_elsewhere(dir: &Path) -> String {
     format!("--keluaran {}: laporan tidak ditulis di antara berkas data atau templat kantor; sebutkan folder lain", dir.display())
 }
 
+pub fn office_elsewhere(dir: &Path) -> String {
+    format!("{}: kantor tidak disiapkan di antara berkas data atau templat kantor lain; sebutkan folder lain", dir.display())
+}
+
 pub fn mark_elsewhere(dir: &Path) -> String {
     format!("--tandai {}: salinan tidak ditulis di antara berkas data kantor; sebutkan folder lain", dir.display())
 }

@@ -9,7 +9,7 @@ use crate::profile::Angka;
 use crate::text::{
     ColumnMarks, ColumnVotes, DateText, NumberText, Settled, SettledMark, is_nil_or_missing, read_date, read_number,
 };
-use crate::vocabulary::{CellAddress, Tanggal, exact_text};
+use crate::vocabulary::{CellAddress, Tanggal, exact_text, is_identity_number};
 use crate::workbook::{Cell, Formula, NumberStyle, Value};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
@@ -157,7 +157,8 @@ impl ColumnReader {
             && self.skala == Decimal::ONE
             && self.percent.count == 0
             && value.scale() == 0
-            && value > Decimal::ZERO;
+            && value > Decimal::ZERO
+            && !self.is_a_persons(value);
         is_plain.then_some(value)
     }
 
@@ -185,6 +186,9 @@ impl ColumnReader {
                 let percent = cell.style == NumberStyle::Percent;
                 if let Some(fakta) = self.percent_refusal(percent, value.is_zero(), ditemukan) {
                     return Reading::refused(fakta);
+                }
+                if self.is_a_persons(*value) {
+                    return not_a_number(ditemukan(), BukanAngkaSebab::NomorOrang);
                 }
                 let scaled = if self.skala == Decimal::ONE { Some(*value) } else { value.checked_mul(self.skala) };
                 match scaled {
@@ -216,6 +220,9 @@ impl ColumnReader {
         if let Some(fakta) = self.percent_refusal(read.percent, read.value.is_zero(), ditemukan) {
             return Reading::refused(fakta);
         }
+        if read.plain && self.is_a_persons(read.value) {
+            return not_a_number(ditemukan(), BukanAngkaSebab::NomorOrang);
+        }
         // `12 karung` is no amount of money.
         if self.jenis == Jenis::Uang && read.unit.is_some() {
             return not_a_number(ditemukan(), BukanAngkaSebab::Kata);
@@ -237,6 +244,11 @@ impl ColumnReader {
             Some(value) => Reading { from_text: !(read.plain && self.is_text_only), ..Reading::value(Isi::Angka(value)) },
             None => not_a_number(ditemukan(), BukanAngkaSebab::TerlaluPanjang),
         }
+    }
+
+    /// A person's number among amounts and counts: no row's amount is as great, to the last rupiah.
+    fn is_a_persons(&self, value: Decimal) -> bool {
+        (self.jenis == Jenis::Uang || self.hitungan) && is_identity_number(value)
     }
 
     /// A count that is not whole.

@@ -3,7 +3,7 @@
 use super::cell::ColumnReader;
 use super::fixture::{Office, Outcome};
 use super::{Isi, Jenis};
-use crate::diagnostic::{Fakta, Kode, NihilDibacaNol, NilaiKosong, RumusTanpaHasil};
+use crate::diagnostic::{BukanAngka, BukanAngkaSebab, Fakta, Kode, NihilDibacaNol, NilaiKosong, RumusTanpaHasil};
 use crate::profile::{Angka, JenisIsian, SatuanUang};
 use crate::vocabulary::CellAddress;
 use crate::workbook::{Cell, Formula, NumberStyle, Value};
@@ -150,6 +150,13 @@ fn a_formula_without_result_and_numbers_beyond_any_column_are_refused() {
         Some(Fakta::RumusTanpaHasil(RumusTanpaHasil { rumus: Some("SUM(A1:A2)".to_owned()), nol: false, lain: None }))
     );
     assert!(matches!(read(Value::Overflow("1e999")).fakta, Some(Fakta::BukanAngka(_))));
+    // A NIK that slipped into the column is nobody's amount.
+    for nik in [Value::Number { value: Decimal::from(3_575_010_101_800_001u64), digits: 16 }, Value::Text("3575010101800001")] {
+        assert!(matches!(read(nik).fakta, Some(Fakta::BukanAngka(BukanAngka { sebab: BukanAngkaSebab::NomorOrang, .. }))));
+    }
+    for amount in ["3.575.010.101.800.001", "3575010000000000", "357501010180000"] {
+        assert_eq!(read(Value::Text(amount)).fakta, None, "{amount}");
+    }
     // An empty text is what `=IF(A1="";"";…)` gives: nothing, and no doubt.
     assert_eq!((read(Value::Text("")).isi, read(Value::Text("")).fakta), (Isi::Kosong, None));
 }

@@ -71,6 +71,19 @@ impl Office {
         })
     }
 
+    /// Whether the pages can be set up at all: the template with the parts that are asked for, the emblem, the fonts.
+    ///
+    /// # Errors
+    /// What of it is not there.
+    pub fn check_pages(&self) -> Result<(), Trouble> {
+        let template = self.template()?;
+        let laporan = &self.profile.laporan;
+        match laporan.bagian.iter().find(|part| !template.has_part(part)) {
+            Some(part) => Err(Trouble::Template(words::part_missing(part, &laporan.templat))),
+            None => self.page().map(drop),
+        }
+    }
+
     fn meta(&self, draf: bool) -> Meta {
         let profile = &self.profile;
         let title = format!("{} {} {}", profile.laporan.judul, profile.instansi.daerah, self.tahun());

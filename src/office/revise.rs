@@ -51,6 +51,17 @@ pub struct Written {
 impl Office {
     /// Renders and writes the report, unless the folder holds one that says the same.
     pub fn deliver(&self, target: &Path, order: Order<'_>) -> Result<Done, Trouble> {
+        self.check_pages()?;
+        let new: Vec<&Path> = target.ancestors().take_while(|folder| !folder.exists()).collect();
+        let done = self.deliver_into(target, order);
+        if done.is_err() {
+            // Of what was to be written there is nothing: no folder for it either.
+            new.into_iter().take_while(|folder| std::fs::remove_dir(folder).is_ok()).for_each(drop);
+        }
+        done
+    }
+
+    fn deliver_into(&self, target: &Path, order: Order<'_>) -> Result<Done, Trouble> {
         let names = Names::of(self.tahun(), order.draf);
         Real.make_folder(target).map_err(|source| deliver::DeliverError { path: target.to_owned(), source })?;
         let lock = Lock::wait(target);

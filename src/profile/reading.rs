@@ -119,7 +119,8 @@ impl<'a> Reading<'a> {
         let mut misspelt = Vec::new();
         for name in table.keys().filter(|name| !keys.has(name.get_ref())) {
             let kunci = name.get_ref().to_string();
-            let mirip = self.nearest(&kunci, keys.known.iter().map(|key| key.name)).map(str::to_owned);
+            let names = || keys.known.iter().map(|key| key.name);
+            let mirip = self.nearest(&kunci, names()).or_else(|| the_only_longer(&kunci, names())).map(str::to_owned);
             let milik = belongs(&kunci, keys);
             let tabel = keys.table.to_owned();
             misspelt.extend(mirip.clone());
@@ -415,6 +416,12 @@ impl<'a> Reading<'a> {
         self.error(span, ProfileErrorKind::Name { kunci, name, trouble, suggestion });
         false
     }
+}
+
+/// The one known name that goes on where this one ends: `memori` is short for `memori_mib`.
+fn the_only_longer<'k>(kunci: &str, known: impl Iterator<Item = &'k str>) -> Option<&'k str> {
+    let mut longer = known.filter(|name| name.strip_prefix(kunci).is_some_and(|rest| rest.starts_with('_')));
+    longer.next().filter(|_| longer.next().is_none())
 }
 
 /// The table that knows a misplaced key: the one that this table stands in, or

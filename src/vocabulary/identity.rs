@@ -1,6 +1,7 @@
 //! The numbers that tell a person: NIK and KK, in the shapes that people and programs give them.
 
 use super::digit_groups::{Group, is_separator, joined};
+use rust_decimal::Decimal;
 
 /// How many groups make up a NIK or KK number: 16 digits, unbroken, or broken
 /// by one kind of separator where province, day and month are such as they may be.
@@ -63,6 +64,16 @@ fn is_decimal(groups: &[Group]) -> bool {
         return false;
     }
     groups.get(1).is_some_and(|next| point(&next.before) && next.digits.len() != 16) || point(&groups[0].before)
+}
+
+/// Whether a number without separators is a person's: sixteen digits as a NIK has them.
+pub fn is_identity_number(value: Decimal) -> bool {
+    let first = Decimal::from(1_100_000_000_000_000u64);
+    if value < first || !value.fract().is_zero() {
+        return false;
+    }
+    let digits: Vec<u8> = value.trunc().normalize().to_string().bytes().map(|byte| byte - b'0').collect();
+    digits.len() == 16 && is_nik(&digits)
 }
 
 /// Province 11 to 99, day 1 to 31 (women's: 41 to 71), month 1 to 12.

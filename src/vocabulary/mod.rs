@@ -28,6 +28,7 @@ pub use amount::{exact_text, f64_to_decimal, put_exact, round_half_away, tampil,
 pub use around::Around;
 pub use date::{BULAN, Tanggal};
 pub use digit::digit;
+pub use identity::is_identity_number;
 pub use mask::{mask_digits, mask_in_text, mask_person, mask_quoted};
 pub use nearest::{Slips, nearest};
 pub use nip::{Nip, NipError};

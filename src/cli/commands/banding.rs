@@ -5,7 +5,7 @@ use crate::cli::folders::{own_program, read_office, report_folder};
 use crate::cli::status::Status;
 use crate::cli::terminal::{print, print_json, shown_name, tell};
 use crate::cli::trouble::tell_trouble;
-use crate::cli::{banding_words_id as words, revision_words_id as revision_words};
+use crate::cli::{banding_words_id as words, places, revision_words_id as revision_words};
 use crate::deliver::{self, Change, LuaranRecord, Output, Real};
 use crate::office::{self, Office, Place, Trouble};
 use std::path::{Path, PathBuf};
@@ -123,7 +123,7 @@ fn is_taken(file: &Path, folders: &[PathBuf]) -> bool {
     let place = file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let place = place.canonicalize().unwrap_or_else(|_| place.to_owned());
     let is_data = |folder: &PathBuf| folder.join("data").canonicalize().is_ok_and(|data| place.starts_with(data));
-    !is_workbook || is_report || folders.iter().any(is_data)
+    !is_workbook || is_report || folders.iter().any(is_data) || places::is_any_offices(&place)
 }
 
 /// Writes the comparison; another file in its place is kept in the folder's archive, and where is given.

@@ -61,7 +61,7 @@ impl Order<'_> {
             return Came::of(&office, Status::Galat, hasil::REFUSED.to_owned(), summary);
         }
         let target = self.target_folder(folder, name, office.tahun());
-        if places::is_input(&office, &target) {
+        if places::is_input(&office, &target) || places::is_any_offices(&target) {
             tell(&words::report_elsewhere(&target));
             return Came::nothing(Status::Usage);
         }
@@ -132,6 +132,10 @@ impl Order<'_> {
         };
         if target.canonicalize().is_ok_and(|target| report.canonicalize().is_ok_and(|report| report == target)) {
             tell(&revision_words::remake_elsewhere(name));
+            return Came::nothing(Status::Usage);
+        }
+        if places::is_any_offices(&target) {
+            tell(&words::report_elsewhere(&target));
             return Came::nothing(Status::Usage);
         }
         match office::remake(Place { report: &report, tahun }, revisi, &target, own_program()) {

@@ -10,6 +10,7 @@ use crate::cli::status::Status;
 use crate::cli::tandai::{self, Tandai};
 use crate::cli::temuan::{self, Shown};
 use crate::cli::terminal::{print_json_of, shown_name, tell};
+use crate::cli::trouble::tell_trouble;
 use crate::cli::words_id as words;
 use crate::deliver::Record;
 use crate::diagnostic::Tingkat;
@@ -57,6 +58,10 @@ fn check(periksa: &Periksa, several: bool, (folder, name): (&Path, &str), watch:
     };
     if !periksa.json {
         show_findings(periksa, &office);
+    }
+    // What `buat` would refuse is refused here.
+    if let Err(trouble) = office.check_pages() {
+        return (Came::nothing(tell_trouble(name, trouble)), None);
     }
     let dir = periksa.tandai.as_ref().map(|dir| if several { dir.join(name) } else { dir.clone() });
     let marked = dir.map_or(Status::Done, |dir| mark(&dir, name, &office));

@@ -2,10 +2,10 @@
 
 use crate::cli::args::Rekap;
 use crate::cli::many::shown;
-use crate::cli::rekap_words_id as words;
 use crate::cli::status::Status;
 use crate::cli::terminal::{print_json_of, tell};
 use crate::cli::trouble::{tell_profile, tell_trouble};
+use crate::cli::{places, rekap_words_id as words, words_id as common_words};
 use crate::office::Step;
 use crate::profile;
 use crate::rekap::{self, Done};
@@ -13,6 +13,11 @@ use crate::vocabulary::Year;
 use std::path::Path;
 
 pub fn run(asked: &Rekap) -> Status {
+    let target = asked.keluaran.as_deref().unwrap_or(Path::new("."));
+    if places::is_any_offices(target) {
+        tell(&common_words::report_elsewhere(target));
+        return Status::Usage;
+    }
     // A folder that is none, or a workbook in its place, is told as for every command; a profile need not be there.
     for folder in asked.folder.iter().filter(|folder| !folder.is_dir()) {
         if let Err(error) = profile::read_text(folder) {
@@ -46,7 +51,6 @@ pub fn run(asked: &Rekap) -> Status {
             tell(&words::keadaan(&row.folder, keadaan));
         }
     }
-    let target = asked.keluaran.as_deref().unwrap_or(Path::new("."));
     let written = shown(words::COMMAND, |watch| {
         watch.begins(Step::Pages);
         rekap::write(made, date, target)

@@ -8,7 +8,7 @@ use crate::cli::args::Siapkan;
 use crate::cli::ask::{Asker, somebody};
 use crate::cli::status::Status;
 use crate::cli::terminal::{print_json, tell};
-use crate::cli::words_id as words;
+use crate::cli::{places, words_id as words};
 use crate::deliver::{self, Output};
 use crate::document::TemplateSet;
 use crate::profile::{self, Fresh};
@@ -16,6 +16,10 @@ use crate::vocabulary::{Tanggal, Year};
 use std::path::Path;
 
 pub fn run(siapkan: &Siapkan) -> Status {
+    if places::is_any_offices(&siapkan.dir) {
+        tell(&words::office_elsewhere(&siapkan.dir));
+        return Status::Usage;
+    }
     let result = match &siapkan.templat {
         Some(name) => copy_template(&siapkan.dir, name),
         None => match siapkan.tahun {

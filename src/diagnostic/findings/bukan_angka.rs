@@ -31,6 +31,8 @@ pub enum BukanAngkaSebab {
     Kata,
     /// A truth value.
     Boolean,
+    /// Sixteen digits as a NIK has them.
+    NomorOrang,
     /// Its CSV record has fewer fields than all others: the values may have moved.
     BarisPendek,
     /// An amount of rupiah with more than two decimals: a separator stands wrong.
@@ -83,6 +85,16 @@ impl WordsId for BukanAngka {
     #[cfg(test)]
     fn said() -> Vec<Said<Self>> {
         vec![
+            Said::new(
+                BukanAngka { ditemukan: "—".into(), sebab: BukanAngkaSebab::Karakter('—') },
+                "Isi sel `—` bukan angka: ada tanda `—`.",
+                "Tulis `-` bila nihil; bila belum ada datanya kosongkan.",
+            ),
+            Said::new(
+                BukanAngka { ditemukan: "************0001".into(), sebab: BukanAngkaSebab::NomorOrang },
+                "Isi sel `************0001` bukan angka: enam belas digit ini seperti NIK.",
+                "Ketik angka yang dimaksud; nomor orang pindahkan ke kolomnya.",
+            ),
             Said::new(
                 BukanAngka { ditemukan: "±3jt".into(), sebab: BukanAngkaSebab::Karakter('±') },
                 "Isi sel `±3jt` bukan angka: ada tanda `±`.",
@@ -175,6 +187,7 @@ fn sebab_pesan(sebab: BukanAngkaSebab) -> String {
         BukanAngkaSebab::PerSatuan => "yang tertulis angka per hari, per bulan, atau per satuan lain".to_owned(),
         BukanAngkaSebab::NolDiDepan => "ada nol di depan sebelum pemisah".to_owned(),
         BukanAngkaSebab::TerlaluPanjang => "digitnya terlalu banyak untuk satu angka".to_owned(),
+        BukanAngkaSebab::NomorOrang => "enam belas digit ini seperti NIK".to_owned(),
         BukanAngkaSebab::Kata => "yang tertulis kata".to_owned(),
         BukanAngkaSebab::Boolean => "yang tertulis nilai TRUE atau FALSE".to_owned(),
         BukanAngkaSebab::Desimal => "rupiah tidak mempunyai lebih dari dua desimal, jadi titik atau komanya keliru".to_owned(),
@@ -186,6 +199,7 @@ fn sebab_pesan(sebab: BukanAngkaSebab) -> String {
 
 fn sebab_saran(sebab: BukanAngkaSebab) -> &'static str {
     match sebab {
+        BukanAngkaSebab::Karakter('\u{2014}' | '\u{2015}') => "Tulis `-` bila nihil; bila belum ada datanya kosongkan.",
         BukanAngkaSebab::Karakter(_) | BukanAngkaSebab::KiraKira => {
             "Ketik angkanya saja, misalnya 3.000.000; bila belum ada datanya kosongkan."
         }
@@ -200,6 +214,7 @@ fn sebab_saran(sebab: BukanAngkaSebab) -> &'static str {
         BukanAngkaSebab::PerSatuan => "Hitung dahulu nilai setahun penuh, lalu ketik angkanya saja.",
         BukanAngkaSebab::NolDiDepan => "Hapus nol di depan, atau ketik ulang angka yang dimaksud.",
         BukanAngkaSebab::TerlaluPanjang => "Ketik ulang angka yang benar; bila ini nomor identitas, pindahkan ke kolomnya.",
+        BukanAngkaSebab::NomorOrang => "Ketik angka yang dimaksud; nomor orang pindahkan ke kolomnya.",
         BukanAngkaSebab::Kata => "Ketik angkanya saja; tulis `-` bila nihil, dan kosongkan bila belum ada datanya.",
         BukanAngkaSebab::BarisPendek => "Periksa baris itu di Excel, geser isinya ke kolom yang benar, lalu simpan ulang.",
         BukanAngkaSebab::Boolean => "Ketik angkanya, atau perbaiki rumus yang menghasilkan TRUE atau FALSE.",

@@ -108,7 +108,7 @@ pub(crate) fn read_unless_refused(text: &str) -> Result<NumberText, Option<Bukan
     if has_digit || !is_long {
         let squeezed: String = unquoted.chars().filter(|c| !is_blank(*c)).flat_map(char::to_lowercase).collect();
         if let Some(word) = read_word(&squeezed) {
-            return word.map_err(Some);
+            return own_nil(text, word.map_err(Some)?);
         }
         if is_scientific(&squeezed) {
             return Ok(NumberText::DigitsLost);
@@ -121,13 +121,21 @@ pub(crate) fn read_unless_refused(text: &str) -> Result<NumberText, Option<Bukan
     let trimmed = trim_number(unquoted).ok_or(None)?;
     // Excel's accounting format writes a zero as `Rp -`.
     if trimmed.core == "-" && trimmed.is_bare_currency {
-        return Ok(NumberText::Nil);
+        return own_nil(text, NumberText::Nil);
     }
     match read_core(trimmed.core, trimmed.tail, trimmed.currency) {
         Ok(core) => finish(core, &trimmed).ok_or(Some(BukanAngkaSebab::TerlaluPanjang)),
         Err(CoreError::LeadingZero) => Err(Some(BukanAngkaSebab::NolDiDepan)),
         Err(CoreError::TooLong) => Err(Some(BukanAngkaSebab::TerlaluPanjang)),
         Err(CoreError::Separators) => Err(None),
+    }
+}
+
+/// Nil is a hyphen or a short dash; of a long one nobody said that it is.
+fn own_nil(text: &str, read: NumberText) -> Result<NumberText, Option<BukanAngkaSebab>> {
+    match text.chars().find(|c| matches!(c, '\u{2014}' | '\u{2015}')) {
+        Some(dash) if read == NumberText::Nil => Err(Some(BukanAngkaSebab::Karakter(dash))),
+        _ => Ok(read),
     }
 }
 

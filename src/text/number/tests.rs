@@ -137,14 +137,32 @@ fn parts_around_the_digits_are_kept() {
 
 #[test]
 fn nil_and_missing_are_the_contracts_words_and_no_others() {
-    for text in ["-", " - ", "–", "—", "--", "Nihil", "NOL", "n o l", " -   ", "Rp -", " Rp -   "] {
+    for text in ["-", " - ", "–", "--", "Nihil", "NOL", "n o l", " -   ", "Rp -", " Rp -   "] {
         assert_eq!(read_number(text), NumberText::Nil, "{text:?}");
     }
     for text in ["", "  ", "\u{a0}", "…", "...", ". . .", "n/a", "N/A", "t.a.d", "T.A.D", "x", "X", "Belum Lapor", "belum  lapor"]
     {
         assert_eq!(read_number(text), NumberText::Missing, "{text:?}");
     }
-    for text in ["---", "na", "tad", "kosong", "belum", "tidak ada", "..", "....", "?", "null", "xx", "#N/A", "-,-", "()"] {
+    for text in [
+        "---",
+        "na",
+        "tad",
+        "kosong",
+        "belum",
+        "tidak ada",
+        "..",
+        "....",
+        "?",
+        "null",
+        "xx",
+        "#N/A",
+        "-,-",
+        "()",
+        "—",
+        " ― ",
+        "Rp —",
+    ] {
         assert!(matches!(read_number(text), NumberText::NotANumber(_)), "{text:?} {:?}", read_number(text));
     }
 }
