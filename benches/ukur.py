@@ -120,6 +120,20 @@ def province(work, _turns, _peers, count=514):
     return row | {"rasio": together[SECONDS] / seconds, "dua_terbesar_mib": sum(largest), "kantor": count}
 
 
+def broken(work, _turns, _peers, count=514):
+    """As many small offices, three of them spoilt in different ways: how many reports and findings there are, and the summary of all."""
+    folder = offices(work, f"rusak{count}", "--kantor", str(count), "--umkm", "60", "--koperasi", "30", "--rusak")
+    for old in folder.glob("*/keluaran"):
+        shutil.rmtree(old)
+    start = time.perf_counter()
+    made = subprocess.run([IKU, "buat", folder, "--json"], capture_output=True, text=True)
+    seconds = time.perf_counter() - start
+    (work / "rusak.json").write_text(made.stdout)
+    row = {"detik": seconds, "status": made.returncode, "laporan": len(list(folder.glob("*/keluaran/*/*.pdf")))}
+    row["tanpa_laporan"] = sorted(one.name for one in folder.iterdir() if not list(one.glob("keluaran/*/*.pdf")))
+    return row | {"rekap": run([IKU, "rekap", folder, "--keluaran", fresh(work)])}
+
+
 def checked(_work, turns, _peers):
     """`iku periksa` of 10^4 to 10^6 rows beside calamine's iteration, by `cargo bench --bench reading`: always by the clock."""
     points = []
@@ -158,7 +172,8 @@ def by_rows(work, turns, _):
         office = offices(work, f"baris-{count}", "--umkm", str(count), "--koperasi", "10") / "kantor-000"
         found = in_turn(work, max(1, turns // 2), [lambda out, office=office: [[IKU, "buat", office, "--keluaran", out]]])
         points.append((count * 3, *found[0]))
-    return {"titik": points}
+    each = [seconds / rows for rows, seconds, _ in points]
+    return {"titik": points, "mikrodetik_sebaris": [one * 1e6 for one in each], "linear": each[-1] / each[0] - 1}
 
 
 def by_offices(work, turns, _):
@@ -179,6 +194,7 @@ ROWS = {
     "periksa": checked,
     "banyak": many,
     "kantor514": province,
+    "rusak": broken,
     "baris": by_rows,
     "kantor": by_offices,
 }
@@ -223,8 +239,8 @@ def main():
     for name in given.hanya:
         found[name] = ROWS[name](given.kerja, given.putaran, given.peers)
         print(name, json.dumps(found[name]), flush=True)
-    if given.json:
-        given.json.write_text(json.dumps(found, indent=1) + "\n")
+        if given.json:
+            given.json.write_text(json.dumps(found, indent=1) + "\n")
     if given.gambar:
         given.gambar.mkdir(parents=True, exist_ok=True)
         for name, across in (("baris", "baris UMKM yang dibaca (tiga tahun bersama)"), ("kantor", "kantor")):

@@ -241,28 +241,38 @@ pub(crate) fn kin(source: &Source, table: &Table, findings: &mut Findings) {
 /// A business's second row.
 fn second_rows(bearers: &Bearers, counted: &[usize], name: usize, findings: &mut Findings) {
     let table = bearers.table;
-    let owner = |row: &usize| Some((*row, Text::of(&bearers.text(*row, bearers.owner)).0?));
-    let owned = in_runs(counted, |run| run.iter().filter_map(owner).collect::<Vec<(usize, u64)>>()).concat();
-    let again = comes_again(owned.iter().map(|(_, owner)| *owner).collect());
-    let mut firsts: BTreeMap<u64, Vec<(usize, Said)>> = BTreeMap::new();
-    for (_, (row, owner)) in owned.iter().enumerate().filter(|(at, _)| again(*at)) {
-        let of_owner = firsts.entry(*owner).or_default();
-        let said = bearers.said(*row);
-        let first = of_owner.iter().find(|(_, first)| said.goes_on(first) || first.goes_on(&said)).map(|(first, _)| *first);
-        // An owner of more is no one person.
-        if of_owner.len() < 8 {
-            of_owner.push((*row, said));
+    let owner = |row: &usize| Some((Text::of(&bearers.text(*row, bearers.owner)).0?, *row));
+    let mut owned = in_runs(counted, |run| run.iter().filter_map(owner).collect::<Vec<(u64, usize)>>()).concat();
+    owned.sort_unstable();
+    let owners: Vec<&[(u64, usize)]> = owned.chunk_by(|one, two| one.0 == two.0).filter(|rows| rows.len() > 1).collect();
+    let of_owner = |rows: &&[(u64, usize)]| {
+        let mut firsts: Vec<(usize, Said)> = Vec::new();
+        let mut seconds = Vec::new();
+        for (_, row) in *rows {
+            let said = bearers.said(*row);
+            let first = firsts.iter().find(|(_, first)| said.goes_on(first) || first.goes_on(&said));
+            seconds.extend(first.map(|(first, _)| (*row, *first)));
+            // An owner of more is no one person.
+            if firsts.len() < 8 {
+                firsts.push((*row, said));
+            }
         }
-        let is_told = |at: usize| findings.stands_at(&table.at(&table.rows[*row], at));
-        let is_one = |first: &usize| bearers.text(*first, bearers.owner) == bearers.text(*row, bearers.owner);
-        let is_new = |first: &usize| is_one(first) && !(0..table.columns.len()).any(is_told);
-        let Some(first) = first.filter(is_new) else { continue };
+        seconds
+    };
+    let mut seconds = in_runs(&owners, |run| run.iter().flat_map(of_owner).collect::<Vec<_>>()).concat();
+    seconds.sort_unstable();
+    for (row, first) in seconds {
+        let is_told = |at: usize| findings.stands_at(&table.at(&table.rows[row], at));
+        let is_one = bearers.text(first, bearers.owner) == bearers.text(row, bearers.owner);
+        if !is_one || (0..table.columns.len()).any(is_told) {
+            continue;
+        }
         let fakta = KunciGandaSelembar {
-            kunci: mask_person(&table.rows[*row].nama),
-            lain: place_of(table, first, name, *row),
+            kunci: mask_person(&table.rows[row].nama),
+            lain: place_of(table, first, name, row),
             nama_lain: table.rows[first].nama.to_string(),
         };
-        findings.raise(Temuan::new(table.at(&table.rows[*row], name), fakta).named(&*table.rows[*row].nama), None);
+        findings.raise(Temuan::new(table.at(&table.rows[row], name), fakta).named(&*table.rows[row].nama), None);
     }
 }
 
