@@ -237,7 +237,7 @@ pub mod heading {
     }
 
     /// The longest heading made of a condition, in characters.
-    const LONGEST_CONDITION: usize = 45;
+    const LONGEST_CONDITION: usize = 55;
 
     /// A condition as a heading: `Status Aktif`, `Omset 2021 Di Atas Omset 2020`; signs as words, for headings hold letters alone.
     pub fn deciding(condition: &str) -> String {

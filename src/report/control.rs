@@ -151,10 +151,10 @@ fn entities(table: &Table, cells: &str, [reported, now]: [String; 2]) -> Vec<(St
     let shared: usize = times.values().filter(|times| **times > 1).sum();
     let count = table.rows.len();
     let twice = if count <= FEW_ROWS {
-        format!("SUMPRODUCT(({cells}<>\"\")*(COUNTIF({cells},{cells})>1))>{shared}")
+        format!("SUMPRODUCT(--(COUNTIF({cells},{cells})>1))>{shared}")
     } else {
         let below = format!("INDEX({cells},{}):INDEX({cells},{now})", count + 1);
-        format!("IF({now}>{count},SUMPRODUCT(({below}<>\"\")*(COUNTIF({cells},{below})>1)),0)>0")
+        format!("IF({now}>{count},SUMPRODUCT(--(COUNTIF({cells},{below})>1)),0)>0")
     };
     vec![
         (format!("{now}<>{reported}"), words::CONTROL_ROWS.to_owned()),

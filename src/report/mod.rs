@@ -15,6 +15,7 @@ mod figures;
 mod model;
 mod notes;
 mod pages;
+mod predicates;
 mod reading_sheet;
 mod rows;
 mod said;

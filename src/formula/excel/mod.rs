@@ -14,6 +14,7 @@ mod distinct;
 mod fits;
 mod helper;
 mod live;
+mod made;
 mod names;
 mod plain_counts;
 mod row;

@@ -404,7 +404,10 @@ fn a_chart_is_drawn_from_live_cells_beside_the_page() {
     let mut book = book(&document);
     let (row, column) = book.find("Uji", "Tahun");
     let cell = |row: u32, column: u32| crate::vocabulary::CellAddress::new(row, column).to_string();
-    assert_eq!(book.formula("Uji", &cell(row + 2, column + 1)).as_deref(), Some("IF(ISNUMBER(iku_1_1_2021),iku_1_1_2021,NA())"));
+    assert_eq!(
+        book.formula("Uji", &cell(row + 2, column + 1)).as_deref(),
+        Some("IF(ISNUMBER(iku_1_1_2021),IF(iku_1_1_2021=0,1E-300,iku_1_1_2021),\"\")")
+    );
     assert_eq!(book.value("Uji", &cell(row + 2, column + 1)).as_f64(), "99.99999998303499".parse().ok());
     assert_eq!(book.value("Uji", &cell(row + 1, column + 1)), Data::Empty, "n/a is a gap");
     assert_eq!(book.value("Uji", &cell(row + 2, column + 2)).as_f64(), Some(90.5));

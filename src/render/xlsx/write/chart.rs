@@ -11,6 +11,7 @@ use crate::render::xlsx::sheets::chart::need;
 use crate::render::xlsx::sheets::layout::PlacedChart;
 use crate::render::xlsx::{number, words_id};
 use crate::vocabulary::{CellAddress, exact_text};
+use rust_decimal::Decimal;
 use rust_xlsxwriter::{
     Chart as Drawn, ChartDataLabel, ChartDataLabelPosition, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartMarker,
     ChartSolidFill, Color, Formula, ObjectMovement, Worksheet,
@@ -22,8 +23,9 @@ const LABELS: f64 = CHART_WORDS as f64;
 const BAR: f32 = 36.0;
 /// What stands beside a chart's series: the labels, zeros for its axis, and an empty column.
 const LEAST_COLUMNS: u16 = 3;
-/// The result of NA().
-const NOT_AVAILABLE: &str = "#N/A";
+/// What a figure of nought is drawn as: too small to be seen, and none of the noughts whose label is left out. A text is drawn as
+/// nought by Excel, and as nothing by LibreOffice; NA() has the label `#N/A` in Excel, but for an extension that no other knows.
+const NOUGHT: &str = "1E-300";
 /// The cells behind the charts, in pixels.
 const CELL: u32 = 104;
 
@@ -51,6 +53,9 @@ impl Painter<'_> {
         let group = (placed.right - placed.left) / labels.len().max(1) as f32;
         // In per cent of a bar's width; Excel takes up to 500.
         let gap = ((group / BAR - placed.chart.series.len() as f32) * 100.0).clamp(40.0, 500.0) as u16;
+        let live = placed.chart.series.iter().flat_map(|series| &series.points).any(|point| self.is_live(point.name.as_deref()));
+        // A figure that is none has a text for its result.
+        sheet.set_formula_result_default("");
         let mut drawn = Drawn::new_column();
         for (index, series) in placed.chart.series.iter().enumerate() {
             let column = first + 1 + index as u16;
@@ -66,6 +71,7 @@ impl Painter<'_> {
             if need(&placed.chart) > placed.right - placed.left {
                 letters.set_rotation(-90);
             }
+            let code = if live { without_nought(&code) } else { code };
             label.show_value().set_position(ChartDataLabelPosition::OutsideEnd).set_num_format(code).set_font(&letters);
             drawn
                 .add_series()
@@ -80,7 +86,6 @@ impl Painter<'_> {
         drawn.x_axis().set_font(&self.letters()).set_label_position(rust_xlsxwriter::ChartAxisLabelPosition::Low);
         let axis = drawn.y_axis();
         axis.set_hidden(true).set_major_gridlines(false);
-        let live = placed.chart.series.iter().flat_map(|series| &series.points).any(|point| self.is_live(point.name.as_deref()));
         // Left to itself Excel cuts bars of nearly one length off far above zero.
         let figures = || placed.chart.series.iter().flat_map(|series| &series.points).filter_map(|point| point.value);
         if live {
@@ -106,7 +111,6 @@ impl Painter<'_> {
         } else if figures().all(|value| value.is_sign_negative()) {
             axis.set_max(0);
         }
-        drawn.show_na_as_empty_cell();
         drawn.legend().set_position(ChartLegendPosition::Top).set_font(&self.letters());
         drawn.title().set_hidden();
         drawn.chart_area().set_format(ChartFormat::new().set_no_border());
@@ -138,8 +142,9 @@ impl Painter<'_> {
             lettering(self.font, Style::default(), DATA - 2.0).set_font_color(Color::RGB(0x0080_8080)).set_num_format(&code);
         match (live, point.value) {
             (Some((name, figure)), value) if figure.value.number() == value => {
-                let result = value.map_or(NOT_AVAILABLE.to_owned(), exact_text);
-                let formula = Formula::new(format!("=IF(ISNUMBER({name}),{name},NA())")).set_result(result);
+                let drawn = |value: Decimal| if value.is_zero() { NOUGHT.to_owned() } else { exact_text(value) };
+                let formula = format!("=IF(ISNUMBER({name}),IF({name}=0,{NOUGHT},{name}),\"\")");
+                let formula = Formula::new(formula).set_result(value.map_or(String::new(), drawn));
                 sheet.write_formula_with_format(row, column, formula, &format).map_err(&at)?;
             }
             (_, Some(value)) => {
@@ -155,6 +160,12 @@ impl Painter<'_> {
         font.set_name(self.font).set_size(LABELS);
         font
     }
+}
+
+/// A number format that shows no nought.
+fn without_nought(code: &str) -> String {
+    let negative = code.split_once(']').map_or_else(|| format!("-{code}"), |(tag, digits)| format!("{tag}]-{digits}"));
+    format!("{code};{negative};")
 }
 
 /// The longest text that Excel keeps in a picture's stead, in UTF-16 units.
