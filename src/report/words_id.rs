@@ -15,7 +15,7 @@ pub const CALCULATION_SHEET: &str = "Perhitungan";
 pub const CALCULATION_TITLE: &str = "PERHITUNGAN INDIKATOR KINERJA UTAMA TAHUN";
 pub const CALCULATION_HINT: &str =
     "Angka di kolom Nilai adalah rumus hidup: ubah sel di lembar data atau sebuah target, dan angka di sini ikut berubah.";
-pub const CALCULATION_LEGEND: &str = "Sel kuning bertulisan biru adalah masukan dan boleh diubah, di sini dan di lembar data. Sel lain dilindungi dari salah ketik, tanpa kata sandi (Tinjau > Buka Proteksi Lembar). Klik nilai: asalnya; klik tahun: datanya.";
+pub const CALCULATION_LEGEND: &str = "Sel kuning bertulisan biru: masukan, juga di lembar data. Sel lain dilindungi tanpa kata sandi (Tinjau > Buka Proteksi Lembar). Klik nilai: asalnya; klik tahun: datanya.";
 pub const CALCULATION_STATIC: &str =
     "Temuan di lembar Catatan dan isi lembar Bacaan menurut data saat laporan dibuat, dan tidak ikut berubah.";
 pub const CALCULATION_COLUMNS: [(&str, f32); 7] = [
@@ -104,9 +104,9 @@ pub fn data_source(place: &str) -> String {
 
 /// What may be typed on a data sheet.
 pub fn data_legend(of_files: bool) -> String {
-    let file = if of_files { "; isi pula Berkas Ke" } else { "" };
+    let file = if of_files { " Isi pula Berkas Ke." } else { "" };
     format!(
-        "Sel kuning bertulisan biru adalah masukan dan boleh diubah untuk mencoba. Baris baru: ketik tepat di bawah baris terakhir, dengan Nomor Entitas yang sama seperti di tahun lain, kosong bila baru{file}."
+        "Sel kuning bertulisan biru: masukan, boleh diubah. Baris baru: tepat di bawah baris terakhir, Nomor Entitas seperti di tahun lain (kosong bila baru).{file}"
     )
 }
 
