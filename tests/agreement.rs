@@ -7,6 +7,7 @@ use calamine::{Data, Reader};
 use common::book::{Book, figures};
 use common::tagged::structure;
 use common::{LEAST, Office, iku, small_profile, small_table};
+use iku::vocabulary::with_unit;
 use serde_json::Value;
 use std::path::Path;
 
@@ -68,13 +69,17 @@ fn agrees(name: &str, office: &Office) -> usize {
         let (id, nama) = (text(entry, "id").unwrap(), text(entry, "nama").unwrap());
         let heading = lines.iter().rposition(|line| *line == squeezed(&format!("{id}{nama}")));
         let section = &lines[heading.unwrap_or_else(|| panic!("{name}: no calculation of {id}"))..];
-        let result = squeezed(&format!("={}", text(entry, "tampil").unwrap()));
+        let shown = with_unit(text(entry, "tampil").unwrap(), entry["satuan"].as_str().unwrap_or_default());
+        // What is not computed has no unit.
+        let is_computed = entry["status"] == "ok";
+        let shown = if is_computed { shown } else { text(entry, "tampil").unwrap().to_owned() };
+        let result = squeezed(&format!("={shown}"));
         assert!(section.iter().any(|line| line.starts_with(&result)), "{name} {id}: {result} is not worked out in {section:?}");
         let explained = iku(&["jelaskan", id, office.text()]);
         assert_eq!(explained.status, 0, "{name}");
         let label = if entry["status"] == "tidak_dapat_dihitung" || entry["status"] == "tidak_ada" { "Hasil" } else { "Tampil" };
         let said = explained.stdout.lines().find_map(|line| line.trim_start().strip_prefix(label)).unwrap_or_default();
-        assert!(said.trim_start().starts_with(text(entry, "tampil").unwrap()), "{name} {id}: {}", explained.stdout);
+        assert!(said.trim_start().starts_with(&shown), "{name} {id}: {}", explained.stdout);
     }
     held + the_operands_agree(name, office, &record, &lines)
 }

@@ -35,7 +35,7 @@ fn the_arithmetic_stands_step_by_step_down_to_the_cells() {
                 12,75 / 10 x 100% = 127,50%
   Predikat      Sangat Tinggi
 
-Jumlah volume usaha tahun 2021 (volume): 451 Rp
+Jumlah volume usaha tahun 2021 (volume): Rp 451
   Ditulis       SUM(keragaan.volume_usaha)
   Asal          data
   jumlah volume usaha tahun n = 451
@@ -45,7 +45,7 @@ Jumlah volume usaha tahun 2021 (volume): 451 Rp
     tidak dihitung 1 baris: volume usaha tahun 2021 kosong
       data/keragaan 2021.csv!D4  C
 
-Jumlah volume usaha tahun 2020 (volume): 400 Rp
+Jumlah volume usaha tahun 2020 (volume): Rp 400
   Ditulis       SUM(keragaan.volume_usaha)
   Asal          data
   jumlah volume usaha tahun n = 400

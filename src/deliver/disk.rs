@@ -107,6 +107,11 @@ impl Disk for Real {
     }
 }
 
+/// Removes a folder that nothing stands in; whether it did.
+pub fn remove_empty_folder(path: &Path) -> bool {
+    fs::remove_dir(path).is_ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

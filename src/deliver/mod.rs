@@ -27,7 +27,7 @@ pub use archive::{
     Standing, bears_signature, broken_records, is_broken_record, is_there, published, revisions, strangers_folder,
 };
 pub use digest::sha256_hex;
-pub use disk::{Disk, Real};
+pub use disk::{Disk, Real, remove_empty_folder};
 pub use error::DeliverError;
 pub use files::{Delivered, deliver, recover, recover_if_idle};
 pub use found::{Found, find_draft, find_report, is_as_recorded, offices_or_own, read_beside, years_with_report};

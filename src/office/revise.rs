@@ -56,7 +56,7 @@ impl Office {
         let done = self.deliver_into(target, order);
         if done.is_err() {
             // Of what was to be written there is nothing: no folder for it either.
-            new.into_iter().take_while(|folder| std::fs::remove_dir(folder).is_ok()).for_each(drop);
+            new.into_iter().take_while(|folder| deliver::remove_empty_folder(folder)).for_each(drop);
         }
         done
     }

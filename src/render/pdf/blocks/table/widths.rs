@@ -77,6 +77,8 @@ impl Wanted<'_> {
             (CROWDED, usual),
             (SMALL, usual),
             (SMALLEST, Trial { kept: KEPT_DIVIDED, divided: true, ..whole }),
+            // Narrow words are read all the same; of a broken figure a part may be taken for the whole.
+            (SMALLEST, Trial { divided: true, ..whole }),
         ];
         let mut chosen = None;
         for (few, trial) in tried {
