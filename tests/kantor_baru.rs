@@ -91,6 +91,7 @@ fn the_next_year_gets_its_blank_workbooks() {
     let (_own, folder) = nowhere();
     assert_eq!(iku(&known(&folder)).status, 0);
     let path = |name: &str| std::path::Path::new(&folder).join(name);
+    #[expect(clippy::disallowed_methods, reason = "a test lays out its own folder")]
     std::fs::write(path("data/Data UMKM 2022.xlsx"), b"milik kantor").unwrap();
     let run = iku(&["siapkan", &folder, "--tahun", "2022", "--json"]);
     assert_eq!(run.status, 0, "{}", run.stderr);

@@ -29,9 +29,15 @@ pub fn points(text: &str) -> Vec<usize> {
 }
 
 /// The places in a text whose words are too long for their lines: names and headings are divided too, between
-/// syllables rather than between any two letters.
+/// syllables rather than between any two letters. `VolumeUsaha` is no word: it ends between its own.
 pub fn points_anyhow(text: &str) -> Vec<usize> {
-    points(&text.to_ascii_lowercase())
+    let small = |word: &str| {
+        let letters = word.trim_start_matches(|c: char| !c.is_alphabetic());
+        let rest = letters.get(1..).unwrap_or("");
+        let is_one = !rest.contains(|c: char| c.is_ascii_uppercase()) || !letters.contains(|c: char| c.is_ascii_lowercase());
+        if is_one { word.to_ascii_lowercase() } else { word.to_owned() }
+    };
+    points(&text.split_inclusive(char::is_whitespace).map(small).collect::<String>())
 }
 
 /// A letter, or two that stand for one sound: where it begins, and whether it is a vowel.
@@ -225,7 +231,8 @@ mod tests {
     fn what_is_too_long_for_its_line_is_divided_between_syllables_too() {
         assert_eq!(points_anyhow("Kemajuan"), points("kemajuan"));
         assert_eq!(points_anyhow("Kemajuan").len(), 2);
-        assert!(points_anyhow("210.000.000 Rp1.000").is_empty());
+        assert!(points_anyhow("210.000.000 Rp1.000 VolumeUsahaKoperasi").is_empty());
+        assert_eq!(points_anyhow("(KOPERASI)").len(), 2);
     }
 
     #[test]
