@@ -58,7 +58,7 @@ pub fn tell_trouble(name: &str, trouble: Trouble) -> Status {
             tell(&format!("{name}: {reason}"));
             Status::Usage
         }
-        Trouble::Page(reason) => {
+        Trouble::Page(reason) | Trouble::NoThread(reason) => {
             tell(&words::page_impossible(&reason));
             Status::Usage
         }

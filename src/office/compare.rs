@@ -121,5 +121,5 @@ pub fn comparison_workbook(banding: &Banding, now: &Office, title: &str) -> Resu
         figures: BTreeMap::new(),
         draf: false,
     };
-    xlsx::render(&document).map_err(|error| Trouble::Page(error.to_string()))
+    Ok(xlsx::render(&document)?)
 }

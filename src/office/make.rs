@@ -46,10 +46,9 @@ impl Office {
         report.revisi = None;
         let sheets =
             || document.sheets.iter().filter_map(|sheet| if let SheetPlan::Data(data) = sheet { Some(data) } else { None });
-        let failed = |error: xlsx::RenderError| Trouble::Page(error.to_string());
         // The sheets are printed on as many pages as the PDF has.
         let composed = pdf::compose(&document).map_err(|error| Trouble::Page(error.to_string()))?;
-        let filled = xlsx::fill(&document, composed.part_pages()).map_err(failed)?;
+        let filled = xlsx::fill(&document, composed.part_pages())?;
         // What is said is heard while the rows are written, so that each is made once.
         let said = isi.is_none().then(|| Said::new(&report, sheets()));
         let hears = |sheet: &DataSheet, first: usize, rows: SaidRows| {
@@ -59,7 +58,7 @@ impl Office {
         };
         // To compress the workbook takes one thread about as long as another takes for the pages.
         let made: Result<(pdf::Pdf, Vec<u8>, String), Trouble> = std::thread::scope(|scope| {
-            let xlsx = beside(scope, || filled.save(said.as_ref().map(|_| &hears as xlsx::Hears<'_>)).map_err(failed));
+            let xlsx = beside(scope, || filled.save(said.as_ref().map(|_| &hears as xlsx::Hears<'_>)).map_err(Trouble::from));
             let isi =
                 || isi.map_or_else(|| said.as_ref().map_or_else(|| self.isi(&report, sheets()), |said| self.isi_of(said)), Ok);
             let failed = |error: pdf::RenderError| Trouble::Page(error.to_string());

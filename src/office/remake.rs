@@ -181,6 +181,8 @@ pub fn again(place: Place<'_>, standing: &Standing, program: Option<PathBuf>) ->
                 let before: Value = serde_json::from_slice(&before.to_bytes()).unwrap_or_default();
                 catatan.extend(difference::of(&before, &now));
             }
+            // Nobody changed anything: it could not be looked at.
+            Err(Trouble::NoThread(why)) => return Again { angka: Recomputed::Impossible(why), catatan },
             Err(_) => catatan.push(words::NO_LONGER_MADE.to_owned()),
         }
     } else {

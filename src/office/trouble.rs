@@ -2,6 +2,7 @@
 
 use crate::indicator::PROFILE_FILE;
 use crate::profile::ProfileError;
+use crate::render::xlsx::RenderError;
 use crate::{deliver, document};
 use std::path::Path;
 
@@ -15,6 +16,8 @@ pub enum Trouble {
     NoProfile(String),
     Template(String),
     Page(String),
+    /// The system gives no more threads to write with: no fault of what is written.
+    NoThread(String),
     /// A file or folder that could not be written.
     Write(String),
     /// An input that is no longer what was read.
@@ -46,6 +49,15 @@ impl From<deliver::DeliverError> for Trouble {
         match error.source.kind() {
             std::io::ErrorKind::WouldBlock => Trouble::Busy(error.path.display().to_string()),
             _ => Trouble::Write(error.to_string()),
+        }
+    }
+}
+
+impl From<RenderError> for Trouble {
+    fn from(error: RenderError) -> Self {
+        match error {
+            RenderError::NoThread => Trouble::NoThread(error.to_string()),
+            other => Trouble::Page(other.to_string()),
         }
     }
 }

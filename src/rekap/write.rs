@@ -34,8 +34,7 @@ pub fn write(mut rekap: Rekap, date: Tanggal, target: &Path) -> Result<(Rekap, D
     let document = document(&rekap, date).map_err(|error| Trouble::Template(error.to_string()))?;
     let failed = |error: pdf::RenderError| Trouble::Page(error.to_string());
     let composed = pdf::compose(&document).map_err(failed)?;
-    let xlsx = xlsx::fill(&document, composed.part_pages()).and_then(|filled| filled.save(None));
-    let xlsx = xlsx.map_err(|error| Trouble::Page(error.to_string()))?;
+    let xlsx = xlsx::fill(&document, composed.part_pages()).and_then(|filled| filled.save(None))?;
     let pdf = composed.draw(&[]).map_err(failed)?.bytes;
     let name = |ending: &str| format!("rekap-{}.{ending}", rekap.tahun);
     let names = [name("pdf"), name("xlsx"), name("json")];
