@@ -208,7 +208,8 @@ impl<'p> Acceptance<'p> {
 
     /// Whether `ditemukan` is what stands there: as it stands, as it is told, or as the same number.
     fn says(&self, temuan: &Temuan, found: Option<&str>) -> bool {
-        let Some(ditemukan) = self.accept.ditemukan.as_deref() else { return true };
+        // A stated year gives way to nothing but what quotes it.
+        let Some(ditemukan) = self.accept.ditemukan.as_deref() else { return temuan.kode() != Kode::TahunBerselisih };
         let told = [found.map(str::to_owned), found.map(mask_digits), temuan.fakta.ditemukan(), temuan.ditemukan()];
         let mut told = told.into_iter().flatten();
         told.any(|text| squeezed(ditemukan) == squeezed(&text) || same_number(ditemukan, &text))

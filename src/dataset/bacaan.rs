@@ -1,6 +1,7 @@
 //! How a sheet was read for a year, decision by decision, each with what says so.
 //! The record, `lihat --profil`, `jelaskan` and the part *bacaan* show these.
 
+use super::by_profile::mark_key;
 use super::cell::raw_text;
 use super::column::Used;
 use super::counted::CountedRow;
@@ -14,7 +15,7 @@ use super::years::YearPlan;
 use super::{Isi, Jenis};
 use crate::profile::Angka;
 use crate::table::{Decided, Evidence, Ground, LayoutColumn, Match, Strength, TableLayout};
-use crate::vocabulary::{CellAddress, Sel, Year};
+use crate::vocabulary::{CellAddress, Sel, Year, mask_person};
 use crate::workbook::{Sheet, Value};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -35,6 +36,8 @@ pub(crate) struct TableRead<'a> {
     pub counted: &'a [CountedRow],
     /// What the others are, and those that do not plainly count.
     pub rows_said: &'a RowsSaid,
+    /// What `arti` says of texts on the sheet.
+    pub meant: &'a [Keputusan],
 }
 
 impl TableRead<'_> {
@@ -53,6 +56,7 @@ impl TableRead<'_> {
             decisions.extend(self.marks(used));
         }
         decisions.extend(self.entity());
+        decisions.extend(self.meant.iter().cloned());
         decisions
     }
 
@@ -130,8 +134,18 @@ impl TableRead<'_> {
         // A row of another year's is no row of this one.
         let is_own = |row: &u32| self.rows.binary_search_by_key(row, |counted| counted.row).is_ok();
         let said = self.rows_said.iter().filter(|(row, said)| said.value != Peran::Data || is_own(row));
-        let karena = row_said::shown(said.map(|(row, said)| (*row, said)));
+        let mut karena = row_said::shown(said.map(|(row, said)| (*row, said)));
+        karena.extend(self.named_rows());
         Keputusan { tentang: Tentang::Baris, isian: None, nilai: counted, karena }
+    }
+
+    /// The names of the first and the last row that count, at the first.
+    fn named_rows(&self) -> Option<Karena> {
+        let (first, last) = (self.rows.first()?, self.rows.last()?);
+        let column = self.layout().columns.iter().find(|column| column.isian.is_some() && column.isian == self.chosen.name);
+        let tempat = column.map_or(Ground::Row(first.row), |column| Ground::Cell(CellAddress::new(first.row, column.column)));
+        let names: Vec<String> = [first, last].iter().map(|row| format!("`{}`", mask_person(row.nama.trim()))).collect();
+        Some(Karena { tempat, teks: format!("data: {}", names.join(" … ")), kekuatan: Strength::Shape })
     }
 
     fn period(&self) -> Keputusan {
@@ -195,8 +209,11 @@ impl TableRead<'_> {
         }
         let list = |words: &BTreeMap<String, CellAddress>| words.keys().cloned().collect::<Vec<_>>().join(" ");
         let nilai = format!("ya: {}; tidak: {}", list(&words[0]), list(&words[1]));
-        let told = |(text, at): (&String, &CellAddress)| Evidence::new((), Ground::Cell(*at), text.clone(), Strength::Stated);
-        let evidence = words.iter().flatten().map(told).collect();
+        let told = |(text, at): (&String, &CellAddress)| {
+            let key = mark_key(self.source, text).map(|key| Evidence::new((), self.key(key), text.clone(), Strength::Stated));
+            key.into_iter().chain([Evidence::new((), Ground::Cell(*at), text.clone(), Strength::Stated)])
+        };
+        let evidence = words.iter().flatten().flat_map(told).collect();
         Some(keputusan(Tentang::Tanda, Some(field.isian.clone()), nilai, evidence))
     }
 

@@ -70,6 +70,7 @@ pub(crate) fn with_captured(
             isian: Some(isian.clone()),
             matched: Match::Exact,
             unit: None,
+            said: Vec::new(),
             counted: None,
             period: None,
         });

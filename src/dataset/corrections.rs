@@ -15,8 +15,11 @@ use crate::vocabulary::{CellAddress, Sel};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
-/// Smaller figures under such a heading are marks or counts of what was done.
-const LEAST: Decimal = Decimal::ONE_THOUSAND;
+/// Smaller figures under such a heading may be marks or counts of what was done, where they are far from
+/// the counted ones.
+const LEAST: Decimal = Decimal::ONE_HUNDRED;
+/// So many times a figure its correction may be smaller, however small it is.
+const NEAR: Decimal = Decimal::ONE_THOUSAND;
 
 /// The columns under `Koreksi`, `Hasil Verifikasi`, `Volume Usaha Revisi` that hold
 /// figures beside counted ones and are no field's.
@@ -34,9 +37,12 @@ pub(crate) fn corrections(source: &Source, of: &Judged, rows: &[CountedRow], use
             (counted.column > column.column, counted.column.abs_diff(column.column))
         })?;
         let is_figure = |row: &&CountedRow| {
-            let (own, other) = (figure(row.row, column.column).abs(), figure(row.row, dihitung.column).abs());
-            let is_near = other < LEAST || own.checked_mul(LEAST).is_some_and(|own| own >= other);
-            !own.is_zero() && own != Decimal::ONE && (own >= LEAST || is_near)
+            let (signed, other) = (figure(row.row, column.column), figure(row.row, dihitung.column).abs());
+            let own = signed.abs();
+            let is_near = other < NEAR || own.checked_mul(NEAR).is_some_and(|own| own >= other);
+            // Nothing that was done is counted below nought or in parts.
+            let is_no_count = signed.is_sign_negative() || !signed.fract().is_zero();
+            !own.is_zero() && own != Decimal::ONE && (own >= LEAST || is_near || is_no_count)
         };
         let jumlah = rows.iter().filter(is_figure).count();
         let fakta = KolomKoreksi { judul: column.path.join(" / "), dihitung: dihitung.path.join(" / "), jumlah };

@@ -2,6 +2,7 @@
 
 use super::accept::Findings;
 use super::bacaan::TableRead;
+use super::by_profile::{meanings, overruled_unit, passed_heading, turned_marks};
 use super::column::Used;
 use super::corrections::corrections;
 use super::counted::{CountedRow, On};
@@ -121,6 +122,9 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
         findings.add(temuan);
     }
     read_columns(&mut used, &on, &row_years, book, findings);
+    for column in used.iter().filter(|column| !column.rests.is_empty()) {
+        turned_marks(source, (sheet, layout), &rows.counted, column).into_iter().for_each(|temuan| findings.add(temuan));
+    }
     let all_years: Vec<Year> = years.iter().copied().collect();
     let periods = row_periods(&on, &row_years, &all_years);
     let told_at: Vec<At> = periods.iter().map(|temuan| temuan.at.clone()).collect();
@@ -131,6 +135,8 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
     for temuan in corrections(source, &judged, &rows.counted, &used) {
         findings.raise(temuan, None);
     }
+    let (told, meant): (Vec<Temuan>, Vec<Keputusan>) = meanings(source, sheet).into_iter().unzip();
+    told.into_iter().for_each(|temuan| findings.add(temuan));
     let left_out = leave_out_totals(&on, &row_years, &mut used, findings);
     let mut compared = check_totals(&used, &on, &rows.totals, findings);
     total_units(&on, &rows.totals, &used).into_iter().for_each(|temuan| findings.add(temuan));
@@ -169,6 +175,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
             rows: kept.iter().map(|index| &rows.counted[*index]).collect(),
             counted: &rows.counted,
             rows_said: &rows.said,
+            meant: &meant,
         };
         let keputusan = read.decisions();
         // The last year takes what is held, so that nothing is held twice.
@@ -263,15 +270,20 @@ fn assign(
             if let Some(temuan) = priced.contradiction(&decided).filter(|_| rests) {
                 findings.add(temuan);
             }
+            if rests {
+                overruled_unit(sheet, &decided).into_iter().for_each(|temuan| findings.add(temuan));
+            }
             column.is_in(decided);
+        }
+        if rests {
+            passed_heading(source, (sheet, layout), column).into_iter().for_each(|temuan| findings.add(temuan));
         }
         if rests && field.jenis == Jenis::Uang {
             of_things(sheet, heading).into_iter().for_each(|temuan| findings.add(temuan));
         }
         // `Jumlah Anggota (Rp juta)`: whatever is in it, it is no count.
-        let money =
-            heading.unit.as_ref().filter(|unit| unit.factor > 1 && rests && field.jenis == Jenis::Angka && field.hitungan);
-        if let Some(unit) = money {
+        let scaled = heading.unit.iter().chain(&heading.said).find(|unit| unit.factor > 1);
+        if let Some(unit) = scaled.filter(|_| rests && field.jenis == Jenis::Angka && field.hitungan) {
             let fakta = SatuanBerselisih { pertama: unit.text.clone(), kedua: field.isian.to_string() };
             findings.add(Temuan::new(unit.at.on(sheet), fakta));
         }

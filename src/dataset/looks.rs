@@ -15,6 +15,7 @@ use super::row_versions::row_versions;
 use super::sections::Judged;
 use super::stated_count::stated_counts;
 use super::stated_sum::stated_sums;
+use super::summary_rows::summary_rows;
 use super::thousandth::small_among_large;
 use crate::diagnostic::Temuan;
 use crate::threads::in_all_of;
@@ -64,6 +65,7 @@ pub(crate) fn look_beside(on: &On, judged: &Judged, used: &[Used], row_years: &[
         Box::new(|| if is_used { row_versions(on, row_years, told) } else { Vec::new() }),
         Box::new(|| if is_used { stated_counts(source, judged, rows) } else { Vec::new() }),
         Box::new(|| if is_used { stated_sums(source, judged, rows) } else { Vec::new() }),
+        Box::new(|| if is_used { summary_rows(source, judged, rows, used) } else { Vec::new() }),
     ];
     let found = in_all_of(rows.len(), looks, |look| look());
     // A legend is not told where a remark is.

@@ -11,6 +11,7 @@ mod branch_rows;
 pub(crate) mod captured;
 pub(crate) mod cell;
 mod by_entity;
+mod by_profile;
 mod cells;
 pub(crate) mod choose;
 pub(crate) mod column;
@@ -42,6 +43,10 @@ pub(crate) mod lines;
 pub(crate) mod looks;
 pub(crate) mod made_up;
 pub(crate) mod mentions;
+#[cfg(test)]
+mod audited_tests;
+#[cfg(test)]
+mod by_profile_tests;
 #[cfg(test)]
 mod mentions_tests;
 mod merged;
@@ -79,6 +84,7 @@ pub(crate) mod stated_count;
 mod stated_sum;
 pub(crate) mod stated_total;
 pub(crate) mod sublabels;
+mod summary_rows;
 pub(crate) mod table;
 pub(crate) mod thousandth;
 pub(crate) mod total;

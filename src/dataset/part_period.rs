@@ -171,7 +171,7 @@ pub(crate) fn cell_period(cell: &Cell) -> Option<Period> {
 }
 
 /// Whether a field's figures flow in the course of a year, rather than stand at its end.
-fn flows(field: &FieldInfo) -> bool {
+pub(crate) fn flows(field: &FieldInfo) -> bool {
     const STANDS: [&str; 12] = [
         "aset",
         "modal",

@@ -9,6 +9,7 @@ use super::source::Source;
 use crate::diagnostic::{LembarSebab, LembarTidakDibaca, TabelTidakDibaca, Temuan};
 use crate::table::{LayoutRow, RowKind};
 use crate::text::is_number_text;
+use crate::text::phrase::{is_foot, summary};
 use crate::vocabulary::{CellAddress, Year, mask_person};
 use crate::workbook::{Cell, Sheet, Value};
 use rust_decimal::Decimal;
@@ -88,11 +89,14 @@ fn told(own: &Passed, known: &Known) -> Option<Temuan> {
     })
 }
 
-/// The rows below a list that it takes for notes and that are a list of their own: two rows or more.
+/// The rows below a list that it takes for notes, labels or nothing at all and that are a list of their own.
 fn listed_below<'w>(chosen: &Chosen<'w>) -> Option<Passed<'w>> {
     let (sheet, layout) = (chosen.sheet, &chosen.layout);
-    let rows: Vec<u32> = layout.rows.iter().filter(|row| is_listed(sheet, row)).map(|row| row.row).take(MOST).collect();
-    let above = rows.first().filter(|_| rows.len() >= 2)?.saturating_sub(1);
+    let is_data = |row: &&LayoutRow| matches!(row.kind, RowKind::Data | RowKind::DataUnlessSum { .. });
+    let last = layout.rows.iter().rev().find(is_data)?.row;
+    let past = layout.rows.iter().filter(|row| row.row > last && is_listed(sheet, row));
+    let rows: Vec<u32> = past.map(|row| row.row).take(MOST).collect();
+    let above = rows.first()?.saturating_sub(1);
     Some(Passed { sheet, header: (above, above), rows, fits: false, tahun: None })
 }
 
@@ -103,19 +107,37 @@ fn headings(sheet: &Sheet, row: u32) -> String {
     mask_person(&labels.filter(|label| !label.is_empty()).collect::<Vec<_>>().join(" | "))
 }
 
-/// Whether a row that the table takes for a note holds a name and an amount beside it, as a list does.
+/// Whether a row that the table takes for a note or a label, or for blank, holds a name and an amount beside it,
+/// as a list does.
 fn is_listed(sheet: &Sheet, row: &LayoutRow) -> bool {
-    row.kind == RowKind::Footer && {
+    matches!(row.kind, RowKind::Footer | RowKind::GroupLabel(_) | RowKind::Blank) && {
         let cells = sheet.row(row.row);
-        let name = cells.iter().position(is_words);
         // Numbers of identity cards and telephones are long, or begin with nought.
         let is_sum = |cell: &Cell| {
-            let is_number_of =
-                matches!(&cell.value, Value::Text(text) if text.trim().starts_with(['0', '+']) || text.trim().len() > 15);
+            let is_number_of = match &cell.value {
+                Value::Text(text) => text.trim().starts_with(['0', '+']) || text.trim().len() > 15,
+                Value::Number { value, .. } => value.abs() >= Decimal::from(LONGEST),
+                _ => false,
+            };
             is_amount(cell) && !is_number_of
         };
-        name.is_some_and(|at| cells[at + 1..].iter().any(is_sum))
+        let is_name = |at: &usize| !matches!(&cells[*at].value, Value::Text(text) if is_foot(text) || summary(text).is_some());
+        name_at(&cells).filter(is_name).is_some_and(|at| cells[at + 1..].iter().any(is_sum))
     }
+}
+
+/// A number from here on is somebody's, and no amount.
+const LONGEST: u64 = 1_000_000_000_000_000;
+
+/// Where a row's name stands: its first words, of a letter or two only behind a running number.
+fn name_at(cells: &[Cell]) -> Option<usize> {
+    let has_letters = |cell: &Cell| matches!(&cell.value, Value::Text(text) if text.chars().any(char::is_alphabetic));
+    let is_number = |cell: &Cell| match &cell.value {
+        Value::Number { .. } => true,
+        Value::Text(text) => is_number_text(text),
+        _ => false,
+    };
+    (0..cells.len()).find(|at| is_words(&cells[*at]) || has_letters(&cells[*at]) && *at > 0 && is_number(&cells[at - 1]))
 }
 
 fn is_words(cell: &Cell) -> bool {
@@ -125,7 +147,7 @@ fn is_words(cell: &Cell) -> bool {
 /// A row's first words, and the figures right of them.
 fn named(sheet: &Sheet, row: u32) -> Option<(String, Vec<Decimal>)> {
     let cells = sheet.row(row);
-    let at = cells.iter().position(is_words)?;
+    let at = name_at(&cells)?;
     let is_filled = |cell: &&Cell| !matches!(&cell.value, Value::Text(text) if text.trim().is_empty());
     let figures = cells[at + 1..].iter().filter(is_filled).filter_map(|cell| figure_of(Some(cell)));
     Some((raw_text(&cells[at].value).trim().to_owned(), figures.filter(|value| !value.is_zero()).collect()))
@@ -140,15 +162,38 @@ fn texts(sheet: &Sheet, row: u32) -> Vec<String> {
 struct Known {
     /// The figures of the rows that bear a name or a key.
     rows: BTreeMap<String, BTreeSet<Decimal>>,
-    /// Other words of such rows: places and kinds.
-    words: BTreeSet<String>,
+    /// Other words of such rows (places and kinds): how many rows there are of each, and what their columns sum to.
+    groups: BTreeMap<String, Group>,
     /// How many rows there are, and what each column of figures sums to.
     sums: BTreeSet<Decimal>,
 }
 
+/// The rows of a place or a kind.
+#[derive(Default)]
+struct Group(BTreeMap<u32, Decimal>);
+
+impl Group {
+    fn add(&mut self, figures: impl Iterator<Item = (u32, Decimal)>) {
+        for (column, value) in figures {
+            let sum = self.0.entry(column).or_default();
+            *sum = sum.checked_add(value).unwrap_or_default();
+        }
+    }
+
+    /// Whether amounts are what these rows sum to, in rupiah or in thousands or millions of them.
+    fn tells(&self, figures: &[Decimal]) -> bool {
+        let scales = [Decimal::ONE, Decimal::ONE_THOUSAND, Decimal::from(1_000_000)];
+        let is_sum = |figure: &Decimal| {
+            let is_so = |sum: &Decimal| scales.iter().any(|scale| (*sum / scale).round() == figure.round());
+            self.0.values().any(is_so)
+        };
+        figures.iter().filter(|figure| figure.abs() >= Decimal::ONE_THOUSAND).all(is_sum)
+    }
+}
+
 impl Known {
     fn of(chosen: &[Chosen], sought: &BTreeSet<String>) -> Self {
-        let mut own = Self { rows: BTreeMap::new(), words: BTreeSet::new(), sums: BTreeSet::new() };
+        let mut own = Self { rows: BTreeMap::new(), groups: BTreeMap::new(), sums: BTreeSet::new() };
         for Chosen { sheet, layout, name, .. } in chosen {
             let is_name = |column: u32| {
                 let heading = layout.columns.iter().find(|heading| heading.column == column);
@@ -172,7 +217,10 @@ impl Known {
                         if is_name(cell.at.column) || text.bytes().any(|byte| byte.is_ascii_digit()) {
                             own.rows.entry(text).or_default().extend(cells.iter().filter_map(figure));
                         } else {
-                            own.words.insert(text);
+                            own.groups
+                                .entry(text)
+                                .or_default()
+                                .add(cells.iter().filter_map(|cell| Some((cell.at.column, figure(cell)?))));
                         }
                     }
                 }
@@ -187,7 +235,7 @@ impl Known {
     fn accounts_for(&self, texts: &[String], name: &str, figures: &[Decimal]) -> bool {
         match texts.iter().find_map(|text| self.rows.get(text)) {
             Some(own) => figures.iter().all(|figure| own.contains(figure)),
-            None => self.words.contains(&normal(name)),
+            None => self.groups.get(&normal(name)).is_some_and(|group| group.tells(figures)),
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::accept::Findings;
 use super::assemble::assemble;
+use super::by_profile::texts_nowhere;
 use super::extract::PartTable;
 use super::file_names::file_names;
 use super::files::{self, Files, Place};
@@ -75,8 +76,10 @@ pub(crate) fn gather<'p>(sources: &Sources<'p>, needs: &[Need]) -> Gathered<'p> 
     let mut assembled = Vec::new();
     for (source, files) in all.iter().zip(&files) {
         let mut gathered = Years { absent: files.absent.clone(), ..Years::default() };
+        let mut met: BTreeSet<String> = BTreeSet::new();
         for file in &files.found {
-            let Some(given) = given.remove(&(source.sumber.id.as_str(), file.berkas.as_str())) else { continue };
+            let Some(mut given) = given.remove(&(source.sumber.id.as_str(), file.berkas.as_str())) else { continue };
+            met.append(&mut given.met);
             gathered.take(given);
         }
         bacaan.extend(gathered.take_bacaan(source));
@@ -84,6 +87,7 @@ pub(crate) fn gather<'p>(sources: &Sources<'p>, needs: &[Need]) -> Gathered<'p> 
         let names: Vec<String> = files.found.iter().map(|file| file.berkas.clone()).collect();
         findings.of_source(&source.sumber.id);
         file_names(source, &files.found).into_iter().for_each(|temuan| findings.add(temuan));
+        texts_nowhere(source, &met).into_iter().for_each(|temuan| findings.add(temuan));
         assembled.push(assemble_years(source, gathered, &names, &mut findings));
         masukan.extend(assembled.last().into_iter().flat_map(|(tables, _)| inputs(tables.values(), &hashes)));
     }

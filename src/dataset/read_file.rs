@@ -2,6 +2,7 @@
 //! two at a time, so that two cores are used and only two workbooks are held.
 
 use super::accept::Findings;
+use super::by_profile::{left_out_sheets, texts_met};
 use super::captured::{captured, contradicted, with_captured};
 use super::cell::raw_text;
 use super::choose::choose;
@@ -40,6 +41,8 @@ pub(crate) struct Given {
     pub absent: Vec<(Year, Temuan)>,
     /// Years whose lack a finding explains already.
     pub explained: BTreeSet<Year>,
+    /// The texts of the source's `arti` that stand in the file, folded.
+    pub met: BTreeSet<String>,
 }
 
 /// Reads all files within the run's budget; results come in the files' order.
@@ -133,6 +136,10 @@ fn take(source: &Source, tahun: Option<Year>, book: &mut Book, findings: &mut Fi
         given.explained = years(source, tahun);
     }
     own.temuan.into_iter().for_each(|temuan| findings.add(temuan));
+    if !source.sumber.arti.is_empty() {
+        left_out_sheets(source, workbook).into_iter().for_each(|temuan| findings.add(temuan));
+        given.met = texts_met(source, workbook);
+    }
     let captured = captured(source, &workbook.berkas);
     for chosen in &chosen {
         let lines = as_lines(source, &chosen.layout).map(|layout| chosen.on(chosen.sheet, layout));

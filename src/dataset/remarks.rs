@@ -11,10 +11,10 @@ use super::identity::Identities;
 use super::remark_columns::{Column, columns_said, may_be_chosen, speaks_aside};
 use super::row_arti::arti_of;
 use super::sections::Judged;
-use super::share_names::of_shares;
+use super::share_names::{of_shares, share_noted};
 use super::source::Source;
 use super::years::year_of;
-use crate::diagnostic::{ArtiSebab, ArtiTidakDikenal, Fakta, JudulMembatasi, KeteranganMembatasi, Letak, Temuan};
+use crate::diagnostic::{ArtiSebab, ArtiTidakDikenal, Fakta, JudulMembatasi, KeteranganMembatasi, Letak, PeriodeBerbeda, Temuan};
 use crate::profile::{Arti, Dictionary};
 use crate::table::{LayoutRow, RowKind, Spot};
 use crate::text::aside::is_copied_sheet;
@@ -297,8 +297,15 @@ fn notes<'s>(source: &'s Source, of: &'s Judged, last: u32) -> impl Iterator<Ite
             || text.len() <= 60 && loosely(text).is_some();
         is_said && arti_of(source, text).is_none()
     };
-    feet.flat_map(|row| sheet.row(row.row)).filter(limits).map(|cell| {
-        let fakta = KeteranganMembatasi::of(raw_text(&cell.value), 0);
+    feet.flat_map(|row| sheet.row(row.row)).filter(limits).map(move |cell| {
+        let teks = raw_text(&cell.value);
+        // What the figures are of, and no part of the year is the year.
+        let fakta: Fakta = match share_noted(&teks, tahun) {
+            Some(periode) => {
+                PeriodeBerbeda { periode, periode_lain: tahun.map_or_else(String::new, |own| own.to_string()) }.into()
+            }
+            None => KeteranganMembatasi::of(teks, 0).into(),
+        };
         Temuan::new(sheet.at_cell(cell.at), fakta)
     })
 }

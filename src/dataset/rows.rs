@@ -9,7 +9,7 @@ use super::proven_sum::Sums;
 use super::row_said::{Peran, RowsSaid, by_place, label_cell, settled, skipped};
 use crate::diagnostic::{
     AngkaTanpaNama, BarisDilewati, BarisTidakTerpisah, DataAtauContoh, DataAtauJumlah, DataDiBawahTabel, Dicoret,
-    KarakterTersembunyi, Temuan,
+    KarakterTersembunyi, SkipReason, Temuan,
 };
 use crate::table::{Ground, LayoutRow, PartProof, RowKind, TableLayout};
 use crate::text::label::spelt_words;
@@ -228,7 +228,16 @@ pub(crate) fn accepted() -> Ground {
 
 /// Tells the rows that were skipped.
 pub(crate) fn note_skipped(sheet: &Sheet, rows: &Rows, findings: &mut Findings) {
-    let skipped = skipped(&rows.said);
+    let mut skipped = skipped(&rows.said);
+    // Rows without a cell are in no list.
+    let between = |pair: &[CountedRow]| {
+        let listed = rows.said.range(pair[0].row + 1..pair[1].row.max(pair[0].row + 1)).count();
+        (pair[1].row.saturating_sub(pair[0].row + 1) as usize).saturating_sub(listed)
+    };
+    let blank: usize = rows.counted.windows(2).map(between).sum();
+    if blank > 0 {
+        *skipped.entry(SkipReason::Kosong).or_default() += blank;
+    }
     if !skipped.is_empty() {
         let jumlah = skipped.into_iter().collect();
         findings.add(Temuan::new(sheet.at(), BarisDilewati { jumlah }));

@@ -33,11 +33,14 @@ impl Priced<'_> {
                 .as_ref()
                 .map(|counted| Evidence::new(1, heading_cell(sheet, layout, column.column), counted.clone(), Strength::Stated)),
         );
-        let own = column.unit.as_ref().or(layout.unit.as_ref());
+        let said = column.said.iter().find(|unit| unit.factor > 0);
+        let own = column.unit.as_ref().or(said).or(layout.unit.as_ref());
         evidence.extend(own.map(by_cell));
         evidence.extend(named_unit(sheet));
         let is_stated = !evidence.is_empty();
+        let others = column.said.iter().filter(|unit| Some(*unit) != own && (unit.factor > 0 || column.unit.is_none()));
         if is_stated {
+            evidence.extend(others.map(by_cell));
             evidence.extend(
                 [&layout.unit_conflict, &layout.unit].into_iter().flatten().filter(|unit| Some(*unit) != own).map(by_cell),
             );

@@ -3,9 +3,9 @@
 
 use crate::banding::{place, said};
 use crate::dataset::{Bacaan, Tentang};
-use crate::deliver::{BacaanRecord, KeputusanRecord};
-use crate::diagnostic::{BacaanBerubah, Temuan};
-use crate::vocabulary::At;
+use crate::deliver::{BacaanRecord, KeputusanRecord, TemuanRecord};
+use crate::diagnostic::{BacaanBerubah, Fakta, Kode, MenurutProfil, Temuan, Terhadap};
+use crate::vocabulary::{At, Year};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The decisions whose change is told. Rows, files and years change with the data themselves.
@@ -35,6 +35,31 @@ pub(super) fn changed_readings(now: &[Bacaan], last: &[BacaanRecord]) -> Vec<Tem
         found.push(Temuan::new(at, fakta));
     }
     found
+}
+
+/// What a key of the profile overrules now and did not when the last report was made: the key was set against another
+/// text that stood in its place.
+pub(super) fn changed_under_keys(now: &[Temuan], last: &[TemuanRecord], tahun: Year) -> Vec<Temuan> {
+    let overruled = now.iter().filter_map(|temuan| match &temuan.fakta {
+        Fakta::MenurutProfil(MenurutProfil { kunci, terhadap: Terhadap::Tertulis(teks), .. }) => Some((temuan, kunci, teks)),
+        _ => None,
+    });
+    let found = overruled.filter_map(|(temuan, kunci, teks)| {
+        let sel = temuan.at.sel.map(|sel| sel.to_string());
+        let is_same_place = |one: &&TemuanRecord| {
+            one.kode == Kode::MenurutProfil.text()
+                && *one.berkas == *temuan.at.berkas
+                && one.lembar.as_deref() == temuan.at.lembar.as_deref()
+                && one.sel == sel
+        };
+        let dari = last.iter().filter(is_same_place).find_map(|one| one.ditemukan.clone())?;
+        let is_other = temuan.ditemukan().is_some_and(|menjadi| menjadi != dari);
+        let sumber = temuan.sumber.as_deref().unwrap_or_default().to_owned();
+        let (tentang, menjadi) = (Tentang::Satuan.text(), teks.clone());
+        let fakta = BacaanBerubah { sumber, tahun, tentang, isian: Some(kunci.clone()), dari, menjadi };
+        is_other.then(|| Temuan::new(temuan.at.clone(), fakta))
+    });
+    found.collect()
 }
 
 fn differing(dari: &BTreeSet<String>, menjadi: &BTreeSet<String>) -> Option<(String, String)> {

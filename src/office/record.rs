@@ -215,13 +215,12 @@ fn bacaan(one: &Bacaan) -> BacaanRecord {
 }
 
 fn keputusan_record(bacaan: &Bacaan, keputusan: &Keputusan) -> KeputusanRecord {
+    // What nothing on the sheet says is so by the sheet as a whole; a CSV is its own sheet.
+    let is_sheet = |tempat: &Ground| matches!(tempat, Ground::Sheet | Ground::Around(_) | Ground::Rule);
     let karena = |one: &Karena| DasarRecord {
-        berkas: matches!(one.tempat, Ground::File).then(|| bacaan.berkas.to_string()),
-        lembar: if matches!(one.tempat, Ground::Sheet | Ground::Around(_)) {
-            bacaan.lembar.as_deref().map(str::to_owned)
-        } else {
-            None
-        },
+        berkas: (one.tempat == Ground::File || bacaan.lembar.is_none() && is_sheet(&one.tempat))
+            .then(|| bacaan.berkas.to_string()),
+        lembar: if is_sheet(&one.tempat) { bacaan.lembar.as_deref().map(str::to_owned) } else { None },
         sel: one.tempat.sel().map(|sel| sel.to_string()),
         kunci: if let Ground::Key(key) = &one.tempat { Some(key.clone()) } else { None },
         teks: mask_in_text(&one.teks),

@@ -13,6 +13,7 @@ use super::rows::kinds::row_kinds;
 use super::rows::scanned::Scanned;
 use super::scan::Finder;
 use super::search::{best_block, block_at};
+use super::unit_said::{UnitSaid, settle_units, units_said};
 use super::{Doubtful, Expect, Hints, LayoutColumn, LayoutRow, Match, RowKind, StatedYear, TableLayout, UnitStated, Wanted};
 use crate::text::Period;
 use crate::text::heading::{Heading, caption_unit, note_unit};
@@ -120,7 +121,7 @@ fn names_places(heading: &str) -> bool {
 impl Finder<'_> {
     /// Reads the table under a block; gives the row where another one may start.
     fn read(&self, window: &Window, block: &Block, from: u32, found: &mut Found) -> Option<(u32, bool)> {
-        let columns = self.columns(window, block);
+        let mut columns = self.columns(window, block);
         let roles = self.roles(window, block, &columns);
         let mut captions = self.captions(from, block.first);
         captions.extend(block.spread.iter().flat_map(|row| self.captions(*row, row + 1)));
@@ -155,19 +156,25 @@ impl Finder<'_> {
                 let at = CellAddress::new(facts.row, column).into();
                 for text in texts {
                     let stated = if is_unit_row { caption_unit(text) } else { note_unit(text) };
-                    units.extend(stated.map(|(factor, text)| UnitStated { factor, text, at }));
+                    units.extend(units_said(text, at, stated));
                     unclear.extend(noted_unclear_unit(text).map(|(factor, text)| UnitStated { factor, text, at }));
                 }
             }
         }
-        let notes = units[captioned..].to_vec();
+        let noted = units.split_off(captioned);
+        let mut settle = |said: Vec<UnitSaid>| settle_units(said, &mut columns, &roles, &self.fields.wanted);
+        let (mut units, mut unsettled) = settle(units);
+        let (notes, more) = settle(noted);
+        units.extend(notes.iter().cloned());
+        unsettled.extend(more);
         let name_is_place =
             self.fields.wanted.iter().any(|want| want.is_name && want.aliases.iter().any(|alias| names_places(alias)));
         let rows: Vec<LayoutRow> = row_kinds(&scanned, &ordinary, name_is_place, &Familiar::new(self.sheet, &roles, &scanned));
         let unit = units.first().cloned();
         let unit_conflict = conflict_in_path(window, block)
             .or_else(|| unit.as_ref().and_then(|unit| units.iter().find(|other| other.factor != unit.factor).cloned()))
-            .or_else(|| unclear.iter().find(|other| unit.as_ref().is_none_or(|unit| other.factor != unit.factor)).cloned());
+            .or_else(|| unclear.iter().find(|other| unit.as_ref().is_none_or(|unit| other.factor != unit.factor)).cloned())
+            .or_else(|| unsettled.into_iter().next());
         let ambiguous = block
             .ambiguous
             .iter()
@@ -235,7 +242,16 @@ impl Finder<'_> {
                 };
                 let period = period_over(&headings);
                 let counted = headings.iter().rev().find_map(|heading| heading.counted.clone()).filter(|_| unit.is_none());
-                LayoutColumn { column: window.columns[column.used], path, isian, matched, unit, counted, period }
+                LayoutColumn {
+                    column: window.columns[column.used],
+                    path,
+                    isian,
+                    matched,
+                    unit,
+                    said: Vec::new(),
+                    counted,
+                    period,
+                }
             })
             .collect()
     }

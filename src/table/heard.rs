@@ -4,6 +4,7 @@
 use super::caption::{Stated, stated_in, stated_periods, stated_span};
 use super::evidence::Spot;
 use super::rows::facts::shown;
+use super::unit_said::{UnitSaid, units_said};
 use super::{Limit, StatedYear, UnitStated};
 use crate::text::doubt::unsettles;
 use crate::text::heading::caption_unit;
@@ -18,7 +19,7 @@ use crate::workbook::{AroundText, Cell, Value};
 /// What was heard of a table.
 #[derive(Default)]
 pub(crate) struct Heard {
-    pub units: Vec<UnitStated>,
+    pub units: Vec<UnitSaid>,
     /// Units that are said and left open: `(M)`, `Dalam $`.
     pub unclear: Vec<UnitStated>,
     pub periods: Vec<Period>,
@@ -68,7 +69,7 @@ impl Heard {
         self.stated_years.extend(span.map(|(first, year)| StatedYear { at, year, first, text: shown(text), may_follow: false }));
         let unclear = unclear_unit(text).filter(|_| limiting(text).is_none());
         self.unclear.extend(unclear.map(|(factor, text)| UnitStated { factor, text, at }));
-        self.units.extend(caption_unit(text).map(|(factor, text)| UnitStated { factor, text, at }));
+        self.units.extend(units_said(text, at, caption_unit(text)));
     }
 
     fn period(&mut self, at: Spot, Stated { period, may_follow }: Stated) {

@@ -98,6 +98,9 @@ pub struct LayoutColumn {
     pub isian: Option<Arc<str>>,
     pub matched: Match,
     pub unit: Option<UnitStated>,
+    /// What lines over and below the table say of this column by name: `SHU dalam ribuan`. Of factor 0
+    /// where they only except it from what they say of the others.
+    pub said: Vec<UnitStated>,
     /// What the heading counts, where that is no money: `(orang)`.
     pub counted: Option<String>,
     /// A year in the heading (`Omset 2020`) and the period it names.

@@ -11,6 +11,7 @@ pub(crate) mod layout;
 pub(crate) mod rows;
 pub(crate) mod scan;
 pub(crate) mod search;
+mod unit_said;
 
 #[cfg(test)]
 mod layout_fixtures;

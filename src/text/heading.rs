@@ -118,7 +118,7 @@ pub(super) fn is_money(word: &str) -> bool {
 
 /// What words that are nothing but a unit state.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Stated {
+pub(super) enum Stated {
     Scale(u64),
     /// `orang`, `unit`: things counted one by one.
     Count,
@@ -141,12 +141,14 @@ const COUNTED: &[&str] = &[
 
 /// The unit that these words state, if they are all of a unit: `rp juta`,
 /// `rp 000`, `dalam ribuan rupiah`, `orang`.
-fn unit_of(words: &[String]) -> Option<Stated> {
+pub(super) fn unit_of(words: &[String]) -> Option<Stated> {
     let (mut money, mut count, mut scale) = (false, false, None);
     let mut digits = String::new();
-    for word in words {
+    for (at, word) in words.iter().enumerate() {
         match word.as_str() {
             "rp" | "rupiah" | "idr" => money = true,
+            // `Unit: Rp Juta`.
+            "unit" if at == 0 && words.len() > 1 => {}
             other if COUNTED.contains(&other) => count = true,
             "dalam" | "dlm" | "in" | "x" | "satuan" | "nilai" => {}
             _ if word.bytes().all(|byte| byte.is_ascii_digit()) => digits.push_str(word),
@@ -160,6 +162,10 @@ fn unit_of(words: &[String]) -> Option<Stated> {
         }
     }
     let zeros = digits.bytes().filter(|digit| *digit == b'0').count();
+    // `ribuan orang`, `000 ton`: no money.
+    if count && !money && (scale.is_some() || !digits.is_empty()) {
+        return Some(Stated::Count);
+    }
     if !digits.is_empty() {
         let is_thousands = (3..=12).contains(&zeros) && zeros.is_multiple_of(3);
         let is_scale = is_thousands && (digits.len() == zeros || digits.len() == zeros + 1 && digits.starts_with('1'));
@@ -199,7 +205,9 @@ fn unit_words(words: &[String]) -> Option<(u64, usize, usize)> {
         for to in (from + 1..=words.len().min(from + LONGEST)).rev() {
             let part = &words[from..to];
             let anchored = lead(from) && part.len() >= 2 || to == words.len() && part.iter().any(|word| is_money(word));
+            let is_of_things = words.get(to).is_some_and(|next| COUNTED.contains(&next.as_str()));
             if anchored
+                && !is_of_things
                 && !matches!(part[0].as_str(), "nilai" | "satuan" | "x")
                 && let Some(Stated::Scale(factor)) = unit_of(part)
             {
@@ -225,7 +233,7 @@ pub fn is_unit(text: &str) -> bool {
 }
 
 /// `dalam`, and how it is shortened.
-fn is_within(word: &str) -> bool {
+pub(super) fn is_within(word: &str) -> bool {
     matches!(word, "dalam" | "dlm")
 }
 

@@ -36,6 +36,7 @@ pub(crate) mod section;
 pub(crate) mod stated_count;
 mod taken_in;
 pub(crate) mod unclear_unit;
+pub(crate) mod unit_clause;
 pub(crate) mod year_words;
 
 pub use date::{DateText, read_date};

@@ -122,6 +122,45 @@ pub(crate) fn summary(text: &str) -> Option<Summary> {
     (spelt.iter().all(known) && (spelt.iter().any(compares) || is_bare_year)).then_some(Summary::Compared)
 }
 
+/// What a total may be of.
+const AMOUNTS_SUMMED: &[&str] = &[
+    "aset",
+    "asset",
+    "aktiva",
+    "modal",
+    "shu",
+    "volume",
+    "usaha",
+    "omset",
+    "omzet",
+    "anggota",
+    "simpanan",
+    "pinjaman",
+    "sendiri",
+    "luar",
+    "koperasi",
+    "umkm",
+    "karyawan",
+    "pendapatan",
+];
+
+/// Whether a label tells of other rows (`Rata-rata`, `Tahun 2020`, `Pindahan`), or may be somebody's name as well:
+/// `Maksimum`, `Total Aset`. `None` where it does not.
+pub(crate) fn tells_of_others(text: &str) -> Option<bool> {
+    match (summary(text), total_phrase(text)) {
+        (Some(Summary::Sure | Summary::Compared), _) => Some(true),
+        (Some(Summary::Name), _) => Some(false),
+        // `Jumlah Makmur` is somebody's name, `Total Aset` is none.
+        (None, Some(TotalPhrase::Doubtful)) => {
+            let words = words(text);
+            let stands_for = words.first().is_some_and(|first| STANDS_FOR.contains(&first.as_str()));
+            (stands_for || words.iter().skip(1).all(|word| AMOUNTS_SUMMED.contains(&word.as_str()))).then_some(false)
+        }
+        (None, Some(_)) => Some(true),
+        (None, None) => None,
+    }
+}
+
 /// `Gadingrejo Total`, as Excel's Subtotal writes it: the group's name before the word.
 pub(crate) fn trailing_total(text: &str) -> bool {
     let spelt = spelt_words(text);

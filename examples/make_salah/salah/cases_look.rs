@@ -23,6 +23,8 @@ pub fn all() -> Result<Vec<Case>, Failure> {
             .at("data/Data 2021.xlsx"),
         unmet_condition()?,
         read_in_juta_before()?,
+        Case::koperasi("menurut-profil", "A3", koperasi(2021).with("A3", t("(dalam ribuan rupiah)")))?
+            .with_profile(|profile| Profile { sumber: "satuan_uang = \"rupiah\"\n", ..profile }),
     ])
 }
 

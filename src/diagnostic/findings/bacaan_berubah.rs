@@ -23,13 +23,13 @@ pub struct BacaanBerubah {
 impl Finding for BacaanBerubah {
     const KODE: &'static str = "bacaan-berubah";
     const TINGKAT: Tingkat = Tingkat::Peringatan;
-    const TEMPAT: &'static [Tempat] = &[Tempat::Berkas, Tempat::Lembar, Tempat::Kolom];
+    const TEMPAT: &'static [Tempat] = &[Tempat::Berkas, Tempat::Lembar, Tempat::Kolom, Tempat::Sel];
     const TERIMA: Terima = Terima::Dicatat;
 }
 
 impl WordsId for BacaanBerubah {
     const MANUAL: Manual = Manual {
-        arti: "Data ini dibaca dengan cara lain daripada laporan terakhir: satuan, judul kolom, lembar, cara angka ditulis, atau kata ya dan tidaknya berbeda.",
+        arti: "Data ini dibaca dengan cara lain daripada laporan terakhir: satuan, judul kolom, lembar, cara angka ditulis, atau kata ya dan tidaknya berbeda, atau tulisan yang dikalahkan sebuah kunci di iku.toml kini lain.",
         contoh: "laporan terakhir membaca volume usaha dalam rupiah, sekarang dalam juta rupiah, karena judul kolomnya diganti.",
         mengapa: "angka yang berubah karena cara bacanya berubah tampak seperti perubahan data.",
         perbaikan: "Periksa sel yang disebut `iku lihat --profil`; bila cara baca yang baru memang benar, tidak ada yang perlu diubah: laporan yang dibuat berikutnya memakai cara baca itu.",

@@ -63,6 +63,7 @@ mod nama_berulang;
 mod kunci_kosong;
 mod kunci_tidak_ada;
 mod bacaan_berubah;
+mod menurut_profil;
 mod lembar_tanpa_baris;
 mod kunci_hilang_digit;
 mod nomor_pengganti;
@@ -115,6 +116,7 @@ pub use keterangan_membatasi::Letak;
 pub use kolom_tidak_ada::Dekat;
 pub use kunci_hilang_digit::HilangSebab;
 pub use lembar_tidak_dibaca::LembarSebab;
+pub use menurut_profil::Terhadap;
 pub use nilai_seperseribu::{Banding, Milik};
 pub use rumus_janggal::SebabJanggal;
 pub use rumus_tanpa_hasil::HasilRumus;
@@ -182,6 +184,7 @@ registry! {
     kunci_kosong::KunciKosong,
     kunci_tidak_ada::KunciTidakAda,
     bacaan_berubah::BacaanBerubah,
+    menurut_profil::MenurutProfil,
     lembar_tanpa_baris::LembarTanpaBaris,
     kunci_hilang_digit::KunciHilangDigit,
     nomor_pengganti::NomorPengganti,

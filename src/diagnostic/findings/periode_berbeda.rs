@@ -24,7 +24,7 @@ impl Finding for PeriodeBerbeda {
 
 impl WordsId for PeriodeBerbeda {
     const MANUAL: Manual = Manual {
-        arti: "Kurun waktu data tidak sama panjang, sehingga tidak boleh dibandingkan.",
+        arti: "Kurun waktu data tidak sama panjang, sehingga tidak boleh dibandingkan; nama lembar (`Juni`) atau catatan (`data s/d Oktober`) yang menyebut sebagian tahun ikut dibaca.",
         contoh: "kolom `Tahun 2025` berdampingan dengan `Jan-Mar 2026`.",
         mengapa: "omset tiga bulan tampak turun bila dibandingkan dengan omset setahun penuh.",
         perbaikan: "Pakai data dengan kurun waktu yang sama.",

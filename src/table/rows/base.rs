@@ -85,6 +85,9 @@ pub(crate) fn base(scanned: &Scanned, custom: &Custom) -> Base {
         let is_keyed = custom.has_key(facts) && facts.part != Some(PartLabel::Stated);
         return Base::Part { label: label.map(shown).unwrap_or_default(), proof, is_keyed };
     }
+    if let Some(name) = facts.name.as_deref().filter(|name| figures > 0 && custom.may_sum_up(facts, name)) {
+        return Base::DataOrTotal(shown(name));
+    }
     if let Some((phrase, label)) = &facts.total {
         return total_base(facts, *phrase, label, custom);
     }

@@ -3,13 +3,15 @@
 use super::facts::Facts;
 use super::scanned::Scanned;
 use crate::text::part::PartLabel;
-use crate::text::phrase::{Summary, summary};
+use crate::text::phrase::{Summary, summary, tells_of_others};
 use std::collections::BTreeMap;
 
 /// What the data rows of the table have in common.
 pub(crate) struct Custom {
     pub is_numbered: bool,
     pub is_keyed: bool,
+    /// Something is said of them beside the name: a key, a place, a kind.
+    is_worded: bool,
     /// Keys are words (a place, an owner): a word under them is one.
     keys_are_worded: bool,
     /// Rows tell of years or of plan and result: such a label is a row's own name.
@@ -29,6 +31,7 @@ pub(crate) struct Tally {
     rows: usize,
     numbered: usize,
     keyed: usize,
+    described: usize,
     worded: usize,
     compared: usize,
     marked: usize,
@@ -46,6 +49,7 @@ impl Tally {
         self.rows += 1;
         self.numbered += usize::from(facts.is_numbered);
         self.keyed += usize::from(facts.has_key);
+        self.described += usize::from(facts.other_texts > 0);
         self.worded += usize::from(facts.has_worded_key && !facts.has_key);
         self.marked += usize::from(facts.part.is_some_and(|part| part != PartLabel::Bare));
         self.capital += usize::from(is_capital(name));
@@ -70,6 +74,12 @@ pub(crate) fn is_ordinary(facts: &Facts) -> bool {
         && !facts.is_declared_total
         && facts.part.is_none()
         && facts.unsplit.is_none()
+        && !(is_lone(facts) && facts.name.as_deref().and_then(tells_of_others).is_some())
+}
+
+/// A running number, a name and figures, and nothing besides.
+fn is_lone(facts: &Facts) -> bool {
+    facts.is_numbered && !facts.has_key && facts.other_texts == 0
 }
 
 impl Custom {
@@ -97,11 +107,13 @@ impl Custom {
             *first_words.entry(word.clone()).or_insert(0) += count;
         }
         let most = |count: usize| count > 0 && count * 5 >= rows * 4;
+        let described = own.described + ordinary.described;
         let keys_are_worded = worded > keyed;
         Self {
             // Sums of kecamatan among numbered rows may be many: half the rows tell the custom.
             is_numbered: numbered * 2 > rows || counts_up(&counted),
             is_keyed: most(if keys_are_worded { worded + keyed } else { keyed }),
+            is_worded: most(described),
             keys_are_worded,
             compares: compared * 2 > rows,
             names_are_capital: capital * 2 > rows,
@@ -113,6 +125,12 @@ impl Custom {
 
     pub fn has_key(&self, facts: &Facts) -> bool {
         facts.has_key || self.keys_are_worded && facts.has_worded_key
+    }
+
+    /// Whether a numbered row of figures tells of the rows above by its name, and has nothing of what they have beside theirs.
+    pub fn may_sum_up(&self, facts: &Facts, name: &str) -> bool {
+        let is_likely = |is_sure: bool| self.is_worded && !(is_sure && self.compares);
+        is_lone(facts) && tells_of_others(name).is_some_and(is_likely)
     }
 
     /// A row with neither a number nor a key of its own.
