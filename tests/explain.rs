@@ -59,6 +59,7 @@ Jumlah volume usaha tahun 2020 (volume): Rp 400
   kolom       volume_usaha = D
                 D1: Volume Usaha (Rp) (tertulis)
   baris       2-4
+                B2: data: `A` … `C` (bentuk)
   tahun       2021
                 nama berkas: data/keragaan 2021.csv (tertulis)
   periode     12 bulan

@@ -135,7 +135,9 @@ impl TableRead<'_> {
         let is_own = |row: &u32| self.rows.binary_search_by_key(row, |counted| counted.row).is_ok();
         let said = self.rows_said.iter().filter(|(row, said)| said.value != Peran::Data || is_own(row));
         let mut karena = row_said::shown(said.map(|(row, said)| (*row, said)));
-        karena.extend(self.named_rows());
+        if karena.is_empty() {
+            karena.extend(self.named_rows());
+        }
         Keputusan { tentang: Tentang::Baris, isian: None, nilai: counted, karena }
     }
 

@@ -96,7 +96,9 @@ fn listed_below<'w>(chosen: &Chosen<'w>) -> Option<Passed<'w>> {
     let last = layout.rows.iter().rev().find(is_data)?.row;
     let past = layout.rows.iter().filter(|row| row.row > last && is_listed(sheet, row));
     let rows: Vec<u32> = past.map(|row| row.row).take(MOST).collect();
-    let above = rows.first()?.saturating_sub(1);
+    let first = *rows.first()?;
+    // Without headings right above, its first row says what it is.
+    let above = first.checked_sub(1).filter(|above| sheet.row(*above).iter().any(is_words)).unwrap_or(first);
     Some(Passed { sheet, header: (above, above), rows, fits: false, tahun: None })
 }
 
@@ -248,7 +250,11 @@ impl Known {
                 *sum = sum.checked_add(value).unwrap_or_default();
             }
         }
-        rows.len() >= 2 && sums.values().any(|sum| !sum.is_zero() && self.sums.contains(sum))
+        let is_large = |sum: &&Decimal| sum.abs() >= Decimal::ONE_THOUSAND;
+        // Where there are amounts, it is not by how many rows there are that they are the same.
+        let has_large = sums.values().any(|sum| is_large(&sum));
+        let mut told = sums.values().filter(|sum| !has_large || is_large(sum));
+        rows.len() >= 2 && told.any(|sum| !sum.is_zero() && self.sums.contains(sum))
     }
 }
 

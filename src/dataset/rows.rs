@@ -231,8 +231,8 @@ pub(crate) fn note_skipped(sheet: &Sheet, rows: &Rows, findings: &mut Findings) 
     let mut skipped = skipped(&rows.said);
     // Rows without a cell are in no list.
     let between = |pair: &[CountedRow]| {
-        let listed = rows.said.range(pair[0].row + 1..pair[1].row.max(pair[0].row + 1)).count();
-        (pair[1].row.saturating_sub(pair[0].row + 1) as usize).saturating_sub(listed)
+        let gap = pair[0].row + 1..pair[1].row;
+        gap.filter(|row| !rows.said.contains_key(row) && sheet.row(*row).is_empty()).count()
     };
     let blank: usize = rows.counted.windows(2).map(between).sum();
     if blank > 0 {

@@ -53,7 +53,7 @@ impl WordsId for MenurutProfil {
         let Self { kunci, kata, terhadap } = self;
         match terhadap {
             Terhadap::Tertulis(teks) => format!(
-                "`{kunci}` pada iku.toml ({}) menentukan bacaan; yang tertulis {} tidak dipakai.",
+                "Kunci `{kunci}` pada iku.toml ({}) menentukan bacaan; yang tertulis {} tidak dipakai.",
                 kutip(kata),
                 kutip(teks)
             ),
