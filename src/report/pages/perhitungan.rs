@@ -103,7 +103,7 @@ impl Operands<'_> {
                     ..figures::none(&figures::inline(&aggregate.outcome, aggregate.exact.as_ref()), None)
                 },
                 satuan: String::new(),
-                rumus: aggregate.fungsi.name().to_owned(),
+                rumus: formula.text.get(aggregate.span.clone()).unwrap_or(aggregate.fungsi.name()).to_owned(),
                 sumber: sources::ranges(dataset, aggregate),
                 sel: words::whole(aggregate.jumlah_sel),
             });
