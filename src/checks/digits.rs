@@ -9,6 +9,8 @@ const FEW: usize = 5;
 const ALIKE: usize = 3;
 /// A quarter more than most went: what one may go besides.
 const WIDER: Decimal = Decimal::from_parts(125, 0, 0, false, 2);
+/// Where most went further than this, three may have grown tenfold.
+const QUIET: Decimal = Decimal::from_parts(21, 0, 0, false, 1);
 /// Fewer digits that stay are chance: `5.000.000` and `50.000.000`.
 const TELLING: u32 = 3;
 
@@ -95,7 +97,7 @@ pub(crate) fn leapt(pairs: &[Pair]) -> Vec<usize> {
             let tens =
                 steps.iter().filter(|(pair, own, grew)| *own == Step::Tenfold && *grew == grows && is_near(pair, 10)).count();
             let others = count(Step::Tenfold, Some(grows)) + count(Step::Between, Some(grows)) - tens;
-            pair.has_its_digits() || is_near(pair, 10) && tens >= ALIKE && others * 2 <= tens
+            pair.has_its_digits() || is_near(pair, 10) && tens >= ALIKE && others * 2 <= tens && spread <= QUIET
         }
         Step::Usual | Step::Between => false,
     };
