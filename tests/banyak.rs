@@ -115,7 +115,7 @@ fn one_that_fails_stops_no_other_and_is_in_the_table_and_the_json() {
     let expected = [("kab-00", Some(0)), ("kab-01", Some(1)), ("kab-02", Some(2)), ("kab-03", Some(0))];
     assert_eq!(ends, expected);
     assert!(all[1]["temuan"].as_array().unwrap().iter().any(|one| one["kode"] == "bukan-angka"), "{}", all[1]);
-    assert!(all[2]["pesan"].to_string().contains("nma"), "{}", all[2]);
+    assert!(all[2]["kesalahan"].to_string().contains("nma"), "{}", all[2]);
     assert!(all[0]["detik"].is_number() && all[0]["hasil"] == "dibuat", "{}", all[0]);
     assert!(office("kab-03").join("keluaran/2021/iku-2021.pdf").is_file());
     assert!(!office("kab-01").join("keluaran/2021/iku-2021.pdf").exists());

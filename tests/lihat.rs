@@ -107,7 +107,7 @@ fn what_cannot_be_read_is_told_and_the_others_go_on() {
         Office::of("# kosong", &[("data/a.csv", "Nama Koperasi;Volume Usaha\nA;1\n"), ("data/b.xlsx", "PK\u{3}\u{4}rusak")]);
     let [bad, good, gone] = ["data/b.xlsx", "data/a.csv", "data/c.xlsx"].map(|name| office.path(name));
     let run = iku(&["lihat", bad.to_str().unwrap(), good.to_str().unwrap(), gone.to_str().unwrap()]);
-    assert_eq!(run.status, 1);
+    assert_eq!(run.status, 2);
     assert!(run.stdout.contains("nama_koperasi") && run.stdout.contains("volume_usaha"), "{}", run.stdout);
     assert!(run.stderr.contains("galat[berkas-") && run.stderr.contains("galat[berkas-tidak-ada]"), "{}", run.stderr);
     assert_eq!(iku(&["lihat"]).status, 2);

@@ -61,6 +61,39 @@ fn a_workbook_saved_again_with_equal_cells_is_no_change_but_a_touched_output_is(
     assert!(office.read("keluaran/2021/iku-2021.pdf").starts_with(b"%PDF"));
 }
 
+/// Contract.md 4: where every figure, predikat and finding is equal, nothing is written. The data sheet holds what no figure
+/// uses as well, and that alone makes no revision.
+#[test]
+fn a_cell_that_no_figure_uses_is_no_change_and_one_that_a_figure_rests_on_is() {
+    let table = |one: &str, two: &str, shu: &str| {
+        format!("No;Nama Koperasi;Nomor Badan Hukum;Volume Usaha (Rp);SHU\n1;A;BH/A/2001;{one};{shu}\n2;B;BH/B/2001;{two};7\n")
+    };
+    let office = Office::of(&small_profile("volume", ""), &[("data/keragaan 2021.csv", &table("100", "300", "5"))]);
+    assert_eq!(office.buat().status, 0);
+    let before = office.read("keluaran/2021/iku-2021.json");
+    office.write("data/keragaan 2021.csv", table("100", "300", "6").as_bytes());
+    let run = office.buat();
+    assert!(run.stderr.contains("tidak ada yang berubah"), "{}", run.stderr);
+    assert!(office.read("keluaran/2021/iku-2021.json") == before);
+    // The same sum of other cells: each figure is followed back to those.
+    office.write("data/keragaan 2021.csv", table("150", "250", "6").as_bytes());
+    let run = office.buat();
+    assert!(run.stderr.contains("laporan ditulis"), "{}", run.stderr);
+    assert_eq!(office.record()["indikator"][0]["tampil"], "400,00");
+}
+
+/// A record that is gone is the cause, where nothing else is.
+#[test]
+fn a_revision_after_a_lost_record_says_so() {
+    let office = growth_office(&[("A", "100")], &[("A", "150")]);
+    assert_eq!(office.buat().status, 0);
+    office.write("data/keragaan 2021.csv", small_table(&[("A", "160")]).as_bytes());
+    assert_eq!(office.buat().status, 0);
+    std::fs::remove_file(office.path("keluaran/2021/iku-2021.json")).unwrap();
+    let run = office.buat();
+    assert!(run.stderr.contains("catatan revisi") && !run.stderr.contains("susunan halaman"), "{}", run.stderr);
+}
+
 #[test]
 fn any_word_of_the_profile_that_is_printed_is_a_change() {
     let office = Office::sample();
@@ -464,6 +497,42 @@ fn a_draft_marks_an_indicator_that_takes_doubtful_data_itself() {
     assert_eq!(marks("SUM(keragaan.volume_usaha)", "?!"), 2);
     assert_eq!(marks("volume", "?!"), 2);
     assert_eq!(marks("SUM(keragaan.volume_usaha)", "10"), 0);
+}
+
+/// What the page marks with `(?)` the record of a draft and of a check marks too.
+#[test]
+fn doubtful_figures_are_marked_in_records() {
+    let files = |volume: &str| small_table(&[("A", volume), ("B", "20")]);
+    for (volume, ragu) in [("?!", true), ("10", false)] {
+        let office = Office::of(&small_profile("volume", ""), &[("data/keragaan 2021.csv", &files(volume))]);
+        iku(&["buat", "--draf", office.text()]);
+        let draft: serde_json::Value = serde_json::from_slice(&office.read("keluaran/2021/iku-2021-draf.json")).unwrap();
+        let checked: serde_json::Value = serde_json::from_str(&iku(&["periksa", "--json", office.text()]).stdout).unwrap();
+        for record in [draft, checked] {
+            for one in [&record["ukuran"][0], &record["indikator"][0]] {
+                assert_eq!(one.get("ragu").is_some(), ragu, "{one}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_paper_lies_as_it_is_said_to_however_its_sides_are_given() {
+    let office = growth_office(&[("A", "100")], &[("A", "150")]);
+    let size = |kertas: &str, orientasi: &str| {
+        let key = format!("[laporan]\nkertas = {kertas}\norientasi = \"{orientasi}\"\n");
+        let profile = small_profile(GROWTH, "").replacen("[laporan]\n", &key, 1);
+        office.write("iku.toml", profile.as_bytes());
+        let run = office.buat();
+        assert_eq!(run.status, 0, "{}", run.stderr);
+        let pdf = lopdf::Document::load_mem(&office.read("keluaran/2021/iku-2021.pdf")).unwrap();
+        let page = pdf.get_pages()[&1];
+        let sides = pdf.get_dictionary(page).unwrap().get(b"MediaBox").unwrap().as_array().unwrap();
+        [2, 3].map(|at| sides[at].as_float().unwrap().round() as i32)
+    };
+    assert_eq!(size("[330, 210]", "lanskap"), size("[210, 330]", "lanskap"));
+    assert_eq!(size("[330, 210]", "potret"), size("[210, 330]", "potret"));
+    assert!(size("[330, 210]", "lanskap")[0] > size("[330, 210]", "potret")[0]);
 }
 
 /// Each built-in template is copied whole and works as it is.

@@ -184,6 +184,18 @@ fn sheets_stand_in_the_contracts_order() {
     assert_eq!(book.0.sheet_names(), sheets);
 }
 
+/// The workbook is whole whatever the pages have: a warning must stand somewhere.
+#[test]
+fn the_workbook_has_its_sheets_whatever_parts_are_printed() {
+    for (bagian, last) in [("\"capaian\"", "Catatan"), ("\"perhitungan\", \"iku\"", "Catatan"), ("\"catatan\"", "Catatan")] {
+        let office = Office::sample();
+        office.edit_profile("huruf     = \"Arial\"", &format!("bagian = [{bagian}]"));
+        let names = Book::made(&office).0.sheet_names();
+        assert_eq!(names[..3], ["IKU", "Capaian", "Perhitungan"], "{bagian}");
+        assert_eq!(names[names.len() - 2..], [last, "Bacaan"], "{bagian}");
+    }
+}
+
 /// What the notes count follows the data: each count and sentence on Catatan is a reference to a live one.
 #[test]
 fn the_notes_counts_are_alive() {

@@ -13,7 +13,7 @@ pub const NOW: &str = "menjadi";
 const SHOWN: usize = 40;
 
 pub fn folders(before: &str, now: &str) -> String {
-    format!("{before} dibandingkan dengan {now}")
+    format!("folder {before} dibandingkan dengan {now}")
 }
 
 pub fn against_files(tahun: i32, dari: u32) -> String {

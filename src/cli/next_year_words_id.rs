@@ -8,6 +8,12 @@ pub fn same_year(name: &str, tahun: Year) -> String {
     format!("{name}: iku.toml sudah untuk tahun {tahun}")
 }
 
+pub fn earlier_year(name: &str, own: Year, tahun: Year) -> String {
+    format!(
+        "{name}: iku.toml sudah untuk tahun {own}, dan tidak dimundurkan; laporan tahun {tahun} dibuat dengan iku buat --tahun {tahun}"
+    )
+}
+
 pub fn opened(name: &str, tahun: Year) -> String {
     format!("{name}: tahun {tahun} dibuka; laporan tahun-tahun sebelumnya tetap seperti adanya")
 }

@@ -70,7 +70,7 @@ fn decision(one: &Keputusan) -> Value {
 pub fn explanation(one: &Explanation) -> Value {
     json!({
         "id": one.id, "nama": one.nama, "tahun": one.tahun, "satuan": one.satuan, "rumus": one.rumus, "dalam_kata": one.dalam_kata,
-        "substitusi": one.substitusi, "langkah": steps(&one.langkah), "tepat": one.tepat, "tampil": one.tampil, "sebab": one.sebab,
+        "substitusi": one.substitusi, "langkah": steps(&one.langkah), "nilai": one.nilai, "tepat": one.tepat, "tampil": one.tampil, "sebab": one.sebab,
         "capaian": one.capaian.as_ref().map(capaian), "kemajuan": one.kemajuan.as_ref().map(capaian),
         "agregat": one.agregat.iter().map(aggregate).collect::<Vec<_>>(), "ukuran": one.ukuran.iter().map(measure).collect::<Vec<_>>(),
     })

@@ -121,6 +121,9 @@ pub struct UkuranRecord {
     pub jumlah_sel: usize,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub asal: Option<String>,
+    /// The figure rests on a galat: of drafts and checks alone.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub ragu: bool,
 }
 
 #[derive(Clone, PartialEq, Default, Serialize, Deserialize, Debug)]
@@ -146,6 +149,9 @@ pub struct IndikatorRecord {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub target_akhir: Option<TargetAkhirRecord>,
     pub lalu: Vec<LaluRecord>,
+    /// The figure rests on a galat: of drafts and checks alone.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub ragu: bool,
 }
 
 #[derive(Clone, PartialEq, Default, Serialize, Deserialize, Debug)]
@@ -182,6 +188,9 @@ pub struct LaluRecord {
     pub sebab: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub tampil: Option<String>,
+    /// The figure rests on a galat: of drafts and checks alone.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub ragu: bool,
 }
 
 #[derive(Clone, PartialEq, Default, Serialize, Deserialize, Debug)]

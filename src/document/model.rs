@@ -359,9 +359,9 @@ pub struct Signature {
 pub enum SheetPlan {
     /// `Document::parts[index]`, drawn from its blocks.
     Part(usize),
-    /// A part that is drawn on its sheet alone, where the pages have `Document::parts[of]`.
+    /// A part that is drawn on its sheet alone, where the pages have `Document::parts[of]`, or none of it.
     Own {
-        of: usize,
+        of: Option<usize>,
         part: PagePart,
     },
     Data(DataSheet),

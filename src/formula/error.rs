@@ -25,8 +25,10 @@ pub enum SyntaxErrorKind {
     UnclosedParenthesis,
     /// `1.234`: a thousand or one point two?
     AmbiguousNumber,
-    /// `1.000.000`, `1,5`, `1e6`, `12abc`.
+    /// `1.000.000`, `1e6`, `12abc`.
     BadNumber,
+    /// `0,5`.
+    DecimalComma,
     TooManyDigits,
     Percent,
     NoSuchDate,

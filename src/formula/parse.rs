@@ -41,6 +41,9 @@ pub fn parse(text: &str) -> Result<Formula, SyntaxError> {
     parser.eat("=");
     let (root, _) = parser.disjunction()?;
     if parser.peek() != &Token::End {
+        if let Some(span) = parser.decimal_comma() {
+            return parser.fail(span, SyntaxErrorKind::DecimalComma);
+        }
         return Err(parser.unexpected("akhir rumus atau tanda hitung"));
     }
     Ok(Formula { text: text.to_owned(), root })
@@ -120,6 +123,16 @@ impl Parser {
             Token::End => String::new(),
         };
         SyntaxError { span: self.span(), kind: SyntaxErrorKind::Unexpected { found, expected } }
+    }
+
+    /// `0,5` where no list goes on: a number, a comma and a number without a blank between.
+    fn decimal_comma(&self) -> Option<Span> {
+        let [(Token::Number(_), whole), (Token::Sign(","), comma), (Token::Number(_), places)] =
+            self.tokens.get(self.at.checked_sub(1)?..self.at + 2)?
+        else {
+            return None;
+        };
+        (whole.end == comma.start && comma.end == places.start).then(|| whole.start..places.end)
     }
 
     pub fn expect(&mut self, sign: &str, expected: &'static str) -> Result<(), SyntaxError> {

@@ -27,6 +27,7 @@ pub(super) fn syntax(kind: &SyntaxErrorKind) -> String {
             "Angka ditulis tanpa titik ribuan, dan desimalnya dengan titik: 1000000 atau 0.5. Nama tidak boleh diawali angka."
                 .to_owned()
         }
+        K::DecimalComma => "Desimal dalam rumus ditulis dengan titik, bukan koma: 0.5.".to_owned(),
         K::TooManyDigits => "Angka ini lebih dari 28 digit.".to_owned(),
         K::Percent => {
             "Tanda % tidak dipakai dalam rumus. Untuk persentase tulis \"* 100\" dan satuan = \"%\".".to_owned()

@@ -37,23 +37,42 @@ impl Office {
         &self,
         template: &TemplateSet,
         (report, shown): (&Report, &Shown),
-        sheets: &mut [SheetPlan],
+        sheets: &mut Vec<SheetPlan>,
     ) -> Result<(), Trouble> {
         let mut whole = report.clone();
         whole.catatan.ringkas = false;
         whole.catatan.lembar = true;
         whole.capaian.lembar = true;
         report::living(&self.profile, &mut whole.capaian);
-        let own = |sheet: &SheetPlan| {
-            let SheetPlan::Part(index) = sheet else { return None };
-            let part = self.profile.laporan.bagian.get(*index);
-            Some((*index, part.filter(|part| ["capaian", "catatan"].contains(&part.as_str()))?))
-        };
-        let own = sheets.iter_mut().filter_map(|sheet| own(sheet).map(|own| (sheet, own))).collect();
-        let made = in_two(own, |(sheet, (of, part))| (sheet, of, document::render_part_of(template, part, &whole, shown)));
-        for (sheet, of, part) in made {
-            *sheet = SheetPlan::Own { of, part: part.map_err(|error| Trouble::Template(error.to_string()))? };
+        let bagian = &self.profile.laporan.bagian;
+        let is_paged = |name: &str| bagian.iter().any(|part| part == name);
+        // Each with its place among the sheets; one that the pages do not have is on its sheet all the same.
+        let mut own: Vec<(usize, Option<usize>, &str)> = Vec::new();
+        for (at, sheet) in sheets.iter().enumerate() {
+            let SheetPlan::Part(index) = sheet else { continue };
+            let part = bagian.get(*index).map(String::as_str);
+            own.extend(part.filter(|part| ["capaian", "catatan"].contains(part)).map(|part| (at, Some(*index), part)));
         }
+        let is_form =
+            |sheet: &SheetPlan| matches!(sheet, SheetPlan::Part(index) if bagian.get(*index).is_some_and(|part| part == "iku"));
+        let behind_form = sheets.iter().position(is_form).map_or(0, |at| at + 1);
+        let notes = sheets.iter().rposition(|sheet| matches!(sheet, SheetPlan::Data(data) if !data.aside)).map_or(0, |at| at + 1);
+        for (at, name) in [(0, "iku"), (behind_form, "capaian"), (notes, "catatan")] {
+            if !is_paged(name) && template.has_part(name) {
+                own.push((at, None, name));
+            }
+        }
+        let made = in_two(own, |(at, of, part)| (at, of, document::render_part_of(template, part, &whole, shown)));
+        let mut more = Vec::new();
+        for (at, of, part) in made {
+            let own = SheetPlan::Own { of, part: part.map_err(|error| Trouble::Template(error.to_string()))? };
+            match (of, sheets.get_mut(at)) {
+                (Some(_), Some(sheet)) => *sheet = own,
+                _ => more.push((at, own)),
+            }
+        }
+        // From the last on, so that those before keep their places.
+        more.into_iter().rev().for_each(|(at, own)| sheets.insert(at, own));
         Ok(())
     }
 
@@ -101,7 +120,8 @@ impl Office {
     pub(super) fn page(&self) -> Result<PageSetup, Trouble> {
         let laporan = &self.profile.laporan;
         let links = self.profile.batas_baca.tautan;
-        let (short, long) = laporan.kertas;
+        // However its sides are given: `orientasi` says how it lies.
+        let (short, long) = (laporan.kertas.0.min(laporan.kertas.1), laporan.kertas.0.max(laporan.kertas.1));
         let (width, height) = match laporan.orientasi {
             Orientasi::Potret => (short, long),
             Orientasi::Lanskap => (long, short),

@@ -153,6 +153,12 @@ impl Office {
         built
     }
 
+    /// The measures and indicators that rest on a galat.
+    pub fn doubtful(&self) -> report::Doubtful {
+        let evaluator = Evaluator::new(&self.dataset, &self.plan.measures);
+        report::doubtful(&self.ingredients(&evaluator, true))
+    }
+
     /// A figure down to its cells; none where there is no such indicator.
     pub fn explain(&self, id: &str, all: bool) -> Option<report::explain::Explanation> {
         let evaluator = Evaluator::new(&self.dataset, &self.plan.measures);

@@ -12,9 +12,9 @@ use crate::formula::{Exact, MeasureFigure, Origin, Outcome};
 use crate::indicator::{Capaian, CapaianHasil, Figure, Realisasi};
 use crate::profile::{Arah, Indikator};
 use crate::render::pdf::PlacedSignature;
-use crate::report;
+use crate::report::{self, Doubtful};
 use crate::table::Ground;
-use crate::vocabulary::{exact_text, mask_in_text, mask_person};
+use crate::vocabulary::{Year, exact_text, mask_in_text, mask_person};
 use std::path::Path;
 
 /// The record of a report with these signatures and files (names and bytes).
@@ -62,6 +62,7 @@ fn tenth(points: f32) -> f64 {
 pub fn of_check(office: &Office) -> Record {
     let profile = &office.profile;
     let indikator = profile.sasaran.iter().flat_map(|sasaran| &sasaran.indikator).zip(&office.figures.indikator);
+    let doubtful = office.doubtful();
     Record {
         schema: SCHEMA.to_owned(),
         program: PROGRAM.to_owned(),
@@ -84,8 +85,8 @@ pub fn of_check(office: &Office) -> Record {
                 baris_data: one.baris_data,
             })
             .collect(),
-        ukuran: office.figures.ukuran.iter().map(|figure| ukuran(office, figure)).collect(),
-        indikator: indikator.map(|(indikator, figure)| indikator_record(indikator, figure, office)).collect(),
+        ukuran: office.figures.ukuran.iter().map(|figure| ukuran(office, figure, &doubtful)).collect(),
+        indikator: indikator.map(|(indikator, figure)| indikator_record(indikator, figure, office, &doubtful)).collect(),
         temuan: office.temuan.iter().map(temuan).collect(),
         bacaan: office.dataset.bacaan.iter().map(bacaan).collect(),
         tanda_tangan: Vec::new(),
@@ -107,7 +108,7 @@ fn status(outcome: &Outcome, nilai: Option<String>, predikat: Option<&str>) -> (
     }
 }
 
-fn ukuran(office: &Office, figure: &MeasureFigure) -> UkuranRecord {
+fn ukuran(office: &Office, figure: &MeasureFigure, doubtful: &Doubtful) -> UkuranRecord {
     let profile = office.profile.ukuran.iter().find(|ukuran| ukuran.nama.text == figure.ukuran);
     let (status, nilai, sebab) = status(&figure.outcome, figure.nilai(), figure.predikat.as_deref());
     let from_data = figure.origin == Origin::Data;
@@ -121,17 +122,19 @@ fn ukuran(office: &Office, figure: &MeasureFigure) -> UkuranRecord {
         rumus: profile.and_then(|ukuran| ukuran.rumus.as_ref()).map(|rumus| rumus.text.clone()),
         jumlah_sel: figure.data.as_ref().filter(|_| from_data).map_or(0, |data| data.trace.jumlah_sel()),
         asal: profile.and_then(|ukuran| ukuran.asal.clone()).filter(|_| !from_data),
+        ragu: doubtful.contains(&(figure.ukuran.clone(), figure.tahun)),
     }
 }
 
-fn indikator_record(indikator: &Indikator, figure: &Figure, office: &Office) -> IndikatorRecord {
+fn indikator_record(indikator: &Indikator, figure: &Figure, office: &Office, doubtful: &Doubtful) -> IndikatorRecord {
+    let is_doubtful = |tahun: Year| doubtful.contains(&(indikator.id.clone(), tahun));
     let Realisasi { evaluated, predikat, .. } = &figure.realisasi;
     let (status_now, nilai, sebab) = status(&evaluated.outcome, evaluated.nilai(), predikat.as_deref());
     let lalu = |past: &Realisasi| {
         let (status, nilai, sebab) = status(&past.evaluated.outcome, past.evaluated.nilai(), past.predikat.as_deref());
         let has_figure = status != Status::TidakAda;
         let shown = has_figure.then(|| report::shown(past, indikator.desimal));
-        LaluRecord { tahun: past.tahun.0, status, nilai, sebab, tampil: shown }
+        LaluRecord { tahun: past.tahun.0, status, nilai, sebab, tampil: shown, ragu: has_figure && is_doubtful(past.tahun) }
     };
     IndikatorRecord {
         id: indikator.id.clone(),
@@ -152,6 +155,7 @@ fn indikator_record(indikator: &Indikator, figure: &Figure, office: &Office) -> 
             kemajuan: capaian(kemajuan),
         }),
         lalu: figure.lalu.iter().map(lalu).collect(),
+        ragu: is_doubtful(office.tahun()),
     }
 }
 

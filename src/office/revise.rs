@@ -266,14 +266,14 @@ impl Desk<'_> {
         let perubahan = match standing {
             Some(standing) => {
                 let office = self.read_again(standing.record.revisi);
-                Some(self.perubahan(Some(&standing.record), office, revisi, &Contents::of(&inputs)))
+                Some(self.perubahan((Some(&standing.record), true), office, revisi, &Contents::of(&inputs)))
             }
             // Its record is gone; what it rested on may still be there.
             None if revisi > 1 => {
                 let office = self.read_again(archived);
                 let record = { &office }.as_ref();
                 let record = record.map(|office| Record { revisi: archived, ..record::of_check(office).handed_on() });
-                Some(self.perubahan(record.as_ref(), office, revisi, &Contents::of(&inputs)))
+                Some(self.perubahan((record.as_ref(), false), office, revisi, &Contents::of(&inputs)))
             }
             None => None,
         };
@@ -304,15 +304,27 @@ impl Desk<'_> {
     }
 
     /// What this revision changes in the one before it, as far as that is known.
-    fn perubahan(&self, before: Option<&Record>, office: Option<Office>, revisi: u32, inputs: &Contents) -> PerubahanRecord {
+    /// `is_recorded`: by its own record, not by what its snapshot comes to.
+    fn perubahan(
+        &self,
+        (before, is_recorded): (Option<&Record>, bool),
+        office: Option<Office>,
+        revisi: u32,
+        inputs: &Contents,
+    ) -> PerubahanRecord {
         let now = record::of_check(self.office).handed_on();
-        let karena = match before {
+        let was_lost = KarenaRecord { apa: Karena::CatatanHilang, nama: (revisi - 1).to_string() };
+        let mut karena = match before {
             Some(record) => {
                 let before = Before { record, files: snapshot(&self.shelf, record.revisi), office };
                 self.office.causes(&before, inputs)
             }
-            None => vec![KarenaRecord { apa: Karena::CatatanHilang, nama: (revisi - 1).to_string() }],
+            None => Vec::new(),
         };
+        // The same files, and no record to say what stood on the pages.
+        if karena.is_empty() && !is_recorded {
+            karena.push(was_lost);
+        }
         let named = |one: AngkaRecord| {
             let own = self.office.profile.ukuran.iter().find(|own| one.tentang == Tentang::Ukuran && own.nama.text == one.id);
             AngkaRecord { nama: own.map_or(one.nama, |own| own.sebutan.clone()), ..one }

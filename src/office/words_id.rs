@@ -110,7 +110,7 @@ pub fn karena(apa: Karena, nama: &str) -> String {
         Karena::Templat => format!("berkas {nama}"),
         Karena::CaraBacaBerubah => format!("cara baca berubah (semula dibuat dengan {nama})"),
         Karena::TahunLalu => format!("laporan tahun lalu {nama}"),
-        Karena::CatatanHilang => format!("tidak diketahui, sebab catatan dan potret data revisi {nama} tidak ada lagi"),
+        Karena::CatatanHilang => format!("tidak diketahui, sebab catatan revisi {nama} tidak ada lagi"),
     }
 }
 

@@ -48,6 +48,9 @@ pub fn next_year(text: &str, tahun: Year) -> Result<NextYear, NextYearError> {
     if from == tahun {
         return Err(NextYearError::SameYear);
     }
+    if tahun < from {
+        return Err(NextYearError::EarlierYear(from));
+    }
     let source = Source::new(text).text;
     let (document, _) = DeTable::parse_recoverable(source);
     let mut moving =
@@ -64,6 +67,8 @@ pub fn next_year(text: &str, tahun: Year) -> Result<NextYear, NextYearError> {
 pub enum NextYearError {
     Profile(Vec<ProfileError>),
     SameYear,
+    /// The profile's own year is a later one.
+    EarlierYear(Year),
 }
 
 struct Moving<'a> {

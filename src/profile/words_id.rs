@@ -306,6 +306,9 @@ fn nip_pesan(error: NipError) -> String {
         NipError::Character(odd) => format!("NIP hanya boleh berisi angka dan spasi, di sini ada `{}`", odd.escape_debug()),
         NipError::BirthDate => "8 angka pertama NIP bukan tanggal lahir yang ada (tahun, bulan, hari)".to_owned(),
         NipError::AppointmentMonth => "angka ke-9 sampai ke-14 NIP bukan tahun dan bulan pengangkatan".to_owned(),
+        NipError::TooYoung { lahir, diangkat } => {
+            format!("tahun-tahun dalam NIP tidak mungkin: lahir {lahir}, diangkat {diangkat}")
+        }
         NipError::Sex => "angka ke-15 NIP harus 1 (laki-laki) atau 2 (perempuan)".to_owned(),
     }
 }

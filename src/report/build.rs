@@ -161,7 +161,7 @@ fn floor(text: &str, mut at: usize) -> usize {
 /// The measures of a draft that rest on a file with a galat, or on a table that
 /// is not there, and the indicators (by their id, which no measure's name can
 /// be) that rest on either.
-fn doubtful(inputs: &Inputs<'_>) -> pages::Doubtful {
+pub fn doubtful(inputs: &Inputs<'_>) -> pages::Doubtful {
     let galat: BTreeSet<&str> =
         inputs.temuan.iter().filter(|one| one.tingkat() == Tingkat::Galat).map(|one| &*one.at.berkas).collect();
     if galat.is_empty() {

@@ -25,14 +25,14 @@ mod sources;
 mod widths;
 mod words_id;
 
-pub use build::{Built, Inputs, build};
+pub use build::{Built, Inputs, build, doubtful};
 pub use figures::{headline, rounded, shown};
 pub use model::{
     AngkaPage, CakupanNama, CakupanRow, CapaianPage, CapaianRow, CatatanPage, FigurePage, FormulaPage, GrafikPage, IndikatorPage,
     InstansiPage, LabelPage, MasukanRow, OperandRow, PenandatanganPage, PerhitunganPage, PerubahanPage, Report, RevisiPage,
     SasaranPage, TemuanRow, TitikPage,
 };
-pub use pages::living;
+pub use pages::{Doubtful, living};
 pub use rows::MadeRows;
 pub use said::{Said, SaidRows};
 pub use sheet::{

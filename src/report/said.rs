@@ -11,8 +11,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 /// Bytes that are hashed at once: cells are short.
 const AT_ONCE: usize = 16 * 1024;
 
-/// SHA-256 over all that a report says: the pages' words and every cell of its sheets, but neither the program's
-/// version nor the workbooks' own bytes. Equal where nothing a reader could see has changed.
+/// SHA-256 over all that a report says: the pages' words and every cell of its sheets that a figure rests on, but neither
+/// the program's version, the workbooks' own bytes, nor what a row holds in columns that no figure uses.
 pub struct Said<'s>(Mutex<SoFar<'s>>);
 
 struct SoFar<'s> {
@@ -32,12 +32,19 @@ pub struct SaidRows {
     bytes: Vec<u8>,
     /// Room for a number's digits.
     number: String,
+    /// The columns that are passed over.
+    further: Vec<bool>,
 }
 
 impl SaidRows {
+    /// Rows of this sheet.
+    pub fn of(sheet: &DataSheet) -> Self {
+        Self { further: sheet.further(), ..Self::default() }
+    }
+
     /// The next row.
     pub fn hear(&mut self, row: &DataRow) {
-        row.each_text(&mut self.number, &mut |text| put(&mut self.bytes, text));
+        row.each_text(&self.further, &mut self.number, &mut |text| put(&mut self.bytes, text));
         self.count += 1;
     }
 }
@@ -74,8 +81,9 @@ impl<'s> Said<'s> {
         loop {
             so_far.go_on();
             let (number, row) = so_far.at;
-            let Some(made) = so_far.sheets.get(number).and_then(|sheet| sheet.made.as_ref()) else { break };
-            let mut rows = SaidRows::default();
+            let Some(sheet) = so_far.sheets.get(number).copied() else { break };
+            let Some(made) = &sheet.made else { break };
+            let mut rows = SaidRows::of(sheet);
             // Up to the next that were told.
             let end =
                 so_far.early.range((number, row)..).next().filter(|((own, _), _)| *own == number).map(|((_, first), _)| *first);
@@ -162,7 +170,7 @@ mod tests {
         ] {
             let said = Said::behind(b"kata", sheets.iter());
             for (sheet, from, to) in pieces {
-                let mut rows = SaidRows::default();
+                let mut rows = SaidRows::of(&sheets[*sheet]);
                 (*from..*to).for_each(|index| rows.hear(&row(index)));
                 said.rows(&sheets[*sheet], *from, rows);
             }

@@ -67,12 +67,17 @@ impl DataSheet {
         self
     }
 
-    /// Calls `visit` with every text of the sheet in reading order: a cell's kind
+    /// Calls `visit` with every text of the sheet that a report says, in reading order: a cell's kind
     /// and its content, formulas with their results.
     pub fn each_text(&self, visit: &mut dyn FnMut(&str)) {
         self.each_held_text(visit);
-        let mut number = String::new();
-        self.made.iter().flat_map(MadeRows::iter).for_each(|row| row.each_text(&mut number, visit));
+        let (mut number, further) = (String::new(), self.further());
+        self.made.iter().flat_map(MadeRows::iter).for_each(|row| row.each_text(&further, &mut number, visit));
+    }
+
+    /// Of each column, whether no figure rests on it: what stands in its rows is no part of what a report says.
+    pub fn further(&self) -> Vec<bool> {
+        self.columns.iter().map(|column| column.group == Group::Further).collect()
     }
 
     /// The same without the rows that are made.
@@ -82,9 +87,9 @@ impl DataSheet {
         self.columns.iter().for_each(|column| visit(&column.heading));
         self.names.iter().for_each(|name| visit(&name.name));
         let mut number = String::new();
-        for row in self.above.iter().chain(&self.rows) {
-            row.each_text(&mut number, visit);
-        }
+        self.above.iter().for_each(|row| row.each_text(&[], &mut number, visit));
+        let further = self.further();
+        self.rows.iter().for_each(|row| row.each_text(&further, &mut number, visit));
     }
 
     /// The sheet row (from 0) of `rows[0]`. Live formulas are written with it.
@@ -232,7 +237,7 @@ pub struct DataRow {
 
 impl DataRow {
     /// The row's part of [`DataSheet::each_text`]; `number` is room for a number's digits, used again from row to row.
-    pub fn each_text(&self, number: &mut String, visit: &mut dyn FnMut(&str)) {
+    pub fn each_text(&self, further: &[bool], number: &mut String, visit: &mut dyn FnMut(&str)) {
         let mut figure = |value: &Decimal, visit: &mut dyn FnMut(&str)| {
             number.clear();
             number.push('#');
@@ -240,7 +245,8 @@ impl DataRow {
             visit(number);
         };
         visit("\n");
-        for cell in &self.cells {
+        let is_said = |at: usize| !further.get(at).copied().unwrap_or(false);
+        for (_, cell) in self.cells.iter().enumerate().filter(|(at, _)| is_said(*at)) {
             match cell {
                 DataCell::Empty => visit(""),
                 DataCell::Text(text) | DataCell::Choice { text, .. } | DataCell::Input { value: Calculated::Text(text), .. } => {

@@ -19,7 +19,15 @@ pub enum NipError {
     BirthDate,
     AppointmentMonth,
     Sex,
+    /// Appointed as a child, or before birth: the years of both.
+    TooYoung {
+        lahir: i32,
+        diangkat: i32,
+    },
 }
+
+/// Nobody is appointed before; the youngest are 18, and a birth date may have been put right since.
+const YOUNGEST: i32 = 15;
 
 impl Nip {
     /// Checks a NIP, spaced or not.
@@ -44,6 +52,10 @@ impl Nip {
         if !matches!(&digits[14..15], "1" | "2") {
             return Err(NipError::Sex);
         }
+        let (lahir, diangkat) = (number(0, 4), number(8, 12));
+        if diangkat - lahir < YOUNGEST {
+            return Err(NipError::TooYoung { lahir, diangkat });
+        }
         Ok(Self { printed: text.to_owned() })
     }
 }
@@ -59,6 +71,9 @@ mod tests {
         assert_eq!(Nip::parse("19640505 199303 1 01"), Err(NipError::Length(17)));
         assert_eq!(Nip::parse("19641305 199303 1 012"), Err(NipError::BirthDate));
         assert_eq!(Nip::parse("19640505 199313 1 012"), Err(NipError::AppointmentMonth));
+        let too_young = NipError::TooYoung { lahir: 2025, diangkat: 1993 };
+        assert_eq!(Nip::parse("20250505 199303 1 012"), Err(too_young));
+        assert!(Nip::parse("20050505 202421 1 012").is_ok());
         assert_eq!(Nip::parse("19640505 199303 3 012"), Err(NipError::Sex));
         assert_eq!(Nip::parse("19640505-199303 1 012"), Err(NipError::Character('-')));
     }

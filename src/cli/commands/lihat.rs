@@ -30,7 +30,7 @@ pub fn run(asked: &Lihat) -> Status {
     for path in &asked.berkas {
         if path.is_dir() {
             tell(&words::look_at_folder(&path.display().to_string()));
-            status = Status::Galat;
+            status = status.max(Status::Usage);
             all.push(serde_json::json!({ "berkas": path.display().to_string(), "kesalahan": heard() }));
             continue;
         }
@@ -44,7 +44,7 @@ pub fn run(asked: &Lihat) -> Status {
             Err(found) => {
                 all.push(serde_json::json!({ "berkas": path.display().to_string(), "temuan": [views_json::finding(&found)] }));
                 tell(&temuan::show(&[*found], Shown::default()));
-                status = Status::Galat;
+                status = status.max(failed(path));
             }
         }
     }
@@ -52,6 +52,11 @@ pub fn run(asked: &Lihat) -> Status {
         print_all(all);
     }
     status
+}
+
+/// A file that is not there was called wrongly; one that cannot be read has a fault.
+fn failed(path: &Path) -> Status {
+    if path.is_file() { Status::Galat } else { Status::Usage }
 }
 
 /// One object for one file, an array for several.
@@ -79,10 +84,10 @@ fn with_profile(asked: &Lihat, folder: &Path) -> Status {
         let read: Vec<_> = office.dataset.bacaan.iter().filter(|one| *one.berkas == *berkas).collect();
         if read.is_empty() {
             tell(&words::bacaan::not_read(&berkas, &folder.display().to_string()));
-            status = Status::Galat;
+            status = status.max(failed(path));
         }
         if own.iter().any(|one| one.tingkat() == Tingkat::Galat) {
-            status = Status::Galat;
+            status = status.max(Status::Galat);
         }
         if asked.json {
             let own: Vec<_> = own.iter().map(views_json::finding).collect();

@@ -27,6 +27,10 @@ pub fn open(folder: &Path, tahun: Year, json: bool) -> Status {
             tell(&words::same_year(&name, tahun));
             return Status::Usage;
         }
+        Err(NextYearError::EarlierYear(own)) => {
+            tell(&words::earlier_year(&name, own, tahun));
+            return Status::Usage;
+        }
     };
     if let Err(error) = deliver::deliver(folder, &[Output { name: profile::FILE_NAME, bytes: next.text.as_bytes() }]) {
         tell(&words_id::cannot_write(words_id::PROFILE, &error.to_string()));

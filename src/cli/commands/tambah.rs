@@ -22,6 +22,15 @@ pub fn run(asked: &Tambah) -> Status {
         Ok(text) => text,
         Err(error) => return tell_profile(&asked.folder, &[error], ""),
     };
+    // A profile that is wrong is mended first: what is added to it would hide where. What it waits for (`…`) is no mistake.
+    let waits = |error: &profile::ProfileError| {
+        text.lines().nth((error.line as usize).saturating_sub(1)).is_some_and(|line| line.contains('\u{2026}'))
+    };
+    let mut errors = profile::parse(&text).err().unwrap_or_default();
+    errors.retain(|error| !waits(error));
+    if !errors.is_empty() {
+        return tell_profile(&asked.folder, &errors, &text);
+    }
     let goals = match profile::goals(&text) {
         Ok(goals) => goals.uraian,
         Err(error) => return refused(&asked.folder, &text, &error),

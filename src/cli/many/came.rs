@@ -52,14 +52,18 @@ pub struct Told {
 impl Told {
     pub fn json(&self, several: bool) -> Value {
         let mut value = match &self.came.json {
-            Value::Null => json!({ "folder": self.name, "pesan": self.said }),
+            // As every command refuses.
+            Value::Null => json!({ "folder": self.name, "kesalahan": self.said }),
             value => value.clone(),
         };
-        // A record stays a record; a summary says how it went, as the table does.
-        if let Some(own) = value.as_object_mut().filter(|own| several && own.contains_key("folder")) {
+        let Some(own) = value.as_object_mut() else { return value };
+        // A record stays a record, of several with whose it is; a summary says how it went, as the table does.
+        if own.contains_key("schema") {
+            own.extend(several.then(|| ("folder".to_owned(), json!(self.name))));
+        } else {
             own.insert("hasil".to_owned(), json!(self.came.hasil));
             own.insert("status".to_owned(), json!(self.came.status.code()));
-            own.insert("detik".to_owned(), json!((self.took.as_secs_f64() * 100.0).round() / 100.0));
+            own.extend(several.then(|| ("detik".to_owned(), json!((self.took.as_secs_f64() * 100.0).round() / 100.0))));
         }
         value
     }

@@ -126,6 +126,8 @@ fn mistakes_point_at_their_place() {
 
     assert_eq!(mistake("tujuh + 1.000.000"), (K::BadNumber, "        ^^^^^^^^^".into(), mistake("1e6").2));
     assert_eq!(mistake("12abc").0, K::BadNumber);
+    assert_eq!(mistake("tujuh + 0,5 * 2"), (K::DecimalComma, "        ^^^".into(), mistake("0,5").2));
+    assert!(!matches!(mistake("tujuh, 5").0, K::DecimalComma));
     assert_eq!(mistake("COUNT(umkm WHERE omset > 1.000)").1, " ".repeat(25) + "^^^^^");
     assert_eq!(mistake("1.234").0, K::AmbiguousNumber);
     assert_eq!(read("0.125 + 1.2500 + 1234.567"), "(+ (+ 0.125 1.2500) 1234.567)");

@@ -30,6 +30,7 @@ pub fn explain(inputs: &Inputs<'_>, id: &str, all: bool) -> Option<Explanation> 
         substitusi: substituted(evaluator, &formula.root, figures.tahun, indikator.satuan.as_deref()),
         langkah: steps(evaluator, formula, figures.tahun),
         tepat: evaluated.outcome.number().map(words::short),
+        nilai: evaluated.nilai(),
         tampil: figures::shown(&figure.realisasi, indikator.desimal),
         desimal: indikator.desimal,
         sebab: evaluated.outcome.reason().map(|reason| reason.words()),

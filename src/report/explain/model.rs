@@ -18,6 +18,8 @@ pub struct Explanation {
     pub langkah: Vec<Step>,
     /// The exact figure (28 significant digits where it does not end); none where it cannot be had.
     pub tepat: Option<String>,
+    /// The same as the record has it: with a point, 28 digits where it does not end.
+    pub nilai: Option<String>,
     /// As the pages show it.
     pub tampil: String,
     pub desimal: u32,

@@ -67,7 +67,7 @@ pub fn fill<'d>(document: &'d Document, pages: &[usize]) -> Result<Filled<'d>, R
             painter.part(sheet, part, parts.first() == Some(&index), pages.get(*number).copied()).map(|()| None)
         }
         SheetPlan::Own { of, part } => {
-            painter.part(sheet, part, parts.first() == Some(&index), pages.get(*of).copied()).map(|()| None)
+            painter.part(sheet, part, parts.first() == Some(&index), of.and_then(|of| pages.get(of).copied())).map(|()| None)
         }
         SheetPlan::Data(data) => sheet::write(sheet, data, manner),
     });

@@ -113,7 +113,7 @@ impl<'a> Stream<'a> {
             if piece == 0 {
                 out.extend(before.as_bytes());
             }
-            let mut said = hears.map(|_| SaidRows::default());
+            let mut said = hears.map(|_| SaidRows::of(data));
             for index in (piece * ROWS..count).take(ROWS) {
                 let row = made.row(index);
                 said.iter_mut().for_each(|said| said.hear(&row));
