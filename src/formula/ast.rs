@@ -234,3 +234,53 @@ impl Formula {
         }
     }
 }
+
+impl Node {
+    pub(super) fn takes_rows(&self) -> bool {
+        matches!(self.expr, Expr::Aggregate(_)) || self.children().into_iter().any(Node::takes_rows)
+    }
+
+    /// Names every year by its number, n being `tahun`.
+    pub(super) fn make_out_years(&mut self, tahun: Year) {
+        self.each_year(&mut |year| *year = YearRef::Fixed(year.at(tahun)));
+    }
+
+    /// Moves every year from one counted at `year` to one counted where `year` is; places all at `span`.
+    pub(super) fn move_years(&mut self, year: YearRef, span: &Span) {
+        self.place_at(span);
+        self.each_year(&mut |own| {
+            *own = match (year, *own) {
+                (_, YearRef::Fixed(fixed)) => YearRef::Fixed(fixed),
+                (YearRef::Fixed(fixed), own) => YearRef::Fixed(own.at(fixed)),
+                (YearRef::Back(back), YearRef::Back(more)) => YearRef::Back(back.saturating_add(more)),
+            };
+        });
+    }
+
+    fn place_at(&mut self, span: &Span) {
+        self.span = span.clone();
+        self.children_mut().into_iter().for_each(|part| part.place_at(span));
+    }
+
+    fn each_year(&mut self, change: &mut dyn FnMut(&mut YearRef)) {
+        match &mut self.expr {
+            Expr::Name { year, .. } => change(year),
+            Expr::Aggregate(of) => of.isian.iter_mut().for_each(|(_, year)| change(year)),
+            _ => {}
+        }
+        self.children_mut().into_iter().for_each(|part| part.each_year(change));
+    }
+
+    fn children_mut(&mut self) -> Vec<&mut Node> {
+        match &mut self.expr {
+            Expr::Number(_) | Expr::Text(_) | Expr::Date(_) | Expr::Name { .. } => Vec::new(),
+            Expr::Negate(inner) | Expr::Not(inner) | Expr::Abs(inner) => vec![inner],
+            Expr::Round { value, .. } | Expr::IsEmpty { value, .. } => vec![value],
+            Expr::Arithmetic { left, right, .. } | Expr::Compare { left, right, .. } => vec![left, right],
+            Expr::In { value, list, .. } => std::iter::once(&mut **value).chain(list).collect(),
+            Expr::And(parts) | Expr::Or(parts) => parts.iter_mut().collect(),
+            Expr::If { condition, then, otherwise } => vec![condition, then, otherwise],
+            Expr::Aggregate(aggregate) => aggregate.condition.iter_mut().map(|condition| &mut **condition).collect(),
+        }
+    }
+}

@@ -3,7 +3,8 @@
 //! found. What counts is the quotient, not its spelling (`algebra.rs`): a sum over a
 //! divisor that it holds, taken away, is a growth over that divisor.
 
-use super::algebra::{Algebra, Fraction, LookThrough, Sum, may_divide};
+use super::algebra::{Algebra, LookThrough, may_grow};
+use super::fraction::{Fraction, Sum};
 use super::{ArithmeticOp, Exact, Expr, Node};
 use crate::vocabulary::Year;
 
@@ -48,7 +49,7 @@ impl Found {
 /// itself, written out or by a measure's name: all of it must be in the change.
 pub(super) fn growth(node: &Node, through: LookThrough, tahun: Option<Year>) -> Found {
     // Looked at first because it costs nothing: this is asked for every row.
-    if !matches!(node.expr, Expr::Arithmetic { .. }) || !may_divide(node, through) {
+    if !matches!(node.expr, Expr::Arithmetic { .. }) || !may_grow(node, through) {
         return Found::None;
     }
     let mut steps = STEPS;
@@ -56,7 +57,12 @@ pub(super) fn growth(node: &Node, through: LookThrough, tahun: Option<Year>) -> 
 }
 
 fn search(node: &Node, through: LookThrough, tahun: Option<Year>, decided: &mut Vec<(Node, bool)>, steps: &mut usize) -> Found {
+    let mut is_over_rows = false;
     for rows in [false, true] {
+        // A second look is worth it only where there is more to be seen.
+        if rows && !is_over_rows {
+            break;
+        }
         for deep in 0..=DEEP {
             let mut algebra = Algebra::new(through, tahun, *steps);
             (algebra.rows, algebra.parts_ifs) = (rows, decided.len() < CONDITIONS);
@@ -80,6 +86,7 @@ fn search(node: &Node, through: LookThrough, tahun: Option<Year>, decided: &mut 
             if let Some(growth) = in_fraction(&fraction, &algebra, node) {
                 return Found::Growth(growth);
             }
+            is_over_rows |= algebra.is_over_rows;
             if !algebra.is_cut {
                 break;
             }

@@ -17,6 +17,7 @@ mod error;
 mod evaluate;
 mod exact;
 pub mod excel;
+mod fraction;
 mod growth;
 mod left_out;
 mod lex;

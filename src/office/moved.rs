@@ -189,6 +189,7 @@ mod tests {
             capaian: None,
             target_akhir: Some(TargetAkhirRecord { tahun: 2026, nilai: "10".into(), kemajuan: CapaianRecord::default() }),
             lalu: Vec::new(),
+            ragu: false,
         }
     }
 
