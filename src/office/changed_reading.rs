@@ -131,6 +131,23 @@ mod tests {
     }
 
     #[test]
+    fn a_text_that_changed_under_a_key_is_told_and_one_that_did_not_is_not() {
+        let at = At::file("data/2021.csv");
+        let terhadap = Terhadap::Tertulis("dalam jutaan rupiah".to_owned());
+        let fakta = MenurutProfil { kunci: "satuan_uang".to_owned(), kata: "rupiah".to_owned(), terhadap };
+        let now = [Temuan::new(at, fakta)];
+        let before = |ditemukan: &str| TemuanRecord {
+            kode: "menurut-profil".to_owned(),
+            berkas: "data/2021.csv".to_owned(),
+            ditemukan: Some(ditemukan.to_owned()),
+            ..TemuanRecord::default()
+        };
+        let told = |ditemukan: &str| changed_under_keys(&now, &[before(ditemukan)], Year(2021)).len();
+        assert_eq!((told("dalam ribuan rupiah"), told("dalam jutaan rupiah")), (1, 0));
+        assert!(changed_under_keys(&now, &[], Year(2021)).is_empty());
+    }
+
+    #[test]
     fn a_word_that_comes_or_goes_is_no_change_and_one_that_changes_sides_is() {
         assert_eq!(changed_sides(&set(&["ya: v; tidak: -"]), &set(&["ya: v ya; tidak: - (kosong)"])), None);
         let changed = changed_sides(&set(&["ya: x v; tidak: -"]), &set(&["ya: v; tidak: - x"]));
