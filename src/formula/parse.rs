@@ -132,7 +132,7 @@ impl Parser {
         else {
             return None;
         };
-        (whole.end == comma.start && comma.end == places.start).then(|| whole.start..places.end)
+        (whole.end == comma.start && comma.end == places.start).then_some(whole.start..places.end)
     }
 
     pub fn expect(&mut self, sign: &str, expected: &'static str) -> Result<(), SyntaxError> {

@@ -162,7 +162,7 @@ impl Finder<'_> {
             }
         }
         let noted = units.split_off(captioned);
-        let mut settle = |said: Vec<UnitSaid>| settle_units(said, &mut columns, &roles, &self.fields.wanted);
+        let mut settle = |said: Vec<UnitSaid>| settle_units(said, &mut columns, &roles, self.fields.wanted);
         let (mut units, mut unsettled) = settle(units);
         let (notes, more) = settle(noted);
         units.extend(notes.iter().cloned());
