@@ -48,6 +48,16 @@ impl<'f> Flat<'f> {
         flat
     }
 
+    /// The lines that are broken by hand, without their line feeds.
+    fn hard_lines(&self) -> impl Iterator<Item = Range<usize>> {
+        let mut start = 0;
+        self.text.split('\n').map(move |hard| {
+            let range = start..start + hard.len();
+            start = range.end + 1;
+            range
+        })
+    }
+
     fn push(&mut self, text: &str, look: Look<'f>) {
         let start = self.text.len();
         let plain: String = text
@@ -76,10 +86,7 @@ pub fn lines<'f>(inlines: &[Inline], base: Look<'f>, width: f32, setting: Settin
     if flat.text.is_empty() {
         return Ok(out);
     }
-    let mut start = 0;
-    for hard in flat.text.split('\n') {
-        let range = start..start + hard.len();
-        start = range.end + 1;
+    for range in flat.hard_lines() {
         hard_line(&flat, range, base, width, setting, &mut out)?;
     }
     Ok(out)
@@ -89,10 +96,7 @@ pub fn lines<'f>(inlines: &[Inline], base: Look<'f>, width: f32, setting: Settin
 pub fn least_width(inlines: &[Inline], base: Look<'_>) -> Result<f32, RenderError> {
     let flat = Flat::of(inlines, base);
     let mut widest = 0.0f32;
-    let mut start = 0;
-    for hard in flat.text.split('\n') {
-        let range = start..start + hard.len();
-        start = range.end + 1;
+    for range in flat.hard_lines() {
         let glyphs = shaped(&flat, range.clone())?;
         for (_, piece) in pieces(&flat, range, &glyphs, f32::INFINITY, Divisions::NONE) {
             widest = widest.max(piece.width);
@@ -105,12 +109,9 @@ pub fn least_width(inlines: &[Inline], base: Look<'_>) -> Result<f32, RenderErro
 pub fn divided_width(inlines: &[Inline], base: Look<'_>) -> Result<f32, RenderError> {
     let flat = Flat::of(inlines, base);
     let mut widest = 0.0f32;
-    let mut start = 0;
-    for hard in flat.text.split('\n') {
-        let range = start..start + hard.len();
-        start = range.end + 1;
+    for range in flat.hard_lines() {
         let glyphs = shaped(&flat, range.clone())?;
-        let torn = hyphens(&flat, &range, &points_anyhow(hard))?;
+        let torn = hyphens(&flat, &range, &points_anyhow(&flat.text[range.clone()]))?;
         let (mut used, mut is_number) = (0.0, false);
         for (part, piece) in pieces(&flat, range, &glyphs, 0.0, Divisions { soft: &[], torn: &torn }) {
             used += piece.width;
@@ -134,10 +135,7 @@ pub fn natural_width(inlines: &[Inline], base: Look<'_>) -> Result<f32, RenderEr
 pub fn term_width(inlines: &[Inline], base: Look<'_>) -> Result<f32, RenderError> {
     let flat = Flat::of(inlines, base);
     let mut widest = 0.0f32;
-    let mut start = 0;
-    for hard in flat.text.split('\n') {
-        let range = start..start + hard.len();
-        start = range.end + 1;
+    for range in flat.hard_lines() {
         let glyphs = shaped(&flat, range.clone())?;
         let measures: Vec<Piece> =
             pieces(&flat, range, &glyphs, f32::INFINITY, Divisions::NONE).into_iter().map(|(_, piece)| piece).collect();
