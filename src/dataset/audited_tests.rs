@@ -33,6 +33,8 @@ fn a_unit_is_of_the_column_that_its_line_names() {
         "Jumlah anggota dalam ribuan",
         "Ket: kolom SHU dalam ribuan rupiah",
         "(SHU dalam jutaan)",
+        "REKAPITULASI SHU DAN VOLUME USAHA KOPERASI (SHU DALAM RIBUAN)",
+        "DATA VOLUME USAHA KOPERASI TAHUN 2021 - SHU dalam ribuan rupiah",
         "SHU dan aset dalam ribuan rupiah",
         "dalam ribuan rupiah untuk SHU",
     ] {

@@ -74,7 +74,15 @@ const JOINS: &[&str] = &["dan", "serta", "sedangkan", "sementara", "maupun", "at
 const EXCEPT: &[&str] = &["kecuali", "selain", "tanpa"];
 
 /// The units that a line states, each with what it names. A line that says one of everything gives one that names nothing.
+/// What stands in brackets or behind a dash and names something itself is not of what stands before it: `REKAP VOLUME USAHA (SHU dalam ribuan)`.
 pub(crate) fn unit_clauses(text: &str) -> Vec<UnitClause> {
+    let parts: Vec<UnitClause> =
+        text.split(['(', ')', '[', ']', '–', '—']).flat_map(|part| part.split(" - ")).flat_map(clauses_of).collect();
+    let names = |clause: &UnitClause| !clause.of.is_empty() || !clause.but.is_empty();
+    if parts.iter().any(names) { parts } else { clauses_of(text) }
+}
+
+fn clauses_of(text: &str) -> Vec<UnitClause> {
     let words = words(&clean(text).replace([',', ';', '/', '&', '+'], " dan "));
     let mut clauses: Vec<UnitClause> = Vec::new();
     let (mut from, mut at) = (0, 0);
@@ -148,6 +156,9 @@ mod tests {
             ("SHU dalam ribuan rupiah", &["1000 shu"][..]),
             ("Ket: kolom SHU dalam ribuan rupiah", &["1000 shu"]),
             ("(SHU dalam jutaan)", &["1000000 shu"]),
+            ("REKAPITULASI SHU DAN VOLUME USAHA (SHU DALAM RIBUAN)", &["1000 shu"]),
+            ("DATA VOLUME USAHA KOPERASI - SHU dalam ribuan rupiah", &["1000 shu"]),
+            ("Volume usaha (dalam ribuan rupiah)", &["1000 volume usaha"]),
             ("(dalam ribuan orang)", &["1000#"]),
             ("(dalam ribu unit)", &["1000#"]),
             ("(ribuan ton)", &["1000#"]),
