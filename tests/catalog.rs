@@ -91,3 +91,15 @@ fn copied_lines_work_in_the_sample_office_and_all_files_agree() {
         explained.stdout
     );
 }
+
+#[test]
+fn an_office_of_outside_figures_alone_has_no_empty_tables() {
+    let office = common::Office::catalogue("14-wirausaha-angkatan-kerja");
+    assert_eq!(office.buat().status, 0);
+    let drawn = lopdf::Document::load_mem(&office.read("keluaran/2021/iku-2021.pdf")).unwrap();
+    let titles = common::drawn::titles(&drawn);
+    assert!(
+        titles.iter().any(|title| title.trim() == "Data yang dipakai") && !titles.iter().any(|title| title.trim() == "Cakupan"),
+        "{titles:?}"
+    );
+}

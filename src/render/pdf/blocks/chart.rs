@@ -31,11 +31,14 @@ const FULL: f32 = 0.35;
 const LONGEST: f32 = 110.0;
 
 /// The charts in rows, as many side by side as there is room for with their
-/// figures written level. A row is never cut, nor parted from its titles.
+/// figures written level. A row is never cut, nor parted from its titles. One
+/// that stands alone, or in a last row of fewer, is no wider than in a full row.
 pub fn strips(setter: &mut Setter<'_>, charts: &[Chart], column: Column) -> Result<Vec<Strip>, RenderError> {
     let look = Look::plain(setter.family, CHART_WORDS);
     let needs: Vec<f32> = charts.iter().map(|chart| need(chart, look, CHART_FIGURES[0])).collect::<Result<_, _>>()?;
-    let most = (((column.width + CHART_GUTTER) / (CHART_LEAST + CHART_GUTTER)) as usize).clamp(1, 3).min(charts.len());
+    let room = (((column.width + CHART_GUTTER) / (CHART_LEAST + CHART_GUTTER)) as usize).clamp(1, 3);
+    let most = room.min(charts.len());
+    let mut columns = room.min(2);
     let wide = |count: usize| (column.width - CHART_GUTTER * (count - 1) as f32) / count as f32;
     let mut out: Vec<Strip> = Vec::new();
     let mut at = 0;
@@ -44,7 +47,11 @@ pub fn strips(setter: &mut Setter<'_>, charts: &[Chart], column: Column) -> Resu
         let fits = |count: &usize| needs[at..until(*count)].iter().all(|need| *need <= wide(*count));
         let count = (1..=most).rev().find(fits).unwrap_or(1);
         let end = until(count);
-        let width = wide(count);
+        columns = (count..=columns.max(count))
+            .rev()
+            .find(|columns| needs[at..end].iter().all(|need| *need <= wide(*columns)))
+            .unwrap_or(count);
+        let width = wide(columns);
         let mut row = row(setter, &charts[at..end], width, column)?;
         if let (Some(first), true) = (row.first_mut(), at > 0) {
             first.before += BETWEEN * setter.air;

@@ -96,3 +96,18 @@ fn a_row_of_charts_stays_with_its_heading_and_titles() {
         assert_eq!(texts(&page.items, "Realisasi").len(), 1, "{lines}");
     }
 }
+
+/// The right ends of the zero lines, from the first chart to the last.
+fn ends(count: usize, page: PageSetup) -> Vec<f32> {
+    let charts = (0..count).map(|index| chart(&format!("Grafik {index}"), &[Some("1"), Some("2")], &[])).collect();
+    let layout = laid(&document(page, vec![vec![Block::Charts(charts)]]));
+    let items = layout.pages.iter().flat_map(|page| &page.items);
+    items.filter(|item| item.ink == Ink::Rule && item.width > 100.0).map(|rule| rule.x + rule.width).collect()
+}
+
+#[test]
+fn a_chart_with_nothing_beside_it_is_as_wide_as_one_of_a_full_row() {
+    let [pair, three] = [ends(2, f4()), ends(3, f4())];
+    assert_eq!(ends(1, f4()), pair[..1], "alone on the page");
+    assert_eq!(ends(4, f4()), [three.as_slice(), &three[..1]].concat(), "alone in the last row");
+}
