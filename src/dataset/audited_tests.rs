@@ -154,3 +154,33 @@ fn a_correction_is_told_however_small() {
         assert_eq!(read.has(Kode::KolomKoreksi).len(), galat, "{amount}");
     }
 }
+
+#[test]
+fn a_unit_in_a_sheets_name_is_of_the_column_that_the_name_names() {
+    let sum = |name: &str, isian: &str| {
+        let write = |workbook: &mut rust_xlsxwriter::Workbook| {
+            let sheet = workbook.add_worksheet().set_name(name).unwrap();
+            for (row, line) in std::iter::once(HEAD).chain(ROWS.lines().map(str::trim)).enumerate() {
+                for (column, text) in line.split(';').enumerate() {
+                    let at = (row as u32, column as u16);
+                    match text.parse::<f64>() {
+                        Ok(number) => sheet.write_number(at.0, at.1, number).unwrap(),
+                        Err(_) => sheet.write_string(at.0, at.1, text).unwrap(),
+                    };
+                }
+            }
+        };
+        let office = Office::new(crate::profile::Dictionary::Keragaan, &["data/{tahun}.xlsx"], &["nomor_bh"]);
+        office.xlsx("2021.xlsx", write).needs(2021, &[isian]).read().sum(2021, isian)
+    };
+    let (volume, shu) = (Decimal::from(VOLUME), Decimal::from(206_555));
+    let thousand = Decimal::from(1_000);
+    for name in ["SHU ribuan", "SHU 2021 (ribuan)", "Sisa Hasil Usaha dlm ribuan", "SHU dan aset Rp ribu"] {
+        assert_eq!(sum(name, "volume_usaha"), Some(volume), "{name}");
+        assert_eq!(sum(name, "shu"), Some(shu * thousand), "{name}");
+    }
+    for name in ["Volume Usaha ribuan", "Keragaan ribuan", "Vol. Ush ribuan 2021", "Rp ribu"] {
+        assert_eq!(sum(name, "volume_usaha"), Some(volume * thousand), "{name}");
+    }
+    assert_eq!(sum("Volume Usaha ribuan", "shu"), Some(shu));
+}

@@ -1,9 +1,10 @@
 //! What a money column's numbers are multiplied by to be rupiah, and what says so.
 
+use super::field::{fields_of, wanted};
 use super::year_said::heading_cell;
 use crate::diagnostic::{SatuanBerselisih, Temuan};
 use crate::profile::{SatuanUang, Sumber};
-use crate::table::{Decided, Evidence, Ground, LayoutColumn, Strength, TableLayout, UnitStated, settle};
+use crate::table::{Decided, Evidence, Ground, LayoutColumn, Strength, TableLayout, UnitStated, names_another, settle};
 use crate::text::heading::Heading;
 use crate::text::name_unit;
 use crate::vocabulary::Sel;
@@ -36,7 +37,7 @@ impl Priced<'_> {
         let said = column.said.iter().find(|unit| unit.factor > 0);
         let own = column.unit.as_ref().or(said).or(layout.unit.as_ref());
         evidence.extend(own.map(by_cell));
-        evidence.extend(named_unit(sheet));
+        evidence.extend(self.named_unit());
         let is_stated = !evidence.is_empty();
         let others = column.said.iter().filter(|unit| Some(*unit) != own && (unit.factor > 0 || column.unit.is_none()));
         if is_stated {
@@ -51,6 +52,21 @@ impl Priced<'_> {
             decided.against.extend(layout.unit_conflict.as_ref().map(by_cell));
             decided
         })
+    }
+
+    /// The scale that the sheet's or the file's name states, unless of another column: `Rekap (Rp Juta)`, `dalam ribuan`.
+    fn named_unit(&self) -> Option<Evidence<u64>> {
+        let file = self.sheet.berkas.rsplit('/').next().unwrap_or_default();
+        let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+        let names = [(self.sheet.name.as_deref(), Ground::Sheet), (Some(stem), Ground::File)];
+        let scales = names.into_iter().filter_map(|(name, ground)| Some((name?, name_unit(name?)?, ground)));
+        let scales = scales.filter(|(_, (factor, _), _)| *factor > 1);
+        let is_own = |name: &str| {
+            let wanted = wanted(&fields_of(self.sumber), None);
+            !names_another(name, self.column, &self.layout.columns, &wanted)
+        };
+        let (_, (factor, text), ground) = scales.into_iter().find(|(name, ..)| is_own(name))?;
+        Some(Evidence::new(factor, ground, text, Strength::Stated))
     }
 
     fn by_key(&self) -> Option<Evidence<u64>> {
@@ -109,16 +125,6 @@ fn by_cell(unit: &UnitStated) -> Evidence<u64> {
 /// The words of a scale that is not plain rupiah.
 pub(crate) fn scale_text(decided: &Decided<u64>) -> Option<String> {
     decided.because.first().filter(|first| first.says != 1).map(|first| first.text.clone())
-}
-
-/// The scale that the sheet's or the file's name states: `Rekap (Rp Juta)`, `dalam ribuan`.
-fn named_unit(sheet: &Sheet) -> Option<Evidence<u64>> {
-    let file = sheet.berkas.rsplit('/').next().unwrap_or_default();
-    let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-    let names = [(sheet.name.as_deref(), Ground::Sheet), (Some(stem), Ground::File)];
-    let stated = names.into_iter().filter_map(|(name, ground)| Some((name_unit(name?)?, ground)));
-    let ((factor, text), ground) = stated.into_iter().find(|((factor, _), _)| *factor > 1)?;
-    Some(Evidence::new(factor, ground, text, Strength::Stated))
 }
 
 #[cfg(test)]

@@ -26,3 +26,4 @@ pub use layout::{
     Doubtful, Expect, Hints, LayoutColumn, LayoutRow, Limit, Match, PartProof, RowKind, StatedYear, TableLayout, UnitStated,
     Wanted,
 };
+pub(crate) use unit_said::names_another;

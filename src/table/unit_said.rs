@@ -101,23 +101,51 @@ struct Named {
 fn named(things: &[Vec<String>], columns: &[LayoutColumn], roles: &Roles, wanted: &[Wanted]) -> Option<Named> {
     let mut found = Named::default();
     for thing in things {
-        let thing: BTreeSet<String> = thing.iter().map(|word| spelt_out(word).to_owned()).collect();
-        let fields: Vec<&Wanted> =
-            wanted.iter().filter(|want| want.aliases.iter().any(|alias| is_alias(alias, &thing))).collect();
-        let is_of = |column: &LayoutColumn| {
-            let words: BTreeSet<String> = column.path.iter().flat_map(|label| Heading::read(label).words).collect();
-            thing.is_subset(&words) || column.isian.as_ref().is_some_and(|isian| fields.iter().any(|want| want.isian == *isian))
-        };
-        let own: Vec<usize> =
-            (0..columns.len()).filter(|at| roles.figures.contains_key(&columns[*at].column) && is_of(&columns[*at])).collect();
+        let thing = Thing::read(thing, wanted);
+        let has_figures = |at: &usize| roles.figures.contains_key(&columns[*at].column);
+        let own: Vec<usize> = (0..columns.len()).filter(|at| has_figures(at) && thing.heads(&columns[*at])).collect();
         if own.is_empty() {
-            let is_field = fields.iter().any(|want| matches!(want.expect, Expect::Money | Expect::Number));
+            let is_field = thing.fields.iter().any(|want| matches!(want.expect, Expect::Money | Expect::Number));
             is_field.then_some(())?;
             found.lacks = true;
         }
         found.columns.extend(own);
     }
     Some(found)
+}
+
+/// What a unit is said to be of: its words, spelt out, and the fields that are headed by just these.
+struct Thing<'a> {
+    words: BTreeSet<String>,
+    fields: Vec<&'a Wanted>,
+}
+
+impl<'a> Thing<'a> {
+    fn read(thing: &[String], wanted: &'a [Wanted]) -> Self {
+        let words: BTreeSet<String> = thing.iter().map(|word| spelt_out(word).to_owned()).collect();
+        let fields = wanted.iter().filter(|want| want.aliases.iter().any(|alias| is_alias(alias, &words))).collect();
+        Self { words, fields }
+    }
+
+    fn heads(&self, column: &LayoutColumn) -> bool {
+        let words: BTreeSet<String> = column.path.iter().flat_map(|label| Heading::read(label).words).collect();
+        let is_field = |isian| self.fields.iter().any(|want| want.isian == isian);
+        self.words.is_subset(&words) || column.isian.clone().is_some_and(is_field)
+    }
+}
+
+/// Whether the unit that a sheet's or a file's name states is of other columns than this one: `SHU ribuan` scales no volume.
+/// A name without a column's words is of them all.
+pub(crate) fn names_another(name: &str, column: &LayoutColumn, columns: &[LayoutColumn], wanted: &[Wanted]) -> bool {
+    let is_year = |word: &String| word == "tahun" || word.bytes().all(|byte| byte.is_ascii_digit());
+    let things = unit_clauses(name).into_iter().flat_map(|clause| clause.of);
+    let things: Vec<Vec<String>> = things
+        .map(|thing| thing.into_iter().filter(|word| !is_year(word)).collect())
+        .filter(|thing: &Vec<_>| !thing.is_empty())
+        .collect();
+    let things: Vec<Thing> = things.iter().map(|thing| Thing::read(thing, wanted)).collect();
+    let heads = |column: &LayoutColumn| things.iter().any(|thing| thing.heads(column));
+    !heads(column) && columns.iter().any(heads)
 }
 
 /// Whether words are just those of a field's heading, but for how many there are of it.
