@@ -3,6 +3,7 @@
 use super::inside::raise_at;
 use crate::dataset::accept::Findings;
 use crate::dataset::source::Source;
+use crate::dataset::thousandth::first_apart;
 use crate::dataset::{Isi, Jenis, Table};
 use crate::diagnostic::{Banding, NilaiSeperseribu};
 use crate::profile::Dictionary;
@@ -18,6 +19,13 @@ const TIMES: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
 const GREAT_COUNT: Decimal = Decimal::ONE_THOUSAND;
 /// What comes of a year's business is no multiple of it.
 const TIMES_VOLUME: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
+/// A sheet or file whose usual amount is below 5.000.000 and so many times below that of the others is of another unit.
+const SMALL_PART: Decimal = Decimal::from_parts(5_000_000, 0, 0, false, 0);
+const TIMES_PART: Decimal = Decimal::ONE_HUNDRED;
+/// One whose usual amount is so many times that of the others likewise: usaha menengah are some hundred times usaha mikro.
+const TIMES_GREAT_PART: Decimal = Decimal::from_parts(500, 0, 0, false, 0);
+/// So few amounts of a sheet show no usual one.
+const FEW_OF_PART: usize = 3;
 /// No koperasi or usaha of a district has so many rupiah: 10^12.
 const IMPOSSIBLE: Decimal = Decimal::from_parts(3_567_587_328, 232, 0, false, 0);
 
@@ -76,6 +84,11 @@ fn money(table: &mut Table, column: usize, findings: &mut Findings) {
             return tell(table, (first, column), Banding::BukanUang, findings);
         }
     }
+    if table.parts.len() > 1
+        && let Some((row, usual)) = part_apart(table, &own).or_else(|| first_apart(own.iter().copied()))
+    {
+        return tell(table, (row, column), Banding::SatuanLembarLain(usual), findings);
+    }
     // The longest run of one amount.
     let (mut run, mut longest) = ((first, 0usize), (first, 0usize));
     let mut before: Option<(usize, Decimal)> = None;
@@ -102,6 +115,25 @@ fn money(table: &mut Table, column: usize, findings: &mut Findings) {
         let lain = table.columns[other].isian.to_string();
         tell(table, (first, column), Banding::SepertiKolom(lain), findings);
     }
+}
+
+/// The first amount of a sheet or file that is of another unit than the others, and the usual one of the others: filled in
+/// thousands beside rupiah, or rupiah scaled by a word that was left over from a template.
+fn part_apart(table: &Table, own: &[(usize, Decimal)]) -> Option<(usize, Decimal)> {
+    let part_of = |at: usize| table.rows[own[at].0].part;
+    let usual = |is_of: &dyn Fn(u16) -> bool| {
+        let of = (0..own.len()).filter(|at| is_of(part_of(*at)));
+        let mut of: Vec<Decimal> = of.map(|at| own[at].1.abs()).collect();
+        of.sort_unstable();
+        (of.len() >= FEW_OF_PART).then(|| of[of.len() / 2])
+    };
+    let times = |low: Decimal, times: Decimal, high: Decimal| low.checked_mul(times).is_some_and(|least| least <= high);
+    (0..own.len()).filter(|at| *at == 0 || part_of(*at - 1) != part_of(*at)).find_map(|at| {
+        let part = part_of(at);
+        let (of_part, others) = (usual(&|other| other == part)?, usual(&|other| other != part)?);
+        let is_apart = of_part < SMALL_PART && times(of_part, TIMES_PART, others) || times(others, TIMES_GREAT_PART, of_part);
+        is_apart.then_some((own[at].0, others))
+    })
 }
 
 /// A count many times the greatest of all others: a telephone number one column astray, a day that lost its format.

@@ -2,6 +2,7 @@
 
 use super::fixture::{Office, Outcome as _};
 use crate::diagnostic::Kode;
+use crate::profile::Dictionary;
 
 fn told(heading: &str, rows: impl Iterator<Item = String>, isian: &[&str]) -> usize {
     let lines: Vec<String> =
@@ -52,4 +53,26 @@ fn counts_out_of_all_proportion_are_told() {
         told("Anggota L;Anggota P;Jumlah Anggota", rows, &["anggota"])
     };
     assert_eq!([by_sex(200), by_sex(201), by_sex(190)], [0, 1, 1]);
+}
+
+#[test]
+fn a_file_in_thousands_beside_others_in_rupiah_is_told() {
+    let told = |own: &dyn Fn(u64) -> u64| {
+        let file = |tens: u64, value: &dyn Fn(u64) -> u64| {
+            let rows = (1..=9u64).map(|at| format!("{at};KSP {tens}{at};{tens}{at}/BH;{}\n", value(at)));
+            format!("No;Nama Koperasi;Nomor BH;Volume Usaha\n{}", rows.collect::<String>())
+        };
+        let plain = |at: u64| at * at * 41_000_317;
+        Office::new(Dictionary::Keragaan, &["data/Barat {tahun}.csv", "data/Timur {tahun}.csv"], &["nomor_bh"])
+            .file("Barat 2021.csv", &file(1, &plain))
+            .file("Timur 2021.csv", &file(2, own))
+            .needs(2021, &["volume_usaha"])
+            .read()
+            .has(Kode::NilaiSeperseribu)
+            .len()
+    };
+    assert_eq!(told(&|at| at * at * 39_000_561), 0);
+    assert_eq!(told(&|at| at * at * 39_001), 1, "amounts of both files lie side by side");
+    assert_eq!(told(&|at| at * at * 39_000_561_000), 1, "a unit left over from a template");
+    assert_eq!(told(&|at| 6_000_000 + at * 401_111), 0, "small koperasi of a small kecamatan");
 }

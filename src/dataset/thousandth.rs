@@ -57,7 +57,11 @@ pub(crate) fn small_among_large(
     // Where most amounts have decimals, three of them are nothing odd.
     let fractions = used.data.iter().filter_map(|isi| amount(&isi)).filter(|value| !value.fract().is_zero()).count();
     let is_whole = fractions * 2 < used.data.len();
-    let apart = first_apart(used).filter(|(index, _)| *index < rows.len());
+    let values = used.data.iter().enumerate().filter_map(|(index, isi)| match isi {
+        Isi::Angka(value) => Some((index, value)),
+        _ => None,
+    });
+    let apart = first_apart(values).filter(|(index, _)| *index < rows.len());
     for (index, row) in rows.iter().enumerate() {
         let Some(value) = amount(&used.data.get(index)) else { continue };
         let at = CellAddress::new(row.row, column);
@@ -87,14 +91,11 @@ const FEWEST_APART: usize = 6;
 /// A lone small amount is told among so many at most.
 const FEW: usize = 20;
 
-/// The first of the amounts that may have been typed in thousands among others in rupiah: they are a
-/// hundredth of the others or less, and none stands between.
-fn first_apart(used: &Used) -> Option<(usize, Decimal)> {
-    let amounts = used.data.iter().enumerate().filter_map(|(index, isi)| match isi {
-        Isi::Angka(value) if value >= Decimal::from(SMALL) => Some((value, index)),
-        _ => None,
-    });
-    let mut amounts: Vec<(Decimal, usize)> = amounts.collect();
+/// The first of the amounts (by their rows, from above) that may have been typed in thousands among others in rupiah: they
+/// are a hundredth of the others or less, and none stands between. With it the usual one of the others.
+pub(crate) fn first_apart(amounts: impl Iterator<Item = (usize, Decimal)>) -> Option<(usize, Decimal)> {
+    let mut amounts: Vec<(Decimal, usize)> =
+        amounts.filter(|(_, value)| *value >= Decimal::from(SMALL)).map(|(index, value)| (value, index)).collect();
     if amounts.len() < FEWEST_APART {
         return None;
     }

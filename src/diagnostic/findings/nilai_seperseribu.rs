@@ -29,6 +29,8 @@ pub enum Banding {
     SemuaBesar(String),
     /// Many times the greatest of all others.
     TerbesarLain(Decimal),
+    /// The sheet or file is of another unit than the source's others of that year, whose usual amount this is.
+    SatuanLembarLain(Decimal),
     /// Most of the column are no amounts of money: years, days, numbers of people.
     BukanUang,
     /// So many rows, of so many, have one and the same amount.
@@ -85,6 +87,10 @@ impl WordsId for NilaiSeperseribu {
                 "Nilai {isian} di kolom ini bersatuan {} dan hampir semua di atas satu triliun rupiah, misalnya {ditemukan}; angkanya mungkin sudah rupiah penuh.",
                 kutip(satuan)
             ),
+            Banding::SatuanLembarLain(lazim) => format!(
+                "Nilai {isian} di lembar ini, misalnya {ditemukan}, jauh dari yang lazim di lembar atau berkas lain tahun itu (sekitar {}); satuannya mungkin lain.",
+                angka(*lazim)
+            ),
             Banding::BukanUang => format!(
                 "Nilai {isian} di kolom ini hampir semua seperti tahun, tanggal atau nomor, misalnya {ditemukan}, bukan nilai uang."
             ),
@@ -130,6 +136,9 @@ impl WordsId for NilaiSeperseribu {
             Banding::SemuaKecil | Banding::SemuaBesar(_) => {
                 "Tulis satuannya pada judul kolom, misalnya `(Rp juta)`, atau `satuan_uang` pada `[sumber]` di iku.toml."
                     .to_owned()
+            }
+            Banding::SatuanLembarLain(_) => {
+                "Samakan satuannya dengan yang lain, atau perbaiki satuan pada judul kolom lembar itu, misalnya `(Rp ribu)`.".to_owned()
             }
             Banding::BukanUang | Banding::SepertiKolom(_) => {
                 "Periksa kolom mana yang memuat nilai itu, dan salin ulang isinya.".to_owned()
@@ -212,6 +221,11 @@ impl WordsId for NilaiSeperseribu {
                 of("volume_usaha", "4712345600", Banding::MilikLain(Milik::Lain, 31, 34)),
                 "Nilai `volume_usaha` pada 31 dari 34 baris, mulai `4712345600` di sel ini, cocok dengan angka tahun lalu koperasi atau usaha lain, bukan dengan angkanya sendiri.",
                 slipped,
+            ),
+            Said::new(
+                of("omset", "41000", Banding::SatuanLembarLain(Decimal::from(62_500_000))),
+                "Nilai `omset` di lembar ini, misalnya `41000`, jauh dari yang lazim di lembar atau berkas lain tahun itu (sekitar 62.500.000); satuannya mungkin lain.",
+                "Samakan satuannya dengan yang lain, atau perbaiki satuan pada judul kolom lembar itu, misalnya `(Rp ribu)`.",
             ),
             Said::new(all, told, mend),
             Said::new(
