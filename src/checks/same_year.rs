@@ -1,5 +1,5 @@
 //! Last year's data under this year's name: a copied file, a sheet or a column
-//! that was never replaced. Growth over a copy is always nought.
+//! that was never replaced, or was begun to be. Growth over a copy is always nought.
 
 use super::shared::{column_place, shared_numbers};
 use crate::dataset::accept::Findings;
@@ -7,7 +7,7 @@ use crate::dataset::digest::{count_different, digest};
 use crate::dataset::key::normal;
 use crate::dataset::source::Source;
 use crate::dataset::{Isi, Jenis, Row, Table};
-use crate::diagnostic::{DataTahunLalu, Temuan};
+use crate::diagnostic::{AngkaTetap, DataTahunLalu, Temuan};
 use crate::vocabulary::{At, Sel};
 use rust_decimal::Decimal;
 
@@ -18,16 +18,27 @@ const FEW_COUNTS: usize = 8;
 /// In one part of a year a few stale koperasi may well be all there are.
 const FEW_OF_PART: usize = 6;
 
-/// A row's figures that both years have, by digests: with its name, and by themselves. What rests on them hangs on no
-/// single row.
+/// Fewer rows of both years do not tell what most of them are.
+const FEW_STALE: usize = 10;
+
+/// A row's figures that both years have, by digests: its name, the name with the figures, and these by themselves. What
+/// rests on them hangs on no single row.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 struct Figures {
+    name: u64,
     row: u64,
     amounts: u64,
 }
 
-/// Refuses a year whose figures are those of the year before. One row in fifty
-/// may differ: a copy that was begun to be filled in.
+/// How many of how many rows that both years have stand in both with the same figures.
+struct Same {
+    baris: usize,
+    dari: usize,
+    /// Nearly all: one row in fifty may differ, in a copy that was begun to be filled in.
+    is_copy: bool,
+}
+
+/// Refuses a year whose figures are those of the year before, and tells one of which most are.
 pub(crate) fn same_as_before(source: &Source, earlier: &Table, later: &Table, findings: &mut Findings) {
     let shared = shared_numbers(source, earlier, later);
     let Some((_, place, _)) = shared.first() else { return };
@@ -36,11 +47,15 @@ pub(crate) fn same_as_before(source: &Source, earlier: &Table, later: &Table, fi
     let (later_at, earlier_at) = (columns(&|(_, at, _)| *at), columns(&|(_, _, at)| *at));
     let few = if is_money { FEW_AMOUNTS } else { FEW_COUNTS };
     let before = || telling_rows(earlier, &earlier_at, None);
-    let mut raise = |at: At, (baris, dari): (usize, usize)| {
-        let fakta = DataTahunLalu { tahun: later.tahun, tahun_lalu: earlier.tahun, baris, dari };
-        findings.raise(Temuan::new(at, fakta), None);
+    let mut raise = |at: At, Same { baris, dari, is_copy }: Same| {
+        let (tahun, tahun_lalu) = (later.tahun, earlier.tahun);
+        if is_copy {
+            findings.raise(Temuan::new(at, DataTahunLalu { tahun, tahun_lalu, baris, dari }), None);
+        } else {
+            findings.raise(Temuan::new(at, AngkaTetap { tahun, tahun_lalu, baris, dari }), None);
+        }
     };
-    if let Some(same) = copied(before(), telling_rows(later, &later_at, None), few) {
+    if let Some(same) = same(before(), telling_rows(later, &later_at, None), few) {
         raise(column_place(later, *place), same);
         return;
     }
@@ -49,7 +64,7 @@ pub(crate) fn same_as_before(source: &Source, earlier: &Table, later: &Table, fi
     }
     // One kecamatan's file or sheet among others.
     for (number, part) in later.parts.iter().enumerate() {
-        if let Some(same) = copied(before(), telling_rows(later, &later_at, Some(number)), few.max(FEW_OF_PART)) {
+        if let Some(same) = same(before(), telling_rows(later, &later_at, Some(number)), few.max(FEW_OF_PART)) {
             let column = later.rows.iter().find(|row| usize::from(row.part) == number).map(|row| later.cell(row, *place).column);
             let at = At::sheet(part.berkas.clone(), part.lembar.clone());
             raise(At { sel: column.map(Sel::Column), ..at }, same);
@@ -57,20 +72,26 @@ pub(crate) fn same_as_before(source: &Source, earlier: &Table, later: &Table, fi
     }
 }
 
-/// How many of how many rows stand in the year before as well, where that is no
-/// chance: at least so many different figures, and nearly all rows.
-fn copied(mut before: Vec<Figures>, mut after: Vec<Figures>, few: usize) -> Option<(usize, usize)> {
+/// The rows that stand in the year before as well, where that is no chance: at least so many different figures, and
+/// nearly all or most of the rows that both have, which are no small part of the later year.
+fn same(mut before: Vec<Figures>, mut after: Vec<Figures>, few: usize) -> Option<Same> {
     before.sort_unstable();
     after.sort_unstable();
+    let is_known = |own: &Figures| before.binary_search_by_key(&own.name, |other| other.name).is_ok();
+    let dari = after.iter().filter(|own| is_known(own)).count();
+    if dari * 2 < after.len() {
+        return None;
+    }
     let mut before = before.into_iter().peekable();
     let mut amounts: Vec<u64> = Vec::new();
-    let dari = after.len();
     for own in after {
         while before.next_if(|other| *other < own).is_some() {}
         amounts.extend(before.next_if_eq(&own).map(|same| same.amounts));
     }
     let baris = amounts.len();
-    (count_different(amounts) >= few && (dari - baris) * 50 <= dari).then_some((baris, dari))
+    let is_copy = (dari - baris) * 50 <= dari;
+    let is_stale = dari >= FEW_STALE && baris * 5 >= dari * 4;
+    (count_different(amounts) >= few && (is_copy || is_stale)).then_some(Same { baris, dari, is_copy })
 }
 
 /// The rows, of one part alone or of all, that hold a figure other than nought.
@@ -83,7 +104,10 @@ fn telling_rows(table: &Table, columns: &[usize], part: Option<usize>) -> Vec<Fi
         };
         let figures: Vec<Option<Decimal>> = columns.iter().map(value).collect();
         let tells = figures.iter().flatten().any(|value| !value.is_zero());
-        tells.then(|| Figures { row: digest(&(normal(&row.nama), &figures)), amounts: digest(&figures) })
+        tells.then(|| {
+            let name = normal(&row.nama);
+            Figures { name: digest(&name), row: digest(&(name, &figures)), amounts: digest(&figures) }
+        })
     };
     table.rows.iter().filter(is_of_part).filter_map(figures).collect()
 }

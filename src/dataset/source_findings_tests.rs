@@ -51,7 +51,7 @@ fn a_file_of_a_list_that_lacks_one_year_leaves_no_partial_year() {
     let office = Office::new(Dictionary::Keragaan, &["data/a {tahun}.csv", "data/b {tahun}.csv"], &["nomor_bh"])
         .file("a 2021.csv", KERAGAAN)
         .file("b 2021.csv", "No;Nama Koperasi;Nomor BH;Volume Usaha\n1;KSP X;7/BH;40")
-        .file("a 2020.csv", KERAGAAN);
+        .file("a 2020.csv", &KERAGAAN.replace("10", "12"));
     let read = office.needs(2021, &["volume_usaha"]).may_lack(2020, &["volume_usaha"]).read();
     assert_eq!(read.galat(), ["berkas-tidak-ada@data/b 2020.csv"]);
     assert_eq!(read.sum(2021, "volume_usaha"), Some(Decimal::from(100)));

@@ -43,7 +43,20 @@ fn a_copy_that_was_begun_to_be_filled_in_is_still_a_copy() {
         (1..=200).map(|row| format!("{row};KSP {row};{row}/BH;{}\n", 7_001 * row + usize::from(row <= changed))).collect()
     };
     assert_eq!(years(&rows(0), &rows(4)).read().galat(), ["data-tahun-lalu@D"]);
-    assert!(years(&rows(0), &rows(5)).read().galat().is_empty());
+    let told = |changed: usize| {
+        let read = years(&rows(0), &rows(changed)).read();
+        (read.galat().is_empty(), read.has(Kode::AngkaTetap).len())
+    };
+    assert_eq!([told(5), told(40), told(41)], [(true, 1), (true, 1), (true, 0)]);
+}
+
+#[test]
+fn a_copy_with_rows_appended_is_still_a_copy() {
+    let more = |rows: &str| format!("{LAST_YEAR}\n{rows}");
+    assert_eq!(years(LAST_YEAR, &more("5;KSP E;5/BH;311200")).read().galat(), ["data-tahun-lalu@D"]);
+    // A few koperasi of last year among many new ones may have stood still.
+    let fresh: Vec<String> = (5..=20).map(|row| format!("{row};KSP {row};{row}/BH;{}", 71_003 * row)).collect();
+    assert!(years(LAST_YEAR, &more(&fresh.join("\n"))).read().galat().is_empty());
 }
 
 #[test]

@@ -30,6 +30,7 @@ pub fn all() -> Result<Vec<Case>, Failure> {
         unlike_periods()?,
         Case::koperasi("tahun-berselisih", "A2", koperasi(2021).with("A2", t("PER 31 DESEMBER 2020")))?,
         Case::koperasi("data-tahun-lalu", "G", koperasi(2020).with("A2", t("PER 31 DESEMBER 2021")))?,
+        Case::of("angka-tetap", "G", Profile::koperasi(), &[many(2020)], &[begun()])?,
         Case::koperasi("baris-timpang", "", many(2021))?.at("data/Data 2020.xlsx!Sheet1"),
         Case::koperasi("judul-membatasi", "A1", koperasi(2021).with("A1", t("RENCANA USAHA KOPERASI")))?,
         Case::of("tahun-kosong", "I", by_column(), &[dated(2020, |_| 2020)], &[blank_year()])?,
@@ -107,6 +108,14 @@ fn many(year: u16) -> Grid {
         grid.rows.push(row);
     }
     grid
+}
+
+/// Last year's file in which a few koperasi have been filled in.
+fn begun() -> Grid {
+    let grid = many(2020).with("A2", t("PER 31 DESEMBER 2021"));
+    [("G6", 5_118_000_000.0), ("G9", 2_940_500_000.0), ("G15", 1_733_250_000.0)]
+        .into_iter()
+        .fold(grid, |grid, (at, value)| grid.with(at, Sel::Angka(value)))
 }
 
 /// The workbook of all years has no row of the year before.

@@ -72,6 +72,7 @@ mod kunci_tidak_bertemu;
 mod data_atau_contoh;
 mod data_atau_jumlah;
 mod angka_tanpa_nama;
+mod angka_tetap;
 mod data_di_bawah_tabel;
 mod tabel_tidak_dibaca;
 mod baris_tidak_terpisah;
@@ -173,6 +174,7 @@ registry! {
     kolom_koreksi::KolomKoreksi,
     angka_di_samping::AngkaDiSamping,
     data_tahun_lalu::DataTahunLalu,
+    angka_tetap::AngkaTetap,
     baris_timpang::BarisTimpang,
     akhiran_keliru::AkhiranKeliru,
     // --- keys ---
