@@ -2,8 +2,8 @@
 
 use super::{Isi, Jenis};
 use crate::diagnostic::{
-    BukanAngka, BukanAngkaSebab, BukanTanda, BukanTanggal, Fakta, KonvensiCampur, NilaiGalat, RumusTanpaHasil, SkalaGanda,
-    TanggalDiKolomAngka,
+    BukanAngka, BukanAngkaSebab, BukanTanda, BukanTanggal, Fakta, FormatBerskala, KonvensiCampur, NilaiGalat, RumusTanpaHasil,
+    SkalaGanda, Tampil, TanggalDiKolomAngka,
 };
 use crate::profile::Angka;
 use crate::text::{
@@ -26,6 +26,8 @@ pub(crate) struct ColumnReader {
     pub skala_text: Option<String>,
     /// The profile says the scale.
     pub scale_is_said: bool,
+    /// The heading says that its numbers are percentages: `Pertumbuhan (%)`.
+    pub is_share: bool,
     /// A CSV: every cell is text, so that alone is nothing to note.
     pub is_text_only: bool,
     pub votes: ColumnVotes,
@@ -75,6 +77,7 @@ impl ColumnReader {
             skala: Decimal::ONE,
             skala_text: None,
             scale_is_said: false,
+            is_share: false,
             is_text_only,
             votes: ColumnVotes::default(),
             percent: Tally::default(),
@@ -263,6 +266,10 @@ impl ColumnReader {
         }
         if percent && self.jenis == Jenis::Uang {
             return Some(BukanAngka { ditemukan: text(), sebab: BukanAngkaSebab::Karakter('%') }.into());
+        }
+        // 9,5 % under `(%)`: 9,5 or 0,095.
+        if percent && self.is_share && self.plain.count == 0 {
+            return Some(FormatBerskala { ditemukan: text(), tampil: Tampil::Persen, skala_kolom: None }.into());
         }
         if self.percent.count == 0 || self.plain.count == 0 {
             return None;

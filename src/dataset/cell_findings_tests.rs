@@ -163,17 +163,25 @@ fn a_formula_without_result_and_numbers_beyond_any_column_are_refused() {
 
 #[test]
 fn percentages_and_plain_numbers_do_not_mix() {
-    let shares = |rows: &str| {
+    let under = |heading: &str, rows: &str| {
         Office::keragaan()
-            .file("2021.csv", &format!("No;Nama Koperasi;Nomor BH;Nilai\n{rows}"))
-            .kolom("skor", "Nilai", Some(JenisIsian::Angka))
+            .file("2021.csv", &format!("No;Nama Koperasi;Nomor BH;{heading}\n{rows}"))
+            .kolom("skor", heading, Some(JenisIsian::Angka))
             .needs(2021, &["skor"])
             .read()
     };
+    let shares = |rows: &str| under("Nilai", rows);
     let read = shares("1;A Maju;1/BH;12,5 %\n2;B Tani;2/BH;10 %");
     assert!(read.galat().is_empty());
     assert_eq!(read.sum(2021, "skor"), Some("0.225".parse().unwrap()));
     assert_eq!(shares("1;A Maju;1/BH;12,5 %\n2;B Tani;2/BH;10 %\n3;C Jaya;3/BH;11").galat(), ["konvensi-campur@D4"]);
+    // A heading of percentages over percentages: 12,5 or 0,125.
+    for heading in ["Pertumbuhan (%)", "Prosentase Sehat"] {
+        let twice = under(heading, "1;A Maju;1/BH;12,5 %\n2;B Tani;2/BH;10 %");
+        assert!(twice.galat().iter().all(|galat| galat.starts_with("format-berskala@D")) && !twice.galat().is_empty());
+        let once = under(heading, "1;A Maju;1/BH;12,5\n2;B Tani;2/BH;10");
+        assert_eq!((once.galat(), once.sum(2021, "skor")), (vec![], Some("22.5".parse().unwrap())));
+    }
 }
 
 #[test]

@@ -9,6 +9,7 @@ use super::recalc::{Book, Verdict};
 use super::scale::scale_text;
 use super::shown_scale::shown_otherwise;
 use super::source::Source;
+use super::total::says_percent;
 use super::unproven::Unproven;
 use super::{Cells, Isi, Jenis, Recent};
 use crate::diagnostic::{
@@ -92,6 +93,7 @@ pub(crate) fn read_column(used: &mut Used, on: &On, row_years: &[Option<Year>], 
     let field = &source.fields[used.field];
     let column = layout.columns[used.index].column;
     let own_cell = |row: u32| sheet.cell(CellAddress::new(row, column));
+    used.reader.is_share = says_percent(&layout.columns[used.index].path);
     rows.iter().filter_map(|row| own_cell(row.row)).for_each(|cell| used.reader.vote(&cell));
     let digits = if used.identifies { KeyDigits::of(field, sheet, column, rows) } else { None };
     let is_figure = matches!(field.jenis, Jenis::Uang | Jenis::Angka);

@@ -123,3 +123,18 @@ fn a_period_in_cells_of_its_own_is_the_tables_wherever_it_stands() {
         );
     }
 }
+
+#[test]
+fn a_row_of_leaves_that_heads_columns_of_its_own_is_no_label() {
+    let rows =
+        "1;KSP Adil;12/BH;5000000000;4000000007\n2;KSP Bina;13/BH;6000000000;5000000007\n3;KSP Cipta;14/BH;7000000000;6000000007";
+    for (first, second) in [("T", "R"), ("I", "II"), ("A", "B"), ("n", "n-1"), ("Usulan", "Hasil")] {
+        let text = format!("No;Nama Koperasi;Nomor BH;Volume Usaha;\n;;;{first};{second}\n{rows}");
+        let read = Office::keragaan().file("2021.csv", &text).needs(2021, &["volume_usaha"]).read();
+        assert!(!read.galat().is_empty(), "{first} | {second}");
+    }
+    // Words of units and of the year itself are leaves too.
+    let text = format!("No;Nama Koperasi;Nomor BH;Volume Usaha;SHU\n;;;(Rp);(Rp)\n{rows}");
+    let read = Office::keragaan().file("2021.csv", &text).needs(2021, &["volume_usaha"]).read();
+    assert_eq!((read.galat(), read.sum(2021, "volume_usaha")), (vec![], Some(Decimal::from(18_000_000_000u64))));
+}

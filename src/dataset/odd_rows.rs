@@ -13,6 +13,7 @@ use crate::text::aside::copied_name;
 use crate::text::branch::{holds_any, leads_as_branch, parents_named};
 use crate::text::label::spelt_words;
 use crate::text::lexicon::{self, BRANCH_LEADS, KINDS, PLACES};
+use crate::text::region::is_kota;
 use crate::threads::in_runs;
 use crate::vocabulary::{Sel, mask_person};
 use crate::workbook::Sheet;
@@ -73,10 +74,14 @@ pub(crate) fn odd_rows(source: &Source, (sheet, layout): (&Sheet, &TableLayout),
 
 /// Names of one place that are written in two ways: `Kec. Gadingrejo` beside `Gadingrejo`.
 fn places_again<'r>(own: &[&'r CountedRow]) -> Vec<&'r str> {
-    let mut first: BTreeMap<String, String> = BTreeMap::new();
+    let mut first: BTreeMap<String, (String, Option<bool>)> = BTreeMap::new();
     let is_again = |row: &&&'r CountedRow| {
         let (bare, name) = (bare_name(&row.nama), normal(&row.nama));
-        bare.len() > 2 && first.entry(bare).or_insert_with(|| name.clone()) != &name
+        // Kota Bogor is another than Kabupaten Bogor.
+        let is_kota = spelt_words(&row.nama).first().and_then(|word| is_kota(word));
+        let (other, other_kota) = first.entry(bare.clone()).or_insert_with(|| (name.clone(), is_kota));
+        let are_two = is_kota.zip(*other_kota).is_some_and(|(own, other)| own != other);
+        bare.len() > 2 && *other != name && !are_two
     };
     let again: BTreeSet<&str> = own.iter().filter(is_again).map(|row| &*row.nama).collect();
     again.into_iter().collect()

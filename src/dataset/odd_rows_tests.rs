@@ -3,6 +3,7 @@
 use super::fixture::{Office, Outcome as _, written};
 use crate::dataset::Dataset;
 use crate::diagnostic::{Checked, Kode};
+use crate::profile::{Dictionary, JenisIsian};
 use rust_decimal::Decimal;
 
 fn csv(text: &str) -> Checked<Dataset> {
@@ -103,4 +104,24 @@ fn a_format_that_adds_a_word_to_an_amount_is_asked_about() {
     for format in ["\"Rp\"#,##0", "#,##0\",-\"", "#,##0\" rupiah\"", "_-* #,##0_-;-* #,##0_-;_-* \"-\"_-", "[$Rp-421]#,##0.00"] {
         assert_eq!(galat(format), Vec::<String>::new(), "{format}");
     }
+}
+
+#[test]
+fn a_kota_and_a_kabupaten_of_one_name_are_two_places() {
+    let told = |names: [&str; 6]| {
+        let rows = (1u32..).zip(names).map(|(at, name)| format!("{at};{name};{}\n", 1_345_678 * at)).collect::<String>();
+        Office::new(Dictionary::None, &["data/{tahun}.csv"], &[])
+            .source(|sumber| sumber.butir = Some("wilayah".to_owned()))
+            .kolom("wilayah", "nama_kabupaten_kota", Some(JenisIsian::Teks))
+            .kolom("data", "Data", Some(JenisIsian::Angka))
+            .file("2021.csv", &format!("No;nama_kabupaten_kota;Data\n{rows}"))
+            .needs(2021, &["data"])
+            .read()
+            .has(Kode::KeteranganMembatasi)
+            .len()
+    };
+    let others = ["KABUPATEN GARUT", "KABUPATEN SUBANG", "KABUPATEN CIANJUR"];
+    let with = |names: [&'static str; 3]| [others[0], others[1], others[2], names[0], names[1], names[2]];
+    assert_eq!(told(with(["KABUPATEN BOGOR", "KOTA BOGOR", "KOTA BANDUNG"])), 0);
+    assert_eq!(told(with(["KABUPATEN BOGOR", "BOGOR", "KOTA BANDUNG"])), 1, "the same place in two spellings");
 }

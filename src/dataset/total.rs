@@ -87,8 +87,14 @@ pub(crate) fn amount(isi: &Isi) -> Option<Decimal> {
 /// shares and averages do not.
 pub(crate) fn is_additive(jenis: Jenis, path: &[String]) -> bool {
     let heading = path.last().map(|label| label.to_lowercase()).unwrap_or_default();
-    let is_share = ["%", "persen", "prosen", "rata-rata", "rata rata", "rasio"].iter().any(|word| heading.contains(word));
+    let is_share = says_percent(path) || ["rata-rata", "rata rata", "rasio"].iter().any(|word| heading.contains(word));
     matches!(jenis, Jenis::Uang | Jenis::Angka | Jenis::Tanda) && !is_share
+}
+
+/// Whether the leaf of a heading says that what stands below are percentages.
+pub(crate) fn says_percent(path: &[String]) -> bool {
+    let heading = path.last().map(|label| label.to_lowercase()).unwrap_or_default();
+    ["%", "persen", "prosen"].iter().any(|word| heading.contains(word))
 }
 
 /// Whether a total row states a sum (and no average).

@@ -2,7 +2,7 @@
 //! or that cells nearly hold (`Usaha Mikro` for `mikro`), selects fewer rows than
 //! its writer thinks.
 
-use super::nearly::{Near, is_no_size, nearly};
+use super::nearly::{Near, is_no_size, is_numbered, nearly};
 use super::{Plan, shown_years};
 use crate::dataset::{Dataset, Isi, Jenis, Table};
 use crate::diagnostic::{SyaratTidakBertemu, Temuan};
@@ -100,10 +100,13 @@ fn compared(condition: &Node) -> BTreeMap<(&str, YearRef), Vec<&str>> {
     found
 }
 
+fn is_group(isian: &str) -> bool {
+    PLACES_AND_KINDS.iter().any(|word| isian.contains(word))
+}
+
 /// Places and kinds that are counted as different though most likely the same: `Purworejo`, `Kec. Purworejo`.
 fn alike(table: &Table, isian: &str, nama: &str) -> Vec<(SyaratTidakBertemu, At)> {
-    let is_group = PLACES_AND_KINDS.iter().any(|word| isian.contains(word));
-    let Some(index) = table.column(isian).filter(|_| is_group) else { return Vec::new() };
+    let Some(index) = table.column(isian).filter(|_| is_group(isian)) else { return Vec::new() };
     let mut values: BTreeMap<String, (String, usize)> = BTreeMap::new();
     for row in &table.rows {
         if let Isi::Teks(text) = table.isi(row, index) {
@@ -151,10 +154,13 @@ fn judge(table: &Table, isian: &str, texts: &[&str], nama: &str) -> Vec<(SyaratT
     for text in texts {
         let sama = values.get(&folded(text)).map_or(0, |(_, count)| *count);
         let others = || values.iter().filter(|(value, _)| !wanted.contains(*value));
+        // Where none but this one is numbered, the number tells nothing apart: `Gadingrejo2`.
+        let numbered = |value: &str| is_group(isian) && is_numbered(&folded(text), value);
+        let is_lone = others().filter(|(value, _)| numbered(value)).count() == 1;
         let near: Vec<&(String, usize)> = others()
             .filter(|(value, _)| {
                 let is_near = || nearly(&folded(text), value, isian) == Near::Same && !differ_by_number(&folded(text), value);
-                is_no_size(isian, value) || is_near()
+                is_no_size(isian, value) || is_near() || is_lone && numbered(value)
             })
             .map(|(_, shown)| shown)
             .collect();

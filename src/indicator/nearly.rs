@@ -1,6 +1,8 @@
 //! Whether a value nearly is the text of a condition: other words around it,
 //! other blanks and marks in it, a slip of the finger.
 
+use crate::text::phrase::is_enumerator;
+
 /// What a value is to a text that it does not equal.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum Near {
@@ -28,6 +30,10 @@ pub(super) fn nearly(text: &str, value: &str, isian: &str) -> Near {
     let (own, other) = (words(text), words(value));
     // `Mikro*`, `Gading Rejo`.
     if own.concat() == other.concat() && !own.is_empty() {
+        return Near::Same;
+    }
+    // `01. Gadingrejo`, `3575010 Gadingrejo`, `b. Mikro`: a code or a number before it.
+    if uncoded(&other).is_some_and(|bare| *bare == own) || uncoded(&own).is_some_and(|bare| *bare == other) {
         return Near::Same;
     }
     if has_aside(text, value)
@@ -85,6 +91,19 @@ pub(super) fn is_no_size(isian: &str, value: &str) -> bool {
     isian == "skala_usaha" && !own.is_empty() && !is_size
 }
 
+/// The words behind codes, numbers and enumerators, where such stand before them.
+fn uncoded(words: &[String]) -> Option<&[String]> {
+    let is_code = |word: &&String| word.bytes().all(|byte| byte.is_ascii_digit()) || is_enumerator(word);
+    let codes = words.iter().take_while(is_code).count();
+    (codes > 0 && codes < words.len()).then(|| &words[codes..])
+}
+
+/// Whether the value is the text with a number behind it: `gadingrejo2`, `gadingrejo 2`.
+pub(super) fn is_numbered(text: &str, value: &str) -> bool {
+    let rest = value.strip_prefix(text).map(str::trim).unwrap_or_default();
+    !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 fn words(text: &str) -> Vec<String> {
     text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
 }
@@ -97,7 +116,9 @@ fn adds_words(shorter: &[String], longer: &[String], isian: &str) -> bool {
     let Some(at) = longer.windows(shorter.len()).position(|part| part == shorter) else { return false };
     let mut extra = longer.iter().enumerate().filter(|(index, _)| !(at..at + shorter.len()).contains(index));
     let is_own_word = |word: &str| isian.split('_').any(|own| own == word);
-    extra.all(|(_, word)| is_own_word(word) || !is_qualifier(word))
+    // `RT 02` is where in it.
+    let is_address = |index: usize| index > 0 && matches!(longer[index - 1].as_str(), "rt" | "rw");
+    extra.all(|(index, word)| is_own_word(word) || is_address(index) || !is_qualifier(word))
 }
 
 /// A known qualifier, or a number (`Kecamatan 2`).
@@ -159,6 +180,12 @@ mod tests {
             ("gading rejo", "gadingrejo", "kecamatan"),
             ("gadingrejo", "gadingrej0", "kecamatan"),
             ("gadingrejo", "gdngrejo", "kecamatan"),
+            ("gadingrejo", "01. gadingrejo", "kecamatan"),
+            ("gadingrejo", "3575010 gadingrejo", "kecamatan"),
+            ("gadingrejo", "[3575010] gadingrejo", "kecamatan"),
+            ("01. gadingrejo", "gadingrejo", "kecamatan"),
+            ("gadingrejo", "gadingrejo rt 02 rw 1", "kecamatan"),
+            ("mikro", "b. mikro", "skala_usaha"),
             ("mikro", "m", "skala_usaha"),
             ("mikro", "mkr", "skala_usaha"),
             ("aktif", "koperasi aktif", "status"),

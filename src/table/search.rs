@@ -1,6 +1,7 @@
 //! Where the headings of a sheet's next table stand: the rows that name the wanted fields best.
 
 use super::headings::block::Block;
+use super::headings::column::kinds_below;
 use super::headings::field::{Fields, Told};
 use super::headings::spread::ends_in_a_label;
 use super::headings::window::{HeldCell, Merges, Window};
@@ -12,6 +13,8 @@ use std::collections::BTreeSet;
 const CANDIDATES: usize = 60;
 /// Heading rows are at most this many.
 const HEIGHT: u32 = 5;
+/// So many numbers below a text make it a column's heading.
+const FIGURES: u32 = 2;
 
 /// The rows that the profile names as headings.
 pub(crate) fn block_at<'a>(
@@ -58,7 +61,26 @@ pub(crate) fn best_block(window: &Window, fields: &Fields) -> Option<Block> {
             break;
         }
     }
-    best
+    best.map(|best| with_leaves(window, fields, &mut told, best))
+}
+
+/// The block with the row below it, where that row heads a column of figures that no heading of the block does: `T | R`
+/// under a `Volume Usaha` that was not merged. Not to know its words makes it no label of rows.
+fn with_leaves(window: &Window, fields: &Fields, told: &mut Told, block: Block) -> Block {
+    let leaves = window.row(block.last + 1);
+    let of = |cell: &HeldCell| window.columns.binary_search(&cell.at.column).ok();
+    let is_text = |cell: &HeldCell| cell.heading().is_some_and(|heading| !heading.words.is_empty());
+    let heads_figures = |used: usize| kinds_below(window, used, block.last + 1).numbers >= FIGURES;
+    let is_orphan = |cell: &&HeldCell| {
+        of(cell).is_some_and(|used| block.columns.iter().all(|column| column.used != used) && heads_figures(used))
+    };
+    if leaves.len() < 2
+        || !leaves.iter().all(|cell| is_text(cell) && of(cell).is_some_and(heads_figures))
+        || !leaves.iter().any(|cell| is_orphan(&cell))
+    {
+        return block;
+    }
+    Block::read(window, fields, told, block.first, block.last + 1).unwrap_or(block)
 }
 
 /// Rows where headings of wanted fields stand: two of them, or one in a row of

@@ -75,6 +75,15 @@ impl Region {
     }
 }
 
+/// Whether a word is of a kota (true) or of a kabupaten; none where it is neither's.
+pub(crate) fn is_kota(word: &str) -> Option<bool> {
+    match word {
+        "kota" | "kotamadya" | "pemkot" => Some(true),
+        "kabupaten" | "kab" | "pemkab" => Some(false),
+        _ => None,
+    }
+}
+
 /// The kabupaten and kota in a line, each with its name; none of `Kabupaten/Kota Pasuruan`, which may be either.
 pub(crate) fn regions(line: &str) -> Vec<Region> {
     if line.len() > 160 {
@@ -85,16 +94,11 @@ pub(crate) fn regions(line: &str) -> Vec<Region> {
     if words.iter().any(|word| matches!(word.as_str(), "jl" | "jln" | "jalan" | "telp" | "telepon" | "fax" | "email" | "pos")) {
         return Vec::new();
     }
-    let kind = |word: &str| match word {
-        "kota" | "kotamadya" | "pemkot" => Some(true),
-        "kabupaten" | "kab" | "pemkab" => Some(false),
-        _ => None,
-    };
     let is_name = |word: &&String| word.len() > 2 && word.chars().all(char::is_alphabetic) && !NO_NAMES.contains(&word.as_str());
     let named = words.iter().enumerate().filter_map(|(at, word)| {
-        let is_kota = kind(word)?;
+        let is_kota = is_kota(word)?;
         let before = at.checked_sub(1).map_or("", |at| words[at].as_str());
-        if kind(before).is_some()
+        if self::is_kota(before).is_some()
             || matches!(before, "kec" | "kecamatan" | "pusat" | "dalam" | "tengah" | "luar" | "pinggir" | "se")
         {
             return None;

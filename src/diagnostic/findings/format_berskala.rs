@@ -17,6 +17,8 @@ pub enum Tampil {
     MataUangLain,
     /// With digits, a sign of about or a unit that no money has.
     Berubah,
+    /// As a percentage, where the heading says that its numbers are percentages already.
+    Persen,
 }
 
 /// The cell's format shows another number than is stored; `skala_kolom` as stated.
@@ -48,6 +50,12 @@ impl WordsId for FormatBerskala {
 
     fn pesan(&self) -> String {
         let Self { ditemukan, tampil, skala_kolom } = self;
+        if *tampil == Tampil::Persen {
+            return format!(
+                "Sel berisi {} dalam bentuk persen, sedangkan judul kolomnya sudah menyebut persen: tidak pasti mana yang dihitung, 9,5 atau 0,095.",
+                kutip(ditemukan)
+            );
+        }
         let kolom = match skala_kolom {
             Some(skala) => format!("bersatuan {}", kutip(skala)),
             None => "dibaca apa adanya".to_owned(),
@@ -59,11 +67,15 @@ impl WordsId for FormatBerskala {
             Tampil::Minus => "menampilkannya sebagai angka di bawah nol".to_owned(),
             Tampil::Berubah => "menambahkan angka, tanda kira-kira, atau satuan yang bukan satuan uang".to_owned(),
             Tampil::MataUangLain => "menampilkannya dalam mata uang lain".to_owned(),
+            Tampil::Persen => "menampilkannya sebagai persen".to_owned(),
         };
         format!("Sel berisi {} dengan format yang {tampil}, sedangkan kolomnya {kolom}.", kutip(ditemukan))
     }
 
     fn saran(&self) -> String {
+        if self.tampil == Tampil::Persen {
+            return "Ketik angkanya tanpa tanda dan format persen, misalnya 9,5; atau hapus `%` dari judulnya bila rumusnya sudah mengalikan dengan 100.".to_owned();
+        }
         "Ganti format selnya menjadi angka biasa lalu periksa angkanya, atau tulis `satuan_uang` pada `[sumber]` di iku.toml."
             .to_owned()
     }
@@ -71,6 +83,11 @@ impl WordsId for FormatBerskala {
     #[cfg(test)]
     fn said() -> Vec<Said<Self>> {
         vec![
+            Said::new(
+                FormatBerskala { ditemukan: "0.095".into(), tampil: Tampil::Persen, skala_kolom: None },
+                "Sel berisi `0.095` dalam bentuk persen, sedangkan judul kolomnya sudah menyebut persen: tidak pasti mana yang dihitung, 9,5 atau 0,095.",
+                "Ketik angkanya tanpa tanda dan format persen, misalnya 9,5; atau hapus `%` dari judulnya bila rumusnya sudah mengalikan dengan 100.",
+            ),
             Said::new(
                 FormatBerskala { ditemukan: "1345678".into(), tampil: Tampil::Minus, skala_kolom: None },
                 "Sel berisi `1345678` dengan format yang menampilkannya sebagai angka di bawah nol, sedangkan kolomnya dibaca apa adanya.",
