@@ -184,3 +184,34 @@ fn sections_and_titles_of_other_figures_are_asked_about() {
         assert_eq!(told(&table(&format!("{TITLE}\n{title}"), "", "Volume Usaha", &[]), Kode::KeteranganMembatasi), 1, "{title}");
     }
 }
+
+#[test]
+fn a_text_right_of_the_headings_over_nothing_is_heard_as_a_title_is() {
+    let rows = "1;KSP Adil;12/BH;5345678\n2;KSP Bina;13/BH;6000123\n3;KSP Cipta;14/BH;7000222\n";
+    let read = |beside: &str| {
+        let text = format!("No;Nama Koperasi;Nomor BH;Volume Usaha;{beside}\n{rows}");
+        Office::keragaan().file("2021.csv", &text).needs(2021, &["volume_usaha"]).read()
+    };
+    assert_eq!(read("").sum(2021, "volume_usaha"), Some(Decimal::from(18_346_023)));
+    for unit in ["dalam ribuan rupiah", ";(dalam ribuan)"] {
+        let read = read(unit);
+        assert_eq!((read.galat(), read.sum(2021, "volume_usaha")), (vec![], Some(Decimal::from(18_346_023_000u64))), "{unit}");
+    }
+    for (beside, kode) in [("s/d September 2021", "periode-berbeda"), (";Tahun 2020", "tahun-berselisih")] {
+        assert!(read(beside).galat().iter().any(|told| told.starts_with(kode)), "{beside} {:?}", read(beside).galat());
+    }
+    for beside in ["TARGET", ";Data sementara", "Belum diaudit"] {
+        assert_eq!(read(beside).has(Kode::KeteranganMembatasi).len(), 1, "{beside}");
+    }
+    // Columns of the form that nobody filled in.
+    for beside in ["Keterangan", "SHU;Aset", "Tanda Tangan", "Tahun Berdiri", "Alamat;Telepon"] {
+        let read = read(beside);
+        assert_eq!((read.galat(), read.has(Kode::KeteranganMembatasi).len()), (vec![], 0), "{beside}");
+    }
+}
+
+#[test]
+fn a_plan_of_another_year_over_the_figures_is_asked_about() {
+    let of = |title: &str| told(&table(&format!("{TITLE}\n{title}"), "", "Volume Usaha", &[]), Kode::KeteranganMembatasi);
+    assert_eq!([of("Rencana 2022"), of("Target 2024"), of("RENSTRA 2021-2026")], [1, 1, 0]);
+}

@@ -16,7 +16,7 @@ use super::source::Source;
 use super::years::year_of;
 use crate::diagnostic::{ArtiSebab, ArtiTidakDikenal, Fakta, JudulMembatasi, KeteranganMembatasi, Letak, PeriodeBerbeda, Temuan};
 use crate::profile::{Arti, Dictionary};
-use crate::table::{LayoutRow, RowKind, Spot};
+use crate::table::{LayoutRow, Limit, RowKind, Spot};
 use crate::text::aside::is_copied_sheet;
 use crate::text::bare_limit::is_bare_limit;
 use crate::text::doubt::{hints_at_scale, legend, note_unsettles, row_doubted, status_unsettles, unsettles};
@@ -38,7 +38,7 @@ pub(crate) fn limits(source: &Source, chosen: &Chosen, fixed: Option<Year>) -> V
     let sheet = chosen.sheet;
     // What `arti` says of a text that may be plain settles it.
     let is_settled = |text: &str, is_soft: bool| is_soft && arti_of(source, text).is_some();
-    // `Target 2024` over a table of 2021 speaks of that year alone.
+    // `Target 2024` over a table of 2021 may speak of that year alone.
     let own = fixed.or(chosen.tahun).or(chosen.layout.period.as_ref().and_then(|period| period.year));
     let is_other = |text: &str| {
         let words = words(text);
@@ -52,20 +52,20 @@ pub(crate) fn limits(source: &Source, chosen: &Chosen, fixed: Option<Year>) -> V
         }
         JudulMembatasi { judul: judul.to_owned(), kata }.into()
     };
+    let is_soft = |limit: &Limit| limit.is_soft || is_other(&limit.text);
     let titles = chosen
         .layout
         .limits
         .iter()
         .filter(|limit| {
             (limit.word != LIVING_ALONE || !asks_for_living(source))
-                && (limit.is_soft || !is_other(&limit.text))
-                && !is_settled(&limit.text, limit.is_soft)
-                && !is_settled(&limit.at.told(&limit.text), limit.is_soft)
+                && !is_settled(&limit.text, is_soft(limit))
+                && !is_settled(&limit.at.told(&limit.text), is_soft(limit))
         })
         .map(|limit| {
             Temuan::new(
                 limit.at.on(sheet),
-                fakta_at(&limit.at.told(&limit.text), (limit.word.clone(), limit.is_soft), Letak::Tabel),
+                fakta_at(&limit.at.told(&limit.text), (limit.word.clone(), is_soft(limit)), Letak::Tabel),
             )
         });
     let name = sheet.name.as_deref().filter(|name| !chosen.sheet_is_named && !is_other(name));

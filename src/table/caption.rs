@@ -150,19 +150,49 @@ fn caption_period(text: &str) -> Option<Stated> {
     Some(Stated { period: reached(period, &words), may_follow })
 }
 
-/// `Tahun Buku 2020 (RAT Tahun 2021)`, `TB 2020/RAT 2021`: the book's year is the table's, the meeting's is not.
+/// What a line's figures are of, before a year: `TAHUN BUKU 2020`, `per 31 Desember 2020`.
+const OF_BOOK: &[&str] = &["buku", "tb"];
+const OF_FIGURES: &[&str] = &["data", "keragaan", "keadaan", "kondisi", "posisi", "neraca", "per"];
+/// What is done with them, in a year of its own: a meeting, a report of them, a later state of the list.
+const OF_DOCUMENT: &[&str] = &[
+    "rat",
+    "dilaksanakan",
+    "pelaksanaan",
+    "dilaporkan",
+    "pelaporan",
+    "lapor",
+    "dipublikasikan",
+    "publikasi",
+    "diterbitkan",
+    "terbit",
+    "disampaikan",
+    "dicetak",
+    "cetak",
+    "update",
+    "updating",
+    "pemutakhiran",
+    "dimutakhirkan",
+    "lkpj",
+    "lkjip",
+    "lakip",
+    "lppd",
+];
+
+/// The year of the figures in a line that names another beside it, each by what governs it: `Tahun Buku 2020 (RAT Tahun
+/// 2021)`, `KERAGAAN 2020 (UPDATE 2021)`, `LKPJ TAHUN 2021 DATA TAHUN 2020`.
 fn year_of_book(words: &[String]) -> Option<Year> {
     let year = |word: &String| Year::parse(word).filter(|year| (1990..=2099).contains(&year.0));
     let years: Vec<(usize, Year)> = words.iter().enumerate().filter_map(|(at, word)| Some((at, year(word)?))).collect();
-    let before = |at: usize| words[..at].iter().rev().find(|word| !is_whole_year(word)).map_or("", String::as_str);
     let [one, other] = years[..] else { return None };
-    let of = |lead: &[&str]| {
-        [one, other]
-            .into_iter()
-            .find(|(at, _)| lead.contains(&before(*at)) || words[..*at].last().is_some_and(|word| lead.contains(&word.as_str())))
-    };
-    let (book, meeting) = (of(&["buku", "tb"])?, of(&["rat"])?);
-    (book.0 != meeting.0 && book.1 != meeting.1).then_some(book.1)
+    // What stands before a year is its own: behind the other one, too, where nothing else does.
+    let said = [&words[..one.0], &words[one.0 + 1..other.0]];
+    let holds = |words: &[String], list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    let is_book = said.map(|words| holds(words, OF_BOOK));
+    let is_document = [0, 1].map(|at| !is_book[at] && holds(said[at], OF_DOCUMENT));
+    let is_of_figures = [0, 1].map(|at| is_book[at] || !is_document[at] && holds(said[at], OF_FIGURES));
+    let years = [one.1, other.1];
+    let own = [0, 1].into_iter().find(|at| is_of_figures[*at] && is_document[1 - at])?;
+    (years[0] != years[1]).then(|| years[own])
 }
 
 /// The first and the last of several years that a line states for its table: `TAHUN 2019-2020`.
@@ -233,6 +263,13 @@ mod tests {
             ("Tahun Buku 2020 (RAT Tahun 2021)", Some((2020, false))),
             ("TB 2020/RAT 2021", Some((2020, false))),
             ("RAT 2021 Tahun Buku 2020", Some((2020, false))),
+            ("HASIL RAT TAHUN BUKU 2020 DILAKSANAKAN TAHUN 2021", Some((2020, false))),
+            ("REKAP RAT TAHUN 2021 ATAS TAHUN BUKU 2020", Some((2020, false))),
+            ("TAHUN BUKU : 2020  TAHUN LAPOR : 2021", Some((2020, false))),
+            ("KERAGAAN 2020 (UPDATE 2021)", Some((2020, false))),
+            ("LKPJ TAHUN 2021 DATA TAHUN 2020", Some((2020, false))),
+            ("Data 31-12-2020 dilaporkan Januari 2021", Some((2020, false))),
+            ("Neraca per 31 Desember 2020 RAT Maret 2021", Some((2020, false))),
             ("RAT TAHUN 2022", Some((2022, true))),
             ("TAHUN ANGGARAN 2022", Some((2022, true))),
             ("KEADAAN PER 1 JANUARI 2022", Some((2022, true))),

@@ -2,7 +2,7 @@
 //! below them, then the next table.
 
 use super::headings::block::Block;
-use super::headings::column::period_over;
+use super::headings::column::{kinds_below, period_over};
 use super::headings::field::{Fields, Rank};
 use super::headings::window::{Merges, Window, is_blank_cell};
 use super::heard::Heard;
@@ -14,13 +14,15 @@ use super::rows::scanned::Scanned;
 use super::scan::Finder;
 use super::search::{best_block, block_at};
 use super::unit_said::{UnitSaid, settle_units, units_said};
-use super::{Doubtful, Expect, Hints, LayoutColumn, LayoutRow, Match, RowKind, StatedYear, TableLayout, UnitStated, Wanted};
+use super::{
+    Doubtful, Expect, Hints, LayoutColumn, LayoutRow, Limit, Match, RowKind, StatedYear, TableLayout, UnitStated, Wanted,
+};
 use crate::text::Period;
 use crate::text::heading::{Heading, caption_unit, note_unit};
 use crate::text::label::words;
 use crate::text::unclear_unit::noted_unclear_unit;
 use crate::vocabulary::{CellAddress, Year};
-use crate::workbook::Sheet;
+use crate::workbook::{Cell, Sheet, Value};
 
 /// In how many tables below it a table's own rows are looked for: a sheet of
 /// thousands is gone through a few dozen times, not once for each.
@@ -127,8 +129,15 @@ impl Finder<'_> {
         captions.extend(block.spread.iter().flat_map(|row| self.captions(*row, row + 1)));
         // Words under a figure's own heading are that column's.
         captions.extend(self.only_label(block.last + 1).filter(|cell| !roles.figures.contains_key(&cell.at.column)));
-        let Heard { mut units, mut unclear, periods, mut stated_years, limits, history } =
+        let Heard { mut units, mut unclear, mut periods, mut stated_years, mut limits, history } =
             Heard::of(&captions, &self.sheet.around);
+        let beside = Heard::of(&self.beside_headings(window, block), &[]);
+        units.extend(beside.units);
+        unclear.extend(beside.unclear);
+        // What heads an empty column may be a heading all the same.
+        limits.extend(beside.limits.into_iter().map(|limit| Limit { is_soft: true, ..limit }));
+        periods.extend(beside.periods);
+        stated_years.extend(beside.stated_years);
         for (at, year) in self.years_among_headings(block, &roles) {
             let text = year.to_string();
             stated_years.push(StatedYear { at: at.into(), year, first: year, text, may_follow: false });
@@ -204,6 +213,23 @@ impl Finder<'_> {
         });
         found.below.push(Below { roles, notes });
         next
+    }
+
+    /// The texts in the rows of the headings right of all that stands below them, over nothing:
+    /// `dalam ribuan rupiah` typed beside the headings of a table that begins in the first row.
+    fn beside_headings<'s>(&'s self, window: &Window, block: &Block) -> Vec<Cell<'s>> {
+        let is_held = |used: &usize| kinds_below(window, *used, block.last).filled() > 0;
+        let Some(last) = (0..window.columns.len()).rev().find(is_held).map(|used| window.columns[used]) else {
+            return Vec::new();
+        };
+        let states_years = block
+            .columns
+            .iter()
+            .any(|column| is_held(&column.used) && block.headings(window, column).iter().any(|heading| heading.period.is_some()));
+        let cells = self.captions(block.first, block.last + 1).into_iter();
+        let is_word = |cell: &Cell| matches!(&cell.value, Value::Text(text) if text.chars().any(char::is_alphabetic));
+        // Beside columns of years an empty one may be next year's.
+        cells.filter(|cell| cell.at.column > last && is_word(cell) && !states_years).collect()
     }
 
     /// Years that stand alone in a row of the headings, under the running number or
