@@ -49,9 +49,14 @@ fn limiting_words_stand_in_any_column() {
 #[test]
 fn a_stated_count_is_held_against_the_rows() {
     let plain = table(TITLE, "", "Volume Usaha", &[]);
-    for (line, differs) in
-        [("Jumlah koperasi: 24", 1), ("Jumlah koperasi: 5", 0), ("Jumlah Koperasi Aktif: 3", 0), ("Total;7 koperasi", 0)]
-    {
+    for (line, differs) in [
+        ("Showing 1 to 5 of 120 entries", 1),
+        ("Showing 1 to 5 of 5 entries", 0),
+        ("Jumlah koperasi: 24", 1),
+        ("Jumlah koperasi: 5", 0),
+        ("Jumlah Koperasi Aktif: 3", 0),
+        ("Total;7 koperasi", 0),
+    ] {
         assert_eq!(told(&table(&format!("{TITLE}\n{line}"), "", "Volume Usaha", &[]), Kode::CacahBerbeda), differs, "{line}");
     }
     assert_eq!(told(&format!("{plain};;;;\n(24 koperasi);;;;\n"), Kode::CacahBerbeda), 1);
@@ -183,6 +188,21 @@ fn sections_and_titles_of_other_figures_are_asked_about() {
     for title in ["5 BESAR", "SEBAGIAN KOPERASI", "UMKM TERPILIH"] {
         assert_eq!(told(&table(&format!("{TITLE}\n{title}"), "", "Volume Usaha", &[]), Kode::KeteranganMembatasi), 1, "{title}");
     }
+}
+
+#[test]
+fn a_list_that_left_numbers_out_is_told() {
+    let of = |numbers: &[usize]| {
+        let rows: String = numbers.iter().map(|n| format!("{n};KSP {n} Jaya;{n}/BH;{}\n", 1_000_123 * (n + 3))).collect();
+        told(&format!("No;Nama Koperasi;Nomor BH;Volume Usaha\n{rows}"), Kode::CacahBerbeda)
+    };
+    assert_eq!(
+        [of(&[1, 2, 3, 7, 8, 9, 12, 13, 20]), of(&[101, 102, 103, 104, 105, 106])],
+        [1, 1],
+        "a filter's copy, a second page"
+    );
+    // A koperasi that was taken out, numbers that begin anew, numbers of something else.
+    assert_eq!([of(&[1, 2, 3, 5, 6, 7]), of(&[1, 2, 3, 1, 2, 3]), of(&[7, 3, 9, 21, 40, 12])], [0, 0, 0]);
 }
 
 #[test]

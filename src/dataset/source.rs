@@ -91,6 +91,12 @@ impl<'a> Source<'a> {
         self.sumber.lembar.as_ref().is_some_and(|lembar| lembar.text == "semua")
     }
 
+    /// Whether a year of it may be read from more than one file.
+    pub(crate) fn has_several_files(&self) -> bool {
+        let is_many = |pattern: &str| pattern.contains('*') || pattern.replace("{tahun}", "").contains('{');
+        self.sumber.berkas.len() > 1 || self.sumber.berkas.iter().any(|berkas| is_many(&berkas.text))
+    }
+
     /// Whether rows of this year are joined with another year's.
     pub(crate) fn joined(&self, tahun: Year) -> bool {
         let is_joined = |tahun: Year| self.needs.get(&tahun).is_some_and(|need| need.joined);

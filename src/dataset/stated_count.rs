@@ -6,11 +6,18 @@ use super::key::normal;
 use super::sections::Judged;
 use super::source::Source;
 use crate::diagnostic::{CacahBerbeda, Temuan};
+use crate::table::headings::words::is_running_number;
 use crate::table::{LayoutRow, RowKind};
+use crate::text::label::words;
 use crate::text::stated_count::stated_count;
-use crate::workbook::{Cell, Value};
+use crate::vocabulary::CellAddress;
+use crate::workbook::{Cell, RowView, Value};
+use rust_decimal::prelude::ToPrimitive as _;
 use std::collections::BTreeSet;
 
+/// So many running numbers show a list; so many left out, and a tenth of them, are no slip.
+const FEWEST: usize = 5;
+const LEFT_OUT: u64 = 3;
 /// So many rows above the headings are titles.
 const TITLES: u32 = 15;
 
@@ -36,8 +43,9 @@ pub(crate) fn stated_counts(source: &Source, of: &Judged, rows: &[CountedRow]) -
         Some((cells.first()?.at, line_of(&cells), count))
     });
     let mut stated = stated.peekable();
+    let numbers = numbering(source, of, rows);
     if stated.peek().is_none() {
-        return Vec::new();
+        return numbers.into_iter().collect();
     }
     let entities = rows.iter().filter(|row| !row.lanjutan).count();
     let names: BTreeSet<String> = rows.iter().map(|row| normal(&row.nama)).collect();
@@ -45,7 +53,37 @@ pub(crate) fn stated_counts(source: &Source, of: &Judged, rows: &[CountedRow]) -
     let differing = stated.filter(|(_, _, count)| !is_so(*count));
     differing
         .map(|(at, teks, tertulis)| Temuan::new(sheet.at_cell(at), CacahBerbeda { teks, tertulis, terhitung: entities }))
+        .chain(numbers)
         .collect()
+}
+
+/// A list whose running numbers go up without end and leave numbers out, or begin beyond the first: rows of it are
+/// missing, as in a copy of what a filter showed. A number or two that somebody took out of a long list say nothing.
+fn numbering(source: &Source, of: &Judged, rows: &[CountedRow]) -> Option<Temuan> {
+    let Judged { sheet, layout, .. } = of;
+    let (first, last) = (rows.first()?.row, rows.last()?.row);
+    let is_number = |path: &[String]| path.last().is_some_and(|label| is_running_number(&words(label)));
+    let column = layout.columns.iter().find(|column| column.isian.is_none() && is_number(&column.path))?.column;
+    let held = |view: RowView<'_>| {
+        let cell = view.cell(column)?;
+        let number = match cell.value {
+            Value::Number { value, .. } => value.to_u64().filter(|_| value.fract().is_zero()),
+            Value::Text(text) => text.trim().trim_end_matches('.').parse().ok(),
+            _ => None,
+        };
+        Some((cell.at, number?))
+    };
+    let views = sheet.cells.rows_from(first).take_while(|view| view.row() <= last);
+    let numbers: Vec<(CellAddress, u64)> = views.filter_map(held).collect();
+    let (from, to) = (numbers.first()?.1, numbers.last()?);
+    let rises = numbers.windows(2).all(|pair| pair[0].1 < pair[1].1);
+    // A kecamatan's own list may go on from another's.
+    let begun = if source.counts_all_sheets() || source.has_several_files() { from } else { 1 };
+    let stated = (to.1 + 1).checked_sub(begun)?;
+    let missing = stated.checked_sub(numbers.len() as u64)?;
+    let is_list = numbers.len() >= FEWEST && numbers.len() * 2 > rows.len();
+    let fakta = CacahBerbeda { teks: format!("No. {from} … {}", to.1), tertulis: stated, terhitung: numbers.len() };
+    (rises && is_list && missing >= LEFT_OUT && missing * 10 > stated).then(|| Temuan::new(sheet.at_cell(to.0), fakta))
 }
 
 /// A row's cells as one line: a number goes with the text before it.

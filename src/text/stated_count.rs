@@ -6,9 +6,14 @@ use crate::vocabulary::Year;
 const LEADS: &[&str] =
     &["jumlah", "jml", "jlh", "total", "banyaknya", "sebanyak", "terdapat", "ada", "populasi", "data", "daftar", "n"];
 /// What a list's rows are.
-const ROWS: &[&str] = &["koperasi", "kop", "umkm", "ukm", "ikm", "usaha", "pelaku", "baris", "entitas"];
+const ROWS: &[&str] =
+    &["koperasi", "kop", "umkm", "ukm", "ikm", "usaha", "pelaku", "baris", "entitas", "rows", "records", "entries"];
 /// What may stand beside those and makes none of them another.
-const BESIDE: &[&str] = &["unit", "buah", "seluruh", "seluruhnya", "keseluruhan", "semua", "mikro"];
+const BESIDE: &[&str] = &["unit", "buah", "seluruh", "seluruhnya", "keseluruhan", "semua", "mikro", "binaan"];
+/// The rows of an export's foot: `Showing 1 to 12 of 120 entries`, `Menampilkan 1 - 12 dari 120 data`.
+const OF_EXPORTS: &[&str] =
+    &["entries", "entri", "rows", "baris", "records", "data", "hasil", "results", "koperasi", "umkm", "usaha"];
+const SHOWN: &[&str] = &["showing", "menampilkan", "ditampilkan", "tampil"];
 
 /// What only a note says beside those: it is believed where its number is that of the rows.
 const NOTE_LEADS: &[&str] = &["banyak", "memuat", "terdata", "tercatat"];
@@ -35,8 +40,21 @@ pub(crate) fn stated_count(line: &str) -> Option<u64> {
     if line.len() > 160 || !line.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
+    if let Some(count) = of_export(&line.to_lowercase()) {
+        return Some(count);
+    }
     let line = line.to_lowercase().replace(" - ", ";").replace('\u{2013}', ";");
     line.split(['(', ')', ';', '[', ']', '|', '\n']).find_map(of_part)
+}
+
+/// How many rows there are, of which an export shows some.
+fn of_export(line: &str) -> Option<u64> {
+    let words = words_of(line);
+    let at = words.iter().position(|word| matches!(*word, "of" | "dari"))?;
+    let is_shown = words.iter().any(|word| SHOWN.contains(word));
+    let [number, rest @ ..] = &words[at + 1..] else { return None };
+    let count = whole(&number.replace(',', ".")).filter(|_| is_shown)?;
+    rest.first().is_some_and(|word| OF_EXPORTS.contains(word)).then_some(count)
 }
 
 fn of_part(part: &str) -> Option<u64> {
@@ -91,6 +109,10 @@ mod tests {
             ("Jumlah usaha mikro: 2.021 unit", 2_021),
             ("Jumlah data 24", 24),
             ("n = 24", 24),
+            ("(120 rows)", 120),
+            ("DATA 120 UMKM BINAAN", 120),
+            ("Showing 1 to 12 of 120 entries", 120),
+            ("Menampilkan 1 - 12 dari 1.204 data", 1_204),
         ] {
             assert_eq!(stated_count(line), Some(count), "{line}");
         }
@@ -105,6 +127,8 @@ mod tests {
             "RT 5 Usaha",
             "Jumlah koperasi per kecamatan",
             "Jl. Pahlawan 24",
+            "Halaman 1 dari 10",
+            "12 dari 120 koperasi sudah melapor",
         ] {
             assert_eq!(stated_count(line), None, "{line}");
         }
