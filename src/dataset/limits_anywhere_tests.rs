@@ -191,6 +191,19 @@ fn sections_and_titles_of_other_figures_are_asked_about() {
 }
 
 #[test]
+fn a_note_of_a_row_by_its_number_is_heard_as_a_remark_beside_it() {
+    let of = |note: &str| told(&format!("{}{note};;;;\n", table(TITLE, "", "Volume Usaha", &[])), Kode::KeteranganMembatasi);
+    for note in
+        ["Catatan: no. 5 tutup", "No 3 dan 4 per bulan", "no. 2 salah input", "Nomor 5: tidak dihitung", "baris 1 dalam ribuan"]
+    {
+        assert_eq!(of(note), 1, "{note}");
+    }
+    for note in ["Nomor : 518/123/423.112/2022", "No. 5 sudah RAT", "Keterangan: no. 2 ketua baru"] {
+        assert_eq!(of(note), 0, "{note}");
+    }
+}
+
+#[test]
 fn a_list_that_left_numbers_out_is_told() {
     let of = |numbers: &[usize]| {
         let rows: String = numbers.iter().map(|n| format!("{n};KSP {n} Jaya;{n}/BH;{}\n", 1_000_123 * (n + 3))).collect();

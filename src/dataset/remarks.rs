@@ -26,6 +26,7 @@ use crate::text::loose::{loosely, to_date};
 use crate::text::name_remark::{aside_limits, name_limits};
 use crate::text::partial::{LIVING_ALONE, is_caption_below, is_unsettled_below, partial, set_aside};
 use crate::text::remark::{corrects, is_older, note_limits, remark_limits, says_a_part, says_coming, says_ended, says_gone};
+use crate::text::row_reference::said_of_rows;
 use crate::text::section::{SectionLabel, section_label, sheet_status};
 use crate::text::{limiting, provisional};
 use crate::threads::in_runs;
@@ -194,14 +195,7 @@ pub(crate) fn remarks(source: &Source, of: &Judged, rows: &[CountedRow], used: &
                         || *is_sparse && says_gone(text)
                         || *is_status && (says_coming(text) || says_gone(text) || status_unsettles(text, *knows_idle))
                 }
-                None => {
-                    says_a_part(text, false)
-                        || of_rows()
-                        || speaks_of_figure(text)
-                        || limiting(text).is_some()
-                        || partial(text).is_some()
-                        || tahun.is_some_and(|own| is_older(text, own))
-                }
+                None => limits_beside(text, *tahun),
             }
         };
         is_said && arti_of(source, text).is_none()
@@ -227,6 +221,18 @@ pub(crate) fn remarks(source: &Source, of: &Judged, rows: &[CountedRow], used: &
     }
     let of_columns = said.into_iter().map(|(column, fakta)| Temuan::new(sheet.at().with(Sel::Column(column)), fakta));
     of_columns.chain(notes(source, of, rows.last().map_or(0, |row| row.row))).collect()
+}
+
+/// Whether words beside a row, or of a row that they name, say that it or its figure is another thing than the year's own.
+fn limits_beside(text: &str, own: Option<Year>) -> bool {
+    says_a_part(text, false)
+        || remark_limits(text, own)
+        || says_ended(text)
+        || row_doubted(text, own)
+        || speaks_of_figure(text)
+        || limiting(text).is_some()
+        || partial(text).is_some()
+        || own.is_some_and(|own| is_older(text, own))
 }
 
 /// What was found of texts lately, by their column: places and kinds come again from row to row, and a sheet holds each
@@ -294,7 +300,8 @@ fn notes<'s>(source: &'s Source, of: &'s Judged, last: u32) -> impl Iterator<Ite
             || partial(text).is_some()
             || is_caption_below(text, tahun)
             || is_unsettled_below(text)
-            || text.len() <= 60 && loosely(text).is_some();
+            || text.len() <= 60 && loosely(text).is_some()
+            || said_of_rows(text).is_some_and(|said| limits_beside(said, tahun));
         is_said && arti_of(source, text).is_none()
     };
     feet.flat_map(|row| sheet.row(row.row)).filter(limits).map(move |cell| {

@@ -32,6 +32,7 @@ mod period_tests;
 pub(crate) mod phrase;
 pub(crate) mod region;
 pub(crate) mod remark;
+pub(crate) mod row_reference;
 pub(crate) mod section;
 pub(crate) mod stated_count;
 mod taken_in;
