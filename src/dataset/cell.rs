@@ -1,5 +1,6 @@
 //! One cell as its column's kind wants it: a value, or the fact that forbids one.
 
+use super::day_order::DayOrder;
 use super::{Isi, Jenis};
 use crate::diagnostic::{
     BukanAngka, BukanAngkaSebab, BukanTanda, BukanTanggal, Fakta, FormatBerskala, KonvensiCampur, NilaiGalat, RumusTanpaHasil,
@@ -36,6 +37,8 @@ pub(crate) struct ColumnReader {
     plain: Tally,
     /// The signs of a column of marks.
     marks: ColumnMarks,
+    /// The days of a column of dates.
+    days: DayOrder,
 }
 
 #[derive(Default)]
@@ -83,6 +86,7 @@ impl ColumnReader {
             percent: Tally::default(),
             plain: Tally::default(),
             marks: ColumnMarks::default(),
+            days: DayOrder::default(),
         }
     }
 
@@ -104,6 +108,9 @@ impl ColumnReader {
                 Value::Bool(true) => self.marks.see_yes(),
                 _ => {}
             }
+        }
+        if self.jenis == Jenis::Tanggal {
+            self.days.see(cell);
         }
         if !self.is_number() {
             return;
@@ -145,7 +152,13 @@ impl ColumnReader {
         match self.jenis {
             Jenis::Uang | Jenis::Angka => self.read_amount(cell),
             Jenis::Teks => read_text(cell),
-            Jenis::Tanggal => read_day(cell),
+            Jenis::Tanggal => match (&cell.value, self.days.turned()) {
+                (Value::Date { .. }, Some((sel, lain))) => {
+                    let (ditemukan, ditemukan_lain) = (raw_text(&cell.value), lain.clone());
+                    Reading::refused(KonvensiCampur { ditemukan, sel_lain: (*sel).into(), ditemukan_lain, hari: true })
+                }
+                _ => read_day(cell),
+            },
             Jenis::Tanda => self.read_yes_no(cell),
         }
     }
@@ -278,7 +291,12 @@ impl ColumnReader {
         let other = if percent_is_rarer { &self.plain } else { &self.percent };
         let (sel, lain) = other.first.as_ref()?;
         (percent == percent_is_rarer).then(|| {
-            Fakta::KonvensiCampur(KonvensiCampur { ditemukan: text(), sel_lain: (*sel).into(), ditemukan_lain: lain.clone() })
+            Fakta::KonvensiCampur(KonvensiCampur {
+                ditemukan: text(),
+                sel_lain: (*sel).into(),
+                ditemukan_lain: lain.clone(),
+                hari: false,
+            })
         })
     }
 
@@ -368,7 +386,7 @@ fn read_text(cell: &Cell) -> Reading {
     Reading::value(if text.is_empty() { Isi::Kosong } else { Isi::Teks(text.into()) })
 }
 
-fn day_of(serial: Decimal) -> Option<Tanggal> {
+pub(super) fn day_of(serial: Decimal) -> Option<Tanggal> {
     let day: i64 = serial.trunc().try_into().ok()?;
     Tanggal::from_serial(day, false)
 }

@@ -4,7 +4,7 @@ use super::cell::ColumnReader;
 use super::fixture::{Office, Outcome};
 use super::{Isi, Jenis};
 use crate::diagnostic::{BukanAngka, BukanAngkaSebab, Fakta, Kode, NihilDibacaNol, NilaiKosong, RumusTanpaHasil};
-use crate::profile::{Angka, JenisIsian, SatuanUang};
+use crate::profile::{Angka, Dictionary, JenisIsian, SatuanUang};
 use crate::vocabulary::CellAddress;
 use crate::workbook::{Cell, Formula, NumberStyle, Value};
 use rust_decimal::Decimal;
@@ -212,4 +212,42 @@ fn personal_data_never_stand_in_a_finding() {
     let all = format!("{:?}", read.temuan);
     assert!(!all.contains("357501010101") && !all.contains("12/13/1990"), "{all}");
     assert!(all.contains("************0001"), "{all}");
+}
+
+#[test]
+fn days_and_months_that_an_english_excel_turned_are_refused() {
+    let told = |cells: &[&str]| {
+        // `@` before what is a date cell.
+        let write = |workbook: &mut rust_xlsxwriter::Workbook| {
+            let sheet = workbook.add_worksheet();
+            for (column, head) in (0u16..).zip(["No", "Nama Koperasi", "Nomor BH", "Tanggal RAT"]) {
+                sheet.write(0, column, head).unwrap();
+            }
+            let format = rust_xlsxwriter::Format::new().set_num_format("dd/mm/yyyy");
+            for (row, text) in (1u32..).zip(cells) {
+                sheet.write(row, 0, row).unwrap();
+                sheet.write(row, 1, format!("KSP {row}")).unwrap();
+                sheet.write(row, 2, format!("{row}/BH")).unwrap();
+                match text.strip_prefix('@') {
+                    Some(date) => {
+                        let date = rust_xlsxwriter::ExcelDateTime::parse_from_str(date).unwrap();
+                        sheet.write_with_format(row, 3, &date, &format).unwrap()
+                    }
+                    None => sheet.write(row, 3, *text).unwrap(),
+                };
+            }
+        };
+        Office::new(Dictionary::Keragaan, &["data/{tahun}.xlsx"], &["nomor_bh"])
+            .xlsx("2021.xlsx", write)
+            .needs(2021, &["tanggal_rat"])
+            .read()
+            .galat()
+            .len()
+    };
+    assert_eq!(told(&["@2021-05-03", "25/03/2021", "@2021-01-04", "28/02/2021", "@2021-11-06"]), 3);
+    // A date on a later day, or a text on an earlier one, was not turned; dates alone say nothing.
+    assert_eq!(told(&["@2021-05-03", "25/03/2021", "@2021-01-14", "28/02/2021", "@2021-11-06"]), 0);
+    assert_eq!(told(&["@2021-05-03", "25/03/2021", "@2021-01-04", "08/02/2021", "@2021-11-06"]), 0);
+    assert_eq!(told(&["@2021-05-03", "@2021-03-05", "@2021-01-04", "@2021-02-08", "@2021-11-06"]), 0);
+    assert_eq!(told(&["@2021-05-03", "25 Maret 2021", "@2021-01-04", "28 Februari 2021", "@2021-11-06"]), 0);
 }

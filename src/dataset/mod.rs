@@ -19,6 +19,7 @@ pub(crate) mod comments;
 pub(crate) mod corrections;
 pub(crate) mod counted;
 pub(crate) mod dictionary;
+mod day_order;
 pub(crate) mod digest;
 pub(crate) mod extract;
 pub(crate) mod field;

@@ -222,6 +222,7 @@ fn mixed(text: &str, other: &Tally) -> Fakta {
             ditemukan: text.to_owned(),
             sel_lain: (*at).into(),
             ditemukan_lain: other_text.to_string(),
+            hari: false,
         }),
         // A tally that counts has a first cell; without one the text is refused all the same.
         None => Fakta::BukanAngka(BukanAngka { ditemukan: text.to_owned(), sebab: BukanAngkaSebab::Pemisah }),

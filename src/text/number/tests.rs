@@ -298,7 +298,8 @@ fn a_column_of_two_conventions_is_refused_at_the_rarer_cells() {
         Err(Fakta::KonvensiCampur(KonvensiCampur {
             ditemukan: "1,234,567".into(),
             sel_lain: CellAddress::new(0, 4).into(),
-            ditemukan_lain: "1.234.567".into()
+            ditemukan_lain: "1.234.567".into(),
+            hari: false,
         }))
     );
     assert_eq!(settled(&column, "2.345.678", None, true), Ok(decimal("2345678")));
