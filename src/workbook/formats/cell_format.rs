@@ -262,7 +262,7 @@ fn named_power(literals: &str) -> Option<i8> {
 
 /// Anything but a currency and a scale: a sign of about, a unit that no money has, any
 /// other word: `±`, `#,##0"+"`, `ca.`, `%`, `orang`, `per bulan`.
-fn is_altered(literals: &str) -> bool {
+pub(crate) fn is_altered(literals: &str) -> bool {
     let is_sign = |c: char| !c.is_alphanumeric() && !c.is_whitespace() && !matches!(c, '.' | ',' | '-' | '–' | '(' | ')' | ':');
     literals.chars().any(is_sign) || !words(literals).iter().all(|word| is_of_money(word)) || is_counted(literals)
 }

@@ -3,7 +3,7 @@
 
 use crate::text::number::read::{NumberRead, NumberText, read_number};
 use crate::text::{is_unit, money_unit};
-use crate::workbook::formats::cell_format::is_foreign;
+use crate::workbook::formats::cell_format::{is_altered, is_foreign};
 use crate::workbook::sheet::{NumberStyle, OddShow};
 use rust_decimal::Decimal;
 
@@ -67,8 +67,17 @@ fn behind_digits(value: Decimal, text: &str) -> NumberStyle {
     let power = behind.and_then(|rest| i8::try_from(rest.len()).ok());
     match power.filter(|_| !text.chars().any(char::is_alphabetic)) {
         Some(power) => NumberStyle::Scaled { power },
+        // `x`: words alone; `###` is a column too narrow.
+        None if digits.is_empty() && !text.contains('#') => NumberStyle::Odd(OddShow::Unseen),
+        // `86.397.250/bln`.
+        None if own != "0" && digits.starts_with(&own) && is_altered(&beside_digits(text)) => NumberStyle::Odd(OddShow::Altered),
         None => NumberStyle::General,
     }
+}
+
+/// What stands around a number's digits.
+fn beside_digits(text: &str) -> String {
+    text.chars().map(|c| if c.is_ascii_digit() { ' ' } else { c }).collect()
 }
 
 fn times(value: Decimal, power: i8) -> Option<Decimal> {
@@ -118,6 +127,10 @@ mod tests {
             ("0", "0 juta", NumberStyle::General),
             ("44585", "24/01/2022", NumberStyle::General),
             ("5", "###", NumberStyle::General),
+            ("86397250", "86,397,250/bln", NumberStyle::Odd(OddShow::Altered)),
+            ("86397250", "86.397.250 per bulan", NumberStyle::Odd(OddShow::Altered)),
+            ("86397250", "x", NumberStyle::Odd(OddShow::Unseen)),
+            ("86397250", "Rp 86.397.250", NumberStyle::General),
         ] {
             assert_eq!(shown_style(value.parse().unwrap(), text), wanted, "{value} shown as {text}");
         }
