@@ -248,3 +248,25 @@ fn a_plan_of_another_year_over_the_figures_is_asked_about() {
     let of = |title: &str| told(&table(&format!("{TITLE}\n{title}"), "", "Volume Usaha", &[]), Kode::KeteranganMembatasi);
     assert_eq!([of("Rencana 2022"), of("Target 2024"), of("RENSTRA 2021-2026")], [1, 1, 0]);
 }
+
+#[test]
+fn a_title_that_shares_its_row_with_a_text_in_the_other_corner_is_heard() {
+    let rows: String = (1..=6).map(|n| format!("{n};KSP {n} Jaya;{n}01/BH;Barat;{};v;baik\n", n * n * 13_000_517)).collect();
+    let read = |left: &str, right: &str| {
+        let text = format!("{left};;;;;;{right}\nNo;Nama Koperasi;Nomor BH;Kecamatan;Volume Usaha;Aktif;Ket.\n{rows}");
+        Office::keragaan().file("2021.csv", &text).needs(2021, &["volume_usaha"]).read()
+    };
+    let (title, corner) = ("BUKU DATA KOPERASI 2021", "Lampiran 1");
+    assert_eq!(read(title, corner).galat(), Vec::<String>::new());
+    assert_eq!(read(title, corner).has(Kode::KunciTidakAda).len(), 0, "no parent of the key's heading");
+    for (left, right, told) in [
+        (title, "TARGET TAHUN 2021", "judul-membatasi@G1"),
+        ("TARGET KOPERASI 2021", corner, "judul-membatasi@A1"),
+        ("DATA KOPERASI TAHUN 2020", corner, "tahun-berselisih@A1"),
+        (title, "s/d Juni 2021", "periode-berbeda@data/2021.csv"),
+    ] {
+        assert_eq!(read(left, right).galat(), [told], "{left} | {right}");
+    }
+    let scaled = read("Keragaan (dalam ribuan)", corner).sum(2021, "volume_usaha");
+    assert_eq!(scaled, read(title, corner).sum(2021, "volume_usaha").map(|sum| sum * Decimal::ONE_THOUSAND));
+}

@@ -52,11 +52,13 @@ impl Block {
         let lone = lone_rows(window, fields, first, last);
         let may_head: BTreeSet<u32> = lone.iter().filter(|lone| lone.may_head).map(|lone| lone.row).collect();
         spread.extend(lone.iter().map(|lone| lone.row));
-        let centred: BTreeSet<u32> = (first..last).filter(|row| rows.is_centred(*row)).collect();
+        // What is said of the whole table is nobody's parent.
+        let heads = |row: &u32| !spread.contains(row) || may_head.contains(row);
+        let centred: BTreeSet<u32> = (first..last).filter(|row| heads(row) && rows.is_centred(*row)).collect();
         let groups: BTreeMap<u32, Groups> = (first..last).filter_map(|row| Some((row, rows.groups(row)?))).collect();
         for used in 0..window.columns.len() {
             let (mut path, parent) = rows.path_of(used, &centred, &groups);
-            path.retain(|id| !spread.contains(&window.held(*id).at.row) || may_head.contains(&window.held(*id).at.row));
+            path.retain(|id| heads(&window.held(*id).at.row));
             if !path.is_empty() {
                 let kinds = kinds_below(window, used, last);
                 columns.push(BlockColumn { used, path, parent, field: None, kinds });

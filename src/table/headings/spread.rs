@@ -3,7 +3,7 @@
 //! over some columns with a blank row below it.
 
 use super::field::Fields;
-use super::window::Window;
+use super::window::{HeldCell, Window};
 use super::words::{is_generic_label, is_running_number};
 use crate::text::Period;
 use crate::text::heading::Heading;
@@ -54,7 +54,7 @@ pub(crate) struct Lone {
 pub(crate) fn lone_rows(window: &Window, fields: &Fields, first: u32, last: u32) -> Vec<Lone> {
     let label = |row: u32, used: usize| window.over(row, used).and_then(|id| window.heading(id));
     let lone = |row: u32| {
-        let [cell] = window.row(row) else { return None };
+        let [cell] = window.row(row) else { return corner_titles(window, fields, row, last) };
         let used = window.columns.iter().position(|column| *column == cell.at.column)?;
         let is_alone = (0..window.columns.len()).all(|other| other == used || window.over(row, other).is_none());
         let text = cell.heading().filter(|_| is_alone)?;
@@ -85,6 +85,38 @@ pub(crate) fn lone_rows(window: &Window, fields: &Fields, first: u32, last: u32)
     if first == last { Vec::new() } else { (first..=last).filter_map(lone).collect() }
 }
 
+/// At most so many texts share the row of a title.
+const CORNERS: usize = 3;
+
+/// A title in the left corner of the row right above the headings, with `Lampiran 1` or the like in the right one: texts
+/// over columns that need no parent, the first of them over the first column.
+fn corner_titles(window: &Window, fields: &Fields, row: u32, last: u32) -> Option<Lone> {
+    let cells = window.row(row);
+    let at = |cell: &HeldCell| window.columns.iter().position(|column| *column == cell.at.column);
+    let is_corner = (2..=CORNERS).contains(&cells.len()) && row < last && cells.first().and_then(at) == Some(0);
+    if !is_corner || !cells.iter().all(|cell| !cell.is_merged() && cell.heading().is_some_and(|text| !text.words.is_empty())) {
+        return None;
+    }
+    let leaf = |used: usize| (row + 1..=last).rev().find_map(|below| window.over(below, used)).and_then(|id| window.heading(id));
+    let needs_parent = |leaf: &Heading| {
+        !leaf.words.is_empty() && !is_running_number(&leaf.words) && (is_generic_label(&leaf.words) || leaf.period.is_some())
+            || leaf.is_bare()
+    };
+    let leaves: Vec<&Heading> = (0..window.columns.len()).filter_map(leaf).collect();
+    // The same leaves twice: what stands over them tells them apart.
+    let is_twice = leaves.iter().enumerate().any(|(at, leaf)| leaves[..at].iter().any(|other| other.words == leaf.words));
+    let is_parent = |cell: &HeldCell| {
+        let own = at(cell).unwrap_or_default();
+        let below = if leaf(own).is_some() { own..=own } else { own.saturating_sub(1)..=own + 1 };
+        cell.heading().is_some_and(|text| fields.is_known(text)) || below.filter_map(leaf).any(needs_parent)
+    };
+    if leaf(0).is_none() || is_twice || leaves.len() <= cells.len() || cells.iter().any(is_parent) {
+        return None;
+    }
+    let may_head = cells.iter().any(|cell| at(cell).and_then(leaf).is_some_and(|leaf| is_counted(fields, leaf)));
+    Some(Lone { row, may_head })
+}
+
 fn says_when(period: &Period) -> bool {
     period.year.is_some() || period.is_part()
 }
@@ -106,7 +138,7 @@ fn is_lettered(window: &Window, first: u32, last: u32) -> bool {
     let numbers =
         |row: u32| window.over(row, 0).and_then(|id| window.heading(id)).is_some_and(|leaf| is_running_number(&leaf.words));
     let is_first = window.columns.first() == Some(&letter.at.column) && window.columns.get(1) == Some(&label.at.column);
-    let is_one = |cell: &super::window::HeldCell| cell.at.row == last && cell.heading().is_some();
+    let is_one = |cell: &HeldCell| cell.at.row == last && cell.heading().is_some();
     let counts = || letter.heading().is_some_and(|heading| is_enumerator(heading.text.trim().trim_end_matches(['.', ')'])));
     is_first && is_one(letter) && is_one(label) && window.row(last - 1).len() > 2 && counts() && (first..last).any(numbers)
 }
