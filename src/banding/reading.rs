@@ -117,6 +117,7 @@ mod tests {
 
     fn bacaan(decisions: &[(Tentang, &str, &[&str])]) -> Vec<Bacaan> {
         let of = |(tentang, nilai, texts): &(Tentang, &str, &[&str])| Keputusan {
+            mengalahkan: None,
             tentang: *tentang,
             isian: matches!(tentang, Tentang::Kolom | Tentang::Satuan | Tentang::Konvensi).then(|| "volume_usaha".into()),
             nilai: (*nilai).to_owned(),

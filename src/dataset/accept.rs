@@ -117,7 +117,7 @@ impl<'p> Findings<'p> {
 
     /// A finding that stands only where the office accepts it at this very cell;
     /// otherwise it is told of the column as a whole.
-    pub(crate) fn raise_if_accepted(&mut self, mut temuan: Temuan) -> Option<Penerimaan> {
+    pub fn raise_if_accepted(&mut self, mut temuan: Temuan) -> Option<Penerimaan> {
         if !self.by_place.contains_key(&(temuan.kode(), folded(&temuan.at.to_string()))) {
             return None;
         }
@@ -208,8 +208,9 @@ impl<'p> Acceptance<'p> {
 
     /// Whether `ditemukan` is what stands there: as it stands, as it is told, or as the same number.
     fn says(&self, temuan: &Temuan, found: Option<&str>) -> bool {
-        // A stated year gives way to nothing but what quotes it.
-        let Some(ditemukan) = self.accept.ditemukan.as_deref() else { return temuan.kode() != Kode::TahunBerselisih };
+        // What is stated gives way to nothing but what quotes it.
+        let is_stated = matches!(temuan.kode(), Kode::TahunBerselisih | Kode::ProfilGugur);
+        let Some(ditemukan) = self.accept.ditemukan.as_deref() else { return !is_stated };
         let told = [found.map(str::to_owned), found.map(mask_digits), temuan.fakta.ditemukan(), temuan.ditemukan()];
         let mut told = told.into_iter().flatten();
         told.any(|text| squeezed(ditemukan) == squeezed(&text) || same_number(ditemukan, &text))

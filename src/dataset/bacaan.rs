@@ -1,7 +1,7 @@
 //! How a sheet was read for a year, decision by decision, each with what says so.
 //! The record, `lihat --profil`, `jelaskan` and the part *bacaan* show these.
 
-use super::by_profile::mark_key;
+use super::by_profile::{mark_key, overruled_heading};
 use super::cell::raw_text;
 use super::column::Used;
 use super::counted::CountedRow;
@@ -126,7 +126,17 @@ impl TableRead<'_> {
             karena.insert(0, Evidence::new((), key, spec.judul.text.clone(), Strength::Stated));
         }
         let letters = CellAddress::column_letters(heading.column);
-        keputusan(Tentang::Kolom, Some(field.isian.clone()), letters, karena)
+        let mut keputusan = keputusan(Tentang::Kolom, Some(field.isian.clone()), letters, karena);
+        keputusan.mengalahkan = keputusan.kunci().is_some().then(|| {
+            let passed = overruled_heading(self.source, self.layout(), used);
+            let karena = |column: &LayoutColumn| Karena {
+                tempat: Ground::Column(column.column),
+                teks: column.path.join(" / "),
+                kekuatan: Strength::Stated,
+            };
+            passed.map(karena).into_iter().collect()
+        });
+        keputusan
     }
 
     fn rows(&self) -> Keputusan {
@@ -138,7 +148,7 @@ impl TableRead<'_> {
         if karena.is_empty() {
             karena.extend(self.named_rows());
         }
-        Keputusan { tentang: Tentang::Baris, isian: None, nilai: counted, karena }
+        Keputusan::new(Tentang::Baris, None, counted, karena)
     }
 
     /// The names of the first and the last row that count, at the first.
@@ -165,7 +175,7 @@ impl TableRead<'_> {
             None => Ground::Rule,
         };
         let karena = vec![Karena { tempat, teks: text.clone(), kekuatan: strength }];
-        Keputusan { tentang: Tentang::Periode, isian: None, nilai: format!("{months} bulan"), karena }
+        Keputusan::new(Tentang::Periode, None, format!("{months} bulan"), karena)
     }
 
     fn unit(&self, used: &Used) -> Option<Keputusan> {
@@ -238,11 +248,13 @@ const EN: (&str, &str) = ("en", "1,234.5");
 /// A money column's unit, as it is shown.
 pub(crate) fn shown_unit(isian: Arc<str>, unit: &Decided<u64>) -> Keputusan {
     let karena = unit.because.iter().map(Karena::from).collect();
-    Keputusan { tentang: Tentang::Satuan, isian: Some(isian), nilai: unit.value.to_string(), karena }
+    let mut keputusan = Keputusan::new(Tentang::Satuan, Some(isian), unit.value.to_string(), karena);
+    keputusan.mengalahkan = unit.is_by_key().then(|| unit.against.iter().map(Karena::from).collect());
+    keputusan
 }
 
 fn keputusan(tentang: Tentang, isian: Option<Arc<str>>, nilai: String, karena: Vec<Evidence<()>>) -> Keputusan {
-    Keputusan { tentang, isian, nilai, karena: karena.iter().map(Karena::from).collect() }
+    Keputusan::new(tentang, isian, nilai, karena.iter().map(Karena::from).collect())
 }
 
 /// A decision with one ground: a profile's key states it, a rule only implies it.

@@ -45,16 +45,22 @@ pub(crate) fn overruled_unit(sheet: &Sheet, decided: &Decided<u64>) -> Vec<Temua
 }
 
 /// The column that has the heading of a field for which the profile names another.
-pub(crate) fn passed_heading(source: &Source, (sheet, layout): (&Sheet, &TableLayout), used: &Used) -> Option<Temuan> {
+pub(crate) fn overruled_heading<'l>(source: &Source, layout: &'l TableLayout, used: &Used) -> Option<&'l LayoutColumn> {
     let field = &source.fields[used.field];
-    let spec = source.sumber.kolom.get(&*field.isian)?;
+    source.sumber.kolom.get(&*field.isian)?;
     let mut plain = source.sumber.clone();
     plain.kolom.remove(&*field.isian);
     let own = fields_of(&plain).into_iter().find(|own| own.isian == field.isian)?;
     let is_own = |words: &[String]| own.aliases.iter().any(|alias| spelt_words(alias) == words);
     let heads = |column: &&LayoutColumn| column.path.last().is_some_and(|label| is_own(&Heading::read(label).words));
-    let passed =
-        (0..layout.columns.len()).filter(|index| *index != used.index).map(|index| &layout.columns[index]).find(heads)?;
+    (0..layout.columns.len()).filter(|index| *index != used.index).map(|index| &layout.columns[index]).find(heads)
+}
+
+/// The same, told.
+pub(crate) fn passed_heading(source: &Source, (sheet, layout): (&Sheet, &TableLayout), used: &Used) -> Option<Temuan> {
+    let field = &source.fields[used.field];
+    let spec = source.sumber.kolom.get(&*field.isian)?;
+    let passed = overruled_heading(source, layout, used)?;
     let terhadap = Terhadap::Tertulis(passed.path.join(" / "));
     let (kunci, kata) = (format!("kolom.{}", field.isian), spec.judul.text.clone());
     Some(Temuan::new(sheet.at().with(Sel::Column(passed.column)), MenurutProfil { kunci, kata, terhadap }))
@@ -137,7 +143,7 @@ pub(crate) fn meanings(source: &Source, sheet: &Sheet) -> Vec<(Temuan, Keputusan
         let karena = |tempat| Karena { tempat, teks: met.text.clone(), kekuatan: Strength::Stated };
         let stands = met.spot.map_or(Ground::Sheet, |spot| spot.ground());
         let nilai = format!("{} = {kata}", met.text);
-        let keputusan = Keputusan { tentang: Tentang::Arti, isian: None, nilai, karena: vec![karena(key), karena(stands)] };
+        let keputusan = Keputusan::new(Tentang::Arti, None, nilai, vec![karena(key), karena(stands)]);
         (Temuan::new(at, fakta), keputusan)
     });
     told.collect()

@@ -91,7 +91,7 @@ impl TableSeen {
     /// What its rows are, and what says so.
     pub fn keputusan_baris(&self) -> Keputusan {
         let karena = row_said::shown(self.rows.iter().map(|(row, said)| (*row, said)));
-        Keputusan { tentang: Tentang::Baris, isian: None, nilai: self.baris_data().to_string(), karena }
+        Keputusan::new(Tentang::Baris, None, self.baris_data().to_string(), karena)
     }
 
     /// Which year it is of, and what says so.
@@ -103,7 +103,7 @@ impl TableSeen {
             YearPlan::Unknown => Vec::new(),
         };
         let karena = self.tahun.because.iter().map(Karena::from).collect();
-        Keputusan { tentang: Tentang::Tahun, isian: None, nilai: years.join(", "), karena }
+        Keputusan::new(Tentang::Tahun, None, years.join(", "), karena)
     }
 
     /// In which unit each field of money is, and what says so.

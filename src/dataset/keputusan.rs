@@ -50,6 +50,23 @@ pub struct Keputusan {
     /// What was decided: a column's letters, a year, a factor, row ranges from 1.
     pub nilai: String,
     pub karena: Vec<Karena>,
+    /// What is written there and does not hold, where a key of the profile settles it against what cells say.
+    pub mengalahkan: Option<Vec<Karena>>,
+}
+
+impl Keputusan {
+    /// A decision that is set against nothing.
+    pub fn new(tentang: Tentang, isian: Option<Arc<str>>, nilai: String, karena: Vec<Karena>) -> Self {
+        Self { tentang, isian, nilai, karena, mengalahkan: None }
+    }
+
+    /// The key of the profile that settles it, with what it says.
+    pub fn kunci(&self) -> Option<(&str, &str)> {
+        self.karena.iter().find_map(|karena| match &karena.tempat {
+            Ground::Key(key) => Some((key.as_str(), karena.teks.as_str())),
+            _ => None,
+        })
+    }
 }
 
 /// What says so.

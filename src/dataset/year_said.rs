@@ -158,7 +158,7 @@ pub(crate) fn shown(decided: &Decided<YearPlan>, tahun: Year, layout: &TableLayo
         _ => true,
     };
     let karena = decided.because.iter().filter(is_of).map(Karena::from).collect();
-    Keputusan { tentang: Tentang::Tahun, isian: None, nilai: tahun.to_string(), karena }
+    Keputusan::new(Tentang::Tahun, None, tahun.to_string(), karena)
 }
 
 /// The years in the headings of fields that figures rest on (of any field, where they rest on none).

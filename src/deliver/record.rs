@@ -73,6 +73,9 @@ pub struct KeputusanRecord {
     pub isian: Option<String>,
     pub nilai: String,
     pub karena: Vec<DasarRecord>,
+    /// What is written there and a profile key overrules; absent where no key settles a unit or a column, and in older records.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub mengalahkan: Option<Vec<DasarRecord>>,
 }
 
 /// A cell, column or row (`sel`), a profile key (`kunci`), the sheet's or file's name, or none: a rule.

@@ -1,11 +1,15 @@
 //! Reading decisions that differ from those of the last report: another unit,
-//! heading, sheet, convention or word for yes is told, whatever the figures say.
+//! heading, sheet, convention or word for yes is told, whatever the figures say. A key
+//! of the profile settles no text that the last report did not set it against.
 
 use crate::banding::{place, said};
-use crate::dataset::{Bacaan, Tentang};
-use crate::deliver::{BacaanRecord, KeputusanRecord, TemuanRecord};
-use crate::diagnostic::{BacaanBerubah, Fakta, Kode, MenurutProfil, Temuan, Terhadap};
-use crate::vocabulary::{At, Year};
+use crate::dataset::{Bacaan, Findings, Karena, Keputusan, Tentang};
+use crate::deliver::{BacaanRecord, DasarRecord, KeputusanRecord};
+use crate::diagnostic::{BacaanBerubah, ProfilGugur, Temuan};
+use crate::text::heading::Heading;
+use crate::text::label::spelt_words;
+use crate::text::name_unit;
+use crate::vocabulary::{At, mask_in_text};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The decisions whose change is told. Rows, files and years change with the data themselves.
@@ -37,29 +41,89 @@ pub(super) fn changed_readings(now: &[Bacaan], last: &[BacaanRecord]) -> Vec<Tem
     found
 }
 
-/// What a key of the profile overrules now and did not when the last report was made: the key was set against another
-/// text that stood in its place.
-pub(super) fn changed_under_keys(now: &[Temuan], last: &[TemuanRecord], tahun: Year) -> Vec<Temuan> {
-    let overruled = now.iter().filter_map(|temuan| match &temuan.fakta {
-        Fakta::MenurutProfil(MenurutProfil { kunci, terhadap: Terhadap::Tertulis(teks), .. }) => Some((temuan, kunci, teks)),
-        _ => None,
-    });
-    let found = overruled.filter_map(|(temuan, kunci, teks)| {
-        let sel = temuan.at.sel.map(|sel| sel.to_string());
-        let is_same_place = |one: &&TemuanRecord| {
-            one.kode == Kode::MenurutProfil.text()
-                && *one.berkas == *temuan.at.berkas
-                && one.lembar.as_deref() == temuan.at.lembar.as_deref()
-                && one.sel == sel
+/// A text that a key of the profile is set against.
+struct Overruled<'b> {
+    bacaan: &'b Bacaan,
+    keputusan: &'b Keputusan,
+    tertulis: &'b Karena,
+    at: At,
+}
+
+/// A galat for each text that a key of the profile overrules now and did not when the last report was made, unless the
+/// office accepts it: the key was set against another text, or against none.
+pub(super) fn raise_lapsed_keys(findings: &mut Findings, now: &[Bacaan], last: &[BacaanRecord]) {
+    let mut told: BTreeSet<(&str, At, &str)> = BTreeSet::new();
+    for one in overruled(now) {
+        if !told.insert((&one.bacaan.sumber, one.at.clone(), &one.tertulis.teks)) {
+            continue;
+        }
+        let Some((kunci, kata)) = one.keputusan.kunci() else { continue };
+        let temuan = |dahulu: Vec<String>| {
+            let kunci = kunci.rsplit_once(&format!("{}.", one.bacaan.sumber)).map_or(kunci, |(_, own)| own).to_owned();
+            let (kata, tertulis) = (kata.to_owned(), mask_in_text(&one.tertulis.teks));
+            let mut temuan = Temuan::new(one.at.clone(), ProfilGugur { kunci, kata, tertulis, dahulu });
+            temuan.sumber = Some(one.bacaan.sumber.as_str().into());
+            temuan
         };
-        let dari = last.iter().filter(is_same_place).find_map(|one| one.ditemukan.clone())?;
-        let is_other = temuan.ditemukan().is_some_and(|menjadi| menjadi != dari);
-        let sumber = temuan.sumber.as_deref().unwrap_or_default().to_owned();
-        let (tentang, menjadi) = (Tentang::Satuan.text(), teks.clone());
-        let fakta = BacaanBerubah { sumber, tahun, tentang, isian: Some(kunci.clone()), dari, menjadi };
-        is_other.then(|| Temuan::new(temuan.at.clone(), fakta))
-    });
-    found.collect()
+        // Once the office has accepted it the last report holds it too.
+        if findings.raise_if_accepted(temuan(Vec::new())).is_none()
+            && let Some(dahulu) = another_before(&one, last)
+        {
+            findings.add(temuan(dahulu));
+        }
+    }
+}
+
+fn overruled(now: &[Bacaan]) -> impl Iterator<Item = Overruled<'_>> {
+    let decisions = now.iter().flat_map(|bacaan| bacaan.keputusan.iter().map(move |keputusan| (bacaan, keputusan)));
+    decisions.flat_map(|(bacaan, keputusan)| {
+        let texts = keputusan.mengalahkan.iter().flatten();
+        texts.map(move |tertulis| {
+            let sheet = At::sheet(bacaan.berkas.clone(), bacaan.lembar.clone());
+            let at = tertulis.tempat.sel().map_or(sheet.clone(), |sel| sheet.with(sel));
+            Overruled { bacaan, keputusan, tertulis, at }
+        })
+    })
+}
+
+/// What the key overruled in the last report, where this text was not among it; `None` where the key said something else
+/// then, or did not settle this.
+fn another_before(one: &Overruled, last: &[BacaanRecord]) -> Option<Vec<String>> {
+    let key = one.keputusan.kunci()?;
+    let (tentang, isian) = (one.keputusan.tentang.text(), one.keputusan.isian.as_deref());
+    let own = || last.iter().filter(|before| before.sumber == one.bacaan.sumber);
+    let is_by_key = |before: &&KeputusanRecord| {
+        let says = |karena: &DasarRecord| karena.kunci.as_deref().is_some_and(|kunci| (kunci, karena.teks.as_str()) == key);
+        before.tentang == tentang && before.mengalahkan.is_some() && before.karena.iter().any(says)
+    };
+    let by_key = |before: &'_ BacaanRecord| before.keputusan.iter().any(|of| is_by_key(&of) && of.isian.as_deref() == isian);
+    if !own().any(by_key) {
+        return None;
+    }
+    // A year that the last report read is held against itself, a new one against them all.
+    let is_known = own().any(|before| before.tahun == one.bacaan.tahun.0 && by_key(before));
+    let of_year = own().filter(|before| !is_known || before.tahun == one.bacaan.tahun.0);
+    let texts: BTreeSet<&str> = of_year
+        .flat_map(|before| before.keputusan.iter().filter(is_by_key))
+        .flat_map(|before| before.mengalahkan.iter().flatten())
+        .map(|dasar| dasar.teks.as_str())
+        .collect();
+    let now = mask_in_text(&one.tertulis.teks);
+    let is_same = |before: &&str| says_the_same(one.keputusan.tentang, before, &now);
+    (!texts.iter().any(is_same)).then(|| texts.into_iter().map(str::to_owned).collect())
+}
+
+/// Whether two texts say the same of a decision: but for the year that they name, or as units of one scale.
+fn says_the_same(tentang: Tentang, before: &str, now: &str) -> bool {
+    if tentang == Tentang::Kolom {
+        return Heading::read(before).words == Heading::read(now).words;
+    }
+    let is_year =
+        |word: &String| word.len() == 4 && word.starts_with(['1', '2']) && word.bytes().all(|byte| byte.is_ascii_digit());
+    let folded = |text: &str| spelt_words(text).into_iter().filter(|word| !is_year(word)).collect::<Vec<_>>();
+    let factor = |text: &str| name_unit(text).map(|(factor, _)| factor);
+    let is_scale = tentang == Tentang::Satuan && factor(now).is_some() && factor(before) == factor(now);
+    is_scale || folded(before) == folded(now)
 }
 
 fn differing(dari: &BTreeSet<String>, menjadi: &BTreeSet<String>) -> Option<(String, String)> {
@@ -131,20 +195,17 @@ mod tests {
     }
 
     #[test]
-    fn a_text_that_changed_under_a_key_is_told_and_one_that_did_not_is_not() {
-        let at = At::file("data/2021.csv");
-        let terhadap = Terhadap::Tertulis("dalam jutaan rupiah".to_owned());
-        let fakta = MenurutProfil { kunci: "satuan_uang".to_owned(), kata: "rupiah".to_owned(), terhadap };
-        let now = [Temuan::new(at, fakta)];
-        let before = |ditemukan: &str| TemuanRecord {
-            kode: "menurut-profil".to_owned(),
-            berkas: "data/2021.csv".to_owned(),
-            ditemukan: Some(ditemukan.to_owned()),
-            ..TemuanRecord::default()
-        };
-        let told = |ditemukan: &str| changed_under_keys(&now, &[before(ditemukan)], Year(2021)).len();
-        assert_eq!((told("dalam ribuan rupiah"), told("dalam jutaan rupiah")), (1, 0));
-        assert!(changed_under_keys(&now, &[], Year(2021)).is_empty());
+    fn texts_say_the_same_but_for_their_years_and_as_units_by_their_scale() {
+        for (before, now, is_same) in [
+            ("(Rp ribu)", "dalam ribuan rupiah", true),
+            ("(Rp ribu)", "(Rp juta)", false),
+            ("REKAP 2021 (dalam ribuan)", "REKAP 2022 (dalam ribuan)", true),
+            ("", "(Rp ribu)", false),
+        ] {
+            assert_eq!(says_the_same(Tentang::Satuan, before, now), is_same, "{before} {now}");
+        }
+        assert!(says_the_same(Tentang::Kolom, "Volume Usaha 2021", "Vol. Usaha 2022 (Rp)"));
+        assert!(!says_the_same(Tentang::Kolom, "Volume Usaha", "Volume Usaha Anggota"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! One office's run, room after room: read, judge, compute, report.
 
-use super::changed_reading::{changed_readings, changed_under_keys};
+use super::changed_reading::{changed_readings, raise_lapsed_keys};
 use super::{form, restated, trouble::Trouble};
 use crate::checks;
 use crate::dataset::{Bacaan, Dataset, Jenis, Sources};
@@ -68,9 +68,9 @@ impl Office {
         let figures = indicator::compute(&profile, &plan, &evaluator);
         figures.temuan.into_iter().for_each(|one| findings.add(one));
         form::incomplete(&profile).into_iter().for_each(|one| findings.add(one));
-        let (last, told) = restated::last_reading(folder, plan.tahun, &published);
+        let last = restated::last_reading(folder, plan.tahun, &published);
         changed_readings(&dataset.bacaan, &last).into_iter().for_each(|one| findings.add(one));
-        changed_under_keys(&findings.temuan, &told, plan.tahun).into_iter().for_each(|one| findings.add(one));
+        raise_lapsed_keys(&mut findings, &dataset.bacaan, &last);
         let (figures, mut temuan) = (figures.value, findings.close());
         temuan.sort_by_key(|one| one.kode() == Kode::BacaanBerubah);
         let of_data = temuan.iter().filter(|one| one.kode() != Kode::BacaanBerubah).count();

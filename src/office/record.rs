@@ -235,6 +235,7 @@ fn keputusan_record(bacaan: &Bacaan, keputusan: &Keputusan) -> KeputusanRecord {
         isian: keputusan.isian.as_deref().map(str::to_owned),
         nilai: mask_in_text(&keputusan.nilai),
         karena: keputusan.karena.iter().map(karena).collect(),
+        mengalahkan: keputusan.mengalahkan.as_ref().map(|all| all.iter().map(karena).collect()),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::moved::known;
 use super::names::Names;
 use super::{Edition, Office, record};
-use crate::deliver::{AngkaRecord, BacaanRecord, Record, TemuanRecord, Tentang, is_broken_record, published};
+use crate::deliver::{AngkaRecord, BacaanRecord, Record, Tentang, is_broken_record, published};
 use crate::indicator::{Plan, counterparts, shown_years};
 use crate::profile::Profile;
 use crate::report::AngkaPage;
@@ -21,11 +21,11 @@ pub(super) fn read(folder: &Path, profile: &Profile, plan: &Plan) -> Vec<Record>
     earlier.filter_map(|year| published(&folder.join(published_path(year)))).filter(|record| !record.draf).collect()
 }
 
-/// How the last report read its sheets, and what it told of them: this year's, else the latest earlier one's.
-pub(super) fn last_reading(folder: &Path, tahun: Year, earlier: &[Record]) -> (Vec<BacaanRecord>, Vec<TemuanRecord>) {
+/// How the last report read its sheets: this year's, else the latest earlier one's.
+pub(super) fn last_reading(folder: &Path, tahun: Year, earlier: &[Record]) -> Vec<BacaanRecord> {
     let own = published(&folder.join(published_path(tahun))).filter(|record| !record.draf);
     let last = own.or_else(|| earlier.iter().max_by_key(|record| record.tahun).cloned());
-    last.map(|record| (record.bacaan, record.temuan)).unwrap_or_default()
+    last.map(|record| record.bacaan).unwrap_or_default()
 }
 
 impl Office {

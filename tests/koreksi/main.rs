@@ -6,6 +6,7 @@ mod common;
 
 mod history;
 mod interrupted;
+mod keys;
 mod revisions;
 mod signed;
 mod years;

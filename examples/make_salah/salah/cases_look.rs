@@ -23,8 +23,8 @@ pub fn all() -> Result<Vec<Case>, Failure> {
             .at("data/Data 2021.xlsx"),
         unmet_condition()?,
         read_in_juta_before()?,
-        Case::koperasi("menurut-profil", "A3", koperasi(2021).with("A3", t("(dalam ribuan rupiah)")))?
-            .with_profile(|profile| Profile { sumber: "satuan_uang = \"rupiah\"\n", ..profile }),
+        against_a_caption("menurut-profil")?,
+        against_another_caption()?,
     ])
 }
 
@@ -101,14 +101,40 @@ fn unmet_condition() -> Result<Case, Failure> {
 
 /// The last report read the volume in juta, the sheet says rupiah now.
 fn read_in_juta_before() -> Result<Case, Failure> {
-    let record = br#"{
+    let record = record_of(
+        r#"{ "tentang": "satuan", "isian": "volume_usaha", "nilai": "1000000",
+      "karena": [ { "sel": "G4", "teks": "(Rp juta)", "kekuatan": "tertulis" } ] }"#,
+    );
+    Ok(Case::koperasi("bacaan-berubah", "G", koperasi(2021))?.with_file("", RECORD, record))
+}
+
+/// A caption that `satuan_uang` overrules.
+fn against_a_caption(kode: &'static str) -> Result<Case, Failure> {
+    let case = Case::koperasi(kode, "A3", koperasi(2021).with("A3", t("(dalam ribuan rupiah)")))?;
+    Ok(case.with_profile(|profile| Profile { sumber: "satuan_uang = \"rupiah\"\n", ..profile }))
+}
+
+/// In the last report it overruled another one.
+fn against_another_caption() -> Result<Case, Failure> {
+    let record = record_of(
+        r#"{ "tentang": "satuan", "isian": "volume_usaha", "nilai": "1",
+      "karena": [ { "kunci": "sumber.data.satuan_uang", "teks": "rupiah", "kekuatan": "tertulis" } ],
+      "mengalahkan": [ { "sel": "A3", "teks": "(dalam jutaan rupiah)", "kekuatan": "tertulis" } ] }"#,
+    );
+    Ok(against_a_caption("profil-gugur")?.with_file("", RECORD, record))
+}
+
+const RECORD: &str = "keluaran/2021/iku-2021.json";
+
+/// The last report's record, with one decision on how the sheet was read.
+fn record_of(keputusan: &str) -> Vec<u8> {
+    let record = r#"{
   "schema": "iku-record/1", "program": "iku 0.1.0", "tahun": 2021, "revisi": 1, "alasan": null, "tanggal": "2022-01-24", "draf": false,
   "instansi": "Dinas Koperasi dan Usaha Mikro", "daerah": "Kota Contoh",
   "masukan": [], "ukuran": [], "indikator": [], "temuan": [],
   "bacaan": [ { "sumber": "data", "tahun": 2021, "berkas": "data/Data 2021.xlsx", "lembar": "Data", "keputusan": [
-    { "tentang": "satuan", "isian": "volume_usaha", "nilai": "1000000",
-      "karena": [ { "sel": "G4", "teks": "(Rp juta)", "kekuatan": "tertulis" } ] } ] } ]
+    KEPUTUSAN ] } ]
 }
 "#;
-    Ok(Case::koperasi("bacaan-berubah", "G", koperasi(2021))?.with_file("", "keluaran/2021/iku-2021.json", record.to_vec()))
+    record.replace("KEPUTUSAN", keputusan).into_bytes()
 }

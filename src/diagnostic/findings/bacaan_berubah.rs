@@ -29,7 +29,7 @@ impl Finding for BacaanBerubah {
 
 impl WordsId for BacaanBerubah {
     const MANUAL: Manual = Manual {
-        arti: "Data ini dibaca dengan cara lain daripada laporan terakhir: satuan, judul kolom, lembar, cara angka ditulis, atau kata ya dan tidaknya berbeda, atau tulisan yang dikalahkan sebuah kunci di iku.toml kini lain.",
+        arti: "Data ini dibaca dengan cara lain daripada laporan terakhir: satuan, judul kolom, lembar, cara angka ditulis, atau kata ya dan tidaknya berbeda.",
         contoh: "laporan terakhir membaca volume usaha dalam rupiah, sekarang dalam juta rupiah, karena judul kolomnya diganti.",
         mengapa: "angka yang berubah karena cara bacanya berubah tampak seperti perubahan data.",
         perbaikan: "Periksa sel yang disebut `iku lihat --profil`; bila cara baca yang baru memang benar, tidak ada yang perlu diubah: laporan yang dibuat berikutnya memakai cara baca itu.",

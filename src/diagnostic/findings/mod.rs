@@ -64,6 +64,7 @@ mod kunci_kosong;
 mod kunci_tidak_ada;
 mod bacaan_berubah;
 mod menurut_profil;
+mod profil_gugur;
 mod lembar_tanpa_baris;
 mod kunci_hilang_digit;
 mod nomor_pengganti;
@@ -187,6 +188,7 @@ registry! {
     kunci_tidak_ada::KunciTidakAda,
     bacaan_berubah::BacaanBerubah,
     menurut_profil::MenurutProfil,
+    profil_gugur::ProfilGugur,
     lembar_tanpa_baris::LembarTanpaBaris,
     kunci_hilang_digit::KunciHilangDigit,
     nomor_pengganti::NomorPengganti,
