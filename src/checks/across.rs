@@ -1,5 +1,6 @@
 //! Checks between the years of a source. A finding stands in the later year's file.
 
+use super::crossed::crossed_keys;
 use super::kin::nearly_one;
 use super::same_year::same_as_before;
 use super::shared::column_place;
@@ -49,6 +50,7 @@ pub(crate) fn check(
             }
             if source.joined(before) && source.joined(after) {
                 look_alikes(source, earlier, &later, findings);
+                crossed_keys(source, earlier, &later, findings);
             }
         }
         tables.insert(after, later);

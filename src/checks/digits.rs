@@ -11,6 +11,10 @@ const ALIKE: usize = 3;
 const WIDER: Decimal = Decimal::from_parts(125, 0, 0, false, 2);
 /// Where most went further than this, three may have grown tenfold.
 const QUIET: Decimal = Decimal::from_parts(21, 0, 0, false, 1);
+/// So many amounts that all stayed within this make any that leapt odd, be there one or two.
+const MANY: usize = 10;
+const STILL: Decimal = Decimal::from_parts(15, 0, 0, false, 1);
+const LONE: usize = 2;
 /// Fewer digits that stay are chance: `5.000.000` and `50.000.000`.
 const TELLING: u32 = 3;
 
@@ -91,13 +95,18 @@ pub(crate) fn leapt(pairs: &[Pair]) -> Vec<usize> {
                 && power.checked_mul(spread).is_some_and(|most| times <= most)
         })
     };
+    // Among so many of which none went half again as far, even one that leapt is told.
+    let is_still = stayed.len() >= MANY
+        && stayed.last().is_some_and(|farthest| *farthest <= STILL)
+        && count(Step::Between, None) == 0
+        && count(Step::Tenfold, None) <= LONE;
     let is_told = |pair: &Pair, own: Step, grows: bool| match own {
         Step::Hundredfold => pair.has_its_digits() || is_near(pair, 100),
         Step::Tenfold => {
             let tens =
                 steps.iter().filter(|(pair, own, grew)| *own == Step::Tenfold && *grew == grows && is_near(pair, 10)).count();
             let others = count(Step::Tenfold, Some(grows)) + count(Step::Between, Some(grows)) - tens;
-            pair.has_its_digits() || is_near(pair, 10) && tens >= ALIKE && others * 2 <= tens && spread <= QUIET
+            pair.has_its_digits() || is_still || is_near(pair, 10) && tens >= ALIKE && others * 2 <= tens && spread <= QUIET
         }
         Step::Usual | Step::Between => false,
     };
@@ -146,6 +155,16 @@ mod tests {
         for leap in [(1_200_000, 12_900_000), (5_000_000, 50_000_000), (900_000, 20_000_000)] {
             assert!(leapt(&pairs(&[&STAYED[..], &[leap]].concat())).is_empty(), "{leap:?}");
         }
+    }
+
+    #[test]
+    fn one_that_leapt_among_many_that_hardly_moved() {
+        let still: Vec<(i64, i64)> = (1..=12).map(|n| (n * 4_100_120, n * 4_100_120 * (95 + 3 * n) / 100)).collect();
+        for leap in [(9_345_000, 112_640_300), (112_640_300, 9_345_000)] {
+            assert_eq!(leapt(&pairs(&[&still[..], &[leap]].concat())), [12], "{leap:?}");
+        }
+        let grown = [(9_345_000, 112_640_300), (4_200_000, 9_100_000)];
+        assert!(leapt(&pairs(&[&still[..], &grown].concat())).is_empty(), "another that grew twofold");
     }
 
     #[test]

@@ -2,6 +2,7 @@
 
 mod across;
 mod astray;
+mod crossed;
 mod digits;
 mod inside;
 mod judge;

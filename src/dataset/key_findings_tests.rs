@@ -308,3 +308,28 @@ fn a_part_without_keys_is_held_against_the_others_by_its_names() {
     let beside = read("").file("2021 rev.csv", &format!("No;Nama Koperasi;No. BH;Volume Usaha\n{copy}")).read();
     assert_eq!(beside.galat().iter().filter(|galat| galat.starts_with("kunci-ganda@")).count(), 4, "{:?}", beside.galat());
 }
+
+#[test]
+fn keys_that_were_anothers_last_year_are_refused() {
+    let names = ["KSP Adil", "KUD Bina", "KSU Cipta", "KPRI Dana", "Kopwan Elok", "KSP Fajar"];
+    let list = |order: [usize; 6], more: u64| -> String {
+        let row = |(at, of): (usize, &usize)| {
+            format!("{};{};{}/BH;{}\n", at + 1, names[*of], at + 301, (*of as u64 + 2) * 7_000_111 + more)
+        };
+        order.iter().enumerate().map(row).collect()
+    };
+    let galat = |before: [usize; 6], after: [usize; 6]| {
+        let head = "No;Nama Koperasi;Nomor BH;Volume Usaha\n";
+        Office::keragaan()
+            .file("2020.csv", &format!("{head}{}", list(before, 0)))
+            .file("2021.csv", &format!("{head}{}", list(after, 400_333)))
+            .joins(&[2020, 2021], &["volume_usaha"])
+            .read()
+            .galat()
+    };
+    let order = [0, 1, 2, 3, 4, 5];
+    assert_eq!(galat(order, order), Vec::<String>::new());
+    for other in [[1, 0, 2, 3, 4, 5], [5, 0, 1, 2, 3, 4], [0, 2, 1, 3, 5, 4]] {
+        assert_eq!(galat(order, other), ["kunci-tertukar@C"], "{other:?}");
+    }
+}

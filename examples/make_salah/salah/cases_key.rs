@@ -13,6 +13,7 @@ pub fn all() -> Result<Vec<Case>, Failure> {
         (5..=10).fold(koperasi(2021), |grid, row| grid.with(&format!("C{row}"), t(&format!("AHU-0001{row:03}.AH.01.26"))));
     Ok(vec![
         joined("kunci-tidak-bertemu", "C", renumbered)?,
+        joined("kunci-tertukar", "C", swapped())?,
         joined("kunci-ganda", "C9", twice())?,
         Case::koperasi("kunci-ganda-selembar", "C9", twice())?,
         Case::koperasi("entitas-kembar", "B11", renumbered_twin())?,
@@ -22,6 +23,14 @@ pub fn all() -> Result<Vec<Case>, Failure> {
         Case::umkm("kunci-hilang-digit", "B6", umkm(2021).with("B6", Sel::Angka(9_975_010_412_830_030.0)))?,
         joined("kunci-mirip", "", mistyped)?.at("data/Data 2021.xlsx!Sheet1"),
     ])
+}
+
+/// The numbers of the first two koperasi under each other's names.
+fn swapped() -> Grid {
+    let mut grid = koperasi(2021);
+    let first = grid.rows[4][2].clone();
+    grid.rows[4][2] = std::mem::replace(&mut grid.rows[5][2], first);
+    grid
 }
 
 /// The first koperasi once more under another number.

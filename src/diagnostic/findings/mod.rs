@@ -61,6 +61,7 @@ mod entitas_kembar;
 mod cabang_terhitung;
 mod nama_berulang;
 mod kunci_kosong;
+mod kunci_tertukar;
 mod kunci_tidak_ada;
 mod bacaan_berubah;
 mod menurut_profil;
@@ -194,6 +195,7 @@ registry! {
     nomor_pengganti::NomorPengganti,
     kunci_mirip::KunciMirip,
     kunci_tidak_bertemu::KunciTidakBertemu,
+    kunci_tertukar::KunciTertukar,
     // --- rows ---
     data_atau_jumlah::DataAtauJumlah,
     data_atau_contoh::DataAtauContoh,
