@@ -94,8 +94,14 @@ mod tests {
     use crate::diagnostic::Kode;
     use crate::profile::Dictionary;
 
-    /// Whether a sheet of these lines beside the data is told.
+    /// Whether a sheet of these lines beside the data is told, be the data's own sheet named or not.
     fn told(name: &str, lines: &[&[&str]]) -> bool {
+        let [own, named] = [None, Some("Data")].map(|lembar| is_told(lembar, name, lines));
+        assert_eq!(own, named, "{lines:?}");
+        own
+    }
+
+    fn is_told(lembar: Option<&str>, name: &str, lines: &[&[&str]]) -> bool {
         let office = Office::new(Dictionary::Keragaan, &["data/{tahun}.xlsx"], &["nomor_bh"]).xlsx("2021.xlsx", |workbook| {
             let sheet = workbook.add_worksheet().set_name("Data").unwrap();
             for (column, heading) in (0..).zip(["Nama Koperasi", "Nomor Badan Hukum", "Volume Usaha"]) {
@@ -113,6 +119,7 @@ mod tests {
                 }
             }
         });
+        let office = office.source(|sumber| sumber.lembar = lembar.map(crate::dataset::fixture::written));
         let read = office.needs(2021, &["volume_usaha"]).read();
         assert!(read.galat().is_empty(), "{:?}", read.galat());
         !read.has(Kode::LembarTidakDibaca).is_empty()

@@ -126,11 +126,12 @@ impl Beside<'_, '_> {
         Some(Temuan::new(own.sheet.at(), fakta))
     }
 
-    /// What a sheet of words says of the figures; whoever names a sheet knows the others.
+    /// What a sheet of words says of the figures. Whoever names a sheet says which one holds the rows, and neither their unit
+    /// nor their year.
     fn noted(&self, own: &Weighed, mentions: &Mentions) -> Option<String> {
         let only = self.years.first().copied().filter(|_| self.years.len() == 1);
         let tahun = self.chosen.first().and_then(|chosen| chosen.tahun).or(only);
-        if self.is_named() { None } else { limiting_note(own.sheet, tahun).or_else(|| mentions.doubted(own.sheet, tahun)) }
+        limiting_note(own.sheet, tahun).or_else(|| mentions.doubted(own.sheet, tahun).filter(|_| !self.is_named()))
     }
 
     /// Why a sheet with rows is not read; where every sheet counts, the finding that refuses it.
