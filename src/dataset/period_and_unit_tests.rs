@@ -164,3 +164,33 @@ fn years_of_founding_and_rows_without_a_year_are_told() {
     assert_eq!(blank.galat(), ["tahun-kosong@C"]);
     assert!(office(["2021"; 6]).galat().is_empty());
 }
+
+#[test]
+fn a_year_whose_last_parts_stand_empty_is_not_over() {
+    let read = |heads: &[&str], rows: [&[&str]; 3]| {
+        let parents = ";Volume Usaha".repeat(heads.len());
+        let rows: String = (1..).zip(rows).map(|(n, cells)| format!("{n};KSP {n} Jaya;{n}0/BH;{}\n", cells.join(";"))).collect();
+        let text = format!("No;Nama Koperasi;Nomor BH{parents}\n;;;{}\n{rows}", heads.join(";"));
+        Office::keragaan().file("2021.csv", &text).needs(2021, &["volume_usaha"]).read().galat()
+    };
+    let quarters = ["TW I", "TW II", "TW III", "TW IV", "Jumlah"];
+    for last in ["", "0", "-"] {
+        let rows = [
+            ["1001", "2002", "3003", last, "6006"],
+            ["1011", "2022", "3033", last, "6066"],
+            ["1111", "2222", "3333", last, "6666"],
+        ];
+        assert_eq!(read(&quarters, [&rows[0], &rows[1], &rows[2]]), ["periode-berbeda@G"], "{last:?}");
+    }
+    // One koperasi that did no business in the last quarter, one that began in it, is a koperasi's own matter.
+    let rows = [["1001", "2002", "3003", "", "6006"], ["1011", "2022", "3033", "4044", "10110"], ["", "", "", "3333", "3333"]];
+    assert_eq!(read(&quarters, [&rows[0], &rows[1], &rows[2]]), Vec::<String>::new());
+    let heads: Vec<&str> = "Jan;Peb;Mar;Apr;Mei;Juni;Juli;Agust;Sept;Okt;Nop;Des;Jumlah".split(';').collect();
+    let year = |n: i64| -> Vec<String> {
+        let own = (1..=10).map(|month| (month * 1_003 + n).to_string());
+        own.chain([String::new(), String::new(), (55 * 1_003 + 10 * n).to_string()]).collect()
+    };
+    let rows: Vec<Vec<String>> = (1..=3).map(year).collect();
+    let cells: Vec<Vec<&str>> = rows.iter().map(|row| row.iter().map(String::as_str).collect()).collect();
+    assert_eq!(read(&heads, [&cells[0], &cells[1], &cells[2]]).len(), 1);
+}
