@@ -243,6 +243,12 @@ pub(crate) fn caption_unit(text: &str) -> Option<(u64, String)> {
     let cleaned = clean(text);
     let Parentheses { rest, unit, .. } = take_parentheses(&cleaned);
     let rest = words(&rest);
+    // `(Rp.) 000`.
+    if let (Some((1, _)), Some(Stated::Scale(factor))) = (&unit, unit_of(&rest))
+        && rest.iter().all(|word| word.bytes().all(|byte| byte == b'0'))
+    {
+        return Some((factor, cleaned));
+    }
     if let Some(unit) = unit.filter(|(_, text)| rest.is_empty() || !is_amount(text, &rest)) {
         let beside = unit_words(&rest).filter(|(_, from, _)| is_within(&rest[*from]));
         return match beside {

@@ -2,10 +2,15 @@
 
 use super::heading::{caption_unit, is_money, scale_word};
 use super::label::words;
+use super::unclear_unit::by_tens;
 
 /// The scale that a sheet's or a file's name states: `Keragaan (Rp Juta)`,
 /// `Rekap 2021 - dalam jutaan`, `Juta Rupiah`; a lone `juta` in words is one too.
 pub(crate) fn name_unit(name: &str) -> Option<(u64, String)> {
+    // `Data (puluhan ribu)` is asked about.
+    if by_tens(&words(name)).is_some() {
+        return None;
+    }
     caption_unit(name).or_else(|| {
         let words = words(name);
         let scales = ["ribuan", "jutaan", "miliaran", "milyaran"];

@@ -24,6 +24,9 @@ pub(crate) fn unclear_unit(text: &str) -> Option<(u64, String)> {
     if text.chars().any(is_other_money) {
         return Some((0, shown()));
     }
+    if let Some(factor) = by_tens(&words(&text)).filter(|_| text.contains(['(', '[']) || text.len() <= LONGEST) {
+        return Some((factor, shown()));
+    }
     if text.len() > LONGEST {
         return None;
     }
@@ -36,6 +39,18 @@ pub(crate) fn unclear_unit(text: &str) -> Option<(u64, String)> {
         rest => rest,
     };
     Some((factor_of(rest, &text)?, shown()))
+}
+
+/// `puluhan ribu`, `dalam ratusan`, `ratusan juta rupiah`: no unit that figures are kept in, and no word of the usual one.
+pub(super) fn by_tens(words: &[String]) -> Option<u64> {
+    let at = words.iter().position(|word| matches!(word.as_str(), "puluhan" | "ratusan"))?;
+    let tens = if words[at] == "puluhan" { 10 } else { 100 };
+    let next = words.get(at + 1).map_or("", String::as_str);
+    let is_led = at.checked_sub(1).is_some_and(|before| LEADS.contains(&words[before].as_str()));
+    match scale_word(next) {
+        Some(scale) => Some(tens * scale),
+        None => (is_led && (next.is_empty() || matches!(next, "rp" | "rupiah"))).then_some(tens),
+    }
 }
 
 /// The same of a line that need not be a unit's: only where a word says that it is one.
@@ -63,6 +78,9 @@ pub(crate) fn bare_scale(text: &str) -> Option<String> {
     let is_money = |word: &str| matches!(word, "rp" | "rupiah" | "idr");
     let zeros = |word: &str| word.len() == 3 && word.bytes().all(|byte| byte == b'0');
     let money = words.iter().any(|word| is_money(word));
+    if by_tens(&words).is_some() {
+        return Some(text.trim().to_owned());
+    }
     let is_scale = |at: usize| {
         let word = words[at].as_str();
         let before = at.checked_sub(1).map_or("", |at| words[at].as_str());
@@ -91,6 +109,11 @@ fn factor_of(rest: &[&str], text: &str) -> Option<u64> {
         ["10", zeros] if text.contains('^') => power(zeros),
         ["10", "pangkat", zeros] => power(zeros),
         ["1", scale] => scale_word(scale),
+        // `(.000)`, `(Rp. 000/bln)`.
+        ["000"] if text.contains(['(', '[']) => Some(1_000),
+        ["000", "bln" | "bulan" | "th" | "thn" | "tahun"] => Some(1_000),
+        // `(Rp 100.000)`: so much of it, or an amount.
+        [tens @ ("10" | "100"), "000"] if text.contains(['(', '[']) => tens.parse::<u64>().ok().map(|tens| tens * 1_000),
         // `000,00`: thousands, or how an amount is written.
         [zeros @ .., "00"] if !zeros.is_empty() && zeros.iter().all(|zeros| *zeros == "000") => {
             1_000u64.checked_pow(zeros.len() as u32)
@@ -131,6 +154,12 @@ mod tests {
             ("Rp x 1jt", 1_000_000),
             ("10^6", 1_000_000),
             ("dalam 10^6 Rp", 1_000_000),
+            ("(puluhan ribu)", 10_000),
+            ("Rp (ratusan ribu)", 100_000),
+            ("(dalam ratusan)", 100),
+            ("DATA KOPERASI TAHUN 2021 (ratusan juta)", 100_000_000),
+            ("(Rp 100.000)", 100_000),
+            ("(Rp. 000/bln)", 1_000),
         ] {
             assert_eq!(unclear_unit(text).map(|(factor, _)| factor), Some(factor), "{text}");
         }
@@ -144,6 +173,8 @@ mod tests {
             "I",
             "Lampiran 1",
             "Nomor: 1/K/2021",
+            "Bantuan ratusan koperasi",
+            "Ratusan UMKM ikut pameran",
             "10 00",
             "Rp",
             "",
