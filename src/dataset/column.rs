@@ -46,10 +46,12 @@ pub(crate) struct Used {
     crosses: usize,
     /// Formulas tell entities by it, or count its filled cells.
     identifies: bool,
+    /// They count its filled cells or its different values.
+    counts: bool,
     tanda: Tanda,
     unproven: Unproven,
-    /// Texts in an identity's place, as they stand, by their folded form.
-    placeholders: BTreeMap<String, (String, usize)>,
+    /// Texts in an identity's place, as they stand, by their folded form; with the digits that it has.
+    placeholders: BTreeMap<String, (String, usize, Option<u8>)>,
 }
 
 impl Used {
@@ -69,6 +71,7 @@ impl Used {
             from_text: (0, String::new()),
             crosses: 0,
             identifies: source.identifies(info),
+            counts: source.counts(info),
             tanda: source.sumber.tanda.clone(),
             unproven: Unproven::default(),
             placeholders: BTreeMap::new(),
@@ -95,7 +98,7 @@ pub(crate) fn read_column(used: &mut Used, on: &On, row_years: &[Option<Year>], 
     let own_cell = |row: u32| sheet.cell(CellAddress::new(row, column));
     used.reader.is_share = says_percent(&layout.columns[used.index].path);
     rows.iter().filter_map(|row| own_cell(row.row)).for_each(|cell| used.reader.vote(&cell));
-    let digits = if used.identifies { KeyDigits::of(field, sheet, column, rows) } else { None };
+    let digits = if used.identifies { KeyDigits::of((field, used.counts), sheet, column, rows) } else { None };
     let is_figure = matches!(field.jenis, Jenis::Uang | Jenis::Angka);
     let mut recent = Recent::default();
     used.data = Cells::with_capacity(rows.len());
@@ -142,15 +145,18 @@ pub(crate) fn read_column(used: &mut Used, on: &On, row_years: &[Option<Year>], 
             _ => {}
         }
         if used.identifies && reading.fakta.is_none() {
-            match said(field, &reading.isi, &used.tanda) {
-                Said::Identity => {}
-                Said::None => reading.isi = Isi::Kosong,
-                Said::Placeholder => {
-                    if rests {
-                        used.placeholders.entry(raw().to_lowercase()).or_insert_with(|| (raw(), 0)).1 += 1;
-                    }
-                    reading.isi = Isi::Kosong;
-                }
+            let said = said((field, used.counts), &reading.isi, &used.tanda);
+            // Numbers of another kind are told together, whatever they are.
+            let told = match said {
+                Said::Placeholder => Some((raw().to_lowercase(), None)),
+                Said::OtherNumber { panjang } => Some((String::new(), Some(panjang))),
+                Said::Identity | Said::None => None,
+            };
+            if let Some((folded, panjang)) = told.filter(|_| rests) {
+                used.placeholders.entry(folded).or_insert_with(|| (raw(), 0, panjang)).1 += 1;
+            }
+            if said != Said::Identity {
+                reading.isi = Isi::Kosong;
             }
         }
         let (mut isi, mut corrected) = (reading.isi, false);
@@ -237,9 +243,10 @@ pub(crate) fn note_column(used: &Used, on: &On, book: &Book, findings: &mut Find
     let at = sheet.at().with(Sel::Column(layout.columns[used.index].column));
     let isian = field.isian.to_string();
     used.unproven.tell(field, &at, book, findings);
-    for (ditemukan, jumlah) in used.placeholders.values() {
-        let ditemukan = if field.pribadi { mask_digits(ditemukan) } else { ditemukan.clone() };
-        findings.add(Temuan::new(at.clone(), NomorPengganti { isian: isian.clone(), ditemukan, jumlah: *jumlah }));
+    for (ditemukan, jumlah, panjang) in used.placeholders.values() {
+        let ditemukan = if field.pribadi { mask_digits(ditemukan) } else { mask_person(ditemukan) };
+        let fakta = NomorPengganti { isian: isian.clone(), ditemukan, jumlah: *jumlah, panjang: *panjang };
+        findings.add(Temuan::new(at.clone(), fakta));
     }
     if used.crosses > 0 {
         findings.add(Temuan::new(at.clone(), TandaMeragukan { isian: isian.clone(), jumlah: used.crosses }));

@@ -55,6 +55,12 @@ pub(crate) fn without_number_word(normal: &str) -> &str {
     number.filter(|rest| rest.starts_with(|c: char| c.is_ascii_digit())).unwrap_or(normal)
 }
 
+/// What is compared of a text where values are told apart as keys are.
+pub(crate) fn told_apart_by(text: &str) -> String {
+    let normal = normal(text);
+    without_number_word(&normal).to_owned()
+}
+
 /// A key in scientific notation (`3,57501E+15`): its digits are lost.
 pub(crate) fn is_scientific(text: &str) -> bool {
     let text = text.trim();

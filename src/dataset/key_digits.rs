@@ -4,6 +4,7 @@
 use super::cell::raw_text;
 use super::counted::CountedRow;
 use super::key::is_scientific;
+use super::placeholder::{digits_of, is_made_up, is_nearly_number, is_one_number};
 use super::{FieldInfo, Jenis};
 use crate::diagnostic::HilangSebab;
 use crate::vocabulary::CellAddress;
@@ -16,17 +17,21 @@ pub(crate) struct KeyDigits {
     zeroed: Option<(u32, String)>,
     /// So many digits each number has, texts too where that is known of the field.
     panjang: Option<(u8, bool)>,
+    /// So many digits each number has that formulas count.
+    persis: Option<u8>,
 }
 
 impl KeyDigits {
-    /// Of a column of keys; a column of another kind than texts holds none.
-    pub(crate) fn of(field: &FieldInfo, sheet: &Sheet, column: u32, rows: &[CountedRow]) -> Option<Self> {
+    /// Of a column of keys, or of numbers that formulas count; a column of another kind than texts holds none.
+    pub(crate) fn of((field, counts): (&FieldInfo, bool), sheet: &Sheet, column: u32, rows: &[CountedRow]) -> Option<Self> {
         if field.jenis != Jenis::Teks {
             return None;
         }
         let panjang = fixed_length(&field.isian).map(|length| (length, true));
         let panjang = panjang.or_else(|| padded_length(sheet, column, rows).map(|length| (length, false)));
-        Some(Self { zeroed: zeroed_digits(sheet, column, rows), panjang })
+        // Another number in a NIB's place is told as such.
+        let persis = digits_of(&field.isian).filter(|_| counts && &*field.isian != "nib");
+        Some(Self { zeroed: zeroed_digits(sheet, column, rows), panjang, persis })
     }
 
     /// What stands in a cell whose digits are not those that were typed.
@@ -43,7 +48,10 @@ impl KeyDigits {
             }
             Value::Overflow(_) => HilangSebab::Angka,
             Value::Number { value, .. } if !value.fract().is_zero() => HilangSebab::Pecahan,
-            Value::Number { value, .. } => short(value.trunc().abs().to_string().len())?,
+            Value::Number { value, .. } => {
+                let digits = value.trunc().abs().to_string();
+                short(digits.len()).or_else(|| self.odd(&digits))?
+            }
             Value::Date { .. } => HilangSebab::Tanggal,
             Value::Text(text) if is_scientific(text) => HilangSebab::Ringkas,
             Value::Text(text) => match &self.zeroed {
@@ -52,12 +60,19 @@ impl KeyDigits {
                     let text = text.trim();
                     let is_digits = text.bytes().all(|byte| byte.is_ascii_digit());
                     let is_fixed = self.panjang.is_some_and(|(_, of_texts)| of_texts);
-                    short(text.len()).filter(|_| is_digits && is_fixed)?
+                    short(text.len()).filter(|_| is_digits && is_fixed).or_else(|| self.odd(text))?
                 }
             },
             _ => return None,
         };
         Some((raw(), sebab))
+    }
+
+    /// A number of other digits than it has, a letter among them, two in one cell; what stands in a number's place is none.
+    fn odd(&self, text: &str) -> Option<HilangSebab> {
+        let panjang = self.persis?;
+        let is_number = is_nearly_number(text) && !is_made_up(text) && !is_one_number(text, panjang);
+        is_number.then_some(HilangSebab::Panjang { panjang })
     }
 }
 

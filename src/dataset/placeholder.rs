@@ -6,7 +6,18 @@ use crate::profile::Tanda;
 use crate::text::{MarkText, read_mark};
 
 /// Identities that consist of digits, and how many of them at least.
-const OF_DIGITS: [(&str, usize); 5] = [("nik", 8), ("nib", 8), ("nik_koperasi", 5), ("npwp", 8), ("no_kk", 8)];
+const OF_DIGITS: [(&str, usize); 5] = [("nik", LEAST), ("nib", LEAST), ("nik_koperasi", 5), ("npwp", LEAST), ("no_kk", LEAST)];
+/// Fewer digits among letters are no number of a person or a business.
+const LEAST: usize = 8;
+
+/// How many digits such a number has, where one office gives it out for all of Indonesia.
+pub(crate) fn digits_of(isian: &str) -> Option<u8> {
+    match isian {
+        "nib" => Some(13),
+        "nik" | "no_kk" => Some(16),
+        _ => None,
+    }
+}
 
 /// Words that a text without a number begins with where the number is yet to come.
 const NOT_YET: [&str; 14] = [
@@ -35,10 +46,12 @@ pub(crate) enum Said {
     None,
     /// Neither is sure.
     Placeholder,
+    /// Another number than such a one: a licence, a NIK among NIB.
+    OtherNumber { panjang: u8 },
 }
 
-/// Reads a text of such a column.
-pub(crate) fn said(field: &FieldInfo, isi: &Isi, tanda: &Tanda) -> Said {
+/// Reads a text of such a column; `counts`: formulas count its filled cells or its different values.
+pub(crate) fn said((field, counts): (&FieldInfo, bool), isi: &Isi, tanda: &Tanda) -> Said {
     let Isi::Teks(text) = isi else { return Said::Identity };
     if field.jenis != Jenis::Teks || field.is_name {
         return Said::Identity;
@@ -53,22 +66,46 @@ pub(crate) fn said(field: &FieldInfo, isi: &Isi, tanda: &Tanda) -> Said {
     }
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let is_nought = !text.chars().any(|c| c.is_alphabetic() || matches!(c, '1'..='9'));
+    let has_letters = text.chars().any(char::is_alphabetic);
     let is_number = OF_DIGITS.iter().find(|(isian, _)| *isian == &*field.isian);
     let is_placeholder = match is_number {
         // Of a NIB it is known how long it is.
         Some(("nib", least)) => digits < *least || is_nought || is_made_up(&text),
-        Some((_, least)) => digits < *least && text.chars().any(char::is_alphabetic) || is_nought,
+        Some((_, least)) => digits < *least && has_letters || is_nought || is_made_up(&text) && !has_letters,
         None if is_nominal(&field.isian) => is_nought || digits == 0,
         None => is_nought && digits > 0 || is_word(&text),
     };
-    if is_placeholder { Said::Placeholder } else { Said::Identity }
+    // A licence's number begins with letters; digits alone are few where somebody typed a date or a year.
+    let panjang = digits_of(&field.isian).filter(|panjang| counts && digits > 0 && !is_one_number(&text, *panjang));
+    match panjang {
+        Some(panjang) if !is_nought && !is_made_up(&text) && (!is_placeholder || digits >= LEAST / 2) => {
+            Said::OtherNumber { panjang }
+        }
+        _ if is_placeholder => Said::Placeholder,
+        _ => Said::Identity,
+    }
 }
 
 /// `1234567890123`, `1111111111111`: typed to have a number there.
-fn is_made_up(text: &str) -> bool {
-    let digits: Vec<u8> = text.bytes().filter(u8::is_ascii_digit).collect();
-    let goes_up = digits.windows(2).all(|pair| (pair[1] - b'0') == (pair[0] - b'0' + 1) % 10);
-    digits.len() >= 8 && (goes_up || digits.windows(2).all(|pair| pair[0] == pair[1]))
+pub(crate) fn is_made_up(text: &str) -> bool {
+    let digits: Vec<u8> = text.bytes().filter(u8::is_ascii_digit).map(|byte| byte - b'0').collect();
+    // Behind 9 some go on with 0, some with 1.
+    let goes_up = digits.windows(2).all(|pair| pair[1] == (pair[0] + 1) % 10 || (pair[0], pair[1]) == (9, 1));
+    digits.len() >= LEAST && (goes_up || digits.windows(2).all(|pair| pair[0] == pair[1]))
+}
+
+/// Whether a text holds one number of so many digits: all that it holds, or one of its runs.
+pub(crate) fn is_one_number(text: &str, panjang: u8) -> bool {
+    let panjang = usize::from(panjang);
+    let runs = || text.split(|c: char| !c.is_ascii_digit()).map(str::len).filter(|length| *length > 0);
+    runs().sum::<usize>() == panjang || runs().filter(|length| *length == panjang).count() == 1
+}
+
+/// Whether a text holds digits such as a long number has, or nothing but digits: neither a word nor noughts.
+pub(crate) fn is_nearly_number(text: &str) -> bool {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    let has_letters = text.chars().any(char::is_alphabetic);
+    (digits >= LEAST || digits > 0 && !has_letters) && text.bytes().any(|byte| matches!(byte, b'1'..=b'9'))
 }
 
 /// A field whose texts are numbers with letters: `518/BH/1990`.
@@ -97,7 +134,7 @@ mod tests {
     fn a_number_is_told_from_what_stands_in_its_place() {
         let fields = fields_of(&Office::umkm().sumber);
         let field = |isian: &str| fields.iter().find(|field| &*field.isian == isian).unwrap();
-        let said = |isian: &str, text: &str, tanda: &Tanda| said(field(isian), &Isi::Teks(text.into()), tanda);
+        let said = |isian: &str, text: &str, tanda: &Tanda| said((field(isian), false), &Isi::Teks(text.into()), tanda);
         let none = Tanda::default();
         for text in
             ["belum ada", "proses", "0", "Ada", "00000", "v", "tidak ada", "proses 2021", "1", "1234567890123", "9999999999999"]
@@ -110,5 +147,22 @@ mod tests {
         let told = Tanda { ya: vec!["ada".into()], tidak: vec!["Belum  ada".into()] };
         assert_eq!(said("nib", "belum ada", &told), Said::None);
         assert_eq!(said("nib", "ADA", &told), Said::Identity);
+    }
+    #[test]
+    fn a_counted_number_has_the_digits_of_its_kind() {
+        let fields = fields_of(&Office::umkm().sumber);
+        let field = |isian: &str| fields.iter().find(|field| &*field.isian == isian).unwrap();
+        let said = |isian: &str, text: &str| said((field(isian), true), &Isi::Teks(text.into()), &Tanda::default());
+        for text in ["IUMK 503/12/2019", "503/123/2018", "3575011001600001", "91203045678901", "12 Maret 2019"] {
+            assert_eq!(said("nib", text), Said::OtherNumber { panjang: 13 }, "{text}");
+        }
+        for text in ["0220001234567", "NIB 9120304567890", "9120.3045.6789.0", "9120304567890 (12-03-2019)", "9120304567890*"] {
+            assert_eq!(said("nib", text), Said::Identity, "{text}");
+        }
+        for text in ["1111111111111111", "1234567891234567", "1234567890123456", "9999999999999999"] {
+            assert_eq!(said("nik", text), Said::Placeholder, "{text}");
+        }
+        assert_eq!(said("nik", "3575.0110.0160.0001"), Said::Identity);
+        assert_eq!(said("nib", "belum ada"), Said::Placeholder);
     }
 }

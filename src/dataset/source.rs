@@ -112,7 +112,12 @@ impl<'a> Source<'a> {
 
     /// Whether formulas count this field's filled cells or different values, or tell entities by it.
     pub(crate) fn identifies(&self, field: &FieldInfo) -> bool {
-        field.is_key || self.needs.values().any(|need| need.dihitung.contains(&*field.isian))
+        field.is_key || self.counts(field)
+    }
+
+    /// Whether formulas count this field's filled cells or different values.
+    pub(crate) fn counts(&self, field: &FieldInfo) -> bool {
+        self.needs.values().any(|need| need.dihitung.contains(&*field.isian))
     }
 
     /// The fields that figures of these years rest on, known or not.

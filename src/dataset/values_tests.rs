@@ -166,6 +166,38 @@ fn what_counts_filled_cells_takes_no_placeholder_for_a_number() {
     );
 }
 
+/// Where numbers are counted, another number in their place counts for none; as keys they only tell entities apart.
+#[test]
+fn what_counts_numbers_takes_no_other_number_for_one() {
+    let read = |isian: &str, third: &str, counts: bool| {
+        let text = format!(
+            "Nama Usaha;{isian};Omset\nToko A;{};5\nToko B;{};6\nToko C;{third};7",
+            if isian == "NIB" { "9120001234567" } else { "3575011001600001" },
+            if isian == "NIB" { "0220001234567" } else { "3575.0211.0261.0002" },
+        );
+        let isian = isian.to_lowercase();
+        let mut office = Office::new(Dictionary::Umkm, &["data/{tahun}.csv"], &[]).file("2021.csv", &text).needs(2021, &[&isian]);
+        if counts {
+            office.needs[0].dihitung.insert(isian);
+        }
+        office.read().galat()
+    };
+    for third in ["IUMK 503/12/2019", "503/123/2018", "3575011001600001", "91200012345678"] {
+        assert_eq!(read("NIB", third, true), ["nomor-pengganti@B"], "{third}");
+        assert!(read("NIB", third, false).is_empty(), "{third}");
+    }
+    for third in ["1111111111111111", "1234567891234567"] {
+        assert_eq!(read("NIK", third, true), ["nomor-pengganti@B"], "{third}");
+    }
+    for third in ["357504130463000", "3575041304630004 / 3575041304630005", "3575O41304630004", "357504", "35750413046300041"] {
+        assert_eq!(read("NIK", third, true), ["kunci-hilang-digit@B4"], "{third}");
+        assert!(read("NIK", third, false).is_empty(), "{third}");
+    }
+    for third in ["'3575041304630004", "3575 0413 0463 0004", "", "-"] {
+        assert!(read("NIK", third, true).is_empty(), "{third}");
+    }
+}
+
 #[test]
 fn a_sheet_that_fits_but_for_its_key_is_as_good_as_the_other() {
     let bare: Rows = &[&["Nama Koperasi", "Volume Usaha"], &["KPRI Guyub", "3500000"]];

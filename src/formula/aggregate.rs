@@ -1,7 +1,7 @@
 //! SUM, COUNT and their kin over the rows of a table, with what they rest on.
 
 use super::ast::Aggregate;
-use super::rows::{Comparable, Read, Rows, amount, comparable, fields};
+use super::rows::{Comparable, Read, Rows, amount, distinct, fields};
 use super::trace::{AggregateTrace, Contribution, GroupCounts, LeftOut};
 use super::{AggregateFunction, CompareOp, Exact, Expr, Node, Outcome, Reason, YearRef};
 use crate::dataset::{Dataset, Row};
@@ -97,14 +97,14 @@ pub(super) fn counted_again(rows: &[Row], chosen: &[usize]) -> Vec<usize> {
 }
 
 /// The values of the chosen rows; what has none goes to `dilewati`, in the rows' order.
-fn collect(rows: &Rows, isian: &str, year: YearRef, distinct: bool, trace: &mut AggregateTrace) -> Vec<Comparable> {
+fn collect(rows: &Rows, isian: &str, year: YearRef, is_distinct: bool, trace: &mut AggregateTrace) -> Vec<Comparable> {
     let mut found = Vec::new();
     let mut without = Vec::new();
     for &row in &trace.terpilih {
         match rows.read(row, isian, year) {
             Read::Value { isi, row: cell_row, column } => {
                 let amount = amount(&isi);
-                let value = if distinct { comparable(&isi) } else { amount.map(Comparable::Number) };
+                let value = if is_distinct { distinct(&isi) } else { amount.map(Comparable::Number) };
                 match value {
                     Some(value) => {
                         found.push(value);

@@ -8,6 +8,7 @@ use super::arithmetic::{self, Leaves};
 use super::compare::folded;
 use super::doubles::Doubles;
 use super::{CompareOp, Exact, Expr, Node, Reason, YearRef, doubles};
+use crate::dataset::key::told_apart_by;
 use crate::dataset::{Dataset, Isi, Table};
 use crate::vocabulary::{Tanggal, Year, exact_text};
 use rust_decimal::Decimal;
@@ -261,6 +262,17 @@ pub(super) fn comparable(isi: &Isi) -> Option<Comparable> {
         Isi::Teks(text) => Some(Comparable::Text(folded(text))),
         Isi::Tanggal(date) => Some(Comparable::Date(*date)),
         Isi::Tanda(set) => Some(Comparable::Number(Decimal::from(u8::from(*set)))),
+    }
+}
+
+/// What tells a cell's value from others (COUNT_DISTINCT): texts as keys are told apart.
+pub(super) fn distinct(isi: &Isi) -> Option<Comparable> {
+    match comparable(isi)? {
+        Comparable::Text(text) => {
+            let key = told_apart_by(&text);
+            Some(Comparable::Text(if key.is_empty() { text } else { key }))
+        }
+        other => Some(other),
     }
 }
 

@@ -4,6 +4,7 @@
 
 use super::nearly::{Near, is_no_size, is_numbered, nearly};
 use super::{Plan, shown_years};
+use crate::dataset::key::told_apart_by;
 use crate::dataset::{Dataset, Isi, Jenis, Table};
 use crate::diagnostic::{SyaratTidakBertemu, Temuan};
 use crate::formula::{Aggregate, AggregateFunction, Expr, Formula, MeasureFigure, Node, Origin, YearRef, clean_text};
@@ -107,12 +108,15 @@ fn is_group(isian: &str) -> bool {
 /// Places and kinds that are counted as different though most likely the same: `Purworejo`, `Kec. Purworejo`.
 fn alike(table: &Table, isian: &str, nama: &str) -> Vec<(SyaratTidakBertemu, At)> {
     let Some(index) = table.column(isian).filter(|_| is_group(isian)) else { return Vec::new() };
-    let mut values: BTreeMap<String, (String, usize)> = BTreeMap::new();
+    let mut known: BTreeMap<String, (String, usize)> = BTreeMap::new();
     for row in &table.rows {
         if let Isi::Teks(text) = table.isi(row, index) {
-            values.entry(folded(&text)).or_insert_with(|| (clean_text(&text), 0)).1 += 1;
+            // Those that are counted as one are one.
+            known.entry(told_apart_by(&text)).or_insert_with(|| (clean_text(&text), 0)).1 += 1;
         }
     }
+    let values: BTreeMap<String, (String, usize)> =
+        known.into_values().map(|(text, count)| (folded(&text), (text, count))).collect();
     if values.len() > MOST_VALUES {
         return Vec::new();
     }
@@ -128,7 +132,8 @@ fn alike(table: &Table, isian: &str, nama: &str) -> Vec<(SyaratTidakBertemu, At)
             let nilai = near.iter().take(SHOWN).map(|(_, (text, count))| (text.clone(), *count)).collect();
             let lain = near.len().saturating_sub(SHOWN);
             let (isian, ukuran) = (isian.to_owned(), nama.to_owned());
-            found.push((SyaratTidakBertemu { isian, teks: teks.clone(), sama: *sama, nilai, lain, ukuran }, at));
+            let (teks, sama) = (teks.clone(), *sama);
+            found.push((SyaratTidakBertemu { isian, teks, sama, nilai, lain, ukuran, dibedakan: true }, at));
         }
     }
     found
@@ -175,8 +180,8 @@ fn judge(table: &Table, isian: &str, texts: &[&str], nama: &str) -> Vec<(SyaratT
         let lain = if sama > 0 { shown.len().saturating_sub(SHOWN) } else { values.len() - shown.len().min(SHOWN) };
         shown.truncate(SHOWN);
         let nilai = shown.into_iter().map(|(text, count)| (mask_person(&text), count)).collect();
-        let fakta =
-            SyaratTidakBertemu { isian: isian.to_owned(), teks: (*text).to_owned(), sama, nilai, lain, ukuran: nama.to_owned() };
+        let (isian, teks, ukuran) = (isian.to_owned(), (*text).to_owned(), nama.to_owned());
+        let fakta = SyaratTidakBertemu { isian, teks, sama, nilai, lain, ukuran, dibedakan: false };
         if let Some(at) = place(table, index) {
             found.push((fakta, at));
         }

@@ -42,7 +42,7 @@ fn crosses_alone() -> Result<Case, Failure> {
 fn no_number_yet() -> Result<Case, Failure> {
     let with_nib = |year: u16| {
         let grid = umkm(year).with("F3", t("NIB"));
-        (4..=9).fold(grid, |grid, row| grid.with(&format!("F{row}"), t(&format!("912000{:07}", 3_000_011 * (row - 3)))))
+        (4..=9).fold(grid, |grid, row| grid.with(&format!("F{row}"), t(&format!("912000{:07}", 300_011 * (row - 3)))))
     };
     let profile = Profile { rumus: "COUNT(data WHERE nib IS NOT EMPTY)", indikator: "nilai", ..Profile::umkm() };
     Case::of("nomor-pengganti", "F", profile, &[with_nib(2020)], &[with_nib(2021).with("F6", t("belum ada"))])

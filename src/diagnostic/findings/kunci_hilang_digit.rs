@@ -17,6 +17,8 @@ pub enum HilangSebab {
     AkhirNol,
     /// Fewer digits than such numbers have, or than the column's others: zeros in front are gone.
     NolDepan { panjang: u8 },
+    /// Other digits than such numbers have, letters among them, or two numbers in one cell.
+    Panjang { panjang: u8 },
     /// Excel made a date of it: `1/12`.
     Tanggal,
     /// A number with a fraction: a separator was taken for a decimal one.
@@ -47,7 +49,7 @@ impl Finding for KunciHilangDigit {
 
 impl WordsId for KunciHilangDigit {
     const MANUAL: Manual = Manual {
-        arti: "Nomor pengenal bukan lagi seperti yang diketik: digit terakhirnya hilang di Excel, nol di depannya hilang, atau Excel menjadikannya tanggal atau pecahan.",
+        arti: "Nomor pengenal bukan lagi seperti yang diketik: digit terakhirnya hilang di Excel, nol di depannya hilang, atau Excel menjadikannya tanggal atau pecahan. Pada kolom yang dihitung rumus, NIK yang bukan 16 digit juga disebut.",
         contoh: "NIK yang berakhiran 4 tersimpan berakhiran 0, dan tampil seperti `3,57501E+15`; NIB `0220001234567` tersimpan `220001234567`.",
         mengapa: "dua orang dapat tampak sebagai satu, dan satu orang tampak berbeda antartahun.",
         perbaikan: "Ubah format kolom menjadi Teks, lalu ketik ulang nomornya.",
@@ -56,7 +58,8 @@ impl WordsId for KunciHilangDigit {
     fn pesan(&self) -> String {
         let Self { isian, ditemukan, sebab } = self;
         // Once masked it stays as it is: a second time would hide the last four too.
-        let is_long = matches!(sebab, HilangSebab::Angka | HilangSebab::Ringkas | HilangSebab::AkhirNol);
+        let is_long =
+            matches!(sebab, HilangSebab::Angka | HilangSebab::Ringkas | HilangSebab::AkhirNol | HilangSebab::Panjang { .. });
         let nomor = if ditemukan.contains('*') || !is_long { ditemukan.clone() } else { mask_digits(ditemukan) };
         let (isian, nomor) = (kutip(isian), kutip(&nomor));
         match sebab {
@@ -72,6 +75,9 @@ impl WordsId for KunciHilangDigit {
             HilangSebab::NolDepan { panjang } => {
                 format!("Nomor {isian} {nomor} kurang dari {panjang} digit seperti seharusnya: nol di depannya hilang di Excel.")
             }
+            HilangSebab::Panjang { panjang } => format!(
+                "Isi {nomor} bukan satu nomor {isian} {panjang} digit: kurang atau lebih digitnya, berhuruf, atau lebih dari satu nomor."
+            ),
             HilangSebab::Tanggal => format!("Nomor {isian} di sel ini sebuah tanggal, {nomor}: Excel mengubah yang diketik."),
             HilangSebab::Pecahan => {
                 format!("Nomor {isian} di sel ini sebuah pecahan, {nomor}: Excel mengubah pemisah yang diketik.")
@@ -80,7 +86,10 @@ impl WordsId for KunciHilangDigit {
     }
 
     fn saran(&self) -> String {
-        "Ubah format kolom menjadi Teks, lalu ketik ulang nomornya dari dokumen asli.".to_owned()
+        match self.sebab {
+            HilangSebab::Panjang { .. } => "Ketik ulang nomornya dari dokumen asli, satu nomor pada satu sel.".to_owned(),
+            _ => "Ubah format kolom menjadi Teks, lalu ketik ulang nomornya dari dokumen asli.".to_owned(),
+        }
     }
 
     #[cfg(test)]
@@ -109,6 +118,15 @@ impl WordsId for KunciHilangDigit {
                 },
                 "Nomor `nib` `220001234567` kurang dari 13 digit seperti seharusnya: nol di depannya hilang di Excel.",
                 "Ubah format kolom menjadi Teks, lalu ketik ulang nomornya dari dokumen asli.",
+            ),
+            Said::new(
+                KunciHilangDigit {
+                    isian: "nik".into(),
+                    sebab: HilangSebab::Panjang { panjang: 16 },
+                    ditemukan: "***********3000".into(),
+                },
+                "Isi `***********3000` bukan satu nomor `nik` 16 digit: kurang atau lebih digitnya, berhuruf, atau lebih dari satu nomor.",
+                "Ketik ulang nomornya dari dokumen asli, satu nomor pada satu sel.",
             ),
             Said::new(
                 KunciHilangDigit { isian: "nomor_bh".into(), sebab: HilangSebab::Tanggal, ditemukan: "01-12-2021".into() },

@@ -16,6 +16,8 @@ pub struct SyaratTidakBertemu {
     /// Values that are not shown.
     pub lain: usize,
     pub ukuran: String,
+    /// No condition: each writing is counted as another value (COUNT_DISTINCT).
+    pub dibedakan: bool,
 }
 
 impl Finding for SyaratTidakBertemu {
@@ -31,20 +33,26 @@ impl Finding for SyaratTidakBertemu {
 
 impl WordsId for SyaratTidakBertemu {
     const MANUAL: Manual = Manual {
-        arti: "Teks pada syarat WHERE tidak ada di kolomnya, atau ada sel yang hampir sama dengannya tetapi tidak ikut terpilih.",
+        arti: "Teks pada syarat WHERE tidak ada di kolomnya, atau ada sel yang hampir sama dengannya tetapi tidak ikut terpilih; atau isi yang hampir sama dihitung COUNT_DISTINCT sebagai isi yang berbeda.",
         contoh: "`WHERE skala_usaha = \"mikro\"`, sedangkan kolomnya juga berisi `Usaha Mikro`.",
         mengapa: "baris yang ditulis sedikit berbeda tidak terhitung, sehingga angka laporan terlalu kecil.",
         perbaikan: "Samakan tulisan di kolom itu, atau sebut semua tulisannya dengan IN (\"…\", \"…\") pada rumus.",
     };
 
     fn pesan(&self) -> String {
-        let Self { isian, teks, sama, nilai, lain, ukuran } = self;
+        let Self { isian, teks, sama, nilai, lain, ukuran, dibedakan } = self;
         let mut values: Vec<String> = nilai.iter().map(|(text, count)| format!("{} ({})", kutip(text), banyak(*count))).collect();
         if *lain > 0 {
             values.push(format!("{} nilai lain", banyak(*lain)));
         }
         let values = deret(&values);
         let (isian, teks, ukuran) = (kutip(isian), kutip(teks), kutip(ukuran));
+        if *dibedakan {
+            return format!(
+                "Isi {teks} ({}) di kolom {isian} hampir sama dengan {values}, tetapi {ukuran} menghitungnya sebagai isi yang berbeda.",
+                banyak(*sama)
+            );
+        }
         if *sama == 0 && nilai.is_empty() {
             format!("Syarat {teks} pada {ukuran} tidak ada di kolom {isian}; kolom itu kosong.")
         } else if *sama == 0 {
@@ -58,6 +66,9 @@ impl WordsId for SyaratTidakBertemu {
     }
 
     fn saran(&self) -> String {
+        if self.dibedakan {
+            return "Samakan tulisan di kolom itu, agar yang sama terhitung satu.".to_owned();
+        }
         let isian = bersih(&self.isian);
         format!("Samakan tulisan di kolom itu, atau sebut semua tulisannya pada rumus, misalnya `{isian} IN (\"…\", \"…\")`.")
     }
@@ -73,6 +84,7 @@ impl WordsId for SyaratTidakBertemu {
                     nilai: vec![("Usaha Mikro".into(), 1)],
                     lain: 0,
                     ukuran: "mikro".into(),
+                    dibedakan: false,
                 },
                 "Syarat `mikro` pada `mikro` bertemu 4 sel di kolom `skala_usaha`, tetapi tidak mengenai yang hampir sama: `Usaha Mikro` (1).",
                 "Samakan tulisan di kolom itu, atau sebut semua tulisannya pada rumus, misalnya `skala_usaha IN (\"…\", \"…\")`.",
@@ -85,6 +97,7 @@ impl WordsId for SyaratTidakBertemu {
                     nilai: vec![("Gadingrejo".into(), 8)],
                     lain: 3,
                     ukuran: "gading".into(),
+                    dibedakan: false,
                 },
                 "Syarat `Gading Rejo` pada `gading` tidak ada di kolom `kecamatan`; yang ada: `Gadingrejo` (8) dan 3 nilai lain.",
                 "Samakan tulisan di kolom itu, atau sebut semua tulisannya pada rumus, misalnya `kecamatan IN (\"…\", \"…\")`.",
@@ -97,9 +110,23 @@ impl WordsId for SyaratTidakBertemu {
                     nilai: Vec::new(),
                     lain: 0,
                     ukuran: "p".into(),
+                    dibedakan: false,
                 },
                 "Syarat `Panggungrejo` pada `p` tidak ada di kolom `kecamatan`; kolom itu kosong.",
                 "Samakan tulisan di kolom itu, atau sebut semua tulisannya pada rumus, misalnya `kecamatan IN (\"…\", \"…\")`.",
+            ),
+            Said::new(
+                SyaratTidakBertemu {
+                    isian: "kecamatan".into(),
+                    teks: "Gadingrejo".into(),
+                    sama: 10,
+                    nilai: vec![("Kec. Gadingrejo".into(), 2)],
+                    lain: 0,
+                    ukuran: "wilayah".into(),
+                    dibedakan: true,
+                },
+                "Isi `Gadingrejo` (10) di kolom `kecamatan` hampir sama dengan `Kec. Gadingrejo` (2), tetapi `wilayah` menghitungnya sebagai isi yang berbeda.",
+                "Samakan tulisan di kolom itu, agar yang sama terhitung satu.",
             ),
         ]
     }

@@ -6,13 +6,14 @@ use super::code::Code;
 use super::helper::{Made, Purpose, Sheet, looks_typed, shown, wanted};
 use super::row::Cells;
 use super::{CellResult, ColumnRef};
+use crate::dataset::key::told_apart_by;
 use crate::formula::compare::folded;
-use crate::formula::rows::{Comparable, Read, Rows, comparable};
+use crate::formula::rows::{Comparable, Read, Rows, distinct};
 use crate::formula::words_id::heading;
 use crate::formula::{Aggregate, Node, YearRef};
 use crate::vocabulary::Year;
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Excel's MATCH takes no text beyond this many characters.
@@ -38,7 +39,11 @@ impl Sheet<'_, '_> {
         let keys = if textual { self.keys(isian, year, of) } else { Vec::new() };
         let masked = self.is_private(isian);
         // What cannot be shown, or not be told apart there, is numbered by the program.
-        let private = masked || keys.iter().any(|key| !searchable(key));
+        let written: BTreeSet<&String> = keys.iter().collect();
+        let values: BTreeSet<String> = written.iter().map(|key| told_apart_by(key)).collect();
+        // `3575.01` and `357501` are one, which no comparison of cells says.
+        let is_folded = values.len() < written.len();
+        let private = masked || is_folded || keys.iter().any(|key| !searchable(key));
         // A stored result must not be taken for a number.
         let mark = if keys.iter().any(|key| looks_typed(key)) { "k:" } else { "" };
         let key_column = self.get(purpose(Purpose::DistinctKey), |sheet| {
@@ -147,7 +152,7 @@ impl Sheet<'_, '_> {
                 if !counts(&rows, row) {
                     return None;
                 }
-                let text = match comparable(&isi)? {
+                let text = match distinct(&isi)? {
                     Comparable::Number(value) => format!("n{}", value.normalize()),
                     Comparable::Text(text) => format!("t{text}"),
                     Comparable::Date(date) => format!("d{date}"),

@@ -49,7 +49,7 @@ const FORMULAS: &[&str] = &[
     "COUNT(umkm WHERE IF(aktif, omset, 0) > 100)",
     "COUNT(umkm WHERE ABS(omset) = 5.5 OR ROUND(omset, -2) = 200)",
     "COUNT(umkm WHERE -omset > 1 OR -(omset - 1) * -2 > 300)",
-    "COUNT(umkm WHERE kecamatan = \"gading*rejo\")",
+    "COUNT(umkm WHERE kecamatan = \"gading*rejo2\")",
     "COUNT(umkm WHERE kecamatan = \"gad*\")",
     "COUNT_DISTINCT(umkm.kecamatan)",
     "COUNT_DISTINCT(umkm.kecamatan[n-1])",

@@ -33,6 +33,21 @@ fn aggregates_over_rows() {
     assert_eq!(of("COUNT_DISTINCT(umkm.omset WHERE omset >= 0)"), "5");
 }
 
+/// As keys are told apart: by no mark, blank or `No.`; digits stay apart.
+#[test]
+fn different_values_are_told_apart_as_keys_are() {
+    let rows: &[(u32, &[&str])] = &[
+        (1, &["'3575041304630004", "518/BH/1990"]),
+        (2, &["357504.130463.0004", "No. 518/BH/1990"]),
+        (3, &["3575041304630004*", "51/8/BH/1990"]),
+        (4, &["3575041304630005", "-"]),
+    ];
+    let columns = [("nik", Jenis::Teks), ("nomor_bh", Jenis::Teks)];
+    let data = dataset(vec![table("umkm", 2021, &columns, rows)]);
+    assert_eq!(at(&data, "COUNT_DISTINCT(umkm.nik)", 2021), "2");
+    assert_eq!(at(&data, "COUNT_DISTINCT(umkm.nomor_bh)", 2021), "3");
+}
+
 #[test]
 fn nothing_to_reckon_with() {
     // No rows: a sum of 0, no average.
