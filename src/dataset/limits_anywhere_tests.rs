@@ -270,3 +270,28 @@ fn a_title_that_shares_its_row_with_a_text_in_the_other_corner_is_heard() {
     let scaled = read("Keragaan (dalam ribuan)", corner).sum(2021, "volume_usaha");
     assert_eq!(scaled, read(title, corner).sum(2021, "volume_usaha").map(|sum| sum * Decimal::ONE_THOUSAND));
 }
+
+#[test]
+fn words_in_a_totals_label_and_beside_rows_that_are_no_data_are_heard() {
+    let plain = table(TITLE, "", "Volume Usaha", &[]);
+    let sum = (1..=5).map(|n| 1_000_123 * n).sum::<usize>();
+    let total = |label: &str, beside: &str| told(&format!("{plain};{label};;{sum};;{beside}\n"), Kode::KeteranganMembatasi);
+    for label in [
+        "JUMLAH (belum termasuk Kec. Bugul)",
+        "JUMLAH SEMENTARA",
+        "JUMLAH TARGET",
+        "JUMLAH S/D SEPTEMBER",
+        "TOTAL (data belum lengkap)",
+    ] {
+        assert_eq!(total(label, ""), 1, "{label} {:?}", office(&format!("{plain};{label};;{sum};;\n")).read().galat());
+    }
+    for beside in ["dalam ribuan", "per bulan", "data 2020", "sementara"] {
+        assert_eq!(total("JUMLAH", beside), 1, "{beside}");
+    }
+    for label in
+        ["JUMLAH", "JUMLAH TOTAL", "Jumlah Koperasi", "TOTAL VOLUME USAHA (Rp)", "JUMLAH TAHUN 2021", "Jumlah seluruhnya"]
+    {
+        assert_eq!(total(label, ""), 0, "{label}");
+    }
+    assert_eq!(total("JUMLAH", "sesuai"), 0);
+}

@@ -152,7 +152,8 @@ pub(crate) fn asked_sheet(source: &Source, chosen: &Chosen, baris: usize) -> Opt
 
 /// Words beside and below counted amounts that make them something else: of unused
 /// columns, of cells beside the table, of the notes below it.
-pub(crate) fn remarks(source: &Source, of: &Judged, rows: &[CountedRow], used: &[Used]) -> Vec<Temuan> {
+pub(crate) fn remarks(source: &Source, of: &Judged, counted: &[CountedRow], used: &[Used]) -> Vec<Temuan> {
+    let rows = counted;
     let Judged { sheet, layout, tahun } = of;
     let is_amount = |used: &&Used| matches!(source.fields[used.field].jenis, Jenis::Uang | Jenis::Angka);
     let rests = || used.iter().filter(|used| !used.rests.is_empty());
@@ -220,7 +221,62 @@ pub(crate) fn remarks(source: &Source, of: &Judged, rows: &[CountedRow], used: &
         [run.teks].into_iter().chain(run.lain).for_each(|text| add_other(own, text));
     }
     let of_columns = said.into_iter().map(|(column, fakta)| Temuan::new(sheet.at().with(Sel::Column(column)), fakta));
-    of_columns.chain(notes(source, of, rows.last().map_or(0, |row| row.row))).collect()
+    of_columns.chain(notes(source, of, rows.last().map_or(0, |row| row.row))).chain(beside_others(source, of, counted)).collect()
+}
+
+/// What stands beside the rows among the data that are none, outside the table's columns, and what the label of a total
+/// says besides: `JUMLAH (belum termasuk Kec. Bugul)`, `dalam ribuan` at the right of the sum.
+fn beside_others<'s>(source: &'s Source, of: &'s Judged, counted: &'s [CountedRow]) -> impl Iterator<Item = Temuan> + 's {
+    let last = counted.last().map_or(0, |row| row.row);
+    let Judged { sheet, layout, tahun } = *of;
+    let columns = || layout.columns.iter().map(|column| column.column);
+    let reach = columns().min().unwrap_or_default()..=columns().max().unwrap_or_default();
+    let told = move |row: &LayoutRow| -> Vec<Temuan> {
+        let is_among = row.row <= last
+            && matches!(row.kind, RowKind::GroupLabel(_) | RowKind::ColumnNumbers | RowKind::Blank | RowKind::Subtotal { .. });
+        // What its figures may have proven.
+        let is_proven = || {
+            matches!(row.kind, RowKind::DataOrTotal { .. } | RowKind::DataUnlessSum { .. })
+                && counted.binary_search_by_key(&row.row, |own| own.row).is_err()
+        };
+        let is_total = matches!(row.kind, RowKind::Total { .. }) || is_proven();
+        if !is_among && !is_total {
+            return Vec::new();
+        }
+        let says = |cell: &Cell| {
+            let Value::Text(text) = &cell.value else { return false };
+            let is_said = if reach.contains(&cell.at.column) {
+                is_total && beside_total(text).is_some_and(|rest| limits_total(rest, tahun))
+            } else {
+                limits_beside(text, tahun)
+            };
+            is_said && arti_of(source, text).is_none()
+        };
+        let cells = sheet.row(row.row).into_iter().filter(says);
+        cells.map(|cell| Temuan::new(sheet.at_cell(cell.at), KeteranganMembatasi::of(raw_text(&cell.value), 0))).collect()
+    };
+    layout.rows.iter().flat_map(told)
+}
+
+/// What the label of a total says behind its first word.
+fn beside_total(text: &str) -> Option<&str> {
+    let (first, rest) = text.trim().split_once(|c: char| !c.is_alphanumeric())?;
+    let is_total = matches!(&*first.to_lowercase(), "jumlah" | "jml" | "jlh" | "total" | "grand");
+    is_total.then(|| rest.trim_matches(|c: char| !c.is_alphanumeric()))
+}
+
+/// Whether the rest of a total's label says that its rows are another thing than the year's own, or not all.
+fn limits_total(rest: &str, own: Option<Year>) -> bool {
+    remark_limits(rest, own)
+        || note_limits(rest, own)
+        || note_unsettles(rest, own)
+        || limiting(rest).is_some()
+        || partial(rest).is_some()
+        || loosely(rest).is_some()
+        || says_a_part(rest, false)
+        || is_caption_below(rest, own)
+        || is_unsettled_below(rest)
+        || own.is_some_and(|own| is_older(rest, own))
 }
 
 /// Whether words beside a row, or of a row that they name, say that it or its figure is another thing than the year's own.
