@@ -15,6 +15,8 @@ use std::collections::BTreeSet;
 const FEW: usize = 5;
 /// A count is told where it is so many times the greatest of all others.
 const TIMES: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
+/// So many amounts in a row, each a rupiah more than the one above, were filled in by Excel.
+const COUNTED_ON: usize = 3;
 /// Smaller counts may differ as they like.
 const GREAT_COUNT: Decimal = Decimal::ONE_THOUSAND;
 /// What comes of a year's business is no multiple of it.
@@ -102,6 +104,16 @@ fn money(table: &mut Table, column: usize, findings: &mut Findings) {
     }
     if longest.1 >= FEW && longest.1 * 3 >= own.len() {
         return tell(table, (longest.0, column), Banding::SamaSemua(longest.1, table.rows.len()), findings);
+    }
+    // Excel's fill handle counts on: 37.000.000, 37.000.001, 37.000.002.
+    let counts_on = |at: &usize| {
+        let run = &own[*at..(*at + COUNTED_ON).min(own.len())];
+        run.len() == COUNTED_ON
+            && run[0].1 >= GREAT_COUNT
+            && run.windows(2).all(|pair| pair[0].0 + 1 == pair[1].0 && pair[0].1 + Decimal::ONE == pair[1].1)
+    };
+    if let Some(at) = (0..own.len()).find(counts_on) {
+        return tell(table, (own[at].0, column), Banding::BertambahSatu, findings);
     }
     let different: BTreeSet<Decimal> = own.iter().map(|(_, value)| *value).collect();
     let is_same = |other: &usize| {

@@ -21,6 +21,8 @@ fn what_is_no_money_under_a_heading_of_money_is_told() {
     assert_eq!(volume(&|_| 4_712_345_600), 1);
     assert_eq!(volume(&|at| if at < 6 { 1_000_000 * (at as u64 + 7) } else { 13_000_000 }), 1);
     assert_eq!(volume(&|at| 1_345_678_000 + 77_000_000 * at as u64), 0);
+    // Excel's fill handle.
+    assert_eq!(volume(&|at| if (4..7).contains(&at) { 37_000_000 + at as u64 } else { 1_345_678 * (at as u64 + 3) }), 1);
     // A few small ones of the same size are nothing odd.
     assert_eq!(volume(&|at| 12_000_000 * (1 + at as u64 / 4)), 0);
 }
@@ -75,4 +77,17 @@ fn a_file_in_thousands_beside_others_in_rupiah_is_told() {
     assert_eq!(told(&|at| at * at * 39_001), 1, "amounts of both files lie side by side");
     assert_eq!(told(&|at| at * at * 39_000_561_000), 1, "a unit left over from a template");
     assert_eq!(told(&|at| 6_000_000 + at * 401_111), 0, "small koperasi of a small kecamatan");
+}
+
+#[test]
+fn amounts_in_thousands_among_others_are_told_however_few() {
+    let volume = |values: &[u64]| told("Volume Usaha (Rp)", values.iter().map(ToString::to_string), &["volume_usaha"]);
+    let plain: Vec<u64> = (1..=24).map(|at| 24_009_414 + at * at * 1_203_517).collect();
+    for little in [vec![686_116], vec![420_073, 61_220], vec![78_541, 140_666, 98_112]] {
+        assert_eq!(volume(&[&plain[..], &little].concat()), 1, "{little:?}");
+    }
+    assert_eq!(volume(&[7_800, 9_900, 26_700, 130_800, 4_700_000, 6_100_000, 8_500_000, 11_100_000, 43_000_000]), 1);
+    // Small koperasi, and amounts of which a thousand times would be out of all proportion.
+    assert_eq!(volume(&[&plain[..], &[2_500_000, 3_100_000]].concat()), 0);
+    assert_eq!(volume(&[1_200_000, 3_000_000, 80_000_000, 400_000_000, 2_000_000_500, 5_000_000_700]), 0);
 }

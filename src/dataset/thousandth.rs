@@ -86,8 +86,11 @@ pub(crate) fn small_among_large(
 
 /// Amounts so many times apart, none between them, are of two scales.
 const GAP: i64 = 50;
+/// Less than this nobody turns over in a year: a smaller gap will do where all the small ones are below it.
+const LITTLE: i64 = 1_000_000;
+const GAP_BELOW: i64 = 20;
 /// So few amounts show no gap.
-const FEWEST_APART: usize = 6;
+const FEWEST_APART: usize = 5;
 /// A lone small amount is told among so many at most.
 const FEW: usize = 20;
 
@@ -101,15 +104,28 @@ pub(crate) fn first_apart(amounts: impl Iterator<Item = (usize, Decimal)>) -> Op
     }
     amounts.sort_unstable();
     let times = |value: Decimal, times: i64| value.checked_mul(Decimal::from(times));
-    let mut gaps = (1..amounts.len()).filter(|at| times(amounts[at - 1].0, GAP).is_some_and(|least| least <= amounts[*at].0));
+    let least_gap = |at: usize| if amounts[at - 1].0 < Decimal::from(LITTLE) { GAP_BELOW } else { GAP };
+    let is_gap = |at: &usize| times(amounts[at - 1].0, least_gap(*at)).is_some_and(|least| least <= amounts[*at].0);
+    let mut gaps = (1..amounts.len()).filter(is_gap);
     let (at, None) = (gaps.next()?, gaps.next()) else { return None };
-    // Of hundreds of koperasi one may be the smallest by far.
-    if at < 2 && at * FEW < amounts.len() {
-        return None;
-    }
     let (low, high) = amounts.split_at(at);
     let (usual_low, usual_high) = (low[low.len() / 2].0, high[high.len() / 2].0);
-    let is_thousandth = times(usual_low, 100).is_some_and(|least| least <= usual_high);
+    // A thousand times as much, it would be one of the others.
+    let fits_others = |value: Decimal| {
+        let whole = times(value, SMALL);
+        whole.is_some_and(|whole| times(whole, 2).is_some_and(|most| most >= high[0].0) && whole <= usual_high * Decimal::TEN)
+    };
+    let is_little = low[low.len() - 1].0 < Decimal::from(LITTLE) && high.len() >= FEWEST_APART && fits_others(usual_low);
+    // Of hundreds of koperasi one may be the smallest by far.
+    let may_be_alone = is_little && usual_low >= Decimal::from(USUAL) && amounts.len() <= FEW * 3;
+    if at < 2 && at * FEW < amounts.len() && !may_be_alone {
+        return None;
+    }
+    // Two of a handful are as likely small as mistyped.
+    if amounts.len() <= FEWEST_APART && !fits_others(usual_low) {
+        return None;
+    }
+    let is_thousandth = times(usual_low, 100).is_some_and(|least| least <= usual_high) || is_little;
     let first = low.iter().map(|(_, index)| *index).min()?;
     is_thousandth.then_some((first, usual_high))
 }

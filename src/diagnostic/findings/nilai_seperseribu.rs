@@ -35,6 +35,8 @@ pub enum Banding {
     BukanUang,
     /// So many rows, of so many, have one and the same amount.
     SamaSemua(usize, usize),
+    /// From row to row a rupiah more.
+    BertambahSatu,
     /// The same as another column in every row.
     SepertiKolom(String),
     /// Many times the koperasi's volume of business, which it comes from.
@@ -97,6 +99,9 @@ impl WordsId for NilaiSeperseribu {
             Banding::SamaSemua(sama, dari) => {
                 format!("Nilai {isian} {ditemukan} berdiri berurutan pada {} dari {} baris.", banyak(*sama), banyak(*dari))
             }
+            Banding::BertambahSatu => {
+                format!("Nilai {isian} mulai {ditemukan} di sel ini bertambah satu rupiah dari baris ke baris.")
+            }
             Banding::SepertiKolom(lain) => {
                 format!("Nilai {isian} di semua baris sama dengan nilai {}, misalnya {ditemukan}.", kutip(lain))
             }
@@ -147,7 +152,7 @@ impl WordsId for NilaiSeperseribu {
                 "Periksa apakah kolom itu bergeser terhadap namanya, atau namanya diurutkan tanpa kolom itu, lalu salin ulang isinya."
                     .to_owned()
             }
-            Banding::SamaSemua(..) => "Periksa apakah angkanya tersalin ke bawah di Excel, lalu isi nilai tiap baris.".to_owned(),
+            Banding::SamaSemua(..) | Banding::BertambahSatu => "Periksa apakah angkanya tersalin ke bawah di Excel, lalu isi nilai tiap baris.".to_owned(),
             Banding::MelebihiVolume(_) | Banding::BagianLain(_) => "Periksa barisnya terhadap laporan koperasi itu.".to_owned(),
             Banding::TerbesarLain(_) => "Periksa angkanya terhadap laporan koperasi atau usaha itu.".to_owned(),
         }
@@ -185,6 +190,11 @@ impl WordsId for NilaiSeperseribu {
             Said::new(
                 of("volume_usaha", "4712345600", Banding::SamaSemua(6, 12)),
                 "Nilai `volume_usaha` `4712345600` berdiri berurutan pada 6 dari 12 baris.",
+                "Periksa apakah angkanya tersalin ke bawah di Excel, lalu isi nilai tiap baris.",
+            ),
+            Said::new(
+                of("omset", "37000000", Banding::BertambahSatu),
+                "Nilai `omset` mulai `37000000` di sel ini bertambah satu rupiah dari baris ke baris.",
                 "Periksa apakah angkanya tersalin ke bawah di Excel, lalu isi nilai tiap baris.",
             ),
             Said::new(
