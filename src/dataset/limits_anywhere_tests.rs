@@ -295,3 +295,21 @@ fn words_in_a_totals_label_and_beside_rows_that_are_no_data_are_heard() {
     }
     assert_eq!(total("JUMLAH", "sesuai"), 0);
 }
+
+#[test]
+fn what_stands_beside_a_groups_label_is_the_groups() {
+    let read = |cells: &str| {
+        let mut lines: Vec<String> = table(TITLE, "", "Volume Usaha", &[]).lines().map(str::to_owned).collect();
+        lines.insert(6, format!(";Kec. Purworejo;{cells}"));
+        lines.insert(3, ";Kec. Gadingrejo;;;".to_owned());
+        office(&(lines.join("\n") + "\n")).read()
+    };
+    assert_eq!(read(";;").sum(2021, "volume_usaha"), Some(Decimal::from(1_000_123 * 15)));
+    for cells in ["dalam ribuan rupiah;;", ";;dalam ribuan rupiah", ";;;dalam ribuan rupiah"] {
+        assert!(!read(cells).galat().is_empty(), "{cells}");
+    }
+    for cells in ["TARGET;;", ";TARGET;", ";;;TARGET", ";;s/d September 2021"] {
+        let read = read(cells);
+        assert!(!read.galat().is_empty() || !read.has(Kode::KeteranganMembatasi).is_empty(), "{cells}");
+    }
+}

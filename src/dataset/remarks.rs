@@ -245,7 +245,9 @@ fn beside_others<'s>(source: &'s Source, of: &'s Judged, counted: &'s [CountedRo
         }
         let says = |cell: &Cell| {
             let Value::Text(text) = &cell.value else { return false };
-            let is_said = if reach.contains(&cell.at.column) {
+            let is_label = matches!(&row.kind, RowKind::GroupLabel(label) if label.trim() == text.trim());
+            let is_beside = matches!(row.kind, RowKind::GroupLabel(_)) && !is_label;
+            let is_said = if reach.contains(&cell.at.column) && !is_beside {
                 is_total && beside_total(text).is_some_and(|rest| limits_total(rest, tahun))
             } else {
                 limits_beside(text, tahun)

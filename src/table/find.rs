@@ -163,8 +163,14 @@ impl Finder<'_> {
                 let is_unit_row = facts.name.is_none() && facts.figure_cells == facts.texts.len();
                 let column = facts.first_text.map_or(0, |(column, _)| column);
                 let at = CellAddress::new(facts.row, column).into();
+                // Beside the label of a group its unit is the group's.
+                let of_some = facts.row < last_data && facts.texts.iter().any(|text| caption_unit(text).is_none());
                 for text in texts {
                     let stated = if is_unit_row { caption_unit(text) } else { note_unit(text) };
+                    if let Some((factor, text)) = stated.clone().filter(|(factor, _)| of_some && *factor != 1) {
+                        unclear.push(UnitStated { factor, text, at });
+                        continue;
+                    }
                     units.extend(units_said(text, at, stated));
                     unclear.extend(noted_unclear_unit(text).map(|(factor, text)| UnitStated { factor, text, at }));
                 }
