@@ -215,3 +215,17 @@ fn quarters_that_are_keys_are_told_however_few_have_several() {
     assert_eq!(read(&of("KSP Nomor 3;3/BH")), ["periode-berbeda@C"]);
     assert!(!read(&of("KSP Nomor 20;20/BH")).iter().any(|galat| galat == "periode-berbeda@C"));
 }
+
+#[test]
+fn a_second_row_of_each_koperasi_is_no_line_below_a_sum() {
+    let read = |first: &str, second: &str| {
+        let rows: String = (1..=4)
+            .map(|n| format!("{n};KSP {n} Jaya;{n}0/BH;{first};{}\n;;;{second};{}\n", 2_000_123 * n, 1_000_321 * n))
+            .collect();
+        let text = format!("No;Nama Koperasi;Nomor BH;Uraian;Volume Usaha\n{rows}");
+        Office::keragaan().file("2021.csv", &text).needs(2021, &["volume_usaha"]).read().galat()
+    };
+    for (first, second) in [("Th. 2020", "Th. 2021"), ("Target", "Realisasi"), ("Target", "Capaian"), ("RAPB", "Realisasi")] {
+        assert!(!read(first, second).is_empty(), "{first} over {second}");
+    }
+}

@@ -129,6 +129,7 @@ impl<'a> Sequence<'a> {
             Base::Repeat => RowKind::RepeatedHeading,
             Base::Example => RowKind::Example,
             Base::Nameless => RowKind::Nameless,
+            Base::Summary if !is_last && self.is_second_row(index) => RowKind::Nameless,
             Base::Summary => match self.year_over_rows(index, is_last) {
                 Some(label) => RowKind::GroupLabel(label),
                 None => RowKind::Footer,
@@ -185,6 +186,13 @@ impl<'a> Sequence<'a> {
             Base::Total(..) if self.ended => RowKind::DataBelowEnd,
             Base::Total(phrase, label) => self.total(index, *phrase, label.clone()),
         }
+    }
+
+    /// `Th. 2021` or `Realisasi` with its figures right below a row of data, where more data follow: no line below a sum, but
+    /// the second row of an entity.
+    fn is_second_row(&self, index: usize) -> bool {
+        let has_amount = matches!(&self.scanned[index], Scanned::Row(facts) if facts.amounts > 0 && facts.name.is_none());
+        has_amount && !self.ended && index > 0 && matches!(self.bases[index - 1], Base::Data)
     }
 
     /// `Tahun 2020` without a figure, and rows below it: they are of that year.
