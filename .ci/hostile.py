@@ -348,6 +348,116 @@ def xlsx_near_names(d):
     in_format(d, "xlsx", make)
 
 
+def with_parts(path, rows, parts, rels, after=""):
+    """A workbook whose sheet has parts of its own; a part may be a text, or what makes its pieces."""
+    xlsx(path, sheet_rows(rows), after=after)
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as z:
+        links = "".join(f'<Relationship Id="{key}" Type="{REL}/{kind}" Target="{target}"/>' for key, kind, target in rels)
+        z.writestr("xl/worksheets/_rels/sheet1.xml.rels", f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{links}</Relationships>')
+        for name, text in parts.items():
+            z.writestr(name, text)
+
+
+def xlsx_comments(d, cell=lambda i: f"B{2 + i % 5}", count=300000):
+    """So many comments on five cells: each is short, together they are not."""
+    one = "".join(f'<comment ref="{cell(i)}" authorId="0"><text><r><t>angka salah, belum final {i}</t></r></text></comment>' for i in range(count))
+    part = {"xl/comments1.xml": f"<comments {NS}><authors><author>x</author></authors><commentList>{one}</commentList></comments>"}
+    in_format(d, "xlsx", lambda path, rows, kind, year: with_parts(path, rows, part, [("rC", "comments", "../comments1.xml")]))
+
+
+def xlsx_comments_on_many_cells(d):
+    xlsx_comments(d, lambda i: f"{letters(i % 16000)}{i // 16000 + 1}")
+
+
+def xlsx_one_long_comment(d):
+    runs = "".join(f"<r><t>target 2019 per bulan {i} </t></r>" for i in range(300000))
+    part = {"xl/comments1.xml": f'<comments {NS}><authors><author>x</author></authors><commentList><comment ref="H3" authorId="0"><text>{runs}</text></comment></commentList></comments>'}
+    in_format(d, "xlsx", lambda path, rows, kind, year: with_parts(path, rows, part, [("rC", "comments", "../comments1.xml")]))
+
+
+DRAWN = 'xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+
+
+def xlsx_text_boxes(d, anchors=None):
+    """A hundred thousand text boxes, each heard as a title: four findings of each."""
+    box = lambda i: f"<xdr:absoluteAnchor><xdr:sp><xdr:txBody><a:p><a:r><a:t>Target {i} ribu rupiah per bulan tahun {1990 + i % 40}</a:t></a:r></a:p></xdr:txBody></xdr:sp></xdr:absoluteAnchor>"
+    part = {"xl/drawings/drawing1.xml": f"<xdr:wsDr {DRAWN}>{anchors or ''.join(map(box, range(100000)))}</xdr:wsDr>"}
+    in_format(d, "xlsx", lambda path, rows, kind, year: with_parts(path, rows, part, [("rD", "drawing", "../drawings/drawing1.xml")], '<drawing r:id="rD"/>'))
+
+
+def xlsx_groups_in_groups(d):
+    deep = "<xdr:sp><xdr:txBody><a:p><a:r><a:t>target 2019</a:t></a:r></a:p></xdr:txBody></xdr:sp>"
+    xlsx_text_boxes(d, "<xdr:absoluteAnchor>" + "<xdr:grpSp>" * 100000 + deep + "</xdr:grpSp>" * 100000 + "</xdr:absoluteAnchor>")
+
+
+def xlsx_prompts(d):
+    one = lambda i: f'<dataValidation type="list" showInputMessage="1" promptTitle="Target {i}" prompt="per bulan {i}" sqref="H{2 + i % 5}:XFD1048576"/>'
+    in_format(d, "xlsx", lambda path, rows, kind, year: xlsx(path, sheet_rows(rows), after="<dataValidations>" + "".join(map(one, range(60000))) + "</dataValidations>"))
+
+
+def xlsx_tables(d):
+    many = range(8000)
+    parts = {f"xl/tables/t{i}.xml": f'<table {NS} id="{i}" name="T{i}" displayName="T{i}" ref="A1:H{3 + i % 3}" totalsRowCount="1"><tableColumns count="1"><tableColumn id="1" name="No"/></tableColumns></table>' for i in many}
+    rels = [(f"rT{i}", "table", f"../tables/t{i}.xml") for i in many]
+    after = "<tableParts>" + "".join(f'<tablePart r:id="rT{i}"/>' for i in many) + "</tableParts>"
+    in_format(d, "xlsx", lambda path, rows, kind, year: with_parts(path, rows, parts, rels, after))
+
+
+def computed(d, formula, count):
+    """A column of volumes that are all worked out, of row i (from 1) and the number of rows."""
+    def make(path, rows, kind, year):
+        if kind == "umkm":
+            return xlsx(path, sheet_rows(rows))
+        head, *body = keragaan(year, count)
+        cells = lambda i, row: "".join(f'<c r="{letters(c)}{i}" t="inlineStr"><is><t>{escape(v)}</t></is></c>' for c, v in enumerate(row[:-1]))
+        xlsx(path, [sheet_rows([head]), *(f'<row r="{i}">{cells(i, row)}<c r="H{i}"><f>{escape(formula(i, count))}</f><v>{row[-1]}</v></c></row>' for i, row in enumerate(body, 2))])
+    in_format(d, "xlsx", make)
+
+
+def xlsx_running_sums(d):
+    computed(d, lambda i, n: f"SUM(J$2:J{i})+0*SUM(K$1:XFD$1048576)", 20000)
+
+
+def xlsx_sums_of_each_other(d):
+    computed(d, lambda i, n: f"SUM(H$2:H${n + 1})-SUM(H$2:H${n + 1})+1", 6000)
+
+
+def xlsx_formulas_in_circles(d):
+    computed(d, lambda i, n: f"H{i * 7919 % n + 2}+H{i * 104729 % n + 2}", 20000)
+
+
+def xlsx_squares_of_squares(d):
+    computed(d, lambda i, n: f"H{i + 1}*H{i + 1}" if i < n else "12345.678", 4000)
+
+
+def xlsx_lookups(d):
+    computed(d, lambda i, n: f'VLOOKUP("x",A$1:H$20000,8,FALSE)+COUNTIF(B$1:B$20000,"*a*a*a*a*a*a*b")+INDEX(A$1:H$20000,MATCH(B{i},B$1:B$20000,0),1)', 10000)
+
+
+def xlsx_long_results(d):
+    computed(d, lambda i, n: 'LEN(REPT("x",32767)&SUBSTITUTE(REPT("x",30000),"x",REPT("z",1000)))', 5000)
+
+
+def xlsx_nested_ifs(d):
+    computed(d, lambda i, n: "IF(1=1," * 2000 + "1" + ",0)" * 2000, 300)
+
+
+def xlsx_entity_bomb(d):
+    bomb = '<!DOCTYPE x [<!ENTITY a "ha">' + "".join(f'<!ENTITY {chr(98 + i)} "{("&" + chr(97 + i) + ";") * 20}">' for i in range(12)) + "]>"
+    def make(path, rows, kind, year):
+        xlsx(path, sheet_rows(rows))
+        with zipfile.ZipFile(path) as z:
+            parts = {name: z.read(name) for name in z.namelist()}
+        for name in ("xl/workbook.xml", "xl/worksheets/sheet1.xml", "xl/styles.xml"):
+            parts[name] = bomb.encode() + parts[name].replace(b"</", b"&m;</", 1)
+        zipped(path, parts)
+    in_format(d, "xlsx", make)
+
+
+def xlsx_many_parts(d):
+    in_format(d, "xlsx", lambda path, rows, kind, year: with_parts(path, rows, {f"x/{i}": "" for i in range(65000)}, []))
+
+
 # ---------------------------------------------------------------- ods, csv, others
 
 def ods_blanks(d):
@@ -477,6 +587,25 @@ def data_many_missing(d):
     office(d, sources=SOURCES % ("csv", "csv") + sources, measures=MEASURES + measures, indicators=INDICATORS + '[[sasaran.indikator]]\nnama = "z"\nrumus = "' + " + ".join(f"u{i}" for i in range(90)) + '"\nsatuan = "x"\n')
     for i in range(3000):
         write(f"{d}/data/{long_name(i)} 2021.csv", "a;b\n1;2\n")
+
+
+def profile_many_words(d):
+    """Words that each cell of a column is held against, texts that each sheet is."""
+    words = lambda word: ", ".join(f'"{word}{i}"' for i in range(50000))
+    arti = ", ".join(f'"Teks {i}" = "biasa"' for i in range(60000))
+    office(d, sources=(SOURCES % ("csv", "csv")).replace('bentuk = "umkm"', f'bentuk = "umkm"\ntanda = {{ ya = [{words("ya")}], tidak = [{words("t")}] }}\narti = {{ {arti} }}'))
+
+
+def profile_many_years(d):
+    office(d, measures=MEASURES + '[ukuran.t]\nsebutan = "t"\nasal = "x"\nsatuan = "x"\ntetapan = { ' + ", ".join(f"{i} = {i}" for i in range(1, 60000)) + " }\n")
+
+
+def profile_squares(d):
+    office(d, measures=MEASURES + '[ukuran.u0]\nrumus = "volume_usaha / 7"\nsebutan = "U"\n' + "".join(f'[ukuran.u{i}]\nrumus = "u{i - 1} * u{i - 1}"\nsebutan = "U{i}"\n' for i in range(1, 200)), indicators=INDICATORS + '[[sasaran.indikator]]\nnama = "R"\nrumus = "u199"\nsatuan = "x"\n')
+
+
+def profile_fractions(d):
+    office(d, measures=MEASURES + '[ukuran.u0]\nrumus = "volume_usaha / 7"\nsebutan = "U"\n[ukuran.u1]\nrumus = "volume_usaha / 11"\nsebutan = "U"\n' + "".join(f'[ukuran.u{i}]\nrumus = "u{i - 1} / (u{i - 2} + 1/{i + 3}) + u{i - 1}/{2 * i + 1}"\nsebutan = "U{i}"\n' for i in range(2, 400)), indicators=INDICATORS + '[[sasaran.indikator]]\nnama = "R"\nrumus = "u399"\nsatuan = "x"\n')
 
 
 def profile_wrong_types(d):

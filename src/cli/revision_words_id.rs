@@ -232,6 +232,7 @@ pub fn state(state: &State) -> &'static str {
         State::Signed(signed) if signed.ours => "ditandatangani",
         State::Signed(_) => "diganti_yang_ditandatangani",
         State::Touched => "disentuh",
+        State::Unreadable(_) => "tidak_terbaca",
     }
 }
 
@@ -246,12 +247,13 @@ pub fn file_state(name: &str, state: &State) -> String {
         State::Signed(signed) if signed.ours => "utuh; ditambahi sejak dibuat",
         State::Signed(_) => "BUKAN yang tercatat, tetapi ditandatangani",
         State::Touched => "DIUBAH dengan tangan sejak dibuat",
+        State::Unreadable(why) => return format!("  {name}: TIDAK DAPAT DIPERIKSA: {why}"),
     };
     format!("  {name}: {says}")
 }
 
-pub fn snapshot_state(whole: bool) -> String {
-    format!("  masukan.zip: {}", if whole { "utuh" } else { "HILANG atau DIUBAH" })
+pub fn snapshot_state(state: &State) -> String {
+    file_state("masukan.zip", state)
 }
 
 pub fn recomputed(angka: &Recomputed, own: bool) -> String {

@@ -27,15 +27,15 @@ pub fn reports(office: &Path, keluaran: Option<&Path>, tahun: Option<i32>) -> Re
     {
         return Err(tell_profile(office, &[error], ""));
     }
-    let found: Vec<Report> = match keluaran {
-        Some(folder) => deliver::years_in(folder).into_iter().map(|tahun| Report { tahun, folder: folder.to_owned() }).collect(),
-        None => deliver::report_years(&office.join("keluaran"))
-            .into_iter()
-            .map(|tahun| Report { tahun, folder: report_folder(office, tahun) })
-            .collect(),
-    };
-    let wanted: Vec<Report> = found.into_iter().filter(|report| tahun.is_none_or(|tahun| report.tahun == Year(tahun))).collect();
     let name = super::terminal::shown_name(office);
+    let found = match keluaran {
+        Some(folder) => deliver::years_in(folder),
+        None => deliver::report_years(&office.join("keluaran")),
+    };
+    let found = found.map_err(|error| tell_trouble(&name, error.into()))?;
+    let folder = |tahun| keluaran.map_or_else(|| report_folder(office, tahun), Path::to_owned);
+    let wanted = found.into_iter().filter(|own| tahun.is_none_or(|tahun| *own == Year(tahun)));
+    let wanted: Vec<Report> = wanted.map(|tahun| Report { tahun, folder: folder(tahun) }).collect();
     for report in &wanted {
         deliver::recover_if_idle(&report.folder).map_err(|error| tell_trouble(&name, error.into()))?;
     }

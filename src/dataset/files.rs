@@ -4,7 +4,7 @@ use super::source::Source;
 use crate::diagnostic::{BerkasTidakAda, BerkasTidakDibaca, Dicari, Fakta, Temuan};
 use crate::profile::{Profile, SumberTahun};
 use crate::vocabulary::{At, Year};
-use crate::workbook::{FoundFile, alike_file, expand, nearest_file};
+use crate::workbook::{FoundFile, alike_file, closed_folder, closed_folders, expand, nearest_file};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
@@ -15,6 +15,8 @@ pub(crate) struct Files {
     /// A year whose file is not there. Whether that is grave is decided once
     /// all else of the year is known.
     pub absent: Vec<(Year, Temuan)>,
+    /// Folders that nobody can look into: what is there of the office's files is not known.
+    pub closed: Vec<Temuan>,
 }
 
 /// An office's folder, and what all sources of its profile name in it.
@@ -63,6 +65,8 @@ pub(crate) fn list(place: &Place, source: &Source) -> Files {
     let mut found: BTreeMap<String, FoundFile> = BTreeMap::new();
     for pattern in &source.sumber.berkas {
         let pattern = pattern.text.as_str();
+        let closed = closed_folders(folder, pattern);
+        files.closed.extend(closed.iter().map(|(berkas, error)| closed_folder(berkas, error)));
         // A pattern that leaves the folder names no file of the office.
         let all = expand(folder, pattern, links).unwrap_or_default();
         let is_dated = pattern.contains("{tahun}");
@@ -73,7 +77,7 @@ pub(crate) fn list(place: &Place, source: &Source) -> Files {
         };
         for tahun in source.needs.keys().filter(is_sought) {
             let is_there = all.iter().any(|file| !is_dated || file.tahun == Some(*tahun));
-            if !is_there {
+            if !is_there && closed.is_empty() {
                 let mut temuan = absent(folder, pattern, is_dated.then_some(*tahun));
                 if let Fakta::BerkasTidakAda(BerkasTidakAda { mirip: mirip @ None, .. }) = &mut temuan.fakta {
                     *mirip = place.elsewhere(pattern, *tahun).or_else(|| place.alike(pattern, *tahun));

@@ -57,6 +57,14 @@ pub(crate) fn gather<'p>(sources: &Sources<'p>, needs: &[Need]) -> Gathered<'p> 
         .collect();
     let place = Place::of(sources.folder, sources.profile);
     let files: Vec<Files> = all.iter().map(|source| files::list(&place, source)).collect();
+    // Several patterns may go through one folder.
+    let mut closed: Vec<&Temuan> = Vec::new();
+    for temuan in files.iter().flat_map(|own| &own.closed) {
+        if !closed.contains(&temuan) {
+            closed.push(temuan);
+        }
+    }
+    closed.into_iter().for_each(|temuan| findings.add(temuan.clone()));
     for temuan in files::beside(&place, &files) {
         findings.add(temuan);
     }

@@ -53,8 +53,7 @@ impl Standing {
         let state = |file: &super::LuaranRecord| {
             let state = match taken::read_if_there(&folder.join(&file.berkas)) {
                 Ok(bytes) => signed::state(bytes.as_deref(), &file.sha256, &rooms),
-                // Something stands there that nobody can read.
-                Err(_) => State::Touched,
+                Err(error) => taken::unlike(&error),
             };
             (file.berkas.clone(), state)
         };

@@ -6,7 +6,7 @@ use super::{sha256_hex, taken};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// The stage's folder.
 pub(super) const STAGE: &str = ".iku-sedang-ditulis";
@@ -34,10 +34,23 @@ pub(super) struct Entry {
 }
 
 impl Journal {
+    fn paths(&self) -> impl Iterator<Item = &String> {
+        self.berkas.iter().flat_map(|entry| std::iter::once(&entry.ke).chain(&entry.arsip))
+    }
+
+    /// Whether all that it names stands below the folder that it is of.
+    fn stays_within(&self) -> bool {
+        let is_below = |path: &String| {
+            let mut parts = Path::new(path).components().peekable();
+            parts.peek().is_some() && parts.all(|part| matches!(part, Component::Normal(_)))
+        };
+        self.paths().all(is_below)
+    }
+
     /// The folders within `folder` that files go to, the outermost first.
     pub(super) fn folders(&self, folder: &Path) -> Vec<PathBuf> {
-        let paths = self.berkas.iter().flat_map(|entry| std::iter::once(&entry.ke).chain(&entry.arsip));
-        let within: BTreeSet<PathBuf> = paths
+        let within: BTreeSet<PathBuf> = self
+            .paths()
             .flat_map(|path| Path::new(path).ancestors().skip(1))
             .filter(|path| !path.as_os_str().is_empty())
             .map(|path| folder.join(path))
@@ -67,9 +80,10 @@ impl Stage {
         self.path.join(format!("lama-{index}"))
     }
 
-    /// The journal, if the stage is complete.
+    /// The journal, if the stage is complete. One that names a place out of the report's folder was written by another hand.
     pub(super) fn journal(&self) -> Option<Journal> {
-        serde_json::from_slice(&taken::read(&self.path.join(JOURNAL)).ok()?).ok()
+        let journal: Journal = serde_json::from_slice(&taken::read(&self.path.join(JOURNAL)).ok()?).ok()?;
+        journal.stays_within().then_some(journal)
     }
 
     pub(super) fn is_given_up(&self) -> bool {
@@ -110,4 +124,24 @@ impl Stage {
 /// The SHA-256 of a file; none where there is no file.
 pub(super) fn sha_of(path: &Path) -> io::Result<Option<String>> {
     Ok(taken::read_if_there(path)?.map(|bytes| sha256_hex(&bytes)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_journal_names_nothing_out_of_its_folder() {
+        let journal = |ke: &str, arsip: Option<&str>| Journal {
+            berkas: vec![Entry { ke: ke.to_owned(), lama: None, baru: None, arsip: arsip.map(str::to_owned) }],
+        };
+        for (ke, arsip) in [("iku-2021.pdf", Some("arsip/rev-1/iku-2021.pdf")), ("data/umkm - ditandai.xlsx", None)] {
+            assert!(journal(ke, arsip).stays_within(), "{ke}");
+        }
+        for (ke, arsip) in
+            [("../../iku.toml", None), ("/etc/passwd", None), ("a/../../b", None), ("", None), ("a", Some("../b")), ("./a", None)]
+        {
+            assert!(!journal(ke, arsip).stays_within(), "{ke} {arsip:?}");
+        }
+    }
 }

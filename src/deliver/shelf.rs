@@ -1,6 +1,7 @@
 //! Where the revisions of one year's report are kept in its folder: each year counts its own.
 
 use super::error::{DeliverError, failed};
+use super::signed::State;
 use super::taken;
 use crate::vocabulary::Year;
 use std::path::{Path, PathBuf};
@@ -26,11 +27,11 @@ impl Shelf {
     pub fn of(report: &Path, tahun: Year) -> Result<Self, DeliverError> {
         let apart = format!("{ARCHIVE}/{tahun}");
         let is_apart = report.join(&apart).is_dir() || {
-            let mut years = years_in(report);
+            let mut years = years_in(report)?;
             let is_here = years.contains(&tahun);
             let archive = report.join(ARCHIVE);
             for name in names(&archive).map_err(failed(&archive))?.iter().filter(|name| name.starts_with("rev-")) {
-                years.extend(years_in(&archive.join(name)));
+                years.extend(years_in(&archive.join(name)).unwrap_or_default());
             }
             !is_here && !years.contains(&tahun) && !years.is_empty()
         };
@@ -53,9 +54,14 @@ impl Shelf {
         format!("{}/{SNAPSHOT}", self.revision(revisi))
     }
 
-    /// The digest of a revision's snapshot; none where it cannot be read.
-    pub fn snapshot_sha256(&self, revisi: u32) -> Option<String> {
-        taken::sha256(&self.report.join(self.snapshot(revisi))).ok()
+    /// A revision's snapshot as it stands, held against its recorded digest.
+    pub fn snapshot_state(&self, revisi: u32, recorded: &str) -> State {
+        match taken::there(taken::sha256(&self.report.join(self.snapshot(revisi)))) {
+            Ok(None) => State::Missing,
+            Ok(Some(sha256)) if sha256 == recorded => State::Intact,
+            Ok(Some(_)) => State::Touched,
+            Err(error) => taken::unlike(&error),
+        }
     }
 
     /// The numbers of the revisions that have a folder in the archive, ascending.
@@ -78,19 +84,26 @@ impl Shelf {
 }
 
 /// The years that have a report's folder in `keluaran`, ascending.
-pub fn report_years(keluaran: &Path) -> Vec<Year> {
-    let mut years: Vec<Year> =
-        names(keluaran).unwrap_or_default().iter().filter_map(|name| name.parse().ok().map(Year)).collect();
-    years.sort_unstable();
-    years
+///
+/// # Errors
+/// It is there and cannot be looked into.
+pub fn report_years(keluaran: &Path) -> Result<Vec<Year>, DeliverError> {
+    years_of(keluaran, |name| name.parse().ok())
 }
 
 /// The years that have a record in a report's folder, ascending.
-pub fn years_in(folder: &Path) -> Vec<Year> {
-    let year = |name: &String| name.strip_prefix("iku-")?.strip_suffix(".json")?.parse().ok().map(Year);
-    let mut years: Vec<Year> = names(folder).unwrap_or_default().iter().filter_map(year).collect();
+///
+/// # Errors
+/// It is there and cannot be looked into.
+pub fn years_in(folder: &Path) -> Result<Vec<Year>, DeliverError> {
+    years_of(folder, |name| name.strip_prefix("iku-")?.strip_suffix(".json")?.parse().ok())
+}
+
+fn years_of(folder: &Path, year: impl Fn(&str) -> Option<i32>) -> Result<Vec<Year>, DeliverError> {
+    let names = names(folder).map_err(failed(folder))?;
+    let mut years: Vec<Year> = names.iter().filter_map(|name| year(name).map(Year)).collect();
     years.sort_unstable();
-    years
+    Ok(years)
 }
 
 /// The names in a folder; of none that is not there.

@@ -2,6 +2,7 @@
 //! a pipe or a device in a paper's place is an error and is never waited for.
 
 use super::digest::Hashed;
+use super::signed::State;
 use super::words_id as words;
 use crate::intake::{self, Refused};
 use std::io::{Error, ErrorKind, Result};
@@ -57,6 +58,16 @@ pub(super) fn there<T>(looked: Result<T>) -> Result<Option<T>> {
     }
 }
 
+/// What is to be said of a recorded file that could not be read: a folder, a pipe or a giant in its place is another
+/// thing, whatever else kept it from being read leaves that open.
+pub(super) fn unlike(error: &Error) -> State {
+    match error.kind() {
+        ErrorKind::IsADirectory | ErrorKind::FileTooLarge => State::Touched,
+        ErrorKind::Other if error.get_ref().is_some_and(|own| own.to_string() == words::NOT_REGULAR) => State::Touched,
+        _ => State::Unreadable(words::why_unread(error)),
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,5 +94,17 @@ mod tests {
         assert!(std::process::Command::new("mkfifo").arg(&pipe).status().unwrap().success());
         assert_eq!(read_if_there(&pipe).unwrap_err().to_string(), words::NOT_REGULAR);
         assert!(read(Path::new("/dev/zero")).is_err());
+        assert_eq!(unlike(&read(&pipe).unwrap_err()), State::Touched);
+        assert_eq!(unlike(&read(folder.path()).unwrap_err()), State::Touched);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_could_not_be_looked_at_is_not_called_changed() {
+        let folder = tempfile::tempdir().unwrap();
+        let circle = folder.path().join("iku-2021.pdf");
+        std::os::unix::fs::symlink(&circle, &circle).unwrap();
+        assert!(matches!(unlike(&read(&circle).unwrap_err()), State::Unreadable(_)));
+        assert_eq!(unlike(&ErrorKind::PermissionDenied.into()), State::Unreadable("tidak ada izin membaca".to_owned()));
     }
 }

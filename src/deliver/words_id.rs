@@ -8,6 +8,14 @@ pub const CHANGED_MEANWHILE: &str = "berkas ini berubah selagi laporan ditulis";
 /// A pipe, a device, a socket.
 pub const NOT_REGULAR: &str = "bukan berkas biasa";
 
+/// Why what stands there could not be read.
+pub fn why_unread(error: &Error) -> String {
+    match error.kind() {
+        ErrorKind::PermissionDenied => "tidak ada izin membaca".to_owned(),
+        _ => reason(error),
+    }
+}
+
 /// Why a file operation failed; as elsewhere where there are no better words.
 pub fn reason(error: &Error) -> String {
     let plain = match error.kind() {

@@ -41,6 +41,9 @@ pub(super) fn number(node: &Node, leaves: &mut dyn Leaves) -> Result<Exact, Reas
                 ArithmeticOp::Multiply => left.multiply(&right),
                 ArithmeticOp::Divide => left.divide(&right).ok_or(Reason::DivisionByZero)?,
             };
+            if value.is_endless() {
+                return Err(Reason::Overflow);
+            }
             let found = growth::growth(node, &|name| leaves.look_through(name), Some(leaves.tahun()));
             if !matches!(found, Found::None) {
                 leaves.look_apart(true);

@@ -7,6 +7,8 @@ use std::fmt;
 
 /// Significant digits of a figure that does not end.
 const DIGITS: u32 = 28;
+/// Some 2 400 digits over and below the fraction bar together.
+const MOST_BITS: u64 = 8192;
 
 /// A rational number of any size.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -70,6 +72,12 @@ impl Exact {
     /// `None` where `other` is zero.
     pub fn divide(&self, other: &Self) -> Option<Self> {
         (!other.is_zero()).then(|| Self(&self.0 / &other.0))
+    }
+
+    /// Whether its digits are more than any office's figure has: the sum of a hundred quotients of amounts has fewer. Measures
+    /// that divide each other double them at every step, without an end.
+    pub(super) fn is_endless(&self) -> bool {
+        self.0.numer().bits() + self.0.denom().bits() > MOST_BITS
     }
 
     pub fn negate(&self) -> Self {
@@ -243,6 +251,20 @@ mod tests {
         assert_eq!(of(1, 3).divide(&of(10i128.pow(30), 1)).unwrap().to_decimal(), Some(Decimal::ZERO));
         assert_eq!(of(10i128.pow(30), 3).to_decimal(), None);
         assert_eq!(of(10i128.pow(30), 3).text(), "333333333333333333333333333300");
+    }
+
+    #[test]
+    fn what_doubles_its_digits_at_every_step_is_found_out() {
+        let (mut last, mut now) = (of(1, 7), of(1, 11));
+        let steps = (2..100).take_while(|step| {
+            let next = now.divide(&last.add(&of(1, step + 3))).unwrap().add(&now.divide(&of(2 * step + 1, 1)).unwrap());
+            last = std::mem::replace(&mut now, next);
+            !now.is_endless()
+        });
+        assert!((3..30).contains(&steps.count()));
+        // A hundred quotients of amounts, each over another amount.
+        let sum = (0..100).fold(Exact::zero(), |sum, at| sum.add(&of(1, 589_448_674_478 + 2 * at)));
+        assert!(!sum.is_endless());
     }
 
     #[test]

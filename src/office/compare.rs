@@ -4,7 +4,7 @@ use super::remake::{self, Place, Recomputed, laid_out};
 use super::trouble::Trouble;
 use super::{Office, PROGRAM, words_id as words};
 use crate::banding::{self, Banding, Side};
-use crate::deliver::{self, Lock, Record};
+use crate::deliver::{self, Lock, Record, State};
 use crate::diagnostic::Temuan;
 use crate::document::{Document, Meta, PageSetup, SheetPlan};
 use crate::render::xlsx;
@@ -47,9 +47,11 @@ fn recorded(place: Place<'_>, revisi: u32) -> Result<Record, Trouble> {
     let shelf = place.shelf()?;
     let path = shelf.snapshot(revisi);
     // Programs of old recorded none; that it is lost is told where it is opened.
-    let is_other = standing.record.potret.as_ref().is_some_and(|potret| {
-        potret.berkas != path || shelf.snapshot_sha256(revisi).is_some_and(|sha256| sha256 != potret.sha256)
-    });
+    let is_other = standing
+        .record
+        .potret
+        .as_ref()
+        .is_some_and(|potret| potret.berkas != path || shelf.snapshot_state(revisi, &potret.sha256) == State::Touched);
     if is_other {
         return Err(Trouble::NoRevision(words::snapshot_other(revisi, &path)));
     }

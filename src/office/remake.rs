@@ -4,7 +4,7 @@ use super::names::Names;
 use super::trouble::Trouble;
 use super::{Edition, Hands, Office, PROGRAM, difference, record, words_id as words};
 use crate::deliver::{
-    self, Change, Disk, Lock, LuaranRecord, Output, Real, Record, Scratch, Shelf, Snapshot, Standing, Unusable, sha256_hex,
+    self, Change, Disk, Lock, LuaranRecord, Output, Real, Record, Scratch, Shelf, Snapshot, Standing, State, Unusable, sha256_hex,
 };
 use crate::vocabulary::Year;
 use serde_json::Value;
@@ -74,8 +74,9 @@ pub fn broken_records(place: Place<'_>) -> Result<Vec<String>, Trouble> {
 pub fn lost_snapshot(place: Place<'_>) -> Option<String> {
     let standing = Standing::of(place.report, &Names::of(place.tahun, false).json).ok()??;
     let potret = standing.record.potret?;
-    let kept = place.shelf().ok()?.snapshot_sha256(standing.record.revisi);
-    (kept.as_ref() != Some(&potret.sha256)).then_some(potret.berkas)
+    // What only its owner may read is neither lost nor changed.
+    let kept = place.shelf().ok()?.snapshot_state(standing.record.revisi, &potret.sha256);
+    matches!(kept, State::Missing | State::Touched).then_some(potret.berkas)
 }
 
 /// A revision that is not where it must be.

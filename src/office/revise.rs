@@ -149,7 +149,7 @@ impl Office {
         let Some(potret) = record.potret.as_ref().filter(|potret| potret.berkas == shelf.snapshot(record.revisi)) else {
             return Ok(None);
         };
-        if shelf.snapshot_sha256(record.revisi).as_ref() == Some(&potret.sha256) {
+        if !matches!(shelf.snapshot_state(record.revisi, &potret.sha256), State::Missing | State::Touched) {
             return Ok(None);
         }
         let packed = deliver::pack(&self.inputs()?).map_err(|error| Trouble::Write(error.to_string()))?;
@@ -220,7 +220,8 @@ impl Desk<'_> {
         let made_files: [(&str, &[u8]); 2] = [(&self.names.pdf, &made.pdf.bytes), (&self.names.xlsx, &made.xlsx)];
         let replaced = standing.replaced_by_signed();
         let is_wanting = |(name, state): &&(String, State)| {
-            matches!(state, State::Missing | State::Touched) || self.order.alasan.is_some() && replaced.contains(&name)
+            matches!(state, State::Missing | State::Touched | State::Unreadable(_))
+                || self.order.alasan.is_some() && replaced.contains(&name)
         };
         let wanting = standing.files.iter().filter(is_wanting);
         let mut change = Change::default();

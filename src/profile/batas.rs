@@ -27,6 +27,7 @@ impl<'a> Reading<'a> {
             teks_laporan_mib: limit("teks_laporan_mib", default.teks_laporan_mib, 1 << 24),
             ukuran_laporan_mib: limit("ukuran_laporan_mib", default.ukuran_laporan_mib, 1 << 24),
             lembar: limit("lembar", default.lembar, 1_000_000),
+            teks_sekitar: limit("teks_sekitar", default.teks_sekitar, 100_000_000),
             gaya: limit("gaya", default.gaya, 100_000_000),
             detik: limit("detik", default.detik, 86_400),
             memori_mib: limit("memori_mib", default.memori_mib, 1 << 20),

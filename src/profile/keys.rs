@@ -187,6 +187,7 @@ keys! {
         teks_laporan_mib = "2048",
         ukuran_laporan_mib = "12288",
         lembar = "1000",
+        teks_sekitar = "10000",
         gaya = "200000",
         detik = "120",
         memori_mib = "512",

@@ -382,6 +382,9 @@ pub struct Limits {
     pub ukuran_laporan_mib: u64,
     /// Sheets of one workbook.
     pub lembar: u64,
+    /// Lines of text that stand in no cell of one workbook: text boxes, page headers, charts, prompts. Each is
+    /// heard as a title is, which takes a hundred times what a cell does.
+    pub teks_sekitar: u64,
     /// Styles, fonts and number formats of one workbook.
     pub gaya: u64,
     /// Seconds after which a file that is read apart is given up: the program's own
@@ -408,6 +411,7 @@ impl Default for Limits {
             teks_laporan_mib: 2048,
             ukuran_laporan_mib: 12_288,
             lembar: 1000,
+            teks_sekitar: 10_000,
             gaya: 200_000,
             detik: 120,
             memori_mib: 512,

@@ -118,6 +118,11 @@ pub fn parse(text: &str) -> Result<Profile, Vec<ProfileError>> {
     }
 }
 
+/// No list and no table of a profile holds more: no office has so many of anything.
+const MOST_ITEMS: usize = 5000;
+/// Nor more words that each cell of a column, or each sheet, is held against.
+const MOST_WORDS: usize = 200;
+
 impl<'a> Reading<'a> {
     fn profile(&mut self, document: &'a DeTable<'a>) -> Profile {
         let root = self.root(document);
@@ -141,7 +146,7 @@ impl<'a> Reading<'a> {
         }
     }
 
-    /// Whether every key and every text below a table is short enough; the first that is not is an error.
+    /// Whether every key, every text and every list below a table is short enough; the first that is not is an error.
     fn lengths(&mut self, table: &'a DeTable<'a>) -> bool {
         table.iter().all(|(key, value)| {
             let name: &str = key.get_ref();
@@ -154,8 +159,16 @@ impl<'a> Reading<'a> {
 
     fn length(&mut self, key: &str, value: &'a DeValue<'a>, span: Range<usize>) -> bool {
         match value {
-            DeValue::Table(table) => self.lengths(table),
-            DeValue::Array(array) => array.iter().all(|one| self.length(key, one.get_ref(), one.span())),
+            DeValue::Table(table) => {
+                // Keys of any other table are known ones, or told as unknown.
+                let is_free = matches!(key, "arti" | "kolom" | "tetapan" | "skor" | "target" | "target_akhir");
+                (!is_free || self.at_most(span, key, table.len(), MOST_ITEMS)) && self.lengths(table)
+            }
+            DeValue::Array(array) => {
+                // Each cell of a column is held against these, each sheet against those.
+                let most = if matches!(key, "ya" | "tidak" | "kunci" | "bagian") { MOST_WORDS } else { MOST_ITEMS };
+                self.at_most(span, key, array.len(), most) && array.iter().all(|one| self.length(key, one.get_ref(), one.span()))
+            }
             DeValue::String(text) if text.len() > LONGEST_TEXT => self.too_long(span, key),
             _ => true,
         }
@@ -189,10 +202,11 @@ impl<'a> Reading<'a> {
         }
     }
 
-    fn at_most(&mut self, span: Range<usize>, key: &str, count: usize, most: usize) {
+    fn at_most(&mut self, span: Range<usize>, key: &str, count: usize, most: usize) -> bool {
         if count > most {
             self.error(span, ProfileErrorKind::TooMuch { kunci: key.to_owned(), most, characters: false });
         }
+        count <= most
     }
 
     /// A formula must never be in doubt whether a name is a source or a measure.

@@ -6,7 +6,7 @@ use super::path::PathKind;
 use super::reading::{Item, Reading, Section};
 use super::{Angka, Arti, Dictionary, FieldSpec, HeaderRows, JenisIsian, SatuanUang, Sumber, SumberTahun, Tanda, Written};
 use crate::vocabulary::CellAddress;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use toml::de::DeValue;
 
 const BENTUK: [(&str, Dictionary); 4] = [
@@ -175,7 +175,8 @@ impl<'a> Reading<'a> {
         let Some(inner) = self.section(&keys::TANDA, &item) else { return Tanda::default() };
         let tanda = Tanda { ya: self.optional_texts(&inner, "ya"), tidak: self.optional_texts(&inner, "tidak") };
         let folded = |word: &String| word.trim().to_lowercase();
-        if let Some(both) = tanda.ya.iter().find(|word| tanda.tidak.iter().any(|other| folded(other) == folded(word))) {
+        let tidak: BTreeSet<String> = tanda.tidak.iter().map(folded).collect();
+        if let Some(both) = tanda.ya.iter().find(|word| tidak.contains(&folded(word))) {
             self.error(item.span, ProfileErrorKind::DuplicateItem { kunci: item.kunci, item: both.clone() });
         }
         tanda

@@ -55,6 +55,24 @@ fn no_text_and_no_key_is_of_any_length() {
     assert_eq!(kinds(&fits), []);
 }
 
+#[test]
+fn no_list_is_of_any_length() {
+    let words = |count: usize| (0..count).map(|word| format!("'kata {word}'")).collect::<Vec<_>>().join(", ");
+    let source =
+        |more: String| with(&format!("[sumber.s]\nnama = 'S'\nberkas = 'a.csv'\nkunci = ['nik']\nbentuk = 'umkm'\n{more}"));
+    for (key, most, text) in [
+        ("ya", 200, &|count| source(format!("tanda = {{ ya = [{}] }}", words(count)))),
+        ("kunci", 200, &|count| changed("nama", &format!("kunci = [{}]\nnama", words(count)))),
+        ("misi", 5000, &|count| changed("nama", &format!("misi = [{}]\nnama", words(count)))),
+        ("arti", 5000, &|count| source(format!("arti = {{ {} }}", words(count).replace(',', " = 'biasa',") + " = 'biasa'"))),
+    ] as [(&str, usize, &dyn Fn(usize) -> String); 4]
+    {
+        let refused = ProfileErrorKind::TooMuch { kunci: key.to_owned(), most, characters: false };
+        assert_eq!(kinds(&text(most + 1)), [refused.clone()], "{key}");
+        assert!(!kinds(&text(most)).contains(&refused), "{key}");
+    }
+}
+
 /// The least profile with a text put in place of another.
 fn changed(from: &str, to: &str) -> String {
     assert!(LEAST.contains(from), "{from}");

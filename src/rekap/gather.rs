@@ -49,6 +49,8 @@ pub enum Keadaan {
     GalatTerbuka(usize),
     /// Files that are no longer as they were recorded.
     BerkasBerubah(Vec<String>),
+    /// Files that could not be held against their record.
+    BerkasTakTerbaca(Vec<String>),
 }
 
 impl Keadaan {
@@ -178,12 +180,18 @@ fn kantor(folder: &Path, tahun: Year) -> Kantor {
         let is_touched = |state: &State| match state {
             State::Touched | State::Missing => true,
             State::Signed(signed) => !signed.is_whole(),
-            State::Intact => false,
+            State::Intact | State::Unreadable(_) => false,
         };
-        let touched = standing.files.iter().filter(|(_, state)| is_touched(state));
-        let touched: Vec<String> = touched.map(|(name, _)| name.clone()).collect();
+        let named = |is_meant: &dyn Fn(&State) -> bool| -> Vec<String> {
+            standing.files.iter().filter(|(_, state)| is_meant(state)).map(|(name, _)| name.clone()).collect()
+        };
+        let touched = named(&is_touched);
         if !touched.is_empty() {
             keadaan.push(Keadaan::BerkasBerubah(touched));
+        }
+        let unread = named(&|state| matches!(state, State::Unreadable(_)));
+        if !unread.is_empty() {
+            keadaan.push(Keadaan::BerkasTakTerbaca(unread));
         }
     }
     let draft = deliver::find_draft(folder, tahun);

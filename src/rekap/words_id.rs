@@ -105,6 +105,9 @@ pub fn keadaan(keadaan: &Keadaan) -> String {
         Keadaan::TanpaProfil => "Tidak mempunyai iku.toml, padahal ada datanya".to_owned(),
         Keadaan::GalatTerbuka(jumlah) => format!("Masih ada {jumlah} galat terbuka pada datanya"),
         Keadaan::BerkasBerubah(berkas) => format!("Tidak lagi seperti catatannya: {}", berkas.join(", ")),
+        Keadaan::BerkasTakTerbaca(berkas) => {
+            format!("Tidak dapat dibaca, sehingga tidak diperiksa terhadap catatannya: {}", berkas.join(", "))
+        }
     }
 }
 

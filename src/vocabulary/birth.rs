@@ -113,8 +113,9 @@ fn places(text: &str, tells: &dyn Fn(&Range<usize>) -> bool, is_said: bool) -> V
         }
         let rest = &text[start..];
         let unbroken = || if is_said { unbroken(rest) } else { None };
-        let Some((length, (day, month, year))) = date(rest, is_said).or_else(unbroken) else { continue };
-        let place = start..start + length;
+        let plain =
+            || date(rest, is_said).or_else(|| glued(rest)).or_else(unbroken).map(|(length, date)| (start..start + length, date));
+        let Some((place, (day, month, year))) = plain().or_else(|| month_before(text, start)) else { continue };
         last_end = place.end;
         if years.contains(&year) && !HISTORIC.contains(&(day, month, year)) && tells(&place) {
             found.push(place);
@@ -235,6 +236,28 @@ fn date(text: &str, is_said: bool) -> Option<(usize, (u32, u32, u32))> {
     sound.then_some((text.len() - rest.len(), (day, month, year)))
 }
 
+/// A date whose month stands before its day, which begins at `start`: `May 12, 1980`; from where to where, day, month and year.
+fn month_before(text: &str, start: usize) -> Option<(Range<usize>, (u32, u32, u32))> {
+    let before = text[..start].strip_suffix([' ', '\u{a0}'])?;
+    let before = before.strip_suffix('.').unwrap_or(before);
+    let word = before.len() - before.chars().rev().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum::<usize>();
+    let month = month_named(&before[word..])?;
+    let (day, rest) = number(&text[start..], 2)?;
+    let rest = rest.strip_prefix(',').unwrap_or(rest);
+    let (year, rest) = number(rest.strip_prefix([' ', '\u{a0}'])?, 4)?;
+    let sound = (1..=31).contains(&day) && year >= 1900 && !rest.starts_with(char::is_alphanumeric);
+    sound.then(|| (word..text.len() - rest.len(), (day, month, year)))
+}
+
+/// `12Mei1980` at the start of a text: its bytes, day, month and year.
+fn glued(text: &str) -> Option<(usize, (u32, u32, u32))> {
+    let (day, rest) = number(text, 2)?;
+    let month = month_named(rest)?;
+    let (year, rest) = number(rest.trim_start_matches(char::is_alphabetic), 4)?;
+    let sound = (1..=31).contains(&day) && year >= 1900 && !rest.starts_with(char::is_alphanumeric);
+    sound.then(|| (text.len() - rest.len(), (day, month, year)))
+}
+
 /// What stands behind one of these words, its point and a blank; the whole where there is none.
 fn behind_word<'a>(text: &'a str, words: &[&str]) -> &'a str {
     let rest = text.trim_start_matches(char::is_alphabetic);
@@ -337,6 +360,9 @@ mod tests {
             ("12-05-1980 Siti Aminah", "12-05-1980"),
             ("(12 Mei 1980) Siti", "12 Mei 1980"),
             ("12-05-1980 - M. Rahmat", "12-05-1980"),
+            ("Siti Aminah, May 12, 1980", "May 12, 1980"),
+            ("Siti (Mei 12 1980)", "Mei 12 1980"),
+            ("Siti 12Mei1980", "12Mei1980"),
         ] {
             assert_eq!(dates(text), [found], "{text}");
         }
@@ -358,6 +384,11 @@ mod tests {
             "12-05-1980 di kota, 40 usaha",
             "RAT ke-3 - 12-05-1980",
             "S.E. 12-05-1980",
+            "RAT Mei 12, 1999",
+            "Siti Mei 12, 34",
+            "Siti 12 usaha, 1980",
+            "KSU 12Mei1980",
+            "Siti 12Mei19801",
         ] {
             assert!(dates(text).is_empty(), "{text}: {:?}", dates(text));
         }

@@ -50,6 +50,38 @@ fn mask_all_but_last(text: &str, is_digit: impl Fn(char) -> bool) -> String {
 /// assert_eq!(mask_in_text("siti@gmail.com"), "****@*****.com");
 /// ```
 pub fn mask_in_text(text: &str) -> String {
+    if text.starts_with('=')
+        && let Some(masked) = mask_joined(text)
+    {
+        return masked;
+    }
+    mask_shapes(text)
+}
+
+/// A formula that joins a person's number of texts, `="3575"&"011205800012"`: no digit of its texts is shown.
+fn mask_joined(formula: &str) -> Option<String> {
+    let mut joined = String::with_capacity(formula.len());
+    let mut rest = formula;
+    while let Some((before, behind)) = rest.split_once('"') {
+        joined.push_str(before);
+        let next = behind.trim_start().strip_prefix(['&', ';', ',']).and_then(|sign| sign.trim_start().strip_prefix('"'));
+        if next.is_none() {
+            joined.push('"');
+        }
+        rest = next.unwrap_or(behind);
+    }
+    joined.push_str(rest);
+    if joined.len() == formula.len() || mask_shapes(&joined) == joined {
+        return None;
+    }
+    let starred = |(index, part): (usize, &str)| {
+        let star = |c: char| if index % 2 == 1 && digit(c).is_some() { '*' } else { c };
+        mask_shapes(&part.chars().map(star).collect::<String>())
+    };
+    Some(formula.split('"').enumerate().map(starred).collect::<Vec<_>>().join("\""))
+}
+
+fn mask_shapes(text: &str) -> String {
     // Most texts hold neither enough digits nor the sign nor a bracket, in which it may be spelled.
     if text.is_ascii() && text.bytes().filter(u8::is_ascii_digit).nth(2).is_none() && !may_be_spelled(text) {
         return text.to_owned();
@@ -162,13 +194,19 @@ fn mask_addresses(text: &str) -> String {
     let characters: Vec<char> = text.chars().collect();
     let is_part = |c: char| c.is_alphanumeric() || matches!(c, '.' | '_' | '-' | '+' | '%' | '．') || is_unseen(c);
     let mut hidden = vec![false; characters.len()];
-    for (at, _) in characters.iter().enumerate().filter(|(_, c)| AT_SIGNS.contains(c)) {
+    let is_sign = |c: &char| AT_SIGNS.contains(c);
+    for (first, _) in characters.iter().enumerate().filter(|(_, c)| is_sign(c)) {
+        // `siti@@mail.id`: signs typed twice are one.
+        if first > 0 && is_sign(&characters[first - 1]) {
+            continue;
+        }
+        let at = first + characters[first..].iter().take_while(|c| is_sign(c)).count() - 1;
         let length = |run: &mut dyn Iterator<Item = &char>| run.take_while(|c| is_part(**c)).count();
         // `siti @ mail.id`: a blank beside the sign, where a domain follows; `Beras @ Rp12.000` is a price.
         let behind = usize::from(characters.get(at + 1).copied().is_some_and(is_blank));
-        let before = usize::from(at > 0 && is_blank(characters[at - 1]));
+        let before = usize::from(first > 0 && is_blank(characters[first - 1]));
         let is_spaced = before + behind > 0 && is_domain(&characters[at + 1 + behind..]);
-        let (end, at) = if is_spaced { (at - before, at + behind) } else { (at, at) };
+        let (end, at) = if is_spaced { (first - before, at + behind) } else { (first, at) };
         let own = match characters[..end].last() {
             // `"siti aminah"@mail.id`
             Some(quote @ ('"' | '\'')) => characters[..end - 1].iter().rev().take(64).position(|c| c == quote).unwrap_or(0) + 1,

@@ -349,3 +349,25 @@ fn what_only_looks_odd_stays() {
     // JSON stays JSON: a quote before the sign is that of another member.
     assert_eq!(mask_in_text("  \"ket\": \"@mail.id\","), "  \"ket\": \"@****.id\",");
 }
+
+/// What a third hunt of that day found standing.
+#[test]
+fn what_is_typed_twice_or_joined_by_a_formula_is_masked_too() {
+    for (text, masked) in [
+        ("siti@@gmail.com", "****@@*****.com"),
+        ("siti @@ gmail.com", "**** @@ *****.com"),
+        ("lahir May 12, 1980", "lahir May **, ****"),
+        ("lahir 12Mei1980", "lahir **Mei****"),
+        ("=\"3575\"&\"011205800012\"", "=\"****\"&\"************\""),
+        ("=CONCATENATE(\"HP 0812-\"; \"34567890\")", "=CONCATENATE(\"HP ****-\"; \"********\")"),
+        ("=\"siti\"&B2&\"3575011205800012\"", "=\"siti\"&B2&\"************0012\""),
+    ] {
+        assert_eq!(mask_in_text(text), masked, "{text}");
+        assert_eq!(mask_in_text(masked), masked);
+    }
+    for text in
+        ["a @@ b", "@@", "=\"KSU \"&\"2021\"", "=IF(A1=\"a\",\"1\",\"20\")", "=SUM(H2:H9)", "Mei 12, 2021", "12Mei2021 RAT"]
+    {
+        assert_eq!(mask_in_text(text), text);
+    }
+}

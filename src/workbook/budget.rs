@@ -39,13 +39,14 @@ pub(super) struct Budget {
     text: u64,
     sheets: u64,
     styles: u64,
+    around: u64,
 }
 
 impl Budget {
     /// For a file of so many bytes.
     pub fn new(limits: &Limits, size: usize) -> Self {
         let most_cells = by_size(FREE_CELLS, CELLS_A_BYTE, size as u64, limits.rasio);
-        Self { limits: *limits, size: size as u64, most_cells, cells: 0, text: 0, sheets: 0, styles: 0 }
+        Self { limits: *limits, size: size as u64, most_cells, cells: 0, text: 0, sheets: 0, styles: 0, around: 0 }
     }
 
     /// For a text file of so many bytes.
@@ -64,10 +65,7 @@ impl Budget {
     /// Counts a text that stands so many times, held once or not: whatever looks
     /// at the cells looks at it so often.
     pub fn text(&mut self, text: &str, times: u64) -> Dibaca<()> {
-        if text.len() as u64 > self.limits.teks_sel {
-            let length = text.encode_utf16().count() as u64;
-            within(length, self.limits.teks_sel, Batas::TeksSel)?;
-        }
+        self.whole(text)?;
         self.hold(text, times)
     }
 
@@ -122,6 +120,23 @@ impl Budget {
     pub fn sheet(&mut self) -> Dibaca<()> {
         self.sheets += 1;
         within(self.sheets, self.limits.lembar, Batas::Lembar)
+    }
+
+    /// Counts a line of text that stands in no cell.
+    pub fn around(&mut self, line: &str) -> Dibaca<()> {
+        self.around += 1;
+        within(self.around, self.limits.teks_sekitar, Batas::TeksSekitar)?;
+        self.spend(1)?;
+        self.text(line, 1)
+    }
+
+    /// Whether a text that was put together of others, each counted, is as long as one may be.
+    pub fn whole(&self, text: &str) -> Dibaca<()> {
+        // A unit of UTF-16 takes up to three bytes.
+        if text.len() as u64 <= self.limits.teks_sel {
+            return Ok(());
+        }
+        within(text.encode_utf16().count() as u64, self.limits.teks_sel, Batas::TeksSel)
     }
 
     /// Counts one more style, font or number format.

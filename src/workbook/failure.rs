@@ -20,6 +20,7 @@ pub(super) enum Batas {
     TeksSel,
     Lembar,
     Gaya,
+    TeksSekitar,
     Memori,
     SelLaporan,
     SelLaporanMenurutUkuran,
@@ -47,6 +48,7 @@ impl Batas {
             Batas::TeksSel => "teks_sel",
             Batas::Lembar => "lembar",
             Batas::Gaya => "gaya",
+            Batas::TeksSekitar => "teks_sekitar",
             Batas::Memori => "memori_mib",
         }
     }
@@ -67,6 +69,7 @@ impl Batas {
             Batas::TeksSel => "panjang teks satu sel (huruf)",
             Batas::Lembar => "jumlah lembar",
             Batas::Gaya => "jumlah gaya sel",
+            Batas::TeksSekitar => "jumlah baris teks di luar sel",
             Batas::Memori => "memori untuk membaca (MiB)",
             Batas::SelLaporan => "jumlah sel terisi seluruh berkas laporan sampai berkas ini",
             Batas::SelLaporanMenurutUkuran => "jumlah sel terisi seluruh berkas laporan sampai berkas ini, menurut ukurannya,",
@@ -76,6 +79,15 @@ impl Batas {
             Batas::UkuranLaporanMenurutBerkas => "ukuran isi seluruh berkas laporan sampai berkas ini, menurut ukurannya (MiB),",
         }
     }
+}
+
+/// The finding on a folder that nobody can look into; the office's own has no name.
+pub fn closed_folder(berkas: &str, error: &std::io::Error) -> Temuan {
+    let fakta = match error.kind() {
+        std::io::ErrorKind::PermissionDenied => Fakta::BerkasTerkunci(BerkasTerkunci { oleh: Kunci::Folder }),
+        _ => Fakta::BerkasRusak(BerkasRusak { rincian: format!("isi folder ini tidak dapat dilihat: {}", io_reason(error)) }),
+    };
+    Temuan::new(At::file(if berkas.is_empty() { "." } else { berkas }), fakta)
 }
 
 /// A file that is not read.

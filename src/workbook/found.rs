@@ -58,14 +58,29 @@ pub fn expand(folder: &Path, pattern: &str, links: bool) -> io::Result<Vec<Found
     Ok(places)
 }
 
+/// The folders that a pattern goes through and nobody can look into, from the office's folder, each with why: what it names in
+/// them is not known.
+pub fn closed_folders(folder: &Path, pattern: &str) -> Vec<(String, io::Error)> {
+    let mut closed = Vec::new();
+    let mut places = vec![FoundFile::root(folder)];
+    for piece in pieces(pattern).unwrap_or_default() {
+        let shut = places.iter().filter_map(|place| Some((place.berkas.clone(), names_in(&place.path).err()?)));
+        closed.extend(shut);
+        let next = places.iter().flat_map(|place| matches_in(place, &piece, false, false).unwrap_or_default());
+        places = once_each(next.collect(), false, |_| true);
+    }
+    closed
+}
+
 /// Links may lead to the same place twice: it counts once, at every step, or circles
 /// would multiply. `is_inside` says whether a place may be read by where it really is.
 fn once_each(mut places: Vec<FoundFile>, is_last: bool, is_inside: impl Fn(&Path) -> bool) -> Vec<FoundFile> {
     places.sort();
     let mut seen: BTreeMap<(PathBuf, Option<Year>), FoundFile> = BTreeMap::new();
     for mut place in places {
-        let Ok(real) = intake::real(&place.path) else { continue };
-        place.outside = !is_inside(&real);
+        let real = intake::real(&place.path);
+        place.outside = real.as_ref().is_ok_and(|real| !is_inside(real));
+        let real = real.unwrap_or_else(|_| place.path.clone());
         let year = place.tahun.filter(|_| !is_last);
         seen.entry((real, year)).or_insert(place);
     }
@@ -217,7 +232,8 @@ fn matches_in(place: &FoundFile, piece: &str, is_last: bool, is_root: bool) -> i
         }
         let path = place.path.join(name);
         let known = path.metadata();
-        if known.as_ref().is_ok_and(|known| if is_last { known.is_file() } else { known.is_dir() }) {
+        // What cannot be looked at is there all the same, and is told when it is to be read.
+        if known.as_ref().map_or(true, |known| if is_last { known.is_file() } else { known.is_dir() }) {
             let size = known.map_or(0, |known| known.len());
             found.push(FoundFile { berkas: join(&place.berkas, name), path, tahun: captured, size, outside: false });
         }
@@ -305,6 +321,22 @@ mod tests {
             None => file.berkas,
         };
         expand(folder, pattern, true).unwrap().into_iter().map(one).collect()
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn what_cannot_be_looked_at_is_not_passed_over() {
+        use std::os::unix::fs::symlink;
+        let folder = folder(&["data/a/umkm 2021.csv"]);
+        let root = folder.path();
+        let closed = |pattern: &str| closed_folders(root, pattern).into_iter().map(|(berkas, _)| berkas).collect::<Vec<_>>();
+        assert!(closed("data/*/umkm {tahun}.csv").is_empty() && closed("../x").is_empty() && closed("tak ada/x").is_empty());
+        // A file and a folder that lead nowhere, as a share does that is not connected.
+        symlink(root.join("putus"), root.join("data/a/umkm lain 2021.csv")).unwrap();
+        symlink(root.join("putus"), root.join("data/b")).unwrap();
+        assert_eq!(found(root, "data/*/umkm*{tahun}.csv"), ["data/a/umkm 2021.csv 2021", "data/a/umkm lain 2021.csv 2021"]);
+        assert_eq!(closed("data/*/umkm*{tahun}.csv"), ["data/b"]);
+        assert!(closed("data/a/umkm*{tahun}.csv").is_empty());
     }
 
     #[test]

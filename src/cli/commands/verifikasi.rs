@@ -87,19 +87,16 @@ fn broken_json(tahun: Year, why: &str) -> Value {
 /// A revision held against its record.
 struct Checked {
     standing: Standing,
-    /// Whether its snapshot is the recorded one; none where none was recorded.
-    potret: Option<bool>,
+    /// Its snapshot's state; none where none was recorded.
+    potret: Option<State>,
     again: Again,
 }
 
 impl Checked {
     fn of(place: Place<'_>, standing: Standing) -> Self {
         let revisi = standing.record.revisi;
-        let potret = standing
-            .record
-            .potret
-            .as_ref()
-            .map(|potret| place.shelf().is_ok_and(|shelf| shelf.snapshot_sha256(revisi).as_ref() == Some(&potret.sha256)));
+        let kept = |sha256: &str| place.shelf().map_or(State::Missing, |shelf| shelf.snapshot_state(revisi, sha256));
+        let potret = standing.record.potret.as_ref().map(|potret| kept(&potret.sha256));
         let again = office::again(place, &standing, own_program());
         Self { standing, potret, again }
     }
@@ -111,7 +108,7 @@ impl Checked {
         };
         self.standing.is_whole()
             && self.standing.files.iter().all(|(_, state)| covered(state))
-            && self.potret != Some(false)
+            && matches!(self.potret, None | Some(State::Intact))
             && matches!(self.again.angka, Recomputed::Same)
             && self.again.catatan.is_empty()
     }
@@ -120,7 +117,7 @@ impl Checked {
         let mut lines = vec![words::revision_head(&self.standing.record)];
         lines.extend(self.standing.files.iter().map(|(name, state)| words::file_state(name, state)));
         lines.extend(signatures(&self.standing).into_iter().map(|signature| format!("  {signature}")));
-        lines.extend(self.potret.map(words::snapshot_state));
+        lines.extend(self.potret.as_ref().map(words::snapshot_state));
         lines.push(words::recomputed(&self.again.angka, office::is_own(&self.standing.record.program)));
         if !matches!(self.again.angka, Recomputed::Impossible(_)) || !self.again.catatan.is_empty() {
             lines.push(words::record_state(&format!("iku-{}.json", self.standing.record.tahun), &self.again.catatan));
@@ -140,7 +137,11 @@ impl Checked {
             "utuh": self.is_sound(),
             "berkas": files_json(&self.standing),
             "tanda_tangan": signatures_json(&self.standing),
-            "potret_utuh": self.potret,
+            // Of what cannot be looked at nobody can say either.
+            "potret_utuh": self.potret.as_ref().and_then(|state| match state {
+                State::Unreadable(_) => None,
+                state => Some(*state == State::Intact),
+            }),
             "angka": { "sama": sama, "berbeda": berbeda, "sebab": sebab },
             "catatan_berbeda": self.again.catatan,
         })

@@ -77,6 +77,10 @@ pub(crate) struct Book<'w> {
 /// So many steps a workbook has for each of its cells, and so many besides.
 const STEPS_A_CELL: u64 = 24;
 const STEPS: u64 = 2_000_000;
+/// So much of a text is looked at in one.
+const BYTES_A_STEP: u64 = 64;
+/// A cell's longest text (32 767 letters), in bytes.
+pub(super) const LONGEST: usize = 4 * 32_767;
 
 impl<'w> Book<'w> {
     pub(crate) fn new(workbook: &'w Workbook) -> Self {
@@ -183,6 +187,28 @@ impl<'w> Book<'w> {
     /// One more step, where one is left.
     pub(super) fn step(&mut self) -> Result<(), Halt> {
         self.steps = self.steps.checked_sub(1).ok_or(Halt::Unknown)?;
+        Ok(())
+    }
+
+    /// A text that a formula reads or makes takes its steps; one longer than a cell's, in bytes, is nobody's.
+    pub(super) fn heard(&mut self, text: String) -> Result<String, Halt> {
+        self.room(text.len())?;
+        Ok(text)
+    }
+
+    /// Whether a text of so many bytes may be made, and the steps that it takes.
+    pub(super) fn room(&mut self, bytes: usize) -> Result<(), Halt> {
+        if bytes > LONGEST {
+            return Err(Halt::Unknown);
+        }
+        self.steps = self.steps.checked_sub(bytes as u64 / BYTES_A_STEP).ok_or(Halt::Unknown)?;
+        Ok(())
+    }
+
+    /// The steps of a search that holds so many letters against so many.
+    pub(super) fn search(&mut self, letters: usize, sought: usize) -> Result<(), Halt> {
+        let held = letters as u64 * sought as u64;
+        self.steps = self.steps.checked_sub(held / (BYTES_A_STEP * BYTES_A_STEP)).ok_or(Halt::Unknown)?;
         Ok(())
     }
 

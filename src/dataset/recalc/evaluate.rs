@@ -76,7 +76,7 @@ impl Book<'_> {
     /// A part that must be a text; a whole number is written as it is.
     pub(super) fn text(&mut self, tree: &Expr) -> Result<String, Halt> {
         let value = self.value(tree)?;
-        text_of(&value)
+        self.heard(text_of(&value)?)
     }
 
     /// A part that says yes or no.
@@ -87,7 +87,7 @@ impl Book<'_> {
 
     pub(super) fn both_of(&mut self, op: Op, left: &Val, right: &Val) -> Result<Val, Halt> {
         match op {
-            Op::Join => Ok(Val::text(&(text_of(left)? + &text_of(right)?))),
+            Op::Join => Ok(Val::text(&self.heard(text_of(left)? + &text_of(right)?)?)),
             Op::Plus | Op::Minus | Op::Times | Op::Over | Op::Power => {
                 if let Some(moved) = moved_date(op, left, right) {
                     return moved;

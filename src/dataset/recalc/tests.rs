@@ -151,6 +151,11 @@ fn what_nobody_can_say_is_not_said() {
         "=HITUNG('Data 2021'!C2)",
         "=VLOOKUP(\"KSP\",'Data 2021'!A:C,3,TRUE)",
         "=TEXT('Data 2021'!C2,\"#,##0\")",
+        // Longer than a cell's text on the way.
+        "=LEN(SUBSTITUTE(REPT(\"x\",30000),\"x\",REPT(\"z\",1000)))",
+        "=LEN(REPT(\"é\",16000)&REPT(\"é\",16000)&REPT(\"é\",16000)&REPT(\"é\",16000)&REPT(\"é\",16000))",
+        "=LEN(CONCATENATE(REPT(\"z\",32767),REPT(\"z\",32767),REPT(\"z\",32767),REPT(\"z\",32767),\"z\"))",
+        "=LEN(TEXTJOIN(REPT(\"z\",32767),FALSE,'Data 2021'!A1:E3))",
     ] {
         assert_eq!(holds(formula, "777"), None, "{formula}");
     }

@@ -1,6 +1,6 @@
 //! Functions of texts.
 
-use super::book::Book;
+use super::book::{Book, LONGEST};
 use super::evaluate::text_of;
 use super::syntax::Expr;
 use super::value::{Amount, Halt, Val};
@@ -12,7 +12,9 @@ impl Book<'_> {
             ("CONCATENATE", _) => {
                 let mut whole = String::new();
                 for argument in arguments {
-                    whole += &self.text(argument)?;
+                    let more = self.text(argument)?;
+                    fits(whole.len() + more.len())?;
+                    whole += &more;
                 }
                 whole
             }
@@ -20,7 +22,9 @@ impl Book<'_> {
             ("TEXTJOIN", [between, leaves_empty, rest @ ..]) => {
                 let (between, leaves_empty) = (self.text(between)?, self.holds(leaves_empty)?);
                 let all = self.all_texts(rest)?.into_iter().filter(|text| !leaves_empty || !text.is_empty());
-                all.collect::<Vec<_>>().join(&between)
+                let all: Vec<String> = all.collect();
+                self.room(between.len().saturating_mul(all.len()))?;
+                all.join(&between)
             }
             ("UPPER", [inner]) => self.text(inner)?.to_uppercase(),
             ("LOWER", [inner]) => self.text(inner)?.to_lowercase(),
@@ -66,6 +70,9 @@ impl Book<'_> {
             }
             ("SUBSTITUTE", [inner, old, new, rest @ ..]) if rest.len() <= 1 => {
                 let (text, old, new) = (self.text(inner)?, self.text(old)?, self.text(new)?);
+                if !old.is_empty() {
+                    self.room(text.len().saturating_add(text.matches(&*old).count().saturating_mul(new.len())))?;
+                }
                 match rest.first() {
                     _ if old.is_empty() => text,
                     None => text.replace(&old, &new),
@@ -86,16 +93,19 @@ impl Book<'_> {
             ("TEXT", [number, format]) => return self.formatted(number, format).map(Some),
             _ => return Ok(None),
         };
-        Ok(Some(Val::text(&text)))
+        Ok(Some(Val::text(&self.heard(text)?)))
     }
 
     /// The texts of ranges and single parts.
     fn all_texts(&mut self, arguments: &[Expr]) -> Result<Vec<String>, Halt> {
-        let mut all = Vec::new();
+        let (mut all, mut bytes) = (Vec::new(), 0);
         for argument in arguments {
             let grid = self.grid(argument)?;
             for value in grid.values() {
-                all.push(text_of(&value?)?);
+                let text = self.heard(text_of(&value?)?)?;
+                bytes += text.len();
+                fits(bytes)?;
+                all.push(text);
             }
         }
         Ok(all)
@@ -111,6 +121,7 @@ impl Book<'_> {
         let fold = |text: &str| if name == "SEARCH" { text.to_lowercase() } else { text.to_owned() };
         let signs: Vec<char> = fold(plain(&text)?).chars().collect();
         let sought: Vec<char> = fold(plain(&sought)?).chars().collect();
+        self.search(signs.len(), sought.len())?;
         let found = signs.windows(sought.len()).skip(start).position(|window| window == sought);
         found.map(|at| Val::Number(Amount::count(at + start + 1))).ok_or_else(|| Halt::Error("#VALUE!".into()))
     }
@@ -135,6 +146,11 @@ impl Book<'_> {
             _ => Err(Halt::Unknown),
         }
     }
+}
+
+/// Whether a text of so many bytes may be a cell's.
+fn fits(bytes: usize) -> Result<(), Halt> {
+    if bytes > LONGEST { Err(Halt::Unknown) } else { Ok(()) }
 }
 
 /// A text whose letters every program counts alike.

@@ -24,6 +24,8 @@ pub enum State {
     Signed(Signed),
     /// Neither.
     Touched,
+    /// Something stands there that could not be looked at, and why.
+    Unreadable(String),
 }
 
 /// A paper that is never overwritten.

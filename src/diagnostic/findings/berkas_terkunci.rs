@@ -12,6 +12,8 @@ pub enum Kunci {
     Izin,
     /// Another program has it open for itself.
     Dipakai,
+    /// It is a folder that this user may not look into.
+    Folder,
 }
 
 #[derive(Clone, PartialEq, Debug)]
@@ -39,6 +41,9 @@ impl WordsId for BerkasTerkunci {
             Kunci::Sandi => "Berkas dikunci dengan kata sandi.",
             Kunci::Izin => "Berkas ada, tetapi pengguna komputer ini tidak diizinkan membacanya.",
             Kunci::Dipakai => "Berkas sedang dibuka program lain yang tidak membolehkannya dibaca.",
+            Kunci::Folder => {
+                "Folder ini ada, tetapi pengguna komputer ini tidak diizinkan melihat isinya, sehingga berkas mana yang ada di sana tidak diketahui."
+            }
         }
         .to_owned()
     }
@@ -50,6 +55,7 @@ impl WordsId for BerkasTerkunci {
                 "Mintalah izin membacanya kepada pemilik berkas (Properties, Security), atau salin berkasnya, lalu ulangi."
             }
             Kunci::Dipakai => "Tutup berkas itu di Excel atau program lain, lalu ulangi.",
+            Kunci::Folder => "Mintalah izin membuka folder itu kepada pemiliknya (Properties, Security), lalu ulangi.",
         }
         .to_owned()
     }
@@ -71,6 +77,12 @@ impl WordsId for BerkasTerkunci {
                 BerkasTerkunci { oleh: Kunci::Dipakai },
                 "Berkas sedang dibuka program lain yang tidak membolehkannya dibaca.",
                 "Tutup berkas itu di Excel atau program lain, lalu ulangi.",
+            ),
+            Said::new(
+                BerkasTerkunci { oleh: Kunci::Folder },
+                "Folder ini ada, tetapi pengguna komputer ini tidak diizinkan melihat isinya, sehingga berkas mana yang ada di sana tidak \
+                 diketahui.",
+                "Mintalah izin membuka folder itu kepada pemiliknya (Properties, Security), lalu ulangi.",
             ),
         ]
     }

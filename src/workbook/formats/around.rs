@@ -28,8 +28,7 @@ impl Gathered {
             {
                 continue;
             }
-            budget.spend(1)?;
-            budget.text(line, 1)?;
+            budget.around(line)?;
             self.texts.push(AroundText { place, cells, text: line.into() });
         }
         Ok(())
@@ -108,6 +107,20 @@ mod tests {
         ] {
             assert_eq!(without_codes(coded), text, "{coded}");
         }
+    }
+
+    #[test]
+    fn more_lines_than_anybody_puts_around_a_table_are_refused() {
+        let limits = Limits { teks_sekitar: 100, ..Limits::default() };
+        let gather = |lines: usize| {
+            let mut budget = Budget::new(&limits, 1000);
+            let mut gathered = Gathered::default();
+            (0..lines).try_for_each(|line| gathered.add(Around::Shape, None, &format!("Catatan {line}"), &mut budget))
+        };
+        assert!(gather(100).is_ok());
+        let told = gather(101).unwrap_err().into_temuan("a.xlsx");
+        assert!(told.pesan().contains("jumlah baris teks di luar sel"), "{}", told.pesan());
+        assert!(told.saran().contains("teks_sekitar"), "{}", told.saran());
     }
 
     #[test]

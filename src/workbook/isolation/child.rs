@@ -129,14 +129,19 @@ impl Given {
     }
 
     fn text(&self) -> String {
-        let Limits { memori_mib, sel, teks_mib, teks_sel, lembar, gaya, rasio, .. } = self.limits;
-        [memori_mib, sel, teks_mib, teks_sel, lembar, gaya, rasio, self.cpu].map(|number| number.to_string()).join(",")
+        let Limits { memori_mib, sel, teks_mib, teks_sel, lembar, teks_sekitar, gaya, rasio, .. } = self.limits;
+        [memori_mib, sel, teks_mib, teks_sel, lembar, teks_sekitar, gaya, rasio, self.cpu]
+            .map(|number| number.to_string())
+            .join(",")
     }
 
     fn parse(text: &str) -> Option<Self> {
         let numbers: Vec<u64> = text.split(',').map(|number| number.parse().ok()).collect::<Option<_>>()?;
-        let [memori_mib, sel, teks_mib, teks_sel, lembar, gaya, rasio, cpu] = numbers[..] else { return None };
-        Some(Self { limits: Limits { memori_mib, sel, teks_mib, teks_sel, lembar, gaya, rasio, ..Limits::default() }, cpu })
+        let [memori_mib, sel, teks_mib, teks_sel, lembar, teks_sekitar, gaya, rasio, cpu] = numbers[..] else { return None };
+        Some(Self {
+            limits: Limits { memori_mib, sel, teks_mib, teks_sel, lembar, teks_sekitar, gaya, rasio, ..Limits::default() },
+            cpu,
+        })
     }
 }
 

@@ -107,14 +107,15 @@ fn add(found: &mut BTreeMap<CellAddress, String>, at: CellAddress, text: &str, b
         own.push('\n');
     }
     own.push_str(text);
-    Ok(())
+    budget.whole(own).map_err(|gagal| gagal.at_cell(at))
 }
 
 #[cfg(test)]
 mod tests {
+    use crate::diagnostic::Kode;
     use crate::workbook::fixtures::{Xlsx, package, read};
 
-    fn comments(written: &[(&str, &str)]) -> Vec<String> {
+    fn book(written: &[(&str, &str)]) -> Vec<u8> {
         let sheet = r#"<sheetData><row r="1"><c r="A1"><v>1</v></c></row></sheetData>"#;
         let mut all = Xlsx { sheet, strings: "", workbook: "" }.parts();
         let kinds = written.iter().enumerate().map(|(at, (part, _))| {
@@ -125,7 +126,11 @@ mod tests {
         all.push(("xl/worksheets/_rels/sheet1.xml.rels".to_owned(), links.into_bytes()));
         all.extend(written.iter().map(|(part, xml)| (format!("xl/{part}"), xml.as_bytes().to_vec())));
         let parts: Vec<(&str, &[u8])> = all.iter().map(|(name, text)| (name.as_str(), text.as_slice())).collect();
-        let workbook = read("data/a.xlsx", &package(&parts)).unwrap();
+        package(&parts)
+    }
+
+    fn comments(written: &[(&str, &str)]) -> Vec<String> {
+        let workbook = read("data/a.xlsx", &book(written)).unwrap();
         workbook.sheets[0].comments.iter().map(|(at, text)| format!("{at} {text}")).collect()
     }
 
@@ -146,5 +151,15 @@ mod tests {
             <threadedComment ref="A1" id="2" parentId="1"><text>sudah</text></threadedComment></ThreadedComments>"#;
         let all = comments(&[("comments1.xml", NOTES), ("threadedComments/threadedComment1.xml", thread)]);
         assert_eq!(all, ["A1 seharusnya 9\nsudah", "B3 Bu Ani: ribuan"]);
+    }
+
+    #[test]
+    fn the_replies_of_one_cell_are_no_longer_together_than_a_cell_may_be() {
+        let reply = r#"<threadedComment ref="C7"><text>seharusnya 9</text></threadedComment>"#;
+        let thread = |count: usize| format!("<ThreadedComments>{}</ThreadedComments>", reply.repeat(count));
+        let part = "threadedComments/threadedComment1.xml";
+        assert_eq!(comments(&[(part, &thread(2000))]).len(), 1);
+        let refused = read("data/a.xlsx", &book(&[(part, &thread(3000))])).unwrap_err();
+        assert!(refused.kode() == Kode::BerkasTerlaluBesar && refused.at.to_string().ends_with("C7"), "{}", refused.at);
     }
 }
