@@ -22,6 +22,7 @@ from html import unescape
 from pathlib import Path
 
 import libreoffice
+from head import head
 from judges import evaluator, poi
 from ledger import Ledger
 from xlsx_cells import same, sheet_part, with_value
@@ -32,19 +33,7 @@ PLACES = ["Gadingrejo", "Purworejo", "Bugul Kidul", "Panggungrejo"]
 # Seconds of processor time for 10.000 rows, about twice what was measured (16 and 49); other numbers in proportion.
 LIBREOFFICE, POI = 40, 100
 
-PROFILE = """[instansi]
-nama = "Dinas Koperasi"
-daerah = "Kota Besar"
-[laporan]
-tahun = 2021
-tampil_tahun = 1
-lembar_data = "ringkas"
-[penandatangan]
-tempat = "Besar"
-tanggal = 2022-01-24
-jabatan = ["KEPALA DINAS"]
-nama = "Fulan"
-[sumber.umkm]
+PROFILE = head("Besar", report='lembar_data = "ringkas"\n') + """[sumber.umkm]
 nama = "Data UMKM"
 butir = "usaha"
 berkas = "data/umkm {tahun}.csv"

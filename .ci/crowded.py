@@ -18,6 +18,7 @@ import zipfile
 from pathlib import Path
 
 import libreoffice
+from head import LIMITS, head
 from judges import VERSIONS, invalid, links, validator
 from ledger import Ledger
 from openpyxl import Workbook
@@ -44,21 +45,7 @@ def sheet_name(number):
 
 
 def profile(target):
-    parts = [f"""[instansi]
-nama = "{OFFICE}"
-daerah = "Kota Padat"
-[laporan]
-tahun = 2021
-tampil_tahun = 2
-[capaian]
-batas = [0, 150]
-predikat = [["Melampaui", 100], ["Baik", 80], ["Kurang"]]
-[penandatangan]
-tempat = "Padat"
-tanggal = 2022-01-24
-jabatan = ["KEPALA DINAS"]
-nama = "Fulan"
-"""]
+    parts = [head("Padat", office=OFFICE, shown=2, limits=LIMITS)]
     for number in range(1, SOURCES + 1):
         parts.append(f"""[sumber.s{number}]
 nama = "Lap. '{number}' [asli] & Usaha 🏪"

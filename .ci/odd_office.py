@@ -10,18 +10,9 @@ from datetime import date
 from fractions import Fraction as F
 from statistics import median
 
-HEAD = """[instansi]
-nama = "Dinas Koperasi"
-daerah = "Kota Ganjil"
-[laporan]
-tahun = 2021
-tampil_tahun = 1
-[penandatangan]
-tempat = "Ganjil"
-tanggal = 2022-01-24
-jabatan = ["KEPALA DINAS"]
-nama = "Fulan"
-[sumber.usaha]
+from head import head
+
+HEAD = head("Ganjil") + """[sumber.usaha]
 nama = "Data Usaha"
 butir = "usaha"
 berkas = "data/usaha {tahun}.csv"

@@ -6,23 +6,10 @@ import shutil
 import subprocess
 
 import libreoffice
+from head import LIMITS, head
 from xlsx_cells import Book, same, with_cell, with_row, with_value, without_formula, without_row
 
-PROFILE = """[instansi]
-nama = "Dinas Koperasi"
-daerah = "Kota Andai"
-[laporan]
-tahun = 2021
-tampil_tahun = 2
-[capaian]
-batas = [0, 150]
-predikat = [["Melampaui", 100], ["Baik", 80], ["Kurang"]]
-[penandatangan]
-tempat = "Andai"
-tanggal = 2022-01-24
-jabatan = ["KEPALA DINAS"]
-nama = "Fulan"
-[sumber.koperasi]
+PROFILE = head("Andai", shown=2, limits=LIMITS) + """[sumber.koperasi]
 nama = "Lap. Keragaan"
 butir = "koperasi"
 berkas = "data/koperasi {tahun}.csv"
@@ -32,6 +19,7 @@ kode = { judul = "Kode", jenis = "teks" }
 nama_koperasi = { judul = "Nama Koperasi", jenis = "teks" }
 jenis = { judul = "Jenis Koperasi", jenis = "teks" }
 volume = { judul = "Volume Usaha (Rp)", jenis = "uang" }
+aset = { judul = "Aset (Rp)", jenis = "uang" }
 [ukuran.volume]
 rumus = "SUM(koperasi.volume)"
 sebutan = "Jumlah volume usaha"
@@ -72,22 +60,68 @@ nama = "Nilai SAKIP"
 rumus = "sakip"
 arah = "naik"
 target = { 2021 = 80 }
+[ukuran.pdrb]
+sebutan = "PDRB"
+satuan = "juta rupiah"
+tetapan = { PDRB }
+asal = "BPS"
+[ukuran.aset]
+rumus = "SUM(koperasi.aset)"
+sebutan = "Jumlah aset"
+tetapan = { ASET }
+asal = "LKjIP"
+[ukuran.ekspor]
+sebutan = "Ekspor"
+tetapan = { EKSPOR }
+asal = "BPS"
+[ukuran.rerata]
+rumus = "SUM(koperasi.volume) / COUNT(koperasi)"
+sebutan = "Rata-rata volume"
+tetapan = { MEAN }
+utamakan_tetapan = true
+asal = "LKjIP"
+[[sasaran.indikator]]
+nama = "Volume usaha terhadap PDRB"
+rumus = "volume / pdrb * 100"
+satuan = "%"
+arah = "naik"
+target = { 2021 = 30 }
+[[sasaran.indikator]]
+nama = "Pertumbuhan ekspor"
+rumus = "(ekspor[n] - ekspor[n-1]) / ekspor[n-1] * 100"
+satuan = "%"
+arah = "naik"
+[[sasaran.indikator]]
+nama = "Aset"
+rumus = "aset"
+arah = "naik"
+target = { 2021 = 100 }
+[[sasaran.indikator]]
+nama = "Rata-rata volume"
+rumus = "rerata"
+arah = "turun"
+target = { 2021 = 2000 }
 """
-HEADINGS = ["Kode", "Nama Koperasi", "Jenis Koperasi", "Volume Usaha (Rp)"]
-BEFORE = [["K-1", "Satu", "KSP", "1000"], ["K-2", "Dua", "KSP", "2000"], ["K-3", "Tiga", "Konsumen", "3500"], ["K-4", "Empat", "KSP", "500"]]
-NOW = [["K-1", "Satu", "KSP", "1500"], ["K-2", "Dua", "KSP", "1900"], ["K-3", "Tiga", "Konsumen", "4000"], ["K-4", "Empat", "KSP", "500"]]
+HEADINGS = ["Kode", "Nama Koperasi", "Jenis Koperasi", "Volume Usaha (Rp)", "Aset (Rp)"]
+BEFORE = [["K-1", "Satu", "KSP", "1000", ""], ["K-2", "Dua", "KSP", "2000", ""], ["K-3", "Tiga", "Konsumen", "3500", "5"], ["K-4", "Empat", "KSP", "500", ""]]
+NOW = [["K-1", "Satu", "KSP", "1500", ""], ["K-2", "Dua", "KSP", "1900", ""], ["K-3", "Tiga", "Konsumen", "4000", "90"], ["K-4", "Empat", "KSP", "500", ""]]
+# Values from outside: of two years alone, beside the data's, instead of the data's.
+PDRB, EXPORTS = {2020: "16000", 2021: "20000"}, {2020: "4", 2021: "5"}
+ASSETS, MEAN = {2020: "11", 2021: "80"}, {2020: "1700", 2021: "1900"}
 
 
-def write(office, now=NOW, before=BEFORE, first="20", third=None, predicate="A"):
+def write(office, now=NOW, before=BEFORE, first="20", third=None, predicate="A", **outside):
     """An office's folder; `first` and `third` are the indicators' targets."""
     (office / "data").mkdir(parents=True)
     text = PROFILE.replace("PREDICATE", predicate)
+    for word, values in ({"PDRB": PDRB, "EKSPOR": EXPORTS, "ASET": ASSETS, "MEAN": MEAN} | outside).items():
+        text = text.replace(f"{{ {word} }}", f"{{ {', '.join(f'{year} = {value}' for year, value in values.items())} }}")
     for word, target in (("FIRST", first), ("THIRD", third)):
         text = text.replace(word, f"target = {{ 2021 = {target} }}" if target is not None else "")
     (office / "iku.toml").write_text(text, encoding="utf-8")
     for year, rows in ((2020, before), (2021, now)):
         with (office / f"data/koperasi {year}.csv").open("w", encoding="utf-8", newline="") as file:
-            csv.writer(file, delimiter=";").writerows([HEADINGS, *rows])
+            csv.writer(file, delimiter=";").writerows([HEADINGS, *([*row, ""][: len(HEADINGS)] for row in rows)])
 
 
 def made(iku, office):
@@ -148,7 +182,7 @@ def differing(changed, wanted, exempt=()):
     for place in sorted({*changed, *wanted}):
         # Where a heading's lines end hangs on the size that its sheet is printed in.
         found, value = (" ".join(text.split()) if isinstance(text, str) else text for text in (changed.get(place), wanted.get(place)))
-        is_exempt = place in exempt or (place[0], CHART) in exempt and place[1].startswith(CHART)
+        is_exempt = place in exempt or place[0] in exempt or (place[0], CHART) in exempt and place[1].startswith(CHART)
         if not is_exempt and not same(found, value, 1e-12):
             yield f"{place[0]}!{place[1]}: {found!r}, iku {value!r}"
 
@@ -214,6 +248,22 @@ def cases(book):
         "a target typed where there was none": ({"third": 4}, target("iku_1_3_2021_target", 4), ()),
         "a target taken away": ({"first": None}, target("iku_1_1_2021_target", "n/a"), ()),
         "another predicate": ({"predicate": "BB"}, target("sakip_2021_predikat", "BB"), ()),
+        "another value from outside": ({"PDRB": PDRB | {2021: "25000.5"}}, target("pdrb_2021", 25000.5), ()),
+        "a value from outside taken away": ({"PDRB": {2021: "20000"}}, target("pdrb_2020", None), {"Perhitungan"}),
+        "a value from outside typed where there was none": (
+            {"EKSPOR": EXPORTS | {2019: "3.2"}},
+            target("ekspor_2019", 3.2),
+            {("Capaian", CHART)},
+        ),
+        "another value from outside that the data stand before": ({"ASET": ASSETS | {2021: "70"}}, target("aset_2021_tetapan", 70), ()),
+        # The value from outside comes into play: what the data are read for is no longer counted.
+        "no data, where a value from outside stands by": (
+            {"now": with_rows(K_3=["K-3", "Tiga", "Konsumen", "4000", ""])},
+            cell(NOW_SHEET, "Aset", 2, None),
+            {"Perhitungan", "Catatan"},
+        ),
+        "another value from outside that stands before the data": ({"MEAN": MEAN | {2021: "1850"}}, target("rerata_2021_tetapan", 1850), ()),
+        "that value taken away": ({"MEAN": {2020: "1700"}}, target("rerata_2021_tetapan", None), {"Perhitungan", "Catatan"}),
         "a changed data cell": ({"now": with_rows(K_2=["K-2", "Dua", "KSP", "2400"])}, cell(NOW_SHEET, "Volume", 1, 2400), ()),
         "a cell emptied": ({"now": with_rows(K_2=["K-2", "Dua", "KSP", ""])}, cell(NOW_SHEET, "Volume", 1, None), ()),
         "a changed text": ({"now": with_rows(K_1=["K-1", "Satu", "Konsumen", "1500"])}, cell(NOW_SHEET, "Jenis", 0, "Konsumen"), ()),
@@ -223,7 +273,7 @@ def cases(book):
             (),
         ),
         "a year before of nothing but nil": (
-            {"before": [[*row[:3], "0"] for row in BEFORE]},
+            {"before": [[*row[:3], "0", *row[4:]] for row in BEFORE]},
             in_turn(*(cell(BEFORE_SHEET, "Volume", row, 0) for row in range(len(BEFORE)))),
             {("Capaian", CHART)},
         ),
@@ -283,7 +333,7 @@ def check(ledger, iku, folder):
         if not list(differing(wanted[what], left_alone)):
             problems.append("the change changes nothing")
         told = [sheet for sheet in (NOW_SHEET, BEFORE_SHEET) if "BERBEDA" in control(changed, sheet)]
-        touched = None if "target" in what or "predicate" in what else BEFORE_SHEET if "before" in what else NOW_SHEET
+        touched = None if "target" in what or "predicate" in what or "value" in what and "no data" not in what else BEFORE_SHEET if "before" in what else NOW_SHEET
         if touched not in told if touched else told:
             problems += [f"{sheet}: {control(changed, sheet)}" for sheet in (NOW_SHEET, BEFORE_SHEET)]
         ledger.check(f"{what}: {len(wanted[what])} cells of all sheets are what iku makes of it", problems)

@@ -444,15 +444,111 @@ fn targets_alone_may_be_changed_where_formulas_are() {
 }
 
 /// What figures rest on is marked on the data sheets as targets are, and nothing else there is.
+/// The format of a cell, as the styles' part has it; none for a cell without one.
+fn format_of(bytes: &[u8], number: usize, address: &str) -> Option<String> {
+    let (text, styles) = (sheet(bytes, number), parts(bytes, "xl/styles.xml").remove(0).1);
+    let cell = text.split("<c ").find(|cell| cell.starts_with(&format!("r=\"{address}\"")))?;
+    let style: usize = cell.split('>').next()?.split("s=\"").nth(1)?.split('"').next()?.parse().ok()?;
+    styles.split("<cellXfs").nth(1)?.split("<xf ").nth(style + 1).map(str::to_owned)
+}
+
+/// On every page the first row stands as far from the rule of the headings as from the next row.
+#[test]
+fn rows_of_data_stand_clear_of_the_headings_rule() {
+    let office = Office::sample();
+    let mut book = Book::made(&office);
+    let bytes = office.read("keluaran/2021/iku-2021.xlsx");
+    for name in ["keragaan 2021", "umkm 2021"] {
+        let at = book.0.sheet_names().iter().position(|known| known == name).unwrap();
+        let text = sheet(&bytes, at + 1);
+        assert!(text.contains("<sheetFormatPr defaultRowHeight=\"15.75\" customHeight=\"1\"/>"), "{name}");
+        let rows = book.0.worksheet_range(name).unwrap();
+        let heading = rows.rows().position(|row| row[0] == Data::String("Nomor Entitas".to_owned())).unwrap();
+        for column in 0..rows.width() {
+            let address = iku::vocabulary::CellAddress::new(heading as u32 + 1, column as u32).to_string();
+            let format = format_of(&bytes, at + 1, &address);
+            assert!(format.is_none_or(|format| format.contains("vertical=\"center\"")), "{name}!{address}");
+        }
+    }
+}
+
 #[test]
 fn what_may_be_typed_over_is_marked_on_data_sheets_too() {
     let office = Office::sample();
     let mut book = Book::made(&office);
     let bytes = office.read("keluaran/2021/iku-2021.xlsx");
     let at = book.0.sheet_names().iter().position(|name| name == "umkm 2021").unwrap();
-    let text = sheet(&bytes, at + 1);
+    let is_input = |address: String| format_of(&bytes, at + 1, &address).is_some_and(|format| format.contains("locked=\"0\""));
+    let rows = book.0.worksheet_range("umkm 2021").unwrap();
+    let heading = rows.rows().position(|row| row[0] == Data::String("Nomor Entitas".to_owned())).unwrap() + 1;
+    assert!(text.contains(&format!("'umkm 2021'!C{heading}")), "no link to the column of the turnover");
+    assert!(text.contains("'umkm 2021'!A1\""), "no link to the sheet");
+}
+
+#[test]
+fn targets_alone_may_be_changed_where_formulas_are() {
+    let office = Office::sample();
+    let mut book = Book::made(&office);
+    let bytes = office.read("keluaran/2021/iku-2021.xlsx");
+    let names = book.0.sheet_names();
+    for (index, name) in names.iter().enumerate() {
+        let text = sheet(&bytes, index + 1);
+        assert_eq!(text.contains("<sheetProtection "), ["Perhitungan", "Capaian", "Catatan"].contains(&name.as_str()), "{name}");
+        assert!(!text.contains("password="), "{name}");
+    }
+    let calculation = sheet(&bytes, names.iter().position(|name| name == "Perhitungan").unwrap() + 1);
     let styles = parts(&bytes, "xl/styles.xml").remove(0).1;
     let formats: Vec<&str> = styles.split("<cellXfs").nth(1).unwrap().split("<xf ").skip(1).collect();
+    let unlocked = |name: &str| {
+        let (_, row, column) = book.named(name).unwrap();
+        let address = iku::vocabulary::CellAddress::new(row, column).to_string();
+        let cell = calculation.split("<c ").find(|cell| cell.starts_with(&format!("r=\"{address}\""))).unwrap();
+        let style: usize = cell.split("s=\"").nth(1).unwrap().split('"').next().unwrap().parse().unwrap();
+        formats[style].contains("locked=\"0\"")
+    };
+    assert!(unlocked("iku_1_1_2021_target") && unlocked("iku_2_1_2026_target_akhir"));
+    assert!(!unlocked("iku_1_1_2021") && !unlocked("iku_1_1_2021_capaian") && !unlocked("iku_1_1_2021_predikat"));
+    let place = book.named("iku_1_1_2021_predikat").unwrap();
+    assert_eq!(book.value(&place), Data::String("Sangat Tinggi".to_owned()));
+    assert!(book.formula(&place).unwrap().contains("iku_1_1_2021_capaian"));
+}
+
+/// What figures rest on is marked on the data sheets as targets are, and nothing else there is.
+/// The format of a cell, as the styles' part has it; none for a cell without one.
+fn format_of(bytes: &[u8], number: usize, address: &str) -> Option<String> {
+    let (text, styles) = (sheet(bytes, number), parts(bytes, "xl/styles.xml").remove(0).1);
+    let cell = text.split("<c ").find(|cell| cell.starts_with(&format!("r=\"{address}\"")))?;
+    let style: usize = cell.split('>').next()?.split("s=\"").nth(1)?.split('"').next()?.parse().ok()?;
+    styles.split("<cellXfs").nth(1)?.split("<xf ").nth(style + 1).map(str::to_owned)
+}
+
+/// On every page the first row stands as far from the rule of the headings as from the next row.
+#[test]
+fn rows_of_data_stand_clear_of_the_headings_rule() {
+    let office = Office::sample();
+    let mut book = Book::made(&office);
+    let bytes = office.read("keluaran/2021/iku-2021.xlsx");
+    for name in ["keragaan 2021", "umkm 2021"] {
+        let at = book.0.sheet_names().iter().position(|known| known == name).unwrap();
+        let text = sheet(&bytes, at + 1);
+        assert!(text.contains("<sheetFormatPr defaultRowHeight=\"15.75\" customHeight=\"1\"/>"), "{name}");
+        let rows = book.0.worksheet_range(name).unwrap();
+        let heading = rows.rows().position(|row| row[0] == Data::String("Nomor Entitas".to_owned())).unwrap();
+        for column in 0..rows.width() {
+            let address = iku::vocabulary::CellAddress::new(heading as u32 + 1, column as u32).to_string();
+            let format = format_of(&bytes, at + 1, &address);
+            assert!(format.is_none_or(|format| format.contains("vertical=\"center\"")), "{name}!{address}");
+        }
+    }
+}
+
+#[test]
+fn what_may_be_typed_over_is_marked_on_data_sheets_too() {
+    let office = Office::sample();
+    let mut book = Book::made(&office);
+    let bytes = office.read("keluaran/2021/iku-2021.xlsx");
+    let at = book.0.sheet_names().iter().position(|name| name == "umkm 2021").unwrap();
+    let is_input = |address: String| format_of(&bytes, at + 1, &address).is_some_and(|format| format.contains("locked=\"0\""));
     let is_input = |address: String| {
         let cell = text.split("<c ").find(|cell| cell.starts_with(&format!("r=\"{address}\"")));
         let style =
@@ -489,6 +585,42 @@ fn a_predicate_is_alive() {
     let words: Vec<String> = book.0.worksheet_range("Capaian").unwrap().used_cells().map(|cell| cell.2.to_string()).collect();
     assert!(words.iter().any(|text| text.contains("WTP = 100; WDP = 75")), "{words:?}");
     assert!(!words.iter().any(|text| text.contains("WTP dihitung")), "a sentence that a change would leave behind");
+}
+
+/// A value from outside is a yellow cell, of years without one too; where the data give a figure, both stand and one is chosen.
+#[test]
+fn a_value_from_outside_is_alive() {
+    let more = "arah = \"naik\"\ntarget = { 2021 = 5 }\n[[sasaran.indikator]]\nnama = \"Porsi\"\nrumus = \"volume / pdrb\"\narah = \"naik\"\n\
+        [ukuran.pdrb]\nsebutan = \"PDRB\"\ntetapan = { 2021 = \"1.250,5\" }\nasal = \"BPS\"";
+    let profile = small_profile(GROWTH, more)
+        .replace("sebutan = \"Jumlah volume", "tetapan = { 2020 = 90 }\nasal = \"LKjIP\"\nsebutan = \"Jumlah volume");
+    let (before, now) = (small_table(&[("A", "60"), ("B", "40")]), small_table(&[("A", "70"), ("B", "50")]));
+    let office = Office::of(&profile, &[("data/keragaan 2020.csv", &before), ("data/keragaan 2021.csv", &now)]);
+    let mut book = Book::made(&office);
+    let bytes = office.read("keluaran/2021/iku-2021.xlsx");
+    let sheet_number = book.0.sheet_names().iter().position(|name| name == "Perhitungan").unwrap() + 1;
+    for (name, value) in [
+        ("pdrb_2021", Data::Float(1250.5)),
+        ("pdrb_2020", Data::String("n/a".into())),
+        ("volume_2020_tetapan", Data::Float(90.0)),
+    ] {
+        let place = book.named(name).unwrap_or_else(|| panic!("{name}"));
+        assert_eq!((book.value(&place), book.formula(&place)), (value, None), "{name}");
+        let address = iku::vocabulary::CellAddress::new(place.1, place.2).to_string();
+        let format = format_of(&bytes, sheet_number, &address).unwrap();
+        assert!(format.contains("locked=\"0\""), "{name}: {format}");
+        assert!(sheet(&bytes, sheet_number).contains(&format!("sqref=\"{address}\"")), "{name} takes numbers alone");
+    }
+    let formula = |book: &mut Book, name: &str| book.named(name).and_then(|place| book.formula(&place)).unwrap();
+    assert_eq!(
+        formula(&mut book, "volume_2020"),
+        "IF(ISNUMBER(volume_2020_data),volume_2020_data,IF(ISNUMBER(volume_2020_tetapan),volume_2020_tetapan,volume_2020_data))"
+    );
+    assert!(formula(&mut book, "volume_2020_data").contains("keragaan_2020[Volume"));
+    // Typed where there was none, it makes a figure of that year.
+    assert!(formula(&mut book, "iku_1_2_2020").contains("volume_2020/pdrb_2020"));
+    let place = book.named("iku_1_2_2020").unwrap();
+    assert_eq!(book.value(&place), Data::String("n/a".into()));
 }
 
 /// Where there is no figure the chart's cell is a gap that follows what comes to be.

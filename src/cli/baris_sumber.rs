@@ -4,7 +4,7 @@ use super::look::{Look, Tahun, jenis};
 use super::look_words_id as words;
 use crate::dataset::{SheetSeen, TableSeen, year_written};
 use crate::profile::{Dictionary, tidy_name, toml_text as quoted};
-use crate::vocabulary::CellAddress;
+use crate::vocabulary::{CellAddress, in_words};
 use crate::workbook::Visibility;
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -260,7 +260,7 @@ fn is_number(isian: &str) -> bool {
 
 /// What one row is, from the field that names it: `nama_kelompok` is a kelompok.
 fn butir_of(isian: &str) -> String {
-    isian.strip_prefix("nama_").unwrap_or(isian).replace('_', " ")
+    in_words(isian.strip_prefix("nama_").unwrap_or(isian))
 }
 
 /// A heading that comes once a year means its field in every year.

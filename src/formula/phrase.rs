@@ -1,7 +1,7 @@
 //! What an operand is called where nobody has printed words for it.
 
 use super::{Expr, Formula, MeasureDef, Node, Operand, YearRef, print, rows, words_id as words};
-use crate::vocabulary::Year;
+use crate::vocabulary::{Year, in_words};
 use std::collections::BTreeMap;
 
 /// What names operands are called by.
@@ -18,14 +18,14 @@ pub struct Nouns<'a> {
 pub fn phrase(operand: Operand, nouns: Nouns<'_>) -> String {
     match operand {
         Operand::Ukuran { nama, tahun } => {
-            let sebutan = nouns.measures.get(nama).map_or_else(|| spaced(nama), |measure| measure.sebutan.clone());
+            let sebutan = nouns.measures.get(nama).map_or_else(|| in_words(nama), |measure| measure.sebutan.clone());
             format!("{sebutan} {}", words::year(tahun))
         }
         Operand::Agregat(_, of) => {
             let rows = nouns.butir.get(&of.sumber).map_or(words::ROWS, String::as_str);
             let what = match &of.isian {
-                Some((isian, year)) if year.is_own() => spaced(isian),
-                Some((isian, year)) => format!("{} {}", spaced(isian), words::year(*year)),
+                Some((isian, year)) if year.is_own() => in_words(isian),
+                Some((isian, year)) => format!("{} {}", in_words(isian), words::year(*year)),
                 None => rows.to_owned(),
             };
             // A sum's rows are said where the condition speaks of them.
@@ -62,8 +62,8 @@ fn words_of(node: &Node, year: impl Fn(YearRef) -> String) -> String {
     let several = rows::fields(node).iter().any(|(_, year)| !year.is_own());
     let formula = Formula { text: String::new(), root: node.clone() };
     let mut name = |operand: Operand| match operand {
-        Operand::Ukuran { nama, tahun } if several => format!("{} {}", spaced(nama), year(tahun)),
-        Operand::Ukuran { nama, .. } => spaced(nama),
+        Operand::Ukuran { nama, tahun } if several => format!("{} {}", in_words(nama), year(tahun)),
+        Operand::Ukuran { nama, .. } => in_words(nama),
         // `check` refuses an aggregate in a condition.
         Operand::Agregat(..) => words::ROWS.to_owned(),
     };
@@ -73,10 +73,4 @@ fn words_of(node: &Node, year: impl Fn(YearRef) -> String) -> String {
 /// `tahun n`, `tahun (n-1)`, `tahun 2019`.
 pub fn year_words(year: YearRef) -> String {
     words::year(year)
-}
-
-/// A field's or measure's name as words, its abbreviations in capitals: `tanggal RAT`.
-pub(super) fn spaced(name: &str) -> String {
-    let word = |word: &str| if words::ABBREVIATIONS.contains(&word) { word.to_uppercase() } else { word.to_owned() };
-    name.split('_').map(word).collect::<Vec<_>>().join(" ")
 }

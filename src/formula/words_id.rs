@@ -189,9 +189,6 @@ pub(super) fn aggregate(function: AggregateFunction) -> &'static str {
 
 /// The rows of a source of which nobody said what they are.
 pub(super) const ROWS: &str = "baris data";
-/// Fields' names that are abbreviations.
-pub(super) const ABBREVIATIONS: [&str; 14] =
-    ["rat", "nib", "nik", "shu", "ksp", "usp", "bh", "umkm", "pdrb", "iumk", "siup", "npwp", "pirt", "ukk"];
 pub(super) const WHERE: &str = "yang";
 pub(super) const AND: &str = "dan";
 pub(super) const OR: &str = "atau";
@@ -210,7 +207,7 @@ pub(super) const TIMES: &str = "x";
 /// The headings of a data sheet's table and of its helper columns, and what stands over them.
 pub mod heading {
 
-    use crate::vocabulary::Year;
+    use crate::vocabulary::{self, Year, in_words};
 
     pub const ENTITY: &str = "Nomor Entitas";
     pub const NAME: &str = "Nama";
@@ -263,7 +260,7 @@ pub mod heading {
     }
 
     pub fn compared(isian: &str, tahun: Year, live: bool) -> [String; 2] {
-        [titled(&format!("{isian}_terhadap_{tahun}")), told(&format!("{} dibanding tahun {tahun}", spaced(isian)), live)]
+        [titled(&format!("{isian}_terhadap_{tahun}")), told(&format!("{} dibanding tahun {tahun}", in_words(isian)), live)]
     }
 
     pub fn part() -> [String; 2] {
@@ -280,16 +277,7 @@ pub mod heading {
     /// `volume_usaha` as a heading, `Volume Usaha`: letters, numbers and blanks alone.
     pub fn titled(isian: &str) -> String {
         let plain: String = isian.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-        let mut words = String::new();
-        for word in plain.split_whitespace() {
-            let mut letters = word.chars();
-            if !words.is_empty() {
-                words.push(' ');
-            }
-            words.extend(letters.next().into_iter().flat_map(char::to_uppercase));
-            words.push_str(letters.as_str());
-        }
-        let cut: String = words.chars().take(LONGEST).collect();
+        let cut: String = vocabulary::titled(&plain).chars().take(LONGEST).collect();
         if cut.is_empty() { "Kolom".to_owned() } else { cut.trim_end().to_owned() }
     }
 
@@ -298,7 +286,7 @@ pub mod heading {
     }
 
     pub fn joined(isian: &str, tahun: Year) -> [String; 2] {
-        [titled(&format!("{isian}_{tahun}")), format!("{} {tahun} entitas yang sama", spaced(isian))]
+        [titled(&format!("{isian}_{tahun}")), format!("{} {tahun} entitas yang sama", in_words(isian))]
     }
 
     pub fn chosen(condition: &str) -> String {
@@ -306,7 +294,7 @@ pub mod heading {
     }
 
     pub fn value(isian: &str, condition: &str) -> [String; 2] {
-        [titled(&format!("{isian}_dihitung")), format!("{} bila {condition}", spaced(isian))]
+        [titled(&format!("{isian}_dihitung")), format!("{} bila {condition}", in_words(isian))]
     }
 
     /// The same where another condition's column has that heading.
@@ -315,11 +303,11 @@ pub mod heading {
     }
 
     pub fn distinct_key(isian: &str) -> [String; 2] {
-        [titled(&format!("{isian}_dibandingkan")), format!("{} untuk dibandingkan", spaced(isian))]
+        [titled(&format!("{isian}_dibandingkan")), format!("{} untuk dibandingkan", in_words(isian))]
     }
 
     pub fn kept(isian: &str) -> [String; 2] {
-        [titled(&format!("{isian}_semula")), format!("{} yang masih seperti dalam laporan", spaced(isian))]
+        [titled(&format!("{isian}_semula")), format!("{} yang masih seperti dalam laporan", in_words(isian))]
     }
 
     pub fn met(tahun: Year, deciding: &str, condition: &str) -> [String; 2] {
@@ -327,19 +315,15 @@ pub mod heading {
     }
 
     pub fn first(isian: &str) -> [String; 2] {
-        [titled(&format!("{isian}_pertama")), format!("1 = {} ini baru pertama kali muncul", spaced(isian))]
+        [titled(&format!("{isian}_pertama")), format!("1 = {} ini baru pertama kali muncul", in_words(isian))]
     }
 
     pub fn rank(isian: &str, masked: bool) -> [String; 2] {
         let why = if masked { "pengganti isi yang disamarkan" } else { "menurut program" };
-        [titled(&format!("{isian}_dibandingkan")), format!("nomor {} ({why}); tidak hidup", spaced(isian))]
+        [titled(&format!("{isian}_dibandingkan")), format!("nomor {} ({why}); tidak hidup", in_words(isian))]
     }
 
     pub fn constant(condition: &str) -> String {
         format!("1 = ya, menurut program (tidak hidup): {condition}")
-    }
-
-    fn spaced(isian: &str) -> String {
-        isian.replace('_', " ")
     }
 }

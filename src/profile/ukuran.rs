@@ -5,7 +5,7 @@ use super::keys;
 use super::number::{NumberTrouble, parse_indonesian};
 use super::reading::{Item, Reading, Section, UNFILLED};
 use super::{Score, Ukuran, Written};
-use crate::vocabulary::Year;
+use crate::vocabulary::{Year, in_words};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 use toml::de::DeValue;
@@ -44,7 +44,7 @@ impl<'a> Reading<'a> {
         Ukuran {
             nama: Written { text: entry.kunci.clone(), line, column },
             rumus: section.get("rumus").and_then(|item| self.written(&item)),
-            sebutan: self.optional_text(section, "sebutan").unwrap_or_else(|| entry.kunci.replace('_', " ")),
+            sebutan: self.optional_text(section, "sebutan").unwrap_or_else(|| in_words(&entry.kunci)),
             satuan: self.optional_text(section, "satuan"),
             tetapan,
             skor,
@@ -134,7 +134,7 @@ fn tell_apart(measures: &mut [(Item<'_>, Ukuran)]) {
     for (_, ukuran) in measures {
         let own = folded(ukuran);
         if all.iter().filter(|other| **other == own).count() > 1 {
-            ukuran.sebutan = format!("{} ({})", ukuran.sebutan.trim(), ukuran.nama.text.replace('_', " "));
+            ukuran.sebutan = format!("{} ({})", ukuran.sebutan.trim(), in_words(&ukuran.nama.text));
         }
     }
 }

@@ -2,15 +2,14 @@
 //! formula down to the data sheets, with its exact result.
 
 use super::data_sheet::result;
-use super::figures::measure_decimals;
-use super::pages::{in_words, measure_columns};
-use super::predicates::{predikat_cell, scored_lines};
+use super::measures::{measure_cells, measure_line};
+use super::pages::in_words;
+use super::predicates::{predikat_cell, shown_predicate};
 use super::sheet::{Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, Link, NamedRange, RowStyle};
 use super::words_id as words;
-use crate::dataset::Dataset;
+use crate::formula::Evaluator;
 use crate::formula::excel::{CellResult, LiveCell, Workbook};
 use crate::formula::excel::{indicator_name, measure_name};
-use crate::formula::{Evaluator, MeasureFigure};
 use crate::indicator::{Capaian, CapaianHasil, Figures, Plan, TanpaCapaian};
 use crate::profile::{Arah, Indikator, Profile, TurunRule};
 use crate::vocabulary::Year;
@@ -174,7 +173,7 @@ pub fn calculation(
                     code: &indikator.id,
                     label: format!("{}: {}", words::REALISASI_PREDIKAT, indikator.nama),
                     tahun: Some(realisasi.tahun),
-                    value: DataCell::Formula { formula: format!("{measure}_{PREDIKAT_NAME}"), result, format: CellFormat::AsIs },
+                    value: DataCell::Formula { formula: shown_predicate(&measure), result, format: CellFormat::AsIs },
                     satuan: String::new(),
                     rumus: String::new(),
                     sumber: String::new(),
@@ -221,42 +220,7 @@ fn first_reference(formula: &str) -> Option<String> {
     found.map(str::to_owned)
 }
 
-/// Every measure that a figure used, then those that only a live formula names
-/// (the branch of an IF that was not taken).
-fn measure_cells(figures: &Figures, evaluator: &Evaluator<'_>, live: &mut Workbook<'_, '_>) -> Vec<(MeasureFigure, LiveCell)> {
-    let mut cells: Vec<_> =
-        figures.ukuran.iter().map(|figure| (figure.clone(), live.measure(&figure.ukuran, figure.tahun))).collect();
-    loop {
-        let missing = live.operands();
-        if missing.is_empty() {
-            return cells;
-        }
-        for (ukuran, tahun) in missing {
-            let cell = live.measure(&ukuran, tahun);
-            cells.push(((*evaluator.measure(&ukuran, tahun)).clone(), cell));
-        }
-    }
-}
-
-fn measure_line(rows: &mut Lines, profile: &Profile, dataset: &Dataset, figure: &MeasureFigure, cell: LiveCell) {
-    let Some(ukuran) = profile.ukuran.iter().find(|ukuran| ukuran.nama.text == figure.ukuran) else { return };
-    let decimals = figure.outcome.number().map_or(0, measure_decimals);
-    if let Some(predikat) = &figure.predikat {
-        return scored_lines(rows, ukuran, figure, (predikat, decimals), cell.name);
-    }
-    let line = Line {
-        code: &figure.ukuran,
-        label: ukuran.sebutan.clone(),
-        tahun: Some(figure.tahun),
-        value: value_cell(&cell, CellFormat::Decimals(decimals as u8)),
-        satuan: ukuran.satuan.clone().unwrap_or_default(),
-        rumus: ukuran.rumus.as_ref().map(|rumus| rumus.text.clone()).unwrap_or_default(),
-        sumber: measure_columns(dataset, ukuran, figure).join("; "),
-    };
-    rows.line(cell.name, RowStyle::Plain, line);
-}
-
-fn value_cell(cell: &LiveCell, format: CellFormat) -> DataCell {
+pub(super) fn value_cell(cell: &LiveCell, format: CellFormat) -> DataCell {
     match (&cell.formula, &cell.result) {
         (Some(formula), found) => DataCell::Formula { formula: formula.clone(), result: result(found), format },
         (None, CellResult::Number(value)) => DataCell::Number { value: *value, format },

@@ -11,7 +11,7 @@ use crate::formula::{Counted, Coverage, MeasureFigure, Origin};
 use crate::indicator::Figures;
 use crate::profile::Profile;
 use crate::table::Ground;
-use crate::vocabulary::mask_in_text;
+use crate::vocabulary::{in_words, mask_in_text};
 
 /// Grounds of one decision that the page shows; the record has them all.
 const GROUNDS: usize = 4;
@@ -44,7 +44,7 @@ fn decision(one: &Keputusan) -> KeputusanRow {
     }
     KeputusanRow {
         tentang: one.tentang.text().to_owned(),
-        isian: one.isian.as_deref().unwrap_or_default().replace('_', " "),
+        isian: in_words(one.isian.as_deref().unwrap_or_default()),
         nilai: mask_in_text(&one.nilai),
         karena,
     }

@@ -279,7 +279,7 @@ fn heading(kind: Kind, source: &Source<'_>) -> DataColumn {
     };
     let wrapped = |column: DataColumn| DataColumn { wrap: true, ..column };
     match kind {
-        Kind::Entity => column(heading::ENTITY.to_owned(), 9.5, true),
+        Kind::Entity => column(heading::ENTITY.to_owned(), 13.0, true),
         // The words beside the control totals stand in it too.
         Kind::Name => wrapped(column(heading::NAME.to_owned(), 34.0, false)),
         Kind::Used(index) | Kind::Further(index) => {

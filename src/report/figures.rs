@@ -42,8 +42,13 @@ pub fn target(named: &mut Named, name: String, value: Decimal, indikator: &Indik
 
 /// Says of a name that it is a target's.
 pub fn changeable(named: &mut Named, name: &str, indikator: &Indikator) {
+    typed_over(named, name, indikator.desimal);
+}
+
+/// Says of a name that its cell may be typed over, and holds so many decimals at least.
+fn typed_over(named: &mut Named, name: &str, decimals: u32) {
     if let Some(known) = named.values.get_mut(name) {
-        known.format = CellFormat::AtLeast(indikator.desimal.min(28) as u8);
+        known.format = CellFormat::AtLeast(decimals.min(28) as u8);
     }
 }
 
@@ -80,7 +85,10 @@ pub fn measure(named: &mut Named, figure: &MeasureFigure) -> FigurePage {
     match &figure.outcome {
         Outcome::Number(value) => {
             let decimals = measure_decimals(*value);
-            let mut page = number(named, name, *value, figure.exact.as_ref(), decimals);
+            let mut page = number(named, name.clone(), *value, figure.exact.as_ref(), decimals);
+            if figure.data.is_none() {
+                typed_over(named, &name, decimals);
+            }
             if let Some(predikat) = &figure.predikat {
                 page.tampil = format!("{predikat} ({})", page.tampil);
                 page.nama = None;

@@ -12,6 +12,7 @@ mod coverage;
 mod data_sheet;
 pub mod explain;
 mod figures;
+mod measures;
 mod model;
 mod notes;
 mod pages;

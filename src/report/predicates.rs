@@ -54,11 +54,18 @@ fn score_formula(predikat: &str, skor: &BTreeMap<String, Decimal>) -> Option<Str
     if folded.len() < skor.len() || skor.len() > MOST_LEVELS || skor.keys().any(|text| text.chars().count() > LONGEST_QUOTED) {
         return None;
     }
-    let mut formula = format!("\"{}\"", words::TIDAK_DAPAT_DIHITUNG);
+    let none = format!("OR({predikat}=\"\",{predikat}=\"{}\")", words::NA);
+    let mut formula = format!("IF({none},\"{}\",\"{}\")", words::NA, words::TIDAK_DAPAT_DIHITUNG);
     for (text, nilai) in skor.iter().rev() {
         formula = format!("IF({predikat}={},{},{formula})", quoted(text), nilai.normalize());
     }
     (formula.len() <= LONGEST_FORMULA).then_some(formula)
+}
+
+/// The predicate of a measure as it is shown: none where it was emptied.
+pub(super) fn shown_predicate(measure: &str) -> String {
+    let text = format!("{measure}_{PREDIKAT_NAME}");
+    format!("IF({text}=\"\",\"{}\",{text})", words::NA)
 }
 
 fn quoted(text: &str) -> String {

@@ -2,7 +2,7 @@
 
 use crate::indicator::TanpaCapaian;
 use crate::profile::{CapaianRule, Predikat, TurunRule};
-use crate::vocabulary::{spoken, tampil};
+use crate::vocabulary::{in_words, spoken, tampil};
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -13,8 +13,7 @@ pub const TIDAK_DAPAT_DIHITUNG: &str = "tidak dapat dihitung";
 pub const LABELS: [&str; 6] = ["INSTANSI", "VISI", "MISI", "TUJUAN", "TUGAS", "FUNGSI"];
 pub const CALCULATION_SHEET: &str = "Perhitungan";
 pub const CALCULATION_TITLE: &str = "PERHITUNGAN INDIKATOR KINERJA UTAMA TAHUN";
-pub const CALCULATION_HINT: &str =
-    "Angka di kolom Nilai adalah rumus hidup: ubah sel di lembar data atau sebuah target, dan angka di sini ikut berubah.";
+pub const CALCULATION_HINT: &str = "Angka di kolom Nilai adalah rumus hidup: ubah sel di lembar data, sebuah tetapan, atau sebuah target, dan angka di sini ikut berubah.";
 pub const CALCULATION_LEGEND: &str = "Sel kuning bertulisan biru: masukan, juga di lembar data. Sel lain dilindungi tanpa kata sandi (Tinjau > Buka Proteksi Lembar). Klik nilai: asalnya; klik tahun: datanya.";
 pub const CALCULATION_STATIC: &str =
     "Temuan di lembar Catatan dan isi lembar Bacaan menurut data saat laporan dibuat, dan tidak ikut berubah.";
@@ -228,7 +227,7 @@ pub fn formula_sentence(formula: &str, after: Option<&str>) -> String {
 
 /// What a comparison with another year is of.
 pub fn comparison(counts: &crate::formula::GroupCounts) -> String {
-    format!("{} {} terhadap {}", counts.isian.replace('_', " "), counts.tahun, counts.tahun_lain)
+    format!("{} {} terhadap {}", in_words(&counts.isian), counts.tahun, counts.tahun_lain)
 }
 
 /// The six groups of a comparison, in their order, as a sentence names them.
@@ -302,6 +301,25 @@ pub fn fixed(asal: Option<&str>) -> String {
     asal.map_or_else(|| "nilai tetapan".to_owned(), |asal| format!("tetapan: {asal}"))
 }
 
+/// A measure's value from outside, where the data may give another.
+pub fn from_outside(sebutan: &str) -> String {
+    format!("Tetapan: {sebutan}")
+}
+
+/// Likewise its figure by the data.
+pub fn from_data(sebutan: &str) -> String {
+    format!("Menurut data: {sebutan}")
+}
+
+/// Which of the two stands.
+pub fn chosen(has_data: bool, prefers_fixed: bool) -> &'static str {
+    match (has_data, prefers_fixed) {
+        (false, _) => "tetapannya, karena datanya tidak ada",
+        (true, true) => "tetapannya; bila dikosongkan, menurut data",
+        (true, false) => "menurut data; bila data tidak memberi nilai, tetapannya",
+    }
+}
+
 /// A finding's words as a signed page has them: what the terminal sets in
 /// backquotes stands in quotation marks.
 pub fn on_paper(words: &str) -> String {
@@ -319,7 +337,7 @@ pub const LEFT_OUT_COUNTED: &str = "lanjutan baris di atasnya, yang sudah dihitu
 pub const LEFT_OUT_CONDITION: &str = "tidak memenuhi syarat";
 
 pub fn left_out_missing(isian: &str, tahun: crate::vocabulary::Year) -> String {
-    format!("{} tahun {tahun} kosong", isian.replace('_', " "))
+    format!("{} tahun {tahun} kosong", in_words(isian))
 }
 
 pub fn left_out_no_counterpart(tahun: crate::vocabulary::Year) -> String {
@@ -328,7 +346,7 @@ pub fn left_out_no_counterpart(tahun: crate::vocabulary::Year) -> String {
 
 /// `omset 2020 = 1.000.000`.
 pub fn field_value(isian: &str, tahun: crate::vocabulary::Year, isi: &str) -> String {
-    format!("{} {tahun} = {isi}", isian.replace('_', " "))
+    format!("{} {tahun} = {isi}", in_words(isian))
 }
 
 /// A ROUND of a formula, with its figure.

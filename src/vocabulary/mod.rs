@@ -2,6 +2,7 @@
 //! Indonesians write them, dates, NIP, and the masking of personal data.
 //! Nothing here knows a file, a koperasi or a page.
 
+mod abbreviation;
 mod address;
 mod amount;
 mod around;
@@ -23,6 +24,7 @@ mod trouble;
 mod visible;
 mod year;
 
+pub use abbreviation::{in_words, titled};
 pub use address::{At, CellAddress, Sel};
 pub use amount::{exact_text, f64_to_decimal, put_exact, round_half_away, tampil, with_unit};
 pub use around::Around;

@@ -1,5 +1,7 @@
 //! What the report room places on sheets.
 
+use super::workbook::{N_A, UNDEFINED};
+use crate::formula::Outcome;
 use crate::vocabulary::exact_text;
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -10,6 +12,17 @@ pub enum CellResult {
     Number(Decimal),
     /// `Text("")` is what a formula shows for a missing value.
     Text(String),
+}
+
+impl CellResult {
+    /// A figure's: where there is none, what its cell says instead.
+    pub(super) fn of(outcome: &Outcome) -> Self {
+        match outcome {
+            Outcome::Number(value) => Self::Number(*value),
+            Outcome::Undefined(_) if outcome.is_no_data() => Self::Text(N_A.to_owned()),
+            Outcome::Undefined(_) => Self::Text(UNDEFINED.to_owned()),
+        }
+    }
 }
 
 /// A column of the row that a formula stands in.
@@ -75,4 +88,22 @@ pub struct LiveCell {
     /// In en-US, without `=`, over names and tables; None for a fixed value or where there are no data.
     pub formula: Option<String>,
     pub result: CellResult,
+}
+
+/// A measure at a year, and what its cell takes from others.
+#[derive(Clone, PartialEq, Debug)]
+pub struct LiveMeasure {
+    pub cell: LiveCell,
+    pub given: Given,
+}
+
+/// Whether a measure's value comes from outside.
+#[derive(Clone, PartialEq, Debug)]
+pub enum Given {
+    /// From the data alone.
+    No,
+    /// From outside alone: the measure's own cell is typed into.
+    Typed,
+    /// From either: the cell that is typed into, its value, and the data's figure where there are data.
+    Either { name: String, value: Decimal, data: Option<LiveCell> },
 }

@@ -276,13 +276,38 @@ fn branch(condition: &Live, then: &Live, otherwise: &Live) -> Live {
     live
 }
 
-/// A whole figure: its value, or `otherwise` where it cannot be had. An IF at
+/// What a figure's cell shows where the figure cannot be had.
+pub(super) struct Without {
+    /// Where an operand is no number.
+    pub operand: Code,
+    /// Where that, or the want of a figure, is a branch's.
+    pub branch: Code,
+    /// Where no figure comes of numbers.
+    pub figure: Code,
+}
+
+impl Without {
+    fn wrap(&self, of: &Live, value: Code) -> Code {
+        let words =
+            std::iter::repeat_n(&self.operand, usize::from(!of.operands.is_empty())).chain(of.guards.iter().map(|guard| {
+                match guard {
+                    Guard::Zero(_) | Guard::Negative(_) | Guard::NotPositive(_) => &self.figure,
+                    Guard::Other(_) => &self.branch,
+                }
+            }));
+        let conditions: Vec<(Code, &Code)> = of.conditions().into_iter().zip(words).collect();
+        conditions.into_iter().rev().fold(value, |rest, (condition, words)| Code::iff(&condition, words, &rest))
+    }
+}
+
+/// A whole figure: its value, or the words in its place. An IF at
 /// its head keeps its branches apart, as one would write it by hand.
-pub(super) fn whole(node: &Node, otherwise: &Code, leaves: &mut dyn LiveLeaves) -> Code {
+pub(super) fn whole(node: &Node, without: &Without, leaves: &mut dyn LiveLeaves) -> Code {
     let Expr::If { condition, then, otherwise: other } = &node.expr else {
-        return number(node, leaves).or(otherwise);
+        let live = number(node, leaves);
+        return without.wrap(&live, live.value.clone());
     };
     let condition = leaves.truth(condition);
-    let (then, other) = (whole(then, otherwise, leaves), whole(other, otherwise, leaves));
-    condition.wrap(Code::iff(condition.value(), &then, &other), otherwise)
+    let (then, other) = (whole(then, without, leaves), whole(other, without, leaves));
+    without.wrap(&condition, Code::iff(condition.value(), &then, &other))
 }

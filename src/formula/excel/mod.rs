@@ -12,6 +12,7 @@ mod code;
 mod coverage;
 mod distinct;
 mod fits;
+mod given;
 mod helper;
 mod live;
 mod made;
@@ -26,7 +27,7 @@ mod workbook;
 mod oracle;
 
 pub use crate::formula::words_id::heading;
-pub use cell::{CellResult, ColumnRef, HelperColumn, LiveCell, Piece, literal};
+pub use cell::{CellResult, ColumnRef, Given, HelperColumn, LiveCell, LiveMeasure, Piece, literal};
 pub use coverage::{LiveCount, LiveCoverage};
 pub(super) use fits::fits;
 pub(super) use names::like_a_cell;

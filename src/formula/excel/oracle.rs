@@ -2,7 +2,7 @@
 //! that are stored with them. Slow and in need of `soffice`, so it is asked for:
 //! `cargo test --lib formula::excel::oracle -- --ignored`.
 
-use super::{CellResult, ColumnRef, LiveCell, Piece, Workbook, field_heading, heading, literal, table_name};
+use super::{CellResult, ColumnRef, Given, LiveCell, LiveMeasure, Piece, Workbook, field_heading, heading, literal, table_name};
 use crate::dataset::{Dataset, Isi};
 use crate::formula::compare::clean_text;
 use crate::formula::sample::{UMKM, dataset, formula, measures, table, umkm};
@@ -145,6 +145,16 @@ fn compare(data: &Dataset, given: &BTreeMap<String, MeasureDef>, at_least: usize
     );
 }
 
+/// A measure's cell and those that it takes its value from.
+fn cells(measure: LiveMeasure) -> Vec<LiveCell> {
+    let mut cells = vec![measure.cell];
+    if let Given::Either { name, value, data } = measure.given {
+        cells.push(LiveCell { name, formula: None, result: CellResult::Number(value) });
+        cells.extend(data);
+    }
+    cells
+}
+
 /// Writes everything with wrong stored results, lets LibreOffice calculate, and compares.
 fn recalculated(data: &Dataset, given: &BTreeMap<String, MeasureDef>) -> (usize, Vec<String>) {
     let evaluator = Evaluator::new(data, given);
@@ -152,12 +162,12 @@ fn recalculated(data: &Dataset, given: &BTreeMap<String, MeasureDef>) -> (usize,
     let mut figures: Vec<(String, LiveCell)> = Vec::new();
     for (name, measure) in given {
         let text = measure.rumus.as_ref().map(|rumus| rumus.text.clone()).unwrap_or_default();
-        figures.push((text, plan.measure(name, Year(2021))));
+        figures.extend(cells(plan.measure(name, Year(2021))).into_iter().map(|cell| (text.clone(), cell)));
     }
     let indicator = formula("(rugi[n] - rugi[n-1]) / rugi[n-1]");
     figures.push((indicator.text.clone(), plan.indicator("1.1", &indicator, Year(2021))));
     while let Some((name, tahun)) = plan.operands().into_iter().next() {
-        figures.push((name.clone(), plan.measure(&name, tahun)));
+        figures.extend(cells(plan.measure(&name, tahun)).into_iter().map(|cell| (name.clone(), cell)));
     }
     for (name, measure) in given {
         let made = evaluator.measure(name, Year(2021));

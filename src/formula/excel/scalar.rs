@@ -2,7 +2,7 @@
 
 use super::code::Code;
 use super::helper::{Helpers, State};
-use super::live::{Live, LiveLeaves, number, whole};
+use super::live::{Live, LiveLeaves, Without, number, whole};
 use super::measure_name;
 use super::workbook::UNDEFINED;
 use crate::formula::{Aggregate, AggregateFunction, CompareOp, Expr, Formula, Node};
@@ -11,8 +11,14 @@ use std::collections::BTreeSet;
 
 /// The formula of a figure, and the measures and years whose cells it names.
 pub(super) fn figure(node: &Node, tahun: Year, helpers: &mut Helpers) -> (Code, BTreeSet<(String, Year)>) {
+    let undefined = || Code::quoted(UNDEFINED);
+    figure_or(node, tahun, &Without { operand: undefined(), branch: undefined(), figure: undefined() }, helpers)
+}
+
+/// The same with what the cell shows where the figure cannot be had.
+pub(super) fn figure_or(node: &Node, tahun: Year, without: &Without, helpers: &mut Helpers) -> (Code, BTreeSet<(String, Year)>) {
     let mut leaves = FigureLeaves { helpers, tahun, operands: BTreeSet::new() };
-    let code = whole(node, &Code::quoted(UNDEFINED), &mut leaves);
+    let code = whole(node, without, &mut leaves);
     (code, leaves.operands)
 }
 

@@ -2,10 +2,10 @@
 
 use super::fits::text_fits;
 use super::helper::Helpers;
-use super::scalar::figure;
-use super::{CellResult, HelperColumn, LiveCell, indicator_name, largest_name, measure_name};
+use super::scalar::{figure, figure_or};
+use super::{CellResult, HelperColumn, LiveCell, indicator_name, largest_name};
 use crate::formula::doubles::{Doubles, agree, double, nearest};
-use crate::formula::{Evaluator, Exact, Expr, Formula, Node, Origin, Outcome};
+use crate::formula::{Evaluator, Exact, Expr, Formula, Node, Outcome};
 use crate::vocabulary::Year;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -18,11 +18,11 @@ pub const N_A: &str = "n/a";
 /// The live formulas of a whole report. Ask for the cell of each measure and
 /// indicator; then `finish` gives the helper columns they rest on.
 pub struct Workbook<'e, 'a> {
-    evaluator: &'e Evaluator<'a>,
+    pub(super) evaluator: &'e Evaluator<'a>,
     pub(super) helpers: Helpers<'a>,
     /// Measures that formulas name, and those that have their cell.
-    named: BTreeSet<(String, Year)>,
-    given: BTreeSet<(String, Year)>,
+    pub(super) named: BTreeSet<(String, Year)>,
+    pub(super) given: BTreeSet<(String, Year)>,
 }
 
 /// A table whose entities are looked for, and its largest entity number.
@@ -83,18 +83,6 @@ impl<'e, 'a> Workbook<'e, 'a> {
         Self { evaluator, helpers, named: BTreeSet::new(), given: BTreeSet::new() }
     }
 
-    /// A measure's cell. Every measure and year that a live formula names must
-    /// have its cell: see [`Workbook::operands`].
-    pub fn measure(&mut self, ukuran: &str, tahun: Year) -> LiveCell {
-        self.given.insert((ukuran.to_owned(), tahun));
-        let evaluator = self.evaluator;
-        let made = evaluator.measure(ukuran, tahun);
-        self.helpers.label = ukuran.to_owned();
-        let formula = evaluator.measures().get(ukuran).and_then(|measure| measure.rumus.as_ref());
-        let formula = formula.filter(|_| made.origin == Origin::Data);
-        self.cell(measure_name(ukuran, tahun), formula.map(|formula| &formula.root), tahun, &made.outcome)
-    }
-
     /// An indicator's cell (`id` as `1.1`).
     pub fn indicator(&mut self, id: &str, formula: &Formula, tahun: Year) -> LiveCell {
         let outcome = self.evaluator.formula(formula, tahun).outcome;
@@ -135,25 +123,29 @@ impl<'e, 'a> Workbook<'e, 'a> {
         self.helpers.made
     }
 
-    fn cell(&mut self, name: String, node: Option<&Node>, tahun: Year, outcome: &Outcome) -> LiveCell {
-        let result = match outcome {
-            Outcome::Number(value) => CellResult::Number(*value),
-            Outcome::Undefined(_) if outcome.is_no_data() => CellResult::Text(N_A.to_owned()),
-            Outcome::Undefined(_) => CellResult::Text(UNDEFINED.to_owned()),
-        };
-        // No data, nothing to be live over; beyond a Decimal, Excel would show a figure that nobody else has.
-        let constant = outcome.is_no_data()
+    pub(super) fn cell(&mut self, name: String, node: Option<&Node>, tahun: Year, outcome: &Outcome) -> LiveCell {
+        let result = CellResult::of(outcome);
+        // No data, nothing to be live over but values that may be typed; beyond a Decimal, Excel would show a figure that nobody else has.
+        let constant = outcome.is_no_data() && !node.is_some_and(|node| self.awaits_values(node, tahun, outcome))
             || outcome.reason().is_some_and(|reason| matches!(reason.root(), crate::formula::Reason::Overflow));
         // A condition that doubles would decide otherwise stands decided.
         let Some(node) = node.filter(|node| !constant && sure_in_doubles(self.evaluator, node, tahun)) else {
             return LiveCell { name, formula: None, result };
         };
-        let (code, operands) = figure(node, tahun, &mut self.helpers);
-        // `check` refuses formulas that Excel would not take; the result stands alone all the same.
-        let formula = code.into_text().filter(|text| text_fits(text));
-        if formula.is_some() {
-            self.named.extend(operands);
+        let mut made = None;
+        if let Some(without) = self.without_values(node, tahun, outcome) {
+            let (code, operands) = figure_or(node, tahun, &without, &mut self.helpers);
+            made = code.into_text().filter(|text| text_fits(text)).map(|text| (text, operands));
         }
+        let made = made.or_else(|| {
+            let (code, operands) = figure(node, tahun, &mut self.helpers);
+            // `check` refuses formulas that Excel would not take; the result stands alone all the same.
+            Some((code.into_text().filter(|text| text_fits(text))?, operands))
+        });
+        let formula = made.map(|(formula, operands)| {
+            self.named.extend(operands);
+            formula
+        });
         LiveCell { name, formula, result }
     }
 }

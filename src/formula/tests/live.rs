@@ -28,14 +28,11 @@ fn row_text(column: &HelperColumn, all: &[HelperColumn]) -> String {
 #[test]
 fn growth_is_guarded_as_one_would_write_it() {
     let (text, result) = live(&["v = |2021: 123; 2020: 101"], "(v[n] - v[n-1]) / v[n-1] * 100");
-    assert_eq!(
-        text,
-        "IF(COUNT(v_2021,v_2020)<2,\"tidak dapat dihitung\",IF(v_2020<=0,\"tidak dapat dihitung\",(v_2021-v_2020)/v_2020*100))"
-    );
+    assert_eq!(text, "IF(COUNT(v_2021,v_2020)<2,\"n/a\",IF(v_2020<=0,\"tidak dapat dihitung\",(v_2021-v_2020)/v_2020*100))");
     assert_eq!(result, CellResult::Number(d("21.78217821782178217821782178")));
     let (_, undefined) = live(&["v = |2021: 1; 2020: -1"], "(v[n] - v[n-1]) / v[n-1] * 100");
     assert_eq!(undefined, CellResult::Text("tidak dapat dihitung".into()));
-    assert_eq!(live(&["v = |2021: 1"], "v[n-1]"), (String::new(), CellResult::Text("n/a".into())));
+    assert_eq!(live(&["v = |2021: 1"], "v[n-1]"), ("IF(COUNT(v_2020)<1,\"n/a\",v_2020)".into(), CellResult::Text("n/a".into())));
 }
 
 #[test]
@@ -43,9 +40,9 @@ fn a_growth_in_a_branch_is_guarded_there_and_once() {
     let of = |text: &str| live(&["v = |2021: 123; 2020: 101", "d = v[n-1]", "s = v - d"], text).0;
     assert_eq!(
         of("(v[n] - v[n-1]) / IF(v[n-1] <> 0, v[n-1], 1)"),
-        "IF(COUNT(v_2021,v_2020)<2,\"tidak dapat dihitung\",IF(IF(v_2020<>0,COUNT(v_2020)<1,FALSE),\"tidak dapat dihitung\",\
+        "IF(COUNT(v_2021,v_2020)<2,\"n/a\",IF(IF(v_2020<>0,COUNT(v_2020)<1,FALSE),IF(OR(NOT(ISNUMBER(v_2020)),NOT(ISNUMBER(v_2021))),\"n/a\",\"tidak dapat dihitung\"),\
          IF(IF(v_2020<>0,v_2020,1)=0,\"tidak dapat dihitung\",\
-         IF(IF(COUNT(v_2020)<1,FALSE,IF(v_2020<>0,IF(COUNT(v_2020)<1,FALSE,v_2020<0),FALSE)),\"tidak dapat dihitung\",\
+         IF(IF(COUNT(v_2020)<1,FALSE,IF(v_2020<>0,IF(COUNT(v_2020)<1,FALSE,v_2020<0),FALSE)),IF(OR(NOT(ISNUMBER(v_2020)),NOT(ISNUMBER(v_2021))),\"n/a\",\"tidak dapat dihitung\"),\
          (v_2021-v_2020)/IF(v_2020<>0,v_2020,1)))))"
     );
     let guarded = of("IF(v[n-1] = 0, 0, (v[n] - v[n-1]) / v[n-1]) * 100");
@@ -56,18 +53,48 @@ fn a_growth_in_a_branch_is_guarded_there_and_once() {
 #[test]
 fn parentheses_stand_where_excel_needs_them() {
     let of = |text: &str| live(&["a = |2021: 8", "b = |2021: 4"], text).0;
-    assert_eq!(of("a - (b - 1)"), "IF(COUNT(a_2021,b_2021)<2,\"tidak dapat dihitung\",a_2021-(b_2021-1))");
-    assert_eq!(
-        of("a / (b / 2)"),
-        "IF(COUNT(a_2021,b_2021)<2,\"tidak dapat dihitung\",IF(b_2021/2=0,\"tidak dapat dihitung\",a_2021/(b_2021/2)))"
-    );
+    assert_eq!(of("a - (b - 1)"), "IF(COUNT(a_2021,b_2021)<2,\"n/a\",a_2021-(b_2021-1))");
+    assert_eq!(of("a / (b / 2)"), "IF(COUNT(a_2021,b_2021)<2,\"n/a\",IF(b_2021/2=0,\"tidak dapat dihitung\",a_2021/(b_2021/2)))");
     // Nobody asks whether a hundred is nil.
-    assert_eq!(of("a / 100"), "IF(COUNT(a_2021)<1,\"tidak dapat dihitung\",a_2021/100)");
+    assert_eq!(of("a / 100"), "IF(COUNT(a_2021)<1,\"n/a\",a_2021/100)");
     assert!(of("-a * -(b + 1)").ends_with("(-a_2021)*(-(b_2021+1)))"));
     assert_eq!(
         of("IF(a > b, a / b, 0)"),
-        "IF(COUNT(a_2021,b_2021)<2,\"tidak dapat dihitung\",IF(a_2021>b_2021,IF(COUNT(a_2021,b_2021)<2,\"tidak dapat dihitung\",IF(b_2021=0,\"tidak dapat dihitung\",a_2021/b_2021)),0))"
+        "IF(COUNT(a_2021,b_2021)<2,\"n/a\",IF(a_2021>b_2021,IF(COUNT(a_2021,b_2021)<2,\"n/a\",IF(b_2021=0,\"tidak dapat dihitung\",a_2021/b_2021)),0))"
     );
+}
+
+/// A value that may be typed where there is none makes its figures; one of the data's missing years does not.
+#[test]
+fn figures_of_values_from_outside_follow_what_is_typed() {
+    let of = |text: &str| live(&["v = |2021: 1", "d = SUM(umkm.omset)", "w = SUM(umkm.omset) | 2021: 7"], text);
+    let undefined = |text: &str| (text.to_owned(), CellResult::Text("n/a".into()));
+    assert_eq!(of("v[n-1] / 2"), undefined("IF(COUNT(v_2020)<1,\"n/a\",v_2020/2)"));
+    assert_eq!(of("v[n-1] / SUM(umkm.omset)").1, CellResult::Text("n/a".into()));
+    assert!(of("v[n-1] / SUM(umkm.omset)").0.starts_with("IF(COUNT(v_2020)<1,IF(NOT(ISNUMBER(v_2020)),\"n/a\","));
+    assert_eq!(of("d[n-3]"), undefined(""));
+    assert_eq!(of("w + d").0.matches("w_2021=\"n/a\"").count(), 1);
+}
+
+#[test]
+fn which_of_data_and_a_value_from_outside_stands_is_alive() {
+    let data = umkm();
+    let mut given = measures(&[
+        "a = SUM(umkm.omset) | 2021: 7",
+        "b = SUM(umkm.omset) / COUNT(umkm) | 2021: 7",
+        "c = SUM(umkm.omset) | 2015: 7",
+    ]);
+    given.get_mut("a").unwrap().utamakan_tetapan = true;
+    let evaluator = Evaluator::new(&data, &given);
+    let mut workbook = Workbook::new(&evaluator);
+    let mut formula = |name, tahun| workbook.measure(name, Year(tahun)).cell.formula.unwrap();
+    assert_eq!(formula("a", 2021), "IF(ISNUMBER(a_2021_tetapan),a_2021_tetapan,a_2021_data)");
+    assert_eq!(
+        formula("b", 2021),
+        "IF(ISNUMBER(b_2021_data),b_2021_data,IF(AND(ISNUMBER(IF(COUNT(umkm_2021[Omset])=0,\"tidak dapat dihitung\",SUM(umkm_2021[Omset]))),\
+         ISNUMBER(ROWS(umkm_2021[Nomor Entitas]))),b_2021_data,IF(ISNUMBER(b_2021_tetapan),b_2021_tetapan,b_2021_data)))"
+    );
+    assert_eq!(formula("c", 2015), "IF(ISNUMBER(c_2015_tetapan),c_2015_tetapan,\"n/a\")");
 }
 
 #[test]
@@ -78,10 +105,10 @@ fn joined_years_get_helper_columns() {
     );
     let evaluator = Evaluator::new(&data, &given);
     let mut workbook = Workbook::new(&evaluator);
-    let cell = workbook.measure("naik", Year(2021));
+    let cell = workbook.measure("naik", Year(2021)).cell;
     assert_eq!((cell.name.as_str(), cell.formula.as_deref()), ("naik_2021", Some("COUNTIFS(umkm_2021[Naik],1)")));
     assert_eq!(cell.result, CellResult::Number(d("2")));
-    let sum = workbook.measure("jumlah", Year(2021));
+    let sum = workbook.measure("jumlah", Year(2021)).cell;
     assert_eq!(
         sum.formula.as_deref(),
         Some(
@@ -122,8 +149,8 @@ fn what_is_masked_is_not_compared_on_the_sheet() {
         (umkm(), measures(&["orang = COUNT_DISTINCT(umkm.nik)", "satu = COUNT(umkm WHERE nik = \"3575012345670001\")"]));
     let evaluator = Evaluator::new(&data, &given);
     let mut workbook = Workbook::new(&evaluator);
-    assert_eq!(workbook.measure("orang", Year(2021)).result, CellResult::Number(d("5")));
-    assert_eq!(workbook.measure("satu", Year(2021)).result, CellResult::Number(d("2")));
+    assert_eq!(workbook.measure("orang", Year(2021)).cell.result, CellResult::Number(d("5")));
+    assert_eq!(workbook.measure("satu", Year(2021)).cell.result, CellResult::Number(d("2")));
     let made = workbook.finish();
     let all = format!("{:?}", made.values().flatten().map(|column| (&column.formula, &column.results)).collect::<Vec<_>>());
     assert!(!all.contains("35750123"), "{all}");

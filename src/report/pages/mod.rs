@@ -6,7 +6,7 @@ mod perhitungan;
 
 pub use capaian::{capaian, living};
 pub use form::{in_words, instansi, label, penandatangan, sasaran, target_years};
-pub use perhitungan::{measure_columns, perhitungan};
+pub use perhitungan::{data_columns, measure_columns, perhitungan};
 
 use crate::vocabulary::Year;
 use std::collections::BTreeSet;

@@ -168,6 +168,12 @@ pub fn measure_columns(dataset: &Dataset, ukuran: &Ukuran, figure: &MeasureFigur
     told_sources(ukuran, figure, |trace| sources::columns(dataset, trace))
 }
 
+/// The columns that a measure's figure by the data was read from, whichever value stands.
+pub fn data_columns(dataset: &Dataset, figure: &MeasureFigure) -> Vec<String> {
+    let aggregates = figure.data.iter().flat_map(|data| &data.trace.aggregates);
+    aggregates.flat_map(|trace| sources::columns(dataset, trace)).collect()
+}
+
 fn told_sources(ukuran: &Ukuran, figure: &MeasureFigure, of: impl Fn(&AggregateTrace) -> Vec<String>) -> Vec<String> {
     match (&figure.data, figure.origin) {
         (Some(data), Origin::Data) => data.trace.aggregates.iter().flat_map(of).collect(),

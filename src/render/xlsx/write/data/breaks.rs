@@ -1,5 +1,6 @@
 //! Where the pages of a table of wrapped rows end: left to themselves programs leave a block's title at a page's foot.
 
+use super::height::ONE_LINE;
 use super::print::Print;
 use crate::document::{DataSheet, RowStyle};
 use crate::render::xlsx::sheets::layout::Headed;
@@ -7,8 +8,6 @@ use crate::render::xlsx::sheets::part::Chunk;
 use crate::render::xlsx::write::paginate::Pages;
 use std::collections::BTreeMap;
 
-/// The height of a row that was given none, in points: that of the title, the highest of them.
-const PLAIN_ROW: f32 = 16.0;
 /// How much more than other pages these are trusted to hold: the heights of all their rows are given.
 const SURER: f32 = 1.03;
 /// Excel has room for no more breaks.
@@ -28,7 +27,7 @@ impl Print {
             return Vec::new();
         }
         let heading = data.heading_row();
-        let high: Vec<f32> = (0..end).map(|row| heights.get(&row).copied().unwrap_or(PLAIN_ROW)).collect();
+        let high: Vec<f32> = (0..end).map(|row| heights.get(&row).copied().unwrap_or(ONE_LINE)).collect();
         let row = |row: u32| Chunk { row, end: row + 1, room: false, signed: false, keep: is_title(row), whole: WHOLE };
         // The headings stay with the first row below them.
         let chunks: Vec<Chunk> =

@@ -1,6 +1,6 @@
 //! How the cells of a data sheet look.
 
-use crate::document::{DataCell, DataColumn, Group, RowStyle, Style};
+use crate::document::{Calculated, DataCell, DataColumn, Group, RowStyle, Style};
 use crate::render::xlsx::look::{DATA, lettering};
 use crate::render::xlsx::number;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder};
@@ -58,17 +58,23 @@ impl Formats {
         Self { font, wraps, table, known: BTreeMap::new() }
     }
 
-    /// What the format of a cell hangs on; none for one that needs no format.
-    pub(super) fn key(&self, cell: &DataCell, style: RowStyle, column: Option<&DataColumn>) -> Option<Key> {
+    /// What the format of a cell hangs on.
+    pub(super) fn key(&self, cell: &DataCell, style: RowStyle, column: Option<&DataColumn>) -> Key {
         let code = match cell {
             DataCell::Empty | DataCell::Text(_) | DataCell::Choice { .. } => None,
             DataCell::Number { value, format } => Some(number::code(*format, *value)),
             DataCell::Input { value, format } => Some(number::code(*format, value.number().unwrap_or_default())),
             DataCell::Date(_) => Some(Cow::Borrowed("dd/mm/yyyy")),
+            // Words among words, as the verdict under the names of control totals.
+            DataCell::Formula { result: Calculated::Text(_), .. }
+                if column.is_some_and(|column| column.wrap && !column.right) =>
+            {
+                None
+            }
             DataCell::Formula { result, format, .. } => Some(number::code(*format, result.number().unwrap_or_default())),
         };
         let section = style == RowStyle::Section;
-        let key = Key {
+        Key {
             section,
             total: style == RowStyle::Total,
             quiet: column.is_some_and(|column| column.quiet) || style == RowStyle::Note,
@@ -80,10 +86,7 @@ impl Formats {
             note: style == RowStyle::Note,
             table: self.table,
             code,
-        };
-        let is_bare =
-            !(key.section || key.total || key.quiet || key.right || key.wrap || key.input || key.table) && key.code.is_none();
-        (!is_bare).then_some(key)
+        }
     }
 
     /// The same for what is typed below the rows, which nobody has typed yet.
@@ -103,11 +106,10 @@ impl Formats {
             if key.quiet {
                 format = format.set_font_color(Color::RGB(0x0080_8080));
             }
+            // As far from what stands above as from what stands below: a heading's rule, or the next row.
+            format = format.set_align(FormatAlign::VerticalCenter);
             if key.table {
-                format = format
-                    .set_align(FormatAlign::VerticalCenter)
-                    .set_border_bottom(FormatBorder::Thin)
-                    .set_border_bottom_color(Color::RGB(0x00D9_D9D9));
+                format = format.set_border_bottom(FormatBorder::Thin).set_border_bottom_color(Color::RGB(0x00D9_D9D9));
             }
             if key.total && !key.table {
                 format = format.set_border_top(FormatBorder::Thin);

@@ -1,11 +1,15 @@
 //! What stands over the rows of a data sheet: its title, control totals, headings and the table they head.
 
+use super::height::ONE_LINE;
 use super::writer::Writer;
 use crate::document::{Align, DataColumn, DataSheet, Group, Inline, Style};
 use crate::render::xlsx::error::RenderError;
 use crate::render::xlsx::look::{DATA, Look, lettering};
 use crate::render::xlsx::number;
 use rust_xlsxwriter::{Color, FormatAlign, FormatBorder, Table, TableColumn, TableStyle};
+
+/// The least height of the headings, in points.
+const LEAST: f32 = ONE_LINE + 4.0;
 
 impl Writer<'_> {
     pub(super) fn head(&mut self, data: &DataSheet) -> Result<(), RenderError> {
@@ -22,7 +26,7 @@ impl Writer<'_> {
 
     fn headings(&mut self, data: &DataSheet) -> Result<(), RenderError> {
         let style = Style { bold: true, ..Style::default() };
-        let look = Look { style, size: DATA, ..Look::new(Align::Center) };
+        let look = Look { style, size: DATA, ruled: true, ..Look::new(Align::Center) };
         let plain = lettering(self.font, style, DATA)
             .set_text_wrap()
             .set_align(FormatAlign::Center)
@@ -37,7 +41,7 @@ impl Writer<'_> {
             let text = vec![Inline::plain(number::clean(&column.heading))];
             self.ruler.height(&text, &look, width - button)
         });
-        let height = height.fold(15.0, f32::max).min(400.0);
+        let height = height.fold(LEAST, f32::max).min(400.0);
         self.set_height(data.heading_row(), height)?;
         let Some(name) = &data.table else {
             for (column, wanted) in data.columns.iter().enumerate() {

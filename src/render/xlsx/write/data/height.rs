@@ -7,8 +7,8 @@ use crate::render::xlsx::look::{DATA, Look};
 use crate::render::xlsx::number;
 use crate::render::xlsx::sheets::fraction::filled;
 
-/// The height of a row of one line, in points.
-const ONE_LINE: f32 = 16.0;
+/// The height of a row of one line, in points: clear of the rules above and below it.
+pub const ONE_LINE: f32 = 16.0;
 /// No row is higher, in points: Excel's own limit is 409.
 const HIGHEST: f32 = 400.0;
 
@@ -29,7 +29,7 @@ impl Writer<'_> {
                 if (column.wrap || note) && text.chars().count() as f32 * 14.0 + 14.0 > *width =>
             {
                 let size = size(is_small(column) || note, self.table);
-                let look = Look { style, size, ruled: self.table, indent: true, ..Look::new(Align::Left) };
+                let look = Look { style, size, ruled: true, indent: true, ..Look::new(Align::Left) };
                 let broken = if self.table { self.unbroken_years(text, *width, style.bold) } else { None };
                 let text = number::clean(broken.as_deref().unwrap_or(text));
                 // Spreadsheet programs break lines after any hyphen (`AHU-0010273`), where the PDF would not.

@@ -4,6 +4,7 @@
 //! Each such group is an area of the print, for manual breaks and a fit to the
 //! page's width exclude each other in Excel.
 
+use super::height::ONE_LINE;
 use crate::document::{DataCell, DataSheet, Group, PageSetup, RowStyle};
 use crate::render::xlsx::error::RenderError;
 use crate::render::xlsx::measure::POINTS_PER_PIXEL;
@@ -18,8 +19,6 @@ const DATA_SCALE: f32 = 0.65;
 /// How much wider than they need groups of columns are made to fill the page, and any columns of theirs.
 const MOST_STRETCH: f32 = 1.6;
 const MOST_STRETCHED: f32 = 3.0;
-/// The height of a row of one line, in points.
-const ROW: f32 = 13.0;
 
 /// A data sheet's pages.
 pub struct Print {
@@ -125,7 +124,7 @@ impl Columns<'_> {
             let scale = (wide / (width * MOST_STRETCH).min(limit)).min(1.0);
             // Beyond what can be read no page is saved.
             let illegible = if scale < DATA_SCALE { DATA_SCALE / scale } else { 1.0 };
-            (rows * ROW / POINTS_PER_PIXEL * scale / high).ceil().max(1.0) * illegible
+            (rows * ONE_LINE / POINTS_PER_PIXEL * scale / high).ceil().max(1.0) * illegible
         };
         let pages = groups.iter().map(|group| pages_of(self.width(group))).sum::<f32>();
         (groups, pages)

@@ -19,8 +19,8 @@ impl Writer<'_> {
         for (index, column) in data.columns.iter().enumerate() {
             let plain = data.rows.iter().filter(|row| row.style == RowStyle::Plain);
             let first = plain.filter_map(|row| row.cells.get(index)).find(|cell| !matches!(cell, DataCell::Empty));
-            let Some(key) = first.and_then(|cell| self.formats.key(cell, RowStyle::Plain, Some(column))) else { continue };
-            let key = Formats::unmarked(key);
+            let Some(first) = first else { continue };
+            let key = Formats::unmarked(self.formats.key(first, RowStyle::Plain, Some(column)));
             let at = RenderError::at(self.name);
             let format = self.formats.get(&key);
             self.sheet.set_column_format(index as u16, &format).map_err(at)?;
@@ -49,10 +49,8 @@ impl Writer<'_> {
             }
             let key = self.formats.key(cell, wanted.style, of);
             let at = u16::try_from(column).map_err(|_| RenderError::SheetFull { sheet: self.name.to_owned() })?;
-            let format = match key {
-                Some(key) if self.columns.get(column).and_then(Option::as_ref) != Some(&key) => Some(self.formats.get(&key)),
-                _ => None,
-            };
+            let is_the_columns = self.columns.get(column).and_then(Option::as_ref) == Some(&key);
+            let format = (!is_the_columns).then(|| self.formats.get(&key));
             let wraps = self.table && self.wraps && !section && of.is_some_and(|column| column.wrap);
             let broken_at = if wraps { self.widths.get(column).copied() } else { None };
             self.cell((row, at), cell, format.as_deref(), broken_at.map(|width| (width, total)))?;
@@ -77,11 +75,9 @@ impl Writer<'_> {
         for column in &data.columns {
             let mut forms = Vec::new();
             for form in Form::all(column.places) {
-                let at = self.formats.key(&form.example(), RowStyle::Plain, Some(column)).map(|key| {
-                    let next = places.len() as u16;
-                    *places.entry(key).or_insert(next)
-                });
-                forms.push((form, at));
+                let key = self.formats.key(&form.example(), RowStyle::Plain, Some(column));
+                let next = places.len() as u16;
+                forms.push((form, *places.entry(key).or_insert(next)));
             }
             columns.push(forms);
         }

@@ -3,7 +3,7 @@
 use super::format::Formats;
 use super::stream::Stream;
 use super::writer::Writer;
-use super::{print, typed};
+use super::{height, print, typed};
 use crate::document::{DataSheet, Group, PageSetup};
 use crate::render::xlsx::error::RenderError;
 use crate::render::xlsx::measure::Ruler;
@@ -34,6 +34,7 @@ pub fn write<'d>(sheet: &mut Worksheet, data: &'d DataSheet, manner: Manner<'_>)
         let column = u16::try_from(column).map_err(|_| RenderError::SheetFull { sheet: data.name.clone() })?;
         sheet.set_column_width_pixels(column, width.round() as u32).map_err(&at)?;
     }
+    sheet.set_default_row_height(height::ONE_LINE);
     // An empty text result is stored as such only this way.
     sheet.set_formula_result_default("");
     // Measuring texts takes longer than writing them.

@@ -55,8 +55,8 @@ impl Form {
     }
 }
 
-/// The format of each form in a column: where it stands in the pattern, then its number; none for cells without one.
-pub type Forms<T> = Vec<(Form, Option<T>)>;
+/// The format of each form in a column: where it stands in the pattern, then its number.
+pub type Forms<T> = Vec<(Form, T)>;
 
 /// Whoever is told of the rows made for a sheet, from this one (from 0) on, by whichever thread made them.
 pub type Hears<'h> = &'h (dyn Fn(&DataSheet, usize, SaidRows) + Sync);
@@ -96,10 +96,9 @@ impl<'a> Stream<'a> {
         let like = open.split_once(" ht=").map_or(String::new(), |(_, height)| format!(" ht={height}"));
         let columns = self.forms.iter().enumerate().map(|(column, forms)| {
             let letters = CellAddress::new(0, column as u32).to_string();
-            let forms = forms.iter().map(|(form, at)| match at {
-                None => Ok((*form, None)),
-                Some(at) => style_of(cells, *at, Self::pattern_row(self.data)).map(|style| (*form, Some(style))).ok_or_else(odd),
-            });
+            let forms = forms
+                .iter()
+                .map(|(form, at)| style_of(cells, *at, Self::pattern_row(self.data)).map(|style| (*form, style)).ok_or_else(odd));
             let input = self.data.columns.get(column).is_some_and(|column| column.input);
             let forms = forms.collect::<Result<_, RenderError>>()?;
             Ok(Column { letters: letters.trim_end_matches('1').to_owned(), forms, input })
@@ -231,12 +230,9 @@ impl RowWriter {
         out.extend(b"<c r=\"");
         out.extend(column.letters.as_bytes());
         digits(out, u64::from(row) + 1);
+        out.extend(b"\" s=\"");
+        digits(out, u64::from(*style));
         out.push(b'"');
-        if let Some(style) = style {
-            out.extend(b" s=\"");
-            digits(out, u64::from(*style));
-            out.push(b'"');
-        }
         Ok(())
     }
 
@@ -274,18 +270,12 @@ impl RowWriter {
         if number::is_too_long_a_text(&text) {
             return Err(RenderError::TextTooLong { sheet: self.name.clone(), cell: address(row, column) });
         }
+        self.begin(out, row, column, Some(form))?;
         if text.is_empty() {
             // An empty text is a blank cell, which stands there for its format alone.
-            let begun = out.len();
-            self.begin(out, row, column, Some(form))?;
-            if out.ends_with(b"\"") && column.forms.iter().any(|(own, style)| *own == form && style.is_some()) {
-                out.extend(b"/>");
-            } else {
-                out.truncate(begun);
-            }
+            out.extend(b"/>");
             return Ok(());
         }
-        self.begin(out, row, column, Some(form))?;
         let ends = ['\t', '\n', ' '];
         out.extend(b" t=\"inlineStr\"><is><t");
         if text.starts_with(ends) || text.ends_with(ends) {
