@@ -313,6 +313,6 @@ pub fn verified(name: &str, sound: bool) -> String {
     if sound {
         format!("{name}: semua berkas sesuai catatannya")
     } else {
-        format!("{name}: ADA yang tidak sesuai catatannya; lihat di atas")
+        format!("{name}: ADA yang tidak sesuai catatannya, atau tidak dapat diperiksa; lihat di atas")
     }
 }

@@ -77,7 +77,12 @@ impl Exact {
     /// Whether its digits are more than any office's figure has: the sum of a hundred quotients of amounts has fewer. Measures
     /// that divide each other double them at every step, without an end.
     pub(super) fn is_endless(&self) -> bool {
-        self.0.numer().bits() + self.0.denom().bits() > MOST_BITS
+        self.is_longer_than(MOST_BITS)
+    }
+
+    /// Whether it takes more bits than so many, over and below the fraction bar together.
+    pub(super) fn is_longer_than(&self, bits: u64) -> bool {
+        self.0.numer().bits() + self.0.denom().bits() > bits
     }
 
     pub fn negate(&self) -> Self {

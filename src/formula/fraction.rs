@@ -5,6 +5,8 @@ use std::collections::BTreeMap;
 
 /// The most terms of a sum, and factors of a product, that are still told apart.
 const TERMS: usize = 64;
+/// The most bits of a number among them: measures over measures double its digits at every step, without an end.
+const MOST_BITS: u64 = 1024;
 
 /// Quantities multiplied with each other, by their number in [`Algebra`]; none for a plain number.
 pub(super) type Product = Vec<usize>;
@@ -57,7 +59,12 @@ impl Sum {
             });
             made = made.plus(&Self(part.collect()));
         }
-        (made.0.len() <= TERMS).then_some(made)
+        (made.0.len() <= TERMS && !made.is_long()).then_some(made)
+    }
+
+    /// Whether one of its numbers is longer than any that a growth is told by.
+    fn is_long(&self) -> bool {
+        self.0.values().any(|times| times.is_longer_than(MOST_BITS))
     }
 
     /// How many times `other` this is, throughout; None where it is no multiple of it.
@@ -201,10 +208,11 @@ impl Fraction {
 
 /// None where there is too much of it, or nil divides.
 pub(super) fn joined(op: ArithmeticOp, first: Fraction, second: Fraction) -> Option<Fraction> {
-    match op {
+    let made = match op {
         ArithmeticOp::Add => first.plus(second),
         ArithmeticOp::Subtract => first.plus(second.negated()),
         ArithmeticOp::Multiply => first.by(second),
         ArithmeticOp::Divide => first.by(second.inverted()?),
-    }
+    };
+    made.filter(|made| !made.times.is_longer_than(MOST_BITS) && !made.over.iter().chain(&made.under).any(Sum::is_long))
 }
