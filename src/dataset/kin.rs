@@ -8,7 +8,7 @@ use super::key::{normal, says_something};
 use super::row_copies::{IDENTITIES, place_of};
 use super::source::Source;
 use super::{Isi, Jenis, Row, Table};
-use crate::diagnostic::{EntitasKembar, KunciGanda, KunciGandaSelembar, Temuan};
+use crate::diagnostic::{EntitasKembar, Fakta, KunciGanda, KunciGandaSelembar, Temuan};
 use crate::profile::Dictionary;
 use crate::text::label::{likeness, spelt_words};
 use crate::text::lexicon::KINDS;
@@ -112,13 +112,20 @@ impl<'t> Bearers<'t> {
         if self.are_businesses {
             return match (named, owner) {
                 (Beside::Same, Beside::Same) => true,
-                (Beside::Same, _) => self.is_barer(one, other) || self.is_barer(other, one),
+                (Beside::Same, _) => numbers == Beside::Same || self.is_barer(one, other) || self.is_barer(other, one),
                 (_, Beside::Same) => are_alike,
                 _ => are_alike && numbers == Beside::Same,
             };
         }
         named == Beside::Same
             || named == Beside::Differ && (numbers == Beside::Same || telling >= 2) && own_words(&name) == own_words(&other_name)
+    }
+
+    /// Whether a row stands on another sheet or in another file with the same name and number: its amounts are summed twice.
+    fn is_copy(&self, row: usize, first: usize) -> bool {
+        let part = |row: usize| self.table.rows[row].part;
+        let is_named = beside(&self.text(row, self.name), &self.text(first, self.name)) == Beside::Same;
+        part(row) != part(first) && is_named && self.all(&self.numbers, row, first) == Beside::Same
     }
 
     /// What a row says of its bearer beside the owner.
@@ -230,12 +237,56 @@ pub(crate) fn kin(source: &Source, table: &Table, findings: &mut Findings) {
         }
         let Some(first) = first.filter(|_| !is_told(*row, findings)) else { continue };
         let nama = &table.rows[*row].nama;
-        let fakta = EntitasKembar { nama: mask_person(nama), lain: place_of(table, first, name, *row), hampir: true };
+        let lain = place_of(table, first, name, *row);
+        let fakta: Fakta = if bearers.is_copy(*row, first) {
+            KunciGanda { kunci: nama.to_string(), lain, nama_lain: table.rows[first].nama.to_string() }.into()
+        } else {
+            EntitasKembar { nama: mask_person(nama), lain, hampir: true }.into()
+        };
         findings.raise(Temuan::new(table.at(&table.rows[*row], name), fakta).named(&**nama), None);
     }
     if bearers.are_businesses {
         second_rows(&bearers, &counted, name, findings);
     }
+    if table.parts.len() > 1 {
+        numbered_again(&bearers, &counted, name, findings);
+    }
+}
+
+/// Rows that no key tells, of the name and number of one on another sheet or in another file: with other amounts they may
+/// be two, and COUNT counts two.
+fn numbered_again(bearers: &Bearers, counted: &[usize], name: usize, findings: &mut Findings) {
+    let table = bearers.table;
+    let told = |row: &usize| {
+        let numbers: Vec<String> = bearers.numbers.iter().map(|at| bearers.text(*row, Some(*at))).collect();
+        let has_number = table.rows[*row].entitas == 0 && numbers.iter().any(|number| !number.is_empty());
+        has_number.then(|| (digest(&(bearers.text(*row, bearers.name), numbers)), *row))
+    };
+    let mut numbered = in_runs(counted, |run| run.iter().filter_map(told).collect::<Vec<(u64, usize)>>()).concat();
+    numbered.sort_unstable();
+    let mut again: Vec<(usize, usize)> = Vec::new();
+    for rows in numbered.chunk_by(|one, two| one.0 == two.0) {
+        let first = rows[0].1;
+        let elsewhere = rows[1..].iter().map(|(_, row)| *row).filter(|row| table.rows[*row].part != table.rows[first].part);
+        let differs =
+            |row: &usize| beside(&bearers.text(*row, bearers.owner), &bearers.text(first, bearers.owner)) == Beside::Differ;
+        again.extend(elsewhere.filter(|row| !differs(row)).map(|row| (row, first)));
+    }
+    again.sort_unstable();
+    for (row, first) in again {
+        if !(0..table.columns.len()).any(|at| findings.stands_at(&table.at(&table.rows[row], at))) {
+            tell_again(table, name, (row, first), findings);
+        }
+    }
+}
+
+fn tell_again(table: &Table, name: usize, (row, first): (usize, usize), findings: &mut Findings) {
+    let fakta = KunciGandaSelembar {
+        kunci: mask_person(&table.rows[row].nama),
+        lain: place_of(table, first, name, row),
+        nama_lain: table.rows[first].nama.to_string(),
+    };
+    findings.raise(Temuan::new(table.at(&table.rows[row], name), fakta).named(&*table.rows[row].nama), None);
 }
 
 /// A business's second row.
@@ -267,12 +318,7 @@ fn second_rows(bearers: &Bearers, counted: &[usize], name: usize, findings: &mut
         if !is_one || (0..table.columns.len()).any(is_told) {
             continue;
         }
-        let fakta = KunciGandaSelembar {
-            kunci: mask_person(&table.rows[row].nama),
-            lain: place_of(table, first, name, row),
-            nama_lain: table.rows[first].nama.to_string(),
-        };
-        findings.raise(Temuan::new(table.at(&table.rows[row], name), fakta).named(&*table.rows[row].nama), None);
+        tell_again(table, name, (row, first), findings);
     }
 }
 

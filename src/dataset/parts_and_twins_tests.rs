@@ -243,3 +243,34 @@ fn a_stored_nought_whose_formula_gives_more_is_told() {
         assert!(galat.iter().all(|galat| galat != "rumus-tanpa-hasil@D3"), "{formula}: {galat:?}");
     }
 }
+
+#[test]
+fn without_keys_the_same_person_in_two_files_is_a_copy() {
+    let told = |head: &str, row: &str, again: &str| {
+        let others = |tens: u64| {
+            (1..=6u64).map(move |at| {
+                format!(
+                    "{tens}{at};35750{tens}10101800{tens}{at};Pemilik {tens}{at};Usaha {tens}{at};{}\n",
+                    at * at * 1_300_017 * tens
+                )
+            })
+        };
+        let file = |tens: u64, own: &str| format!("{head}\n{}{own}", others(tens).collect::<String>());
+        let read = Office::new(Dictionary::Umkm, &["data/Barat {tahun}.csv", "data/Timur {tahun}.csv"], &[])
+            .file("Barat 2021.csv", &file(1, row))
+            .file("Timur 2021.csv", &file(2, again))
+            .needs(2021, &["omset"])
+            .read();
+        [Kode::KunciGanda, Kode::KunciGandaSelembar, Kode::EntitasKembar].map(|kode| read.has(kode).len())
+    };
+    let head = "No;NIK;Nama Pemilik;Nama Usaha;Omset";
+    let row = "7;3575011001600001;Siti Aminah;Warung Bu Siti;12590196";
+    assert_eq!(told(head, row, row), [1, 0, 0]);
+    assert_eq!(told(head, row, "9;3575 0110 0160 0001;SITI AMINAH;Warung Bu Siti;12590196"), [1, 0, 0]);
+    // Of two turnovers nobody knows whether they are two.
+    assert_eq!(told(head, row, "7;3575011001600001;Siti Aminah;Warung Bu Siti;14111000"), [0, 1, 0]);
+    // Another business of hers, another person of that name, and one whose number is not there.
+    assert_eq!(told(head, row, "7;3575011001600001;Siti Aminah;Jahit Siti;14111000"), [0, 0, 0]);
+    assert_eq!(told(head, row, "7;3575011001600002;Siti Aminah;Warung Bu Siti;14111000"), [0, 0, 0]);
+    assert_eq!(told(head, row, "7;;Siti Aminah;Warung Bu Siti;12590196"), [0, 0, 1]);
+}

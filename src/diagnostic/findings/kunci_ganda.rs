@@ -26,7 +26,7 @@ impl Finding for KunciGanda {
 
 impl WordsId for KunciGanda {
     const MANUAL: Manual = Manual {
-        arti: "Dua baris memakai kunci yang sama padahal kunci itu dipakai untuk menggabungkan atau menjumlahkan data.",
+        arti: "Dua baris memakai kunci yang sama padahal kunci itu dipakai untuk menggabungkan atau menjumlahkan data; atau, tanpa `kunci`, baris yang sama (nama, nomor identitas, angka) ada pada dua lembar atau berkas.",
         contoh: "nomor badan hukum yang sama ada pada lembar Januari dan salinannya, atau pada dua koperasi.",
         mengapa: "nilainya bisa terhitung dua kali, atau dibandingkan dengan baris yang salah.",
         perbaikan: "Hapus salah satu, atau perbaiki kuncinya.",

@@ -25,7 +25,7 @@ impl Finding for KunciGandaSelembar {
 
 impl WordsId for KunciGandaSelembar {
     const MANUAL: Manual = Manual {
-        arti: "Dua baris pada satu lembar memakai kunci yang sama; tidak ada angka laporan yang menggabungkan dengan kunci itu.",
+        arti: "Dua baris pada satu lembar memakai kunci yang sama; tidak ada angka laporan yang menggabungkan dengan kunci itu. Tanpa `kunci`: nama dan nomor identitas (NIK, NIB, nomor BH) yang sama pada dua lembar atau berkas, dengan angka lain.",
         contoh: "satu nomor AHU tercatat pada dua koperasi yang berbeda nama.",
         mengapa: "bila salah satunya salinan, nilainya terhitung dua kali.",
         perbaikan: "Periksa apakah satu di antaranya salinan.",
