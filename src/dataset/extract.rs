@@ -20,6 +20,7 @@ use super::row_arti::leave_out_told;
 use super::row_periods::row_periods;
 use super::row_said::{Peran, settled};
 use super::row_scale::scale_by_rows;
+use super::row_sums::check_row_sums;
 use super::row_units::row_units;
 use super::row_years::{NO_YEAR, years_of_rows};
 use super::rows::{RowColumns, Rows, accepted, note_skipped, sort_rows};
@@ -143,6 +144,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
     let totals = left_out.iter().map(|index| rows.counted[*index].row);
     rows.said.extend(totals.map(|row| (row, settled(None, Peran::Jumlah, accepted()))));
     check_made_up(&used, &source.fields, (sheet, layout), &rows.counted, findings);
+    check_row_sums(&mut used, &on, &row_years, findings);
 
     let mut parts = Vec::new();
     let mut counted_rows: Vec<u32> = Vec::new();

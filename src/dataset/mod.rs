@@ -72,6 +72,7 @@ mod row_keys;
 pub(crate) mod row_periods;
 pub(crate) mod row_said;
 pub(crate) mod row_scale;
+pub(crate) mod row_sums;
 pub(crate) mod row_units;
 mod row_versions;
 pub(crate) mod row_years;

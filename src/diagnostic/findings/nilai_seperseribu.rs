@@ -43,6 +43,10 @@ pub enum Banding {
     MelebihiVolume(Decimal),
     /// Those that it counts, women and men, are so many together.
     BagianLain(Decimal),
+    /// So many columns of its parts beside it are so much together.
+    KolomBagian(usize, Decimal),
+    /// It and the other parts beside it are so much together, and their total as it stands there is another.
+    JumlahBaris { terhitung: Decimal, tertulis: Decimal },
     /// So many rows, of so many, fit another's amount of last year.
     MilikLain(Milik, usize, usize),
 }
@@ -68,7 +72,7 @@ impl Finding for NilaiSeperseribu {
 
 impl WordsId for NilaiSeperseribu {
     const MANUAL: Manual = Manual {
-        arti: "Nilai jauh lebih kecil atau lebih besar daripada nilai lain di kolomnya atau daripada yang mungkin, seolah-olah satuannya lain; atau isi kolom itu tidak seperti isiannya: tahun atau nomor di kolom uang, satu nilai yang tersalin ke banyak baris, SHU yang jauh melebihi volume usaha, jumlah anggota yang bukan jumlah laki-laki dan perempuannya; nilai yang cocok dengan angka tahun lalu milik baris lain.",
+        arti: "Nilai jauh lebih kecil atau lebih besar daripada nilai lain di kolomnya atau daripada yang mungkin, seolah-olah satuannya lain; atau isi kolom itu tidak seperti isiannya: tahun atau nomor di kolom uang, satu nilai yang tersalin ke banyak baris, SHU yang jauh melebihi volume usaha, jumlah di satu baris yang bukan jumlah kolom-kolom bagiannya (laki-laki dan perempuan, aktif dan tidak aktif); nilai yang cocok dengan angka tahun lalu milik baris lain.",
         contoh: "di antara teks `1.250.000` berdiri angka 750: yang diketik `750.000`, dan Excel berbahasa Inggris membaca titiknya sebagai koma desimal.",
         mengapa: "nilai yang tinggal seperseribu hampir tidak menambah jumlah, sehingga angka laporan terlalu kecil.",
         perbaikan: "Ketik ulang angkanya tanpa titik, atau terima bila memang sekecil itu.",
@@ -115,6 +119,16 @@ impl WordsId for NilaiSeperseribu {
                     angka(*jumlah)
                 )
             }
+            Banding::KolomBagian(kolom, jumlah) => format!(
+                "Nilai {isian} di sel ini {ditemukan}, sedangkan {} kolom bagiannya berjumlah {}, padahal di baris lain keduanya sama.",
+                banyak(*kolom),
+                angka(*jumlah)
+            ),
+            Banding::JumlahBaris { terhitung, tertulis } => format!(
+                "Nilai {isian} di sel ini {ditemukan}; bersama bagian lain di sampingnya {}, sedangkan jumlah yang tertulis di baris itu {}, padahal di baris lain keduanya sama.",
+                angka(*terhitung),
+                angka(*tertulis)
+            ),
             Banding::MilikLain(milik, baris, dari) => {
                 let siapa = match milik {
                     Milik::Bawah => "baris di bawahnya",
@@ -153,6 +167,9 @@ impl WordsId for NilaiSeperseribu {
                     .to_owned()
             }
             Banding::SamaSemua(..) | Banding::BertambahSatu => "Periksa apakah angkanya tersalin ke bawah di Excel, lalu isi nilai tiap baris.".to_owned(),
+            Banding::KolomBagian(..) | Banding::JumlahBaris { .. } => {
+                "Periksa jumlah dan kolom-kolom bagiannya di baris itu, lalu perbaiki yang keliru.".to_owned()
+            }
             Banding::MelebihiVolume(_) | Banding::BagianLain(_) => "Periksa barisnya terhadap laporan koperasi itu.".to_owned(),
             Banding::TerbesarLain(_) => "Periksa angkanya terhadap laporan koperasi atau usaha itu.".to_owned(),
         }
@@ -180,6 +197,7 @@ impl WordsId for NilaiSeperseribu {
         };
         let column = "Periksa kolom mana yang memuat nilai itu, dan salin ulang isinya.";
         let slipped = "Periksa apakah kolom itu bergeser terhadap namanya, atau namanya diurutkan tanpa kolom itu, lalu salin ulang isinya.";
+        let parts = "Periksa jumlah dan kolom-kolom bagiannya di baris itu, lalu perbaiki yang keliru.";
         let row = "Periksa barisnya terhadap laporan koperasi itu.";
         vec![
             Said::new(
@@ -211,6 +229,16 @@ impl WordsId for NilaiSeperseribu {
                 of("anggota", "120", Banding::BagianLain(Decimal::from(110))),
                 "Nilai `anggota` di sel ini `120`, sedangkan laki-laki dan perempuannya berjumlah 110.",
                 row,
+            ),
+            Said::new(
+                of("anggota", "643", Banding::KolomBagian(2, Decimal::from(613))),
+                "Nilai `anggota` di sel ini `643`, sedangkan 2 kolom bagiannya berjumlah 613, padahal di baris lain keduanya sama.",
+                parts,
+            ),
+            Said::new(
+                of("koperasi_aktif", "51", Banding::JumlahBaris { terhitung: Decimal::from(61), tertulis: Decimal::from(60) }),
+                "Nilai `koperasi_aktif` di sel ini `51`; bersama bagian lain di sampingnya 61, sedangkan jumlah yang tertulis di baris itu 60, padahal di baris lain keduanya sama.",
+                parts,
             ),
             Said::new(
                 of("volume_usaha", "4712345600", Banding::MilikLain(Milik::Bawah, 31, 34)),

@@ -1,0 +1,220 @@
+//! A total beside its parts in each row: `Anggota` over `L`, `P` and `Jumlah`, `Koperasi` over `Jumlah`, `Aktif` and
+//! `Tidak Aktif`. That it is the sum of those the headings do not say, the other rows do: where it holds in most, a row in
+//! which it does not is doubtful. None of this refuses, as what the values alone show never does.
+
+use super::accept::Findings;
+use super::cell::raw_text;
+use super::column::Used;
+use super::counted::{On, figure_of};
+use super::{Isi, Jenis};
+use crate::diagnostic::{Banding, NilaiSeperseribu, Temuan};
+use crate::table::LayoutColumn;
+use crate::text::label::spelt_words;
+use crate::vocabulary::{CellAddress, Year};
+use rust_decimal::Decimal;
+
+/// A sum of more parts is no habit of such tables.
+const MOST_PARTS: usize = 6;
+/// In so many rows at least the sum of two parts or more must hold: under one heading, and beside each other under several.
+const FEW_UNDER_ONE: usize = 2;
+const FEW_BESIDE: usize = 3;
+/// So many rows show whether it does.
+const SHOWN: usize = 500;
+/// What is no money and has decimals is rounded here.
+const ROUNDED: Decimal = Decimal::from_parts(1, 0, 0, false, 3);
+
+/// A column of totals and those of their parts.
+struct Sum {
+    whole: u32,
+    parts: Vec<u32>,
+    is_money: bool,
+}
+
+/// How a row's total stands to its parts.
+enum Held {
+    /// It is their sum, of so many parts above or below nought.
+    Holds(usize),
+    /// It is not, their sum is this.
+    Breaks(Decimal),
+    Unknown,
+}
+
+/// Holds each counted row's total against its parts, where figures rest on one of them.
+pub(crate) fn check_row_sums(used: &mut [Used], on: &On, row_years: &[Option<Year>], findings: &mut Findings) {
+    for sum in sums(used, on) {
+        let column_of = |own: &Used| on.layout.columns[own.index].column;
+        // Told of the total, if a figure rests on it, else of the first part on which one does.
+        let resting = |column: u32| used.iter().position(|own| column_of(own) == column && !own.rests.is_empty());
+        let Some(place) = std::iter::once(&sum.whole).chain(&sum.parts).find_map(|column| resting(*column)) else { continue };
+        let own = &mut used[place];
+        let field = &on.source.fields[own.field];
+        let column = on.layout.columns[own.index].column;
+        for (index, (row, year)) in on.rows.iter().zip(row_years).enumerate() {
+            let Held::Breaks(terhitung) = sum.held(on, row.row) else { continue };
+            let at = CellAddress::new(row.row, column);
+            let rests = year.is_none_or(|year| own.rests.contains(&year));
+            let (Some(cell), true) = (on.sheet.cell(at), rests && !findings.stands_at(&on.sheet.at_cell(at))) else { continue };
+            let ditemukan = raw_text(&cell.value);
+            let banding = if column == sum.whole {
+                Banding::KolomBagian(sum.parts.len(), terhitung)
+            } else {
+                let tertulis = figure_of(on.sheet.cell(CellAddress::new(row.row, sum.whole)).as_ref()).unwrap_or_default();
+                Banding::JumlahBaris { terhitung, tertulis }
+            };
+            let fakta = NilaiSeperseribu { isian: field.isian.to_string(), ditemukan: ditemukan.clone(), banding };
+            let granted = findings.raise(Temuan::new(on.sheet.at_cell(at), fakta).named(&*row.nama), Some(&ditemukan));
+            let given: Option<Isi> = granted.and_then(|granted| own.reader.read_correction(&granted.nilai?));
+            given.into_iter().for_each(|isi| own.data.set(index, isi, true));
+        }
+    }
+}
+
+/// The columns of totals whose parts beside them make them up in most rows.
+fn sums(used: &[Used], on: &On) -> Vec<Sum> {
+    let mut columns: Vec<&LayoutColumn> = on.layout.columns.iter().collect();
+    columns.sort_by_key(|column| column.column);
+    let of = |column: &LayoutColumn| used.iter().find(|own| on.layout.columns[own.index].column == column.column);
+    let rests = |column: &LayoutColumn| of(column).is_some_and(|own| !own.rests.is_empty());
+    let is_money = |column: &LayoutColumn| of(column).is_some_and(|own| on.source.fields[own.field].jenis == Jenis::Uang);
+    // Quarters are held against their year as such.
+    let is_year = |column: &LayoutColumn| on.layout.made_up.iter().any(|(whole, _)| *whole == column.column);
+    let mut found = Vec::new();
+    for (at, whole) in columns.iter().enumerate().filter(|(_, whole)| is_total(whole) && !is_year(whole)) {
+        let is_beside = |other: &&&LayoutColumn| is_sibling(whole, other) && !is_total(other);
+        let left = columns[..at].iter().rev().take_while(is_beside).take(MOST_PARTS);
+        let right = columns[at + 1..].iter().take_while(is_beside).take(MOST_PARTS);
+        let sides: [Vec<&LayoutColumn>; 2] = [left.copied().collect(), right.copied().collect()];
+        let runs = sides.iter().flat_map(|side| (2..=side.len()).map(|count| &side[..count]));
+        let least = if whole.path.len() > 1 { FEW_UNDER_ONE } else { FEW_BESIDE };
+        let candidates = runs.filter(|parts| rests(whole) || parts.iter().any(|part| rests(part))).map(|parts| Sum {
+            whole: whole.column,
+            parts: parts.iter().map(|part| part.column).collect(),
+            is_money: is_money(whole) || parts.iter().any(|part| is_money(part)),
+        });
+        found.extend(
+            candidates.map(|sum| (sum.shown(on, least), sum)).max_by_key(|(held, sum)| (*held, -(sum.parts.len() as i64))),
+        );
+    }
+    found.into_iter().filter(|(held, _)| *held > 0).map(|(_, sum)| sum).collect()
+}
+
+/// A heading of a total: `Jumlah`, `Jml Anggota`, `L+P`.
+fn is_total(column: &LayoutColumn) -> bool {
+    column.path.last().is_some_and(|leaf| {
+        leaf.contains('+') || spelt_words(leaf).first().is_some_and(|word| matches!(word.as_str(), "jumlah" | "total"))
+    })
+}
+
+/// Whether two columns stand under the same headings.
+fn is_sibling(one: &LayoutColumn, other: &LayoutColumn) -> bool {
+    let over = |column: &LayoutColumn| column.path.len().saturating_sub(1);
+    over(one) == over(other) && one.path[..over(one)] == other.path[..over(other)]
+}
+
+impl Sum {
+    /// In how many of the first rows it holds; none where too few show it, or more than a third break it.
+    fn shown(&self, on: &On, least: usize) -> usize {
+        let (mut holds, mut telling, mut breaks) = (0, 0, 0);
+        for row in on.rows.iter().take(SHOWN) {
+            match self.held(on, row.row) {
+                Held::Holds(parts) => {
+                    holds += 1;
+                    telling += usize::from(parts >= 2);
+                }
+                Held::Breaks(_) => breaks += 1,
+                Held::Unknown => {}
+            }
+        }
+        if telling >= least && holds >= breaks * 2 { holds } else { 0 }
+    }
+
+    fn held(&self, on: &On, row: u32) -> Held {
+        let cell = |column: u32| on.sheet.cell(CellAddress::new(row, column));
+        let parts: Vec<_> = self.parts.iter().map(|column| cell(*column)).collect();
+        let whole = cell(self.whole).filter(|cell| !raw_text(&cell.value).trim().is_empty());
+        if whole.is_none() || parts.iter().all(Option::is_none) {
+            return Held::Unknown;
+        }
+        let figures: Option<Vec<Decimal>> = parts.iter().map(|part| figure_of(part.as_ref())).collect();
+        let (Some(whole), Some(figures)) = (figure_of(whole.as_ref()), figures) else { return Held::Unknown };
+        let sum = figures.iter().try_fold(Decimal::ZERO, |sum, figure| sum.checked_add(*figure));
+        let Some((sum, far)) = sum.and_then(|sum| Some((sum, sum.checked_sub(whole)?.abs()))) else { return Held::Unknown };
+        // Amounts in thousands or with decimals are rounded each by itself.
+        let is_rounded = figures.iter().chain([&whole]).any(|figure| !figure.fract().is_zero());
+        let slack = match (self.is_money, is_rounded) {
+            (true, _) => Decimal::from(self.parts.len()),
+            (false, true) => ROUNDED,
+            (false, false) => Decimal::ZERO,
+        };
+        if far > slack {
+            return Held::Breaks(sum);
+        }
+        if sum.is_zero() { Held::Unknown } else { Held::Holds(figures.iter().filter(|figure| !figure.is_zero()).count()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::dataset::fixture::{Office, Outcome as _};
+    use crate::diagnostic::Kode;
+    use crate::profile::{Dictionary, JenisIsian};
+
+    /// The cells told of a recap: `heads` are its two rows of headings from the third column on.
+    fn told(heads: [&str; 2], rows: &[&str], isian: (&str, &str)) -> Vec<String> {
+        let lines: Vec<String> = rows.iter().enumerate().map(|(at, row)| format!("{};Kecamatan {at};{row}", at + 1)).collect();
+        let text = format!("No;Kecamatan;{}\n;;{}\n{}", heads[0], heads[1], lines.join("\n"));
+        let office = Office::new(Dictionary::Keragaan, &["data/{tahun}.csv"], &["kecamatan"])
+            .source(|sumber| sumber.butir = Some("kecamatan".to_owned()))
+            .kolom(isian.0, isian.1, Some(JenisIsian::Angka));
+        let read = office.file("2021.csv", &text).needs(2021, &[isian.0]).read();
+        assert!(read.galat().is_empty(), "{:?}", read.galat());
+        read.has(Kode::NilaiSeperseribu).iter().map(|temuan| temuan.at.sel.unwrap().to_string()).collect()
+    }
+
+    #[test]
+    fn a_row_whose_total_is_not_that_of_its_parts_is_told() {
+        let anggota = ["Anggota;;", "L;P;Jumlah"];
+        let of = |rows: &[&str]| told(anggota, rows, ("semua", "Anggota Jumlah"));
+        let usual = ["907;957;1864", "253;360;613", "304;787;1091", "386;984;1370"];
+        assert!(of(&usual).is_empty());
+        assert_eq!(of(&["907;957;1864", "253;360;643", "304;787;1091"]), ["E4"]);
+        assert_eq!(of(&["907;957;1864", "253;360;614", "304;787;1091", "386;984;1370"]), ["E4"]);
+        // Not yet known by sex, and where the parts are not all of it.
+        assert!(of(&["907;957;1864", ";;613", "304;787;1091", "386;984;1370"]).is_empty());
+        assert!(of(&["907;950;1864", "253;350;613", "304;780;1091", "386;984;1370"]).is_empty());
+        // The part on which a figure rests, of a total that none does.
+        let koperasi = ["Koperasi;;", "Jumlah;Aktif;Tidak Aktif"];
+        let of = |rows: &[&str]| told(koperasi, rows, ("hidup", "Koperasi Aktif"));
+        assert!(of(&["52;32;20", "51;51;0", "68;44;24"]).is_empty());
+        assert_eq!(of(&["52;32;20", "60;51;0", "68;44;24", "72;27;45"]), ["D4"]);
+        assert!(
+            told(["Koperasi;;", "Jumlah;Aktif;RAT"], &["52;32;20", "60;51;12", "68;44;30"], ("hidup", "Koperasi Aktif"))
+                .is_empty()
+        );
+    }
+
+    #[test]
+    fn totals_beside_their_parts_under_headings_of_their_own_are_held_too() {
+        let flat = ["Laki-laki;Perempuan;Jumlah Tenaga Kerja", ";;"];
+        let of = |rows: &[&str]| told(flat, rows, ("kerja", "Jumlah Tenaga Kerja"));
+        assert_eq!(of(&["7;9;16", "3;6;9", "4;7;12", "5;8;13"]), ["E5"]);
+        assert!(of(&["7;9;16", "3;6;9", "4;7;11", "5;8;13"]).is_empty());
+        assert!(of(&["7;9;16", "3;6;9", "4;7;120", "5;8;99"]).is_empty());
+    }
+
+    #[test]
+    fn amounts_that_are_rounded_each_by_itself_break_nothing() {
+        let modal = ["Modal (Rp Juta);;", "Sendiri;Luar;Jumlah"];
+        let read = |rows: &[&str]| {
+            let lines: Vec<String> =
+                rows.iter().enumerate().map(|(at, row)| format!("{};Kecamatan {at};{row}", at + 1)).collect();
+            let text = format!("No;Kecamatan;{}\n;;{}\n{}", modal[0], modal[1], lines.join("\n"));
+            let office = Office::new(Dictionary::Keragaan, &["data/{tahun}.csv"], &["kecamatan"])
+                .source(|sumber| sumber.butir = Some("kecamatan".to_owned()))
+                .kolom("modal", "Modal Jumlah", Some(JenisIsian::Uang));
+            office.file("2021.csv", &text).needs(2021, &["modal"]).read().has(Kode::NilaiSeperseribu).len()
+        };
+        assert_eq!(read(&["2500;3700;6201", "4100;5200;9300", "6300;7400;13700", "8200;9900;18100"]), 0);
+        assert_eq!(read(&["2500;3700;6250", "4100;5200;9300", "6300;7400;13700", "8200;9900;18100"]), 1);
+    }
+}
