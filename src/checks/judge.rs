@@ -1,6 +1,6 @@
 //! The front door: what formulas need in, judged tables out.
 
-use super::{across, inside, plausible};
+use super::{across, dates, inside, plausible};
 use crate::dataset::read::{SourceTables, gather};
 use crate::dataset::{Dataset, Findings, Need, Sources};
 use crate::diagnostic::Checked;
@@ -22,6 +22,7 @@ pub fn read_open<'p>(sources: &Sources<'p>, needs: &[Need]) -> (Dataset, Finding
         for table in tables.values_mut() {
             inside::check(source, table, findings);
             plausible::check(source, table, findings);
+            dates::check(source, table, sources.profile.tanggal(), findings);
         }
         across::check(source, tables, periods, findings);
     }

@@ -3,6 +3,7 @@
 mod across;
 mod astray;
 mod crossed;
+mod dates;
 mod digits;
 mod inside;
 mod judge;

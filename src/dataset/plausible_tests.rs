@@ -1,8 +1,10 @@
 //! Values such as their field cannot well have.
 
+use super::Isi;
 use super::fixture::{Office, Outcome as _};
 use crate::diagnostic::Kode;
-use crate::profile::Dictionary;
+use crate::profile::{Dictionary, JenisIsian};
+use crate::vocabulary::{Tanggal, Year};
 
 fn told(heading: &str, rows: impl Iterator<Item = String>, isian: &[&str]) -> usize {
     let lines: Vec<String> =
@@ -90,4 +92,68 @@ fn amounts_in_thousands_among_others_are_told_however_few() {
     // Small koperasi, and amounts of which a thousand times would be out of all proportion.
     assert_eq!(volume(&[&plain[..], &[2_500_000, 3_100_000]].concat()), 0);
     assert_eq!(volume(&[1_200_000, 3_000_000, 80_000_000, 400_000_000, 2_000_000_500, 5_000_000_700]), 0);
+}
+
+#[test]
+fn dates_that_cannot_well_be_of_their_year_are_told() {
+    let of = |jenis: &str, isian: &str, dates: &[&str]| {
+        let rows = dates.iter().enumerate().map(|(at, own)| format!("{};KSP {at};{at}1/BH;{own};500\n", at + 1));
+        let text = format!("No;Nama Koperasi;Nomor BH;{jenis};Volume Usaha\n{}", rows.collect::<String>());
+        let office = Office::keragaan().kolom("tanggal_izin", "Tanggal Izin", Some(JenisIsian::Tanggal));
+        let read = office.file("2021.csv", &text).needs(2021, &[isian]).read();
+        let told = read.has(Kode::TanggalJanggal);
+        told.iter().map(|temuan| temuan.at.sel.unwrap().to_string()).collect::<Vec<_>>()
+    };
+    let rat = |dates: &[&str]| of("Tanggal RAT", "tanggal_rat", dates);
+    let usual = ["25/03/2021", "14/02/2021", "28/02/2021", "30/06/2021", "15/01/2022", "", "13/04/2021"];
+    let with = |odd: &str| {
+        let dates: Vec<&str> = usual.into_iter().chain([odd]).collect();
+        rat(&dates)
+    };
+    for odd in ["05/03/2091", "05/03/2012", "05/03/2022", "13/01/1921"] {
+        assert_eq!(with(odd), ["D9"], "{odd}");
+    }
+    // Held late, long ago by one that sleeps, or before the report was signed.
+    for even in ["", "31/12/2021", "24/01/2022", "20/11/2018"] {
+        assert!(with(even).is_empty(), "{even}");
+    }
+    let moved = |from: &str, to: &str| usual.map(|own| own.replace(from, to));
+    let last_year = moved("2022", "2021").map(|own| own.replace("2021", "2020"));
+    assert_eq!(rat(&last_year.each_ref().map(String::as_str)), ["D"]);
+    let planned = moved("2021", "2022");
+    assert_eq!(rat(&planned.each_ref().map(String::as_str)), ["D"], "of a year that the report does not know yet");
+    // The last RAT of each, of which many sleep.
+    assert!(rat(&["05/03/2012", "14/02/2015", "28/02/2016", "30/06/2019", "15/01/2021", "13/04/2021", "13/04/2009"]).is_empty());
+    // A registration stays, however long ago; a licence may run on.
+    let founded = ["13/04/1953", "14/02/1998", "28/02/1999", "30/06/2004", "15/01/2011", "13/04/2017", "13/04/2018"];
+    assert!(of("Tanggal BH", "tanggal_bh", &founded).is_empty());
+    assert!(of("Tanggal BH", "tanggal_bh", &["14/02/2020"; 6]).is_empty());
+    let licence = |dates: &[&str]| of("Tanggal Izin", "tanggal_izin", dates);
+    assert!(licence(&["13/04/2024", "14/02/2025", "28/02/2023", "30/06/2026", "15/01/2027", "13/04/2024"]).is_empty());
+    assert_eq!(licence(&["13/04/2020", "14/02/2020", "28/02/2020", "30/06/2020", "15/01/2020"]), ["D"]);
+    assert!(licence(&["13/04/2020", "14/02/2018", "28/02/2020", "30/06/2020", "15/01/2020"]).is_empty());
+}
+
+#[test]
+fn a_doubtful_date_of_birth_is_masked_and_an_accepted_date_is_put_right() {
+    let people = |odd: &str| {
+        let dates = ["01/02/1970", "13/04/1981", "25/12/1990", "14/02/1966", "28/02/1979", "30/06/2001", odd];
+        let rows = dates.iter().enumerate().map(|(at, own)| format!("{at};35750101018000{at:02};Usaha {at};{own};500\n"));
+        format!("No;NIK;Nama Usaha;Tanggal Lahir;Omset\n{}", rows.collect::<String>())
+    };
+    let read = Office::umkm().file("2021.csv", &people("12/06/2091")).needs(2021, &["tanggal_lahir"]).read();
+    let told = read.has(Kode::TanggalJanggal);
+    assert_eq!(told.len(), 1);
+    assert!(!told[0].pesan().contains("2091-06-12"), "{}", told[0].pesan());
+
+    let dates = ["25/03/2021", "14/02/2021", "28/02/2021", "30/06/2021", "05/03/2091"];
+    let rows = dates.iter().enumerate().map(|(at, own)| format!("{};KSP {at};{at}1/BH;{own}\n", at + 1));
+    let read = Office::keragaan()
+        .file("2021.csv", &format!("No;Nama Koperasi;Nomor BH;Tanggal RAT\n{}", rows.collect::<String>()))
+        .needs(2021, &["tanggal_rat"])
+        .accepts(Kode::TanggalJanggal, "data/2021.csv!D6", Some("2091-03-05"), Some("05/03/2021"))
+        .read();
+    let table = read.value.table("s", Year(2021)).unwrap();
+    let own = table.isi(&table.rows[4], table.column("tanggal_rat").unwrap());
+    assert_eq!(own, Isi::Tanggal(Tanggal { year: 2021, month: 3, day: 5 }));
 }

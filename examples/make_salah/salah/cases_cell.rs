@@ -19,6 +19,7 @@ pub fn all() -> Result<Vec<Case>, Failure> {
         Case::koperasi("digit-hilang", "G7", volume(t("2,42E+09")))?,
         scale_twice()?,
         no_date()?,
+        date_to_come()?,
         no_mark()?,
     ])
 }
@@ -48,17 +49,27 @@ fn scale_twice() -> Result<Case, Failure> {
     Case::of("skala-ganda", "G7", Profile::koperasi(), &[in_millions(2020)], &[in_millions(2021).with("G7", t("2416 juta"))])
 }
 
-fn no_date() -> Result<Case, Failure> {
-    let with_dates = |year: u16| {
-        let grid = koperasi(year).with("I4", t("Tanggal RAT"));
-        (5..=10).fold(grid, |grid, row| grid.with(&format!("I{row}"), Sel::Tanggal(year, 3, row)))
-    };
-    let profile = Profile {
+/// A column of dates on which RAT were held, which the figure counts by.
+fn with_dates(year: u16) -> Grid {
+    let grid = koperasi(year).with("I4", t("Tanggal RAT"));
+    (5..=10).fold(grid, |grid, row| grid.with(&format!("I{row}"), Sel::Tanggal(year, 3, row)))
+}
+
+fn by_date() -> Profile {
+    Profile {
         rumus: "COUNT(data WHERE tanggal_rat IS NOT EMPTY AND tanggal_rat < 2021-03-09)",
         indikator: "nilai",
         ..Profile::koperasi()
-    };
-    Case::of("bukan-tanggal", "I7", profile, &[with_dates(2020)], &[with_dates(2021).with("I7", t("31/02/2021"))])
+    }
+}
+
+fn no_date() -> Result<Case, Failure> {
+    Case::of("bukan-tanggal", "I7", by_date(), &[with_dates(2020)], &[with_dates(2021).with("I7", t("31/02/2021"))])
+}
+
+/// A century too late.
+fn date_to_come() -> Result<Case, Failure> {
+    Case::of("tanggal-janggal", "I7", by_date(), &[with_dates(2020)], &[with_dates(2021).with("I7", Sel::Tanggal(2121, 3, 7))])
 }
 
 fn no_mark() -> Result<Case, Failure> {

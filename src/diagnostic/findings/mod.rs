@@ -17,6 +17,7 @@ mod bukan_angka;
 mod angka_dua_arti;
 mod konvensi_campur;
 mod tanggal_di_kolom_angka;
+mod tanggal_janggal;
 mod digit_hilang;
 mod skala_ganda;
 mod format_berskala;
@@ -125,6 +126,7 @@ pub use rumus_janggal::SebabJanggal;
 pub use rumus_tanpa_hasil::HasilRumus;
 pub use rumus_tidak_teruji::SebabTakTeruji;
 pub use tahun_tidak_ada::Kurang;
+pub use tanggal_janggal::RaguTanggal;
 pub use terima_gugur::SebabGugur;
 
 // In the order of the manual, which is also the order of findings at one place.
@@ -214,6 +216,7 @@ registry! {
     aktif_tanpa_volume::AktifTanpaVolume,
     aktif_berselisih::AktifBerselisih,
     lonjakan_nilai::LonjakanNilai,
+    tanggal_janggal::TanggalJanggal,
     tersembunyi::Tersembunyi,
     tersembunyi_tidak_diketahui::TersembunyiTidakDiketahui,
     skala_tidak_disaring::SkalaTidakDisaring,
