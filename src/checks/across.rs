@@ -2,6 +2,7 @@
 
 use super::crossed::crossed_keys;
 use super::kin::nearly_one;
+use super::places::places_left_out;
 use super::same_year::same_as_before;
 use super::shared::column_place;
 use super::steps::{leaps, out_of_step, unit_jumps};
@@ -46,6 +47,7 @@ pub(crate) fn check(
             if after == before + 1 {
                 out_of_step(source, earlier, &mut later, &jumped, findings);
                 far_fewer(source, earlier, &later, findings);
+                places_left_out(source, earlier, &later, findings);
                 leaps(source, earlier, &mut later, &jumped, findings);
             }
             if source.joined(before) && source.joined(after) {

@@ -8,6 +8,7 @@ mod digits;
 mod inside;
 mod judge;
 mod kin;
+mod places;
 mod plausible;
 mod same_year;
 mod shared;

@@ -136,6 +136,8 @@ mod ordinary_tests;
 #[cfg(test)]
 mod ordinary_kinds_tests;
 #[cfg(test)]
+mod places_tests;
+#[cfg(test)]
 mod plausible_tests;
 #[cfg(test)]
 mod row_kinds_tests;

@@ -32,6 +32,7 @@ pub fn all() -> Result<Vec<Case>, Failure> {
         Case::koperasi("data-tahun-lalu", "G", koperasi(2020).with("A2", t("PER 31 DESEMBER 2021")))?,
         Case::of("angka-tetap", "G", Profile::koperasi(), &[many(2020)], &[begun()])?,
         Case::koperasi("baris-timpang", "", many(2021))?.at("data/Data 2020.xlsx!Sheet1"),
+        one_kecamatan_less()?,
         Case::koperasi("judul-membatasi", "A1", koperasi(2021).with("A1", t("RENCANA USAHA KOPERASI")))?,
         Case::of("tahun-kosong", "I", by_column(), &[dated(2020, |_| 2020)], &[blank_year()])?,
         Case::of("tahun-berdiri", "I", by_column(), &[dated(2020, |_| 2020)], &[dated(2021, |row| 1976 + 5 * row)])?,
@@ -116,6 +117,18 @@ fn begun() -> Grid {
     [("G6", 5_118_000_000.0), ("G9", 2_940_500_000.0), ("G15", 1_733_250_000.0)]
         .into_iter()
         .fold(grid, |grid, (at, value)| grid.with(at, Sel::Angka(value)))
+}
+
+/// Three kecamatan, and the year after it two.
+fn one_kecamatan_less() -> Result<Case, Failure> {
+    let mut before = many(2020);
+    let last = before.rows.len() - 4;
+    for row in &mut before.rows[last..] {
+        row[3] = t("Timur");
+    }
+    let mut after = many(2021);
+    after.rows.truncate(last);
+    Ok(Case::of("tempat-tidak-ada", "", Profile::koperasi(), &[before], &[after])?.at("data/Data 2021.xlsx!Sheet1"))
 }
 
 /// The workbook of all years has no row of the year before.

@@ -106,6 +106,7 @@ mod tetapan_berbeda;
 mod rumus_janggal;
 mod target_tahun_lain;
 mod tanggal_tahun_lain;
+mod tempat_tidak_ada;
 mod terima_gugur;
 
 pub use arti_tidak_dikenal::ArtiSebab;
@@ -180,6 +181,7 @@ registry! {
     data_tahun_lalu::DataTahunLalu,
     angka_tetap::AngkaTetap,
     baris_timpang::BarisTimpang,
+    tempat_tidak_ada::TempatTidakAda,
     akhiran_keliru::AkhiranKeliru,
     // --- keys ---
     kunci_ganda::KunciGanda,
