@@ -38,7 +38,63 @@ pub(crate) fn astray(rows: &[Beside]) -> Option<(usize, usize, Milik)> {
         let run = heaviest(rows, &other).or_else(|| most(rows, &other))?;
         Some((run.0, run.1, whose))
     });
-    found.or_else(|| same(rows).map(|(first, count)| (first, count, Milik::Lain)))
+    let slipped = || [Milik::Bawah, Milik::Atas].into_iter().find_map(|whose| slipped(rows, whose));
+    found.or_else(|| same(rows).map(|(first, count)| (first, count, Milik::Lain))).or_else(slipped)
+}
+
+/// How close two years' amounts of one entity may be taken to be, the closest first.
+const BANDS: [(u32, u32); 3] = [(21, 20), (11, 10), (5, 4)];
+/// So many rows one after another are no chance, however close.
+const FEWEST: usize = 4;
+/// Amounts of rows so far away are near by chance alone.
+const AWAY: std::ops::RangeInclusive<usize> = 2..=6;
+/// So seldom may chance make such a run.
+const SELDOM: Decimal = Decimal::from_parts(1, 0, 0, false, 4);
+
+/// Rows one after another whose amounts are near those of the row below or above, and neither their own nor the row's on
+/// the other side: as many as chance does not make, judged by how many amounts leave their own, and how often strangers' are near.
+fn slipped(rows: &[Beside], whose: Milik) -> Option<(usize, usize, Milik)> {
+    let before = |index: Option<usize>| index.and_then(|index| rows.get(index)).and_then(|row| row.before);
+    // In order of size each row's amount is near its neighbours'.
+    let known: Vec<Decimal> = rows.iter().filter_map(|row| row.before).collect();
+    let rising = known.windows(2).filter(|pair| pair[0] <= pair[1]).count();
+    let falling = known.windows(2).filter(|pair| pair[0] >= pair[1]).count();
+    if rising.max(falling) * 5 >= known.len().saturating_sub(1) * 4 {
+        return None;
+    }
+    let neighbours = |index: usize| match whose {
+        Milik::Bawah => (before(Some(index + 1)), before(index.checked_sub(1))),
+        _ => (before(index.checked_sub(1)), before(Some(index + 1))),
+    };
+    BANDS.into_iter().find_map(|band| {
+        let own: Vec<Option<bool>> = rows.iter().map(|row| fits(row.after, row.before, band)).collect();
+        let (missed, judged) = (own.iter().filter(|own| **own == Some(false)).count(), own.iter().flatten().count());
+        let strangers = (0..rows.len())
+            .flat_map(|index| AWAY.flat_map(move |away| [index.checked_sub(away), Some(index + away)].map(|at| (index, at))));
+        let strangers = strangers.filter_map(|(index, at)| fits(rows[index].after, before(at), band));
+        let (near, all) = strangers.fold((1usize, 1usize), |(near, all), is_near| (near + usize::from(is_near), all + 1));
+        let share = |part: usize, whole: usize| Decimal::from(part).checked_div(Decimal::from(whole));
+        let chance = share(missed, judged)?.checked_mul(share(near, all)?)?;
+        let mut likely = Decimal::from(judged);
+        let needed = (1..=rows.len()).find(|_| {
+            likely = likely.checked_mul(chance).unwrap_or_default();
+            likely < SELDOM
+        })?;
+        let weight = |index: usize| {
+            let (other, opposite) = neighbours(index);
+            let near = |amount: Option<Decimal>| fits(rows[index].after, amount, band) == Some(true);
+            match (own[index], near(other)) {
+                (None, _) => 0,
+                (Some(false), true) if !near(opposite) => FOR,
+                (Some(true), false) => -FOR,
+                (Some(false), false) => -NEITHER,
+                _ => 0,
+            }
+        };
+        let (sum, first, count) = heaviest_run((0..rows.len()).map(|index| (rows[index].row, weight(index))))?;
+        let needed = needed.max(FEWEST);
+        (count >= needed && sum >= FOR * i64::try_from(needed).ok()? - FOR).then_some((first, count, whose))
+    })
 }
 
 fn fits(one: Option<Decimal>, other: Option<Decimal>, (by, of): (u32, u32)) -> Option<bool> {
@@ -50,9 +106,7 @@ fn fits(one: Option<Decimal>, other: Option<Decimal>, (by, of): (u32, u32)) -> O
 
 /// Where a run of rows fits others' amounts within a quarter and not their own: its first row and how many fit.
 fn heaviest(rows: &[Beside], other: &[Option<Decimal>]) -> Option<(usize, usize)> {
-    let (mut sum, mut first, mut count) = (0i64, 0usize, 0usize);
-    let mut best: Option<(i64, usize, usize)> = None;
-    for (row, other) in rows.iter().zip(other) {
+    let weight = |(row, other): (&Beside, &Option<Decimal>)| {
         let (own, others) = (fits(row.after, row.before, (5, 4)), fits(row.after, *other, (5, 4)));
         let weight = match (own, others) {
             (Some(false), Some(true)) => FOR,
@@ -60,12 +114,23 @@ fn heaviest(rows: &[Beside], other: &[Option<Decimal>]) -> Option<(usize, usize)
             (Some(false), Some(false)) => -NEITHER,
             _ => 0,
         };
+        (row.row, weight)
+    };
+    let best = heaviest_run(rows.iter().zip(other).map(weight));
+    best.filter(|(sum, ..)| *sum >= HEAVY).map(|(_, first, count)| (first, count))
+}
+
+/// Of rows and their weights the run that weighs most: its weight, its first row, and how many of its rows weigh for it.
+fn heaviest_run(weights: impl Iterator<Item = (usize, i64)>) -> Option<(i64, usize, usize)> {
+    let (mut sum, mut first, mut count) = (0i64, 0usize, 0usize);
+    let mut best: Option<(i64, usize, usize)> = None;
+    for (row, weight) in weights {
         if sum + weight <= 0 {
             (sum, count) = (0, 0);
             continue;
         }
         if sum == 0 {
-            first = row.row;
+            first = row;
         }
         sum += weight;
         count += usize::from(weight == FOR);
@@ -73,7 +138,7 @@ fn heaviest(rows: &[Beside], other: &[Option<Decimal>]) -> Option<(usize, usize)
             best = Some((sum, first, count));
         }
     }
-    best.filter(|(sum, ..)| *sum >= HEAVY).map(|(_, first, count)| (first, count))
+    best
 }
 
 /// The same of all rows by their majority, within a half: of few rows no run is heavy.
@@ -153,6 +218,51 @@ mod tests {
         order.sort_by_key(|index| (index * 37) % 60);
         let named: Vec<Decimal> = order.iter().map(|index| before[*index]).collect();
         assert_eq!(astray(&rows(&named, &after, &before)).map(|(.., whose)| whose), Some(Milik::Urutan));
+    }
+
+    /// Some of a few rows, with ordinary growth: told. Lists of every kind in which nothing slipped: not.
+    #[test]
+    fn a_few_rows_that_slipped_are_told_and_leaps_are_not() {
+        let slip = |after: &[i64], at: usize| {
+            let mut after = after.to_vec();
+            after[at..].rotate_right(1);
+            after
+        };
+        let of = |amounts: &[i64]| amounts.iter().map(|amount| Decimal::from(*amount)).collect::<Vec<Decimal>>();
+        let before = [10_100, 28_500, 23_200, 34_600, 3_400, 10_100, 22_100, 20_900, 12_500, 15_200, 36_400, 17_300];
+        let after = [10_600, 38_400, 24_300, 34_600, 3_500, 10_600, 22_100, 22_100, 13_700, 15_200, 36_400, 21_900];
+        assert_eq!(astray(&rows(&of(&before), &of(&after), &[])), None);
+        let found = astray(&rows(&of(&before), &of(&slip(&after, 8)), &[]));
+        assert_eq!(found.map(|(first, count, whose)| ((7..=8).contains(&first), count, whose)), Some((true, 4, Milik::Atas)));
+        let mut state = 11u64;
+        let mut next = |below: u64| {
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            (state >> 33) % below
+        };
+        let mut slipped = 0;
+        for round in 0..600 {
+            let count = [12, 30, 120][round % 3];
+            let mut before: Vec<i64> = (0..count).map(|_| 1_000 * (5 + next(150) as i64)).collect();
+            // Round amounts that many have; in order of size.
+            if round % 5 == 0 {
+                before.iter_mut().for_each(|amount| *amount = *amount / 25_000 * 25_000 + 25_000);
+            }
+            if round % 7 == 0 {
+                before.sort_unstable();
+            }
+            // One in three leaps, in some lists every other.
+            let leap = if round % 2 == 0 { 3 } else { 2 };
+            let grown = |amount: &i64, next: &mut dyn FnMut(u64) -> u64| {
+                let share = if next(leap) == 0 { 30 + next(300) } else { 95 + next(20) };
+                amount * share as i64 / 100
+            };
+            let after: Vec<i64> = before.iter().map(|amount| grown(amount, &mut next)).collect();
+            let told = astray(&rows(&of(&before), &of(&after), &[]));
+            assert_eq!(told, None, "{round} {before:?} {after:?}");
+            let steady: Vec<i64> = before.iter().map(|amount| amount * (95 + next(20) as i64) / 100).collect();
+            slipped += usize::from(astray(&rows(&of(&before), &of(&slip(&steady, count / 2)), &[])).is_some());
+        }
+        assert!(slipped > 350, "{slipped}");
     }
 
     #[test]
