@@ -146,6 +146,10 @@ fn number_entities(
             first_rows.put(number, index);
             continue;
         };
+        // A business that goes on in the rows below its first.
+        if !joined && table.rows[first + 1..=index].iter().all(|row| row.lanjutan) {
+            continue;
+        }
         let is_copy = is_twice || table.rows[first].part != table.rows[index].part;
         let (kunci, lain) = (shown_key(table, index, keys), place_of(table, first, keys[0], index));
         let nama_lain = table.rows[first].nama.to_string();

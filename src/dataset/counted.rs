@@ -27,6 +27,20 @@ pub(crate) struct StatedTotal {
     pub last: u32,
 }
 
+/// The columns that tell rows apart.
+pub(crate) struct RowColumns<'a> {
+    /// The columns that may hold the row's name, the best first.
+    pub names: &'a [u32],
+    /// Columns of money and numbers.
+    pub numbers: &'a [u32],
+    /// Of them, those whose rows add up to something.
+    pub sums: &'a [u32],
+    /// Columns whose text may stand for a name where no name column is.
+    pub keys: &'a [u32],
+    /// The names are personal data (a NIK): shown masked.
+    pub mask: bool,
+}
+
 /// A table while its rows are read: where it stands, and which rows count.
 #[derive(Clone, Copy)]
 pub(crate) struct On<'a> {

@@ -33,9 +33,14 @@ impl Merged {
         if own.is_some() || self.by_column.is_empty() {
             return own;
         }
+        sheet.cell(self.holder(at)?)
+    }
+
+    /// The cell that holds what a merge over an address shows.
+    pub(crate) fn holder(&self, at: CellAddress) -> Option<CellAddress> {
         let merges = self.by_column.get(&at.column)?;
         let before = merges.partition_point(|(first, _, _)| *first <= at.row);
         let (_, last, holder) = merges.get(before.checked_sub(1)?)?;
-        if at.row <= *last { sheet.cell(*holder) } else { None }
+        (at.row <= *last).then_some(*holder)
     }
 }

@@ -17,6 +17,7 @@ pub(crate) mod choose;
 pub(crate) mod column;
 pub(crate) mod comments;
 pub(crate) mod corrections;
+pub(crate) mod continued;
 pub(crate) mod counted;
 pub(crate) mod dictionary;
 mod day_order;
@@ -117,6 +118,8 @@ mod heading_words_tests;
 mod hunted_counts_tests;
 #[cfg(test)]
 mod hunted_kinds_tests;
+#[cfg(test)]
+mod hunted_lists_tests;
 #[cfg(test)]
 mod hunted_tests;
 #[cfg(test)]

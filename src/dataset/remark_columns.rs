@@ -4,6 +4,7 @@ use super::Isi;
 use super::column::Used;
 use super::counted::CountedRow;
 use super::part_period::is_of_event;
+use super::row_periods::may_be_of_events;
 use super::sections::Judged;
 use super::source::Source;
 use crate::profile::Dictionary;
@@ -48,7 +49,7 @@ pub(crate) fn columns_said(source: &Source, of: &Judged, (rows, used): (&[Counte
         let column = match is_used(heading.column) {
             true => Column::Used,
             false => Column::Free {
-                is_event: is_of_event(heading),
+                is_event: is_of_event(heading) || may_be_of_events(source, heading),
                 is_remarks: is_remarks(heading),
                 is_sparse: heading.isian.is_none() && is_sparse(of, rows, heading.column),
                 // Amounts under `Koreksi` are told as such.

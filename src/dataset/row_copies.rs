@@ -49,7 +49,8 @@ pub(crate) fn copies_on_a_sheet(
         }
         let is_told_by_key = row_keys.get(index).is_some();
         let own: Vec<String> = identities.iter().map(|at| normal(&text_of(&table.isi(row, *at)))).collect();
-        let by_identity = own.iter().any(|text| !text.is_empty()).then(|| format!("{name}\u{1d}{}", own.join("\u{1f}")));
+        let by_identity =
+            (!row.lanjutan && own.iter().any(|text| !text.is_empty())).then(|| format!("{name}\u{1d}{}", own.join("\u{1f}")));
         let by_figures = whole_row(table, index, keys).map(|(whole, _)| whole);
         let told: Vec<(u16, String)> = [by_identity, by_figures].into_iter().flatten().map(|text| (row.part, text)).collect();
         let first = told.iter().find_map(|text| first_rows.get(text)).copied();

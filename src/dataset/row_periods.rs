@@ -4,14 +4,17 @@
 use super::cell::raw_text;
 use super::counted::{CountedRow, On};
 use super::digest::{count_different, digest};
+use super::key::normal;
 use super::part_period::{cell_period, is_of_event};
+use super::source::Source;
 use crate::diagnostic::{PeriodeBerbeda, Temuan};
+use crate::profile::Dictionary;
 use crate::table::{LayoutColumn, RowKind, TableLayout};
 use crate::text::Period;
 use crate::text::{normalise_label, period_named};
 use crate::threads::in_all_of;
 use crate::vocabulary::{CellAddress, Sel, Year};
-use crate::workbook::Sheet;
+use crate::workbook::{Cell, Sheet};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -59,10 +62,17 @@ pub(crate) fn row_periods(on: &On, row_years: &[Option<Year>], years: &[Year]) -
     let others: Vec<&LayoutColumn> = layout.columns.iter().filter(|column| !told_apart(column)).collect();
     let in_parts = in_all_of(rows.len(), others, |column| {
         let is_shared = is_share_heading(column);
-        (column, is_shared, !is_shared && !is_of_event(column) && holds_periods(sheet, rows, column.column))
+        let is_in_parts = !is_shared && !is_of_event(column) && holds_periods(sheet, rows, column.column);
+        (column, is_shared, is_in_parts, is_in_parts && holds_days(sheet, rows, column.column))
     });
-    for (column, is_shared, is_in_parts) in in_parts {
-        if !(is_shared || is_in_parts && (is_told_by(column) || is_repeated())) {
+    // Every row is another thing that took place, and is called by its own name.
+    let are_events = |column: &LayoutColumn| {
+        let is_name = |row: &CountedRow| text(row.row, column.column).is_some_and(|text| normal(&text) == normal(&row.nama));
+        may_be_of_events(source, column) && !rows.iter().all(is_name)
+    };
+    for (column, is_shared, is_in_parts, is_in_days) in in_parts {
+        let is_of_parts = is_shared && !are_events(column) || is_in_parts && !is_in_days && is_told_by(column);
+        if !is_of_parts && !((is_shared || is_in_parts) && is_repeated()) {
             continue;
         }
         let heading = column.path.last().map_or("", String::as_str);
@@ -83,6 +93,23 @@ pub(crate) fn row_periods(on: &On, row_years: &[Option<Year>], years: &[Year]) -
         }
     }
     label_periods(sheet, layout, years)
+}
+
+/// Whether a column of months is of things that each took place once, as lists of an office's own making have them
+/// (`Bulan` of a training): not of a known dictionary's entities, and no word says that figures are reported by it.
+pub(crate) fn may_be_of_events(source: &Source, column: &LayoutColumn) -> bool {
+    let heading = column.path.last().map(|heading| heading.to_lowercase()).unwrap_or_default();
+    let is_of_reports = ["lapor", "periode", "data"].iter().any(|word| heading.contains(word));
+    source.sumber.bentuk == Dictionary::None && is_share_heading(column) && !is_of_reports
+}
+
+/// Whether most of a column's cells are days inside a month: no figure is of a day.
+fn holds_days(sheet: &Sheet, rows: &[CountedRow], column: u32) -> bool {
+    let cells = rows.iter().filter_map(|row| sheet.cell(CellAddress::new(row.row, column)));
+    // The first stands for its month, the last for what was reached by then.
+    let is_inside = |cell: &Cell| cell_period(cell).and_then(|period| period.day).is_some_and(|day| (2..28).contains(&day));
+    let (inside, all) = cells.fold((0, 0), |(inside, all), cell| (inside + usize::from(is_inside(&cell)), all + 1));
+    inside * 2 > all
 }
 
 /// Whether names stand in several rows of one year: the rows are the same entities again.

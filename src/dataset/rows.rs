@@ -2,7 +2,8 @@
 
 use super::accept::Findings;
 use super::cell::raw_text;
-use super::counted::{CountedRow, StatedTotal, figure_of};
+use super::continued::{Below, goes_on, is_blank, is_merged_name};
+use super::counted::{CountedRow, RowColumns, StatedTotal, figure_of};
 use super::merged::Merged;
 use super::part_rows::is_part_of_above;
 use super::proven_sum::Sums;
@@ -25,20 +26,6 @@ pub(crate) struct Rows {
     pub totals: Vec<StatedTotal>,
     /// What each row is that is not plainly data, with what says so.
     pub said: RowsSaid,
-}
-
-/// The columns that tell rows apart.
-pub(crate) struct RowColumns<'a> {
-    /// The columns that may hold the row's name, the best first.
-    pub names: &'a [u32],
-    /// Columns of money and numbers.
-    pub numbers: &'a [u32],
-    /// Of them, those whose rows add up to something.
-    pub sums: &'a [u32],
-    /// Columns whose text may stand for a name where no name column is.
-    pub keys: &'a [u32],
-    /// The names are personal data (a NIK): shown masked.
-    pub mask: bool,
 }
 
 /// Sorts the rows into those that count and stated totals; doubtful rows are
@@ -134,6 +121,13 @@ pub(crate) fn sort_rows(
                 let ditemukan = mask_person(text);
                 findings
                     .raise(Temuan::new(sheet.at_cell(at), BarisTidakTerpisah { ditemukan: ditemukan.clone() }), Some(&ditemukan));
+            }
+            RowKind::DataOrTotal { first: Some(_), .. }
+                if let Some(lanjutan) =
+                    (Below { sheet, layout, columns, merged, row, nama: &nama, above: &rows.counted }).goes_on() =>
+            {
+                by = Some((Peran::Data, figures));
+                rows.counted.push(CountedRow { row, nama: nama.into(), lanjutan });
             }
             RowKind::DataOrTotal { label, .. } | RowKind::DataUnlessSum { label, .. } | RowKind::Part { label, .. } => {
                 let at = label_cell(sheet, row, label);
@@ -242,35 +236,6 @@ pub(crate) fn note_skipped(sheet: &Sheet, rows: &Rows, findings: &mut Findings) 
         let jumlah = skipped.into_iter().collect();
         findings.add(Temuan::new(sheet.at(), BarisDilewati { jumlah }));
     }
-}
-
-/// Whether a row has its name by a merge from above alone.
-fn is_merged_name(sheet: &Sheet, row: u32, columns: &RowColumns) -> bool {
-    let sought: &[u32] = if columns.names.is_empty() { columns.keys } else { columns.names };
-    sought.iter().all(|column| sheet.cell(CellAddress::new(row, *column)).is_none_or(|cell| is_blank(&cell)))
-}
-
-fn is_blank(cell: &Cell) -> bool {
-    matches!(&cell.value, Value::Text(text) if text.trim().is_empty())
-}
-
-/// Whether a nameless row is another product or unit of the row right above it:
-/// its only words stand where that row has such words, under a heading of products or units.
-fn goes_on(sheet: &Sheet, layout: &TableLayout, row: u32, above: Option<&CountedRow>) -> bool {
-    let Some(above) = above.filter(|above| above.row + 1 == row) else { return false };
-    let words = |row: u32| -> Vec<u32> {
-        let is_words = |cell: &&Cell| matches!(&cell.value, Value::Text(text) if text.chars().any(char::is_alphabetic));
-        sheet.row(row).iter().filter(is_words).map(|cell| cell.at.column).collect()
-    };
-    let [column] = words(row)[..] else { return false };
-    let heading = layout.columns.iter().find(|heading| heading.column == column);
-    let names = ["produk", "unit", "komoditas", "komoditi", "jenis", "varian", "merek", "merk", "layanan"];
-    let is_product = heading.and_then(|heading| heading.path.last()).is_some_and(|label| {
-        let label = label.to_lowercase();
-        names.iter().any(|name| label.contains(name))
-    });
-    let is_numbered = sheet.row(row).iter().any(|cell| cell.at.column < column && !is_blank(cell));
-    is_product && !is_numbered && words(above.row).contains(&column)
 }
 
 /// Whether a row holds figures alone.

@@ -9,7 +9,7 @@ use crate::diagnostic::{CacahBerbeda, Temuan};
 use crate::table::headings::words::is_running_number;
 use crate::table::{LayoutRow, RowKind};
 use crate::text::label::words;
-use crate::text::stated_count::stated_count;
+use crate::text::stated_count::{count_in_total, stated_count};
 use crate::vocabulary::CellAddress;
 use crate::workbook::{Cell, RowView, Value};
 use rust_decimal::prelude::ToPrimitive as _;
@@ -43,9 +43,9 @@ pub(crate) fn stated_counts(source: &Source, of: &Judged, rows: &[CountedRow]) -
         Some((cells.first()?.at, line_of(&cells), count))
     });
     let mut stated = stated.peekable();
-    let numbers = numbering(source, of, rows);
+    let numbers = numbering(source, of, rows).into_iter().chain(counts_in_totals(of, rows));
     if stated.peek().is_none() {
-        return numbers.into_iter().collect();
+        return numbers.collect();
     }
     let entities = rows.iter().filter(|row| !row.lanjutan).count();
     let names: BTreeSet<String> = rows.iter().map(|row| normal(&row.nama)).collect();
@@ -55,6 +55,31 @@ pub(crate) fn stated_counts(source: &Source, of: &Judged, rows: &[CountedRow]) -
         .map(|(at, teks, tertulis)| Temuan::new(sheet.at_cell(at), CacahBerbeda { teks, tertulis, terhitung: entities }))
         .chain(numbers)
         .collect()
+}
+
+/// Rows of totals whose label states another number of rows than they sum up.
+fn counts_in_totals(of: &Judged, rows: &[CountedRow]) -> Vec<Temuan> {
+    let is_counted = |row: u32| rows.binary_search_by_key(&row, |counted| counted.row).is_ok();
+    let of_total = |listed: &LayoutRow| {
+        let from = match listed.kind {
+            RowKind::Total { .. } => 0,
+            RowKind::Subtotal { first, .. } => first,
+            // Its figures proved it.
+            RowKind::DataOrTotal { first: Some(first), .. } if !is_counted(listed.row) => first,
+            _ => return None,
+        };
+        let cells = of.sheet.row(listed.row);
+        let mut texts = cells.iter().filter(|cell| matches!(cell.value, Value::Text(_)));
+        let (cell, tertulis) = texts.find_map(|cell| Some((cell, count_in_total(&raw_text(&cell.value))?)))?;
+        let is_own = |row: &&CountedRow| row.row >= from && (from == 0 || row.row < listed.row);
+        let own: Vec<&CountedRow> = rows.iter().filter(is_own).collect();
+        let entities = own.iter().filter(|row| !row.lanjutan).count();
+        let names: BTreeSet<String> = own.iter().map(|row| normal(&row.nama)).collect();
+        let is_so = [entities, own.len(), names.len()].iter().any(|count| *count as u64 == tertulis);
+        let fakta = CacahBerbeda { teks: raw_text(&cell.value), tertulis, terhitung: entities };
+        (!is_so).then(|| Temuan::new(of.sheet.at_cell(cell.at), fakta))
+    };
+    of.layout.rows.iter().filter_map(of_total).collect()
 }
 
 /// A list whose running numbers go up without end and leave numbers out, or begin beyond the first: rows of it are

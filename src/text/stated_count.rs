@@ -47,6 +47,19 @@ pub(crate) fn stated_count(line: &str) -> Option<u64> {
     line.split(['(', ')', ';', '[', ']', '|', '\n']).find_map(of_part)
 }
 
+/// The number of rows that a total's own label states: `Jumlah: 9 koperasi`, `TOTAL (9 UNIT)`.
+pub(crate) fn count_in_total(label: &str) -> Option<u64> {
+    let lower = label.to_lowercase();
+    let words = words_of(&lower);
+    let numbers: Vec<u64> = words.iter().filter_map(|word| whole(word)).collect();
+    let [number] = numbers[..] else { return None };
+    let is_row = |word: &&str| ROWS.contains(word) || matches!(*word, "unit" | "buah");
+    let is_plain =
+        |word: &&str| whole(word).is_some() || is_row(word) || LEADS.contains(word) || BESIDE.contains(word) || *word == "sub";
+    (number > 1 && words.iter().all(is_plain) && words.iter().any(is_row) && words.iter().any(|word| LEADS.contains(word)))
+        .then_some(number)
+}
+
 /// How many rows there are, of which an export shows some.
 fn of_export(line: &str) -> Option<u64> {
     let words = words_of(line);
@@ -131,6 +144,16 @@ mod tests {
             "12 dari 120 koperasi sudah melapor",
         ] {
             assert_eq!(stated_count(line), None, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_total_states_a_count_beside_its_sum() {
+        for text in ["Jumlah: 9 koperasi", "TOTAL 9 UNIT", "Jumlah (9 unit)", "Total 9 Koperasi", "SUB JUMLAH 9 UMKM"] {
+            assert_eq!(count_in_total(text), Some(9), "{text}");
+        }
+        for text in ["JUMLAH", "JUMLAH 2", "Total 2021", "Jumlah Koperasi", "Jumlah koperasi aktif 9", "Jumlah 9 dari 10 unit"] {
+            assert_eq!(count_in_total(text), None, "{text}");
         }
     }
 

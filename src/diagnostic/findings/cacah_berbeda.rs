@@ -27,7 +27,7 @@ impl Finding for CacahBerbeda {
 
 impl WordsId for CacahBerbeda {
     const MANUAL: Manual = Manual {
-        arti: "Judul di atas tabel atau catatan di bawahnya menyebut banyaknya baris (`Jumlah koperasi: 24`) yang berbeda dari baris yang dihitung.",
+        arti: "Judul di atas tabel, catatan di bawahnya, atau label baris jumlahnya menyebut banyaknya baris (`Jumlah koperasi: 24`) yang berbeda dari baris yang dihitung.",
         contoh: "judulnya `Jumlah koperasi: 24`, sedangkan barisnya 22.",
         mengapa: "mungkin ada baris yang hilang, tersalin dua kali, atau berdiri di lembar lain.",
         perbaikan: "Periksa apakah semua barisnya ada; lalu perbaiki tulisannya, atau nyatakan dengan `[[terima]]`.",

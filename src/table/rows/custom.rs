@@ -138,6 +138,11 @@ impl Custom {
         !self.has_key(facts) && !facts.is_numbered
     }
 
+    /// Whether any name begins as this one.
+    pub fn is_called_so(&self, name: &str) -> bool {
+        first_word(name).is_some_and(|word| self.first_words.contains_key(&word))
+    }
+
     pub fn is_usual_name(&self, name: &str) -> bool {
         first_word(name).and_then(|word| self.first_words.get(&word)).is_some_and(|count| *count >= 2)
     }

@@ -300,6 +300,10 @@ impl<'a> Sequence<'a> {
         let Scanned::Row(facts) = &self.scanned[index] else { return RowKind::Blank };
         let name = facts.name.as_deref().unwrap_or_default();
         let is_apart = self.before.is_some_and(|before| row > before + 1) || self.labels_or_totals_before(index);
+        // Right below the last row, and called as those above: somebody who was added, with no figure yet.
+        if is_last && self.seen_data && !self.ended && !is_apart && self.custom.is_called_so(name) && self.is_bare_name(name) {
+            return RowKind::DataBelowEnd;
+        }
         let is_long = name.split_whitespace().count() >= 4;
         if is_last && self.seen_data && (is_long || !self.custom.is_usual_name(name)) {
             // Two words, the second small (`Angka dibulatkan`): a note among notes, else a note or a name.
@@ -340,6 +344,18 @@ impl<'a> Sequence<'a> {
             return RowKind::DataOrTotal { label: shown(name), first: None };
         }
         self.data(row)
+    }
+
+    /// Words of a name alone: no sentence, no status, period or kind, no line of a foot.
+    fn is_bare_name(&self, name: &str) -> bool {
+        let words = spelt_words(name);
+        words.len() >= 2
+            && !is_sentence(name)
+            && !is_foot(name)
+            && !name.contains([':', '=', ';'])
+            && !is_place_label(name)
+            && !name.split_whitespace().skip(1).any(|word| word.starts_with(char::is_lowercase))
+            && section_label(name, |_| false) == SectionLabel::Unknown
     }
 
     fn labels_or_totals_before(&self, index: usize) -> bool {
