@@ -52,6 +52,8 @@ pub(crate) struct Used {
     unproven: Unproven,
     /// Texts in an identity's place, as they stand, by their folded form; with the digits that it has.
     placeholders: BTreeMap<String, (String, usize, Option<u8>)>,
+    /// Counted rows whose own formula adds up other counted rows of the column.
+    pub sums: BTreeSet<usize>,
 }
 
 impl Used {
@@ -75,6 +77,7 @@ impl Used {
             tanda: source.sumber.tanda.clone(),
             unproven: Unproven::default(),
             placeholders: BTreeMap::new(),
+            sums: BTreeSet::new(),
         }
     }
 }

@@ -39,6 +39,9 @@ pub(crate) fn leave_out_totals(
     for own in groups.values() {
         let mut found = hidden_totals(used, &source.fields, layout, own, &says);
         found.extend(own.iter().copied().filter(|index| above[*index]));
+        // Whatever their figures are: the workbook's own formula adds other rows up in them.
+        let sums = |index: &usize| used.iter().any(|column| !column.rests.is_empty() && column.sums.contains(index));
+        found.extend(own.iter().copied().filter(sums));
         for index in found {
             let row = &rows[index];
             let at = sheet.at_cell(CellAddress::new(row.row, name_column));

@@ -4,6 +4,7 @@
 use super::accept::Findings;
 use super::around::{charts_and_prompts, legends};
 use super::beside::beside;
+use super::cell_formulas::cell_formulas;
 use super::column::{Used, note_column, read_column};
 use super::comments::comments;
 use super::counted::On;
@@ -29,6 +30,7 @@ pub(crate) fn read_columns(used: &mut [Used], on: &On, row_years: &[Option<Year>
     let read = |column: &mut Used, book: &mut Book, findings: &mut Findings| {
         read_column(column, on, row_years, book, findings);
         small_among_large(column, on.source, (on.sheet, on.layout), on.rows, findings);
+        cell_formulas(column, on, book, findings);
         note_column(column, on, book, findings);
     };
     let all = used.iter_mut().enumerate().map(|(place, column)| (place, column, findings.fork()));

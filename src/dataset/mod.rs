@@ -10,6 +10,7 @@ pub(crate) mod beside;
 mod branch_rows;
 pub(crate) mod captured;
 pub(crate) mod cell;
+mod cell_formulas;
 mod by_entity;
 mod by_profile;
 mod cells;

@@ -43,7 +43,7 @@ pub(crate) mod year_words;
 pub use date::{DateText, read_date};
 pub use heading::{is_unit, money_unit};
 pub use label::normalise_label;
-pub(crate) use limit::{limiting, provisional};
+pub(crate) use limit::{limiting, limiting_span, provisional};
 pub use mark::{ColumnMarks, MarkText, SettledMark, read_mark};
 pub(crate) use name_unit::name_unit;
 pub(crate) use nil_legend::{NilMark, unreported_mark};

@@ -12,6 +12,7 @@ mod dates;
 mod doubt;
 mod dynamic;
 mod evaluate;
+mod fallback;
 mod functions;
 mod grid;
 mod listed;
@@ -25,6 +26,7 @@ mod rounding;
 mod structured;
 mod syntax;
 mod tally;
+mod terms;
 mod text_functions;
 #[cfg(test)]
 mod tests;
@@ -33,3 +35,4 @@ mod value;
 
 pub(crate) use book::{Book, Verdict};
 pub(crate) use doubt::Doubt;
+pub(crate) use terms::{Factor, Read, Said, Term};

@@ -22,7 +22,17 @@ enum Step<'w> {
 impl<'w> Book<'w> {
     /// Works out a cell's formula and all it rests on.
     pub(super) fn settle(&mut self, target: Place) {
-        let mut steps = vec![Step::Visit(target)];
+        self.take(vec![Step::Visit(target)]);
+    }
+
+    /// Works out all that a formula rests on, as it stands in a cell so far from where it is written.
+    pub(super) fn settle_operands(&mut self, tree: &Expr, shift: Shift) {
+        let mut needed = Vec::new();
+        self.needed(tree, shift, &mut needed);
+        self.take(needed);
+    }
+
+    fn take(&mut self, mut steps: Vec<Step<'w>>) {
         while let Some(step) = steps.pop() {
             match step {
                 Step::Visit(place) => {

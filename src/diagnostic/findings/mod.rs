@@ -13,6 +13,9 @@ mod nilai_galat;
 mod rumus_tanpa_hasil;
 mod rumus_berkas_lain;
 mod rumus_tidak_teruji;
+mod rumus_menyimpang;
+mod rumus_pengali;
+mod pencarian_gagal;
 mod bukan_angka;
 mod angka_dua_arti;
 mod konvensi_campur;
@@ -124,6 +127,8 @@ pub use lembar_tidak_dibaca::LembarSebab;
 pub use menurut_profil::Terhadap;
 pub use nilai_seperseribu::{Banding, Milik};
 pub use rumus_janggal::SebabJanggal;
+pub use rumus_menyimpang::SebabMenyimpang;
+pub use rumus_pengali::SebabPengali;
 pub use rumus_tanpa_hasil::HasilRumus;
 pub use rumus_tidak_teruji::SebabTakTeruji;
 pub use tahun_tidak_ada::Kurang;
@@ -137,6 +142,9 @@ registry! {
     rumus_tanpa_hasil::RumusTanpaHasil,
     rumus_berkas_lain::RumusBerkasLain,
     rumus_tidak_teruji::RumusTidakTeruji,
+    rumus_menyimpang::RumusMenyimpang,
+    rumus_pengali::RumusPengali,
+    pencarian_gagal::PencarianGagal,
     bukan_angka::BukanAngka,
     angka_dua_arti::AngkaDuaArti,
     konvensi_campur::KonvensiCampur,
