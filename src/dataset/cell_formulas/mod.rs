@@ -16,6 +16,7 @@ use crate::diagnostic::{Fakta, PencarianGagal, Temuan};
 use crate::vocabulary::CellAddress;
 use crate::workbook::Formula;
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
 /// A column whose formulas are looked at.
 struct Asked<'a> {
@@ -36,12 +37,15 @@ struct Own {
     has_formula: bool,
 }
 
+/// Of longer lists the formulas are not taken apart: they would cost too much.
+const LONGEST: usize = 200_000;
+
 /// Looks at the formulas of a column that figures rest on.
 pub(crate) fn cell_formulas(used: &mut Used, on: &On, book: &mut Book, findings: &mut Findings) {
     let field = &on.source.fields[used.field];
     let is_sum = field.jenis == Jenis::Uang || field.jenis == Jenis::Angka && field.hitungan;
     let column = on.layout.columns[used.index].column;
-    if used.rests.is_empty() || !is_sum || !on.sheet.cells.may_hold_formulas(column) {
+    if on.rows.len() > LONGEST || used.rests.is_empty() || !is_sum || !on.sheet.cells.may_hold_formulas(column) {
         return;
     }
     let cells: Vec<Own> = on.rows.iter().enumerate().filter_map(|(index, row)| own(on, (index, row.row, column), book)).collect();
@@ -52,11 +56,11 @@ pub(crate) fn cell_formulas(used: &mut Used, on: &On, book: &mut Book, findings:
     used.sums = neighbours::sums_of_rows(&Asked { on, used, column }, &cells);
     let asked = Asked { on, used, column };
     let mut told: Vec<(usize, Fakta)> = neighbours::odd_ones(&asked, &cells, book);
-    let is_told = |told: &[(usize, Fakta)], own: &Own| told.iter().any(|(index, _)| *index == own.index);
+    let known: BTreeSet<usize> = told.iter().map(|(index, _)| *index).collect();
     let (galat, factors) = factors::factors(&asked, &cells);
     let factors: Vec<(usize, Fakta)> = factors
         .into_iter()
-        .filter(|(place, _)| !is_told(&told, &cells[*place]))
+        .filter(|(place, _)| !known.contains(&cells[*place].index))
         .map(|(place, fakta)| (cells[place].index, fakta))
         .collect();
     told.extend(factors);
