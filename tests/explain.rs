@@ -107,7 +107,7 @@ fn a_joined_count_tells_its_six_groups_and_masks_what_is_personal() {
         &[("data/umkm 2021.csv", "No;NIK;Nama Usaha;Omset\n1;3575010101800001;Warung Asih;10\n")],
     );
     let run = iku(&["jelaskan", "1.1", office.text()]);
-    assert!(run.stdout.contains("nik 2021 = ************0001"), "{}\n{}", run.stdout, run.stderr);
+    assert!(run.stdout.contains("NIK 2021 = ************0001"), "{}\n{}", run.stdout, run.stderr);
     assert!(!run.stdout.contains("3575010101800001"), "{}", run.stdout);
 }
 

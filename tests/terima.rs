@@ -76,7 +76,7 @@ fn counted(record: &Value) -> (Value, Value) {
 /// Two values that count as something else each, and the places where no formula of the office looks at them.
 fn two_values(kode: Kode) -> Option<(Option<&'static str>, Option<&'static str>)> {
     let (first, second) = match (kode.terima(), kode) {
-        (Terima::Nilai, Kode::BukanTanggal) => (Some("24/01/2020"), Some("24/12/2021")),
+        (Terima::Nilai, Kode::BukanTanggal) | (Terima::Tetap, Kode::TanggalJanggal) => (Some("24/01/2020"), Some("24/12/2021")),
         (Terima::Nilai, Kode::BukanTanda) => (Some("ya"), Some("tidak")),
         // A hundredth of last year's, and a hundred times it: their offices count what grew.
         (Terima::Nilai | Terima::Tetap, _) => (Some("1.000"), Some("9.000.000.000")),

@@ -94,7 +94,7 @@ fn the_child_ends_when_its_parent_is_killed() {
     let full = "head -c 65536 /dev/zero; exec \"$@\"";
     let mut child = Command::new("sh")
         .args(["-c", full, "sh", &program_path(), "__baca", path.to_str().unwrap(), &hash])
-        .arg("512,16000000,256,32767,1000,200000,100,30")
+        .arg("512,16000000,256,32767,1000,1000,200000,100,30")
         .stdin(Stdio::from(parent.stdout.take().unwrap()))
         .stdout(Stdio::piped())
         .stderr(Stdio::null())

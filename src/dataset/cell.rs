@@ -1,6 +1,6 @@
 //! One cell as its column's kind wants it: a value, or the fact that forbids one.
 
-use super::day_order::DayOrder;
+use super::day_order::{DayOrder, day_of};
 use super::{Isi, Jenis};
 use crate::diagnostic::{
     BukanAngka, BukanAngkaSebab, BukanTanda, BukanTanggal, Fakta, FormatBerskala, KonvensiCampur, NilaiGalat, RumusTanpaHasil,
@@ -10,7 +10,7 @@ use crate::profile::Angka;
 use crate::text::{
     ColumnMarks, ColumnVotes, DateText, NumberText, Settled, SettledMark, is_nil_or_missing, read_date, read_number,
 };
-use crate::vocabulary::{CellAddress, Tanggal, exact_text, is_identity_number};
+use crate::vocabulary::{CellAddress, exact_text, is_identity_number};
 use crate::workbook::{Cell, Formula, NumberStyle, Value};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
@@ -384,11 +384,6 @@ fn read_text(cell: &Cell) -> Reading {
     }
     let text = raw_text(&cell.value);
     Reading::value(if text.is_empty() { Isi::Kosong } else { Isi::Teks(text.into()) })
-}
-
-pub(super) fn day_of(serial: Decimal) -> Option<Tanggal> {
-    let day: i64 = serial.trunc().try_into().ok()?;
-    Tanggal::from_serial(day, false)
 }
 
 fn read_day(cell: &Cell) -> Reading {

@@ -1,10 +1,10 @@
 //! Days and months that an English Excel turned: `05/03/2021`, typed for 5 March, became the date 3 May, while
 //! `25/03/2021` stayed a text. A column of which every date stands in the first twelve days, and no text does, says so.
 
-use super::cell::day_of;
 use crate::text::{DateText, read_date};
-use crate::vocabulary::CellAddress;
+use crate::vocabulary::{CellAddress, Tanggal};
 use crate::workbook::{Cell, Value};
+use rust_decimal::Decimal;
 
 /// So many dates and so many texts, and so many of both, are no chance.
 const FEW: usize = 2;
@@ -50,4 +50,10 @@ fn day_typed(text: &str) -> Option<u8> {
         DateText::Date(date) if is_digits && !text.trim().starts_with(&date.year.to_string()) => Some(date.day),
         _ => None,
     }
+}
+
+/// The day that a serial number of Excel's counts to.
+pub(super) fn day_of(serial: Decimal) -> Option<Tanggal> {
+    let day: i64 = serial.trunc().try_into().ok()?;
+    Tanggal::from_serial(day, false)
 }

@@ -39,7 +39,7 @@ impl WordsId for TempatTidakAda {
     fn pesan(&self) -> String {
         let Self { isian, nama, tahun, tahun_lain, baris_lain } = self;
         format!(
-            "{} tidak ada pada {} data tahun {tahun}, sedangkan data tahun {tahun_lain} memuatnya pada {} baris; angka kedua tahun itu dibandingkan.",
+            "Tempat {} tidak ada pada {} data tahun {tahun}, sedangkan data tahun {tahun_lain} memuatnya pada {} baris; angka kedua tahun itu dibandingkan.",
             kutip(nama),
             kutip(isian),
             banyak(*baris_lain)
@@ -63,7 +63,7 @@ impl WordsId for TempatTidakAda {
                 tahun_lain: Year(2020),
                 baris_lain: 1,
             },
-            "`Purworejo` tidak ada pada `kecamatan` data tahun 2021, sedangkan data tahun 2020 memuatnya pada 1 baris; angka kedua tahun itu dibandingkan.",
+            "Tempat `Purworejo` tidak ada pada `kecamatan` data tahun 2021, sedangkan data tahun 2020 memuatnya pada 1 baris; angka kedua tahun itu dibandingkan.",
             "Periksa apakah barisnya terhapus atau namanya ditulis lain di data tahun 2021; bila memang tidak ada, nyatakan dengan `[[terima]]`.",
         )]
     }
