@@ -10,7 +10,7 @@ use super::row_copies::place_of;
 use super::source::Source;
 use crate::diagnostic::{CabangSebab, CabangTerhitung, Temuan};
 use crate::profile::Arti;
-use crate::text::branch::{bare_name, has_branch_word, is_of_a_branch, leads_as_branch, parents_named};
+use crate::text::branch::{bare_name, has_branch_word, is_of_a_branch, leads_as_branch, names_no_branch, parents_named};
 use crate::text::label::{spelt_words, words};
 use crate::text::lexicon::BRANCHES;
 use crate::threads::in_ranges;
@@ -66,6 +66,9 @@ fn by_names(table: &Table) -> (Vec<usize>, BTreeMap<usize, usize>) {
     let of_run = |rows: Range<usize>| {
         let (mut leads, mut asking, mut sought) = (Vec::new(), Vec::new(), Vec::new());
         for row in rows {
+            if names_no_branch(&table.rows[row].nama) {
+                continue;
+            }
             let name = spelt_words(&table.rows[row].nama);
             leads.extend(leads_as_branch(&name).then_some(row));
             if has_branch_word(&name) {
@@ -137,6 +140,9 @@ fn by_numbers(table: &Table, is_name: &dyn Fn(&str) -> bool) -> BTreeMap<usize, 
         let of_run = |rows: Range<usize>| {
             let (mut longer, mut sought) = (Vec::new(), Vec::new());
             for row in rows {
+                if is_no_longer(&text_of(&table.isi(&table.rows[row], column))) {
+                    continue;
+                }
                 let shorter = shorter(&of(row));
                 longer.extend((!shorter.is_empty()).then_some(row));
                 sought.extend(shorter.iter().map(digest));
@@ -158,6 +164,24 @@ fn by_numbers(table: &Table, is_name: &dyn Fn(&str) -> bool) -> BTreeMap<usize, 
         }
     }
     found
+}
+
+/// A quick look before the slow one: whether a number's last word is no such as stands behind another's number, and its
+/// first two are no numbers.
+fn is_no_longer(number: &str) -> bool {
+    let bytes = number.as_bytes();
+    // A per cent sign is a word.
+    if !bytes.iter().all(|byte| matches!(byte, b' '..=b'~') && *byte != b'%') {
+        return false;
+    }
+    let is_word = |byte: &u8| byte.is_ascii_alphanumeric();
+    let ends = bytes.iter().rposition(is_word).map_or(0, |last| last + 1);
+    let is_like = |byte: &u8| is_word(byte) && byte.is_ascii_digit() == bytes[ends - 1].is_ascii_digit();
+    let last = &number[ends - bytes[..ends].iter().rev().take_while(|byte| is_like(byte)).count()..ends];
+    let mut runs = bytes.chunk_by(|one, two| is_word(one) && is_word(two) && one.is_ascii_digit() == two.is_ascii_digit());
+    let mut numbers = runs.by_ref().filter(|run| is_word(&run[0])).take(2).map(|run| run[0].is_ascii_digit());
+    let begins = numbers.next() == Some(true) && numbers.next() == Some(true);
+    last.len() > SHORT && !begins && !BRANCHES.iter().any(|branch| branch.eq_ignore_ascii_case(last))
 }
 
 /// Whether a number is one that a longer one may begin with: `518/BH`, `3575`, not `1`.
@@ -207,6 +231,14 @@ mod tests {
             assert!(of(number, "518/BH/1990"), "{number}");
         }
         assert!(of("3575010001-2", "3575010001"));
+        // The quick look turns away none that has a shorter one.
+        for front in ["", "518/", "518.1/", "BH/", "A B C D ", "2 0 2 1 ", "12-"] {
+            for back in ["BH/1990", "1990-01", "1990/CAB", "2 0 2 1", "cabang", "TPK 2", "1990%", "x", "1990 (cab)", "é", "--"] {
+                let number = format!("{front}{back}");
+                assert!(!is_no_longer(&number) || shorter(&words(&number)).is_empty(), "{number}");
+            }
+        }
+        assert!(is_no_longer("518/BH/KWK.13/1990") && is_no_longer("BH/7/KWK.13/2001"));
         for (number, other) in
             [("12/BH/2001", "12/BH"), ("12/BH/XVI/2001", "12/BH/2001"), ("11", "1"), ("519/BH/1990", "518/BH/1990")]
         {

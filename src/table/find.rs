@@ -342,7 +342,7 @@ impl Finder<'_> {
                 .find(|(index, layout)| is_free(&layout.column) && texts(*index))
                 .map(|(_, layout)| layout.column);
         }
-        roles
+        roles.closed()
     }
 
     fn score(&self, block: &Block) -> u32 {

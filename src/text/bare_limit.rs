@@ -1,6 +1,7 @@
 //! Cells of whatever column that hold nothing but words by which a figure is none of the year's own:
 //! `sampel`, `target`, `data 2020`, `belum final`, `sebagian unit`.
 
+use super::glance::{Glance, kind};
 use super::label::spelt_words;
 use super::lexicon::{OF_FIGURES, PLANNED, SAMPLES};
 use crate::vocabulary::Year;
@@ -18,6 +19,16 @@ pub(crate) fn is_bare_limit(text: &str, own: Option<Year>) -> bool {
     if text.len() > LONGEST || !text.bytes().next().is_some_and(|byte| byte.is_ascii_alphabetic() || byte == b'(') {
         return false;
     }
+    !is_of_else(text) && is_nothing_else(text, own)
+}
+
+/// A quick look before the slow one: whether none of the words stands there by which a cell says that.
+pub(super) fn is_of_else(text: &str) -> bool {
+    const SAYS: u32 = kind::PLANNED | kind::SAMPLE | kind::OF_FIGURES | kind::NEGATED | kind::IN_PART;
+    Glance::of(text).is_some_and(|own| !own.holds(SAYS))
+}
+
+pub(super) fn is_nothing_else(text: &str, own: Option<Year>) -> bool {
     let words = spelt_words(text);
     if words.is_empty() || words.len() > 3 {
         return false;

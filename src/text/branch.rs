@@ -1,10 +1,18 @@
 //! Names of branches, offices and units: `Cabang Purworejo`, `Unit Toko KUD Makmur`.
 
+use super::glance::{Glance, kind};
 use super::lexicon::{BEARERS, BRANCH_LEADS, BRANCH_RUNS, BRANCHES, OWN_UNITS};
 use super::phrase::is_enumerator;
 
 /// Shorter names are words that stand in many.
 const SHORTEST: usize = 5;
+
+/// A quick look before the slow ones: whether neither [`leads_as_branch`] nor [`has_branch_word`] is true of a name's words.
+pub(crate) fn names_no_branch(name: &str) -> bool {
+    let is_whole =
+        |own: Glance| own.is_lettered && !own.is_listed && own.first & kind::BRANCH_LEAD == 0 && !own.holds(kind::BRANCH);
+    Glance::of(name).is_some_and(is_whole)
+}
 
 /// Whether a name of these words is a branch's, whoever's: `KCP Bugul`, `Kantor Kas Pasar`.
 pub(crate) fn leads_as_branch(words: &[String]) -> bool {

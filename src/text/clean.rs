@@ -1,6 +1,8 @@
 //! One kind of each character: what Excel, LibreOffice and web exports put into
 //! cells in a dozen ways (blanks, dashes, full-width digits, invisible marks).
 
+use std::borrow::Cow;
+
 /// A blank that holds words together (NBSP, thin and figure spaces): the only
 /// blank that people and programs set between thousands on purpose.
 pub(crate) const HARD_BLANK: char = '\u{a0}';
@@ -8,12 +10,17 @@ pub(crate) const HARD_BLANK: char = '\u{a0}';
 /// The text with every blank, dash, quote and full-width sign in its plain form,
 /// without invisible marks, trimmed. Line breaks stay `\n`.
 pub(crate) fn clean(text: &str) -> String {
+    cleaned(text).into_owned()
+}
+
+/// The same, not copied where nothing is to be changed.
+pub(crate) fn cleaned(text: &str) -> Cow<'_, str> {
     if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
-        return text.trim_matches(' ').to_owned();
+        return Cow::Borrowed(text.trim_matches(' '));
     }
     let mut cleaned = String::with_capacity(text.len());
     cleaned.extend(text.chars().filter_map(plain));
-    trim(&cleaned).to_owned()
+    Cow::Owned(trim(&cleaned).to_owned())
 }
 
 /// Without blanks of any kind at both ends.

@@ -2,6 +2,7 @@
 
 use super::bare_limit::is_bare_limit;
 use super::doubt::row_doubted;
+use super::glance::{Glance, kind};
 use super::label::spelt_words;
 use super::lexicon::{BESIDE_NOBODY, BEYOND, COMING, ENDED, KINDS, NOT_REGISTERED, SAMPLES, STANDS_FOR, TOTALS};
 use super::remark::{corrects, remark_limits, says_ended};
@@ -37,6 +38,16 @@ fn is_roman(word: &str) -> bool {
 
 /// Whether it says, where registrations are, more than that there is none; `is_numbered`: the others hold digits.
 pub(crate) fn is_in_place_of_registration(text: &str, is_numbered: bool) -> bool {
+    !is_registration(text) && is_no_registration(text, is_numbered)
+}
+
+/// A quick look before the slow one: whether digits stand there, and no word that could say anything of the row.
+pub(super) fn is_registration(text: &str) -> bool {
+    const SAYS: u32 = kind::ENDED | kind::NEGATED | kind::DOUBLED | kind::DONE | kind::CORRECTED | kind::SAMPLE;
+    Glance::of(text).is_some_and(|own| own.has_digits && !own.holds(SAYS))
+}
+
+pub(super) fn is_no_registration(text: &str, is_numbered: bool) -> bool {
     if !text.chars().any(char::is_alphabetic) {
         return false;
     }

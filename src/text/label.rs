@@ -100,25 +100,34 @@ pub(crate) fn spelt_out(word: &str) -> &str {
     long_form(word).unwrap_or(word)
 }
 
+/// Usual short forms, and what each is spelt out as.
+pub(super) const SHORT_FORMS: &[(&str, &str)] = &[
+    ("jml", "jumlah"),
+    ("jlh", "jumlah"),
+    ("jmlh", "jumlah"),
+    ("jumlahnya", "jumlah"),
+    ("no", "nomor"),
+    ("nmr", "nomor"),
+    ("nomer", "nomor"),
+    ("tgl", "tanggal"),
+    ("tdk", "tidak"),
+    ("blm", "belum"),
+    ("sdh", "sudah"),
+    ("th", "tahun"),
+    ("thn", "tahun"),
+    ("kec", "kecamatan"),
+    ("kel", "kelurahan"),
+    ("vol", "volume"),
+    ("ush", "usaha"),
+    ("kop", "koperasi"),
+    ("asset", "aset"),
+    ("omzet", "omset"),
+    ("prosentase", "persen"),
+    ("persentase", "persen"),
+];
+
 fn long_form(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "jml" | "jlh" | "jmlh" | "jumlahnya" => "jumlah",
-        "no" | "nmr" | "nomer" => "nomor",
-        "tgl" => "tanggal",
-        "tdk" => "tidak",
-        "blm" => "belum",
-        "sdh" => "sudah",
-        "th" | "thn" => "tahun",
-        "kec" => "kecamatan",
-        "kel" => "kelurahan",
-        "vol" => "volume",
-        "ush" => "usaha",
-        "kop" => "koperasi",
-        "asset" => "aset",
-        "omzet" => "omset",
-        "prosentase" | "persentase" => "persen",
-        _ => return None,
-    })
+    SHORT_FORMS.iter().find(|(short, _)| *short == word).map(|(_, long)| *long)
 }
 
 /// Short words of a label, ready to compare.

@@ -9,6 +9,9 @@ pub(crate) mod clean;
 pub(crate) mod date;
 pub(crate) mod doubt;
 pub(crate) mod figure_remark;
+mod glance;
+#[cfg(test)]
+mod glance_tests;
 mod half_year;
 pub(crate) mod heading;
 pub(crate) mod identity;

@@ -2,6 +2,7 @@
 //! `KSP A dan KSU B`.
 
 use super::aside::{ends_in_version, says_version};
+use super::glance::{Glance, kind};
 use super::identity::is_elsewhere;
 use super::label::{spelt_words, words};
 use super::lexicon::{
@@ -21,6 +22,26 @@ fn is_one_of(list: &[&str]) -> impl Fn(&String) -> bool {
 /// Whether a name's own remark says that it lives no more, or that its figures are
 /// others: `KSU B (pindah ke Kab. Malang)`, `KUD C - DIBUBARKAN`, `KSP D non aktif`.
 pub(crate) fn name_limits(name: &str, own: Option<Year>) -> bool {
+    !is_bare(name) && says_more(name, own)
+}
+
+/// A quick look before the slow one: whether a name begins with a word of letters, and neither a mark nor a word in it
+/// could say anything of its row.
+pub(super) fn is_bare(name: &str) -> bool {
+    const SAYS: u32 = kind::ENDED
+        | kind::NEGATED
+        | kind::CARRIED
+        | kind::NOBODY
+        | kind::PAGE
+        | kind::FORMER
+        | kind::VERSION
+        | kind::WHOLE_YEAR
+        | kind::BLANK;
+    let is_bare = |own: Glance| own.is_lettered && !own.has_marks && !own.holds(SAYS) && own.first & kind::NAMELESS == 0;
+    Glance::of(name).is_some_and(is_bare)
+}
+
+pub(super) fn says_more(name: &str, own: Option<Year>) -> bool {
     let spelt = spelt_words(name);
     if is_nobodys(name, &spelt) || is_carried_over(&spelt) || are_several(name) {
         return true;

@@ -1,5 +1,6 @@
 //! Labels of rows that are a part of the row above them: `di antaranya USP`, `- Toko`.
 
+use super::glance::{Glance, kind};
 use super::label::{spelt_words, words};
 use super::lexicon::{OWN_UNITS, PART_LEADS, PART_RUNS, PART_TAILS};
 use super::phrase::is_enumerator;
@@ -23,6 +24,18 @@ pub(crate) enum PartLabel {
 
 /// Whether a label is a part's; `text` as it stands in the cell, blanks before it and all.
 pub(crate) fn part_label(text: &str) -> Option<PartLabel> {
+    if is_whole(text) { None } else { told(text) }
+}
+
+/// A quick look before the slow one: whether a text begins with a letter that marks no part, and its words are no part's.
+pub(super) fn is_whole(text: &str) -> bool {
+    let [first, second, ..] = text.as_bytes() else { return false };
+    let begins = first.is_ascii_alphabetic() && !matches!(second, b'.' | b')');
+    let is_whole = |own: Glance| own.first & kind::PART_LEAD == 0 && !own.holds(kind::PART_TAIL) && own.all & kind::OWN_UNIT == 0;
+    begins && Glance::of(text).is_some_and(is_whole)
+}
+
+pub(super) fn told(text: &str) -> Option<PartLabel> {
     let spelt = spelt_words(text);
     let first = spelt.first()?;
     let begins = |run: &&[&str]| spelt.len() > run.len() && run.iter().zip(&spelt).all(|(word, own)| word == own);

@@ -2,6 +2,7 @@
 //! `TRIW. III`, `31-12-20`.
 
 use super::date::{ROMAN, month_named, roman};
+use super::glance::{Glance, kind};
 use super::half_year::half_year;
 use super::label::words;
 use crate::vocabulary::Year;
@@ -119,7 +120,8 @@ pub(crate) fn period_alone(text: &str) -> Option<Period> {
     if !trimmed.is_empty() && trimmed.bytes().all(|byte| byte.is_ascii_digit()) {
         return lone_digits(trimmed);
     }
-    if begins_otherwise(trimmed) {
+    let holds_another_word = || Glance::of(trimmed).is_some_and(|own| own.holds(kind::NO_PERIOD));
+    if holds_another_word() || begins_otherwise(trimmed) {
         return None;
     }
     whole_period(trimmed)

@@ -1,6 +1,7 @@
 //! What the words of a row below the headings say: a total, a place, a note, a signature.
 
 use super::clean::clean;
+use super::glance::{Glance, kind};
 use super::label::{spelt_out, spelt_words, words};
 use super::lexicon::{
     CLOSED_BY, COMPARED, CREDITS, NOTES, OF_A_YEAR, OFFICES, PLACES, PLAIN, REGIONS, SIGNERS, STANDS_FOR, SUMMARIES,
@@ -190,6 +191,15 @@ pub(crate) fn has_enumerator(text: &str) -> bool {
 /// Whether a text begins the foot below a table: a note, a source, place and
 /// date, an office, a NIP. Names that merely begin so (`Sumber Rejeki`) do not.
 pub(crate) fn is_foot(text: &str) -> bool {
+    !begins_no_foot(text) && begins_a_foot(text)
+}
+
+/// A quick look before the slow one: whether a text begins with a word, and holds marks, that no foot begins with.
+pub(super) fn begins_no_foot(text: &str) -> bool {
+    !text.contains([',', '*']) && Glance::of(text).is_some_and(|own| own.first & kind::FOOT == 0)
+}
+
+pub(super) fn begins_a_foot(text: &str) -> bool {
     let cleaned = clean(text);
     let lower = cleaned.to_lowercase();
     let spelt = words(&cleaned);

@@ -1,6 +1,7 @@
 //! Remarks beside counted figures and notes below them that make the figures
 //! something else than the realisasi of the year.
 
+use super::glance::{Glance, kind};
 use super::heading::note_unit;
 use super::label::{spelt_words, words};
 use super::lexicon::{
@@ -93,7 +94,13 @@ pub(crate) fn says_coming(text: &str) -> bool {
 /// Whether a remark says that somebody lives no more, or stands in another row too:
 /// `bubar 2019`, `sudah pindah`, `tdk aktif`, `duplikat no 1`.
 pub(crate) fn says_ended(text: &str) -> bool {
-    text.len() <= LONGEST && text.chars().any(char::is_alphabetic) && has_ended(&spelt_words(text))
+    text.len() <= LONGEST && !tells_no_end(text) && text.chars().any(char::is_alphabetic) && has_ended(&spelt_words(text))
+}
+
+/// A quick look before the slow one: whether none of the words stands there by which an end is told.
+pub(super) fn tells_no_end(text: &str) -> bool {
+    const SAYS: u32 = kind::ENDED | kind::NEGATED | kind::DOUBLED | kind::DONE;
+    Glance::of(text).is_some_and(|own| !own.holds(SAYS))
 }
 
 /// Whether a few words, none of them any other, say of somebody that he is no more (`tutup`, `sudah pindah`, `tidak ditemukan`)
@@ -148,7 +155,7 @@ const BESIDE_GONE: &[&str] = &[
     "kini",
 ];
 
-fn has_ended(words: &[String]) -> bool {
+pub(super) fn has_ended(words: &[String]) -> bool {
     let is_place = |word: &str| matches!(word, "alamat" | "kantor" | "lokasi" | "tempat" | "rumah" | "sekretariat");
     let lives_on = |word: &str, beside: &str| match word {
         "tutup" | "ditutup" => {
@@ -215,10 +222,11 @@ fn says_planned(words: &[String]) -> bool {
 
 /// `koreksi: 2.500.000`, `seharusnya Rp 2,5 juta`: another figure than the one beside it.
 pub(crate) fn corrects(text: &str) -> bool {
-    text.len() <= LONGEST * 2 && corrects_by(text, &words(text))
+    let corrects_nothing = || Glance::of(text).is_some_and(|own| !own.holds(kind::CORRECTED));
+    text.len() <= LONGEST * 2 && !corrects_nothing() && corrects_by(text, &words(text))
 }
 
-fn corrects_by(text: &str, words: &[String]) -> bool {
+pub(super) fn corrects_by(text: &str, words: &[String]) -> bool {
     let is_scale = |word: &String| matches!(word.as_str(), "jt" | "juta" | "rb" | "ribu" | "milyar" | "miliar");
     let is_amount = |run: &str| run.bytes().filter(u8::is_ascii_digit).count() >= 5 && !run.contains(['/', '-', ':']);
     let has_amount = || {

@@ -1,8 +1,8 @@
 //! What can be said of one row below the headings by itself.
 
 use crate::table::headings::window::Merges;
-use crate::text::clean::clean;
 use crate::text::clean::is_blank_text;
+use crate::text::clean::{clean, cleaned};
 use crate::text::is_number_text;
 use crate::text::label::{spelt_words, words};
 use crate::text::lexicon::{EXAMPLE, SPELT_NUMBERS};
@@ -23,14 +23,30 @@ pub(crate) struct Roles {
     pub figures: BTreeMap<u32, bool>,
     /// Every column of the headings, with its labels run together.
     pub labels: BTreeMap<u32, Vec<String>>,
+    /// The first column and the last, and what `figures` says of each between them.
+    extent: Option<(u32, u32)>,
+    by_column: Vec<Option<bool>>,
 }
 
 impl Roles {
     /// Whether a column is the table's: from its first heading to its last. What
     /// stands beside is a note's or another block's, and judges no row.
     pub fn is_inside(&self, column: u32) -> bool {
-        let (first, last) = (self.labels.first_key_value(), self.labels.last_key_value());
-        matches!((first, last), (Some((first, _)), Some((last, _))) if (*first..=*last).contains(&column))
+        self.extent.is_some_and(|(first, last)| (first..=last).contains(&column))
+    }
+
+    /// Whether a wanted amount stands in a column, where it is one of figures.
+    pub fn figure(&self, column: u32) -> Option<bool> {
+        let (first, _) = self.extent?;
+        self.by_column.get(column.checked_sub(first)? as usize).copied().flatten()
+    }
+
+    /// No further column comes.
+    pub fn closed(mut self) -> Self {
+        self.extent = self.labels.first_key_value().zip(self.labels.last_key_value()).map(|(first, last)| (*first.0, *last.0));
+        let columns = self.extent.into_iter().flat_map(|(first, last)| first..=last);
+        self.by_column = columns.map(|column| self.figures.get(&column).copied()).collect();
+        self
     }
 }
 
@@ -158,10 +174,10 @@ pub(crate) fn facts<'a>(cells: &[Cell<'a>], roles: &Roles, merges: &Merges) -> F
                     };
                 }
             }
-        } else if let Some(is_wanted) = roles.figures.get(&column) {
+        } else if let Some(is_wanted) = roles.figure(column) {
             facts.figure_cells += 1;
             if is_figure(&cell.value) {
-                *(if *is_wanted { &mut facts.amounts } else { &mut facts.other_figures }) += 1;
+                *(if is_wanted { &mut facts.amounts } else { &mut facts.other_figures }) += 1;
             }
             facts.sums_down |= sums_down(cell);
             facts.without_result += usize::from(matches!(cell.value, Value::NoResult));
@@ -257,7 +273,11 @@ pub(crate) fn shown(text: &str) -> String {
 
 /// `NIHIL` where a name would stand: there is none to list.
 fn is_nobody(text: &str) -> bool {
-    matches!(clean(text).to_lowercase().as_str(), "nihil" | "n/a" | "t.a.d")
+    let own = cleaned(text);
+    match own.is_ascii() {
+        true => ["nihil", "n/a", "t.a.d"].iter().any(|word| word.eq_ignore_ascii_case(&own)),
+        false => matches!(own.to_lowercase().as_str(), "nihil" | "n/a" | "t.a.d"),
+    }
 }
 
 /// Dashes, dots, rules: nothing to read.
@@ -348,7 +368,7 @@ pub(crate) fn is_column_numbers(cells: &[Cell], roles: &Roles) -> bool {
     for cell in cells.iter().filter(|cell| roles.is_inside(cell.at.column)) {
         let numbered = match &cell.value {
             Value::Text(text) if is_blank_text(text) => continue,
-            Value::Text(text) => column_number(&clean(text)),
+            Value::Text(text) => column_number(&cleaned(text)),
             Value::Number { value, .. } => {
                 // `(1)` typed into Excel is -1.
                 let number = u32::try_from(value.abs()).ok().filter(|number| value.fract().is_zero() && *number < 1000);
