@@ -98,19 +98,34 @@ pub(crate) fn read_column(used: &mut Used, on: &On, row_years: &[Option<Year>], 
     let On { source, sheet, layout, merged, rows } = *on;
     let field = &source.fields[used.field];
     let column = layout.columns[used.index].column;
-    let own_cell = |row: u32| sheet.cell(CellAddress::new(row, column));
     used.reader.is_share = says_percent(&layout.columns[used.index].path);
-    rows.iter().filter_map(|row| own_cell(row.row)).for_each(|cell| used.reader.vote(&cell));
-    let digits = if used.identifies { KeyDigits::of((field, used.counts), sheet, column, rows) } else { None };
     let is_figure = matches!(field.jenis, Jenis::Uang | Jenis::Angka);
     let mut recent = Recent::default();
-    used.data = Cells::with_capacity(rows.len());
     let is_spilled =
         sheet.array_formulas.iter().any(|array| (array.region.first.column..=array.region.last.column).contains(&column));
     let may_be_plain =
         is_figure && !is_spilled && !sheet.is_text_only && sheet.short_records.is_empty() && sheet.struck.is_empty();
+    // All cells vote on how the column is read; where each is a typed number above zero, it is read with that.
+    let mut plain = may_be_plain.then(|| Cells::with_capacity(rows.len()));
+    let mut view = sheet.cells.column(column);
+    for row in rows {
+        let own = view.cell(row.row);
+        own.iter().for_each(|cell| used.reader.vote(cell));
+        if let Some(data) = &mut plain {
+            match own.as_ref().and_then(|cell| used.reader.read_plain(cell)) {
+                Some(value) => data.push(Isi::Angka(value), false, &mut recent),
+                None => plain = None,
+            }
+        }
+    }
+    if let Some(data) = plain {
+        used.data = data;
+        return;
+    }
+    let digits = if used.identifies { KeyDigits::of((field, used.counts), sheet, column, rows) } else { None };
+    used.data = Cells::with_capacity(rows.len());
     for (index, (row, year)) in rows.iter().zip(row_years).enumerate() {
-        let own = own_cell(row.row);
+        let own = view.cell(row.row);
         // Most figures are typed numbers above zero, of which nothing is to be said.
         if may_be_plain && let Some(value) = own.as_ref().and_then(|cell| used.reader.read_plain(cell)) {
             used.data.push(Isi::Angka(value), false, &mut recent);

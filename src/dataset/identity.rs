@@ -80,6 +80,11 @@ impl<'a> Identities<'a> {
         Self { columns: columns.collect(), own: source.region.as_ref(), tahun: of.tahun }
     }
 
+    /// Whether a column tells of a bearer.
+    pub(crate) fn knows(&self, column: u32) -> bool {
+        self.columns.contains_key(&column)
+    }
+
     /// Whether a cell's text is a remark on its row; none where its column says nothing of a bearer.
     pub(crate) fn limits(&self, column: u32, text: &str) -> Option<bool> {
         let own = self.columns.get(&column)?;

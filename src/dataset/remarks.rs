@@ -31,7 +31,7 @@ use crate::text::section::{SectionLabel, section_label, sheet_status};
 use crate::text::{limiting, provisional};
 use crate::threads::in_runs;
 use crate::vocabulary::{Sel, Year, mask_person};
-use crate::workbook::{Cell, RowView, Value};
+use crate::workbook::{Cell, Value};
 use std::collections::BTreeMap;
 
 /// The titles, and the sheet's name, that limit what the figures are.
@@ -201,10 +201,20 @@ pub(crate) fn remarks(source: &Source, of: &Judged, counted: &[CountedRow], used
         };
         is_said && arti_of(source, text).is_none()
     };
+    // Of a column's numbers nothing is said but where remarks speak of figures; nor of used texts that name nobody.
+    let may_say = |column: u32, is_text: bool| match told.get(&column) {
+        Some(Column::Free { is_figured, .. }) => is_text || *is_figured,
+        Some(Column::Used) => is_text && (names.contains(&column) || identities.knows(column)),
+        None => is_text,
+    };
+    let asked: Vec<[bool; 2]> =
+        (0..=sheet.cells.columns().map_or(0, |(_, last)| last)).map(|own| [may_say(own, false), may_say(own, true)]).collect();
+    let is_asked = |column: u32, is_text: bool| asked.get(column as usize).is_none_or(|own| own[usize::from(is_text)]);
     // The first such text of each column, how many there are, and some of the others.
     let of_run = |rows: &[CountedRow]| {
         let mut said: BTreeMap<u32, KeteranganMembatasi> = BTreeMap::new();
-        let cells = rows.iter().filter_map(|row| sheet.cells.row(row.row)).flat_map(RowView::cells);
+        let views = rows.iter().filter_map(|row| sheet.cells.row(row.row));
+        let cells = views.flat_map(|view| view.cells_where(is_asked));
         let mut judged = Verdicts::default();
         for cell in cells.filter(|cell| judged.of(cell, limits)) {
             let text = mask_person(&raw_text(&cell.value));

@@ -68,13 +68,22 @@ impl<'a> RowView<'a> {
         (0..self.shape.slots.len()).map(move |index| self.at(index))
     }
 
+    /// Its cells in some columns, left to right, of which `wanted` is told the column and whether a text stands there.
+    pub fn cells_where(self, wanted: impl Fn(u32, bool) -> bool) -> impl Iterator<Item = Cell<'a>> {
+        let is_wanted = move |index: &usize| {
+            let parts = &self.shape.parts[*index];
+            wanted(parts.column, parts.kind == Kind::Text)
+        };
+        (0..self.shape.parts.len()).filter(is_wanted).map(move |index| self.at(index))
+    }
+
     /// The cell in a column.
     pub fn cell(&self, column: u32) -> Option<Cell<'a>> {
         Some(self.at(self.shape.find(column)?))
     }
 
     fn at(&self, index: usize) -> Cell<'a> {
-        let parts = self.shape.slots[index].parts();
+        let parts = self.shape.parts[index];
         let mut at = (self.stored.start + self.shape.offsets[index]) as usize;
         let words = &self.block.words;
         let mut next = || {
@@ -83,10 +92,10 @@ impl<'a> RowView<'a> {
         };
         let text = |id: u32| if id & OWN == 0 { self.shared.get(id) } else { self.block.texts.get(id & !OWN) };
         let mut number = || match parts.width {
-            Width::One => told(i64::from(next().cast_signed()), parts.scale),
+            Width::One => told(i64::from(next().cast_signed()), parts.scale.into()),
             Width::Two => {
                 let (low, high) = (u64::from(next()), u64::from(next()));
-                told((high << 32 | low).cast_signed(), parts.scale)
+                told((high << 32 | low).cast_signed(), parts.scale.into())
             }
             Width::Wide => self.block.wide[next() as usize],
         };

@@ -115,7 +115,7 @@ impl Builder {
         let short = i64::try_from(mantissa).ok().filter(|_| is_plain);
         // Past 15 the count of digits matters: it must be the one that is told again.
         let is_told = |short: &i64| digits.is_none_or(|digits| digits == count(*short) || digits.max(count(*short)) <= 15);
-        let parts = Parts { kind, scale: value.scale(), ..parts };
+        let parts = Parts { kind, scale: value.scale() as u8, ..parts };
         let column = parts.column as usize;
         match short.filter(is_told) {
             Some(short) => match i32::try_from(short) {

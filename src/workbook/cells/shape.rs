@@ -49,7 +49,7 @@ pub(super) struct Parts {
     pub kind: Kind,
     pub width: Width,
     /// Decimal places of a number.
-    pub scale: u32,
+    pub scale: u8,
     pub made: Made,
     pub style: NumberStyle,
 }
@@ -72,7 +72,7 @@ impl Slot {
                 | u64::from(parts.kind as u8) << 28
                 | u64::from(parts.width as u8) << 26
                 | u64::from(parts.made as u8) << 24
-                | u64::from(parts.scale & 0xFF) << 16
+                | u64::from(parts.scale) << 16
                 | style,
         )
     }
@@ -114,7 +114,7 @@ impl Slot {
             6 => NumberStyle::Odd(OddShow::Altered),
             _ => NumberStyle::Scaled { power: ((self.0 >> 8) as u8).cast_signed() },
         };
-        Parts { column: self.column(), kind, width, scale: (self.0 >> 16 & 0xFF) as u32, made, style }
+        Parts { column: self.column(), kind, width, scale: (self.0 >> 16 & 0xFF) as u8, made, style }
     }
 
     /// How many words a cell of this kind takes.
@@ -134,6 +134,8 @@ impl Slot {
 #[derive(Clone, Debug)]
 pub(super) struct Shape {
     pub slots: Box<[Slot]>,
+    /// The same taken apart.
+    pub parts: Box<[Parts]>,
     /// Where each cell's words begin among its row's.
     pub offsets: Box<[u32]>,
 }
@@ -146,21 +148,26 @@ impl Shape {
             at - slot.words()
         };
         let offsets = slots.iter().map(offset).collect();
-        Self { slots: slots.into(), offsets }
+        Self { slots: slots.into(), parts: slots.iter().map(|slot| slot.parts()).collect(), offsets }
+    }
+
+    /// Whether some cell is a formula's.
+    pub fn holds_formulas(&self) -> bool {
+        self.parts.iter().any(|parts| matches!(parts.made, Made::Formula | Made::Written))
     }
 
     /// Whether something else than a typed value stands in a column, as far as is known.
     pub fn holds_formula(&self, column: u32) -> bool {
-        self.find(column).is_some_and(|index| self.slots[index].parts().made != Made::Typed)
+        self.find(column).is_some_and(|index| self.parts[index].made != Made::Typed)
     }
 
     /// Takes the results of formulas away; their words stay where they are.
     pub fn forget_results(&mut self) {
-        for (slot, offset) in self.slots.iter_mut().zip(&mut self.offsets) {
-            let parts = slot.parts();
+        for ((slot, parts), offset) in self.slots.iter_mut().zip(&mut self.parts).zip(&mut self.offsets) {
             if matches!(parts.made, Made::Formula | Made::Written) && parts.kind != Kind::NoResult {
                 let before = slot.words();
-                *slot = Slot::new(Parts { kind: Kind::NoResult, ..parts });
+                parts.kind = Kind::NoResult;
+                *slot = Slot::new(*parts);
                 *offset += before - slot.words();
             }
         }

@@ -65,6 +65,11 @@ impl Cells {
         Some(block.view(&self.shared, block.find(row)?))
     }
 
+    /// A column, to be asked row by row.
+    pub(crate) fn column(&self, column: u32) -> ColumnView<'_> {
+        ColumnView { cells: self, column, block: None }
+    }
+
     /// The cell at an address, if it holds something.
     pub fn get(&self, at: CellAddress) -> Option<Cell<'_>> {
         self.row(at.row)?.cell(at.column)
@@ -81,6 +86,11 @@ impl Cells {
         self.blocks.iter().flat_map(|block| &block.shapes).any(|shape| shape.holds_formula(column))
     }
 
+    /// Whether some cell is a formula's.
+    pub(crate) fn hold_formulas(&self) -> bool {
+        self.blocks.iter().flat_map(|block| &block.shapes).any(Shape::holds_formulas)
+    }
+
     /// Takes the result of every formula away.
     pub(crate) fn forget_results(&mut self) {
         self.blocks.iter_mut().flat_map(|block| &mut block.shapes).for_each(Shape::forget_results);
@@ -91,6 +101,30 @@ impl Cells {
         let shapes = self.blocks.iter().flat_map(|block| &block.shapes);
         let ends = shapes.filter_map(|shape| Some((shape.slots.first()?.column(), shape.slots.last()?.column())));
         ends.reduce(|(first, last), (one, other)| (first.min(one), last.max(other)))
+    }
+}
+
+/// A column of a sheet: of rows that are asked for one after another the block is sought once.
+pub(crate) struct ColumnView<'a> {
+    cells: &'a Cells,
+    column: u32,
+    /// Where the last row that was asked for stands.
+    block: Option<&'a Block>,
+}
+
+impl<'a> ColumnView<'a> {
+    /// The cell of a row, if it holds something.
+    pub fn cell(&mut self, row: u32) -> Option<Cell<'a>> {
+        let here = self.block.and_then(|block| Some((block, block.find(row)?)));
+        let (block, index) = match here {
+            Some(found) => found,
+            None => {
+                let block = &self.cells.blocks[self.cells.firsts.partition_point(|first| *first <= row).checked_sub(1)?];
+                self.block = Some(block);
+                (block, block.find(row)?)
+            }
+        };
+        block.view(&self.cells.shared, index).cell(self.column)
     }
 }
 

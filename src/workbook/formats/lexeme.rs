@@ -34,6 +34,9 @@ struct Parts {
 /// Reads what stands in a number cell; `None` if it is no number at all.
 pub(crate) fn number(text: &str, origin: Origin) -> Option<Value<'_>> {
     let text = text.trim_ascii();
+    if let Some(value) = whole(text.as_bytes()) {
+        return Some(value);
+    }
     let Some(parts) = split(text.as_bytes()) else {
         let bare = text.trim_start_matches(['+', '-']);
         let words = ["inf", "infinity", "nan", "-1.#ind", "1.#inf", "1.#qnan"];
@@ -51,6 +54,19 @@ pub(crate) fn number(text: &str, origin: Origin) -> Option<Value<'_>> {
         return Some(Value::Number { value, digits: digits_u8(parts.digits) });
     }
     Some(from_double(double, origin, Some(digits_u8(parts.digits)), text))
+}
+
+/// A number of few digits and nothing else, as most are.
+fn whole<'a>(text: &[u8]) -> Option<Value<'a>> {
+    if text.is_empty() || text.len() > EXCEL_DIGITS as usize {
+        return None;
+    }
+    let add = |number: u64, digit: &u8| digit.is_ascii_digit().then(|| number * 10 + u64::from(digit - b'0'));
+    let number = text.iter().try_fold(0, add)?;
+    let noughts = text.iter().rev().take_while(|digit| **digit == b'0').count();
+    let leading = text.iter().take_while(|digit| **digit == b'0').count();
+    let digits = text.len().saturating_sub(noughts + leading).max(1) as u8;
+    Some(Value::Number { value: Decimal::from(number), digits })
 }
 
 /// The number a binary double stands for; `written` is the count of digits the
@@ -270,6 +286,14 @@ mod tests {
                         other => prop_assert!(false, "{text}: {other:?}"),
                     }
                 }
+            }
+        }
+
+        #[test]
+        fn a_few_digits_are_read_as_any_number(text in "0{0,3}[0-9]{0,15}") {
+            if let Some(quick) = whole(text.as_bytes()) {
+                let parts = split(text.as_bytes()).unwrap();
+                prop_assert_eq!(quick, Value::Number { value: parts.decimal().unwrap(), digits: digits_u8(parts.digits) });
             }
         }
 

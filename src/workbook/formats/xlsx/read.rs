@@ -84,6 +84,9 @@ fn sheet(entry: &SheetEntry, scanned: SheetScan, berkas: &Arc<str>) -> Sheet {
 /// ask for a calculation on opening. Where that flag stands and no formula has
 /// any other result, the zeros are no results.
 fn forget_placeholder_results(sheets: &mut [Sheet]) {
+    if !sheets.iter().any(|sheet| sheet.cells.hold_formulas()) {
+        return;
+    }
     let is_formula = |cell: &Cell<'_>| matches!(cell.formula, Formula::Some(_));
     let is_zero = |cell: &Cell<'_>| matches!(&cell.value, Value::Number { value, .. } if *value == Decimal::ZERO);
     let untouched = |cell: Cell<'_>| is_zero(&cell) || cell.value == Value::NoResult;
