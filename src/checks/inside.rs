@@ -113,19 +113,26 @@ fn typed_once(source: &Source, table: &Table, findings: &mut Findings) {
         }
         for (part_number, part) in table.parts.iter().enumerate() {
             let rows: Vec<&Row> = table.rows.iter().filter(|row| usize::from(row.part) == part_number).collect();
-            let texts = rows.iter().map(|row| isi_text(&table.isi(row, index)));
-            let (same, filled): (Vec<String>, Vec<String>) =
-                texts.filter(|text| !text.is_empty()).partition(|text| is_same_mark(text));
-            let kosong = rows.len() - filled.len();
+            let texts = || rows.iter().map(|row| isi_text(&table.isi(row, index))).filter(|text| !text.is_empty());
+            let filled = || texts().filter(|text| !is_same_mark(text));
+            let (mut all, mut own) = (0, 0);
+            for text in texts() {
+                all += 1;
+                own += usize::from(!is_same_mark(&text));
+            }
+            let kosong = rows.len() - own;
             let begins = rows.first().is_some_and(|row| !table.isi(row, index).is_empty());
-            let is_new_each_time = filled.windows(2).all(|pair| normal(&pair[0]) != normal(&pair[1]));
-            let is_once = GROUPS.contains(&&*column.isian) && kosong >= 2 && kosong >= filled.len() && begins && is_new_each_time;
-            if !is_once && same.is_empty() {
+            let is_new_each_time = || {
+                let mut last: Option<String> = None;
+                filled().map(|text| normal(&text)).all(|text| last.replace(text.clone()).is_none_or(|last| last != text))
+            };
+            let is_once = GROUPS.contains(&&*column.isian) && kosong >= 2 && kosong >= own && begins && is_new_each_time();
+            if !is_once && own == all {
                 continue;
             }
-            let (Some(first), Some(contoh)) = (rows.first(), filled.first()) else { continue };
+            let (Some(first), Some(contoh)) = (rows.first(), filled().next()) else { continue };
             let at = part.at().with(Sel::Column(table.cell(first, index).column));
-            let fakta = IsianSekali { isian: column.isian.to_string(), kosong, contoh: mask_person(contoh) };
+            let fakta = IsianSekali { isian: column.isian.to_string(), kosong, contoh: mask_person(&contoh) };
             findings.raise(Temuan::new(at, fakta), None);
         }
     }
@@ -138,6 +145,11 @@ fn is_same_mark(text: &str) -> bool {
         return text.chars().any(|c| {
             !c.is_whitespace() && !matches!(c, '.' | '-' | '\u{2013}' | '\u{2014}' | '…' | '*' | '_' | '✓' | '✔' | '√')
         });
+    }
+    // Most texts begin with a letter that none of those words begins with.
+    let first = text.bytes().next().map_or(0, |byte| byte.to_ascii_lowercase());
+    if first.is_ascii_lowercase() && !matches!(first, b's' | b'l' | b'i' | b'd' | b'y' | b'a') {
+        return false;
     }
     let words = words(text);
     let is_lead = |word: &String| matches!(word.as_str(), "sama" | "lihat" | "idem" | "id" | "ditto" | "seperti");

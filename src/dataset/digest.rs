@@ -1,6 +1,7 @@
 //! Texts by a number each, where many are held against one another: a million
 //! texts in a tree take a hundred times the room. The same in every run.
 
+use rust_decimal::Decimal;
 use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher as _};
 
@@ -10,6 +11,31 @@ pub(crate) fn digest(of: &impl Hash) -> u64 {
     let mut hasher = DefaultHasher::new();
     of.hash(&mut hasher);
     hasher.finish()
+}
+
+/// The same of a row's numbers, one after another: equal numbers count as one however they are written.
+#[derive(Default)]
+pub(crate) struct Amounts(u64);
+
+impl Amounts {
+    /// Adds a number that stands at this place.
+    pub(crate) fn add(&mut self, place: usize, number: Decimal) {
+        // A whole number has no noughts behind a point that could be left out.
+        let number = if number.scale() == 0 { number } else { number.normalize() };
+        let digits = number.mantissa();
+        self.mix(place as u64 ^ u64::from(number.scale()) << 32);
+        self.mix(digits as u64);
+        self.mix((digits >> 64) as u64);
+    }
+
+    fn mix(&mut self, word: u64) {
+        let product = u128::from(self.0 ^ word ^ 0x9E37_79B9_7F4A_7C15) * 0xD6E8_FEB8_6659_FD93;
+        self.0 = (product as u64 ^ (product >> 64) as u64).rotate_left(23).wrapping_mul(0xFF51_AFD7_ED55_8CCD);
+    }
+
+    pub(crate) fn digest(self) -> u64 {
+        self.0 ^ self.0 >> 32
+    }
 }
 
 /// How many different numbers there are.

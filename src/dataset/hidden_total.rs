@@ -65,8 +65,9 @@ pub(crate) fn hidden_totals(
             _ => Decimal::ZERO,
         };
         let values: Vec<Decimal> = own.iter().map(value).collect();
-        let figures = || Figures::new(&values, rests);
-        [rests.then(figures).flatten(), is_sum.then(figures).flatten()]
+        // Held once, whichever of the two it is asked for.
+        let figures = Figures::new(&values, rests);
+        [figures.clone().filter(|_| rests), figures.filter(|_| is_sum)]
     };
     let of = |rows: &[bool]| -> Vec<bool> { own.iter().map(|index| rows[*index]).collect() };
     let bare = of(&says.bare);
@@ -205,24 +206,21 @@ fn chained(columns: &[Figures], count: usize, needed: u128) -> BTreeSet<usize> {
         let at = |index: usize| if is_above { count - 1 - index } else { index };
         let lead = &columns[lead];
         // Sums walked in this direction, and where a group may end.
-        let mut sums = vec![0_i128];
-        for index in 0..count {
-            sums.push(sums[index] + lead.value(at(index)));
-        }
+        let reached = |end: usize| if is_above { lead.between(count - end, count) } else { lead.sums[end] };
         let mut ends: BTreeMap<i128, usize> = BTreeMap::from([(0, 0)]);
-        let mut from: Vec<Option<usize>> = vec![None; count + 1];
+        let mut from: BTreeMap<usize, usize> = BTreeMap::new();
         for end in 2..=count {
             let value = lead.value(at(end - 1));
-            let Some(start) = ends.get(&(sums[end - 1] - value)).copied() else { continue };
+            let Some(start) = ends.get(&(reached(end - 1) - value)).copied() else { continue };
             if value != 0 && end - start >= 2 {
-                from[end] = Some(start);
-                ends.insert(sums[end], end);
+                from.insert(end, start);
+                ends.insert(reached(end), end);
             }
         }
         let mut found = BTreeSet::new();
         let mut end = count;
         let mut sure = 1_u128;
-        while let Some(start) = from[end] {
+        while let Some(start) = from.get(&end).copied() {
             let (first, last) = if is_above { (count - end, count - start) } else { (start, end) };
             let row = at(end - 1);
             let sum_holds = |column: &Figures| {

@@ -6,6 +6,31 @@ use std::collections::BTreeMap;
 /// A key's text as keys compare: case-folded, punctuation dropped, spaces collapsed;
 /// between two runs of digits a blank stays, so that `1/12/BH` is not `11/2/BH`.
 pub(crate) fn normal(text: &str) -> String {
+    whole_number(if text.is_ascii() { plain_normal(text) } else { any_normal(text) })
+}
+
+/// The same of ASCII alone, as most texts are.
+fn plain_normal(text: &str) -> String {
+    let mut normal = String::with_capacity(text.len());
+    let (mut dropped, mut blank, mut last) = (false, false, b' ');
+    for byte in text.bytes() {
+        if !byte.is_ascii_alphanumeric() {
+            dropped = true;
+            // White space as `char::is_whitespace` has it.
+            blank |= matches!(byte, b' ' | b'\t'..=b'\r');
+            continue;
+        }
+        let between_digits = dropped && byte.is_ascii_digit() && last.is_ascii_digit();
+        if (blank || between_digits) && !normal.is_empty() {
+            normal.push(' ');
+        }
+        (dropped, blank, last) = (false, false, byte);
+        normal.push(char::from(byte.to_ascii_lowercase()));
+    }
+    normal
+}
+
+fn any_normal(text: &str) -> String {
     let mut normal = String::with_capacity(text.len());
     // What was dropped since the last letter or digit: nothing, punctuation, or a blank too.
     let (mut dropped, mut blank) = (false, false);
@@ -29,7 +54,7 @@ pub(crate) fn normal(text: &str) -> String {
             c.to_lowercase().for_each(&mut put);
         }
     }
-    whole_number(normal)
+    normal
 }
 
 /// Whether anything of a text is left as keys compare.
@@ -238,6 +263,13 @@ mod tests {
         assert_ne!(squeezed(&normal("1 / 12 / BH")), squeezed(&normal("11/2/BH")));
         assert_eq!(squeezed(&normal("11 / BH / 1990")), squeezed(&normal("11/BH/1990")));
         assert_ne!(normal("Maju Jaya"), normal("Maju Jaya 2"));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn plain_keys_compare_as_any_do(text in "[ -~\t\n\u{b}\u{1f}]{0,30}") {
+            proptest::prop_assert_eq!(plain_normal(&text), any_normal(&text));
+        }
     }
 
     #[test]

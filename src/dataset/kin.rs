@@ -3,7 +3,7 @@
 
 use super::accept::Findings;
 use super::cell::text_of;
-use super::digest::{comes_again, digest};
+use super::digest::{Amounts, comes_again, digest};
 use super::key::{normal, says_something};
 use super::row_copies::{IDENTITIES, place_of};
 use super::source::Source;
@@ -15,9 +15,7 @@ use crate::text::lexicon::KINDS;
 use crate::threads::in_runs;
 use crate::vocabulary::mask_person;
 use rust_decimal::Decimal;
-use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeMap, BTreeSet};
-use std::hash::{Hash as _, Hasher as _};
 
 const PLACES: [&str; 2] = ["kecamatan", "kelurahan"];
 /// Names so much alike, of 1000, are one name with a slip.
@@ -75,16 +73,16 @@ impl<'t> Bearers<'t> {
 
     /// A number of its amounts, all of them, and how many say something; none where none does.
     fn amounts(&self, row: &Row) -> Option<(u64, usize)> {
-        let mut hasher = DefaultHasher::new();
+        let mut amounts = Amounts::default();
         let mut telling = 0;
         for at in &self.money {
             let Isi::Angka(value) = self.table.isi(row, *at) else { continue };
             if !value.is_zero() {
-                (at, value.normalize()).hash(&mut hasher);
+                amounts.add(*at, value);
                 telling += usize::from(value.abs() >= TELLING);
             }
         }
-        (telling > 0).then(|| (hasher.finish(), telling))
+        (telling > 0).then(|| (amounts.digest(), telling))
     }
 
     fn all(&self, columns: &[usize], one: usize, other: usize) -> Beside {

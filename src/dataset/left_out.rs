@@ -92,9 +92,12 @@ fn bare_rows(on: &On) -> (Vec<bool>, bool) {
         Value::Date { .. } => true,
         _ => false,
     };
+    // A text without a digit is soon known: those with one are looked at where no other says more.
+    let has_digit = |cell: &Cell| matches!(&cell.value, Value::Text(text) if text.bytes().any(|byte| byte.is_ascii_digit()));
     let says_more = |row: &CountedRow| {
-        let cells = sheet.cells.row(row.row).into_iter().flat_map(RowView::cells);
-        cells.into_iter().any(|cell| !of_names.contains(&cell.at.column) && is_word(&cell))
+        let cells = || sheet.cells.row(row.row).into_iter().flat_map(RowView::cells);
+        let beside = || cells().filter(|cell| !of_names.contains(&cell.at.column));
+        beside().any(|cell| !has_digit(&cell) && is_word(&cell)) || beside().any(|cell| has_digit(&cell) && is_word(&cell))
     };
     let bare = of_rows(rows, |row| !says_more(row));
     let is_custom = bare.iter().filter(|bare| **bare).count() * 2 < bare.len();
@@ -117,5 +120,9 @@ fn period_names(rows: &[CountedRow]) -> Vec<bool> {
 /// The name of a kota, a kabupaten or a province: among kecamatan their sum.
 fn is_whole_place(nama: &str) -> bool {
     let first = nama.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
-    matches!(first.to_lowercase().as_str(), "kota" | "kotamadya" | "kabupaten" | "kab" | "provinsi" | "prov" | "propinsi")
+    let wholes = ["kota", "kotamadya", "kabupaten", "kab", "provinsi", "prov", "propinsi"];
+    match first.is_ascii() {
+        true => wholes.iter().any(|whole| whole.eq_ignore_ascii_case(first)),
+        false => wholes.contains(&first.to_lowercase().as_str()),
+    }
 }

@@ -1,11 +1,13 @@
 //! A column's figures as whole numbers, so that sums of them are exact and cheap.
 
 use rust_decimal::Decimal;
+use std::sync::Arc;
 
 /// One column's figures as whole multiples of their greatest common divisor.
+#[derive(Clone)]
 pub(super) struct Figures {
     /// `sums[i]` is the sum of the first `i` values.
-    pub(super) sums: Vec<i128>,
+    pub(super) sums: Arc<Vec<i128>>,
     /// A figure that the report prints rests on it: here the sums must hold.
     pub(super) rests: bool,
 }
@@ -29,7 +31,7 @@ impl Figures {
             *place = sum;
         }
         sums.insert(0, 0);
-        Some(Self { sums, rests })
+        Some(Self { sums: Arc::new(sums), rests })
     }
 
     pub(super) fn value(&self, row: usize) -> i128 {

@@ -2,7 +2,7 @@
 
 use super::accept::Findings;
 use super::cell::text_of;
-use super::digest::comes_again;
+use super::digest::{Amounts, comes_again};
 use super::key::{normal, says_something};
 use super::row_keys::RowKeys;
 use super::source::Source;
@@ -12,9 +12,7 @@ use crate::profile::Dictionary;
 use crate::threads::in_ranges;
 use crate::vocabulary::{At, mask_person};
 use rust_decimal::Decimal;
-use std::collections::hash_map::DefaultHasher;
 use std::collections::{BTreeMap, BTreeSet};
-use std::hash::{Hash as _, Hasher as _};
 
 /// What tells an entity beside its name.
 pub(crate) const IDENTITIES: [&str; 4] = ["nik_koperasi", "nomor_bh", "nik", "nib"];
@@ -92,13 +90,13 @@ pub(crate) fn twins(source: &Source, table: &Table, keys: &[usize], findings: &m
     let is_asked = |row: &Row| row.entitas != 0 && !row.lanjutan && says_something(&row.nama) && is_told(row);
     // By their figures first: most stand once.
     let figures = |row: &Row| {
-        let mut hasher = DefaultHasher::new();
+        let mut amounts = Amounts::default();
         for at in 0..table.columns.len() {
             if let Isi::Angka(value) = table.isi(row, at) {
-                value.hash(&mut hasher);
+                amounts.add(at, value);
             }
         }
-        hasher.finish()
+        amounts.digest()
     };
     let of_row = |index: usize| {
         let row = table.rows.get(index).filter(|row| is_asked(row) && has_money(row))?;

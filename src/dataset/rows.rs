@@ -16,9 +16,10 @@ use crate::table::{Ground, LayoutRow, PartProof, RowKind, TableLayout};
 use crate::text::label::spelt_words;
 use crate::text::lexicon::{EXAMPLE, PLACES};
 use crate::threads::in_runs;
-use crate::vocabulary::{CellAddress, is_misleading, mask_digits, mask_person};
+use crate::vocabulary::{CellAddress, has_unseen, is_misleading, mask_digits, mask_person};
 use crate::workbook::{Cell, Sheet, Value};
 use std::cell::OnceCell;
+use std::sync::Arc;
 
 #[derive(Default)]
 pub(crate) struct Rows {
@@ -41,8 +42,8 @@ pub(crate) fn sort_rows(
     let mut sums = Sums::of(sheet, columns.sums);
     let last_row = layout.rows.last().map_or(layout.header.1, |row| row.row);
     let named = OnceCell::new();
-    let name = |listed: &LayoutRow| name_of(sheet, listed.row, columns, merged);
-    let names = in_runs(&layout.rows, |run| run.iter().map(name).collect::<Vec<String>>());
+    let name = |listed: &LayoutRow| Arc::from(name_of(sheet, listed.row, columns, merged));
+    let names = in_runs(&layout.rows, |run| run.iter().map(name).collect::<Vec<Arc<str>>>());
     for (listed, nama) in layout.rows.iter().zip(names.into_iter().flatten()) {
         let row = listed.row;
         let said = by_place(sheet, listed);
@@ -58,16 +59,16 @@ pub(crate) fn sort_rows(
                     let ditemukan = if nama.is_empty() {
                         sheet.cell(at).map(|cell| raw_text(&cell.value)).unwrap_or_default()
                     } else {
-                        nama.clone()
+                        nama.to_string()
                     };
-                    let temuan = Temuan::new(sheet.at_cell(at), Dicoret { ditemukan: mask_person(&ditemukan) }).named(&nama);
+                    let temuan = Temuan::new(sheet.at_cell(at), Dicoret { ditemukan: mask_person(&ditemukan) }).named(&*nama);
                     if counts_as_data(findings, temuan, Some(&ditemukan)) {
-                        rows.counted.push(CountedRow { row, nama: nama.into(), lanjutan: false });
+                        rows.counted.push(CountedRow { row, nama, lanjutan: false });
                     }
                 }
                 None if is_bare_number(&nama) && *named.get_or_init(|| most_are_lettered(sheet, layout, columns, merged)) => {
                     let at = name_cell(sheet, row, columns);
-                    let temuan = Temuan::new(sheet.at_cell(at), AngkaTanpaNama { ditemukan: nama.clone() });
+                    let temuan = Temuan::new(sheet.at_cell(at), AngkaTanpaNama { ditemukan: nama.to_string() });
                     if let Some(granted) = findings.raise(temuan, Some(&nama))
                         && let Some(nama) = granted.nilai
                     {
@@ -78,17 +79,17 @@ pub(crate) fn sort_rows(
                 None => {
                     by = said.is_some().then_some((Peran::Data, figures));
                     tell_unseen(sheet, row, columns, &nama, findings);
-                    rows.counted.push(CountedRow { row, nama: nama.into(), lanjutan: false });
+                    rows.counted.push(CountedRow { row, nama, lanjutan: false });
                 }
             },
             RowKind::Example if !nama.is_empty() && !is_example_name(&nama) => {
                 let cell = sheet.row(row).into_iter().find(|cell| !raw_text(&cell.value).trim().is_empty());
                 let tanda = cell.map(|cell| raw_text(&cell.value)).unwrap_or_default();
-                let fakta = DataAtauContoh { tanda, nama: nama.clone() };
-                let temuan = Temuan::new(sheet.at_cell(name_cell(sheet, row, columns)), fakta).named(&nama);
+                let fakta = DataAtauContoh { tanda, nama: nama.to_string() };
+                let temuan = Temuan::new(sheet.at_cell(name_cell(sheet, row, columns)), fakta).named(&*nama);
                 if counts_as_data(findings, temuan, Some(&nama)) {
                     by = Some((Peran::Data, accepted()));
-                    rows.counted.push(CountedRow { row, nama: nama.into(), lanjutan: false });
+                    rows.counted.push(CountedRow { row, nama, lanjutan: false });
                 }
             }
             RowKind::ColumnNumbers
@@ -114,7 +115,7 @@ pub(crate) fn sort_rows(
             }
             RowKind::DataUnlessSum { first, .. } if !sums.prove(row, *first, &rows.counted) => {
                 by = Some((Peran::Data, figures));
-                rows.counted.push(CountedRow { row, nama: nama.into(), lanjutan: false });
+                rows.counted.push(CountedRow { row, nama, lanjutan: false });
             }
             RowKind::Unsplit(text) => {
                 let at = sheet.row(row).first().map_or(CellAddress::new(row, 0), |cell| cell.at);
@@ -131,11 +132,11 @@ pub(crate) fn sort_rows(
             }
             RowKind::DataOrTotal { label, .. } | RowKind::DataUnlessSum { label, .. } | RowKind::Part { label, .. } => {
                 let at = label_cell(sheet, row, label);
-                let temuan = Temuan::new(sheet.at_cell(at), DataAtauJumlah { label: label.clone() }).named(&nama);
+                let temuan = Temuan::new(sheet.at_cell(at), DataAtauJumlah { label: label.clone() }).named(&*nama);
                 by = Some((Peran::DataAtauJumlah, figures));
                 if counts_as_data(findings, temuan, Some(label)) {
                     by = Some((Peran::Data, accepted()));
-                    rows.counted.push(CountedRow { row, nama: nama.into(), lanjutan: false });
+                    rows.counted.push(CountedRow { row, nama, lanjutan: false });
                 }
             }
             // A row named by its second name column (an owner without a business name) has a name.
@@ -143,7 +144,7 @@ pub(crate) fn sort_rows(
                 by = Some((Peran::Data, figures));
                 let lanjutan =
                     is_merged_name(sheet, row, columns) && rows.counted.last().is_some_and(|above| *above.nama == *nama);
-                rows.counted.push(CountedRow { row, nama: nama.into(), lanjutan });
+                rows.counted.push(CountedRow { row, nama, lanjutan });
             }
             RowKind::Nameless if goes_on(sheet, layout, row, rows.counted.last()) => {
                 by = Some((Peran::Data, figures));
@@ -171,10 +172,11 @@ pub(crate) fn sort_rows(
                 let cell = sheet.row(row).first().copied();
                 let ditemukan = cell.map(|cell| raw_text(&cell.value)).unwrap_or_default();
                 let at = cell.map_or(CellAddress::new(row, 0), |cell| cell.at);
-                let temuan = Temuan::new(sheet.at_cell(at), DataDiBawahTabel { ditemukan: mask_person(&ditemukan) }).named(&nama);
+                let temuan =
+                    Temuan::new(sheet.at_cell(at), DataDiBawahTabel { ditemukan: mask_person(&ditemukan) }).named(&*nama);
                 if counts_as_data(findings, temuan, Some(&ditemukan)) {
                     by = Some((Peran::Data, accepted()));
-                    rows.counted.push(CountedRow { row, nama: nama.into(), lanjutan: false });
+                    rows.counted.push(CountedRow { row, nama, lanjutan: false });
                 }
             }
         }
@@ -296,7 +298,7 @@ fn tell_unseen(sheet: &Sheet, row: u32, columns: &RowColumns, nama: &str, findin
     let cells = columns.names.iter().chain(columns.keys).filter_map(|column| sheet.cell(CellAddress::new(row, *column)));
     for cell in cells {
         let Value::Text(text) = &cell.value else { continue };
-        if text.contains(is_misleading) {
+        if has_unseen(text) && text.contains(is_misleading) {
             let ditemukan = mask_person(text);
             findings.raise(Temuan::new(sheet.at_cell(cell.at), KarakterTersembunyi { ditemukan }).named(nama), Some(text));
             return;
@@ -315,7 +317,10 @@ fn name_of(sheet: &Sheet, row: u32, columns: &RowColumns, merged: &Merged) -> St
     });
     let mut name = names.find(|text| text.chars().any(char::is_alphanumeric)).unwrap_or_default();
     // What is masked reaches beyond what is kept, so that no number is cut before it is told.
-    let end = |text: &str, most: usize| text.char_indices().nth(most).map(|(at, _)| at);
+    let end = |text: &str, most: usize| {
+        let places = (text.len() > most).then(|| text.char_indices());
+        places.and_then(|mut places| places.nth(most)).map(|(at, _)| at)
+    };
     if let Some(at) = end(&name, LONGEST_NAME * 2) {
         name.truncate(at);
     }

@@ -51,8 +51,8 @@ fn take(dataset: &Dataset, of: &Aggregate, tahun: Year, trace: &mut AggregateTra
                 chosen.push(row);
                 continue;
             }
-            let outright = condition.is_some_and(|condition| rows.fails_outright(row, condition));
-            let why = match rows.first_missing(row, &read).filter(|_| !outright) {
+            let outright = || condition.is_some_and(|condition| rows.fails_outright(row, condition));
+            let why = match rows.first_missing(row, &read).filter(|_| !outright()) {
                 Some((_, tahun, true)) => LeftOut::NoCounterpart { tahun },
                 Some((isian, tahun, false)) => LeftOut::ConditionMissing { isian, tahun },
                 None => LeftOut::Condition,

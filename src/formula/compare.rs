@@ -34,5 +34,10 @@ fn is_clean(text: &str) -> bool {
 
 /// What is compared instead of the text.
 pub(super) fn folded(text: &str) -> String {
-    clean_text(text).to_lowercase()
+    if is_clean(text) { text.to_ascii_lowercase() } else { clean_text(text).to_lowercase() }
+}
+
+/// Whether nothing is left of a text that is compared.
+pub(super) fn is_void(text: &str) -> bool {
+    !text.bytes().any(|byte| byte.is_ascii_graphic()) && folded(text).is_empty()
 }

@@ -5,7 +5,7 @@
 //! is false, so NOT of it is true. A mark that is missing is not set.
 
 use super::arithmetic::{self, Leaves};
-use super::compare::folded;
+use super::compare::{folded, is_void};
 use super::doubles::Doubles;
 use super::{CompareOp, Exact, Expr, Node, Reason, YearRef, doubles};
 use crate::dataset::key::told_apart_by;
@@ -248,7 +248,7 @@ fn exact(value: &Comparable) -> Option<Exact> {
 pub(super) fn is_missing(isi: &Isi) -> bool {
     match isi {
         Isi::Kosong => true,
-        Isi::Teks(text) => folded(text).is_empty(),
+        Isi::Teks(text) => is_void(text),
         Isi::Angka(_) | Isi::Tanggal(_) | Isi::Tanda(_) => false,
     }
 }
