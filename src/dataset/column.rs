@@ -92,6 +92,14 @@ impl Used {
     }
 }
 
+impl Used {
+    /// A row's cell holds no value after all: what stands there is no nil either.
+    pub(crate) fn is_missing(&mut self, index: usize, cell: &Cell) {
+        self.nihil -= usize::from(self.reader.read(Some(cell)).nihil).min(self.nihil);
+        self.data.set(index, Isi::Kosong, false);
+    }
+}
+
 /// Reads a column's cells of all counted rows. Only what a figure of the row's
 /// own year rests on makes findings.
 pub(crate) fn read_column(used: &mut Used, on: &On, row_years: &[Option<Year>], book: &mut Book, findings: &mut Findings) {

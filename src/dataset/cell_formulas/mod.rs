@@ -111,7 +111,7 @@ fn failed_lookups(used: &mut Used, on: &On, cells: &[Own], book: &mut Book, find
         let temuan = Temuan::new(on.sheet.at_cell(own.at), fakta).named(&*on.rows[own.index].nama);
         match findings.raise(temuan, None) {
             Some(granted) => correct(used, own.index, granted.nilai),
-            None => used.data.set(own.index, Isi::Kosong, false),
+            None => used.is_missing(own.index, &cell),
         }
     }
 }
