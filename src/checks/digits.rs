@@ -113,6 +113,19 @@ pub(crate) fn leapt(pairs: &[Pair]) -> Vec<usize> {
     steps.iter().filter(|(pair, own, grows)| is_told(pair, *own, *grows)).map(|(pair, ..)| pair.row).collect()
 }
 
+/// The rows of a column of a few, where all of them went about tenfold the same way and nearly as far as each other: a
+/// nought too many or too few in all of them.
+pub(crate) fn tenfold_together(pairs: &[Pair]) -> Vec<usize> {
+    let mut times: Vec<(Decimal, bool)> = pairs.iter().filter_map(Pair::times).collect();
+    times.sort_unstable();
+    let (Some((least, grows)), Some((most, _))) = (times.first(), times.last()) else { return Vec::new() };
+    let is_alike = least.checked_mul(WIDER).is_some_and(|bound| *most <= bound);
+    let is_tenfold = (Decimal::from(8)..Decimal::from(13)).contains(least);
+    let are_few = (2..FEW).contains(&pairs.len()) && times.len() == pairs.len();
+    let is_told = are_few && is_alike && is_tenfold && times.iter().all(|(_, own)| own == grows);
+    if is_told { pairs.iter().map(|pair| pair.row).collect() } else { Vec::new() }
+}
+
 /// A hundred, where most of a column went so far and the same way: the decimal commas of all of it were lost. How many
 /// rows did. Of ten nobody knows: months are taken for a year by nearly as much, and a good year brings it.
 pub(crate) fn shifted(pairs: &[Pair]) -> Option<(u32, usize)> {
@@ -144,6 +157,23 @@ mod tests {
         (15_200_000, 15_900_000),
         (8_800_125, 9_912_000),
     ];
+
+    #[test]
+    fn a_few_that_all_went_tenfold_are_told_and_a_good_year_is_not() {
+        let told = |values: &[(i64, i64)]| tenfold_together(&pairs(values));
+        let few = [(1_358_023, 13_900_000), (1_738_261, 17_000_000), (2_118_499, 22_500_000)];
+        assert_eq!(told(&few), [0, 1, 2]);
+        assert_eq!(told(&few.map(|(before, after)| (after, before))), [0, 1, 2]);
+        for values in [
+            &[(1_358_023, 13_900_000)][..],
+            &[(1_358_023, 13_900_000), (1_738_261, 1_700_000)],
+            &[(1_358_023, 13_900_000), (1_738_261, 170_000)],
+            &[(1_358_023, 8_900_000), (1_738_261, 21_000_000)],
+            &STAYED,
+        ] {
+            assert!(told(values).is_empty(), "{values:?}");
+        }
+    }
 
     #[test]
     fn one_that_leapt_among_those_that_stayed() {

@@ -1,7 +1,7 @@
 //! Amounts of one year against the same entities' of the year before: another unit, noughts too many, a column that slipped.
 
 use super::astray::{Beside, astray};
-use super::digits::{Pair, leapt, shifted};
+use super::digits::{Pair, leapt, shifted, tenfold_together};
 use super::inside::raise_at;
 use super::shared::{column_place, shared_numbers};
 use crate::dataset::accept::Findings;
@@ -153,7 +153,7 @@ pub(crate) fn leaps(source: &Source, earlier: &Table, later: &mut Table, jumped:
         let rows: Vec<(usize, usize)> = matched(earlier, later).collect();
         let pairs =
             if later.columns[after_at].jenis == Jenis::Uang { paired(earlier, later, (after_at, before_at)) } else { Vec::new() };
-        let leapt: BTreeSet<usize> = leapt(&pairs).into_iter().collect();
+        let leapt: BTreeSet<usize> = leapt(&pairs).into_iter().chain(tenfold_together(&pairs)).collect();
         for (after, before) in rows {
             let (Some(nilai), Some(nilai_lalu)) = (number(later, after, after_at), number(earlier, before, before_at)) else {
                 continue;

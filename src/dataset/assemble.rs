@@ -8,8 +8,8 @@ use super::extract::PartTable;
 use super::key::{Entities, normal, says_something, squeezed};
 use super::kin::{copied_parts, kin};
 use super::part_copies::{leave_out_sums, repeated_names, same_names};
-use super::row_copies::{IDENTITIES, copies_on_a_sheet, find_copies, place_of, twins};
-use super::row_keys::{RowKeys, key_of};
+use super::row_copies::{IDENTITIES, copies_on_a_sheet, find_copies, in_blocks, place_of, twins};
+use super::row_keys::{RowKeys, key_of, taken_by_value, texts_of};
 use super::source::Source;
 use super::{ByEntity, Cells, Column, Jenis, Row, Table};
 use crate::diagnostic::{Fakta, KunciGanda, KunciGandaSelembar, KunciKosong, KunciTidakAda, Temuan};
@@ -137,11 +137,19 @@ fn number_entities(
         }
         meet_but_for_blanks(&row_keys, table.rows.len(), entities);
     }
+    let blocks = in_blocks(table, &pairs_by_key(table, &row_keys), keys);
+    // Of the rows of one key a condition takes one: which those are that it tells apart.
+    let taken = if joined { Vec::new() } else { taken_by_value(source, table) };
+    let mut of_value: BTreeMap<(u32, String), usize> = BTreeMap::new();
     let mut first_rows = ByEntity::default();
     for index in 0..table.rows.len() {
         let Some(normal) = row_keys.get(index) else { continue };
         let number = entities.number(normal);
         table.rows[index].entitas = number;
+        let of_own_value = match taken.is_empty() {
+            true => None,
+            false => Some(*of_value.entry((number, texts_of(table, index, &taken))).or_insert(index)),
+        };
         let Some(first) = first_rows.get(number) else {
             first_rows.put(number, index);
             continue;
@@ -150,7 +158,11 @@ fn number_entities(
         if !joined && table.rows[first + 1..=index].iter().all(|row| row.lanjutan) {
             continue;
         }
-        let is_copy = is_twice || table.rows[first].part != table.rows[index].part;
+        if of_own_value == Some(index) {
+            continue;
+        }
+        let first = of_own_value.unwrap_or(first);
+        let is_copy = is_twice || blocks.contains(&index) || table.rows[first].part != table.rows[index].part;
         let (kunci, lain) = (shown_key(table, index, keys), place_of(table, first, keys[0], index));
         let nama_lain = table.rows[first].nama.to_string();
         let fakta = if joined || is_copy {
@@ -176,6 +188,25 @@ fn number_entities(
         }
     }
     table.by_entity = first_rows;
+}
+
+/// The rows of a sheet whose key stands there before, each with the first of it.
+fn pairs_by_key(table: &Table, keys: &RowKeys) -> Vec<(usize, usize)> {
+    let keyed = (0..table.rows.len()).filter_map(|index| Some((index, digest(&(table.rows[index].part, keys.get(index)?)))));
+    let keyed: Vec<(usize, u64)> = keyed.collect();
+    // Most keys stand once, and are not held.
+    let again = comes_again(keyed.iter().map(|(_, digest)| *digest).collect());
+    let mut first_rows: BTreeMap<u64, usize> = BTreeMap::new();
+    let mut pairs = Vec::new();
+    for (_, (index, own)) in keyed.iter().enumerate().filter(|(at, _)| again(*at)) {
+        match first_rows.get(own) {
+            Some(first) => pairs.push((*first, *index)),
+            None => {
+                first_rows.insert(*own, *index);
+            }
+        }
+    }
+    pairs
 }
 
 /// Makes known the keys that are another year's but for blanks, where that

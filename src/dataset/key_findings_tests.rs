@@ -333,3 +333,50 @@ fn keys_that_were_anothers_last_year_are_refused() {
         assert_eq!(galat(order, other), ["kunci-tertukar@C"], "{other:?}");
     }
 }
+
+#[test]
+fn a_piece_of_the_table_that_stands_there_again_refuses() {
+    let row = |index: usize| format!("KSU Nama {index};{index}/BH/1990;Utara;{}", 1_000_003 * index);
+    let table = |again: &[usize]| {
+        let rows: Vec<String> = (1..=12).chain(again.iter().copied()).map(row).collect();
+        format!("Nama Koperasi;Nomor BH;Kecamatan;Volume Usaha\n{}", rows.join("\n"))
+    };
+    for (again, grave, told) in [(&[3, 4, 5][..], 3, 0), (&[3, 4], 0, 2), (&[3, 5, 8], 0, 3), (&[9, 10, 11, 12], 4, 0)] {
+        let read = Office::keragaan().file("2021.csv", &table(again)).needs(2021, &["volume_usaha"]).read();
+        let found = (read.has(Kode::KunciGanda).len(), read.has(Kode::KunciGandaSelembar).len());
+        assert_eq!(found, (grave, told), "{again:?}: {:?}", read.temuan);
+        // Without a key their names and figures tell.
+        let bare = table(again).replace("Nomor BH", "Ketua");
+        let read = Office::keragaan().file("2021.csv", &bare).needs(2021, &["volume_usaha"]).read();
+        assert_eq!(read.has(Kode::KunciGanda).len(), grave, "{again:?}: {:?}", read.temuan);
+    }
+    // Three numbers that others have too are three slips.
+    let other = "KSU Lain 1;3/BH/1990;Utara;5\nKSU Lain 2;4/BH/1990;Utara;7\nKSU Lain 3;5/BH/1990;Utara;9";
+    let read = Office::keragaan().file("2021.csv", &format!("{}\n{other}", table(&[]))).needs(2021, &["volume_usaha"]).read();
+    assert_eq!((read.has(Kode::KunciGanda).len(), read.has(Kode::KunciGandaSelembar).len()), (0, 3));
+}
+
+#[test]
+fn the_rows_of_quarters_of_which_a_condition_takes_one_are_no_copies() {
+    let quarters = |more: &str| {
+        let rows = (0..12).map(|index| {
+            let (who, quarter) = (index % 3 + 1, ["I", "II", "III", "IV"][index / 3]);
+            format!("KSU Nama {who};{who}/BH/1990;Utara;{quarter};{}\n", 1_000_003 * (index + 1))
+        });
+        format!("Nama Koperasi;Nomor BH;Kecamatan;Triwulan;Volume Usaha\n{}{more}", rows.collect::<String>())
+    };
+    let told = |more: &str, is_taken: bool| {
+        let mut office = Office::keragaan().file("2021.csv", &quarters(more));
+        office = office.kolom("triwulan", "Triwulan", Some(crate::profile::JenisIsian::Teks));
+        office = office.needs(2021, &["volume_usaha", "triwulan"]);
+        if is_taken {
+            office.needs[0].disaring.insert("triwulan".to_owned());
+        }
+        let read = office.read();
+        [Kode::KunciGanda, Kode::KunciGandaSelembar, Kode::NamaBerulang].map(|kode| read.has(kode).len())
+    };
+    assert_eq!(told("", true), [0, 0, 0]);
+    // Where a figure takes them all, or one quarter has a koperasi twice.
+    assert_eq!(told("", false).iter().skip(1).sum::<usize>(), 2);
+    assert_eq!(told("KSU Nama 2;2/BH/1990;Utara;IV;77", true)[1], 1);
+}

@@ -5,6 +5,7 @@ use super::accept::Findings;
 use super::digest::{comes_again, digest};
 use super::hidden_total::is_sure_sum;
 use super::key::normal;
+use super::row_keys::{taken_by_value, texts_of};
 use super::source::Source;
 use super::{Isi, Jenis, Table};
 use crate::diagnostic::{DataAtauJumlah, KunciGanda, NamaBerulang, Temuan};
@@ -51,11 +52,17 @@ pub(crate) fn leave_out_sums(source: &Source, table: &mut Table, findings: &mut 
 pub(crate) fn repeated_names(source: &Source, table: &Table, is_keyed: &dyn Fn(usize) -> bool, findings: &mut Findings) {
     let is_name = |isian: &str| source.names.iter().any(|name| &**name == isian);
     let Some(column) = (0..table.columns.len()).find(|at| is_name(&table.columns[*at].isian)) else { return };
+    let taken = taken_by_value(source, table);
+    // Of a name's rows a condition takes those of one value.
+    let told = |row: usize| match taken.is_empty() {
+        true => normal(&table.rows[row].nama),
+        false => format!("{}\u{1f}{}", normal(&table.rows[row].nama), texts_of(table, row, &taken)),
+    };
     for (number, part) in table.parts.iter().enumerate() {
         let own = table.rows.iter().enumerate().filter(|(index, row)| usize::from(row.part) == number && !is_keyed(*index));
         let named: Vec<(usize, u64)> = own
-            .map(|(index, row)| (index, normal(&row.nama)))
-            .filter(|(_, name)| !name.is_empty())
+            .filter(|(_, row)| !normal(&row.nama).is_empty())
+            .map(|(index, _)| (index, told(index)))
             .map(|(index, name)| (index, digest(&name)))
             .collect();
         let dari = named.len();
@@ -63,7 +70,7 @@ pub(crate) fn repeated_names(source: &Source, table: &Table, is_keyed: &dyn Fn(u
         // Most names stand once, and are not held.
         let mut names: BTreeMap<String, Vec<usize>> = BTreeMap::new();
         for (_, (row, _)) in named.iter().enumerate().filter(|(at, _)| again(*at)) {
-            names.entry(normal(&table.rows[*row].nama)).or_default().push(*row);
+            names.entry(told(*row)).or_default().push(*row);
         }
         let is_twin = |rows: &Vec<usize>| {
             rows.iter().enumerate().any(|(at, row)| rows[..at].iter().any(|other| alike(table, *row, *other)))

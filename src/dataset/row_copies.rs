@@ -7,7 +7,7 @@ use super::key::{normal, says_something};
 use super::row_keys::RowKeys;
 use super::source::Source;
 use super::{Isi, Jenis, Row, Table};
-use crate::diagnostic::{EntitasKembar, KunciGanda, KunciGandaSelembar, Temuan};
+use crate::diagnostic::{EntitasKembar, Fakta, KunciGanda, KunciGandaSelembar, Temuan};
 use crate::profile::Dictionary;
 use crate::threads::in_ranges;
 use crate::vocabulary::{At, mask_person};
@@ -38,7 +38,7 @@ pub(crate) fn copies_on_a_sheet(
     if !keys.is_empty() && (0..table.rows.len()).all(|index| row_keys.get(index).is_some()) {
         return false;
     }
-    let mut found = false;
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
     let mut first_rows: BTreeMap<(u16, String), usize> = BTreeMap::new();
     for (index, row) in table.rows.iter().enumerate() {
         let name = normal(&row.nama);
@@ -55,17 +55,38 @@ pub(crate) fn copies_on_a_sheet(
         for text in told {
             first_rows.entry(text).or_insert(index);
         }
-        let Some(first) = first.filter(|_| !is_told_by_key) else { continue };
-        found = true;
-        let column = (0..table.columns.len()).find(|at| is_name(&table.columns[*at].isian)).unwrap_or(0);
-        let fakta = KunciGandaSelembar {
-            kunci: mask_person(&row.nama),
-            lain: place_of(table, first, column, index),
-            nama_lain: table.rows[first].nama.to_string(),
+        pairs.extend(first.filter(|_| !is_told_by_key).map(|first| (first, index)));
+    }
+    let blocks = in_blocks(table, &pairs, keys);
+    let column = (0..table.columns.len()).find(|at| is_name(&table.columns[*at].isian)).unwrap_or(0);
+    for (first, index) in &pairs {
+        let row = &table.rows[*index];
+        let (kunci, lain) = (mask_person(&row.nama), place_of(table, *first, column, *index));
+        let nama_lain = table.rows[*first].nama.to_string();
+        let fakta = match blocks.contains(index) {
+            true => Fakta::KunciGanda(KunciGanda { kunci, lain, nama_lain }),
+            false => Fakta::KunciGandaSelembar(KunciGandaSelembar { kunci, lain, nama_lain }),
         };
         findings.raise(Temuan::new(table.at(row, column), fakta).named(&*row.nama), None);
     }
-    found
+    !pairs.is_empty()
+}
+
+/// So many rows below one another that stand there again, below one another and to the letter, are no slip of a row:
+/// a piece of the table was put in twice.
+const BLOCK: usize = 3;
+
+/// Of rows that stand twice (the first and the further one) the further ones that are a piece of the table again.
+pub(crate) fn in_blocks(table: &Table, pairs: &[(usize, usize)], keys: &[usize]) -> BTreeSet<usize> {
+    let follows = |one: &(usize, usize), next: &(usize, usize)| one.0 + 1 == next.0 && one.1 + 1 == next.1;
+    let runs = pairs.chunk_by(follows).filter(|run| run.len() >= BLOCK);
+    let is_same = |(first, index): &(usize, usize)| match (whole_row(table, *first, keys), whole_row(table, *index, keys)) {
+        (Some((one, _)), Some((other, _))) => one == other,
+        _ => false,
+    };
+    let same = runs.flat_map(|run| run.chunk_by(|one, next| is_same(one) == is_same(next)));
+    let blocks = same.filter(|run| run.len() >= BLOCK && run.iter().all(is_same));
+    blocks.flatten().map(|(_, index)| *index).collect()
 }
 
 /// What tells businesses of one name apart.

@@ -3,6 +3,7 @@
 use super::Table;
 use super::cell::text_of;
 use super::key::{normal, without_number_word};
+use super::source::Source;
 use crate::threads::in_ranges;
 use std::ops::Range;
 
@@ -42,6 +43,18 @@ impl RowKeys {
         let start = row.checked_sub(1).and_then(|above| self.ends.get(above)).copied().unwrap_or(0);
         self.letters.get(start..*self.ends.get(row)?).filter(|key| !key.is_empty())
     }
+}
+
+/// The columns of which every formula takes the rows of one value alone: `triwulan = "IV"`.
+pub(crate) fn taken_by_value(source: &Source, table: &Table) -> Vec<usize> {
+    let taken = source.needs.get(&table.tahun).map(|need| &need.disaring);
+    taken.into_iter().flatten().filter_map(|isian| table.column(isian)).collect()
+}
+
+/// What stands in these columns, as texts compare.
+pub(crate) fn texts_of(table: &Table, row: usize, columns: &[usize]) -> String {
+    let texts = columns.iter().map(|column| normal(&text_of(&table.isi(&table.rows[row], *column))));
+    texts.collect::<Vec<String>>().join("\u{1f}")
 }
 
 /// A row's key as it is now; none where a part of it is empty.

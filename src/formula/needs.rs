@@ -1,6 +1,6 @@
 //! What formulas want: which tables and fields of which years, which measures.
 
-use super::{Aggregate, AggregateFunction, Expr, Formula, MeasureDef, YearRef};
+use super::{Aggregate, AggregateFunction, CompareOp, Expr, Formula, MeasureDef, YearRef};
 use crate::dataset::Need;
 use crate::vocabulary::Year;
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,6 +12,8 @@ pub struct DirectNeeds {
     pub tables: BTreeMap<(String, Year), (BTreeSet<String>, bool)>,
     /// The fields whose filled cells or different values are counted.
     pub dihitung: BTreeSet<(String, Year, String)>,
+    /// Of each source and year whose rows are taken, the fields by which all take those of one value.
+    pub disaring: BTreeMap<(String, Year), BTreeSet<String>>,
     pub ukuran: BTreeSet<(String, Year)>,
 }
 
@@ -27,6 +29,10 @@ pub fn direct_needs(formula: &Formula, tahun: Year) -> DirectNeeds {
                 needs.dihitung.insert((aggregate.sumber.clone(), year.at(tahun), isian.to_owned()));
             }
             needs.tables.entry((aggregate.sumber.clone(), tahun)).or_default();
+            let mut own = BTreeSet::new();
+            aggregate.condition.iter().for_each(|condition| taken_by_value(condition, &mut own));
+            let all = needs.disaring.entry((aggregate.sumber.clone(), tahun)).or_insert_with(|| own.clone());
+            all.retain(|isian| own.contains(isian));
             for (isian, year) in fields.into_iter().chain(taken) {
                 let year = year.at(tahun);
                 let table = needs.tables.entry((aggregate.sumber.clone(), year)).or_default();
@@ -47,6 +53,25 @@ pub fn direct_needs(formula: &Formula, tahun: Year) -> DirectNeeds {
         needs.ukuran.insert((name.to_owned(), year.at(tahun)));
     });
     needs
+}
+
+/// The fields that a condition holds to one value: `triwulan = "IV" AND …`.
+fn taken_by_value(condition: &super::Node, found: &mut BTreeSet<String>) {
+    let is_value = |node: &super::Node| matches!(node.expr, Expr::Text(_) | Expr::Number(_) | Expr::Date(_));
+    let mut field = |node: &super::Node| {
+        if let Expr::Name { name, year, .. } = &node.expr
+            && year.is_own()
+        {
+            found.insert(name.clone());
+        }
+    };
+    match &condition.expr {
+        Expr::And(parts) => parts.iter().for_each(|part| taken_by_value(part, found)),
+        Expr::Compare { op: CompareOp::Equal, left, right } if is_value(right) => field(left),
+        Expr::Compare { op: CompareOp::Equal, left, right } if is_value(left) => field(right),
+        Expr::In { value, list, negated: false } if matches!(list.as_slice(), [only] if is_value(only)) => field(value),
+        _ => {}
+    }
 }
 
 /// The fields of an aggregate whose filled cells or different values it counts.
@@ -97,17 +122,20 @@ pub fn collect_needs(measures: &BTreeMap<String, MeasureDef>, roots: &[Root]) ->
     while let Some((formula, tahun, required, untuk)) = open.pop() {
         let direct = direct_needs(formula, tahun);
         for ((sumber, tahun), (isian, joined)) in direct.tables {
+            let disaring = direct.disaring.get(&(sumber.clone(), tahun)).cloned();
             let need = found.entry((sumber.clone(), tahun)).or_insert_with(|| Need {
                 sumber,
                 tahun,
                 isian: BTreeSet::new(),
                 dihitung: BTreeSet::new(),
+                disaring: disaring.clone().unwrap_or_default(),
                 wajib: BTreeSet::new(),
                 joined: false,
                 required: false,
                 untuk: BTreeSet::new(),
             });
             let own = direct.dihitung.iter().filter(|(source, year, _)| (source, year) == (&need.sumber, &need.tahun));
+            need.disaring.retain(|isian| disaring.as_ref().is_none_or(|own| own.contains(isian)));
             need.dihitung.extend(own.map(|(_, _, isian)| isian.clone()));
             if required {
                 need.wajib.extend(isian.iter().cloned());

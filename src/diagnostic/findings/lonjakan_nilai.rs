@@ -24,7 +24,7 @@ impl Finding for LonjakanNilai {
 
 impl WordsId for LonjakanNilai {
     const MANUAL: Manual = Manual {
-        arti: "Nilai menjadi seratus kali lipat atau lebih dari tahun lalu, atau seperseratusnya; atau menjadi sekitar sepuluh atau seratus kali lipat sedangkan nilai lain di kolomnya tetap seperti biasa.",
+        arti: "Nilai menjadi seratus kali lipat atau lebih dari tahun lalu, atau seperseratusnya; atau menjadi sekitar sepuluh atau seratus kali lipat sedangkan nilai lain di kolomnya tetap seperti biasa, atau bersama semua nilai di kolom yang hanya beberapa baris.",
         contoh: "omset 5.000.000 menjadi 500.000.000 karena kelebihan dua nol, `5.000.000,00` menjadi 500.000.000 karena koma desimalnya hilang, atau menjadi 3,5 karena ditulis dalam juta.",
         mengapa: "satu salah ketik pada usaha besar menggeser indikator puluhan persen.",
         perbaikan: "Periksa apakah ada nol yang kelebihan atau kurang, koma desimal yang hilang, atau satuan yang berganti.",

@@ -137,6 +137,22 @@ fn the_years_of_measures_are_their_own() {
 }
 
 #[test]
+fn what_every_formula_takes_by_one_value_is_known() {
+    let measures = measures(&[
+        "a = SUM(umkm.omset WHERE skala_usaha = \"mikro\")",
+        "b = COUNT(umkm WHERE skala_usaha IN (\"mikro\") AND aktif)",
+        "c = COUNT(umkm WHERE skala_usaha IN (\"mikro\", \"kecil\"))",
+        "d = COUNT(umkm WHERE skala_usaha = \"mikro\" OR aktif)",
+    ]);
+    for (text, taken) in [("a / b", true), ("a / c", false), ("a / d", false), ("a + c + b", false)] {
+        let formula = formula(text);
+        let needs = collect_needs(&measures, &[Root { formula: &formula, tahun: Year(2021), required: true, untuk: "1.1" }]);
+        let disaring: Vec<&str> = needs[0].disaring.iter().map(String::as_str).collect();
+        assert_eq!(disaring, if taken { vec!["skala_usaha"] } else { Vec::new() }, "{text}");
+    }
+}
+
+#[test]
 fn figures_are_exact() {
     let none = dataset(Vec::new());
     let given =
