@@ -123,6 +123,15 @@ fn a_title_of_another_year_is_refused_at_its_cell() {
     ] {
         assert!(titled(good).read().galat().is_empty(), "{good}");
     }
+    // Of two years what governs each says which the figures are of.
+    for title in
+        ["HASIL RAT TAHUN BUKU 2020 DILAKSANAKAN TAHUN 2021", "LKPJ TAHUN 2021 DATA TAHUN 2020", "KERAGAAN 2020 (UPDATE 2021)"]
+    {
+        assert_eq!(titled(&format!("{title};;;")).read().galat(), ["tahun-berselisih@A1"], "{title}");
+    }
+    for title in ["RAT TAHUN 2022 (TAHUN BUKU 2021)", "LKPJ TAHUN 2022 DATA TAHUN 2021", "DATA KOPERASI TAHUN 2020 DAN 2021"] {
+        assert_eq!(titled(&format!("{title};;;")).read().galat(), Vec::<String>::new(), "{title}");
+    }
     // `Tahun`, `:` and the number in cells of their own.
     assert_eq!(titled("DATA KOPERASI;;;\nTahun;:;2020;").read().galat(), ["tahun-berselisih@C2"]);
     assert_eq!(titled("DATA KOPERASI;;;\nRAT TAHUN BUKU 2022;;;").read().galat(), ["tahun-berselisih@A2"]);

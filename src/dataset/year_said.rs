@@ -7,6 +7,7 @@ use super::source::Source;
 use super::years::{YearPlan, year_column, year_of, year_of_name};
 use crate::diagnostic::{Fakta, TahunBerselisih, Temuan};
 use crate::profile::SumberTahun;
+use crate::table::caption::governed_year;
 use crate::table::{Decided, Evidence, Ground, LayoutColumn, StatedYear, Strength, TableLayout, settle};
 use crate::vocabulary::{CellAddress, Year};
 use crate::workbook::Sheet;
@@ -128,7 +129,9 @@ impl<'a> Dated<'a> {
 /// among others, or the one after it in which the books were closed.
 fn by_title(stated: &StatedYear, own: Year) -> Evidence<YearPlan> {
     let follows = stated.may_follow && stated.year == own + 1;
-    let is_own = (stated.first..=stated.year).contains(&own) || follows || stated.text.contains(&own.to_string());
+    // `TAHUN BUKU 2020, RAT TAHUN 2021` names both, and says which one the figures are of.
+    let names_it = || stated.text.contains(&own.to_string()) && governed_year(&stated.text).is_none_or(|year| year == own);
+    let is_own = (stated.first..=stated.year).contains(&own) || follows || names_it();
     let says = YearPlan::Fixed(if is_own { own } else { stated.year });
     Evidence::new(says, stated.at.ground(), stated.at.told(&stated.text), Strength::Stated)
 }

@@ -150,6 +150,11 @@ fn caption_period(text: &str) -> Option<Stated> {
     Some(Stated { period: reached(period, &words), may_follow })
 }
 
+/// The year of the figures in a line that names another beside it, where words say which is which.
+pub(crate) fn governed_year(text: &str) -> Option<Year> {
+    year_of_book(&words(text))
+}
+
 /// What a line's figures are of, before a year: `TAHUN BUKU 2020`, `per 31 Desember 2020`.
 const OF_BOOK: &[&str] = &["buku", "tb"];
 const OF_FIGURES: &[&str] = &["data", "keragaan", "keadaan", "kondisi", "posisi", "neraca", "per"];
