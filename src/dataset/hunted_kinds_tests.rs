@@ -229,3 +229,21 @@ fn a_second_row_of_each_koperasi_is_no_line_below_a_sum() {
         assert!(!read(first, second).is_empty(), "{first} over {second}");
     }
 }
+
+#[test]
+fn a_block_whose_title_names_another_year_is_not_dropped_unsaid() {
+    let block = |title: &str, from: u64| {
+        let rows: String = (from..from + 3).map(|n| format!("{n};KSP {n} Jaya;{n}0/BH;{}\n", 1_000_321 * n)).collect();
+        format!("{title};;;\nNo;Nama Koperasi;Nomor BH;Volume Usaha\n{rows};;;\n")
+    };
+    let read = |third: &str| {
+        let title = "DATA KERAGAAN KOPERASI TAHUN 2021;;;\n;;;\n";
+        let blocks = [block("KECAMATAN GADINGREJO", 1), block(third, 11), block("KECAMATAN PURWOREJO", 21)].concat();
+        Office::keragaan().file("2021.csv", &format!("{title}{blocks}")).needs(2021, &["volume_usaha"]).read()
+    };
+    let plain = read("KECAMATAN BUGULKIDUL");
+    assert_eq!((plain.galat(), plain.sum(2021, "volume_usaha")), (vec![], Some(Decimal::from(1_000_321 * (6 + 36 + 66)))));
+    for title in ["KECAMATAN BUGULKIDUL TAHUN 2020", "KECAMATAN BUGULKIDUL PER 31 DESEMBER 2020"] {
+        assert!(!read(title).galat().is_empty(), "{title}");
+    }
+}

@@ -50,8 +50,8 @@ pub(crate) fn passed_tables(passed: Vec<Passed>, chosen: &[Chosen], years: &BTre
         let on_it = || chosen.iter().filter(|chosen| std::ptr::eq(chosen.sheet, own.sheet));
         on_it().next().is_some()
             && on_it().all(|chosen| chosen.layout.header != own.header)
-            // Another year's table is none of this one.
-            && own.tahun.is_none_or(|tahun| years.contains(&tahun))
+            // Another year's table is none of this one, where it lists the same.
+            && (own.tahun.is_none_or(|tahun| years.contains(&tahun)) || !lists_the_same(own, on_it()))
     };
     let mut tables: Vec<Passed> = passed.into_iter().filter(is_beside).collect();
     for below in chosen.iter().filter_map(listed_below) {
@@ -68,6 +68,21 @@ pub(crate) fn passed_tables(passed: Vec<Passed>, chosen: &[Chosen], years: &BTre
     let sought = tables.iter().flat_map(|own| own.rows.iter().flat_map(|row| texts(own.sheet, *row)));
     let known = Known::of(chosen, &sought.collect());
     tables.iter().filter_map(|own| told(own, &known)).collect()
+}
+
+/// Whether a table names what the tables that are read name: a quarter of its rows at least stand there too. Else it is
+/// no other year of theirs but a part beside them, whatever year a title left there says.
+fn lists_the_same<'c>(own: &Passed, read: impl Iterator<Item = &'c Chosen<'c>>) -> bool {
+    let name_of = |sheet: &Sheet, row: u32| named(sheet, row).map(|(name, _)| normal(&name)).filter(|name| !name.is_empty());
+    let is_row = |row: &&LayoutRow| matches!(row.kind, RowKind::Data | RowKind::DataUnlessSum { .. });
+    let names: BTreeSet<String> = read
+        .flat_map(|chosen| {
+            let rows = chosen.layout.rows.iter().filter(is_row).take(MOST);
+            rows.filter_map(|row| name_of(chosen.sheet, row.row)).collect::<Vec<_>>()
+        })
+        .collect();
+    let own: Vec<String> = own.rows.iter().filter_map(|row| name_of(own.sheet, *row)).collect();
+    own.len() < 2 || own.iter().filter(|name| names.contains(*name)).count() * 4 >= own.len()
 }
 
 /// What is told of a table, where rows of it are not accounted for.
