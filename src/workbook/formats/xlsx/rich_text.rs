@@ -6,9 +6,11 @@ use crate::workbook::failure::{Dibaca, Gagal};
 use crate::workbook::formats::xml::{Token, Xml, push_cdata, push_text, truncated};
 use std::io::Read;
 
-/// Appends the text of the `<si>` or `<is>` just opened: all runs, no phonetic reading aids.
+/// Appends the text of the `<si>` or `<is>` just opened: all runs, no phonetic reading aids. Digits that stand raised or
+/// lowered are so in the text: the mark of a footnote is no digit of its number.
 pub(crate) fn read_rich<R: Read>(xml: &mut Xml<R>, out: &mut String) -> Dibaca<()> {
     let inside = xml.depth();
+    let mut is_raised = false;
     loop {
         match xml.next()? {
             Token::Open(tag) if tag.local == b"t" => {
@@ -16,16 +18,31 @@ pub(crate) fn read_rich<R: Read>(xml: &mut Xml<R>, out: &mut String) -> Dibaca<(
                 let mut text = String::new();
                 xml.text_into(&mut text)?;
                 let shown = if preserve { &text } else { text.trim_matches([' ', '\t', '\r', '\n']) };
-                push_unescaped(shown, out);
+                if is_raised {
+                    push_unescaped(&shown.chars().map(raised).collect::<String>(), out);
+                } else {
+                    push_unescaped(shown, out);
+                }
                 gathered(out)?;
             }
-            Token::Open(tag) if tag.local == b"r" => {}
+            Token::Open(tag) if tag.local == b"r" => is_raised = false,
+            Token::Open(tag) if tag.local == b"rPr" => {}
+            Token::Open(tag) if tag.local == b"vertAlign" => {
+                is_raised = matches!(tag.get(b"val"), Some(b"superscript" | b"subscript"));
+                xml.skip()?;
+            }
             Token::Open(_) => xml.skip()?,
             Token::Close(_, depth) if depth < inside => return Ok(()),
             Token::End => return Err(truncated()),
             _ => {}
         }
     }
+}
+
+/// A digit as it stands raised.
+fn raised(c: char) -> char {
+    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
+    c.to_digit(10).and_then(|digit| RAISED.get(digit as usize)).copied().unwrap_or(c)
 }
 
 /// Appends character data of a `<v>` or `<f>` just opened, as it stands.
@@ -159,6 +176,16 @@ mod tests {
                 .unwrap();
         assert_eq!([0, 1, 2, 3].map(|id| strings.get(id)), ["Kop erasi", "", "a", ""]);
         assert_eq!(strings.len(), 3);
+    }
+
+    #[test]
+    fn the_mark_of_a_footnote_is_no_digit() {
+        let text = "<sst><si><r><t>76496171</t></r><r><rPr><vertAlign val='superscript'/><sz val='8'/></rPr><t>1</t></r>\
+                    <r><rPr><b/></rPr><t> 2</t></r></si></sst>";
+        let strings =
+            shared_strings(Xml::new(text.as_bytes()), text.len() as u64, &mut Budget::new(&Limits::default(), text.len()))
+                .unwrap();
+        assert_eq!(strings.get(0), "76496171¹2");
     }
 
     #[test]
