@@ -128,7 +128,7 @@ pub(crate) fn sort_rows(
                     (Below { sheet, layout, columns, merged, row, nama: &nama, above: &rows.counted }).goes_on() =>
             {
                 by = Some((Peran::Data, figures));
-                rows.counted.push(CountedRow { row, nama: nama.into(), lanjutan });
+                rows.counted.push(CountedRow { row, nama, lanjutan });
             }
             RowKind::DataOrTotal { label, .. } | RowKind::DataUnlessSum { label, .. } | RowKind::Part { label, .. } => {
                 let at = label_cell(sheet, row, label);

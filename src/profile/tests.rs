@@ -68,7 +68,7 @@ fn no_list_is_of_any_length() {
     ] as [(&str, usize, &dyn Fn(usize) -> String); 4]
     {
         let refused = ProfileErrorKind::TooMuch { kunci: key.to_owned(), most, characters: false };
-        assert_eq!(kinds(&text(most + 1)), [refused.clone()], "{key}");
+        assert_eq!(kinds(&text(most + 1)), std::slice::from_ref(&refused), "{key}");
         assert!(!kinds(&text(most)).contains(&refused), "{key}");
     }
 }
