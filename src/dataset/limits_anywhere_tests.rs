@@ -313,3 +313,16 @@ fn what_stands_beside_a_groups_label_is_the_groups() {
         assert!(!read.galat().is_empty() || !read.has(Kode::KeteranganMembatasi).is_empty(), "{cells}");
     }
 }
+
+#[test]
+fn a_word_that_limits_is_heard_below_the_table_and_right_of_it() {
+    let of = |text: &str| {
+        told(&format!("{};;;;;\n;;;;;\n;;;;;;{text}\n", table(TITLE, "", "Volume Usaha", &[])), Kode::KeteranganMembatasi)
+    };
+    for text in ["TARGET", "data sementara", "Rencana 2021"] {
+        assert_eq!(of(text), 1, "{text}");
+    }
+    for text in ["Pasuruan, 12 Januari 2022", "KEPALA DINAS", "Drs. H. EDY", "31 Desember 2021", "Sumber: Bidang Koperasi"] {
+        assert_eq!(of(text), 0, "{text}");
+    }
+}

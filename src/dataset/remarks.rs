@@ -153,17 +153,16 @@ pub(crate) fn asked_sheet(source: &Source, chosen: &Chosen, baris: usize) -> Opt
 /// Words beside and below counted amounts that make them something else: of unused
 /// columns, of cells beside the table, of the notes below it.
 pub(crate) fn remarks(source: &Source, of: &Judged, counted: &[CountedRow], used: &[Used]) -> Vec<Temuan> {
-    let rows = counted;
     let Judged { sheet, layout, tahun } = of;
     let is_amount = |used: &&Used| matches!(source.fields[used.field].jenis, Jenis::Uang | Jenis::Angka);
     let rests = || used.iter().filter(|used| !used.rests.is_empty());
-    if rows.is_empty() {
+    if counted.is_empty() {
         return Vec::new();
     }
     // Of figures that only count rows, a remark beside a row that no condition chooses says nothing.
     let only_counts = rests().next().is_some() && rests().find(is_amount).is_none();
-    let chosen: Vec<CountedRow> = if only_counts { may_be_chosen(rows, used) } else { Vec::new() };
-    let rows = if only_counts { &chosen[..] } else { rows };
+    let chosen: Vec<CountedRow> = if only_counts { may_be_chosen(counted, used) } else { Vec::new() };
+    let rows = if only_counts { &chosen[..] } else { counted };
     let told = columns_said(source, of, (rows, used));
     // A row of a year or a quarter is named by it, and a row of no dictionary by what it counts.
     let is_time = |isian: &str| matches!(isian, "tahun" | "triwulan" | "periode" | "bulan");
@@ -348,10 +347,10 @@ fn add_other(own: &mut KeteranganMembatasi, text: String) {
 /// The notes below the rows, `last` the last of them, that say what the figures above are.
 fn notes<'s>(source: &'s Source, of: &'s Judged, last: u32) -> impl Iterator<Item = Temuan> + 's {
     let Judged { sheet, layout, tahun } = *of;
-    // A label that heads no row is a note.
+    // A label that heads no row is a note, and what stands right of the table in a row that is blank within it.
     let is_foot = move |row: &&LayoutRow| match row.kind {
         RowKind::Footer => true,
-        RowKind::GroupLabel(_) => row.row > last,
+        RowKind::GroupLabel(_) | RowKind::Blank => row.row > last,
         _ => false,
     };
     let feet = layout.rows.iter().filter(is_foot);
@@ -368,6 +367,7 @@ fn notes<'s>(source: &'s Source, of: &'s Judged, last: u32) -> impl Iterator<Ite
             || partial(text).is_some()
             || is_caption_below(text, tahun)
             || is_unsettled_below(text)
+            || is_bare_limit(text, tahun)
             || text.len() <= 60 && loosely(text).is_some()
             || said_of_rows(text).is_some_and(|said| limits_beside(said, tahun));
         is_said && arti_of(source, text).is_none()

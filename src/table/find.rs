@@ -2,7 +2,7 @@
 //! below them, then the next table.
 
 use super::headings::block::Block;
-use super::headings::column::{kinds_below, period_over};
+use super::headings::column::period_over;
 use super::headings::field::{Fields, Rank};
 use super::headings::window::{Merges, Window, is_blank_cell};
 use super::heard::Heard;
@@ -22,7 +22,7 @@ use crate::text::heading::{Heading, caption_unit, note_unit};
 use crate::text::label::words;
 use crate::text::unclear_unit::noted_unclear_unit;
 use crate::vocabulary::{CellAddress, Year};
-use crate::workbook::{Cell, Sheet, Value};
+use crate::workbook::Sheet;
 
 /// In how many tables below it a table's own rows are looked for: a sheet of
 /// thousands is gone through a few dozen times, not once for each.
@@ -219,23 +219,6 @@ impl Finder<'_> {
         });
         found.below.push(Below { roles, notes });
         next
-    }
-
-    /// The texts in the rows of the headings right of all that stands below them, over nothing:
-    /// `dalam ribuan rupiah` typed beside the headings of a table that begins in the first row.
-    fn beside_headings<'s>(&'s self, window: &Window, block: &Block) -> Vec<Cell<'s>> {
-        let is_held = |used: &usize| kinds_below(window, *used, block.last).filled() > 0;
-        let Some(last) = (0..window.columns.len()).rev().find(is_held).map(|used| window.columns[used]) else {
-            return Vec::new();
-        };
-        let states_years = block
-            .columns
-            .iter()
-            .any(|column| is_held(&column.used) && block.headings(window, column).iter().any(|heading| heading.period.is_some()));
-        let cells = self.captions(block.first, block.last + 1).into_iter();
-        let is_word = |cell: &Cell| matches!(&cell.value, Value::Text(text) if text.chars().any(char::is_alphabetic));
-        // Beside columns of years an empty one may be next year's.
-        cells.filter(|cell| cell.at.column > last && is_word(cell) && !states_years).collect()
     }
 
     /// Years that stand alone in a row of the headings, under the running number or

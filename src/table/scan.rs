@@ -1,7 +1,9 @@
 //! The rows below a table's headings, up to where another table begins.
 
+use super::headings::block::Block;
+use super::headings::column::kinds_below;
 use super::headings::field::Fields;
-use super::headings::window::{Merges, is_blank_cell};
+use super::headings::window::{Merges, Window, is_blank_cell};
 use super::rows::custom::{Tally, is_ordinary};
 use super::rows::facts::{Facts, Roles, facts, is_column_numbers, repeats};
 use super::rows::scanned::Scanned;
@@ -37,6 +39,23 @@ impl Finder<'_> {
     /// The cells between the last table and this one's headings.
     pub fn captions(&self, from: u32, header: u32) -> Vec<Cell<'_>> {
         self.sheet.between(from, header).filter(|cell| !is_blank_cell(cell)).collect()
+    }
+
+    /// The texts in the rows of the headings right of all that stands below them, over nothing:
+    /// `dalam ribuan rupiah` typed beside the headings of a table that begins in the first row.
+    pub fn beside_headings<'s>(&'s self, window: &Window, block: &Block) -> Vec<Cell<'s>> {
+        let is_held = |used: &usize| kinds_below(window, *used, block.last).filled() > 0;
+        let Some(last) = (0..window.columns.len()).rev().find(is_held).map(|used| window.columns[used]) else {
+            return Vec::new();
+        };
+        let states_years = block
+            .columns
+            .iter()
+            .any(|column| is_held(&column.used) && block.headings(window, column).iter().any(|heading| heading.period.is_some()));
+        let cells = self.captions(block.first, block.last + 1).into_iter();
+        let is_word = |cell: &Cell| matches!(&cell.value, Value::Text(text) if text.chars().any(char::is_alphabetic));
+        // Beside columns of years an empty one may be next year's.
+        cells.filter(|cell| cell.at.column > last && is_word(cell) && !states_years).collect()
     }
 
     /// The text alone in the row right below the headings, where no other parts the rows: it
