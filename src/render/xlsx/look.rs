@@ -1,13 +1,11 @@
 //! How a cell looks, before the writer's own formats.
 
 use crate::document::{Align, Style};
-use crate::render::style::TABLE_SIZES;
 use rust_xlsxwriter::{Color, Format, FormatAlign, FormatBorder, FormatUnderline};
 
 pub use crate::render::style::BODY;
 
-/// The size of text in tables, as on the PDF's pages; on data sheets (the workbook's own).
-pub const TABLE: f32 = TABLE_SIZES[0];
+/// The size of text on data sheets (the workbook's own).
 pub const DATA: f32 = 10.0;
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]

@@ -56,7 +56,9 @@ fn row(charts: &[Chart], left: f32, width: f32, ruler: Ruler) -> Layout {
         let (from, to) = place(index);
         titles.beside(Layout::words(vec![Inline::plain(chart.title.as_str())], look, from, to, ruler));
     }
+    let upright = charts.iter().filter_map(|chart| upright(chart, width)).fold(0.0, f32::max);
     let rows = charts.iter().map(|chart| chart.labels().len() as u32 + 2).fold(ROWS, u32::max);
+    let rows = rows + (upright * POINTS_PER_PIXEL / ROW).ceil() as u32;
     let mut whole = titles;
     let first = whole.rows;
     let height = ROW * (HIGHEST / rows as f32).min(1.0);
@@ -73,6 +75,17 @@ fn row(charts: &[Chart], left: f32, width: f32, ruler: Ruler) -> Layout {
         })
         .collect();
     whole
+}
+
+/// The height of a chart's figures, in pixels, where they stand upright: there is no room for them level in this width.
+pub fn upright(chart: &Chart, width: f32) -> Option<f32> {
+    (need(chart) > width).then(|| widest(chart))
+}
+
+/// The width of a chart's widest figure and the room beside it, in pixels.
+pub fn widest(chart: &Chart) -> f32 {
+    let letters = chart.series.iter().flat_map(|series| &series.points).map(|point| point.shown.chars().count());
+    letters.max().unwrap_or(0) as f32 * LETTER + BESIDE
 }
 
 /// The least width at which the figures stand apart.

@@ -24,7 +24,7 @@ pub fn fraction(fraction: &Fraction, left: f32, right: f32, setting: Setting) ->
     let bar = setting.shared.bar.max(NARROWEST).min(most);
     let free = match setting.place {
         Place::Page => 0.0,
-        Place::Cell | Place::BareCell => (most - bar) / 2.0,
+        Place::Cell { .. } => (most - bar) / 2.0,
     };
     let (left, right) = (left + free, left + free + before + bar + after);
     let (bar_left, bar_right) = (left + before, right - after);

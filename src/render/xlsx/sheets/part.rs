@@ -43,8 +43,8 @@ pub struct Drawing {
     pub tables: Vec<Headed>,
     /// How many rows from the top the letterhead takes.
     pub letterhead_rows: u32,
-    /// How small the figures of its tables are printed for want of width, 1 where they have room enough.
-    pub figures: f32,
+    /// How small the letters of its tables are for want of width, 1 where they have room enough.
+    pub letters: f32,
 }
 
 /// Lays the part out on a width in pixels. The `foot` of the report's pages stands
@@ -63,7 +63,7 @@ pub fn lay_out(
         breaks: Vec::new(),
         tables: Vec::new(),
         letterhead_rows: 0,
-        figures: 1.0,
+        letters: 1.0,
     };
     if draf {
         let look = Look { style: Style { bold: true, ..Style::default() }, size: 12.0, red: true, ..Look::new(Align::Left) };
@@ -94,7 +94,7 @@ pub fn lay_out(
         }
         if let Block::Table(wanted) = block {
             let drawn = table::table(wanted, 0.0, width, ruler);
-            drawing.figures = drawing.figures.min(drawn.figures);
+            drawing.letters = drawing.letters.min(drawn.letters);
             if drawn.header_rows > 0 {
                 let last = row + drawn.header_rows - 1;
                 drawing.tables.push(Headed { first: row, last, until: row + drawn.layout.rows });

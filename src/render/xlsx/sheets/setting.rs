@@ -1,7 +1,7 @@
 //! What blocks are laid out with: where they stand, and the widths they share.
 
 use crate::document::Align;
-use crate::render::xlsx::look::{BODY, Look, TABLE, Vertical};
+use crate::render::xlsx::look::{BODY, Look, Vertical};
 use crate::render::xlsx::measure::Ruler;
 
 /// Widths (pixels) that neighbours share, so that their edges fall together.
@@ -22,20 +22,24 @@ pub struct Shared {
 pub const NARROWEST: f32 = 14.0;
 
 /// Where blocks stand.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Debug)]
 pub enum Place {
     Page,
-    /// In a table's cell with rules.
-    Cell,
-    /// In a table's cell without rules.
-    BareCell,
+    /// In a table's cell, in letters of this size (points), with rules or without.
+    Cell {
+        size: f32,
+        ruled: bool,
+    },
 }
 
 impl Place {
     /// How ordinary text looks there.
     pub fn look(self, align: Align) -> Look {
-        let size = if self == Place::Page { BODY } else { TABLE };
-        Look { size, ruled: self == Place::Cell, ..Look::new(align) }
+        let (size, ruled) = match self {
+            Place::Page => (BODY, false),
+            Place::Cell { size, ruled } => (size, ruled),
+        };
+        Look { size, ruled, ..Look::new(align) }
     }
 }
 

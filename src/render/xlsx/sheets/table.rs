@@ -4,6 +4,7 @@ use super::flow::flow;
 use super::layout::{Frame, Layout};
 use super::setting::{NARROWEST, Place, Setting, Shared};
 use crate::document::{Align, Block, Border, ColumnWidth, Inline, Style, Table, TableCell, Text};
+use crate::render::style::TABLE_SIZES;
 use crate::render::xlsx::look::{Look, Sides, Vertical};
 use crate::render::xlsx::measure::{AIR, INDENT, POINTS_PER_PIXEL, Ruler};
 use crate::render::xlsx::number;
@@ -15,8 +16,8 @@ pub struct Drawn {
     pub header_rows: u32,
     /// The rows at which the table may be parted between pages.
     pub parts: Vec<u32>,
-    /// How small its figures are printed for want of width, 1 where they have room enough.
-    pub figures: f32,
+    /// How small its letters are for want of width, 1 where they have room enough.
+    pub letters: f32,
 }
 
 /// The room at a text's right, and the width from which on a cell can spare it, in pixels.
@@ -34,12 +35,9 @@ struct Placed<'a> {
 
 pub fn table(table: &Table, left: f32, right: f32, ruler: Ruler) -> Drawn {
     let cells = placed(table);
-    let (place, indent) = match table.border {
-        Border::Grid => (Place::Cell, true),
-        Border::None => (Place::BareCell, false),
-    };
-    let least = SHRUNK.map(|share| least(table, &cells, ruler, place, indent, share));
-    let (places, figures) = places(&table.columns, &natural(table, &cells, place, ruler), &least, left, right);
+    let indent = table.border == Border::Grid;
+    let (places, size) = places(table, &cells, ruler, left, right);
+    let place = Place::Cell { size, ruled: indent };
     let shared: Vec<Shared> = (0..table.columns.len())
         .map(|column| {
             let own = cells.iter().filter(|cell| cell.column == column && cell.columns == 1);
@@ -103,7 +101,7 @@ pub fn table(table: &Table, left: f32, right: f32, ruler: Ruler) -> Drawn {
         .filter(|row| !cells.iter().any(|cell| cell.row < *row && *row < cell.row + cell.rows && !sayable_again(cell.cell)))
         .map(|row| starts[row])
         .collect();
-    Drawn { layout: whole, header_rows: starts[table.header_rows.min(table.rows.len())], parts, figures }
+    Drawn { layout: whole, header_rows: starts[table.header_rows.min(table.rows.len())], parts, letters: size / TABLE_SIZES[0] }
 }
 
 /// Whether the cell holds text that goes on to the right edge: not a figure, not centred words.
@@ -177,18 +175,13 @@ fn sayable_again(cell: &TableCell) -> bool {
     }
 }
 
-/// How small figures may be printed where there is not room for all, the best first.
-const SHRUNK: [f32; 4] = [1.0, 0.85, 0.7, 0.55];
-
-/// The width that each column needs for its longest word, and for its figures
-/// printed smaller by a share, in pixels.
-fn least(table: &Table, cells: &[Placed<'_>], ruler: Ruler, place: Place, indent: bool, share: f32) -> Vec<f32> {
+/// The width that each column needs for its longest word and its figures, in pixels.
+fn least(table: &Table, cells: &[Placed<'_>], ruler: Ruler, place: Place) -> Vec<f32> {
+    let indent = table.border == Border::Grid;
     let mut least = vec![NARROWEST; table.columns.len()];
     for placed in cells.iter().filter(|placed| placed.columns == 1) {
         let beside = if indent && placed.cell.align != Align::Center { INDENT } else { 0.0 };
-        let shrinks = |block: &Block| matches!(block, Block::Paragraph { text, .. } if number::is_one_number(text));
-        let own = placed.cell.blocks.iter().map(|block| longest(block, ruler, place) * if shrinks(block) { share } else { 1.0 });
-        let own = own.fold(0.0, f32::max);
+        let own = placed.cell.blocks.iter().map(|block| longest(block, ruler, place)).fold(0.0, f32::max);
         if own > 0.0 {
             let needed = &mut least[placed.column];
             *needed = needed.max(own + beside + SURE);
@@ -259,10 +252,32 @@ fn natural(table: &Table, cells: &[Placed<'_>], place: Place, ruler: Ruler) -> V
     natural
 }
 
-/// The edges of the columns, one more than there are columns, and the share of their size that figures are left with.
-/// A column is wider
-/// than the template says where its longest word asks for it and others can spare it.
-fn places(columns: &[ColumnWidth], natural: &[f32], least: &[Vec<f32>], left: f32, right: f32) -> (Vec<f32>, f32) {
+/// The edges of the columns, one more than there are columns, and the size of the letters in points: the largest
+/// at which no word and no figure has to be broken, as in the PDF, and alike in all cells.
+fn places(table: &Table, cells: &[Placed<'_>], ruler: Ruler, left: f32, right: f32) -> (Vec<f32>, f32) {
+    let ruled = table.border == Border::Grid;
+    let mut chosen = (Vec::new(), TABLE_SIZES[TABLE_SIZES.len() - 1]);
+    for size in TABLE_SIZES {
+        let place = Place::Cell { size, ruled };
+        let widths = wished(&table.columns, &natural(table, cells, place, ruler), right - left);
+        let wide = widened(&widths, &least(table, cells, ruler, place));
+        let fits = wide.is_some();
+        chosen.0 = wide.unwrap_or(widths);
+        if fits {
+            chosen.1 = size;
+            break;
+        }
+    }
+    let mut places = vec![left];
+    places.extend(chosen.0.iter().scan(left, |edge, width| {
+        *edge += width;
+        Some(*edge)
+    }));
+    (places, chosen.1)
+}
+
+/// The widths that the template wishes for, all of them together as wide as the table.
+fn wished(columns: &[ColumnWidth], natural: &[f32], whole: f32) -> Vec<f32> {
     let fixed: f32 = columns
         .iter()
         .zip(natural)
@@ -274,7 +289,7 @@ fn places(columns: &[ColumnWidth], natural: &[f32], least: &[Vec<f32>], left: f3
         .sum();
     let shares: f32 =
         columns.iter().map(|column| if let ColumnWidth::Share(share) = column { share.max(0.0) } else { 0.0 }).sum();
-    let rest = (right - left - fixed).max(0.0);
+    let rest = (whole - fixed).max(0.0);
     let widths: Vec<f32> = columns
         .iter()
         .zip(natural)
@@ -288,20 +303,11 @@ fn places(columns: &[ColumnWidth], natural: &[f32], least: &[Vec<f32>], left: f3
         .collect();
     // Fixed columns may ask for more than there is: all give way alike.
     let total: f32 = widths.iter().sum();
-    let widths: Vec<f32> = widths.iter().map(|width| width * (right - left) / total).collect();
-    let fitted = least.iter().zip(SHRUNK).find_map(|(least, share)| Some((widened(&widths, least)?, share)));
-    let (widths, share) = fitted.unwrap_or((widths, SHRUNK[SHRUNK.len() - 1]));
-    let mut edge = left;
-    let mut places = vec![left];
-    for width in widths {
-        edge += width;
-        places.push(edge);
-    }
-    (places, share)
+    widths.iter().map(|width| width * whole / total).collect()
 }
 
 /// How much more than there is columns may need before they are left as they are: the needs hold some reserve.
-const RESERVE: f32 = 1.12;
+const RESERVE: f32 = 1.03;
 
 /// The same room shared out so that no column is narrower than it needs; `None`
 /// where there is not room for all. A word longer than any column is left to be cut.
@@ -349,4 +355,47 @@ fn placed(table: &Table) -> Vec<Placed<'_>> {
         }
     }
     cells
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::layout::Content;
+    use super::*;
+    use crate::document::TableRow;
+
+    /// A table of a name and so many long figures, on a page of 1.000 pixels.
+    fn drawn(figures: usize) -> Drawn {
+        let cell = |text: &str, align| {
+            let blocks = vec![Block::Paragraph { text: vec![Inline::plain(text)], style: Style::default(), align }];
+            TableCell { columns: 1, rows: 1, blocks, align, header: false, middle: false }
+        };
+        let figure = || cell("1.846.453.610.632", Align::Right);
+        let cells =
+            std::iter::once(cell("Pertumbuhan", Align::Left)).chain(std::iter::repeat_with(figure).take(figures)).collect();
+        let wanted = Table {
+            columns: vec![ColumnWidth::Share(1.0); figures + 1],
+            border: Border::Grid,
+            header_rows: 0,
+            rows: vec![TableRow { cells }],
+            summary: None,
+        };
+        table(&wanted, 0.0, 1000.0, Ruler::new("Arial"))
+    }
+
+    #[test]
+    fn a_crowded_tables_letters_are_smaller_in_all_of_its_cells_alike() {
+        for (figures, crowded) in [(3, false), (8, true)] {
+            let drawn = drawn(figures);
+            let sizes: Vec<f32> = drawn
+                .layout
+                .pieces
+                .iter()
+                .filter(|piece| matches!(&piece.content, Content::Words(text) if !text.is_empty()))
+                .map(|piece| piece.look.size)
+                .collect();
+            assert_eq!(sizes.len(), figures + 1);
+            assert!(sizes.iter().all(|size| *size == TABLE_SIZES[0] * drawn.letters), "{sizes:?}");
+            assert_eq!(drawn.letters < 1.0, crowded, "{}", drawn.letters);
+        }
+    }
 }

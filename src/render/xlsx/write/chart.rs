@@ -7,20 +7,23 @@ use crate::render::style::CHART_WORDS;
 use crate::render::xlsx::error::RenderError;
 use crate::render::xlsx::look::{DATA, lettering};
 use crate::render::xlsx::measure::POINTS_PER_PIXEL;
-use crate::render::xlsx::sheets::chart::need;
+use crate::render::xlsx::sheets::chart::{upright, widest};
 use crate::render::xlsx::sheets::layout::PlacedChart;
 use crate::render::xlsx::{number, words_id};
 use crate::vocabulary::{CellAddress, exact_text};
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{
-    Chart as Drawn, ChartDataLabel, ChartDataLabelPosition, ChartFont, ChartFormat, ChartLegendPosition, ChartLine, ChartMarker,
-    ChartSolidFill, Color, Formula, ObjectMovement, Worksheet,
+    Chart as Drawn, ChartDataLabel, ChartDataLabelPosition, ChartFont, ChartFormat, ChartLayout, ChartLegendPosition, ChartLine,
+    ChartMarker, ChartSolidFill, Color, Formula, ObjectMovement, Worksheet,
 };
 
 /// The size of a chart's letters, in points.
 const LABELS: f64 = CHART_WORDS as f64;
 /// The width of a bar where there is room, in pixels.
 const BAR: f32 = 36.0;
+/// The height of a chart's legend and of the words under its axis, in pixels.
+const LEGEND: f64 = 24.0;
+const AXIS: f64 = 26.0;
 /// What stands beside a chart's series: the labels, zeros for its axis, and an empty column.
 const LEAST_COLUMNS: u16 = 3;
 /// What a figure of nought is drawn as: too small to be seen, and none of the noughts whose label is left out. A text is drawn as
@@ -51,9 +54,9 @@ impl Painter<'_> {
         }
         let last = head + labels.len() as u32;
         let group = (placed.right - placed.left) / labels.len().max(1) as f32;
-        // In per cent of a bar's width; Excel takes up to 500.
-        let gap = ((group / BAR - placed.chart.series.len() as f32) * 100.0).clamp(40.0, 500.0) as u16;
         let live = placed.chart.series.iter().flat_map(|series| &series.points).any(|point| self.is_live(point.name.as_deref()));
+        let upright = upright(&placed.chart, placed.right - placed.left);
+        let (overlap, gap) = bars(placed.chart.series.len(), group, if upright.is_some() { 0.0 } else { widest(&placed.chart) });
         // A figure that is none has a text for its result.
         sheet.set_formula_result_default("");
         let mut drawn = Drawn::new_column();
@@ -68,7 +71,7 @@ impl Painter<'_> {
             }
             let mut label = ChartDataLabel::new();
             let mut letters = self.letters();
-            if need(&placed.chart) > placed.right - placed.left {
+            if upright.is_some() {
                 letters.set_rotation(-90);
             }
             let code = if live { without_nought(&code) } else { code };
@@ -80,7 +83,7 @@ impl Painter<'_> {
                 .set_values((name.as_str(), head + 1, column, last, column))
                 .set_format(&mut bar(index))
                 .set_data_label(&label)
-                .set_overlap(0)
+                .set_overlap(overlap)
                 .set_gap(gap);
         }
         drawn.x_axis().set_font(&self.letters()).set_label_position(rust_xlsxwriter::ChartAxisLabelPosition::Low);
@@ -125,7 +128,13 @@ impl Painter<'_> {
         let width: u32 = (left..end).map(|column| grid.pixels(column)).sum();
         let rows = grid.heights.get(head as usize..(head + placed.rows) as usize).unwrap_or_default();
         let height = (rows.iter().sum::<f32>() / POINTS_PER_PIXEL) as u32;
-        drawn.set_width(width.saturating_sub(4).max(20)).set_height(height.saturating_sub(4).max(20));
+        let height = height.saturating_sub(4).max(20);
+        drawn.set_width(width.saturating_sub(4).max(20)).set_height(height);
+        if let Some(label) = upright
+            && figures().all(|value| !value.is_sign_negative())
+        {
+            drawn.plot_area().set_layout(&below_figures(f64::from(label), f64::from(height)));
+        }
         sheet.insert_chart_with_offset(head, left, &drawn, 2, 2).map_err(&at)?;
         Ok(())
     }
@@ -160,6 +169,21 @@ impl Painter<'_> {
         font.set_name(self.font).set_size(LABELS);
         font
     }
+}
+
+/// How far the bars of a group stand apart that is so wide, and how far groups do, in per cent of a bar's width (Excel takes up
+/// to 100 and to 500): no figure of this width, in pixels, reaches over the bar beside its own.
+fn bars(series: usize, group: f32, figure: f32) -> (i8, u16) {
+    let bar = BAR.max(figure / 2.0);
+    let apart = if series > 1 { (figure / bar - 1.0).clamp(0.0, 1.0) } else { 0.0 };
+    let gap = group / bar - series as f32 - series.saturating_sub(1) as f32 * apart;
+    ((-100.0 * apart) as i8, (gap * 100.0).clamp(40.0, 500.0) as u16)
+}
+
+/// Where the bars stand in a chart of this height, in pixels, that leaves this room for upright figures above the highest.
+fn below_figures(label: f64, height: f64) -> ChartLayout {
+    let top = ((LEGEND + label) / height).min(0.7);
+    ChartLayout::new().set_offset(0.02, top).set_dimensions(0.96, (1.0 - top - AXIS / height).max(0.1))
 }
 
 /// A number format that shows no nought.
@@ -215,4 +239,22 @@ fn bar(series: usize) -> ChartFormat {
     format.set_solid_fill(ChartSolidFill::new().set_color(Color::RGB(fill)));
     format.set_border(ChartLine::new().set_color(Color::RGB(line)).set_width(0.75));
     format
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_long_figure_stands_beside_the_next_bar_and_not_on_it() {
+        assert_eq!(bars(2, 200.0, 30.0), (0, 355));
+        for (group, figure) in [(200.0, 50.0), (260.0, 94.0), (300.0, 120.0)] {
+            let (overlap, gap) = bars(2, group, figure);
+            let apart = -f32::from(overlap) / 100.0;
+            let bar = group / (2.0 + apart + f32::from(gap) / 100.0);
+            // From the middle of its bar to the edge of the other.
+            assert!(bar * (1.0 + apart) - bar / 2.0 >= figure / 2.0 - 1.0, "{figure} in {group}: {overlap}, {gap}, {bar}");
+        }
+        assert_eq!(bars(1, 200.0, 94.0), (0, 325));
+    }
 }

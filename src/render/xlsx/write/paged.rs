@@ -9,8 +9,8 @@ use crate::render::xlsx::sheets::part::Drawing;
 /// The sizes in which a part may be printed, the largest first. Excel's rows are a sixth higher than the PDF's,
 /// so that a part of several pages would take more; a sheet wider than the paper is printed smaller.
 const SIZES: [f32; 10] = [1.0, 0.95, 0.9, 0.86, 0.82, 0.78, 0.74, 0.7, 0.66, 0.62];
-/// The share of their size that figures may be left with before the whole part is printed smaller for them.
-const SNUG: f32 = 0.85;
+/// The share of their size that a table's letters may be left with before the whole part is printed smaller for them.
+const SNUG: f32 = 0.84;
 /// How many times a page's height a part may have that is printed on one page, the whole of it smaller.
 const SHRUNK: f32 = 1.35;
 
@@ -28,7 +28,7 @@ pub struct Paged {
 }
 
 /// The part laid out by `lay` (the sheet's width in pixels) for a page of this width (pixels) and room (points): in the largest
-/// size whose print takes no more than `most` pages and whose figures need not be much smaller than its words. Where none does,
+/// size whose print takes no more than `most` pages and whose tables need not have much smaller letters. Where none does,
 /// or nothing is wanted, in full size; a part a little too high for one page is then left to the program that prints it to shrink.
 pub fn fitted(lay: impl Fn(f32) -> Drawing, ruler: Ruler, (width, room): (f32, f32), most: Option<usize>) -> (Drawing, Paged) {
     let at = |size: f32, shrunk: f32| {
@@ -39,14 +39,14 @@ pub fn fitted(lay: impl Fn(f32) -> Drawing, ruler: Ruler, (width, room): (f32, f
     };
     let Some(most) = most.filter(|most| *most > 0) else { return at(SIZES[0], SHRUNK) };
     let (drawing, full) = at(SIZES[0], 1.0);
-    let is_snug = |drawing: &Drawing| drawing.figures >= SNUG;
+    let is_snug = |drawing: &Drawing| drawing.letters >= SNUG;
     let is_few = full.breaks.len() < most;
     if is_few && is_snug(&drawing) {
         return (drawing, full);
     }
     // A page holds as much more as its width and its height are multiplied: sizes far too large are not tried.
     let about = (most as f32 * room / full.grid.heights.iter().sum::<f32>()).sqrt() + 0.05;
-    let mut roomiest = is_few.then_some((drawing.figures, 0));
+    let mut roomiest = is_few.then_some((drawing.letters, 0));
     let mut made: Vec<(Drawing, Paged)> = vec![(drawing, full)];
     for size in SIZES[1..].iter().filter(|size| is_few || **size <= about) {
         let (drawing, paged) = at(*size, 1.0);
@@ -56,8 +56,8 @@ pub fn fitted(lay: impl Fn(f32) -> Drawing, ruler: Ruler, (width, room): (f32, f
         if is_snug(&drawing) {
             return (drawing, paged);
         }
-        if roomiest.is_none_or(|(figures, _)| drawing.figures > figures) {
-            roomiest = Some((drawing.figures, made.len()));
+        if roomiest.is_none_or(|(letters, _)| drawing.letters > letters) {
+            roomiest = Some((drawing.letters, made.len()));
             made.push((drawing, paged));
         }
     }

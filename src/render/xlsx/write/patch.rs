@@ -1,6 +1,7 @@
 //! What the writer has no word for is put into its file afterwards. No page number
 //! on a part's first page (tata naskah dinas): `differentFirst` (ECMA-376 part 1,
-//! 18.3.1.46). And a table's real length and its rows: given them all, the writer would
+//! 18.3.1.46). No line breaks in a chart's figures: LibreOffice breaks one that is longer
+//! than a fifth of the chart (`wrap`, 21.1.2.1.1). And a table's real length and its rows: given them all, the writer would
 //! keep each of their cells a second time.
 
 use super::data::stream::{Hears, Stream};
@@ -63,6 +64,9 @@ impl Patches<'_> {
         if name == "xl/workbook.xml" {
             return self.areas.iter().any(Option::is_some).then(|| Box::new(|xml: &str| print_areas(xml, self.areas)) as _);
         }
+        if name.starts_with("xl/charts/chart") {
+            return Some(Box::new(whole_labels));
+        }
         let rows = *self.tables.get(numbered(name, "xl/tables/table")?)?;
         Some(Box::new(move |xml: &str| whole_table(xml, rows)))
     }
@@ -84,6 +88,26 @@ fn first_page(xml: &str) -> String {
     let (Some(open), Some(close)) = (xml.rfind(OPEN), xml.rfind(CLOSE)) else { return xml.to_owned() };
     let inside = &xml[open + OPEN.len()..close];
     format!("{}<headerFooter differentFirst=\"1\">{inside}{}", &xml[..open], &xml[close..])
+}
+
+/// A chart whose figures are each on one line.
+fn whole_labels(xml: &str) -> String {
+    const BODY: &str = "<a:bodyPr";
+    let mut whole = String::with_capacity(xml.len() + 64);
+    for (index, part) in xml.split("<c:dLbls>").enumerate() {
+        if index == 0 {
+            whole.push_str(part);
+            continue;
+        }
+        whole.push_str("<c:dLbls>");
+        let body = part.find(BODY).map_or(0, |at| at + BODY.len());
+        whole.push_str(&part[..body]);
+        if body > 0 {
+            whole.push_str(" wrap=\"none\"");
+        }
+        whole.push_str(&part[body..]);
+    }
+    whole
 }
 
 /// The workbook's part with these print areas in the place of the one that each such sheet has.
@@ -138,6 +162,15 @@ mod tests {
             patched
                 .contains(r#"localSheetId="1">'a &amp; b'!$A$1:$C$9,'a &amp; b'!$D$1:$F$9</definedName><definedName name="x">"#)
         );
+    }
+
+    #[test]
+    fn a_figure_of_a_chart_is_on_one_line_and_all_else_as_it_was() {
+        let xml =
+            r#"<c:dLbls><c:txPr><a:bodyPr rot="-5400000"/></c:txPr></c:dLbls><c:dLbls><a:bodyPr/></c:dLbls><c:catAx><a:bodyPr/>"#;
+        let whole = r#"<c:dLbls><c:txPr><a:bodyPr wrap="none" rot="-5400000"/></c:txPr></c:dLbls><c:dLbls><a:bodyPr wrap="none"/></c:dLbls><c:catAx><a:bodyPr/>"#;
+        assert_eq!(whole_labels(xml), whole);
+        assert_eq!(whole_labels("<c:dLbls/>"), "<c:dLbls/>");
     }
 
     #[test]
