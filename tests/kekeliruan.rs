@@ -430,6 +430,29 @@ fn what_is_not_permitted_is_told_so() {
     assert_eq!(iku_bound(&office, &["buat", office.text()]).status, 0);
 }
 
+/// A report that stands there and may not be looked at is told by every command that rests on it, as not read and not as
+/// not written; a check that would compare nothing with it is none.
+#[cfg(unix)]
+#[test]
+fn a_record_that_may_not_be_read_is_told_so() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let office = Office::sample();
+    assert_eq!(iku_bound(&office, &["buat", office.text()]).status, 0);
+    let shut = |name: &str, mode: u32| {
+        std::fs::set_permissions(office.path(name), std::fs::Permissions::from_mode(mode)).unwrap();
+    };
+    for (name, open) in [("keluaran/2021/iku-2021.json", 0o644), ("keluaran", 0o755)] {
+        shut(name, 0o000);
+        for command in ["riwayat", "verifikasi", "periksa", "buat", "rekap"] {
+            let run = iku_bound(&office, &[command, office.text()]);
+            let told = run.stderr.contains("tidak dapat dibaca") && !run.stderr.contains("tidak dapat ditulis");
+            assert!(run.status == 2 && told, "{command}, {name}: {}\n{}", run.status, run.stderr);
+        }
+        shut(name, open);
+    }
+    assert_eq!(iku_bound(&office, &["periksa", office.text()]).status, 0);
+}
+
 #[test]
 fn there_are_at_least_twelve() {
     assert!(MISTAKES.len() >= 12);

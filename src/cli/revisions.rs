@@ -1,9 +1,12 @@
 //! The reports that a folder holds, by year.
 
 use super::folders::report_folder;
+use super::revision_words_id as words;
 use super::status::Status;
+use super::terminal::tell;
 use super::trouble::{tell_profile, tell_trouble};
 use crate::deliver;
+use crate::office::{self, Office, Place};
 use crate::profile;
 use crate::vocabulary::Year;
 use std::path::{Path, PathBuf};
@@ -12,6 +15,18 @@ use std::path::{Path, PathBuf};
 pub struct Report {
     pub tahun: Year,
     pub folder: PathBuf,
+}
+
+/// Tells which records of the report in this folder, and of the earlier years that its pages show, can be read as none: what
+/// they said is not compared with.
+///
+/// # Errors
+/// The status of what was told: nobody could look at one of them.
+pub fn tell_broken(name: &str, office: &Office, report: &Path) -> Result<(), Status> {
+    let broken = office::broken_records(Place { report, tahun: office.tahun() }).map_err(|error| tell_trouble(name, error))?;
+    broken.iter().for_each(|record| tell(&format!("{name}: {}", words::broken_record(record))));
+    office.broken_published().iter().for_each(|record| tell(&format!("{name}: {}", words::broken_year(record))));
+    Ok(())
 }
 
 /// The reports of an office, or those in `keluaran`; of one year where it is

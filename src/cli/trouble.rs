@@ -34,6 +34,10 @@ pub fn tell_trouble(name: &str, trouble: Trouble) -> Status {
             tell(&words::cannot_write(words::REPORT, &reason));
             Status::Usage
         }
+        Trouble::Unread(reason) => {
+            tell(&words::cannot_read_report(name, &reason));
+            Status::Usage
+        }
         Trouble::Changing(berkas) => {
             tell(&revision_words::input_changing(name, &berkas));
             Status::Usage

@@ -146,6 +146,14 @@ pub fn cannot_write(what: &str, reason: &str) -> String {
     )
 }
 
+/// A report that stands there, or what its archive holds, can be looked at by somebody else only.
+pub fn cannot_read_report(name: &str, reason: &str) -> String {
+    format!(
+        "{name}: laporan yang sudah ada tidak dapat dibaca: {reason}. Pastikan berkas dan foldernya boleh dibaca, lalu ulangi. Yang sudah ada tetap \
+        seperti semula."
+    )
+}
+
 pub fn template_wrong(reason: &str) -> String {
     format!("Templat perlu diperbaiki:\n{reason}")
 }

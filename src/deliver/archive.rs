@@ -1,6 +1,6 @@
 //! Where the revisions of a report are kept in its folder.
 
-use super::error::{DeliverError, failed};
+use super::error::{DeliverError, unread};
 use super::record::Record;
 use super::shelf::{ARCHIVE, Shelf};
 use super::signed::{self, State};
@@ -38,7 +38,7 @@ impl Standing {
     /// What stands there cannot be read.
     pub fn of(folder: &Path, record: &str) -> Result<Option<Self>, DeliverError> {
         let path = folder.join(record);
-        let Some(bytes) = taken::read_if_there(&path).map_err(failed(&path))? else { return Ok(None) };
+        let Some(bytes) = taken::read_if_there(&path).map_err(unread(&path))? else { return Ok(None) };
         let Some(record) = of_name(&bytes, record) else { return Ok(None) };
         // A record names files beside it, nothing else.
         let beside = |name: &str| Path::new(name).file_name().is_some_and(|own| own == name);
@@ -105,7 +105,7 @@ pub fn is_broken_record(path: &Path) -> bool {
 /// It cannot be told.
 pub fn is_there(folder: &Path, name: &str) -> Result<bool, DeliverError> {
     let path = folder.join(name);
-    taken::is_there(&path).map_err(failed(&path))
+    taken::is_there(&path).map_err(unread(&path))
 }
 
 /// Whether the file bears a signature, whoever made it.
@@ -139,7 +139,7 @@ pub fn broken_records(shelf: &Shelf, record: &str) -> Result<Vec<String>, Delive
     let mut broken = Vec::new();
     for name in archived.chain([record.to_owned()]) {
         let path = shelf.report().join(&name);
-        let bytes = taken::read_if_there(&path).map_err(failed(&path))?;
+        let bytes = taken::read_if_there(&path).map_err(unread(&path))?;
         if bytes.is_some_and(|bytes| of_name(&bytes, record).is_none()) {
             broken.push(name);
         }

@@ -45,10 +45,10 @@ impl Lock {
                 Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {
                     return Ok(Self { file, path, is_held: false });
                 }
-                Err(TryLockError::Error(error)) => return Err(DeliverError { path, source: error }),
+                Err(TryLockError::Error(error)) => return Err(DeliverError::unwritten(&path, error)),
             }
         }
-        Err(DeliverError { path, source: io::ErrorKind::WouldBlock.into() })
+        Err(DeliverError::unwritten(&path, io::ErrorKind::WouldBlock.into()))
     }
 
     /// The lock if nobody holds it and the folder can be written to.

@@ -28,7 +28,7 @@ pub use archive::{
 };
 pub use digest::sha256_hex;
 pub use disk::{Disk, Real, remove_empty_folder};
-pub use error::DeliverError;
+pub use error::{Act, DeliverError};
 pub use files::{Delivered, deliver, recover, recover_if_idle};
 pub use found::{Found, find_draft, find_report, is_as_recorded, offices_or_own, read_beside, years_with_report};
 pub use lock::{LOCK_FILE, Lock};

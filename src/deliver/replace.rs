@@ -129,7 +129,7 @@ fn put(disk: &dyn Disk, folder: &Path, journal: &Journal) -> Result<(), DeliverE
     for (index, entry) in journal.berkas.iter().enumerate() {
         let target = folder.join(&entry.ke);
         let now = sha_of(&target).map_err(failed(&target))?;
-        let changed = || DeliverError { path: target.clone(), source: io::Error::other(super::words_id::CHANGED_MEANWHILE) };
+        let changed = || DeliverError::unwritten(&target, io::Error::other(super::words_id::CHANGED_MEANWHILE));
         match &entry.baru {
             Some(_) if stage.new_file(index).is_file() => {
                 // Somebody may have signed it in between.

@@ -1,6 +1,6 @@
 //! Where the revisions of one year's report are kept in its folder: each year counts its own.
 
-use super::error::{DeliverError, failed};
+use super::error::{DeliverError, unread};
 use super::signed::State;
 use super::taken;
 use crate::vocabulary::Year;
@@ -30,7 +30,7 @@ impl Shelf {
             let mut years = years_in(report)?;
             let is_here = years.contains(&tahun);
             let archive = report.join(ARCHIVE);
-            for name in names(&archive).map_err(failed(&archive))?.iter().filter(|name| name.starts_with("rev-")) {
+            for name in names(&archive).map_err(unread(&archive))?.iter().filter(|name| name.starts_with("rev-")) {
                 years.extend(years_in(&archive.join(name)).unwrap_or_default());
             }
             !is_here && !years.contains(&tahun) && !years.is_empty()
@@ -71,10 +71,10 @@ impl Shelf {
     pub fn numbers(&self) -> Result<Vec<u32>, DeliverError> {
         let archive = self.report.join(&self.own);
         let mut numbers: Vec<u32> = Vec::new();
-        for number in names(&archive).map_err(failed(&archive))?.iter().filter_map(|name| name.strip_prefix("rev-")?.parse().ok())
+        for number in names(&archive).map_err(unread(&archive))?.iter().filter_map(|name| name.strip_prefix("rev-")?.parse().ok())
         {
             let own = self.report.join(self.revision(number));
-            if !names(&own).map_err(failed(&own))?.is_empty() {
+            if !names(&own).map_err(unread(&own))?.is_empty() {
                 numbers.push(number);
             }
         }
@@ -100,7 +100,7 @@ pub fn years_in(folder: &Path) -> Result<Vec<Year>, DeliverError> {
 }
 
 fn years_of(folder: &Path, year: impl Fn(&str) -> Option<i32>) -> Result<Vec<Year>, DeliverError> {
-    let names = names(folder).map_err(failed(folder))?;
+    let names = names(folder).map_err(unread(folder))?;
     let mut years: Vec<Year> = names.iter().filter_map(|name| year(name).map(Year)).collect();
     years.sort_unstable();
     Ok(years)

@@ -55,7 +55,7 @@ fn take(office: &Path, path: &str, files: &mut Files) -> Result<(), DeliverError
     match taken::read(&full) {
         Ok(bytes) => drop(files.insert(path.to_owned(), bytes)),
         Err(error) if matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {}
-        Err(error) => return Err(DeliverError { path: full, source: error }),
+        Err(error) => return Err(DeliverError::unwritten(&full, error)),
     }
     Ok(())
 }

@@ -144,7 +144,7 @@ pub fn remake(place: Place<'_>, revisi: u32, target: &Path, program: Option<Path
 /// Puts the files in their place; what stands there under their names and says anything else (signed,
 /// another report's, anybody's) is kept in the folder's archive: name and new path.
 fn put(target: &Path, files: &[(&String, &[u8])]) -> Result<Vec<(String, String)>, Trouble> {
-    Real.make_folder(target).map_err(|source| deliver::DeliverError { path: target.to_owned(), source })?;
+    Real.make_folder(target).map_err(|error| deliver::DeliverError::unwritten(target, error))?;
     let _lock = Lock::wait(target)?;
     deliver::recover(target)?;
     let apart = deliver::strangers_folder(target)?;
@@ -226,7 +226,9 @@ fn read_again(place: Place<'_>, revisi: u32, program: Option<PathBuf>) -> Result
     });
     match office {
         Ok(office) => Ok(office),
-        Err(Trouble::NoRevision(reason) | Trouble::Write(reason) | Trouble::Busy(reason)) => Err(reason),
+        Err(Trouble::NoRevision(reason) | Trouble::Write(reason) | Trouble::Unread(reason) | Trouble::Busy(reason)) => {
+            Err(reason)
+        }
         Err(_) => Err(words::NO_LONGER_READ.to_owned()),
     }
 }

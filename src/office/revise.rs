@@ -63,7 +63,7 @@ impl Office {
 
     fn deliver_into(&self, target: &Path, order: Order<'_>) -> Result<Done, Trouble> {
         let names = Names::of(self.tahun(), order.draf);
-        Real.make_folder(target).map_err(|source| deliver::DeliverError { path: target.to_owned(), source })?;
+        Real.make_folder(target).map_err(|error| deliver::DeliverError::unwritten(target, error))?;
         let lock = Lock::wait(target);
         if lock.is_ok() {
             deliver::recover(target)?;

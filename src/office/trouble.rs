@@ -20,6 +20,8 @@ pub enum Trouble {
     NoThread(String),
     /// A file or folder that could not be written.
     Write(String),
+    /// What stands there of a report could not be read.
+    Unread(String),
     /// An input that is no longer what was read.
     Changing(String),
     /// A signed report is replaced only with a reason; its files.
@@ -48,6 +50,7 @@ impl From<deliver::DeliverError> for Trouble {
     fn from(error: deliver::DeliverError) -> Self {
         match error.source.kind() {
             std::io::ErrorKind::WouldBlock => Trouble::Busy(error.path.display().to_string()),
+            _ if error.act == deliver::Act::Read => Trouble::Unread(error.to_string()),
             _ => Trouble::Write(error.to_string()),
         }
     }

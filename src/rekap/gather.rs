@@ -80,6 +80,8 @@ impl Gathered {
 pub enum Refusal {
     /// No office has a report (of the year that was asked for).
     NoReport(Option<i32>),
+    /// None that can be used, though one stands in these folders: it is damaged, or nobody may look at it.
+    Unusable { folder: Vec<String> },
     /// Two folders hold reports of one office: it would count twice.
     Twice { kantor: String, folder: [String; 2] },
     /// Two folders' reports rest on the same workbooks and come to the same figures, whatever the offices are called.
@@ -96,12 +98,23 @@ pub enum Refusal {
 pub fn gather(folders: &[PathBuf], tahun: Option<Year>) -> Result<Gathered, Refusal> {
     let offices: Vec<PathBuf> = folders.iter().flat_map(|folder| deliver::offices_or_own(folder)).collect();
     let last = || offices.iter().filter_map(|folder| deliver::years_with_report(folder).last().copied()).max();
-    let Some(tahun) = tahun.or_else(last) else { return Err(Refusal::NoReport(None)) };
+    let Some(tahun) = tahun.or_else(last) else {
+        let closed = |folder: &&PathBuf| deliver::report_years(&folder.join("keluaran")).is_err();
+        let folder = offices.iter().filter(closed).map(|folder| folder.display().to_string()).collect();
+        return Err(none_usable(folder, None));
+    };
     let mut kantor = read(&offices, tahun)?;
     let dates = kantor.iter().filter_map(|kantor| Tanggal::parse_iso(&kantor.catatan.as_ref()?.tanggal));
-    let Some(tanggal) = dates.max() else { return Err(Refusal::NoReport(Some(tahun.0))) };
+    let Some(tanggal) = dates.max() else {
+        let unusable = kantor.iter().filter(|kantor| kantor.keadaan.iter().any(Keadaan::is_unusable));
+        return Err(none_usable(unusable.map(|kantor| kantor.folder.clone()).collect(), Some(tahun.0)));
+    };
     same::told(&mut kantor)?;
     Ok(Gathered { tahun, tanggal, kantor })
+}
+
+fn none_usable(folder: Vec<String>, tahun: Option<i32>) -> Refusal {
+    if folder.is_empty() { Refusal::NoReport(tahun) } else { Refusal::Unusable { folder } }
 }
 
 /// The offices one after the other, as long as a summary can hold what they have.

@@ -122,6 +122,11 @@ pub fn refusal(refusal: &Refusal) -> String {
             "Tidak ada rekap: tidak satu pun folder itu memuat laporan; jalankan iku buat lebih dahulu.".to_owned()
         }
         Refusal::NoReport(Some(tahun)) => format!("Tidak ada rekap: tidak satu pun folder itu memuat laporan tahun {tahun}."),
+        Refusal::Unusable { folder } => format!(
+            "Tidak ada rekap: tidak satu pun folder itu memuat laporan yang dapat dipakai. Catatan laporan di {} rusak atau tidak dapat dibaca: pastikan \
+            foldernya boleh dibaca, pulihkan catatan itu dari cadangan, atau jalankan iku buat lagi.",
+            folder.join(", ")
+        ),
         Refusal::SameData { folder: [first, second] } => format!(
             "Tidak ada rekap: laporan di folder {first} dan {second} memakai berkas data yang sama dan semua angkanya sama, dengan nama kantor yang \
             berbeda; jumlahnya akan terhitung ganda. Sebutkan satu saja, atau perbaiki data kantor yang keliru."

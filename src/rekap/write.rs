@@ -41,7 +41,7 @@ pub fn write(mut rekap: Rekap, date: Tanggal, target: &Path) -> Result<(Rekap, D
     let luaran = |name: &String, bytes: &[u8]| LuaranRecord { berkas: name.clone(), sha256: sha256_hex(bytes) };
     rekap.luaran = Some(vec![luaran(&names[0], &pdf), luaran(&names[1], &xlsx)]);
     let json = bytes(&rekap)?;
-    Real.make_folder(target).map_err(|source| deliver::DeliverError { path: target.to_owned(), source })?;
+    Real.make_folder(target).map_err(|error| deliver::DeliverError::unwritten(target, error))?;
     let _lock = Lock::wait(target)?;
     deliver::recover(target)?;
     let files: [&[u8]; 3] = [&pdf, &xlsx, &json];

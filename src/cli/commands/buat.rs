@@ -7,7 +7,7 @@ use crate::cli::status::Status;
 use crate::cli::temuan::{self, Shown};
 use crate::cli::terminal::tell;
 use crate::cli::trouble::tell_trouble;
-use crate::cli::{opened, places, revision_words_id as revision_words, words_id as words};
+use crate::cli::{opened, places, revision_words_id as revision_words, revisions, words_id as words};
 use crate::office::{self, Done, Office, Place, Watch, Written};
 use crate::vocabulary::Year;
 use serde_json::Value;
@@ -65,13 +65,10 @@ impl Order<'_> {
             tell(&words::report_elsewhere(&target));
             return Came::nothing(Status::Usage);
         }
-        // What a broken record said is not compared with: that is told, before it is moved aside.
-        let beside = office::broken_records(Place { report: &target, tahun: office.tahun() });
-        match beside {
-            Ok(broken) => broken.iter().for_each(|record| tell(&format!("{name}: {}", revision_words::broken_record(record)))),
-            Err(error) => return Came::nothing(tell_trouble(name, error)),
+        // Before it is moved aside.
+        if let Err(status) = revisions::tell_broken(name, &office, &target) {
+            return Came::nothing(status);
         }
-        office.broken_published().iter().for_each(|record| tell(&format!("{name}: {}", revision_words::broken_year(record))));
         let alasan = buat.alasan.as_deref().map(str::trim).filter(|alasan| !alasan.is_empty());
         let done = match office.deliver(&target, office::Order { draf: buat.draf, alasan }) {
             Ok(done) => done,

@@ -3,9 +3,10 @@
 use super::perbaiki;
 use crate::cli::args::Periksa;
 use crate::cli::ask::Asker;
-use crate::cli::folders::{read_office, read_watched};
+use crate::cli::folders::{read_office, read_watched, report_folder};
 use crate::cli::jendela::Windows;
 use crate::cli::many::{self, Asked, Came, hasil};
+use crate::cli::revisions;
 use crate::cli::status::Status;
 use crate::cli::tandai::{self, Tandai};
 use crate::cli::temuan::{self, Shown};
@@ -62,6 +63,9 @@ fn check(periksa: &Periksa, several: bool, (folder, name): (&Path, &str), watch:
     // What `buat` would refuse is refused here.
     if let Err(trouble) = office.check_pages() {
         return (Came::nothing(tell_trouble(name, trouble)), None);
+    }
+    if let Err(status) = revisions::tell_broken(name, &office, &report_folder(folder, office.tahun())) {
+        return (Came::nothing(status), None);
     }
     let dir = periksa.tandai.as_ref().map(|dir| if several { dir.join(name) } else { dir.clone() });
     let marked = dir.map_or(Status::Done, |dir| mark(&dir, name, &office));
