@@ -12,7 +12,8 @@ use crate::table::caption::{stated_in, stated_span};
 use crate::table::rows::facts::shown;
 use crate::table::{RowKind, Spot};
 use crate::text::heading::{caption_unit, note_unit};
-use crate::text::legend::legend_limits;
+use crate::text::label::words;
+use crate::text::legend::{leads_a_legend, legend_limits, swatch_limits};
 use crate::text::remark::note_limits;
 use crate::vocabulary::{Around, CellAddress, Year};
 use crate::workbook::{AroundText, Cell, RowView, Value};
@@ -51,15 +52,36 @@ pub(crate) fn states_another(text: &str, own: Option<Year>) -> bool {
     year.is_some_and(|year| year != own) && stated_span(text).is_none() && !text.contains(&own.to_string())
 }
 
+/// More words give no look of the cells a meaning.
+const MEANING: usize = 4;
+
+fn line_of_texts(cells: &[Cell]) -> String {
+    let texts = cells.iter().filter(|cell| matches!(cell.value, Value::Text(_)));
+    texts.map(|cell| raw_text(&cell.value)).collect::<Vec<String>>().join(" ").trim().to_owned()
+}
+
 /// The legends over, beside and below the rows: each line once.
 pub(crate) fn legends(source: &Source, of: &Judged, rows: &[CountedRow]) -> Vec<Temuan> {
     let Judged { sheet, layout, tahun } = *of;
     let last_column = layout.columns.iter().map(|column| column.column).max().unwrap_or(0);
     let mut found: Vec<(CellAddress, String)> = Vec::new();
+    let last = rows.last().map_or(layout.header.1, |row| row.row);
+    let is_foot = |kind: &RowKind| matches!(kind, RowKind::Footer | RowKind::GroupLabel(_) | RowKind::Blank);
+    // Below `Keterangan :` a lone line is the meaning of the colour that it stands in, or beside.
+    let mut is_led = false;
+    for row in layout.rows.iter().filter(|row| row.row > last && is_foot(&row.kind)) {
+        let cells = sheet.row(row.row);
+        let line = line_of_texts(&cells);
+        let has_number = cells.iter().any(|cell| matches!(cell.value, Value::Number { .. }));
+        if is_led && !has_number && swatch_limits(&line) {
+            found.extend(cells.iter().find(|cell| matches!(cell.value, Value::Text(_))).map(|cell| (cell.at, line.clone())));
+        }
+        is_led = leads_a_legend(&line) || is_led && (line.is_empty() || words(&line).len() <= MEANING);
+    }
     let mut hear = |cells: &[Cell]| {
-        let texts = || cells.iter().filter(|cell| matches!(&cell.value, Value::Text(_)));
-        let line = texts().map(|cell| raw_text(&cell.value)).collect::<Vec<String>>().join(" ");
-        if let Some(first) = texts().next().filter(|_| legend_limits(&line, tahun)) {
+        let line = line_of_texts(cells);
+        let first = cells.iter().find(|cell| matches!(cell.value, Value::Text(_)));
+        if let Some(first) = first.filter(|first| legend_limits(&line, tahun) && found.iter().all(|(at, _)| *at != first.at)) {
             found.push((first.at, line));
         }
     };

@@ -21,6 +21,10 @@ const OF_ALL: &[&str] =
     &["rekap", "rekapitulasi", "total", "gabungan", "kompilasi", "semua", "seluruh", "jumlah", "kumpulan", "keseluruhan"];
 /// A file of one's own, or of some of the rows.
 const OF_NONE: &[&str] = &["tes", "test", "saja", "template", "templat", "kosong", "baru"];
+/// A file of another government's koperasi.
+const OF_ABOVE: &[&str] = &["prov", "provinsi", "propinsi", "nasional"];
+/// What the whole is called, by itself beside files of its parts.
+const WHOLE: &[&str] = &["kota", "kabupaten", "kab"];
 /// Beside others of the same year: a part of one, or another form of it.
 const OF_ANOTHER: &[&str] = &["final", "tahap", "fix"];
 
@@ -73,7 +77,11 @@ fn is_open(source: &Source, text: &str, has_others: bool) -> bool {
     // A unit in a name is heard as such.
     let open = || unsettles(text).filter(|_| name_unit(text).is_none());
     let said = || provisional(text).or_else(|| set_aside(text)).or_else(|| loosely(text)).or_else(open);
+    // `Keragaan 2021 Kota` beside `Keragaan 2021 Gadingrejo`.
+    let is_named_whole = || own.last().is_some_and(|last| WHOLE.contains(&last.as_str()));
     is(OF_NONE)
+        || is(OF_ABOVE)
+        || has_others && is_named_whole()
         || has_others && (is_whole() || is(OF_ANOTHER))
         || is_foreign()
         || is_copied_sheet(text)
@@ -107,6 +115,7 @@ mod tests {
         }
         assert!(told("data/Kop {tahun} {kecamatan}.csv", "Kop 2021 target.csv").0);
         assert_eq!(told("data/Kop {tahun} {kecamatan}.csv", "Kop 2021 Rejoso 2020.csv"), (false, true));
+        assert_eq!(told("data/Kop {tahun} {kecamatan}.csv", "Kop 2021 Prov.csv"), (false, true));
         for name in ["Keragaan 2021.csv", "Laporan Keragaan Koperasi 2021 Bidang.csv", "Rekap Koperasi 2021.csv"] {
             assert_eq!(told("data/*{tahun}*.csv", name), (false, false), "{name}");
         }

@@ -169,7 +169,7 @@ fn titles_of_figures_that_may_change_are_told() {
         assert_eq!(read.galat(), Vec::<String>::new(), "{title}");
         read.has(Kode::KeteranganMembatasi).len()
     };
-    assert_eq!(["DATA SEMENTARA TAHUN 2021", "(angka sangat sementara)", "DRAFT", "CONTOH PENGISIAN"].map(told), [1; 4]);
+    assert_eq!(["DATA SEMENTARA TAHUN 2021", "(angka sangat sementara)", "DRAFT"].map(told), [1; 3]);
     assert_eq!(["DATA KOPERASI TAHUN 2021", "DINAS KOPERASI KOTA CONTOH"].map(told), [0; 2]);
 }
 

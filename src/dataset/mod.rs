@@ -104,6 +104,8 @@ mod fixture;
 #[cfg(test)]
 mod limits_anywhere_tests;
 #[cfg(test)]
+mod reserved_words_tests;
+#[cfg(test)]
 mod bearers_tests;
 #[cfg(test)]
 mod branch_rows_tests;

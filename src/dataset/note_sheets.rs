@@ -10,6 +10,7 @@ use crate::text::lexicon::SPELT_NUMBERS;
 use crate::text::loose::loosely;
 use crate::text::partial::partial;
 use crate::text::phrase::is_place_and_date;
+use crate::text::reserve::reservation;
 use crate::text::{limiting, provisional};
 use crate::vocabulary::{Year, mask_person};
 use crate::workbook::{Cell, Sheet, Value};
@@ -77,7 +78,8 @@ fn limits(text: &str, own: Option<Year>, are_instructions: bool) -> bool {
         .is_some_and(|period| period.until.is_some() && period.year.zip(own).is_some_and(|(year, own)| year > own));
     let is_part = || stated.as_ref().is_some_and(|period| period.is_part() && period.year.is_none_or(|year| Some(year) == own));
     let speaks = || limiting(text).or_else(|| provisional(text)).or_else(|| partial(text)).or_else(|| loosely(text));
-    let doubts = || !tells_of_a_count(text) && speaks().or_else(|| unsettles(text)).is_some();
+    let reserves = || reservation(text).is_some();
+    let doubts = || !tells_of_a_count(text) && (speaks().or_else(|| unsettles(text)).is_some() || reserves());
     !is_later && (states_another(text, own) || is_part() || doubts())
 }
 

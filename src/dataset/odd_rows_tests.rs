@@ -52,7 +52,9 @@ fn what_stands_behind_a_name_may_be_of_its_row() {
 
 #[test]
 fn titles_of_two_years_weeks_and_what_might_be() {
-    for title in ["Tahun Buku 2020/2021\n", "TAHUN 2020-2021\n", "DATA HARIAN\n", "POTENSI OMSET KOPERASI\n", "PLAFON\n"] {
+    for title in
+        ["Tahun Buku 2020/2021\n", "TAHUN 2020-2021\n", "OMSET HARIAN UMKM BINAAN\n", "POTENSI OMSET KOPERASI\n", "PLAFON\n"]
+    {
         assert_eq!(told(&list(title, "KSU C")), 1, "{title}");
     }
     for title in ["TAHUN BUKU 2021\n", "DATA POTENSI KOPERASI\n", "Tahun Dua Ribu Dua Puluh Satu\n"] {

@@ -1,6 +1,7 @@
 //! What the texts of a table's columns say, by their headings: values, remarks, how bearers stand.
 
 use super::Isi;
+use super::Jenis;
 use super::column::Used;
 use super::counted::CountedRow;
 use super::part_period::is_of_event;
@@ -13,7 +14,8 @@ use crate::text::figure_remark::speaks_of_figure;
 use crate::text::label::{spelt_words, words};
 use crate::text::lexicon::{CORRECTED, REMARKS};
 use crate::text::remark::says_ended;
-use crate::vocabulary::CellAddress;
+use crate::text::row_word::is_of_what_ends;
+use crate::vocabulary::{CellAddress, Year};
 use crate::workbook::Value;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
@@ -27,8 +29,12 @@ pub(crate) enum Column {
         /// It tells when something happened.
         is_event: bool,
         is_remarks: bool,
-        /// No known field's, so few of its cells are filled that they remark on their rows.
-        is_sparse: bool,
+        /// What ends in it is its rows' bearers, and no thing of theirs.
+        hears_rows: bool,
+        /// A year in it is no value of its own.
+        hears_years: bool,
+        /// It holds days.
+        is_date: bool,
         /// Remarks in it that speak of a figure are few, and no values of their own.
         is_figured: bool,
         /// It says how the rows' bearers stand, and nothing else; and whether those not active are told by their figures.
@@ -51,7 +57,9 @@ pub(crate) fn columns_said(source: &Source, of: &Judged, (rows, used): (&[Counte
             false => Column::Free {
                 is_event: is_of_event(heading) || may_be_of_events(source, heading),
                 is_remarks: is_remarks(heading),
-                is_sparse: heading.isian.is_none() && is_sparse(of, rows, heading.column),
+                hears_rows: !heading.path.last().is_some_and(|leaf| is_of_what_ends(leaf)),
+                hears_years: !is_of_event(heading) && !holds_years(of, rows, heading.column),
+                is_date: is_date(source, heading),
                 // Amounts under `Koreksi` are told as such.
                 is_figured: is_remarks(heading) && !is_corrected(heading) && is_figured(of, rows, heading.column),
                 is_status: is_status(heading),
@@ -74,12 +82,28 @@ fn is_figured(of: &Judged, rows: &[CountedRow], column: u32) -> bool {
     speaking > 0 && speaking * 2 <= seen
 }
 
-/// Whether texts stand in so few of a column's cells that each is a remark on its row, whatever the heading.
-fn is_sparse(of: &Judged, rows: &[CountedRow], column: u32) -> bool {
-    let seen = rows.len().min(LEARNT);
+/// Whether so many of a column's cells hold a year that years are its values.
+fn holds_years(of: &Judged, rows: &[CountedRow], column: u32) -> bool {
     let cells = rows.iter().take(LEARNT).filter_map(|row| of.sheet.cell(CellAddress::new(row.row, column)));
-    let filled = cells.filter(|cell| matches!(&cell.value, Value::Text(text) if text.chars().any(char::is_alphabetic))).count();
-    filled > 0 && filled * 4 <= seen
+    let has_year = |text: &str| text.split(|c: char| !c.is_ascii_digit()).any(|run| run.len() == 4 && Year::parse(run).is_some());
+    let (mut filled, mut dated) = (0usize, 0usize);
+    for cell in cells {
+        let is_dated = match &cell.value {
+            Value::Text(text) if !text.chars().any(char::is_alphanumeric) => continue,
+            Value::Text(text) => has_year(text),
+            Value::Number { .. } => false,
+            _ => true,
+        };
+        filled += 1;
+        dated += usize::from(is_dated);
+    }
+    dated * 2 > filled
+}
+
+/// Whether a column is of a known field of days.
+fn is_date(source: &Source, heading: &LayoutColumn) -> bool {
+    let isian = heading.isian.as_deref();
+    source.fields.iter().any(|field| Some(&*field.isian) == isian && field.jenis == Jenis::Tanggal)
 }
 
 /// The rows that conditions on these columns may choose: those with a no, with nothing, or with a status of those that

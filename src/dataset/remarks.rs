@@ -26,9 +26,11 @@ use crate::text::loose::{loosely, to_date};
 use crate::text::name_remark::{aside_limits, name_limits};
 use crate::text::partial::{LIVING_ALONE, is_caption_below, is_unsettled_below, partial, set_aside};
 use crate::text::remark::{corrects, is_older, note_limits, remark_limits, says_a_part, says_coming, says_ended, says_gone};
+use crate::text::reserve::{adds_up_others, goes_on_elsewhere, of_another_list, reservation, reserves_row};
 use crate::text::row_reference::said_of_rows;
+use crate::text::row_word::{is_bare_year, is_until, takes_row_away};
 use crate::text::section::{SectionLabel, section_label, sheet_status};
-use crate::text::{limiting, provisional};
+use crate::text::{another_figure, limiting, provisional, unreported_mark};
 use crate::threads::in_runs;
 use crate::vocabulary::{Sel, Year, mask_person};
 use crate::workbook::{Cell, Value};
@@ -79,10 +81,15 @@ pub(crate) fn limits(source: &Source, chosen: &Chosen, fixed: Option<Year>) -> V
                 .or_else(|| loosely(name))
                 .or_else(|| to_date(name))
                 .or_else(|| unsettles(name))
+                .or_else(|| reservation(name))
+                .or_else(|| of_another_list(name))
                 .or_else(|| (is_copied_sheet(name) && !(chosen.is_alone && ends_in_number(name))).then(|| name.to_owned()))
         };
         let status = || sheet_status(name).filter(|(_, is_sure)| !(*is_sure && is_one_of_many)).map(|(word, _)| word);
-        let said = limiting(name).map(|word| (word, false)).or_else(|| Some((soft().or_else(status)?, true)));
+        let said = limiting(name)
+            .or_else(|| another_figure(name))
+            .map(|word| (word, false))
+            .or_else(|| Some((soft().or_else(status)?, true)));
         let is_asked = is_one_of_many && sheet_status(name).is_some_and(|(_, is_sure)| is_sure);
         said.filter(|_| !is_asked).map(|said| Temuan::new(sheet.at(), fakta_at(name, said, Letak::NamaLembar)))
     });
@@ -185,14 +192,16 @@ pub(crate) fn remarks(source: &Source, of: &Judged, counted: &[CountedRow], used
             let is_part = |is_event: bool| says_a_part(text, is_event) || is_bare_limit(text, *tahun);
             is_said || matches!(own, Some(Column::Free { is_event, .. }) if is_part(*is_event))
         } else {
-            let of_rows = || remark_limits(text, *tahun) || says_ended(text) || row_doubted(text, *tahun);
+            let of_rows = || remark_limits(text, *tahun) || says_ended(text) || row_doubted(text, *tahun) || reserves(text);
             match own {
                 Some(Column::Used) => false,
-                Some(Column::Free { is_event, is_remarks, is_status, knows_idle, is_sparse, .. }) => {
+                Some(Column::Free { is_event, is_remarks, is_status, knows_idle, hears_rows, hears_years, is_date, .. }) => {
                     !only_counts && says_a_part(text, *is_event)
                         || is_bare_limit(text, *tahun)
                         || *is_remarks && (of_rows() || speaks())
-                        || *is_sparse && says_gone(text)
+                        || *hears_rows && takes_row_away(text)
+                        || *hears_years && is_bare_year(text, *tahun)
+                        || *is_date && is_until(text)
                         || *is_status && (says_coming(text) || says_gone(text) || status_unsettles(text, *knows_idle))
                 }
                 None => limits_beside(text, *tahun),
@@ -281,6 +290,7 @@ fn limits_total(rest: &str, own: Option<Year>) -> bool {
     remark_limits(rest, own)
         || note_limits(rest, own)
         || note_unsettles(rest, own)
+        || reservation(rest).is_some()
         || limiting(rest).is_some()
         || partial(rest).is_some()
         || loosely(rest).is_some()
@@ -296,10 +306,16 @@ fn limits_beside(text: &str, own: Option<Year>) -> bool {
         || remark_limits(text, own)
         || says_ended(text)
         || row_doubted(text, own)
+        || reserves(text)
         || speaks_of_figure(text)
         || limiting(text).is_some()
         || partial(text).is_some()
         || own.is_some_and(|own| is_older(text, own))
+}
+
+/// Whether a remark on one row reserves something of it.
+fn reserves(text: &str) -> bool {
+    reservation(text).is_some() || reserves_row(text)
 }
 
 /// What was found of texts lately, by their column: places and kinds come again from row to row, and a sheet holds each
@@ -362,6 +378,9 @@ fn notes<'s>(source: &'s Source, of: &'s Judged, last: u32) -> impl Iterator<Ite
         let is_said = note_limits(text, tahun)
             || takes_in()
             || note_unsettles(text, tahun)
+            || unreported_mark(text).is_none() && reservation(text).is_some()
+            || adds_up_others(text)
+            || goes_on_elsewhere(text) && !source.counts_all_sheets()
             || corrects(text)
             || legend(text).is_some_and(has_meaning)
             || partial(text).is_some()

@@ -62,7 +62,6 @@ fn lines_older_than_the_figures_are_told() {
     for (titles, note, count) in [
         ("UPDATE 30 JUNI 2021\n", "", 1),
         ("Diperbarui: 30/06/2021\n", "", 1),
-        ("RATA-RATA PER KOPERASI\n", "", 1),
         ("BELUM DIAUDIT\n", "", 1),
         ("Update 10 Januari 2022\n", "", 0),
         ("Update 31 Desember 2021\n", "", 0),

@@ -15,6 +15,7 @@ use crate::text::label::spelt_words;
 use crate::text::loose::loosely;
 use crate::text::partial::partial;
 use crate::text::provisional;
+use crate::text::reserve::reservation;
 use crate::text::section::{SectionLabel, section_label};
 use crate::vocabulary::{CellAddress, Year, mask_person};
 use crate::workbook::{Sheet, Value};
@@ -125,7 +126,11 @@ pub(crate) fn judge_sections(source: &Source, of: &Judged, rows: &mut Rows, find
 
 /// The words by which a label over rows unsettles them though it names no status: `angka sementara`, `PLAFON`.
 fn doubt(label: &str) -> Option<String> {
-    provisional(label).or_else(|| loosely(label)).or_else(|| unsettles(label)).or_else(|| partial(label))
+    provisional(label)
+        .or_else(|| loosely(label))
+        .or_else(|| unsettles(label))
+        .or_else(|| partial(label))
+        .or_else(|| reservation(label))
 }
 
 /// The labels in order. A label right over another heads what follows until a

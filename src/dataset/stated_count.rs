@@ -3,12 +3,14 @@
 use super::cell::raw_text;
 use super::counted::CountedRow;
 use super::key::normal;
+use super::row_arti::arti_of;
 use super::sections::Judged;
 use super::source::Source;
-use crate::diagnostic::{CacahBerbeda, Temuan};
+use crate::diagnostic::{CacahBerbeda, KeteranganMembatasi, Temuan};
 use crate::table::headings::words::is_running_number;
 use crate::table::{LayoutRow, RowKind};
 use crate::text::label::words;
+use crate::text::reserve::page_of;
 use crate::text::stated_count::{count_in_total, stated_count};
 use crate::vocabulary::CellAddress;
 use crate::workbook::{Cell, RowView, Value};
@@ -18,6 +20,8 @@ use std::collections::BTreeSet;
 /// So many running numbers show a list; so many left out, and a tenth of them, are no slip.
 const FEWEST: usize = 5;
 const LEFT_OUT: u64 = 3;
+/// More letters are no page's number.
+const LONGEST_PAGE: usize = 32;
 /// So many rows above the headings are titles.
 const TITLES: u32 = 15;
 
@@ -43,7 +47,7 @@ pub(crate) fn stated_counts(source: &Source, of: &Judged, rows: &[CountedRow]) -
         Some((cells.first()?.at, line_of(&cells), count))
     });
     let mut stated = stated.peekable();
-    let numbers = numbering(source, of, rows).into_iter().chain(counts_in_totals(of, rows));
+    let numbers = numbering(source, of, rows).into_iter().chain(counts_in_totals(of, rows)).chain(pages(source, of));
     if stated.peek().is_none() {
         return numbers.collect();
     }
@@ -80,6 +84,23 @@ fn counts_in_totals(of: &Judged, rows: &[CountedRow]) -> Vec<Temuan> {
         (!is_so).then(|| Temuan::new(of.sheet.at_cell(cell.at), fakta))
     };
     of.layout.rows.iter().filter_map(of_total).collect()
+}
+
+/// `Halaman 1 dari 10` on a sheet that has not the other nine, where no other sheet or file counts.
+fn pages(source: &Source, of: &Judged) -> Option<Temuan> {
+    if source.counts_all_sheets() || source.has_several_files() {
+        return None;
+    }
+    let texts = of.sheet.cells.rows_from(0).flat_map(|row| row.cells().collect::<Vec<Cell>>());
+    let stated = texts.filter_map(|cell| match &cell.value {
+        Value::Text(text) if text.len() <= LONGEST_PAGE => Some((cell.at, raw_text(&cell.value), page_of(text)?)),
+        _ => None,
+    });
+    let stated: Vec<(CellAddress, String, (u32, u32))> = stated.collect();
+    let (at, text, (_, all)) = stated.first()?;
+    let own: BTreeSet<u32> = stated.iter().map(|(.., (own, _))| *own).collect();
+    let is_said = arti_of(source, text).is_some();
+    (own.len() < *all as usize && !is_said).then(|| Temuan::new(of.sheet.at_cell(*at), KeteranganMembatasi::of(text.as_str(), 0)))
 }
 
 /// A list whose running numbers go up without end and leave numbers out, or begin beyond the first: rows of it are

@@ -216,6 +216,13 @@ pub(crate) fn stated_span(text: &str) -> Option<(Year, Year)> {
     let leads = |word: &String| is_whole_year(word) || word == "periode" || OF_THE_TABLE.contains(&word.as_str());
     let is_else = |word: &String| OF_ELSE.iter().any(|list| list.contains(&word.as_str())) || word == "jabatan";
     let (first, last) = (*years.iter().min()?, *years.iter().max()?);
+    // `RAT TAHUN 2022 (TAHUN BUKU 2021)`: the year of the books, and the one in which they were reported.
+    let books: Vec<usize> = (from..words.len()).filter(|at| words[*at] == "buku").collect();
+    let is_joined =
+        |at: usize| matches!(words[at - 2].as_str(), "s" | "d" | "sd" | "sampai" | "dengan" | "hingga" | "dan" | "ke");
+    if !words[..from].iter().any(|word| word == "buku") && matches!(books[..], [at] if at >= 2 && !is_joined(at)) {
+        return None;
+    }
     let is_of_table = words[..from].iter().any(leads) && !words[..from].iter().any(is_else);
     (first != last && is_of_table).then_some((first, last))
 }
@@ -240,6 +247,9 @@ mod tests {
     fn several_years_of_the_table() {
         for (text, expected) in [
             ("TAHUN 2019-2020", Some((2019, 2020))),
+            ("RAT TAHUN 2022 (TAHUN BUKU 2021)", None),
+            ("TAHUN PELAPORAN 2022 (TAHUN BUKU 2021)", None),
+            ("TAHUN BUKU 2020 DAN TAHUN BUKU 2021", Some((2020, 2021))),
             ("Data Koperasi Tahun 2019 s/d 2021", Some((2019, 2021))),
             ("DATA UMKM 2018, 2019 dan 2020", Some((2018, 2020))),
             ("RENSTRA TAHUN 2016-2021", None),

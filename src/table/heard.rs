@@ -11,8 +11,9 @@ use crate::text::heading::caption_unit;
 use crate::text::loose::{loosely, to_date};
 use crate::text::partial::{living_alone, partial};
 use crate::text::remark::tells_history;
+use crate::text::reserve::{of_another_list, reservation};
 use crate::text::unclear_unit::unclear_unit;
-use crate::text::{Period, limiting, provisional};
+use crate::text::{Period, another_figure, limiting, provisional};
 use crate::vocabulary::Around;
 use crate::workbook::{AroundText, Cell, Value};
 
@@ -58,9 +59,11 @@ impl Heard {
                 .or_else(|| loosely(text))
                 .or_else(|| to_date(text))
                 .or_else(|| living_alone(text))
+                .or_else(|| reservation(text))
+                .or_else(|| of_another_list(text))
                 .or_else(|| untold(text))
         };
-        let limit = limiting(text).map(|word| (word, false)).or_else(|| Some((soft()?, true)));
+        let limit = limiting(text).or_else(|| another_figure(text)).map(|word| (word, false)).or_else(|| Some((soft()?, true)));
         self.limits.extend(limit.map(|(word, is_soft)| Limit { at, text: shown(text), word, is_soft }));
         if tells_history(text) {
             self.history.push((at, shown(text)));

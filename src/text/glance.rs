@@ -4,7 +4,7 @@
 use super::label::SHORT_FORMS;
 use super::lexicon::{
     BRANCH_LEADS, BRANCHES, CARRIED, CLOSED_BY, CORRECTED, CREDITS, DOUBLED, ENDED, NEGATED, NO_NAMES, NOBODY,
-    NOT_YET_OR_NO_MORE, NOTES, OF_FIGURES, OWN_UNITS, PART_LEADS, PLANNED, SAMPLES, SIGNERS, STANDS_FOR, TOTALS,
+    NOT_YET_OR_NO_MORE, NOTES, OF_FIGURES, OF_THE_ROW, OWN_UNITS, PART_LEADS, PLANNED, SAMPLES, SIGNERS, STANDS_FOR, TOTALS,
 };
 use std::sync::LazyLock;
 
@@ -46,6 +46,8 @@ pub(super) mod kind {
     pub const BRANCH: u32 = 1 << 22;
     /// A branch's name may begin so.
     pub const BRANCH_LEAD: u32 = 1 << 23;
+    /// It says that its row does not count.
+    pub const OF_THE_ROW: u32 = 1 << 24;
 }
 
 /// The words of each kind.
@@ -59,6 +61,7 @@ const KINDS: &[(u32, &[&str])] = &[
     (kind::NOBODY, NOBODY),
     (kind::NOBODY, TOTALS),
     (kind::NOBODY, STANDS_FOR),
+    (kind::NOBODY, &["kelompok", "paguyuban", "gabungan", "kumpulan", "sekumpulan", "para", "asosiasi", "se"]),
     (kind::PAGE, &["halaman", "hal", "lembar", "hlm", "dan"]),
     (kind::FORMER, NOT_YET_OR_NO_MORE),
     (kind::VERSION, &["rev", "revisi", "ver", "versi"]),
@@ -82,6 +85,8 @@ const KINDS: &[(u32, &[&str])] = &[
     (kind::BRANCH, BRANCHES),
     (kind::BRANCH_LEAD, BRANCH_LEADS),
     (kind::BRANCH_LEAD, &["kantor", "pos", "tempat", "unit", "usp", "usps", "waserda", "khusus", "idem", "sda", "of", "which"]),
+    (kind::OF_THE_ROW, OF_THE_ROW),
+    (kind::OF_THE_ROW, &["jangan", "salah", "perlu", "proses", "akan", "gulung", "dalam"]),
     (kind::OWN_UNIT, OWN_UNITS),
     (kind::OWN_UNIT, &["o", "w"]),
 ];

@@ -11,10 +11,11 @@ use super::part::{is_whole, told};
 use super::period::whole_period;
 use super::phrase::{begins_a_foot, begins_no_foot};
 use super::remark::{corrects_by, has_ended, tells_no_end};
+use super::row_word::{names_no_row, takes_away};
 use crate::vocabulary::Year;
 
 /// Files whose quoted texts are what sweeps, hazards and hunts are about, and the words that the slow looks know.
-const SOURCES: [&str; 25] = [
+const SOURCES: [&str; 27] = [
     include_str!("../dataset/hazard_sweep_tests.rs"),
     include_str!("../dataset/sweep_tests.rs"),
     include_str!("../dataset/limits_anywhere_tests.rs"),
@@ -37,6 +38,8 @@ const SOURCES: [&str; 25] = [
     include_str!("phrase.rs"),
     include_str!("remark.rs"),
     include_str!("glance.rs"),
+    include_str!("row_word.rs"),
+    include_str!("lexicon/reserve.rs"),
     include_str!("lexicon/bearer.rs"),
     include_str!("lexicon/status.rs"),
     include_str!("lexicon/remark.rs"),
@@ -91,6 +94,7 @@ fn no_quick_look_turns_away_what_the_slow_one_tells() {
     held(&texts, is_bare, |text| says_more(text, own));
     held(&texts, is_registration, |text| is_no_registration(text, true) || is_no_registration(text, false));
     held(&texts, is_of_else, |text| is_nothing_else(text, own));
+    held(&texts, names_no_row, takes_away);
     held(&texts, tells_no_end, |text| has_ended(&spelt_words(text)));
     held(&texts, |text| Glance::of(text).is_some_and(|own| !own.holds(kind::CORRECTED)), |text| corrects_by(text, &words(text)));
     held(&texts, begins_no_foot, begins_a_foot);

@@ -2,7 +2,7 @@
 //! the line says of some rows is told.
 
 use super::label::spelt_words;
-use super::lexicon::{COLOURED, COLOURS, MEANS, TAKES_AWAY};
+use super::lexicon::{COLOURED, COLOURS, MEANS, REMARKS, TAKES_AWAY};
 use super::limiting;
 use super::partial::partial;
 use super::remark::{remark_limits, says_a_part, says_ended};
@@ -40,6 +40,22 @@ pub(crate) fn legend_limits(text: &str, own: Option<Year>) -> bool {
         || own.is_some_and(|own| words.iter().filter_map(|word| Year::parse(word)).any(|year| year != own))
 }
 
+/// `Keterangan :`, `Ket. warna`, and nothing else: what follows may be a legend.
+pub(crate) fn leads_a_legend(line: &str) -> bool {
+    let words = spelt_words(line);
+    let is_beside = |word: &String| COLOURED.contains(&word.as_str()) || word == "legenda";
+    let leads = |first: &String| REMARKS.contains(&first.as_str()) || matches!(first.as_str(), "legenda" | "legend");
+    words.first().is_some_and(leads) && words[1..].iter().all(is_beside)
+}
+
+/// Whether a line of a legend, of a few words and without the name of a colour, says that rows of its look do not count:
+/// `Dibubarkan`, `Tidak aktif`, `Data belum masuk`.
+pub(crate) fn swatch_limits(line: &str) -> bool {
+    let words = spelt_words(line);
+    let takes = || words.iter().any(|word| TAKES_AWAY.contains(&word.as_str()));
+    (1..=4).contains(&words.len()) && !line.contains(':') && (says_ended(line) || takes())
+}
+
 /// Whether `=`, `:` or a dash stands right behind the colour, brackets and its shade aside.
 fn has_mark_behind(text: &str, colour: &str) -> bool {
     let lower = text.to_lowercase();
@@ -53,6 +69,14 @@ fn has_mark_behind(text: &str, colour: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn lines_of_a_legend() {
+        assert!(["Keterangan :", "Ket. warna", "Legenda"].into_iter().all(leads_a_legend));
+        assert!(!["Keterangan: data ODS", "Kepala Dinas"].into_iter().any(leads_a_legend));
+        assert!(["Dibubarkan", "Tidak aktif", "Data belum masuk", "tdk aktif"].into_iter().all(swatch_limits));
+        assert!(!["Aktif", "Koperasi primer", "KUD : tidak ada", "BH = Badan Hukum"].into_iter().any(swatch_limits));
+    }
 
     #[test]
     fn legends_that_take_from_the_figures_and_others() {

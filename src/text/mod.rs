@@ -2,6 +2,7 @@
 //! words, a heading's unit, what a line below a table says. What has no meaning is
 //! a reason, never a guess. Knows no sheet.
 
+mod another_figure;
 pub(crate) mod aside;
 pub(crate) mod bare_limit;
 pub(crate) mod branch;
@@ -35,14 +36,18 @@ mod period_tests;
 pub(crate) mod phrase;
 pub(crate) mod region;
 pub(crate) mod remark;
+pub(crate) mod reserve;
 pub(crate) mod row_reference;
+pub(crate) mod row_word;
 pub(crate) mod section;
 pub(crate) mod stated_count;
+mod stem;
 mod taken_in;
 pub(crate) mod unclear_unit;
 pub(crate) mod unit_clause;
 pub(crate) mod year_words;
 
+pub(crate) use another_figure::another_figure;
 pub use date::{DateText, read_date};
 pub use heading::{is_unit, money_unit};
 pub use label::normalise_label;

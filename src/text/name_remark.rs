@@ -2,14 +2,17 @@
 //! `KSP A dan KSU B`.
 
 use super::aside::{ends_in_version, says_version};
+use super::doubt::row_doubted;
 use super::glance::{Glance, kind};
 use super::identity::is_elsewhere;
 use super::label::{spelt_words, words};
 use super::lexicon::{
-    BESIDE_NOBODY, CARRIED, ENDED, KINDS, LEGAL_FORMS, LIVING, NEGATED, NO_NAMES, NOBODY, NOT_YET_OR_NO_MORE, STANDS_FOR, TOTALS,
+    BEARERS_COUNTED, BESIDE_NOBODY, CARRIED, ENDED, KINDS, LEGAL_FORMS, LIVING, NEGATED, NO_NAMES, NOBODY, NOT_YET_OR_NO_MORE,
+    PLACES, STANDS_FOR, TOTALS,
 };
 use super::period::is_whole_year;
 use super::remark::{remark_limits, says_a_part, says_ended};
+use super::reserve::{reservation, reserves_row};
 use crate::vocabulary::Year;
 
 /// What sets a remark apart from the name before it.
@@ -72,26 +75,17 @@ pub(crate) fn aside_limits(name: &str, own: Option<Year>) -> Option<bool> {
     let of_mark = marks.iter().filter_map(|mark| name.find(mark)).min();
     let aside = name.find(['(', '[', '{', '*', ':', '=', '~', ';']).into_iter().chain(of_mark).min();
     let aside = &name[aside?..];
-    let is_said = says_ended(aside) || remark_limits(aside, own) || says_version(aside, own);
+    let bare = aside.trim_matches(ASIDE);
+    let of_row = || row_doubted(bare, own) || reservation(bare).is_some() || reserves_row(bare);
+    let is_said = says_ended(aside) || remark_limits(aside, own) || says_version(aside, own) || of_row();
     let is_coming =
         || spelt_words(aside).first().is_some_and(|word| matches!(word.as_str(), "calon" | "rintisan" | "usulan" | "pra"));
-    Some(
-        is_said
-            || is_coming()
-            || is_elsewhere(aside.trim_matches(ASIDE))
-            || is_other_region(aside)
-            || says_a_part(aside.trim_matches(ASIDE), false),
-    )
+    Some(is_said || is_coming() || is_elsewhere(bare) || is_other_region(aside) || says_a_part(bare, false))
 }
 
 /// `Nama koperasi`, `isi nama di sini`, `idem`, `3 koperasi`, `Calon KUD Maju`, `KUD Maju ??`: no name, or no one koperasi's.
 fn is_placeholder(name: &str, words: &[String]) -> bool {
     let joined = words.concat();
-    let is_many = || {
-        let [count, kind @ ..] = words else { return false };
-        let is_kind = |word: &String| matches!(word.as_str(), "koperasi" | "unit" | "umkm" | "usaha" | "ukm");
-        count.bytes().all(|byte| byte.is_ascii_digit()) && !kind.is_empty() && kind.iter().all(is_kind)
-    };
     let is_former = || words.len() > 1 && words.first().is_some_and(is_one_of(NOT_YET_OR_NO_MORE));
     let is_doubted = name.trim_end().ends_with(['?', '\u{2026}']) || name.contains("...") || name.contains("___");
     // `Tutup`, `Tidak ada usaha`, `belum punya usaha`: it names none.
@@ -104,7 +98,31 @@ fn is_placeholder(name: &str, words: &[String]) -> bool {
         || words.len() > 1 && words.last().is_some_and(|word| word.len() >= 3 && word.bytes().all(|byte| byte == b'x'));
     let is_sample =
         || words.first().is_some_and(|word| matches!(word.as_str(), "contoh" | "misal" | "misalnya")) && name.contains(':');
-    NO_NAMES.contains(&joined.as_str()) || is_doubted || is_many() || is_former() || says_none() || is_blank() || is_sample()
+    NO_NAMES.contains(&joined.as_str())
+        || is_doubted
+        || are_many(words)
+        || is_former()
+        || says_none()
+        || is_blank()
+        || is_sample()
+}
+
+/// `3 koperasi`, `5 pelaku usaha`, `Kelompok (5 orang)`, `Paguyuban PKL (25 pedagang)`, `Gabungan 10 UMKM`,
+/// `UMKM se-Kel. Sebani`: one row that stands for many. `Kelompok Tani Maju` is a name, `25 Jaya` too.
+fn are_many(words: &[String]) -> bool {
+    let is_count = |word: &String| word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit()) && word != "1";
+    let is_kind = |word: &String| BEARERS_COUNTED.contains(&word.as_str());
+    let is_alone = || {
+        let [count, kind @ ..] = words else { return false };
+        is_count(count) && !kind.is_empty() && kind.iter().all(is_kind)
+    };
+    let Some(first) = words.first() else { return false };
+    let is_group =
+        matches!(first.as_str(), "kelompok" | "paguyuban" | "gabungan" | "kumpulan" | "sekumpulan" | "para" | "asosiasi");
+    let counts = || words.windows(2).any(|two| is_count(&two[0]) && is_kind(&two[1]));
+    let of_a_place = || words.windows(2).any(|two| two[0] == "se" && PLACES.contains(&two[1].as_str()));
+    let is_of_all = || is_kind(first) && words.len() >= 3;
+    is_alone() || is_group && counts() || (is_group || is_of_all()) && of_a_place()
 }
 
 /// Whether a name is nobody's: `Penyesuaian`, `Lain-lain`, `Koperasi yang belum lapor`,
@@ -199,6 +217,16 @@ mod tests {
             "KUD Maju ??",
             "Saldo awal",
             "Anonim",
+            "KSP C (belum RAT)",
+            "Toko Rahayu (fiktif)",
+            "Toko Rahayu (salah input)",
+            "Toko Rahayu (tdk dihitung)",
+            "Toko Rahayu (lihat no. 5)",
+            "Toko Rahayu (blm diverifikasi)",
+            "Toko Rahayu (bukan warga kota)",
+            "Toko Rahayu (baru 3 bulan)",
+            "Toko Rahayu (KTP luar)",
+            "Toko Rahayu (cancel)",
         ] {
             assert!(name_limits(name, Some(Year(2021))), "{name}");
         }
@@ -208,7 +236,6 @@ mod tests {
             "Kopkar (RS Sakit Jiwa)",
             "KUD Tani (Primer Kota)",
             "KSU B (eks KUD Maju)",
-            "KSP C (belum RAT)",
             "Kopwan Jalan Baru",
             "Toko Tutup",
             "KSP Usaha",
@@ -235,6 +262,11 @@ mod tests {
             "KSP Artha Mulya ?",
             "s/d halaman lalu",
             "Pindahan dari halaman 2",
+            "Kelompok (5 orang)",
+            "5 pelaku usaha",
+            "UMKM se-Kel. Sebani",
+            "Paguyuban PKL (25 pedagang)",
+            "Gabungan 10 UMKM",
             "KSP A (calon)",
             "KSP A (kab. lain)",
             "KSP A (luar kota)",
@@ -254,6 +286,15 @@ mod tests {
             "Kopi & Roti",
             "KUD Tani dan Nelayan",
             "Usaha Bersama",
+            "Penjahit (harian)",
+            "Kue Kering (Rp 15.000)",
+            "Kelompok Wanita Tani",
+            "Kelompok Tani Maju 2",
+            "Paguyuban Pedagang Pasar Besar",
+            "Koperasi Pedagang Pasar se-Kota".trim_end_matches(" se-Kota"),
+            "Warung 3 Bersaudara",
+            "99 Usaha Mandiri",
+            "KSU B (25 anggota)",
             "Kelontong Halaman Depan",
             "Ada Jaya",
             "KSP Maxxi",

@@ -3,8 +3,10 @@
 use super::clean::clean;
 use super::heading::{is_other_money, note_unit};
 use super::label::{spelt_words, words};
-use super::lexicon::{CHECKED, CORRECTED, FORMER, KINDS, NEGATED, OTHER_TIME, PLACES, STATUS, SURVEYS};
-use super::period::period_in;
+use super::lexicon::{
+    CARRIED, CHECKED, CORRECTED, DOUBLED, FORMER, KINDS, NEGATED, OF_THE_ROW, OTHER_TIME, PLACES, PLANNED, STATUS, SURVEYS,
+};
+use super::period::{is_whole_year, period_in};
 use super::phrase::is_enumerator;
 use super::remark::says_ended;
 use crate::vocabulary::Year;
@@ -27,6 +29,26 @@ pub(crate) enum SectionLabel {
 /// What follows these names a place or an office: known without a list.
 const LEADS: &[&str] = &["upt", "uptd", "bidang", "seksi", "kecamatan", "kelurahan", "desa", "dusun", "rw", "rt", "wilayah"];
 
+/// No place's name ends in these.
+const BEHIND_PLACES: &[&[&str]] = &[PLANNED, DOUBLED, OF_THE_ROW, SURELY_ENDED];
+const SURELY_ENDED: &[&str] = &[
+    "dibubarkan",
+    "bubar",
+    "dibekukan",
+    "nonaktif",
+    "vakum",
+    "pailit",
+    "bangkrut",
+    "usulan",
+    "cadangan",
+    "susulan",
+    "sampel",
+    "anggaran",
+    "sasaran",
+    "revisi",
+    "koreksi",
+];
+
 /// Reads a label; `known` says whether a word is one of the office's own.
 pub(crate) fn section_label(text: &str, known: impl Fn(&str) -> bool) -> SectionLabel {
     // `Gadingrejo - Juta Rupiah`: what stands behind the name may be a unit by itself.
@@ -46,7 +68,7 @@ pub(crate) fn section_label(text: &str, known: impl Fn(&str) -> bool) -> Section
     };
     let is_led = rest.first().is_some_and(|word| LEADS.contains(&word.as_str()));
     // A place's own name may be any word: what stands behind it is not.
-    let told: Vec<String> = if is_led { behind(text) } else { rest.to_vec() };
+    let told: Vec<String> = if is_led { [behind(text), behind_place(rest)].concat() } else { rest.to_vec() };
     let status = told.iter().enumerate().find(|(at, word)| {
         STATUS.iter().any(|list| list.contains(&word.as_str()))
             || is_done_to(word)
@@ -131,6 +153,17 @@ fn is_number(word: &str) -> bool {
     word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
+/// What follows a place's own name and is of no place: `KECAMATAN BUGULKIDUL RENCANA`, `… TAHUN LALU`, `… BELUM RAT`.
+fn behind_place(words: &[String]) -> Vec<String> {
+    let is_sure = |at: &usize| {
+        let (word, next) = (words[*at].as_str(), words.get(at + 1).map(String::as_str));
+        BEHIND_PLACES.iter().any(|list| list.contains(&word))
+            || NEGATED.contains(&word) && next.is_some()
+            || is_whole_year(word) && next.is_some_and(|next| CARRIED.contains(&next))
+    };
+    (2..words.len()).find(is_sure).map_or_else(Vec::new, |at| words[at..].to_vec())
+}
+
 /// The words in parentheses, or after a dash or a colon.
 fn behind(text: &str) -> Vec<String> {
     let text = clean(text);
@@ -151,6 +184,9 @@ mod tests {
             "A. KSP",
             "Koperasi Simpan Pinjam",
             "Gadingrejo",
+            "Kelurahan Kota Lama",
+            "Kec. Padang Bulan Selayang",
+            "Kelurahan Luar Batang",
             "UPT Pasar Besar",
             "REALISASI",
         ] {
@@ -167,6 +203,10 @@ mod tests {
             "Belum Aktif",
             "B. TIDAK AKTIF",
             "KECAMATAN GADINGREJO (TARGET)",
+            "KECAMATAN BUGULKIDUL RENCANA",
+            "KEC. BUGUL KIDUL CALON",
+            "KECAMATAN BUGULKIDUL, TAHUN LALU",
+            "KECAMATAN BUGULKIDUL BELUM RAT",
             "Dalam proses pembekuan",
             "PROVINSI",
             "Lampiran 2",

@@ -100,6 +100,10 @@ pub(crate) const NO_NAMES: &[&str] = &[
     "namakoperasi",
     "namausaha",
     "namaumkm",
+    "namapemilik",
+    "namapelakuusaha",
+    "namapengusaha",
+    "fulan",
     "isinamadisini",
     "isinama",
     "xxx",
@@ -126,6 +130,28 @@ pub(crate) const NO_NAMES: &[&str] = &[
     "asdf",
     "qwerty",
     "contoh",
+];
+
+/// What a row that stands for many counts.
+pub(crate) const BEARERS_COUNTED: &[&str] = &[
+    "koperasi",
+    "unit",
+    "umkm",
+    "ukm",
+    "ikm",
+    "usaha",
+    "pelaku",
+    "pengusaha",
+    "pedagang",
+    "orang",
+    "org",
+    "pengrajin",
+    "perajin",
+    "pkl",
+    "warung",
+    "toko",
+    "lapak",
+    "kios",
 ];
 
 /// What a koperasi's name begins with and no other word does.

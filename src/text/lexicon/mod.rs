@@ -15,13 +15,14 @@ mod part;
 mod place;
 mod registration;
 mod remark;
+mod reserve;
 mod status;
 mod summary;
 mod total;
 mod unfinished;
 mod version;
 
-pub(crate) use bearer::{BESIDE_NOBODY, LEGAL_FORMS, NO_NAMES, NOBODY, NOT_YET_OR_NO_MORE};
+pub(crate) use bearer::{BEARERS_COUNTED, BESIDE_NOBODY, LEGAL_FORMS, NO_NAMES, NOBODY, NOT_YET_OR_NO_MORE};
 pub(crate) use branch::{BEARERS, BRANCH_LEADS, BRANCH_RUNS, BRANCHES};
 pub(crate) use caption::{BASES, BEGINNINGS, FORMS, HISTORY, OF_ELSE, RULES, SOURCES};
 pub(crate) use colour::{COLOURED, COLOURS, MEANS, TAKES_AWAY};
@@ -38,6 +39,10 @@ pub(crate) use registration::{BEYOND, NOT_REGISTERED};
 pub(crate) use remark::{
     AFTERWARDS, BEFOREHAND, CARRIED, CHECKED, CORRECTED, COUNTED_BEFORE, DOUBLED, INSTEAD, OF_A_CORRECTION, OF_FIGURES, PLANNED,
     REMARKS,
+};
+pub(crate) use reserve::{
+    ANOTHER_LIST, ASKED, CAME_IN, COUNTED, GUESSED, MADE_OF, NOT_ALL, NOT_YET, OF_PROFITS, OF_THE_ROW, OF_THE_ROW_BY_TWO, OWED,
+    PROFITS, RESERVED, RESERVED_BY_TWO, TAKEN, TAKEN_FROM, TELLING, TO_BE_DONE, WITH_ENDS,
 };
 pub(crate) use status::{COMING, ENDED, EXAMPLE, FORMER, LIVING, NEGATED, OTHER_TIME, SAMPLES, STATUS};
 pub(crate) use summary::{COMPARED, OF_A_YEAR, SUMMARIES, SUMMARY_NAMES, SUMMARY_TAILS};
