@@ -27,6 +27,7 @@ pub(crate) mod extract;
 pub(crate) mod field;
 pub(crate) mod file_names;
 pub(crate) mod files;
+mod example_row;
 pub(crate) mod fit;
 pub(crate) mod fitting;
 pub(crate) mod fold;

@@ -4,6 +4,7 @@ use super::accept::Findings;
 use super::cell::raw_text;
 use super::continued::{Below, goes_on, is_blank, is_merged_name};
 use super::counted::{CountedRow, RowColumns, StatedTotal, figure_of};
+use super::example_row::example_sign;
 use super::merged::Merged;
 use super::part_rows::is_part_of_above;
 use super::proven_sum::Sums;
@@ -76,6 +77,16 @@ pub(crate) fn sort_rows(
                         rows.counted.push(CountedRow { row, nama: nama.into(), lanjutan: false });
                     }
                 }
+                None if rows.counted.is_empty()
+                    && let Some(tanda) = example_sign(sheet, layout, row) =>
+                {
+                    let fakta = DataAtauContoh { tanda: mask_person(&tanda), nama: nama.to_string(), di_nomor: false };
+                    let temuan = Temuan::new(sheet.at_cell(name_cell(sheet, row, columns)), fakta).named(&*nama);
+                    if counts_as_data(findings, temuan, Some(&nama)) {
+                        by = Some((Peran::Data, accepted()));
+                        rows.counted.push(CountedRow { row, nama, lanjutan: false });
+                    }
+                }
                 None => {
                     by = said.is_some().then_some((Peran::Data, figures));
                     tell_unseen(sheet, row, columns, &nama, findings);
@@ -85,7 +96,7 @@ pub(crate) fn sort_rows(
             RowKind::Example if !nama.is_empty() && !is_example_name(&nama) => {
                 let cell = sheet.row(row).into_iter().find(|cell| !raw_text(&cell.value).trim().is_empty());
                 let tanda = cell.map(|cell| raw_text(&cell.value)).unwrap_or_default();
-                let fakta = DataAtauContoh { tanda, nama: nama.to_string() };
+                let fakta = DataAtauContoh { tanda, nama: nama.to_string(), di_nomor: true };
                 let temuan = Temuan::new(sheet.at_cell(name_cell(sheet, row, columns)), fakta).named(&*nama);
                 if counts_as_data(findings, temuan, Some(&nama)) {
                     by = Some((Peran::Data, accepted()));
