@@ -114,6 +114,7 @@ pub(crate) fn sheet_of(rows: &[Vec<String>], merges: Option<Vec<String>>) -> She
         struck: Vec::new(),
         comments: Vec::new(),
         around: Vec::new(),
+        veiled: Vec::new(),
         total_rows: Vec::new(),
         shared_formulas: Vec::new(),
         array_formulas: Vec::new(),

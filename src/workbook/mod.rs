@@ -30,4 +30,6 @@ pub(crate) use formats::part_name;
 pub use found::{FoundFile, alike_file, closed_folders, expand, nearest_file};
 pub use isolation::child::{SUBCOMMAND as CHILD_SUBCOMMAND, serve_child};
 pub use reader::{Reader, SafetyStop};
-pub use sheet::{AroundText, Cell, Format, Formula, Hidden, Merge, NumberStyle, OddShow, Sheet, Value, Visibility, Workbook};
+pub use sheet::{
+    AroundText, Cell, Format, Formula, Hidden, Merge, NumberStyle, OddShow, Sheet, Value, Veil, Visibility, Workbook,
+};

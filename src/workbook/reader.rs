@@ -182,6 +182,7 @@ fn contents(content: Content<'_>, bytes: &[u8], berkas: &Arc<str>, limits: &Limi
             struck: Vec::new(),
             comments: Vec::new(),
             around: Vec::new(),
+            veiled: Vec::new(),
             total_rows: Vec::new(),
             shared_formulas: Vec::new(),
             array_formulas: Vec::new(),

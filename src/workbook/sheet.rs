@@ -180,6 +180,15 @@ pub struct AroundText {
     pub text: Box<str>,
 }
 
+/// What a rule (a conditional format) does to the cells for which it holds.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Veil {
+    /// Their values are not seen.
+    Unseen,
+    /// Their texts are struck out.
+    Struck,
+}
+
 /// One sheet.
 #[derive(Clone, Debug)]
 pub struct Sheet {
@@ -194,6 +203,8 @@ pub struct Sheet {
     pub hidden_columns: Hidden,
     /// Cells whose text is struck out, sorted.
     pub struck: Vec<CellAddress>,
+    /// Cells that a rule hides or strikes out where it holds; only .xlsx is looked at for them.
+    pub veiled: Vec<(Merge, Veil)>,
     /// The comments on cells, by address.
     pub comments: Vec<(CellAddress, Box<str>)>,
     /// The texts around the cells: page headers, text boxes, chart titles; each once, in the file's order.

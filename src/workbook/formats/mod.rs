@@ -11,6 +11,7 @@ pub(crate) mod package;
 pub(crate) mod part_name;
 pub(crate) mod plain_text;
 pub(crate) mod relationships;
+pub(crate) mod runs;
 pub(crate) mod xls;
 pub(crate) mod xlsb;
 pub(crate) mod xlsx;

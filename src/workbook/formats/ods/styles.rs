@@ -14,6 +14,8 @@ use std::io::Read;
 #[derive(Clone, Copy, Default)]
 struct Look {
     is_struck: Option<bool>,
+    /// Above or below the line.
+    is_raised: Option<bool>,
     colour: Option<Colour>,
     /// The fill; `Some(None)` where there is none.
     fill: Option<Option<Colour>>,
@@ -44,6 +46,12 @@ impl Styles {
     pub fn is_unseen(&self, style: Option<&str>) -> bool {
         let look = self.look(style);
         look.colour.unwrap_or_default().is_unseen_on(look.fill.flatten())
+    }
+
+    /// Whether a run of this style is struck out, and whether it stands raised, where the style says so.
+    pub fn run(&self, style: Option<&str>) -> (Option<bool>, Option<bool>) {
+        let look = self.look(style);
+        (look.is_struck, look.is_raised)
     }
 
     fn look(&self, style: Option<&str>) -> Look {
@@ -96,6 +104,9 @@ impl Styles {
                         if tag.get(b"style:text-line-through-type") == Some(b"none") {
                             look.is_struck = Some(false);
                         }
+                        if let Some(position) = tag.get(b"style:text-position") {
+                            look.is_raised = Some(!position.starts_with(b"0%"));
+                        }
                         if let Some(colour) = tag.text(b"fo:color")? {
                             look.colour = Some(Colour::of_hex(&colour));
                         }
@@ -116,7 +127,12 @@ impl Styles {
             }
         }
         let Some(name) = head.name else { return Ok(()) };
-        let says = is_hidden || head.page.is_some() || look.is_struck.is_some() || look.colour.is_some() || look.fill.is_some();
+        let says = is_hidden
+            || head.page.is_some()
+            || look.is_struck.is_some()
+            || look.is_raised.is_some()
+            || look.colour.is_some()
+            || look.fill.is_some();
         if !says {
             return Ok(());
         }

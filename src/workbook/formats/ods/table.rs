@@ -2,7 +2,7 @@
 
 use super::shown::shown_style;
 use super::styles::Styles;
-use super::text::{is_drawing, lines, paragraphs};
+use super::text::{Held, is_drawing, lines, paragraphs};
 use crate::vocabulary::{Around, CellAddress};
 use crate::workbook::budget::{Budget, ranges};
 use crate::workbook::calculation::{SharedFormula, Sharing};
@@ -113,6 +113,7 @@ pub(super) fn read<R: Read>(xml: &mut Xml<R>, own: Own<'_>, berkas: &Arc<str>, b
         struck: table.struck,
         comments: table.comments,
         around: table.around.texts,
+        veiled: Vec::new(),
         total_rows: Vec::new(),
         shared_formulas: Vec::new(),
         array_formulas: table.arrays,
@@ -158,7 +159,8 @@ impl Table<'_> {
                         let style = own_style.as_deref().or(row_style.as_deref()).or_else(|| self.column_style(column));
                         let is_struck = self.styles.is_struck(style);
                         head.is_unseen = self.styles.is_unseen(style);
-                        let (text, comment, drawn) = paragraphs(xml)?;
+                        let Held { text, is_struck: has_struck, comment, drawn } = paragraphs(xml, self.styles)?;
+                        let is_struck = is_struck || has_struck;
                         let at = CellAddress::new(first, column);
                         if let Some(drawn) = drawn {
                             self.around.add(Around::Shape, None, &drawn, budget)?;

@@ -4,7 +4,7 @@ use crate::diagnostic::{BerkasTerlaluBesar, Fakta};
 use crate::profile::Limits;
 use crate::vocabulary::Around;
 use crate::workbook::fixtures::{Dice, all, damage, mutate, package, read, read_with};
-use crate::workbook::{Hidden, NumberStyle, OddShow, Sheet};
+use crate::workbook::{Hidden, NumberStyle, OddShow, Sheet, Value};
 use calamine::{Data, Reader as _};
 
 fn file(content: &str) -> Vec<u8> {
@@ -218,4 +218,40 @@ fn what_is_told_beside_the_values() {
     let expected =
         [(Around::Header, "TAHUN 2020"), (Around::Footer, "Halaman"), (Around::Shape, "(Rp Juta)"), (Around::Shape, "TARGET")];
     assert_eq!(told, expected);
+}
+
+/// The mark of a footnote is no digit, and a digit that is struck out makes its text doubtful.
+#[test]
+fn runs_that_stand_raised_or_are_struck_out() {
+    let ns = r#"xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:style="s" xmlns:fo="f""#;
+    let style = |name: &str, said: &str| {
+        format!(r#"<style:style style:name="{name}" style:family="text"><style:text-properties {said}/></style:style>"#)
+    };
+    let styles = style("T1", r#"style:text-position="super 58%""#)
+        + &style("T2", r#"style:text-line-through-style="solid""#)
+        + &style("T3", r#"style:text-position="0% 100%""#);
+    let cell = |text: &str| format!(r#"<table:table-cell office:value-type="string"><text:p>{text}</text:p></table:table-cell>"#);
+    let run = |style: &str, text: &str| format!(r#"<text:span text:style-name="{style}">{text}</text:span>"#);
+    let cells = [
+        format!("76496171{}", run("T1", "1")),
+        run("T2", "2") + "5000000",
+        run("T2", "KSP Makmur") + " ",
+        format!("KSP {} Baru", run("T2", "Lama")),
+        run("T1", &run("T3", "9")) + "1",
+    ]
+    .map(|text| cell(&text))
+    .concat();
+    let content = format!(
+        r#"<office:document-content {ns}><office:automatic-styles>{styles}</office:automatic-styles><office:body><office:spreadsheet>
+        <table:table table:name="Data"><table:table-row>{cells}</table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"#
+    );
+    let bytes = package(&[("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"), ("content.xml", content.as_bytes())]);
+    let sheet = read("a.ods", &bytes).unwrap().sheets.remove(0);
+    let text = |value: &Value| match value {
+        Value::Text(text) => (*text).to_owned(),
+        value => format!("{value:?}"),
+    };
+    let texts: Vec<String> = sheet.row(0).iter().map(|cell| text(&cell.value)).collect();
+    assert_eq!(texts, ["76496171¹", "25000000", "KSP Makmur ", "KSP Lama Baru", "91"]);
+    assert_eq!(sheet.struck.iter().map(ToString::to_string).collect::<Vec<_>>(), ["B1", "C1"]);
 }

@@ -3,6 +3,7 @@
 use super::container::{u16_at, u32_at, workbook_stream};
 use super::objects::{Objects, Told};
 use super::records::{self, substream};
+use super::shared_formula::{Region, is_untestable};
 use crate::vocabulary::{Around, CellAddress};
 use crate::workbook::formats::cell_format::CellFormat;
 use crate::workbook::formats::colour::Colour;
@@ -17,6 +18,8 @@ const PATTERN: u16 = u16::MAX;
 pub(super) struct Look {
     /// Formats of numbers that are not shown as they are.
     pub formats: BTreeMap<CellAddress, CellFormat>,
+    /// Cells that hold a formula, and whether it is one that further cells share and that no cell of the workbook proves.
+    pub formulas: Vec<(CellAddress, bool)>,
     pub hidden_rows: Vec<(u32, u32)>,
     pub hidden_columns: Vec<(u32, u32)>,
     pub struck: Vec<CellAddress>,
@@ -131,12 +134,18 @@ fn sheet(stream: &[u8], at: usize, styles: &Styles) -> Option<Look> {
         look.struck.extend(is_struck.then_some(at));
         look.unseen.extend((is_number && is_unseen).then_some(at));
     };
-    let (mut rows, mut columns) = (Vec::new(), Vec::new());
+    let (mut rows, mut columns, mut formulas) = (Vec::new(), Vec::new(), Vec::<(CellAddress, bool)>::new());
+    let mut untestable: Vec<Region> = Vec::new();
     let mut objects = Objects::default();
     for (number, data) in substream(stream, at)? {
         let word = |at: usize| u16_at(data, at);
         match number {
-            records::NUMBER | records::RK | records::FORMULA => shown(word(0)?.into(), word(2)?.into(), word(4)?, true),
+            records::NUMBER | records::RK | records::FORMULA => {
+                let (row, column) = (word(0)?.into(), word(2)?.into());
+                formulas.extend((number == records::FORMULA).then_some((CellAddress::new(row, column), false)));
+                shown(row, column, word(4)?, true);
+            }
+            records::SHARED_FORMULA => untestable.extend(Region::of(data).filter(|_| data.get(10..).is_some_and(is_untestable))),
             records::SHARED_TEXT | records::TEXT => shown(word(0)?.into(), word(2)?.into(), word(4)?, false),
             records::MANY_RK => {
                 let cells = data.get(4..data.len().checked_sub(2)?)?.chunks_exact(6);
@@ -162,6 +171,8 @@ fn sheet(stream: &[u8], at: usize, styles: &Styles) -> Option<Look> {
     }
     rows.sort_unstable();
     columns.sort_unstable();
+    formulas.iter_mut().for_each(|(at, own)| *own = untestable.iter().any(|region| region.contains(*at)));
+    look.formulas = formulas;
     look.struck.sort_unstable();
     look.unseen.sort_unstable();
     Told { comments: look.comments, pages: look.pages, drawn: look.drawn } = objects.finish();

@@ -8,5 +8,6 @@ mod look;
 mod objects;
 mod read;
 mod records;
+mod shared_formula;
 
 pub(crate) use read::read;

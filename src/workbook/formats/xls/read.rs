@@ -11,14 +11,16 @@ use crate::workbook::formats::around::Gathered;
 use crate::workbook::formats::cell_format::CellFormat;
 use crate::workbook::formats::lexeme::{self, Origin};
 use crate::workbook::sheet::{Cell, Formula, Hidden, Merge, NumberStyle, OddShow, Sheet, Value, Visibility};
-use calamine::{CellErrorType, Data, Reader as _, SheetType, SheetVisible, Xls, XlsError};
+use calamine::{CellErrorType, Data, Range, Reader as _, SheetType, SheetVisible, Xls, XlsError};
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io::Cursor;
 use std::sync::Arc;
 
 /// Days from the 1900 system's zero to the 1904 system's.
 const DAYS_1904: i64 = 1462;
+/// A lone nought may well be one.
+const FEWEST: usize = 3;
 
 /// Reads every worksheet of the file.
 pub(crate) fn read(bytes: &[u8], berkas: &Arc<str>, limits: &Limits) -> Dibaca<Vec<Sheet>> {
@@ -43,13 +45,22 @@ pub(crate) fn read(bytes: &[u8], berkas: &Arc<str>, limits: &Limits) -> Dibaca<V
             texts.insert(address(origin, row, column)?, text);
         }
         let origin = values.start().unwrap_or_default();
+        // A formula that further cells share has no text in them.
+        let textless = look.as_mut().map(|look| std::mem::take(&mut look.formulas)).unwrap_or_default();
+        let textless: BTreeMap<CellAddress, bool> = textless.into_iter().filter(|(at, _)| !texts.contains_key(at)).collect();
+        let placeholders = placeholders(&values, &textless)?;
         let mut cells = Builder::new(Arc::default());
         budget.sheet()?;
         for (row, column, data) in values.used_cells() {
             let at = address(origin, row, column)?;
-            let formula = texts.remove(&at);
+            let is_placeholder = placeholders.contains(&at.column) && textless.contains_key(&at);
+            let unread = textless.get(&at).filter(|is_untestable| is_placeholder || **is_untestable).map(|_| "");
+            let formula = texts.remove(&at).or(unread);
             let mut own = String::new();
             if let Some(mut cell) = cell(at, data, formula, date_1904, &mut own)? {
+                if is_placeholder {
+                    cell.value = Value::NoResult;
+                }
                 if let (Some(look), Value::Number { .. }) = (&look, cell.value) {
                     cell.style = look.formats.get(&at).map_or(NumberStyle::General, |format| format.style());
                     if cell.style == NumberStyle::General && look.unseen.binary_search(&at).is_ok() {
@@ -91,6 +102,7 @@ pub(crate) fn read(bytes: &[u8], berkas: &Arc<str>, limits: &Limits) -> Dibaca<V
             struck: look.map_or_else(Vec::new, |look| look.struck),
             comments,
             around: around.texts,
+            veiled: Vec::new(),
             total_rows: Vec::new(),
             shared_formulas: Vec::new(),
             array_formulas: Vec::new(),
@@ -99,6 +111,29 @@ pub(crate) fn read(bytes: &[u8], berkas: &Arc<str>, limits: &Limits) -> Dibaca<V
         });
     }
     Ok(sheets)
+}
+
+/// The columns in which every formula that has no text has 0 for its result: writers leave that where the result is a text
+/// or was not worked out, and nothing tells.
+fn placeholders(values: &Range<Data>, textless: &BTreeMap<CellAddress, bool>) -> Dibaca<BTreeSet<u32>> {
+    let origin = values.start().unwrap_or_default();
+    let (mut noughts, mut others): (BTreeMap<u32, usize>, BTreeSet<u32>) = (BTreeMap::new(), BTreeSet::new());
+    for (row, column, data) in values.used_cells() {
+        let at = address(origin, row, column)?;
+        if !textless.contains_key(&at) {
+            continue;
+        }
+        if matches!(data, Data::Float(0.0) | Data::Int(0)) {
+            *noughts.entry(at.column).or_default() += 1;
+        } else {
+            others.insert(at.column);
+        }
+    }
+    Ok(noughts
+        .into_iter()
+        .filter(|(column, count)| *count >= FEWEST && !others.contains(column))
+        .map(|(column, _)| column)
+        .collect())
 }
 
 fn told(error: XlsError) -> Gagal {

@@ -71,6 +71,7 @@ pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits
             struck: scanned.struck,
             comments,
             around: scanned.around.texts,
+            veiled: Vec::new(),
             total_rows: Vec::new(),
             shared_formulas: Vec::new(),
             array_formulas: Vec::new(),

@@ -16,8 +16,17 @@ use std::sync::Arc;
 /// What of the workbook the cells refer to.
 pub(crate) struct Context<'a> {
     pub strings: &'a Arc<Texts>,
+    /// The numbers of the shared texts that are struck out by their runs, sorted.
+    pub struck_texts: &'a [u32],
     pub styles: &'a Styles,
     pub date_1904: bool,
+}
+
+impl Context<'_> {
+    /// Whether a cell of this style and shared text is struck out.
+    pub(super) fn is_struck(&self, style: usize, shared: Option<u32>) -> bool {
+        self.styles.is_struck(style) || shared.is_some_and(|id| self.struck_texts.binary_search(&id).is_ok())
+    }
 }
 
 /// Days from the 1900 system's zero to the 1904 system's.

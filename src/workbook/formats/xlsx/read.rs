@@ -24,7 +24,7 @@ const MIB: u64 = 1 << 20;
 pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits) -> Dibaca<Contents> {
     let mut budget = Budget::new(limits, package.packed);
     let mut workbook = parts::workbook(package, &mut budget)?;
-    let strings = match &workbook.shared_strings {
+    let (strings, struck_texts) = match &workbook.shared_strings {
         Some(part) => {
             let size = package.size(part).unwrap_or(0);
             if size > limits.teks_bersama_mib.saturating_mul(MIB) {
@@ -33,7 +33,7 @@ pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits
             }
             shared_strings(package.xml(part)?, size, &mut budget)?
         }
-        None => Texts::default(),
+        None => (Texts::default(), Vec::new()),
     };
     let strings = Arc::new(strings);
     let styles = match &workbook.styles {
@@ -42,7 +42,7 @@ pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits
     };
     let mut sheets = Vec::with_capacity(workbook.sheets.len());
     for entry in &std::mem::take(&mut workbook.sheets) {
-        let context = Context { strings: &strings, styles: &styles, date_1904: workbook.date_1904 };
+        let context = Context { strings: &strings, struck_texts: &struck_texts, styles: &styles, date_1904: workbook.date_1904 };
         let scanned = scan(package.xml(&entry.part)?, &context, &mut budget);
         let mut scanned = scanned.map_err(|gagal| gagal.on_sheet(&entry.name))?;
         drawn(package, &entry.part, &mut scanned.around, &mut budget).map_err(|gagal| gagal.on_sheet(&entry.name))?;
@@ -72,6 +72,7 @@ fn sheet(entry: &SheetEntry, scanned: SheetScan, berkas: &Arc<str>) -> Sheet {
         struck: scanned.struck,
         comments: Vec::new(),
         around: scanned.around.texts,
+        veiled: scanned.veiled,
         total_rows: Vec::new(),
         shared_formulas,
         array_formulas,

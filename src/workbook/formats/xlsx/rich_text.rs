@@ -3,14 +3,16 @@
 use crate::workbook::budget::{Budget, gathered};
 use crate::workbook::cells::Texts;
 use crate::workbook::failure::{Dibaca, Gagal};
+use crate::workbook::formats::runs::{Strokes, raised};
 use crate::workbook::formats::xml::{Token, Xml, push_cdata, push_text, truncated};
 use std::io::Read;
 
 /// Appends the text of the `<si>` or `<is>` just opened: all runs, no phonetic reading aids. Digits that stand raised or
-/// lowered are so in the text: the mark of a footnote is no digit of its number.
-pub(crate) fn read_rich<R: Read>(xml: &mut Xml<R>, out: &mut String) -> Dibaca<()> {
+/// lowered are so in the text: the mark of a footnote is no digit of its number. Whether it is struck out by its runs.
+pub(crate) fn read_rich<R: Read>(xml: &mut Xml<R>, out: &mut String) -> Dibaca<bool> {
     let inside = xml.depth();
-    let mut is_raised = false;
+    let (mut is_raised, mut is_struck) = (false, false);
+    let mut strokes = Strokes::default();
     loop {
         match xml.next()? {
             Token::Open(tag) if tag.local == b"t" => {
@@ -18,6 +20,7 @@ pub(crate) fn read_rich<R: Read>(xml: &mut Xml<R>, out: &mut String) -> Dibaca<(
                 let mut text = String::new();
                 xml.text_into(&mut text)?;
                 let shown = if preserve { &text } else { text.trim_matches([' ', '\t', '\r', '\n']) };
+                strokes.add(shown, is_struck);
                 if is_raised {
                     push_unescaped(&shown.chars().map(raised).collect::<String>(), out);
                 } else {
@@ -25,24 +28,22 @@ pub(crate) fn read_rich<R: Read>(xml: &mut Xml<R>, out: &mut String) -> Dibaca<(
                 }
                 gathered(out)?;
             }
-            Token::Open(tag) if tag.local == b"r" => is_raised = false,
+            Token::Open(tag) if tag.local == b"r" => (is_raised, is_struck) = (false, false),
             Token::Open(tag) if tag.local == b"rPr" => {}
             Token::Open(tag) if tag.local == b"vertAlign" => {
                 is_raised = matches!(tag.get(b"val"), Some(b"superscript" | b"subscript"));
                 xml.skip()?;
             }
+            Token::Open(tag) if tag.local == b"strike" => {
+                is_struck = tag.get(b"val").is_none_or(|value| !matches!(value, b"0" | b"false"));
+                xml.skip()?;
+            }
             Token::Open(_) => xml.skip()?,
-            Token::Close(_, depth) if depth < inside => return Ok(()),
+            Token::Close(_, depth) if depth < inside => return Ok(strokes.is_doubt()),
             Token::End => return Err(truncated()),
             _ => {}
         }
     }
-}
-
-/// A digit as it stands raised.
-fn raised(c: char) -> char {
-    const RAISED: [char; 10] = ['⁰', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹'];
-    c.to_digit(10).and_then(|digit| RAISED.get(digit as usize)).copied().unwrap_or(c)
 }
 
 /// Appends character data of a `<v>` or `<f>` just opened, as it stands.
@@ -65,9 +66,9 @@ pub(crate) fn read_plain<R: Read>(xml: &mut Xml<R>, out: &mut String) -> Dibaca<
 }
 
 /// The shared string table. `size` is the part's unpacked size, which a
-/// declared count must fit: a hostile one asks for memory no text needs.
-pub(crate) fn shared_strings<R: Read>(mut xml: Xml<R>, size: u64, budget: &mut Budget) -> Dibaca<Texts> {
-    let mut strings = Texts::default();
+/// declared count must fit: a hostile one asks for memory no text needs. With it the numbers of those that are struck out.
+pub(crate) fn shared_strings<R: Read>(mut xml: Xml<R>, size: u64, budget: &mut Budget) -> Dibaca<(Texts, Vec<u32>)> {
+    let (mut strings, mut struck) = (Texts::default(), Vec::new());
     let mut text = String::new();
     loop {
         match xml.next()? {
@@ -80,7 +81,8 @@ pub(crate) fn shared_strings<R: Read>(mut xml: Xml<R>, size: u64, budget: &mut B
             }
             Token::Open(tag) if tag.local == b"si" => {
                 text.clear();
-                read_rich(&mut xml, &mut text)?;
+                let is_struck = read_rich(&mut xml, &mut text)?;
+                struck.extend(u32::try_from(strings.len()).ok().filter(|_| is_struck));
                 budget.spend(1)?;
                 budget.shared(&text)?;
                 strings.push(&text).ok_or_else(|| Gagal::rusak("teks bersama terlalu banyak"))?;
@@ -88,7 +90,7 @@ pub(crate) fn shared_strings<R: Read>(mut xml: Xml<R>, size: u64, budget: &mut B
             Token::Open(_) => xml.skip()?,
             Token::End => {
                 strings.shrink();
-                return Ok(strings);
+                return Ok((strings, struck));
             }
             _ => {}
         }
@@ -173,7 +175,8 @@ mod tests {
                     <rPh sb='0' eb='1'><t>bunyi</t></rPh><phoneticPr fontId='1'/></si><si/><x:si xmlns:x='u'><x:t> a </x:t></x:si></sst>";
         let strings =
             shared_strings(Xml::new(text.as_bytes()), text.len() as u64, &mut Budget::new(&Limits::default(), text.len()))
-                .unwrap();
+                .unwrap()
+                .0;
         assert_eq!([0, 1, 2, 3].map(|id| strings.get(id)), ["Kop erasi", "", "a", ""]);
         assert_eq!(strings.len(), 3);
     }
@@ -184,8 +187,25 @@ mod tests {
                     <r><rPr><b/></rPr><t> 2</t></r></si></sst>";
         let strings =
             shared_strings(Xml::new(text.as_bytes()), text.len() as u64, &mut Budget::new(&Limits::default(), text.len()))
-                .unwrap();
+                .unwrap()
+                .0;
         assert_eq!(strings.get(0), "76496171¹2");
+    }
+
+    #[test]
+    fn a_text_is_struck_out_where_all_that_it_says_or_a_digit_is() {
+        let run = |text: &str, strike: &str| format!("<r><rPr>{strike}</rPr><t xml:space='preserve'>{text}</t></r>");
+        let texts = [
+            run("2", "<strike/>") + &run("5000000", ""),
+            run("KSP Makmur", "<strike/>") + &run(" ", ""),
+            run("KSP ", "") + &run("Lama", "<strike/>") + &run(" Baru", ""),
+            run("KSP Makmur", "<strike val='0'/>"),
+            "<t>25000000</t>".to_owned(),
+        ];
+        let text = format!("<sst>{}</sst>", texts.map(|text| format!("<si>{text}</si>")).concat());
+        let struck =
+            shared_strings(Xml::new(text.as_bytes()), text.len() as u64, &mut Budget::new(&Limits::default(), text.len()));
+        assert_eq!(struck.unwrap().1, [0, 1]);
     }
 
     #[test]

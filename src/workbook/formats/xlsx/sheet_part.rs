@@ -10,7 +10,7 @@ use crate::workbook::cells::{Builder, Cells};
 use crate::workbook::failure::{Dibaca, Gagal};
 use crate::workbook::formats::around::Gathered;
 use crate::workbook::formats::xml::{Tag, Token, Xml, truncated};
-use crate::workbook::sheet::Merge;
+use crate::workbook::sheet::{Merge, Veil};
 use std::io::Read;
 
 /// What a sheet part holds.
@@ -21,6 +21,7 @@ pub(crate) struct SheetScan {
     pub hidden_columns: Vec<(u32, u32)>,
     /// Sorted.
     pub struck: Vec<CellAddress>,
+    pub veiled: Vec<(Merge, Veil)>,
     /// In reading order.
     pub shared_formulas: Vec<SharedFormula>,
     pub around: Gathered,
@@ -50,6 +51,7 @@ pub(crate) fn scan<R: Read>(xml: Xml<R>, context: &Context<'_>, budget: &mut Bud
         hidden_rows: Vec::new(),
         hidden_columns: Vec::new(),
         struck: Vec::new(),
+        veiled: Vec::new(),
         shared_formulas: Vec::new(),
         around: Gathered::default(),
     };
@@ -68,10 +70,10 @@ pub(crate) fn scan<R: Read>(xml: Xml<R>, context: &Context<'_>, budget: &mut Bud
     };
     scanner.worksheet()?;
     let cells = scanner.cells.finish()?;
-    let SheetScan { merges, hidden_rows, hidden_columns, mut struck, shared_formulas, around, .. } = scanner.scan;
+    let SheetScan { merges, hidden_rows, hidden_columns, mut struck, veiled, shared_formulas, around, .. } = scanner.scan;
     struck.sort_unstable();
     let (hidden_rows, hidden_columns) = (ranges(hidden_rows), ranges(hidden_columns));
-    Ok(SheetScan { cells, merges, hidden_rows, hidden_columns, struck, shared_formulas, around })
+    Ok(SheetScan { cells, merges, hidden_rows, hidden_columns, struck, veiled, shared_formulas, around })
 }
 
 impl<R: Read> Scanner<'_, '_, R> {
@@ -94,6 +96,10 @@ impl<R: Read> Scanner<'_, '_, R> {
                         let merge = merge(&tag)?;
                         self.scan.merges.extend(merge);
                     }
+                    b"conditionalFormatting" => {
+                        let cells = tag.text(b"sqref")?.unwrap_or_default();
+                        self.rules(&cells)?;
+                    }
                     b"headerFooter" => {
                         let (has_even, has_first) = (tag.is_true(b"differentOddEven"), tag.is_true(b"differentFirst"));
                         self.page_headers(has_even, has_first)?;
@@ -109,6 +115,41 @@ impl<R: Read> Scanner<'_, '_, R> {
                 },
                 Token::End if seen_data => return Ok(()),
                 Token::End => return Err(Gagal::rusak("lembar tanpa daftar sel")),
+                _ => {}
+            }
+        }
+    }
+
+    /// Reads the rules just opened that the cells of these ranges have: which of them hide a value, or strike it out.
+    /// Rules for noughts, blanks and errors hide nothing that counts.
+    fn rules(&mut self, cells: &str) -> Dibaca<()> {
+        let outside = self.xml.depth().saturating_sub(1);
+        let (mut veil, mut is_of_equal, mut formula) = (None, false, String::new());
+        loop {
+            match self.xml.next()? {
+                Token::Open(tag) => match tag.local {
+                    b"cfRule" => {
+                        veil = self.context.styles.veil(&tag);
+                        let is_of_nothing = matches!(tag.get(b"type"), Some(b"containsErrors" | b"containsBlanks"));
+                        veil = veil.filter(|_| !is_of_nothing);
+                        is_of_equal = tag.get(b"operator") == Some(b"equal");
+                        formula.clear();
+                    }
+                    b"formula" if veil.is_some() => read_plain(&mut self.xml, &mut formula)?,
+                    _ => self.xml.skip()?,
+                },
+                Token::Close(b"cfRule", _) => {
+                    let asked = formula.trim().to_ascii_uppercase();
+                    let is_of_nothing = is_of_equal && matches!(asked.as_str(), "0" | "\"\"")
+                        || ["ISERR", "ISNA", "ISBLANK", "FALSE"].iter().any(|name| asked.starts_with(name));
+                    let Some(veil) = veil.take().filter(|_| !is_of_nothing) else { continue };
+                    for range in cells.split_whitespace().filter_map(first_range) {
+                        self.budget.spend(1)?;
+                        self.scan.veiled.push((range, veil));
+                    }
+                }
+                Token::Close(_, depth) if depth <= outside => return Ok(()),
+                Token::End => return Err(truncated()),
                 _ => {}
             }
         }
@@ -210,7 +251,7 @@ impl<R: Read> Scanner<'_, '_, R> {
     fn cell(&mut self, head: &Head) -> Dibaca<()> {
         self.value.clear();
         self.formula.clear();
-        let (mut has_value, mut has_inline, mut has_formula) = (false, false, false);
+        let (mut has_value, mut has_inline, mut has_formula, mut is_struck) = (false, false, false, false);
         let mut shares = None;
         loop {
             match self.xml.next()? {
@@ -222,7 +263,7 @@ impl<R: Read> Scanner<'_, '_, R> {
                     b"is" => {
                         once(&mut has_inline, head.at)?;
                         self.value.clear();
-                        read_rich(&mut self.xml, &mut self.value)?;
+                        is_struck = read_rich(&mut self.xml, &mut self.value)?;
                     }
                     b"f" => {
                         once(&mut has_formula, head.at)?;
@@ -244,7 +285,7 @@ impl<R: Read> Scanner<'_, '_, R> {
         let cell = cell_of(&Head { kind, ..*head }, (value, formula), self.context, &mut own)?;
         let Some((cell, shared)) = cell else { return Ok(()) };
         self.budget.cell(&cell, 1)?;
-        if self.context.styles.is_struck(head.style) {
+        if is_struck || self.context.is_struck(head.style, shared) {
             self.scan.struck.push(head.at);
         }
         self.scan.shared_formulas.extend(shares);

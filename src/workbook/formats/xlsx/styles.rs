@@ -5,6 +5,7 @@ use crate::workbook::failure::Dibaca;
 use crate::workbook::formats::cell_format::CellFormat;
 use crate::workbook::formats::colour::Colour;
 use crate::workbook::formats::xml::{Tag, Token, Xml};
+use crate::workbook::sheet::{OddShow, Veil};
 use std::collections::BTreeMap;
 use std::io::Read;
 
@@ -14,6 +15,8 @@ pub(crate) struct Styles {
     formats: Vec<CellFormat>,
     /// The styles whose font is struck out, sorted.
     struck: Vec<usize>,
+    /// What the formats of rules do to a cell, by their number.
+    veils: Vec<Option<Veil>>,
 }
 
 impl Styles {
@@ -30,12 +33,20 @@ impl Styles {
         !self.struck.is_empty() && self.struck.binary_search(&style).is_ok()
     }
 
+    /// What a rule (`<cfRule>`) does to the cells for which it holds.
+    pub fn veil(&self, rule: &Tag<'_>) -> Option<Veil> {
+        let index = usize::try_from(number(rule, b"dxfId")?).ok()?;
+        self.veils.get(index).copied().flatten()
+    }
+
     pub fn read<R: Read>(mut xml: Xml<R>, budget: &mut Budget) -> Dibaca<Self> {
         let mut codes: BTreeMap<u32, CellFormat> = BTreeMap::new();
         let mut styles: Vec<u32> = Vec::new();
         let (mut fonts, mut struck_fonts): (u32, Vec<u32>) = (0, Vec::new());
         let mut struck: Vec<usize> = Vec::new();
-        // What `<numFmts>` and `<cellXfs>` hold; `<dxfs>` has elements of the same names.
+        let mut rules: Vec<RuleLook> = Vec::new();
+        let mut in_rules = false;
+        // What `<numFmts>` and `<cellXfs>` hold; `<dxfs>`, which comes last, has elements of the same names.
         let (mut in_codes, mut in_fonts, mut in_fills, mut in_styles) = (false, false, false, false);
         let (mut colours, mut fills) = (Vec::<Colour>::new(), Vec::<Fill>::new());
         // Of each style its font and its fill.
@@ -88,6 +99,18 @@ impl Styles {
                         struck_fonts.push(fonts.saturating_sub(1));
                         xml.skip()?;
                     }
+                    b"dxfs" => in_rules = true,
+                    b"dxf" if in_rules => {
+                        budget.style()?;
+                        rules.push(RuleLook::default());
+                    }
+                    b"font" | b"fill" | b"patternFill" if in_rules => {}
+                    _ if in_rules => {
+                        if let Some(own) = rules.last_mut() {
+                            own.hear(&tag)?;
+                        }
+                        xml.skip()?;
+                    }
                     b"cellXfs" => in_styles = true,
                     b"numFmt" if in_codes => {
                         budget.style()?;
@@ -111,6 +134,7 @@ impl Styles {
                 Token::Close(b"fonts", _) => in_fonts = false,
                 Token::Close(b"fills", _) => in_fills = false,
                 Token::Close(b"cellXfs", _) => in_styles = false,
+                Token::Close(b"dxfs", _) => in_rules = false,
                 Token::End => break,
                 _ => {}
             }
@@ -129,7 +153,39 @@ impl Styles {
             own.unless_unseen(is_unseen(look))
         };
         let formats = styles.iter().zip(&looks).map(format).collect();
-        Ok(Self { formats, struck })
+        let veils = rules.iter().map(RuleLook::veil).collect();
+        Ok(Self { formats, struck, veils })
+    }
+}
+
+/// What a rule's format (`<dxf>`) says of a cell's look.
+#[derive(Clone, Copy, Default)]
+struct RuleLook {
+    is_struck: bool,
+    is_unseen: bool,
+    text: Option<Colour>,
+    behind: Option<Colour>,
+}
+
+impl RuleLook {
+    fn hear(&mut self, tag: &Tag<'_>) -> Dibaca<()> {
+        match tag.local {
+            b"strike" => self.is_struck = tag.get(b"val").is_none_or(|value| !matches!(value, b"0" | b"false")),
+            b"color" => self.text = Some(colour(tag)?),
+            b"bgColor" => self.behind = Some(colour(tag)?),
+            b"numFmt" => {
+                let code = tag.text(b"formatCode")?.unwrap_or_default();
+                self.is_unseen |= CellFormat::of_code(&code) == CellFormat::Odd(OddShow::Unseen);
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn veil(&self) -> Option<Veil> {
+        let has_its_colour = self.text.is_some_and(|text| text.is_unseen_on(self.behind));
+        let is_unseen = (self.is_unseen || has_its_colour).then_some(Veil::Unseen);
+        is_unseen.or(self.is_struck.then_some(Veil::Struck))
     }
 }
 
@@ -169,6 +225,15 @@ mod tests {
                     <cellXfs><xf fontId='0'/><xf fontId='1'/><xf fontId='2'/></cellXfs><dxfs><dxf><font><strike/></font></dxf></dxfs></styleSheet>";
         let styles = Styles::read(Xml::new(text.as_bytes()), &mut Budget::new(&Limits::default(), text.len())).unwrap();
         assert_eq!([0, 1, 2, 3].map(|style| styles.is_struck(style)), [false, true, false, false]);
+    }
+
+    #[test]
+    fn rules_that_hide_or_strike_are_told_by_their_formats() {
+        let text = "<styleSheet><dxfs count='6'><dxf><numFmt numFmtId='164' formatCode=';;;'/></dxf><dxf><font><strike/><color rgb='FFFF0000'/></font></dxf>\
+                    <dxf><font><color rgb='FFFFFFFF'/></font></dxf><dxf><font><color rgb='FFFFFFFF'/></font><fill><patternFill><bgColor rgb='FFFF0000'/></patternFill></fill></dxf>\
+                    <dxf><fill><patternFill><bgColor rgb='FFFFC7CE'/></patternFill></fill></dxf><dxf><font><b/></font></dxf></dxfs></styleSheet>";
+        let styles = Styles::read(Xml::new(text.as_bytes()), &mut Budget::new(&Limits::default(), text.len())).unwrap();
+        assert_eq!(styles.veils, [Some(Veil::Unseen), Some(Veil::Struck), Some(Veil::Unseen), None, None, None]);
     }
 
     #[test]

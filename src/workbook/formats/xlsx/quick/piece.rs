@@ -190,7 +190,7 @@ impl<'p> Reading<'p, '_, '_> {
             Err(_) => return None,
         };
         self.piece.costs.cell(&cell);
-        if self.context.styles.is_struck(head.style) {
+        if self.context.is_struck(head.style, shared) {
             self.piece.struck.push(head.at);
         }
         self.piece.shared_formulas.extend(shares);
