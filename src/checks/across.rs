@@ -5,6 +5,7 @@ use super::kin::nearly_one;
 use super::places::places_left_out;
 use super::same_year::same_as_before;
 use super::shared::column_place;
+use super::short_keys::short_keys;
 use super::steps::{leaps, out_of_step, unit_jumps};
 use crate::dataset::Table;
 use crate::dataset::accept::Findings;
@@ -51,6 +52,7 @@ pub(crate) fn check(
                 leaps(source, earlier, &mut later, &jumped, findings);
             }
             if source.joined(before) && source.joined(after) {
+                short_keys(source, earlier, &mut later, findings);
                 look_alikes(source, earlier, &later, findings);
                 crossed_keys(source, earlier, &later, findings);
             }

@@ -2,6 +2,7 @@
 //! how the other amounts of their column went from year to year.
 
 use rust_decimal::Decimal;
+use std::collections::BTreeSet;
 
 /// Fewer pairs show nothing.
 const FEW: usize = 5;
@@ -11,10 +12,14 @@ const ALIKE: usize = 3;
 const WIDER: Decimal = Decimal::from_parts(125, 0, 0, false, 2);
 /// Where most went further than this, three may have grown tenfold.
 const QUIET: Decimal = Decimal::from_parts(21, 0, 0, false, 1);
-/// So many amounts that all stayed within this make any that leapt odd, be there one or two.
+/// So many amounts that all stayed within this make one odd that went so many times as far, or two of a few more.
+const FEW_STILL: usize = 7;
 const MANY: usize = 10;
 const STILL: Decimal = Decimal::from_parts(15, 0, 0, false, 1);
+const BEYOND: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
 const LONE: usize = 2;
+/// How far apart those may be that went about as far as each other.
+const TOGETHER: Decimal = Decimal::from_parts(16, 0, 0, false, 1);
 /// Fewer digits that stay are chance: `5.000.000` and `50.000.000`.
 const TELLING: u32 = 3;
 
@@ -95,22 +100,45 @@ pub(crate) fn leapt(pairs: &[Pair]) -> Vec<usize> {
                 && power.checked_mul(spread).is_some_and(|most| times <= most)
         })
     };
-    // Among so many of which none went half again as far, even one that leapt is told.
-    let is_still = stayed.len() >= MANY
-        && stayed.last().is_some_and(|farthest| *farthest <= STILL)
-        && count(Step::Between, None) == 0
-        && count(Step::Tenfold, None) <= LONE;
     let is_told = |pair: &Pair, own: Step, grows: bool| match own {
         Step::Hundredfold => pair.has_its_digits() || is_near(pair, 100),
         Step::Tenfold => {
             let tens =
                 steps.iter().filter(|(pair, own, grew)| *own == Step::Tenfold && *grew == grows && is_near(pair, 10)).count();
             let others = count(Step::Tenfold, Some(grows)) + count(Step::Between, Some(grows)) - tens;
-            pair.has_its_digits() || is_still || is_near(pair, 10) && tens >= ALIKE && others * 2 <= tens && spread <= QUIET
+            pair.has_its_digits() || is_near(pair, 10) && tens >= ALIKE && others * 2 <= tens && spread <= QUIET
         }
         Step::Usual | Step::Between => false,
     };
-    steps.iter().filter(|(pair, own, grows)| is_told(pair, *own, *grows)).map(|(pair, ..)| pair.row).collect()
+    let told = steps.iter().filter(|(pair, own, grows)| is_told(pair, *own, *grows)).map(|(pair, ..)| pair.row);
+    let mut told: Vec<usize> = told.collect();
+    let beyond = beyond_the_others(pairs).into_iter().filter(|row| !told.contains(row)).collect::<Vec<_>>();
+    told.extend(beyond);
+    told
+}
+
+/// The rows that went at least five times as far as any other, where the others hardly moved: whatever they grew to,
+/// their column's own steps are the measure. One or two; of a few rows even three of ten, where they went the same way
+/// and about as far.
+fn beyond_the_others(pairs: &[Pair]) -> Vec<usize> {
+    let mut steps: Vec<(Decimal, bool, usize)> =
+        pairs.iter().filter_map(|pair| pair.times().map(|(times, grows)| (times, grows, pair.row))).collect();
+    steps.sort_unstable();
+    let stayed = steps.partition_point(|(times, ..)| step(*times) == Step::Usual);
+    let (stayed, gone) = steps.split_at(stayed);
+    let (Some((farthest, ..)), Some((first, grows, _)), Some((last, ..))) = (stayed.last(), gone.first(), gone.last()) else {
+        return Vec::new();
+    };
+    let is_times = |small: Decimal, times: Decimal, large: Decimal| small.checked_mul(times).is_some_and(|most| most <= large);
+    let are_alike = gone.iter().all(|(_, grew, _)| grew == grows) && is_times(*last, Decimal::ONE, *first * TOGETHER);
+    let are_few = gone.len() == 1 && stayed.len() >= FEW_STILL || gone.len() <= LONE && stayed.len() >= MANY;
+    let are_some = are_alike && gone.len() > 1 && gone.len() * 7 <= steps.len() * 2 && stayed.len() >= FEW;
+    let is_beyond = *farthest <= STILL && is_times(*farthest, BEYOND, *first);
+    if is_beyond && (are_few || are_some) {
+        gone.iter().map(|(.., row)| *row).collect::<BTreeSet<usize>>().into_iter().collect()
+    } else {
+        Vec::new()
+    }
 }
 
 /// The rows of a column of a few, where all of them went about tenfold the same way and nearly as far as each other: a
@@ -181,10 +209,24 @@ mod tests {
             let all = [&STAYED[..], &[leap]].concat();
             assert_eq!(leapt(&pairs(&all)), [8], "{leap:?}");
         }
-        // One business that grew tenfold, or tenfold in round sums, is nothing odd.
+        // One business that grew fivefold, or tenfold among those that grew themselves, is nothing odd.
+        assert!(leapt(&pairs(&[&STAYED[..], &[(1_200_000, 6_900_000)]].concat())).is_empty());
         for leap in [(1_200_000, 12_900_000), (5_000_000, 50_000_000), (900_000, 20_000_000)] {
-            assert!(leapt(&pairs(&[&STAYED[..], &[leap]].concat())).is_empty(), "{leap:?}");
+            assert!(leapt(&pairs(&[&STAYED[..], &[(2_100_000, 3_500_000), leap]].concat())).is_empty(), "{leap:?}");
+            assert!(leapt(&pairs(&[&STAYED[..5], &[leap]].concat())).is_empty(), "{leap:?}");
         }
+    }
+
+    /// Twelvefold, and two at a tenth or a twelfth, among a few that hardly moved.
+    #[test]
+    fn those_beyond_all_others_are_told_whatever_they_are_near_to() {
+        let told = |leaps: &[(i64, i64)], of: usize| leapt(&pairs(&[&STAYED[..of], leaps].concat()));
+        assert_eq!(told(&[(76_000_000, 1_026_000_000)], 7), [7]);
+        assert_eq!(told(&[(1_026_000_000, 40_000_000)], 7), [7]);
+        assert_eq!(told(&[(76_500_000, 6_691_666), (63_500_000, 7_141_666)], 6), [6, 7]);
+        // One that grew and one that fell, or one twice as far, are two chances.
+        assert!(told(&[(76_500_000, 6_691_666), (6_691_666, 76_500_000)], 6).is_empty());
+        assert!(told(&[(76_500_000, 8_500_100), (163_500_000, 7_141_666)], 6).is_empty());
     }
 
     #[test]

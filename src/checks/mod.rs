@@ -8,10 +8,15 @@ mod digits;
 mod inside;
 mod judge;
 mod kin;
+mod misplaced;
+mod outliers;
+mod own_counts;
 mod places;
 mod plausible;
 mod same_year;
 mod shared;
+mod short_keys;
 mod steps;
+mod swapped;
 
 pub use judge::{read, read_open};

@@ -1,11 +1,17 @@
 //! Values such as their field cannot well have: they confirm a heading, or cast doubt on it. None of this refuses.
 
 use super::inside::raise_at;
+use super::misplaced::misplaced;
+use super::outliers::beyond_measure;
+use super::own_counts::own_counts;
+use super::swapped::interchanged;
 use crate::dataset::accept::Findings;
+use crate::dataset::assemble::correct;
+use crate::dataset::cell::isi_text;
 use crate::dataset::source::Source;
 use crate::dataset::thousandth::first_apart;
 use crate::dataset::{Isi, Jenis, Table};
-use crate::diagnostic::{Banding, NilaiSeperseribu};
+use crate::diagnostic::{Banding, NilaiSeperseribu, Temuan};
 use crate::profile::Dictionary;
 use crate::vocabulary::exact_text;
 use rust_decimal::Decimal;
@@ -33,24 +39,36 @@ const IMPOSSIBLE: Decimal = Decimal::from_parts(3_567_587_328, 232, 0, false, 0)
 
 /// Looks at the values of each column that figures rest on.
 pub(crate) fn check(source: &Source, table: &mut Table, findings: &mut Findings) {
-    if source.recap || source.sumber.bentuk == Dictionary::None {
+    own_counts(source, table, findings);
+    if source.recap {
         return;
     }
     let rests = |isian: &str| source.field(isian).is_some_and(|field| source.rests(&source.fields[field], table.tahun));
     let resting: Vec<usize> = (0..table.columns.len()).filter(|at| rests(&table.columns[*at].isian)).collect();
-    for column in resting {
+    if source.sumber.bentuk == Dictionary::None {
+        for column in resting.into_iter().filter(|at| table.columns[*at].jenis == Jenis::Uang).collect::<Vec<usize>>() {
+            beyond_measure(table, column, findings);
+        }
+        return;
+    }
+    for column in resting.iter().copied() {
         match table.columns[column].jenis {
-            Jenis::Uang => money(table, column, findings),
+            Jenis::Uang => {
+                money(table, column, findings);
+                beyond_measure(table, column, findings);
+            }
             Jenis::Angka if !table.columns[column].isian.starts_with("tahun") => count_apart(table, column, findings),
             _ => {}
         }
     }
+    interchanged(table, &resting, findings);
+    misplaced(source, table, &resting, findings);
     share_of_volume(source, table, findings);
     members(source, table, findings);
 }
 
 /// The amounts of a column other than nil, by their rows.
-fn amounts(table: &Table, column: usize) -> Vec<(usize, Decimal)> {
+pub(super) fn amounts(table: &Table, column: usize) -> Vec<(usize, Decimal)> {
     let amount = |row: usize| match table.isi(&table.rows[row], column) {
         Isi::Angka(value) if !value.is_zero() => Some((row, value)),
         _ => None,
@@ -58,7 +76,7 @@ fn amounts(table: &Table, column: usize) -> Vec<(usize, Decimal)> {
     (0..table.rows.len()).filter_map(amount).collect()
 }
 
-fn tell(table: &mut Table, (row, column): (usize, usize), banding: Banding, findings: &mut Findings) {
+pub(super) fn tell(table: &mut Table, (row, column): (usize, usize), banding: Banding, findings: &mut Findings) {
     if findings.stands_at(&table.at(&table.rows[row], column)) {
         return;
     }
@@ -69,6 +87,20 @@ fn tell(table: &mut Table, (row, column): (usize, usize), banding: Banding, find
     };
     let fakta = NilaiSeperseribu { isian: own.isian.to_string(), ditemukan: exact_text(value), banding };
     raise_at(table, row, column, fakta, findings);
+}
+
+/// The same of a text.
+pub(super) fn tell_text(table: &mut Table, (row, column): (usize, usize), banding: Banding, findings: &mut Findings) {
+    let at = table.at(&table.rows[row], column);
+    if findings.stands_at(&at) {
+        return;
+    }
+    let ditemukan = isi_text(&table.isi(&table.rows[row], column));
+    let fakta = NilaiSeperseribu { isian: table.columns[column].isian.to_string(), ditemukan: ditemukan.clone(), banding };
+    let granted = findings.raise(Temuan::new(at, fakta).named(&*table.rows[row].nama), Some(&ditemukan));
+    if let Some(granted) = granted {
+        correct(table, row, column, granted.nilai.as_deref());
+    }
 }
 
 /// Years, days, numbers of people under a heading of money; one amount that was filled down; another column's amounts.

@@ -20,6 +20,9 @@ const FEW_OF_PART: usize = 6;
 
 /// Fewer rows of both years do not tell what most of them are.
 const FEW_STALE: usize = 10;
+/// Counts may stay in most rows, money in hardly any: what share (of five) is told.
+const STALE_COUNTS: usize = 4;
+const STALE_AMOUNTS: usize = 3;
 
 /// A row's figures that both years have, by digests: its name, the name with the figures, and these by themselves. What
 /// rests on them hangs on no single row.
@@ -46,6 +49,7 @@ pub(crate) fn same_as_before(source: &Source, earlier: &Table, later: &Table, fi
     let columns = |pick: &dyn Fn(&(String, usize, usize)) -> usize| -> Vec<usize> { shared.iter().map(pick).collect() };
     let (later_at, earlier_at) = (columns(&|(_, at, _)| *at), columns(&|(_, _, at)| *at));
     let few = if is_money { FEW_AMOUNTS } else { FEW_COUNTS };
+    let stale = if is_money { STALE_AMOUNTS } else { STALE_COUNTS };
     let before = || telling_rows(earlier, &earlier_at, None);
     let mut raise = |at: At, Same { baris, dari, is_copy }: Same| {
         let (tahun, tahun_lalu) = (later.tahun, earlier.tahun);
@@ -55,16 +59,26 @@ pub(crate) fn same_as_before(source: &Source, earlier: &Table, later: &Table, fi
             findings.raise(Temuan::new(at, AngkaTetap { tahun, tahun_lalu, baris, dari }), None);
         }
     };
-    if let Some(same) = same(before(), telling_rows(later, &later_at, None), few) {
+    if let Some(same) = same(before(), telling_rows(later, &later_at, None), (few, stale)) {
         raise(column_place(later, *place), same);
         return;
+    }
+    // Counts were brought up to date, an amount was not.
+    if shared.len() > 1 {
+        let is_of_money = |(_, at, _): &&(String, usize, usize)| later.columns[*at].jenis == Jenis::Uang;
+        for (_, at, before_at) in shared.iter().filter(is_of_money) {
+            let (before, after) = (telling_rows(earlier, &[*before_at], None), telling_rows(later, &[*at], None));
+            if let Some(same) = same(before, after, (few, STALE_AMOUNTS)) {
+                return raise(column_place(later, *at), Same { is_copy: false, ..same });
+            }
+        }
     }
     if later.parts.len() < 2 {
         return;
     }
     // One kecamatan's file or sheet among others.
     for (number, part) in later.parts.iter().enumerate() {
-        if let Some(same) = same(before(), telling_rows(later, &later_at, Some(number)), few.max(FEW_OF_PART)) {
+        if let Some(same) = same(before(), telling_rows(later, &later_at, Some(number)), (few.max(FEW_OF_PART), stale)) {
             let column = later.rows.iter().find(|row| usize::from(row.part) == number).map(|row| later.cell(row, *place).column);
             let at = At::sheet(part.berkas.clone(), part.lembar.clone());
             raise(At { sel: column.map(Sel::Column), ..at }, same);
@@ -73,8 +87,8 @@ pub(crate) fn same_as_before(source: &Source, earlier: &Table, later: &Table, fi
 }
 
 /// The rows that stand in the year before as well, where that is no chance: at least so many different figures, and
-/// nearly all or most of the rows that both have, which are no small part of the later year.
-fn same(mut before: Vec<Figures>, mut after: Vec<Figures>, few: usize) -> Option<Same> {
+/// nearly all or so large a share (of five) of the rows that both have, which are no small part of the later year.
+fn same(mut before: Vec<Figures>, mut after: Vec<Figures>, (few, stale): (usize, usize)) -> Option<Same> {
     before.sort_unstable();
     after.sort_unstable();
     let is_known = |own: &Figures| before.binary_search_by_key(&own.name, |other| other.name).is_ok();
@@ -90,7 +104,7 @@ fn same(mut before: Vec<Figures>, mut after: Vec<Figures>, few: usize) -> Option
     }
     let baris = amounts.len();
     let is_copy = (dari - baris) * 50 <= dari;
-    let is_stale = dari >= FEW_STALE && baris * 5 >= dari * 4;
+    let is_stale = dari >= FEW_STALE && baris * 5 >= dari * stale;
     (count_different(amounts) >= few && (is_copy || is_stale)).then_some(Same { baris, dari, is_copy })
 }
 

@@ -8,6 +8,7 @@ use super::extract::PartTable;
 use super::key::{Entities, normal, says_something, squeezed};
 use super::kin::{copied_parts, kin};
 use super::part_copies::{leave_out_sums, repeated_names, same_names};
+use super::registered_anew::registered_anew;
 use super::row_copies::{IDENTITIES, copies_on_a_sheet, find_copies, in_blocks, place_of, twins};
 use super::row_keys::{RowKeys, key_of, taken_by_value, texts_of};
 use super::source::Source;
@@ -63,6 +64,7 @@ pub(crate) fn assemble(
             twins(source, &table, &key_columns, findings);
         }
         kin(source, &table, findings);
+        registered_anew(source, &table, findings);
     }
     table
 }

@@ -8,12 +8,13 @@ use crate::diagnostic::{
 };
 use crate::profile::Angka;
 use crate::text::{
-    ColumnMarks, ColumnVotes, DateText, NumberText, Settled, SettledMark, is_nil_or_missing, read_date, read_number,
+    ColumnMarks, ColumnVotes, DateText, NumberRead, NumberText, Settled, SettledMark, is_nil_or_missing, read_date, read_number,
 };
 use crate::vocabulary::{CellAddress, exact_text, is_identity_number};
 use crate::workbook::{Cell, Formula, NumberStyle, Value};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 /// What a column knows when its cells are read.
 pub(crate) struct ColumnReader {
@@ -35,6 +36,8 @@ pub(crate) struct ColumnReader {
     /// Percentages and plain numbers other than zero: a column of both is refused.
     percent: Tally,
     plain: Tally,
+    /// How often numbers are followed by a word for what they count, by kind.
+    counted: BTreeMap<&'static str, usize>,
     /// The signs of a column of marks.
     marks: ColumnMarks,
     /// The days of a column of dates.
@@ -45,6 +48,17 @@ pub(crate) struct ColumnReader {
 struct Tally {
     count: usize,
     first: Option<(CellAddress, String)>,
+}
+
+/// What a word behind a number counts: people, groups of them, businesses; none where it may be any.
+fn counted_kind(unit: &str) -> Option<&'static str> {
+    Some(match unit {
+        "org" | "orang" | "jiwa" | "anggota" | "karyawan" => "orang",
+        "kelompok" => "kelompok",
+        "koperasi" | "kop" => "koperasi",
+        "usaha" | "umkm" | "pelaku" => "usaha",
+        _ => return None,
+    })
 }
 
 /// What came of a cell.
@@ -85,6 +99,7 @@ impl ColumnReader {
             votes: ColumnVotes::default(),
             percent: Tally::default(),
             plain: Tally::default(),
+            counted: BTreeMap::new(),
             marks: ColumnMarks::default(),
             days: DayOrder::default(),
         }
@@ -119,6 +134,11 @@ impl ColumnReader {
             Value::Text(text) => {
                 let read = read_number(text);
                 self.votes.add_read(cell.at, text, &read);
+                if let NumberText::Value(NumberRead { unit: Some(unit), .. }) = &read
+                    && let Some(kind) = counted_kind(unit)
+                {
+                    *self.counted.entry(kind).or_default() += 1;
+                }
                 match read {
                     NumberText::Value(read) if !read.value.is_zero() => read.percent,
                     _ => return,
@@ -240,7 +260,8 @@ impl ColumnReader {
             return not_a_number(ditemukan(), BukanAngkaSebab::NomorOrang);
         }
         // `12 karung` is no amount of money.
-        if self.jenis == Jenis::Uang && read.unit.is_some() {
+        let is_other = |unit: &String| counted_kind(unit).is_some_and(|kind| self.usual_kind() != Some(kind));
+        if self.jenis == Jenis::Uang && read.unit.is_some() || read.unit.as_ref().is_some_and(is_other) {
             return not_a_number(ditemukan(), BukanAngkaSebab::Kata);
         }
         if read.scale.is_some()
@@ -265,6 +286,11 @@ impl ColumnReader {
     /// A person's number among amounts and counts: no row's amount is as great, to the last rupiah.
     fn is_a_persons(&self, value: Decimal) -> bool {
         (self.jenis == Jenis::Uang || self.hitungan) && is_identity_number(value)
+    }
+
+    /// What most numbers count that say so: `21 orang` and `22 kelompok` do not add up.
+    fn usual_kind(&self) -> Option<&'static str> {
+        self.counted.iter().max_by_key(|(_, count)| **count).map(|(kind, _)| *kind)
     }
 
     /// A count that is not whole.

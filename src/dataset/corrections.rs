@@ -10,7 +10,7 @@ use super::source::Source;
 use crate::diagnostic::{KolomKoreksi, Temuan};
 use crate::table::LayoutColumn;
 use crate::text::label::spelt_words;
-use crate::text::lexicon::{CORRECTED, INSTEAD, OF_A_CORRECTION};
+use crate::text::lexicon::{ANOTHER_LOOK, CORRECTED, INSTEAD, OF_A_CORRECTION, WHO_LOOKED};
 use crate::vocabulary::{CellAddress, Sel};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -31,8 +31,21 @@ pub(crate) fn corrections(source: &Source, of: &Judged, rows: &[CountedRow], use
     let is_settled = |column: &LayoutColumn| column.path.iter().any(|text| arti_of(source, text).is_some());
     let free = layout.columns.iter().filter(|column| column.isian.is_none() && !counted.is_empty() && !is_settled(column));
     let figure = |row: u32, column: u32| figure_of(sheet.cell(CellAddress::new(row, column)).as_ref()).unwrap_or(Decimal::ZERO);
+    // Figures that are near those they would correct, and not all of them the same.
+    let is_near = |column: &LayoutColumn, counted: &LayoutColumn| {
+        let pairs = rows.iter().map(|row| (figure(row.row, column.column), figure(row.row, counted.column)));
+        let pairs: Vec<(Decimal, Decimal)> = pairs.filter(|(own, _)| *own >= LEAST).collect();
+        let is_near = |(own, other): &&(Decimal, Decimal)| {
+            let (large, small) = (own.max(other), own.min(other));
+            small.checked_mul(Decimal::TWO).is_some_and(|twice| twice >= *large)
+        };
+        pairs.iter().any(|(own, other)| own != other) && pairs.iter().filter(is_near).count() * 5 >= pairs.len() * 4
+    };
+    let is_another_look =
+        |column: &LayoutColumn, counted: &LayoutColumn| looks_again(column, counted) && is_near(column, counted);
     let of_column = |column: &LayoutColumn| {
-        let dihitung = counted.iter().filter(|counted| corrects(column, counted)).min_by_key(|counted| {
+        let is_asked = |counted: &&&LayoutColumn| corrects(column, counted) || is_another_look(column, counted);
+        let dihitung = counted.iter().filter(is_asked).min_by_key(|counted| {
             // The nearest at its left.
             (counted.column > column.column, counted.column.abs_diff(column.column))
         })?;
@@ -49,6 +62,17 @@ pub(crate) fn corrections(source: &Source, of: &Judged, rows: &[CountedRow], use
         (jumlah > 0).then(|| Temuan::new(sheet.at().with(Sel::Column(column.column)), fakta))
     };
     free.filter_map(of_column).collect()
+}
+
+/// Whether a heading speaks of another look at the counted column's figures: `Menjadi`, `Hasil Klarifikasi`, `Versi Bidang`.
+fn looks_again(column: &LayoutColumn, counted: &LayoutColumn) -> bool {
+    let words: Vec<String> = column.path.iter().flat_map(|label| spelt_words(label)).collect();
+    let own: BTreeSet<String> = counted.path.iter().flat_map(|label| spelt_words(label)).collect();
+    let is_look = |word: &String| ANOTHER_LOOK.contains(&word.as_str());
+    let is_beside = |word: &String| {
+        is_look(word) || OF_A_CORRECTION.contains(&word.as_str()) || WHO_LOOKED.contains(&word.as_str()) || own.contains(word)
+    };
+    words.iter().any(is_look) && words.iter().all(is_beside)
 }
 
 /// Whether a heading speaks of corrections, and of no other thing than the counted column's.

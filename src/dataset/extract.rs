@@ -16,7 +16,7 @@ use super::merged::Merged;
 use super::part_period::{Asked, PartPeriod};
 use super::recalc::Book;
 use super::remarks::{asked_sheet, limits};
-use super::row_arti::leave_out_told;
+use super::row_arti::{arti_of, leave_out_told};
 use super::row_periods::row_periods;
 use super::row_said::{Peran, settled};
 use super::row_scale::scale_by_rows;
@@ -35,7 +35,9 @@ use super::unseen::unseen;
 use super::year_said::{Dated, contradictions};
 use super::years::{Pick, YearPlan, lacking, pick, pick_finding, year_of};
 use super::{Cells, Jenis, Part, Recent};
-use crate::diagnostic::{Fakta, JudulMirip, SatuanBerselisih, Temuan, Tersembunyi, TersembunyiTidakDiketahui};
+use crate::diagnostic::{
+    Fakta, JudulMirip, KeteranganMembatasi, SatuanBerselisih, Temuan, Tersembunyi, TersembunyiTidakDiketahui,
+};
 use crate::table::{Match, TableLayout};
 use crate::text::{NumberText, read_number};
 use crate::vocabulary::{At, CellAddress, Sel, Year};
@@ -288,6 +290,11 @@ fn assign(
         if let Some(unit) = scaled.filter(|_| rests && field.jenis == Jenis::Angka && field.hitungan) {
             let fakta = SatuanBerselisih { pertama: unit.text.clone(), kedua: field.isian.to_string() };
             findings.add(Temuan::new(unit.at.on(sheet), fakta));
+        }
+        // `Produksi (ribu)`: neither is it multiplied nor known what the office means.
+        let unscaled = heading.unit.as_ref().filter(|unit| unit.factor > 1 && arti_of(source, &unit.text).is_none());
+        if let Some(unit) = unscaled.filter(|_| rests && field.jenis == Jenis::Angka && !field.hitungan) {
+            findings.raise(Temuan::new(unit.at.on(sheet), KeteranganMembatasi::of(unit.text.clone(), 0)), Some(&unit.text));
         }
         let is_name = chosen.name.as_ref() == Some(&field.isian);
         if let Match::Near { alias } = &heading.matched

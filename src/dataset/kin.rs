@@ -8,7 +8,7 @@ use super::key::{normal, says_something};
 use super::row_copies::{IDENTITIES, place_of};
 use super::source::Source;
 use super::{Isi, Jenis, Row, Table};
-use crate::diagnostic::{EntitasKembar, Fakta, KunciGanda, KunciGandaSelembar, Temuan};
+use crate::diagnostic::{EntitasKembar, Fakta, Kembar, KunciGanda, KunciGandaSelembar, Temuan};
 use crate::profile::Dictionary;
 use crate::text::label::{likeness, spelt_words};
 use crate::text::lexicon::KINDS;
@@ -239,7 +239,7 @@ pub(crate) fn kin(source: &Source, table: &Table, findings: &mut Findings) {
         let fakta: Fakta = if bearers.is_copy(*row, first) {
             KunciGanda { kunci: nama.to_string(), lain, nama_lain: table.rows[first].nama.to_string() }.into()
         } else {
-            EntitasKembar { nama: mask_person(nama), lain, hampir: true }.into()
+            EntitasKembar { nama: mask_person(nama), lain, kembar: Kembar::Nilai }.into()
         };
         findings.raise(Temuan::new(table.at(&table.rows[*row], name), fakta).named(&**nama), None);
     }

@@ -67,6 +67,7 @@ pub(crate) mod proven_sum;
 pub(crate) mod read;
 pub(crate) mod read_file;
 pub(crate) mod recalc;
+mod registered_anew;
 mod remark_columns;
 mod remarks;
 mod row_arti;
@@ -126,6 +127,8 @@ mod hunted_kinds_tests;
 mod hunted_lists_tests;
 #[cfg(test)]
 mod hunted_tests;
+#[cfg(test)]
+mod hunted_values_tests;
 #[cfg(test)]
 mod hunted_words_tests;
 #[cfg(test)]

@@ -7,7 +7,7 @@ use super::key::{normal, says_something};
 use super::row_keys::RowKeys;
 use super::source::Source;
 use super::{Isi, Jenis, Row, Table};
-use crate::diagnostic::{EntitasKembar, Fakta, KunciGanda, KunciGandaSelembar, Temuan};
+use crate::diagnostic::{EntitasKembar, Fakta, Kembar, KunciGanda, KunciGandaSelembar, Temuan};
 use crate::profile::Dictionary;
 use crate::threads::in_ranges;
 use crate::vocabulary::{At, mask_person};
@@ -132,7 +132,7 @@ pub(crate) fn twins(source: &Source, table: &Table, keys: &[usize], findings: &m
         // The same key twice is told as such.
         if table.rows[first].entitas != row.entitas && !findings.stands_at(&table.at(row, name)) {
             let lain = place_of(table, first, name, *index);
-            let fakta = EntitasKembar { nama: mask_person(&row.nama), lain, hampir: false };
+            let fakta = EntitasKembar { nama: mask_person(&row.nama), lain, kembar: Kembar::Semua };
             findings.raise(Temuan::new(table.at(row, name), fakta).named(&*row.nama), None);
         }
     }

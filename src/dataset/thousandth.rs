@@ -91,6 +91,8 @@ const LITTLE: i64 = 1_000_000;
 const GAP_BELOW: i64 = 20;
 /// So few amounts show no gap.
 const FEWEST_APART: usize = 5;
+/// So many amounts below a lone great one are no small ones.
+const MANY_LOW: usize = 8;
 /// A lone small amount is told among so many at most.
 const FEW: usize = 20;
 
@@ -109,6 +111,10 @@ pub(crate) fn first_apart(amounts: impl Iterator<Item = (usize, Decimal)>) -> Op
     let mut gaps = (1..amounts.len()).filter(is_gap);
     let (at, None) = (gaps.next()?, gaps.next()) else { return None };
     let (low, high) = amounts.split_at(at);
+    // One far above many others is itself in doubt, and told as such.
+    if high.len() < 2 && low.len() >= MANY_LOW {
+        return None;
+    }
     let (usual_low, usual_high) = (low[low.len() / 2].0, high[high.len() / 2].0);
     // A thousand times as much, it would be one of the others.
     let fits_others = |value: Decimal| {

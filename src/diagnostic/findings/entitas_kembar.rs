@@ -10,8 +10,18 @@ pub struct EntitasKembar {
     pub nama: String,
     /// The earlier row, as seen from this one.
     pub lain: String,
-    /// Not to the letter: the name is written otherwise, or something is left blank.
-    pub hampir: bool,
+    pub kembar: Kembar,
+}
+
+/// In what two rows are the same.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Kembar {
+    /// To the letter, but for the key.
+    Semua,
+    /// In all amounts: the name is written otherwise, or something is left blank.
+    Nilai,
+    /// In name, place and one amount: the registration is another, and other amounts are.
+    Satu,
 }
 
 impl Finding for EntitasKembar {
@@ -27,22 +37,24 @@ impl Finding for EntitasKembar {
 
 impl WordsId for EntitasKembar {
     const MANUAL: Manual = Manual {
-        arti: "Dua baris sama nama, isian, dan semua angkanya, dan hanya kuncinya yang berbeda; atau semua nilai uangnya sama sedangkan namanya ditulis agak lain (`Mebel Jati Ind.` dan `Mebel Jati Indah` milik orang yang sama).",
+        arti: "Dua baris sama nama, isian, dan semua angkanya, dan hanya kuncinya yang berbeda; atau semua nilai uangnya sama sedangkan namanya ditulis agak lain (`Mebel Jati Ind.` dan `Mebel Jati Indah` milik orang yang sama); atau nama, tempat, dan salah satu nilai uangnya sama sedangkan nomor badan hukumnya lain.",
         contoh: "satu koperasi tercatat dengan nomor badan hukum lama dan nomor yang baru, dua-duanya dengan volume usaha yang sama.",
         mengapa: "bila keduanya koperasi yang sama, nilainya terhitung dua kali.",
         perbaikan: "Hapus salah satunya bila sama; bila memang dua, terima temuan ini dengan alasannya.",
     };
 
     fn pesan(&self) -> String {
-        let Self { nama, lain, hampir } = self;
-        if *hampir {
-            return format!(
-                "Semua nilai uang {} sama dengan baris di {}, dan nama atau pemiliknya sama atau mirip.",
-                kutip(nama),
-                bersih(lain)
-            );
+        let Self { nama, lain, kembar } = self;
+        let (nama, lain) = (kutip(nama), bersih(lain));
+        match kembar {
+            Kembar::Semua => format!("Nama {nama} dan semua isiannya sama dengan baris di {lain}; hanya kuncinya yang berbeda."),
+            Kembar::Nilai => {
+                format!("Semua nilai uang {nama} sama dengan baris di {lain}, dan nama atau pemiliknya sama atau mirip.")
+            }
+            Kembar::Satu => {
+                format!("Nama dan tempat {nama} serta salah satu nilai uangnya sama dengan baris di {lain}; nomornya berbeda.")
+            }
         }
-        format!("Nama {} dan semua isiannya sama dengan baris di {}; hanya kuncinya yang berbeda.", kutip(nama), bersih(lain))
     }
 
     fn saran(&self) -> String {
@@ -53,13 +65,18 @@ impl WordsId for EntitasKembar {
     fn said() -> Vec<Said<Self>> {
         vec![
             Said::new(
-                EntitasKembar { nama: "KSP Makmur".into(), lain: "B4".into(), hampir: false },
+                EntitasKembar { nama: "KSP Makmur".into(), lain: "B4".into(), kembar: Kembar::Semua },
                 "Nama `KSP Makmur` dan semua isiannya sama dengan baris di B4; hanya kuncinya yang berbeda.",
                 "Periksa apakah keduanya entitas yang sama; bila ya, hapus salah satunya.",
             ),
             Said::new(
-                EntitasKembar { nama: "Mebel Jati Ind.".into(), lain: "D5".into(), hampir: true },
+                EntitasKembar { nama: "Mebel Jati Ind.".into(), lain: "D5".into(), kembar: Kembar::Nilai },
                 "Semua nilai uang `Mebel Jati Ind.` sama dengan baris di D5, dan nama atau pemiliknya sama atau mirip.",
+                "Periksa apakah keduanya entitas yang sama; bila ya, hapus salah satunya.",
+            ),
+            Said::new(
+                EntitasKembar { nama: "KPRI Bina Warga".into(), lain: "B5".into(), kembar: Kembar::Satu },
+                "Nama dan tempat `KPRI Bina Warga` serta salah satu nilai uangnya sama dengan baris di B5; nomornya berbeda.",
                 "Periksa apakah keduanya entitas yang sama; bila ya, hapus salah satunya.",
             ),
         ]

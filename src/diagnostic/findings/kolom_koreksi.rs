@@ -27,7 +27,7 @@ impl Finding for KolomKoreksi {
 
 impl WordsId for KolomKoreksi {
     const MANUAL: Manual = Manual {
-        arti: "Di samping kolom yang dihitung berdiri kolom koreksi (penyesuaian, perbaikan, revisi) yang berisi angka dan tidak dibaca.",
+        arti: "Di samping kolom yang dihitung berdiri kolom koreksi (penyesuaian, perbaikan, revisi, `Menjadi`, `Hasil Klarifikasi`) yang berisi angka dan tidak dibaca.",
         contoh: "kolom `Volume Usaha` berisi 3.000.000 dan kolom `Koreksi` di sebelahnya 2.500.000.",
         mengapa: "mungkin angka koreksilah yang benar, atau harus ditambahkan; program tidak dapat mengetahuinya.",
         perbaikan: "Masukkan koreksinya ke kolom yang dihitung, pilih kolom yang benar dengan `kolom` pada `[sumber]`, atau terima temuan ini bila kolom yang dihitung sudah benar.",

@@ -29,6 +29,20 @@ pub enum Banding {
     SemuaBesar(String),
     /// Many times the greatest of all others.
     TerbesarLain(Decimal),
+    /// Apart above all others, of which this is the greatest.
+    DiAtasLain(Decimal),
+    /// More than a business of the scale that its row says turns over in a year.
+    BatasSkala { skala: String, batas: Decimal },
+    /// So many times what another column has in its row as in no other row.
+    DiAtasBarisnya { isian: String, nilai: Decimal },
+    /// In so many rows, of so many, it is greater than another column (or less), and in all others less (or greater).
+    Tertukar { lain: String, baris: usize, dari: usize },
+    /// A number where a text belongs.
+    BukanTeks,
+    /// A text that stands in another column elsewhere.
+    IsiKolom(String),
+    /// In other rows this kelurahan is another kecamatan's.
+    TempatLain { kelurahan: String, lain: String },
     /// The sheet or file is of another unit than the source's others of that year, whose usual amount this is.
     SatuanLembarLain(Decimal),
     /// Most of the column are no amounts of money: years, days, numbers of people.
@@ -72,7 +86,7 @@ impl Finding for NilaiSeperseribu {
 
 impl WordsId for NilaiSeperseribu {
     const MANUAL: Manual = Manual {
-        arti: "Nilai jauh lebih kecil atau lebih besar daripada nilai lain di kolomnya atau daripada yang mungkin, seolah-olah satuannya lain; atau isi kolom itu tidak seperti isiannya: tahun atau nomor di kolom uang, satu nilai yang tersalin ke banyak baris, SHU yang jauh melebihi volume usaha, jumlah di satu baris yang bukan jumlah kolom-kolom bagiannya (laki-laki dan perempuan, aktif dan tidak aktif); nilai yang cocok dengan angka tahun lalu milik baris lain.",
+        arti: "Nilai jauh lebih kecil atau lebih besar daripada nilai lain di kolomnya atau daripada yang mungkin, seolah-olah satuannya lain; atau isi kolom itu tidak seperti isiannya: tahun atau nomor di kolom uang, satu nilai yang tersalin ke banyak baris, SHU yang jauh melebihi volume usaha, omset yang melebihi batas skala usahanya, volume usaha yang jauh melebihi aset koperasi itu, jumlah di satu baris yang bukan jumlah kolom-kolom bagiannya (laki-laki dan perempuan, aktif dan tidak aktif); nilai yang cocok dengan angka tahun lalu milik baris lain; dua kolom uang yang tertukar di sebagian baris; isi kolom kecamatan atau jenis yang bukan isinya.",
         contoh: "di antara teks `1.250.000` berdiri angka 750: yang diketik `750.000`, dan Excel berbahasa Inggris membaca titiknya sebagai koma desimal.",
         mengapa: "nilai yang tinggal seperseribu hampir tidak menambah jumlah, sehingga angka laporan terlalu kecil.",
         perbaikan: "Ketik ulang angkanya tanpa titik, atau terima bila memang sekecil itu.",
@@ -92,6 +106,34 @@ impl WordsId for NilaiSeperseribu {
             Banding::SemuaBesar(satuan) => format!(
                 "Nilai {isian} di kolom ini bersatuan {} dan hampir semua di atas satu triliun rupiah, misalnya {ditemukan}; angkanya mungkin sudah rupiah penuh.",
                 kutip(satuan)
+            ),
+            Banding::DiAtasLain(lain) => format!(
+                "Nilai {isian} di sel ini {ditemukan}, jauh di atas semua nilai lain di kolom itu, yang terbesar {}; nolnya mungkin kelebihan.",
+                angka(*lain)
+            ),
+            Banding::BatasSkala { skala, batas } => format!(
+                "Nilai {isian} di sel ini {ditemukan}, sedangkan usaha {skala} beromset paling banyak {} setahun.",
+                angka(*batas)
+            ),
+            Banding::DiAtasBarisnya { isian: lain, nilai } => format!(
+                "Nilai {isian} di sel ini {ditemukan}, sedangkan {} di baris itu {}; di baris lain perbandingannya jauh lebih kecil.",
+                kutip(lain),
+                angka(*nilai)
+            ),
+            Banding::Tertukar { lain, baris, dari } => format!(
+                "Nilai {isian} dan {} pada {} dari {} baris, mulai {ditemukan} di sel ini, berbanding terbalik dengan semua baris lain; kedua kolomnya mungkin tertukar di situ.",
+                kutip(lain),
+                banyak(*baris),
+                banyak(*dari)
+            ),
+            Banding::BukanTeks => format!("Isi {isian} di sel ini {ditemukan}, sebuah angka di antara teks."),
+            Banding::IsiKolom(lain) => {
+                format!("Isi {isian} di sel ini {ditemukan}, yang di baris lain berdiri di kolom {}.", kutip(lain))
+            }
+            Banding::TempatLain { kelurahan, lain } => format!(
+                "Isi {isian} di sel ini {ditemukan}, sedangkan di baris lain kelurahan {} termasuk {}.",
+                kutip(kelurahan),
+                kutip(lain)
             ),
             Banding::SatuanLembarLain(lazim) => format!(
                 "Nilai {isian} di lembar ini, misalnya {ditemukan}, jauh dari yang lazim di lembar atau berkas lain tahun itu (sekitar {}); satuannya mungkin lain.",
@@ -171,7 +213,12 @@ impl WordsId for NilaiSeperseribu {
                 "Periksa jumlah dan kolom-kolom bagiannya di baris itu, lalu perbaiki yang keliru.".to_owned()
             }
             Banding::MelebihiVolume(_) | Banding::BagianLain(_) => "Periksa barisnya terhadap laporan koperasi itu.".to_owned(),
-            Banding::TerbesarLain(_) => "Periksa angkanya terhadap laporan koperasi atau usaha itu.".to_owned(),
+            Banding::BukanTeks | Banding::IsiKolom(_) | Banding::TempatLain { .. } => {
+                "Periksa baris itu; isinya mungkin tertukar kolom.".to_owned()
+            }
+            Banding::Tertukar { .. } => "Periksa kedua kolom itu di baris-baris tersebut, lalu tukar kembali bila tertukar.".to_owned(),
+            Banding::BatasSkala { .. } => "Periksa angkanya, atau skala usahanya di baris itu.".to_owned(),
+            Banding::TerbesarLain(_) | Banding::DiAtasLain(_) | Banding::DiAtasBarisnya { .. } => "Periksa angkanya terhadap laporan koperasi atau usaha itu.".to_owned(),
         }
     }
 
@@ -264,6 +311,45 @@ impl WordsId for NilaiSeperseribu {
                 of("omset", "41000", Banding::SatuanLembarLain(Decimal::from(62_500_000))),
                 "Nilai `omset` di lembar ini, misalnya `41000`, jauh dari yang lazim di lembar atau berkas lain tahun itu (sekitar 62.500.000); satuannya mungkin lain.",
                 "Samakan satuannya dengan yang lain, atau perbaiki satuan pada judul kolom lembar itu, misalnya `(Rp ribu)`.",
+            ),
+            Said::new(
+                of("omset", "5000000000", Banding::DiAtasLain(Decimal::from(86_443_550))),
+                "Nilai `omset` di sel ini `5000000000`, jauh di atas semua nilai lain di kolom itu, yang terbesar 86.443.550; nolnya mungkin kelebihan.",
+                "Periksa angkanya terhadap laporan koperasi atau usaha itu.",
+            ),
+            Said::new(
+                of("omset", "5000000000", Banding::BatasSkala { skala: "mikro".into(), batas: Decimal::from(2_000_000_000) }),
+                "Nilai `omset` di sel ini `5000000000`, sedangkan usaha mikro beromset paling banyak 2.000.000.000 setahun.",
+                "Periksa angkanya, atau skala usahanya di baris itu.",
+            ),
+            Said::new(
+                of(
+                    "volume_usaha",
+                    "1767000000000",
+                    Banding::DiAtasBarisnya { isian: "aset".into(), nilai: Decimal::from(2_345_678_900_i64) },
+                ),
+                "Nilai `volume_usaha` di sel ini `1767000000000`, sedangkan `aset` di baris itu 2.345.678.900; di baris lain perbandingannya jauh lebih kecil.",
+                "Periksa angkanya terhadap laporan koperasi atau usaha itu.",
+            ),
+            Said::new(
+                of("omset", "12590196", Banding::Tertukar { lain: "aset".into(), baris: 12, dari: 35 }),
+                "Nilai `omset` dan `aset` pada 12 dari 35 baris, mulai `12590196` di sel ini, berbanding terbalik dengan semua baris lain; kedua kolomnya mungkin tertukar di situ.",
+                "Periksa kedua kolom itu di baris-baris tersebut, lalu tukar kembali bila tertukar.",
+            ),
+            Said::new(
+                of("kecamatan", "5000000", Banding::BukanTeks),
+                "Isi `kecamatan` di sel ini `5000000`, sebuah angka di antara teks.",
+                "Periksa baris itu; isinya mungkin tertukar kolom.",
+            ),
+            Said::new(
+                of("kecamatan", "Bukir", Banding::IsiKolom("kelurahan".into())),
+                "Isi `kecamatan` di sel ini `Bukir`, yang di baris lain berdiri di kolom `kelurahan`.",
+                "Periksa baris itu; isinya mungkin tertukar kolom.",
+            ),
+            Said::new(
+                of("kecamatan", "Purworejo", Banding::TempatLain { kelurahan: "Sebani".into(), lain: "Gadingrejo".into() }),
+                "Isi `kecamatan` di sel ini `Purworejo`, sedangkan di baris lain kelurahan `Sebani` termasuk `Gadingrejo`.",
+                "Periksa baris itu; isinya mungkin tertukar kolom.",
             ),
             Said::new(all, told, mend),
             Said::new(

@@ -62,6 +62,33 @@ pub(crate) const OF_A_CORRECTION: &[&str] = &[
 /// A heading of nothing but these and words of a correction, right beside figures: what stands below holds instead of them.
 pub(crate) const INSTEAD: &[&str] = &["benar", "betul", "final", "baru", "audit", "diaudit", "realisasi", "fix", "akhir"];
 
+/// A heading of such words speaks of another look at the figures beside it, where what stands below them is near those.
+pub(crate) const ANOTHER_LOOK: &[&str] = &[
+    "menjadi",
+    "klarifikasi",
+    "diklarifikasi",
+    "rekonsiliasi",
+    "rekon",
+    "update",
+    "updated",
+    "pemutakhiran",
+    "mutakhir",
+    "terbaru",
+    "cek",
+    "crosscheck",
+    "pengecekan",
+    "lapangan",
+    "konfirmasi",
+    "dikonfirmasi",
+    "versi",
+    "perubahan",
+    "survei",
+    "monev",
+    "petik",
+];
+/// Beside such a word: who looked.
+pub(crate) const WHO_LOOKED: &[&str] = &["bidang", "dinas", "seksi", "petugas", "kecamatan", "inspektorat", "bpk", "uji", "di"];
+
 /// The row stands in the list more than once.
 pub(crate) const DOUBLED: &[&str] = &["duplikat", "dobel", "double", "ganda", "kembar", "rangkap"];
 

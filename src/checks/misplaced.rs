@@ -1,0 +1,150 @@
+//! Texts that are none of their column's: a number, another column's value, a kelurahan of another kecamatan. A condition
+//! passes such a row over.
+
+use super::plausible::tell_text;
+use crate::dataset::accept::Findings;
+use crate::dataset::cell::isi_text;
+use crate::dataset::key::normal;
+use crate::dataset::source::Source;
+use crate::dataset::{Jenis, Table};
+use crate::diagnostic::Banding;
+use std::collections::BTreeMap;
+
+/// Fewer texts show nothing.
+const FEW: usize = 8;
+/// Columns of texts that come again.
+const OF_GROUPS: [&str; 6] = ["kecamatan", "kelurahan", "jenis_usaha", "skala_usaha", "jenis_koperasi", "kelompok_koperasi"];
+/// One place in so many may stand in two kecamatan by mistake; where more do, names are shared.
+const ONE_IN: usize = 6;
+
+/// Tells the texts of the columns that conditions ask and that are none of theirs.
+pub(super) fn misplaced(source: &Source, table: &mut Table, resting: &[usize], findings: &mut Findings) {
+    let is_group = |at: &usize| table.columns[*at].jenis == Jenis::Teks && OF_GROUPS.contains(&&*table.columns[*at].isian);
+    let groups: Vec<usize> = (0..table.columns.len()).filter(is_group).collect();
+    let texts: BTreeMap<usize, Vec<String>> = groups.iter().map(|at| (*at, folded(table, *at))).collect();
+    let mut told: Vec<(usize, usize, Banding)> = Vec::new();
+    for column in groups.iter().filter(|at| resting.contains(at) && !source.names.contains(&table.columns[**at].isian)) {
+        let Some(own) = texts.get(column).filter(|own| own.iter().filter(|text| !text.is_empty()).count() >= FEW) else {
+            continue;
+        };
+        told.extend(numbers(own).into_iter().map(|row| (row, *column, Banding::BukanTeks)));
+        for other in groups.iter().filter(|other| *other != column) {
+            let found = of_another(own, &texts[other]).into_iter();
+            told.extend(found.map(|row| (row, *column, Banding::IsiKolom(table.columns[*other].isian.to_string()))));
+        }
+    }
+    if let (Some(kelurahan), Some(kecamatan)) = (table.column("kelurahan"), table.column("kecamatan"))
+        && let (Some(of), Some(within)) = (texts.get(&kelurahan), texts.get(&kecamatan))
+        && [kelurahan, kecamatan].iter().any(|at| resting.contains(at))
+    {
+        for (row, most) in elsewhere(of, within) {
+            let lain = isi_text(&table.isi(&table.rows[most], kecamatan));
+            let kelurahan = isi_text(&table.isi(&table.rows[row], kelurahan));
+            told.push((row, kecamatan, Banding::TempatLain { kelurahan, lain }));
+        }
+    }
+    for (row, column, banding) in told {
+        tell_text(table, (row, column), banding, findings);
+    }
+}
+
+fn folded(table: &Table, column: usize) -> Vec<String> {
+    table.rows.iter().map(|row| normal(&isi_text(&table.isi(row, column)))).collect()
+}
+
+/// Texts of three digits or more and nothing else, among words.
+fn numbers(own: &[String]) -> Vec<usize> {
+    let is_number = |text: &str| text.bytes().filter(u8::is_ascii_digit).count() >= 3 && !text.chars().any(char::is_alphabetic);
+    let filled = own.iter().filter(|text| !text.is_empty()).count();
+    let odd: Vec<usize> = (0..own.len()).filter(|row| is_number(&own[*row])).collect();
+    if odd.len() * 5 <= filled { odd } else { Vec::new() }
+}
+
+/// Texts that stand once in their column, and in another column beside one of its own texts.
+fn of_another(own: &[String], other: &[String]) -> Vec<usize> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    own.iter().filter(|text| !text.is_empty()).for_each(|text| *counts.entry(text).or_default() += 1);
+    let count = |text: &str| counts.get(text).copied().unwrap_or(0);
+    let mut beside: BTreeMap<&str, usize> = BTreeMap::new();
+    for (text, _) in other.iter().zip(own).filter(|(text, own)| !text.is_empty() && text != own && count(own) > 1) {
+        *beside.entry(text).or_default() += 1;
+    }
+    let of = |row: &usize| {
+        let text = own[*row].as_str();
+        count(text) == 1 && other[*row] != text && beside.contains_key(text)
+    };
+    (0..own.len()).filter(of).collect()
+}
+
+/// Rows whose kelurahan stands in another kecamatan elsewhere, while nearly all others stand in one; with a row of the other.
+fn elsewhere(of: &[String], within: &[String]) -> Vec<(usize, usize)> {
+    let mut places: BTreeMap<&str, BTreeMap<&str, Vec<usize>>> = BTreeMap::new();
+    for (row, (kelurahan, kecamatan)) in of.iter().zip(within).enumerate() {
+        if !kelurahan.is_empty() && !kecamatan.is_empty() && kelurahan != kecamatan {
+            places.entry(kelurahan).or_default().entry(kecamatan).or_default().push(row);
+        }
+    }
+    places.retain(|_, within| within.values().map(Vec::len).sum::<usize>() > 1);
+    let split = places.values().filter(|within| within.len() > 1);
+    if split.clone().count() * ONE_IN > places.len() {
+        return Vec::new();
+    }
+    let odd = split.flat_map(|within| {
+        // Where each is said as often, the first of them is told.
+        let most = within.values().max_by_key(|rows| (rows.len(), rows.first().copied())).into_iter().flatten();
+        let most: Vec<usize> = most.copied().collect();
+        let others = within.values().filter(|rows| rows.len() == 1 && **rows != most).flatten().copied();
+        others.filter_map(|row| Some((row, *most.first()?))).collect::<Vec<_>>()
+    });
+    odd.collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn list(change: &dyn Fn(usize) -> Option<(&'static str, &'static str)>) -> (Vec<String>, Vec<String>) {
+        const PLACES: [(&str, &str); 10] = [
+            ("sebani", "gadingrejo"),
+            ("bukir", "gadingrejo"),
+            ("gadingrejo", "gadingrejo"),
+            ("petahunan", "gadingrejo"),
+            ("wirogunan", "purworejo"),
+            ("tembokrejo", "purworejo"),
+            ("purworejo", "purworejo"),
+            ("kepel", "bugulkidul"),
+            ("bakalan", "bugulkidul"),
+            ("trajeng", "panggungrejo"),
+        ];
+        let all = (0..20).map(|row| change(row).unwrap_or(PLACES[row % 10]));
+        all.map(|(kelurahan, kecamatan)| (kelurahan.to_owned(), kecamatan.to_owned())).unzip()
+    }
+
+    #[test]
+    fn a_kelurahan_in_the_kecamatans_place_and_one_of_another_kecamatan() {
+        let (of, within) = list(&|_| None);
+        assert_eq!((of_another(&within, &of), elsewhere(&of, &within), numbers(&within)), (vec![], vec![], vec![]));
+        let (of, within) = list(&|row| (row == 3).then_some(("gadingrejo", "bukir")));
+        assert_eq!(of_another(&within, &of), [3]);
+        let (of, within) = list(&|row| (row == 4).then_some(("sebani", "purworejo")));
+        assert_eq!(elsewhere(&of, &within), [(4, 0)]);
+        // Said once each.
+        let (of, within) = list(&|row| (row == 11).then_some(("bukir", "purworejo")));
+        assert_eq!(elsewhere(&of, &within).len(), 1);
+        let (_, within) = list(&|row| (row == 4).then_some(("sebani", "5000000")));
+        assert_eq!(numbers(&within), [4]);
+    }
+
+    #[test]
+    fn names_that_places_share_are_nothing_odd() {
+        let shared = |row: usize| match row {
+            2 | 12 => Some(("sumberejo", "gadingrejo")),
+            4 => Some(("sumberejo", "purworejo")),
+            5 | 15 => Some(("karanganyar", "purworejo")),
+            7 => Some(("karanganyar", "bugulkidul")),
+            _ => None,
+        };
+        let (of, within) = list(&shared);
+        assert_eq!(elsewhere(&of, &within), []);
+    }
+}

@@ -1,0 +1,119 @@
+//! Numbers of an office's own columns (`jenis = "angka"`), of which nobody knows what they count: that they are whole the
+//! column itself shows. An English Excel takes the dot of `1.200` for a decimal point.
+
+use super::plausible::{amounts, tell};
+use crate::dataset::accept::Findings;
+use crate::dataset::source::Source;
+use crate::dataset::{Jenis, Table};
+use crate::diagnostic::Banding;
+use crate::text::label::spelt_words;
+use rust_decimal::Decimal;
+
+/// Fewer whole numbers show nothing.
+const FEW: usize = 5;
+/// A fraction among fewer others is no lone one.
+const ONE_IN: usize = 6;
+/// So many times as much, the whole ones are of another size than the fractions.
+const APART: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
+/// What is measured has decimals at times.
+const MEASURED: &[&str] = &[
+    "kg",
+    "kilogram",
+    "gram",
+    "ton",
+    "kuintal",
+    "kwintal",
+    "liter",
+    "ha",
+    "hektar",
+    "hektare",
+    "km",
+    "meter",
+    "m2",
+    "m3",
+    "luas",
+    "berat",
+    "panjang",
+    "volume",
+    "persen",
+    "persentase",
+    "prosentase",
+    "rata",
+    "rerata",
+    "nilai",
+    "skor",
+    "indeks",
+    "rasio",
+    "tingkat",
+    "bunga",
+    "tarif",
+    "margin",
+    "umur",
+    "lama",
+    "harga",
+    "biaya",
+    "jam",
+];
+
+/// Tells fractions among whole numbers.
+pub(super) fn own_counts(source: &Source, table: &mut Table, findings: &mut Findings) {
+    let is_own = |at: &usize| {
+        let column = &table.columns[*at];
+        let field = source.field(&column.isian).map(|field| &source.fields[field]);
+        column.jenis == Jenis::Angka && field.is_some_and(|field| !field.hitungan && source.rests(field, table.tahun))
+    };
+    let columns: Vec<usize> = (0..table.columns.len()).filter(is_own).collect();
+    for column in columns {
+        let words = [&*table.columns[column].isian.replace('_', " "), &table.columns[column].judul].map(spelt_words).concat();
+        let is_measured = words.iter().any(|word| MEASURED.contains(&word.as_str())) || table.columns[column].judul.contains('%');
+        if is_measured || table.columns[column].isian.starts_with("tahun") {
+            continue;
+        }
+        let all: Vec<(usize, Decimal)> = amounts(table, column).into_iter().filter(|(_, value)| *value > Decimal::ZERO).collect();
+        for (row, usual) in odd(&all) {
+            tell(table, (row, column), Banding::Lazim(usual), findings);
+        }
+    }
+}
+
+/// The fractions that stand alone among whole numbers, each with the usual one of those.
+fn odd(all: &[(usize, Decimal)]) -> Vec<(usize, Decimal)> {
+    let (mut whole, parts): (Vec<_>, Vec<_>) = all.iter().copied().partition(|(_, value)| value.fract().is_zero());
+    whole.sort_unstable_by_key(|(_, value)| *value);
+    let (Some((_, least)), Some((_, most)), Some((_, usual))) = (whole.first(), whole.last(), whole.get(whole.len() / 2)) else {
+        return Vec::new();
+    };
+    let is_lone = whole.len() >= FEW && (parts.len() == 1 || parts.len() * ONE_IN <= all.len());
+    let has_lost_dot = |value: Decimal| {
+        let thousandfold = value.checked_mul(Decimal::ONE_THOUSAND);
+        thousandfold.is_some_and(|whole| whole.fract().is_zero() && whole <= *most * Decimal::TEN)
+    };
+    let are_apart = whole.len() > 1
+        && all.len() >= FEW
+        && *least >= Decimal::ONE_THOUSAND
+        && parts.iter().all(|(_, value)| has_lost_dot(*value) && value.checked_mul(APART).is_some_and(|times| times <= *least));
+    let is_odd = |value: Decimal| are_apart || is_lone && value < *least;
+    parts.into_iter().filter(|(_, value)| is_odd(*value)).map(|(row, _)| (row, *usual)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn told(values: &[(i64, u32)]) -> Vec<usize> {
+        let all = values.iter().enumerate().map(|(row, (digits, places))| (row, Decimal::new(*digits, *places)));
+        odd(&all.collect::<Vec<_>>()).into_iter().map(|(row, _)| row).collect()
+    }
+
+    #[test]
+    fn a_fraction_alone_and_thousands_without_their_dot() {
+        let whole = [(10, 0), (20, 0), (30, 0), (40, 0), (50, 0), (70, 0), (80, 0)];
+        assert!(told(&whole).is_empty());
+        assert_eq!(told(&[&whole[..], &[(12, 1)]].concat()), [7]);
+        assert_eq!(told(&[(125, 2), (25, 1), (375, 2), (11, 1), (22, 1), (1_300, 0), (4_400, 0), (5_500, 0)]), [0, 1, 2, 3, 4]);
+        // Half tons here and there; one among greater ones.
+        assert!(told(&[&whole[..], &[(25, 1), (125, 1), (75, 1)]].concat()).is_empty());
+        assert!(told(&[&whole[..], &[(425, 1)]].concat()).is_empty());
+        assert!(told(&[(10, 0), (20, 0), (12, 1)]).is_empty());
+    }
+}
