@@ -102,7 +102,7 @@ pub(crate) mod year_said;
 pub(crate) mod years;
 
 #[cfg(test)]
-mod fixture;
+pub(crate) mod fixture;
 #[cfg(test)]
 mod limits_anywhere_tests;
 #[cfg(test)]

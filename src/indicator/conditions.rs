@@ -3,10 +3,11 @@
 //! its writer thinks.
 
 use super::nearly::{Near, is_no_size, is_numbered, nearly};
+use super::quarters::{same_share, without_share};
 use super::{Plan, shown_years};
 use crate::dataset::key::told_apart_by;
 use crate::dataset::{Dataset, Isi, Jenis, Table};
-use crate::diagnostic::{SyaratTidakBertemu, Temuan};
+use crate::diagnostic::{SyaratSebab, SyaratTidakBertemu, Temuan};
 use crate::formula::{Aggregate, AggregateFunction, Expr, Formula, MeasureFigure, Node, Origin, YearRef, clean_text};
 use crate::profile::Profile;
 use crate::text::label::words;
@@ -45,7 +46,8 @@ pub fn unmet(profile: &Profile, plan: &Plan, dataset: &Dataset, ukuran: &[Arc<Me
             for ((isian, year), texts) in compared(condition) {
                 let year = year.at(tahun);
                 let Some(table) = dataset.table(&aggregate.sumber, year) else { continue };
-                for (fakta, at) in judge(table, isian, &texts, nama) {
+                let judged = judge(table, isian, &texts, nama);
+                for (fakta, at) in judged.into_iter().chain(unreported(table, isian, &texts, nama)) {
                     let key = (aggregate.sumber.clone(), year, isian.to_owned(), folded(&fakta.teks));
                     if told.insert(key) {
                         temuan.push(Temuan::new(at, fakta));
@@ -133,7 +135,7 @@ fn alike(table: &Table, isian: &str, nama: &str) -> Vec<(SyaratTidakBertemu, At)
             let lain = near.len().saturating_sub(SHOWN);
             let (isian, ukuran) = (isian.to_owned(), nama.to_owned());
             let (teks, sama) = (teks.clone(), *sama);
-            found.push((SyaratTidakBertemu { isian, teks, sama, nilai, lain, ukuran, dibedakan: true }, at));
+            found.push((SyaratTidakBertemu { isian, teks, sama, nilai, lain, ukuran, sebab: SyaratSebab::Dibedakan }, at));
         }
     }
     found
@@ -165,7 +167,7 @@ fn judge(table: &Table, isian: &str, texts: &[&str], nama: &str) -> Vec<(SyaratT
         let near: Vec<&(String, usize)> = others()
             .filter(|(value, _)| {
                 let is_near = || nearly(&folded(text), value, isian) == Near::Same && !differ_by_number(&folded(text), value);
-                is_no_size(isian, value) || is_near() || is_lone && numbered(value)
+                is_no_size(isian, value) || is_near() || same_share(&folded(text), value) || is_lone && numbered(value)
             })
             .map(|(_, shown)| shown)
             .collect();
@@ -181,12 +183,29 @@ fn judge(table: &Table, isian: &str, texts: &[&str], nama: &str) -> Vec<(SyaratT
         shown.truncate(SHOWN);
         let nilai = shown.into_iter().map(|(text, count)| (mask_person(&text), count)).collect();
         let (isian, teks, ukuran) = (isian.to_owned(), (*text).to_owned(), nama.to_owned());
-        let fakta = SyaratTidakBertemu { isian, teks, sama, nilai, lain, ukuran, dibedakan: false };
+        let fakta = SyaratTidakBertemu { isian, teks, sama, nilai, lain, ukuran, sebab: SyaratSebab::Tulisan };
         if let Some(at) = place(table, index) {
             found.push((fakta, at));
         }
     }
     found
+}
+
+/// Those of whom the column has rows of earlier parts of the year, and none of the last one, which alone is asked for.
+fn unreported(table: &Table, isian: &str, texts: &[&str], nama: &str) -> Option<(SyaratTidakBertemu, At)> {
+    let ([teks], Some(index)) = (texts, table.column(isian)) else { return None };
+    let rows = table.rows.iter().filter_map(|row| match table.isi(row, index) {
+        Isi::Teks(text) => Some((&*row.nama, text)),
+        _ => None,
+    });
+    let rows: Vec<(&str, Arc<str>)> = rows.collect();
+    let sama = rows.iter().filter(|(_, text)| folded(text) == folded(teks)).count();
+    let lacking = without_share(teks, &rows);
+    let at = place(table, index).filter(|_| !lacking.is_empty())?;
+    let lain = lacking.len().saturating_sub(SHOWN);
+    let nilai = lacking.into_iter().take(SHOWN).map(|(nama, count)| (mask_person(nama), count)).collect();
+    let (isian, teks, ukuran) = (isian.to_owned(), (*teks).to_owned(), nama.to_owned());
+    Some((SyaratTidakBertemu { isian, teks, sama, nilai, lain, ukuran, sebab: SyaratSebab::TanpaBaris }, at))
 }
 
 /// `TW IV` and `TW II`: the same words, and another number or enumerator, is what a condition tells apart.
@@ -205,4 +224,44 @@ fn place(table: &Table, column: usize) -> Option<At> {
     let row = table.rows.first()?;
     let part = table.parts.get(usize::from(row.part))?;
     Some(part.at().with(Sel::Column(table.cell(row, column).column)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::dataset::fixture::Office;
+    use crate::profile::{Dictionary, JenisIsian};
+
+    /// What a condition that asks for quarter IV is told of rows of kelompok and quarters, each told with the values.
+    fn told(rows: &[(&str, &str)]) -> Vec<(SyaratSebab, Vec<String>)> {
+        let lines = rows.iter().enumerate().map(|(at, (nama, tw))| format!("{};{nama};{tw};{}\n", at + 1, 20 + at));
+        let office = Office::new(Dictionary::None, &["data/{tahun}.csv"], &["kel", "tw"])
+            .file("2021.csv", &format!("No;Nama Kelompok;Triwulan;Anggota\n{}", lines.collect::<String>()))
+            .kolom("kel", "Nama Kelompok", Some(JenisIsian::Teks))
+            .kolom("tw", "Triwulan", Some(JenisIsian::Teks))
+            .kolom("ang", "Anggota", Some(JenisIsian::Angka))
+            .source(|sumber| sumber.butir = Some("kel".to_owned()))
+            .needs(2021, &["kel", "tw", "ang"]);
+        let read = office.read();
+        let table = read.value.table("s", Year(2021)).unwrap();
+        let said = judge(table, "tw", &["IV"], "a").into_iter().chain(unreported(table, "tw", &["IV"], "a"));
+        said.map(|(fakta, _)| (fakta.sebab, fakta.nilai.into_iter().map(|(text, _)| text).collect())).collect()
+    }
+
+    #[test]
+    fn a_quarter_that_is_asked_for_alone() {
+        let names = ["Mawar", "Melati", "Dahlia", "Anggrek"];
+        let all: Vec<(&str, &str)> = names.iter().flat_map(|name| ["I", "II", "III", "IV"].map(|tw| (*name, tw))).collect();
+        assert_eq!(told(&all), []);
+        let with = |tw: &'static str| {
+            let mut rows = all.clone();
+            rows[7].1 = tw;
+            told(&rows)
+        };
+        for tw in ["4", "TW 4", "IV."] {
+            assert_eq!(with(tw), [(SyaratSebab::Tulisan, vec![tw.to_owned()])], "{tw}");
+        }
+        let short: Vec<(&str, &str)> = all.iter().copied().filter(|row| *row != ("Melati", "IV")).collect();
+        assert_eq!(told(&short), [(SyaratSebab::TanpaBaris, vec!["Melati".to_owned()])]);
+    }
 }

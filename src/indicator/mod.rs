@@ -8,6 +8,7 @@ mod conditions;
 mod figure;
 mod known;
 mod nearly;
+mod quarters;
 mod plan;
 mod scale;
 mod slips;

@@ -133,6 +133,7 @@ pub use rumus_menyimpang::SebabMenyimpang;
 pub use rumus_pengali::SebabPengali;
 pub use rumus_tanpa_hasil::HasilRumus;
 pub use rumus_tidak_teruji::SebabTakTeruji;
+pub use syarat_tidak_bertemu::SyaratSebab;
 pub use tahun_tidak_ada::Kurang;
 pub use tanggal_janggal::RaguTanggal;
 pub use terima_gugur::SebabGugur;

@@ -16,8 +16,18 @@ pub struct SyaratTidakBertemu {
     /// Values that are not shown.
     pub lain: usize,
     pub ukuran: String,
+    pub sebab: SyaratSebab,
+}
+
+/// Why a condition or a count may not mean what its writer thinks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SyaratSebab {
+    /// Cells hold the text nearly, or none holds it.
+    Tulisan,
     /// No condition: each writing is counted as another value (COUNT_DISTINCT).
-    pub dibedakan: bool,
+    Dibedakan,
+    /// `nilai` are bearers with rows of other times, so many each, and none of this one.
+    TanpaBaris,
 }
 
 impl Finding for SyaratTidakBertemu {
@@ -33,21 +43,30 @@ impl Finding for SyaratTidakBertemu {
 
 impl WordsId for SyaratTidakBertemu {
     const MANUAL: Manual = Manual {
-        arti: "Teks pada syarat WHERE tidak ada di kolomnya, atau ada sel yang hampir sama dengannya tetapi tidak ikut terpilih; atau isi yang hampir sama dihitung COUNT_DISTINCT sebagai isi yang berbeda.",
+        arti: "Teks pada syarat WHERE tidak ada di kolomnya, atau ada sel yang hampir sama dengannya tetapi tidak ikut terpilih, atau ada yang hanya punya baris triwulan lain; atau isi yang hampir sama dihitung COUNT_DISTINCT sebagai isi yang berbeda.",
         contoh: "`WHERE skala_usaha = \"mikro\"`, sedangkan kolomnya juga berisi `Usaha Mikro`.",
         mengapa: "baris yang ditulis sedikit berbeda tidak terhitung, sehingga angka laporan terlalu kecil.",
         perbaikan: "Samakan tulisan di kolom itu, atau sebut semua tulisannya dengan IN (\"…\", \"…\") pada rumus.",
     };
 
     fn pesan(&self) -> String {
-        let Self { isian, teks, sama, nilai, lain, ukuran, dibedakan } = self;
+        let Self { isian, teks, sama, nilai, lain, ukuran, sebab } = self;
         let mut values: Vec<String> = nilai.iter().map(|(text, count)| format!("{} ({})", kutip(text), banyak(*count))).collect();
         if *lain > 0 {
             values.push(format!("{} nilai lain", banyak(*lain)));
         }
         let values = deret(&values);
+        if *sebab == SyaratSebab::TanpaBaris {
+            return format!(
+                "Syarat {} pada {} bertemu {} sel di kolom {}, tetapi yang berikut hanya punya baris lain, sehingga tidak ikut terhitung: {values}.",
+                kutip(teks),
+                kutip(ukuran),
+                banyak(*sama),
+                kutip(isian),
+            );
+        }
         let (isian, teks, ukuran) = (kutip(isian), kutip(teks), kutip(ukuran));
-        if *dibedakan {
+        if *sebab == SyaratSebab::Dibedakan {
             return format!(
                 "Isi {teks} ({}) di kolom {isian} hampir sama dengan {values}, tetapi {ukuran} menghitungnya sebagai isi yang berbeda.",
                 banyak(*sama)
@@ -66,8 +85,13 @@ impl WordsId for SyaratTidakBertemu {
     }
 
     fn saran(&self) -> String {
-        if self.dibedakan {
-            return "Samakan tulisan di kolom itu, agar yang sama terhitung satu.".to_owned();
+        match self.sebab {
+            SyaratSebab::Dibedakan => return "Samakan tulisan di kolom itu, agar yang sama terhitung satu.".to_owned(),
+            SyaratSebab::TanpaBaris => {
+                return "Lengkapi barisnya bila laporannya belum masuk; bila memang tidak ada, catat dengan `[[terima]]`."
+                    .to_owned();
+            }
+            SyaratSebab::Tulisan => {}
         }
         let isian = bersih(&self.isian);
         format!("Samakan tulisan di kolom itu, atau sebut semua tulisannya pada rumus, misalnya `{isian} IN (\"…\", \"…\")`.")
@@ -84,7 +108,7 @@ impl WordsId for SyaratTidakBertemu {
                     nilai: vec![("Usaha Mikro".into(), 1)],
                     lain: 0,
                     ukuran: "mikro".into(),
-                    dibedakan: false,
+                    sebab: SyaratSebab::Tulisan,
                 },
                 "Syarat `mikro` pada `mikro` bertemu 4 sel di kolom `skala_usaha`, tetapi tidak mengenai yang hampir sama: `Usaha Mikro` (1).",
                 "Samakan tulisan di kolom itu, atau sebut semua tulisannya pada rumus, misalnya `skala_usaha IN (\"…\", \"…\")`.",
@@ -97,7 +121,7 @@ impl WordsId for SyaratTidakBertemu {
                     nilai: vec![("Gadingrejo".into(), 8)],
                     lain: 3,
                     ukuran: "gading".into(),
-                    dibedakan: false,
+                    sebab: SyaratSebab::Tulisan,
                 },
                 "Syarat `Gading Rejo` pada `gading` tidak ada di kolom `kecamatan`; yang ada: `Gadingrejo` (8) dan 3 nilai lain.",
                 "Samakan tulisan di kolom itu, atau sebut semua tulisannya pada rumus, misalnya `kecamatan IN (\"…\", \"…\")`.",
@@ -110,7 +134,7 @@ impl WordsId for SyaratTidakBertemu {
                     nilai: Vec::new(),
                     lain: 0,
                     ukuran: "p".into(),
-                    dibedakan: false,
+                    sebab: SyaratSebab::Tulisan,
                 },
                 "Syarat `Panggungrejo` pada `p` tidak ada di kolom `kecamatan`; kolom itu kosong.",
                 "Samakan tulisan di kolom itu, atau sebut semua tulisannya pada rumus, misalnya `kecamatan IN (\"…\", \"…\")`.",
@@ -123,10 +147,23 @@ impl WordsId for SyaratTidakBertemu {
                     nilai: vec![("Kec. Gadingrejo".into(), 2)],
                     lain: 0,
                     ukuran: "wilayah".into(),
-                    dibedakan: true,
+                    sebab: SyaratSebab::Dibedakan,
                 },
                 "Isi `Gadingrejo` (10) di kolom `kecamatan` hampir sama dengan `Kec. Gadingrejo` (2), tetapi `wilayah` menghitungnya sebagai isi yang berbeda.",
                 "Samakan tulisan di kolom itu, agar yang sama terhitung satu.",
+            ),
+            Said::new(
+                SyaratTidakBertemu {
+                    isian: "triwulan".into(),
+                    teks: "IV".into(),
+                    sama: 4,
+                    nilai: vec![("Kelompok Mawar".into(), 3)],
+                    lain: 0,
+                    ukuran: "anggota".into(),
+                    sebab: SyaratSebab::TanpaBaris,
+                },
+                "Syarat `IV` pada `anggota` bertemu 4 sel di kolom `triwulan`, tetapi yang berikut hanya punya baris lain, sehingga tidak ikut terhitung: `Kelompok Mawar` (3).",
+                "Lengkapi barisnya bila laporannya belum masuk; bila memang tidak ada, catat dengan `[[terima]]`.",
             ),
         ]
     }
