@@ -81,10 +81,12 @@ pub(crate) struct Extracted {
 /// Reads a chosen table.
 pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, findings: &mut Findings) -> Extracted {
     let (sheet, layout) = (chosen.sheet, &chosen.layout);
-    let said = Dated::of(source, chosen).decide();
+    let dated = Dated::of(source, chosen);
+    let said = dated.decide();
     let plan = &said.value;
-    let limits = limits(source, chosen, plan.fixed()).into_iter().chain(foreign_places(source, chosen));
-    for temuan in contradictions(sheet, &said).into_iter().chain(limits) {
+    let own = dated.only_year(plan);
+    let limits = limits(source, chosen, own).into_iter().chain(foreign_places(source, chosen));
+    for temuan in contradictions(&dated, &said).into_iter().chain(limits) {
         let found = temuan.fakta.ditemukan();
         findings.raise(temuan, found.as_deref());
     }
@@ -103,7 +105,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
     let columns: Vec<u32> = layout.columns.iter().map(|column| column.column).collect();
     let merged = Merged::below(sheet, layout.header.1, &columns);
     let mut rows = sort(source, chosen, &merged, findings);
-    let judged = Judged { sheet, layout, tahun: plan.fixed() };
+    let judged = Judged { sheet, layout, tahun: own };
     judge_sections(source, &judged, &mut rows, findings);
     leave_out_told(source, &judged, &mut rows);
     asked_sheet(source, chosen, rows.counted.len()).into_iter().for_each(|temuan| findings.add(temuan));

@@ -17,6 +17,7 @@ mod cells;
 pub(crate) mod choose;
 pub(crate) mod column;
 pub(crate) mod comments;
+pub(crate) mod control_sheets;
 pub(crate) mod corrections;
 pub(crate) mod continued;
 pub(crate) mod counted;
@@ -157,6 +158,8 @@ mod said_beside_tests;
 mod source_findings_tests;
 #[cfg(test)]
 mod sweep_tests;
+#[cfg(test)]
+mod two_places_tests;
 #[cfg(test)]
 mod unsettled_tests;
 #[cfg(test)]

@@ -30,6 +30,7 @@ use crate::text::reserve::{adds_up_others, goes_on_elsewhere, of_another_list, r
 use crate::text::row_reference::said_of_rows;
 use crate::text::row_word::{is_bare_year, is_until, takes_row_away};
 use crate::text::section::{SectionLabel, section_label, sheet_status};
+use crate::text::time_note::notes_another_time;
 use crate::text::{another_figure, limiting, provisional, unreported_mark};
 use crate::threads::in_runs;
 use crate::vocabulary::{Sel, Year, mask_person};
@@ -385,6 +386,7 @@ fn notes<'s>(source: &'s Source, of: &'s Judged, last: u32) -> impl Iterator<Ite
             || legend(text).is_some_and(has_meaning)
             || partial(text).is_some()
             || is_caption_below(text, tahun)
+            || notes_another_time(text, tahun)
             || is_unsettled_below(text)
             || is_bare_limit(text, tahun)
             || text.len() <= 60 && loosely(text).is_some()

@@ -5,7 +5,8 @@ use super::Jenis;
 use super::cell::raw_text;
 use super::column::Used;
 use super::counted::On;
-use super::row_units::unit_column;
+use super::row_units::{is_beside, unit_column};
+use super::scale::Priced;
 use crate::diagnostic::{Fakta, SatuanBerselisih, Temuan};
 use crate::table::{Evidence, Ground, Strength, settle};
 use crate::text::money_unit;
@@ -24,16 +25,24 @@ pub(crate) fn scale_by_rows(on: &On, used: &mut [Used]) -> Option<Temuan> {
         .map(|row| CellAddress::new(row.row, column))
         .map(|at| (at, merged.cell(sheet, at).map(|cell| raw_text(&cell.value)).unwrap_or_default()))
         .collect();
-    let (first_at, first, factor) =
-        stated.iter().find_map(|(at, text)| Some((*at, text.clone(), money_unit(text).filter(|factor| *factor > 1)?)))?;
     let differs = |pertama: &str, kedua: &str| {
         Fakta::SatuanBerselisih(SatuanBerselisih { pertama: pertama.to_owned(), kedua: kedua.to_owned() })
     };
-    let other = stated.iter().find(|(_, text)| money_unit(text) != Some(factor));
     let is_amount = |used: &Used| {
         let field = &source.fields[used.field];
         matches!(field.jenis, Jenis::Uang | Jenis::Angka) && &*field.isian != "tahun" && !used.rests.is_empty()
     };
+    let scale = stated.iter().find_map(|(at, text)| Some((*at, text.clone(), money_unit(text).filter(|factor| *factor > 1)?)));
+    let Some((first_at, first, factor)) = scale else {
+        // `Rp` beside amounts that a title or a heading has in thousands.
+        let (at, text) = stated.iter().find(|(_, text)| money_unit(text) == Some(1))?;
+        let may_speak =
+            |used: &&Used| is_amount(used) && is_beside(sheet, layout, rows, (column, layout.columns[used.index].column));
+        let units = used.iter().filter(may_speak).filter_map(|used| used.unit.as_ref());
+        let scaled = units.filter_map(|unit| unit.because.first()).find(|own| own.says > 1)?;
+        return Some(Temuan::new(sheet.at_cell(*at), differs(text, &scaled.text)));
+    };
+    let other = stated.iter().find(|(_, text)| money_unit(text) != Some(factor));
     for used in used.iter_mut().filter(|used| is_amount(used)) {
         if let Some((at, text)) = other {
             return Some(Temuan::new(sheet.at_cell(*at), differs(text, &first)));
@@ -44,6 +53,10 @@ pub(crate) fn scale_by_rows(on: &On, used: &mut [Used]) -> Option<Temuan> {
         let own = unit.because.first().filter(|first| first.ground != Ground::Rule);
         if let Some(own) = own.filter(|own| own.says != factor) {
             return Some(Temuan::new(sheet.at_cell(first_at), differs(&first, &own.text)));
+        }
+        let priced = Priced { sumber: source.sumber, sheet, layout, column: &layout.columns[used.index] };
+        if let Some(other) = priced.named_units().into_iter().find(|other| other.says != factor) {
+            return Some(Temuan::new(sheet.at_cell(first_at), differs(&first, &other.text)));
         }
         let rows = Evidence::new(factor, Ground::Cell(first_at), first.clone(), Strength::Stated);
         let said = if own.is_some() { unit.because.clone() } else { Vec::new() };

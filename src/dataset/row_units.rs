@@ -82,7 +82,7 @@ pub(crate) fn row_units(on: &On, used: &[Used]) -> Option<Temuan> {
 
 /// Whether a column of units may speak of this column of amounts: it stands beside
 /// it, or beside no column of figures at all. `120 | kg | 3.000.000` has its own figures.
-fn is_beside(sheet: &Sheet, layout: &TableLayout, rows: &[CountedRow], (unit, amount): (u32, u32)) -> bool {
+pub(crate) fn is_beside(sheet: &Sheet, layout: &TableLayout, rows: &[CountedRow], (unit, amount): (u32, u32)) -> bool {
     let at = |column: u32| layout.columns.iter().position(|heading| heading.column == column);
     let (Some(unit), Some(amount)) = (at(unit), at(amount)) else { return true };
     let holds_figures = |index: usize| {

@@ -18,9 +18,11 @@ pub(crate) fn years_of_rows(on: &On, plan: &YearPlan, findings: &mut Findings) -
     let stated = year_column(layout);
     let (index, fixed) = match (plan, stated) {
         (YearPlan::Column(index), _) => (*index, None),
-        (YearPlan::Fixed(tahun), Some(index)) if source.sumber.tahun.is_none() => (index, Some(*tahun)),
+        (YearPlan::Fixed(tahun), Some(index)) => (index, Some(*tahun)),
+        (YearPlan::Headings(years), Some(index)) if years.len() == 1 => (index, years.first().copied()),
         _ => return vec![None; rows.len()],
     };
+    let is_by_name = matches!(plan, YearPlan::Fixed(_)) && source.sumber.tahun.is_none();
     let column = layout.columns[index].column;
     let stands = |row: u32| merged.cell(sheet, CellAddress::new(row, column)).and_then(|cell| year_in(&cell));
     let founded = founding(rows.iter().map(|row| (stands(row.row), &*row.nama)));
@@ -34,6 +36,10 @@ pub(crate) fn years_of_rows(on: &On, plan: &YearPlan, findings: &mut Findings) -
     }
     let own = fixed.map_or(0, |fixed| rows.iter().filter(|row| stands(row.row) == Some(fixed)).count());
     let says_own = own * 2 > rows.len();
+    // Under a heading's year, or the profile's, years of many kinds are of something else: of joining, say.
+    if fixed.is_some() && !is_by_name && !says_own && !most_say_one(rows.iter().filter_map(|row| stands(row.row)), rows.len()) {
+        return vec![None; rows.len()];
+    }
     let mut blank: Vec<String> = Vec::new();
     let mut years = Vec::with_capacity(rows.len());
     for counted in rows {
@@ -89,6 +95,13 @@ pub(crate) fn years_of_rows(on: &On, plan: &YearPlan, findings: &mut Findings) -
         }
     }
     years
+}
+
+/// Whether more than half of all rows say one and the same year.
+fn most_say_one(years: impl Iterator<Item = Year>, all: usize) -> bool {
+    let mut counts: BTreeMap<Year, usize> = BTreeMap::new();
+    years.for_each(|year| *counts.entry(year).or_default() += 1);
+    counts.values().any(|count| count * 2 > all)
 }
 
 /// Fewer rows than these tell no custom.

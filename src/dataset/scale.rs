@@ -6,7 +6,7 @@ use crate::diagnostic::{SatuanBerselisih, Temuan};
 use crate::profile::{SatuanUang, Sumber};
 use crate::table::{Decided, Evidence, Ground, LayoutColumn, Strength, TableLayout, UnitStated, names_another, settle};
 use crate::text::heading::Heading;
-use crate::text::name_unit;
+use crate::text::{name_unit, plain_unit};
 use crate::vocabulary::Sel;
 use crate::workbook::Sheet;
 
@@ -37,7 +37,8 @@ impl Priced<'_> {
         let said = column.said.iter().find(|unit| unit.factor > 0);
         let own = column.unit.as_ref().or(said).or(layout.unit.as_ref());
         evidence.extend(own.map(by_cell));
-        evidence.extend(self.named_unit());
+        let (scales, plain): (Vec<_>, Vec<_>) = self.named_units().into_iter().partition(|unit| unit.says > 1);
+        evidence.extend(scales);
         let is_stated = !evidence.is_empty();
         let others = column.said.iter().filter(|unit| Some(*unit) != own && (unit.factor > 0 || column.unit.is_none()));
         if is_stated {
@@ -45,6 +46,10 @@ impl Priced<'_> {
             evidence.extend(
                 [&layout.unit_conflict, &layout.unit].into_iter().flatten().filter(|unit| Some(*unit) != own).map(by_cell),
             );
+        }
+        // Against a scale `Rupiah` is a unit as any other; beside nothing it says nothing further.
+        if evidence.iter().any(|unit| unit.says > 1) {
+            evidence.extend(plain);
         }
         settle(evidence).unwrap_or_else(|| {
             let mut decided = Decided::by_rule(1, NO_UNIT);
@@ -54,19 +59,21 @@ impl Priced<'_> {
         })
     }
 
-    /// The scale that the sheet's or the file's name states, unless of another column: `Rekap (Rp Juta)`, `dalam ribuan`.
-    fn named_unit(&self) -> Option<Evidence<u64>> {
+    /// The units that the sheet's and the file's name state, unless of another column: `Rekap (Rp Juta)`, `dalam ribuan`.
+    pub(crate) fn named_units(&self) -> Vec<Evidence<u64>> {
         let file = self.sheet.berkas.rsplit('/').next().unwrap_or_default();
         let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
         let names = [(self.sheet.name.as_deref(), Ground::Sheet), (Some(stem), Ground::File)];
-        let scales = names.into_iter().filter_map(|(name, ground)| Some((name?, name_unit(name?)?, ground)));
-        let scales = scales.filter(|(_, (factor, _), _)| *factor > 1);
         let is_own = |name: &str| {
             let wanted = wanted(&fields_of(self.sumber), None);
             !names_another(name, self.column, &self.layout.columns, &wanted)
         };
-        let (_, (factor, text), ground) = scales.into_iter().find(|(name, ..)| is_own(name))?;
-        Some(Evidence::new(factor, ground, text, Strength::Stated))
+        let said = |(name, ground): (Option<&str>, Ground)| {
+            let name = name?;
+            let (factor, text) = name_unit(name).or_else(|| plain_unit(name)).filter(|_| is_own(name))?;
+            Some(Evidence::new(factor, ground, text, Strength::Stated))
+        };
+        names.into_iter().filter_map(said).collect()
     }
 
     fn by_key(&self) -> Option<Evidence<u64>> {

@@ -1,6 +1,7 @@
 //! Sheets that a source leaves out though they hold rows: none is left out without a word.
 
 use super::accept::Findings;
+use super::control_sheets::differing_label;
 use super::fit::{Chosen, Fit, no_headings};
 use super::mentions::{Mentions, Says, has_amounts, has_list, mentions, says};
 use super::note_sheets::{guides, limiting_note};
@@ -120,7 +121,11 @@ impl Beside<'_, '_> {
                 (Some(Err(temuan)), _) => return Some(temuan),
                 (Some(Ok(sebab)), _) => LembarTidakDibaca { sebab }.into(),
                 (None, Some(Says::Status(label))) => LembarTidakDibaca { sebab: LembarSebab::Keadaan { label, jumlah } }.into(),
-                (None, _) => LembarTidakDibaca { sebab: LembarSebab::Catatan(self.noted(own, mentions)?) }.into(),
+                (None, _) => {
+                    let noted = self.noted(own, mentions).map(LembarSebab::Catatan);
+                    let differs = || (mentions.count() > 0).then(|| differing_label(self.chosen, own.sheet)).flatten();
+                    LembarTidakDibaca { sebab: noted.or_else(|| differs().map(LembarSebab::AngkaLain))? }.into()
+                }
             },
         };
         Some(Temuan::new(own.sheet.at(), fakta))

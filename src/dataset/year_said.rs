@@ -4,11 +4,11 @@ use super::cell::raw_text;
 use super::fit::Chosen;
 use super::keputusan::{Karena, Keputusan, Tentang};
 use super::source::Source;
-use super::years::{YearPlan, year_column, year_of, year_of_name};
+use super::years::{DECADES, YearPlan, year_column, year_in, year_of, year_of_name};
 use crate::diagnostic::{Fakta, TahunBerselisih, Temuan};
 use crate::profile::SumberTahun;
 use crate::table::caption::governed_year;
-use crate::table::{Decided, Evidence, Ground, LayoutColumn, StatedYear, Strength, TableLayout, settle};
+use crate::table::{Decided, Evidence, Ground, LayoutColumn, LayoutRow, RowKind, StatedYear, Strength, TableLayout, settle};
 use crate::vocabulary::{CellAddress, Year};
 use crate::workbook::Sheet;
 use std::collections::BTreeSet;
@@ -50,17 +50,42 @@ impl<'a> Dated<'a> {
             evidence.extend(self.by_headings());
             evidence.extend(self.by_column());
         }
-        let fixed = evidence.first().map(|first| first.says.clone());
-        let own = match &fixed {
-            Some(plan) => plan.fixed(),
-            None => self.titles_agree().or(self.sheet_year()),
+        let plan = evidence.first().map(|first| first.says.clone());
+        let own = match &plan {
+            Some(plan) => self.span(plan),
+            None => self.titles_agree().or(self.sheet_year()).map(Span::of_year),
         };
-        // Over headings or a column of years a title says nothing further.
         if let Some(own) = own {
-            evidence.extend(self.layout.stated_years.iter().map(|stated| by_title(stated, own)));
-            evidence.extend(self.by_sheet());
+            let mut said: Vec<_> = self.layout.stated_years.iter().map(|stated| by_title(stated, own)).collect();
+            said.extend(self.by_sheet(own));
+            said.extend(self.by_file(own));
+            // Over headings or a column of years a title that names one of them says nothing further.
+            let is_dated = plan.is_some_and(|plan| plan.fixed().is_none());
+            said.retain(|other| !is_dated || other.says.fixed().is_some_and(|year| !own.holds(year)));
+            evidence.extend(said);
         }
         settle(evidence).unwrap_or_else(|| Decided::by_rule(YearPlan::Unknown, String::new()))
+    }
+
+    /// The one year of the figures, where they are of one.
+    pub(crate) fn only_year(&self, plan: &YearPlan) -> Option<Year> {
+        self.span(plan).filter(|own| own.first == own.last).map(|own| own.last)
+    }
+
+    /// The years of the figures.
+    fn span(&self, plan: &YearPlan) -> Option<Span> {
+        match plan {
+            YearPlan::Fixed(tahun) => Some(Span::of_year(*tahun)),
+            YearPlan::Headings(_) => Span::over(self.layout.columns.iter().filter_map(year_of)),
+            YearPlan::Column(index) => {
+                let column = self.layout.columns.get(*index)?.column;
+                let is_data = |row: &&LayoutRow| matches!(row.kind, RowKind::Data | RowKind::DataUnlessSum { .. });
+                let cells = self.layout.rows.iter().filter(is_data).map(|row| CellAddress::new(row.row, column));
+                // Years of founding are asked about.
+                Span::over(cells.filter_map(|at| year_in(&self.sheet.cell(at)?))).filter(|own| own.last.0 - own.first.0 < DECADES)
+            }
+            YearPlan::Unknown => None,
+        }
     }
 
     /// The key `tahun`, else the name in which the profile has `{tahun}`.
@@ -111,9 +136,19 @@ impl<'a> Dated<'a> {
         self.layout.period.as_ref().and_then(|period| period.year)
     }
 
-    fn by_sheet(&self) -> Option<Evidence<YearPlan>> {
+    fn by_sheet(&self, own: Span) -> Option<Evidence<YearPlan>> {
         let text = self.sheet.name.as_deref().unwrap_or_default();
-        Some(Evidence::new(YearPlan::Fixed(self.sheet_year()?), Ground::Sheet, text, Strength::Stated))
+        let year = self.sheet_year()?;
+        Some(Evidence::new(YearPlan::Fixed(own.nearest(year)), Ground::Sheet, text, Strength::Stated))
+    }
+
+    /// The file's name where it states a year that the figures are not of. One of the year after them was made then.
+    fn by_file(&self, own: Span) -> Option<Evidence<YearPlan>> {
+        let is_named = matches!(self.named, Some((_, Ground::File)));
+        let file = self.sheet.berkas.rsplit('/').next().filter(|_| !is_named)?;
+        let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
+        let year = year_of_name(stem).filter(|year| !own.holds(*year) && *year != own.last + 1)?;
+        Some(Evidence::new(YearPlan::Fixed(year), Ground::File, file, Strength::Stated))
     }
 
     /// The one year that the sheet's name states, where the profile does not name the sheet.
@@ -125,26 +160,56 @@ impl<'a> Dated<'a> {
     }
 }
 
-/// A title over a table of the year `own`: it says that one, too, where it names it
-/// among others, or the one after it in which the books were closed.
-fn by_title(stated: &StatedYear, own: Year) -> Evidence<YearPlan> {
-    let follows = stated.may_follow && stated.year == own + 1;
+/// The first and the last year of a table's figures.
+#[derive(Clone, Copy)]
+struct Span {
+    first: Year,
+    last: Year,
+}
+
+impl Span {
+    fn of_year(year: Year) -> Self {
+        Self { first: year, last: year }
+    }
+
+    fn over(years: impl Iterator<Item = Year>) -> Option<Self> {
+        let years: BTreeSet<Year> = years.collect();
+        Some(Self { first: *years.first()?, last: *years.last()? })
+    }
+
+    fn holds(self, year: Year) -> bool {
+        (self.first..=self.last).contains(&year)
+    }
+
+    /// What a year says of these: the year after several is the one in which they were put side by side.
+    fn nearest(self, year: Year) -> Year {
+        if self.first < self.last && year == self.last + 1 { self.last } else { year }
+    }
+}
+
+/// A title over a table of the years `own`: it says the last of them, too, where it names one among others, or the one
+/// after them in which the books were closed.
+fn by_title(stated: &StatedYear, own: Span) -> Evidence<YearPlan> {
+    let follows = stated.may_follow && stated.year == own.last + 1;
     // `TAHUN BUKU 2020, RAT TAHUN 2021` names both, and says which one the figures are of.
-    let names_it = || stated.text.contains(&own.to_string()) && governed_year(&stated.text).is_none_or(|year| year == own);
-    let is_own = (stated.first..=stated.year).contains(&own) || follows || names_it();
-    let says = YearPlan::Fixed(if is_own { own } else { stated.year });
+    let names = |year: i32| stated.text.contains(&year.to_string());
+    let names_it = || (own.first.0..=own.last.0).any(names) && governed_year(&stated.text).is_none_or(|year| own.holds(year));
+    let is_own = stated.first <= own.last && own.first <= stated.year || follows || names_it();
+    let says = YearPlan::Fixed(if is_own { own.last } else { own.nearest(stated.year) });
     Evidence::new(says, stated.at.ground(), stated.at.told(&stated.text), Strength::Stated)
 }
 
-/// The titles and the sheet's name that state another year than the table is of:
+/// The titles, the sheet's and the file's name that state another year than the table is of:
 /// last year's file under this year's name looks like that.
-pub(crate) fn contradictions(sheet: &Sheet, decided: &Decided<YearPlan>) -> Vec<Temuan> {
-    let Some(tahun) = decided.value.fixed() else { return Vec::new() };
+pub(crate) fn contradictions(dated: &Dated, decided: &Decided<YearPlan>) -> Vec<Temuan> {
+    let Some(tahun) = dated.span(&decided.value).map(|own| own.last) else { return Vec::new() };
+    let sheet = dated.sheet;
     let told = |other: &Evidence<YearPlan>| {
+        other.says.fixed()?;
         let fakta = Fakta::TahunBerselisih(TahunBerselisih { tertulis: other.text.clone(), tahun });
         match other.ground {
             Ground::Cell(at) => Some(Temuan::new(sheet.at_cell(at), fakta)),
-            Ground::Sheet | Ground::Around(_) => Some(Temuan::new(sheet.at(), fakta)),
+            Ground::Sheet | Ground::Around(_) | Ground::File => Some(Temuan::new(sheet.at(), fakta)),
             _ => None,
         }
     };
@@ -194,7 +259,7 @@ mod tests {
 
     #[test]
     fn a_title_says_the_tables_own_year_or_another() {
-        let says = |stated: StatedYear| by_title(&stated, Year(2021)).says.fixed().unwrap().0;
+        let says = |stated: StatedYear| by_title(&stated, Span::of_year(Year(2021))).says.fixed().unwrap().0;
         assert_eq!(says(title(2021, "TAHUN 2021", false)), 2021);
         assert_eq!(says(title(2022, "RAT 2022", true)), 2021);
         assert_eq!(says(title(2022, "TAHUN 2022", false)), 2022);

@@ -142,7 +142,7 @@ fn text_says_more(text: &str) -> bool {
 /// Fewer rows than this say nothing by their years.
 const FEW: usize = 5;
 /// No table of data by years goes so far back with every name once.
-const DECADES: i32 = 15;
+pub(crate) const DECADES: i32 = 15;
 
 /// The first and last of years that seem to be of founding: over decades, and
 /// every name stands once.

@@ -20,9 +20,9 @@ use super::{
 use crate::text::Period;
 use crate::text::heading::{Heading, caption_unit, note_unit};
 use crate::text::label::words;
-use crate::text::unclear_unit::noted_unclear_unit;
+use crate::text::unclear_unit::{noted_unclear_unit, unclear_unit};
 use crate::vocabulary::{CellAddress, Year};
-use crate::workbook::Sheet;
+use crate::workbook::{Sheet, Value};
 
 /// In how many tables below it a table's own rows are looked for: a sheet of
 /// thousands is gone through a few dozen times, not once for each.
@@ -154,6 +154,17 @@ impl Finder<'_> {
         let last_data = scanned.iter().rev().find(is_data).map_or(0, Scanned::row);
         for scanned in &scanned {
             if let Scanned::Row(facts) = scanned {
+                // `(.000)` alone under a heading: a unit without a word.
+                let is_alone = facts.filled == 1 && facts.figure_cells == 1 && facts.amounts == 0 && facts.texts.is_empty();
+                let lone =
+                    is_alone.then(|| self.sheet.row(facts.row)).into_iter().flatten().filter_map(|cell| match cell.value {
+                        Value::Text(text) if text.contains(['(', '[']) => Some((cell.at, text)),
+                        _ => None,
+                    });
+                for (at, text) in lone {
+                    units.extend(units_said(text, at.into(), caption_unit(text)));
+                    unclear.extend(unclear_unit(text).map(|(factor, text)| UnitStated { factor, text, at: at.into() }));
+                }
                 // A cell of a data row is no note, whatever stands in it.
                 let is_data = facts.amounts > 0 || facts.is_numbered || facts.has_key;
                 let texts = facts.texts.iter().chain(&facts.beside);
@@ -172,7 +183,8 @@ impl Finder<'_> {
                         continue;
                     }
                     units.extend(units_said(text, at, stated));
-                    unclear.extend(noted_unclear_unit(text).map(|(factor, text)| UnitStated { factor, text, at }));
+                    let open = if is_unit_row { unclear_unit(text) } else { noted_unclear_unit(text) };
+                    unclear.extend(open.map(|(factor, text)| UnitStated { factor, text, at }));
                 }
             }
         }
@@ -256,7 +268,12 @@ impl Finder<'_> {
                     None => (None, Match::Exact),
                 };
                 let period = period_over(&headings);
-                let counted = headings.iter().rev().find_map(|heading| heading.counted.clone()).filter(|_| unit.is_none());
+                let counted = headings.iter().rev().find_map(|heading| heading.counted.clone());
+                // `(.000)`, `(K)` under a heading of money: a unit that is left open.
+                let field = column.field.as_ref().map(|(field, ..)| &self.fields.wanted[*field]);
+                let is_money = field.is_some_and(|field| field.expect == Expect::Money);
+                let open = || headings.iter().rev().find_map(|heading| unclear_unit(&heading.text)).filter(|_| is_money);
+                let counted = counted.or_else(|| open().map(|(_, text)| text)).filter(|_| unit.is_none());
                 LayoutColumn {
                     column: window.columns[column.used],
                     path,

@@ -147,6 +147,8 @@ pub(super) fn unit_of(words: &[String]) -> Option<Stated> {
     for (at, word) in words.iter().enumerate() {
         match word.as_str() {
             "rp" | "rupiah" | "idr" => money = true,
+            // `(rupiah penuh)`.
+            "penuh" | "utuh" if at > 0 && is_money(&words[at - 1]) => {}
             // `Unit: Rp Juta`.
             "unit" if at == 0 && words.len() > 1 => {}
             other if COUNTED.contains(&other) => count = true,
@@ -307,7 +309,13 @@ pub(crate) fn note_unit(text: &str) -> Option<(u64, String)> {
     let words = words(text);
     let says_so = words.iter().any(|word| is_within(word) || matches!(word.as_str(), "satuan" | "x"));
     let is_amount = words.iter().any(|word| word.starts_with(|c: char| matches!(c, '1'..='9')));
-    (says_so || factor > 1 && !is_amount).then_some((factor, stated))
+    // `Ket : Rp`.
+    let is_all = || {
+        let is_remark = |word: &String| super::lexicon::REMARKS.contains(&word.as_str());
+        let is_led = text.trim_start().starts_with('*') || words.first().is_some_and(is_remark);
+        is_led && words.iter().all(|word| is_remark(word) || is_money(word))
+    };
+    (says_so || factor > 1 && !is_amount || is_all()).then_some((factor, stated))
 }
 
 #[cfg(test)]
@@ -364,6 +372,9 @@ mod tests {
             ("Ket: 000/rb", Some(1_000)),
             ("Keterangan: jt", Some(1_000_000)),
             ("Catatan: angka sementara", None),
+            ("Ket : Rp", Some(1)),
+            ("*) (Rupiah)", Some(1)),
+            ("(Rp)", None),
             ("Terbilang: lima puluh miliar rupiah", None),
             ("Sumber: Dinas Koperasi (Rp)", None),
         ] {
@@ -381,6 +392,8 @@ mod tests {
             ("Catatan: angka dalam ribuan rupiah", Some(1_000)),
             ("REKAPITULASI DATA KOPERASI (Rp Juta)", Some(1_000_000)),
             ("Satuan: Rupiah", Some(1)),
+            ("(rupiah penuh)", Some(1)),
+            ("Satuan : Rp penuh", Some(1)),
             ("DATA (Rp) dalam ribuan", Some(1_000)),
             ("(dlm jutaan)", Some(1_000_000)),
             ("KERAGAAN KOPERASI (in million rupiah)", Some(1_000_000)),

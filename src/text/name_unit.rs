@@ -26,3 +26,11 @@ pub(crate) fn name_unit(name: &str) -> Option<(u64, String)> {
         beside.or_else(|| Some((scale_word(word().or_else(last)?)?, word().or_else(last)?.clone())))
     })
 }
+
+/// `Data Rupiah`, `Omset Rp`: a name that says of what its amounts are, and no scale.
+pub(crate) fn plain_unit(name: &str) -> Option<(u64, String)> {
+    let words = words(name);
+    let is_scaled = || by_tens(&words).is_some() || words.iter().any(|word| scale_word(word).is_some());
+    let last = || words.last().filter(|word| *word == "rp");
+    words.iter().find(|word| *word == "rupiah").or_else(last).filter(|_| !is_scaled()).map(|word| (1, word.clone()))
+}

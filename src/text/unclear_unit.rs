@@ -2,7 +2,7 @@
 //! `Satuan: K`, `Rp 000,00`, `10^6`.
 
 use super::clean::clean;
-use super::heading::{caption_unit, is_other_money, scale_word};
+use super::heading::{caption_unit, is_other_money, note_unit, scale_word};
 use super::label::words;
 use super::lexicon::REMARKS;
 
@@ -59,7 +59,29 @@ pub(crate) fn noted_unclear_unit(text: &str) -> Option<(u64, String)> {
     let first = words.first()?;
     let is_led = REMARKS.contains(&first.as_str()) || matches!(first.as_str(), "satuan" | "dalam" | "dlm" | "skala");
     let is_short = words.len() <= 5;
-    unclear_unit(text).filter(|_| is_led && is_short)
+    unclear_unit(text).filter(|_| is_led && is_short).or_else(|| round_sum(text))
+}
+
+/// `Catatan : angka (Rp 1.000.000)`, `(Rp. 1.000,-)`: a round sum and no other word: the unit of the figures, or an amount.
+fn round_sum(text: &str) -> Option<(u64, String)> {
+    let text = clean(text);
+    let words = words(&text);
+    let is_remark = |word: &String| REMARKS.contains(&word.as_str());
+    let is_number = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_own = |word: &String| {
+        is_number(word) || is_remark(word) || LEADS.contains(&word.as_str()) || word == "idr" || scale_word(word).is_some()
+    };
+    let is_led = text.starts_with(['(', '[']) || words.first().is_some_and(is_remark);
+    let is_money = words.iter().any(|word| matches!(word.as_str(), "rp" | "rupiah" | "idr"));
+    if text.len() > LONGEST || !is_led || !is_money || !words.iter().all(is_own) || note_unit(&text).is_some() {
+        return None;
+    }
+    // Of `1.000,00` what stands behind the comma.
+    let digits: String = words.iter().filter(|word| is_number(word) && *word != "00").map(String::as_str).collect();
+    let scale = words.iter().find_map(|word| scale_word(word).filter(|_| !is_number(word))).unwrap_or(1);
+    let is_round = digits.starts_with('1') && digits[1..].bytes().all(|byte| byte == b'0');
+    let factor = digits.parse::<u64>().ok().filter(|_| is_round)?.checked_mul(scale)?;
+    (factor >= 1_000).then(|| (factor, text.split_whitespace().collect::<Vec<_>>().join(" ")))
 }
 
 /// What may stand beside a lone unit: it says of which figures.
@@ -182,6 +204,12 @@ mod tests {
             assert_eq!(unclear_unit(text), None, "{text}");
         }
         assert!(noted_unclear_unit("Ket: M").is_some() && noted_unclear_unit("Ket: $").is_some());
+        for text in ["Catatan : angka (Rp 1.000.000)", "Catatan: (Rp 1 jt)", "(Rp. 1.000,-)", "(Rp 1.000.000,00)"] {
+            assert!(noted_unclear_unit(text).is_some(), "{text}");
+        }
+        for text in ["Modal awal (Rp 1.000.000)", "Rp 1.000.000", "Catatan: bantuan Rp 1.000.000", "(Rp 2.500.000)", "(Rp)"] {
+            assert_eq!(noted_unclear_unit(text), None, "{text}");
+        }
         assert!(noted_unclear_unit("M").is_none() && noted_unclear_unit("Bantuan US$ 500 dari Jepang untuk KUD").is_none());
     }
 }

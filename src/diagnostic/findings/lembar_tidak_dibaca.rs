@@ -26,6 +26,8 @@ pub enum LembarSebab {
     Tabel { judul: String, baris: u32, jumlah: usize },
     /// It holds these words, by which the figures of the sheet that is read may be others.
     Catatan(String),
+    /// It holds the counted figures once more, and another one at this label.
+    AngkaLain(String),
 }
 
 #[derive(Clone, PartialEq, Debug)]
@@ -81,6 +83,12 @@ impl WordsId for LembarTidakDibaca {
                 kutip(judul),
                 banyak(*jumlah)
             ),
+            LembarSebab::AngkaLain(label) => {
+                format!(
+                    "Lembar ini memuat lagi angka yang dibaca, tetapi berbeda pada {}; lembar ini tidak dibaca.",
+                    kutip(label)
+                )
+            }
             LembarSebab::Catatan(teks) => {
                 format!("Lembar ini berisi {}, yang membatasi angka di lembar lain, dan tidak dibaca.", kutip(teks))
             }
@@ -108,6 +116,9 @@ impl WordsId for LembarTidakDibaca {
             }
             LembarSebab::Tabel { .. } => {
                 "Masukkan barisnya ke tabel yang dibaca bila ikut dihitung; bila tidak, pindahkan ke lembar lain."
+            }
+            LembarSebab::AngkaLain(_) => {
+                "Cocokkan kedua lembar itu; bila yang dibaca sudah benar, perbarui lembar ini, atau tulis namanya dalam `arti` sebagai \"lewati\"."
             }
             LembarSebab::Catatan(_) => {
                 "Pastikan angka di lembar yang dibaca memang realisasi setahun dalam rupiah penuh atau satuan yang disebut di sana; bila sudah, tulis nama lembar ini dalam `arti` sebagai \"lewati\"."
@@ -163,6 +174,11 @@ impl WordsId for LembarTidakDibaca {
                 LembarTidakDibaca { sebab: LembarSebab::Tabel { judul: "No | Nama Usaha | Omset".into(), baris: 16, jumlah: 3 } },
                 "Tabel lain di lembar ini (judul di baris 16: `No | Nama Usaha | Omset`) berisi 3 baris dengan nama dan angka, dan tidak dibaca.",
                 "Masukkan barisnya ke tabel yang dibaca bila ikut dihitung; bila tidak, pindahkan ke lembar lain.",
+            ),
+            Said::new(
+                LembarTidakDibaca { sebab: LembarSebab::AngkaLain("Grand Total".into()) },
+                "Lembar ini memuat lagi angka yang dibaca, tetapi berbeda pada `Grand Total`; lembar ini tidak dibaca.",
+                "Cocokkan kedua lembar itu; bila yang dibaca sudah benar, perbarui lembar ini, atau tulis namanya dalam `arti` sebagai \"lewati\".",
             ),
             Said::new(
                 LembarTidakDibaca { sebab: LembarSebab::Catatan("Angka dalam ribuan rupiah".into()) },
