@@ -164,6 +164,9 @@ impl Workbook<'_, '_> {
             several => Some(Node { expr: Expr::And(several.to_vec()), span: 0..0 }),
         };
         let is_once = self.met_once(of, tahun, group, condition.as_ref());
+        // A row that is typed below the last without a number is of nobody else: it is gone too.
+        let numbered = earlier.rows.iter().all(|row| row.entitas != 0);
+        let typed = |chosen: &str| if numbered { format!("+COUNTIFS({chosen}{entities},\"\")") } else { String::new() };
         let mut earlier = Sheet { helpers: &mut self.helpers, sumber: of.sumber.clone(), tahun: group.tahun_lain };
         let chosen = condition.as_ref().map(|condition| (condition, earlier.chosen(condition)));
         if is_once {
@@ -171,17 +174,14 @@ impl Workbook<'_, '_> {
             let mut sheet = Sheet { helpers: &mut self.helpers, sumber: of.sumber.clone(), tahun };
             let position = sheet.position(group.tahun_lain);
             let Some((condition, chosen)) = chosen else {
-                return format!("COUNTIFS({entities},\">0\")-COUNTIFS({},\">0\")", sheet.name(position));
+                return format!("COUNTIFS({entities},\">0\")-COUNTIFS({},\">0\"){}", sheet.name(position), typed(""));
             };
             let met = sheet.met(group.tahun_lain, condition, (position, &chosen));
-            return format!("COUNTIFS({chosen},1,{entities},\">0\")-SUM({})", sheet.name(met));
+            return format!("COUNTIFS({chosen},1,{entities},\">0\")-SUM({}){}", sheet.name(met), typed(&format!("{chosen},1,")));
         }
         let position = earlier.position(tahun);
-        let mut asked = format!("{},0,{entities},\">0\"", earlier.name(position));
-        if let Some((_, chosen)) = chosen {
-            asked.push_str(&format!(",{},1", earlier.name(chosen)));
-        }
-        format!("COUNTIFS({asked})")
+        let chosen = chosen.map(|(_, chosen)| format!("{},1,", earlier.name(chosen))).unwrap_or_default();
+        format!("COUNTIFS({chosen}{},0,{entities},\">0\"){}", earlier.name(position), typed(&chosen))
     }
 
     /// Whether no two rows have the same counterpart: then as many of the other year's (that a condition chooses) are gone
