@@ -462,14 +462,17 @@ fn a_template_cannot_print_another_figure_under_a_figures_name() {
     }
 }
 
-/// How many cells of the sheet Capaian hold a figure whose format shows it as doubtful.
-fn doubtful_cells(book: Vec<u8>) -> usize {
+/// A part of a workbook's package.
+fn part_of(book: &[u8], name: &str) -> String {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(book)).unwrap();
-    let mut part = |name: &str| {
-        let mut text = String::new();
-        std::io::Read::read_to_string(&mut archive.by_name(name).unwrap(), &mut text).unwrap();
-        text
-    };
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut archive.by_name(name).unwrap(), &mut text).unwrap();
+    text
+}
+
+/// How many cells of the sheet Capaian hold a figure whose format shows it as doubtful.
+fn doubtful_cells(book: &[u8]) -> usize {
+    let part = |name: &str| part_of(book, name);
     let (styles, sheet) = (part("xl/styles.xml"), part("xl/worksheets/sheet2.xml"));
     let attribute =
         |tag: &str, name: &str| tag.split(&format!("{name}=\"")).nth(1).map(|rest| rest.split('"').next().unwrap().to_owned());
@@ -491,12 +494,14 @@ fn a_draft_marks_an_indicator_that_takes_doubtful_data_itself() {
         let more = "arah = \"naik\"\ntarget = { 2021 = 10 }\n";
         let office = Office::of(&small_profile(rumus, more), &[("data/keragaan 2021.csv", &table)]);
         iku(&["buat", "--draf", office.text()]);
-        doubtful_cells(office.read("keluaran/2021/iku-2021-draf.xlsx"))
+        let book = office.read("keluaran/2021/iku-2021-draf.xlsx");
+        let on_perhitungan = part_of(&book, "xl/sharedStrings.xml").contains(" (?)</t>");
+        (doubtful_cells(&book), on_perhitungan)
     };
     // The realisasi and the capaian that is taken from it.
-    assert_eq!(marks("SUM(keragaan.volume_usaha)", "?!"), 2);
-    assert_eq!(marks("volume", "?!"), 2);
-    assert_eq!(marks("SUM(keragaan.volume_usaha)", "10"), 0);
+    assert_eq!(marks("SUM(keragaan.volume_usaha)", "?!"), (2, true));
+    assert_eq!(marks("volume", "?!"), (2, true));
+    assert_eq!(marks("SUM(keragaan.volume_usaha)", "10"), (0, false));
 }
 
 /// What the page marks with `(?)` the record of a draft and of a check marks too.

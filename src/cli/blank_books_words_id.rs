@@ -6,7 +6,7 @@ use crate::document::Typed;
 pub const GUIDE_SHEET: &str = "Petunjuk";
 pub const GUIDE: [&str; 6] = [
     "PETUNJUK PENGISIAN",
-    "Isilah lembar sebelumnya, satu baris untuk satu koperasi atau usaha, di bawah judul kolom. Baris yang kolom No-nya bertulis contoh tidak ikut dihitung; boleh dihapus.",
+    "Isilah lembar sebelumnya, satu baris untuk satu koperasi, usaha, kecamatan, atau orang, di bawah judul kolom. Baris yang kolom No-nya bertulis contoh tidak ikut dihitung; boleh dihapus.",
     "Nihil ditulis - (atau nihil, nol). Yang datanya belum ada dikosongkan: kosong tidak dianggap nol.",
     "Kolom yang tidak dipakai boleh dibiarkan kosong atau dihapus; kolom lain boleh ditambah di kanan.",
     "Jangan menggabung sel, dan jangan menulis apa pun di antara baris data. Baris JUMLAH boleh ada di bawah, asal sama dengan barisnya.",

@@ -78,6 +78,7 @@ pub fn build(inputs: &Inputs<'_>) -> Built {
     let mut live = Workbook::new(inputs.evaluator);
     let mut lines = calculation(profile, plan, inputs.evaluator, figures, &mut live);
     coverage((profile, plan), (dataset, figures), (&mut report.catatan, &mut named), &mut lines, &mut live);
+    lines.mark(&doubtful);
     let calculation = lines.sheet(figures.tahun);
     let data = data_sheets(inputs, live);
     let calculation = calculation.masked();

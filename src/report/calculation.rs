@@ -3,7 +3,7 @@
 
 use super::data_sheet::result;
 use super::measures::{measure_cells, measure_line};
-use super::pages::in_words;
+use super::pages::{Doubtful, in_words};
 use super::predicates::{predikat_cell, shown_predicate};
 use super::sheet::{Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, Link, NamedRange, RowStyle};
 use super::words_id as words;
@@ -76,6 +76,22 @@ impl Lines {
     fn name(&mut self, name: String, column: u16) {
         let row = self.rows.len() as u32;
         self.names.push(NamedRange { name, first_row: row, last_row: row, first_column: column, last_column: column });
+    }
+
+    /// Marks the lines of figures that findings cast doubt on, as the pages of a draft do.
+    pub fn mark(&mut self, doubtful: &Doubtful) {
+        for row in &mut self.rows {
+            let [DataCell::Text(code), DataCell::Text(label), DataCell::Number { value: tahun, .. }, value, ..] =
+                row.cells.as_mut_slice()
+            else {
+                continue;
+            };
+            let is_doubtful = doubtful.iter().any(|(own, year)| own == code && *tahun == Decimal::from(year.0));
+            // A target is what the office set.
+            if is_doubtful && !matches!(value, DataCell::Input { .. }) {
+                label.push_str(words::DOUBTFUL);
+            }
+        }
     }
 
     /// The sheet of the report's year.
@@ -316,7 +332,7 @@ fn capaian_lines(rows: &mut Lines, profile: &Profile, indikator: &Indikator, fig
         against(TARGET_NAMES, [words::CAPAIAN, words::CAPAIAN_DIBATASI], tahun, capaian);
     }
     if let Some((year, _, kemajuan)) = &figure.akhir {
-        against(AKHIR_NAMES, [words::KEMAJUAN, words::CAPAIAN_DIBATASI], *year, kemajuan);
+        against(AKHIR_NAMES, [words::KEMAJUAN, words::KEMAJUAN_DIBATASI], *year, kemajuan);
     }
 }
 

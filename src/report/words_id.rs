@@ -30,12 +30,15 @@ pub const SECTION_UKURAN: &str = "UKURAN";
 pub const SECTION_INDIKATOR: &str = "INDIKATOR";
 pub const SECTION_TARGET: &str = "TARGET (boleh diubah untuk mencoba)";
 pub const TARGET_ORIGIN: &str = "iku.toml";
+/// Behind a figure that findings cast doubt on.
+pub const DOUBTFUL: &str = " (?)";
 pub const PREDIKAT: &str = "Predikat";
 pub const REALISASI_PREDIKAT: &str = "Realisasi berupa predikat";
 pub const SECTION_CAPAIAN: &str = "CAPAIAN";
 pub const TARGET: &str = "Target";
 pub const CAPAIAN: &str = "Capaian";
 pub const CAPAIAN_DIBATASI: &str = "Capaian dalam batas";
+pub const KEMAJUAN_DIBATASI: &str = "Kemajuan dalam batas";
 pub const TARGET_AKHIR: &str = "Target akhir rencana";
 pub const KEMAJUAN_HEAD: &str = "Kemajuan";
 pub const KEMAJUAN: &str = "Kemajuan menuju target akhir";

@@ -39,6 +39,18 @@ pub fn code(format: CellFormat, value: Decimal) -> Cow<'static, str> {
     }
 }
 
+/// How many letters a number has in the format of its cell: digits, the dots between thousands, the comma and decimals, a minus.
+pub fn letters(format: CellFormat, value: Decimal) -> usize {
+    let whole = value.trunc().mantissa().unsigned_abs().checked_ilog10().unwrap_or(0) as usize + 1;
+    let dots = if format == CellFormat::Plain { 0 } else { (whole - 1) / 3 };
+    let decimals = match format {
+        CellFormat::Decimals(decimals) => usize::from(decimals.min(28)),
+        CellFormat::AtLeast(least) => usize::from(least).max(value.normalize().scale() as usize),
+        CellFormat::AsIs | CellFormat::Plain => places(value) as usize,
+    };
+    whole + dots + if decimals > 0 { decimals + 1 } else { 0 } + usize::from(value.is_sign_negative())
+}
+
 /// The number format of a value with a fraction where [`code`] shows none: with optional places alone a whole number
 /// would end in a comma.
 pub fn code_of_fractions(format: CellFormat) -> Option<Cow<'static, str>> {
@@ -203,6 +215,22 @@ pub fn result(value: &Calculated) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn letters_are_counted_as_shown() {
+        let letters = |text: &str, format| letters(format, text.parse().unwrap());
+        for (text, format, shown) in [
+            ("0", CellFormat::Decimals(2), "0,00"),
+            ("999", CellFormat::AsIs, "999"),
+            ("1000", CellFormat::AsIs, "1.000"),
+            ("-1234567.5", CellFormat::AsIs, "-1.234.567,5"),
+            ("0.125", CellFormat::AtLeast(2), "0,125"),
+            ("2021", CellFormat::Plain, "2021"),
+            ("123456789012.4", CellFormat::Decimals(0), "123.456.789.012"),
+        ] {
+            assert_eq!(letters(text, format), shown.chars().count(), "{text} as {shown}");
+        }
+    }
 
     #[test]
     fn numbers_stand_off_the_rule() {

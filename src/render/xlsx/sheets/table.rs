@@ -180,7 +180,9 @@ fn least(table: &Table, cells: &[Placed<'_>], ruler: Ruler, place: Place) -> Vec
     let indent = table.border == Border::Grid;
     let mut least = vec![NARROWEST; table.columns.len()];
     for placed in cells.iter().filter(|placed| placed.columns == 1) {
-        let beside = if indent && placed.cell.align != Align::Center { INDENT } else { 0.0 };
+        // A formula's centred words cannot be set on lines of our own (see [`off_the_rules`]).
+        let stands_off = placed.cell.align != Align::Center || placed.cell.blocks.iter().any(is_lone_figure);
+        let beside = if indent && stands_off { INDENT } else { 0.0 };
         let own = placed.cell.blocks.iter().map(|block| longest(block, ruler, place)).fold(0.0, f32::max);
         if own > 0.0 {
             let needed = &mut least[placed.column];
@@ -192,6 +194,13 @@ fn least(table: &Table, cells: &[Placed<'_>], ruler: Ruler, place: Place) -> Vec
 
 /// Edges of columns move a little when they are put together with others near them.
 const SURE: f32 = 4.0;
+
+/// A figure in words (a predicate) that is no wider than this, in pixels, stands on one line.
+const TOGETHER: f32 = 150.0;
+
+fn is_lone_figure(block: &Block) -> bool {
+    matches!(block, Block::Paragraph { text, .. } if number::lone_figure(text).is_some())
+}
 
 fn longest(block: &Block, ruler: Ruler, place: Place) -> f32 {
     let look = place.look(Align::Left);
@@ -205,7 +214,9 @@ fn longest(block: &Block, ruler: Ruler, place: Place) -> f32 {
                 }
                 Inline::LineBreak => 0.0,
             };
-            text.iter().flat_map(|inline| inline.text().split_whitespace().map(move |own| word(inline, own))).fold(0.0, f32::max)
+            let whole = number::lone_figure(text).map(|_| ruler.width(text, &look)).filter(|wide| *wide <= TOGETHER);
+            let words = || text.iter().flat_map(|inline| inline.text().split_whitespace().map(move |own| word(inline, own)));
+            whole.unwrap_or_else(|| words().fold(0.0, f32::max))
         }
         Block::Items(items) => {
             let label = items.iter().map(|(label, _)| ruler.width(label, &look)).fold(0.0, f32::max);

@@ -5,9 +5,10 @@
 //! page's width exclude each other in Excel.
 
 use super::height::ONE_LINE;
-use crate::document::{DataCell, DataSheet, Group, PageSetup, RowStyle};
+use crate::document::{Calculated, DataCell, DataSheet, Group, PageSetup, RowStyle};
 use crate::render::xlsx::error::RenderError;
 use crate::render::xlsx::measure::POINTS_PER_PIXEL;
+use crate::render::xlsx::number;
 use crate::vocabulary::CellAddress;
 use rust_xlsxwriter::Worksheet;
 use std::ops::Range;
@@ -35,7 +36,7 @@ pub struct Print {
 /// How the sheet is printed on this paper.
 pub fn plan(data: &DataSheet, page: &PageSetup) -> Print {
     let words = |column: usize| noted(data, column).map_or(0.0, |letters| letters.min(MOST_NOTED) as f32 * 0.95 + 3.0);
-    let widths = data.columns.iter().enumerate().map(|(at, column)| pixels(column.width.max(words(at))));
+    let widths = data.columns.iter().enumerate().map(|(at, column)| pixels(column.width.max(words(at)).max(held(data, at))));
     let widths: Vec<f32> = widths.collect();
     let of = |group: Group| data.columns.iter().position(|column| column.group == group);
     let end = of(Group::Helper).unwrap_or(widths.len());
@@ -69,6 +70,27 @@ pub fn plan(data: &DataSheet, page: &PageSetup) -> Print {
     }
     let used = areas.iter().filter(|area| area.start < further).count();
     Print { page, widths: stretched, areas, used }
+}
+
+/// The most letters of a held cell that a column is made wider for.
+const MOST_HELD: usize = 48;
+
+/// The width, in characters, that a column's numbers need in the rows that are held (those above a table, and those of a sheet
+/// of formulas): a number does not go on to a further line. What its formulas say in words needs it where nothing is wrapped.
+fn held(data: &DataSheet, column: usize) -> f32 {
+    let is_wrapped = data.columns[column].wrap;
+    let letters = |cell: &DataCell| match cell {
+        DataCell::Number { value, format } => number::letters(*format, *value),
+        DataCell::Formula { result: Calculated::Number(value), format, .. }
+        | DataCell::Input { value: Calculated::Number(value), format } => number::letters(*format, *value),
+        DataCell::Formula { result: Calculated::Text(text), .. } | DataCell::Choice { text, .. } if !is_wrapped => {
+            text.chars().count()
+        }
+        _ => 0,
+    };
+    let cells = data.above.iter().chain(&data.rows).filter_map(|row| row.cells.get(column));
+    let most = cells.map(letters).max().unwrap_or(0);
+    if most == 0 { 0.0 } else { most.min(MOST_HELD) as f32 + 2.5 }
 }
 
 /// A word of a note over the headings that is longer than this is cut, in letters.
@@ -208,7 +230,8 @@ fn pixels(width: f32) -> f32 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{DataColumn, DataRow};
+    use crate::document::{CellFormat, DataColumn, DataRow};
+    use rust_decimal::Decimal;
 
     fn sheet(further: usize, width: f32) -> DataSheet {
         let column = |group, width| DataColumn { group, width, ..DataColumn::default() };
@@ -259,6 +282,21 @@ mod tests {
         let cells = vec![DataCell::Text("penghubung antartahun".to_owned())];
         data.above = vec![DataRow { style: RowStyle::Note, cells }];
         assert!(width(&data) >= pixels(12.0) && plain < pixels(12.0));
+    }
+
+    #[test]
+    fn a_number_above_the_table_is_shown_whole_however_long() {
+        let mut data = sheet(1, 12.0);
+        let width = |data: &DataSheet| plan(data, &PageSetup::plain(330.0, 215.0)).widths[0];
+        let value = Decimal::new(-12_345_678_901_234_56, 2);
+        let cells = vec![DataCell::Formula {
+            formula: "SUM(x)".to_owned(),
+            result: Calculated::Number(value),
+            format: CellFormat::Decimals(2),
+        }];
+        data.above = vec![DataRow { style: RowStyle::Plain, cells }];
+        assert_eq!("-12.345.678.901.234,56".len(), number::letters(CellFormat::Decimals(2), value));
+        assert!(width(&data) >= pixels(24.0), "{}", width(&data));
     }
 
     #[test]
