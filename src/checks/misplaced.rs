@@ -1,19 +1,21 @@
 //! Texts that are none of their column's: a number, another column's value, a kelurahan of another kecamatan. A condition
 //! passes such a row over.
 
-use super::plausible::tell_text;
+use super::told::tell_text;
 use crate::dataset::accept::Findings;
 use crate::dataset::cell::isi_text;
 use crate::dataset::key::normal;
 use crate::dataset::source::Source;
 use crate::dataset::{Jenis, Table};
 use crate::diagnostic::Banding;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Fewer texts show nothing.
 const FEW: usize = 8;
 /// Columns of texts that come again.
 const OF_GROUPS: [&str; 6] = ["kecamatan", "kelurahan", "jenis_usaha", "skala_usaha", "jenis_koperasi", "kelompok_koperasi"];
+/// Of these two the names are partly the same.
+const PLACES: [&str; 2] = ["kecamatan", "kelurahan"];
 /// One place in so many may stand in two kecamatan by mistake; where more do, names are shared.
 const ONE_IN: usize = 6;
 
@@ -29,6 +31,10 @@ pub(super) fn misplaced(source: &Source, table: &mut Table, resting: &[usize], f
         };
         told.extend(numbers(own).into_iter().map(|row| (row, *column, Banding::BukanTeks)));
         for other in groups.iter().filter(|other| *other != column) {
+            let are_places = [column, other].iter().all(|at| PLACES.contains(&&*table.columns[**at].isian));
+            if !are_places && share_words(own, &texts[other]) {
+                continue;
+            }
             let found = of_another(own, &texts[other]).into_iter();
             told.extend(found.map(|row| (row, *column, Banding::IsiKolom(table.columns[*other].isian.to_string()))));
         }
@@ -58,6 +64,12 @@ fn numbers(own: &[String]) -> Vec<usize> {
     let filled = own.iter().filter(|text| !text.is_empty()).count();
     let odd: Vec<usize> = (0..own.len()).filter(|row| is_number(&own[*row])).collect();
     if odd.len() * 5 <= filled { odd } else { Vec::new() }
+}
+
+/// Whether two columns take their texts from one list (`Jenis`, `Kelompok`): more than one stands in both.
+fn share_words(own: &[String], other: &[String]) -> bool {
+    let of = |texts: &[String]| texts.iter().filter(|text| !text.is_empty()).cloned().collect::<BTreeSet<String>>();
+    of(own).intersection(&of(other)).count() > 1
 }
 
 /// Texts that stand once in their column, and in another column beside one of its own texts.
@@ -133,6 +145,14 @@ mod tests {
         assert_eq!(elsewhere(&of, &within).len(), 1);
         let (_, within) = list(&|row| (row == 4).then_some(("sebani", "5000000")));
         assert_eq!(numbers(&within), [4]);
+    }
+
+    #[test]
+    fn columns_that_take_their_texts_from_one_list() {
+        let of = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<String>>();
+        let kinds = of(&["konsumen", "simpan pinjam", "konsumen", "produsen"]);
+        assert!(share_words(&kinds, &of(&["simpan pinjam", "konsumen", "", "jasa"])));
+        assert!(!share_words(&kinds, &of(&["gadingrejo", "konsumen", "", "purworejo"])));
     }
 
     #[test]

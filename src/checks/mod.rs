@@ -18,5 +18,6 @@ mod shared;
 mod short_keys;
 mod steps;
 mod swapped;
+mod told;
 
 pub use judge::{read, read_open};

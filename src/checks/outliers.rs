@@ -2,7 +2,7 @@
 //! Honest amounts are spread over many powers of ten with a few great ones among them: what tells is a gap that nothing
 //! stands in.
 
-use super::plausible::{amounts, tell};
+use super::told::{amounts, tell};
 use crate::dataset::accept::Findings;
 use crate::dataset::cell::isi_text;
 use crate::dataset::{Isi, Table};

@@ -1,7 +1,7 @@
 //! Numbers of an office's own columns (`jenis = "angka"`), of which nobody knows what they count: that they are whole the
 //! column itself shows. An English Excel takes the dot of `1.200` for a decimal point.
 
-use super::plausible::{amounts, tell};
+use super::told::{amounts, tell};
 use crate::dataset::accept::Findings;
 use crate::dataset::source::Source;
 use crate::dataset::{Jenis, Table};

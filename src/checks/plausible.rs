@@ -1,19 +1,16 @@
 //! Values such as their field cannot well have: they confirm a heading, or cast doubt on it. None of this refuses.
 
-use super::inside::raise_at;
 use super::misplaced::misplaced;
 use super::outliers::beyond_measure;
 use super::own_counts::own_counts;
 use super::swapped::interchanged;
+use super::told::{amounts, tell};
 use crate::dataset::accept::Findings;
-use crate::dataset::assemble::correct;
-use crate::dataset::cell::isi_text;
 use crate::dataset::source::Source;
 use crate::dataset::thousandth::first_apart;
 use crate::dataset::{Isi, Jenis, Table};
-use crate::diagnostic::{Banding, NilaiSeperseribu, Temuan};
+use crate::diagnostic::Banding;
 use crate::profile::Dictionary;
-use crate::vocabulary::exact_text;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
@@ -65,42 +62,6 @@ pub(crate) fn check(source: &Source, table: &mut Table, findings: &mut Findings)
     misplaced(source, table, &resting, findings);
     share_of_volume(source, table, findings);
     members(source, table, findings);
-}
-
-/// The amounts of a column other than nil, by their rows.
-pub(super) fn amounts(table: &Table, column: usize) -> Vec<(usize, Decimal)> {
-    let amount = |row: usize| match table.isi(&table.rows[row], column) {
-        Isi::Angka(value) if !value.is_zero() => Some((row, value)),
-        _ => None,
-    };
-    (0..table.rows.len()).filter_map(amount).collect()
-}
-
-pub(super) fn tell(table: &mut Table, (row, column): (usize, usize), banding: Banding, findings: &mut Findings) {
-    if findings.stands_at(&table.at(&table.rows[row], column)) {
-        return;
-    }
-    let own = &table.columns[column];
-    let value = match table.isi(&table.rows[row], column) {
-        Isi::Angka(value) => value.checked_div(own.skala).unwrap_or(value),
-        _ => Decimal::ZERO,
-    };
-    let fakta = NilaiSeperseribu { isian: own.isian.to_string(), ditemukan: exact_text(value), banding };
-    raise_at(table, row, column, fakta, findings);
-}
-
-/// The same of a text.
-pub(super) fn tell_text(table: &mut Table, (row, column): (usize, usize), banding: Banding, findings: &mut Findings) {
-    let at = table.at(&table.rows[row], column);
-    if findings.stands_at(&at) {
-        return;
-    }
-    let ditemukan = isi_text(&table.isi(&table.rows[row], column));
-    let fakta = NilaiSeperseribu { isian: table.columns[column].isian.to_string(), ditemukan: ditemukan.clone(), banding };
-    let granted = findings.raise(Temuan::new(at, fakta).named(&*table.rows[row].nama), Some(&ditemukan));
-    if let Some(granted) = granted {
-        correct(table, row, column, granted.nilai.as_deref());
-    }
 }
 
 /// Years, days, numbers of people under a heading of money; one amount that was filled down; another column's amounts.

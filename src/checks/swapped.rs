@@ -1,7 +1,7 @@
 //! Two columns of money that stand in each other's place in some rows: pasted from a form whose columns stood in another
 //! order. A relation that holds in all other rows is the other way round there.
 
-use super::plausible::tell;
+use super::told::tell;
 use crate::dataset::accept::Findings;
 use crate::dataset::{Isi, Jenis, Table};
 use crate::diagnostic::Banding;
