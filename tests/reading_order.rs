@@ -46,7 +46,7 @@ fn test_modules(files: &[PathBuf]) -> Vec<PathBuf> {
         let inside = if path.ends_with("mod.rs") { path.parent().unwrap().to_owned() } else { path.with_extension("") };
         let lines: Vec<&str> = text.lines().map(str::trim).collect();
         for pair in lines.windows(2) {
-            let name = pair[1].strip_prefix("mod ").and_then(|rest| rest.strip_suffix(';'));
+            let name = pair[1].trim_start_matches("pub(crate) ").strip_prefix("mod ").and_then(|rest| rest.strip_suffix(';'));
             if let (true, Some(name)) = (pair[0] == "#[cfg(test)]", name) {
                 found.push(inside.join(name));
             }
