@@ -138,3 +138,49 @@ fn a_row_of_leaves_that_heads_columns_of_its_own_is_no_label() {
     let read = Office::keragaan().file("2021.csv", &text).needs(2021, &["volume_usaha"]).read();
     assert_eq!((read.galat(), read.sum(2021, "volume_usaha")), (vec![], Some(Decimal::from(18_000_000_000u64))));
 }
+
+#[test]
+fn a_field_with_its_own_abbreviation_or_a_plain_aside() {
+    let read = |heads: [&str; 4]| {
+        let [nik, kecamatan, nib, omset] = heads;
+        let text = format!(
+            "No;{nik};Nama Usaha;{kecamatan};{omset};{nib}\n1;3575011001600001;Warung Siti;Gadingrejo;12590196;1234567890120\n\
+             2;3575021102610002;Keripik Sari;Purworejo;17292302;1234567890121"
+        );
+        let office = Office::umkm().file("2021.csv", &text);
+        let read = office.needs(2021, &["omset", "kecamatan", "nib", "nik"]).read();
+        (read.galat(), read.sum(2021, "omset"))
+    };
+    let sum = Some(Decimal::from(29_882_498));
+    for heads in [
+        ["Nomor Induk Kependudukan (NIK)", "Kecamatan (Lokasi Usaha)", "Nomor Induk Berusaha (NIB)", "Omset 1 Tahun"],
+        ["NIK (16 digit)", "Kecamatan Usaha", "NIB (Nomor Induk Berusaha)", "Nilai Omset"],
+        ["NIK (sesuai KTP)", "Kecamatan", "NIB (13 digit)", "Omset Penjualan (Rp./Th)"],
+        ["No. KTP Pemilik", "Kecamatan", "NIB", "OMZET PENJUALAN"],
+    ] {
+        assert_eq!(read(heads), (Vec::new(), sum), "{heads:?}");
+    }
+    // Whose it is, of which month, or another field's name: another thing.
+    for heads in [
+        ["NIK (Pasangan)", "Kecamatan", "NIB", "Omset"],
+        ["NIK", "Kecamatan (Domisili)", "NIB", "Omset"],
+        ["NIK", "Kecamatan", "NIB (Tahun Terbit)", "Omset"],
+        ["NIK", "Kecamatan", "NIB", "Omset (Rp/bulan)"],
+        ["NIK", "Kecamatan", "NIB", "Omset 1 Tahun Sebelumnya"],
+    ] {
+        assert!(!read(heads).0.is_empty(), "{heads:?}");
+    }
+}
+
+#[test]
+fn members_of_both_sexes_together() {
+    let read = |head: &str| {
+        let text =
+            format!("No;Nama Koperasi;Nomor Badan Hukum (BH);{head}\n1;KSP A;518/11/BH/1998;88\n2;KUD B;518/12/BH/1999;52");
+        Office::keragaan().file("2021.csv", &text).needs(2021, &["anggota"]).read()
+    };
+    assert_eq!(read("Jumlah Anggota (L+P)").sum(2021, "anggota"), Some(Decimal::from(140)));
+    for head in ["Jumlah Anggota (L)", "Jumlah Anggota (L/P)", "Jumlah Anggota (P)"] {
+        assert!(!read(head).galat().is_empty(), "{head}");
+    }
+}

@@ -262,6 +262,24 @@ fn a_heading_merged_over_a_currency_and_its_figures() {
     assert_eq!(table.ambiguous, [("volume_usaha".into(), vec![2, 3])]);
 }
 
+#[test]
+fn a_heading_typed_twice_over_nothing() {
+    let at = |rows: &[&[&str]]| {
+        let table = only(&sheet(rows, None), &keragaan());
+        (map_of(&table), table.ambiguous)
+    };
+    let head: &[&str] = &["No", "Nama Koperasi", "Volume Usaha", "Volume Usaha "];
+    let rows: [&[&str]; 3] = [head, &["1", "KUD A", "400", ""], &["2", "KUD B", "500", ""]];
+    assert_eq!(at(&rows), ("nama_koperasi@B volume_usaha@C".to_owned(), Vec::new()));
+    // One cell below it, or another heading over it: nobody knows which.
+    let both = [("volume_usaha".into(), vec![2, 3])];
+    let rows: [&[&str]; 3] = [head, &["1", "KUD A", "400", ""], &["2", "KUD B", "500", "600"]];
+    assert_eq!(at(&rows).1, both);
+    let other: &[&str] = &["No", "Nama Koperasi", "Volume Usaha", "Vol. Usaha (Rp)"];
+    let rows: [&[&str]; 3] = [other, &["1", "KUD A", "400", ""], &["2", "KUD B", "500", ""]];
+    assert_eq!(at(&rows).1, both);
+}
+
 const HEAD: &[&str] = &["No", "Nama Koperasi", "No BH", "Alamat", "Volume Usaha"];
 
 fn rows_below(rows: &[&[&str]]) -> String {

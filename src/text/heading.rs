@@ -95,7 +95,7 @@ fn take_parentheses(text: &str) -> Parentheses {
         rest.push_str(&tail[..open]);
         rest.push(' ');
         let inner = &inside[..close];
-        match unit_of(&words(inner)) {
+        match unit_of(less_per_year(&words(inner))) {
             Some(Stated::Scale(factor)) => unit = stronger(unit, (factor, format!("({inner})"))),
             Some(Stated::Count) => counted = Some(format!("({inner})")),
             None => rest.push_str(inner),
@@ -105,6 +105,24 @@ fn take_parentheses(text: &str) -> Parentheses {
     }
     rest.push_str(tail);
     Parentheses { rest, unit, counted }
+}
+
+/// `(Rp./Th)`, `(juta rupiah per tahun)`: what a whole year brings in is in the unit itself.
+fn less_per_year(words: &[String]) -> &[String] {
+    match words {
+        [rest @ .., last]
+            if rest.iter().any(|word| is_money(word)) && matches!(last.as_str(), "th" | "thn" | "tahun" | "pertahun") =>
+        {
+            rest.strip_suffix(&["per".to_owned()]).unwrap_or(rest)
+        }
+        _ => words,
+    }
+}
+
+/// What stands before the one pair of parentheses at the end of a label, and what in them.
+pub(crate) fn aside(text: &str) -> Option<(&str, &str)> {
+    let (before, inner) = text.trim_end().strip_suffix([')', ']'])?.split_once(['(', '['])?;
+    (!inner.contains(['(', ')', '[', ']']) && !before.trim().is_empty()).then_some((before.trim_end(), inner))
 }
 
 /// Whether a label may state a unit at all: in parentheses, with a currency, or after `dalam`.
@@ -353,6 +371,9 @@ mod tests {
             ("6. Volume Usaha", "volume usaha", None),
             ("12) SHU (Rp)", "shu", Some(1)),
             ("Omset (Rp 100)", "omset rp 100", None),
+            ("Omset Penjualan (Rp./Th)", "omset penjualan", Some(1)),
+            ("Omset (juta rupiah per tahun)", "omset", Some(1_000_000)),
+            ("Omset (Rp/bulan)", "omset rp bulan", None),
         ] {
             let heading = Heading::read(text);
             assert_eq!(heading.words.join(" "), words, "{text:?}");

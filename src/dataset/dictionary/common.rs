@@ -40,7 +40,16 @@ pub(super) const WILAYAH: &[&str] = &[
 pub(super) const KECAMATAN: Entry = field(
     "kecamatan",
     Teks,
-    &["kecamatan", "kec", "nama kecamatan", "wilayah kecamatan", "bps nama kecamatan", "kemendagri nama kecamatan"],
+    &[
+        "kecamatan",
+        "kec",
+        "nama kecamatan",
+        "wilayah kecamatan",
+        "kecamatan usaha",
+        "kecamatan lokasi usaha",
+        "bps nama kecamatan",
+        "kemendagri nama kecamatan",
+    ],
 );
 pub(super) const KELURAHAN: Entry = field(
     "kelurahan",

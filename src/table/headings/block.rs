@@ -218,6 +218,7 @@ impl Block {
             for same in spans.values_mut() {
                 let best = same.iter().map(|claim| claim.1).min();
                 same.retain(|claim| Some(claim.1) == best);
+                self.keep_held(window, same);
             }
             let years: BTreeSet<i32> = spans.keys().flatten().map(|(year, _)| *year).collect();
             let is_one_each = spans.values().all(|same| same.len() == 1) && (spans.len() == 1 || spans.len() == years.len());
@@ -263,6 +264,19 @@ impl Block {
         let is_kept: Vec<bool> = claimed.iter().map(|claim| part(claim).is_none() || !is_made_up(year(claim))).collect();
         let kept = claimed.into_iter().zip(is_kept).filter(|(_, is_kept)| *is_kept).map(|(claim, _)| claim).collect();
         (kept, made_up)
+    }
+
+    /// Of columns under one heading, typed again over nothing at all, the one that holds something.
+    fn keep_held(&self, window: &Window, same: &mut Vec<&Claim>) {
+        let path = |claim: &Claim| -> Vec<&str> {
+            self.headings(window, &self.columns[claim.0]).iter().map(|heading| heading.whole.as_str()).collect()
+        };
+        let is_held = |claim: &Claim| window.is_held_below(self.columns[claim.0].used, self.last);
+        let is_one = same.first().is_some_and(|first| same.iter().all(|claim| path(claim) == path(first)));
+        let held = same.iter().filter(|claim| is_held(claim)).count();
+        if same.len() > 1 && is_one && held == 1 {
+            same.retain(|claim| is_held(claim));
+        }
     }
 
     /// A bare `Jumlah` needs its sibling (`anggota_p` for `anggota`) at its left.

@@ -5,7 +5,7 @@
 use super::words::{Vocabulary, is_generic_label, is_qualifier, is_structural, is_sum};
 use crate::profile::Arti;
 use crate::table::{Expect, Hints, Wanted};
-use crate::text::heading::{Heading, may_state_unit};
+use crate::text::heading::{Heading, aside, may_state_unit};
 use crate::text::label::{likeness, spelt_words, words};
 use crate::text::lexicon::{ABOUT, ABOUT_MARKS, ABOUT_PEOPLE, GENERAL, OF_THE_YEAR};
 use crate::text::period::is_whole_year;
@@ -100,6 +100,13 @@ impl Path {
         let is_bare_sum = leaf.iter().all(is_of_year) && leaf.iter().any(|word| is_sum(word) || word == "setahun");
         let (leaf_is_sum, leaf) = (is_bare_sum, Label::of(leaf.clone()));
         Some(Self { leaf, together, qualifiers, leaf_is_sum, steps })
+    }
+}
+
+impl Path {
+    fn with_leaf(&self, leaf: Vec<String>) -> Option<Self> {
+        let (_, parents) = self.steps.split_last()?;
+        Path::of(parents.iter().cloned().chain([leaf]).collect())
     }
 }
 
@@ -220,6 +227,8 @@ impl<'a> Fields<'a> {
             }
             if let Some(alias) = self.exact(index, &own) {
                 fits.push(Fit { field: index, rank: Rank::Exact, alias: alias.text.clone() });
+            } else if let Some(alias) = own_aside(want, field, leaf).and_then(|words| self.exact(index, &own.with_leaf(words)?)) {
+                fits.push(Fit { field: index, rank: Rank::Exact, alias: alias.text.clone() });
             } else if let Some(alias) = mended.as_ref().and_then(|mended| self.exact(index, mended)) {
                 fits.push(Fit { field: index, rank: Rank::Near, alias: alias.text.clone() });
             }
@@ -300,6 +309,31 @@ impl<'a> Fields<'a> {
             is_status && owners.any(|(_, (owner, _))| owner.expect == Expect::Text)
         })
     }
+}
+
+/// The words of a heading before parentheses that say the same of a field once more (`Nomor Induk Berusaha (NIB)`), or
+/// nothing that makes it another (`NIK (16 digit)`, `Jumlah Anggota (L+P)`, `Kecamatan (Lokasi Usaha)`).
+fn own_aside(want: &Wanted, field: &Field, leaf: &Heading) -> Option<Vec<String>> {
+    let (before, inner) = aside(&leaf.text)?;
+    let own = words(inner);
+    let spelt = spelt_words(inner);
+    let is_alias = || field.aliases.iter().any(|alias| alias.path.len() == 1 && same_words(alias.leaf(), &spelt));
+    let is = |list: &[&str]| !own.is_empty() && own.iter().all(|word| list.contains(&word.as_str()));
+    let is_plain = || match &*want.isian {
+        "nik" | "nik_koperasi" | "nib" | "npwp" => is(&["13", "15", "16", "digit", "angka"]) || is(&["sesuai", "ktp"]),
+        "nama_pemilik" => is(&["sesuai", "ktp"]),
+        "kecamatan" | "kelurahan" | "alamat" => is(&["lokasi", "tempat", "alamat", "usaha"]),
+        _ => want.expect == Expect::Number && own == ["l", "p"] && inner.contains('+'),
+    };
+    let heading = Heading::read(before);
+    (is_abbreviation(&own, before) || is_alias() || is_plain()).then_some(heading.words)
+}
+
+/// Whether a word is made of the first letters of the words before it, or of the last of them: `BH` of `Nomor Badan Hukum`.
+fn is_abbreviation(own: &[String], before: &str) -> bool {
+    let [own] = own else { return false };
+    let letters: String = words(before).iter().filter_map(|word| word.chars().next()).collect();
+    own.chars().count() >= 2 && letters.ends_with(own.as_str())
 }
 
 fn read_alias(text: &str) -> Alias {

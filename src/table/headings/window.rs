@@ -54,6 +54,7 @@ pub(crate) struct Window<'a> {
     pub cells: Vec<HeldCell<'a>>,
     /// For each row from `first`, for each used column, the cell over it.
     grid: Vec<Vec<Option<u32>>>,
+    sheet: &'a Sheet,
 }
 
 impl<'a> Window<'a> {
@@ -78,7 +79,7 @@ impl<'a> Window<'a> {
         columns.sort_unstable();
         columns.dedup();
         columns.truncate(COLUMNS);
-        let mut window = Self { first: top, columns, cells: Vec::new(), grid: Vec::new() };
+        let mut window = Self { first: top, columns, cells: Vec::new(), grid: Vec::new(), sheet };
         window.grid = vec![vec![None; window.columns.len()]; (last - top + 1) as usize];
         for cell in picked {
             window.place(&cell, merges);
@@ -117,6 +118,13 @@ impl<'a> Window<'a> {
 
     pub fn heading(&self, id: u32) -> Option<&Heading> {
         self.held(id).heading()
+    }
+
+    /// Whether anything stands in a used column below a row, down to the sheet's end.
+    pub fn is_held_below(&self, column: usize, row: u32) -> bool {
+        let column = self.columns[column];
+        let mut views = self.sheet.cells.rows_from(row + 1);
+        views.any(|view| view.cell(column).is_some_and(|cell| !is_blank_cell(&cell)))
     }
 
     /// The cells that stand in a row themselves (not those merged down into it).
