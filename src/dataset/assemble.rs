@@ -5,7 +5,7 @@ use super::branch_rows::leave_out_branches;
 use super::cell::{ColumnReader, isi_text, text_of};
 use super::digest::{comes_again, count_different, digest};
 use super::extract::PartTable;
-use super::key::{Entities, normal, says_something, squeezed};
+use super::key::{Entities, dated, normal, says_something, squeezed};
 use super::kin::{copied_parts, kin};
 use super::part_copies::{leave_out_sums, repeated_names, same_names};
 use super::registered_anew::registered_anew;
@@ -138,6 +138,7 @@ fn number_entities(
             row_keys = RowKeys::of(table, keys);
         }
         meet_but_for_blanks(&row_keys, table.rows.len(), entities);
+        meet_by_number(&row_keys, table.rows.len(), entities);
     }
     let blocks = in_blocks(table, &pairs_by_key(table, &row_keys), keys);
     // Of the rows of one key a condition takes one: which those are that it tells apart.
@@ -237,6 +238,36 @@ fn meet_but_for_blanks(keys: &RowKeys, rows: usize, entities: &mut Entities) {
     for (bare, forms) in &unknown {
         let Some(Some(number)) = others.get(bare) else { continue };
         if let (Some(normal), 1, false) = (forms.first(), forms.len(), here.contains(number)) {
+            entities.also(normal, *number);
+        }
+    }
+}
+
+/// Makes known the keys that are another year's but for the date behind the number (`Nomor dan Tanggal Badan Hukum`):
+/// one such row here and one such entity there, and no two dates that differ.
+fn meet_by_number(keys: &RowKeys, rows: usize, entities: &mut Entities) {
+    if entities.is_empty() {
+        return;
+    }
+    let mut here: BTreeSet<u32> = BTreeSet::new();
+    let mut unknown: BTreeMap<String, BTreeSet<&str>> = BTreeMap::new();
+    for normal in (0..rows).filter_map(|row| keys.get(row)) {
+        let number = entities.known(normal);
+        here.extend(number);
+        if let Some((bare, _)) = dated(normal) {
+            // A row whose number another row has too takes none.
+            unknown.entry(bare).or_default().insert(normal);
+        }
+    }
+    unknown.retain(|_, forms| forms.len() == 1 && forms.iter().all(|form| entities.known(form).is_none()));
+    if unknown.is_empty() {
+        return;
+    }
+    let others = entities.by_number();
+    for (bare, forms) in &unknown {
+        let (Some(Some((number, date))), Some(normal)) = (others.get(bare), forms.first()) else { continue };
+        let own = dated(normal).and_then(|(_, date)| date);
+        if !here.contains(number) && own.zip(*date).is_none_or(|(own, other)| own == other) && (own.is_some() || date.is_some()) {
             entities.also(normal, *number);
         }
     }

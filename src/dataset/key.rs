@@ -1,6 +1,8 @@
 //! Keys: how the same entity is told from year to year.
 
 use super::digest::digest;
+use crate::text::date::{DateText, read_date};
+use crate::vocabulary::Tanggal;
 use std::collections::BTreeMap;
 
 /// A key's text as keys compare: case-folded, punctuation dropped, spaces collapsed;
@@ -141,6 +143,17 @@ impl Entities {
         numbers
     }
 
+    /// The entities by their keys without the date behind the number, each with that date; none where two share a number.
+    pub(crate) fn by_number(&self) -> BTreeMap<String, Option<(u32, Option<Tanggal>)>> {
+        let mut numbers: BTreeMap<String, Option<(u32, Option<Tanggal>)>> = BTreeMap::new();
+        for (place, (_, number)) in self.keys.iter().enumerate() {
+            let Some((bare, date)) = self.key(place).and_then(dated) else { continue };
+            let same = numbers.entry(bare).or_insert(Some((*number, date)));
+            *same = same.filter(|(own, other)| own == number && (date.is_none() || *other == date));
+        }
+        numbers
+    }
+
     /// From now on this key is that entity's too.
     pub(crate) fn also(&mut self, normal: &str, number: u32) {
         match self.slot(normal).and_then(|slot| (self.places[slot] as usize).checked_sub(1)) {
@@ -194,6 +207,29 @@ pub(crate) fn squeezed(normal: &str) -> String {
         }
     }
     squeezed
+}
+
+/// A number as keys compare it, without the blanks between its parts, and the date that stands behind it where one does:
+/// `518 11bh1998 12 03 1999`, `518 11bh1998 tgl 12 maret 1999`. None for a key of several columns, and for what is no
+/// number with letters and digits.
+pub(crate) fn dated(normal: &str) -> Option<(String, Option<Tanggal>)> {
+    let key = normal.strip_suffix('\u{1f}').unwrap_or(normal);
+    let words: Vec<&str> = key.split(' ').collect();
+    let date = |from: usize| match read_date(&words[from..].join("-")) {
+        DateText::Date(date) => Some(date),
+        _ => None,
+    };
+    let behind = words.len().checked_sub(3).filter(|from| *from > 0);
+    let (mut end, date) = match behind.and_then(|from| Some((from, date(from)?))) {
+        Some((from, date)) => (from, Some(date)),
+        None => (words.len(), None),
+    };
+    let is_lead = |word: &str| matches!(word, "tgl" | "tanggal" | "tertanggal");
+    end -= usize::from(date.is_some() && end > 1 && is_lead(words[end - 1]));
+    let number = squeezed(&words[..end].join(" "));
+    let has = |is: fn(&char) -> bool| number.chars().any(|c| is(&c));
+    let is_number = number.len() >= 5 && has(char::is_ascii_digit) && has(char::is_ascii_alphabetic);
+    (is_number && !key.contains('\u{1f}')).then_some((number, date))
 }
 
 /// Pairs of keys, one of `gone` and one of `new`, that differ by one letter
@@ -278,6 +314,21 @@ mod tests {
             assert_eq!(without_number_word(&normal(written)), normal("518/BH/1990"), "{written}");
         }
         assert_eq!(without_number_word("nova jaya"), "nova jaya");
+    }
+
+    #[test]
+    fn a_number_and_the_date_behind_it() {
+        let told = |text: &str| dated(&normal(text)).map(|(number, date)| (number, date.map(|date| date.to_string())));
+        let bare = told("518/11/BH/1998").unwrap().0;
+        for written in ["518/11/BH/1998 / 12-03-1999", "518/11/BH/1998\nTgl. 12 Maret 1999", "518/11/BH/1998, tanggal 12/3/1999"]
+        {
+            let (number, date) = told(written).unwrap();
+            assert_eq!((number, date), (bare.clone(), told("518/11/BH/1998 12-3-1999").unwrap().1), "{written}");
+        }
+        for written in ["518/11/BH/1998", "518/BH/XI/12/1999", "91/BH/PAD/KWK.22/III/1996"] {
+            assert_eq!(told(written).unwrap().1, None, "{written}");
+        }
+        assert_eq!([told("518/12/03/1999"), told("1999"), told("KUD A")], [None, None, None]);
     }
 
     #[test]
