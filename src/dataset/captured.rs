@@ -100,6 +100,7 @@ fn may_count(kind: &RowKind) -> bool {
         | RowKind::GroupLabel(_)
         | RowKind::Subtotal { .. }
         | RowKind::Total { .. }
+        | RowKind::SumOver { .. }
         | RowKind::RepeatedHeading
         | RowKind::Blank
         | RowKind::Footer

@@ -142,7 +142,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
     }
     let (told, meant): (Vec<Temuan>, Vec<Keputusan>) = meanings(source, sheet).into_iter().unzip();
     told.into_iter().for_each(|temuan| findings.add(temuan));
-    let left_out = leave_out_totals(&on, &row_years, &mut used, findings);
+    let left_out = leave_out_totals(&on, (&row_years, &rows.totals), &mut used, findings);
     let mut compared = check_totals(&used, &on, &rows.totals, findings);
     total_units(&on, &rows.totals, &used).into_iter().for_each(|temuan| findings.add(temuan));
     let totals = left_out.iter().map(|index| rows.counted[*index].row);

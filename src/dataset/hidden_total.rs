@@ -32,6 +32,8 @@ pub(crate) struct Says {
     pub(crate) period: Vec<bool>,
     /// The name of a kota, a kabupaten or a province.
     pub(crate) whole: Vec<bool>,
+    /// A numbered row of the list, which the stated total counts in.
+    pub(crate) counted_in: Vec<bool>,
 }
 
 /// The counted rows (by index) that are, by their figures, sums of others.
@@ -97,7 +99,8 @@ pub(crate) fn hidden_totals(
         found = chained(&columns, count, SURE);
     }
     found.extend(bare_sums(&columns, &bare));
-    found.extend(near_totals(&columns, &bare, says.all_bare));
+    let counted_in = of(&says.counted_in);
+    found.extend(near_totals(&columns, &bare, says.all_bare).into_iter().filter(|row| !counted_in[*row]));
     let is_period = of(&says.period);
     found.extend((0..count).filter(|row| is_period[*row] && (bare[*row] || says.all_bare)));
     if speaks {

@@ -1,19 +1,25 @@
 //! Rows among the data that are sums by their figures alone: asked about, and left out where they are.
 
+use super::Jenis;
 use super::accept::Findings;
 use super::captured::is_captured;
 use super::cell::raw_text;
 use super::column::Used;
-use super::counted::{CountedRow, On};
+use super::counted::{CountedRow, On, StatedTotal, figure_of};
 use super::digest::digest;
 use super::hidden_total::{Says, hidden_totals};
 use super::place_rows::{above_places, are_places, name_column};
+use super::stated_count::{number_column, running_number};
+use super::total::is_additive;
 use crate::diagnostic::{DataAtauJumlah, Temuan};
 use crate::text::is_number_text;
 use crate::text::period_alone;
+use crate::text::phrase::tells_of_others;
+use crate::text::section::{SectionLabel, section_label};
 use crate::threads::in_runs;
 use crate::vocabulary::{CellAddress, Year};
 use crate::workbook::{Cell, RowView, Value};
+use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -21,7 +27,7 @@ use std::sync::Arc;
 /// totals (an acceptance without `nilai = "data"`) are left out.
 pub(crate) fn leave_out_totals(
     on: &On,
-    row_years: &[Option<Year>],
+    (row_years, totals): (&[Option<Year>], &[StatedTotal]),
     used: &mut [Used],
     findings: &mut Findings,
 ) -> BTreeSet<usize> {
@@ -31,7 +37,7 @@ pub(crate) fn leave_out_totals(
     // A list of kabupaten and kota: each is one of many, and none their sum.
     let whole = if places.len() > 1 { vec![false; whole.len()] } else { whole };
     let (bare, all_bare) = bare_rows(on);
-    let says = Says { bare, all_bare, period: period_names(rows), whole };
+    let says = Says { bare, all_bare, period: period_names(rows), whole, counted_in: counted_in(on, totals, used) };
     let name_column = name_column(source, layout).map_or(0, |column| column.column);
     let groups = groups(on, row_years, name_column);
     let above = above_places(source, layout, rows);
@@ -94,14 +100,60 @@ fn bare_rows(on: &On) -> (Vec<bool>, bool) {
     };
     // A text without a digit is soon known: those with one are looked at where no other says more.
     let has_digit = |cell: &Cell| matches!(&cell.value, Value::Text(text) if text.bytes().any(|byte| byte.is_ascii_digit()));
+    // A total has no key.
+    let is_key = |isian: &Arc<str>| source.sumber.kunci.iter().any(|key| *key.text == **isian);
+    let of_keys = layout.columns.iter().filter(|heading| heading.isian.as_ref().is_some_and(is_key));
+    let of_keys: Vec<u32> = of_keys.map(|heading| heading.column).filter(|column| !of_names.contains(column)).collect();
+    let has_key = |row: &CountedRow| {
+        let mut cells = of_keys.iter().filter_map(|column| sheet.cell(CellAddress::new(row.row, *column)));
+        cells.any(|cell| raw_text(&cell.value).bytes().filter(u8::is_ascii_digit).count() >= KEY_DIGITS)
+    };
     let says_more = |row: &CountedRow| {
         let cells = || sheet.cells.row(row.row).into_iter().flat_map(RowView::cells);
         let beside = || cells().filter(|cell| !of_names.contains(&cell.at.column));
         beside().any(|cell| !has_digit(&cell) && is_word(&cell)) || beside().any(|cell| has_digit(&cell) && is_word(&cell))
     };
-    let bare = of_rows(rows, |row| !says_more(row));
+    let bare = of_rows(rows, |row| !says_more(row) && !has_key(row));
     let is_custom = bare.iter().filter(|bare| **bare).count() * 2 < bare.len();
     (bare.into_iter().map(|bare| bare && is_custom).collect(), !is_custom)
+}
+
+/// Keys of fewer digits may be counts.
+const KEY_DIGITS: usize = 5;
+
+/// Of each counted row, whether the list itself takes it for one of its own: the rows are numbered from 1 to the last
+/// without a gap, a total over all of them is to the rupiah what they make together, and its name says of no others.
+fn counted_in(on: &On, totals: &[StatedTotal], used: &[Used]) -> Vec<bool> {
+    let On { source, sheet, layout, rows, .. } = *on;
+    let number = |row: &CountedRow| {
+        let cell = sheet.cell(CellAddress::new(row.row, number_column(layout)?))?;
+        running_number(&cell)
+    };
+    let is_numbered = || rows.iter().zip(1..).all(|(row, wanted)| number(row) == Some(wanted));
+    let figure = |row: u32, column: u32| figure_of(sheet.cell(CellAddress::new(row, column)).as_ref());
+    let is_sum = |used: &&Used| {
+        let field = &source.fields[used.field];
+        let is_amount = field.jenis == Jenis::Uang || field.jenis == Jenis::Angka && field.hitungan;
+        !used.rests.is_empty() && is_amount && is_additive(field.jenis, &layout.columns[used.index].path)
+    };
+    let columns: Vec<u32> = used.iter().filter(is_sum).map(|used| layout.columns[used.index].column).collect();
+    let whole = |total: &&StatedTotal| {
+        rows.first().is_some_and(|row| total.first <= row.row) && rows.last().is_some_and(|row| total.last >= row.row)
+    };
+    let agrees = |total: &StatedTotal| {
+        columns.iter().all(|column| {
+            let mut figures = rows.iter().map(|row| figure(row.row, *column));
+            let sum = figures.try_fold(Decimal::ZERO, |sum, own| sum.checked_add(own?));
+            sum.is_some() && sum == figure(total.row, *column)
+        })
+    };
+    if columns.is_empty() || !totals.iter().filter(whole).any(agrees) || !is_numbered() {
+        return vec![false; rows.len()];
+    }
+    let is_own = |nama: &str| {
+        tells_of_others(nama).is_none() && matches!(section_label(nama, |_| false), SectionLabel::Plain | SectionLabel::Unknown)
+    };
+    rows.iter().map(|row| is_own(&row.nama)).collect()
 }
 
 /// Of each row, whether it is so.

@@ -33,6 +33,8 @@ pub(crate) mod fit;
 pub(crate) mod fitting;
 pub(crate) mod fold;
 pub(crate) mod foreign_place;
+mod foot_lines;
+mod group_sums;
 pub(crate) mod guess;
 pub(crate) mod hidden_total;
 mod multiples;

@@ -94,6 +94,38 @@ mod tests {
     }
 
     #[test]
+    fn a_numbered_row_that_the_stated_total_counts_in() {
+        let recap = "No;Kecamatan;Anggota;Volume Usaha\n1;Nguling;202;81456112\n2;Purworejo;47;8000123\n\
+            3;Bugul Kidul;54;25111222\n4;Panggungrejo;61;47000321\n5;Grati;30;1345678\n";
+        let galat = |text: &str| {
+            let office = Office::new(Dictionary::Keragaan, &["data/{tahun}.csv"], &["kecamatan"]).file("2021.csv", text);
+            let office = office.source(|sumber| sumber.butir = Some("kecamatan".to_owned()));
+            codes(&office.needs(2021, &["volume_usaha", "anggota"]).read())
+        };
+        assert!(galat(&format!("{recap};JUMLAH;394;162913456")).is_empty());
+        // No total says so, or one that leaves it out; its name tells of others; no number of its own.
+        assert_eq!(galat(recap), ["data-atau-jumlah"]);
+        assert!(!galat(&format!("{recap};JUMLAH;192;81457344")).is_empty());
+        for (own, other) in [("1;Nguling", "1;Target"), ("1;Nguling", "1;Tahun 2020"), ("1;Nguling", ";Nguling")] {
+            let told = galat(&format!("{};JUMLAH;394;162913456", recap.replace(own, other)));
+            assert!(!told.is_empty(), "{other}");
+        }
+    }
+
+    #[test]
+    fn a_row_with_a_key_is_no_total() {
+        let head = "No;NIK;Nama Usaha;Omset;Ket\n";
+        let rows = "1;3575040703800003;Gorengan Dua;6100000;pameran\n2;3575032011830003;Air Abadi;22000000;pameran\n\
+            3;3575014208780003;Kopi Bubuk;41700000;pameran\n";
+        let galat = |row: &str| {
+            let office = Office::umkm().file("2021.csv", &format!("{head}{rows}{row}\n5;3575040801550007;Bandeng;10000000;baru"));
+            codes(&office.needs(2021, &["omset"]).read())
+        };
+        assert!(galat("4;3575017006980007;Gorengan Tiga;47700000;").is_empty());
+        assert!(!galat("4;;Gorengan Tiga;47700000;").is_empty());
+    }
+
+    #[test]
     fn a_part_of_the_year_among_names() {
         for name in ["Triwulan IV", "Semester I", "Desember", "Jan-Jun"] {
             assert_eq!(galat(&format!("{HEAD}\n{ROWS}\n5;{name};;;9;4000123")), ["data-atau-jumlah"], "{name}");

@@ -81,6 +81,7 @@ pub(crate) fn by_place(sheet: &Sheet, listed: &LayoutRow) -> Option<Decided<Pera
         RowKind::Data => return None,
         RowKind::Part { label, .. } => (Peran::Bagian, Some(label), Strength::Stated),
         RowKind::Subtotal { label, .. } => (Peran::Subtotal, Some(label), Strength::Stated),
+        RowKind::SumOver { label, .. } => (Peran::Subtotal, Some(label), Strength::Stated),
         RowKind::Total { label } => (Peran::Jumlah, Some(label), Strength::Stated),
         RowKind::DataOrTotal { label, .. } => (Peran::DataAtauJumlah, Some(label), Strength::Stated),
         RowKind::DataUnlessSum { label, .. } => (Peran::Data, Some(label), Strength::Implied),

@@ -5,6 +5,8 @@ use super::cell::raw_text;
 use super::continued::{Below, goes_on, is_blank, is_merged_name};
 use super::counted::{CountedRow, RowColumns, StatedTotal, figure_of};
 use super::example_row::example_sign;
+use super::foot_lines::FootLines;
+use super::group_sums::group_sums;
 use super::merged::Merged;
 use super::part_rows::is_part_of_above;
 use super::proven_sum::Sums;
@@ -41,6 +43,8 @@ pub(crate) fn sort_rows(
 ) -> Rows {
     let mut rows = Rows::default();
     let mut sums = Sums::of(sheet, columns.sums);
+    let over = group_sums(sheet, layout, columns.sums);
+    let foot = FootLines::of(sheet, layout, columns);
     let last_row = layout.rows.last().map_or(layout.header.1, |row| row.row);
     let named = OnceCell::new();
     let name = |listed: &LayoutRow| Arc::from(name_of(sheet, listed.row, columns, merged));
@@ -113,6 +117,22 @@ pub(crate) fn sort_rows(
                 if row > *first {
                     rows.totals.push(StatedTotal { row, label: label.clone(), first: *first, last: row - 1 });
                 }
+            }
+            RowKind::SumOver { label, last } => {
+                rows.totals.push(StatedTotal { row, label: label.clone(), first: row + 1, last: *last });
+            }
+            RowKind::DataOrTotal { label, .. } if let Some(last) = over.get(&row) => {
+                by = Some((Peran::Subtotal, figures));
+                rows.totals.push(StatedTotal { row, label: label.clone(), first: row + 1, last: *last });
+            }
+            RowKind::DataOrTotal { .. } | RowKind::Total { .. } if foot.is_true(row, &rows.counted) => {
+                by = Some((Peran::CatatanKaki, figures));
+            }
+            RowKind::DataOrTotal { label, first: None }
+                if foot.is_numbered_total(row, label) && sums.prove(row, layout.header.1 + 1, &rows.counted) =>
+            {
+                by = Some((Peran::Jumlah, figures));
+                rows.totals.push(StatedTotal { row, label: label.clone(), first: layout.header.1 + 1, last: last_row });
             }
             RowKind::Total { label } => {
                 rows.totals.push(StatedTotal { row, label: label.clone(), first: layout.header.1 + 1, last: last_row });

@@ -8,7 +8,7 @@ use super::sections::Judged;
 use super::source::Source;
 use crate::diagnostic::{CacahBerbeda, KeteranganMembatasi, Temuan};
 use crate::table::headings::words::is_running_number;
-use crate::table::{LayoutRow, RowKind};
+use crate::table::{LayoutRow, RowKind, TableLayout};
 use crate::text::label::words;
 use crate::text::reserve::page_of;
 use crate::text::stated_count::{count_in_total, stated_count};
@@ -69,7 +69,7 @@ fn counts_in_totals(of: &Judged, rows: &[CountedRow]) -> Vec<Temuan> {
             RowKind::Total { .. } => 0,
             RowKind::Subtotal { first, .. } => first,
             // Its figures proved it.
-            RowKind::DataOrTotal { first: Some(first), .. } if !is_counted(listed.row) => first,
+            RowKind::DataOrTotal { first: Some(first), .. } if !is_counted(listed.row) && first < listed.row => first,
             _ => return None,
         };
         let cells = of.sheet.row(listed.row);
@@ -108,16 +108,10 @@ fn pages(source: &Source, of: &Judged) -> Option<Temuan> {
 fn numbering(source: &Source, of: &Judged, rows: &[CountedRow]) -> Option<Temuan> {
     let Judged { sheet, layout, .. } = of;
     let (first, last) = (rows.first()?.row, rows.last()?.row);
-    let is_number = |path: &[String]| path.last().is_some_and(|label| is_running_number(&words(label)));
-    let column = layout.columns.iter().find(|column| column.isian.is_none() && is_number(&column.path))?.column;
+    let column = number_column(layout)?;
     let held = |view: RowView<'_>| {
         let cell = view.cell(column)?;
-        let number = match cell.value {
-            Value::Number { value, .. } => value.to_u64().filter(|_| value.fract().is_zero()),
-            Value::Text(text) => text.trim().trim_end_matches('.').parse().ok(),
-            _ => None,
-        };
-        Some((cell.at, number?))
+        Some((cell.at, running_number(&cell)?))
     };
     let views = sheet.cells.rows_from(first).take_while(|view| view.row() <= last);
     let numbers: Vec<(CellAddress, u64)> = views.filter_map(held).collect();
@@ -130,6 +124,22 @@ fn numbering(source: &Source, of: &Judged, rows: &[CountedRow]) -> Option<Temuan
     let is_list = numbers.len() >= FEWEST && numbers.len() * 2 > rows.len();
     let fakta = CacahBerbeda { teks: format!("No. {from} … {}", to.1), tertulis: stated, terhitung: numbers.len() };
     (rises && is_list && missing >= LEFT_OUT && missing * 10 > stated).then(|| Temuan::new(sheet.at_cell(to.0), fakta))
+}
+
+/// The column of the rows' running numbers.
+pub(super) fn number_column(layout: &TableLayout) -> Option<u32> {
+    let is_number = |path: &[String]| path.last().is_some_and(|label| is_running_number(&words(label)));
+    let column = layout.columns.iter().find(|column| column.isian.is_none() && is_number(&column.path))?;
+    Some(column.column)
+}
+
+/// The running number in a cell.
+pub(super) fn running_number(cell: &Cell) -> Option<u64> {
+    match cell.value {
+        Value::Number { value, .. } => value.to_u64().filter(|_| value.fract().is_zero()),
+        Value::Text(text) => text.trim().trim_end_matches('.').parse().ok(),
+        _ => None,
+    }
 }
 
 /// A row's cells as one line: a number goes with the text before it.

@@ -6,12 +6,12 @@ use super::row_arti::arti_of;
 use super::sections::Judged;
 use super::source::Source;
 use crate::diagnostic::{KeteranganMembatasi, Temuan};
-use crate::table::{LayoutRow, RowKind};
+use crate::table::{LayoutRow, RowKind, TableLayout};
 use crate::text::label::spelt_words;
 use crate::text::lexicon::{AMOUNTS, TOTALS, WHOLE};
 use crate::text::{NumberText, read_number};
 use crate::vocabulary::CellAddress;
-use crate::workbook::Value;
+use crate::workbook::{Sheet, Value};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
 
@@ -43,17 +43,30 @@ pub(crate) fn stated_sums(source: &Source, of: &Judged, rows: &[CountedRow]) -> 
     if stated.is_empty() || rows.is_empty() {
         return Vec::new();
     }
+    let sums = sums_of(sheet, layout, rows);
+    let differing = stated.into_iter().filter(|(_, text, sum)| !is_one_of(&sums, *sum) && arti_of(source, text).is_none());
+    differing.map(|(at, text, _)| Temuan::new(sheet.at_cell(at), KeteranganMembatasi::of(text, 0))).collect()
+}
+
+/// Whether the sum that a line states is that of a column of these rows; none where it states none.
+pub(super) fn is_sum_said(sheet: &Sheet, layout: &TableLayout, rows: &[CountedRow], text: &str) -> Option<bool> {
+    sum_in(text).map(|sum| is_one_of(&sums_of(sheet, layout, rows), sum))
+}
+
+/// The sum of each column, as its figures stand.
+fn sums_of(sheet: &Sheet, layout: &TableLayout, rows: &[CountedRow]) -> BTreeSet<Decimal> {
     let sum = |column: u32| {
         let figures =
             rows.iter().map(|row| figure_of(sheet.cell(CellAddress::new(row.row, column)).as_ref()).unwrap_or_default());
         figures.fold(Decimal::ZERO, |sum, figure| sum.checked_add(figure).unwrap_or_default())
     };
-    let sums: BTreeSet<Decimal> = layout.columns.iter().map(|column| sum(column.column)).collect();
-    // In thousands or millions the line may give the whole amount.
+    layout.columns.iter().map(|column| sum(column.column)).collect()
+}
+
+/// In thousands or millions a line may give the whole amount.
+fn is_one_of(sums: &BTreeSet<Decimal>, stated: Decimal) -> bool {
     let scales = [1, 1_000, 1_000_000].map(Decimal::from);
-    let is_so = |stated: Decimal| scales.iter().any(|scale| sums.iter().any(|sum| sum.checked_mul(*scale) == Some(stated)));
-    let differing = stated.into_iter().filter(|(_, text, sum)| !is_so(*sum) && arti_of(source, text).is_none());
-    differing.map(|(at, text, _)| Temuan::new(sheet.at_cell(at), KeteranganMembatasi::of(text, 0))).collect()
+    scales.iter().any(|scale| sums.iter().any(|sum| sum.checked_mul(*scale) == Some(stated)))
 }
 
 /// The sum that a short line states and says nothing besides.

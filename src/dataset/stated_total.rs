@@ -5,7 +5,7 @@ use super::accept::Findings;
 use super::cell::raw_text;
 use super::column::Used;
 use super::counted::{On, StatedTotal};
-use super::total::{Compared, Summand, amount, check, is_additive, states_sum};
+use super::total::{Compared, Summand, amount, check, is_additive, is_rounded, states_sum};
 use crate::diagnostic::{JumlahTidakSama, Temuan};
 use crate::text::label::spelt_words;
 use crate::text::lexicon::{TOTALS, WHOLE};
@@ -45,7 +45,10 @@ pub(crate) fn check_totals(used: &[Used], on: &On, totals: &[StatedTotal], findi
                 continue;
             }
             let Some(tertulis) = stated_amount(column, &cell) else { continue };
-            let outcome = check(total, tertulis, &cells);
+            let outcome = match check(total, tertulis, &cells) {
+                Compared::Differs { .. } if field.jenis == Jenis::Uang && is_rounded(total, tertulis, &cells) => Compared::Agrees,
+                outcome => outcome,
+            };
             compared[place] += usize::from(outcome != Compared::Not);
             if let Compared::Differs { terhitung, baris } = outcome {
                 let ditemukan = raw_text(&cell.value);

@@ -2,7 +2,7 @@
 
 use super::counted::StatedTotal;
 use super::{Isi, Jenis};
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 
 /// One counted cell of a column as the check sees it.
 #[derive(Clone, Copy, PartialEq, Debug)]
@@ -74,6 +74,17 @@ fn agree(tertulis: Decimal, terhitung: Decimal, rows: &[Summand]) -> bool {
     matches!((far, noise), (Some(far), Some(noise)) if far <= noise)
 }
 
+/// Whether a stated total of rupiah is that of its rows in whole rupiah: their sum rounded once, or each of them.
+pub(crate) fn is_rounded(total: &StatedTotal, tertulis: Decimal, cells: &[Summand]) -> bool {
+    let whole = |value: Decimal| value.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
+    let is_of = |cell: &&Summand| (total.first..=total.last).contains(&cell.row);
+    let values = || cells.iter().filter(is_of).filter_map(|cell| cell.value);
+    let add = |sum: Decimal, value: Decimal| sum.checked_add(value);
+    let once = values().try_fold(Decimal::ZERO, add).map(whole);
+    let each = || values().map(whole).try_fold(Decimal::ZERO, add);
+    tertulis.fract().is_zero() && (once == Some(tertulis) || each() == Some(tertulis))
+}
+
 /// A cell's value as a summand: a mark counts 1.
 pub(crate) fn amount(isi: &Isi) -> Option<Decimal> {
     match isi {
@@ -137,6 +148,17 @@ mod tests {
         assert_eq!(check(&total(0, 9), "1000000".parse().unwrap(), &rows), Compared::Agrees);
         assert!(differs(check(&total(0, 9), "1000000.01".parse().unwrap(), &rows)));
         assert!(differs(check(&total(0, 2), "10.31".parse().unwrap(), &cells(&["5.10", "5.20"]))));
+    }
+
+    #[test]
+    fn totals_in_whole_rupiah_of_rows_with_sen() {
+        let rows = cells(&["86397250.35", "44234785.35", "10282669.35"]);
+        let is = |stated: &str| is_rounded(&total(0, 9), stated.parse().unwrap(), &rows);
+        assert!(is("140914705") && !is("140914706") && !is("140914705.1"));
+        // Each rounded for itself.
+        let rows = cells(&["10.5", "20.5", "30.5"]);
+        let is = |stated: i64| is_rounded(&total(0, 9), stated.into(), &rows);
+        assert_eq!([is(61), is(62), is(63), is(64)], [false, true, true, false]);
     }
 
     #[test]

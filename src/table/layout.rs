@@ -124,6 +124,11 @@ pub enum RowKind {
     Total {
         label: String,
     },
+    /// A group's label over its rows, whose own formula sums them, down to row `last`.
+    SumOver {
+        label: String,
+        last: u32,
+    },
     RepeatedHeading,
     /// `Contoh` in the place of its number: it shows how the others are filled in.
     Example,
@@ -135,7 +140,8 @@ pub enum RowKind {
     DataOrTotal {
         label: String,
         /// Where nothing but its words is against a sum (`Jumlah Gadingrejo`), the
-        /// first of the rows it would sum: its figures prove it or do not.
+        /// first of the rows it would sum: its figures prove it or do not. Its own row
+        /// where none stands above it.
         first: Option<u32>,
     },
     /// Begins as a total does, yet says more of itself than a total would: data,

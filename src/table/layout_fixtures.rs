@@ -146,6 +146,7 @@ pub(crate) fn rows_of(table: &TableLayout) -> String {
             RowKind::ColumnNumbers => "numbers".to_owned(),
             RowKind::GroupLabel(label) => format!("group({label})"),
             RowKind::Subtotal { label, first } => format!("sub({label},{})", first + 1),
+            RowKind::SumOver { label, last } => format!("sum over({label},{})", last + 1),
             RowKind::Total { label } => format!("total({label})"),
             RowKind::RepeatedHeading => "repeat".to_owned(),
             RowKind::Example => "example".to_owned(),

@@ -35,6 +35,20 @@ pub(crate) fn count_note(text: &str) -> Option<u64> {
     whole(number).filter(|_| rest.iter().all(is_plain) && rest.iter().any(leads))
 }
 
+/// How rows may stand: what a line says beside what it counts, where it speaks of some of the rows.
+const STATES: &[&str] = &[
+    "aktif", "tidak", "tdk", "belum", "sudah", "non", "nonaktif", "pasif", "sehat", "cukup", "kurang", "rat", "berbadan", "hukum",
+];
+
+/// Whether a label says how many of the rows are such, and nothing besides: `Koperasi tidak aktif`, `Jumlah UMKM aktif`.
+pub(crate) fn says_some_of_rows(label: &str) -> bool {
+    let lower = label.to_lowercase();
+    let words = words_of(&lower);
+    let is = |list: &[&str], word: &&str| list.contains(word);
+    let is_plain = |word: &&str| [LEADS, ROWS, BESIDE, STATES].iter().any(|list| is(list, word));
+    words.iter().all(is_plain) && words.iter().any(|word| is(ROWS, word)) && words.iter().any(|word| is(STATES, word))
+}
+
 /// The number of rows that a line states; none where it speaks of some of them, or of something else too.
 pub(crate) fn stated_count(line: &str) -> Option<u64> {
     if line.len() > 160 || !line.bytes().any(|byte| byte.is_ascii_digit()) {

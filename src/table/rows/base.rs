@@ -19,6 +19,12 @@ pub(crate) enum Base {
     NameOnly,
     Group(String),
     Total(TotalPhrase, String),
+    /// Its own formula sums the rows below it down to `last`: a group's label that carries the group's sum.
+    SumOver {
+        label: String,
+        phrase: TotalPhrase,
+        last: u32,
+    },
     DataOrTotal(String),
     /// `Jumlah Gadingrejo`, without a number or key: a sum by its words, or somebody's name.
     PerhapsTotal(String),
@@ -88,6 +94,10 @@ pub(crate) fn base(scanned: &Scanned, custom: &Custom) -> Base {
     if let Some(name) = facts.name.as_deref().filter(|name| figures > 0 && custom.may_sum_up(facts, name)) {
         return Base::DataOrTotal(shown(name));
     }
+    if let Some(last) = facts.sums_below.filter(|_| is_plain && !facts.sums_down) {
+        let phrase = facts.total.as_ref().map_or(TotalPhrase::Plain, |(phrase, _)| *phrase);
+        return Base::SumOver { label: label.map(shown).unwrap_or_default(), phrase, last };
+    }
     if let Some((phrase, label)) = &facts.total {
         return total_base(facts, *phrase, label, custom);
     }
@@ -104,7 +114,7 @@ pub(crate) fn base(scanned: &Scanned, custom: &Custom) -> Base {
     if is_plain && figures == 0 && !facts.texts.is_empty() && facts.texts.iter().all(|text| is_page_mark(text)) {
         return Base::Summary;
     }
-    if facts.sums_down && (is_plain || facts.name.is_some()) {
+    if (facts.sums_down || facts.sums_below.is_some()) && (is_plain || facts.name.is_some()) {
         let label = label.map(shown).unwrap_or_default();
         // The rows above are summed here by the workbook's own formula: its figures are checked.
         return if is_plain { Base::Total(TotalPhrase::Plain, label) } else { Base::DataOrTotal(label) };

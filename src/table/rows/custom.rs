@@ -70,6 +70,7 @@ pub(crate) fn is_ordinary(facts: &Facts) -> bool {
         && !facts.is_example
         && facts.total.is_none()
         && !facts.sums_down
+        && facts.sums_below.is_none()
         && !facts.counts_names
         && !facts.is_declared_total
         && facts.part.is_none()

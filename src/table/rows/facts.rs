@@ -85,6 +85,8 @@ pub(crate) struct Facts<'a> {
     pub total: Option<(TotalPhrase, String)>,
     /// A figure is the sum of cells above it in its own column.
     pub sums_down: bool,
+    /// Its figures are the sums of the cells right below them, down to this row.
+    pub sums_below: Option<u32>,
     /// The name's own cell counts the cells above it, as an Excel table's totals row does.
     pub counts_names: bool,
     /// The name says that the row is a part of the one above.
@@ -179,7 +181,10 @@ pub(crate) fn facts<'a>(cells: &[Cell<'a>], roles: &Roles, merges: &Merges) -> F
             if is_figure(&cell.value) {
                 *(if is_wanted { &mut facts.amounts } else { &mut facts.other_figures }) += 1;
             }
-            facts.sums_down |= sums_down(cell);
+            match sums_below(cell).filter(|last| facts.sums_below.is_none_or(|own| own == *last)) {
+                Some(last) => facts.sums_below = Some(last),
+                None => facts.sums_down |= sums_down(cell),
+            }
             facts.without_result += usize::from(matches!(cell.value, Value::NoResult));
         } else if !is_dash {
             facts.other_texts += 1;
@@ -323,11 +328,25 @@ fn is_name_word(word: &str) -> bool {
         && !["rp", "juta", "jt", "ribu", "rb", "miliar", "milyar", "triliun"].contains(&lower)
 }
 
+/// Functions that add up, as formulas begin with them.
+const SUMS: [&str; 3] = ["SUM(", "SUBTOTAL(9,", "SUBTOTAL(109,"];
+
 /// `SUM(F5:F19)` in column F, or `SUBTOTAL(109,[Volume])` of an Excel table: the sum of rows of its own column.
 fn sums_down(cell: &Cell) -> bool {
     let Some(upper) = formula_of(cell) else { return false };
-    let sum = ["SUM(", "SUBTOTAL(9,", "SUBTOTAL(109,"].iter().find_map(|function| upper.strip_prefix(function));
+    let sum = SUMS.iter().find_map(|function| upper.strip_prefix(function));
     sum.is_some_and(|arguments| runs_down(arguments, cell))
+}
+
+/// `SUM(F3:F6)` in F2: the last row of the cells right below it that it sums.
+fn sums_below(cell: &Cell) -> Option<u32> {
+    let upper = formula_of(cell)?;
+    let arguments = SUMS.iter().find_map(|function| upper.strip_prefix(function))?.strip_suffix(')')?;
+    let (first, last) = arguments.split_once(':')?;
+    let plain = |text: &str| CellAddress::parse(&text.replace('$', ""));
+    let (first, last) = (plain(first)?, plain(last)?);
+    let is_own = first.column == cell.at.column && last.column == first.column;
+    (is_own && first.row == cell.at.row + 1 && last.row >= first.row).then_some(last.row)
 }
 
 /// `SUBTOTAL(103,B2:B9)`, `COUNTA(B2:B9)` in column B: how many names stand above.

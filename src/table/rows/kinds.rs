@@ -177,15 +177,35 @@ impl<'a> Sequence<'a> {
                 self.segment = None;
                 RowKind::GroupLabel(label.clone())
             }
-            Base::DataOrTotal(_) | Base::PerhapsTotal(_) if self.ended => RowKind::DataBelowEnd,
+            Base::DataOrTotal(_) | Base::PerhapsTotal(_) | Base::SumOver { .. } if self.ended => RowKind::DataBelowEnd,
+            Base::SumOver { label, last, .. } if self.sums_its_group(index, label, *last) => {
+                self.segment = None;
+                RowKind::SumOver { label: label.clone(), last: *last }
+            }
+            Base::SumOver { label, phrase, .. } => self.total(index, *phrase, label.clone()),
             Base::DataOrTotal(label) => RowKind::DataOrTotal { label: label.clone(), first: None },
             Base::PerhapsTotal(label) => {
-                let first = self.segment.take().or_else(|| self.outer.take());
-                RowKind::DataOrTotal { label: label.clone(), first }
+                // Over the first rows of its group it sums none above it.
+                let first = self.segment.take().or_else(|| self.outer.take()).unwrap_or(row);
+                RowKind::DataOrTotal { label: label.clone(), first: Some(first) }
             }
             Base::Total(..) if self.ended => RowKind::DataBelowEnd,
             Base::Total(phrase, label) => self.total(index, *phrase, label.clone()),
         }
+    }
+
+    /// Whether the rows from here down to `last` are a group by themselves, none of whose rows the sum leaves out;
+    /// what a word of status heads is asked about.
+    fn sums_its_group(&self, index: usize, label: &str, last: u32) -> bool {
+        let is_plain = matches!(section_label(label, |_| false), SectionLabel::Plain | SectionLabel::Unknown);
+        let below =
+            || self.bases[index + 1..].iter().zip(&self.scanned[index + 1..]).filter(|(base, _)| !matches!(base, Base::Blank));
+        let own = below().take_while(|(_, scanned)| scanned.row() <= last);
+        let next = below().find(|(_, scanned)| scanned.row() > last);
+        let ends = next.is_none_or(|(base, _)| {
+            matches!(base, Base::SumOver { .. } | Base::Total(..) | Base::Group(_) | Base::NameOnly | Base::Foot | Base::Summary)
+        });
+        is_plain && ends && own.filter(|(base, _)| matches!(base, Base::Data)).count() > 0
     }
 
     /// `Th. 2021` or `Realisasi` with its figures right below a row of data, where more data follow: no line below a sum, but
