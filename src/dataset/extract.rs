@@ -14,6 +14,7 @@ use super::looks::{look_beside, read_columns};
 use super::made_up::check_made_up;
 use super::merged::Merged;
 use super::part_period::{Asked, PartPeriod};
+use super::picked::picked;
 use super::recalc::Book;
 use super::remarks::{asked_sheet, limits};
 use super::row_arti::{arti_of, leave_out_told};
@@ -112,8 +113,11 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
     note_skipped(sheet, &rows, findings);
     let on = On { source, sheet, layout, merged: &merged, rows: &rows.counted };
     let row_years = years_of_rows(&on, plan, findings);
-    let units = scale_by_rows(&on, &mut used);
-    let units = units.or_else(|| row_units(&on, &used));
+    let own = picked(source, (sheet, layout), &rows.counted).map(|picked| picked.rows);
+    // Units of rows that no formula picks are of no figure.
+    let of_figures = On { rows: own.as_deref().filter(|own| !own.is_empty()).unwrap_or(on.rows), ..on };
+    let units = scale_by_rows(&of_figures, &mut used);
+    let units = units.or_else(|| row_units(&of_figures, &used));
     units.into_iter().for_each(|temuan| findings.add(temuan));
     for temuan in sublabels(source, sheet, layout, &used) {
         // A label over the rows was judged as such.

@@ -136,7 +136,7 @@ impl Office {
 fn need(tahun: i32, isian: &[&str]) -> Need {
     Need {
         dihitung: BTreeSet::new(),
-        disaring: BTreeSet::new(),
+        disaring: BTreeMap::new(),
         sumber: "s".to_owned(),
         tahun: Year(tahun),
         isian: isian.iter().map(|text| (*text).to_owned()).collect(),

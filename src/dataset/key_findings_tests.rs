@@ -370,7 +370,7 @@ fn the_rows_of_quarters_of_which_a_condition_takes_one_are_no_copies() {
         office = office.kolom("triwulan", "Triwulan", Some(crate::profile::JenisIsian::Teks));
         office = office.needs(2021, &["volume_usaha", "triwulan"]);
         if is_taken {
-            office.needs[0].disaring.insert("triwulan".to_owned());
+            office.needs[0].disaring.insert("triwulan".to_owned(), ["IV".to_owned()].into());
         }
         let read = office.read();
         [Kode::KunciGanda, Kode::KunciGandaSelembar, Kode::NamaBerulang].map(|kode| read.has(kode).len())

@@ -2,12 +2,17 @@
 //! its own that a formula picks by its name, `Jumlah Koperasi` too.
 
 use super::source::Source;
-use crate::table::{RowKind, TableLayout};
+use crate::table::{LayoutRow, RowKind, TableLayout};
+use crate::text::phrase::is_foot;
+use crate::workbook::Sheet;
+
+/// So far below a line the next one stands.
+const NEAR: u32 = 2;
 
 /// The layout in which rows that would be data or total are lines, where the profile
 /// names a column for each year (`{tahun}`) and formulas of every year pick rows by
 /// their name.
-pub(crate) fn as_lines(source: &Source, layout: &TableLayout) -> Option<TableLayout> {
+pub(crate) fn as_lines(source: &Source, (sheet, layout): (&Sheet, &TableLayout)) -> Option<TableLayout> {
     let is_tree = source.fields.iter().any(|field| field.declared && field.aliases.iter().any(|alias| alias.contains("{tahun}")));
     let name = source.names.first()?;
     let is_picked = !source.needs.is_empty() && source.needs.values().all(|need| need.isian.contains(&**name));
@@ -15,17 +20,38 @@ pub(crate) fn as_lines(source: &Source, layout: &TableLayout) -> Option<TableLay
         return None;
     }
     let mut layout = layout.clone();
-    for row in &mut layout.rows {
-        let is_line = matches!(
-            row.kind,
-            RowKind::DataOrTotal { .. }
+    let is_line = |kind: &RowKind| {
+        matches!(
+            kind,
+            RowKind::Data
+                | RowKind::DataOrTotal { .. }
                 | RowKind::DataUnlessSum { .. }
                 | RowKind::Part { .. }
                 | RowKind::Total { .. }
                 | RowKind::Subtotal { .. }
-        );
-        if is_line {
-            row.kind = RowKind::Data;
+                | RowKind::SumOver { .. }
+        )
+    };
+    // No line ends the tree, though it is a total elsewhere: what follows goes on, up to the foot.
+    let (mut before, mut labels): (Option<u32>, Vec<(usize, String)>) = (None, Vec::new());
+    for index in 0..layout.rows.len() {
+        let LayoutRow { row, kind } = &layout.rows[index];
+        let (row, goes_on) = (*row, before.is_some_and(|before| *row - before <= NEAR));
+        if is_line(kind) || goes_on && *kind == RowKind::DataBelowEnd {
+            layout.rows[index].kind = RowKind::Data;
+            for (label, text) in std::mem::take(&mut labels) {
+                layout.rows[label].kind = RowKind::GroupLabel(text);
+            }
+            before = Some(row);
+        } else if *kind == RowKind::Footer {
+            let text = sheet.row(row).iter().find_map(|cell| cell.value.text()).map(str::trim);
+            match text.filter(|text| goes_on && !is_foot(text)) {
+                Some(text) => labels.push((index, text.to_owned())),
+                None => labels.clear(),
+            }
+            before = Some(row).filter(|_| !labels.is_empty());
+        } else if goes_on && matches!(kind, RowKind::GroupLabel(_)) {
+            before = Some(row);
         }
     }
     Some(layout)
@@ -34,6 +60,7 @@ pub(crate) fn as_lines(source: &Source, layout: &TableLayout) -> Option<TableLay
 #[cfg(test)]
 mod tests {
     use crate::dataset::fixture::{Office, Outcome};
+    use crate::diagnostic::{Temuan, Tingkat};
     use crate::profile::{Dictionary, JenisIsian};
 
     const TREE: &str = "NO;JENIS DATA;SATUAN;2019;2020;2021\n1;Jumlah Koperasi;Unit;410;412;414\na;Koperasi Aktif;Unit;300;310;320\n\
@@ -52,6 +79,39 @@ mod tests {
         for heads in ["Tahun 2019;Tahun 2020;Tahun 2021", "Th. 19;Th. 20;Th. 21", "2019*);2020;2021"] {
             lines_are_rows(&TREE.replace("2019;2020;2021", heads));
         }
+    }
+
+    /// A tree without a dictionary's names, of which figures take the line of one value.
+    fn picking(tree: &str, line: &str) -> Vec<String> {
+        let mut office = Office::new(Dictionary::Keragaan, &["data/a.csv"], &["jenis"])
+            .source(|sumber| sumber.butir = Some("jenis".to_owned()))
+            .kolom("jenis", "JENIS DATA", Some(JenisIsian::Teks))
+            .kolom("nilai", "{tahun}", Some(JenisIsian::Angka))
+            .file("a.csv", tree)
+            .needs(2020, &["nilai", "jenis"])
+            .needs(2021, &["nilai", "jenis"]);
+        for need in &mut office.needs {
+            need.disaring.insert("jenis".to_owned(), [line.to_owned()].into());
+        }
+        let grave = |temuan: &Temuan| matches!(temuan.tingkat(), Tingkat::Galat | Tingkat::Peringatan);
+        office.read().temuan.iter().filter(|temuan| grave(temuan)).map(|temuan| temuan.kode().text().to_owned()).collect()
+    }
+
+    const UNITS: &str = "JENIS DATA;SATUAN;2019;2020;2021\nKOPERASI;;;;\n  Jumlah Koperasi;Unit;300;310;320\n\
+        Koperasi Aktif;Unit;200;210;215\nKoperasi Tidak Aktif;Unit;100;100;105\nJumlah Anggota;Orang;3000;3100;3200\n\
+        USAHA MIKRO;;;;\nJumlah Usaha Mikro;Unit;100;200;300\nVolume Usaha;Juta Rp;5000;5100;5230";
+
+    #[test]
+    fn a_line_that_is_picked_is_of_its_own_unit() {
+        for line in ["Jumlah Koperasi", "Jumlah Usaha Mikro", "Koperasi Tidak Aktif"] {
+            assert_eq!(picking(UNITS, line), Vec::<String>::new(), "{line}");
+        }
+        // Millions of rupiah read as a bare number; a line below the foot; a word of purpose over lines.
+        assert_eq!(picking(UNITS, "Volume Usaha"), ["satuan-berselisih"]);
+        let far = UNITS.replace("USAHA MIKRO;;;;", "\n\n\nSumber: Dinas Koperasi;;;;");
+        assert!(picking(&far, "Jumlah Koperasi").contains(&"data-di-bawah-tabel".to_owned()));
+        let planned = UNITS.replace("USAHA MIKRO", "TARGET");
+        assert!(picking(&planned, "Jumlah Koperasi").contains(&"arti-tidak-dikenal".to_owned()));
     }
 
     fn lines_are_rows(tree: &str) {

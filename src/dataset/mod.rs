@@ -60,6 +60,7 @@ mod merged;
 mod nil_legends;
 mod note_sheets;
 pub(crate) mod odd_rows;
+pub(crate) mod picked;
 mod place_rows;
 pub(crate) mod part_copies;
 mod passed_tables;

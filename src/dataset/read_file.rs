@@ -142,7 +142,7 @@ fn take(source: &Source, tahun: Option<Year>, book: &mut Book, findings: &mut Fi
     }
     let captured = captured(source, &workbook.berkas);
     for chosen in &chosen {
-        let lines = as_lines(source, &chosen.layout).map(|layout| chosen.on(chosen.sheet, layout));
+        let lines = as_lines(source, (chosen.sheet, &chosen.layout)).map(|layout| chosen.on(chosen.sheet, layout));
         let chosen = lines.as_ref().unwrap_or(chosen);
         for temuan in contradicted(chosen, &captured) {
             let found = temuan.fakta.ditemukan();

@@ -8,6 +8,7 @@ use super::column::Used;
 use super::counted::CountedRow;
 use super::fit::Chosen;
 use super::identity::Identities;
+use super::picked::picked;
 use super::remark_columns::{Column, columns_said, may_be_chosen, speaks_aside};
 use super::row_arti::arti_of;
 use super::sections::Judged;
@@ -170,7 +171,14 @@ pub(crate) fn remarks(source: &Source, of: &Judged, counted: &[CountedRow], used
     // Of figures that only count rows, a remark beside a row that no condition chooses says nothing.
     let only_counts = rests().next().is_some() && rests().find(is_amount).is_none();
     let chosen: Vec<CountedRow> = if only_counts { may_be_chosen(counted, used) } else { Vec::new() };
-    let rows = if only_counts { &chosen[..] } else { counted };
+    let picked = picked(source, (sheet, layout), counted).filter(|picked| !picked.rows.is_empty());
+    let rows = match &picked {
+        _ if only_counts => &chosen[..],
+        Some(picked) => &picked.rows[..],
+        None => counted,
+    };
+    // The condition names such a row in full.
+    let is_named = |column: u32| picked.as_ref().is_some_and(|picked| picked.column == column);
     let told = columns_said(source, of, (rows, used));
     // A row of a year or a quarter is named by it, and a row of no dictionary by what it counts.
     let is_time = |isian: &str| matches!(isian, "tahun" | "triwulan" | "periode" | "bulan");
@@ -213,7 +221,7 @@ pub(crate) fn remarks(source: &Source, of: &Judged, counted: &[CountedRow], used
     // Of a column's numbers nothing is said but where remarks speak of figures; nor of used texts that name nobody.
     let may_say = |column: u32, is_text: bool| match told.get(&column) {
         Some(Column::Free { is_figured, .. }) => is_text || *is_figured,
-        Some(Column::Used) => is_text && (names.contains(&column) || identities.knows(column)),
+        Some(Column::Used) => is_text && (names.contains(&column) || identities.knows(column)) && !is_named(column),
         None => is_text,
     };
     let asked: Vec<[bool; 2]> =

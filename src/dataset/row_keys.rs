@@ -48,7 +48,7 @@ impl RowKeys {
 /// The columns of which every formula takes the rows of one value alone: `triwulan = "IV"`.
 pub(crate) fn taken_by_value(source: &Source, table: &Table) -> Vec<usize> {
     let taken = source.needs.get(&table.tahun).map(|need| &need.disaring);
-    taken.into_iter().flatten().filter_map(|isian| table.column(isian)).collect()
+    taken.into_iter().flat_map(|taken| taken.keys()).filter_map(|isian| table.column(isian)).collect()
 }
 
 /// What stands in these columns, as texts compare.

@@ -29,8 +29,8 @@ pub struct Need {
     /// The fields whose filled cells, or whose different values, formulas count
     /// (`IS NOT EMPTY`, `COUNT_DISTINCT`).
     pub dihitung: BTreeSet<String>,
-    /// The fields of which every formula takes the rows of one value alone (`WHERE triwulan = "IV"`).
-    pub disaring: BTreeSet<String>,
+    /// The fields of which every formula takes the rows of one value alone (`WHERE triwulan = "IV"`), with those values.
+    pub disaring: BTreeMap<String, BTreeSet<String>>,
     /// Those of `isian` that a figure of the report year reads with no `tetapan` in its
     /// place: a column that is not there is a `galat` for them alone.
     pub wajib: BTreeSet<String>,

@@ -12,9 +12,17 @@ pub struct DirectNeeds {
     pub tables: BTreeMap<(String, Year), (BTreeSet<String>, bool)>,
     /// The fields whose filled cells or different values are counted.
     pub dihitung: BTreeSet<(String, Year, String)>,
-    /// Of each source and year whose rows are taken, the fields by which all take those of one value.
-    pub disaring: BTreeMap<(String, Year), BTreeSet<String>>,
+    /// Of each source and year whose rows are taken, the fields by which all take those of one value, and which.
+    pub disaring: BTreeMap<(String, Year), Taken>,
     pub ukuran: BTreeSet<(String, Year)>,
+}
+
+/// Fields, each with the values of which rows are taken.
+pub type Taken = BTreeMap<String, BTreeSet<String>>;
+
+/// Keeps the fields that others take one value of too, with all these values.
+fn keep_common(all: &mut Taken, own: &Taken) {
+    all.retain(|isian, values| own.get(isian).map(|others| values.extend(others.iter().cloned())).is_some());
 }
 
 /// What a formula with `n` = `tahun` reads itself.
@@ -29,10 +37,10 @@ pub fn direct_needs(formula: &Formula, tahun: Year) -> DirectNeeds {
                 needs.dihitung.insert((aggregate.sumber.clone(), year.at(tahun), isian.to_owned()));
             }
             needs.tables.entry((aggregate.sumber.clone(), tahun)).or_default();
-            let mut own = BTreeSet::new();
+            let mut own = Taken::new();
             aggregate.condition.iter().for_each(|condition| taken_by_value(condition, &mut own));
             let all = needs.disaring.entry((aggregate.sumber.clone(), tahun)).or_insert_with(|| own.clone());
-            all.retain(|isian| own.contains(isian));
+            keep_common(all, &own);
             for (isian, year) in fields.into_iter().chain(taken) {
                 let year = year.at(tahun);
                 let table = needs.tables.entry((aggregate.sumber.clone(), year)).or_default();
@@ -56,20 +64,27 @@ pub fn direct_needs(formula: &Formula, tahun: Year) -> DirectNeeds {
 }
 
 /// The fields that a condition holds to one value: `triwulan = "IV" AND …`.
-fn taken_by_value(condition: &super::Node, found: &mut BTreeSet<String>) {
-    let is_value = |node: &super::Node| matches!(node.expr, Expr::Text(_) | Expr::Number(_) | Expr::Date(_));
-    let mut field = |node: &super::Node| {
-        if let Expr::Name { name, year, .. } = &node.expr
+fn taken_by_value(condition: &super::Node, found: &mut Taken) {
+    let value = |node: &super::Node| match &node.expr {
+        Expr::Text(text) => Some(text.clone()),
+        Expr::Number(number) => Some(number.to_string()),
+        Expr::Date(date) => Some(date.to_string()),
+        _ => None,
+    };
+    let mut field = |node: &super::Node, other: &super::Node| {
+        if let (Expr::Name { name, year, .. }, Some(value)) = (&node.expr, value(other))
             && year.is_own()
         {
-            found.insert(name.clone());
+            found.entry(name.clone()).or_default().insert(value);
         }
     };
     match &condition.expr {
         Expr::And(parts) => parts.iter().for_each(|part| taken_by_value(part, found)),
-        Expr::Compare { op: CompareOp::Equal, left, right } if is_value(right) => field(left),
-        Expr::Compare { op: CompareOp::Equal, left, right } if is_value(left) => field(right),
-        Expr::In { value, list, negated: false } if matches!(list.as_slice(), [only] if is_value(only)) => field(value),
+        Expr::Compare { op: CompareOp::Equal, left, right } => {
+            field(left, right);
+            field(right, left);
+        }
+        Expr::In { value, list, negated: false } if let [only] = list.as_slice() => field(value, only),
         _ => {}
     }
 }
@@ -135,7 +150,9 @@ pub fn collect_needs(measures: &BTreeMap<String, MeasureDef>, roots: &[Root]) ->
                 untuk: BTreeSet::new(),
             });
             let own = direct.dihitung.iter().filter(|(source, year, _)| (source, year) == (&need.sumber, &need.tahun));
-            need.disaring.retain(|isian| disaring.as_ref().is_none_or(|own| own.contains(isian)));
+            if let Some(own) = &disaring {
+                keep_common(&mut need.disaring, own);
+            }
             need.dihitung.extend(own.map(|(_, _, isian)| isian.clone()));
             if required {
                 need.wajib.extend(isian.iter().cloned());

@@ -1,0 +1,37 @@
+//! The rows that formulas pick by a value, `WHERE jenis_data = "Jumlah Koperasi"`: what the others say, in which unit
+//! they are, is of no figure.
+
+use super::cell::raw_text;
+use super::counted::CountedRow;
+use super::key::normal;
+use super::source::Source;
+use crate::table::TableLayout;
+use crate::vocabulary::CellAddress;
+use crate::workbook::Sheet;
+use std::collections::BTreeSet;
+
+/// The rows that are picked, and by which column.
+pub(crate) struct Picked {
+    pub column: u32,
+    pub rows: Vec<CountedRow>,
+}
+
+/// The rows of which figures take any; none where some formula takes all, or looks at other years of them.
+pub(crate) fn picked(source: &Source, (sheet, layout): (&Sheet, &TableLayout), rows: &[CountedRow]) -> Option<Picked> {
+    let needs = || source.needs.values();
+    let first = needs().next().filter(|_| needs().all(|need| !need.joined))?;
+    let column_of = |isian: &str| {
+        let mut columns = layout.columns.iter().filter(|heading| heading.isian.as_deref() == Some(isian));
+        columns.next().filter(|_| columns.next().is_none()).map(|heading| heading.column)
+    };
+    let by_all = |isian: &&String| needs().all(|need| need.disaring.contains_key(*isian));
+    let (isian, column) = first.disaring.keys().filter(by_all).find_map(|isian| Some((isian, column_of(isian)?)))?;
+    let values: BTreeSet<String> =
+        needs().filter_map(|need| need.disaring.get(isian)).flatten().map(|text| normal(text)).collect();
+    // A row that says nothing there may be of the value above it.
+    let is_picked = |row: &&CountedRow| {
+        let text = sheet.cell(CellAddress::new(row.row, column)).map(|cell| normal(&raw_text(&cell.value))).unwrap_or_default();
+        text.is_empty() || values.contains(&text)
+    };
+    Some(Picked { column, rows: rows.iter().filter(is_picked).cloned().collect() })
+}
