@@ -56,8 +56,10 @@ fn rows_that_the_sheet_itself_puts_under_the_one_above() {
     assert_eq!(read(&["nik"], ["", "", "", "", "Sarung", "1000000"], &[0, 1, 2, 3]), (vec![], 0, Some(true), sum));
     // The business's name again, with another product.
     assert_eq!(read(&["nik"], ["", "", "", "BATIK KEMBANG", "Sarung", "1000000"], &[]), (vec![], 0, Some(true), sum));
-    // Nothing says whose it is, or that it is no sum.
-    assert_eq!(read(&["nik"], ["", "", "", "Kopi Jaya", "", "1000000"], &[]).0, ["data-atau-jumlah@D5"]);
+    // Between two numbers that follow each other, and less than either row beside it: no sum, and the owner's other business.
+    assert_eq!(read(&["nik"], ["", "", "", "Kopi Jaya", "", "1000000"], &[]), (vec![], 0, Some(true), sum));
+    // Nothing says that it is no sum.
+    assert_eq!(read(&["nik"], ["", "", "", "Kopi Jaya", "", "20000000"], &[]).0, ["data-atau-jumlah@D5"]);
     assert_eq!(read(&["nik"], ["", "", "", "Batik Kembang", "Sarung", "16391326"], &[]).0, ["jumlah-tidak-sama@F5"]);
 }
 
