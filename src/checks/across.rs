@@ -17,7 +17,7 @@ use crate::diagnostic::{BarisTimpang, KunciMirip, KunciTidakBertemu, PeriodeBerb
 use crate::text::label::spelt_words;
 use crate::text::lexicon::KINDS;
 use crate::vocabulary::{At, Year};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many pairs of look-alike keys a finding shows.
 const PAIRS: usize = 10;
@@ -175,6 +175,18 @@ fn nearly_named(earlier: &Table, later: &Table, gone: &[usize], new: &[usize]) -
     pairs.into_iter().filter(is_sure).map(|(a, b)| (gone[a], new[b])).collect()
 }
 
+/// The field of the names, where most rows of both years meet by it and no two of a year share one; and how many do.
+fn meeting_by_name(source: &Source, earlier: &Table, later: &Table) -> Option<(String, usize)> {
+    let isian = source.names.first().filter(|name| source.sumber.kunci.iter().all(|key| *key.text != ***name))?;
+    let names = |table: &Table| -> Option<BTreeSet<String>> {
+        let names: BTreeSet<String> = table.rows.iter().map(|row| normal(&row.nama)).filter(|name| !name.is_empty()).collect();
+        (names.len() == table.rows.len()).then_some(names)
+    };
+    let (before, after) = (names(earlier)?, names(later)?);
+    let same = before.intersection(&after).count();
+    (same * 2 > before.len().min(after.len())).then(|| (isian.to_string(), same))
+}
+
 /// Many entities new or gone: perhaps keys are mistyped. Lists those that look alike.
 fn look_alikes(source: &Source, earlier: &Table, later: &Table, findings: &mut Findings) {
     let keys = |table: &Table| -> Vec<usize> { source.sumber.kunci.iter().filter_map(|key| table.column(&key.text)).collect() };
@@ -202,6 +214,7 @@ fn look_alikes(source: &Source, earlier: &Table, later: &Table, findings: &mut F
                 dari: later.by_entity.len(),
                 contoh: shown_key(later, *fresh, &later_keys),
                 contoh_lalu: shown_key(earlier, *old, &earlier_keys),
+                lewat_nama: meeting_by_name(source, earlier, later),
             };
             findings.raise(Temuan::new(column_place(later, later_keys[0]), fakta), None);
         }

@@ -77,9 +77,9 @@ impl<'a> FootLines<'a> {
     /// Whether a row called a total, without a key, has nothing against it but a number where the others have their running one.
     pub fn is_numbered_total(&self, row: u32, label: &str) -> bool {
         let is_total = matches!(total_phrase(label), Some(TotalPhrase::Whole | TotalPhrase::Plain));
-        let keys = self.columns.keys.iter().filter(|column| !self.columns.names.contains(column));
+        let mut keys = self.columns.keys.iter().filter(|column| !self.columns.names.contains(column));
         let filled = |column: &u32| self.filled(row).iter().any(|cell| cell.at.column == *column);
-        is_total && row > self.last_data && !keys.into_iter().any(filled)
+        is_total && row > self.last_data && !keys.any(filled)
     }
 
     fn filled(&self, row: u32) -> Vec<Cell<'a>> {

@@ -2,7 +2,8 @@
 //! what their words leave in doubt their figures prove, all of them together.
 
 use super::counted::figure_of;
-use crate::table::{RowKind, TableLayout};
+use crate::diagnostic::SebabJumlah;
+use crate::table::{LayoutRow, RowKind, TableLayout};
 use crate::text::phrase::is_place_label;
 use crate::text::section::{SectionLabel, section_label};
 use crate::vocabulary::CellAddress;
@@ -78,6 +79,35 @@ fn prove(sheet: &Sheet, columns: &[u32], lines: &[Line]) -> Option<BTreeMap<u32,
     (of_many && are_groups && labels.iter().all(is_plain)).then_some(proven)
 }
 
+/// What stands in a row that has neither number nor key, and in the rows of data right above it and below it, in the first
+/// column that adds up where it has a figure.
+pub(super) fn beside(sheet: &Sheet, layout: &TableLayout, columns: &[u32], row: u32) -> SebabJumlah {
+    let figure = |row: u32, column: u32| figure_of(sheet.cell(CellAddress::new(row, column)).as_ref()).unwrap_or_default();
+    let Some(column) = columns.iter().copied().find(|column| !figure(row, *column).is_zero()) else {
+        return SebabJumlah::Label;
+    };
+    let at = layout.rows.partition_point(|listed| listed.row < row);
+    let sum = |rows: &mut dyn Iterator<Item = &LayoutRow>| {
+        let own = rows.take_while(|listed| matches!(listed.kind, RowKind::Data | RowKind::Blank));
+        let own = own.filter(|listed| listed.kind == RowKind::Data);
+        own.fold((0, Decimal::ZERO), |(count, sum), listed| {
+            (count + 1, sum.checked_add(figure(listed.row, column)).unwrap_or_default())
+        })
+    };
+    SebabJumlah::TanpaNomor {
+        tertulis: figure(row, column),
+        atas: sum(&mut layout.rows[..at].iter().rev()),
+        bawah: sum(&mut layout.rows.iter().skip(at + 1)),
+    }
+}
+
+/// Whether a line that tells of others (`Tahun 2020`, `Target`) has the sum of the rows right below it: what stands there.
+pub(super) fn heads_its_rows(sheet: &Sheet, layout: &TableLayout, columns: &[u32], row: u32) -> Option<SebabJumlah> {
+    let beside = beside(sheet, layout, columns, row);
+    let is_sum = matches!(&beside, SebabJumlah::TanpaNomor { tertulis, bawah: (rows, sum), .. } if *rows > 1 && tertulis == sum);
+    is_sum.then_some(beside)
+}
+
 /// Whether these are the sums, but for what a label leaves out.
 fn is_sum(stated: &[Decimal], sums: &[Decimal]) -> bool {
     let holds = |(stated, sum): (&Decimal, &Decimal)| stated.is_zero() || stated == sum;
@@ -126,6 +156,8 @@ mod tests {
         refused(&GROUPS.replacen("3000300", "3000301", 1));
         refused(&format!("9;KSP Z;518/99/BH/1998;5;700\n{GROUPS}"));
         refused(&GROUPS.replace("Kec. Purworejo", "Dibubarkan"));
+        refused(&GROUPS.replace("Kec. Gadingrejo", "Tahun 2020").replace("Kec. Purworejo", "Tahun 2021"));
+        refused(&GROUPS.replace("Kec. Gadingrejo", "Target").replace("Kec. Purworejo", "Realisasi"));
         refused(";KUD Lama Jaya;;140;3000300\n1;KSP A;518/11/BH/1998;88;1000100\n2;KUD B;518/12/BH/1999;52;2000200");
     }
 }

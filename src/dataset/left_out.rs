@@ -11,7 +11,7 @@ use super::hidden_total::{Says, hidden_totals};
 use super::place_rows::{above_places, are_places, name_column};
 use super::stated_count::{number_column, running_number};
 use super::total::is_additive;
-use crate::diagnostic::{DataAtauJumlah, Temuan};
+use crate::diagnostic::{DataAtauJumlah, SebabJumlah, Temuan};
 use crate::text::is_number_text;
 use crate::text::period_alone;
 use crate::text::phrase::tells_of_others;
@@ -51,7 +51,8 @@ pub(crate) fn leave_out_totals(
         for index in found {
             let row = &rows[index];
             let at = sheet.at_cell(CellAddress::new(row.row, name_column));
-            let temuan = Temuan::new(at, DataAtauJumlah { label: row.nama.to_string() }).named(&*row.nama);
+            let temuan =
+                Temuan::new(at, DataAtauJumlah { label: row.nama.to_string(), sebab: SebabJumlah::Angka }).named(&*row.nama);
             let granted = findings.raise(temuan, Some(&row.nama));
             if granted.is_some_and(|granted| !granted.is_data()) {
                 left_out.insert(index);

@@ -1,10 +1,15 @@
 //! Trees of data by years (`JENIS DATA | 2019 | 2020 | 2021`): each row is a line of
 //! its own that a formula picks by its name, `Jumlah Koperasi` too.
 
+use super::cell::raw_text;
+use super::key::normal;
 use super::source::Source;
 use crate::table::{LayoutRow, RowKind, TableLayout};
 use crate::text::phrase::is_foot;
+use crate::text::section::{SectionLabel, section_label};
+use crate::vocabulary::CellAddress;
 use crate::workbook::Sheet;
+use std::collections::BTreeSet;
 
 /// So far below a line the next one stands.
 const NEAR: u32 = 2;
@@ -32,12 +37,21 @@ pub(crate) fn as_lines(source: &Source, (sheet, layout): (&Sheet, &TableLayout))
                 | RowKind::SumOver { .. }
         )
     };
+    // Where each line's own name says what it is, a label over some of them says no more, unless it is a word of status.
+    let column = layout.columns.iter().find(|column| column.isian.as_ref() == Some(name)).map(|column| column.column);
+    let named = |row: &LayoutRow| {
+        let cell = sheet.cell(CellAddress::new(row.row, column?))?;
+        (is_line(&row.kind) || row.kind == RowKind::DataBelowEnd).then(|| normal(&raw_text(&cell.value)))
+    };
+    let names: Vec<String> = layout.rows.iter().filter_map(named).collect();
+    let are_told = names.iter().collect::<BTreeSet<_>>().len() == names.len();
+    let is_plain = |text: &str| are_told && matches!(section_label(text, |_| false), SectionLabel::Plain | SectionLabel::Unknown);
     // No line ends the tree, though it is a total elsewhere: what follows goes on, up to the foot.
     let (mut before, mut labels): (Option<u32>, Vec<(usize, String)>) = (None, Vec::new());
     for index in 0..layout.rows.len() {
         let LayoutRow { row, kind } = &layout.rows[index];
         let (row, goes_on) = (*row, before.is_some_and(|before| *row - before <= NEAR));
-        if is_line(kind) || goes_on && *kind == RowKind::DataBelowEnd {
+        if is_line(kind) || goes_on && are_told && *kind == RowKind::DataBelowEnd {
             layout.rows[index].kind = RowKind::Data;
             for (label, text) in std::mem::take(&mut labels) {
                 layout.rows[label].kind = RowKind::GroupLabel(text);
@@ -45,13 +59,15 @@ pub(crate) fn as_lines(source: &Source, (sheet, layout): (&Sheet, &TableLayout))
             before = Some(row);
         } else if *kind == RowKind::Footer {
             let text = sheet.row(row).iter().find_map(|cell| cell.value.text()).map(str::trim);
-            match text.filter(|text| goes_on && !is_foot(text)) {
-                Some(text) => labels.push((index, text.to_owned())),
-                None => labels.clear(),
+            let text = text.filter(|text| goes_on && !is_foot(text));
+            before = text.map(|_| row);
+            labels.extend(text.filter(|text| !is_plain(text)).map(|text| (index, text.to_owned())));
+        } else if let RowKind::GroupLabel(text) = kind {
+            before = before.map(|_| row).filter(|_| goes_on);
+            // What the lines below it are of their own names say.
+            if is_plain(text) {
+                layout.rows[index].kind = RowKind::Footer;
             }
-            before = Some(row).filter(|_| !labels.is_empty());
-        } else if goes_on && matches!(kind, RowKind::GroupLabel(_)) {
-            before = Some(row);
         }
     }
     Some(layout)
@@ -110,6 +126,9 @@ mod tests {
         assert_eq!(picking(UNITS, "Volume Usaha"), ["satuan-berselisih"]);
         let far = UNITS.replace("USAHA MIKRO;;;;", "\n\n\nSumber: Dinas Koperasi;;;;");
         assert!(picking(&far, "Jumlah Koperasi").contains(&"data-di-bawah-tabel".to_owned()));
+        // One line's name again under another label.
+        let twice = UNITS.replace("Jumlah Usaha Mikro;", "Jumlah Koperasi;");
+        assert!(picking(&twice, "Jumlah Koperasi").contains(&"data-di-bawah-tabel".to_owned()));
         let planned = UNITS.replace("USAHA MIKRO", "TARGET");
         assert!(picking(&planned, "Jumlah Koperasi").contains(&"arti-tidak-dikenal".to_owned()));
     }

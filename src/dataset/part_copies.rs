@@ -8,7 +8,7 @@ use super::key::normal;
 use super::row_keys::{taken_by_value, texts_of};
 use super::source::Source;
 use super::{Isi, Jenis, Table};
-use crate::diagnostic::{DataAtauJumlah, KunciGanda, NamaBerulang, Temuan};
+use crate::diagnostic::{DataAtauJumlah, KunciGanda, NamaBerulang, SebabJumlah, Temuan};
 use crate::profile::Dictionary;
 use crate::vocabulary::{At, Sel, mask_person};
 use rust_decimal::Decimal;
@@ -41,7 +41,7 @@ pub(crate) fn leave_out_sums(source: &Source, table: &mut Table, findings: &mut 
     let place = &table.parts[part];
     let label = place.lembar.as_deref().unwrap_or(&place.berkas).to_owned();
     let at = At::sheet(place.berkas.clone(), place.lembar.clone());
-    let granted = findings.raise(Temuan::new(at, DataAtauJumlah { label }), None);
+    let granted = findings.raise(Temuan::new(at, DataAtauJumlah { label, sebab: SebabJumlah::Label }), None);
     if granted.is_some_and(|granted| !granted.is_data()) {
         table.rows.retain(|row| usize::from(row.part) != part);
     }

@@ -266,7 +266,7 @@ fn beside_others<'s>(source: &'s Source, of: &'s Judged, counted: &'s [CountedRo
             matches!(row.kind, RowKind::DataOrTotal { .. } | RowKind::DataUnlessSum { .. })
                 && counted.binary_search_by_key(&row.row, |own| own.row).is_err()
         };
-        let is_total = matches!(row.kind, RowKind::Total { .. }) || is_proven();
+        let is_total = matches!(row.kind, RowKind::Total { .. } | RowKind::SumOver { .. }) || is_proven();
         if !is_among && !is_total {
             return Vec::new();
         }

@@ -6,14 +6,14 @@ use super::continued::{Below, goes_on, is_blank, is_merged_name};
 use super::counted::{CountedRow, RowColumns, StatedTotal, figure_of};
 use super::example_row::example_sign;
 use super::foot_lines::FootLines;
-use super::group_sums::group_sums;
+use super::group_sums::{beside, group_sums, heads_its_rows};
 use super::merged::Merged;
 use super::part_rows::is_part_of_above;
 use super::proven_sum::Sums;
 use super::row_said::{Peran, RowsSaid, by_place, label_cell, settled, skipped};
 use crate::diagnostic::{
     AngkaTanpaNama, BarisDilewati, BarisTidakTerpisah, DataAtauContoh, DataAtauJumlah, DataDiBawahTabel, Dicoret,
-    KarakterTersembunyi, SkipReason, Temuan,
+    KarakterTersembunyi, SebabJumlah, SkipReason, Temuan,
 };
 use crate::table::{Ground, LayoutRow, PartProof, RowKind, TableLayout};
 use crate::text::label::spelt_words;
@@ -107,6 +107,13 @@ pub(crate) fn sort_rows(
                     rows.counted.push(CountedRow { row, nama, lanjutan: false });
                 }
             }
+            // `Tahun 2020` with the sum of the rows below it: they are of that year, and not of this one.
+            RowKind::Footer if let Some(sebab) = heads_its_rows(sheet, layout, columns.sums, row) => {
+                let at = sheet.at_cell(name_cell(sheet, row, columns));
+                let temuan = Temuan::new(at, DataAtauJumlah { label: nama.to_string(), sebab }).named(&*nama);
+                by = Some((Peran::DataAtauJumlah, figures));
+                findings.raise(temuan, Some(&nama));
+            }
             RowKind::ColumnNumbers
             | RowKind::Example
             | RowKind::GroupLabel(_)
@@ -163,7 +170,11 @@ pub(crate) fn sort_rows(
             }
             RowKind::DataOrTotal { label, .. } | RowKind::DataUnlessSum { label, .. } | RowKind::Part { label, .. } => {
                 let at = label_cell(sheet, row, label);
-                let temuan = Temuan::new(sheet.at_cell(at), DataAtauJumlah { label: label.clone() }).named(&*nama);
+                let sebab = match listed.kind {
+                    RowKind::DataOrTotal { first: Some(_), .. } => beside(sheet, layout, columns.sums, row),
+                    _ => SebabJumlah::Label,
+                };
+                let temuan = Temuan::new(sheet.at_cell(at), DataAtauJumlah { label: label.clone(), sebab }).named(&*nama);
                 by = Some((Peran::DataAtauJumlah, figures));
                 if counts_as_data(findings, temuan, Some(label)) {
                     by = Some((Peran::Data, accepted()));
@@ -203,8 +214,8 @@ pub(crate) fn sort_rows(
                 let cell = sheet.row(row).first().copied();
                 let ditemukan = cell.map(|cell| raw_text(&cell.value)).unwrap_or_default();
                 let at = cell.map_or(CellAddress::new(row, 0), |cell| cell.at);
-                let temuan =
-                    Temuan::new(sheet.at_cell(at), DataDiBawahTabel { ditemukan: mask_person(&ditemukan) }).named(&*nama);
+                let fakta = DataDiBawahTabel { ditemukan: mask_person(&ditemukan), nama: nama.to_string() };
+                let temuan = Temuan::new(sheet.at_cell(at), fakta).named(&*nama);
                 if counts_as_data(findings, temuan, Some(&ditemukan)) {
                     by = Some((Peran::Data, accepted()));
                     rows.counted.push(CountedRow { row, nama, lanjutan: false });

@@ -3,11 +3,25 @@
 #[cfg(test)]
 use crate::diagnostic::finding::Said;
 use crate::diagnostic::finding::{Finding, Manual, Tempat, Terima, Tingkat, WordsId};
-use crate::diagnostic::words_id::kutip;
+use crate::diagnostic::words_id::{angka, banyak, kutip};
+use rust_decimal::Decimal;
 
 #[derive(Clone, PartialEq, Debug)]
 pub struct DataAtauJumlah {
     pub label: String,
+    pub sebab: SebabJumlah,
+}
+
+/// Why a row may be either.
+#[derive(Clone, PartialEq, Debug)]
+pub enum SebabJumlah {
+    /// Its words are a total's, or it is filled as no row is.
+    Label,
+    /// It has neither the number nor the key that the others have: its figure in one column, and how many rows above it
+    /// and below it stand together, with their sums there.
+    TanpaNomor { tertulis: Decimal, atas: (usize, Decimal), bawah: (usize, Decimal) },
+    /// Its figures are, or nearly are, what other rows make together.
+    Angka,
 }
 
 impl Finding for DataAtauJumlah {
@@ -32,21 +46,72 @@ impl WordsId for DataAtauJumlah {
         Some("`nilai = \"data\"` berarti baris atau lembar itu dihitung, tanpa itu ditinggalkan.");
 
     fn pesan(&self) -> String {
-        let Self { label } = self;
-        format!("Baris {} tampak seperti jumlah dari data lain, tetapi juga seperti data.", kutip(label))
+        let label = kutip(&self.label);
+        match &self.sebab {
+            SebabJumlah::Label => format!("Baris {label} tampak seperti jumlah dari data lain, tetapi juga seperti data."),
+            SebabJumlah::TanpaNomor { tertulis, atas, bawah } => {
+                let sum = |place: &str, (rows, sum): &(usize, Decimal)| {
+                    (*rows > 0).then(|| format!("{} baris di {place}nya berjumlah {}", banyak(*rows), angka(*sum)))
+                };
+                let beside: Vec<String> = sum("atas", atas).into_iter().chain(sum("bawah", bawah)).collect();
+                let beside = if beside.is_empty() { String::new() } else { format!(", sedangkan {}", beside.join(" dan ")) };
+                format!(
+                    "Baris {label} tidak bernomor dan tidak berkunci seperti baris lain, sehingga bisa data, bisa jumlah: angkanya {}{beside}.",
+                    angka(*tertulis)
+                )
+            }
+            SebabJumlah::Angka => {
+                format!(
+                    "Angka baris {label} sama dengan, atau mendekati, jumlah baris-baris lain, sehingga bisa data, bisa jumlah."
+                )
+            }
+        }
     }
 
     fn saran(&self) -> String {
-        "Bila ini jumlah, beri label `Jumlah` dan kosongkan nomor serta kuncinya; bila ini data, perbaiki nama atau isinya."
-            .to_owned()
+        match self.sebab {
+            SebabJumlah::Label => {
+                "Bila ini jumlah, beri label `Jumlah` dan kosongkan nomor serta kuncinya; bila ini data, perbaiki nama atau isinya."
+            }
+            SebabJumlah::TanpaNomor { .. } => {
+                "Bila ini jumlah, beri label `Jumlah` dan samakan angkanya dengan barisnya; bila ini data, isi nomor atau kuncinya, atau terima dengan `nilai = \"data\"`."
+            }
+            SebabJumlah::Angka => {
+                "Bila ini jumlah, beri label `Jumlah` dan kosongkan nomor serta kuncinya; bila ini data, terima dengan `nilai = \"data\"`."
+            }
+        }
+        .to_owned()
     }
 
     #[cfg(test)]
     fn said() -> Vec<Said<Self>> {
-        vec![Said::new(
-            DataAtauJumlah { label: "Jumlah".into() },
-            "Baris `Jumlah` tampak seperti jumlah dari data lain, tetapi juga seperti data.",
-            "Bila ini jumlah, beri label `Jumlah` dan kosongkan nomor serta kuncinya; bila ini data, perbaiki nama atau isinya.",
-        )]
+        let of = |label: &str, sebab: SebabJumlah| DataAtauJumlah { label: label.into(), sebab };
+        let open = |rows: usize| SebabJumlah::TanpaNomor {
+            tertulis: Decimal::from(186_260_590),
+            atas: (rows, Decimal::from(280_511_889)),
+            bawah: (rows, Decimal::from(186_260_591)),
+        };
+        vec![
+            Said::new(
+                of("Jumlah", SebabJumlah::Label),
+                "Baris `Jumlah` tampak seperti jumlah dari data lain, tetapi juga seperti data.",
+                "Bila ini jumlah, beri label `Jumlah` dan kosongkan nomor serta kuncinya; bila ini data, perbaiki nama atau isinya.",
+            ),
+            Said::new(
+                of("Kec. Purworejo", open(4)),
+                "Baris `Kec. Purworejo` tidak bernomor dan tidak berkunci seperti baris lain, sehingga bisa data, bisa jumlah: angkanya 186.260.590, sedangkan 4 baris di atasnya berjumlah 280.511.889 dan 4 baris di bawahnya berjumlah 186.260.591.",
+                "Bila ini jumlah, beri label `Jumlah` dan samakan angkanya dengan barisnya; bila ini data, isi nomor atau kuncinya, atau terima dengan `nilai = \"data\"`.",
+            ),
+            Said::new(
+                of("Keripik Pisang", open(0)),
+                "Baris `Keripik Pisang` tidak bernomor dan tidak berkunci seperti baris lain, sehingga bisa data, bisa jumlah: angkanya 186.260.590.",
+                "Bila ini jumlah, beri label `Jumlah` dan samakan angkanya dengan barisnya; bila ini data, isi nomor atau kuncinya, atau terima dengan `nilai = \"data\"`.",
+            ),
+            Said::new(
+                of("Pagu", SebabJumlah::Angka),
+                "Angka baris `Pagu` sama dengan, atau mendekati, jumlah baris-baris lain, sehingga bisa data, bisa jumlah.",
+                "Bila ini jumlah, beri label `Jumlah` dan kosongkan nomor serta kuncinya; bila ini data, terima dengan `nilai = \"data\"`.",
+            ),
+        ]
     }
 }

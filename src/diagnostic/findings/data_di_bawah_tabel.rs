@@ -8,6 +8,8 @@ use crate::diagnostic::words_id::kutip;
 #[derive(Clone, PartialEq, Debug)]
 pub struct DataDiBawahTabel {
     pub ditemukan: String,
+    /// The row's name; empty where it has none.
+    pub nama: String,
 }
 
 impl Finding for DataDiBawahTabel {
@@ -30,20 +32,30 @@ impl WordsId for DataDiBawahTabel {
     };
 
     fn pesan(&self) -> String {
-        let Self { ditemukan } = self;
-        format!("Di bawah akhir tabel ada isian {} yang tampak seperti data.", kutip(ditemukan))
+        let Self { ditemukan, nama } = self;
+        match nama.is_empty() || nama == ditemukan {
+            true => format!("Di bawah akhir tabel ada isian {} yang tampak seperti data.", kutip(ditemukan)),
+            false => {
+                format!("Di bawah akhir tabel ada baris {} yang tampak seperti data; baris itu tidak dihitung.", kutip(nama))
+            }
+        }
     }
 
     fn saran(&self) -> String {
-        "Pindahkan ke dalam tabel bila ini data, atau hapus.".to_owned()
+        "Pindahkan ke dalam tabel bila ini data, atau hapus; dengan `nilai = \"data\"` pada `[[terima]]` baris itu dihitung di tempatnya.".to_owned()
     }
 
     #[cfg(test)]
     fn said() -> Vec<Said<Self>> {
-        vec![Said::new(
-            DataDiBawahTabel { ditemukan: "KUD Tani".into() },
-            "Di bawah akhir tabel ada isian `KUD Tani` yang tampak seperti data.",
-            "Pindahkan ke dalam tabel bila ini data, atau hapus.",
-        )]
+        let saran = "Pindahkan ke dalam tabel bila ini data, atau hapus; dengan `nilai = \"data\"` pada `[[terima]]` baris itu dihitung di tempatnya.";
+        let of = |ditemukan: &str, nama: &str| DataDiBawahTabel { ditemukan: ditemukan.into(), nama: nama.into() };
+        vec![
+            Said::new(of("KUD Tani", ""), "Di bawah akhir tabel ada isian `KUD Tani` yang tampak seperti data.", saran),
+            Said::new(
+                of("7", "KUD Tani"),
+                "Di bawah akhir tabel ada baris `KUD Tani` yang tampak seperti data; baris itu tidak dihitung.",
+                saran,
+            ),
+        ]
     }
 }

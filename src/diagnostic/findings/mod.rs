@@ -118,6 +118,7 @@ pub use berkas_terkunci::Kunci;
 pub use berkas_tidak_ada::Dicari;
 pub use bukan_angka::BukanAngkaSebab;
 pub use cabang_terhitung::CabangSebab;
+pub use data_atau_jumlah::SebabJumlah;
 pub use entitas_kembar::Kembar;
 pub use format_berskala::Tampil;
 pub use formulir_belum_lengkap::SelFormulir;
