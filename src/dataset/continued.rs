@@ -1,9 +1,8 @@
 //! Rows that go on with the row above them: another product of a business, another business of an owner.
 
-use super::counted::{CountedRow, RowColumns, figure_of};
+use super::counted::{CountedRow, RowColumns, figure_of, number_column, running_number};
 use super::key::normal;
 use super::merged::Merged;
-use super::stated_count::{number_column, running_number};
 use crate::table::headings::words::is_running_number;
 use crate::table::{RowKind, TableLayout};
 use crate::text::label::words;

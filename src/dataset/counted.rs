@@ -3,9 +3,12 @@
 use super::merged::Merged;
 use super::source::Source;
 use crate::table::TableLayout;
+use crate::table::headings::words::is_running_number;
+use crate::text::label::words;
 use crate::text::{NumberText, read_number};
 use crate::workbook::{Cell, Sheet, Value};
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive as _;
 use std::sync::Arc;
 
 /// A row that counts.
@@ -65,6 +68,22 @@ pub(crate) fn figure_of(cell: Option<&Cell>) -> Option<Decimal> {
             }
             _ => None,
         },
+        _ => None,
+    }
+}
+
+/// The column of the rows' running numbers.
+pub(crate) fn number_column(layout: &TableLayout) -> Option<u32> {
+    let is_number = |path: &[String]| path.last().is_some_and(|label| is_running_number(&words(label)));
+    let column = layout.columns.iter().find(|column| column.isian.is_none() && is_number(&column.path))?;
+    Some(column.column)
+}
+
+/// The running number in a cell.
+pub(crate) fn running_number(cell: &Cell) -> Option<u64> {
+    match cell.value {
+        Value::Number { value, .. } => value.to_u64().filter(|_| value.fract().is_zero()),
+        Value::Text(text) => text.trim().trim_end_matches('.').parse().ok(),
         _ => None,
     }
 }

@@ -3,7 +3,7 @@
 
 use super::cell::raw_text;
 use super::counted::{CountedRow, RowColumns, figure_of};
-use super::stated_sum::is_sum_said;
+use super::sum_line::is_sum_said;
 use crate::table::{RowKind, TableLayout};
 use crate::text::phrase::{TotalPhrase, total_phrase};
 use crate::text::stated_count::{says_some_of_rows, stated_count};

@@ -92,6 +92,7 @@ pub(crate) mod shown_scale;
 pub(crate) mod source;
 pub(crate) mod stated_count;
 mod stated_sum;
+mod sum_line;
 pub(crate) mod stated_total;
 pub(crate) mod sublabels;
 mod summary_rows;

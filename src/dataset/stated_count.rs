@@ -1,20 +1,17 @@
 //! The number of rows that a title or a note states, held against the rows that are counted.
 
 use super::cell::raw_text;
-use super::counted::CountedRow;
+use super::counted::{CountedRow, number_column, running_number};
 use super::key::normal;
 use super::row_arti::arti_of;
 use super::sections::Judged;
 use super::source::Source;
 use crate::diagnostic::{CacahBerbeda, KeteranganMembatasi, Temuan};
-use crate::table::headings::words::is_running_number;
-use crate::table::{LayoutRow, RowKind, TableLayout};
-use crate::text::label::words;
+use crate::table::{LayoutRow, RowKind};
 use crate::text::reserve::page_of;
 use crate::text::stated_count::{count_in_total, stated_count};
 use crate::vocabulary::CellAddress;
 use crate::workbook::{Cell, RowView, Value};
-use rust_decimal::prelude::ToPrimitive as _;
 use std::collections::BTreeSet;
 
 /// So many running numbers show a list; so many left out, and a tenth of them, are no slip.
@@ -124,22 +121,6 @@ fn numbering(source: &Source, of: &Judged, rows: &[CountedRow]) -> Option<Temuan
     let is_list = numbers.len() >= FEWEST && numbers.len() * 2 > rows.len();
     let fakta = CacahBerbeda { teks: format!("No. {from} … {}", to.1), tertulis: stated, terhitung: numbers.len() };
     (rises && is_list && missing >= LEFT_OUT && missing * 10 > stated).then(|| Temuan::new(sheet.at_cell(to.0), fakta))
-}
-
-/// The column of the rows' running numbers.
-pub(super) fn number_column(layout: &TableLayout) -> Option<u32> {
-    let is_number = |path: &[String]| path.last().is_some_and(|label| is_running_number(&words(label)));
-    let column = layout.columns.iter().find(|column| column.isian.is_none() && is_number(&column.path))?;
-    Some(column.column)
-}
-
-/// The running number in a cell.
-pub(super) fn running_number(cell: &Cell) -> Option<u64> {
-    match cell.value {
-        Value::Number { value, .. } => value.to_u64().filter(|_| value.fract().is_zero()),
-        Value::Text(text) => text.trim().trim_end_matches('.').parse().ok(),
-        _ => None,
-    }
 }
 
 /// A row's cells as one line: a number goes with the text before it.
