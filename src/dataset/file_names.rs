@@ -11,8 +11,9 @@ use crate::text::label::words;
 use crate::text::loose::loosely;
 use crate::text::partial::set_aside;
 use crate::text::region::regions;
+use crate::text::reserve::reservation;
 use crate::text::section::sheet_status;
-use crate::text::{limiting, name_unit, provisional};
+use crate::text::{another_figure, limiting, name_unit, of_another_list, provisional};
 use crate::vocabulary::{At, Year};
 use crate::workbook::FoundFile;
 
@@ -36,7 +37,7 @@ pub(crate) fn file_names(source: &Source, found: &[FoundFile]) -> Vec<Temuan> {
             return None;
         }
         let has_others = found.iter().any(|other| other.berkas != file.berkas && other.tahun == file.tahun);
-        let fakta: Fakta = match limiting(&text) {
+        let fakta: Fakta = match limiting(&text).or_else(|| another_figure(&text)) {
             Some(kata) => JudulMembatasi { judul: text, kata }.into(),
             None if is_open(source, &text, has_others) || is_of_another_year(&text, file.tahun) => {
                 KeteranganMembatasi::of_name(text, Letak::NamaBerkas).into()
@@ -76,7 +77,14 @@ fn is_open(source: &Source, text: &str, has_others: bool) -> bool {
     };
     // A unit in a name is heard as such.
     let open = || unsettles(text).filter(|_| name_unit(text).is_none());
-    let said = || provisional(text).or_else(|| set_aside(text)).or_else(|| loosely(text)).or_else(open);
+    let said = || {
+        provisional(text)
+            .or_else(|| set_aside(text))
+            .or_else(|| loosely(text))
+            .or_else(open)
+            .or_else(|| reservation(text))
+            .or_else(|| of_another_list(text))
+    };
     // `Keragaan 2021 Kota` beside `Keragaan 2021 Gadingrejo`.
     let is_named_whole = || own.last().is_some_and(|last| WHOLE.contains(&last.as_str()));
     is(OF_NONE)
@@ -105,12 +113,23 @@ mod tests {
 
     #[test]
     fn what_a_pattern_leaves_open_is_judged_as_a_title_is() {
-        for name in ["RAPB 2021.csv", "Target Keragaan 2021.csv", "Keragaan 2021 (rencana).csv", "Prognosa 2021.csv"] {
+        for name in [
+            "RAPB 2021.csv",
+            "Target Keragaan 2021.csv",
+            "Keragaan 2021 (rencana).csv",
+            "Rerata Keragaan 2021.csv",
+            "Prognosa 2021.csv",
+        ] {
             assert!(told("data/*{tahun}*.csv", name).0, "{name}");
         }
-        for name in
-            ["Keragaan 2021 draft.csv", "Contoh Keragaan 2021.csv", "Salinan dari Keragaan 2021.csv", "Kop 2021 dibubarkan.csv"]
-        {
+        for name in [
+            "Keragaan 2021 draft.csv",
+            "Contoh Keragaan 2021.csv",
+            "Salinan dari Keragaan 2021.csv",
+            "Keragaan 2021 (belum masuk semua).csv",
+            "Koreksi data 2021.csv",
+            "Kop 2021 dibubarkan.csv",
+        ] {
             assert_eq!(told("data/*{tahun}*.csv", name), (false, true), "{name}");
         }
         assert!(told("data/Kop {tahun} {kecamatan}.csv", "Kop 2021 target.csv").0);

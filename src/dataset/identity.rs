@@ -12,6 +12,7 @@ use crate::text::identity::{
 };
 use crate::text::label::spelt_words;
 use crate::text::region::{Region, regions};
+use crate::text::row_word::takes_row_away;
 use crate::vocabulary::{CellAddress, Year};
 use crate::workbook::Value;
 use std::collections::BTreeMap;
@@ -93,7 +94,13 @@ impl<'a> Identities<'a> {
             Kind::RunningNumber => remarks() || own.is_numbered && is_in_place_of_number(text),
             Kind::Registration => is_in_place_of_registration(text, own.is_numbered),
             Kind::Owner => is_in_place_of_owner(text),
-            Kind::Place => remarks() || is_of_no_one_place(text) || self.is_another_region(text) || are_two(own, text),
+            Kind::Place => {
+                remarks()
+                    || takes_row_away(text)
+                    || is_of_no_one_place(text)
+                    || self.is_another_region(text)
+                    || are_two(own, text)
+            }
             // A telephone that is dead, an address at which nobody is.
             Kind::Contact => !text.contains('@') && longest_digits(text) < 5 && remarks(),
         })

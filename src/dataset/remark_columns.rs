@@ -33,7 +33,7 @@ pub(crate) enum Column {
         hears_rows: bool,
         /// A year in it is no value of its own.
         hears_years: bool,
-        /// It holds days.
+        /// It holds days, or marks.
         is_date: bool,
         /// Remarks in it that speak of a figure are few, and no values of their own.
         is_figured: bool,
@@ -100,10 +100,10 @@ fn holds_years(of: &Judged, rows: &[CountedRow], column: u32) -> bool {
     dated * 2 > filled
 }
 
-/// Whether a column is of a known field of days.
+/// Whether a column is of a known field of days, or marks whose bearers met on one.
 fn is_date(source: &Source, heading: &LayoutColumn) -> bool {
     let isian = heading.isian.as_deref();
-    source.fields.iter().any(|field| Some(&*field.isian) == isian && field.jenis == Jenis::Tanggal)
+    source.fields.iter().any(|field| Some(&*field.isian) == isian && matches!(field.jenis, Jenis::Tanggal | Jenis::Tanda))
 }
 
 /// The rows that conditions on these columns may choose: those with a no, with nothing, or with a status of those that

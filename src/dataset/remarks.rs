@@ -27,12 +27,12 @@ use crate::text::loose::{loosely, to_date};
 use crate::text::name_remark::{aside_limits, name_limits};
 use crate::text::partial::{LIVING_ALONE, is_caption_below, is_unsettled_below, partial, set_aside};
 use crate::text::remark::{corrects, is_older, note_limits, remark_limits, says_a_part, says_coming, says_ended, says_gone};
-use crate::text::reserve::{adds_up_others, goes_on_elsewhere, of_another_list, reservation, reserves_row};
+use crate::text::reserve::{adds_up_others, goes_on_elsewhere, is_cumulative, reservation, reserves_row};
 use crate::text::row_reference::said_of_rows;
 use crate::text::row_word::{is_bare_year, is_until, takes_row_away};
 use crate::text::section::{SectionLabel, section_label, sheet_status};
 use crate::text::time_note::notes_another_time;
-use crate::text::{another_figure, limiting, provisional, unreported_mark};
+use crate::text::{another_figure, limiting, of_another_list, provisional, unreported_mark};
 use crate::threads::in_runs;
 use crate::vocabulary::{Sel, Year, mask_person};
 use crate::workbook::{Cell, Value};
@@ -389,6 +389,7 @@ fn notes<'s>(source: &'s Source, of: &'s Judged, last: u32) -> impl Iterator<Ite
             || note_unsettles(text, tahun)
             || unreported_mark(text).is_none() && reservation(text).is_some()
             || adds_up_others(text)
+            || is_cumulative(text) && sheet.row(cell.at.row).len() == 1
             || goes_on_elsewhere(text) && !source.counts_all_sheets()
             || corrects(text)
             || legend(text).is_some_and(has_meaning)

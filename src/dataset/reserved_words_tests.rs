@@ -124,6 +124,8 @@ fn cells_of_any_unused_column_may_take_their_row_away() {
     }
     let days = ["05/03/2021", "06/03/2021", "07/03/2021", "S/D JUNI 2021", "08/03/2021", "09/03/2021"];
     assert!(Sheet { heading: "Tanggal RAT", cells: days, ..PLAIN }.is_told());
+    assert!(Sheet { heading: "RAT", cells: ["sudah", "sudah", "S/D JUNI 2021", "", "", ""], ..PLAIN }.is_told());
+    assert!(Sheet { heading: "Kecamatan", cells: ["Gadingrejo", "Gadingrejo", "CALON", "", "", ""], ..PLAIN }.is_told());
 }
 
 #[test]

@@ -11,9 +11,9 @@ use crate::text::heading::caption_unit;
 use crate::text::loose::{loosely, to_date};
 use crate::text::partial::{living_alone, partial};
 use crate::text::remark::tells_history;
-use crate::text::reserve::{of_another_list, reservation};
+use crate::text::reserve::reservation;
 use crate::text::unclear_unit::unclear_unit;
-use crate::text::{Period, another_figure, limiting, provisional};
+use crate::text::{Period, another_figure, limiting, of_another_list, provisional};
 use crate::vocabulary::Around;
 use crate::workbook::{AroundText, Cell, Value};
 

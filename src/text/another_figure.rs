@@ -81,9 +81,11 @@ impl Title<'_> {
             pair[0] == "contoh" && matches!(pair[1].as_str(), "pengisian" | "isian" | "data" | "format" | "formulir" | "laporan")
                 || pair[0] == "isian" && pair[1] == "contoh"
         };
-        let (first, last) = (self.words.first()?, self.words.last()?);
         let is_trial = |word: &str| matches!(word, "latihan" | "simulasi");
-        let trial = [first, last].into_iter().find(|word| is_trial(word)).filter(|word| *word == first || self.is_of_data);
+        let is_of_trial =
+            |at: usize| at == 0 || matches!(self.words[at - 1].as_str(), "data" | "untuk" | "isian" | "file" | "bahan");
+        let ends = [0, self.words.len() - 1].into_iter().find(|at| is_trial(&self.words[*at]) && is_of_trial(*at));
+        let trial = ends.map(|at| &self.words[at]);
         let pair = self.words.windows(2).find(|pair| shown(pair)).map(|pair| pair.join(" "));
         self.words.iter().find(|word| is_mean(word) || is_sample(word)).or(trial).cloned().or(pair)
     }
@@ -144,6 +146,7 @@ mod tests {
             "CONTOH PENGISIAN",
             "DUMMY",
             "LATIHAN BIMTEK",
+            "DATA LATIHAN",
             "DATA SAMPEL",
             "SAMPEL 8 KOPERASI",
             "KENAIKAN VOLUME USAHA",
@@ -168,6 +171,7 @@ mod tests {
             "SASARAN: MENINGKATNYA VOLUME USAHA",
             "DATA KOPERASI KECAMATAN HARAPAN JAYA TAHUN 2021",
             "BALAI LATIHAN KOPERASI KOTA PASURUAN",
+            "DAFTAR UMKM PESERTA LATIHAN",
             "DINAS KOPERASI KOTA CONTOH",
             "Rata-rata omset: 5.000.000",
             "REALISASI PERJANJIAN KINERJA 2021",

@@ -3,6 +3,7 @@
 //! a reason, never a guess. Knows no sheet.
 
 mod another_figure;
+mod another_list;
 pub(crate) mod aside;
 pub(crate) mod bare_limit;
 pub(crate) mod branch;
@@ -49,6 +50,7 @@ pub(crate) mod unit_clause;
 pub(crate) mod year_words;
 
 pub(crate) use another_figure::another_figure;
+pub(crate) use another_list::of_another_list;
 pub use date::{DateText, read_date};
 pub use heading::{is_unit, money_unit};
 pub use label::normalise_label;

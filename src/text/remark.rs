@@ -1,6 +1,7 @@
 //! Remarks beside counted figures and notes below them that make the figures
 //! something else than the realisasi of the year.
 
+use super::date::month_named;
 use super::glance::{Glance, kind};
 use super::heading::note_unit;
 use super::label::{spelt_words, words};
@@ -193,7 +194,7 @@ pub(crate) fn is_older(text: &str, own: Year) -> bool {
     if !tells_history(text) {
         return false;
     }
-    let words = words(text);
+    let words = day_first(words(text));
     let is_source = words.first().is_some_and(is_one_of(SOURCES));
     let Some((period, ..)) = period_in(&words, text) else { return false };
     match period.year {
@@ -201,6 +202,16 @@ pub(crate) fn is_older(text: &str, own: Year) -> bool {
         Some(year) => year == own && !is_source && period.is_part(),
         None => false,
     }
+}
+
+/// `June 30, 2021`: the day before its month, as it is written here.
+fn day_first(mut words: Vec<String>) -> Vec<String> {
+    let is_day = |word: &String| word.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day));
+    let is_date = |three: &[String]| month_named(&three[0]).is_some() && is_day(&three[1]) && Year::parse(&three[2]).is_some();
+    if let Some(at) = words.windows(3).position(is_date).filter(|at| at.checked_sub(1).is_none_or(|at| !is_day(&words[at]))) {
+        words.swap(at, at + 1);
+    }
+    words
 }
 
 /// Whether a line tells when the data were gathered, or by whom, and of no rule, form or plan.
@@ -342,6 +353,7 @@ mod tests {
     fn lines_older_than_the_figures() {
         for text in [
             "UPDATE 30 JUNI 2021",
+            "Last update: June 30, 2021",
             "Update: 30/06/2021",
             "Diperbarui Juni 2021",
             "Sumber: Dinas Koperasi Tahun 2020",
@@ -351,6 +363,7 @@ mod tests {
         }
         for text in [
             "Update 31 Desember 2021",
+            "Last update: December 31, 2021",
             "Update 10 Januari 2022",
             "Sumber: Dinas Koperasi, 2022",
             "Sumber: Dinas Koperasi, 2021",

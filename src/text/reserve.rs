@@ -3,9 +3,8 @@
 
 use super::label::spelt_words;
 use super::lexicon::{
-    AMOUNTS, ANOTHER_LIST, ASKED, CAME_IN, CARRIED, CHECKED, COMPARING, CORRECTED, COUNTED, DATA_OF, GUESSED, KINDS, MADE_OF,
-    NOT_ALL, NOT_YET, OF_FIGURES, OF_PROFITS, OWED, PLACES, PROFITS, REMARKS, RESERVED, RESERVED_BY_TWO, TAKEN, TAKEN_FROM,
-    TELLING, TO_BE_DONE,
+    AMOUNTS, ASKED, CAME_IN, CARRIED, CHECKED, COMPARING, CORRECTED, COUNTED, DATA_OF, GUESSED, KINDS, MADE_OF, NOT_ALL, NOT_YET,
+    OF_FIGURES, OF_PROFITS, PLACES, PROFITS, REMARKS, RESERVED, RESERVED_BY_TWO, TAKEN, TAKEN_FROM, TELLING, TO_BE_DONE,
 };
 use super::period::is_whole_year;
 use super::stem::{is_made_of, is_of};
@@ -95,9 +94,8 @@ fn year_before(text: &str, words: &[String]) -> Option<String> {
     let bare: String = text.to_lowercase().chars().filter(|c| !c.is_whitespace()).collect();
     let told = ["n-1", "t-1"].into_iter().find(|told| {
         let at = bare.find(told);
-        let is_apart = |at: usize| {
-            !bare[..at].ends_with(|c: char| c == '.') && !bare[at + told.len()..].starts_with(|c: char| c.is_ascii_digit())
-        };
+        let is_apart =
+            |at: usize| !bare[..at].ends_with('.') && !bare[at + told.len()..].starts_with(|c: char| c.is_ascii_digit());
         at.is_some_and(is_apart) && words.windows(2).any(|two| two[0] == told[..1] && two[1] == "1")
     })?;
     (words.iter().filter(|word| **word == told[..1]).count() == 1).then(|| told.to_owned())
@@ -146,7 +144,7 @@ fn to_be_looked_at(words: &[String]) -> Option<String> {
     if words.iter().any(one_of(&["bila", "jika", "apabila", "kalau"])) {
         return None;
     }
-    let at = words.iter().position(|word| asks(word))?;
+    let at = words.iter().position(asks)?;
     let told = words[at + 1..].iter().take(2).find(|word| is_done(word))?;
     Some(format!("{} {told}", words[at]))
 }
@@ -208,60 +206,20 @@ pub(crate) fn reserves_row(text: &str) -> bool {
     }
 }
 
-/// The words by which a title says that its list corrects or adds to another, is an older one, or of what is owed:
-/// `KOREKSI DATA`, `DATA KOPERASI (LAMA)`, `PIUTANG KOPERASI`, `s.d. TAHUN 2021`, `DATA KOPERASI BERDIRI TAHUN 2020`.
-pub(crate) fn of_another_list(title: &str) -> Option<String> {
-    if title.len() > LONGEST {
-        return None;
-    }
-    let words = spelt_words(title);
-    let is_data = |word: &String| one_of(DATA_OF)(word) || matches!(word.as_str(), "angka" | "nilai");
-    let is_time = |word: &String| is_year(word) || is_whole_year(word) || word == "ke" || is_number(word);
-    let is_another = |word: &String| is_of(word, ANOTHER_LIST) && !matches!(word.as_str(), "betul" | "tambah");
-    let pair = words.windows(2).find(|two| is_another(&two[0]) && is_data(&two[1]) || is_data(&two[0]) && is_another(&two[1]));
-    let last = words.iter().rev().find(|word| !is_time(word));
-    let is_of_data = words.first().is_some_and(|first| is_data(first) || words.len() == 1);
-    // `Revisi : 01` is the form's.
-    let closing = || last.filter(|word| is_another(word) && is_of_data).cloned();
-    let is_old = ["(lama)", "(old)", "- lama", "[lama]"].iter().any(|mark| title.trim_end().to_lowercase().ends_with(mark));
-    let of_debts = || {
-        let at = usize::from(words.first().is_some_and(|first| one_of(DATA_OF)(first)));
-        words.get(at).filter(|word| one_of(OWED)(word) && words.len() > at + 1 && !title.contains(':')).cloned()
-    };
-    pair.map(|two| two.join(" "))
-        .or_else(closing)
-        .or_else(|| is_old.then(|| "lama".to_owned()))
-        .or_else(of_debts)
-        .or_else(|| up_to_a_year(&words))
-        .or_else(|| founded(&words))
-}
-
-/// `KEADAAN s.d. TAHUN 2021`: of all years up to that one; `2019 s.d. 2021`, `s/d akhir tahun 2021` say another thing.
-fn up_to_a_year(words: &[String]) -> Option<String> {
-    let at = words.windows(2).position(|pair| is_whole_year(&pair[0]) && is_year(&pair[1]))?;
-    let before: Vec<&str> = words[..at].iter().map(String::as_str).collect();
-    let is_until =
-        matches!(before.as_slice(), [.., "s", "d"] | [.., "sd"] | [.., "sampai"] | [.., "sampai", "dengan"] | [.., "hingga"]);
-    (is_until && !words[..at].iter().any(|word| is_year(word))).then(|| format!("s.d. {}", words[at..at + 2].join(" ")))
-}
-
-/// `DATA KOPERASI BERDIRI TAHUN 2020`: those of one year alone.
-fn founded(words: &[String]) -> Option<String> {
-    words.first().filter(|first| one_of(DATA_OF)(first))?;
-    let found = words.windows(3).find(|three| {
-        one_of(COUNTED)(&three[0])
-            && matches!(three[1].as_str(), "berdiri" | "didirikan" | "dibentuk" | "terbentuk")
-            && (is_whole_year(&three[2]) || is_year(&three[2]))
-    })?;
-    Some(found[..2].join(" "))
-}
-
 /// Words of amounts on both sides of `=`: `volume usaha = omset + simpanan`.
 pub(crate) fn adds_up_others(text: &str) -> bool {
     let Some((left, right)) = text.split_once('=') else { return false };
     let has = |text: &str, list: &[&str]| spelt_words(text).iter().any(one_of(list));
     let is_another: &[&str] = &["simpanan", "pinjaman", "modal", "aset", "shu", "laba", "piutang"];
     has(left, AMOUNTS) && !has(left, is_another) && right.contains('+') && has(right, is_another)
+}
+
+/// `Catatan: kumulatif`, and no year besides: of more than the year, nobody says of how much.
+pub(crate) fn is_cumulative(note: &str) -> bool {
+    let words = spelt_words(note);
+    let is_sum = |word: &String| matches!(word.as_str(), "kumulatif" | "akumulasi");
+    let lists: [&[&str]; 2] = [REMARKS, OF_FIGURES];
+    words.iter().any(is_sum) && words.iter().all(|word| is_sum(word) || lists.iter().any(|list| one_of(list)(word)))
 }
 
 /// `dst`, `bersambung ke lembar 2`, and nothing else: the list has not ended.
@@ -376,36 +334,8 @@ mod tests {
     }
 
     #[test]
-    fn titles_of_another_list() {
-        for title in [
-            "KOREKSI DATA TAHUN 2021",
-            "TAMBAHAN DATA TAHUN 2021",
-            "DATA REVISI",
-            "REVISI",
-            "LAPORAN KERAGAAN KOPERASI TAHUN 2021 (REVISI)",
-            "DATA KOPERASI TAHUN 2021 (LAMA)",
-            "PIUTANG KOPERASI",
-            "DATA KOPERASI s.d. TAHUN 2021",
-            "DATA KOPERASI BERDIRI TAHUN 2020",
-        ] {
-            assert!(of_another_list(title).is_some(), "{title}");
-        }
-        for title in [
-            "DATA KOPERASI TAHUN 2021",
-            "Revisi : 01",
-            "KEADAAN S/D AKHIR TAHUN 2021",
-            "DATA KOPERASI TAHUN 2019 S.D. TAHUN 2021",
-            "KECAMATAN KOTA LAMA",
-            "Piutang: Rp 5.000.000",
-            "Koperasi berdiri tahun 2015",
-            "TAMBAHAN MODAL",
-        ] {
-            assert_eq!(of_another_list(title), None, "{title}");
-        }
-    }
-
-    #[test]
     fn lists_that_go_on() {
+        assert!(is_cumulative("Catatan: angka kumulatif") && !is_cumulative("Kumulatif s/d Desember 2021"));
         assert!(["dst", "dst.", "dan seterusnya", "bersambung ke lembar 2"].into_iter().all(goes_on_elsewhere));
         assert!(!["lanjutan", "Dst Jaya", "....", "Kepala Dinas"].into_iter().any(goes_on_elsewhere));
         assert_eq!(page_of("Halaman 1 dari 10"), Some((1, 10)));

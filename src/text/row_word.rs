@@ -44,6 +44,10 @@ pub(super) fn takes_away(text: &str) -> bool {
 
 /// `TAHUN 2020`, and no word more: of a year before `own`.
 pub(crate) fn is_bare_year(text: &str, own: Option<Year>) -> bool {
+    // Most cells end in no year.
+    if text.len() > LONGEST || !text.trim_end().ends_with(|c: char| c.is_ascii_digit()) {
+        return false;
+    }
     let words = spelt_words(text);
     let [lead, year] = words.as_slice() else { return false };
     let year = Year::parse(year).filter(|year| (1990..=2099).contains(&year.0));
@@ -52,6 +56,9 @@ pub(crate) fn is_bare_year(text: &str, own: Option<Year>) -> bool {
 
 /// `S/D JUNI 2021` where a day belongs: until then, and not on that day.
 pub(crate) fn is_until(text: &str) -> bool {
+    if text.len() > LONGEST || !text.trim_start().starts_with(['s', 'S', 'h', 'H']) {
+        return false;
+    }
     let lower = text.trim_start().to_lowercase();
     let is_led = ["s/d", "s.d", "sd ", "sampai", "hingga"].iter().any(|lead| lower.starts_with(lead));
     is_led && whole_period(text.trim()).is_some_and(|period| period.is_part())
