@@ -56,7 +56,10 @@ pub(super) fn control(sheet: &mut DataSheet, source: &Source<'_>, kinds: &[Kind]
     for (at, kind) in kinds.iter().enumerate() {
         let differs = &mut differs[at];
         lines[Line::Meaning.at()][at] = match kind {
-            Kind::Used(index) | Kind::Further(index) => DataCell::Text(source.table.columns[*index].judul.clone()),
+            Kind::Used(index) | Kind::Further(index) => {
+                let column = &source.table.columns[*index];
+                DataCell::Text(words::origin_heading(&column.judul, column.skala))
+            }
             Kind::Helper(helper) => DataCell::Text(source.helpers[*helper].meaning.clone()),
             Kind::Entity => DataCell::Text(words::MEANING_ENTITY.to_owned()),
             Kind::Check => DataCell::Text(words::MEANING_CHECK.to_owned()),
@@ -169,12 +172,14 @@ fn verdict(differs: &[Vec<(String, String)>], address: &dyn Fn(usize) -> String)
     let all = columns().map(address).collect::<Vec<_>>().join("&");
     let letters: usize = differs.iter().flatten().map(|(_, words)| words.chars().count() + 2).sum();
     let (same, differ) = (words::CONTROL_SAME, words::CONTROL_DIFFERS);
+    // An error in one cell of a column goes through its sum to here: it is said, and no error itself.
+    let or_error = |formula: String| format!("IFERROR({formula},\"{differ}: {}\")", words::CONTROL_ERROR);
     if all.len() * 2 <= LONGEST && letters <= MOST_WORDS {
-        return format!("IF({all}=\"\",\"{same}\",\"{differ}: \"&{all})");
+        return or_error(format!("IF({all}=\"\",\"{same}\",\"{differ}: \"&{all})"));
     }
     let (first, last) = (address(WORDS + 1), address(differs.len().max(WORDS + 2) - 1));
     let any = format!("LEN({})+SUMPRODUCT(LEN({first}:{last}))", address(0));
-    format!("IF({any}=0,\"{same}\",\"{differ}: {}\")", words::CONTROL_SEE_ROW)
+    or_error(format!("IF({any}=0,\"{same}\",\"{differ}: {}\")", words::CONTROL_SEE_ROW))
 }
 
 /// What turns red: a total beside another, a number that is text, and the words that say so.

@@ -60,10 +60,17 @@ pub const CONTROL_TWICE: &str = "Nomor Entitas kembar";
 pub const CONTROL_NO_FILE: &str = "baris tanpa Berkas Ke yang ada";
 /// Where there are more words than a cell holds.
 pub const CONTROL_SEE_ROW: &str = "lihat tulisan merah sebaris ini";
+/// Where a cell of the sheet holds an error.
+pub const CONTROL_ERROR: &str = "ada sel berisi galat (#N/A, #REF!, …); betulkan isinya";
 pub const MEANING_ENTITY: &str = "penghubung antartahun (bukan kunci di kolom lain)";
 pub const MEANING_CHECK: &str = "angka yang berupa teks";
 /// What stands in the check column.
 pub const NOT_A_NUMBER: &str = "teks, bukan angka";
+
+/// A column's heading in its workbook; its numbers stand here multiplied.
+pub fn origin_heading(judul: &str, skala: Decimal) -> String {
+    if skala == Decimal::ONE { judul.to_owned() } else { format!("{judul} (di sini sudah dikali {})", tampil(skala, 0)) }
+}
 
 pub fn control_sum(kolom: &str) -> String {
     format!("jumlah {kolom}")

@@ -12,11 +12,23 @@ use rust_xlsxwriter::{Color, FormatAlign, FormatBorder, Table, TableColumn, Tabl
 const LEAST: f32 = ONE_LINE + 4.0;
 
 impl Writer<'_> {
-    pub(super) fn head(&mut self, data: &DataSheet) -> Result<(), RenderError> {
+    /// What stands over the rows; a line of the title goes no further than the first `across` columns, which are printed together.
+    pub(super) fn head(&mut self, data: &DataSheet, across: usize) -> Result<(), RenderError> {
+        let room: f32 = self.widths.iter().take(across).sum();
         for (row, line) in data.title.iter().enumerate() {
             let style = Style { bold: row == 0, ..Style::default() };
-            let format = lettering(self.font, style, if row == 0 { 12.0 } else { DATA });
-            self.text(row as u32, 0, line, Some(&format))?;
+            let look = Look { style, size: if row == 0 { 12.0 } else { DATA }, ..Look::new(Align::Left) };
+            let (row, format) = (row as u32, lettering(self.font, style, look.size));
+            let text = vec![Inline::plain(number::clean(line))];
+            if across < 2 || self.ruler.width(&text, &look) <= room {
+                self.text(row, 0, line, Some(&format))?;
+                continue;
+            }
+            let format = format.set_text_wrap().set_align(FormatAlign::Top);
+            let last = u16::try_from(across - 1).unwrap_or(u16::MAX);
+            self.sheet.merge_range(row, 0, row, last, "", &format).map_err(RenderError::at(self.name))?;
+            self.text(row, 0, line, Some(&format))?;
+            self.set_height(row, self.ruler.height(&text, &look, room))?;
         }
         for (index, row) in data.above.iter().enumerate() {
             self.row(data.first_row_above() + index as u32, row, data)?;

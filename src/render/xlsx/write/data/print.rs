@@ -199,6 +199,11 @@ impl Print {
         Ok(())
     }
 
+    /// How many of the first columns are printed together.
+    pub fn together(&self) -> usize {
+        self.areas.first().map_or(0, |area| area.end)
+    }
+
     /// The areas as the print area's formula, for which the writer has no word; none where there is one.
     pub fn areas(&self, data: &DataSheet, sheet: &str) -> Option<String> {
         let sheet = sheet.replace('\'', "''");
