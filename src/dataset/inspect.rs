@@ -320,7 +320,8 @@ fn decide_year(
 ) -> Decided<YearPlan> {
     let source = Source::new(sumber, &[]);
     let index = column.and_then(|(column, _)| layout.columns.iter().position(|other| other.column == *column));
-    let dated = Dated { source: &source, sheet, layout, named: None, sheet_is_named: false, column: index };
+    let dated =
+        Dated { source: &source, sheet, layout, named: None, sheet_is_named: false, is_one_of_years: true, column: index };
     let own = dated.decide();
     let has_several = match &own.value {
         YearPlan::Headings(years) => years.len() > 1,

@@ -319,6 +319,7 @@ fn limits_beside(text: &str, own: Option<Year>) -> bool {
         || speaks_of_figure(text)
         || limiting(text).is_some()
         || partial(text).is_some()
+        || notes_another_time(text, own)
         || own.is_some_and(|own| is_older(text, own))
 }
 

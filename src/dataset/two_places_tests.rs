@@ -1,6 +1,6 @@
 //! A year or a unit that is stated at two places, and not the same at both: told, wherever the two stand.
 
-use super::fixture::{Office, Outcome};
+use super::fixture::{Office, Outcome, written};
 use crate::diagnostic::Kode;
 use crate::profile::{Dictionary, SatuanUang, SumberTahun};
 use crate::vocabulary::Year;
@@ -137,6 +137,37 @@ fn years_that_agree_are_no_contradiction() {
 }
 
 #[test]
+fn a_file_of_several_years_is_called_by_any_of_them() {
+    let office = Office::new(Dictionary::Keragaan, &["data/Keragaan 2019.xlsx"], &["nomor_bh"]);
+    let office = office.xlsx("Keragaan 2019.xlsx", |workbook| {
+        for year in [2019, 2020, 2021] {
+            let sheet = workbook.add_worksheet().set_name(year.to_string()).unwrap();
+            for (column, heading) in (0..).zip(["Nama Koperasi", "Nomor Badan Hukum", "Volume Usaha"]) {
+                sheet.write(0, column, heading).unwrap();
+            }
+            for (row, name) in (1..).zip(NAMES) {
+                sheet.write(row, 0, name).unwrap();
+                sheet.write(row, 1, format!("518/{row}/BH/199{row}")).unwrap();
+                sheet.write(row, 2, 7_313_337 * row + year - 2_000).unwrap();
+            }
+        }
+    });
+    let read = office.needs(2021, &["volume_usaha"]).read();
+    assert!(read.galat().is_empty(), "{:?}", read.galat());
+}
+
+#[test]
+fn a_folder_of_another_year_is_told() {
+    let office = OF_2021.office("data/*.xlsx");
+    let folder = office.folder.path().join("data/2020");
+    std::fs::create_dir(&folder).unwrap();
+    std::fs::rename(office.folder.path().join("data").join(OF_2021.file), folder.join(OF_2021.file)).unwrap();
+    let office = office.source(|sumber| sumber.berkas = vec![written("data/2020/*.xlsx")]);
+    let told = office.needs(2021, &["volume_usaha"]).read().galat();
+    assert!(told.len() == 1 && told[0].starts_with("tahun-berselisih"), "{told:?}");
+}
+
+#[test]
 fn plain_rupiah_against_a_scale_is_told() {
     let scaled = Book { titles: &["DATA KOPERASI TAHUN 2021", "(dalam ribuan rupiah)"], ..PLAIN };
     let headed = Book { titles: &["DATA KOPERASI TAHUN 2021"], heading: "Volume Usaha (Rp ribu)", ..PLAIN };
@@ -176,10 +207,12 @@ fn plain_rupiah_everywhere_is_no_contradiction() {
         let office = book.office("data/Keragaan.xlsx");
         assert!(office.needs(2021, &["volume_usaha"]).read().galat().is_empty(), "{:?}", book.heading);
     }
-    // The profile settles it.
+    // The profile settles it, and what it overrules is told.
     let book = Book { titles: &["TAHUN 2021", "(dalam ribuan rupiah)"], beside: Some(("Satuan", &["Rp"])), ..PLAIN };
     let office = book.office("data/Keragaan.xlsx").source(|sumber| sumber.satuan_uang = Some(SatuanUang::Rupiah));
-    assert!(office.needs(2021, &["volume_usaha"]).read().galat().is_empty());
+    let read = office.needs(2021, &["volume_usaha"]).read();
+    assert!(read.galat().is_empty());
+    assert_eq!(read.has(Kode::MenurutProfil).len(), 1);
 }
 
 #[test]

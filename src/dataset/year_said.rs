@@ -23,6 +23,8 @@ pub(crate) struct Dated<'a> {
     pub named: Option<(Year, Ground)>,
     /// The profile names the sheet itself: its name says no year of its own.
     pub sheet_is_named: bool,
+    /// Other sheets or tables of the file are of other years: its name says nothing of this one.
+    pub is_one_of_years: bool,
     /// The Tahun column, by its index in the layout's columns.
     pub column: Option<usize>,
 }
@@ -37,6 +39,7 @@ impl<'a> Dated<'a> {
             layout: &chosen.layout,
             named: chosen.tahun.map(|tahun| (tahun, ground)),
             sheet_is_named: chosen.sheet_is_named,
+            is_one_of_years: by_sheet || chosen.is_by_year || source.counts_all_sheets() && !chosen.is_alone,
             column: year_column(&chosen.layout),
         }
     }
@@ -142,13 +145,14 @@ impl<'a> Dated<'a> {
         Some(Evidence::new(YearPlan::Fixed(own.nearest(year)), Ground::Sheet, text, Strength::Stated))
     }
 
-    /// The file's name where it states a year that the figures are not of. One of the year after them was made then.
+    /// The file's name, or else its folder's, where it states a year that the figures are not of. One of the year after them
+    /// was made then.
     fn by_file(&self, own: Span) -> Option<Evidence<YearPlan>> {
-        let is_named = matches!(self.named, Some((_, Ground::File)));
-        let file = self.sheet.berkas.rsplit('/').next().filter(|_| !is_named)?;
-        let stem = file.rsplit_once('.').map_or(file, |(stem, _)| stem);
-        let year = year_of_name(stem).filter(|year| !own.holds(*year) && *year != own.last + 1)?;
-        Some(Evidence::new(YearPlan::Fixed(year), Ground::File, file, Strength::Stated))
+        let is_settled = self.is_one_of_years || matches!(self.named, Some((_, Ground::File)));
+        let path = Some(&*self.sheet.berkas).filter(|_| !is_settled)?;
+        let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+        let year = stem.rsplit('/').find_map(year_of_name).filter(|year| !own.holds(*year) && *year != own.last + 1)?;
+        Some(Evidence::new(YearPlan::Fixed(year), Ground::File, path, Strength::Stated))
     }
 
     /// The one year that the sheet's name states, where the profile does not name the sheet.
