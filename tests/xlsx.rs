@@ -437,6 +437,12 @@ fn targets_alone_may_be_changed_where_formulas_are() {
         formats[style].contains("locked=\"0\"")
     };
     assert!(unlocked("iku_1_1_2021_target") && unlocked("iku_2_1_2026_target_akhir"));
+    // A text pasted in its place turns red.
+    let (_, row, column) = book.named("iku_1_1_2021_target").unwrap();
+    let target = iku::vocabulary::CellAddress::new(row, column).to_string();
+    let rule =
+        calculation.split("<conditionalFormatting ").find(|rule| rule.starts_with(&format!("sqref=\"{target}\""))).unwrap();
+    assert!(rule.contains(&format!("ISTEXT({target})")), "{rule}");
     assert!(!unlocked("iku_1_1_2021") && !unlocked("iku_1_1_2021_capaian") && !unlocked("iku_1_1_2021_predikat"));
     let place = book.named("iku_1_1_2021_predikat").unwrap();
     assert_eq!(book.value(&place), Data::String("Sangat Tinggi".to_owned()));

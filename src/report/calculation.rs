@@ -2,17 +2,18 @@
 //! formula down to the data sheets, with its exact result.
 
 use super::data_sheet::result;
+use super::leads::first_reference;
 use super::measures::{measure_cells, measure_line};
 use super::pages::{Doubtful, in_words};
 use super::predicates::{predikat_cell, shown_predicate};
-use super::sheet::{Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, Link, NamedRange, RowStyle};
+use super::sheet::{Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, Link, Mark, NamedRange, RowStyle};
 use super::words_id as words;
 use crate::formula::Evaluator;
 use crate::formula::excel::{CellResult, LiveCell, Workbook};
 use crate::formula::excel::{indicator_name, measure_name};
 use crate::indicator::{Capaian, CapaianHasil, Figures, Plan, TanpaCapaian};
 use crate::profile::{Arah, Indikator, Profile, TurunRule};
-use crate::vocabulary::Year;
+use crate::vocabulary::{CellAddress, Year};
 use rust_decimal::Decimal;
 
 const WORDS_COLUMN: u16 = 1;
@@ -115,6 +116,23 @@ impl Lines {
             ..DataSheet::default()
         };
         let first = sheet.first_data_row();
+        // A text that is pasted in a number's place stops no program: it turns red.
+        let inputs = sheet
+            .rows
+            .iter()
+            .enumerate()
+            .filter(|(_, row)| matches!(row.cells.get(usize::from(VALUE_COLUMN)), Some(DataCell::Input { .. })));
+        sheet.marks = inputs
+            .map(|(row, _)| {
+                let row = first + row as u32;
+                let cell = CellAddress::new(row, u32::from(VALUE_COLUMN));
+                Mark {
+                    first: (row, VALUE_COLUMN),
+                    last: (row, VALUE_COLUMN),
+                    when: format!("AND(ISTEXT({cell}),{cell}<>\"{}\")", words::NA),
+                }
+            })
+            .collect();
         let mut links = Vec::with_capacity(self.links.len() * 2);
         for (row, to) in &self.links {
             links.push(Link { row: first + row, column: VALUE_COLUMN, to: to.clone() });
@@ -212,65 +230,6 @@ pub fn calculation(
         }
     }
     rows
-}
-
-/// Of `IF(guard,"n/a",value)` the value: what a guard asks (`ROWS(…)=0`, of a denominator) is not what the figure rests on.
-fn unguarded(formula: &str) -> &str {
-    let mut rest = formula;
-    while let Some([then, otherwise]) = branches(rest) {
-        rest = match (then.starts_with('"'), otherwise.starts_with('"')) {
-            (true, false) => otherwise,
-            (false, true) => then,
-            _ => break,
-        };
-    }
-    rest
-}
-
-/// What a formula that is one `IF` gives where its condition holds, and else.
-fn branches(formula: &str) -> Option<[&str; 2]> {
-    let inside = formula.strip_prefix("IF(")?.strip_suffix(')')?;
-    let (mut depth, mut quoted) = (0i32, false);
-    let mut commas = Vec::new();
-    for (at, c) in inside.char_indices() {
-        match c {
-            '"' => quoted = !quoted,
-            _ if quoted => {}
-            '(' | '[' => depth += 1,
-            ')' | ']' => depth -= 1,
-            ',' if depth == 0 => commas.push(at),
-            _ => {}
-        }
-        // The bracket that opens it closes before the end: `IF(…)+IF(…)`.
-        if depth < 0 {
-            return None;
-        }
-    }
-    let [first, second] = commas[..] else { return None };
-    Some([&inside[first + 1..second], &inside[second + 1..]])
-}
-
-/// The first column of a table that a formula reads, else the first name.
-fn first_reference(formula: &str) -> Option<String> {
-    let formula = unguarded(formula);
-    let is_name = |c: char| c.is_alphanumeric() || c == '_' || c == '.';
-    if let Some(open) = formula.find('[') {
-        let start = formula[..open].char_indices().rev().take_while(|(_, c)| is_name(*c)).last()?.0;
-        let end = formula[open..].find(']')? + open;
-        return Some(formula[start..=end].to_owned());
-    }
-    // Names hold a year; functions and words do not.
-    let mut quoted = false;
-    let plain: String = formula
-        .chars()
-        .map(|c| {
-            quoted ^= c == '"';
-            if quoted { ' ' } else { c }
-        })
-        .collect();
-    let names = plain.split(|c: char| !is_name(c));
-    let found = names.into_iter().find(|word| word.contains('_') && !word.starts_with(|c: char| c.is_ascii_digit()));
-    found.map(str::to_owned)
 }
 
 pub(super) fn value_cell(cell: &LiveCell, format: CellFormat) -> DataCell {
@@ -392,22 +351,4 @@ fn capaian_formula(real: &str, target: &str, arah: Arah, turun: TurunRule) -> (S
     // A target of zero or below gives none by either rule, and a realisasi of zero or below none by `T/R`.
     let none = if divisor == target { format!("{target}<=0") } else { format!("OR({target}<=0,{divisor}<=0)") };
     (format!("IF(COUNT({real},{target})<2,\"{na}\",IF({none},\"{na}\",{body}))", na = words::NA), rule)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_figure_leads_to_what_it_counts_and_not_to_what_its_guard_asks() {
-        let leads = |formula: &str| first_reference(formula).unwrap();
-        let share = "IF(ROWS(keragaan_2021[Nomor Entitas])=0,\"n/a\",COUNTIFS(keragaan_2021[Aktif, ya],TRUE)/ROWS(keragaan_2021[Nomor Entitas]))";
-        assert_eq!(leads(share), "keragaan_2021[Aktif, ya]");
-        assert_eq!(leads("IF(jumlah_2021=0,\"tidak dapat dihitung\",naik_2021/jumlah_2021*100)"), "naik_2021");
-        assert_eq!(leads("IF(AND(a_2021>0,b_2021<>\"x,y\"),IF(c_2020=0,\"n/a\",d_2021/c_2020),\"n/a\")"), "d_2021");
-        // Two values: the condition is as much of the figure as they are.
-        assert_eq!(leads("IF(a_2021>0,b_2021,c_2021)"), "a_2021");
-        assert_eq!(leads("IF(a_2021=0,\"n/a\",1)+IF(b_2021=0,\"n/a\",1)"), "a_2021");
-        assert_eq!(leads("SUM(umkm_2021[Omset])"), "umkm_2021[Omset]");
-    }
 }

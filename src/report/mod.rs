@@ -12,6 +12,7 @@ mod coverage;
 mod data_sheet;
 pub mod explain;
 mod figures;
+mod leads;
 mod measures;
 mod model;
 mod notes;

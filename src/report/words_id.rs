@@ -61,7 +61,7 @@ pub const CONTROL_NO_FILE: &str = "baris tanpa Berkas Ke yang ada";
 /// Where there are more words than a cell holds.
 pub const CONTROL_SEE_ROW: &str = "lihat tulisan merah sebaris ini";
 /// Where a cell of the sheet holds an error.
-pub const CONTROL_ERROR: &str = "ada sel berisi galat (#N/A, #REF!, …); betulkan isinya";
+pub const CONTROL_ERROR: &str = "ada sel berisi nilai galat; betulkan isinya";
 pub const MEANING_ENTITY: &str = "penghubung antartahun (bukan kunci di kolom lain)";
 pub const MEANING_CHECK: &str = "angka yang berupa teks";
 /// What stands in the check column.

@@ -293,7 +293,7 @@ mod tests {
     fn a_number_above_the_table_is_shown_whole_however_long() {
         let mut data = sheet(1, 12.0);
         let width = |data: &DataSheet| plan(data, &PageSetup::plain(330.0, 215.0)).widths[0];
-        let value = Decimal::new(-12_345_678_901_234_56, 2);
+        let value = Decimal::new(-1_234_567_890_123_456, 2);
         let cells = vec![DataCell::Formula {
             formula: "SUM(x)".to_owned(),
             result: Calculated::Number(value),

@@ -1,0 +1,78 @@
+//! Where a click on a figure leads: what its formula rests on.
+
+/// Of `IF(guard,"n/a",value)` the value: what a guard asks (`ROWS(…)=0`, of a denominator) is not what the figure rests on.
+fn unguarded(formula: &str) -> &str {
+    let mut rest = formula;
+    while let Some([then, otherwise]) = branches(rest) {
+        rest = match (then.starts_with('"'), otherwise.starts_with('"')) {
+            (true, false) => otherwise,
+            (false, true) => then,
+            _ => break,
+        };
+    }
+    rest
+}
+
+/// What a formula that is one `IF` gives where its condition holds, and else.
+fn branches(formula: &str) -> Option<[&str; 2]> {
+    let inside = formula.strip_prefix("IF(")?.strip_suffix(')')?;
+    let (mut depth, mut quoted) = (0i32, false);
+    let mut commas = Vec::new();
+    for (at, c) in inside.char_indices() {
+        match c {
+            '"' => quoted = !quoted,
+            _ if quoted => {}
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth -= 1,
+            ',' if depth == 0 => commas.push(at),
+            _ => {}
+        }
+        // The bracket that opens it closes before the end: `IF(…)+IF(…)`.
+        if depth < 0 {
+            return None;
+        }
+    }
+    let [first, second] = commas[..] else { return None };
+    Some([&inside[first + 1..second], &inside[second + 1..]])
+}
+
+/// The first column of a table that a formula reads, else the first name.
+pub(super) fn first_reference(formula: &str) -> Option<String> {
+    let formula = unguarded(formula);
+    let is_name = |c: char| c.is_alphanumeric() || c == '_' || c == '.';
+    if let Some(open) = formula.find('[') {
+        let start = formula[..open].char_indices().rev().take_while(|(_, c)| is_name(*c)).last()?.0;
+        let end = formula[open..].find(']')? + open;
+        return Some(formula[start..=end].to_owned());
+    }
+    // Names hold a year; functions and words do not.
+    let mut quoted = false;
+    let plain: String = formula
+        .chars()
+        .map(|c| {
+            quoted ^= c == '"';
+            if quoted { ' ' } else { c }
+        })
+        .collect();
+    let names = plain.split(|c: char| !is_name(c));
+    let found = names.into_iter().find(|word| word.contains('_') && !word.starts_with(|c: char| c.is_ascii_digit()));
+    found.map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_figure_leads_to_what_it_counts_and_not_to_what_its_guard_asks() {
+        let leads = |formula: &str| first_reference(formula).unwrap();
+        let share = "IF(ROWS(keragaan_2021[Nomor Entitas])=0,\"n/a\",COUNTIFS(keragaan_2021[Aktif, ya],TRUE)/ROWS(keragaan_2021[Nomor Entitas]))";
+        assert_eq!(leads(share), "keragaan_2021[Aktif, ya]");
+        assert_eq!(leads("IF(jumlah_2021=0,\"tidak dapat dihitung\",naik_2021/jumlah_2021*100)"), "naik_2021");
+        assert_eq!(leads("IF(AND(a_2021>0,b_2021<>\"x,y\"),IF(c_2020=0,\"n/a\",d_2021/c_2020),\"n/a\")"), "d_2021");
+        // Two values: the condition is as much of the figure as they are.
+        assert_eq!(leads("IF(a_2021>0,b_2021,c_2021)"), "a_2021");
+        assert_eq!(leads("IF(a_2021=0,\"n/a\",1)+IF(b_2021=0,\"n/a\",1)"), "a_2021");
+        assert_eq!(leads("SUM(umkm_2021[Omset])"), "umkm_2021[Omset]");
+    }
+}
