@@ -4,7 +4,7 @@ use super::accept::Findings;
 use super::cell::raw_text;
 use super::counted::On;
 use super::years::{YearPlan, founding, says_more_than_year, year_column, year_in};
-use crate::diagnostic::{BukanAngka, BukanAngkaSebab, PeriodeBerbeda, TahunBerdiri, TahunKosong, Temuan};
+use crate::diagnostic::{BukanAngka, BukanAngkaSebab, PeriodeBerbeda, TahunBerdiri, TahunBerselisih, TahunKosong, Temuan};
 use crate::vocabulary::{CellAddress, Sel, Year};
 use std::collections::BTreeMap;
 
@@ -37,9 +37,15 @@ pub(crate) fn years_of_rows(on: &On, plan: &YearPlan, findings: &mut Findings) -
     let own = fixed.map_or(0, |fixed| rows.iter().filter(|row| stands(row.row) == Some(fixed)).count());
     let says_own = own * 2 > rows.len();
     // Under a heading's year, or the profile's, years of many kinds are of something else: of joining, say.
-    if fixed.is_some() && !is_by_name && !says_own && !most_say_one(rows.iter().filter_map(|row| stands(row.row)), rows.len()) {
+    if fixed.is_some()
+        && !is_by_name
+        && !says_own
+        && most_say(rows.iter().filter_map(|row| stands(row.row)), rows.len(), |_| true).is_none()
+    {
         return vec![None; rows.len()];
     }
+    let other = fixed.and_then(|fixed| most_say(rows.iter().filter_map(|row| stands(row.row)), rows.len(), |year| year != fixed));
+    let mut is_other_told = false;
     let mut blank: Vec<String> = Vec::new();
     let mut years = Vec::with_capacity(rows.len());
     for counted in rows {
@@ -56,6 +62,16 @@ pub(crate) fn years_of_rows(on: &On, plan: &YearPlan, findings: &mut Findings) -
                 years.push(fixed.is_none().then_some(year));
             }
             (Some(year), None) => years.push(Some(year)),
+            (Some(year), Some(fixed)) if other == Some(year) => {
+                // Said once, of all of them.
+                if !is_other_told {
+                    let tertulis = format!("{} {text}", layout.columns[index].path.join(" / "));
+                    let fakta = TahunBerselisih { tertulis: tertulis.clone(), tahun: fixed };
+                    findings.raise(Temuan::new(place, fakta), Some(&tertulis));
+                    is_other_told = true;
+                }
+                years.push(None);
+            }
             (Some(year), Some(fixed)) if year != fixed => {
                 let fakta = PeriodeBerbeda { periode: text.clone(), periode_lain: fixed.to_string() };
                 findings.raise(Temuan::new(place, fakta).named(&*counted.nama), Some(&text));
@@ -97,11 +113,11 @@ pub(crate) fn years_of_rows(on: &On, plan: &YearPlan, findings: &mut Findings) -
     years
 }
 
-/// Whether more than half of all rows say one and the same year.
-fn most_say_one(years: impl Iterator<Item = Year>, all: usize) -> bool {
+/// The year, one of those asked for, that more than half of all rows say.
+fn most_say(years: impl Iterator<Item = Year>, all: usize, is_asked: impl Fn(Year) -> bool) -> Option<Year> {
     let mut counts: BTreeMap<Year, usize> = BTreeMap::new();
     years.for_each(|year| *counts.entry(year).or_default() += 1);
-    counts.values().any(|count| count * 2 > all)
+    counts.into_iter().find(|(year, count)| is_asked(*year) && count * 2 > all).map(|(year, _)| year)
 }
 
 /// Fewer rows than these tell no custom.

@@ -26,7 +26,7 @@ impl Finding for TahunBerselisih {
 
 impl WordsId for TahunBerselisih {
     const MANUAL: Manual = Manual {
-        arti: "Judul, nama lembar, atau nama berkas menyebut tahun lain daripada tahun datanya.",
+        arti: "Judul, nama lembar, nama berkas, atau kolom Tahun menyebut tahun lain daripada tahun datanya.",
         contoh: "di dalam `Keragaan 2021.xlsx` masih tertulis `PERIODE 31 DESEMBER 2020`.",
         mengapa: "mungkin berkas tahun lalu tersimpan dengan nama tahun ini, sehingga seluruh angkanya angka tahun lalu.",
         perbaikan: "Pastikan isinya data tahun itu, lalu perbaiki keterangannya, atau ganti berkasnya.",
