@@ -152,6 +152,7 @@ KINDS = {
     "rows_no_number": rows(lambda year, n: h.keragaan(year, n, volume=lambda i: f"±{i}jt")),
     "rows_two_ways": rows(lambda year, n: h.keragaan(year, n, volume=lambda i: "1.234" if i % 2 else "1,234")),
     "rows_same_key": rows(lambda year, n: [r[:2] + ["BH/1"] + r[3:] if i else r for i, r in enumerate(h.keragaan(year, n))]),
+    "rows_one_name": rows(lambda year, n: h.keragaan(year, n, name=lambda i: "KSU Sama", volume=lambda i: "5" if i % 2 else "123456789")),
     "rows_new_names": rows(lambda year, n: [r[:2] + [r[2] + f"/{year}"] + r[3:] if i else r for i, r in enumerate(h.keragaan(year, n, name=lambda i: f"KSU Amanah Sejahtera {i:04}"))]),
     "rows_totals": rows(lambda year, n: [r if i == 0 or i % 2 else ["", "JUMLAH", "", "", "", "", "", r[7]] for i, r in enumerate(h.keragaan(year, n))]),
     "rows_labels": rows(lambda year, n: [r if i == 0 or i % 2 else ["", f"KECAMATAN {i}"] for i, r in enumerate(h.keragaan(year, n))]),

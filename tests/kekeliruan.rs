@@ -434,7 +434,7 @@ fn what_is_not_permitted_is_told_so() {
 /// not written; a check that would compare nothing with it is none.
 #[cfg(unix)]
 #[test]
-fn a_record_that_may_not_be_read_is_told_so() {
+fn what_is_not_permitted_of_a_record_is_told_so() {
     use std::os::unix::fs::PermissionsExt as _;
     let office = Office::sample();
     assert_eq!(iku_bound(&office, &["buat", office.text()]).status, 0);

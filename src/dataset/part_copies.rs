@@ -73,7 +73,8 @@ pub(crate) fn repeated_names(source: &Source, table: &Table, is_keyed: &dyn Fn(u
             names.entry(told(*row)).or_default().push(*row);
         }
         let is_twin = |rows: &Vec<usize>| {
-            rows.iter().enumerate().any(|(at, row)| rows[..at].iter().any(|other| alike(table, *row, *other)))
+            let mut before = BTreeSet::new();
+            rows.iter().filter_map(|row| all_texts(table, *row)).any(|texts| !before.insert(texts))
         };
         let all: Vec<&Vec<usize>> = names.values().filter(|rows| rows.len() > 1).collect();
         let baris: usize = all.iter().map(|rows| rows.len()).sum();
@@ -93,16 +94,16 @@ pub(crate) fn repeated_names(source: &Source, table: &Table, is_keyed: &dyn Fn(u
     }
 }
 
-/// Whether two rows have the same texts, at least one beside the name.
-fn alike(table: &Table, row: usize, other: usize) -> bool {
-    let (row, other) = (&table.rows[row], &table.rows[other]);
+/// A row's texts as keys compare them; none where nothing stands beside its name.
+fn all_texts(table: &Table, row: usize) -> Option<Vec<String>> {
+    let row = &table.rows[row];
     let text = |isi: Isi| match isi {
         Isi::Teks(text) => normal(&text),
         _ => String::new(),
     };
-    let texts = || (0..table.columns.len()).filter(|at| table.columns[*at].jenis == Jenis::Teks);
-    texts().all(|at| text(table.isi(row, at)) == text(table.isi(other, at)))
-        && texts().filter(|at| !text(table.isi(row, *at)).is_empty()).count() >= 2
+    let of_texts = (0..table.columns.len()).filter(|at| table.columns[*at].jenis == Jenis::Teks);
+    let texts: Vec<String> = of_texts.map(|at| text(table.isi(row, at))).collect();
+    (texts.iter().filter(|text| !text.is_empty()).count() >= 2).then_some(texts)
 }
 
 /// A part most of whose names stand in another part too, where one of the two has no keys: by these they would be told apart.

@@ -12,10 +12,12 @@ use crate::diagnostic::{EntitasKembar, Kembar, Temuan};
 use crate::profile::Dictionary;
 use crate::vocabulary::mask_person;
 use rust_decimal::Decimal;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What must be the same beside the name.
 const PLACES: [&str; 3] = ["kelurahan", "kecamatan", "nama_pemilik"];
+/// Of one name and amount so many rows are looked at: where there are more, a column was filled with one line.
+const MOST: usize = 16;
 /// Rounder amounts come again by chance.
 const TELLING: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
 
@@ -46,23 +48,31 @@ pub(crate) fn registered_anew(source: &Source, table: &Table, findings: &mut Fin
         // `5.000.000`: the noughts tell nothing.
         value.abs() >= TELLING && !(value % TELLING).is_zero()
     };
-    let has_amount_of = |one: usize, other: usize| {
-        let amount = |row: usize, at: usize| match table.isi(&table.rows[row], at) {
-            Isi::Angka(value) => Some(value).filter(|value| is_telling(*value)),
+    let amounts = |row: usize| {
+        let amount = move |at: &usize| match table.isi(&table.rows[row], *at) {
+            Isi::Angka(value) if is_telling(value) => Some((*at, value.normalize())),
             _ => None,
         };
-        money.iter().any(|at| amount(one, *at).is_some_and(|value| amount(other, *at) == Some(value)))
+        money.iter().filter_map(amount)
     };
     let are_one = |one: usize, other: usize| {
         count(&numbers, one, other, false) > 0
             && count(&places, one, other, true) >= needed
             && count(&places, one, other, false) == 0
-            && has_amount_of(one, other)
     };
     for rows in named.values() {
-        for (index, row) in rows.iter().enumerate().skip(1) {
+        // Those of the name that came before, by their amounts.
+        let mut before: BTreeMap<(usize, Decimal), Vec<usize>> = BTreeMap::new();
+        for row in rows {
             let here = table.at(&table.rows[*row], name);
-            let Some(first) = rows[..index].iter().find(|first| are_one(**first, *row)) else { continue };
+            let same: BTreeSet<usize> = amounts(*row).filter_map(|amount| before.get(&amount)).flatten().copied().collect();
+            for amount in amounts(*row) {
+                let own = before.entry(amount).or_default();
+                if own.len() < MOST {
+                    own.push(*row);
+                }
+            }
+            let Some(first) = same.iter().find(|first| are_one(**first, *row)) else { continue };
             let is_told =
                 numbers.iter().any(|at| findings.stands_at(&table.at(&table.rows[*row], *at))) || findings.stands_at(&here);
             if is_told {
