@@ -2,10 +2,9 @@
 //! examples, wishes.
 
 use super::date::month_named;
-use super::label::spelt_words;
+use super::label::{spelt_words, stated_year};
 use super::lexicon::{AMOUNTS, DATA_OF, MIGHT_BE};
 use super::period::is_whole_year;
-use crate::vocabulary::Year;
 
 /// More words are a sentence.
 const MOST: usize = 10;
@@ -32,10 +31,6 @@ const OF_ELSE: &[&str] = &[
     "form",
 ];
 
-fn is_year(word: &str) -> bool {
-    Year::parse(word).is_some_and(|year| (1990..=2099).contains(&year.0))
-}
-
 /// The word by which a title says that its figures are none of the year's own; none where it speaks of the realisasi too.
 pub(crate) fn another_figure(title: &str) -> Option<String> {
     let words = spelt_words(title);
@@ -44,7 +39,7 @@ pub(crate) fn another_figure(title: &str) -> Option<String> {
     if words.len() > MOST || OF_ELSE.contains(&first) || title.contains(':') {
         return None;
     }
-    let years: Vec<&String> = words.iter().filter(|word| is_year(word)).collect();
+    let years: Vec<&String> = words.iter().filter(|word| stated_year(word).is_some()).collect();
     let are_many = years.windows(2).any(|pair| pair[0] != pair[1]);
     let names_month = words.iter().any(|word| month_named(word).is_some());
     let kind = Title { words: &words, is_of_data: DATA_OF.contains(&first) };
@@ -102,7 +97,7 @@ impl Title<'_> {
     /// `HARAPAN TAHUN 2021`, `SASARAN VOLUME USAHA`, `KINERJA YANG DIPERJANJIKAN`, `PENGAJUAN DATA KOPERASI`.
     fn a_wish(&self) -> Option<String> {
         let (first, rest) = self.words.split_first()?;
-        let is_time = |word: &String| is_year(word) || is_whole_year(word) || word == "buku";
+        let is_time = |word: &String| stated_year(word).is_some() || is_whole_year(word) || word == "buku";
         let is_alone = !rest.is_empty() && rest.iter().all(is_time);
         let of_amount = rest.first().is_some_and(|word| AMOUNTS.contains(&word.as_str()));
         let is_wish = MIGHT_BE.contains(&first.as_str()) && is_alone

@@ -1,25 +1,12 @@
 //! Titles of lists that correct or add to another, are older ones, of what is owed, or of all years up to one.
 
-use super::label::spelt_words;
+use super::label::{is_number, one_of, spelt_words, stated_year};
 use super::lexicon::{ANOTHER_LIST, COUNTED, DATA_OF, OWED};
 use super::period::is_whole_year;
 use super::stem::is_of;
-use crate::vocabulary::Year;
 
 /// More letters are a paragraph.
 const LONGEST: usize = 160;
-
-fn one_of(list: &[&str]) -> impl Fn(&String) -> bool {
-    move |word| list.contains(&word.as_str())
-}
-
-fn is_number(word: &str) -> bool {
-    word.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-fn is_year(word: &str) -> bool {
-    Year::parse(word).is_some_and(|year| (1990..=2099).contains(&year.0))
-}
 
 /// The words by which a title says that its list corrects or adds to another, is an older one, or of what is owed:
 /// `KOREKSI DATA`, `DATA KOPERASI (LAMA)`, `PIUTANG KOPERASI`, `s.d. TAHUN 2021`, `DATA KOPERASI BERDIRI TAHUN 2020`.
@@ -29,7 +16,7 @@ pub(crate) fn of_another_list(title: &str) -> Option<String> {
     }
     let words = spelt_words(title);
     let is_data = |word: &String| one_of(DATA_OF)(word) || matches!(word.as_str(), "angka" | "nilai");
-    let is_time = |word: &String| is_year(word) || is_whole_year(word) || word == "ke" || is_number(word);
+    let is_time = |word: &String| stated_year(word).is_some() || is_whole_year(word) || word == "ke" || is_number(word);
     let is_another = |word: &String| is_of(word, ANOTHER_LIST) && !matches!(word.as_str(), "betul" | "tambah");
     let pair = words.windows(2).find(|two| is_another(&two[0]) && is_data(&two[1]) || is_data(&two[0]) && is_another(&two[1]));
     let last = words.iter().rev().find(|word| !is_time(word));
@@ -51,11 +38,12 @@ pub(crate) fn of_another_list(title: &str) -> Option<String> {
 
 /// `KEADAAN s.d. TAHUN 2021`: of all years up to that one; `2019 s.d. 2021`, `s/d akhir tahun 2021` say another thing.
 fn up_to_a_year(words: &[String]) -> Option<String> {
-    let at = words.windows(2).position(|pair| is_whole_year(&pair[0]) && is_year(&pair[1]))?;
+    let at = words.windows(2).position(|pair| is_whole_year(&pair[0]) && stated_year(&pair[1]).is_some())?;
     let before: Vec<&str> = words[..at].iter().map(String::as_str).collect();
     let is_until =
         matches!(before.as_slice(), [.., "s", "d"] | [.., "sd"] | [.., "sampai"] | [.., "sampai", "dengan"] | [.., "hingga"]);
-    (is_until && !words[..at].iter().any(|word| is_year(word))).then(|| format!("s.d. {}", words[at..at + 2].join(" ")))
+    (is_until && !words[..at].iter().any(|word| stated_year(word).is_some()))
+        .then(|| format!("s.d. {}", words[at..at + 2].join(" ")))
 }
 
 /// `DATA KOPERASI BERDIRI TAHUN 2020`: those of one year alone.
@@ -64,7 +52,7 @@ fn founded(words: &[String]) -> Option<String> {
     let found = words.windows(3).find(|three| {
         one_of(COUNTED)(&three[0])
             && matches!(three[1].as_str(), "berdiri" | "didirikan" | "dibentuk" | "terbentuk")
-            && (is_whole_year(&three[2]) || is_year(&three[2]))
+            && (is_whole_year(&three[2]) || stated_year(&three[2]).is_some())
     })?;
     Some(found[..2].join(" "))
 }

@@ -1,6 +1,6 @@
 //! What stands behind a name and speaks of its row: `KSU B (2020)`, `KSU B (revisi)`, `KSU B rev. 2`.
 
-use super::label::{spelt_words, words};
+use super::label::{spelt_words, stated_year, words};
 use super::lexicon::{BESIDE_VERSIONS, VERSIONS};
 use super::period::{is_whole_year, whole_period};
 use crate::vocabulary::Year;
@@ -73,7 +73,7 @@ pub(crate) fn says_version(aside: &str, own: Option<Year>) -> bool {
 /// `2020`, `2020/2021`, `31/12/2020`: nothing but a time that is not the year's own.
 fn is_other_time(bare: &str, words: &[String], own: Option<Year>) -> bool {
     let Some(own) = own else { return false };
-    let year = |word: &String| Year::parse(word).filter(|year| (1990..=2099).contains(&year.0));
+    let year = |word: &String| stated_year(word);
     let years: Vec<Year> = words.iter().filter_map(year).collect();
     let are_years = words.iter().all(|word| year(word).is_some() || is_whole_year(word));
     are_years && years.iter().any(|year| *year != own)

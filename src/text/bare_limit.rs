@@ -2,7 +2,7 @@
 //! `sampel`, `target`, `data 2020`, `belum final`, `sebagian unit`.
 
 use super::glance::{Glance, kind};
-use super::label::spelt_words;
+use super::label::{spelt_words, stated_year};
 use super::lexicon::{OF_FIGURES, PLANNED, SAMPLES};
 use crate::vocabulary::Year;
 
@@ -34,7 +34,7 @@ pub(super) fn is_nothing_else(text: &str, own: Option<Year>) -> bool {
         return false;
     }
     let is = |word: &String, list: &[&str]| list.contains(&word.as_str());
-    let year = |word: &String| Year::parse(word).filter(|year| (1990..=2099).contains(&year.0));
+    let year = |word: &String| stated_year(word);
     let is_plan = |word: &String| is(word, PLANNED) || is(word, SAMPLES) || word == "sementara";
     let is_beside = |word: &String| is(word, OF_FIGURES) || word == "tahun" || year(word).is_some();
     let planned = words.iter().any(is_plan) && words.iter().all(|word| is_plan(word) || is_beside(word));

@@ -3,7 +3,7 @@
 
 use super::clean::clean;
 use super::heading::{is_other_money, money_unit};
-use super::label::{spelt_words, words};
+use super::label::{spelt_words, stated_year, words};
 use super::lexicon::{
     COMPARING, KINDS, LIVE_STATUS, MADE_UP, NO_DATA, OF_A_SPAN, OF_FIGURES, ROW_DOUBTED, ROW_DOUBTED_BY_TWO, SPELT_NUMBERS,
 };
@@ -83,7 +83,7 @@ pub(crate) fn hints_at_scale(text: &str) -> Option<String> {
 
 /// `awal tahun 2021`, `minggu ke-3`, `2019-2021`, `Juli 2020 - Juni 2021`: nothing but a time, and no year.
 fn of_other_time(words: &[String]) -> Option<String> {
-    let year = |word: &String| Year::parse(word).filter(|year| (1990..=2099).contains(&year.0));
+    let year = |word: &String| stated_year(word);
     let is_beside = |word: &String| {
         year(word).is_some()
             || is_whole_year(word)
@@ -168,7 +168,7 @@ pub(crate) fn of_an_older_book(words: &[String], own: Year) -> bool {
     if words.iter().any(is_else) {
         return false;
     }
-    let year = |word: &String| Year::parse(word).filter(|year| (1990..=2099).contains(&year.0));
+    let year = |word: &String| stated_year(word);
     words.iter().enumerate().any(|(at, word)| {
         let before = |back: usize| at.checked_sub(back).map_or("", |at| words[at].as_str());
         let is_book = matches!(before(1), "buku" | "tb")

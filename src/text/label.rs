@@ -2,6 +2,22 @@
 //! punctuation dropped, usual short forms spelt out.
 
 use super::clean::clean;
+use crate::vocabulary::Year;
+
+/// A year as workbooks state it: of four digits, and none that a number happens to look like.
+pub(crate) fn stated_year(word: &str) -> Option<Year> {
+    Year::parse(word).filter(|year| (1990..=2099).contains(&year.0))
+}
+
+/// Whether a word is nothing but digits.
+pub(super) fn is_number(word: &str) -> bool {
+    word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// Asks whether a word is one of a list.
+pub(super) fn one_of(list: &[&str]) -> impl Fn(&String) -> bool {
+    move |word| list.contains(&word.as_str())
+}
 
 /// The label in lower case, one blank between words, no punctuation: `No. BH`
 /// is `no bh`, `nama_usaha` is `nama usaha`, `%rat` is `persen rat` (a per cent

@@ -1,7 +1,7 @@
 //! Titles that may make another thing of the figures, and may not: told, never refused.
 
 use super::date::month_named;
-use super::label::spelt_words;
+use super::label::{spelt_words, stated_year};
 use super::lexicon::{AMOUNTS, DATA_OF, MIGHT_BE, OF_FIGURES, REMARKS, SURVEYS, WISHED};
 use super::period::is_whole_year;
 use crate::vocabulary::Year;
@@ -47,7 +47,7 @@ fn since_a_month(words: &[String]) -> Option<String> {
 fn of_years(words: &[String]) -> Option<String> {
     let is_number =
         |word: &str| word.bytes().all(|byte| byte.is_ascii_digit()) || matches!(word, "dua" | "tiga" | "empat" | "lima");
-    if words.iter().any(|word| Year::parse(word).is_some_and(|year| (1990..=2099).contains(&year.0))) {
+    if words.iter().any(|word| stated_year(word).is_some()) {
         return None;
     }
     let told = words.windows(3).find(|three| {

@@ -5,7 +5,7 @@ use super::aside::{ends_in_version, says_version};
 use super::doubt::row_doubted;
 use super::glance::{Glance, kind};
 use super::identity::is_elsewhere;
-use super::label::{spelt_words, words};
+use super::label::{spelt_words, stated_year, words};
 use super::lexicon::{
     BEARERS_COUNTED, BESIDE_NOBODY, CARRIED, ENDED, KINDS, LEGAL_FORMS, LIVING, NEGATED, NO_NAMES, NOBODY, NOT_YET_OR_NO_MORE,
     PLACES, STANDS_FOR, TOTALS,
@@ -132,7 +132,7 @@ fn is_nobodys(name: &str, words: &[String]) -> bool {
         return true;
     }
     let is_figure = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
-    let is_year = |word: &String| Year::parse(word).is_some_and(|year| (1990..=2099).contains(&year.0));
+    let is_year = |word: &String| stated_year(word).is_some();
     let is_sum = |word: &String| is_one_of(TOTALS)(word) || is_one_of(STANDS_FOR)(word);
     let is_core = |word: &String| is_one_of(NOBODY)(word) || is_sum(word);
     let is_beside = |word: &String| is_one_of(BESIDE_NOBODY)(word) || is_one_of(KINDS)(word) || is_figure(word);

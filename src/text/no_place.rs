@@ -1,11 +1,10 @@
 //! Names among places that are none: `Bulan Lalu`, `Kondisi 2020`, `Dibubarkan`.
 
-use super::label::spelt_words;
+use super::label::{spelt_words, stated_year};
 use super::lexicon::{
     COMING, COMPARED, CORRECTED, ENDED, NEGATED, OF_A_CORRECTION, OF_A_YEAR, OF_FIGURES, SAMPLES, STATUS, SUMMARIES,
     SUMMARY_NAMES, SUMMARY_TAILS, VERSIONS,
 };
-use crate::vocabulary::Year;
 
 /// Plans and other books, alone or beside those words.
 const BOOKS: &[&str] =
@@ -20,7 +19,7 @@ pub(crate) fn is_no_place(name: &str) -> bool {
     let is = |word: &String, lists: &[&[&str]]| lists.iter().any(|list| list.contains(&word.as_str()));
     let alone: &[&[&str]] = &[ENDED, COMING, SAMPLES, SUMMARIES, SUMMARY_NAMES, COMPARED, CORRECTED, BOOKS];
     let beside: &[&[&str]] = &[NEGATED, SUMMARY_TAILS, OF_A_YEAR, OF_A_CORRECTION, OF_FIGURES, VERSIONS, BESIDE];
-    let is_year = |word: &String| Year::parse(word).is_some_and(|year| (1990..=2099).contains(&year.0));
+    let is_year = |word: &String| stated_year(word).is_some();
     match words.as_slice() {
         [] => name.contains('%'),
         [one] => is(one, alone),

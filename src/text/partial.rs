@@ -1,7 +1,7 @@
 //! Titles, sheet names and notes by which the rows are not all there are, or not yet
 //! what they will be: `hanya koperasi aktif`, `DATA BELUM LENGKAP`, `KOPERASI DIBUBARKAN`.
 
-use super::label::{spelt_words, words};
+use super::label::{spelt_words, stated_year, words};
 use super::lexicon::{CUT_SHORT, KINDS, MAY_CHANGE, PLACES, SET_ASIDE, UNFINISHED};
 use super::limit::{limiting, provisional};
 use super::period::{is_whole_year, whole_period};
@@ -194,7 +194,7 @@ pub(crate) fn is_caption_below(text: &str, own: Option<Year>) -> bool {
 /// `TA 2021/2022`, `Tahun Buku 2020/2021`, and nothing else.
 fn is_of_two_years(text: &str) -> bool {
     let words = words(text);
-    let year = |word: &String| Year::parse(word).filter(|year| (1990..=2099).contains(&year.0));
+    let year = |word: &String| stated_year(word);
     let years: Vec<Year> = words.iter().filter_map(year).collect();
     let is_lead =
         |word: &String| is_whole_year(word) || matches!(word.as_str(), "ta" | "tp" | "tb" | "buku" | "anggaran" | "periode");

@@ -4,7 +4,7 @@
 use super::date::month_named;
 use super::glance::{Glance, kind};
 use super::heading::note_unit;
-use super::label::{spelt_words, words};
+use super::label::{spelt_words, stated_year, words};
 use super::lexicon::{
     BASES, BEGINNINGS, CARRIED, COMING, CORRECTED, COUNTED_BEFORE, DOUBLED, ENDED, FORMS, HISTORY, LIVING, NEGATED, OF_FIGURES,
     PLANNED, REMARKS, RULES, SAMPLES, SOURCES,
@@ -249,7 +249,7 @@ pub(super) fn corrects_by(text: &str, words: &[String]) -> bool {
 
 /// `data 2019`, `angka tahun lalu`, `Tahun 2020`: of another year than `own`, where that is known.
 fn says_other_year(words: &[String], own: Option<Year>) -> bool {
-    let year = |word: &String| Year::parse(word).filter(|year| (1990..=2099).contains(&year.0));
+    let year = |word: &String| stated_year(word);
     let is_lead = |word: &&String| is_whole_year(word) || matches!(word.as_str(), "per" | "akhir" | "desember" | "31" | "12");
     let of_figures = |at: usize| words[..at].iter().rev().find(|word| !is_lead(word)).is_some_and(is_one_of(OF_FIGURES));
     let stated = words.iter().enumerate().find_map(|(at, word)| Some((at, year(word)?)));

@@ -1,31 +1,18 @@
 //! What a text says that takes from the figures it stands over, beside or below: not all came in, some are made up, others
 //! are to be looked at. The same question for titles, notes, remarks, brackets behind names and labels of totals.
 
-use super::label::spelt_words;
+use super::label::{is_number, one_of, spelt_words, stated_year};
 use super::lexicon::{
     AMOUNTS, ASKED, CAME_IN, CARRIED, CHECKED, COMPARING, CORRECTED, COUNTED, DATA_OF, GUESSED, KINDS, MADE_OF, NOT_ALL, NOT_YET,
     OF_FIGURES, OF_PROFITS, PLACES, PROFITS, REMARKS, RESERVED, RESERVED_BY_TWO, TAKEN, TAKEN_FROM, TELLING, TO_BE_DONE,
 };
 use super::period::is_whole_year;
 use super::stem::{is_made_of, is_of};
-use crate::vocabulary::Year;
 
 /// More letters are a paragraph.
 const LONGEST: usize = 160;
 /// More words compare with last year, rather than carry it.
 const FEW: usize = 8;
-
-fn one_of(list: &[&str]) -> impl Fn(&String) -> bool {
-    move |word| list.contains(&word.as_str())
-}
-
-fn is_number(word: &str) -> bool {
-    word.bytes().all(|byte| byte.is_ascii_digit())
-}
-
-fn is_year(word: &str) -> bool {
-    Year::parse(word).is_some_and(|year| (1990..=2099).contains(&year.0))
-}
 
 /// The words by which a text reserves something of the figures it speaks of, wherever it stands.
 pub(crate) fn reservation(text: &str) -> Option<String> {
@@ -66,7 +53,7 @@ fn share_of_all(words: &[String]) -> Option<String> {
         let lists: [&[&str]; 4] = [REMARKS, DATA_OF, OF_FIGURES, COUNTED];
         lists.iter().any(|list| one_of(list)(word))
             || is_of(word, CAME_IN)
-            || is_year(word)
+            || stated_year(word).is_some()
             || is_whole_year(word)
             || matches!(word.as_str(), "baru" | "hanya" | "sudah" | "telah" | "dari" | "yang" | "ini" | "di" | "atas" | "kota")
     };

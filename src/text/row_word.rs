@@ -2,7 +2,7 @@
 //! `DIBUBARKAN`, `duplikat`, `tidak dihitung`, `sudah dihitung di no 2`, `TAHUN 2020`.
 
 use super::glance::{Glance, kind};
-use super::label::spelt_words;
+use super::label::{spelt_words, stated_year};
 use super::lexicon::{BESIDE_NOBODY, COUNTED_BEFORE, OF_THE_ROW, OF_THE_ROW_BY_TWO, WITH_ENDS};
 use super::period::{is_whole_year, whole_period};
 use super::remark::says_gone;
@@ -50,7 +50,7 @@ pub(crate) fn is_bare_year(text: &str, own: Option<Year>) -> bool {
     }
     let words = spelt_words(text);
     let [lead, year] = words.as_slice() else { return false };
-    let year = Year::parse(year).filter(|year| (1990..=2099).contains(&year.0));
+    let year = stated_year(year);
     is_whole_year(lead) && year.zip(own).is_some_and(|(year, own)| year < own)
 }
 

@@ -2,7 +2,7 @@
 
 use super::clean::clean;
 use super::heading::{is_other_money, note_unit};
-use super::label::{spelt_words, words};
+use super::label::{is_number, spelt_words, words};
 use super::lexicon::{
     CARRIED, CHECKED, CORRECTED, DOUBLED, FORMER, KINDS, NEGATED, OF_THE_ROW, OTHER_TIME, PLACES, PLANNED, STATUS, SURVEYS,
 };
@@ -147,10 +147,6 @@ pub(crate) fn sheet_status(name: &str) -> Option<(String, bool)> {
     let SectionLabel::Status(word) = section_label(name, |_| false) else { return None };
     let is_open = [FORMER, OTHER_TIME].iter().any(|list| list.contains(&word.as_str()));
     Some((word, !is_open))
-}
-
-fn is_number(word: &str) -> bool {
-    word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// What follows a place's own name and is of no place: `KECAMATAN BUGULKIDUL RENCANA`, `… TAHUN LALU`, `… BELUM RAT`.

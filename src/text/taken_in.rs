@@ -1,5 +1,6 @@
 //! Notes by which the figures above hold another year's, or are another amount than their heading says.
 
+use super::label::stated_year;
 use super::lexicon::{AMOUNTS, COMPARING, OF_FIGURES};
 use crate::vocabulary::Year;
 
@@ -8,7 +9,7 @@ pub(super) fn takes_in_another_year(words: &[String], own: Year) -> bool {
     let Some(at) = words.iter().position(|word| matches!(word.as_str(), "termasuk" | "mencakup" | "memuat")) else {
         return false;
     };
-    let year = |word: &String| Year::parse(word).filter(|year| (1990..=2099).contains(&year.0));
+    let year = |word: &String| stated_year(word);
     let is_comparing = words.iter().any(|word| COMPARING.contains(&word.as_str()));
     let speaks = words.iter().any(|word| AMOUNTS.contains(&word.as_str()) || OF_FIGURES.contains(&word.as_str()));
     speaks && !is_comparing && words[at..].iter().filter_map(year).any(|year| year < own)
