@@ -15,6 +15,7 @@ const AGREED: &[&str] = &[
     "ABS",
     "AND",
     "AVERAGE",
+    "CHAR",
     "COUNT",
     "COUNTA",
     "COUNTIF",
@@ -105,10 +106,24 @@ fn limits_hold_for_what_a_change_may_make_of_a_capaian() {
     for before in [[("A", "0"), ("B", "-")], [("A", "95"), ("B", "5")]] {
         let book = &mut Book::made(&growth_office(&before, &[("A", "100"), ("B", "4")], limits));
         let formulas = book.0.worksheet_formula("Capaian").unwrap();
-        for name in ["iku_1_1_2021_capaian_dibatasi", "iku_1_1_2021_capaian"] {
-            assert_eq!(formulas.used_cells().filter(|(_, _, formula)| **formula == name).count(), 1, "{name} of {before:?}");
+        let [limited, plain] = ["iku_1_1_2021_capaian_dibatasi", "iku_1_1_2021_capaian"];
+        // The unclamped one is said where it is another alone: never `n/a (tanpa batas n/a)`.
+        let apart = format!("IF(ISNUMBER({plain}),IF({plain}={limited},\"\",{plain}),\"\")");
+        for formula in [limited, &apart] {
+            assert_eq!(formulas.used_cells().filter(|cell| cell.2 == formula).count(), 1, "{formula} of {before:?}");
         }
+        let start = formulas.start().unwrap();
+        let (row, column, _) = formulas.used_cells().find(|cell| *cell.2 == apart).unwrap();
+        let at = ("Capaian".to_owned(), start.0 + row as u32, start.1 + column as u32);
+        let shown = book.value(&at);
+        assert!(matches!(&shown, Data::String(text) if text.is_empty()) || shown == Data::Empty, "{before:?}: {shown:?}");
     }
+    let far = growth_office(&[("A", "10"), ("B", "10")], &[("A", "100"), ("B", "100")], limits);
+    let book = &mut Book::made(&far);
+    let unlimited = book.named("iku_1_1_2021_capaian").unwrap();
+    let unlimited = book.value(&unlimited);
+    let shown = book.0.worksheet_range("Capaian").unwrap();
+    assert!(shown.used_cells().any(|cell| *cell.2 == unlimited), "{unlimited:?}");
 }
 
 /// The cell behind a chart's bar: nought is drawn too small to be seen, what is no number not at all.
@@ -504,6 +519,84 @@ fn what_may_be_typed_over_is_marked_on_data_sheets_too() {
     assert!(rows.rows().take(heading).any(|row| row[0].to_string().starts_with("Sel kuning bertulisan biru")));
 }
 
+/// What no formula reads is told in the row, over its column and by its colour: a mark that is a word, a no-break space.
+#[test]
+fn what_no_formula_reads_is_told_where_it_is_typed() {
+    let more = "arah = \"naik\"\n[ukuran.aktif_ksp]\nrumus = 'COUNT(keragaan WHERE aktif AND jenis = \"KSP\")'\nsebutan = \"Jumlah\"\n\
+        [[sasaran.indikator]]\nnama = \"Aktif\"\nrumus = \"aktif_ksp\"\narah = \"naik\"\ntarget = { 2021 = 1 }\n\
+        [sumber.keragaan.kolom]\naktif = { judul = \"Aktif\", jenis = \"tanda\" }\njenis = { judul = \"Jenis\", jenis = \"teks\" }";
+    let now = "Nama Koperasi;Volume Usaha (Rp);Aktif;Jenis\nA;70;ya;KSP\nB;50;tidak;KSU\n";
+    let office = Office::of(
+        &small_profile(GROWTH, more),
+        &[("data/keragaan 2020.csv", &small_table(&[("A", "60"), ("B", "40")])), ("data/keragaan 2021.csv", now)],
+    );
+    let mut book = Book::made(&office);
+    let bytes = office.read("keluaran/2021/iku-2021.xlsx");
+    let at = book.0.sheet_names().iter().position(|name| name == "keragaan 2021").unwrap();
+    let text = sheet(&bytes, at + 1);
+    let rows = book.0.worksheet_range("keragaan 2021").unwrap();
+    let heading = rows.rows().position(|row| row[0] == Data::String("Nomor Entitas".to_owned())).unwrap();
+    let column = |wanted: &str| {
+        let headings = rows.rows().nth(heading).unwrap();
+        headings
+            .iter()
+            .position(|cell| *cell == Data::String(wanted.to_owned()))
+            .unwrap_or_else(|| panic!("{wanted}: {headings:?}")) as u32
+    };
+    let address = |wanted: &str| iku::vocabulary::CellAddress::new(heading as u32 + 1, column(wanted)).to_string();
+    let (mark, kind) = (address("Aktif"), address("Jenis"));
+    let check = book.formula(&("keragaan 2021".to_owned(), heading as u32 + 1, column("Periksa"))).unwrap();
+    assert!(check.starts_with(&format!("IF(COUNTA({mark})>COUNT({mark}),\"isi 1 (ya) atau 0 (tidak)\",")), "{check}");
+    assert!(check.contains(&format!("COUNTIF({kind},\"*\u{a0}*\")")), "{check}");
+    let validation = text.split("<dataValidation ").skip(1).find(|rule| rule.contains(&format!("sqref=\"{mark}:"))).unwrap();
+    assert!(validation.contains("1 bila ya, 0 bila tidak"), "{validation}");
+    let red = |at: &str| {
+        text.split("<conditionalFormatting ")
+            .any(|rule| rule.starts_with(&format!("sqref=\"{at}:")) && (rule.contains("ISTEXT") || rule.contains('\u{a0}')))
+    };
+    assert!(red(&mark) && red(&kind), "{text}");
+}
+
+/// A number of more digits than Excel keeps is told beside it, and its whole text is there.
+#[test]
+fn digits_that_excel_does_not_keep_are_told() {
+    let office = growth_office(
+        &[("A", "249.240.250.593.493,16"), ("B", "1")],
+        &[("A", "349.240.250.593.493,17"), ("B", "2")],
+        "arah = \"naik\"\ntarget = { 2021 = 5 }\n[[sasaran.indikator]]\nnama = \"Jumlah\"\nrumus = \"volume\"\narah = \"naik\"",
+    );
+    let mut book = Book::made(&office);
+    let mut says = |sheet: &str, words: &str| {
+        let cells = book.0.worksheet_range(sheet).unwrap();
+        cells.used_cells().any(|cell| cell.2.to_string().contains(words))
+    };
+    assert!(says("Perhitungan", "dalam laporan 349.240.250.593.495,17 (Excel menyimpan 15 angka)"));
+    assert!(says("Capaian", "Excel menyimpan 15 angka"));
+    assert!(says("keragaan 2021", "Excel menyimpan 15 angka: bilangan yang lebih panjang di kolom Volume"));
+    let small = growth_office(&[("A", "1"), ("B", "3")], &[("A", "2"), ("B", "5")], "");
+    let mut book = Book::made(&small);
+    for sheet in ["Perhitungan", "Capaian", "keragaan 2021"] {
+        let cells = book.0.worksheet_range(sheet).unwrap();
+        assert!(!cells.used_cells().any(|cell| cell.2.to_string().contains("15 angka")), "{sheet}");
+    }
+}
+
+/// What stands before a fraction's bar is part of the formula that is signed.
+#[test]
+fn a_form_says_what_stands_before_the_bar() {
+    let profile = small_profile("100 - volume[n] / volume[n-1] * 100", "arah = \"naik\"");
+    let (before, now) = (small_table(&[("A", "60"), ("B", "40")]), small_table(&[("A", "70"), ("B", "50")]));
+    let office = Office::of(&profile, &[("data/keragaan 2020.csv", &before), ("data/keragaan 2021.csv", &now)]);
+    let mut book = Book::made(&office);
+    let form = book.0.sheet_names().into_iter().find(|name| name.contains("IKU")).unwrap();
+    let cells = book.0.worksheet_range(&form).unwrap();
+    assert!(
+        cells.used_cells().any(|cell| cell.2.to_string().trim() == "100 -"),
+        "{:?}",
+        cells.used_cells().map(|cell| cell.2.to_string()).collect::<Vec<_>>()
+    );
+}
+
 /// A figure that is a predicate leads to its text, which may be changed, and so to the score that it counts for.
 #[test]
 fn a_predicate_is_alive() {
@@ -609,6 +702,24 @@ fn a_click_leads_from_a_figure_to_its_column() {
     assert_eq!(sheet.trim_matches('\''), "keragaan 2021");
     let at = iku::vocabulary::CellAddress::parse(cell).unwrap();
     assert_eq!(book.value(&("keragaan 2021".to_owned(), at.row, at.column)), Data::String("Volume Usaha".to_owned()));
+    // Beside a figure stands all that it is worked out of, each a click away.
+    let (_, row, _) = book.named("iku_1_1_2021").unwrap();
+    let listed: Vec<(String, String)> = links("Perhitungan")
+        .into_iter()
+        .filter(|(from, _)| from.strip_prefix('H').or(from.strip_prefix('I')) == Some(&(row + 1).to_string()))
+        .collect();
+    let mut wanted: Vec<String> = ["umkm_berkembang_2021", "umkm_berkembang_2020"]
+        .iter()
+        .filter_map(|name| book.named(name))
+        .map(|(_, row, column)| iku::vocabulary::CellAddress::new(row, column).to_string())
+        .collect();
+    if wanted.is_empty() {
+        wanted = listed.iter().filter_map(|(_, to)| to.split('!').nth(1).map(str::to_owned)).collect();
+    }
+    assert_eq!(listed.len(), 2, "{listed:?}");
+    assert_eq!(listed.iter().filter_map(|(_, to)| to.split('!').nth(1).map(str::to_owned)).collect::<Vec<_>>(), wanted);
+    let words = book.value(&("Perhitungan".to_owned(), row, 7));
+    assert!(matches!(&words, Data::String(words) if words.ends_with(" 2021")), "{words:?}");
     // A finding of a row leads there.
     let office = growth_office(&[("A", "100"), ("B", "300")], &[("A", "150"), ("B", "30000")], "");
     let mut book = Book::made(&office);

@@ -4,9 +4,16 @@ use crate::document::Typed;
 
 /// The sheet of a blank workbook that says what may be typed.
 pub const GUIDE_SHEET: &str = "Petunjuk";
-pub const GUIDE: [&str; 6] = [
-    "PETUNJUK PENGISIAN",
-    "Isilah lembar sebelumnya, satu baris untuk satu koperasi, usaha, kecamatan, atau orang, di bawah judul kolom. Baris yang kolom No-nya bertulis contoh tidak ikut dihitung; boleh dihapus.",
+/// What it says over its columns, by what a row of the workbook stands for.
+pub fn guide(row: &str) -> Vec<String> {
+    let rows = format!("Isilah lembar sebelumnya, satu baris untuk satu {row}, di bawah judul kolom. {GUIDE_EXAMPLE}");
+    let title = GUIDE_TITLE.to_owned();
+    [title, rows].into_iter().chain(GUIDE.iter().map(|line| (*line).to_owned())).collect()
+}
+
+const GUIDE_TITLE: &str = "PETUNJUK PENGISIAN";
+const GUIDE_EXAMPLE: &str = "Baris yang kolom No-nya bertulis contoh tidak ikut dihitung; boleh dihapus.";
+const GUIDE: [&str; 4] = [
     "Nihil ditulis - (atau nihil, nol). Yang datanya belum ada dikosongkan: kosong tidak dianggap nol.",
     "Kolom yang tidak dipakai boleh dibiarkan kosong atau dihapus; kolom lain boleh ditambah di kanan.",
     "Jangan menggabung sel, dan jangan menulis apa pun di antara baris data. Baris JUMLAH boleh ada di bawah, asal sama dengan barisnya.",
@@ -32,6 +39,7 @@ pub fn typed(typed: Typed) -> &'static str {
         Typed::Whole => "angka bulat",
         Typed::Amount => "rupiah",
         Typed::Mark => "v atau -",
+        Typed::Flag => "1 atau 0",
         Typed::Scale => "mikro, kecil, menengah",
         Typed::Legality => "formal, informal",
         Typed::Health => "tingkat kesehatan",

@@ -167,6 +167,8 @@ pub enum Inline {
         shown: String,
         name: String,
         style: Style,
+        /// The figure like which it says nothing: in the XLSX its line is blank as long as the two are alike.
+        unless: Option<String>,
     },
     LineBreak,
 }

@@ -247,17 +247,30 @@ pub mod heading {
             ">" => "di atas".to_owned(),
             other => other.to_owned(),
         };
-        let words = titled(&condition.split_whitespace().map(word).collect::<Vec<_>>().join(" "));
+        whole_words(&titled(&condition.split_whitespace().map(word).collect::<Vec<_>>().join(" ")), LONGEST_CONDITION)
+    }
+
+    /// As many whole words of a text as so many letters hold; of a longer word its beginning.
+    fn whole_words(words: &str, most: usize) -> String {
         let mut kept = String::new();
-        for word in words.split(' ') {
-            if kept.chars().count() + word.chars().count() >= LONGEST_CONDITION {
+        for word in words.split_whitespace() {
+            let blank = usize::from(!kept.is_empty());
+            if kept.chars().count() + blank + word.chars().count() > most {
                 break;
             }
             kept.push_str(if kept.is_empty() { "" } else { " " });
             kept.push_str(word);
         }
-        if kept.is_empty() { words.chars().take(LONGEST_CONDITION).collect() } else { kept }
+        if kept.is_empty() { words.chars().take(most).collect() } else { kept }
     }
+
+    /// A mark that decides alone: `Aktif Ya`.
+    pub fn marked(isian: &str) -> String {
+        titled(&format!("{isian} ya"))
+    }
+
+    /// What a column is about where no condition chooses.
+    pub const ALL_ROWS: &str = "semua baris";
 
     pub fn compared(isian: &str, tahun: Year, live: bool) -> [String; 2] {
         [titled(&format!("{isian}_terhadap_{tahun}")), told(&format!("{} dibanding tahun {tahun}", in_words(isian)), live)]
@@ -277,12 +290,22 @@ pub mod heading {
     /// `volume_usaha` as a heading, `Volume Usaha`: letters, numbers and blanks alone.
     pub fn titled(isian: &str) -> String {
         let plain: String = isian.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-        let cut: String = vocabulary::titled(&plain).chars().take(LONGEST).collect();
-        if cut.is_empty() { "Kolom".to_owned() } else { cut.trim_end().to_owned() }
+        let cut = whole_words(&vocabulary::titled(&plain), LONGEST);
+        if cut.is_empty() { "Kolom".to_owned() } else { cut }
     }
 
     pub fn position(tahun: Year) -> [String; 2] {
         [format!("Baris {tahun}"), format!("urutan entitas yang sama di tabel {tahun}; 0 = tidak ada")]
+    }
+
+    /// The same where a field of the office's own has that heading.
+    pub fn position_of_entity(tahun: Year) -> String {
+        format!("Baris Entitas Di Tabel {tahun}")
+    }
+
+    /// Likewise: `Omset Entitas Sama 2020`.
+    pub fn joined_to(isian: &str, tahun: Year) -> String {
+        titled(&format!("{isian} entitas sama {tahun}"))
     }
 
     pub fn joined(isian: &str, tahun: Year) -> [String; 2] {

@@ -97,7 +97,7 @@ fn measures(rekap: &Rekap, title: &str) -> (DataSheet, BTreeMap<String, FigureVa
         total.push(match (value, &year.angka) {
             (Some(value), Some(name)) => {
                 let result = Calculated::Number(value);
-                figures.insert(name.clone(), FigureValue { value: result.clone(), format: CellFormat::AsIs });
+                figures.insert(name.clone(), FigureValue::new(result.clone(), CellFormat::AsIs));
                 sheet.names.push(NamedRange {
                     name: name.clone(),
                     first_row: total_row,

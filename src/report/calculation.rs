@@ -2,11 +2,13 @@
 //! formula down to the data sheets, with its exact result.
 
 use super::data_sheet::result;
-use super::leads::first_reference;
+use super::leads::{first_reference, references};
+use super::long::long;
 use super::measures::{measure_cells, measure_line};
 use super::pages::{Doubtful, in_words};
 use super::predicates::{predikat_cell, shown_predicate};
-use super::sheet::{Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, Link, Mark, NamedRange, RowStyle};
+use super::sheet::{Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, Group, Link, Mark, NamedRange, RowStyle};
+use super::widths::digits_wide;
 use super::words_id as words;
 use crate::formula::Evaluator;
 use crate::formula::excel::{CellResult, LiveCell, Workbook};
@@ -28,6 +30,10 @@ pub struct Lines {
     names: Vec<NamedRange>,
     /// What a row's figure is worked out of: the row, and a name or a table's column.
     links: Vec<(u32, String)>,
+    /// All that a row's figure is worked out of, where it is more than one.
+    operands: Vec<(u32, Vec<String>)>,
+    /// How wide a text is, in digits, that may come to stand among the values.
+    widest: usize,
 }
 
 pub struct Line<'a> {
@@ -49,11 +55,18 @@ impl Lines {
         let row = self.rows.len() as u32;
         let formula = if let DataCell::Formula { formula, .. } = &line.value { first_reference(formula) } else { None };
         self.links.extend(formula.map(|to| (row, to)));
+        if let DataCell::Formula { formula, .. } = &line.value {
+            let of = references(formula);
+            self.operands.extend((of.len() > 1).then_some((row, of)));
+        }
         self.name(name, VALUE_COLUMN);
         let tahun = line
             .tahun
             .map_or(DataCell::Empty, |year| DataCell::Number { value: Decimal::from(year.0), format: CellFormat::Plain });
         let text = |text: String| if text.is_empty() { DataCell::Empty } else { DataCell::Text(text) };
+        let in_report = shown_long(&line.value).map(|shown| words::kept_digits(&shown));
+        let sumber = [Some(line.sumber).filter(|sumber| !sumber.is_empty()), in_report].into_iter().flatten();
+        let sumber = sumber.collect::<Vec<_>>().join("; ");
         let cells = vec![
             text(line.code.to_owned()),
             text(line.label),
@@ -61,7 +74,7 @@ impl Lines {
             line.value,
             text(line.satuan),
             text(line.rumus),
-            text(line.sumber),
+            text(sumber),
         ];
         self.rows.push(DataRow { style, cells });
     }
@@ -77,6 +90,11 @@ impl Lines {
     fn name(&mut self, name: String, column: u16) {
         let row = self.rows.len() as u32;
         self.names.push(NamedRange { name, first_row: row, last_row: row, first_column: column, last_column: column });
+    }
+
+    /// Makes room for texts that may come to stand among the values.
+    pub fn may_hold<'t>(&mut self, texts: impl IntoIterator<Item = &'t str>) {
+        self.widest = texts.into_iter().map(digits_wide).fold(self.widest, usize::max);
     }
 
     /// Marks the lines of figures that findings cast doubt on, as the pages of a draft do.
@@ -96,10 +114,13 @@ impl Lines {
     }
 
     /// The sheet of the report's year.
-    pub fn sheet(self, tahun: Year) -> DataSheet {
+    pub fn sheet(mut self, tahun: Year) -> DataSheet {
+        let operands = self.list_operands();
+        let widest = (self.widest as f32 + 2.5).min(WIDEST);
         let column = |(at, (heading, width)): (usize, &(&str, f32))| {
             let value = at == usize::from(VALUE_COLUMN);
-            DataColumn { heading: (*heading).to_owned(), width: *width, wrap: !value, right: value, ..DataColumn::default() }
+            let width = if value { width.max(widest) } else { *width };
+            DataColumn { heading: (*heading).to_owned(), width, wrap: !value, right: value, ..DataColumn::default() }
         };
         let mut sheet = DataSheet {
             name: words::CALCULATION_SHEET.to_owned(),
@@ -109,7 +130,7 @@ impl Lines {
                 words::CALCULATION_LEGEND.to_owned(),
                 words::CALCULATION_STATIC.to_owned(),
             ],
-            columns: words::CALCULATION_COLUMNS.iter().enumerate().map(column).collect(),
+            columns: words::CALCULATION_COLUMNS.iter().enumerate().map(column).chain(operands.columns).collect(),
             rows: self.rows,
             names: self.names,
             protected: true,
@@ -139,9 +160,25 @@ impl Lines {
             let data = column_behind(to, &sheet.names, &self.links).map(str::to_owned);
             links.extend(data.map(|to| Link { row: first + row, column: YEAR_COLUMN, to }));
         }
+        links.extend(operands.links.into_iter().map(|link| Link { row: first + link.row, ..link }));
         sheet.links = links;
         sheet
     }
+}
+
+/// A value's digits where Excel does not keep them all.
+fn shown_long(value: &DataCell) -> Option<String> {
+    let (DataCell::Formula { result: Calculated::Number(value), format, .. }
+    | DataCell::Number { value, format }
+    | DataCell::Input { value: Calculated::Number(value), format }) = value
+    else {
+        return None;
+    };
+    let decimals = match format {
+        CellFormat::Decimals(decimals) => u32::from(*decimals),
+        CellFormat::AtLeast(_) | CellFormat::AsIs | CellFormat::Plain => value.normalize().scale(),
+    };
+    long(*value, decimals)
 }
 
 /// The first column of data behind a figure that is worked out of other lines: through each line's first reference.
@@ -165,6 +202,65 @@ fn is_column(reference: &str) -> bool {
     reference.contains('[')
 }
 
+/// More operands than these are told by their formula alone.
+const MOST_OPERANDS: usize = 12;
+/// The value column is no wider, in characters.
+const WIDEST: f32 = 60.0;
+
+/// The columns beside the sheet's own that list what figures are worked out of, and where their cells lead, by rows from 0.
+#[derive(Default)]
+struct Operands {
+    columns: Vec<DataColumn>,
+    links: Vec<Link>,
+}
+
+impl Lines {
+    /// Lists what each figure is worked out of at the right of its row, on the screen alone.
+    fn list_operands(&mut self) -> Operands {
+        let own = words::CALCULATION_COLUMNS.len();
+        let operands = std::mem::take(&mut self.operands);
+        let called: Vec<(u32, Vec<(String, String)>)> = operands
+            .into_iter()
+            .map(|(row, of)| (row, of.into_iter().take(MOST_OPERANDS).map(|to| (self.called(&to), to)).collect()))
+            .collect();
+        let most = called.iter().map(|(_, of)| of.len()).max().unwrap_or(0);
+        let column = |at: usize| {
+            let longest = called.iter().filter_map(|(_, of)| of.get(at)).map(|(words, _)| digits_wide(words)).max();
+            DataColumn {
+                heading: words::operand(at),
+                width: (longest.unwrap_or(0) as f32 + 2.5).clamp(16.0, 45.0),
+                quiet: true,
+                group: Group::Helper,
+                ..DataColumn::default()
+            }
+        };
+        let columns = (0..most).map(column).collect();
+        let mut links = Vec::new();
+        for (row, of) in called {
+            let Some(line) = self.rows.get_mut(row as usize) else { continue };
+            line.cells.resize(own.max(line.cells.len()), DataCell::Empty);
+            for (at, (words, to)) in of.into_iter().enumerate() {
+                line.cells.push(DataCell::Text(words));
+                links.push(Link { row, column: (own + at) as u16, to });
+            }
+        }
+        Operands { columns, links }
+    }
+
+    /// What a name or a table's column is called: `Jumlah volume usaha 2020`, `keragaan 2021: Volume Usaha`.
+    fn called(&self, reference: &str) -> String {
+        if let Some((table, heading)) = reference.split_once('[') {
+            return format!("{}: {}", table.replace('_', " ").trim(), heading.trim_end_matches(']'));
+        }
+        let range = self.names.iter().find(|range| range.name.eq_ignore_ascii_case(reference));
+        let row = range.and_then(|range| self.rows.get(range.first_row as usize));
+        match row.map(|row| row.cells.as_slice()) {
+            Some([_, DataCell::Text(label), DataCell::Number { value: tahun, .. }, ..]) => format!("{label} {tahun}"),
+            _ => reference.to_owned(),
+        }
+    }
+}
+
 /// Every measure, indicator, target and capaian, asking `live` for every cell it shows.
 pub fn calculation(
     profile: &Profile,
@@ -181,6 +277,8 @@ pub fn calculation(
         .zip(&plan.indikator)
         .map(|(figure, (id, formula))| figure.years().map(|realisasi| live.indicator(id, formula, realisasi.tahun)).collect())
         .collect();
+    rows.may_hold(profile.capaian.predikat.iter().map(|predikat| predikat.label.as_str()));
+    rows.may_hold(profile.ukuran.iter().flat_map(|ukuran| ukuran.skor.keys()).map(String::as_str));
     rows.section(words::SECTION_UKURAN);
     for (figure, cell) in measure_cells(figures, evaluator, live) {
         measure_line(&mut rows, profile, evaluator.dataset(), &figure, cell);

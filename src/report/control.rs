@@ -2,12 +2,13 @@
 //! what the sheet holds now, red where they part.
 
 use super::data_sheet::{Kind, Source, is_numeric};
+use super::row_check::{Checked, odd_blanks};
 use super::sheet::{Calculated, CellFormat, DataCell, DataRow, DataSheet, Mark, RowStyle};
 use super::words_id as words;
 use crate::dataset::{Isi, Jenis, Table};
 use crate::formula::excel::{CellResult, HelperColumn, column_of};
 use crate::vocabulary::CellAddress;
-use rust_decimal::Decimal;
+use rust_decimal::{Decimal, RoundingStrategy};
 use std::collections::BTreeMap;
 
 /// Where the words stand, in the column of the names.
@@ -38,7 +39,7 @@ impl Line {
 const LINES: usize = 7;
 
 /// Puts the control totals over the sheet's table, and marks what turns red.
-pub(super) fn control(sheet: &mut DataSheet, source: &Source<'_>, kinds: &[Kind], checked: &[usize]) {
+pub(super) fn control(sheet: &mut DataSheet, source: &Source<'_>, kinds: &[Kind], checked: &Checked) {
     let first = sheet.first_row_above();
     let mut lines = vec![vec![DataCell::Empty; kinds.len()]; LINES];
     for (line, words) in lines.iter_mut().zip(words::CONTROL) {
@@ -49,6 +50,8 @@ pub(super) fn control(sheet: &mut DataSheet, source: &Source<'_>, kinds: &[Kind]
     let address = |line: usize, column: usize| CellAddress::new(first + line as u32, column as u32).to_string();
     // What differs in a column: conditions, and the words for them.
     let mut differs: Vec<Vec<(String, String)>> = vec![Vec::new(); kinds.len()];
+    // Columns whose sums may differ by more than their own last digits.
+    let mut slacks: BTreeMap<usize, Decimal> = BTreeMap::new();
     let count = source.table.rows.len();
     lines[Line::Reported.at()][0] = whole(count);
     lines[Line::Now.at()][0] = counted(format!("ROWS({})", cells(0)), count);
@@ -70,7 +73,13 @@ pub(super) fn control(sheet: &mut DataSheet, source: &Source<'_>, kinds: &[Kind]
             && let Some(sum) = source.helpers.get(*helper).and_then(added)
         {
             total(&mut lines, at, sum, &cells(at));
-            differs.push(apart(&address(Line::Now.at(), at), &address(Line::Reported.at(), at), headings[at]));
+            let values = source.helpers[*helper].results.iter().filter_map(|result| match result {
+                CellResult::Number(value) => Some(*value),
+                CellResult::Text(_) => None,
+            });
+            let slack = slack(sum, values);
+            differs.push(apart([Line::Now, Line::Reported].map(|line| address(line.at(), at)), headings[at], slack));
+            slacks.extend(slack.map(|slack| (at, slack)));
         }
         if let Kind::Helper(helper) = kind
             && let Some(files) = source.helpers.get(*helper).and_then(|helper| helper.files)
@@ -90,14 +99,22 @@ pub(super) fn control(sheet: &mut DataSheet, source: &Source<'_>, kinds: &[Kind]
             format!("{}<>{}", address(Line::MissingNow.at(), at), address(Line::MissingReported.at(), at)),
             words::control_missing(headings[at]),
         ));
-        if !checked.contains(&at) {
+        if checked.texts.contains(&at) {
+            lines[Line::Typed.at()][at] = counted(odd_blanks(&[cells(at)]), 0);
+            differs.push((format!("{}>0", address(Line::Typed.at(), at)), words::control_blank(headings[at])));
+        }
+        if !checked.is_number(at) {
             continue;
         }
         lines[Line::Typed.at()][at] = counted(format!("COUNTA({0})-COUNT({0})", cells(at)), 0);
-        differs.push((format!("{}>0", address(Line::Typed.at(), at)), words::control_typed(headings[at])));
+        let typed = if checked.marks.contains(&at) { words::control_mark } else { words::control_typed };
+        differs.push((format!("{}>0", address(Line::Typed.at(), at)), typed(headings[at])));
         let Some(sum) = sum(source.table, index).filter(|_| is_numeric(*kind, source)) else { continue };
         total(&mut lines, at, sum, &cells(at));
-        differs.push(apart(&address(Line::Now.at(), at), &address(Line::Reported.at(), at), headings[at]));
+        let values = source.table.values(index).filter_map(|isi| if let Isi::Angka(value) = isi { Some(value) } else { None });
+        let slack = slack(sum, values);
+        differs.push(apart([Line::Now, Line::Reported].map(|line| address(line.at(), at)), headings[at], slack));
+        slacks.extend(slack.map(|slack| (at, slack)));
     }
     let text = |formula: String, result: &str| DataCell::Formula {
         formula,
@@ -109,7 +126,7 @@ pub(super) fn control(sheet: &mut DataSheet, source: &Source<'_>, kinds: &[Kind]
         lines[Line::Verdict.at()][at] = text(said.join("&"), "");
     }
     lines[Line::Verdict.at()][WORDS] = text(verdict(&differs, &|at| address(Line::Verdict.at(), at)), words::CONTROL_SAME);
-    marks(sheet, kinds.len(), checked, source.table.rows.len());
+    marks(sheet, kinds.len(), checked, source.table.rows.len(), &slacks);
     sheet.above = lines
         .into_iter()
         .enumerate()
@@ -128,8 +145,20 @@ fn total(lines: &mut [Vec<DataCell>], at: usize, sum: Decimal, cells: &str) {
 }
 
 /// When two sums differ, and the words for it. Sums of many decimals differ by the order in which a program adds them.
-fn apart(now: &str, reported: &str, heading: &str) -> (String, String) {
-    (format!("ABS({now}-{reported})>ABS({reported})*1E-13"), words::control_sum(heading))
+fn apart([now, reported]: [String; 2], heading: &str, slack: Option<Decimal>) -> (String, String) {
+    (unlike(&now, &reported, slack), words::control_sum(heading))
+}
+
+fn unlike(now: &str, reported: &str, slack: Option<Decimal>) -> String {
+    let slack = slack.map(|slack| format!("+{slack}")).unwrap_or_default();
+    format!("ABS({now}-{reported})>ABS({reported})*1E-13{slack}")
+}
+
+/// How much more than by its own last digits a sum may differ: where gains and losses leave little, by those of what was added up.
+fn slack(sum: Decimal, values: impl Iterator<Item = Decimal>) -> Option<Decimal> {
+    let all = values.into_iter().try_fold(Decimal::ZERO, |all, value| all.checked_add(value.abs()))?;
+    let (own, of_all) = (sum.abs() * Decimal::new(1, 13), all * Decimal::new(1, 15));
+    (of_all > own).then(|| of_all.round_dp_with_strategy(6, RoundingStrategy::AwayFromZero).normalize())
 }
 
 /// The sum of a helper column's numbers, where figures add it up; none beyond what a Decimal holds.
@@ -183,18 +212,30 @@ fn verdict(differs: &[Vec<(String, String)>], address: &dyn Fn(usize) -> String)
 }
 
 /// What turns red: a total beside another, a number that is text, and the words that say so.
-fn marks(sheet: &mut DataSheet, columns: usize, checked: &[usize], rows: usize) {
+fn marks(sheet: &mut DataSheet, columns: usize, checked: &Checked, rows: usize, slacks: &BTreeMap<usize, Decimal>) {
     let first = sheet.first_row_above();
     let row = |line: Line| first + line.at() as u32;
     let address = |row: u32, column: usize| CellAddress::new(row, column as u32).to_string();
     let last = (columns.max(1) - 1) as u16;
-    let mut pair = |now: u32, reported: u32| {
-        let (now_cell, reported_cell) = (address(now, 0), address(reported, 0));
-        let when = format!("AND(ISNUMBER({reported_cell}),ABS({now_cell}-{reported_cell})>ABS({reported_cell})*1E-13)");
-        sheet.marks.push(Mark { first: (now, 0), last: (now, last), when });
+    let mut pair = |now: u32, reported: u32, (from, to): (u16, u16), slack: Option<Decimal>| {
+        let [now_cell, reported_cell] = [now, reported].map(|row| address(row, usize::from(from)));
+        let when = format!("AND(ISNUMBER({reported_cell}),{})", unlike(&now_cell, &reported_cell, slack));
+        sheet.marks.push(Mark { first: (now, from), last: (now, to), when });
     };
-    pair(row(Line::Now), row(Line::Reported));
-    pair(row(Line::MissingNow), row(Line::MissingReported));
+    // Between the columns whose sums have a slack of their own.
+    let mut from = 0;
+    for (at, slack) in slacks {
+        let at = *at as u16;
+        if at > from {
+            pair(row(Line::Now), row(Line::Reported), (from, at - 1), None);
+        }
+        pair(row(Line::Now), row(Line::Reported), (at, at), Some(*slack));
+        from = at + 1;
+    }
+    if from <= last {
+        pair(row(Line::Now), row(Line::Reported), (from, last), None);
+    }
+    pair(row(Line::MissingNow), row(Line::MissingReported), (0, last), None);
     let typed = row(Line::Typed);
     let when = format!("AND(ISNUMBER({0}),{0}>0)", address(typed, 0));
     sheet.marks.push(Mark { first: (typed, 0), last: (typed, last), when });
@@ -206,10 +247,15 @@ fn marks(sheet: &mut DataSheet, columns: usize, checked: &[usize], rows: usize) 
         sheet.marks.push(Mark { first: (verdict, from), last: (verdict, to.max(from)), when });
     }
     let data = first + LINES as u32 + 1;
-    for column in checked {
-        let at = *column as u16;
-        let last = data.saturating_add(rows.max(1) as u32 - 1);
-        sheet.marks.push(Mark { first: (data, at), last: (last, at), when: format!("ISTEXT({})", address(data, *column)) });
+    let last_row = data.saturating_add(rows.max(1) as u32 - 1);
+    let mut turns_red = |column: usize, when: String| {
+        sheet.marks.push(Mark { first: (data, column as u16), last: (last_row, column as u16), when });
+    };
+    for column in checked.numbers.iter().chain(&checked.marks) {
+        turns_red(*column, format!("ISTEXT({})", address(data, *column)));
+    }
+    for column in &checked.texts {
+        turns_red(*column, format!("{}>0", odd_blanks(&[address(data, *column)])));
     }
 }
 

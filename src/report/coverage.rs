@@ -166,7 +166,7 @@ impl Counts<'_> {
         }
         let value = Decimal::from(count.count);
         let format = CellFormat::Decimals(0);
-        self.named.values.insert(name.clone(), FigureValue { value: Calculated::Number(value), format });
+        self.named.values.insert(name.clone(), FigureValue::new(Calculated::Number(value), format));
         let sumber = if count.formula.is_none() { words::NOT_ALIVE.to_owned() } else { String::new() };
         let value = match &count.formula {
             Some(formula) => DataCell::Formula { formula: formula.clone(), result: Calculated::Number(value), format },
@@ -246,7 +246,7 @@ impl Counts<'_> {
             Some(formula) => DataCell::Formula { formula, result: result.clone(), format },
             None => DataCell::Text(said.to_owned()),
         };
-        self.named.insert(name, FigureValue { value: result, format }, said);
+        self.named.insert(name, FigureValue::new(result, format), said);
         self.lines.words(name.to_owned(), one.code, one.tahun, cell);
     }
 }

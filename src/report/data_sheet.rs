@@ -2,8 +2,10 @@
 //! with the cells it was read from, and the helper columns that live formulas join by.
 
 use super::control::{added, control, is_date};
+use super::long::any_long;
+use super::row_check::{Checked, check_formula};
 use super::rows::MadeRows;
-use super::sheet::{Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, Group, RowStyle};
+use super::sheet::{Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, Group, RowStyle, Typed};
 use super::widths::{letters, longest_number, most_places, usual};
 use super::{sources, words_id as words};
 use crate::dataset::{Isi, Jenis, Row, Table};
@@ -18,8 +20,6 @@ use std::sync::Arc;
 /// A total from here on takes more room than a helper column has.
 const WIDE: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
 
-/// How many places a function is given at once.
-const ARGUMENTS: usize = 250;
 /// A table's first row, by its place.
 const FIRST_ROW: &str = "1";
 /// What stood in a row that is typed: nothing.
@@ -74,6 +74,12 @@ pub fn data_sheet(name: String, source: &Source<'_>) -> DataSheet {
     let has_rows = !source.table.rows.is_empty();
     let has_input = kinds.iter().any(|kind| is_input(*kind, source));
     title.extend((has_rows && has_input).then(|| words::data_legend(source.helpers.iter().any(|helper| helper.files.is_some()))));
+    let long: Vec<String> = kinds
+        .iter()
+        .filter(|kind| matches!(kind, Kind::Used(index) if is_numeric(**kind, source) && any_long(source.table, *index)))
+        .map(|kind| heading(*kind, source).heading)
+        .collect();
+    title.extend((!long.is_empty()).then(|| words::kept_digits_in(&long)));
     let mut sheet = DataSheet {
         name,
         title,
@@ -83,7 +89,7 @@ pub fn data_sheet(name: String, source: &Source<'_>) -> DataSheet {
         filter: true,
         ..DataSheet::default()
     };
-    let checked: Vec<usize> = (0..kinds.len()).filter(|at| is_checked(kinds[*at], source)).collect();
+    let checked = Checked::of(&kinds, source);
     if has_rows {
         control(&mut sheet, source, &kinds, &checked);
         calculated(&mut sheet, source, &kinds, &checked);
@@ -117,8 +123,8 @@ struct Maker {
     kinds: Vec<Kind>,
     /// The formula of each helper column, its cells by the sheet's columns.
     formulas: Vec<Option<Vec<Part>>>,
-    /// The sheet's columns of numbers.
-    checked: Vec<usize>,
+    /// The sheet's columns in which something may be typed that no figure reads.
+    checked: Checked,
     /// The file and sheet of each part, in words.
     places: Vec<String>,
     /// The sheet row of the first.
@@ -219,7 +225,8 @@ fn columns(source: &Source<'_>) -> Vec<Kind> {
     if !source.only_used {
         kinds.extend(others.into_iter().filter(|index| !is_name(source.table, *index)).map(Kind::Further));
     }
-    if used.iter().any(|index| is_checked(Kind::Used(*index), source)) && !source.table.rows.is_empty() {
+    let is_looked_at = |index: &usize| is_checked(Kind::Used(*index), source) || is_text(Kind::Used(*index), source);
+    if used.iter().any(is_looked_at) && !source.table.rows.is_empty() {
         kinds.push(Kind::Check);
     }
     kinds.extend((0..source.helpers.len()).map(Kind::Helper));
@@ -239,6 +246,16 @@ pub(super) fn is_checked(kind: Kind, source: &Source<'_>) -> bool {
     let Kind::Used(index) = kind else { return false };
     let is_late = |isi: Isi| !matches!(isi, Isi::Tanggal(date) if date.year <= 1900);
     is_numeric(kind, source) || is_date(source.table, index) && source.table.values(index).all(is_late)
+}
+
+/// Whether the column's cells are marks, 1 or 0.
+pub(super) fn is_mark(kind: Kind, source: &Source<'_>) -> bool {
+    matches!(kind, Kind::Used(index) if source.table.columns[index].jenis == Jenis::Tanda && is_numeric(kind, source))
+}
+
+/// Whether conditions read the column's texts.
+pub(super) fn is_text(kind: Kind, source: &Source<'_>) -> bool {
+    matches!(kind, Kind::Used(index) if source.table.columns[index].jenis == Jenis::Teks && !source.table.columns[index].pribadi)
 }
 
 /// Whether a reader may change the column's cells to see what follows: what figures rest on, as it was read.
@@ -298,11 +315,12 @@ fn heading(kind: Kind, source: &Source<'_>) -> DataColumn {
             let word = heading.split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0);
             // Bold, and a filter's button beside it.
             let column = column(heading, width.max(word as f32 * 1.1 + 3.0), false);
-            let column = DataColumn { places: most_places(source.table.values(index)), ..column };
+            let typed = is_mark(kind, source).then(|| (Typed::Flag, words::FLAG_HELP.to_owned()));
+            let column = DataColumn { places: most_places(source.table.values(index)), typed, ..column };
             if field.jenis == Jenis::Teks { wrapped(column) } else { column }
         }
         Kind::Origin => wrapped(column(heading::ORIGIN.to_owned(), 36.0, true)),
-        Kind::Check => column(heading::CHECK.to_owned(), 16.0, true),
+        Kind::Check => column(heading::CHECK.to_owned(), 22.0, true),
         Kind::Helper(index) => {
             let numbers = source.helpers[index].results.iter().filter_map(|result| match result {
                 CellResult::Number(value) => Some(value.normalize().scale()),
@@ -310,14 +328,17 @@ fn heading(kind: Kind, source: &Source<'_>) -> DataColumn {
             });
             // Its total is wider than what it adds up.
             let is_wide = added(&source.helpers[index]).is_some_and(|sum| sum.abs() >= WIDE);
-            let width = if is_wide { 19.0 } else { 15.0 };
+            let least = if is_wide { 19.0 } else { 15.0 };
+            // A long heading on two lines: what is not printed should make no row higher that is.
+            let letters = source.helpers[index].heading.chars().count() as f32;
+            let width = (letters * 0.62 + 4.0).clamp(least, 42.0);
             DataColumn { places: numbers.max().unwrap_or(0), ..column(source.helpers[index].heading.clone(), width, true) }
         }
     }
 }
 
 /// What Excel writes into a row that is typed below the last.
-fn calculated(sheet: &mut DataSheet, source: &Source<'_>, kinds: &[Kind], checked: &[usize]) {
+fn calculated(sheet: &mut DataSheet, source: &Source<'_>, kinds: &[Kind], checked: &Checked) {
     let headings: Vec<String> = sheet.columns.iter().map(|column| column.heading.clone()).collect();
     let own = |at: usize| headings.get(at).map(|heading| cell_of(&source.table_name, heading)).unwrap_or_default();
     let of = |reference: &ColumnRef| {
@@ -326,7 +347,7 @@ fn calculated(sheet: &mut DataSheet, source: &Source<'_>, kinds: &[Kind], checke
     };
     for (column, kind) in sheet.columns.iter_mut().zip(kinds) {
         column.calculated = match kind {
-            Kind::Check => Some(check_formula(&checked.iter().map(|at| own(*at)).collect::<Vec<_>>())),
+            Kind::Check => Some(check_formula(&checked.each(|columns| columns.iter().map(|at| own(*at)).collect()))),
             Kind::Helper(helper) => source.helpers[*helper].formula.as_ref().map(|pieces| in_row(pieces, &of)),
             _ => None,
         };
@@ -386,30 +407,27 @@ impl std::fmt::Write for Letters {
     }
 }
 
-/// Says where one of the cells holds a text: no sum counts it.
-fn check(checked: &[usize], address: &dyn Fn(&mut String, usize)) -> DataCell {
-    let mut rest = checked;
-    let mut cells = Vec::new();
+/// Says where one of the row's cells holds what no figure reads.
+fn check(checked: &Checked, address: &dyn Fn(&mut String, usize)) -> DataCell {
     // Neighbours are one range: Excel counts no more than 255 places at once.
-    while let Some(first) = rest.first() {
-        let run = rest.iter().enumerate().take_while(|(at, column)| **column == first + at).count();
-        let mut range = String::with_capacity(8);
-        address(&mut range, *first);
-        if run > 1 {
-            range.push(':');
-            address(&mut range, first + run - 1);
+    let ranges = |columns: &[usize]| {
+        let mut rest = columns;
+        let mut cells = Vec::new();
+        while let Some(first) = rest.first() {
+            let run = rest.iter().enumerate().take_while(|(at, column)| **column == first + at).count();
+            let mut range = String::with_capacity(8);
+            address(&mut range, *first);
+            if run > 1 {
+                range.push(':');
+                address(&mut range, first + run - 1);
+            }
+            cells.push(range);
+            rest = &rest[run..];
         }
-        cells.push(range);
-        rest = &rest[run..];
-    }
-    DataCell::Formula { formula: check_formula(&cells), result: Calculated::Text(String::new()), format: CellFormat::AsIs }
-}
-
-fn check_formula(cells: &[String]) -> String {
-    let counted = |function: &str| -> String {
-        cells.chunks(ARGUMENTS).map(|cells| format!("{function}({})", cells.join(","))).collect::<Vec<_>>().join("+")
+        cells
     };
-    format!("IF({}>{},\"{}\",\"\")", counted("COUNTA"), counted("COUNT"), words::NOT_A_NUMBER)
+    let formula = check_formula(&checked.each(ranges));
+    DataCell::Formula { formula, result: Calculated::Text(String::new()), format: CellFormat::AsIs }
 }
 
 /// A value as formulas read it: a missing one is a blank cell, a mark 1 or 0.

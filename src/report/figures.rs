@@ -56,7 +56,7 @@ fn typed_over(named: &mut Named, name: &str, decimals: u32) {
 pub fn number(named: &mut Named, name: String, value: Decimal, exact: Option<&Exact>, decimals: u32) -> FigurePage {
     let format = CellFormat::Decimals(decimals.min(28) as u8);
     let tampil = rounded(value, exact, decimals);
-    named.insert(&name, FigureValue { value: Calculated::Number(value), format }, &tampil);
+    named.insert(&name, FigureValue::new(Calculated::Number(value), format), &tampil);
     FigurePage { tampil, nama: Some(name), sebab: None, ragu: false }
 }
 
@@ -153,13 +153,13 @@ fn without(named: &mut Named, name: String, outcome: &Outcome, decimals: u32) ->
 /// A text in the place of a number, which has so many decimals where it becomes one; the name.
 pub fn awaited(named: &mut Named, name: String, shown: &str, decimals: u32) -> String {
     let format = CellFormat::Decimals(decimals.min(28) as u8);
-    named.insert(&name, FigureValue { value: Calculated::Text(shown.to_owned()), format }, shown);
+    named.insert(&name, FigureValue::new(Calculated::Text(shown.to_owned()), format), shown);
     name
 }
 
 /// A text that a cell of this name shows; the name.
 pub fn text(named: &mut Named, name: String, shown: &str) -> String {
-    named.insert(&name, FigureValue { value: Calculated::Text(shown.to_owned()), format: CellFormat::AsIs }, shown);
+    named.insert(&name, FigureValue::new(Calculated::Text(shown.to_owned()), CellFormat::AsIs), shown);
     name
 }
 

@@ -1,4 +1,4 @@
-//! Where a click on a figure leads: what its formula rests on.
+//! Where clicks on a figure and beside it lead: what its formula rests on.
 
 /// Of `IF(guard,"n/a",value)` the value: what a guard asks (`ROWS(…)=0`, of a denominator) is not what the figure rests on.
 fn unguarded(formula: &str) -> &str {
@@ -36,12 +36,44 @@ fn branches(formula: &str) -> Option<[&str; 2]> {
     Some([&inside[first + 1..second], &inside[second + 1..]])
 }
 
+/// All that a formula reads, each once: what its value rests on first, then what its guards ask besides.
+pub(super) fn references(formula: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for part in [unguarded(formula), formula] {
+        let (mut rest, mut is_quoted) = (part, false);
+        while let Some(c) = rest.chars().next() {
+            if is_quoted || c == '"' || !is_of_name(c) {
+                is_quoted ^= c == '"';
+                rest = &rest[c.len_utf8()..];
+                continue;
+            }
+            let end = rest.find(|c| !is_of_name(c)).unwrap_or(rest.len());
+            let (name, after) = rest.split_at(end);
+            let column = after.strip_prefix('[').and_then(|inside| inside.split_once(']'));
+            rest = column.map_or(after, |(_, after)| after);
+            let is_name = name.contains('_') && !name.starts_with(|c: char| c.is_ascii_digit()) && !after.starts_with('(');
+            let reference = match column {
+                Some((heading, _)) => format!("{name}[{heading}]"),
+                None if is_name => name.to_owned(),
+                None => continue,
+            };
+            if !found.contains(&reference) {
+                found.push(reference);
+            }
+        }
+    }
+    found
+}
+
+fn is_of_name(c: char) -> bool {
+    c.is_alphanumeric() || c == '_' || c == '.'
+}
+
 /// The first column of a table that a formula reads, else the first name.
 pub(super) fn first_reference(formula: &str) -> Option<String> {
     let formula = unguarded(formula);
-    let is_name = |c: char| c.is_alphanumeric() || c == '_' || c == '.';
     if let Some(open) = formula.find('[') {
-        let start = formula[..open].char_indices().rev().take_while(|(_, c)| is_name(*c)).last()?.0;
+        let start = formula[..open].char_indices().rev().take_while(|(_, c)| is_of_name(*c)).last()?.0;
         let end = formula[open..].find(']')? + open;
         return Some(formula[start..=end].to_owned());
     }
@@ -54,7 +86,7 @@ pub(super) fn first_reference(formula: &str) -> Option<String> {
             if quoted { ' ' } else { c }
         })
         .collect();
-    let names = plain.split(|c: char| !is_name(c));
+    let names = plain.split(|c: char| !is_of_name(c));
     let found = names.into_iter().find(|word| word.contains('_') && !word.starts_with(|c: char| c.is_ascii_digit()));
     found.map(str::to_owned)
 }
@@ -62,6 +94,17 @@ pub(super) fn first_reference(formula: &str) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn all_that_a_figure_rests_on_is_listed_each_once() {
+        let growth =
+            "IF(COUNT(volume_2021,volume_2020)<2,\"n/a_1\",IF(volume_2020=0,\"n/a\",(volume_2021-volume_2020)/volume_2020*100))";
+        assert_eq!(references(growth), ["volume_2021", "volume_2020"]);
+        let share = "IF(ROWS(k_2021[Nomor Entitas])=0,\"n/a\",COUNTIFS(k_2021[Aktif Ya],1)/ROWS(k_2021[Nomor Entitas]))";
+        assert_eq!(references(share), ["k_2021[Aktif Ya]", "k_2021[Nomor Entitas]"]);
+        assert_eq!(references("IF(pembagi_2021=0,\"n/a\",SUM(umkm_2021[Omset])*1.5)"), ["umkm_2021[Omset]", "pembagi_2021"]);
+        assert_eq!(references("1+2"), Vec::<String>::new());
+    }
 
     #[test]
     fn a_figure_leads_to_what_it_counts_and_not_to_what_its_guard_asks() {

@@ -149,11 +149,11 @@ pub struct DataColumn {
     /// The formula that each row of the table has in this column, over the table's
     /// own columns: Excel writes it into a row that is typed below the last.
     pub calculated: Option<String>,
-    /// What is to be typed into the column of a blank sheet, and words of help beside the cell.
+    /// What is to be typed into the column, and words of help beside the cell.
     pub typed: Option<(Typed, String)>,
 }
 
-/// What is typed into a column of a blank sheet.
+/// What is typed into a column.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Typed {
     /// Names, and codes whose digits must stay.
@@ -166,6 +166,8 @@ pub enum Typed {
     Amount,
     /// `v` or `-`.
     Mark,
+    /// 1 or 0, into a column of data that was read.
+    Flag,
     /// mikro, kecil, menengah.
     Scale,
     /// formal, informal.
@@ -335,6 +337,14 @@ pub struct NamedRange {
 pub struct FigureValue {
     pub value: Calculated,
     pub format: CellFormat,
+    /// Texts that may come to stand in its place, for which its cell has room.
+    pub or: Vec<String>,
+}
+
+impl FigureValue {
+    pub fn new(value: Calculated, format: CellFormat) -> Self {
+        Self { value, format, or: Vec::new() }
+    }
 }
 
 impl FigureValue {

@@ -14,7 +14,7 @@ pub const LABELS: [&str; 6] = ["INSTANSI", "VISI", "MISI", "TUJUAN", "TUGAS", "F
 pub const CALCULATION_SHEET: &str = "Perhitungan";
 pub const CALCULATION_TITLE: &str = "PERHITUNGAN INDIKATOR KINERJA UTAMA TAHUN";
 pub const CALCULATION_HINT: &str = "Angka di kolom Nilai adalah rumus hidup: ubah sel di lembar data, sebuah tetapan, atau sebuah target, dan angka di sini ikut berubah.";
-pub const CALCULATION_LEGEND: &str = "Sel kuning bertulisan biru: masukan, juga di lembar data. Sel lain dilindungi tanpa kata sandi (Tinjau > Buka Proteksi Lembar). Klik nilai: asalnya; klik tahun: datanya.";
+pub const CALCULATION_LEGEND: &str = "Sel kuning bertulisan biru: masukan, juga di lembar data. Sel lain dilindungi tanpa kata sandi (Tinjau > Buka Proteksi Lembar). Klik nilai: asalnya; klik tahun: datanya; semua asalnya: kolom Dihitung Dari di kanan.";
 pub const CALCULATION_STATIC: &str =
     "Temuan di lembar Catatan dan isi lembar Bacaan menurut data saat laporan dibuat, dan tidak ikut berubah.";
 pub const CALCULATION_COLUMNS: [(&str, f32); 7] = [
@@ -26,6 +26,11 @@ pub const CALCULATION_COLUMNS: [(&str, f32); 7] = [
     ("Rumus", 36.0),
     ("Sumber dan Arti", 36.0),
 ];
+/// The columns at the right that list what a figure is worked out of.
+pub fn operand(at: usize) -> String {
+    if at == 0 { "Dihitung Dari".to_owned() } else { format!("Dihitung Dari {}", at + 1) }
+}
+
 pub const SECTION_UKURAN: &str = "UKURAN";
 pub const SECTION_INDIKATOR: &str = "INDIKATOR";
 pub const SECTION_TARGET: &str = "TARGET (boleh diubah untuk mencoba)";
@@ -49,7 +54,7 @@ pub const CONTROL: [&str; 7] = [
     "Di lembar ini: baris, jumlah",
     "Menurut laporan: tanpa nilai",
     "Di lembar ini: tanpa nilai",
-    "Di lembar ini: angka berupa teks",
+    "Di lembar ini: yang tak terbaca",
     "",
 ];
 pub const CONTROL_SAME: &str = "Sama dengan laporan.";
@@ -63,9 +68,29 @@ pub const CONTROL_SEE_ROW: &str = "lihat tulisan merah sebaris ini";
 /// Where a cell of the sheet holds an error.
 pub const CONTROL_ERROR: &str = "ada sel berisi nilai galat; betulkan isinya";
 pub const MEANING_ENTITY: &str = "penghubung antartahun (bukan kunci di kolom lain)";
-pub const MEANING_CHECK: &str = "angka yang berupa teks";
+pub const MEANING_CHECK: &str = "isi yang tak terbaca oleh rumus";
+/// Beside a number that has more digits than a workbook keeps.
+pub fn kept_digits(shown: &str) -> String {
+    format!("dalam laporan {shown} (Excel menyimpan 15 angka)")
+}
+
+/// The same on the sheet of Capaian.
+pub const KEPT_DIGITS: &str = "Excel menyimpan 15 angka dari sebuah bilangan: yang lebih panjang lengkap di laporan PDF dan di kolom Sumber dan Arti lembar Perhitungan.";
+
+/// The same over the columns of a data sheet.
+pub fn kept_digits_in(kolom: &[String]) -> String {
+    format!(
+        "Excel menyimpan 15 angka: bilangan yang lebih panjang di kolom {} tidak sama sampai desimal terakhirnya; selengkapnya di berkas asal (Sel Asal).",
+        kolom.join(", ")
+    )
+}
+
 /// What stands in the check column.
 pub const NOT_A_NUMBER: &str = "teks, bukan angka";
+pub const NOT_A_MARK: &str = "isi 1 (ya) atau 0 (tidak)";
+pub const ODD_BLANK: &str = "spasi tak putus, ketik ulang";
+/// Beside a cell of a column of marks.
+pub const FLAG_HELP: &str = "1 bila ya, 0 bila tidak. Belum ada datanya: kosongkan.";
 
 /// A column's heading in its workbook; its numbers stand here multiplied.
 pub fn origin_heading(judul: &str, skala: Decimal) -> String {
@@ -82,6 +107,14 @@ pub fn control_missing(kolom: &str) -> String {
 
 pub fn control_typed(kolom: &str) -> String {
     format!("angka berupa teks di {kolom}")
+}
+
+pub fn control_mark(kolom: &str) -> String {
+    format!("bukan 1 atau 0 di {kolom}")
+}
+
+pub fn control_blank(kolom: &str) -> String {
+    format!("spasi tak putus di {kolom}")
 }
 
 pub const READING_SHEET: &str = "Bacaan";
@@ -224,9 +257,15 @@ pub fn short(value: Decimal) -> String {
 
 /// A fraction as a sentence, its signs in words.
 pub fn fraction_sentence(numerator: &str, denominator: &str, before: Option<&str>, after: Option<&str>) -> String {
-    let before = before.map(|before| format!("{} ", spoken(before))).unwrap_or_default();
-    let after = after.map(|after| format!(", {}", spoken(after))).unwrap_or_default();
-    format!("{before}{}, dibagi {}{after}", spoken(numerator), spoken(denominator))
+    // A bracket closes what stands before the bar.
+    let comma = if after.is_some_and(|after| after.starts_with(')')) { "" } else { "," };
+    let after = after.map(|after| format!("{comma} {}", spoken(after))).unwrap_or_default();
+    let [numerator, denominator] = [numerator, denominator].map(spoken);
+    match before {
+        // Else what stands before would be heard as part of the numerator.
+        Some(before) => format!("{} hasil bagi {numerator} dengan {denominator}{after}", spoken(before)),
+        None => format!("{numerator}, dibagi {denominator}{after}"),
+    }
 }
 
 /// A formula without a bar as it is read aloud.
@@ -378,4 +417,17 @@ pub const GROUND_RULE: &str = "aturan";
 /// Grounds that a page no longer names.
 pub fn more_grounds(more: usize) -> String {
     format!("dan {} lagi; semuanya ada dalam berkas catatan (JSON).", whole(more))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_stands_before_a_bar_is_no_part_of_the_numerator() {
+        let said = |before, after| fraction_sentence("aktif", "koperasi", before, after);
+        assert_eq!(said(None, Some("x 100%")), "aktif, dibagi koperasi, kali 100 persen");
+        assert_eq!(said(Some("100 -"), Some("x 100")), "100 kurang hasil bagi aktif dengan koperasi, kali 100");
+        assert_eq!(said(Some("(1 -"), Some(") x 100")), "(1 kurang hasil bagi aktif dengan koperasi ) kali 100");
+    }
 }

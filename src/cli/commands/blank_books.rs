@@ -17,12 +17,14 @@ use std::str::FromStr as _;
 type Column = (&'static str, f32, Typed, &'static str, &'static str);
 
 /// A workbook: its name before the year, how many years before the report year
-/// its indicator looks back, and its columns.
+/// its indicator looks back or its report shows, and its columns.
 pub struct Blank {
     /// Where it is put: all that stands in `data` is read by the profile that goes with it.
     pub folder: &'static str,
     pub name: &'static str,
     pub back: i32,
+    /// What one row stands for.
+    row: &'static str,
     columns: &'static [Column],
 }
 
@@ -42,6 +44,7 @@ pub const BLANKS: [Blank; 4] = [
         folder: "data",
         name: "Laporan Keragaan Koperasi",
         back: 1,
+        row: "koperasi",
         columns: &[
             ("No", 6.0, Typed::Whole, "1", "Nomor urut."),
             ("Nama Koperasi", 34.0, Typed::Text, "KUD Tirta Contoh", NAME),
@@ -72,6 +75,7 @@ pub const BLANKS: [Blank; 4] = [
         folder: "data",
         name: "Data UMKM",
         back: 2,
+        row: "usaha",
         columns: &[
             ("No", 6.0, Typed::Whole, "1", "Nomor urut."),
             ("NIK", 20.0, Typed::Nik, "3575************", "16 angka, diketik sebagai teks: angka terakhirnya tetap utuh."),
@@ -99,10 +103,12 @@ pub const BLANKS: [Blank; 4] = [
     Blank {
         folder: FOR_CATALOGUE,
         name: "Rekap Koperasi per Kecamatan",
-        back: 0,
+        back: 1,
+        row: "kecamatan",
         columns: &[
             ("No", 6.0, Typed::Whole, "1", "Nomor urut."),
             ("Kecamatan", 24.0, Typed::Text, "Gadingrejo", PLACE),
+            ("Wilayah", 16.0, Typed::Text, "Utara", "Bila rekapnya menurut wilayah (katalog nomor 9); selain itu kosongkan."),
             ("Jumlah Koperasi", 14.0, Typed::Whole, "42", COUNT),
             ("Koperasi Aktif", 12.0, Typed::Whole, "36", COUNT),
             (
@@ -118,7 +124,8 @@ pub const BLANKS: [Blank; 4] = [
     Blank {
         folder: FOR_CATALOGUE,
         name: "Daftar Pengurus Koperasi",
-        back: 0,
+        back: 1,
+        row: "pengurus koperasi",
         columns: &[
             ("No", 6.0, Typed::Whole, "1", "Nomor urut."),
             ("Nomor Anggota", 18.0, Typed::Text, "A-01", CODE),
@@ -205,7 +212,7 @@ fn guide(of: &Blank) -> DataSheet {
     };
     DataSheet {
         name: words::GUIDE_SHEET.to_owned(),
-        title: words::GUIDE.iter().map(|line| (*line).to_owned()).collect(),
+        title: words::guide(of.row),
         columns: words::GUIDE_COLUMNS.iter().map(column).collect(),
         rows: of.columns.iter().map(row).collect(),
         ..DataSheet::default()

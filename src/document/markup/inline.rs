@@ -70,7 +70,9 @@ pub fn node(reader: &mut Reader<'_>, node: Node<'_, '_>, style: Style) -> Text {
                 reader.fault(node, crate::document::Fault::Empty { element: "angka".to_owned() });
             }
             reader.figure(node, &name, &shown);
-            vec![Inline::Figure { shown, name, style }]
+            let unless =
+                reader.optional(node, "kecuali", expected::NAMA_ANGKA, |name| is_defined_name(name).then(|| name.to_owned()));
+            vec![Inline::Figure { shown, name, style, unless }]
         }
     }
 }

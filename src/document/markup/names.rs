@@ -41,7 +41,7 @@ pub const ELEMENTS: &[(&str, &[&str])] = &[
     ("miring", &[]),
     ("garis-bawah", &[]),
     ("kecil", &[]),
-    ("angka", &["nama"]),
+    ("angka", &["nama", "kecuali"]),
     ("baris-baru", &[]),
 ];
 

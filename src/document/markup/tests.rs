@@ -56,7 +56,7 @@ fn blanks_collapse_as_in_html() {
         paragraph_text("capaian <angka nama='x_1'> 21,78 </angka>%"),
         [
             run("capaian ", plain),
-            Inline::Figure { shown: "21,78".to_owned(), name: "x_1".to_owned(), style: plain },
+            Inline::Figure { shown: "21,78".to_owned(), name: "x_1".to_owned(), style: plain, unless: None },
             run("%", plain)
         ]
     );

@@ -53,7 +53,8 @@ impl Sheet<'_, '_> {
                     .iter()
                     .map(|rank| rank.map_or(empty.clone(), |(rank, _)| CellResult::Number((rank + 1).into())))
                     .collect();
-                return Made::new(heading::rank(isian, masked), None, results);
+                let made = Made::new(heading::rank(isian, masked), None, results);
+                return made.or_called(sheet.among(heading::rank(isian, masked), &condition));
             }
             let cell = sheet.cell(isian, year);
             let blank = Code::text("\"\"");
@@ -79,6 +80,7 @@ impl Sheet<'_, '_> {
                 }
             });
             Made::new(heading::distinct_key(isian), Some(formula), results)
+                .or_called(sheet.among(heading::distinct_key(isian), &condition))
         });
         let sought = Self::sought(key_column, textual && !private);
         let kept_column = self.get(purpose(Purpose::Kept), |sheet| {
@@ -89,7 +91,7 @@ impl Sheet<'_, '_> {
             // A blank cell would come to 0.
             let blank = Code::text("\"\"");
             let formula = Code::iff(&key.then("=\"\""), &blank, &Code::iff(&is_kept, &key, &blank));
-            Made::new(heading::kept(isian), Some(formula), results)
+            Made::new(heading::kept(isian), Some(formula), results).or_called(sheet.among(heading::kept(isian), &condition))
         });
         let first_column = self.get(purpose(Purpose::First), |sheet| {
             let (all, kept) = (Code::text(sheet.name(key_column)), Code::text(sheet.name(kept_column)));
@@ -113,6 +115,7 @@ impl Sheet<'_, '_> {
                 .map(|rank| CellResult::Number(Decimal::from(u8::from(rank.is_some_and(|(_, first)| first)))))
                 .collect();
             Made::new(heading::first(isian), Some(Code::iff(&key.then("=\"\""), &nil, &formula)), results)
+                .or_called(sheet.among(heading::first(isian), &condition))
         });
         self.name(first_column)
     }

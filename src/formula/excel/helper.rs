@@ -12,7 +12,7 @@ use crate::formula::compare::clean_text;
 use crate::formula::phrase::{condition_words, condition_words_in};
 use crate::formula::rows::{Read, Rows, amount, fields};
 use crate::formula::words_id::heading;
-use crate::formula::{Aggregate, Formula, MeasureDef, Names, Node, YearRef};
+use crate::formula::{Aggregate, Expr, Formula, MeasureDef, Names, Node, YearRef};
 use crate::vocabulary::{Year, mask_in_text};
 use rust_decimal::Decimal;
 use std::cell::RefCell;
@@ -249,9 +249,19 @@ impl<'d> Sheet<'_, 'd> {
 
     /// A condition as a heading says it, its years by their numbers: `Omset 2021 Di Atas Omset 2020`.
     pub fn deciding(&self, node: &Node, tahun: Year) -> String {
-        let heading = heading::deciding(&condition_words_in(node, tahun));
+        let words = condition_words_in(node, tahun);
+        // A mark alone is called like its own column.
+        let heading = if matches!(node.expr, Expr::Name { .. }) { heading::marked(&words) } else { heading::deciding(&words) };
         // Formulas speak it, which are not masked as headings are.
         if mask_in_text(&heading) == heading { heading } else { heading::CONDITION.to_owned() }
+    }
+
+    /// A column's heading with the rows that it is about: `Nik Pertama Bila Status Aktif`.
+    pub fn among(&self, [heading, _]: [String; 2], condition: &Option<Node>) -> String {
+        match condition {
+            Some(node) => heading::value_of(&heading, &self.deciding(node, self.tahun)),
+            None => heading::value_of(&heading, heading::ALL_ROWS),
+        }
     }
 
     fn find(&self, purpose: &Purpose) -> Option<usize> {
@@ -296,7 +306,7 @@ impl<'d> Sheet<'_, 'd> {
                 .table()
                 .map(|table| table.rows.iter().map(|row| CellResult::Number(Decimal::from(at(row.entitas)))).collect())
                 .unwrap_or_default();
-            Made::new(heading::position(other), Some(formula), results)
+            Made::new(heading::position(other), Some(formula), results).or_called(heading::position_of_entity(other))
         })
     }
 
@@ -326,7 +336,7 @@ impl<'d> Sheet<'_, 'd> {
             };
             let textual = sheet.is_text(isian);
             let results = sheet.results(&[(isian, year)], |rows, row| shown(&rows.read(row, isian, year), textual));
-            Made::new(heading::joined(isian, other), Some(formula), results)
+            Made::new(heading::joined(isian, other), Some(formula), results).or_called(heading::joined_to(isian, other))
         })
     }
 
@@ -380,7 +390,10 @@ impl<'d> Sheet<'_, 'd> {
             });
             let words = condition.as_ref().map(condition_words).unwrap_or_default();
             let closer = condition.as_ref().map(|node| sheet.deciding(node, sheet.tahun)).unwrap_or_default();
-            Made::new(heading::value(isian, &words), Some(formula), results).or_called(heading::value_of(isian, &closer))
+            // Of another year it says which.
+            let of =
+                if year.at(sheet.tahun) == sheet.tahun { isian.to_owned() } else { format!("{isian}_{}", year.at(sheet.tahun)) };
+            Made::new(heading::value(&of, &words), Some(formula), results).or_called(heading::value_of(&of, &closer))
         })
     }
 }

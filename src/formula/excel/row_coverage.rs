@@ -219,7 +219,11 @@ impl Sheet<'_, '_> {
                 if holds.is_empty() { code } else { Code::iff(&and(holds), &code, &Code::text("\"\"")) }
             });
             let formula = formula.filter(pieces_fit);
-            Made::new(heading::compared(isian, year, formula.is_some()), formula, results)
+            let made = Made::new(heading::compared(isian, year, formula.is_some()), formula, results);
+            let decides: Vec<String> = beside.iter().map(|part| sheet.deciding(part, sheet.tahun)).collect();
+            let among = if decides.is_empty() { heading::ALL_ROWS.to_owned() } else { decides.join(" ") };
+            let [heading, _] = heading::compared(isian, year, true);
+            made.or_called(heading::value_of(&heading, &among))
         })
     }
 }

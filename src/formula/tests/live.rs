@@ -211,5 +211,33 @@ fn an_offices_own_field_may_be_called_like_a_helper() {
     workbook.measure("m", Year(2021));
     let made = workbook.finish();
     let names: Vec<&str> = made[&("umkm".to_owned(), Year(2021))].iter().map(|column| column.heading.as_str()).collect();
-    assert_eq!(names, ["Baris 2020", "Omset 2020 ke 2", "M"]);
+    assert_eq!(names, ["Baris 2020", "Omset Entitas Sama 2020", "M"]);
+}
+
+#[test]
+fn a_helper_is_called_for_what_it_decides_and_never_by_a_number() {
+    use crate::dataset::Jenis;
+    use crate::formula::sample::{dataset, table};
+    let columns = [("aktif", Jenis::Tanda), ("omset", Jenis::Uang), ("nik", Jenis::Teks)];
+    let rows: &[(u32, &[&str])] = &[(1, &["ya", "4", "x"])];
+    let data = dataset(vec![table("umkm", 2020, &columns, rows), table("umkm", 2021, &columns, rows)]);
+    let given = measures(&[
+        "aktif = COUNT(umkm WHERE aktif)",
+        "kini = SUM(umkm.omset WHERE aktif)",
+        "dulu = SUM(umkm.omset[n-1] WHERE aktif)",
+        "beda = COUNT_DISTINCT(umkm.nik) + COUNT_DISTINCT(umkm.nik WHERE omset > 1)",
+    ]);
+    let evaluator = Evaluator::new(&data, &given);
+    let mut workbook = Workbook::new(&evaluator);
+    for name in ["aktif", "kini", "dulu", "beda"] {
+        workbook.measure(name, Year(2021));
+    }
+    let made = workbook.finish();
+    let names: Vec<&str> = made[&("umkm".to_owned(), Year(2021))].iter().map(|column| column.heading.as_str()).collect();
+    assert!(
+        names.contains(&"Aktif Ya") && names.contains(&"Omset Dihitung") && names.contains(&"Omset 2020 Dihitung"),
+        "{names:?}"
+    );
+    assert!(names.contains(&"NIK Pertama") && names.contains(&"NIK Pertama Bila Omset Di Atas 1"), "{names:?}");
+    assert!(names.iter().all(|name| !name.ends_with(" 2") && !name.contains(" ke ")), "{names:?}");
 }

@@ -181,6 +181,14 @@ pub fn code_between(before: &str, code: Cow<'static, str>, after: &str) -> Optio
     (digits != "General" && around <= MOST_AROUND).then_some(Cow::Owned(made))
 }
 
+/// The same where an empty text may stand in the number's place: then the words are not said either.
+pub fn code_where_there(before: &str, code: Cow<'static, str>, after: &str) -> Option<Cow<'static, str>> {
+    let made = code_between(before, code, after)?;
+    let words = |words: &str| if words.is_empty() { String::new() } else { format!("\"{words}\"") };
+    let text = format!("{}@{}", words(before), words(after));
+    Some(made.strip_suffix(text.as_str()).map(|numbers| Cow::Owned(format!("{numbers}@"))).unwrap_or(made))
+}
+
 /// What a cell holds at most, in UTF-16 units.
 pub const LONGEST_TEXT: usize = 32_767;
 
@@ -270,6 +278,8 @@ mod tests {
             "\"(tanpa batas \"@\")\"",
         ];
         assert_eq!(around, sections.join(";"));
+        let there = code_where_there("(tanpa batas ", plain.clone(), ")").unwrap();
+        assert_eq!(there, [&sections[..3], &["@"]].concat().join(";"));
         assert_eq!(code_between("\"", plain, ""), None);
     }
 

@@ -150,8 +150,8 @@ pub fn keragaan() -> DataSheet {
 
 /// Figures that stand on [`keragaan`], and one that stands nowhere.
 pub fn figures() -> BTreeMap<String, FigureValue> {
-    let number = |value: &str, format| FigureValue { value: Calculated::Number(decimal(value)), format };
-    let text = |value: &str| FigureValue { value: Calculated::Text(value.to_owned()), format: CellFormat::Plain };
+    let number = |value: &str, format| FigureValue::new(Calculated::Number(decimal(value)), format);
+    let text = |value: &str| FigureValue::new(Calculated::Text(value.to_owned()), CellFormat::Plain);
     [
         ("volume_2021", number("5894486744.88", CellFormat::Decimals(0))),
         ("iku_1_1_2021", number("99.99999998303499502", CellFormat::Decimals(2))),

@@ -220,6 +220,13 @@ fn printing_is_set() {
     let text = xml(&document, "xl/worksheets/sheet1.xml");
     // The first page says it in its first cell, and once.
     assert!(text.contains("<oddHeader>&amp;L") && text.contains("DRAF") && !text.contains("<firstHeader>"), "{text}");
+    // Of further sheets the first page has a header: the cell is for the screen.
+    let mut two = crate::render::xlsx::sample::document(vec![part("<paragraf>x</paragraf>"), part(&long)]);
+    two.draf = true;
+    let names = xml(&two, "xl/workbook.xml");
+    let areas: Vec<&str> = names.split("_xlnm.Print_Area\"").skip(1).map(|rest| rest.split('<').next().unwrap()).collect();
+    let area = |sheet: usize| areas.iter().find(|area| area.contains(&format!("localSheetId=\"{sheet}\""))).unwrap();
+    assert!(area(0).contains("$A$1:") && area(1).contains("$A$2:"), "{areas:?}");
 }
 
 #[test]

@@ -75,6 +75,7 @@ pub fn typed_refused(typed: Typed) -> &'static str {
         Typed::Whole => "Ketik angka bulat tanpa titik, - bila nihil, atau kosongkan.",
         Typed::Amount => "Ketik angka tanpa Rp dan tanpa titik, - bila nihil, atau kosongkan.",
         Typed::Mark => "Ketik v bila ya, - bila tidak.",
+        Typed::Flag => "Ketik 1 bila ya, 0 bila tidak, atau kosongkan.",
         Typed::Text | Typed::Scale | Typed::Legality | Typed::Health => "Pilih dari daftarnya.",
     }
 }

@@ -5,6 +5,7 @@ use crate::indicator::{Capaian, CapaianHasil, Figure, Figures, TanpaCapaian};
 use crate::profile::{Arah, Indikator, Profile};
 use crate::report::calculation::{AKHIR_NAMES, PREDIKAT_NAME, TARGET_NAMES, WITHOUT_TARGET, awaits_target, capaian_name};
 use crate::report::figures::{self, Named};
+use crate::report::long::is_long;
 use crate::report::model::{CapaianPage, CapaianRow, FigurePage, TitikPage};
 use crate::report::{chart, words_id as words};
 use crate::vocabulary::Year;
@@ -15,9 +16,7 @@ pub fn capaian(profile: &Profile, figures: &Figures, named: &mut Named, doubtful
     let baris: Vec<CapaianRow> = indikator
         .iter()
         .zip(&figures.indikator)
-        .map(|(indikator, figure)| {
-            capaian_row(indikator, figure, (figures.tahun, profile.capaian.batas.is_some()), named, doubtful)
-        })
+        .map(|(indikator, figure)| capaian_row(indikator, figure, (figures.tahun, profile), named, doubtful))
         .collect();
     let with_target = |arah| {
         indikator
@@ -74,14 +73,15 @@ pub fn capaian(profile: &Profile, figures: &Figures, named: &mut Named, doubtful
     }
 }
 
-/// An indicator's row; `clamped` where the profile keeps capaian within limits.
+/// An indicator's row.
 fn capaian_row(
     indikator: &Indikator,
     figure: &Figure,
-    (tahun, clamped): (Year, bool),
+    (tahun, profile): (Year, &Profile),
     named: &mut Named,
     doubtful: &Doubtful,
 ) -> CapaianRow {
+    let clamped = profile.capaian.batas.is_some();
     let shown = |named: &mut Named, realisasi: &crate::indicator::Realisasi| {
         let ragu = doubtful.contains(&(indikator.id.clone(), realisasi.tahun));
         FigurePage { ragu, ..figures::indicator(named, &indikator.id, indikator.desimal, realisasi) }
@@ -115,6 +115,9 @@ fn capaian_row(
     let name = |what: &str, year: Year| capaian_name(what, &indikator.id, year);
     let has_predikat = figure.capaian.is_some() || awaits_target(figure);
     let predikat_nama = has_predikat.then(|| figures::text(named, name(PREDIKAT_NAME, tahun), &predikat));
+    if let Some(cell) = predikat_nama.as_ref().and_then(|name| named.values.get_mut(name)) {
+        cell.or = profile.capaian.predikat.iter().map(|predikat| predikat.label.clone()).collect();
+    }
     let awaited = awaits_target(figure).then(|| {
         let nama = figures::text(named, name(TARGET_NAMES[0], tahun), words::NA);
         figures::changeable(named, &nama, indikator);
@@ -156,6 +159,12 @@ fn capaian_row(
 /// The part as a workbook says it, where a change may bring out what the pages need not say: when its quotients become
 /// n/a, what every predicate counts for, a target typed where there was none.
 pub fn living(profile: &Profile, page: &mut CapaianPage) {
+    let shown = page.baris.iter().flat_map(|row| {
+        let figures = row.lalu.iter().chain([&row.realisasi, &row.capaian, &row.kemajuan]).map(|figure| figure.tampil.as_str());
+        figures.chain([row.target.as_str(), row.target_akhir_nilai.as_deref().unwrap_or_default()])
+    });
+    let has_long = shown.into_iter().any(is_long);
+    page.aturan.extend(has_long.then(|| words::KEPT_DIGITS.to_owned()));
     let has_target = page.baris.iter().any(|row| row.target_nama.is_some() || row.target_akhir_nama.is_some());
     page.tanpa_capaian = has_target.then(|| words::WHEN_WITHOUT_CAPAIAN.to_owned()).into_iter().collect();
     for ukuran in profile.ukuran.iter().filter(|ukuran| !ukuran.skor.is_empty()) {

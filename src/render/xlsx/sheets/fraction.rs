@@ -11,12 +11,15 @@ use crate::render::xlsx::measure::Ruler;
 /// How much longer than its texts a bar is, in pixels; the texts' columns may end up a little narrower.
 const OVERHANG: f32 = 14.0;
 
+/// How much of a place's width stands before a bar at most, and as much after it.
+pub const BESIDE: f32 = 0.3;
+
 /// Room below a fraction, so that the denominator does not sit on a rule.
 const FOOT: f32 = 3.0;
 
 pub fn fraction(fraction: &Fraction, left: f32, right: f32, setting: Setting) -> Layout {
     let ruler = setting.ruler;
-    let widest = (right - left) * 0.3;
+    let widest = (right - left) * BESIDE;
     let before = if fraction.before.is_some() { setting.shared.before.max(NARROWEST).min(widest) } else { 0.0 };
     let after = if fraction.after.is_some() { setting.shared.after.max(NARROWEST).min(widest) } else { 0.0 };
     // In the middle of a table's cell; elsewhere at the left, as text.

@@ -7,6 +7,7 @@ pub mod fraction;
 pub mod layout;
 pub mod letterhead;
 pub mod part;
+pub mod parted;
 pub mod setting;
 pub mod shared;
 pub mod signature;

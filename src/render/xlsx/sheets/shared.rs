@@ -13,6 +13,9 @@ impl Shared {
     pub fn of<'a>(blocks: impl IntoIterator<Item = &'a Block> + Clone, room: f32, ruler: Ruler, place: Place) -> Self {
         let mut shared = Self::default();
         shared.widen(blocks.clone(), ruler, place);
+        // What is longer goes on below itself: a long tail leaves room for the bars of all.
+        shared.before = shared.before.min(room * fraction::BESIDE);
+        shared.after = shared.after.min(room * fraction::BESIDE);
         shared.widen_bars(blocks, room, ruler, place);
         shared
     }

@@ -1,6 +1,6 @@
 //! A table: its columns as places, its cells as layouts, its rules as frames.
 
-use super::flow::flow;
+use super::flow::{figures_apart, flow};
 use super::layout::{Frame, Layout};
 use super::setting::{NARROWEST, Place, Setting, Shared};
 use crate::document::{Align, Block, Border, ColumnWidth, Inline, Style, Table, TableCell, Text};
@@ -25,12 +25,12 @@ const PAD: f32 = 8.0;
 const PADDED: f32 = 80.0;
 
 /// A cell and where it stands in the table.
-struct Placed<'a> {
-    cell: &'a TableCell,
-    row: usize,
-    rows: usize,
-    column: usize,
-    columns: usize,
+pub struct Placed<'a> {
+    pub cell: &'a TableCell,
+    pub row: usize,
+    pub rows: usize,
+    pub column: usize,
+    pub columns: usize,
 }
 
 pub fn table(table: &Table, left: f32, right: f32, ruler: Ruler) -> Drawn {
@@ -120,9 +120,11 @@ fn content(cell: &TableCell, left: f32, right: f32, setting: Setting) -> Layout 
         // A figure or a few words: the cell as a whole is one cell of the sheet.
         [Block::Paragraph { text, style, align: Align::Center }] if setting.indent => {
             let vertical = if cell.middle { Vertical::Middle } else { Vertical::Top };
+            // What a formula says is broken by the program: it stands in a cell of its own between two that are empty.
+            let beside = if number::lone_figure(text).is_some() && right - left > 4.0 * INDENT { INDENT } else { 0.0 };
             let text = off_the_rules(text, *style, right - left, setting);
             let block = Block::Paragraph { text, style: *style, align: Align::Center };
-            flow(&[block], left, right, Setting { vertical, ..setting })
+            flow(&[block], left + beside, right - beside, Setting { vertical, ..setting })
         }
         [Block::Paragraph { .. }] => {
             let vertical = if cell.middle { Vertical::Middle } else { Vertical::Top };
@@ -180,9 +182,13 @@ fn least(table: &Table, cells: &[Placed<'_>], ruler: Ruler, place: Place) -> Vec
     let indent = table.border == Border::Grid;
     let mut least = vec![NARROWEST; table.columns.len()];
     for placed in cells.iter().filter(|placed| placed.columns == 1) {
-        // A formula's centred words cannot be set on lines of our own (see [`off_the_rules`]).
-        let stands_off = placed.cell.align != Align::Center || placed.cell.blocks.iter().any(is_lone_figure);
-        let beside = if indent && stands_off { INDENT } else { 0.0 };
+        // A formula's centred words cannot be set on lines of our own (see [`off_the_rules`]): they stand off both rules.
+        let beside = match placed.cell.align {
+            _ if !indent => 0.0,
+            Align::Center if placed.cell.blocks.iter().any(is_lone_figure) => 2.0 * INDENT,
+            Align::Center => 0.0,
+            _ => INDENT,
+        };
         let own = placed.cell.blocks.iter().map(|block| longest(block, ruler, place)).fold(0.0, f32::max);
         if own > 0.0 {
             let needed = &mut least[placed.column];
@@ -206,6 +212,11 @@ fn longest(block: &Block, ruler: Ruler, place: Place) -> f32 {
     let look = place.look(Align::Left);
     match block {
         Block::Paragraph { text, style, .. } if number::is_one_number(text) => ruler.width(text, &Look { style: *style, ..look }),
+        // Each line of its figures is a cell, which does not wrap where it is a number.
+        Block::Paragraph { text, style, align } if let Some(lines) = figures_apart(text) => {
+            let line = |text: Text| longest(&Block::Paragraph { text, style: *style, align: *align }, ruler, place);
+            lines.into_iter().map(line).fold(0.0, f32::max)
+        }
         Block::Paragraph { text, style, .. } => {
             let look = Look { style: *style, ..look };
             let word = |inline: &Inline, word: &str| match inline {
@@ -214,9 +225,12 @@ fn longest(block: &Block, ruler: Ruler, place: Place) -> f32 {
                 }
                 Inline::LineBreak => 0.0,
             };
-            let whole = number::lone_figure(text).map(|_| ruler.width(text, &look)).filter(|wide| *wide <= TOGETHER);
+            // On one line, or about two.
+            let together = number::lone_figure(text)
+                .map(|_| ruler.width(text, &look))
+                .map(|wide| if wide <= TOGETHER { wide } else { (wide * 0.6).min(TOGETHER) });
             let words = || text.iter().flat_map(|inline| inline.text().split_whitespace().map(move |own| word(inline, own)));
-            whole.unwrap_or_else(|| words().fold(0.0, f32::max))
+            words().fold(together.unwrap_or(0.0), f32::max)
         }
         Block::Items(items) => {
             let label = items.iter().map(|(label, _)| ruler.width(label, &look)).fold(0.0, f32::max);
@@ -225,7 +239,9 @@ fn longest(block: &Block, ruler: Ruler, place: Place) -> f32 {
         }
         // On two lines each side of its bar a fraction still reads as one.
         Block::Fraction(fraction) => {
-            let beside = [&fraction.before, &fraction.after].into_iter().flatten().map(|text| ruler.width(text, &look));
+            // A long tail goes on below itself.
+            let beside = [&fraction.before, &fraction.after].into_iter().flatten();
+            let beside = beside.map(|text| ruler.width(text, &look).min(TOGETHER));
             let bar = ruler.width(&fraction.numerator, &look).max(ruler.width(&fraction.denominator, &look)) / 2.0;
             beside.sum::<f32>() + bar
         }
@@ -340,9 +356,20 @@ fn widened(widths: &[f32], least: &[f32]) -> Option<Vec<f32>> {
     Some(widths.iter().zip(&least).map(share).collect())
 }
 
+/// The size of the letters at which no word and no figure of a table has to be broken; none where even the least is too large.
+pub fn size_of(table: &Table, width: f32, ruler: Ruler) -> Option<f32> {
+    let cells = placed(table);
+    let ruled = table.border == Border::Grid;
+    TABLE_SIZES.into_iter().find(|size| {
+        let place = Place::Cell { size: *size, ruled };
+        let widths = wished(&table.columns, &natural(table, &cells, place, ruler), width);
+        widened(&widths, &least(table, &cells, ruler, place)).is_some()
+    })
+}
+
 /// Every cell with its place. Spans that reach beyond the table, or over
 /// another cell, are cut: templates are checked for them before.
-fn placed(table: &Table) -> Vec<Placed<'_>> {
+pub fn placed(table: &Table) -> Vec<Placed<'_>> {
     let columns = table.columns.len();
     let mut taken = vec![vec![false; columns]; table.rows.len()];
     let mut cells = Vec::new();

@@ -10,8 +10,9 @@ use crate::render::xlsx::error::RenderError;
 use crate::render::xlsx::look::{Look, Sides, lettering, over};
 use crate::render::xlsx::measure::{POINTS_PER_PIXEL, Ruler};
 use crate::render::xlsx::number;
-use crate::render::xlsx::sheets::layout::{Content, Layout, Piece};
+use crate::render::xlsx::sheets::layout::{Content, Layout, MAX_HEIGHT, Piece};
 use crate::render::xlsx::sheets::part::{Drawing, lay_out};
+use crate::render::xlsx::sheets::parted::readable;
 use crate::vocabulary::{CellAddress, exact_text};
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{Color, Format, Formula, IgnoreError, Image, Url, Worksheet};
@@ -46,7 +47,12 @@ impl Painter<'_> {
         let width = points(page.width - page.left - page.right) / POINTS_PER_PIXEL * WIDTH;
         let width = if width.is_finite() { width.clamp(200.0, 4000.0).round() } else { 1000.0 };
         let letterhead = page.letterhead.as_ref().filter(|_| first);
-        let lay = |width: f32| lay_out(part, width, ruler, letterhead, self.foot(part, first), self.document.draf);
+        let part = &readable(part, width, ruler);
+        let lay = |width: f32| {
+            let mut drawing = lay_out(part, width, ruler, letterhead, self.foot(part, first), self.document.draf);
+            self.room_for_others(&mut drawing.layout, ruler);
+            drawing
+        };
         let room = points(page.height - page.top - page.bottom);
         let (drawing, Paged { layout, grid, breaks, one_page, titles }) = fitted(lay, ruler, (width, room), most);
         for column in 0..grid.column_count() {
@@ -55,6 +61,8 @@ impl Painter<'_> {
         for (row, height) in grid.heights.iter().enumerate() {
             sheet.set_row_height(row as u32, *height).map_err(&at)?;
         }
+        // An empty text result is stored as such only this way.
+        sheet.set_formula_result_default("");
         let sides = sides(&layout, &grid);
         let mut drawn = BTreeSet::new();
         let leads = self.leads(&layout, &grid);
@@ -83,7 +91,9 @@ impl Painter<'_> {
         let last_column = grid.column_count() - 1;
         paper::set(sheet, page, page.orientation(), self.document.draf);
         sheet.set_screen_gridlines(false);
-        sheet.set_print_area(0, 0, last_row, last_column).map_err(&at)?;
+        // DRAF over the page is for the screen where the header of each page says it, as on all but the report's first.
+        let first_row = u32::from(self.document.draf && !first).min(last_row);
+        sheet.set_print_area(first_row, 0, last_row, last_column).map_err(&at)?;
         if let Some((first, last)) = titles {
             sheet.set_repeat_rows(first, last).map_err(&at)?;
         }
@@ -105,6 +115,27 @@ impl Painter<'_> {
     /// Whether a name stands for one cell of the workbook.
     pub fn is_live(&self, name: Option<&str>) -> bool {
         name.and_then(|name| self.defined.get(&name.to_lowercase())).is_some_and(|defined| defined.single)
+    }
+
+    /// Rows as high as the highest of the texts that may come to stand where one stands now.
+    fn room_for_others(&self, layout: &mut Layout, ruler: Ruler) {
+        let height = |piece: &Piece, text: &Text, shown: &str| {
+            let other = text.iter().map(|inline| match inline {
+                Inline::Figure { name, style, unless, .. } => {
+                    Inline::Figure { shown: shown.to_owned(), name: name.clone(), style: *style, unless: unless.clone() }
+                }
+                other => other.clone(),
+            });
+            ruler.height(&other.collect(), &piece.look, piece.right - piece.left - 4.0)
+        };
+        let room = |piece: &Piece| {
+            let Content::Words(text) = &piece.content else { return None };
+            let others = &self.document.figures.get(number::lone_figure(text)?)?.or;
+            let highest = others.iter().map(|shown| height(piece, text, shown)).reduce(f32::max)?;
+            Some(Piece { content: Content::Room(highest.min(MAX_HEIGHT)), ..piece.clone() })
+        };
+        let rooms: Vec<Piece> = layout.pieces.iter().filter_map(room).collect();
+        layout.pieces.extend(rooms);
     }
 
     fn shows_live(&self, piece: &Piece) -> bool {
@@ -232,6 +263,11 @@ impl Painter<'_> {
         let at = RenderError::at(&sheet_name);
         let Some((before, name, after)) = number::figure_between(text) else { return Ok(false) };
         let Some(figure) = self.document.figures.get(name) else { return Ok(false) };
+        let unless =
+            text.iter().find_map(|inline| if let Inline::Figure { unless, .. } = inline { unless.as_deref() } else { None });
+        if let Some(unless) = unless.filter(|unless| self.is_live(Some(name)) && self.is_live(Some(unless))) {
+            return self.where_unlike(sheet, (&before, name, &after, unless), (row, column), format, is_indented);
+        }
         let alone = number::lone_figure(text).is_some();
         let shown = |code: Cow<'_, str>| if is_indented { number::off_the_rule(&code) } else { code.into_owned() };
         // A name that no sheet defines, or that means many cells, would break when it is recalculated.
@@ -288,6 +324,31 @@ impl Painter<'_> {
             },
             (Calculated::Text(_), _) => Ok(false),
         }
+    }
+
+    /// Writes a figure with the words about it where it is unlike another, else nothing: `(tanpa batas 151,09)`. A cell that
+    /// may be empty leads nowhere; that of the other does.
+    fn where_unlike(
+        &self,
+        sheet: &mut Worksheet,
+        (before, name, after, unless): (&str, &str, &str, &str),
+        (row, column): (u32, u16),
+        format: Format,
+        is_indented: bool,
+    ) -> Result<bool, RenderError> {
+        let number =
+            |name: &str| self.document.figures.get(name).and_then(|figure| Some((figure.value.number()?, figure.format)));
+        let (own, other) = (number(name), number(unless).map(|(value, _)| value));
+        let of = self.document.figures.get(name).map_or(CellFormat::AsIs, |figure| figure.format);
+        let code = number::code(of, own.map_or(Decimal::ZERO, |(value, _)| value));
+        let Some(code) = number::code_where_there(before, code, after) else { return Ok(false) };
+        let code = if is_indented { number::off_the_rule(&code) } else { code.into_owned() };
+        let shown = own.filter(|(value, _)| Some(*value) != other).map(|(value, _)| exact_text(value)).unwrap_or_default();
+        let formula = Formula::new(format!("=IF(ISNUMBER({name}),IF({name}={unless},\"\",{name}),\"\")")).set_result(shown);
+        let format = format.unset_text_wrap().set_shrink().set_num_format(code);
+        let sheet_name = sheet.name();
+        sheet.write_formula_with_format(row, column, formula, &format).map_err(RenderError::at(&sheet_name))?;
+        Ok(true)
     }
 
     /// Another number format where the cell's number comes to have a fraction that its own would hide.

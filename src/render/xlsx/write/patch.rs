@@ -1,5 +1,5 @@
 //! What the writer has no word for is put into its file afterwards. No page number
-//! on a part's first page (tata naskah dinas): `differentFirst` (ECMA-376 part 1,
+//! on a report's first page (tata naskah dinas): `differentFirst` (ECMA-376 part 1,
 //! 18.3.1.46). No line breaks in a chart's figures: LibreOffice breaks one that is longer
 //! than a fifth of the chart (`wrap`, 21.1.2.1.1). And a table's real length and its rows: given them all, the writer would
 //! keep each of their cells a second time.

@@ -100,7 +100,9 @@ impl Filled<'_> {
         let bytes = saved(&mut self.workbook)?;
         // What the writer holds is given back before the rest is made.
         drop(self.workbook);
-        let patches = Patches { first_pages: &self.parts, tables: &self.tables, areas: &self.areas, streams: self.streams };
+        // The report's first page alone has no header, as in the PDF.
+        let first_pages = self.parts.get(..1).unwrap_or_default();
+        let patches = Patches { first_pages, tables: &self.tables, areas: &self.areas, streams: self.streams };
         patches.on(bytes, hears)
     }
 }

@@ -17,6 +17,9 @@ use std::ops::Range;
 const LEAST_SCALE: f32 = 0.74;
 /// How much smaller than on the screen data are printed, so that fewer pages hold them: letters of 6.5 points.
 const DATA_SCALE: f32 = 0.65;
+/// The same of a blank sheet, which is also filled in by hand: letters of 8 points.
+const BLANK_SCALE: f32 = 0.8;
+const SURE: f32 = 0.94;
 /// How much wider than they need groups of columns are made to fill the page, and any columns of theirs.
 const MOST_STRETCH: f32 = 1.6;
 const MOST_STRETCHED: f32 = 3.0;
@@ -31,6 +34,8 @@ pub struct Print {
     areas: Vec<Range<usize>>,
     /// How many of the first groups hold what figures rest on, over which the control totals stand.
     used: usize,
+    /// Of a blank sheet, whose rows are yet to be typed: how much smaller it is printed, in hundredths.
+    scale: Option<u16>,
 }
 
 /// How the sheet is printed on this paper.
@@ -46,9 +51,12 @@ pub fn plan(data: &DataSheet, page: &PageSetup) -> Print {
     let (short, long) = (page.width.min(page.height), page.width.max(page.height));
     let upright = PageSetup { width: short, height: long, ..page.clone() };
     let sideways = PageSetup { width: long, height: short, ..page.clone() };
+    if data.table.is_none() && data.columns.iter().any(|column| column.typed.is_some()) {
+        return blank(widths, usize::from(data.frozen_columns), sideways);
+    }
     if data.table.is_none() {
         let page = if first * LEAST_SCALE <= room(&upright).0 { upright } else { sideways };
-        return Print { page, widths, areas: std::iter::once(0..end).collect(), used: 1 };
+        return Print { page, widths, areas: std::iter::once(0..end).collect(), used: 1, scale: None };
     }
     let named = usize::from(data.frozen_columns).min(further);
     let columns = Columns { widths: &widths, named, further: further..end };
@@ -69,7 +77,20 @@ pub fn plan(data: &DataSheet, page: &PageSetup) -> Print {
         stretch(&mut stretched[area.start.max(kept)..area.end], whole - beside);
     }
     let used = areas.iter().filter(|area| area.start < further).count();
-    Print { page, widths: stretched, areas, used }
+    Print { page, widths: stretched, areas, used, scale: None }
+}
+
+/// A blank sheet, its columns on as many pages side by side as letters need that can be read. How many rows it will have is not
+/// known: it has no area of print, and pages end where it says.
+fn blank(widths: Vec<f32>, named: usize, page: PageSetup) -> Print {
+    let (wide, _) = room(&page);
+    let further = widths.len()..widths.len();
+    let columns = Columns { widths: &widths, named: named.min(widths.len()), further };
+    let areas = columns.balanced(wide / BLANK_SCALE);
+    let scale = (wide / columns.widest(&areas)).min(1.0);
+    let used = areas.len();
+    // Programs print columns a little wider or narrower than they are given: none may fall off.
+    Print { page, areas, used, scale: Some(((scale * 100.0 * SURE).floor() as u16).max(10)), widths }
 }
 
 /// The most letters of a held cell that a column is made wider for.
@@ -130,17 +151,8 @@ impl Columns<'_> {
     /// The columns in as few groups as can be read on the page, about equally wide, and how many pages all groups take.
     fn on(&self, page: &PageSetup, rows: f32) -> (Vec<Range<usize>>, f32) {
         let (wide, high) = room(page);
-        let mut groups = self.groups(wide / DATA_SCALE);
-
-        // The same number of groups may do with less: all is then printed larger.
-        let limit = loop {
-            let widest = self.widest(&groups);
-            let narrower = self.groups(widest - 1.0);
-            if narrower.len() > groups.len() || self.widest(&narrower) >= widest {
-                break widest;
-            }
-            groups = narrower;
-        };
+        let groups = self.balanced(wide / DATA_SCALE);
+        let limit = self.widest(&groups);
         // Some programs print each group as large as the page lets it be.
         let pages_of = |width: f32| {
             let scale = (wide / (width * MOST_STRETCH).min(limit)).min(1.0);
@@ -150,6 +162,20 @@ impl Columns<'_> {
         };
         let pages = groups.iter().map(|group| pages_of(self.width(group))).sum::<f32>();
         (groups, pages)
+    }
+
+    /// The columns in as few groups as a width allows, about equally wide.
+    fn balanced(&self, limit: f32) -> Vec<Range<usize>> {
+        let mut groups = self.groups(limit);
+        // The same number of groups may do with less: all is then printed larger.
+        loop {
+            let widest = self.widest(&groups);
+            let narrower = self.groups(widest - 1.0);
+            if narrower.len() > groups.len() || self.widest(&narrower) >= widest {
+                return groups;
+            }
+            groups = narrower;
+        }
     }
 
     /// The columns in groups of at most this width, one column at least in each beside the names,
@@ -191,6 +217,15 @@ impl Print {
     /// The print's area, from its first column to its last; the paper is set before.
     pub fn set(&self, sheet: &mut Worksheet, data: &DataSheet) -> Result<(), RenderError> {
         let at = RenderError::at(&data.name);
+        if let Some(scale) = self.scale {
+            sheet.set_print_scale(scale);
+            if self.areas.len() > 1 {
+                sheet.set_repeat_columns(0, data.frozen_columns.max(1) - 1).map_err(&at)?;
+                let breaks: Vec<u32> = self.areas.iter().skip(1).map(|area| area.start as u32).collect();
+                sheet.set_vertical_page_breaks(&breaks).map_err(&at)?;
+            }
+            return Ok(());
+        }
         let end = self.areas.last().map_or(1, |area| area.end.max(1));
         sheet.set_print_area(0, 0, last_row(data), end as u16 - 1).map_err(&at)?;
         if self.areas.len() > 1 {
@@ -199,9 +234,11 @@ impl Print {
         Ok(())
     }
 
-    /// How many of the first columns are printed together.
-    pub fn together(&self) -> usize {
-        self.areas.first().map_or(0, |area| area.end)
+    /// How many of the first columns are printed together, wherever they are.
+    pub fn together(&self, data: &DataSheet) -> usize {
+        let first = self.areas.first().map_or(0, |area| area.end);
+        // Rows over the headings are repeated with the columns that name the rows.
+        if self.scale.is_some() && self.areas.len() > 1 { usize::from(data.frozen_columns).min(first) } else { first }
     }
 
     /// The areas as the print area's formula, for which the writer has no word; none where there is one.
@@ -217,7 +254,8 @@ impl Print {
             };
             format!("'{sheet}'!${}${}:${}${}", column(area.start), top + 1, column(area.end.max(1) - 1), last_row(data) + 1)
         };
-        (self.areas.len() > 1).then(|| self.areas.iter().enumerate().map(area).collect::<Vec<_>>().join(","))
+        (self.areas.len() > 1 && self.scale.is_none())
+            .then(|| self.areas.iter().enumerate().map(area).collect::<Vec<_>>().join(","))
     }
 }
 
@@ -277,6 +315,27 @@ mod tests {
         let page = PageSetup::plain(330.0, 215.0);
         let print = plan(&sheet(30, 14.0), &page);
         assert!(scale(&print, 2) >= DATA_SCALE - 0.001, "{}", scale(&print, 2));
+    }
+
+    #[test]
+    fn a_blank_sheet_is_printed_on_pages_side_by_side_that_can_be_read() {
+        let typed = Some((crate::document::Typed::Amount, String::new()));
+        let column = DataColumn { width: 16.0, typed, ..DataColumn::default() };
+        let rows = vec![DataRow { style: RowStyle::Example, cells: Vec::new() }];
+        let sheet = |columns: usize| DataSheet {
+            columns: vec![column.clone(); columns],
+            rows: rows.clone(),
+            frozen_columns: 2,
+            ..DataSheet::default()
+        };
+        let page = PageSetup::plain(330.0, 215.0);
+        let (few, many) = (plan(&sheet(6), &page), plan(&sheet(23), &page));
+        assert_eq!((few.areas.len(), few.scale), (1, Some(94)));
+        assert!(many.areas.len() > 1 && many.scale.is_some_and(|scale| scale >= 70), "{:?}", many.scale);
+        assert!(scale(&many, 2) * 100.0 > f32::from(many.scale.unwrap()));
+        assert_eq!(many.areas.iter().cloned().flatten().collect::<Vec<_>>(), (0..23).collect::<Vec<_>>());
+        // Rows that are typed later belong to the print.
+        assert_eq!(many.areas(&sheet(23), "d"), None);
     }
 
     #[test]

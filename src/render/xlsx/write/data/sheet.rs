@@ -54,7 +54,7 @@ pub fn write<'d>(sheet: &mut Worksheet, data: &'d DataSheet, manner: Manner<'_>)
     };
     typed::columns(writer.sheet, data, font)?;
     writer.columns(data)?;
-    writer.head(data, print.together())?;
+    writer.head(data, print.together(data))?;
     writer.links(data, manner.places)?;
     for (index, row) in data.rows.iter().enumerate() {
         let row_number = u32::try_from(index).ok().and_then(|index| index.checked_add(data.first_data_row()));

@@ -1,4 +1,4 @@
-//! The columns of a blank sheet: their formats, what may be typed, words of help.
+//! The columns that are typed into: those of a blank sheet with their formats, marks of data; what may be typed, words of help.
 
 use crate::document::{DataSheet, Typed};
 use crate::render::xlsx::error::RenderError;
@@ -7,8 +7,9 @@ use crate::render::xlsx::words_id;
 use crate::vocabulary::CellAddress;
 use rust_xlsxwriter::{Color, DataValidation, DataValidationErrorStyle, Format, FormatAlign, Formula, Worksheet, XlsxError};
 
-/// How many rows below the headings are watched over.
+/// How many rows below those that are there are watched over, and the last that there can be.
 const WATCHED: u32 = 20_000;
+const LAST_ROW: u32 = 1_048_575;
 /// What a validation's words hold at most.
 const LONGEST: usize = 250;
 
@@ -19,7 +20,10 @@ pub fn columns(sheet: &mut Worksheet, data: &DataSheet, font: &str) -> Result<()
     for (index, column) in data.columns.iter().enumerate() {
         let Some((typed, help)) = &column.typed else { continue };
         let index = index as u16;
-        sheet.set_column_format(index, &format(*typed, font)).map_err(&at)?;
+        // A column of data has the format of its cells.
+        if *typed != Typed::Flag {
+            sheet.set_column_format(index, &format(*typed, font)).map_err(&at)?;
+        }
         let cell = CellAddress::new(first, u32::from(index)).to_string();
         let validation = rule(*typed, &cell).map_err(&at)?;
         let validation = validation
@@ -29,7 +33,8 @@ pub fn columns(sheet: &mut Worksheet, data: &DataSheet, font: &str) -> Result<()
             .and_then(|validation| validation.set_error_message(words_id::typed_refused(*typed)))
             .map_err(&at)?
             .set_error_style(style(*typed));
-        sheet.add_data_validation(first, index, first + WATCHED, index, &validation).map_err(&at)?;
+        let last = first.saturating_add(WATCHED).saturating_add(data.row_count() as u32).min(LAST_ROW);
+        sheet.add_data_validation(first, index, last, index, &validation).map_err(&at)?;
     }
     Ok(())
 }
@@ -42,6 +47,7 @@ fn format(typed: Typed, font: &str) -> Format {
         Typed::Text | Typed::Nik | Typed::Mark | Typed::Scale | Typed::Legality | Typed::Health => format.set_num_format("@"),
         Typed::Date => format.set_num_format("dd/mm/yyyy"),
         Typed::Whole | Typed::Amount => format.set_num_format("[$-421]#,##0"),
+        Typed::Flag => format.set_num_format("0"),
     };
     match typed {
         Typed::Mark => format.set_align(FormatAlign::Center),
@@ -57,7 +63,7 @@ pub(super) fn example_format(typed: Typed, font: &str) -> Format {
 /// Numbers that are none are refused; of the rest a reader may know better.
 fn style(typed: Typed) -> DataValidationErrorStyle {
     match typed {
-        Typed::Whole | Typed::Amount => DataValidationErrorStyle::Stop,
+        Typed::Whole | Typed::Amount | Typed::Flag => DataValidationErrorStyle::Stop,
         _ => DataValidationErrorStyle::Warning,
     }
 }
@@ -73,6 +79,7 @@ fn rule(typed: Typed, cell: &str) -> Result<DataValidation, XlsxError> {
         Typed::Whole => Ok(custom(format!("=IF(ISNUMBER({cell}),{cell}=INT({cell}),{cell}=\"-\")"))),
         Typed::Amount => Ok(custom(format!("=OR(ISNUMBER({cell}),{cell}=\"-\")"))),
         Typed::Mark => list(&["v", "-"]),
+        Typed::Flag => Ok(custom(format!("=IF(ISNUMBER({cell}),OR({cell}=1,{cell}=0),FALSE)"))),
         Typed::Scale => list(&["mikro", "kecil", "menengah"]),
         Typed::Legality => list(&["formal", "informal"]),
         Typed::Health => list(&["sehat", "cukup sehat", "dalam pengawasan", "dalam pengawasan khusus"]),
