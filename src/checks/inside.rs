@@ -2,7 +2,7 @@
 
 use crate::dataset::accept::Findings;
 use crate::dataset::assemble::correct;
-use crate::dataset::cell::isi_text;
+use crate::dataset::cell::{isi_text, text_of};
 use crate::dataset::key::normal;
 use crate::dataset::source::Source;
 use crate::dataset::{Isi, Jenis, Row, Table};
@@ -116,9 +116,10 @@ fn typed_once(source: &Source, table: &Table, findings: &mut Findings) {
             let texts = || rows.iter().map(|row| isi_text(&table.isi(row, index))).filter(|text| !text.is_empty());
             let filled = || texts().filter(|text| !is_same_mark(text));
             let (mut all, mut own) = (0, 0);
-            for text in texts() {
-                all += 1;
-                own += usize::from(!is_same_mark(&text));
+            for isi in rows.iter().map(|row| table.isi(row, index)) {
+                let text = text_of(&isi);
+                all += usize::from(!text.is_empty());
+                own += usize::from(!text.is_empty() && !is_same_mark(&text));
             }
             let kosong = rows.len() - own;
             let begins = rows.first().is_some_and(|row| !table.isi(row, index).is_empty());

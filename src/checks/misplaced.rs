@@ -6,9 +6,10 @@ use crate::dataset::accept::Findings;
 use crate::dataset::cell::isi_text;
 use crate::dataset::key::normal;
 use crate::dataset::source::Source;
-use crate::dataset::{Jenis, Table};
+use crate::dataset::{Jenis, Row, Table};
 use crate::diagnostic::Banding;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// Fewer texts show nothing.
 const FEW: usize = 8;
@@ -23,7 +24,7 @@ const ONE_IN: usize = 6;
 pub(super) fn misplaced(source: &Source, table: &mut Table, resting: &[usize], findings: &mut Findings) {
     let is_group = |at: &usize| table.columns[*at].jenis == Jenis::Teks && OF_GROUPS.contains(&&*table.columns[*at].isian);
     let groups: Vec<usize> = (0..table.columns.len()).filter(is_group).collect();
-    let texts: BTreeMap<usize, Vec<String>> = groups.iter().map(|at| (*at, folded(table, *at))).collect();
+    let texts: BTreeMap<usize, Vec<Arc<str>>> = groups.iter().map(|at| (*at, folded(table, *at))).collect();
     let mut told: Vec<(usize, usize, Banding)> = Vec::new();
     for column in groups.iter().filter(|at| resting.contains(at) && !source.names.contains(&table.columns[**at].isian)) {
         let Some(own) = texts.get(column).filter(|own| own.iter().filter(|text| !text.is_empty()).count() >= FEW) else {
@@ -54,26 +55,33 @@ pub(super) fn misplaced(source: &Source, table: &mut Table, resting: &[usize], f
     }
 }
 
-fn folded(table: &Table, column: usize) -> Vec<String> {
-    table.rows.iter().map(|row| normal(&isi_text(&table.isi(row, column)))).collect()
+/// A column's texts as keys compare; what comes again is folded once.
+fn folded(table: &Table, column: usize) -> Vec<Arc<str>> {
+    let cells = &table.columns[column].cells;
+    let known: Vec<Arc<str>> = cells.texts().iter().map(|text| normal(text).into()).collect();
+    let fold = |row: &Row| match cells.text_place(row.slot as usize) {
+        Some(place) => known[place].clone(),
+        None => normal(&isi_text(&table.isi(row, column))).into(),
+    };
+    table.rows.iter().map(fold).collect()
 }
 
 /// Texts of three digits or more and nothing else, among words.
-fn numbers(own: &[String]) -> Vec<usize> {
-    let is_number = |text: &str| text.bytes().filter(u8::is_ascii_digit).count() >= 3 && !text.chars().any(char::is_alphabetic);
+fn numbers(own: &[Arc<str>]) -> Vec<usize> {
+    let is_number = |text: &str| !text.chars().any(char::is_alphabetic) && text.bytes().filter(u8::is_ascii_digit).count() >= 3;
     let filled = own.iter().filter(|text| !text.is_empty()).count();
     let odd: Vec<usize> = (0..own.len()).filter(|row| is_number(&own[*row])).collect();
     if odd.len() * 5 <= filled { odd } else { Vec::new() }
 }
 
 /// Whether two columns take their texts from one list (`Jenis`, `Kelompok`): more than one stands in both.
-fn share_words(own: &[String], other: &[String]) -> bool {
-    let of = |texts: &[String]| texts.iter().filter(|text| !text.is_empty()).cloned().collect::<BTreeSet<String>>();
+fn share_words(own: &[Arc<str>], other: &[Arc<str>]) -> bool {
+    let of = |texts: &[Arc<str>]| texts.iter().filter(|text| !text.is_empty()).cloned().collect::<BTreeSet<Arc<str>>>();
     of(own).intersection(&of(other)).count() > 1
 }
 
 /// Texts that stand once in their column, and in another column beside one of its own texts.
-fn of_another(own: &[String], other: &[String]) -> Vec<usize> {
+fn of_another(own: &[Arc<str>], other: &[Arc<str>]) -> Vec<usize> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     own.iter().filter(|text| !text.is_empty()).for_each(|text| *counts.entry(text).or_default() += 1);
     let count = |text: &str| counts.get(text).copied().unwrap_or(0);
@@ -82,14 +90,14 @@ fn of_another(own: &[String], other: &[String]) -> Vec<usize> {
         *beside.entry(text).or_default() += 1;
     }
     let of = |row: &usize| {
-        let text = own[*row].as_str();
-        count(text) == 1 && other[*row] != text && beside.contains_key(text)
+        let text = &*own[*row];
+        count(text) == 1 && &*other[*row] != text && beside.contains_key(text)
     };
     (0..own.len()).filter(of).collect()
 }
 
 /// Rows whose kelurahan stands in another kecamatan elsewhere, while nearly all others stand in one; with a row of the other.
-fn elsewhere(of: &[String], within: &[String]) -> Vec<(usize, usize)> {
+fn elsewhere(of: &[Arc<str>], within: &[Arc<str>]) -> Vec<(usize, usize)> {
     let mut places: BTreeMap<&str, BTreeMap<&str, Vec<usize>>> = BTreeMap::new();
     for (row, (kelurahan, kecamatan)) in of.iter().zip(within).enumerate() {
         if !kelurahan.is_empty() && !kecamatan.is_empty() && kelurahan != kecamatan {
@@ -115,7 +123,7 @@ fn elsewhere(of: &[String], within: &[String]) -> Vec<(usize, usize)> {
 mod tests {
     use super::*;
 
-    fn list(change: &dyn Fn(usize) -> Option<(&'static str, &'static str)>) -> (Vec<String>, Vec<String>) {
+    fn list(change: &dyn Fn(usize) -> Option<(&'static str, &'static str)>) -> (Vec<Arc<str>>, Vec<Arc<str>>) {
         const PLACES: [(&str, &str); 10] = [
             ("sebani", "gadingrejo"),
             ("bukir", "gadingrejo"),
@@ -129,7 +137,7 @@ mod tests {
             ("trajeng", "panggungrejo"),
         ];
         let all = (0..20).map(|row| change(row).unwrap_or(PLACES[row % 10]));
-        all.map(|(kelurahan, kecamatan)| (kelurahan.to_owned(), kecamatan.to_owned())).unzip()
+        all.map(|(kelurahan, kecamatan)| (kelurahan.into(), kecamatan.into())).unzip()
     }
 
     #[test]
@@ -149,7 +157,7 @@ mod tests {
 
     #[test]
     fn columns_that_take_their_texts_from_one_list() {
-        let of = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect::<Vec<String>>();
+        let of = |texts: &[&str]| texts.iter().map(|text| (*text).into()).collect::<Vec<Arc<str>>>();
         let kinds = of(&["konsumen", "simpan pinjam", "konsumen", "produsen"]);
         assert!(share_words(&kinds, &of(&["simpan pinjam", "konsumen", "", "jasa"])));
         assert!(!share_words(&kinds, &of(&["gadingrejo", "konsumen", "", "purworejo"])));

@@ -2,18 +2,21 @@
 //! Honest amounts are spread over many powers of ten with a few great ones among them: what tells is a gap that nothing
 //! stands in.
 
-use super::told::{amounts, tell};
+use super::told::{amounts, amounts_of, tell};
 use crate::dataset::accept::Findings;
 use crate::dataset::cell::isi_text;
 use crate::dataset::{Isi, Table};
 use crate::diagnostic::Banding;
 use crate::text::label::spelt_words;
 use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive as _;
 
 /// Fewer amounts show no gap.
 const FEW: usize = 8;
 /// The greatest other amount goes so often into one that is told for standing apart.
 const APART: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
+/// So often it goes into one that may stand apart, before both are divided to the last digit.
+const NEARLY_APART: f64 = 15.0;
 /// The same where the noughts at its end tell as well.
 const APART_BY_NOUGHTS: Decimal = Decimal::from_parts(8, 0, 0, false, 0);
 /// One amount in so many may stand apart; two of a handful are as likely great.
@@ -56,9 +59,9 @@ fn beyond_scale(table: &mut Table, column: usize, findings: &mut Findings) {
 
 /// One amount, or a few of many, so far above all others that a unit or three noughts may be in it.
 fn far_above(table: &mut Table, column: usize, findings: &mut Findings) {
-    let own = amounts(table, column).into_iter().filter(|(_, value)| *value >= SMALLEST);
+    let own = amounts_of(table, column).filter(|(_, value)| *value >= SMALLEST);
     let mut own: Vec<(Decimal, usize)> = own.map(|(row, value)| (value, row)).collect();
-    own.sort_unstable();
+    sort_greatest(&mut own);
     let Some(apart) = above_a_gap(&own) else { return };
     let greatest = own[apart - 1].0;
     let mut told: Vec<usize> = own[apart..].iter().map(|(_, row)| *row).collect();
@@ -68,9 +71,29 @@ fn far_above(table: &mut Table, column: usize, findings: &mut Findings) {
     }
 }
 
-/// Of amounts in order of size the first that stands apart above the rest.
+/// How many of so many amounts may stand apart.
+fn most_apart(all: usize) -> usize {
+    (all / ONE_IN).max(1)
+}
+
+/// Puts the amounts that may stand apart behind the others in order of size; of the others the least is the first, the
+/// greatest the last.
+fn sort_greatest(own: &mut [(Decimal, usize)]) {
+    let (all, most) = (own.len(), most_apart(own.len()));
+    if let Some(last) = all.checked_sub(most + 1) {
+        let (rest, _, apart) = own.select_nth_unstable(last);
+        apart.sort_unstable();
+        let least = (0..rest.len()).min_by_key(|at| rest[*at]);
+        least.into_iter().for_each(|at| rest.swap(0, at));
+    } else {
+        own.sort_unstable();
+    }
+}
+
+/// Of amounts in order of size the first that stands apart above the rest; of these the order may be any but for the least
+/// and the greatest of them.
 fn above_a_gap(own: &[(Decimal, usize)]) -> Option<usize> {
-    let most = (own.len() / ONE_IN).max(1);
+    let most = most_apart(own.len());
     (own.len().saturating_sub(most)..own.len()).filter(|at| *at >= FEW).find(|at| {
         let (rest, apart) = own.split_at(*at);
         let (Some((least, _)), Some((greatest, _)), Some((first, _))) = (rest.first(), rest.last(), apart.first()) else {
@@ -96,21 +119,47 @@ fn beyond_means(table: &mut Table, column: usize, findings: &mut Findings) {
     let isian = table.columns[column].isian.clone();
     for (_, means) in DONE_WITH.iter().filter(|(own, _)| **own == *isian) {
         let Some(means_at) = table.column(means) else { continue };
-        let share = |(row, value): (usize, Decimal)| match table.isi(&table.rows[row], means_at) {
-            Isi::Angka(means) if means > SMALLEST && value > SMALLEST => Some((value.checked_div(means)?, row, means)),
+        let both = |(row, value): (usize, Decimal)| match table.isi(&table.rows[row], means_at) {
+            Isi::Angka(means) if means > SMALLEST && value > SMALLEST => Some((row, value, means)),
             _ => None,
         };
-        let mut shares: Vec<(Decimal, usize, Decimal)> = amounts(table, column).into_iter().filter_map(share).collect();
+        let pairs = || amounts_of(table, column).filter_map(both);
+        if !may_be_beyond(pairs().filter_map(|(_, value, means)| Some(value.to_f64()? / means.to_f64()?)).collect()) {
+            continue;
+        }
+        let share = |(row, value, means): (usize, Decimal, Decimal)| Some((value.checked_div(means)?, row, means));
+        let mut shares: Vec<(Decimal, usize, Decimal)> = pairs().filter_map(share).collect();
         shares.sort_unstable();
-        let most = (shares.len() / ONE_IN / 2).max(1);
-        let candidates = (shares.len().saturating_sub(most)..shares.len()).filter(|at| *at >= FEW);
-        let far = |at: &usize| shares[at - 1].0.checked_mul(APART).is_some_and(|least| least <= shares[*at].0);
-        let Some(at) = candidates.into_iter().find(far) else { continue };
+        let Some(at) = beyond_others(&shares) else { continue };
         for (_, row, means) in shares.split_off(at) {
             let (isian, nilai) = (table.columns[means_at].isian.to_string(), means);
             tell(table, (row, column), Banding::DiAtasBarisnya { isian, nilai }, findings);
         }
     }
+}
+
+/// How many of so many rows may be beyond what they are done with.
+fn most_beyond(all: usize) -> usize {
+    (all / ONE_IN / 2).max(1)
+}
+
+/// Of shares in order of size the first that stands apart above all before it.
+fn beyond_others(shares: &[(Decimal, usize, Decimal)]) -> Option<usize> {
+    let most = most_beyond(shares.len());
+    let mut candidates = (shares.len().saturating_sub(most)..shares.len()).filter(|at| *at >= FEW);
+    candidates.find(|at| shares[at - 1].0.checked_mul(APART).is_some_and(|least| least <= shares[*at].0))
+}
+
+/// A quick look before amounts are divided to the last digit: whether a gap nearly as wide stands among the greatest shares.
+fn may_be_beyond(mut shares: Vec<f64>) -> bool {
+    // Those that are looked at, and the one below them.
+    let from = shares.len().saturating_sub(most_beyond(shares.len()) + 1);
+    if from > 0 {
+        shares.select_nth_unstable_by(from, f64::total_cmp);
+    }
+    let greatest = &mut shares[from..];
+    greatest.sort_unstable_by(f64::total_cmp);
+    greatest.windows(2).any(|pair| pair[0] * NEARLY_APART <= pair[1])
 }
 
 #[cfg(test)]
@@ -119,8 +168,35 @@ mod tests {
 
     fn first_apart(values: &[i64]) -> Option<i64> {
         let mut own: Vec<(Decimal, usize)> = values.iter().enumerate().map(|(row, value)| (Decimal::from(*value), row)).collect();
-        own.sort_unstable();
-        above_a_gap(&own).map(|at| values[own[at].1])
+        let mut sorted = own.clone();
+        sorted.sort_unstable();
+        sort_greatest(&mut own);
+        let apart = above_a_gap(&own);
+        assert_eq!((apart, apart.map(|at| &own[at - 1..])), (above_a_gap(&sorted), apart.map(|at| &sorted[at - 1..])));
+        apart.map(|at| values[own[at].1])
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn the_greatest_in_order_tell_what_all_in_order_tell(
+            values in proptest::collection::vec((1i64..9, 0u32..9, 0i64..3), 1..60),
+        ) {
+            let value = |(digit, power, rest): &(i64, u32, i64)| digit * 1_000 * 10_i64.pow(*power) + rest;
+            first_apart(&values.iter().map(value).collect::<Vec<i64>>());
+        }
+
+        #[test]
+        fn no_gap_is_passed_over_by_the_quick_look(
+            pairs in proptest::collection::vec((1i64..99, 0u32..8, 1i64..99), 1..60),
+        ) {
+            let pair = |(value, power, means): &(i64, u32, i64)| (Decimal::from(value * 1_001 * 10_i64.pow(*power)), Decimal::from(means * 1_001));
+            let pairs: Vec<(Decimal, Decimal)> = pairs.iter().map(pair).collect();
+            let share = |(row, (value, means)): (usize, &(Decimal, Decimal))| (value / means, row, *means);
+            let mut shares: Vec<(Decimal, usize, Decimal)> = pairs.iter().enumerate().map(share).collect();
+            shares.sort_unstable();
+            let quick = pairs.iter().filter_map(|(value, means)| Some(value.to_f64()? / means.to_f64()?)).collect();
+            proptest::prop_assert!(beyond_others(&shares).is_none() || may_be_beyond(quick));
+        }
     }
 
     #[test]

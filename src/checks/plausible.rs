@@ -4,7 +4,7 @@ use super::misplaced::misplaced;
 use super::outliers::beyond_measure;
 use super::own_counts::own_counts;
 use super::swapped::interchanged;
-use super::told::{amounts, tell};
+use super::told::{amounts, amounts_of, tell};
 use crate::dataset::accept::Findings;
 use crate::dataset::source::Source;
 use crate::dataset::thousandth::first_apart;
@@ -108,18 +108,23 @@ fn money(table: &mut Table, column: usize, findings: &mut Findings) {
     if let Some(at) = (0..own.len()).find(counts_on) {
         return tell(table, (own[at].0, column), Banding::BertambahSatu, findings);
     }
-    let different: BTreeSet<Decimal> = own.iter().map(|(_, value)| *value).collect();
     let is_same = |other: &usize| {
         *other != column
             && table.columns[*other].jenis == Jenis::Uang
             && table.columns[*other].isian.split('_').next() != table.columns[column].isian.split('_').next()
-            && amounts(table, *other) == own
+            && amounts_of(table, *other).eq(own.iter().copied())
     };
-    let other = (0..table.columns.len()).filter(|_| different.len() >= FEW).find(is_same);
+    let other = (0..table.columns.len()).filter(|_| are_different(&own)).find(is_same);
     if let Some(other) = other {
         let lain = table.columns[other].isian.to_string();
         tell(table, (first, column), Banding::SepertiKolom(lain), findings);
     }
+}
+
+/// Whether there are a few different amounts.
+fn are_different(own: &[(usize, Decimal)]) -> bool {
+    let mut different: BTreeSet<Decimal> = BTreeSet::new();
+    own.iter().any(|(_, value)| different.insert(*value) && different.len() >= FEW)
 }
 
 /// The first amount of a sheet or file that is of another unit than the others, and the usual one of the others: filled in

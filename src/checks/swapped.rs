@@ -33,7 +33,10 @@ pub(super) fn interchanged(table: &mut Table, resting: &[usize], findings: &mut 
             if !are_money || is_asked_before || kind(table, *column) == kind(table, other) {
                 continue;
             }
-            let all = both(table, *column, other);
+            if !may_be_turned(pairs(table, *column, other)) {
+                continue;
+            }
+            let all = both(pairs(table, *column, other));
             if let Some((row, count)) = turned(&all) {
                 let lain = table.columns[other].isian.to_string();
                 tell(table, (row, *column), Banding::Tertukar { lain, baris: count, dari: all.len() }, findings);
@@ -42,17 +45,41 @@ pub(super) fn interchanged(table: &mut Table, resting: &[usize], findings: &mut 
     }
 }
 
-fn both(table: &Table, column: usize, other: usize) -> Vec<Both> {
+/// The amounts above zero of rows that have both, by their rows.
+fn pairs(table: &Table, column: usize, other: usize) -> impl Iterator<Item = (usize, Decimal, Decimal)> {
     let amount = |row: usize, at: usize| match table.isi(&table.rows[row], at) {
         Isi::Angka(value) if value > Decimal::ZERO => Some(value),
         _ => None,
     };
-    let of_row = |row: usize| {
-        let (own, other) = (amount(row, column)?, amount(row, other)?);
+    (0..table.rows.len()).filter_map(move |row| Some((row, amount(row, column)?, amount(row, other)?)))
+}
+
+/// A quick look before amounts are divided: in few enough rows the relation of most is turned.
+fn may_be_turned(pairs: impl Iterator<Item = (usize, Decimal, Decimal)>) -> bool {
+    let (mut all, mut firsts) = (0, 0);
+    for (_, own, other) in pairs {
+        // By a fraction not every amount can be divided.
+        if own < Decimal::ONE || other < Decimal::ONE {
+            return true;
+        }
+        all += 1;
+        firsts += usize::from(own > other);
+    }
+    let odd = if firsts * 2 > all { all - firsts } else { firsts };
+    are_few(all, odd)
+}
+
+/// Whether so many rows of all may be turned.
+fn are_few(all: usize, odd: usize) -> bool {
+    odd > 0 && all - odd >= FEWEST && odd * 3 <= all + 1
+}
+
+fn both(pairs: impl Iterator<Item = (usize, Decimal, Decimal)>) -> Vec<Both> {
+    let of_row = |(row, own, other): (usize, Decimal, Decimal)| {
         let times = own.max(other).checked_div(own.min(other))?;
         Some(Both { row, times, is_first: own > other })
     };
-    (0..table.rows.len()).filter_map(of_row).collect()
+    pairs.filter_map(of_row).collect()
 }
 
 /// The first row in which the relation of most is turned, and in how many it is: rows below one another, or any where the
@@ -61,7 +88,7 @@ fn turned(all: &[Both]) -> Option<(usize, usize)> {
     let firsts = all.iter().filter(|own| own.is_first).count();
     let is_usual = |own: &&Both| own.is_first == (firsts * 2 > all.len());
     let (usual, odd): (Vec<&Both>, Vec<&Both>) = all.iter().partition(is_usual);
-    if odd.is_empty() || usual.len() < FEWEST || odd.len() * 3 > all.len() + 1 {
+    if !are_few(all.len(), odd.len()) {
         return None;
     }
     let least = usual.iter().map(|own| own.times).min()?;
@@ -109,6 +136,21 @@ mod tests {
         };
         assert_eq!(of(&double(5).collect::<Vec<_>>()), Some((4, 1)));
         assert_eq!(of(&double(0).collect::<Vec<_>>()), None);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn no_columns_that_are_turned_are_passed_over_by_the_quick_look(
+            amounts in proptest::collection::vec((1i64..9, 1i64..9, 0u32..30), 1..40), turned_from in 0usize..60,
+        ) {
+            let pair = |(row, (own, other, power)): (usize, &(i64, i64, u32))| {
+                let scale = Decimal::from_i128_with_scale(1, 28 - power % 29);
+                let (own, other) = (Decimal::from(own * 1_000_001), if *power == 29 { scale } else { Decimal::from(*other) });
+                if row >= turned_from && row < turned_from + 5 { (row, other, own) } else { (row, own, other) }
+            };
+            let pairs = || amounts.iter().enumerate().map(pair);
+            proptest::prop_assert!(may_be_turned(pairs()) || turned(&both(pairs())).is_none());
+        }
     }
 
     #[test]

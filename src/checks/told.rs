@@ -11,11 +11,16 @@ use rust_decimal::Decimal;
 
 /// The amounts of a column other than nil, by their rows.
 pub(super) fn amounts(table: &Table, column: usize) -> Vec<(usize, Decimal)> {
-    let amount = |row: usize| match table.isi(&table.rows[row], column) {
+    amounts_of(table, column).collect()
+}
+
+/// The same, one after another.
+pub(super) fn amounts_of(table: &Table, column: usize) -> impl Iterator<Item = (usize, Decimal)> {
+    let amount = move |row: usize| match table.isi(&table.rows[row], column) {
         Isi::Angka(value) if !value.is_zero() => Some((row, value)),
         _ => None,
     };
-    (0..table.rows.len()).filter_map(amount).collect()
+    (0..table.rows.len()).filter_map(amount)
 }
 
 pub(super) fn tell(table: &mut Table, (row, column): (usize, usize), banding: Banding, findings: &mut Findings) {

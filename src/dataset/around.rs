@@ -69,7 +69,7 @@ pub(crate) fn legends(source: &Source, of: &Judged, rows: &[CountedRow]) -> Vec<
     let is_foot = |kind: &RowKind| matches!(kind, RowKind::Footer | RowKind::GroupLabel(_) | RowKind::Blank);
     // Below `Keterangan :` a lone line is the meaning of the colour that it stands in, or beside.
     let mut is_led = false;
-    for row in layout.rows.iter().filter(|row| row.row > last && is_foot(&row.kind)) {
+    for row in layout.rows.iter().filter(|row| row.row > last && is_foot(row.kind)) {
         let cells = sheet.row(row.row);
         let line = line_of_texts(&cells);
         let has_number = cells.iter().any(|cell| matches!(cell.value, Value::Number { .. }));
@@ -90,7 +90,7 @@ pub(crate) fn legends(source: &Source, of: &Judged, rows: &[CountedRow]) -> Vec<
     }
     let is_text =
         |kind: &RowKind| matches!(kind, RowKind::Footer | RowKind::GroupLabel(_) | RowKind::Nameless | RowKind::DataBelowEnd);
-    for row in layout.rows.iter().filter(|row| is_text(&row.kind)) {
+    for row in layout.rows.iter().filter(|row| is_text(row.kind)) {
         hear(&sheet.row(row.row));
     }
     // Most sheets hold nothing beside their table.

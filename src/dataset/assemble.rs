@@ -15,6 +15,7 @@ use super::source::Source;
 use super::{ByEntity, Cells, Column, Jenis, Row, Table};
 use crate::diagnostic::{Fakta, KunciGanda, KunciGandaSelembar, KunciKosong, KunciTidakAda, Temuan};
 use crate::profile::{Dictionary, Written};
+use crate::threads::in_ranges;
 use crate::vocabulary::{At, Year, mask_digits, mask_person};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -130,33 +131,42 @@ fn number_entities(
     findings: &mut Findings,
 ) {
     let joined = source.joined(table.tahun);
-    let is_twice = stands_twice(source, table, &row_keys);
+    let mut keyed = digests(table, &row_keys);
+    let is_twice = stands_twice(source, table, &keyed);
     if joined {
         let lacking: Vec<usize> = (0..table.rows.len()).filter(|index| row_keys.get(*index).is_none()).collect();
         lacking.iter().for_each(|index| fill_empty_keys(table, *index, keys, findings));
         if !lacking.is_empty() {
             row_keys = RowKeys::of(table, keys);
+            keyed = digests(table, &row_keys);
         }
         meet_but_for_blanks(&row_keys, table.rows.len(), entities);
         meet_by_number(&row_keys, table.rows.len(), entities);
     }
-    let blocks = in_blocks(table, &pairs_by_key(table, &row_keys), keys);
+    let blocks = in_blocks(table, &pairs_by_key(&keyed), keys);
+    drop(keyed);
     // Of the rows of one key a condition takes one: which those are that it tells apart.
     let taken = if joined { Vec::new() } else { taken_by_value(source, table) };
     let mut of_value: BTreeMap<(u32, String), usize> = BTreeMap::new();
+    let mut given: BTreeSet<usize> = BTreeSet::new();
     let mut first_rows = ByEntity::default();
     for index in 0..table.rows.len() {
         let Some(normal) = row_keys.get(index) else { continue };
         let number = entities.number(normal);
         table.rows[index].entitas = number;
-        let of_own_value = match taken.is_empty() {
-            true => None,
-            false => Some(*of_value.entry((number, texts_of(table, index, &taken))).or_insert(index)),
-        };
         let Some(first) = first_rows.get(number) else {
             first_rows.put(number, index);
             continue;
         };
+        // Most keys stand once: what the first row of one has there is asked when a second one comes.
+        let mut first_of_value = |row: usize| *of_value.entry((number, texts_of(table, row, &taken))).or_insert(row);
+        let of_own_value = (!taken.is_empty()).then(|| {
+            // A row that was given its key has been told already.
+            if !given.contains(&first) {
+                first_of_value(first);
+            }
+            first_of_value(index)
+        });
         // A business that goes on in the rows below its first.
         if !joined && table.rows[first + 1..=index].iter().all(|row| row.lanjutan) {
             continue;
@@ -186,6 +196,7 @@ fn number_entities(
                 let number = entities.number(&normal);
                 if first_rows.put(number, index) {
                     table.rows[index].entitas = number;
+                    given.insert(index);
                 }
             }
         }
@@ -193,10 +204,14 @@ fn number_entities(
     table.by_entity = first_rows;
 }
 
+/// The rows that have a key, each with the number of its sheet and key.
+fn digests(table: &Table, keys: &RowKeys) -> Vec<(usize, u64)> {
+    let of_row = |index: usize| Some((index, digest(&(table.rows[index].part, keys.get(index)?))));
+    in_ranges(table.rows.len(), |rows| rows.filter_map(of_row).collect::<Vec<_>>()).concat()
+}
+
 /// The rows of a sheet whose key stands there before, each with the first of it.
-fn pairs_by_key(table: &Table, keys: &RowKeys) -> Vec<(usize, usize)> {
-    let keyed = (0..table.rows.len()).filter_map(|index| Some((index, digest(&(table.rows[index].part, keys.get(index)?)))));
-    let keyed: Vec<(usize, u64)> = keyed.collect();
+fn pairs_by_key(keyed: &[(usize, u64)]) -> Vec<(usize, usize)> {
     // Most keys stand once, and are not held.
     let again = comes_again(keyed.iter().map(|(_, digest)| *digest).collect());
     let mut first_rows: BTreeMap<u64, usize> = BTreeMap::new();
@@ -275,7 +290,7 @@ fn meet_by_number(keys: &RowKeys, rows: usize, entities: &mut Entities) {
 
 /// Whether most keys of a sheet come again with nothing that formulas tell them
 /// apart by: not two koperasi with one number, but a table that stands twice.
-fn stands_twice(source: &Source, table: &Table, keys: &RowKeys) -> bool {
+fn stands_twice(source: &Source, table: &Table, keyed: &[(usize, u64)]) -> bool {
     let telling: Vec<usize> = (0..table.columns.len())
         .filter(|column| {
             let column = &table.columns[*column];
@@ -283,8 +298,6 @@ fn stands_twice(source: &Source, table: &Table, keys: &RowKeys) -> bool {
             !matches!(column.jenis, Jenis::Uang | Jenis::Angka) && field.is_some_and(|field| source.rests(field, table.tahun))
         })
         .collect();
-    let keyed = table.rows.iter().enumerate().filter_map(|(index, row)| Some((index, digest(&(row.part, keys.get(index)?)))));
-    let keyed: Vec<(usize, u64)> = keyed.collect();
     // Most keys stand once, whatever else is in their rows.
     let comes_again = comes_again(keyed.iter().map(|(_, digest)| *digest).collect());
     let mut seen: Vec<u64> = Vec::new();

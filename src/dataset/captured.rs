@@ -74,7 +74,7 @@ pub(crate) fn with_captured(
             counted: None,
             period: None,
         });
-        let data = layout.rows.iter().filter(|row| may_count(&row.kind));
+        let data = layout.rows.iter().filter(|row| may_count(row.kind));
         more.extend(data.map(|row| Cell {
             at: CellAddress::new(row.row, column),
             value: Value::Text(value.as_str()),

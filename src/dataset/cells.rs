@@ -4,7 +4,6 @@
 //! long numbers. Texts that come again near each other are held once.
 
 use super::Isi;
-use super::digest::digest;
 use crate::vocabulary::Tanggal;
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -159,8 +158,18 @@ impl Cells {
         }
     }
 
+    /// The text in a row's slot by its place among the column's texts, if it is one.
+    pub fn text_place(&self, slot: usize) -> Option<usize> {
+        self.words.get(slot).filter(|word| word & KINDS == TEXT).map(|word| (word >> VALUE) as usize)
+    }
+
+    /// The column's texts by their places; the same letters may stand at several.
+    pub fn texts(&self) -> &[Arc<str>] {
+        &self.texts
+    }
+
     /// The values, in the order of their slots.
-    pub fn iter(&self) -> impl Iterator<Item = Isi> {
+    pub fn iter(&self) -> impl Iterator<Item = Isi> + Clone {
         (0..self.len()).map(|slot| self.get(slot))
     }
 
@@ -227,7 +236,7 @@ impl Cells {
     fn text(&mut self, text: Arc<str>, recent: Option<&mut Recent>) -> u64 {
         let next = self.texts.len() as u64;
         if let Some(recent) = recent {
-            let slot = digest(&&*text) as usize % Recent::MOST;
+            let slot = Recent::slot(&text);
             let known = recent.0.get(slot).map_or(u32::MAX, |at| *at);
             if self.texts.get(known as usize).is_some_and(|known| *known == text) {
                 return u64::from(known);
@@ -246,6 +255,14 @@ pub struct Recent(Vec<u32>);
 
 impl Recent {
     const MOST: usize = 1_024;
+
+    /// Where a text is looked for: by its length, its first letters and its last.
+    fn slot(text: &str) -> usize {
+        let bytes = text.as_bytes();
+        let word = |bytes: &[u8]| bytes.iter().fold(0_u64, |word, byte| word << 8 | u64::from(*byte));
+        let ends = word(&bytes[..bytes.len().min(8)]) ^ word(&bytes[bytes.len().saturating_sub(8)..]).rotate_left(29);
+        ((ends ^ bytes.len() as u64).wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 54) as usize % Self::MOST
+    }
 }
 
 impl Default for Recent {

@@ -50,7 +50,7 @@ impl Below<'_> {
         let is_named = text(self.row, *own).is_some_and(|name| Some(name) != text(above.row, *own));
         let is_left_blank = |column: &u32| text(self.row, *column).is_none() && text(above.row, *column).is_some();
         let number = |row: u32| running_number(&self.sheet.cell(CellAddress::new(row, number_column(self.layout)?))?);
-        let next = self.layout.rows.iter().find(|listed| listed.row == self.row + 1 && listed.kind == RowKind::Data);
+        let next = self.layout.rows.get(self.row + 1).filter(|listed| *listed.kind == RowKind::Data);
         let follows = next.is_some_and(|next| number(above.row).is_some_and(|own| number(next.row) == Some(own + 1)));
         let figure = |row: u32, column: u32| figure_of(self.sheet.cell(CellAddress::new(row, column)).as_ref());
         let is_less = |column: &u32| {

@@ -58,7 +58,7 @@ fn counted_amounts(chosen: &[Chosen]) -> BTreeMap<String, BTreeSet<Decimal>> {
     for Chosen { sheet, layout, name, .. } in chosen {
         let column = layout.columns.iter().find(|column| name.is_some() && column.isian == *name);
         let Some(column) = column.map(|column| column.column) else { continue };
-        let is_data = |row: &&LayoutRow| matches!(row.kind, RowKind::Data | RowKind::DataUnlessSum { .. });
+        let is_data = |row: &LayoutRow| matches!(row.kind, RowKind::Data | RowKind::DataUnlessSum { .. });
         for row in layout.rows.iter().filter(is_data) {
             let Some(name) = sheet.cell(CellAddress::new(row.row, column)) else { continue };
             let own = found.entry(normal(&raw_text(&name.value))).or_default();

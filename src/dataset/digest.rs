@@ -22,8 +22,13 @@ impl Amounts {
     pub(crate) fn add(&mut self, place: usize, number: Decimal) {
         // A whole number has no noughts behind a point that could be left out.
         let number = if number.scale() == 0 { number } else { number.normalize() };
-        let digits = number.mantissa();
-        self.mix(place as u64 ^ u64::from(number.scale()) << 32);
+        let (digits, place) = (number.mantissa(), (place as u64 + 1).wrapping_mul(0xA076_1D64_78BD_642F));
+        // Most numbers are whole, above zero and short.
+        if let (0, Ok(digits)) = (number.scale(), u64::try_from(digits)) {
+            self.mix(place ^ digits);
+            return;
+        }
+        self.mix(place ^ u64::from(number.scale() + 1) << 32);
         self.mix(digits as u64);
         self.mix((digits >> 64) as u64);
     }
@@ -49,10 +54,9 @@ pub(crate) fn count_different(mut digests: Vec<u64>) -> usize {
 pub(crate) fn comes_again(own: Vec<u64>) -> impl Fn(usize) -> bool {
     let mut sorted = own.clone();
     sorted.sort_unstable();
-    move |index| {
-        let first = sorted.partition_point(|other| *other < own[index]);
-        sorted.get(first + 1).is_some_and(|next| *next == own[index])
-    }
+    // Few do, where any does.
+    let again: Vec<u64> = sorted.chunk_by(|one, next| one == next).filter(|same| same.len() > 1).map(|same| same[0]).collect();
+    move |index| !again.is_empty() && again.binary_search(&own[index]).is_ok()
 }
 
 #[cfg(test)]

@@ -163,12 +163,15 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
             row_years[index].is_none_or(|year| year == *tahun)
                 && beside.as_ref().is_none_or(|beside| holds_something(sheet, rows.counted[index].row, beside))
         };
-        let kept: Vec<usize> = (0..rows.counted.len())
-            .filter(|index| row_years[*index] != Some(NO_YEAR) && !left_out.contains(index) && belongs(*index))
-            .collect();
+        let mut kept: Vec<usize> = Vec::with_capacity(rows.counted.len());
+        kept.extend(
+            (0..rows.counted.len())
+                .filter(|index| row_years[*index] != Some(NO_YEAR) && !left_out.contains(index) && belongs(*index)),
+        );
         if kept.is_empty() && matches!(plan, YearPlan::Column(_)) {
             continue;
         }
+        counted_rows.reserve(kept.len());
         counted_rows.extend(kept.iter().map(|index| rows.counted[*index].row));
         let asked = Asked { source, sheet, layout, rows: &rows.counted, used: &used };
         let period = asked.period_of(*tahun, &own);

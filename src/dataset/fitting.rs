@@ -19,7 +19,7 @@ fn words_of(isian: &str) -> Option<&'static [&'static str]> {
 /// The layout without the fields whose columns hold none of their values; what
 /// the profile itself names stays.
 pub(crate) fn with_fitting_values(sheet: &Sheet, mut layout: TableLayout, fields: &[FieldInfo]) -> TableLayout {
-    let data: Vec<u32> = layout.rows.iter().filter(|row| row.kind == RowKind::Data).map(|row| row.row).collect();
+    let data: Vec<u32> = layout.rows.iter().filter(|row| *row.kind == RowKind::Data).map(|row| row.row).collect();
     let is_declared = |isian: &str| fields.iter().any(|field| &*field.isian == isian && field.declared);
     for column in &mut layout.columns {
         let Some(words) = column.isian.as_deref().filter(|isian| !is_declared(isian)).and_then(words_of) else { continue };

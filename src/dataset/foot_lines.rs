@@ -4,7 +4,7 @@
 use super::cell::raw_text;
 use super::counted::{CountedRow, RowColumns, figure_of};
 use super::sum_line::is_sum_said;
-use crate::table::{RowKind, TableLayout};
+use crate::table::{LayoutRow, RowKind, TableLayout};
 use crate::text::phrase::{TotalPhrase, total_phrase};
 use crate::text::stated_count::{says_some_of_rows, stated_count};
 use crate::workbook::{Cell, Sheet, Value};
@@ -21,7 +21,7 @@ pub(super) struct FootLines<'a> {
 impl<'a> FootLines<'a> {
     pub fn of(sheet: &'a Sheet, layout: &'a TableLayout, columns: &'a RowColumns<'a>) -> Self {
         let is_data = |kind: &RowKind| matches!(kind, RowKind::Data);
-        let last_data = layout.rows.iter().rev().find(|listed| is_data(&listed.kind)).map_or(0, |listed| listed.row);
+        let last_data = layout.rows.iter().rev().find(|listed| is_data(listed.kind)).map_or(0, |listed| listed.row);
         Self { sheet, layout, columns, last_data }
     }
 
@@ -43,10 +43,10 @@ impl<'a> FootLines<'a> {
     /// What the lines beside this one add up to, where each says how many of the rows are such (`Koperasi aktif | 6`,
     /// `Koperasi tidak aktif | 2`) and they are two or more.
     fn parts_of(&self, row: u32) -> Option<u64> {
-        let at = self.layout.rows.iter().position(|listed| listed.row == row)?;
-        let rows = &self.layout.rows;
+        let rows: Vec<LayoutRow> = self.layout.rows.from(self.last_data + 1).collect();
+        let at = rows.iter().position(|listed| listed.row == row)?;
         let part = |index: usize| {
-            let listed = rows.get(index).filter(|listed| listed.row > self.last_data)?;
+            let listed = rows.get(index)?;
             matches!(listed.kind, RowKind::DataOrTotal { .. }).then(|| self.part(listed.row)).flatten()
         };
         let follows = |above: usize| rows.get(above + 1).is_some_and(|below| below.row == rows[above].row + 1);

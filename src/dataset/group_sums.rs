@@ -29,8 +29,8 @@ pub(super) fn group_sums(sheet: &Sheet, layout: &TableLayout, columns: &[u32]) -
 
 fn lines(layout: &TableLayout) -> Option<Vec<Line<'_>>> {
     let mut lines = Vec::new();
-    for listed in &layout.rows {
-        lines.push(match &listed.kind {
+    for listed in layout.rows.iter() {
+        lines.push(match listed.kind {
             RowKind::Data => Line::Row(listed.row),
             RowKind::DataOrTotal { label, first: Some(_) } => Line::Label(listed.row, label),
             RowKind::SumOver { .. } => Line::Summed,
@@ -86,18 +86,17 @@ pub(super) fn beside(sheet: &Sheet, layout: &TableLayout, columns: &[u32], row: 
     let Some(column) = columns.iter().copied().find(|column| !figure(row, *column).is_zero()) else {
         return SebabJumlah::Label;
     };
-    let at = layout.rows.partition_point(|listed| listed.row < row);
-    let sum = |rows: &mut dyn Iterator<Item = &LayoutRow>| {
+    let sum = |rows: &mut dyn Iterator<Item = LayoutRow>| {
         let own = rows.take_while(|listed| matches!(listed.kind, RowKind::Data | RowKind::Blank));
-        let own = own.filter(|listed| listed.kind == RowKind::Data);
+        let own = own.filter(|listed| *listed.kind == RowKind::Data);
         own.fold((0, Decimal::ZERO), |(count, sum), listed| {
             (count + 1, sum.checked_add(figure(listed.row, column)).unwrap_or_default())
         })
     };
     SebabJumlah::TanpaNomor {
         tertulis: figure(row, column),
-        atas: sum(&mut layout.rows[..at].iter().rev()),
-        bawah: sum(&mut layout.rows.iter().skip(at + 1)),
+        atas: sum(&mut layout.rows.above(row)),
+        bawah: sum(&mut layout.rows.from(row + 1)),
     }
 }
 

@@ -66,9 +66,8 @@ pub(crate) fn hidden_totals(
             Isi::Angka(value) => value,
             _ => Decimal::ZERO,
         };
-        let values: Vec<Decimal> = own.iter().map(value).collect();
         // Held once, whichever of the two it is asked for.
-        let figures = Figures::new(&values, rests);
+        let figures = Figures::of(|| own.iter().map(value), rests);
         [figures.clone().filter(|_| rests), figures.filter(|_| is_sum)]
     };
     let of = |rows: &[bool]| -> Vec<bool> { own.iter().map(|index| rows[*index]).collect() };

@@ -233,14 +233,14 @@ fn with(sheet: &Sheet, sumber: &Sumber, header_rows: Option<HeaderRows>) -> Opti
 /// Whether a column is the rows' name and holds texts, as names are.
 fn names_rows(sheet: &Sheet, layout: &TableLayout, name: &str) -> bool {
     let Some(column) = layout.columns.iter().find(|column| column.isian.as_deref() == Some(name)) else { return false };
-    let data = layout.rows.iter().filter(|row| row.kind == RowKind::Data);
+    let data = layout.rows.iter().filter(|row| *row.kind == RowKind::Data);
     let cells: Vec<Cell> = data.filter_map(|row| sheet.cell(CellAddress::new(row.row, column.column))).collect();
     let texts = cells.iter().filter(|cell| matches!(cell.value, Value::Text(_))).count();
     texts * 2 >= cells.len()
 }
 
 fn table(sheet: &Sheet, sumber: &Sumber, fields: &[super::FieldInfo], layout: &TableLayout, nama: Option<Arc<str>>) -> TableSeen {
-    let data: Vec<u32> = layout.rows.iter().filter(|row| row.kind == RowKind::Data).map(|row| row.row).collect();
+    let data: Vec<u32> = layout.rows.iter().filter(|row| *row.kind == RowKind::Data).map(|row| row.row).collect();
     let columns: Vec<ColumnSeen> = layout
         .columns
         .iter()
@@ -301,7 +301,7 @@ fn table(sheet: &Sheet, sumber: &Sumber, fields: &[super::FieldInfo], layout: &T
         judul: layout.header,
         columns,
         data: data.len(),
-        rows: layout.rows.iter().filter_map(|row| Some((row.row, by_place(sheet, row)?))).collect(),
+        rows: layout.rows.iter().filter_map(|row| Some((row.row, by_place(sheet, &row)?))).collect(),
         periode: layout.period.clone(),
         ganda: layout.ambiguous.clone(),
         tahun,

@@ -7,7 +7,6 @@ use super::key::is_scientific;
 use super::placeholder::{digits_of, is_made_up, is_nearly_number, is_one_number};
 use super::{FieldInfo, Jenis};
 use crate::diagnostic::HilangSebab;
-use crate::vocabulary::CellAddress;
 use crate::workbook::{Cell, Sheet, Value};
 use rust_decimal::Decimal;
 
@@ -83,7 +82,8 @@ fn fixed_length(isian: &str) -> Option<u8> {
 
 /// The digits of a column's texts that begin with 0, where all of them have as many.
 fn padded_length(sheet: &Sheet, column: u32, rows: &[CountedRow]) -> Option<u8> {
-    let texts = rows.iter().filter_map(|row| match &sheet.cell(CellAddress::new(row.row, column))?.value {
+    let mut view = sheet.cells.column(column);
+    let texts = rows.iter().filter_map(|row| match view.cell(row.row)?.value {
         Value::Text(text) => Some(text.trim()),
         _ => None,
     });
@@ -98,8 +98,9 @@ fn padded_length(sheet: &Sheet, column: u32, rows: &[CountedRow]) -> Option<u8> 
 fn zeroed_digits(sheet: &Sheet, column: u32, rows: &[CountedRow]) -> Option<(u32, String)> {
     let mut first = None;
     let mut count = 0;
+    let mut view = sheet.cells.column(column);
     for row in rows {
-        let Some(cell) = sheet.cell(CellAddress::new(row.row, column)) else { continue };
+        let Some(cell) = view.cell(row.row) else { continue };
         let Value::Text(text) = &cell.value else { continue };
         let text = text.trim();
         if text.len() != 16 || !text.bytes().all(|byte| byte.is_ascii_digit()) {

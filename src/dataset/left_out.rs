@@ -10,6 +10,7 @@ use super::digest::digest;
 use super::hidden_total::{Says, hidden_totals};
 use super::place_rows::{above_places, are_places, name_column};
 use super::total::is_additive;
+use super::verdicts::Verdicts;
 use crate::diagnostic::{DataAtauJumlah, SebabJumlah, Temuan};
 use crate::text::is_number_text;
 use crate::text::period_alone;
@@ -17,7 +18,7 @@ use crate::text::phrase::tells_of_others;
 use crate::text::section::{SectionLabel, section_label};
 use crate::threads::in_runs;
 use crate::vocabulary::{CellAddress, Year};
-use crate::workbook::{Cell, RowView, Value};
+use crate::workbook::{Cell, Value};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -77,7 +78,10 @@ fn groups(on: &On, row_years: &[Option<Year>], name_column: u32) -> BTreeMap<(Op
     for (index, (row, year)) in rows.iter().zip(row_years).enumerate() {
         let text = |column: &u32| sheet.cell(CellAddress::new(row.row, *column)).map(|cell| raw_text(&cell.value));
         let thing = if comes_again { digest(&others.iter().map(text).collect::<Vec<_>>()) } else { Default::default() };
-        groups.entry((*year, thing)).or_default().push(index);
+        let own = groups.entry((*year, thing));
+        // Most tables are of one year.
+        let room = if index == 0 { rows.len() } else { 0 };
+        own.or_insert_with(|| Vec::with_capacity(room)).push(index);
     }
     groups
 }
@@ -108,12 +112,18 @@ fn bare_rows(on: &On) -> (Vec<bool>, bool) {
         let mut cells = of_keys.iter().filter_map(|column| sheet.cell(CellAddress::new(row.row, *column)));
         cells.any(|cell| raw_text(&cell.value).bytes().filter(u8::is_ascii_digit).count() >= KEY_DIGITS)
     };
-    let says_more = |row: &CountedRow| {
-        let cells = || sheet.cells.row(row.row).into_iter().flat_map(RowView::cells);
-        let beside = || cells().filter(|cell| !of_names.contains(&cell.at.column));
-        beside().any(|cell| !has_digit(&cell) && is_word(&cell)) || beside().any(|cell| has_digit(&cell) && is_word(&cell))
+    let says_more = |row: &CountedRow, judged: &mut Verdicts| {
+        let Some(view) = sheet.cells.row(row.row) else { return false };
+        let is_beside = |column: u32| !of_names.contains(&column);
+        let mut texts = view.cells_where(|column, is_text| is_text && is_beside(column));
+        texts.any(|cell| !has_digit(&cell) && judged.of(&cell, is_word))
+            || view.cells().any(|cell| is_beside(cell.at.column) && is_word(&cell))
     };
-    let bare = of_rows(rows, |row| !says_more(row) && !has_key(row));
+    let of_run = |rows: &[CountedRow]| {
+        let mut judged = Verdicts::default();
+        rows.iter().map(|row| !says_more(row, &mut judged) && !has_key(row)).collect::<Vec<bool>>()
+    };
+    let bare = in_runs(rows, of_run).concat();
     let is_custom = bare.iter().filter(|bare| **bare).count() * 2 < bare.len();
     (bare.into_iter().map(|bare| bare && is_custom).collect(), !is_custom)
 }

@@ -39,22 +39,23 @@ pub(crate) fn as_lines(source: &Source, (sheet, layout): (&Sheet, &TableLayout))
     };
     // Where each line's own name says what it is, a label over some of them says no more, unless it is a word of status.
     let column = layout.columns.iter().find(|column| column.isian.as_ref() == Some(name)).map(|column| column.column);
-    let named = |row: &LayoutRow| {
+    let named = |row: LayoutRow| {
         let cell = sheet.cell(CellAddress::new(row.row, column?))?;
-        (is_line(&row.kind) || row.kind == RowKind::DataBelowEnd).then(|| normal(&raw_text(&cell.value)))
+        (is_line(row.kind) || *row.kind == RowKind::DataBelowEnd).then(|| normal(&raw_text(&cell.value)))
     };
     let names: Vec<String> = layout.rows.iter().filter_map(named).collect();
     let are_told = names.iter().collect::<BTreeSet<_>>().len() == names.len();
     let is_plain = |text: &str| are_told && matches!(section_label(text, |_| false), SectionLabel::Plain | SectionLabel::Unknown);
     // No line ends the tree, though it is a total elsewhere: what follows goes on, up to the foot.
     let (mut before, mut labels): (Option<u32>, Vec<(usize, String)>) = (None, Vec::new());
-    for index in 0..layout.rows.len() {
-        let LayoutRow { row, kind } = &layout.rows[index];
+    let mut rows: Vec<(u32, RowKind)> = layout.rows.iter().map(|listed| (listed.row, listed.kind.clone())).collect();
+    for index in 0..rows.len() {
+        let (row, kind) = &rows[index];
         let (row, goes_on) = (*row, before.is_some_and(|before| *row - before <= NEAR));
         if is_line(kind) || goes_on && are_told && *kind == RowKind::DataBelowEnd {
-            layout.rows[index].kind = RowKind::Data;
+            rows[index].1 = RowKind::Data;
             for (label, text) in std::mem::take(&mut labels) {
-                layout.rows[label].kind = RowKind::GroupLabel(text);
+                rows[label].1 = RowKind::GroupLabel(text);
             }
             before = Some(row);
         } else if *kind == RowKind::Footer {
@@ -66,10 +67,11 @@ pub(crate) fn as_lines(source: &Source, (sheet, layout): (&Sheet, &TableLayout))
             before = before.map(|_| row).filter(|_| goes_on);
             // What the lines below it are of their own names say.
             if is_plain(text) {
-                layout.rows[index].kind = RowKind::Footer;
+                rows[index].1 = RowKind::Footer;
             }
         }
     }
+    layout.rows = rows.into_iter().collect();
     Some(layout)
 }
 

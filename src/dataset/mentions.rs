@@ -61,7 +61,7 @@ pub(crate) fn mentions(source: &Source, chosen: &[Chosen], sheets: &[&Sheet]) ->
         let tells = |isian: &std::sync::Arc<str>| name.as_ref() == Some(isian) || is_key(isian);
         let columns = layout.columns.iter().filter(|column| column.isian.as_ref().is_some_and(tells));
         let columns: Vec<u32> = columns.map(|column| column.column).collect();
-        let is_data = |row: &&LayoutRow| matches!(row.kind, RowKind::Data | RowKind::DataUnlessSum { .. });
+        let is_data = |row: &LayoutRow| matches!(row.kind, RowKind::Data | RowKind::DataUnlessSum { .. });
         for row in layout.rows.iter().filter(is_data) {
             let cells = columns.iter().filter_map(|column| sheet.cell(CellAddress::new(row.row, *column)));
             for cell in cells.filter(|cell| is_telling(&cell.value)) {

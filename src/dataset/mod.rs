@@ -103,6 +103,7 @@ mod total_units;
 pub(crate) mod unproven;
 pub(crate) mod unread;
 pub(crate) mod unseen;
+pub(crate) mod verdicts;
 pub(crate) mod year_said;
 pub(crate) mod years;
 

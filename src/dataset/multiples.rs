@@ -14,13 +14,18 @@ pub(super) struct Figures {
 
 impl Figures {
     pub(super) fn new(values: &[Decimal], rests: bool) -> Option<Self> {
-        let scale = values.iter().map(|value| value.normalize().scale()).max()?;
-        let whole = |value: &Decimal| {
+        Self::of(|| values.iter().copied(), rests)
+    }
+
+    /// The same of values that are made as they are asked for.
+    pub(super) fn of<I: ExactSizeIterator<Item = Decimal>>(values: impl Fn() -> I, rests: bool) -> Option<Self> {
+        let scale = values().map(|value| value.normalize().scale()).max()?;
+        let whole = |value: Decimal| {
             let value = value.normalize();
             10_i128.checked_pow(scale - value.scale()).and_then(|factor| value.mantissa().checked_mul(factor))
         };
-        let mut sums: Vec<i128> = Vec::with_capacity(values.len() + 1);
-        for value in values {
+        let mut sums: Vec<i128> = Vec::with_capacity(values().len() + 1);
+        for value in values() {
             sums.push(whole(value)?);
         }
         let divisor = sums.iter().fold(0, |divisor, value| if divisor == 1 { 1 } else { gcd(divisor, value.unsigned_abs()) });

@@ -40,7 +40,7 @@ pub(crate) fn nil_legends(source: &Source, of: &Judged, rows: &[CountedRow], use
     let above = sheet.cells.rows_from(0).take_while(|row| row.row() < layout.header.0);
     let above = above.flat_map(|row| row.cells().collect::<Vec<_>>());
     let is_text = |kind: &RowKind| matches!(kind, RowKind::Footer | RowKind::GroupLabel(_) | RowKind::Nameless);
-    let below = layout.rows.iter().filter(|row| is_text(&row.kind)).flat_map(|row| sheet.row(row.row));
+    let below = layout.rows.iter().filter(|row| is_text(row.kind)).flat_map(|row| sheet.row(row.row));
     let told = above.chain(below).filter(limits);
     told.map(|cell| Temuan::new(sheet.at_cell(cell.at), KeteranganMembatasi::of(raw_text(&cell.value), 0))).collect()
 }

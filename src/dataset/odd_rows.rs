@@ -11,13 +11,14 @@ use crate::profile::Dictionary;
 use crate::table::TableLayout;
 use crate::text::aside::copied_name;
 use crate::text::branch::{holds_any, leads_as_branch, parents_named};
-use crate::text::label::spelt_words;
+use crate::text::label::{all_spelt, spelt_words};
 use crate::text::lexicon::{self, BRANCH_LEADS, KINDS, PLACES};
 use crate::text::region::is_kota;
 use crate::threads::in_runs;
 use crate::vocabulary::{Sel, mask_person};
 use crate::workbook::Sheet;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Bound;
 
 /// Fields whose values are places.
 const OF_PLACES: [&str; 4] = ["kecamatan", "kelurahan", "wilayah", "desa"];
@@ -149,6 +150,30 @@ fn is_region(name: &str, source: &Source) -> bool {
 
 /// `Kota Pasuruan`, `Kec. Gadingrejo`, `Se-kota`, a place of the table itself.
 fn is_place(name: &str, places: &BTreeSet<String>, source: &Source) -> bool {
+    !is_no_place(name, places, &source.heading_words) && is_called_as_place(name, places, source)
+}
+
+/// A quick look before the slow one: whether a name begins with no word that a place's begins with, and has a word that is
+/// not the office's own.
+pub(super) fn is_no_place(name: &str, places: &BTreeSet<String>, own: &BTreeSet<String>) -> bool {
+    let (mut is_first, mut begins) = (true, false);
+    let begins_one = |word: &str| {
+        [REGIONS, PLACES, &["se", "sekota", "sekabupaten", "sekecamatan", "upt", "uptd", "jawa"]]
+            .iter()
+            .any(|list| list.contains(&word))
+            || places
+                .range::<str, _>((Bound::Included(word), Bound::Unbounded))
+                .next()
+                .is_some_and(|place| place.starts_with(word))
+    };
+    let are_own = all_spelt(name, |word| {
+        begins |= std::mem::take(&mut is_first) && begins_one(word);
+        !begins && own.contains(word)
+    });
+    are_own == Some(false) && !begins
+}
+
+pub(super) fn is_called_as_place(name: &str, places: &BTreeSet<String>, source: &Source) -> bool {
     let words = spelt_words(name);
     let (Some(first), count) = (words.first(), words.len()) else { return false };
     let is = |list: &[&str], word: &String| list.contains(&word.as_str());

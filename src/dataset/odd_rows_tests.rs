@@ -1,6 +1,8 @@
 //! Rows and titles that say they are another thing than the year's own: told, and counted all the same.
 
 use super::fixture::{Office, Outcome as _, written};
+use super::odd_rows::{is_called_as_place, is_no_place};
+use super::source::Source;
 use crate::dataset::Dataset;
 use crate::diagnostic::{Checked, Kode};
 use crate::profile::{Dictionary, JenisIsian};
@@ -126,4 +128,23 @@ fn a_kota_and_a_kabupaten_of_one_name_are_two_places() {
     let with = |names: [&'static str; 3]| [others[0], others[1], others[2], names[0], names[1], names[2]];
     assert_eq!(told(with(["KABUPATEN BOGOR", "KOTA BOGOR", "KOTA BANDUNG"])), 0);
     assert_eq!(told(with(["KABUPATEN BOGOR", "BOGOR", "KOTA BANDUNG"])), 1, "the same place in two spellings");
+}
+
+#[test]
+fn the_quick_look_takes_no_place_for_a_name() {
+    let office = Office::keragaan();
+    let source = Source::new(&office.sumber, &[]);
+    let places = ["gadingrejo", "bugulkidul", "timur"].map(str::to_owned).into();
+    let leads =
+        ["", "Kota", "KEC.", "kel", "Desa/", "UPT", "Se", "se-Kota", "Jawa", "Nasional", "Utara", "KSU", "Koperasi", "2", "t i"];
+    for lead in leads {
+        for name in
+            ["Gadingrejo", "Bugul Kidul", "Timur", "Tengah", "Wisata", "Koperasi", "Makmur 12", "m u r", "kota", "", "é", "5%"]
+        {
+            let name = format!("{lead} {name}");
+            let is_none = is_no_place(&name, &places, &source.heading_words);
+            assert!(!is_none || !is_called_as_place(&name, &places, &source), "{name}");
+        }
+    }
+    assert!(is_no_place("Koperasi Serba Usaha 12", &places, &source.heading_words));
 }

@@ -4,15 +4,17 @@
 use super::accept::Findings;
 use super::digest::{comes_again, digest};
 use super::hidden_total::is_sure_sum;
-use super::key::normal;
+use super::key::{normal, says_something};
 use super::row_keys::{taken_by_value, texts_of};
 use super::source::Source;
 use super::{Isi, Jenis, Table};
 use crate::diagnostic::{DataAtauJumlah, KunciGanda, NamaBerulang, SebabJumlah, Temuan};
 use crate::profile::Dictionary;
+use crate::threads::in_ranges;
 use crate::vocabulary::{At, Sel, mask_person};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// A part whose figures are the sums of all other parts': told, and left out
 /// where the office accepts it without saying that it is data.
@@ -49,7 +51,7 @@ pub(crate) fn leave_out_sums(source: &Source, table: &mut Table, findings: &mut 
 
 /// Where no key tells rows apart, or names alone do: a sheet most of whose names stand on it more than once, with
 /// other figures each time: two semesters below each other, a list typed twice.
-pub(crate) fn repeated_names(source: &Source, table: &Table, is_keyed: &dyn Fn(usize) -> bool, findings: &mut Findings) {
+pub(crate) fn repeated_names(source: &Source, table: &Table, is_keyed: &(dyn Fn(usize) -> bool + Sync), findings: &mut Findings) {
     let is_name = |isian: &str| source.names.iter().any(|name| &**name == isian);
     let Some(column) = (0..table.columns.len()).find(|at| is_name(&table.columns[*at].isian)) else { return };
     let taken = taken_by_value(source, table);
@@ -59,12 +61,13 @@ pub(crate) fn repeated_names(source: &Source, table: &Table, is_keyed: &dyn Fn(u
         false => format!("{}\u{1f}{}", normal(&table.rows[row].nama), texts_of(table, row, &taken)),
     };
     for (number, part) in table.parts.iter().enumerate() {
-        let own = table.rows.iter().enumerate().filter(|(index, row)| usize::from(row.part) == number && !is_keyed(*index));
-        let named: Vec<(usize, u64)> = own
-            .filter(|(_, row)| !normal(&row.nama).is_empty())
-            .map(|(index, _)| (index, told(index)))
-            .map(|(index, name)| (index, digest(&name)))
-            .collect();
+        let is_own = |row: &usize| {
+            usize::from(table.rows[*row].part) == number && !is_keyed(*row) && says_something(&table.rows[*row].nama)
+        };
+        let of_run = |rows: Range<usize>| {
+            rows.filter(is_own).map(|row| (row, digest(&normal(&table.rows[row].nama)))).collect::<Vec<(usize, u64)>>()
+        };
+        let named = in_ranges(table.rows.len(), of_run).concat();
         let dari = named.len();
         let again = comes_again(named.iter().map(|(_, digest)| *digest).collect());
         // Most names stand once, and are not held.

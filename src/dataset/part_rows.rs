@@ -17,9 +17,9 @@ pub(crate) fn is_part_of_above(
     parent: Option<&CountedRow>,
 ) -> bool {
     let Some(parent) = parent.map(|parent| parent.row) else { return false };
-    let from = layout.rows.partition_point(|listed| listed.row <= parent);
-    let parts: Vec<u32> = layout.rows[from..]
-        .iter()
+    let parts: Vec<u32> = layout
+        .rows
+        .from(parent + 1)
         .map_while(|listed| matches!(listed.kind, RowKind::Part { .. }).then_some(listed.row))
         .collect();
     // Between the row and its parts stands nothing else.

@@ -33,7 +33,7 @@ pub(crate) fn tables_of<'w>(source: &Source, sheet: &'w Sheet, fits: &[Fit]) -> 
     if fits.len() < 2 {
         return Vec::new();
     }
-    let is_row = |row: &&LayoutRow| matches!(row.kind, RowKind::Data | RowKind::DataUnlessSum { .. });
+    let is_row = |row: &LayoutRow| matches!(row.kind, RowKind::Data | RowKind::DataUnlessSum { .. });
     let table = |fit: &Fit| Passed {
         sheet,
         header: fit.layout.header,
@@ -74,7 +74,7 @@ pub(crate) fn passed_tables(passed: Vec<Passed>, chosen: &[Chosen], years: &BTre
 /// no other year of theirs but a part beside them, whatever year a title left there says.
 fn lists_the_same<'c>(own: &Passed, read: impl Iterator<Item = &'c Chosen<'c>>) -> bool {
     let name_of = |sheet: &Sheet, row: u32| named(sheet, row).map(|(name, _)| normal(&name)).filter(|name| !name.is_empty());
-    let is_row = |row: &&LayoutRow| matches!(row.kind, RowKind::Data | RowKind::DataUnlessSum { .. });
+    let is_row = |row: &LayoutRow| matches!(row.kind, RowKind::Data | RowKind::DataUnlessSum { .. });
     let names: BTreeSet<String> = read
         .flat_map(|chosen| {
             let rows = chosen.layout.rows.iter().filter(is_row).take(MOST);
@@ -107,9 +107,9 @@ fn told(own: &Passed, known: &Known) -> Option<Temuan> {
 /// The rows below a list that it takes for notes, labels or nothing at all and that are a list of their own.
 fn listed_below<'w>(chosen: &Chosen<'w>) -> Option<Passed<'w>> {
     let (sheet, layout) = (chosen.sheet, &chosen.layout);
-    let is_data = |row: &&LayoutRow| matches!(row.kind, RowKind::Data | RowKind::DataUnlessSum { .. });
+    let is_data = |row: &LayoutRow| matches!(row.kind, RowKind::Data | RowKind::DataUnlessSum { .. });
     let last = layout.rows.iter().rev().find(is_data)?.row;
-    let past = layout.rows.iter().filter(|row| row.row > last && is_listed(sheet, row));
+    let past = layout.rows.iter().filter(|row| row.row > last && is_listed(sheet, *row));
     let rows: Vec<u32> = past.map(|row| row.row).take(MOST).collect();
     let first = *rows.first()?;
     // Without headings right above, its first row says what it is.
@@ -126,7 +126,7 @@ fn headings(sheet: &Sheet, row: u32) -> String {
 
 /// Whether a row that the table takes for a note or a label, or for blank, holds a name and an amount beside it,
 /// as a list does.
-fn is_listed(sheet: &Sheet, row: &LayoutRow) -> bool {
+fn is_listed(sheet: &Sheet, row: LayoutRow) -> bool {
     matches!(row.kind, RowKind::Footer | RowKind::GroupLabel(_) | RowKind::Blank) && {
         let cells = sheet.row(row.row);
         // Numbers of identity cards and telephones are long, or begin with nought.

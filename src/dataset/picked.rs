@@ -5,9 +5,9 @@ use super::cell::raw_text;
 use super::counted::CountedRow;
 use super::key::normal;
 use super::source::Source;
+use super::verdicts::Verdicts;
 use crate::table::TableLayout;
-use crate::vocabulary::CellAddress;
-use crate::workbook::Sheet;
+use crate::workbook::{Cell, Sheet};
 use std::collections::BTreeSet;
 
 /// The rows that are picked, and by which column.
@@ -29,9 +29,11 @@ pub(crate) fn picked(source: &Source, (sheet, layout): (&Sheet, &TableLayout), r
     let values: BTreeSet<String> =
         needs().filter_map(|need| need.disaring.get(isian)).flatten().map(|text| normal(text)).collect();
     // A row that says nothing there may be of the value above it.
-    let is_picked = |row: &&CountedRow| {
-        let text = sheet.cell(CellAddress::new(row.row, column)).map(|cell| normal(&raw_text(&cell.value))).unwrap_or_default();
+    let says_one = |cell: &Cell| {
+        let text = normal(&raw_text(&cell.value));
         text.is_empty() || values.contains(&text)
     };
+    let (mut view, mut judged) = (sheet.cells.column(column), Verdicts::default());
+    let is_picked = |row: &&CountedRow| view.cell(row.row).is_none_or(|cell| judged.of(&cell, says_one));
     Some(Picked { column, rows: rows.iter().filter(is_picked).cloned().collect() })
 }

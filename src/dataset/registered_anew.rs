@@ -10,9 +10,11 @@ use super::source::Source;
 use super::{Isi, Jenis, Table};
 use crate::diagnostic::{EntitasKembar, Kembar, Temuan};
 use crate::profile::Dictionary;
+use crate::threads::in_ranges;
 use crate::vocabulary::mask_person;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// What must be the same beside the name.
 const PLACES: [&str; 3] = ["kelurahan", "kecamatan", "nama_pemilik"];
@@ -31,10 +33,9 @@ pub(crate) fn registered_anew(source: &Source, table: &Table, findings: &mut Fin
     let needed = if source.sumber.bentuk == Dictionary::Umkm { 2 } else { 1 };
     let money: Vec<usize> = (0..table.columns.len()).filter(|at| table.columns[*at].jenis == Jenis::Uang).collect();
     let text = |row: usize, at: usize| normal(&text_of(&table.isi(&table.rows[row], at)));
-    let asked: Vec<(usize, u64)> = (0..table.rows.len())
-        .filter(|row| !table.rows[*row].lanjutan && says_something(&table.rows[*row].nama))
-        .map(|row| (row, digest(&text(row, name))))
-        .collect();
+    let is_asked = |row: &usize| !table.rows[*row].lanjutan && says_something(&table.rows[*row].nama);
+    let of_run = |rows: Range<usize>| rows.filter(is_asked).map(|row| (row, digest(&text(row, name)))).collect::<Vec<_>>();
+    let asked: Vec<(usize, u64)> = in_ranges(table.rows.len(), of_run).concat();
     let again = comes_again(asked.iter().map(|(_, digest)| *digest).collect());
     let mut named: BTreeMap<u64, Vec<usize>> = BTreeMap::new();
     for (_, (row, digest)) in asked.iter().enumerate().filter(|(index, _)| again(*index)) {

@@ -14,6 +14,7 @@ use super::row_arti::arti_of;
 use super::sections::Judged;
 use super::share_names::{of_shares, share_noted};
 use super::source::Source;
+use super::verdicts::Verdicts;
 use super::years::year_of;
 use crate::diagnostic::{ArtiSebab, ArtiTidakDikenal, Fakta, JudulMembatasi, KeteranganMembatasi, Letak, PeriodeBerbeda, Temuan};
 use crate::profile::{Arti, Dictionary};
@@ -258,7 +259,7 @@ fn beside_others<'s>(source: &'s Source, of: &'s Judged, counted: &'s [CountedRo
     let Judged { sheet, layout, tahun } = *of;
     let columns = || layout.columns.iter().map(|column| column.column);
     let reach = columns().min().unwrap_or_default()..=columns().max().unwrap_or_default();
-    let told = move |row: &LayoutRow| -> Vec<Temuan> {
+    let told = move |row: LayoutRow| -> Vec<Temuan> {
         let is_among = row.row <= last
             && matches!(row.kind, RowKind::GroupLabel(_) | RowKind::ColumnNumbers | RowKind::Blank | RowKind::Subtotal { .. });
         // What its figures may have proven.
@@ -272,7 +273,7 @@ fn beside_others<'s>(source: &'s Source, of: &'s Judged, counted: &'s [CountedRo
         }
         let says = |cell: &Cell| {
             let Value::Text(text) = &cell.value else { return false };
-            let is_label = matches!(&row.kind, RowKind::GroupLabel(label) if label.trim() == text.trim());
+            let is_label = matches!(row.kind, RowKind::GroupLabel(label) if label.trim() == text.trim());
             let is_beside = matches!(row.kind, RowKind::GroupLabel(_)) && !is_label;
             let is_said = if reach.contains(&cell.at.column) && !is_beside {
                 is_total && beside_total(text).is_some_and(|rest| limits_total(rest, tahun))
@@ -328,36 +329,6 @@ fn reserves(text: &str) -> bool {
     reservation(text).is_some() || reserves_row(text)
 }
 
-/// What was found of texts lately, by their column: places and kinds come again from row to row, and a sheet holds each
-/// text once, so that the same place in memory is the same text.
-struct Verdicts(Vec<Option<(u32, *const u8, usize, bool)>>);
-
-impl Default for Verdicts {
-    fn default() -> Self {
-        Self(vec![None; Self::MOST])
-    }
-}
-
-impl Verdicts {
-    const MOST: usize = 1_024;
-
-    fn of(&mut self, cell: &Cell, judge: impl Fn(&Cell) -> bool) -> bool {
-        let Value::Text(text) = &cell.value else { return judge(cell) };
-        let own = (cell.at.column, text.as_ptr(), text.len());
-        let place = (own.1.addr() / 4 + own.2 * 31 + own.0 as usize * 257) % Self::MOST;
-        match self.0.get(place).copied().flatten() {
-            Some((column, at, length, verdict)) if (column, at, length) == own => verdict,
-            _ => {
-                let verdict = judge(cell);
-                if let Some(place) = self.0.get_mut(place) {
-                    *place = Some((own.0, own.1, own.2, verdict));
-                }
-                verdict
-            }
-        }
-    }
-}
-
 /// So many further texts of a column are told.
 const OTHERS: usize = 12;
 
@@ -374,7 +345,7 @@ fn add_other(own: &mut KeteranganMembatasi, text: String) {
 fn notes<'s>(source: &'s Source, of: &'s Judged, last: u32) -> impl Iterator<Item = Temuan> + 's {
     let Judged { sheet, layout, tahun } = *of;
     // A label that heads no row is a note, and what stands right of the table in a row that is blank within it.
-    let is_foot = move |row: &&LayoutRow| match row.kind {
+    let is_foot = move |row: &LayoutRow| match row.kind {
         RowKind::Footer => true,
         RowKind::GroupLabel(_) | RowKind::Blank => row.row > last,
         _ => false,

@@ -121,7 +121,8 @@ fn names_come_again(rows: &[CountedRow], row_years: &[Option<Year>]) -> bool {
 /// Whether nearly all cells of a column are parts of a year or days, and not all the same.
 fn holds_periods(sheet: &Sheet, rows: &[CountedRow], column: u32) -> bool {
     let (mut filled, mut others, mut periods) = (0, 0, BTreeMap::new());
-    for cell in rows.iter().filter_map(|row| sheet.cell(CellAddress::new(row.row, column))) {
+    let mut view = sheet.cells.column(column);
+    for cell in rows.iter().filter_map(|row| view.cell(row.row)) {
         filled += 1;
         if let Some(period) = cell_period(&cell).filter(|period| period.until.is_some()) {
             *periods.entry((period.year, period.until, period.months)).or_insert(0usize) += 1;
@@ -147,8 +148,8 @@ fn is_share_heading(column: &LayoutColumn) -> bool {
 /// Labels over groups of rows that name other periods: `Triwulan I`, `TAHUN 2020`.
 fn label_periods(sheet: &Sheet, layout: &TableLayout, years: &[Year]) -> Option<Temuan> {
     let mut first: Option<(Period, String)> = None;
-    for row in &layout.rows {
-        let RowKind::GroupLabel(label) = &row.kind else { continue };
+    for row in layout.rows.iter() {
+        let RowKind::GroupLabel(label) = row.kind else { continue };
         let Some((period, words)) = period_named(label) else { continue };
         let at = sheet.at().with(Sel::Row(row.row));
         let finding = |lain: String| Temuan::new(at.clone(), PeriodeBerbeda { periode: label.clone(), periode_lain: lain });

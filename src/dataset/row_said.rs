@@ -77,7 +77,7 @@ pub(crate) type RowsSaid = BTreeMap<u32, Decided<Peran>>;
 /// What a row is by its words and its place; none where it is data as the others.
 pub(crate) fn by_place(sheet: &Sheet, listed: &LayoutRow) -> Option<Decided<Peran>> {
     let row = listed.row;
-    let (peran, label, strength) = match &listed.kind {
+    let (peran, label, strength) = match listed.kind {
         RowKind::Data => return None,
         RowKind::Part { label, .. } => (Peran::Bagian, Some(label), Strength::Stated),
         RowKind::Subtotal { label, .. } => (Peran::Subtotal, Some(label), Strength::Stated),

@@ -15,12 +15,13 @@ use crate::diagnostic::{
     AngkaTanpaNama, BarisDilewati, BarisTidakTerpisah, DataAtauContoh, DataAtauJumlah, DataDiBawahTabel, Dicoret,
     KarakterTersembunyi, SebabJumlah, SkipReason, Temuan,
 };
-use crate::table::{Ground, LayoutRow, PartProof, RowKind, TableLayout};
+use crate::table::{Ground, PartProof, RowKind, TableLayout};
 use crate::text::label::spelt_words;
 use crate::text::lexicon::{EXAMPLE, PLACES};
 use crate::threads::in_runs;
 use crate::vocabulary::{CellAddress, has_unseen, is_misleading, mask_digits, mask_person};
 use crate::workbook::{Cell, Sheet, Value};
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::sync::Arc;
 
@@ -47,15 +48,17 @@ pub(crate) fn sort_rows(
     let foot = FootLines::of(sheet, layout, columns);
     let last_row = layout.rows.last().map_or(layout.header.1, |row| row.row);
     let named = OnceCell::new();
-    let name = |listed: &LayoutRow| Arc::from(name_of(sheet, listed.row, columns, merged));
-    let names = in_runs(&layout.rows, |run| run.iter().map(name).collect::<Vec<Arc<str>>>());
+    let name = |row: &u32| Arc::from(name_of(sheet, *row, columns, merged));
+    let listed: Vec<u32> = layout.rows.iter().map(|listed| listed.row).collect();
+    let names = in_runs(&listed, |run| run.iter().map(name).collect::<Vec<Arc<str>>>());
+    rows.counted.reserve(listed.len());
     for (listed, nama) in layout.rows.iter().zip(names.into_iter().flatten()) {
         let row = listed.row;
-        let said = by_place(sheet, listed);
+        let said = by_place(sheet, &listed);
         let figures = Ground::Row(row);
         // What the row is by its figures or by the office's word, whatever its label says.
         let mut by: Option<(Peran, Ground)> = None;
-        match &listed.kind {
+        match listed.kind {
             RowKind::Part { proof, .. } if is_part_of_above(sheet, layout, (row, *proof), columns.sums, rows.counted.last()) => {
                 by = Some((Peran::Bagian, figures));
             }
@@ -319,7 +322,7 @@ fn is_sum_of_one(
         group.iter().all(|word| words.contains(word))
     };
     let beside = |cell: &Cell| matches!(&cell.value, Value::Text(text) if says(text));
-    let over = layout.rows.iter().rev().skip_while(|listed| listed.row >= above).find_map(|listed| match &listed.kind {
+    let over = layout.rows.iter().rev().skip_while(|listed| listed.row >= above).find_map(|listed| match listed.kind {
         RowKind::GroupLabel(text) => Some(says(text)),
         RowKind::Data => Some(false),
         _ => None,
@@ -353,20 +356,18 @@ fn name_of(sheet: &Sheet, row: u32, columns: &RowColumns, merged: &Merged) -> St
     let sought: &[u32] = if columns.names.is_empty() { columns.keys } else { columns.names };
     let texts = sought.iter().filter_map(|column| merged.cell(sheet, CellAddress::new(row, *column)));
     let mut names = texts.map(|cell| match &cell.value {
-        Value::Error(_) | Value::NoResult => String::new(),
-        Value::Text(text) if is_spaced_plainly(text) => (*text).to_owned(),
-        value => raw_text(value).split_whitespace().collect::<Vec<_>>().join(" "),
+        Value::Error(_) | Value::NoResult => Cow::Borrowed(""),
+        Value::Text(text) if is_spaced_plainly(text) => Cow::Borrowed(*text),
+        value => Cow::Owned(raw_text(value).split_whitespace().collect::<Vec<_>>().join(" ")),
     });
-    let mut name = names.find(|text| text.chars().any(char::is_alphanumeric)).unwrap_or_default();
+    let name = names.find(|text| text.chars().any(char::is_alphanumeric)).unwrap_or_default();
     // What is masked reaches beyond what is kept, so that no number is cut before it is told.
     let end = |text: &str, most: usize| {
         let places = (text.len() > most).then(|| text.char_indices());
         places.and_then(|mut places| places.nth(most)).map(|(at, _)| at)
     };
-    if let Some(at) = end(&name, LONGEST_NAME * 2) {
-        name.truncate(at);
-    }
-    let mut masked = if columns.mask { mask_digits(&name) } else { mask_person(&name) };
+    let name = end(&name, LONGEST_NAME * 2).map_or(&*name, |at| &name[..at]);
+    let mut masked = if columns.mask { mask_digits(name) } else { mask_person(name) };
     if let Some(at) = end(&masked, LONGEST_NAME) {
         masked.truncate(at);
         masked.push('\u{2026}');

@@ -145,7 +145,7 @@ fn sections(source: &Source, of: &Judged) -> Vec<Section> {
     let mut sections: Vec<Section> = Vec::new();
     let past = of.layout.rows.last().map_or(0, |row| row.row + 1);
     for row in of.layout.rows.iter().filter(|_| !data.is_empty()) {
-        let RowKind::GroupLabel(text) = &row.kind else { continue };
+        let RowKind::GroupLabel(text) = row.kind else { continue };
         let arti = Arti::of(&source.sumber.arti, text);
         let mut says = section_label(text, known);
         // A name among names that heads nothing but by its first word: only where all rows have such.
@@ -189,7 +189,7 @@ fn page_heads(layout: &TableLayout) -> BTreeSet<u32> {
         }
         is_before = match row.kind {
             RowKind::GroupLabel(_) | RowKind::Blank | RowKind::Footer => is_before,
-            _ => row.kind == RowKind::RepeatedHeading,
+            _ => *row.kind == RowKind::RepeatedHeading,
         };
     }
     heads

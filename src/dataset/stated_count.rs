@@ -31,7 +31,7 @@ pub(crate) fn stated_counts(source: &Source, of: &Judged, rows: &[CountedRow]) -
     }
     let first = layout.header.0;
     let last = rows.last().map_or(0, |row| row.row);
-    let is_foot = |row: &&LayoutRow| match row.kind {
+    let is_foot = |row: &LayoutRow| match row.kind {
         RowKind::Footer => true,
         RowKind::GroupLabel(_) => row.row > last,
         _ => false,
@@ -61,8 +61,8 @@ pub(crate) fn stated_counts(source: &Source, of: &Judged, rows: &[CountedRow]) -
 /// Rows of totals whose label states another number of rows than they sum up.
 fn counts_in_totals(of: &Judged, rows: &[CountedRow]) -> Vec<Temuan> {
     let is_counted = |row: u32| rows.binary_search_by_key(&row, |counted| counted.row).is_ok();
-    let of_total = |listed: &LayoutRow| {
-        let from = match listed.kind {
+    let of_total = |listed: LayoutRow| {
+        let from = match *listed.kind {
             RowKind::Total { .. } => 0,
             RowKind::Subtotal { first, .. } => first,
             // Its figures proved it.
@@ -88,9 +88,9 @@ fn pages(source: &Source, of: &Judged) -> Option<Temuan> {
     if source.counts_all_sheets() || source.has_several_files() {
         return None;
     }
-    let texts = of.sheet.cells.rows_from(0).flat_map(|row| row.cells().collect::<Vec<Cell>>());
+    let texts = of.sheet.cells.rows_from(0).flat_map(|row| row.cells_where(|_, is_text| is_text));
     let stated = texts.filter_map(|cell| match &cell.value {
-        Value::Text(text) if text.len() <= LONGEST_PAGE => Some((cell.at, raw_text(&cell.value), page_of(text)?)),
+        Value::Text(text) if text.len() <= LONGEST_PAGE => page_of(text).map(|page| (cell.at, raw_text(&cell.value), page)),
         _ => None,
     });
     let stated: Vec<(CellAddress, String, (u32, u32))> = stated.collect();

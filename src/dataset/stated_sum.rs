@@ -19,7 +19,7 @@ const TITLES: u32 = 15;
 pub(crate) fn stated_sums(source: &Source, of: &Judged, rows: &[CountedRow]) -> Vec<Temuan> {
     let Judged { sheet, layout, .. } = of;
     let (first, last) = (layout.header.0, rows.last().map_or(0, |row| row.row));
-    let is_foot = |row: &&LayoutRow| match row.kind {
+    let is_foot = |row: &LayoutRow| match row.kind {
         RowKind::Footer => true,
         RowKind::GroupLabel(_) => row.row > last,
         _ => false,

@@ -42,7 +42,7 @@ pub(crate) fn sublabels(source: &Source, sheet: &Sheet, layout: &TableLayout, us
 fn under_headings(layout: &TableLayout) -> Vec<u32> {
     let mut is_under = true;
     let mut rows = Vec::new();
-    for row in &layout.rows {
+    for row in layout.rows.iter() {
         match row.kind {
             RowKind::RepeatedHeading => is_under = true,
             RowKind::GroupLabel(_) | RowKind::Blank | RowKind::Footer if is_under => rows.push(row.row),

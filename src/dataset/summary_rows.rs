@@ -30,7 +30,7 @@ pub(crate) fn summary_rows(source: &Source, of: &Judged, rows: &[CountedRow], us
         };
         cells.iter().find_map(said)
     };
-    let told = layout.rows.iter().filter(|row| row.kind == RowKind::Footer && !columns.is_empty()).filter_map(|row| {
+    let told = layout.rows.iter().filter(|row| *row.kind == RowKind::Footer && !columns.is_empty()).filter_map(|row| {
         let cells = sheet.row(row.row);
         let (at, text) = label(&cells).filter(|(_, text)| arti_of(source, text).is_none())?;
         let is_open = |column: &&u32| {

@@ -139,6 +139,20 @@ impl Table {
         self.rows.iter().map(move |row| self.isi(row, column))
     }
 
+    /// A column's texts as the rows have them from the first on, each with how many rows do; texts of the same letters may
+    /// be several.
+    pub fn texts(&self, column: usize) -> Vec<(&Arc<str>, usize)> {
+        let Some(cells) = self.columns.get(column).map(|column| &column.cells) else { return Vec::new() };
+        let (mut counts, mut order) = (vec![0_usize; cells.texts().len()], Vec::new());
+        for place in self.rows.iter().filter_map(|row| cells.text_place(row.slot as usize)) {
+            if counts[place] == 0 {
+                order.push(place);
+            }
+            counts[place] += 1;
+        }
+        order.into_iter().map(|place| (&cells.texts()[place], counts[place])).collect()
+    }
+
     /// Whether `[[terima]]` put another value in the place of what the cell holds.
     pub fn is_corrected(&self, row: &Row, column: usize) -> bool {
         self.columns.get(column).is_some_and(|column| column.cells.is_corrected(row.slot as usize))

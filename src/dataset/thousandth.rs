@@ -12,6 +12,7 @@ use crate::table::TableLayout;
 use crate::vocabulary::CellAddress;
 use crate::workbook::{Formula, Sheet, Value};
 use rust_decimal::Decimal;
+use std::cell::OnceCell;
 
 /// Below so many rupiah nothing is sold in a year.
 const SMALL: i64 = 1_000;
@@ -43,10 +44,16 @@ pub(crate) fn small_among_large(
         _ => None,
     };
     let small = Decimal::from(SMALL);
-    let mut large: Vec<Decimal> = used.data.iter().filter_map(|isi| amount(&isi)).filter(|value| *value >= small).collect();
-    large.sort_unstable();
-    let usual = large.get(large.len() / 2).copied().unwrap_or_default();
-    let is_usual_large = usual >= Decimal::from(USUAL);
+    // Few columns have an amount for which it is asked.
+    let usual = OnceCell::new();
+    let usual_of = |used: &Used| {
+        *usual.get_or_init(|| {
+            let large = used.data.iter().filter_map(|isi| amount(&isi)).filter(|value| *value >= small);
+            let mut large: Vec<Decimal> = large.collect();
+            let middle = large.len() / 2;
+            if large.is_empty() { Decimal::ZERO } else { *large.select_nth_unstable(middle).1 }
+        })
+    };
     if let Some((index, banding)) = out_of_scale(used, is_recap).filter(|(index, _)| *index < rows.len()) {
         let at = CellAddress::new(rows[index].row, column);
         let ditemukan = sheet.cell(at).map(|cell| raw_text(&cell.value)).unwrap_or_default();
@@ -66,8 +73,10 @@ pub(crate) fn small_among_large(
         let Some(value) = amount(&used.data.get(index)) else { continue };
         let at = CellAddress::new(row.row, column);
         let Some(cell) = sheet.cell(at) else { continue };
-        let is_small =
-            value < small && is_usual_large && value.checked_mul(Decimal::from(TIMES)).is_some_and(|times| times <= usual);
+        let is_small = value < small && {
+            let usual = usual_of(used);
+            usual >= Decimal::from(USUAL) && value.checked_mul(Decimal::from(TIMES)).is_some_and(|times| times <= usual)
+        };
         let is_apart = apart.is_some_and(|(first, _)| first == index);
         if used.data.is_corrected(index)
             || !(is_small || is_apart || is_eaten(&cell.value, &cell.formula, &used.reader, is_whole))
@@ -75,7 +84,11 @@ pub(crate) fn small_among_large(
             continue;
         }
         let found = raw_text(&cell.value);
-        let fakta = NilaiSeperseribu { isian: field.isian.to_string(), ditemukan: found.clone(), banding: Banding::Lazim(usual) };
+        let fakta = NilaiSeperseribu {
+            isian: field.isian.to_string(),
+            ditemukan: found.clone(),
+            banding: Banding::Lazim(usual_of(used)),
+        };
         let granted = findings.raise(Temuan::new(sheet.at_cell(at), fakta).named(&*row.nama), Some(&found));
         if let Some(granted) = granted {
             let given = granted.nilai.and_then(|nilai| used.reader.read_correction(&nilai));
@@ -98,13 +111,21 @@ const FEW: usize = 20;
 
 /// The first of the amounts (by their rows, from above) that may have been typed in thousands among others in rupiah: they
 /// are a hundredth of the others or less, and none stands between. With it the usual one of the others.
-pub(crate) fn first_apart(amounts: impl Iterator<Item = (usize, Decimal)>) -> Option<(usize, Decimal)> {
-    let mut amounts: Vec<(Decimal, usize)> =
-        amounts.filter(|(_, value)| *value >= Decimal::from(SMALL)).map(|(index, value)| (value, index)).collect();
+pub(crate) fn first_apart(amounts: impl Iterator<Item = (usize, Decimal)> + Clone) -> Option<(usize, Decimal)> {
+    let amounts = amounts.filter(|(_, value)| *value >= Decimal::from(SMALL)).map(|(index, value)| (value, index));
+    if !may_be_apart(amounts.clone().map(|(value, _)| value)) {
+        return None;
+    }
+    let mut amounts: Vec<(Decimal, usize)> = amounts.collect();
     if amounts.len() < FEWEST_APART {
         return None;
     }
     amounts.sort_unstable();
+    apart_in_order(&amounts)
+}
+
+/// The same of amounts in order of size.
+fn apart_in_order(amounts: &[(Decimal, usize)]) -> Option<(usize, Decimal)> {
     let times = |value: Decimal, times: i64| value.checked_mul(Decimal::from(times));
     let least_gap = |at: usize| if amounts[at - 1].0 < Decimal::from(LITTLE) { GAP_BELOW } else { GAP };
     let is_gap = |at: &usize| times(amounts[at - 1].0, least_gap(*at)).is_some_and(|least| least <= amounts[*at].0);
@@ -136,6 +157,21 @@ pub(crate) fn first_apart(amounts: impl Iterator<Item = (usize, Decimal)>) -> Op
     is_thousandth.then_some((first, usual_high))
 }
 
+/// A quick look before they are sorted: whether amounts of neighbouring powers of two leave some between them out, as a
+/// gap does.
+fn may_be_apart(amounts: impl Iterator<Item = Decimal>) -> bool {
+    let power = |value: Decimal| value.trunc().mantissa().unsigned_abs().checked_ilog2().unwrap_or(0);
+    let powers = amounts.fold(0_u128, |powers, value| powers | 1 << power(value));
+    if powers == 0 {
+        return false;
+    }
+    // Between the least and the greatest.
+    let within = powers >> powers.trailing_zeros();
+    let gaps = !within & (u128::MAX >> within.leading_zeros());
+    // Twenty times as much is four powers further: three of them are left out.
+    gaps & gaps >> 1 & gaps >> 2 != 0
+}
+
 /// The first amount of a column that is out of scale as a whole (its usual one less than
 /// anybody sells for, or more), or one amount many times the greatest other.
 fn out_of_scale(used: &Used, is_recap: bool) -> Option<(usize, Banding)> {
@@ -146,30 +182,30 @@ fn out_of_scale(used: &Used, is_recap: bool) -> Option<(usize, Banding)> {
         Isi::Angka(value) if !value.is_zero() => Some(value.abs()),
         _ => None,
     };
-    let amounts: Vec<(usize, Decimal)> =
-        used.data.iter().enumerate().filter_map(|(index, isi)| Some((index, amount(&isi)?))).collect();
+    let amounts = || used.data.iter().enumerate().filter_map(|(index, isi)| Some((index, amount(&isi)?)));
+    let count = amounts().count();
     let most = |test: &dyn Fn(Decimal) -> bool| {
-        let found = amounts.iter().filter(|(_, value)| test(*value));
-        (amounts.len() >= FEWEST && found.clone().count() * 2 > amounts.len()).then(|| found.clone().next()).flatten()
+        let found = || amounts().filter(|(_, value)| test(*value));
+        (count >= FEWEST && found().count() * 2 > count).then(|| found().next()).flatten()
     };
     let great = Decimal::from(GREAT);
     match &used.reader.skala_text {
         None if used.reader.skala == Decimal::ONE => {
             if let Some((index, _)) = most(&|value| value < Decimal::from(SMALL)) {
-                return Some((*index, Banding::SemuaKecil));
+                return Some((index, Banding::SemuaKecil));
             }
         }
         Some(skala) if !is_recap => {
             if let Some((index, _)) = most(&|value| value >= great) {
-                return Some((*index, Banding::SemuaBesar(skala.clone())));
+                return Some((index, Banding::SemuaBesar(skala.clone())));
             }
         }
         _ => {}
     }
-    let (at, greatest) = amounts.iter().max_by_key(|(_, value)| *value)?;
-    let other = amounts.iter().filter(|(index, _)| index != at).map(|(_, value)| *value).max()?;
-    let is_far = amounts.len() > FEWEST && other.checked_mul(Decimal::from(TIMES)).is_some_and(|times| times <= *greatest);
-    is_far.then_some((*at, Banding::TerbesarLain(other)))
+    let (at, greatest) = amounts().max_by_key(|(_, value)| *value)?;
+    let other = amounts().filter(|(index, _)| *index != at).map(|(_, value)| value).max()?;
+    let is_far = count > FEWEST && other.checked_mul(Decimal::from(TIMES)).is_some_and(|times| times <= greatest);
+    is_far.then_some((at, Banding::TerbesarLain(other)))
 }
 
 /// `1.25` typed beside texts with thousands dots, `8000.123` among whole rupiah.
@@ -180,4 +216,29 @@ fn is_eaten(value: &Value, formula: &Formula, reader: &ColumnReader, is_whole: b
     let is_plain = is_whole && reader.skala == Decimal::ONE && !reader.scale_is_said;
     let is_odd = reader.votes.has_dotted() && value.abs() < Decimal::from(SMALL) || is_plain && value.normalize().scale() == 3;
     *formula == Formula::None && !value.fract().is_zero() && is_odd && thousandfold.is_some_and(|whole| whole.fract().is_zero())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn no_amounts_apart_are_passed_over_by_the_quick_look(
+            values in proptest::collection::vec((1i64..99, 0u32..8, 0u32..3), 5..40),
+        ) {
+            let value = |(digits, power, scale): &(i64, u32, u32)| Decimal::new(digits * 100_000 * 10_i64.pow(*power) + 1, *scale);
+            let mut amounts: Vec<(Decimal, usize)> = values.iter().enumerate().map(|(row, own)| (value(own), row)).collect();
+            let may_be = may_be_apart(amounts.iter().map(|(value, _)| *value));
+            amounts.sort_unstable();
+            proptest::prop_assert!(may_be || apart_in_order(&amounts).is_none());
+        }
+    }
+
+    #[test]
+    fn a_gap_of_twenty_times_is_seen() {
+        let may_be = |values: &[i64]| may_be_apart(values.iter().map(|value| Decimal::from(*value)));
+        assert!(may_be(&[1_500, 30_000]) && may_be(&[2_047, 40_940]));
+        assert!(!may_be(&[1_500, 5_000, 30_000]) && !may_be(&[1_500]) && !may_be(&[]));
+    }
 }

@@ -82,7 +82,7 @@ impl<'a> Dated<'a> {
             YearPlan::Headings(_) => Span::over(self.layout.columns.iter().filter_map(year_of)),
             YearPlan::Column(index) => {
                 let column = self.layout.columns.get(*index)?.column;
-                let is_data = |row: &&LayoutRow| matches!(row.kind, RowKind::Data | RowKind::DataUnlessSum { .. });
+                let is_data = |row: &LayoutRow| matches!(row.kind, RowKind::Data | RowKind::DataUnlessSum { .. });
                 let cells = self.layout.rows.iter().filter(is_data).map(|row| CellAddress::new(row.row, column));
                 // Years of founding are asked about.
                 Span::over(cells.filter_map(|at| year_in(&self.sheet.cell(at)?))).filter(|own| own.last.0 - own.first.0 < DECADES)

@@ -3,7 +3,7 @@
 //! its writer thinks.
 
 use super::nearly::{Near, is_no_size, is_numbered, nearly};
-use super::quarters::{same_share, without_share};
+use super::quarters::{are_shares, same_share, without_share};
 use super::{Plan, shown_years};
 use crate::dataset::key::told_apart_by;
 use crate::dataset::{Dataset, Isi, Jenis, Table};
@@ -111,11 +111,9 @@ fn is_group(isian: &str) -> bool {
 fn alike(table: &Table, isian: &str, nama: &str) -> Vec<(SyaratTidakBertemu, At)> {
     let Some(index) = table.column(isian).filter(|_| is_group(isian)) else { return Vec::new() };
     let mut known: BTreeMap<String, (String, usize)> = BTreeMap::new();
-    for row in &table.rows {
-        if let Isi::Teks(text) = table.isi(row, index) {
-            // Those that are counted as one are one.
-            known.entry(told_apart_by(&text)).or_insert_with(|| (clean_text(&text), 0)).1 += 1;
-        }
+    for (text, count) in table.texts(index) {
+        // Those that are counted as one are one.
+        known.entry(told_apart_by(text)).or_insert_with(|| (clean_text(text), 0)).1 += count;
     }
     let values: BTreeMap<String, (String, usize)> =
         known.into_values().map(|(text, count)| (folded(&text), (text, count))).collect();
@@ -150,10 +148,8 @@ fn judge(table: &Table, isian: &str, texts: &[&str], nama: &str) -> Vec<(SyaratT
     }
     // Each value as it first stands, with its count, by what is compared.
     let mut values: BTreeMap<String, (String, usize)> = BTreeMap::new();
-    for row in &table.rows {
-        if let Isi::Teks(text) = table.isi(row, index) {
-            values.entry(folded(&text)).or_insert_with(|| (clean_text(&text), 0)).1 += 1;
-        }
+    for (text, count) in table.texts(index) {
+        values.entry(folded(text)).or_insert_with(|| (clean_text(text), 0)).1 += count;
     }
     let blank = table.values(index).filter(Isi::is_empty).count();
     let wanted: BTreeSet<String> = texts.iter().map(|text| folded(text)).collect();
@@ -194,6 +190,9 @@ fn judge(table: &Table, isian: &str, texts: &[&str], nama: &str) -> Vec<(SyaratT
 /// Those of whom the column has rows of earlier parts of the year, and none of the last one, which alone is asked for.
 fn unreported(table: &Table, isian: &str, texts: &[&str], nama: &str) -> Option<(SyaratTidakBertemu, At)> {
     let ([teks], Some(index)) = (texts, table.column(isian)) else { return None };
+    if !are_shares(&table.texts(index)) {
+        return None;
+    }
     let rows = table.rows.iter().filter_map(|row| match table.isi(row, index) {
         Isi::Teks(text) => Some((&*row.nama, text)),
         _ => None,

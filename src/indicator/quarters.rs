@@ -30,6 +30,11 @@ fn one_year(one: &Period, other: &Period) -> bool {
     one.year.is_none() || other.year.is_none() || one.year == other.year
 }
 
+/// Whether texts are parts of a year throughout, as those of a column of quarters or months are.
+pub(super) fn are_shares(texts: &[(&Arc<str>, usize)]) -> bool {
+    COUNTED.into_iter().any(|counted| texts.iter().all(|(text, _)| share(text, counted).is_some()))
+}
+
 /// The bearers of `rows` (name and part of the year) who have rows of other parts and none of `text`, with how many they
 /// have; only where `text` is the last part of all and most have it.
 pub(super) fn without_share<'r>(text: &str, rows: &[(&'r str, Arc<str>)]) -> Vec<(&'r str, usize)> {

@@ -15,7 +15,8 @@ use super::scan::Finder;
 use super::search::{best_block, block_at};
 use super::unit_said::{UnitSaid, settle_units, units_said};
 use super::{
-    Doubtful, Expect, Hints, LayoutColumn, LayoutRow, Limit, Match, RowKind, StatedYear, TableLayout, UnitStated, Wanted,
+    Doubtful, Expect, Hints, LayoutColumn, LayoutRow, LayoutRows, Limit, Match, RowKind, StatedYear, TableLayout, UnitStated,
+    Wanted,
 };
 use crate::text::Period;
 use crate::text::heading::{Heading, caption_unit, note_unit};
@@ -97,13 +98,13 @@ fn heed_what_stands_below(sheet: &Sheet, merges: &Merges, Found { tables, below 
             let facts = facts(&sheet.row(row.row), &below[index].roles, merges);
             facts.name.is_some() && facts.amounts > 0 && (facts.has_key || facts.is_numbered)
         };
-        let past = tables[index + 1..].iter().take(BELOW).flat_map(|later| &later.rows);
+        let past = tables[index + 1..].iter().take(BELOW).flat_map(|later| later.rows.iter());
         // By the later table's columns they may be nameless, or nothing but a foot.
         let is_nothing = |row: &LayoutRow| matches!(row.kind, RowKind::DataBelowEnd | RowKind::Nameless | RowKind::Footer);
         let past = past.filter(|row| is_nothing(row) && is_own(row));
-        let past: Vec<LayoutRow> = past.map(|row| LayoutRow { row: row.row, kind: RowKind::DataBelowEnd }).collect();
+        let past: Vec<u32> = past.map(|row| row.row).collect();
         let table = &mut tables[index];
-        table.rows.extend(past);
+        past.into_iter().for_each(|row| table.rows.push(row, RowKind::DataBelowEnd));
         if table.unit.is_none() && table.unit_conflict.is_none() {
             table.unit_conflict = noted[index].cloned();
         }
@@ -196,7 +197,7 @@ impl Finder<'_> {
         unsettled.extend(more);
         let name_is_place =
             self.fields.wanted.iter().any(|want| want.is_name && want.aliases.iter().any(|alias| names_places(alias)));
-        let rows: Vec<LayoutRow> = row_kinds(&scanned, &ordinary, name_is_place, &Familiar::new(self.sheet, &roles, &scanned));
+        let rows: LayoutRows = row_kinds(&scanned, &ordinary, name_is_place, &Familiar::new(self.sheet, &roles, &scanned));
         let unit = units.first().cloned();
         let unit_conflict = conflict_in_path(window, block)
             .or_else(|| unit.as_ref().and_then(|unit| units.iter().find(|other| other.factor != unit.factor).cloned()))

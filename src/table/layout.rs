@@ -2,6 +2,7 @@
 //! which field, and what each row below them is.
 
 use super::evidence::Spot;
+use super::rows_told::LayoutRows;
 use crate::profile::{Arti, HeaderRows};
 use crate::text::Period;
 use crate::vocabulary::{CellAddress, Year};
@@ -175,13 +176,6 @@ pub enum PartProof {
     SumOrData,
 }
 
-/// A row of the sheet and what it is. Rows without any cell are not listed.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub struct LayoutRow {
-    pub row: u32,
-    pub kind: RowKind,
-}
-
 /// A title or caption that states a table's year.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct StatedYear {
@@ -214,7 +208,7 @@ pub struct TableLayout {
     /// All columns of the headings, left to right, wanted or not.
     pub columns: Vec<LayoutColumn>,
     /// All rows below the headings up to the next table or the sheet's end.
-    pub rows: Vec<LayoutRow>,
+    pub rows: LayoutRows,
     /// A scale the title or a caption states for the whole table.
     pub unit: Option<UnitStated>,
     /// A caption or note that states a different scale than `unit`, or a parent

@@ -141,7 +141,7 @@ pub(crate) fn map_of(table: &TableLayout) -> String {
 /// `row number:kind` of every row, in order, by Excel's row numbers.
 pub(crate) fn rows_of(table: &TableLayout) -> String {
     let kinds = table.rows.iter().map(|row| {
-        let kind = match &row.kind {
+        let kind = match row.kind {
             RowKind::Data => "data".to_owned(),
             RowKind::ColumnNumbers => "numbers".to_owned(),
             RowKind::GroupLabel(label) => format!("group({label})"),

@@ -9,6 +9,7 @@ pub(crate) mod heard;
 pub(crate) mod headings;
 pub(crate) mod layout;
 pub(crate) mod rows;
+pub(crate) mod rows_told;
 pub(crate) mod scan;
 pub(crate) mod search;
 mod unit_said;
@@ -23,7 +24,7 @@ mod layout_tests;
 pub use evidence::{Decided, Evidence, Ground, Spot, Strength, settle};
 pub use find::find_tables;
 pub use layout::{
-    Doubtful, Expect, Hints, LayoutColumn, LayoutRow, Limit, Match, PartProof, RowKind, StatedYear, TableLayout, UnitStated,
-    Wanted,
+    Doubtful, Expect, Hints, LayoutColumn, Limit, Match, PartProof, RowKind, StatedYear, TableLayout, UnitStated, Wanted,
 };
+pub use rows_told::{LayoutRow, LayoutRows};
 pub(crate) use unit_said::names_another;

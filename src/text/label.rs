@@ -149,7 +149,10 @@ pub(super) const SHORT_FORMS: &[(&str, &str)] = &[
 ];
 
 fn long_form(word: &str) -> Option<&'static str> {
-    SHORT_FORMS.iter().find(|(short, _)| *short == word).map(|(_, long)| *long)
+    // Most words differ in their first letter already.
+    let first = word.as_bytes().first()?;
+    let is = |short: &str| short.as_bytes().first() == Some(first) && short == word;
+    SHORT_FORMS.iter().find(|(short, _)| is(short)).map(|(_, long)| *long)
 }
 
 /// Short words of a label, ready to compare.
@@ -161,6 +164,31 @@ pub(crate) fn spelt_words(text: &str) -> Vec<String> {
         }
     }
     words
+}
+
+/// Whether all [`spelt_words`] of a text are such, asked one after another as long as they are and held one at a time.
+/// None where its words are not simply its runs of letters and of digits.
+pub(crate) fn all_spelt(text: &str, mut are: impl FnMut(&str) -> bool) -> Option<bool> {
+    let bytes = text.as_bytes();
+    if !bytes.iter().all(|byte| matches!(byte, b' '..=b'~') && *byte != b'%') {
+        return None;
+    }
+    let is_word = |byte: &u8| byte.is_ascii_alphanumeric();
+    let runs = bytes.chunk_by(|one, two| is_word(one) && is_word(two) && one.is_ascii_digit() == two.is_ascii_digit());
+    let (mut word, mut is_first) = (String::new(), true);
+    for run in runs.filter(|run| is_word(&run[0])) {
+        // Letters set apart, or digits, may be one word.
+        if run.len() == 1 && (is_first || run[0].is_ascii_digit()) {
+            return None;
+        }
+        is_first = false;
+        word.clear();
+        word.extend(run.iter().map(|byte| char::from(byte.to_ascii_lowercase())));
+        if !are(spelt_out(&word)) {
+            return Some(false);
+        }
+    }
+    Some(true)
 }
 
 /// How alike two words are, 0 to 1000: one less the share of letters to change
@@ -198,6 +226,21 @@ pub(crate) fn likeness(a: &str, b: &str) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn words_asked_one_after_another_are_those_held_together(text in "[A-Ca-c0-3 ./%-]{0,12}|(kec|Jml|KSU|a|2|0|1) ?[a-c0-2. ]{0,8}") {
+            let mut asked = Vec::new();
+            let all = all_spelt(&text, |word| {
+                asked.push(word.to_owned());
+                true
+            });
+            let spelt = spelt_words(&text);
+            proptest::prop_assert!(all.is_none() && spelt.starts_with(&asked) || all == Some(true) && spelt == asked, "{:?} {:?}", asked, spelt);
+            let first = all_spelt(&text, |word| word.len() > 2);
+            proptest::prop_assert!(first.is_none() || first == Some(spelt.iter().all(|word| word.len() > 2)));
+        }
+    }
 
     #[test]
     fn labels_lose_what_does_not_matter_and_keep_what_does() {

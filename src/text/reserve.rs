@@ -222,6 +222,17 @@ pub(crate) fn goes_on_elsewhere(text: &str) -> bool {
 
 /// `Halaman 1 dari 10`: which page, of how many.
 pub(crate) fn page_of(text: &str) -> Option<(u32, u32)> {
+    if may_be_page(text) { page_said(text) } else { None }
+}
+
+/// A quick look before the slow one: whether a text begins as the words for a page do, and holds digits.
+fn may_be_page(text: &str) -> bool {
+    let first = text.bytes().find(|byte| byte.is_ascii_alphanumeric() || matches!(byte, b'%') || !byte.is_ascii());
+    let begins = first.is_some_and(|first| !first.is_ascii() || matches!(first.to_ascii_lowercase(), b'h' | b'l' | b'p'));
+    begins && (!text.is_ascii() || text.bytes().any(|byte| byte.is_ascii_digit()))
+}
+
+fn page_said(text: &str) -> Option<(u32, u32)> {
     let words = spelt_words(text);
     let words: Vec<&str> = words.iter().map(String::as_str).collect();
     let ["halaman" | "hal" | "hlm" | "lembar" | "page", rest @ ..] = words.as_slice() else { return None };
@@ -234,6 +245,19 @@ pub(crate) fn page_of(text: &str) -> Option<(u32, u32)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_quick_look_passes_no_page_over() {
+        for lead in ["", " ", "(", "- ", "1. ", "% ", "ke-", "\u{a0}"] {
+            for word in ["Halaman", "hal.", "HLM", "Lembar ke", "page", "h a l a m a n", "Koperasi", "Purworejo", "hál"] {
+                for rest in [" 1 dari 10", " 2 of 3", "1 dari 10", " satu dari 10", "", " 10 dari 1"] {
+                    let text = format!("{lead}{word}{rest}");
+                    assert_eq!(page_of(&text), page_said(&text), "{text}");
+                }
+            }
+        }
+        assert!(page_of("Hal. 1 dari 10") == Some((1, 10)) && !may_be_page("Purworejo") && !may_be_page("BH/12/2001"));
+    }
 
     #[test]
     fn what_is_reserved_wherever_it_stands() {

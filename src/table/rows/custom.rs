@@ -162,5 +162,5 @@ fn first_word(name: &str) -> Option<String> {
 
 /// Two words or more, all in capitals.
 pub(crate) fn is_capital(text: &str) -> bool {
-    text.split_whitespace().count() >= 2 && !text.chars().any(char::is_lowercase)
+    !text.chars().any(char::is_lowercase) && text.split_whitespace().count() >= 2
 }

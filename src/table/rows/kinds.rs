@@ -6,7 +6,7 @@ use super::custom::{Custom, Tally, is_capital};
 use super::facts::shown;
 use super::familiar::Familiar;
 use super::scanned::Scanned;
-use crate::table::{LayoutRow, PartProof, RowKind};
+use crate::table::{LayoutRows, PartProof, RowKind};
 use crate::text::label::spelt_words;
 use crate::text::lexicon::PLACES;
 use crate::text::phrase::{TotalPhrase, has_enumerator, is_foot, is_page_mark, is_place_label};
@@ -18,7 +18,7 @@ const GAP: u32 = 10;
 
 /// Names the kind of every scanned row. `name_is_place`: the name column holds
 /// places (a recap by kecamatan).
-pub(crate) fn row_kinds(scanned: &[Scanned], ordinary: &Tally, name_is_place: bool, familiar: &Familiar) -> Vec<LayoutRow> {
+pub(crate) fn row_kinds(scanned: &[Scanned], ordinary: &Tally, name_is_place: bool, familiar: &Familiar) -> LayoutRows {
     let custom = Custom::of(scanned, ordinary, name_is_place);
     let mut bases: Vec<Base> = scanned.iter().map(|row| base(row, &custom)).collect();
     hear_counts(scanned, &mut bases);
@@ -108,7 +108,7 @@ impl<'a> Sequence<'a> {
         }
     }
 
-    fn resolve(mut self) -> Vec<LayoutRow> {
+    fn resolve(mut self) -> LayoutRows {
         (0..self.bases.len())
             .map(|index| {
                 let row = self.scanned[index].row();
@@ -116,7 +116,7 @@ impl<'a> Sequence<'a> {
                 if !matches!(kind, RowKind::Blank) {
                     self.before = Some(row);
                 }
-                LayoutRow { row, kind }
+                (row, kind)
             })
             .collect()
     }

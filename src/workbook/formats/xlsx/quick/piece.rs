@@ -137,7 +137,7 @@ impl<'p> Reading<'p, '_, '_> {
                 return Some(());
             }
             self.take(b"<c")?;
-            let (mut column, mut style, mut kind) = (None, 0, Kind::Number);
+            let (mut column, mut style, mut kind) = (self.address(digits), 0, Kind::Number);
             let is_empty = loop {
                 match self.attribute()? {
                     Ok((b"r", value)) => column = Some(column_of(value, digits)?),
@@ -154,6 +154,16 @@ impl<'p> Reading<'p, '_, '_> {
                 self.cell(Head { at: CellAddress::new(row, column), style, kind })?;
             }
         }
+    }
+
+    /// The column of a cell whose address stands first in its tag, as nearly all write it, in the row of these digits.
+    fn address(&mut self, digits: &[u8]) -> Option<u32> {
+        let rest = self.rest().strip_prefix(b" r=\"")?;
+        let letters = rest.iter().take_while(|byte| byte.is_ascii_uppercase()).count();
+        let address = letters + digits.len();
+        let column = column_of(rest.get(..address)?, digits).filter(|_| rest.get(address) == Some(&b'"'))?;
+        self.at += b" r=\"".len() + address + 1;
+        Some(column)
     }
 
     fn cell(&mut self, mut head: Head) -> Option<()> {
