@@ -3,10 +3,12 @@
 use super::container::{u16_at, u32_at, workbook_stream};
 use super::objects::{Objects, Told};
 use super::records::{self, substream};
+use super::rich_text::{Dressed, dressed_texts, run_font};
 use super::shared_formula::{Region, is_untestable};
 use crate::vocabulary::{Around, CellAddress};
 use crate::workbook::formats::cell_format::CellFormat;
 use crate::workbook::formats::colour::Colour;
+use crate::workbook::formats::runs::RunFont;
 use crate::workbook::sheet::Hidden;
 use std::collections::BTreeMap;
 
@@ -23,6 +25,8 @@ pub(super) struct Look {
     pub hidden_rows: Vec<(u32, u32)>,
     pub hidden_columns: Vec<(u32, u32)>,
     pub struck: Vec<CellAddress>,
+    /// Texts in which a digit stands raised, as they are shown.
+    pub raised: BTreeMap<CellAddress, String>,
     /// Numbers whose colour is that of what is behind them.
     pub unseen: Vec<CellAddress>,
     pub comments: Vec<(CellAddress, String)>,
@@ -66,6 +70,8 @@ struct Font {
 /// What cells' style numbers mean.
 struct Styles {
     styles: Vec<Style>,
+    /// Shared texts with runs that matter, by their number.
+    dressed: BTreeMap<u32, Dressed>,
     /// Where each sheet's records begin.
     sheets: Vec<usize>,
 }
@@ -77,7 +83,11 @@ impl Styles {
         let mut styles: Vec<(u16, u16, Option<u16>)> = Vec::new();
         let mut palette: Vec<Colour> = Vec::new();
         let mut sheets = Vec::new();
+        let mut run_fonts: Vec<RunFont> = Vec::new();
+        let (mut texts, mut in_texts): (Vec<&[u8]>, bool) = (Vec::new(), false);
         for (number, data) in substream(stream, 0)? {
+            in_texts = number == records::SHARED_TEXTS || in_texts && number == records::CONTINUE;
+            texts.extend(in_texts.then_some(data));
             match number {
                 records::FORMAT => {
                     let (id, code) = (u16_at(data, 0)?, text(data.get(2..)?)?);
@@ -86,9 +96,11 @@ impl Styles {
                 records::FONT => {
                     const STRUCK: u16 = 0x0008;
                     fonts.push(Font { is_struck: u16_at(data, 2)? & STRUCK != 0, colour: u16_at(data, 4)? });
+                    run_fonts.push(run_font(data));
                     // No font has the number four.
                     if fonts.len() == 4 {
                         fonts.push(Font::default());
+                        run_fonts.push(RunFont::default());
                     }
                 }
                 records::XF => {
@@ -119,7 +131,7 @@ impl Styles {
             Style { format: format(id), is_struck: font.is_struck, is_unseen }
         };
         let styles = styles.into_iter().map(style).collect();
-        Some(Self { styles, sheets })
+        Some(Self { styles, dressed: dressed_texts(&texts, &run_fonts), sheets })
     }
 }
 
@@ -134,6 +146,7 @@ fn sheet(stream: &[u8], at: usize, styles: &Styles) -> Option<Look> {
         look.struck.extend(is_struck.then_some(at));
         look.unseen.extend((is_number && is_unseen).then_some(at));
     };
+    let (mut struck_texts, mut raised) = (Vec::new(), BTreeMap::new());
     let (mut rows, mut columns, mut formulas) = (Vec::new(), Vec::new(), Vec::<(CellAddress, bool)>::new());
     let mut untestable: Vec<Region> = Vec::new();
     let mut objects = Objects::default();
@@ -146,7 +159,16 @@ fn sheet(stream: &[u8], at: usize, styles: &Styles) -> Option<Look> {
                 shown(row, column, word(4)?, true);
             }
             records::SHARED_FORMULA => untestable.extend(Region::of(data).filter(|_| data.get(10..).is_some_and(is_untestable))),
-            records::SHARED_TEXT | records::TEXT => shown(word(0)?.into(), word(2)?.into(), word(4)?, false),
+            records::SHARED_TEXT | records::TEXT => {
+                let (row, column) = (word(0)?.into(), word(2)?.into());
+                shown(row, column, word(4)?, false);
+                let own = u32_at(data, 6).filter(|_| number == records::SHARED_TEXT).and_then(|text| styles.dressed.get(&text));
+                if let Some(own) = own {
+                    let at = CellAddress::new(row, column);
+                    struck_texts.extend(own.is_struck.then_some(at));
+                    raised.extend(own.text.clone().map(|text| (at, text)));
+                }
+            }
             records::MANY_RK => {
                 let cells = data.get(4..data.len().checked_sub(2)?)?.chunks_exact(6);
                 for (column, cell) in (u32::from(word(2)?)..).zip(cells) {
@@ -173,7 +195,10 @@ fn sheet(stream: &[u8], at: usize, styles: &Styles) -> Option<Look> {
     columns.sort_unstable();
     formulas.iter_mut().for_each(|(at, own)| *own = untestable.iter().any(|region| region.contains(*at)));
     look.formulas = formulas;
+    look.struck.append(&mut struck_texts);
     look.struck.sort_unstable();
+    look.struck.dedup();
+    look.raised = raised;
     look.unseen.sort_unstable();
     Told { comments: look.comments, pages: look.pages, drawn: look.drawn } = objects.finish();
     (look.hidden_rows, look.hidden_columns) = (rows, columns);

@@ -61,6 +61,9 @@ pub(crate) fn read(bytes: &[u8], berkas: &Arc<str>, limits: &Limits) -> Dibaca<V
                 if is_placeholder {
                     cell.value = Value::NoResult;
                 }
+                if let (Value::Text(_), Some(text)) = (cell.value, look.as_ref().and_then(|look| look.raised.get(&at))) {
+                    cell.value = Value::Text(text);
+                }
                 if let (Some(look), Value::Number { .. }) = (&look, cell.value) {
                     cell.style = look.formats.get(&at).map_or(NumberStyle::General, |format| format.style());
                     if cell.style == NumberStyle::General && look.unseen.binary_search(&at).is_ok() {

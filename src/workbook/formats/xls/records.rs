@@ -13,6 +13,7 @@ pub(super) const RK: u16 = 0x027E;
 pub(super) const MANY_RK: u16 = 0x00BD;
 pub(super) const FORMULA: u16 = 0x0006;
 pub(super) const SHARED_FORMULA: u16 = 0x04BC;
+pub(super) const SHARED_TEXTS: u16 = 0x00FC;
 pub(super) const SHARED_TEXT: u16 = 0x00FD;
 pub(super) const TEXT: u16 = 0x0204;
 pub(super) const PALETTE: u16 = 0x0092;

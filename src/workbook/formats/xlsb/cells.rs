@@ -1,6 +1,6 @@
 //! The records of a sheet part.
 
-use super::parts::Style;
+use super::parts::{Style, rich_text};
 use super::record::{Record, Records, truncated};
 use crate::vocabulary::{Around, CellAddress};
 use crate::workbook::budget::{Budget, ranges};
@@ -9,6 +9,7 @@ use crate::workbook::failure::{Dibaca, Gagal};
 use crate::workbook::formats::around::Gathered;
 use crate::workbook::formats::cell_format::CellFormat;
 use crate::workbook::formats::lexeme::{self, Origin};
+use crate::workbook::formats::runs::RunFont;
 use crate::workbook::sheet::{Cell, Formula, Merge, NumberStyle, Value};
 use rust_decimal::Decimal;
 use std::sync::Arc;
@@ -27,6 +28,9 @@ const PAGE_HEADERS: u16 = 479;
 /// What of the workbook the cells refer to.
 pub(crate) struct Context<'a> {
     pub strings: &'a Arc<Texts>,
+    /// The numbers of those that are struck out, sorted.
+    pub struck_texts: &'a [u32],
+    pub fonts: &'a [RunFont],
     pub styles: &'a [Style],
     pub date_1904: bool,
 }
@@ -77,11 +81,11 @@ pub(crate) fn scan(part: &[u8], context: &Context<'_>, budget: &mut Budget) -> D
                 let style = data.u32()? & 0x00FF_FFFF;
                 let at = CellAddress::new(row, column);
                 let mut own = String::new();
-                if let Some((cell, shared)) = cell(at, style, Record { kind: record.kind, data }, context, &mut own)? {
+                if let Some((cell, text)) = cell(at, style, Record { kind: record.kind, data }, context, &mut own)? {
                     budget.cell(&cell, 1)?;
-                    let is_struck = context.styles.get(style as usize).is_some_and(|style| style.is_struck);
+                    let is_struck = text.is_struck || context.styles.get(style as usize).is_some_and(|style| style.is_struck);
                     scan.struck.extend(is_struck.then_some(at));
-                    match shared {
+                    match text.shared {
                         Some(id) => cells.push_shared(at, id, cell.formula, cell.style)?,
                         None => cells.push(&cell)?,
                     }
@@ -132,16 +136,25 @@ fn merge(first_row: u32, last_row: u32, first_column: u32, last_column: u32) -> 
     Ok((first != last).then_some(Merge { first, last }))
 }
 
+/// What a cell's text is beside its letters.
+#[derive(Clone, Copy, Default)]
+struct TextLook {
+    /// Its number among the shared texts.
+    shared: Option<u32>,
+    /// By its runs.
+    is_struck: bool,
+}
+
 /// The cell of a record whose data stand behind its column and style, and the
-/// number of its shared text. `own` is where a text of its own is written.
+/// look of its text. `own` is where a text of its own is written.
 fn cell<'a>(
     at: CellAddress,
     style: u32,
     record: Record<'_>,
     context: &'a Context<'_>,
     own: &'a mut String,
-) -> Dibaca<Option<(Cell<'a>, Option<u32>)>> {
-    let mut shared = None;
+) -> Dibaca<Option<(Cell<'a>, TextLook)>> {
+    let mut look = TextLook::default();
     let mut data = record.data;
     let is_formula = matches!(record.kind, 8..=11);
     let origin = if is_formula { Origin::Computed } else { Origin::Literal };
@@ -156,8 +169,7 @@ fn cell<'a>(
             Value::Text(own)
         }
         CELL_RICH_TEXT => {
-            let _flags = data.u8()?;
-            *own = data.text()?;
+            (*own, look.is_struck) = rich_text(&mut data, context.fonts)?;
             Value::Text(own)
         }
         7 | 18 => {
@@ -165,7 +177,7 @@ fn cell<'a>(
             if id as usize >= context.strings.len() {
                 return Err(Gagal::rusak(format!("sel {at}: nomor teks bersama tidak sah")));
             }
-            shared = Some(id);
+            look = TextLook { shared: Some(id), is_struck: context.struck_texts.binary_search(&id).is_ok() };
             Value::Text(context.strings.get(id))
         }
         _ => return Ok(None),
@@ -182,7 +194,7 @@ fn cell<'a>(
     };
     let formula = if is_formula { Formula::Some(None) } else { Formula::None };
     let style = format.map_or(NumberStyle::Unknown, CellFormat::style);
-    Ok(Some((Cell { at, value, formula, style }, shared)))
+    Ok(Some((Cell { at, value, formula, style }, look)))
 }
 
 /// `RkNumber`: 30 bits of an integer or of a double, perhaps a hundredth of it.

@@ -6,6 +6,7 @@ use crate::workbook::cells::Texts;
 use crate::workbook::failure::{Dibaca, Gagal};
 use crate::workbook::formats::cell_format::CellFormat;
 use crate::workbook::formats::colour::Colour;
+use crate::workbook::formats::runs::{RunFont, dressed};
 use crate::workbook::sheet::Visibility;
 use std::collections::BTreeMap;
 
@@ -54,20 +55,35 @@ pub(crate) fn workbook(part: &[u8], budget: &mut Budget) -> Dibaca<(Vec<SheetEnt
     Ok((sheets, date_1904))
 }
 
-/// The shared texts, formatting and reading aids left out.
-pub(crate) fn shared_strings(part: &[u8], budget: &mut Budget) -> Dibaca<Texts> {
-    let mut strings = Texts::default();
+/// A text with its formatting: digits that stand raised are so in it; whether it is struck out by its runs.
+pub(crate) fn rich_text(data: &mut Fields<'_>, fonts: &[RunFont]) -> Dibaca<(String, bool)> {
+    let flags = data.u8()?;
+    let text = data.text()?;
+    if flags & 1 == 0 {
+        return Ok((text, false));
+    }
+    let mut runs = Vec::new();
+    for _ in 0..data.u32().unwrap_or_default() {
+        let (Ok(begin), Ok(font)) = (data.u16(), data.u16()) else { break };
+        runs.push((usize::from(begin), fonts.get(usize::from(font)).copied().unwrap_or_default()));
+    }
+    Ok(dressed(&text, &runs))
+}
+
+/// The shared texts, reading aids left out; with the numbers of those that are struck out.
+pub(crate) fn shared_strings(part: &[u8], fonts: &[RunFont], budget: &mut Budget) -> Dibaca<(Texts, Vec<u32>)> {
+    let (mut strings, mut struck) = (Texts::default(), Vec::new());
     let mut records = Records::new(part);
     while let Some(mut record) = records.next()? {
         if record.kind == BRT_SST_ITEM {
-            let _flags = record.data.u8()?;
-            let text = record.data.text()?;
+            let (text, is_struck) = rich_text(&mut record.data, fonts)?;
             budget.spend(1)?;
             budget.shared(&text)?;
+            struck.extend(u32::try_from(strings.len()).ok().filter(|_| is_struck));
             strings.push(&text).ok_or_else(|| Gagal::rusak("teks bersama terlalu banyak"))?;
         }
     }
-    Ok(strings)
+    Ok((strings, struck))
 }
 
 /// How the cells of a style are shown.
@@ -89,9 +105,9 @@ fn colour(fields: &mut Fields<'_>) -> Dibaca<Colour> {
     })
 }
 
-/// How the cells of each style are shown, by style index.
-pub(crate) fn styles(part: &[u8], budget: &mut Budget) -> Dibaca<Vec<Style>> {
-    let mut fonts: Vec<(bool, Colour)> = Vec::new();
+/// How the cells of each style are shown, by style index; and the fonts, which runs of texts are in.
+pub(crate) fn styles(part: &[u8], budget: &mut Budget) -> Dibaca<(Vec<Style>, Vec<RunFont>)> {
+    let mut fonts: Vec<(RunFont, Colour)> = Vec::new();
     // None where nothing is behind a text but the page; the second, lines or dots.
     let mut fills: Vec<(Option<Colour>, bool)> = Vec::new();
     let mut codes: BTreeMap<u16, CellFormat> = BTreeMap::new();
@@ -110,10 +126,11 @@ pub(crate) fn styles(part: &[u8], budget: &mut Budget) -> Dibaca<Vec<Style>> {
             BRT_FONT => {
                 const STRUCK: u16 = 0x0008;
                 budget.style()?;
-                let (_height, flags, _weight, _script) =
+                let (_height, flags, _weight, script) =
                     (record.data.u16()?, record.data.u16()?, record.data.u16()?, record.data.u16()?);
                 let _family = record.data.u32()?;
-                fonts.push((flags & STRUCK != 0, colour(&mut record.data)?));
+                let own = RunFont { is_struck: flags & STRUCK != 0, is_raised: script != 0 };
+                fonts.push((own, colour(&mut record.data)?));
             }
             BRT_FILL => {
                 budget.style()?;
@@ -133,10 +150,10 @@ pub(crate) fn styles(part: &[u8], budget: &mut Budget) -> Dibaca<Vec<Style>> {
     }
     let style = |(id, font, fill): &(u16, u16, u16)| {
         let format = codes.get(id).copied().unwrap_or_else(|| CellFormat::builtin(u32::from(*id)));
-        let (is_struck, text) = fonts.get(usize::from(*font)).copied().unwrap_or_default();
+        let (RunFont { is_struck, .. }, text) = fonts.get(usize::from(*font)).copied().unwrap_or_default();
         let (behind, is_pattern) = fills.get(usize::from(*fill)).copied().unwrap_or_default();
         let is_unseen = !is_pattern && text.is_unseen_on(behind);
         Style { format: format.unless_unseen(is_unseen), is_struck }
     };
-    Ok(ids.iter().map(style).collect())
+    Ok((ids.iter().map(style).collect(), fonts.iter().map(|(font, _)| *font).collect()))
 }

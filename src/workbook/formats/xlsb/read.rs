@@ -29,24 +29,24 @@ pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits
     let links = relationships(package, &part)?;
     let target = |kind: &str| links.iter().find(|link| link.kind == kind).map(|link| link.target.as_str());
     let (entries, date_1904) = parts::workbook(&package.bytes(&part, most)?, &mut budget)?;
-    let strings = match target("sharedStrings").filter(|name| package.has(name)) {
+    let (styles, fonts) = match target("styles").filter(|name| package.has(name)) {
+        Some(name) => parts::styles(&package.bytes(name, most)?, &mut budget)?,
+        None => (Vec::new(), Vec::new()),
+    };
+    let (strings, struck_texts) = match target("sharedStrings").filter(|name| package.has(name)) {
         Some(name) => {
             let size = package.size(name).unwrap_or(0);
             if size > limits.teks_bersama_mib.saturating_mul(MIB) {
                 let ukuran = size.div_ceil(MIB);
                 return Err(Gagal::TerlaluBesar { ukuran, batas: limits.teks_bersama_mib, apa: Batas::TeksBersama });
             }
-            parts::shared_strings(&package.bytes(name, most)?, &mut budget)?
+            parts::shared_strings(&package.bytes(name, most)?, &fonts, &mut budget)?
         }
-        None => Texts::default(),
+        None => (Texts::default(), Vec::new()),
     };
     let strings = Arc::new(strings);
-    let styles = match target("styles").filter(|name| package.has(name)) {
-        Some(name) => parts::styles(&package.bytes(name, most)?, &mut budget)?,
-        None => Vec::new(),
-    };
     let by_id: BTreeMap<&str, &Relationship> = links.iter().rev().map(|link| (link.id.as_str(), link)).collect();
-    let context = Context { strings: &strings, styles: &styles, date_1904 };
+    let context = Context { strings: &strings, struck_texts: &struck_texts, fonts: &fonts, styles: &styles, date_1904 };
     let mut sheets = Vec::new();
     for entry in &entries {
         let Some(link) = by_id.get(entry.link.as_str()) else {

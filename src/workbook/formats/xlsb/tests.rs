@@ -226,6 +226,30 @@ fn what_is_told_beside_the_values() {
 }
 
 #[test]
+fn runs_of_a_text_are_struck_out_or_raised() {
+    let font = |flags: u16, script: u16| {
+        record(43, &[&[0; 2][..], &flags.to_le_bytes(), &[0; 2], &script.to_le_bytes(), &[0; 17]].concat())
+    };
+    let rich = |text: &str, runs: &[(u16, u16)]| {
+        let own: Vec<u8> = runs.iter().flat_map(|(begin, font)| [begin.to_le_bytes(), font.to_le_bytes()].concat()).collect();
+        [&[1][..], &wide(text), &(runs.len() as u32).to_le_bytes(), &own].concat()
+    };
+    let (raised, struck) = (rich("764961711", &[(8, 1)]), rich("25000", &[(0, 2), (1, 0)]));
+    // Of the sheet's own texts and of the shared ones.
+    let cells = [
+        vec![row(0, false), cell(62, 0, 0, &raised), cell(62, 1, 0, &struck)],
+        vec![row(1, false), cell(7, 0, 0, &[0, 0, 0, 0]), cell(7, 1, 0, &[1, 0, 0, 0])],
+    ];
+    let mut parts = Parts::of(&cells.concat());
+    parts.strings = [record(159, &[2, 0, 0, 0, 2, 0, 0, 0]), record(19, &raised), record(19, &struck), record(160, &[])].concat();
+    parts.styles.splice(0..record(278, &[]).len(), [record(278, &[]), font(0, 0), font(0, 1), font(8, 0)].concat());
+    let sheet = read("a.xlsb", &parts.bytes()).unwrap().sheets.remove(0);
+    let texts: Vec<String> = sheet.cells.iter().map(|cell| crate::workbook::fixtures::shown(&cell)).collect();
+    assert_eq!(texts, ["A1='76496171¹'", "B1='25000'", "A2='76496171¹'", "B2='25000'"]);
+    assert_eq!(sheet.struck.iter().map(ToString::to_string).collect::<Vec<_>>(), ["B1", "B2"]);
+}
+
+#[test]
 fn comments_by_cell_but_our_own() {
     let comment = |author: u32, row: u32, text: &str| {
         let range = [author, row, row, 3, 3].map(u32::to_le_bytes).concat();
