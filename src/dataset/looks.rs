@@ -8,6 +8,7 @@ use super::cell_formulas::cell_formulas;
 use super::column::{Used, note_column, read_column};
 use super::comments::comments;
 use super::counted::On;
+use super::foreign_place::foreign_rows;
 use super::nil_legends::nil_legends;
 use super::odd_rows::odd_rows;
 use super::recalc::Book;
@@ -67,6 +68,7 @@ pub(crate) fn look_beside(on: &On, judged: &Judged, used: &[Used], row_years: &[
         Box::new(|| if is_used { row_versions(on, row_years, told) } else { Vec::new() }),
         Box::new(|| if is_used { stated_counts(source, judged, rows) } else { Vec::new() }),
         Box::new(|| if is_used { stated_sums(source, judged, rows) } else { Vec::new() }),
+        Box::new(|| if is_counted { foreign_rows(on, used) } else { Vec::new() }),
         Box::new(|| if is_used { summary_rows(source, judged, rows, used) } else { Vec::new() }),
     ];
     let found = in_all_of(rows.len(), looks, |look| look());
