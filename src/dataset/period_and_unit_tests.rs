@@ -28,6 +28,57 @@ fn volume() -> Option<Decimal> {
 }
 
 #[test]
+fn a_files_part_of_a_year_under_a_title_of_the_year() {
+    let told = |file: &str, title: &str| {
+        let office = Office::new(Dictionary::Keragaan, &[&format!("data/{file}.csv")], &["nomor_bh"]);
+        let office = office.source(|sumber| sumber.tahun = Some(SumberTahun::Tetap(Year(2021))));
+        let office = office.file(&format!("{file}.csv"), &text(&[title], "Volume Usaha", "Ket", &|_| String::new()));
+        office.needs(2021, &["volume_usaha"]).read().has(Kode::KeteranganMembatasi).len()
+    };
+    for file in ["Keragaan TW III 2021", "Keragaan Semester I 2021", "Keragaan sd Juni 2021", "Keragaan Juni 2021"] {
+        assert_eq!(told(file, "DATA KOPERASI TAHUN 2021"), 1, "{file}");
+    }
+    for file in ["Keragaan 2021", "Keragaan TW IV 2021", "Keragaan Desember 2021", "Keragaan per Maret 2022"] {
+        assert_eq!(told(file, "DATA KOPERASI TAHUN 2021"), 0, "{file}");
+    }
+}
+
+#[test]
+fn a_note_of_the_scale_that_the_heading_has() {
+    let told = |heading: &str, note: &str| {
+        let file = format!("{};;;;\n;{note};;;\n", text(&[], heading, "Ket", &|_| String::new()));
+        let read = Office::keragaan().file("2021.csv", &file).needs(2021, &["volume_usaha"]).read();
+        read.galat().len() + read.has(Kode::KeteranganMembatasi).len()
+    };
+    for note in ["Catatan: angka dalam ribuan", "Angka dalam ribu rupiah"] {
+        assert_eq!(told("Volume Usaha (ribuan)", note), 0, "{note}");
+    }
+    assert!(told("Volume Usaha (ribuan)", "Catatan: angka dalam jutaan") > 0);
+    assert!(told("Volume Usaha (Rp)", "Catatan: angka dalam ribuan") > 0);
+    assert!(told("Volume Usaha (ribuan)", "Catatan: angka perkiraan dalam ribuan") > 0);
+    // A sheet's name says so too.
+    let named = |name: &str, heading: &str| {
+        let office = Office::new(Dictionary::Keragaan, &["data/{tahun}.xlsx"], &["nomor_bh"]).xlsx("2021.xlsx", |workbook| {
+            let sheet = workbook.add_worksheet().set_name(name).unwrap();
+            for (column, heading) in (0..).zip(["Nama Koperasi", "Nomor BH", heading]) {
+                sheet.write(0, column, heading).unwrap();
+            }
+            for (row, (nama, nomor, volume)) in (1..).zip(ROWS) {
+                sheet.write(row, 0, nama).unwrap();
+                sheet.write(row, 1, nomor).unwrap();
+                sheet.write(row, 2, volume.parse::<u32>().unwrap()).unwrap();
+            }
+        });
+        let read = office.needs(2021, &["volume_usaha"]).read();
+        (read.galat().len() + read.has(Kode::KeteranganMembatasi).len(), read.sum(2021, "volume_usaha"))
+    };
+    let thousands = volume().map(|volume| volume * Decimal::from(1_000));
+    assert_eq!(named("Data (ribuan)", "Volume Usaha (ribuan)"), (0, thousands));
+    assert_eq!(named("Data (ribuan)", "Volume Usaha"), (0, thousands));
+    assert!(named("Data (ribuan)", "Volume Usaha (juta)").0 > 0);
+}
+
+#[test]
 fn a_part_of_a_year_is_no_year() {
     for title in [
         "KEADAAN NOPEMBER 2021",

@@ -23,6 +23,7 @@ use crate::text::aside::is_copied_sheet;
 use crate::text::bare_limit::is_bare_limit;
 use crate::text::doubt::{hints_at_scale, legend, note_unsettles, row_doubted, status_unsettles, unsettles};
 use crate::text::figure_remark::speaks_of_figure;
+use crate::text::heading::note_unit;
 use crate::text::label::words;
 use crate::text::loose::{loosely, to_date};
 use crate::text::name_remark::{aside_limits, name_limits};
@@ -33,7 +34,7 @@ use crate::text::row_reference::said_of_rows;
 use crate::text::row_word::{is_bare_year, is_until, takes_row_away};
 use crate::text::section::{SectionLabel, section_label, sheet_status};
 use crate::text::time_note::notes_another_time;
-use crate::text::{another_figure, limiting, of_another_list, provisional, unreported_mark};
+use crate::text::{another_figure, limiting, name_unit, of_another_list, provisional, unreported_mark};
 use crate::threads::in_runs;
 use crate::vocabulary::{Sel, Year, mask_person};
 use crate::workbook::{Cell, Value};
@@ -77,13 +78,18 @@ pub(crate) fn limits(source: &Source, chosen: &Chosen, fixed: Option<Year>) -> V
     let name = sheet.name.as_deref().filter(|name| !chosen.sheet_is_named && !is_other(name));
     // Where every sheet counts, its rows are asked about.
     let is_one_of_many = source.counts_all_sheets();
+    // The scale that a name states is that of its amounts, or is told as another one than theirs.
+    let resting = source.resting(&source.years());
+    let is_money = source.fields.iter().any(|field| field.jenis == Jenis::Uang && resting.contains(&field.isian));
     let of_name = name.filter(|name| arti_of(source, name).is_none()).and_then(|name| {
         let soft = || {
             provisional(name)
                 .or_else(|| set_aside(name))
                 .or_else(|| loosely(name))
                 .or_else(|| to_date(name))
-                .or_else(|| unsettles(name))
+                .or_else(|| {
+                    unsettles(name).filter(|_| !(is_money && hints_at_scale(name).is_some() && name_unit(name).is_some()))
+                })
                 .or_else(|| reservation(name))
                 .or_else(|| of_another_list(name))
                 .or_else(|| (is_copied_sheet(name) && !(chosen.is_alone && ends_in_number(name))).then(|| name.to_owned()))
@@ -249,7 +255,10 @@ pub(crate) fn remarks(source: &Source, of: &Judged, counted: &[CountedRow], used
         [run.teks].into_iter().chain(run.lain).for_each(|text| add_other(own, text));
     }
     let of_columns = said.into_iter().map(|(column, fakta)| Temuan::new(sheet.at().with(Sel::Column(column)), fakta));
-    of_columns.chain(notes(source, of, rows.last().map_or(0, |row| row.row))).chain(beside_others(source, of, counted)).collect()
+    of_columns
+        .chain(notes(source, of, (rows.last().map_or(0, |row| row.row), used)))
+        .chain(beside_others(source, of, counted))
+        .collect()
 }
 
 /// What stands beside the rows among the data that are none, outside the table's columns, and what the label of a total
@@ -341,8 +350,19 @@ fn add_other(own: &mut KeteranganMembatasi, text: String) {
     }
 }
 
+/// More words say something else besides.
+const OF_A_SCALE: usize = 7;
+
+/// Whether a text states the scale that all amounts of money have already, and nothing else that unsettles them.
+fn agrees_on_scale(text: &str, used: &[Used]) -> bool {
+    let units = used.iter().filter(|own| !own.rests.is_empty()).filter_map(|own| Some(own.unit.as_ref()?.value));
+    let mut units = units.peekable();
+    let stated = note_unit(text).or_else(|| name_unit(text)).map(|(factor, _)| factor);
+    words(text).len() <= OF_A_SCALE && units.peek().is_some() && units.all(|unit| stated == Some(unit))
+}
+
 /// The notes below the rows, `last` the last of them, that say what the figures above are.
-fn notes<'s>(source: &'s Source, of: &'s Judged, last: u32) -> impl Iterator<Item = Temuan> + 's {
+fn notes<'s>(source: &'s Source, of: &'s Judged, (last, used): (u32, &'s [Used])) -> impl Iterator<Item = Temuan> + 's {
     let Judged { sheet, layout, tahun } = *of;
     // A label that heads no row is a note, and what stands right of the table in a row that is blank within it.
     let is_foot = move |row: &LayoutRow| match row.kind {
@@ -353,12 +373,14 @@ fn notes<'s>(source: &'s Source, of: &'s Judged, last: u32) -> impl Iterator<Ite
     let feet = layout.rows.iter().filter(is_foot);
     let limits = move |cell: &Cell| {
         let Value::Text(text) = &cell.value else { return false };
-        let has_meaning =
-            |meaning: &str| says_ended(meaning) || hints_at_scale(meaning).is_some() || remark_limits(meaning, tahun);
+        let scales = |text: &str| hints_at_scale(text).is_some();
+        let has_meaning = |meaning: &str| {
+            says_ended(meaning) || scales(meaning) && !agrees_on_scale(meaning, used) || remark_limits(meaning, tahun)
+        };
         let takes_in = || text.to_lowercase().contains("termasuk") && source.names_another(text);
         let is_said = note_limits(text, tahun)
             || takes_in()
-            || note_unsettles(text, tahun)
+            || note_unsettles(text, tahun) && !(scales(text) && agrees_on_scale(text, used))
             || unreported_mark(text).is_none() && reservation(text).is_some()
             || adds_up_others(text)
             || is_cumulative(text) && sheet.row(cell.at.row).len() == 1

@@ -13,7 +13,7 @@ use crate::text::period::period_in;
 use crate::text::{period_alone, period_named};
 use crate::vocabulary::{At, Year};
 
-/// The names, where the profile leaves them open, that state a part of the year `own` over which the titles pass.
+/// The names (a sheet's where the profile leaves it open) that state a part of the year `own` over which the titles pass.
 pub(crate) fn of_shares(source: &Source, chosen: &Chosen, own: Option<Year>) -> Vec<Temuan> {
     let sheet = chosen.sheet;
     // Where no title states a period, a name decides it.
@@ -31,7 +31,10 @@ pub(crate) fn of_shares(source: &Source, chosen: &Chosen, own: Option<Year>) -> 
     };
     let of_sheet = sheet.name.iter().filter(|_| !chosen.sheet_is_named).map(|name| name.to_string());
     let of_sheet = of_sheet.filter(is_share).map(|name| (sheet.at(), name, Letak::NamaLembar));
-    let of_file = taken(source, &sheet.berkas).filter(is_share).map(|text| (At::file(&*sheet.berkas), text, Letak::NamaBerkas));
+    // What the profile leaves open of the file's name, else the whole of it, as the profile has it.
+    let stem = sheet.berkas.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map(|(stem, _)| stem.to_owned());
+    let of_file = taken(source, &sheet.berkas).into_iter().chain(stem).find(is_share);
+    let of_file = of_file.map(|text| (At::file(&*sheet.berkas), text, Letak::NamaBerkas));
     let told = of_sheet.chain(of_file);
     let told = told.map(|(at, text, letak)| match letak {
         // A sheet of June under a title of the year: each says something else of the same figures.
