@@ -7,9 +7,11 @@ use crate::dataset::key::normal;
 use crate::dataset::source::Source;
 use crate::dataset::{Isi, Jenis, Row, Table};
 use crate::diagnostic::{
-    AktifBerselisih, AktifTanpaVolume, AsetTidakSeimbang, Fakta, IsianSekali, NilaiKosong, Temuan, TidakAktifBervolume,
+    AktifBerselisih, AktifTanpaTanda, AktifTanpaVolume, AsetTidakSeimbang, Fakta, IsianSekali, NilaiKosong, Temuan,
+    TidakAktifBervolume,
 };
 use crate::text::label::words;
+use crate::text::status::is_idle;
 use crate::text::{MarkText, read_mark};
 use crate::vocabulary::{Sel, exact_text, mask_person};
 use rust_decimal::Decimal;
@@ -36,15 +38,21 @@ fn both_or_neither(source: &Source, table: &Table, findings: &mut Findings) {
     let is_set = |row: &Row, at: usize| matches!(table.isi(row, at), Isi::Tanda(true));
     for (number, part) in table.parts.iter().enumerate() {
         let own = || table.rows.iter().filter(|row| usize::from(row.part) == number);
-        let odd: Vec<&Row> = own().filter(|row| is_set(row, aktif_at) == is_set(row, tidak_at)).collect();
-        let keduanya = odd.iter().filter(|row| is_set(row, aktif_at)).count();
-        let Some(first) = odd.first() else { continue };
-        // Those marked both come first.
-        let shown = odd.iter().filter(|row| is_set(row, aktif_at)).chain(odd.iter().filter(|row| !is_set(row, aktif_at)));
-        let names = shown.map(|row| &row.nama).filter(|nama| !nama.is_empty());
-        let contoh = names.take(EXAMPLES).map(|nama| mask_person(nama)).collect();
-        let at = part.at().with(Sel::Column(table.cell(first, tidak_at).column));
-        findings.raise(Temuan::new(at, AktifBerselisih { keduanya, tanpa: odd.len() - keduanya, contoh }), None);
+        let odd = own().filter(|row| is_set(row, aktif_at) == is_set(row, tidak_at));
+        let (both, neither): (Vec<&Row>, Vec<&Row>) = odd.partition(|row| is_set(row, aktif_at));
+        let contoh = |rows: &[&Row]| {
+            let names = rows.iter().map(|row| &row.nama).filter(|nama| !nama.is_empty());
+            names.take(EXAMPLES).map(|nama| mask_person(nama)).collect()
+        };
+        let at = |first: &Row| part.at().with(Sel::Column(table.cell(first, tidak_at).column));
+        if let Some(first) = both.first() {
+            let fakta = AktifBerselisih { jumlah: both.len(), contoh: contoh(&both) };
+            findings.raise(Temuan::new(at(first), fakta), None);
+        }
+        if let Some(first) = neither.first() {
+            let fakta = AktifTanpaTanda { jumlah: neither.len(), contoh: contoh(&neither) };
+            findings.raise(Temuan::new(at(first), fakta), None);
+        }
     }
 }
 
@@ -218,7 +226,7 @@ fn is_active(table: &Table, row: usize) -> Option<bool> {
         Some(Isi::Teks(text)) => match read_mark(&text) {
             MarkText::Yes => Some(true),
             MarkText::No => Some(false),
-            _ => None,
+            _ => is_idle(&text).then_some(false),
         },
         _ => None,
     };

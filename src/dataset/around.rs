@@ -13,7 +13,7 @@ use crate::table::rows::facts::shown;
 use crate::table::{RowKind, Spot};
 use crate::text::heading::{caption_unit, note_unit};
 use crate::text::label::words;
-use crate::text::legend::{leads_a_legend, legend_limits, swatch_limits};
+use crate::text::legend::{is_bare_swatch, leads_a_legend, legend_limits, swatch_limits};
 use crate::text::remark::note_limits;
 use crate::vocabulary::{Around, CellAddress, Year};
 use crate::workbook::{AroundText, Cell, RowView, Value};
@@ -73,7 +73,9 @@ pub(crate) fn legends(source: &Source, of: &Judged, rows: &[CountedRow]) -> Vec<
         let cells = sheet.row(row.row);
         let line = line_of_texts(&cells);
         let has_number = cells.iter().any(|cell| matches!(cell.value, Value::Number { .. }));
-        if is_led && !has_number && swatch_limits(&line) {
+        // Alone it is no signature and no note: the cell beside it, or its own, is of that colour.
+        let is_swatch = is_led && swatch_limits(&line) || cells.len() == 1 && is_bare_swatch(&line);
+        if !has_number && is_swatch {
             found.extend(cells.iter().find(|cell| matches!(cell.value, Value::Text(_))).map(|cell| (cell.at, line.clone())));
         }
         is_led = leads_a_legend(&line) || is_led && (line.is_empty() || words(&line).len() <= MEANING);

@@ -155,6 +155,17 @@ fn a_legend_of_a_nil_mark_is_told_where_the_mark_stands() {
 }
 
 #[test]
+fn the_meaning_of_a_colour_that_stands_alone() {
+    for text in ["Sudah tutup", "Tidak aktif", "= koperasi pasif", "Dibekukan"] {
+        let read = office(|sheet| _ = sheet.write(6, 1, text).unwrap());
+        assert_eq!(told(&read), ["keterangan-membatasi"], "{text}");
+    }
+    for text in ["Koperasi aktif", "Sudah RAT", "Mengetahui"] {
+        assert_eq!(told(&office(|sheet| _ = sheet.write(6, 1, text).unwrap())), Vec::<&str>::new(), "{text}");
+    }
+}
+
+#[test]
 fn legends_of_colours_are_told_where_they_stand() {
     for (row, column) in [(5, 0), (2, 6)] {
         let read = office(|sheet| {

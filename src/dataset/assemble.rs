@@ -11,6 +11,7 @@ use super::part_copies::{leave_out_sums, repeated_names, same_names};
 use super::registered_anew::registered_anew;
 use super::row_copies::{IDENTITIES, copies_on_a_sheet, find_copies, in_blocks, place_of, twins};
 use super::row_keys::{RowKeys, key_of, taken_by_value, texts_of};
+use super::secondary::leave_out_secondary;
 use super::source::Source;
 use super::{ByEntity, Cells, Column, Jenis, Row, Table};
 use crate::diagnostic::{Fakta, KunciGanda, KunciGandaSelembar, KunciKosong, KunciTidakAda, Temuan};
@@ -31,10 +32,12 @@ pub(crate) fn assemble(
     if !joined {
         absent_keys(source, &parts, findings);
     }
+    let sekunder: Vec<Option<BTreeSet<u32>>> = parts.iter().map(|part| part.sekunder.clone()).collect();
     let mut table = join_parts(source, tahun, parts);
     leave_out_sums(source, &mut table, findings);
     if source.sumber.bentuk == Dictionary::Keragaan && !source.recap {
         leave_out_branches(source, &mut table, findings);
+        leave_out_secondary(source, &mut table, &sekunder, findings);
     }
     let key_columns: Vec<usize> = source.sumber.kunci.iter().filter_map(|key| table.column(&key.text)).collect();
     let is_keyed = !key_columns.is_empty() && key_columns.len() == source.sumber.kunci.len();

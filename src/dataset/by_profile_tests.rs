@@ -38,6 +38,23 @@ fn what_a_unit_overrules_is_told() {
 }
 
 #[test]
+fn what_a_unit_overrules_in_the_rows_own_column_is_told() {
+    let file = |unit: &str| {
+        let rows = ROWS.replace(";v\n", &format!(";{unit}\n")).replace(";x\n", &format!(";{unit}\n"));
+        let rows = rows.trim_end_matches(";v").to_owned() + &format!(";{unit}");
+        let text = format!("No;Nama Koperasi;Nomor BH;Volume Usaha;Satuan\n{rows}\n");
+        let office = Office::keragaan().file("2021.csv", &text).needs(2021, &["volume_usaha"]);
+        office.source(|sumber| sumber.satuan_uang = Some(SatuanUang::Rupiah)).read()
+    };
+    let read = file("Ribu Rp");
+    assert_eq!((told(&read), read.galat()), (vec!["satuan_uang: Ribu Rp".to_owned()], Vec::new()));
+    assert_eq!(read.sum(2021, "volume_usaha"), Some(Decimal::from(5_214_783)));
+    let unit = read.value.bacaan.iter().flat_map(|one| &one.keputusan).find(|one| one.tentang == Tentang::Satuan).unwrap();
+    assert_eq!(unit.mengalahkan.as_ref().map(Vec::len), Some(1), "{unit:?}");
+    assert_eq!(told(&file("Rp")), Vec::<String>::new());
+}
+
+#[test]
 fn a_heading_passed_over_and_marks_turned_around_are_told() {
     let file = "No;Nama Koperasi;Nomor BH;Volume Usaha;Vol 2\n1;KSU Mawar;11/BH;1358023;5\n2;KSU Melati;12/BH;1738261;6\n";
     let read =

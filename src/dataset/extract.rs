@@ -20,12 +20,13 @@ use super::remarks::{asked_sheet, limits};
 use super::row_arti::{arti_of, leave_out_told};
 use super::row_periods::row_periods;
 use super::row_said::{Peran, settled};
-use super::row_scale::scale_by_rows;
+use super::row_scale::{overruled_rows, scale_by_rows};
 use super::row_sums::check_row_sums;
 use super::row_units::row_units;
 use super::row_years::{NO_YEAR, years_of_rows};
 use super::rows::{Rows, accepted, note_skipped, sort_rows};
 use super::scale::{Priced, of_things};
+use super::secondary::called_secondary;
 use super::sections::{Judged, judge_sections};
 use super::source::Source;
 use super::stated_total::check_totals;
@@ -58,6 +59,8 @@ pub(crate) struct PartTable {
     pub lacking: Vec<(Arc<str>, Fakta)>,
     /// How it was read.
     pub keputusan: Vec<Keputusan>,
+    /// Its rows, by the sheet's, that a cell calls sekunder; none where formulas tell rows apart by it.
+    pub sekunder: Option<BTreeSet<u32>>,
 }
 
 pub(crate) struct PartColumn {
@@ -116,6 +119,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
     let own = picked(source, (sheet, layout), &rows.counted).map(|picked| picked.rows);
     // Units of rows that no formula picks are of no figure.
     let of_figures = On { rows: own.as_deref().filter(|own| !own.is_empty()).unwrap_or(on.rows), ..on };
+    overruled_rows(&of_figures, &mut used).into_iter().for_each(|temuan| findings.add(temuan));
     let units = scale_by_rows(&of_figures, &mut used);
     let units = units.or_else(|| row_units(&of_figures, &used));
     units.into_iter().for_each(|temuan| findings.add(temuan));
@@ -131,6 +135,8 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
         findings.add(temuan);
     }
     read_columns(&mut used, &on, &row_years, book, findings);
+    let is_asked = |column: u32| used.iter().any(|own| !own.rests.is_empty() && layout.columns[own.index].column == column);
+    let sekunder = called_secondary(&on, is_asked);
     for column in used.iter().filter(|column| !column.rests.is_empty()) {
         turned_marks(source, (sheet, layout), &rows.counted, column).into_iter().for_each(|temuan| findings.add(temuan));
     }
@@ -196,7 +202,8 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
         let columns = own.iter().map(|column| part_column(&kept, &mut used[*column], layout, is_last)).collect();
         let part_rows = part_rows(&kept, &mut rows.counted, is_last);
         let lacking = lacking(source, layout, *tahun, plan);
-        parts.push(PartTable { tahun: *tahun, part, columns, rows: part_rows, period, lacking, keputusan });
+        let sekunder = sekunder.clone();
+        parts.push(PartTable { tahun: *tahun, part, columns, rows: part_rows, period, lacking, keputusan, sekunder });
     }
     counted_rows.sort_unstable();
     counted_rows.dedup();

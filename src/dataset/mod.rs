@@ -35,6 +35,7 @@ pub(crate) mod fold;
 pub(crate) mod foreign_place;
 mod foot_lines;
 mod group_sums;
+mod secondary;
 pub(crate) mod guess;
 pub(crate) mod hidden_total;
 mod multiples;

@@ -2,15 +2,42 @@
 //! tahun, data`): `Rp Juta` in it scales the rows, if all rows say the same.
 
 use super::Jenis;
+use super::by_profile::overruled_unit;
 use super::cell::raw_text;
 use super::column::Used;
 use super::counted::On;
 use super::row_units::{is_beside, unit_column};
 use super::scale::Priced;
 use crate::diagnostic::{Fakta, SatuanBerselisih, Temuan};
-use crate::table::{Evidence, Ground, Strength, settle};
+use crate::table::{Decided, Evidence, Ground, Strength, settle};
 use crate::text::money_unit;
 use crate::vocabulary::CellAddress;
+use std::collections::BTreeSet;
+
+/// Where `satuan_uang` settles the unit: what the rows' units say otherwise, each writing once, which then stands among
+/// what the decision overruled.
+pub(crate) fn overruled_rows(on: &On, used: &mut [Used]) -> Vec<Temuan> {
+    let On { source, sheet, layout, merged, rows } = *on;
+    let Some(column) = source.sumber.satuan_uang.and_then(|_| unit_column(sheet, layout, rows)) else { return Vec::new() };
+    let mut seen = BTreeSet::new();
+    let stated = rows.iter().map(|row| CellAddress::new(row.row, column)).filter_map(|at| {
+        let text = raw_text(&merged.cell(sheet, at)?.value);
+        let factor = money_unit(&text).filter(|factor| seen.insert(*factor))?;
+        Some(Evidence::new(factor, Ground::Cell(at), text, Strength::Stated))
+    });
+    let stated: Vec<Evidence<u64>> = stated.collect();
+    let mut told = Vec::new();
+    for own in used.iter_mut().filter(|own| !own.rests.is_empty()) {
+        let amount = layout.columns[own.index].column;
+        let Some(unit) = own.unit.as_mut().filter(|_| is_beside(sheet, layout, rows, (column, amount))) else { continue };
+        let others: Vec<Evidence<u64>> = stated.iter().filter(|other| other.says != unit.value).cloned().collect();
+        if told.is_empty() {
+            told = overruled_unit(sheet, &Decided { against: others.clone(), ..unit.clone() });
+        }
+        unit.against.extend(others);
+    }
+    told
+}
 
 /// Scales the money columns by what every row's unit says; a finding where the
 /// rows differ, or where another column of numbers would be left unscaled.

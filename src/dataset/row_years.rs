@@ -66,7 +66,7 @@ pub(crate) fn years_of_rows(on: &On, plan: &YearPlan, findings: &mut Findings) -
                 // Said once, of all of them.
                 if !is_other_told {
                     let tertulis = format!("{} {text}", layout.columns[index].path.join(" / "));
-                    let fakta = TahunBerselisih { tertulis: tertulis.clone(), tahun: fixed };
+                    let fakta = TahunBerselisih { tertulis: tertulis.clone(), tahun: fixed, dasar: None };
                     findings.raise(Temuan::new(place, fakta), Some(&tertulis));
                     is_other_told = true;
                 }

@@ -336,6 +336,18 @@ fn aktif_and_tidak_aktif_exclude_each_other() {
         Office::new(Dictionary::Keragaan, &["data/{tahun}.csv"], &[]).file("2021.csv", &text).needs(2021, &["aktif"]).read()
     };
     assert!(read("KSP A;v;\nKSP B;;v").has(Kode::AktifBerselisih).is_empty());
-    assert_eq!(read("KSP A;v;\nKSP B;v;v").has(Kode::AktifBerselisih).len(), 1);
-    assert_eq!(read("KSP A;v;\nKSP B;;").has(Kode::AktifBerselisih).len(), 1);
+    assert_eq!(read("KSP A;v;\nKSP B;v;v\nKSP C;v;v").galat(), ["aktif-berselisih@C"]);
+    let neither = read("KSP A;v;\nKSP B;;");
+    assert_eq!((neither.galat().len(), neither.has(Kode::AktifTanpaTanda).len()), (0, 1));
+}
+
+#[test]
+fn an_idle_koperasi_with_volume_in_whatever_word() {
+    let told = |status: &str| {
+        let text = format!("Nama Koperasi;Status;Volume Usaha\nKSP A;Aktif;86397250\nKSP B;{status};97384110");
+        let office = Office::new(Dictionary::Keragaan, &["data/{tahun}.csv"], &[]).file("2021.csv", &text);
+        office.needs(2021, &["status", "volume_usaha"]).read().has(Kode::TidakAktifBervolume).len()
+    };
+    assert_eq!(["Tidak Aktif", "Pasif", "Beku", "Dibekukan", "Tidak/Kurang Aktif"].map(told), [1; 5]);
+    assert_eq!(["Aktif", "Kurang Aktif", "Sehat"].map(told), [0; 3]);
 }

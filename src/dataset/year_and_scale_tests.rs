@@ -2,7 +2,7 @@
 //! refused, and what stands beside it not.
 
 use super::fixture::{Office, Outcome};
-use crate::diagnostic::{Checked, Kode};
+use crate::diagnostic::{Checked, DasarTahun, Fakta, Kode};
 use crate::profile::{Dictionary, JenisIsian, SatuanUang};
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{Format, Workbook};
@@ -152,6 +152,11 @@ fn a_title_of_another_year_is_refused_at_its_cell() {
     // `Tahun`, `:` and the number in cells of their own.
     assert_eq!(titled("DATA KOPERASI;;;\nTahun;:;2020;").read().galat(), ["tahun-berselisih@C2"]);
     assert_eq!(titled("DATA KOPERASI;;;\nRAT TAHUN BUKU 2022;;;").read().galat(), ["tahun-berselisih@A2"]);
+    // What the year was read by is named beside it.
+    let said = titled("TAHUN 2020;;;").read();
+    let [told] = said.has(Kode::TahunBerselisih)[..] else { panic!("{:?}", said.temuan) };
+    let Fakta::TahunBerselisih(fakta) = &told.fakta else { panic!("{told:?}") };
+    assert_eq!(fakta.dasar, Some((DasarTahun::Berkas, "2021.csv".to_owned())));
     let stale = titled("DATA KOPERASI;;;\nPERIODE 31 DESEMBER 2020;;;");
     let accepted = stale.accepts(Kode::TahunBerselisih, "data/2021.csv!A2", Some("PERIODE 31 DESEMBER 2020"), None);
     assert!(accepted.read().galat().is_empty());

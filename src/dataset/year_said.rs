@@ -5,7 +5,7 @@ use super::fit::Chosen;
 use super::keputusan::{Karena, Keputusan, Tentang};
 use super::source::Source;
 use super::years::{DECADES, YearPlan, year_column, year_in, year_of, year_of_name};
-use crate::diagnostic::{Fakta, TahunBerselisih, Temuan};
+use crate::diagnostic::{DasarTahun, Fakta, TahunBerselisih, Temuan};
 use crate::profile::SumberTahun;
 use crate::table::caption::governed_year;
 use crate::table::{Decided, Evidence, Ground, LayoutColumn, LayoutRow, RowKind, StatedYear, Strength, TableLayout, settle};
@@ -208,9 +208,10 @@ fn by_title(stated: &StatedYear, own: Span) -> Evidence<YearPlan> {
 pub(crate) fn contradictions(dated: &Dated, decided: &Decided<YearPlan>) -> Vec<Temuan> {
     let Some(tahun) = dated.span(&decided.value).map(|own| own.last) else { return Vec::new() };
     let sheet = dated.sheet;
+    let dasar = ground_of(decided);
     let told = |other: &Evidence<YearPlan>| {
         other.says.fixed()?;
-        let fakta = Fakta::TahunBerselisih(TahunBerselisih { tertulis: other.text.clone(), tahun });
+        let fakta = Fakta::TahunBerselisih(TahunBerselisih { tertulis: other.text.clone(), tahun, dasar: dasar.clone() });
         match other.ground {
             Ground::Cell(at) => Some(Temuan::new(sheet.at_cell(at), fakta)),
             Ground::Sheet | Ground::Around(_) | Ground::File => Some(Temuan::new(sheet.at(), fakta)),
@@ -218,6 +219,20 @@ pub(crate) fn contradictions(dated: &Dated, decided: &Decided<YearPlan>) -> Vec<
         }
     };
     decided.against.iter().filter_map(told).collect()
+}
+
+/// What says the year first, with its place.
+fn ground_of(decided: &Decided<YearPlan>) -> Option<(DasarTahun, String)> {
+    let first = decided.because.first()?;
+    let place = match &first.ground {
+        Ground::Cell(at) => DasarTahun::Sel(at.to_string()),
+        Ground::Sheet => DasarTahun::Lembar,
+        Ground::File => DasarTahun::Berkas,
+        Ground::Key(_) => DasarTahun::Kunci,
+        _ => return None,
+    };
+    let text = if place == DasarTahun::Berkas { first.text.rsplit('/').next().unwrap_or_default() } else { &first.text };
+    Some((place, text.to_owned()))
 }
 
 /// The decision for one year, as it is shown.

@@ -12,6 +12,7 @@ use crate::formula::{Aggregate, AggregateFunction, Expr, Formula, MeasureFigure,
 use crate::profile::Profile;
 use crate::text::label::words;
 use crate::text::phrase::is_enumerator;
+use crate::text::status::{is_half_active, is_idle};
 use crate::vocabulary::{At, Sel, Year, mask_person};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -163,7 +164,11 @@ fn judge(table: &Table, isian: &str, texts: &[&str], nama: &str) -> Vec<(SyaratT
         let near: Vec<&(String, usize)> = others()
             .filter(|(value, _)| {
                 let is_near = || nearly(&folded(text), value, isian) == Near::Same && !differ_by_number(&folded(text), value);
-                is_no_size(isian, value) || is_near() || same_share(&folded(text), value) || is_lone && numbered(value)
+                is_no_size(isian, value)
+                    || is_another_class(text, value)
+                    || is_near()
+                    || same_share(&folded(text), value)
+                    || is_lone && numbered(value)
             })
             .map(|(_, shown)| shown)
             .collect();
@@ -207,6 +212,13 @@ fn unreported(table: &Table, isian: &str, texts: &[&str], nama: &str) -> Option<
     Some((SyaratTidakBertemu { isian, teks, sama, nilai, lain, ukuran, sebab: SyaratSebab::TanpaBaris }, at))
 }
 
+/// A class of its own in a column of a status, of which nobody can say whether the condition should meet it: `Kurang Aktif`
+/// beside `Aktif`, `Pasif` or `Dibekukan` beside `Tidak Aktif`.
+fn is_another_class(text: &str, value: &str) -> bool {
+    let is_active = words(text).iter().map(String::as_str).filter(|word| *word != "koperasi").eq(["aktif"]);
+    is_active && is_half_active(value) || is_idle(text) && (is_idle(value) || is_half_active(value))
+}
+
 /// `TW IV` and `TW II`: the same words, and another number or enumerator, is what a condition tells apart.
 fn differ_by_number(one: &str, other: &str) -> bool {
     let (ones, others) = (words(one), words(other));
@@ -245,6 +257,22 @@ mod tests {
         let table = read.value.table("s", Year(2021)).unwrap();
         let said = judge(table, "tw", &["IV"], "a").into_iter().chain(unreported(table, "tw", &["IV"], "a"));
         said.map(|(fakta, _)| (fakta.sebab, fakta.nilai.into_iter().map(|(text, _)| text).collect())).collect()
+    }
+
+    #[test]
+    fn classes_between_active_and_idle() {
+        for (text, value) in [
+            ("Aktif", "kurang aktif"),
+            ("Koperasi Aktif", "tidak/kurang aktif"),
+            ("Tidak Aktif", "pasif"),
+            ("Tidak Aktif", "dibekukan"),
+            ("Pasif", "tidak aktif"),
+        ] {
+            assert!(is_another_class(text, value), "{text} {value}");
+        }
+        for (text, value) in [("Aktif", "tidak aktif"), ("Aktif", "beku"), ("Sehat", "kurang sehat"), ("Tidak Aktif", "aktif")] {
+            assert!(!is_another_class(text, value), "{text} {value}");
+        }
     }
 
     #[test]

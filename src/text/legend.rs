@@ -5,7 +5,8 @@ use super::label::spelt_words;
 use super::lexicon::{COLOURED, COLOURS, MEANS, REMARKS, TAKES_AWAY};
 use super::limiting;
 use super::partial::partial;
-use super::remark::{remark_limits, says_a_part, says_ended};
+use super::remark::{remark_limits, says_a_part, says_ended, says_gone};
+use super::status::is_idle;
 use crate::vocabulary::Year;
 
 /// More letters than this are no legend.
@@ -56,6 +57,12 @@ pub(crate) fn swatch_limits(line: &str) -> bool {
     (1..=4).contains(&words.len()) && !line.contains(':') && (says_ended(line) || takes())
 }
 
+/// Whether a line of a few words says of an end and of nothing else, so that without a heading over it it is a colour's meaning:
+/// `Sudah tutup`, `Tidak aktif`.
+pub(crate) fn is_bare_swatch(line: &str) -> bool {
+    swatch_limits(line) && says_gone(line) || is_idle(line)
+}
+
 /// Whether `=`, `:` or a dash stands right behind the colour, brackets and its shade aside.
 fn has_mark_behind(text: &str, colour: &str) -> bool {
     let lower = text.to_lowercase();
@@ -74,6 +81,8 @@ mod tests {
     fn lines_of_a_legend() {
         assert!(["Keterangan :", "Ket. warna", "Legenda"].into_iter().all(leads_a_legend));
         assert!(!["Keterangan: data ODS", "Kepala Dinas"].into_iter().any(leads_a_legend));
+        assert!(["Dibubarkan", "Tidak aktif", "Sudah tutup", "Pasif"].into_iter().all(is_bare_swatch));
+        assert!(!["Aktif", "Belum RAT", "Kepala Dinas", "Tanpa materai"].into_iter().any(is_bare_swatch));
         assert!(["Dibubarkan", "Tidak aktif", "Data belum masuk", "tdk aktif"].into_iter().all(swatch_limits));
         assert!(!["Aktif", "Koperasi primer", "KUD : tidak ada", "BH = Badan Hukum"].into_iter().any(swatch_limits));
     }

@@ -41,6 +41,7 @@ pub(crate) mod reserve;
 pub(crate) mod row_reference;
 pub(crate) mod row_word;
 pub(crate) mod section;
+pub(crate) mod status;
 pub(crate) mod stated_count;
 mod stem;
 mod taken_in;

@@ -18,6 +18,7 @@ pub fn all() -> Result<Vec<Case>, Failure> {
         Case::koperasi("kunci-ganda-selembar", "C9", twice())?,
         Case::koperasi("entitas-kembar", "B11", renumbered_twin())?,
         Case::koperasi("cabang-terhitung", "B7", koperasi(2021).with("B7", t("Cabang Contoh")))?,
+        Case::koperasi("sekunder-terhitung", "B7", koperasi(2021).with("B7", t("Puskud Contoh")))?,
         Case::koperasi("kunci-tidak-ada", "", koperasi(2021).with("C4", t("Registrasi")))?.at("data/Data 2021.xlsx!Sheet1"),
         joined("kunci-kosong", "C7", koperasi(2021).with("C7", Sel::Kosong))?,
         Case::umkm("kunci-hilang-digit", "B6", umkm(2021).with("B6", Sel::Angka(9_975_010_412_830_030.0)))?,

@@ -11,7 +11,8 @@ pub fn all() -> Result<Vec<Case>, Failure> {
         Case::koperasi("nilai-seperseribu", "G7", koperasi(2021).with("G7", Sel::Angka(416.0)))?,
         no_number_yet()?,
         every_name_twice()?,
-        both_marks()?,
+        odd_marks("aktif-berselisih", [t("v"), t("v")])?,
+        odd_marks("aktif-tanpa-tanda", [t("-"), t("-")])?,
         Case::koperasi("berkas-tidak-dibaca", "", koperasi(2021))?
             .with_file("", "data/Data 2021 (2).xlsx", xlsx(&[koperasi(2021)])?)
             .at("data/Data 2021 (2).xlsx"),
@@ -63,14 +64,15 @@ fn every_name_twice() -> Result<Case, Failure> {
     Case::of("nama-berulang", "B", profile, &[twice(2020)], &[twice(2021)])
 }
 
-/// Columns Aktif (I) and Tidak Aktif (J); one koperasi is marked in both.
-fn both_marks() -> Result<Case, Failure> {
+/// Columns Aktif (I) and Tidak Aktif (J); one koperasi has this under Aktif and under Tidak Aktif.
+fn odd_marks(kode: &'static str, marks: [Sel; 2]) -> Result<Case, Failure> {
     let marked = |year: u16| {
         let grid = koperasi(year).with("I4", t("Aktif")).with("J4", t("Tidak Aktif"));
         (5..=10).fold(grid, |grid, row| grid.with(&format!("I{row}"), t("v")).with(&format!("J{row}"), t("-")))
     };
     let profile = Profile { rumus: "COUNT(data WHERE aktif)", indikator: "nilai", ..Profile::koperasi() };
-    Case::of("aktif-berselisih", "J", profile, &[marked(2020)], &[marked(2021).with("J6", t("v"))])
+    let [aktif, tidak] = marks;
+    Case::of(kode, "J", profile, &[marked(2020)], &[marked(2021).with("I6", aktif).with("J6", tidak)])
 }
 
 /// A sheet beside the data whose headings are these, its row the second koperasi's.

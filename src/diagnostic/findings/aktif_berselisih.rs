@@ -1,4 +1,4 @@
-//! Rows marked both aktif and tidak aktif, or neither.
+//! Rows marked both aktif and tidak aktif.
 
 #[cfg(test)]
 use crate::diagnostic::finding::Said;
@@ -7,45 +7,35 @@ use crate::diagnostic::words_id::{banyak, misalnya};
 
 #[derive(Clone, PartialEq, Debug)]
 pub struct AktifBerselisih {
-    /// Rows marked both, and rows marked neither.
-    pub keduanya: usize,
-    pub tanpa: usize,
+    pub jumlah: usize,
     pub contoh: Vec<String>,
 }
 
 impl Finding for AktifBerselisih {
     const KODE: &'static str = "aktif-berselisih";
-    const TINGKAT: Tingkat = Tingkat::Peringatan;
+    const TINGKAT: Tingkat = Tingkat::Galat;
     const TEMPAT: &'static [Tempat] = &[Tempat::Kolom];
     const TERIMA: Terima = Terima::Dicatat;
 
     fn ditemukan(&self) -> Option<String> {
-        Some(format!("{} keduanya, {} tanpa", self.keduanya, self.tanpa))
+        Some(format!("{} keduanya", self.jumlah))
     }
 
     fn jumlah_sel(&self) -> usize {
-        self.keduanya.saturating_add(self.tanpa)
+        self.jumlah
     }
 }
 
 impl WordsId for AktifBerselisih {
     const MANUAL: Manual = Manual {
-        arti: "Ada baris yang bertanda aktif dan tidak aktif sekaligus, atau tidak bertanda pada keduanya.",
+        arti: "Ada baris yang bertanda aktif dan tidak aktif sekaligus.",
         contoh: "satu koperasi bertanda `v` di kolom Aktif dan di kolom Tidak Aktif.",
-        mengapa: "koperasi itu terhitung dua kali, atau tidak terhitung sama sekali.",
+        mengapa: "kedua kolom itu saling bertentangan: koperasi itu terhitung sebagai aktif dan sekali lagi sebagai tidak aktif.",
         perbaikan: "Beri tanda pada tepat satu dari kedua kolom itu.",
     };
 
     fn pesan(&self) -> String {
-        let Self { keduanya, tanpa, contoh } = self;
-        let mut parts = Vec::new();
-        if *keduanya > 0 {
-            parts.push(format!("{} baris bertanda aktif dan tidak aktif sekaligus", banyak(*keduanya)));
-        }
-        if *tanpa > 0 {
-            parts.push(format!("{} baris tidak bertanda pada keduanya", banyak(*tanpa)));
-        }
-        format!("Ada {}{}.", parts.join(", dan "), misalnya(contoh))
+        format!("Ada {} baris bertanda aktif dan tidak aktif sekaligus{}.", banyak(self.jumlah), misalnya(&self.contoh))
     }
 
     fn saran(&self) -> String {
@@ -55,8 +45,8 @@ impl WordsId for AktifBerselisih {
     #[cfg(test)]
     fn said() -> Vec<Said<Self>> {
         vec![Said::new(
-            AktifBerselisih { keduanya: 1, tanpa: 2, contoh: vec!["KSU Mekar Sari".into()] },
-            "Ada 1 baris bertanda aktif dan tidak aktif sekaligus, dan 2 baris tidak bertanda pada keduanya, misalnya `KSU Mekar Sari`.",
+            AktifBerselisih { jumlah: 1, contoh: vec!["KSU Mekar Sari".into()] },
+            "Ada 1 baris bertanda aktif dan tidak aktif sekaligus, misalnya `KSU Mekar Sari`.",
             "Beri tanda pada tepat satu dari kolom aktif dan tidak aktif.",
         )]
     }

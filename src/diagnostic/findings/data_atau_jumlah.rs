@@ -22,6 +22,8 @@ pub enum SebabJumlah {
     TanpaNomor { tertulis: Decimal, atas: (usize, Decimal), bawah: (usize, Decimal) },
     /// Its figures are, or nearly are, what other rows make together.
     Angka,
+    /// It is a koperasi of koperasi, and its amount is about what so many others make together.
+    Sekunder { isian: String, angka: Decimal, lain: (usize, Decimal) },
 }
 
 impl Finding for DataAtauJumlah {
@@ -60,6 +62,15 @@ impl WordsId for DataAtauJumlah {
                     angka(*tertulis)
                 )
             }
+            SebabJumlah::Sekunder { isian, angka: own, lain: (count, sum) } => {
+                format!(
+                    "Baris {label} adalah koperasi sekunder, dan {}-nya {} kira-kira sama dengan jumlah {} koperasi lain, {}: angka anggotanya mungkin terhitung dua kali.",
+                    kutip(isian),
+                    angka(*own),
+                    banyak(*count),
+                    angka(*sum)
+                )
+            }
             SebabJumlah::Angka => {
                 format!(
                     "Angka baris {label} sama dengan, atau mendekati, jumlah baris-baris lain, sehingga bisa data, bisa jumlah."
@@ -70,6 +81,9 @@ impl WordsId for DataAtauJumlah {
 
     fn saran(&self) -> String {
         match self.sebab {
+            SebabJumlah::Sekunder { .. } => {
+                "Bila angkanya himpunan dari anggotanya, tulis namanya di `arti` pada sumbernya dengan `\"lewati\"`; bila usahanya sendiri, `\"biasa\"`, atau terima dengan `nilai = \"data\"`."
+            }
             SebabJumlah::Label => {
                 "Bila ini jumlah, beri label `Jumlah` dan kosongkan nomor serta kuncinya; bila ini data, perbaiki nama atau isinya."
             }
@@ -111,6 +125,18 @@ impl WordsId for DataAtauJumlah {
                 of("Pagu", SebabJumlah::Angka),
                 "Angka baris `Pagu` sama dengan, atau mendekati, jumlah baris-baris lain, sehingga bisa data, bisa jumlah.",
                 "Bila ini jumlah, beri label `Jumlah` dan kosongkan nomor serta kuncinya; bila ini data, terima dengan `nilai = \"data\"`.",
+            ),
+            Said::new(
+                of(
+                    "Puskud Jaya",
+                    SebabJumlah::Sekunder {
+                        isian: "volume_usaha".into(),
+                        angka: Decimal::from(337_293_000),
+                        lain: (5, Decimal::from(337_293_517)),
+                    },
+                ),
+                "Baris `Puskud Jaya` adalah koperasi sekunder, dan `volume_usaha`-nya 337.293.000 kira-kira sama dengan jumlah 5 koperasi lain, 337.293.517: angka anggotanya mungkin terhitung dua kali.",
+                "Bila angkanya himpunan dari anggotanya, tulis namanya di `arti` pada sumbernya dengan `\"lewati\"`; bila usahanya sendiri, `\"biasa\"`, atau terima dengan `nilai = \"data\"`.",
             ),
         ]
     }

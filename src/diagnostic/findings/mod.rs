@@ -22,6 +22,7 @@ mod konvensi_campur;
 mod tanggal_di_kolom_angka;
 mod tanggal_janggal;
 mod digit_hilang;
+mod sekunder_terhitung;
 mod skala_ganda;
 mod format_berskala;
 mod nilai_tak_tampak;
@@ -93,6 +94,7 @@ mod nilai_seperseribu;
 mod tidak_aktif_bervolume;
 mod aktif_tanpa_volume;
 mod aktif_berselisih;
+mod aktif_tanpa_tanda;
 mod lonjakan_nilai;
 mod tersembunyi;
 mod tersembunyi_tidak_diketahui;
@@ -135,6 +137,7 @@ pub use rumus_pengali::SebabPengali;
 pub use rumus_tanpa_hasil::HasilRumus;
 pub use rumus_tidak_teruji::SebabTakTeruji;
 pub use syarat_tidak_bertemu::SyaratSebab;
+pub use tahun_berselisih::DasarTahun;
 pub use tahun_tidak_ada::Kurang;
 pub use tanggal_janggal::RaguTanggal;
 pub use terima_gugur::SebabGugur;
@@ -200,6 +203,7 @@ registry! {
     kunci_ganda_selembar::KunciGandaSelembar,
     entitas_kembar::EntitasKembar,
     cabang_terhitung::CabangTerhitung,
+    sekunder_terhitung::SekunderTerhitung,
     nama_berulang::NamaBerulang,
     kunci_kosong::KunciKosong,
     kunci_tidak_ada::KunciTidakAda,
@@ -229,6 +233,7 @@ registry! {
     tidak_aktif_bervolume::TidakAktifBervolume,
     aktif_tanpa_volume::AktifTanpaVolume,
     aktif_berselisih::AktifBerselisih,
+    aktif_tanpa_tanda::AktifTanpaTanda,
     lonjakan_nilai::LonjakanNilai,
     tanggal_janggal::TanggalJanggal,
     tersembunyi::Tersembunyi,

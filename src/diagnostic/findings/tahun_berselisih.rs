@@ -6,11 +6,24 @@ use crate::diagnostic::finding::{Finding, Manual, Tempat, Terima, Tingkat, Words
 use crate::diagnostic::words_id::kutip;
 use crate::vocabulary::Year;
 
-/// `tertulis` is the title or the sheet's name that states another year than `tahun`.
+/// `tertulis` is the title or the sheet's name that states another year than `tahun`; `dasar` what says that the figures are
+/// of that one, with its place.
 #[derive(Clone, PartialEq, Debug)]
 pub struct TahunBerselisih {
     pub tertulis: String,
     pub tahun: Year,
+    pub dasar: Option<(DasarTahun, String)>,
+}
+
+/// Where a year is said.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum DasarTahun {
+    /// A cell, as `A2`.
+    Sel(String),
+    Lembar,
+    Berkas,
+    /// A key of the profile.
+    Kunci,
 }
 
 impl Finding for TahunBerselisih {
@@ -33,8 +46,17 @@ impl WordsId for TahunBerselisih {
     };
 
     fn pesan(&self) -> String {
-        let Self { tertulis, tahun } = self;
-        format!("Keterangan {} menyebut tahun lain, padahal isinya dibaca sebagai data tahun {tahun}.", kutip(tertulis))
+        let Self { tertulis, tahun, dasar } = self;
+        let dasar = dasar.as_ref().map_or_else(String::new, |(place, text)| {
+            let text = kutip(text);
+            match place {
+                DasarTahun::Sel(sel) => format!(" menurut {text} ({sel})"),
+                DasarTahun::Lembar => format!(" menurut nama lembar {text}"),
+                DasarTahun::Berkas => format!(" menurut nama berkas {text}"),
+                DasarTahun::Kunci => format!(" menurut kunci `tahun` {text} di iku.toml"),
+            }
+        });
+        format!("Keterangan {} menyebut tahun lain, padahal isinya dibaca sebagai data tahun {tahun}{dasar}.", kutip(tertulis))
     }
 
     fn saran(&self) -> String {
@@ -44,10 +66,32 @@ impl WordsId for TahunBerselisih {
 
     #[cfg(test)]
     fn said() -> Vec<Said<Self>> {
-        vec![Said::new(
-            TahunBerselisih { tertulis: "PERIODE 31 DESEMBER 2020".into(), tahun: Year(2021) },
-            "Keterangan `PERIODE 31 DESEMBER 2020` menyebut tahun lain, padahal isinya dibaca sebagai data tahun 2021.",
-            "Pastikan isinya data tahun 2021, lalu perbaiki keterangan itu; bila berkasnya keliru, ganti berkasnya.",
-        )]
+        let of = |dasar: Option<(DasarTahun, &str)>, pesan| {
+            let dasar = dasar.map(|(place, text)| (place, text.to_owned()));
+            Said::new(
+                TahunBerselisih { tertulis: "PERIODE 31 DESEMBER 2020".into(), tahun: Year(2021), dasar },
+                pesan,
+                "Pastikan isinya data tahun 2021, lalu perbaiki keterangan itu; bila berkasnya keliru, ganti berkasnya.",
+            )
+        };
+        vec![
+            of(None, "Keterangan `PERIODE 31 DESEMBER 2020` menyebut tahun lain, padahal isinya dibaca sebagai data tahun 2021."),
+            of(
+                Some((DasarTahun::Sel("A2".into()), "TAHUN 2021")),
+                "Keterangan `PERIODE 31 DESEMBER 2020` menyebut tahun lain, padahal isinya dibaca sebagai data tahun 2021 menurut `TAHUN 2021` (A2).",
+            ),
+            of(
+                Some((DasarTahun::Lembar, "2021")),
+                "Keterangan `PERIODE 31 DESEMBER 2020` menyebut tahun lain, padahal isinya dibaca sebagai data tahun 2021 menurut nama lembar `2021`.",
+            ),
+            of(
+                Some((DasarTahun::Berkas, "Data 2021.xlsx")),
+                "Keterangan `PERIODE 31 DESEMBER 2020` menyebut tahun lain, padahal isinya dibaca sebagai data tahun 2021 menurut nama berkas `Data 2021.xlsx`.",
+            ),
+            of(
+                Some((DasarTahun::Kunci, "2021")),
+                "Keterangan `PERIODE 31 DESEMBER 2020` menyebut tahun lain, padahal isinya dibaca sebagai data tahun 2021 menurut kunci `tahun` `2021` di iku.toml.",
+            ),
+        ]
     }
 }

@@ -16,6 +16,7 @@ mod place;
 mod registration;
 mod remark;
 mod reserve;
+mod secondary;
 mod status;
 mod summary;
 mod total;
@@ -44,7 +45,8 @@ pub(crate) use reserve::{
     ANOTHER_LIST, ASKED, CAME_IN, COUNTED, GUESSED, MADE_OF, NOT_ALL, NOT_YET, OF_PROFITS, OF_THE_ROW, OF_THE_ROW_BY_TWO, OWED,
     PROFITS, RESERVED, RESERVED_BY_TWO, TAKEN, TAKEN_FROM, TELLING, TO_BE_DONE, WITH_ENDS,
 };
-pub(crate) use status::{COMING, ENDED, EXAMPLE, FORMER, LIVING, NEGATED, OTHER_TIME, SAMPLES, STATUS};
+pub(crate) use secondary::{OF_LEVELS, SECONDARY, SECONDARY_RUNS};
+pub(crate) use status::{COMING, ENDED, EXAMPLE, FORMER, HALF, IDLE, LIVING, NEGATED, OTHER_TIME, SAMPLES, STATUS};
 pub(crate) use summary::{COMPARED, OF_A_YEAR, SUMMARIES, SUMMARY_NAMES, SUMMARY_TAILS};
 pub(crate) use total::{PLAIN, STANDS_FOR, TOTALS, TRAILING, WHOLE};
 pub(crate) use unfinished::{CUT_SHORT, MAY_CHANGE, SET_ASIDE, UNFINISHED};

@@ -51,6 +51,11 @@ pub(crate) const ENDED: &[&str] = &[
     "mandeg",
 ];
 
+/// Idle, and by no other word than these.
+pub(crate) const IDLE: &[&str] = &["pasif", "nonaktif", "inaktif", "beku", "dibekukan", "vakum", "dormant", "suri"];
+/// Before `aktif`: neither quite that nor idle.
+pub(crate) const HALF: &[&str] = &["kurang", "cukup", "agak", "semi", "hampir", "setengah"];
+
 /// Ended, over some rows; in a name, or beside it, also said of what lives.
 pub(crate) const FORMER: &[&str] = &["sakit", "eks", "mantan", "lama", "hapus", "macet", "bekas", "tidur"];
 
