@@ -7,7 +7,7 @@ use crate::dataset::assemble::correct;
 use crate::dataset::source::Source;
 use crate::dataset::{Isi, Jenis, Table};
 use crate::diagnostic::{Fakta, RaguTanggal, TanggalJanggal, Temuan};
-use crate::vocabulary::{Tanggal, Year};
+use crate::vocabulary::{Sel, Tanggal, Year};
 use std::collections::BTreeMap;
 
 /// Fewer dates show nothing of a column.
@@ -104,27 +104,45 @@ fn far_apart(dates: &[(usize, Tanggal)], oldest: i32) -> Vec<(usize, Year, Year)
 }
 
 /// The finding's facts, masked where the column is personal.
-fn fakta(table: &Table, (row, column): (usize, usize), ragu: RaguTanggal) -> Fakta {
+fn fakta(table: &Table, column: usize, (ditemukan, ragu): (String, RaguTanggal)) -> Fakta {
     let own = &table.columns[column];
-    let ditemukan = match table.isi(&table.rows[row], column) {
-        Isi::Tanggal(tanggal) => tanggal.to_string(),
-        _ => String::new(),
-    };
     let fakta = Fakta::from(TanggalJanggal { isian: own.isian.to_string(), ditemukan, ragu });
     if own.pribadi { fakta.masked() } else { fakta }
 }
 
-fn tell(table: &mut Table, (row, column): (usize, usize), ragu: RaguTanggal, findings: &mut Findings) {
+/// The date of a row, as it is told.
+fn date_text(table: &Table, (row, column): (usize, usize)) -> String {
+    match table.isi(&table.rows[row], column) {
+        Isi::Tanggal(tanggal) => tanggal.to_string(),
+        _ => String::new(),
+    }
+}
+
+pub(super) fn tell(table: &mut Table, place: (usize, usize), ragu: RaguTanggal, findings: &mut Findings) {
+    let ditemukan = date_text(table, place);
+    tell_as(table, place, (ditemukan, ragu), findings);
+}
+
+/// Tells a row's value, with the text that it is told by.
+pub(super) fn tell_as(table: &mut Table, (row, column): (usize, usize), said: (String, RaguTanggal), findings: &mut Findings) {
     let at = table.at(&table.rows[row], column);
     if findings.stands_at(&at) {
         return;
     }
-    let temuan = Temuan::new(at, fakta(table, (row, column), ragu)).named(&*table.rows[row].nama);
+    let temuan = Temuan::new(at, fakta(table, column, said)).named(&*table.rows[row].nama);
     if let Some(granted) = findings.raise(temuan, None) {
         correct(table, row, column, granted.nilai.as_deref());
     }
 }
 
 fn tell_column(table: &Table, first: (usize, usize), ragu: RaguTanggal, findings: &mut Findings) {
-    findings.raise(Temuan::new(column_place(table, first.1), fakta(table, first, ragu)), None);
+    let said = (date_text(table, first), ragu);
+    findings.raise(Temuan::new(column_place(table, first.1), fakta(table, first.1, said)), None);
+}
+
+/// Tells a column of the sheet on which its first doubtful row stands.
+pub(super) fn tell_column_as(table: &Table, (row, column): (usize, usize), said: (String, RaguTanggal), findings: &mut Findings) {
+    let row = &table.rows[row];
+    let at = table.at(row, column).with(Sel::Column(table.cell(row, column).column));
+    findings.raise(Temuan::new(at, fakta(table, column, said)), None);
 }

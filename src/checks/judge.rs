@@ -1,6 +1,6 @@
 //! The front door: what formulas need in, judged tables out.
 
-use super::{across, dates, inside, plausible};
+use super::{across, dates, founded, inside, marked_dates, plausible};
 use crate::dataset::read::{SourceTables, gather};
 use crate::dataset::{Dataset, Findings, Need, Sources};
 use crate::diagnostic::Checked;
@@ -23,7 +23,9 @@ pub fn read_open<'p>(sources: &Sources<'p>, needs: &[Need]) -> (Dataset, Finding
             inside::check(source, table, findings);
             plausible::check(source, table, findings);
             dates::check(source, table, sources.profile.tanggal(), findings);
+            marked_dates::check(source, table, findings);
         }
+        founded::check(source, tables, findings);
         across::check(source, tables, periods, findings);
     }
     gathered.into_dataset()

@@ -13,8 +13,8 @@ use super::total::says_percent;
 use super::unproven::Unproven;
 use super::{Cells, Isi, Jenis, Recent};
 use crate::diagnostic::{
-    BukanAngka, BukanAngkaSebab, Dicoret, KunciHilangDigit, NihilDibacaNol, NilaiNegatif, NomorPengganti, TandaMeragukan,
-    TeksTerbaca, Temuan,
+    Banding, BukanAngka, BukanAngkaSebab, Dicoret, KunciHilangDigit, NihilDibacaNol, NilaiNegatif, NilaiSeperseribu,
+    NomorPengganti, TandaMeragukan, TeksTerbaca, Temuan,
 };
 use crate::profile::Tanda;
 use crate::table::{Decided, TableLayout};
@@ -93,6 +93,22 @@ impl Used {
 }
 
 impl Used {
+    /// A counted row's amount is doubted by what stands in its row, unless its cell is told already.
+    pub(crate) fn doubt(&mut self, on: &On, index: usize, banding: Banding, findings: &mut Findings) {
+        let at = CellAddress::new(on.rows[index].row, on.layout.columns[self.index].column);
+        let Some(cell) = on.sheet.cell(at).filter(|_| !findings.stands_at(&on.sheet.at_cell(at))) else { return };
+        let (isian, ditemukan) = (on.source.fields[self.field].isian.to_string(), raw_text(&cell.value));
+        let fakta = NilaiSeperseribu { isian, ditemukan: ditemukan.clone(), banding };
+        let granted = findings.raise(Temuan::new(on.sheet.at_cell(at), fakta).named(&*on.rows[index].nama), Some(&ditemukan));
+        let given: Option<Isi> = granted.and_then(|granted| self.reader.read_correction(&granted.nilai?));
+        given.into_iter().for_each(|isi| self.data.set(index, isi, true));
+    }
+
+    /// Whether a figure rests on it in a row of this year.
+    pub(crate) fn rests_in(&self, year: Option<Year>) -> bool {
+        year.map_or(!self.rests.is_empty(), |year| self.rests.contains(&year))
+    }
+
     /// A row's cell holds no value after all: what stands there is no nil either.
     pub(crate) fn is_missing(&mut self, index: usize, cell: &Cell) {
         self.nihil -= usize::from(self.reader.read(Some(cell)).nihil).min(self.nihil);
@@ -140,7 +156,7 @@ pub(crate) fn read_column(used: &mut Used, on: &On, row_years: &[Option<Year>], 
             continue;
         }
         let at = CellAddress::new(row.row, column);
-        let rests = year.map_or(!used.rests.is_empty(), |year| used.rests.contains(&year));
+        let rests = used.rests_in(*year);
         // A merged amount belongs to its first row alone; a merged name or kecamatan to all.
         let verdict = own.filter(|_| rests).map_or(Verdict::Same, |own| book.verdict(sheet, &own));
         let cell = if is_figure || own.is_some() { own } else { merged.cell(sheet, at) };

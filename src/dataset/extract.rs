@@ -13,7 +13,9 @@ use super::left_out::leave_out_totals;
 use super::looks::{look_beside, read_columns};
 use super::made_up::check_made_up;
 use super::merged::Merged;
+use super::own_direction::check_directions;
 use super::part_period::{Asked, PartPeriod};
+use super::per_month::check_months;
 use super::picked::picked;
 use super::recalc::Book;
 use super::remarks::{asked_sheet, limits};
@@ -159,6 +161,8 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
     rows.said.extend(totals.map(|row| (row, settled(None, Peran::Jumlah, accepted()))));
     check_made_up(&used, &source.fields, (sheet, layout), &rows.counted, findings);
     check_row_sums(&mut used, &on, &row_years, findings);
+    check_months(&mut used, &on, &row_years, findings);
+    check_directions(&mut used, &on, findings);
 
     let mut parts = Vec::new();
     let mut counted_rows: Vec<u32> = Vec::new();

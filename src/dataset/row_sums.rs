@@ -1,15 +1,18 @@
 //! A total beside its parts in each row: `Anggota` over `L`, `P` and `Jumlah`, `Koperasi` over `Jumlah`, `Aktif` and
 //! `Tidak Aktif`. That it is the sum of those the headings do not say, the other rows do: where it holds in most, a row in
-//! which it does not is doubtful. None of this refuses, as what the values alone show never does.
+//! which it does not is doubtful; under a heading that names no total (`Simpan Pinjam`, `Toko`, `Jasa`, `Volume Usaha`) in
+//! nearly all. None of this refuses, as what the values alone show never does.
 
+use super::Jenis;
 use super::accept::Findings;
 use super::cell::raw_text;
 use super::column::Used;
 use super::counted::{On, figure_of};
-use super::{Isi, Jenis};
-use crate::diagnostic::{Banding, NilaiSeperseribu, Temuan};
+use super::total::says_percent;
+use crate::diagnostic::Banding;
 use crate::table::LayoutColumn;
-use crate::text::label::spelt_words;
+use crate::table::headings::words::is_running_number;
+use crate::text::label::{spelt_words, words};
 use crate::vocabulary::{CellAddress, Year};
 use rust_decimal::Decimal;
 
@@ -18,6 +21,14 @@ const MOST_PARTS: usize = 6;
 /// In so many rows at least the sum of two parts or more must hold: under one heading, and beside each other under several.
 const FEW_UNDER_ONE: usize = 2;
 const FEW_BESIDE: usize = 3;
+const FEW_UNSAID: usize = 5;
+/// For a row that breaks it, in so many it holds; and where no heading says that there is a total.
+const HOLDS: usize = 2;
+const HOLDS_UNSAID: usize = 4;
+/// Of so many rows with an amount half at least must hold before others are asked.
+const FIRST: usize = 8;
+/// Totals of their parts that are held together as such.
+const OWN_CHECKS: [&str; 2] = ["aset", "anggota"];
 /// So many rows show whether it does.
 const SHOWN: usize = 500;
 /// What is no money and has decimals is rounded here.
@@ -28,6 +39,9 @@ struct Sum {
     whole: u32,
     parts: Vec<u32>,
     is_money: bool,
+    /// In so many rows of two parts or more it must hold, and so many times as often as it does not.
+    least: usize,
+    times: usize,
 }
 
 /// How a row's total stands to its parts.
@@ -47,24 +61,16 @@ pub(crate) fn check_row_sums(used: &mut [Used], on: &On, row_years: &[Option<Yea
         let resting = |column: u32| used.iter().position(|own| column_of(own) == column && !own.rests.is_empty());
         let Some(place) = std::iter::once(&sum.whole).chain(&sum.parts).find_map(|column| resting(*column)) else { continue };
         let own = &mut used[place];
-        let field = &on.source.fields[own.field];
         let column = on.layout.columns[own.index].column;
         for (index, (row, year)) in on.rows.iter().zip(row_years).enumerate() {
-            let Held::Breaks(terhitung) = sum.held(on, row.row) else { continue };
-            let at = CellAddress::new(row.row, column);
-            let rests = year.is_none_or(|year| own.rests.contains(&year));
-            let (Some(cell), true) = (on.sheet.cell(at), rests && !findings.stands_at(&on.sheet.at_cell(at))) else { continue };
-            let ditemukan = raw_text(&cell.value);
+            let (Held::Breaks(terhitung), true) = (sum.held(on, row.row), own.rests_in(*year)) else { continue };
             let banding = if column == sum.whole {
                 Banding::KolomBagian(sum.parts.len(), terhitung)
             } else {
                 let tertulis = figure_of(on.sheet.cell(CellAddress::new(row.row, sum.whole)).as_ref()).unwrap_or_default();
                 Banding::JumlahBaris { terhitung, tertulis }
             };
-            let fakta = NilaiSeperseribu { isian: field.isian.to_string(), ditemukan: ditemukan.clone(), banding };
-            let granted = findings.raise(Temuan::new(on.sheet.at_cell(at), fakta).named(&*row.nama), Some(&ditemukan));
-            let given: Option<Isi> = granted.and_then(|granted| own.reader.read_correction(&granted.nilai?));
-            given.into_iter().for_each(|isi| own.data.set(index, isi, true));
+            own.doubt(on, index, banding, findings);
         }
     }
 }
@@ -84,18 +90,73 @@ fn sums(used: &[Used], on: &On) -> Vec<Sum> {
         let left = columns[..at].iter().rev().take_while(is_beside).take(MOST_PARTS);
         let right = columns[at + 1..].iter().take_while(is_beside).take(MOST_PARTS);
         let sides: [Vec<&LayoutColumn>; 2] = [left.copied().collect(), right.copied().collect()];
-        let runs = sides.iter().flat_map(|side| (2..=side.len()).map(|count| &side[..count]));
+        let runs = runs(&sides);
         let least = if whole.path.len() > 1 { FEW_UNDER_ONE } else { FEW_BESIDE };
         let candidates = runs.filter(|parts| rests(whole) || parts.iter().any(|part| rests(part))).map(|parts| Sum {
             whole: whole.column,
             parts: parts.iter().map(|part| part.column).collect(),
             is_money: is_money(whole) || parts.iter().any(|part| is_money(part)),
+            least,
+            times: HOLDS,
         });
-        found.extend(
-            candidates.map(|sum| (sum.shown(on, least), sum)).max_by_key(|(held, sum)| (*held, -(sum.parts.len() as i64))),
-        );
+        found.extend(best(candidates, on));
     }
-    found.into_iter().filter(|(held, _)| *held > 0).map(|(_, sum)| sum).collect()
+    for own in used.iter().filter(|own| !own.rests.is_empty() && adds_up(own, on)) {
+        let Some(at) = columns.iter().position(|column| column.column == on.layout.columns[own.index].column) else { continue };
+        let whole = columns[at];
+        if is_total(whole) || is_year(whole) || is_of_part(whole) {
+            continue;
+        }
+        let may_be_part = |first: &LayoutColumn, other: &LayoutColumn| {
+            is_sibling(first, other)
+                && !is_total(other)
+                && !is_of_part(other)
+                && other.isian != whole.isian
+                && holds_amounts(other)
+        };
+        let (left, right) = (at.checked_sub(1).map(|at| columns[at]), columns.get(at + 1));
+        let left = columns[..at].iter().rev().take_while(|other| left.is_some_and(|first| may_be_part(first, other)));
+        let right = columns[at + 1..].iter().take_while(|other| right.is_some_and(|first| may_be_part(first, other)));
+        let sides = [left.take(MOST_PARTS).copied().collect(), right.take(MOST_PARTS).copied().collect()];
+        let candidates = runs(&sides).map(|parts| Sum {
+            whole: whole.column,
+            parts: parts.iter().map(|part| part.column).collect(),
+            is_money: is_money(whole),
+            least: FEW_UNSAID,
+            times: HOLDS_UNSAID,
+        });
+        found.extend(best(candidates.filter(|sum| sum.begins(on)), on));
+    }
+    found
+}
+
+/// The columns beside a whole, so many of each side as may be its parts.
+fn runs<'s, 'c>(sides: &'s [Vec<&'c LayoutColumn>; 2]) -> impl Iterator<Item = &'s [&'c LayoutColumn]> {
+    sides.iter().flat_map(|side| (2..=side.len()).map(|count| &side[..count]))
+}
+
+/// Of a whole's sums the one that holds in most rows, with as few parts as it needs.
+fn best(candidates: impl Iterator<Item = Sum>, on: &On) -> Option<Sum> {
+    let shown = candidates.map(|sum| (sum.shown(on), sum));
+    let (_, sum) = shown.filter(|(held, _)| *held > 0).max_by_key(|(held, sum)| (*held, -(sum.parts.len() as i64)))?;
+    Some(sum)
+}
+
+/// A column of amounts or counts that may be made up of others.
+fn adds_up(own: &Used, on: &On) -> bool {
+    let field = &on.source.fields[own.field];
+    let is_amount = field.jenis == Jenis::Uang || field.jenis == Jenis::Angka && field.hitungan;
+    is_amount && !OWN_CHECKS.contains(&&*field.isian) && !field.isian.starts_with("tahun")
+}
+
+/// A month's or a quarter's column is held against its year as such.
+fn is_of_part(column: &LayoutColumn) -> bool {
+    column.period.as_ref().is_some_and(|period| period.is_part())
+}
+
+/// No running number, no share: what may be a summand.
+fn holds_amounts(column: &LayoutColumn) -> bool {
+    !says_percent(&column.path) && !column.path.last().is_some_and(|leaf| is_running_number(&words(leaf)))
 }
 
 /// A heading of a total: `Jumlah`, `Jml Anggota`, `L+P`.
@@ -112,8 +173,15 @@ fn is_sibling(one: &LayoutColumn, other: &LayoutColumn) -> bool {
 }
 
 impl Sum {
-    /// In how many of the first rows it holds; none where too few show it, or more than a third break it.
-    fn shown(&self, on: &On, least: usize) -> usize {
+    /// Whether it holds in half of the first rows with an amount: few others need to be asked more.
+    fn begins(&self, on: &On) -> bool {
+        let held = on.rows.iter().take(SHOWN).map(|row| self.held(on, row.row)).filter(|held| !matches!(held, Held::Unknown));
+        let first: Vec<Held> = held.take(FIRST).collect();
+        first.iter().filter(|held| matches!(held, Held::Holds(_))).count() * 2 >= first.len().max(1)
+    }
+
+    /// In how many of the first rows it holds; none where too few show it, or too many break it.
+    fn shown(&self, on: &On) -> usize {
         let (mut holds, mut telling, mut breaks) = (0, 0, 0);
         for row in on.rows.iter().take(SHOWN) {
             match self.held(on, row.row) {
@@ -125,7 +193,7 @@ impl Sum {
                 Held::Unknown => {}
             }
         }
-        if telling >= least && holds >= breaks * 2 { holds } else { 0 }
+        if telling >= self.least && holds >= breaks * self.times { holds } else { 0 }
     }
 
     fn held(&self, on: &On, row: u32) -> Held {
@@ -200,6 +268,31 @@ mod tests {
         assert_eq!(of(&["7;9;16", "3;6;9", "4;7;12", "5;8;13"]), ["E5"]);
         assert!(of(&["7;9;16", "3;6;9", "4;7;11", "5;8;13"]).is_empty());
         assert!(of(&["7;9;16", "3;6;9", "4;7;120", "5;8;99"]).is_empty());
+    }
+
+    #[test]
+    fn an_amount_that_its_neighbours_make_up_in_nearly_all_rows_is_held_too() {
+        let of = |heads: &str, odd: &[usize]| {
+            let row = |at: usize| {
+                let parts = [700_123 + at * 31_007, 9_400_020 - at * 270_011, 1_000_000 + at * at * 77_001];
+                let whole = parts.iter().sum::<usize>() - if odd.contains(&at) { parts[2] } else { 0 };
+                format!("{};Kecamatan {at};{};{};{};{whole}\n", at + 1, parts[0], parts[1], parts[2])
+            };
+            let text = format!("No;Kecamatan;{heads}\n{}", (0..10).map(row).collect::<String>());
+            let office = Office::new(Dictionary::Keragaan, &["data/{tahun}.csv"], &["kecamatan"])
+                .source(|sumber| sumber.butir = Some("kecamatan".to_owned()));
+            let read = office.file("2021.csv", &text).needs(2021, &["volume_usaha"]).read();
+            assert!(read.galat().is_empty(), "{:?}", read.galat());
+            let told = read.has(Kode::NilaiSeperseribu);
+            told.iter().map(|temuan| temuan.at.sel.unwrap().to_string()).collect::<Vec<String>>()
+        };
+        for heads in ["Usaha Simpan Pinjam;Usaha Toko;Usaha Jasa;Volume Usaha", "Toko;Jasa;Lain-lain;Volume Usaha (Rp)"] {
+            assert!(of(heads, &[]).is_empty());
+            assert_eq!(of(heads, &[2]), ["F4"]);
+            assert_eq!(of(heads, &[0, 7]), ["F2", "F9"]);
+            // In too many rows to be a slip.
+            assert!(of(heads, &[0, 3, 7]).is_empty());
+        }
     }
 
     #[test]

@@ -3,7 +3,8 @@
 
 mod factors;
 mod neighbours;
-mod operand;
+pub(super) mod operand;
+mod passed_over;
 #[cfg(test)]
 mod tests;
 
@@ -64,6 +65,8 @@ pub(crate) fn cell_formulas(used: &mut Used, on: &On, book: &mut Book, findings:
         .map(|(place, fakta)| (cells[place].index, fakta))
         .collect();
     told.extend(factors);
+    // Told once, at the first cell of all that have the formula.
+    told.extend(passed_over::passed_over(&asked, &cells).filter(|(index, _)| told.iter().all(|(other, _)| other != index)));
     told.sort_by_key(|(index, _)| *index);
     let sums = used.sums.clone();
     galat.into_iter().for_each(|temuan| findings.add(temuan));

@@ -79,7 +79,7 @@ pub(super) fn odd_ones(asked: &Asked, cells: &[Own], book: &mut Book) -> Vec<(us
 }
 
 /// The formula that most of a column's formulas are, and the first cell that has it.
-fn custom(cells: &[Own]) -> Option<(String, CellAddress)> {
+pub(super) fn custom(cells: &[Own]) -> Option<(String, CellAddress)> {
     let mut forms: BTreeMap<&str, (usize, CellAddress)> = BTreeMap::new();
     let mut all = 0;
     for own in cells {

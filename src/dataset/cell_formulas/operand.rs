@@ -11,7 +11,7 @@ const PEOPLE: [&str; 9] = ["anggota", "karyawan", "pegawai", "tenaga", "pekerja"
 const DUES: [&str; 3] = ["simpanan", "iuran", "tabungan"];
 
 /// How often a year has what a heading speaks of: at least and at most.
-type Times = (u32, u32);
+pub(crate) type Times = (u32, u32);
 
 const SPANS: [(&[&str], Times); 5] = [
     (&["bulan", "bln", "bulanan", "perbulan", "sebulan"], (12, 12)),
@@ -40,13 +40,21 @@ fn says(column: &LayoutColumn, list: &[&str]) -> bool {
 
 /// Whether a heading says that so many of its amounts make a year: `per bulan`, twelve.
 pub(super) fn makes_a_year(column: &LayoutColumn, times: u32) -> bool {
+    spans(column).iter().any(|(least, most)| (*least..=*most).contains(&times))
+}
+
+/// How many of a heading's amounts make a year, at least and at most, where it is one span that it names.
+pub(crate) fn times_a_year(column: &LayoutColumn) -> Option<Times> {
+    let [times] = spans(column)[..] else { return None };
+    Some(times)
+}
+
+fn spans(column: &LayoutColumn) -> Vec<Times> {
     let is_spread = |word: &String| ["harian", "mingguan", "bulanan", "triwulanan"].contains(&word.as_str());
     let speaks = |label: &&String| limiting_span(label).is_some() || words(label).iter().any(is_spread);
     let said: Vec<String> = column.path.iter().filter(speaks).flat_map(|label| words(label)).collect();
-    let fits = |(names, (least, most)): &(&[&str], Times)| {
-        said.iter().any(|word| names.contains(&word.as_str())) && (*least..=*most).contains(&times)
-    };
-    SPANS.iter().any(fits)
+    let named = SPANS.iter().filter(|(names, _)| said.iter().any(|word| names.contains(&word.as_str())));
+    named.map(|(_, times)| *times).collect()
 }
 
 /// Whether a heading says of a column that it is no realisasi of this year.

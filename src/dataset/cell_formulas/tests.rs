@@ -109,6 +109,27 @@ fn typed_where_there_is_nothing_to_reckon_is_no_slip() {
 }
 
 #[test]
+fn a_sum_that_passes_over_one_more_of_its_summands_is_told() {
+    let of = |parts: [&str; 3], formula: &'static str, summed: &'static [usize]| {
+        let headings = [parts[0], parts[1], parts[2], "Volume Usaha"];
+        let part = |row: usize, column: usize| AMOUNTS[(row + column * 3) % 8];
+        codes(&sheet(&headings, |row, column| {
+            let sum = || summed.iter().map(|column| part(row, *column)).sum();
+            Some(if column < 3 { N(part(row, column)) } else { F(formula, sum()) })
+        }))
+    };
+    let own = ["Usaha Simpan Pinjam", "Usaha Toko", "Usaha Jasa"];
+    assert_eq!(of(own, "=SUM(D{r}:E{r})", &[0, 1]), ["rumus-menyimpang@G2"]);
+    assert_eq!(of(own, "=D{r}+E{r}", &[0, 1]), ["rumus-menyimpang@G2"]);
+    assert_eq!(of(["Toko", "Jasa", "Lain-lain"], "=SUM(D{r}:E{r})", &[0, 1]), ["rumus-menyimpang@G2"]);
+    assert_eq!(of(own, "=SUM(D{r}:F{r})", &[0, 1, 2]), [""; 0]);
+    // Of another kind, and by its heading none of them.
+    for other in ["Biaya", "Piutang", "Pembelian", "Target", "Jumlah Anggota"] {
+        assert_eq!(of(["Penjualan Tunai", "Penjualan Kredit", other], "=SUM(D{r}:E{r})", &[0, 1]), [""; 0], "{other}");
+    }
+}
+
+#[test]
 fn two_ways_of_reckoning_in_one_column_are_no_slip() {
     let read = sheet(&["Modal A", "Modal B", "Volume Usaha"], |row, column| {
         Some(match column {

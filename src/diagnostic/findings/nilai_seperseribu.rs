@@ -63,6 +63,12 @@ pub enum Banding {
     JumlahBaris { terhitung: Decimal, tertulis: Decimal },
     /// So many rows, of so many, fit another's amount of last year.
     MilikLain(Milik, usize, usize),
+    /// In so many rows, of so many, it is the amount of a column that says it is a part's of the year.
+    SebagianTahun { kolom: String, baris: usize, dari: usize },
+    /// In so many rows it is so many times that column; a year is as many of it as these, at least and at most.
+    KaliLain { kolom: String, kali: Decimal, baris: usize, lazim: (u32, u32) },
+    /// The year before it was this, and a column of the sheet says of the two what they are not.
+    PerkembanganLain { lalu: Decimal, kolom: String, tertulis: String, terhitung: String },
 }
 
 /// An amount whose scale is doubtful by its neighbours.
@@ -86,7 +92,7 @@ impl Finding for NilaiSeperseribu {
 
 impl WordsId for NilaiSeperseribu {
     const MANUAL: Manual = Manual {
-        arti: "Nilai jauh lebih kecil atau lebih besar daripada nilai lain di kolomnya atau daripada yang mungkin, seolah-olah satuannya lain; atau isi kolom itu tidak seperti isiannya: tahun atau nomor di kolom uang, satu nilai yang tersalin ke banyak baris, SHU yang jauh melebihi volume usaha, omset yang melebihi batas skala usahanya, volume usaha yang jauh melebihi aset koperasi itu, jumlah di satu baris yang bukan jumlah kolom-kolom bagiannya (laki-laki dan perempuan, aktif dan tidak aktif); nilai yang cocok dengan angka tahun lalu milik baris lain; dua kolom uang yang tertukar di sebagian baris; isi kolom kecamatan atau jenis yang bukan isinya.",
+        arti: "Nilai jauh lebih kecil atau lebih besar daripada nilai lain di kolomnya atau daripada yang mungkin, seolah-olah satuannya lain; atau isi kolom itu tidak seperti isiannya: tahun atau nomor di kolom uang, satu nilai yang tersalin ke banyak baris, SHU yang jauh melebihi volume usaha, omset yang melebihi batas skala usahanya, volume usaha yang jauh melebihi aset koperasi itu, jumlah di satu baris yang bukan jumlah kolom-kolom bagiannya (laki-laki dan perempuan, aktif dan tidak aktif); nilai setahun yang sama dengan kolom per bulannya, atau yang tidak sejalan dengan kolom `Naik`/`Turun` di sampingnya; nilai yang cocok dengan angka tahun lalu milik baris lain; dua kolom uang yang tertukar di sebagian baris; isi kolom kecamatan atau jenis yang bukan isinya.",
         contoh: "di antara teks `1.250.000` berdiri angka 750: yang diketik `750.000`, dan Excel berbahasa Inggris membaca titiknya sebagai koma desimal.",
         mengapa: "nilai yang tinggal seperseribu hampir tidak menambah jumlah, sehingga angka laporan terlalu kecil.",
         perbaikan: "Ketik ulang angkanya tanpa titik, atau terima bila memang sekecil itu.",
@@ -184,6 +190,31 @@ impl WordsId for NilaiSeperseribu {
                     banyak(*dari)
                 )
             }
+            Banding::SebagianTahun { kolom, baris: 1, .. } => {
+                format!("Nilai {isian} di sel ini {ditemukan}, sama dengan kolom {}, yang baru sebagian tahun.", kutip(kolom))
+            }
+            Banding::SebagianTahun { kolom, baris, dari } => format!(
+                "Nilai {isian} pada {} dari {} baris, mulai {ditemukan} di sel ini, sama dengan kolom {}, yang baru sebagian tahun.",
+                banyak(*baris),
+                banyak(*dari),
+                kutip(kolom)
+            ),
+            Banding::KaliLain { kolom, kali, baris, lazim: (least, most) } => {
+                let lazim = if least == most { least.to_string() } else { format!("{least} sampai {most}") };
+                format!(
+                    "Nilai {isian} pada {} baris, mulai {ditemukan} di sel ini, {} kali kolom {}, sedangkan setahun {lazim} kali.",
+                    banyak(*baris),
+                    angka(*kali),
+                    kutip(kolom)
+                )
+            }
+            Banding::PerkembanganLain { lalu, kolom, tertulis, terhitung } => format!(
+                "Nilai {isian} di sel ini {ditemukan}, dan tahun sebelumnya {}: {}; kolom {} di baris itu berisi {}, padahal di baris lain keduanya sejalan.",
+                angka(*lalu),
+                kutip(terhitung),
+                kutip(kolom),
+                kutip(tertulis)
+            ),
             Banding::TerbesarLain(lain) => format!(
                 "Nilai {isian} di sel ini {ditemukan}, ratusan kali nilai terbesar lainnya di kolom itu ({}); satuannya mungkin lain.",
                 angka(*lain)
@@ -211,6 +242,12 @@ impl WordsId for NilaiSeperseribu {
             Banding::SamaSemua(..) | Banding::BertambahSatu => "Periksa apakah angkanya tersalin ke bawah di Excel, lalu isi nilai tiap baris.".to_owned(),
             Banding::KolomBagian(..) | Banding::JumlahBaris { .. } => {
                 "Periksa jumlah dan kolom-kolom bagiannya di baris itu, lalu perbaiki yang keliru.".to_owned()
+            }
+            Banding::SebagianTahun { .. } | Banding::KaliLain { .. } => {
+                "Periksa angka setahunnya terhadap kolom itu, lalu perbaiki yang keliru.".to_owned()
+            }
+            Banding::PerkembanganLain { .. } => {
+                "Periksa angka kedua tahun dan kolom itu di baris tersebut, lalu perbaiki yang keliru.".to_owned()
             }
             Banding::MelebihiVolume(_) | Banding::BagianLain(_) => "Periksa barisnya terhadap laporan koperasi itu.".to_owned(),
             Banding::BukanTeks | Banding::IsiKolom(_) | Banding::TempatLain { .. } => {
@@ -350,6 +387,39 @@ impl WordsId for NilaiSeperseribu {
                 of("kecamatan", "Purworejo", Banding::TempatLain { kelurahan: "Sebani".into(), lain: "Gadingrejo".into() }),
                 "Isi `kecamatan` di sel ini `Purworejo`, sedangkan di baris lain kelurahan `Sebani` termasuk `Gadingrejo`.",
                 "Periksa baris itu; isinya mungkin tertukar kolom.",
+            ),
+            Said::new(
+                of("omset", "1049183", Banding::SebagianTahun { kolom: "Omset/bln".into(), baris: 20, dari: 20 }),
+                "Nilai `omset` pada 20 dari 20 baris, mulai `1049183` di sel ini, sama dengan kolom `Omset/bln`, yang baru sebagian tahun.",
+                "Periksa angka setahunnya terhadap kolom itu, lalu perbaiki yang keliru.",
+            ),
+            Said::new(
+                of("omset", "1049183", Banding::SebagianTahun { kolom: "Omset/bln".into(), baris: 1, dari: 20 }),
+                "Nilai `omset` di sel ini `1049183`, sama dengan kolom `Omset/bln`, yang baru sebagian tahun.",
+                "Periksa angka setahunnya terhadap kolom itu, lalu perbaiki yang keliru.",
+            ),
+            Said::new(
+                of(
+                    "omset",
+                    "10491830",
+                    Banding::KaliLain { kolom: "Omset/bln".into(), kali: Decimal::TEN, baris: 20, lazim: (12, 12) },
+                ),
+                "Nilai `omset` pada 20 baris, mulai `10491830` di sel ini, 10 kali kolom `Omset/bln`, sedangkan setahun 12 kali.",
+                "Periksa angka setahunnya terhadap kolom itu, lalu perbaiki yang keliru.",
+            ),
+            Said::new(
+                of(
+                    "omset",
+                    "46357375",
+                    Banding::PerkembanganLain {
+                        lalu: Decimal::from(55_628_850),
+                        kolom: "Keterangan".into(),
+                        tertulis: "Naik".into(),
+                        terhitung: "turun".into(),
+                    },
+                ),
+                "Nilai `omset` di sel ini `46357375`, dan tahun sebelumnya 55.628.850: `turun`; kolom `Keterangan` di baris itu berisi `Naik`, padahal di baris lain keduanya sejalan.",
+                "Periksa angka kedua tahun dan kolom itu di baris tersebut, lalu perbaiki yang keliru.",
             ),
             Said::new(all, told, mend),
             Said::new(

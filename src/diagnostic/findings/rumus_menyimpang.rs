@@ -1,4 +1,4 @@
-//! A cell whose formula is not its column's, or takes another row's cells.
+//! A cell whose formula is not its column's, takes another row's cells, or passes over a column of its own.
 
 #[cfg(test)]
 use crate::diagnostic::finding::Said;
@@ -16,6 +16,8 @@ pub enum SebabMenyimpang {
     RumusLain(Decimal),
     /// Typed, where the other rows' formula would give this.
     Diketik(Decimal),
+    /// It passes over this column, which stands between those that it adds up and itself.
+    KolomTerlewat(String),
 }
 
 /// `ditemukan`: the formula with its `=`, or the typed number.
@@ -43,8 +45,8 @@ impl Finding for RumusMenyimpang {
 
 impl WordsId for RumusMenyimpang {
     const MANUAL: Manual = Manual {
-        arti: "Sebuah sel di kolom berumus mengambil sel milik baris lain, rumusnya lain dari rumus baris-baris lain, atau berisi angka yang diketik.",
-        contoh: "volume usaha tiap baris `=D5*E5`, `=D6*E6`, …, tetapi pada satu baris tertulis `=D4*E4`.",
+        arti: "Sebuah sel di kolom berumus mengambil sel milik baris lain, rumusnya lain dari rumus baris-baris lain, atau berisi angka yang diketik; atau penjumlahannya melewati kolom sejenis di sampingnya.",
+        contoh: "volume usaha tiap baris `=D5*E5`, `=D6*E6`, …, tetapi pada satu baris tertulis `=D4*E4`; atau `=SUM(D5:E5)` di kolom G, padahal kolom F pun bagiannya.",
         mengapa: "rumus yang tergeser saat disalin memberi angka koperasi atau usaha lain; angka yang diketik di antara rumus tidak ikut berubah.",
         perbaikan: "Salin rumus baris di atasnya ke sel itu, atau terima bila memang berbeda.",
     };
@@ -63,6 +65,10 @@ impl WordsId for RumusMenyimpang {
                 "Rumus {isian} {ditemukan} lain dari rumus baris-baris lain di kolomnya, yang di sini memberi {}.",
                 angka(*lazim)
             ),
+            SebabMenyimpang::KolomTerlewat(kolom) => format!(
+                "Rumus {isian} {ditemukan} melewati kolom {}, yang berdiri di antara kolom-kolom yang dijumlahkan dan sel ini.",
+                kutip(kolom)
+            ),
             SebabMenyimpang::Diketik(lazim) => format!(
                 "Nilai {isian} {ditemukan} diketik, sedangkan baris-baris lain di kolomnya berumus; rumus itu di sini memberi {}.",
                 angka(*lazim)
@@ -74,6 +80,9 @@ impl WordsId for RumusMenyimpang {
         match self.sebab {
             SebabMenyimpang::BarisLain(..) => "Betulkan rumusnya supaya mengambil sel dari barisnya sendiri.".to_owned(),
             SebabMenyimpang::RumusLain(_) => "Salin rumus baris di atasnya ke sel ini, atau periksa mengapa berbeda.".to_owned(),
+            SebabMenyimpang::KolomTerlewat(_) => {
+                "Jumlahkan kolom itu juga, atau pastikan bahwa kolom itu memang bukan bagiannya.".to_owned()
+            }
             SebabMenyimpang::Diketik(_) => {
                 "Periksa angkanya, lalu salin rumus baris di atasnya ke sel ini atau betulkan sel-sel asalnya.".to_owned()
             }
@@ -93,6 +102,11 @@ impl WordsId for RumusMenyimpang {
                 of("=D5*E5+500", SebabMenyimpang::RumusLain(Decimal::from(250_000_000))),
                 "Rumus `omset` `=D5*E5+500` lain dari rumus baris-baris lain di kolomnya, yang di sini memberi 250.000.000.",
                 "Salin rumus baris di atasnya ke sel ini, atau periksa mengapa berbeda.",
+            ),
+            Said::new(
+                of("=SUM(D5:E5)", SebabMenyimpang::KolomTerlewat("Usaha Jasa".into())),
+                "Rumus `omset` `=SUM(D5:E5)` melewati kolom `Usaha Jasa`, yang berdiri di antara kolom-kolom yang dijumlahkan dan sel ini.",
+                "Jumlahkan kolom itu juga, atau pastikan bahwa kolom itu memang bukan bagiannya.",
             ),
             Said::new(
                 of("73383683", SebabMenyimpang::Diketik(Decimal::from(250_000_000))),
