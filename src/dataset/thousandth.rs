@@ -69,10 +69,11 @@ pub(crate) fn small_among_large(
         _ => None,
     });
     let apart = first_apart(values).filter(|(index, _)| *index < rows.len());
+    let mut view = sheet.cells.column(column);
     for (index, row) in rows.iter().enumerate() {
         let Some(value) = amount(&used.data.get(index)) else { continue };
         let at = CellAddress::new(row.row, column);
-        let Some(cell) = sheet.cell(at) else { continue };
+        let Some(cell) = view.cell(row.row) else { continue };
         let is_small = value < small && {
             let usual = usual_of(used);
             usual >= Decimal::from(USUAL) && value.checked_mul(Decimal::from(TIMES)).is_some_and(|times| times <= usual)

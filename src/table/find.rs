@@ -197,7 +197,7 @@ impl Finder<'_> {
         unsettled.extend(more);
         let name_is_place =
             self.fields.wanted.iter().any(|want| want.is_name && want.aliases.iter().any(|alias| names_places(alias)));
-        let rows: LayoutRows = row_kinds(&scanned, &ordinary, name_is_place, &Familiar::new(self.sheet, &roles, &scanned));
+        let rows: LayoutRows = row_kinds(&scanned, ordinary, name_is_place, &Familiar::new(self.sheet, &roles, &scanned));
         let unit = units.first().cloned();
         let unit_conflict = conflict_in_path(window, block)
             .or_else(|| unit.as_ref().and_then(|unit| units.iter().find(|other| other.factor != unit.factor).cloned()))

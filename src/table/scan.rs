@@ -20,7 +20,14 @@ use std::ops::Range;
 const FEWEST_AHEAD: usize = 64;
 const MOST_AHEAD: usize = 32_768;
 
-/// A row that holds something, and what it says by itself.
+/// Rows that hold something, as they were looked at.
+enum Seen<'a> {
+    /// Data with figures, one row below another, whatever stands around them: each with its number, and what is counted of all.
+    Plain(Vec<(u32, Option<u32>)>, Tally),
+    One(Box<Look<'a>>),
+}
+
+/// A row, and what it says by itself.
 struct Look<'a> {
     view: RowView<'a>,
     repeats: (usize, usize),
@@ -90,7 +97,18 @@ impl Finder<'_> {
         let mut titles = Titles::default();
         let mut has_data = false;
         let mut has_foot = false;
-        for Look { view, repeats: (same, other), is_numbers, mut facts } in self.looks(from, roles) {
+        for seen in self.looks(from, roles) {
+            let look = match seen {
+                // Nothing more is asked of most rows.
+                Seen::Plain(rows, tally) => {
+                    ordinary.add(tally);
+                    scanned.extend(rows.into_iter().map(|(row, number)| Scanned::Data(row, number)));
+                    (has_data, quiet) = (true, None);
+                    continue;
+                }
+                Seen::One(look) => look,
+            };
+            let Look { view, repeats: (same, other), is_numbers, facts } = *look;
             let row = view.row();
             let row_cells = || view.cells().collect::<Vec<Cell>>();
             let is_repeat = same >= 2 && same > other || same == 1 && other == 0 && self.repeats_next(row, roles);
@@ -113,11 +131,6 @@ impl Finder<'_> {
                 scanned.push(Scanned::Numbers(row));
                 continue;
             }
-            let is_declared = |rows: &Merge| {
-                (rows.first.row..=rows.last.row).contains(&row)
-                    && roles.name.is_none_or(|name| (rows.first.column..=rows.last.column).contains(&name))
-            };
-            facts.is_declared_total = self.sheet.total_rows.iter().any(is_declared);
             let has_figures = facts.amounts + facts.other_figures > 0 || facts.is_numbered;
             let is_busy = has_figures || facts.has_key;
             if has_data && !has_figures && self.is_other_heading(&row_cells(), &facts) {
@@ -133,7 +146,7 @@ impl Finder<'_> {
             }
             has_foot |= has_data && !is_busy && facts.texts.iter().any(|text| crate::text::phrase::is_foot(text));
             // Nothing more is asked of most rows.
-            if is_ordinary(&facts) && facts.amounts + facts.other_figures > 0 {
+            if is_plain(&facts) {
                 ordinary.count(&facts);
                 scanned.push(Scanned::Data(row, facts.number));
             } else {
@@ -145,7 +158,7 @@ impl Finder<'_> {
 
     /// The rows from here on that hold something, each with what it says by itself: looked at by
     /// several threads, and no further ahead than twice as many rows as were asked for.
-    fn looks<'s>(&'s self, from: u32, roles: &Roles) -> impl Iterator<Item = Look<'s>> {
+    fn looks<'s>(&'s self, from: u32, roles: &Roles) -> impl Iterator<Item = Seen<'s>> {
         let mut views = self.sheet.cells.rows_from(from);
         let mut ahead = FEWEST_AHEAD;
         let look = |view: RowView<'s>| {
@@ -154,13 +167,36 @@ impl Finder<'_> {
                 view,
                 repeats: repeats(&cells, roles),
                 is_numbers: is_column_numbers(&cells, roles),
-                facts: facts(&cells, roles, self.merges),
+                facts: Facts {
+                    is_declared_total: is_declared_total(self.sheet, view.row(), roles),
+                    ..facts(&cells, roles, self.merges)
+                },
             })
+        };
+        let of_run = move |run: &[RowView<'s>]| {
+            let mut seen: Vec<Seen> = Vec::new();
+            for look in run.iter().filter_map(|view| look(*view)) {
+                let may_repeat = look.repeats.0 > 0 && look.repeats.0 > look.repeats.1;
+                if may_repeat || look.is_numbers || !is_plain(&look.facts) {
+                    seen.push(Seen::One(Box::new(look)));
+                    continue;
+                }
+                let own = (look.view.row(), look.facts.number);
+                if let Some(Seen::Plain(rows, tally)) = seen.last_mut() {
+                    rows.push(own);
+                    tally.count(&look.facts);
+                } else {
+                    let mut tally = Tally::default();
+                    tally.count(&look.facts);
+                    seen.push(Seen::Plain(vec![own], tally));
+                }
+            }
+            seen
         };
         let windows = std::iter::from_fn(move || {
             let window: Vec<RowView> = views.by_ref().take(ahead).collect();
             ahead = (ahead * 2).min(MOST_AHEAD);
-            (!window.is_empty()).then(|| in_runs(&window, |run| run.iter().filter_map(|view| look(*view)).collect::<Vec<_>>()))
+            (!window.is_empty()).then(|| in_runs(&window, of_run))
         });
         windows.flatten().flatten()
     }
@@ -231,6 +267,20 @@ impl Finder<'_> {
             cells.iter().filter(|cell| matches!(&cell.value, Value::Text(text) if !is_blank_text(text) && known(text))).count();
         hits >= 2 && hits * 2 >= facts.texts.len()
     }
+}
+
+/// Whether the workbook itself says that a row is the totals row of a table.
+fn is_declared_total(sheet: &Sheet, row: u32, roles: &Roles) -> bool {
+    let is_declared = |rows: &Merge| {
+        (rows.first.row..=rows.last.row).contains(&row)
+            && roles.name.is_none_or(|name| (rows.first.column..=rows.last.column).contains(&name))
+    };
+    sheet.total_rows.iter().any(is_declared)
+}
+
+/// Whether a row is data with figures, whatever stands around it.
+fn is_plain(facts: &Facts) -> bool {
+    is_ordinary(facts) && facts.amounts + facts.other_figures > 0
 }
 
 /// What the rows since the last data row were heard to say, so that each is heard once.

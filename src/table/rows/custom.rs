@@ -37,9 +37,38 @@ pub(crate) struct Tally {
     marked: usize,
     capital: usize,
     first_words: BTreeMap<String, u32>,
+    /// The first word of the last names as it stands there, and of how many; not among the others yet.
+    last: (String, u32),
 }
 
 impl Tally {
+    /// Counts what another counted too.
+    pub(crate) fn add(&mut self, other: Self) {
+        self.rows += other.rows;
+        self.numbered += other.numbered;
+        self.keyed += other.keyed;
+        self.described += other.described;
+        self.worded += other.worded;
+        self.compared += other.compared;
+        self.marked += other.marked;
+        self.capital += other.capital;
+        for (word, count) in other.into_first_words() {
+            *self.first_words.entry(word).or_insert(0) += count;
+        }
+    }
+
+    fn into_first_words(mut self) -> BTreeMap<String, u32> {
+        self.settle_last();
+        self.first_words
+    }
+
+    fn settle_last(&mut self) {
+        let (word, count) = std::mem::take(&mut self.last);
+        if count > 0 {
+            *self.first_words.entry(word.to_lowercase()).or_insert(0) += count;
+        }
+    }
+
     /// Counts a row, if it is named and has cells of figures; whether it is.
     pub(crate) fn count(&mut self, facts: &Facts) -> bool {
         let Some(name) = facts.name.as_deref().filter(|_| facts.figure_cells > 0 && facts.total.is_none() && !facts.is_example)
@@ -54,8 +83,13 @@ impl Tally {
         self.marked += usize::from(facts.part.is_some_and(|part| part != PartLabel::Bare));
         self.capital += usize::from(is_capital(name));
         self.compared += usize::from(!facts.is_numbered && !facts.has_key && summary(name) == Some(Summary::Compared));
-        if let Some(word) = first_word(name) {
-            *self.first_words.entry(word).or_insert(0) += 1;
+        // Most names begin as the one above.
+        if let Some(word) = first_word_as_is(name) {
+            if self.last.0 != word {
+                self.settle_last();
+                self.last.0 = word.to_owned();
+            }
+            self.last.1 += 1;
         }
         true
     }
@@ -84,7 +118,7 @@ fn is_lone(facts: &Facts) -> bool {
 }
 
 impl Custom {
-    pub fn of(scanned: &[Scanned], ordinary: &Tally, name_is_place: bool) -> Self {
+    pub fn of(scanned: &[Scanned], ordinary: Tally, name_is_place: bool) -> Self {
         let mut own = Tally::default();
         // The running numbers of the rows that are counted, in their order.
         let mut counted: Vec<u32> = Vec::new();
@@ -99,16 +133,10 @@ impl Custom {
                 Scanned::Numbers(_) | Scanned::Repeat(_) => {}
             }
         }
-        let rows = own.rows + ordinary.rows;
-        let (numbered, keyed) = (own.numbered + ordinary.numbered, own.keyed + ordinary.keyed);
-        let (worded, marked) = (own.worded + ordinary.worded, own.marked + ordinary.marked);
-        let (capital, compared) = (own.capital + ordinary.capital, own.compared + ordinary.compared);
-        let mut first_words = own.first_words;
-        for (word, count) in &ordinary.first_words {
-            *first_words.entry(word.clone()).or_insert(0) += count;
-        }
+        own.add(ordinary);
+        let Tally { rows, numbered, keyed, described, worded, compared, marked, capital, .. } = own;
+        let first_words = own.into_first_words();
         let most = |count: usize| count > 0 && count * 5 >= rows * 4;
-        let described = own.described + ordinary.described;
         let keys_are_worded = worded > keyed;
         Self {
             // Sums of kecamatan among numbered rows may be many: half the rows tell the custom.
@@ -156,8 +184,11 @@ fn counts_up(numbers: &[u32]) -> bool {
 }
 
 fn first_word(name: &str) -> Option<String> {
-    let word = name.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty())?;
-    Some(word.to_lowercase())
+    first_word_as_is(name).map(str::to_lowercase)
+}
+
+fn first_word_as_is(name: &str) -> Option<&str> {
+    name.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty())
 }
 
 /// Two words or more, all in capitals.

@@ -18,7 +18,7 @@ const GAP: u32 = 10;
 
 /// Names the kind of every scanned row. `name_is_place`: the name column holds
 /// places (a recap by kecamatan).
-pub(crate) fn row_kinds(scanned: &[Scanned], ordinary: &Tally, name_is_place: bool, familiar: &Familiar) -> LayoutRows {
+pub(crate) fn row_kinds(scanned: &[Scanned], ordinary: Tally, name_is_place: bool, familiar: &Familiar) -> LayoutRows {
     let custom = Custom::of(scanned, ordinary, name_is_place);
     let mut bases: Vec<Base> = scanned.iter().map(|row| base(row, &custom)).collect();
     hear_counts(scanned, &mut bases);

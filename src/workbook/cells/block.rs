@@ -122,9 +122,11 @@ impl<'a> RowView<'a> {
     }
 }
 
-/// A number of these digits, and how many they are.
+/// A number of these digits, and how many they are, or 15 where they are fewer.
 pub(super) fn told(digits: i64, scale: u32) -> (Decimal, u8) {
-    (Decimal::new(digits, scale), count(digits))
+    // Up to 15 digits nobody asks how many they are.
+    let count = if digits.unsigned_abs() < 1_000_000_000_000_000 { 15 } else { count(digits) };
+    (Decimal::new(digits, scale), count)
 }
 
 /// How many digits a whole number has.
