@@ -27,6 +27,7 @@ const AGREED: &[&str] = &[
     "IFERROR",
     "INDEX",
     "ISNUMBER",
+    "LEN",
     "LOWER",
     "MATCH",
     "MAX",
@@ -578,6 +579,71 @@ fn digits_that_excel_does_not_keep_are_told() {
     for sheet in ["Perhitungan", "Capaian", "keragaan 2021"] {
         let cells = book.0.worksheet_range(sheet).unwrap();
         assert!(!cells.used_cells().any(|cell| cell.2.to_string().contains("15 angka")), "{sheet}");
+    }
+}
+
+/// A figure that rounds to nought has no sign, a bar's label the decimals of its target, a unit's words room enough.
+#[test]
+fn small_figures_and_fractions_are_shown_as_the_pages_do() {
+    let more = format!(
+        "arah = \"naik\"\n[[sasaran.indikator]]\nnama = \"Kecil\"\nrumus = \"{GROWTH}\"\narah = \"naik\"\nsatuan = \"orang/1.000 penduduk per kecamatan\"\ntarget = {{ 2021 = 2.5 }}\ndesimal = 0\n"
+    );
+    let office = growth_office(&[("A", "60000"), ("B", "40000")], &[("A", "60000"), ("B", "39999")], &more);
+    let book = Book::made(&office);
+    let bytes = office.read("keluaran/2021/iku-2021.xlsx");
+    let number = book.0.sheet_names().iter().position(|name| name == "Perhitungan").unwrap() + 1;
+    let text = sheet(&bytes, number);
+    let (_, row, column) = book.named("iku_1_2_2021").unwrap();
+    let at = iku::vocabulary::CellAddress::new(row, column);
+    assert!(text.contains(&format!("AND({at}&lt;0,ROUND({at},0)=0)")), "{text}");
+    let unit = text.split("<col min=\"5\" max=\"5\" width=\"").nth(1).unwrap().split('"').next().unwrap();
+    assert!(unit.parse::<f64>().unwrap() >= 11.0, "{unit}");
+    let charts = parts(&bytes, "xl/charts/chart");
+    assert!(charts.iter().any(|(_, chart)| chart.contains("#,##0.0#########")), "{charts:?}");
+}
+
+/// What differs is said whole: nothing stands at the right of the sentence, and of each column below it.
+#[test]
+fn what_differs_from_the_report_has_room_to_be_said() {
+    let office = Office::sample();
+    let mut book = Book::made(&office);
+    let rows = book.0.worksheet_range("umkm 2021").unwrap();
+    let formulas = book.0.worksheet_formula("umkm 2021").unwrap();
+    let at = rows.rows().position(|row| row[1] == Data::String("Sama dengan laporan.".to_owned())).unwrap() as u32;
+    let formula = |row: u32, column: u32| formulas.get_value((row, column)).is_some_and(|formula| !formula.is_empty());
+    assert!(formula(at, 1) && (2..rows.width() as u32).all(|column| !formula(at, column)));
+    assert!((2..rows.width() as u32).any(|column| formula(at + 1, column)) && !formula(at + 1, 1));
+}
+
+/// A column that the program alone decides by is no input, and its sheet says so; a change in it is no silent one.
+#[test]
+fn a_column_that_no_formula_follows_says_so() {
+    let more = "arah = \"naik\"\n[ukuran.pemilik_beda]\nrumus = 'COUNT_DISTINCT(keragaan.pemilik)'\nsebutan = \"Jumlah pemilik\"\n\
+        [[sasaran.indikator]]\nnama = \"Pemilik\"\nrumus = \"pemilik_beda\"\narah = \"naik\"\ntarget = { 2021 = 1 }\n\
+        [sumber.keragaan.kolom]\npemilik = { judul = \"Pemilik\", jenis = \"teks\" }";
+    for (owner, lives) in [("Jose Cafe", true), ("Jos\u{e9} Caf\u{e9}", false)] {
+        let now = format!("Nama Koperasi;Volume Usaha (Rp);Pemilik\nA;70;{owner}\nB;50;Joko\n");
+        let before = "Nama Koperasi;Volume Usaha (Rp);Pemilik\nA;60;Joko\nB;40;Joni\n";
+        let office =
+            Office::of(&small_profile(GROWTH, more), &[("data/keragaan 2020.csv", before), ("data/keragaan 2021.csv", &now)]);
+        let mut book = Book::made(&office);
+        let bytes = office.read("keluaran/2021/iku-2021.xlsx");
+        let number = book.0.sheet_names().iter().position(|name| name == "keragaan 2021").unwrap() + 1;
+        let rows = book.0.worksheet_range("keragaan 2021").unwrap();
+        let heading = rows.rows().position(|row| row[0] == Data::String("Nomor Entitas".to_owned())).unwrap();
+        let headings = rows.rows().nth(heading).unwrap();
+        let column = headings.iter().position(|cell| *cell == Data::String("Pemilik".to_owned())).unwrap();
+        let first = iku::vocabulary::CellAddress::new(heading as u32 + 1, column as u32).to_string();
+        let format = format_of(&bytes, number, &first).unwrap();
+        assert_eq!(format.contains("locked=\"0\""), lives, "{owner}: {format}");
+        let says = rows.used_cells().any(|cell| cell.2.to_string().starts_with("Tidak hidup: angka yang memakai kolom Pemilik"));
+        assert_eq!(says, !lives, "{owner}");
+        let formulas = book.0.worksheet_formula("keragaan 2021").unwrap();
+        assert_eq!(
+            formulas.used_cells().any(|cell| cell.2.contains("SUMPRODUCT(LEN(keragaan_2021[Pemilik]))<>")),
+            !lives,
+            "{owner}"
+        );
     }
 }
 

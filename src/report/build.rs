@@ -116,6 +116,7 @@ fn data_sheets(inputs: &Inputs<'_>, live: Workbook<'_, '_>) -> Vec<DataSheet> {
     let measures: Vec<String> = inputs.evaluator.measures().keys().cloned().collect();
     let names =
         |sumber: &str, tahun: Year| table_name(sumber, tahun, measures.iter().any(|ukuran| ukuran.eq_ignore_ascii_case(sumber)));
+    let decided = live.decided();
     let mut helpers = live.finish();
     let mut taken = BTreeSet::new();
     let mut wanted: Vec<(String, Source)> = Vec::new();
@@ -127,6 +128,7 @@ fn data_sheets(inputs: &Inputs<'_>, live: Workbook<'_, '_>) -> Vec<DataSheet> {
             table,
             table_name: names(sumber, tahun),
             used: columns.get(&key).cloned().unwrap_or_default(),
+            decided: decided.get(&key).cloned().unwrap_or_default(),
             helpers: helpers.remove(&key).unwrap_or_default().into(),
             only_used: inputs.profile.laporan.data_ringkas,
         };

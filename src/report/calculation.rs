@@ -22,6 +22,7 @@ const WORDS_COLUMN: u16 = 1;
 /// Of numbers, which LibreOffice prints alike with a link and without; texts lose their line breaks.
 const YEAR_COLUMN: u16 = 2;
 const VALUE_COLUMN: u16 = 3;
+const UNIT_COLUMN: usize = 4;
 
 /// The rows as they grow, each value with its defined name.
 #[derive(Default)]
@@ -117,9 +118,12 @@ impl Lines {
     pub fn sheet(mut self, tahun: Year) -> DataSheet {
         let operands = self.list_operands();
         let widest = (self.widest as f32 + 2.5).min(WIDEST);
+        let units = self.rows.iter().filter_map(|row| row.cells.get(UNIT_COLUMN));
+        let words = units.filter_map(|cell| if let DataCell::Text(unit) = cell { Some(unit.split_whitespace()) } else { None });
+        let unit = (words.flatten().map(digits_wide).max().unwrap_or(0) as f32 + 3.0).min(WIDEST / 2.0);
         let column = |(at, (heading, width)): (usize, &(&str, f32))| {
             let value = at == usize::from(VALUE_COLUMN);
-            let width = if value { width.max(widest) } else { *width };
+            let width = width.max(if value { widest } else { 0.0 }).max(if at == UNIT_COLUMN { unit } else { 0.0 });
             DataColumn { heading: (*heading).to_owned(), width, wrap: !value, right: value, ..DataColumn::default() }
         };
         let mut sheet = DataSheet {

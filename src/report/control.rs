@@ -1,7 +1,7 @@
 //! The control totals over a data sheet's table: what the report counted beside
 //! what the sheet holds now, red where they part.
 
-use super::data_sheet::{Kind, Source, is_numeric};
+use super::data_sheet::{Kind, Source, is_decided, is_numeric, value};
 use super::row_check::{Checked, odd_blanks};
 use super::sheet::{Calculated, CellFormat, DataCell, DataRow, DataSheet, Mark, RowStyle};
 use super::words_id as words;
@@ -28,6 +28,7 @@ enum Line {
     MissingNow,
     Typed,
     Verdict,
+    Details,
 }
 
 impl Line {
@@ -36,7 +37,7 @@ impl Line {
     }
 }
 
-const LINES: usize = 7;
+const LINES: usize = 8;
 
 /// Puts the control totals over the sheet's table, and marks what turns red.
 pub(super) fn control(sheet: &mut DataSheet, source: &Source<'_>, kinds: &[Kind], checked: &Checked) {
@@ -99,6 +100,9 @@ pub(super) fn control(sheet: &mut DataSheet, source: &Source<'_>, kinds: &[Kind]
             format!("{}<>{}", address(Line::MissingNow.at(), at), address(Line::MissingReported.at(), at)),
             words::control_missing(headings[at]),
         ));
+        if let Some(letters) = letters(source.table, index).filter(|_| is_decided(*kind, source)) {
+            differs.push((format!("SUMPRODUCT(LEN({}))<>{letters}", cells(at)), words::control_decided(headings[at])));
+        }
         if checked.texts.contains(&at) {
             lines[Line::Typed.at()][at] = counted(odd_blanks(&[cells(at)]), 0);
             differs.push((format!("{}>0", address(Line::Typed.at(), at)), words::control_blank(headings[at])));
@@ -123,9 +127,9 @@ pub(super) fn control(sheet: &mut DataSheet, source: &Source<'_>, kinds: &[Kind]
     };
     for (at, differs) in differs.iter().enumerate().filter(|(_, differs)| !differs.is_empty()) {
         let said: Vec<String> = differs.iter().map(|(when, words)| format!("IF({when},\"{words}; \",\"\")")).collect();
-        lines[Line::Verdict.at()][at] = text(said.join("&"), "");
+        lines[Line::Details.at()][at] = text(said.join("&"), "");
     }
-    lines[Line::Verdict.at()][WORDS] = text(verdict(&differs, &|at| address(Line::Verdict.at(), at)), words::CONTROL_SAME);
+    lines[Line::Verdict.at()][WORDS] = text(verdict(&differs, &|at| address(Line::Details.at(), at)), words::CONTROL_SAME);
     marks(sheet, kinds.len(), checked, source.table.rows.len(), &slacks);
     sheet.above = lines
         .into_iter()
@@ -243,8 +247,9 @@ fn marks(sheet: &mut DataSheet, columns: usize, checked: &Checked, rows: usize, 
     let when = format!("{}<>\"{}\"", address(verdict, WORDS), words::CONTROL_SAME);
     sheet.marks.push(Mark { first: (verdict, WORDS as u16), last: (verdict, WORDS as u16), when });
     for (from, to) in [(0, 0), (WORDS as u16 + 1, last)] {
-        let when = format!("LEN({})>0", address(verdict, usize::from(from)));
-        sheet.marks.push(Mark { first: (verdict, from), last: (verdict, to.max(from)), when });
+        let details = row(Line::Details);
+        let when = format!("LEN({})>0", address(details, usize::from(from)));
+        sheet.marks.push(Mark { first: (details, from), last: (details, to.max(from)), when });
     }
     let data = first + LINES as u32 + 1;
     let last_row = data.saturating_add(rows.max(1) as u32 - 1);
@@ -269,6 +274,16 @@ fn counted(formula: String, count: usize) -> DataCell {
 
 pub(super) fn is_date(table: &Table, index: usize) -> bool {
     table.columns[index].jenis == Jenis::Tanggal && !table.columns[index].pribadi
+}
+
+/// How many letters the column's texts have together, by which a changed one is seen; none where programs count letters
+/// otherwise, or where numbers are shown.
+fn letters(table: &Table, index: usize) -> Option<usize> {
+    table.values(index).try_fold(0, |sum, isi| match value(table, index, &isi) {
+        DataCell::Empty => Some(sum),
+        DataCell::Text(text) if text.chars().all(|c| c.len_utf16() == 1) => Some(sum + text.chars().count()),
+        _ => None,
+    })
 }
 
 /// The column's sum as the sheet's cells hold it; none beyond what a Decimal holds.

@@ -34,6 +34,8 @@ pub struct Source<'a> {
     pub table_name: String,
     /// The fields that live formulas read here: each row names their cells.
     pub used: BTreeSet<String>,
+    /// Those of them whose cells no formula follows.
+    pub decided: BTreeSet<String>,
     pub helpers: Arc<[HelperColumn]>,
     /// `lembar_data = "ringkas"`.
     pub only_used: bool,
@@ -79,6 +81,9 @@ pub fn data_sheet(name: String, source: &Source<'_>) -> DataSheet {
         .filter(|kind| matches!(kind, Kind::Used(index) if is_numeric(**kind, source) && any_long(source.table, *index)))
         .map(|kind| heading(*kind, source).heading)
         .collect();
+    let decided = kinds.iter().filter(|kind| is_decided(**kind, source)).map(|kind| heading(*kind, source).heading);
+    let decided: Vec<String> = decided.collect();
+    title.extend((!decided.is_empty()).then(|| words::decided_columns(&decided)));
     title.extend((!long.is_empty()).then(|| words::kept_digits_in(&long)));
     let mut sheet = DataSheet {
         name,
@@ -258,10 +263,17 @@ pub(super) fn is_text(kind: Kind, source: &Source<'_>) -> bool {
     matches!(kind, Kind::Used(index) if source.table.columns[index].jenis == Jenis::Teks && !source.table.columns[index].pribadi)
 }
 
+/// Whether figures rest on the column and no formula follows its cells, which are shown as they were read.
+pub(super) fn is_decided(kind: Kind, source: &Source<'_>) -> bool {
+    let Kind::Used(index) = kind else { return false };
+    let column = &source.table.columns[index];
+    !column.pribadi && source.decided.contains(&*column.isian)
+}
+
 /// Whether a reader may change the column's cells to see what follows: what figures rest on, as it was read.
 fn is_input(kind: Kind, source: &Source<'_>) -> bool {
     match kind {
-        Kind::Used(index) => !source.table.columns[index].pribadi,
+        Kind::Used(index) => !source.table.columns[index].pribadi && !is_decided(kind, source),
         Kind::Helper(index) => source.helpers[index].files.is_some(),
         Kind::Entity | Kind::Name | Kind::Origin | Kind::Further(_) | Kind::Check => false,
     }
@@ -329,9 +341,10 @@ fn heading(kind: Kind, source: &Source<'_>) -> DataColumn {
             // Its total is wider than what it adds up.
             let is_wide = added(&source.helpers[index]).is_some_and(|sum| sum.abs() >= WIDE);
             let least = if is_wide { 19.0 } else { 15.0 };
-            // A long heading on two lines: what is not printed should make no row higher that is.
-            let letters = source.helpers[index].heading.chars().count() as f32;
-            let width = (letters * 0.62 + 4.0).clamp(least, 42.0);
+            // A long heading on two lines, what the column decides on four: what is not printed should make no row higher that is.
+            let letters = |text: &str, lines: f32| text.chars().count() as f32 * 1.2 / lines + 4.0;
+            let helper = &source.helpers[index];
+            let width = letters(&helper.heading, 2.0).max(letters(&helper.meaning, 4.0)).clamp(least, 60.0);
             DataColumn { places: numbers.max().unwrap_or(0), ..column(source.helpers[index].heading.clone(), width, true) }
         }
     }
@@ -431,7 +444,7 @@ fn check(checked: &Checked, address: &dyn Fn(&mut String, usize)) -> DataCell {
 }
 
 /// A value as formulas read it: a missing one is a blank cell, a mark 1 or 0.
-fn value(table: &Table, column: usize, isi: &Isi) -> DataCell {
+pub(super) fn value(table: &Table, column: usize, isi: &Isi) -> DataCell {
     let column = &table.columns[column];
     let number = |value: Decimal, format| DataCell::Number { value, format };
     match isi {

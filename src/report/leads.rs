@@ -1,5 +1,7 @@
 //! Where clicks on a figure and beside it lead: what its formula rests on.
 
+use crate::formula::excel::heading::ENTITY;
+
 /// Of `IF(guard,"n/a",value)` the value: what a guard asks (`ROWS(…)=0`, of a denominator) is not what the figure rests on.
 fn unguarded(formula: &str) -> &str {
     let mut rest = formula;
@@ -69,27 +71,19 @@ fn is_of_name(c: char) -> bool {
     c.is_alphanumeric() || c == '_' || c == '.'
 }
 
-/// The first column of a table that a formula reads, else the first name.
+/// What a figure leads to: of all that its formula reads the first that is neither a target nor the numbers of the rows, which
+/// say of no figure what it is of; such a one where there is no other.
 pub(super) fn first_reference(formula: &str) -> Option<String> {
-    let formula = unguarded(formula);
-    if let Some(open) = formula.find('[') {
-        let start = formula[..open].char_indices().rev().take_while(|(_, c)| is_of_name(*c)).last()?.0;
-        let end = formula[open..].find(']')? + open;
-        return Some(formula[start..=end].to_owned());
-    }
-    // Names hold a year; functions and words do not.
-    let mut quoted = false;
-    let plain: String = formula
-        .chars()
-        .map(|c| {
-            quoted ^= c == '"';
-            if quoted { ' ' } else { c }
-        })
-        .collect();
-    let names = plain.split(|c: char| !is_of_name(c));
-    let found = names.into_iter().find(|word| word.contains('_') && !word.starts_with(|c: char| c.is_ascii_digit()));
-    found.map(str::to_owned)
+    let of = references(formula);
+    let says_little = |reference: &&String| {
+        let numbers = format!("[{ENTITY}]");
+        reference.ends_with(&numbers) || TARGETS.iter().any(|target| reference.ends_with(target))
+    };
+    of.iter().find(|reference| !says_little(reference)).or(of.first()).cloned()
 }
+
+/// How the names of targets end.
+const TARGETS: [&str; 2] = ["_target", "_target_akhir"];
 
 #[cfg(test)]
 mod tests {
@@ -117,5 +111,10 @@ mod tests {
         assert_eq!(leads("IF(a_2021>0,b_2021,c_2021)"), "a_2021");
         assert_eq!(leads("IF(a_2021=0,\"n/a\",1)+IF(b_2021=0,\"n/a\",1)"), "a_2021");
         assert_eq!(leads("SUM(umkm_2021[Omset])"), "umkm_2021[Omset]");
+        // How many rows there are, or a target, is not what a figure is of.
+        assert_eq!(leads("ROWS(umkm_2021[Nomor Entitas])-COUNT(umkm_2021[Omset])"), "umkm_2021[Omset]");
+        assert_eq!(leads("naik_2021/ROWS(umkm_2021[Nomor Entitas])*100"), "naik_2021");
+        assert_eq!(leads("(2*iku_2_1_2021_target-iku_2_1_2021)/iku_2_1_2021_target*100"), "iku_2_1_2021");
+        assert_eq!(leads("ROWS(umkm_2021[Nomor Entitas])"), "umkm_2021[Nomor Entitas]");
     }
 }

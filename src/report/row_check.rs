@@ -7,9 +7,8 @@ use super::words_id as words;
 /// How many places a function is given at once.
 const ARGUMENTS: usize = 250;
 
-/// Blanks that are none to TRIM, as they are looked for: no-break ones, as pasted from a page or a letter, and a line's end; a
-/// cell that holds a blank and nothing else, which looks empty.
-const ODD_BLANKS: [&str; 5] = ["\"*\u{a0}*\"", "\"*\u{202f}*\"", "\"*\u{2007}*\"", "\"*\"&CHAR(10)&\"*\"", "\" \""];
+/// Blanks that are none to TRIM, as they are looked for: no-break ones, as pasted from a page or a letter, and a line's end.
+const ODD_BLANKS: [&str; 4] = ["\"*\u{a0}*\"", "\"*\u{202f}*\"", "\"*\u{2007}*\"", "\"*\"&CHAR(10)&\"*\""];
 
 /// The sheet's columns that are looked at, by what must stand in them.
 #[derive(Clone, Debug, Default)]

@@ -13,10 +13,9 @@ pub const TIDAK_DAPAT_DIHITUNG: &str = "tidak dapat dihitung";
 pub const LABELS: [&str; 6] = ["INSTANSI", "VISI", "MISI", "TUJUAN", "TUGAS", "FUNGSI"];
 pub const CALCULATION_SHEET: &str = "Perhitungan";
 pub const CALCULATION_TITLE: &str = "PERHITUNGAN INDIKATOR KINERJA UTAMA TAHUN";
-pub const CALCULATION_HINT: &str = "Angka di kolom Nilai adalah rumus hidup: ubah sel di lembar data, sebuah tetapan, atau sebuah target, dan angka di sini ikut berubah.";
+pub const CALCULATION_HINT: &str = "Angka di kolom Nilai adalah rumus hidup: ubah sel di lembar data, sebuah tetapan, atau sebuah target, dan angka di sini ikut berubah, kecuali yang memakai kolom yang disebut tidak hidup di lembar data.";
 pub const CALCULATION_LEGEND: &str = "Sel kuning bertulisan biru: masukan, juga di lembar data. Sel lain dilindungi tanpa kata sandi (Tinjau > Buka Proteksi Lembar). Klik nilai: asalnya; klik tahun: datanya; semua asalnya: kolom Dihitung Dari di kanan.";
-pub const CALCULATION_STATIC: &str =
-    "Temuan di lembar Catatan dan isi lembar Bacaan menurut data saat laporan dibuat, dan tidak ikut berubah.";
+pub const CALCULATION_STATIC: &str = "Temuan di lembar Catatan, isi lembar Bacaan, serta pernyataan dan sidik di lembar Pengesahan menurut data saat laporan dibuat, dan tidak ikut berubah.";
 pub const CALCULATION_COLUMNS: [(&str, f32); 7] = [
     ("Kode", 19.0),
     ("Uraian", 35.0),
@@ -48,13 +47,14 @@ pub const TARGET_AKHIR: &str = "Target akhir rencana";
 pub const KEMAJUAN_HEAD: &str = "Kemajuan";
 pub const KEMAJUAN: &str = "Kemajuan menuju target akhir";
 /// What the rows over a data sheet's table say, in their order.
-pub const CONTROL: [&str; 7] = [
+pub const CONTROL: [&str; 8] = [
     "Judul kolom di berkas asal",
     "Menurut laporan: baris, jumlah",
     "Di lembar ini: baris, jumlah",
     "Menurut laporan: tanpa nilai",
     "Di lembar ini: tanpa nilai",
     "Di lembar ini: yang tak terbaca",
+    "",
     "",
 ];
 pub const CONTROL_SAME: &str = "Sama dengan laporan.";
@@ -83,6 +83,19 @@ pub fn kept_digits_in(kolom: &[String]) -> String {
         "Excel menyimpan 15 angka: bilangan yang lebih panjang di kolom {} tidak sama sampai desimal terakhirnya; selengkapnya di berkas asal (Sel Asal).",
         kolom.join(", ")
     )
+}
+
+/// Over a data sheet some of whose columns no formula follows.
+pub fn decided_columns(kolom: &[String]) -> String {
+    format!(
+        "Tidak hidup: angka yang memakai kolom {} dihitung oleh program dan tidak ikut berubah; ubahlah di berkas asal, lalu iku buat.",
+        kolom.join(", ")
+    )
+}
+
+/// Where such a column was changed.
+pub fn control_decided(kolom: &str) -> String {
+    format!("isi {kolom}, yang angkanya tidak ikut berubah")
 }
 
 /// What stands in the check column.

@@ -107,13 +107,13 @@ pub const BLANKS: [Blank; 4] = [
         row: "kecamatan",
         columns: &[
             ("No", 6.0, Typed::Whole, "1", "Nomor urut."),
-            ("Kecamatan", 24.0, Typed::Text, "Gadingrejo", PLACE),
-            ("Wilayah", 16.0, Typed::Text, "Utara", "Bila rekapnya menurut wilayah (katalog nomor 9); selain itu kosongkan."),
+            ("Kecamatan", 24.0, Typed::Text, "Contoh", PLACE),
+            ("Wilayah", 16.0, Typed::Text, "Contoh", "Bila rekapnya menurut wilayah (katalog nomor 9); selain itu kosongkan."),
             ("Jumlah Koperasi", 14.0, Typed::Whole, "42", COUNT),
-            ("Koperasi Aktif", 12.0, Typed::Whole, "36", COUNT),
+            ("Koperasi Aktif", 17.0, Typed::Whole, "36", COUNT),
             (
                 "Koperasi RAT",
-                12.0,
+                17.0,
                 Typed::Whole,
                 "25",
                 "Yang melaksanakan RAT pada tahun itu. Nihil: -  Belum ada datanya: kosongkan.",

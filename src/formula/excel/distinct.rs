@@ -49,6 +49,7 @@ impl Sheet<'_, '_> {
         let key_column = self.get(purpose(Purpose::DistinctKey), |sheet| {
             let empty = CellResult::Text(String::new());
             if private {
+                sheet.decided(isian, other);
                 let results = ranks
                     .iter()
                     .map(|rank| rank.map_or(empty.clone(), |(rank, _)| CellResult::Number((rank + 1).into())))

@@ -41,6 +41,8 @@ pub(super) struct Helpers<'d> {
     measures_too: RefCell<BTreeMap<String, bool>>,
     pub made: BTreeMap<Key, Vec<HelperColumn>>,
     pub columns: BTreeMap<Key, BTreeSet<String>>,
+    /// The fields that stand decided by the program: no formula follows their cells.
+    pub decided: BTreeMap<Key, BTreeSet<String>>,
     /// What the figure that is being written is called, for the columns it alone needs.
     pub label: String,
     /// What each helper column was made for.
@@ -190,6 +192,13 @@ impl<'d> Sheet<'_, 'd> {
     pub fn name(&self, column: usize) -> String {
         let made = self.helpers.made.get(&self.key()).and_then(|made| made.get(column));
         made.map(|made| column_of(&self.helpers.table_name(&self.sumber, self.tahun), &made.heading)).unwrap_or_default()
+    }
+
+    /// Notes that a field was decided by the program. Its column stands on the sheet all the same, for figures rest on it.
+    pub fn decided(&mut self, isian: &str, tahun: Year) {
+        for noted in [&mut self.helpers.columns, &mut self.helpers.decided] {
+            noted.entry((self.sumber.clone(), tahun)).or_default().insert(isian.to_owned());
+        }
     }
 
     /// Notes that a field's column must stand on the sheet.
@@ -363,6 +372,7 @@ impl<'d> Sheet<'_, 'd> {
             let words = condition_words(node);
             // What is masked on the sheet cannot be compared there; what doubles cannot tell apart neither.
             if !sheet.decides(node) {
+                wanted.iter().for_each(|(isian, year)| sheet.decided(isian, year.at(sheet.tahun)));
                 return Made::new([label, heading::constant(&words)], None, results).or_called(closer);
             }
             let holds = condition(node, sheet);

@@ -101,6 +101,11 @@ impl<'e, 'a> Workbook<'e, 'a> {
         self.helpers.columns.clone()
     }
 
+    /// The fields that the program decided by, whose cells no formula follows, by data sheet.
+    pub fn decided(&self) -> BTreeMap<(String, Year), BTreeSet<String>> {
+        self.helpers.decided.clone()
+    }
+
     /// The tables whose entities formulas look for: each needs a cell with its largest entity number,
     /// called by [`super::largest_name`].
     pub fn sought(&self) -> Vec<Sought> {

@@ -150,7 +150,7 @@ mod tests {
                     let taken = cells.iter().filter(|cell| (cell.row..cell.row + cell.rows).contains(&row));
                     assert_eq!(taken.map(|cell| cell.columns).sum::<usize>(), part.columns.len(), "{years}, row {row}");
                 }
-                let body: Vec<&str> = part.rows[2].cells.iter().map(|cell| name_of(cell)).collect();
+                let body: Vec<&str> = part.rows[2].cells.iter().map(name_of).collect();
                 assert_eq!(&body[..3], ["1.1", "Volume usaha", "Rp"]);
                 figures.extend(body[3..].iter().map(|name| (*name).to_owned()));
             }

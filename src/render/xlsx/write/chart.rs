@@ -66,7 +66,9 @@ impl Painter<'_> {
             let mut code = String::from("General");
             for (index, label) in labels.iter().enumerate() {
                 if let Some(point) = series.at(label) {
-                    code = self.point(sheet, head + 1 + index as u32, column, point)?.unwrap_or(code);
+                    let own = self.point(sheet, head + 1 + index as u32, column, point)?;
+                    // A series has one format for all: that of the most decimals.
+                    code = own.filter(|own| code == "General" || own.len() > code.len()).unwrap_or(code);
                 }
             }
             let mut label = ChartDataLabel::new();
@@ -145,7 +147,9 @@ impl Painter<'_> {
         let at = RenderError::at(&name);
         let figure = point.name.as_ref().and_then(|name| Some((name, self.document.figures.get(name)?)));
         let live = figure.filter(|(name, _)| self.defined.get(&name.to_lowercase()).is_some_and(|defined| defined.single));
-        let code = number::code(figure.map_or(CellFormat::AsIs, |(_, figure)| figure.format), point.value.unwrap_or_default());
+        let (of, value) = (figure.map_or(CellFormat::AsIs, |(_, figure)| figure.format), point.value.unwrap_or_default());
+        let fractions = number::code_of_fractions(of).filter(|_| !value.is_integer());
+        let code = fractions.unwrap_or_else(|| number::code(of, value));
         let code = code.into_owned();
         let format =
             lettering(self.font, Style::default(), DATA - 2.0).set_font_color(Color::RGB(0x0080_8080)).set_num_format(&code);

@@ -39,6 +39,12 @@ pub fn set(sheet: &mut Worksheet, page: &PageSetup, orientation: Orientation, dr
     sheet.set_print_fit_to_pages(1, 0);
 }
 
+/// The same at the top of a sheet of many pages that look alike: its name at the right.
+pub fn set_named(sheet: &mut Worksheet, draf: bool) {
+    let name = "&R&\"Arial,Regular\"&8&A";
+    sheet.set_header(format!("{}{name}", header_text(draf)));
+}
+
 /// `- 2 -` in the middle, and on a draft DRAF at the left of every page that has a header.
 fn header_text(draf: bool) -> String {
     let draf = if draf { "&L&\"Arial,Bold\"&28&KC00000DRAF" } else { "" };
@@ -48,6 +54,18 @@ fn header_text(draf: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_page_of_a_data_sheet_says_of_which() {
+        let mut book = rust_xlsxwriter::Workbook::new();
+        let sheet = book.add_worksheet();
+        set(sheet, &PageSetup::plain(210.0, 297.0), Orientation::Portrait, true);
+        set_named(sheet, true);
+        let bytes = book.save_to_buffer().unwrap();
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+        let text = std::io::read_to_string(archive.by_name("xl/worksheets/sheet1.xml").unwrap()).unwrap();
+        assert!(text.contains("DRAF") && text.contains("- &amp;P -&amp;R&amp;\"Arial,Regular\"&amp;8&amp;A"), "{text}");
+    }
 
     #[test]
     fn the_nearest_paper() {

@@ -2,7 +2,7 @@
 //! all of them.
 
 use crate::document::NA;
-use crate::render::xlsx::words_id;
+use crate::render::xlsx::{number, words_id};
 use crate::vocabulary::CellAddress;
 use rust_xlsxwriter::{ConditionalFormatFormula, DataValidation, Format, Formula, ProtectionOptions, Worksheet, XlsxError};
 
@@ -32,6 +32,14 @@ pub fn one_of(texts: &[String]) -> Result<Option<DataValidation>, XlsxError> {
     }
     let rule = DataValidation::new().allow_list_strings(texts)?;
     Ok(Some(rule.set_error_title(words_id::TYPED_TITLE)?.set_error_message(words_id::CHOICE_REFUSED)?))
+}
+
+/// A number format without a sign for what rounds to nought: `-0,00` is none.
+pub fn unsigned_nought(at: CellAddress, decimals: u32) -> ConditionalFormatFormula {
+    let places = if decimals == 0 { String::new() } else { format!(".{}", "0".repeat(decimals as usize)) };
+    let code = format!("[$-421]0{places};[$-421]0{places}");
+    let rule = Formula::new(format!("=AND({at}<0,ROUND({at},{decimals})=0)"));
+    ConditionalFormatFormula::new().set_rule(rule).set_format(Format::new().set_num_format(number::off_the_rule(&code)))
 }
 
 /// A number format for what has a fraction: as `#,##0` it would show another number.

@@ -62,7 +62,13 @@ impl Writer<'_> {
                 // Excel's calendar begins in 1900; what lies before is written out.
                 None => self.text(row, column, &format!("{:02}/{:02}/{:04}", date.day, date.month, date.year), None)?,
             },
-            DataCell::Formula { formula, result, .. } => self.formula(row, column, (formula, result), format)?,
+            DataCell::Formula { formula, result, format: of } => {
+                self.formula(row, column, (formula, result), format)?;
+                if let Some(decimals) = result.number().and_then(|value| number::shows_negative_zero(value, *of)) {
+                    let plain = slips::unsigned_nought(CellAddress::new(row, u32::from(column)), decimals);
+                    self.sheet.add_conditional_format(row, column, row, column, &plain).map_err(&at)?;
+                }
+            }
         }
         Ok(())
     }

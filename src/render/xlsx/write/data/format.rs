@@ -35,6 +35,8 @@ pub(super) struct Key {
     small: bool,
     right: bool,
     wrap: bool,
+    /// Letters become smaller until the text fits.
+    shrink: bool,
     /// May be changed on a protected sheet.
     input: bool,
     note: bool,
@@ -74,13 +76,18 @@ impl Formats {
             DataCell::Formula { result, format, .. } => Some(number::code(*format, result.number().unwrap_or_default())),
         };
         let section = style == RowStyle::Section;
+        // What differs is said beside the rows' names over all that is free at its right, and of each column within it.
+        let is_said = style == RowStyle::Control && matches!(cell, DataCell::Formula { result: Calculated::Text(_), .. });
+        let of_control = is_said.then(|| column.map_or(Group::Used, |column| column.group));
+        let wraps = self.wraps && !section && of_control.is_none() && column.is_some_and(|column| column.wrap);
         Key {
             section,
             total: style == RowStyle::Total,
             quiet: column.is_some_and(|column| column.quiet) || style == RowStyle::Note,
             small: column.is_some_and(is_small) || style == RowStyle::Note,
             right: column.is_some_and(|column| column.right),
-            wrap: self.wraps && !section && column.is_some_and(|column| column.wrap) || style == RowStyle::Note,
+            wrap: wraps || style == RowStyle::Note,
+            shrink: of_control.is_some_and(|of| of != Group::Identity),
             input: matches!(cell, DataCell::Input { .. } | DataCell::Choice { .. })
                 || style == RowStyle::Plain && column.is_some_and(|column| column.input),
             note: style == RowStyle::Note,
@@ -126,6 +133,9 @@ impl Formats {
             }
             if key.wrap {
                 format = format.set_text_wrap();
+            }
+            if key.shrink {
+                format = format.set_shrink();
             }
             if key.right {
                 format = format.set_align(FormatAlign::Right);

@@ -68,6 +68,7 @@ pub fn write<'d>(sheet: &mut Worksheet, data: &'d DataSheet, manner: Manner<'_>)
     let (heading, last_column) = (data.heading_row(), (data.columns.len().max(1) - 1) as u16);
     let last_row = heading.saturating_add(data.row_count() as u32);
     paper::set(sheet, &print.page, print.page.orientation(), manner.draf);
+    paper::set_named(sheet, manner.draf);
     print.set(sheet, data)?;
     if !breaks.is_empty() {
         sheet.set_page_breaks(&breaks).map_err(&at)?;
