@@ -158,11 +158,8 @@ fn about(table: &Table, columns: &[usize], row: usize, secondary: &BTreeSet<usiz
         _ => Decimal::ZERO,
     };
     let sum = |rows: &[usize], column: usize| {
-        let values = rows.iter().map(|row| figure(*row, column)).filter(|value| *value > Decimal::ZERO);
-        values.fold(Some((0, Decimal::ZERO)), |sum, value| {
-            let (count, sum) = sum?;
-            Some((count + 1, sum.checked_add(value)?))
-        })
+        let mut values = rows.iter().map(|row| figure(*row, column)).filter(|value| *value > Decimal::ZERO);
+        values.try_fold((0, Decimal::ZERO), |(count, sum): (usize, Decimal), value| Some((count + 1, sum.checked_add(value)?)))
     };
     let mut outweighs = None;
     for column in columns.iter().copied() {
