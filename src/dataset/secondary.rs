@@ -9,9 +9,10 @@ use super::total::is_additive;
 use super::{Isi, Jenis, Table};
 use crate::diagnostic::{DataAtauJumlah, SebabJumlah, SekunderTerhitung, Temuan};
 use crate::profile::{Arti, Dictionary};
-use crate::text::label::spelt_words;
+use crate::text::label::{all_spelt, spelt_words};
 use crate::text::lexicon::{OF_LEVELS, SECONDARY, SECONDARY_RUNS};
 use crate::text::{MarkText, read_mark};
+use crate::threads::in_ranges;
 use crate::vocabulary::{CellAddress, mask_person};
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -66,6 +67,23 @@ fn calls_secondary(text: &str, is_mark: bool) -> bool {
 
 /// Whether a name is that of a koperasi of koperasi.
 fn is_secondary(nama: &str) -> bool {
+    !begins_otherwise(nama) && is_called_secondary(nama)
+}
+
+/// A quick look before the slow one: whether a name begins with no words that theirs begin with.
+fn begins_otherwise(nama: &str) -> bool {
+    let (mut at, mut begins) = (0, false);
+    let all = all_spelt(nama, |word| {
+        let is_first = at == 0 && (word.starts_with("puskop") || SECONDARY.iter().any(|(own, _)| *own == word));
+        let is_of_run = SECONDARY_RUNS.iter().any(|run| run.get(at) == Some(&word));
+        begins |= is_first || at > 0 && is_of_run;
+        at += 1;
+        !begins && is_of_run
+    });
+    all == Some(false) && !begins
+}
+
+fn is_called_secondary(nama: &str) -> bool {
     // Most names hold none of these.
     let lower = nama.to_lowercase();
     if !["pus", "ink", "ind", "ikp", "pkp", "gkp", "gab", "sekunder"].iter().any(|stem| lower.contains(stem)) {
@@ -104,9 +122,10 @@ pub(crate) fn leave_out_secondary(source: &Source, table: &mut Table, called: &[
         return;
     }
     let is_called =
-        |row: &super::Row| called.get(usize::from(row.part)).is_some_and(|own| own.iter().flatten().any(|at| *at == row.row));
-    let found: BTreeSet<usize> =
-        (0..table.rows.len()).filter(|at| is_secondary(&table.rows[*at].nama) || is_called(&table.rows[*at])).collect();
+        |row: &super::Row| called.get(usize::from(row.part)).and_then(Option::as_ref).is_some_and(|own| own.contains(&row.row));
+    let is_one = |at: &usize| is_secondary(&table.rows[*at].nama) || is_called(&table.rows[*at]);
+    let found = in_ranges(table.rows.len(), |rows| rows.filter(is_one).collect::<Vec<usize>>());
+    let found: BTreeSet<usize> = found.into_iter().flatten().collect();
     if found.is_empty() || found.len() * 2 > table.rows.len() {
         return;
     }
@@ -185,12 +204,31 @@ fn about(table: &Table, columns: &[usize], row: usize, secondary: &BTreeSet<usiz
 
 #[cfg(test)]
 mod tests {
+    use super::*;
     use crate::dataset::fixture::{Office, Outcome};
     use crate::diagnostic::Kode;
-    use crate::profile::{Arti, JenisIsian};
-    use rust_decimal::Decimal;
+    use crate::profile::JenisIsian;
 
     const HEAD: &str = "No;Nama Koperasi;No Badan Hukum;Tingkat;Jumlah Anggota;Volume Usaha";
+
+    #[test]
+    fn the_quick_look_passes_no_secondary_over() {
+        let first = ["", "1. ", "(", "é ", "5% ", "x "];
+        let leads = SECONDARY.iter().map(|(own, _)| (*own).to_owned()).chain(SECONDARY_RUNS.iter().map(|run| run.join(" ")));
+        let others =
+            ["Koperasi Serba", "Kop. Sekunder", "PUSKOPTREN", "Pusat Kop", "P K P R I", "KUD", "Koperasi", "Sekunder", ""];
+        for lead in leads.chain(others.map(str::to_owned)) {
+            for name in first.iter().flat_map(|first| ["", " Jaya", "/Koperasi 2"].map(|rest| format!("{first}{lead}{rest}"))) {
+                for name in [name.to_uppercase(), name] {
+                    assert_eq!(is_secondary(&name), is_called_secondary(&name), "{name}");
+                }
+            }
+        }
+        assert!(
+            begins_otherwise("Koperasi Serba Usaha 12") && begins_otherwise("KUD Makmur") && !begins_otherwise("Puskud Jatim")
+        );
+    }
+
     const ROWS: [&str; 2] = [
         "1;KSP Artha;518/11/BH/1998;Primer;88;86397250\n2;KUD Bina Tani;518/12/BH/1999;Primer;52;97384110",
         "3;Kopkar Citra;518/13/BH/2000;Primer;80;64118200\n4;KUD Dwija;518/14/BH/2001;Primer;121;51214300\n\
