@@ -113,7 +113,7 @@ mod tests {
 
     #[test]
     fn marks_and_dates_that_contradict_each_other_are_told() {
-        let usual = |at: usize| if at % 4 == 0 { ("-", "") } else { ("v", "05/01/2022") };
+        let usual = |at: usize| if at.is_multiple_of(4) { ("-", "") } else { ("v", "05/01/2022") };
         let with = |odd: &'static [usize], own: (&'static str, &'static str)| {
             told(&["rat"], move |at| if odd.contains(&at) { own } else { usual(at) })
         };

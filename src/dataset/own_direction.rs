@@ -78,8 +78,8 @@ pub(crate) fn check_directions(used: &mut [Used], on: &On, findings: &mut Findin
         for (index, row) in on.rows.iter().enumerate() {
             let Held::Breaks(own, tertulis, terhitung) = witness.held(pair, on, row.row) else { continue };
             let lalu = amount(on, row.row, pair.earlier).unwrap_or_default();
-            let kolom = heading(own).map(|column| column.path.join(" / ")).unwrap_or_default();
-            let banding = Banding::PerkembanganLain { lalu, kolom, tertulis, terhitung };
+            let kolom = heading(own).map(|column| column.path.join(" / ")).unwrap_or_default().into_boxed_str();
+            let banding = Banding::PerkembanganLain { lalu, kolom, tertulis: tertulis.into(), terhitung: terhitung.into() };
             used[pair.place].doubt(on, index, banding, findings);
         }
     }

@@ -68,7 +68,7 @@ pub enum Banding {
     /// In so many rows it is so many times that column; a year is as many of it as these, at least and at most.
     KaliLain { kolom: String, kali: Decimal, baris: usize, lazim: (u32, u32) },
     /// The year before it was this, and a column of the sheet says of the two what they are not.
-    PerkembanganLain { lalu: Decimal, kolom: String, tertulis: String, terhitung: String },
+    PerkembanganLain { lalu: Decimal, kolom: Box<str>, tertulis: Box<str>, terhitung: Box<str> },
 }
 
 /// An amount whose scale is doubtful by its neighbours.
