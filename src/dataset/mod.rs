@@ -108,6 +108,8 @@ pub(crate) mod unread;
 pub(crate) mod unseen;
 pub(crate) mod verdicts;
 pub(crate) mod year_said;
+pub(crate) mod year_parts;
+mod year_said;
 pub(crate) mod years;
 
 #[cfg(test)]
