@@ -175,6 +175,21 @@ fn an_undefined_figure_is_a_value_with_its_reason() {
     assert!(figure.get("nilai").is_none());
 }
 
+/// Last year's figure as the printed report had it, in juta, beside this year's data in rupiah.
+#[test]
+fn a_typed_value_in_another_unit_than_the_next_years_data_is_refused() {
+    let run = |tetapan: &str| {
+        let typed = format!("satuan = \"Rp\"\nasal = \"LKjIP\"\ntetapan = {{ 2020 = \"{tetapan}\" }}\n[ukuran.koperasi]");
+        let profile = small_profile(GROWTH, "").replace("satuan = \"Rp\"\n[ukuran.koperasi]", &typed);
+        let now = small_table(&[("A", "3.100.250.400"), ("B", "3.293.800.028")]);
+        Office::of(&profile, &[("data/keragaan 2021.csv", &now)]).buat()
+    };
+    let refused = run("6.073");
+    assert_eq!(refused.status, 1, "{}", refused.stderr);
+    assert!(refused.stderr.contains("lompatan-satuan") && refused.stderr.contains("1.000.000 kali"), "{}", refused.stderr);
+    assert_eq!(run("6.073.000.000").status, 0);
+}
+
 #[test]
 fn a_wrong_cell_is_refused_by_its_place_and_the_old_report_stays() {
     let office = growth_office(&[("A", "100")], &[("A", "150")]);

@@ -4,7 +4,7 @@ use super::accept::Findings;
 use super::cell::{ColumnReader, raw_text};
 use super::counted::On;
 use super::key_digits::KeyDigits;
-use super::placeholder::{Said, said};
+use super::placeholder::{SHOWN, Said, holds_numbers, said};
 use super::recalc::{Book, Verdict};
 use super::scale::scale_text;
 use super::shown_scale::shown_otherwise;
@@ -145,6 +145,11 @@ pub(crate) fn read_column(used: &mut Used, on: &On, row_years: &[Option<Year>], 
     if let Some(data) = plain {
         used.data = data;
         return;
+    }
+    if used.identifies && !used.counts {
+        let texts = rows.iter().filter_map(|row| sheet.cell(CellAddress::new(row.row, column)));
+        let texts: Vec<String> = texts.take(SHOWN).map(|cell| raw_text(&cell.value)).collect();
+        used.identifies = holds_numbers(&field.isian, texts.iter().map(String::as_str));
     }
     let digits = if used.identifies { KeyDigits::of((field, used.counts), sheet, column, rows) } else { None };
     used.data = Cells::with_capacity(rows.len());

@@ -3,6 +3,7 @@
 use super::accept::Findings;
 use super::bacaan::TableRead;
 use super::by_profile::{meanings, overruled_unit, passed_heading, turned_marks};
+use super::category_totals::category_totals;
 use super::column::Used;
 use super::corrections::corrections;
 use super::counted::{CountedRow, On, RowColumns};
@@ -159,6 +160,10 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
     total_units(&on, &rows.totals, &used).into_iter().for_each(|temuan| findings.add(temuan));
     let totals = left_out.iter().map(|index| rows.counted[*index].row);
     rows.said.extend(totals.map(|row| (row, settled(None, Peran::Jumlah, accepted()))));
+    for temuan in category_totals(&used, &on, &row_years) {
+        let found = temuan.fakta.ditemukan();
+        findings.raise(temuan, found.as_deref());
+    }
     check_made_up(&used, &source.fields, (sheet, layout), &rows.counted, findings);
     check_row_sums(&mut used, &on, &row_years, findings);
     check_months(&mut used, &on, &row_years, findings);

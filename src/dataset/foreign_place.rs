@@ -1,4 +1,5 @@
-//! Titles and sheet names that name another kabupaten or kota than the office's own.
+//! Titles and sheet names that name another kabupaten or kota than the office's own, or a part of it or more than it where
+//! nothing else is read.
 
 use super::cell::raw_text;
 use super::column::Used;
@@ -8,8 +9,8 @@ use super::row_arti::arti_of;
 use super::source::Source;
 use crate::diagnostic::{KeteranganMembatasi, Temuan};
 use crate::text::is_nil_or_missing;
-use crate::text::label::{likeness, words};
-use crate::text::region::{Region, is_kota, regions, spanned};
+use crate::text::label::{likeness, spelt_words, words};
+use crate::text::region::{Region, is_kota, other_level, regions, spanned};
 use crate::vocabulary::{At, CellAddress, Sel};
 use crate::workbook::Value;
 use std::collections::BTreeMap;
@@ -40,8 +41,23 @@ pub(crate) fn foreign_places(source: &Source, chosen: &Chosen) -> Vec<Temuan> {
     let is_wider = |text: &str| {
         spanned(text).is_some_and(|name| !name.iter().any(|word| own.name.contains(word) || source.own_words.contains(word)))
     };
+    // Of many files or sheets each may be of a kecamatan; where a column says which, the rows are of many.
+    let layout = &chosen.layout;
+    let says_place = ["kecamatan", "kelurahan"].iter().any(|isian| {
+        layout.columns.iter().any(|column| {
+            column.isian.as_deref() == Some(isian)
+                || column.path.last().is_some_and(|leaf| spelt_words(leaf).iter().any(|word| word == isian))
+        })
+    });
+    let berkas = &source.sumber.berkas;
+    let is_whole = chosen.is_alone && berkas.len() == 1 && !berkas[0].text.contains('*') && !says_place;
+    let is_of_other_level = |text: &str| {
+        let name = other_level(text).filter(|_| is_whole);
+        name.is_some_and(|name| !name.iter().any(|word| own.name.contains(word) || source.own_words.contains(word)))
+    };
     let is_foreign = |(_, text): &(At, String)| {
-        (regions(text).iter().any(|region| region.is_another(own)) || is_wider(text)) && arti_of(source, text).is_none()
+        let is_another = || regions(text).iter().any(|region| region.is_another(own));
+        (is_another() || is_wider(text) || is_of_other_level(text)) && arti_of(source, text).is_none()
     };
     let told = named.chain(titles).filter(is_foreign);
     told.map(|(at, text)| Temuan::new(at, KeteranganMembatasi::of(text, 0))).collect()

@@ -9,6 +9,7 @@ pub(crate) mod bacaan;
 pub(crate) mod beside;
 mod branch_rows;
 pub(crate) mod captured;
+pub(crate) mod category_totals;
 pub(crate) mod cell;
 mod cell_formulas;
 mod by_entity;
@@ -109,7 +110,6 @@ pub(crate) mod unseen;
 pub(crate) mod verdicts;
 pub(crate) mod year_said;
 pub(crate) mod year_parts;
-mod year_said;
 pub(crate) mod years;
 
 #[cfg(test)]

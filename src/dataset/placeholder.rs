@@ -19,6 +19,9 @@ pub(crate) fn digits_of(isian: &str) -> Option<u8> {
     }
 }
 
+/// So many rows show what a key is.
+pub(crate) const SHOWN: usize = 50;
+
 /// Words that a text without a number begins with where the number is yet to come.
 const NOT_YET: [&str; 14] = [
     "belum",
@@ -48,6 +51,20 @@ pub(crate) enum Said {
     Placeholder,
     /// Another number than such a one: a licence, a NIK among NIB.
     OtherNumber { panjang: u8 },
+}
+
+/// Whether a key holds numbers of papers or people: by what it is, or by what most of its first rows hold. Keys of other
+/// texts (a kabupaten and a category) hold words, and `TIDAK AKTIF` is none that stands for a number.
+pub(crate) fn holds_numbers<'t>(isian: &str, texts: impl Iterator<Item = &'t str>) -> bool {
+    if OF_DIGITS.iter().any(|(own, _)| *own == isian) || is_nominal(isian) {
+        return true;
+    }
+    let (mut numbers, mut filled) = (0, 0);
+    for text in texts.filter(|text| !text.trim().is_empty()) {
+        filled += 1;
+        numbers += usize::from(text.bytes().any(|byte| byte.is_ascii_digit()));
+    }
+    numbers * 2 > filled || filled == 0
 }
 
 /// Reads a text of such a column; `counts`: formulas count its filled cells or its different values.
@@ -117,7 +134,10 @@ fn is_nominal(isian: &str) -> bool {
 fn is_word(text: &str) -> bool {
     let has_digit = text.bytes().any(|byte| byte.is_ascii_digit());
     let first = text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    matches!(read_mark(text), MarkText::No | MarkText::Cross) || !has_digit && NOT_YET.contains(&first)
+    // `.`, `/`, `?`; what an export writes for nothing.
+    let is_no_text = !text.is_empty() && !text.chars().any(char::is_alphanumeric) || matches!(text, "null" | "none" | "nil");
+    let is_no = matches!(read_mark(text), MarkText::No | MarkText::Cross) || is_no_text && read_mark(text) != MarkText::Missing;
+    is_no || !has_digit && NOT_YET.contains(&first)
 }
 
 fn folded(text: &str) -> String {
@@ -147,7 +167,16 @@ mod tests {
         let told = Tanda { ya: vec!["ada".into()], tidak: vec!["Belum  ada".into()] };
         assert_eq!(said("nib", "belum ada", &told), Said::None);
         assert_eq!(said("nib", "ADA", &told), Said::Identity);
+        let own = Office::umkm().kolom("pirt", "PIRT", Some(crate::profile::JenisIsian::Teks));
+        let fields = fields_of(&own.sumber);
+        let pirt = fields.iter().find(|field| &*field.isian == "pirt").unwrap();
+        let of = |text: &str| super::said((pirt, false), &Isi::Teks(text.into()), &none);
+        for text in [".", "null", "?", "/", "-", "belum ada"] {
+            assert_eq!(of(text), Said::Placeholder, "{text}");
+        }
+        assert_eq!(of("P-IRT 206357504"), Said::Identity);
     }
+
     #[test]
     fn a_counted_number_has_the_digits_of_its_kind() {
         let fields = fields_of(&Office::umkm().sumber);

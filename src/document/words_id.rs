@@ -4,7 +4,7 @@ use super::page_file::PageFileError;
 use super::problem::{Bound, Fault, PictureTrouble, Problem, XmlFault};
 use super::{ChartPoint, ChartSeries};
 use crate::intake::Refused;
-use crate::vocabulary::{io_reason, nearest, spoken};
+use crate::vocabulary::{io_reason, nearest};
 
 /// Where, the line, what was found and what was expected, in one to four lines.
 pub fn problem(problem: &Problem) -> String {
@@ -201,18 +201,6 @@ pub mod expected {
     pub const TEKS: &str = "teks yang tidak kosong";
     pub const NILAI: &str = "bilangan seperti 8,18 atau -3.5, tanpa pemisah ribuan";
     pub const NAMA_ANGKA: &str = "huruf, angka dan garis bawah, diawali huruf";
-}
-
-/// The fraction as a sentence, for a screen reader: its signs in words.
-pub fn fraction(before: &str, numerator: &str, denominator: &str, after: &str) -> String {
-    let mut text = format!("{}, dibagi {}", spoken(numerator), spoken(denominator));
-    if !before.is_empty() {
-        text = format!("{} {text}", spoken(before));
-    }
-    if !after.is_empty() {
-        text.push_str(&format!(", {}", spoken(after)));
-    }
-    text
 }
 
 /// A chart as sentences that hold all its figures, for a screen reader.

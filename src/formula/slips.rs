@@ -1,7 +1,7 @@
 //! Formulas that are sound and yet compute what their makers hardly meant.
 
 use super::growth::{Growth, growth, same_thing};
-use super::{ArithmeticOp, Expr, Formula, Node, YearRef};
+use super::{ArithmeticOp, CompareOp, Expr, Formula, Node, YearRef, clean_text};
 use crate::vocabulary::Year;
 use rust_decimal::Decimal;
 use std::collections::BTreeSet;
@@ -15,6 +15,12 @@ pub enum Slip {
     OverOwnYear,
     /// The year before less the later one: what grew is below zero.
     Backwards,
+    /// A growth, and the later year's figure over the earlier one's, of which nothing is taken away.
+    NotLessBefore,
+    /// Counts over the same rows added up.
+    Twice,
+    /// A field is to be two texts at once: no row ever is.
+    Never,
 }
 
 /// What the figure of a formula is said to be.
@@ -49,7 +55,82 @@ pub fn slips<'f>(formula: &Formula, stated: Stated, named: &dyn Fn(&str) -> Opti
     if is_backwards {
         found.push(Slip::Backwards);
     }
+    if stated.is_growth && stated.is_percent && is_bare_quotient(&formula.root) {
+        found.push(Slip::NotLessBefore);
+    }
+    let (mut is_twice, mut is_never) = (false, false);
+    formula.root.walk(&mut |node| {
+        is_twice |= adds_twice(node);
+        is_never |= is_never_so(node);
+    });
+    found.extend(is_twice.then_some(Slip::Twice));
+    found.extend(is_never.then_some(Slip::Never));
     found
+}
+
+/// `a[n] / a[n-1] * 100`: a quotient of two years of one thing, and nothing that is taken away.
+fn is_bare_quotient(root: &Node) -> bool {
+    let (mut divides, mut takes_away) = (false, false);
+    root.walk(&mut |node| match &node.expr {
+        Expr::Arithmetic { op: ArithmeticOp::Subtract, .. } | Expr::Negate(_) => takes_away = true,
+        Expr::Arithmetic { op: ArithmeticOp::Divide, left, right } => {
+            let years = years_back(left).zip(years_back(right));
+            divides |= same_thing(left, right) && years.is_some_and(|(own, before)| before > own);
+        }
+        _ => {}
+    });
+    divides && !takes_away
+}
+
+/// `COUNT(a WHERE b = "mikro") + COUNT(a WHERE b = "Mikro")`.
+fn adds_twice(node: &Node) -> bool {
+    let mut terms = Vec::new();
+    let mut left = vec![node];
+    while let Some(next) = left.pop() {
+        match &next.expr {
+            Expr::Arithmetic { op: ArithmeticOp::Add, left: one, right } => left.extend([&**one, &**right]),
+            Expr::Aggregate(_) if !std::ptr::eq(next, node) => terms.push(next),
+            _ => {}
+        }
+    }
+    (1..terms.len()).any(|at| terms[..at].iter().any(|other| is_same(other, terms[at])))
+}
+
+/// Whether two parts are one, their texts as conditions compare them.
+fn is_same(one: &Node, other: &Node) -> bool {
+    let folded = |text: &str| clean_text(text).to_lowercase();
+    let is_kin = match (&one.expr, &other.expr) {
+        (Expr::Text(one), Expr::Text(other)) => folded(one) == folded(other),
+        (Expr::Compare { op: one, .. }, Expr::Compare { op: other, .. }) => one == other,
+        (Expr::Arithmetic { op: one, .. }, Expr::Arithmetic { op: other, .. }) => one == other,
+        (Expr::In { negated: one, .. }, Expr::In { negated: other, .. })
+        | (Expr::IsEmpty { negated: one, .. }, Expr::IsEmpty { negated: other, .. }) => one == other,
+        (Expr::Aggregate(one), Expr::Aggregate(other)) => {
+            (one.function, &one.sumber, &one.isian) == (other.function, &other.sumber, &other.isian)
+        }
+        (Expr::And(_), Expr::And(_)) | (Expr::Or(_), Expr::Or(_)) | (Expr::Not(_), Expr::Not(_)) => true,
+        (one, other) => one == other,
+    };
+    let (ones, others) = (one.children(), other.children());
+    is_kin && ones.len() == others.len() && ones.iter().zip(&others).all(|(one, other)| is_same(one, other))
+}
+
+/// `skala = "mikro" AND skala = "kecil"`.
+fn is_never_so(node: &Node) -> bool {
+    let Expr::And(parts) = &node.expr else { return false };
+    let demanded = |part: &Node| {
+        let Expr::Compare { op: CompareOp::Equal, left, right } = &part.expr else { return None };
+        let pair = match (&left.expr, &right.expr) {
+            (Expr::Name { name, year, .. }, Expr::Text(text)) | (Expr::Text(text), Expr::Name { name, year, .. }) => {
+                Some(((name.clone(), *year), clean_text(text).to_lowercase()))
+            }
+            _ => None,
+        };
+        pair
+    };
+    let demanded: Vec<_> = parts.iter().filter_map(demanded).collect();
+    let differs = |at: usize| demanded[..at].iter().any(|own| own.0 == demanded[at].0 && own.1 != demanded[at].1);
+    (1..demanded.len()).any(differs)
 }
 
 /// `a[n-1] - a[n]`.
@@ -166,6 +247,36 @@ mod tests {
             assert_eq!(told(text, true), [], "{text}");
         }
         assert_eq!(told("IF(a[n] > a[n-1], 100, IF(a[n] = a[n-1], 75, 50))", true), []);
+    }
+
+    #[test]
+    fn formulas_that_count_twice_or_never_or_take_nothing_away() {
+        let told = |text: &str, is_growth| slips(&parse(text).unwrap(), Stated { is_percent: true, is_growth }, &|_| None);
+        assert_eq!(told("a[n] / a[n-1] * 100", true), [Slip::NotLessBefore]);
+        assert_eq!(told("a[n] / a[n-1] * 100", false), []);
+        for text in ["(a[n] - a[n-1]) / a[n-1] * 100", "a / b * 100", "a[n] / a[n-1] * 100 - 100"] {
+            assert_eq!(told(text, true), [], "{text}");
+        }
+        for text in [
+            "COUNT(k WHERE skala = \"mikro\") + COUNT(k WHERE skala = \"Mikro \")",
+            "SUM(k.a) + 2 * b + SUM(k.a)",
+            "COUNT(k WHERE x IN (\"A\", \"b\")) + COUNT(k) + COUNT(k WHERE x IN (\"a\", \"B\"))",
+        ] {
+            assert_eq!(told(text, false), [Slip::Twice], "{text}");
+        }
+        for text in
+            ["COUNT(k WHERE skala = \"mikro\") + COUNT(k WHERE skala = \"kecil\")", "SUM(k.a) + SUM(k.a[n-1])", "COUNT(k)"]
+        {
+            assert_eq!(told(text, false), [], "{text}");
+        }
+        assert_eq!(told("COUNT(k WHERE skala = \"mikro\" AND skala = \"kecil\")", false), [Slip::Never]);
+        for text in [
+            "COUNT(k WHERE skala = \"mikro\" AND skala = \"Mikro\")",
+            "COUNT(k WHERE skala = \"mikro\" OR skala = \"kecil\")",
+            "COUNT(k WHERE skala = \"mikro\" AND skala[n-1] = \"kecil\")",
+        ] {
+            assert_eq!(told(text, false), [], "{text}");
+        }
     }
 
     #[test]

@@ -2,13 +2,13 @@
 //! or that cells nearly hold (`Usaha Mikro` for `mikro`), selects fewer rows than
 //! its writer thinks.
 
-use super::nearly::{Near, is_no_size, is_numbered, nearly};
+use super::nearly::{Near, is_no_size, is_numbered, is_over, nearly};
 use super::quarters::{are_shares, same_share, without_share};
 use super::{Plan, shown_years};
 use crate::dataset::key::told_apart_by;
 use crate::dataset::{Dataset, Isi, Jenis, Table};
 use crate::diagnostic::{SyaratSebab, SyaratTidakBertemu, Temuan};
-use crate::formula::{Aggregate, AggregateFunction, Expr, Formula, MeasureFigure, Node, Origin, YearRef, clean_text};
+use crate::formula::{Aggregate, AggregateFunction, CompareOp, Expr, Formula, MeasureFigure, Node, Origin, YearRef, clean_text};
 use crate::profile::Profile;
 use crate::text::label::words;
 use crate::text::phrase::is_enumerator;
@@ -44,10 +44,19 @@ pub fn unmet(profile: &Profile, plan: &Plan, dataset: &Dataset, ukuran: &[Arc<Me
                 }
             }
             let Some(condition) = &aggregate.condition else { continue };
-            for ((isian, year), texts) in compared(condition) {
-                let year = year.at(tahun);
+            for (isian, year) in named(condition) {
+                let Some(table) = dataset.table(&aggregate.sumber, year.at(tahun)) else { continue };
+                if let Some((fakta, at)) = unmarked(table, isian, nama)
+                    && told.insert((aggregate.sumber.clone(), year.at(tahun), isian.to_owned(), String::new()))
+                {
+                    temuan.push(Temuan::new(at, fakta));
+                }
+            }
+            for ((isian, year_ref), texts) in compared(condition) {
+                let year = year_ref.at(tahun);
                 let Some(table) = dataset.table(&aggregate.sumber, year) else { continue };
-                let judged = judge(table, isian, &texts, nama);
+                let is_excluding = excluded(condition).contains(&(isian, year_ref));
+                let judged = judge(table, isian, (&texts, is_excluding), nama);
                 for (fakta, at) in judged.into_iter().chain(unreported(table, isian, &texts, nama)) {
                     let key = (aggregate.sumber.clone(), year, isian.to_owned(), folded(&fakta.teks));
                     if told.insert(key) {
@@ -104,6 +113,62 @@ fn compared(condition: &Node) -> BTreeMap<(&str, YearRef), Vec<&str>> {
     found
 }
 
+/// The fields that a condition asks.
+fn named(condition: &Node) -> BTreeSet<(&str, YearRef)> {
+    let mut found = BTreeSet::new();
+    condition.walk(&mut |node| {
+        if let Expr::Name { name, year, .. } = &node.expr {
+            found.insert((name.as_str(), *year));
+        }
+    });
+    found
+}
+
+/// A column of marks or dates that a condition asks and that says nothing in any row: nobody is `aktif`, by an empty column.
+fn unmarked(table: &Table, isian: &str, nama: &str) -> Option<(SyaratTidakBertemu, At)> {
+    let index = table.column(isian).filter(|index| matches!(table.columns[*index].jenis, Jenis::Tanda | Jenis::Tanggal))?;
+    if table.rows.is_empty() || !table.values(index).all(|isi| isi.is_empty()) {
+        return None;
+    }
+    let fakta = SyaratTidakBertemu {
+        isian: isian.to_owned(),
+        teks: isian.to_owned(),
+        sama: 0,
+        nilai: Vec::new(),
+        lain: table.rows.len(),
+        ukuran: nama.to_owned(),
+        sebab: SyaratSebab::Kosong,
+    };
+    Some((fakta, place(table, index)?))
+}
+
+/// The fields of which a condition takes out who equals a text: by `<>`, or by `=` and `IN` under NOT.
+fn excluded(condition: &Node) -> BTreeSet<(&str, YearRef)> {
+    fn seek<'n>(node: &'n Node, is_denied: bool, found: &mut BTreeSet<(&'n str, YearRef)>) {
+        match &node.expr {
+            Expr::Not(inner) => seek(inner, !is_denied, found),
+            Expr::Compare { op, left, right } if op.is_equality() => {
+                let is_out = (*op == CompareOp::NotEqual) != is_denied;
+                for side in [left, right].into_iter().filter(|_| is_out) {
+                    if let Expr::Name { name, year, .. } = &side.expr {
+                        found.insert((name, *year));
+                    }
+                }
+            }
+            Expr::In { value, negated, .. } if *negated != is_denied => {
+                if let Expr::Name { name, year, .. } = &value.expr {
+                    found.insert((name, *year));
+                }
+            }
+            Expr::And(parts) | Expr::Or(parts) => parts.iter().for_each(|part| seek(part, is_denied, found)),
+            _ => {}
+        }
+    }
+    let mut found = BTreeSet::new();
+    seek(condition, false, &mut found);
+    found
+}
+
 fn is_group(isian: &str) -> bool {
     PLACES_AND_KINDS.iter().any(|word| isian.contains(word))
 }
@@ -141,7 +206,8 @@ fn alike(table: &Table, isian: &str, nama: &str) -> Vec<(SyaratTidakBertemu, At)
 }
 
 /// What a column says to the texts that it is compared with.
-fn judge(table: &Table, isian: &str, texts: &[&str], nama: &str) -> Vec<(SyaratTidakBertemu, At)> {
+/// `is_excluding`: who equals the text is left out, and all others are taken.
+fn judge(table: &Table, isian: &str, (texts, is_excluding): (&[&str], bool), nama: &str) -> Vec<(SyaratTidakBertemu, At)> {
     let Some(index) = table.column(isian) else { return Vec::new() };
     let column = &table.columns[index];
     if column.jenis != Jenis::Teks || table.rows.is_empty() {
@@ -164,9 +230,11 @@ fn judge(table: &Table, isian: &str, texts: &[&str], nama: &str) -> Vec<(SyaratT
         let near: Vec<&(String, usize)> = others()
             .filter(|(value, _)| {
                 let is_near = || nearly(&folded(text), value, isian) == Near::Same && !differ_by_number(&folded(text), value);
+                let is_ended_too = || is_excluding && is_over(&folded(text)) && is_over(value);
                 is_no_size(isian, value)
                     || is_another_class(text, value)
                     || is_near()
+                    || is_ended_too()
                     || same_share(&folded(text), value)
                     || is_lone && numbered(value)
             })
@@ -255,7 +323,7 @@ mod tests {
             .needs(2021, &["kel", "tw", "ang"]);
         let read = office.read();
         let table = read.value.table("s", Year(2021)).unwrap();
-        let said = judge(table, "tw", &["IV"], "a").into_iter().chain(unreported(table, "tw", &["IV"], "a"));
+        let said = judge(table, "tw", (&["IV"], false), "a").into_iter().chain(unreported(table, "tw", &["IV"], "a"));
         said.map(|(fakta, _)| (fakta.sebab, fakta.nilai.into_iter().map(|(text, _)| text).collect())).collect()
     }
 

@@ -5,6 +5,7 @@
 mod capaian;
 mod compute;
 mod conditions;
+mod dimension;
 mod figure;
 mod known;
 mod nearly;

@@ -1,6 +1,7 @@
 //! Whether a value nearly is the text of a condition: other words around it,
 //! other blanks and marks in it, a slip of the finger.
 
+use crate::text::lexicon::ENDED;
 use crate::text::phrase::is_enumerator;
 
 /// What a value is to a text that it does not equal.
@@ -21,6 +22,43 @@ const QUALIFIERS: [&str; 34] = [
 
 /// Words between others that make no other thing of them.
 const JOINING: [&str; 6] = ["yang", "yg", "dan", "di", "untuk", "dengan"];
+
+/// What is one thing under several names, each as its words stand together.
+const SYNONYMS: [&[&str]; 4] = [
+    &["lakilaki", "pria", "lelaki"],
+    &["perempuan", "wanita"],
+    &["simpanpinjam", "ksp", "koperasisimpanpinjam"],
+    &["serbausaha", "ksu", "koperasiserbausaha"],
+];
+/// Who is not active, and not ended either, as such columns say it.
+const INACTIVE: [&str; 14] = [
+    "tidakaktif",
+    "tdkaktif",
+    "takaktif",
+    "taktif",
+    "nonaktif",
+    "belumaktif",
+    "inaktif",
+    "pasif",
+    "vakum",
+    "dorman",
+    "dormant",
+    "tidur",
+    "koperasitidakaktif",
+    "nonactive",
+];
+
+/// Whether two texts are words for one thing: `Pria` and `Laki-laki`, `Non Aktif` and `Tidak Aktif`.
+fn is_synonym(one: &str, other: &str) -> bool {
+    INACTIVE.iter().any(|word| *word == one) && INACTIVE.iter().any(|word| *word == other)
+        || SYNONYMS.iter().any(|words| words.contains(&one) && words.contains(&other))
+}
+
+/// Whether a text says that somebody is not active, or ended: a condition that takes out the one takes the other for living.
+pub(super) fn is_over(value: &str) -> bool {
+    let words = words(value);
+    INACTIVE.contains(&words.concat().as_str()) || words.iter().any(|word| ENDED.contains(&word.as_str()))
+}
 
 /// Compares a condition's text with a value, both without regard to case and blanks outside.
 pub(super) fn nearly(text: &str, value: &str, isian: &str) -> Near {
@@ -52,6 +90,9 @@ pub(super) fn nearly(text: &str, value: &str, isian: &str) -> Near {
         return Near::Same;
     }
     let (own, other) = (own.concat(), other.concat());
+    if is_synonym(&own, &other) {
+        return Near::Same;
+    }
     if is_slip(&own, &other) || is_short_for(&other, &own) { Near::Same } else { Near::Other }
 }
 
@@ -200,6 +241,12 @@ mod tests {
             ("a", "aktif/pasif", "status"),
             ("a", "aktif (beku)", "status"),
             ("simpan pinjam", "simpan dan pinjam", "jenis"),
+            ("simpan pinjam", "ksp", "jenis"),
+            ("tidak aktif", "non aktif", "status"),
+            ("tidak aktif", "nonaktif", "status"),
+            ("tidak aktif", "pasif", "status"),
+            ("non aktif", "belum aktif", "status"),
+            ("laki-laki", "pria", "jk"),
         ] {
             assert_eq!(nearly(text, value, isian), Near::Same, "{text} {value}");
         }
@@ -222,6 +269,10 @@ mod tests {
             ("mikro", "kecil"),
             ("aktif", "tidak aktif"),
             ("aktif", "non aktif"),
+            ("aktif", "pasif"),
+            ("tidak aktif", "aktif"),
+            ("tidak aktif", "bubar"),
+            ("pria", "perempuan"),
             ("sehat", "cukup sehat"),
             ("sehat", "kurang sehat"),
             ("bugul", "bugul utara"),

@@ -268,19 +268,6 @@ pub fn short(value: Decimal) -> String {
     tampil(value, value.normalize().scale())
 }
 
-/// A fraction as a sentence, its signs in words.
-pub fn fraction_sentence(numerator: &str, denominator: &str, before: Option<&str>, after: Option<&str>) -> String {
-    // A bracket closes what stands before the bar.
-    let comma = if after.is_some_and(|after| after.starts_with(')')) { "" } else { "," };
-    let after = after.map(|after| format!("{comma} {}", spoken(after))).unwrap_or_default();
-    let [numerator, denominator] = [numerator, denominator].map(spoken);
-    match before {
-        // Else what stands before would be heard as part of the numerator.
-        Some(before) => format!("{} hasil bagi {numerator} dengan {denominator}{after}", spoken(before)),
-        None => format!("{numerator}, dibagi {denominator}{after}"),
-    }
-}
-
 /// A formula without a bar as it is read aloud.
 pub fn formula_sentence(formula: &str, after: Option<&str>) -> String {
     let after = after.map(|after| format!(", {}", spoken(after))).unwrap_or_default();
@@ -430,17 +417,4 @@ pub const GROUND_RULE: &str = "aturan";
 /// Grounds that a page no longer names.
 pub fn more_grounds(more: usize) -> String {
     format!("dan {} lagi; semuanya ada dalam berkas catatan (JSON).", whole(more))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_stands_before_a_bar_is_no_part_of_the_numerator() {
-        let said = |before, after| fraction_sentence("aktif", "koperasi", before, after);
-        assert_eq!(said(None, Some("x 100%")), "aktif, dibagi koperasi, kali 100 persen");
-        assert_eq!(said(Some("100 -"), Some("x 100")), "100 kurang hasil bagi aktif dengan koperasi, kali 100");
-        assert_eq!(said(Some("(1 -"), Some(") x 100")), "(1 kurang hasil bagi aktif dengan koperasi ) kali 100");
-    }
 }

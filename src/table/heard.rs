@@ -7,6 +7,7 @@ use super::rows::facts::shown;
 use super::unit_said::{UnitSaid, units_said};
 use super::{Limit, StatedYear, UnitStated};
 use crate::text::doubt::unsettles;
+use crate::text::filter::{choice, choice_of};
 use crate::text::heading::caption_unit;
 use crate::text::loose::{loosely, to_date};
 use crate::text::partial::{living_alone, partial};
@@ -38,6 +39,17 @@ impl Heard {
                 heard.line(cell.at.into(), text);
             }
         }
+        // A pivot's page fields: a label, and its value in the cell beside it.
+        for pair in captions.chunk_by(|one, other| one.at.row == other.at.row) {
+            let texts =
+                || pair.iter().filter(|cell| !matches!(&cell.value, Value::Text(text) if matches!(text.trim(), "" | ":")));
+            if let [Cell { value: Value::Text(label), at, .. }, Cell { value: Value::Text(value), .. }] =
+                texts().collect::<Vec<_>>()[..]
+                && let Some(word) = choice_of(label, value)
+            {
+                heard.limits.push(Limit { at: (*at).into(), text: shown(&word), word, is_soft: true });
+            }
+        }
         for (at, stated) in stated_periods(captions) {
             heard.period(at.into(), stated);
         }
@@ -61,6 +73,7 @@ impl Heard {
                 .or_else(|| living_alone(text))
                 .or_else(|| reservation(text))
                 .or_else(|| of_another_list(text))
+                .or_else(|| choice(text))
                 .or_else(|| untold(text))
         };
         let limit = limiting(text).or_else(|| another_figure(text)).map(|word| (word, false)).or_else(|| Some((soft()?, true)));

@@ -11,6 +11,7 @@ pub(crate) mod clean;
 pub(crate) mod date;
 pub(crate) mod doubt;
 pub(crate) mod figure_remark;
+pub(crate) mod filter;
 mod glance;
 #[cfg(test)]
 mod glance_tests;

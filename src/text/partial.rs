@@ -1,8 +1,8 @@
 //! Titles, sheet names and notes by which the rows are not all there are, or not yet
 //! what they will be: `hanya koperasi aktif`, `DATA BELUM LENGKAP`, `KOPERASI DIBUBARKAN`.
 
-use super::label::{spelt_words, stated_year, words};
-use super::lexicon::{CUT_SHORT, KINDS, MAY_CHANGE, PLACES, SET_ASIDE, UNFINISHED};
+use super::label::{is_number, spelt_words, stated_year, words};
+use super::lexicon::{CUT_SHORT, DATA_OF, KINDS, MAY_CHANGE, OF_CHANGES, PLACES, SET_ASIDE, TURNS, UNFINISHED};
 use super::limit::{limiting, provisional};
 use super::period::{is_whole_year, whole_period};
 use super::remark::says_ended;
@@ -22,6 +22,34 @@ pub(crate) fn partial(title: &str) -> Option<String> {
         .or_else(|| of_some(&words))
         .or_else(|| picked(&words))
         .or_else(|| ended(title, &words))
+        .or_else(|| of_changes(&words))
+        .or_else(|| of_one_turn(&words))
+}
+
+/// `MUTASI KOPERASI 2021`, `DATA PENDAFTAR PELATIHAN`, `DAFTAR TUNGGU`, `SALDO AWAL`.
+fn of_changes(words: &[String]) -> Option<String> {
+    let lead = words.iter().take(2).position(|word| OF_CHANGES.contains(&word.as_str()));
+    let is_lead = |at: usize| at == 0 || DATA_OF.contains(&words[0].as_str());
+    let is_pair = |pair: &[String]| {
+        let pair = (pair[0].as_str(), pair[1].as_str());
+        matches!(pair, ("daftar", "tunggu") | ("saldo", "awal"))
+    };
+    let found = lead.filter(|at| is_lead(*at) && words.len() > at + 1).map(|at| words[at].clone());
+    found.or_else(|| words.windows(2).find(|pair| is_pair(pair)).map(|pair| pair.join(" ")))
+}
+
+/// `TAHAP I TAHUN 2021`, `Gelombang ke-2`: one of several in the year.
+fn of_one_turn(words: &[String]) -> Option<String> {
+    let at = words.iter().position(|word| TURNS.contains(&word.as_str()))?;
+    let behind = &words[at + 1..];
+    let number = behind.iter().find(|word| *word != "ke")?.as_str();
+    let is_turn = number.len() <= 2 && is_number(number)
+        || matches!(number, "i" | "ii" | "iii" | "iv" | "v" | "pertama" | "kedua" | "ketiga");
+    // `Periode 1 Januari 2021` begins a date.
+    let next = behind.iter().skip_while(|word| *word != number).nth(1);
+    let is_date =
+        next.is_some_and(|next| super::date::month_named(next).is_some() || number == "s" || is_number(next) && next.len() < 4);
+    (is_turn && !is_date).then(|| format!("{} {number}", words[at]))
 }
 
 /// `belum lengkap`, `masih dalam proses`, `baru 4 dari 6`, `pendataan 60%`, `jangan disebarkan`.
@@ -219,6 +247,11 @@ mod tests {
     fn titles_of_some_rows_and_unfinished_ones() {
         for title in [
             "(data belum lengkap)",
+            "DATA UMKM TAHAP I TAHUN 2021",
+            "PELATIHAN GELOMBANG KE-2",
+            "MUTASI KOPERASI TAHUN 2021",
+            "DAFTAR TUNGGU PELATIHAN",
+            "Saldo Awal 2021",
             "5 BESAR",
             "DATA 10 KOPERASI TERBESAR",
             "Top 10",

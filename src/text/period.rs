@@ -257,6 +257,11 @@ fn parts(words: &[String], text: &str) -> Vec<Part> {
             continue;
         }
         let is_written = |month: &str| written_months.get_or_init(|| months_in_digits(text)).contains(month);
+        if let Some(run) = numeric_months(&words[index..], is_written) {
+            parts[index..index + run.len()].copy_from_slice(&run);
+            index += run.len();
+            continue;
+        }
         if let Some(month) = numeric_month(&words[index..], before, is_written) {
             parts[index..index + month.len()].copy_from_slice(&month);
             index += month.len();
@@ -280,11 +285,16 @@ fn part(words: &[String], index: usize, before: Option<Part>, has_year: bool) ->
         _ if is_whole_year(word) => Part::WholeYear,
         _ if says_a_day(word) => Part::AtDay,
         "sd" | "sampai" | "hingga" => Part::Until,
+        "to" if matches!(before, Some(Part::Year(_) | Part::Month(_) | Part::Day(_))) => Part::Until,
         "s" if next == "d" => Part::Until,
         "d" if index > 0 && words[index - 1] == "s" => Part::Glue,
         "t" if matches!(next, "a" | "b") => Part::Glue,
         "a" | "b" if index > 0 && words[index - 1] == "t" => Part::WholeYear,
         // `s/d bulan ke-9` is September.
+        "bulan" | "bln" if matches!(next, "laporan" | "pelaporan" | "data") && ordinal(&behind[1..], 12).is_some() => {
+            let (month, length) = ordinal(&behind[1..], 12).unwrap_or_default();
+            return (Part::Month(month), length + 1);
+        }
         "bulan" | "bln" => match ordinal(behind, 12) {
             Some((month, length)) => return (Part::Month(month), length),
             // `Omset/bulan 2020` is a month's figure of that year: its `bulan` names no period.
@@ -342,7 +352,7 @@ fn number(word: &str, behind: &[String], before: Option<Part>, has_year: bool) -
 /// The dates that stand in a text as digits, each with its separator: `30-06-2021`,
 /// `31.12.20`, `2021/06/30`, no more digits beside them. Blanks do not count.
 fn written_dates(text: &str) -> BTreeSet<String> {
-    let squeezed: Vec<char> = text.chars().filter(|c| !c.is_whitespace()).collect();
+    let squeezed = parted(text);
     let run = |from: usize| from + squeezed[from..].iter().take(10).take_while(|c| c.is_ascii_digit()).count();
     let mut dates = BTreeSet::new();
     for first in 0..squeezed.len() {
@@ -360,6 +370,70 @@ fn written_dates(text: &str) -> BTreeSet<String> {
         }
     }
     dates
+}
+
+/// A text's letters without its blanks, and `~` for what joins two whole dates: `01-01-2021 - 30-06-2021`,
+/// `2021-01-01-2021-06-30`, `01.01.2021 s.d. 30.06.2021`.
+fn parted(text: &str) -> Vec<char> {
+    let mut squeezed: Vec<char> = text.replace("s.d.", "~").chars().filter(|c| !c.is_whitespace()).collect();
+    let is_separator = |c: Option<&char>| c.is_some_and(|c| matches!(c, '-' | '/' | '.'));
+    let numbers = |from: usize, count: usize| -> Option<usize> {
+        let mut at = from;
+        for number in 0..count {
+            if number > 0 {
+                at += usize::from(is_separator(squeezed.get(at)));
+            }
+            let digits = squeezed[at.min(squeezed.len())..].iter().take(5).take_while(|c| c.is_ascii_digit()).count();
+            if !matches!(digits, 1 | 2 | 4) {
+                return None;
+            }
+            at += digits;
+        }
+        Some(at)
+    };
+    let starts = |at: usize| squeezed[at].is_ascii_digit() && !at.checked_sub(1).is_some_and(|at| squeezed[at].is_ascii_digit());
+    let joint = |at: &usize| {
+        let end = numbers(*at, 3).filter(|end| is_separator(squeezed.get(*end)))?;
+        numbers(end + 1, 3).filter(|last| !is_separator(squeezed.get(*last)))?;
+        Some(end)
+    };
+    let first = (0..squeezed.len()).filter(|at| starts(*at)).find_map(|at| {
+        // Six numbers, no seventh before them.
+        let is_led = at.checked_sub(1).is_some_and(|at| is_separator(squeezed.get(at)));
+        joint(&at).filter(|_| !is_led)
+    });
+    if let Some(at) = first {
+        squeezed[at] = '~';
+    }
+    squeezed
+}
+
+/// The first and the last month of a run that its text writes in digits: `01/2021 - 06/2021`, `202101 - 202106`.
+fn numeric_months(words: &[String], is_written: impl Fn(&str) -> bool) -> Option<Vec<Part>> {
+    let year = |word: &str| Year::parse(word).filter(|year| is_near(year) && word.len() == 4).map(|year| year.0);
+    let month = |word: &str| digits(word).filter(|month| (1..=12).contains(month));
+    let packed = |word: &str| {
+        let (own, rest) = (word.get(..4)?, word.get(4..).filter(|rest| rest.len() == 2)?);
+        Some((year(own)?, month(rest)?))
+    };
+    if let [first, second, ..] = words
+        && let (Some((own, first)), Some((other, last))) = (packed(first), packed(second))
+        && own == other
+        && first <= last
+    {
+        return Some(vec![Part::Month(first), Part::Month(last)]);
+    }
+    let [first, own, last, other] = words.first_chunk()?;
+    let is_one = |a: &str, b: &str| ['-', '/', '.'].into_iter().any(|separator| is_written(&format!("{a}{separator}{b}")));
+    let of = |a: &str, b: &str| match (year(a), month(b), month(a), year(b)) {
+        (Some(year), Some(month), ..) | (.., Some(month), Some(year)) if is_one(a, b) => Some((year, month)),
+        _ => None,
+    };
+    let ((own_year, from), (other_year, to)) = (of(first, own)?, of(last, other)?);
+    let place = |word: &str, year: i32, month: u8| if word.len() == 4 { Part::Year(year) } else { Part::Month(month) };
+    let parts =
+        vec![place(first, own_year, from), place(own, own_year, from), place(last, other_year, to), place(other, other_year, to)];
+    (own_year == other_year && from <= to).then_some(parts)
 }
 
 /// The date that the next three words are, where the text writes it as one.
@@ -423,7 +497,10 @@ fn months_in_digits(text: &str) -> BTreeSet<String> {
 fn numeric_month(words: &[String], before: Option<Part>, is_written: impl Fn(&str) -> bool) -> Option<[Part; 2]> {
     let [first, second] = words.first_chunk()?;
     let is_led = matches!(before, Some(Part::Glue | Part::AtDay | Part::Until));
-    if !is_led && (before.is_some() || words.len() > 2) {
+    // `DATA KOPERASI 2021-06` ends with its month, written with as many digits as a month has.
+    let is_dashed = first.len() == 4 || is_written(&format!("{first}-{second}"));
+    let is_last = words.len() == 2 && first.len() + second.len() == 6 && is_dashed;
+    if !is_led && !is_last && (before.is_some() || words.len() > 2) {
         return None;
     }
     let year = |word: &str| Year::parse(word).filter(is_near).map(|year| Part::Year(year.0));

@@ -122,3 +122,31 @@ fn digits_alone_are_a_year_or_nothing() {
         assert_eq!(period_alone(text), whole_period(text.trim()), "{text}");
     }
 }
+
+/// Half a year as programs print it: two dates, or two months, in digits.
+#[test]
+fn runs_of_dates_and_months_in_digits() {
+    for text in [
+        "Periode: 01-01-2021 - 30-06-2021",
+        "Periode 01-01-2021-30-06-2021",
+        "Periode : 2021-01-01 - 2021-06-30",
+        "Tanggal 01/01/2021 - 30/06/2021",
+        "01.01.2021 s.d. 30.06.2021",
+        "Periode 1 Januari 2021 to 30 Juni 2021",
+        "PERIODE : 01/2021 - 06/2021",
+        "PERIODE : 2021-01 s/d 2021-06",
+        "PERIODE : 202101 - 202106",
+    ] {
+        let (period, _) = period_named(text).unwrap_or_else(|| panic!("{text}"));
+        assert_eq!((period.covers(), period.until), (6, Some(6)), "{text}: {period:?}");
+    }
+    for text in ["DATA KOPERASI 2021-06", "Keragaan 06-2021", "BULAN LAPORAN : 06"] {
+        let (period, _) = period_named(text).unwrap_or_else(|| panic!("{text}"));
+        assert_eq!((period.months, period.until), (Some(1), Some(6)), "{text}: {period:?}");
+    }
+    let (year, _) = period_named("Periode: 01-01-2021 - 31-12-2021").unwrap();
+    assert_eq!((year.covers(), year.year.map(|year| year.0)), (12, Some(2021)));
+    for text in ["Permenkop 09/2018", "SK 518/12/05/2021", "Telp 0343-421234", "Perda 2019-2023"] {
+        assert!(period_named(text).is_none_or(|(period, _)| !period.is_part()), "{text}");
+    }
+}

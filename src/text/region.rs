@@ -124,9 +124,56 @@ pub(crate) fn spanned(line: &str) -> Option<Vec<String>> {
     (behind.first().is_some_and(|first| !own.contains(&first.as_str()))).then_some(behind)
 }
 
+/// What the figures of a title are of, before a place that holds them.
+const SUBJECTS: &[&str] = &["koperasi", "umkm", "ukm", "ikm", "usaha", "mikro", "keragaan"];
+
+/// The place whose own figures a title says that these are: a kecamatan, a kelurahan, a desa, or a whole province;
+/// `DATA KOPERASI KECAMATAN GADINGREJO`, none of `PER KECAMATAN`, and none where a kabupaten or kota is named.
+pub(crate) fn other_level(line: &str) -> Option<Vec<String>> {
+    if line.len() > 160 || !line.bytes().any(|byte| matches!(byte, b'k' | b'K' | b'd' | b'D' | b'p' | b'P')) {
+        return None;
+    }
+    let words = words(line);
+    let is_place =
+        |word: &str| matches!(word, "kecamatan" | "kec" | "kelurahan" | "kel" | "desa" | "provinsi" | "propinsi" | "prov");
+    let at = words.iter().position(|word| is_place(word))?;
+    let before = at.checked_sub(1).map_or("", |at| words[at].as_str());
+    let is_each = matches!(before, "per" | "menurut" | "tiap" | "setiap" | "se" | "dan" | "antar" | "nama" | "unit" | "bank");
+    let is_of_subject = words[..at].iter().any(|word| SUBJECTS.contains(&word.as_str()));
+    if is_each || !is_of_subject || words.iter().any(|word| is_kota(word).is_some()) {
+        return None;
+    }
+    let is_name = |word: &&String| word.len() > 2 && word.chars().all(char::is_alphabetic) && !NO_NAMES.contains(&word.as_str());
+    let name: Vec<String> = words[at + 1..].iter().take(2).take_while(is_name).cloned().collect();
+    (!name.is_empty()).then_some(name)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn titles_of_a_part_of_the_office_s_place_or_of_more_than_it() {
+        for (line, name) in [
+            ("DATA KOPERASI KECAMATAN GADINGREJO TAHUN 2021", "gadingrejo"),
+            ("Data UMKM Kelurahan Sebani", "sebani"),
+            ("KERAGAAN KOPERASI PROVINSI JAWA TIMUR TAHUN 2021", "jawa timur"),
+        ] {
+            assert_eq!(other_level(line).map(|name| name.join(" ")), Some(name.to_owned()), "{line}");
+        }
+        for line in [
+            "DATA KOPERASI PER KECAMATAN TAHUN 2021",
+            "DATA KOPERASI MENURUT KECAMATAN DAN JENIS",
+            "DATA KOPERASI SE-KECAMATAN",
+            "DATA KOPERASI KOTA PASURUAN PROVINSI JAWA TIMUR",
+            "KECAMATAN GADINGREJO",
+            "Koperasi Unit Desa Makmur",
+            "Jumlah koperasi tiap kecamatan",
+            "DATA KOPERASI KECAMATAN",
+        ] {
+            assert_eq!(other_level(line), None, "{line}");
+        }
+    }
 
     #[test]
     fn what_lines_span() {

@@ -34,7 +34,7 @@ pub use identity::is_identity_number;
 pub use mask::{mask_digits, mask_in_text, mask_person, mask_quoted};
 pub use nearest::{Slips, nearest};
 pub use nip::{Nip, NipError};
-pub use spoken::spoken;
+pub use spoken::{spoken, spoken_fraction};
 pub use told_json::{is_figure, told_json};
 pub use trouble::{has_gone, io_reason, is_in_use};
 pub use visible::{for_page, has_unseen, is_misleading, is_unseen, tidied, visible};

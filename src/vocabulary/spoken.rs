@@ -18,6 +18,25 @@ pub fn spoken(text: &str) -> String {
     words.join(" ")
 }
 
+/// A fraction as a sentence: what stands before its bar and after it, its signs in words. Before the bar the fraction is
+/// named as a whole, so that nobody takes what stands there for a part of its numerator.
+///
+/// ```
+/// use iku::vocabulary::spoken_fraction;
+/// assert_eq!(spoken_fraction("", "a - b", "b", "x 100%"), "a kurang b, dibagi b, kali 100 persen");
+/// assert_eq!(spoken_fraction("100 -", "a", "b", "x 100"), "100 kurang hasil bagi a dengan b, kali 100");
+/// ```
+pub fn spoken_fraction(before: &str, numerator: &str, denominator: &str, after: &str) -> String {
+    let [before, numerator, denominator, after] = [before, numerator, denominator, after].map(spoken);
+    // A bracket closes what stands before the bar.
+    let comma = if after.is_empty() || after.starts_with(')') { "" } else { "," };
+    let sentence = match before.as_str() {
+        "" | "sama dengan" => format!("{before} {numerator}, dibagi {denominator}{comma} {after}"),
+        before => format!("{before} hasil bagi {numerator} dengan {denominator}{comma} {after}"),
+    };
+    sentence.trim().to_owned()
+}
+
 /// Where `(n-1)` stands, and how many digits it has.
 fn back(text: &str) -> Option<(usize, usize)> {
     text.match_indices("(n-").find_map(|(at, _)| {
@@ -47,7 +66,16 @@ fn word(word: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::spoken;
+    use super::{spoken, spoken_fraction};
+
+    #[test]
+    fn what_stands_before_a_bar_is_no_part_of_the_numerator() {
+        let said = |before, after| spoken_fraction(before, "aktif", "koperasi", after);
+        assert_eq!(said("", "x 100%"), "aktif, dibagi koperasi, kali 100 persen");
+        assert_eq!(said("=", ""), "sama dengan aktif, dibagi koperasi");
+        assert_eq!(said("100 -", "x 100"), "100 kurang hasil bagi aktif dengan koperasi, kali 100");
+        assert_eq!(said("(1 -", ") x 100"), "(1 kurang hasil bagi aktif dengan koperasi ) kali 100");
+    }
 
     #[test]
     fn no_sign_is_left_to_be_guessed() {

@@ -24,6 +24,8 @@ pub enum SebabJumlah {
     Angka,
     /// It is a koperasi of koperasi, and its amount is about what so many others make together.
     Sekunder { isian: String, angka: Decimal, lain: (usize, Decimal) },
+    /// It is of a category that holds the others, in so many places.
+    Golongan(usize),
 }
 
 impl Finding for DataAtauJumlah {
@@ -71,6 +73,10 @@ impl WordsId for DataAtauJumlah {
                     angka(*sum)
                 )
             }
+            SebabJumlah::Golongan(tempat) => format!(
+                "Golongan {label} tampaknya memuat golongan lain di kolom yang sama (di {} tempat), sehingga barisnya terhitung dua kali.",
+                banyak(*tempat)
+            ),
             SebabJumlah::Angka => {
                 format!(
                     "Angka baris {label} sama dengan, atau mendekati, jumlah baris-baris lain, sehingga bisa data, bisa jumlah."
@@ -90,6 +96,9 @@ impl WordsId for DataAtauJumlah {
             SebabJumlah::TanpaNomor { .. } => {
                 "Bila ini jumlah, beri label `Jumlah` dan samakan angkanya dengan barisnya; bila ini data, isi nomor atau kuncinya, atau terima dengan `nilai = \"data\"`."
             }
+            SebabJumlah::Golongan(_) => {
+                "Sebut golongan yang dihitung pada rumus (WHERE kolom itu = \"…\"), atau hapus baris golongan itu dari berkas."
+            }
             SebabJumlah::Angka => {
                 "Bila ini jumlah, beri label `Jumlah` dan kosongkan nomor serta kuncinya; bila ini data, terima dengan `nilai = \"data\"`."
             }
@@ -106,6 +115,11 @@ impl WordsId for DataAtauJumlah {
             bawah: (rows, Decimal::from(186_260_591)),
         };
         vec![
+            Said::new(
+                of("TOTAL", SebabJumlah::Golongan(27)),
+                "Golongan `TOTAL` tampaknya memuat golongan lain di kolom yang sama (di 27 tempat), sehingga barisnya terhitung dua kali.",
+                "Sebut golongan yang dihitung pada rumus (WHERE kolom itu = \"…\"), atau hapus baris golongan itu dari berkas.",
+            ),
             Said::new(
                 of("Jumlah", SebabJumlah::Label),
                 "Baris `Jumlah` tampak seperti jumlah dari data lain, tetapi juga seperti data.",

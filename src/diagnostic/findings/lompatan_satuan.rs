@@ -19,13 +19,14 @@ pub struct LompatanSatuan {
     pub tahun_lalu: Year,
     pub faktor: u32,
     pub baris: usize,
+    /// 0: no rows of a column, but a measure's value of data beside its `tetapan` of another year.
     pub dari: usize,
 }
 
 impl Finding for LompatanSatuan {
     const KODE: &'static str = "lompatan-satuan";
     const TINGKAT: Tingkat = Tingkat::Galat;
-    const TEMPAT: &'static [Tempat] = &[Tempat::Kolom];
+    const TEMPAT: &'static [Tempat] = &[Tempat::Kolom, Tempat::Berkas];
     const TERIMA: Terima = Terima::Dicatat;
 
     fn ditemukan(&self) -> Option<String> {
@@ -43,6 +44,13 @@ impl WordsId for LompatanSatuan {
 
     fn pesan(&self) -> String {
         let Self { isian, tahun, tahun_lalu, faktor, baris, dari } = self;
+        if *dari == 0 {
+            let kali = angka(Decimal::from(*faktor));
+            return format!(
+                "Nilai {} dari data tahun {tahun} dan dari `tetapan` tahun {tahun_lalu} berbeda sekitar {kali} kali lipat.",
+                kutip(isian)
+            );
+        }
         format!(
             "Nilai {} pada {} dari {} baris berubah sekitar {} kali lipat antara tahun {tahun_lalu} dan {tahun}.",
             kutip(isian),
@@ -53,6 +61,9 @@ impl WordsId for LompatanSatuan {
     }
 
     fn saran(&self) -> String {
+        if self.dari == 0 {
+            return "Tulis `tetapan` dalam satuan yang sama dengan datanya, misalnya rupiah penuh.".to_owned();
+        }
         if self.faktor == MONTHS {
             return "Periksa apakah angka salah satu tahun itu hanya sebulan, atau kelebihan satu nol, lalu pakai angka setahun untuk keduanya."
                 .to_owned();
@@ -74,6 +85,11 @@ impl WordsId for LompatanSatuan {
             dari: 1414,
         };
         vec![
+            Said::new(
+                LompatanSatuan { isian: "volume".into(), baris: 0, dari: 0, ..of(1_000_000) },
+                "Nilai `volume` dari data tahun 2021 dan dari `tetapan` tahun 2020 berbeda sekitar 1.000.000 kali lipat.",
+                "Tulis `tetapan` dalam satuan yang sama dengan datanya, misalnya rupiah penuh.",
+            ),
             Said::new(
                 of(1_000_000),
                 "Nilai `volume_usaha` pada 1.380 dari 1.414 baris berubah sekitar 1.000.000 kali lipat antara tahun 2020 dan 2021.",

@@ -131,7 +131,7 @@ pub use lembar_tidak_dibaca::LembarSebab;
 pub use menurut_profil::Terhadap;
 pub use nilai_seperseribu::{Banding, Milik};
 pub use nilai_tak_tampak::Penutup;
-pub use rumus_janggal::SebabJanggal;
+pub use rumus_janggal::{JenisAngka, SebabJanggal};
 pub use rumus_menyimpang::SebabMenyimpang;
 pub use rumus_pengali::SebabPengali;
 pub use rumus_tanpa_hasil::HasilRumus;

@@ -28,6 +28,8 @@ pub enum SyaratSebab {
     Dibedakan,
     /// `nilai` are bearers with rows of other times, so many each, and none of this one.
     TanpaBaris,
+    /// The column says nothing in any of the `lain` rows.
+    Kosong,
 }
 
 impl Finding for SyaratTidakBertemu {
@@ -43,7 +45,7 @@ impl Finding for SyaratTidakBertemu {
 
 impl WordsId for SyaratTidakBertemu {
     const MANUAL: Manual = Manual {
-        arti: "Teks pada syarat WHERE tidak ada di kolomnya, atau ada sel yang hampir sama dengannya tetapi tidak ikut terpilih, atau ada yang hanya punya baris triwulan lain; atau isi yang hampir sama dihitung COUNT_DISTINCT sebagai isi yang berbeda.",
+        arti: "Teks pada syarat WHERE tidak ada di kolomnya, atau ada sel yang hampir sama dengannya tetapi tidak ikut terpilih, atau ada yang hanya punya baris triwulan lain; atau kolom yang ditanyakannya kosong di semua baris; atau isi yang hampir sama dihitung COUNT_DISTINCT sebagai isi yang berbeda.",
         contoh: "`WHERE skala_usaha = \"mikro\"`, sedangkan kolomnya juga berisi `Usaha Mikro`.",
         mengapa: "baris yang ditulis sedikit berbeda tidak terhitung, sehingga angka laporan terlalu kecil.",
         perbaikan: "Samakan tulisan di kolom itu, atau sebut semua tulisannya dengan IN (\"…\", \"…\") pada rumus.",
@@ -66,6 +68,12 @@ impl WordsId for SyaratTidakBertemu {
             );
         }
         let (isian, teks, ukuran) = (kutip(isian), kutip(teks), kutip(ukuran));
+        if *sebab == SyaratSebab::Kosong {
+            let baris = banyak(*lain);
+            return format!(
+                "Kolom {isian}, yang ditanyakan {ukuran}, kosong di semua {baris} barisnya: tidak ada yang dapat dinilai darinya."
+            );
+        }
         if *sebab == SyaratSebab::Dibedakan {
             return format!(
                 "Isi {teks} ({}) di kolom {isian} hampir sama dengan {values}, tetapi {ukuran} menghitungnya sebagai isi yang berbeda.",
@@ -91,6 +99,10 @@ impl WordsId for SyaratTidakBertemu {
                 return "Lengkapi barisnya bila laporannya belum masuk; bila memang tidak ada, catat dengan `[[terima]]`."
                     .to_owned();
             }
+            SyaratSebab::Kosong => {
+                return "Isi kolom itu, misalnya `v` atau `-` di setiap baris (warna sel tidak dibaca sebagai isi); bila memang kosong, catat dengan `[[terima]]`."
+                    .to_owned();
+            }
             SyaratSebab::Tulisan => {}
         }
         let isian = bersih(&self.isian);
@@ -100,6 +112,19 @@ impl WordsId for SyaratTidakBertemu {
     #[cfg(test)]
     fn said() -> Vec<Said<Self>> {
         vec![
+            Said::new(
+                SyaratTidakBertemu {
+                    isian: "aktif".into(),
+                    teks: "aktif".into(),
+                    sama: 0,
+                    nilai: Vec::new(),
+                    lain: 16,
+                    ukuran: "hidup".into(),
+                    sebab: SyaratSebab::Kosong,
+                },
+                "Kolom `aktif`, yang ditanyakan `hidup`, kosong di semua 16 barisnya: tidak ada yang dapat dinilai darinya.",
+                "Isi kolom itu, misalnya `v` atau `-` di setiap baris (warna sel tidak dibaca sebagai isi); bila memang kosong, catat dengan `[[terima]]`.",
+            ),
             Said::new(
                 SyaratTidakBertemu {
                     isian: "skala_usaha".into(),

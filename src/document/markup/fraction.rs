@@ -3,7 +3,7 @@
 use super::inline::{self, spoken};
 use super::reader::{Element, Reader};
 use crate::document::problem::Fault;
-use crate::document::{Block, Fraction, Text, words_id};
+use crate::document::{Block, Fraction, Text};
 use crate::vocabulary;
 
 const MEMBERS: &[&str] = &["sebelum", "pembilang", "penyebut", "sesudah"];
@@ -38,7 +38,7 @@ pub fn fraction(reader: &mut Reader<'_>, element: Element<'_, '_>) -> Fraction {
     let (numerator, denominator) = (numerator.unwrap_or_default(), denominator.unwrap_or_default());
     let spoken_of = |text: &Option<Text>| text.as_ref().map(spoken).unwrap_or_default();
     let alternative = alternative(element).unwrap_or_else(|| {
-        words_id::fraction(&spoken_of(&before), &spoken(&numerator), &spoken(&denominator), &spoken_of(&after))
+        vocabulary::spoken_fraction(&spoken_of(&before), &spoken(&numerator), &spoken(&denominator), &spoken_of(&after))
     });
     Fraction { before, numerator, denominator, after, alternative }
 }

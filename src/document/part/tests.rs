@@ -15,9 +15,9 @@ pub fn form() -> Value {
             { "nomor": "1", "uraian": "Meningkatnya kapasitas", "indikator": [
                 { "nomor": "1", "nama": "Prosentase Pertumbuhan", "penjelasan": "Volume Usaha : total", "sumber_data": "Lap. Keragaan Koperasi",
                   "penanggung_jawab": "Bidang Koperasi",
-                  "rumus": { "pembilang": "a - b", "penyebut": "b", "pengali": "x 100%" } },
+                  "rumus": { "sebelum": null, "pembilang": "a - b", "penyebut": "b", "pengali": "x 100%" } },
                 { "nomor": "2", "nama": "Lain", "penjelasan": null, "sumber_data": null, "penanggung_jawab": null,
-                  "rumus": { "pembilang": "a", "penyebut": null, "pengali": null } },
+                  "rumus": { "sebelum": null, "pembilang": "a", "penyebut": null, "pengali": null } },
             ] },
         ],
         "penandatangan": [ { "cara": "basah", "penanda": null, "tempat_tanggal": "Pasuruan, 24 Januari 2022",
@@ -87,6 +87,35 @@ fn the_form_renders() {
     assert_eq!(shown(3), ["2|Lain", "a", "", ""]);
     assert_eq!(table.rows[2].cells[0].rows, 2);
     assert_eq!(table.header_rows, 2);
+}
+
+/// What stands before a fraction's bar is printed: `100 - a / b` is not `a / b`.
+#[test]
+fn the_form_prints_a_formula_whole() {
+    let mut form = form();
+    form["sasaran"][0]["indikator"][0]["rumus"]["sebelum"] = json!("100 -");
+    form["tahun_target"] = json!([]);
+    for indikator in form["sasaran"][0]["indikator"].as_array_mut().unwrap() {
+        for key in ["definisi_operasional", "alasan", "tipe_penghitungan", "satuan"] {
+            indikator[key] = Value::Null;
+        }
+        indikator["target"] = json!([]);
+    }
+    for template in ["iku", "iku-definisi", "iku-alasan"] {
+        let set = TemplateSet::builtin(template).unwrap();
+        let part = render_part(&set, "iku", &form).unwrap_or_else(|error| panic!("{template}: {error}"));
+        let tables = part.blocks.iter().filter_map(|block| if let Block::Table(table) = block { Some(table) } else { None });
+        let cells = tables.flat_map(|table| &table.rows).flat_map(|row| &row.cells);
+        let fractions: Vec<String> = cells
+            .flat_map(|cell| &cell.blocks)
+            .filter_map(|block| if let Block::Fraction(fraction) = block { Some(fraction) } else { None })
+            .map(|fraction| {
+                let before: String = fraction.before.iter().flatten().map(Inline::text).collect();
+                format!("{before} | {}", fraction.alternative)
+            })
+            .collect();
+        assert_eq!(fractions, ["100 - | 100 kurang hasil bagi a kurang b dengan b, kali 100 persen"], "{template}");
+    }
 }
 
 #[test]

@@ -5,7 +5,7 @@ use crate::indicator::Plan;
 use crate::profile::{Cara, Indikator, Penandatangan, Profile};
 use crate::report::model::{BidangPage, FormulaPage, IndikatorPage, InstansiPage, LabelPage, PenandatanganPage, SasaranPage};
 use crate::report::words_id as words;
-use crate::vocabulary::{Year, tampil};
+use crate::vocabulary::{Year, spoken_fraction, tampil};
 use std::collections::BTreeSet;
 
 pub fn instansi(profile: &Profile) -> InstansiPage {
@@ -79,7 +79,7 @@ fn target(indikator: &Indikator, year: Year) -> String {
 fn printed_formula(plan: &Plan, indikator: &Indikator, formula: Option<&Formula>) -> FormulaPage {
     if let Some(tercetak) = &indikator.tercetak {
         let alternatif = match &tercetak.penyebut {
-            Some(penyebut) => words::fraction_sentence(&tercetak.pembilang, penyebut, None, tercetak.pengali.as_deref()),
+            Some(penyebut) => spoken_fraction("", &tercetak.pembilang, penyebut, tercetak.pengali.as_deref().unwrap_or_default()),
             None => words::formula_sentence(&tercetak.pembilang, tercetak.pengali.as_deref()),
         };
         let tercetak = tercetak.clone();
@@ -101,11 +101,11 @@ pub fn in_words(plan: &Plan, indikator: &Indikator, formula: &Formula) -> Formul
 pub(super) fn formula_page(printed: &Printed) -> FormulaPage {
     match printed.single_fraction() {
         Some(fraction) => FormulaPage {
-            alternatif: words::fraction_sentence(
+            alternatif: spoken_fraction(
+                fraction.before.as_deref().unwrap_or_default(),
                 &fraction.numerator,
                 &fraction.denominator,
-                fraction.before.as_deref(),
-                fraction.after.as_deref(),
+                fraction.after.as_deref().unwrap_or_default(),
             ),
             sebelum: fraction.before,
             pembilang: fraction.numerator,

@@ -112,6 +112,10 @@ pub(crate) const OF_THE_ROW: &[&str] = &[
     "coret",
     "cancel",
     "calon",
+    // Of what was to take place.
+    "ditunda",
+    "dijadwalkan",
+    "dialihkan",
 ];
 
 /// Of two words that stand together in a cell of whatever column.

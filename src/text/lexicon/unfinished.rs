@@ -43,10 +43,18 @@ pub(crate) const MAY_CHANGE: &[(&str, &str)] = &[
 ];
 
 /// By themselves.
-pub(crate) const UNFINISHED: &[&str] = &["mentah", "skenario", "prediksi", "percobaan", "latihan"];
+pub(crate) const UNFINISHED: &[&str] =
+    &["mentah", "skenario", "prediksi", "percobaan", "latihan", "smtr", "asem", "aram", "bermasalah", "sampah"];
+
+/// First in a title, or right behind `data`: of what came and went, or asked to come, and not of those that are.
+pub(crate) const OF_CHANGES: &[&str] = &["mutasi", "penambahan", "pertambahan", "pengurangan", "pendaftar"];
+
+/// Before a number: a part of what a year has several of.
+pub(crate) const TURNS: &[&str] = &["tahap", "gelombang", "termin", "batch", "periode", "angkatan"];
 
 /// In a sheet's name.
 pub(crate) const SET_ASIDE: &[&str] = &[
     "rkpd", "renstra", "renja", "rpjmd", "arsip", "raw", "lama", "old", "backup", "cadangan", "hapus", "batal", "salah",
-    "sampah", "copy", "temp", "tmp", "coba", "salinan", "latihan",
+    "sampah", "copy", "rk", "rkap", "plan", "forecast", "test", "tes", "error", "trash", "pending", "reject", "blanko", "temp",
+    "tmp", "coba", "salinan", "latihan",
 ];
