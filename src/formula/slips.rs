@@ -120,13 +120,12 @@ fn is_never_so(node: &Node) -> bool {
     let Expr::And(parts) = &node.expr else { return false };
     let demanded = |part: &Node| {
         let Expr::Compare { op: CompareOp::Equal, left, right } = &part.expr else { return None };
-        let pair = match (&left.expr, &right.expr) {
+        match (&left.expr, &right.expr) {
             (Expr::Name { name, year, .. }, Expr::Text(text)) | (Expr::Text(text), Expr::Name { name, year, .. }) => {
                 Some(((name.clone(), *year), clean_text(text).to_lowercase()))
             }
             _ => None,
-        };
-        pair
+        }
     };
     let demanded: Vec<_> = parts.iter().filter_map(demanded).collect();
     let differs = |at: usize| demanded[..at].iter().any(|own| own.0 == demanded[at].0 && own.1 != demanded[at].1);

@@ -50,7 +50,7 @@ const INACTIVE: [&str; 14] = [
 
 /// Whether two texts are words for one thing: `Pria` and `Laki-laki`, `Non Aktif` and `Tidak Aktif`.
 fn is_synonym(one: &str, other: &str) -> bool {
-    INACTIVE.iter().any(|word| *word == one) && INACTIVE.iter().any(|word| *word == other)
+    INACTIVE.contains(&one) && INACTIVE.contains(&other)
         || SYNONYMS.iter().any(|words| words.contains(&one) && words.contains(&other))
 }
 
