@@ -8,6 +8,7 @@ pub(crate) mod find;
 pub(crate) mod heard;
 pub(crate) mod headings;
 pub(crate) mod layout;
+mod row_kind;
 pub(crate) mod rows;
 pub(crate) mod rows_told;
 pub(crate) mod scan;
@@ -23,8 +24,7 @@ mod layout_tests;
 
 pub use evidence::{Decided, Evidence, Ground, Spot, Strength, settle};
 pub use find::find_tables;
-pub use layout::{
-    Doubtful, Expect, Hints, LayoutColumn, Limit, Match, PartProof, RowKind, StatedYear, TableLayout, UnitStated, Wanted,
-};
+pub use layout::{Doubtful, Expect, Hints, LayoutColumn, Limit, Match, StatedYear, TableLayout, UnitStated, Wanted};
+pub use row_kind::{PartProof, RowKind};
 pub use rows_told::{LayoutRow, LayoutRows};
 pub(crate) use unit_said::names_another;

@@ -1,6 +1,6 @@
 //! The rows of a table and what each of them is: rows of one kind, each right below the other, are told by their span.
 
-use super::layout::RowKind;
+use super::row_kind::RowKind;
 
 /// A row of the sheet and what it is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
