@@ -32,7 +32,7 @@ const DONE_WITH: [(&str, &str); 4] =
 /// Tells the amounts of a column that figures rest on.
 pub(super) fn beyond_measure(table: &mut Table, column: usize, findings: &mut Findings) {
     beyond_scale(table, column, findings);
-    far_above(table, column, findings);
+    far_above_others(table, (column, SMALLEST), findings);
     beyond_means(table, column, findings);
 }
 
@@ -58,8 +58,9 @@ fn beyond_scale(table: &mut Table, column: usize, findings: &mut Findings) {
 }
 
 /// One amount, or a few of many, so far above all others that a unit or three noughts may be in it.
-fn far_above(table: &mut Table, column: usize, findings: &mut Findings) {
-    let own = amounts_of(table, column).filter(|(_, value)| *value >= SMALLEST);
+/// `least`: smaller ones are left out.
+pub(super) fn far_above_others(table: &mut Table, (column, least): (usize, Decimal), findings: &mut Findings) {
+    let own = amounts_of(table, column).filter(|(_, value)| *value >= least);
     let mut own: Vec<(Decimal, usize)> = own.map(|(row, value)| (value, row)).collect();
     sort_greatest(&mut own);
     let Some(apart) = above_a_gap(&own) else { return };

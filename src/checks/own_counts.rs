@@ -1,11 +1,14 @@
 //! Numbers of an office's own columns (`jenis = "angka"`), of which nobody knows what they count: that they are whole the
 //! column itself shows. An English Excel takes the dot of `1.200` for a decimal point.
 
+use super::inside::raise_at;
+use super::outliers::far_above_others;
 use super::told::{amounts, tell};
 use crate::dataset::accept::Findings;
+use crate::dataset::cell::isi_text;
 use crate::dataset::source::Source;
 use crate::dataset::{Jenis, Table};
-use crate::diagnostic::Banding;
+use crate::diagnostic::{Banding, NilaiNegatif};
 use crate::text::label::spelt_words;
 use rust_decimal::Decimal;
 
@@ -69,9 +72,20 @@ pub(super) fn own_counts(source: &Source, table: &mut Table, findings: &mut Find
         if is_measured || table.columns[column].isian.starts_with("tahun") {
             continue;
         }
-        let all: Vec<(usize, Decimal)> = amounts(table, column).into_iter().filter(|(_, value)| *value > Decimal::ZERO).collect();
+        let own = amounts(table, column);
+        let all: Vec<(usize, Decimal)> = own.iter().copied().filter(|(_, value)| *value > Decimal::ZERO).collect();
         for (row, usual) in odd(&all) {
             tell(table, (row, column), Banding::Lazim(usual), findings);
+        }
+        far_above_others(table, (column, Decimal::ONE), findings);
+        // Less than nothing, where nearly all others are something.
+        let below: Vec<usize> = own.iter().filter(|(_, value)| *value < Decimal::ZERO).map(|(row, _)| *row).collect();
+        if all.len() >= FEW && below.len() * ONE_IN <= own.len() {
+            for row in below {
+                let ditemukan = isi_text(&table.isi(&table.rows[row], column));
+                let fakta = NilaiNegatif { isian: table.columns[column].isian.to_string(), ditemukan };
+                raise_at(table, row, column, fakta, findings);
+            }
         }
     }
 }

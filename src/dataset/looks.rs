@@ -19,6 +19,7 @@ use super::stated_count::stated_counts;
 use super::stated_sum::stated_sums;
 use super::summary_rows::summary_rows;
 use super::thousandth::small_among_large;
+use super::ticked_away::ticked_away;
 use crate::diagnostic::Temuan;
 use crate::threads::in_all_of;
 use crate::vocabulary::{At, Year};
@@ -69,6 +70,7 @@ pub(crate) fn look_beside(on: &On, judged: &Judged, used: &[Used], row_years: &[
         Box::new(|| if is_used { stated_counts(source, judged, rows) } else { Vec::new() }),
         Box::new(|| if is_used { stated_sums(source, judged, rows) } else { Vec::new() }),
         Box::new(|| if is_counted { foreign_rows(on, used) } else { Vec::new() }),
+        Box::new(|| if is_used { ticked_away(source, (sheet, layout), rows) } else { Vec::new() }),
         Box::new(|| if is_used { summary_rows(source, judged, rows, used) } else { Vec::new() }),
     ];
     let found = in_all_of(rows.len(), looks, |look| look());

@@ -102,6 +102,7 @@ pub(crate) mod sublabels;
 mod summary_rows;
 pub(crate) mod table;
 pub(crate) mod thousandth;
+mod ticked_away;
 pub(crate) mod total;
 mod total_units;
 pub(crate) mod unproven;

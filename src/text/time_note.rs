@@ -16,7 +16,7 @@ const LONGEST: usize = 80;
 const LAST_DAYS: u8 = 28;
 
 /// Whether a note says that the figures above are of another time than the year `own`. The day on which a paper was
-/// printed or signed says nothing.
+/// printed or signed says nothing, but where that is before the year's last month.
 pub(crate) fn notes_another_time(text: &str, own: Option<Year>) -> bool {
     if text.len() > LONGEST {
         return false;
@@ -28,12 +28,23 @@ pub(crate) fn notes_another_time(text: &str, own: Option<Year>) -> bool {
             is_caption_below(rest, own) || is_span() || whole_period(rest).is_some_and(|period| is_another(&period, own))
         }
         Some((Label::Source, rest)) => ends_in_another(rest, own),
-        None if is_place_and_date(&text) => false,
+        None if is_place_and_date(&text) => is_made_before_its_end(&text, own),
         None => {
             let is_count = words(&text).first().is_some_and(|first| says_a_day(first));
             is_count && whole_period(text.trim()).is_some_and(|period| is_another(&period, own))
         }
     }
+}
+
+/// Whether a paper's own day, beside its place, is before the last month of the year `own`: `Pasuruan, 5 Juli 2021` below the
+/// figures of 2021 signs no whole year's.
+fn is_made_before_its_end(text: &str, own: Option<Year>) -> bool {
+    let words = words(text);
+    let day = period_in(&words, text).map(|(period, ..)| period);
+    day.is_some_and(|day| {
+        let month = day.until.filter(|_| day.year.is_some());
+        day.year.zip(own).is_some_and(|(year, own)| year < own || year == own && month.is_some_and(|month| month < 12))
+    })
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -116,12 +127,15 @@ mod tests {
             "*) 2020",
             "*) per 30 Juni 2021",
             "Keterangan : Semester I",
+            "Pasuruan, 30 Juni 2021",
+            "Pasuruan,      Juli 2021",
+            "Pasuruan, 5 Juli 2020",
         ] {
             assert!(notes_another_time(text, own), "{text}");
         }
         for text in [
             "Pasuruan, 30 Juni 2022",
-            "Pasuruan, 30 Juni 2021",
+            "Pasuruan, 24 Desember 2021",
             "30 Juni 2021",
             "Dicetak 30 Juni 2021",
             "dicetak per 30 Juni 2021",
