@@ -6,25 +6,33 @@ use super::setting::{NARROWEST, Place, Setting};
 use crate::document::{Align, Fraction, Inline, Text};
 use crate::render::linebreak::{Strength, opportunities};
 use crate::render::xlsx::look::{Look, Sides, Vertical};
-use crate::render::xlsx::measure::Ruler;
+use crate::render::xlsx::measure::{INDENT, Ruler};
 
 /// How much longer than its texts a bar is, in pixels; the texts' columns may end up a little narrower.
 const OVERHANG: f32 = 14.0;
 
-/// How much of a place's width stands before a bar at most, and as much after it.
-pub const BESIDE: f32 = 0.3;
+/// How much of a place's width stands before a bar at most, and as much after it. A fraction that has more than this beside
+/// its bar in all shares no widths: the bars of the others would be short for its sake.
+const BESIDE: f32 = 0.3;
+
+/// Room between a bar and what stands beside it.
+const GAP: f32 = 14.0;
 
 /// Room below a fraction, so that the denominator does not sit on a rule.
 const FOOT: f32 = 3.0;
 
 pub fn fraction(fraction: &Fraction, left: f32, right: f32, setting: Setting) -> Layout {
-    let ruler = setting.ruler;
+    let (ruler, shared) = (setting.ruler, setting.shared);
     let widest = (right - left) * BESIDE;
-    let before = if fraction.before.is_some() { setting.shared.before.max(NARROWEST).min(widest) } else { 0.0 };
-    let after = if fraction.after.is_some() { setting.shared.after.max(NARROWEST).min(widest) } else { 0.0 };
+    let own = beside(fraction, ruler, setting.place);
+    let is_alone = own.0 > shared.before || own.1 > shared.after;
+    let (before, after) = if is_alone { own } else { (shared.before, shared.after) };
+    let before = if fraction.before.is_some() { before.max(NARROWEST).min(widest) } else { 0.0 };
+    let after = if fraction.after.is_some() { after.max(NARROWEST).min(widest) } else { 0.0 };
     // In the middle of a table's cell; elsewhere at the left, as text.
     let most = right - left - before - after;
-    let bar = setting.shared.bar.max(NARROWEST).min(most);
+    let bar = if is_alone { bar(fraction, most - 2.0 * INDENT, ruler, setting.place) } else { shared.bar };
+    let bar = bar.max(NARROWEST).min(most);
     let free = match setting.place {
         Place::Page => 0.0,
         Place::Cell { .. } => (most - bar) / 2.0,
@@ -36,8 +44,8 @@ pub fn fraction(fraction: &Fraction, left: f32, right: f32, setting: Setting) ->
     let upper = Look { vertical: Vertical::Bottom, ..plain };
     let mut whole =
         Layout::words(broken(&fraction.numerator, &upper, bar_right - bar_left, ruler), upper, bar_left, bar_right, ruler);
-    let bar = Frame { row: whole.rows - 1, rows: 1, left: bar_left, right: bar_right, sides: Sides::BOTTOM };
-    whole.frames.push(bar);
+    let rule = Frame { row: whole.rows - 1, rows: 1, left: bar_left, right: bar_right, sides: Sides::BOTTOM };
+    whole.frames.push(rule);
     let lower = plain;
     whole.below(Layout::words(
         broken(&fraction.denominator, &lower, bar_right - bar_left, ruler),
@@ -48,8 +56,7 @@ pub fn fraction(fraction: &Fraction, left: f32, right: f32, setting: Setting) ->
     ));
 
     let middle = Look { vertical: Vertical::Middle, ..plain };
-    let beside = [(&fraction.before, left, bar_left, middle), (&fraction.after, bar_right, right, middle)];
-    for (text, left, right, look) in beside {
+    for (text, left, right, look) in [(&fraction.before, left, bar_left, middle), (&fraction.after, bar_right, right, middle)] {
         if let Some(text) = text {
             let mut words = Layout::words(text.clone(), look, left, right, ruler);
             words.stretch_to(whole.rows);
@@ -61,6 +68,19 @@ pub fn fraction(fraction: &Fraction, left: f32, right: f32, setting: Setting) ->
     }
     whole.below(Layout::room(FOOT, Look::new(Align::Left), left, right));
     whole
+}
+
+/// The widths that what stands before a bar and after it would have on one line.
+pub fn beside(fraction: &Fraction, ruler: Ruler, place: Place) -> (f32, f32) {
+    let plain = place.look(Align::Left);
+    let width = |text: &Option<Text>| text.as_ref().map_or(0.0, |text| (ruler.width(text, &plain) + GAP).max(NARROWEST));
+    (width(&fraction.before), width(&fraction.after))
+}
+
+/// Whether a fraction shares no widths in a place of this room.
+pub fn is_alone(fraction: &Fraction, room: f32, ruler: Ruler, place: Place) -> bool {
+    let (before, after) = beside(fraction, ruler, place);
+    before + after > room * BESIDE
 }
 
 /// The width of the bar: the wider of the two texts, each on as many lines as it needs.
