@@ -7,7 +7,7 @@ use crate::dataset::assemble::correct;
 use crate::dataset::source::Source;
 use crate::dataset::{Isi, Jenis, Table};
 use crate::diagnostic::{Fakta, RaguTanggal, TanggalJanggal, Temuan};
-use crate::vocabulary::{Sel, Tanggal, Year};
+use crate::vocabulary::{Tanggal, Year};
 use std::collections::BTreeMap;
 
 /// Fewer dates show nothing of a column.
@@ -143,6 +143,5 @@ fn tell_column(table: &Table, first: (usize, usize), ragu: RaguTanggal, findings
 /// Tells a column of the sheet on which its first doubtful row stands.
 pub(super) fn tell_column_as(table: &Table, (row, column): (usize, usize), said: (String, RaguTanggal), findings: &mut Findings) {
     let row = &table.rows[row];
-    let at = table.at(row, column).with(Sel::Column(table.cell(row, column).column));
-    findings.raise(Temuan::new(at, fakta(table, column, said)), None);
+    findings.raise(Temuan::new(table.at_column(row, column), fakta(table, column, said)), None);
 }

@@ -13,7 +13,7 @@ use crate::diagnostic::{
 use crate::text::label::words;
 use crate::text::status::is_idle;
 use crate::text::{MarkText, read_mark};
-use crate::vocabulary::{Sel, exact_text, mask_person};
+use crate::vocabulary::{exact_text, mask_person};
 use rust_decimal::Decimal;
 
 /// How many names a finding gives as examples.
@@ -36,7 +36,7 @@ fn both_or_neither(source: &Source, table: &Table, findings: &mut Findings) {
         return;
     }
     let is_set = |row: &Row, at: usize| matches!(table.isi(row, at), Isi::Tanda(true));
-    for (number, part) in table.parts.iter().enumerate() {
+    for number in 0..table.parts.len() {
         let own = || table.rows.iter().filter(|row| usize::from(row.part) == number);
         let odd = own().filter(|row| is_set(row, aktif_at) == is_set(row, tidak_at));
         let (both, neither): (Vec<&Row>, Vec<&Row>) = odd.partition(|row| is_set(row, aktif_at));
@@ -44,7 +44,7 @@ fn both_or_neither(source: &Source, table: &Table, findings: &mut Findings) {
             let names = rows.iter().map(|row| &row.nama).filter(|nama| !nama.is_empty());
             names.take(EXAMPLES).map(|nama| mask_person(nama)).collect()
         };
-        let at = |first: &Row| part.at().with(Sel::Column(table.cell(first, tidak_at).column));
+        let at = |first: &Row| table.at_column(first, tidak_at);
         if let Some(first) = both.first() {
             let fakta = AktifBerselisih { jumlah: both.len(), contoh: contoh(&both) };
             findings.raise(Temuan::new(at(first), fakta), None);
@@ -75,14 +75,14 @@ fn missing_values(source: &Source, table: &mut Table, findings: &mut Findings) {
                 }
             }
         }
-        for (part_number, part) in table.parts.iter().enumerate() {
+        for part_number in 0..table.parts.len() {
             // A further product of a business need not have a value of its own.
             let of_part = table.rows.iter().filter(|row| usize::from(row.part) == part_number && !row.lanjutan);
             // A cell that was refused is no empty one: it was told already.
             let mut empty =
                 of_part.filter(|row| table.isi(row, index).is_empty() && !findings.stands_at(&table.at(row, index))).peekable();
             let Some(first) = empty.peek() else { continue };
-            let sheet_column = table.cell(first, index).column;
+            let at = table.at_column(first, index);
             let (mut jumlah, mut contoh) = (0, Vec::new());
             for row in empty {
                 jumlah += 1;
@@ -90,7 +90,6 @@ fn missing_values(source: &Source, table: &mut Table, findings: &mut Findings) {
                     contoh.push(mask_person(&row.nama));
                 }
             }
-            let at = part.at().with(Sel::Column(sheet_column));
             findings.raise(Temuan::new(at, NilaiKosong { isian: isian.to_string(), jumlah, contoh }), None);
         }
     }
@@ -119,7 +118,7 @@ fn typed_once(source: &Source, table: &Table, findings: &mut Findings) {
         if column.jenis != Jenis::Teks || !rests || source.names.contains(&column.isian) {
             continue;
         }
-        for (part_number, part) in table.parts.iter().enumerate() {
+        for part_number in 0..table.parts.len() {
             let rows: Vec<&Row> = table.rows.iter().filter(|row| usize::from(row.part) == part_number).collect();
             let texts = || rows.iter().map(|row| isi_text(&table.isi(row, index))).filter(|text| !text.is_empty());
             let filled = || texts().filter(|text| !is_same_mark(text));
@@ -140,7 +139,7 @@ fn typed_once(source: &Source, table: &Table, findings: &mut Findings) {
                 continue;
             }
             let (Some(first), Some(contoh)) = (rows.first(), filled().next()) else { continue };
-            let at = part.at().with(Sel::Column(table.cell(first, index).column));
+            let at = table.at_column(first, index);
             let fakta = IsianSekali { isian: column.isian.to_string(), kosong, contoh: mask_person(&contoh) };
             findings.raise(Temuan::new(at, fakta), None);
         }
@@ -241,13 +240,12 @@ fn is_active(table: &Table, row: usize) -> Option<bool> {
 
 /// Active koperasi without volume: how many on each sheet, and whose.
 fn note_idle(table: &Table, volume_at: usize, idle: &[usize], findings: &mut Findings) {
-    for (number, part) in table.parts.iter().enumerate() {
+    for number in 0..table.parts.len() {
         let own: Vec<usize> = idle.iter().copied().filter(|row| usize::from(table.rows[*row].part) == number).collect();
         let Some(first) = own.first() else { continue };
-        let column = table.cell(&table.rows[*first], volume_at).column;
         let names = own.iter().map(|row| &table.rows[*row].nama).filter(|nama| !nama.is_empty());
         let contoh = names.take(EXAMPLES).map(|nama| mask_person(nama)).collect();
-        let at = part.at().with(Sel::Column(column));
+        let at = table.at_column(&table.rows[*first], volume_at);
         findings.add(Temuan::new(at, AktifTanpaVolume { jumlah: own.len(), contoh }));
     }
 }

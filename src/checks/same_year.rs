@@ -8,7 +8,7 @@ use crate::dataset::key::normal;
 use crate::dataset::source::Source;
 use crate::dataset::{Isi, Jenis, Row, Table};
 use crate::diagnostic::{AngkaTetap, DataTahunLalu, Temuan};
-use crate::vocabulary::{At, Sel};
+use crate::vocabulary::At;
 use rust_decimal::Decimal;
 
 /// So many different amounts of money that stay to the rupiah are no chance.
@@ -79,9 +79,8 @@ pub(crate) fn same_as_before(source: &Source, earlier: &Table, later: &Table, fi
     // One kecamatan's file or sheet among others.
     for (number, part) in later.parts.iter().enumerate() {
         if let Some(same) = same(before(), telling_rows(later, &later_at, Some(number)), (few.max(FEW_OF_PART), stale)) {
-            let column = later.rows.iter().find(|row| usize::from(row.part) == number).map(|row| later.cell(row, *place).column);
-            let at = At::sheet(part.berkas.clone(), part.lembar.clone());
-            raise(At { sel: column.map(Sel::Column), ..at }, same);
+            let first = later.rows.iter().find(|row| usize::from(row.part) == number);
+            raise(first.map_or_else(|| part.at(), |row| later.at_column(row, *place)), same);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::dataset::source::Source;
 use crate::dataset::{Jenis, Table};
-use crate::vocabulary::{At, Sel};
+use crate::vocabulary::At;
 
 /// The columns of numbers that figures of the later year rest on and both years have: field, later, earlier.
 pub(crate) fn shared_numbers(source: &Source, earlier: &Table, later: &Table) -> Vec<(String, usize, usize)> {
@@ -21,10 +21,7 @@ pub(crate) fn shared_numbers(source: &Source, earlier: &Table, later: &Table) ->
 pub(crate) fn column_place(table: &Table, column: usize) -> At {
     let first = table.rows.first();
     match (first, table.parts.first()) {
-        (Some(row), _) => {
-            let at = table.at(row, column);
-            At { sel: Some(Sel::Column(table.cell(row, column).column)), ..at }
-        }
+        (Some(row), _) => table.at_column(row, column),
         (None, Some(part)) => At::sheet(part.berkas.clone(), part.lembar.clone()),
         (None, None) => At::file(table.sumber.clone()),
     }

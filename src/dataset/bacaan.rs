@@ -2,6 +2,7 @@
 //! The record, `lihat --profil`, `jelaskan` and the part *bacaan* show these.
 
 use super::by_profile::{mark_key, overruled_heading};
+use super::captured::is_captured;
 use super::cell::raw_text;
 use super::column::Used;
 use super::counted::CountedRow;
@@ -120,12 +121,14 @@ impl TableRead<'_> {
             Match::Near { .. } => Strength::Implied,
         };
         let path = heading.path.join(" / ");
-        let mut karena = vec![Evidence::new((), self.heading_cell(heading.column), path, strength)];
+        let is_of_name = is_captured(heading);
+        let ground = if is_of_name { Ground::File } else { self.heading_cell(heading.column) };
+        let mut karena = vec![Evidence::new((), ground, path, strength)];
         if let Some(spec) = self.source.sumber.kolom.get(&*field.isian) {
             let key = self.key(&format!("kolom.{}", field.isian));
             karena.insert(0, Evidence::new((), key, spec.judul.text.clone(), Strength::Stated));
         }
-        let letters = CellAddress::column_letters(heading.column);
+        let letters = if is_of_name { heading.path.join(" / ") } else { CellAddress::column_letters(heading.column) };
         let mut keputusan = keputusan(Tentang::Kolom, Some(field.isian.clone()), letters, karena);
         keputusan.mengalahkan = keputusan.kunci().is_some().then(|| {
             let passed = overruled_heading(self.source, self.layout(), used);

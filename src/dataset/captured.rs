@@ -229,6 +229,13 @@ mod tests {
         let table = read.value.table("s", crate::vocabulary::Year(2021)).unwrap();
         let kecamatan = table.column("kecamatan").unwrap();
         assert!(table.columns[kecamatan].cells.iter().all(|isi| isi == crate::dataset::Isi::Teks("Gadingrejo".into())));
+        // It stands in no cell: nobody is sent to a column that the sheet does not have.
+        let omset = table.column("omset").unwrap();
+        let at = |column: usize| table.at(&table.rows[0], column).to_string();
+        assert_eq!(
+            (at(kecamatan).as_str(), at(omset).as_str()),
+            ("data/Usaha Gadingrejo 2021.csv", "data/Usaha Gadingrejo 2021.csv!E2")
+        );
     }
 
     #[test]

@@ -3,6 +3,7 @@
 use super::accept::Findings;
 use super::bacaan::TableRead;
 use super::by_profile::{meanings, overruled_unit, passed_heading, turned_marks};
+use super::captured::is_captured;
 use super::category_totals::category_totals;
 use super::column::Used;
 use super::corrections::corrections;
@@ -244,7 +245,8 @@ fn part_column(kept: &[usize], used: &mut Used, layout: &TableLayout, is_last: b
         used.data = Cells::default();
     }
     let heading = &layout.columns[used.index];
-    PartColumn { field: used.field, judul: heading.path.join(" "), skala: used.reader.skala, column: heading.column, cells }
+    let column = if is_captured(heading) { Part::OF_NAME } else { heading.column };
+    PartColumn { field: used.field, judul: heading.path.join(" "), skala: used.reader.skala, column, cells }
 }
 
 /// Gives each field of each year its column, each column once.

@@ -11,7 +11,7 @@ use super::{Isi, Jenis, Table};
 use crate::diagnostic::{DataAtauJumlah, KunciGanda, NamaBerulang, SebabJumlah, Temuan};
 use crate::profile::Dictionary;
 use crate::threads::in_ranges;
-use crate::vocabulary::{At, Sel, mask_person};
+use crate::vocabulary::{At, mask_person};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -91,9 +91,9 @@ pub(crate) fn repeated_names(source: &Source, table: &Table, is_keyed: &(dyn Fn(
         let baris: usize = repeated.iter().map(|rows| rows.len()).sum();
         let contoh = repeated.iter().take(3).filter_map(|rows| rows.first()).map(|row| mask_person(&table.rows[*row].nama));
         let fakta = NamaBerulang { nama: repeated.len(), baris, dari, contoh: contoh.collect() };
-        let sel =
-            repeated.first().and_then(|rows| rows.first()).map(|row| Sel::Column(table.cell(&table.rows[*row], column).column));
-        findings.raise(Temuan::new(At { sel, ..At::sheet(part.berkas.clone(), part.lembar.clone()) }, fakta), None);
+        let first = repeated.first().and_then(|rows| rows.first());
+        let at = first.map_or_else(|| part.at(), |row| table.at_column(&table.rows[*row], column));
+        findings.raise(Temuan::new(at, fakta), None);
     }
 }
 

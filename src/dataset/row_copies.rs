@@ -207,5 +207,6 @@ fn whole_row(table: &Table, index: usize, keys: &[usize]) -> Option<(String, usi
 /// Where a row stands, as seen from another: the cell alone on the same sheet.
 pub(crate) fn place_of(table: &Table, row: usize, column: usize, from: usize) -> String {
     let at: At = table.at(&table.rows[row], column);
-    if table.rows[row].part == table.rows[from].part { table.cell(&table.rows[row], column).to_string() } else { at.to_string() }
+    let own = table.cell(&table.rows[row], column).filter(|_| table.rows[row].part == table.rows[from].part);
+    own.map_or_else(|| at.to_string(), |cell| cell.to_string())
 }

@@ -366,7 +366,7 @@ fn merged_places_hold_for_all_their_rows() {
     let kecamatan = table.column("kecamatan").unwrap();
     let places: Vec<String> = table.values(kecamatan).map(|isi| super::cell::isi_text(&isi)).collect();
     assert_eq!(places, ["Gadingrejo", "Gadingrejo", "Purworejo"]);
-    assert_eq!(table.cell(&table.rows[1], kecamatan).to_string(), "E3");
+    assert_eq!(table.cell(&table.rows[1], kecamatan).unwrap().to_string(), "E3");
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! Tables: what formulas are evaluated over.
 
 use super::{Bacaan, ByEntity, Cells};
-use crate::vocabulary::{At, CellAddress, Tanggal, Year};
+use crate::vocabulary::{At, CellAddress, Sel, Tanggal, Year};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -63,13 +63,17 @@ impl Isi {
 pub struct Part {
     pub berkas: Arc<str>,
     pub lembar: Option<Arc<str>>,
-    /// For each of [`Table::columns`], the sheet's column that its values were read from; 0 where the sheet has none.
+    /// For each of [`Table::columns`], the sheet's column that its values were read from; 0 where the sheet has none,
+    /// [`Part::OF_NAME`] where the file's name says them.
     pub columns: Vec<u32>,
     /// How many stated totals could be held against its rows.
     pub totals: usize,
 }
 
 impl Part {
+    /// No column of a sheet: the values are those of the file's name.
+    pub const OF_NAME: u32 = u32::MAX;
+
     /// The file and sheet.
     pub fn at(&self) -> At {
         At::sheet(self.berkas.clone(), self.lembar.clone())
@@ -158,15 +162,25 @@ impl Table {
         self.columns.get(column).is_some_and(|column| column.cells.is_corrected(row.slot as usize))
     }
 
-    /// The cell on the row's sheet that a value was read from (a merged or blank cell's own address too).
-    pub fn cell(&self, row: &Row, column: usize) -> CellAddress {
-        let own = self.parts.get(usize::from(row.part)).and_then(|part| part.columns.get(column));
-        CellAddress::new(row.row, own.copied().unwrap_or(0))
+    /// The cell that a row's value was read from; none where the file's name says it.
+    pub fn cell(&self, row: &Row, column: usize) -> Option<CellAddress> {
+        let own = self.parts.get(usize::from(row.part)).and_then(|part| part.columns.get(column)).copied().unwrap_or(0);
+        (own != Part::OF_NAME).then(|| CellAddress::new(row.row, own))
     }
 
     /// Where a row's value was read.
     pub fn at(&self, row: &Row, column: usize) -> At {
-        self.parts[usize::from(row.part)].at().with(self.cell(row, column))
+        self.place(row, column, Sel::Cell)
+    }
+
+    /// The column that a row's value was read from.
+    pub fn at_column(&self, row: &Row, column: usize) -> At {
+        self.place(row, column, |cell| Sel::Column(cell.column))
+    }
+
+    fn place(&self, row: &Row, column: usize, sel: impl FnOnce(CellAddress) -> Sel) -> At {
+        let part = &self.parts[usize::from(row.part)];
+        self.cell(row, column).map_or_else(|| At::file(part.berkas.clone()), |cell| part.at().with(sel(cell)))
     }
 }
 

@@ -13,7 +13,7 @@ use crate::profile::Profile;
 use crate::text::label::words;
 use crate::text::phrase::is_enumerator;
 use crate::text::status::{is_half_active, is_idle};
-use crate::vocabulary::{At, Sel, Year, mask_person};
+use crate::vocabulary::{At, Year, mask_person};
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
@@ -301,8 +301,7 @@ fn folded(text: &str) -> String {
 
 fn place(table: &Table, column: usize) -> Option<At> {
     let row = table.rows.first()?;
-    let part = table.parts.get(usize::from(row.part))?;
-    Some(part.at().with(Sel::Column(table.cell(row, column).column)))
+    Some(table.at_column(row, column))
 }
 
 #[cfg(test)]

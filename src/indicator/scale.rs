@@ -6,7 +6,7 @@ use crate::dataset::{Dataset, Isi};
 use crate::diagnostic::{SkalaTidakDisaring, Temuan};
 use crate::formula::{Expr, Formula, MeasureFigure, Origin, YearRef, clean_text};
 use crate::profile::{Dictionary, Profile};
-use crate::vocabulary::{At, Sel, Year};
+use crate::vocabulary::{At, Year};
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -85,6 +85,5 @@ fn other_scales(dataset: &Dataset, sumber: &str, tahun: Year) -> Option<At> {
         }
         _ => false,
     })?;
-    let part = table.parts.get(usize::from(row.part))?;
-    Some(part.at().with(Sel::Column(table.cell(row, column).column)))
+    Some(table.at_column(row, column))
 }

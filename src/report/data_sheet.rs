@@ -402,9 +402,9 @@ fn write_origin(
     out.write_str(places.get(usize::from(row.part)).map_or("", |place| place))?;
     let used = kinds.iter().filter_map(|kind| if let Kind::Used(column) = kind { Some(*column) } else { None });
     let mut is_first = true;
-    for column in used {
+    for cell in used.filter_map(|column| table.cell(row, column)) {
         out.write_str(if is_first { "" } else { "; " })?;
-        write!(out, "{}", table.cell(row, column))?;
+        write!(out, "{cell}")?;
         is_first = false;
     }
     if is_first { out.write_str(&words::origin_row(row.row + 1)) } else { Ok(()) }

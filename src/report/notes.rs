@@ -7,7 +7,6 @@ use crate::diagnostic::{Temuan, Tingkat};
 use crate::formula::{AggregateFunction, AggregateTrace, Contribution, Origin};
 use crate::indicator::Figures;
 use crate::profile::Profile;
-use crate::vocabulary::Sel;
 use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
@@ -77,10 +76,8 @@ fn stale_rows(dataset: &Dataset, sebutan: &str, trace: &AggregateTrace) -> Optio
     };
     let part = if trace.isian.is_some() && trace.fungsi == AggregateFunction::Sum { part() } else { None };
     let first = table.rows.get(*first)?;
-    let at = table.parts.get(usize::from(first.part))?;
-    let at = at.at().with(Sel::Column(table.cell(first, column).column));
     Some(TemuanRow {
-        tempat: at.to_string(),
+        tempat: table.at_column(first, column).to_string(),
         nama: String::new(),
         pesan: words::stale(sebutan, tahun, stale.len(), counted.len(), part),
         saran: String::new(),

@@ -32,11 +32,12 @@ pub fn ranges(dataset: &Dataset, trace: &AggregateTrace) -> Vec<String> {
     }
     let cells = trace.sel.iter().filter_map(|cell| {
         let row = table.rows.get(cell.cell_row)?;
-        Some(((row.part, Some(table.cell(row, cell.column).column)), row.row))
+        Some(((row.part, table.cell(row, cell.column).map(|cell| cell.column)), row.row))
     });
     let spans = spans(cells);
     let told = |((part, column), rows): ((u16, Option<u32>), Vec<u32>)| {
-        let column = column.unwrap_or(0);
+        // What the file's name says stands in no cell.
+        let Some(column) = column else { return part_text(table, usize::from(part)) };
         let shown = |(first, last)| format!("{}:{}", CellAddress::new(first, column), CellAddress::new(last, column));
         let runs: Vec<String> = runs(table, usize::from(part), &rows, is_whole).into_iter().map(shown).collect();
         place(table, part, &words_id::ranges(&runs, is_whole, NAMED))
@@ -51,9 +52,9 @@ pub fn columns(dataset: &Dataset, trace: &AggregateTrace) -> Vec<String> {
     let field = trace.isian.as_ref().and_then(|(isian, _)| table.column(isian));
     let told = |part: usize| {
         let row = field.and_then(|_| table.rows.iter().find(|row| usize::from(row.part) == part));
-        match field.zip(row) {
-            Some((column, row)) => {
-                let letters = CellAddress::new(0, table.cell(row, column).column).to_string();
+        match field.zip(row).and_then(|(column, row)| table.cell(row, column)) {
+            Some(cell) => {
+                let letters = CellAddress::new(0, cell.column).to_string();
                 place(table, part as u16, letters.trim_end_matches('1'))
             }
             None => part_text(table, part),
