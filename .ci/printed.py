@@ -110,10 +110,10 @@ def squeezed(text):
 
 
 def page_texts(pdf):
-    """Each page's text in the order of drawing, page numbers left out; whether it had one."""
+    """Each page's text in the order of drawing, page numbers left out, with the sheet's name beside them; whether it had one."""
     raw = subprocess.run(["pdftotext", "-raw", str(pdf), "-"], stdin=subprocess.DEVNULL, capture_output=True, check=True, timeout=120)
     pages = raw.stdout.decode("utf-8").split("\f")[:-1]
-    number = re.compile(r"^\s*-\s*\d+\s*-\s*$", re.M)
+    number = re.compile(r"^\s*-\s*\d+\s*-(?:[ \t]+\S.*)?\s*$", re.M)
     return [(squeezed(number.sub("", page)), bool(number.search(page))) for page in pages]
 
 

@@ -1,7 +1,7 @@
 //! The control totals over a data sheet's table: what the report counted beside
 //! what the sheet holds now, red where they part.
 
-use super::data_sheet::{Kind, Source, is_decided, is_numeric, value};
+use super::data_sheet::{Kind, Source, is_numeric};
 use super::row_check::{Checked, odd_blanks};
 use super::sheet::{Calculated, CellFormat, DataCell, DataRow, DataSheet, Mark, RowStyle};
 use super::words_id as words;
@@ -100,9 +100,6 @@ pub(super) fn control(sheet: &mut DataSheet, source: &Source<'_>, kinds: &[Kind]
             format!("{}<>{}", address(Line::MissingNow.at(), at), address(Line::MissingReported.at(), at)),
             words::control_missing(headings[at]),
         ));
-        if let Some(letters) = letters(source.table, index).filter(|_| is_decided(*kind, source)) {
-            differs.push((format!("SUMPRODUCT(LEN({}))<>{letters}", cells(at)), words::control_decided(headings[at])));
-        }
         if checked.texts.contains(&at) {
             lines[Line::Typed.at()][at] = counted(odd_blanks(&[cells(at)]), 0);
             differs.push((format!("{}>0", address(Line::Typed.at(), at)), words::control_blank(headings[at])));
@@ -274,16 +271,6 @@ fn counted(formula: String, count: usize) -> DataCell {
 
 pub(super) fn is_date(table: &Table, index: usize) -> bool {
     table.columns[index].jenis == Jenis::Tanggal && !table.columns[index].pribadi
-}
-
-/// How many letters the column's texts have together, by which a changed one is seen; none where programs count letters
-/// otherwise, or where numbers are shown.
-fn letters(table: &Table, index: usize) -> Option<usize> {
-    table.values(index).try_fold(0, |sum, isi| match value(table, index, &isi) {
-        DataCell::Empty => Some(sum),
-        DataCell::Text(text) if text.chars().all(|c| c.len_utf16() == 1) => Some(sum + text.chars().count()),
-        _ => None,
-    })
 }
 
 /// The column's sum as the sheet's cells hold it; none beyond what a Decimal holds.

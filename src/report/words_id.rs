@@ -93,11 +93,6 @@ pub fn decided_columns(kolom: &[String]) -> String {
     )
 }
 
-/// Where such a column was changed.
-pub fn control_decided(kolom: &str) -> String {
-    format!("isi {kolom}, yang angkanya tidak ikut berubah")
-}
-
 /// What stands in the check column.
 pub const NOT_A_NUMBER: &str = "teks, bukan angka";
 pub const NOT_A_MARK: &str = "isi 1 (ya) atau 0 (tidak)";
