@@ -23,6 +23,9 @@ enum Part {
     Unknown,
 }
 
+/// So many noughts too many or too few are those of a unit, or of per cent.
+const NOUGHTS: [u32; 6] = [1, 2, 3, 6, 9, 12];
+
 /// Formulas name measures, and these others; beyond so many steps nothing is known.
 const DEEPEST: usize = 12;
 
@@ -44,7 +47,12 @@ pub(super) fn mismatch(profile: &Profile, plan: &Plan, formula: &Node, satuan: &
         (JenisAngka::Perbandingan, Unit::Percent | Unit::Thing(_) | Unit::Scale(_)) => return None,
         (dimension, _) => return Some(SebabJanggal::LainSatuan(dimension)),
     };
-    (times != Decimal::ONE).then(|| SebabJanggal::KaliSatuan(times.normalize()))
+    // What a year is to a month, or a weight, is no slip of the unit: noughts are.
+    let is_slip = NOUGHTS.iter().any(|noughts| {
+        let step = Decimal::from(10_u64.pow(*noughts));
+        times == step || times.checked_mul(step) == Some(Decimal::ONE)
+    });
+    is_slip.then(|| SebabJanggal::KaliSatuan(times.normalize()))
 }
 
 /// Whether a formula's figure is of money.
@@ -231,6 +239,8 @@ mod tests {
             ("v / 1000000", "Rp", times(1, 6)),
             ("v / 1000", "juta", times(1_000, 0)),
             ("v / j", "Rp/koperasi", None),
+            ("v / 12", "Rp", None),
+            ("v * 0.5 + v[n-1] * 0.5", "Rp", None),
             ("v", "%", other(JenisAngka::Uang)),
             ("j", "koperasi", None),
             ("j", "%", other(JenisAngka::Cacah)),
