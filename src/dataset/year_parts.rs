@@ -36,9 +36,9 @@ pub(crate) fn year_parts(layout: &TableLayout, whole: &LayoutColumn, field: &Fie
     let mut columns: Vec<&LayoutColumn> = layout.columns.iter().collect();
     columns.sort_by_key(|column| column.column);
     let at = columns.iter().position(|column| column.column == whole.column)?;
-    let before = last_run(columns[..at].iter().rev().copied());
+    let before = run_of(columns[..at].iter().rev().copied(), true);
     let behind = || {
-        let run: Vec<Part> = run_of(columns[at + 1..].iter().copied());
+        let run: Vec<Part> = run_of(columns[at + 1..].iter().copied(), false);
         let next = columns.get(at + 1 + run.len());
         let is_sum = next.is_some_and(|next| next.isian.is_some() || is_of_sum(next));
         if is_sum { Vec::new() } else { run }
@@ -54,32 +54,26 @@ pub(crate) fn year_parts(layout: &TableLayout, whole: &LayoutColumn, field: &Fie
     is_run.then(|| YearParts { columns: parts.iter().map(|part| part.column.column).collect(), months })
 }
 
-/// The parts from the year's first one on, in the order of the columns.
-fn run_of<'a>(columns: impl Iterator<Item = &'a LayoutColumn>) -> Vec<Part<'a>> {
+/// The parts of one length and one kind, each the next of the year: from the first one on or, where the columns come from
+/// the right (`is_back`), down to it.
+fn run_of<'a>(columns: impl Iterator<Item = &'a LayoutColumn>, is_back: bool) -> Vec<Part<'a>> {
     let mut run: Vec<Part> = Vec::new();
     for column in columns {
         let Some(part) = part_of(column, run.first()) else { break };
-        let follows = run.last().map_or(1, |last| last.number + 1) == part.number;
-        if !follows || run.first().is_some_and(|first| first.months != part.months || first.others != part.others) {
+        let follows = match run.last() {
+            None => is_back || part.number == 1,
+            Some(last) if is_back => last.number == part.number + 1,
+            Some(last) => last.number + 1 == part.number,
+        };
+        let is_alike = run.first().is_none_or(|first| first.months == part.months && first.others == part.others);
+        if !follows || !is_alike {
             break;
         }
         run.push(part);
     }
-    run
-}
-
-/// The same where the columns come from the right: down to the first of the year.
-fn last_run<'a>(columns: impl Iterator<Item = &'a LayoutColumn>) -> Vec<Part<'a>> {
-    let mut run: Vec<Part> = Vec::new();
-    for column in columns {
-        let Some(part) = part_of(column, run.first()) else { break };
-        let is_before = run.last().is_none_or(|last| last.number == part.number + 1);
-        if !is_before || run.first().is_some_and(|first| first.months != part.months || first.others != part.others) {
-            break;
-        }
-        run.push(part);
+    if is_back {
+        run.reverse();
     }
-    run.reverse();
     if run.first().is_some_and(|first| first.number == 1) { run } else { Vec::new() }
 }
 

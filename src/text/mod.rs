@@ -33,6 +33,8 @@ pub(crate) mod part;
 mod part_span;
 pub(crate) mod partial;
 pub(crate) mod period;
+mod period_digits;
+mod period_part;
 #[cfg(test)]
 mod period_tests;
 pub(crate) mod phrase;

@@ -6,3 +6,4 @@ pub(crate) mod facts;
 pub(crate) mod familiar;
 pub(crate) mod kinds;
 pub(crate) mod scanned;
+mod total_look;
