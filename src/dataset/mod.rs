@@ -86,6 +86,7 @@ pub(crate) mod row_said;
 pub(crate) mod row_scale;
 pub(crate) mod row_sums;
 pub(crate) mod row_units;
+mod row_sorter;
 mod row_versions;
 pub(crate) mod row_years;
 pub(crate) mod rows;
