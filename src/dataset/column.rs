@@ -1,29 +1,21 @@
-//! One column of a sheet read: each counted row's value, or the finding that forbids one.
+//! One column of a sheet that figures rest on: its values, and what is told of it as a whole.
 
 use super::accept::Findings;
 use super::cell::{ColumnReader, raw_text};
 use super::counted::On;
-use super::key_digits::KeyDigits;
-use super::placeholder::{SHOWN, Said, holds_numbers, said};
-use super::recalc::{Book, Verdict};
+use super::recalc::Book;
 use super::scale::scale_text;
-use super::shown_scale::shown_otherwise;
 use super::source::Source;
-use super::total::says_percent;
 use super::unproven::Unproven;
-use super::{Cells, Isi, Jenis, Recent};
-use crate::diagnostic::{
-    Banding, BukanAngka, BukanAngkaSebab, Dicoret, KunciHilangDigit, NihilDibacaNol, NilaiNegatif, NilaiSeperseribu,
-    NomorPengganti, TandaMeragukan, TeksTerbaca, Temuan,
-};
+use super::{Cells, Isi};
+use crate::diagnostic::{Banding, NihilDibacaNol, NilaiSeperseribu, NomorPengganti, TandaMeragukan, TeksTerbaca, Temuan};
 use crate::profile::Tanda;
-use crate::table::{Decided, TableLayout};
+use crate::table::Decided;
 use crate::text::ColumnMarks;
 use crate::vocabulary::{CellAddress, Sel, Year, mask_digits, mask_person};
 use crate::workbook::{Cell, Sheet};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
 
 /// A sheet column that some field of some year is read from.
 pub(crate) struct Used {
@@ -41,17 +33,17 @@ pub(crate) struct Used {
     /// For the totals: counted rows whose cell could not be read, and those the office settled.
     pub doubtful: BTreeSet<usize>,
     pub accepted: BTreeSet<usize>,
-    nihil: usize,
-    from_text: (usize, String),
-    crosses: usize,
+    pub(super) nihil: usize,
+    pub(super) from_text: (usize, String),
+    pub(super) crosses: usize,
     /// Formulas tell entities by it, or count its filled cells.
-    identifies: bool,
+    pub(super) identifies: bool,
     /// They count its filled cells or its different values.
-    counts: bool,
-    tanda: Tanda,
-    unproven: Unproven,
+    pub(super) counts: bool,
+    pub(super) tanda: Tanda,
+    pub(super) unproven: Unproven,
     /// Texts in an identity's place, as they stand, by their folded form; with the digits that it has.
-    placeholders: BTreeMap<String, (String, usize, Option<u8>)>,
+    pub(super) placeholders: BTreeMap<String, (String, usize, Option<u8>)>,
     /// Counted rows whose own formula adds up other counted rows of the column.
     pub sums: BTreeSet<usize>,
 }
@@ -114,173 +106,6 @@ impl Used {
         self.nihil -= usize::from(self.reader.read(Some(cell)).nihil).min(self.nihil);
         self.data.set(index, Isi::Kosong, false);
     }
-}
-
-/// Reads a column's cells of all counted rows. Only what a figure of the row's
-/// own year rests on makes findings.
-pub(crate) fn read_column(used: &mut Used, on: &On, row_years: &[Option<Year>], book: &mut Book, findings: &mut Findings) {
-    let On { source, sheet, layout, merged, rows } = *on;
-    let field = &source.fields[used.field];
-    let column = layout.columns[used.index].column;
-    used.reader.is_share = says_percent(&layout.columns[used.index].path);
-    let is_figure = matches!(field.jenis, Jenis::Uang | Jenis::Angka);
-    let mut recent = Recent::default();
-    let is_spilled =
-        sheet.array_formulas.iter().any(|array| (array.region.first.column..=array.region.last.column).contains(&column));
-    let may_be_plain =
-        is_figure && !is_spilled && !sheet.is_text_only && sheet.short_records.is_empty() && sheet.struck.is_empty();
-    // All cells vote on how the column is read; where each is a typed number above zero, it is read with that.
-    let mut plain = may_be_plain.then(|| Cells::with_capacity(rows.len()));
-    let mut view = sheet.cells.column(column);
-    for row in rows {
-        let own = view.cell(row.row);
-        own.iter().for_each(|cell| used.reader.vote(cell));
-        if let Some(data) = &mut plain {
-            match own.as_ref().and_then(|cell| used.reader.read_plain(cell)) {
-                Some(value) => data.push(Isi::Angka(value), false, &mut recent),
-                None => plain = None,
-            }
-        }
-    }
-    if let Some(data) = plain {
-        used.data = data;
-        return;
-    }
-    if used.identifies && !used.counts {
-        let texts = rows.iter().filter_map(|row| sheet.cell(CellAddress::new(row.row, column)));
-        let texts: Vec<String> = texts.take(SHOWN).map(|cell| raw_text(&cell.value)).collect();
-        used.identifies = holds_numbers(&field.isian, texts.iter().map(String::as_str));
-    }
-    let digits = if used.identifies { KeyDigits::of((field, used.counts), sheet, column, rows) } else { None };
-    used.data = Cells::with_capacity(rows.len());
-    for (index, (row, year)) in rows.iter().zip(row_years).enumerate() {
-        let own = view.cell(row.row);
-        // Most figures are typed numbers above zero, of which nothing is to be said.
-        if may_be_plain && let Some(value) = own.as_ref().and_then(|cell| used.reader.read_plain(cell)) {
-            used.data.push(Isi::Angka(value), false, &mut recent);
-            continue;
-        }
-        let at = CellAddress::new(row.row, column);
-        let rests = used.rests_in(*year);
-        // A merged amount belongs to its first row alone; a merged name or kecamatan to all.
-        let verdict = own.filter(|_| rests).map_or(Verdict::Same, |own| book.verdict(sheet, &own));
-        let cell = if is_figure || own.is_some() { own } else { merged.cell(sheet, at) };
-        let raw = || cell.as_ref().map(|cell| raw_text(&cell.value)).unwrap_or_default();
-        let mut reading = used.reader.read(cell.as_ref());
-        if is_figure
-            && rests
-            && let Some(ditemukan) = spilt(sheet, layout, row.row)
-        {
-            reading.fakta = Some(BukanAngka { ditemukan, sebab: BukanAngkaSebab::Pemisah }.into());
-        }
-        if is_figure && rests && sheet.short_records.binary_search(&row.row).is_ok() && reading.fakta.is_none() {
-            reading.fakta = Some(BukanAngka { ditemukan: raw(), sebab: BukanAngkaSebab::BarisPendek }.into());
-        }
-        if is_figure && rests && reading.fakta.is_none() {
-            reading.fakta = cell.as_ref().and_then(|cell| shown_otherwise(cell, &used.reader)).map(Into::into);
-        }
-        // A row that is struck out was judged by its name.
-        if rests && !sheet.struck.is_empty() && sheet.struck.binary_search(&at).is_ok() && !is_struck_row(sheet, row.row) {
-            reading.fakta = Some(Dicoret { ditemukan: raw() }.into());
-        }
-        if rests && let Some((ditemukan, sebab)) = digits.as_ref().and_then(|digits| digits.lost(row.row, cell.as_ref())) {
-            reading.fakta = Some(KunciHilangDigit { isian: field.isian.to_string(), sebab, ditemukan }.into());
-        }
-        match (verdict, own) {
-            (Verdict::Stale(fakta), _) => reading.fakta = Some(fakta.into()),
-            (Verdict::Unproven(doubt), Some(own)) if reading.fakta.is_none() => used.unproven.add(doubt, (sheet, &own), book),
-            _ => {}
-        }
-        if used.identifies && reading.fakta.is_none() {
-            let said = said((field, used.counts), &reading.isi, &used.tanda);
-            // Numbers of another kind are told together, whatever they are.
-            let told = match said {
-                Said::Placeholder => Some((raw().to_lowercase(), None)),
-                Said::OtherNumber { panjang } => Some((String::new(), Some(panjang))),
-                Said::Identity | Said::None => None,
-            };
-            if let Some((folded, panjang)) = told.filter(|_| rests) {
-                used.placeholders.entry(folded).or_insert_with(|| (raw(), 0, panjang)).1 += 1;
-            }
-            if said != Said::Identity {
-                reading.isi = Isi::Kosong;
-            }
-        }
-        let (mut isi, mut corrected) = (reading.isi, false);
-        let (mut doubtful, mut accepted) = (reading.fakta.is_some(), false);
-        if let Some(fakta) = reading.fakta.filter(|_| rests) {
-            isi = Isi::Kosong;
-            let fakta = if field.pribadi { fakta.masked() } else { fakta };
-            if let Some(granted) = findings.raise(Temuan::new(sheet.at_cell(at), fakta).named(&*row.nama), Some(&raw())) {
-                if let Some(given) = granted.nilai.as_deref().and_then(|nilai| used.reader.read_correction(nilai)) {
-                    (isi, corrected) = (given, true);
-                }
-                // `nilai = "banyak"` is no value to count instead: the finding stays.
-                let is_read = corrected || granted.nilai.is_none();
-                (doubtful, accepted) = (!is_read, is_read);
-                if !is_read {
-                    findings.take_back();
-                }
-            }
-        }
-        let below_zero = matches!(isi, Isi::Angka(value) if value < Decimal::ZERO);
-        if below_zero && field.hitungan && rests && !corrected {
-            let fakta = NilaiNegatif { isian: field.isian.to_string(), ditemukan: raw() };
-            if let Some(granted) = findings.raise(Temuan::new(sheet.at_cell(at), fakta).named(&*row.nama), Some(&raw())) {
-                if let Some(given) = granted.nilai.as_deref().and_then(|nilai| used.reader.read_correction(nilai)) {
-                    (isi, corrected) = (given, true);
-                }
-                accepted |= corrected;
-            }
-        }
-        used.crosses += usize::from(rests && reading.cross);
-        if rests && reading.nihil {
-            used.nihil += 1;
-        }
-        if rests && reading.from_text {
-            used.from_text.0 += 1;
-            if used.from_text.0 == 1 {
-                used.from_text.1 = raw();
-            }
-        }
-        used.data.push(shared(isi, &row.nama), corrected, &mut recent);
-        used.doubtful.extend(doubtful.then_some(index));
-        used.accepted.extend(accepted.then_some(index));
-    }
-}
-
-/// A text that is the row's name is held once.
-fn shared(isi: Isi, nama: &Arc<str>) -> Isi {
-    match isi {
-        Isi::Teks(text) if text == *nama => Isi::Teks(nama.clone()),
-        isi => isi,
-    }
-}
-
-/// Whether most cells of a row are struck out.
-fn is_struck_row(sheet: &Sheet, row: u32) -> bool {
-    let cells = sheet.row(row);
-    cells.iter().filter(|cell| sheet.struck.binary_search(&cell.at).is_ok()).count() * 2 > cells.len()
-}
-
-/// Digits of a group of thousands, or of decimals.
-const GROUP: usize = 3;
-
-/// The end of a CSV record that holds more fields than there are headings, where
-/// the last of them are digits: a decimal comma was taken for a separator.
-fn spilt(sheet: &Sheet, layout: &TableLayout, row: u32) -> Option<String> {
-    if !sheet.is_text_only {
-        return None;
-    }
-    let last = layout.columns.iter().map(|column| column.column).max()?;
-    let cells = sheet.row(row);
-    let beyond = cells.iter().position(|cell| cell.at.column > last)?;
-    let text = |cell: &Cell| raw_text(&cell.value);
-    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-    let tail: Vec<String> = cells[beyond.saturating_sub(1)..].iter().map(text).collect();
-    // No more than a group of thousands or some decimals stood behind a comma.
-    let is_behind = tail[1..].iter().all(|text| text.len() <= GROUP);
-    (is_behind && tail.iter().all(|text| is_digits(text))).then(|| tail.join(","))
 }
 
 /// What is worth knowing of a column: nil read as 0, numbers read from texts.

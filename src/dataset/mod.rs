@@ -17,6 +17,7 @@ mod by_profile;
 mod cells;
 pub(crate) mod choose;
 pub(crate) mod column;
+mod column_cells;
 pub(crate) mod comments;
 pub(crate) mod control_sheets;
 pub(crate) mod corrections;
