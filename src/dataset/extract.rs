@@ -38,6 +38,7 @@ use super::sublabels::sublabels;
 use super::total::is_additive;
 use super::total_units::total_units;
 use super::unseen::unseen;
+use super::whole_year::whole_year;
 use super::year_said::{Dated, contradictions};
 use super::years::{Pick, YearPlan, lacking, pick, pick_finding, year_of};
 use super::{Cells, Jenis, Part, Recent};
@@ -116,7 +117,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
     let judged = Judged { sheet, layout, tahun: own };
     judge_sections(source, &judged, &mut rows, findings);
     leave_out_told(source, &judged, &mut rows);
-    asked_sheet(source, chosen, rows.counted.len()).into_iter().for_each(|temuan| findings.add(temuan));
+    asked_sheet(source, chosen, &rows.counted).into_iter().for_each(|temuan| findings.add(temuan));
     note_skipped(sheet, &rows, findings);
     let on = On { source, sheet, layout, merged: &merged, rows: &rows.counted };
     let row_years = years_of_rows(&on, plan, findings);
@@ -145,12 +146,16 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
         turned_marks(source, (sheet, layout), &rows.counted, column).into_iter().for_each(|temuan| findings.add(temuan));
     }
     let all_years: Vec<Year> = years.iter().copied().collect();
-    let periods = row_periods(&on, &row_years, &all_years);
+    let whole = whole_year(&on, &rows.totals);
+    let periods = if whole.is_none() { row_periods(&on, &row_years, &all_years) } else { None };
     let told_at: Vec<At> = periods.iter().map(|temuan| temuan.at.clone()).collect();
     if let Some(temuan) = periods {
         findings.raise(temuan, None);
     }
-    look_beside(&on, &judged, &used, &row_years, &told_at).into_iter().for_each(|temuan| findings.add(temuan));
+    // That a row is of a quarter says nothing against it where all four are there.
+    let of_parts = whole.map(|column| sheet.at().with(Sel::Column(column)));
+    let beside = look_beside(&on, &judged, &used, &row_years, &told_at).into_iter();
+    beside.filter(|temuan| Some(&temuan.at) != of_parts.as_ref()).for_each(|temuan| findings.add(temuan));
     for temuan in corrections(source, &judged, &rows.counted, &used) {
         findings.raise(temuan, None);
     }

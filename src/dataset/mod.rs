@@ -113,6 +113,7 @@ pub(crate) mod unseen;
 pub(crate) mod verdicts;
 pub(crate) mod year_said;
 pub(crate) mod year_parts;
+mod whole_year;
 pub(crate) mod years;
 
 #[cfg(test)]

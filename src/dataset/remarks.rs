@@ -33,10 +33,11 @@ use crate::text::reserve::{adds_up_others, goes_on_elsewhere, is_cumulative, res
 use crate::text::row_reference::said_of_rows;
 use crate::text::row_word::{is_bare_year, is_until, takes_row_away};
 use crate::text::section::{SectionLabel, section_label, sheet_status};
+use crate::text::status::is_idle;
 use crate::text::time_note::notes_another_time;
 use crate::text::{another_figure, limiting, name_unit, of_another_list, provisional, unreported_mark};
 use crate::threads::in_runs;
-use crate::vocabulary::{Sel, Year, mask_person};
+use crate::vocabulary::{CellAddress, Sel, Year, mask_person};
 use crate::workbook::{Cell, Value};
 use std::collections::BTreeMap;
 
@@ -158,12 +159,27 @@ fn of_two_years(source: &Source, chosen: &Chosen, fixed: Option<Year>) -> Option
 }
 
 /// A sheet of many that count whose name says that its rows are something else than the year's own.
-pub(crate) fn asked_sheet(source: &Source, chosen: &Chosen, baris: usize) -> Option<Temuan> {
-    let name = chosen.sheet.name.as_deref().filter(|_| source.counts_all_sheets() && baris > 0)?;
+pub(crate) fn asked_sheet(source: &Source, chosen: &Chosen, counted: &[CountedRow]) -> Option<Temuan> {
+    let name = chosen.sheet.name.as_deref().filter(|_| source.counts_all_sheets() && !counted.is_empty())?;
     let (word, _) = sheet_status(name).filter(|(_, is_sure)| *is_sure && arti_of(source, name).is_none())?;
+    // `Non Aktif` over rows of which each says so itself, as it would in a list of all.
+    if is_idle(name) && all_say_idle(chosen, counted) {
+        return None;
+    }
     let (sumber, teks) = (source.sumber.id.clone(), name.to_owned());
-    let fakta = ArtiTidakDikenal { sumber, teks, sebab: ArtiSebab::Keadaan(word), baris };
+    let fakta = ArtiTidakDikenal { sumber, teks, sebab: ArtiSebab::Keadaan(word), baris: counted.len() };
     Some(Temuan::new(chosen.sheet.at(), fakta))
+}
+
+/// Whether a column of the table's own calls each of its rows idle: `Tidak Aktif` under `Status`.
+fn all_say_idle(chosen: &Chosen, counted: &[CountedRow]) -> bool {
+    let says = |row: &CountedRow, column: u32| {
+        let cell = chosen.sheet.cell(CellAddress::new(row.row, column));
+        matches!(cell.map(|cell| cell.value), Some(Value::Text(text)) if is_idle(text))
+    };
+    let is_of_status = |label: &String| words(label).iter().any(|word| matches!(word.as_str(), "status" | "aktif" | "keadaan"));
+    let columns = chosen.layout.columns.iter().filter(|column| column.path.iter().any(is_of_status));
+    columns.map(|column| column.column).any(|column| counted.iter().all(|row| says(row, column)))
 }
 
 /// Words beside and below counted amounts that make them something else: of unused

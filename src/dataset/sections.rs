@@ -16,7 +16,7 @@ use crate::text::loose::loosely;
 use crate::text::partial::partial;
 use crate::text::provisional;
 use crate::text::reserve::reservation;
-use crate::text::section::{SectionLabel, section_label};
+use crate::text::section::{SectionLabel, leads_a_place, section_label};
 use crate::vocabulary::{CellAddress, Year, mask_person};
 use crate::workbook::{Sheet, Value};
 use std::collections::{BTreeMap, BTreeSet};
@@ -155,7 +155,9 @@ fn sections(source: &Source, of: &Judged) -> Vec<Section> {
         if says == SectionLabel::Unknown && pages.contains(&row.row) {
             says = SectionLabel::Plain;
         }
-        if says == SectionLabel::Plain && may_be_name {
+        // `KECAMATAN KERUAK` over headings that come again below it is where they are.
+        let is_place = pages.contains(&row.row) && leads_a_place(text);
+        if says == SectionLabel::Plain && may_be_name && !is_place {
             says = SectionLabel::Unknown;
         }
         sections.push(Section { row: row.row, text: text.clone(), end: past, says, arti, may_be_name, counted: 0 });

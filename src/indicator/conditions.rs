@@ -24,6 +24,9 @@ const SHOWN: usize = 12;
 const PLACES_AND_KINDS: [&str; 8] = ["kecamatan", "kelurahan", "desa", "wilayah", "kabupaten", "jenis", "kelompok", "sektor"];
 const MOST_VALUES: usize = 300;
 
+/// Who was not judged yet has no such value: a blank is no slip.
+const MAY_BE_BLANK: [&str; 1] = ["tingkat_kesehatan"];
+
 /// How blank cells are named among a column's values.
 const BLANK: &str = "(kosong)";
 
@@ -31,6 +34,7 @@ const BLANK: &str = "(kosong)";
 pub fn unmet(profile: &Profile, plan: &Plan, dataset: &Dataset, ukuran: &[Arc<MeasureFigure>]) -> Vec<Temuan> {
     let mut told: BTreeSet<(String, Year, String, String)> = BTreeSet::new();
     let mut temuan = Vec::new();
+    let asked = asked(plan);
     let mut look = |nama: &str, formula: &Formula, tahun: Year| {
         for aggregate in aggregates(formula) {
             if aggregate.function == AggregateFunction::CountDistinct
@@ -56,7 +60,10 @@ pub fn unmet(profile: &Profile, plan: &Plan, dataset: &Dataset, ukuran: &[Arc<Me
                 let year = year_ref.at(tahun);
                 let Some(table) = dataset.table(&aggregate.sumber, year) else { continue };
                 let is_excluding = excluded(condition).contains(&(isian, year_ref));
-                let judged = judge(table, isian, (&texts, is_excluding), nama);
+                let is_key =
+                    profile.sumber.get(&aggregate.sumber).is_some_and(|sumber| sumber.kunci.iter().any(|key| key.text == isian));
+                let lines = asked.get(&(aggregate.sumber.as_str(), isian)).filter(|_| is_key);
+                let judged = judge(table, isian, (&texts, is_excluding), lines, nama);
                 for (fakta, at) in judged.into_iter().chain(unreported(table, isian, &texts, nama)) {
                     let key = (aggregate.sumber.clone(), year, isian.to_owned(), folded(&fakta.teks));
                     if told.insert(key) {
@@ -85,6 +92,18 @@ fn aggregates(formula: &Formula) -> Vec<&Aggregate> {
             found.push(aggregate);
         }
     });
+    found
+}
+
+/// The texts that any formula compares a source's field with, folded.
+fn asked(plan: &Plan) -> BTreeMap<(&str, &str), BTreeSet<String>> {
+    let mut found: BTreeMap<(&str, &str), BTreeSet<String>> = BTreeMap::new();
+    let of_measures = plan.measures.values().filter_map(|definition| definition.rumus.as_ref());
+    for aggregate in of_measures.chain(plan.indikator.iter().map(|(_, formula)| formula)).flat_map(aggregates) {
+        for ((isian, _), texts) in aggregate.condition.as_deref().map(compared).unwrap_or_default() {
+            found.entry((&aggregate.sumber, isian)).or_default().extend(texts.into_iter().map(folded));
+        }
+    }
     found
 }
 
@@ -206,8 +225,15 @@ fn alike(table: &Table, isian: &str, nama: &str) -> Vec<(SyaratTidakBertemu, At)
 }
 
 /// What a column says to the texts that it is compared with.
-/// `is_excluding`: who equals the text is left out, and all others are taken.
-fn judge(table: &Table, isian: &str, (texts, is_excluding): (&[&str], bool), nama: &str) -> Vec<(SyaratTidakBertemu, At)> {
+/// `is_excluding`: who equals the text is left out, and all others are taken. `lines`: the field is of a key, whose values are
+/// lines of their own; all texts that formulas ask for.
+fn judge(
+    table: &Table,
+    isian: &str,
+    (texts, is_excluding): (&[&str], bool),
+    lines: Option<&BTreeSet<String>>,
+    nama: &str,
+) -> Vec<(SyaratTidakBertemu, At)> {
     let Some(index) = table.column(isian) else { return Vec::new() };
     let column = &table.columns[index];
     if column.jenis != Jenis::Teks || table.rows.is_empty() {
@@ -218,7 +244,7 @@ fn judge(table: &Table, isian: &str, (texts, is_excluding): (&[&str], bool), nam
     for (text, count) in table.texts(index) {
         values.entry(folded(text)).or_insert_with(|| (clean_text(text), 0)).1 += count;
     }
-    let blank = table.values(index).filter(Isi::is_empty).count();
+    let blank = table.values(index).filter(|isi| isi.is_empty() && !MAY_BE_BLANK.contains(&isian)).count();
     let wanted: BTreeSet<String> = texts.iter().map(|text| folded(text)).collect();
     let mut found = Vec::new();
     for text in texts {
@@ -227,7 +253,13 @@ fn judge(table: &Table, isian: &str, (texts, is_excluding): (&[&str], bool), nam
         // Where none but this one is numbered, the number tells nothing apart: `Gadingrejo2`.
         let numbered = |value: &str| is_group(isian) && is_numbered(&folded(text), value);
         let is_lone = others().filter(|(value, _)| numbered(value)).count() == 1;
+        // `Jumlah Koperasi Aktif` beside `Jumlah Koperasi`, as often as it or asked for by another formula.
+        let is_line = |value: &str, count: usize| {
+            let says_more = words(value).len() != words(text).len();
+            says_more && lines.is_some_and(|asked| sama > 0 && (count == sama || asked.contains(value)))
+        };
         let near: Vec<&(String, usize)> = others()
+            .filter(|(value, (_, count))| !is_line(value, *count))
             .filter(|(value, _)| {
                 let is_near = || nearly(&folded(text), value, isian) == Near::Same && !differ_by_number(&folded(text), value);
                 let is_ended_too = || is_excluding && is_over(&folded(text)) && is_over(value);
@@ -322,7 +354,7 @@ mod tests {
             .needs(2021, &["kel", "tw", "ang"]);
         let read = office.read();
         let table = read.value.table("s", Year(2021)).unwrap();
-        let said = judge(table, "tw", (&["IV"], false), "a").into_iter().chain(unreported(table, "tw", &["IV"], "a"));
+        let said = judge(table, "tw", (&["IV"], false), None, "a").into_iter().chain(unreported(table, "tw", &["IV"], "a"));
         said.map(|(fakta, _)| (fakta.sebab, fakta.nilai.into_iter().map(|(text, _)| text).collect())).collect()
     }
 

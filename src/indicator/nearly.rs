@@ -183,11 +183,14 @@ fn is_short_for(value: &str, text: &str) -> bool {
         && value.chars().all(|c| letters.any(|letter| letter == c))
 }
 
+/// Letters of the shortest word that a slip is looked for in.
+const SHORTEST: usize = 4;
+
 /// One letter left out, put in, changed (`0` for `o`), or two swapped; short
 /// words are too alike to compare so, and another digit is another number.
 fn is_slip(text: &str, value: &str) -> bool {
     let (a, b): (Vec<char>, Vec<char>) = (text.chars().collect(), value.chars().collect());
-    if a.len().min(b.len()) < 4 || a.len().abs_diff(b.len()) > 1 {
+    if a.len().min(b.len()) < SHORTEST || a.len().abs_diff(b.len()) > 1 {
         return false;
     }
     let same_front = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
@@ -196,6 +199,8 @@ fn is_slip(text: &str, value: &str) -> bool {
     let (differs_a, differs_b) = (&rest_a[..rest_a.len() - same_back], &rest_b[..rest_b.len() - same_back]);
     let is_number = |c: &char| c.is_ascii_digit();
     match (differs_a, differs_b) {
+        // `Bara` and `Wara`: words so short differ by their first letter.
+        ([_], [_]) if a.len() == SHORTEST && same_front == 0 => false,
         ([one], []) | ([], [one]) => !is_number(one),
         ([one], [other]) => !(is_number(one) && is_number(other)),
         ([first, second], [third, fourth]) => first == fourth && second == third && !(is_number(first) || is_number(second)),
@@ -287,6 +292,7 @@ mod tests {
             ("iv", "iii"),
             ("2021", "2020"),
             ("simpan pinjam", "simpan pinjam syariah"),
+            ("bara", "wara"),
         ] {
             assert_eq!(nearly(text, value, "status"), Near::Other, "{text} {value}");
         }

@@ -29,6 +29,12 @@ pub(crate) enum SectionLabel {
 /// What follows these names a place or an office: known without a list.
 const LEADS: &[&str] = &["upt", "uptd", "bidang", "seksi", "kecamatan", "kelurahan", "desa", "dusun", "rw", "rt", "wilayah"];
 
+/// `KECAMATAN KERUAK`, `Desa Wonosari`: the first word says that a place's name follows.
+pub(crate) fn leads_a_place(text: &str) -> bool {
+    let words = spelt_words(text);
+    words.len() > 1 && words.first().is_some_and(|word| LEADS.contains(&word.as_str()))
+}
+
 /// No place's name ends in these.
 const BEHIND_PLACES: &[&[&str]] = &[PLANNED, DOUBLED, OF_THE_ROW, SURELY_ENDED];
 const SURELY_ENDED: &[&str] = &[

@@ -257,6 +257,8 @@ pub(crate) const KERAGAAN: &[Entry] = &[
         Uang,
         &[
             "shu",
+            "s h u",
+            "s.h.u",
             "sisa hasil usaha",
             "selisih hasil usaha",
             "snu",
