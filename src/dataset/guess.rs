@@ -22,8 +22,8 @@ pub(crate) struct Guessed {
     pub jenis: Jenis,
 }
 
-/// The row of the headings (from 0) and its columns; none where no row looks like one.
-pub(crate) fn guess(sheet: &Sheet) -> Option<(u32, Vec<Guessed>)> {
+/// The rows of the headings (from 0, both included) and their columns; none where no row looks like one.
+pub(crate) fn guess(sheet: &Sheet) -> Option<((u32, u32), Vec<Guessed>)> {
     let rows: Vec<u32> = sheet.cells.rows_from(0).take(SEARCHED).map(|view| view.row()).collect();
     let label = |cell: &Cell| matches!(&cell.value, Value::Text(text) if is_label(text));
     let of_year = |cell: &Cell| year_of_heading(cell).is_some();
@@ -40,25 +40,30 @@ pub(crate) fn guess(sheet: &Sheet) -> Option<(u32, Vec<Guessed>)> {
         if is_better { Some((count, row)) } else { best }
     });
     let (_, row) = best?;
+    // `Tahun` over 2019, 2020, 2021: the years stand below it, over figures.
+    let below = sheet.row(row + 1);
+    let are_years = below.len() >= 2 && below.iter().all(of_year);
+    let last = if are_years { row + 1 } else { row };
+    let over_years = |cell: &Cell| are_years && below.iter().any(|year| year.at.column == cell.at.column);
     let mut taken = BTreeSet::new();
     let mut columns = Vec::new();
-    for cell in sheet.row(row).into_iter().filter(label).take(COLUMNS) {
+    for cell in sheet.row(row).into_iter().filter(|cell| label(cell) && !over_years(cell)).take(COLUMNS) {
         let Value::Text(text) = &cell.value else { continue };
         let judul = text.split_whitespace().collect::<Vec<_>>().join(" ");
         let Some(isian) = tidy_name(&judul).filter(|isian| taken.insert(isian.clone())) else { continue };
-        let near = sheet.between(row + 1, row.saturating_add(DEPTH + 1));
+        let near = sheet.between(last + 1, last.saturating_add(DEPTH + 1));
         let below = near.filter(|below| below.at.column == cell.at.column);
         columns.push(Guessed { isian, judul, jenis: kind(below.take(SAMPLED), text) });
     }
-    let years: Vec<Cell> = sheet.row(row).into_iter().filter(of_year).collect();
+    let years: Vec<Cell> = sheet.row(last).into_iter().filter(of_year).collect();
     if years.len() >= 2 && taken.insert("nilai".to_owned()) {
         columns.retain(|column| year_of_heading_text(&column.judul).is_none());
         let below = sheet
-            .between(row + 1, u32::MAX)
-            .filter(|below| below.at.row > row && years.iter().any(|year| year.at.column == below.at.column));
+            .between(last + 1, u32::MAX)
+            .filter(|below| below.at.row > last && years.iter().any(|year| year.at.column == below.at.column));
         columns.push(Guessed { isian: "nilai".to_owned(), judul: "{tahun}".to_owned(), jenis: kind(below.take(SAMPLED), "") });
     }
-    (columns.len() >= 2).then_some((row, columns))
+    (columns.len() >= 2).then_some(((row, last), columns))
 }
 
 /// The year that a heading is and says nothing besides.

@@ -148,19 +148,22 @@ fn tables(sheet: &Sheet) -> Vec<TableSeen> {
     if let Some(tables) = best {
         return tables;
     }
-    let recap = [Dictionary::Keragaan, Dictionary::Umkm]
-        .map(|bentuk| with(sheet, &source(bentuk, Some("kecamatan"), BTreeMap::new()), None));
-    let best = recap.into_iter().flatten().filter(|tables| weight(tables).0 > 2).max_by_key(|tables| weight(tables));
-    if let Some(tables) = best {
-        return tables;
+    // A line for each kecamatan, or for each year.
+    for butir in ["kecamatan", "tahun"] {
+        let recap = [Dictionary::Keragaan, Dictionary::Umkm]
+            .map(|bentuk| with(sheet, &source(bentuk, Some(butir), BTreeMap::new()), None));
+        let best = recap.into_iter().flatten().filter(|tables| weight(tables).0 > 2).max_by_key(|tables| weight(tables));
+        if let Some(tables) = best {
+            return tables;
+        }
     }
-    let Some((row, columns)) = guess(sheet) else { return Vec::new() };
+    let Some(((first, last), columns)) = guess(sheet) else { return Vec::new() };
     let kolom = columns.into_iter().map(|column| {
         let judul = Written { text: column.judul, line: 0, column: 0 };
         (column.isian, FieldSpec { judul, jenis: Some(jenis_isian(column.jenis)) })
     });
     let sumber = source(Dictionary::None, None, kolom.collect());
-    with(sheet, &sumber, Some(HeaderRows { first: row, last: row })).unwrap_or_default()
+    with(sheet, &sumber, Some(HeaderRows { first, last })).unwrap_or_default()
 }
 
 fn jenis_isian(jenis: Jenis) -> JenisIsian {

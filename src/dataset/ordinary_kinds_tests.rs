@@ -112,3 +112,45 @@ fn an_example_is_a_row_and_the_word_alone_heads_rows() {
         assert!(!read(label).galat().is_empty(), "{label}");
     }
 }
+
+#[test]
+fn a_village_called_julah_is_no_slip_of_jumlah() {
+    let text = "idkop;nmkop;kelurahan;nobh;volusaha\n1;KUD Tirtha;Banyuning;91/BH/1996;1500000\n2;KSU Duta Kriya;Julah;92/BH/1996;2500000\n\
+                3;KSP Amreta;Panji;93/BH/1996;3500000\n";
+    let office = Office::new(Dictionary::Keragaan, &["data/{tahun}.csv"], &["nama_koperasi", "kelurahan"])
+        .file("2021.csv", text)
+        .needs(2021, &["volume_usaha"])
+        .read();
+    assert_eq!((office.galat(), office.sum(2021, "volume_usaha")), (Vec::new(), Some(Decimal::from(7_500_000))));
+    // Where a name should stand it is asked about.
+    let slip = text.replace("3;KSP Amreta;Panji;93/BH/1996;3500000", ";Julah;;;4000000");
+    let office = Office::new(Dictionary::Keragaan, &["data/{tahun}.csv"], &["nama_koperasi"])
+        .file("2021.csv", &slip)
+        .needs(2021, &["volume_usaha"])
+        .read();
+    assert_ne!(office.sum(2021, "volume_usaha"), Some(Decimal::from(8_000_000)));
+}
+
+#[test]
+fn a_month_in_one_remark_is_no_period_of_all() {
+    let read = |heading: &str, filled: usize| {
+        let remark = |at: usize| if at < filled { "Maret" } else { "" };
+        let rows = (0..6).map(|at| format!("{};KSU {at};4{at}/BH/1998;{}500000;{}\n", at + 1, at + 1, remark(at)));
+        Office::new(Dictionary::Keragaan, &["data/{tahun}.csv"], &["nomor_bh"])
+            .file("2021.csv", &format!("No;Nama Koperasi;Nomor Badan Hukum;Volume Usaha;{heading}\n{}", rows.collect::<String>()))
+            .needs(2021, &["volume_usaha"])
+            .read()
+    };
+    let is_short = |galat: Vec<String>| galat.iter().any(|galat| galat.starts_with("periode-berbeda"));
+    assert!(!is_short(read("Keterangan", 1).galat()) && is_short(read("Keterangan", 6).galat()));
+    assert!(is_short(read("Posisi", 2).galat()));
+}
+
+#[test]
+fn what_last_year_came_to_stands_below_the_sum() {
+    for foot in [";;;;;Jumlah;24000000\n;;;;;Jumlah Tahun Lalu;21000000", ";Jumlah;;;;24000000\n;Semua usaha sudah melapor;;;;"] {
+        let foot = foot.replace(";;;;;Jumlah;", ";Jumlah;;;;").replace(";;;;;Jumlah Tahun Lalu;", ";Jumlah Tahun Lalu;;;;");
+        assert_eq!(umkm(&foot), Vec::<String>::new(), "{foot}");
+    }
+    assert!(!umkm(";Jumlah;;;;24000000\n;Jumlah Lain;;;;3000000").is_empty());
+}

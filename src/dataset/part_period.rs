@@ -7,6 +7,8 @@ use super::counted::CountedRow;
 use super::source::Source;
 use super::{FieldInfo, Jenis};
 use crate::table::{LayoutColumn, TableLayout};
+use crate::text::label::words;
+use crate::text::lexicon::REMARKS;
 use crate::text::{Period, normalise_label, period_alone, period_named};
 use crate::vocabulary::{At, CellAddress, Sel, Tanggal, Year};
 use crate::workbook::{Cell, Sheet, Value};
@@ -100,9 +102,11 @@ impl Asked<'_> {
         self.layout.columns.iter().filter(|column| column.isian.is_none() && !is_of_event(column)).find_map(|column| {
             let says_a_day = column.path.last().is_some_and(|label| says_when(label));
             let mut only: Option<Period> = None;
+            let mut filled = 0;
             for row in self.rows {
                 let Some(cell) = self.sheet.cell(CellAddress::new(row.row, column.column)) else { continue };
                 let period = cell_period(&cell)?;
+                filled += 1;
                 let is_end = period.day.is_none() || says_a_day || period.day.is_some_and(|day| day >= 28);
                 if !is_end || period.year.is_some_and(|year| year != tahun) {
                     return None;
@@ -112,9 +116,17 @@ impl Asked<'_> {
                     _ => only = Some(period),
                 }
             }
-            Some((column.column, only.filter(Period::is_part)?))
+            // A month in few cells of remarks is of those rows, and told as such.
+            let is_of_all = !holds_remarks(column) || filled * 2 > self.rows.len();
+            Some((column.column, only.filter(Period::is_part).filter(|_| is_of_all)?))
         })
     }
+}
+
+/// `Keterangan`, `Ket.`
+fn holds_remarks(column: &LayoutColumn) -> bool {
+    let first = column.path.last().and_then(|leaf| words(leaf).into_iter().next());
+    first.is_some_and(|first| REMARKS.contains(&first.as_str()))
 }
 
 /// Whether a column says when something took place, not of when the figures are: `Bulan RAT`.

@@ -139,7 +139,9 @@ pub(crate) fn facts<'a>(cells: &[Cell<'a>], roles: &Roles, merges: &Merges) -> F
                 facts.first_text = Some((column, text));
                 facts.is_wide = merges.starting_at(cell.at).is_some_and(|merge| merge.last.column >= column + 2);
             }
-            if label.is_none() && may_be_total(text) {
+            // A slip of `Jumlah` elsewhere, Julah is a village behind a row's name.
+            let is_village = || facts.name.is_some() && text.trim().eq_ignore_ascii_case("julah");
+            if label.is_none() && may_be_total(text) && !is_village() {
                 label = total_phrase(text).map(|phrase| (column, phrase, text));
                 // `Gadingrejo Total` under another heading than the name's.
                 if label.is_none() && roles.name != Some(column) && trailing_total(text) {

@@ -39,10 +39,19 @@ fn hear_counts(scanned: &[Scanned], bases: &mut [Base]) {
         }
         let stated = count_note(facts.texts[0]);
         let is_total = matches!(base, Base::Total(..) | Base::PerhapsTotal(_) | Base::DataOrTotal(_));
-        if stated == Some(rows as u64) || stated.is_none() && is_total && is_total_sentence(facts.texts[0]) {
+        let says_no_figure = !facts.texts[0].bytes().any(|byte| byte.is_ascii_digit());
+        let is_note = || says_no_figure || is_total_sentence(facts.texts[0]);
+        if stated == Some(rows as u64) || stated.is_none() && is_total && is_note() {
             *base = Base::Foot;
         }
     }
+}
+
+/// `Jumlah Tahun Lalu`, `Total tahun sebelumnya`.
+fn is_of_last_year(label: &str) -> bool {
+    let words = spelt_words(label);
+    let is_last = |word: &str| matches!(word, "lalu" | "sebelumnya" | "lampau");
+    matches!(words.as_slice(), [_, year, last] if matches!(year.as_str(), "tahun" | "thn" | "th") && is_last(last))
 }
 
 /// Words enough for a sentence, and digits too few for an amount.
@@ -176,6 +185,12 @@ impl<'a> Sequence<'a> {
             Base::Group(label) => {
                 self.segment = None;
                 RowKind::GroupLabel(label.clone())
+            }
+            // Below the year's own total stands what it is compared with.
+            Base::DataOrTotal(label) | Base::PerhapsTotal(label) | Base::Total(_, label)
+                if self.ended && is_of_last_year(label) =>
+            {
+                RowKind::Footer
             }
             Base::DataOrTotal(_) | Base::PerhapsTotal(_) | Base::SumOver { .. } if self.ended => RowKind::DataBelowEnd,
             Base::SumOver { label, last, .. } if self.sums_its_group(index, label, *last) => {

@@ -51,7 +51,7 @@ enum Word {
 /// of them contradict (`(-5)`, `5 % juta`) or a word is no part of a number.
 pub(crate) fn trim_number(text: &str) -> Option<Trimmed<'_>> {
     let mut parts = Trimmed {
-        core: trim(text),
+        core: of_a_year(trim(text)),
         negative: false,
         minus_behind: false,
         currency: false,
@@ -138,8 +138,9 @@ impl Trimmed<'_> {
                 return self.status.replace(status).is_none().then_some(true);
             }
         }
-        for tail in [",--", ",-", ".--", ".-"] {
+        for tail in [",--", ",-", ".--", ".-", ",="] {
             if let Some(rest) = core.strip_suffix(tail) {
+                let rest = rest.trim_end_matches(is_blank);
                 self.core = rest;
                 let first = self.tail == Tail::None;
                 self.tail = Tail::NoFraction;
@@ -193,6 +194,21 @@ impl Trimmed<'_> {
         self.core = rest;
         first.then_some(true)
     }
+}
+
+/// The figure of `75 juta/tahun`, `Rp34.500.000 per tahun`: that of a year is what it is.
+fn of_a_year(text: &str) -> &str {
+    let bare = text.strip_suffix('.').unwrap_or(text);
+    let word = bare.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    if !matches!(word.to_lowercase().as_str(), "tahun" | "thn" | "th") {
+        return text;
+    }
+    let before = bare[..bare.len() - word.len()].trim_end_matches(is_blank);
+    let rest = before.strip_suffix('/').or_else(|| {
+        let per = before.len().checked_sub(3).and_then(|at| before.split_at_checked(at))?;
+        per.1.eq_ignore_ascii_case("per").then_some(per.0).filter(|rest| rest.ends_with(is_blank))
+    });
+    rest.map_or(text, |rest| rest.trim_end_matches(is_blank))
 }
 
 fn ends_in_digit(text: &str) -> bool {
