@@ -58,7 +58,7 @@ pub(crate) fn beside(of: &Judged, rows: &[CountedRow]) -> Vec<Temuan> {
 
 /// The table's first and last column: columns that a blank one parts from it, none of
 /// them a field's, are another block's.
-fn extent(layout: &TableLayout) -> Option<(u32, u32)> {
+pub(super) fn extent(layout: &TableLayout) -> Option<(u32, u32)> {
     let mut columns: Vec<&LayoutColumn> = layout.columns.iter().collect();
     columns.sort_by_key(|column| column.column);
     let is_apart = |at: usize| columns[at].column > columns[at - 1].column + 1;

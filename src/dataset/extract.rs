@@ -37,6 +37,7 @@ use super::stated_total::check_totals;
 use super::sublabels::sublabels;
 use super::total::is_additive;
 use super::total_units::total_units;
+use super::totals_around::totals_around;
 use super::unseen::unseen;
 use super::whole_year::whole_year;
 use super::year_said::{Dated, contradictions};
@@ -163,6 +164,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
     told.into_iter().for_each(|temuan| findings.add(temuan));
     let left_out = leave_out_totals(&on, (&row_years, &rows.totals), &mut used, findings);
     let mut compared = check_totals(&used, &on, &rows.totals, findings);
+    totals_around(&on, &judged, &used, findings);
     total_units(&on, &rows.totals, &used).into_iter().for_each(|temuan| findings.add(temuan));
     let totals = left_out.iter().map(|index| rows.counted[*index].row);
     rows.said.extend(totals.map(|row| (row, settled(None, Peran::Jumlah, accepted()))));

@@ -69,7 +69,7 @@ pub(crate) fn look_beside(on: &On, judged: &Judged, used: &[Used], row_years: &[
         Box::new(|| if is_used { beside(judged, rows) } else { Vec::new() }),
         Box::new(|| if is_used { row_versions(on, row_years, told) } else { Vec::new() }),
         Box::new(|| if is_used { stated_counts(source, judged, rows) } else { Vec::new() }),
-        Box::new(|| if is_used { stated_sums(source, judged, rows) } else { Vec::new() }),
+        Box::new(|| if is_used { stated_sums(on, used) } else { Vec::new() }),
         Box::new(|| if is_counted { foreign_rows(on, used) } else { Vec::new() }),
         Box::new(|| if is_used { ticked_away(source, (sheet, layout), rows) } else { Vec::new() }),
         Box::new(|| if is_used { summary_rows(source, judged, rows, used) } else { Vec::new() }),

@@ -42,6 +42,7 @@ pub(crate) mod guess;
 pub(crate) mod hidden_total;
 mod multiples;
 mod near_total;
+mod named_totals;
 pub(crate) mod identity;
 pub(crate) mod inspect;
 pub(crate) mod key;
@@ -102,11 +103,13 @@ mod sum_line;
 pub(crate) mod stated_total;
 pub(crate) mod sublabels;
 mod summary_rows;
+mod summary_sheets;
 pub(crate) mod table;
 pub(crate) mod thousandth;
 mod ticked_away;
 pub(crate) mod total;
 mod total_units;
+mod totals_around;
 pub(crate) mod unproven;
 pub(crate) mod unread;
 pub(crate) mod unseen;
@@ -172,6 +175,8 @@ mod said_beside_tests;
 mod source_findings_tests;
 #[cfg(test)]
 mod sweep_tests;
+#[cfg(test)]
+mod totals_by_name_tests;
 #[cfg(test)]
 mod two_places_tests;
 #[cfg(test)]

@@ -10,6 +10,7 @@ use super::extract::{PartTable, extract};
 use super::lines::as_lines;
 use super::recalc::Book;
 use super::source::Source;
+use super::summary_sheets::summary_sheets;
 use crate::diagnostic::{Temuan, Tingkat};
 use crate::threads::in_two;
 use crate::vocabulary::{At, Sel, Year};
@@ -141,6 +142,7 @@ fn take(source: &Source, tahun: Option<Year>, book: &mut Book, findings: &mut Fi
         given.met = texts_met(source, workbook);
     }
     let captured = captured(source, &workbook.berkas);
+    let before_all = galat_count(findings);
     for chosen in &chosen {
         let lines = as_lines(source, (chosen.sheet, &chosen.layout)).map(|layout| chosen.on(chosen.sheet, layout));
         let chosen = lines.as_ref().unwrap_or(chosen);
@@ -157,6 +159,10 @@ fn take(source: &Source, tahun: Option<Year>, book: &mut Book, findings: &mut Fi
             given.explained.extend(chosen.tahun);
         }
         given.parts.extend(extracted.parts);
+    }
+    // What is refused has no sum yet.
+    if galat_count(findings) == before_all {
+        summary_sheets(source, workbook, &chosen, &given.parts).into_iter().for_each(|temuan| findings.add(temuan));
     }
     given
 }

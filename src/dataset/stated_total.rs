@@ -4,7 +4,7 @@ use super::Jenis;
 use super::accept::Findings;
 use super::cell::raw_text;
 use super::column::Used;
-use super::counted::{On, StatedTotal};
+use super::counted::{On, StatedTotal, figure_of};
 use super::total::{Compared, Summand, amount, check, is_additive, is_rounded, states_sum};
 use crate::diagnostic::{JumlahTidakSama, Temuan};
 use crate::text::label::spelt_words;
@@ -45,7 +45,11 @@ pub(crate) fn check_totals(used: &[Used], on: &On, totals: &[StatedTotal], findi
                 continue;
             }
             let Some(tertulis) = stated_amount(column, &cell) else { continue };
+            // After a total of the first page one of the whole list.
+            let whole = StatedTotal { first: layout.header.1 + 1, ..total.clone() };
+            let is_of_all = || total.row > total.last && check(&whole, tertulis, &cells) == Compared::Agrees;
             let outcome = match check(total, tertulis, &cells) {
+                Compared::Differs { .. } if is_of_all() => Compared::Agrees,
                 Compared::Differs { .. } if field.jenis == Jenis::Uang && is_rounded(total, tertulis, &cells) => Compared::Agrees,
                 outcome => outcome,
             };
@@ -85,8 +89,9 @@ fn stated_above(on: &On) -> Vec<StatedTotal> {
         (first.saturating_sub(NEAR)..first).filter(|row| sheet.row(*row).iter().any(|cell| is_figure(&cell))).collect();
     let [row] = with_figures[..] else { return Vec::new() };
     let cells = sheet.row(row);
+    let total = |label: &str| vec![StatedTotal { row, label: label.trim().to_owned(), first: layout.header.1 + 1, last }];
     let Some(label) = cells.iter().filter_map(|cell| cell.value.text()).find(|text| text.chars().any(char::is_alphabetic)) else {
-        return Vec::new();
+        return if are_sums(on, row, &cells) { total("") } else { Vec::new() };
     };
     let words = spelt_words(label);
     let says_its_column = |cell: &Cell| {
@@ -96,10 +101,26 @@ fn stated_above(on: &On) -> Vec<StatedTotal> {
     };
     let is_total =
         words.first().is_some_and(|word| TOTALS.contains(&word.as_str())) && cells.iter().filter(is_figure).all(says_its_column);
-    if !is_total {
-        return Vec::new();
-    }
-    vec![StatedTotal { row, label: label.trim().to_owned(), first: layout.header.1 + 1, last }]
+    if is_total { total(label) } else { Vec::new() }
+}
+
+/// Whether figures over the headings, with no word beside them, are the sums of their columns: one is, or is a SUM by its
+/// formula.
+fn are_sums(on: &On, row: u32, cells: &[Cell]) -> bool {
+    let is_sum = |cell: &Cell| {
+        let is_headed = on.layout.columns.iter().any(|heading| heading.column == cell.at.column);
+        let by_formula = matches!(&cell.formula, Formula::Some(Some(formula)) if {
+            let upper = formula.trim_start_matches('=').to_ascii_uppercase();
+            upper.starts_with("SUM(") || upper.starts_with("SUBTOTAL(")
+        });
+        let sum = || {
+            let figures = on.rows.iter().map(|own| figure_of(on.sheet.cell(CellAddress::new(own.row, cell.at.column)).as_ref()));
+            figures.map(Option::unwrap_or_default).try_fold(Decimal::ZERO, |sum, figure| sum.checked_add(figure))
+        };
+        let own = figure_of(Some(cell)).filter(|own| !own.is_zero());
+        is_headed && (by_formula || own.is_some() && own == sum())
+    };
+    row + 1 == on.layout.header.0 && cells.iter().any(is_sum)
 }
 
 /// A totals row may hold an average or a count: `SUBTOTAL(101,[Aset])`.

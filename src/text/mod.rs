@@ -46,6 +46,7 @@ pub(crate) mod row_word;
 pub(crate) mod section;
 pub(crate) mod status;
 pub(crate) mod stated_count;
+pub(crate) mod stated_figure;
 mod stem;
 mod taken_in;
 pub(crate) mod time_note;

@@ -30,7 +30,7 @@ impl Finding for JumlahTidakSama {
 
 impl WordsId for JumlahTidakSama {
     const MANUAL: Manual = Manual {
-        arti: "Jumlah yang tertulis tidak sama dengan jumlah baris-barisnya, atau dengan triwulan-triwulan di sampingnya.",
+        arti: "Jumlah yang tertulis, di baris jumlah maupun di atas, di samping atau di bawah tabel (`Jumlah Anggota : 9.999 orang`), tidak sama dengan jumlah baris-barisnya, atau dengan triwulan-triwulan di sampingnya.",
         contoh: "rumus `=SUM(F7:F413)` belum mencakup baris terakhir, F414.",
         mengapa: "salah satunya keliru: barisnya, atau jumlah yang selama ini dilaporkan.",
         perbaikan: "Perbaiki rumus jumlahnya atau baris yang keliru.",

@@ -3,7 +3,9 @@
 #[cfg(test)]
 use crate::diagnostic::finding::Said;
 use crate::diagnostic::finding::{Finding, Manual, Tempat, Terima, Tingkat, WordsId};
-use crate::diagnostic::words_id::{banyak, daftar, kutip};
+use crate::diagnostic::words_id::{angka, banyak, daftar, kutip};
+use crate::vocabulary::CellAddress;
+use rust_decimal::Decimal;
 
 /// Why a sheet with rows is left out.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -28,6 +30,8 @@ pub enum LembarSebab {
     Catatan(String),
     /// It holds the counted figures once more, and another one at this label.
     AngkaLain(String),
+    /// It states a total of the rows that are read, at this label, and they give another.
+    JumlahLain { label: String, sel: CellAddress, tertulis: Decimal, terhitung: Decimal },
 }
 
 #[derive(Clone, PartialEq, Debug)]
@@ -44,7 +48,7 @@ impl Finding for LembarTidakDibaca {
 
 impl WordsId for LembarTidakDibaca {
     const MANUAL: Manual = Manual {
-        arti: "Lembar yang berisi baris data tidak dibaca: tersembunyi, tanpa baris judul, tanpa kolom yang dibutuhkan, tidak disebut dalam `lembar`, berupa rekap, menyebut koreksi, menyebut baris yang dihitung sebagai sesuatu yang lain (`DIBUBARKAN`), atau berisi catatan tentang angkanya (`dalam ribuan rupiah`). Begitu pula tabel lain pada lembar yang dibaca, bila berisi nama dan angka yang tidak dikenal.",
+        arti: "Lembar yang berisi baris data tidak dibaca: tersembunyi, tanpa baris judul, tanpa kolom yang dibutuhkan, tidak disebut dalam `lembar`, berupa rekap, menyebut koreksi, menyebut baris yang dihitung sebagai sesuatu yang lain (`DIBUBARKAN`), berisi catatan tentang angkanya (`dalam ribuan rupiah`), atau menyebut jumlah yang lain daripada jumlah baris yang dibaca. Begitu pula tabel lain pada lembar yang dibaca, bila berisi nama dan angka yang tidak dikenal.",
         contoh: "lembar `Purworejo` disembunyikan, sedangkan lembar kecamatan lain dibaca.",
         mengapa: "bila isinya bagian dari data tahun itu, angka laporan terlalu kecil.",
         perbaikan: "Tampilkan lembar itu atau lengkapi judulnya; bila memang tidak dipakai, hapus, sebut lembar yang dipakai pada `lembar`, atau tulis namanya dalam `arti` sebagai `\"lewati\"`.",
@@ -89,6 +93,12 @@ impl WordsId for LembarTidakDibaca {
                     kutip(label)
                 )
             }
+            LembarSebab::JumlahLain { label, sel, tertulis, terhitung } => format!(
+                "Lembar ini menyebut {} {} (sel {sel}), sedangkan baris yang dihitung berjumlah {}.",
+                kutip(label),
+                angka(*tertulis),
+                angka(*terhitung)
+            ),
             LembarSebab::Catatan(teks) => {
                 format!("Lembar ini berisi {}, yang membatasi angka di lembar lain, dan tidak dibaca.", kutip(teks))
             }
@@ -117,7 +127,7 @@ impl WordsId for LembarTidakDibaca {
             LembarSebab::Tabel { .. } => {
                 "Masukkan barisnya ke tabel yang dibaca bila ikut dihitung; bila tidak, pindahkan ke lembar lain."
             }
-            LembarSebab::AngkaLain(_) => {
+            LembarSebab::AngkaLain(_) | LembarSebab::JumlahLain { .. } => {
                 "Cocokkan kedua lembar itu; bila yang dibaca sudah benar, perbarui lembar ini, atau tulis namanya dalam `arti` sebagai \"lewati\"."
             }
             LembarSebab::Catatan(_) => {
@@ -178,6 +188,18 @@ impl WordsId for LembarTidakDibaca {
             Said::new(
                 LembarTidakDibaca { sebab: LembarSebab::AngkaLain("Grand Total".into()) },
                 "Lembar ini memuat lagi angka yang dibaca, tetapi berbeda pada `Grand Total`; lembar ini tidak dibaca.",
+                "Cocokkan kedua lembar itu; bila yang dibaca sudah benar, perbarui lembar ini, atau tulis namanya dalam `arti` sebagai \"lewati\".",
+            ),
+            Said::new(
+                LembarTidakDibaca {
+                    sebab: LembarSebab::JumlahLain {
+                        label: "Jumlah Anggota".into(),
+                        sel: CellAddress::new(4, 2),
+                        tertulis: Decimal::from(9_999),
+                        terhitung: Decimal::from(2_459),
+                    },
+                },
+                "Lembar ini menyebut `Jumlah Anggota` 9.999 (sel C5), sedangkan baris yang dihitung berjumlah 2.459.",
                 "Cocokkan kedua lembar itu; bila yang dibaca sudah benar, perbarui lembar ini, atau tulis namanya dalam `arti` sebagai \"lewati\".",
             ),
             Said::new(
