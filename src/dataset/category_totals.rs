@@ -30,14 +30,10 @@ pub(crate) fn category_totals(used: &[Used], on: &On, row_years: &[Option<Year>]
     if figures.is_empty() || on.rows.len() < FEWEST * 2 {
         return Vec::new();
     }
-    let texts = text_columns(on);
+    let texts = text_columns(on, |text| text.chars().any(char::is_alphabetic));
     let mut found = Vec::new();
     for category in texts.iter().filter(|own| own.kinds.len() <= MOST && own.kinds.len() >= 2) {
-        let heading = on.layout.columns.iter().find(|own| own.column == category.column);
-        let isian = heading.and_then(|heading| heading.isian.as_deref());
-        // A formula that says which category it takes takes one.
-        let is_chosen = |isian: &str| on.source.needs.values().all(|need| need.disaring.contains_key(isian));
-        if isian.is_some_and(is_chosen) {
+        if !is_taken_whole(on, category) {
             continue;
         }
         let groups = groups(&texts, category, row_years);
@@ -55,20 +51,27 @@ pub(crate) fn category_totals(used: &[Used], on: &On, row_years: &[Option<Year>]
     found
 }
 
-/// A column of texts: each row's, folded, and those that come again.
-struct Texts {
-    column: u32,
-    texts: Vec<String>,
-    kinds: BTreeSet<String>,
+/// Whether a formula takes the rows of every category: one that says which it takes takes one.
+pub(super) fn is_taken_whole(on: &On, category: &Texts) -> bool {
+    let heading = on.layout.columns.iter().find(|own| own.column == category.column);
+    let is_chosen = |isian: &str| on.source.needs.values().all(|need| need.disaring.contains_key(isian));
+    !heading.and_then(|heading| heading.isian.as_deref()).is_some_and(is_chosen)
 }
 
-fn text_columns(on: &On) -> Vec<Texts> {
+/// A column of texts: each row's, folded, and those that come again.
+pub(super) struct Texts {
+    pub column: u32,
+    pub texts: Vec<String>,
+    pub kinds: BTreeSet<String>,
+}
+
+/// The columns whose first rows are all such texts.
+pub(super) fn text_columns(on: &On, is_text: impl Fn(&str) -> bool) -> Vec<Texts> {
     let of = |column: u32| {
         let text = |row: u32| on.sheet.cell(CellAddress::new(row, column)).map(|cell| normal(&raw_text(&cell.value)));
         // Most columns are of other things: a few rows tell.
-        let is_text = |text: &String| text.chars().any(char::is_alphabetic);
         let first: Vec<Option<String>> = on.rows.iter().take(FEWEST).map(|row| text(row.row)).collect();
-        if !first.iter().all(|text| text.as_ref().is_some_and(is_text)) {
+        if !first.iter().all(|text| text.as_ref().is_some_and(|text| is_text(text))) {
             return None;
         }
         let texts: Vec<String> = on.rows.iter().map(|row| text(row.row).unwrap_or_default()).collect();
@@ -84,13 +87,13 @@ fn text_columns(on: &On) -> Vec<Texts> {
 }
 
 /// Whether the first rows of a column are figures.
-fn is_of_figures(on: &On, column: u32) -> bool {
+pub(super) fn is_of_figures(on: &On, column: u32) -> bool {
     let figure = |row: u32| on.sheet.cell(CellAddress::new(row, column)).and_then(|cell| figure_of(Some(&cell)));
     on.rows.iter().take(FEWEST).all(|row| figure(row.row).is_some())
 }
 
 /// The rows of one place and year each: alike in every other text.
-fn groups(texts: &[Texts], category: &Texts, row_years: &[Option<Year>]) -> Vec<Vec<usize>> {
+pub(super) fn groups(texts: &[Texts], category: &Texts, row_years: &[Option<Year>]) -> Vec<Vec<usize>> {
     let others: Vec<&Texts> = texts.iter().filter(|own| own.column != category.column && own.kinds.len() > 1).collect();
     let mut groups: BTreeMap<(Vec<&str>, Option<Year>), Vec<usize>> = BTreeMap::new();
     for row in 0..category.texts.len() {

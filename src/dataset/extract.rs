@@ -29,7 +29,7 @@ use super::row_sums::check_row_sums;
 use super::row_units::row_units;
 use super::row_years::{NO_YEAR, years_of_rows};
 use super::rows::{Rows, accepted, note_skipped, sort_rows};
-use super::scale::{Priced, of_things};
+use super::scale::{Priced, of_things, unscaled_money};
 use super::secondary::called_secondary;
 use super::sections::{Judged, judge_sections};
 use super::source::Source;
@@ -38,6 +38,7 @@ use super::sublabels::sublabels;
 use super::total::is_additive;
 use super::total_units::total_units;
 use super::totals_around::totals_around;
+use super::unlike_lines::unlike_lines;
 use super::unseen::unseen;
 use super::whole_year::whole_year;
 use super::year_said::{Dated, contradictions};
@@ -168,7 +169,8 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
     total_units(&on, &rows.totals, &used).into_iter().for_each(|temuan| findings.add(temuan));
     let totals = left_out.iter().map(|index| rows.counted[*index].row);
     rows.said.extend(totals.map(|row| (row, settled(None, Peran::Jumlah, accepted()))));
-    for temuan in category_totals(&used, &on, &row_years) {
+    let lines = unlike_lines(&used, &on, &judged, &row_years);
+    for temuan in category_totals(&used, &on, &row_years).into_iter().chain(lines) {
         let found = temuan.fakta.ditemukan();
         findings.raise(temuan, found.as_deref());
     }
@@ -324,6 +326,10 @@ fn assign(
         if let Some(unit) = scaled.filter(|_| rests && field.jenis == Jenis::Angka && field.hitungan) {
             let fakta = SatuanBerselisih { pertama: unit.text.clone(), kedua: field.isian.to_string() };
             findings.add(Temuan::new(unit.at.on(sheet), fakta));
+        }
+        if rests && field.jenis == Jenis::Angka && !field.hitungan {
+            let priced = Priced { sumber: source.sumber, sheet, layout, column: heading };
+            unscaled_money(source, &priced).into_iter().for_each(|temuan| findings.add(temuan));
         }
         // `Produksi (ribu)`: neither is it multiplied nor known what the office means.
         let unscaled = heading.unit.as_ref().filter(|unit| unit.factor > 1 && arti_of(source, &unit.text).is_none());

@@ -4,6 +4,7 @@ use super::Jenis;
 use super::dictionary::{Entry, KERAGAAN, KERAGAAN_RECAP, OWN, RECAP_NAMES, TAHUN, UMKM, UMKM_RECAP};
 use crate::profile::{Dictionary, JenisIsian, Sumber};
 use crate::table::{Expect, Wanted};
+use crate::text::label::spelt_words;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -130,7 +131,22 @@ pub(crate) fn name_fields(sumber: &Sumber, fields: &[FieldInfo]) -> Vec<Arc<str>
         let is_declared = |isian: &str| sumber.kolom.contains_key(isian);
         let usual = || USUAL_NAMES.iter().filter(|isian| is_declared(isian)).find_map(|isian| known(isian)).filter(&is_text);
         let any_text = || sumber.kolom.keys().filter_map(|isian| known(isian)).find(&is_text);
-        return own.or_else(declared_name).or_else(key).or_else(place).or_else(usual).or_else(any_text).into_iter().collect();
+        // `kab = { judul = "nama_kabupaten_kota" }` in the key names kabupaten, whatever the dictionary calls a region.
+        let is_of_butir = |key: &str| {
+            let words = |text: &str| spelt_words(&text.replace('_', " "));
+            let heading = sumber.kolom.get(key).map(|spec| words(&spec.judul.text)).unwrap_or_default();
+            sumber.butir.as_deref().is_some_and(|butir| words(butir).iter().all(|word| heading.contains(word)))
+        };
+        let by_key = sumber.kunci.iter().filter(|key| is_of_butir(&key.text)).find_map(|key| known(&key.text)).filter(&is_text);
+        return by_key
+            .or(own)
+            .or_else(declared_name)
+            .or_else(key)
+            .or_else(place)
+            .or_else(usual)
+            .or_else(any_text)
+            .into_iter()
+            .collect();
     }
     let names: &[&str] = match sumber.bentuk {
         Dictionary::Keragaan => &["nama_koperasi"],

@@ -8,7 +8,7 @@ use super::column::Used;
 use super::counted::{CountedRow, On, StatedTotal, figure_of, number_column, running_number};
 use super::digest::digest;
 use super::hidden_total::{Says, hidden_totals};
-use super::place_rows::{above_places, are_places, name_column};
+use super::place_rows::{above_places, are_places, around_the_others, name_column};
 use super::total::is_additive;
 use super::verdicts::Verdicts;
 use crate::diagnostic::{DataAtauJumlah, SebabJumlah, Temuan};
@@ -40,7 +40,9 @@ pub(crate) fn leave_out_totals(
     let says = Says { bare, all_bare, period: period_names(rows), whole, counted_in: counted_in(on, totals, used) };
     let name_column = name_column(source, layout).map_or(0, |column| column.column);
     let groups = groups(on, row_years, name_column);
-    let above = above_places(source, layout, rows);
+    let around = around_the_others(on, name_column);
+    let above: Vec<bool> =
+        above_places(source, layout, rows).into_iter().zip(around).map(|(above, around)| above || around).collect();
     let mut left_out = BTreeSet::new();
     for own in groups.values() {
         let mut found = hidden_totals(used, &source.fields, layout, own, &says);

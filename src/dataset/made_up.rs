@@ -26,9 +26,10 @@ pub(crate) fn check_made_up(
         let whole = &layout.columns[column.index];
         let own = whole.column;
         let stated = layout.made_up.iter().find(|(column, _)| *column == own).map(|(_, parts)| parts.clone());
+        let is_stated = stated.is_some();
         let parts = match stated {
             Some(parts) => YearParts { columns: parts, months: 12 },
-            None if fields[column.field].jenis != Jenis::Uang => continue,
+            None if !matches!(fields[column.field].jenis, Jenis::Uang | Jenis::Angka) => continue,
             None => year_parts(layout, whole, &fields[column.field]).unwrap_or_default(),
         };
         if parts.columns.is_empty() {
@@ -45,6 +46,9 @@ pub(crate) fn check_made_up(
                 let periode = ends.collect::<Vec<_>>().join(" – ");
                 findings.raise(Temuan::new(sheet.at().with(Sel::Column(own)), differ(periode)), None);
             }
+            continue;
+        }
+        if !is_stated && fields[column.field].jenis == Jenis::Angka && !sums.add_up(rows) {
             continue;
         }
         if let Some(bare) = bare_part(sheet, &parts.columns, rows) {
@@ -91,6 +95,18 @@ impl Sum {
 }
 
 impl Sums<'_> {
+    /// Whether numbers are summed: most rows are the sum of their parts, or of all but the last ones. Members at each month's
+    /// end are not.
+    fn add_up(&self, rows: &[CountedRow]) -> bool {
+        let holds = |parts: &[u32]| {
+            let sums = Sums { parts, ..*self };
+            let held =
+                rows.iter().filter(|row| sums.of(row.row).is_some_and(|sum| sum.holds() && !sum.counted.is_zero())).count();
+            held >= FEWEST && held * 3 >= rows.len() * 2
+        };
+        (2..=self.parts.len()).rev().any(|length| holds(&self.parts[..length]))
+    }
+
     /// None where the row has no year, none of its parts, or what is no number.
     fn of(&self, row: u32) -> Option<Sum> {
         let whole = self.sheet.cell(CellAddress::new(row, self.whole.column))?;
@@ -161,6 +177,43 @@ mod tests {
             .collect();
         let office = Office::umkm().file("2021.csv", &format!("No;NIK;Nama Usaha;{headings}\n{}", rows.join("\n")));
         office.needs(2021, &["omset"]).read().galat()
+    }
+
+    /// The galat of kecamatan with so many people trained in each quarter, and in the year.
+    fn of_people(year: impl Fn(usize, &[u64; 4]) -> u64) -> Vec<String> {
+        let rows = (0..6).map(|row| {
+            let parts = [20 + row as u64, 31, 17 + row as u64 * 2, 25];
+            let [one, two, three, four] = parts;
+            format!(
+                "{};Kecamatan {};{one};{two};{three};{four};{}",
+                row + 1,
+                ["A", "B", "C", "D", "E", "F"][row],
+                year(row, &parts)
+            )
+        });
+        let text = format!(
+            "No;Kecamatan;TW I;TW II;TW III;TW IV;Peserta
+{}",
+            rows.collect::<Vec<_>>().join(
+                "
+"
+            )
+        );
+        let office = Office::new(crate::profile::Dictionary::None, &["data/{tahun}.csv"], &["nama"])
+            .kolom("nama", "Kecamatan", Some(crate::profile::JenisIsian::Teks))
+            .kolom("p", "Peserta", Some(crate::profile::JenisIsian::Angka))
+            .file("2021.csv", &text);
+        office.needs(2021, &["p"]).read().galat()
+    }
+
+    #[test]
+    fn numbers_of_an_offices_own_column_that_are_summed() {
+        let sum = |parts: &[u64; 4]| parts.iter().sum::<u64>();
+        assert_eq!(of_people(|_, parts| sum(parts)), Vec::<String>::new());
+        assert_eq!(of_people(|row, parts| sum(parts) + if row == 2 { 15 } else { 0 }), ["jumlah-tidak-sama@G4"]);
+        assert!(!of_people(|_, parts| sum(parts) - parts[3]).is_empty());
+        // Those at the year's end.
+        assert_eq!(of_people(|_, parts| parts[3]), Vec::<String>::new());
     }
 
     fn plain(_: usize, _: usize, figure: u64) -> String {

@@ -110,6 +110,7 @@ mod ticked_away;
 pub(crate) mod total;
 mod total_units;
 mod totals_around;
+mod unlike_lines;
 pub(crate) mod unproven;
 pub(crate) mod unread;
 pub(crate) mod unseen;
@@ -155,6 +156,8 @@ mod key_findings_tests;
 mod odd_books_tests;
 #[cfg(test)]
 mod odd_rows_tests;
+#[cfg(test)]
+mod own_columns_tests;
 #[cfg(test)]
 mod parts_and_twins_tests;
 #[cfg(test)]

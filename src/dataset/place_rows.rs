@@ -1,12 +1,15 @@
 //! Rows among places that are none of them: the kota that the office is of, a province, `Bulan Lalu`.
 
-use super::counted::CountedRow;
+use super::cell::raw_text;
+use super::counted::{CountedRow, On};
+use super::key::normal;
 use super::source::Source;
 use crate::table::{LayoutColumn, TableLayout};
 use crate::text::label::spelt_words;
 use crate::text::lexicon::PLACES;
 use crate::text::no_place::is_no_place;
 use crate::text::region::regions;
+use crate::vocabulary::CellAddress;
 use std::sync::Arc;
 
 /// Words of headings over places.
@@ -46,6 +49,37 @@ pub(crate) fn above_places(source: &Source, layout: &TableLayout, rows: &[Counte
     // Where many are such, the rows are.
     let are_few = out.iter().filter(|out| **out).count() * 2 < out.len();
     out.into_iter().map(|out| out && are_few).collect()
+}
+
+/// Of each counted row, whether it is the place that all others lie in, as another column of the table says of them:
+/// `JAWA BARAT` under `nama_kabupaten_kota`, where `nama_provinsi` is that in every row.
+pub(crate) fn around_the_others(on: &On, name_column: u32) -> Vec<bool> {
+    let On { source, sheet, layout, rows, .. } = *on;
+    let none = vec![false; rows.len()];
+    if rows.len() < FEWEST || !are_places(source, layout) {
+        return none;
+    }
+    let is_place = |column: &&LayoutColumn| {
+        column.column != name_column
+            && column.path.last().is_some_and(|label| spelt_words(label).iter().any(|word| is_of_place(word)))
+    };
+    let text = |row: u32, column: u32| sheet.cell(CellAddress::new(row, column)).map(|cell| normal(&raw_text(&cell.value)));
+    for column in layout.columns.iter().filter(is_place).map(|column| column.column) {
+        let Some(first) = text(rows[0].row, column).filter(|first| first.chars().any(char::is_alphabetic)) else { continue };
+        let is_out: Vec<bool> = rows.iter().map(|row| normal(&row.nama) == first).collect();
+        let out = is_out.iter().filter(|out| **out).count();
+        if out > 0 && out * 2 < rows.len() && rows.iter().all(|row| text(row.row, column).is_some_and(|own| own == first)) {
+            return is_out;
+        }
+    }
+    none
+}
+
+/// Fewer rows than this show nothing.
+const FEWEST: usize = 4;
+
+fn is_of_place(word: &str) -> bool {
+    OF_PLACES.contains(&word)
 }
 
 /// The office's own kabupaten or kota, its province, the country.
@@ -104,6 +138,24 @@ mod tests {
         for name in ["Bangil", "Baru", "Tujuh Belas", "Karanganyar Timur"] {
             assert_eq!(recap(name), (0, 0), "{name}");
         }
+    }
+
+    #[test]
+    fn a_province_among_its_kabupaten() {
+        let galat = |row: &str| {
+            let places = ["BANDUNG", "GARUT", "CIAMIS", "CIREBON"];
+            let rows = places.iter().enumerate().map(|(at, place)| format!("JAWA BARAT;KABUPATEN {place};{}\n", 282 + at * 70));
+            let text = format!("nama_provinsi;nama_kabupaten_kota;jumlah_koperasi\n{}{row}", rows.collect::<String>());
+            let office = Office::new(Dictionary::Keragaan, &["data/{tahun}.csv"], &["kab"])
+                .kolom("kab", "nama_kabupaten_kota", Some(JenisIsian::Teks))
+                .kolom("jml", "jumlah_koperasi", Some(JenisIsian::Angka))
+                .source(|sumber| sumber.butir = Some("kabupaten".to_owned()))
+                .file("2021.csv", &text);
+            office.needs(2021, &["kab", "jml"]).read().galat()
+        };
+        assert_eq!(galat(""), Vec::<String>::new());
+        assert_eq!(galat("JAWA BARAT;KOTA BANDUNG;190"), Vec::<String>::new());
+        assert_eq!(galat("JAWA BARAT;JAWA BARAT;1236"), ["data-atau-jumlah@B6"]);
     }
 
     #[test]

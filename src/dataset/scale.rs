@@ -1,11 +1,15 @@
 //! What a money column's numbers are multiplied by to be rupiah, and what says so.
 
 use super::field::{fields_of, wanted};
+use super::row_arti::arti_of;
+use super::source::Source;
+use super::total::says_percent;
 use super::year_said::heading_cell;
-use crate::diagnostic::{SatuanBerselisih, Temuan};
+use crate::diagnostic::{KeteranganMembatasi, SatuanBerselisih, Temuan};
 use crate::profile::{SatuanUang, Sumber};
 use crate::table::{Decided, Evidence, Ground, LayoutColumn, Strength, TableLayout, UnitStated, names_another, settle};
 use crate::text::heading::Heading;
+use crate::text::label::spelt_words;
 use crate::text::{name_unit, plain_unit};
 use crate::vocabulary::Sel;
 use crate::workbook::Sheet;
@@ -120,6 +124,40 @@ pub(crate) fn of_things(sheet: &Sheet, heading: &LayoutColumn) -> Option<Temuan>
     let label = parents.iter().find(is_of_things)?;
     let fakta = SatuanBerselisih { pertama: label.clone(), kedua: leaf.clone() };
     Some(Temuan::new(sheet.at().with(Sel::Column(heading.column)), fakta))
+}
+
+/// Headings of money, in an office's own columns.
+const OF_MONEY: &[&str] = &[
+    "anggaran",
+    "pagu",
+    "biaya",
+    "dana",
+    "modal",
+    "omset",
+    "nilai",
+    "pinjaman",
+    "kredit",
+    "hibah",
+    "bantuan",
+    "pembiayaan",
+    "aset",
+    "shu",
+    "penjualan",
+    "pendapatan",
+    "belanja",
+    "investasi",
+    "simpanan",
+    "rupiah",
+    "rp",
+];
+
+/// A caption's scale (`dalam juta rupiah`) over a column of money that the profile calls a number: it is multiplied by nothing.
+pub(crate) fn unscaled_money(source: &Source, priced: &Priced) -> Option<Temuan> {
+    let Priced { sheet, layout, column, .. } = *priced;
+    let is_money = column.path.iter().any(|label| spelt_words(label).iter().any(|word| OF_MONEY.contains(&word.as_str())));
+    let unit = layout.unit.as_ref().filter(|unit| unit.factor > 1 && column.unit.is_none() && column.counted.is_none())?;
+    let is_settled = arti_of(source, &unit.text).is_some() || says_percent(&column.path);
+    (is_money && !is_settled).then(|| Temuan::new(unit.at.on(sheet), KeteranganMembatasi::of(unit.text.clone(), 0)))
 }
 
 /// How rupiah are written where no cell does.
