@@ -7,6 +7,7 @@ use super::same_year::same_as_before;
 use super::shared::column_place;
 use super::short_keys::short_keys;
 use super::steps::{leaps, out_of_step, unit_jumps};
+use super::unmarked::marks_gone;
 use crate::dataset::Table;
 use crate::dataset::accept::Findings;
 use crate::dataset::assemble::shown_key;
@@ -48,6 +49,7 @@ pub(crate) fn check(
             if after == before + 1 {
                 out_of_step(source, earlier, &mut later, &jumped, findings);
                 far_fewer(source, earlier, &later, findings);
+                marks_gone(source, earlier, &later, findings);
                 places_left_out(source, earlier, &later, findings);
                 leaps(source, earlier, &mut later, &jumped, findings);
             }

@@ -68,7 +68,7 @@ fn missing_values(source: &Source, table: &mut Table, findings: &mut Findings) {
         }
         for row in 0..table.rows.len() {
             if table.isi(&table.rows[row], index).is_empty() && !table.rows[row].lanjutan {
-                let fakta = NilaiKosong { isian: isian.to_string(), jumlah: 1, contoh: Vec::new() };
+                let fakta = NilaiKosong { isian: isian.to_string(), jumlah: 1, contoh: Vec::new(), tahun_lalu: None };
                 let temuan = Temuan::new(table.at(&table.rows[row], index), fakta).named(&*table.rows[row].nama);
                 if let Some(granted) = findings.raise_if_accepted(temuan) {
                     correct(table, row, index, granted.nilai.as_deref());
@@ -90,7 +90,7 @@ fn missing_values(source: &Source, table: &mut Table, findings: &mut Findings) {
                     contoh.push(mask_person(&row.nama));
                 }
             }
-            findings.raise(Temuan::new(at, NilaiKosong { isian: isian.to_string(), jumlah, contoh }), None);
+            findings.raise(Temuan::new(at, NilaiKosong { isian: isian.to_string(), jumlah, contoh, tahun_lalu: None }), None);
         }
     }
 }
@@ -184,7 +184,7 @@ fn unbalanced_assets(table: &mut Table, findings: &mut Findings) {
         let values = (amount(table, row, aset_at), amount(table, row, sendiri_at), amount(table, row, luar_at));
         let (Some(aset), Some(modal_sendiri), Some(modal_luar)) = values else { continue };
         let far = modal_sendiri.checked_add(modal_luar).and_then(|sum| sum.checked_sub(aset));
-        if far.is_some_and(|far| far.abs() < slack) {
+        if far.is_some_and(|far| far.abs() <= slack) {
             continue;
         }
         let fakta = AsetTidakSeimbang { aset, modal_sendiri, modal_luar };
@@ -203,7 +203,13 @@ fn status_against_volume(source: &Source, table: &mut Table, findings: &mut Find
         let Some(volume) = amount(table, row, volume_at) else { continue };
         match is_active(table, row) {
             Some(false) if volume > Decimal::ZERO => {
-                raise_at(table, row, volume_at, Fakta::TidakAktifBervolume(TidakAktifBervolume { volume }), findings);
+                raise_at(
+                    table,
+                    row,
+                    volume_at,
+                    Fakta::TidakAktifBervolume(TidakAktifBervolume { volume, tanpa_tanda: 0 }),
+                    findings,
+                );
             }
             Some(true) if volume.is_zero() => idle.push(row),
             _ => {}

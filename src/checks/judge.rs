@@ -1,5 +1,6 @@
 //! The front door: what formulas need in, judged tables out.
 
+use super::unmarked::unmarked;
 use super::{across, dates, founded, inside, marked_dates, plausible};
 use crate::dataset::read::{SourceTables, gather};
 use crate::dataset::{Dataset, Findings, Need, Sources};
@@ -22,6 +23,7 @@ pub fn read_open<'p>(sources: &Sources<'p>, needs: &[Need]) -> (Dataset, Finding
         for table in tables.values_mut() {
             inside::check(source, table, findings);
             plausible::check(source, table, findings);
+            unmarked(source, table, findings);
             dates::check(source, table, sources.profile.tanggal(), findings);
             marked_dates::check(source, table, findings);
         }

@@ -13,6 +13,7 @@ mod marked_dates;
 mod misplaced;
 mod outliers;
 mod own_counts;
+mod parts;
 mod places;
 mod plausible;
 mod same_year;
@@ -21,5 +22,6 @@ mod short_keys;
 mod steps;
 mod swapped;
 mod told;
+mod unmarked;
 
 pub use judge::{read, read_open};

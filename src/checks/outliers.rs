@@ -21,6 +21,12 @@ const NEARLY_APART: f64 = 15.0;
 const APART_BY_NOUGHTS: Decimal = Decimal::from_parts(8, 0, 0, false, 0);
 /// One amount in so many may stand apart; two of a handful are as likely great.
 const ONE_IN: usize = 12;
+/// Fewer counts show nothing. From so many on a count is told where it is so many times the greatest other.
+const FEW_COUNTS: usize = 5;
+const COUNTS_APART: [(Decimal, Decimal); 2] =
+    [(Decimal::ONE_THOUSAND, Decimal::from_parts(50, 0, 0, false, 0)), (Decimal::ONE_HUNDRED, Decimal::ONE_HUNDRED)];
+/// What is no year is a fifth of it at most.
+const YEAR_APART: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
 /// Smaller columns of amounts are of another unit.
 const SMALLEST: Decimal = Decimal::from_parts(1_000, 0, 0, false, 0);
 /// What a business turns over in a year in its own scale at most (PP 7/2021, pasal 35), in juta.
@@ -69,6 +75,33 @@ pub(super) fn far_above_others(table: &mut Table, (column, least): (usize, Decim
     told.sort_unstable();
     for row in told {
         tell(table, (row, column), Banding::DiAtasLain(greatest), findings);
+    }
+}
+
+/// A count many times the greatest of all others: a telephone number one column astray, a day that lost its format.
+pub(super) fn count_apart(table: &mut Table, column: usize, findings: &mut Findings) {
+    let own = amounts(table, column);
+    let Some((row, greatest)) = own.iter().copied().max_by_key(|(_, value)| *value) else { return };
+    let other = own.iter().filter(|(index, _)| *index != row).map(|(_, value)| *value).max();
+    let (Some(other), true) = (other, own.len() >= FEW_COUNTS && other >= Some(Decimal::ONE)) else { return };
+    let is_times = |(least, times): &(Decimal, Decimal)| {
+        greatest >= *least && other.checked_mul(*times).is_some_and(|times| times <= greatest)
+    };
+    if COUNTS_APART.iter().any(is_times) {
+        tell(table, (row, column), Banding::TerbesarLain(other), findings);
+    }
+}
+
+/// A year among counts that are all far below it.
+pub(super) fn year_among(table: &mut Table, column: usize, findings: &mut Findings) {
+    let own = amounts(table, column);
+    let Some((row, greatest)) = own.iter().copied().max_by_key(|(_, value)| *value) else { return };
+    let other = own.iter().filter(|(index, _)| *index != row).map(|(_, value)| *value).max();
+    let (Some(other), true) = (other, own.len() >= FEW) else { return };
+    let tahun = Decimal::from(table.tahun.0);
+    let is_year = greatest.fract().is_zero() && greatest >= tahun - Decimal::ONE && greatest <= tahun + Decimal::ONE;
+    if is_year && other.checked_mul(YEAR_APART).is_some_and(|times| times <= greatest) {
+        tell(table, (row, column), Banding::SepertiTahun(other), findings);
     }
 }
 

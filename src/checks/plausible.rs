@@ -1,8 +1,9 @@
 //! Values such as their field cannot well have: they confirm a heading, or cast doubt on it. None of this refuses.
 
 use super::misplaced::misplaced;
-use super::outliers::beyond_measure;
-use super::own_counts::own_counts;
+use super::outliers::{beyond_measure, count_apart, year_among};
+use super::own_counts::{below_nothing, own_counts};
+use super::parts::parts_of_wholes;
 use super::swapped::interchanged;
 use super::told::{amounts, amounts_of, tell};
 use crate::dataset::accept::Findings;
@@ -16,8 +17,6 @@ use std::collections::BTreeSet;
 
 /// Fewer rows show nothing.
 const FEW: usize = 5;
-/// A count is told where it is so many times the greatest of all others.
-const TIMES: Decimal = Decimal::from_parts(50, 0, 0, false, 0);
 /// So many amounts in a row, each a rupiah more than the one above, were filled in by Excel.
 const COUNTED_ON: usize = 3;
 /// Smaller counts may differ as they like.
@@ -37,6 +36,7 @@ const IMPOSSIBLE: Decimal = Decimal::from_parts(3_567_587_328, 232, 0, false, 0)
 /// Looks at the values of each column that figures rest on.
 pub(crate) fn check(source: &Source, table: &mut Table, findings: &mut Findings) {
     own_counts(source, table, findings);
+    parts_of_wholes(source, table, findings);
     if source.recap {
         return;
     }
@@ -45,6 +45,7 @@ pub(crate) fn check(source: &Source, table: &mut Table, findings: &mut Findings)
     if source.sumber.bentuk == Dictionary::None {
         for column in resting.into_iter().filter(|at| table.columns[*at].jenis == Jenis::Uang).collect::<Vec<usize>>() {
             beyond_measure(table, column, findings);
+            below_nothing(table, column, findings);
         }
         return;
     }
@@ -54,7 +55,10 @@ pub(crate) fn check(source: &Source, table: &mut Table, findings: &mut Findings)
                 money(table, column, findings);
                 beyond_measure(table, column, findings);
             }
-            Jenis::Angka if !table.columns[column].isian.starts_with("tahun") => count_apart(table, column, findings),
+            Jenis::Angka if !table.columns[column].isian.starts_with("tahun") => {
+                year_among(table, column, findings);
+                count_apart(table, column, findings);
+            }
             _ => {}
         }
     }
@@ -144,17 +148,6 @@ fn part_apart(table: &Table, own: &[(usize, Decimal)]) -> Option<(usize, Decimal
         let is_apart = of_part < SMALL_PART && times(of_part, TIMES_PART, others) || times(others, TIMES_GREAT_PART, of_part);
         is_apart.then_some((own[at].0, others))
     })
-}
-
-/// A count many times the greatest of all others: a telephone number one column astray, a day that lost its format.
-fn count_apart(table: &mut Table, column: usize, findings: &mut Findings) {
-    let own = amounts(table, column);
-    let Some((row, greatest)) = own.iter().copied().max_by_key(|(_, value)| *value) else { return };
-    let other = own.iter().filter(|(index, _)| *index != row).map(|(_, value)| *value).max();
-    let (Some(other), true) = (other, own.len() >= FEW && greatest >= GREAT_COUNT) else { return };
-    if other.checked_mul(TIMES).is_some_and(|times| times <= greatest) {
-        tell(table, (row, column), Banding::TerbesarLain(other), findings);
-    }
 }
 
 /// What is left of a year's business, many times that business.

@@ -8,12 +8,18 @@ use crate::dataset::accept::Findings;
 use crate::dataset::source::Source;
 use crate::dataset::{Isi, Jenis, Table};
 use crate::diagnostic::{Banding, LompatanSatuan, LonjakanNilai, NilaiSeperseribu, Temuan};
+use crate::profile::Dictionary;
 use crate::vocabulary::exact_text;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Fewer entities than this say nothing by their majority.
 const FEW: usize = 5;
+/// Smaller counts become anything.
+const GREAT_COUNT: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
+/// What stays is less than so many times what it was; what is below the usual by more than this is small.
+const STAYS: Decimal = Decimal::TWO;
+const SMALL: Decimal = Decimal::TEN;
 
 fn number(table: &Table, row: usize, column: usize) -> Option<Decimal> {
     match table.isi(&table.rows[row], column) {
@@ -23,7 +29,7 @@ fn number(table: &Table, row: usize, column: usize) -> Option<Decimal> {
 }
 
 /// The rows of both years that are one entity: index in the later, then the earlier table.
-fn matched<'t>(earlier: &'t Table, later: &'t Table) -> impl Iterator<Item = (usize, usize)> + 't {
+pub(super) fn matched<'t>(earlier: &'t Table, later: &'t Table) -> impl Iterator<Item = (usize, usize)> + 't {
     later.by_entity.iter().filter_map(|(entity, row)| Some((row, earlier.by_entity.get(entity)?)))
 }
 
@@ -144,23 +150,53 @@ pub(crate) fn out_of_step(
     }
 }
 
+/// `9999`: what stands for no figure.
+fn is_nines(value: Decimal) -> bool {
+    let text = value.normalize().to_string();
+    text.len() >= 4 && text.bytes().all(|byte| byte == b'9')
+}
+
+/// The rows of a place or a group that had something and have nought, where most of the others have about what they had.
+fn become_nothing(earlier: &Table, later: &Table, (after_at, before_at): (usize, usize)) -> Vec<usize> {
+    let stayed = |pair: &&Pair| pair.after < pair.before * STAYS && pair.before < pair.after * STAYS;
+    let pairs = paired(earlier, later, (after_at, before_at));
+    let mut had: Vec<Decimal> = pairs.iter().map(|pair| pair.before).collect();
+    had.sort_unstable();
+    let least = had.get(had.len() / 2).map_or(Decimal::MAX, |usual| *usual / SMALL);
+    let is_gone = |(row, before): &(usize, usize)| {
+        let (own, was) = (number(later, *row, after_at), number(earlier, *before, before_at));
+        own.is_some_and(|own| own.is_zero()) && was.is_some_and(|was| was >= least.max(GREAT_COUNT))
+    };
+    let gone: Vec<usize> = matched(earlier, later).filter(is_gone).map(|(row, _)| row).collect();
+    let is_odd =
+        pairs.len() >= FEW && pairs.iter().filter(stayed).count() * 5 >= pairs.len() * 4 && gone.len() * 5 <= pairs.len();
+    if is_odd { gone } else { Vec::new() }
+}
+
 /// Values a hundred times last year's, or a hundredth: noughts too many or too few, an amount in juta among rupiah.
 pub(crate) fn leaps(source: &Source, earlier: &Table, later: &mut Table, jumped: &BTreeSet<String>, findings: &mut Findings) {
+    // Rows that are places or groups, whose counts move as little as their amounts.
+    let are_sums = source.recap || source.sumber.bentuk == Dictionary::None;
     for (isian, after_at, before_at) in shared_numbers(source, earlier, later) {
         if jumped.contains(&isian) {
             continue;
         }
         let rows: Vec<(usize, usize)> = matched(earlier, later).collect();
-        let pairs =
-            if later.columns[after_at].jenis == Jenis::Uang { paired(earlier, later, (after_at, before_at)) } else { Vec::new() };
+        let is_money = later.columns[after_at].jenis == Jenis::Uang;
+        let mut pairs = if is_money || are_sums { paired(earlier, later, (after_at, before_at)) } else { Vec::new() };
+        pairs.retain(|pair| is_money || pair.after.max(pair.before) >= GREAT_COUNT);
         let leapt: BTreeSet<usize> = leapt(&pairs).into_iter().chain(tenfold_together(&pairs)).collect();
+        let gone = if are_sums { become_nothing(earlier, later, (after_at, before_at)) } else { Vec::new() };
         for (after, before) in rows {
             let (Some(nilai), Some(nilai_lalu)) = (number(later, after, after_at), number(earlier, before, before_at)) else {
                 continue;
             };
             let (large, small) = if nilai >= nilai_lalu { (nilai, nilai_lalu) } else { (nilai_lalu, nilai) };
             let hundredfold = small.checked_mul(Decimal::ONE_HUNDRED);
-            if small > Decimal::ZERO && (leapt.contains(&after) || hundredfold.is_some_and(|hundredfold| large >= hundredfold)) {
+            let is_leap =
+                small > Decimal::ZERO && (leapt.contains(&after) || hundredfold.is_some_and(|hundredfold| large >= hundredfold));
+            let is_filler = are_sums && is_nines(nilai) && nilai_lalu > Decimal::ZERO && nilai >= nilai_lalu * STAYS;
+            if is_leap || is_filler || gone.contains(&after) {
                 let fakta = LonjakanNilai { isian: isian.clone(), nilai, nilai_lalu, tahun_lalu: earlier.tahun };
                 raise_at(later, after, after_at, fakta, findings);
             }

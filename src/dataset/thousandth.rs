@@ -74,11 +74,13 @@ pub(crate) fn small_among_large(
         let Some(value) = amount(&used.data.get(index)) else { continue };
         let at = CellAddress::new(row.row, column);
         let Some(cell) = view.cell(row.row) else { continue };
-        let is_small = value < small && {
+        // A remainder has no usual size; of a thousand and more no dot was taken for a decimal point where it is whole.
+        let is_remainder = &*field.isian == "shu" && value.fract().is_zero() && value >= Decimal::ONE_THOUSAND;
+        let is_small = value < small && !is_remainder && {
             let usual = usual_of(used);
             usual >= Decimal::from(USUAL) && value.checked_mul(Decimal::from(TIMES)).is_some_and(|times| times <= usual)
         };
-        let is_apart = apart.is_some_and(|(first, _)| first == index);
+        let is_apart = !is_remainder && apart.is_some_and(|(first, _)| first == index);
         if used.data.is_corrected(index)
             || !(is_small || is_apart || is_eaten(&cell.value, &cell.formula, &used.reader, is_whole))
         {

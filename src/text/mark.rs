@@ -42,8 +42,8 @@ pub fn read_mark(text: &str) -> MarkText {
         "1" | "v" | "✓" | "✔" | "√" | "☑" | "✅" | "ya" | "iya" | "aktif" | "ada" | "sudah" | "sdh" | "udah" | "telah"
         | "yes" | "true" => MarkText::Yes,
         "-" | "--" | "0" | "tidak" | "tdk" | "tidakaktif" | "tdkaktif" | "tdk.aktif" | "nonaktif" | "non-aktif" | "tidakada"
-        | "tdkada" | "tdk.ada" | "belum" | "blm" | "belumada" | "blmada" | "nihil" | "nol" | "✗" | "✘" | "☐" | "❌" | "no"
-        | "false" => MarkText::No,
+        | "pasif" | "tdkada" | "tdk.ada" | "belum" | "blm" | "belumada" | "blmada" | "nihil" | "nol" | "✗" | "✘" | "☐" | "❌"
+        | "no" | "false" => MarkText::No,
         // A form's crossed box is a yes as often as not.
         "x" | "×" | "☒" => MarkText::Cross,
         "y" => MarkText::Letter(Half::Y),

@@ -67,6 +67,14 @@ pub enum Banding {
     SebagianTahun { kolom: String, baris: usize, dari: usize },
     /// In so many rows it is so many times that column; a year is as many of it as these, at least and at most.
     KaliLain { kolom: String, kali: Decimal, baris: usize, lazim: (u32, u32) },
+    /// A nought, where all others are between these.
+    NolDiAntara { least: Decimal, most: Decimal },
+    /// A year, far above all others, of which this is the greatest.
+    SepertiTahun(Decimal),
+    /// It is a part of what that column holds in its row, where in the other rows it is no more.
+    MelebihiKolom { lain: String, nilai: Decimal },
+    /// A mark in so many rows, of so many that bear it, without the mark of that column, which it goes with.
+    TandaTanpa { lain: String, baris: usize, dari: usize },
     /// The year before it was this, and a column of the sheet says of the two what they are not.
     PerkembanganLain { lalu: Decimal, kolom: Box<str>, tertulis: Box<str>, terhitung: Box<str> },
 }
@@ -92,7 +100,7 @@ impl Finding for NilaiSeperseribu {
 
 impl WordsId for NilaiSeperseribu {
     const MANUAL: Manual = Manual {
-        arti: "Nilai jauh lebih kecil atau lebih besar daripada nilai lain di kolomnya atau daripada yang mungkin, seolah-olah satuannya lain; atau isi kolom itu tidak seperti isiannya: tahun atau nomor di kolom uang, satu nilai yang tersalin ke banyak baris, SHU yang jauh melebihi volume usaha, omset yang melebihi batas skala usahanya, volume usaha yang jauh melebihi aset koperasi itu, jumlah di satu baris yang bukan jumlah kolom-kolom bagiannya (laki-laki dan perempuan, aktif dan tidak aktif); nilai setahun yang sama dengan kolom per bulannya, atau yang tidak sejalan dengan kolom `Naik`/`Turun` di sampingnya; nilai yang cocok dengan angka tahun lalu milik baris lain; dua kolom uang yang tertukar di sebagian baris; isi kolom kecamatan atau jenis yang bukan isinya.",
+        arti: "Nilai jauh lebih kecil atau lebih besar daripada nilai lain di kolomnya atau daripada yang mungkin, seolah-olah satuannya lain; atau isi kolom itu tidak seperti isiannya: tahun atau nomor di kolom uang, satu nilai yang tersalin ke banyak baris, SHU yang jauh melebihi volume usaha, omset yang melebihi batas skala usahanya, volume usaha yang jauh melebihi aset koperasi itu, jumlah di satu baris yang bukan jumlah kolom-kolom bagiannya (laki-laki dan perempuan, aktif dan tidak aktif), bagian yang melebihi keseluruhannya (koperasi aktif dan jumlah koperasi), tanda RAT tanpa tanda aktif; nilai setahun yang sama dengan kolom per bulannya, atau yang tidak sejalan dengan kolom `Naik`/`Turun` di sampingnya; nilai yang cocok dengan angka tahun lalu milik baris lain; dua kolom uang yang tertukar di sebagian baris; isi kolom kecamatan atau jenis yang bukan isinya.",
         contoh: "di antara teks `1.250.000` berdiri angka 750: yang diketik `750.000`, dan Excel berbahasa Inggris membaca titiknya sebagai koma desimal.",
         mengapa: "nilai yang tinggal seperseribu hampir tidak menambah jumlah, sehingga angka laporan terlalu kecil.",
         perbaikan: "Ketik ulang angkanya tanpa titik, atau terima bila memang sekecil itu.",
@@ -215,6 +223,26 @@ impl WordsId for NilaiSeperseribu {
                 kutip(kolom),
                 kutip(tertulis)
             ),
+            Banding::NolDiAntara { least, most } => format!(
+                "Nilai {isian} di sel ini {ditemukan}, sedangkan semua nilai lain di kolom itu {} sampai {}.",
+                angka(*least),
+                angka(*most)
+            ),
+            Banding::SepertiTahun(lain) => format!(
+                "Nilai {isian} di sel ini {ditemukan}, seperti sebuah tahun, dan jauh di atas semua nilai lain di kolom itu, yang terbesar {}.",
+                angka(*lain)
+            ),
+            Banding::MelebihiKolom { lain, nilai } => format!(
+                "Nilai {isian} di sel ini {ditemukan}, melebihi {} di baris itu ({}), padahal di baris lain tidak.",
+                kutip(lain),
+                angka(*nilai)
+            ),
+            Banding::TandaTanpa { lain, baris, dari } => format!(
+                "Tanda {isian} {ditemukan} pada {} dari {} baris, mulai sel ini, berdiri tanpa tanda {}.",
+                banyak(*baris),
+                banyak(*dari),
+                kutip(lain)
+            ),
             Banding::TerbesarLain(lain) => format!(
                 "Nilai {isian} di sel ini {ditemukan}, ratusan kali nilai terbesar lainnya di kolom itu ({}); satuannya mungkin lain.",
                 angka(*lain)
@@ -249,6 +277,10 @@ impl WordsId for NilaiSeperseribu {
             Banding::PerkembanganLain { .. } => {
                 "Periksa angka kedua tahun dan kolom itu di baris tersebut, lalu perbaiki yang keliru.".to_owned()
             }
+            Banding::NolDiAntara { .. } => "Isi angkanya, atau kosongkan bila belum ada.".to_owned(),
+            Banding::SepertiTahun(_) => "Periksa angkanya; isinya mungkin dari kolom lain.".to_owned(),
+            Banding::TandaTanpa { .. } => "Periksa kedua tanda di baris-baris itu, lalu perbaiki yang keliru.".to_owned(),
+            Banding::MelebihiKolom { .. } => "Periksa kedua angka di baris itu, lalu perbaiki yang keliru.".to_owned(),
             Banding::MelebihiVolume(_) | Banding::BagianLain(_) => "Periksa barisnya terhadap laporan koperasi itu.".to_owned(),
             Banding::BukanTeks | Banding::IsiKolom(_) | Banding::TempatLain { .. } => {
                 "Periksa baris itu; isinya mungkin tertukar kolom.".to_owned()
@@ -318,6 +350,26 @@ impl WordsId for NilaiSeperseribu {
                 of("anggota", "643", Banding::KolomBagian(2, Decimal::from(613))),
                 "Nilai `anggota` di sel ini `643`, sedangkan 2 kolom bagiannya berjumlah 613, padahal di baris lain keduanya sama.",
                 parts,
+            ),
+            Said::new(
+                of("peserta", "0", Banding::NolDiAntara { least: Decimal::from(18), most: Decimal::from(45) }),
+                "Nilai `peserta` di sel ini `0`, sedangkan semua nilai lain di kolom itu 18 sampai 45.",
+                "Isi angkanya, atau kosongkan bila belum ada.",
+            ),
+            Said::new(
+                of("anggota", "2021", Banding::SepertiTahun(Decimal::from(297))),
+                "Nilai `anggota` di sel ini `2021`, seperti sebuah tahun, dan jauh di atas semua nilai lain di kolom itu, yang terbesar 297.",
+                "Periksa angkanya; isinya mungkin dari kolom lain.",
+            ),
+            Said::new(
+                of("koperasi_aktif", "73", Banding::MelebihiKolom { lain: "koperasi".into(), nilai: Decimal::from(61) }),
+                "Nilai `koperasi_aktif` di sel ini `73`, melebihi `koperasi` di baris itu (61), padahal di baris lain tidak.",
+                "Periksa kedua angka di baris itu, lalu perbaiki yang keliru.",
+            ),
+            Said::new(
+                of("rat", "ya", Banding::TandaTanpa { lain: "aktif".into(), baris: 3, dari: 11 }),
+                "Tanda `rat` `ya` pada 3 dari 11 baris, mulai sel ini, berdiri tanpa tanda `aktif`.",
+                "Periksa kedua tanda di baris-baris itu, lalu perbaiki yang keliru.",
             ),
             Said::new(
                 of("koperasi_aktif", "51", Banding::JumlahBaris { terhitung: Decimal::from(61), tertulis: Decimal::from(60) }),
