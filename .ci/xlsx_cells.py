@@ -2,10 +2,14 @@
 
 import math
 import re
+import warnings
 import zipfile
 from xml.etree import ElementTree
 
 import openpyxl
+
+# LibreOffice writes the print of whole columns in a way that openpyxl passes over.
+warnings.filterwarnings("ignore", message="Print area cannot be set")
 
 NS = {
     "m": "http://schemas.openxmlformats.org/spreadsheetml/2006/main",

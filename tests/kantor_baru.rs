@@ -103,6 +103,14 @@ fn the_next_year_gets_its_blank_workbooks() {
     );
     assert_eq!(std::fs::read(path("data/Data UMKM 2022.xlsx")).unwrap(), b"milik kantor");
     assert!(!path("data/Data UMKM 2023.xlsx").exists());
+    // One of the catalogue's stands where a source waits for it, and is waited for once.
+    let profile = std::fs::read_to_string(path("iku.toml")).unwrap();
+    let source = |id: &str| format!("\n[sumber.{id}]\nberkas = \"data/Rekap Koperasi per Kecamatan {{tahun}}.xlsx\"\n");
+    #[expect(clippy::disallowed_methods, reason = "a test lays out its own folder")]
+    std::fs::write(path("iku.toml"), format!("{profile}{}{}", source("rekap"), source("rekap_lain"))).unwrap();
+    let run = iku(&["siapkan", &folder, "--tahun", "2023", "--json"]);
+    let made = json(&run.stdout)["dibuat"].to_string();
+    assert!(made.contains("data/Rekap Koperasi per Kecamatan 2023.xlsx") && !made.contains("katalog/Rekap"), "{made}");
 }
 
 /// What `siapkan` puts there is told as unread by nothing it writes.

@@ -236,6 +236,11 @@ fn the_notes_counts_are_alive() {
     }
 }
 
+/// What follows a beginning among the words over a data sheet's headings.
+fn said_above(rows: &[&[Data]], beginning: &str) -> Option<String> {
+    rows.iter().flat_map(|row| row.iter()).find_map(|cell| cell.to_string().strip_prefix(beginning).map(str::to_owned))
+}
+
 /// A source cell as a number: typed, or a text as offices type it.
 fn typed(cell: &Data) -> Option<f64> {
     match cell {
@@ -262,7 +267,7 @@ fn every_value_used_stands_beside_the_address_it_was_read_from() {
     for sheet in book.0.sheet_names().into_iter().filter(|name| name.starts_with("keragaan") || name.starts_with("umkm")) {
         let range = book.0.worksheet_range(&sheet).unwrap();
         let rows: Vec<&[Data]> = range.rows().collect();
-        let source = rows.iter().find_map(|row| row[0].to_string().strip_prefix("Dibaca dari ").map(str::to_owned)).unwrap();
+        let source = said_above(&rows, "Dibaca dari ").unwrap();
         let (file, lembar) = source.split_once(", lembar ").unwrap();
         let original = open_workbook_auto(office.path(file)).unwrap().worksheet_range(lembar).unwrap();
         let heading = rows.iter().position(|row| row[0] == Data::String("Nomor Entitas".to_owned())).unwrap();
@@ -417,7 +422,7 @@ fn an_indicator_without_a_target_has_a_place_for_one() {
     }
 }
 
-/// A finding of a whole column leads to its heading, one of a sheet to its table.
+/// A finding of a whole column leads to the first row that it speaks of, one of a sheet to its table.
 #[test]
 fn findings_lead_to_columns_and_sheets() {
     let office = Office::sample();
@@ -427,7 +432,8 @@ fn findings_lead_to_columns_and_sheets() {
     let text = sheet(&bytes, names.iter().position(|name| name == "Catatan").unwrap() + 1);
     let rows = book.0.worksheet_range("umkm 2021").unwrap();
     let heading = rows.rows().position(|row| row[0] == Data::String("Nomor Entitas".to_owned())).unwrap() + 1;
-    assert!(text.contains(&format!("'umkm 2021'!C{heading}")), "no link to the column of the turnover");
+    let blank = rows.rows().skip(heading).position(|row| row[2] == Data::Empty).unwrap() + heading + 1;
+    assert!(text.contains(&format!("'umkm 2021'!C{blank}\"")), "no link to the first row without a turnover");
     assert!(text.contains("'umkm 2021'!A1\""), "no link to the sheet");
 }
 
@@ -517,7 +523,8 @@ fn what_may_be_typed_over_is_marked_on_data_sheets_too() {
     assert!((heading + 1..rows.height()).all(|row| is_input(address(row, turnover))));
     assert!((0..=heading).all(|row| !is_input(address(row, turnover))), "the control totals are none");
     assert!((0..rows.width()).filter(|column| *column != turnover).all(|column| !is_input(address(heading + 1, column))));
-    assert!(rows.rows().take(heading).any(|row| row[0].to_string().starts_with("Sel kuning bertulisan biru")));
+    let above: Vec<&[Data]> = rows.rows().take(heading).collect();
+    assert!(said_above(&above, "Sel kuning bertulisan biru").is_some());
 }
 
 /// What no formula reads is told in the row, over its column and by its colour: a mark that is a word, a no-break space.
@@ -621,7 +628,8 @@ fn a_column_that_no_formula_follows_says_so() {
     let more = "arah = \"naik\"\n[ukuran.pemilik_beda]\nrumus = 'COUNT_DISTINCT(keragaan.pemilik)'\nsebutan = \"Jumlah pemilik\"\n\
         [[sasaran.indikator]]\nnama = \"Pemilik\"\nrumus = \"pemilik_beda\"\narah = \"naik\"\ntarget = { 2021 = 1 }\n\
         [sumber.keragaan.kolom]\npemilik = { judul = \"Pemilik\", jenis = \"teks\" }";
-    for (owner, lives) in [("Jose Cafe", true), ("Jos\u{e9} Caf\u{e9}", false)] {
+    // A name that no search finds alike everywhere stands for itself in its own row; one with a number that is not shown does not.
+    for (owner, lives) in [("Jose Cafe", true), ("Jos\u{e9} Caf\u{e9}", true), ("Siti 3575012345670001", false)] {
         let now = format!("Nama Koperasi;Volume Usaha (Rp);Pemilik\nA;70;{owner}\nB;50;Joko\n");
         let before = "Nama Koperasi;Volume Usaha (Rp);Pemilik\nA;60;Joko\nB;40;Joni\n";
         let office =

@@ -32,7 +32,7 @@ impl Office {
     }
 
     /// Sheets that say more than their pages: the notes what the page leaves out and which of their words follow a
-    /// change, capaian what a change may bring out of its limits.
+    /// change, as do the reading and who answers for the data; capaian what a change may bring out of its limits.
     fn own_sheets(
         &self,
         template: &TemplateSet,
@@ -51,7 +51,10 @@ impl Office {
         for (at, sheet) in sheets.iter().enumerate() {
             let SheetPlan::Part(index) = sheet else { continue };
             let part = bagian.get(*index).map(String::as_str);
-            own.extend(part.filter(|part| ["capaian", "catatan"].contains(part)).map(|part| (at, Some(*index), part)));
+            own.extend(
+                part.filter(|part| ["capaian", "catatan", "bacaan", "pengesahan"].contains(part))
+                    .map(|part| (at, Some(*index), part)),
+            );
         }
         let is_form =
             |sheet: &SheetPlan| matches!(sheet, SheetPlan::Part(index) if bagian.get(*index).is_some_and(|part| part == "iku"));

@@ -19,6 +19,7 @@ mod syntax;
 mod office;
 mod laporan;
 mod sumber;
+mod alike;
 mod ukuran;
 mod sasaran;
 mod capaian;

@@ -1,12 +1,13 @@
 //! The room's front door: `iku.toml` in, a `Profile` or all its errors out.
 
-use super::Profile;
+use super::alike::tell_apart;
 use super::decode::decode;
 use super::error::{GivenFile, ProfileError, ProfileErrorKind};
 use super::nearby::{misnamed, offices_near};
 use super::reading::{Item, LONGEST_TEXT, Reading};
 use super::source::Source;
 use super::words_id;
+use super::{Profile, Sumber, Ukuran};
 use crate::intake::{self, Refused};
 use crate::vocabulary::{Slips, io_reason};
 use std::collections::BTreeMap;
@@ -133,12 +134,15 @@ impl<'a> Reading<'a> {
         let sumber = self.sumber(&root);
         let ukuran = self.ukuran(&root);
         self.names_once(sumber.iter().map(|(item, _)| item).chain(ukuran.iter().map(|(item, _)| item)).collect());
+        let sources: BTreeMap<String, Sumber> = sumber.into_iter().map(|(_, source)| (source.id.clone(), source)).collect();
+        let mut measures: Vec<Ukuran> = ukuran.into_iter().map(|(_, measure)| measure).collect();
+        tell_apart(&mut measures, &sources);
         Profile {
             instansi,
             laporan,
             penandatangan,
-            sumber: sumber.into_iter().map(|(_, source)| (source.id.clone(), source)).collect(),
-            ukuran: ukuran.into_iter().map(|(_, measure)| measure).collect(),
+            sumber: sources,
+            ukuran: measures,
             sasaran: self.sasaran(&root),
             capaian: self.capaian(&root),
             terima: self.terima(&root),

@@ -23,7 +23,6 @@ impl<'a> Reading<'a> {
                 measures.push((entry, measure));
             }
         }
-        tell_apart(&mut measures);
         measures
     }
 
@@ -125,16 +124,4 @@ impl<'a> Reading<'a> {
 
 fn is_empty_table(item: &Item<'_>) -> bool {
     item.value.as_table().is_some_and(|table| table.is_empty())
-}
-
-/// Measures that would print alike, each with its own name behind its words.
-fn tell_apart(measures: &mut [(Item<'_>, Ukuran)]) {
-    let folded = |ukuran: &Ukuran| ukuran.sebutan.trim().to_lowercase();
-    let all: Vec<String> = measures.iter().map(|(_, ukuran)| folded(ukuran)).collect();
-    for (_, ukuran) in measures {
-        let own = folded(ukuran);
-        if all.iter().filter(|other| **other == own).count() > 1 {
-            ukuran.sebutan = format!("{} ({})", ukuran.sebutan.trim(), in_words(&ukuran.nama.text));
-        }
-    }
 }

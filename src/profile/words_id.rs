@@ -376,6 +376,11 @@ pub(super) fn unknown_key_field_saran(isian: &str, sumber: &str, mirip: Option<&
     }
 }
 
+/// A measure's words and those of the sources it rests on.
+pub fn by_sources(sebutan: &str, sources: &[&str]) -> String {
+    format!("{sebutan} menurut {}", sources.join(" dan "))
+}
+
 /// A table of a list that is new there, by its name.
 pub fn added(list: &str, name: &str) -> String {
     format!("{list} {name} (baru)")

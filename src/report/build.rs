@@ -6,6 +6,7 @@ use super::coverage::coverage;
 use super::data_sheet::{Source, data_sheet};
 use super::figures::Named;
 use super::model::Report;
+use super::origin::accepted;
 use super::reading_sheet::reading_sheet;
 use super::sheet::{Calculated, DataCell, DataSheet, FigureValue};
 use super::shown::Shown;
@@ -19,6 +20,7 @@ use crate::profile::{Cara, Profile};
 use crate::threads::in_two;
 use crate::vocabulary::Year;
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 /// What a report is made from.
 pub struct Inputs<'a> {
@@ -118,6 +120,7 @@ fn data_sheets(inputs: &Inputs<'_>, live: Workbook<'_, '_>) -> Vec<DataSheet> {
         |sumber: &str, tahun: Year| table_name(sumber, tahun, measures.iter().any(|ukuran| ukuran.eq_ignore_ascii_case(sumber)));
     let decided = live.decided();
     let mut helpers = live.finish();
+    let accepted = Arc::new(accepted(inputs.temuan));
     let mut taken = BTreeSet::new();
     let mut wanted: Vec<(String, Source)> = Vec::new();
     for ((sumber, tahun), table) in sources::tables(inputs.dataset) {
@@ -130,6 +133,7 @@ fn data_sheets(inputs: &Inputs<'_>, live: Workbook<'_, '_>) -> Vec<DataSheet> {
             used: columns.get(&key).cloned().unwrap_or_default(),
             decided: decided.get(&key).cloned().unwrap_or_default(),
             helpers: helpers.remove(&key).unwrap_or_default().into(),
+            accepted: accepted.clone(),
             only_used: inputs.profile.laporan.data_ringkas,
         };
         wanted.push((sheet_name(sumber, tahun, &mut taken), source));

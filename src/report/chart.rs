@@ -15,6 +15,11 @@ use rust_decimal::Decimal;
 /// A figure written over a bar, in characters; the longest number is shorter.
 const LONGEST: usize = 56;
 
+/// What an indicator's chart is called.
+pub fn title(id: &str, nama: &str) -> String {
+    format!("{id} {nama}")
+}
+
 /// The chart; none where there is no figure to draw.
 pub fn chart(indikator: &Indikator, figure: &Figure, named: &mut Named, doubtful: &Doubtful) -> Option<GrafikPage> {
     let years: Vec<&Realisasi> = figure.lalu.iter().rev().chain([&figure.realisasi]).collect();
@@ -33,7 +38,7 @@ pub fn chart(indikator: &Indikator, figure: &Figure, named: &mut Named, doubtful
     }
     let any = realisasi.iter().chain(&target).any(|point| point.nilai.is_some());
     any.then(|| GrafikPage {
-        judul: format!("{} {}", indikator.id, indikator.nama),
+        judul: title(&indikator.id, &indikator.nama),
         satuan: indikator.satuan.clone().unwrap_or_default(),
         realisasi,
         target,

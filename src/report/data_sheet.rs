@@ -2,28 +2,29 @@
 //! with the cells it was read from, and the helper columns that live formulas join by.
 
 use super::control::{added, control, is_date};
+use super::data_rows::{Maker, parts};
 use super::long::any_long;
+use super::origin::{Accepted, Origin};
 use super::row_check::{Checked, check_formula};
 use super::rows::MadeRows;
-use super::sheet::{Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, Group, RowStyle, Typed};
+use super::sheet::{Calculated, CellFormat, DataCell, DataColumn, DataSheet, Group, Typed};
 use super::widths::{letters, longest_number, most_places, usual};
 use super::{sources, words_id as words};
-use crate::dataset::{Isi, Jenis, Row, Table};
+use crate::dataset::{Isi, Jenis, Table};
 use crate::formula::clean_text;
-use crate::formula::excel::{CellResult, ColumnRef, HelperColumn, Piece, cell_of, field_heading, heading, literal};
-use crate::vocabulary::{CellAddress, Year, exact_text, mask_digits, mask_in_text, mask_person};
+use crate::formula::excel::{CellResult, ColumnRef, HelperColumn, Piece, cell_of, field_heading, heading};
+use crate::vocabulary::{Year, exact_text, mask_digits, mask_in_text, mask_person};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 use std::sync::Arc;
 
 /// A total from here on takes more room than a helper column has.
 const WIDE: Decimal = Decimal::from_parts(1_000_000_000, 0, 0, false, 0);
 
 /// A table's first row, by its place.
-const FIRST_ROW: &str = "1";
+pub(super) const FIRST_ROW: &str = "1";
 /// What stood in a row that is typed: nothing.
-const NOTHING: &str = "\"\"";
+pub(super) const NOTHING: &str = "\"\"";
 
 /// What a data sheet is made from.
 pub struct Source<'a> {
@@ -37,6 +38,7 @@ pub struct Source<'a> {
     /// Those of them whose cells no formula follows.
     pub decided: BTreeSet<String>,
     pub helpers: Arc<[HelperColumn]>,
+    pub accepted: Arc<Accepted>,
     /// `lembar_data = "ringkas"`.
     pub only_used: bool,
 }
@@ -85,6 +87,8 @@ pub fn data_sheet(name: String, source: &Source<'_>) -> DataSheet {
     let decided: Vec<String> = decided.collect();
     title.extend((!decided.is_empty()).then(|| words::decided_columns(&decided)));
     title.extend((!long.is_empty()).then(|| words::kept_digits_in(&long)));
+    let origin = Origin::new(source.table, &kinds, &source.accepted);
+    title.extend(origin.any(source.table).then(|| words::CORRECTED_LEGEND.to_owned()));
     let mut sheet = DataSheet {
         name,
         title,
@@ -98,19 +102,20 @@ pub fn data_sheet(name: String, source: &Source<'_>) -> DataSheet {
     if has_rows {
         control(&mut sheet, source, &kinds, &checked);
         calculated(&mut sheet, source, &kinds, &checked);
+        origin.mark(&mut sheet, source.table, &kinds);
     }
+    let longest = origin.longest(source.table);
     let maker = Maker {
         table: source.table.clone(),
+        origin,
         formulas: source.helpers.iter().map(|helper| helper.formula.as_ref().map(|pieces| parts(pieces, &position))).collect(),
         helpers: source.helpers.clone(),
         checked,
-        places: (0..source.table.parts.len()).map(|part| sources::part_place(source.table, part)).collect(),
         first: sheet.first_data_row(),
         kinds,
     };
     for (column, _) in sheet.columns.iter_mut().zip(&maker.kinds).filter(|(_, kind)| matches!(kind, Kind::Origin)) {
-        // Its letters are smaller than those that widths count.
-        column.width = (maker.longest_origin() as f32 * 0.9 + 3.0).clamp(16.0, 80.0);
+        column.width = (longest as f32 + 3.0).clamp(16.0, 80.0);
     }
     let count = source.table.rows.len();
     if DataSheet::are_many(count, sheet.columns.len()) {
@@ -119,104 +124,6 @@ pub fn data_sheet(name: String, source: &Source<'_>) -> DataSheet {
         sheet.rows = (0..count).map(|index| maker.row(index)).collect();
     }
     sheet
-}
-
-/// Makes the rows of a table's sheet.
-struct Maker {
-    table: Arc<Table>,
-    helpers: Arc<[HelperColumn]>,
-    kinds: Vec<Kind>,
-    /// The formula of each helper column, its cells by the sheet's columns.
-    formulas: Vec<Option<Vec<Part>>>,
-    /// The sheet's columns in which something may be typed that no figure reads.
-    checked: Checked,
-    /// The file and sheet of each part, in words.
-    places: Vec<String>,
-    /// The sheet row of the first.
-    first: u32,
-}
-
-/// A part of a row's formula.
-enum Part {
-    Text(String),
-    /// The row's cell in a column of the sheet.
-    Cell(usize),
-    /// The row's own result, where to look first.
-    Position,
-    At(Arc<[u32]>),
-    /// What stood in the row's helper column.
-    Was(usize),
-}
-
-fn parts(pieces: &[Piece], position: &BTreeMap<ColumnRef, usize>) -> Vec<Part> {
-    let part = |piece: &Piece| match piece {
-        Piece::Text(text) => Some(Part::Text(text.clone())),
-        Piece::Cell(reference) => position.get(reference).copied().map(Part::Cell),
-        Piece::Position => Some(Part::Position),
-        Piece::At(rows) => Some(Part::At(rows.clone())),
-        Piece::Was(helper) => Some(Part::Was(*helper)),
-    };
-    pieces.iter().filter_map(part).collect()
-}
-
-impl Maker {
-    fn row(&self, index: usize) -> DataRow {
-        let (table, row) = (&self.table, &self.table.rows[index]);
-        let sheet_row = self.first + index as u32;
-        let address = |text: &mut String, column: usize| {
-            // Writing to a String cannot fail.
-            let _ = write!(text, "{}", CellAddress::new(sheet_row, column as u32));
-        };
-        let cells = self.kinds.iter().map(|kind| match kind {
-            Kind::Entity => DataCell::Number { value: Decimal::from(row.entitas), format: CellFormat::Plain },
-            Kind::Name => DataCell::Text(clean_text(&row.nama)),
-            Kind::Used(column) | Kind::Further(column) => value(table, *column, &table.isi(row, *column)),
-            Kind::Origin => DataCell::Text(origin((table, row), &self.kinds, &self.places)),
-            Kind::Check => check(&self.checked, &address),
-            Kind::Helper(helper) => self.helper_cell(*helper, index, &address),
-        });
-        DataRow { style: RowStyle::Plain, cells: cells.collect() }
-    }
-
-    fn helper_cell(&self, helper: usize, index: usize, address: &dyn Fn(&mut String, usize)) -> DataCell {
-        let Some(result) = self.helpers[helper].results.get(index) else { return DataCell::Empty };
-        match &self.formulas[helper] {
-            Some(parts) => {
-                let mut formula = String::with_capacity(64);
-                for part in parts {
-                    match part {
-                        Part::Text(text) => formula.push_str(text),
-                        Part::Cell(column) => address(&mut formula, *column),
-                        Part::Position => formula.push_str(&first_look(result)),
-                        Part::At(rows) => {
-                            let _ = write!(formula, "{}", rows.get(index).copied().unwrap_or(1));
-                        }
-                        Part::Was(helper) => {
-                            let was = self.helpers.get(*helper).and_then(|helper| helper.results.get(index));
-                            formula.push_str(&was.map_or(NOTHING.to_owned(), literal));
-                        }
-                    }
-                }
-                DataCell::Formula { formula, result: self::result(result), format: CellFormat::AsIs }
-            }
-            None => match result {
-                CellResult::Number(value) => DataCell::Number { value: *value, format: CellFormat::AsIs },
-                CellResult::Text(text) if text.is_empty() => DataCell::Empty,
-                CellResult::Text(text) => DataCell::Text(text.clone()),
-            },
-        }
-    }
-
-    /// The letters of the longest text that says where a row was read.
-    fn longest_origin(&self) -> usize {
-        let letters = |row: &Row| {
-            let mut letters = Letters(0);
-            // Counting cannot fail.
-            let _ = write_origin(&mut letters, (&self.table, row), &self.kinds, &self.places);
-            letters.0
-        };
-        self.table.rows.iter().map(letters).max().unwrap_or(0)
-    }
 }
 
 /// The columns: who a row is, what the figures rest on and the cells it was read
@@ -367,80 +274,15 @@ fn calculated(sheet: &mut DataSheet, source: &Source<'_>, kinds: &[Kind], checke
     }
 }
 
-/// Where a row's counterpart stood when the tables were read, or the first row.
-fn first_look(result: &CellResult) -> String {
-    match result {
-        CellResult::Number(at) if *at > Decimal::ONE => at.to_string(),
-        _ => FIRST_ROW.to_owned(),
-    }
-}
-
 fn in_row(pieces: &[Piece], cell_at: &dyn Fn(&ColumnRef) -> String) -> String {
     let text = |piece: &Piece| match piece {
         Piece::Text(text) => text.clone(),
         Piece::Cell(reference) => cell_at(reference),
         Piece::Position | Piece::At(_) => FIRST_ROW.to_owned(),
-        Piece::Was(_) => NOTHING.to_owned(),
+        Piece::Was(_) | Piece::Rank(_) => NOTHING.to_owned(),
+        Piece::In(_) => String::new(),
     };
     pieces.iter().map(text).collect()
-}
-
-/// The cells that the row's used values were read from, by file and sheet.
-fn origin((table, row): (&Table, &Row), kinds: &[Kind], places: &[String]) -> String {
-    let mut text = String::with_capacity(64);
-    // Writing to a String cannot fail.
-    let _ = write_origin(&mut text, (table, row), kinds, places);
-    text
-}
-
-fn write_origin(
-    out: &mut impl std::fmt::Write,
-    (table, row): (&Table, &Row),
-    kinds: &[Kind],
-    places: &[String],
-) -> std::fmt::Result {
-    out.write_str(places.get(usize::from(row.part)).map_or("", |place| place))?;
-    let used = kinds.iter().filter_map(|kind| if let Kind::Used(column) = kind { Some(*column) } else { None });
-    let mut is_first = true;
-    for cell in used.filter_map(|column| table.cell(row, column)) {
-        out.write_str(if is_first { "" } else { "; " })?;
-        write!(out, "{cell}")?;
-        is_first = false;
-    }
-    if is_first { out.write_str(&words::origin_row(row.row + 1)) } else { Ok(()) }
-}
-
-/// Counts the letters that are written to it.
-struct Letters(usize);
-
-impl std::fmt::Write for Letters {
-    fn write_str(&mut self, text: &str) -> std::fmt::Result {
-        self.0 += text.chars().count();
-        Ok(())
-    }
-}
-
-/// Says where one of the row's cells holds what no figure reads.
-fn check(checked: &Checked, address: &dyn Fn(&mut String, usize)) -> DataCell {
-    // Neighbours are one range: Excel counts no more than 255 places at once.
-    let ranges = |columns: &[usize]| {
-        let mut rest = columns;
-        let mut cells = Vec::new();
-        while let Some(first) = rest.first() {
-            let run = rest.iter().enumerate().take_while(|(at, column)| **column == first + at).count();
-            let mut range = String::with_capacity(8);
-            address(&mut range, *first);
-            if run > 1 {
-                range.push(':');
-                address(&mut range, first + run - 1);
-            }
-            cells.push(range);
-            rest = &rest[run..];
-        }
-        cells
-    };
-    let formula = check_formula(&checked.each(ranges));
-    DataCell::Formula { formula, result: Calculated::Text(String::new()), format: CellFormat::AsIs }
 }
 
 /// A value as formulas read it: a missing one is a blank cell, a mark 1 or 0.

@@ -23,6 +23,8 @@ pub struct DataSheet {
     pub names: Vec<NamedRange>,
     /// What turns red, and when.
     pub marks: Vec<Mark>,
+    /// What stands otherwise in the office's file, because a finding was accepted so, and when it still does.
+    pub corrected: Vec<Mark>,
     /// Cells that lead to others when they are clicked.
     pub links: Vec<Link>,
     /// Cells that findings on other sheets lead to.
@@ -207,7 +209,8 @@ pub struct Anchor {
     pub column: u16,
 }
 
-/// A cell that leads to another: to a defined name's, or to a table's column (`umkm_2021[Omset]`).
+/// A cell that leads to another: to a defined name's, to a table's column (`umkm_2021[Omset]`), or to the notes' finding at a place
+/// (`data/….xlsx!Rekap!F12`).
 #[derive(Clone, PartialEq, Debug)]
 pub struct Link {
     pub row: u32,

@@ -143,6 +143,15 @@ pub fn origin_row(row: u32) -> String {
     format!("baris {row}")
 }
 
+/// What stands behind a cell in whose place something else counts, before the number of its finding among the accepted ones.
+pub const CORRECTED: &str = " (dikoreksi";
+
+pub fn corrected(number: usize) -> String {
+    format!("{CORRECTED}, Catatan: temuan diterima no. {number})")
+}
+
+pub const CORRECTED_LEGEND: &str = "Sel biru muda: dikoreksi dengan temuan yang diterima, isinya lain di berkas asal; nomornya di Sel Asal, yang menuju Catatan.";
+
 pub fn data_title(nama: &str, tahun: crate::vocabulary::Year) -> String {
     format!("{nama} tahun {tahun}")
 }

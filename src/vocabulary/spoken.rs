@@ -19,22 +19,40 @@ pub fn spoken(text: &str) -> String {
 }
 
 /// A fraction as a sentence: what stands before its bar and after it, its signs in words. Before the bar the fraction is
-/// named as a whole, so that nobody takes what stands there for a part of its numerator.
+/// named as a whole, so that nobody takes what stands there for a part of its numerator; what divides is in brackets where
+/// it is more than one thing.
 ///
 /// ```
 /// use iku::vocabulary::spoken_fraction;
 /// assert_eq!(spoken_fraction("", "a - b", "b", "x 100%"), "a kurang b, dibagi b, kali 100 persen");
+/// assert_eq!(spoken_fraction("", "a", "a + b", ""), "a, dibagi (a tambah b)");
 /// assert_eq!(spoken_fraction("100 -", "a", "b", "x 100"), "100 kurang hasil bagi a dengan b, kali 100");
 /// ```
 pub fn spoken_fraction(before: &str, numerator: &str, denominator: &str, after: &str) -> String {
-    let [before, numerator, denominator, after] = [before, numerator, denominator, after].map(spoken);
-    // A bracket closes what stands before the bar.
-    let comma = if after.is_empty() || after.starts_with(')') { "" } else { "," };
+    let divisor = grouped(denominator);
+    let [before, numerator_alone, after] = [before, numerator, after].map(spoken);
+    // A bracket closes what stands before the bar, and a comma of its own goes on with it.
+    let is_closed = after.starts_with([')', ';', ',']);
+    let comma = if after.is_empty() || is_closed { "" } else { ", " };
     let sentence = match before.as_str() {
-        "" | "sama dengan" => format!("{before} {numerator}, dibagi {denominator}{comma} {after}"),
-        before => format!("{before} hasil bagi {numerator} dengan {denominator}{comma} {after}"),
+        "" | "sama dengan" => format!("{before} {numerator_alone}, dibagi {divisor}{comma}{after}"),
+        before => {
+            let room = if before.ends_with('(') { "" } else { " " };
+            format!("{before}{room}hasil bagi {} dengan {divisor}{comma}{after}", grouped(numerator))
+        }
     };
     sentence.trim().to_owned()
+}
+
+/// What is more than one thing, in brackets.
+fn grouped(text: &str) -> String {
+    let is_sign = |word: &str| matches!(word, "-" | "\u{2212}" | "\u{2013}" | "+" | "x" | "\u{d7}" | "*" | "/" | ":" | "\u{f7}");
+    let (mut depth, mut is_compound) = (0i32, false);
+    for word in text.split_whitespace() {
+        is_compound |= depth == 0 && is_sign(word);
+        depth += word.matches('(').count() as i32 - word.matches(')').count() as i32;
+    }
+    if is_compound { format!("({})", spoken(text)) } else { spoken(text) }
 }
 
 /// Where `(n-1)` stands, and how many digits it has.
@@ -74,7 +92,13 @@ mod tests {
         assert_eq!(said("", "x 100%"), "aktif, dibagi koperasi, kali 100 persen");
         assert_eq!(said("=", ""), "sama dengan aktif, dibagi koperasi");
         assert_eq!(said("100 -", "x 100"), "100 kurang hasil bagi aktif dengan koperasi, kali 100");
-        assert_eq!(said("(1 -", ") x 100"), "(1 kurang hasil bagi aktif dengan koperasi ) kali 100");
+        assert_eq!(said("(1 -", ") x 100"), "(1 kurang hasil bagi aktif dengan koperasi) kali 100");
+        assert_eq!(
+            said("pembulatan (", "; 2 desimal) x 100"),
+            "pembulatan (hasil bagi aktif dengan koperasi; 2 desimal) kali 100"
+        );
+        assert_eq!(spoken_fraction("a -", "a - b", "2", ""), "a kurang hasil bagi (a kurang b) dengan 2");
+        assert_eq!(spoken_fraction("", "a", "(a + b) / 2", ""), "a, dibagi ((a tambah b) dibagi 2)");
     }
 
     #[test]

@@ -61,21 +61,23 @@ pub fn open(folder: &Path, tahun: Year, json: bool) -> Status {
     Status::Done
 }
 
-/// The blank workbooks made for the new year: of those that the sources wait for, and of the catalogue's where its folder stands.
-/// What stands there by that name is left alone.
+/// The blank workbooks made for the new year: of those that the sources wait for, where they do, and of the catalogue's where its
+/// folder stands. What stands there by that name is left alone.
 fn blanks(folder: &Path, awaited: &[(String, String)], tahun: Year) -> Result<Vec<String>, Refusal> {
     let mut made = Vec::new();
     for blank in BLANKS {
         let file = format!("{} {tahun}.xlsx", blank.name);
-        let path = format!("{}/{file}", blank.folder);
-        let is_wanted = awaited.iter().any(|(_, wanted)| *wanted == path);
-        let data = folder.join(blank.folder);
-        if !(is_wanted || blank.of_catalogue() && data.is_dir()) || data.join(&file).exists() {
+        let is_it = |path: &&str| path.rsplit('/').next() == Some(file.as_str());
+        let wanted = awaited.iter().map(|(_, path)| path.as_str()).find(is_it).map(str::to_owned);
+        let of_catalogue = blank.of_catalogue() && folder.join(blank.folder).is_dir();
+        let Some(path) = wanted.or_else(|| of_catalogue.then(|| format!("{}/{file}", blank.folder))) else { continue };
+        let place = folder.join(&path);
+        if place.exists() {
             continue;
         }
         let date = Tanggal { year: tahun.0 + 1, month: 1, day: 31 };
         let bytes = blank_books::blank(&blank, tahun, date).map_err(|error| Refusal::Sheet(error.to_string()))?;
-        deliver::deliver(&data, &[Output { name: &file, bytes: &bytes }])?;
+        deliver::deliver(place.parent().unwrap_or(folder), &[Output { name: &file, bytes: &bytes }])?;
         made.push(path);
     }
     Ok(made)
@@ -105,5 +107,12 @@ fn expected(text: &str, tahun: Year) -> Vec<(String, String)> {
         let files = sumber.berkas.iter().filter(|berkas| berkas.text.contains("{tahun}"));
         files.map(|berkas| (name.clone(), berkas.text.replace("{tahun}", &tahun.to_string()))).collect::<Vec<_>>()
     };
-    profile.sumber.values().flat_map(of).collect()
+    let mut files: Vec<(String, String)> = Vec::new();
+    // Two sources may read one file.
+    for (sumber, file) in profile.sumber.values().flat_map(of) {
+        if !files.iter().any(|(_, known)| *known == file) {
+            files.push((sumber, file));
+        }
+    }
+    files
 }

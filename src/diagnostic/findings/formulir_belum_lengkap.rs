@@ -40,18 +40,23 @@ impl WordsId for FormulirBelumLengkap {
     }
 
     fn saran(&self) -> String {
-        let keys: Vec<String> = self.kosong.iter().map(|sel| format!("`{}`", bersih(&sel.kunci))).collect();
+        let mut keys: Vec<String> = Vec::new();
+        for key in self.kosong.iter().map(|sel| format!("`{}`", bersih(&sel.kunci))) {
+            // A key that several indicators lack is said once; which they are stands in the finding.
+            if !keys.contains(&key) {
+                keys.push(key);
+            }
+        }
         format!("Isi di iku.toml: {}.", deret(&keys))
     }
 
     #[cfg(test)]
     fn said() -> Vec<Said<Self>> {
         let sel = |nama: &str, kunci: &str| SelFormulir { nama: nama.to_owned(), kunci: kunci.to_owned() };
+        let of = |id: &str| sel(&format!("penjelasan indikator {id}"), "[[sasaran.indikator]] penjelasan");
         vec![Said::new(
-            FormulirBelumLengkap {
-                kosong: vec![sel("VISI", "[instansi] visi"), sel("penjelasan indikator 1.1", "[[sasaran.indikator]] penjelasan")],
-            },
-            "Isian formulir resmi yang masih kosong: VISI dan penjelasan indikator 1.1.",
+            FormulirBelumLengkap { kosong: vec![sel("VISI", "[instansi] visi"), of("1.1"), of("1.2")] },
+            "Isian formulir resmi yang masih kosong: VISI, penjelasan indikator 1.1, dan penjelasan indikator 1.2.",
             "Isi di iku.toml: `[instansi] visi` dan `[[sasaran.indikator]] penjelasan`.",
         )]
     }

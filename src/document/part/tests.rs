@@ -114,7 +114,7 @@ fn the_form_prints_a_formula_whole() {
                 format!("{before} | {}", fraction.alternative)
             })
             .collect();
-        assert_eq!(fractions, ["100 - | 100 kurang hasil bagi a kurang b dengan b, kali 100 persen"], "{template}");
+        assert_eq!(fractions, ["100 - | 100 kurang hasil bagi (a kurang b) dengan b, kali 100 persen"], "{template}");
     }
 }
 

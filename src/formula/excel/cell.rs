@@ -4,6 +4,7 @@ use super::workbook::{N_A, UNDEFINED};
 use crate::formula::Outcome;
 use crate::vocabulary::exact_text;
 use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// A cell's exact result.
@@ -50,6 +51,11 @@ pub enum Piece {
     At(Arc<[u32]>),
     /// What stood in the row's helper column when the tables were read ([`literal`]); an empty text in a row that is typed.
     Was(usize),
+    /// The number of the row's value, by which values are told apart that the sheet does not show; an empty text for 0, and in a row
+    /// that is typed.
+    Rank(Arc<[u32]>),
+    /// What stands in these rows alone, by their place from 0.
+    In(Arc<BTreeMap<u32, Vec<Piece>>>),
 }
 
 /// A result as formulas say it; an empty text for a number whose digits Excel would cut.

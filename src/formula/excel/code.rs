@@ -2,6 +2,7 @@
 
 use super::{ColumnRef, Piece};
 use rust_decimal::Decimal;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 /// The text of a formula, with the cells of its own row left open.
@@ -27,6 +28,15 @@ impl Code {
 
     pub fn was(column: usize) -> Self {
         Self(vec![Piece::Was(column)])
+    }
+
+    pub fn rank(rows: Arc<[u32]>) -> Self {
+        Self(vec![Piece::Rank(rows)])
+    }
+
+    /// What stands in some rows alone.
+    pub fn within(rows: BTreeMap<u32, Code>) -> Self {
+        Self(vec![Piece::In(Arc::new(rows.into_iter().map(|(row, code)| (row, code.pieces())).collect()))])
     }
 
     /// A number as en-US formulas write it.
@@ -107,7 +117,7 @@ impl Code {
             .into_iter()
             .map(|piece| match piece {
                 Piece::Text(text) => Some(text),
-                Piece::Cell(_) | Piece::Position | Piece::At(_) | Piece::Was(_) => None,
+                _ => None,
             })
             .collect();
         parts.map(|parts| parts.concat())

@@ -15,6 +15,9 @@ use crate::formula::{Aggregate, AggregateFunction, Counted, Coverage, Expr, Grou
 use crate::vocabulary::Year;
 use std::collections::BTreeSet;
 
+/// Who is gone is looked for among the rows of the other year, each among all, up to so many looks.
+const MOST_SOUGHT: usize = 20_000_000;
+
 /// A count: its formula over the data sheets, where they give it, and its result.
 #[derive(Clone, PartialEq, Debug)]
 pub struct LiveCount {
@@ -163,7 +166,9 @@ impl Workbook<'_, '_> {
             [one] => Some(one.clone()),
             several => Some(Node { expr: Expr::And(several.to_vec()), span: 0..0 }),
         };
-        let is_once = self.met_once(of, tahun, group, condition.as_ref());
+        // A column of the earlier sheet says who is gone, unless to look for them all would take too long.
+        let now = self.helpers.dataset.and_then(|dataset| dataset.table(&of.sumber, tahun)).map_or(0, |table| table.rows.len());
+        let is_once = group.hilang.saturating_mul(now) > MOST_SOUGHT && self.met_once(of, tahun, group, condition.as_ref());
         // A row that is typed below the last without a number is of nobody else: it is gone too.
         let numbered = earlier.rows.iter().all(|row| row.entitas != 0);
         let typed = |chosen: &str| if numbered { format!("+COUNTIFS({chosen}{entities},\"\")") } else { String::new() };
@@ -181,7 +186,8 @@ impl Workbook<'_, '_> {
         }
         let position = earlier.position(tahun);
         let chosen = chosen.map(|(_, chosen)| format!("{},1,", earlier.name(chosen))).unwrap_or_default();
-        format!("COUNTIFS({chosen}{},0,{entities},\">0\"){}", earlier.name(position), typed(&chosen))
+        // A click leads to the first that is named: where it says who.
+        format!("COUNTIFS({},0,{chosen}{entities},\">0\"){}", earlier.name(position), typed(&chosen))
     }
 
     /// Whether no two rows have the same counterpart: then as many of the other year's (that a condition chooses) are gone

@@ -11,10 +11,13 @@ use crate::formula::compare::folded;
 use crate::formula::rows::{Comparable, Read, Rows, distinct};
 use crate::formula::words_id::heading;
 use crate::formula::{Aggregate, Node, YearRef};
-use crate::vocabulary::Year;
+use crate::vocabulary::{Year, mask_person};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
+
+/// So many rows at most are called by another text than their own.
+const MOST_CALLED: usize = 20_000;
 
 /// Excel's MATCH takes no text beyond this many characters.
 const LONGEST_SOUGHT: usize = 255;
@@ -38,16 +41,28 @@ impl Sheet<'_, '_> {
         let textual = self.is_text(isian);
         let keys = if textual { self.keys(isian, year, of) } else { Vec::new() };
         let masked = self.is_private(isian);
-        // What cannot be shown, or not be told apart there, is numbered by the program.
-        let written: BTreeSet<&String> = keys.iter().collect();
-        let values: BTreeSet<String> = written.iter().map(|key| told_apart_by(key)).collect();
-        // `3575.01` and `357501` are one, which no comparison of cells says.
-        let is_folded = values.len() < written.len();
-        let private = masked || is_folded || keys.iter().any(|key| !searchable(key));
+        let called = Called::of(&keys);
+        // What is masked on the sheet, or is too much to be told apart there, is numbered by the program.
+        let private = masked || called.is_none() || keys.iter().any(|key| mask_person(key) != *key);
+        let called = called.unwrap_or_default();
         // A stored result must not be taken for a number.
         let mark = if keys.iter().any(|key| looks_typed(key)) { "k:" } else { "" };
         let key_column = self.get(purpose(Purpose::DistinctKey), |sheet| {
             let empty = CellResult::Text(String::new());
+            if private && let Some(chosen) = chosen {
+                // Which rows count follows their cells all the same.
+                let all = sheet.ranks(isian, year, of, &|_, _| true);
+                let all: Arc<[u32]> = all.iter().map(|rank| rank.map_or(0, |(rank, _)| rank as u32 + 1)).collect();
+                sheet.decided(isian, other);
+                let is_chosen = Code::cell(ColumnRef::Helper(chosen)).then("=1");
+                let formula = Code::iff(&is_chosen, &Code::rank(all.clone()), &Code::text("\"\""));
+                let result = |(at, rank): (usize, &Option<(usize, bool)>)| match (rank, all.get(at)) {
+                    (Some(_), Some(number)) => CellResult::Number((*number).into()),
+                    _ => empty.clone(),
+                };
+                let made = Made::new(heading::rank(isian, masked), Some(formula), ranks.iter().enumerate().map(result).collect());
+                return made.or_called(sheet.among(heading::rank(isian, masked), &condition));
+            }
             if private {
                 sheet.decided(isian, other);
                 let results = ranks
@@ -68,6 +83,7 @@ impl Sheet<'_, '_> {
             } else {
                 Code::iff(&cell.then("=\"\""), &blank, &cell)
             };
+            let key = if called.0.is_empty() { key } else { sheet.called(isian, year, (&called, mark), key) };
             let formula = match chosen {
                 Some(chosen) => Code::iff(&Code::cell(ColumnRef::Helper(chosen)).then("=1"), &key, &blank),
                 None => key,
@@ -76,7 +92,7 @@ impl Sheet<'_, '_> {
                 let read = if counts(rows, row) { rows.read(row, isian, year) } else { Read::Missing };
                 match shown(&read, textual) {
                     CellResult::Text(text) if text.is_empty() => CellResult::Text(text),
-                    CellResult::Text(text) => CellResult::Text(format!("{mark}{}", folded(&text))),
+                    CellResult::Text(text) => CellResult::Text(called.key(&folded(&text), mark)),
                     number => number,
                 }
             });
@@ -119,6 +135,20 @@ impl Sheet<'_, '_> {
                 .or_called(sheet.among(heading::first(isian), &condition))
         });
         self.name(first_column)
+    }
+
+    /// The key of a row's text: what it is called as long as it is as it was read, else `key`.
+    fn called(&mut self, isian: &str, year: YearRef, (called, mark): (&Called, &str), key: Code) -> Code {
+        let texts = self.results(&[(isian, year)], |rows, row| shown(&rows.read(row, isian, year), true));
+        let is_called = |(row, shown): (usize, &CellResult)| match shown {
+            CellResult::Text(text) => called.0.get(&folded(text)).map(|one| (row, CellResult::Text(format!("{mark}{one}")))),
+            CellResult::Number(_) => None,
+        };
+        let odd: BTreeMap<usize, CellResult> = texts.iter().enumerate().filter_map(is_called).collect();
+        let rows: Vec<usize> = odd.keys().copied().collect();
+        let results: Vec<CellResult> =
+            (0..texts.len()).map(|row| odd.get(&row).cloned().unwrap_or(CellResult::Text(String::new()))).collect();
+        self.as_read(key, &rows, &vec![(isian, year)], &results)
     }
 
     /// What MATCH looks for: it takes * and ? in a text as wildcards.
@@ -167,6 +197,32 @@ impl Sheet<'_, '_> {
                 Some((rank, rank == next))
             })
             .collect()
+    }
+}
+
+/// Texts of which no comparison of cells says what they are equal to, by what they are called in their place.
+#[derive(Default)]
+struct Called(BTreeMap<String, String>);
+
+impl Called {
+    /// Those among the texts as they are compared; none where they are too many.
+    fn of(keys: &[String]) -> Option<Self> {
+        let mut alike: BTreeMap<String, BTreeSet<&String>> = BTreeMap::new();
+        keys.iter().filter(|key| !key.is_empty()).for_each(|key| {
+            alike.entry(told_apart_by(key)).or_default().insert(key);
+        });
+        let mut called = BTreeMap::new();
+        for (number, group) in alike.into_values().enumerate() {
+            // `3575.01` and `357501` are one: both are called by the first of them.
+            let one = group.iter().find(|key| searchable(key)).map_or_else(|| format!("|{}|", number + 1), |key| (*key).clone());
+            called.extend(group.into_iter().filter(|key| **key != one).map(|key| (key.clone(), one.clone())));
+        }
+        let rows = keys.iter().filter(|key| called.contains_key(*key)).count();
+        (rows <= MOST_CALLED).then_some(Self(called))
+    }
+
+    fn key(&self, text: &str, mark: &str) -> String {
+        format!("{mark}{}", self.0.get(text).map_or(text, String::as_str))
     }
 }
 

@@ -34,14 +34,20 @@ pub(super) fn pieces_fit(code: &Code) -> bool {
 }
 
 fn row_fits(pieces: &[Piece]) -> bool {
+    text_fits(&longest(pieces))
+}
+
+/// The longest that a row's formula may be.
+fn longest(pieces: &[Piece]) -> String {
     let piece = |piece: &Piece| match piece {
         Piece::Text(text) => text.clone(),
         Piece::Cell(_) => "XFD1048576".to_owned(),
-        Piece::Position | Piece::At(_) => "1048576".to_owned(),
+        Piece::Position | Piece::At(_) | Piece::Rank(_) => "1048576".to_owned(),
         // Excel takes no longer text in a formula.
         Piece::Was(_) => "x".repeat(257),
+        Piece::In(rows) => rows.values().map(|pieces| longest(pieces)).max_by_key(String::len).unwrap_or_default(),
     };
-    text_fits(&pieces.iter().map(piece).collect::<String>())
+    pieces.iter().map(piece).collect()
 }
 
 /// Whether Excel takes this text as a formula.

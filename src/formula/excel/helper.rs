@@ -2,7 +2,8 @@
 //! condition chooses, the values that count. Each is made once.
 
 use super::code::Code;
-pub(super) use super::made::{Made, looks_typed, masked_comparison, shown};
+use super::fits::pieces_fit;
+pub(super) use super::made::{Made, looks_typed, shown};
 use super::names::{OWN, column_of, field_heading, largest_name, numbered, table_name};
 use super::row::{Cells, condition};
 use super::{CellResult, ColumnRef, HelperColumn};
@@ -370,13 +371,17 @@ impl<'d> Sheet<'_, 'd> {
             let wanted: Vec<(&str, YearRef)> = fields(node).into_iter().collect();
             let results = sheet.results(&wanted, |rows, row| CellResult::Number(Decimal::from(u8::from(rows.holds(row, node)))));
             let words = condition_words(node);
-            // What is masked on the sheet cannot be compared there; what doubles cannot tell apart neither.
-            if !sheet.decides(node) {
+            // What is masked on the sheet cannot be compared there; what doubles cannot tell apart is the program's as long as it is
+            // as it was read.
+            let formula = sheet.unsure(node).and_then(|unsure| {
+                let holds = condition(node, sheet);
+                let formula = Code::iff(&holds, &Code::text("1"), &Code::text("0"));
+                Some(sheet.as_read(formula, &unsure, &wanted, &results)).filter(|code| unsure.is_empty() || pieces_fit(code))
+            });
+            let Some(formula) = formula else {
                 wanted.iter().for_each(|(isian, year)| sheet.decided(isian, year.at(sheet.tahun)));
                 return Made::new([label, heading::constant(&words)], None, results).or_called(closer);
-            }
-            let holds = condition(node, sheet);
-            let formula = Code::iff(&holds, &Code::text("1"), &Code::text("0"));
+            };
             Made::new([label, heading::chosen(&words)], Some(formula), results).or_called(closer)
         })
     }

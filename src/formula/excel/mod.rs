@@ -7,6 +7,7 @@
 //! heading, `{ukuran}_{tahun}` a measure's cell, `iku_1_1_2021` an indicator's.
 //! Only functions that Excel and LibreOffice have alike: no locale, no arrays.
 
+mod as_read;
 mod cell;
 mod code;
 mod coverage;

@@ -2,7 +2,10 @@
 //! that are stored with them. Slow and in need of `soffice`, so it is asked for:
 //! `cargo test --lib formula::excel::oracle -- --ignored`.
 
-use super::{CellResult, ColumnRef, Given, LiveCell, LiveMeasure, Piece, Workbook, field_heading, heading, literal, table_name};
+use super::{
+    CellResult, ColumnRef, Given, HelperColumn, LiveCell, LiveMeasure, Piece, Workbook, field_heading, heading, literal,
+    table_name,
+};
 use crate::dataset::{Dataset, Isi};
 use crate::formula::compare::clean_text;
 use crate::formula::sample::{UMKM, dataset, formula, measures, table, umkm};
@@ -226,21 +229,14 @@ fn recalculated(data: &Dataset, given: &BTreeMap<String, MeasureDef>) -> (usize,
                 let at = (field_columns.len() + 1 + number) as u16;
                 let address = |column: u32| format!("{}{}", CellAddress::column_letters(column), line + 1);
                 let text = helper.formula.as_ref().map(|pieces| {
-                    let piece = |piece: &Piece| match piece {
-                        Piece::Text(text) => text.clone(),
-                        Piece::Cell(ColumnRef::Entity) => address(0),
-                        Piece::Cell(ColumnRef::Field(isian)) => {
+                    let cell = |column: &ColumnRef| match column {
+                        ColumnRef::Entity => address(0),
+                        ColumnRef::Field(isian) => {
                             address(field_columns.iter().position(|field| *field == isian).unwrap() as u32 + 1)
                         }
-                        Piece::Position => match &helper.results[index] {
-                            CellResult::Number(at) => (*at).max(rust_decimal::Decimal::ONE).to_string(),
-                            CellResult::Text(_) => "1".to_owned(),
-                        },
-                        Piece::At(rows) => rows[index].to_string(),
-                        Piece::Was(column) => literal(&made[*column].results[index]),
-                        Piece::Cell(ColumnRef::Helper(index)) => address((field_columns.len() + 1 + index) as u32),
+                        ColumnRef::Helper(index) => address((field_columns.len() + 1 + index) as u32),
                     };
-                    pieces.iter().map(piece).collect::<String>()
+                    in_row(pieces, (made, helper, index), &cell)
                 });
                 put(sheet, line, at, text.as_deref(), &helper.results[index]);
                 let what = format!("{} ({}) => {}", helper.heading, helper.meaning, text.unwrap_or_default());
@@ -326,4 +322,31 @@ fn calculate(folder: &std::path::Path, path: &std::path::Path) -> BTreeMap<(Stri
         }
     }
     found
+}
+
+/// A row's formula.
+fn in_row(
+    pieces: &[Piece],
+    (made, helper, index): (&[HelperColumn], &HelperColumn, usize),
+    cell: &dyn Fn(&ColumnRef) -> String,
+) -> String {
+    let piece = |piece: &Piece| match piece {
+        Piece::Text(text) => text.clone(),
+        Piece::Cell(column) => cell(column),
+        Piece::Position => match &helper.results[index] {
+            CellResult::Number(at) => (*at).max(rust_decimal::Decimal::ONE).to_string(),
+            CellResult::Text(_) => "1".to_owned(),
+        },
+        Piece::At(rows) => rows[index].to_string(),
+        Piece::Was(column) => literal(&made[*column].results[index]),
+        Piece::Rank(rows) => {
+            if rows[index] > 0 {
+                rows[index].to_string()
+            } else {
+                "\"\"".to_owned()
+            }
+        }
+        Piece::In(rows) => rows.get(&(index as u32)).map_or(String::new(), |pieces| in_row(pieces, (made, helper, index), cell)),
+    };
+    pieces.iter().map(piece).collect()
 }

@@ -1,8 +1,9 @@
 //! What comes of each row of a data sheet in a figure, and how it stands to its counterpart of another year.
 
+use super::as_read::Read as Fields;
 use super::code::Code;
 use super::fits::pieces_fit;
-use super::helper::{Made, Purpose, Sheet, masked_comparison};
+use super::helper::{Made, Purpose, Sheet};
 use super::plain_counts::is_numeric;
 use super::row::{Cells, condition};
 use super::{CellResult, ColumnRef};
@@ -13,6 +14,7 @@ use crate::formula::rows::{Read, Rows, amount, fields};
 use crate::formula::words_id::heading;
 use crate::formula::{Aggregate, Counted, Coverage, Expr, Node, YearRef};
 use crate::vocabulary::Year;
+use std::collections::BTreeSet;
 
 /// What a row of a comparison says, but for who is gone, in the order of the counts.
 pub(super) const GROUPS: [&str; 6] =
@@ -42,8 +44,12 @@ impl Sheet<'_, '_> {
         self.get(Purpose::Coverage(key), |sheet| {
             let words = |row| coverage.row(&sheet.sumber, sheet.tahun, row).map_or("", word);
             let rows = sheet.table().map_or(0, |table| table.rows.len());
-            let results = (0..rows).map(|row| CellResult::Text(words(row).to_owned())).collect();
-            let formula = sheet.is_decided(of).then(|| sheet.what_comes_of_it(of, chosen));
+            let results: Vec<CellResult> = (0..rows).map(|row| CellResult::Text(words(row).to_owned())).collect();
+            let unsure = sheet.unsure_rows(of);
+            let formula = unsure.map(|(unsure, read)| {
+                let code = sheet.what_comes_of_it(of, chosen);
+                sheet.as_read(code, &unsure, &read, &results)
+            });
             let formula = formula.filter(pieces_fit);
             Made::new(heading::coverage(&sheet.covered(of), formula.is_some()), formula, results)
         })
@@ -57,31 +63,33 @@ impl Sheet<'_, '_> {
         label.or_else(condition).or_else(field).unwrap_or_else(|| self.sumber.clone())
     }
 
-    /// Whether the sheet's own cells decide what comes of its rows.
-    pub(super) fn is_decided(&self, of: &[&Aggregate]) -> bool {
-        let decides = |of: &&Aggregate| {
-            let value =
-                of.isian.as_ref().is_none_or(|(isian, year)| !self.is_private(isian) || year.at(self.tahun) == self.tahun);
-            value && of.condition.as_deref().is_none_or(|node| self.decides(node) && self.reads_plainly(node))
-        };
-        of.iter().all(decides)
+    /// The rows of which the sheet's own cells do not decide what comes of them, and what they read; none where no cells do.
+    fn unsure_rows<'a>(&self, of: &[&'a Aggregate]) -> Option<(Vec<usize>, Fields<'a>)> {
+        let (mut unsure, mut read) = (BTreeSet::new(), Fields::new());
+        for of in of {
+            let is_shown = |(isian, year): &(String, YearRef)| !self.is_private(isian) || year.at(self.tahun) == self.tahun;
+            if !of.isian.as_ref().is_none_or(is_shown) {
+                return None;
+            }
+            let Some(node) = of.condition.as_deref() else { continue };
+            if !self.reads_plainly(node) {
+                return None;
+            }
+            unsure.extend(self.unsure(node)?);
+            read.extend(fields(node));
+            read.extend(
+                of.isian.as_ref().filter(|(isian, _)| !self.is_private(isian)).map(|(isian, year)| (isian.as_str(), *year)),
+            );
+        }
+        read.sort_unstable();
+        read.dedup();
+        let unsure: Vec<usize> = unsure.into_iter().collect();
+        self.are_told(&unsure, &read).then_some((unsure, read))
     }
 
     /// Whether no field of another year is masked.
     fn reads_plainly(&self, node: &Node) -> bool {
         fields(node).iter().all(|(isian, year)| year.at(self.tahun) == self.tahun || !self.is_private(isian))
-    }
-
-    /// Whether a condition comes out on the sheet as it does in exact figures.
-    pub fn decides(&self, node: &Node) -> bool {
-        let wanted: Vec<(&str, YearRef)> = fields(node).into_iter().collect();
-        if masked_comparison(node, &|isian| self.is_private(isian)) {
-            return false;
-        }
-        let Some(Ok(rows)) = self.helpers.dataset.map(|dataset| Rows::new(dataset, &self.sumber, self.tahun, wanted)) else {
-            return true;
-        };
-        (0..rows.table.rows.len()).all(|row| rows.sure_in_doubles(row, node))
     }
 
     fn what_comes_of_it(&mut self, of: &[&Aggregate], chosen: &[Option<usize>]) -> Code {
@@ -194,15 +202,18 @@ impl Sheet<'_, '_> {
             let own = YearRef::Back(0);
             let mut wanted: Vec<(&str, YearRef)> = vec![(isian, own), (isian, other)];
             wanted.extend(beside.iter().flat_map(|part| fields(part)));
-            let mut sure = !sheet.is_private(isian) && beside.iter().all(|part| sheet.decides(part));
             let results = sheet.results(&wanted, |rows, row| {
                 let text = |word: &str| CellResult::Text(word.to_owned());
                 if beside.iter().all(|part| rows.holds(row, part)) { text(standing(rows, row, isian, other)) } else { text("") }
             });
-            sure &= sheet
-                .results(&wanted, |rows, row| CellResult::Number(u8::from(is_sure(rows, row, isian, other)).into()))
-                .iter()
-                .all(|result| *result == CellResult::Number(1.into()));
+            let own_unsure =
+                sheet.results(&wanted, |rows, row| CellResult::Number(u8::from(is_sure(rows, row, isian, other)).into()));
+            let own_unsure =
+                own_unsure.iter().enumerate().filter(|(_, sure)| **sure != CellResult::Number(1.into())).map(|(row, _)| row);
+            let beside_unsure: Option<Vec<Vec<usize>>> = beside.iter().map(|part| sheet.unsure(part)).collect();
+            let unsure: BTreeSet<usize> = own_unsure.chain(beside_unsure.iter().flatten().flatten().copied()).collect();
+            let unsure: Vec<usize> = unsure.into_iter().collect();
+            let sure = !sheet.is_private(isian) && beside_unsure.is_some() && sheet.are_told(&unsure, &wanted);
             let formula = sure.then(|| {
                 let number = Code::cell(ColumnRef::Entity);
                 let (now, before) = (sheet.cell(isian, own), sheet.cell(isian, other));
@@ -216,7 +227,8 @@ impl Sheet<'_, '_> {
                 let has_keyless = sheet.table().is_some_and(|table| table.rows.iter().any(|row| row.entitas == 0));
                 let code = if has_keyless { Code::iff(&keyless, &word(5), &alone) } else { alone };
                 let holds: Vec<Code> = beside.iter().map(|part| condition(part, sheet)).collect();
-                if holds.is_empty() { code } else { Code::iff(&and(holds), &code, &Code::text("\"\"")) }
+                let code = if holds.is_empty() { code } else { Code::iff(&and(holds), &code, &Code::text("\"\"")) };
+                sheet.as_read(code, &unsure, &wanted, &results)
             });
             let formula = formula.filter(pieces_fit);
             let made = Made::new(heading::compared(isian, year, formula.is_some()), formula, results);

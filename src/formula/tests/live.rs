@@ -18,6 +18,8 @@ fn row_text(column: &HelperColumn, all: &[HelperColumn]) -> String {
         Piece::Text(text) => text.clone(),
         Piece::Position | Piece::At(_) => "{di}".into(),
         Piece::Was(_) => "{semula}".into(),
+        Piece::Rank(_) => "{nomor}".into(),
+        Piece::In(_) => "{baris}".into(),
         Piece::Cell(ColumnRef::Entity) => "{no}".into(),
         Piece::Cell(ColumnRef::Field(isian)) => format!("{{{isian}}}"),
         Piece::Cell(ColumnRef::Helper(index)) => format!("{{{}}}", all[*index].heading),
@@ -155,6 +157,39 @@ fn what_is_masked_is_not_compared_on_the_sheet() {
     let all = format!("{:?}", made.values().flatten().map(|column| (&column.formula, &column.results)).collect::<Vec<_>>());
     assert!(!all.contains("35750123"), "{all}");
     assert_eq!(made.values().flatten().filter(|column| column.formula.is_none()).count(), 2);
+}
+
+/// Where doubles, or a search for a text, would err, that row's own result stands as long as its cells are as they were read; all
+/// else follows its cells.
+#[test]
+fn a_row_that_excel_would_decide_otherwise_stands_alone() {
+    use crate::dataset::Jenis;
+    use crate::formula::sample::{dataset, table};
+    let columns = [("v", Jenis::Uang), ("pemilik", Jenis::Teks)];
+    let before: &[(u32, &[&str])] = &[(1, &["1000", "a"]), (2, &["5", "b"]), (3, &["1", "c"])];
+    let now: &[(u32, &[&str])] = &[(1, &["1000.1", "Jos\u{e9}"]), (2, &["30", "KOP. 1"]), (3, &["1", "kop 1"])];
+    let data = dataset(vec![table("kop", 2020, &columns, before), table("kop", 2021, &columns, now)]);
+    let given = measures(&["naik = COUNT(kop WHERE v - v[n-1] > 0.1)", "orang = COUNT_DISTINCT(kop.pemilik)"]);
+    let evaluator = Evaluator::new(&data, &given);
+    let mut workbook = Workbook::new(&evaluator);
+    assert_eq!(workbook.measure("naik", Year(2021)).cell.result, CellResult::Number(d("1")));
+    assert_eq!(workbook.measure("orang", Year(2021)).cell.result, CellResult::Number(d("2")));
+    assert!(workbook.decided().is_empty());
+    let made = workbook.finish();
+    let helpers = &made[&("kop".to_owned(), Year(2021))];
+    let alone = |column: &HelperColumn| -> Vec<u32> {
+        let of = column.formula.iter().flatten().filter_map(|piece| if let Piece::In(rows) = piece { Some(rows) } else { None });
+        of.flat_map(|rows| rows.keys().copied()).collect()
+    };
+    let chosen = helpers.iter().find(|column| column.heading == "Naik").unwrap();
+    assert!(row_text(chosen, helpers).starts_with("{baris}IF("), "{}", row_text(chosen, helpers));
+    assert_eq!(alone(chosen), [0, 0]);
+    let key = helpers.iter().find(|column| row_text(column, helpers).contains("LOWER(TRIM({pemilik}))")).unwrap();
+    // One of a name beyond ASCII, and of two spellings of one the second.
+    let results: Vec<&CellResult> = key.results.iter().collect();
+    assert_eq!(results[1], results[2]);
+    assert_ne!(results[0], results[1]);
+    assert_eq!(alone(key).len(), 4);
 }
 
 #[test]

@@ -530,18 +530,30 @@ fn each_table_that_a_page_ends_in_says_its_headings_again() {
     assert_eq!(said("Pendek").len(), 1);
 }
 
-/// A live figure does not wrap, and would be printed too small to read with the words before it; it stands below them however
-/// long it is, for it may change.
+/// A live figure stands in its line, whatever the words about it: as a number with its words, or where they have no room, and where
+/// there are several, as a formula that joins them.
 #[test]
-fn a_figure_stands_below_the_words_before_it() {
-    let cells = "<sel><angka nama='volume_2021'>5.894.486.744,88</angka><baris-baru/>(tanpa batas <angka nama='volume_2021'>5.894.486.744,88</angka>)</sel>";
-    let table = |wide: u32| format!("<tabel><kolom lebar='{wide}mm'/><kolom/><baris>{cells}<sel>x</sel></baris></tabel>");
-    let said = |wide| {
-        let mut book = book(&with_data(&table(wide)));
+fn a_figure_stays_in_the_line_of_its_words() {
+    let said = |words: &str, wide: u32| {
+        let cells = format!("<tabel><kolom lebar='{wide}mm'/><kolom/><baris><sel>{words}</sel><sel>x</sel></baris></tabel>");
+        let document = with_data(&cells);
+        let mut book = book(&document);
+        let formulas = book.0.worksheet_formula("Uji").unwrap();
+        let live: Vec<String> =
+            formulas.used_cells().map(|(_, _, formula)| formula.clone()).filter(|one| !one.is_empty()).collect();
         let range = book.0.worksheet_range("Uji").unwrap();
-        range.used_cells().any(|(_, _, data)| data.get_string().is_some_and(|text| text.trim() == "(tanpa batas"))
+        let texts: Vec<String> = range.used_cells().filter_map(|(_, _, data)| data.get_string().map(str::to_owned)).collect();
+        (live, texts)
     };
-    assert!(said(30) && said(80));
+    let figure = "<angka nama='volume_2021'>5.894.486.744,88</angka>";
+    let (live, texts) = said(&format!("Rp {figure}"), 80);
+    assert_eq!((live.len(), texts), (1, vec!["x".to_owned()]));
+    let (live, texts) = said(&format!("Volume usaha koperasi tahun ini ialah Rp {figure}"), 30);
+    assert!(live.len() == 1 && live[0].starts_with("\"Volume usaha"), "{live:?}");
+    assert!(texts.iter().any(|text| text.starts_with("Volume usaha koperasi tahun ini ialah Rp 5")), "{texts:?}");
+    let (live, texts) = said(&format!("Naik dari {figure} menjadi {figure}."), 80);
+    assert!(live.len() == 1 && live[0].matches("ISNUMBER(volume_2021)").count() == 2, "{live:?}");
+    assert!(texts.iter().any(|text| text.starts_with("Naik dari 5") && text.ends_with('.')), "{texts:?}");
 }
 
 /// Programs leave out what a cell over several rows holds beyond a page's end.

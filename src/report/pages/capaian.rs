@@ -6,7 +6,7 @@ use crate::profile::{Arah, Indikator, Profile};
 use crate::report::calculation::{AKHIR_NAMES, PREDIKAT_NAME, TARGET_NAMES, WITHOUT_TARGET, awaits_target, capaian_name};
 use crate::report::figures::{self, Named};
 use crate::report::long::is_long;
-use crate::report::model::{CapaianPage, CapaianRow, FigurePage, TitikPage};
+use crate::report::model::{CapaianPage, CapaianRow, FigurePage, GrafikPage, TitikPage};
 use crate::report::{chart, words_id as words};
 use crate::vocabulary::Year;
 use rust_decimal::Decimal;
@@ -174,8 +174,9 @@ pub fn living(profile: &Profile, page: &mut CapaianPage) {
         page.aturan.retain(|sentence| !said.contains(sentence));
         page.aturan.insert(at.min(page.aturan.len()), words::scale(&ukuran.sebutan, &ukuran.skor));
     }
+    with_charts_to_come(page, profile.laporan.tahun);
     for row in page.baris.iter().filter(|row| row.target == words::NA) {
-        let judul = format!("{} {}", row.id, row.nama);
+        let judul = chart::title(&row.id, &row.nama);
         let chart = page.grafik.iter_mut().find(|grafik| grafik.judul == judul);
         if let (Some(chart), Some(nama)) = (chart, &row.target_nama)
             && let Some(now) = chart.realisasi.last()
@@ -187,6 +188,32 @@ pub fn living(profile: &Profile, page: &mut CapaianPage) {
         }
     }
     page.ada_target_grafik = page.grafik.iter().any(|grafik| !grafik.target.is_empty());
+}
+
+/// Charts of the indicators that have no figure yet, whose cells may come to one.
+fn with_charts_to_come(page: &mut CapaianPage, tahun: Year) {
+    let years: Vec<String> = page.tahun_lalu.iter().chain([&tahun.0]).map(i32::to_string).collect();
+    let mut drawn = std::mem::take(&mut page.grafik).into_iter().peekable();
+    for row in &page.baris {
+        let judul = chart::title(&row.id, &row.nama);
+        if let Some(chart) = drawn.next_if(|chart| chart.judul == judul) {
+            page.grafik.push(chart);
+            continue;
+        }
+        let figures = row.lalu.iter().chain([&row.realisasi]);
+        let point = |(figure, tahun): (&FigurePage, &String)| TitikPage {
+            tahun: tahun.clone(),
+            tampil: figure.tampil.clone(),
+            nilai: None,
+            nama: figure.nama.clone(),
+            ragu: figure.ragu,
+        };
+        let realisasi: Vec<TitikPage> = figures.zip(&years).map(point).collect();
+        if realisasi.iter().any(|point| point.nama.is_some()) {
+            page.grafik.push(GrafikPage { judul, satuan: row.satuan.clone(), realisasi, target: Vec::new() });
+        }
+    }
+    page.grafik.extend(drawn);
 }
 
 /// Why there is no capaian though its data and target are there.

@@ -10,7 +10,6 @@ use crate::document::{Align, Block, Inline, Style, Text};
 use crate::render::style::HEADINGS;
 use crate::render::xlsx::look::{Look, Vertical};
 use crate::render::xlsx::measure::INDENT;
-use crate::render::xlsx::number;
 
 const COLON: f32 = 16.0;
 
@@ -80,28 +79,12 @@ pub fn one(block: &Block, left: f32, right: f32, setting: Setting) -> Layout {
     }
 }
 
-/// The lines of a text that holds figures on more than one, or behind words: each gets a cell, in which its figure stays alive.
-/// Where a figure stands must not hang on how long it is: it may change.
+/// The lines of a text that holds figures on more than one: each gets a cell, in which its figure stays a number.
 pub fn figures_apart(text: &Text) -> Option<Vec<Text>> {
     let is_figure = |inline: &Inline| matches!(inline, Inline::Figure { .. });
     let given: Vec<Text> = text.split(|inline| *inline == Inline::LineBreak).map(<[Inline]>::to_vec).collect();
     let with_figures = given.iter().filter(|line| line.iter().any(is_figure)).count();
-    // A number does not wrap: it would be printed smaller with the words before it.
-    let broken = |line: &Text| -> Vec<Text> {
-        let at = line.iter().position(is_figure).filter(|at| line[..*at].iter().any(|inline| !inline.text().trim().is_empty()));
-        // What may be left out is left out with its words: they are one cell.
-        match at.filter(|_| number::is_unbroken(line) && !line.iter().any(may_be_left_out)) {
-            Some(at) => vec![line[..at].to_vec(), line[at..].to_vec()],
-            None => vec![line.clone()],
-        }
-    };
-    let lines: Vec<Text> = given.iter().flat_map(broken).collect();
-    (with_figures > 1 || lines.len() > given.len()).then_some(lines)
-}
-
-/// Whether a figure says nothing while it is like another.
-fn may_be_left_out(inline: &Inline) -> bool {
-    matches!(inline, Inline::Figure { unless: Some(_), .. })
+    (with_figures > 1).then_some(given)
 }
 
 /// Labels on the first row, each up to the next, and blocks at their right.

@@ -14,7 +14,7 @@ use crate::vocabulary::{CellAddress, exact_text};
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{
     Chart as Drawn, ChartDataLabel, ChartDataLabelPosition, ChartFont, ChartFormat, ChartLayout, ChartLegendPosition, ChartLine,
-    ChartMarker, ChartSolidFill, Color, Formula, ObjectMovement, Worksheet,
+    ChartMarker, ChartSolidFill, Color, Format, Formula, ObjectMovement, Worksheet,
 };
 
 /// The size of a chart's letters, in points.
@@ -47,7 +47,7 @@ impl Painter<'_> {
         }
         sheet.write_string_with_format(head, first, words_id::CHART_LABELS, &small).map_err(&at)?;
         for (index, label) in labels.iter().enumerate() {
-            sheet.write_string_with_format(head + 1 + index as u32, first, number::clean(label), &small).map_err(&at)?;
+            self.label(sheet, (head + 1 + index as u32, first), (&placed.chart, label), &small)?;
         }
         for column in first..=first + placed.chart.series.len() as u16 {
             sheet.set_column_width_pixels(column, CELL).map_err(&at)?;
@@ -139,6 +139,32 @@ impl Painter<'_> {
         }
         sheet.insert_chart_with_offset(head, left, &drawn, 2, 2).map_err(&at)?;
         Ok(())
+    }
+
+    /// What stands under a group of bars; where the first of them is none it says so, as long as it is.
+    fn label(
+        &self,
+        sheet: &mut Worksheet,
+        (row, column): (u32, u16),
+        (chart, label): (&Chart, &str),
+        format: &Format,
+    ) -> Result<(), RenderError> {
+        let sheet_name = sheet.name();
+        let at = RenderError::at(&sheet_name);
+        let clean = number::clean(label);
+        let point = chart.series.first().and_then(|series| series.at(label));
+        let without = |point: &ChartPoint| format!("{clean} ({})", number::clean(&point.shown));
+        let said = point.filter(|point| point.value.is_none()).map_or_else(|| clean.to_string(), without);
+        match point.and_then(|point| point.name.as_deref()).filter(|name| self.is_live(Some(name)) && !clean.contains('"')) {
+            Some(name) => {
+                // A year is a number: the writer would store a formula's text of digits as one.
+                let year = clean.parse::<u32>().map_or_else(|_| format!("\"{clean}\""), |year| year.to_string());
+                let formula = format!("=IF(ISNUMBER({name}),{year},\"{clean} (\"&{name}&\")\")");
+                let formula = Formula::new(formula).set_result(said);
+                sheet.write_formula_with_format(row, column, formula, format).map(drop).map_err(&at)
+            }
+            None => sheet.write_string_with_format(row, column, said, format).map(drop).map_err(&at),
+        }
     }
 
     /// A figure's cell: it follows the live figure, and is a gap where there is none. Its number format.

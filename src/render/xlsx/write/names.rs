@@ -103,6 +103,8 @@ pub fn defined(document: &Document, sheets: &[String]) -> Result<BTreeMap<String
 pub struct Places {
     named: BTreeMap<String, String>,
     anchors: BTreeMap<String, String>,
+    /// Where the notes speak of a place that a finding leads to.
+    told: BTreeMap<String, String>,
 }
 
 impl Places {
@@ -128,18 +130,26 @@ impl Places {
         places
     }
 
-    /// The link to a name or a column; none where no sheet holds it.
-    pub fn link(&self, to: &str) -> Option<String> {
-        self.named.get(&to.to_lowercase()).map(|place| format!("internal:{place}"))
+    /// Notes where parts speak of places: the place, and the cell; the first counts.
+    pub fn tell(&mut self, told: impl IntoIterator<Item = (String, String)>) {
+        for (place, cell) in told {
+            self.told.entry(place).or_insert(cell);
+        }
     }
 
-    /// The link to what a text begins with; none where it is nothing on a sheet.
-    pub fn lead(&self, text: &str) -> Option<String> {
+    /// The link to a name, a column or what is told of a place; none where no sheet holds it.
+    pub fn link(&self, to: &str) -> Option<String> {
+        let place = self.named.get(&to.to_lowercase()).or_else(|| self.told.get(to))?;
+        Some(format!("internal:{place}"))
+    }
+
+    /// The place that a text begins with, and the link to it; none where it is nothing on a sheet.
+    pub fn lead(&self, text: &str) -> Option<(&str, String)> {
         // Of two that begin alike the longer one is meant.
         let ends = text.char_indices().map(|(at, _)| at).take(FARTHEST).filter(|at| after_place(&text[*at..]));
         let ends: Vec<usize> = ends.chain((text.len() <= FARTHEST).then_some(text.len())).collect();
-        let place = ends.iter().rev().find_map(|end| self.anchors.get(&text[..*end]))?;
-        Some(format!("internal:{place}"))
+        let (told, place) = ends.iter().rev().find_map(|end| self.anchors.get_key_value(&text[..*end]))?;
+        Some((told, format!("internal:{place}")))
     }
 
     pub fn has_anchors(&self) -> bool {
@@ -164,12 +174,20 @@ mod tests {
         let named = |(text, place): (&str, &str)| (text.to_owned(), place.to_owned());
         let anchors = [("d/a.xlsx!S!J", "'x'!J1"), ("d/a.xlsx!S!J12", "'x'!J12"), ("d/a.xlsx!S", "'x'!A1")].map(named);
         let places = Places { anchors: anchors.into_iter().collect(), ..Places::default() };
-        let lead = |text: &str| places.lead(text);
+        let lead = |text: &str| places.lead(text).map(|(_, link)| link);
         assert_eq!(lead("d/a.xlsx!S!J12 (KUD Contoh): salah").unwrap(), "internal:'x'!J12");
         assert_eq!(lead("d/a.xlsx!S!J: nilai: kosong").unwrap(), "internal:'x'!J1");
         assert_eq!(lead("d/a.xlsx!S: 6 baris").unwrap(), "internal:'x'!A1");
         assert_eq!(lead("d/a.xlsx!S!J13: salah"), None);
         assert_eq!(lead("d/a.xlsx!S 2: 6 baris"), None);
+    }
+
+    #[test]
+    fn what_is_told_of_a_place_is_found_by_it() {
+        let mut places = Places::default();
+        places.tell([("d/a.xlsx!S!F4".to_owned(), "'Catatan'!A9".to_owned()), ("d/a.xlsx!S!F4".to_owned(), "'x'!A1".to_owned())]);
+        assert_eq!(places.link("d/a.xlsx!S!F4").unwrap(), "internal:'Catatan'!A9");
+        assert_eq!(places.link("d/a.xlsx!S!F5"), None);
     }
 
     #[test]

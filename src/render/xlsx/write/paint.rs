@@ -1,22 +1,21 @@
 //! Draws a laid-out part on a sheet.
 
 use super::grid::Grid;
+use super::leads::Lead;
 use super::names::{Defined, Places};
 use super::paged::{Paged, fitted};
 use super::paper;
 use super::slips;
-use crate::document::{Align, Block, Calculated, CellFormat, Document, Inline, NA, PagePart, Picture, Style, Text};
+use crate::document::{Align, Block, Document, Inline, PagePart, Style, Text};
 use crate::render::xlsx::error::RenderError;
 use crate::render::xlsx::look::{Look, Sides, lettering, over};
 use crate::render::xlsx::measure::{POINTS_PER_PIXEL, Ruler};
 use crate::render::xlsx::number;
 use crate::render::xlsx::sheets::layout::{Content, Layout, MAX_HEIGHT, Piece};
-use crate::render::xlsx::sheets::part::{Drawing, lay_out};
+use crate::render::xlsx::sheets::part::lay_out;
 use crate::render::xlsx::sheets::parted::readable;
-use crate::vocabulary::{CellAddress, exact_text};
-use rust_decimal::Decimal;
-use rust_xlsxwriter::{Color, Format, Formula, IgnoreError, Image, Url, Worksheet};
-use std::borrow::Cow;
+use crate::vocabulary::CellAddress;
+use rust_xlsxwriter::{Format, Formula, IgnoreError, Url, Worksheet};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What every part of a document is drawn with.
@@ -29,16 +28,19 @@ pub struct Painter<'a> {
     pub font: &'static str,
 }
 
-/// Excel follows no more links on one sheet (65 530).
-const MOST_LINKS: usize = 60_000;
-const LINK: Color = Color::RGB(0x0005_63C1);
-
 /// A little less than the page's width, so that printing need not scale.
 const WIDTH: f32 = 0.985;
 
 impl Painter<'_> {
-    /// Draws the part, `first` where it is the report's; its print takes no more pages than `most` if that can be.
-    pub fn part(&self, sheet: &mut Worksheet, part: &PagePart, first: bool, most: Option<usize>) -> Result<(), RenderError> {
+    /// Draws the part, `first` where it is the report's; its print takes no more pages than `most` if that can be. The places of
+    /// findings that it speaks of, and the cells where it does.
+    pub fn part(
+        &self,
+        sheet: &mut Worksheet,
+        part: &PagePart,
+        first: bool,
+        most: Option<usize>,
+    ) -> Result<Vec<(String, String)>, RenderError> {
         let name = sheet.name();
         let at = RenderError::at(&name);
         let page = &self.document.page;
@@ -69,9 +71,12 @@ impl Painter<'_> {
         for piece in &layout.pieces {
             self.piece(sheet, piece, &grid, &sides, &mut drawn)?;
         }
-        for (row, column, words, format, target) in leads {
+        let mut told = Vec::new();
+        for Lead { of, at: (row, column), words, format, target } in leads {
             let url = Url::new(target).set_text(words);
             sheet.write_url_with_format(row, column, url, &format).map_err(&at)?;
+            let cell = CellAddress::new(row, u32::from(column));
+            told.push((of.to_owned(), format!("'{}'!{cell}", name.replace('\'', "''"))));
         }
         for ((row, column), sides) in &sides {
             if !drawn.contains(&(*row, *column)) {
@@ -109,7 +114,7 @@ impl Painter<'_> {
         }
         // Shown figures are texts where nothing live stands behind them, on purpose.
         sheet.ignore_error_range(0, 0, last_row, last_column, IgnoreError::NumberStoredAsText).map_err(&at)?;
-        Ok(())
+        Ok(told)
     }
 
     /// Whether a name stands for one cell of the workbook.
@@ -141,34 +146,6 @@ impl Painter<'_> {
     fn shows_live(&self, piece: &Piece) -> bool {
         let Content::Words(text) = &piece.content else { return false };
         text.iter().any(|inline| if let Inline::Figure { name, .. } = inline { self.is_live(Some(name)) } else { false })
-    }
-
-    /// The labels (`1.`) of what begins with the place of a finding: a click on them leads there.
-    /// Words of several lines are no good for it, since not every program wraps a link.
-    fn leads(&self, layout: &Layout, grid: &Grid) -> Vec<(u32, u16, String, Format, String)> {
-        if !self.places.has_anchors() {
-            return Vec::new();
-        }
-        let words = |piece: &Piece| match &piece.content {
-            Content::Words(text) => Some(text.iter().map(Inline::text).collect::<String>()),
-            _ => None,
-        };
-        // A label stands left of its words on their first row.
-        let mut labels: BTreeMap<u32, &Piece> = BTreeMap::new();
-        for piece in layout.pieces.iter().filter(|piece| words(piece).is_some()) {
-            let known = labels.entry(piece.row).or_insert(piece);
-            if piece.left < known.left {
-                *known = piece;
-            }
-        }
-        let lead = |piece: &Piece| {
-            let target = self.places.lead(&words(piece)?)?;
-            let label = labels.get(&piece.row).filter(|label| label.right <= piece.left + 1.0)?;
-            let shown = words(label).filter(|shown| !shown.is_empty() && shown.chars().count() < 10)?;
-            let format = label.look.format(self.font, Sides::default()).set_font_color(LINK).unset_text_wrap();
-            Some((label.row, grid.columns(label.left, label.right).0, shown, format, target))
-        };
-        layout.pieces.iter().filter_map(lead).take(MOST_LINKS).collect()
     }
 
     /// The pages' foot, on the parts that are signed; where none is, on the first. None where the PDF is signed
@@ -237,7 +214,18 @@ impl Painter<'_> {
         if is_indented {
             format = format.set_indent(0).set_num_format(number::off_the_rule("@"));
         }
-        if self.figure(sheet, text, (piece.row, left), format.clone(), is_indented)? {
+        let is_wide = number::lone_figure(text).is_none() && Ruler::new(self.font).width(text, &look) > room;
+        // A number with words about it does not wrap: where they have no room on one line they are a sentence.
+        let sentence = if is_wide { self.sentence(text) } else { None };
+        if sentence.is_none() && self.figure(sheet, text, (piece.row, left), format.clone(), is_indented)? {
+            return Ok(());
+        }
+        if let Some(sentence) = sentence.or_else(|| self.sentence(text)) {
+            if !is_wide && !text.contains(&Inline::LineBreak) {
+                self.lead(sheet, piece.row, left, sentence.of)?;
+            }
+            let formula = Formula::new(format!("={}", sentence.formula)).set_result(sentence.shown);
+            sheet.write_formula_with_format(piece.row, left, formula, &format).map_err(&at)?;
             return Ok(());
         }
         if shown.is_empty() {
@@ -246,132 +234,6 @@ impl Painter<'_> {
             sheet.write_string_with_format(piece.row, left, shown, &format).map_err(&at)?;
         } else {
             self.rich(sheet, text, &piece.look, piece.row, left, &format)?;
-        }
-        Ok(())
-    }
-
-    /// Writes a text's one figure as a live reference that leads to its arithmetic; false where it must be text.
-    fn figure(
-        &self,
-        sheet: &mut Worksheet,
-        text: &Text,
-        (row, column): (u32, u16),
-        format: Format,
-        is_indented: bool,
-    ) -> Result<bool, RenderError> {
-        let sheet_name = sheet.name();
-        let at = RenderError::at(&sheet_name);
-        let Some((before, name, after)) = number::figure_between(text) else { return Ok(false) };
-        let Some(figure) = self.document.figures.get(name) else { return Ok(false) };
-        let unless =
-            text.iter().find_map(|inline| if let Inline::Figure { unless, .. } = inline { unless.as_deref() } else { None });
-        if let Some(unless) = unless.filter(|unless| self.is_live(Some(name)) && self.is_live(Some(unless))) {
-            return self.where_unlike(sheet, (&before, name, &after, unless), (row, column), format, is_indented);
-        }
-        let alone = number::lone_figure(text).is_some();
-        let shown = |code: Cow<'_, str>| if is_indented { number::off_the_rule(&code) } else { code.into_owned() };
-        // A name that no sheet defines, or that means many cells, would break when it is recalculated.
-        let live = self.defined.get(&name.to_lowercase()).filter(|defined| defined.single);
-        // A target that was emptied, or typed as a text, is none.
-        let reference = match figure.format {
-            CellFormat::AtLeast(_) => format!("=IF(ISNUMBER({name}),{name},\"{NA}\")"),
-            _ => format!("={name}"),
-        };
-        self.fractions(sheet, (row, column), figure.format, |code| number::code_between(&before, code, &after).map(&shown))?;
-        match (&figure.value, live) {
-            (Calculated::Number(value), live) => {
-                let code = number::code_between(&before, number::code(figure.format, *value), &after);
-                let Some(code) = code else { return Ok(false) };
-                self.lead(sheet, row, column, name)?;
-                // Numbers do not wrap: one too wide for its cell would show as ####.
-                let format = format.unset_text_wrap().set_shrink().set_num_format(shown(code));
-                let rounded = number::shows_negative_zero(*value, figure.format);
-                match (live, rounded) {
-                    (Some(_), Some(decimals)) => {
-                        let formula = Formula::new(format!("=ROUND({name},{decimals})+0")).set_result("0");
-                        sheet.write_formula_with_format(row, column, formula, &format)
-                    }
-                    (Some(_), None) => {
-                        let formula = Formula::new(reference).set_result(exact_text(*value));
-                        sheet.write_formula_with_format(row, column, formula, &format)
-                    }
-                    (None, Some(_)) => sheet.write_number_with_format(row, column, 0.0, &format),
-                    (None, None) => sheet.write_number_with_format(row, column, number::double(*value), &format),
-                }
-                .map_err(&at)?;
-                Ok(true)
-            }
-            (Calculated::Text(_), Some(_)) => match number::result(&figure.value) {
-                Some(result) if !result.is_empty() => {
-                    // It may become a number, and is shown as one then.
-                    let code = number::code_between(&before, number::code(figure.format, Decimal::ZERO), &after);
-                    let format = match (figure.format, code) {
-                        (CellFormat::Decimals(_) | CellFormat::AtLeast(_), Some(code)) if alone => {
-                            format.set_num_format(shown(code))
-                        }
-                        (CellFormat::Decimals(_) | CellFormat::AtLeast(_), Some(code)) => {
-                            format.unset_text_wrap().set_shrink().set_num_format(shown(code))
-                        }
-                        _ if alone => format,
-                        _ => return Ok(false),
-                    };
-                    self.lead(sheet, row, column, name)?;
-                    let formula = Formula::new(reference).set_result(number::clean(&result));
-                    sheet.write_formula_with_format(row, column, formula, &format).map_err(&at)?;
-                    Ok(true)
-                }
-                _ => Ok(false),
-            },
-            (Calculated::Text(_), _) => Ok(false),
-        }
-    }
-
-    /// Writes a figure with the words about it where it is unlike another, else nothing: `(tanpa batas 151,09)`. A cell that
-    /// may be empty leads nowhere; that of the other does.
-    fn where_unlike(
-        &self,
-        sheet: &mut Worksheet,
-        (before, name, after, unless): (&str, &str, &str, &str),
-        (row, column): (u32, u16),
-        format: Format,
-        is_indented: bool,
-    ) -> Result<bool, RenderError> {
-        let number =
-            |name: &str| self.document.figures.get(name).and_then(|figure| Some((figure.value.number()?, figure.format)));
-        let (own, other) = (number(name), number(unless).map(|(value, _)| value));
-        let of = self.document.figures.get(name).map_or(CellFormat::AsIs, |figure| figure.format);
-        let code = number::code(of, own.map_or(Decimal::ZERO, |(value, _)| value));
-        let Some(code) = number::code_where_there(before, code, after) else { return Ok(false) };
-        let code = if is_indented { number::off_the_rule(&code) } else { code.into_owned() };
-        let shown = own.filter(|(value, _)| Some(*value) != other).map(|(value, _)| exact_text(value)).unwrap_or_default();
-        let formula = Formula::new(format!("=IF(ISNUMBER({name}),IF({name}={unless},\"\",{name}),\"\")")).set_result(shown);
-        let format = format.unset_text_wrap().set_shrink().set_num_format(code);
-        let sheet_name = sheet.name();
-        sheet.write_formula_with_format(row, column, formula, &format).map_err(RenderError::at(&sheet_name))?;
-        Ok(true)
-    }
-
-    /// Another number format where the cell's number comes to have a fraction that its own would hide.
-    fn fractions(
-        &self,
-        sheet: &mut Worksheet,
-        (row, column): (u32, u16),
-        format: CellFormat,
-        around: impl Fn(Cow<'static, str>) -> Option<String>,
-    ) -> Result<(), RenderError> {
-        let Some(code) = number::code_of_fractions(format).and_then(around) else { return Ok(()) };
-        let sheet_name = sheet.name();
-        sheet
-            .add_conditional_format(row, column, row, column, &slips::fraction(CellAddress::new(row, u32::from(column)), &code))
-            .map(drop)
-            .map_err(RenderError::at(&sheet_name))
-    }
-
-    /// A click on the cell leads to where the name stands.
-    fn lead(&self, sheet: &mut Worksheet, row: u32, column: u16, name: &str) -> Result<(), RenderError> {
-        if let Some(target) = self.places.link(name) {
-            let sheet_name = sheet.name();
-            sheet.write_url(row, column, Url::new(target)).map_err(RenderError::at(&sheet_name))?;
         }
         Ok(())
     }
@@ -403,47 +265,6 @@ impl Painter<'_> {
         }
         let parts: Vec<(&Format, &str)> = runs.iter().map(|(format, words)| (format, words.as_str())).collect();
         sheet.write_rich_string_with_format(row, column, &parts, format).map_err(&at)?;
-        Ok(())
-    }
-
-    /// A picture over its room, with its words or marked as decoration.
-    fn picture(
-        &self,
-        sheet: &mut Worksheet,
-        piece: &Piece,
-        picture: &Picture,
-        (width, height): (f32, f32),
-        grid: &Grid,
-    ) -> Result<(), RenderError> {
-        let failed = |_| RenderError::Picture { name: picture.name.clone() };
-        let spare = (piece.right - piece.left - width).max(0.0);
-        let x = piece.left
-            + match picture.align {
-                Align::Left | Align::Justify => 0.0,
-                Align::Center => spare / 2.0,
-                Align::Right => spare,
-            };
-        let column = (0..grid.column_count()).rev().find(|column| grid.edges[usize::from(*column)] <= x).unwrap_or(0);
-        let offset = (x - grid.edges[usize::from(column)]).max(0.0).round() as u32;
-        let image = Image::new_from_buffer(&picture.bytes).map_err(failed)?;
-        let image = image.set_scale_to_size(f64::from(width), f64::from(height), false);
-        let image = match &picture.alternative {
-            Some(words) => image.set_alt_text(words.as_str()),
-            None => image.set_decorative(true),
-        };
-        sheet.insert_image_with_offset(piece.row, column, &image, offset, 2).map_err(failed)?;
-        Ok(())
-    }
-
-    /// The emblem at the letterhead's left, as high as its lines.
-    fn emblem(&self, sheet: &mut Worksheet, emblem: &[u8], drawing: &Drawing, grid: &Grid) -> Result<(), RenderError> {
-        let image = Image::new_from_buffer(emblem).map_err(|_| RenderError::Emblem)?;
-        let start = u32::from(self.document.draf);
-        let rows = (start as usize)..(start + drawing.letterhead_rows).saturating_sub(3) as usize;
-        let height: f32 = grid.heights.get(rows).map_or(0.0, |rows| rows.iter().sum()) / POINTS_PER_PIXEL;
-        let side = f64::from(height.max(24.0)) - 4.0;
-        let image = image.set_scale_to_size(side * 1.5, side, true).set_decorative(true);
-        sheet.insert_image_with_offset(start, 0, &image, 4, 2).map_err(|_| RenderError::Emblem)?;
         Ok(())
     }
 }

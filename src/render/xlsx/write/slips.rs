@@ -12,7 +12,14 @@ const LONGEST_LIST: usize = 250;
 /// Protects all cells but those to be typed into; rows and columns may still be made
 /// wider, hidden, formatted: slips in cells are what it is against.
 pub fn protect(sheet: &mut Worksheet) {
-    let options = ProtectionOptions { format_cells: true, format_columns: true, format_rows: true, ..ProtectionOptions::new() };
+    // Charts may be copied into a letter.
+    let options = ProtectionOptions {
+        format_cells: true,
+        format_columns: true,
+        format_rows: true,
+        edit_objects: true,
+        ..ProtectionOptions::new()
+    };
     sheet.protect_with_options(&options);
 }
 

@@ -50,9 +50,7 @@ pub fn fill<'d>(document: &'d Document, pages: &[usize]) -> Result<Filled<'d>, R
         .set_default_format(&Format::new().set_font_name("Arial").set_font_size(DATA), 17, 64)
         .map_err(|error| RenderError::Writer(error.to_string()))?;
 
-    let places = Places::of(document, &sheets, &defined);
-    let painter = Painter { document, defined: &defined, places: &places, font };
-    let manner = Manner { page: &document.page, font, draf: document.draf, places: &places };
+    let mut places = Places::of(document, &sheets, &defined);
     let mut parts = Vec::new();
     for (index, (plan, name)) in document.sheets.iter().zip(&sheets).enumerate() {
         workbook.add_worksheet().set_name(name).map_err(|_| RenderError::SheetName { sheet: name.clone() })?;
@@ -61,18 +59,32 @@ pub fn fill<'d>(document: &'d Document, pages: &[usize]) -> Result<Filled<'d>, R
         }
     }
     let plans = document.sheets.iter().enumerate().zip(workbook.worksheets_mut());
-    let filled = in_two(plans.collect(), |((index, plan), sheet)| match plan {
-        SheetPlan::Part(number) => {
-            let part = document.parts.get(*number).ok_or(RenderError::NoPart { index: *number })?;
-            painter.part(sheet, part, parts.first() == Some(&index), pages.get(*number).copied()).map(|()| None)
-        }
-        SheetPlan::Own { of, part } => {
-            painter.part(sheet, part, parts.first() == Some(&index), of.and_then(|of| pages.get(of).copied())).map(|()| None)
-        }
-        SheetPlan::Data(data) => sheet::write(sheet, data, manner),
+    let (data, pages_parts): (Vec<_>, Vec<_>) = plans.partition(|((_, plan), _)| matches!(plan, SheetPlan::Data(_)));
+    // Data sheets lead to where the parts speak of them.
+    let told = {
+        let painter = Painter { document, defined: &defined, places: &places, font };
+        in_two(pages_parts, |((index, plan), sheet)| {
+            let (part, most) = match plan {
+                SheetPlan::Part(number) => {
+                    let part = document.parts.get(*number).ok_or(RenderError::NoPart { index: *number })?;
+                    (part, pages.get(*number).copied())
+                }
+                SheetPlan::Own { of, part } => (part, of.and_then(|of| pages.get(of).copied())),
+                SheetPlan::Data(_) => return Ok(Vec::new()),
+            };
+            painter.part(sheet, part, parts.first() == Some(&index), most)
+        })
+    };
+    for told in told {
+        places.tell(told?);
+    }
+    let manner = Manner { page: &document.page, font, draf: document.draf, places: &places };
+    let filled = in_two(data, |((index, plan), sheet)| match plan {
+        SheetPlan::Data(data) => sheet::write(sheet, data, manner).map(|stream| (index, stream)),
+        SheetPlan::Part(_) | SheetPlan::Own { .. } => Ok((index, None)),
     });
-    let filled = filled.into_iter().collect::<Result<Vec<Option<Stream<'_>>>, RenderError>>()?;
-    let streams = filled.into_iter().enumerate().filter_map(|(sheet, stream)| Some((sheet, stream?))).collect();
+    let filled = filled.into_iter().collect::<Result<Vec<(usize, Option<Stream<'_>>)>, RenderError>>()?;
+    let streams = filled.into_iter().filter_map(|(sheet, stream)| Some((sheet, stream?))).collect();
     for defined in defined.values() {
         workbook
             .define_name(&defined.name, &defined.formula)

@@ -1,6 +1,7 @@
 //! What stands over the rows of a data sheet: its title, control totals, headings and the table they head.
 
 use super::height::ONE_LINE;
+use super::print::Print;
 use super::writer::Writer;
 use crate::document::{Align, DataColumn, DataSheet, Group, Inline, Style};
 use crate::render::xlsx::error::RenderError;
@@ -12,22 +13,25 @@ use rust_xlsxwriter::{Color, FormatAlign, FormatBorder, Table, TableColumn, Tabl
 const LEAST: f32 = ONE_LINE + 4.0;
 
 impl Writer<'_> {
-    /// What stands over the rows; a line of the title goes no further than the first `across` columns, which are printed together.
-    pub(super) fn head(&mut self, data: &DataSheet, across: usize) -> Result<(), RenderError> {
-        let room: f32 = self.widths.iter().take(across).sum();
+    /// What stands over the rows; each line of the title goes over its columns of the print.
+    pub(super) fn head(&mut self, data: &DataSheet, print: &Print) -> Result<(), RenderError> {
         for (row, line) in data.title.iter().enumerate() {
             let style = Style { bold: row == 0, ..Style::default() };
             let look = Look { style, size: if row == 0 { 12.0 } else { DATA }, ..Look::new(Align::Left) };
+            let across = print.title(data, row);
+            let room: f32 = self.widths.get(across.clone()).map_or(0.0, |widths| widths.iter().sum());
             let (row, format) = (row as u32, lettering(self.font, style, look.size));
             let text = vec![Inline::plain(number::clean(line))];
-            if across < 2 || self.ruler.width(&text, &look) <= room {
-                self.text(row, 0, line, Some(&format))?;
+            let [first, end] = [across.start, across.end].map(|column| u16::try_from(column).unwrap_or(u16::MAX));
+            if self.ruler.width(&text, &look) <= room || across.is_empty() {
+                self.text(row, first, line, Some(&format))?;
                 continue;
             }
             let format = format.set_text_wrap().set_align(FormatAlign::Top);
-            let last = u16::try_from(across - 1).unwrap_or(u16::MAX);
-            self.sheet.merge_range(row, 0, row, last, "", &format).map_err(RenderError::at(self.name))?;
-            self.text(row, 0, line, Some(&format))?;
+            if across.len() > 1 {
+                self.sheet.merge_range(row, first, row, end - 1, "", &format).map_err(RenderError::at(self.name))?;
+            }
+            self.text(row, first, line, Some(&format))?;
             self.set_height(row, self.ruler.height(&text, &look, room))?;
         }
         for (index, row) in data.above.iter().enumerate() {

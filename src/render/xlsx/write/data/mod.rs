@@ -3,6 +3,7 @@
 mod breaks;
 mod cells;
 mod format;
+mod groups;
 mod headings;
 mod height;
 pub mod print;

@@ -4,7 +4,7 @@
 //! Each such group is an area of the print, for manual breaks and a fit to the
 //! page's width exclude each other in Excel.
 
-use super::height::ONE_LINE;
+use super::groups::{Columns, MOST_STRETCH, room, stretch};
 use crate::document::{Calculated, DataCell, DataSheet, Group, PageSetup, RowStyle};
 use crate::render::xlsx::error::RenderError;
 use crate::render::xlsx::measure::POINTS_PER_PIXEL;
@@ -15,14 +15,9 @@ use std::ops::Range;
 
 /// How much smaller than on the screen a sheet without a table may be printed rather than on paper held sideways.
 const LEAST_SCALE: f32 = 0.74;
-/// How much smaller than on the screen data are printed, so that fewer pages hold them: letters of 6.5 points.
-const DATA_SCALE: f32 = 0.65;
 /// The same of a blank sheet, which is also filled in by hand: letters of 8 points.
 const BLANK_SCALE: f32 = 0.8;
 const SURE: f32 = 0.94;
-/// How much wider than they need groups of columns are made to fill the page, and any columns of theirs.
-const MOST_STRETCH: f32 = 1.6;
-const MOST_STRETCHED: f32 = 3.0;
 
 /// A data sheet's pages.
 pub struct Print {
@@ -32,8 +27,6 @@ pub struct Print {
     pub widths: Vec<f32>,
     /// The columns of each group of pages.
     areas: Vec<Range<usize>>,
-    /// How many of the first groups hold what figures rest on, over which the control totals stand.
-    used: usize,
     /// Of a blank sheet, whose rows are yet to be typed: how much smaller it is printed, in hundredths.
     scale: Option<u16>,
 }
@@ -56,7 +49,7 @@ pub fn plan(data: &DataSheet, page: &PageSetup) -> Print {
     }
     if data.table.is_none() {
         let page = if first * LEAST_SCALE <= room(&upright).0 { upright } else { sideways };
-        return Print { page, widths, areas: std::iter::once(0..end).collect(), used: 1, scale: None };
+        return Print { page, widths, areas: std::iter::once(0..end).collect(), scale: None };
     }
     let named = usize::from(data.frozen_columns).min(further);
     let columns = Columns { widths: &widths, named, further: further..end };
@@ -76,8 +69,7 @@ pub fn plan(data: &DataSheet, page: &PageSetup) -> Print {
         let whole = (columns.width(area) * MOST_STRETCH).min(widest);
         stretch(&mut stretched[area.start.max(kept)..area.end], whole - beside);
     }
-    let used = areas.iter().filter(|area| area.start < further).count();
-    Print { page, widths: stretched, areas, used, scale: None }
+    Print { page, widths: stretched, areas, scale: None }
 }
 
 /// A blank sheet, its columns on as many pages side by side as letters need that can be read. How many rows it will have is not
@@ -88,9 +80,8 @@ fn blank(widths: Vec<f32>, named: usize, page: PageSetup) -> Print {
     let columns = Columns { widths: &widths, named: named.min(widths.len()), further };
     let areas = columns.balanced(wide / BLANK_SCALE);
     let scale = (wide / columns.widest(&areas)).min(1.0);
-    let used = areas.len();
     // Programs print columns a little wider or narrower than they are given: none may fall off.
-    Print { page, areas, used, scale: Some(((scale * 100.0 * SURE).floor() as u16).max(10)), widths }
+    Print { page, areas, scale: Some(((scale * 100.0 * SURE).floor() as u16).max(10)), widths }
 }
 
 /// The most letters of a held cell that a column is made wider for.
@@ -124,87 +115,6 @@ fn noted(data: &DataSheet, column: usize) -> Option<usize> {
     texts.flat_map(|text| text.split_whitespace()).map(|word| word.chars().count()).max()
 }
 
-/// The width and the height of a page between its margins, in pixels of the sheet.
-fn room(page: &PageSetup) -> (f32, f32) {
-    let pixels = |millimetres: f32| (millimetres / 25.4 * 72.0 / POINTS_PER_PIXEL).max(100.0);
-    (pixels(page.width - page.left - page.right), pixels(page.height - page.top - page.bottom))
-}
-
-/// A table's columns, each as wide as it needs, in pixels.
-struct Columns<'a> {
-    widths: &'a [f32],
-    /// So many of the first columns name the rows, on every page.
-    named: usize,
-    further: Range<usize>,
-}
-
-impl Columns<'_> {
-    /// How wide the group is printed, beside the names of its rows.
-    fn width(&self, group: &Range<usize>) -> f32 {
-        self.widths[..self.named].iter().chain(&self.widths[group.start.max(self.named)..group.end]).sum()
-    }
-
-    fn widest(&self, groups: &[Range<usize>]) -> f32 {
-        groups.iter().map(|group| self.width(group)).fold(0.0, f32::max)
-    }
-
-    /// The columns in as few groups as can be read on the page, about equally wide, and how many pages all groups take.
-    fn on(&self, page: &PageSetup, rows: f32) -> (Vec<Range<usize>>, f32) {
-        let (wide, high) = room(page);
-        let groups = self.balanced(wide / DATA_SCALE);
-        let limit = self.widest(&groups);
-        // Some programs print each group as large as the page lets it be.
-        let pages_of = |width: f32| {
-            let scale = (wide / (width * MOST_STRETCH).min(limit)).min(1.0);
-            // Beyond what can be read no page is saved.
-            let illegible = if scale < DATA_SCALE { DATA_SCALE / scale } else { 1.0 };
-            (rows * ONE_LINE / POINTS_PER_PIXEL * scale / high).ceil().max(1.0) * illegible
-        };
-        let pages = groups.iter().map(|group| pages_of(self.width(group))).sum::<f32>();
-        (groups, pages)
-    }
-
-    /// The columns in as few groups as a width allows, about equally wide.
-    fn balanced(&self, limit: f32) -> Vec<Range<usize>> {
-        let mut groups = self.groups(limit);
-        // The same number of groups may do with less: all is then printed larger.
-        loop {
-            let widest = self.widest(&groups);
-            let narrower = self.groups(widest - 1.0);
-            if narrower.len() > groups.len() || self.widest(&narrower) >= widest {
-                return groups;
-            }
-            groups = narrower;
-        }
-    }
-
-    /// The columns in groups of at most this width, one column at least in each beside the names,
-    /// further ones never among those that figures rest on.
-    fn groups(&self, limit: f32) -> Vec<Range<usize>> {
-        let mut groups = Vec::new();
-        let further = self.further.clone();
-        for part in [0..further.start, further] {
-            let mut start = part.start;
-            while start < part.end {
-                let mut next = (start + 1).max(self.named + 1).min(part.end);
-                while next < part.end && self.width(&(start..next + 1)) <= limit {
-                    next += 1;
-                }
-                groups.push(start..next);
-                start = next;
-            }
-        }
-        groups
-    }
-}
-
-/// Makes columns wider, all alike, until they fill the room.
-fn stretch(widths: &mut [f32], room: f32) {
-    let total: f32 = widths.iter().sum();
-    let factor = (room / total.max(1.0)).clamp(1.0, MOST_STRETCHED);
-    widths.iter_mut().for_each(|width| *width = (*width * factor).floor());
-}
-
 impl Print {
     /// How high the rows of a page are together, in points of the sheet.
     pub fn page_height(&self) -> f32 {
@@ -214,7 +124,7 @@ impl Print {
         high * POINTS_PER_PIXEL / scale
     }
 
-    /// The print's area, from its first column to its last; the paper is set before.
+    /// The print's area, from its first column to its last; the paper is set before. That of a table is [`Print::areas`].
     pub fn set(&self, sheet: &mut Worksheet, data: &DataSheet) -> Result<(), RenderError> {
         let at = RenderError::at(&data.name);
         if let Some(scale) = self.scale {
@@ -234,28 +144,27 @@ impl Print {
         Ok(())
     }
 
-    /// How many of the first columns are printed together, wherever they are.
-    pub fn together(&self, data: &DataSheet) -> usize {
+    /// The columns that a line of the title may go over, so that it is printed whole: what stands in the columns that name the
+    /// rows stands over each group.
+    pub fn title(&self, data: &DataSheet, line: usize) -> Range<usize> {
         let first = self.areas.first().map_or(0, |area| area.end);
-        // Rows over the headings are repeated with the columns that name the rows.
-        if self.scale.is_some() && self.areas.len() > 1 { usize::from(data.frozen_columns).min(first) } else { first }
+        let named = usize::from(data.frozen_columns).min(first);
+        match (self.areas.len() > 1, self.scale.is_some() || line == 0) {
+            (false, _) => 0..first,
+            (true, true) => 0..named,
+            (true, false) => named..first,
+        }
     }
 
-    /// The areas as the print area's formula, for which the writer has no word; none where there is one.
+    /// The print area's formula of a table, for which the writer has no word: whole columns, of which programs print as many rows
+    /// as there are, those too that are typed below the last. None where there is a fixed area.
     pub fn areas(&self, data: &DataSheet, sheet: &str) -> Option<String> {
         let sheet = sheet.replace('\'', "''");
         let column = |at: usize| CellAddress::column_letters(at as u32);
-        let area = |(index, area): (usize, &Range<usize>)| {
-            // The title stands over the first area alone, the control totals over what they add up.
-            let top = match index {
-                0 => 0,
-                _ if index < self.used => data.first_row_above(),
-                _ => data.heading_row(),
-            };
-            format!("'{sheet}'!${}${}:${}${}", column(area.start), top + 1, column(area.end.max(1) - 1), last_row(data) + 1)
-        };
-        (self.areas.len() > 1 && self.scale.is_none())
-            .then(|| self.areas.iter().enumerate().map(area).collect::<Vec<_>>().join(","))
+        // Rows from the first to the last are whole columns; written without rows not every reader knows them.
+        let last = CellAddress::MAX_ROWS;
+        let area = |area: &Range<usize>| format!("'{sheet}'!${}$1:${}${last}", column(area.start), column(area.end.max(1) - 1));
+        (data.table.is_some() && self.scale.is_none()).then(|| self.areas.iter().map(area).collect::<Vec<_>>().join(","))
     }
 }
 
@@ -272,6 +181,7 @@ fn pixels(width: f32) -> f32 {
 
 #[cfg(test)]
 mod tests {
+    use super::super::groups::DATA_SCALE;
     use super::*;
     use crate::document::{CellFormat, DataColumn, DataRow};
     use rust_decimal::Decimal;
@@ -290,17 +200,38 @@ mod tests {
         let page = PageSetup::plain(330.0, 215.0);
         let all = |further, width| {
             let print = plan(&sheet(further, width), &page);
-            let own: Vec<Range<usize>> = print.areas[1..].to_vec();
-            assert_eq!(print.areas[0], 0..3);
             // Each column once and in order, the helper in none.
-            assert_eq!(own.iter().cloned().flatten().collect::<Vec<_>>(), (3..3 + further).collect::<Vec<_>>());
-            own.len()
+            assert_eq!(print.areas.iter().cloned().flatten().collect::<Vec<_>>(), (0..3 + further).collect::<Vec<_>>());
+            print.areas.len()
         };
-        assert_eq!(all(4, 12.0), 1);
-        assert!(all(20, 12.0) <= 3);
+        // A few find room beside those that figures rest on.
+        assert_eq!((all(0, 12.0), all(4, 12.0)), (1, 1));
+        assert!((2..=4).contains(&all(20, 12.0)));
         // One column wider than a page is a group of its own.
-        assert_eq!(all(2, 250.0), 2);
-        assert_eq!(all(0, 12.0), 0);
+        assert_eq!(all(2, 250.0), 3);
+    }
+
+    #[test]
+    fn rows_typed_below_the_last_are_printed_and_helpers_are_not() {
+        let page = PageSetup::plain(330.0, 215.0);
+        let data = sheet(4, 12.0);
+        assert_eq!(plan(&data, &page).areas(&data, "umkm 2021").unwrap(), "'umkm 2021'!$A$1:$G$1048576");
+        let wide = sheet(20, 12.0);
+        let areas = plan(&wide, &page).areas(&wide, "o'n").unwrap();
+        assert!(areas.starts_with("'o''n'!$A$1:$") && areas.contains(",'o''n'!$") && areas.ends_with(":$W$1048576"), "{areas}");
+        // Without a table nothing grows.
+        let still = DataSheet { table: None, ..data };
+        assert_eq!(plan(&still, &page).areas(&still, "Bacaan"), None);
+    }
+
+    #[test]
+    fn a_title_that_every_group_says_again_stands_over_the_rows_names() {
+        let page = PageSetup::plain(330.0, 215.0);
+        let title = |data: &DataSheet, line| plan(data, &page).title(data, line);
+        let (one, several) = (sheet(4, 12.0), sheet(20, 12.0));
+        assert_eq!((title(&one, 0), title(&one, 1)), (0..7, 0..7));
+        assert_eq!(title(&several, 0), 0..2);
+        assert!(title(&several, 1).start == 2 && title(&several, 1).end > 2);
     }
 
     /// How much smaller than on the screen the widest of a sheet's groups is printed.
@@ -373,13 +304,10 @@ mod tests {
             data.columns.splice(2..2, more);
             data.above = vec![DataRow { style: RowStyle::Plain, cells: Vec::new() }];
             let print = plan(&data, &page);
-            assert!(print.used > 1 && print.areas.len() == print.used + 1, "{used}: {:?}", print.areas);
+            assert!(print.areas.len() > 1, "{used}: {:?}", print.areas);
             assert!(scale(&print, 2) >= DATA_SCALE - 0.001, "{used}: {}", scale(&print, 2));
-            // Each column once and in order, the control totals over all that they add up.
+            // Each column once and in order.
             assert_eq!(print.areas.iter().cloned().flatten().collect::<Vec<_>>(), (0..used + 6).collect::<Vec<_>>());
-            let areas = print.areas(&data, "d").unwrap();
-            let tops: Vec<&str> = areas.split(',').map(|area| area.split(['$', ':']).nth(2).unwrap()).collect();
-            assert!(tops[..print.used].iter().all(|top| *top == "1") && tops[print.used] == "2", "{areas}");
         }
         // As many as can be read on one page's width stay on it.
         assert_eq!(plan(&sheet(0, 12.0), &PageSetup::plain(210.0, 297.0)).areas, std::iter::once(0..3).collect::<Vec<_>>());

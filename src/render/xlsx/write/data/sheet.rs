@@ -54,7 +54,7 @@ pub fn write<'d>(sheet: &mut Worksheet, data: &'d DataSheet, manner: Manner<'_>)
     };
     typed::columns(writer.sheet, data, font)?;
     writer.columns(data)?;
-    writer.head(data, print.together(data))?;
+    writer.head(data, &print)?;
     writer.links(data, manner.places)?;
     for (index, row) in data.rows.iter().enumerate() {
         let row_number = u32::try_from(index).ok().and_then(|index| index.checked_add(data.first_data_row()));
@@ -104,12 +104,14 @@ impl Writer<'_> {
         Ok(())
     }
 
-    /// What turns red.
+    /// What turns red, and what was corrected.
     fn marks(&mut self, data: &DataSheet) -> Result<(), RenderError> {
         let at = RenderError::at(self.name);
         let red = Format::new().set_background_color(Color::RGB(0x00FF_C7CE)).set_font_color(Color::RGB(0x009C_0006)).set_bold();
-        for mark in &data.marks {
-            let rule = ConditionalFormatFormula::new().set_rule(mark.when.as_str()).set_format(red.clone());
+        let blue = Format::new().set_background_color(Color::RGB(0x00BD_D7EE)).set_italic();
+        let marks = data.marks.iter().map(|mark| (mark, &red)).chain(data.corrected.iter().map(|mark| (mark, &blue)));
+        for (mark, format) in marks {
+            let rule = ConditionalFormatFormula::new().set_rule(mark.when.as_str()).set_format(format.clone());
             let ((first_row, first), (last_row, last)) = (mark.first, mark.last);
             self.sheet.add_conditional_format(first_row, first, last_row, last, &rule).map_err(&at)?;
         }
