@@ -16,6 +16,7 @@ use super::looks::{look_beside, read_columns};
 use super::made_up::check_made_up;
 use super::merged::Merged;
 use super::own_direction::check_directions;
+use super::own_share::check_shares;
 use super::part_period::{Asked, PartPeriod};
 use super::per_month::check_months;
 use super::picked::picked;
@@ -178,6 +179,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
     check_row_sums(&mut used, &on, &row_years, findings);
     check_months(&mut used, &on, &row_years, findings);
     check_directions(&mut used, &on, findings);
+    check_shares(&mut used, &on, findings);
 
     let mut parts = Vec::new();
     let mut counted_rows: Vec<u32> = Vec::new();

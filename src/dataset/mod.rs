@@ -65,6 +65,7 @@ mod nil_legends;
 mod note_sheets;
 pub(crate) mod odd_rows;
 pub(crate) mod own_direction;
+mod own_share;
 pub(crate) mod picked;
 mod place_rows;
 pub(crate) mod part_copies;

@@ -79,8 +79,8 @@ fn tell(used: &mut Used, on: &On, (own, target, share): (&LayoutColumn, &LayoutC
         for (index, said, _, percent) in broken {
             let shown = |value: Decimal| tampil(value, value.normalize().scale()).into_boxed_str();
             let kolom = share.path.join(" / ").into_boxed_str();
-            let banding = Banding::CapaianLain { kolom, tertulis: shown(*said), terhitung: shown(percent.round_dp(2)) };
-            used.doubt(on, *index, banding, findings);
+            let banding = Banding::CapaianLain { kolom, tertulis: shown(said), terhitung: shown(percent.round_dp(2)) };
+            used.doubt(on, index, banding, findings);
         }
         return;
     }
@@ -92,14 +92,8 @@ mod tests {
     use crate::diagnostic::Kode;
     use crate::profile::{Dictionary, JenisIsian};
 
-    const ROWS: [(u32, u32, &str); 6] = [
-        (68, 59, "86,76"),
-        (76, 68, "89,47"),
-        (62, 48, "77,42"),
-        (80, 70, "87,5"),
-        (62, 59, "95,16"),
-        (65, 56, "86,15"),
-    ];
+    const ROWS: [(u32, u32, &str); 6] =
+        [(68, 59, "86,76"), (76, 68, "89,47"), (62, 48, "77,42"), (80, 70, "87,5"), (62, 59, "95,16"), (65, 56, "86,15")];
 
     fn told(heading: &str, row: impl Fn(usize) -> (u32, u32, String)) -> usize {
         let line = |at: usize| {

@@ -67,6 +67,8 @@ pub enum Banding {
     SebagianTahun { kolom: String, baris: usize, dari: usize },
     /// In so many rows it is so many times that column; a year is as many of it as these, at least and at most.
     KaliLain { kolom: String, kali: Decimal, baris: usize, lazim: (u32, u32) },
+    /// Of its row's target it is so much, and a column of the sheet says another share.
+    CapaianLain { kolom: Box<str>, tertulis: Box<str>, terhitung: Box<str> },
     /// A nought, where all others are between these.
     NolDiAntara { least: Decimal, most: Decimal },
     /// A year, far above all others, of which this is the greatest.
@@ -223,6 +225,11 @@ impl WordsId for NilaiSeperseribu {
                 kutip(kolom),
                 kutip(tertulis)
             ),
+            Banding::CapaianLain { kolom, tertulis, terhitung } => format!(
+                "Nilai {isian} di sel ini {ditemukan}, yaitu {terhitung} persen dari targetnya; kolom {} di baris itu berisi {}, padahal di baris lain keduanya sejalan.",
+                kutip(kolom),
+                kutip(tertulis)
+            ),
             Banding::NolDiAntara { least, most } => format!(
                 "Nilai {isian} di sel ini {ditemukan}, sedangkan semua nilai lain di kolom itu {} sampai {}.",
                 angka(*least),
@@ -277,6 +284,7 @@ impl WordsId for NilaiSeperseribu {
             Banding::PerkembanganLain { .. } => {
                 "Periksa angka kedua tahun dan kolom itu di baris tersebut, lalu perbaiki yang keliru.".to_owned()
             }
+            Banding::CapaianLain { .. } => "Periksa target, realisasi dan capaian di baris itu, lalu perbaiki yang keliru.".to_owned(),
             Banding::NolDiAntara { .. } => "Isi angkanya, atau kosongkan bila belum ada.".to_owned(),
             Banding::SepertiTahun(_) => "Periksa angkanya; isinya mungkin dari kolom lain.".to_owned(),
             Banding::TandaTanpa { .. } => "Periksa kedua tanda di baris-baris itu, lalu perbaiki yang keliru.".to_owned(),
@@ -350,6 +358,15 @@ impl WordsId for NilaiSeperseribu {
                 of("anggota", "643", Banding::KolomBagian(2, Decimal::from(613))),
                 "Nilai `anggota` di sel ini `643`, sedangkan 2 kolom bagiannya berjumlah 613, padahal di baris lain keduanya sama.",
                 parts,
+            ),
+            Said::new(
+                of(
+                    "realisasi",
+                    "78",
+                    Banding::CapaianLain { kolom: "Capaian (%)".into(), tertulis: "77,42".into(), terhitung: "125,81".into() },
+                ),
+                "Nilai `realisasi` di sel ini `78`, yaitu 125,81 persen dari targetnya; kolom `Capaian (%)` di baris itu berisi `77,42`, padahal di baris lain keduanya sejalan.",
+                "Periksa target, realisasi dan capaian di baris itu, lalu perbaiki yang keliru.",
             ),
             Said::new(
                 of("peserta", "0", Banding::NolDiAntara { least: Decimal::from(18), most: Decimal::from(45) }),
