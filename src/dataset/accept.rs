@@ -94,6 +94,16 @@ impl<'p> Findings<'p> {
         temuan.hold(found);
         temuan.sumber = temuan.sumber.take().or_else(|| self.sumber.clone());
         temuan.diterima = self.grant(&temuan, found);
+        let unused = temuan.diterima.as_ref().filter(|_| temuan.kode().terima() == Terima::Dicatat);
+        let unused = unused.and_then(|granted| granted.nilai.as_deref()).map(|nilai| TerimaGugur {
+            kode: temuan.kode().text().to_owned(),
+            sel: temuan.at.to_string(),
+            ditemukan_dulu: String::new(),
+            sebab: SebabGugur::NilaiTakDipakai(mask_person(nilai)),
+        });
+        if let Some(fakta) = unused {
+            self.temuan.push(Temuan::new(temuan.at.clone(), fakta));
+        }
         if matches!(temuan.at.sel, Some(Sel::Cell(_))) {
             self.cells.insert(temuan.at.clone());
         }

@@ -2,12 +2,12 @@
 //! block by block.
 
 use super::cell::raw_text;
-use super::counted::CountedRow;
+use super::counted::{CountedRow, number_column, running_number};
 use super::sections::Judged;
-use crate::diagnostic::{AngkaDiSamping, Temuan};
+use crate::diagnostic::{AngkaDiSamping, TabelTidakDibaca, Temuan};
 use crate::table::{LayoutColumn, TableLayout};
 use crate::text::is_number_text;
-use crate::vocabulary::{Sel, mask_person};
+use crate::vocabulary::{CellAddress, Sel, mask_person};
 use crate::workbook::{Cell, Value};
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -44,7 +44,14 @@ pub(crate) fn beside(of: &Judged, rows: &[CountedRow]) -> Vec<Temuan> {
         block.rows.extend(figures);
     }
     let told = blocks.into_iter().filter(|(_, block)| !block.rows.is_empty());
+    let own = number_column(layout).and_then(|column| {
+        let numbers = rows.iter().filter_map(|row| running_number(&sheet.cell(CellAddress::new(row.row, column))?));
+        numbers.max()
+    });
     told.map(|(start, block)| {
+        if let Some(goes_on) = own.and_then(|last| goes_on(of, (start, &block), last)) {
+            return goes_on;
+        }
         let above = (layout.header.0..=layout.header.1).flat_map(|row| sheet.row(row));
         let judul = above
             .filter(|cell| (start..=block.last).contains(&cell.at.column) && is_filled(cell))
@@ -55,6 +62,34 @@ pub(crate) fn beside(of: &Judged, rows: &[CountedRow]) -> Vec<Temuan> {
     })
     .collect()
 }
+
+/// The list that stands beside the table and goes on with its numbers: each row has a name and a figure further on.
+fn goes_on(of: &Judged, (start, block): (u32, &Block), last: u64) -> Option<Temuan> {
+    let number = |row: u32| running_number(&of.sheet.cell(CellAddress::new(row, start))?);
+    let numbers: Vec<(u32, u64)> = block.rows.iter().filter_map(|row| Some((*row, number(*row)?))).collect();
+    let follows = numbers.iter().zip(last + 1..).all(|((_, own), next)| *own == next);
+    let name = |row: u32| {
+        let cell = of.sheet.cell(CellAddress::new(row, start + 1))?;
+        let text = raw_text(&cell.value);
+        text.chars().any(char::is_alphabetic).then(|| text.trim().to_owned())
+    };
+    let has_figure =
+        |row: u32| of.sheet.row(row).iter().any(|cell| (start + 2..=block.last).contains(&cell.at.column) && is_figure(&cell));
+    let is_listed = numbers.iter().all(|(row, _)| name(*row).is_some() && has_figure(*row));
+    if numbers.len() < LISTED || !follows || !is_listed {
+        return None;
+    }
+    let contoh = mask_person(&name(numbers[0].0)?);
+    let above = of.layout.header.1;
+    let labels = of.sheet.row(above).into_iter().filter(|cell| (start..=block.last).contains(&cell.at.column) && is_filled(cell));
+    let judul = mask_person(&labels.map(|cell| raw_text(&cell.value).trim().to_owned()).collect::<Vec<_>>().join(" | "));
+    let judul = if judul.is_empty() { contoh.clone() } else { judul };
+    let at = of.sheet.at_cell(CellAddress::new(numbers[0].0, start));
+    Some(Temuan::new(at, TabelTidakDibaca { judul, jumlah: numbers.len(), contoh }))
+}
+
+/// Fewer rows that go on are no list.
+const LISTED: usize = 3;
 
 /// The table's first and last column: columns that a blank one parts from it, none of
 /// them a field's, are another block's.

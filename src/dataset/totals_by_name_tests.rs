@@ -181,3 +181,62 @@ fn a_second_total_of_the_whole_list() {
     assert_eq!(pages("JUMLAH | | 111 | 24026334"), none);
     assert_eq!(pages("JUMLAH | | 361 | 55031340"), ["jumlah-tidak-sama@E11"]);
 }
+
+#[test]
+fn a_list_that_goes_on_beside_itself() {
+    let with = |headings: &str, first: u32| {
+        told(|workbook| {
+            let sheet = workbook.add_worksheet();
+            list(sheet, 0);
+            line(sheet, 0, 6, headings);
+            for (row, at) in (1..).zip(first..first + 4) {
+                line(
+                    sheet,
+                    row,
+                    6,
+                    &format!("{at} | KSU Nomor {at} | 52{at}/BH/1998 | {} | {}", 30 + at, 8_001_001 + at * 1_111),
+                );
+            }
+        })
+    };
+    assert_eq!(with("No | Nama | BH | Anggota | Volume", 6), ["tabel-tidak-dibaca@G2"]);
+    assert_eq!(with("", 6), ["tabel-tidak-dibaca@G2"]);
+    // Numbers of its own: some other list.
+    assert_ne!(with("No | Nama | BH | Anggota | Volume", 1), ["tabel-tidak-dibaca@G2"]);
+}
+
+#[test]
+fn a_nilai_that_counts_nothing_is_told() {
+    use super::fixture::Outcome as _;
+    use crate::diagnostic::Kode;
+    let told = |nilai: Option<&str>| {
+        let text = "No;Nama Koperasi;Nomor Badan Hukum;Volume Usaha\n1;KSP A;11/BH/1998;300111\n2;KUD B;12/BH/1998;200222\n;JUMLAH;;600000";
+        let office = Office::keragaan().file("2021.csv", text).needs(2021, &["volume_usaha"]);
+        let read = office.accepts(Kode::JumlahTidakSama, "data/2021.csv!D4", Some("600000"), nilai).read();
+        (read.galat().len(), read.has(Kode::TerimaGugur).len())
+    };
+    assert_eq!(told(None), (0, 0));
+    assert_eq!(told(Some("600.000")), (0, 1));
+}
+
+#[test]
+fn a_list_of_lines_that_are_called_as_sums() {
+    use super::fixture::Outcome as _;
+    use crate::profile::JenisIsian;
+    let galat = |lines: [&str; 5]| {
+        let rows = lines
+            .iter()
+            .enumerate()
+            .map(|(at, line)| format!("{};{line};{};{};{}\n", at + 1, 50 + at * 7, 58 - at * 3, 108 + at * 4));
+        let text = format!("No;Uraian;Gadingrejo;Purworejo;Jumlah\n{}", rows.collect::<String>());
+        let office = Office::new(Dictionary::None, &["data/{tahun}.csv"], &["u"])
+            .kolom("u", "Uraian", Some(JenisIsian::Teks))
+            .kolom("j", "Jumlah", Some(JenisIsian::Angka))
+            .file("2021.csv", &text);
+        office.needs(2021, &["u", "j"]).read().galat()
+    };
+    let none: [&str; 0] = [];
+    assert_eq!(galat(["Jumlah Koperasi", "Koperasi Aktif", "Jumlah Anggota", "Jumlah Karyawan", "Koperasi RAT"]), none);
+    // One of them among names of one kind.
+    assert_eq!(galat(["Gadingrejo", "Purworejo", "Bugul Kidul", "Panggungrejo", "Jumlah Koperasi"]).len(), 1);
+}

@@ -174,6 +174,7 @@ fn total_base(facts: &Facts, phrase: TotalPhrase, label: &str, custom: &Custom) 
     let says_more = facts.other_texts > 0 && facts.name.is_some() && !custom.is_numbered && !custom.is_keyed;
     match (phrase, is_like_data || has_own_name) {
         (TotalPhrase::Doubtful, true) if is_like_data => Base::Data,
+        (phrase, true) if phrase != TotalPhrase::Whole && custom.lists_sums(facts, label) => Base::Data,
         (_, true) => Base::DataOrTotal(label.to_owned()),
         (TotalPhrase::Doubtful, false) if says_more => Base::DataUnlessSum(label.to_owned()),
         (TotalPhrase::Doubtful, false) => Base::PerhapsTotal(label.to_owned()),

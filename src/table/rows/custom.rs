@@ -22,6 +22,8 @@ pub(crate) struct Custom {
     pub marks_all: bool,
     /// Names are of places, so a place's name heads no group.
     pub name_is_place: bool,
+    /// Of the rows with a running number of their own so many are called as sums are: `Jumlah Koperasi`, `Jumlah Anggota`.
+    numbered_sums: usize,
     first_words: BTreeMap<String, u32>,
 }
 
@@ -122,9 +124,11 @@ impl Custom {
         let mut own = Tally::default();
         // The running numbers of the rows that are counted, in their order.
         let mut counted: Vec<u32> = Vec::new();
+        let mut numbered_sums = 0;
         for scanned in scanned {
             match scanned {
                 Scanned::Row(facts) => {
+                    numbered_sums += usize::from(facts.is_numbered && facts.total.is_some());
                     if own.count(facts) {
                         counted.extend(facts.number);
                     }
@@ -148,6 +152,7 @@ impl Custom {
             names_are_capital: capital * 2 > rows,
             marks_all: marked * 4 > rows * 3,
             name_is_place,
+            numbered_sums,
             first_words,
         }
     }
@@ -165,6 +170,11 @@ impl Custom {
     /// A row with neither a number nor a key of its own.
     pub fn is_plain(&self, facts: &Facts) -> bool {
         !self.has_key(facts) && !facts.is_numbered
+    }
+
+    /// Whether its lines are of different things, so that `Jumlah Koperasi` with a number of its own is the name of one.
+    pub fn lists_sums(&self, facts: &Facts, label: &str) -> bool {
+        facts.is_numbered && self.is_numbered && self.numbered_sums >= 3 && label.split_whitespace().count() > 1
     }
 
     /// Whether any name begins as this one.
