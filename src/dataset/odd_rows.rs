@@ -61,7 +61,8 @@ pub(crate) fn odd_rows(source: &Source, (sheet, layout): (&Sheet, &TableLayout),
     };
     let again: Vec<&str> = own.iter().map(|row| &*row.nama).filter(is_again).collect();
     let twice = if of_places { places_again(&own) } else { Vec::new() };
-    let kinds = [if is_odd { out } else { Vec::new() }, again, twice, branches(source, &own)];
+    let fillers: Vec<&str> = own.iter().map(|row| &*row.nama).filter(|nama| is_filler(nama)).collect();
+    let kinds = [if is_odd { out } else { Vec::new() }, again, twice, branches(source, &own), fillers];
     let told = |names: Vec<&str>| {
         let names: Vec<&str> = names.into_iter().filter(|name| arti_of(source, name).is_none()).collect();
         let fakta = KeteranganMembatasi {
@@ -71,6 +72,18 @@ pub(crate) fn odd_rows(source: &Source, (sheet, layout): (&Sheet, &TableLayout),
         Some(Temuan::new(sheet.at().with(Sel::Column(column.column)), fakta))
     };
     kinds.into_iter().filter_map(told).collect()
+}
+
+/// What exports and forms put where no name is: `(kosong)`, `null`.
+const FILLERS: &[&str] =
+    &["kosong", "null", "nan", "none", "blank", "tanpanama", "belumada", "belumadanama", "tidakada", "namakosong"];
+
+fn is_filler(nama: &str) -> bool {
+    // Names are longer, most of them.
+    nama.len() <= 20 && {
+        let letters: String = nama.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        FILLERS.contains(&letters.as_str())
+    }
 }
 
 /// Names of one place that are written in two ways: `Kec. Gadingrejo` beside `Gadingrejo`.

@@ -148,3 +148,15 @@ fn the_quick_look_takes_no_place_for_a_name() {
     }
     assert!(is_no_place("Koperasi Serba Usaha 12", &places, &source.heading_words));
 }
+
+#[test]
+fn a_filler_in_a_names_place_is_told() {
+    use super::fixture::{Office, Outcome as _};
+    let told = |name: &str| {
+        let rows = (1..=6).map(|at| format!("{at};Koperasi Nomor {at};{at}1/BH/1998;30{at}111\n")).collect::<String>();
+        let text = format!("No;Nama Koperasi;Nomor Badan Hukum;Volume Usaha\n{rows}7;{name};77/BH/1998;0\n");
+        let read = Office::keragaan().file("2021.csv", &text).needs(2021, &["volume_usaha"]).read();
+        read.has(crate::diagnostic::Kode::KeteranganMembatasi).len()
+    };
+    assert_eq!(["(kosong)", "NULL", "KSU Kosong"].map(told), [1, 1, 0]);
+}

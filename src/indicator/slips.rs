@@ -4,7 +4,7 @@ use super::dimension::{is_bare_share, is_money, mismatch, unlike};
 use super::{PROFILE_FILE, Plan, shown_years};
 use crate::diagnostic::{LompatanSatuan, RumusJanggal, SebabJanggal, Temuan};
 use crate::formula::{Formula, MeasureFigure, Named, Origin, Slip, Stated, has_date_of, slips};
-use crate::profile::{Arah, Profile, Ukuran};
+use crate::profile::{Arah, CapaianRule, Profile, Ukuran};
 use crate::text::label::words;
 use crate::vocabulary::{At, Year};
 use rust_decimal::Decimal;
@@ -64,7 +64,24 @@ pub(super) fn odd_formulas(profile: &Profile, plan: &Plan, figures: &[Arc<Measur
         let stated = Stated { is_percent: is_percent(one.satuan.as_deref()), is_growth };
         told(formula, (stated, one.satuan.as_deref()), format!("indikator {id}"), shown.clone())
     });
-    measures.chain(indikator).chain(printed).chain(jumps(profile, plan, figures)).collect()
+    let cut_points = odd_cut_points(&profile.capaian);
+    measures.chain(indikator).chain(printed).chain(jumps(profile, plan, figures)).chain(cut_points).collect()
+}
+
+/// Cut points of predikat that are fractions, and predikat that no capaian reaches.
+fn odd_cut_points(rule: &CapaianRule) -> Vec<Temuan> {
+    let told = |label: &str, sebab: SebabJanggal| {
+        let (milik, rumus) = ("predikat".to_owned(), label.to_owned());
+        Temuan::new(At::file(PROFILE_FILE), RumusJanggal { milik, rumus, satuan: String::new(), sebab })
+    };
+    let cuts: Vec<(&str, Decimal)> = rule.predikat.iter().filter_map(|own| Some((own.label.as_str(), own.above?))).collect();
+    let Some((label, highest)) = cuts.iter().max_by_key(|(_, cut)| *cut).copied() else { return Vec::new() };
+    if highest > Decimal::ZERO && highest <= Decimal::TWO {
+        return vec![told(label, SebabJanggal::PredikatPecahan(highest))];
+    }
+    let Some((_, most)) = rule.batas else { return Vec::new() };
+    let beyond = cuts.into_iter().filter(|(_, cut)| *cut >= most);
+    beyond.map(|(label, cut)| told(label, SebabJanggal::PredikatTakTercapai(cut, most))).collect()
 }
 
 /// Measures whose value of one year is typed and of another counted, and the one about a thousand, a million or a milliard
@@ -109,4 +126,25 @@ fn is_growth(nama: &str) -> bool {
 /// Whether a unit is a hundredth.
 fn is_percent(satuan: Option<&str>) -> bool {
     satuan.is_some_and(|satuan| matches!(satuan.trim().to_lowercase().as_str(), "%" | "persen" | "prosen" | "persentase"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::profile::{Predikat, TurunRule};
+
+    #[test]
+    fn cut_points_of_no_capaian() {
+        let told = |cuts: &[Option<&str>], batas: Option<i64>| {
+            let predikat = cuts.iter().map(|cut| Predikat { label: "P".to_owned(), above: cut.map(|cut| cut.parse().unwrap()) });
+            let batas = batas.map(|most| (Decimal::ZERO, Decimal::from(most)));
+            odd_cut_points(&CapaianRule { turun: TurunRule::TwiceTargetMinus, batas, predikat: predikat.collect() }).len()
+        };
+        assert_eq!(told(&[Some("90"), Some("75"), None], None), 0);
+        assert_eq!(told(&[Some("90"), Some("75"), None], Some(100)), 0);
+        assert_eq!(told(&[Some("100"), Some("75"), None], Some(150)), 0);
+        assert_eq!(told(&[], Some(100)), 0);
+        assert_eq!(told(&[Some("0.9"), Some("0.75"), None], None), 1);
+        assert_eq!(told(&[Some("100"), Some("75"), None], Some(100)), 1);
+    }
 }

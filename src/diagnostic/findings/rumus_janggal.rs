@@ -30,6 +30,10 @@ pub enum SebabJanggal {
     TakSejenis(JenisAngka, JenisAngka),
     /// `pengali` prints a hundred that the formula has not.
     PengaliTercetak,
+    /// The highest cut point of `predikat`, which are fractions, where capaian is in per cent.
+    PredikatPecahan(Decimal),
+    /// A predikat above which `batas` lets no capaian go: its cut point, and the bound.
+    PredikatTakTercapai(Decimal, Decimal),
 }
 
 /// What a formula's figure is of.
@@ -77,7 +81,7 @@ impl Finding for RumusJanggal {
 
 impl WordsId for RumusJanggal {
     const MANUAL: Manual = Manual {
-        arti: "Rumus dapat dihitung, tetapi tampaknya bukan itu yang dimaksud.",
+        arti: "Rumus dapat dihitung, tetapi tampaknya bukan itu yang dimaksud; atau batas `predikat` tidak cocok dengan capaian, yang dihitung dalam persen.",
         contoh: "satuannya `%`, tetapi rumusnya `(a[n] - a[n-1]) / a[n-1]` tanpa `* 100`; pertumbuhan yang dibagi dengan `a[n]`, bukan `a[n-1]`; `a[n-1] - a[n]` pada indikator pertumbuhan; `tanggal_rat >= 2021-01-01` pada rumus yang juga dicetak untuk 2020; atau `SUM(k.volume_usaha)` tanpa `/ 1000000` padahal satuannya `Rp juta`.",
         mengapa: "0,08 tercetak sebagai 0,08% padahal yang dimaksud 8%; pertumbuhan atas tahun n sendiri selalu lebih kecil dari yang sebenarnya; pengurangan yang terbalik mencetak kenaikan sebagai penurunan.",
         perbaikan: "Tambahkan `* 100`, bagi dengan nilai tahun sebelumnya, balik pengurangannya, bagi menurut satuannya, atau cetak hanya tahun yang tanggalnya ditulis.",
@@ -122,6 +126,15 @@ impl WordsId for RumusJanggal {
                     "Rumus {milik}, {rumus}, tercetak dengan pengali 100 (`tercetak.pengali`), padahal angkanya tidak dikali 100."
                 )
             }
+            SebabJanggal::PredikatPecahan(batas) => format!(
+                "Batas {milik}, {rumus}, paling tinggi {}, padahal capaian dihitung dalam persen: capaian 2% pun memperoleh predikat teratas.",
+                angka(*batas)
+            ),
+            SebabJanggal::PredikatTakTercapai(cut, batas) => format!(
+                "Predikat {rumus} diberikan untuk capaian di atas {}, padahal `batas` membatasi capaian pada {}: tidak ada yang memperolehnya.",
+                angka(*cut),
+                angka(*batas)
+            ),
             SebabJanggal::Terbalik => format!(
                 "Rumus {milik}, {rumus}, mengurangi nilai tahun sebelumnya dengan nilai tahun sesudahnya, padahal namanya menyebut kenaikan: yang naik akan tercetak di bawah nol."
             ),
@@ -158,6 +171,12 @@ impl WordsId for RumusJanggal {
             }
             SebabJanggal::PengaliTercetak => {
                 "Tambahkan `* 100` pada rumusnya, atau perbaiki `tercetak`; bila memang begitu, nyatakan dengan `[[terima]]`."
+            }
+            SebabJanggal::PredikatPecahan(_) => {
+                "Tulis batasnya dalam persen, misalnya 90 sebagai ganti 0.9; bila memang begitu, nyatakan dengan `[[terima]]`."
+            }
+            SebabJanggal::PredikatTakTercapai(..) => {
+                "Turunkan batas predikat itu, atau ubah `batas` pada `[capaian]`; bila memang begitu, nyatakan dengan `[[terima]]`."
             }
             SebabJanggal::TanpaSeratus => {
                 "Tambahkan `* 100` pada rumusnya, atau ganti `satuan`; bila memang begitu, nyatakan dengan `[[terima]]`."
@@ -219,6 +238,26 @@ impl WordsId for RumusJanggal {
                 of("a / b", SebabJanggal::PengaliTercetak),
                 "Rumus indikator 1.1, `a / b`, tercetak dengan pengali 100 (`tercetak.pengali`), padahal angkanya tidak dikali 100.",
                 "Tambahkan `* 100` pada rumusnya, atau perbaiki `tercetak`; bila memang begitu, nyatakan dengan `[[terima]]`.",
+            ),
+            Said::new(
+                RumusJanggal {
+                    milik: "predikat".into(),
+                    rumus: "A".into(),
+                    satuan: String::new(),
+                    sebab: SebabJanggal::PredikatPecahan(Decimal::new(9, 1)),
+                },
+                "Batas predikat, `A`, paling tinggi 0,9, padahal capaian dihitung dalam persen: capaian 2% pun memperoleh predikat teratas.",
+                "Tulis batasnya dalam persen, misalnya 90 sebagai ganti 0.9; bila memang begitu, nyatakan dengan `[[terima]]`.",
+            ),
+            Said::new(
+                RumusJanggal {
+                    milik: "predikat".into(),
+                    rumus: "Sangat Tinggi".into(),
+                    satuan: String::new(),
+                    sebab: SebabJanggal::PredikatTakTercapai(Decimal::ONE_HUNDRED, Decimal::ONE_HUNDRED),
+                },
+                "Predikat `Sangat Tinggi` diberikan untuk capaian di atas 100, padahal `batas` membatasi capaian pada 100: tidak ada yang memperolehnya.",
+                "Turunkan batas predikat itu, atau ubah `batas` pada `[capaian]`; bila memang begitu, nyatakan dengan `[[terima]]`.",
             ),
             Said::new(
                 with("COUNT(k)", "%", SebabJanggal::LainSatuan(JenisAngka::Cacah)),
