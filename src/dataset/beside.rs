@@ -74,7 +74,7 @@ fn goes_on(of: &Judged, (start, block): (u32, &Block), last: u64) -> Option<Temu
         text.chars().any(char::is_alphabetic).then(|| text.trim().to_owned())
     };
     let has_figure =
-        |row: u32| of.sheet.row(row).iter().any(|cell| (start + 2..=block.last).contains(&cell.at.column) && is_figure(&cell));
+        |row: u32| of.sheet.row(row).iter().any(|cell| (start + 2..=block.last).contains(&cell.at.column) && is_figure(cell));
     let is_listed = numbers.iter().all(|(row, _)| name(*row).is_some() && has_figure(*row));
     if numbers.len() < LISTED || !follows || !is_listed {
         return None;

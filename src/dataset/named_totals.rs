@@ -124,7 +124,7 @@ pub(super) fn differing<'s>(source: &Source, sums: &'s [Sum], figure: &StatedFig
 pub(super) fn count_of(source: &Source, figure: &StatedFigure) -> Option<u64> {
     let of = subject(source.sumber.bentuk);
     let is_of = |word: &String| of.contains(&word.as_str());
-    let are_of = |words: &BTreeSet<String>| words.iter().all(|word| is_of(word));
+    let are_of = |words: &BTreeSet<String>| words.iter().all(&is_of);
     let is_one_text = || figure.words.is_empty() && figure.label == figure.piece;
     let is_said = figure.words.iter().any(is_of) || is_one_text() && figure.unit.iter().any(is_of);
     let is_counted =
