@@ -18,6 +18,10 @@ const MANY: usize = 10;
 const STILL: Decimal = Decimal::from_parts(15, 0, 0, false, 1);
 const BEYOND: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
 const LONE: usize = 2;
+/// Of so few, all of which hardly moved, one that went so many times as far is told too.
+const FEWEST: usize = 2;
+const HARDLY: Decimal = Decimal::from_parts(125, 0, 0, false, 2);
+const FAR_BEYOND: Decimal = Decimal::from_parts(7, 0, 0, false, 0);
 /// How far apart those may be that went about as far as each other.
 const TOGETHER: Decimal = Decimal::from_parts(16, 0, 0, false, 1);
 /// Fewer digits that stay are chance: `5.000.000` and `50.000.000`.
@@ -47,7 +51,7 @@ impl Pair {
 }
 
 /// How many digits an amount has without the noughts at its end.
-fn digits(value: Decimal) -> u32 {
+pub(crate) fn digits(value: Decimal) -> u32 {
     let mut whole = value.normalize().mantissa().unsigned_abs();
     while whole > 0 && whole.is_multiple_of(10) {
         whole /= 10;
@@ -86,7 +90,7 @@ pub(crate) fn leapt(pairs: &[Pair]) -> Vec<usize> {
         steps.iter().filter(|(_, own, grew)| *own == of && grows.is_none_or(|grows| grows == *grew)).count()
     };
     if steps.len() < FEW || count(Step::Usual, None) * 5 < steps.len() * 3 {
-        return Vec::new();
+        return beyond_the_others(pairs);
     }
     // How far most of those that stayed went: what lost a digit went as far besides.
     let mut stayed: Vec<Decimal> = pairs.iter().filter_map(Pair::times).map(|(times, _)| times).collect();
@@ -139,6 +143,16 @@ fn beyond_the_others(pairs: &[Pair]) -> Vec<usize> {
     } else {
         Vec::new()
     }
+}
+
+/// The one row of a handful that went at least seven times as far as any other, where these hardly moved.
+pub(crate) fn lone(pairs: &[Pair]) -> Option<usize> {
+    let mut steps: Vec<(Decimal, usize)> = pairs.iter().filter_map(|pair| Some((pair.times()?.0, pair.row))).collect();
+    steps.sort_unstable();
+    let ((last, row), others) = steps.split_last()?;
+    let (farthest, _) = others.last().filter(|(farthest, _)| *farthest <= HARDLY)?;
+    let is_told = others.len() >= FEWEST && farthest.checked_mul(FAR_BEYOND).is_some_and(|least| least <= *last);
+    is_told.then_some(*row)
 }
 
 /// The rows of a column of a few, where all of them went about tenfold the same way and nearly as far as each other: a
@@ -224,6 +238,9 @@ mod tests {
         assert_eq!(told(&[(76_000_000, 1_026_000_000)], 7), [7]);
         assert_eq!(told(&[(1_026_000_000, 40_000_000)], 7), [7]);
         assert_eq!(told(&[(76_500_000, 6_691_666), (63_500_000, 7_141_666)], 6), [6, 7]);
+        // Of a handful, where the others hardly moved.
+        let alone = |of: usize| lone(&pairs(&[&STAYED[..of], &[(195_318_029, 18_198_554_100)]].concat()));
+        assert_eq!([alone(1), alone(2), alone(8)], [None, Some(2), None]);
         // One that grew and one that fell, or one twice as far, are two chances.
         assert!(told(&[(76_500_000, 6_691_666), (6_691_666, 76_500_000)], 6).is_empty());
         assert!(told(&[(76_500_000, 8_500_100), (163_500_000, 7_141_666)], 6).is_empty());

@@ -5,6 +5,7 @@ mod astray;
 mod crossed;
 mod dates;
 mod digits;
+mod drift;
 mod founded;
 mod inside;
 mod judge;

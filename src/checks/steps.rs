@@ -1,7 +1,8 @@
 //! Amounts of one year against the same entities' of the year before: another unit, noughts too many, a column that slipped.
 
 use super::astray::{Beside, astray};
-use super::digits::{Pair, leapt, shifted, tenfold_together};
+use super::digits::{Pair, leapt, lone, shifted, tenfold_together};
+use super::drift::{of_a_group, of_all, of_most};
 use super::inside::raise_at;
 use super::shared::{column_place, shared_numbers};
 use crate::dataset::accept::Findings;
@@ -20,6 +21,8 @@ const GREAT_COUNT: Decimal = Decimal::from_parts(20, 0, 0, false, 0);
 /// What stays is less than so many times what it was; what is below the usual by more than this is small.
 const STAYS: Decimal = Decimal::TWO;
 const SMALL: Decimal = Decimal::TEN;
+/// Smaller losses are held against none of the year before.
+const GREAT_LOSS: Decimal = Decimal::from_parts(10_000_000, 0, 0, false, 0);
 
 fn number(table: &Table, row: usize, column: usize) -> Option<Decimal> {
     match table.isi(&table.rows[row], column) {
@@ -83,8 +86,9 @@ pub(crate) fn unit_jumps(source: &Source, earlier: &Table, later: &Table, findin
         let most = counts.into_iter().max_by_key(|(_, count)| *count);
         let by_rows = most.filter(|(_, count)| compared >= FEW && *count * 5 >= compared * 3);
         let is_money = later.columns[after_at].jenis == Jenis::Uang;
-        let by_digits = || shifted(&paired(earlier, later, (after_at, before_at))).filter(|_| is_money);
-        let found = match by_rows.map(|((factor, _), count)| (factor, count)).or_else(by_digits) {
+        let pairs = || paired(earlier, later, (after_at, before_at));
+        let by_all = || Some(pairs()).filter(|_| is_money).and_then(|pairs| shifted(&pairs).or_else(|| of_most(&pairs)));
+        let found = match by_rows.map(|((factor, _), count)| (factor, count)).or_else(by_all) {
             Some((factor, count)) => Some((factor, count, compared)),
             None if compared >= FEW => None,
             None => total_jump(earlier, before_at, later, after_at).map(|factor| (factor, later.rows.len(), later.rows.len())),
@@ -113,11 +117,16 @@ fn typical(table: &Table, column: usize) -> Option<Decimal> {
     values.get(values.len() / 2).copied()
 }
 
-/// The amounts above zero that entities have in both years.
+/// Both above nought, or both below it.
+fn are_alike(one: Decimal, other: Decimal) -> bool {
+    !one.is_zero() && !other.is_zero() && one.is_sign_negative() == other.is_sign_negative()
+}
+
+/// The amounts that entities have in both years, without the sign that both have: losses are held against losses.
 fn paired(earlier: &Table, later: &Table, (after_at, before_at): (usize, usize)) -> Vec<Pair> {
     let pair = |(row, before): (usize, usize)| {
         let (after, before) = (number(later, row, after_at)?, number(earlier, before, before_at)?);
-        (after > Decimal::ZERO && before > Decimal::ZERO).then_some(Pair { row, after, before })
+        are_alike(after, before).then(|| Pair { row, after: after.abs(), before: before.abs() })
     };
     matched(earlier, later).filter_map(pair).collect()
 }
@@ -185,21 +194,37 @@ pub(crate) fn leaps(source: &Source, earlier: &Table, later: &mut Table, jumped:
         let is_money = later.columns[after_at].jenis == Jenis::Uang;
         let mut pairs = if is_money || are_sums { paired(earlier, later, (after_at, before_at)) } else { Vec::new() };
         pairs.retain(|pair| is_money || pair.after.max(pair.before) >= GREAT_COUNT);
-        let leapt: BTreeSet<usize> = leapt(&pairs).into_iter().chain(tenfold_together(&pairs)).collect();
+        let mut leapt: BTreeSet<usize> = leapt(&pairs).into_iter().chain(tenfold_together(&pairs)).collect();
         let gone = if are_sums { become_nothing(earlier, later, (after_at, before_at)) } else { Vec::new() };
+        // What is left of a year's business goes up and down as it likes.
+        let is_business = is_money && isian != "shu";
+        leapt.extend(lone(&pairs).filter(|_| is_business));
         for (after, before) in rows {
             let (Some(nilai), Some(nilai_lalu)) = (number(later, after, after_at), number(earlier, before, before_at)) else {
                 continue;
             };
-            let (large, small) = if nilai >= nilai_lalu { (nilai, nilai_lalu) } else { (nilai_lalu, nilai) };
-            let hundredfold = small.checked_mul(Decimal::ONE_HUNDRED);
-            let is_leap =
-                small > Decimal::ZERO && (leapt.contains(&after) || hundredfold.is_some_and(|hundredfold| large >= hundredfold));
+            let is_far = || times(nilai, nilai_lalu).is_some_and(|(times, _)| times >= Decimal::ONE_HUNDRED);
+            // A small loss comes and goes.
+            let is_great = !nilai.is_sign_negative() || nilai.min(nilai_lalu) <= -GREAT_LOSS;
+            let is_leap = are_alike(nilai, nilai_lalu) && is_great && (leapt.contains(&after) || is_far());
             let is_filler = are_sums && is_nines(nilai) && nilai_lalu > Decimal::ZERO && nilai >= nilai_lalu * STAYS;
             if is_leap || is_filler || gone.contains(&after) {
-                let fakta = LonjakanNilai { isian: isian.clone(), nilai, nilai_lalu, tahun_lalu: earlier.tahun };
+                let fakta = LonjakanNilai { isian: isian.clone(), nilai, nilai_lalu, tahun_lalu: earlier.tahun, serentak: None };
                 raise_at(later, after, after_at, fakta, findings);
             }
+        }
+        let group = if is_business { of_a_group(&pairs) } else { Vec::new() };
+        let together = if group.is_empty() && is_business { of_all(&pairs) } else { group };
+        let Some(first) = together.iter().find(|row| !findings.stands_at(&later.at(&later.rows[**row], after_at))) else {
+            continue;
+        };
+        let before = later.by_entity.iter().find(|(_, row)| row == first).and_then(|(entity, _)| earlier.by_entity.get(entity));
+        if let (Some(nilai), Some(nilai_lalu)) =
+            (number(later, *first, after_at), before.and_then(|row| number(earlier, row, before_at)))
+        {
+            let serentak = Some((together.len(), pairs.len()));
+            let fakta = LonjakanNilai { isian: isian.clone(), nilai, nilai_lalu, tahun_lalu: earlier.tahun, serentak };
+            raise_at(later, *first, after_at, fakta, findings);
         }
     }
 }

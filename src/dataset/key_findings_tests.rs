@@ -149,9 +149,14 @@ fn many(factor: i64, except: usize) -> String {
 #[test]
 fn a_thousandfold_or_twelvefold_year_is_refused_and_a_good_year_is_not() {
     let read = |later: &str| two_years(&many(1, 0), later).needs(2020, &["omset"]).needs(2021, &["omset"]).read();
-    for (later, faktor) in
-        [(many(1_000, 0), 1_000), (many(1_200, 3), 1_000), (many(1_000_000, 0), 1_000_000), (many(12, 0), 12), (many(14, 2), 12)]
-    {
+    for (later, faktor) in [
+        (many(1_000, 0), 1_000),
+        (many(1_200, 3), 1_000),
+        (many(1_000_000, 0), 1_000_000),
+        (many(12, 0), 12),
+        (many(14, 2), 12),
+        (many(25, 0), 25),
+    ] {
         let read = read(&later);
         assert_eq!(read.galat(), ["lompatan-satuan@C"]);
         assert!(
@@ -160,7 +165,7 @@ fn a_thousandfold_or_twelvefold_year_is_refused_and_a_good_year_is_not() {
         assert!(read.has(Kode::LonjakanNilai).is_empty());
         assert_eq!(&*read.has(Kode::LompatanSatuan)[0].at.berkas, "data/2021.csv");
     }
-    for grown in [many(3, 0), many(7, 0), many(12, 6), many(25, 0)] {
+    for grown in [many(3, 0), many(7, 0), many(12, 6)] {
         assert!(read(&grown).galat().is_empty());
     }
     assert!(read(&many(1_000, 6)).galat().is_empty());

@@ -7,8 +7,10 @@
 mod checked;
 mod finding;
 mod findings;
+mod hubungan;
 mod kode;
 mod registry;
+mod salinan;
 mod temuan;
 mod tempel;
 mod words_id;
@@ -18,5 +20,7 @@ mod words_tests;
 pub use checked::Checked;
 pub use finding::{Sebab, Tempat, Terima, Tingkat};
 pub use findings::*;
+pub use hubungan::Hubungan;
+pub use salinan::Salinan;
 pub use tempel::{Tempel, quoted};
 pub use temuan::{Penerimaan, Temuan};

@@ -28,7 +28,7 @@ impl Finding for BarisTimpang {
 
 impl WordsId for BarisTimpang {
     const MANUAL: Manual = Manual {
-        arti: "Data suatu tahun jauh lebih sedikit barisnya daripada tahun di sebelahnya.",
+        arti: "Data suatu tahun jauh lebih sedikit barisnya daripada tahun di sebelahnya: kurang dari tiga perlima, atau lebih dari seperlima koperasi atau usahanya hilang sedangkan hampir tidak ada yang baru, atau seperempat koperasinya baru.",
         contoh: "tahun 2020 berisi 210 koperasi, tahun 2021 414: berkas dua kecamatan tahun 2020 belum diletakkan.",
         mengapa: "jumlah yang dibandingkan dengan tahun yang tidak lengkap tampak tumbuh atau turun, padahal tidak.",
         perbaikan: "Lengkapi data tahun itu; bila memang hanya itu barisnya, nyatakan.",

@@ -1,4 +1,4 @@
-//! Most values changed by 10^3 or 10^6 between two years, by 12, or by 100.
+//! Most values changed by 10^3 or 10^6 between two years, by 12, by 100, or alike by any factor above eight.
 
 #[cfg(test)]
 use crate::diagnostic::finding::Said;
@@ -9,6 +9,8 @@ use rust_decimal::Decimal;
 
 /// A year is so many times a month.
 const MONTHS: u32 = 12;
+/// Two decimal places.
+const HUNDRED: u32 = 100;
 /// Less than this is no unit of money.
 const THOUSAND: u32 = 1_000;
 
@@ -36,7 +38,7 @@ impl Finding for LompatanSatuan {
 
 impl WordsId for LompatanSatuan {
     const MANUAL: Manual = Manual {
-        arti: "Sebagian besar nilai berubah seribu, sejuta, dua belas, atau seratus kali lipat dari tahun sebelumnya: satuannya tampaknya berganti, yang satu sebulan dan yang lain setahun, atau koma desimalnya hilang.",
+        arti: "Sebagian besar nilai berubah seribu, sejuta, dua belas, tiga puluh, atau seratus kali lipat dari tahun sebelumnya, atau sejauh kali yang lain: satuannya tampaknya berganti, yang satu sebulan atau sehari dan yang lain setahun, atau koma desimalnya hilang.",
         contoh: "tahun 2020 ditulis dalam rupiah penuh, tahun 2021 dalam juta rupiah, tanpa keterangan.",
         mengapa: "pertumbuhan yang dihitung dari dua satuan, atau dari sebulan dan setahun, tidak ada artinya.",
         perbaikan: "Periksa satuan kedua tahun itu dan tulis `satuan_uang` pada `[sumber]`.",
@@ -66,6 +68,10 @@ impl WordsId for LompatanSatuan {
         }
         if self.faktor == MONTHS {
             return "Periksa apakah angka salah satu tahun itu hanya sebulan, atau kelebihan satu nol, lalu pakai angka setahun untuk keduanya."
+                .to_owned();
+        }
+        if self.faktor < THOUSAND && self.faktor != HUNDRED {
+            return "Periksa apakah angka salah satu tahun itu hanya sebagian tahun, misalnya sehari, lalu pakai angka setahun untuk keduanya."
                 .to_owned();
         }
         if self.faktor < THOUSAND {
@@ -99,6 +105,11 @@ impl WordsId for LompatanSatuan {
                 of(100),
                 "Nilai `volume_usaha` pada 1.380 dari 1.414 baris berubah sekitar 100 kali lipat antara tahun 2020 dan 2021.",
                 "Periksa apakah koma desimal kolom itu hilang pada salah satu tahun, lalu salin ulang isinya.",
+            ),
+            Said::new(
+                of(29),
+                "Nilai `volume_usaha` pada 1.380 dari 1.414 baris berubah sekitar 29 kali lipat antara tahun 2020 dan 2021.",
+                "Periksa apakah angka salah satu tahun itu hanya sebagian tahun, misalnya sehari, lalu pakai angka setahun untuk keduanya.",
             ),
             Said::new(
                 of(MONTHS),

@@ -4,6 +4,7 @@
 use crate::diagnostic::finding::Said;
 use crate::diagnostic::finding::{Finding, Manual, Tempat, Terima, Tingkat, WordsId};
 use crate::diagnostic::words_id::{angka, banyak, kutip};
+use crate::diagnostic::{Hubungan, Salinan};
 use rust_decimal::Decimal;
 
 /// Whose amounts of last year a column's amounts fit, where not their own.
@@ -77,6 +78,20 @@ pub enum Banding {
     MelebihiKolom { lain: String, nilai: Decimal },
     /// A mark in so many rows, of so many that bear it, without the mark of that column, which it goes with.
     TandaTanpa { lain: String, baris: usize, dari: usize },
+    /// Of the other columns it is this in so many rows, and otherwise here.
+    HubunganLain { hubungan: Hubungan, terhitung: Decimal, baris: usize },
+    /// Its scale as stated makes the usual one this, though amounts stand there to the last rupiah.
+    SkalaRagu { satuan: String, lazim: Decimal },
+    /// It has no unit, and another column that has one holds numbers of the same size.
+    SatuanKolomLain { kolom: String, satuan: String },
+    /// The sum of parts of the year that are as much as the one before or more in so many rows, up to this column.
+    BagianBerjalan { kolom: String, baris: usize },
+    /// The cells of so many rows stand one column too far to the right (or the left).
+    Bergeser { kanan: bool, baris: usize },
+    /// It is a copy, or stands for what nobody asked.
+    Salinan(Salinan),
+    /// In all other rows it is in order of size; here between these two.
+    Urutan { atas: Decimal, bawah: Decimal },
     /// The year before it was this, and a column of the sheet says of the two what they are not.
     PerkembanganLain { lalu: Decimal, kolom: Box<str>, tertulis: Box<str>, terhitung: Box<str> },
 }
@@ -102,7 +117,7 @@ impl Finding for NilaiSeperseribu {
 
 impl WordsId for NilaiSeperseribu {
     const MANUAL: Manual = Manual {
-        arti: "Nilai jauh lebih kecil atau lebih besar daripada nilai lain di kolomnya atau daripada yang mungkin, seolah-olah satuannya lain; atau isi kolom itu tidak seperti isiannya: tahun atau nomor di kolom uang, satu nilai yang tersalin ke banyak baris, SHU yang jauh melebihi volume usaha, omset yang melebihi batas skala usahanya, volume usaha yang jauh melebihi aset koperasi itu, jumlah di satu baris yang bukan jumlah kolom-kolom bagiannya (laki-laki dan perempuan, aktif dan tidak aktif), bagian yang melebihi keseluruhannya (koperasi aktif dan jumlah koperasi), tanda RAT tanpa tanda aktif; nilai setahun yang sama dengan kolom per bulannya, atau yang tidak sejalan dengan kolom `Naik`/`Turun` di sampingnya; nilai yang cocok dengan angka tahun lalu milik baris lain; dua kolom uang yang tertukar di sebagian baris; isi kolom kecamatan atau jenis yang bukan isinya.",
+        arti: "Nilai jauh lebih kecil atau lebih besar daripada nilai lain di kolomnya atau daripada yang mungkin, seolah-olah satuannya lain; atau isi kolom itu tidak seperti isiannya: tahun atau nomor di kolom uang, satu nilai yang tersalin ke banyak baris atau dari baris di atasnya, nilai kolom lain yang tersalin ke kolom itu, nilai tahun lalu yang belum diperbarui di satu bagian daftar, nilai yang semua berubah dengan kelipatan atau selisih yang sama, nilai yang di banyak baris menjadi nihil, satu nomor pengenal pada tiga pemilik atau lebih, koperasi hasil penggabungan di samping asalnya, SHU yang jauh melebihi volume usaha, omset yang melebihi batas skala usahanya, volume usaha yang jauh melebihi aset koperasi itu, jumlah di satu baris yang bukan jumlah kolom-kolom bagiannya (laki-laki dan perempuan, aktif dan tidak aktif) atau tidak seperti kolom-kolom lain di baris itu, sedangkan di hampir semua baris lain demikian (pendapatan dikurangi beban, produksi kali harga, jumlah berjalan, bagian dari jumlah), bagian yang melebihi keseluruhannya (koperasi aktif dan jumlah koperasi), tanda RAT tanpa tanda aktif; satu nilai di luar urutan kolomnya; nilai setahun yang sama dengan kolom per bulannya, atau yang tidak sejalan dengan kolom `Naik`/`Turun` di sampingnya; nilai yang cocok dengan angka tahun lalu milik baris lain; dua kolom uang yang tertukar di sebagian baris; isi kolom kecamatan atau jenis yang bukan isinya; isi baris yang bergeser satu kolom; satuan ribuan atau jutaan di atas angka rupiah penuh.",
         contoh: "di antara teks `1.250.000` berdiri angka 750: yang diketik `750.000`, dan Excel berbahasa Inggris membaca titiknya sebagai koma desimal.",
         mengapa: "nilai yang tinggal seperseribu hampir tidak menambah jumlah, sehingga angka laporan terlalu kecil.",
         perbaikan: "Ketik ulang angkanya tanpa titik, atau terima bila memang sekecil itu.",
@@ -218,6 +233,38 @@ impl WordsId for NilaiSeperseribu {
                     kutip(kolom)
                 )
             }
+            Banding::SkalaRagu { satuan, lazim } => format!(
+                "Nilai {isian} di kolom ini bersatuan {}, sehingga yang lazim {}, padahal angkanya tertulis sampai satuan terakhir, misalnya {ditemukan}; mungkin sudah rupiah penuh.",
+                kutip(satuan),
+                angka(*lazim)
+            ),
+            Banding::SatuanKolomLain { kolom, satuan } => format!(
+                "Nilai {isian} di kolom ini tanpa satuan, misalnya {ditemukan}, padahal kolom {} bersatuan {} dan angkanya sebesar itu juga.",
+                kutip(kolom),
+                kutip(satuan)
+            ),
+            Banding::BagianBerjalan { kolom, baris } => format!(
+                "Nilai {isian} di sel ini {ditemukan}, jumlah kolom-kolom bagian tahunnya yang di semua {} baris makin besar sampai {}; bagian itu mungkin jumlah sampai saat itu.",
+                banyak(*baris),
+                kutip(kolom)
+            ),
+            Banding::Bergeser { kanan, baris } => format!(
+                "Isi {} baris, mulai {isian} {ditemukan} di sel ini, tampaknya bergeser satu kolom ke {}.",
+                banyak(*baris),
+                if *kanan { "kanan" } else { "kiri" }
+            ),
+            Banding::Salinan(salinan) => salinan.pesan(&isian, &ditemukan),
+            Banding::HubunganLain { hubungan, terhitung, baris } => format!(
+                "Nilai {isian} di sel ini {ditemukan}, sedangkan {} di baris itu {}, padahal di {} baris keduanya sama.",
+                hubungan.id(),
+                angka(*terhitung),
+                banyak(*baris)
+            ),
+            Banding::Urutan { atas, bawah } => format!(
+                "Nilai {isian} di sel ini {ditemukan}, sedangkan di atasnya {} dan di bawahnya {}; semua baris lain berurutan menurut besarnya.",
+                angka(*atas),
+                angka(*bawah)
+            ),
             Banding::PerkembanganLain { lalu, kolom, tertulis, terhitung } => format!(
                 "Nilai {isian} di sel ini {ditemukan}, dan tahun sebelumnya {}: {}; kolom {} di baris itu berisi {}, padahal di baris lain keduanya sejalan.",
                 angka(*lalu),
@@ -258,7 +305,7 @@ impl WordsId for NilaiSeperseribu {
     }
 
     fn saran(&self) -> String {
-        match self.banding {
+        match &self.banding {
             Banding::Lazim(_) => "Periksa angkanya, lalu ketik ulang tanpa titik, misalnya 750000.".to_owned(),
             Banding::SemuaKecil | Banding::SemuaBesar(_) => {
                 "Tulis satuannya pada judul kolom, misalnya `(Rp juta)`, atau `satuan_uang` pada `[sumber]` di iku.toml."
@@ -278,6 +325,12 @@ impl WordsId for NilaiSeperseribu {
             Banding::KolomBagian(..) | Banding::JumlahBaris { .. } => {
                 "Periksa jumlah dan kolom-kolom bagiannya di baris itu, lalu perbaiki yang keliru.".to_owned()
             }
+            Banding::SkalaRagu { .. } => "Periksa satuannya; bila sudah rupiah penuh, hapus kata satuan itu atau tulis `satuan_uang = \"rupiah\"` pada `[sumber]` di iku.toml.".to_owned(),
+            Banding::SatuanKolomLain { .. } => "Tulis satuan tiap kolom uang pada judulnya, misalnya `(Rp ribu)` atau `(Rp)`.".to_owned(),
+            Banding::BagianBerjalan { .. } => "Bila tiap bagian adalah jumlah sampai saat itu, pakai kolom bagian terakhir sebagai nilai setahun.".to_owned(),
+            Banding::Bergeser { .. } => "Geser kembali isi baris itu ke kolomnya.".to_owned(),
+            Banding::Salinan(salinan) => salinan.saran().to_owned(),
+            Banding::HubunganLain { .. } => "Periksa angka itu dan kolom-kolom tersebut di baris itu, lalu perbaiki yang keliru.".to_owned(),
             Banding::SebagianTahun { .. } | Banding::KaliLain { .. } => {
                 "Periksa angka setahunnya terhadap kolom itu, lalu perbaiki yang keliru.".to_owned()
             }
@@ -295,7 +348,7 @@ impl WordsId for NilaiSeperseribu {
             }
             Banding::Tertukar { .. } => "Periksa kedua kolom itu di baris-baris tersebut, lalu tukar kembali bila tertukar.".to_owned(),
             Banding::BatasSkala { .. } => "Periksa angkanya, atau skala usahanya di baris itu.".to_owned(),
-            Banding::TerbesarLain(_) | Banding::DiAtasLain(_) | Banding::DiAtasBarisnya { .. } => "Periksa angkanya terhadap laporan koperasi atau usaha itu.".to_owned(),
+            Banding::Urutan { .. } | Banding::TerbesarLain(_) | Banding::DiAtasLain(_) | Banding::DiAtasBarisnya { .. } => "Periksa angkanya terhadap laporan koperasi atau usaha itu.".to_owned(),
         }
     }
 
@@ -323,7 +376,10 @@ impl WordsId for NilaiSeperseribu {
         let slipped = "Periksa apakah kolom itu bergeser terhadap namanya, atau namanya diurutkan tanpa kolom itu, lalu salin ulang isinya.";
         let parts = "Periksa jumlah dan kolom-kolom bagiannya di baris itu, lalu perbaiki yang keliru.";
         let row = "Periksa barisnya terhadap laporan koperasi itu.";
-        vec![
+        let copies = Salinan::said().into_iter();
+        let copies =
+            copies.map(|(salinan, pesan, saran)| Said::new(of("omset", "213542587", Banding::Salinan(salinan)), pesan, saran));
+        copies.chain([
             Said::new(
                 of("volume_usaha", "2021", Banding::BukanUang),
                 "Nilai `volume_usaha` di kolom ini hampir semua seperti tahun, tanggal atau nomor, misalnya `2021`, bukan nilai uang.",
@@ -490,6 +546,61 @@ impl WordsId for NilaiSeperseribu {
                 "Nilai `omset` di sel ini `46357375`, dan tahun sebelumnya 55.628.850: `turun`; kolom `Keterangan` di baris itu berisi `Naik`, padahal di baris lain keduanya sejalan.",
                 "Periksa angka kedua tahun dan kolom itu di baris tersebut, lalu perbaiki yang keliru.",
             ),
+            Said::new(
+                of("omset", "12960000", Banding::HubunganLain { hubungan: Hubungan::Kali("Produksi".into(), "Harga".into()), terhitung: Decimal::from(1_296_000), baris: 19 }),
+                "Nilai `omset` di sel ini `12960000`, sedangkan `Produksi` x `Harga` di baris itu 1.296.000, padahal di 19 baris keduanya sama.",
+                "Periksa angka itu dan kolom-kolom tersebut di baris itu, lalu perbaiki yang keliru.",
+            ),
+            Said::new(
+                of("omset", "12960000", Banding::HubunganLain { hubungan: Hubungan::KaliTetap(Decimal::from(360), "Omset per Hari".into()), terhitung: Decimal::from(1_296_000), baris: 19 }),
+                "Nilai `omset` di sel ini `12960000`, sedangkan 360 x `Omset per Hari` di baris itu 1.296.000, padahal di 19 baris keduanya sama.",
+                "Periksa angka itu dan kolom-kolom tersebut di baris itu, lalu perbaiki yang keliru.",
+            ),
+            Said::new(
+                of("omset", "12960000", Banding::HubunganLain { hubungan: Hubungan::Kumulatif("Kumulatif".into()), terhitung: Decimal::from(1_296_000), baris: 19 }),
+                "Nilai `omset` di sel ini `12960000`, sedangkan pertambahan `Kumulatif` di baris itu 1.296.000, padahal di 19 baris keduanya sama.",
+                "Periksa angka itu dan kolom-kolom tersebut di baris itu, lalu perbaiki yang keliru.",
+            ),
+            Said::new(
+                of("omset", "12960000", Banding::HubunganLain { hubungan: Hubungan::Bagian("% thd total".into()), terhitung: Decimal::from(1_296_000), baris: 19 }),
+                "Nilai `omset` di sel ini `12960000`, sedangkan nilai menurut `% thd total` di baris itu 1.296.000, padahal di 19 baris keduanya sama.",
+                "Periksa angka itu dan kolom-kolom tersebut di baris itu, lalu perbaiki yang keliru.",
+            ),
+            Said::new(
+                of("omset", "12960000", Banding::HubunganLain { hubungan: Hubungan::Jumlah(vec![(false, "Awal".into()), (false, "Tambah".into()), (true, "Kurang".into())]), terhitung: Decimal::from(1_296_000), baris: 19 }),
+                "Nilai `omset` di sel ini `12960000`, sedangkan `Awal` + `Tambah` - `Kurang` di baris itu 1.296.000, padahal di 19 baris keduanya sama.",
+                "Periksa angka itu dan kolom-kolom tersebut di baris itu, lalu perbaiki yang keliru.",
+            ),
+            Said::new(
+                of("volume_usaha", "190099389", Banding::SkalaRagu { satuan: "dalam ribuan rupiah".into(), lazim: Decimal::from(190_099_389_000_i64) }),
+                "Nilai `volume_usaha` di kolom ini bersatuan `dalam ribuan rupiah`, sehingga yang lazim 190.099.389.000, padahal angkanya tertulis sampai satuan terakhir, misalnya `190099389`; mungkin sudah rupiah penuh.",
+                "Periksa satuannya; bila sudah rupiah penuh, hapus kata satuan itu atau tulis `satuan_uang = \"rupiah\"` pada `[sumber]` di iku.toml.",
+            ),
+            Said::new(
+                of("shu", "2580", Banding::SatuanKolomLain { kolom: "Volume Usaha (Rp ribu)".into(), satuan: "(Rp ribu)".into() }),
+                "Nilai `shu` di kolom ini tanpa satuan, misalnya `2580`, padahal kolom `Volume Usaha (Rp ribu)` bersatuan `(Rp ribu)` dan angkanya sebesar itu juga.",
+                "Tulis satuan tiap kolom uang pada judulnya, misalnya `(Rp ribu)` atau `(Rp)`.",
+            ),
+            Said::new(
+                of("omset", "78000000", Banding::BagianBerjalan { kolom: "Des".into(), baris: 20 }),
+                "Nilai `omset` di sel ini `78000000`, jumlah kolom-kolom bagian tahunnya yang di semua 20 baris makin besar sampai `Des`; bagian itu mungkin jumlah sampai saat itu.",
+                "Bila tiap bagian adalah jumlah sampai saat itu, pakai kolom bagian terakhir sebagai nilai setahun.",
+            ),
+            Said::new(
+                of("omset", "43164224", Banding::Bergeser { kanan: true, baris: 9 }),
+                "Isi 9 baris, mulai `omset` `43164224` di sel ini, tampaknya bergeser satu kolom ke kanan.",
+                "Geser kembali isi baris itu ke kolomnya.",
+            ),
+            Said::new(
+                of("anggota", "565586663", Banding::Bergeser { kanan: false, baris: 1 }),
+                "Isi 1 baris, mulai `anggota` `565586663` di sel ini, tampaknya bergeser satu kolom ke kiri.",
+                "Geser kembali isi baris itu ke kolomnya.",
+            ),
+            Said::new(
+                of("volume_usaha", "2350000000", Banding::Urutan { atas: Decimal::from(310_000_000), bawah: Decimal::from(290_000_000) }),
+                "Nilai `volume_usaha` di sel ini `2350000000`, sedangkan di atasnya 310.000.000 dan di bawahnya 290.000.000; semua baris lain berurutan menurut besarnya.",
+                "Periksa angkanya terhadap laporan koperasi atau usaha itu.",
+            ),
             Said::new(all, told, mend),
             Said::new(
                 great,
@@ -510,6 +621,7 @@ impl WordsId for NilaiSeperseribu {
                 "Nilai `volume_usaha` di sel ini `750`, sedangkan yang lazim di kolomnya sekitar 5.450.000; titik ribuannya mungkin hilang di Excel.",
                 "Periksa angkanya, lalu ketik ulang tanpa titik, misalnya 750000.",
             ),
-        ]
+        ])
+        .collect()
     }
 }
