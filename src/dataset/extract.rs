@@ -12,13 +12,10 @@ use super::fit::Chosen;
 use super::foreign_place::foreign_places;
 use super::keputusan::Keputusan;
 use super::left_out::leave_out_totals;
-use super::looks::{look_beside, read_columns};
+use super::looks::{check_rows, look_beside, read_columns};
 use super::made_up::check_made_up;
 use super::merged::Merged;
-use super::own_direction::check_directions;
-use super::own_share::check_shares;
 use super::part_period::{Asked, PartPeriod};
-use super::per_month::check_months;
 use super::picked::picked;
 use super::recalc::Book;
 use super::remarks::{asked_sheet, limits};
@@ -26,7 +23,6 @@ use super::row_arti::{arti_of, leave_out_told};
 use super::row_periods::row_periods;
 use super::row_said::{Peran, settled};
 use super::row_scale::{overruled_rows, scale_by_rows};
-use super::row_sums::check_row_sums;
 use super::row_units::row_units;
 use super::row_years::{NO_YEAR, years_of_rows};
 use super::rows::{Rows, accepted, note_skipped, sort_rows};
@@ -176,10 +172,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
         findings.raise(temuan, found.as_deref());
     }
     check_made_up(&used, &source.fields, (sheet, layout), &rows.counted, findings);
-    check_row_sums(&mut used, &on, &row_years, findings);
-    check_months(&mut used, &on, &row_years, findings);
-    check_directions(&mut used, &on, findings);
-    check_shares(&mut used, &on, findings);
+    check_rows(&mut used, &on, &row_years, findings);
 
     let mut parts = Vec::new();
     let mut counted_rows: Vec<u32> = Vec::new();

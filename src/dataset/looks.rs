@@ -7,15 +7,23 @@ use super::beside::beside;
 use super::cell_formulas::cell_formulas;
 use super::column::{Used, note_column};
 use super::column_cells::read_column;
+use super::column_units::{check_dots, check_units};
 use super::comments::comments;
 use super::counted::On;
 use super::foreign_place::foreign_rows;
 use super::nil_legends::nil_legends;
 use super::odd_rows::odd_rows;
+use super::own_direction::check_directions;
+use super::own_share::check_shares;
+use super::per_month::check_months;
 use super::recalc::Book;
+use super::relations::check_relations;
 use super::remarks::remarks;
+use super::row_sums::check_row_sums;
 use super::row_versions::row_versions;
+use super::running_parts::check_running_parts;
 use super::sections::Judged;
+use super::shifted_rows::check_shifted;
 use super::stated_count::stated_counts;
 use super::stated_sum::stated_sums;
 use super::summary_rows::summary_rows;
@@ -50,6 +58,19 @@ pub(crate) fn read_columns(used: &mut [Used], on: &On, row_years: &[Option<Year>
     let mut found: Vec<(usize, Findings)> = of_plain.into_iter().chain(of_asking).collect();
     found.sort_by_key(|(place, _)| *place);
     found.into_iter().for_each(|(_, own)| findings.absorb(own));
+}
+
+/// Holds each row's amounts against what stands beside them.
+pub(crate) fn check_rows(used: &mut [Used], on: &On, row_years: &[Option<Year>], findings: &mut Findings) {
+    check_shifted(used, on, findings);
+    check_units(used, on, findings);
+    check_dots(used, on, findings);
+    check_running_parts(used, on, findings);
+    check_row_sums(used, on, row_years, findings);
+    check_months(used, on, row_years, findings);
+    check_directions(used, on, findings);
+    check_shares(used, on, findings);
+    check_relations(used, on, row_years, findings);
 }
 
 type Look<'a> = Box<dyn Fn() -> Vec<Temuan> + Send + 'a>;
