@@ -1,5 +1,6 @@
 //! Checks between the years of a source. A finding stands in the later year's file.
 
+use super::alike::alike;
 use super::crossed::crossed_keys;
 use super::kin::nearly_one;
 use super::places::places_left_out;
@@ -15,6 +16,7 @@ use crate::dataset::key::{near_misses, normal};
 use crate::dataset::part_period::PartPeriod;
 use crate::dataset::source::Source;
 use crate::diagnostic::{BarisTimpang, KunciMirip, KunciTidakBertemu, PeriodeBerbeda, Temuan};
+use crate::profile::Dictionary;
 use crate::text::label::spelt_words;
 use crate::text::lexicon::KINDS;
 use crate::vocabulary::{At, Year};
@@ -52,6 +54,7 @@ pub(crate) fn check(
                 marks_gone(source, earlier, &later, findings);
                 places_left_out(source, earlier, &later, findings);
                 leaps(source, earlier, &mut later, &jumped, findings);
+                alike(source, earlier, &mut later, &jumped, findings);
             }
             if source.joined(before) && source.joined(after) {
                 short_keys(source, earlier, &mut later, findings);
@@ -71,7 +74,8 @@ fn far_fewer(source: &Source, earlier: &Table, later: &Table, findings: &mut Fin
     let rows = |table: &Table| table.rows.len();
     let (poor, rich) = if rows(earlier) < rows(later) { (earlier, later) } else { (later, earlier) };
     let is_far = rows(rich) - rows(poor) >= FEWER && rows(poor) * 5 < rows(rich) * 3;
-    if !is_far || rows(poor) == 0 || ![earlier.tahun, later.tahun].iter().all(|year| source.needs.contains_key(year)) {
+    let is_told = is_far || lacks_a_fifth(source, earlier, later);
+    if !is_told || rows(poor) == 0 || ![earlier.tahun, later.tahun].iter().all(|year| source.needs.contains_key(year)) {
         return;
     }
     let at = match &poor.parts[..] {
@@ -80,6 +84,25 @@ fn far_fewer(source: &Source, earlier: &Table, later: &Table, findings: &mut Fin
     };
     let fakta = BarisTimpang { tahun: poor.tahun, baris: rows(poor), tahun_lain: rich.tahun, baris_lain: rows(rich) };
     findings.raise(Temuan::new(at, fakta), None);
+}
+
+/// Fewer entities may be gone or new.
+const FEW_GONE: usize = 6;
+
+/// Whether more than a fifth of a year's entities are gone and hardly any came, or, of koperasi, which are seldom founded,
+/// a quarter came and hardly any went. Where figures join them, look-alikes among them are told.
+fn lacks_a_fifth(source: &Source, earlier: &Table, later: &Table) -> bool {
+    // Whose numbers nobody knows, are neither gone nor new.
+    let are_known = [earlier, later].iter().all(|table| table.by_entity.len() * 10 >= table.rows.len() * 9);
+    if source.joined(earlier.tahun) && source.joined(later.tahun) || source.recap || !are_known {
+        return false;
+    }
+    let without =
+        |own: &Table, other: &Table| own.by_entity.iter().filter(|(entity, _)| !other.by_entity.contains(*entity)).count();
+    let (gone, new) = (without(earlier, later), without(later, earlier));
+    let is_most = |many: usize, few: usize, share: usize, of: usize| many >= FEW_GONE && few * 4 <= many && many * share > of;
+    is_most(gone, new, 5, earlier.by_entity.len())
+        || source.sumber.bentuk == Dictionary::Keragaan && is_most(new, gone, 4, later.by_entity.len())
 }
 
 /// A year against a quarter is no comparison, between years or within one.
@@ -279,4 +302,42 @@ fn look_alikes(source: &Source, earlier: &Table, later: &Table, findings: &mut F
         .first()
         .map_or_else(|| At::file(later.sumber.clone()), |part| At::sheet(part.berkas.clone(), part.lembar.clone()));
     findings.add(Temuan::new(at, fakta));
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::dataset::fixture::{Office, Outcome as _};
+    use crate::diagnostic::Kode;
+    use crate::profile::Dictionary;
+
+    /// Whether a fifth is told to be gone of koperasi (or businesses) of two years, whose sums stand beside each other.
+    fn is_told(bentuk: Dictionary, before: std::ops::Range<u64>, after: std::ops::Range<u64>) -> bool {
+        let list = |rows: std::ops::Range<u64>, year: u64| {
+            let amount = |at: u64| (7_123_456 + at * at * 31_337) * (95 + at * year % 13) / 100;
+            let line = |at: u64| format!("{at};Nama {at};35750101018000{at:02};{}\n", amount(at));
+            let (key, amount) = match bentuk {
+                Dictionary::Keragaan => ("Nama Koperasi;Nomor Badan Hukum", "Volume Usaha"),
+                _ => ("Nama Usaha;NIK", "Omset"),
+            };
+            format!("No;{key};{amount}\n{}", rows.map(line).collect::<String>())
+        };
+        let (key, isian) = if bentuk == Dictionary::Keragaan { ("nomor_bh", "volume_usaha") } else { ("nik", "omset") };
+        let office = Office::new(bentuk, &["data/{tahun}.csv"], &[key]);
+        let office = office.file("2020.csv", &list(before, 5)).file("2021.csv", &list(after, 7));
+        let read = office.needs(2020, &[isian]).needs(2021, &[isian]).read();
+        assert!(read.galat().is_empty(), "{:?}", read.galat());
+        !read.has(Kode::BarisTimpang).is_empty()
+    }
+
+    #[test]
+    fn a_fifth_that_is_gone_is_told_and_a_list_that_grows_is_not() {
+        for bentuk in [Dictionary::Keragaan, Dictionary::Umkm] {
+            assert!(is_told(bentuk, 10..52, 10..38), "a third gone");
+            assert!(!is_told(bentuk, 10..52, 10..46), "a seventh gone");
+            assert!(!is_told(bentuk, 10..52, 24..66), "others in the place of those");
+            assert!(!is_told(bentuk, 10..46, 10..52), "a few new");
+        }
+        assert!(is_told(Dictionary::Keragaan, 10..38, 10..52));
+        assert!(!is_told(Dictionary::Umkm, 10..38, 10..52), "businesses register");
+    }
 }

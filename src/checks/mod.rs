@@ -1,17 +1,22 @@
 //! Tables in, findings out: what must hold within a year and between years.
 
 mod across;
+mod alike;
 mod astray;
+mod copied;
 mod crossed;
 mod dates;
 mod digits;
 mod drift;
 mod founded;
+mod in_order;
 mod inside;
 mod judge;
 mod kin;
 mod marked_dates;
+mod merged_rows;
 mod misplaced;
+mod one_number;
 mod outliers;
 mod own_counts;
 mod parts;

@@ -1,6 +1,10 @@
 //! Values such as their field cannot well have: they confirm a heading, or cast doubt on it. None of this refuses.
 
+use super::copied::copied;
+use super::in_order::out_of_order;
+use super::merged_rows::merged_rows;
 use super::misplaced::misplaced;
+use super::one_number::one_number;
 use super::outliers::{beyond_measure, count_apart, year_among};
 use super::own_counts::{below_nothing, own_counts};
 use super::parts::parts_of_wholes;
@@ -23,6 +27,9 @@ const COUNTED_ON: usize = 3;
 const GREAT_COUNT: Decimal = Decimal::ONE_THOUSAND;
 /// What comes of a year's business is no multiple of it.
 const TIMES_VOLUME: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
+/// A loss may be, of a koperasi that hardly does any business, but not so great a one.
+const TIMES_VOLUME_LOST: Decimal = Decimal::from_parts(10, 0, 0, false, 0);
+const GREAT_LOSS: Decimal = Decimal::from_parts(100_000_000, 0, 0, false, 0);
 /// A sheet or file whose usual amount is below 5.000.000 and so many times below that of the others is of another unit.
 const SMALL_PART: Decimal = Decimal::from_parts(5_000_000, 0, 0, false, 0);
 const TIMES_PART: Decimal = Decimal::ONE_HUNDRED;
@@ -53,7 +60,9 @@ pub(crate) fn check(source: &Source, table: &mut Table, findings: &mut Findings)
         match table.columns[column].jenis {
             Jenis::Uang => {
                 money(table, column, findings);
+                copied(table, column, &resting, findings);
                 beyond_measure(table, column, findings);
+                out_of_order(table, column, findings);
             }
             Jenis::Angka if !table.columns[column].isian.starts_with("tahun") => {
                 year_among(table, column, findings);
@@ -62,10 +71,12 @@ pub(crate) fn check(source: &Source, table: &mut Table, findings: &mut Findings)
             _ => {}
         }
     }
+    one_number(source, table, findings);
     interchanged(table, &resting, findings);
     misplaced(source, table, &resting, findings);
     share_of_volume(source, table, findings);
     members(source, table, findings);
+    merged_rows(source, table, findings);
 }
 
 /// Years, days, numbers of people under a heading of money; one amount that was filled down; another column's amounts.
@@ -159,7 +170,10 @@ fn share_of_volume(source: &Source, table: &mut Table, findings: &mut Findings) 
     }
     let is_far = |row: &usize| match (table.isi(&table.rows[*row], shu_at), table.isi(&table.rows[*row], volume_at)) {
         (Isi::Angka(shu), Isi::Angka(volume)) if volume > Decimal::ZERO => {
-            volume.checked_mul(TIMES_VOLUME).is_some_and(|times| shu > times).then_some(volume)
+            let is_loss = shu.is_sign_negative();
+            let times = if is_loss { TIMES_VOLUME_LOST } else { TIMES_VOLUME };
+            let is_great = !is_loss || shu.abs() >= GREAT_LOSS;
+            volume.checked_mul(times).is_some_and(|times| is_great && shu.abs() > times).then_some(volume)
         }
         _ => None,
     };

@@ -26,3 +26,15 @@ pub(crate) fn column_place(table: &Table, column: usize) -> At {
         (None, None) => At::file(table.sumber.clone()),
     }
 }
+
+/// The columns whose rows add up and on which figures of the table's year rest.
+pub(crate) fn resting_sums(source: &Source, table: &Table) -> Vec<usize> {
+    let is_sum = |at: &usize| {
+        let column = &table.columns[*at];
+        let field = source.field(&column.isian).map(|field| &source.fields[field]);
+        let adds_up = |hitungan: bool| column.jenis == Jenis::Uang || column.jenis == Jenis::Angka && hitungan;
+        field.is_some_and(|field| adds_up(field.hitungan) && source.rests(field, table.tahun))
+            && !column.isian.starts_with("tahun")
+    };
+    (0..table.columns.len()).filter(is_sum).collect()
+}

@@ -41,7 +41,8 @@ fn amounts_beyond_all_others_beyond_their_scale_and_beyond_their_row_are_told() 
 fn two_columns_interchanged_for_some_rows_are_told() {
     let list = |turned: &dyn Fn(u64) -> bool| -> Vec<(u64, &'static str, u64)> {
         let row = |at: u64| {
-            let (omset, aset) = (7_001_233 * (at * 7 % 31 + 3), 7_001_233 * (at * 7 % 31 + 3) / (2 + at % 3));
+            let omset = 7_001_233 * (at * 7 % 31 + 3) + at * 1_013;
+            let aset = omset / (2 + at % 3);
             if turned(at) { (aset, "", omset) } else { (omset, "", aset) }
         };
         (1..=18).map(row).collect()
