@@ -239,6 +239,29 @@ fn the_notes_counts_are_alive() {
         assert!(book.formula(&place).is_some(), "{name} is no formula");
         assert_eq!(notes.used_cells().filter(|(_, _, formula)| **formula == name).count(), 1, "{name}");
     }
+    // Who is gone is said on the earlier year's sheet.
+    let gone = book.0.worksheet_formula("Perhitungan").unwrap().used_cells().map(|cell| cell.2.clone()).collect::<Vec<String>>();
+    assert!(gone.iter().any(|formula| formula.contains("COUNTIFS(keragaan_2020[Baris 2021],0,")), "{gone:?}");
+}
+
+/// A cell in whose place something else counts says so, beside its address and by a mark, and leads to its finding.
+#[test]
+fn a_corrected_cell_leads_to_its_finding() {
+    let accepted = "arah = \"naik\"\n[[terima]]\nkode = \"bukan-angka\"\nsel = \"data/keragaan 2021.csv!D3\"\nditemukan = \"±5 jt\"\n\
+        nilai = \"5.000.000\"\nalasan = \"Sudah ditanyakan\"\n";
+    let (before, now) = (small_table(&[("A", "60"), ("B", "40")]), small_table(&[("A", "70"), ("B", "±5 jt")]));
+    let office =
+        Office::of(&small_profile(GROWTH, accepted), &[("data/keragaan 2020.csv", &before), ("data/keragaan 2021.csv", &now)]);
+    let mut book = Book::made(&office);
+    let rows = book.0.worksheet_range("keragaan 2021").unwrap();
+    let said: Vec<String> = rows.used_cells().map(|cell| cell.2.to_string()).filter(|text| text.contains("D3")).collect();
+    assert_eq!(said, ["data/keragaan 2021.csv, D3 (dikoreksi, Catatan: temuan diterima no. 1)"]);
+    let number = book.0.sheet_names().iter().position(|name| name == "keragaan 2021").unwrap() + 1;
+    let text = sheet(&office.read("keluaran/2021/iku-2021.xlsx"), number);
+    assert!(text.contains("'Catatan'!A"), "no link to the finding");
+    assert!(text.contains("SEARCH(\"D3 (dikoreksi\",$"), "no mark");
+    let above: Vec<&[Data]> = rows.rows().take(12).collect();
+    assert!(said_above(&above, "Sel biru muda").is_some());
 }
 
 /// What follows a beginning among the words over a data sheet's headings.

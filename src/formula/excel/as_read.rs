@@ -34,7 +34,7 @@ impl Sheet<'_, '_> {
     }
 
     /// Whether a formula can ask if these rows' cells are as they were read.
-    pub(super) fn are_told(&self, rows: &[usize], read: &Read<'_>) -> bool {
+    pub(super) fn are_told(&self, rows: &[usize], read: &[(&str, YearRef)]) -> bool {
         let is_told = |result: &CellResult| match result {
             CellResult::Number(_) => literal(result) != "\"\"",
             // The sheet shows no more of a person, and a formula says no more.
@@ -48,7 +48,7 @@ impl Sheet<'_, '_> {
     }
 
     /// The formula, but in these rows, as long as what they read is as it was, their own result.
-    pub(super) fn as_read(&mut self, code: Code, rows: &[usize], read: &Read<'_>, results: &[CellResult]) -> Code {
+    pub(super) fn as_read(&mut self, code: Code, rows: &[usize], read: &[(&str, YearRef)], results: &[CellResult]) -> Code {
         if rows.is_empty() {
             return code;
         }

@@ -148,7 +148,7 @@ impl Sheet<'_, '_> {
         let rows: Vec<usize> = odd.keys().copied().collect();
         let results: Vec<CellResult> =
             (0..texts.len()).map(|row| odd.get(&row).cloned().unwrap_or(CellResult::Text(String::new()))).collect();
-        self.as_read(key, &rows, &vec![(isian, year)], &results)
+        self.as_read(key, &rows, &[(isian, year)], &results)
     }
 
     /// What MATCH looks for: it takes * and ? in a text as wildcards.

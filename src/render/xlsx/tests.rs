@@ -418,6 +418,10 @@ fn a_chart_is_drawn_from_live_cells_beside_the_page() {
     );
     assert_eq!(book.value("Uji", &cell(row + 2, column + 1)).as_f64(), "99.99999998303499".parse().ok());
     assert_eq!(book.value("Uji", &cell(row + 1, column + 1)), Data::Empty, "n/a is a gap");
+    // What stands under it says so, and of a live figure as long as it is none.
+    assert_eq!(book.value("Uji", &cell(row + 1, column)).to_string(), "2019 (n/a)");
+    let under = book.formula("Uji", &cell(row + 2, column));
+    assert_eq!(under.as_deref(), Some("IF(ISNUMBER(iku_1_1_2021),2021,\"2021 (\"&iku_1_1_2021&\")\")"));
     assert_eq!(book.value("Uji", &cell(row + 2, column + 2)).as_f64(), Some(90.5));
     let chart = xml(&document, "xl/charts/chart1.xml");
     let letters = |column: u32| crate::vocabulary::CellAddress::column_letters(column);
