@@ -133,6 +133,8 @@ mod limits_anywhere_tests;
 #[cfg(test)]
 mod reserved_words_tests;
 #[cfg(test)]
+mod bare_rows_tests;
+#[cfg(test)]
 mod bearers_tests;
 #[cfg(test)]
 mod branch_rows_tests;

@@ -46,6 +46,8 @@ pub(crate) enum Base {
     PerhapsSummary(String),
     /// `No | Nama Pengurus | Jabatan`: the headings of another table.
     OtherHeadings,
+    /// A number and a name, where the others have more.
+    NumberedName,
     /// Nothing but a key: whoever stood there has no name and no figure.
     LoneKey,
     /// `Contoh` where the others have their running number: it shows how a row is filled in.
@@ -185,6 +187,9 @@ fn total_base(facts: &Facts, phrase: TotalPhrase, label: &str, custom: &Custom) 
 
 fn named_base(facts: &Facts, name: &str, custom: &Custom, figures: usize) -> Base {
     let is_plain = custom.is_plain(facts);
+    if facts.is_numbered && custom.is_full && facts.beside() == 0 {
+        return Base::NumberedName;
+    }
     if !is_plain {
         return Base::Data;
     }

@@ -10,6 +10,8 @@ use std::collections::BTreeMap;
 pub(crate) struct Custom {
     pub is_numbered: bool,
     pub is_keyed: bool,
+    /// Two cells or more stand beside the number and the name.
+    pub is_full: bool,
     /// Something is said of them beside the name: a key, a place, a kind.
     is_worded: bool,
     /// Keys are words (a place, an owner): a word under them is one.
@@ -33,6 +35,7 @@ pub(crate) struct Tally {
     rows: usize,
     numbered: usize,
     keyed: usize,
+    full: usize,
     described: usize,
     worded: usize,
     compared: usize,
@@ -49,6 +52,7 @@ impl Tally {
         self.rows += other.rows;
         self.numbered += other.numbered;
         self.keyed += other.keyed;
+        self.full += other.full;
         self.described += other.described;
         self.worded += other.worded;
         self.compared += other.compared;
@@ -71,15 +75,15 @@ impl Tally {
         }
     }
 
-    /// Counts a row, if it is named and has cells of figures; whether it is.
+    /// Counts a row, if it is named and something is told of whom it names; whether it is.
     pub(crate) fn count(&mut self, facts: &Facts) -> bool {
-        let Some(name) = facts.name.as_deref().filter(|_| facts.figure_cells > 0 && facts.total.is_none() && !facts.is_example)
-        else {
+        let Some(name) = facts.name.as_deref().filter(|_| facts.is_told && facts.total.is_none() && !facts.is_example) else {
             return false;
         };
         self.rows += 1;
         self.numbered += usize::from(facts.is_numbered);
         self.keyed += usize::from(facts.has_key);
+        self.full += usize::from(facts.beside() >= 2);
         self.described += usize::from(facts.other_texts > 0);
         self.worded += usize::from(facts.has_worded_key && !facts.has_key);
         self.marked += usize::from(facts.part.is_some_and(|part| part != PartLabel::Bare));
@@ -138,7 +142,7 @@ impl Custom {
             }
         }
         own.add(ordinary);
-        let Tally { rows, numbered, keyed, described, worded, compared, marked, capital, .. } = own;
+        let Tally { rows, numbered, keyed, full, described, worded, compared, marked, capital, .. } = own;
         let first_words = own.into_first_words();
         let most = |count: usize| count > 0 && count * 5 >= rows * 4;
         let keys_are_worded = worded > keyed;
@@ -146,6 +150,7 @@ impl Custom {
             // Sums of kecamatan among numbered rows may be many: half the rows tell the custom.
             is_numbered: numbered * 2 > rows || counts_up(&counted),
             is_keyed: most(if keys_are_worded { worded + keyed } else { keyed }),
+            is_full: most(full),
             is_worded: most(described),
             keys_are_worded,
             compares: compared * 2 > rows,
@@ -175,6 +180,11 @@ impl Custom {
     /// Whether its lines are of different things, so that `Jumlah Koperasi` with a number of its own is the name of one.
     pub fn lists_sums(&self, facts: &Facts, label: &str) -> bool {
         facts.is_numbered && self.is_numbered && self.numbered_sums >= 3 && label.split_whitespace().count() > 1
+    }
+
+    /// Whether a row without a number of its own has a cell or none beside its name, where the others have a number and more.
+    pub fn is_sparse(&self, facts: &Facts) -> bool {
+        self.is_full && self.is_numbered && !facts.is_numbered && facts.name.is_some() && facts.beside() <= 1
     }
 
     /// Whether any name begins as this one.

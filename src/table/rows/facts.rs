@@ -106,6 +106,8 @@ pub(crate) struct Facts<'a> {
     pub is_something: bool,
     /// So many cells inside the table hold anything.
     pub filled: usize,
+    /// Something is told of whom it names: figures, a key, or further texts (one, where the table has no figures).
+    pub is_told: bool,
     /// A year, alone in the row and in no column of figures.
     pub lone_year: Option<Year>,
 }
@@ -199,10 +201,19 @@ pub(crate) fn facts<'a>(cells: &[Cell<'a>], roles: &Roles, merges: &Merges) -> F
             *(if is_worded { &mut facts.has_worded_key } else { &mut facts.has_key }) = true;
         }
     }
+    let fewest = if roles.figures.is_empty() { 1 } else { 2 };
+    facts.is_told = facts.figure_cells > 0 || facts.has_key || facts.other_texts >= fewest;
     facts.total = label
         .filter(|(column, ..)| facts.name.is_none() || roles.name == Some(*column) || roles.number == Some(*column))
         .map(|(_, phrase, text)| (phrase, shown(text)));
     facts
+}
+
+impl Facts<'_> {
+    /// Cells of the row besides its number and its name.
+    pub fn beside(&self) -> usize {
+        self.figure_cells + self.other_texts
+    }
 }
 
 /// The year that is all a row says: `2020` over the rows of that year.

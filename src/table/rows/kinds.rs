@@ -98,7 +98,10 @@ impl<'a> Sequence<'a> {
         };
         let sure = (0..bases.len()).rfind(is_sure).map_or(0, |index| index + 1);
         let ends = bases[sure..].iter().position(|base| matches!(base, Base::Foot));
-        let last_data = bases[..ends.map_or(bases.len(), |at| sure + at)].iter().rposition(may_be_data);
+        // `Aktif | 10` below the list is a line of a recap.
+        let is_sparse = |index: usize| matches!(&scanned[index], Scanned::Row(facts) if custom.is_sparse(facts));
+        let last_data =
+            (0..ends.map_or(bases.len(), |at| sure + at)).rfind(|index| may_be_data(&bases[*index]) && !is_sparse(*index));
         let foot = bases.iter().rposition(|base| matches!(base, Base::Total(..)));
         Self {
             scanned,
@@ -177,7 +180,13 @@ impl<'a> Sequence<'a> {
                 RowKind::Footer
             }
             Base::Data if self.is_signature(index) || self.is_other && self.has_no_figure(index) => RowKind::Footer,
+            Base::Data if is_last && self.seen_data && self.is_sparse(index) => {
+                self.ended = true;
+                RowKind::DataBelowEnd
+            }
             Base::Data => self.data(row),
+            Base::NumberedName if self.counts_on(index) => self.data(row),
+            Base::NumberedName => self.name_only(index, row, is_last),
             Base::Group(_) | Base::NameOnly if self.is_next_line(index) => self.unsplit(index),
             Base::NameOnly => self.name_only(index, row, is_last),
             Base::Group(label) if self.is_further_product(index, label) => RowKind::Nameless,
@@ -262,6 +271,22 @@ impl<'a> Sequence<'a> {
         self.segment.get_or_insert(row);
         self.outer.get_or_insert(row);
         RowKind::Data
+    }
+
+    fn is_sparse(&self, index: usize) -> bool {
+        matches!(&self.scanned[index], Scanned::Row(facts) if self.custom.is_sparse(facts))
+    }
+
+    /// Whether a row's running number is the one after the last above it.
+    fn counts_on(&self, index: usize) -> bool {
+        let number = |scanned: &Scanned| match scanned {
+            Scanned::Data(_, number) => *number,
+            Scanned::Row(facts) => facts.number,
+            Scanned::Numbers(_) | Scanned::Repeat(_) => None,
+        };
+        let last = self.scanned[..index].iter().rev().find_map(number);
+        let is_next = |own: u32| last.map_or(own == 1, |last| own == last + 1);
+        number(&self.scanned[index]).is_none_or(is_next)
     }
 
     fn has_no_figure(&self, index: usize) -> bool {
