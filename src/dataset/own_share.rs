@@ -36,18 +36,18 @@ pub(crate) fn check_shares(used: &mut [Used], on: &On, findings: &mut Findings) 
     if shares.is_empty() {
         return;
     }
-    for place in 0..used.len() {
-        let heading = &on.layout.columns[used[place].index];
+    for used in used {
+        let heading = &on.layout.columns[used.index];
         let own = words(heading);
-        let is_amount = matches!(on.source.fields[used[place].field].jenis, Jenis::Uang | Jenis::Angka);
-        if used[place].rests.is_empty() || !is_amount || says_percent(&heading.path) || !is_of(&own, REALISASI) {
+        let is_amount = matches!(on.source.fields[used.field].jenis, Jenis::Uang | Jenis::Angka);
+        if used.rests.is_empty() || !is_amount || says_percent(&heading.path) || !is_of(&own, REALISASI) {
             continue;
         }
         let is_target = |other: &BTreeSet<String>| is_of(other, TARGET) && rest(other, TARGET) == rest(&own, REALISASI);
         let targets = columns.iter().filter(|(other, words)| other.column != heading.column && is_target(words));
         for target in targets.map(|(target, _)| *target).filter(|target| !says_percent(&target.path)) {
             for share in &shares {
-                tell(&mut used[place], on, (heading, target, share), findings);
+                tell(used, on, (heading, target, share), findings);
             }
         }
     }
