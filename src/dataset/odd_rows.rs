@@ -79,8 +79,9 @@ const FILLERS: &[&str] =
     &["kosong", "null", "nan", "none", "blank", "tanpanama", "belumada", "belumadanama", "tidakada", "namakosong"];
 
 fn is_filler(nama: &str) -> bool {
-    // Names are longer, most of them.
-    nama.len() <= 20 && {
+    // Most names are longer, or begin otherwise.
+    let first = nama.bytes().find(u8::is_ascii_alphabetic).map_or(0, |byte| byte.to_ascii_lowercase());
+    nama.len() <= 20 && matches!(first, b'k' | b'n' | b'b' | b't') && {
         let letters: String = nama.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
         FILLERS.contains(&letters.as_str())
     }

@@ -4,7 +4,7 @@ use super::dimension::{is_bare_share, is_money, mismatch, unlike};
 use super::{PROFILE_FILE, Plan, shown_years};
 use crate::diagnostic::{LompatanSatuan, RumusJanggal, SebabJanggal, Temuan};
 use crate::formula::{Formula, MeasureFigure, Named, Origin, Slip, Stated, has_date_of, slips};
-use crate::profile::{Arah, CapaianRule, Profile, Ukuran};
+use crate::profile::{Arah, CapaianRule, Indikator, Profile, Ukuran};
 use crate::text::label::words;
 use crate::vocabulary::{At, Year};
 use rust_decimal::Decimal;
@@ -62,10 +62,25 @@ pub(super) fn odd_formulas(profile: &Profile, plan: &Plan, figures: &[Arc<Measur
     let indikator = indikator.flat_map(|(one, (id, formula))| {
         let is_growth = one.arah != Some(Arah::Turun) && is_growth(&one.nama);
         let stated = Stated { is_percent: is_percent(one.satuan.as_deref()), is_growth };
-        told(formula, (stated, one.satuan.as_deref()), format!("indikator {id}"), shown.clone())
+        let milik = format!("indikator {id}");
+        let of_target = target_in_percent(one, formula, &named).map(|target| {
+            let sebab = SebabJanggal::TargetPersen(target);
+            let (milik, rumus) = (milik.clone(), formula.text.clone());
+            Temuan::new(At::file(PROFILE_FILE), RumusJanggal { milik, rumus, satuan: String::new(), sebab })
+        });
+        told(formula, (stated, one.satuan.as_deref()), milik, shown.clone()).into_iter().chain(of_target)
     });
     let cut_points = odd_cut_points(&profile.capaian);
     measures.chain(indikator).chain(printed).chain(jumps(profile, plan, figures)).chain(cut_points).collect()
+}
+
+/// The target of a growth that has no unit and is no per cent, though its target can only be.
+fn target_in_percent<'f>(one: &Indikator, formula: &Formula, named: &dyn Fn(&str) -> Option<Named<'f>>) -> Option<Decimal> {
+    let is_bare = one.satuan.as_deref().is_none_or(|satuan| satuan.trim().is_empty());
+    let target = one.target.values().copied().find(|target| *target >= Decimal::TWO)?;
+    let as_percent = Stated { is_percent: true, is_growth: false };
+    let is_slip = is_bare && is_growth(&one.nama) && slips(formula, as_percent, named).contains(&Slip::WithoutHundred);
+    is_slip.then_some(target)
 }
 
 /// Cut points of predikat that are fractions, and predikat that no capaian reaches.

@@ -30,6 +30,8 @@ pub enum SebabJanggal {
     TakSejenis(JenisAngka, JenisAngka),
     /// `pengali` prints a hundred that the formula has not.
     PengaliTercetak,
+    /// A growth without a unit that nothing multiplies by 100, beside a target as of per cent.
+    TargetPersen(Decimal),
     /// The highest cut point of `predikat`, which are fractions, where capaian is in per cent.
     PredikatPecahan(Decimal),
     /// A predikat above which `batas` lets no capaian go: its cut point, and the bound.
@@ -126,6 +128,10 @@ impl WordsId for RumusJanggal {
                     "Rumus {milik}, {rumus}, tercetak dengan pengali 100 (`tercetak.pengali`), padahal angkanya tidak dikali 100."
                 )
             }
+            SebabJanggal::TargetPersen(target) => format!(
+                "Rumus {milik}, {rumus}, membagi tanpa dikali 100, padahal targetnya {}: kenaikan 11% akan tercetak 0,11.",
+                angka(*target)
+            ),
             SebabJanggal::PredikatPecahan(batas) => format!(
                 "Batas {milik}, {rumus}, paling tinggi {}, padahal capaian dihitung dalam persen: capaian 2% pun memperoleh predikat teratas.",
                 angka(*batas)
@@ -171,6 +177,9 @@ impl WordsId for RumusJanggal {
             }
             SebabJanggal::PengaliTercetak => {
                 "Tambahkan `* 100` pada rumusnya, atau perbaiki `tercetak`; bila memang begitu, nyatakan dengan `[[terima]]`."
+            }
+            SebabJanggal::TargetPersen(_) => {
+                "Tambahkan `* 100` pada rumusnya dan tulis `satuan = \"%\"`; bila memang begitu, nyatakan dengan `[[terima]]`."
             }
             SebabJanggal::PredikatPecahan(_) => {
                 "Tulis batasnya dalam persen, misalnya 90 sebagai ganti 0.9; bila memang begitu, nyatakan dengan `[[terima]]`."
@@ -238,6 +247,11 @@ impl WordsId for RumusJanggal {
                 of("a / b", SebabJanggal::PengaliTercetak),
                 "Rumus indikator 1.1, `a / b`, tercetak dengan pengali 100 (`tercetak.pengali`), padahal angkanya tidak dikali 100.",
                 "Tambahkan `* 100` pada rumusnya, atau perbaiki `tercetak`; bila memang begitu, nyatakan dengan `[[terima]]`.",
+            ),
+            Said::new(
+                with("(a[n] - a[n-1]) / a[n-1]", "", SebabJanggal::TargetPersen(Decimal::from(5))),
+                "Rumus indikator 1.1, `(a[n] - a[n-1]) / a[n-1]`, membagi tanpa dikali 100, padahal targetnya 5: kenaikan 11% akan tercetak 0,11.",
+                "Tambahkan `* 100` pada rumusnya dan tulis `satuan = \"%\"`; bila memang begitu, nyatakan dengan `[[terima]]`.",
             ),
             Said::new(
                 RumusJanggal {
