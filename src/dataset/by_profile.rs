@@ -6,14 +6,15 @@ use super::column::Used;
 use super::counted::CountedRow;
 use super::field::fields_of;
 use super::keputusan::{Karena, Keputusan, Tentang};
+use super::row_arti::arti_of;
 use super::source::Source;
 use super::unread::is_left_out;
-use crate::diagnostic::{MenurutProfil, Temuan, Terhadap};
+use crate::diagnostic::{KeteranganMembatasi, MenurutProfil, Temuan, Terhadap};
 use crate::profile::Arti;
 use crate::table::{Decided, Ground, LayoutColumn, Spot, Strength, TableLayout};
 use crate::text::heading::Heading;
 use crate::text::label::spelt_words;
-use crate::text::{MarkText, read_mark};
+use crate::text::{MarkText, period_named, read_mark};
 use crate::vocabulary::{At, CellAddress, Sel, mask_person};
 use crate::workbook::{Sheet, Value, Workbook};
 use std::collections::{BTreeMap, BTreeSet};
@@ -64,6 +65,19 @@ pub(crate) fn passed_heading(source: &Source, (sheet, layout): (&Sheet, &TableLa
     let terhadap = Terhadap::Tertulis(passed.path.join(" / "));
     let (kunci, kata) = (format!("kolom.{}", field.isian), spec.judul.text.clone());
     Some(Temuan::new(sheet.at().with(Sel::Column(passed.column)), MenurutProfil { kunci, kata, terhadap }))
+}
+
+/// A heading that the profile names and that says up to which month its figures go: `Peserta s/d Juni`.
+pub(crate) fn heading_of_part(source: &Source, (sheet, layout): (&Sheet, &TableLayout), used: &Used) -> Option<Temuan> {
+    let field = &source.fields[used.field];
+    let heading = &layout.columns[used.index];
+    let leaf = heading.path.last()?;
+    let lower = leaf.to_lowercase();
+    let says_until = ["s/d", "s.d", "sampai", "hingga"].iter().any(|word| lower.contains(word));
+    let is_part = period_named(leaf).is_some_and(|(period, _)| period.is_part() && period.until.is_some_and(|until| until < 12));
+    let is_told = says_until && is_part && source.sumber.kolom.contains_key(&*field.isian) && arti_of(source, leaf).is_none();
+    let at = sheet.at().with(Sel::Column(heading.column));
+    is_told.then(|| Temuan::new(at, KeteranganMembatasi::of(leaf.clone(), 0)))
 }
 
 /// The words of a mark column that `tanda` turns around: they say the other by themselves.

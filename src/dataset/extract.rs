@@ -2,7 +2,7 @@
 
 use super::accept::Findings;
 use super::bacaan::TableRead;
-use super::by_profile::{meanings, overruled_unit, passed_heading, turned_marks};
+use super::by_profile::{heading_of_part, meanings, overruled_unit, passed_heading, turned_marks};
 use super::captured::is_captured;
 use super::category_totals::category_totals;
 use super::column::Used;
@@ -312,6 +312,7 @@ fn assign(
         }
         if rests {
             passed_heading(source, (sheet, layout), column).into_iter().for_each(|temuan| findings.add(temuan));
+            heading_of_part(source, (sheet, layout), column).into_iter().for_each(|temuan| findings.add(temuan));
         }
         if rests && field.jenis == Jenis::Uang {
             of_things(sheet, heading).into_iter().for_each(|temuan| findings.add(temuan));

@@ -102,3 +102,17 @@ fn a_year_or_a_hundred_times_the_others_in_a_count() {
     assert_eq!(told("Tenaga Kerja", "tenaga_kerja", &workers(2_021)), 1);
     assert_eq!(told("Tenaga Kerja", "tenaga_kerja", &workers(40)), 0);
 }
+
+#[test]
+fn a_heading_that_goes_up_to_a_month() {
+    let told = |heading: &str| {
+        let rows = (0..6).map(|at| format!("{};Pelatihan {at};{}\n", at + 1, 23 + at * 5)).collect::<String>();
+        let office = Office::new(Dictionary::None, &["data/{tahun}.csv"], &["nama"])
+            .kolom("nama", "Nama Pelatihan", Some(JenisIsian::Teks))
+            .kolom("p", heading, Some(JenisIsian::Angka))
+            .file("2021.csv", &format!("No;Nama Pelatihan;{heading}\n{rows}"));
+        office.needs(2021, &["p"]).read().has(Kode::KeteranganMembatasi).len()
+    };
+    assert_eq!(["Peserta s/d Juni", "Peserta sampai September 2021"].map(told), [1, 1]);
+    assert_eq!(["Peserta", "Peserta s/d Desember", "Peserta TW I"].map(told), [0, 0, 0]);
+}
