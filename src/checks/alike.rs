@@ -175,7 +175,7 @@ fn one_step(all: &[Both]) -> Option<(usize, Salinan)> {
         return None;
     }
     let baris = all.iter().filter(is_so).count();
-    let kali = Decimal::from_f64_retain(middle)?.round_dp(3).normalize();
+    let kali = crate::vocabulary::f64_to_decimal(middle)?.0.round_dp(3).normalize();
     let first = all.iter().find(is_so).filter(|_| nearly_all(baris, dari))?;
     Some((first.row, Salinan::Perbandingan { kali, baris, dari }))
 }

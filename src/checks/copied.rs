@@ -140,7 +140,7 @@ mod tests {
     }
 
     fn usual(at: u64) -> [u64; 4] {
-        [some(at + 1, 3), if at % 3 == 0 { 0 } else { some(at + 1, 5) }, some(at + 1, 7), some(at + 1, 11) / 40]
+        [some(at + 1, 3), if at.is_multiple_of(3) { 0 } else { some(at + 1, 5) }, some(at + 1, 7), some(at + 1, 11) / 40]
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::diagnostic::{Banding, Salinan};
 use crate::profile::Dictionary;
 use rust_decimal::Decimal;
 use rust_decimal::prelude::ToPrimitive as _;
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 /// Amounts of fewer digits are two others' sum by chance.
 const TELLING: u32 = 6;
@@ -52,7 +52,7 @@ pub(crate) fn merged_rows(source: &Source, table: &mut Table, findings: &mut Fin
         .map(|row| (row, number(row, money)))
         .filter(|(_, value)| *value > Decimal::ZERO && digits(*value) >= least)
         .collect();
-    let rows: HashMap<Decimal, usize> = own.iter().map(|(row, value)| (value.normalize(), *row)).collect();
+    let rows: BTreeMap<Decimal, usize> = own.iter().map(|(row, value)| (value.normalize(), *row)).collect();
     let mut found = Vec::new();
     for (at, (one, first)) in own.iter().enumerate() {
         for (other, second) in &own[at + 1..] {

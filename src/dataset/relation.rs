@@ -169,5 +169,5 @@ pub(super) fn times_of(figures: &Figures, (own_at, column): (usize, usize), rows
     let mut all: Vec<f64> = rows.iter().filter_map(ratio).collect();
     all.sort_unstable_by(f64::total_cmp);
     let middle = all.get(all.len() / 2).copied()?;
-    Decimal::from_f64_retain(middle).map(|times| times.round_dp(6).normalize())
+    crate::vocabulary::f64_to_decimal(middle).map(|(times, _)| times.round_dp(6).normalize())
 }

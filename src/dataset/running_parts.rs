@@ -19,8 +19,7 @@ const SHARE: Decimal = Decimal::TWO;
 
 /// Tells years that are the sum of parts which run on, where figures rest on them.
 pub(crate) fn check_running_parts(used: &mut [Used], on: &On, findings: &mut Findings) {
-    for place in 0..used.len() {
-        let own = &used[place];
+    for own in used.iter_mut() {
         let whole = &on.layout.columns[own.index];
         if own.rests.is_empty() || on.source.fields[own.field].jenis != Jenis::Uang {
             continue;
@@ -45,7 +44,7 @@ pub(crate) fn check_running_parts(used: &mut [Used], on: &On, findings: &mut Fin
         let last = parts.last().and_then(|column| on.layout.columns.iter().find(|own| own.column == *column));
         let kolom = last.map(|last| last.path.join(" / ")).unwrap_or_default();
         let banding = Banding::BagianBerjalan { kolom, baris: filled.len() };
-        used[place].doubt(on, *first, banding, findings);
+        own.doubt(on, *first, banding, findings);
     }
 }
 
