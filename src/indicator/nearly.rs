@@ -24,9 +24,10 @@ const QUALIFIERS: [&str; 34] = [
 const JOINING: [&str; 6] = ["yang", "yg", "dan", "di", "untuk", "dengan"];
 
 /// What is one thing under several names, each as its words stand together.
-const SYNONYMS: [&[&str]; 4] = [
-    &["lakilaki", "pria", "lelaki"],
-    &["perempuan", "wanita"],
+const SYNONYMS: [&[&str]; 5] = [
+    &["lakilaki", "pria", "lelaki", "laki2", "laki", "lk", "l"],
+    &["perempuan", "wanita", "pr", "prp", "p"],
+    &["ya", "y", "v", "1", "ada", "sudah", "sdh", "ok", "oke", "true"],
     &["simpanpinjam", "ksp", "koperasisimpanpinjam"],
     &["serbausaha", "ksu", "koperasiserbausaha"],
 ];
@@ -47,6 +48,9 @@ const INACTIVE: [&str; 14] = [
     "koperasitidakaktif",
     "nonactive",
 ];
+
+/// Words of places, that stand before a place's name or do not.
+const OF_PLACES: [&str; 5] = ["kec", "kecamatan", "kel", "kelurahan", "desa"];
 
 /// Whether two texts are words for one thing: `Pria` and `Laki-laki`, `Non Aktif` and `Tidak Aktif`.
 fn is_synonym(one: &str, other: &str) -> bool {
@@ -89,8 +93,14 @@ pub(super) fn nearly(text: &str, value: &str, isian: &str) -> Near {
     if !own.is_empty() && adds_words(&own, &other, isian) || !other.is_empty() && adds_words(&other, &own, isian) {
         return Near::Same;
     }
+    // `Kecamatan Gading Rejo`.
+    let is_kind = |word: &String| OF_PLACES.contains(&word.as_str()) || isian.split('_').any(|own| own == word.as_str());
+    let named = |words: &[String]| words.iter().filter(|word| !is_kind(word)).cloned().collect::<String>();
+    if !named(&own).is_empty() && named(&own) == named(&other) || is_one_of_two(text, value) || is_dated(text, value) {
+        return Near::Same;
+    }
     let (own, other) = (own.concat(), other.concat());
-    if is_synonym(&own, &other) {
+    if is_synonym(&own, &other) || is_tick(value) && SYNONYMS[2].contains(&own.as_str()) {
         return Near::Same;
     }
     if is_slip(&own, &other) || is_short_for(&other, &own) { Near::Same } else { Near::Other }
@@ -100,6 +110,21 @@ pub(super) fn nearly(text: &str, value: &str, isian: &str) -> Near {
 fn has_aside(text: &str, value: &str) -> bool {
     let Some(rest) = value.strip_prefix(text) else { return false };
     rest.starts_with(" - ") || rest.trim_start().starts_with([',', '(', ';', ':', '['])
+}
+
+/// `Mikro/Kecil`: the text, or another.
+fn is_one_of_two(text: &str, value: &str) -> bool {
+    value.contains(['/', '&', '|']) && value.split(['/', '&', '|']).any(|piece| piece.trim() == text)
+}
+
+/// `Dinilai 2020`: the text, and when.
+fn is_dated(text: &str, value: &str) -> bool {
+    let rest = value.strip_prefix(text).map(str::trim).unwrap_or_default();
+    rest.len() == 4 && (rest.starts_with("19") || rest.starts_with("20")) && rest.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+fn is_tick(value: &str) -> bool {
+    matches!(value, "\u{221a}" | "\u{2713}" | "\u{2714}")
 }
 
 /// A mark among words: nobody can say which of them it stands for.
@@ -252,6 +277,15 @@ mod tests {
             ("tidak aktif", "pasif", "status"),
             ("non aktif", "belum aktif", "status"),
             ("laki-laki", "pria", "jk"),
+            ("laki-laki", "laki2", "jk"),
+            ("perempuan", "p", "jk"),
+            ("mikro", "mikro/kecil", "jenis"),
+            ("sudah", "sudah 2022", "penilaian"),
+            ("dinilai", "dinilai 2020", "penilaian"),
+            ("ya", "v", "izin"),
+            ("ya", "\u{221a}", "izin"),
+            ("ya", "sudah", "izin"),
+            ("gadingrejo", "kecamatan gading rejo", "kecamatan"),
         ] {
             assert_eq!(nearly(text, value, isian), Near::Same, "{text} {value}");
         }
@@ -293,6 +327,11 @@ mod tests {
             ("2021", "2020"),
             ("simpan pinjam", "simpan pinjam syariah"),
             ("bara", "wara"),
+            ("ya", "tidak"),
+            ("ada", "tidak ada"),
+            ("perempuan", "l"),
+            ("makanan", "minuman/jasa"),
+            ("gadingrejo", "kecamatan purworejo"),
         ] {
             assert_eq!(nearly(text, value, "status"), Near::Other, "{text} {value}");
         }
