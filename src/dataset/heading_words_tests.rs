@@ -36,6 +36,7 @@ fn labels_of_known_words_that_narrow_are_asked_about_at_their_cell() {
         "Tahun n-1",
         "Kecamatan Gadingrejo",
         "Blablabla",
+        "Kumulatif",
     ] {
         let read = read(&under(parent), &[]);
         assert_eq!(read.galat(), ["arti-tidak-dikenal@E1"], "{parent}");
@@ -54,6 +55,7 @@ fn labels_that_say_what_kind_of_data_follows_pass() {
         "Koperasi",
         "Tahun 2021",
         "Realisasi Tahun 2021",
+        "Kumulatif Tahun 2021",
         "Data Umum",
         "Perkembagan Usaha",
         "Kota",

@@ -7,7 +7,7 @@ use crate::profile::Arti;
 use crate::table::{Expect, Hints, Wanted};
 use crate::text::heading::{Heading, aside, may_state_unit};
 use crate::text::label::{likeness, spelt_words, words};
-use crate::text::lexicon::{ABOUT, ABOUT_MARKS, ABOUT_PEOPLE, GENERAL, OF_THE_YEAR};
+use crate::text::lexicon::{ABOUT, ABOUT_MARKS, ABOUT_PEOPLE, BEYOND_A_YEAR, GENERAL, OF_THE_YEAR};
 use crate::text::period::is_whole_year;
 use crate::text::phrase::is_enumerator;
 use crate::vocabulary::Year;
@@ -147,15 +147,16 @@ impl<'a> Fields<'a> {
         }
         let is_people = self.wanted[field].expect == Expect::Number;
         let is_mark = matches!(self.wanted[field].expect, Expect::Mark | Expect::Date);
+        let is_of_year = |word: &str| label.period.is_some() || !BEYOND_A_YEAR.contains(&word);
         let among = |word: &str| {
-            ABOUT.contains(&word)
+            ABOUT.contains(&word) && is_of_year(word)
                 || self.hints.own_words.contains(word)
                 || is_people && ABOUT_PEOPLE.contains(&word)
                 || is_mark && ABOUT_MARKS.contains(&word)
         };
         // A slip of the finger in a longer word.
         let is_slip = |word: &str| {
-            let lists = ABOUT.iter().copied().chain(own.iter().map(String::as_str));
+            let lists = ABOUT.iter().copied().filter(|known| is_of_year(known)).chain(own.iter().map(String::as_str));
             word.len() >= 6
                 && word.chars().all(char::is_alphabetic)
                 && lists.into_iter().any(|known| likeness(word, known) >= 850)

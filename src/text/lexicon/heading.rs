@@ -232,3 +232,15 @@ pub(crate) const ABOUT_MARKS: &[&str] =
 
 /// `Data Umum`: `umum` says no more only beside one of these.
 pub(crate) const GENERAL: &[&str] = &["data", "informasi", "keterangan", "kondisi", "profil", "gambaran"];
+
+/// Of those words of labels: over amounts of a year they say so only where the label states its year.
+pub(crate) const BEYOND_A_YEAR: &[&str] = &["kumulatif", "akumulasi"];
+
+/// What a line in the corner over a table begins with: it is of the sheet.
+pub(crate) const CORNERS: &[&str] = &[
+    "lampiran", "lamp", "tabel", "form", "formulir", "model", "blangko", "blanko", "halaman", "hal", "lembar", "salinan",
+    "arsip", "rahasia", "kode", "nomor", "no", "file", "sheet",
+];
+
+/// What a title is made of, beside the words of labels.
+pub(crate) const IN_TITLES: &[&str] = &["koperasi", "kop", "umkm", "ukm", "ikm", "daftar", "dinas", "bidang", "kota"];
