@@ -20,6 +20,7 @@ use super::recalc::Book;
 use super::relations::check_relations;
 use super::remarks::remarks;
 use super::row_sums::check_row_sums;
+use super::row_basis::row_basis;
 use super::row_versions::row_versions;
 use super::running_parts::check_running_parts;
 use super::sections::Judged;
@@ -81,6 +82,7 @@ pub(crate) fn look_beside(on: &On, judged: &Judged, used: &[Used], row_years: &[
     let is_used = used.iter().any(|used| !used.rests.is_empty());
     let is_counted = is_used && !rows.is_empty();
     let looks: Vec<Look> = vec![
+        Box::new(|| if is_counted { row_basis(source, judged, rows, used) } else { Vec::new() }),
         Box::new(|| if is_counted { legends(source, judged, rows) } else { Vec::new() }),
         Box::new(|| if is_counted { nil_legends(source, judged, rows, used) } else { Vec::new() }),
         Box::new(|| if is_counted { charts_and_prompts(source, judged, used) } else { Vec::new() }),
@@ -96,7 +98,7 @@ pub(crate) fn look_beside(on: &On, judged: &Judged, used: &[Used], row_years: &[
         Box::new(|| if is_used { summary_rows(source, judged, rows, used) } else { Vec::new() }),
     ];
     let found = in_all_of(rows.len(), looks, |look| look());
-    // A legend is not told where a remark is.
+    // What a heading and its cells say together, or a legend, is not told where a remark is.
     let remarked: Vec<At> = found.get(REMARKS).into_iter().flatten().map(|temuan| temuan.at.clone()).collect();
     let found = found.into_iter().enumerate();
     let is_new = |look: usize, temuan: &Temuan| look >= LEGENDS || !remarked.contains(&temuan.at);
@@ -107,6 +109,6 @@ pub(crate) fn look_beside(on: &On, judged: &Judged, used: &[Used], row_years: &[
         .collect()
 }
 
-/// The places of looks among them: legends come first, and remarks.
-const LEGENDS: usize = 2;
-const REMARKS: usize = 3;
+/// The places of looks among them: rows' bases and legends come first, and remarks.
+const LEGENDS: usize = 3;
+const REMARKS: usize = 4;

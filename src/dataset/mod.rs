@@ -88,6 +88,7 @@ mod remark_columns;
 mod remarks;
 mod row_arti;
 mod row_copies;
+mod row_basis;
 mod row_keys;
 pub(crate) mod row_periods;
 pub(crate) mod row_said;

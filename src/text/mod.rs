@@ -44,6 +44,7 @@ pub(crate) mod reserve;
 pub(crate) mod row_reference;
 pub(crate) mod row_word;
 pub(crate) mod section;
+pub(crate) mod row_basis;
 pub(crate) mod status;
 pub(crate) mod stated_count;
 pub(crate) mod stated_figure;

@@ -2,6 +2,7 @@
 //! *for*, never what follows from it. Lower case, spelt out as
 //! [`crate::text::label::spelt_out`] does.
 
+mod basis;
 mod bearer;
 mod branch;
 mod caption;
@@ -24,6 +25,9 @@ mod unfinished;
 mod version;
 
 pub(crate) use bearer::{BEARERS_COUNTED, BESIDE_NOBODY, LEGAL_FORMS, NO_NAMES, NOBODY, NOT_YET_OR_NO_MORE};
+pub(crate) use basis::{
+    BASIS_CORES, BASIS_WORDS, DAY_CORES, DAY_LAST, DAY_WORDS, MONTH_CORES, MONTH_WORDS, ORIGINS, OWN_PLAN_OR_RULE, SPANS,
+};
 pub(crate) use branch::{BEARERS, BRANCH_LEADS, BRANCH_RUNS, BRANCHES};
 pub(crate) use caption::{BASES, BEGINNINGS, FORMS, HISTORY, OF_ELSE, RULES, SOURCES};
 pub(crate) use colour::{COLOURED, COLOURS, MEANS, TAKES_AWAY};
