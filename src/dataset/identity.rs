@@ -13,6 +13,7 @@ use crate::text::identity::{
 use crate::text::label::spelt_words;
 use crate::text::region::{Region, regions};
 use crate::text::row_word::takes_row_away;
+use crate::text::whole_remark::is_remark_behind_number;
 use crate::vocabulary::{CellAddress, Year};
 use crate::workbook::Value;
 use std::collections::BTreeMap;
@@ -92,7 +93,7 @@ impl<'a> Identities<'a> {
         let remarks = || remarks_on_row(text, self.tahun);
         Some(match own.kind {
             Kind::RunningNumber => remarks() || own.is_numbered && is_in_place_of_number(text),
-            Kind::Registration => is_in_place_of_registration(text, own.is_numbered),
+            Kind::Registration => is_in_place_of_registration(text, own.is_numbered) || is_remark_behind_number(text, self.tahun),
             Kind::Owner => is_in_place_of_owner(text),
             Kind::Place => {
                 remarks()

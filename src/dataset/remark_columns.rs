@@ -11,10 +11,13 @@ use super::source::Source;
 use crate::profile::Dictionary;
 use crate::table::LayoutColumn;
 use crate::text::figure_remark::speaks_of_figure;
+use crate::text::identity::remarks_on_row;
 use crate::text::label::{spelt_words, words};
 use crate::text::lexicon::{CORRECTED, REMARKS};
 use crate::text::remark::says_ended;
-use crate::text::row_word::is_of_what_ends;
+use crate::text::row_word::{is_of_what_ends, takes_row_away};
+use crate::text::whole_remark::is_whole_remark;
+use crate::text::{is_nil_or_missing, is_number_text};
 use crate::vocabulary::{CellAddress, Year};
 use crate::workbook::Value;
 use rust_decimal::Decimal;
@@ -37,6 +40,8 @@ pub(crate) enum Column {
         is_date: bool,
         /// Remarks in it that speak of a figure are few, and no values of their own.
         is_figured: bool,
+        /// Nearly all its cells are numbers: a text among them is a remark.
+        is_numbers: bool,
         /// It says how the rows' bearers stand, and nothing else; and whether those not active are told by their figures.
         is_status: bool,
         knows_idle: bool,
@@ -62,6 +67,7 @@ pub(crate) fn columns_said(source: &Source, of: &Judged, (rows, used): (&[Counte
                 is_date: is_date(source, heading),
                 // Amounts under `Koreksi` are told as such.
                 is_figured: is_remarks(heading) && !is_corrected(heading) && is_figured(of, rows, heading.column),
+                is_numbers: is_numbers(of, rows, heading.column),
                 is_status: is_status(heading),
                 knows_idle: source.sumber.bentuk == Dictionary::Keragaan && heading.isian.as_deref() == Some("status"),
             },
@@ -80,6 +86,33 @@ fn is_figured(of: &Judged, rows: &[CountedRow], column: u32) -> bool {
         speaking += usize::from(cell.is_some_and(|cell| speaks_aside(&cell.value)));
     }
     speaking > 0 && speaking * 2 <= seen
+}
+
+/// Fewer numbers show nothing of their column.
+const NUMBERS: usize = 4;
+
+/// Whether so many of a column's cells are numbers that whatever else stands in it is none of its values.
+fn is_numbers(of: &Judged, rows: &[CountedRow], column: u32) -> bool {
+    let (mut numbers, mut texts) = (0usize, 0usize);
+    for cell in rows.iter().take(LEARNT).filter_map(|row| of.sheet.cell(CellAddress::new(row.row, column))) {
+        match &cell.value {
+            Value::Text(text) if is_number_text(text) || is_nil_or_missing(text) => numbers += 1,
+            Value::Text(_) => texts += 1,
+            _ => numbers += 1,
+        }
+    }
+    numbers >= NUMBERS && texts * 3 <= numbers
+}
+
+/// Whether a text among numbers says of its row what takes it, or its figure, from the others; not that there is none.
+pub(crate) fn remarks_among_numbers(text: &str, own: Option<Year>) -> bool {
+    let lacks = |word: &String| matches!(word.as_str(), "tidak" | "belum" | "ada" | "punya" | "sudah" | "proses");
+    let is_said = || remarks_on_row(text, own) || takes_row_away(text) || is_whole_remark(text, own);
+    text.chars().any(char::is_alphabetic)
+        && !is_nil_or_missing(text)
+        && !is_number_text(text)
+        && !spelt_words(text).iter().all(lacks)
+        && is_said()
 }
 
 /// Whether so many of a column's cells hold a year that years are its values.

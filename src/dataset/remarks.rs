@@ -8,34 +8,35 @@ use super::column::Used;
 use super::counted::CountedRow;
 use super::fit::Chosen;
 use super::identity::Identities;
+use super::notes::notes;
 use super::picked::picked;
-use super::remark_columns::{Column, columns_said, may_be_chosen, speaks_aside};
+use super::remark_columns::{Column, columns_said, may_be_chosen, remarks_among_numbers, speaks_aside};
 use super::row_arti::arti_of;
 use super::sections::Judged;
-use super::share_names::{of_shares, share_noted};
+use super::share_names::of_shares;
 use super::source::Source;
 use super::verdicts::Verdicts;
 use super::years::year_of;
-use crate::diagnostic::{ArtiSebab, ArtiTidakDikenal, Fakta, JudulMembatasi, KeteranganMembatasi, Letak, PeriodeBerbeda, Temuan};
+use crate::diagnostic::{ArtiSebab, ArtiTidakDikenal, Fakta, JudulMembatasi, KeteranganMembatasi, Letak, Temuan};
 use crate::profile::{Arti, Dictionary};
 use crate::table::{LayoutRow, Limit, RowKind, Spot};
 use crate::text::aside::is_copied_sheet;
 use crate::text::bare_limit::is_bare_limit;
-use crate::text::doubt::{hints_at_scale, legend, note_unsettles, row_doubted, status_unsettles, unsettles};
+use crate::text::doubt::{hints_at_scale, note_unsettles, row_doubted, status_unsettles, unsettles};
 use crate::text::figure_remark::speaks_of_figure;
-use crate::text::heading::note_unit;
-use crate::text::label::words;
+use crate::text::label::{spelt_words, words};
 use crate::text::loose::{loosely, to_date};
 use crate::text::name_remark::{aside_limits, name_limits};
+use crate::text::paper_day::is_paper_from_before;
 use crate::text::partial::{LIVING_ALONE, is_caption_below, is_unsettled_below, partial, set_aside};
-use crate::text::remark::{corrects, is_older, note_limits, remark_limits, says_a_part, says_coming, says_ended, says_gone};
-use crate::text::reserve::{adds_up_others, goes_on_elsewhere, is_cumulative, reservation, reserves_row};
-use crate::text::row_reference::said_of_rows;
+use crate::text::remark::{is_older, note_limits, remark_limits, says_a_part, says_coming, says_ended, says_gone};
+use crate::text::reserve::{reservation, reserves_row};
 use crate::text::row_word::{is_bare_year, is_until, takes_row_away};
 use crate::text::section::{SectionLabel, section_label, sheet_status};
 use crate::text::status::is_idle;
 use crate::text::time_note::notes_another_time;
-use crate::text::{another_figure, limiting, name_unit, of_another_list, provisional, unreported_mark};
+use crate::text::whole_remark::{half_told, is_bare_plan, is_remark_anywhere};
+use crate::text::{another_figure, limiting, name_unit, of_another_list, provisional};
 use crate::threads::in_runs;
 use crate::vocabulary::{CellAddress, Sel, Year, mask_person};
 use crate::workbook::{Cell, Value};
@@ -105,7 +106,9 @@ pub(crate) fn limits(source: &Source, chosen: &Chosen, fixed: Option<Year>) -> V
     });
     let older = |(at, text): &(Spot, String)| {
         let fakta = KeteranganMembatasi::of(at.told(text), 0);
-        let is_told = !is_settled(text, true) && !is_settled(&at.told(text), true) && own.is_some_and(|own| is_older(text, own));
+        let is_told = !is_settled(text, true)
+            && !is_settled(&at.told(text), true)
+            && own.is_some_and(|own| is_older(text, own) || is_paper_from_before(text, own));
         is_told.then(|| Temuan::new(at.on(sheet), fakta))
     };
     let history = chosen.layout.history.iter().filter_map(older);
@@ -227,11 +230,22 @@ pub(crate) fn remarks(source: &Source, of: &Judged, counted: &[CountedRow], used
             let of_rows = || remark_limits(text, *tahun) || says_ended(text) || row_doubted(text, *tahun) || reserves(text);
             match own {
                 Some(Column::Used) => false,
-                Some(Column::Free { is_event, is_remarks, is_status, knows_idle, hears_rows, hears_years, is_date, .. }) => {
+                Some(Column::Free {
+                    is_event,
+                    is_remarks,
+                    is_status,
+                    knows_idle,
+                    hears_rows,
+                    hears_years,
+                    is_date,
+                    is_numbers,
+                    ..
+                }) => {
                     !only_counts && says_a_part(text, *is_event)
                         || is_bare_limit(text, *tahun)
-                        || *is_remarks && (of_rows() || speaks())
-                        || *hears_rows && takes_row_away(text)
+                        || *is_remarks && (of_rows() || speaks() || half_told(&spelt_words(text), *tahun) || is_bare_plan(text))
+                        || *hears_rows && (takes_row_away(text) || is_remark_anywhere(text, *tahun))
+                        || *is_numbers && remarks_among_numbers(text, *tahun)
                         || *hears_years && is_bare_year(text, *tahun)
                         || *is_date && is_until(text)
                         || *is_status && (says_coming(text) || says_gone(text) || status_unsettles(text, *knows_idle))
@@ -336,7 +350,7 @@ fn limits_total(rest: &str, own: Option<Year>) -> bool {
 }
 
 /// Whether words beside a row, or of a row that they name, say that it or its figure is another thing than the year's own.
-fn limits_beside(text: &str, own: Option<Year>) -> bool {
+pub(crate) fn limits_beside(text: &str, own: Option<Year>) -> bool {
     says_a_part(text, false)
         || remark_limits(text, own)
         || says_ended(text)
@@ -364,63 +378,4 @@ fn add_other(own: &mut KeteranganMembatasi, text: String) {
     if is_new && own.lain.len() < OTHERS {
         own.lain.push(text);
     }
-}
-
-/// More words say something else besides.
-const OF_A_SCALE: usize = 7;
-
-/// Whether a text states the scale that all amounts of money have already, and nothing else that unsettles them.
-fn agrees_on_scale(text: &str, used: &[Used]) -> bool {
-    let units = used.iter().filter(|own| !own.rests.is_empty()).filter_map(|own| Some(own.unit.as_ref()?.value));
-    let mut units = units.peekable();
-    let stated = note_unit(text).or_else(|| name_unit(text)).map(|(factor, _)| factor);
-    words(text).len() <= OF_A_SCALE && units.peek().is_some() && units.all(|unit| stated == Some(unit))
-}
-
-/// The notes below the rows, `last` the last of them, that say what the figures above are.
-fn notes<'s>(source: &'s Source, of: &'s Judged, (last, used): (u32, &'s [Used])) -> impl Iterator<Item = Temuan> + 's {
-    let Judged { sheet, layout, tahun } = *of;
-    // A label that heads no row is a note, and what stands right of the table in a row that is blank within it.
-    let is_foot = move |row: &LayoutRow| match row.kind {
-        RowKind::Footer => true,
-        RowKind::GroupLabel(_) | RowKind::Blank => row.row > last,
-        _ => false,
-    };
-    let feet = layout.rows.iter().filter(is_foot);
-    let limits = move |cell: &Cell| {
-        let Value::Text(text) = &cell.value else { return false };
-        let scales = |text: &str| hints_at_scale(text).is_some();
-        let has_meaning = |meaning: &str| {
-            says_ended(meaning) || scales(meaning) && !agrees_on_scale(meaning, used) || remark_limits(meaning, tahun)
-        };
-        let takes_in = || text.to_lowercase().contains("termasuk") && source.names_another(text);
-        let is_said = note_limits(text, tahun)
-            || takes_in()
-            || note_unsettles(text, tahun) && !(scales(text) && agrees_on_scale(text, used))
-            || unreported_mark(text).is_none() && reservation(text).is_some()
-            || adds_up_others(text)
-            || is_cumulative(text) && sheet.row(cell.at.row).len() == 1
-            || goes_on_elsewhere(text) && !source.counts_all_sheets()
-            || corrects(text)
-            || legend(text).is_some_and(has_meaning)
-            || partial(text).is_some()
-            || is_caption_below(text, tahun)
-            || notes_another_time(text, tahun)
-            || is_unsettled_below(text)
-            || is_bare_limit(text, tahun)
-            || text.len() <= 60 && loosely(text).is_some()
-            || said_of_rows(text).is_some_and(|said| limits_beside(said, tahun));
-        is_said && arti_of(source, text).is_none()
-    };
-    feet.flat_map(|row| sheet.row(row.row)).filter(limits).map(move |cell| {
-        let teks = raw_text(&cell.value);
-        // What the figures are of, and no part of the year is the year.
-        let fakta: Fakta = match share_noted(&teks, tahun) {
-            Some(periode) => {
-                PeriodeBerbeda { periode, periode_lain: tahun.map_or_else(String::new, |own| own.to_string()) }.into()
-            }
-            None => KeteranganMembatasi::of(teks, 0).into(),
-        };
-        Temuan::new(sheet.at_cell(cell.at), fakta)
-    })
 }

@@ -6,6 +6,7 @@ use super::row_arti::arti_of;
 use super::source::Source;
 use crate::diagnostic::{KeteranganMembatasi, Temuan};
 use crate::table::TableLayout;
+use crate::text::bare_limit::is_bare_limit;
 use crate::text::row_word::takes_row_away;
 use crate::text::{MarkText, is_nil_or_missing, read_mark};
 use crate::vocabulary::{CellAddress, Sel};
@@ -15,7 +16,10 @@ use crate::workbook::Sheet;
 pub(crate) fn ticked_away(source: &Source, (sheet, layout): (&Sheet, &TableLayout), rows: &[CountedRow]) -> Vec<Temuan> {
     let free = layout.columns.iter().filter(|heading| heading.isian.is_none());
     let told = free.filter_map(|heading| {
-        let leaf = heading.path.last().filter(|leaf| takes_row_away(leaf) && arti_of(source, leaf).is_none())?;
+        let leaf = heading
+            .path
+            .last()
+            .filter(|leaf| (takes_row_away(leaf) || is_bare_limit(leaf, None)) && arti_of(source, leaf).is_none())?;
         let (mut marked, mut first) = (0, None);
         for row in rows {
             let Some(cell) = sheet.cell(CellAddress::new(row.row, heading.column)) else { continue };
@@ -55,7 +59,7 @@ mod tests {
 
     #[test]
     fn marks_under_a_heading_that_takes_rows_away() {
-        for heading in ["Dibubarkan", "Tidak Dihitung", "Dihapus", "Data Lama", "Fiktif"] {
+        for heading in ["Dibubarkan", "Tidak Dihitung", "Dihapus", "Data Lama", "Fiktif", "Perkiraan"] {
             for mark in ["v", "X", "1"] {
                 assert_eq!(told(heading, ["", mark, "", "-"]), 1, "{heading} {mark}");
             }

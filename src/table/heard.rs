@@ -10,6 +10,7 @@ use crate::text::doubt::unsettles;
 use crate::text::filter::{choice, choice_of};
 use crate::text::heading::caption_unit;
 use crate::text::loose::{loosely, to_date};
+use crate::text::paper_day::tells_papers_day;
 use crate::text::partial::{living_alone, partial};
 use crate::text::remark::tells_history;
 use crate::text::reserve::reservation;
@@ -78,7 +79,7 @@ impl Heard {
         };
         let limit = limiting(text).or_else(|| another_figure(text)).map(|word| (word, false)).or_else(|| Some((soft()?, true)));
         self.limits.extend(limit.map(|(word, is_soft)| Limit { at, text: shown(text), word, is_soft }));
-        if tells_history(text) {
+        if tells_history(text) || tells_papers_day(text) {
             self.history.push((at, shown(text)));
         }
         let span = stated_span(text);

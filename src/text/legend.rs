@@ -21,8 +21,15 @@ pub(crate) fn legend_limits(text: &str, own: Option<Year>) -> bool {
     }
     let words = spelt_words(text);
     let is_one_of = |list: &[&str], word: &String| list.contains(&word.as_str());
+    let takes = |words: &[String]| words.iter().any(|word| is_one_of(TAKES_AWAY, word));
+    if let Some(meaning) = of_a_mark(&words) {
+        let rest = meaning.join(" ");
+        return takes(meaning) || says_ended(&rest) || remark_limits(&rest, own);
+    }
     let Some(at) = words.iter().rposition(|word| is_one_of(COLOURS, word)) else { return false };
-    let is_said_of = words[..at].iter().any(|word| is_one_of(COLOURED, word));
+    // `yang diarsir tidak aktif`.
+    let is_which = at.checked_sub(1).is_some_and(|before| before <= BEFORE && words[before] == "yang");
+    let is_said_of = is_which || words[..at].iter().any(|word| is_one_of(COLOURED, word));
     let leads_on = words[at + 1..].iter().take(BEFORE).any(|word| is_one_of(MEANS, word)) || has_mark_behind(text, &words[at]);
     if !is_said_of && (at > BEFORE || !leads_on) {
         return false;
@@ -31,7 +38,6 @@ pub(crate) fn legend_limits(text: &str, own: Option<Year>) -> bool {
     let lower = text.to_lowercase();
     let behind = lower.rfind(words[at].as_str()).map_or("", |from| &lower[from + words[at].len()..]);
     let meaning = behind.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let takes = |words: &[String]| words.iter().any(|word| is_one_of(TAKES_AWAY, word));
     takes(&words)
         || says_ended(text)
         || remark_limits(&rest, own)
@@ -39,6 +45,14 @@ pub(crate) fn legend_limits(text: &str, own: Option<Year>) -> bool {
         || partial(meaning).is_some()
         || says_a_part(meaning, false)
         || own.is_some_and(|own| words.iter().filter_map(|word| Year::parse(word)).any(|year| year != own))
+}
+
+/// What `yang bertanda *` means; none where a line tells how to fill a form in.
+fn of_a_mark(words: &[String]) -> Option<&[String]> {
+    let is_marked = |two: &[String]| two[0] == "yang" && matches!(two[1].as_str(), "bertanda" | "ditandai");
+    let at = words.windows(2).position(is_marked).filter(|at| *at <= BEFORE)?;
+    let is_order = words.iter().any(|word| matches!(word.as_str(), "wajib" | "perlu" | "diisi" | "harus" | "boleh"));
+    (!is_order && !words[at + 2..].iter().any(|word| COLOURS.contains(&word.as_str()))).then_some(&words[at + 2..])
 }
 
 /// `Keterangan :`, `Ket. warna`, and nothing else: what follows may be a legend.

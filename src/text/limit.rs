@@ -18,6 +18,7 @@ const PLANS: &[&str] = &[
     "kalender",
     "rab",
     "rka",
+    "dpa",
     "prognosa",
     "prognosis",
     "proyeksi",

@@ -13,6 +13,7 @@ use super::lexicon::{
 use super::period::is_whole_year;
 use super::remark::{remark_limits, says_a_part, says_ended};
 use super::reserve::{reservation, reserves_row};
+use super::whole_remark::is_whole_remark;
 use crate::vocabulary::Year;
 
 /// What sets a remark apart from the name before it.
@@ -41,7 +42,7 @@ pub(super) fn is_bare(name: &str) -> bool {
         | kind::WHOLE_YEAR
         | kind::BLANK;
     let is_bare = |own: Glance| own.is_lettered && !own.has_marks && !own.holds(SAYS) && own.first & kind::NAMELESS == 0;
-    Glance::of(name).is_some_and(is_bare)
+    !name.contains('/') && Glance::of(name).is_some_and(is_bare)
 }
 
 pub(super) fn says_more(name: &str, own: Option<Year>) -> bool {
@@ -71,16 +72,26 @@ pub(super) fn says_more(name: &str, own: Option<Year>) -> bool {
 
 /// What stands behind a name, set apart by a mark; none where nothing does.
 pub(crate) fn aside_limits(name: &str, own: Option<Year>) -> Option<bool> {
+    if line_or_stroke(name).is_some_and(|aside| is_whole_remark(aside, own)) {
+        return Some(true);
+    }
     let marks = [" - ", " \u{2013} ", " / ", ", "];
     let of_mark = marks.iter().filter_map(|mark| name.find(mark)).min();
     let aside = name.find(['(', '[', '{', '*', ':', '=', '~', ';']).into_iter().chain(of_mark).min();
     let aside = &name[aside?..];
     let bare = aside.trim_matches(ASIDE);
-    let of_row = || row_doubted(bare, own) || reservation(bare).is_some() || reserves_row(bare);
+    let of_row = || row_doubted(bare, own) || reservation(bare).is_some() || reserves_row(bare) || is_whole_remark(bare, own);
     let is_said = says_ended(aside) || remark_limits(aside, own) || says_version(aside, own) || of_row();
     let is_coming =
         || spelt_words(aside).first().is_some_and(|word| matches!(word.as_str(), "calon" | "rintisan" | "usulan" | "pra"));
     Some(is_said || is_coming() || is_elsewhere(bare) || is_other_region(aside) || says_a_part(bare, false))
+}
+
+/// What stands on a name's second line, or behind a stroke within it: `KPRI Bina Warga/pailit`.
+fn line_or_stroke(name: &str) -> Option<&str> {
+    let at = name.trim_end().find(['\n', '\r']).or_else(|| name.rfind('/'))?;
+    let aside = name[at + 1..].trim_matches(|c: char| c.is_whitespace() || ASIDE.contains(&c));
+    (at > 0 && !aside.is_empty()).then_some(aside)
 }
 
 /// `Nama koperasi`, `isi nama di sini`, `idem`, `3 koperasi`, `Calon KUD Maju`, `KUD Maju ??`: no name, or no one koperasi's.
@@ -227,6 +238,12 @@ mod tests {
             "Toko Rahayu (baru 3 bulan)",
             "Toko Rahayu (KTP luar)",
             "Toko Rahayu (cancel)",
+            "Bimtek Akuntansi (ditunda)",
+            "KPRI Bina Warga\ntutup",
+            "KPRI Bina Warga\nbelum RAT",
+            "KPRI Bina Warga\nper bulan",
+            "KPRI Bina Warga/pailit",
+            "KPRI Bina Warga (lebur)",
         ] {
             assert!(name_limits(name, Some(Year(2021))), "{name}");
         }
@@ -242,6 +259,11 @@ mod tests {
             "KSU Aktif",
             "Koperasi, Unit Desa",
             "KSU B (pindah alamat)",
+            "KOPERASI SIMPAN PINJAM\nMAKMUR ABADI",
+            "Warung\nTutup Panci",
+            "KSP/USP Maju",
+            "Kopi/Teh",
+            "Koperasi\nRintisan Maju",
         ] {
             assert!(!name_limits(name, Some(Year(2021))), "{name}");
         }

@@ -6,6 +6,7 @@ use super::lexicon::{
     AMOUNTS, ASKED, CAME_IN, CARRIED, CHECKED, COMPARING, CORRECTED, COUNTED, DATA_OF, GUESSED, KINDS, MADE_OF, NOT_ALL, NOT_YET,
     OF_FIGURES, OF_PROFITS, PLACES, PROFITS, REMARKS, RESERVED, RESERVED_BY_TWO, TAKEN, TAKEN_FROM, TELLING, TO_BE_DONE,
 };
+use super::not_all::not_all_or_more;
 use super::period::is_whole_year;
 use super::stem::{is_made_of, is_of};
 
@@ -22,6 +23,7 @@ pub(crate) fn reservation(text: &str) -> Option<String> {
     let words = spelt_words(text);
     not_yet(&words)
         .or_else(|| share_of_all(&words))
+        .or_else(|| not_all_or_more(&words))
         .or_else(|| carried(text, &words))
         .or_else(|| made_up(&words))
         .or_else(|| set_right(&words))
@@ -298,6 +300,12 @@ mod tests {
             "menolak didata",
             "sebelum pandemi",
             "revisi",
+            "data masuk 13 dari 16",
+            "cakupan 80%",
+            "kumulatif sejak 2019",
+            "tidak semua koperasi dilaporkan",
+            "12 koperasi tidak dicantumkan",
+            "akan direvisi",
         ] {
             assert!(reservation(text).is_some(), "{text}");
         }
@@ -329,6 +337,12 @@ mod tests {
             "tidak mau dibina",
             "menolak bantuan",
             "Jumlah anggota 8 orang dari 12 desa",
+            "data masuk 16 dari 16",
+            "cakupan 100%",
+            "cakupan layanan 80%",
+            "tidak semua anggota hadir",
+            "kumulatif s.d. Desember 2021",
+            "Lembar 1 dari 3",
         ] {
             assert_eq!(reservation(text), None, "{text}");
         }

@@ -2,6 +2,8 @@
 
 /// Before what a note says, and no part of it.
 const NOTES: &[&str] = &["catatan", "keterangan", "ket", "nb", "note", "cat"];
+/// Whose number it is.
+const BEARERS: &[&str] = &["koperasi", "kop", "umkm"];
 /// What a row's number is called, and what joins several.
 const NUMBERS: &[&str] = &["no", "nomor", "nmr", "urut", "urutan", "baris", "row"];
 const JOINS: &[&str] = &["dan", "sd", "s", "d", "sampai", "serta", "hingga"];
@@ -26,7 +28,7 @@ pub(crate) fn said_of_rows(text: &str) -> Option<&str> {
             is_numbered = true;
         } else if is(NUMBERS) {
             is_named = true;
-        } else if !(is(NOTES) && !is_named || is_numbered && is(JOINS)) {
+        } else if !((is(NOTES) || is(BEARERS)) && !is_named || is_numbered && is(JOINS)) {
             return (is_numbered && !is(OF_A_LAW) && !trimmed.is_empty()).then_some(trimmed);
         }
         rest = &trimmed[end..];
@@ -41,6 +43,7 @@ mod tests {
     fn notes_that_name_rows_and_notes_that_do_not() {
         for (text, said) in [
             ("no. 5 tutup", "tutup"),
+            ("koperasi no. 3 salah input", "salah input"),
             ("Catatan: no. 5 dobel dgn no 3", "dobel dgn no 3"),
             ("Nomor 3 dan 7: belum audit", "belum audit"),
             ("*) No urut 3, 4 s/d 6 = per bulan", "per bulan"),

@@ -23,11 +23,12 @@ mod summary;
 mod total;
 mod unfinished;
 mod version;
+mod whole_remark;
 
-pub(crate) use bearer::{BEARERS_COUNTED, BESIDE_NOBODY, LEGAL_FORMS, NO_NAMES, NOBODY, NOT_YET_OR_NO_MORE};
 pub(crate) use basis::{
     BASIS_CORES, BASIS_WORDS, DAY_CORES, DAY_LAST, DAY_WORDS, MONTH_CORES, MONTH_WORDS, ORIGINS, OWN_PLAN_OR_RULE, SPANS,
 };
+pub(crate) use bearer::{BEARERS_COUNTED, BESIDE_NOBODY, LEGAL_FORMS, NO_NAMES, NOBODY, NOT_YET_OR_NO_MORE};
 pub(crate) use branch::{BEARERS, BRANCH_LEADS, BRANCH_RUNS, BRANCHES};
 pub(crate) use caption::{BASES, BEGINNINGS, FORMS, HISTORY, OF_ELSE, RULES, SOURCES};
 pub(crate) use colour::{COLOURED, COLOURS, MEANS, TAKES_AWAY};
@@ -56,3 +57,4 @@ pub(crate) use summary::{COMPARED, OF_A_YEAR, SUMMARIES, SUMMARY_NAMES, SUMMARY_
 pub(crate) use total::{PLAIN, STANDS_FOR, TOTALS, TRAILING, WHOLE};
 pub(crate) use unfinished::{CUT_SHORT, MAY_CHANGE, OF_CHANGES, SET_ASIDE, TURNS, UNFINISHED};
 pub(crate) use version::{AMOUNTS, BESIDE_VERSIONS, DATA_OF, MIGHT_BE, SURVEYS, VERSIONS, WISHED};
+pub(crate) use whole_remark::{BESIDE_REMARKS, HALF_TOLD, HALF_TOLD_BY_TWO, NEAR_BY};

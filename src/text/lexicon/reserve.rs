@@ -86,6 +86,12 @@ pub(crate) const RESERVED_BY_TWO: &[(&str, &str)] = &[
     ("sebelum", "pandemi"),
     ("sebelum", "covid"),
     ("isian", "contoh"),
+    ("tidak", "dicantumkan"),
+    ("tidak", "dimasukkan"),
+    ("tidak", "diikutkan"),
+    ("akan", "direvisi"),
+    ("akan", "dikoreksi"),
+    ("hasil", "sampling"),
 ];
 
 /// A remark of nothing but these, one of the first at least: another amount than the one that the row should hold.

@@ -29,6 +29,7 @@ pub(crate) const ENDED: &[&str] = &[
     "merger",
     "digabung",
     "peleburan",
+    "lebur",
     "dilebur",
     "melebur",
     "gabung",

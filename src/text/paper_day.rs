@@ -1,0 +1,97 @@
+//! The day that a paper bears, beside its place, where it was printed, or of the letter that it belongs to: figures on it
+//! are none of a year that had not ended then.
+
+use super::date::{DateText, read_date};
+use super::label::words;
+use super::period::period_in;
+use super::phrase::is_place_and_date;
+use crate::vocabulary::Year;
+
+/// More letters are a paragraph.
+const LONGEST: usize = 120;
+/// What a line begins with that says where and when a paper was signed.
+const SIGNED: &[&str] = &["ditetapkan", "ditandatangani", "dikeluarkan", "disahkan", "dibuat"];
+/// Words of printing.
+const PRINTED: &[&str] = &["cetak", "dicetak", "tercetak", "print", "printed", "unduh", "diunduh"];
+/// What a paper is the appendix of, beside those whose year is a rule's own.
+const LETTERS: &[&str] = &["surat", "nota", "undangan", "laporan", "rapat"];
+const OF_RULES: &[&str] =
+    &["keputusan", "peraturan", "perda", "perwali", "perbup", "permen", "instruksi", "undang", "edaran", "uu"];
+
+/// Whether a line tells of a paper's own day: `Ditetapkan di Contoh pada tanggal 5 Juli 2021`, `Tanggal cetak : 05-07-2021
+/// 10:12`, `LAMPIRAN SURAT NOMOR 518/12 TANGGAL 5 JULI 2021`, `Contoh, 5 Juli 2021`.
+pub(crate) fn tells_papers_day(text: &str) -> bool {
+    if text.len() > LONGEST || !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let words = words(text);
+    let has = |list: &[&str]| words.iter().any(|word| list.contains(&word.as_str()));
+    let Some(first) = words.first() else { return false };
+    let is_signed = SIGNED.contains(&first.as_str()) && has(&["di", "tanggal", "tgl"]) || first == "pada" && has(&["tanggal"]);
+    let is_printed = has(PRINTED) && words.len() <= 12;
+    let is_letter = (first == "lampiran" || first == "rapat") && has(LETTERS) && has(&["tanggal", "tgl"]);
+    (is_signed || is_printed || is_letter) && !has(OF_RULES) || is_place_and_date(text)
+}
+
+/// Whether that day is before the last month of the year `own`; lists signed in its last days are usual.
+pub(crate) fn is_paper_from_before(text: &str, own: Year) -> bool {
+    if !tells_papers_day(text) {
+        return false;
+    }
+    day_of(text).is_some_and(|(year, month)| year < own || year == own && month.is_some_and(|month| month < 12))
+}
+
+/// The day that a line names, by its year and month.
+fn day_of(text: &str) -> Option<(Year, Option<u8>)> {
+    let lower = text.to_lowercase();
+    // A letter has a number before its day.
+    let behind = ["tanggal", "tgl"].iter().filter_map(|word| Some(lower.rfind(word)? + word.len())).max();
+    let rest = behind.and_then(|at| lower.get(at..)).unwrap_or(&lower);
+    let of_token = |token: &str| match read_date(token.trim_matches([',', '.', ';', ')', '('])) {
+        DateText::Date(day) => Some((Year(day.year), Some(day.month))),
+        DateText::Missing | DateText::NotADate => None,
+    };
+    let in_digits = |text: &str| text.split_whitespace().find_map(of_token);
+    let named = |text: &str| {
+        let (period, ..) = period_in(&words(text), text)?;
+        Some((period.year?, period.until))
+    };
+    in_digits(rest).or_else(|| named(rest)).or_else(|| in_digits(&lower)).or_else(|| named(&lower))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn papers_of_before_the_years_end_and_others() {
+        let is_before = |text: &str| is_paper_from_before(text, Year(2021));
+        for text in [
+            "Ditetapkan di Contoh pada tanggal 5 Juli 2021",
+            "pada tanggal 5 Juli 2021",
+            "Pada Tanggal : 30 September 2021",
+            "Tanggal cetak : 05-07-2021 10:12",
+            "Dicetak pada 05/07/2021",
+            "LAMPIRAN SURAT NOMOR 518/12/2021 TANGGAL 5 JULI 2021",
+            "Rapat tanggal 5 Juli 2021",
+            "Contoh, 5 Juli 2021",
+            "Contoh, 5 Juli 2020",
+        ] {
+            assert!(is_before(text), "{text}");
+        }
+        for text in [
+            "Ditetapkan di Contoh pada tanggal 24 Januari 2022",
+            "Ditetapkan di Contoh pada tanggal 31 Desember 2021",
+            "Tanggal cetak : 05-01-2022 10:12",
+            "LAMPIRAN SURAT NOMOR 518/12/2022 TANGGAL 5 JANUARI 2022",
+            "LAMPIRAN KEPUTUSAN WALI KOTA NOMOR 12 TAHUN 2019 TANGGAL 5 JULI 2019",
+            "Dasar: surat tanggal 5 Juli 2021",
+            "Koperasi berdiri pada tanggal 5 Juli 2021",
+            "LAPORAN KERAGAAN KOPERASI TAHUN 2021",
+            "Contoh, 31 Desember 2021",
+            "RAT tanggal 5 Juli 2021",
+        ] {
+            assert!(!is_before(text), "{text}");
+        }
+    }
+}
