@@ -54,7 +54,9 @@ pub(crate) fn limiting(title: &str) -> Option<String> {
         let before = index.checked_sub(1).map_or("", |before| words[before].as_str());
         let is_year = matches!(before, "tahun" | "th" | "thn" | "kuasa" | "pengguna" | "pelaksanaan" | "penggunaan");
         let is_document = word.as_str() == "rencana" && DOCUMENTS.contains(&next);
-        PLANS.contains(&word.as_str()) && !is_document && !is_year
+        // `Dokumen Pelaksanaan Anggaran (DPA)` names the document.
+        let is_spelt_out = word.as_str() == "dpa" && before == "anggaran";
+        PLANS.contains(&word.as_str()) && !is_document && !is_year && !is_spelt_out
     });
     plan.map(|(_, word)| word.clone())
         .or_else(|| carried(&words))
