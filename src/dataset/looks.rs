@@ -5,12 +5,14 @@ use super::accept::Findings;
 use super::around::{charts_and_prompts, legends};
 use super::beside::beside;
 use super::cell_formulas::cell_formulas;
+use super::code_legends::code_legends;
 use super::column::{Used, note_column};
 use super::column_cells::read_column;
 use super::column_units::{check_dots, check_units};
 use super::comments::comments;
 use super::counted::On;
 use super::foreign_place::foreign_rows;
+use super::heading_says::heading_says;
 use super::nil_legends::nil_legends;
 use super::odd_rows::odd_rows;
 use super::own_direction::check_directions;
@@ -21,6 +23,7 @@ use super::relations::check_relations;
 use super::remarks::remarks;
 use super::row_sums::check_row_sums;
 use super::row_basis::row_basis;
+use super::row_signs::row_signs;
 use super::row_versions::row_versions;
 use super::running_parts::check_running_parts;
 use super::sections::Judged;
@@ -83,6 +86,8 @@ pub(crate) fn look_beside(on: &On, judged: &Judged, used: &[Used], row_years: &[
     let is_counted = is_used && !rows.is_empty();
     let looks: Vec<Look> = vec![
         Box::new(|| if is_counted { row_basis(source, judged, rows, used) } else { Vec::new() }),
+        Box::new(|| if is_counted { code_legends(source, judged, rows, used) } else { Vec::new() }),
+        Box::new(|| if is_counted { row_signs(source, judged, rows, used) } else { Vec::new() }),
         Box::new(|| if is_counted { legends(source, judged, rows) } else { Vec::new() }),
         Box::new(|| if is_counted { nil_legends(source, judged, rows, used) } else { Vec::new() }),
         Box::new(|| if is_counted { charts_and_prompts(source, judged, used) } else { Vec::new() }),
@@ -95,6 +100,7 @@ pub(crate) fn look_beside(on: &On, judged: &Judged, used: &[Used], row_years: &[
         Box::new(|| if is_used { stated_sums(on, used) } else { Vec::new() }),
         Box::new(|| if is_counted { foreign_rows(on, used) } else { Vec::new() }),
         Box::new(|| if is_used { ticked_away(source, (sheet, layout), rows) } else { Vec::new() }),
+        Box::new(|| if is_counted { heading_says(source, judged, used) } else { Vec::new() }),
         Box::new(|| if is_used { summary_rows(source, judged, rows, used) } else { Vec::new() }),
     ];
     let found = in_all_of(rows.len(), looks, |look| look());
@@ -109,6 +115,6 @@ pub(crate) fn look_beside(on: &On, judged: &Judged, used: &[Used], row_years: &[
         .collect()
 }
 
-/// The places of looks among them: rows' bases and legends come first, and remarks.
-const LEGENDS: usize = 3;
-const REMARKS: usize = 4;
+/// The places of looks among them: rows' bases, codes, signs and legends come first, and remarks.
+const LEGENDS: usize = 5;
+const REMARKS: usize = 6;

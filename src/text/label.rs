@@ -15,7 +15,7 @@ pub(super) fn is_number(word: &str) -> bool {
 }
 
 /// Asks whether a word is one of a list.
-pub(super) fn one_of(list: &[&str]) -> impl Fn(&String) -> bool {
+pub(crate) fn one_of(list: &[&str]) -> impl Fn(&String) -> bool {
     move |word| list.contains(&word.as_str())
 }
 

@@ -8,6 +8,7 @@ pub(crate) mod aside;
 pub(crate) mod bare_limit;
 pub(crate) mod branch;
 pub(crate) mod clean;
+pub(crate) mod code_legend;
 pub(crate) mod date;
 pub(crate) mod doubt;
 pub(crate) mod figure_remark;
