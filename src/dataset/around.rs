@@ -14,7 +14,8 @@ use crate::table::{RowKind, Spot};
 use crate::text::heading::{caption_unit, note_unit};
 use crate::text::label::words;
 use crate::text::legend::{is_bare_swatch, leads_a_legend, legend_limits, swatch_limits};
-use crate::text::remark::note_limits;
+use crate::text::limiting;
+use crate::text::remark::{note_limits, says_a_part};
 use crate::vocabulary::{Around, CellAddress, Year};
 use crate::workbook::{AroundText, Cell, RowView, Value};
 use std::collections::BTreeSet;
@@ -34,8 +35,13 @@ pub(crate) fn charts_and_prompts(source: &Source, of: &Judged, used: &[Used]) ->
         let stated = caption_unit(text).or_else(|| note_unit(text));
         stated.is_some_and(|(factor, _)| factor > 1 && !factors.is_empty() && !factors.contains(&factor))
     };
-    let told =
-        sheet.around.iter().filter(is_meant).filter(|line| is_other_unit(&line.text) || states_another(&line.text, *tahun));
+    // What a cell asks for is what stands in it.
+    let asks_for_else = |line: &AroundText| {
+        let text = &line.text;
+        line.place == Around::Prompt && (limiting(text).is_some() || says_a_part(text, false) || note_limits(text, *tahun))
+    };
+    let is_said = |line: &&AroundText| is_other_unit(&line.text) || states_another(&line.text, *tahun) || asks_for_else(line);
+    let told = sheet.around.iter().filter(is_meant).filter(is_said);
     let told =
         told.map(|line| (line, Spot::Around(line.place).told(&line.text))).filter(|(_, teks)| arti_of(source, teks).is_none());
     told.map(|(line, teks)| {

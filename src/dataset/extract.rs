@@ -32,6 +32,7 @@ use super::sections::{Judged, judge_sections};
 use super::source::Source;
 use super::stated_total::check_totals;
 use super::sublabels::sublabels;
+use super::title_class::title_classes;
 use super::total::is_additive;
 use super::total_units::total_units;
 use super::totals_around::totals_around;
@@ -93,7 +94,8 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
     let said = dated.decide();
     let plan = &said.value;
     let own = dated.only_year(plan);
-    let limits = limits(source, chosen, own).into_iter().chain(foreign_places(source, chosen));
+    let limits =
+        limits(source, chosen, own).into_iter().chain(foreign_places(source, chosen)).chain(title_classes(source, chosen));
     for temuan in contradictions(&dated, &said).into_iter().chain(limits) {
         let found = temuan.fakta.ditemukan();
         findings.raise(temuan, found.as_deref());

@@ -56,6 +56,16 @@ fn is_of_another_year(text: &str, own: Option<Year>) -> bool {
     own.is_some_and(|own| years().any(|year| is_near(year) && year != own) && years().all(|year| year != own))
 }
 
+/// `sd 30-06`, `s.d. 30 9` at its end: until a day before the year's last month.
+fn is_until_a_day(words: &[String]) -> bool {
+    let words: Vec<&str> = words.iter().map(String::as_str).collect();
+    let ([.., "sd" | "per" | "posisi" | "hingga" | "sampai", day, month] | [.., "s", "d", day, month]) = words.as_slice() else {
+        return false;
+    };
+    let number = |word: &str| word.parse::<u8>().ok();
+    number(day).zip(number(month)).is_some_and(|(day, month)| (1..=31).contains(&day) && (1..12).contains(&month))
+}
+
 fn is_open(source: &Source, text: &str, has_others: bool) -> bool {
     // `2021 (2)`, `2020-2021`.
     if !text.chars().any(char::is_alphabetic) {
@@ -89,6 +99,7 @@ fn is_open(source: &Source, text: &str, has_others: bool) -> bool {
     let is_named_whole = || own.last().is_some_and(|last| WHOLE.contains(&last.as_str()));
     is(OF_NONE)
         || is(OF_ABOVE)
+        || is_until_a_day(&own)
         || has_others && is_named_whole()
         || has_others && (is_whole() || is(OF_ANOTHER))
         || is_foreign()
@@ -124,6 +135,7 @@ mod tests {
         }
         for name in [
             "Keragaan 2021 draft.csv",
+            "Keragaan 2021 sd 30-06.csv",
             "Contoh Keragaan 2021.csv",
             "Salinan dari Keragaan 2021.csv",
             "Keragaan 2021 (belum masuk semua).csv",

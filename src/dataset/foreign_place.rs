@@ -12,7 +12,7 @@ use crate::text::is_nil_or_missing;
 use crate::text::label::{likeness, spelt_words, words};
 use crate::text::region::{Region, is_kota, other_level, regions, spanned};
 use crate::vocabulary::{At, CellAddress, Sel};
-use crate::workbook::Value;
+use crate::workbook::{Cell, Sheet, Value};
 use std::collections::BTreeMap;
 
 /// So many rows above the headings are titles.
@@ -59,8 +59,22 @@ pub(crate) fn foreign_places(source: &Source, chosen: &Chosen) -> Vec<Temuan> {
         let is_another = || regions(text).iter().any(|region| region.is_another(own));
         (is_another() || is_wider(text) || is_of_other_level(text)) && arti_of(source, text).is_none()
     };
-    let told = named.chain(titles).filter(is_foreign);
+    // `Kecamatan | Gadingrejo`, as an export's head has it.
+    let pairs = (first.saturating_sub(TITLES)..first).filter_map(|row| place_pair(sheet, row));
+    let of_pairs = pairs.filter(|(_, text)| is_of_other_level(&format!("koperasi {text}")) && arti_of(source, text).is_none());
+    let told = named.chain(titles).filter(is_foreign).chain(of_pairs);
     told.map(|(at, text)| Temuan::new(at, KeteranganMembatasi::of(text, 0))).collect()
+}
+
+/// A row of two texts, the first a kind of place: `Kecamatan` and `Gadingrejo`.
+fn place_pair(sheet: &Sheet, row: u32) -> Option<(At, String)> {
+    let is_filled = |cell: &Cell| !matches!(&cell.value, Value::Text(text) if matches!(text.trim(), "" | ":"));
+    let cells: Vec<Cell> = sheet.row(row).into_iter().filter(is_filled).collect();
+    let [Cell { value: Value::Text(label), at, .. }, Cell { value: Value::Text(place), .. }] = &cells[..] else { return None };
+    let (label, place) = (label.trim().trim_end_matches(':').trim(), place.trim().trim_start_matches(':').trim());
+    let is_kind = matches!(&*label.to_lowercase(), "kecamatan" | "kec." | "kec" | "kelurahan" | "desa");
+    let is_place = words(place).first().is_some_and(|word| !matches!(word.as_str(), "all" | "semua" | "seluruh"));
+    (is_kind && is_place).then(|| (sheet.at_cell(*at), format!("{label} {place}")))
 }
 
 /// A kabupaten, a kota or a province as a cell names it.

@@ -118,6 +118,7 @@ mod summary_sheets;
 pub(crate) mod table;
 pub(crate) mod thousandth;
 mod ticked_away;
+mod title_class;
 pub(crate) mod total;
 mod total_units;
 mod totals_around;

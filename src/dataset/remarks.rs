@@ -29,6 +29,7 @@ use crate::text::loose::{loosely, to_date};
 use crate::text::name_remark::{aside_limits, name_limits};
 use crate::text::paper_day::is_paper_from_before;
 use crate::text::partial::{LIVING_ALONE, is_caption_below, is_unsettled_below, partial, set_aside};
+use crate::text::phrase::total_phrase;
 use crate::text::remark::{is_older, note_limits, remark_limits, says_a_part, says_coming, says_ended, says_gone};
 use crate::text::reserve::{reservation, reserves_row};
 use crate::text::row_word::{is_bare_year, is_until, takes_row_away};
@@ -306,16 +307,20 @@ fn beside_others<'s>(source: &'s Source, of: &'s Judged, counted: &'s [CountedRo
             matches!(row.kind, RowKind::DataOrTotal { .. } | RowKind::DataUnlessSum { .. })
                 && counted.binary_search_by_key(&row.row, |own| own.row).is_err()
         };
-        let is_total = matches!(row.kind, RowKind::Total { .. } | RowKind::SumOver { .. }) || is_proven();
+        let is_total =
+            matches!(row.kind, RowKind::Total { .. } | RowKind::SumOver { .. } | RowKind::Subtotal { .. }) || is_proven();
         if !is_among && !is_total {
             return Vec::new();
         }
+        let is_sum = |cell: &Cell| matches!(&cell.value, Value::Text(text) if total_phrase(text).is_some());
+        let is_labelled = is_total && sheet.row(row.row).iter().any(is_sum);
         let says = |cell: &Cell| {
             let Value::Text(text) = &cell.value else { return false };
             let is_label = matches!(row.kind, RowKind::GroupLabel(label) if label.trim() == text.trim());
             let is_beside = matches!(row.kind, RowKind::GroupLabel(_)) && !is_label;
             let is_said = if reach.contains(&cell.at.column) && !is_beside {
-                is_total && beside_total(text).is_some_and(|rest| limits_total(rest, tahun))
+                let of_rest = || beside_total(text).is_some_and(|rest| limits_total(rest, tahun));
+                is_total && (of_rest() || is_labelled && total_phrase(text).is_none() && limits_total(text, tahun))
             } else {
                 limits_beside(text, tahun)
             };
