@@ -15,6 +15,7 @@ use super::left_out::leave_out_totals;
 use super::looks::{check_rows, look_beside, read_columns};
 use super::made_up::check_made_up;
 use super::merged::Merged;
+use super::overlabels::overlabels;
 use super::part_period::{Asked, PartPeriod};
 use super::picked::picked;
 use super::recalc::Book;
@@ -129,7 +130,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
     let units = scale_by_rows(&of_figures, &mut used);
     let units = units.or_else(|| row_units(&of_figures, &used));
     units.into_iter().for_each(|temuan| findings.add(temuan));
-    for temuan in sublabels(source, sheet, layout, &used) {
+    for temuan in sublabels(source, sheet, layout, &used).into_iter().chain(overlabels(source, sheet, layout, &used)) {
         // A label over the rows was judged as such.
         if findings.stands_at(&temuan.at) {
             continue;

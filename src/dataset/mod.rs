@@ -71,6 +71,7 @@ pub(crate) mod own_direction;
 mod own_share;
 pub(crate) mod picked;
 mod place_rows;
+mod overlabels;
 pub(crate) mod part_copies;
 mod passed_tables;
 pub(crate) mod part_period;

@@ -61,7 +61,7 @@ fn under_headings(sheet: &Sheet, layout: &TableLayout) -> Vec<(u32, bool)> {
 }
 
 /// The words of a cell that stands in this column alone.
-fn label_at(sheet: &Sheet, at: CellAddress) -> Option<String> {
+pub(crate) fn label_at(sheet: &Sheet, at: CellAddress) -> Option<String> {
     let is_wide = |merge: &crate::workbook::Merge| merge.first == at && merge.last.column > at.column;
     let cell = sheet.cell(at).filter(|_| !sheet.merges.iter().flatten().any(is_wide))?;
     match &cell.value {
@@ -70,7 +70,12 @@ fn label_at(sheet: &Sheet, at: CellAddress) -> Option<String> {
     }
 }
 
-fn judge(source: &Source, text: &str, (isian, path): (&str, &[String]), (is_money, heads): (bool, bool)) -> Option<Fakta> {
+pub(crate) fn judge(
+    source: &Source,
+    text: &str,
+    (isian, path): (&str, &[String]),
+    (is_money, heads): (bool, bool),
+) -> Option<Fakta> {
     if Arti::of(&source.sumber.arti, text) == Some(Arti::Biasa) {
         return None;
     }

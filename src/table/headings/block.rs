@@ -3,7 +3,6 @@
 
 use super::column::{BlockColumn, Kinds, kinds_below, period_over};
 use super::field::{Fields, Rank, Told};
-use super::narrow::narrow_above;
 use super::over::Labels;
 use super::path::{Groups, Parent, Rows};
 use super::side::side_blocks;
@@ -38,7 +37,7 @@ pub(crate) struct Block {
     pub made_up: Vec<(usize, Vec<usize>)>,
     /// Its rows that say something of the whole table: its period, or a text alone in its row.
     pub spread: BTreeSet<u32>,
-    /// Labels over some of the columns, above the headings.
+    /// Labels merged over some of the columns, above the headings.
     above: Vec<u32>,
     /// Higher is surer; thousandths of a field.
     pub score: i64,
@@ -70,8 +69,7 @@ impl Block {
         }
         drop_side_blocks(window, fields, &mut columns);
         let used: Vec<usize> = columns.iter().map(|column| column.used).collect();
-        let mut above = merged_above(window, first, &used);
-        above.extend(narrow_above(window, fields, (first, last), &used));
+        let above = merged_above(window, first, &used);
         let (ambiguous, doubtful, made_up) = (Vec::new(), Vec::new(), Vec::new());
         let mut block =
             Self { first, last, columns, parents_above: false, ambiguous, doubtful, made_up, spread, above, score: 0 };

@@ -3,7 +3,6 @@
 pub(crate) mod block;
 pub(crate) mod column;
 pub(crate) mod field;
-pub(crate) mod narrow;
 pub(crate) mod over;
 pub(crate) mod path;
 pub(crate) mod side;

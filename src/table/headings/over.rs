@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 pub(crate) struct Labels<'a> {
     pub window: &'a Window<'a>,
     pub fields: &'a Fields<'a>,
-    /// Labels over some of the columns, above the headings.
+    /// Labels merged over some of the columns, above the headings.
     pub above: &'a [u32],
     /// Titles: labels over all columns.
     pub over_all: &'a BTreeSet<u32>,

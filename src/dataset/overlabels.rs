@@ -1,40 +1,47 @@
-//! A word or two right above the headings, each over one column alone: no title, since it stands in the middle of its row.
+//! A word or two right above the headings, each over one column of amounts alone: no title, since it stands in the middle
+//! of its row, but that column's parent.
 
-use super::field::Fields;
-use super::window::{HeldCell, Window};
+use super::Jenis;
+use super::column::Used;
+use super::source::Source;
+use super::sublabels::{judge, label_at};
+use crate::diagnostic::Temuan;
+use crate::profile::Arti;
+use crate::table::TableLayout;
 use crate::text::label::words;
-use crate::text::lexicon::{ABOUT, BEYOND_A_YEAR, CORNERS, IN_TITLES};
+use crate::text::lexicon::{ABOUT, BEYOND_A_YEAR, CORNERS, HISTORY, IN_TITLES};
 use crate::text::phrase::{is_enumerator, is_foot, is_page_mark, is_place_label};
-use crate::text::remark::tells_history;
 use crate::text::{another_figure, limiting, period_alone, provisional};
+use crate::vocabulary::CellAddress;
+use crate::workbook::{Cell, Sheet, Value};
+use std::collections::BTreeSet;
 
 /// More words than this are a title.
 const SHORT: usize = 3;
 /// And so many of them a row of labels of its own.
 const FEW: usize = 3;
 
-/// Labels in the row right above the headings `first..=last`, over one of the headings' columns `used` each and right of
-/// the first of them, where that row holds nothing else.
-pub(crate) fn narrow_above(window: &Window, fields: &Fields, (first, last): (u32, u32), used: &[usize]) -> Vec<u32> {
-    let (Some(leftmost), Some(above)) = (used.first(), first.checked_sub(1).filter(|above| *above >= window.first)) else {
-        return Vec::new();
-    };
-    let cells = window.row(above);
+/// What no one has settled of such words over amounts that count, once for each text.
+pub(crate) fn overlabels(source: &Source, sheet: &Sheet, layout: &TableLayout, used: &[Used]) -> Vec<Temuan> {
+    let Some(above) = layout.header.0.checked_sub(1) else { return Vec::new() };
+    let is_filled = |cell: &Cell| !matches!(&cell.value, Value::Text(text) if text.trim().is_empty());
+    let cells: Vec<Cell> = sheet.row(above).into_iter().filter(is_filled).collect();
+    let leftmost = layout.columns.iter().map(|column| column.column).min().unwrap_or_default();
     // A title in the left corner makes another title of what stands in the right one.
-    let begins_left = cells.iter().any(|cell| cell.at.column <= window.columns[*leftmost]);
-    let is_plain_row = (1..=FEW).contains(&cells.len()) && !begins_left && !cells.iter().any(HeldCell::is_figure);
-    if !is_plain_row {
+    let is_label = |cell: &Cell| cell.at.column > leftmost && matches!(cell.value, Value::Text(_));
+    if !(1..=FEW).contains(&cells.len()) || !cells.iter().all(is_label) {
         return Vec::new();
     }
-    let heads = |used: usize| (first..=last).any(|row| window.over(row, used).is_some());
-    let label = |used: &usize| {
-        let id = window.over(above, *used)?;
-        let cell = window.held(id);
-        let text = cell.heading().filter(|_| cell.at.row == above && !cell.is_merged())?;
-        let is_short = (1..=SHORT).contains(&words(&text.text).len()) && !text.words.is_empty();
-        (is_short && heads(*used) && !fields.is_known(text) && !is_a_line(&text.text)).then_some(id)
-    };
-    used.iter().filter_map(label).collect()
+    let counts = |used: &&Used| !used.rests.is_empty() && matches!(source.fields[used.field].jenis, Jenis::Uang | Jenis::Angka);
+    let mut told: BTreeSet<String> = BTreeSet::new();
+    let found = used.iter().filter(counts).filter_map(|own| {
+        let (column, field) = (&layout.columns[own.index], &source.fields[own.field]);
+        let at = CellAddress::new(above, column.column);
+        let text = label_at(sheet, at).filter(|text| words(text).len() <= SHORT && !is_a_line(text))?;
+        let fakta = judge(source, &text, (&field.isian, &column.path), (field.jenis == Jenis::Uang, false))?;
+        told.insert(Arti::folded(&text)).then(|| Temuan::new(sheet.at_cell(at), fakta))
+    });
+    found.collect()
 }
 
 /// Whether a text speaks of the sheet, of its place or its day, or is heard as a title is.
@@ -48,14 +55,15 @@ fn is_a_line(text: &str) -> bool {
             || !BEYOND_A_YEAR.contains(&word.as_str()) && lists.iter().any(|list| list.contains(&word.as_str()))
     };
     let is_corner = words.first().is_some_and(|first| CORNERS.contains(&first.as_str()));
+    let is_of_paper = words.iter().any(|word| HISTORY.contains(&word.as_str()));
     is_corner
+        || is_of_paper
         || words.iter().all(is_of_sheet)
         || text.contains([':', ','])
         || text.contains("....")
         || is_place_label(text)
         || is_page_mark(text)
         || is_foot(text)
-        || tells_history(text)
         || period_alone(text).is_some()
         || limiting(text).is_some()
         || another_figure(text).is_some()
@@ -83,6 +91,7 @@ mod tests {
             assert_eq!(told(&format!(";;;;{word};")).0, ["arti-tidak-dikenal@E1"], "{word}");
         }
         assert_eq!(told(";;;;Non Anggota;Anggota").0, ["arti-tidak-dikenal@E1"]);
+        assert_eq!(told(";;;;Anggota;Non Anggota").0, ["arti-tidak-dikenal@E1"]);
         assert_eq!(told(";;;;Cabang;Pusat").0, ["arti-tidak-dikenal@E1"]);
     }
 
@@ -99,6 +108,8 @@ mod tests {
             ";;;;Keuangan;",
             ";;;;LAPORAN KERAGAAN KOPERASI KOTA;",
             ";;;;;Mutasi",
+            ";;;Mutasi;;",
+            ";;;;Diisi oleh bidang;",
             ";;;;;Arsip Bidang",
             "DATA KOPERASI;;;;Model K;",
             ";Bidang Koperasi;;;;",
