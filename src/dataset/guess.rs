@@ -83,6 +83,9 @@ fn is_label(text: &str) -> bool {
     text.chars().any(char::is_alphabetic) && text.chars().count() <= 80 && !matches!(read_number(text), NumberText::Value(_))
 }
 
+/// Words of headings whose cells are kinds of what is counted.
+const CATEGORIES: &[&str] = &["kategori", "jenis", "golongan", "klasifikasi", "kelompok", "uraian", "variabel", "indikator"];
+
 /// What most of a column's cells are; money where the heading says so.
 pub(crate) fn kind<'c>(cells: impl Iterator<Item = Cell<'c>>, judul: &str) -> Jenis {
     let (mut numbers, mut dates, mut marks, mut texts) = (0_usize, 0_usize, 0_usize, 0_usize);
@@ -119,6 +122,30 @@ pub(crate) fn kind<'c>(cells: impl Iterator<Item = Cell<'c>>, judul: &str) -> Je
         _ if most == numbers && words.split(|c: char| !c.is_alphanumeric()).any(|word| money.contains(&word)) => Jenis::Uang,
         _ if most == numbers => Jenis::Angka,
         _ if most == dates => Jenis::Tanggal,
+        // `AKTIF`, `TIDAK AKTIF` under `kategori`: what the row counts, and no yes or no of it.
+        _ if words.split(|c: char| !c.is_alphanumeric()).any(|word| CATEGORIES.contains(&word)) => Jenis::Teks,
         _ => Jenis::Tanda,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::kind;
+    use crate::dataset::Jenis;
+    use crate::vocabulary::CellAddress;
+    use crate::workbook::{Cell, Formula, NumberStyle, Value};
+
+    #[test]
+    fn a_category_of_marks_is_a_text() {
+        let cells = || {
+            ["AKTIF", "TIDAK AKTIF", "AKTIF"].into_iter().zip(0..).map(|(text, row)| Cell {
+                at: CellAddress::new(row, 0),
+                value: Value::Text(text),
+                formula: Formula::None,
+                style: NumberStyle::General,
+            })
+        };
+        assert!(matches!(kind(cells(), "kategori"), Jenis::Teks));
+        assert!(matches!(kind(cells(), "RAT"), Jenis::Tanda));
     }
 }

@@ -16,7 +16,7 @@ use super::reserve::{reservation, reserves_row};
 use super::row_word::takes_row_away;
 use super::stem::{is_made_of, is_of};
 use crate::vocabulary::Year;
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// More letters are more than a remark.
@@ -25,7 +25,7 @@ const LONGEST: usize = 48;
 const MOST: usize = 7;
 
 /// The words that remarks are made of.
-static KNOWN: LazyLock<HashSet<&str>> = LazyLock::new(|| {
+static KNOWN: LazyLock<BTreeSet<&str>> = LazyLock::new(|| {
     let lists: [&[&str]; 20] = [
         BESIDE_REMARKS,
         SPANS,
