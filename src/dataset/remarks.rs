@@ -218,6 +218,11 @@ pub(crate) fn remarks(source: &Source, of: &Judged, counted: &[CountedRow], used
         .map(|heading| heading.column)
         .collect();
     let identities = Identities::of(source, of, rows);
+    // `Usulan` in a key's column is what its line counts.
+    let is_key = |column: u32| {
+        let isian = layout.columns.iter().find(|heading| heading.column == column).and_then(|heading| heading.isian.as_ref());
+        isian.is_some_and(|isian| source.sumber.kunci.iter().any(|key| *key.text == **isian))
+    };
     let limits = |cell: &Cell| {
         let own = told.get(&cell.at.column);
         let speaks = || matches!(own, Some(Column::Free { is_figured: true, .. })) && speaks_aside(&cell.value);
@@ -244,7 +249,11 @@ pub(crate) fn remarks(source: &Source, of: &Judged, counted: &[CountedRow], used
                 }) => {
                     !only_counts && says_a_part(text, *is_event)
                         || is_bare_limit(text, *tahun)
-                        || *is_remarks && (of_rows() || speaks() || half_told(&spelt_words(text), *tahun) || is_bare_plan(text))
+                        || *is_remarks
+                            && (of_rows()
+                                || speaks()
+                                || half_told(&spelt_words(text), *tahun)
+                                || is_bare_plan(text) && !is_key(cell.at.column))
                         || *hears_rows && (takes_row_away(text) || is_remark_anywhere(text, *tahun))
                         || *is_numbers && remarks_among_numbers(text, *tahun)
                         || *hears_years && is_bare_year(text, *tahun)
