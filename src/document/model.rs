@@ -358,6 +358,7 @@ pub struct Signature {
 
 /// A sheet of the XLSX, in order.
 #[derive(Clone, PartialEq, Debug)]
+#[expect(clippy::large_enum_variant, reason = "a workbook has a few sheets")]
 pub enum SheetPlan {
     /// `Document::parts[index]`, drawn from its blocks.
     Part(usize),
