@@ -100,6 +100,7 @@ pub(crate) mod row_scale;
 mod row_signs;
 pub(crate) mod row_sums;
 pub(crate) mod row_units;
+mod row_facts;
 mod row_sorter;
 mod row_versions;
 pub(crate) mod row_years;

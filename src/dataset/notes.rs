@@ -2,7 +2,6 @@
 
 use super::cell::raw_text;
 use super::column::Used;
-use super::remarks::limits_beside;
 use super::row_arti::arti_of;
 use super::sections::Judged;
 use super::share_names::share_noted;
@@ -10,6 +9,7 @@ use super::source::Source;
 use crate::diagnostic::{Fakta, KeteranganMembatasi, PeriodeBerbeda, Temuan};
 use crate::table::{LayoutRow, RowKind};
 use crate::text::bare_limit::is_bare_limit;
+use crate::text::beside_row::limits_beside;
 use crate::text::doubt::{hints_at_scale, legend, note_unsettles};
 use crate::text::heading::note_unit;
 use crate::text::label::words;

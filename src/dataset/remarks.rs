@@ -22,8 +22,8 @@ use crate::profile::{Arti, Dictionary};
 use crate::table::{LayoutRow, Limit, RowKind, Spot};
 use crate::text::aside::is_copied_sheet;
 use crate::text::bare_limit::is_bare_limit;
+use crate::text::beside_row::{limits_beside, reserves};
 use crate::text::doubt::{hints_at_scale, note_unsettles, row_doubted, status_unsettles, unsettles};
-use crate::text::figure_remark::speaks_of_figure;
 use crate::text::label::{spelt_words, words};
 use crate::text::loose::{loosely, to_date};
 use crate::text::name_remark::{aside_limits, name_limits};
@@ -31,11 +31,10 @@ use crate::text::paper_day::is_paper_from_before;
 use crate::text::partial::{LIVING_ALONE, is_caption_below, is_unsettled_below, partial, set_aside};
 use crate::text::phrase::total_phrase;
 use crate::text::remark::{is_older, note_limits, remark_limits, says_a_part, says_coming, says_ended, says_gone};
-use crate::text::reserve::{reservation, reserves_row};
+use crate::text::reserve::reservation;
 use crate::text::row_word::{is_bare_year, is_until, takes_row_away};
 use crate::text::section::{SectionLabel, section_label, sheet_status};
 use crate::text::status::is_idle;
-use crate::text::time_note::notes_another_time;
 use crate::text::whole_remark::{half_told, is_bare_plan, is_remark_anywhere};
 use crate::text::{another_figure, limiting, name_unit, of_another_list, provisional};
 use crate::threads::in_runs;
@@ -361,25 +360,6 @@ fn limits_total(rest: &str, own: Option<Year>) -> bool {
         || is_caption_below(rest, own)
         || is_unsettled_below(rest)
         || own.is_some_and(|own| is_older(rest, own))
-}
-
-/// Whether words beside a row, or of a row that they name, say that it or its figure is another thing than the year's own.
-pub(crate) fn limits_beside(text: &str, own: Option<Year>) -> bool {
-    says_a_part(text, false)
-        || remark_limits(text, own)
-        || says_ended(text)
-        || row_doubted(text, own)
-        || reserves(text)
-        || speaks_of_figure(text)
-        || limiting(text).is_some()
-        || partial(text).is_some()
-        || notes_another_time(text, own)
-        || own.is_some_and(|own| is_older(text, own))
-}
-
-/// Whether a remark on one row reserves something of it.
-fn reserves(text: &str) -> bool {
-    reservation(text).is_some() || reserves_row(text)
 }
 
 /// So many further texts of a column are told.

@@ -3,7 +3,7 @@
 
 use super::accept::Findings;
 use super::cell::raw_text;
-use super::continued::{Below, goes_on, is_blank, is_merged_name};
+use super::continued::{Below, goes_on, is_merged_name};
 use super::counted::{CountedRow, RowColumns, StatedTotal, figure_of};
 use super::example_row::example_sign;
 use super::foot_lines::FootLines;
@@ -11,6 +11,7 @@ use super::group_sums::{beside, group_sums, heads_its_rows};
 use super::merged::Merged;
 use super::part_rows::is_part_of_above;
 use super::proven_sum::Sums;
+use super::row_facts::{first_number, is_bare_number, is_example_name, is_wordless, struck_name};
 use super::row_said::{Peran, by_place, label_cell, settled};
 use super::rows::{Rows, accepted, name_of};
 use crate::diagnostic::{
@@ -19,19 +20,40 @@ use crate::diagnostic::{
 };
 use crate::table::{Ground, LayoutRow, PartProof, RowKind, TableLayout};
 use crate::text::label::spelt_words;
-use crate::text::lexicon::{EXAMPLE, PLACES};
+use crate::text::lexicon::PLACES;
+use crate::threads::in_runs;
 use crate::vocabulary::{CellAddress, has_unseen, is_misleading, mask_person};
 use crate::workbook::{Cell, Sheet, Value};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+/// Sorts the rows into those that count and stated totals; doubtful rows are
+/// findings, the skipped are counted.
+pub(crate) fn sort_rows(
+    sheet: &Sheet,
+    layout: &TableLayout,
+    columns: &RowColumns,
+    merged: &Merged,
+    findings: &mut Findings,
+) -> Rows {
+    let listed: Vec<u32> = layout.rows.iter().map(|listed| listed.row).collect();
+    let name = |row: &u32| Arc::from(name_of(sheet, *row, columns, merged));
+    let names = in_runs(&listed, |run| run.iter().map(name).collect::<Vec<Arc<str>>>());
+    let mut sorter = Sorter::of(sheet, layout, columns, merged, findings);
+    sorter.rows.counted.reserve(listed.len());
+    for (listed, nama) in layout.rows.iter().zip(names.into_iter().flatten()) {
+        sorter.take(&listed, nama);
+    }
+    sorter.rows
+}
+
 /// What a row turns out to be by its figures or by the office's word, where its place
 /// and its label do not say it already.
 type Settled = Option<(Peran, Ground)>;
 
 /// A table while its rows are sorted.
-pub(super) struct Sorter<'s, 'f, 'p> {
+struct Sorter<'s, 'f, 'p> {
     sheet: &'s Sheet,
     layout: &'s TableLayout,
     columns: &'s RowColumns<'s>,
@@ -44,7 +66,7 @@ pub(super) struct Sorter<'s, 'f, 'p> {
     /// Whether most rows have a name with letters.
     lettered: OnceCell<bool>,
     /// The rows sorted so far.
-    pub rows: Rows,
+    rows: Rows,
 }
 
 impl<'s, 'f, 'p> Sorter<'s, 'f, 'p> {
@@ -355,38 +377,3 @@ fn by_figures(peran: Peran, row: u32) -> Settled {
 
 /// What a sum's label is called besides what it sums.
 const TOTAL_WORDS: [&str; 5] = ["jumlah", "total", "sub", "subtotal", "subjumlah"];
-
-/// Whether a name says itself that it is no one's: `KUD Tirta Contoh`, `Sampel`.
-fn is_example_name(nama: &str) -> bool {
-    spelt_words(nama).iter().any(|word| EXAMPLE.contains(&word.as_str()))
-}
-
-/// Whether a name is a number of up to four digits and nothing else: `2` of a row that numbers the columns.
-fn is_bare_number(nama: &str) -> bool {
-    let digits = nama.bytes().filter(u8::is_ascii_digit).count();
-    (1..=4).contains(&digits) && nama.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '(' | ')' | ' '))
-}
-
-/// Whether a row holds figures alone.
-fn is_wordless(sheet: &Sheet, row: u32) -> bool {
-    let has_words = |cell: &Cell| matches!(&cell.value, Value::Text(text) if text.chars().any(char::is_alphabetic));
-    !sheet.row(row).iter().any(has_words)
-}
-
-/// The name's cell of a row that is struck out (the first cell where it has no name).
-fn struck_name(sheet: &Sheet, row: u32, columns: &RowColumns) -> Option<CellAddress> {
-    if sheet.struck.is_empty() {
-        return None;
-    }
-    let is_struck = |at: &CellAddress| sheet.struck.binary_search(at).is_ok();
-    let cells = || sheet.row(row).into_iter().map(|cell| cell.at);
-    let name = columns.names.iter().chain(columns.keys).map(|column| CellAddress::new(row, *column));
-    let name = name.into_iter().find(|at| sheet.cell(*at).is_some());
-    name.filter(is_struck).or_else(|| cells().next().filter(|_| cells().all(|at| is_struck(&at))))
-}
-
-fn first_number<'s>(sheet: &'s Sheet, row: u32, columns: &RowColumns) -> Option<Cell<'s>> {
-    let cells = sheet.row(row);
-    let holds = |cell: &&Cell| columns.numbers.contains(&cell.at.column) && !is_blank(cell);
-    cells.iter().find(holds).or_else(|| cells.iter().find(|cell| !is_blank(cell))).copied()
-}

@@ -5,14 +5,11 @@ use super::cell::raw_text;
 use super::counted::{CountedRow, RowColumns, StatedTotal};
 use super::merged::Merged;
 use super::row_said::{RowsSaid, skipped};
-use super::row_sorter::Sorter;
 use crate::diagnostic::{BarisDilewati, SkipReason, Temuan};
-use crate::table::{Ground, TableLayout};
-use crate::threads::in_runs;
+use crate::table::Ground;
 use crate::vocabulary::{CellAddress, mask_digits, mask_person};
 use crate::workbook::{Sheet, Value};
 use std::borrow::Cow;
-use std::sync::Arc;
 
 #[derive(Default)]
 pub(crate) struct Rows {
@@ -20,26 +17,6 @@ pub(crate) struct Rows {
     pub totals: Vec<StatedTotal>,
     /// What each row is that is not plainly data, with what says so.
     pub said: RowsSaid,
-}
-
-/// Sorts the rows into those that count and stated totals; doubtful rows are
-/// findings, the skipped are counted.
-pub(crate) fn sort_rows(
-    sheet: &Sheet,
-    layout: &TableLayout,
-    columns: &RowColumns,
-    merged: &Merged,
-    findings: &mut Findings,
-) -> Rows {
-    let listed: Vec<u32> = layout.rows.iter().map(|listed| listed.row).collect();
-    let name = |row: &u32| Arc::from(name_of(sheet, *row, columns, merged));
-    let names = in_runs(&listed, |run| run.iter().map(name).collect::<Vec<Arc<str>>>());
-    let mut sorter = Sorter::of(sheet, layout, columns, merged, findings);
-    sorter.rows.counted.reserve(listed.len());
-    for (listed, nama) in layout.rows.iter().zip(names.into_iter().flatten()) {
-        sorter.take(&listed, nama);
-    }
-    sorter.rows
 }
 
 /// The office accepts the row.

@@ -6,6 +6,7 @@ mod another_figure;
 mod another_list;
 pub(crate) mod aside;
 pub(crate) mod bare_limit;
+pub(crate) mod beside_row;
 pub(crate) mod branch;
 pub(crate) mod clean;
 pub(crate) mod code_legend;
