@@ -2,8 +2,8 @@
 
 use crate::dataset::Table;
 use crate::dataset::cell::isi_text;
+use crate::dataset::entities::kin::own_words;
 use crate::dataset::key::normal;
-use crate::dataset::kin::own_words;
 use std::collections::BTreeMap;
 
 /// What tells where an entity is.

@@ -12,7 +12,7 @@ use super::swapped::interchanged;
 use super::told::{amounts, amounts_of, tell};
 use crate::dataset::accept::Findings;
 use crate::dataset::source::Source;
-use crate::dataset::thousandth::first_apart;
+use crate::dataset::surroundings::thousandth::first_apart;
 use crate::dataset::{Isi, Jenis, Table};
 use crate::diagnostic::Banding;
 use crate::profile::Dictionary;

@@ -4,7 +4,7 @@
 use crate::dataset::accept::Findings;
 use crate::dataset::assemble::correct;
 use crate::dataset::cell::isi_text;
-use crate::dataset::placeholder::digits_of;
+use crate::dataset::columns::placeholder::digits_of;
 use crate::dataset::source::Source;
 use crate::dataset::{ByEntity, Table};
 use crate::diagnostic::{Fakta, HilangSebab, KunciHilangDigit, Temuan};

@@ -53,7 +53,7 @@ mod tests {
                 "lopdf-0.44.0/src/writer.rs",
             ),
             ("/rustc/59807616e1fa/library/std/src/thread/mod.rs", "std/src/thread/mod.rs"),
-            ("src/dataset/files.rs", "src/dataset/files.rs"),
+            ("src/dataset/sheets/files.rs", "src/dataset/sheets/files.rs"),
         ] {
             assert_eq!(within_its_crate(file), said);
         }

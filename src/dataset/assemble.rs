@@ -1,17 +1,17 @@
 //! The parts of a year (sheets, files) put together into one keyed table.
 
 use super::accept::Findings;
-use super::branch_rows::leave_out_branches;
+use super::body::row_keys::{RowKeys, key_of, taken_by_value, texts_of};
 use super::cell::{ColumnReader, isi_text, text_of};
 use super::digest::{comes_again, count_different, digest};
+use super::entities::branch_rows::leave_out_branches;
+use super::entities::kin::{copied_parts, kin};
+use super::entities::part_copies::{leave_out_sums, repeated_names, same_names};
+use super::entities::registered_anew::registered_anew;
+use super::entities::row_copies::{IDENTITIES, copies_on_a_sheet, find_copies, in_blocks, place_of, twins};
 use super::extract::PartTable;
 use super::key::{Entities, dated, normal, says_something, squeezed};
-use super::kin::{copied_parts, kin};
-use super::part_copies::{leave_out_sums, repeated_names, same_names};
-use super::registered_anew::registered_anew;
-use super::row_copies::{IDENTITIES, copies_on_a_sheet, find_copies, in_blocks, place_of, twins};
-use super::row_keys::{RowKeys, key_of, taken_by_value, texts_of};
-use super::secondary::leave_out_secondary;
+use super::relations::secondary::leave_out_secondary;
 use super::source::Source;
 use super::{ByEntity, Cells, Column, Jenis, Row, Table};
 use crate::diagnostic::{Fakta, KunciGanda, KunciGandaSelembar, KunciKosong, KunciTidakAda, Temuan};

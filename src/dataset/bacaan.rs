@@ -1,18 +1,18 @@
 //! How a sheet was read for a year, decision by decision, each with what says so.
 //! The record, `lihat --profil`, `jelaskan` and the part *bacaan* show these.
 
+use super::body::row_said::{self, Peran, RowsSaid, ranges};
 use super::by_profile::{mark_key, overruled_heading};
-use super::captured::is_captured;
 use super::cell::raw_text;
-use super::column::Used;
+use super::columns::column::Used;
+use super::columns::part_period::PartPeriod;
 use super::counted::CountedRow;
-use super::fit::Chosen;
 use super::keputusan::{Karena, Keputusan, Tentang};
-use super::part_period::PartPeriod;
-use super::row_said::{self, Peran, RowsSaid, ranges};
+use super::matching::captured::is_captured;
+use super::matching::fit::Chosen;
+use super::matching::year_said::{self, heading_cell};
+use super::matching::years::YearPlan;
 use super::source::Source;
-use super::year_said::{self, heading_cell};
-use super::years::YearPlan;
 use super::{Isi, Jenis};
 use crate::profile::Angka;
 use crate::table::{Decided, Evidence, Ground, LayoutColumn, Match, Strength, TableLayout};

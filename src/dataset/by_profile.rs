@@ -2,13 +2,13 @@
 //! so that nobody need read `iku.toml` to know.
 
 use super::Jenis;
-use super::column::Used;
+use super::body::row_arti::arti_of;
+use super::columns::column::Used;
 use super::counted::CountedRow;
 use super::field::fields_of;
 use super::keputusan::{Karena, Keputusan, Tentang};
-use super::row_arti::arti_of;
+use super::sheets::unread::is_left_out;
 use super::source::Source;
-use super::unread::is_left_out;
 use crate::diagnostic::{KeteranganMembatasi, MenurutProfil, Temuan, Terhadap};
 use crate::profile::Arti;
 use crate::table::{Decided, Ground, LayoutColumn, Spot, Strength, TableLayout};

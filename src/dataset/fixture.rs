@@ -165,7 +165,7 @@ impl Outcome for Checked<Dataset> {
     fn sum(&self, tahun: i32, isian: &str) -> Option<Decimal> {
         let table = self.value.table("s", Year(tahun))?;
         let column = table.column(isian)?;
-        let amounts = table.values(column).filter_map(|isi| super::total::amount(&isi));
+        let amounts = table.values(column).filter_map(|isi| super::columns::total::amount(&isi));
         amounts.into_iter().try_fold(Decimal::ZERO, |sum, value| sum.checked_add(value))
     }
 

@@ -3,15 +3,15 @@
 
 use super::Jenis;
 use super::bacaan::shown_unit;
+use super::body::row_said::{self, Peran, by_place};
+use super::columns::scale::Priced;
 use super::field::{entity_noun, fields_of, name_fields, wanted};
-use super::fitting::with_fitting_values;
-use super::guess::{guess, kind};
 use super::keputusan::{Karena, Keputusan, Tentang};
-use super::row_said::{self, Peran, by_place};
-use super::scale::Priced;
+use super::matching::fitting::with_fitting_values;
+use super::matching::guess::{guess, kind};
+use super::matching::year_said::Dated;
+use super::matching::years::{YearPlan, founding, year_column, year_in, year_of, year_written};
 use super::source::Source;
-use super::year_said::Dated;
-use super::years::{YearPlan, founding, year_column, year_in, year_of, year_written};
 use crate::profile::{Dictionary, FieldSpec, HeaderRows, JenisIsian, Sumber, Written};
 use crate::table::{Decided, Ground, Hints, Match, RowKind, TableLayout, UnitStated, find_tables};
 use crate::text::Period;

@@ -3,13 +3,13 @@
 use super::accept::Findings;
 use super::assemble::assemble;
 use super::by_profile::texts_nowhere;
+use super::columns::part_period::PartPeriod;
 use super::extract::PartTable;
-use super::file_names::file_names;
-use super::files::{self, Files, Place};
 use super::keputusan::Bacaan;
 use super::key::{Entities, normal};
-use super::part_period::PartPeriod;
 use super::read_file::{Given, Wanted, read_files};
+use super::sheets::file_names::file_names;
+use super::sheets::files::{self, Files, Place};
 use super::source::Source;
 use super::{Dataset, Masukan, Need, Table};
 use crate::diagnostic::{

@@ -3,12 +3,12 @@
 
 use super::accept::Findings;
 use super::by_profile::{left_out_sheets, texts_met};
-use super::captured::{captured, contradicted, with_captured};
 use super::cell::raw_text;
-use super::choose::choose;
+use super::columns::recalc::Book;
 use super::extract::{PartTable, extract};
-use super::lines::as_lines;
-use super::recalc::Book;
+use super::matching::captured::{captured, contradicted, with_captured};
+use super::matching::lines::as_lines;
+use super::sheets::choose::choose;
 use super::source::Source;
 use super::summary_sheets::summary_sheets;
 use crate::diagnostic::{Temuan, Tingkat};

@@ -4,10 +4,10 @@
 use super::Jenis;
 use super::by_profile::overruled_unit;
 use super::cell::raw_text;
-use super::column::Used;
+use super::columns::column::Used;
+use super::columns::row_units::{is_beside, unit_column};
+use super::columns::scale::Priced;
 use super::counted::On;
-use super::row_units::{is_beside, unit_column};
-use super::scale::Priced;
 use crate::diagnostic::{Fakta, SatuanBerselisih, Temuan};
 use crate::table::{Decided, Evidence, Ground, Strength, settle};
 use crate::text::money_unit;

@@ -1,12 +1,12 @@
 //! Sheets that are not read and state totals of those that are: `Ringkasan` with `Jumlah Anggota | 9.999`.
 
 use super::cell::raw_text;
+use super::columns::total::{amount, is_additive};
 use super::extract::PartTable;
-use super::fit::Chosen;
-use super::named_totals::{Stated, Sum, count_of, differing, is_filled, names_of, only_once, stated_in};
+use super::matching::fit::Chosen;
+use super::sheets::unread::is_left_out;
 use super::source::Source;
-use super::total::{amount, is_additive};
-use super::unread::is_left_out;
+use super::surroundings::named_totals::{Stated, Sum, count_of, differing, is_filled, names_of, only_once, stated_in};
 use crate::diagnostic::{LembarSebab, LembarTidakDibaca, Temuan};
 use crate::profile::Dictionary;
 use crate::text::{limiting, period_named};

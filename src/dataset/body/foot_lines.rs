@@ -1,0 +1,136 @@
+//! Lines below the rows that state a sum, or how many rows there are, in a cell where a total has none of its figures:
+//! `Total volume usaha : Rp 466.772.479`, `Jumlah koperasi | 8 unit`. What the rows bear out is no row of theirs.
+
+use crate::dataset::body::sum_line::is_sum_said;
+use crate::dataset::cell::raw_text;
+use crate::dataset::counted::{CountedRow, RowColumns, figure_of};
+use crate::table::{LayoutRow, RowKind, TableLayout};
+use crate::text::phrase::{TotalPhrase, total_phrase};
+use crate::text::stated_count::{says_some_of_rows, stated_count};
+use crate::workbook::{Cell, Sheet, Value};
+use rust_decimal::prelude::ToPrimitive as _;
+
+/// The rows of a table that may be such lines.
+pub(crate) struct FootLines<'a> {
+    sheet: &'a Sheet,
+    layout: &'a TableLayout,
+    columns: &'a RowColumns<'a>,
+    last_data: u32,
+}
+
+impl<'a> FootLines<'a> {
+    pub fn of(sheet: &'a Sheet, layout: &'a TableLayout, columns: &'a RowColumns<'a>) -> Self {
+        let is_data = |kind: &RowKind| matches!(kind, RowKind::Data);
+        let last_data = layout.rows.iter().rev().find(|listed| is_data(listed.kind)).map_or(0, |listed| listed.row);
+        Self { sheet, layout, columns, last_data }
+    }
+
+    /// Whether what a row states of all the counted rows is so.
+    pub fn is_true(&self, row: u32, counted: &[CountedRow]) -> bool {
+        if row <= self.last_data || counted.is_empty() {
+            return false;
+        }
+        let cells = self.filled(row);
+        let entities = counted.iter().filter(|row| !row.lanjutan).count() as u64;
+        let says_sum = || match cells[..] {
+            [Cell { value: Value::Text(text), .. }] => is_sum_said(self.sheet, self.layout, counted, text) == Some(true),
+            _ => false,
+        };
+        let line = || cells.iter().map(|cell| raw_text(&cell.value)).collect::<Vec<_>>().join(" ");
+        cells.len() <= 2 && stated_count(&line()) == Some(entities) || says_sum() || self.parts_of(row) == Some(entities)
+    }
+
+    /// What the lines beside this one add up to, where each says how many of the rows are such (`Koperasi aktif | 6`,
+    /// `Koperasi tidak aktif | 2`) and they are two or more.
+    fn parts_of(&self, row: u32) -> Option<u64> {
+        let rows: Vec<LayoutRow> = self.layout.rows.from(self.last_data + 1).collect();
+        let at = rows.iter().position(|listed| listed.row == row)?;
+        let part = |index: usize| {
+            let listed = rows.get(index)?;
+            matches!(listed.kind, RowKind::DataOrTotal { .. }).then(|| self.part(listed.row)).flatten()
+        };
+        let follows = |above: usize| rows.get(above + 1).is_some_and(|below| below.row == rows[above].row + 1);
+        let mut first = at;
+        while first > 0 && follows(first - 1) && part(first - 1).is_some() {
+            first -= 1;
+        }
+        let (mut count, mut lines, mut index) = (0_u64, 0, first);
+        while let Some((_, own)) = part(index).filter(|(column, _)| Some(*column) == part(first).map(|(column, _)| column)) {
+            (count, lines) = (count.checked_add(own)?, lines + 1);
+            if !follows(index) {
+                break;
+            }
+            index += 1;
+        }
+        (lines >= 2 && index >= at).then_some(count)
+    }
+
+    /// The number beside a label that says which of the rows it counts, and its column.
+    fn part(&self, row: u32) -> Option<(u32, u64)> {
+        let cells = self.filled(row);
+        let [label, number] = &cells[..] else { return None };
+        let Value::Text(label) = &label.value else { return None };
+        let value = figure_of(Some(number)).filter(|value| value.fract().is_zero())?;
+        Some((number.at.column, value.to_u64()?)).filter(|_| says_some_of_rows(label))
+    }
+
+    /// Whether a row called a total, without a key, has nothing against it but a number where the others have their running one.
+    pub fn is_numbered_total(&self, row: u32, label: &str) -> bool {
+        let is_total = matches!(total_phrase(label), Some(TotalPhrase::Whole | TotalPhrase::Plain));
+        let mut keys = self.columns.keys.iter().filter(|column| !self.columns.names.contains(column));
+        let filled = |column: &u32| self.filled(row).iter().any(|cell| cell.at.column == *column);
+        is_total && row > self.last_data && !keys.any(filled)
+    }
+
+    fn filled(&self, row: u32) -> Vec<Cell<'a>> {
+        let is_filled = |cell: &Cell| !matches!(&cell.value, Value::Text(text) if text.trim().is_empty());
+        self.sheet.row(row).into_iter().filter(is_filled).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::dataset::fixture::{Office, Outcome};
+
+    const ROWS: &str = "No;Nama Koperasi;No Badan Hukum;Jumlah Anggota;Volume Usaha\n1;KSP A;518/11/BH/1998;88;1000100\n\
+        2;KUD B;518/12/BH/1999;52;2000200\n3;Kopkar C;518/13/BH/2000;80;5000500\n";
+
+    fn galat(foot: &str) -> Vec<String> {
+        let office = Office::keragaan().file("2021.csv", &format!("{ROWS}{foot}"));
+        let read = office.needs(2021, &["volume_usaha", "anggota"]).read();
+        read.galat().iter().map(|told| told.split('@').next().unwrap_or_default().to_owned()).collect()
+    }
+
+    #[test]
+    fn lines_that_the_rows_bear_out() {
+        for foot in [
+            ";Total volume usaha : Rp 8.000.800;;;",
+            "\n;Jumlah volume usaha Rp. 8.000.800,-;;;",
+            ";Jumlah koperasi;3 unit;;",
+            ";Jumlah koperasi;3;;",
+            ";Jumlah Koperasi;;;3",
+            "3;JUMLAH;;220;8000800",
+            "4;TOTAL;;220;8000800",
+            "\n;Koperasi aktif;;;2\n;Koperasi tidak aktif;;;1",
+        ] {
+            assert!(galat(foot).is_empty(), "{foot}: {:?}", galat(foot));
+        }
+    }
+
+    #[test]
+    fn lines_that_they_do_not() {
+        for foot in [
+            ";Total volume usaha : Rp 8.000.801;;;",
+            ";Jumlah koperasi;4 unit;;",
+            ";Jumlah Koperasi;;;4",
+            "4;JUMLAH;;220;8000801",
+            "4;JUMLAH;518/14/BH/2001;220;8000800",
+            "4;Jumlah Makmur;;220;8000801",
+            "\n;Koperasi aktif;;;2\n;Koperasi tidak aktif;;;2",
+            "\n;Koperasi aktif;;;3",
+            "\n;Kopwan Melati;;;2\n;KSP Sinar;;;1",
+        ] {
+            assert!(!galat(foot).is_empty(), "{foot}");
+        }
+    }
+}

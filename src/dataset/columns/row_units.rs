@@ -1,0 +1,107 @@
+//! Rows of several units in one column of values, as open data have them
+//! (`judul, satuan, tahun, data`): rupiah and koperasi do not add up.
+
+use crate::dataset::Jenis;
+use crate::dataset::cell::raw_text;
+use crate::dataset::columns::column::Used;
+use crate::dataset::counted::{CountedRow, On};
+use crate::dataset::key::normal;
+use crate::diagnostic::{SatuanBerselisih, Temuan};
+use crate::table::TableLayout;
+use crate::text::heading::is_other_money;
+use crate::text::{is_nil_or_missing, is_number_text, is_unit, money_unit};
+use crate::vocabulary::{CellAddress, Sel};
+use crate::workbook::{Sheet, Value};
+use std::collections::BTreeMap;
+
+/// Rows that show what a column holds.
+const LOOKED_AT: usize = 40;
+
+/// The column that says each row's unit: by its heading, or under any heading by
+/// its cells, which are nothing but units.
+pub(crate) fn unit_column(sheet: &Sheet, layout: &TableLayout, rows: &[CountedRow]) -> Option<u32> {
+    let is_named = |path: &[String]| path.last().is_some_and(|label| matches!(normal(label).as_str(), "satuan" | "unit satuan"));
+    let holds_units = |column: u32| {
+        let cells = rows.iter().filter_map(|row| sheet.cell(CellAddress::new(row.row, column)));
+        let (mut units, mut filled) = (0, 0);
+        for text in cells.map(|cell| raw_text(&cell.value)).filter(|text| !text.trim().is_empty()) {
+            filled += 1;
+            units += usize::from(text.chars().any(char::is_alphabetic) && is_unit(&text));
+            // However few the filled cells are, the others are more than a fifth of them.
+            if (filled - units) * 5 > rows.len() {
+                return false;
+            }
+        }
+        units > 0 && units * 5 >= filled * 4
+    };
+    let named = layout.columns.iter().find(|column| is_named(&column.path));
+    let unnamed = || layout.columns.iter().find(|column| column.isian.is_none() && holds_units(column.column));
+    named.or_else(unnamed).map(|column| column.column)
+}
+
+/// A finding where rows that no formula tells apart state different units.
+pub(crate) fn row_units(on: &On, used: &[Used]) -> Option<Temuan> {
+    let On { source, sheet, layout, merged, rows } = *on;
+    let column = unit_column(sheet, layout, rows)?;
+    let field = |used: &Used| &source.fields[used.field];
+    let is_sum = |used: &&Used| matches!(field(used).jenis, Jenis::Uang | Jenis::Angka) && &*field(used).isian != "tahun";
+    let of_unit = |used: &&Used| is_beside(sheet, layout, rows, (column, layout.columns[used.index].column));
+    let own = used.iter().filter(is_sum).filter(|used| !used.rests.is_empty()).find(of_unit)?;
+    // The text columns that formulas tell rows apart by.
+    let telling: Vec<u32> = used
+        .iter()
+        .filter(|used| !used.rests.is_empty() && !matches!(field(used).jenis, Jenis::Uang | Jenis::Angka))
+        .map(|used| layout.columns[used.index].column)
+        .collect();
+    let text = |row: u32, column: u32| {
+        merged.cell(sheet, CellAddress::new(row, column)).map(|cell| raw_text(&cell.value)).unwrap_or_default()
+    };
+    // `kg` beside an amount of rupiah: one of them is wrong.
+    if field(own).jenis == Jenis::Uang {
+        let is_word = |c: char| c.is_alphabetic() || is_other_money(c);
+        let is_other = |unit: &String| unit.chars().any(is_word) && money_unit(unit).is_none() && !is_nil_or_missing(unit);
+        let stated = rows.iter().map(|row| (row.row, text(row.row, column)));
+        if let Some((row, unit)) = stated.into_iter().find(|(_, unit)| is_other(unit)) {
+            let fakta = SatuanBerselisih { pertama: unit, kedua: "Rp".to_owned() };
+            return Some(Temuan::new(sheet.at_cell(CellAddress::new(row, column)), fakta));
+        }
+    }
+    let mut first: BTreeMap<Vec<String>, String> = BTreeMap::new();
+    for row in rows {
+        let group = telling.iter().map(|column| normal(&text(row.row, *column))).collect();
+        let unit = text(row.row, column);
+        let other = first.entry(group).or_insert_with(|| unit.clone());
+        let is_same = normal(other) == normal(&unit) || money_unit(other).is_some() && money_unit(other) == money_unit(&unit);
+        if !is_same {
+            let fakta = SatuanBerselisih { pertama: other.clone(), kedua: unit };
+            return Some(Temuan::new(sheet.at().with(Sel::Column(column)), fakta));
+        }
+    }
+    None
+}
+
+/// Whether a column of units may speak of this column of amounts: it stands beside
+/// it, or beside no column of figures at all. `120 | kg | 3.000.000` has its own figures.
+pub(crate) fn is_beside(sheet: &Sheet, layout: &TableLayout, rows: &[CountedRow], (unit, amount): (u32, u32)) -> bool {
+    let at = |column: u32| layout.columns.iter().position(|heading| heading.column == column);
+    let (Some(unit), Some(amount)) = (at(unit), at(amount)) else { return true };
+    let holds_figures = |index: usize| {
+        let Some(heading) = layout.columns.get(index) else { return false };
+        let cells = rows.iter().take(LOOKED_AT).filter_map(|row| sheet.cell(CellAddress::new(row.row, heading.column)));
+        let (mut figures, mut filled) = (0, 0);
+        for cell in cells {
+            filled += 1;
+            figures += usize::from(match &cell.value {
+                Value::Number { .. } => true,
+                Value::Text(text) => is_number_text(text),
+                _ => false,
+            });
+        }
+        figures * 2 > filled && heading.isian.as_deref() != Some("tahun")
+    };
+    match (unit.checked_sub(1).filter(|left| holds_figures(*left)), holds_figures(unit + 1)) {
+        (Some(left), _) => left == amount,
+        (None, true) => unit + 1 == amount,
+        (None, false) => true,
+    }
+}

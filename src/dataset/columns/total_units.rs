@@ -1,0 +1,32 @@
+//! A unit in the label of a total (`JUMLAH (dalam jutaan)`) that is not that of the amounts above it: one of them is wrong.
+
+use crate::dataset::Jenis;
+use crate::dataset::body::row_arti::arti_of;
+use crate::dataset::cell::raw_text;
+use crate::dataset::columns::column::Used;
+use crate::dataset::counted::{On, StatedTotal};
+use crate::diagnostic::{KeteranganMembatasi, Temuan};
+use crate::text::doubt::hints_at_scale;
+use crate::text::heading::note_unit;
+use crate::workbook::{Cell, Value};
+
+/// The labels of totals that state another unit than the columns of money that figures rest on are in.
+pub(crate) fn total_units(on: &On, totals: &[StatedTotal], used: &[Used]) -> Vec<Temuan> {
+    let is_money = |used: &&Used| !used.rests.is_empty() && on.source.fields[used.field].jenis == Jenis::Uang;
+    let units: Vec<u64> = used.iter().filter(is_money).map(|used| used.unit.as_ref().map_or(1, |unit| unit.value)).collect();
+    if units.is_empty() {
+        return Vec::new();
+    }
+    let is_another = |text: &str| match note_unit(text) {
+        Some((factor, _)) => factor > 1 && !units.contains(&factor),
+        None => units.iter().all(|unit| *unit == 1) && hints_at_scale(text).is_some(),
+    };
+    let label = |total: &StatedTotal| {
+        let is_label = |cell: &Cell| matches!(&cell.value, Value::Text(text) if text.chars().any(char::is_alphabetic));
+        let cell = on.sheet.row(total.row).into_iter().find(is_label)?;
+        let text = raw_text(&cell.value);
+        let is_told = is_another(&text) && arti_of(on.source, &text).is_none();
+        is_told.then(|| Temuan::new(on.sheet.at_cell(cell.at), KeteranganMembatasi::of(text, 0)))
+    };
+    totals.iter().filter_map(label).collect()
+}

@@ -1,0 +1,72 @@
+//! The year's quarters or months as rows, each once, under which the sheet itself states their sum: together they are the year.
+
+use crate::dataset::cell::raw_text;
+use crate::dataset::columns::part_period::cell_period;
+use crate::dataset::counted::{CountedRow, On, StatedTotal};
+use crate::table::LayoutColumn;
+use crate::text::{Period, period_alone};
+use crate::vocabulary::CellAddress;
+use std::collections::BTreeSet;
+
+/// The column whose cells name the parts of the year that the counted rows are, where they are all of it.
+pub(crate) fn whole_year(on: &On, totals: &[StatedTotal]) -> Option<u32> {
+    let (first, last) = (on.rows.first()?, on.rows.last()?);
+    let is_total = |total: &StatedTotal| total.first <= first.row && last.row <= total.last;
+    totals.iter().any(is_total).then_some(())?;
+    // Twelve months are the most.
+    (2..=12).contains(&on.rows.len()).then_some(())?;
+    on.layout.columns.iter().find(|column| are_all_parts(on, column)).map(|column| column.column)
+}
+
+/// Whether the rows' cells of a column are parts of equal length, one after another through the year.
+fn are_all_parts(on: &On, column: &LayoutColumn) -> bool {
+    let heading = column.path.last().map_or("", String::as_str);
+    let part = |row: &CountedRow| -> Option<Period> {
+        let cell = on.sheet.cell(CellAddress::new(row.row, column.column))?;
+        let text = raw_text(&cell.value);
+        let period = cell_period(&cell).filter(|period| period.until.is_some());
+        period.or_else(|| period_alone(&format!("{heading} {text}"))).filter(|period| period.day.is_none())
+    };
+    let parts: Option<Vec<Period>> = on.rows.iter().map(part).collect();
+    let Some(parts) = parts else { return false };
+    let Ok(count) = u8::try_from(parts.len()) else { return false };
+    let months = 12 / count;
+    let is_one = |period: &Period| period.months.unwrap_or(1) == months;
+    let ends: BTreeSet<u8> = parts.iter().filter_map(|period| period.until).collect();
+    months * count == 12 && parts.iter().all(is_one) && ends == (1..=count).map(|part| part * months).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::dataset::fixture::Office;
+    use crate::diagnostic::Tingkat;
+    use crate::profile::Dictionary;
+
+    /// The levels of what is told of a volume in lines of parts of the year, the last line being their stated sum where there is one.
+    fn told(heading: &str, parts: &[&str], total: Option<u32>) -> usize {
+        let lines = parts.iter().enumerate().map(|(at, part)| format!("{};{part};{}\n", at + 1, 150_000_000 + at * 12_345_000));
+        let total = total.map(|total| format!(";Jumlah;{total}\n")).unwrap_or_default();
+        let office = Office::new(Dictionary::Keragaan, &["data/{tahun}.csv"], &["triwulan"])
+            .file("2021.csv", &format!("No;{heading};Volume Usaha\n{}{total}", lines.collect::<String>()))
+            .source(|sumber| sumber.butir = Some("triwulan".to_owned()))
+            .needs(2021, &["volume_usaha"]);
+        office.read().temuan.iter().filter(|temuan| temuan.tingkat() != Tingkat::Catatan).count()
+    }
+
+    #[test]
+    fn four_quarters_and_their_sum() {
+        for (heading, parts) in [
+            ("Triwulan", ["Triwulan I", "Triwulan II", "Triwulan III", "Triwulan IV"]),
+            ("Triwulan", ["I", "II", "III", "IV"]),
+            ("Triwulan", ["TW I", "TW II", "TW III", "TW IV"]),
+        ] {
+            assert_eq!(told(heading, &parts, Some(674_070_000)), 0, "{parts:?}");
+            // Nothing says that they add up.
+            assert!(told(heading, &parts, None) > 0, "{parts:?}");
+        }
+        // One of them is lacking, or stands twice.
+        assert!(told("Triwulan", &["TW I", "TW II", "TW III"], Some(487_035_000)) > 0);
+        assert!(told("Triwulan", &["TW I", "TW II", "TW II", "TW IV"], Some(674_070_000)) > 0);
+        assert!(told("Triwulan", &["TW I", "TW II", "TW III", "TW IV"], Some(186_000_000)) > 0);
+    }
+}

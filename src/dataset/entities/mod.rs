@@ -1,0 +1,8 @@
+//! Rows as entities: twins, copies, kin and branches, across sheets and files.
+
+pub(crate) mod branch_rows;
+pub(crate) mod by_entity;
+pub(crate) mod kin;
+pub(crate) mod part_copies;
+pub(crate) mod registered_anew;
+pub(crate) mod row_copies;

@@ -1,0 +1,10 @@
+//! A table against the profile: which fields its headings give, and which years it is of.
+
+pub(crate) mod captured;
+pub(crate) mod fit;
+pub(crate) mod fitting;
+pub(crate) mod guess;
+pub(crate) mod lines;
+pub(crate) mod title_class;
+pub(crate) mod year_said;
+pub(crate) mod years;

@@ -1,0 +1,242 @@
+//! Rows whose cells stand one column too far to the right, or to the left: somebody put a cell in, or took one out, and the
+//! rest of the row moved. What kind of thing stands in a column, and in all others of its row, shows it. None of this refuses.
+
+use crate::dataset::accept::Findings;
+use crate::dataset::columns::column::Used;
+use crate::dataset::counted::{CountedRow, On};
+use crate::diagnostic::Banding;
+use crate::text::{NumberText, read_number};
+use crate::vocabulary::CellAddress;
+use crate::workbook::{Cell, Value};
+use rust_decimal::Decimal;
+use rust_decimal::prelude::ToPrimitive as _;
+
+/// Fewer rows show not what a column holds.
+const FEW: usize = 6;
+/// So many rows show it.
+const SHOWN: usize = 400;
+/// A number is a count below this, and an amount from there on; between them it may be either.
+const COUNT: u64 = 10_000;
+const AMOUNT: u64 = 100_000;
+/// So many digits in a text are an identity.
+const IDENTITY: usize = 10;
+/// So many cells must be none of their own column's, and so many of the next one's.
+const WRONG: usize = 2;
+const FITTING: usize = 3;
+
+/// What kind of thing stands in a cell.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Kind {
+    Nothing,
+    Text,
+    Count,
+    Amount,
+    Identity,
+    Date,
+    /// What may be of several kinds.
+    Any,
+}
+
+const KINDS: [Kind; 5] = [Kind::Text, Kind::Count, Kind::Amount, Kind::Identity, Kind::Date];
+
+fn kind(cell: Option<&Cell>) -> Kind {
+    let of_number = |value: Decimal| match value.abs().to_u64() {
+        Some(0) | None => Kind::Any,
+        Some(value) if value < COUNT => Kind::Count,
+        Some(value) if value >= AMOUNT => Kind::Amount,
+        Some(_) => Kind::Any,
+    };
+    let Some(cell) = cell else { return Kind::Nothing };
+    match &cell.value {
+        Value::Number { value, .. } => of_number(*value),
+        Value::Text(text) => {
+            let text = text.trim();
+            let digits = text.bytes().filter(u8::is_ascii_digit).count();
+            match text {
+                "" => Kind::Nothing,
+                _ if text.bytes().all(|byte| byte.is_ascii_digit()) && digits >= IDENTITY => Kind::Identity,
+                _ => match read_number(text) {
+                    NumberText::Value(read) => of_number(read.value),
+                    NumberText::Nil | NumberText::Missing => Kind::Any,
+                    _ if text.chars().filter(|letter| letter.is_alphabetic()).count() > 1 => Kind::Text,
+                    _ => Kind::Any,
+                },
+            }
+        }
+        Value::Date { .. } => Kind::Date,
+        _ => Kind::Any,
+    }
+}
+
+/// A table's columns, one beyond the last, and what stands in each.
+struct Profile {
+    columns: Vec<u32>,
+    kinds: Vec<Option<Kind>>,
+}
+
+impl Profile {
+    fn of(on: &On) -> Option<Self> {
+        let headed = on.layout.columns.iter().filter(|column| column.path.iter().any(|label| !label.trim().is_empty()));
+        let mut columns: Vec<u32> = headed.map(|column| column.column).collect();
+        columns.sort_unstable();
+        columns.dedup();
+        let last = *columns.last()?;
+        // One beside the other, so that a cell may move from one to the next.
+        let from = (0..columns.len()).rev().take_while(|at| columns[*at] + (columns.len() - 1 - at) as u32 == last).last()?;
+        columns.drain(..from);
+        let kinds = columns.iter().map(|column| {
+            let mut cells = on.sheet.cells.column(*column);
+            let own: Vec<Kind> = on.rows.iter().take(SHOWN).map(|row| kind(cells.cell(row.row).as_ref())).collect();
+            let filled = own.iter().filter(|kind| **kind != Kind::Nothing).count();
+            let most =
+                KINDS.into_iter().map(|kind| (own.iter().filter(|own| **own == kind).count(), kind)).max_by_key(|most| most.0)?;
+            (most.0 >= FEW && most.0 * 2 > filled).then_some(most.1)
+        });
+        let kinds: Vec<Option<Kind>> = kinds.collect();
+        Some(Self { columns, kinds })
+    }
+
+    /// Whether a thing is none of a column's; of what nobody knows it may be.
+    fn is_wrong(&self, at: Option<usize>, kind: Kind) -> bool {
+        let own = at.and_then(|at| self.kinds.get(at));
+        match (kind, own) {
+            (Kind::Nothing | Kind::Any, Some(_)) => false,
+            (Kind::Nothing, None) => false,
+            (_, None) => true,
+            (_, Some(own)) => own.is_some_and(|own| own != kind),
+        }
+    }
+
+    fn fits(&self, at: Option<usize>, kind: Kind) -> bool {
+        at.and_then(|at| self.kinds.get(at)) == Some(&Some(kind))
+    }
+
+    /// Where a row's cells begin to stand one column too far, and to the right or the left.
+    fn shift(&self, kinds: &[Kind]) -> Option<(usize, bool)> {
+        [true, false].into_iter().find_map(|to_right| {
+            let from = |at: usize| if to_right { at.checked_sub(1) } else { Some(at + 1) };
+            let count = |rest: std::ops::Range<usize>, test: &dyn Fn(usize) -> bool| rest.filter(|at| test(*at)).count();
+            let is_shifted = |first: &usize| {
+                let rest = || *first..kinds.len();
+                let wrong = count(rest(), &|at| self.is_wrong(Some(at), kinds[at]));
+                let still_wrong = count(rest(), &|at| self.is_wrong(from(at), kinds[at]));
+                let fitting = count(rest(), &|at| self.fits(from(at), kinds[at]));
+                let before = count(0..*first, &|at| self.is_wrong(Some(at), kinds[at]));
+                // The cell that was put in is empty; to the left nothing stands in the last column.
+                let has_gap = match to_right {
+                    true => *first > 0 && kinds[first - 1] == Kind::Nothing,
+                    false => kinds[self.columns.len() - 1..].iter().all(|kind| *kind == Kind::Nothing),
+                };
+                // Moved to the left a count's place holds an amount: one such cell says it.
+                let moved_up = !to_right && self.fits(Some(*first), Kind::Count) && kinds[*first] == Kind::Amount;
+                let is_enough = wrong >= WRONG && fitting >= FITTING || moved_up && fitting + 1 >= FITTING;
+                has_gap && is_enough && still_wrong == 0 && before == 0
+            };
+            (0..self.columns.len()).rev().find(is_shifted).map(|first| (first, to_right))
+        })
+    }
+}
+
+/// Tells the first of the rows that stand one column too far, where figures rest on one of the columns that moved.
+pub(crate) fn check_shifted(used: &mut [Used], on: &On, findings: &mut Findings) {
+    if on.rows.len() <= FEW || used.iter().all(|own| own.rests.is_empty()) {
+        return;
+    }
+    let Some(profile) = Profile::of(on) else { return };
+    let Some(last) = profile.columns.last().copied() else { return };
+    let mut cells: Vec<_> =
+        profile.columns.iter().copied().chain([last + 1]).map(|column| on.sheet.cells.column(column)).collect();
+    let mut found: Vec<(usize, usize, bool)> = Vec::new();
+    for (index, CountedRow { row, .. }) in on.rows.iter().enumerate() {
+        // Something beyond the last column, or nothing in it.
+        let end: Vec<Kind> = cells.iter_mut().rev().take(2).map(|cells| kind(cells.cell(*row).as_ref())).collect();
+        let [beyond, at_last] = end[..] else { return };
+        if beyond == Kind::Nothing && at_last != Kind::Nothing {
+            continue;
+        }
+        let kinds: Vec<Kind> = cells.iter_mut().map(|cells| kind(cells.cell(*row).as_ref())).collect();
+        found.extend(profile.shift(&kinds).map(|(first, to_right)| (index, first, to_right)));
+    }
+    let moved = |own: &Used, first: usize| on.layout.columns[own.index].column >= profile.columns[first];
+    let Some((index, first, kanan)) = found.first().copied() else { return };
+    let asked = |own: &Used| {
+        let at = CellAddress::new(on.rows[index].row, on.layout.columns[own.index].column);
+        !own.rests.is_empty() && moved(own, first) && on.sheet.cell(at).is_some()
+    };
+    if let Some(place) = used.iter().position(asked) {
+        used[place].doubt(on, index, Banding::Bergeser { kanan, baris: found.len() }, findings);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::dataset::fixture::{Office, Outcome as _};
+    use crate::diagnostic::Kode;
+
+    const HEADS: [&str; 8] = ["No", "NIK", "Nama Usaha", "Kecamatan", "Tenaga Kerja", "Aset", "Omset", "Alamat"];
+
+    /// The cells told of sixteen businesses, of which some have moved.
+    fn told(change: impl Fn(usize, &mut Vec<String>)) -> Vec<String> {
+        let line = |at: usize| {
+            let amount = 12_345_678 + at * at * 271_828;
+            let mut row: Vec<String> = vec![
+                (at + 1).to_string(),
+                format!("35750101018000{at:02}"),
+                format!("Warung {}", ["Sari", "Jaya", "Makmur", "Indah"][at % 4]),
+                ["Gadingrejo", "Purworejo"][at % 2].to_owned(),
+                (1 + at % 4).to_string(),
+                (amount / 3).to_string(),
+                amount.to_string(),
+                format!("Jl. Raya {at}"),
+            ];
+            change(at, &mut row);
+            row.join(";") + "\n"
+        };
+        let office = Office::umkm().file("2021.csv", &format!("{};\n{}", HEADS.join(";"), (0..16).map(line).collect::<String>()));
+        let read = office.needs(2021, &["omset"]).read();
+        let told = read.has(Kode::NilaiSeperseribu);
+        told.iter().map(|temuan| temuan.at.sel.unwrap().to_string()).collect()
+    }
+
+    #[test]
+    fn rows_that_moved_are_told_and_a_word_beside_the_table_is_not() {
+        assert_eq!(told(|_, _| {}), [""; 0]);
+        assert_eq!(
+            told(|at, row| if at == 7 {
+                row.insert(4, String::new())
+            }),
+            ["G9"]
+        );
+        assert_eq!(
+            told(|at, row| if at >= 9 {
+                row.insert(4, String::new())
+            }),
+            ["G11"]
+        );
+        assert_eq!(
+            told(|at, row| if at == 7 {
+                row.insert(5, String::new())
+            }),
+            ["G9"]
+        );
+        // A remark behind the last column, a cell that is not filled in.
+        assert_eq!(
+            told(|at, row| if at == 7 {
+                row.push("pindah alamat".to_owned())
+            }),
+            [""; 0]
+        );
+        assert_eq!(
+            told(|at, row| if at % 3 == 0 {
+                row[7].clear()
+            }),
+            [""; 0]
+        );
+        assert_eq!(
+            told(|at, row| if at % 3 == 0 {
+                row[5].clear()
+            }),
+            [""; 0]
+        );
+    }
+}
