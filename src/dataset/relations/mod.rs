@@ -8,7 +8,7 @@ pub(crate) mod own_direction;
 pub(crate) mod own_share;
 pub(crate) mod per_month;
 pub(crate) mod relation;
-pub(crate) mod relations;
+pub(crate) mod learned;
 pub(crate) mod row_sums;
 pub(crate) mod running_parts;
 pub(crate) mod secondary;

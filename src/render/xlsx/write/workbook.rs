@@ -3,8 +3,8 @@
 use super::data::print;
 use super::data::sheet::{self, Manner};
 use super::data::stream::{Hears, Stream};
+use super::drawn::paint::Painter;
 use super::names::{self, Places};
-use super::paint::Painter;
 use super::patch::Patches;
 use crate::document::{Document, SheetPlan};
 use crate::render::xlsx::error::RenderError;

@@ -1,6 +1,5 @@
 //! The charts themselves, and beside the printed page the cells that they are drawn from.
 
-use super::grid::Grid;
 use super::paint::Painter;
 use crate::document::{CellFormat, Chart, ChartPoint, Style};
 use crate::render::style::CHART_WORDS;
@@ -9,6 +8,7 @@ use crate::render::xlsx::look::{DATA, lettering};
 use crate::render::xlsx::measure::POINTS_PER_PIXEL;
 use crate::render::xlsx::sheets::chart::{upright, widest};
 use crate::render::xlsx::sheets::layout::PlacedChart;
+use crate::render::xlsx::write::grid::Grid;
 use crate::render::xlsx::{number, words_id};
 use crate::vocabulary::{CellAddress, exact_text};
 use rust_decimal::Decimal;

@@ -1,12 +1,12 @@
 //! Pictures of a part, and the letterhead's emblem.
 
-use super::grid::Grid;
 use super::paint::Painter;
 use crate::document::{Align, Picture};
 use crate::render::xlsx::error::RenderError;
 use crate::render::xlsx::measure::POINTS_PER_PIXEL;
 use crate::render::xlsx::sheets::layout::Piece;
 use crate::render::xlsx::sheets::part::Drawing;
+use crate::render::xlsx::write::grid::Grid;
 use rust_xlsxwriter::{Image, Worksheet};
 
 impl Painter<'_> {

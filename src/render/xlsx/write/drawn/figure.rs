@@ -1,10 +1,10 @@
 //! A text's one figure as a live cell.
 
 use super::paint::Painter;
-use super::slips;
 use crate::document::{Calculated, CellFormat, Inline, NA, Text};
 use crate::render::xlsx::error::RenderError;
 use crate::render::xlsx::number;
+use crate::render::xlsx::write::slips;
 use crate::vocabulary::{CellAddress, exact_text};
 use rust_decimal::Decimal;
 use rust_xlsxwriter::{Format, Formula, Url, Worksheet};

@@ -1,11 +1,6 @@
 //! Draws a laid-out part on a sheet.
 
-use super::grid::Grid;
-use super::leads::Lead;
-use super::names::{Defined, Places};
-use super::paged::{Paged, fitted};
-use super::paper;
-use super::slips;
+use super::leads::{Lead, leads};
 use crate::document::{Align, Block, Document, Inline, PagePart, Style, Text};
 use crate::render::xlsx::error::RenderError;
 use crate::render::xlsx::look::{Look, Sides, lettering, over};
@@ -14,6 +9,11 @@ use crate::render::xlsx::number;
 use crate::render::xlsx::sheets::layout::{Content, Layout, MAX_HEIGHT, Piece};
 use crate::render::xlsx::sheets::part::lay_out;
 use crate::render::xlsx::sheets::parted::readable;
+use crate::render::xlsx::write::grid::Grid;
+use crate::render::xlsx::write::names::{Defined, Places};
+use crate::render::xlsx::write::paged::{Paged, fitted};
+use crate::render::xlsx::write::paper;
+use crate::render::xlsx::write::slips;
 use crate::vocabulary::CellAddress;
 use rust_xlsxwriter::{Format, Formula, IgnoreError, Url, Worksheet};
 use std::collections::{BTreeMap, BTreeSet};
@@ -67,7 +67,7 @@ impl Painter<'_> {
         sheet.set_formula_result_default("");
         let sides = sides(&layout, &grid);
         let mut drawn = BTreeSet::new();
-        let leads = self.leads(&layout, &grid);
+        let leads = leads(self.places, self.font, &layout, &grid);
         for piece in &layout.pieces {
             self.piece(sheet, piece, &grid, &sides, &mut drawn)?;
         }
