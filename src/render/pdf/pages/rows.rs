@@ -103,6 +103,13 @@ impl Run<'_> {
                 let bottom = pager.y + room;
                 let ends = self.ends(bottom, stuck);
                 let progress = self.open.iter().zip(&ends).any(|(open, &end)| end > open.next);
+                // Nothing of it can be parted off for the tail: it stands here whole, and the tail goes alone.
+                if !progress && pager.fits(needed) {
+                    self.end(row, pager.y + needed);
+                    pager.y += needed;
+                    self.fresh = false;
+                    return;
+                }
                 if progress || divided || self.fresh {
                     self.divide(&ends, bottom, pager);
                     (divided, stuck) = (true, !progress);

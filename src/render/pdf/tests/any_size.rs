@@ -261,3 +261,23 @@ proptest! {
         check_order(document, &layout);
     }
 }
+
+/// Found by the sizes above: the signatures leave less room than the fraction of the last row needs, which nothing parts.
+#[test]
+fn a_form_on_a_very_low_page() {
+    let content: Vec<String> = [
+        "0 ",
+        "a AadBy6KB )-3WVDe9-Kqs",
+        ".%ET%% 4f, 9 0O(bO)85((- )--F93vM r)7d9KNF-781V (-6 ,ZE1x-3C-Y6O OO2--8(UAptN 26T p9Q(--, ,r,Z (I(P(N24YCq) p(E(A(jfV(.(ek (t( ,( PiD.y yqp580X,-f 9q ) 13xT-U..3odaE-",
+        "%-6mQ3O5k(-( ) lL S,p( m5))P ),)c()(CA( .5gK.5jG,)D01g )4 ().vm).cq()B cO0dy,UP54y- )Jb (KN(xIZcUWpsQO IyXbn(3fC-. 21(cdS7 W-,64(rpQ",
+        "506 62 ",
+    ]
+    .map(str::to_owned)
+    .to_vec();
+    let page = PageSetup { width: 444.57837, height: 131.80078, ..f4() };
+    let signers = Block::Signatures(SignatureBlock { signatures: vec![signature(); 2] });
+    let document = document(page, vec![vec![Block::Table(a_form(38, 6, &content)), signers]]);
+    let layout = laid(&document);
+    check_boxes(&document, &layout);
+    check_order(document, &layout);
+}
