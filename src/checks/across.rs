@@ -22,6 +22,8 @@ use crate::text::lexicon::KINDS;
 use crate::vocabulary::{At, Year};
 use std::collections::{BTreeMap, BTreeSet};
 
+/// So few come and go in any year.
+const FEW_MOVED: usize = 3;
 /// How many pairs of look-alike keys a finding shows.
 const PAIRS: usize = 10;
 /// Beyond so many new or gone entities look-alikes are not sought.
@@ -258,7 +260,7 @@ fn look_alikes(source: &Source, earlier: &Table, later: &Table, findings: &mut F
         let more: Vec<(usize, usize)> = more.collect();
         named.extend(more);
     }
-    if (baru + hilang) * 5 <= dari && named.is_empty() {
+    if named.is_empty() && ((baru + hilang) * 5 <= dari || baru + hilang <= FEW_MOVED) {
         return;
     }
     let describe = |table: &Table, row: usize, keys: &[usize]| {

@@ -124,8 +124,10 @@ pub(super) fn own_counts(source: &Source, table: &mut Table, findings: &mut Find
             tell(table, (row, column), Banding::Lazim(usual), findings);
         }
         year_among(table, column, findings);
-        far_above_others(table, (column, Decimal::ONE), findings);
-        count_apart(table, column, findings);
+        if !lists_money(table) {
+            far_above_others(table, (column, Decimal::ONE), findings);
+            count_apart(table, column, findings);
+        }
         nought_among(table, (column, &all), findings);
         below_nothing(table, column, findings);
     }
@@ -175,6 +177,23 @@ fn eaten(all: &[(usize, Decimal)]) -> Vec<(usize, Decimal)> {
     let usual = meant[meant.len() / 2];
     parts.into_iter().map(|(row, _)| (row, usual)).collect()
 }
+
+/// So many lines of unlike things are looked at.
+const LINES: usize = 2_000;
+
+/// Whether the rows are lines of unlike things, of which one is an amount: `Volume Usaha` among counts of koperasi.
+fn lists_money(table: &Table) -> bool {
+    let is_money = |nama: &str| {
+        let words = spelt_words(nama);
+        let first = words.iter().find(|word| !matches!(word.as_str(), "jumlah" | "total" | "nilai") && word.len() > 1);
+        first.is_some_and(|first| AMOUNTS_CALLED.contains(&first.as_str()))
+    };
+    table.rows.iter().take(LINES).any(|row| is_money(&row.nama))
+}
+
+/// First words of a line that is an amount.
+const AMOUNTS_CALLED: &[&str] =
+    &["volume", "omset", "omzet", "aset", "asset", "shu", "sisa", "laba", "penjualan", "pendapatan", "simpanan", "pinjaman"];
 
 /// The fractions that stand alone among whole numbers, each with the usual one of those.
 fn odd(all: &[(usize, Decimal)]) -> Vec<(usize, Decimal)> {

@@ -134,6 +134,16 @@ fn many_new_keys_are_a_warning_with_look_alikes() {
     assert!(two_years(first, first).joins(&[2020, 2021], &["omset"]).read().has(Kode::KunciMirip).is_empty());
 }
 
+#[test]
+fn a_few_that_come_and_go_are_no_change_of_keys() {
+    let list = |from: u32, to: u32| {
+        let row = |at: u32| format!("35750101{at:02}{at:02}0001;Toko {at};{}", at * at + 3);
+        (from..to).map(row).collect::<Vec<String>>().join("\n")
+    };
+    let told = |later: &str| two_years(&list(10, 18), later).joins(&[2020, 2021], &["omset"]).read().has(Kode::KunciMirip).len();
+    assert_eq!((told(&list(12, 18)), told(&list(12, 19)), told(&list(13, 21))), (0, 0, 1));
+}
+
 fn many(factor: i64, except: usize) -> String {
     (0..10)
         .map(|row| {

@@ -116,3 +116,23 @@ fn a_heading_that_goes_up_to_a_month() {
     assert_eq!(["Peserta s/d Juni", "Peserta sampai September 2021"].map(told), [1, 1]);
     assert_eq!(["Peserta", "Peserta s/d Desember", "Peserta TW I"].map(told), [0, 0, 0]);
 }
+
+#[test]
+fn an_amount_among_lines_of_counts_is_no_slip() {
+    let told = |amount: &str| {
+        let lines = [("Jumlah Koperasi", "297"), ("Koperasi Aktif", "257"), ("Jumlah Anggota", "14178"), ("Koperasi RAT", "145")];
+        let lines = lines.into_iter().chain([(amount, "109446088891"), ("Jumlah UMKM", "5450"), ("Usaha Mikro", "5095")]);
+        let rows = lines.enumerate().map(|(at, (nama, isi))| format!("{};{nama};{isi}\n", at + 1)).collect::<String>();
+        let office = Office::new(Dictionary::None, &["data/{tahun}.csv"], &["uraian"])
+            .kolom("uraian", "Uraian", Some(JenisIsian::Teks))
+            .kolom("isi", "Realisasi", Some(JenisIsian::Angka))
+            .file("2021.csv", &format!("No;Uraian;Realisasi\n{rows}"));
+        office
+            .source(|sumber| sumber.butir = Some("uraian".to_owned()))
+            .needs(2021, &["isi"])
+            .read()
+            .has(Kode::NilaiSeperseribu)
+            .len()
+    };
+    assert_eq!((told("Volume Usaha"), told("Koperasi Syariah")), (0, 1));
+}

@@ -29,7 +29,7 @@ impl Finding for KunciMirip {
 
 impl WordsId for KunciMirip {
     const MANUAL: Manual = Manual {
-        arti: "Entitas yang baru dan yang hilang di antara dua tahun bernama sama, atau lebih dari seperlima entitas baru atau hilang; mungkin ada kunci yang salah ketik.",
+        arti: "Entitas yang baru dan yang hilang di antara dua tahun bernama sama, atau lebih dari tiga dan dari seperlima entitas baru atau hilang; mungkin ada kunci yang salah ketik.",
         contoh: "`518/BH/1999` pada tahun lalu ditulis `518/BH/99` pada tahun ini.",
         mengapa: "entitas yang kuncinya berganti tampak hilang dan muncul lagi, sehingga perbandingannya luput.",
         perbaikan: "Periksa pasangan yang mirip.",
@@ -48,22 +48,33 @@ impl WordsId for KunciMirip {
     }
 
     fn saran(&self) -> String {
+        if self.pasangan.is_empty() {
+            return "Periksa apakah daftar kedua tahun itu lengkap, dan kuncinya ditulis dengan cara yang sama.".to_owned();
+        }
         "Periksa pasangan itu, dan samakan kuncinya bila memang entitas yang sama.".to_owned()
     }
 
     #[cfg(test)]
     fn said() -> Vec<Said<Self>> {
-        vec![Said::new(
-            KunciMirip {
-                tahun: Year(2021),
-                tahun_lalu: Year(2020),
-                baru: 120,
-                hilang: 115,
-                dari: 414,
-                pasangan: vec![("518/BH/1999".into(), "518/BH/99".into())],
-            },
-            "Dari 414 entitas, 120 baru dan 115 hilang antara tahun 2020 dan 2021; yang mirip: `518/BH/1999` dan `518/BH/99`.",
-            "Periksa pasangan itu, dan samakan kuncinya bila memang entitas yang sama.",
-        )]
+        let of = |pasangan: Vec<(String, String)>| KunciMirip {
+            tahun: Year(2021),
+            tahun_lalu: Year(2020),
+            baru: 120,
+            hilang: 115,
+            dari: 414,
+            pasangan,
+        };
+        vec![
+            Said::new(
+                of(vec![("518/BH/1999".into(), "518/BH/99".into())]),
+                "Dari 414 entitas, 120 baru dan 115 hilang antara tahun 2020 dan 2021; yang mirip: `518/BH/1999` dan `518/BH/99`.",
+                "Periksa pasangan itu, dan samakan kuncinya bila memang entitas yang sama.",
+            ),
+            Said::new(
+                of(Vec::new()),
+                "Dari 414 entitas, 120 baru dan 115 hilang antara tahun 2020 dan 2021.",
+                "Periksa apakah daftar kedua tahun itu lengkap, dan kuncinya ditulis dengan cara yang sama.",
+            ),
+        ]
     }
 }
