@@ -21,6 +21,8 @@ ODD = {
     "kunci-ganda-selembar": ["E411"],
     "tidak-aktif-bervolume": ["P94", "P112", "P308"],
     "aktif-tanpa-volume": ["P"],
+    # The same volume to the rupiah in two rows one below the other.
+    "nilai-seperseribu": ["P376"],
 }
 ACTIVE_WITHOUT_VOLUME = 34
 TYPO = "K402"  # 24//1/2026

@@ -179,7 +179,7 @@ fn unbalanced_assets(table: &mut Table, findings: &mut Findings) {
     let (Some(aset_at), Some(sendiri_at), Some(luar_at)) = columns else { return };
     // Amounts in thousands or millions are rounded each by itself.
     let skala = [aset_at, sendiri_at, luar_at].into_iter().map(|at| table.columns[at].skala).max().unwrap_or(Decimal::ONE);
-    let slack = if skala > Decimal::ONE { skala.checked_mul(Decimal::TWO).unwrap_or(skala) } else { Decimal::ONE };
+    let slack = if skala > Decimal::ONE { skala.checked_mul(Decimal::TWO).unwrap_or(skala) } else { Decimal::ZERO };
     for row in 0..table.rows.len() {
         let values = (amount(table, row, aset_at), amount(table, row, sendiri_at), amount(table, row, luar_at));
         let (Some(aset), Some(modal_sendiri), Some(modal_luar)) = values else { continue };

@@ -224,7 +224,7 @@ fn assets_and_activity_are_checked_within_a_row() {
     let read = Office::keragaan()
         .file(
             "2021.csv",
-            "Nama Koperasi;Nomor BH;Aktif;Tidak Aktif;Modal Sendiri;Modal Luar;Aset;Volume Usaha\nKSP A;1/BH;1;-;10;5;15;100\nKSP B;2/BH;-;1;10;5;18;100\nKSP C;3/BH;-;1;1;1;2;0",
+            "Nama Koperasi;Nomor BH;Aktif;Tidak Aktif;Modal Sendiri;Modal Luar;Aset;Volume Usaha\nKSP A;1/BH;1;-;10;5;15;100\nKSP B;2/BH;-;1;10;5;16;100\nKSP C;3/BH;-;1;1;1;2;0",
         )
         .needs(2021, &["volume_usaha"])
         .read();
