@@ -4,7 +4,7 @@
 use super::date::month_named;
 use super::label::{is_number, one_of, spelt_words, stated_year};
 use super::lexicon::{
-    BASIS_CORES, BASIS_WORDS, CARRIED, DAY_CORES, DAY_LAST, DAY_WORDS, MONTH_CORES, MONTH_WORDS, ORIGINS, OWN_PLAN_OR_RULE,
+    BASIS_BESIDE, BASIS_CORES, CARRIED, DAY_CORES, DAY_LAST, DAY_WORDS, MONTH_CORES, MONTH_WORDS, ORIGINS, OWN_PLAN_OR_RULE,
     RULES, SPANS,
 };
 use super::period::is_whole_year;
@@ -40,7 +40,8 @@ pub(crate) fn basis(heading: &str) -> Option<Basis> {
     }
     // `Data`, `Omset` by themselves head other things.
     let is_bare = words.len() == 1 && has(ORIGINS) && !has(BASES);
-    (are(BASIS_WORDS) && has(BASIS_CORES) && !is_bare).then(|| Basis::Span { of_origin: has(ORIGINS) })
+    let is_of_basis = |word: &String| [BASIS_CORES, BASIS_BESIDE].into_iter().any(|list| one_of(list)(word)) || is_number(word);
+    (words.iter().all(is_of_basis) && has(BASIS_CORES) && !is_bare).then(|| Basis::Span { of_origin: has(ORIGINS) })
 }
 
 /// `bulan`, `harian`, `per triwulan`, and nothing else: less than a year.

@@ -1,6 +1,6 @@
 //! Words of headings that with their cells say what a row's amount is, and of those cells.
 
-/// A heading of nothing but these, one of the first at least.
+/// A heading that holds one of these, and nothing but them and what may stand beside them.
 pub(crate) const BASIS_CORES: &[&str] = &[
     "per",
     "frekuensi",
@@ -17,33 +17,9 @@ pub(crate) const BASIS_CORES: &[&str] = &[
     "omset",
     "volume",
 ];
-pub(crate) const BASIS_WORDS: &[&str] = &[
-    "per",
-    "frekuensi",
-    "basis",
-    "acuan",
-    "rujukan",
-    "sifat",
-    "periode",
-    "waktu",
-    "hitungan",
-    "perhitungan",
-    "data",
-    "angka",
-    "omset",
-    "volume",
-    "usaha",
-    "dasar",
-    "jenis",
-    "tipe",
-    "metode",
-    "sumber",
-    "asal",
-    "status",
-    "kualitas",
-    "satuan",
-    "nilai",
-];
+/// What may stand beside them.
+pub(crate) const BASIS_BESIDE: &[&str] =
+    &["usaha", "dasar", "jenis", "tipe", "metode", "sumber", "asal", "status", "kualitas", "satuan", "nilai"];
 /// With these a year in its cells is the amount's own.
 pub(crate) const ORIGINS: &[&str] = &["basis", "acuan", "rujukan", "data", "angka", "omset", "volume"];
 
