@@ -71,7 +71,7 @@ impl<'t> Bearers<'t> {
         column.map(|column| normal(&text_of(&self.table.isi(&self.table.rows[row], column)))).unwrap_or_default()
     }
 
-    /// A number of its amounts, all of them, and how many say something; none where none does.
+    /// A number of its amounts, all of them, and how much they say; none where none says anything.
     fn amounts(&self, row: &Row) -> Option<(u64, usize)> {
         let mut amounts = Amounts::default();
         let mut telling = 0;
@@ -79,7 +79,9 @@ impl<'t> Bearers<'t> {
             let Isi::Angka(value) = self.table.isi(row, *at) else { continue };
             if !value.is_zero() {
                 amounts.add(*at, value);
-                telling += usize::from(value.abs() >= TELLING);
+                // To the rupiah it tells as much as two that are rounded.
+                let is_exact = !(value % Decimal::ONE_THOUSAND).is_zero();
+                telling += usize::from(value.abs() >= TELLING) * (1 + usize::from(is_exact));
             }
         }
         (telling > 0).then(|| (amounts.digest(), telling))

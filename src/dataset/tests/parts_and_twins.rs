@@ -274,3 +274,19 @@ fn without_keys_the_same_person_in_two_files_is_a_copy() {
     assert_eq!(told(head, row, "7;3575011001600002;Siti Aminah;Warung Bu Siti;14111000"), [0, 0, 0]);
     assert_eq!(told(head, row, "7;;Siti Aminah;Warung Bu Siti;12590196"), [0, 0, 1]);
 }
+
+#[test]
+fn a_koperasi_under_the_long_form_of_its_kind() {
+    let told = |name: &str, amount: &str| {
+        let text = format!(
+            "No;Nama Koperasi;Nomor Badan Hukum;Volume Usaha\n1;KSU Mekar Sentosa;518/12/BH/1992;{amount}\n2;KSP Bina Jaya;518/13/BH/1993;250113421\n\
+             3;{name};BH 518.12/1992;{amount}\n"
+        );
+        let office = Office::new(Dictionary::Keragaan, &["data/{tahun}.csv"], &["nomor_bh"]).file("2021.csv", &text);
+        office.needs(2021, &["volume_usaha"]).read().has(Kode::EntitasKembar).len()
+    };
+    assert_eq!(told("Kop. Serba Usaha Mekar Sentosa", "179254684"), 1);
+    // A round amount may be that of two, and another name is another's.
+    assert_eq!(told("Kop. Serba Usaha Mekar Sentosa", "180000000"), 0);
+    assert_eq!(told("Kop. Serba Usaha Bukit Sari", "179254684"), 0);
+}
