@@ -1,18 +1,18 @@
 //! A formula's signs as they are read aloud.
 
 /// The text with its signs in words: `a - b` as `a kurang b`, `x 100%` as `kali
-/// 100 persen`, `(n-1)` as `n kurang 1`. Signs inside words stay (`n-gram`).
+/// 100 persen`, `(n-1)` as `n minus 1`. Signs inside words stay (`n-gram`).
 ///
 /// ```
 /// use iku::vocabulary::spoken;
-/// assert_eq!(spoken("Jumlah tahun n - Jumlah th (n-1)"), "Jumlah tahun n kurang Jumlah th n kurang 1");
+/// assert_eq!(spoken("Jumlah tahun n - Jumlah th (n-1)"), "Jumlah tahun n kurang Jumlah th n minus 1");
 /// assert_eq!(spoken("x 100%"), "kali 100 persen");
 /// ```
 pub fn spoken(text: &str) -> String {
     let mut out = text.to_owned();
     // A year before n, as forms write it.
     while let Some((at, digits)) = back(&out) {
-        out.replace_range(at..at + 4 + digits, &format!("n kurang {}", &out[at + 3..at + 3 + digits].to_owned()));
+        out.replace_range(at..at + 4 + digits, &format!("n minus {}", &out[at + 3..at + 3 + digits].to_owned()));
     }
     let words: Vec<String> = out.split_whitespace().map(word).collect();
     words.join(" ")
@@ -104,7 +104,7 @@ mod tests {
     #[test]
     fn no_sign_is_left_to_be_guessed() {
         assert_eq!(spoken("(589.448 - 484.037) / 484.037 x 100"), "(589.448 kurang 484.037) dibagi 484.037 kali 100");
-        assert_eq!(spoken("omset tahun n > omset tahun (n-12)"), "omset tahun n lebih dari omset tahun n kurang 12");
+        assert_eq!(spoken("omset tahun n > omset tahun (n-12)"), "omset tahun n lebih dari omset tahun n minus 12");
         assert_eq!(spoken("a (n-x) KSP-USP 5,5%"), "a (n-x) KSP-USP 5,5 persen");
     }
 }
