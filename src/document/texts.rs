@@ -1,12 +1,23 @@
 //! Every text that a document's blocks say, in reading order.
 
-use super::model::{Block, Document, Text};
+use super::model::{Block, Document, TableCell, Text};
 
 impl Document {
     /// Calls `f` with every text of the pages and their foot.
     pub fn for_each_text(&self, f: &mut dyn FnMut(&str)) {
         let pages = self.parts.iter().map(|part| &part.blocks);
         pages.chain([&self.foot]).for_each(|blocks| for_each(blocks, f));
+    }
+}
+
+impl TableCell {
+    /// Whether the cell, of a heading row, does nothing but number its column: blank, or a number of at most two digits,
+    /// bracketed or not.
+    pub fn numbers_its_column(&self) -> bool {
+        let mut text = String::new();
+        for_each(&self.blocks, &mut |part| text.push_str(part));
+        let text = text.trim().trim_matches(['(', ')', '.']);
+        text.len() <= 2 && text.bytes().all(|b| b.is_ascii_digit())
     }
 }
 

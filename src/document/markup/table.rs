@@ -54,6 +54,7 @@ pub fn table(reader: &mut Reader<'_>, element: Element<'_, '_>) -> Option<Block>
     let head = head.unwrap_or_default();
     let header_rows = head.len();
     let mut rows = section(reader, &head, columns.len(), true);
+    embolden(&mut rows);
     rows.extend(section(reader, &body, columns.len(), false));
     (!rows.is_empty()).then_some(Block::Table(Table { columns, border, header_rows, rows, summary }))
 }
@@ -139,6 +140,20 @@ fn section(reader: &mut Reader<'_>, rows: &[Element<'_, '_>], columns: usize, he
         found.push(TableRow { cells });
     }
     found
+}
+
+/// Heading cells are bold, save in the row that numbers the columns.
+fn embolden(head: &mut [TableRow]) {
+    for (index, row) in head.iter_mut().enumerate() {
+        if index > 0 && row.cells.iter().all(TableCell::numbers_its_column) {
+            continue;
+        }
+        for block in row.cells.iter_mut().filter(|cell| cell.header).flat_map(|cell| &mut cell.blocks) {
+            if let Block::Paragraph { style, .. } = block {
+                style.bold = true;
+            }
+        }
+    }
 }
 
 fn cell(reader: &mut Reader<'_>, element: Element<'_, '_>, heading: bool) -> TableCell {

@@ -95,7 +95,7 @@ fn lists_label_their_items() {
 fn tables_read_their_spans_and_widths() {
     let Block::Table(table) = blocks(
         "<tabel garis='tidak' ringkasan='r'><kolom lebar='2,5'/><kolom lebar='20mm'/><kolom/>
-         <kepala><baris><sel gabung-kolom='2'>a</sel><sel>b</sel></baris></kepala>
+         <kepala><baris><sel gabung-kolom='2'>a</sel><sel>b</sel></baris><baris><sel/><sel>(1)</sel><sel>2</sel></baris></kepala>
          <baris><sel gabung-baris='2' rata='kanan' tegak='tengah' kepala='ya'>c</sel><sel>d</sel><sel>e</sel></baris>
          <baris><sel>f</sel><sel>g</sel></baris></tabel>",
     )
@@ -103,8 +103,11 @@ fn tables_read_their_spans_and_widths() {
         panic!()
     };
     assert_eq!(table.columns, [ColumnWidth::Share(2.5), ColumnWidth::Fixed(20.0), ColumnWidth::Share(1.0)]);
-    assert_eq!((table.header_rows, table.rows.len()), (1, 3));
-    let cell = &table.rows[1].cells[0];
+    assert_eq!((table.header_rows, table.rows.len()), (2, 4));
+    // Headings are bold, the numbers of the columns are not.
+    let is_bold = |row: usize| matches!(&table.rows[row].cells[1].blocks[..], [Block::Paragraph { style, .. }] if style.bold);
+    assert_eq!([0, 1, 2].map(is_bold), [true, false, false]);
+    let cell = &table.rows[2].cells[0];
     assert_eq!((cell.rows, cell.align, cell.middle, cell.header), (2, Align::Right, true, true));
     assert!(table.rows[0].cells[0].header && table.rows[0].cells[0].middle);
     // Text in a cell takes the cell's alignment.

@@ -67,15 +67,7 @@ pub fn cell_look(spot: &Spot<'_>, spots: &[Spot<'_>], header_rows: usize, size: 
 
 /// Whether a heading row does nothing but number the columns.
 pub fn is_numbering(spots: &[Spot<'_>], row: usize) -> bool {
-    row > 0 && spots.iter().filter(|spot| spot.row == row).all(|spot| is_column_number(spot.cell))
-}
-
-/// Blank, or a number of at most two digits, bracketed or not.
-fn is_column_number(cell: &TableCell) -> bool {
-    let mut text = String::new();
-    for_each_text(&cell.blocks, &mut |part, _| text.extend(part.iter().map(|inline| inline.text())));
-    let text = text.trim().trim_matches(['(', ')', '.']);
-    text.len() <= 2 && text.bytes().all(|b| b.is_ascii_digit())
+    row > 0 && spots.iter().filter(|spot| spot.row == row).all(|spot| spot.cell.numbers_its_column())
 }
 
 /// Whether a cell shows nothing.
