@@ -55,7 +55,8 @@ impl Office {
     pub fn read(folder: &Path, tahun: Option<Year>, hands: Hands) -> Result<Self, Trouble> {
         let Hands { program, watch } = hands;
         let profile_text = profile::read_text(folder).map_err(|error| Trouble::of_profile(folder, &[error], ""))?;
-        let profile = profile::parse(&profile_text).map_err(|errors| Trouble::of_profile(folder, &errors, &profile_text))?;
+        let profile =
+            profile::parse_in(&profile_text, folder).map_err(|errors| Trouble::of_profile(folder, &errors, &profile_text))?;
         let plan = indicator::plan(&profile, tahun.unwrap_or(profile.laporan.tahun))
             .map_err(|errors| Trouble::of_profile(folder, &errors, &profile_text))?;
         let published = restated::read(folder, &profile, &plan);
@@ -202,5 +203,7 @@ pub fn weight(folder: &Path) -> u64 {
 /// The profile is wrong.
 pub fn report_year(folder: &Path) -> Result<Year, Trouble> {
     let text = profile::read_text(folder).map_err(|error| Trouble::of_profile(folder, &[error], ""))?;
-    profile::parse(&text).map(|profile| profile.laporan.tahun).map_err(|errors| Trouble::of_profile(folder, &errors, &text))
+    profile::parse_in(&text, folder)
+        .map(|profile| profile.laporan.tahun)
+        .map_err(|errors| Trouble::of_profile(folder, &errors, &text))
 }

@@ -97,8 +97,11 @@ impl<'a> Reading<'a> {
         };
         let known: Vec<_> = BAGIAN.into_iter().chain(BAGIAN_PESANAN).map(|part| (part, part.to_owned())).collect();
         let mut seen: Vec<String> = Vec::new();
+        // An office's own copy goes before the built-in template of the same name.
+        let is_own = || self.folder.is_some_and(|folder| folder.join("templat").join(templat).is_dir());
+        let is_built_in = BUILT_IN_TEMPLATES.contains(&templat) && !is_own();
         for part in parts {
-            let name = match BUILT_IN_TEMPLATES.contains(&templat) {
+            let name = match is_built_in {
                 true => self.choice(&part, &known),
                 false => self.filled(&part).map(|text| text.trim().to_owned()),
             };

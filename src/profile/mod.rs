@@ -48,7 +48,7 @@ pub use names::tidy as tidy_name;
 pub use nearby::offices_near;
 pub use next_year::{NextYear, NextYearError, YearNote, next_year};
 pub use number::{NumberTrouble, parse_indonesian};
-pub use read::{FILE_NAME, is_without_profile, load, offices_and_unfinished, offices_in, parse, read_text};
+pub use read::{FILE_NAME, is_without_profile, load, offices_and_unfinished, offices_in, parse, parse_in, read_text};
 pub use reading::LONGEST_TEXT;
 pub(crate) use reading::MOST_ERRORS;
 pub use terima::parse_sel;

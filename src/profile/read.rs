@@ -96,15 +96,24 @@ fn unreadable(rincian: &str) -> ProfileError {
 
 /// Reads and checks `folder/iku.toml`.
 pub fn load(folder: &Path) -> Result<Profile, Vec<ProfileError>> {
-    read_text(folder).map_err(|error| vec![error]).and_then(|text| parse(&text))
+    read_text(folder).map_err(|error| vec![error]).and_then(|text| parse_in(&text, folder))
 }
 
 /// Checks a profile's text as far as that goes without workbooks and formulas.
 /// The errors are all there are, in the order of their lines.
 pub fn parse(text: &str) -> Result<Profile, Vec<ProfileError>> {
+    read(text, None)
+}
+
+/// The same of the profile in an office's folder, whose own copy of a built-in template may have parts of its own.
+pub fn parse_in(text: &str, folder: &Path) -> Result<Profile, Vec<ProfileError>> {
+    read(text, Some(folder))
+}
+
+fn read(text: &str, folder: Option<&Path>) -> Result<Profile, Vec<ProfileError>> {
     let source = Source::new(text);
     let (document, faults) = DeTable::parse_recoverable(source.text);
-    let mut reading = Reading { source, errors: Vec::new(), slips: Slips::default() };
+    let mut reading = Reading { source, folder, errors: Vec::new(), slips: Slips::default() };
     reading.syntax_errors(&faults);
     // A repeated key leaves the rest readable; other faults leave holes that
     // would be reported as mistakes of their own.

@@ -11,11 +11,14 @@ use crate::vocabulary::{Slips, Tanggal, Year, is_misleading};
 use rust_decimal::Decimal;
 use std::borrow::Cow;
 use std::ops::Range;
+use std::path::Path;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
 pub(super) struct Reading<'a> {
     pub(super) source: Source<'a>,
+    /// The office's folder, where there is one.
+    pub(super) folder: Option<&'a Path>,
     pub(super) errors: Vec<ProfileError>,
     /// What all slips of the profile may cost.
     pub(super) slips: Slips,

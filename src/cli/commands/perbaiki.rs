@@ -177,7 +177,7 @@ fn write(folder: &Path, tempel: &Tempel) -> Result<(), NotWritten> {
         });
         NotWritten::Answer
     })?;
-    if let Err(errors) = profile::parse(&new) {
+    if let Err(errors) = profile::parse_in(&new, folder) {
         tell(words::WOULD_BE_WRONG);
         tell_profile(folder, &errors, &new);
         return Err(NotWritten::Answer);

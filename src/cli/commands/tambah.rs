@@ -26,7 +26,7 @@ pub fn run(asked: &Tambah) -> Status {
     let waits = |error: &profile::ProfileError| {
         text.lines().nth((error.line as usize).saturating_sub(1)).is_some_and(|line| line.contains('\u{2026}'))
     };
-    let mut errors = profile::parse(&text).err().unwrap_or_default();
+    let mut errors = profile::parse_in(&text, &asked.folder).err().unwrap_or_default();
     errors.retain(|error| !waits(error));
     if !errors.is_empty() {
         return tell_profile(&asked.folder, &errors, &text);
@@ -82,7 +82,7 @@ fn choose(goals: &[String]) -> Option<usize> {
 fn refused(folder: &Path, text: &str, error: &AddError) -> Status {
     match error {
         AddError::Syntax => {
-            let errors = profile::parse(text).err().unwrap_or_default();
+            let errors = profile::parse_in(text, folder).err().unwrap_or_default();
             return tell_profile(folder, &errors, text);
         }
         AddError::NoSuchGoal { ada } => tell(&words::no_such_goal(*ada)),
