@@ -15,6 +15,8 @@ use std::sync::Arc;
 const FEW: usize = 8;
 /// Columns of texts that come again.
 const OF_GROUPS: [&str; 6] = ["kecamatan", "kelurahan", "jenis_usaha", "skala_usaha", "jenis_koperasi", "kelompok_koperasi"];
+/// A number of fewer digits may be a code; in a place's stead it is none either.
+const DIGITS: usize = 3;
 /// Of these two the names are partly the same.
 const PLACES: [&str; 2] = ["kecamatan", "kelurahan"];
 /// One place in so many may stand in two kecamatan by mistake; where more do, names are shared.
@@ -30,7 +32,8 @@ pub(super) fn misplaced(source: &Source, table: &mut Table, resting: &[usize], f
         let Some(own) = texts.get(column).filter(|own| own.iter().filter(|text| !text.is_empty()).count() >= FEW) else {
             continue;
         };
-        told.extend(numbers(own).into_iter().map(|row| (row, *column, Banding::BukanTeks)));
+        let least = if PLACES.contains(&&*table.columns[*column].isian) { 1 } else { DIGITS };
+        told.extend(numbers(own, least).into_iter().map(|row| (row, *column, Banding::BukanTeks)));
         for other in groups.iter().filter(|other| *other != column) {
             let are_places = [column, other].iter().all(|at| PLACES.contains(&&*table.columns[**at].isian));
             if !are_places && share_words(own, &texts[other]) {
@@ -66,9 +69,10 @@ fn folded(table: &Table, column: usize) -> Vec<Arc<str>> {
     table.rows.iter().map(fold).collect()
 }
 
-/// Texts of three digits or more and nothing else, among words.
-fn numbers(own: &[Arc<str>]) -> Vec<usize> {
-    let is_number = |text: &str| !text.chars().any(char::is_alphabetic) && text.bytes().filter(u8::is_ascii_digit).count() >= 3;
+/// Texts of so many digits or more and nothing else, among words.
+fn numbers(own: &[Arc<str>], least: usize) -> Vec<usize> {
+    let is_number =
+        |text: &str| !text.chars().any(char::is_alphabetic) && text.bytes().filter(u8::is_ascii_digit).count() >= least;
     let filled = own.iter().filter(|text| !text.is_empty()).count();
     let odd: Vec<usize> = (0..own.len()).filter(|row| is_number(&own[*row])).collect();
     if odd.len() * 5 <= filled { odd } else { Vec::new() }
@@ -143,7 +147,7 @@ mod tests {
     #[test]
     fn a_kelurahan_in_the_kecamatans_place_and_one_of_another_kecamatan() {
         let (of, within) = list(&|_| None);
-        assert_eq!((of_another(&within, &of), elsewhere(&of, &within), numbers(&within)), (vec![], vec![], vec![]));
+        assert_eq!((of_another(&within, &of), elsewhere(&of, &within), numbers(&within, 1)), (vec![], vec![], vec![]));
         let (of, within) = list(&|row| (row == 3).then_some(("gadingrejo", "bukir")));
         assert_eq!(of_another(&within, &of), [3]);
         let (of, within) = list(&|row| (row == 4).then_some(("sebani", "purworejo")));
@@ -152,7 +156,9 @@ mod tests {
         let (of, within) = list(&|row| (row == 11).then_some(("bukir", "purworejo")));
         assert_eq!(elsewhere(&of, &within).len(), 1);
         let (_, within) = list(&|row| (row == 4).then_some(("sebani", "5000000")));
-        assert_eq!(numbers(&within), [4]);
+        assert_eq!(numbers(&within, DIGITS), [4]);
+        let (_, within) = list(&|row| (row == 4).then_some(("sebani", "3")));
+        assert_eq!((numbers(&within, 1), numbers(&within, DIGITS)), (vec![4], vec![]));
     }
 
     #[test]
