@@ -1,13 +1,15 @@
 //! The sheet Perhitungan: every measure, indicator and capaian as a live
 //! formula down to the data sheets, with its exact result.
 
+use super::calculation_widths::column_widths;
 use super::data_sheet::result;
 use super::leads::{first_reference, references};
 use super::long::long;
 use super::measures::{measure_cells, measure_line};
+use super::operands::Behind;
 use super::pages::{Doubtful, in_words};
 use super::predicates::{predikat_cell, shown_predicate};
-use super::sheet::{Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, Group, Link, Mark, NamedRange, RowStyle};
+use super::sheet::{Calculated, CellFormat, DataCell, DataColumn, DataRow, DataSheet, Link, Mark, NamedRange, RowStyle};
 use super::widths::digits_wide;
 use super::words_id as words;
 use crate::formula::Evaluator;
@@ -22,17 +24,16 @@ const WORDS_COLUMN: u16 = 1;
 /// Of numbers, which LibreOffice prints alike with a link and without; texts lose their line breaks.
 const YEAR_COLUMN: u16 = 2;
 const VALUE_COLUMN: u16 = 3;
-const UNIT_COLUMN: usize = 4;
 
 /// The rows as they grow, each value with its defined name.
 #[derive(Default)]
 pub struct Lines {
-    rows: Vec<DataRow>,
-    names: Vec<NamedRange>,
+    pub(super) rows: Vec<DataRow>,
+    pub(super) names: Vec<NamedRange>,
     /// What a row's figure is worked out of: the row, and a name or a table's column.
-    links: Vec<(u32, String)>,
+    pub(super) links: Vec<(u32, String)>,
     /// All that a row's figure is worked out of, where it is more than one.
-    operands: Vec<(u32, Vec<String>)>,
+    pub(super) operands: Vec<(u32, Vec<String>)>,
     /// How wide a text is, in digits, that may come to stand among the values.
     widest: usize,
 }
@@ -116,14 +117,11 @@ impl Lines {
 
     /// The sheet of the report's year.
     pub fn sheet(mut self, tahun: Year) -> DataSheet {
+        let leads = self.leads();
+        let widths = column_widths(&self.rows, self.widest);
         let operands = self.list_operands();
-        let widest = (self.widest as f32 + 2.5).min(WIDEST);
-        let units = self.rows.iter().filter_map(|row| row.cells.get(UNIT_COLUMN));
-        let words = units.filter_map(|cell| if let DataCell::Text(unit) = cell { Some(unit.split_whitespace()) } else { None });
-        let unit = (words.flatten().map(digits_wide).max().unwrap_or(0) as f32 + 3.0).min(WIDEST / 2.0);
-        let column = |(at, (heading, width)): (usize, &(&str, f32))| {
+        let column = |(at, (heading, width)): (usize, (&&str, f32))| {
             let value = at == usize::from(VALUE_COLUMN);
-            let width = width.max(if value { widest } else { 0.0 }).max(if at == UNIT_COLUMN { unit } else { 0.0 });
             DataColumn { heading: (*heading).to_owned(), width, wrap: !value, right: value, ..DataColumn::default() }
         };
         let mut sheet = DataSheet {
@@ -134,7 +132,7 @@ impl Lines {
                 words::CALCULATION_LEGEND.to_owned(),
                 words::CALCULATION_STATIC.to_owned(),
             ],
-            columns: words::CALCULATION_COLUMNS.iter().enumerate().map(column).chain(operands.columns).collect(),
+            columns: words::CALCULATION_COLUMNS.iter().zip(widths).enumerate().map(column).chain(operands.columns).collect(),
             rows: self.rows,
             names: self.names,
             protected: true,
@@ -158,15 +156,23 @@ impl Lines {
                 }
             })
             .collect();
+        let links = leads.into_iter().chain(operands.links);
+        sheet.links = links.map(|link| Link { row: first + link.row, ..link }).collect();
+        sheet
+    }
+}
+
+impl Lines {
+    /// Where clicks on the figures and on their years lead, by rows from 0.
+    fn leads(&self) -> Vec<Link> {
+        let behind = Behind::of(self);
         let mut links = Vec::with_capacity(self.links.len() * 2);
         for (row, to) in &self.links {
-            links.push(Link { row: first + row, column: VALUE_COLUMN, to: to.clone() });
-            let data = column_behind(to, &sheet.names, &self.links).map(str::to_owned);
-            links.extend(data.map(|to| Link { row: first + row, column: YEAR_COLUMN, to }));
+            links.push(Link { row: *row, column: VALUE_COLUMN, to: to.clone() });
+            let data = behind.column(*row).map(str::to_owned);
+            links.extend(data.map(|to| Link { row: *row, column: YEAR_COLUMN, to }));
         }
-        links.extend(operands.links.into_iter().map(|link| Link { row: first + link.row, ..link }));
-        sheet.links = links;
-        sheet
+        links
     }
 }
 
@@ -183,86 +189,6 @@ fn shown_long(value: &DataCell) -> Option<String> {
         CellFormat::AtLeast(_) | CellFormat::AsIs | CellFormat::Plain => value.normalize().scale(),
     };
     long(*value, decimals)
-}
-
-/// The first column of data behind a figure that is worked out of other lines: through each line's first reference.
-fn column_behind<'l>(to: &'l str, names: &[NamedRange], links: &'l [(u32, String)]) -> Option<&'l str> {
-    if is_column(to) {
-        return None;
-    }
-    let mut at = to;
-    // No more steps than there are lines.
-    for _ in links {
-        let row = names.iter().find(|range| range.name.eq_ignore_ascii_case(at))?.first_row;
-        at = links.iter().find(|(line, _)| *line == row).map(|(_, next)| next.as_str())?;
-        if is_column(at) {
-            return Some(at);
-        }
-    }
-    None
-}
-
-fn is_column(reference: &str) -> bool {
-    reference.contains('[')
-}
-
-/// More operands than these are told by their formula alone.
-const MOST_OPERANDS: usize = 12;
-/// The value column is no wider, in characters.
-const WIDEST: f32 = 60.0;
-
-/// The columns beside the sheet's own that list what figures are worked out of, and where their cells lead, by rows from 0.
-#[derive(Default)]
-struct Operands {
-    columns: Vec<DataColumn>,
-    links: Vec<Link>,
-}
-
-impl Lines {
-    /// Lists what each figure is worked out of at the right of its row, on the screen alone.
-    fn list_operands(&mut self) -> Operands {
-        let own = words::CALCULATION_COLUMNS.len();
-        let operands = std::mem::take(&mut self.operands);
-        let called: Vec<(u32, Vec<(String, String)>)> = operands
-            .into_iter()
-            .map(|(row, of)| (row, of.into_iter().take(MOST_OPERANDS).map(|to| (self.called(&to), to)).collect()))
-            .collect();
-        let most = called.iter().map(|(_, of)| of.len()).max().unwrap_or(0);
-        let column = |at: usize| {
-            let longest = called.iter().filter_map(|(_, of)| of.get(at)).map(|(words, _)| digits_wide(words)).max();
-            DataColumn {
-                heading: words::operand(at),
-                width: (longest.unwrap_or(0) as f32 + 2.5).clamp(16.0, 45.0),
-                quiet: true,
-                group: Group::Helper,
-                ..DataColumn::default()
-            }
-        };
-        let columns = (0..most).map(column).collect();
-        let mut links = Vec::new();
-        for (row, of) in called {
-            let Some(line) = self.rows.get_mut(row as usize) else { continue };
-            line.cells.resize(own.max(line.cells.len()), DataCell::Empty);
-            for (at, (words, to)) in of.into_iter().enumerate() {
-                line.cells.push(DataCell::Text(words));
-                links.push(Link { row, column: (own + at) as u16, to });
-            }
-        }
-        Operands { columns, links }
-    }
-
-    /// What a name or a table's column is called: `Jumlah volume usaha 2020`, `keragaan 2021: Volume Usaha`.
-    fn called(&self, reference: &str) -> String {
-        if let Some((table, heading)) = reference.split_once('[') {
-            return format!("{}: {}", table.replace('_', " ").trim(), heading.trim_end_matches(']'));
-        }
-        let range = self.names.iter().find(|range| range.name.eq_ignore_ascii_case(reference));
-        let row = range.and_then(|range| self.rows.get(range.first_row as usize));
-        match row.map(|row| row.cells.as_slice()) {
-            Some([_, DataCell::Text(label), DataCell::Number { value: tahun, .. }, ..]) => format!("{label} {tahun}"),
-            _ => reference.to_owned(),
-        }
-    }
 }
 
 /// Every measure, indicator, target and capaian, asking `live` for every cell it shows.

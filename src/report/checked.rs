@@ -4,7 +4,7 @@
 use super::coverage::{counted_name, file_rows_name};
 use super::figures::{self, Named};
 use super::model::{AngkaKendaliRow, BacaanPage, KeputusanRow, PengesahanPage, SumberSahRow};
-use super::words_id as words;
+use super::{reading_words_id as reading_words, words_id as words};
 use crate::dataset::{Bacaan, Dataset, Karena, Keputusan};
 use crate::diagnostic::{Kode, Temuan};
 use crate::formula::{Counted, Coverage, MeasureFigure, Origin};
@@ -40,12 +40,12 @@ pub fn sheets(profile: &Profile, dataset: &Dataset) -> Vec<BacaanPage> {
 fn decision(one: &Keputusan) -> KeputusanRow {
     let mut karena: Vec<String> = one.karena.iter().take(GROUNDS).map(ground).collect();
     if one.karena.len() > GROUNDS {
-        karena.push(words::more_grounds(one.karena.len() - GROUNDS));
+        karena.push(reading_words::more_grounds(one.karena.len() - GROUNDS));
     }
     KeputusanRow {
         tentang: one.tentang.text().to_owned(),
         isian: in_words(one.isian.as_deref().unwrap_or_default()),
-        nilai: mask_in_text(&one.nilai),
+        nilai: reading_words::decided(one.tentang, mask_in_text(&one.nilai)),
         karena,
     }
 }
@@ -54,11 +54,11 @@ fn ground(karena: &Karena) -> String {
     let place = match (&karena.tempat, karena.tempat.sel()) {
         (_, Some(sel)) => sel.to_string(),
         (Ground::Key(key), _) => key.clone(),
-        (Ground::Sheet, _) => words::GROUND_SHEET.to_owned(),
+        (Ground::Sheet, _) => reading_words::GROUND_SHEET.to_owned(),
         // What holds the text is said before it.
-        (Ground::Around(_), _) => words::GROUND_ON_SHEET.to_owned(),
-        (Ground::File, _) => words::GROUND_FILE.to_owned(),
-        _ => words::GROUND_RULE.to_owned(),
+        (Ground::Around(_), _) => reading_words::GROUND_ON_SHEET.to_owned(),
+        (Ground::File, _) => reading_words::GROUND_FILE.to_owned(),
+        _ => reading_words::GROUND_RULE.to_owned(),
     };
     // Line breaks of a workbook's cell would break the row.
     let teks: String = mask_in_text(&karena.teks).chars().map(|c| if c.is_control() { ' ' } else { c }).collect();

@@ -6,13 +6,18 @@ use crate::formula::excel::heading::ENTITY;
 fn unguarded(formula: &str) -> &str {
     let mut rest = formula;
     while let Some([then, otherwise]) = branches(rest) {
-        rest = match (then.starts_with('"'), otherwise.starts_with('"')) {
+        rest = match (says_words(then), says_words(otherwise)) {
             (true, false) => otherwise,
             (false, true) => then,
             _ => break,
         };
     }
     rest
+}
+
+/// Whether a branch gives words alone, whichever of them.
+fn says_words(branch: &str) -> bool {
+    branch.starts_with('"') || branches(branch).is_some_and(|both| both.iter().all(|one| says_words(one)))
 }
 
 /// What a formula that is one `IF` gives where its condition holds, and else.
@@ -75,11 +80,13 @@ fn is_of_name(c: char) -> bool {
 /// say of no figure what it is of; such a one where there is no other.
 pub(super) fn first_reference(formula: &str) -> Option<String> {
     let of = references(formula);
-    let says_little = |reference: &&String| {
-        let numbers = format!("[{ENTITY}]");
-        reference.ends_with(&numbers) || TARGETS.iter().any(|target| reference.ends_with(target))
-    };
+    let says_little = |reference: &&String| says_how_many(reference) || TARGETS.iter().any(|target| reference.ends_with(target));
     of.iter().find(|reference| !says_little(reference)).or(of.first()).cloned()
+}
+
+/// Whether a reference is the numbers of the rows.
+pub(super) fn says_how_many(reference: &str) -> bool {
+    reference.strip_suffix(']').and_then(|inside| inside.strip_suffix(ENTITY)).is_some_and(|before| before.ends_with('['))
 }
 
 /// How the names of targets end.
@@ -107,6 +114,9 @@ mod tests {
         assert_eq!(leads(share), "keragaan_2021[Aktif, ya]");
         assert_eq!(leads("IF(jumlah_2021=0,\"tidak dapat dihitung\",naik_2021/jumlah_2021*100)"), "naik_2021");
         assert_eq!(leads("IF(AND(a_2021>0,b_2021<>\"x,y\"),IF(c_2020=0,\"n/a\",d_2021/c_2020),\"n/a\")"), "d_2021");
+        // Words alone, whichever: a guard too.
+        let why = "IF(COUNT(a_2021,b_2021)<2,IF(OR(a_2020=\"n/a\",c_2021=\"n/a\"),\"n/a\",\"tidak dapat dihitung\"),b_2021*2)";
+        assert_eq!(leads(why), "b_2021");
         // Two values: the condition is as much of the figure as they are.
         assert_eq!(leads("IF(a_2021>0,b_2021,c_2021)"), "a_2021");
         assert_eq!(leads("IF(a_2021=0,\"n/a\",1)+IF(b_2021=0,\"n/a\",1)"), "a_2021");

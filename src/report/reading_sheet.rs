@@ -1,7 +1,7 @@
 //! The sheet Bacaan: every reading decision with what says so, to be filtered.
 
 use super::sheet::{CellFormat, DataCell, DataColumn, DataRow, DataSheet, RowStyle};
-use super::{checked, words_id as words};
+use super::{checked, reading_words_id as words};
 use crate::dataset::Dataset;
 use crate::profile::Profile;
 use rust_decimal::Decimal;

@@ -60,8 +60,10 @@ pub fn columns(dataset: &Dataset, trace: &AggregateTrace) -> Vec<String> {
             None => part_text(table, part),
         }
     };
-    let named: Vec<String> = (0..table.parts.len().min(NAMED)).map(told).collect();
-    let more = table.parts.len() - named.len();
+    // All files of a year are listed on the sheet itself: of more than two the first is named.
+    let named = if table.parts.len() > 2 { 1 } else { table.parts.len() };
+    let more = table.parts.len() - named;
+    let named: Vec<String> = (0..named).map(told).collect();
     if more == 0 { named } else { vec![words_id::more_parts(&named.join("; "), more)] }
 }
 

@@ -16,15 +16,7 @@ pub const CALCULATION_TITLE: &str = "PERHITUNGAN INDIKATOR KINERJA UTAMA TAHUN";
 pub const CALCULATION_HINT: &str = "Angka di kolom Nilai adalah rumus hidup: ubah sel di lembar data, sebuah tetapan, atau sebuah target, dan angka di sini ikut berubah, kecuali yang memakai kolom yang disebut tidak hidup di lembar data.";
 pub const CALCULATION_LEGEND: &str = "Sel kuning bertulisan biru: masukan, juga di lembar data. Sel lain dilindungi tanpa kata sandi (Tinjau > Buka Proteksi Lembar). Klik nilai: asalnya; klik tahun: datanya; semua asalnya: kolom Dihitung Dari di kanan.";
 pub const CALCULATION_STATIC: &str = "Temuan di lembar Catatan, isi lembar Bacaan, serta pernyataan dan sidik di lembar Pengesahan menurut data saat laporan dibuat, dan tidak ikut berubah.";
-pub const CALCULATION_COLUMNS: [(&str, f32); 7] = [
-    ("Kode", 19.0),
-    ("Uraian", 35.0),
-    ("Tahun", 7.0),
-    ("Nilai", 19.0),
-    ("Satuan", 9.0),
-    ("Rumus", 36.0),
-    ("Sumber dan Arti", 36.0),
-];
+pub const CALCULATION_COLUMNS: [&str; 7] = ["Kode", "Uraian", "Tahun", "Nilai", "Satuan", "Rumus", "Sumber dan Arti"];
 /// The columns at the right that list what a figure is worked out of.
 pub fn operand(at: usize) -> String {
     if at == 0 { "Dihitung Dari".to_owned() } else { format!("Dihitung Dari {}", at + 1) }
@@ -124,19 +116,6 @@ pub fn control_mark(kolom: &str) -> String {
 pub fn control_blank(kolom: &str) -> String {
     format!("spasi tak putus di {kolom}")
 }
-
-pub const READING_SHEET: &str = "Bacaan";
-pub const READING_TITLE: &str = "BAGAIMANA DATA DIBACA (menurut data saat laporan dibuat; tidak ikut berubah)";
-pub const READING_COLUMNS: [(&str, f32); 8] = [
-    ("Sumber", 18.0),
-    ("Tahun", 7.0),
-    ("Berkas", 26.0),
-    ("Lembar", 12.0),
-    ("Tentang", 11.0),
-    ("Isian", 16.0),
-    ("Keputusan", 22.0),
-    ("Dasarnya", 60.0),
-];
 
 /// A row that no figure rests on.
 pub fn origin_row(row: u32) -> String {
@@ -410,15 +389,4 @@ pub fn rounded(value: &str, digits: i32) -> String {
 /// The plan's final year, as a chart names it: the axis leaps to it.
 pub fn final_year(tahun: crate::vocabulary::Year) -> String {
     format!("{tahun} (akhir)")
-}
-
-/// What a reading decision rests on where that is no cell.
-pub const GROUND_SHEET: &str = "nama lembar";
-pub const GROUND_ON_SHEET: &str = "lembar";
-pub const GROUND_FILE: &str = "nama berkas";
-pub const GROUND_RULE: &str = "aturan";
-
-/// Grounds that a page no longer names.
-pub fn more_grounds(more: usize) -> String {
-    format!("dan {} lagi; semuanya ada dalam berkas catatan (JSON).", whole(more))
 }
