@@ -13,6 +13,8 @@ pub enum Vertical {
     Top,
     Middle,
     Bottom,
+    /// The lines at even distances from the cell's upper edge to its lower one.
+    Spread,
 }
 
 /// Which sides of a cell carry a rule.
@@ -67,6 +69,7 @@ impl Look {
             Vertical::Top => FormatAlign::Top,
             Vertical::Middle => FormatAlign::VerticalCenter,
             Vertical::Bottom => FormatAlign::Bottom,
+            Vertical::Spread => FormatAlign::VerticalJustify,
         });
         let format = if self.indents() { format.set_indent(1) } else { format };
         let format = if self.red { format.set_font_color(Color::RGB(0x00C0_0000)) } else { format };

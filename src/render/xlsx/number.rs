@@ -118,6 +118,35 @@ pub fn looks_typed(text: &str) -> bool {
         )
 }
 
+/// The number that a text is, as pages write numbers (`-1.234,5`, `+0,42`), and the format that shows it so; none of one that
+/// a cell would show otherwise: a code, a number of more digits than Excel keeps.
+pub fn typed(text: &str) -> Option<(f64, String)> {
+    let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
+    let (whole, decimals) = digits.split_once(',').unwrap_or((digits, ""));
+    let groups: Vec<&str> = whole.split('.').collect();
+    let is_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+    let is_grouped = groups[0].len() <= 3 && groups[1..].iter().all(|group| group.len() == 3);
+    let is_code = groups[0].is_empty() || groups[0] != "0" && groups[0].starts_with('0');
+    let all = whole.len() - (groups.len() - 1) + decimals.len();
+    if !is_grouped
+        || is_code
+        || !groups.iter().all(|group| is_digits(group))
+        || !is_digits(decimals)
+        || all > 15
+        || digits.ends_with(',')
+    {
+        return None;
+    }
+    let value: f64 = text.replace('.', "").replace(',', ".").parse().ok()?;
+    // A shown zero has no sign.
+    if value == 0.0 && text != digits {
+        return None;
+    }
+    let format = CellFormat::Decimals(u8::try_from(decimals.len()).ok()?);
+    let code = code(format, Decimal::ZERO).into_owned();
+    Some((value, if text.starts_with('+') { code.replace("]", "]+") } else { code }))
+}
+
 /// Whether a number that is not zero shows as one: then it would show `-0,00`.
 pub fn shows_negative_zero(value: Decimal, format: CellFormat) -> Option<u32> {
     let CellFormat::Decimals(decimals) = format else { return None };
@@ -223,6 +252,33 @@ pub fn result(value: &Calculated) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_text_that_is_a_number_is_one() {
+        let typed = |text: &str| typed(text);
+        assert_eq!(typed("1.807.024.108,48"), Some((1_807_024_108.48, "[$-421]#,##0.00".to_owned())));
+        assert_eq!(typed("-12,5"), Some((-12.5, "[$-421]#,##0.0".to_owned())));
+        assert_eq!(typed("+2,83"), Some((2.83, "[$-421]+#,##0.00".to_owned())));
+        assert_eq!(typed("0"), Some((0.0, "[$-421]#,##0".to_owned())));
+        for other in [
+            "",
+            "-",
+            "n/a",
+            "1234",
+            "01",
+            "1.23",
+            "1.2345",
+            "5,",
+            ",5",
+            "1,2,3",
+            "1.234.567.890.123.456",
+            "+0,00",
+            "12 %",
+            "2021-1",
+        ] {
+            assert_eq!(typed(other), None, "{other}");
+        }
+    }
 
     #[test]
     fn letters_are_counted_as_shown() {

@@ -1,7 +1,7 @@
 //! Pieces of content on rows and between horizontal places, before either is a grid.
 
 use crate::document::{Chart, Inline, Picture, Text};
-use crate::render::xlsx::look::{Look, Sides};
+use crate::render::xlsx::look::{Look, Sides, Vertical};
 use crate::render::xlsx::measure::{POINTS_PER_PIXEL, Ruler};
 
 /// Text, or empty room, over one or more rows between two places (pixels from
@@ -16,6 +16,16 @@ pub struct Piece {
     pub look: Look,
     /// May be drawn out to the end of the cell it stands in.
     pub stretch: bool,
+}
+
+/// A text longer than this takes too much of a page to be said on each, in characters.
+pub const SAID_AGAIN: usize = 400;
+
+impl Piece {
+    /// Whether it holds too long a text to be said on each of several pages.
+    fn is_long(&self) -> bool {
+        matches!(&self.content, Content::Words(text) if text.iter().map(|part| part.text().chars().count()).sum::<usize>() > SAID_AGAIN)
+    }
 }
 
 #[derive(Clone, PartialEq, Debug)]
@@ -89,7 +99,7 @@ pub struct Layout {
 pub const MAX_HEIGHT: f32 = 400.0;
 
 /// How high a length of a text is that is too high for one row, in points.
-const LENGTH: f32 = 150.0;
+const LENGTH: f32 = 76.0;
 
 /// A text in lengths that fit, parted between words.
 fn lengths(text: &Text, fits: impl Fn(&Text) -> bool) -> Vec<Text> {
@@ -150,7 +160,11 @@ impl Layout {
             below.below(Self::cell(text, rows, look, left, right));
         }
         let last = below.pieces.len().saturating_sub(1);
-        below.pieces.iter_mut().take(last).for_each(|piece| piece.stretch = false);
+        for piece in below.pieces.iter_mut().take(last) {
+            piece.stretch = false;
+            // Programs set lines closer than reckoned: the text goes on without a gap.
+            piece.look.vertical = Vertical::Spread;
+        }
         below
     }
 
@@ -203,6 +217,15 @@ impl Layout {
         self.charts.extend(other.charts.into_iter().map(|chart| PlacedChart { row: chart.row + down, ..chart }));
     }
 
+    /// The rows before which a text that stands in several cells may be parted between pages, rising.
+    pub fn seams(&self) -> Vec<u32> {
+        let parted = self.pieces.iter().filter(|piece| piece.look.vertical == Vertical::Spread);
+        let mut rows: Vec<u32> = parted.map(|piece| piece.row + piece.rows).collect();
+        rows.sort_unstable();
+        rows.dedup();
+        rows
+    }
+
     /// The layout with whatever crosses a page's end divided there: a text over
     /// several rows of a table is said again, its box closed and opened anew.
     pub fn divided(&self, breaks: &[u32]) -> Self {
@@ -215,7 +238,12 @@ impl Layout {
         };
         let piece = |piece: &Piece| {
             let own = piece.clone();
-            parts(piece.row, piece.rows).into_iter().map(move |(row, rows)| Piece { row, rows, ..own.clone() })
+            let again = if piece.is_long() { Content::Words(Text::new()) } else { piece.content.clone() };
+            let parts = parts(piece.row, piece.rows).into_iter().enumerate();
+            parts.map(move |(at, (row, rows))| {
+                let content = if at == 0 { own.content.clone() } else { again.clone() };
+                Piece { row, rows, content, ..own.clone() }
+            })
         };
         let frame = |frame: &Frame| {
             let own = *frame;

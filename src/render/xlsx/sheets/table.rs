@@ -1,7 +1,7 @@
 //! A table: its columns as places, its cells as layouts, its rules as frames.
 
 use super::flow::{figures_apart, flow};
-use super::layout::{Frame, Layout};
+use super::layout::{Frame, Layout, SAID_AGAIN};
 use super::setting::{NARROWEST, Place, Setting, Shared};
 use crate::document::{Align, Block, Border, ColumnWidth, Inline, Style, Table, TableCell, Text};
 use crate::render::style::TABLE_SIZES;
@@ -164,9 +164,6 @@ fn off_the_rules(text: &Text, style: Style, width: f32, setting: Setting) -> Tex
     }
     broken
 }
-
-/// A text longer than this takes too much of a page to be said on each, in characters.
-const SAID_AGAIN: usize = 400;
 
 /// Whether a cell over several rows may be divided between pages: a short text alone, which each of its pages says.
 fn sayable_again(cell: &TableCell) -> bool {

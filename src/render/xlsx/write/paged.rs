@@ -71,11 +71,12 @@ pub fn fitted(lay: impl Fn(f32) -> Drawing, ruler: Ruler, (width, room): (f32, f
 
 fn paged(drawing: &Drawing, (width, room): (f32, f32), ruler: Ruler, shrunk: f32) -> Paged {
     let grid = Grid::new(&drawing.layout, width, ruler);
-    fn pages<'a>(grid: &'a Grid, drawing: &'a Drawing, room: f32) -> Pages<'a> {
-        Pages { heights: &grid.heights, room, tables: &drawing.tables }
+    let seams = drawing.layout.seams();
+    fn pages<'a>(grid: &'a Grid, drawing: &'a Drawing, room: f32, seams: &'a [u32]) -> Pages<'a> {
+        Pages { heights: &grid.heights, room, tables: &drawing.tables, seams }
     }
-    let breaks_of = |grid: &Grid| pages(grid, drawing, room).breaks(&drawing.chunks, &drawing.breaks);
-    if pages(&grid, drawing, room).on_one(&drawing.breaks, shrunk) {
+    let breaks_of = |grid: &Grid| pages(grid, drawing, room, &seams).breaks(&drawing.chunks, &drawing.breaks);
+    if pages(&grid, drawing, room, &seams).on_one(&drawing.breaks, shrunk) {
         let titles = if let [one] = drawing.tables.as_slice() { Some((one.first, one.last)) } else { None };
         return Paged { layout: drawing.layout.clone(), grid, breaks: Vec::new(), one_page: true, titles };
     }

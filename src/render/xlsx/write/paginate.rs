@@ -18,6 +18,8 @@ pub struct Pages<'a> {
     pub room: f32,
     /// The tables whose heading rows are printed again on each further page of theirs.
     pub tables: &'a [Headed],
+    /// The rows, rising, before which what is higher than a page may be parted.
+    pub seams: &'a [u32],
 }
 
 /// A page that a chunk higher than a page ends on is this much fuller than reckoned, as a share of a page: no one knows where
@@ -84,7 +86,10 @@ impl Pages<'_> {
             }
             overhanging = None;
             if filled + height > room {
-                unsure = room * UNSURE;
+                let parted = self.parted(chunk, filled, room);
+                filled = parted.iter().max().map_or(filled, |row| self.again(*row) + self.height(*row, chunk.end) - height);
+                parted.into_iter().for_each(&mut begin);
+                unsure = if filled + height > room { room * UNSURE } else { 0.0 };
             }
             // A chunk higher than a page runs on over several.
             filled = (filled + height) % room.max(1.0);
@@ -92,6 +97,24 @@ impl Pages<'_> {
         breaks.sort_unstable();
         breaks.dedup();
         breaks
+    }
+
+    /// The rows of a chunk that runs on over several pages before which it is parted, each page as full as may be; `filled` is
+    /// what stands before it on its first.
+    fn parted(&self, chunk: &Chunk, mut filled: f32, room: f32) -> Vec<u32> {
+        let mut begins = Vec::new();
+        let mut last = chunk.row;
+        let seams = self.seams.iter().copied().filter(|row| (chunk.row + 1..chunk.end).contains(row));
+        for seam in seams.chain([chunk.end]) {
+            let height = self.height(last, seam);
+            if filled + height > room && last > chunk.row {
+                begins.push(last);
+                filled = self.again(last);
+            }
+            filled += height;
+            last = seam;
+        }
+        begins
     }
 
     /// How much of a chunk must go on one page: all of it, or its first row where
@@ -121,14 +144,27 @@ mod tests {
         let heights = [100.0, 100.0, 10.0, 100.0];
         let chunk = |row: u32, room: bool, signed: bool| Chunk { row, end: row + 1, room, signed, keep: false, whole: 0.9 };
         let chunks = [chunk(0, false, false), chunk(1, false, false), chunk(2, true, false), chunk(3, false, true)];
-        let breaks = |room: f32| Pages { heights: &heights, room, tables: &[] }.breaks(&chunks, &[]);
+        let breaks = |room: f32| Pages { heights: &heights, room, tables: &[], seams: &[] }.breaks(&chunks, &[]);
         assert_eq!(breaks(400.0), Vec::<u32>::new());
         assert_eq!(breaks(250.0), [1]);
         // Nothing helps where both do not fit on one page: each has its own.
         assert_eq!(breaks(150.0), [1, 3]);
-        let pages = |room: f32| Pages { heights: &heights, room, tables: &[] };
+        let pages = |room: f32| Pages { heights: &heights, room, tables: &[], seams: &[] };
         let one = |room: f32, given: &[u32]| pages(room).on_one(given, 1.35);
         assert!(one(240.0, &[]) && !one(220.0, &[]) && !one(240.0, &[1]));
+    }
+
+    #[test]
+    fn a_row_higher_than_a_page_is_parted_where_its_text_may_be() {
+        let heights = [50.0, 100.0, 150.0, 150.0, 150.0, 150.0, 40.0];
+        let chunk = Chunk { row: 1, end: 6, room: false, signed: false, keep: false, whole: 0.9 };
+        let tables = [Headed { first: 0, last: 0, until: 7 }];
+        let chunks = [chunk, Chunk { row: 6, end: 7, ..chunk }];
+        let breaks = |seams: &[u32]| Pages { heights: &heights, room: 400.0, tables: &tables, seams }.breaks(&chunks, &[]);
+        // 50 + 100 + 150, then the headings again with two of 150, then with one and the next row.
+        assert_eq!(breaks(&[2, 3, 4, 5]), [3, 5]);
+        assert_eq!(breaks(&[4]), [4, 6]);
+        assert_eq!(breaks(&[]), [6]);
     }
 
     #[test]
@@ -138,7 +174,7 @@ mod tests {
         let plain = Chunk { row: 0, end: 1, room: false, signed: false, keep: false, whole: 0.9 };
         let chunks = [plain, Chunk { row: 1, end: 2, ..plain }, Chunk { row: 2, end: 3, room: true, ..plain }];
         let signature = Chunk { row: 3, end: 4, signed: true, whole: 1.0, ..plain };
-        let pages = Pages { heights: &heights, room: 500.0, tables: &[] };
+        let pages = Pages { heights: &heights, room: 500.0, tables: &[], seams: &[] };
         assert_eq!(pages.breaks(&[chunks[0], chunks[1], chunks[2], signature], &[]), [1]);
         // Other rows begin the next page with the room before them.
         assert_eq!(pages.breaks(&[chunks[0], chunks[1], chunks[2], Chunk { row: 3, end: 4, ..plain }], &[]), [2]);
@@ -146,7 +182,7 @@ mod tests {
         // Nearly a page high it is whole all the same.
         let heights = [100.0, 10.0, 225.0, 230.0];
         let signature = Chunk { row: 2, end: 4, signed: true, whole: 1.0, ..plain };
-        let pages = Pages { heights: &heights, room: 500.0, tables: &[] };
+        let pages = Pages { heights: &heights, room: 500.0, tables: &[], seams: &[] };
         assert_eq!(pages.breaks(&[plain, Chunk { row: 1, end: 2, room: true, ..plain }, signature], &[]), [2]);
     }
 
@@ -155,7 +191,7 @@ mod tests {
         let heights = [300.0, 300.0, 310.0, 30.0];
         let plain = Chunk { row: 0, end: 3, room: false, signed: false, keep: false, whole: 0.3 };
         let signature = Chunk { row: 3, end: 4, signed: true, whole: 1.0, ..plain };
-        let pages = Pages { heights: &heights, room: 500.0, tables: &[] };
+        let pages = Pages { heights: &heights, room: 500.0, tables: &[], seams: &[] };
         assert_eq!(pages.breaks(&[plain, signature], &[]), [3]);
     }
 
@@ -163,7 +199,7 @@ mod tests {
     fn a_letterhead_takes_room_of_the_first_page() {
         let heights = [80.0, 60.0, 60.0, 60.0];
         let row = |row: u32| Chunk { row, end: row + 1, room: false, signed: false, keep: false, whole: 0.9 };
-        let pages = Pages { heights: &heights, room: 220.0, tables: &[] };
+        let pages = Pages { heights: &heights, room: 220.0, tables: &[], seams: &[] };
         assert_eq!(pages.breaks(&[row(1), row(2), row(3)], &[]), [3]);
         assert_eq!(pages.breaks(&[row(0), row(1), row(2)], &[]), Vec::<u32>::new());
     }
@@ -177,10 +213,10 @@ mod tests {
         let room = Chunk { room: true, ..row(4) };
         let list = Chunk { row: 6, end: 10, whole: 0.3, ..plain };
         let chunks = [row(0), row(1), heading, row(3), room, row(5), list];
-        let pages = Pages { heights: &heights, room: 160.0, tables: &[] };
+        let pages = Pages { heights: &heights, room: 160.0, tables: &[], seams: &[] };
         // The heading goes with its row; the list is divided where the page is full.
         assert_eq!(pages.breaks(&chunks, &[]), [2]);
-        let pages = Pages { heights: &heights, room: 185.0, tables: &[] };
+        let pages = Pages { heights: &heights, room: 185.0, tables: &[], seams: &[] };
         assert_eq!(pages.breaks(&chunks, &[]), [5]);
     }
 }

@@ -33,7 +33,8 @@ impl Print {
         let chunks: Vec<Chunk> =
             std::iter::once(Chunk { row: heading, keep: true, ..row(heading) }).chain((first..end).map(row)).collect();
         let tables = [Headed { first: heading, last: heading, until: end }];
-        let mut breaks = Pages { heights: &high, room: self.page_height() * SURER, tables: &tables }.breaks(&chunks, &[]);
+        let mut breaks =
+            Pages { heights: &high, room: self.page_height() * SURER, tables: &tables, seams: &[] }.breaks(&chunks, &[]);
         breaks.truncate(MOST);
         breaks
     }

@@ -228,7 +228,12 @@ impl Painter<'_> {
             sheet.write_formula_with_format(piece.row, left, formula, &format).map_err(&at)?;
             return Ok(());
         }
-        if shown.is_empty() {
+        // A figure that no cell of the calculation holds (of an earlier report, say) is a number all the same.
+        let number = number::typed(&shown).filter(|_| is_indented && !is_wide);
+        if let Some((value, code)) = number {
+            let format = format.set_num_format(number::off_the_rule(&code));
+            sheet.write_number_with_format(piece.row, left, value, &format).map_err(&at)?;
+        } else if shown.is_empty() {
             sheet.write_blank(piece.row, left, &format).map_err(&at)?;
         } else if uniform.is_some() {
             sheet.write_string_with_format(piece.row, left, shown, &format).map_err(&at)?;
