@@ -2,6 +2,7 @@
 //! or that cells nearly hold (`Usaha Mikro` for `mikro`), selects fewer rows than
 //! its writer thinks.
 
+use super::lone::lone_row;
 use super::nearly::{Near, is_no_size, is_numbered, is_over, nearly};
 use super::quarters::{are_shares, same_share, without_share};
 use super::{Plan, shown_years};
@@ -156,6 +157,7 @@ fn unmarked(table: &Table, isian: &str, nama: &str) -> Option<(SyaratTidakBertem
         nilai: Vec::new(),
         lain: table.rows.len(),
         ukuran: nama.to_owned(),
+        sel: None,
         sebab: SyaratSebab::Kosong,
     };
     Some((fakta, place(table, index)?))
@@ -218,7 +220,10 @@ fn alike(table: &Table, isian: &str, nama: &str) -> Vec<(SyaratTidakBertemu, At)
             let lain = near.len().saturating_sub(SHOWN);
             let (isian, ukuran) = (isian.to_owned(), nama.to_owned());
             let (teks, sama) = (teks.clone(), *sama);
-            found.push((SyaratTidakBertemu { isian, teks, sama, nilai, lain, ukuran, sebab: SyaratSebab::Dibedakan }, at));
+            found.push((
+                SyaratTidakBertemu { isian, teks, sama, nilai, lain, sel: None, ukuran, sebab: SyaratSebab::Dibedakan },
+                at,
+            ));
         }
     }
     found
@@ -282,12 +287,13 @@ fn judge(
         shown.sort_by(|a, b| (std::cmp::Reverse(a.1), &a.0).cmp(&(std::cmp::Reverse(b.1), &b.0)));
         let lain = if sama > 0 { shown.len().saturating_sub(SHOWN) } else { values.len() - shown.len().min(SHOWN) };
         shown.truncate(SHOWN);
+        let lone = lone_row(table, index, &shown).filter(|_| sama > 0);
         let nilai = shown.into_iter().map(|(text, count)| (mask_person(&text), count)).collect();
         let (isian, teks, ukuran) = (isian.to_owned(), (*text).to_owned(), nama.to_owned());
-        let fakta = SyaratTidakBertemu { isian, teks, sama, nilai, lain, ukuran, sebab: SyaratSebab::Tulisan };
-        if let Some(at) = place(table, index) {
-            found.push((fakta, at));
-        }
+        let sel = lone.and_then(|row| table.cell(row, index)).map(|cell| cell.to_string());
+        let fakta = SyaratTidakBertemu { isian, teks, sama, nilai, lain, sel, ukuran, sebab: SyaratSebab::Tulisan };
+        let at = lone.map(|row| table.at_column(row, index)).or_else(|| place(table, index));
+        found.extend(at.map(|at| (fakta, at)));
     }
     found
 }
@@ -309,7 +315,7 @@ fn unreported(table: &Table, isian: &str, texts: &[&str], nama: &str) -> Option<
     let lain = lacking.len().saturating_sub(SHOWN);
     let nilai = lacking.into_iter().take(SHOWN).map(|(nama, count)| (mask_person(nama), count)).collect();
     let (isian, teks, ukuran) = (isian.to_owned(), (*teks).to_owned(), nama.to_owned());
-    Some((SyaratTidakBertemu { isian, teks, sama, nilai, lain, ukuran, sebab: SyaratSebab::TanpaBaris }, at))
+    Some((SyaratTidakBertemu { isian, teks, sama, nilai, lain, sel: None, ukuran, sebab: SyaratSebab::TanpaBaris }, at))
 }
 
 /// A class of its own in a column of a status, of which nobody can say whether the condition should meet it: `Kurang Aktif`

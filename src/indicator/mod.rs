@@ -8,6 +8,7 @@ mod conditions;
 mod dimension;
 mod figure;
 mod known;
+mod lone;
 mod nearly;
 mod quarters;
 mod plan;

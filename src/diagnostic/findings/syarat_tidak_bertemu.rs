@@ -15,6 +15,8 @@ pub struct SyaratTidakBertemu {
     pub nilai: Vec<(String, usize)>,
     /// Values that are not shown.
     pub lain: usize,
+    /// The cell, where all that nearly is the text stands in one.
+    pub sel: Option<String>,
     pub ukuran: String,
     pub sebab: SyaratSebab,
 }
@@ -52,7 +54,7 @@ impl WordsId for SyaratTidakBertemu {
     };
 
     fn pesan(&self) -> String {
-        let Self { isian, teks, sama, nilai, lain, ukuran, sebab } = self;
+        let Self { isian, teks, sama, nilai, lain, sel, ukuran, sebab } = self;
         let mut values: Vec<String> = nilai.iter().map(|(text, count)| format!("{} ({})", kutip(text), banyak(*count))).collect();
         if *lain > 0 {
             values.push(format!("{} nilai lain", banyak(*lain)));
@@ -85,8 +87,9 @@ impl WordsId for SyaratTidakBertemu {
         } else if *sama == 0 {
             format!("Syarat {teks} pada {ukuran} tidak ada di kolom {isian}; yang ada: {values}.")
         } else {
+            let di = sel.as_ref().map(|sel| format!(" di {sel}")).unwrap_or_default();
             format!(
-                "Syarat {teks} pada {ukuran} bertemu {} sel di kolom {isian}, tetapi tidak mengenai yang hampir sama: {values}.",
+                "Syarat {teks} pada {ukuran} bertemu {} sel di kolom {isian}, tetapi tidak mengenai yang hampir sama: {values}{di}.",
                 banyak(*sama)
             )
         }
@@ -119,6 +122,7 @@ impl WordsId for SyaratTidakBertemu {
                     sama: 0,
                     nilai: Vec::new(),
                     lain: 16,
+                    sel: None,
                     ukuran: "hidup".into(),
                     sebab: SyaratSebab::Kosong,
                 },
@@ -132,10 +136,11 @@ impl WordsId for SyaratTidakBertemu {
                     sama: 4,
                     nilai: vec![("Usaha Mikro".into(), 1)],
                     lain: 0,
+                    sel: Some("G7".into()),
                     ukuran: "mikro".into(),
                     sebab: SyaratSebab::Tulisan,
                 },
-                "Syarat `mikro` pada `mikro` bertemu 4 sel di kolom `skala_usaha`, tetapi tidak mengenai yang hampir sama: `Usaha Mikro` (1).",
+                "Syarat `mikro` pada `mikro` bertemu 4 sel di kolom `skala_usaha`, tetapi tidak mengenai yang hampir sama: `Usaha Mikro` (1) di G7.",
                 "Samakan tulisan di kolom itu, atau sebut semua tulisannya pada rumus, misalnya `skala_usaha IN (\"…\", \"…\")`.",
             ),
             Said::new(
@@ -145,6 +150,7 @@ impl WordsId for SyaratTidakBertemu {
                     sama: 0,
                     nilai: vec![("Gadingrejo".into(), 8)],
                     lain: 3,
+                    sel: None,
                     ukuran: "gading".into(),
                     sebab: SyaratSebab::Tulisan,
                 },
@@ -158,6 +164,7 @@ impl WordsId for SyaratTidakBertemu {
                     sama: 0,
                     nilai: Vec::new(),
                     lain: 0,
+                    sel: None,
                     ukuran: "p".into(),
                     sebab: SyaratSebab::Tulisan,
                 },
@@ -171,6 +178,7 @@ impl WordsId for SyaratTidakBertemu {
                     sama: 10,
                     nilai: vec![("Kec. Gadingrejo".into(), 2)],
                     lain: 0,
+                    sel: None,
                     ukuran: "wilayah".into(),
                     sebab: SyaratSebab::Dibedakan,
                 },
@@ -184,6 +192,7 @@ impl WordsId for SyaratTidakBertemu {
                     sama: 4,
                     nilai: vec![("Kelompok Mawar".into(), 3)],
                     lain: 0,
+                    sel: None,
                     ukuran: "anggota".into(),
                     sebab: SyaratSebab::TanpaBaris,
                 },
