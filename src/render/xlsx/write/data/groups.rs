@@ -45,7 +45,7 @@ impl Columns<'_> {
 
     fn apart_on(&self, page: &PageSetup, rows: f32) -> (Vec<Range<usize>>, f32) {
         let (wide, high) = room(page);
-        let groups = self.balanced(wide / DATA_SCALE);
+        let groups = self.paired(self.balanced(wide / DATA_SCALE), wide);
         let limit = self.widest(&groups);
         // Some programs print each group as large as the page lets it be.
         let pages_of = |width: f32| {
@@ -56,6 +56,37 @@ impl Columns<'_> {
         };
         let pages = groups.iter().map(|group| pages_of(self.width(group))).sum::<f32>();
         (groups, pages)
+    }
+
+    /// Whether the group is one column beside the names of the rows.
+    pub fn is_lone(&self, group: &Range<usize>) -> bool {
+        group.end - group.start.max(self.named) == 1
+    }
+
+    /// The same groups, but that a column which is by itself too wide for the page beside the names has another with it: some
+    /// programs print smaller what else would take more pages, and one column never does. They cut it off.
+    fn paired(&self, mut groups: Vec<Range<usize>>, wide: f32) -> Vec<Range<usize>> {
+        let mut at = 0;
+        while at < groups.len() && groups.len() > 1 {
+            if !self.is_lone(&groups[at]) || self.width(&groups[at]) <= wide {
+                at += 1;
+                continue;
+            }
+            let takes = |beside: &Range<usize>| beside.end - beside.start.max(self.named) > 2;
+            if groups.get(at + 1).is_some_and(takes) {
+                groups[at].end += 1;
+                groups[at + 1].start += 1;
+            } else if at > 0 && takes(&groups[at - 1]) {
+                groups[at].start -= 1;
+                groups[at - 1].end -= 1;
+            } else {
+                let other = groups.remove(if at > 0 { at - 1 } else { at + 1 });
+                at = at.saturating_sub(1);
+                let own = &groups[at];
+                groups[at] = own.start.min(other.start)..own.end.max(other.end);
+            }
+        }
+        groups
     }
 
     /// The columns in as few groups as a width allows, about equally wide.

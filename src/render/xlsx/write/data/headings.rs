@@ -20,14 +20,15 @@ impl Writer<'_> {
             let look = Look { style, size: if row == 0 { 12.0 } else { DATA }, ..Look::new(Align::Left) };
             let across = print.title(data, row);
             let room: f32 = self.widths.get(across.clone()).map_or(0.0, |widths| widths.iter().sum());
-            let (row, format) = (row as u32, lettering(self.font, style, look.size));
+            // Left as all cells are, a cell takes the format of its column.
+            let (row, format) = (row as u32, lettering(self.font, style, look.size).set_align(FormatAlign::Top));
             let text = vec![Inline::plain(number::clean(line))];
             let [first, end] = [across.start, across.end].map(|column| u16::try_from(column).unwrap_or(u16::MAX));
             if self.ruler.width(&text, &look) <= room || across.is_empty() {
                 self.text(row, first, line, Some(&format))?;
                 continue;
             }
-            let format = format.set_text_wrap().set_align(FormatAlign::Top);
+            let format = format.set_text_wrap();
             if across.len() > 1 {
                 self.sheet.merge_range(row, first, row, end - 1, "", &format).map_err(RenderError::at(self.name))?;
             }
@@ -83,5 +84,35 @@ impl Writer<'_> {
         let last = (data.columns.len().max(1) - 1) as u16;
         self.sheet.add_table(heading, 0, heading + 1, last, &table).map_err(|error| RenderError::Writer(error.to_string()))?;
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::SheetPlan;
+    use crate::render::xlsx::render;
+    use crate::render::xlsx::sample::{document, keragaan};
+    use std::io::{Cursor, Read};
+
+    #[test]
+    fn a_line_of_the_title_does_not_wrap_as_its_column_does() {
+        let mut data = keragaan();
+        data.columns[0].wrap = true;
+        let mut whole = document(Vec::new());
+        whole.sheets.push(SheetPlan::Data(data));
+        let mut archive = zip::ZipArchive::new(Cursor::new(render(&whole).unwrap())).unwrap();
+        let mut part = |name: &str| {
+            let mut text = String::new();
+            archive.by_name(name).unwrap().read_to_string(&mut text).unwrap();
+            text
+        };
+        let (sheet, styles) = (part("xl/worksheets/sheet1.xml"), part("xl/styles.xml"));
+        let formats: Vec<&str> = styles.split_once("<cellXfs").unwrap().1.split("<xf ").skip(1).collect();
+        let wraps = |cell: &str| {
+            let of = sheet.split(&format!("<c r=\"{cell}\" s=\"")).nth(1).and_then(|rest| rest.split('"').next());
+            formats[of.map_or(0, |style| style.parse::<usize>().unwrap())].contains("wrapText")
+        };
+        // The second row of data, under two lines of title, a blank and the headings.
+        assert!(wraps("A6") && !wraps("A2"), "{sheet}");
     }
 }

@@ -66,7 +66,9 @@ pub fn plan(data: &DataSheet, page: &PageSetup) -> Print {
     let kept = if areas.len() > 1 { named } else { 0 };
     let beside = widths[..kept].iter().sum::<f32>();
     for area in &areas {
-        let whole = (columns.width(area) * MOST_STRETCH).min(widest);
+        // A column of its own is not made too wide for the page (see [`Columns::on`]).
+        let most = if areas.len() > 1 && columns.is_lone(area) { room(&page).0 } else { widest };
+        let whole = (columns.width(area) * MOST_STRETCH).min(most);
         stretch(&mut stretched[area.start.max(kept)..area.end], whole - beside);
     }
     Print { page, widths: stretched, areas, scale: None }
@@ -207,8 +209,25 @@ mod tests {
         // A few find room beside those that figures rest on.
         assert_eq!((all(0, 12.0), all(4, 12.0)), (1, 1));
         assert!((2..=4).contains(&all(20, 12.0)));
-        // One column wider than a page is a group of its own.
-        assert_eq!(all(2, 250.0), 3);
+        // Of columns wider than a page none stands by itself: it would be cut off.
+        assert_eq!(all(2, 250.0), 1);
+    }
+
+    #[test]
+    fn no_column_by_itself_is_too_wide_for_its_page() {
+        for (page, wide) in [(PageSetup::plain(215.0, 330.0), 50.0), (PageSetup::plain(330.0, 215.0), 90.0)] {
+            for at in 3..12 {
+                let mut data = sheet(9, 22.0);
+                data.columns[at.min(11)].width = wide;
+                let print = plan(&data, &page);
+                let room = room(&print.page).0;
+                for area in print.areas.iter().filter(|area| area.end - area.start.max(2) == 1 && print.areas.len() > 1) {
+                    let width: f32 = print.widths[..2].iter().chain(&print.widths[area.start.max(2)..area.end]).sum();
+                    assert!(width <= room, "{at}: {area:?} of {:?}", print.areas);
+                }
+                assert_eq!(print.areas.iter().cloned().flatten().collect::<Vec<_>>(), (0..12).collect::<Vec<_>>());
+            }
+        }
     }
 
     #[test]
