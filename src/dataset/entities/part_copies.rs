@@ -3,6 +3,7 @@
 
 use crate::dataset::accept::Findings;
 use crate::dataset::body::row_keys::{taken_by_value, texts_of};
+use crate::dataset::cell::text_of;
 use crate::dataset::columns::hidden_total::is_sure_sum;
 use crate::dataset::digest::{comes_again, digest};
 use crate::dataset::key::{normal, says_something};
@@ -129,6 +130,14 @@ pub(crate) fn same_names(table: &Table, is_bare: &[bool], findings: &mut Finding
             }
         }
     }
+    let mut told: BTreeSet<usize> = found.iter().flat_map(|(row, first)| [*row, *first]).collect();
+    for (part, own) in names.iter().enumerate().filter(|(part, _)| is_bare.get(*part) != Some(&false)) {
+        let both = told_elsewhere(table, (part, own), &names);
+        if !both.iter().any(|(row, _)| told.contains(row)) {
+            told.extend(both.iter().map(|(row, _)| *row));
+            found.extend(both);
+        }
+    }
     for (row, first) in &found {
         let (row, first) = (&table.rows[*row], &table.rows[*first]);
         let fakta =
@@ -136,4 +145,28 @@ pub(crate) fn same_names(table: &Table, is_bare: &[bool], findings: &mut Finding
         findings.raise(Temuan::new(table.at(row, 0), fakta).named(&*row.nama), None);
     }
     !found.is_empty()
+}
+
+/// Of a part without keys the rows of which other parts say more, where these are most of it: `Sudah RAT` beside the sheets
+/// of all kecamatan, a few names of each.
+fn told_elsewhere(
+    table: &Table,
+    (part, own): (usize, &BTreeMap<String, usize>),
+    names: &[BTreeMap<String, usize>],
+) -> Vec<(usize, usize)> {
+    let of_texts: Vec<usize> = (0..table.columns.len()).filter(|at| table.columns[*at].jenis == Jenis::Teks).collect();
+    let says_less = |row: usize, other: usize| {
+        let texts = of_texts.iter().map(|at| {
+            let text = |row: usize| normal(&text_of(&table.isi(&table.rows[row], *at)));
+            (text(row), text(other))
+        });
+        let texts: Vec<(String, String)> = texts.filter(|(own, other)| own != other).collect();
+        !texts.is_empty() && texts.iter().all(|(own, _)| own.is_empty())
+    };
+    let elsewhere = |(name, row): (&String, &usize)| {
+        let others = names.iter().enumerate().filter(|(other, _)| *other != part).filter_map(|(_, names)| names.get(name));
+        others.copied().find(|other| says_less(*row, *other)).map(|other| (*row, other))
+    };
+    let both: Vec<(usize, usize)> = own.iter().filter_map(elsewhere).collect();
+    if both.len() >= 2 && both.len() * 2 > own.len() { both } else { Vec::new() }
 }

@@ -21,6 +21,7 @@ mod mentions;
 mod odd_books;
 mod odd_rows;
 mod ordinary_kinds;
+mod ordinary_words;
 mod ordinary;
 mod own_columns;
 mod parts_and_twins;
