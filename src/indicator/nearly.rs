@@ -99,6 +99,9 @@ pub(super) fn nearly(text: &str, value: &str, isian: &str) -> Near {
     if !named(&own).is_empty() && named(&own) == named(&other) || is_one_of_two(text, value) || is_dated(text, value) {
         return Near::Same;
     }
+    if is_named_after(&own, &other) || is_named_after(&other, &own) || are_numbered(&own, &other) {
+        return Near::Other;
+    }
     let (own, other) = (own.concat(), other.concat());
     if is_synonym(&own, &other) || is_tick(value) && SYNONYMS[2].contains(&own.as_str()) {
         return Near::Same;
@@ -187,6 +190,22 @@ fn adds_words(shorter: &[String], longer: &[String], isian: &str) -> bool {
     extra.all(|(index, word)| is_own_word(word) || is_address(index) || !is_qualifier(word))
 }
 
+/// Whether one is the other with words behind it that make another thing of it: `Sakra Timur` of `Sakra`.
+fn is_named_after(longer: &[String], shorter: &[String]) -> bool {
+    let more = longer.strip_prefix(shorter).filter(|more| !more.is_empty() && !shorter.is_empty());
+    more.is_some_and(|more| more.iter().all(|word| is_qualifier(word)))
+}
+
+/// `Ilir Barat I` and `Ilir Barat II`.
+fn are_numbered(one: &[String], other: &[String]) -> bool {
+    match (one.split_last(), other.split_last()) {
+        (Some((first, name)), Some((second, named))) => {
+            name == named && !name.is_empty() && first != second && is_roman(first) && is_roman(second)
+        }
+        _ => false,
+    }
+}
+
 /// A known qualifier, or a number (`Kecamatan 2`).
 fn is_qualifier(word: &str) -> bool {
     QUALIFIERS.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit()) || is_roman(word)
@@ -236,6 +255,21 @@ fn is_slip(text: &str, value: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn places_named_after_another_and_slips() {
+        let near = |text: &str, value: &str| nearly(text, value, "kecamatan");
+        for (one, other) in
+            [("sakra timur", "sakra"), ("alok barat", "alok"), ("kota utara", "kota"), ("ilir barat i", "ilir barat ii")]
+        {
+            assert_eq!([near(one, other), near(other, one)], [Near::Other; 2], "{one} {other}");
+        }
+        for (one, other) in
+            [("sakra timur", "sakra timr"), ("sakra", "sakara"), ("ilir barat ii", "ilr barat ii"), ("gadingrejo", "gad")]
+        {
+            assert_eq!(near(one, other), Near::Same, "{one} {other}");
+        }
+    }
 
     #[test]
     fn values_that_are_most_likely_the_text_are_told() {
