@@ -1,5 +1,6 @@
 //! Lines that state how many rows a list has: `Jumlah koperasi: 24`, `DATA 24 KOPERASI`, and notes that say no more.
 
+use super::label::spelt_words;
 use crate::vocabulary::Year;
 
 /// Before the number, or before what is counted.
@@ -47,6 +48,21 @@ pub(crate) fn says_some_of_rows(label: &str) -> bool {
     let is = |list: &[&str], word: &&str| list.contains(word);
     let is_plain = |word: &&str| [LEADS, ROWS, BESIDE, STATES].iter().any(|list| is(list, word));
     words.iter().all(is_plain) && words.iter().any(|word| is(ROWS, word)) && words.iter().any(|word| is(STATES, word))
+}
+
+/// What a line says so many of the rows are, and how many: `Jumlah koperasi aktif : 10` are `aktif`; nothing where all are
+/// meant (`Jumlah : 10`).
+pub(crate) fn some_of_rows(line: &str) -> Option<(String, u64)> {
+    if line.len() > 80 || !line.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let lower = line.to_lowercase();
+    let (numbers, words): (Vec<&str>, Vec<&str>) =
+        words_of(&lower).into_iter().partition(|word| word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'.'));
+    let [number] = numbers[..] else { return None };
+    let is_plain = |word: &str| [LEADS, ROWS, BESIDE].iter().any(|list| list.contains(&word)) || word == "yang";
+    let such: Vec<&str> = words.into_iter().filter(|word| !is_plain(word)).collect();
+    Some((spelt_words(&such.join(" ")).join(" "), whole(number)?))
 }
 
 /// The number of rows that a line states; none where it speaks of some of them, or of something else too.

@@ -2,13 +2,17 @@
 //! `Total volume usaha : Rp 466.772.479`, `Jumlah koperasi | 8 unit`. What the rows bear out is no row of theirs.
 
 use crate::dataset::body::sum_line::is_sum_said;
+use crate::dataset::body::tallies::Tallies;
 use crate::dataset::cell::raw_text;
 use crate::dataset::counted::{CountedRow, RowColumns, figure_of};
 use crate::table::{LayoutRow, RowKind, TableLayout};
 use crate::text::phrase::{TotalPhrase, total_phrase};
-use crate::text::stated_count::{says_some_of_rows, stated_count};
+use crate::text::stated_count::{says_some_of_rows, some_of_rows, stated_count};
+use crate::text::{DateText, read_date};
+use crate::vocabulary::Nip;
 use crate::workbook::{Cell, Sheet, Value};
 use rust_decimal::prelude::ToPrimitive as _;
+use std::cell::OnceCell;
 
 /// The rows of a table that may be such lines.
 pub(crate) struct FootLines<'a> {
@@ -16,13 +20,14 @@ pub(crate) struct FootLines<'a> {
     layout: &'a TableLayout,
     columns: &'a RowColumns<'a>,
     last_data: u32,
+    tallies: OnceCell<Tallies>,
 }
 
 impl<'a> FootLines<'a> {
     pub fn of(sheet: &'a Sheet, layout: &'a TableLayout, columns: &'a RowColumns<'a>) -> Self {
         let is_data = |kind: &RowKind| matches!(kind, RowKind::Data);
         let last_data = layout.rows.iter().rev().find(|listed| is_data(listed.kind)).map_or(0, |listed| listed.row);
-        Self { sheet, layout, columns, last_data }
+        Self { sheet, layout, columns, last_data, tallies: OnceCell::new() }
     }
 
     /// Whether what a row states of all the counted rows is so.
@@ -38,6 +43,23 @@ impl<'a> FootLines<'a> {
         };
         let line = || cells.iter().map(|cell| raw_text(&cell.value)).collect::<Vec<_>>().join(" ");
         cells.len() <= 2 && stated_count(&line()) == Some(entities) || says_sum() || self.parts_of(row) == Some(entities)
+    }
+
+    /// Whether a row below the data is a line of a tally that the rows bear out, or the sum of such lines right above it.
+    pub fn is_tally(&self, row: u32, counted: &[CountedRow]) -> bool {
+        if row <= self.last_data || counted.is_empty() {
+            return false;
+        }
+        let tallies = || self.tallies.get_or_init(|| Tallies::of(self.sheet, self.layout, self.columns, counted));
+        let line = |row: u32| {
+            let cells = self.filled(row);
+            let text = || cells.iter().map(|cell| raw_text(&cell.value)).collect::<Vec<_>>().join(" ");
+            (cells.len() <= 2).then(text)
+        };
+        let is_borne_out = |row: u32| line(row).is_some_and(|line| tallies().bear_out(&line));
+        let entities = counted.iter().filter(|row| !row.lanjutan).count() as u64;
+        let is_sum = |line: String| some_of_rows(&line).is_some_and(|(such, count)| such.is_empty() && count == entities);
+        is_borne_out(row) || row > self.last_data + 1 && is_borne_out(row - 1) && line(row).is_some_and(is_sum)
     }
 
     /// What the lines beside this one add up to, where each says how many of the rows are such (`Koperasi aktif | 6`,
@@ -82,9 +104,30 @@ impl<'a> FootLines<'a> {
         is_total && row > self.last_data && !keys.any(filled)
     }
 
+    /// Whether a row below the data holds nothing but what stands under a signature: a day, an official's number, a telephone.
+    pub fn is_of_signature(&self, row: u32) -> bool {
+        let cells = self.filled(row);
+        row > self.last_data && matches!(&cells[..], [only] if is_signed(&only.value))
+    }
+
     fn filled(&self, row: u32) -> Vec<Cell<'a>> {
         let is_filled = |cell: &Cell| !matches!(&cell.value, Value::Text(text) if text.trim().is_empty());
         self.sheet.row(row).into_iter().filter(is_filled).collect()
+    }
+}
+
+/// `19750505 200003 2 005`, `5 Januari 2023`, `0812-3456-7890`: no amount is written so.
+fn is_signed(value: &Value) -> bool {
+    match value {
+        Value::Date { .. } => true,
+        Value::Text(text) => {
+            let text = text.trim();
+            let is_plain = text.chars().all(|c| c.is_ascii_digit() || matches!(c, ' ' | '-' | '+' | '(' | ')'));
+            let digits = text.bytes().filter(u8::is_ascii_digit).count();
+            let is_called = is_plain && (10..=14).contains(&digits) && (text.starts_with("08") || text.starts_with("+62"));
+            is_called || Nip::parse(text).is_ok() || matches!(read_date(text), DateText::Date(_))
+        }
+        _ => false,
     }
 }
 
@@ -112,6 +155,9 @@ mod tests {
             "3;JUMLAH;;220;8000800",
             "4;TOTAL;;220;8000800",
             "\n;Koperasi aktif;;;2\n;Koperasi tidak aktif;;;1",
+            ";JUMLAH;;220;8000800\n\n;;;;Kepala Bidang\n\n;;;;SITI AMINAH\n;;;;19750505 200003 2 005",
+            ";JUMLAH;;220;8000800\n\n;;;;5 Januari 2022",
+            ";JUMLAH;;220;8000800\n\n;;;;Petugas\n;;;;0812-3456-7890",
         ] {
             assert!(galat(foot).is_empty(), "{foot}: {:?}", galat(foot));
         }
@@ -129,6 +175,9 @@ mod tests {
             "\n;Koperasi aktif;;;2\n;Koperasi tidak aktif;;;2",
             "\n;Koperasi aktif;;;3",
             "\n;Kopwan Melati;;;2\n;KSP Sinar;;;1",
+            ";JUMLAH;;220;8000800\n\n;;;;197505052",
+            ";JUMLAH;;220;8000800\n\n;;;;19750505 200013 2 005",
+            ";JUMLAH;;220;8000800\n\n;;;7;5 Januari 2022",
         ] {
             assert!(!galat(foot).is_empty(), "{foot}");
         }

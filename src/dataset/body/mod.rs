@@ -16,3 +16,4 @@ pub(crate) mod row_sorter;
 pub(crate) mod rows;
 pub(crate) mod sections;
 pub(crate) mod sum_line;
+pub(crate) mod tallies;

@@ -161,7 +161,9 @@ impl<'s, 'f, 'p> Sorter<'s, 'f, 'p> {
                 self.total(row, label, (row + 1, last));
                 by_figures(Peran::Subtotal, row)
             }
-            RowKind::DataOrTotal { .. } | RowKind::Total { .. } if self.foot.is_true(row, &self.rows.counted) => {
+            RowKind::DataOrTotal { .. } | RowKind::Total { .. }
+                if self.foot.is_true(row, &self.rows.counted) || self.foot.is_tally(row, &self.rows.counted) =>
+            {
                 by_figures(Peran::CatatanKaki, row)
             }
             RowKind::DataOrTotal { label, first: None }
@@ -262,6 +264,9 @@ impl<'s, 'f, 'p> Sorter<'s, 'f, 'p> {
             self.total(row, "", (top, row - 1));
             return by_figures(Peran::Jumlah, row);
         }
+        if self.foot.is_of_signature(row) {
+            return by_figures(Peran::CatatanKaki, row);
+        }
         let cell = first_number(self.sheet, row, self.columns);
         let ditemukan = cell.map(|cell| raw_text(&cell.value)).unwrap_or_default();
         let at = cell.map_or(CellAddress::new(row, 0), |cell| cell.at);
@@ -271,6 +276,9 @@ impl<'s, 'f, 'p> Sorter<'s, 'f, 'p> {
 
     /// Figures below where the table ended.
     fn below_the_end(&mut self, row: u32, nama: Arc<str>) -> Settled {
+        if self.foot.is_tally(row, &self.rows.counted) {
+            return by_figures(Peran::CatatanKaki, row);
+        }
         let cell = self.sheet.row(row).first().copied();
         let ditemukan = cell.map(|cell| raw_text(&cell.value)).unwrap_or_default();
         let at = cell.map_or(CellAddress::new(row, 0), |cell| cell.at);

@@ -81,6 +81,8 @@ struct Sequence<'a> {
     familiar: &'a Familiar<'a>,
     /// The headings of another table stand above: its rows are not this one's.
     is_other: bool,
+    /// The last row of a number and a name that was a note.
+    noted: Option<usize>,
 }
 
 impl<'a> Sequence<'a> {
@@ -117,6 +119,7 @@ impl<'a> Sequence<'a> {
             before: None,
             familiar,
             is_other: false,
+            noted: None,
         }
     }
 
@@ -185,8 +188,16 @@ impl<'a> Sequence<'a> {
                 RowKind::DataBelowEnd
             }
             Base::Data => self.data(row),
+            Base::NumberedName if self.goes_on_in_notes(index) => {
+                self.noted = Some(index);
+                RowKind::Footer
+            }
             Base::NumberedName if self.counts_on(index) => self.data(row),
-            Base::NumberedName => self.name_only(index, row, is_last),
+            Base::NumberedName => {
+                let kind = self.name_only(index, row, is_last);
+                self.noted = (kind == RowKind::Footer).then_some(index);
+                kind
+            }
             Base::Group(_) | Base::NameOnly if self.is_next_line(index) => self.unsplit(index),
             Base::NameOnly => self.name_only(index, row, is_last),
             Base::Group(label) if self.is_further_product(index, label) => RowKind::Nameless,
@@ -287,6 +298,15 @@ impl<'a> Sequence<'a> {
         let last = self.scanned[..index].iter().rev().find_map(number);
         let is_next = |own: u32| last.map_or(own == 1, |last| own == last + 1);
         number(&self.scanned[index]).is_none_or(is_next)
+    }
+
+    /// Whether a number and words follow upon a note that was numbered before it, and are called by nothing that the rows
+    /// are called by: `1 | Data dari laporan RAT`, `2 | Diolah oleh bidang koperasi`.
+    fn goes_on_in_notes(&self, index: usize) -> bool {
+        let Scanned::Row(facts) = &self.scanned[index] else { return false };
+        let name = facts.name.as_deref().unwrap_or_default();
+        let is_note = self.ended && name.split_whitespace().count() >= 4 && !self.custom.is_called_so(name);
+        is_note && self.noted.is_some_and(|noted| noted + 1 == index) && self.counts_on(index)
     }
 
     fn has_no_figure(&self, index: usize) -> bool {
