@@ -22,7 +22,7 @@ use super::columns::sublabels::sublabels;
 use super::columns::total::is_additive;
 use super::columns::total_units::total_units;
 use super::columns::unseen::unseen;
-use super::columns::whole_year::whole_year;
+use super::columns::whole_year::{parts_named, whole_year};
 use super::counted::{CountedRow, On, RowColumns};
 use super::keputusan::Keputusan;
 use super::matching::captured::is_captured;
@@ -98,6 +98,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
     let own = dated.only_year(plan);
     let limits =
         limits(source, chosen, own).into_iter().chain(foreign_places(source, chosen)).chain(title_classes(source, chosen));
+    let (of_rows, limits): (Vec<Temuan>, Vec<Temuan>) = limits.partition(|temuan| parts_named(temuan).is_some());
     for temuan in contradictions(&dated, &said).into_iter().chain(limits) {
         let found = temuan.fakta.ditemukan();
         findings.raise(temuan, found.as_deref());
@@ -150,6 +151,12 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
     }
     let all_years: Vec<Year> = years.iter().copied().collect();
     let whole = whole_year(&on, &rows.totals);
+    // `PER TRIWULAN` over the four of them is what the rows are.
+    let is_of_rows = |temuan: &Temuan| whole.is_some() && parts_named(temuan) == Some(rows.counted.len());
+    for temuan in of_rows.into_iter().filter(|temuan| !is_of_rows(temuan)) {
+        let found = temuan.fakta.ditemukan();
+        findings.raise(temuan, found.as_deref());
+    }
     let periods = if whole.is_none() { row_periods(&on, &row_years, &all_years) } else { None };
     let told_at: Vec<At> = periods.iter().map(|temuan| temuan.at.clone()).collect();
     if let Some(temuan) = periods {

@@ -29,6 +29,7 @@ pub(crate) fn stated_periods(captions: &[Cell]) -> Vec<(CellAddress, Stated)> {
     for row in captions.chunk_by(|one, other| one.at.row == other.at.row) {
         let stated = |(index, cell): (usize, &Cell)| {
             let stated = match &cell.value {
+                Value::Text(_) if is_of_letter(&row[..index]) => None,
                 Value::Text(text) => {
                     let day = || undated(&row[..index], text.trim().parse().ok()?);
                     stated_in(text).or_else(day)
@@ -54,6 +55,15 @@ pub(crate) fn stated_periods(captions: &[Cell]) -> Vec<(CellAddress, Stated)> {
         }
     }
     found
+}
+
+/// Whether the last cell of words is the label of what a letter over the table bears in the next one: `Nomor`, `: 518/12/2022`.
+fn is_of_letter(before: &[Cell]) -> bool {
+    let label = before.iter().rev().filter_map(|cell| plain(&cell.value)).map(|text| words(&text));
+    let label = label.into_iter().find(|words| !words.is_empty()).unwrap_or_default();
+    let first = label.first().map_or("", String::as_str);
+    let is_letters = matches!(first, "nomor" | "no" | "surat" | "lampiran" | "lamp" | "tembusan");
+    is_letters && label.len() <= 2 && label.iter().skip(1).all(|word| matches!(word.as_str(), "surat" | "nomor" | "agenda"))
 }
 
 /// The letters of a line that cells of their own may make.

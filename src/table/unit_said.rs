@@ -82,7 +82,8 @@ pub(crate) fn settle_units(
                 let counts = |column: &&mut LayoutColumn| expects(wanted, column) == Some(Expect::Number);
                 columns.iter_mut().filter(counts).for_each(|column| column.said.push(own.clone()));
             }
-            _ if points => unsettled.push(unit),
+            // `isi kolom 7 dalam rupiah penuh` is the unit that all have.
+            _ if points && unit.factor > 1 => unsettled.push(unit),
             _ => general.push(unit),
         }
     }

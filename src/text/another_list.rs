@@ -1,7 +1,7 @@
 //! Titles of lists that correct or add to another, are older ones, of what is owed, or of all years up to one.
 
 use super::label::{is_number, one_of, spelt_words, stated_year};
-use super::lexicon::{ANOTHER_LIST, COUNTED, DATA_OF, OWED};
+use super::lexicon::{AMOUNTS, ANOTHER_LIST, COUNTED, DATA_OF, OWED};
 use super::period::is_whole_year;
 use super::stem::is_of;
 
@@ -32,7 +32,7 @@ pub(crate) fn of_another_list(title: &str) -> Option<String> {
         .or_else(closing)
         .or_else(|| is_old.then(|| "lama".to_owned()))
         .or_else(of_debts)
-        .or_else(|| up_to_a_year(&words))
+        .or_else(|| up_to_a_year(&words).filter(|_| !lists_what_there_is(&words)))
         .or_else(|| founded(&words))
 }
 
@@ -45,6 +45,49 @@ fn up_to_a_year(words: &[String]) -> Option<String> {
     (is_until && !words[..at].iter().any(|word| stated_year(word).is_some()))
         .then(|| format!("s.d. {}", words[at..at + 2].join(" ")))
 }
+
+/// Whether a title is of those who are there by then, none of whom comes anew each year: `DATA KOPERASI SAMPAI DENGAN TAHUN
+/// 2021`, not `BANTUAN UMKM S/D TAHUN 2021`, not `VOLUME USAHA KOPERASI S/D TAHUN 2021`.
+fn lists_what_there_is(words: &[String]) -> bool {
+    let lead = words.iter().position(|word| !one_of(DATA_OF)(word)).filter(|at| *at > 0);
+    let is_bearer = |at: usize| match words[at].as_str() {
+        "koperasi" | "umkm" | "ukm" => true,
+        "usaha" => words.get(at + 1).is_some_and(|next| matches!(next.as_str(), "mikro" | "kecil")),
+        _ => false,
+    };
+    lead.is_some_and(is_bearer) && !words.iter().any(|word| one_of(AMOUNTS)(word) || one_of(COMES_ANEW)(word))
+}
+
+/// What happens in the course of a year, and is added up over several.
+const COMES_ANEW: &[&str] = &[
+    "penerima",
+    "bantuan",
+    "peserta",
+    "pelatihan",
+    "sertifikat",
+    "sertifikasi",
+    "pinjaman",
+    "kredit",
+    "hibah",
+    "baru",
+    "berdiri",
+    "dibentuk",
+    "terbentuk",
+    "pembentukan",
+    "pembinaan",
+    "dibina",
+    "dibubarkan",
+    "bubar",
+    "rat",
+    "realisasi",
+    "capaian",
+    "kumulatif",
+    "akumulasi",
+    "kegiatan",
+    "omzet",
+    "transaksi",
+    "investasi",
+];
 
 /// `DATA KOPERASI BERDIRI TAHUN 2020`: those of one year alone.
 fn founded(words: &[String]) -> Option<String> {
@@ -71,13 +114,22 @@ mod tests {
             "LAPORAN KERAGAAN KOPERASI TAHUN 2021 (REVISI)",
             "DATA KOPERASI TAHUN 2021 (LAMA)",
             "PIUTANG KOPERASI",
-            "DATA KOPERASI s.d. TAHUN 2021",
+            "KEADAAN s.d. TAHUN 2021",
+            "s.d. TAHUN 2021",
+            "VOLUME USAHA KOPERASI SAMPAI DENGAN TAHUN 2021",
+            "DATA VOLUME USAHA KOPERASI S/D TAHUN 2021",
+            "DATA PENERIMA BANTUAN UMKM S/D TAHUN 2021",
+            "DATA KOPERASI PENERIMA HIBAH SAMPAI DENGAN TAHUN 2021",
             "DATA KOPERASI BERDIRI TAHUN 2020",
         ] {
             assert!(of_another_list(title).is_some(), "{title}");
         }
         for title in [
             "DATA KOPERASI TAHUN 2021",
+            "DATA KOPERASI s.d. TAHUN 2021",
+            "PERKEMBANGAN KOPERASI SAMPAI DENGAN TAHUN 2021",
+            "DATA UMKM KECAMATAN KAWALI SAMPAI DENGAN TAHUN 2021",
+            "REKAPITULASI DATA USAHA MIKRO KOTA PASURUAN S/D TAHUN 2021",
             "Revisi : 01",
             "KEADAAN S/D AKHIR TAHUN 2021",
             "DATA KOPERASI TAHUN 2019 S.D. TAHUN 2021",

@@ -39,13 +39,13 @@ pub enum Half {
 pub fn read_mark(text: &str) -> MarkText {
     let squeezed = squeezed(text);
     match squeezed.as_str() {
-        "1" | "v" | "✓" | "✔" | "√" | "☑" | "✅" | "ya" | "iya" | "aktif" | "ada" | "sudah" | "sdh" | "udah" | "telah"
-        | "yes" | "true" => MarkText::Yes,
+        "1" | "v" | "ü" | "þ" | "✓" | "✔" | "√" | "☑" | "✅" | "ya" | "iya" | "aktif" | "ada" | "sudah" | "sdh" | "udah"
+        | "telah" | "yes" | "true" => MarkText::Yes,
         "-" | "--" | "0" | "tidak" | "tdk" | "tidakaktif" | "tdkaktif" | "tdk.aktif" | "nonaktif" | "non-aktif" | "tidakada"
         | "pasif" | "tdkada" | "tdk.ada" | "belum" | "blm" | "belumada" | "blmada" | "nihil" | "nol" | "✗" | "✘" | "☐" | "❌"
         | "no" | "false" => MarkText::No,
-        // A form's crossed box is a yes as often as not.
-        "x" | "×" | "☒" => MarkText::Cross,
+        // A form's crossed box is a yes as often as not. `ü`, `þ`, `û`, `ý` are the ticks and crosses of Wingdings.
+        "x" | "×" | "☒" | "û" | "ý" => MarkText::Cross,
         "y" => MarkText::Letter(Half::Y),
         "t" | "n" => MarkText::Letter(Half::T),
         "a" => MarkText::Letter(Half::A),
@@ -53,6 +53,17 @@ pub fn read_mark(text: &str) -> MarkText {
         "s" => MarkText::Letter(Half::S),
         "b" => MarkText::Letter(Half::B),
         "" | "…" | "..." | "n/a" | "t.a.d" | "belumlapor" => MarkText::Missing,
+        other => done(other),
+    }
+}
+
+/// What was held or done: `Terlaksana`, `sudah dilaksanakan`, `Tidak melaksanakan`; not `terlaksana sebagian`.
+fn done(squeezed: &str) -> MarkText {
+    const DONE: [&str; 6] =
+        ["terlaksana", "dilaksanakan", "melaksanakan", "terselenggara", "diselenggarakan", "menyelenggarakan"];
+    match DONE.iter().find_map(|done| squeezed.strip_suffix(done)) {
+        Some("" | "sudah" | "sdh" | "telah") => MarkText::Yes,
+        Some("belum" | "blm" | "tidak" | "tdk" | "tak") => MarkText::No,
         _ => MarkText::NotAMark,
     }
 }

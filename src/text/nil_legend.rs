@@ -38,6 +38,20 @@ const GIVEN: &[&str] = &[
     "masuk",
 ];
 
+/// Whether a line says of a mark that is read as nil that there is none of it: `Ket : - = tidak ada`.
+pub(crate) fn says_nil(text: &str) -> bool {
+    if text.len() > LONGEST {
+        return false;
+    }
+    let mut tokens = text.split_whitespace().flat_map(pieces).peekable();
+    while tokens.next_if(|token| is_before(token)).is_some() {}
+    let is_mark = tokens.next().is_some_and(|token| mark(token).is_some());
+    let rest: Vec<&str> = tokens.collect();
+    let meaning = spelt_words(&rest.get(1..).unwrap_or_default().join(" "));
+    let words: Vec<&str> = meaning.iter().map(String::as_str).collect();
+    is_mark && matches!(words[..], ["tidak", "ada"] | ["tidak", "memiliki"] | ["tidak", "punya"] | ["nihil"] | ["nol"])
+}
+
 /// The mark to which a line gives the meaning that no figure was given.
 pub(crate) fn unreported_mark(text: &str) -> Option<NilMark> {
     if text.len() > LONGEST || !text.chars().any(char::is_alphabetic) {

@@ -6,8 +6,8 @@ use super::glance::{Glance, kind};
 use super::heading::note_unit;
 use super::label::{spelt_words, stated_year, words};
 use super::lexicon::{
-    BASES, BEGINNINGS, CARRIED, COMING, CORRECTED, COUNTED_BEFORE, DOUBLED, ENDED, FORMS, HISTORY, LIVING, NEGATED, OF_FIGURES,
-    PLANNED, REMARKS, RULES, SAMPLES, SOURCES,
+    AMOUNTS, BASES, BEGINNINGS, CARRIED, COMING, CORRECTED, COUNTED_BEFORE, DOUBLED, ENDED, FORMS, HISTORY, LIVING, NEGATED,
+    OF_FIGURES, PLANNED, REMARKS, RULES, SAMPLES, SOURCES,
 };
 use super::limit::{limiting_span, of_the_year_before, provisional};
 use super::part_span::part_span;
@@ -32,7 +32,22 @@ pub(crate) fn says_a_part(text: &str, is_event: bool) -> bool {
         return false;
     }
     let is_part = |period: super::Period| period.day.is_none() && period.is_part() && !is_event;
-    limiting_span(text).is_some() || period_alone(text).is_some_and(is_part)
+    limiting_span(text).is_some() && !is_of_things(&spelt_words(text)) || period_alone(text).is_some_and(is_part)
+}
+
+/// `produksi 10 kg/hari`, `simpanan wajib 10.000 per bulan`: no word of what a row's figures are.
+fn is_of_things(words: &[String]) -> bool {
+    const THINGS: [&str; 14] =
+        ["kg", "kilogram", "gram", "ton", "liter", "pcs", "buah", "biji", "butir", "bungkus", "porsi", "potong", "ekor", "ikat"];
+    const PAID: [&str; 9] = ["simpanan", "iuran", "sewa", "kontrak", "angsuran", "cicilan", "gaji", "listrik", "upah"];
+    let is_figure = |word: &String| {
+        is_one_of(OF_FIGURES)(word)
+            || is_one_of(AMOUNTS)(word) && word != "produksi"
+            || matches!(word.as_str(), "omzet" | "rp" | "hasil")
+    };
+    let is_paid = words.first().is_some_and(is_one_of(&PAID));
+    let is_thing = words.iter().any(is_one_of(&THINGS));
+    is_paid && !words.iter().any(|word| is_one_of(AMOUNTS)(word) || word == "omzet") || is_thing && !words.iter().any(is_figure)
 }
 
 /// Whether a remark (under `Keterangan`, or beside the table) says that its row's
@@ -179,13 +194,42 @@ pub(super) fn has_ended(words: &[String]) -> bool {
         // `proses pembubaran`: it lives yet.
         let is_to_come =
             before.is_some_and(|before| matches!(before.as_str(), "proses" | "akan" | "rencana" | "usulan" | "usul"));
+        let is_of_another = || at > 0 && goes_on_without(&words[..at]);
         let is_of_place = || next.into_iter().chain(before).any(|beside| lives_on(word, beside));
-        is_one_of(ENDED)(word) && !is_to_come && !is_of_place() && !is_named(word)
-            || is_one_of(NEGATED)(word) && next.is_some_and(is_one_of(LIVING)) && !is_of_a_thing(at + 1)
+        is_one_of(ENDED)(word) && !is_to_come && !is_of_place() && !is_named(word) && !is_of_another()
+            || is_one_of(NEGATED)(word) && next.is_some_and(is_one_of(LIVING)) && !is_of_a_thing(at + 1) && !is_of_another()
             || word == "nonaktif"
             || is_one_of(DOUBLED)(word)
             || matches!(word.as_str(), "sudah" | "telah") && next.is_some_and(is_one_of(COUNTED_BEFORE))
     })
+}
+
+/// Whether the words before an end say whose it is, and the row's bearer goes on without that: `telp tidak aktif`,
+/// `anggota keluar 5`; not `pengurus tidak aktif`, and of a business not `pemilik meninggal`.
+fn goes_on_without(before: &[String]) -> bool {
+    const THINGS: [&str; 17] = [
+        "telp",
+        "telepon",
+        "telpon",
+        "tlp",
+        "hp",
+        "wa",
+        "whatsapp",
+        "email",
+        "kontak",
+        "nomor",
+        "anggota",
+        "karyawan",
+        "kantor",
+        "sekretariat",
+        "ketua",
+        "bendahara",
+        "sekretaris",
+    ];
+    let is_thing = |word: &String| is_one_of(&THINGS)(word);
+    let is_beside =
+        |word: &String| word.bytes().all(|byte| byte.is_ascii_digit()) || matches!(word.as_str(), "orang" | "org" | "lama");
+    before.first().is_some_and(is_thing) && before.iter().all(|word| is_thing(word) || is_beside(word))
 }
 
 /// Whether a line that tells when the data were gathered, or by whom, is older than

@@ -3,6 +3,7 @@
 use crate::dataset::cell::raw_text;
 use crate::dataset::columns::part_period::cell_period;
 use crate::dataset::counted::{CountedRow, On, StatedTotal};
+use crate::diagnostic::{Fakta, Temuan};
 use crate::table::LayoutColumn;
 use crate::text::{Period, period_alone};
 use crate::vocabulary::CellAddress;
@@ -16,6 +17,17 @@ pub(crate) fn whole_year(on: &On, totals: &[StatedTotal]) -> Option<u32> {
     // Twelve months are the most.
     (2..=12).contains(&on.rows.len()).then_some(())?;
     on.layout.columns.iter().find(|column| are_all_parts(on, column)).map(|column| column.column)
+}
+
+/// How many parts the year has by which a title says that its figures are: `PER TRIWULAN`.
+pub(crate) fn parts_named(temuan: &Temuan) -> Option<usize> {
+    let Fakta::JudulMembatasi(fakta) = &temuan.fakta else { return None };
+    match fakta.kata.as_str() {
+        "per semester" => Some(2),
+        "per triwulan" | "per kuartal" => Some(4),
+        "per bulan" | "per bln" => Some(12),
+        _ => None,
+    }
 }
 
 /// Whether the rows' cells of a column are parts of equal length, one after another through the year.
@@ -46,8 +58,10 @@ mod tests {
     fn told(heading: &str, parts: &[&str], total: Option<u32>) -> usize {
         let lines = parts.iter().enumerate().map(|(at, part)| format!("{};{part};{}\n", at + 1, 150_000_000 + at * 12_345_000));
         let total = total.map(|total| format!(";Jumlah;{total}\n")).unwrap_or_default();
+        let (title, heading) = heading.split_once('|').unwrap_or(("DATA KOPERASI", heading));
+        let text = format!("{title}\n\nNo;{heading};Volume Usaha\n{}{total}", lines.collect::<String>());
         let office = Office::new(Dictionary::Keragaan, &["data/{tahun}.csv"], &["triwulan"])
-            .file("2021.csv", &format!("No;{heading};Volume Usaha\n{}{total}", lines.collect::<String>()))
+            .file("2021.csv", &text)
             .source(|sumber| sumber.butir = Some("triwulan".to_owned()))
             .needs(2021, &["volume_usaha"]);
         office.read().temuan.iter().filter(|temuan| temuan.tingkat() != Tingkat::Catatan).count()
@@ -64,6 +78,12 @@ mod tests {
             // Nothing says that they add up.
             assert!(told(heading, &parts, None) > 0, "{parts:?}");
         }
+        // A title that says so is of the rows; one of another part is of their figures.
+        let (parts, sum) = (["I", "II", "III", "IV"], Some(674_070_000));
+        assert_eq!(told("VOLUME USAHA PER TRIWULAN TAHUN 2021|Triwulan", &parts, sum), 0);
+        assert!(told("VOLUME USAHA PER TRIWULAN TAHUN 2021|Triwulan", &parts[..3], Some(487_035_000)) > 0);
+        assert!(told("RATA-RATA VOLUME USAHA PER BULAN TAHUN 2021|Triwulan", &parts, sum) > 0);
+        assert!(told("VOLUME USAHA PER BULAN TAHUN 2021|Triwulan", &parts, sum) > 0);
         // One of them is lacking, or stands twice.
         assert!(told("Triwulan", &["TW I", "TW II", "TW III"], Some(487_035_000)) > 0);
         assert!(told("Triwulan", &["TW I", "TW II", "TW II", "TW IV"], Some(674_070_000)) > 0);

@@ -11,6 +11,7 @@ use crate::dataset::sheets::unread::{Weighed, has_rows, is_left_out, tell_unread
 use crate::dataset::source::Source;
 use crate::diagnostic::{LembarGanda, LembarTidakAda, Temuan};
 use crate::table::{TableLayout, find_tables};
+use crate::text::date::month_named;
 use crate::text::{Period, period_named};
 use crate::vocabulary::{At, Year};
 use crate::workbook::{Sheet, Visibility, Workbook};
@@ -232,10 +233,24 @@ type Fits<'w> = Vec<(&'w Sheet, Fit)>;
 fn stated_year(sheet: &Sheet, fit: &Fit) -> Option<Year> {
     let titled = fit.layout.period.as_ref();
     let name = sheet.name.as_deref().unwrap_or_default();
-    let is_part = titled.is_some_and(Period::is_part) || period_named(name).is_some_and(|(period, _)| period.is_part());
+    let of_name = period_named(name).filter(|_| !titled.is_some_and(|titled| closes(name, titled)));
+    let is_part = titled.is_some_and(Period::is_part) || of_name.is_some_and(|(period, _)| period.is_part());
     let (titled, named) = (titled.and_then(|period| period.year), year_of_name(name));
     let differ = matches!((titled, named), (Some(titled), Some(named)) if titled != named);
     titled.or(named).filter(|_| !is_part && !differ)
+}
+
+/// `21`, `2021`.
+fn written_year(word: &str) -> Option<Year> {
+    let short = Some(word).filter(|word| word.len() == 2).and_then(|word| word.parse::<i32>().ok());
+    short.map(|year| Year(2000 + year)).or_else(|| Year::parse(word))
+}
+
+/// Whether a sheet's name is that of the December which closes the year of its table's title: `Des 21` over `TAHUN 2021`.
+fn closes(name: &str, titled: &Period) -> bool {
+    let mut words = name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let (month, year) = (words.next().and_then(month_named), words.next().and_then(written_year));
+    words.next().is_none() && month == Some(12) && year.is_some() && year == titled.year && !titled.is_part()
 }
 
 /// The tables whose titles or sheets' names state years that all differ, where

@@ -21,7 +21,7 @@ use crate::text::remark::{corrects, note_limits, remark_limits, says_ended};
 use crate::text::reserve::{adds_up_others, goes_on_elsewhere, is_cumulative, reservation};
 use crate::text::row_reference::said_of_rows;
 use crate::text::time_note::notes_another_time;
-use crate::text::{name_unit, unreported_mark};
+use crate::text::{name_unit, says_nil, unreported_mark};
 use crate::workbook::{Cell, Value};
 
 /// More words say something else besides.
@@ -63,7 +63,7 @@ pub(crate) fn notes<'s>(
             || is_cumulative(text) && sheet.row(cell.at.row).len() == 1
             || goes_on_elsewhere(text) && !source.counts_all_sheets()
             || corrects(text)
-            || legend(text).is_some_and(has_meaning)
+            || legend(text).is_some_and(has_meaning) && !says_nil(text)
             || partial(text).is_some()
             || is_caption_below(text, tahun)
             || notes_another_time(text, tahun)
