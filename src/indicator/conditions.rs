@@ -156,7 +156,7 @@ fn unmarked(table: &Table, isian: &str, nama: &str) -> Option<(SyaratTidakBertem
         sama: 0,
         nilai: Vec::new(),
         lain: table.rows.len(),
-        ukuran: nama.to_owned(),
+        ukuran: nama.into(),
         sel: None,
         sebab: SyaratSebab::Kosong,
     };
@@ -218,7 +218,7 @@ fn alike(table: &Table, isian: &str, nama: &str) -> Vec<(SyaratTidakBertemu, At)
         if let Some(at) = place(table, index).filter(|_| !near.is_empty()) {
             let nilai = near.iter().take(SHOWN).map(|(_, (text, count))| (text.clone(), *count)).collect();
             let lain = near.len().saturating_sub(SHOWN);
-            let (isian, ukuran) = (isian.to_owned(), nama.to_owned());
+            let (isian, ukuran) = (isian.to_owned(), nama.into());
             let (teks, sama) = (teks.clone(), *sama);
             found.push((
                 SyaratTidakBertemu { isian, teks, sama, nilai, lain, sel: None, ukuran, sebab: SyaratSebab::Dibedakan },
@@ -289,8 +289,8 @@ fn judge(
         shown.truncate(SHOWN);
         let lone = lone_row(table, index, &shown).filter(|_| sama > 0);
         let nilai = shown.into_iter().map(|(text, count)| (mask_person(&text), count)).collect();
-        let (isian, teks, ukuran) = (isian.to_owned(), (*text).to_owned(), nama.to_owned());
-        let sel = lone.and_then(|row| table.cell(row, index)).map(|cell| cell.to_string());
+        let (isian, teks, ukuran) = (isian.to_owned(), (*text).to_owned(), nama.into());
+        let sel = lone.and_then(|row| table.cell(row, index));
         let fakta = SyaratTidakBertemu { isian, teks, sama, nilai, lain, sel, ukuran, sebab: SyaratSebab::Tulisan };
         let at = lone.map(|row| table.at_column(row, index)).or_else(|| place(table, index));
         found.extend(at.map(|at| (fakta, at)));
@@ -314,7 +314,7 @@ fn unreported(table: &Table, isian: &str, texts: &[&str], nama: &str) -> Option<
     let at = place(table, index).filter(|_| !lacking.is_empty())?;
     let lain = lacking.len().saturating_sub(SHOWN);
     let nilai = lacking.into_iter().take(SHOWN).map(|(nama, count)| (mask_person(nama), count)).collect();
-    let (isian, teks, ukuran) = (isian.to_owned(), (*teks).to_owned(), nama.to_owned());
+    let (isian, teks, ukuran) = (isian.to_owned(), (*teks).to_owned(), nama.into());
     Some((SyaratTidakBertemu { isian, teks, sama, nilai, lain, sel: None, ukuran, sebab: SyaratSebab::TanpaBaris }, at))
 }
 

@@ -4,6 +4,7 @@
 use crate::diagnostic::finding::Said;
 use crate::diagnostic::finding::{Finding, Manual, Tempat, Terima, Tingkat, WordsId};
 use crate::diagnostic::words_id::{banyak, bersih, deret, kutip};
+use crate::vocabulary::CellAddress;
 
 #[derive(Clone, PartialEq, Debug)]
 pub struct SyaratTidakBertemu {
@@ -16,8 +17,8 @@ pub struct SyaratTidakBertemu {
     /// Values that are not shown.
     pub lain: usize,
     /// The cell, where all that nearly is the text stands in one.
-    pub sel: Option<String>,
-    pub ukuran: String,
+    pub sel: Option<CellAddress>,
+    pub ukuran: Box<str>,
     pub sebab: SyaratSebab,
 }
 
@@ -136,7 +137,7 @@ impl WordsId for SyaratTidakBertemu {
                     sama: 4,
                     nilai: vec![("Usaha Mikro".into(), 1)],
                     lain: 0,
-                    sel: Some("G7".into()),
+                    sel: Some(CellAddress::new(6, 6)),
                     ukuran: "mikro".into(),
                     sebab: SyaratSebab::Tulisan,
                 },
