@@ -109,12 +109,16 @@ fn tell_sums(on: &On, sums: &[Sum], stated: &[Stated], findings: &mut Findings) 
 }
 
 fn tell_counts(on: &On, tahun: Year, stated: &[Stated], findings: &mut Findings) {
-    let entities = on.rows.iter().filter(|row| !row.lanjutan).count();
-    let names: BTreeSet<String> = on.rows.iter().map(|row| normal(&row.nama)).collect();
-    let is_so = |count: u64| [entities, on.rows.len(), names.len()].iter().any(|own| *own as u64 == count);
     let is_own = |own: &&Stated| own.figure.year.is_none_or(|year| year == tahun);
     let counted = stated.iter().filter(is_own).filter_map(|own| Some((own, count_of(on.source, &own.figure)?)));
     let counted: Vec<(&Stated, u64)> = counted.chain(halves(on.source, stated)).collect();
+    // Most lists state no number of their rows.
+    if counted.is_empty() {
+        return;
+    }
+    let entities = on.rows.iter().filter(|row| !row.lanjutan).count();
+    let names: BTreeSet<String> = on.rows.iter().map(|row| normal(&row.nama)).collect();
+    let is_so = |count: u64| [entities, on.rows.len(), names.len()].iter().any(|own| *own as u64 == count);
     for (own, tertulis) in counted {
         let is_of_all = on.source.counts_all_sheets() && tertulis > entities as u64;
         let at = on.sheet.at_cell(own.label_at);
