@@ -13,6 +13,8 @@ const FEWEST: usize = 8;
 const BLOCK: usize = 3;
 /// Amounts so near to each other are told apart by chance.
 const NEAR: Decimal = Decimal::from_parts(125, 0, 0, false, 2);
+/// Amounts that are so near need not be divided to be told.
+const PLAINLY_NEAR: Decimal = Decimal::from_parts(12, 0, 0, false, 1);
 /// An exact relation holds within this much of a whole.
 const EXACT: Decimal = Decimal::from_parts(1, 0, 0, false, 3);
 
@@ -54,10 +56,14 @@ fn pairs(table: &Table, column: usize, other: usize) -> impl Iterator<Item = (us
     (0..table.rows.len()).filter_map(move |row| Some((row, amount(row, column)?, amount(row, other)?)))
 }
 
-/// A quick look before amounts are divided: in few enough rows the relation of most is turned.
+/// A quick look before amounts are divided: in few enough rows the relation of most is turned, and in none are the two near
+/// each other.
 fn may_be_turned(pairs: impl Iterator<Item = (usize, Decimal, Decimal)>) -> bool {
     let (mut all, mut firsts) = (0, 0);
     for (_, own, other) in pairs {
+        if own.min(other).checked_mul(PLAINLY_NEAR).is_some_and(|near| own.max(other) < near) {
+            return false;
+        }
         // By a fraction not every amount can be divided.
         if own < Decimal::ONE || other < Decimal::ONE {
             return true;
@@ -159,5 +165,7 @@ mod tests {
         let turned: Vec<(i64, i64)> =
             near.iter().enumerate().map(|(at, (a, b))| if at < 5 { (*b + at as i64, *a) } else { (*a, *b) }).collect();
         assert_eq!(of(&turned), None);
+        let pairs = turned.iter().enumerate().map(|(row, (own, other))| (row, Decimal::from(*own), Decimal::from(*other)));
+        assert!(!may_be_turned(pairs), "nothing is divided for it");
     }
 }
