@@ -153,6 +153,7 @@ fn number_entities(
     let mut of_value: BTreeMap<(u32, String), usize> = BTreeMap::new();
     let mut given: BTreeSet<usize> = BTreeSet::new();
     let mut first_rows = ByEntity::default();
+    entities.expect(table.rows.len());
     for index in 0..table.rows.len() {
         let Some(normal) = row_keys.get(index) else { continue };
         let number = entities.number(normal);

@@ -114,12 +114,21 @@ pub(crate) struct Entities {
 impl Entities {
     /// The number of the entity with this normal key.
     pub(crate) fn number(&mut self, normal: &str) -> u32 {
-        if let Some(number) = self.known(normal) {
+        self.grow(1);
+        let slot = self.slot(normal);
+        if let Some(number) = slot.and_then(|slot| self.number_at(slot)) {
             return number;
         }
         let number = u32::try_from(self.keys.len()).unwrap_or(u32::MAX).saturating_add(1);
-        self.put(normal, number);
+        self.put(normal, slot, number);
         number
+    }
+
+    /// Makes room for the keys of so many rows, where there are none yet: most of a first year's are new.
+    pub(crate) fn expect(&mut self, rows: usize) {
+        if self.is_empty() {
+            self.grow(rows);
+        }
     }
 
     pub(crate) fn is_empty(&self) -> bool {
@@ -128,8 +137,11 @@ impl Entities {
 
     /// The number of the entity with this very key, if there is one.
     pub(crate) fn known(&self, normal: &str) -> Option<u32> {
-        let place = self.places.get(self.slot(normal)?)?;
-        Some(self.keys.get((*place as usize).checked_sub(1)?)?.1)
+        self.number_at(self.slot(normal)?)
+    }
+
+    fn number_at(&self, slot: usize) -> Option<u32> {
+        Some(self.keys.get((*self.places.get(slot)? as usize).checked_sub(1)?)?.1)
     }
 
     /// The entities by their keys without blanks, for keys that differ in those
@@ -156,9 +168,11 @@ impl Entities {
 
     /// From now on this key is that entity's too.
     pub(crate) fn also(&mut self, normal: &str, number: u32) {
-        match self.slot(normal).and_then(|slot| (self.places[slot] as usize).checked_sub(1)) {
+        self.grow(1);
+        let slot = self.slot(normal);
+        match slot.and_then(|slot| (self.places[slot] as usize).checked_sub(1)) {
             Some(place) => self.keys[place].1 = number,
-            None => self.put(normal, number),
+            None => self.put(normal, slot, number),
         }
     }
 
@@ -181,15 +195,21 @@ impl Entities {
         Some(slot)
     }
 
-    fn put(&mut self, normal: &str, number: u32) {
-        if (self.keys.len() + 1) * 2 > self.places.len() {
-            self.places = vec![0; (self.places.len() * 2).max(64)];
-            for place in 0..self.keys.len() {
-                let slot = self.key(place).and_then(|key| self.slot(key));
-                slot.into_iter().for_each(|slot| self.places[slot] = place as u32 + 1);
-            }
+    /// Makes room for so many more keys.
+    fn grow(&mut self, more: usize) {
+        let places = (self.keys.len() + more) * 2;
+        if places <= self.places.len() {
+            return;
         }
-        let slot = self.slot(normal);
+        self.places = vec![0; places.next_power_of_two().max(64)];
+        for place in 0..self.keys.len() {
+            let slot = self.key(place).and_then(|key| self.slot(key));
+            slot.into_iter().for_each(|slot| self.places[slot] = place as u32 + 1);
+        }
+    }
+
+    /// Adds a key at the free slot where it stands.
+    fn put(&mut self, normal: &str, slot: Option<usize>, number: u32) {
         self.letters.push_str(normal);
         self.keys.push((self.letters.len(), number));
         slot.into_iter().for_each(|slot| self.places[slot] = self.keys.len() as u32);
@@ -277,6 +297,8 @@ mod tests {
     #[test]
     fn entities_are_numbered_as_they_come_and_known_again() {
         let mut entities = Entities::default();
+        assert!(entities.is_empty() && entities.known("x").is_none());
+        entities.expect(700);
         assert!(entities.is_empty() && entities.known("x").is_none());
         for round in 0..2 {
             for index in 0..5_000u32 {
