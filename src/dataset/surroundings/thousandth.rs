@@ -186,7 +186,7 @@ fn out_of_scale(used: &Used, is_recap: bool) -> Option<(usize, Banding)> {
         _ => None,
     };
     let amounts = || used.data.iter().enumerate().filter_map(|(index, isi)| Some((index, amount(&isi)?)));
-    let count = amounts().count();
+    let (count, greatest, other) = greatest_of(amounts());
     let most = |test: &dyn Fn(Decimal) -> bool| {
         let found = || amounts().filter(|(_, value)| test(*value));
         (count >= FEWEST && found().count() * 2 > count).then(|| found().next()).flatten()
@@ -205,10 +205,24 @@ fn out_of_scale(used: &Used, is_recap: bool) -> Option<(usize, Banding)> {
         }
         _ => {}
     }
-    let (at, greatest) = amounts().max_by_key(|(_, value)| *value)?;
-    let other = amounts().filter(|(index, _)| *index != at).map(|(_, value)| value).max()?;
+    let ((at, greatest), other) = (greatest?, other?);
     let is_far = count > FEWEST && other.checked_mul(Decimal::from(TIMES)).is_some_and(|times| times <= greatest);
     is_far.then_some((at, Banding::TerbesarLain(other)))
+}
+
+/// How many amounts there are, the last of the greatest, and the greatest of all others.
+fn greatest_of(amounts: impl Iterator<Item = (usize, Decimal)>) -> (usize, Option<(usize, Decimal)>, Option<Decimal>) {
+    let (mut count, mut greatest, mut other) = (0, None, None);
+    for (index, value) in amounts {
+        count += 1;
+        if greatest.is_none_or(|(_, most)| value >= most) {
+            other = greatest.map(|(_, most)| most);
+            greatest = Some((index, value));
+        } else {
+            other = other.max(Some(value));
+        }
+    }
+    (count, greatest, other)
 }
 
 /// `1.25` typed beside texts with thousands dots, `8000.123` among whole rupiah.
@@ -235,6 +249,17 @@ mod tests {
             let may_be = may_be_apart(amounts.iter().map(|(value, _)| *value));
             amounts.sort_unstable();
             proptest::prop_assert!(may_be || apart_in_order(&amounts).is_none());
+        }
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn the_greatest_and_the_next_are_found_in_one_go(values in proptest::collection::vec(1i64..9, 0..12)) {
+            let amounts: Vec<(usize, Decimal)> = values.iter().map(|value| Decimal::from(*value)).enumerate().collect();
+            let greatest = amounts.iter().copied().max_by_key(|(_, value)| *value);
+            let others = amounts.iter().filter(|(index, _)| greatest.is_some_and(|(at, _)| at != *index));
+            let other = others.map(|(_, value)| *value).max();
+            proptest::prop_assert_eq!(greatest_of(amounts.iter().copied()), (amounts.len(), greatest, other));
         }
     }
 
