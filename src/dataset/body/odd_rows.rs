@@ -49,17 +49,17 @@ pub(crate) fn odd_rows(source: &Source, (sheet, layout): (&Sheet, &TableLayout),
     // Few names have something behind them: only what stands before it is sought among the others.
     let are_koperasi = source.sumber.bentuk == Dictionary::Keragaan;
     let base = |nama: &str| copied_name(nama, are_koperasi).map(normal);
-    let sought: BTreeSet<String> = own.iter().filter_map(|row| base(&row.nama)).collect();
+    let longer: Vec<(&str, String)> = own.iter().filter_map(|row| Some((&*row.nama, base(&row.nama)?))).collect();
+    let sought: BTreeSet<&str> = longer.iter().map(|(_, base)| base.as_str()).collect();
     let mut names: BTreeMap<String, usize> = BTreeMap::new();
     if !sought.is_empty() {
-        let found = own.iter().map(|row| normal(&row.nama)).filter(|name| sought.contains(name));
+        let found = own.iter().map(|row| normal(&row.nama)).filter(|name| sought.contains(name.as_str()));
         found.for_each(|name| *names.entry(name).or_default() += 1);
     }
     // A mark alone leaves the name as keys compare what it was: another row must have it too.
-    let is_again = |nama: &&str| {
-        base(nama).is_some_and(|base| names.get(&base).is_some_and(|count| *count > usize::from(base == normal(nama))))
-    };
-    let again: Vec<&str> = own.iter().map(|row| &*row.nama).filter(is_again).collect();
+    let is_again =
+        |(nama, base): &&(&str, String)| names.get(base).is_some_and(|count| *count > usize::from(*base == normal(nama)));
+    let again: Vec<&str> = longer.iter().filter(is_again).map(|(nama, _)| *nama).collect();
     let twice = if of_places { places_again(&own) } else { Vec::new() };
     let fillers: Vec<&str> = own.iter().map(|row| &*row.nama).filter(|nama| is_filler(nama)).collect();
     let kinds = [if is_odd { out } else { Vec::new() }, again, twice, branches(source, &own), fillers];
@@ -134,11 +134,10 @@ fn places(sheet: &Sheet, layout: &TableLayout, rows: &[CountedRow]) -> BTreeSet<
     let is_of = |isian: &std::sync::Arc<str>| OF_PLACES.contains(&&**isian);
     let columns: Vec<u32> =
         layout.columns.iter().filter(|heading| heading.isian.as_ref().is_some_and(is_of)).map(|heading| heading.column).collect();
-    let views = || rows.iter().filter_map(|row| sheet.cells.row(row.row));
     let mut seen: BTreeSet<&str> = BTreeSet::new();
     for column in columns {
-        let texts = views().filter_map(|view| view.cell(column)).filter_map(|cell| cell.value.text());
-        seen.extend(texts);
+        let mut view = sheet.cells.column(column);
+        seen.extend(rows.iter().filter_map(|row| view.cell(row.row)?.value.text()));
     }
     seen.into_iter().map(bare_place).filter(|place| place.len() > 2).collect()
 }

@@ -40,7 +40,9 @@ pub(crate) fn sort_rows(
     let listed: Vec<u32> = layout.rows.iter().map(|listed| listed.row).collect();
     let name = |row: &u32| Arc::from(name_of(sheet, *row, columns, merged));
     let names = in_runs(&listed, |run| run.iter().map(name).collect::<Vec<Arc<str>>>());
-    let mut sorter = Sorter::of(sheet, layout, columns, merged, findings);
+    let is_unseen = |row: &u32| unseen_name(sheet, *row, columns).is_some();
+    let unseen = in_runs(&listed, |run| run.iter().copied().filter(is_unseen).collect::<Vec<u32>>()).concat();
+    let mut sorter = Sorter { unseen, ..Sorter::of(sheet, layout, columns, merged, findings) };
     sorter.rows.counted.reserve(listed.len());
     for (listed, nama) in layout.rows.iter().zip(names.into_iter().flatten()) {
         sorter.take(&listed, nama);
@@ -65,6 +67,8 @@ struct Sorter<'s, 'f, 'p> {
     foot: FootLines<'s>,
     /// Whether most rows have a name with letters.
     lettered: OnceCell<bool>,
+    /// The rows whose name has characters that mislead.
+    unseen: Vec<u32>,
     /// The rows sorted so far.
     rows: Rows,
 }
@@ -87,6 +91,7 @@ impl<'s, 'f, 'p> Sorter<'s, 'f, 'p> {
             over: group_sums(sheet, layout, columns.sums),
             foot: FootLines::of(sheet, layout, columns),
             lettered: OnceCell::new(),
+            unseen: Vec::new(),
             rows: Rows::default(),
         }
     }
@@ -314,16 +319,10 @@ impl<'s, 'f, 'p> Sorter<'s, 'f, 'p> {
 
     /// A name whose characters mislead is told at its cell; the row counts all the same.
     fn tell_unseen(&mut self, row: u32, nama: &str) {
-        let columns = self.columns.names.iter().chain(self.columns.keys);
-        for cell in columns.filter_map(|column| self.sheet.cell(CellAddress::new(row, *column))) {
-            let Value::Text(text) = &cell.value else { continue };
-            if has_unseen(text) && text.contains(is_misleading) {
-                let ditemukan = mask_person(text);
-                let temuan = Temuan::new(self.sheet.at_cell(cell.at), KarakterTersembunyi { ditemukan });
-                self.findings.raise(temuan.named(nama), Some(text));
-                return;
-            }
-        }
+        let own = self.unseen.binary_search(&row).ok().and_then(|_| unseen_name(self.sheet, row, self.columns));
+        let Some((at, text)) = own else { return };
+        let temuan = Temuan::new(self.sheet.at_cell(at), KarakterTersembunyi { ditemukan: mask_person(text) });
+        self.findings.raise(temuan.named(nama), Some(text));
     }
 
     fn is_part_of_above(&self, row: u32, proof: PartProof) -> bool {
@@ -376,6 +375,16 @@ impl<'s, 'f, 'p> Sorter<'s, 'f, 'p> {
         });
         same && !columns.sums.is_empty() && !group.is_empty() && (over == Some(true) || sheet.row(above).iter().any(beside))
     }
+}
+
+/// The first cell of a row's names and keys whose characters mislead.
+fn unseen_name<'s>(sheet: &'s Sheet, row: u32, columns: &RowColumns) -> Option<(CellAddress, &'s str)> {
+    let view = sheet.cells.row(row)?;
+    let texts = columns.names.iter().chain(columns.keys).filter_map(|column| {
+        let cell = view.cell(*column)?;
+        Some((cell.at, cell.value.text()?))
+    });
+    texts.into_iter().find(|(_, text)| has_unseen(text) && text.contains(is_misleading))
 }
 
 /// What the row's own figures make of it.
