@@ -25,7 +25,9 @@ pub(crate) fn read_column(used: &mut Used, on: &On, row_years: &[Option<Year>], 
     let is_figure = matches!(field.jenis, Jenis::Uang | Jenis::Angka);
     let may_be_plain = is_figure && holds_what_was_typed(on.sheet, column);
     used.reader.is_share = says_percent(&heading.path);
-    if let Some(data) = plain_figures(used, on, column, may_be_plain) {
+    // Texts have no vote on how they are read.
+    let figures = if used.reader.jenis == Jenis::Teks { None } else { plain_figures(used, on, column, may_be_plain) };
+    if let Some(data) = figures {
         used.data = data;
         return;
     }

@@ -12,6 +12,10 @@ use crate::text::lexicon::REMARKS;
 use crate::text::{Period, normalise_label, period_alone, period_named};
 use crate::vocabulary::{At, CellAddress, Sel, Tanggal, Year};
 use crate::workbook::{Cell, Sheet, Value};
+use rust_decimal::Decimal;
+
+/// A whole number from here on has more digits than a year and a month.
+const NO_PERIOD: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
 
 /// How many months the part's figures cover, as stated, and where.
 #[derive(Clone)]
@@ -178,6 +182,7 @@ pub(crate) fn cell_period(cell: &Cell) -> Option<Period> {
             period_alone(&format!("{}/{}/{}", day.day, day.month, day.year))
         }
         Value::Text(text) => period_alone(text),
+        Value::Number { value, .. } if value.scale() == 0 && *value >= NO_PERIOD => None,
         value => period_alone(&raw_text(value)),
     }
 }
@@ -199,4 +204,20 @@ pub(crate) fn flows(field: &FieldInfo) -> bool {
         "pinjaman",
     ];
     field.jenis == Jenis::Uang && !field.isian.split('_').any(|word| STANDS.contains(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::workbook::{Formula, NumberStyle};
+
+    #[test]
+    fn a_number_is_the_period_that_its_digits_are() {
+        for number in ["2021", "202112", "202113", "999999", "1000000", "1000000.5", "2021.0", "20211231", "-2021", "0"] {
+            let value: Decimal = number.parse().unwrap();
+            let value = Value::Number { value, digits: 15 };
+            let cell = Cell { at: CellAddress::new(0, 0), value, formula: Formula::None, style: NumberStyle::General };
+            assert_eq!(cell_period(&cell), period_alone(&raw_text(&value)), "{number}");
+        }
+    }
 }
