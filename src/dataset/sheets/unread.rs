@@ -2,6 +2,7 @@
 
 use crate::dataset::accept::Findings;
 use crate::dataset::matching::fit::{Chosen, Fit, no_headings};
+use crate::dataset::sheets::agreeing_recap::agrees;
 use crate::dataset::sheets::control_sheets::differing_label;
 use crate::dataset::sheets::mentions::{Mentions, Says, has_amounts, has_list, mentions, says};
 use crate::dataset::sheets::note_sheets::{guides, limiting_note};
@@ -167,7 +168,8 @@ impl Beside<'_, '_> {
             let needed = self.source.resting(self.years);
             needed.iter().map(ToString::to_string).collect()
         };
-        sebab.or_else(|| with_amounts().then(|| LembarSebab::TanpaKolom(lacking()))).map(Ok)
+        let sebab = sebab.or_else(|| with_amounts().then(|| LembarSebab::TanpaKolom(lacking())));
+        sebab.filter(|_| own.fits || !agrees(self.chosen, own.sheet)).map(Ok)
     }
 }
 
