@@ -12,6 +12,7 @@ pub(crate) mod named_totals;
 pub(crate) mod nil_legends;
 pub(crate) mod notes;
 pub(crate) mod overlabels;
+pub(crate) mod own_status;
 pub(crate) mod remark_columns;
 pub(crate) mod remarks;
 pub(crate) mod row_basis;

@@ -14,6 +14,7 @@ use crate::dataset::matching::years::year_of;
 use crate::dataset::source::Source;
 use crate::dataset::surroundings::identity::Identities;
 use crate::dataset::surroundings::notes::notes;
+use crate::dataset::surroundings::own_status::OwnStatus;
 use crate::dataset::surroundings::remark_columns::{Column, columns_said, may_be_chosen, remarks_among_numbers, speaks_aside};
 use crate::dataset::surroundings::share_names::of_shares;
 use crate::dataset::verdicts::Verdicts;
@@ -273,13 +274,14 @@ pub(crate) fn remarks(source: &Source, of: &Judged, counted: &[CountedRow], used
     let asked: Vec<[bool; 2]> =
         (0..=sheet.cells.columns().map_or(0, |(_, last)| last)).map(|own| [may_say(own, false), may_say(own, true)]).collect();
     let is_asked = |column: u32, is_text: bool| asked.get(column as usize).is_none_or(|own| own[usize::from(is_text)]);
+    let own_status = OwnStatus::of(sheet, layout);
     // The first such text of each column, how many there are, and some of the others.
     let of_run = |rows: &[CountedRow]| {
         let mut said: BTreeMap<u32, KeteranganMembatasi> = BTreeMap::new();
         let views = rows.iter().filter_map(|row| sheet.cells.row(row.row));
         let cells = views.flat_map(|view| view.cells_where(is_asked));
         let mut judged = Verdicts::default();
-        for cell in cells.filter(|cell| judged.of(cell, limits)) {
+        for cell in cells.filter(|cell| judged.of(cell, limits) && !own_status.says(cell)) {
             let text = mask_person(&raw_text(&cell.value));
             let own = said.entry(cell.at.column).or_insert_with(|| KeteranganMembatasi::of(text.as_str(), 0));
             own.jumlah += 1;
