@@ -151,6 +151,10 @@ pub(crate) fn sheet_status(name: &str) -> Option<(String, bool)> {
         return sure.or_else(|| says_ended(name).then(|| name.trim().to_owned())).map(|word| (word, true));
     }
     let SectionLabel::Status(word) = section_label(name, |_| false) else { return None };
+    // Over rows it begins another list; a sheet is called by its place among the annexes.
+    if word == spelt_words(name).join(" ") && matches!(word.split(' ').next(), Some("lampiran" | "lamp")) {
+        return None;
+    }
     let is_open = [FORMER, OTHER_TIME].iter().any(|list| list.contains(&word.as_str()));
     Some((word, !is_open))
 }

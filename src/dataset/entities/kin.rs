@@ -108,7 +108,8 @@ impl<'t> Bearers<'t> {
         let numbers = self.all(&self.numbers, one, other);
         let (name, other_name) = (self.text(one, self.name), self.text(other, self.name));
         let named = beside(&name, &other_name);
-        let are_alike = named == Beside::Blank || named == Beside::Same || alike(&name, &other_name);
+        let owned = own_words(&self.text(one, self.owner));
+        let are_alike = named == Beside::Blank || named == Beside::Same || alike(&name, &other_name, &owned);
         if self.are_businesses {
             return match (named, owner) {
                 (Beside::Same, Beside::Same) => true,
@@ -200,8 +201,14 @@ pub(crate) fn own_words(name: &str) -> Vec<String> {
 }
 
 /// Whether two names may be one, written otherwise: a slip, other words before it, an order, a short form.
-fn alike(one: &str, other: &str) -> bool {
-    let (ones, others) = (own_words(one), own_words(other));
+/// By their owner's name, which both bear, they are none.
+fn alike(one: &str, other: &str, owner: &[String]) -> bool {
+    let own = |name: &str| -> Vec<String> {
+        let words = own_words(name);
+        let bare: Vec<String> = words.iter().filter(|word| !owner.contains(word)).cloned().collect();
+        if bare.is_empty() { words } else { bare }
+    };
+    let (ones, others) = (own(one), own(other));
     let shared = ones.iter().filter(|word| word.len() > 2 && others.contains(word)).count();
     let fewest = ones.len().min(others.len());
     shared > 0 && shared * 2 >= fewest || likeness(one, other) >= ALIKE

@@ -154,3 +154,40 @@ fn sheets_of_two_decembers() {
     assert!(!read(["Des 22", "Des 21"], titles).is_empty());
     assert!(!read(["Des 21", "Jun 21"], ["DATA KOPERASI TAHUN 2021"; 2]).is_empty());
 }
+
+#[test]
+fn a_sheet_called_by_its_place_among_the_annexes() {
+    let told = |name: &str| {
+        let office = Office::new(Dictionary::Keragaan, &["data/{tahun}.xlsx"], &["nomor_bh"]).xlsx("2021.xlsx", |book| {
+            let sheet = book.add_worksheet().set_name(name).expect("a name");
+            for (column, heading) in (0..).zip(["Nama Koperasi", "Nomor BH", "Volume Usaha"]) {
+                sheet.write(0, column, heading).expect("a heading");
+            }
+            for row in 1..=4_u32 {
+                sheet.write(row, 0, format!("KSU Nama {row}")).expect("a name");
+                sheet.write(row, 1, format!("{row}/BH/1998")).expect("a number");
+                sheet.write(row, 2, 1_000_100 * row).expect("an amount");
+            }
+        });
+        office.needs(2021, &["volume_usaha"]).read().has(Kode::KeteranganMembatasi).len()
+    };
+    assert_eq!(["Lamp 2", "Lampiran II", "Lampiran"].map(told), [0; 3]);
+    assert!(told("Lamp 2 (sementara)") > 0);
+}
+
+#[test]
+fn two_businesses_that_bear_their_owners_name() {
+    let told = |one: &str, other: &str| {
+        let row = |at: usize, owner: &str, name: &str, omset: u32| {
+            format!("{at};{owner};{name};041445362698{at};Jl. Pemuda {at};Barat;{omset}\n")
+        };
+        let rows =
+            [row(1, "Sukarno", one, 54_600_000), row(2, "Sukarno", other, 54_600_000), row(3, "Siti", "Warung Siti", 41_300_000)];
+        let text = format!("No;Nama Pemilik;Nama Usaha;NIB;Alamat;Kecamatan;Omset\n{}", rows.concat());
+        let office = Office::new(Dictionary::Umkm, &["data/{tahun}.csv"], &["nib"]).file("2021.csv", &text);
+        office.needs(2021, &["omset"]).read().has(Kode::EntitasKembar).len()
+    };
+    assert_eq!(told("Kopi Bubuk Bu Sukarno", "Jahit Pakaian Sukarno"), 0);
+    assert_eq!(told("Jahit Sukarno", "Jahit Pakaian Sukarno"), 1);
+    assert_eq!(told("Sukarno", "Toko Sukarno"), 1);
+}
