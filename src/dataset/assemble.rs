@@ -7,6 +7,7 @@ use super::digest::{comes_again, count_different, digest};
 use super::entities::branch_rows::leave_out_branches;
 use super::entities::kin::{copied_parts, kin};
 use super::entities::part_copies::{leave_out_sums, repeated_names, same_names};
+use super::entities::positions::positions;
 use super::entities::registered_anew::registered_anew;
 use super::entities::row_copies::{IDENTITIES, copies_on_a_sheet, find_copies, in_blocks, place_of, twins};
 use super::extract::PartTable;
@@ -66,6 +67,9 @@ pub(crate) fn assemble(
         copied_parts(source, &table, findings);
         if is_keyed {
             twins(source, &table, &key_columns, findings);
+            if !source.recap && key_columns.len() > 1 {
+                positions(source, &table, &key_columns, findings);
+            }
         }
         kin(source, &table, findings);
         registered_anew(source, &table, findings);

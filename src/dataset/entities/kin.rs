@@ -4,6 +4,7 @@
 use crate::dataset::accept::Findings;
 use crate::dataset::cell::text_of;
 use crate::dataset::digest::{Amounts, comes_again, digest};
+use crate::dataset::entities::respelt::{are_one_name, is_slip};
 use crate::dataset::entities::row_copies::{IDENTITIES, place_of};
 use crate::dataset::key::{normal, says_something};
 use crate::dataset::source::Source;
@@ -118,8 +119,13 @@ impl<'t> Bearers<'t> {
                 _ => are_alike && numbers == Beside::Same,
             };
         }
+        let is_told = numbers == Beside::Same || telling >= 2;
+        let is_respelt = || {
+            are_one_name(&name, &other_name)
+                || numbers != Beside::Differ && is_slip(&name, &other_name) && self.all(&self.places, one, other) == Beside::Same
+        };
         named == Beside::Same
-            || named == Beside::Differ && (numbers == Beside::Same || telling >= 2) && own_words(&name) == own_words(&other_name)
+            || named == Beside::Differ && is_told && (own_words(&name) == own_words(&other_name) || is_respelt())
     }
 
     /// Whether a row stands on another sheet or in another file with the same name and number: its amounts are summed twice.
@@ -235,6 +241,7 @@ pub(crate) fn kin(source: &Source, table: &Table, findings: &mut Findings) {
             .chain(numbers)
             .enumerate()
             .map(|(at, text)| (at as u8, text))
+            .chain((!bearers.are_businesses).then(|| (u8::MAX, "-".to_owned())))
             .collect();
         let keys: Vec<(u64, u8, String)> =
             by.into_iter().filter(|(_, text)| !text.is_empty()).map(|(kind, text)| (*amounts, kind, text)).collect();

@@ -6,10 +6,12 @@ use crate::dataset::body::row_keys::{taken_by_value, texts_of};
 use crate::dataset::cell::text_of;
 use crate::dataset::columns::hidden_total::is_sure_sum;
 use crate::dataset::digest::{comes_again, digest};
+use crate::dataset::entities::kin::own_words;
+use crate::dataset::entities::respelt::{is_nothing_else, respelt};
 use crate::dataset::key::{normal, says_something};
 use crate::dataset::source::Source;
 use crate::dataset::{Isi, Jenis, Table};
-use crate::diagnostic::{DataAtauJumlah, KunciGanda, NamaBerulang, SebabJumlah, Temuan};
+use crate::diagnostic::{Berulang, DataAtauJumlah, KunciGanda, NamaBerulang, SebabJumlah, Temuan};
 use crate::profile::Dictionary;
 use crate::threads::in_ranges;
 use crate::vocabulary::{At, mask_person};
@@ -61,7 +63,7 @@ pub(crate) fn repeated_names(source: &Source, table: &Table, is_keyed: &(dyn Fn(
         true => normal(&table.rows[row].nama),
         false => format!("{}\u{1f}{}", normal(&table.rows[row].nama), texts_of(table, row, &taken)),
     };
-    for (number, part) in table.parts.iter().enumerate() {
+    for number in 0..table.parts.len() {
         let is_own = |row: &usize| {
             usize::from(table.rows[*row].part) == number && !is_keyed(*row) && says_something(&table.rows[*row].nama)
         };
@@ -78,7 +80,9 @@ pub(crate) fn repeated_names(source: &Source, table: &Table, is_keyed: &(dyn Fn(
         }
         let is_twin = |rows: &Vec<usize>| {
             let mut before = BTreeSet::new();
-            rows.iter().filter_map(|row| all_texts(table, *row)).any(|texts| !before.insert(texts))
+            let has_twin = rows.iter().filter_map(|row| all_texts(table, *row)).any(|texts| !before.insert(texts));
+            let says_who = || rows.first().is_some_and(|row| !own_words(&table.rows[*row].nama).is_empty());
+            has_twin || says_who() && rows.windows(2).any(|pair| is_nothing_else(table, pair[0], pair[1]))
         };
         let all: Vec<&Vec<usize>> = names.values().filter(|rows| rows.len() > 1).collect();
         let baris: usize = all.iter().map(|rows| rows.len()).sum();
@@ -86,16 +90,39 @@ pub(crate) fn repeated_names(source: &Source, table: &Table, is_keyed: &(dyn Fn(
         // A koperasi has its name alone where it is.
         let repeated: Vec<&Vec<usize>> =
             all.into_iter().filter(|rows| are_most || source.sumber.bentuk == Dictionary::Keragaan && is_twin(rows)).collect();
-        if repeated.is_empty() {
-            continue;
-        }
-        let baris: usize = repeated.iter().map(|rows| rows.len()).sum();
-        let contoh = repeated.iter().take(3).filter_map(|rows| rows.first()).map(|row| mask_person(&table.rows[*row].nama));
-        let fakta = NamaBerulang { nama: repeated.len(), baris, dari, contoh: contoh.collect() };
-        let first = repeated.first().and_then(|rows| rows.first());
-        let at = first.map_or_else(|| part.at(), |row| table.at_column(&table.rows[*row], column));
-        findings.raise(Temuan::new(at, fakta), None);
+        let own: Vec<usize> = named.iter().map(|(row, _)| *row).collect();
+        let (fakta, first) = match repeated.first().and_then(|rows| rows.first()) {
+            Some(first) => {
+                let baris: usize = repeated.iter().map(|rows| rows.len()).sum();
+                let firsts = repeated.iter().take(3).filter_map(|rows| rows.first());
+                let contoh = firsts.map(|row| mask_person(&table.rows[*row].nama)).collect();
+                (NamaBerulang { nama: repeated.len(), baris, dari, contoh, sebab: Berulang::Nama }, *first)
+            }
+            None if source.sumber.bentuk == Dictionary::Keragaan => match written_otherwise(table, &own, &taken) {
+                Some(found) => found,
+                None => continue,
+            },
+            None => continue,
+        };
+        findings.raise(Temuan::new(table.at_column(&table.rows[first], column), fakta), None);
     }
+}
+
+/// Names that stand again written otherwise, where most do, or surely one does; and the first of their rows.
+fn written_otherwise(table: &Table, own: &[usize], taken: &[usize]) -> Option<(NamaBerulang, usize)> {
+    let pairs = respelt(table, own, taken);
+    let told = |pairs: &[&(usize, usize, bool)]| {
+        let firsts: BTreeSet<usize> = pairs.iter().map(|pair| pair.0).collect();
+        let rows: BTreeSet<usize> = pairs.iter().flat_map(|pair| [pair.0, pair.1]).collect();
+        (firsts.len(), rows.len())
+    };
+    let all: Vec<&(usize, usize, bool)> = pairs.iter().collect();
+    let are_most = told(&all).0 >= 2 && told(&all).1 * 2 > own.len();
+    let said: Vec<&(usize, usize, bool)> = all.into_iter().filter(|pair| are_most || pair.2).collect();
+    let (first, again, _) = said.iter().copied().find(|pair| table.rows[pair.0].nama != table.rows[pair.1].nama)?;
+    let (nama, baris) = told(&said);
+    let contoh = [first, again].map(|row| mask_person(&table.rows[*row].nama)).to_vec();
+    Some((NamaBerulang { nama, baris, dari: own.len(), contoh, sebab: Berulang::Ejaan }, *first))
 }
 
 /// A row's texts as keys compare them; none where nothing stands beside its name.

@@ -129,6 +129,7 @@ pub use kolom_tidak_ada::Dekat;
 pub use kunci_hilang_digit::HilangSebab;
 pub use lembar_tidak_dibaca::LembarSebab;
 pub use menurut_profil::Terhadap;
+pub use nama_berulang::Berulang;
 pub use nilai_seperseribu::{Banding, Milik};
 pub use nilai_tak_tampak::Penutup;
 pub use rumus_janggal::{JenisAngka, SebabJanggal};

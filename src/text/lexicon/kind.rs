@@ -178,6 +178,9 @@ pub(crate) const KINDS: &[&str] = &[
     "muhammadiyah",
 ];
 
+/// Of kinds' words those that are part of a name: `KUD Tirtha Luhur Barat` is no other's.
+pub(crate) const DIRECTIONS: &[&str] = &["utara", "selatan", "barat", "timur", "tengah", "pusat"];
+
 /// What one koperasi's own rows below it are called.
 pub(crate) const OWN_UNITS: &[&str] = &[
     "usp",

@@ -39,7 +39,7 @@ pub(crate) use heading::{
     ABOUT, ABOUT_MARKS, ABOUT_PEOPLE, BEYOND_A_YEAR, CORNERS, GENERAL, GENERIC, IN_TITLES, NEGATIONS, OF_THE_YEAR, QUALIFIERS,
     STRANGERS, STRUCTURAL, SUMS,
 };
-pub(crate) use kind::{KINDS, OWN_UNITS};
+pub(crate) use kind::{DIRECTIONS, KINDS, OWN_UNITS};
 pub(crate) use part::{PART_LEADS, PART_RUNS, PART_TAILS};
 pub(crate) use place::{PLACES, REGIONS};
 pub(crate) use registration::{BEYOND, NOT_REGISTERED};
