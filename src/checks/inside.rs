@@ -6,10 +6,7 @@ use crate::dataset::cell::{isi_text, text_of};
 use crate::dataset::key::normal;
 use crate::dataset::source::Source;
 use crate::dataset::{Isi, Jenis, Row, Table};
-use crate::diagnostic::{
-    AktifBerselisih, AktifTanpaTanda, AktifTanpaVolume, AsetTidakSeimbang, Fakta, IsianSekali, NilaiKosong, Temuan,
-    TidakAktifBervolume,
-};
+use crate::diagnostic::{AktifTanpaVolume, AsetTidakSeimbang, Fakta, IsianSekali, NilaiKosong, Temuan, TidakAktifBervolume};
 use crate::text::label::words;
 use crate::text::status::is_idle;
 use crate::text::{MarkText, read_mark};
@@ -17,43 +14,13 @@ use crate::vocabulary::{exact_text, mask_person};
 use rust_decimal::Decimal;
 
 /// How many names a finding gives as examples.
-const EXAMPLES: usize = 5;
+pub(super) const EXAMPLES: usize = 5;
 
 pub(crate) fn check(source: &Source, table: &mut Table, findings: &mut Findings) {
     missing_values(source, table, findings);
     typed_once(source, table, findings);
     unbalanced_assets(table, findings);
     status_against_volume(source, table, findings);
-    both_or_neither(source, table, findings);
-}
-
-/// Aktif and tidak aktif exclude each other, and one of them holds.
-fn both_or_neither(source: &Source, table: &Table, findings: &mut Findings) {
-    let (Some(aktif_at), Some(tidak_at)) = (table.column("aktif"), table.column("tidak_aktif")) else { return };
-    let rests = |isian: &str| source.field(isian).is_some_and(|field| source.rests(&source.fields[field], table.tahun));
-    let are_marks = [aktif_at, tidak_at].into_iter().all(|at| table.columns[at].jenis == Jenis::Tanda);
-    if !are_marks || !(rests("aktif") || rests("tidak_aktif")) {
-        return;
-    }
-    let is_set = |row: &Row, at: usize| matches!(table.isi(row, at), Isi::Tanda(true));
-    for number in 0..table.parts.len() {
-        let own = || table.rows.iter().filter(|row| usize::from(row.part) == number);
-        let odd = own().filter(|row| is_set(row, aktif_at) == is_set(row, tidak_at));
-        let (both, neither): (Vec<&Row>, Vec<&Row>) = odd.partition(|row| is_set(row, aktif_at));
-        let contoh = |rows: &[&Row]| {
-            let names = rows.iter().map(|row| &row.nama).filter(|nama| !nama.is_empty());
-            names.take(EXAMPLES).map(|nama| mask_person(nama)).collect()
-        };
-        let at = |first: &Row| table.at_column(first, tidak_at);
-        if let Some(first) = both.first() {
-            let fakta = AktifBerselisih { jumlah: both.len(), contoh: contoh(&both) };
-            findings.raise(Temuan::new(at(first), fakta), None);
-        }
-        if let Some(first) = neither.first() {
-            let fakta = AktifTanpaTanda { jumlah: neither.len(), contoh: contoh(&neither) };
-            findings.raise(Temuan::new(at(first), fakta), None);
-        }
-    }
 }
 
 /// Numbers that are missing where a figure rests on them: how many, and whose.
@@ -222,7 +189,7 @@ fn status_against_volume(source: &Source, table: &mut Table, findings: &mut Find
 }
 
 /// Whether a koperasi is active, as far as its row says.
-fn is_active(table: &Table, row: usize) -> Option<bool> {
+pub(super) fn is_active(table: &Table, row: usize) -> Option<bool> {
     let mark = |isian: &str| match table.column(isian).map(|column| table.isi(&table.rows[row], column)) {
         Some(Isi::Tanda(yes)) => Some(yes),
         _ => None,

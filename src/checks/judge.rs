@@ -1,5 +1,6 @@
 //! The front door: what formulas need in, judged tables out.
 
+use super::contrary::contrary;
 use super::unmarked::unmarked;
 use super::{across, dates, founded, inside, marked_dates, plausible};
 use crate::dataset::read::{SourceTables, gather};
@@ -22,6 +23,7 @@ pub fn read_open<'p>(sources: &Sources<'p>, needs: &[Need]) -> (Dataset, Finding
         findings.of_source(&source.sumber.id);
         for table in tables.values_mut() {
             inside::check(source, table, findings);
+            contrary(source, table, findings);
             plausible::check(source, table, findings);
             unmarked(source, table, findings);
             dates::check(source, table, sources.profile.tanggal(), findings);

@@ -3,6 +3,7 @@
 mod across;
 mod alike;
 mod astray;
+mod contrary;
 mod copied;
 mod crossed;
 mod dates;

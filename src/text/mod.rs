@@ -67,7 +67,7 @@ pub use date::{DateText, read_date};
 pub use heading::{is_unit, money_unit};
 pub use label::normalise_label;
 pub(crate) use limit::{limiting, limiting_span, provisional};
-pub use mark::{ColumnMarks, MarkText, SettledMark, read_mark};
+pub use mark::{ColumnMarks, Half, MarkText, SettledMark, read_mark};
 pub(crate) use name_unit::{name_unit, plain_unit};
 pub(crate) use nil_legend::{NilMark, says_nil, unreported_mark};
 pub use number::{ColumnVotes, NumberRead, NumberStatus, NumberText, Settled, is_nil_or_missing, is_number_text, read_number};

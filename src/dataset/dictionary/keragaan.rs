@@ -162,6 +162,11 @@ pub(crate) const KERAGAAN: &[Entry] = &[
         ],
     ),
     field("rat", Tanda, &["rat", "rat unit", "melaksanakan rat", "koperasi rat", "rat / unit", "pelaksanaan rat", "sudah rat"]),
+    field(
+        "belum_rat",
+        Tanda,
+        &["belum rat", "blm rat", "tidak rat", "tdk rat", "belum melaksanakan rat", "tidak melaksanakan rat", "rat / belum"],
+    ),
     ratio(
         "persen_rat",
         &[

@@ -114,6 +114,7 @@ mod tanggal_tahun_lain;
 mod tempat_tidak_ada;
 mod terima_gugur;
 
+pub use aktif_berselisih::Bertentangan;
 pub use arti_tidak_dikenal::ArtiSebab;
 pub use baris_dilewati::SkipReason;
 pub use berkas_terkunci::Kunci;
