@@ -10,6 +10,7 @@ use crate::text::doubt::unsettles;
 use crate::text::filter::{choice, choice_of};
 use crate::text::heading::caption_unit;
 use crate::text::loose::{loosely, to_date};
+use crate::text::of_others::of_others;
 use crate::text::paper_day::tells_papers_day;
 use crate::text::partial::{living_alone, partial};
 use crate::text::remark::tells_history;
@@ -49,6 +50,17 @@ impl Heard {
                 && let Some(word) = choice_of(label, value)
             {
                 heard.limits.push(Limit { at: (*at).into(), text: shown(&word), word, is_soft: true });
+            }
+        }
+        // A line of its own, where titles begin; beside another cell it labels what stands there, over a figure's column that.
+        for line in captions.chunk_by(|one, other| one.at.row == other.at.row) {
+            let mut texts = line.iter().filter(|cell| !matches!(&cell.value, Value::Text(text) if text.trim().is_empty()));
+            if let (Some(Cell { value: Value::Text(text), at, .. }), None) = (texts.next(), texts.next())
+                && at.column <= 1
+                && !heard.limits.iter().any(|limit| limit.at == (*at).into())
+                && let Some(word) = of_others(text)
+            {
+                heard.limits.push(Limit { at: (*at).into(), text: shown(text), word, is_soft: true });
             }
         }
         for (at, stated) in stated_periods(captions) {

@@ -30,6 +30,7 @@ pub(crate) mod name_remark;
 mod name_unit;
 mod nil_legend;
 mod not_all;
+pub(crate) mod of_others;
 pub(crate) mod note_label;
 pub(crate) mod no_place;
 pub(crate) mod number;

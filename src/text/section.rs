@@ -136,7 +136,7 @@ fn is_of_other_figures(word: &str) -> bool {
 }
 
 /// `dikeluarkan`, `dilepaskan`: something was done to whoever stands below.
-fn is_done_to(word: &str) -> bool {
+pub(super) fn is_done_to(word: &str) -> bool {
     let is_of_growth = ["dikembang", "diberdaya", "dilaksana"].iter().any(|begin| word.starts_with(begin));
     word.len() >= 9 && word.starts_with("di") && word.ends_with("kan") && !is_of_growth
 }
