@@ -19,7 +19,8 @@ use super::{
     Wanted,
 };
 use crate::text::Period;
-use crate::text::heading::{Heading, caption_unit, note_unit};
+use crate::text::caption_unit::{caption_unit, note_unit};
+use crate::text::heading::{Heading, is_of_other_money};
 use crate::text::label::words;
 use crate::text::unclear_unit::{noted_unclear_unit, unclear_unit};
 use crate::vocabulary::{CellAddress, Year};
@@ -274,7 +275,9 @@ impl Finder<'_> {
                 let field = column.field.as_ref().map(|(field, ..)| &self.fields.wanted[*field]);
                 let is_money = field.is_some_and(|field| field.expect == Expect::Money);
                 let open = || headings.iter().rev().find_map(|heading| unclear_unit(&heading.text)).filter(|_| is_money);
-                let counted = counted.or_else(|| open().map(|(_, text)| text)).filter(|_| unit.is_none());
+                let counted = counted
+                    .or_else(|| open().map(|(_, text)| text))
+                    .filter(|counted| unit.is_none() || is_money && is_of_other_money(counted));
                 LayoutColumn {
                     column: window.columns[column.used],
                     path,

@@ -6,9 +6,9 @@ use super::evidence::Spot;
 use super::rows::facts::shown;
 use super::unit_said::{UnitSaid, units_said};
 use super::{Limit, StatedYear, UnitStated};
+use crate::text::caption_unit::caption_unit;
 use crate::text::doubt::unsettles;
 use crate::text::filter::{choice, choice_of};
-use crate::text::heading::caption_unit;
 use crate::text::loose::{loosely, to_date};
 use crate::text::of_others::of_others;
 use crate::text::paper_day::tells_papers_day;
@@ -36,9 +36,19 @@ impl Heard {
     /// Of the cells over a table and of what stands around the sheet's cells.
     pub fn of(captions: &[Cell], around: &[AroundText]) -> Self {
         let mut heard = Self::default();
+        let mut before: Option<(u32, &str)> = None;
         for cell in captions {
             if let Value::Text(text) = &cell.value {
                 heard.line(cell.at.into(), text);
+                // `Biaya | : Rp 1.000`: the label says what the value is.
+                let label = before.filter(|(row, label)| {
+                    *row == cell.at.row && (text.trim_start().starts_with(':') || label.trim_end().ends_with(':'))
+                });
+                let labelled = label.map(|(_, label)| {
+                    format!("{}: {}", label.trim_end().trim_end_matches(':'), text.trim_start().trim_start_matches(':'))
+                });
+                heard.unit(cell.at.into(), labelled.as_deref().unwrap_or(text));
+                before = Some((cell.at.row, text));
             }
         }
         // A pivot's page fields: a label, and its value in the cell beside it.
@@ -70,6 +80,7 @@ impl Heard {
         let titles = around.iter().filter(|line| matches!(line.place, Around::Header | Around::Footer | Around::Shape));
         for line in titles {
             heard.line(Spot::Around(line.place), &line.text);
+            heard.unit(Spot::Around(line.place), &line.text);
             if let Some(stated) = stated_in(&line.text) {
                 heard.period(Spot::Around(line.place), stated);
             }
@@ -96,6 +107,10 @@ impl Heard {
         }
         let span = stated_span(text);
         self.stated_years.extend(span.map(|(first, year)| StatedYear { at, year, first, text: shown(text), may_follow: false }));
+    }
+
+    /// The unit that a line states, with the label before it.
+    fn unit(&mut self, at: Spot, text: &str) {
         let unclear = unclear_unit(text).filter(|_| limiting(text).is_none());
         self.unclear.extend(unclear.map(|(factor, text)| UnitStated { factor, text, at }));
         self.units.extend(units_said(text, at, caption_unit(text)));

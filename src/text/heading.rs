@@ -69,7 +69,7 @@ fn without_number(text: &str) -> &str {
 }
 
 /// Of `(Rp)` and `dalam jutaan` in one label the scale counts, not the bare currency.
-fn stronger(unit: Option<(u64, String)>, other: (u64, String)) -> Option<(u64, String)> {
+pub(super) fn stronger(unit: Option<(u64, String)>, other: (u64, String)) -> Option<(u64, String)> {
     match unit {
         Some((factor, text)) if factor > 1 || other.0 == 1 => Some((factor, text)),
         _ => Some(other),
@@ -77,14 +77,14 @@ fn stronger(unit: Option<(u64, String)>, other: (u64, String)) -> Option<(u64, S
 }
 
 /// A label without the units in its parentheses.
-struct Parentheses {
-    rest: String,
-    unit: Option<(u64, String)>,
-    counted: Option<String>,
+pub(super) struct Parentheses {
+    pub(super) rest: String,
+    pub(super) unit: Option<(u64, String)>,
+    pub(super) counted: Option<String>,
 }
 
 /// Takes units out of parentheses; parentheses that hold other words keep them.
-fn take_parentheses(text: &str) -> Parentheses {
+pub(super) fn take_parentheses(text: &str) -> Parentheses {
     let mut rest = String::new();
     let mut unit = None;
     let mut counted = None;
@@ -150,12 +150,19 @@ pub(crate) fn is_other_money(c: char) -> bool {
     OTHER_MONEY.contains(&c)
 }
 
-/// Units that are no rupiah: things counted, weighed or measured, and other currencies.
+/// Units that are no rupiah: things counted, weighed or measured.
 const COUNTED: &[&str] = &[
     "orang", "org", "unit", "buah", "jiwa", "kg", "kilogram", "gram", "ton", "kuintal", "kwintal", "liter", "ltr", "ekor",
     "lembar", "batang", "bungkus", "botol", "porsi", "pcs", "paket", "lusin", "kodi", "jam", "kali", "meter", "hektar", "ha",
-    "usd", "us", "dollar", "dolar", "sgd", "ringgit", "euro",
 ];
+
+/// Words of other currencies.
+const OTHER_CURRENCIES: &[&str] = &["usd", "us", "dollar", "dolar", "sgd", "ringgit", "euro"];
+
+/// Whether a unit is of another currency: `(USD)`, `($)`.
+pub(crate) fn is_of_other_money(unit: &str) -> bool {
+    unit.contains(is_other_money) || words(unit).iter().any(|word| OTHER_CURRENCIES.contains(&word.as_str()))
+}
 
 /// The unit that these words state, if they are all of a unit: `rp juta`,
 /// `rp 000`, `dalam ribuan rupiah`, `orang`.
@@ -169,7 +176,7 @@ pub(super) fn unit_of(words: &[String]) -> Option<Stated> {
             "penuh" | "utuh" if at > 0 && is_money(&words[at - 1]) => {}
             // `Unit: Rp Juta`.
             "unit" if at == 0 && words.len() > 1 => {}
-            other if COUNTED.contains(&other) => count = true,
+            other if COUNTED.contains(&other) || OTHER_CURRENCIES.contains(&other) => count = true,
             "dalam" | "dlm" | "in" | "x" | "satuan" | "nilai" => {}
             _ if word.bytes().all(|byte| byte.is_ascii_digit()) => digits.push_str(word),
             // `(M)` and `(T)` alone may be anything.
@@ -209,7 +216,8 @@ pub(crate) fn scale_word(word: &str) -> Option<u64> {
     Some(match word {
         "ribu" | "ribuan" | "rb" | "thousand" | "thousands" => 1_000,
         "juta" | "jutaan" | "jt" | "million" | "millions" => 1_000_000,
-        "miliar" | "milyar" | "miliaran" | "milyaran" | "m" | "billion" | "billions" => 1_000_000_000,
+        "miliar" | "milyar" | "miliaran" | "milyaran" | "milliar" | "milyard" | "miliard" | "milliard" | "miliyar" | "mrd"
+        | "mlr" | "m" | "billion" | "billions" => 1_000_000_000,
         "triliun" | "trilyun" | "triliunan" | "t" => 1_000_000_000_000,
         _ => return None,
     })
@@ -217,7 +225,7 @@ pub(crate) fn scale_word(word: &str) -> Option<u64> {
 
 /// A unit outside parentheses: at the end of the label with a currency in it
 /// (`Omset Rp`), or after `dalam` anywhere. Gives its factor and place.
-fn unit_words(words: &[String]) -> Option<(u64, usize, usize)> {
+pub(super) fn unit_words(words: &[String]) -> Option<(u64, usize, usize)> {
     // No unit takes more words; a sentence is not searched in all its stretches.
     const LONGEST: usize = 12;
     let lead = |from: usize| is_within(&words[from]);
@@ -225,7 +233,8 @@ fn unit_words(words: &[String]) -> Option<(u64, usize, usize)> {
         for to in (from + 1..=words.len().min(from + LONGEST)).rev() {
             let part = &words[from..to];
             let anchored = lead(from) && part.len() >= 2 || to == words.len() && part.iter().any(|word| is_money(word));
-            let is_of_things = words.get(to).is_some_and(|next| COUNTED.contains(&next.as_str()));
+            let is_of_things =
+                words.get(to).is_some_and(|next| [COUNTED, OTHER_CURRENCIES].iter().any(|list| list.contains(&next.as_str())));
             if anchored
                 && !is_of_things
                 && !matches!(part[0].as_str(), "nilai" | "satuan" | "x")
@@ -255,85 +264,6 @@ pub fn is_unit(text: &str) -> bool {
 /// `dalam`, and how it is shortened.
 pub(super) fn is_within(word: &str) -> bool {
     matches!(word, "dalam" | "dlm")
-}
-
-/// The money scale a caption states: `(Rp. 000)`, `dalam jutaan rupiah`,
-/// `Satuan: Rp Juta`, or a cell that is nothing else.
-pub(crate) fn caption_unit(text: &str) -> Option<(u64, String)> {
-    let cleaned = clean(text);
-    let Parentheses { rest, unit, .. } = take_parentheses(&cleaned);
-    let rest = words(&rest);
-    // `(Rp.) 000`.
-    if let (Some((1, _)), Some(Stated::Scale(factor))) = (&unit, unit_of(&rest))
-        && rest.iter().all(|word| word.bytes().all(|byte| byte == b'0'))
-    {
-        return Some((factor, cleaned));
-    }
-    if let Some(unit) = unit.filter(|(_, text)| rest.is_empty() || !is_amount(text, &rest)) {
-        let beside = unit_words(&rest).filter(|(_, from, _)| is_within(&rest[*from]));
-        return match beside {
-            Some((factor, from, to)) => stronger(Some(unit), (factor, rest[from..to].join(" "))),
-            None => Some(unit),
-        };
-    }
-    if let Some(Stated::Scale(factor)) = unit_of(&rest) {
-        return Some((factor, cleaned));
-    }
-    // `Ket: rb`.
-    if let Some((first, own)) = rest.split_first()
-        && super::lexicon::REMARKS.contains(&first.as_str())
-        && let Some(Stated::Scale(factor)) = unit_of(own)
-    {
-        return Some((factor, cleaned));
-    }
-    if let Some(at) = rest.iter().position(|word| matches!(word.as_str(), "satuan" | "unit"))
-        && let Some(Stated::Scale(factor)) = unit_of(&rest[at..])
-    {
-        return Some((factor, cleaned));
-    }
-    // `Keragaan Koperasi 2021, jutaan`: behind a comma or a colon, and nothing else there.
-    let aside = cleaned.rfind([',', ':']).map(|at| words(&cleaned[at + 1..])).filter(|aside| !aside.is_empty());
-    if let Some(Stated::Scale(factor)) = aside.as_deref().and_then(unit_of) {
-        return Some((factor, cleaned));
-    }
-    let (factor, from, to) = unit_words(&rest)?;
-    // `… TAHUN 2021 Rp. 000` states a scale at its end; `Bantuan Rp 1.000.000` and `lima miliar rupiah` are amounts.
-    let is_bare = |word: &String| !word.bytes().any(|byte| matches!(byte, b'1'..=b'9'));
-    let is_scale = factor > 1
-        && is_money(&rest[from])
-        && (rest[from..to].iter().all(is_bare) || rest[from..to].iter().any(|word| word == "x"));
-    (is_within(&rest[from]) || is_scale).then(|| (factor, rest[from..to].join(" ")))
-}
-
-/// Words of what is given or owed in round sums.
-const GIVEN: &[&str] = &[
-    "hibah", "bantuan", "penerima", "simpanan", "iuran", "pinjaman", "modal", "kredit", "bansos", "stimulan", "dana", "maksimal",
-];
-
-/// `PENERIMA HIBAH (Rp. 1.000.000,-)`: a sum beside other words, not a scale of
-/// thousands or millions; of a thousand only where the words speak of sums.
-fn is_amount(parenthesis: &str, beside: &[String]) -> bool {
-    let digits: String = parenthesis.chars().filter(char::is_ascii_digit).collect();
-    let says_scale = |word: &String| is_within(word) || matches!(word.as_str(), "satuan" | "unit" | "x");
-    let is_said = beside.iter().chain(&words(parenthesis)).any(says_scale);
-    let is_given = beside.iter().any(|word| GIVEN.contains(&word.as_str()));
-    digits.starts_with('1') && !is_said && (digits.len() > 4 || is_given)
-}
-
-/// The scale that a note below the headings states. An amount in parentheses
-/// (`modal awal (Rp 1.000.000)`) is none there.
-pub(crate) fn note_unit(text: &str) -> Option<(u64, String)> {
-    let (factor, stated) = caption_unit(text)?;
-    let words = words(text);
-    let says_so = words.iter().any(|word| is_within(word) || matches!(word.as_str(), "satuan" | "x"));
-    let is_amount = words.iter().any(|word| word.starts_with(|c: char| matches!(c, '1'..='9')));
-    // `Ket : Rp`.
-    let is_all = || {
-        let is_remark = |word: &String| super::lexicon::REMARKS.contains(&word.as_str());
-        let is_led = text.trim_start().starts_with('*') || words.first().is_some_and(is_remark);
-        is_led && words.iter().all(|word| is_remark(word) || is_money(word))
-    };
-    (says_so || factor > 1 && !is_amount || is_all()).then_some((factor, stated))
 }
 
 #[cfg(test)]
@@ -378,60 +308,6 @@ mod tests {
             let heading = Heading::read(text);
             assert_eq!(heading.words.join(" "), words, "{text:?}");
             assert_eq!(heading.unit.map(|(factor, _)| factor), factor, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn notes_state_scales_and_not_amounts() {
-        for (text, factor) in [
-            ("Catatan: (Rp. 000)", Some(1_000)),
-            ("Catatan: Satuan : Rp 1.000,-", Some(1_000)),
-            ("Ket: ( juta rupiah )", Some(1_000_000)),
-            ("Catatan: dlm ribuan Rp", Some(1_000)),
-            ("Modal awal (Rp 1.000.000)", None),
-            ("Ket: rb", Some(1_000)),
-            ("Ket: 000/rb", Some(1_000)),
-            ("Keterangan: jt", Some(1_000_000)),
-            ("Catatan: angka sementara", None),
-            ("Ket : Rp", Some(1)),
-            ("*) (Rupiah)", Some(1)),
-            ("(Rp)", None),
-            ("Terbilang: lima puluh miliar rupiah", None),
-            ("Sumber: Dinas Koperasi (Rp)", None),
-        ] {
-            assert_eq!(note_unit(text).map(|(factor, _)| factor), factor, "{text:?}");
-        }
-    }
-
-    #[test]
-    fn captions() {
-        for (text, factor) in [
-            ("(dalam jutaan rupiah)", Some(1_000_000)),
-            ("dalam ribuan rupiah", Some(1_000)),
-            ("Rp. 000", Some(1_000)),
-            ("Satuan : Rp Juta", Some(1_000_000)),
-            ("Catatan: angka dalam ribuan rupiah", Some(1_000)),
-            ("REKAPITULASI DATA KOPERASI (Rp Juta)", Some(1_000_000)),
-            ("Satuan: Rupiah", Some(1)),
-            ("(rupiah penuh)", Some(1)),
-            ("Satuan : Rp penuh", Some(1)),
-            ("DATA (Rp) dalam ribuan", Some(1_000)),
-            ("(dlm jutaan)", Some(1_000_000)),
-            ("KERAGAAN KOPERASI (in million rupiah)", Some(1_000_000)),
-            ("Unit: Rp. Ribu", Some(1_000)),
-            ("KERAGAAN KOPERASI TAHUN 2021 Rp.000", Some(1_000)),
-            ("KERAGAAN KOPERASI Rp x 1000", Some(1_000)),
-            ("KOPERASI PENERIMA HIBAH (Rp. 1.000.000,-) TAHUN 2021", None),
-            ("PENERIMA BANTUAN (Rp 1.000,-)", None),
-            ("DATA KOPERASI (Rp. 1.000,-)", Some(1_000)),
-            ("(Rp. 1.000.000,-)", Some(1_000_000)),
-            ("BANTUAN RP 1.000.000", None),
-            ("BANTUAN SATU JUTA RUPIAH", None),
-            ("BANTUAN RP 5 JUTA", None),
-            ("REKAPITULASI TAHUN 2021", None),
-            ("Pasuruan, 31 Desember 2021", None),
-        ] {
-            assert_eq!(caption_unit(text).map(|(factor, _)| factor), factor, "{text:?}");
         }
     }
 }

@@ -18,6 +18,7 @@ mod glance;
 #[cfg(test)]
 mod glance_tests;
 mod half_year;
+pub(crate) mod caption_unit;
 pub(crate) mod heading;
 pub(crate) mod identity;
 pub(crate) mod label;
@@ -59,6 +60,7 @@ mod taken_in;
 pub(crate) mod time_note;
 pub(crate) mod unclear_unit;
 pub(crate) mod unit_clause;
+mod whose_unit;
 pub(crate) mod whole_remark;
 pub(crate) mod year_words;
 

@@ -1,6 +1,7 @@
 //! The unit that a sheet's or a file's name states.
 
-use super::heading::{caption_unit, is_money, scale_word};
+use super::caption_unit::caption_unit;
+use super::heading::{is_money, scale_word};
 use super::label::words;
 use super::unclear_unit::by_tens;
 
@@ -13,7 +14,15 @@ pub(crate) fn name_unit(name: &str) -> Option<(u64, String)> {
     }
     caption_unit(name).or_else(|| {
         let words = words(name);
-        let scales = ["ribuan", "jutaan", "miliaran", "milyaran"];
+        // `Keragaan 2021 x1000`.
+        if words.concat().ends_with("x1000") {
+            return Some((1_000, "x 1000".to_owned()));
+        }
+        // `Data dibulatkan ke jutaan` keeps its unit.
+        if words.iter().any(|word| matches!(word.as_str(), "dibulatkan" | "pembulatan")) {
+            return None;
+        }
+        let scales = ["ribuan", "jutaan", "miliaran", "milyaran", "triliun", "triliunan"];
         // `Kop Rp Juta 2021`: money and its scale side by side.
         let beside = words.windows(2).find_map(|pair| {
             let is_pair = is_money(&pair[0]) != is_money(&pair[1]);

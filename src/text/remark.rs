@@ -1,9 +1,9 @@
 //! Remarks beside counted figures and notes below them that make the figures
 //! something else than the realisasi of the year.
 
+use super::caption_unit::note_unit;
 use super::date::month_named;
 use super::glance::{Glance, kind};
-use super::heading::note_unit;
 use super::label::{spelt_words, stated_year, words};
 use super::lexicon::{
     AMOUNTS, BASES, BEGINNINGS, CARRIED, COMING, CORRECTED, COUNTED_BEFORE, DOUBLED, ENDED, FORMS, HISTORY, LIVING, NEGATED,

@@ -1,7 +1,8 @@
 //! What a label over some rows of a table says of them.
 
+use super::caption_unit::note_unit;
 use super::clean::clean;
-use super::heading::{is_other_money, note_unit};
+use super::heading::is_other_money;
 use super::label::{is_number, spelt_words, words};
 use super::lexicon::{
     CARRIED, CHECKED, CORRECTED, DOUBLED, FORMER, KINDS, NEGATED, OF_THE_ROW, OTHER_TIME, PLACES, PLANNED, STATUS, SURVEYS,

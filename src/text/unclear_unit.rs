@@ -1,10 +1,12 @@
 //! Lines that say in which unit a table's figures are, and leave it open which: `(M)`, `Dalam $`,
 //! `Satuan: K`, `Rp 000,00`, `10^6`.
 
+use super::caption_unit::{caption_unit, note_unit, unowned_unit};
 use super::clean::clean;
-use super::heading::{caption_unit, is_other_money, note_unit, scale_word};
+use super::heading::{is_other_money, scale_word};
 use super::label::words;
 use super::lexicon::REMARKS;
+use super::whose_unit::Stands;
 
 /// Such a line is no longer.
 const LONGEST: usize = 60;
@@ -20,6 +22,9 @@ pub(crate) fn unclear_unit(text: &str) -> Option<(u64, String)> {
     let shown = || text.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.len() > LONGEST * 2 || caption_unit(&text).is_some() {
         return None;
+    }
+    if let Some(unowned) = unowned_unit(&text, Stands::Over).or_else(|| without_noughts(&text)) {
+        return Some(unowned);
     }
     if text.chars().any(is_other_money) {
         return Some((0, shown()));
@@ -43,18 +48,41 @@ pub(crate) fn unclear_unit(text: &str) -> Option<(u64, String)> {
 
 /// `puluhan ribu`, `dalam ratusan`, `ratusan juta rupiah`: no unit that figures are kept in, and no word of the usual one.
 pub(super) fn by_tens(words: &[String]) -> Option<u64> {
-    let at = words.iter().position(|word| matches!(word.as_str(), "puluhan" | "ratusan"))?;
-    let tens = if words[at] == "puluhan" { 10 } else { 100 };
+    let at = words.iter().position(|word| matches!(word.as_str(), "puluhan" | "ratusan" | "puluh" | "ratus"))?;
+    let tens = if words[at].starts_with("puluh") { 10 } else { 100 };
     let next = words.get(at + 1).map_or("", String::as_str);
     let is_led = at.checked_sub(1).is_some_and(|before| LEADS.contains(&words[before].as_str()));
     match scale_word(next) {
-        Some(scale) => Some(tens * scale),
+        // `lima puluh juta rupiah` is an amount.
+        Some(scale) if words[at].ends_with("an") || at == 0 || is_led => Some(tens * scale),
+        Some(_) => None,
+        None if !words[at].ends_with("an") => None,
         None => (is_led && (next.is_empty() || matches!(next, "rp" | "rupiah"))).then_some(tens),
     }
 }
 
+/// `tanpa tiga angka nol`, `000 dihilangkan`, `per seribu rupiah`: that the figures are of thousands, in no usual words.
+fn without_noughts(text: &str) -> Option<(u64, String)> {
+    let text = clean(text);
+    let own = words(&text);
+    let has = |list: &[&str]| own.iter().any(|word| list.contains(&word.as_str()));
+    let is_cut = has(&["tanpa", "dihilangkan", "dihapus", "dibuang", "dipotong", "dikurangi"]) && has(&["nol", "000", "noughts"]);
+    let is_lone = own.iter().all(|word| matches!(word.as_str(), "per" | "seribu" | "sejuta" | "rupiah" | "rp" | "dalam"));
+    let factor = match () {
+        () if is_cut && (has(&["enam", "6"]) || own.iter().filter(|word| *word == "000").count() == 2) => 1_000_000,
+        () if is_cut => 1_000,
+        () if is_lone && has(&["seribu"]) => 1_000,
+        () if is_lone && has(&["sejuta"]) => 1_000_000,
+        () => return None,
+    };
+    (text.len() <= LONGEST).then(|| (factor, text.split_whitespace().collect::<Vec<_>>().join(" ")))
+}
+
 /// The same of a line that need not be a unit's: only where a word says that it is one.
 pub(crate) fn noted_unclear_unit(text: &str) -> Option<(u64, String)> {
+    if let Some(unowned) = unowned_unit(text, Stands::Below).or_else(|| without_noughts(text)) {
+        return Some(unowned);
+    }
     let words = words(text);
     let first = words.first()?;
     let is_led = REMARKS.contains(&first.as_str()) || matches!(first.as_str(), "satuan" | "dalam" | "dlm" | "skala");
@@ -87,7 +115,7 @@ fn round_sum(text: &str) -> Option<(u64, String)> {
 /// What may stand beside a lone unit: it says of which figures.
 const BESIDE: &[&str] = &["data", "total", "rekap", "keragaan", "volume", "usaha", "omset", "koperasi", "umkm", "idr", "in"];
 /// Units that stand for nothing else.
-const SURE: &[&str] = &["mio", "mill", "bn", "bio", "million", "millions", "billion", "thousand", "thousands"];
+const SURE: &[&str] = &["mio", "mn", "mill", "bn", "bio", "million", "millions", "billion", "thousand", "thousands"];
 
 /// `Data mio`, `Ket : Rp 1000`, `JUMLAH (K)`, `Rp.000`: all that a text says is a unit, and which figures are in it.
 pub(crate) fn bare_scale(text: &str) -> Option<String> {
@@ -108,14 +136,23 @@ pub(crate) fn bare_scale(text: &str) -> Option<String> {
         let before = at.checked_sub(1).map_or("", |at| words[at].as_str());
         match word {
             "k" => words.len() > 1 && at + 1 == words.len(),
-            "1000" => money && words.len() > 1,
+            "1000" => money && words.len() > 1 || before == "x",
+            // `Rp. 1.000` in two words.
+            "1" => {
+                money
+                    && words.len() > 3
+                    && words.get(at + 1).is_some_and(|next| zeros(next))
+                    && words.get(at + 2).is_none_or(|next| !zeros(next))
+            }
             _ => {
                 is_in(word, SURE) || zeros(word) && (money || zeros(before) || words.get(at + 1).is_some_and(|next| zeros(next)))
             }
         }
     };
     // `Rp 5.000.000` is an amount.
-    let is_beside = |word: &str| is_money(word) || is_in(word, LEADS) || is_in(word, REMARKS) || is_in(word, BESIDE);
+    let is_year = |word: &str| word.len() == 4 && word.starts_with("20") && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_beside =
+        |word: &str| is_year(word) || is_money(word) || is_in(word, LEADS) || is_in(word, REMARKS) || is_in(word, BESIDE);
     let scales = (0..words.len()).filter(|at| is_scale(*at)).count();
     let is_all = (0..words.len()).all(|at| is_scale(at) || is_beside(&words[at]));
     (scales > 0 && is_all).then(|| text.trim().to_owned())
@@ -150,9 +187,20 @@ mod tests {
 
     #[test]
     fn lone_units_and_what_is_none() {
-        for text in
-            ["Data mio", "Ket : Rp 1000", "JUMLAH (K)", "Rp.000", "Data 000.000", "Rp Mill", "(Rp/1000)", "Nilai in million Rp"]
-        {
+        for text in [
+            "Data mio",
+            "Data Rp mn",
+            "Keragaan 2021 x1000",
+            "Keragaan 2021 (k)",
+            "Keragaan 2021 Rp. 1.000",
+            "Ket : Rp 1000",
+            "JUMLAH (K)",
+            "Rp.000",
+            "Data 000.000",
+            "Rp Mill",
+            "(Rp/1000)",
+            "Nilai in million Rp",
+        ] {
             assert!(bare_scale(text).is_some(), "{text}");
         }
         for text in

@@ -143,19 +143,21 @@ pub enum NumberStyle {
     Scaled {
         power: i8,
     },
-    /// A number above zero is shown as another, or not at all.
+    /// A number is shown as another, or not at all.
     Odd(OddShow),
     /// The format cannot be told.
     Unknown,
 }
 
-/// What a format makes of a number above zero.
+/// What a format makes of a number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum OddShow {
-    /// With a sign or in parentheses, as those below zero are.
+    /// Above zero, and with a sign or in parentheses as those below are.
     Negative,
     /// Not at all (`;;;`).
     Unseen,
+    /// Below zero, and as if it were above.
+    Signless,
     /// As an amount of another currency.
     Foreign,
     /// With digits, a sign of about or a unit that no money has: `"1"0`, `"±"0`, `0" orang"`.

@@ -347,6 +347,10 @@ impl<'s, 'f, 'p> Sorter<'s, 'f, 'p> {
             let (mut all, mut lettered) = (0, 0);
             for listed in self.layout.rows.iter().filter(|listed| matches!(listed.kind, RowKind::Data)) {
                 let name = name_of(self.sheet, listed.row, self.columns, self.merged);
+                // `=Form!B9` of a line that nobody filled in: no name of any kind.
+                if name.bytes().all(|byte| byte == b'0') {
+                    continue;
+                }
                 all += 1;
                 lettered += usize::from(name.chars().any(char::is_alphabetic));
             }

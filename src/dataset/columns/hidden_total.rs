@@ -9,6 +9,7 @@ use crate::dataset::columns::near_total::near_totals;
 use crate::dataset::columns::total::is_additive;
 use crate::dataset::{FieldInfo, Isi};
 use crate::table::TableLayout;
+use crate::text::label::spelt_words;
 use crate::threads::in_all;
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
@@ -54,7 +55,8 @@ pub(crate) fn hidden_totals(
     let figures = |column: &Used| {
         let field = &fields[column.field];
         let is_number = matches!(field.jenis, Jenis::Uang | Jenis::Angka);
-        let is_sum = field.jenis == Jenis::Uang || field.hitungan;
+        // `Jumlah UMKM` of an office's own table.
+        let is_sum = field.jenis == Jenis::Uang || field.hitungan || counts(&layout.columns[column.index].path);
         let is_year = field.isian.starts_with("tahun");
         let rests = !column.rests.is_empty();
         let is_sum = is_sum && is_additive(field.jenis, &layout.columns[column.index].path);
@@ -109,6 +111,12 @@ pub(crate) fn hidden_totals(
         found.extend(sum_of_many(&numbers, count));
     }
     found.into_iter().map(|index| own[index]).collect()
+}
+
+/// Whether a heading says that what stands below it is counted.
+fn counts(path: &[String]) -> bool {
+    let words = path.last().map(|label| spelt_words(label)).unwrap_or_default();
+    words.iter().any(|word| matches!(word.as_str(), "jumlah" | "banyaknya" | "banyak"))
 }
 
 /// Whether some first or last rows are as much as all others, or groups follow their sums, in each of

@@ -7,6 +7,7 @@ use crate::dataset::cell::raw_text;
 use crate::dataset::columns::column::Used;
 use crate::dataset::columns::hidden_total::{Says, hidden_totals};
 use crate::dataset::columns::total::is_additive;
+use crate::dataset::columns::yearly_total::yearly_totals;
 use crate::dataset::counted::{CountedRow, On, StatedTotal, figure_of, number_column, running_number};
 use crate::dataset::digest::digest;
 use crate::dataset::matching::captured::is_captured;
@@ -43,9 +44,11 @@ pub(crate) fn leave_out_totals(
     let around = around_the_others(on, name_column);
     let above: Vec<bool> =
         above_places(source, layout, rows).into_iter().zip(around).map(|(above, around)| above || around).collect();
+    let yearly: BTreeSet<usize> = yearly_totals(used, on, &groups.values().collect::<Vec<_>>()).into_iter().collect();
     let mut left_out = BTreeSet::new();
     for own in groups.values() {
         let mut found = hidden_totals(used, &source.fields, layout, own, &says);
+        found.extend(own.iter().copied().filter(|index| yearly.contains(index)));
         found.extend(own.iter().copied().filter(|index| above[*index]));
         // Whatever their figures are: the workbook's own formula adds other rows up in them.
         let sums = |index: &usize| used.iter().any(|column| !column.rests.is_empty() && column.sums.contains(index));

@@ -23,3 +23,4 @@ pub(crate) mod total_units;
 pub(crate) mod unproven;
 pub(crate) mod unseen;
 pub(crate) mod whole_year;
+pub(crate) mod yearly_total;

@@ -9,6 +9,7 @@ use crate::dataset::key::normal;
 use crate::diagnostic::{SatuanBerselisih, Temuan};
 use crate::table::TableLayout;
 use crate::text::heading::is_other_money;
+use crate::text::unclear_unit::unclear_unit;
 use crate::text::{is_nil_or_missing, is_number_text, is_unit, money_unit};
 use crate::vocabulary::{CellAddress, Sel};
 use crate::workbook::{Sheet, Value};
@@ -17,16 +18,37 @@ use std::collections::BTreeMap;
 /// Rows that show what a column holds.
 const LOOKED_AT: usize = 40;
 
+/// Headings of such a column, whatever stands in it.
+const HEADINGS: &[&str] = &[
+    "satuan",
+    "sat",
+    "unit satuan",
+    "satuan uang",
+    "sat uang",
+    "satuan nilai",
+    "satuan angka",
+    "mata uang",
+    "dalam",
+    "skala",
+    "skala angka",
+    "pengali",
+    "faktor",
+    "faktor pengali",
+    "faktor kali",
+    "konversi",
+];
+
 /// The column that says each row's unit: by its heading, or under any heading by
 /// its cells, which are nothing but units.
 pub(crate) fn unit_column(sheet: &Sheet, layout: &TableLayout, rows: &[CountedRow]) -> Option<u32> {
-    let is_named = |path: &[String]| path.last().is_some_and(|label| matches!(normal(label).as_str(), "satuan" | "unit satuan"));
+    let is_named = |path: &[String]| path.last().is_some_and(|label| HEADINGS.contains(&normal(label).as_str()));
     let holds_units = |column: u32| {
         let cells = rows.iter().filter_map(|row| sheet.cell(CellAddress::new(row.row, column)));
         let (mut units, mut filled) = (0, 0);
         for text in cells.map(|cell| raw_text(&cell.value)).filter(|text| !text.trim().is_empty()) {
             filled += 1;
-            units += usize::from(text.chars().any(char::is_alphabetic) && is_unit(&text));
+            let says_so = text.chars().any(char::is_alphabetic) || text.contains('(');
+            units += usize::from(says_so && (is_unit(&text) || unclear_unit(&text).is_some()));
             // However few the filled cells are, the others are more than a fifth of them.
             if (filled - units) * 5 > rows.len() {
                 return false;

@@ -19,6 +19,7 @@ pub(crate) fn shown_otherwise(cell: &Cell, reader: &ColumnReader) -> Option<Form
             Tampil::Kelipatan(shown_factor(power).map_or_else(|| format!("10^{power}"), exact_text))
         }
         NumberStyle::Odd(OddShow::Negative) if *value > Decimal::ZERO => Tampil::Minus,
+        NumberStyle::Odd(OddShow::Signless) if *value < Decimal::ZERO => Tampil::TanpaMinus,
         NumberStyle::Odd(OddShow::Foreign) if *value > Decimal::ZERO && reader.jenis == Jenis::Uang => Tampil::MataUangLain,
         NumberStyle::Odd(OddShow::Altered) if !value.is_zero() && reader.jenis == Jenis::Uang => Tampil::Berubah,
         _ => return None,

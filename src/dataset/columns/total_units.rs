@@ -6,8 +6,8 @@ use crate::dataset::cell::raw_text;
 use crate::dataset::columns::column::Used;
 use crate::dataset::counted::{On, StatedTotal};
 use crate::diagnostic::{KeteranganMembatasi, Temuan};
+use crate::text::caption_unit::note_unit;
 use crate::text::doubt::hints_at_scale;
-use crate::text::heading::note_unit;
 use crate::workbook::{Cell, Value};
 
 /// The labels of totals that state another unit than the columns of money that figures rest on are in.

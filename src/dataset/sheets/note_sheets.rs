@@ -3,8 +3,8 @@
 use crate::dataset::cell::raw_text;
 use crate::dataset::surroundings::around::states_another;
 use crate::table::caption::stated_in;
+use crate::text::caption_unit::{caption_unit, note_unit};
 use crate::text::doubt::unsettles;
-use crate::text::heading::{caption_unit, note_unit};
 use crate::text::label::words;
 use crate::text::lexicon::SPELT_NUMBERS;
 use crate::text::loose::loosely;

@@ -11,7 +11,7 @@ use crate::diagnostic::{KeteranganMembatasi, Temuan};
 use crate::table::caption::{stated_in, stated_span};
 use crate::table::rows::facts::shown;
 use crate::table::{RowKind, Spot};
-use crate::text::heading::{caption_unit, note_unit};
+use crate::text::caption_unit::{caption_unit, note_unit};
 use crate::text::label::words;
 use crate::text::legend::{is_bare_swatch, leads_a_legend, legend_limits, swatch_limits};
 use crate::text::limiting;

@@ -37,4 +37,5 @@ mod totals_by_name;
 mod two_places;
 mod unsettled;
 mod values;
+mod whose_units;
 mod year_and_scale;

@@ -1,8 +1,8 @@
 //! Totals that stand by name above, beside or below a table, or on another sheet.
 
-use crate::dataset::fixture::Office;
-use crate::profile::Dictionary;
-use rust_xlsxwriter::{Workbook, Worksheet};
+use crate::dataset::fixture::{Office, Outcome};
+use crate::profile::{Dictionary, JenisIsian, SumberTahun};
+use rust_xlsxwriter::{Formula, Workbook, Worksheet};
 
 /// Five koperasi of 250 members and 31.005.005 rupiah together.
 const ROWS: [(&str, u32, u32); 5] = [
@@ -239,4 +239,48 @@ fn a_list_of_lines_that_are_called_as_sums() {
     assert_eq!(galat(["Jumlah Koperasi", "Koperasi Aktif", "Jumlah Anggota", "Jumlah Karyawan", "Koperasi RAT"]), none);
     // One of them among names of one kind.
     assert_eq!(galat(["Gadingrejo", "Purworejo", "Bugul Kidul", "Panggungrejo", "Jumlah Koperasi"]).len(), 1);
+}
+
+#[test]
+fn a_sum_under_any_name_that_comes_again_each_year() {
+    let told = |last: &str, counts: [[u32; 5]; 2]| {
+        let places = ["Gadingrejo", "Purworejo", "Bugul Kidul", "Panggungrejo", last];
+        let rows = |year: usize| (0..5).map(move |at| format!("{};BATIK;{};{}\n", places[at], counts[year][at], 2020 + year));
+        let text = format!("Kecamatan;Jenis Usaha;Jumlah UMKM;Tahun\n{}", rows(0).chain(rows(1)).collect::<String>());
+        let office = Office::new(Dictionary::None, &["data/u.csv"], &["w", "jenis"])
+            .kolom("w", "Kecamatan", Some(JenisIsian::Teks))
+            .kolom("jenis", "Jenis Usaha", Some(JenisIsian::Teks))
+            .kolom("jml", "Jumlah UMKM", Some(JenisIsian::Angka))
+            .file("u.csv", &text);
+        let office = office.source(|sumber| {
+            sumber.butir = Some("wilayah".to_owned());
+            sumber.tahun = Some(SumberTahun::Kolom);
+        });
+        office.needs(2020, &["jml"]).needs(2021, &["jml"]).read().galat().len()
+    };
+    let sums = [[103, 120, 137, 154, 514], [106, 124, 142, 160, 532]];
+    assert_eq!([told("Gabungan", sums), told("Se-Jawa Barat", sums), told("Konsolidasi", sums)], [2; 3]);
+    // One year's chance, and small numbers in both.
+    assert_eq!(told("Bakalan", [[103, 120, 137, 154, 514], [106, 124, 142, 160, 533]]), 0);
+    assert_eq!(told("Bakalan", [[1, 2, 0, 3, 6], [2, 2, 1, 3, 8]]), 0);
+}
+
+#[test]
+fn lines_of_a_template_that_nobody_filled_in_are_no_koperasi() {
+    let told = |write: fn(&mut Worksheet, u32)| {
+        let office = Office::new(Dictionary::Keragaan, &["data/{tahun}.xlsx"], &["nomor_bh"]).xlsx("2021.xlsx", |book| {
+            let sheet = book.add_worksheet();
+            list(sheet, 0);
+            (6..14).for_each(|row| write(sheet, row));
+        });
+        !office.needs(2021, &["volume_usaha"]).read().galat().is_empty()
+    };
+    let empty = |sheet: &mut Worksheet, row: u32| {
+        sheet.write(row, 0, row).unwrap();
+        for column in 1..5 {
+            sheet.write(row, column, Formula::new("=Form!B9").set_result("0")).unwrap();
+        }
+    };
+    assert!(told(empty));
+    assert!(!told(|_, _| ()));
 }

@@ -13,6 +13,8 @@ pub enum Tampil {
     Kelipatan(String),
     /// As a number below zero.
     Minus,
+    /// Below zero, and without the minus.
+    TanpaMinus,
     /// As another currency's amount.
     MataUangLain,
     /// With digits, a sign of about or a unit that no money has.
@@ -42,7 +44,7 @@ impl Finding for FormatBerskala {
 
 impl WordsId for FormatBerskala {
     const MANUAL: Manual = Manual {
-        arti: "Format angka sel menampilkan angka lain daripada isinya: kelipatan (ribu, juta) yang tidak cocok dengan satuan kolomnya, tanda minus, mata uang lain, angka tambahan, tanda kira-kira (`±`), atau satuan yang bukan satuan uang (`orang`, `%`).",
+        arti: "Format angka sel menampilkan angka lain daripada isinya: kelipatan (ribu, juta) yang tidak cocok dengan satuan kolomnya, tanda minus yang ditambahkan atau disembunyikan, mata uang lain, angka tambahan, tanda kira-kira (`±`), atau satuan yang bukan satuan uang (`orang`, `%`).",
         contoh: "sel berisi 5 dengan format `#,##0\" juta\"` tampil `5 juta`, sedangkan kolomnya dibaca dalam rupiah penuh.",
         mengapa: "yang tampak di layar dan yang tersimpan berbeda seribu atau sejuta kali, dan tidak pasti mana yang dimaksud.",
         perbaikan: "Ganti format selnya menjadi angka biasa dan periksa angkanya, atau tulis `satuan_uang` pada `[sumber]`.",
@@ -65,6 +67,7 @@ impl WordsId for FormatBerskala {
                 format!("menampilkan kelipatan (dikali {})", kali.parse::<Decimal>().map_or_else(|_| bersih(kali), angka))
             }
             Tampil::Minus => "menampilkannya sebagai angka di bawah nol".to_owned(),
+            Tampil::TanpaMinus => "menyembunyikan tanda minusnya".to_owned(),
             Tampil::Berubah => "menambahkan angka, tanda kira-kira, atau satuan yang bukan satuan uang".to_owned(),
             Tampil::MataUangLain => "menampilkannya dalam mata uang lain".to_owned(),
             Tampil::Persen => "menampilkannya sebagai persen".to_owned(),
@@ -91,6 +94,11 @@ impl WordsId for FormatBerskala {
             Said::new(
                 FormatBerskala { ditemukan: "1345678".into(), tampil: Tampil::Minus, skala_kolom: None },
                 "Sel berisi `1345678` dengan format yang menampilkannya sebagai angka di bawah nol, sedangkan kolomnya dibaca apa adanya.",
+                "Ganti format selnya menjadi angka biasa lalu periksa angkanya, atau tulis `satuan_uang` pada `[sumber]` di iku.toml.",
+            ),
+            Said::new(
+                FormatBerskala { ditemukan: "-1345678".into(), tampil: Tampil::TanpaMinus, skala_kolom: None },
+                "Sel berisi `-1345678` dengan format yang menyembunyikan tanda minusnya, sedangkan kolomnya dibaca apa adanya.",
                 "Ganti format selnya menjadi angka biasa lalu periksa angkanya, atau tulis `satuan_uang` pada `[sumber]` di iku.toml.",
             ),
             Said::new(

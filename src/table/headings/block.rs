@@ -427,9 +427,10 @@ fn drop_side_blocks(window: &Window, fields: &Fields, columns: &mut Vec<BlockCol
     }
 }
 
-/// Nothing but a unit or a period.
+/// Nothing but a unit, of rupiah or of what is none, or a period.
 fn is_bare(cell: &HeldCell) -> bool {
-    cell.heading().is_some_and(|heading| heading.is_bare() && (heading.unit.is_some() || heading.period.is_some()))
+    let says = |heading: &Heading| heading.unit.is_some() || heading.period.is_some() || heading.counted.is_some();
+    cell.heading().is_some_and(|heading| heading.is_bare() && says(heading))
 }
 
 /// A text that is no figure, or a year.

@@ -228,7 +228,7 @@ fn known_word(word: &str) -> Option<Word> {
         "persen" => Word::Percent,
         "rb" | "ribu" => Word::Scale(1_000),
         "jt" | "juta" => Word::Scale(1_000_000),
-        "miliar" | "milyar" | "milliar" => Word::Scale(1_000_000_000),
+        "miliar" | "milyar" | "milliar" | "milyard" | "miliard" | "milliard" | "miliyar" => Word::Scale(1_000_000_000),
         "triliun" | "trilyun" | "triliyun" => Word::Scale(1_000_000_000_000),
         // Counting words only: weights and times would change what the figure means.
         "unit" | "org" | "orang" | "buah" | "bh" | "koperasi" | "kop" | "usaha" | "umkm" | "anggota" | "karyawan" | "jiwa"

@@ -45,7 +45,8 @@ fn cell() -> impl Strategy<Value = Cell<'static>> {
                 NumberStyle::Odd(OddShow::Negative),
                 NumberStyle::Odd(OddShow::Unseen),
                 NumberStyle::Odd(OddShow::Foreign),
-            NumberStyle::Odd(OddShow::Altered),
+                NumberStyle::Odd(OddShow::Altered),
+                NumberStyle::Odd(OddShow::Signless),
             ][..]
         ),
     ];

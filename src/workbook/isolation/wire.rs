@@ -144,6 +144,7 @@ impl Encoder<'_> {
             NumberStyle::Odd(OddShow::Unseen) => 6,
             NumberStyle::Odd(OddShow::Foreign) => 7,
             NumberStyle::Odd(OddShow::Altered) => 8,
+            NumberStyle::Odd(OddShow::Signless) => 9,
         })?;
         if let NumberStyle::Scaled { power } = cell.style {
             self.byte(power.cast_unsigned())?;
@@ -307,6 +308,7 @@ impl Decoder<'_> {
             6 => NumberStyle::Odd(OddShow::Unseen),
             7 => NumberStyle::Odd(OddShow::Foreign),
             8 => NumberStyle::Odd(OddShow::Altered),
+            9 => NumberStyle::Odd(OddShow::Signless),
             _ => return Err(foreign()),
         };
         let (written, text);
@@ -374,6 +376,7 @@ mod tests {
             NumberStyle::Odd(OddShow::Unseen),
             NumberStyle::Odd(OddShow::Foreign),
             NumberStyle::Odd(OddShow::Altered),
+            NumberStyle::Odd(OddShow::Signless),
             NumberStyle::Date,
             NumberStyle::Unknown,
         ];

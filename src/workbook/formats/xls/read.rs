@@ -65,7 +65,7 @@ pub(crate) fn read(bytes: &[u8], berkas: &Arc<str>, limits: &Limits) -> Dibaca<V
                     cell.value = Value::Text(text);
                 }
                 if let (Some(look), Value::Number { .. }) = (&look, cell.value) {
-                    cell.style = look.formats.get(&at).map_or(NumberStyle::General, |format| format.style());
+                    cell.style = look.formats.get(&at).map_or(NumberStyle::General, |format| format.style(&cell.value));
                     if cell.style == NumberStyle::General && look.unseen.binary_search(&at).is_ok() {
                         cell.style = NumberStyle::Odd(OddShow::Unseen);
                     }
@@ -196,7 +196,7 @@ fn cell<'a>(
         Data::Error(error) => Value::Error(error_text(error)),
         Data::DateTime(moment) => {
             let format = if moment.is_duration() { CellFormat::Elapsed } else { CellFormat::Date };
-            style = format.style();
+            style = NumberStyle::Date;
             match lexeme::from_binary(moment.as_f64(), Origin::Computed, own) {
                 Value::Number { value, .. } => {
                     let shift = if date_1904 && format.is_calendar() { DAYS_1904 } else { 0 };

@@ -7,7 +7,6 @@ use crate::workbook::budget::{Budget, ranges};
 use crate::workbook::cells::{Builder, Cells, Texts};
 use crate::workbook::failure::{Dibaca, Gagal};
 use crate::workbook::formats::around::Gathered;
-use crate::workbook::formats::cell_format::CellFormat;
 use crate::workbook::formats::lexeme::{self, Origin};
 use crate::workbook::formats::runs::RunFont;
 use crate::workbook::sheet::{Cell, Formula, Merge, NumberStyle, Value};
@@ -193,7 +192,7 @@ fn cell<'a>(
         (value, _) => value,
     };
     let formula = if is_formula { Formula::Some(None) } else { Formula::None };
-    let style = format.map_or(NumberStyle::Unknown, CellFormat::style);
+    let style = format.map_or(NumberStyle::Unknown, |format| format.style(&value));
     Ok(Some((Cell { at, value, formula, style }, look)))
 }
 

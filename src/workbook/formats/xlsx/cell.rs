@@ -5,7 +5,6 @@ use super::styles::Styles;
 use crate::vocabulary::CellAddress;
 use crate::workbook::cells::Texts;
 use crate::workbook::failure::{Dibaca, Gagal};
-use crate::workbook::formats::cell_format::CellFormat;
 use crate::workbook::formats::iso_date;
 use crate::workbook::formats::lexeme::{self, Origin};
 use crate::workbook::formats::xml::Tag;
@@ -78,10 +77,8 @@ pub(super) fn cell_of<'a>(
 ) -> Dibaca<Option<(Cell<'a>, Option<u32>)>> {
     let at = head.at;
     let origin = if formula.is_some() { Origin::Computed } else { Origin::Literal };
-    let (format, style) = match context.styles.format(head.style) {
-        Some(format) => (format, format.style()),
-        None => (CellFormat::General, NumberStyle::Unknown),
-    };
+    let known = context.styles.format(head.style);
+    let format = known.unwrap_or_default();
     let read = match text {
         Some(text) => value(text, (head.kind, origin), at, context, own)?,
         None => None,
@@ -101,6 +98,7 @@ pub(super) fn cell_of<'a>(
         Some("") => Formula::Some(None),
         Some(formula) => Formula::Some(Some(formula)),
     };
+    let style = known.map_or(NumberStyle::Unknown, |format| format.style(&value));
     Ok(Some((Cell { at, value, formula, style }, shared)))
 }
 
