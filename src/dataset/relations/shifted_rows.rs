@@ -5,6 +5,8 @@ use crate::dataset::accept::Findings;
 use crate::dataset::columns::column::Used;
 use crate::dataset::counted::{CountedRow, On};
 use crate::diagnostic::Banding;
+use crate::profile::Dictionary;
+use crate::table::LayoutColumn;
 use crate::text::{NumberText, read_number};
 use crate::vocabulary::CellAddress;
 use crate::workbook::{Cell, Value};
@@ -13,6 +15,8 @@ use rust_decimal::prelude::ToPrimitive as _;
 
 /// Fewer rows show not what a column holds.
 const FEW: usize = 6;
+/// So few do where they are all of one kind.
+const ALIKE: usize = 3;
 /// So many rows show it.
 const SHOWN: usize = 400;
 /// A number is a count below this, and an amount from there on; between them it may be either.
@@ -23,6 +27,10 @@ const IDENTITY: usize = 10;
 /// So many cells must be none of their own column's, and so many of the next one's.
 const WRONG: usize = 2;
 const FITTING: usize = 3;
+/// Rows that end in the last column show what it holds where one in so many does.
+const SOME: usize = 3;
+/// What the dictionaries count people in.
+const PEOPLE: [&str; 4] = ["anggota", "anggota_l", "anggota_p", "tenaga_kerja"];
 
 /// What kind of thing stands in a cell.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -68,6 +76,21 @@ fn kind(cell: Option<&Cell>) -> Kind {
     }
 }
 
+/// The first rows that end in the last column, where these are no few of them: what has moved ends elsewhere.
+fn in_place(on: &On, last: u32) -> Vec<u32> {
+    let (mut own, mut beyond) = (on.sheet.cells.column(last), on.sheet.cells.column(last + 1));
+    let shown: Vec<u32> = on.rows.iter().take(SHOWN).map(|row| row.row).collect();
+    let mut ends =
+        |row: &u32| kind(own.cell(*row).as_ref()) != Kind::Nothing && kind(beyond.cell(*row).as_ref()) == Kind::Nothing;
+    let whole: Vec<u32> = shown.iter().copied().filter(|row| ends(row)).collect();
+    if whole.len() >= FEW && whole.len() * SOME >= shown.len() { whole } else { shown }
+}
+
+/// Whether a dictionary knows that people are counted in a column, whatever stands there.
+fn counts_people(on: &On, column: &LayoutColumn) -> bool {
+    column.isian.as_deref().is_some_and(|isian| PEOPLE.contains(&isian)) && on.source.sumber.bentuk != Dictionary::None
+}
+
 /// A table's columns, one beyond the last, and what stands in each.
 struct Profile {
     columns: Vec<u32>,
@@ -84,13 +107,17 @@ impl Profile {
         // One beside the other, so that a cell may move from one to the next.
         let from = (0..columns.len()).rev().take_while(|at| columns[*at] + (columns.len() - 1 - at) as u32 == last).last()?;
         columns.drain(..from);
+        let rows = in_place(on, last);
         let kinds = columns.iter().map(|column| {
+            if on.layout.columns.iter().any(|own| own.column == *column && counts_people(on, own)) {
+                return Some(Kind::Count);
+            }
             let mut cells = on.sheet.cells.column(*column);
-            let own: Vec<Kind> = on.rows.iter().take(SHOWN).map(|row| kind(cells.cell(row.row).as_ref())).collect();
+            let own: Vec<Kind> = rows.iter().map(|row| kind(cells.cell(*row).as_ref())).collect();
             let filled = own.iter().filter(|kind| **kind != Kind::Nothing).count();
             let most =
                 KINDS.into_iter().map(|kind| (own.iter().filter(|own| **own == kind).count(), kind)).max_by_key(|most| most.0)?;
-            (most.0 >= FEW && most.0 * 2 > filled).then_some(most.1)
+            (most.0 >= FEW && most.0 * 2 > filled || most.0 >= ALIKE && most.0 == filled).then_some(most.1)
         });
         let kinds: Vec<Option<Kind>> = kinds.collect();
         Some(Self { columns, kinds })
@@ -172,6 +199,7 @@ pub(crate) fn check_shifted(used: &mut [Used], on: &On, findings: &mut Findings)
 mod tests {
     use crate::dataset::fixture::{Office, Outcome as _};
     use crate::diagnostic::Kode;
+    use crate::profile::Dictionary;
 
     const HEADS: [&str; 8] = ["No", "NIK", "Nama Usaha", "Kecamatan", "Tenaga Kerja", "Aset", "Omset", "Alamat"];
 
@@ -235,6 +263,59 @@ mod tests {
         assert_eq!(
             told(|at, row| if at % 3 == 0 {
                 row[5].clear()
+            }),
+            [""; 0]
+        );
+    }
+
+    /// The cells told of sixteen koperasi, of which some have lost a cell.
+    fn told_of_koperasi(change: impl Fn(usize, &mut Vec<String>)) -> Vec<String> {
+        let line = |at: usize| {
+            let amount = 32_345_678 + at * at * 2_718_281;
+            let mut row: Vec<String> = vec![
+                (at + 1).to_string(),
+                format!("KSU {}", ["Sari", "Jaya", "Makmur", "Indah"][at % 4]),
+                format!("518/{at:02}/BH/1990"),
+                (21 + at * 17).to_string(),
+                amount.to_string(),
+                (amount / 40).to_string(),
+            ];
+            change(at, &mut row);
+            row.resize(6, String::new());
+            row.join(";") + "\n"
+        };
+        let heads = "No;Nama Koperasi;No Badan Hukum;Jumlah Anggota;Volume Usaha;SHU";
+        let text = format!("{heads}\n{}", (0..16).map(line).collect::<String>());
+        let office = Office::new(Dictionary::Keragaan, &["data/{tahun}.csv"], &["nomor_bh"]).file("2021.csv", &text);
+        let read = office.needs(2021, &["volume_usaha"]).read();
+        let told = read.has(Kode::NilaiSeperseribu);
+        let moved = told.iter().filter(|temuan| temuan.pesan().contains("bergeser"));
+        moved.map(|temuan| temuan.at.sel.unwrap().to_string()).collect()
+    }
+
+    #[test]
+    fn half_of_the_rows_or_most_that_moved_are_told() {
+        let right = |first: usize| {
+            told(move |at, row| {
+                if at >= first {
+                    row.insert(4, String::new());
+                }
+            })
+        };
+        assert_eq!((right(8), right(6)), (vec!["G10".to_owned()], vec!["G8".to_owned()]));
+        let left = |first: usize| {
+            told_of_koperasi(move |at, row| {
+                if at >= first {
+                    row.remove(3);
+                }
+            })
+        };
+        assert_eq!((left(8), left(4)), (vec!["E10".to_owned()], vec!["E6".to_owned()]));
+        assert_eq!(left(16), [""; 0]);
+        // No SHU is known of half of them.
+        assert_eq!(
+            told_of_koperasi(|at, row| if at >= 8 {
+                row.pop();
             }),
             [""; 0]
         );
