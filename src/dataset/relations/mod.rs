@@ -5,6 +5,7 @@ pub(crate) mod cell_formulas;
 pub(crate) mod column_units;
 pub(crate) mod made_up;
 pub(crate) mod own_direction;
+pub(crate) mod own_ranks;
 pub(crate) mod own_share;
 pub(crate) mod per_month;
 pub(crate) mod relation;

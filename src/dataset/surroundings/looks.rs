@@ -12,6 +12,7 @@ use crate::dataset::relations::cell_formulas::cell_formulas;
 use crate::dataset::relations::column_units::{check_dots, check_units};
 use crate::dataset::relations::learned::check_relations;
 use crate::dataset::relations::own_direction::check_directions;
+use crate::dataset::relations::own_ranks::check_ranks;
 use crate::dataset::relations::own_share::check_shares;
 use crate::dataset::relations::per_month::check_months;
 use crate::dataset::relations::row_sums::check_row_sums;
@@ -75,6 +76,7 @@ pub(crate) fn check_rows(used: &mut [Used], on: &On, row_years: &[Option<Year>],
     check_directions(used, on, findings);
     check_shares(used, on, findings);
     check_relations(used, on, row_years, findings);
+    check_ranks(used, on, row_years, findings);
 }
 
 type Look<'a> = Box<dyn Fn() -> Vec<Temuan> + Send + 'a>;

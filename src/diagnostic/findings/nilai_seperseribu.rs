@@ -92,6 +92,8 @@ pub enum Banding {
     Salinan(Salinan),
     /// In all other rows it is in order of size; here between these two.
     Urutan { atas: Decimal, bawah: Decimal },
+    /// By a column of places it stands elsewhere than by its size among so many, where nearly all others stand alike.
+    PeringkatLain { kolom: Box<str>, tertulis: usize, menurut: usize, dari: usize },
     /// The year before it was this, and a column of the sheet says of the two what they are not.
     PerkembanganLain { lalu: Decimal, kolom: Box<str>, tertulis: Box<str>, terhitung: Box<str> },
 }
@@ -265,6 +267,13 @@ impl WordsId for NilaiSeperseribu {
                 angka(*atas),
                 angka(*bawah)
             ),
+            Banding::PeringkatLain { kolom, tertulis, menurut, dari } => format!(
+                "Nilai {isian} di sel ini {ditemukan}, urutan ke-{} dari {} baris menurut besarnya, sedangkan kolom {} di baris itu berisi {}, padahal di hampir semua baris lain keduanya sejalan.",
+                banyak(*menurut),
+                banyak(*dari),
+                kutip(kolom),
+                kutip(&tertulis.to_string())
+            ),
             Banding::PerkembanganLain { lalu, kolom, tertulis, terhitung } => format!(
                 "Nilai {isian} di sel ini {ditemukan}, dan tahun sebelumnya {}: {}; kolom {} di baris itu berisi {}, padahal di baris lain keduanya sejalan.",
                 angka(*lalu),
@@ -330,6 +339,7 @@ impl WordsId for NilaiSeperseribu {
             Banding::BagianBerjalan { .. } => "Bila tiap bagian adalah jumlah sampai saat itu, pakai kolom bagian terakhir sebagai nilai setahun.".to_owned(),
             Banding::Bergeser { .. } => "Geser kembali isi baris itu ke kolomnya.".to_owned(),
             Banding::Salinan(salinan) => salinan.saran().to_owned(),
+            Banding::PeringkatLain { .. } => "Periksa angka itu dan kolom tersebut di baris itu, lalu perbaiki yang keliru.".to_owned(),
             Banding::HubunganLain { .. } => "Periksa angka itu dan kolom-kolom tersebut di baris itu, lalu perbaiki yang keliru.".to_owned(),
             Banding::SebagianTahun { .. } | Banding::KaliLain { .. } => {
                 "Periksa angka setahunnya terhadap kolom itu, lalu perbaiki yang keliru.".to_owned()
@@ -595,6 +605,11 @@ impl WordsId for NilaiSeperseribu {
                 of("anggota", "565586663", Banding::Bergeser { kanan: false, baris: 1 }),
                 "Isi 1 baris, mulai `anggota` `565586663` di sel ini, tampaknya bergeser satu kolom ke kiri.",
                 "Geser kembali isi baris itu ke kolomnya.",
+            ),
+            Said::new(
+                of("volume_usaha", "565586663", Banding::PeringkatLain { kolom: "Peringkat".into(), tertulis: 1, menurut: 4, dari: 16 }),
+                "Nilai `volume_usaha` di sel ini `565586663`, urutan ke-4 dari 16 baris menurut besarnya, sedangkan kolom `Peringkat` di baris itu berisi `1`, padahal di hampir semua baris lain keduanya sejalan.",
+                "Periksa angka itu dan kolom tersebut di baris itu, lalu perbaiki yang keliru.",
             ),
             Said::new(
                 of("volume_usaha", "2350000000", Banding::Urutan { atas: Decimal::from(310_000_000), bawah: Decimal::from(290_000_000) }),
