@@ -4,6 +4,7 @@ pub(crate) mod around;
 pub(crate) mod beside;
 pub(crate) mod code_legends;
 pub(crate) mod comments;
+pub(crate) mod event_dates;
 pub(crate) mod foreign_place;
 pub(crate) mod heading_says;
 pub(crate) mod identity;
