@@ -26,6 +26,7 @@ use crate::dataset::surroundings::event_dates::event_dates;
 use crate::dataset::surroundings::foreign_place::foreign_rows;
 use crate::dataset::surroundings::heading_says::heading_says;
 use crate::dataset::surroundings::nil_legends::nil_legends;
+use crate::dataset::surroundings::provisional_marks::provisional_marks;
 use crate::dataset::surroundings::remarks::remarks;
 use crate::dataset::surroundings::row_basis::row_basis;
 use crate::dataset::surroundings::row_signs::row_signs;
@@ -105,6 +106,7 @@ pub(crate) fn look_beside(on: &On, judged: &Judged, used: &[Used], row_years: &[
         Box::new(|| if is_used { ticked_away(source, (sheet, layout), rows) } else { Vec::new() }),
         Box::new(|| if is_counted { heading_says(source, judged, used) } else { Vec::new() }),
         Box::new(|| if is_counted { event_dates(on) } else { Vec::new() }),
+        Box::new(|| if is_counted { provisional_marks(on, used) } else { Vec::new() }),
         Box::new(|| if is_used { summary_rows(source, judged, rows, used) } else { Vec::new() }),
     ];
     let found = in_all_of(rows.len(), looks, |look| look());

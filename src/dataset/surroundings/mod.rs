@@ -14,6 +14,7 @@ pub(crate) mod nil_legends;
 pub(crate) mod notes;
 pub(crate) mod overlabels;
 pub(crate) mod own_status;
+pub(crate) mod provisional_marks;
 pub(crate) mod remark_columns;
 pub(crate) mod remarks;
 pub(crate) mod row_basis;

@@ -27,6 +27,8 @@ pub enum Letak {
     NamaBerkas,
     /// The sheet's name.
     NamaLembar,
+    /// A heading, or figures of so many cells of a column, with a mark of figures that may change.
+    Bintang(usize),
 }
 
 impl KeteranganMembatasi {
@@ -75,6 +77,13 @@ impl WordsId for KeteranganMembatasi {
         match jumlah {
             0 => {
                 let letak = match letak {
+                    Letak::Bintang(sel) => {
+                        let berapa = if *sel > 1 { format!(" Di kolom itu {sel} sel bertanda demikian.") } else { String::new() };
+                        return format!(
+                            "Tanda bintang pada {} tidak diterangkan di lembar ini; lazimnya berarti angka sementara.{berapa}",
+                            kutip(teks)
+                        );
+                    }
                     Letak::Tabel => "di atas atau di bawah tabel",
                     Letak::NamaBerkas => "pada nama berkas",
                     Letak::NamaLembar => "pada nama lembar",
@@ -100,6 +109,16 @@ impl WordsId for KeteranganMembatasi {
             Said::new(
                 KeteranganMembatasi::of_name("s.d. Juni 2021", Letak::NamaBerkas),
                 "Teks `s.d. Juni 2021` pada nama berkas membatasi angka yang dihitung.",
+                "Pastikan angkanya realisasi setahun dan barisnya memang dihitung, lalu hapus keterangan itu atau katakan artinya di `arti`.",
+            ),
+            Said::new(
+                KeteranganMembatasi::of_name("2021*)", Letak::Bintang(0)),
+                "Tanda bintang pada `2021*)` tidak diterangkan di lembar ini; lazimnya berarti angka sementara.",
+                "Pastikan angkanya realisasi setahun dan barisnya memang dihitung, lalu hapus keterangan itu atau katakan artinya di `arti`.",
+            ),
+            Said::new(
+                KeteranganMembatasi::of_name("330.714.842*", Letak::Bintang(3)),
+                "Tanda bintang pada `330.714.842*` tidak diterangkan di lembar ini; lazimnya berarti angka sementara. Di kolom itu 3 sel bertanda demikian.",
                 "Pastikan angkanya realisasi setahun dan barisnya memang dihitung, lalu hapus keterangan itu atau katakan artinya di `arti`.",
             ),
             Said::new(
