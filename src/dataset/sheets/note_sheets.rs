@@ -11,7 +11,7 @@ use crate::text::loose::loosely;
 use crate::text::partial::partial;
 use crate::text::phrase::is_place_and_date;
 use crate::text::reserve::reservation;
-use crate::text::{limiting, provisional};
+use crate::text::{limiting, limiting_span, provisional};
 use crate::vocabulary::{Year, mask_person};
 use crate::workbook::{Cell, Sheet, Value};
 
@@ -23,6 +23,8 @@ const WIDE: usize = 4;
 const LONGEST: usize = 14;
 /// A sheet of these tells how a form is filled in.
 const INSTRUCTIONS: &[&str] = &["petunjuk", "panduan", "cara", "pedoman", "tatacara", "juknis"];
+/// A line of instructions with one of these, or with a year, asks for something else than a month's amount.
+const OTHERWISE: &[&str] = &["bukan", "tidak", "jangan", "12"];
 
 /// The first words of a sheet of notes by which figures of the year `own` are in another unit, of another time, or no
 /// realisasi of the year.
@@ -50,6 +52,24 @@ pub(crate) fn guides(sheet: &Sheet) -> bool {
     let holds_figures = sheet.cells.rows_from(0).any(|row| row.cells().any(|cell| !matches!(cell.value, Value::Text(_))));
     let first = || rows(sheet).first().and_then(|cells| cells.first().map(|cell| raw_text(&cell.value)));
     !holds_figures && (sheet.name.as_deref().is_some_and(instructs) || first().is_some_and(|first| instructs(&first)))
+}
+
+/// The words of instructions by which amounts under one of these headings are filled in for less than a year: `Omset diisi
+/// per bulan`.
+pub(crate) fn instructed_span(sheet: &Sheet, headings: &[&str]) -> Option<String> {
+    if sheet.cells.len() > MOST || !guides(sheet) {
+        return None;
+    }
+    let headings: Vec<Vec<String>> =
+        headings.iter().map(|heading| words(heading)).filter(|heading| !heading.is_empty()).collect();
+    let is_said = |text: &String| {
+        let words = words(text);
+        let names = |heading: &Vec<String>| heading.iter().all(|word| words.contains(word));
+        let is_of_year = words.iter().any(|word| OTHERWISE.contains(&word.as_str()) || word.contains("tahun"));
+        words.len() <= LONGEST && !is_of_year && limiting_span(text).is_some() && headings.iter().any(names)
+    };
+    let texts = sheet.cells.rows_from(0).flat_map(|row| row.cells().map(|cell| raw_text(&cell.value)).collect::<Vec<_>>());
+    texts.collect::<Vec<String>>().into_iter().find(is_said).map(|text| mask_person(text.trim()))
 }
 
 fn instructs(text: &str) -> bool {
@@ -150,6 +170,9 @@ mod tests {
         ] {
             assert!(!told("Catatan", lines), "{lines:?}");
         }
+        assert!(told("Petunjuk", &[&["Isi semua kolom"], &["Volume Usaha diisi per bulan"]]));
+        assert!(!told("Petunjuk", &[&["Isi semua kolom"], &["Volume Usaha diisi setahun, bukan per bulan"]]));
+        assert!(!told("Petunjuk", &[&["Isi semua kolom"], &["Laporan dikirim per bulan"]]));
         assert!(!told("Petunjuk", &[&["Petunjuk pengisian"], &["Isi target dan realisasi menurut contoh pengisian"]]));
     }
 }

@@ -1,11 +1,12 @@
 //! Sheets that a source leaves out though they hold rows: none is left out without a word.
 
+use crate::dataset::Jenis;
 use crate::dataset::accept::Findings;
 use crate::dataset::matching::fit::{Chosen, Fit, no_headings};
 use crate::dataset::sheets::agreeing_recap::agrees;
 use crate::dataset::sheets::control_sheets::differing_label;
 use crate::dataset::sheets::mentions::{Mentions, Says, has_amounts, has_list, mentions, says};
-use crate::dataset::sheets::note_sheets::{guides, limiting_note};
+use crate::dataset::sheets::note_sheets::{guides, instructed_span, limiting_note};
 use crate::dataset::source::Source;
 use crate::diagnostic::{Fakta, LembarKoreksi, LembarLain, LembarSebab, LembarTidakDibaca, Temuan};
 use crate::profile::Arti;
@@ -137,7 +138,20 @@ impl Beside<'_, '_> {
     fn noted(&self, own: &Weighed, mentions: &Mentions) -> Option<String> {
         let only = self.years.first().copied().filter(|_| self.years.len() == 1);
         let tahun = self.chosen.first().and_then(|chosen| chosen.tahun).or(only);
-        limiting_note(own.sheet, tahun).or_else(|| mentions.doubted(own.sheet, tahun).filter(|_| !self.is_named()))
+        limiting_note(own.sheet, tahun)
+            .or_else(|| instructed_span(own.sheet, &self.money_headings()))
+            .or_else(|| mentions.doubted(own.sheet, tahun).filter(|_| !self.is_named()))
+    }
+
+    /// The headings over amounts of money that figures rest on.
+    fn money_headings(&self) -> Vec<&str> {
+        let is_money = |isian: &str| {
+            let field = self.source.field(isian).map(|field| &self.source.fields[field]);
+            field.is_some_and(|field| field.jenis == Jenis::Uang && self.years.iter().any(|year| self.source.rests(field, *year)))
+        };
+        let columns = self.chosen.iter().flat_map(|chosen| &chosen.layout.columns);
+        let money = columns.filter(|column| column.isian.as_deref().is_some_and(is_money));
+        money.filter_map(|column| column.path.last().map(String::as_str)).collect()
     }
 
     /// Why a sheet with rows is not read; where every sheet counts, the finding that refuses it.
