@@ -155,9 +155,10 @@ fn is_spelt_beside(text: &str, words: &[String]) -> bool {
 /// say whether a condition should meet it: `UMi`, `Mikro/Kecil`, `1`.
 pub(super) fn is_no_size(isian: &str, value: &str) -> bool {
     let is_beside = |word: &String| !matches!(word.as_str(), "usaha" | "skala" | "umkm" | "kelas");
-    let own: Vec<String> = words(value).into_iter().filter(is_beside).collect();
+    let all = words(value);
+    let own: Vec<&String> = all.iter().filter(|word| is_beside(word)).collect();
     let is_size = matches!(own.as_slice(), [size] if matches!(size.as_str(), "mikro" | "kecil" | "menengah" | "besar"));
-    isian == "skala_usaha" && !own.is_empty() && !is_size
+    isian == "skala_usaha" && !all.is_empty() && !is_size
 }
 
 /// The words behind codes, numbers and enumerators, where such stand before them.
@@ -327,7 +328,7 @@ mod tests {
 
     #[test]
     fn values_that_are_no_size() {
-        for value in ["umi", "mikro/kecil", "mikro1", "perdagangan", "usaha rumahan"] {
+        for value in ["umi", "mikro/kecil", "mikro1", "perdagangan", "usaha rumahan", "umkm"] {
             assert!(is_no_size("skala_usaha", value), "{value}");
         }
         for value in ["mikro", "usaha kecil", "menengah", "skala besar", "-", ""] {
