@@ -1,6 +1,7 @@
 //! What words beside a row, or a note that names it, say of it.
 
 use super::doubt::row_doubted;
+use super::each::is_of_each;
 use super::figure_remark::speaks_of_figure;
 use super::limiting;
 use super::partial::partial;
@@ -25,5 +26,5 @@ pub(crate) fn limits_beside(text: &str, own: Option<Year>) -> bool {
 
 /// Whether a remark on one row reserves something of it.
 pub(crate) fn reserves(text: &str) -> bool {
-    reservation(text).is_some() || reserves_row(text)
+    reservation(text).is_some() || reserves_row(text) || is_of_each(text)
 }
