@@ -83,6 +83,17 @@ fn line(cells: &[Cell]) -> String {
     cells.iter().filter_map(|cell| plain(&cell.value)).collect::<Vec<String>>().join(" ")
 }
 
+/// `Update`, `Tanggal cetak` and a date, in cells of their own, as one line.
+pub(crate) fn dated_line(row: &[Cell]) -> Option<(CellAddress, String)> {
+    let (at, serial) = row.iter().enumerate().find_map(|(at, cell)| match cell.value {
+        Value::Date { serial } => Some((at, serial)),
+        _ => None,
+    })?;
+    let day = Tanggal::from_serial(i64::try_from(serial.trunc()).ok()?, false)?;
+    let first = row[..at].iter().find(|cell| matches!(cell.value, Value::Text(_)))?;
+    Some((first.at, format!("{} {:02}/{:02}/{}", line(&row[..at]), day.day, day.month, day.year)))
+}
+
 /// `Posisi per` and a date, in cells of their own.
 fn dated(before: &[Cell], serial: Decimal) -> Option<Stated> {
     let day = Tanggal::from_serial(i64::try_from(serial.trunc()).ok()?, false)?;

@@ -1,7 +1,7 @@
 //! What the lines over a table say of it, and those around the sheet's cells: a page header, a text
 //! box is heard as a title is.
 
-use super::caption::{Stated, stated_in, stated_periods, stated_span};
+use super::caption::{Stated, dated_line, stated_in, stated_periods, stated_span};
 use super::evidence::Spot;
 use super::rows::facts::shown;
 use super::unit_said::{UnitSaid, units_said};
@@ -71,6 +71,11 @@ impl Heard {
                 && let Some(word) = of_others(text)
             {
                 heard.limits.push(Limit { at: (*at).into(), text: shown(text), word, is_soft: true });
+            }
+        }
+        for (at, line) in captions.chunk_by(|one, other| one.at.row == other.at.row).filter_map(dated_line) {
+            if tells_history(&line) || tells_papers_day(&line) {
+                heard.history.push((at.into(), shown(&line)));
             }
         }
         for (at, stated) in stated_periods(captions) {

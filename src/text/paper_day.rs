@@ -30,7 +30,9 @@ pub(crate) fn tells_papers_day(text: &str) -> bool {
     let is_signed = SIGNED.contains(&first.as_str()) && has(&["di", "tanggal", "tgl"]) || first == "pada" && has(&["tanggal"]);
     let is_printed = has(PRINTED) && words.len() <= 12;
     let is_letter = (first == "lampiran" || first == "rapat") && has(LETTERS) && has(&["tanggal", "tgl"]);
-    (is_signed || is_printed || is_letter) && !has(OF_RULES) || is_place_and_date(text)
+    // `Tanggal : 05/07/2021`, and nothing besides.
+    let is_bare = matches!(first.as_str(), "tanggal" | "tgl") && words.len() <= 4 && !has(&["rat", "bh"]);
+    (is_signed || is_printed || is_letter || is_bare) && !has(OF_RULES) || is_place_and_date(text)
 }
 
 /// Whether that day is before the last month of the year `own`; lists signed in its last days are usual.
@@ -76,6 +78,8 @@ mod tests {
             "Rapat tanggal 5 Juli 2021",
             "Contoh, 5 Juli 2021",
             "Contoh, 5 Juli 2020",
+            "Tanggal : 05/07/2021",
+            "Tgl 1 September 2021",
         ] {
             assert!(is_before(text), "{text}");
         }

@@ -7,6 +7,7 @@ mod bearers;
 mod branch_rows;
 mod by_profile;
 mod cell_findings;
+mod dated_captions;
 mod hazard_sweep;
 mod heading_words;
 mod hunted_counts;
