@@ -67,7 +67,8 @@ mod tests {
 
     fn is_refused(foot: &str) -> bool {
         let row = |at: usize| {
-            let (status, rat) = (if at % 4 == 0 { "Tidak Aktif" } else { "Aktif" }, if at % 2 == 0 { "v" } else { "-" });
+            let (status, rat) =
+                (if at.is_multiple_of(4) { "Tidak Aktif" } else { "Aktif" }, if at.is_multiple_of(2) { "v" } else { "-" });
             let (place, volume) = (["Kertek", "Garung", "Mojo"][at % 3], 1_000_100 * at);
             format!("{at};KSU Nama {at};{at}/BH/1998;{place};{status};{rat};{volume}\n")
         };

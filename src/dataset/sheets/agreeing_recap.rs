@@ -17,12 +17,15 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A sheet of more cells is no recap, and of more rows no list that one is made of by hand.
 const MOST: usize = 5_000;
 
+/// A column of one of the tables that are read.
+type Column = (usize, u32);
+
 /// What some of the rows come to: by each column the sum of its amounts, and how many have a yes in it.
 #[derive(Default)]
 struct Group {
     rows: usize,
-    sums: BTreeMap<(usize, u32), Decimal>,
-    yes: BTreeMap<(usize, u32), usize>,
+    sums: BTreeMap<Column, Decimal>,
+    yes: BTreeMap<Column, usize>,
 }
 
 impl Group {
@@ -51,7 +54,7 @@ impl Group {
 /// The counted rows in groups, each by a text that one of their columns holds.
 struct Groups {
     all: Group,
-    by_text: BTreeMap<String, Vec<((usize, u32), Group)>>,
+    by_text: BTreeMap<String, Vec<(Column, Group)>>,
 }
 
 impl Groups {
@@ -100,7 +103,7 @@ pub(crate) fn agrees(chosen: &[Chosen], sheet: &Sheet) -> bool {
         return false;
     }
     let groups = Groups::of(chosen);
-    let mut found: BTreeMap<(usize, u32), (BTreeSet<String>, usize)> = BTreeMap::new();
+    let mut found: BTreeMap<Column, (BTreeSet<String>, usize)> = BTreeMap::new();
     for row in sheet.cells.rows_from(0) {
         let cells: Vec<Cell> = row.cells().collect();
         let figures: Vec<Decimal> = figures(&cells);
@@ -123,7 +126,7 @@ pub(crate) fn agrees(chosen: &[Chosen], sheet: &Sheet) -> bool {
         }
         let name = named(&label);
         let own = groups.by_text.get(&name).into_iter().flatten();
-        let own: Vec<&((usize, u32), Group)> = own.filter(|(_, group)| figures.iter().all(|figure| group.has(*figure))).collect();
+        let own: Vec<&(Column, Group)> = own.filter(|(_, group)| figures.iter().all(|figure| group.has(*figure))).collect();
         if own.is_empty() {
             return false;
         }
