@@ -69,7 +69,7 @@ impl ByValue {
         let all = Self(parts);
         // One above and one below each limit, and the limits: no other number falls otherwise.
         let limits = conditions.iter().filter_map(When::limit).chain([Decimal::ZERO]);
-        let samples = limits.flat_map(|limit| around(limit));
+        let samples = limits.flat_map(around);
         let differs = |value: Decimal| !value.is_zero() && all.style(value) != whole.fixed_style();
         samples.into_iter().any(differs).then_some(all)
     }
@@ -175,6 +175,6 @@ fn is_of_negatives(conditions: &[When]) -> bool {
     let Some((last, before)) = conditions.split_last() else { return false };
     let takes = |value: Decimal| last.holds(value) && !before.iter().any(|earlier| earlier.holds(value));
     let limits = conditions.iter().filter_map(When::limit).chain([Decimal::ZERO]);
-    let near = limits.flat_map(|limit| around(limit));
+    let near = limits.flat_map(around);
     !near.into_iter().any(|value| value > Decimal::ZERO && takes(value))
 }
