@@ -29,7 +29,6 @@ const HEADINGS: &[&str] = &[
     "satuan angka",
     "mata uang",
     "dalam",
-    "skala",
     "skala angka",
     "pengali",
     "faktor",

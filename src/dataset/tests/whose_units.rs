@@ -88,7 +88,10 @@ fn a_column_of_units_under_any_heading() {
     let thousand = Some(Decimal::from(1_000));
     assert_eq!([read("Sat", "(000)"), read("Unit", "(000)"), read("Pengali", "1000"), read("Dalam", "ribuan")], [thousand; 4]);
     assert_eq!([read("Sat", "M"), read("Mata Uang", "M"), read("Unit", "M"), read("Mata Uang", "USD")], [None; 4]);
-    assert_eq!([read("Mata Uang", "IDR"), read("Sat", "Rp"), read("Kode", "1000"), read("Grade", "A")], [Some(Decimal::ONE); 4]);
+    assert_eq!(
+        [read("Mata Uang", "IDR"), read("Sat", "Rp"), read("Kode", "1000"), read("Grade", "A"), read("Skala", "Mikro")],
+        [Some(Decimal::ONE); 5]
+    );
 }
 
 #[test]
