@@ -107,6 +107,18 @@ fn a_currency_below_another() {
 }
 
 #[test]
+fn a_sign_of_another_currency_in_the_row_of_units() {
+    let read = |unit: &str| {
+        let row = |(at, volume): (usize, u32)| format!("{};KSP Mekar {at};5{at}/BH;{volume}\n", at + 1);
+        let rows: String = AMOUNTS.into_iter().enumerate().map(row).collect();
+        let text = format!("No;Nama Koperasi;Nomor BH;Volume Usaha\n;;;{unit}\n{rows}");
+        times(&Office::keragaan().file("2021.csv", &text).needs(2021, &["volume_usaha"]).read())
+    };
+    assert_eq!([read("($)"), read("(USD)"), read("(€)")], [None; 3]);
+    assert_eq!([read("(Rp)"), read("(Rp.000)")], [Some(Decimal::ONE), Some(Decimal::from(1_000))]);
+}
+
+#[test]
 fn formats_that_hide_a_loss() {
     let read = |format: &str, loss: i32| {
         let office = Office::keragaan().xlsx("2021.xlsx", |book: &mut Workbook| {

@@ -68,7 +68,10 @@ impl<'a> Rows<'a> {
                     None => continue,
                 },
             };
-            let is_empty = self.window.heading(id).is_none_or(|heading| heading.whole.is_empty() && heading.unit.is_none());
+            // `($)` is a unit without a word.
+            let says_nothing =
+                |heading: &Heading| heading.whole.is_empty() && heading.unit.is_none() && heading.counted.is_none();
+            let is_empty = self.window.heading(id).is_none_or(says_nothing);
             if !is_empty && !path.contains(&id) {
                 path.push(id);
             }
