@@ -86,8 +86,9 @@ fn against_status(source: &Source, table: &Table, findings: &mut Findings) {
     let said = |row: usize| {
         let text = text(row).filter(|text| text.chars().any(char::is_alphabetic) && !is_half_active(text))?;
         match read_mark(&text) {
-            MarkText::Yes => Some(true),
-            MarkText::No => Some(false),
+            // `Belum`, `Ya` under a bare `Status` may be of anything.
+            MarkText::Yes => text.to_lowercase().contains("aktif").then_some(true),
+            MarkText::No => (text.to_lowercase().contains("aktif") || is_idle(&text)).then_some(false),
             MarkText::Letter(Half::A) if has_halves => Some(true),
             MarkText::Letter(Half::Ta) if has_halves => Some(false),
             _ => is_idle(&text).then_some(false),

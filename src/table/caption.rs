@@ -29,7 +29,7 @@ pub(crate) fn stated_periods(captions: &[Cell]) -> Vec<(CellAddress, Stated)> {
     for row in captions.chunk_by(|one, other| one.at.row == other.at.row) {
         let stated = |(index, cell): (usize, &Cell)| {
             let stated = match &cell.value {
-                Value::Text(_) if is_of_letter(&row[..index]) => None,
+                Value::Text(text) if is_letters_number(text) && is_of_letter(&row[..index]) => None,
                 Value::Text(text) => {
                     let day = || undated(&row[..index], text.trim().parse().ok()?);
                     stated_in(text).or_else(day)
@@ -55,6 +55,12 @@ pub(crate) fn stated_periods(captions: &[Cell]) -> Vec<(CellAddress, Stated)> {
         }
     }
     found
+}
+
+/// `: 518/123/2022`: digits and strokes, with letters between them, and no word beside.
+fn is_letters_number(text: &str) -> bool {
+    let number = text.trim().trim_start_matches(':').trim();
+    number.starts_with(|c: char| c.is_ascii_digit()) && number.contains('/') && !number.contains(char::is_whitespace)
 }
 
 /// Whether the last cell of words is the label of what a letter over the table bears in the next one: `Nomor`, `: 518/12/2022`.

@@ -1,7 +1,7 @@
 //! Titles of lists that correct or add to another, are older ones, of what is owed, or of all years up to one.
 
 use super::label::{is_number, one_of, spelt_words, stated_year};
-use super::lexicon::{AMOUNTS, ANOTHER_LIST, COUNTED, DATA_OF, OWED};
+use super::lexicon::{AMOUNTS, ANOTHER_LIST, COUNTED, DATA_OF, OWED, PLACES};
 use super::period::is_whole_year;
 use super::stem::is_of;
 
@@ -55,39 +55,18 @@ fn lists_what_there_is(words: &[String]) -> bool {
         "usaha" => words.get(at + 1).is_some_and(|next| matches!(next.as_str(), "mikro" | "kecil")),
         _ => false,
     };
-    lead.is_some_and(is_bearer) && !words.iter().any(|word| one_of(AMOUNTS)(word) || one_of(COMES_ANEW)(word))
+    let is_until = |word: &String| matches!(word.as_str(), "s" | "sd" | "sampai" | "hingga");
+    let until = words.iter().position(is_until).unwrap_or(words.len());
+    // Where they are, and nothing that has become of them.
+    let is_of_place = |at: usize| {
+        let rest = words.get(at + 1..until).unwrap_or_default();
+        let rest = if words[at] == "usaha" { rest.get(1..).unwrap_or_default() } else { rest };
+        rest.first()
+            .is_none_or(|word| one_of(PLACES)(word) || matches!(word.as_str(), "kota" | "kabupaten" | "kab" | "se" | "aktif"))
+    };
+    let is_amount = |word: &String| one_of(AMOUNTS)(word) && word != "usaha";
+    lead.is_some_and(|at| is_bearer(at) && is_of_place(at) && !words[at + 1..].iter().any(is_amount))
 }
-
-/// What happens in the course of a year, and is added up over several.
-const COMES_ANEW: &[&str] = &[
-    "penerima",
-    "bantuan",
-    "peserta",
-    "pelatihan",
-    "sertifikat",
-    "sertifikasi",
-    "pinjaman",
-    "kredit",
-    "hibah",
-    "baru",
-    "berdiri",
-    "dibentuk",
-    "terbentuk",
-    "pembentukan",
-    "pembinaan",
-    "dibina",
-    "dibubarkan",
-    "bubar",
-    "rat",
-    "realisasi",
-    "capaian",
-    "kumulatif",
-    "akumulasi",
-    "kegiatan",
-    "omzet",
-    "transaksi",
-    "investasi",
-];
 
 /// `DATA KOPERASI BERDIRI TAHUN 2020`: those of one year alone.
 fn founded(words: &[String]) -> Option<String> {

@@ -124,6 +124,18 @@ impl ColumnMarks {
         if let Some(own) = told(&self.words, &squeezed) {
             return own;
         }
+        if self.denies() {
+            // `Tidak Aktif` under `Tidak Aktif`; `Sudah` or `Aktif` there is of the other thing.
+            if squeezed == self.own {
+                return MarkText::Yes;
+            }
+            if ["sudah", "sdh", "telah", "aktif", "terlaksana", "dilaksanakan", "terselenggara"]
+                .iter()
+                .any(|word| squeezed.starts_with(word))
+            {
+                return MarkText::NotAMark;
+            }
+        }
         match read_mark(text) {
             MarkText::NotAMark if !self.own.is_empty() => match squeezed.strip_suffix(&self.own) {
                 Some("") => MarkText::Yes,
@@ -135,6 +147,11 @@ impl ColumnMarks {
             },
             read => read,
         }
+    }
+
+    /// A field of what is not so: `tidak_aktif`, `belum_rat`.
+    fn denies(&self) -> bool {
+        self.own.starts_with("tidak") || self.own.starts_with("belum")
     }
 
     /// Lets a text of a counted row be seen.
@@ -156,6 +173,12 @@ impl ColumnMarks {
     pub fn settle(&self, text: &str) -> SettledMark {
         match self.read(text) {
             MarkText::Yes => SettledMark::Yes,
+            // `Belum` under `Belum RAT`, where nothing else says yes.
+            MarkText::No
+                if self.denies() && !self.has_yes && self.has_no_word && squeezed(text).starts_with(char::is_alphabetic) =>
+            {
+                SettledMark::NotAMark
+            }
             MarkText::No => SettledMark::No,
             MarkText::Missing => SettledMark::Missing,
             MarkText::NotAMark => SettledMark::NotAMark,
@@ -252,5 +275,21 @@ mod tests {
         assert_eq!(marks.settle(" terbit "), SettledMark::Yes);
         assert_eq!(marks.settle("X"), SettledMark::Yes);
         assert_eq!(marks.settle("Proses"), SettledMark::No);
+    }
+
+    #[test]
+    fn words_under_a_heading_of_what_is_not_so() {
+        let settled = |isian: &str, texts: &[&str]| -> Vec<SettledMark> {
+            let mut marks = ColumnMarks::new(isian, Tanda::default());
+            texts.iter().for_each(|text| marks.see(text));
+            texts.iter().map(|text| marks.settle(text)).collect()
+        };
+        use SettledMark::{Missing, No, NotAMark, Yes};
+        assert_eq!(settled("tidak_aktif", &["Tidak Aktif", ""]), [Yes, Missing]);
+        assert_eq!(settled("belum_rat", &["Belum", ""]), [NotAMark, Missing]);
+        assert_eq!(settled("belum_rat", &["Sudah", "Belum"]), [NotAMark, NotAMark]);
+        assert_eq!(settled("tidak_aktif", &["Ya", "Tidak"]), [Yes, No]);
+        assert_eq!(settled("belum_rat", &["v", ""]), [Yes, Missing]);
+        assert_eq!(settled("aktif", &["Aktif", "Tidak Aktif"]), [Yes, No]);
     }
 }

@@ -15,7 +15,8 @@ pub(crate) fn name_unit(name: &str) -> Option<(u64, String)> {
     caption_unit(name).or_else(|| {
         let words = words(name);
         // `Keragaan 2021 x1000`.
-        if words.concat().ends_with("x1000") {
+        let is_times = |pair: &[String]| pair[0] == "x" && pair[1] == "1000";
+        if words.iter().any(|word| word == "x1000") || words.windows(2).any(is_times) {
             return Some((1_000, "x 1000".to_owned()));
         }
         // `Data dibulatkan ke jutaan` keeps its unit.

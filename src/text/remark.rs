@@ -39,15 +39,26 @@ pub(crate) fn says_a_part(text: &str, is_event: bool) -> bool {
 fn is_of_things(words: &[String]) -> bool {
     const THINGS: [&str; 14] =
         ["kg", "kilogram", "gram", "ton", "liter", "pcs", "buah", "biji", "butir", "bungkus", "porsi", "potong", "ekor", "ikat"];
-    const PAID: [&str; 9] = ["simpanan", "iuran", "sewa", "kontrak", "angsuran", "cicilan", "gaji", "listrik", "upah"];
+    const PAID: [&str; 6] = ["simpanan", "iuran", "angsuran", "cicilan", "gaji", "listrik"];
+    const RENTED: [&str; 9] = ["kantor", "kios", "tempat", "lapak", "gedung", "ruko", "toko", "lahan", "rumah"];
+    // A price makes an amount of things.
+    let is_price = |word: &String| {
+        matches!(word.as_str(), "x" | "jt" | "juta" | "rb" | "ribu" | "rp")
+            || word.len() >= 5 && word.bytes().all(|b| b.is_ascii_digit())
+    };
+    let has_price = words.iter().any(is_price)
+        || words.windows(2).any(|pair| pair.iter().all(|word| word.bytes().all(|b| b.is_ascii_digit())));
     let is_figure = |word: &String| {
         is_one_of(OF_FIGURES)(word)
             || is_one_of(AMOUNTS)(word) && word != "produksi"
             || matches!(word.as_str(), "omzet" | "rp" | "hasil")
     };
-    let is_paid = words.first().is_some_and(is_one_of(&PAID));
+    let is_rent = words.first().is_some_and(|word| matches!(word.as_str(), "sewa" | "kontrak"))
+        && words.get(1).is_some_and(is_one_of(&RENTED));
+    let is_paid = words.first().is_some_and(is_one_of(&PAID)) || is_rent;
     let is_thing = words.iter().any(is_one_of(&THINGS));
-    is_paid && !words.iter().any(|word| is_one_of(AMOUNTS)(word) || word == "omzet") || is_thing && !words.iter().any(is_figure)
+    is_paid && !words.iter().any(|word| is_one_of(AMOUNTS)(word) || word == "omzet")
+        || is_thing && !has_price && !words.iter().any(is_figure)
 }
 
 /// Whether a remark (under `Keterangan`, or beside the table) says that its row's
@@ -207,25 +218,8 @@ pub(super) fn has_ended(words: &[String]) -> bool {
 /// Whether the words before an end say whose it is, and the row's bearer goes on without that: `telp tidak aktif`,
 /// `anggota keluar 5`; not `pengurus tidak aktif`, and of a business not `pemilik meninggal`.
 fn goes_on_without(before: &[String]) -> bool {
-    const THINGS: [&str; 17] = [
-        "telp",
-        "telepon",
-        "telpon",
-        "tlp",
-        "hp",
-        "wa",
-        "whatsapp",
-        "email",
-        "kontak",
-        "nomor",
-        "anggota",
-        "karyawan",
-        "kantor",
-        "sekretariat",
-        "ketua",
-        "bendahara",
-        "sekretaris",
-    ];
+    const THINGS: [&str; 12] =
+        ["telp", "telepon", "telpon", "tlp", "hp", "wa", "whatsapp", "email", "kontak", "ketua", "bendahara", "sekretaris"];
     let is_thing = |word: &String| is_one_of(&THINGS)(word);
     let is_beside =
         |word: &String| word.bytes().all(|byte| byte.is_ascii_digit()) || matches!(word.as_str(), "orang" | "org" | "lama");

@@ -66,7 +66,8 @@ fn without_noughts(text: &str) -> Option<(u64, String)> {
     let text = clean(text);
     let own = words(&text);
     let has = |list: &[&str]| own.iter().any(|word| list.contains(&word.as_str()));
-    let is_cut = has(&["tanpa", "dihilangkan", "dihapus", "dibuang", "dipotong", "dikurangi"]) && has(&["nol", "000", "noughts"]);
+    let is_cut = has(&["tanpa", "dihilangkan", "dihapus", "dibuang", "dipotong", "dikurangi"])
+        && (has(&["000"]) || has(&["nol"]) && has(&["angka", "digit", "tiga", "enam", "3", "6"]));
     let is_lone = own.iter().all(|word| matches!(word.as_str(), "per" | "seribu" | "sejuta" | "rupiah" | "rp" | "dalam"));
     let factor = match () {
         () if is_cut && (has(&["enam", "6"]) || own.iter().filter(|word| *word == "000").count() == 2) => 1_000_000,

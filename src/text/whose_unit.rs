@@ -33,17 +33,20 @@ pub(crate) fn whose(text: &str, stands: Stands) -> Whose {
     let label: Vec<&str> = words.iter().filter(|word| !is_unit(word)).map(String::as_str).collect();
     let is_in = |list: &[&str]| label.iter().any(|word| list.contains(word));
     let digits: String = words.iter().filter(|word| is_digits(word)).map(String::as_str).collect();
-    let is_sum = digits.starts_with('1') && !words.iter().any(|word| scale_word(word).is_some());
-    // `Simpanan pokok koperasi : Rp 1.000`.
+    let has_money = words.iter().any(|word| is_money(word));
+    let has_scale = words.iter().any(|word| scale_word(word).is_some_and(|_| word.len() > 1));
+    let is_sum = digits.starts_with('1') && !has_scale;
+    let is_led = words.iter().any(is_led);
+    // `Simpanan pokok : Rp 1.000`; of `Satuan modal dan volume : Rp 1.000` nobody knows.
     if is_sum && text.contains(':') && is_in(GIVEN) && !words.iter().any(|word| is_within(word)) {
-        return Whose::Nobody;
+        return if is_led || is_in(OF_TABLES) { Whose::Open } else { Whose::Nobody };
     }
-    if words.iter().any(is_led) {
+    if is_led {
         return Whose::Table;
     }
     if label.is_empty() {
         // `1.000` says not even that it is of money.
-        let is_bare = is_sum && !words.iter().any(|word| is_money(word));
+        let is_bare = is_sum && !has_money;
         // `10 00` is no thousand either.
         let is_grouped = words.iter().skip(1).all(|word| word.len() == 3);
         return match (is_bare, is_grouped) {
@@ -52,13 +55,15 @@ pub(crate) fn whose(text: &str, stands: Stands) -> Whose {
             (false, _) => Whose::Table,
         };
     }
-    if is_in(OF_PAPERS) {
+    // `Lampiran I (000)`, `Kode Rekening : 1.000`: the number of a paper, where no money is spoken of.
+    let is_of_paper = |word: &&str| OF_PAPERS.contains(word) || word.chars().all(|c| matches!(c, 'i' | 'v' | 'x'));
+    if label.first().is_some_and(is_of_paper) && !has_money && !has_scale && !is_in(OF_TABLES) {
         return Whose::Nobody;
     }
-    if is_in(OF_TABLES) || label.len() > LONGEST || stands == Stands::Over && is_in(OF_GROUPS) {
+    if is_in(OF_TABLES) || is_in(OF_PAPERS) || label.len() > LONGEST || stands == Stands::Over && is_in(OF_GROUPS) {
         return Whose::Table;
     }
-    if is_sum { Whose::Nobody } else { Whose::Open }
+    Whose::Open
 }
 
 /// A label of more words is a title, whatever it speaks of.
@@ -81,6 +86,12 @@ mod tests {
             "KECAMATAN GADINGREJO (Rp juta)",
             "PERTUMBUHAN SENTRA BATIK TULIS PESISIR (Rp 000)",
             "Dalam 1.000",
+            "LAMPIRAN II DATA KERAGAAN KOPERASI TAHUN 2021 (Rp. 000)",
+            "Tabel No. 5 Volume Usaha Koperasi (Rp juta)",
+            "LAMP. 3 (Rp 1.000)",
+            "Lampiran II Rp. 000",
+            "NERACA (Rp 1.000)",
+            "Pengali : Rp 1.000",
         ] {
             assert_eq!(whose(text, Stands::Over), Whose::Table, "{text}");
         }
@@ -92,11 +103,18 @@ mod tests {
             "Lampiran I (000)",
             "Nomor : 000",
             "Biaya : Rp. 1.000.000,-",
-            "Simpanan Pokok Koperasi : Rp 1.000.000",
         ] {
             assert_eq!(whose(text, Stands::Over), Whose::Nobody, "{text}");
         }
-        for text in ["1.000", "(1.000)", "HADIAH (JUTA RUPIAH)", "Gerai (Rp. 000.000)"] {
+        for text in [
+            "1.000",
+            "(1.000)",
+            "Satuan modal dan volume : Rp 1.000",
+            "Simpanan Pokok Koperasi : Rp 1.000.000",
+            "Gerai : Rp 1.000",
+            "HADIAH (JUTA RUPIAH)",
+            "Gerai (Rp. 000.000)",
+        ] {
             assert_eq!(whose(text, Stands::Over), Whose::Open, "{text}");
         }
         for text in ["KSP (Rp. 000)", "Kec. Purworejo (Rp juta)"] {

@@ -18,15 +18,16 @@ use std::collections::BTreeMap;
 /// Rows that show what a column holds.
 const LOOKED_AT: usize = 40;
 
-/// Headings of such a column, whatever stands in it.
-const HEADINGS: &[&str] = &[
-    "satuan",
+/// Headings of a column of units, whatever stands in it.
+const UNITS: &[&str] = &["satuan", "unit satuan"];
+/// Headings of one whose cells are units or what the amounts are multiplied by.
+const FACTORS: &[&str] = &[
     "sat",
-    "unit satuan",
     "satuan uang",
     "sat uang",
     "satuan nilai",
     "satuan angka",
+    "satuan rp",
     "mata uang",
     "dalam",
     "skala angka",
@@ -35,19 +36,20 @@ const HEADINGS: &[&str] = &[
     "faktor pengali",
     "faktor kali",
     "konversi",
+    "kelipatan",
+    "denominasi",
 ];
 
 /// The column that says each row's unit: by its heading, or under any heading by
 /// its cells, which are nothing but units.
 pub(crate) fn unit_column(sheet: &Sheet, layout: &TableLayout, rows: &[CountedRow]) -> Option<u32> {
-    let is_named = |path: &[String]| path.last().is_some_and(|label| HEADINGS.contains(&normal(label).as_str()));
-    let holds_units = |column: u32| {
+    let is_under = |path: &[String], list: &[&str]| path.last().is_some_and(|label| list.contains(&normal(label).as_str()));
+    let holds = |column: u32, is_unit: &dyn Fn(&str) -> bool| {
         let cells = rows.iter().filter_map(|row| sheet.cell(CellAddress::new(row.row, column)));
         let (mut units, mut filled) = (0, 0);
         for text in cells.map(|cell| raw_text(&cell.value)).filter(|text| !text.trim().is_empty()) {
             filled += 1;
-            let says_so = text.chars().any(char::is_alphabetic) || text.contains('(');
-            units += usize::from(says_so && (is_unit(&text) || unclear_unit(&text).is_some()));
+            units += usize::from(is_unit(&text));
             // However few the filled cells are, the others are more than a fifth of them.
             if (filled - units) * 5 > rows.len() {
                 return false;
@@ -55,9 +57,12 @@ pub(crate) fn unit_column(sheet: &Sheet, layout: &TableLayout, rows: &[CountedRo
         }
         units > 0 && units * 5 >= filled * 4
     };
-    let named = layout.columns.iter().find(|column| is_named(&column.path));
-    let unnamed = || layout.columns.iter().find(|column| column.isian.is_none() && holds_units(column.column));
-    named.or_else(unnamed).map(|column| column.column)
+    let says_unit = |text: &str| is_unit(text) || unclear_unit(text).is_some();
+    let says_so = |text: &str| (text.chars().any(char::is_alphabetic) || text.contains('(')) && says_unit(text);
+    let named = layout.columns.iter().find(|column| is_under(&column.path, UNITS));
+    let factor = || layout.columns.iter().find(|column| is_under(&column.path, FACTORS) && holds(column.column, &says_unit));
+    let unnamed = || layout.columns.iter().find(|column| column.isian.is_none() && holds(column.column, &says_so));
+    named.or_else(factor).or_else(unnamed).map(|column| column.column)
 }
 
 /// A finding where rows that no formula tells apart state different units.

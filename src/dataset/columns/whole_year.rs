@@ -5,6 +5,7 @@ use crate::dataset::columns::part_period::cell_period;
 use crate::dataset::counted::{CountedRow, On, StatedTotal};
 use crate::diagnostic::{Fakta, Temuan};
 use crate::table::LayoutColumn;
+use crate::text::label::spelt_words;
 use crate::text::{Period, period_alone};
 use crate::vocabulary::CellAddress;
 use std::collections::BTreeSet;
@@ -22,6 +23,11 @@ pub(crate) fn whole_year(on: &On, totals: &[StatedTotal]) -> Option<u32> {
 /// How many parts the year has by which a title says that its figures are: `PER TRIWULAN`.
 pub(crate) fn parts_named(temuan: &Temuan) -> Option<usize> {
     let Fakta::JudulMembatasi(fakta) = &temuan.fakta else { return None };
+    // An average, a stock or a running sum of each is another thing.
+    let is_other = |word: &String| matches!(word.as_str(), "rata" | "rerata" | "kumulatif" | "akumulasi" | "posisi" | "keadaan");
+    if spelt_words(&fakta.judul).iter().any(is_other) {
+        return None;
+    }
     match fakta.kata.as_str() {
         "per semester" => Some(2),
         "per triwulan" | "per kuartal" => Some(4),

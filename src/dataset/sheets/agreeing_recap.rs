@@ -4,11 +4,15 @@
 use crate::dataset::cell::raw_text;
 use crate::dataset::counted::figure_of;
 use crate::dataset::matching::fit::Chosen;
+use crate::table::caption::stated_in;
 use crate::table::{LayoutRow, RowKind};
-use crate::text::label::spelt_words;
+use crate::text::caption_unit::caption_unit;
+use crate::text::heading::Heading;
+use crate::text::label::{spelt_words, stated_year};
 use crate::text::lexicon::PLACES;
 use crate::text::phrase::total_phrase;
-use crate::text::{MarkText, read_mark};
+use crate::text::unclear_unit::unclear_unit;
+use crate::text::{MarkText, limiting, provisional, read_mark};
 use crate::vocabulary::CellAddress;
 use crate::workbook::{Cell, Sheet, Value};
 use rust_decimal::Decimal;
@@ -99,7 +103,7 @@ fn named(text: &str) -> String {
 /// are theirs.
 pub(crate) fn agrees(chosen: &[Chosen], sheet: &Sheet) -> bool {
     let rows: usize = chosen.iter().map(|chosen| chosen.layout.rows.iter().count()).sum();
-    if sheet.cells.len() > MOST || rows > MOST || chosen.is_empty() {
+    if sheet.cells.len() > MOST || rows > MOST || chosen.is_empty() || !is_plain(chosen, sheet) {
         return false;
     }
     let groups = Groups::of(chosen);
@@ -141,6 +145,84 @@ pub(crate) fn agrees(chosen: &[Chosen], sheet: &Sheet) -> bool {
     found.values().any(covers)
 }
 
+/// Whether no line of the sheet says of its figures what the list does not: another unit or year, a part of the year, a plan.
+fn is_plain(chosen: &[Chosen], sheet: &Sheet) -> bool {
+    let is_of_list = |year: &str| {
+        let says = |chosen: &Chosen| {
+            let titles = || chosen.sheet.cells.rows_from(0).take(TITLES);
+            chosen.sheet.berkas.contains(year)
+                || chosen.sheet.name.as_deref().is_some_and(|name| name.contains(year))
+                || titles().any(|row| row.cells().any(|cell| raw_text(&cell.value).contains(year)))
+        };
+        chosen.iter().any(says)
+    };
+    // `Aktif | Tidak Aktif` among headings are kinds.
+    let is_plain = |text: &str, among: usize| {
+        let words = spelt_words(text);
+        let of_year = |word: &String| stated_year(word).is_none_or(|_| is_of_list(word));
+        caption_unit(text).is_none_or(|(factor, _)| factor == 1)
+            && Heading::read(text).unit.is_none_or(|(factor, _)| factor == 1)
+            && unclear_unit(text).is_none()
+            && limiting(text).is_none()
+            && provisional(text).is_none()
+            && period_in_line(text).is_none()
+            && words.iter().all(|word| {
+                of_year(word) && (among >= 3 && matches!(word.as_str(), "tidak" | "belum") || !LIMITS.contains(&word.as_str()))
+            })
+    };
+    sheet.cells.rows_from(0).all(|row| {
+        let cells: Vec<Cell> = row.cells().collect();
+        let is_line = !figures(&cells).is_empty() && cells.iter().any(|cell| label(cell).is_some());
+        let labels: Vec<String> = cells.iter().filter_map(label).collect();
+        is_line || labels.iter().all(|text| is_plain(text, labels.len()))
+    })
+}
+
+/// A period of a line that is no whole year.
+fn period_in_line(text: &str) -> Option<()> {
+    let period = stated_in(text)?.period;
+    (period.until.is_some_and(|month| month != 12) || period.months.is_some_and(|months| months != 12)).then_some(())
+}
+
+/// So many rows hold a list's titles.
+const TITLES: usize = 12;
+
+/// Words of figures that are not the list's, or not all of them.
+const LIMITS: &[&str] = &[
+    "belum",
+    "tidak",
+    "kecuali",
+    "tanpa",
+    "hanya",
+    "sebagian",
+    "target",
+    "rencana",
+    "proyeksi",
+    "prognosis",
+    "prognosa",
+    "sementara",
+    "lalu",
+    "sebelumnya",
+    "sampai",
+    "hingga",
+    "s",
+    "sd",
+    "semester",
+    "triwulan",
+    "tw",
+    "bulan",
+    "juni",
+    "juli",
+    "september",
+    "kumulatif",
+    "ribuan",
+    "jutaan",
+    "ribu",
+    "juta",
+    "miliar",
+    "nonaktif",
+];
+
 fn label(cell: &Cell) -> Option<String> {
     match &cell.value {
         Value::Text(text) if text.chars().any(char::is_alphabetic) => Some(text.trim().to_owned()),
@@ -169,6 +251,10 @@ mod tests {
 
     /// How often a recap beside a list of six koperasi is told of.
     fn told(headings: &[&str], lines: &[(&str, &[u32])]) -> usize {
+        told_under("REKAPITULASI KOPERASI PER KECAMATAN TAHUN 2021", headings, lines)
+    }
+
+    fn told_under(title: &str, headings: &[&str], lines: &[(&str, &[u32])]) -> usize {
         let office = Office::new(Dictionary::Keragaan, &["data/{tahun}.xlsx"], &["nomor_bh"]).xlsx("2021.xlsx", |book| {
             let sheet = book.add_worksheet().set_name("Data").expect("a name");
             for (column, heading) in (0..).zip(["Nama Koperasi", "Nomor BH", "Kecamatan", "Status", "Volume Usaha"]) {
@@ -182,7 +268,7 @@ mod tests {
                 sheet.write(row, 4, 1_000_100 * row).expect("an amount");
             }
             let recap = book.add_worksheet().set_name("Rekap").expect("a name");
-            recap.write(0, 0, "REKAPITULASI KOPERASI PER KECAMATAN TAHUN 2021").expect("a title");
+            recap.write(0, 0, title).expect("a title");
             for (column, heading) in (0..).zip(["No"].iter().chain(headings)) {
                 recap.write(2, column, *heading).expect("a heading");
             }
@@ -213,5 +299,25 @@ mod tests {
         assert_eq!(told(&headings, &[kertek, garung, mojo, ("Bojasari", &[1, 3_000_300]), total]), 1);
         assert_eq!(told(&headings, &[kertek, garung]), 1);
         assert_eq!(told(&headings, &[kertek, garung, mojo, ("JUMLAH", &[6, 22_002_200])]), 1);
+    }
+
+    #[test]
+    fn recaps_that_say_another_thing_of_the_same_figures() {
+        let lines = [("Kertek", &[2, 9_000_900][..]), ("Garung", &[2, 5_000_500][..]), ("Mojo", &[2, 7_000_700][..])];
+        let headings = ["Kecamatan", "Jumlah Koperasi", "Volume Usaha"];
+        assert_eq!(told_under("REKAP KOPERASI TAHUN 2021", &headings, &lines), 0);
+        for title in [
+            "REKAP KOPERASI TAHUN 2021 (DALAM RIBUAN RUPIAH)",
+            "REKAP KOPERASI S/D JUNI 2021",
+            "REKAP KOPERASI PER 30 JUNI 2021",
+            "REKAP KOPERASI, TARGET TAHUN 2021",
+            "REKAP KOPERASI TIDAK AKTIF",
+            "REKAP KOPERASI (ANGKA SEMENTARA)",
+        ] {
+            assert_eq!(told_under(title, &headings, &lines), 1, "{title}");
+        }
+        for heading in ["Volume Usaha (Rp ribu)", "Volume Usaha s/d Juni", "Volume Usaha 2020"] {
+            assert_eq!(told(&["Kecamatan", "Jumlah Koperasi", heading], &lines), 1, "{heading}");
+        }
     }
 }

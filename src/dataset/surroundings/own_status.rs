@@ -19,7 +19,10 @@ pub(crate) struct OwnStatus<'s> {
 impl<'s> OwnStatus<'s> {
     pub fn of(sheet: &'s Sheet, layout: &TableLayout) -> Self {
         let is_status = |words: &[String]| {
-            words.iter().any(|word| matches!(word.as_str(), "status" | "keadaan" | "aktif" | "keaktifan" | "nonaktif" | "rat"))
+            let is = |word: &String| matches!(word.as_str(), "status" | "keadaan" | "aktif" | "keaktifan" | "nonaktif" | "rat");
+            let beside =
+                |word: &String| matches!(word.as_str(), "koperasi" | "usaha" | "tidak" | "non" | "belum" | "kelembagaan");
+            words.iter().any(is) && words.iter().all(|word| is(word) || beside(word))
         };
         let columns = layout.columns.iter().map(|column| {
             let heading = column.path.last().map(|label| spelt_words(label)).unwrap_or_default();

@@ -43,9 +43,7 @@ fn remarks_on_what_is_not_the_figures() {
     for remark in [
         "telp tidak aktif",
         "HP tidak aktif",
-        "anggota keluar 5",
         "ketua meninggal",
-        "kantor tidak ada",
         "simpanan wajib 10.000 per bulan",
         "sewa kantor 500rb/bulan",
         "produksi 10 kg/hari",

@@ -28,7 +28,6 @@ fn amounts_and_numbers_of_papers_scale_nothing() {
         "Harga: Rp. 1.000",
         "Modal Awal: Rp 1.000",
         "PAGU DANA: Rp 1.000.000",
-        "Simpanan Pokok Koperasi : Rp 1.000.000",
         "Kode Rekening : 1.000",
         "Lampiran I (000)",
         "Nomor : 000",
@@ -50,6 +49,10 @@ fn scales_of_the_table_are_taken() {
         "KECAMATAN GADINGREJO (Rp. 000)",
         "Keragaan Koperasi, ribuan",
         "Nilai: Rp. 000",
+        "LAMPIRAN II DATA KERAGAAN KOPERASI (Rp. 000)",
+        "LAMP. 3 DATA KOPERASI (Rp 1.000)",
+        "NERACA (Rp 1.000)",
+        "Pengali;: Rp 1.000",
     ] {
         assert_eq!(times(&list(over, "")), Some(Decimal::from(1_000)), "{over}");
     }
@@ -89,8 +92,17 @@ fn a_column_of_units_under_any_heading() {
     assert_eq!([read("Sat", "(000)"), read("Unit", "(000)"), read("Pengali", "1000"), read("Dalam", "ribuan")], [thousand; 4]);
     assert_eq!([read("Sat", "M"), read("Mata Uang", "M"), read("Unit", "M"), read("Mata Uang", "USD")], [None; 4]);
     assert_eq!(
-        [read("Mata Uang", "IDR"), read("Sat", "Rp"), read("Kode", "1000"), read("Grade", "A"), read("Skala", "Mikro")],
-        [Some(Decimal::ONE); 5]
+        [
+            read("Mata Uang", "IDR"),
+            read("Sat", "Rp"),
+            read("Kode", "1000"),
+            read("Grade", "A"),
+            read("Skala", "Mikro"),
+            read("Konversi", "Syariah"),
+            read("Faktor", "Modal"),
+            read("Dalam", "Kota")
+        ],
+        [Some(Decimal::ONE); 8]
     );
 }
 

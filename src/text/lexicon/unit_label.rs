@@ -3,6 +3,12 @@
 /// Words that a unit is introduced by.
 pub(crate) const UNIT_LEADS: &[&str] = &[
     "satuan",
+    "pengali",
+    "kelipatan",
+    "denominasi",
+    "nominal",
+    "besaran",
+    "ukuran",
     "unit",
     "skala",
     "angka",
@@ -26,6 +32,10 @@ pub(crate) const UNIT_LEADS: &[&str] = &[
 /// Words of what a table is of.
 pub(crate) const OF_TABLES: &[&str] = &[
     "data",
+    "neraca",
+    "keuangan",
+    "simpan",
+    "pinjam",
     "daftar",
     "rekap",
     "rekapitulasi",

@@ -98,7 +98,9 @@ impl Part {
         match self.style {
             NumberStyle::Odd(OddShow::Negative) => NumberStyle::General,
             NumberStyle::Odd(OddShow::Altered) if self.is_plain_but_sign => NumberStyle::General,
-            NumberStyle::General if self.is_of_negatives && !self.is_negative => NumberStyle::Odd(OddShow::Signless),
+            NumberStyle::General | NumberStyle::Scaled { .. } if self.is_of_negatives && !self.is_negative => {
+                NumberStyle::Odd(OddShow::Signless)
+            }
             style => style,
         }
     }

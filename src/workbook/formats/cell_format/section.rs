@@ -137,10 +137,10 @@ struct ShownSign {
 
 impl ShownSign {
     fn sees(&mut self, char: char, after_number: bool) {
-        self.is_minus |= matches!(char, '-' | '−') && !after_number;
+        self.is_minus |= is_minus(char) && !after_number;
         self.opens |= char == '(' && !after_number;
         self.closes |= char == ')' && after_number;
-        self.trails |= matches!(char, '-' | '−') && after_number && !self.is_behind_comma;
+        self.trails |= is_minus(char) && after_number && !self.is_behind_comma;
         self.is_behind_comma = char == ',';
     }
 
@@ -155,12 +155,17 @@ impl ShownSign {
     }
 }
 
+/// A minus, as it is typed.
+fn is_minus(char: char) -> bool {
+    matches!(char, '-' | '−' | '–' | '—' | '‐' | '‑' | '﹣' | '－')
+}
+
 /// Arrows that point down.
 const DOWNWARDS: [char; 3] = ['▼', '▽', '↓'];
 
 /// A word for an amount below zero.
 fn is_loss(word: &str) -> bool {
-    matches!(word, "rugi" | "kerugian" | "minus" | "defisit" | "negatif" | "turun")
+    matches!(word, "rugi" | "kerugian" | "minus" | "min" | "mines" | "loss" | "defisit" | "negatif" | "turun")
 }
 
 /// What a section divides its number by, and the scale its literals name.
