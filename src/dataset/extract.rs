@@ -21,6 +21,7 @@ use super::columns::scale::{Priced, of_things, unscaled_money};
 use super::columns::sublabels::sublabels;
 use super::columns::total::is_additive;
 use super::columns::total_units::total_units;
+use super::columns::undated_rows::{LeftOut, left_out_by_year};
 use super::columns::unseen::unseen;
 use super::columns::whole_year::{parts_named, whole_year};
 use super::counted::{CountedRow, On, RowColumns};
@@ -201,6 +202,16 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
         );
         if kept.is_empty() && matches!(plan, YearPlan::Column(_)) {
             continue;
+        }
+        if let Some(columns) = &beside {
+            let is_empty = |index: &usize| {
+                row_years[*index].is_none_or(|year| year == *tahun) && !left_out.contains(index) && !belongs(*index)
+            };
+            let rows = (0..rows.counted.len()).filter(is_empty).count();
+            let own = LeftOut { tahun: *tahun, columns, rows };
+            if let Some(temuan) = left_out_by_year(source, (sheet, layout), &used, &own) {
+                findings.raise(temuan, None);
+            }
         }
         counted_rows.reserve(kept.len());
         counted_rows.extend(kept.iter().map(|index| rows.counted[*index].row));

@@ -22,5 +22,6 @@ pub(crate) mod total;
 pub(crate) mod total_units;
 pub(crate) mod unproven;
 pub(crate) mod unseen;
+pub(crate) mod undated_rows;
 pub(crate) mod whole_year;
 pub(crate) mod yearly_total;

@@ -16,7 +16,7 @@ fn list(over: &str, below: &str) -> Checked<Dataset> {
     Office::keragaan().file("2021.csv", &text).needs(2021, &["volume_usaha"]).read()
 }
 
-/// What the sum is in thousandths of the typed one; `None` where it is refused.
+/// How many times the typed sum is read; `None` where it is refused.
 fn times(read: &Checked<Dataset>) -> Option<Decimal> {
     let typed: u32 = AMOUNTS.iter().sum();
     read.galat().is_empty().then(|| read.sum(2021, "volume_usaha").map(|sum| sum / Decimal::from(typed))).flatten()

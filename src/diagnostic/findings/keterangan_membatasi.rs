@@ -3,7 +3,7 @@
 #[cfg(test)]
 use crate::diagnostic::finding::Said;
 use crate::diagnostic::finding::{Finding, Manual, Tempat, Terima, Tingkat, WordsId};
-use crate::diagnostic::words_id::kutip;
+use crate::diagnostic::words_id::{banyak, kutip};
 use crate::diagnostic::{Tempel, quoted};
 use crate::vocabulary::At;
 
@@ -29,6 +29,8 @@ pub enum Letak {
     NamaLembar,
     /// A heading, or figures of so many cells of a column, with a mark of figures that may change.
     Bintang(usize),
+    /// A heading of the year, whose cell is empty in so many rows, which for that are not counted.
+    KosongTahun(usize),
 }
 
 impl KeteranganMembatasi {
@@ -84,6 +86,13 @@ impl WordsId for KeteranganMembatasi {
                             kutip(teks)
                         );
                     }
+                    Letak::KosongTahun(baris) => {
+                        return format!(
+                            "Ada {} baris yang kolom {}-nya kosong; baris itu tidak ikut dihitung, padahal tidak ada angka yang bersandar pada kolom itu.",
+                            banyak(*baris),
+                            kutip(teks)
+                        );
+                    }
                     Letak::Tabel => "di atas atau di bawah tabel",
                     Letak::NamaBerkas => "pada nama berkas",
                     Letak::NamaLembar => "pada nama lembar",
@@ -95,6 +104,9 @@ impl WordsId for KeteranganMembatasi {
     }
 
     fn saran(&self) -> String {
+        if matches!(self.letak, Letak::KosongTahun(_)) {
+            return "Isi kolom itu pada baris yang termasuk tahun itu, atau hapus tahunnya dari judul kolom bila tidak menentukan baris mana yang dihitung; bila baris itu memang tidak termasuk, nyatakan dengan `[[terima]]`.".to_owned();
+        }
         "Pastikan angkanya realisasi setahun dan barisnya memang dihitung, lalu hapus keterangan itu atau katakan artinya di `arti`.".to_owned()
     }
 
@@ -120,6 +132,11 @@ impl WordsId for KeteranganMembatasi {
                 KeteranganMembatasi::of_name("330.714.842*", Letak::Bintang(3)),
                 "Tanda bintang pada `330.714.842*` tidak diterangkan di lembar ini; lazimnya berarti angka sementara. Di kolom itu 3 sel bertanda demikian.",
                 "Pastikan angkanya realisasi setahun dan barisnya memang dihitung, lalu hapus keterangan itu atau katakan artinya di `arti`.",
+            ),
+            Said::new(
+                KeteranganMembatasi::of_name("RAT 2021", Letak::KosongTahun(4)),
+                "Ada 4 baris yang kolom `RAT 2021`-nya kosong; baris itu tidak ikut dihitung, padahal tidak ada angka yang bersandar pada kolom itu.",
+                "Isi kolom itu pada baris yang termasuk tahun itu, atau hapus tahunnya dari judul kolom bila tidak menentukan baris mana yang dihitung; bila baris itu memang tidak termasuk, nyatakan dengan `[[terima]]`.",
             ),
             Said::new(
                 KeteranganMembatasi::of_name("Juni", Letak::NamaLembar),
