@@ -5,7 +5,7 @@ use super::Jenis;
 use super::by_profile::overruled_unit;
 use super::cell::raw_text;
 use super::columns::column::Used;
-use super::columns::row_units::{is_beside, unit_column};
+use super::columns::row_units::{divisor, is_beside, unit_column};
 use super::columns::scale::Priced;
 use super::counted::On;
 use crate::diagnostic::{Fakta, SatuanBerselisih, Temuan};
@@ -45,6 +45,11 @@ pub(crate) fn scale_by_rows(on: &On, used: &mut [Used]) -> Option<Temuan> {
     let On { source, sheet, layout, merged, rows } = *on;
     if source.sumber.satuan_uang.is_some() {
         return None;
+    }
+    let is_money = |own: &Used| source.fields[own.field].jenis == Jenis::Uang && !own.rests.is_empty();
+    if let Some((at, text)) = divisor(sheet, layout, rows).filter(|_| used.iter().any(is_money)) {
+        let fakta = SatuanBerselisih { pertama: text, kedua: "Rp".to_owned() };
+        return Some(Temuan::new(sheet.at_cell(at), fakta));
     }
     let column = unit_column(sheet, layout, rows)?;
     let stated: Vec<(CellAddress, String)> = rows

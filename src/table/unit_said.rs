@@ -5,6 +5,7 @@ use super::rows::facts::{Roles, shown};
 use super::{Expect, LayoutColumn, Spot, UnitStated, Wanted};
 use crate::text::heading::Heading;
 use crate::text::label::{spelt_out, spelt_words};
+use crate::text::lexicon::OF_PAPERS;
 use crate::text::unit_clause::{UnitClause, unit_clauses};
 use std::collections::BTreeSet;
 
@@ -138,7 +139,9 @@ impl<'a> Thing<'a> {
 /// Whether the unit that a sheet's or a file's name states is of other columns than this one: `SHU ribuan` scales no volume.
 /// A name without a column's words is of them all.
 pub(crate) fn names_another(name: &str, column: &LayoutColumn, columns: &[LayoutColumn], wanted: &[Wanted]) -> bool {
-    let is_year = |word: &String| word == "tahun" || word.bytes().all(|byte| byte.is_ascii_digit());
+    // `No 2 Rp juta` is the number of a sheet, and not the column `No`.
+    let is_year =
+        |word: &String| word == "tahun" || OF_PAPERS.contains(&word.as_str()) || word.bytes().all(|byte| byte.is_ascii_digit());
     let things = unit_clauses(name).into_iter().flat_map(|clause| clause.of);
     let things: Vec<Vec<String>> = things
         .map(|thing| thing.into_iter().filter(|word| !is_year(word)).collect())

@@ -1,9 +1,9 @@
 //! The money scale that a line over a table, or below its headings, states of all its amounts.
 
 use super::clean::clean;
-use super::heading::{Parentheses, Stated, is_money, is_within, stronger, take_parentheses, unit_of, unit_words};
+use super::heading::{Parentheses, Stated, aside, is_money, is_within, stronger, take_parentheses, unit_of, unit_words};
 use super::label::words;
-use super::lexicon::{GIVEN, REMARKS};
+use super::lexicon::{GIVEN, OF_SHARES, OF_TABLES, REMARKS, TABULATED};
 use super::whose_unit::{Stands, Whose, whose};
 
 /// The money scale a caption states: `(Rp. 000)`, `dalam jutaan rupiah`,
@@ -74,13 +74,37 @@ fn is_amount(parenthesis: &str, beside: &[String]) -> bool {
     digits.starts_with('1') && !is_said && (digits.len() > 4 || is_given)
 }
 
+/// `MODAL DAN VOLUME USAHA (Rp 1.000.000)`: a round sum in brackets behind words of what a table may be of. It is the
+/// scale of the figures, or an amount; which, nobody says. `BANTUAN (Rp 1.000.000)`, `Simpanan pokok (Rp 1.000)` are amounts.
+pub(crate) fn scale_or_sum(text: &str, stands: Stands) -> Option<(u64, String)> {
+    let (label, inner) = aside(text)?;
+    let (label, own) = (words(label), words(inner));
+    let is_digits = |word: &&String| word.bytes().all(|byte| byte.is_ascii_digit());
+    // Of `1.000,00` what stands behind the comma.
+    let noughts = own.iter().skip_while(|word| !is_digits(word)).skip(1);
+    let is_whole = own.iter().all(|word| is_digits(&word) || is_money(word)) && noughts.clone().all(|word| is_digits(&word));
+    let factor = own.iter().filter(is_digits).filter(|word| *word != "00").cloned().collect::<String>().parse::<u64>().ok()?;
+    let is_round = matches!(factor, 1_000 | 1_000_000 | 1_000_000_000);
+    let has = |list: &[&str]| label.iter().any(|word| list.contains(&word.as_str()));
+    let is_given = |word: &String| GIVEN.contains(&word.as_str()) && !TABULATED.contains(&word.as_str());
+    let is_amount = label.iter().any(is_given)
+        || has(OF_SHARES)
+        || stands == Stands::Below && has(TABULATED) && !has(OF_TABLES)
+        || label.is_empty();
+    let is_doubtful = is_whole && is_round && own.iter().any(|word| is_money(word)) && !is_amount;
+    is_doubtful.then(|| (factor, text.split_whitespace().collect::<Vec<_>>().join(" ")))
+}
+
 /// The scale that a note below the headings states. An amount in parentheses
 /// (`modal awal (Rp 1.000.000)`) is none there.
 pub(crate) fn note_unit(text: &str) -> Option<(u64, String)> {
     let (factor, stated) = caption_unit(text).filter(|(factor, _)| *factor == 1 || whose(text, Stands::Below) == Whose::Table)?;
     let words = words(text);
     let says_so = words.iter().any(|word| is_within(word) || matches!(word.as_str(), "satuan" | "x"));
-    let is_amount = words.iter().any(|word| word.starts_with(|c: char| matches!(c, '1'..='9')));
+    // `Ket. kolom no. 5 (Rp juta)`: the number of a column is no amount.
+    let is_led = |at: usize| words[..at].iter().rev().take(2).any(|word| matches!(word.as_str(), "kolom" | "kol"));
+    let is_figure = |(at, word): (usize, &String)| word.starts_with(|c: char| matches!(c, '1'..='9')) && !is_led(at);
+    let is_amount = words.iter().enumerate().any(is_figure);
     // `Ket : Rp`.
     let is_all = || {
         let is_remark = |word: &String| REMARKS.contains(&word.as_str());
@@ -111,9 +135,46 @@ mod tests {
             ("(Rp)", None),
             ("Terbilang: lima puluh miliar rupiah", None),
             ("Sumber: Dinas Koperasi (Rp)", None),
+            ("Ket. kolom 5 (Rp juta)", Some(1_000_000)),
+            ("Kolom No. 5 (Rp. 000)", Some(1_000)),
+            ("Bantuan no. 5 (Rp 5 juta)", None),
         ] {
             assert_eq!(note_unit(text).map(|(factor, _)| factor), factor, "{text:?}");
         }
+    }
+
+    #[test]
+    fn round_sums_behind_what_a_table_is_of() {
+        for text in [
+            "MODAL DAN VOLUME USAHA (Rp 1.000.000)",
+            "PERKEMBANGAN KOPERASI: MODAL DAN VOLUME USAHA (Rp. 1.000)",
+            "POSISI KEUANGAN (Rp. 1.000.000,-)",
+            "KOTA PASURUAN (Rp 1.000.000,00)",
+            "DATA KOPERASI (Rp 1.000.000)",
+            "SIMPANAN DAN PINJAMAN (Rp 1.000.000)",
+            "NIAGA (IDR 1.000)",
+        ] {
+            assert!(scale_or_sum(text, Stands::Over).is_some(), "{text}");
+        }
+        for text in [
+            "KOPERASI PENERIMA HIBAH (Rp. 1.000.000,-)",
+            "Bantuan Modal Usaha (Rp 1.000.000)",
+            "Simpanan pokok (Rp 1.000.000)",
+            "MODAL AWAL (Rp 1.000.000)",
+            "DATA KOPERASI (1.000)",
+            "DATA KOPERASI (Rp 2.500.000)",
+            "DATA KOPERASI (Rp 10.000)",
+            "DATA KOPERASI (Rp 1.000 per bulan)",
+            "DATA KOPERASI (Rp juta)",
+            "(Rp 1.000.000)",
+            "Rp 1.000.000",
+        ] {
+            assert_eq!(scale_or_sum(text, Stands::Over), None, "{text}");
+        }
+        for text in ["Modal (Rp 1.000.000)", "iuran (Rp 1.000)"] {
+            assert_eq!(scale_or_sum(text, Stands::Below), None, "{text}");
+        }
+        assert!(scale_or_sum("laporan (Rp. 1.000)", Stands::Below).is_some());
     }
 
     #[test]

@@ -61,7 +61,7 @@ mod taken_in;
 pub(crate) mod time_note;
 pub(crate) mod unclear_unit;
 pub(crate) mod unit_clause;
-mod whose_unit;
+pub(crate) mod whose_unit;
 pub(crate) mod whole_remark;
 pub(crate) mod year_words;
 

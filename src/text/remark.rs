@@ -1,7 +1,7 @@
 //! Remarks beside counted figures and notes below them that make the figures
 //! something else than the realisasi of the year.
 
-use super::caption_unit::note_unit;
+use super::caption_unit::{note_unit, scale_or_sum};
 use super::date::month_named;
 use super::glance::{Glance, kind};
 use super::label::{spelt_words, stated_year, words};
@@ -13,6 +13,7 @@ use super::limit::{limiting_span, of_the_year_before, provisional};
 use super::part_span::part_span;
 use super::period::{is_whole_year, period_alone, period_in};
 use super::phrase::is_place_and_date;
+use super::whose_unit::Stands;
 use super::year_words::in_digits;
 use crate::vocabulary::Year;
 
@@ -79,6 +80,7 @@ pub(crate) fn remark_limits(text: &str, own: Option<Year>) -> bool {
         || says_other_year(&words, own)
         || corrects_by(text, &words)
         || note_unit(text).is_some_and(|(factor, _)| factor != 1)
+        || scale_or_sum(text, Stands::Below).is_some()
 }
 
 /// Whether a note below the rows says that the figures above are planned, of a

@@ -1,7 +1,7 @@
 //! Lines that say in which unit a table's figures are, and leave it open which: `(M)`, `Dalam $`,
 //! `Satuan: K`, `Rp 000,00`, `10^6`.
 
-use super::caption_unit::{caption_unit, note_unit, unowned_unit};
+use super::caption_unit::{caption_unit, note_unit, scale_or_sum, unowned_unit};
 use super::clean::clean;
 use super::heading::{is_other_money, scale_word};
 use super::label::words;
@@ -23,7 +23,8 @@ pub(crate) fn unclear_unit(text: &str) -> Option<(u64, String)> {
     if text.len() > LONGEST * 2 || caption_unit(&text).is_some() {
         return None;
     }
-    if let Some(unowned) = unowned_unit(&text, Stands::Over).or_else(|| without_noughts(&text)) {
+    let unowned = unowned_unit(&text, Stands::Over).or_else(|| scale_or_sum(&text, Stands::Over));
+    if let Some(unowned) = unowned.or_else(|| without_noughts(&text)) {
         return Some(unowned);
     }
     if text.chars().any(is_other_money) {

@@ -7,8 +7,10 @@ use crate::dataset::columns::column::Used;
 use crate::dataset::counted::{CountedRow, On};
 use crate::dataset::key::normal;
 use crate::diagnostic::{SatuanBerselisih, Temuan};
-use crate::table::TableLayout;
+use crate::table::{LayoutColumn, TableLayout};
 use crate::text::heading::is_other_money;
+use crate::text::label::words;
+use crate::text::lexicon::{self, DIVISORS, PRICES};
 use crate::text::unclear_unit::unclear_unit;
 use crate::text::{is_nil_or_missing, is_number_text, is_unit, money_unit};
 use crate::vocabulary::{CellAddress, Sel};
@@ -61,8 +63,31 @@ pub(crate) fn unit_column(sheet: &Sheet, layout: &TableLayout, rows: &[CountedRo
     let says_so = |text: &str| (text.chars().any(char::is_alphabetic) || text.contains('(')) && says_unit(text);
     let named = layout.columns.iter().find(|column| is_under(&column.path, UNITS));
     let factor = || layout.columns.iter().find(|column| is_under(&column.path, FACTORS) && holds(column.column, &says_unit));
+    // `Skala Nilai`, `Satuan Volume`: whatever stands beside the word.
+    let says = |label: &str, list: &[&str]| words(label).iter().any(|word| list.contains(&word.as_str()));
+    let is_factor = |path: &[String]| path.last().is_some_and(|label| says(label, lexicon::FACTORS) && !says(label, PRICES));
+    let multiplies = |text: &str| money_unit(text).is_some_and(|factor| factor > 1);
+    let worded = || {
+        let is_own = |column: &&LayoutColumn| column.isian.is_none() && is_factor(&column.path);
+        layout.columns.iter().filter(is_own).find(|column| holds(column.column, &multiplies))
+    };
     let unnamed = || layout.columns.iter().find(|column| column.isian.is_none() && holds(column.column, &says_so));
-    named.or_else(factor).or_else(unnamed).map(|column| column.column)
+    named.or_else(factor).or_else(worded).or_else(unnamed).map(|column| column.column)
+}
+
+/// `Pembagi` over 1000 in each row: the amounts were divided by it, or are to be. Its cell, and what stands there.
+pub(crate) fn divisor(sheet: &Sheet, layout: &TableLayout, rows: &[CountedRow]) -> Option<(CellAddress, String)> {
+    let is_divisor = |label: &String| words(label).iter().any(|word| DIVISORS.contains(&word.as_str()));
+    let columns = layout.columns.iter().filter(|column| column.isian.is_none() && column.path.last().is_some_and(is_divisor));
+    columns.into_iter().find_map(|column| {
+        let cells = rows.iter().map(|row| CellAddress::new(row.row, column.column));
+        let mut cells = cells.filter_map(|at| Some((at, raw_text(&sheet.cell(at)?.value)))).filter(|(_, text)| !text.is_empty());
+        let first = cells.next().filter(|(_, text)| money_unit(text).is_some_and(|factor| factor > 1))?;
+        cells.all(|(_, text)| money_unit(&text).is_some()).then(|| {
+            let label = column.path.last().map_or("", String::as_str);
+            (first.0, format!("{label}: {}", first.1))
+        })
+    })
 }
 
 /// A finding where rows that no formula tells apart state different units.

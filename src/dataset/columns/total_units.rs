@@ -6,8 +6,9 @@ use crate::dataset::cell::raw_text;
 use crate::dataset::columns::column::Used;
 use crate::dataset::counted::{On, StatedTotal};
 use crate::diagnostic::{KeteranganMembatasi, Temuan};
-use crate::text::caption_unit::note_unit;
+use crate::text::caption_unit::{note_unit, scale_or_sum, unowned_unit};
 use crate::text::doubt::hints_at_scale;
+use crate::text::whose_unit::Stands;
 use crate::workbook::{Cell, Value};
 
 /// The labels of totals that state another unit than the columns of money that figures rest on are in.
@@ -17,7 +18,12 @@ pub(crate) fn total_units(on: &On, totals: &[StatedTotal], used: &[Used]) -> Vec
     if units.is_empty() {
         return Vec::new();
     }
-    let is_another = |text: &str| match note_unit(text) {
+    // `Jumlah Seluruhnya (Rp. 000)`, `JUMLAH (Rp 1.000)`.
+    let stated = |text: &str| {
+        let stated = note_unit(text).or_else(|| unowned_unit(text, Stands::Below));
+        stated.or_else(|| scale_or_sum(text, Stands::Below))
+    };
+    let is_another = |text: &str| match stated(text) {
         Some((factor, _)) => factor > 1 && !units.contains(&factor),
         None => units.iter().all(|unit| *unit == 1) && hints_at_scale(text).is_some(),
     };

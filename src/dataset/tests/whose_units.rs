@@ -71,10 +71,19 @@ fn scales_of_nobody_knows_which_figures_are_refused() {
         "per seribu rupiah",
         "(puluh juta)",
         "ratus ribu",
+        "MODAL DAN VOLUME USAHA (Rp 1.000.000)",
+        "PERKEMBANGAN KOPERASI: MODAL DAN VOLUME USAHA (Rp. 1.000)",
+        "DATA KOPERASI (Rp 1.000.000)",
+        "POSISI KEUANGAN (Rp. 1.000.000)",
     ] {
         assert_eq!(times(&list(over, "")), None, "{over}");
     }
-    for below in ["KSP (Rp. 000)", "Kec. Purworejo (Rp juta)", "tanpa tiga angka nol"] {
+    for over in ["PENERIMA HIBAH (Rp 1.000.000)", "Simpanan pokok (Rp 1.000.000)", "MODAL AWAL (Rp 1.000)"] {
+        assert_eq!(times(&list(over, "")), Some(Decimal::ONE), "{over}");
+    }
+    for below in
+        ["KSP (Rp. 000)", "Kec. Purworejo (Rp juta)", "tanpa tiga angka nol", "Ket. kolom 4 (Rp juta)", "Kolom No. 4 (Rp. 000)"]
+    {
         assert_eq!(times(&list("", below)), None, "{below}");
     }
     assert_eq!(times(&list("", "Terbilang : lima puluh juta rupiah")), Some(Decimal::ONE));
@@ -90,19 +99,24 @@ fn a_column_of_units_under_any_heading() {
     };
     let thousand = Some(Decimal::from(1_000));
     assert_eq!([read("Sat", "(000)"), read("Unit", "(000)"), read("Pengali", "1000"), read("Dalam", "ribuan")], [thousand; 4]);
+    assert_eq!([read("Skala Nilai", "1000"), read("Angka Pengali", "1.000"), read("Satuan Volume", "1000")], [thousand; 3]);
     assert_eq!([read("Sat", "M"), read("Mata Uang", "M"), read("Unit", "M"), read("Mata Uang", "USD")], [None; 4]);
+    // Divided by it, or to be divided: nobody knows.
+    assert_eq!([read("Pembagi", "1000"), read("Dibagi", "1.000.000"), read("Angka Pembagi", "1000")], [None; 3]);
     assert_eq!(
         [
             read("Mata Uang", "IDR"),
             read("Sat", "Rp"),
             read("Kode", "1000"),
+            read("Harga Satuan", "1000"),
+            read("Pembagian", "Tunai"),
             read("Grade", "A"),
             read("Skala", "Mikro"),
             read("Konversi", "Syariah"),
             read("Faktor", "Modal"),
             read("Dalam", "Kota")
         ],
-        [Some(Decimal::ONE); 8]
+        [Some(Decimal::ONE); 10]
     );
 }
 
@@ -157,4 +171,47 @@ fn formats_that_hide_a_loss() {
         assert!(refused(format, loss).is_empty(), "{format}");
     }
     assert!(refused("#,##0;#,##0", 9_120_000).is_empty());
+}
+
+#[test]
+fn a_scale_in_a_totals_label_or_a_remark_is_told() {
+    let told = |label: &str, remark: &str| {
+        let row = |(at, volume): (usize, u32)| {
+            let said = if at == 3 { remark } else { "" };
+            format!("{};KSP Mekar {at};5{at}/BH;{};{said}\n", at + 1, volume * 1_000 + 7)
+        };
+        let rows: String = AMOUNTS.into_iter().enumerate().map(row).collect();
+        let total: u32 = AMOUNTS.iter().map(|volume| volume * 1_000 + 7).sum();
+        let text = format!("No;Nama Koperasi;Nomor BH;Volume Usaha;Keterangan\n{rows};{label};;{total};\n");
+        let read = Office::keragaan().file("2021.csv", &text).needs(2021, &["volume_usaha"]).read();
+        read.has(Kode::KeteranganMembatasi).len()
+    };
+    for label in ["Jumlah Seluruhnya (Rp. 000)", "JUMLAH (Rp 1.000)", "JUMLAH (Rp. 000)"] {
+        assert_eq!(told(label, ""), 1, "{label}");
+    }
+    for label in ["JUMLAH", "JUMLAH (Rp)", "Jumlah Seluruhnya"] {
+        assert_eq!(told(label, ""), 0, "{label}");
+    }
+    assert_eq!([told("JUMLAH", "laporan (Rp. 1.000)"), told("JUMLAH", "iuran (Rp 1.000)")], [1, 0]);
+}
+
+#[test]
+fn the_number_of_a_sheet_is_no_column() {
+    let read = |name: &str| {
+        let office = Office::keragaan().xlsx("2021.xlsx", |book: &mut Workbook| {
+            let sheet = book.add_worksheet();
+            sheet.set_name(name).unwrap();
+            sheet.write_row(0, 0, ["No", "Nama Koperasi", "Nomor BH", "Volume Usaha"]).unwrap();
+            for (row, volume) in (1u32..).zip(AMOUNTS) {
+                sheet.write(row, 0, row).unwrap();
+                sheet.write(row, 1, format!("KSP Mekar {row}")).unwrap();
+                sheet.write(row, 2, format!("5{row}/BH")).unwrap();
+                sheet.write(row, 3, volume).unwrap();
+            }
+        });
+        let office = office.source(|sumber| sumber.berkas = vec![written("data/{tahun}.xlsx")]);
+        times(&office.needs(2021, &["volume_usaha"]).read())
+    };
+    assert_eq!([read("No 2 Rp juta"), read("Lamp. 2 Rp juta")], [Some(Decimal::from(1_000_000)); 2]);
+    assert_eq!(read("No 2"), Some(Decimal::ONE));
 }

@@ -59,6 +59,8 @@ pub(crate) use status::{
 pub(crate) use summary::{COMPARED, OF_A_YEAR, SUMMARIES, SUMMARY_NAMES, SUMMARY_TAILS};
 pub(crate) use total::{PLAIN, STANDS_FOR, TOTALS, TRAILING, WHOLE};
 pub(crate) use unfinished::{CUT_SHORT, MAY_CHANGE, OF_CHANGES, SET_ASIDE, TURNS, UNFINISHED};
-pub(crate) use unit_label::{GIVEN, OF_GROUPS, OF_PAPERS, OF_TABLES, UNIT_LEADS};
+pub(crate) use unit_label::{
+    DIVISORS, FACTORS, GIVEN, OF_GROUPS, OF_PAPERS, OF_SHARES, OF_TABLES, PRICES, TABULATED, UNIT_LEADS,
+};
 pub(crate) use version::{AMOUNTS, BESIDE_VERSIONS, DATA_OF, MIGHT_BE, SURVEYS, VERSIONS, WISHED};
 pub(crate) use whole_remark::{BESIDE_REMARKS, HALF_TOLD, HALF_TOLD_BY_TWO, NEAR_BY};

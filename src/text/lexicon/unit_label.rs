@@ -116,3 +116,32 @@ pub(crate) const GIVEN: &[&str] = &[
     "sewa",
     "pokok",
 ];
+
+/// Those of them that tables are of as well: `SIMPANAN DAN PINJAMAN`, `MODAL DAN VOLUME USAHA`.
+pub(crate) const TABULATED: &[&str] = &["simpanan", "pinjaman", "modal", "kredit", "dana"];
+
+/// Words beside these by which the sum is what each one pays or owns.
+pub(crate) const OF_SHARES: &[&str] =
+    &["awal", "wajib", "minimal", "minimum", "masing", "per", "tiap", "setiap", "sebesar", "senilai", "kelompok"];
+
+/// Words in the heading of a column whose cells say what the amounts beside them are multiplied by.
+pub(crate) const FACTORS: &[&str] = &[
+    "satuan",
+    "sat",
+    "pengali",
+    "faktor",
+    "kelipatan",
+    "denominasi",
+    "skala",
+    "konversi",
+    "kali",
+    "besaran",
+    "ukuran",
+    "pangkat",
+];
+
+/// Those by which they are divided, or were.
+pub(crate) const DIVISORS: &[&str] = &["pembagi", "dibagi", "bagi", "penyederhanaan"];
+
+/// Words of a price: a round one is no scale.
+pub(crate) const PRICES: &[&str] = &["harga", "hrg", "biaya", "tarif", "ongkos", "upah", "iuran", "simpanan", "modal", "jumlah"];
