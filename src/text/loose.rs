@@ -65,8 +65,10 @@ fn of_years(words: &[String]) -> Option<String> {
 /// `DATA KOPERASI TAHUN BERJALAN`: what had come in by some day of it; `SHU Tahun Berjalan` is what a year's books call it.
 pub(crate) fn to_date(title: &str) -> Option<String> {
     let words = spelt_words(title);
-    let at = words.windows(2).position(|pair| pair[0] == "tahun" && pair[1] == "berjalan")?;
-    let is_beside = |word: &String| DATA_OF.contains(&word.as_str()) || is_title_word(word);
+    // `Tahun buku 2021 berjalan`.
+    let leads = |word: &String| word == "tahun" || stated_year(word).is_some();
+    let at = words.windows(2).position(|pair| leads(&pair[0]) && pair[1] == "berjalan")?;
+    let is_beside = |word: &String| DATA_OF.contains(&word.as_str()) || is_title_word(word) || is_whole_year(word);
     words[..at].iter().all(is_beside).then(|| words[at..=at + 1].join(" "))
 }
 

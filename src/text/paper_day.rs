@@ -43,6 +43,24 @@ pub(crate) fn is_paper_from_before(text: &str, own: Year) -> bool {
     day_of(text).is_some_and(|(year, month)| year < own || year == own && month.is_some_and(|month| month < 12))
 }
 
+/// What stands before the day of a count, beside what says so by itself.
+const UP_TO: &[&str] =
+    &["as", "of", "per", "update", "updated", "senin", "selasa", "rabu", "kamis", "jumat", "sabtu", "minggu", "ahad"];
+
+/// Whether a line is nothing but a day before the last month of the year `own`: of what it stands below, or of the paper.
+pub(crate) fn is_lone_day_before(text: &str, own: Year) -> bool {
+    // `1.1.2021` may be the number of anything.
+    let is_written = text.chars().any(|c| c.is_alphabetic() || matches!(c, '/' | '-'));
+    if text.len() > LONGEST / 3 || !is_written || !text.bytes().any(|byte| byte.is_ascii_digit()) {
+        return false;
+    }
+    let words = words(text);
+    let Some((day, from, to)) = period_in(&words, text) else { return false };
+    let is_all = to == words.len() && words[..from].iter().all(|word| UP_TO.contains(&word.as_str()));
+    let is_before = day.year.is_some_and(|year| year < own || year == own && day.until.is_some_and(|month| month < 12));
+    is_all && day.day.is_some() && is_before
+}
+
 /// The day that a line names, by its year and month.
 fn day_of(text: &str) -> Option<(Year, Option<u8>)> {
     let lower = text.to_lowercase();
@@ -64,6 +82,24 @@ fn day_of(text: &str) -> Option<(Year, Option<u8>)> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn days_alone() {
+        for text in ["30 Juni 2021", "2021-06-30", "30/06/2021", "AS OF 30 JUNE 2021", "Per Ahad 30 Juni 2021"] {
+            assert!(is_lone_day_before(text, Year(2021)), "{text}");
+        }
+        for text in [
+            "31 Desember 2021",
+            "24 Januari 2022",
+            "RAT 30 Juni 2021",
+            "1.1.2021",
+            "Juni 2021",
+            "2021",
+            "Pasuruan, 31 Desember 2021",
+        ] {
+            assert!(!is_lone_day_before(text, Year(2021)), "{text}");
+        }
+    }
 
     #[test]
     fn papers_of_before_the_years_end_and_others() {

@@ -4,8 +4,8 @@
 use super::date::month_named;
 use super::label::{is_number, one_of, spelt_words, stated_year};
 use super::lexicon::{
-    BASIS_BESIDE, BASIS_CORES, CARRIED, DAY_CORES, DAY_LAST, DAY_WORDS, MONTH_CORES, MONTH_WORDS, ORIGINS, OWN_PLAN_OR_RULE,
-    RULES, SPANS,
+    BASIS_BESIDE, BASIS_CORES, CARRIED, CLOSED_BOOKS, DAY_CORES, DAY_LAST, DAY_WORDS, MONTH_CORES, MONTH_WORDS, ORIGINS,
+    OWN_PLAN_OR_RULE, RULES, SPANS,
 };
 use super::period::is_whole_year;
 use crate::vocabulary::{Tanggal, Year};
@@ -31,6 +31,11 @@ pub(crate) fn basis(heading: &str) -> Option<Basis> {
     let words = spelt_words(heading);
     let are = |list: &[&str]| !words.is_empty() && words.iter().all(|word| one_of(list)(word) || is_number(word));
     let has = |list: &[&str]| words.iter().any(one_of(list));
+    // `Tgl Tutup Buku`; `Tahun Tutup` is when a business ended.
+    let closes = has(CLOSED_BOOKS) && has(&["buku"]);
+    if closes && words.iter().all(|word| one_of(DAY_WORDS)(word) || one_of(CLOSED_BOOKS)(word)) {
+        return Some(Basis::Day { at_last: false });
+    }
     if are(DAY_WORDS) && (has(DAY_CORES) && words.len() > 1 || words == ["posisi"] || has(DAY_LAST) && words.len() > 1) {
         return Some(Basis::Day { at_last: has(DAY_LAST) });
     }

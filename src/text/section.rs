@@ -3,9 +3,10 @@
 use super::caption_unit::note_unit;
 use super::clean::clean;
 use super::heading::is_other_money;
-use super::label::{is_number, spelt_words, words};
+use super::label::{is_number, spelt_words, stated_year, words};
 use super::lexicon::{
-    CARRIED, CHECKED, CORRECTED, DOUBLED, FORMER, KINDS, NEGATED, OF_THE_ROW, OTHER_TIME, PLACES, PLANNED, STATUS, SURVEYS,
+    BESIDE_ONE_OF_TWO, CARRIED, CHECKED, CORRECTED, DOUBLED, FORMER, KINDS, NEGATED, OF_THE_ROW, ONE_OF_TWO, OTHER_TIME, PLACES,
+    PLANNED, STATUS, SURELY_OF_TWO, SURVEYS,
 };
 use super::period::{is_whole_year, period_in};
 use super::phrase::is_enumerator;
@@ -86,7 +87,9 @@ pub(crate) fn section_label(text: &str, known: impl Fn(&str) -> bool) -> Section
         let negated = NEGATED.contains(&word.as_str()).then(|| told.get(at + 1)).flatten();
         return SectionLabel::Status(negated.map_or_else(|| word.clone(), |next| format!("{word} {next}")));
     }
-    if let Some(word) = of_another(&told).filter(|word| !known(word)).or_else(|| begins_anew(&spelt)) {
+    if let Some(word) =
+        of_another(&told).filter(|word| !known(word)).or_else(|| begins_anew(&spelt)).or_else(|| one_of_two(&told))
+    {
         return SectionLabel::Status(word);
     }
     if let Some((period, ..)) =
@@ -117,6 +120,21 @@ fn of_another(words: &[String]) -> Option<String> {
         _ => None,
     };
     pair.map(|pair| pair.join(" ")).or(alone).or_else(|| (words == ["kosong"]).then(|| "kosong".to_owned()))
+}
+
+/// `MENJADI`, `Murni`, `Setelah Perubahan`: one of two versions of the same figures.
+fn one_of_two(words: &[String]) -> Option<String> {
+    let is_version = |word: &String| ONE_OF_TWO.contains(&word.as_str());
+    let is_beside = |word: &String| BESIDE_ONE_OF_TWO.contains(&word.as_str()) || stated_year(word).is_some();
+    let word = words.iter().find(|word| is_version(word))?;
+    words.iter().all(|word| is_version(word) || is_beside(word)).then(|| word.clone())
+}
+
+/// `Keragaan 2021 Semula`: the word by which a file holds one of two versions.
+pub(crate) fn version_named(name: &str) -> Option<String> {
+    let words = spelt_words(name);
+    let last = words.iter().rev().find(|word| !is_number(word))?;
+    SURELY_OF_TWO.contains(&last.as_str()).then(|| last.clone())
 }
 
 /// `Lampiran 2`, `carry over`: another list begins, or what an earlier one left.
@@ -196,6 +214,8 @@ mod tests {
             "Kelurahan Luar Batang",
             "UPT Pasar Besar",
             "REALISASI",
+            "KECAMATAN MURNI",
+            "Kelurahan Baru",
         ] {
             assert_eq!(read(plain), SectionLabel::Plain, "{plain}");
         }
@@ -218,6 +238,10 @@ mod tests {
             "PROVINSI",
             "Lampiran 2",
             "carry over",
+            "Menjadi",
+            "Murni",
+            "PERUBAHAN",
+            "Setelah Perubahan",
         ] {
             assert!(matches!(read(status), SectionLabel::Status(_)), "{status} {:?}", read(status));
         }

@@ -12,7 +12,7 @@ use crate::text::loose::loosely;
 use crate::text::partial::set_aside;
 use crate::text::region::regions;
 use crate::text::reserve::reservation;
-use crate::text::section::sheet_status;
+use crate::text::section::{sheet_status, version_named};
 use crate::text::{another_figure, limiting, name_unit, of_another_list, provisional};
 use crate::vocabulary::{At, Year};
 use crate::workbook::FoundFile;
@@ -106,6 +106,7 @@ fn is_open(source: &Source, text: &str, has_others: bool) -> bool {
         || is_copied_sheet(text)
         || ends_in_version(text)
         || sheet_status(text).is_some_and(|(_, is_sure)| is_sure)
+        || version_named(text).is_some()
         || said().is_some()
 }
 
@@ -141,6 +142,8 @@ mod tests {
             "Keragaan 2021 (belum masuk semua).csv",
             "Koreksi data 2021.csv",
             "Kop 2021 dibubarkan.csv",
+            "Keragaan 2021 Semula.csv",
+            "Keragaan Perubahan 2021.csv",
         ] {
             assert_eq!(told("data/*{tahun}*.csv", name), (false, true), "{name}");
         }

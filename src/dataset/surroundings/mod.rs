@@ -2,6 +2,7 @@
 
 pub(crate) mod around;
 pub(crate) mod beside;
+pub(crate) mod budget_year;
 pub(crate) mod code_legends;
 pub(crate) mod comments;
 pub(crate) mod event_dates;
@@ -25,5 +26,6 @@ pub(crate) mod stated_count;
 pub(crate) mod stated_sum;
 pub(crate) mod summary_rows;
 pub(crate) mod thousandth;
+pub(crate) mod titles_below;
 pub(crate) mod ticked_away;
 pub(crate) mod totals_around;

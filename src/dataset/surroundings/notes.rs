@@ -6,6 +6,7 @@ use crate::dataset::cell::raw_text;
 use crate::dataset::columns::column::Used;
 use crate::dataset::source::Source;
 use crate::dataset::surroundings::share_names::share_noted;
+use crate::dataset::surroundings::titles_below::names_an_earlier_year;
 use crate::diagnostic::{Fakta, KeteranganMembatasi, PeriodeBerbeda, Temuan};
 use crate::table::{LayoutRow, RowKind};
 use crate::text::bare_limit::is_bare_limit;
@@ -13,9 +14,9 @@ use crate::text::beside_row::limits_beside;
 use crate::text::caption_unit::note_unit;
 use crate::text::doubt::{hints_at_scale, legend, note_unsettles};
 use crate::text::label::words;
-use crate::text::loose::loosely;
+use crate::text::loose::{loosely, to_date};
 use crate::text::note_label::without_label;
-use crate::text::paper_day::is_paper_from_before;
+use crate::text::paper_day::{is_lone_day_before, is_paper_from_before};
 use crate::text::partial::{is_caption_below, is_unsettled_below, partial};
 use crate::text::remark::{corrects, note_limits, remark_limits, says_ended};
 use crate::text::reserve::{adds_up_others, goes_on_elsewhere, is_cumulative, reservation};
@@ -70,7 +71,9 @@ pub(crate) fn notes<'s>(
             || tahun.is_some_and(|own| is_paper_from_before(text, own))
             || is_unsettled_below(text)
             || is_bare_limit(text, tahun)
-            || text.len() <= 60 && loosely(text).is_some()
+            || text.len() <= 60 && loosely(text).or_else(|| to_date(text)).is_some()
+            || tahun.is_some_and(|own| names_an_earlier_year(sheet, (cell.at, text), own))
+            || tahun.is_some_and(|own| is_lone_day_before(text, own)) && sheet.row(cell.at.row).len() == 1
             || said_of_rows(text).is_some_and(|said| limits_beside(said, tahun));
         is_said && arti_of(source, text).is_none()
     };

@@ -12,6 +12,7 @@ use crate::dataset::counted::CountedRow;
 use crate::dataset::matching::fit::Chosen;
 use crate::dataset::matching::years::year_of;
 use crate::dataset::source::Source;
+use crate::dataset::surroundings::budget_year::budget_years;
 use crate::dataset::surroundings::identity::Identities;
 use crate::dataset::surroundings::notes::notes;
 use crate::dataset::surroundings::own_status::OwnStatus;
@@ -113,9 +114,13 @@ pub(crate) fn limits(source: &Source, chosen: &Chosen, fixed: Option<Year>) -> V
         is_told.then(|| Temuan::new(at.on(sheet), fakta))
     };
     let history = chosen.layout.history.iter().filter_map(older);
+    let of_budget =
+        own.into_iter().flat_map(|own| budget_years(&chosen.layout, own)).filter(|stated| !is_settled(&stated.text, true));
+    let of_budget =
+        of_budget.map(|stated| Temuan::new(stated.at.on(sheet), KeteranganMembatasi::of(stated.at.told(&stated.text), 0)));
     let two_years = of_two_years(source, chosen, fixed);
     let of_names = of_shares(source, chosen, own);
-    let told = titles.chain(of_name).chain(of_names).chain(history).chain(two_years);
+    let told = titles.chain(of_name).chain(of_names).chain(history).chain(of_budget).chain(two_years);
     told.chain(over_what_goes_on(source, chosen)).collect()
 }
 

@@ -40,3 +40,4 @@ mod unsettled;
 mod values;
 mod whose_units;
 mod year_and_scale;
+mod years_and_versions;

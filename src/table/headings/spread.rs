@@ -71,6 +71,13 @@ pub(crate) fn lone_rows(window: &Window, fields: &Fields, first: u32, last: u32)
         let is_own_line = |over: &Heading| {
             is_counted(fields, over) || text.period.is_none() && (fields.is_known(text) || is_generic_label(&text.words))
         };
+        // `Aktif`, `REALISASI` right below `No`, where the two are no heading together: the rows' label.
+        if row == last && used == 0 && above().is_some_and(|over| is_running_number(&over.words)) {
+            let is_one = || above().is_some_and(|over| fields.is_known(&Heading::read(&format!("{} {}", over.text, text.text))));
+            if !text.words.is_empty() && !is_running_number(&text.words) && !is_one() {
+                return Some(Lone { row, may_head: false });
+            }
+        }
         if row == last {
             let may_head = above().is_some_and(|over| is_counted(fields, over));
             // `2020` under a figure's heading is its year, and what the sheet says of its figures.

@@ -102,5 +102,10 @@ pub(crate) const DAY_CORES: &[&str] = &["per", "posisi", "keadaan", "neraca", "c
 /// And those by which it is when somebody looked last.
 pub(crate) const DAY_LAST: &[&str] = &["update", "updated", "pemutakhiran", "diperbarui", "terakhir"];
 
+/// Together: the day on which a year's books were closed.
+pub(crate) const CLOSED_BOOKS: &[&str] = &["tutup", "penutupan"];
+/// At the head of a column of amounts: what is to be taken from those beside it.
+pub(crate) const DEDUCTED: &[&str] = &["eliminasi", "retur", "potongan", "dikurangi", "pengurang", "pengurangan"];
+
 /// Documents whose year is none of the figures'.
 pub(crate) const OWN_PLAN_OR_RULE: &[&str] = &["renstra", "rpjmd", "rkpd", "renja", "berdiri", "sejak", "mulai"];

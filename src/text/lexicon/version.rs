@@ -45,6 +45,16 @@ pub(crate) const VERSIONS: &[&str] = &[
     "dollar",
 ];
 
+/// Of two versions of the same figures the one: as a label over rows, or in a file's name.
+pub(crate) const ONE_OF_TWO: &[&str] = &["semula", "menjadi", "murni", "perubahan", "sebelum", "sesudah", "setelah", "awal"];
+
+/// Those of them that a file's name ends in for no other reason.
+pub(crate) const SURELY_OF_TWO: &[&str] = &["semula", "menjadi", "murni", "perubahan", "sebelum", "sesudah", "setelah"];
+
+/// What may stand beside such a word: `SETELAH PERUBAHAN`, `APBD MURNI`, `Data Awal`.
+pub(crate) const BESIDE_ONE_OF_TWO: &[&str] =
+    &["data", "angka", "nilai", "tahun", "apbd", "laporan", "hasil", "versi", "pendataan"];
+
 /// Words that may stand beside those.
 pub(crate) const BESIDE_VERSIONS: &[&str] =
     &["data", "angka", "nilai", "no", "nomor", "ke", "tidak", "tdk", "dihitung", "lagi", "dulu", "dipakai", "ok", "oke", "us"];
