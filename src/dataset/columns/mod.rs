@@ -2,6 +2,7 @@
 
 pub(crate) mod column;
 pub(crate) mod column_cells;
+pub(crate) mod contrary_periods;
 pub(crate) mod corrections;
 pub(crate) mod hidden_total;
 pub(crate) mod key_digits;

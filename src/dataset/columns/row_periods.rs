@@ -2,6 +2,7 @@
 //! up to the year or each holds all before it no sheet says.
 
 use crate::dataset::cell::raw_text;
+use crate::dataset::columns::contrary_periods::contrary_periods;
 use crate::dataset::columns::part_period::{cell_period, is_of_event};
 use crate::dataset::counted::{CountedRow, On};
 use crate::dataset::digest::{count_different, digest};
@@ -57,9 +58,16 @@ pub(crate) fn row_periods(on: &On, row_years: &[Option<Year>], years: &[Year]) -
             count_different(keys) < rows.len()
         }
     };
-    let told: Vec<u32> = layout.columns.iter().filter(|column| told_apart(column)).map(|column| column.column).collect();
-    let told: Vec<u32> = told.into_iter().filter(|column| holds_periods(sheet, rows, *column)).collect();
+    let picked = layout.columns.iter().filter(|column| told_apart(column) && holds_periods(sheet, rows, column.column));
+    let picked: Vec<&LayoutColumn> = picked.collect();
+    let told: Vec<u32> = picked.iter().map(|column| column.column).collect();
     let others: Vec<&LayoutColumn> = layout.columns.iter().filter(|column| !told_apart(column)).collect();
+    if !picked.is_empty() {
+        let shares: Vec<&LayoutColumn> = others.iter().copied().filter(|column| is_share_heading(column)).collect();
+        if let Some(temuan) = contrary_periods(on, &picked, &shares) {
+            return Some(temuan);
+        }
+    }
     let in_parts = in_all_of(rows.len(), others, |column| {
         let is_shared = is_share_heading(column);
         let is_in_parts = !is_shared && !is_of_event(column) && holds_periods(sheet, rows, column.column);
