@@ -1,5 +1,6 @@
 //! What words beside a row, or a note that names it, say of it.
 
+use super::brief_remark::is_brief_remark;
 use super::doubt::row_doubted;
 use super::each::is_of_each;
 use super::figure_remark::speaks_of_figure;
@@ -17,6 +18,7 @@ pub(crate) fn limits_beside(text: &str, own: Option<Year>) -> bool {
         || says_ended(text)
         || row_doubted(text, own)
         || reserves(text)
+        || is_brief_remark(text, own)
         || speaks_of_figure(text)
         || limiting(text).is_some()
         || partial(text).is_some()

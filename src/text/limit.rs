@@ -193,8 +193,15 @@ fn span_in(text: &str) -> Option<String> {
     let of_pair = words.windows(2).enumerate().find_map(|(index, pair)| {
         let slash = || text.to_lowercase().split('/').skip(1).any(|rest| rest.trim_start().starts_with(&pair[1]));
         // `s/d bulan`, `per bulan Desember` name a month.
-        let names_month =
-            words.get(index + 2).is_some_and(|next| super::date::month_named(next).is_some() || next.parse::<u16>().is_ok());
+        // `per hari, 15 jt`, `/bln (50 porsi)`: a number of something else.
+        let is_number_of = |next: &str| match next.parse::<i32>() {
+            Ok(number) if pair[1] == "bulan" || pair[1] == "bln" => {
+                (1..=12).contains(&number) || (1_900..=2_100).contains(&number)
+            }
+            Ok(_) => !matches!(words.get(index + 3).map(String::as_str), Some("jt" | "juta" | "rb" | "ribu" | "rupiah")),
+            Err(_) => false,
+        };
+        let names_month = words.get(index + 2).is_some_and(|next| super::date::month_named(next).is_some() || is_number_of(next));
         let is_until = matches!(pair[0].as_str(), "s" | "d" | "sd");
         (is_span(&pair[1]) && !is_until && !names_month && (pair[0] == "per" || slash())).then(|| pair.join(" "))
     });

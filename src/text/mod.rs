@@ -8,6 +8,7 @@ pub(crate) mod aside;
 pub(crate) mod bare_limit;
 pub(crate) mod beside_row;
 pub(crate) mod branch;
+pub(crate) mod brief_remark;
 pub(crate) mod clean;
 pub(crate) mod code_legend;
 pub(crate) mod date;

@@ -22,6 +22,7 @@ use crate::text::remark::{corrects, note_limits, remark_limits, says_ended};
 use crate::text::reserve::{adds_up_others, goes_on_elsewhere, is_cumulative, reservation};
 use crate::text::row_reference::said_of_rows;
 use crate::text::time_note::notes_another_time;
+use crate::text::whole_remark::is_remark_anywhere;
 use crate::text::{name_unit, says_nil, unreported_mark};
 use crate::workbook::{Cell, Value};
 
@@ -65,6 +66,7 @@ pub(crate) fn notes<'s>(
             || goes_on_elsewhere(text) && !source.counts_all_sheets()
             || corrects(text)
             || legend(text).is_some_and(has_meaning) && !says_nil(text)
+            || text.trim_start().starts_with('*') && legend(text).is_some_and(|meaning| is_remark_anywhere(meaning, tahun))
             || partial(text).is_some()
             || is_caption_below(text, tahun)
             || notes_another_time(text, tahun)

@@ -10,6 +10,7 @@ use crate::dataset::counted::CountedRow;
 use crate::dataset::source::Source;
 use crate::profile::Dictionary;
 use crate::table::LayoutColumn;
+use crate::text::brief_remark::is_brief_profit;
 use crate::text::figure_remark::speaks_of_figure;
 use crate::text::identity::remarks_on_row;
 use crate::text::label::{spelt_words, words};
@@ -40,6 +41,8 @@ pub(crate) enum Column {
         is_date: bool,
         /// Remarks in it that speak of a figure are few, and no values of their own.
         is_figured: bool,
+        /// Few of its rows are called a profit, beside a turnover, and none a loss.
+        is_profit: bool,
         /// Nearly all its cells are numbers: a text among them is a remark.
         is_numbers: bool,
         /// It says how the rows' bearers stand, and nothing else; and whether those not active are told by their figures.
@@ -67,6 +70,7 @@ pub(crate) fn columns_said(source: &Source, of: &Judged, (rows, used): (&[Counte
                 is_date: is_date(source, heading),
                 // Amounts under `Koreksi` are told as such.
                 is_figured: is_remarks(heading) && !is_corrected(heading) && is_figured(of, rows, heading.column),
+                is_profit: source.sumber.bentuk == Dictionary::Umkm && is_remarks(heading) && is_profit(of, rows, heading.column),
                 is_numbers: is_numbers(of, rows, heading.column),
                 is_status: is_status(heading),
                 knows_idle: source.sumber.bentuk == Dictionary::Keragaan && heading.isian.as_deref() == Some("status"),
@@ -86,6 +90,22 @@ fn is_figured(of: &Judged, rows: &[CountedRow], column: u32) -> bool {
         speaking += usize::from(cell.is_some_and(|cell| speaks_aside(&cell.value)));
     }
     speaking > 0 && speaking * 2 <= seen
+}
+
+/// Whether so few of a column's cells are called a profit that they are remarks: where some made a loss, or most a profit,
+/// the column tells how each year ended.
+fn is_profit(of: &Judged, rows: &[CountedRow], column: u32) -> bool {
+    let (mut seen, mut profits) = (0usize, 0usize);
+    for row in rows.iter().take(LEARNT) {
+        seen += 1;
+        let Some(cell) = of.sheet.cell(CellAddress::new(row.row, column)) else { continue };
+        let Value::Text(text) = &cell.value else { continue };
+        if spelt_words(text).iter().any(|word| word == "rugi" || word == "merugi") {
+            return false;
+        }
+        profits += usize::from(is_brief_profit(text));
+    }
+    profits > 0 && profits * 3 <= seen
 }
 
 /// Fewer numbers show nothing of their column.
@@ -235,4 +255,47 @@ pub(crate) fn is_remarks(heading: &LayoutColumn) -> bool {
         || heading.isian.is_none()
             && leaf.iter().any(is_of_data)
             && leaf.iter().all(|word| is_of_data(word) || is_figure_word(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::dataset::fixture::{Office, Outcome as _};
+    use crate::diagnostic::Kode;
+
+    /// Whether remarks beside two of nine amounts, and beside the others, are told.
+    fn told(is_business: bool, remark: &str, others: &str) -> bool {
+        let row = |at: usize| {
+            let own = if at % 4 == 3 { remark } else { others };
+            match is_business {
+                true => format!("{at};35750101018000{at:02};Ibu {at};Warung {at};{};{own}\n", 1_271_828 * at),
+                false => format!("{at};KSP Mekar {at};5{at}/BH/1998;{};{own}\n", 1_271_828 * at),
+            }
+        };
+        let rows: String = (1..10).map(row).collect();
+        let (head, office, isian) = match is_business {
+            true => ("No;NIK;Nama Pemilik;Nama Usaha;Omset", Office::umkm(), "omset"),
+            false => ("No;Nama Koperasi;Nomor BH;Volume Usaha", Office::keragaan(), "volume_usaha"),
+        };
+        let text = format!("{head};Keterangan\n{rows}");
+        let read = office.file("2021.csv", &text).needs(2021, &[isian]).read();
+        !read.has(Kode::KeteranganMembatasi).is_empty()
+    }
+
+    #[test]
+    fn what_a_few_words_say_of_an_amount() {
+        for remark in ["buka 3 bln", "baru buka Juli", "tdk ada kegiatan", "minus pajak", "seingatnya", "macet"] {
+            assert!(told(true, remark, "") && told(false, remark, ""), "{remark}");
+        }
+        for remark in
+            ["buka 24 jam", "kontrak 6 bulan", "tidak ada karyawan", "kredit macet", "kurang modal", "ikut pelatihan Juni 2021"]
+        {
+            assert!(!told(true, remark, "") && !told(false, remark, ""), "{remark}");
+        }
+    }
+
+    #[test]
+    fn a_profit_beside_a_turnover_and_how_a_year_ended() {
+        assert!(told(true, "laba", "") && told(true, "untung", "aktif"));
+        assert!(!told(true, "laba", "rugi") && !told(true, "aktif", "laba") && !told(false, "laba", ""));
+    }
 }

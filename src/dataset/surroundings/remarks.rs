@@ -25,6 +25,7 @@ use crate::table::{LayoutRow, Limit, RowKind, Spot};
 use crate::text::aside::is_copied_sheet;
 use crate::text::bare_limit::is_bare_limit;
 use crate::text::beside_row::{limits_beside, reserves};
+use crate::text::brief_remark::{is_brief_profit, is_brief_remark};
 use crate::text::doubt::{hints_at_scale, note_unsettles, row_doubted, status_unsettles, unsettles};
 use crate::text::label::{spelt_words, words};
 use crate::text::loose::{loosely, to_date};
@@ -250,6 +251,7 @@ pub(crate) fn remarks(source: &Source, of: &Judged, counted: &[CountedRow], used
                     hears_years,
                     is_date,
                     is_numbers,
+                    is_profit,
                     ..
                 }) => {
                     !only_counts && says_a_part(text, *is_event)
@@ -258,6 +260,8 @@ pub(crate) fn remarks(source: &Source, of: &Judged, counted: &[CountedRow], used
                             && (of_rows()
                                 || speaks()
                                 || half_told(&spelt_words(text), *tahun)
+                                || is_brief_remark(text, *tahun)
+                                || *is_profit && is_brief_profit(text)
                                 || is_bare_plan(text) && !is_key(cell.at.column))
                         || *hears_rows && (takes_row_away(text) || is_remark_anywhere(text, *tahun))
                         || *is_numbers && remarks_among_numbers(text, *tahun)

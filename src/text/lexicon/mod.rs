@@ -5,6 +5,7 @@
 mod basis;
 mod bearer;
 mod branch;
+mod brief_remark;
 mod caption;
 mod colour;
 mod doubt;
@@ -32,6 +33,10 @@ pub(crate) use basis::{
 };
 pub(crate) use bearer::{BEARERS_COUNTED, BESIDE_NOBODY, LEGAL_FORMS, NO_NAMES, NOBODY, NOT_YET_OR_NO_MORE};
 pub(crate) use branch::{BEARERS, BRANCH_LEADS, BRANCH_RUNS, BRANCHES};
+pub(crate) use brief_remark::{
+    ALONE_BEGUN, ALONE_BESIDE, ALONE_GUESSED, ALONE_GUESSED_BY_TWO, ALONE_HALTED, ALONE_LACKING, ALONE_NOTIONS, ALONE_OF_NOTIONS,
+    ALONE_OF_WORK, ALONE_PROFITS, ALONE_STILL, ALONE_WORKED,
+};
 pub(crate) use caption::{BASES, BEGINNINGS, FORMS, HISTORY, OF_ELSE, RULES, SOURCES};
 pub(crate) use colour::{COLOURED, COLOURS, MEANS, TAKES_AWAY};
 pub(crate) use doubt::{COMPARING, LIVE_STATUS, MADE_UP, NO_DATA, OF_A_SPAN, ROW_DOUBTED, ROW_DOUBTED_BY_TWO, SPELT_NUMBERS};
