@@ -57,9 +57,24 @@ impl<'a> FootLines<'a> {
             (cells.len() <= 2).then(text)
         };
         let is_borne_out = |row: u32| line(row).is_some_and(|line| tallies().bear_out(&line));
+        // A name and a figure under their headings may be a row as much: by itself none is a tally.
+        let is_beside = |own: u32| {
+            let is_other = |other: u32| other > self.last_data && is_borne_out(other);
+            is_other(own - 1) || is_other(own + 1)
+        };
         let entities = counted.iter().filter(|row| !row.lanjutan).count() as u64;
         let is_sum = |line: String| some_of_rows(&line).is_some_and(|(such, count)| such.is_empty() && count == entities);
-        is_borne_out(row) || row > self.last_data + 1 && is_borne_out(row - 1) && line(row).is_some_and(is_sum)
+        is_borne_out(row) && (!self.has_form_of_a_row(row) || is_beside(row))
+            || row > self.last_data + 1 && is_borne_out(row - 1) && line(row).is_some_and(is_sum)
+    }
+
+    /// Whether a line is a text where the rows' names are and a number where a figure of theirs is.
+    fn has_form_of_a_row(&self, row: u32) -> bool {
+        let cells = self.filled(row);
+        let [label, number] = &cells[..] else { return false };
+        matches!(label.value, Value::Text(_))
+            && self.columns.names.contains(&label.at.column)
+            && self.columns.numbers.contains(&number.at.column)
     }
 
     /// What the lines beside this one add up to, where each says how many of the rows are such (`Koperasi aktif | 6`,

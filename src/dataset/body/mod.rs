@@ -16,4 +16,5 @@ pub(crate) mod row_sorter;
 pub(crate) mod rows;
 pub(crate) mod sections;
 pub(crate) mod sum_line;
+pub(crate) mod sum_or_row;
 pub(crate) mod tallies;

@@ -11,19 +11,18 @@ use crate::dataset::body::proven_sum::Sums;
 use crate::dataset::body::row_facts::{first_number, is_bare_number, is_example_name, is_wordless, struck_name};
 use crate::dataset::body::row_said::{Peran, by_place, label_cell, settled};
 use crate::dataset::body::rows::{Rows, accepted, name_of};
+use crate::dataset::body::sum_or_row::{is_as_much_a_row, is_sum_of_one};
 use crate::dataset::cell::raw_text;
-use crate::dataset::counted::{CountedRow, RowColumns, StatedTotal, figure_of};
+use crate::dataset::counted::{CountedRow, RowColumns, StatedTotal};
 use crate::dataset::merged::Merged;
 use crate::diagnostic::{
     AngkaTanpaNama, BarisTidakTerpisah, DataAtauContoh, DataAtauJumlah, DataDiBawahTabel, Dicoret, KarakterTersembunyi,
     SebabJumlah, Temuan,
 };
 use crate::table::{Ground, LayoutRow, PartProof, RowKind, TableLayout};
-use crate::text::label::spelt_words;
-use crate::text::lexicon::PLACES;
 use crate::threads::in_runs;
 use crate::vocabulary::{CellAddress, has_unseen, is_misleading, mask_person};
-use crate::workbook::{Cell, Sheet, Value};
+use crate::workbook::Sheet;
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -181,9 +180,7 @@ impl<'s, 'f, 'p> Sorter<'s, 'f, 'p> {
                 self.total(row, label, (top, bottom));
                 None
             }
-            RowKind::DataOrTotal { label, first: Some(first) }
-                if self.sums.prove(row, *first, &self.rows.counted) || self.is_sum_of_one(row, label) =>
-            {
+            RowKind::DataOrTotal { label, first: Some(first) } if self.is_proven(row, *first, label) => {
                 self.total(row, label, (*first, row - 1));
                 by_figures(Peran::Subtotal, row)
             }
@@ -358,26 +355,11 @@ impl<'s, 'f, 'p> Sorter<'s, 'f, 'p> {
         })
     }
 
-    /// Whether a row repeats the figures of the one above it as its group's sum: `Jumlah
-    /// Gadingrejo` under the only koperasi of Gadingrejo.
-    fn is_sum_of_one(&self, row: u32, label: &str) -> bool {
-        let (sheet, columns) = (self.sheet, self.columns);
-        let Some(above) = self.rows.counted.last().map(|above| above.row).filter(|above| above + 1 == row) else { return false };
-        let figure = |row: u32, column: u32| figure_of(sheet.cell(CellAddress::new(row, column)).as_ref());
-        let same = columns.sums.iter().all(|column| figure(row, *column).is_some_and(|own| Some(own) == figure(above, *column)));
-        let is_own = |word: &String| !TOTAL_WORDS.contains(&word.as_str()) && !PLACES.contains(&word.as_str());
-        let group: Vec<String> = spelt_words(label).into_iter().filter(is_own).collect();
-        let says = |text: &str| {
-            let words = spelt_words(text);
-            group.iter().all(|word| words.contains(word))
-        };
-        let beside = |cell: &Cell| matches!(&cell.value, Value::Text(text) if says(text));
-        let over = self.layout.rows.iter().rev().skip_while(|listed| listed.row >= above).find_map(|listed| match listed.kind {
-            RowKind::GroupLabel(text) => Some(says(text)),
-            RowKind::Data => Some(false),
-            _ => None,
-        });
-        same && !columns.sums.is_empty() && !group.is_empty() && (over == Some(true) || sheet.row(above).iter().any(beside))
+    /// Whether a row is the sum of those above it from `first` on, and nothing else.
+    fn is_proven(&mut self, row: u32, first: u32, label: &str) -> bool {
+        let (on, counted) = ((self.sheet, self.layout), &self.rows.counted);
+        self.sums.prove(row, first, counted) && !is_as_much_a_row(on, self.columns, (row, label), counted)
+            || is_sum_of_one(on, self.columns, (row, label), counted)
     }
 }
 
@@ -395,6 +377,3 @@ fn unseen_name<'s>(sheet: &'s Sheet, row: u32, columns: &RowColumns) -> Option<(
 fn by_figures(peran: Peran, row: u32) -> Settled {
     Some((peran, Ground::Row(row)))
 }
-
-/// What a sum's label is called besides what it sums.
-const TOTAL_WORDS: [&str; 5] = ["jumlah", "total", "sub", "subtotal", "subjumlah"];

@@ -102,6 +102,8 @@ mod tests {
             ";Kertek;3",
             ";Jumlah RAT;7",
             ";KSU Baru;;;;;9",
+            // A business may be called so: `Kertek`, with an amount that happens to be their number.
+            ";Kertek;;;;;4",
             ";Bojasari;4",
         ] {
             assert!(is_refused(foot), "{foot}");

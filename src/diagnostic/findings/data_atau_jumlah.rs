@@ -58,7 +58,10 @@ impl WordsId for DataAtauJumlah {
                     (*rows > 0).then(|| format!("{} baris di {place}nya berjumlah {}", banyak(*rows), angka(*sum)))
                 };
                 let beside: Vec<String> = sum("atas", atas).into_iter().chain(sum("bawah", bawah)).collect();
-                let beside = if beside.is_empty() { String::new() } else { format!(", sedangkan {}", beside.join(" dan ")) };
+                // By chance, or as the sum of them.
+                let is_sum = [atas, bawah].iter().any(|(rows, sum)| *rows > 0 && sum == tertulis);
+                let lead = if is_sum { "dan" } else { "sedangkan" };
+                let beside = if beside.is_empty() { String::new() } else { format!(", {lead} {}", beside.join(" dan ")) };
                 format!(
                     "Baris {label} tidak bernomor dan tidak berkunci seperti baris lain, sehingga bisa data, bisa jumlah: angkanya {}{beside}.",
                     angka(*tertulis)
@@ -128,6 +131,18 @@ impl WordsId for DataAtauJumlah {
             Said::new(
                 of("Kec. Purworejo", open(4)),
                 "Baris `Kec. Purworejo` tidak bernomor dan tidak berkunci seperti baris lain, sehingga bisa data, bisa jumlah: angkanya 186.260.590, sedangkan 4 baris di atasnya berjumlah 280.511.889 dan 4 baris di bawahnya berjumlah 186.260.591.",
+                "Bila ini jumlah, beri label `Jumlah` dan samakan angkanya dengan barisnya; bila ini data, isi nomor atau kuncinya, atau terima dengan `nilai = \"data\"`.",
+            ),
+            Said::new(
+                of(
+                    "Mebel Jati",
+                    SebabJumlah::TanpaNomor {
+                        tertulis: Decimal::from(7),
+                        atas: (3, Decimal::from(7)),
+                        bawah: (0, Decimal::ZERO),
+                    },
+                ),
+                "Baris `Mebel Jati` tidak bernomor dan tidak berkunci seperti baris lain, sehingga bisa data, bisa jumlah: angkanya 7, dan 3 baris di atasnya berjumlah 7.",
                 "Bila ini jumlah, beri label `Jumlah` dan samakan angkanya dengan barisnya; bila ini data, isi nomor atau kuncinya, atau terima dengan `nilai = \"data\"`.",
             ),
             Said::new(
