@@ -89,7 +89,25 @@ pub(super) fn count_apart(table: &mut Table, column: usize, findings: &mut Findi
     };
     if COUNTS_APART.iter().any(is_times) {
         tell(table, (row, column), Banding::TerbesarLain(other), findings);
+    } else if has_noughts_more(&own, (greatest, other)) {
+        tell(table, (row, column), Banding::DiAtasLain(other), findings);
     }
+}
+
+/// Whether two noughts that few of the others have stand at the end of the greatest count, which is one of them without: wider
+/// apart from the next than all the others are spread.
+fn has_noughts_more(own: &[(usize, Decimal)], (greatest, other): (Decimal, Decimal)) -> bool {
+    let is_rounded = |value: &Decimal| (*value % Decimal::ONE_HUNDRED).is_zero();
+    let least = own.iter().map(|(_, value)| *value).filter(|value| !value.is_zero()).min();
+    let rounded = own.iter().filter(|(_, value)| is_rounded(value)).count();
+    let Some(least) = least.filter(|least| *least >= Decimal::ONE) else { return false };
+    own.len() >= FEW
+        && greatest >= Decimal::ONE_THOUSAND
+        && is_rounded(&greatest)
+        && rounded * 10 <= own.len() + 10
+        && greatest / Decimal::ONE_HUNDRED <= other
+        && other.checked_mul(Decimal::TEN).is_some_and(|times| times <= greatest)
+        && greatest.checked_div(other).zip(other.checked_div(least)).is_some_and(|(apart, spread)| apart >= spread)
 }
 
 /// A year among counts that are all far below it.
@@ -231,6 +249,21 @@ mod tests {
             let quick = pairs.iter().filter_map(|(value, means)| Some(value.to_f64()? / means.to_f64()?)).collect();
             proptest::prop_assert!(beyond_others(&shares).is_none() || may_be_beyond(quick));
         }
+    }
+
+    #[test]
+    fn a_count_with_two_noughts_more() {
+        let is_apart = |greatest: i64, others: [i64; 9]| {
+            let own: Vec<(usize, Decimal)> = others.into_iter().chain([greatest]).map(Decimal::from).enumerate().collect();
+            let other = others.into_iter().max().map(Decimal::from).unwrap_or_default();
+            has_noughts_more(&own, (Decimal::from(greatest), other))
+        };
+        let others = [71, 50, 163, 21, 148, 69, 120, 51, 237];
+        assert!(is_apart(4_000, others) && is_apart(12_000, others));
+        // Not rounded; not far above; a great koperasi among such as are spread as widely; rounded as others are.
+        assert!(!is_apart(4_012, others) && !is_apart(1_900, others));
+        assert!(!is_apart(4_000, [20, 25, 31, 44, 60, 88, 120, 180, 390]));
+        assert!(!is_apart(40_000, [100, 200, 300, 1_000, 700, 500, 400, 200, 2_300]));
     }
 
     #[test]

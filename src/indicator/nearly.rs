@@ -168,10 +168,11 @@ fn uncoded(words: &[String]) -> Option<&[String]> {
     (codes > 0 && codes < words.len()).then(|| &words[codes..])
 }
 
-/// Whether the value is the text with a number behind it: `gadingrejo2`, `gadingrejo 2`.
+/// Whether the value is the text with a number behind it: `gadingrejo2`, `gadingrejo 2`, `gadingrejo ii`.
 pub(super) fn is_numbered(text: &str, value: &str) -> bool {
-    let rest = value.strip_prefix(text).map(str::trim).unwrap_or_default();
-    !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit())
+    let behind = value.strip_prefix(text).unwrap_or_default();
+    let rest = behind.trim();
+    !rest.is_empty() && (rest.bytes().all(|byte| byte.is_ascii_digit()) || rest.len() < behind.len() && is_roman(rest))
 }
 
 fn words(text: &str) -> Vec<String> {
@@ -323,6 +324,16 @@ mod tests {
             ("gadingrejo", "kecamatan gading rejo", "kecamatan"),
         ] {
             assert_eq!(nearly(text, value, isian), Near::Same, "{text} {value}");
+        }
+    }
+
+    #[test]
+    fn values_with_a_number_behind_them() {
+        for value in ["gadingrejo2", "gadingrejo 2", "gadingrejo i", "gadingrejo iv"] {
+            assert!(is_numbered("gadingrejo", value), "{value}");
+        }
+        for value in ["gadingrejo", "gadingrejoi", "gadingrejo utara", "purworejo i"] {
+            assert!(!is_numbered("gadingrejo", value), "{value}");
         }
     }
 

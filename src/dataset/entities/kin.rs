@@ -217,7 +217,29 @@ fn alike(one: &str, other: &str, owner: &[String]) -> bool {
     let (ones, others) = (own(one), own(other));
     let shared = ones.iter().filter(|word| word.len() > 2 && others.contains(word)).count();
     let fewest = ones.len().min(others.len());
-    shared > 0 && shared * 2 >= fewest || likeness(one, other) >= ALIKE
+    shared > 0 && shared * 2 >= fewest || likeness(one, other) >= ALIKE || !owner.is_empty() && share_trade(one, other, owner)
+}
+
+/// Words of a business's name that are no trade.
+const NO_TRADES: [&str; 11] =
+    ["usaha", "unit", "umkm", "ukm", "ikm", "mikro", "kecil", "jasa", "industri", "kelompok", "perdagangan"];
+/// A slip in a shorter word makes another of it.
+const LONG: usize = 5;
+
+/// Whether one owner's two names name one trade, or it with a slip: `Bengkel Sukarno` and `Bengkel Motor P. Sukarno`,
+/// `Keripik Sukarno` and `Kripik Singkong Sukarno`.
+fn share_trade(one: &str, other: &str, owner: &[String]) -> bool {
+    let trades = |name: &str| -> Vec<String> {
+        let words = spelt_words(name).into_iter();
+        words.filter(|word| word.len() > 2 && !owner.contains(word) && !NO_TRADES.contains(&word.as_str())).collect()
+    };
+    let is_one = |own: &String, other: &String| {
+        let longest = own.len().max(other.len());
+        let has_slip = || longest > LONG && likeness(own, other) as usize >= 1000 * (longest - 1) / longest;
+        own == other || has_slip()
+    };
+    let others = trades(other);
+    trades(one).iter().any(|own| others.iter().any(|other| is_one(own, other)))
 }
 
 /// Rows of one bearer that no key tells: the same amounts under another name or number, or a second row of a business.

@@ -3,7 +3,7 @@
 
 use crate::dataset::accept::Findings;
 use crate::dataset::columns::column::Used;
-use crate::dataset::counted::{CountedRow, On};
+use crate::dataset::counted::{CountedRow, On, figure_of};
 use crate::diagnostic::Banding;
 use crate::profile::Dictionary;
 use crate::table::LayoutColumn;
@@ -164,6 +164,41 @@ impl Profile {
     }
 }
 
+/// So many times an amount goes into the least of its column that is none of them.
+const FAR_BELOW: Decimal = Decimal::from_parts(5, 0, 0, false, 0);
+
+/// The row that alone has nothing in the last column, where amounts stand, and before it an amount far below all others there
+/// that is one of the last column's: it slid to the left from there.
+fn slid_amount(on: &On, profile: &Profile) -> Option<(usize, usize, bool)> {
+    let first = profile.columns.len().checked_sub(2)?;
+    let is_amount = |at: usize| profile.fits(Some(at), Kind::Amount);
+    if !is_amount(first) || !is_amount(first + 1) {
+        return None;
+    }
+    let [mut own, mut last] = [first, first + 1].map(|at| on.sheet.cells.column(profile.columns[at]));
+    let (mut lone, mut owns, mut lasts) = (None, Vec::new(), Vec::new());
+    for (index, CountedRow { row, .. }) in on.rows.iter().enumerate() {
+        let [before, behind] = [own.cell(*row), last.cell(*row)];
+        match (figure_of(before.as_ref()), kind(behind.as_ref())) {
+            (Some(value), Kind::Nothing) if kind(before.as_ref()) == Kind::Amount => {
+                if lone.replace((index, value)).is_some() {
+                    return None;
+                }
+            }
+            (Some(value), Kind::Amount) => {
+                owns.push(value);
+                lasts.extend(figure_of(behind.as_ref()));
+            }
+            _ => {}
+        }
+    }
+    let (index, value) = lone?;
+    let (least, range) = (owns.iter().min()?, lasts.iter().min().zip(lasts.iter().max())?);
+    let is_far = value.checked_mul(FAR_BELOW).is_some_and(|times| times <= *least);
+    let is_known = owns.len() >= FEW && owns.len() + 1 == on.rows.len();
+    (is_known && is_far && *range.0 <= value && value <= *range.1).then_some((index, first, false))
+}
+
 /// Tells the first of the rows that stand one column too far, where figures rest on one of the columns that moved.
 pub(crate) fn check_shifted(used: &mut [Used], on: &On, findings: &mut Findings) {
     if on.rows.len() <= FEW || used.iter().all(|own| own.rests.is_empty()) {
@@ -184,6 +219,7 @@ pub(crate) fn check_shifted(used: &mut [Used], on: &On, findings: &mut Findings)
         let kinds: Vec<Kind> = cells.iter_mut().map(|cells| kind(cells.cell(*row).as_ref())).collect();
         found.extend(profile.shift(&kinds).map(|(first, to_right)| (index, first, to_right)));
     }
+    found.extend(if found.is_empty() { slid_amount(on, &profile) } else { None });
     let moved = |own: &Used, first: usize| on.layout.columns[own.index].column >= profile.columns[first];
     let Some((index, first, kanan)) = found.first().copied() else { return };
     let asked = |own: &Used| {
@@ -312,6 +348,16 @@ mod tests {
         };
         assert_eq!((left(8), left(4)), (vec!["E10".to_owned()], vec!["E6".to_owned()]));
         assert_eq!(left(16), [""; 0]);
+        // The volume was taken out of one row, and its SHU stands there; a small koperasi may have no SHU.
+        let without = |cell: usize, amount: &'static str| {
+            told_of_koperasi(move |at, row| {
+                if at == 4 {
+                    row[4] = amount.to_owned();
+                    row.remove(cell);
+                }
+            })
+        };
+        assert_eq!((without(4, ""), without(5, "31304793"), without(5, "130479")), (vec!["E6".to_owned()], vec![], vec![]));
         // No SHU is known of half of them.
         assert_eq!(
             told_of_koperasi(|at, row| if at >= 8 {

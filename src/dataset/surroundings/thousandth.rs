@@ -81,9 +81,9 @@ pub(crate) fn small_among_large(
             usual >= Decimal::from(USUAL) && value.checked_mul(Decimal::from(TIMES)).is_some_and(|times| times <= usual)
         };
         let is_apart = !is_remainder && apart.is_some_and(|(first, _)| first == index);
-        if used.data.is_corrected(index)
-            || !(is_small || is_apart || is_eaten(&cell.value, &cell.formula, &used.reader, is_whole))
-        {
+        // What an acceptance counts instead is as small; the cell's own number it no longer is.
+        let is_eaten = || !used.data.is_corrected(index) && is_eaten(&cell.value, &cell.formula, &used.reader, is_whole);
+        if !(is_small || is_apart || is_eaten()) {
             continue;
         }
         let found = raw_text(&cell.value);

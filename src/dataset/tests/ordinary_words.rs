@@ -188,4 +188,8 @@ fn two_businesses_that_bear_their_owners_name() {
     assert_eq!(told("Kopi Bubuk Bu Sukarno", "Jahit Pakaian Sukarno"), 0);
     assert_eq!(told("Jahit Sukarno", "Jahit Pakaian Sukarno"), 1);
     assert_eq!(told("Sukarno", "Toko Sukarno"), 1);
+    // One trade, or it with a slip.
+    assert_eq!(told("Keripik Sukarno", "Kripik Singkong Sukarno"), 1);
+    assert_eq!(told("Bengkel Sukarno", "Bengkel Motor P. Sukarno"), 1);
+    assert_eq!(told("Sukarno Batik", "Batik Tulis"), 1);
 }
