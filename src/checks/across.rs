@@ -4,6 +4,7 @@ use super::alike::alike;
 use super::crossed::crossed_keys;
 use super::kin::nearly_one;
 use super::places::places_left_out;
+use super::restated::restated;
 use super::same_year::same_as_before;
 use super::shared::column_place;
 use super::short_keys::short_keys;
@@ -49,6 +50,7 @@ pub(crate) fn check(
         let Some(mut later) = tables.remove(&after) else { continue };
         if let Some(earlier) = tables.get(&before) {
             same_as_before(source, earlier, &later, findings);
+            restated(earlier, &later, findings);
             let jumped = unit_jumps(source, earlier, &later, findings);
             if after == before + 1 {
                 out_of_step(source, earlier, &mut later, &jumped, findings);

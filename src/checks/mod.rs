@@ -23,12 +23,14 @@ mod own_counts;
 mod parts;
 mod places;
 mod plausible;
+mod restated;
 mod same_year;
 mod shared;
 mod short_keys;
 mod steps;
 mod swapped;
 mod told;
+mod two_sources;
 mod unmarked;
 
 pub use judge::{read, read_open};

@@ -11,6 +11,7 @@ use super::by_profile::{heading_of_part, meanings, overruled_unit, passed_headin
 use super::columns::column::Used;
 use super::columns::corrections::corrections;
 use super::columns::left_out::leave_out_totals;
+use super::columns::lookback::lookbacks;
 use super::columns::part_period::{Asked, PartPeriod};
 use super::columns::picked::picked;
 use super::columns::recalc::Book;
@@ -21,7 +22,7 @@ use super::columns::scale::{Priced, of_things, unscaled_money};
 use super::columns::sublabels::sublabels;
 use super::columns::total::is_additive;
 use super::columns::total_units::total_units;
-use super::columns::undated_rows::{LeftOut, left_out_by_year};
+use super::columns::undated_rows::YearRows;
 use super::columns::unseen::unseen;
 use super::columns::whole_year::{parts_named, whole_year};
 use super::counted::{CountedRow, On, RowColumns};
@@ -30,7 +31,7 @@ use super::matching::captured::is_captured;
 use super::matching::fit::Chosen;
 use super::matching::title_class::title_classes;
 use super::matching::year_said::{Dated, contradictions};
-use super::matching::years::{Pick, YearPlan, lacking, pick, pick_finding, year_of};
+use super::matching::years::{Pick, YearPlan, lacking, pick, pick_finding};
 use super::merged::Merged;
 use super::relations::category_totals::category_totals;
 use super::relations::made_up::check_made_up;
@@ -49,9 +50,8 @@ use crate::diagnostic::{
     Fakta, JudulMirip, KeteranganMembatasi, SatuanBerselisih, Temuan, Tersembunyi, TersembunyiTidakDiketahui,
 };
 use crate::table::{Match, TableLayout};
-use crate::text::{NumberText, read_number};
-use crate::vocabulary::{At, CellAddress, Sel, Year};
-use crate::workbook::{Cell, Hidden, Sheet, Value};
+use crate::vocabulary::{At, Sel, Year};
+use crate::workbook::{Hidden, Sheet};
 use rust_decimal::Decimal;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -151,7 +151,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
         turned_marks(source, (sheet, layout), &rows.counted, column).into_iter().for_each(|temuan| findings.add(temuan));
     }
     let all_years: Vec<Year> = years.iter().copied().collect();
-    let whole = whole_year(&on, &rows.totals);
+    let whole = whole_year(&on, &rows.totals, &used);
     // `PER TRIWULAN` over the four of them is what the rows are.
     let is_of_rows = |temuan: &Temuan| whole.is_some() && parts_named(temuan) == Some(rows.counted.len());
     for temuan in of_rows.into_iter().filter(|temuan| !is_of_rows(temuan)) {
@@ -190,11 +190,9 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
     let mut counted_rows: Vec<u32> = Vec::new();
     for tahun in &years {
         let own: Vec<usize> = by_year.get(tahun).cloned().unwrap_or_default();
-        let beside = wide_columns(layout, *tahun, plan);
-        let belongs = |index: usize| {
-            row_years[index].is_none_or(|year| year == *tahun)
-                && beside.as_ref().is_none_or(|beside| holds_something(sheet, rows.counted[index].row, beside))
-        };
+        let beside = YearRows::of(source, (sheet, layout), *tahun, plan);
+        let is_its = |index: usize| row_years[index].is_none_or(|year| year == *tahun);
+        let belongs = |index: usize| is_its(index) && beside.as_ref().is_none_or(|beside| beside.have(rows.counted[index].row));
         let mut kept: Vec<usize> = Vec::with_capacity(rows.counted.len());
         kept.extend(
             (0..rows.counted.len())
@@ -203,13 +201,10 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
         if kept.is_empty() && matches!(plan, YearPlan::Column(_)) {
             continue;
         }
-        if let Some(columns) = &beside {
-            let is_empty = |index: &usize| {
-                row_years[*index].is_none_or(|year| year == *tahun) && !left_out.contains(index) && !belongs(*index)
-            };
-            let rows = (0..rows.counted.len()).filter(is_empty).count();
-            let own = LeftOut { tahun: *tahun, columns, rows };
-            if let Some(temuan) = left_out_by_year(source, (sheet, layout), &used, &own) {
+        if let Some(beside) = &beside {
+            let is_left = |index: &usize| is_its(*index) && !left_out.contains(index) && !belongs(*index);
+            let left: Vec<&CountedRow> = (0..rows.counted.len()).filter(is_left).map(|index| &rows.counted[index]).collect();
+            if let Some(temuan) = beside.left_out(&left, &used) {
                 findings.raise(temuan, None);
             }
         }
@@ -219,7 +214,9 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
         let period = asked.period_of(*tahun, &own);
         // A total under rows of several years is told of once.
         let totals = own.iter().map(|column| std::mem::take(&mut compared[*column])).sum();
-        let part = Part { berkas: sheet.berkas.clone(), lembar: sheet.name.clone(), columns: Vec::new(), totals };
+        let on = On { source, sheet, layout, merged: &merged, rows: &rows.counted };
+        let lookbacks = if plan.fixed() == Some(*tahun) { lookbacks(&on, &used, *tahun) } else { Vec::new() };
+        let part = Part { berkas: sheet.berkas.clone(), lembar: sheet.name.clone(), columns: Vec::new(), totals, lookbacks };
         let read = TableRead {
             source,
             chosen,
@@ -402,25 +399,6 @@ fn sort(source: &Source, chosen: &Chosen, merged: &Merged, findings: &mut Findin
     };
     let columns = RowColumns { names: &names, numbers: &numbers, sums: &sums, keys: &keys, mask };
     sort_rows(chosen.sheet, layout, &columns, merged, findings)
-}
-
-/// The columns of this year, where other years stand beside them.
-fn wide_columns(layout: &TableLayout, tahun: Year, plan: &YearPlan) -> Option<Vec<u32>> {
-    let of = |wanted: &dyn Fn(Year) -> bool| -> Vec<u32> {
-        layout.columns.iter().filter(|column| year_of(column).is_some_and(wanted)).map(|column| column.column).collect()
-    };
-    let own = of(&|year| year == tahun);
-    let has_others = !of(&|year| year != tahun).is_empty();
-    let is_wide = matches!(plan, YearPlan::Headings(_)) || has_others && !own.is_empty();
-    is_wide.then_some(own)
-}
-
-fn holds_something(sheet: &Sheet, row: u32, columns: &[u32]) -> bool {
-    let says = |cell: &Cell| match &cell.value {
-        Value::Text(text) => !matches!(read_number(text), NumberText::Missing),
-        _ => true,
-    };
-    columns.iter().any(|column| sheet.cell(CellAddress::new(row, *column)).is_some_and(|cell| says(&cell)))
 }
 
 fn note_hidden(

@@ -27,6 +27,8 @@ pub(crate) fn many(usual: u64) -> u64 {
 pub(crate) struct Office {
     pub folder: TempDir,
     pub sumber: Sumber,
+    /// Another source, `t`.
+    pub lain: Option<Sumber>,
     pub terima: Vec<Accept>,
     pub needs: Vec<Need>,
 }
@@ -61,7 +63,7 @@ impl Office {
             arti: BTreeMap::new(),
             line: 1,
         };
-        Self { folder, sumber, terima: Vec::new(), needs: Vec::new() }
+        Self { folder, sumber, lain: None, terima: Vec::new(), needs: Vec::new() }
     }
 
     #[expect(clippy::disallowed_methods, reason = "a test's own workbooks")]
@@ -81,6 +83,15 @@ impl Office {
 
     pub(crate) fn source(mut self, change: impl FnOnce(&mut Sumber)) -> Self {
         change(&mut self.sumber);
+        self
+    }
+
+    /// A source `t` beside it, like the first but for what is changed, and what is needed of it.
+    pub(crate) fn beside(mut self, change: impl FnOnce(&mut Sumber), (tahun, isian): (i32, &[&str])) -> Self {
+        let mut other = Sumber { id: "t".to_owned(), ..self.sumber.clone() };
+        change(&mut other);
+        self.lain = Some(other);
+        self.needs.push(Need { sumber: "t".to_owned(), ..need(tahun, isian) });
         self
     }
 
@@ -127,7 +138,8 @@ impl Office {
     pub(crate) fn read(self) -> Checked<Dataset> {
         let needs = self.needs.clone();
         let folder = self.folder.path().to_owned();
-        let profile = profile(self.sumber.clone(), self.terima.clone());
+        let mut profile = profile(self.sumber.clone(), self.terima.clone());
+        profile.sumber.extend(self.lain.clone().map(|other| (other.id.clone(), other)));
         let reader = Reader::new(Limits::default());
         read(&Sources { folder: &folder, profile: &profile, reader: &reader }, &needs)
     }

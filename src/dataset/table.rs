@@ -68,6 +68,21 @@ pub struct Part {
     pub columns: Vec<u32>,
     /// How many stated totals could be held against its rows.
     pub totals: usize,
+    /// What its sheet says of earlier years that have files of their own.
+    pub lookbacks: Vec<Lookback>,
+}
+
+/// A column of an earlier year beside a part's own: `Omset 2020` in the file of 2021.
+#[derive(Clone, PartialEq, Debug)]
+pub struct Lookback {
+    pub isian: Arc<str>,
+    pub tahun: Year,
+    /// The sheet's column.
+    pub column: u32,
+    /// What one of its amounts is rounded to.
+    pub skala: Decimal,
+    /// Its amounts by the sheet's rows, in their order.
+    pub amounts: Vec<(u32, Decimal)>,
 }
 
 impl Part {

@@ -31,6 +31,7 @@ pub fn all() -> Result<Vec<Case>, Failure> {
         Case::koperasi("tahun-berselisih", "A2", koperasi(2021).with("A2", t("PER 31 DESEMBER 2020")))?,
         Case::koperasi("data-tahun-lalu", "G", koperasi(2020).with("A2", t("PER 31 DESEMBER 2021")))?,
         Case::of("angka-tetap", "G", Profile::koperasi(), &[many(2020)], &[begun()])?,
+        restated()?,
         Case::koperasi("baris-timpang", "", many(2021))?.at("data/Data 2020.xlsx!Sheet1"),
         one_kecamatan_less()?,
         Case::koperasi("judul-membatasi", "A1", koperasi(2021).with("A1", t("RENCANA USAHA KOPERASI")))?,
@@ -129,6 +130,21 @@ fn one_kecamatan_less() -> Result<Case, Failure> {
     let mut after = many(2021);
     after.rows.truncate(last);
     Ok(Case::of("tempat-tidak-ada", "", Profile::koperasi(), &[before], &[after])?.at("data/Data 2021.xlsx!Sheet1"))
+}
+
+/// The file of 2021 gives the volume of 2020 in a column of its own, for one koperasi another than the file of 2020.
+fn restated() -> Result<Case, Failure> {
+    let before = koperasi(2020);
+    let mut after = koperasi(2021).with("I4", t("Volume Usaha 2020 (Rp)"));
+    for row in 4..after.rows.len() {
+        let volume = match before.rows[row][6] {
+            Sel::Angka(volume) if row == 5 => volume + 47_000_000.0,
+            Sel::Angka(volume) => volume,
+            _ => continue,
+        };
+        after.rows[row].push(Sel::Angka(volume));
+    }
+    Case::of("angka-berselisih", "I6", Profile::joined(), &[before], &[after])
 }
 
 /// The workbook of all years has no row of the year before.

@@ -7,6 +7,7 @@ pub(crate) mod corrections;
 pub(crate) mod hidden_total;
 pub(crate) mod key_digits;
 pub(crate) mod left_out;
+pub(crate) mod lookback;
 pub(crate) mod multiples;
 pub(crate) mod near_total;
 pub(crate) mod part_period;

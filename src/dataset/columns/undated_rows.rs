@@ -1,59 +1,158 @@
-//! Rows that a year does not have because its cells are empty in them, where no figure rests on any of those cells: `RAT 2020 |
-//! RAT 2021` beside a Volume Usaha without a year, and a koperasi that held no RAT.
+//! Which rows of a table a year has, where columns of several years stand side by side: those with something in one of its
+//! own cells. Where the whole table is of one year, a column without a year is of it too, as `Volume Usaha` beside `RAT 2020 |
+//! RAT 2021`; else a row with an amount there and nothing in the year's own cells is left out, and that is told.
 
+use crate::dataset::Jenis;
 use crate::dataset::body::row_arti::arti_of;
 use crate::dataset::columns::column::Used;
+use crate::dataset::counted::{CountedRow, figure_of};
+use crate::dataset::matching::years::{YearPlan, year_of};
 use crate::dataset::source::Source;
 use crate::diagnostic::{KeteranganMembatasi, Letak, Temuan};
 use crate::table::TableLayout;
-use crate::vocabulary::{Sel, Year};
-use crate::workbook::Sheet;
+use crate::text::{NumberText, read_number};
+use crate::vocabulary::{CellAddress, Sel, Year, mask_person};
+use crate::workbook::{Cell, Sheet, Value};
+use std::collections::BTreeSet;
 
-/// The columns of a year that stand beside those of others, and how many rows it does not have for them.
-pub(crate) struct LeftOut<'a> {
-    pub tahun: Year,
-    pub columns: &'a [u32],
-    pub rows: usize,
+/// So many rows are named.
+const NAMED: usize = 3;
+
+/// The columns by which a year has its rows.
+pub(crate) struct YearRows<'a> {
+    source: &'a Source<'a>,
+    sheet: &'a Sheet,
+    layout: &'a TableLayout,
+    tahun: Year,
+    /// Those of the year.
+    own: Vec<u32>,
+    /// Amounts of no year.
+    undated: Vec<u32>,
+    /// The whole table is of the year.
+    is_whole: bool,
 }
 
-/// What is told of them.
-pub(crate) fn left_out_by_year(
-    source: &Source,
-    (sheet, layout): (&Sheet, &TableLayout),
-    used: &[Used],
-    own: &LeftOut,
-) -> Option<Temuan> {
-    let rests = || used.iter().filter(|used| used.rests.contains(&own.tahun));
-    let is_of_year = |used: &Used| own.columns.contains(&layout.columns[used.index].column);
-    if own.rows == 0 || rests().next().is_none() || rests().any(is_of_year) {
-        return None;
+impl<'a> YearRows<'a> {
+    /// None where no other year's columns stand beside those of this one.
+    pub fn of(
+        source: &'a Source<'a>,
+        (sheet, layout): (&'a Sheet, &'a TableLayout),
+        tahun: Year,
+        plan: &YearPlan,
+    ) -> Option<Self> {
+        let of = |wanted: &dyn Fn(Year) -> bool| -> Vec<u32> {
+            layout.columns.iter().filter(|column| year_of(column).is_some_and(wanted)).map(|column| column.column).collect()
+        };
+        let own = of(&|year| year == tahun);
+        let has_others = !of(&|year| year != tahun).is_empty();
+        let is_wide = matches!(plan, YearPlan::Headings(_)) || has_others && !own.is_empty();
+        let is_amount = |isian: &str| {
+            let field = source.field(isian).map(|field| &source.fields[field]);
+            field.is_some_and(|field| matches!(field.jenis, Jenis::Uang | Jenis::Angka)) && !isian.starts_with("tahun")
+        };
+        let undated = layout.columns.iter().filter(|column| year_of(column).is_none());
+        let undated = undated.filter(|column| column.isian.as_deref().is_some_and(is_amount)).map(|column| column.column);
+        is_wide.then(|| Self {
+            source,
+            sheet,
+            layout,
+            tahun,
+            own,
+            undated: undated.collect(),
+            is_whole: plan.fixed() == Some(tahun),
+        })
     }
-    let column = layout.columns.iter().find(|column| own.columns.contains(&column.column))?;
-    let judul = column.path.join(" / ");
-    let fakta = KeteranganMembatasi::of_name(judul.clone(), Letak::KosongTahun(own.rows));
-    arti_of(source, &judul).is_none().then(|| Temuan::new(sheet.at().with(Sel::Column(column.column)), fakta))
+
+    pub fn have(&self, row: u32) -> bool {
+        self.holds_something(row) || self.is_whole && self.has_amount(row, &self.undated)
+    }
+
+    fn holds_something(&self, row: u32) -> bool {
+        let says = |cell: &Cell| match &cell.value {
+            Value::Text(text) => !matches!(read_number(text), NumberText::Missing),
+            _ => true,
+        };
+        self.own.iter().any(|column| self.sheet.cell(CellAddress::new(row, *column)).is_some_and(|cell| says(&cell)))
+    }
+
+    fn has_amount(&self, row: u32, columns: &[u32]) -> bool {
+        let amount = |column: &u32| figure_of(self.sheet.cell(CellAddress::new(row, *column)).as_ref());
+        columns.iter().any(|column| amount(column).is_some_and(|value| !value.is_zero()))
+    }
+
+    /// What is told of the rows that the year does not have though they are not another one's, where figures rest on other
+    /// columns than its own alone.
+    pub fn left_out(&self, rows: &[&CountedRow], used: &[Used]) -> Option<Temuan> {
+        let rests = || used.iter().filter(|used| used.rests.contains(&self.tahun));
+        let column_of = |used: &Used| self.layout.columns[used.index].column;
+        let is_of_year = rests().any(|used| self.own.contains(&column_of(used)));
+        let summed: Vec<u32> = rests().map(column_of).filter(|column| self.undated.contains(column)).collect();
+        let (told, letak): (Vec<&CountedRow>, fn(usize) -> Letak) = match is_of_year {
+            true => (rows.iter().filter(|row| self.has_amount(row.row, &summed)).copied().collect(), Letak::KosongTahunTerisi),
+            false => (rows.to_vec(), Letak::KosongTahun),
+        };
+        if told.is_empty() || rests().next().is_none() {
+            return None;
+        }
+        let column = self.layout.columns.iter().find(|column| self.own.contains(&column.column))?;
+        let judul = column.path.join(" / ");
+        let names: BTreeSet<String> = told.iter().take(NAMED).map(|row| mask_person(&row.nama)).collect();
+        let fakta = KeteranganMembatasi {
+            lain: names.into_iter().filter(|name| !name.is_empty()).collect(),
+            ..KeteranganMembatasi::of_name(judul.clone(), letak(told.len()))
+        };
+        let at = self.sheet.at().with(Sel::Column(column.column));
+        arti_of(self.source, &judul).is_none().then(|| Temuan::new(at, fakta))
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use crate::dataset::fixture::{Office, Outcome as _};
+    use crate::dataset::fixture::{Office, Outcome as _, written};
     use crate::diagnostic::Kode;
+    use crate::vocabulary::Year;
 
-    fn told(headings: &str, cells: impl Fn(usize) -> &'static str, needs: &[&str]) -> usize {
-        let row = |at: usize| format!("{at};KSP Mekar {at};5{at}/BH;{};{}\n", 1_000_123 * at, cells(at));
+    /// How many rows the year has, and how many findings tell of those that it does not have.
+    fn read(name: &str, headings: &str, cells: impl Fn(usize) -> String, needs: &[&str]) -> (usize, usize) {
+        let row = |at: usize| format!("{at};KSP Mekar {at};5{at}/BH;{}\n", cells(at));
         let rows: String = (1..=12).map(row).collect();
-        let text = format!("No;Nama Koperasi;Nomor BH;Volume Usaha;{headings}\n{rows}");
-        let read = Office::keragaan().file("2021.csv", &text).needs(2021, needs).read();
-        read.has(Kode::KeteranganMembatasi).len()
+        let text = format!("No;Nama Koperasi;Nomor BH;{headings}\n{rows}");
+        let office = Office::keragaan().file(name, &text).needs(2021, needs);
+        let office = office.source(|sumber| {
+            if name != "2021.csv" {
+                sumber.berkas = vec![written(&format!("data/{name}"))];
+            }
+        });
+        let read = office.read();
+        (read.value.table("s", Year(2021)).unwrap().rows.len(), read.has(Kode::KeteranganMembatasi).len())
     }
 
     #[test]
-    fn rows_that_a_mark_of_the_year_takes_away() {
-        let some = |at: usize| if at.is_multiple_of(3) { "v;" } else { "v;v" };
-        assert_eq!(told("RAT 2020;RAT 2021", some, &["volume_usaha"]), 1);
-        // Nobody is left out, a figure rests on the year's column, no year stands there.
-        assert_eq!(told("RAT 2020;RAT 2021", |_| "v;v", &["volume_usaha"]), 0);
-        assert_eq!(told("RAT 2020;RAT 2021", some, &["volume_usaha", "rat"]), 0);
-        assert_eq!(told("Aktif;RAT", some, &["volume_usaha"]), 0);
+    fn a_table_of_one_year_has_the_rows_with_an_amount_of_no_year() {
+        let some = |at: usize| if at.is_multiple_of(3) { "" } else { "5" };
+        for headings in ["Anggota 2020;Anggota 2021", "RAT 2020;RAT 2021", "SHU 2020;SHU 2021"] {
+            let cells = |at: usize| format!("5;{};{}", some(at), 1_000_123 * at);
+            let headings = format!("{headings};Volume Usaha");
+            assert_eq!(read("2021.csv", &headings, cells, &["volume_usaha"]), (12, 0), "{headings}");
+        }
+        // Nothing says that they are the year's.
+        let bare = |at: usize| format!("5;{};{}", some(at), if at.is_multiple_of(3) { "-".to_owned() } else { at.to_string() });
+        assert_eq!(read("2021.csv", "SHU 2020;SHU 2021;Volume Usaha", bare, &["volume_usaha"]).0, 8);
+    }
+
+    #[test]
+    fn a_table_of_several_years_tells_what_it_leaves_out() {
+        let cells = |at: usize| {
+            format!(
+                "{};{};{}",
+                900_001 * at,
+                if at.is_multiple_of(3) { String::new() } else { (900_123 * at).to_string() },
+                5 + at
+            )
+        };
+        let headings = "Volume Usaha 2020;Volume Usaha 2021;Jumlah Anggota";
+        assert_eq!(read("semua.csv", headings, cells, &["volume_usaha", "anggota"]), (8, 1));
+        // Of the year's own columns alone: the row is another year's.
+        assert_eq!(read("semua.csv", headings, cells, &["volume_usaha"]), (8, 0));
     }
 }

@@ -1,6 +1,7 @@
 //! The year's quarters or months as rows, each once, under which the sheet itself states their sum: together they are the year.
 
 use crate::dataset::cell::raw_text;
+use crate::dataset::columns::column::Used;
 use crate::dataset::columns::part_period::cell_period;
 use crate::dataset::counted::{CountedRow, On, StatedTotal};
 use crate::diagnostic::{Fakta, Temuan};
@@ -11,8 +12,11 @@ use crate::vocabulary::CellAddress;
 use std::collections::BTreeSet;
 
 /// The column whose cells name the parts of the year that the counted rows are, where they are all of it.
-pub(crate) fn whole_year(on: &On, totals: &[StatedTotal]) -> Option<u32> {
+pub(crate) fn whole_year(on: &On, totals: &[StatedTotal], used: &[Used]) -> Option<u32> {
     let (first, last) = (on.rows.first()?, on.rows.last()?);
+    if used.iter().any(|own| !own.rests.is_empty() && is_stock(&on.source.fields[own.field].isian)) {
+        return None;
+    }
     let is_total = |total: &StatedTotal| total.first <= first.row && last.row <= total.last;
     totals.iter().any(is_total).then_some(())?;
     // Twelve months are the most.
@@ -20,12 +24,24 @@ pub(crate) fn whole_year(on: &On, totals: &[StatedTotal]) -> Option<u32> {
     on.layout.columns.iter().find(|column| are_all_parts(on, column)).map(|column| column.column)
 }
 
+/// What there is at a time, which does not add up over the year: four quarters' members are no members of the year.
+const STOCKS: [&str; 6] = ["anggota", "tenaga_kerja", "karyawan", "manajer", "aset", "modal"];
+
+fn is_stock(isian: &str) -> bool {
+    STOCKS.iter().any(|stock| isian.starts_with(stock))
+}
+
 /// How many parts the year has by which a title says that its figures are: `PER TRIWULAN`.
 pub(crate) fn parts_named(temuan: &Temuan) -> Option<usize> {
     let Fakta::JudulMembatasi(fakta) = &temuan.fakta else { return None };
     // An average, a stock or a running sum of each is another thing.
     let is_other = |word: &String| matches!(word.as_str(), "rata" | "rerata" | "kumulatif" | "akumulasi" | "posisi" | "keadaan");
-    if spelt_words(&fakta.judul).iter().any(is_other) {
+    let words = spelt_words(&fakta.judul);
+    // `PER TRIWULAN PER KOPERASI`: what falls to each of them.
+    let is_of_each = |two: &[String]| {
+        two[0] == "per" && matches!(two[1].as_str(), "koperasi" | "usaha" | "umkm" | "ukm" | "unit" | "orang" | "anggota" | "kk")
+    };
+    if words.iter().any(is_other) || words.windows(2).any(is_of_each) {
         return None;
     }
     match fakta.kata.as_str() {
@@ -74,6 +90,20 @@ mod tests {
     }
 
     #[test]
+    fn what_there_is_at_a_time_does_not_add_up() {
+        let lines: String =
+            ["I", "II", "III", "IV"].iter().zip(120..).map(|(part, count)| format!("{part};{count};{count}345678\n")).collect();
+        let text = format!("DATA KOPERASI\n\nTriwulan;Jumlah Anggota;Volume Usaha\n{lines}Jumlah;486;487382712\n");
+        let refused = |needs: &[&str]| {
+            let office = Office::new(Dictionary::Keragaan, &["data/{tahun}.csv"], &["triwulan"]).file("2021.csv", &text);
+            let office = office.source(|sumber| sumber.butir = Some("triwulan".to_owned())).needs(2021, needs);
+            office.read().temuan.iter().filter(|temuan| temuan.tingkat() == Tingkat::Galat).count()
+        };
+        assert_eq!(refused(&["volume_usaha"]), 0);
+        assert!(refused(&["volume_usaha", "anggota"]) > 0);
+    }
+
+    #[test]
     fn four_quarters_and_their_sum() {
         for (heading, parts) in [
             ("Triwulan", ["Triwulan I", "Triwulan II", "Triwulan III", "Triwulan IV"]),
@@ -88,6 +118,7 @@ mod tests {
         let (parts, sum) = (["I", "II", "III", "IV"], Some(674_070_000));
         assert_eq!(told("VOLUME USAHA PER TRIWULAN TAHUN 2021|Triwulan", &parts, sum), 0);
         assert!(told("VOLUME USAHA PER TRIWULAN TAHUN 2021|Triwulan", &parts[..3], Some(487_035_000)) > 0);
+        assert!(told("VOLUME USAHA PER TRIWULAN PER KOPERASI TAHUN 2021|Triwulan", &parts, sum) > 0);
         assert!(told("RATA-RATA VOLUME USAHA PER BULAN TAHUN 2021|Triwulan", &parts, sum) > 0);
         assert!(told("VOLUME USAHA PER BULAN TAHUN 2021|Triwulan", &parts, sum) > 0);
         // One of them is lacking, or stands twice.

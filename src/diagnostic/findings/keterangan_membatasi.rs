@@ -31,12 +31,18 @@ pub enum Letak {
     Bintang(usize),
     /// A heading of the year, whose cell is empty in so many rows, which for that are not counted.
     KosongTahun(usize),
+    /// The same where figures rest on it, and on a column of no year that holds an amount in those rows.
+    KosongTahunTerisi(usize),
 }
 
 impl KeteranganMembatasi {
     /// A text alone, beside so many rows.
     pub fn of(teks: impl Into<String>, jumlah: usize) -> Self {
         Self { teks: teks.into(), jumlah, lain: Vec::new(), letak: Letak::Tabel }
+    }
+
+    fn is_kosong(&self) -> bool {
+        matches!(self.letak, Letak::KosongTahun(_) | Letak::KosongTahunTerisi(_))
     }
 
     /// What a name says.
@@ -55,7 +61,9 @@ impl Finding for KeteranganMembatasi {
         let Some(sumber) = sumber else { return Vec::new() };
         // What is over or below the rows can only be plain; a row beside it may be passed over.
         let means: &[&str] = if self.jumlah == 0 { &["biasa"] } else { &["lewati", "biasa"] };
-        let texts = || [&self.teks].into_iter().chain(&self.lain);
+        // Beside a heading stand the names of rows.
+        let lain: &[String] = if self.is_kosong() { &[] } else { &self.lain };
+        let texts = || [&self.teks].into_iter().chain(lain);
         let says = |arti: &&str| {
             let each: Vec<String> = texts().map(|teks| format!("{} = \"{arti}\"", quoted(teks))).collect();
             Tempel::line(format!("[sumber.{sumber}]"), "arti", &format!("{{ {} }}", each.join(", ")))
@@ -86,9 +94,15 @@ impl WordsId for KeteranganMembatasi {
                             kutip(teks)
                         );
                     }
-                    Letak::KosongTahun(baris) => {
+                    Letak::KosongTahun(baris) | Letak::KosongTahunTerisi(baris) => {
+                        let nama: Vec<String> = lain.iter().map(|nama| kutip(nama)).collect();
+                        let nama = if nama.is_empty() { String::new() } else { format!(" ({})", nama.join(", ")) };
+                        let padahal = match letak {
+                            Letak::KosongTahun(_) => "tidak ada angka yang bersandar pada kolom itu",
+                            _ => "kolom tanpa tahun yang ikut dijumlah terisi di sana",
+                        };
                         return format!(
-                            "Ada {} baris yang kolom {}-nya kosong; baris itu tidak ikut dihitung, padahal tidak ada angka yang bersandar pada kolom itu.",
+                            "Ada {} baris yang kolom {}-nya kosong{nama}; baris itu tidak ikut dihitung, padahal {padahal}.",
                             banyak(*baris),
                             kutip(teks)
                         );
@@ -104,7 +118,7 @@ impl WordsId for KeteranganMembatasi {
     }
 
     fn saran(&self) -> String {
-        if matches!(self.letak, Letak::KosongTahun(_)) {
+        if self.is_kosong() {
             return "Isi kolom itu pada baris yang termasuk tahun itu, atau hapus tahunnya dari judul kolom bila tidak menentukan baris mana yang dihitung; bila baris itu memang tidak termasuk, nyatakan dengan `[[terima]]`.".to_owned();
         }
         "Pastikan angkanya realisasi setahun dan barisnya memang dihitung, lalu hapus keterangan itu atau katakan artinya di `arti`.".to_owned()
@@ -136,6 +150,14 @@ impl WordsId for KeteranganMembatasi {
             Said::new(
                 KeteranganMembatasi::of_name("RAT 2021", Letak::KosongTahun(4)),
                 "Ada 4 baris yang kolom `RAT 2021`-nya kosong; baris itu tidak ikut dihitung, padahal tidak ada angka yang bersandar pada kolom itu.",
+                "Isi kolom itu pada baris yang termasuk tahun itu, atau hapus tahunnya dari judul kolom bila tidak menentukan baris mana yang dihitung; bila baris itu memang tidak termasuk, nyatakan dengan `[[terima]]`.",
+            ),
+            Said::new(
+                KeteranganMembatasi {
+                    lain: vec!["KSU Rejeki".into(), "KUD Makmur".into()],
+                    ..KeteranganMembatasi::of_name("Omset 2021", Letak::KosongTahunTerisi(2))
+                },
+                "Ada 2 baris yang kolom `Omset 2021`-nya kosong (`KSU Rejeki`, `KUD Makmur`); baris itu tidak ikut dihitung, padahal kolom tanpa tahun yang ikut dijumlah terisi di sana.",
                 "Isi kolom itu pada baris yang termasuk tahun itu, atau hapus tahunnya dari judul kolom bila tidak menentukan baris mana yang dihitung; bila baris itu memang tidak termasuk, nyatakan dengan `[[terima]]`.",
             ),
             Said::new(

@@ -32,6 +32,7 @@ mod tahun_berdiri;
 mod keterangan_membatasi;
 mod cacah_berbeda;
 mod kolom_koreksi;
+mod angka_berselisih;
 mod angka_di_samping;
 mod bukan_tanggal;
 mod bukan_tanda;
@@ -197,6 +198,7 @@ registry! {
     angka_di_samping::AngkaDiSamping,
     data_tahun_lalu::DataTahunLalu,
     angka_tetap::AngkaTetap,
+    angka_berselisih::AngkaBerselisih,
     baris_timpang::BarisTimpang,
     tempat_tidak_ada::TempatTidakAda,
     akhiran_keliru::AkhiranKeliru,
