@@ -176,14 +176,12 @@ fn slid_amount(on: &On, profile: &Profile) -> Option<(usize, usize, bool)> {
         return None;
     }
     let [mut own, mut last] = [first, first + 1].map(|at| on.sheet.cells.column(profile.columns[at]));
-    let (mut lone, mut owns, mut lasts) = (None, Vec::new(), Vec::new());
+    let (mut lone, mut owns, mut lasts) = (Vec::new(), Vec::new(), Vec::new());
     for (index, CountedRow { row, .. }) in on.rows.iter().enumerate() {
         let [before, behind] = [own.cell(*row), last.cell(*row)];
         match (figure_of(before.as_ref()), kind(behind.as_ref())) {
             (Some(value), Kind::Nothing) if kind(before.as_ref()) == Kind::Amount => {
-                if lone.replace((index, value)).is_some() {
-                    return None;
-                }
+                lone.push((index, value));
             }
             (Some(value), Kind::Amount) => {
                 owns.push(value);
@@ -192,7 +190,7 @@ fn slid_amount(on: &On, profile: &Profile) -> Option<(usize, usize, bool)> {
             _ => {}
         }
     }
-    let (index, value) = lone?;
+    let [(index, value)] = lone[..] else { return None };
     let (least, range) = (owns.iter().min()?, lasts.iter().min().zip(lasts.iter().max())?);
     let is_far = value.checked_mul(FAR_BELOW).is_some_and(|times| times <= *least);
     let is_known = owns.len() >= FEW && owns.len() + 1 == on.rows.len();
