@@ -226,8 +226,7 @@ const NO_TRADES: [&str; 11] =
 /// A slip in a shorter word makes another of it.
 const LONG: usize = 5;
 
-/// Whether one owner's two names name one trade, or it with a slip: `Bengkel Sukarno` and `Bengkel Motor P. Sukarno`,
-/// `Keripik Sukarno` and `Kripik Singkong Sukarno`.
+/// Whether one owner's two names name one trade, or it with a slip: `Keripik Sukarno` and `Kripik Singkong Sukarno`.
 fn share_trade(one: &str, other: &str, owner: &[String]) -> bool {
     let trades = |name: &str| -> Vec<String> {
         let words = spelt_words(name).into_iter();
