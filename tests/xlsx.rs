@@ -769,19 +769,19 @@ fn a_bar_that_is_not_there_is_a_living_gap() {
     assert!(charts.iter().all(|(_, chart)| !chart.contains("<c:min ") && chart.contains("<c:lineChart>")));
 }
 
+/// A sheet's links: their cell and where they lead.
+fn hyperlinks(sheet: &str) -> Vec<(String, String)> {
+    let attribute = |tag: &str, of: &str| tag.split(&format!("{of}=\"")).nth(1).unwrap().split('"').next().unwrap().to_owned();
+    sheet.split("<hyperlink ").skip(1).map(|tag| (attribute(tag, "ref"), attribute(tag, "location"))).collect()
+}
+
 #[test]
 fn a_click_leads_from_a_figure_to_its_column() {
     let office = Office::sample();
     let mut book = Book::made(&office);
     let bytes = office.read("keluaran/2021/iku-2021.xlsx");
     let names = book.0.sheet_names();
-    let links = |name: &str| {
-        let text = sheet(&bytes, names.iter().position(|one| one == name).unwrap() + 1);
-        let links = text.split("<hyperlink ").skip(1);
-        let attribute =
-            |tag: &str, of: &str| tag.split(&format!("{of}=\"")).nth(1).unwrap().split('"').next().unwrap().to_owned();
-        links.map(|tag| (attribute(tag, "ref"), attribute(tag, "location"))).collect::<Vec<_>>()
-    };
+    let links = |name: &str| hyperlinks(&sheet(&bytes, names.iter().position(|one| one == name).unwrap() + 1));
     let (_, row, column) = book.named("iku_1_1_2021").unwrap();
     let growth = iku::vocabulary::CellAddress::new(row, column).to_string();
     assert!(
@@ -821,6 +821,37 @@ fn a_click_leads_from_a_figure_to_its_column() {
     let mut book = Book::made(&office);
     let notes = sheet_of_findings(&office, &mut book);
     assert!(notes.contains("location=\"'keragaan 2021'!"), "{notes}");
+}
+
+/// What a revision changed leads to the cell that changed, and a figure that moved to its arithmetic.
+#[test]
+fn a_click_leads_from_a_revision_to_what_it_changed() {
+    let table = |volume: &str| small_table(&[("A (lama)", volume), ("B", "300")]);
+    let growth = "(volume[n] - volume[n-1]) / volume[n-1] * 100";
+    let profile = small_profile(growth, "arah = \"naik\"\ntarget = { 2021 = 10 }");
+    let office = Office::of(&profile, &[("data/keragaan 2020.csv", &table("100")), ("data/keragaan 2021.csv", &table("150"))]);
+    assert_eq!(office.buat().status, 0);
+    office.write("data/keragaan 2021.csv", table("130").as_bytes());
+    let mut book = Book::made(&office);
+    let links = hyperlinks(&sheet_of_findings(&office, &mut book));
+    let cell = |at: &str| iku::vocabulary::CellAddress::parse(at).unwrap();
+    let notes = book.0.worksheet_range("Catatan").unwrap();
+    // What each row says that begins with a link, and where that leads.
+    let led: Vec<(String, String, u32, u32)> = links
+        .iter()
+        .map(|(from, to)| {
+            let row = cell(from).row;
+            let last = notes.end().unwrap().1;
+            let words = (0..=last).filter_map(|column| Some(notes.get_value((row, column))?.to_string())).collect();
+            let (sheet, to) = to.rsplit_once('!').unwrap();
+            (words, sheet.trim_matches('\'').to_owned(), cell(to).row, cell(to).column)
+        })
+        .collect();
+    let to = |words: &str| led.iter().find(|led| led.0.contains(words)).map(|led| (led.1.clone(), led.2, led.3));
+    // The cell of the data sheet that holds what the change says, and the realisasi's own.
+    let changed = to("A (lama): volume_usaha 150 menjadi 130").unwrap_or_else(|| panic!("{led:?}"));
+    assert_eq!((changed.0.as_str(), book.value(&changed)), ("keragaan 2021", Data::Float(130.0)));
+    assert_eq!(to("Realisasi"), book.named("iku_1_1_2021"), "{led:?}");
 }
 
 /// The part of the sheet Catatan.

@@ -247,6 +247,8 @@ pub struct TableCell {
     pub header: bool,
     /// Text is centred between the cell's upper and lower edge, not at its top.
     pub middle: bool,
+    /// The figure of the workbook that a click on the cell leads to; in the PDF it is words alone.
+    pub lead: Option<String>,
 }
 
 /// A fraction with what stands beside its bar: `… x 100%`.

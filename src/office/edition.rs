@@ -2,8 +2,9 @@
 
 use super::words_id as words;
 use crate::deliver::{AngkaRecord, Karena, KarenaRecord, LuaranRecord, PerubahanRecord, Record, Tentang};
-use crate::report::{AngkaPage, PerubahanPage, RevisiPage};
-use crate::vocabulary::Tanggal;
+use crate::formula::excel::{indicator_name, measure_name};
+use crate::report::{AKHIR_NAMES, AngkaPage, PREDIKAT_NAME, PerubahanPage, RevisiPage, TARGET_NAMES, capaian_name};
+use crate::vocabulary::{Tanggal, Year};
 
 /// What a report's files say of their own making.
 #[derive(Clone, Debug, Default)]
@@ -73,6 +74,21 @@ impl Edition {
             semula: shown(&one.semula),
             menjadi: shown(&one.menjadi),
             selisih: one.selisih.clone().unwrap_or_else(|| "-".to_owned()),
+            acuan: figure_name(one),
         }
+    }
+}
+
+/// Under which name the workbook holds what moved.
+fn figure_name(one: &AngkaRecord) -> String {
+    let (id, tahun) = (&one.id, Year(one.tahun));
+    match one.tentang {
+        Tentang::Ukuran => measure_name(id, tahun),
+        Tentang::Realisasi => indicator_name(id, tahun),
+        Tentang::Target => capaian_name(TARGET_NAMES[0], id, tahun),
+        Tentang::Capaian => capaian_name(TARGET_NAMES[1], id, tahun),
+        Tentang::Predikat => capaian_name(PREDIKAT_NAME, id, tahun),
+        Tentang::TargetAkhir => capaian_name(AKHIR_NAMES[0], id, tahun),
+        Tentang::Kemajuan => capaian_name(AKHIR_NAMES[1], id, tahun),
     }
 }

@@ -41,6 +41,7 @@ impl Office {
     pub fn make(&self, mut built: Built, edition: &Edition, isi: Option<String>) -> Result<Made, Trouble> {
         let names = &Names::of(self.tahun(), edition.draf);
         built.report.revisi = edition.page();
+        built.lead_to_changes(&self.dataset);
         let (mut report, document) = self.document(built)?;
         // A revision's own number and history are no part of what it says.
         report.revisi = None;

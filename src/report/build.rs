@@ -1,6 +1,6 @@
 //! The report: pages and data sheets from one set of figures.
 
-use super::anchors::anchor;
+use super::anchors::{anchor, anchor_changes};
 use super::calculation::calculation;
 use super::coverage::coverage;
 use super::data_sheet::{Source, data_sheet};
@@ -53,6 +53,18 @@ impl Built {
     pub fn sheets(&self) -> impl Iterator<Item = &DataSheet> {
         std::iter::once(&self.calculation).chain(&self.data)
     }
+
+    /// Lets what a revision's history says of a cell or row lead to it, where it still stands.
+    pub fn lead_to_changes(&mut self, dataset: &Dataset) {
+        let perubahan = self.report.revisi.iter().flat_map(|revisi| &revisi.perubahan);
+        let changes: Vec<&str> = perubahan.flat_map(|one| &one.karena).map(String::as_str).collect();
+        if changes.is_empty() {
+            return;
+        }
+        for (sheet, (_, table)) in self.data.iter_mut().zip(sources::tables(dataset)) {
+            anchor_changes(sheet, table, &changes);
+        }
+    }
 }
 
 /// Builds the report.
@@ -86,6 +98,12 @@ pub fn build(inputs: &Inputs<'_>) -> Built {
     let calculation = calculation.masked();
     let Named { values, shown } = named;
     let figures = only_written(values.into_iter().map(|(name, figure)| (name, figure.masked())).collect(), &calculation);
+    // Of the form's targets those that the workbook holds are live.
+    let is_live = |name: &str, text: &str| figures.contains_key(name) && shown.of(name).is_some_and(|own| own.is(text));
+    for indikator in report.sasaran.iter_mut().flat_map(|sasaran| &mut sasaran.indikator) {
+        let names = indikator.target_nama.iter_mut().zip(&indikator.target);
+        names.filter(|(name, text)| !is_live(name, text)).for_each(|(name, _)| name.clear());
+    }
     let reading = reading_sheet(profile, dataset).map(DataSheet::masked);
     let data = data.into_iter().map(DataSheet::masked).collect();
     Built { report, calculation, data, reading, figures, shown }

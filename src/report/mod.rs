@@ -35,6 +35,7 @@ mod widths;
 mod words_id;
 
 pub use build::{Built, Inputs, build, doubtful};
+pub use calculation::{AKHIR_NAMES, PREDIKAT_NAME, TARGET_NAMES, capaian_name};
 pub use figures::{headline, rounded, shown};
 pub use model::{
     AngkaPage, CakupanNama, CakupanRow, CapaianPage, CapaianRow, CatatanPage, FigurePage, FormulaPage, GrafikPage, IndikatorPage,

@@ -63,6 +63,8 @@ pub struct AngkaPage {
     pub semula: String,
     pub menjadi: String,
     pub selisih: String,
+    /// The name of the figure in the workbook, where it is there still: `iku_1_1_2021`.
+    pub acuan: String,
 }
 
 #[derive(Clone, Serialize, Debug)]
@@ -107,6 +109,8 @@ pub struct IndikatorPage {
     pub satuan: Option<String>,
     /// As shown, one for each of [`Report::tahun_target`].
     pub target: Vec<String>,
+    /// The names under which the workbook holds them; empty where it does not.
+    pub target_nama: Vec<String>,
     pub sumber_data: Option<String>,
     pub penanggung_jawab: Option<String>,
 }

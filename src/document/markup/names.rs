@@ -16,7 +16,7 @@ pub const ELEMENTS: &[(&str, &[&str])] = &[
     ("kolom", &["lebar", "paling-sempit", "paling-lebar"]),
     ("kepala", &[]),
     ("baris", &[]),
-    ("sel", &["gabung-kolom", "gabung-baris", "rata", "tegak", "kepala"]),
+    ("sel", &["gabung-kolom", "gabung-baris", "rata", "tegak", "kepala", "menuju"]),
     ("pecahan", &["alternatif"]),
     ("rumus", &["alternatif"]),
     ("sebelum", &[]),

@@ -167,5 +167,6 @@ fn cell(reader: &mut Reader<'_>, element: Element<'_, '_>, heading: bool) -> Tab
         _ => None,
     });
     let blocks = flow(reader, element, align);
-    TableCell { columns, rows, blocks, align, header, middle: middle.unwrap_or(heading) }
+    let lead = element.attribute("menuju").map(str::trim).filter(|name| !name.is_empty()).map(str::to_owned);
+    TableCell { columns, rows, blocks, align, header, middle: middle.unwrap_or(heading), lead }
 }

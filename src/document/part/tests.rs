@@ -245,6 +245,7 @@ fn every_built_in_form_renders() {
     for sasaran in form["sasaran"].as_array_mut().unwrap() {
         for indikator in sasaran["indikator"].as_array_mut().unwrap() {
             indikator["target"] = json!(["5,00", "n/a"]);
+            indikator["target_nama"] = json!(["", ""]);
             indikator["alasan"] = json!("Menggambarkan usaha koperasi");
         }
     }

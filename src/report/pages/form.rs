@@ -3,6 +3,7 @@
 use crate::formula::{Formula, Printed, phrase, print_with_unit};
 use crate::indicator::Plan;
 use crate::profile::{Cara, Indikator, Penandatangan, Profile};
+use crate::report::calculation::{AKHIR_NAMES, TARGET_NAMES, capaian_name};
 use crate::report::model::{BidangPage, FormulaPage, IndikatorPage, InstansiPage, LabelPage, PenandatanganPage, SasaranPage};
 use crate::report::words_id as words;
 use crate::vocabulary::{Year, spoken_fraction, tampil};
@@ -51,6 +52,7 @@ pub fn sasaran(profile: &Profile, plan: &Plan) -> Vec<SasaranPage> {
         rumus: printed_formula(plan, indikator, formulas.get(indikator.id.as_str()).copied()),
         satuan: indikator.satuan.clone(),
         target: years.iter().map(|year| target(indikator, *year)).collect(),
+        target_nama: years.iter().map(|year| target_name(indikator, *year)).collect(),
         sumber_data: indikator.sumber_data.clone(),
         penanggung_jawab: indikator.penanggung_jawab.clone(),
     };
@@ -73,6 +75,15 @@ pub fn target_years(profile: &Profile) -> Vec<Year> {
 fn target(indikator: &Indikator, year: Year) -> String {
     let known = indikator.target.get(&year).or_else(|| indikator.target_akhir.get(&year));
     known.map_or_else(|| words::NA.to_owned(), |value| tampil(*value, indikator.desimal_of(*value)))
+}
+
+/// The name of a year's own target, or of the final one that falls on it.
+fn target_name(indikator: &Indikator, year: Year) -> String {
+    match (indikator.target.contains_key(&year), indikator.target_akhir.contains_key(&year)) {
+        (true, _) => capaian_name(TARGET_NAMES[0], &indikator.id, year),
+        (false, true) => capaian_name(AKHIR_NAMES[0], &indikator.id, year),
+        _ => String::new(),
+    }
 }
 
 /// The form's formula: to the letter where the profile gives it, else from the formula itself.

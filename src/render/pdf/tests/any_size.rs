@@ -65,7 +65,15 @@ fn a_table(block: impl Strategy<Value = Block> + Clone, most: usize) -> impl Str
                         let high = if r < header_rows { 1 } else { high };
                         free[column..column + wide].fill(r + high);
                         column += wide;
-                        out.push(TableCell { columns: wide, rows: high, blocks, align: Align::Left, header: flag, middle: flag });
+                        out.push(TableCell {
+                            columns: wide,
+                            rows: high,
+                            blocks,
+                            align: Align::Left,
+                            header: flag,
+                            middle: flag,
+                            lead: None,
+                        });
                     }
                     row(out)
                 })

@@ -13,7 +13,7 @@ pub fn paragraph(content: &str) -> Block {
 }
 
 pub fn cell(blocks: Vec<Block>) -> TableCell {
-    TableCell { columns: 1, rows: 1, blocks, align: Align::Left, header: false, middle: false }
+    TableCell { columns: 1, rows: 1, blocks, align: Align::Left, header: false, middle: false, lead: None }
 }
 
 pub fn cell_of(content: &str) -> TableCell {

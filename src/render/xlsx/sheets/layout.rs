@@ -16,6 +16,8 @@ pub struct Piece {
     pub look: Look,
     /// May be drawn out to the end of the cell it stands in.
     pub stretch: bool,
+    /// The figure that a click on it leads to.
+    pub lead: Option<String>,
 }
 
 /// A text longer than this takes too much of a page to be said on each, in characters.
@@ -169,7 +171,7 @@ impl Layout {
     }
 
     fn cell(text: Text, rows: u32, look: Look, left: f32, right: f32) -> Self {
-        let piece = Piece { row: 0, rows, left, right, content: Content::Words(text), look, stretch: true };
+        let piece = Piece { row: 0, rows, left, right, content: Content::Words(text), look, stretch: true, lead: None };
         Self { rows, pieces: vec![piece], ..Self::default() }
     }
 
@@ -177,7 +179,16 @@ impl Layout {
     pub fn room(height: f32, look: Look, left: f32, right: f32) -> Self {
         let rows = (height / MAX_HEIGHT).ceil().max(1.0) as u32;
         let pieces = (0..rows)
-            .map(|row| Piece { row, rows: 1, left, right, content: Content::Room(height / rows as f32), look, stretch: false })
+            .map(|row| Piece {
+                row,
+                rows: 1,
+                left,
+                right,
+                content: Content::Room(height / rows as f32),
+                look,
+                stretch: false,
+                lead: None,
+            })
             .collect();
         Self { rows, pieces, ..Self::default() }
     }

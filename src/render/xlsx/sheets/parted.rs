@@ -103,6 +103,7 @@ mod tests {
             align: Align::Left,
             header,
             middle: false,
+            lead: None,
         };
         let figure = |name: &str| TableCell {
             blocks: vec![Block::Paragraph {

@@ -58,6 +58,7 @@ pub fn signatures(block: &SignatureBlock, left: f32, right: f32, ruler: Ruler) -
             content,
             look: Look::new(Align::Left),
             stretch: false,
+            lead: None,
         });
     }
     whole.rows += SIGNING_ROWS;

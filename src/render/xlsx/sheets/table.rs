@@ -58,7 +58,11 @@ pub fn table(table: &Table, left: f32, right: f32, ruler: Ruler) -> Drawn {
             let layout =
                 content(placed.cell, left, right - free, Setting { ruler, shared: own, vertical: Vertical::Top, place, indent });
             // An empty cell still takes a row.
-            Layout { rows: layout.rows.max(1), ..layout }
+            let mut layout = Layout { rows: layout.rows.max(1), ..layout };
+            if let Some(first) = layout.pieces.first_mut() {
+                first.lead.clone_from(&placed.cell.lead);
+            }
+            layout
         })
         .collect();
 
@@ -402,7 +406,7 @@ mod tests {
     fn drawn(figures: usize) -> Drawn {
         let cell = |text: &str, align| {
             let blocks = vec![Block::Paragraph { text: vec![Inline::plain(text)], style: Style::default(), align }];
-            TableCell { columns: 1, rows: 1, blocks, align, header: false, middle: false }
+            TableCell { columns: 1, rows: 1, blocks, align, header: false, middle: false, lead: None }
         };
         let figure = || cell("1.846.453.610.632", Align::Right);
         let cells =

@@ -143,8 +143,20 @@ impl Places {
         Some(format!("internal:{place}"))
     }
 
-    /// The place that a text begins with, and the link to it; none where it is nothing on a sheet.
+    /// The place that a text begins with, or ends with in brackets, and the link to it; none where it is nothing on a sheet.
     pub fn lead(&self, text: &str) -> Option<(&str, String)> {
+        self.place_before(text).or_else(|| self.place_behind(text))
+    }
+
+    /// `keragaan 2021, KUD Contoh: Aset 1 menjadi 2 (data/a.xlsx!S!J12)`
+    fn place_behind(&self, text: &str) -> Option<(&str, String)> {
+        let inside = text.strip_suffix(')')?;
+        let starts = inside.rmatch_indices(" (").map(|(at, _)| at + 2).take_while(|at| inside.len() - at <= FARTHEST);
+        let (told, place) = starts.into_iter().find_map(|at| self.anchors.get_key_value(&inside[at..]))?;
+        Some((told, format!("internal:{place}")))
+    }
+
+    fn place_before(&self, text: &str) -> Option<(&str, String)> {
         // Of two that begin alike the longer one is meant.
         let ends = text.char_indices().map(|(at, _)| at).take(FARTHEST).filter(|at| after_place(&text[*at..]));
         let ends: Vec<usize> = ends.chain((text.len() <= FARTHEST).then_some(text.len())).collect();
@@ -180,6 +192,8 @@ mod tests {
         assert_eq!(lead("d/a.xlsx!S: 6 baris").unwrap(), "internal:'x'!A1");
         assert_eq!(lead("d/a.xlsx!S!J13: salah"), None);
         assert_eq!(lead("d/a.xlsx!S 2: 6 baris"), None);
+        assert_eq!(lead("Berubah: k 2021, KUD Contoh (lama): Aset 1 menjadi 2 (d/a.xlsx!S!J12)").unwrap(), "internal:'x'!J12");
+        assert_eq!(lead("Berubah: k 2021, KUD Contoh: baris dihapus (d/a.xlsx!S!J13)"), None);
     }
 
     #[test]

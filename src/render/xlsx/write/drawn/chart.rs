@@ -97,9 +97,15 @@ impl Painter<'_> {
             // An end at zero would hide a bar that a change turns to its other side.
             let column = first + 1 + placed.chart.series.len() as u16;
             sheet.write_string_with_format(head, column, words_id::CHART_ZERO, &small).map_err(&at)?;
-            for row in head + 1..=last {
+            for row in head + 1..last {
                 sheet.write_number_with_format(row, column, 0, &small).map_err(&at)?;
             }
+            // Where all are nought the axis must not take what they are drawn as for its height.
+            let [from, to] =
+                [(head + 1, first + 1), (last, column - 1)].map(|(row, column)| CellAddress::new(row, u32::from(column)));
+            let formula = Formula::new(format!("=IF(AND(MAX({from}:{to})<=1E-200,MIN({from}:{to})>=0),1,0)"));
+            let top = u8::from(figures().all(|value| value.is_zero()));
+            sheet.write_formula_with_format(last, column, formula.set_result(top.to_string()), &small).map_err(&at)?;
             let mut zero = Drawn::new_line();
             let mut unseen = ChartFormat::new();
             unseen.set_no_line();

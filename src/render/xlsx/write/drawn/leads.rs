@@ -10,7 +10,7 @@ use std::collections::BTreeMap;
 
 /// Excel follows no more links on one sheet (65 530).
 const MOST_LINKS: usize = 60_000;
-const LINK: Color = Color::RGB(0x0005_63C1);
+pub(super) const LINK: Color = Color::RGB(0x0005_63C1);
 
 /// A label that leads to what is said beside it.
 pub(super) struct Lead<'p> {

@@ -1,6 +1,6 @@
 //! Draws a laid-out part on a sheet.
 
-use super::leads::{Lead, leads};
+use super::leads::{LINK, Lead, leads};
 use crate::document::{Align, Block, Document, Inline, PagePart, Style, Text};
 use crate::render::xlsx::error::RenderError;
 use crate::render::xlsx::look::{Look, Sides, lettering, over};
@@ -236,6 +236,11 @@ impl Painter<'_> {
         } else if shown.is_empty() {
             sheet.write_blank(piece.row, left, &format).map_err(&at)?;
         } else if uniform.is_some() {
+            let to = piece.lead.as_deref().filter(|_| !is_wide && !text.contains(&Inline::LineBreak));
+            if let Some(name) = to.filter(|name| self.places.link(name).is_some()) {
+                self.lead(sheet, piece.row, left, name)?;
+                format = format.set_font_color(LINK);
+            }
             sheet.write_string_with_format(piece.row, left, shown, &format).map_err(&at)?;
         } else {
             self.rich(sheet, text, &piece.look, piece.row, left, &format)?;
