@@ -1,6 +1,7 @@
 //! The words of the catalogue's commands.
 
 use crate::profile::Added;
+use crate::vocabulary::Year;
 use std::path::Path;
 
 pub const HOW_TO_ADD: &str =
@@ -49,7 +50,7 @@ pub fn shape(bagian: &str) -> String {
 }
 
 /// What was put in, and what the office still has to do.
-pub fn added(name: &str, added: &Added, sasaran: usize, folder: &Path) -> String {
+pub fn added((name, folder): (&str, &Path), added: &Added, sasaran: usize, tahun: Option<Year>) -> String {
     let mut text = format!("{name}: ditambahkan di bawah sasaran {sasaran}: {}", added.indikator.join("; "));
     for sumber in &added.sumber {
         text.push_str(&format!("\n  sesuaikan `berkas` pada [sumber.{sumber}]"));
@@ -60,9 +61,7 @@ pub fn added(name: &str, added: &Added, sasaran: usize, folder: &Path) -> String
     for ukuran in &added.isi {
         text.push_str(&format!("\n  isi `tetapan` dan `asal` pada [ukuran.{ukuran}], yang bertanda …"));
     }
-    text.push_str(&format!(
-        "\n  tambahkan targetnya bila ada, misalnya: target = {{ 2021 = \"5,25\" }}\nLalu: iku periksa \"{}\"",
-        folder.display()
-    ));
+    let example = tahun.map(|tahun| format!(", misalnya: target = {{ {tahun} = \"5,25\" }}")).unwrap_or_default();
+    text.push_str(&format!("\n  tambahkan targetnya bila ada{example}\nLalu: iku periksa \"{}\"", folder.display()));
     text
 }

@@ -2,11 +2,14 @@
 
 use super::compare::compare;
 use super::{Office, PROGRAM, record, words_id as words};
-use crate::banding::{Banding, Perubahan, change_in_words};
+use crate::banding::{Banding, Nilai, Perubahan, Ragam, change_in_words};
 use crate::dataset::Need;
 use crate::deliver::{Contents, Karena, KarenaRecord, Record};
 use crate::profile;
+use crate::text::{NumberText, read_number};
 use crate::vocabulary::{Year, mask_in_text};
+use rust_decimal::Decimal;
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The report before, as far as it is still known.
@@ -61,8 +64,8 @@ impl Office {
                 places(one).all(|sel| file_of(sel).is_some_and(|file| then.contains_key(file) && now.contains_key(file)))
             };
             let mut cells: Vec<&Perubahan> = found.data.iter().filter(stays).collect();
-            // First those that figures rest on.
-            cells.sort_by_key(|one| !self.needs(one));
+            // First those that figures rest on, of the year that is reported, and the largest of them.
+            cells.sort_by_key(|one| (!self.needs(one), one.tahun != self.tahun().0, Reverse(moved_by(one))));
             cells.iter().take(NAMED).for_each(|cell| put(Karena::Sel, &told(cell)));
             if cells.len() > NAMED {
                 put(Karena::Sel, &words::more_changes(cells.len() - NAMED));
@@ -87,6 +90,18 @@ impl Office {
         let mut needs = self.plan.needs.iter().filter(is_of);
         one.isian.as_ref().is_none_or(|isian| needs.any(|need| need.isian.contains(isian)))
     }
+}
+
+/// How much a change moved its cell; a row that came or went weighs more than any.
+fn moved_by(one: &Perubahan) -> Decimal {
+    let number = |value: &Option<Nilai>| match value.as_ref().map(|value| read_number(&value.nilai)) {
+        Some(NumberText::Value(read)) => read.value,
+        _ => Decimal::ZERO,
+    };
+    if one.ragam != Ragam::Berubah {
+        return Decimal::MAX;
+    }
+    number(&one.menjadi).checked_sub(number(&one.semula)).map_or(Decimal::MAX, |moved| moved.abs())
 }
 
 /// Where a change stands now, and where it stood.

@@ -26,7 +26,9 @@ pub fn run(asked: &Tambah) -> Status {
     let waits = |error: &profile::ProfileError| {
         text.lines().nth((error.line as usize).saturating_sub(1)).is_some_and(|line| line.contains('\u{2026}'))
     };
-    let mut errors = profile::parse_in(&text, &asked.folder).err().unwrap_or_default();
+    let read = profile::parse_in(&text, &asked.folder);
+    let tahun = read.as_ref().ok().map(|profile| profile.laporan.tahun);
+    let mut errors = read.err().unwrap_or_default();
     errors.retain(|error| !waits(error));
     if !errors.is_empty() {
         return tell_profile(&asked.folder, &errors, &text);
@@ -63,7 +65,7 @@ pub fn run(asked: &Tambah) -> Status {
             "folder": name, "sasaran": sasaran, "indikator": added.indikator, "ukuran": added.ukuran, "sumber": added.sumber,
         }));
     }
-    tell(&words::added(&name, &added, sasaran, &asked.folder));
+    tell(&words::added((&name, &asked.folder), &added, sasaran, tahun));
     Status::Done
 }
 
