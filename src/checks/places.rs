@@ -10,8 +10,9 @@ use crate::text::label::spelt_words;
 use crate::vocabulary::At;
 use std::collections::BTreeMap;
 
-/// What tells where a row is; of a list the kecamatan alone: a kelurahan may well have nobody for a year.
-const PLACES: [&str; 5] = ["kecamatan", "kelurahan", "desa", "wilayah", "kabupaten"];
+/// What tells where a row is, in a field's name or its heading; of a list the kecamatan alone: a kelurahan may well have
+/// nobody for a year.
+const PLACES: [&str; 8] = ["kecamatan", "kelurahan", "desa", "wilayah", "kabupaten", "kab", "kota", "provinsi"];
 const OF_LISTS: &str = "kecamatan";
 /// Words before a place's name that are no part of it.
 const KINDS: [&str; 3] = ["kecamatan", "kelurahan", "desa"];
@@ -30,7 +31,7 @@ pub(crate) fn places_left_out(source: &Source, earlier: &Table, later: &Table, f
     if ![earlier.tahun, later.tahun].iter().all(|year| source.needs.contains_key(year)) {
         return;
     }
-    let of_rows = source.names.iter().map(|name| &**name).find(|name| PLACES.contains(name));
+    let of_rows = source.names.iter().map(|name| &**name).find(|name| is_of_places(later, name));
     let isian = of_rows.unwrap_or(OF_LISTS);
     let (Some(before), Some(after)) = (earlier.column(isian), later.column(isian)) else { return };
     let (before, after) = (places(earlier, before), places(later, after));
@@ -54,6 +55,17 @@ pub(crate) fn places_left_out(source: &Source, earlier: &Table, later: &Table, f
             findings.raise(Temuan::new(at(own), fakta), None);
         }
     }
+}
+
+/// Whether a field's cells are places: `kabupaten_kota`, `kab` under `Kabupaten/Kota`.
+fn is_of_places(table: &Table, isian: &str) -> bool {
+    let judul = table.column(isian).and_then(|column| table.columns.get(column)).map_or("", |column| column.judul.as_str());
+    let is_place = |word: &String| PLACES.contains(&word.as_str());
+    // `Nama Koperasi Kota Pasuruan` names no place.
+    let said: Vec<String> = [isian, judul].iter().flat_map(|text| spelt_words(&text.replace('_', " "))).collect();
+    let is_beside = |word: &String| is_place(word) || matches!(word.as_str(), "nama" | "kode" | "daerah");
+    said.iter().any(is_place)
+        && (spelt_words(&isian.replace('_', " ")).iter().all(is_beside) || spelt_words(judul).iter().all(is_beside))
 }
 
 /// The table's only sheet, or the first of its files.

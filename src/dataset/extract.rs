@@ -30,7 +30,7 @@ use super::keputusan::Keputusan;
 use super::matching::captured::is_captured;
 use super::matching::fit::Chosen;
 use super::matching::title_class::title_classes;
-use super::matching::year_said::{Dated, contradictions};
+use super::matching::year_said::{Dated, contradictions, earlier_titles};
 use super::matching::years::{Pick, YearPlan, lacking, pick, pick_finding};
 use super::merged::Merged;
 use super::relations::category_totals::category_totals;
@@ -100,7 +100,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
     let limits =
         limits(source, chosen, own).into_iter().chain(foreign_places(source, chosen)).chain(title_classes(source, chosen));
     let (of_rows, limits): (Vec<Temuan>, Vec<Temuan>) = limits.partition(|temuan| parts_named(temuan).is_some());
-    for temuan in contradictions(&dated, &said).into_iter().chain(limits) {
+    for temuan in contradictions(&dated, &said).into_iter().chain(earlier_titles(&dated, plan)).chain(limits) {
         let found = temuan.fakta.ditemukan();
         findings.raise(temuan, found.as_deref());
     }
@@ -210,7 +210,8 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
         }
         counted_rows.reserve(kept.len());
         counted_rows.extend(kept.iter().map(|index| rows.counted[*index].row));
-        let asked = Asked { source, sheet, layout, rows: &rows.counted, used: &used };
+        let year_rows: Vec<&CountedRow> = kept.iter().map(|index| &rows.counted[*index]).collect();
+        let asked = Asked { source, sheet, layout, rows: &year_rows, used: &used };
         let period = asked.period_of(*tahun, &own);
         // A total under rows of several years is told of once.
         let totals = own.iter().map(|column| std::mem::take(&mut compared[*column])).sum();
@@ -224,7 +225,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
             tahun: *tahun,
             period: &period,
             columns: own.iter().map(|column| &used[*column]).collect(),
-            rows: kept.iter().map(|index| &rows.counted[*index]).collect(),
+            rows: year_rows,
             counted: &rows.counted,
             rows_said: &rows.said,
             meant: &meant,

@@ -312,6 +312,10 @@ fn number(word: &str, behind: &[String], before: Option<Part>, has_year: bool) -
     });
     match counted {
         Some(day @ 1..=31) if month_named(next).is_some() => (Part::Day(day), 0),
+        // `June 30, 2021`.
+        Some(day @ 1..=31) if matches!(before, Some(Part::Month(_))) && Year::parse(next).is_some_and(|year| year.0 <= 2100) => {
+            (Part::Day(day), 0)
+        }
         Some(months @ 1..=12) if matches!(next, "bulan" | "bln" | "bl") => {
             let is_first = behind.get(1).is_some_and(|word| word == "pertama");
             (Part::Span(months), 1 + usize::from(is_first))

@@ -8,7 +8,7 @@ use super::lexicon::{
     BESIDE_ONE_OF_TWO, CARRIED, CHECKED, CORRECTED, DOUBLED, FORMER, KINDS, NEGATED, OF_THE_ROW, ONE_OF_TWO, OTHER_TIME, PLACES,
     PLANNED, STATUS, SURELY_OF_TWO, SURVEYS,
 };
-use super::period::{is_whole_year, period_in};
+use super::period::{is_whole_year, period_in, says_a_day};
 use super::phrase::is_enumerator;
 use super::remark::says_ended;
 use crate::vocabulary::Year;
@@ -92,18 +92,52 @@ pub(crate) fn section_label(text: &str, known: impl Fn(&str) -> bool) -> Section
     {
         return SectionLabel::Status(word);
     }
-    if let Some((period, ..)) =
-        period_in(&words(text), text).filter(|(period, ..)| period.year.is_some() || period.months.is_some() || period.is_part())
-    {
+    let is_known = |word: &String| {
+        KINDS.contains(&word.as_str()) || PLACES.contains(&word.as_str()) || is_enumerator(word) || is_number(word) || known(word)
+    };
+    let said = words(text);
+    let dated =
+        period_in(&said, text).filter(|(period, ..)| period.year.is_some() || period.months.is_some() || period.is_part());
+    // `PERUBAHAN TAHUN 2021`: whatever stands beside its time is as unknown as by itself.
+    let is_plain = |from: usize, to: usize| said[..from].iter().chain(&said[to..]).all(|word| is_known(word) || is_of_time(word));
+    if let Some((period, ..)) = dated.filter(|(_, from, to)| is_led || is_plain(*from, *to)) {
         // `Posisi Juni 2021` is what was reached by then.
         let months = if period.is_part() { Some(period.covers()) } else { period.months };
         return SectionLabel::Period { year: period.year, months };
     }
     let is_lettered = rest.len() < spelt.len();
-    let is_known = |word: &String| {
-        KINDS.contains(&word.as_str()) || PLACES.contains(&word.as_str()) || is_enumerator(word) || is_number(word) || known(word)
-    };
     if is_led || is_lettered || rest.iter().all(is_known) { SectionLabel::Plain } else { SectionLabel::Unknown }
+}
+
+/// What stands beside a year or a month and says nothing further of the rows.
+fn is_of_time(word: &str) -> bool {
+    const BESIDE: [&str; 24] = [
+        "posisi",
+        "keadaan",
+        "kondisi",
+        "data",
+        "realisasi",
+        "capaian",
+        "laporan",
+        "keragaan",
+        "rekap",
+        "rekapitulasi",
+        "daftar",
+        "akhir",
+        "awal",
+        "hasil",
+        "pendataan",
+        "volume",
+        "usaha",
+        "omset",
+        "omzet",
+        "dan",
+        "di",
+        "dari",
+        "untuk",
+        "pelaporan",
+    ];
+    is_whole_year(word) || says_a_day(word) || BESIDE.contains(&word)
 }
 
 /// `KOTA LAIN`, `KOPERASI BINAAN PROVINSI`: of another office; `KOSONG`: of nobody.
@@ -246,6 +280,10 @@ mod tests {
             assert!(matches!(read(status), SectionLabel::Status(_)), "{status} {:?}", read(status));
         }
         assert_eq!(read("Binaan Bu Sri"), SectionLabel::Unknown);
+        for unknown in ["PERUBAHAN TAHUN 2021", "RENSTRA 2021"] {
+            assert!(!matches!(read(unknown), SectionLabel::Period { .. } | SectionLabel::Plain), "{unknown} {:?}", read(unknown));
+        }
+        assert!(matches!(read("DATA KOPERASI KOTA TAHUN 2021"), SectionLabel::Period { year: Some(Year(2021)), .. }));
         assert!(matches!(read("TAHUN 2020"), SectionLabel::Period { year: Some(Year(2020)), .. }));
         assert!(matches!(read("Posisi Juni 2021"), SectionLabel::Period { months: Some(6), .. }));
         for unit in [

@@ -4,7 +4,7 @@ use crate::dataset::accept::Findings;
 use crate::dataset::cell::{Reading, raw_text};
 use crate::dataset::columns::column::Used;
 use crate::dataset::columns::key_digits::KeyDigits;
-use crate::dataset::columns::placeholder::{SHOWN, Said, holds_numbers, said};
+use crate::dataset::columns::placeholder::{SHOWN, Said, holds_numbers, is_of_digits, said};
 use crate::dataset::columns::recalc::{Book, Verdict};
 use crate::dataset::columns::shown_scale::shown_otherwise;
 use crate::dataset::columns::total::says_percent;
@@ -38,7 +38,8 @@ pub(crate) fn read_column(used: &mut Used, on: &On, row_years: &[Option<Year>], 
     }
     let digits = if used.identifies { KeyDigits::of((field, used.counts), on.sheet, column, on.rows) } else { None };
     used.data = Cells::with_capacity(on.rows.len());
-    let mut cells = ColumnCells { used, on, field, column, is_figure, digits, book, findings };
+    let are_numbers = used.identifies && used.counts && are_numbered(on, column);
+    let mut cells = ColumnCells { used, on, field, column, is_figure, digits, are_numbers, book, findings };
     let mut recent = Recent::default();
     let mut view = on.sheet.cells.column(column);
     for (index, (row, year)) in on.rows.iter().zip(row_years).enumerate() {
@@ -52,6 +53,18 @@ pub(crate) fn read_column(used: &mut Used, on: &On, row_years: &[Option<Year>], 
         cells.used.data.push(shared(isi, &row.nama), corrected, &mut recent);
     }
 }
+
+/// Whether most of the first cells of a column are such numbers as papers have: `ID35110000123450821`.
+fn are_numbered(on: &On, column: u32) -> bool {
+    let cells = on.rows.iter().filter_map(|row| on.sheet.cell(CellAddress::new(row.row, column)));
+    let texts = cells.map(|cell| raw_text(&cell.value)).filter(|text| !text.trim().is_empty()).take(SHOWN);
+    let (numbers, filled) =
+        texts.fold((0, 0), |(numbers, filled), text| (numbers + usize::from(is_of_digits(&text)), filled + 1));
+    filled >= FEWEST && numbers * 5 >= filled * 3
+}
+
+/// Fewer cells show nothing of a column.
+const FEWEST: usize = 4;
 
 /// Whether a column's numbers stand as somebody typed them: nothing spills into it, nothing is struck or cut short.
 fn holds_what_was_typed(sheet: &Sheet, column: u32) -> bool {
@@ -89,6 +102,8 @@ struct ColumnCells<'a, 'b, 'p> {
     is_figure: bool,
     /// What is known of its numbers' digits, where they are identities.
     digits: Option<KeyDigits>,
+    /// Most of its cells are numbers of papers, of which formulas count how many there are.
+    are_numbers: bool,
     book: &'a mut Book<'b>,
     findings: &'a mut Findings<'p>,
 }
@@ -158,7 +173,7 @@ impl ColumnCells<'_, '_, '_> {
 
     /// A text where an identity's number should stand is none.
     fn identify(&mut self, reading: &mut Reading, cell: Option<&Cell>, rests: bool) {
-        let said = said((self.field, self.used.counts), &reading.isi, &self.used.tanda);
+        let said = said((self.field, self.used.counts, self.are_numbers), &reading.isi, &self.used.tanda);
         // Numbers of another kind are told together, whatever they are.
         let told = match said {
             Said::Placeholder => Some((text_of(cell).to_lowercase(), None)),

@@ -41,8 +41,9 @@ pub(crate) fn corrections(source: &Source, of: &Judged, rows: &[CountedRow], use
         };
         pairs.iter().any(|(own, other)| own != other) && pairs.iter().filter(is_near).count() * 5 >= pairs.len() * 4
     };
-    let is_another_look =
-        |column: &LayoutColumn, counted: &LayoutColumn| looks_again(column, counted) && is_near(column, counted);
+    let is_another_look = |column: &LayoutColumn, counted: &LayoutColumn| {
+        (looks_again(column, counted) || says_again(column, counted)) && is_near(column, counted)
+    };
     let of_column = |column: &LayoutColumn| {
         let is_asked = |counted: &&&LayoutColumn| corrects(column, counted) || is_another_look(column, counted);
         let dihitung = counted.iter().filter(is_asked).min_by_key(|counted| {
@@ -75,6 +76,24 @@ fn looks_again(column: &LayoutColumn, counted: &LayoutColumn) -> bool {
     words.iter().any(is_look) && words.iter().all(is_beside)
 }
 
+/// Whether a heading is the counted column's own once more (`Volume Usaha_1`, `Vol. Usaha 2`), or what that comes to after
+/// something (`Volume Usaha Setelah Tambah/Kurang`).
+fn says_again(column: &LayoutColumn, counted: &LayoutColumn) -> bool {
+    let words: Vec<String> = column.path.iter().flat_map(|label| spelt_words(label)).collect();
+    let own: BTreeSet<String> = counted.path.iter().flat_map(|label| spelt_words(label)).collect();
+    // `Volume Usaha 2020` is of another year.
+    let is_number = |word: &String| word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit());
+    let is_own = |word: &String| own.contains(word) && !is_number(word);
+    let is_after = words.iter().any(|word| matches!(word.as_str(), "setelah" | "sesudah" | "pasca"));
+    let is_same = words.iter().all(|word| is_own(word) || is_number(word));
+    // Profits before and after taxes are two things.
+    let is_of_taxes = words.iter().any(|word| matches!(word.as_str(), "pajak" | "zakat" | "pph"));
+    column.period.is_none()
+        && !is_of_taxes
+        && (is_same || is_after)
+        && own.iter().filter(|word| !is_number(word)).all(|word| words.contains(word))
+}
+
 /// Whether a heading speaks of corrections, and of no other thing than the counted column's.
 fn corrects(column: &LayoutColumn, counted: &LayoutColumn) -> bool {
     let words: Vec<String> = column.path.iter().flat_map(|label| spelt_words(label)).collect();
@@ -83,6 +102,7 @@ fn corrects(column: &LayoutColumn, counted: &LayoutColumn) -> bool {
     let is_plain = |word: &String| {
         is_corrected(word)
             || OF_A_CORRECTION.contains(&word.as_str())
+            || WHO_LOOKED.contains(&word.as_str())
             || own.contains(word)
             || word.bytes().all(|byte| byte.is_ascii_digit())
     };

@@ -14,6 +14,12 @@ use crate::vocabulary::{At, CellAddress, Sel, Tanggal, Year};
 use crate::workbook::{Cell, Sheet, Value};
 use rust_decimal::Decimal;
 
+/// Words of headings over quarters and months.
+const SHARES: [&str; 12] =
+    ["triwulan", "tw", "tribulan", "kuartal", "semester", "smt", "bulan", "bln", "periode", "catur", "caturwulan", "quarter"];
+/// Words that may stand beside them.
+const BESIDE: [&str; 7] = ["ke", "laporan", "pelaporan", "data", "tahun", "nama", "wulan"];
+
 /// A whole number from here on has more digits than a year and a month.
 const NO_PERIOD: Decimal = Decimal::from_parts(1_000_000, 0, 0, false, 0);
 
@@ -34,14 +40,15 @@ pub(crate) struct Asked<'a> {
     pub source: &'a Source<'a>,
     pub sheet: &'a Sheet,
     pub layout: &'a TableLayout,
-    pub rows: &'a [CountedRow],
+    /// Those of the year.
+    pub rows: &'a [&'a CountedRow],
     pub used: &'a [Used],
 }
 
 impl Asked<'_> {
     /// The period of a year's figures; `own` are the year's columns among those used.
     pub(crate) fn period_of(&self, tahun: Year, own: &[usize]) -> PartPeriod {
-        let share = self.share();
+        let share = self.share(tahun);
         let share_words = share.as_ref().map(|(_, words)| words.clone());
         let with = |months: u8, text: String, at: At, is_short: bool| PartPeriod {
             months,
@@ -50,7 +57,10 @@ impl Asked<'_> {
             share: share_words.clone(),
             is_short: is_short && months < 12,
         };
-        if let Some((index, period)) = self.of_heading(tahun, own) {
+        // A bare year over a column (`Omset 2021`) is the year it is of, whatever part of it the title says was reached.
+        if let Some((index, period)) =
+            self.of_heading(tahun, own).filter(|(index, (months, _))| *months < 12 || self.says_a_month(*index))
+        {
             let heading = &self.layout.columns[index];
             let at = self.sheet.at().with(Sel::Column(heading.column));
             return with(period.0, heading.path.join(" / "), at, period.1);
@@ -58,13 +68,13 @@ impl Asked<'_> {
         let is_month = |period: &Period| period.months == Some(1) && period.until == Some(12);
         let stated = self.layout.period.as_ref().filter(|period| period.year.is_none_or(|year| year == tahun));
         if let Some(period) = stated {
-            let of_column = self.of_column(tahun).filter(|_| !period.is_part());
+            let of_column = self.of_column(tahun, own).filter(|_| !period.is_part());
             if let Some((column, period)) = of_column {
                 return with(period.covers(), period.text, self.sheet.at().with(Sel::Column(column)), true);
             }
             return with(period.covers(), period.text.clone(), self.sheet.at(), !is_month(period));
         }
-        if let Some((column, period)) = self.of_column(tahun) {
+        if let Some((column, period)) = self.of_column(tahun, own) {
             return with(period.covers(), period.text, self.sheet.at().with(Sel::Column(column)), true);
         }
         match share {
@@ -77,12 +87,18 @@ impl Asked<'_> {
         }
     }
 
-    /// The part of a year that the title, the sheet's or the file's name states.
-    fn share(&self) -> Option<(Period, String)> {
+    /// Whether a column's heading names a month, a quarter or a date.
+    fn says_a_month(&self, index: usize) -> bool {
+        self.layout.columns[index].period.as_ref().is_some_and(|period| period.until.is_some())
+    }
+
+    /// The part of this year that the title, the sheet's or the file's name states.
+    fn share(&self, tahun: Year) -> Option<(Period, String)> {
         let title = self.layout.period.as_ref().map(|period| period.text.clone());
         let stem = self.sheet.berkas.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map(|(stem, _)| stem.to_owned());
         let names = [title, self.sheet.name.as_deref().map(str::to_owned), stem];
-        names.into_iter().flatten().filter_map(|name| period_named(&name)).find(|(period, _)| period.is_part())
+        let is_of = |period: &Period| period.is_part() && period.year.is_none_or(|year| year == tahun);
+        names.into_iter().flatten().filter_map(|name| period_named(&name)).find(|(period, _)| is_of(period))
     }
 
     /// The shortest period that headings of figures of this year state: the
@@ -101,15 +117,26 @@ impl Asked<'_> {
         stated.min_by_key(|(_, (months, _))| *months)
     }
 
-    /// A column of no field in which every row says the same part of the year.
-    fn of_column(&self, tahun: Year) -> Option<(u32, Period)> {
-        self.layout.columns.iter().filter(|column| column.isian.is_none() && !is_of_event(column)).find_map(|column| {
+    /// A column of no field in which every row of the year says the same part of it.
+    fn of_column(&self, tahun: Year, own: &[usize]) -> Option<(u32, Period)> {
+        // What is there in the last quarter is there at the year's end.
+        let resting = own.iter().map(|at| &self.used[*at]).filter(|column| column.rests.contains(&tahun));
+        let flow = resting.into_iter().any(|column| flows(&self.source.fields[column.field]));
+        let is_part = |period: &Period| period.is_part() && (flow || period.until != Some(12));
+        // A quarter that formulas choose rows by is theirs.
+        let is_asked = |index: usize| self.used.iter().any(|used| used.index == index && !used.rests.is_empty());
+        let is_free = |(index, column): &(usize, &LayoutColumn)| match column.isian.as_deref() {
+            None => true,
+            Some(isian) => matches!(isian, "bulan" | "triwulan" | "periode" | "semester") && !is_asked(*index),
+        };
+        let columns = self.layout.columns.iter().enumerate().filter(is_free).map(|(_, column)| column);
+        columns.filter(|column| !is_of_event(column)).find_map(|column| {
             let says_a_day = column.path.last().is_some_and(|label| says_when(label));
             let mut only: Option<Period> = None;
             let mut filled = 0;
             for row in self.rows {
                 let Some(cell) = self.sheet.cell(CellAddress::new(row.row, column.column)) else { continue };
-                let period = cell_period(&cell)?;
+                let period = period_under(column, &cell)?;
                 filled += 1;
                 let is_end = period.day.is_none() || says_a_day || period.day.is_some_and(|day| day >= 28);
                 if !is_end || period.year.is_some_and(|year| year != tahun) {
@@ -122,7 +149,7 @@ impl Asked<'_> {
             }
             // A month in few cells of remarks is of those rows, and told as such.
             let is_of_all = !holds_remarks(column) || filled * 2 > self.rows.len();
-            Some((column.column, only.filter(Period::is_part).filter(|_| is_of_all)?))
+            Some((column.column, only.filter(is_part).filter(|_| is_of_all)?))
         })
     }
 }
@@ -165,6 +192,28 @@ pub(crate) fn is_of_event(column: &LayoutColumn) -> bool {
     ];
     let label = column.path.last().map_or_else(String::new, |label| normalise_label(label));
     label.split(' ').any(|word| EVENTS.contains(&word))
+}
+
+/// `Triwulan`, `Bulan Laporan`: the words of such a heading and no others.
+pub(crate) fn is_share_heading(column: &LayoutColumn) -> bool {
+    let Some(heading) = column.path.last() else { return false };
+    let heading = heading.to_lowercase();
+    let words: Vec<&str> = heading.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    words.iter().any(|word| SHARES.contains(word)) && words.iter().all(|word| SHARES.contains(word) || BESIDE.contains(word))
+}
+
+/// The period that a cell is, or that its heading and its number name together: `III` or 3 under `Triwulan`.
+fn period_under(column: &LayoutColumn, cell: &Cell) -> Option<Period> {
+    cell_period(cell).or_else(|| {
+        let heading = column.path.last().filter(|_| is_share_heading(column))?;
+        let word = words(heading).into_iter().find(|word| SHARES.contains(&word.as_str()))?;
+        let text = raw_text(&cell.value);
+        let is_number =
+            text.len() <= 4 && text.chars().all(|c| c.is_ascii_digit() || matches!(c, 'i' | 'v' | 'x' | 'I' | 'V' | 'X'));
+        // A month's number is what was reached by it.
+        let reached = |period: Period| Period { months: period.months.filter(|months| *months > 1), ..period };
+        if is_number { period_alone(&format!("{word} {text}")).map(reached) } else { None }
+    })
 }
 
 /// Headings over the days or periods that rows are of.

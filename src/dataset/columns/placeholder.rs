@@ -10,6 +10,9 @@ const OF_DIGITS: [(&str, usize); 5] = [("nik", LEAST), ("nib", LEAST), ("nik_kop
 /// Fewer digits among letters are no number of a person or a business.
 const LEAST: usize = 8;
 
+/// Fewer digits than this are no number of a paper.
+const PAPER: usize = 4;
+
 /// How many digits such a number has, where one office gives it out for all of Indonesia.
 pub(crate) fn digits_of(isian: &str) -> Option<u8> {
     match isian {
@@ -67,8 +70,14 @@ pub(crate) fn holds_numbers<'t>(isian: &str, texts: impl Iterator<Item = &'t str
     numbers * 2 > filled || filled == 0
 }
 
-/// Reads a text of such a column; `counts`: formulas count its filled cells or its different values.
-pub(crate) fn said((field, counts): (&FieldInfo, bool), isi: &Isi, tanda: &Tanda) -> Said {
+/// Whether a text holds as many digits as the number of a paper does.
+pub(crate) fn is_of_digits(text: &str) -> bool {
+    text.bytes().filter(u8::is_ascii_digit).count() >= PAPER
+}
+
+/// Reads a text of such a column; `counts`: formulas count its filled cells or its different values; `are_numbers`: most of
+/// them are numbers of papers.
+pub(crate) fn said((field, counts, are_numbers): (&FieldInfo, bool, bool), isi: &Isi, tanda: &Tanda) -> Said {
     let Isi::Teks(text) = isi else { return Said::Identity };
     if field.jenis != Jenis::Teks || field.is_name {
         return Said::Identity;
@@ -90,7 +99,7 @@ pub(crate) fn said((field, counts): (&FieldInfo, bool), isi: &Isi, tanda: &Tanda
         Some(("nib", least)) => digits < *least || is_nought || is_made_up(&text),
         Some((_, least)) => digits < *least && has_letters || is_nought || is_made_up(&text) && !has_letters,
         None if is_nominal(&field.isian) => is_nought || digits == 0,
-        None => is_nought && digits > 0 || is_word(&text),
+        None => is_nought && digits > 0 || is_word(&text) || are_numbers && digits < PAPER,
     };
     // A licence's number begins with letters; digits alone are few where somebody typed a date or a year.
     let panjang = digits_of(&field.isian).filter(|panjang| counts && digits > 0 && !is_one_number(&text, *panjang));
@@ -154,7 +163,7 @@ mod tests {
     fn a_number_is_told_from_what_stands_in_its_place() {
         let fields = fields_of(&Office::umkm().sumber);
         let field = |isian: &str| fields.iter().find(|field| &*field.isian == isian).unwrap();
-        let said = |isian: &str, text: &str, tanda: &Tanda| said((field(isian), false), &Isi::Teks(text.into()), tanda);
+        let said = |isian: &str, text: &str, tanda: &Tanda| said((field(isian), false, false), &Isi::Teks(text.into()), tanda);
         let none = Tanda::default();
         for text in
             ["belum ada", "proses", "0", "Ada", "00000", "v", "tidak ada", "proses 2021", "1", "1234567890123", "9999999999999"]
@@ -170,18 +179,25 @@ mod tests {
         let own = Office::umkm().kolom("pirt", "PIRT", Some(crate::profile::JenisIsian::Teks));
         let fields = fields_of(&own.sumber);
         let pirt = fields.iter().find(|field| &*field.isian == "pirt").unwrap();
-        let of = |text: &str| super::said((pirt, false), &Isi::Teks(text.into()), &none);
+        let of = |text: &str| super::said((pirt, false, false), &Isi::Teks(text.into()), &none);
         for text in [".", "null", "?", "/", "-", "belum ada"] {
             assert_eq!(of(text), Said::Placeholder, "{text}");
         }
         assert_eq!(of("P-IRT 206357504"), Said::Identity);
+        // Among numbers whatever has hardly a digit is none, in a column of words it is one.
+        let among = |text: &str| super::said((pirt, true, true), &Isi::Teks(text.into()), &none);
+        assert_eq!(of("dicabut"), Said::Identity);
+        for text in ["dicabut", "ga ada", "expired", "menyusul", "(kosong)", "123", "xxx"] {
+            assert_eq!(among(text), Said::Placeholder, "{text}");
+        }
+        assert_eq!(among("P-IRT 206357504"), Said::Identity);
     }
 
     #[test]
     fn a_counted_number_has_the_digits_of_its_kind() {
         let fields = fields_of(&Office::umkm().sumber);
         let field = |isian: &str| fields.iter().find(|field| &*field.isian == isian).unwrap();
-        let said = |isian: &str, text: &str| said((field(isian), true), &Isi::Teks(text.into()), &Tanda::default());
+        let said = |isian: &str, text: &str| said((field(isian), true, false), &Isi::Teks(text.into()), &Tanda::default());
         for text in ["IUMK 503/12/2019", "503/123/2018", "3575011001600001", "91203045678901", "12 Maret 2019"] {
             assert_eq!(said("nib", text), Said::OtherNumber { panjang: 13 }, "{text}");
         }

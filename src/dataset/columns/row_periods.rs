@@ -3,7 +3,7 @@
 
 use crate::dataset::cell::raw_text;
 use crate::dataset::columns::contrary_periods::contrary_periods;
-use crate::dataset::columns::part_period::{cell_period, is_of_event};
+use crate::dataset::columns::part_period::{cell_period, is_of_event, is_share_heading};
 use crate::dataset::counted::{CountedRow, On};
 use crate::dataset::digest::{count_different, digest};
 use crate::dataset::key::normal;
@@ -19,12 +19,6 @@ use crate::workbook::{Cell, Sheet};
 use std::cell::OnceCell;
 use std::collections::BTreeMap;
 use std::sync::Arc;
-
-/// Words of headings over quarters and months.
-const SHARES: [&str; 12] =
-    ["triwulan", "tw", "tribulan", "kuartal", "semester", "smt", "bulan", "bln", "periode", "catur", "caturwulan", "quarter"];
-/// Words that may stand beside them.
-const BESIDE: [&str; 7] = ["ke", "laporan", "pelaporan", "data", "tahun", "nama", "wulan"];
 
 /// A finding where the counted rows of one year are of several parts of it and
 /// no formula tells them apart.
@@ -143,14 +137,6 @@ fn holds_periods(sheet: &Sheet, rows: &[CountedRow], column: u32) -> bool {
         }
     }
     periods.len() >= 2 && periods.values().sum::<usize>() * 5 >= filled * 4
-}
-
-/// `Triwulan`, `Bulan Laporan`: the words of such a heading and no others.
-fn is_share_heading(column: &LayoutColumn) -> bool {
-    let Some(heading) = column.path.last() else { return false };
-    let heading = heading.to_lowercase();
-    let words: Vec<&str> = heading.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    words.iter().any(|word| SHARES.contains(word)) && words.iter().all(|word| SHARES.contains(word) || BESIDE.contains(word))
 }
 
 /// Labels over groups of rows that name other periods: `Triwulan I`, `TAHUN 2020`.

@@ -3,9 +3,10 @@
 use crate::dataset::cell::raw_text;
 use crate::dataset::keputusan::{Karena, Keputusan, Tentang};
 use crate::dataset::matching::fit::Chosen;
+use crate::dataset::matching::years::last_year_of_name;
 use crate::dataset::matching::years::{DECADES, YearPlan, year_column, year_in, year_of, year_of_name};
 use crate::dataset::source::Source;
-use crate::diagnostic::{DasarTahun, Fakta, TahunBerselisih, Temuan};
+use crate::diagnostic::{DasarTahun, Fakta, KeteranganMembatasi, Letak, TahunBerselisih, Temuan};
 use crate::profile::SumberTahun;
 use crate::table::caption::governed_year;
 use crate::table::{Decided, Evidence, Ground, LayoutColumn, LayoutRow, RowKind, StatedYear, Strength, TableLayout, settle};
@@ -160,7 +161,8 @@ impl<'a> Dated<'a> {
         if self.sheet_is_named {
             return None;
         }
-        year_of_name(self.sheet.name.as_deref()?)
+        let name = self.sheet.name.as_deref()?;
+        year_of_name(name).or_else(|| last_year_of_name(name))
     }
 }
 
@@ -219,6 +221,26 @@ pub(crate) fn contradictions(dated: &Dated, decided: &Decided<YearPlan>) -> Vec<
         }
     };
     decided.against.iter().filter_map(told).collect()
+}
+
+/// Titles and a sheet's name by which a table of several years is of an earlier one than the last that is asked for, and
+/// that year's figures stand in it: last year's title over a table that went on, or figures of last year.
+pub(crate) fn earlier_titles(dated: &Dated, plan: &YearPlan) -> Vec<Temuan> {
+    let (Some(own), Some(asked)) = (dated.span(plan), dated.source.years().last().copied()) else { return Vec::new() };
+    let stated = &dated.layout.stated_years;
+    let named = dated.sheet_year();
+    let is_plain = plan.fixed().is_none() && own.first < own.last && own.holds(asked);
+    let reaches = stated.iter().map(|stated| stated.year).chain(named).any(|year| year >= asked || !own.holds(year));
+    if !is_plain || reaches {
+        return Vec::new();
+    }
+    let told =
+        |stated: &StatedYear| Temuan::new(stated.at.on(dated.sheet), KeteranganMembatasi::of(stated.at.told(&stated.text), 0));
+    let by_name = || {
+        let name = dated.sheet.name.as_deref().filter(|_| named.is_some())?;
+        Some(Temuan::new(dated.sheet.at(), KeteranganMembatasi::of_name(name, Letak::NamaLembar)))
+    };
+    stated.iter().map(told).chain(by_name()).collect()
 }
 
 /// What says the year first, with its place.

@@ -53,6 +53,13 @@ pub(crate) fn year_of_name(name: &str) -> Option<Year> {
     }
 }
 
+/// The last of two years that are all a sheet's name says: `2019-2020`.
+pub(crate) fn last_year_of_name(name: &str) -> Option<Year> {
+    let (first, last) = name.trim().split_once(['-', '–', '/', '_'])?;
+    let [first, last] = [first, last].map(|year| Year::parse(year.trim()).filter(is_recent));
+    last.filter(|last| first.is_some_and(|first| first + 1 == *last))
+}
+
 /// The only year that a name writes out, as `{tahun}` may stand for it.
 pub fn year_written(name: &str) -> Option<Year> {
     let runs = name.split(|c: char| !c.is_ascii_digit()).filter(|digits| digits.len() == 4);

@@ -10,6 +10,7 @@ use crate::dataset::relations::year_parts::{YearParts, year_parts};
 use crate::dataset::{FieldInfo, Jenis};
 use crate::diagnostic::{JumlahTidakSama, PeriodeBerbeda, Temuan};
 use crate::table::{LayoutColumn, TableLayout};
+use crate::text::label::spelt_words;
 use crate::vocabulary::{CellAddress, Sel};
 use crate::workbook::Sheet;
 use rust_decimal::Decimal;
@@ -49,6 +50,13 @@ pub(crate) fn check_made_up(
             continue;
         }
         if !is_stated && fields[column.field].jenis == Jenis::Angka && !sums.add_up(rows) {
+            continue;
+        }
+        // Members of four quarters are no members of a year.
+        if stands(&fields[column.field], whole) && sums.add_up(rows) && sums.are_levels(rows) {
+            let ends = [parts.columns.first(), parts.columns.last()].into_iter().flatten().filter_map(of_parts);
+            let periode = format!("{} (dijumlahkan)", ends.collect::<Vec<_>>().join(" – "));
+            findings.raise(Temuan::new(sheet.at().with(Sel::Column(own)), differ(periode)), None);
             continue;
         }
         if let Some(bare) = bare_part(sheet, &parts.columns, rows) {
@@ -107,6 +115,17 @@ impl Sums<'_> {
         (2..=self.parts.len()).rev().any(|length| holds(&self.parts[..length]))
     }
 
+    /// Whether the parts of most rows are about alike, as what is there at the end of each is: 1000, 1003, 1005, 1009.
+    fn are_levels(&self, rows: &[CountedRow]) -> bool {
+        let is_level = |row: &&CountedRow| {
+            let part = |column: &u32| figure_of(self.sheet.cell(CellAddress::new(row.row, *column)).as_ref());
+            let Some(parts) = self.parts.iter().map(part).collect::<Option<Vec<Decimal>>>() else { return false };
+            let ends = parts.iter().min().zip(parts.iter().max());
+            ends.is_some_and(|(least, most)| *least > Decimal::ZERO && *most <= *least * Decimal::new(15, 1))
+        };
+        rows.iter().filter(is_level).count() * 3 >= rows.len() * 2
+    }
+
     /// None where the row has no year, none of its parts, or what is no number.
     fn of(&self, row: u32) -> Option<Sum> {
         let whole = self.sheet.cell(CellAddress::new(row, self.whole.column))?;
@@ -133,6 +152,25 @@ impl Sums<'_> {
         let heading = self.layout.columns.iter().find(|own| own.column == column);
         heading.and_then(|heading| heading.unit.as_ref()).map_or(Decimal::ONE, |unit| Decimal::from(unit.factor.max(1)))
     }
+}
+
+/// Whether a field is of what is there at a time, by its name or its heading: members, assets; not who came in a quarter.
+fn stands(field: &FieldInfo, whole: &LayoutColumn) -> bool {
+    const THERE: [&str; 12] = [
+        "anggota", "karyawan", "pegawai", "manajer", "pengurus", "pengawas", "koperasi", "aset", "modal", "simpanan", "piutang",
+        "kekayaan",
+    ];
+    // `Jumlah Anggota Baru` come in the course of a year.
+    const COMES: [&str; 9] = ["baru", "masuk", "keluar", "tambah", "naik", "turun", "volume", "dilatih", "dibina"];
+    let said: Vec<String> = whole
+        .path
+        .iter()
+        .map(String::as_str)
+        .chain([&*field.isian])
+        .flat_map(|text| spelt_words(&text.replace('_', " ")))
+        .collect();
+    let says = |list: &[&str]| said.iter().any(|word| list.contains(&word.as_str()));
+    says(&THERE) && !says(&COMES)
 }
 
 /// Fewer rows show nothing.
@@ -204,6 +242,31 @@ mod tests {
             .kolom("p", "Peserta", Some(crate::profile::JenisIsian::Angka))
             .file("2021.csv", &text);
         office.needs(2021, &["p"]).read().galat()
+    }
+
+    /// The galat of koperasi with members at the end of each quarter, under headings of this name.
+    fn of_members(name: &str, parts: impl Fn(u64) -> [u64; 4], year: impl Fn(&[u64; 4]) -> u64) -> Vec<String> {
+        let row = |row: u64| {
+            let parts = parts(row);
+            let told = parts.map(|part| part.to_string()).join(";");
+            format!("{row};KSP {row}A;{row}/BH/1990;{told};{}", year(&parts))
+        };
+        let heading = ["TW I", "TW II", "TW III", "TW IV", "Jumlah"].map(|part| format!("{name} {part}")).join(";");
+        let text = format!("No;Nama Koperasi;Nomor Badan Hukum;{heading}\n{}", (1..7).map(row).collect::<Vec<_>>().join("\n"));
+        let office = Office::keragaan().kolom("anggota", &format!("{name} Jumlah"), None);
+        office.file("2021.csv", &text).needs(2021, &["anggota"]).read().galat()
+    }
+
+    #[test]
+    fn members_of_four_quarters_are_none_of_a_year() {
+        let sum = |parts: &[u64; 4]| parts.iter().sum::<u64>();
+        let level = |row: u64| [row * 100, row * 100 + 3, row * 100 + 5, row * 100 + 9];
+        let found = of_members("Anggota", level, sum);
+        assert!(matches!(&found[..], [one] if one.starts_with("periode-berbeda")), "{found:?}");
+        // Those of the year's end, and members who came in each quarter.
+        let end = of_members("Anggota", level, |parts| parts[3]);
+        assert!(end.iter().all(|one| !one.starts_with("periode-berbeda")), "{end:?}");
+        assert_eq!(of_members("Anggota Baru", |row| [row + 20, 31, row * 2 + 17, 25], sum), Vec::<String>::new());
     }
 
     #[test]

@@ -7,7 +7,7 @@ use crate::dataset::body::sections::Judged;
 use crate::dataset::columns::column::{Used, note_column};
 use crate::dataset::columns::column_cells::read_column;
 use crate::dataset::columns::recalc::Book;
-use crate::dataset::counted::On;
+use crate::dataset::counted::{CountedRow, On};
 use crate::dataset::relations::cell_formulas::cell_formulas;
 use crate::dataset::relations::column_units::{check_dots, check_units};
 use crate::dataset::relations::learned::check_relations;
@@ -38,7 +38,7 @@ use crate::dataset::surroundings::thousandth::small_among_large;
 use crate::dataset::surroundings::ticked_away::ticked_away;
 use crate::diagnostic::Temuan;
 use crate::threads::in_all_of;
-use crate::vocabulary::{At, Year};
+use crate::vocabulary::{At, Sel, Year};
 
 /// Reads the columns. Those with formulas are read one after another, since they work the same book out.
 pub(crate) fn read_columns(used: &mut [Used], on: &On, row_years: &[Option<Year>], book: &mut Book, findings: &mut Findings) {
@@ -95,11 +95,11 @@ pub(crate) fn look_beside(on: &On, judged: &Judged, used: &[Used], row_years: &[
         Box::new(|| if is_counted { legends(source, judged, rows) } else { Vec::new() }),
         Box::new(|| if is_counted { nil_legends(source, judged, rows, used) } else { Vec::new() }),
         Box::new(|| if is_counted { charts_and_prompts(source, judged, used) } else { Vec::new() }),
-        Box::new(|| remarks(source, judged, rows, used)),
+        Box::new(|| remarks_by_year(on, judged, used, row_years)),
         Box::new(|| comments(source, (sheet, layout), rows, used)),
         Box::new(|| if is_used { odd_rows(source, (sheet, layout), rows) } else { Vec::new() }),
         Box::new(|| if is_used { beside(judged, rows) } else { Vec::new() }),
-        Box::new(|| if is_used { row_versions(on, row_years, told) } else { Vec::new() }),
+        Box::new(|| if is_used { row_versions(on, judged.tahun, row_years, told) } else { Vec::new() }),
         Box::new(|| if is_used { stated_counts(source, judged, rows) } else { Vec::new() }),
         Box::new(|| if is_used { stated_sums(on, used) } else { Vec::new() }),
         Box::new(|| if is_counted { foreign_rows(on, used) } else { Vec::new() }),
@@ -119,6 +119,31 @@ pub(crate) fn look_beside(on: &On, judged: &Judged, used: &[Used], row_years: &[
         .filter(|(look, temuan)| is_new(*look, temuan))
         .map(|(_, temuan)| temuan)
         .collect()
+}
+
+/// The remarks, in a table of several years those of each year's rows besides: `data 2020` beside a row of 2021. Beside
+/// rows of all of them the last that is asked for is meant.
+fn remarks_by_year(on: &On, judged: &Judged, used: &[Used], row_years: &[Option<Year>]) -> Vec<Temuan> {
+    let On { source, sheet, layout, rows, .. } = *on;
+    let mut found = remarks(source, judged, rows, used);
+    if judged.tahun.is_some() || rows.is_empty() {
+        return found;
+    }
+    let mut years = source.years();
+    if row_years.iter().all(Option::is_none) {
+        years = years.last().copied().into_iter().collect();
+    }
+    for tahun in years {
+        let is_its = |(_, year): &(&CountedRow, &Option<Year>)| year.is_none_or(|year| year == tahun);
+        let own: Vec<CountedRow> = rows.iter().zip(row_years).filter(is_its).map(|(row, _)| row.clone()).collect();
+        let of_columns = remarks(source, &Judged { sheet, layout, tahun: Some(tahun) }, &own, used);
+        // The notes below are of all its years.
+        let is_new =
+            |temuan: &Temuan| matches!(temuan.at.sel, Some(Sel::Column(_))) && !found.iter().any(|own| own.at == temuan.at);
+        let new: Vec<Temuan> = of_columns.into_iter().filter(is_new).collect();
+        found.extend(new);
+    }
+    found
 }
 
 /// The places of looks among them: rows' bases, codes, signs and legends come first, and remarks.

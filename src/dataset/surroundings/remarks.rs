@@ -50,13 +50,13 @@ pub(crate) fn limits(source: &Source, chosen: &Chosen, fixed: Option<Year>) -> V
     let sheet = chosen.sheet;
     // What `arti` says of a text that may be plain settles it.
     let is_settled = |text: &str, is_soft: bool| is_soft && arti_of(source, text).is_some();
-    // `Target 2024` over a table of 2021 may speak of that year alone.
+    // `Target 2024` over a table of 2021 may speak of that year alone; over one of several years, if none that is asked for.
     let own = fixed.or(chosen.tahun).or(chosen.layout.period.as_ref().and_then(|period| period.year));
     let is_other = |text: &str| {
         let words = words(text);
         let year = words.get(1).filter(|_| words.len() == 2).and_then(|word| Year::parse(word));
         let year = year.filter(|year| (1900..=2100).contains(&year.0));
-        year.is_some() && year != own
+        year.is_some_and(|year| own.map_or_else(|| !source.years().contains(&year), |own| own != year))
     };
     let fakta_at = |judul: &str, (kata, is_soft): (String, bool), letak: Letak| -> Fakta {
         if is_soft {

@@ -11,7 +11,7 @@ use crate::table::LayoutColumn;
 use crate::text::label::spelt_words;
 use crate::vocabulary::{At, CellAddress, Sel, Year, mask_person};
 use crate::workbook::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Words of headings over the time or the version of a row's figures.
 const OF_TIME: &[&str] = &[
@@ -38,22 +38,37 @@ const MOST: usize = 6;
 const VERSIONS: usize = 4;
 
 /// What such columns say, each told once, but for those that are told already.
-pub(crate) fn row_versions(on: &On, row_years: &[Option<Year>], told: &[At]) -> Vec<Temuan> {
+pub(crate) fn row_versions(on: &On, own: Option<Year>, row_years: &[Option<Year>], told: &[At]) -> Vec<Temuan> {
     let On { source, sheet, layout, .. } = *on;
     let is_free = |column: &&LayoutColumn| column.isian.is_none() && !is_of_event(column);
     // Rows of several years have a time each.
-    let is_of_one = row_years.iter().all(|year| Some(year) == row_years.first());
+    let are_of_one = row_years.iter().all(|year| Some(year) == row_years.first());
     let of_column = |column: &LayoutColumn| {
         let is_timed = is_of_time(column);
-        if !(is_timed || is_of_one && is_remarks(column)) {
+        if !(is_timed || are_of_one && is_remarks(column)) {
             return None;
         }
         let values = values(on, column.column);
         let at = sheet.at().with(Sel::Column(column.column));
+        // It may say something of one year's rows alone.
+        let years = years_said(on, column.column, row_years);
+        let is_of_one = are_of_one || years.len() == 1;
+        let rows = row_years.iter().filter(|year| are_of_one || years.contains(year)).count();
         let filled: usize = values.iter().map(|(_, rows)| rows).sum();
         let (first, last) = (values.first()?, values.last()?);
+        // All of them of one day, of an earlier year than theirs.
+        let own = own.or(years.first().copied().flatten());
+        if let (Some(own), true, [(only, said)]) = (own, is_timed && is_of_one, &values[..])
+            && only.year.is_some_and(|year| year < own)
+            && said * 2 > rows
+            && !told.contains(&at)
+        {
+            let heading = column.path.last().map_or("", String::as_str);
+            let periode = format!("{heading} {}", only.text);
+            return Some(Temuan::new(at, PeriodeBerbeda { periode, periode_lain: format!("tahun {own}") }));
+        }
         if !(2..=MOST).contains(&values.len())
-            || filled * 2 <= on.rows.len()
+            || filled * 2 <= rows
             || told.contains(&at)
             || arti_of(source, &last.0.text).is_some()
         {
@@ -82,7 +97,7 @@ fn is_of_time(column: &LayoutColumn) -> bool {
     let is_of_data = || {
         matches!(
             words.iter().map(String::as_str).collect::<Vec<_>>()[..],
-            ["status" | "versi", "data"] | ["jenis", "nilai"] | ["skenario"]
+            ["status" | "versi", "data"] | ["jenis", "nilai"] | ["skenario"] | ["tutup", "buku"]
         )
     };
     let dated =
@@ -92,10 +107,21 @@ fn is_of_time(column: &LayoutColumn) -> bool {
             && words.iter().all(|word| is(OF_TIME, word) || is(BESIDE, word))
 }
 
+/// The years of the rows beside which a column says something.
+fn years_said(on: &On, column: u32, row_years: &[Option<Year>]) -> BTreeSet<Option<Year>> {
+    let says = |row: u32| {
+        let cell = on.merged.cell(on.sheet, CellAddress::new(row, column));
+        cell.is_some_and(|cell| raw_text(&cell.value).chars().any(char::is_alphanumeric))
+    };
+    on.rows.iter().zip(row_years).filter(|(row, _)| says(row.row)).map(|(_, year)| *year).collect()
+}
+
 /// One of a column's values.
 struct Said {
     text: String,
     is_period: bool,
+    /// The year that it names.
+    year: Option<Year>,
 }
 
 /// A column's different values, the most frequent first; none where there are too many.
@@ -112,7 +138,10 @@ fn values(on: &On, column: u32) -> Vec<(Said, usize)> {
             continue;
         }
         let text = period.as_ref().map_or_else(|| raw.trim().to_owned(), |period| period.text.clone());
-        let own = counts.entry(text.to_lowercase()).or_insert((Said { text, is_period: period.is_some() && !is_day }, 0));
+        let own = counts.entry(text.to_lowercase()).or_insert_with(|| {
+            let year = period.as_ref().filter(|_| !is_day).and_then(|period| period.year);
+            (Said { text, is_period: period.is_some() && !is_day, year }, 0)
+        });
         own.1 += 1;
         if counts.len() > MOST {
             return Vec::new();

@@ -184,3 +184,32 @@ fn a_unit_in_a_sheets_name_is_of_the_column_that_the_name_names() {
     }
     assert_eq!(sum("Volume Usaha ribuan", "shu"), Some(shu));
 }
+
+/// How many columns are told that may correct the volume beside them; `of_row` gives their figures from the volume's.
+fn corrected(heading: &str, of_row: impl Fn(u64) -> u64) -> usize {
+    let row = |at: u64| {
+        let volume = 81_358_023 + at * 17_211_345;
+        format!("{at};KSU {at}A;{at}/BH/1990;{volume};{}\n", of_row(volume))
+    };
+    let file = format!("No;Nama Koperasi;Nomor BH;Volume Usaha;{heading}\n{}", (1..7).map(row).collect::<String>());
+    Office::keragaan().file("2021.csv", &file).needs(2021, &["volume_usaha"]).read().has(Kode::KolomKoreksi).len()
+}
+
+#[test]
+fn a_heading_that_comes_again_over_nearly_the_same_figures() {
+    let a_little_more = |volume: u64| volume + volume % 7 * 512_345;
+    for heading in [
+        "Volume Usaha_1",
+        "Volume Usaha 2",
+        "Vol. Usaha Rev",
+        "Volume Usaha Koreksi Inspektorat",
+        "Volume Usaha Setelah Tambah/Kurang",
+    ] {
+        assert_eq!(corrected(heading, a_little_more), 1, "{heading}");
+    }
+    for heading in ["Volume Usaha 2020", "Volume Usaha Anggota", "Aset", "SHU Setelah Pajak"] {
+        assert_eq!(corrected(heading, a_little_more), 0, "{heading}");
+    }
+    // What is far from it is another thing.
+    assert_eq!(corrected("Volume Usaha 2", |volume| volume / 9), 0);
+}

@@ -34,6 +34,7 @@ mod row_kinds;
 mod said_beside;
 mod source_findings;
 mod sweep;
+mod times_said;
 mod totals_by_name;
 mod two_places;
 mod unsettled;

@@ -6,7 +6,7 @@ use super::field::{Fields, Rank, Told};
 use super::over::Labels;
 use super::path::{Groups, Parent, Rows};
 use super::side::side_blocks;
-use super::spread::{lone_rows, merged_above, spread_periods};
+use super::spread::{is_section_label, lone_rows, merged_above, spread_periods};
 use super::window::{CellKind, HeldCell, Window};
 use super::words::is_generic_label;
 use crate::profile::Arti;
@@ -46,6 +46,9 @@ pub(crate) struct Block {
 impl Block {
     /// Takes rows `first..=last` of the window as headings; `None` where they cannot be.
     pub fn read(window: &Window, fields: &Fields, told: &mut Told, first: u32, last: u32) -> Option<Self> {
+        if is_section_label(window, first, last) {
+            return None;
+        }
         let mut columns = Vec::new();
         let rows = Rows { window, first, last };
         let mut spread = spread_periods(window, first, last);

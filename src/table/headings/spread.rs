@@ -9,6 +9,7 @@ use crate::text::Period;
 use crate::text::heading::Heading;
 use crate::text::period::period_alone;
 use crate::text::phrase::is_enumerator;
+use crate::text::section::{SectionLabel, section_label};
 use std::collections::BTreeSet;
 
 /// So many rows above the headings a merged label still heads its columns.
@@ -90,6 +91,24 @@ pub(crate) fn lone_rows(window: &Window, fields: &Fields, first: u32, last: u32)
         (!is_parent).then_some(Lone { row, may_head })
     };
     if first == last { Vec::new() } else { (first..=last).filter_map(lone).collect() }
+}
+
+/// Whether the last of several rows is a label over the first rows of the table rather than a line of its headings:
+/// `REALISASI` alone under `No`.
+pub(crate) fn is_section_label(window: &Window, first: u32, last: u32) -> bool {
+    let [cell] = window.row(last) else { return false };
+    let of_number = |over: &Heading| is_running_number(&over.words);
+    let above = (first..last).rev().find_map(|row| window.over(row, 0)).and_then(|id| window.heading(id));
+    if first == last || window.columns.first() != Some(&cell.at.column) || !above.is_some_and(of_number) {
+        return false;
+    }
+    cell.heading().is_some_and(|own| {
+        let says = section_label(&own.text, |_| false);
+        own.period.is_none()
+            && own.unit.is_none()
+            && !is_running_number(&own.words)
+            && matches!(says, SectionLabel::Plain | SectionLabel::Status(_))
+    })
 }
 
 /// At most so many texts share the row of a title.

@@ -9,6 +9,7 @@ use super::scanned::Scanned;
 use crate::table::{LayoutRows, PartProof, RowKind};
 use crate::text::label::spelt_words;
 use crate::text::lexicon::PLACES;
+use crate::text::period_named;
 use crate::text::phrase::{TotalPhrase, has_enumerator, is_foot, is_page_mark, is_place_label};
 use crate::text::section::{SectionLabel, section_label};
 use crate::text::stated_count::count_note;
@@ -255,7 +256,12 @@ impl<'a> Sequence<'a> {
         let Scanned::Row(facts) = &self.scanned[index] else { return None };
         let (_, text) = facts.first_text.filter(|_| facts.texts.len() == 1 && facts.amounts + facts.other_figures == 0)?;
         let says = section_label(text, |_| false);
-        let is_of_time = matches!(says, SectionLabel::Period { .. } | SectionLabel::Status(_));
+        let is_of_time = match says {
+            SectionLabel::Period { .. } | SectionLabel::Status(_) => true,
+            // `PERUBAHAN TAHUN 2021`
+            SectionLabel::Unknown => period_named(text).is_some(),
+            _ => false,
+        };
         if is_last || self.ended || !self.seen_data || !is_of_time || is_page_mark(text) {
             return None;
         }

@@ -31,6 +31,7 @@ pub(crate) const REMARKS: &[&str] = &["keterangan", "ket", "catatan", "cat", "ur
 /// A figure stands in the place of another.
 pub(crate) const CORRECTED: &[&str] = &[
     "koreksi",
+    "rev",
     "terkoreksi",
     "dikoreksi",
     "penyesuaian",
