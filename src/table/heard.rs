@@ -7,6 +7,7 @@ use super::rows::facts::shown;
 use super::unit_said::{UnitSaid, units_said};
 use super::{Limit, StatedYear, UnitStated};
 use crate::text::caption_unit::caption_unit;
+use crate::text::dateless::dateless;
 use crate::text::doubt::unsettles;
 use crate::text::filter::{choice, choice_of};
 use crate::text::loose::{loosely, to_date};
@@ -68,7 +69,7 @@ impl Heard {
             if let (Some(Cell { value: Value::Text(text), at, .. }), None) = (texts.next(), texts.next())
                 && at.column <= 1
                 && !heard.limits.iter().any(|limit| limit.at == (*at).into())
-                && let Some(word) = of_others(text)
+                && let Some(word) = of_others(text).or_else(|| of_others(&dateless(text)?))
             {
                 heard.limits.push(Limit { at: (*at).into(), text: shown(text), word, is_soft: true });
             }
@@ -94,18 +95,7 @@ impl Heard {
     }
 
     fn line(&mut self, at: Spot, text: &str) {
-        let soft = || {
-            provisional(text)
-                .or_else(|| partial(text))
-                .or_else(|| loosely(text))
-                .or_else(|| to_date(text))
-                .or_else(|| living_alone(text))
-                .or_else(|| reservation(text))
-                .or_else(|| of_another_list(text))
-                .or_else(|| choice(text))
-                .or_else(|| untold(text))
-        };
-        let limit = limiting(text).or_else(|| another_figure(text)).map(|word| (word, false)).or_else(|| Some((soft()?, true)));
+        let limit = limit_of(text).or_else(|| limit_of(&dateless(text)?));
         self.limits.extend(limit.map(|(word, is_soft)| Limit { at, text: shown(text), word, is_soft }));
         if tells_history(text) || tells_papers_day(text) {
             self.history.push((at, shown(text)));
@@ -126,6 +116,22 @@ impl Heard {
         self.stated_years.extend(period.year.map(|year| StatedYear { at, year, first: year, text, may_follow }));
         self.periods.push(period);
     }
+}
+
+/// The word by which a line makes the figures something else, and whether that is open.
+fn limit_of(text: &str) -> Option<(String, bool)> {
+    let soft = || {
+        provisional(text)
+            .or_else(|| partial(text))
+            .or_else(|| loosely(text))
+            .or_else(|| to_date(text))
+            .or_else(|| living_alone(text))
+            .or_else(|| reservation(text))
+            .or_else(|| of_another_list(text))
+            .or_else(|| choice(text))
+            .or_else(|| untold(text))
+    };
+    limiting(text).or_else(|| another_figure(text)).map(|word| (word, false)).or_else(|| Some((soft()?, true)))
 }
 
 /// What unsettles the figures below a title that states no unit which is read.

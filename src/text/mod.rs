@@ -12,6 +12,7 @@ pub(crate) mod brief_remark;
 pub(crate) mod clean;
 pub(crate) mod code_legend;
 pub(crate) mod date;
+pub(crate) mod dateless;
 pub(crate) mod doubt;
 mod each;
 pub(crate) mod figure_remark;

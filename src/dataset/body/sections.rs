@@ -10,6 +10,7 @@ use crate::dataset::source::Source;
 use crate::diagnostic::{ArtiSebab, ArtiTidakDikenal, Temuan};
 use crate::profile::Arti;
 use crate::table::{Ground, RowKind, TableLayout};
+use crate::text::dateless::dateless;
 use crate::text::doubt::unsettles;
 use crate::text::label::spelt_words;
 use crate::text::loose::loosely;
@@ -103,7 +104,7 @@ pub(crate) fn judge_sections(source: &Source, of: &Judged, rows: &mut Rows, find
             SectionLabel::Unit(unit) => Some(ArtiSebab::Satuan(unit.clone())),
             SectionLabel::Period { year, months } => {
                 let is_own = year.is_none_or(|year| Some(year) == of.tahun) && months.is_none_or(|months| months == 12);
-                (!is_own).then_some(ArtiSebab::Waktu)
+                if is_own { doubt(&section.text).map(ArtiSebab::Keadaan) } else { Some(ArtiSebab::Waktu) }
             }
             SectionLabel::Unknown | SectionLabel::Plain if doubt(&section.text).is_some() => {
                 doubt(&section.text).map(ArtiSebab::Keadaan)
@@ -126,6 +127,10 @@ pub(crate) fn judge_sections(source: &Source, of: &Judged, rows: &mut Rows, find
 
 /// The words by which a label over rows unsettles them though it names no status: `angka sementara`, `PLAFON`.
 fn doubt(label: &str) -> Option<String> {
+    doubt_in(label).or_else(|| doubt_in(&dateless(label)?))
+}
+
+fn doubt_in(label: &str) -> Option<String> {
     provisional(label)
         .or_else(|| loosely(label))
         .or_else(|| unsettles(label))

@@ -26,6 +26,7 @@ use crate::text::aside::is_copied_sheet;
 use crate::text::bare_limit::is_bare_limit;
 use crate::text::beside_row::{limits_beside, reserves};
 use crate::text::brief_remark::{is_brief_profit, is_brief_remark};
+use crate::text::dateless::dateless;
 use crate::text::doubt::{hints_at_scale, note_unsettles, row_doubted, status_unsettles, unsettles};
 use crate::text::label::{spelt_words, words};
 use crate::text::loose::{loosely, to_date};
@@ -86,7 +87,7 @@ pub(crate) fn limits(source: &Source, chosen: &Chosen, fixed: Option<Year>) -> V
     // The scale that a name states is that of its amounts, or is told as another one than theirs.
     let resting = source.resting(&source.years());
     let is_money = source.fields.iter().any(|field| field.jenis == Jenis::Uang && resting.contains(&field.isian));
-    let of_name = name.filter(|name| arti_of(source, name).is_none()).and_then(|name| {
+    let said_by = |name: &str| -> Option<(String, bool)> {
         let soft = || {
             provisional(name)
                 .or_else(|| set_aside(name))
@@ -100,11 +101,12 @@ pub(crate) fn limits(source: &Source, chosen: &Chosen, fixed: Option<Year>) -> V
                 .or_else(|| (is_copied_sheet(name) && !(chosen.is_alone && ends_in_number(name))).then(|| name.to_owned()))
         };
         let status = || sheet_status(name).filter(|(_, is_sure)| !(*is_sure && is_one_of_many)).map(|(word, _)| word);
-        let said = limiting(name)
-            .or_else(|| another_figure(name))
-            .map(|word| (word, false))
-            .or_else(|| Some((soft().or_else(status)?, true)));
+        let hard = limiting(name).or_else(|| another_figure(name)).map(|word| (word, false));
+        hard.or_else(|| Some((soft().or_else(status)?, true)))
+    };
+    let of_name = name.filter(|name| arti_of(source, name).is_none()).and_then(|name| {
         let is_asked = is_one_of_many && sheet_status(name).is_some_and(|(_, is_sure)| is_sure);
+        let said = said_by(name).or_else(|| said_by(&dateless(name)?));
         said.filter(|_| !is_asked).map(|said| Temuan::new(sheet.at(), fakta_at(name, said, Letak::NamaLembar)))
     });
     let older = |(at, text): &(Spot, String)| {

@@ -159,3 +159,32 @@ fn a_column_by_which_one_year_is_half_the_other() {
         assert_eq!(one_below_the_other("REKAP", heading, &of), (0, 0), "{heading} {now}");
     }
 }
+
+/// What is told of a koperasi list under this title, in a sheet or a section of this name.
+fn told_of_title(title: &str) -> usize {
+    let row = |at: usize| format!("{at};KSP {at}A;{at}/BH/1990;{at}00123\n");
+    let text = format!("{title};;;\n\nNo;Nama Koperasi;Nomor BH;Volume Usaha\n{}", (1..9).map(row).collect::<String>());
+    let read = Office::keragaan().file("2021.csv", &text).needs(2021, &["volume_usaha"]).read();
+    read.has(Kode::JudulMembatasi).len() + read.has(Kode::KeteranganMembatasi).len()
+}
+
+#[test]
+fn a_year_behind_a_word_does_not_hide_it() {
+    for title in ["PER TRIWULAN TAHUN 2021", "CONTOH 2021", "SEBAGIAN TAHUN 2021", "PER BULAN 2021", "PER HARI TAHUN 2021"] {
+        assert!(told_of_title(title) > 0, "{title}");
+    }
+    for title in [
+        "DATA KOPERASI TAHUN 2021",
+        "KEADAAN 31 DESEMBER 2021",
+        "LAPORAN KERAGAAN KOPERASI TAHUN BUKU 2021",
+        "KABUPATEN CONTOH TAHUN 2021",
+    ] {
+        assert_eq!(told_of_title(title), 0, "{title}");
+    }
+    for (first, second) in
+        [("", "20 TERBESAR 2021"), ("", "YANG DIAUDIT TAHUN 2021"), ("", "BULANAN 2021"), ("", "SEMENTARA 2021")]
+    {
+        let found = two_sections(first, second);
+        assert!(found.iter().any(|one| one.starts_with("arti-tidak-dikenal")), "{first} / {second}: {found:?}");
+    }
+}
