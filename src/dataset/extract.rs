@@ -7,6 +7,7 @@ use super::body::row_said::{Peran, settled};
 use super::body::row_sorter::sort_rows;
 use super::body::rows::{Rows, accepted, note_skipped};
 use super::body::sections::{Judged, judge_sections};
+use super::body::whole_place::take_out_whole;
 use super::by_profile::{heading_of_part, meanings, overruled_unit, passed_heading, turned_marks};
 use super::columns::column::Used;
 use super::columns::corrections::corrections;
@@ -122,6 +123,7 @@ pub(crate) fn extract(source: &Source, chosen: &Chosen, book: &mut Book, finding
     let judged = Judged { sheet, layout, tahun: own };
     judge_sections(source, &judged, &mut rows, findings);
     leave_out_told(source, &judged, &mut rows);
+    take_out_whole(source, sheet, layout, &mut rows);
     asked_sheet(source, chosen, &rows.counted).into_iter().for_each(|temuan| findings.add(temuan));
     note_skipped(sheet, &rows, findings);
     let on = On { source, sheet, layout, merged: &merged, rows: &rows.counted };

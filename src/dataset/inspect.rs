@@ -9,6 +9,7 @@ use super::field::{entity_noun, fields_of, name_fields, wanted};
 use super::keputusan::{Karena, Keputusan, Tentang};
 use super::matching::fitting::with_fitting_values;
 use super::matching::guess::{guess, kind};
+use super::matching::side_recap::without_side_recaps;
 use super::matching::year_said::Dated;
 use super::matching::years::{YearPlan, founding, year_column, year_in, year_of, year_written};
 use super::source::Source;
@@ -214,7 +215,7 @@ fn with(sheet: &Sheet, sumber: &Sumber, header_rows: Option<HeaderRows>) -> Opti
     for name in names.iter().map(|name| Some(&**name)) {
         let layouts: Vec<TableLayout> = find_tables(sheet, &wanted(&fields, name), &hints)
             .into_iter()
-            .map(|layout| with_fitting_values(sheet, layout, &fields))
+            .map(|layout| without_side_recaps(sheet, with_fitting_values(sheet, layout, &fields)))
             .collect();
         let is_named = |layout: &TableLayout| name.is_some_and(|name| names_rows(sheet, layout, name));
         if layouts.iter().any(is_named) {

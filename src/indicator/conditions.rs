@@ -61,8 +61,10 @@ pub fn unmet(profile: &Profile, plan: &Plan, dataset: &Dataset, ukuran: &[Arc<Me
                 let year = year_ref.at(tahun);
                 let Some(table) = dataset.table(&aggregate.sumber, year) else { continue };
                 let is_excluding = excluded(condition).contains(&(isian, year_ref));
-                let is_key =
-                    profile.sumber.get(&aggregate.sumber).is_some_and(|sumber| sumber.kunci.iter().any(|key| key.text == isian));
+                // What the rows are told apart by: a key, or what each of them is.
+                let is_key = profile.sumber.get(&aggregate.sumber).is_some_and(|sumber| {
+                    sumber.kunci.iter().any(|key| key.text == isian) || sumber.butir.as_deref() == Some(isian)
+                });
                 let lines = asked.get(&(aggregate.sumber.as_str(), isian)).filter(|_| is_key);
                 let judged = judge(table, isian, (&texts, is_excluding), lines, nama);
                 for (fakta, at) in judged.into_iter().chain(unreported(table, isian, &texts, nama)) {

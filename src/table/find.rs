@@ -228,6 +228,7 @@ impl Finder<'_> {
             doubtful,
             made_up,
             ambiguous,
+            side_recaps: Vec::new(),
             continues: false,
             score: self.score(block),
         });

@@ -160,9 +160,18 @@ pub struct TableLayout {
     pub doubtful: Vec<Doubtful>,
     /// Column pairs that fit a wanted field equally well: the field and the columns.
     pub ambiguous: Vec<(Arc<str>, Vec<u32>)>,
+    /// The first and last columns of blocks right of it that only say again what its rows say.
+    pub side_recaps: Vec<(u32, u32)>,
     /// Its headings repeat those of the table above with other columns, units or
     /// years: the list goes on below them, read by its own headings.
     pub continues: bool,
     /// The share of found fields and of cells of the expected kind, 0 to 1000; higher is surer.
     pub score: u32,
+}
+
+impl TableLayout {
+    /// Whether a column of the sheet is of a block that only says again what the table's rows say.
+    pub fn is_recap(&self, column: u32) -> bool {
+        self.side_recaps.iter().any(|(first, last)| (*first..=*last).contains(&column))
+    }
 }

@@ -4,14 +4,16 @@ use super::headings::block::Block;
 use super::headings::column::kinds_below;
 use super::headings::field::Fields;
 use super::headings::window::{Merges, Window, is_blank_cell};
+use super::rows::column_numbers::is_column_numbers;
 use super::rows::custom::{Tally, is_ordinary};
-use super::rows::facts::{Facts, Roles, facts, is_column_numbers, repeats};
+use super::rows::facts::{Facts, Roles, facts, repeats};
 use super::rows::scanned::Scanned;
 use crate::text::Period;
 use crate::text::clean::is_blank_text;
 use crate::text::heading::Heading;
 use crate::text::label::words;
 use crate::text::period::period_in;
+use crate::text::phrase::is_page_title;
 use crate::threads::in_runs;
 use crate::workbook::{Cell, Merge, RowView, Sheet, Value};
 use std::ops::Range;
@@ -120,7 +122,8 @@ impl Finder<'_> {
                 );
             }
             if is_repeat {
-                let titled = self.other_period(&mut titles, quiet.unwrap_or(row)..row, period);
+                let titled = self.other_period(&mut titles, quiet.unwrap_or(row)..row, period)
+                    && (period.is_some() || !self.goes_on_by_number(&scanned, quiet.unwrap_or(row)..row, roles));
                 if has_data && (has_foot || titled) {
                     return (keep_before(scanned, quiet), Some((quiet.unwrap_or(row), false)));
                 }
@@ -135,7 +138,8 @@ impl Finder<'_> {
             let is_busy = has_figures || facts.has_key;
             if has_data && !has_figures && self.is_other_heading(&row_cells(), &facts) {
                 // The same headings in other words, right below the rows: the list goes on.
-                let goes_on = quiet.is_none() && !has_foot && self.heads_alike(&row_cells(), roles);
+                let is_right_below = quiet.is_none_or(|quiet| self.goes_on_by_number(&scanned, quiet..row, roles));
+                let goes_on = is_right_below && !has_foot && self.heads_alike(&row_cells(), roles);
                 return (keep_before(scanned, quiet), Some((quiet.unwrap_or(row), goes_on)));
             }
             if is_busy {
@@ -234,6 +238,18 @@ impl Finder<'_> {
     fn repeats_next(&self, row: u32, roles: &Roles) -> bool {
         let (same, other) = repeats(&self.sheet.row(row + 1), roles);
         same >= 2 && same > other
+    }
+
+    /// Whether these rows over headings that come again say that the list goes on, on its next page, and its numbers do.
+    fn goes_on_by_number(&self, scanned: &[Scanned], titles: Range<u32>, roles: &Roles) -> bool {
+        let says = |cell: &Cell| matches!(&cell.value, Value::Text(text) if is_page_title(text));
+        let last = scanned.iter().rev().find_map(|row| match row {
+            Scanned::Data(_, number) => *number,
+            Scanned::Row(facts) => facts.number,
+            _ => None,
+        });
+        let next = (titles.end + 1..=titles.end + 2).find_map(|row| facts(&self.sheet.row(row), roles, self.merges).number);
+        last.is_some_and(|last| next == Some(last + 1)) && self.captions(titles.start, titles.end).iter().any(says)
     }
 
     /// Whether titles in these rows state another year than the table's own.

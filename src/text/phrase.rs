@@ -179,6 +179,13 @@ pub(crate) fn is_place_label(text: &str) -> bool {
     rest.first().is_some_and(|word| PLACES.contains(&word.as_str()))
 }
 
+/// A place or a kind as it is compared: `Kec. Kertek` is `kertek`.
+pub(crate) fn without_place_word(text: &str) -> String {
+    let words = spelt_words(text);
+    let from = usize::from(words.len() > 1 && words.first().is_some_and(|word| PLACES.contains(&word.as_str())));
+    words[from..].join(" ")
+}
+
 /// `I. Bugul Kidul`, `A. KSP`.
 pub(crate) fn has_enumerator(text: &str) -> bool {
     let text = clean(text);
@@ -242,12 +249,20 @@ pub(crate) fn is_page_mark(text: &str) -> bool {
     let spelt = words(text);
     let is_number = |word: &String| word.bytes().all(|byte| byte.is_ascii_digit());
     match spelt.split_first() {
-        Some((first, [])) => matches!(first.as_str(), "lanjutan" | "bersambung"),
+        // `- 2 -`
+        Some((first, [])) if is_number(first) => text.trim().starts_with('-') && text.trim().ends_with('-'),
+        Some((first, [])) => matches!(first.as_str(), "lanjutan" | "bersambung" | "pindahan"),
         Some((first, rest)) if matches!(first.as_str(), "halaman" | "hal" | "page" | "lembar") => {
             rest.iter().all(|word| is_number(word) || matches!(word.as_str(), "dari" | "of" | "ke"))
         }
         _ => false,
     }
+}
+
+/// What stands over the next page of a table: a page's mark, or the title again as `(lanjutan)`.
+pub(crate) fn is_page_title(text: &str) -> bool {
+    let is_page = |word: &String| matches!(word.as_str(), "lanjutan" | "sambungan" | "lanjut");
+    is_page_mark(text) || words(text).last().is_some_and(is_page) || words(text).first().is_some_and(is_page)
 }
 
 /// `Pasuruan, 31 Desember 2021`, `Pasuruan,    Januari 2022`.

@@ -18,3 +18,4 @@ pub(crate) mod sections;
 pub(crate) mod sum_line;
 pub(crate) mod sum_or_row;
 pub(crate) mod tallies;
+pub(crate) mod whole_place;

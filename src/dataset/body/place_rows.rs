@@ -82,6 +82,16 @@ fn is_of_place(word: &str) -> bool {
     OF_PLACES.contains(&word)
 }
 
+/// The name of a kota, a kabupaten or a province: among kecamatan their sum.
+pub(crate) fn is_whole_place(nama: &str) -> bool {
+    let first = nama.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
+    let wholes = ["kota", "kotamadya", "kabupaten", "kab", "provinsi", "prov", "propinsi"];
+    match first.is_ascii() {
+        true => wholes.iter().any(|whole| whole.eq_ignore_ascii_case(first)),
+        false => wholes.contains(&first.to_lowercase().as_str()),
+    }
+}
+
 /// The office's own kabupaten or kota, its province, the country.
 fn is_whole_of(source: &Source, nama: &str) -> bool {
     let words = spelt_words(nama);

@@ -27,7 +27,8 @@ pub(crate) fn corrections(source: &Source, of: &Judged, rows: &[CountedRow], use
     let Judged { sheet, layout, .. } = of;
     let is_counted =
         |used: &&Used| !used.rests.is_empty() && matches!(source.fields[used.field].jenis, Jenis::Uang | Jenis::Angka);
-    let counted: Vec<&LayoutColumn> = used.iter().filter(is_counted).map(|used| &layout.columns[used.index]).collect();
+    let of = |used: &Used| (&layout.columns[used.index], source.fields[used.field].jenis == Jenis::Uang);
+    let counted: Vec<(&LayoutColumn, bool)> = used.iter().filter(is_counted).map(of).collect();
     let is_settled = |column: &LayoutColumn| column.path.iter().any(|text| arti_of(source, text).is_some());
     let free = layout.columns.iter().filter(|column| column.isian.is_none() && !counted.is_empty() && !is_settled(column));
     let figure = |row: u32, column: u32| figure_of(sheet.cell(CellAddress::new(row, column)).as_ref()).unwrap_or(Decimal::ZERO);
@@ -45,8 +46,12 @@ pub(crate) fn corrections(source: &Source, of: &Judged, rows: &[CountedRow], use
         (looks_again(column, counted) || says_again(column, counted)) && is_near(column, counted)
     };
     let of_column = |column: &LayoutColumn| {
-        let is_asked = |counted: &&&LayoutColumn| corrects(column, counted) || is_another_look(column, counted);
-        let dihitung = counted.iter().filter(is_asked).min_by_key(|counted| {
+        // `Realisasi (Rp)` beside `Peserta (Orang)` is another thing's.
+        let is_of_one_kind =
+            |(counted, is_money): &&(&LayoutColumn, bool)| *is_money || counted.unit.is_some() || column.unit.is_none();
+        let of_one_kind = counted.iter().filter(is_of_one_kind).map(|(counted, _)| *counted);
+        let is_asked = |counted: &&LayoutColumn| corrects(column, counted) || is_another_look(column, counted);
+        let dihitung = of_one_kind.filter(is_asked).min_by_key(|counted| {
             // The nearest at its left.
             (counted.column > column.column, counted.column.abs_diff(column.column))
         })?;

@@ -2,7 +2,7 @@
 
 use crate::dataset::Jenis;
 use crate::dataset::accept::Findings;
-use crate::dataset::body::place_rows::{above_places, are_places, around_the_others, name_column};
+use crate::dataset::body::place_rows::{above_places, are_places, around_the_others, is_whole_place, name_column};
 use crate::dataset::cell::raw_text;
 use crate::dataset::columns::column::Used;
 use crate::dataset::columns::hidden_total::{Says, hidden_totals};
@@ -183,14 +183,4 @@ fn period_names(rows: &[CountedRow]) -> Vec<bool> {
     let named = of_rows(rows, is_part);
     let are_few = named.iter().filter(|named| **named).count() * 2 < named.len();
     named.into_iter().map(|named| named && are_few).collect()
-}
-
-/// The name of a kota, a kabupaten or a province: among kecamatan their sum.
-fn is_whole_place(nama: &str) -> bool {
-    let first = nama.split(|c: char| !c.is_alphanumeric()).find(|word| !word.is_empty()).unwrap_or_default();
-    let wholes = ["kota", "kotamadya", "kabupaten", "kab", "provinsi", "prov", "propinsi"];
-    match first.is_ascii() {
-        true => wholes.iter().any(|whole| whole.eq_ignore_ascii_case(first)),
-        false => wholes.contains(&first.to_lowercase().as_str()),
-    }
 }

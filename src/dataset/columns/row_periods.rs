@@ -52,8 +52,9 @@ pub(crate) fn row_periods(on: &On, row_years: &[Option<Year>], years: &[Year]) -
             count_different(keys) < rows.len()
         }
     };
-    let picked = layout.columns.iter().filter(|column| told_apart(column) && holds_periods(sheet, rows, column.column));
-    let picked: Vec<&LayoutColumn> = picked.collect();
+    // `4` under `Triwulan` is a period too.
+    let is_of_periods = |column: &&LayoutColumn| is_share_heading(column) || holds_periods(sheet, rows, column.column);
+    let picked: Vec<&LayoutColumn> = layout.columns.iter().filter(|column| told_apart(column)).filter(is_of_periods).collect();
     let told: Vec<u32> = picked.iter().map(|column| column.column).collect();
     let others: Vec<&LayoutColumn> = layout.columns.iter().filter(|column| !told_apart(column)).collect();
     if !picked.is_empty() {

@@ -9,7 +9,7 @@ use crate::dataset::key::normal;
 use crate::diagnostic::{SatuanBerselisih, Temuan};
 use crate::table::{LayoutColumn, TableLayout};
 use crate::text::heading::is_other_money;
-use crate::text::label::words;
+use crate::text::label::{spelt_words, words};
 use crate::text::lexicon::{self, DIVISORS, PRICES};
 use crate::text::unclear_unit::unclear_unit;
 use crate::text::{is_nil_or_missing, is_number_text, is_unit, money_unit};
@@ -71,7 +71,8 @@ pub(crate) fn unit_column(sheet: &Sheet, layout: &TableLayout, rows: &[CountedRo
         let is_own = |column: &&LayoutColumn| column.isian.is_none() && is_factor(&column.path);
         layout.columns.iter().filter(is_own).find(|column| holds(column.column, &multiplies))
     };
-    let unnamed = || layout.columns.iter().find(|column| column.isian.is_none() && holds(column.column, &says_so));
+    let is_free = |column: &&LayoutColumn| column.isian.is_none() && !is_of_grades(column);
+    let unnamed = || layout.columns.iter().filter(is_free).find(|column| holds(column.column, &says_so));
     named.or_else(factor).or_else(worded).or_else(unnamed).map(|column| column.column)
 }
 
@@ -88,6 +89,30 @@ pub(crate) fn divisor(sheet: &Sheet, layout: &TableLayout, rows: &[CountedRow]) 
             (first.0, format!("{label}: {}", first.1))
         })
     })
+}
+
+/// `B` under `Grade`, `Kualifikasi Koperasi` is no unit of money.
+fn is_of_grades(column: &LayoutColumn) -> bool {
+    const GRADES: &[&str] = &[
+        "grade",
+        "kualifikasi",
+        "klasifikasi",
+        "kelas",
+        "golongan",
+        "predikat",
+        "peringkat",
+        "kategori",
+        "rating",
+        "tipe",
+        "type",
+        "klas",
+        "gol",
+        "blok",
+        "mutu",
+        "akreditasi",
+        "huruf",
+    ];
+    column.path.last().is_some_and(|label| spelt_words(label).iter().any(|word| GRADES.contains(&word.as_str())))
 }
 
 /// A finding where rows that no formula tells apart state different units.

@@ -5,6 +5,7 @@ pub(crate) mod fit;
 pub(crate) mod fitting;
 pub(crate) mod guess;
 pub(crate) mod lines;
+pub(crate) mod side_recap;
 pub(crate) mod title_class;
 pub(crate) mod year_said;
 pub(crate) mod years;

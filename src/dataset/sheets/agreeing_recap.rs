@@ -9,8 +9,7 @@ use crate::table::{LayoutRow, RowKind};
 use crate::text::caption_unit::caption_unit;
 use crate::text::heading::Heading;
 use crate::text::label::{spelt_words, stated_year};
-use crate::text::lexicon::PLACES;
-use crate::text::phrase::total_phrase;
+use crate::text::phrase::{total_phrase, without_place_word};
 use crate::text::unclear_unit::unclear_unit;
 use crate::text::{MarkText, limiting, provisional, read_mark};
 use crate::vocabulary::CellAddress;
@@ -71,7 +70,7 @@ impl Groups {
                 own.all.add(table, &cells);
                 for column in layout.columns.iter().filter(|column| name.is_none() || column.isian != *name) {
                     let Some(cell) = sheet.cell(CellAddress::new(row.row, column.column)) else { continue };
-                    let text = named(&raw_text(&cell.value));
+                    let text = without_place_word(&raw_text(&cell.value));
                     if !text.chars().any(char::is_alphabetic) {
                         continue;
                     }
@@ -90,13 +89,6 @@ impl Groups {
         }
         own
     }
-}
-
-/// A place or a kind as it is compared: `Kec. Kertek` is `Kertek`.
-fn named(text: &str) -> String {
-    let words = spelt_words(text);
-    let from = usize::from(words.len() > 1 && words.first().is_some_and(|word| PLACES.contains(&word.as_str())));
-    words[from..].join(" ")
 }
 
 /// Whether a sheet is such a recap, of all the rows: every line that holds figures is a group or the total, and all its figures
@@ -128,7 +120,7 @@ pub(crate) fn agrees(chosen: &[Chosen], sheet: &Sheet) -> bool {
             }
             continue;
         }
-        let name = named(&label);
+        let name = without_place_word(&label);
         let own = groups.by_text.get(&name).into_iter().flatten();
         let own: Vec<&(Column, Group)> = own.filter(|(_, group)| figures.iter().all(|figure| group.has(*figure))).collect();
         if own.is_empty() {

@@ -5,6 +5,7 @@ use crate::dataset::field::wanted;
 use crate::dataset::matching::captured::captured_fields;
 use crate::dataset::matching::fit::{Chosen, Fit, lacking_column, no_headings};
 use crate::dataset::matching::fitting::with_fitting_values;
+use crate::dataset::matching::side_recap::without_side_recaps;
 use crate::dataset::matching::years::year_of_name;
 use crate::dataset::sheets::passed_tables::{Passed, passed_tables, tables_of};
 use crate::dataset::sheets::unread::{Weighed, has_rows, is_left_out, tell_unread};
@@ -310,6 +311,7 @@ fn weigh(source: &Source, sheet: &Sheet, years: &BTreeSet<Year>) -> Vec<Fit> {
         let layouts = find_tables(sheet, &wanted(&source.fields, name), &hints);
         let named = layouts.iter().any(|layout| name.is_none_or(|name| has(layout, name)));
         let layouts = layouts.into_iter().map(|layout| with_fitting_values(sheet, layout, &source.fields));
+        let layouts = layouts.map(|layout| without_side_recaps(sheet, layout));
         last = layouts.map(|layout| weigh_one(source, layout, name, years)).collect();
         if named {
             break;

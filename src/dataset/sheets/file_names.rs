@@ -2,7 +2,7 @@
 //! draft is among those that the pattern takes, and is no realisasi of the year.
 
 use crate::dataset::body::row_arti::arti_of;
-use crate::dataset::matching::captured::taken;
+use crate::dataset::matching::captured::{captured_fields, taken};
 use crate::dataset::source::Source;
 use crate::diagnostic::{Fakta, JudulMembatasi, KeteranganMembatasi, Letak, Temuan};
 use crate::text::aside::{ends_in_version, is_copied_sheet};
@@ -16,6 +16,7 @@ use crate::text::section::{sheet_status, version_named};
 use crate::text::{another_figure, limiting, name_unit, of_another_list, provisional};
 use crate::vocabulary::{At, Year};
 use crate::workbook::FoundFile;
+use std::collections::BTreeSet;
 
 /// A file of these beside others sums them, or some of them.
 const OF_ALL: &[&str] =
@@ -36,10 +37,12 @@ pub(crate) fn file_names(source: &Source, found: &[FoundFile]) -> Vec<Temuan> {
         if arti_of(source, &text).is_some() {
             return None;
         }
-        let has_others = found.iter().any(|other| other.berkas != file.berkas && other.tahun == file.tahun);
+        let beside = || found.iter().filter(|other| other.berkas != file.berkas && other.tahun == file.tahun);
+        let has_others = beside().next().is_some();
+        let others = || beside().filter_map(|other| taken(source, &other.berkas)).map(|text| words(&text).concat()).collect();
         let fakta: Fakta = match limiting(&text).or_else(|| another_figure(&text)) {
             Some(kata) => JudulMembatasi { judul: text, kata }.into(),
-            None if is_open(source, &text, has_others) || is_of_another_year(&text, file.tahun) => {
+            None if is_open(source, &text, (has_others, &others())) || is_of_another_year(&text, file.tahun) => {
                 KeteranganMembatasi::of_name(text, Letak::NamaBerkas).into()
             }
             None => return None,
@@ -66,14 +69,16 @@ fn is_until_a_day(words: &[String]) -> bool {
     number(day).zip(number(month)).is_some_and(|(day, month)| (1..=31).contains(&day) && (1..12).contains(&month))
 }
 
-fn is_open(source: &Source, text: &str, has_others: bool) -> bool {
+fn is_open(source: &Source, text: &str, (has_others, others): (bool, &BTreeSet<String>)) -> bool {
     // `2021 (2)`, `2020-2021`.
     if !text.chars().any(char::is_alphabetic) {
         return is_copied_sheet(text) || unsettles(text).is_some();
     }
     let own = words(text);
-    // A kecamatan's own name.
-    if own == ["kota", "lama"] {
+    // A kecamatan's own name: `Malinau Kota`, `Maros Baru` where `{kecamatan}` is left open and no `Maros` stands beside it.
+    let is_place = own.len() == 2 && own[1] == "kota" && !captured_fields(source).is_empty();
+    let is_new_place = own.len() == 2 && own[1] == "baru" && !captured_fields(source).is_empty() && !others.contains(&own[0]);
+    if own == ["kota", "lama"] || is_place || is_new_place {
         return false;
     }
     let is = |list: &[&str]| own.iter().any(|word| list.contains(&word.as_str()));
@@ -153,6 +158,14 @@ mod tests {
         for name in ["Keragaan 2021.csv", "Laporan Keragaan Koperasi 2021 Bidang.csv", "Rekap Koperasi 2021.csv"] {
             assert_eq!(told("data/*{tahun}*.csv", name), (false, false), "{name}");
         }
+        for name in ["Kop 2021 Malinau Kota.csv", "Kop 2021 Maros Baru.csv"] {
+            assert_eq!(told("data/Kop {tahun} {kecamatan}.csv", name), (false, false), "{name}");
+        }
+        // Beside the file of the same kecamatan it is another state of it; so it is where no kecamatan is left open.
+        let office = Office::new(crate::profile::Dictionary::Keragaan, &["data/Kop {tahun} {kecamatan}.csv"], &["nomor_bh"]);
+        let office = office.file("Kop 2021 Rejoso.csv", ROWS).file("Kop 2021 Rejoso Baru.csv", &ROWS.replace("BH;", "BHX;"));
+        assert_eq!(office.needs(2021, &["volume_usaha"]).read().has(Kode::KeteranganMembatasi).len(), 1);
+        assert_eq!(told("data/*{tahun}*.csv", "Keragaan 2021 baru.csv"), (false, true));
         // What the office wrote into the pattern itself is settled.
         assert_eq!(told("data/Target {tahun}.csv", "Target 2021.csv"), (false, false));
     }

@@ -66,17 +66,28 @@ pub(crate) fn tell_unread(
     let sheets: Vec<&Sheet> = unread.iter().map(|own| own.sheet).collect();
     let beside = Beside { source, chosen, years };
     let mut others: Vec<String> = Vec::new();
+    let mut unnamed: Vec<&Sheet> = Vec::new();
     for (own, mentions) in unread.into_iter().zip(mentions(source, chosen, &sheets)) {
         match beside.told(own, &mentions) {
+            Some(temuan) if is_unnamed(&temuan) => unnamed.push(own.sheet),
             Some(temuan) => findings.add(temuan),
             None if beside.is_other_list(own, &mentions) => others.extend(own.sheet.name.iter().map(ToString::to_string)),
             None => {}
         }
     }
+    // Sheets of the other months are one thing to say.
+    if let Some((first, rest)) = unnamed.split_first() {
+        let lain = rest.iter().filter_map(|sheet| sheet.name.as_deref().map(str::to_owned)).collect();
+        findings.add(Temuan::new(first.at(), LembarTidakDibaca { sebab: LembarSebab::TidakDisebut(lain) }));
+    }
     if let Some(first) = chosen.first().filter(|_| !others.is_empty()) {
         let fakta = LembarLain { sumber: source.sumber.id.clone(), lembar: others };
         findings.add(Temuan::new(At::file(first.sheet.berkas.clone()), fakta));
     }
+}
+
+fn is_unnamed(temuan: &Temuan) -> bool {
+    matches!(&temuan.fakta, Fakta::LembarTidakDibaca(fakta) if matches!(fakta.sebab, LembarSebab::TidakDisebut(_)))
 }
 
 /// What a source reads of a workbook, the sheets that it does not read beside it.
@@ -160,7 +171,7 @@ impl Beside<'_, '_> {
         let sebab = if own.fits && !is_visible {
             Some(LembarSebab::Tersembunyi)
         } else if own.fits {
-            self.is_named().then_some(LembarSebab::TidakDisebut)
+            self.is_named().then(|| LembarSebab::TidakDisebut(Vec::new()))
         } else if self.is_named() && own.is_known {
             None
         } else if own.is_recap {

@@ -27,7 +27,7 @@ pub(crate) fn beside(of: &Judged, rows: &[CountedRow]) -> Vec<Temuan> {
     if width.0 >= first && width.1 <= last {
         return Vec::new();
     }
-    let is_outside = |cell: &Cell| cell.at.column < first || cell.at.column > last;
+    let is_outside = |cell: &Cell| (cell.at.column < first || cell.at.column > last) && !layout.is_recap(cell.at.column);
     let mut filled: BTreeMap<u32, BTreeSet<u32>> = BTreeMap::new();
     for cell in rows.iter().flat_map(|row| sheet.row(row.row)).filter(is_outside).filter(|cell| is_filled(cell)) {
         let figures = filled.entry(cell.at.column).or_default();

@@ -2,7 +2,8 @@
 //! beside an empty RAT.
 
 use crate::dataset::cell::raw_text;
-use crate::table::TableLayout;
+use crate::dataset::matching::fit::Chosen;
+use crate::table::{Limit, RowKind, TableLayout};
 use crate::text::label::spelt_words;
 use crate::text::lexicon::NEGATED;
 use crate::text::status::is_idle;
@@ -26,7 +27,7 @@ impl<'s> OwnStatus<'s> {
         };
         let columns = layout.columns.iter().map(|column| {
             let heading = column.path.last().map(|label| spelt_words(label)).unwrap_or_default();
-            (column.column, heading)
+            (column.column, if is_of_rat(&heading) { vec!["rat".to_owned()] } else { heading })
         });
         Self { sheet, columns: columns.filter(|(_, heading)| heading.len() <= 3 && is_status(heading)).collect() }
     }
@@ -53,6 +54,53 @@ impl<'s> OwnStatus<'s> {
     }
 }
 
+/// `Pelaksanaan RAT Tahun Buku`, `RAT (Tgl/Bln/Thn)`: where nothing stands there was none.
+fn is_of_rat(heading: &[String]) -> bool {
+    let beside = |word: &String| {
+        matches!(
+            word.as_str(),
+            "tanggal"
+                | "bulan"
+                | "tahun"
+                | "buku"
+                | "pelaksanaan"
+                | "hari"
+                | "waktu"
+                | "sudah"
+                | "tgl"
+                | "bln"
+                | "thn"
+                | "th"
+                | "tb"
+        )
+    };
+    heading.iter().any(|word| word == "rat") && heading.iter().all(|word| word == "rat" || beside(word))
+}
+
+/// Whether a title says that its koperasi are those that held their RAT, where the table's own column of it says that others
+/// are there too.
+pub(crate) fn lists_others_too(chosen: &Chosen, limit: &Limit) -> bool {
+    let Chosen { sheet, layout, .. } = chosen;
+    let speaks_of_rat = || spelt_words(&limit.text).iter().any(|word| word == "rat" || word == "rapat");
+    if !limit.word.ends_with("yang melaksanakan") || !speaks_of_rat() {
+        return false;
+    }
+    let is_rat = |path: &[String]| path.last().is_some_and(|label| is_of_rat(&spelt_words(label)));
+    let mut columns = layout.columns.iter().filter(|column| is_rat(&column.path));
+    columns.any(|column| {
+        let says_none = |row: u32| {
+            let own = sheet.cell(CellAddress::new(row, column.column)).map(|cell| raw_text(&cell.value)).unwrap_or_default();
+            matches!(read_mark(&own), MarkText::No | MarkText::Missing)
+        };
+        let data = layout.rows.iter().filter(|row| matches!(row.kind, RowKind::Data)).take(SHOWN);
+        let (without, with): (Vec<u32>, Vec<u32>) = data.map(|row| row.row).partition(|row| says_none(*row));
+        !without.is_empty() && !with.is_empty()
+    })
+}
+
+/// So many rows show who a list names.
+const SHOWN: usize = 2_000;
+
 #[cfg(test)]
 mod tests {
     use crate::dataset::fixture::{Office, Outcome};
@@ -71,12 +119,34 @@ mod tests {
     }
 
     #[test]
+    fn a_list_of_those_with_a_rat_that_names_others_too() {
+        let told = |title: &str, days: [&str; 5]| {
+            let rows: String = days
+                .iter()
+                .enumerate()
+                .map(|(at, day)| format!("KSU Nama {at};{at}/BH/1998;{day};{}\n", 1_000_100 * (at + 1)))
+                .collect();
+            let text = format!("{title}\n\nNama Koperasi;Nomor BH;Tanggal RAT;Volume Usaha\n{rows}");
+            let read = Office::keragaan().file("2021.csv", &text).needs(2021, &["volume_usaha"]).read();
+            read.has(Kode::KeteranganMembatasi).len()
+        };
+        let some = ["12/03/2022", "-", "", "20/02/2022", "14/04/2022"];
+        let all = ["12/03/2022", "11/01/2022", "09/02/2022", "20/02/2022", "14/04/2022"];
+        assert_eq!(told("DAFTAR KOPERASI YANG MELAKSANAKAN RAT TAHUN 2021", some), 0);
+        assert_eq!(told("DAFTAR KOPERASI YANG MELAKSANAKAN RAT TAHUN 2021", all), 1);
+        assert_eq!(told("DAFTAR KOPERASI YANG SUDAH BERSERTIFIKAT TAHUN 2021", some), 1);
+    }
+
+    #[test]
     fn remarks_that_repeat_the_row_and_others() {
         for (headings, own, remark) in [
             ("Status", "Tidak Aktif", "tidak aktif"),
             ("Status", "Tidak Aktif", "Pasif"),
             ("RAT", "-", "belum RAT"),
             ("RAT", "-", "Tidak RAT"),
+            ("Pelaksanaan RAT Tahun Buku", "-", "Belum RAT"),
+            ("Tgl RAT", "", "Belum RAT"),
+            ("Kondisi Koperasi", "Tidak Aktif", ""),
         ] {
             assert_eq!(told(headings, own, remark), 0, "{headings} {own} {remark}");
         }
@@ -86,6 +156,9 @@ mod tests {
             ("Status", "Tidak Aktif", "dibubarkan"),
             ("Status", "Tidak Aktif", "volume tahun lalu"),
             ("RAT", "-", "belum lapor"),
+            ("Tanggal RAT", "12/03/2022", "Belum RAT"),
+            ("Tempat RAT", "-", "Belum RAT"),
+            ("Kondisi Gudang", "Tidak Aktif", "tidak aktif"),
         ] {
             assert!(told(headings, own, remark) > 0, "{headings} {own} {remark}");
         }

@@ -18,7 +18,7 @@ pub(crate) fn provisional_marks(on: &On, used: &[Used]) -> Vec<Temuan> {
     let is_figure = |own: &&Used| matches!(on.source.fields[own.field].jenis, Jenis::Uang | Jenis::Angka);
     let resting = used.iter().filter(|own| !own.rests.is_empty()).filter(is_figure);
     let marked = resting.filter_map(|own| Some((own, marked(own, on)?))).collect::<Vec<_>>();
-    if marked.is_empty() || is_explained(on) {
+    if marked.is_empty() || is_explained(on) || marks_what_is_required(on) {
         return Vec::new();
     }
     let told = marked.into_iter().map(|(own, (teks, cells))| {
@@ -47,6 +47,21 @@ fn marked(own: &Used, on: &On) -> Option<(String, usize)> {
     let texts: Vec<String> = texts.filter(|text| is_new(&text.as_str())).collect();
     Some((texts.first()?.clone(), texts.len()))
 }
+
+/// Whether headings of names, keys and places bear the mark too, as a form has it over what must be filled in: no such thing is
+/// provisional.
+fn marks_what_is_required(on: &On) -> bool {
+    let is_figure = |isian: &str| {
+        let field = on.source.fields.iter().find(|field| &*field.isian == isian);
+        field.is_none_or(|field| matches!(field.jenis, Jenis::Uang | Jenis::Angka))
+    };
+    let is_marked = |label: &String| label.trim_end().ends_with('*') && !label.trim_end().ends_with("**");
+    let of_texts = on.layout.columns.iter().filter(|heading| heading.isian.as_deref().is_some_and(|isian| !is_figure(isian)));
+    of_texts.filter(|heading| heading.path.last().is_some_and(is_marked)).count() >= REQUIRED
+}
+
+/// So many headings of texts bear the mark by no chance.
+const REQUIRED: usize = 2;
 
 fn ends_in_mark(label: &str) -> bool {
     label.trim_end_matches(')').ends_with('*') && label.chars().any(char::is_alphanumeric)
@@ -89,6 +104,22 @@ mod tests {
         let read = Office::keragaan().file("2021.csv", &text).needs(2021, &["volume_usaha"]).read();
         assert!(read.galat().is_empty(), "{:?}", read.galat());
         read.has(Kode::KeteranganMembatasi).len()
+    }
+
+    #[test]
+    fn a_form_marks_what_must_be_filled_in() {
+        let told = |head: &str| {
+            let rows: String = (1..=6).map(|n| format!("{n};KSP Adil {n};518/{n}1/BH/1998;Kertek;{}\n", 1_000_123 * n)).collect();
+            let read = Office::keragaan().file("2021.csv", &format!("{head}\n{rows}")).needs(2021, &["volume_usaha"]).read();
+            assert!(read.galat().is_empty(), "{:?}", read.galat());
+            read.has(Kode::KeteranganMembatasi).len()
+        };
+        assert_eq!(told("No;Nama Koperasi*;No Badan Hukum*;Kecamatan*;Volume Usaha*"), 0);
+        assert_eq!(told("No;Nama Koperasi *;No Badan Hukum *;Kecamatan;Volume Usaha *"), 0);
+        // Over the figures alone it is the figures', and so are the marks of another kind.
+        assert_eq!(told("No;Nama Koperasi;No Badan Hukum;Kecamatan;Volume Usaha*"), 1);
+        assert_eq!(told("No;Nama Koperasi*;No Badan Hukum;Kecamatan;Volume Usaha*"), 1);
+        assert_eq!(told("No;Nama Koperasi**;No Badan Hukum**;Kecamatan;Volume Usaha*"), 1);
     }
 
     #[test]

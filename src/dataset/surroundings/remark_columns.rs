@@ -17,6 +17,7 @@ use crate::text::label::{spelt_words, words};
 use crate::text::lexicon::{CORRECTED, REMARKS};
 use crate::text::remark::says_ended;
 use crate::text::row_word::{is_of_what_ends, takes_row_away};
+use crate::text::status::is_idle;
 use crate::text::whole_remark::is_whole_remark;
 use crate::text::{is_nil_or_missing, is_number_text};
 use crate::vocabulary::{CellAddress, Year};
@@ -73,7 +74,9 @@ pub(crate) fn columns_said(source: &Source, of: &Judged, (rows, used): (&[Counte
                 is_profit: source.sumber.bentuk == Dictionary::Umkm && is_remarks(heading) && is_profit(of, rows, heading.column),
                 is_numbers: is_numbers(of, rows, heading.column),
                 is_status: is_status(heading),
-                knows_idle: source.sumber.bentuk == Dictionary::Keragaan && heading.isian.as_deref() == Some("status"),
+                knows_idle: source.sumber.bentuk == Dictionary::Keragaan
+                    && (heading.isian.as_deref() == Some("status")
+                        || is_status(heading) && holds_states(of, rows, heading.column)),
             },
         };
         (heading.column, column)
@@ -106,6 +109,14 @@ fn is_profit(of: &Judged, rows: &[CountedRow], column: u32) -> bool {
         profits += usize::from(is_brief_profit(text));
     }
     profits > 0 && profits * 3 <= seen
+}
+
+/// Whether a column says of nearly every row that it lives or is idle: `Aktif`, `Tidak Aktif` under `Kondisi Koperasi`.
+fn holds_states(of: &Judged, rows: &[CountedRow], column: u32) -> bool {
+    let is_state = |text: &str| is_idle(text) || spelt_words(text) == ["aktif"];
+    let cells = rows.iter().take(LEARNT).filter_map(|row| of.sheet.cell(CellAddress::new(row.row, column)));
+    let states = cells.filter(|cell| matches!(&cell.value, Value::Text(text) if is_state(text))).count();
+    states >= NUMBERS && states * 10 >= rows.len().min(LEARNT) * 9
 }
 
 /// Fewer numbers show nothing of their column.

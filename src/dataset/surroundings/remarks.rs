@@ -15,7 +15,8 @@ use crate::dataset::source::Source;
 use crate::dataset::surroundings::budget_year::budget_years;
 use crate::dataset::surroundings::identity::Identities;
 use crate::dataset::surroundings::notes::notes;
-use crate::dataset::surroundings::own_status::OwnStatus;
+use crate::dataset::surroundings::own_status::{OwnStatus, lists_others_too};
+use crate::dataset::surroundings::own_years::spans_own_years;
 use crate::dataset::surroundings::remark_columns::{Column, columns_said, may_be_chosen, remarks_among_numbers, speaks_aside};
 use crate::dataset::surroundings::share_names::of_shares;
 use crate::dataset::verdicts::Verdicts;
@@ -70,6 +71,7 @@ pub(crate) fn limits(source: &Source, chosen: &Chosen, fixed: Option<Year>) -> V
         .layout
         .limits
         .iter()
+        .filter(|limit| !limit.is_soft || !spans_own_years(chosen, &limit.text) && !lists_others_too(chosen, limit))
         .filter(|limit| {
             (limit.word != LIVING_ALONE || !asks_for_living(source))
                 && !is_settled(&limit.text, is_soft(limit))
@@ -280,7 +282,7 @@ pub(crate) fn remarks(source: &Source, of: &Judged, counted: &[CountedRow], used
     let may_say = |column: u32, is_text: bool| match told.get(&column) {
         Some(Column::Free { is_figured, .. }) => is_text || *is_figured,
         Some(Column::Used) => is_text && (names.contains(&column) || identities.knows(column)) && !is_named(column),
-        None => is_text,
+        None => is_text && !layout.is_recap(column),
     };
     let asked: Vec<[bool; 2]> =
         (0..=sheet.cells.columns().map_or(0, |(_, last)| last)).map(|own| [may_say(own, false), may_say(own, true)]).collect();

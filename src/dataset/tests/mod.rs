@@ -22,6 +22,7 @@ mod mentions;
 mod odd_books;
 mod odd_rows;
 mod ordinary_kinds;
+mod ordinary_sides;
 mod ordinary_words;
 mod ordinary;
 mod own_columns;

@@ -16,8 +16,8 @@ pub enum LembarSebab {
     TanpaJudul,
     /// It names its rows, and lacks these fields.
     TanpaKolom(Vec<String>),
-    /// `lembar` names other sheets, and this one's headings fit too.
-    TidakDisebut,
+    /// `lembar` names other sheets, and the headings of this one and of these fit too.
+    TidakDisebut(Vec<String>),
     /// It sums by kecamatan what the list beside it holds one by one.
     Rekap,
     /// It speaks of corrections: by these words, and of so many counted rows.
@@ -44,6 +44,23 @@ impl Finding for LembarTidakDibaca {
     const TINGKAT: Tingkat = Tingkat::Peringatan;
     const TEMPAT: &'static [Tempat] = &[Tempat::Lembar];
     const TERIMA: Terima = Terima::Dicatat;
+
+    /// The sheets that are told of at this one.
+    fn ditemukan(&self) -> Option<String> {
+        match &self.sebab {
+            LembarSebab::TidakDisebut(lain) if !lain.is_empty() => Some(lain.join(", ")),
+            _ => None,
+        }
+    }
+}
+
+/// So many other sheets are named.
+const NAMED: usize = 3;
+
+fn lembar_lain(lain: &[String]) -> String {
+    let more = if lain.len() > NAMED { ", …" } else { "" };
+    let names: Vec<String> = lain.iter().take(NAMED).map(|name| kutip(name)).collect();
+    format!("{} lembar lain ({}{more})", banyak(lain.len()), names.join(", "))
 }
 
 impl WordsId for LembarTidakDibaca {
@@ -64,9 +81,11 @@ impl WordsId for LembarTidakDibaca {
             LembarSebab::TanpaKolom(isian) => {
                 format!("Lembar ini berisi nama dan angka, tetapi tidak dibaca karena tidak ada kolom {}.", daftar(isian))
             }
-            LembarSebab::TidakDisebut => {
-                "Lembar ini berisi baris sejenis, tetapi tidak dibaca karena `lembar` di iku.toml menyebut lembar lain."
-                    .to_owned()
+            LembarSebab::TidakDisebut(lain) => {
+                let lain = if lain.is_empty() { String::new() } else { format!(" dan {}", lembar_lain(lain)) };
+                format!(
+                    "Lembar ini{lain} berisi baris sejenis, tetapi tidak dibaca karena `lembar` di iku.toml menyebut lembar lain."
+                )
             }
             LembarSebab::Rekap => "Lembar ini berisi rekap per wilayah dengan angka, yang tidak dibaca.".to_owned(),
             LembarSebab::Koreksi { label, jumlah: 0 } => {
@@ -112,7 +131,10 @@ impl WordsId for LembarTidakDibaca {
             LembarSebab::TanpaKolom(_) => {
                 "Samakan judul kolomnya dengan lembar lain bila isinya ikut dihitung; bila tidak, tulis `lembar` pada `[sumber]` di iku.toml."
             }
-            LembarSebab::TidakDisebut => {
+            LembarSebab::TidakDisebut(lain) if !lain.is_empty() => {
+                "Tulis lembar = \"semua\" bila isinya ikut dihitung; bila tidak, tulis nama lembar-lembar itu dalam `arti` sebagai \"lewati\", atau nyatakan sekali dengan `[[terima]]`."
+            }
+            LembarSebab::TidakDisebut(_) => {
                 "Tulis lembar = \"semua\" bila isinya ikut dihitung; bila tidak, tulis nama lembar ini dalam `arti` sebagai \"lewati\"."
             }
             LembarSebab::Rekap => {
@@ -156,9 +178,16 @@ impl WordsId for LembarTidakDibaca {
                 "Samakan judul kolomnya dengan lembar lain bila isinya ikut dihitung; bila tidak, tulis `lembar` pada `[sumber]` di iku.toml.",
             ),
             Said::new(
-                LembarTidakDibaca { sebab: LembarSebab::TidakDisebut },
+                LembarTidakDibaca { sebab: LembarSebab::TidakDisebut(vec![]) },
                 "Lembar ini berisi baris sejenis, tetapi tidak dibaca karena `lembar` di iku.toml menyebut lembar lain.",
                 "Tulis lembar = \"semua\" bila isinya ikut dihitung; bila tidak, tulis nama lembar ini dalam `arti` sebagai \"lewati\".",
+            ),
+            Said::new(
+                LembarTidakDibaca {
+                    sebab: LembarSebab::TidakDisebut(["April", "Februari", "Januari", "Maret"].map(str::to_owned).to_vec()),
+                },
+                "Lembar ini dan 4 lembar lain (`April`, `Februari`, `Januari`, …) berisi baris sejenis, tetapi tidak dibaca karena `lembar` di iku.toml menyebut lembar lain.",
+                "Tulis lembar = \"semua\" bila isinya ikut dihitung; bila tidak, tulis nama lembar-lembar itu dalam `arti` sebagai \"lewati\", atau nyatakan sekali dengan `[[terima]]`.",
             ),
             Said::new(
                 LembarTidakDibaca { sebab: LembarSebab::Rekap },

@@ -324,6 +324,7 @@ fn own_aside(want: &Wanted, field: &Field, leaf: &Heading) -> Option<Vec<String>
         "nik" | "nik_koperasi" | "nib" | "npwp" => is(&["13", "15", "16", "digit", "angka"]) || is(&["sesuai", "ktp"]),
         "nama_pemilik" => is(&["sesuai", "ktp"]),
         "kecamatan" | "kelurahan" | "alamat" => is(&["lokasi", "tempat", "alamat", "usaha"]),
+        _ if matches!(want.expect, Expect::Money | Expect::Number) && is(&["realisasi"]) => true,
         _ => want.expect == Expect::Number && own == ["l", "p"] && inner.contains('+'),
     };
     let heading = Heading::read(before);

@@ -100,6 +100,9 @@ pub(crate) fn base(scanned: &Scanned, custom: &Custom) -> Base {
         let phrase = facts.total.as_ref().map_or(TotalPhrase::Plain, |(phrase, _)| *phrase);
         return Base::SumOver { label: label.map(shown).unwrap_or_default(), phrase, last };
     }
+    if is_plain && figures == 0 && !facts.texts.is_empty() && facts.texts.iter().all(|text| is_page_mark(text)) {
+        return Base::Summary;
+    }
     if let Some((phrase, label)) = &facts.total {
         return total_base(facts, *phrase, label, custom);
     }
@@ -112,9 +115,6 @@ pub(crate) fn base(scanned: &Scanned, custom: &Custom) -> Base {
             Some(Summary::Name) => return Base::PerhapsSummary(label.map(shown).unwrap_or_default()),
             None => {}
         }
-    }
-    if is_plain && figures == 0 && !facts.texts.is_empty() && facts.texts.iter().all(|text| is_page_mark(text)) {
-        return Base::Summary;
     }
     if (facts.sums_down || facts.sums_below.is_some()) && (is_plain || facts.name.is_some()) {
         let label = label.map(shown).unwrap_or_default();
@@ -198,7 +198,8 @@ fn named_base(facts: &Facts, name: &str, custom: &Custom, figures: usize) -> Bas
     let own: Vec<String> = spelt_words(name);
     let says_more = facts.texts.iter().any(|text| spelt_words(text).iter().any(|word| !own.contains(word)));
     let is_group = is_place_label(name) && !custom.name_is_place && (is_customary || !says_more);
-    let is_lettered = facts.number_text.is_some_and(|text| is_enumerator(text.trim().trim_end_matches(['.', ')'])));
+    let is_letter = |text: &str| is_enumerator(text.trim().trim_end_matches(['.', ')']));
+    let is_lettered = !custom.is_lettered && facts.number_text.is_some_and(is_letter);
     let is_own_unit = || own.iter().all(|word| OWN_UNITS.contains(&word.as_str()));
     if is_plain && figures > 0 && (is_lettered || custom.is_numbered) && is_own_unit() {
         // `Toko` without a mark, among numbered rows: only where all parts make up the row above.

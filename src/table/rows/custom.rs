@@ -26,6 +26,8 @@ pub(crate) struct Custom {
     pub name_is_place: bool,
     /// Of the rows with a running number of their own so many are called as sums are: `Jumlah Koperasi`, `Jumlah Anggota`.
     numbered_sums: usize,
+    /// Every row has a letter for its running number, from `a` on.
+    pub is_lettered: bool,
     first_words: BTreeMap<String, u32>,
 }
 
@@ -129,12 +131,14 @@ impl Custom {
         // The running numbers of the rows that are counted, in their order.
         let mut counted: Vec<u32> = Vec::new();
         let mut numbered_sums = 0;
+        let mut letters: Vec<&str> = Vec::new();
         for scanned in scanned {
             match scanned {
                 Scanned::Row(facts) => {
                     numbered_sums += usize::from(facts.is_numbered && facts.total.is_some());
                     if own.count(facts) {
                         counted.extend(facts.number);
+                        letters.extend(facts.number_text);
                     }
                 }
                 Scanned::Data(_, number) => counted.extend(*number),
@@ -158,6 +162,7 @@ impl Custom {
             marks_all: marked * 4 > rows * 3,
             name_is_place,
             numbered_sums,
+            is_lettered: letters.len() == rows && counts_up_in_letters(&letters),
             first_words,
         }
     }
@@ -201,6 +206,14 @@ impl Custom {
 /// rows stand between.
 fn counts_up(numbers: &[u32]) -> bool {
     numbers.len() >= 3 && numbers.iter().zip(1..).all(|(number, wanted)| *number == wanted)
+}
+
+/// `A`, `b.`, `c)` …: every row has its letter, one after another, and they are its running numbers.
+fn counts_up_in_letters(letters: &[&str]) -> bool {
+    let letter = |text: &str| text.trim().trim_end_matches(['.', ')']).to_lowercase();
+    letters.len() >= 3
+        && letters.len() <= 26
+        && letters.iter().zip('a'..='z').all(|(text, next)| letter(text) == next.to_string())
 }
 
 fn first_word(name: &str) -> Option<String> {

@@ -256,9 +256,10 @@ fn is_unsplit(text: &str, columns: usize) -> bool {
     if !bytes.iter().any(|byte| matches!(byte, b';' | b'\t' | b'|' | b',')) {
         return false;
     }
-    // Commas stand in addresses and numbers too: there it takes nearly all columns.
+    // Commas stand in addresses, in numbers and in offices' names (`Sumber : Dinas Koperasi, UKM, …, 2021`): there it takes nearly
+    // all columns.
     [';', '\t', '|'].iter().any(|separator| comes_apart(*separator, columns / 2))
-        || comes_apart(',', columns.saturating_sub(1).max(4))
+        || comes_apart(',', columns.saturating_sub(1).max(4)) && !is_foot(text)
 }
 
 /// A label as one line.
@@ -367,50 +368,6 @@ fn runs_down(arguments: &str, cell: &Cell) -> bool {
     let plain = |text: &str| CellAddress::parse(&text.replace('$', ""));
     let (Some(first), Some(last)) = (plain(first), plain(&rest[..end])) else { return false };
     first.column == cell.at.column && last.column == first.column && last.row > first.row
-}
-
-/// `1 2 3 …`, `(1) (2) …`, `1 2 3 4=2+3`, `3 4a 4b 5`: the columns' numbers. A
-/// column may have none (`1 2 _ 4`).
-pub(crate) fn is_column_numbers(cells: &[Cell], roles: &Roles) -> bool {
-    let (mut last, mut last_column) = (0u32, 0u32);
-    let mut count = 0;
-    for cell in cells.iter().filter(|cell| roles.is_inside(cell.at.column)) {
-        let numbered = match &cell.value {
-            Value::Text(text) if is_blank_text(text) => continue,
-            Value::Text(text) => column_number(&cleaned(text)),
-            Value::Number { value, .. } => {
-                // `(1)` typed into Excel is -1.
-                let number = u32::try_from(value.abs()).ok().filter(|number| value.fract().is_zero() && *number < 1000);
-                number.map(|number| (number, false))
-            }
-            _ => None,
-        };
-        let Some((number, is_lettered)) = numbered else { return false };
-        let is_next = number == last + 1 || last == 0 && number == 0 || number == last && is_lettered && count > 0;
-        // Past three in a row any rise is a number left out; before, only as many as columns are blank.
-        let is_later = count > 0 && number > last && (count >= 3 || number - last == cell.at.column - last_column);
-        if !is_next && !is_later {
-            return false;
-        }
-        (last, last_column) = (number, cell.at.column);
-        count += 1;
-    }
-    count >= 3.min(roles.labels.len()) && count * 2 >= roles.labels.len() && count >= 2
-}
-
-/// The number in a text like `(6)`, `-6-`, `6.`, `6=4+5`, `(6)=(5)x2`, `4a`; and whether it is lettered.
-fn column_number(text: &str) -> Option<(u32, bool)> {
-    let inner = text.trim_start_matches(['(', '-']);
-    let digits = inner.bytes().take_while(u8::is_ascii_digit).count();
-    if !(1..=3).contains(&digits) {
-        return None;
-    }
-    let (number, rest) = inner.split_at(digits);
-    let is_formula = rest.contains('=') && rest.chars().all(|c| !c.is_alphabetic() || matches!(c, 'x' | 'X'));
-    let lettered = rest.trim_end_matches([')', '.', '-', ' ']);
-    let is_lettered = lettered.len() == 1 && lettered.bytes().all(|byte| byte.is_ascii_lowercase());
-    let is_plain = lettered.is_empty();
-    (is_plain || is_formula || is_lettered).then(|| number.parse().ok().map(|number| (number, is_lettered)))?
 }
 
 /// How many of a row's cells repeat the heading over them, and how many do not;

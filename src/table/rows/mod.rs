@@ -1,6 +1,7 @@
 //! What each row below the headings is.
 
 pub(crate) mod base;
+pub(crate) mod column_numbers;
 pub(crate) mod custom;
 pub(crate) mod facts;
 pub(crate) mod familiar;

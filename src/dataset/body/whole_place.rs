@@ -1,0 +1,105 @@
+//! The kabupaten or kota below its kecamatan, without a word of a total: `Kabupaten Buleleng` under nine kecamatan, where
+//! every figure of the row is, to the last digit, what the kecamatan come to.
+
+use crate::dataset::body::place_rows::{are_places, is_whole_place, name_column};
+use crate::dataset::body::row_said::{Peran, settled};
+use crate::dataset::body::rows::Rows;
+use crate::dataset::counted::{StatedTotal, figure_of, number_column};
+use crate::dataset::source::Source;
+use crate::table::{Ground, TableLayout};
+use crate::text::is_number_text;
+use crate::text::label::spelt_words;
+use crate::vocabulary::CellAddress;
+use crate::workbook::{Cell, Sheet, Value};
+use rust_decimal::Decimal;
+
+/// Fewer places show nothing.
+const FEWEST: usize = 3;
+/// Such sums meet by chance where their product is smaller.
+const SURE: Decimal = Decimal::from_parts(10_000, 0, 0, false, 0);
+
+/// Takes that row out of the counted ones: it is their total, and is held against them as one.
+pub(crate) fn take_out_whole(source: &Source, sheet: &Sheet, layout: &TableLayout, rows: &mut Rows) {
+    let counted = &rows.counted;
+    let mut wholes = counted.iter().enumerate().filter(|(_, row)| is_whole_place(&row.nama)).map(|(at, _)| at);
+    let (Some(at), None) = (wholes.next(), wholes.next()) else { return };
+    let others: Vec<u32> = counted.iter().enumerate().filter(|(own, _)| *own != at).map(|(_, row)| row.row).collect();
+    let is_outer = at == 0 || at + 1 == counted.len();
+    let (Some(first), Some(last)) = (others.first().copied(), others.last().copied()) else { return };
+    if !is_outer || others.len() < FEWEST || !names_kecamatan(source, layout) {
+        return;
+    }
+    let whole = counted[at].row;
+    let apart = [number_column(layout), name_column(source, layout).map(|column| column.column)];
+    let mut columns = layout.columns.iter().map(|column| column.column).filter(|column| !apart.contains(&Some(*column)));
+    let mut weight = Decimal::ONE;
+    let adds_up = columns.all(|column| {
+        let cell = |row: u32| sheet.cell(CellAddress::new(row, column));
+        let Some(own) = cell(whole).filter(is_number).and_then(|cell| figure_of(Some(&cell))) else {
+            // Nothing is said there of them, in words or figures.
+            return cell(whole).is_none_or(|cell| !is_number(&cell))
+                && !others.iter().any(|row| cell(*row).is_some_and(|cell| is_number(&cell)));
+        };
+        weight = weight.checked_mul(own.abs().max(Decimal::ONE)).unwrap_or(SURE);
+        let mut figures = others.iter().map(|row| figure_of(cell(*row).as_ref()));
+        figures.try_fold(Decimal::ZERO, |sum, figure| sum.checked_add(figure?)) == Some(own)
+    });
+    if !adds_up || weight < SURE {
+        return;
+    }
+    let row = rows.counted.remove(at);
+    rows.said.insert(row.row, settled(None, Peran::Jumlah, Ground::Row(row.row)));
+    rows.totals.push(StatedTotal { row: row.row, label: row.nama.to_string(), first, last });
+}
+
+/// Whether the rows are kecamatan, or what lies within one, by the heading over their names.
+fn names_kecamatan(source: &Source, layout: &TableLayout) -> bool {
+    let says = |text: &str| {
+        spelt_words(text).iter().any(|word| matches!(word.as_str(), "kecamatan" | "kelurahan" | "desa" | "kapanewon" | "distrik"))
+    };
+    are_places(source, layout) && name_column(source, layout).is_some_and(|column| column.path.iter().any(|label| says(label)))
+}
+
+fn is_number(cell: &Cell) -> bool {
+    match &cell.value {
+        Value::Number { .. } => true,
+        Value::Text(text) => is_number_text(text) && text.bytes().any(|byte| byte.is_ascii_digit()),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::dataset::fixture::{Office, Outcome};
+    use crate::diagnostic::Tingkat;
+    use crate::profile::{Dictionary, JenisIsian};
+    use rust_decimal::Decimal;
+
+    /// What is told of a table of kecamatan and one row more, and the sum of its last column.
+    fn read(rows: &str) -> (usize, Option<Decimal>) {
+        let text = format!("Kecamatan;KUD;KSU;Lainnya;Jumlah\n{rows}");
+        let office = Office::new(Dictionary::None, &["data/{tahun}.csv"], &[])
+            .file("2021.csv", &text)
+            .kolom("kecamatan", "Kecamatan", Some(JenisIsian::Teks))
+            .kolom("jumlah", "Jumlah", Some(JenisIsian::Angka))
+            .source(|sumber| sumber.butir = Some("kecamatan".to_owned()));
+        let read = office.needs(2021, &["jumlah"]).read();
+        let told = read.temuan.iter().filter(|temuan| temuan.tingkat() != Tingkat::Catatan).count();
+        (told, read.sum(2021, "jumlah"))
+    }
+
+    const ROWS: &str = "001 Gerokgak;1;2;30;33\n002 Seririt;4;1;24;29\n003 Banjar;2;7;15;24\n004 Sawan;3;5;21;29\n";
+
+    #[test]
+    fn the_kabupaten_below_its_kecamatan_is_their_total() {
+        let sum = Some(Decimal::from(115));
+        assert_eq!(read(ROWS), (0, sum));
+        assert_eq!(read(&format!("{ROWS}Kabupaten Buleleng;10;15;90;115\n")), (0, sum));
+        assert_eq!(read(&format!("Kabupaten Buleleng;10;15;90;115\n{ROWS}")), (0, sum));
+        // One of its figures is another, or it is a kecamatan of such a name.
+        for row in ["Kabupaten Buleleng;10;15;91;115", "Kabupaten Buleleng;10;15;90;116"] {
+            assert!(read(&format!("{ROWS}{row}\n")).0 > 0, "{row}");
+        }
+        assert_eq!(read(&format!("{ROWS}Kota Tengah;1;3;11;15\n")).1, Some(Decimal::from(130)));
+    }
+}
