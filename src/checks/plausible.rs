@@ -40,6 +40,11 @@ const FEW_OF_PART: usize = 3;
 /// No koperasi or usaha of a district has so many rupiah: 10^12.
 const IMPOSSIBLE: Decimal = Decimal::from_parts(3_567_587_328, 232, 0, false, 0);
 
+/// Whether a field is of what everybody is given alike: `bantuan`, `nilai_hibah`.
+fn is_aid(isian: &str) -> bool {
+    isian.split('_').any(|word| matches!(word, "bantuan" | "hibah" | "bpum" | "insentif" | "santunan" | "subsidi" | "stimulan"))
+}
+
 /// Looks at the values of each column that figures rest on.
 pub(crate) fn check(source: &Source, table: &mut Table, findings: &mut Findings) {
     own_counts(source, table, findings);
@@ -110,7 +115,9 @@ fn money(table: &mut Table, column: usize, findings: &mut Findings) {
         }
         before = Some((*row, *value));
     }
-    if longest.1 >= FEW && longest.1 * 3 >= own.len() {
+    // Aid is as much for everybody.
+    let is_of_all = longest.1 == own.len() && is_aid(&table.columns[column].isian);
+    if longest.1 >= FEW && longest.1 * 3 >= own.len() && !is_of_all {
         return tell(table, (longest.0, column), Banding::SamaSemua(longest.1, table.rows.len()), findings);
     }
     // Excel's fill handle counts on: 37.000.000, 37.000.001, 37.000.002.

@@ -35,6 +35,7 @@ mod name_unit;
 mod nil_legend;
 mod not_all;
 pub(crate) mod of_others;
+pub(crate) mod of_things;
 pub(crate) mod note_label;
 pub(crate) mod no_place;
 pub(crate) mod number;

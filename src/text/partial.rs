@@ -56,7 +56,13 @@ fn of_one_turn(words: &[String]) -> Option<String> {
 fn unfinished(title: &str, words: &[String]) -> Option<String> {
     let pairs = || words.windows(2);
     let is_not_yet = |word: &str| matches!(word, "belum" | "blm" | "tidak" | "tdk" | "masih" | "dalam");
-    let not_yet = pairs().find(|pair| is_not_yet(&pair[0]) && CUT_SHORT.contains(&pair[1].as_str()));
+    // `masih dalam proses pembinaan` is of koperasi, and of no figures.
+    let is_guidance = |word: &String| {
+        matches!(word.as_str(), "pembinaan" | "pendampingan" | "revitalisasi" | "pembenahan" | "penataan" | "perizinan")
+    };
+    let guided = words.windows(2).any(|pair| pair[0] == "proses" && is_guidance(&pair[1]));
+    let is_cut = |word: &String| CUT_SHORT.contains(&word.as_str()) && !(guided && word == "proses");
+    let not_yet = pairs().find(|pair| is_not_yet(&pair[0]) && is_cut(&pair[1]));
     let not_to_be_used = || pairs().find(|pair| pair[0] == "jangan");
     let trial = || pairs().find(|pair| pair[0] == "uji" && pair[1] == "coba" || pair[0] == "data" && pair[1] == "awal");
     let of_all = || {

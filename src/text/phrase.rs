@@ -55,7 +55,8 @@ pub(crate) fn total_phrase(text: &str) -> Option<TotalPhrase> {
     }
     let place = |word: &String| PLACES.contains(&word.as_str());
     if let Some(at) = rest.iter().position(place) {
-        let plain_before = rest[..at].iter().all(|word| is_plain(word));
+        // `JUMLAH SE-KABUPATEN`.
+        let plain_before = rest[..at].iter().all(|word| is_plain(word) || word == "se");
         let is_region = REGIONS.contains(&rest[at].as_str());
         return Some(match (plain_before, is_region) {
             (true, true) => TotalPhrase::Whole,

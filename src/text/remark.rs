@@ -93,7 +93,7 @@ pub(crate) fn note_limits(text: &str, own: Option<Year>) -> bool {
     let text = in_digits.as_deref().unwrap_or(text);
     let words = words(text);
     let is_part = || period_in(&words, text).is_some_and(|(period, ..)| period.is_part()) || part_span(text).is_some();
-    let speaks = words.iter().any(is_one_of(OF_FIGURES));
+    let speaks = words.iter().any(is_one_of(OF_FIGURES)) && !own.is_some_and(|own| gathered_afterwards(&words, text, own));
     // `Keterangan: proyeksi`.
     let is_bare = words.len() <= FEW && words.iter().any(is_one_of(PLANNED)) && words.first().is_some_and(is_one_of(REMARKS));
     says_planned(&words)
@@ -101,6 +101,16 @@ pub(crate) fn note_limits(text: &str, own: Option<Year>) -> bool {
         || speaks && of_the_year_before(&words).is_some()
         || own.is_some_and(|own| is_older(text, own))
         || speaks && (is_part() || says_other_year(&words, own) || own.is_some_and(|own| is_bare_other(&words, (text, own))))
+}
+
+/// `Data diunduh dari ODS tanggal 8 Januari 2023` of the year before: when they were fetched, and nothing of what they are.
+fn gathered_afterwards(words: &[String], text: &str, own: Year) -> bool {
+    const FETCHED: &[&str] =
+        &["diunduh", "unduh", "download", "didownload", "diambil", "ditarik", "diakses", "dicetak", "diekspor"];
+    let on_a_day = || words.iter().any(|word| matches!(word.as_str(), "tanggal" | "tgl" | "pada" | "per"));
+    let day =
+        || period_in(words, text).map(|(period, ..)| period).filter(|period| period.day.is_some() || period.until.is_some());
+    words.iter().any(is_one_of(FETCHED)) && on_a_day() && day().and_then(|day| day.year).is_some_and(|year| year > own)
 }
 
 /// `Keterangan: data T.A. 2020`, `Data 31 XII 2020`: nothing but that the figures are of a year before `own`.

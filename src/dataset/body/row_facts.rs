@@ -1,6 +1,7 @@
 //! What a row's cells say of it by themselves, before it is sorted.
 
 use crate::dataset::body::continued::is_blank;
+use crate::dataset::body::place_rows::is_whole_place;
 use crate::dataset::counted::RowColumns;
 use crate::text::label::spelt_words;
 use crate::text::lexicon::EXAMPLE;
@@ -18,9 +19,10 @@ pub(crate) fn is_bare_number(nama: &str) -> bool {
     (1..=4).contains(&digits) && nama.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '(' | ')' | ' '))
 }
 
-/// Whether a row holds figures alone.
+/// Whether a row holds figures alone, or the name of a kabupaten or kota besides.
 pub(crate) fn is_wordless(sheet: &Sheet, row: u32) -> bool {
-    let has_words = |cell: &Cell| matches!(&cell.value, Value::Text(text) if text.chars().any(char::is_alphabetic));
+    let is_word = |text: &str| text.chars().any(char::is_alphabetic) && !is_whole_place(text);
+    let has_words = |cell: &Cell| matches!(&cell.value, Value::Text(text) if is_word(text));
     !sheet.row(row).iter().any(has_words)
 }
 

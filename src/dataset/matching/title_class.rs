@@ -29,11 +29,15 @@ pub(crate) fn title_classes(source: &Source, chosen: &Chosen) -> Vec<Temuan> {
         return Vec::new();
     }
     // What the source itself, or every figure of it, is called it counts and nothing else.
+    // KSP is what the letters say; a column of names may be headed so too.
+    let is_of_savings = |word: &str| matches!(word, "ksp" | "usp" | "kspps" | "uspps" | "kospin");
+    let heads = || chosen.layout.columns.iter().filter(|column| column.isian == chosen.name && column.isian.is_some());
     let is_own = |word: &str| {
-        let own = |text: &str| spelt_words(text).iter().any(|own| own == word);
+        let own = |text: &str| spelt_words(text).iter().any(|own| own == word || word == "simpan" && is_of_savings(own));
         own(&source.sumber.id)
             || own(&source.sumber.nama)
             || source.needs.values().flat_map(|need| &need.untuk).any(|name| own(name))
+            || heads().flat_map(|column| column.path.last()).any(|label| own(label))
     };
     let titles = sheet.between(first.saturating_sub(TITLES), first).map(|cell| (cell.at, raw_text(&cell.value)));
     let told = titles.filter_map(|(at, text)| {
@@ -79,6 +83,8 @@ fn class_of(title: &str, bentuk: Dictionary) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::dataset::fixture::{Office, Outcome as _};
+    use crate::diagnostic::Kode;
 
     #[test]
     fn titles_of_some_of_the_rows() {
@@ -102,5 +108,21 @@ mod tests {
             assert_eq!(class_of(title, Dictionary::Keragaan), None, "{title}");
         }
         assert_eq!(class_of("DATA USAHA KECIL", Dictionary::None), None);
+    }
+
+    #[test]
+    fn a_list_of_ksp_by_its_own_name() {
+        let told = |nama: &str, heading: &str| {
+            let rows: String = (1..=5).map(|n| format!("KSP Nama {n};{n}/BH/1998;{}\n", 1_000_123 * n)).collect();
+            let text = format!("DATA KOPERASI SIMPAN PINJAM\nTAHUN 2021\n\n{heading};Nomor BH;Volume Usaha\n{rows}");
+            let office = Office::keragaan().file("2021.csv", &text).source(|sumber| sumber.nama = nama.to_owned());
+            let office = office.kolom("nama_koperasi", heading, None);
+            office.needs(2021, &["volume_usaha"]).read().has(Kode::KeteranganMembatasi).len()
+        };
+        assert_eq!(told("Data KSP", "Nama Koperasi"), 0);
+        assert_eq!(told("Penilaian kesehatan KSP/USP", "Nama Koperasi"), 0);
+        assert_eq!(told("Data Koperasi", "Nama KSP/USP"), 0);
+        assert_eq!(told("Data Koperasi", "Nama Koperasi"), 1);
+        assert_eq!(told("Data KSU", "Nama Koperasi"), 1);
     }
 }

@@ -32,6 +32,7 @@ use crate::text::doubt::{hints_at_scale, note_unsettles, row_doubted, status_uns
 use crate::text::label::{spelt_words, words};
 use crate::text::loose::{loosely, to_date};
 use crate::text::name_remark::{aside_limits, name_limits};
+use crate::text::of_things::is_of_things;
 use crate::text::paper_day::is_paper_from_before;
 use crate::text::partial::{LIVING_ALONE, is_caption_below, is_unsettled_below, partial, set_aside};
 use crate::text::phrase::total_phrase;
@@ -246,6 +247,7 @@ pub(crate) fn remarks(source: &Source, of: &Judged, counted: &[CountedRow], used
             let of_rows = || remark_limits(text, *tahun) || says_ended(text) || row_doubted(text, *tahun) || reserves(text);
             match own {
                 Some(Column::Used) => false,
+                Some(Column::Free { is_remarks: true, .. }) if is_of_things(text) => false,
                 Some(Column::Free {
                     is_event,
                     is_remarks,

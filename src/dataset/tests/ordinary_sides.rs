@@ -269,3 +269,79 @@ fn sheets_of_other_months_are_told_at_once() {
     let many = read(&["Januari", "Februari", "Maret", "April", "Mei", "Desember"]);
     assert!(many.len() == 1 && many[0].contains("4 lembar lain (`Februari`, `Maret`, `April`, …)"), "{many:?}");
 }
+
+#[test]
+fn headings_of_two_levels_named_with_their_year() {
+    let read = |judul: &str| {
+        let rows: String =
+            (1..=5).map(|at| format!("{at};KSP Nama {at};{at}/BH/1998;{};{}\n", 1_000_123 * at, 2_000_321 * at)).collect();
+        let text = format!("No;Nama Koperasi;Nomor BH;Nilai Usaha (Rp);\n;;;Th. 2020;Th. 2021\n{rows}");
+        let office = Office::new(Dictionary::Keragaan, &["data/semua.csv"], &["nomor_bh"]).file("semua.csv", &text);
+        let read = office.kolom("volume_usaha", judul, None).needs(2020, &["volume_usaha"]).needs(2021, &["volume_usaha"]).read();
+        (read.sum(2020, "volume_usaha"), read.sum(2021, "volume_usaha"))
+    };
+    let both = (Some(Decimal::from(15 * 1_000_123)), Some(Decimal::from(15 * 2_000_321)));
+    for judul in ["Nilai Usaha (Rp) / Th. {tahun}", "Nilai Usaha (Rp) Th. {tahun}", "Th. {tahun}", "Nilai Usaha (Rp)"] {
+        assert_eq!(read(judul), both, "{judul}");
+    }
+    assert_ne!(read("Nilai Aset (Rp) / Th. {tahun}"), both);
+}
+
+#[test]
+fn aid_that_is_as_much_for_everybody() {
+    let told = |isian: &str, amounts: [u32; 8]| {
+        let rows: String = amounts.iter().enumerate().map(|(at, own)| format!("{};Warung Nama {at};{own}\n", at + 1)).collect();
+        let office =
+            Office::new(Dictionary::Umkm, &["data/{tahun}.csv"], &[]).file("2021.csv", &format!("No;Nama Usaha;Nilai\n{rows}"));
+        let office = office.kolom(isian, "Nilai", (isian != "omset").then_some(JenisIsian::Uang));
+        office.needs(2021, &[isian]).read().has(Kode::NilaiSeperseribu).len()
+    };
+    assert_eq!(told("nilai_bantuan", [2_400_000; 8]), 0);
+    assert_eq!(told("omset", [2_412_345; 8]), 1);
+    let copied = [2_400_000, 2_400_000, 2_400_000, 2_400_000, 2_400_000, 2_400_000, 1_250_000, 3_100_000];
+    assert_eq!(told("nilai_bantuan", copied), 1);
+}
+
+#[test]
+fn notes_of_when_data_were_fetched_and_of_guidance() {
+    let told = |note: &str| {
+        let rows: String = (1..=5).map(|at| format!("{at};KSP Nama {at};{at}/BH/1998;{}\n", 1_000_123 * at)).collect();
+        let text = format!("No;Nama Koperasi;Nomor BH;Volume Usaha\n{rows};JUMLAH;;{}\n\n{note};;;\n", 15 * 1_000_123);
+        let read = Office::keragaan().file("2021.csv", &text).needs(2021, &["volume_usaha"]).read();
+        read.has(Kode::KeteranganMembatasi).len()
+    };
+    assert_eq!(told("Data diunduh dari ODS Kementerian Koperasi tanggal 8 Januari 2022"), 0);
+    assert_eq!(told("Data diambil dari aplikasi ODS tanggal 5 Januari 2022"), 0);
+    assert_eq!(told("Ket. : data koperasi masih dalam proses pembinaan"), 0);
+    // Before the year ended, of another year, or not done.
+    assert_eq!(told("Data diunduh dari ODS Kementerian Koperasi tanggal 8 Juli 2021"), 1);
+    assert_eq!(told("Data per 30 Juni 2022"), 1);
+    assert_eq!(told("Data masih dalam proses"), 1);
+}
+
+#[test]
+fn totals_of_the_whole_kabupaten() {
+    let galat = |last: &str| {
+        let text = format!(
+            "No;Nama Koperasi;Nomor BH;Anggota;Volume Usaha\nI;Kecamatan Banjar;;;\n1;KUD Sari;1/BH/1990;31;90000000\n\
+            2;KPRI Jaya;2/BH/1990;38;97310000\n;Jumlah;;69;187310000\nII;Kecamatan Sawan;;;\n1;KUD Tani;3/BH/1990;34;101000000\n\
+            ;Jumlah;;34;101000000\n{last}"
+        );
+        Office::keragaan().file("2021.csv", &text).needs(2021, &["volume_usaha"]).read().galat()
+    };
+    assert_eq!(galat("Jumlah Se-Kabupaten;;;103;288310000"), Vec::<String>::new());
+    assert_eq!(galat("JUMLAH SE-KABUPATEN BULELENG;;;103;288310000"), Vec::<String>::new());
+    assert_eq!(galat("Jumlah Se-Kabupaten;;;103;288310001"), ["jumlah-tidak-sama@E9"]);
+    let recap = |last: &str| {
+        let text = format!(
+            "No;Kecamatan;Jumlah Koperasi;Volume Usaha\n1;Banjar;69;187310000\n2;Sawan;34;101000000\n3;Seririt;21;99500000\n{last}"
+        );
+        let office = Office::new(Dictionary::Keragaan, &["data/{tahun}.csv"], &["kecamatan"]).file("2021.csv", &text);
+        let office = office.source(|sumber| sumber.butir = Some("kecamatan".to_owned()));
+        office.needs(2021, &["volume_usaha"]).read().galat()
+    };
+    // The kabupaten's name stands where the numbers do, in a cell merged with the next.
+    assert_eq!(recap("KABUPATEN BULELENG;;124;387810000"), Vec::<String>::new());
+    assert!(!recap("KABUPATEN BULELENG;;124;387810001").is_empty());
+    assert!(!recap("Tejakula;;124;387810000").is_empty());
+}

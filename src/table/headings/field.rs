@@ -358,7 +358,15 @@ const YEAR: &str = "{tahun}";
 fn is_dated(alias: &Alias, path: &[&Heading]) -> bool {
     let Some(leaf) = path.last().filter(|_| alias.text.contains(YEAR)) else { return false };
     let Some(period) = leaf.period.as_ref() else { return false };
-    let is_to_the_letter = |year: Year| words(&alias.text.replace(YEAR, &year.to_string())).concat() == leaf.whole;
+    let is_to_the_letter = |year: Year| {
+        let wanted = words(&alias.text.replace(YEAR, &year.to_string())).concat();
+        let mut suffix = String::new();
+        // `Nilai Usaha (Rp) / Th. {tahun}`: the parents, and the leaf below them.
+        path.iter().rev().any(|heading| {
+            suffix.insert_str(0, &heading.whole);
+            suffix == wanted
+        })
+    };
     // `Tahun 2021`, `Th. 21`, `2021*)` are that year too; `Juni 2021` is a part of it.
     let beside: Vec<String> =
         spelt_words(&alias.text.replace(YEAR, " ")).into_iter().filter(|word| !is_whole_year(word)).collect();
