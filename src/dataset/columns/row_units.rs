@@ -10,7 +10,7 @@ use crate::diagnostic::{SatuanBerselisih, Temuan};
 use crate::table::{LayoutColumn, TableLayout};
 use crate::text::heading::is_other_money;
 use crate::text::label::{spelt_words, words};
-use crate::text::lexicon::{self, DIVISORS, PRICES};
+use crate::text::lexicon::{self, AMOUNTS, BESIDE_FACTORS, DIVISORS};
 use crate::text::unclear_unit::unclear_unit;
 use crate::text::{is_nil_or_missing, is_number_text, is_unit, money_unit};
 use crate::vocabulary::{CellAddress, Sel};
@@ -63,9 +63,14 @@ pub(crate) fn unit_column(sheet: &Sheet, layout: &TableLayout, rows: &[CountedRo
     let says_so = |text: &str| (text.chars().any(char::is_alphabetic) || text.contains('(')) && says_unit(text);
     let named = layout.columns.iter().find(|column| is_under(&column.path, UNITS));
     let factor = || layout.columns.iter().find(|column| is_under(&column.path, FACTORS) && holds(column.column, &says_unit));
-    // `Skala Nilai`, `Satuan Volume`: whatever stands beside the word.
-    let says = |label: &str, list: &[&str]| words(label).iter().any(|word| list.contains(&word.as_str()));
-    let is_factor = |path: &[String]| path.last().is_some_and(|label| says(label, lexicon::FACTORS) && !says(label, PRICES));
+    // `Skala Nilai`, `Satuan Volume`: of amounts, and of nothing else.
+    let is_factor = |path: &[String]| {
+        let words = path.last().map(|label| words(label)).unwrap_or_default();
+        let is_in = |word: &String, list: &[&str]| list.contains(&word.as_str());
+        let is_beside = |word: &String| is_in(word, AMOUNTS) || is_in(word, BESIDE_FACTORS);
+        words.iter().any(|word| is_in(word, lexicon::FACTORS))
+            && words.iter().all(|word| is_in(word, lexicon::FACTORS) || is_beside(word))
+    };
     let multiplies = |text: &str| money_unit(text).is_some_and(|factor| factor > 1);
     let worded = || {
         let is_own = |column: &&LayoutColumn| column.isian.is_none() && is_factor(&column.path);

@@ -109,6 +109,8 @@ fn a_column_of_units_under_any_heading() {
             read("Sat", "Rp"),
             read("Kode", "1000"),
             read("Harga Satuan", "1000"),
+            read("Satuan Kemasan", "1000"),
+            read("Ukuran", "1000"),
             read("Pembagian", "Tunai"),
             read("Grade", "A"),
             read("Skala", "Mikro"),
@@ -116,7 +118,7 @@ fn a_column_of_units_under_any_heading() {
             read("Faktor", "Modal"),
             read("Dalam", "Kota")
         ],
-        [Some(Decimal::ONE); 10]
+        [Some(Decimal::ONE); 12]
     );
 }
 

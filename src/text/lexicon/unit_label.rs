@@ -125,23 +125,10 @@ pub(crate) const OF_SHARES: &[&str] =
     &["awal", "wajib", "minimal", "minimum", "masing", "per", "tiap", "setiap", "sebesar", "senilai", "kelompok"];
 
 /// Words in the heading of a column whose cells say what the amounts beside them are multiplied by.
-pub(crate) const FACTORS: &[&str] = &[
-    "satuan",
-    "sat",
-    "pengali",
-    "faktor",
-    "kelipatan",
-    "denominasi",
-    "skala",
-    "konversi",
-    "kali",
-    "besaran",
-    "ukuran",
-    "pangkat",
-];
+pub(crate) const FACTORS: &[&str] = &["satuan", "sat", "pengali", "faktor", "kelipatan", "denominasi", "skala", "konversi"];
+
+/// What may stand beside them there, and words of amounts: `Satuan Produk`, `Harga Satuan` are of something else.
+pub(crate) const BESIDE_FACTORS: &[&str] = &["uang", "rp", "rupiah", "angka", "usaha", "dalam", "data", "x"];
 
 /// Those by which they are divided, or were.
 pub(crate) const DIVISORS: &[&str] = &["pembagi", "dibagi", "bagi", "penyederhanaan"];
-
-/// Words of a price: a round one is no scale.
-pub(crate) const PRICES: &[&str] = &["harga", "hrg", "biaya", "tarif", "ongkos", "upah", "iuran", "simpanan", "modal", "jumlah"];
