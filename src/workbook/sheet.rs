@@ -205,7 +205,7 @@ pub struct Sheet {
     pub hidden_columns: Hidden,
     /// Cells whose text is struck out, sorted.
     pub struck: Vec<CellAddress>,
-    /// Cells that a rule hides or strikes out where it holds; only .xlsx is looked at for them.
+    /// Cells that a rule hides or strikes out where it holds; .xlsb is not looked at for them.
     pub veiled: Vec<(Merge, Veil)>,
     /// The comments on cells, by address.
     pub comments: Vec<(CellAddress, Box<str>)>,

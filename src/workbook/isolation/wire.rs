@@ -3,7 +3,7 @@
 use crate::vocabulary::{Around, CellAddress};
 use crate::workbook::cells::Builder;
 use crate::workbook::failure::{Dibaca, Gagal};
-use crate::workbook::sheet::{AroundText, Cell, Formula, Hidden, Merge, NumberStyle, OddShow, Sheet, Value, Visibility};
+use crate::workbook::sheet::{AroundText, Cell, Formula, Hidden, Merge, NumberStyle, OddShow, Sheet, Value, Veil, Visibility};
 use rust_decimal::Decimal;
 use std::io::{self, Read, Write};
 use std::sync::Arc;
@@ -101,6 +101,11 @@ impl Encoder<'_> {
         self.hidden(&sheet.hidden_rows)?;
         self.hidden(&sheet.hidden_columns)?;
         self.list(&sheet.struck, |out, at| out.address(*at))?;
+        self.list(&sheet.veiled, |out, (cells, veil)| {
+            out.address(cells.first)?;
+            out.address(cells.last)?;
+            out.byte(u8::from(*veil == Veil::Struck))
+        })?;
         self.list(&sheet.comments, |out, (at, text)| {
             out.address(*at)?;
             out.text(text)
@@ -255,6 +260,10 @@ impl Decoder<'_> {
         let hidden_rows = self.hidden()?;
         let hidden_columns = self.hidden()?;
         let struck = self.list(Self::address)?;
+        let veiled = self.list(|input| {
+            let cells = Merge { first: input.address()?, last: input.address()? };
+            Ok((cells, if input.flag()? { Veil::Struck } else { Veil::Unseen }))
+        })?;
         let comments = self.list(|input| Ok((input.address()?, input.text()?.into_boxed_str())))?;
         let around = self.list(Self::around)?;
         let mut cells = Builder::new(Arc::default());
@@ -275,7 +284,7 @@ impl Decoder<'_> {
             struck,
             comments,
             around,
-            veiled: Vec::new(),
+            veiled,
             total_rows: Vec::new(),
             shared_formulas: Vec::new(),
             array_formulas: Vec::new(),
@@ -404,7 +413,7 @@ mod tests {
                     text: "dalam juta".into(),
                 },
             ],
-            veiled: Vec::new(),
+            veiled: vec![(Merge { first: CellAddress::new(1, 4), last: CellAddress::new(9, 4) }, Veil::Struck)],
             total_rows: Vec::new(),
             shared_formulas: Vec::new(),
             array_formulas: Vec::new(),

@@ -1,5 +1,6 @@
 //! The package as a whole: content.xml holds everything.
 
+use super::prompts::Prompts;
 use super::styles::{Head, Styles};
 use super::table;
 use crate::profile::Limits;
@@ -26,6 +27,7 @@ pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits
     let mut xml = package.xml("content.xml")?;
     let (mut sheets, mut is_spreadsheet) = (Vec::new(), false);
     let mut calculation = Calculation::default();
+    let mut prompts = Prompts::default();
     loop {
         match xml.next()? {
             Token::Open(tag) => match tag.local {
@@ -47,6 +49,7 @@ pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits
                     styles.read_style(&mut xml, head, &mut budget)?;
                 }
                 b"spreadsheet" => is_spreadsheet = true,
+                b"content-validations" => prompts.read(&mut xml, &mut budget)?,
                 b"table" if is_spreadsheet => {
                     let name = tag.text(b"table:name")?.unwrap_or_default();
                     // What LibreOffice remembers of another file's sheet: `'file:///Data.ods'#Sheet1`.
@@ -57,7 +60,7 @@ pub(crate) fn read(package: &mut Package<'_>, berkas: &Arc<str>, limits: &Limits
                     let style = tag.text(b"table:style-name")?;
                     budget.sheet()?;
                     budget.text(&name, 1)?;
-                    let own = table::Own { name: &name, style: style.as_deref(), styles: &styles };
+                    let own = table::Own { name: &name, style: style.as_deref(), styles: &styles, prompts: &prompts };
                     sheets.push(table::read(&mut xml, own, berkas, &mut budget).map_err(|gagal| gagal.on_sheet(&name))?);
                 }
                 _ => xml.skip()?,

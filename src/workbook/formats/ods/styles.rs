@@ -1,12 +1,14 @@
 //! The styles of a document: which tables, rows and columns are hidden, which cells' texts are struck
 //! out or not seen, and what the pages of a table have over and under them.
 
+use super::rules::is_of_nothing;
 use super::text::lines;
 use crate::vocabulary::Around;
 use crate::workbook::budget::Budget;
 use crate::workbook::failure::Dibaca;
 use crate::workbook::formats::colour::Colour;
 use crate::workbook::formats::xml::{Tag, Token, Xml, truncated};
+use crate::workbook::sheet::Veil;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Read;
 
@@ -31,6 +33,8 @@ pub(super) struct Styles {
     looks: BTreeMap<String, Look>,
     /// Of each page what stands over and under it, line by line.
     headers: BTreeMap<String, Vec<(Around, String)>>,
+    /// Of a cell's style those that a rule puts in its place.
+    maps: BTreeMap<String, Vec<String>>,
 }
 
 impl Styles {
@@ -52,6 +56,17 @@ impl Styles {
     pub fn run(&self, style: Option<&str>) -> (Option<bool>, Option<bool>) {
         let look = self.look(style);
         (look.is_struck, look.is_raised)
+    }
+
+    /// What a rule does to a cell that it gives this style.
+    pub fn veil(&self, style: Option<&str>) -> Option<Veil> {
+        let is_unseen = self.is_unseen(style).then_some(Veil::Unseen);
+        is_unseen.or(self.is_struck(style).then_some(Veil::Struck))
+    }
+
+    /// What the rules of a cell's own style do to it.
+    pub fn mapped(&self, style: Option<&str>) -> Option<Veil> {
+        self.maps.get(style?)?.iter().find_map(|own| self.veil(Some(own)))
     }
 
     fn look(&self, style: Option<&str>) -> Look {
@@ -90,7 +105,7 @@ impl Styles {
     pub fn read_style<R: Read>(&mut self, xml: &mut Xml<R>, head: Head, budget: &mut Budget) -> Dibaca<()> {
         let outside = xml.depth().saturating_sub(1);
         let mut look = self.look(head.parent.as_deref());
-        let mut is_hidden = false;
+        let (mut is_hidden, mut maps) = (false, Vec::new());
         loop {
             match xml.next()? {
                 Token::Open(tag) => match tag.local {
@@ -119,6 +134,9 @@ impl Styles {
                             look.fill = Some((fill != "transparent").then(|| Colour::of_hex(&fill)));
                         }
                     }
+                    b"map" if !is_of_nothing(&tag.text(b"style:condition")?.unwrap_or_default()) => {
+                        maps.extend(tag.text(b"style:apply-style-name")?);
+                    }
                     _ => {}
                 },
                 Token::Close(_, depth) if depth <= outside => break,
@@ -127,6 +145,11 @@ impl Styles {
             }
         }
         let Some(name) = head.name else { return Ok(()) };
+        if !maps.is_empty() {
+            budget.style()?;
+            maps.iter().try_for_each(|style| budget.text(style, 1))?;
+            self.maps.insert(name.clone(), maps);
+        }
         let says = is_hidden
             || head.page.is_some()
             || look.is_struck.is_some()
@@ -144,6 +167,10 @@ impl Styles {
         if let Some(page) = head.page {
             budget.text(&page, 1)?;
             self.pages.insert(name.clone(), page);
+        }
+        // A rule names a style as it is shown: `ConditionalStyle_1` is written `ConditionalStyle_5f_1`.
+        if let Some(shown) = shown_name(&name) {
+            self.looks.insert(shown, look);
         }
         self.looks.insert(name, look);
         Ok(())
@@ -192,6 +219,24 @@ impl Head {
             page: tag.text(b"style:master-page-name")?,
         })
     }
+}
+
+/// A style's name without its escapes, where it has any: `_5f_` is a low line, `_20_` a blank.
+fn shown_name(name: &str) -> Option<String> {
+    let mut shown = String::new();
+    let mut rest = name;
+    while let Some((before, escaped)) = rest.split_once('_') {
+        let code = escaped.split_once('_').and_then(|(code, behind)| {
+            let own = u32::from_str_radix(code, 16).ok().filter(|_| (2..=4).contains(&code.len()))?;
+            Some((char::from_u32(own)?, behind))
+        });
+        shown.push_str(before);
+        let (letter, behind) = code.unwrap_or(('_', escaped));
+        shown.push(letter);
+        rest = behind;
+    }
+    shown.push_str(rest);
+    (shown != name).then_some(shown)
 }
 
 /// `0in`, `0.000cm`.

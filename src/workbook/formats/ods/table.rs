@@ -1,8 +1,11 @@
 //! A `<table:table>`: its cells, repeated as often as it says, merges and hidden rows and columns.
 
+use super::prompts::{Asked, Prompts};
+use super::rules;
 use super::shown::shown_style;
 use super::styles::Styles;
 use super::text::{Held, is_drawing, lines, paragraphs};
+use super::written::{date, is_error_text};
 use crate::vocabulary::{Around, CellAddress};
 use crate::workbook::budget::{Budget, ranges};
 use crate::workbook::calculation::{SharedFormula, Sharing};
@@ -12,8 +15,7 @@ use crate::workbook::formats::around::Gathered;
 use crate::workbook::formats::iso_date;
 use crate::workbook::formats::lexeme::{self, Origin};
 use crate::workbook::formats::xml::{Tag, Token, Xml, truncated};
-use crate::workbook::sheet::{Cell, Formula, Hidden, Merge, NumberStyle, OddShow, Sheet, Value, Visibility};
-use rust_decimal::Decimal;
+use crate::workbook::sheet::{Cell, Formula, Hidden, Merge, NumberStyle, OddShow, Sheet, Value, Veil, Visibility};
 use std::io::Read;
 use std::sync::Arc;
 
@@ -22,10 +24,12 @@ pub(super) struct Own<'a> {
     pub name: &'a str,
     pub style: Option<&'a str>,
     pub styles: &'a Styles,
+    pub prompts: &'a Prompts,
 }
 
 struct Table<'a> {
     styles: &'a Styles,
+    prompts: &'a Prompts,
     cells: Builder,
     arrays: Vec<SharedFormula>,
     merges: Vec<Merge>,
@@ -34,6 +38,9 @@ struct Table<'a> {
     comments: Vec<(CellAddress, Box<str>)>,
     struck: Vec<CellAddress>,
     around: Gathered,
+    asked: Asked,
+    /// Cells that a rule in their own style hides or strikes out.
+    mapped: Vec<(Merge, Veil)>,
     /// The styles that cells without one of their own have, by column: from the one named on.
     column_styles: Vec<(u32, Option<String>)>,
     next_row: u32,
@@ -42,10 +49,12 @@ struct Table<'a> {
 
 /// Reads the table just opened to its close.
 pub(super) fn read<R: Read>(xml: &mut Xml<R>, own: Own<'_>, berkas: &Arc<str>, budget: &mut Budget) -> Dibaca<Sheet> {
-    let Own { name, style, styles } = own;
+    let Own { name, style, styles, prompts } = own;
     let outside = xml.depth().saturating_sub(1);
+    let mut veiled = Vec::new();
     let mut table = Table {
         styles,
+        prompts,
         cells: Builder::new(Arc::default()),
         merges: Vec::new(),
         arrays: Vec::new(),
@@ -54,6 +63,8 @@ pub(super) fn read<R: Read>(xml: &mut Xml<R>, own: Own<'_>, berkas: &Arc<str>, b
         comments: Vec::new(),
         struck: Vec::new(),
         around: Gathered::default(),
+        asked: Asked::default(),
+        mapped: Vec::new(),
         column_styles: Vec::new(),
         next_row: 0,
         next_column_info: 0,
@@ -95,6 +106,7 @@ pub(super) fn read<R: Read>(xml: &mut Xml<R>, own: Own<'_>, berkas: &Arc<str>, b
                     let style = tag.text(b"table:default-cell-style-name")?;
                     table.row(xml, (count, hidden, style), budget)?;
                 }
+                b"conditional-formats" => veiled.extend(rules::read(xml, styles, budget)?),
                 _ => xml.skip()?,
             },
             Token::Close(_, depth) if depth <= outside => break,
@@ -102,6 +114,9 @@ pub(super) fn read<R: Read>(xml: &mut Xml<R>, own: Own<'_>, berkas: &Arc<str>, b
             _ => {}
         }
     }
+    table.asked.tell(prompts, &mut table.around, budget)?;
+    // What stands below the rows says the same, and more.
+    let veiled = if veiled.is_empty() { table.mapped } else { veiled };
     Ok(Sheet {
         berkas: berkas.clone(),
         name: Some(name.into()),
@@ -113,7 +128,7 @@ pub(super) fn read<R: Read>(xml: &mut Xml<R>, own: Own<'_>, berkas: &Arc<str>, b
         struck: table.struck,
         comments: table.comments,
         around: table.around.texts,
-        veiled: Vec::new(),
+        veiled,
         total_rows: Vec::new(),
         shared_formulas: Vec::new(),
         array_formulas: table.arrays,
@@ -156,8 +171,12 @@ impl Table<'_> {
                         let times = repeated(&tag, b"table:number-columns-repeated")?;
                         let mut head = Head::of(&tag)?;
                         let own_style = tag.text(b"table:style-name")?;
+                        if let Some(name) = tag.text(b"table:content-validation-name")?.filter(|_| !self.prompts.is_empty()) {
+                            self.asked.hear(name, first..self.next_row, column..column.saturating_add(times));
+                        }
                         let style = own_style.as_deref().or(row_style.as_deref()).or_else(|| self.column_style(column));
                         let is_struck = self.styles.is_struck(style);
+                        let mapped = self.styles.mapped(style);
                         head.is_unseen = self.styles.is_unseen(style);
                         let Held { text, is_struck: has_struck, comment, drawn } = paragraphs(xml, self.styles)?;
                         let is_struck = is_struck || has_struck;
@@ -188,6 +207,10 @@ impl Table<'_> {
                         if let Some(region) = head.array(at) {
                             budget.spend(1)?;
                             self.arrays.push(SharedFormula { at, region, sharing: Sharing::Array });
+                        }
+                        if let Some(veil) = mapped.filter(|_| is_held) {
+                            budget.spend(1)?;
+                            self.mapped.push((Merge { first: at, last: CellAddress::new(self.next_row - 1, end - 1) }, veil));
                         }
                         if is_held {
                             held.push((head, text, column..end, is_struck));
@@ -344,44 +367,5 @@ impl Head {
         }
         // A formula without a type and without a text has no result.
         self.string_value.as_deref().or(text).map(Value::Text)
-    }
-}
-
-/// `#DIV/0!`, `#NAME?`, `#N/A`, `Err:502`.
-fn is_error_text(text: &str) -> bool {
-    let code = text.strip_prefix("Err:").is_some_and(|code| !code.is_empty() && code.bytes().all(|byte| byte.is_ascii_digit()));
-    let named = text.starts_with('#') && (text.ends_with(['!', '?']) || text == "#N/A") && !text.contains(' ');
-    code || named
-}
-
-/// The serial of a date. Before March 1900 LibreOffice counts from 30 December
-/// 1899, so that its day 0, which offices mean as "no date", is 0 here too.
-fn date(text: &str) -> Option<Decimal> {
-    let serial = iso_date::serial(text)?;
-    if serial >= Decimal::from(61) {
-        return Some(serial);
-    }
-    serial.checked_add(Decimal::ONE)
-}
-
-#[cfg(test)]
-mod unit {
-    use super::*;
-
-    #[test]
-    fn the_day_that_is_no_date() {
-        assert_eq!(date("1899-12-30"), Some(Decimal::ZERO));
-        assert_eq!(date("1900-03-01"), Some(Decimal::from(61)));
-        assert_eq!(date("2022-01-24"), Some(Decimal::from(44_585)));
-    }
-
-    #[test]
-    fn error_texts() {
-        for text in ["#DIV/0!", "#NAME?", "#N/A", "Err:502", "#SPILL!"] {
-            assert!(is_error_text(text), "{text}");
-        }
-        for text in ["", "#", "Err:", "# 5 unit!", "#1", "Error"] {
-            assert!(!is_error_text(text), "{text}");
-        }
     }
 }

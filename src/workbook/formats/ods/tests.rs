@@ -4,6 +4,7 @@ use crate::diagnostic::{BerkasTerlaluBesar, Fakta};
 use crate::profile::Limits;
 use crate::vocabulary::Around;
 use crate::workbook::fixtures::{Dice, all, damage, mutate, package, read, read_with};
+use crate::workbook::sheet::Veil;
 use crate::workbook::{Hidden, NumberStyle, OddShow, Sheet, Value};
 use calamine::{Data, Reader as _};
 
@@ -20,6 +21,50 @@ fn document(table: &str) -> String {
 
 fn sheet(table: &str) -> Sheet {
     read("a.ods", &file(&document(table))).unwrap().sheets.remove(0)
+}
+
+#[test]
+fn rules_that_hide_or_strike_out_and_what_cells_ask_for() {
+    let ns = r#"xmlns:office="o" xmlns:table="t" xmlns:text="x" xmlns:style="s" xmlns:fo="f" xmlns:calcext="c""#;
+    let styles = r##"
+        <style:style style:name="Rule_5f_1" style:family="table-cell"><style:text-properties fo:color="#ffffff"/></style:style>
+        <style:style style:name="Coret"><style:text-properties style:text-line-through-style="solid"/></style:style>
+        <style:style style:name="Merah"><style:text-properties fo:color="#ff0000"/></style:style>
+        <style:style style:name="ce1"><style:map style:condition="cell-content()&lt;5" style:apply-style-name="Coret"/></style:style>
+        <style:style style:name="ce2"><style:map style:condition="cell-content()=0" style:apply-style-name="Rule_5f_1"/></style:style>"##;
+    let help = |name: &str, shown: bool, text: &str| {
+        format!(
+            r#"<table:content-validation table:name="{name}"><table:help-message table:display="{shown}"><text:p>{text}</text:p></table:help-message></table:content-validation>"#
+        )
+    };
+    let asks = help("val1", true, "Isi dalam ribuan rupiah") + &help("val2", false, "dalam jutaan");
+    let rows = r#"<table:table-row table:number-rows-repeated="3"><table:table-cell table:style-name="ce1" office:value-type="float" office:value="4"/>
+        <table:table-cell table:style-name="ce2" table:content-validation-name="val1" office:value-type="float" office:value="7"/>
+        <table:table-cell table:content-validation-name="val2" table:number-columns-repeated="2"/></table:table-row>
+        <table:table-row><table:table-cell/><table:table-cell table:content-validation-name="val1"/></table:table-row>"#;
+    let condition = |value: &str, style: &str| {
+        format!(
+            r#"<calcext:conditional-format calcext:target-range-address="Data.B1:Data.B3 'D. 2'.D1"><calcext:condition calcext:apply-style-name="{style}" calcext:value="{value}"/></calcext:conditional-format>"#
+        )
+    };
+    let read_with = |rules: &str| {
+        let content = format!(
+            r#"<office:document-content {ns}><office:automatic-styles>{styles}</office:automatic-styles><office:body><office:spreadsheet><table:content-validations>{asks}</table:content-validations><table:table table:name="Data">{rows}{rules}</table:table></office:spreadsheet></office:body></office:document-content>"#
+        );
+        read("a.ods", &file(&content)).unwrap().sheets.remove(0)
+    };
+    let veiled = |rules: &[String]| {
+        let rules = format!("<calcext:conditional-formats>{}</calcext:conditional-formats>", rules.concat());
+        let shown = |(cells, veil): &(crate::workbook::Merge, Veil)| format!("{}:{} {veil:?}", cells.first, cells.last);
+        read_with(&rules).veiled.iter().map(shown).collect::<Vec<_>>()
+    };
+    assert_eq!(veiled(&[condition("&lt;100", "Rule_1")]), ["B1:B3 Unseen", "D1:D1 Unseen"]);
+    assert_eq!(veiled(&[condition("=0", "Rule_1"), condition("&gt;1", "Merah"), condition("&gt;1", "Coret")]).len(), 2);
+    // Where none stands below the rows, the cells' own styles say it.
+    assert_eq!(veiled(&[]), ["A1:A3 Struck"]);
+    let asked = read_with("");
+    let asked: Vec<_> = asked.around.iter().map(|line| (line.place, &*line.text, line.cells.unwrap().last.to_string())).collect();
+    assert_eq!(asked, [(Around::Prompt, "Isi dalam ribuan rupiah", "B4".to_owned())]);
 }
 
 #[test]

@@ -4,16 +4,20 @@ use super::container::{u16_at, u32_at, workbook_stream};
 use super::objects::{Objects, Told};
 use super::records::{self, substream};
 use super::rich_text::{Dressed, dressed_texts, run_font};
+use super::rules::{prompt, rule_cells, veil};
 use super::shared_formula::{Region, is_untestable};
 use crate::vocabulary::{Around, CellAddress};
 use crate::workbook::formats::cell_format::CellFormat;
 use crate::workbook::formats::colour::Colour;
 use crate::workbook::formats::runs::RunFont;
-use crate::workbook::sheet::Hidden;
+use crate::workbook::sheet::{Hidden, Merge, Veil};
 use std::collections::BTreeMap;
 
 /// Stands for a fill of lines or dots, which no text is lost on.
 const PATTERN: u16 = u16::MAX;
+
+/// So many ranges of rules are looked at: a damaged file may have each rule for thousands.
+const MOST_RULED: usize = 50_000;
 
 /// How one sheet's cells are shown.
 #[derive(Default)]
@@ -29,6 +33,10 @@ pub(super) struct Look {
     pub raised: BTreeMap<CellAddress, String>,
     /// Numbers whose colour is that of what is behind them.
     pub unseen: Vec<CellAddress>,
+    /// Cells that a rule hides or strikes out where it holds.
+    pub veiled: Vec<(Merge, Veil)>,
+    /// What cells ask for when they are filled in.
+    pub prompts: Vec<(Merge, String)>,
     pub comments: Vec<(CellAddress, String)>,
     /// Page headers and footers, with their codes; the texts of what is drawn.
     pub pages: Vec<(Around, String)>,
@@ -74,6 +82,18 @@ struct Styles {
     dressed: BTreeMap<u32, Dressed>,
     /// Where each sheet's records begin.
     sheets: Vec<usize>,
+    palette: Palette,
+}
+
+/// The workbook's own colours, which stand for the numbers from 8 on.
+#[derive(Default)]
+struct Palette(Vec<Colour>);
+
+impl Palette {
+    fn colour(&self, number: u16) -> Colour {
+        let own = usize::from(number).checked_sub(8).and_then(|at| self.0.get(at)).copied();
+        own.unwrap_or_else(|| Colour::of_index(number.into()))
+    }
 }
 
 impl Styles {
@@ -81,7 +101,7 @@ impl Styles {
         let mut codes: BTreeMap<u16, CellFormat> = BTreeMap::new();
         let mut fonts: Vec<Font> = Vec::new();
         let mut styles: Vec<(u16, u16, Option<u16>)> = Vec::new();
-        let mut palette: Vec<Colour> = Vec::new();
+        let mut palette = Palette::default();
         let mut sheets = Vec::new();
         let mut run_fonts: Vec<RunFont> = Vec::new();
         let (mut texts, mut in_texts): (Vec<&[u8]>, bool) = (Vec::new(), false);
@@ -113,25 +133,21 @@ impl Styles {
                 }
                 records::PALETTE => {
                     let colours = data.get(2..)?.chunks_exact(4);
-                    palette = colours.map(|rgb| Colour::Rgb(u32::from_be_bytes([0, rgb[0], rgb[1], rgb[2]]))).collect();
+                    palette.0 = colours.map(|rgb| Colour::Rgb(u32::from_be_bytes([0, rgb[0], rgb[1], rgb[2]]))).collect();
                 }
                 records::BOUND_SHEET => sheets.push(usize::try_from(u32_at(data, 0)?).ok()?),
                 _ => {}
             }
         }
         let format = |id: u16| codes.get(&id).copied().unwrap_or_else(|| CellFormat::builtin(u32::from(id)));
-        // The palette stands for the numbers from 8 on.
-        let colour = |number: u16| {
-            let own = usize::from(number).checked_sub(8).and_then(|at| palette.get(at)).copied();
-            own.unwrap_or_else(|| Colour::of_index(number.into()))
-        };
+        let colour = |number: u16| palette.colour(number);
         let style = |(font, id, fill): (u16, u16, Option<u16>)| {
             let font = fonts.get(usize::from(font)).copied().unwrap_or_default();
             let is_unseen = fill != Some(PATTERN) && colour(font.colour).is_unseen_on(fill.map(colour));
             Style { format: format(id), is_struck: font.is_struck, is_unseen }
         };
         let styles = styles.into_iter().map(style).collect();
-        Some(Self { styles, dressed: dressed_texts(&texts, &run_fonts), sheets })
+        Some(Self { styles, dressed: dressed_texts(&texts, &run_fonts), sheets, palette })
     }
 }
 
@@ -150,6 +166,7 @@ fn sheet(stream: &[u8], at: usize, styles: &Styles) -> Option<Look> {
     let (mut rows, mut columns, mut formulas) = (Vec::new(), Vec::new(), Vec::<(CellAddress, bool)>::new());
     let mut untestable: Vec<Region> = Vec::new();
     let mut objects = Objects::default();
+    let (mut ruled, mut veiled, mut prompts) = (Vec::new(), Vec::new(), Vec::new());
     for (number, data) in substream(stream, at)? {
         let word = |at: usize| u16_at(data, at);
         match number {
@@ -188,6 +205,14 @@ fn sheet(stream: &[u8], at: usize, styles: &Styles) -> Option<Look> {
                 let (first, last) = (u32::from(word(0)?), u32::from(word(2)?));
                 columns.extend(((word(8)? & HIDDEN != 0 || word(4)? == 0) && first <= last).then_some((first, last)));
             }
+            // What is cut short, or written by others otherwise, hides nothing.
+            records::RULE_CELLS => ruled = rule_cells(data).unwrap_or_default(),
+            records::RULE => {
+                let does = veil(data, |number| styles.palette.colour(number));
+                let of_each = does.into_iter().flat_map(|does| ruled.iter().map(move |cells| (*cells, does)));
+                veiled.extend(of_each.take(MOST_RULED.saturating_sub(veiled.len())));
+            }
+            records::VALIDATION => prompts.extend(prompt(data)),
             _ => objects.take(number, data)?,
         }
     }
@@ -199,6 +224,7 @@ fn sheet(stream: &[u8], at: usize, styles: &Styles) -> Option<Look> {
     look.struck.sort_unstable();
     look.struck.dedup();
     look.raised = raised;
+    (look.veiled, look.prompts) = (veiled, prompts);
     look.unseen.sort_unstable();
     Told { comments: look.comments, pages: look.pages, drawn: look.drawn } = objects.finish();
     (look.hidden_rows, look.hidden_columns) = (rows, columns);

@@ -89,6 +89,9 @@ pub(crate) fn read(bytes: &[u8], berkas: &Arc<str>, limits: &Limits) -> Dibaca<V
             }
             look.pages.iter().try_for_each(|(place, coded)| around.add_page(*place, coded, &mut budget))?;
             look.drawn.iter().try_for_each(|text| around.add(Around::Shape, None, text, &mut budget))?;
+            let mut prompts = look.prompts.iter();
+            prompts.try_for_each(|(cells, text)| around.add(Around::Prompt, Some(*cells), text, &mut budget))?;
+            budget.spend(look.veiled.len() as u64)?;
         }
         sheets.push(Sheet {
             berkas: berkas.clone(),
@@ -102,10 +105,10 @@ pub(crate) fn read(bytes: &[u8], berkas: &Arc<str>, limits: &Limits) -> Dibaca<V
             merges: Some(merges(&workbook, &entry.name)?),
             hidden_rows: look.as_ref().map_or(Hidden::Unknown, Look::rows),
             hidden_columns: look.as_ref().map_or(Hidden::Unknown, Look::columns),
+            veiled: look.as_mut().map(|look| std::mem::take(&mut look.veiled)).unwrap_or_default(),
             struck: look.map_or_else(Vec::new, |look| look.struck),
             comments,
             around: around.texts,
-            veiled: Vec::new(),
             total_rows: Vec::new(),
             shared_formulas: Vec::new(),
             array_formulas: Vec::new(),
